@@ -1,0 +1,46 @@
+/** What every feed reader returns, whatever the feed was written in. All dates are UTC instants. */
+export interface Feed {
+  readonly format: 'rss' | 'rdf' | 'atom' | 'json';
+  /** Plain text. */
+  readonly title: string | undefined;
+  /** The site that the feed belongs to, absolute. */
+  readonly link: string | undefined;
+  /** As written in the feed (`fr`, `zh-CN`), not normalised. */
+  readonly language: string | undefined;
+  /** Where the feed says it lives (`rel=self`), absolute. */
+  readonly self: string | undefined;
+  /** WebSub hubs, absolute. */
+  readonly hubs: readonly string[];
+  /** How often the publisher asks to be polled, from `ttl` or `sy:*`, in minutes. */
+  readonly ttlMinutes: number | undefined;
+  /** UTC hours (0–23) and days (0 = Sunday) in which the publisher asks not to be polled. */
+  readonly skipHours: readonly number[];
+  readonly skipDays: readonly number[];
+  readonly entries: readonly FeedEntry[];
+  /** What was damaged and what was done about it, one sentence each. Empty for a sound feed. */
+  readonly problems: readonly string[];
+}
+
+/** One entry, before it becomes an item of ours. */
+export interface FeedEntry {
+  /** As in the feed (guid, atom:id, id); the link where the feed has none. */
+  readonly id: string;
+  /** Absolute. */
+  readonly link: string | undefined;
+  /** Plain text, references decoded. */
+  readonly title: string | undefined;
+  readonly published: Date | undefined;
+  readonly updated: Date | undefined;
+  /** Plain text. */
+  readonly author: string | undefined;
+  /** HTML or text, relative addresses resolved. */
+  readonly summary: string | undefined;
+  readonly content: string | undefined;
+  readonly language: string | undefined;
+  readonly enclosures: readonly {
+    readonly url: string;
+    readonly type: string | undefined;
+    readonly length: number | undefined;
+  }[];
+  readonly categories: readonly string[];
+}

@@ -1,0 +1,16 @@
+/** A language as the detector names it. */
+export interface DetectedLanguage {
+  /** ISO 639-3 of the individual language (`fra`, `cmn`, `arb`), or `und` when unsure. */
+  readonly language: string;
+  /** BCP 47 for people and for the web: `fr`, `zh-Hans`, `zh-Hant`; `und` when unsure. */
+  readonly tag: string;
+  /** From 0 to 1. */
+  readonly confidence: number;
+}
+
+/** What others say of the text's language, most trusted first: BCP 47 tags as found (`fr-FR`, `zh_TW`). */
+export interface LanguageHints {
+  readonly page?: string | undefined;
+  readonly http?: string | undefined;
+  readonly feed?: string | undefined;
+}

@@ -1,0 +1,53 @@
+/** What a measure's state is, where the text tells. */
+export type Stance = 'proposed' | 'in force' | 'eased' | 'denied' | 'evaded';
+
+export type TextField = 'title' | 'lead' | 'text';
+
+/** What the classifier reads. `language` is ISO 639-3 or `und`; with `und` every plausible lexicon runs. */
+export interface ClassifiableArticle {
+  readonly title: string;
+  readonly lead?: string | undefined;
+  readonly text: string;
+  readonly language?: string | undefined;
+}
+
+/** A topic found in an article, with all that is needed to say why. */
+export interface Match {
+  /** The topic's id, e.g. `chip_ban`. */
+  readonly topic: string;
+  /** At or above the topic's threshold. */
+  readonly score: number;
+  readonly threshold: number;
+  readonly stance: Stance | undefined;
+  readonly rules: readonly { readonly id: string; readonly weight: number }[];
+  /** Strongest first. Offsets are UTF-16 indices into the field as given to `classify`. */
+  readonly passages: readonly Passage[];
+  /** Content hash of the topic as compiled. */
+  readonly version: string;
+}
+
+/** The sentence that a rule fired on. */
+export interface Passage {
+  readonly rule: string;
+  readonly field: TextField;
+  readonly start: number;
+  readonly end: number;
+  /** `field.slice(start, end)`. */
+  readonly text: string;
+  readonly terms: readonly {
+    readonly concept: string;
+    readonly start: number;
+    readonly end: number;
+    readonly text: string;
+  }[];
+}
+
+/** A thing named in the text; ids are stable across languages. */
+export interface EntityMention {
+  readonly id: string;
+  /** The name to show. */
+  readonly name: string;
+  readonly kind: 'organisation' | 'chip' | 'agency' | 'country';
+  /** How often it is named, title counted too. */
+  readonly count: number;
+}

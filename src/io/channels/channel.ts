@@ -1,0 +1,19 @@
+import type { AlertMessage } from '../../core/alerts/message.ts';
+
+/** One way out to people. An adapter a file; nothing else knows the service behind it. */
+export interface Channel {
+  /** The name given in the configuration. */
+  readonly name: string;
+  /** `console`, `webhook`, `slack`, … */
+  readonly kind: string;
+  /** Sends one message. Never throws for what the other side does: that is an outcome. */
+  send(message: AlertMessage, signal: AbortSignal): Promise<SendOutcome>;
+  close?(): Promise<void>;
+}
+
+export type SendOutcome =
+  | { readonly status: 'delivered'; readonly answer: string }
+  /** Worth another try, not before `retryAfterMs` where the service said so. */
+  | { readonly status: 'retry'; readonly reason: string; readonly retryAfterMs?: number | undefined }
+  /** Will not get better by trying again (401, 404, bounced address). */
+  | { readonly status: 'refused'; readonly reason: string };
