@@ -1,0 +1,130 @@
+import type { EntityMention, Match, Stance } from '../topics/match.ts';
+
+/** What the story step reads of an article that has been extracted, classified and searched for entities. */
+export interface StoryArticle {
+  readonly title: string;
+  readonly lead?: string | undefined;
+  readonly text: string;
+  /** ISO 639-3 or `und`. */
+  readonly language: string;
+  readonly topics: readonly Match[];
+  readonly entities: readonly EntityMention[];
+  /** When it was published; when it was first seen, where the page does not tell. */
+  readonly published: Date;
+  readonly outlet: string;
+  readonly url: string;
+  /** True where the outlet is on the operator's list of official sources; government domains are known here. */
+  readonly official?: boolean | undefined;
+}
+
+/**
+ * What one article says of its event, as plain JSON (at most about 4 KB): stored beside the article and, for a
+ * few members, in its story, so that a decision reads no text again. Weights run from 0 to 1.
+ */
+export interface StoryFeatures {
+  readonly version: 1;
+  /** Milliseconds since 1970 (UTC). */
+  readonly at: number;
+  readonly outlet: string;
+  /** ISO 639-3 or `und`. */
+  readonly language: string;
+  readonly official: boolean;
+  /** Bottom-k sketch of the text's shingles: the smallest hashes, ascending, unsigned 32 bits. */
+  readonly sketch: readonly number[];
+  /** Number of different shingles that the sketch stands for. */
+  readonly shingles: number;
+  /** Hashed content words (or character pairs) of this language with their weight, strongest first. */
+  readonly terms: readonly (readonly [hash: number, weight: number])[];
+  /** Gazetteer ids, countries included, with prominence. */
+  readonly entities: readonly (readonly [id: string, weight: number])[];
+  /** Sound keys of names that no gazetteer knows, comparable over scripts. */
+  readonly names: readonly (readonly [name: string, weight: number])[];
+  readonly places: readonly (readonly [id: string, weight: number])[];
+  /** Product and part names such as `rtx6000d`. */
+  readonly models: readonly string[];
+  readonly quantities: readonly StoryQuantity[];
+  /** Days that the text names: `2025-11-14`. */
+  readonly dates: readonly string[];
+  /** Periods that the text reports on: `2025-10`, `2025-Q3`. */
+  readonly periods: readonly string[];
+  /** What happened (`earnings`, `arrest`, `launch` …) with prominence. */
+  readonly actions: readonly (readonly [id: string, weight: number])[];
+  /** Concepts of the topics' passages. */
+  readonly concepts: readonly string[];
+  readonly topics: readonly TopicStance[];
+}
+
+export interface StoryQuantity {
+  readonly value: number;
+  /** ISO 4217 for money, `%`, `nm`, `GB`, …; `n` for a plain count. */
+  readonly unit: string;
+}
+
+export interface TopicStance {
+  readonly topic: string;
+  readonly stance: Stance | undefined;
+}
+
+/** Features and the keys under which the database finds articles that may tell the same event. */
+export interface FeaturedArticle {
+  readonly features: StoryFeatures;
+  /** Signed 32-bit integers, all different, at most 80: for an `int4[]` column under a GIN index. */
+  readonly keys: readonly number[];
+}
+
+/**
+ * A story as it is stored: `stories.keys int4[]` (GIN), `stories.first_report`, `stories.last_report`
+ * (timestamptz), `stories.members jsonb`, `stories.article_count int`, `stories.state jsonb`.
+ */
+export interface StoryRecord {
+  readonly storyId: string;
+  readonly firstReport: number;
+  readonly lastReport: number;
+  readonly articleCount: number;
+  /** Union over the articles, the newest first, bounded. */
+  readonly keys: readonly number[];
+  /** The articles that speak for the story, the first report always among them. */
+  readonly members: readonly StoryMember[];
+  readonly state: StoryState;
+}
+
+export interface StoryMember {
+  readonly articleId: string;
+  readonly features: StoryFeatures;
+}
+
+/** What a story has said so far; a development is what is not in it yet. */
+export interface StoryState {
+  readonly topics: readonly string[];
+  /** The latest stance of each topic, with the instant of the report that told it. */
+  readonly stances: readonly { readonly topic: string; readonly stance: Stance; readonly at: number }[];
+  readonly official: boolean;
+}
+
+export type StoryDecision =
+  | {
+      readonly kind: 'join';
+      readonly storyId: string;
+      readonly score: number;
+      readonly reasons: readonly StoryReason[];
+    }
+  | {
+      readonly kind: 'new';
+      /** The story that came closest, and why it was not enough. */
+      readonly nearest:
+        | { readonly storyId: string; readonly score: number; readonly reasons: readonly StoryReason[] }
+        | undefined;
+    };
+
+/** One piece of evidence, strongest first in a list: `both name Nexperia and Wingtech`, +2.1. */
+export interface StoryReason {
+  readonly says: string;
+  /** Evidence in favour is positive. The score is the sum. */
+  readonly weight: number;
+}
+
+/** What makes a person want to hear of a story again. */
+export type Development =
+  | { readonly kind: 'new-topic'; readonly topic: string }
+  | { readonly kind: 'stance'; readonly topic: string; readonly from: Stance; readonly to: Stance }
+  | { readonly kind: 'official'; readonly outlet: string };
