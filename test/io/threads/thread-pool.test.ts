@@ -1,0 +1,132 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import {
+  ThreadCrashError,
+  ThreadDeadlineError,
+  ThreadPoolClosedError,
+  ThreadQueueFullError,
+} from '../../../src/io/threads/thread-errors.ts';
+import {
+  createThreadPool,
+  type ThreadPool,
+  type ThreadPoolOptions,
+} from '../../../src/io/threads/thread-pool.ts';
+import type { HostileTask } from './hostile-entry.ts';
+
+interface Echo {
+  value: string;
+  threadId: number;
+}
+
+const entry = new URL('./hostile-entry.ts', import.meta.url);
+const pools: ThreadPool<HostileTask, Echo>[] = [];
+
+function pool(options: Partial<ThreadPoolOptions> = {}): ThreadPool<HostileTask, Echo> {
+  const made = createThreadPool<HostileTask, Echo>({ entry, deadlineMs: 20_000, ...options });
+  pools.push(made);
+  return made;
+}
+
+afterEach(async () => {
+  for (const one of pools.splice(0)) await one.close();
+});
+
+describe('a task that misbehaves costs only itself', () => {
+  const rows: [string, HostileTask, Partial<ThreadPoolOptions>, new (...args: never[]) => Error, RegExp][] = [
+    ['loops for ever', { kind: 'loop' }, { deadlineMs: 300 }, ThreadDeadlineError, /300 ms/],
+    ['allocates without bound', { kind: 'allocate' }, { maxHeapMb: 32 }, ThreadCrashError, /heap/],
+    ['throws', { kind: 'throw', value: 'x' }, {}, RangeError, /thrown by the task: x/],
+    ['exits', { kind: 'exit' }, {}, ThreadCrashError, /exited with code: 3/],
+    ['lets an error escape', { kind: 'stray' }, {}, ThreadCrashError, /stray/],
+    ['returns what cannot be cloned', { kind: 'unclonable' }, {}, ThreadCrashError, /gave no reason/],
+  ];
+  test.each(rows)('%s', async (_, task, options, errorClass, message) => {
+    const threads = pool(options);
+    const before = await threads.run({ kind: 'echo', value: 'before' });
+    const failed = threads.run(task);
+    const queued = threads.run({ kind: 'echo', value: 'queued behind it' });
+    const error = await failed.catch((error: unknown) => error);
+    expect(error).toBeInstanceOf(errorClass);
+    expect((error as Error).message).toMatch(message);
+    expect((await queued).value).toBe('queued behind it');
+    const after = await threads.run({ kind: 'echo', value: 'after' });
+    expect(after.value).toBe('after');
+    // A thrown error leaves the thread alone; everything else takes it down and a fresh one comes.
+    expect(after.threadId === before.threadId).toBe(errorClass === RangeError);
+    expect(threads.load).toEqual({ waiting: 0, running: 0 });
+  });
+
+  test('out of memory is told apart', async () => {
+    const error = await pool({ maxHeapMb: 32 })
+      .run({ kind: 'allocate' })
+      .catch((error: unknown) => error);
+    expect(error).toMatchObject({ name: 'ThreadCrashError', outOfMemory: true });
+  });
+
+  test('its neighbour on another thread is not disturbed', async () => {
+    const threads = pool({ maxThreads: 2 });
+    const neighbour = threads.run({ kind: 'sleep', ms: 600, value: 'undisturbed' });
+    await expect(threads.run({ kind: 'loop' }, { deadlineMs: 200 })).rejects.toBeInstanceOf(
+      ThreadDeadlineError,
+    );
+    expect((await neighbour).value).toBe('undisturbed');
+  });
+});
+
+describe('the queue', () => {
+  test('is bounded', async () => {
+    const threads = pool({ maxQueue: 1 });
+    const running = threads.run({ kind: 'sleep', ms: 300 });
+    const waiting = threads.run({ kind: 'echo', value: 'waited' });
+    await expect(threads.run({ kind: 'echo' })).rejects.toBeInstanceOf(ThreadQueueFullError);
+    expect(threads.load).toEqual({ waiting: 1, running: 1 });
+    await running;
+    expect((await waiting).value).toBe('waited');
+  });
+
+  test('waiting does not count against the deadline', async () => {
+    const threads = pool({ deadlineMs: 700 });
+    const all = ['a', 'b', 'c', 'd'].map((value) => threads.run({ kind: 'sleep', ms: 400, value }));
+    expect((await Promise.all(all)).map((echo) => echo.value)).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  test('no more threads than allowed', async () => {
+    const threads = pool({ maxThreads: 2 });
+    const all = Array.from({ length: 8 }, (_, i) => threads.run({ kind: 'sleep', ms: 20, value: `${i}` }));
+    const used = new Set((await Promise.all(all)).map((echo) => echo.threadId));
+    expect(used.size).toBeLessThanOrEqual(2);
+  });
+});
+
+describe('giving up', () => {
+  test('an aborted task leaves the queue, or its thread', async () => {
+    const threads = pool();
+    const running = new AbortController();
+    const waiting = new AbortController();
+    const first = threads.run({ kind: 'loop' }, { signal: running.signal });
+    const second = threads.run({ kind: 'echo' }, { signal: waiting.signal });
+    const third = threads.run({ kind: 'echo', value: 'third' });
+    waiting.abort(new Error('not wanted any more'));
+    await expect(second).rejects.toThrow('not wanted any more');
+    running.abort(new Error('nor that'));
+    await expect(first).rejects.toThrow('nor that');
+    expect((await third).value).toBe('third');
+    await expect(
+      threads.run({ kind: 'echo' }, { signal: AbortSignal.abort(new Error('late')) }),
+    ).rejects.toThrow('late');
+  });
+
+  test('close refuses what waits and what comes', async () => {
+    const threads = pool();
+    const settled = Promise.allSettled([threads.run({ kind: 'loop' }), threads.run({ kind: 'echo' })]);
+    await threads.close();
+    for (const one of await settled) {
+      expect(one.status === 'rejected' && one.reason).toBeInstanceOf(ThreadPoolClosedError);
+    }
+    await expect(threads.run({ kind: 'echo' })).rejects.toBeInstanceOf(ThreadPoolClosedError);
+  });
+
+  test('an entry that does not load is an error, not a hang', async () => {
+    const threads = pool({ entry: new URL('./no-such-entry.ts', import.meta.url) });
+    await expect(threads.run({ kind: 'echo' })).rejects.toBeInstanceOf(ThreadCrashError);
+  });
+});
