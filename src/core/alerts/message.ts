@@ -1,14 +1,23 @@
 import type { Stance } from '../topics/match.ts';
 
-/** What one delivery says, whatever the channel. Plain text throughout: each channel escapes for itself. */
+/**
+ * What one delivery says, whatever the channel; `composeMessage` writes it.
+ * Plain text throughout: each channel escapes for itself.
+ */
 export interface AlertMessage {
   /** The delivery's id: stable over retries, so that a receiver can drop what it has seen. */
   readonly idempotencyKey: string;
   readonly kind: 'alert' | 'update' | 'digest' | 'overflow' | 'test';
   readonly createdAt: Date;
   readonly route: string;
-  /** One for an alert or update; all the digest's entries, newest first, for a digest. */
+  /** All of it in one line: `Chip ban, in force: …`, `Daily digest: 12 stories`. */
+  readonly subject: string;
+  /** A sentence for the reader about the message itself: why it is late, or what a summary stands for. */
+  readonly note: string | undefined;
+  /** One for an alert or update; the entries, newest first, for a digest or overflow summary. */
   readonly stories: readonly StoryMessage[];
+  /** Which part of a digest too long for one message of its channel, from 1. */
+  readonly part: { readonly number: number; readonly of: number } | undefined;
 }
 
 export interface StoryMessage {
@@ -22,10 +31,15 @@ export interface StoryMessage {
   readonly published: Date | undefined;
   /** BCP 47. */
   readonly language: string;
+  /** `Japanese`, `Simplified Chinese`; `unknown language` where unsure. */
+  readonly languageName: string;
+  /** Strongest first. */
   readonly topics: readonly TopicMessage[];
   readonly entities: readonly string[];
   readonly outletCount: number;
   readonly languages: readonly string[];
+  /** How far the story has spread: `1 outlet`, `now 7 outlets, 3 languages`. */
+  readonly reach: string;
   /** Why an update was sent: `now in force`, `first official source`, … */
   readonly development: string | undefined;
   /** True for the bundled sample outlet: every output must say so. */
@@ -37,10 +51,14 @@ export interface TopicMessage {
   /** `Chip ban` */
   readonly label: string;
   readonly score: number;
+  /** The score from which the topic matches, where known. */
+  readonly threshold?: number | undefined;
   readonly stance: Stance | undefined;
   /** The sentence that matched, as in the source. */
   readonly sentence: string;
   /** Where in `sentence` the matched terms stand (UTF-16 offsets). */
   readonly terms: readonly { readonly start: number; readonly end: number; readonly concept: string }[];
   readonly rules: readonly string[];
+  /** Why it matched, for a reader who does not read the sentence's language: terms glossed by concept. */
+  readonly why: string;
 }

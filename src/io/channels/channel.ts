@@ -6,6 +6,8 @@ export interface Channel {
   readonly name: string;
   /** `console`, `webhook`, `slack`, … */
   readonly kind: string;
+  /** How many stories fit decently into one message; a longer digest goes out in parts (`composeParts`). */
+  readonly maxStories: number;
   /** Sends one message. Never throws for what the other side does: that is an outcome. */
   send(message: AlertMessage, signal: AbortSignal): Promise<SendOutcome>;
   close?(): Promise<void>;

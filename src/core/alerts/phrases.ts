@@ -1,0 +1,91 @@
+import type { AlertMessage, StoryMessage, TopicMessage } from './message.ts';
+
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+
+/** The English name of a BCP 47 tag: `Japanese`, `Simplified Chinese`; `unknown language` for `und` and nonsense. */
+export function languageName(tag: string): string {
+  try {
+    return (tag === 'und' ? undefined : languageNames.of(tag)) ?? 'unknown language';
+  } catch {
+    return 'unknown language';
+  }
+}
+
+/** `1 outlet`, `7 outlets, 3 languages`; with `now` in front when the story has grown since it was told. */
+export function reach(
+  story: { readonly outletCount: number; readonly languages: readonly string[] },
+  grown: boolean,
+): string {
+  const outlets = count(story.outletCount, 'outlet');
+  const text =
+    story.languages.length > 1 ? `${outlets}, ${count(story.languages.length, 'language')}` : outlets;
+  return grown ? `now ${text}` : text;
+}
+
+/** `1 story`, `12 stories`. */
+export function count(n: number, noun: string): string {
+  if (n === 1) return `1 ${noun}`;
+  return `${n} ${noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;
+}
+
+/**
+ * Why a topic matched: `rule chip-export-ban on “出口管制” (export control), “芯片” (chip); score 0.92, needs 0.60`.
+ * Concept ids gloss the terms, so that a reader who has no Chinese still sees what was found.
+ */
+export function whyMatched(topic: Omit<TopicMessage, 'why'>): string {
+  const terms = new Map<string, string>();
+  for (const term of topic.terms) {
+    const text = topic.sentence.slice(term.start, term.end).trim();
+    const gloss = term.concept.replaceAll(/[_-]+/g, ' ');
+    if (text === '' || terms.has(text.toLowerCase())) continue;
+    terms.set(text.toLowerCase(), text.toLowerCase() === gloss ? `“${text}”` : `“${text}” (${gloss})`);
+  }
+  const rules =
+    topic.rules.length === 0
+      ? ''
+      : `${topic.rules.length === 1 ? 'rule' : 'rules'} ${topic.rules.join(', ')}`;
+  const found =
+    terms.size === 0 ? rules : [rules, `on ${[...terms.values()].join(', ')}`].filter(Boolean).join(' ');
+  const needs = topic.threshold === undefined ? '' : `, needs ${topic.threshold.toFixed(2)}`;
+  return [found, `score ${topic.score.toFixed(2)}${needs}`].filter(Boolean).join('; ');
+}
+
+/** The whole message in one line, for a mail's subject or a notification's title. */
+export function subject(
+  kind: AlertMessage['kind'],
+  stories: readonly StoryMessage[],
+  digestName: string | undefined,
+): string {
+  const sample = stories.length > 0 && stories.every((story) => story.sample) ? '[SAMPLE] ' : '';
+  if (kind === 'digest') {
+    return `${sample}${digestName === undefined ? 'Digest' : `${digestName} digest`}: ${tally(stories)}`;
+  }
+  if (kind === 'overflow') return `${sample}Held back by the hourly cap: ${tally(stories)}`;
+  const first = stories[0];
+  const what = first === undefined ? 'chipwatch' : `${topicLine(first)}: ${first.title}`;
+  if (kind === 'test') return `[TEST] ${sample}${what}`;
+  if (kind === 'update' && first !== undefined) {
+    return `${sample}Update (${first.development ?? first.reach}): ${what}`;
+  }
+  return `${sample}${what}`;
+}
+
+/** `Chip ban, in force + Customs check`. */
+export function topicLine(story: StoryMessage): string {
+  if (story.topics.length === 0) return 'Story';
+  return story.topics
+    .map((topic) => (topic.stance === undefined ? topic.label : `${topic.label}, ${topic.stance}`))
+    .join(' + ');
+}
+
+/** `12 stories (7 Chip ban, 5 Customs check)`; a story of two topics counts in both. */
+function tally(stories: readonly StoryMessage[]): string {
+  const labels = new Map<string, number>();
+  for (const story of stories) {
+    for (const label of new Set(story.topics.map((topic) => topic.label))) {
+      labels.set(label, (labels.get(label) ?? 0) + 1);
+    }
+  }
+  const each = [...labels].sort((a, b) => b[1] - a[1]).map(([label, n]) => `${n} ${label}`);
+  return `${count(stories.length, 'story')}${each.length === 0 ? '' : ` (${each.join(', ')})`}`;
+}

@@ -1,0 +1,129 @@
+import { Agent, request } from 'undici';
+import type { SendOutcome } from './channel.ts';
+import { shortLine } from './shorten.ts';
+
+const ANSWER_MAX_BYTES = 16 * 1024;
+
+export interface HttpPost {
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** What a service answered. `text` is the beginning of the body, at most 16 KiB. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly text: string;
+}
+
+export interface HttpPoster {
+  /** Posts once and judges the answer; `judge` may know better than the status alone. */
+  post(
+    message: HttpPost,
+    signal: AbortSignal,
+    judge?: (answer: HttpAnswer) => SendOutcome | undefined,
+  ): Promise<SendOutcome>;
+  close(): Promise<void>;
+}
+
+/**
+ * Posts JSON with a deadline and a bounded answer. Redirects are not followed: a body with news in it goes only
+ * where the operator said. Reasons never quote the address, which for most services is the secret itself.
+ */
+export function createHttpPoster(options: {
+  readonly timeoutSeconds: number;
+  readonly userAgent?: string | undefined;
+}): HttpPoster {
+  const timeoutMs = options.timeoutSeconds * 1000;
+  // One connection would let a slow answer hold up the next message; more than a few would look like a flood.
+  const agent = new Agent({
+    connections: 4,
+    pipelining: 1,
+    connect: { timeout: Math.min(timeoutMs, 10_000) },
+  });
+  return {
+    async post(message, signal, judge) {
+      const deadline = AbortSignal.timeout(timeoutMs);
+      try {
+        const response = await request(message.url, {
+          method: 'POST',
+          dispatcher: agent,
+          headers: {
+            'content-type': 'application/json; charset=utf-8',
+            'user-agent': options.userAgent ?? 'chipwatch',
+            ...message.headers,
+          },
+          body: message.body,
+          signal: AbortSignal.any([signal, deadline]),
+          headersTimeout: timeoutMs,
+          bodyTimeout: timeoutMs,
+        });
+        const answer: HttpAnswer = {
+          status: response.statusCode,
+          headers: response.headers,
+          text: await readBounded(response.body),
+        };
+        return judge?.(answer) ?? judgeStatus(answer);
+      } catch (error) {
+        return { status: 'retry', reason: failureReason(error, signal, deadline, options.timeoutSeconds) };
+      }
+    },
+    // Whoever closes has waited for the sends that count; the rest will be sent again.
+    close: () => agent.destroy(),
+  };
+}
+
+/**
+ * What an HTTP status says about trying again: 2xx delivered; 408, 409 (an attempt with the same key is still in
+ * work), 425, 429 and 5xx later; everything else, redirects included, will not change by itself.
+ */
+export function judgeStatus(answer: HttpAnswer, now: number = Date.now()): SendOutcome {
+  const { status } = answer;
+  const said = shortLine(answer.text, 200);
+  const text = said === '' ? `HTTP ${status}` : `HTTP ${status}: ${said}`;
+  if (status >= 200 && status < 300) return { status: 'delivered', answer: text };
+  if (status >= 300 && status < 400) {
+    return { status: 'refused', reason: `HTTP ${status}: the address redirects; configure the final one` };
+  }
+  if (status >= 500 || status === 408 || status === 409 || status === 425 || status === 429) {
+    return { status: 'retry', reason: text, retryAfterMs: retryAfterMs(answer.headers, now) };
+  }
+  return { status: 'refused', reason: text };
+}
+
+/** Reads `Retry-After` (RFC 9110: seconds or a date) in milliseconds; undefined when absent or senseless. */
+export function retryAfterMs(
+  headers: Readonly<Record<string, string | string[] | undefined>>,
+  now: number,
+): number | undefined {
+  const raw = headers['retry-after'];
+  const value = (Array.isArray(raw) ? raw[0] : raw)?.trim();
+  if (value === undefined || value === '') return undefined;
+  if (/^\d+(\.\d+)?$/.test(value)) return Math.ceil(Number(value) * 1000);
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
+}
+
+async function readBounded(body: AsyncIterable<Buffer> & { destroy(): unknown }): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of body) {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size >= ANSWER_MAX_BYTES) break;
+    }
+  } finally {
+    body.destroy();
+  }
+  return Buffer.concat(chunks).subarray(0, ANSWER_MAX_BYTES).toString('utf8');
+}
+
+function failureReason(error: unknown, signal: AbortSignal, deadline: AbortSignal, seconds: number): string {
+  if (signal.aborted) return 'stopped before an answer came';
+  if (deadline.aborted) return `no answer within ${seconds} s`;
+  if (!(error instanceof Error)) return 'the request failed';
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+  return `no connection (${code})`;
+}

@@ -1,0 +1,39 @@
+/**
+ * What a hostile title could use against a terminal, a mail header or a reader's eyes: control characters
+ * (C0, DEL, C1), line and paragraph separators, bidi embeddings, overrides and isolates (CVE-2021-42574),
+ * interlinear and invisible tag characters, zero-width space and byte order mark.
+ * LRM, RLM, ALM and the zero-width joiners stay: Arabic, Hebrew, Persian and emoji need them.
+ */
+const UNSAFE =
+  /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200b\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+
+/** One line of text that shows as what it says: unsafe characters gone, white space (tabs, newlines) one space. */
+export function plainLine(text: string): string {
+  return safeText(text).trim();
+}
+
+/** Like `plainLine`, but keeps the white space at both ends, for a piece out of the middle of a sentence. */
+export function safeText(text: string): string {
+  return text
+    .toWellFormed()
+    .replaceAll(/[\s\u0085\u2028\u2029]+/gu, ' ')
+    .replaceAll(UNSAFE, '');
+}
+
+/**
+ * The address as a browser would write it, when it is one to follow (http, https); all others are no links.
+ * Credentials go, being made to deceive, and what would end a link in some markup is percent-encoded.
+ */
+export function webLink(address: string | undefined): string | undefined {
+  if (address === undefined || !URL.canParse(address)) return undefined;
+  const url = new URL(address);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;
+  url.username = '';
+  url.password = '';
+  const rest = url.href.slice(url.origin.length).replaceAll(/["'<>`{}|\\^()[\]*]/g, percentEncode);
+  return url.origin + rest;
+}
+
+function percentEncode(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}

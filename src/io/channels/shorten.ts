@@ -1,0 +1,128 @@
+import { plainLine, safeText } from './plain-text.ts';
+
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/** A piece of a sentence; `term` when it is what the rule was looking for. Plain, not yet escaped. */
+export interface Piece {
+  readonly text: string;
+  readonly term: boolean;
+}
+
+/**
+ * Shortens plain text to at most `max` of `size`'s units (UTF-16 units unless told otherwise), ellipsis included,
+ * on a boundary between user-perceived characters: no half of an emoji, no letter without its accent.
+ */
+export function shorten(text: string, max: number, size: (text: string) => number = lengthOf): string {
+  // Segmenting is slow: a text that can only be too long is cut roughly first.
+  const candidate = text.length > max * 4 + 64 ? text.slice(0, max * 4 + 64).toWellFormed() : text;
+  if (candidate === text && size(text) <= max) return text;
+  const room = max - size('…');
+  if (room < 0) return '';
+  let kept = '';
+  let used = 0;
+  for (const { segment } of graphemes.segment(candidate)) {
+    used += size(segment);
+    if (used > room) break;
+    kept += segment;
+  }
+  return `${kept.trimEnd()}…`;
+}
+
+/**
+ * The sentence cut into terms and the text between them, made safe to show, and shortened to about `max` UTF-16
+ * units around the first term: a long sentence must not lose the very words that it is shown for.
+ */
+export function excerpt(
+  sentence: string,
+  terms: readonly { readonly start: number; readonly end: number }[],
+  max: number,
+): readonly Piece[] {
+  const pieces = cut(sentence, terms);
+  const total = pieces.reduce((sum, piece) => sum + piece.text.length, 0);
+  if (total <= max) return pieces;
+  const firstTerm = pieces.findIndex((piece) => piece.term);
+  const before = pieces.slice(0, Math.max(firstTerm, 0)).reduce((sum, piece) => sum + piece.text.length, 0);
+  // A third of the room goes to what leads up to the term.
+  const skip = firstTerm < 0 || before <= max / 3 ? 0 : before - Math.floor(max / 3);
+  return shortenPieces(skip === 0 ? pieces : dropFront(pieces, skip), max);
+}
+
+/** The pieces as one plain text. */
+export function joinPieces(pieces: readonly Piece[]): string {
+  return pieces.map((piece) => piece.text).join('');
+}
+
+function cut(sentence: string, terms: readonly { readonly start: number; readonly end: number }[]): Piece[] {
+  const pieces: Piece[] = [];
+  let at = 0;
+  const push = (end: number, term: boolean) => {
+    const text = safeText(sentence.slice(at, end));
+    if (text !== '') pieces.push({ text, term });
+    at = end;
+  };
+  for (const { start, end } of [...terms].sort((a, b) => a.start - b.start)) {
+    // Terms of two rules may overlap: what is marked already is not marked again.
+    if (end <= at || start >= sentence.length || start >= end) continue;
+    if (start > at) push(start, false);
+    push(Math.min(end, sentence.length), true);
+  }
+  if (at < sentence.length) push(sentence.length, false);
+  return trimEnds(pieces);
+}
+
+function trimEnds(pieces: Piece[]): Piece[] {
+  const first = pieces[0];
+  if (first !== undefined) pieces[0] = { ...first, text: first.text.trimStart() };
+  const last = pieces.at(-1);
+  if (last !== undefined) pieces[pieces.length - 1] = { ...last, text: last.text.trimEnd() };
+  return pieces.filter((piece) => piece.text !== '');
+}
+
+function dropFront(pieces: readonly Piece[], units: number): Piece[] {
+  const kept: Piece[] = [];
+  let left = units;
+  for (const piece of pieces) {
+    if (left >= piece.text.length) {
+      left -= piece.text.length;
+    } else if (left > 0) {
+      let text = '';
+      for (const { segment, index } of graphemes.segment(piece.text)) if (index >= left) text += segment;
+      // Starting at a word's beginning reads better, where the script has spaces.
+      const space = text.search(/\s/u);
+      kept.push({ ...piece, text: `…${(space >= 0 && space < 16 ? text.slice(space) : text).trimStart()}` });
+      left = 0;
+    } else {
+      kept.push(piece);
+    }
+  }
+  return kept;
+}
+
+function shortenPieces(pieces: readonly Piece[], max: number): Piece[] {
+  const kept: Piece[] = [];
+  let left = max;
+  for (const piece of pieces) {
+    if (piece.text.length > left) {
+      const text = left > 1 ? shorten(piece.text, left) : '…';
+      kept.push({ ...piece, text });
+      return kept;
+    }
+    kept.push(piece);
+    left -= piece.text.length;
+  }
+  return kept;
+}
+
+function lengthOf(text: string): number {
+  return text.length;
+}
+
+/** The size in bytes of UTF-8, for the services that count so. */
+export function bytesOf(text: string): number {
+  return Buffer.byteLength(text, 'utf8');
+}
+
+/** A title or name in one safe line of at most `max` UTF-16 units. */
+export function shortLine(text: string, max: number): string {
+  return shorten(plainLine(text), max);
+}

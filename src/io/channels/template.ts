@@ -1,0 +1,136 @@
+import type { AlertMessage, StoryMessage } from '../../core/alerts/message.ts';
+import { plainLine, webLink } from './plain-text.ts';
+import { excerpt, joinPieces } from './shorten.ts';
+import { developmentLine, mark, topicsLine, utcTime } from './story-lines.ts';
+
+/** What a channel's configuration may replace. `story` is repeated for each story of a digest. */
+export interface Templates {
+  readonly subject?: string | undefined;
+  readonly story?: string | undefined;
+}
+
+/** The names that a template may use, and what each stands for. */
+export const TEMPLATE_VARIABLES = {
+  mark: '`[TEST] ` or `[SAMPLE] ` for made-up news, else empty',
+  kind: 'alert, update, digest, overflow or test',
+  route: 'name of the route',
+  subject: 'the whole message in one line',
+  topic: 'topics with their stance: `Chip ban · in force`',
+  stance: 'stance of the strongest topic: proposed, in force, eased, denied, evaded, or empty',
+  score: 'score of the strongest topic, two decimals',
+  title: 'title of the article',
+  outlet: 'name of the outlet',
+  language: 'language of the article, in English',
+  published: 'when it was published, UTC',
+  sentence: 'the sentence that matched, as in the source',
+  why: 'rules, terms and score behind the match',
+  link: 'address of the article',
+  storyLink: 'address of the story page, empty without `web.publicUrl`',
+  reach: '`1 outlet`, `now 7 outlets, 3 languages`',
+  development: '`Update: now in force`, empty for a first alert',
+  entities: 'organisations, chips, agencies and countries named',
+} as const;
+
+export type TemplateVariable = keyof typeof TEMPLATE_VARIABLES;
+export type TemplateValues = Readonly<Record<TemplateVariable, string>>;
+
+export interface Template {
+  /** Fills in the values, each through the channel's `escape`; the template's own text stays as written. */
+  render(values: TemplateValues, escape: (value: string, name: TemplateVariable) => string): string;
+}
+
+/** A template that names an unknown variable or is not closed. */
+export class TemplateError extends Error {
+  override readonly name = 'TemplateError';
+}
+
+/**
+ * Reads a template: text with `{{variable}}` in it, and `{{#variable}}…{{/variable}}` around what shows only when
+ * the variable is not empty. Nothing is executed.
+ * @throws TemplateError naming what is unknown or not closed
+ */
+export function compileTemplate(source: string): Template {
+  const nodes = parse(source);
+  return { render: (values, escape) => renderNodes(nodes, values, escape) };
+}
+
+type Node =
+  | { readonly text: string }
+  | { readonly variable: TemplateVariable }
+  | { readonly when: TemplateVariable; readonly nodes: Node[] };
+
+function parse(source: string): Node[] {
+  const root: Node[] = [];
+  const open: { readonly name: TemplateVariable; readonly nodes: Node[] }[] = [];
+  let nodes = root;
+  let at = 0;
+  for (const found of source.matchAll(/\{\{([^{}]*)\}\}/g)) {
+    if (found.index > at) nodes.push({ text: source.slice(at, found.index) });
+    at = found.index + found[0].length;
+    const tag = (found[1] ?? '').trim();
+    const name = known(tag.replace(/^[#/]\s*/, ''));
+    if (tag.startsWith('#')) {
+      const inner: Node[] = [];
+      nodes.push({ when: name, nodes: inner });
+      open.push({ name, nodes });
+      nodes = inner;
+    } else if (tag.startsWith('/')) {
+      const last = open.pop();
+      if (last?.name !== name) throw new TemplateError(`{{/${name}}} closes nothing that is open`);
+      nodes = last.nodes;
+    } else {
+      nodes.push({ variable: name });
+    }
+  }
+  const unclosed = open.at(-1);
+  if (unclosed !== undefined) throw new TemplateError(`{{#${unclosed.name}}} is not closed`);
+  if (at < source.length) nodes.push({ text: source.slice(at) });
+  return root;
+}
+
+function known(name: string): TemplateVariable {
+  if (Object.hasOwn(TEMPLATE_VARIABLES, name)) return name as TemplateVariable;
+  throw new TemplateError(
+    `unknown variable {{${name}}}; there are ${Object.keys(TEMPLATE_VARIABLES).join(', ')}`,
+  );
+}
+
+function renderNodes(
+  nodes: readonly Node[],
+  values: TemplateValues,
+  escape: (value: string, name: TemplateVariable) => string,
+): string {
+  return nodes
+    .map((node) => {
+      if ('text' in node) return node.text;
+      if ('variable' in node) return escape(values[node.variable], node.variable);
+      return values[node.when] === '' ? '' : renderNodes(node.nodes, values, escape);
+    })
+    .join('');
+}
+
+/** The values for one story: plain, safe to show, not yet escaped. `sentenceMax` is in UTF-16 units. */
+export function templateOf(message: AlertMessage, story: StoryMessage, sentenceMax = 600): TemplateValues {
+  const strongest = story.topics[0];
+  return {
+    mark: mark(message, story),
+    kind: message.kind,
+    route: plainLine(message.route),
+    subject: plainLine(message.subject),
+    topic: topicsLine(story),
+    stance: strongest?.stance ?? '',
+    score: strongest?.score.toFixed(2) ?? '',
+    title: plainLine(story.title),
+    outlet: plainLine(story.outlet),
+    language: plainLine(story.languageName),
+    published: story.published === undefined ? '' : utcTime(story.published),
+    sentence:
+      strongest === undefined ? '' : joinPieces(excerpt(strongest.sentence, strongest.terms, sentenceMax)),
+    why: strongest === undefined ? '' : plainLine(strongest.why),
+    link: webLink(story.link) ?? '',
+    storyLink: webLink(story.storyUrl) ?? '',
+    reach: plainLine(story.reach),
+    development: developmentLine(story) ?? '',
+    entities: story.entities.map(plainLine).join(', '),
+  };
+}
