@@ -1,0 +1,160 @@
+/**
+ * Words that a language's short texts are full of and that few of its neighbours share: articles, prepositions,
+ * pronouns, auxiliaries, and the verbs of headlines. A word may stand under several languages; it then speaks for
+ * all of them, and its neighbours' words decide. Lower case, as written with diacritics. Chosen by hand from
+ * general knowledge of each language, not from any labelled set.
+ */
+export const CUE_WORDS: Readonly<Record<string, string>> = {
+  eng: `the of and to in is for on with as at by from that this it its are was be has have had will would could may
+    might can not but or an after before over under about into than more new says said say how why what who when
+    where which their his her our your they he she we you i if out up down off amid against between through during
+    while without within until because been being were do does did just still now ban bans banned chip chips maker
+    makers sales exports export makes make gets get takes take set sets faces face wins plans plan first us`,
+  sco: `frae wis wisnae isnae didnae cannae dinnae oor oot aboot hae haed haes thair thay thaim whit wha whaur nae gie
+    gied bairn bairns ken kent muckle wee syne efter ither ithers mair maist twa warld yin ane aw maun sae sic tae
+    leid scots thon hoose toun wark gaun auld nou mony whan abuin throu unner`,
+  fra: `le la les l un une des du de d et est en dans sur pour par avec sans que qui quoi au aux ce cette ces cet son sa
+    ses leur leurs il elle ils elles nous vous je ne n pas plus moins mais ou où donc ni car être sont était été a ont
+    avait fait faire selon après avant contre entre chez vers comme si se s y très aussi tout tous toute toutes
+    depuis encore déjà face veut peut doit va vont jusqu puces puce interdit interdiction chinois chinoise chinoises
+    douanes douane entreprises nouvelle nouveau nouveaux`,
+  deu: `der die das den dem des ein eine einen einem einer eines und ist sind war waren wird werden wurde wurden hat
+    haben hatte in im ins auf aus bei beim mit nach von vom vor zu zum zur für über unter um durch gegen ohne zwischen
+    nicht kein keine auch nur noch schon mehr als wie wenn weil dass daß oder aber doch sich sie er es wir ihr ihre
+    seine ihren kann können soll sollen will wollen muss müssen darf bis seit ab an am neue neuer neues neuen statt
+    trotz wegen laut erst jetzt macht gibt`,
+  spa: `el la los las un una unos unas de del al y e en es son fue era ser está están ha han había por para con sin sobre
+    que qué quien como cómo más menos muy pero o u si sí no ni se su sus le les lo nos entre hasta desde hacia según
+    tras ante contra bajo cuando donde porque también ya aún todavía todo todos toda todas este esta estos estas ese
+    esa puede pueden debe quiere hace nuevo nueva nuevos nuevas año años millones prohíbe gobierno aduanas empresa
+    empresas china chino chinos`,
+  ita: `il lo la i gli le un uno una di del dello della dei degli delle d l a al allo alla ai agli alle da dal dalla dai
+    dagli dalle in nel nello nella nei negli nelle su sul sulla sui sulle con per tra fra e ed è sono era erano essere
+    ha hanno aveva che chi cui non più meno ma o se si ci ne come anche ancora già dopo prima contro senza secondo
+    perché quando dove questo questa questi queste quello suo sua suoi sue loro anni nuovo nuova nuovi nuove può
+    possono deve vuole fa dell all nell sull dall governo cinese cinesi dogana dogane`,
+  por: `o a os as um uma uns umas de do da dos das em no na nos nas ao à aos às por pelo pela pelos pelas para com sem
+    sobre e é são foi foram era ser está estão tem têm há que quem como mais menos muito mas ou se não nem seu sua seus
+    suas lhe ele ela eles elas nós você entre até desde após ante contra sob quando onde porque também já ainda todo
+    todos toda todas este esta esse essa isso isto pode podem deve quer faz novo nova novos novas ano anos milhões
+    diz dizem governo chineses chinês chinesa alfândega empresas`,
+  glg: `o a os as un unha uns unhas do da dos das no na nos nas ao á aos ás polo pola polos polas para con sen sobre e é
+    son foi foron ser está están ten teñen hai que quen como máis menos moi pero ou se non nin seu súa seus súas el ela
+    eles entre ata desde tras contra baixo cando onde porque tamén xa aínda todo todos este esta isto pode poden debe
+    quere fai novo nova novos ano anos millóns xunta galicia galego goberno deputación concello dende mellor
+    xente día estes estas unha cunha nunha dunha segundo lle lles fronte sobre conta dúas vai xuño xullo xaneiro`,
+  cat: `el la els les l un una uns unes de del dels d al als amb sense per i és són va van ser està estan ha han hi que
+    qui com més menys molt però o si no ni es seu seva seus seves li els entre fins des cap segons després abans contra
+    sota quan on perquè també ja encara tot tots tota totes aquest aquesta aquests aquestes això pot poden ha vol fa
+    nou nova nous noves any anys milions govern empreses pel pels sobre seu dins davant cada ens us hem s n em`,
+  ron: `și si în in la de pe cu din pentru prin despre spre până după fără sub între este e sunt era fost fi a au are
+    avea va vor să că ca ce care cine cum când unde mai nu nici dar sau iar dacă deoarece acest această acești aceste
+    acel o un unui unei al ale ai lui ei lor își se s-a sa său sale ani an nou nouă noi noile poate trebuie vrea face
+    împotriva către asupra potrivit guvernul companiile milioane euro interzice`,
+  nld: `de het een en van in is op te dat die voor met niet aan er om ook als dan maar bij naar uit door over tot tegen
+    zonder onder tussen na zijn was waren wordt worden werd heeft hebben had kan kunnen moet moeten wil willen zal
+    zullen mag geen nog wel al meer minder dit deze hij zij ze wij we haar hun hem wat wie waar hoe waarom omdat of
+    want nieuwe nieuw jaar miljoen volgens nu weer eigen gaat krijgt komt maakt tegenover sinds vanaf`,
+  afr: `die het n nie is en van in op te dat wat vir met aan om ook as maar by na uit deur oor tot teen sonder onder
+    tussen was word word hulle hy sy ons jy ek kan moet wil sal mag geen nog al meer minder dié hierdie daardie waar hoe
+    hoekom omdat of want nuwe jaar miljoen volgens nou weer gaan kry kom maak sê sedert suid-afrika se wees baie twee
+    mense was gehad hom haar jou`,
+  pol: `w we z ze na do od po za o u i a oraz ale lub albo czy że żeby aby jest są był była było były będzie będą być ma
+    mają miał nie tak to ten ta te tego tej tych tym jak co kto gdy kiedy gdzie dlaczego dla przez przed przy pod nad
+    między bez się jego jej ich już jeszcze tylko także również więcej mniej nowy nowa nowe nowych lat rok roku mln
+    może mogą musi chce przeciw według po chiny chin chiński chińskie chińskich układów ceł`,
+  ces: `v ve z ze na do od po za o u i a ale nebo či že aby je jsou byl byla bylo byli bude budou být má mají měl ne tak to
+    ten ta tyto toho této těch tím jak co kdo když kdy kde proč pro přes před při pod nad mezi bez se si jeho její
+    jejich už již ještě jen také více méně nový nová nové nových let rok roku může mohou musí chce proti podle čína
+    číny čínské čínských čipy čipů čipů vláda českých který která které`,
+  slk: `v vo z zo na do od po za o u i a ale alebo či že aby je sú bol bola bolo boli bude budú byť má majú mal nie tak to
+    ten tá tieto toho tejto tých tým ako čo kto keď kedy kde prečo pre cez pred pri pod nad medzi bez sa si jeho jej
+    ich už ešte len aj tiež viac menej nový nová nové nových rokov rok roku môže môžu musí chce proti podľa čína čipy
+    čipov vláda slovensko slovenská ktorý ktorá ktoré`,
+  slv: `v z s na do od po za o in a ali ter ki da je so bil bila bilo bili bo bodo biti ima imajo ne ni tako to ta te tega
+    teh tem kako kaj kdo ko kdaj kje zakaj pri pred pod nad med brez se si njegov njen njihov že še samo tudi več manj
+    novi nova novo novih let leto leta lahko mora hoče proti čipov vlada slovenija slovenski kateri zaradi glede`,
+  hrv: `u i na za od do iz s sa o po je su bio bila bilo bili će biti ima imaju ne nije nisu da li što tko kako kada kad
+    gdje zašto koji koja koje kojih prema protiv pri pred pod nad među bez se si njegov njezin njihov već još samo
+    također više manje novi nova novo novih godina godine godinu može mogu mora želi tvrtka tvrtke tvrtki vlada
+    hrvatska hrvatski tijekom uvjet europske europska tisuća vijest vijesti zabranila čipova čipovi dolara izvoz uvoz
+    siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga prosinca`,
+  srp: `u i na za od do iz s sa o po je su bio bila bilo bili će biti ima imaju ne nije nisu da li šta što ko kako kada kad
+    gde zašto koji koja koje kojih prema protiv pri pred pod nad među bez se si njegov njen njihov već još samo takođe
+    više manje novi nova novo novih godina godine godinu može mogu mora želi kompanija kompanije kompanija vlada
+    srbija srpski tokom evropske evropska hiljada vest vesti predsednik zabranila čipova čipovi dolara izvoz uvoz
+    januara februara marta aprila maja juna jula avgusta septembra oktobra novembra decembra gde pre posle uslov`,
+  bos: `u i na za od do iz s sa o po je su bio bila bilo bili će biti ima imaju ne nije nisu da li šta što ko kako kada kad
+    gdje zašto koji koja koje kojih prema protiv pri pred pod nad među bez se si njegov njen njihov već još samo također
+    više manje novi nova novo novih godina godine može mogu mora želi kompanija kompanije vlada bosna bosne bosni
+    hercegovina hercegovini bosanski tokom evropske hiljada vijest vijesti općina lahko sarajevo sarajevu prije poslije
+    januara februara marta aprila maja juna jula augusta septembra oktobra novembra decembra`,
+  hun: `a az és is nem hogy egy van volt lesz vannak meg el ki be fel le már még csak de vagy ha mint ezt azt ez ezek azok
+    kell lehet új után előtt ellen között miatt szerint nélkül alatt több kevesebb mely amely aki ami hol mikor miért
+    hogyan év évben millió milliárd kínai kína tiltja magyar cég cégek kormány`,
+  fin: `ja on ei se että oli ovat olivat ole kun kuin mutta tai jos myös vain vielä jo nyt joka jotka mikä kuka missä
+    miksi miten hän he me sen sitä tämä nämä niiden mukaan jälkeen ennen vastaan ilman kanssa välillä uusi uudet uuden
+    vuoden vuonna miljoonaa voi pitää saa kiinan kiina suomi suomen yhtiö yritys hallitus`,
+  ekk: `ja on ei see et oli olid ole kui aga või ka ainult veel juba nüüd kes mis kus miks kuidas ta nad me selle seda
+    need mille järgi pärast enne vastu ilma koos vahel uus uued uue aasta aastal miljonit võib peab saab hiina eesti
+    ettevõte valitsus ning oma kõik`,
+  lvs: `un ir ka nav bija būs par no uz ar pie pēc pret bez līdz starp kā bet vai arī tikai vēl jau tagad kas kur kāpēc
+    viņš viņa viņi tas tā šis šī to jauns jauna jauni gada gadā miljoni var nevar pret ķīna ķīnas latvija latvijas
+    uzņēmums valdība savu tiek`,
+  lit: `ir yra ne kad buvo bus su iš į už nuo prie po prieš be iki tarp kaip bet ar arba taip pat tik dar jau dabar kas kur
+    kodėl jis ji jie tai šis ši to naujas nauja nauji metų metais milijonų gali negali kinija kinijos lietuva lietuvos
+    įmonė vyriausybė dėl apie savo`,
+  swe: `och att det i på är av för med som den en ett inte om till har de från vid var kan ska skall men så eller när vad
+    vem där varför hur efter före mot utan under mellan sedan genom nu bara även också mer mindre ny nya nytt år miljoner
+    sig sin sitt sina han hon vi ni jag får blir blev vill måste enligt säger kina kinas företag regeringen svensk
+    svenska mellan upp ut in över`,
+  dan: `og at det i på er af for med som den en et ikke om til har de fra ved var kan skal men så eller når hvad hvem hvor
+    hvorfor hvordan efter før mod uden under mellem siden gennem nu kun også mere mindre ny nye nyt år millioner sig sin
+    sit sine han hun vi jeg får bliver blev vil må ifølge siger kina kinas selskab selskaber regeringen dansk danske
+    virksomheder mellem op ud ind over efter bare noget nogle`,
+  nob: `og at det i på er av for med som den en et ikke om til har de fra ved var kan skal men så eller når hva hvem hvor
+    hvorfor hvordan etter før mot uten under mellom siden gjennom nå bare også mer mindre ny nye nytt år millioner seg
+    sin sitt sine han hun vi jeg får blir ble vil må ifølge sier kina kinas selskap selskaper regjeringen norsk norske
+    mellom opp ut inn over noen etter dette disse`,
+  nno: `og at det i på er av for med som den ein eit ikkje om til har dei frå ved var kan skal men så eller når kva kven
+    kvar kvifor korleis etter før mot utan under mellom sidan gjennom no berre òg også meir mindre ny nye nytt år
+    millionar seg sin sitt sine han ho vi eg får blir vart vil må ifølgje seier kina selskap regjeringa norsk norske
+    noko nokon desse dette vere vore gjere mykje fleire kjem ikkje nynorsk saman heile`,
+  isl: `og að það í á er af fyrir með sem ekki um til hefur frá við var getur skal en eða þegar hvað hver hvar hvers
+    hvernig eftir gegn án undir milli síðan nú bara einnig meira nýr ný nýtt ár milljónir sig hann hún við ég fær verður
+    vill segir kína íslenska fyrirtæki ríkisstjórn þessi þetta þeir`,
+  tur: `ve bir bu da de için ile olarak olan olduğu oldu olacak ise değil gibi daha çok en ne kim nasıl neden nerede zaman
+    sonra önce karşı kadar göre üzerinde arasında her tüm hem ama veya ya şu o biz siz var yok yeni yıl milyon milyar
+    milyarlık etti ediyor edecek dedi diyor yapıyor yaptı yasak yasağı çin abd türkiye şirket şirketi çip yerli başladı
+    açıkladı`,
+  azj: `və bir bu da də üçün ilə olan oldu olacaq deyil kimi daha çox ən nə kim necə niyə harada sonra əvvəl qarşı qədər
+    görə üzrə arasında hər bütün amma və ya yeni il milyon edib edir dedi azərbaycan şirkət çin abş`,
+  uzn: `va bu uchun bilan bir ham emas kabi koʻp eng nima kim qanday nega keyin oldin qarshi haqida har barcha ammo yoki
+    yangi yil million dedi oʻzbekiston kompaniya xitoy aqsh boʻyicha boʻldi qilindi edi`,
+  vie: `và của là các có cho với trong trên được này đã không một những để từ khi đến về tại theo người như nhưng hoặc thì
+    mà ra vào sau trước chống bị sẽ đang năm triệu tỷ mới hơn nhiều cũng chỉ do vì sao ai đâu gì trung quốc mỹ việt nam
+    công ty chip cấm lệnh xuất khẩu hải quan`,
+  ind: `dan yang di ke dari untuk dengan pada dalam adalah ini itu tidak akan telah sudah juga oleh sebagai atau karena
+    bahwa saat setelah sebelum terhadap antara bisa dapat harus lebih baru tahun juta miliar kata ia dia mereka kami
+    kita saya anda apa siapa bagaimana mengapa kapan cina tiongkok amerika serikat indonesia perusahaan pemerintah larang
+    larangan bea cukai seperti hingga secara namun tersebut rusia jerman inggris prancis jepang karyawan uang mobil kantor
+    polisi agustus selasa senin jumat`,
+  zsm: `dan yang di ke dari untuk dengan pada dalam adalah ini itu tidak akan telah sudah juga oleh sebagai atau kerana
+    bahawa ketika selepas sebelum terhadap antara boleh dapat harus lebih baharu tahun juta bilion kata beliau dia mereka
+    kami kita saya anda apa siapa bagaimana mengapa bila china amerika syarikat malaysia kerajaan larang larangan kastam
+    seperti hingga secara namun tersebut rusia jerman britain perancis jepun pekerja wang kereta pejabat ogos selasa isnin
+    jumaat sehingga menerusi manakala berkata`,
+  tgl: `ang ng sa na ay mga at si ni kay para hindi ito iyon ako ikaw siya kami tayo kayo sila namin natin nila kung dahil
+    pero o may mayroon wala din rin lang pa ba po bago taon milyon kumpanya pilipinas tsina pamahalaan isang noong habang
+    nang kaya`,
+  als: `dhe në e i të një për me nga që është janë ka kanë do nuk ose por si kur ku pse kush çfarë pas para kundër pa
+    midis edhe më shumë ri re vit milion kjo ky këto kinë kina shqipëri shqiptare kompani qeveria së duke`,
+  eus: `eta da dira ez du dute bat ere baina edo zer nor non nola noiz zergatik gabe aurka ondoren aurretik arabera dela
+    duen diren zen ziren izan egin behar ahal berri berria urte milioi euskal euskadi gobernua hau hori dituzte`,
+  cym: `y yr a ac yn i o ar am gan gyda mae oedd yw bod wedi nid ddim ond neu pan beth pwy ble sut pam ar ôl cyn yn erbyn
+    heb rhwng hefyd mwy llai newydd blwyddyn miliwn cymru cymraeg llywodraeth fod eu ei`,
+  gle: `an na agus is ar i ag le do go chun ó de faoi tá bhí beidh ní níl ach nó nuair cad cé cá conas roimh tar éis gan
+    idir freisin níos nua bliain milliún éire gaeilge rialtas a sé sí siad seo sin`,
+  swh: `na ya wa kwa ni katika la za cha vya mwa hii hiyo huo si sio kuwa alikuwa wakati baada kabla dhidi bila kati pia
+    zaidi mpya mwaka milioni nchini serikali kampuni kenya tanzania watu lakini au kama nini nani wapi jinsi kwamba`,
+};
