@@ -9,6 +9,8 @@ import { compileTemplate, templateOf, type Templates } from './template.ts';
 export interface TextStream {
   readonly isTTY?: boolean;
   write(text: string, done: (error?: Error | null) => void): boolean;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  off(event: 'error', listener: (error: Error) => void): unknown;
 }
 
 type Style = 'bold' | 'dim' | 'term' | 'sample';
@@ -32,6 +34,9 @@ export function createConsoleChannel(
     template === undefined
       ? storyLines(message, story, paint).join('\n')
       : template.render(templateOf(message, story), (value) => value);
+  // A reader that went away (`chipwatch | head`) must not end the service; each write reports it as well.
+  const ignore = () => {};
+  stream.on('error', ignore);
   return {
     name: config.name,
     kind: 'console',
@@ -48,6 +53,9 @@ export function createConsoleChannel(
       return error === undefined
         ? { status: 'delivered', answer: 'written' }
         : { status: 'retry', reason: `cannot write: ${error.message}` };
+    },
+    async close() {
+      stream.off('error', ignore);
     },
   };
 }

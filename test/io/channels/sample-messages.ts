@@ -1,7 +1,12 @@
-import { composeMessage, type MessageFacts, type StoryFacts } from '../../../src/core/alerts/compose-message.ts';
+import {
+  composeMessage,
+  type MessageFacts,
+  type StoryFacts,
+} from '../../../src/core/alerts/compose-message.ts';
 import type { AlertMessage } from '../../../src/core/alerts/message.ts';
 
-const SENTENCE = '商務省は金曜日、先端AI半導体の対中輸出規制を強化し、H20の出荷に許可を義務付けると発表した。';
+const SENTENCE =
+  '商務省は金曜日、先端AI半導体の対中輸出規制を強化し、H20の出荷に許可を義務付けると発表した。';
 
 /** A story as the database would hand it over; what a test is about can be overwritten. */
 export function storyFacts(over: Partial<StoryFacts> = {}): StoryFacts {

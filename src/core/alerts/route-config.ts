@@ -1,0 +1,139 @@
+import { Cron } from 'croner';
+import { z } from 'zod';
+import type { Stance } from '../topics/match.ts';
+
+// Written so that a stance added to the type and not here fails to compile.
+const stance = z.enum({
+  proposed: 'proposed',
+  'in force': 'in force',
+  eased: 'eased',
+  denied: 'denied',
+  evaded: 'evaded',
+} as const satisfies { readonly [S in Stance]: S });
+
+const name = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9_-]*$/i, 'letters, digits, - and _ only')
+  .max(64);
+const topicId = z.string().min(1).max(64);
+const score = z.number().min(0).max(1);
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day: 07:00');
+const weekday = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']);
+const languageTag = z.string().refine(isLanguageTag, 'a BCP 47 tag: en, zh-Hant');
+const timeZone = z.string().refine(isTimeZone, 'an IANA time zone: Europe/Paris');
+
+const severe = z
+  .strictObject({
+    minScore: score.optional(),
+    stances: z.array(stance).min(1).optional(),
+    topics: z.array(topicId).min(1).optional(),
+  })
+  .refine((value) => Object.values(value).some((limit) => limit !== undefined), 'say what is severe')
+  .describe('Severe is a story with one topic that meets all of these');
+
+const quietHours = z.strictObject({
+  from: clockTime,
+  to: clockTime.describe('End; before `from` it is on the day after'),
+  days: z.array(weekday).min(1).optional().describe('Days on which quiet hours begin; every day by default'),
+  letThrough: severe.optional(),
+});
+
+const digest = z
+  .discriminatedUnion('every', [
+    z.strictObject({
+      every: z.literal('day'),
+      at: clockTime.default('07:00'),
+      letThrough: severe.optional(),
+    }),
+    z.strictObject({
+      every: z.literal('week'),
+      on: weekday.default('monday'),
+      at: clockTime.default('07:00'),
+      letThrough: severe.optional(),
+    }),
+    z.strictObject({
+      every: z.literal('cron'),
+      cron: z.string().refine(isCron, 'a cron expression of five fields that comes round: 0 7,16 * * 1-5'),
+      letThrough: severe.optional(),
+    }),
+  ])
+  .describe('Without it, a route sends at once');
+
+/** One route of the configuration: which stories go to which channels, and when. */
+export const routeConfigSchema = z.strictObject({
+  name,
+  channels: z.array(name).min(1),
+  topics: z.array(topicId).min(1).optional().describe('All topics by default'),
+  languages: z.array(languageTag).min(1).optional().describe('`zh` covers `zh-Hans` and `zh-Hant`'),
+  outlets: z.array(z.string().min(1)).min(1).optional(),
+  excludeOutlets: z.array(z.string().min(1)).min(1).optional(),
+  minScore: score.optional(),
+  stances: z.array(stance).min(1).optional(),
+  updates: z.boolean().default(true).describe('Whether developments of a story told before are sent too'),
+  timeZone: timeZone.default('UTC'),
+  digest: digest.optional(),
+  quietHours: quietHours.optional(),
+  cap: z
+    .strictObject({ perHour: z.int().positive() })
+    .optional()
+    .describe('At most so many messages in any hour; what is more goes into one summary'),
+});
+
+const matcherValue = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
+
+/** What a silence hides: a story that meets all the matchers given, each by one of its values. */
+export const silenceMatchersSchema = z
+  .strictObject({
+    route: matcherValue.optional(),
+    topic: matcherValue.optional(),
+    outlet: matcherValue.optional(),
+    language: matcherValue.optional(),
+    story: matcherValue.optional(),
+    entity: matcherValue.optional(),
+    title: z.string().min(2).optional().describe('Part of the title, whatever the case'),
+  })
+  .refine((value) => Object.values(value).some((limit) => limit !== undefined), 'a silence needs a matcher');
+
+/** A silence, for the configuration or the command line. It always ends and always says why. */
+export const silenceSchema = z.strictObject({
+  id: z.string().min(1).optional(),
+  matchers: silenceMatchersSchema,
+  reason: z.string().trim().min(3),
+  from: z.coerce.date().optional(),
+  until: z.coerce.date(),
+});
+
+export type RouteConfig = z.infer<typeof routeConfigSchema>;
+export type DigestSchedule = z.infer<typeof digest>;
+export type QuietHours = z.infer<typeof quietHours>;
+export type Severe = z.infer<typeof severe>;
+export type Weekday = z.infer<typeof weekday>;
+export type SilenceMatchers = z.infer<typeof silenceMatchersSchema>;
+export type Silence = z.infer<typeof silenceSchema>;
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+function isCron(pattern: string): boolean {
+  try {
+    // From a fixed instant, so that the same configuration is valid today and tomorrow.
+    return (
+      new Cron(pattern, { mode: '5-part', paused: true }).nextRun(new Date('2026-01-01T00:00:00Z')) !== null
+    );
+  } catch {
+    return false;
+  }
+}
