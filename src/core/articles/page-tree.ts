@@ -1,0 +1,240 @@
+import type { ChildNode, Document, Element } from 'domhandler';
+import { isHidden, type Role, roleOf } from './roles.ts';
+
+/** A run of text between two block boundaries or two `<br>`s. */
+export interface Block {
+  /** White space folded; a single `<br>` is a line feed. */
+  text: string;
+  readonly kind: BlockKind;
+  readonly box: Box;
+  /** Letters, with a character of a script without spaces counted as `WIDE_WEIGHT` of them. */
+  readonly weight: number;
+  /** The part of `weight` that is link text. */
+  readonly linkWeight: number;
+  readonly links: number;
+  /** Set by the stages that follow: kept out of the text. */
+  dropped: boolean;
+}
+
+export type BlockKind =
+  | 'paragraph'
+  | 'heading'
+  | 'item'
+  | 'quote'
+  | 'caption'
+  | 'cell'
+  | 'preformatted'
+  | 'bare';
+
+/** A block-level element, and the range of blocks under it. */
+export interface Box {
+  readonly element: Element;
+  readonly name: string;
+  readonly parent: Box | undefined;
+  readonly depth: number;
+  readonly role: Role;
+  readonly hidden: boolean;
+  readonly boxes: Box[];
+  /** Index of the first block under it, and of the first one after it. */
+  first: number;
+  end: number;
+}
+
+export interface PageTree {
+  readonly root: Box;
+  readonly boxes: readonly Box[];
+  readonly blocks: readonly Block[];
+}
+
+/** A Chinese character carries about as much as two and a half Latin letters. */
+const WIDE_WEIGHT = 2.5;
+const WIDE = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/;
+const WIDE_ALL = new RegExp(WIDE.source, 'g');
+
+/** Elements whose text is never prose. */
+const SKIPPED = new Set([
+  'script', 'style', 'noscript', 'template', 'svg', 'head', 'iframe', 'frame', 'object', 'embed', 'applet', 'canvas',
+  'audio', 'video', 'select', 'option', 'datalist', 'textarea', 'input', 'button', 'progress', 'meter', 'map', 'rp', 'rt',
+  'title', 'link', 'meta', 'img', 'source', 'track', 'amp-ad', 'amp-sidebar', 'amp-consent', 'amp-analytics', 'dialog',
+]); // biome-ignore format: a table
+
+const INLINE = new Set([
+  'a', 'abbr', 'acronym', 'b', 'bdi', 'bdo', 'big', 'cite', 'code', 'data', 'del', 'dfn', 'em', 'font', 'i', 'ins', 'kbd',
+  'label', 'mark', 'q', 'ruby', 'rb', 's', 'samp', 'small', 'span', 'strike', 'strong', 'sub', 'sup', 'time', 'tt', 'u',
+  'var', 'wbr', 'nobr', 'center',
+]); // biome-ignore format: a table
+
+const KINDS: Readonly<Record<string, BlockKind>> = {
+  p: 'paragraph',
+  h1: 'heading',
+  h2: 'heading',
+  h3: 'heading',
+  h4: 'heading',
+  h5: 'heading',
+  h6: 'heading',
+  li: 'item',
+  dd: 'item',
+  dt: 'item',
+  blockquote: 'quote',
+  figcaption: 'caption',
+  caption: 'caption',
+  td: 'cell',
+  th: 'cell',
+  pre: 'preformatted',
+};
+
+/** U+001E stands for a `<br>` until the white space around it is folded. */
+const BREAK = '\u001e';
+
+/** Cuts a page into blocks of text and the boxes that hold them, in one pass without recursion. */
+export function buildPageTree(document: Document, body: Element | Document): PageTree {
+  const rootElement = (body === document ? undefined : body) as Element | undefined;
+  const root: Box = {
+    element: (rootElement ?? (document as unknown)) as Element,
+    name: 'body',
+    parent: undefined,
+    depth: 0,
+    role: 'none',
+    hidden: false,
+    boxes: [],
+    first: 0,
+    end: 0,
+  };
+  const boxes: Box[] = [root];
+  const blocks: Block[] = [];
+  const roles = new Map<string, Role>();
+  let box = root;
+  let buffer = '';
+  let linkChars = 0;
+  let links = 0;
+  let linkDepth = 0;
+  let brokeLine = false;
+
+  const flush = (): void => {
+    brokeLine = false;
+    if (buffer === '') return;
+    const text = foldText(buffer);
+    if (text !== '') {
+      const wide = WIDE.test(text) ? (text.match(WIDE_ALL)?.length ?? 0) : 0;
+      const factor = 1 + ((WIDE_WEIGHT - 1) * wide) / text.length;
+      blocks.push({
+        text,
+        kind: kindOf(box),
+        box,
+        weight: text.length * factor,
+        linkWeight: Math.min(linkChars, text.length) * factor,
+        links,
+        dropped: false,
+      });
+    }
+    buffer = '';
+    linkChars = 0;
+    links = 0;
+  };
+
+  const top = body as { children: ChildNode[] };
+  let node: ChildNode | null = top.children[0] ?? null;
+  while (node !== null) {
+    let down: ChildNode | null = null;
+    if (node.type === 'text') {
+      const data = node.data;
+      if (data.trim() === '') {
+        if (buffer !== '') buffer += ' ';
+      } else {
+        brokeLine = false;
+        buffer += data;
+        if (linkDepth > 0) linkChars += data.trim().length;
+      }
+    } else if (node.type === 'tag') {
+      const element: Element = node;
+      const name = element.name;
+      if (name === 'br') {
+        if (brokeLine) flush();
+        else if (buffer !== '') {
+          buffer += BREAK;
+          brokeLine = true;
+        }
+      } else if (name === 'hr') {
+        flush();
+      } else if (!SKIPPED.has(name)) {
+        const first = element.children[0] ?? null;
+        if (INLINE.has(name)) {
+          if (first !== null && !isHidden(element)) {
+            down = first;
+            if (name === 'a') {
+              linkDepth++;
+              links++;
+            }
+          }
+        } else if (first !== null) {
+          flush();
+          const child: Box = {
+            element,
+            name,
+            parent: box,
+            depth: box.depth + 1,
+            role: roleOf(element, roles),
+            hidden: isHidden(element),
+            boxes: [],
+            first: blocks.length,
+            end: 0,
+          };
+          box.boxes.push(child);
+          boxes.push(child);
+          box = child;
+          down = first;
+        }
+      }
+    }
+    if (down !== null) {
+      node = down;
+      continue;
+    }
+    while (node !== null && node.next === null) {
+      const parent: Element | null = node.parent === body ? null : (node.parent as Element | null);
+      if (parent !== null) {
+        if (!INLINE.has(parent.name)) {
+          flush();
+          box.end = blocks.length;
+          box = box.parent ?? root;
+        } else if (parent.name === 'a') {
+          linkDepth--;
+        }
+      }
+      node = parent;
+    }
+    if (node !== null) node = node.next;
+  }
+  flush();
+  root.end = blocks.length;
+  return { root, boxes, blocks };
+}
+
+/** Folds white space as a browser does, keeps single line breaks, and drops characters that have no width. */
+function foldText(raw: string): string {
+  let text = raw.replace(/[\s\u00a0]+/g, ' ').trim();
+  if (text.includes(BREAK)) {
+    text = text
+      .replace(/(?: ?\u001e)+ ?/g, '\n')
+      .replace(/^\n+|\n+$/g, '')
+      .trim();
+  }
+  return /[\u00ad\u200b\ufeff\u2060]/.test(text)
+    ? text.replace(/[\u00ad\u200b\ufeff\u2060]/g, '').trim()
+    : text;
+}
+
+function kindOf(box: Box): BlockKind {
+  let at: Box | undefined = box;
+  for (let up = 0; at !== undefined && up < 4; up++) {
+    const kind = KINDS[at.name];
+    if (kind === 'paragraph' && isInQuote(at)) return 'quote';
+    if (kind !== undefined) return kind;
+    at = at.parent;
+  }
+  return 'bare';
+}
+
+function isInQuote(box: Box): boolean {
+  return box.parent?.name === 'blockquote';
+}
