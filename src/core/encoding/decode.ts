@@ -1,0 +1,123 @@
+import { isUtf8 } from 'node:buffer';
+import { byteOrderMark, charsetParameter, metaCharset, widePattern, xmlDeclaration } from './declared.ts';
+import { guessEncoding } from './guess.ts';
+import { decodeAs, resolveLabel } from './labels.ts';
+import { decodeDamagedUtf8, utf8Census } from './utf8.ts';
+
+export interface DecodedDocument {
+  /** Without a byte order mark. */
+  readonly text: string;
+  /** The name that the WHATWG Encoding Standard gives it, in lower case. */
+  readonly encoding: string;
+  /** How it was known: `pattern` are zero bytes and valid UTF-8, `guess` byte statistics. */
+  readonly source: 'bom' | 'pattern' | 'http' | 'declaration' | 'guess';
+  /** What was declared but does not fit the bytes, as written. */
+  readonly overruled: readonly string[];
+}
+
+export interface DecodeOptions {
+  /** The Content-Type header, whole. */
+  readonly contentType?: string | undefined;
+  readonly kind: 'xml' | 'html' | 'json';
+}
+
+/** Encodings in which almost any bytes are text: that they decode says nothing. */
+const MULTIBYTE: ReadonlySet<string> = new Set(['gbk', 'gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr']);
+
+/**
+ * Finds the encoding of a document and decodes it.
+ *
+ * Trust runs from evidence to claim: byte order mark; zero bytes that betray UTF-16 and UTF-32; bytes that are
+ * valid UTF-8 (legacy text of any length is not, so a claim against it is wrong); the HTTP charset (RFC 7303,
+ * HTML standard); the document's own declaration; byte statistics. A claim that the bytes contradict is overruled.
+ */
+export function decodeDocument(bytes: Uint8Array, { contentType, kind }: DecodeOptions): DecodedDocument {
+  const bom = byteOrderMark(bytes);
+  if (bom !== undefined) {
+    const body = bytes.subarray(bom.length);
+    const text =
+      bom.encoding === 'utf-8' ? decodeUtf8(body) : decodeAs(evened(body, bom.encoding), bom.encoding);
+    return { text, encoding: bom.encoding, source: 'bom', overruled: [] };
+  }
+  const wide = widePattern(bytes);
+  if (wide !== undefined) {
+    return { text: decodeAs(evened(bytes, wide), wide), encoding: wide, source: 'pattern', overruled: [] };
+  }
+
+  const declared = kind === 'xml' ? xmlDeclaration(bytes) : kind === 'html' ? metaCharset(bytes) : undefined;
+  const claims = [
+    { source: 'http' as const, label: charsetParameter(contentType) },
+    { source: 'declaration' as const, label: declared },
+  ].flatMap(({ source, label }) => (label === undefined ? [] : [{ source, label, name: claimed(label) }]));
+
+  const census = isUtf8(bytes) ? undefined : utf8Census(bytes);
+  const first = claims.find((claim) => claim.name !== undefined);
+  if (looksLikeUtf8(bytes, census, first?.name)) {
+    const claim = claims.find((claim) => claim.name === 'utf-8');
+    return {
+      text: decodeUtf8(bytes),
+      encoding: 'utf-8',
+      source: claim?.source ?? 'pattern',
+      overruled: claims.filter((one) => one.name !== 'utf-8').map((one) => one.label),
+    };
+  }
+
+  const overruled: string[] = [];
+  for (const { source, label, name } of claims) {
+    const text = name === undefined || name === 'utf-8' ? undefined : decodeAs(bytes, name);
+    if (text !== undefined && damage(text, bytes) < MAX_DAMAGE)
+      return { text, encoding: name!, source, overruled };
+    overruled.push(label);
+  }
+  const encoding = guessEncoding(bytes);
+  return { text: decodeAs(bytes, encoding), encoding, source: 'guess', overruled };
+}
+
+/** A UTF-16 or UTF-32 claim was written in ASCII bytes, so it is wrong (HTML standard, prescan step). */
+function claimed(label: string): string | undefined {
+  const name = resolveLabel(label);
+  return name !== undefined && /^utf-(?:16|32)/.test(name) ? undefined : name;
+}
+
+/** Share of undecodable characters above which a claimed encoding is not believed. */
+const MAX_DAMAGE = 0.05;
+
+/** Undecodable characters against all that are not ASCII; one alone (a text cut in mid-character) is forgiven. */
+function damage(text: string, bytes: Uint8Array): number {
+  let broken = 0;
+  for (let at = text.indexOf('\uFFFD'); at >= 0; at = text.indexOf('\uFFFD', at + 1)) broken++;
+  if (broken <= 1) return 0;
+  let high = 0;
+  for (const byte of bytes) if (byte >= 0x80) high++;
+  return broken / Math.max(1, high);
+}
+
+function looksLikeUtf8(
+  bytes: Uint8Array,
+  census: ReturnType<typeof utf8Census> | undefined,
+  claim: string | undefined,
+): boolean {
+  if (census !== undefined) {
+    const valid = census.two + census.more;
+    // Damaged UTF-8: legacy text has hardly a valid sequence, let alone longer ones.
+    return claim === 'utf-8'
+      ? valid > 0 && valid >= census.invalid
+      : census.more >= 3 && valid >= 10 * census.invalid;
+  }
+  // ISO-2022-JP and UTF-7 are ASCII bytes.
+  if (claim === 'iso-2022-jp' || claim === 'utf-7') return false;
+  if (claim === undefined || !MULTIBYTE.has(claim)) return true;
+  // A word or two of Korean or Chinese in its legacy encoding may be valid UTF-8 by chance, in pairs only.
+  const { two, more } = utf8Census(bytes);
+  return more > 0 || two === 0 || two > 7;
+}
+
+function decodeUtf8(bytes: Uint8Array): string {
+  return isUtf8(bytes) ? new TextDecoder('utf-8').decode(bytes) : decodeDamagedUtf8(bytes);
+}
+
+/** Cut to whole units: half a character at the end of a truncated document is not worth a replacement. */
+function evened(bytes: Uint8Array, encoding: string): Uint8Array {
+  const unit = encoding.startsWith('utf-32') ? 4 : 2;
+  return bytes.subarray(0, bytes.length - (bytes.length % unit));
+}

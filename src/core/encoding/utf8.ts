@@ -1,0 +1,79 @@
+/** What a look at the bytes as UTF-8 found. */
+export interface Utf8Census {
+  /** Well-formed sequences of two, and of three or four bytes. */
+  readonly two: number;
+  readonly more: number;
+  /** Bytes that belong to no well-formed sequence. */
+  readonly invalid: number;
+}
+
+/** Length of the well-formed sequence that starts at `i` (RFC 3629, no overlong forms, no surrogates), or 0. */
+function sequenceLength(b: Uint8Array, i: number): number {
+  const lead = b[i] ?? 0;
+  const second = b[i + 1] ?? 0;
+  if (lead < 0x80) return 1;
+  if (lead < 0xc2 || lead > 0xf4 || second >> 6 !== 2) return 0;
+  if (lead < 0xe0) return 2;
+  if ((b[i + 2] ?? 0) >> 6 !== 2) return 0;
+  if (lead < 0xf0) {
+    if ((lead === 0xe0 && second < 0xa0) || (lead === 0xed && second > 0x9f)) return 0;
+    return 3;
+  }
+  if ((b[i + 3] ?? 0) >> 6 !== 2) return 0;
+  if ((lead === 0xf0 && second < 0x90) || (lead === 0xf4 && second > 0x8f)) return 0;
+  return 4;
+}
+
+/** Counts sequences; stops after `limit` non-ASCII ones, since by then the answer is clear. */
+export function utf8Census(bytes: Uint8Array, limit = 20_000): Utf8Census {
+  let two = 0;
+  let more = 0;
+  let invalid = 0;
+  for (let i = 0; i < bytes.length && two + more + invalid < limit; ) {
+    if ((bytes[i] ?? 0) < 0x80) {
+      i++;
+      continue;
+    }
+    const length = sequenceLength(bytes, i);
+    if (length === 0) {
+      // A sequence cut off by the end of the bytes is no evidence against UTF-8.
+      if (i < bytes.length - 3) invalid++;
+      i++;
+    } else {
+      if (length === 2) two++;
+      else more++;
+      i += length;
+    }
+  }
+  return { two, more, invalid };
+}
+
+/**
+ * Decodes UTF-8 with damage in it: a byte that stands alone is read as windows-1252, the usual guest in a UTF-8
+ * feed (pasted quotation marks); a sequence that was cut short becomes one U+FFFD.
+ */
+export function decodeDamagedUtf8(bytes: Uint8Array): string {
+  const strict = new TextDecoder('utf-8');
+  const guest = new TextDecoder('windows-1252');
+  const parts: string[] = [];
+  let clean = 0;
+  for (let i = 0; i < bytes.length; ) {
+    if ((bytes[i] ?? 0) < 0x80) {
+      i++;
+      continue;
+    }
+    const length = sequenceLength(bytes, i);
+    if (length > 0) {
+      i += length;
+      continue;
+    }
+    if (i > clean) parts.push(strict.decode(bytes.subarray(clean, i)));
+    let end = i + 1;
+    if ((bytes[i] ?? 0) >= 0xc2) while (end < i + 3 && (bytes[end] ?? 0) >> 6 === 2) end++;
+    parts.push(end - i > 1 || end >= bytes.length ? '\uFFFD' : guest.decode(bytes.subarray(i, end)));
+    i = end;
+    clean = end;
+  }
+  parts.push(strict.decode(bytes.subarray(clean)));
+  return parts.join('').replace(/^\uFEFF/, '');
+}

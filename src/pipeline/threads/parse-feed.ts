@@ -1,0 +1,27 @@
+import type { Feed } from '../../core/feeds/feed.ts';
+import { type NotAFeed, NotAFeedError } from '../../core/feeds/not-a-feed.ts';
+import { parseFeed } from '../../core/feeds/parse-feed.ts';
+
+/** What the feed thread is asked: the bytes of one response. */
+export interface ParseFeedTask {
+  readonly bytes: Uint8Array;
+  readonly contentType: string | undefined;
+  /** After redirects. */
+  readonly url: string;
+}
+
+/** What the feed thread answers. That bytes are no feed is an answer, not an error. */
+export type ParseFeedOutcome =
+  | { readonly status: 'feed'; readonly feed: Feed }
+  | ({ readonly status: 'not-a-feed'; readonly message: string } & NotAFeed);
+
+/** Runs inside a thread of the feed pool. */
+export async function run({ bytes, contentType, url }: ParseFeedTask): Promise<ParseFeedOutcome> {
+  try {
+    return { status: 'feed', feed: await parseFeed(bytes, { contentType, url }) };
+  } catch (error) {
+    if (!(error instanceof NotAFeedError)) throw error;
+    const { message, found, announced } = error;
+    return { status: 'not-a-feed', message, found, announced };
+  }
+}
