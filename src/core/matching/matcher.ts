@@ -1,0 +1,90 @@
+import { type Automaton, buildAutomaton, scan } from './automaton.ts';
+import { type NormalisedText, UPPER } from './normalise.ts';
+import { WordClass, wordClass } from './script.ts';
+import type { Pattern } from './term.ts';
+
+/** Many terms compiled for one pass over a text. */
+export interface Matcher {
+  readonly automaton: Automaton;
+  readonly patterns: readonly Pattern[];
+}
+
+/** Compiles patterns; their numbers in `findPatterns` are indices into `patterns`. */
+export function compileMatcher(patterns: readonly Pattern[]): Matcher {
+  return { automaton: buildAutomaton(patterns.map((pattern) => pattern.units)), patterns };
+}
+
+/**
+ * Calls `found(pattern, start, end)` for every occurrence that respects the pattern's word edges and capitals;
+ * `start` and `end` (exclusive) are indices of normalised units; an
+ * open end reaches to the end of its word. Overlapping occurrences are all reported.
+ */
+export function findPatterns(
+  matcher: Matcher,
+  text: NormalisedText,
+  found: (pattern: number, start: number, end: number) => void,
+): void {
+  scan(matcher.automaton, text.units, text.length, (number, end) => {
+    const pattern = matcher.patterns[number]!;
+    const start = end - pattern.units.length;
+    if (pattern.closedRight && !isEdge(text, end)) return;
+    if (pattern.closedLeft && !isEdge(text, start) && !followsArabicProclitic(text, start)) return;
+    if (pattern.capitals !== undefined && !sameCapitals(text, start, pattern.capitals)) return;
+    found(number, pattern.openLeft ? wordStart(text, start) : start, pattern.openRight ? wordEnd(text, end) : end);
+  });
+}
+
+/** The span of the original that normalised units `start` to `end` (exclusive) came from. */
+export function originalSpan(
+  text: NormalisedText,
+  start: number,
+  end: number,
+): { readonly start: number; readonly end: number } {
+  return { start: text.starts[start]!, end: text.ends[end - 1]! };
+}
+
+/** Longer "words" are not words. */
+const LONGEST_WORD = 60;
+
+function wordStart(text: NormalisedText, start: number): number {
+  let at = start;
+  while (at > 0 && start - at < LONGEST_WORD && !isEdge(text, at)) at--;
+  return at;
+}
+
+function wordEnd(text: NormalisedText, end: number): number {
+  let at = end;
+  while (at < text.length && at - end < LONGEST_WORD && !isEdge(text, at)) at++;
+  return at;
+}
+
+function isEdge(text: NormalisedText, at: number): boolean {
+  if (at <= 0 || at >= text.length) return true;
+  const before = wordClass(text.units[at - 1]!);
+  return before === WordClass.NONE || before !== wordClass(text.units[at]!);
+}
+
+/** Article, prepositions and conjunctions that Arabic writes together with the word. */
+const PROCLITICS: ReadonlySet<string> = new Set(
+  ['', 'و', 'ف'].flatMap((conjunction) =>
+    ['', 'ال', 'ب', 'بال', 'ل', 'لل', 'ك', 'كال', 'س'].map((particle) => conjunction + particle),
+  ),
+);
+const LONGEST_PROCLITIC = 4;
+
+function followsArabicProclitic(text: NormalisedText, start: number): boolean {
+  if (wordClass(text.units[start]!) !== WordClass.ARABIC) return false;
+  let prefix = '';
+  for (let at = start - 1; at >= 0 && wordClass(text.units[at]!) === WordClass.ARABIC; at--) {
+    if (prefix.length === LONGEST_PROCLITIC) return false;
+    prefix = String.fromCharCode(text.units[at]!) + prefix;
+  }
+  return PROCLITICS.has(prefix);
+}
+
+function sameCapitals(text: NormalisedText, start: number, capitals: Uint8Array): boolean {
+  for (let index = 0; index < capitals.length; index++) {
+    if ((text.flags[start + index]! & UPPER) !== capitals[index]) return false;
+  }
+  return true;
+}

@@ -1,0 +1,127 @@
+import { SPACE, UPPER, normalise } from './normalise.ts';
+import { WordClass, isUnspaced, wordClass } from './script.ts';
+
+/**
+ * How a term is written in a lexicon:
+ *
+ * - `chip` is a whole word; `interdi*` a beginning, `*verbot` an end, `*chip*` any part of a word;
+ * - `(lift|ease)(s|d|) the ban` stands for every combination of its alternatives;
+ * - `=US` counts only when written with just these capitals.
+ *
+ * Chinese, Japanese kana and Thai show no word edges: terms in those scripts match anywhere. Korean particles follow
+ * a word without a space, so a Hangul term is open at its end; `*칩` opens its beginning too. Arabic articles and
+ * prepositions (ال، ب، و …) may stand before a term.
+ */
+export interface Pattern {
+  readonly units: Uint16Array;
+  /** `UPPER` for each unit, where the term is case-sensitive. */
+  readonly capitals: Uint8Array | undefined;
+  readonly closedLeft: boolean;
+  readonly closedRight: boolean;
+  /** Written with `*`: the match reaches to the edge of the word. */
+  readonly openLeft: boolean;
+  readonly openRight: boolean;
+}
+
+/** A term that cannot be read; the message says why. */
+export class TermError extends Error {
+  override name = 'TermError';
+}
+
+const MAX_ALTERNATIVES = 512;
+const MAX_UNITS = 200;
+
+/**
+ * All patterns that a term stands for.
+ *
+ * @throws {TermError} for an empty term, unbalanced parentheses, or a `*` elsewhere than at an end.
+ */
+export function parseTerm(term: string, options: { readonly accentsOptional?: boolean } = {}): Pattern[] {
+  const caseSensitive = term.startsWith('=');
+  const patterns: Pattern[] = [];
+  for (const text of expandAlternatives(caseSensitive ? term.slice(1) : term)) {
+    const openLeft = text.startsWith('*');
+    const openRight = text.length > 1 && text.endsWith('*');
+    const core = text.slice(openLeft ? 1 : 0, openRight ? -1 : undefined).trim();
+    if (core.includes('*')) throw new TermError(`"${term}": * may only stand at the beginning or the end`);
+    const spellings = options.accentsOptional === true ? [core, withoutAccents(core)] : [core];
+    for (const spelling of new Set(spellings)) {
+      patterns.push(toPattern(spelling, term, openLeft, openRight, caseSensitive));
+    }
+  }
+  return patterns;
+}
+
+function toPattern(
+  text: string,
+  term: string,
+  openLeft: boolean,
+  openRight: boolean,
+  caseSensitive: boolean,
+): Pattern {
+  const normal = normalise(text);
+  let end = normal.length;
+  while (end > 0 && normal.units[end - 1] === SPACE) end--;
+  if (end === 0) throw new TermError(`"${term}" has nothing to match`);
+  if (end > MAX_UNITS) throw new TermError(`"${term}" is longer than ${MAX_UNITS} characters`);
+  const units = normal.units.slice(0, end);
+  const first = wordClass(units[0]!);
+  const last = wordClass(units[end - 1]!);
+  return {
+    units,
+    capitals: caseSensitive ? normal.flags.slice(0, end).map((flag) => flag & UPPER) : undefined,
+    closedLeft: !openLeft && first !== WordClass.NONE && !isUnspaced(first),
+    openLeft: openLeft && !isUnspaced(first),
+    openRight: openRight && !isUnspaced(last),
+    closedRight: !openRight && last !== WordClass.NONE && !isUnspaced(last) && last !== WordClass.HANGUL,
+  };
+}
+
+/** Headlines in capitals, and many keyboards, leave accents out; short words would become other words. */
+function withoutAccents(text: string): string {
+  if (text.length < 5) return text;
+  return text
+    .normalize('NFD')
+    .replaceAll(/(?<=\p{Script=Latin}\p{M}*)\p{M}/gu, '')
+    .normalize('NFC');
+}
+
+/** `a (b|c)` → `a b`, `a c`; parentheses may be nested. */
+function expandAlternatives(term: string): string[] {
+  let at = 0;
+  const fail = (): never => {
+    throw new TermError(`"${term}": parentheses do not match`);
+  };
+  const sequence = (depth: number): string[] => {
+    let results = [''];
+    while (at < term.length) {
+      const character = term[at]!;
+      if (character === '(') {
+        at++;
+        const choices = alternatives(depth + 1);
+        if (term[at] !== ')') fail();
+        at++;
+        results = results.flatMap((result) => choices.map((choice) => result + choice));
+      } else if (character === ')' || (character === '|' && depth > 0)) {
+        if (depth === 0) fail();
+        break;
+      } else {
+        results = results.map((result) => result + character);
+        at++;
+      }
+      if (results.length > MAX_ALTERNATIVES) throw new TermError(`"${term}" has too many alternatives`);
+    }
+    return results;
+  };
+  const alternatives = (depth: number): string[] => {
+    if (depth > 8) fail();
+    const choices = sequence(depth);
+    while (term[at] === '|') {
+      at++;
+      choices.push(...sequence(depth));
+    }
+    return choices;
+  };
+  const results = sequence(0);
+  return [...new Set(results.map((result) => result.replaceAll(/ {2,}/g, ' ').trim()))];
+}
