@@ -51,6 +51,8 @@ export type FetchErrorCode =
   | 'dns'
   | 'connection'
   | 'tls'
+  /** Something answered, but not in HTTP. */
+  | 'bad-response'
   | 'aborted'
   | 'not-recorded';
 

@@ -15,6 +15,7 @@ const errorCodes = [
   'dns',
   'connection',
   'tls',
+  'bad-response',
   'aborted',
   'not-recorded',
 ] as const satisfies readonly FetchErrorCode[];

@@ -1,0 +1,80 @@
+import ipaddr from 'ipaddr.js';
+
+/** Which addresses may be connected to. */
+export interface AddressPolicy {
+  /** Lets every address through: for tests on loopback and for feeds inside one's own network. */
+  readonly allowPrivateNetworks?: boolean | undefined;
+  /** CIDR blocks let through in spite of the rules, such as `10.1.2.0/24`. */
+  readonly allowNetworks?: readonly string[] | undefined;
+}
+
+/** An address that is not on the public internet. `host` is the name or literal that led to it. */
+export class ForbiddenAddressError extends Error {
+  override readonly name = 'ForbiddenAddressError';
+  constructor(host: string, address: string, kind: string) {
+    const found = host === address ? `${address} is` : `${host} resolves to ${address},`;
+    super(
+      `${found} ${kind}. Only the public internet is fetched from; http.allowPrivateNetworks lifts this for all addresses.`,
+    );
+  }
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  unspecified: 'an unspecified address',
+  broadcast: 'a broadcast address',
+  multicast: 'a multicast address',
+  linkLocal: 'a link-local address (cloud metadata lives there)',
+  loopback: 'a loopback address of this machine',
+  carrierGradeNat: 'an address of a carrier’s shared network (RFC 6598)',
+  private: 'a private address (RFC 1918)',
+  uniqueLocal: 'a private address (RFC 4193)',
+  ipv4Mapped: 'an IPv4 address hidden in an IPv6 one',
+  rfc6145: 'an IPv4 address hidden in an IPv6 one',
+  rfc6052: 'a NAT64 address, behind which any IPv4 address may hide',
+  '6to4': 'a 6to4 address, behind which any IPv4 address may hide',
+  teredo: 'a Teredo address, behind which any IPv4 address may hide',
+};
+
+/** Azure's host agent answers on this otherwise public address, with secrets (learn.microsoft.com, "168.63.129.16"). */
+const AZURE_AGENT = '168.63.129.16';
+
+/** All that IANA has given out for global unicast; IPv4-compatible ::/96 and the rest of IPv6 lie outside. */
+const GLOBAL_IPV6 = ipaddr.IPv6.parseCIDR('2000::/3');
+
+/**
+ * Says in words why an address must not be connected to, or undefined for one that may.
+ * The ranges are IANA's special-purpose registries as ipaddr.js keeps them: whatever is not plain unicast is refused.
+ *
+ * @param address an IPv4 or IPv6 address without brackets; anything else is refused
+ */
+export function refusalOf(address: string, policy: AddressPolicy): string | undefined {
+  if (policy.allowPrivateNetworks === true) return undefined;
+  if (!ipaddr.isValid(address)) return 'not an IP address';
+  const parsed = ipaddr.parse(address);
+  if (policy.allowNetworks?.some((network) => isWithin(parsed, network))) return undefined;
+  const range = parsed.range();
+  if (range !== 'unicast') return WORDS[range] ?? `a reserved address (${range})`;
+  if (parsed.toString() === AZURE_AGENT) return 'the cloud’s own host agent';
+  if (parsed instanceof ipaddr.IPv6) {
+    if (!parsed.match(GLOBAL_IPV6)) return 'outside the public part of IPv6';
+    if (isIsatap(parsed)) return 'an ISATAP address, behind which any IPv4 address may hide';
+  }
+  return undefined;
+}
+
+/** @throws ForbiddenAddressError */
+export function checkAddress(host: string, address: string, policy: AddressPolicy): void {
+  const refusal = refusalOf(address, policy);
+  if (refusal !== undefined) throw new ForbiddenAddressError(host, address, refusal);
+}
+
+/** RFC 5214 §6.1: the interface identifier is 0:5efe or 200:5efe, then the IPv4 address. */
+function isIsatap(address: ipaddr.IPv6): boolean {
+  const [high, low] = [address.parts[4], address.parts[5]];
+  return low === 0x5efe && (high === 0 || high === 0x200);
+}
+
+function isWithin(address: ipaddr.IPv4 | ipaddr.IPv6, network: string): boolean {
+  const [block, bits] = ipaddr.parseCIDR(network);
+  return address.kind() === block.kind() && address.match(block, bits);
+}

@@ -1,0 +1,218 @@
+import { type Duplex, Readable } from 'node:stream';
+import {
+  constants,
+  createBrotliDecompress,
+  createGunzip,
+  createInflate,
+  createInflateRaw,
+  createZstdDecompress,
+} from 'node:zlib';
+
+export interface BodyLimits {
+  /** Bytes, on the wire and decoded alike. */
+  readonly maxBytes: number;
+  readonly overflow: 'refuse' | 'truncate';
+  /** Undo gzip that no header announces, as with a `sitemap.xml.gz` served as a file. */
+  readonly unpackFiles: boolean;
+}
+
+/** More bytes than allowed, or more than any honest text could shrink to so few. */
+export class BodyTooLargeError extends Error {
+  override readonly name = 'BodyTooLargeError';
+}
+
+/** A content coding that we do not speak, or bytes that are not in the one announced. */
+export class BadEncodingError extends Error {
+  override readonly name = 'BadEncodingError';
+}
+
+type Coding = 'gzip' | 'deflate' | 'br' | 'zstd';
+type Chunks = AsyncIterable<Uint8Array>;
+
+const CODINGS: Readonly<Record<string, Coding | 'none'>> = {
+  gzip: 'gzip',
+  'x-gzip': 'gzip',
+  deflate: 'deflate',
+  br: 'br',
+  zstd: 'zstd',
+  // What servers write there who mean "none".
+  identity: 'none',
+  none: 'none',
+  binary: 'none',
+  'utf-8': 'none',
+  utf8: 'none',
+};
+
+/** Each coding is undone within bounds, but a tower of them multiplies the work. */
+const MAX_CODINGS = 2;
+
+/** Markup shrinks 5 to 20 times, a generated table perhaps 100 times; deflate's own bound is 1,032. */
+const MAX_RATIO = 200;
+const RATIO_APPLIES_FROM = 1024 * 1024;
+
+/** RFC 9659: a zstd window in HTTP is at most 8 MiB, whatever the frame asks for. */
+const ZSTD_WINDOW_LOG = 23;
+
+/**
+ * Reads a response body to its end, undoing its content codings as it comes in; memory stays within `maxBytes`
+ * plus one window. A stream that breaks off inside a coding gives what was decoded, as browsers do; a body that is
+ * plain in spite of its header is taken as it is.
+ *
+ * @param contentEncoding the header's value
+ * @throws BodyTooLargeError, BadEncodingError, and whatever the stream itself fails with
+ */
+export async function readBody(
+  body: Readable,
+  contentEncoding: string | undefined,
+  limits: BodyLimits,
+): Promise<Uint8Array> {
+  const wire = { bytes: 0 };
+  try {
+    let chunks: Chunks = counted(body, wire, limits);
+    for (const coding of codingsOf(contentEncoding)) chunks = decoded(chunks, coding);
+    if (limits.unpackFiles) chunks = decoded(chunks, 'gzip');
+    return await collect(chunks, wire, limits);
+  } finally {
+    body.on('error', () => {}).destroy();
+  }
+}
+
+/** Outermost coding first. */
+function codingsOf(header: string | undefined): Coding[] {
+  const names = (header ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((name) => name.trim());
+  const codings = names
+    .filter((name) => name !== '')
+    .map((name) => {
+      const coding = CODINGS[name];
+      if (coding === undefined) throw new BadEncodingError(`the content coding “${name}” is not known`);
+      return coding;
+    })
+    .filter((coding) => coding !== 'none')
+    .toReversed();
+  if (codings.length > MAX_CODINGS)
+    throw new BadEncodingError(`${codings.length} content codings are stacked`);
+  return codings;
+}
+
+async function* counted(body: Readable, wire: { bytes: number }, limits: BodyLimits): Chunks {
+  for await (const chunk of body as AsyncIterable<Uint8Array>) {
+    const room = limits.maxBytes - wire.bytes;
+    wire.bytes += chunk.byteLength;
+    if (chunk.byteLength <= room) {
+      yield chunk;
+      continue;
+    }
+    if (limits.overflow === 'refuse')
+      throw new BodyTooLargeError(`it sends more than ${limits.maxBytes} bytes`);
+    yield chunk.subarray(0, room);
+    return;
+  }
+}
+
+async function* decoded(chunks: Chunks, coding: Coding): Chunks {
+  const source = chunks[Symbol.asyncIterator]();
+  const head = await firstBytes(source);
+  const input = Readable.from(rest(head, source), { objectMode: false });
+  const decoder = decoderFor(coding, head);
+  if (decoder === undefined) {
+    yield* input as Chunks;
+    return;
+  }
+  try {
+    input.on('error', (error) => decoder.destroy(error));
+    yield* input.pipe(decoder) as Chunks;
+  } catch (error) {
+    throw isCodingFault(error)
+      ? new BadEncodingError(`its ${coding} data is damaged`, { cause: error })
+      : error;
+  } finally {
+    input.destroy();
+    decoder.destroy();
+  }
+}
+
+/** Enough to tell what the body really is. */
+async function firstBytes(source: AsyncIterator<Uint8Array>): Promise<Buffer> {
+  let head = Buffer.alloc(0);
+  while (head.byteLength < 8) {
+    const { done, value } = await source.next();
+    if (done === true) break;
+    head = Buffer.concat([head, value]);
+  }
+  return head;
+}
+
+async function* rest(head: Buffer, source: AsyncIterator<Uint8Array>): Chunks {
+  try {
+    if (head.byteLength > 0) yield head;
+    for (let next = await source.next(); next.done !== true; next = await source.next()) yield next.value;
+  } finally {
+    await source.return?.();
+  }
+}
+
+function decoderFor(coding: Coding, head: Buffer): Duplex | undefined {
+  if (head.byteLength === 0) return undefined;
+  const lenient = { finishFlush: constants.Z_SYNC_FLUSH };
+  switch (coding) {
+    case 'gzip':
+      return head[0] === 0x1f && head[1] === 0x8b ? createGunzip(lenient) : undefined;
+    case 'deflate':
+      // RFC 9110 §8.4.1.2: zlib data is meant, yet some send it bare.
+      if (looksPlain(head)) return undefined;
+      return isZlibHeader(head) ? createInflate(lenient) : createInflateRaw(lenient);
+    case 'br':
+      if (looksPlain(head)) return undefined;
+      return createBrotliDecompress({ finishFlush: constants.BROTLI_OPERATION_FLUSH });
+    case 'zstd':
+      if (looksPlain(head)) return undefined;
+      return createZstdDecompress({
+        finishFlush: constants.ZSTD_e_flush,
+        params: { [constants.ZSTD_d_windowLogMax]: ZSTD_WINDOW_LOG },
+      });
+  }
+}
+
+/** RFC 1950 §2.2: method 8, and the two bytes a multiple of 31. */
+function isZlibHeader(head: Buffer): boolean {
+  return head.byteLength >= 2 && (head[0]! & 0x0f) === 8 && head.readUInt16BE(0) % 31 === 0;
+}
+
+function looksPlain(head: Buffer): boolean {
+  return /^(\xef\xbb\xbf)?\s*(<[?!a-z]|\{\s*")/i.test(head.toString('latin1'));
+}
+
+function isCodingFault(error: unknown): boolean {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  return /^(Z_|ERR_BROTLI|ERR__ERROR|ERR_ZSTD|ZSTD_)/.test(code);
+}
+
+async function collect(chunks: Chunks, wire: { bytes: number }, limits: BodyLimits): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of chunks) {
+    const room = limits.maxBytes - length;
+    if (chunk.byteLength > room) {
+      if (limits.overflow === 'refuse')
+        throw new BodyTooLargeError(`it unpacks to more than ${limits.maxBytes} bytes`);
+      parts.push(chunk.subarray(0, room));
+      length = limits.maxBytes;
+      break;
+    }
+    parts.push(chunk);
+    length += chunk.byteLength;
+    if (length > RATIO_APPLIES_FROM && length > wire.bytes * MAX_RATIO) {
+      throw new BodyTooLargeError(`it unpacks to more than ${MAX_RATIO} times its size`);
+    }
+  }
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.byteLength;
+  }
+  return whole;
+}

@@ -1,0 +1,113 @@
+import { ForbiddenAddressError } from './address-guard.ts';
+import { BadEncodingError, BodyTooLargeError } from './decompress.ts';
+import { FetchError, type FetchErrorCode } from './page-source.ts';
+
+const SENTENCES: readonly [pattern: RegExp, code: FetchErrorCode, words: (host: string) => string][] = [
+  [
+    /^ENOTFOUND$|^ENODATA$/,
+    'dns',
+    (host) => `No server is known under the name ${host}; check the spelling.`,
+  ],
+  [
+    /^EAI_|^EREFUSED$|^ESERVFAIL$|^ETIMEOUT$/,
+    'dns',
+    (host) => `The name ${host} could not be looked up just now.`,
+  ],
+  [
+    /^UND_ERR_CONNECT_TIMEOUT$|^ETIMEDOUT$/,
+    'timeout',
+    (host) => `${host} did not accept a connection in time.`,
+  ],
+  [
+    /^UND_ERR_HEADERS_TIMEOUT$/,
+    'timeout',
+    (host) => `${host} took the request but did not begin to answer in time.`,
+  ],
+  [/^UND_ERR_BODY_TIMEOUT$/, 'timeout', (host) => `${host} stopped sending in the middle of its answer.`],
+  [
+    /^UND_ERR_HEADERS_OVERFLOW$|^HPE_HEADER_OVERFLOW$/,
+    'too-large',
+    (host) => `${host} sends more headers than are read.`,
+  ],
+  [/^HPE_|^UND_ERR_RESPONSE/, 'bad-response', (host) => `What ${host} answers is not HTTP.`],
+  [
+    /CERT_HAS_EXPIRED/,
+    'tls',
+    (host) => `The certificate of ${host} has expired; its operator has to renew it.`,
+  ],
+  [/ALTNAME|HOSTNAME_MISMATCH/, 'tls', (host) => `The certificate of ${host} is for another name.`],
+  [
+    /SELF_SIGNED|UNABLE_TO_(VERIFY|GET)|CERT_/,
+    'tls',
+    (host) =>
+      `The certificate of ${host} is not vouched for by any authority known here; NODE_EXTRA_CA_CERTS adds one.`,
+  ],
+  [
+    /^ERR_(TLS|SSL)|^EPROTO$|^UND_ERR_PRX_TLS$/,
+    'tls',
+    (host) => `No encrypted connection to ${host} could be agreed on.`,
+  ],
+  [/^ECONNREFUSED$/, 'connection', (host) => `${host} refuses connections: no server listens there.`],
+  [
+    /^EHOSTUNREACH$|^ENETUNREACH$|^EADDRNOTAVAIL$/,
+    'connection',
+    (host) => `There is no way to ${host} from here.`,
+  ],
+  [
+    /^UND_ERR_SOCKET$|^ECONNRESET$|^EPIPE$|^UND_ERR_RES_CONTENT_LENGTH_MISMATCH$|^ERR_STREAM_PREMATURE_CLOSE$/,
+    'connection',
+    (host) => `${host} broke the connection off before its answer was complete.`,
+  ],
+  [
+    /^UND_ERR_PRX_CONN$/,
+    'connection',
+    (host) => `The proxy broke off before it had a connection to ${host}.`,
+  ],
+];
+
+/**
+ * Puts whatever a fetch failed with into the words of a `FetchError`: what happened, where, what to do.
+ *
+ * @param asked the URL that was asked for: the error is about it
+ * @param hop the URL under way when it failed, which a redirect may have led to
+ */
+export function toFetchError(error: unknown, asked: string, hop: URL | undefined): FetchError {
+  if (error instanceof FetchError) return error;
+  const host = hop?.host ?? asked;
+  const via = hop && URL.parse(asked)?.host !== hop.host ? ` (${asked} redirects there)` : '';
+  if (error instanceof ForbiddenAddressError) {
+    return new FetchError('forbidden-address', asked, `${error.message}${via}`, { cause: error });
+  }
+  if (error instanceof BodyTooLargeError) {
+    return new FetchError('too-large', asked, `The answer of ${host} is too large: ${error.message}.${via}`, {
+      cause: error,
+    });
+  }
+  if (error instanceof BadEncodingError) {
+    return new FetchError(
+      'bad-encoding',
+      asked,
+      `The answer of ${host} cannot be unpacked: ${error.message}.${via}`,
+      {
+        cause: error,
+      },
+    );
+  }
+  const code = codeOf(error);
+  const known = SENTENCES.find(([pattern]) => pattern.test(code));
+  if (known) return new FetchError(known[1], asked, `${known[2](host)}${via}`, { cause: error });
+  const detail = error instanceof Error ? error.message : String(error);
+  return new FetchError('connection', asked, `The fetch from ${host} failed: ${detail}${via}`, {
+    cause: error,
+  });
+}
+
+/** undici wraps what the socket said; several addresses tried in vain come as an AggregateError. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return '';
+  const code = (error as NodeJS.ErrnoException).code;
+  if (error instanceof AggregateError && error.errors.length > 0) return code ?? codeOf(error.errors[0]);
+  // A bare UND_ERR_SOCKET says less than the reset or TLS alert behind it.
+  if (code === 'UND_ERR_SOCKET' && error.cause !== undefined) return codeOf(error.cause) || code;
+  return code ?? codeOf(error.cause);
+}

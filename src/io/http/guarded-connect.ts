@@ -1,0 +1,80 @@
+import { lookup } from 'node:dns/promises';
+import { isIP, type LookupFunction } from 'node:net';
+import { buildConnector } from 'undici';
+import { type AddressPolicy, checkAddress } from './address-guard.ts';
+
+export interface ResolvedAddress {
+  readonly address: string;
+  readonly family: number;
+}
+
+/** Turns a host name into all its addresses. Rejects with a `code` such as ENOTFOUND, as node:dns does. */
+export type Resolve = (hostname: string) => Promise<readonly ResolvedAddress[]>;
+
+/** The system's own resolver, hosts file included. */
+export const systemResolve: Resolve = (hostname) => lookup(hostname, { all: true, order: 'verbatim' });
+
+/**
+ * Builds the connector through which every direct connection is made. The name is resolved once, each of its
+ * addresses is checked, and the socket is opened to those very addresses: a name that answers differently a
+ * moment later (DNS rebinding) changes nothing. One forbidden address condemns the name.
+ *
+ * @param timeoutMs for resolving, connecting and the TLS handshake together
+ */
+export function guardedConnector(
+  policy: AddressPolicy,
+  resolve: Resolve,
+  timeoutMs: number,
+): buildConnector.connector {
+  const checkedLookup: LookupFunction = async (hostname, { all }, callback) => {
+    let addresses: readonly ResolvedAddress[];
+    try {
+      addresses = await resolveChecked(hostname, policy, resolve);
+    } catch (error) {
+      callback(error as Error, '');
+      return;
+    }
+    const [first] = addresses;
+    if (all === true) callback(null, [...addresses]);
+    else if (first) callback(null, first.address, first.family);
+  };
+  const connect = buildConnector({
+    allowH2: false,
+    timeout: timeoutMs,
+    autoSelectFamily: true,
+    lookup: checkedLookup,
+  });
+  return (options, callback) => {
+    try {
+      // node:net asks no resolver about a literal address, so it is looked at here.
+      const literal = bareHost(options.hostname);
+      if (isIP(literal) !== 0) checkAddress(literal, literal, policy);
+    } catch (error) {
+      callback(error as Error, null);
+      return;
+    }
+    connect(options, callback);
+  };
+}
+
+/**
+ * The addresses of a name, all of them permitted.
+ * @throws ForbiddenAddressError, or the resolver's own error with its `code`
+ */
+export async function resolveChecked(
+  hostname: string,
+  policy: AddressPolicy,
+  resolve: Resolve,
+): Promise<readonly ResolvedAddress[]> {
+  const addresses = await resolve(hostname);
+  if (addresses.length === 0) {
+    throw Object.assign(new Error(`${hostname} has no address`), { code: 'ENOTFOUND' });
+  }
+  for (const { address } of addresses) checkAddress(hostname, address, policy);
+  return addresses;
+}
+
+/** An IPv6 literal without the brackets that URLs put around it. */
+export function bareHost(hostname: string): string {
+  return hostname.startsWith('[') ? hostname.slice(1, -1) : hostname;
+}

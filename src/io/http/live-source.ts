@@ -1,0 +1,222 @@
+import type { Dispatcher } from 'undici';
+import type { AddressPolicy } from './address-guard.ts';
+import { startDeadline } from './deadline.ts';
+import { readBody } from './decompress.ts';
+import { toFetchError } from './fetch-errors.ts';
+import { guardedConnector, type Resolve, resolveChecked, systemResolve } from './guarded-connect.ts';
+import { FetchError, type PageRequest, type PageResponse, type PageSource } from './page-source.ts';
+import { dispatcherFor, type Environment, PROXY_NOTICE, proxyOf } from './proxy.ts';
+import { ERROR_BODY_BYTES, KINDS, type RequestKind } from './request-kinds.ts';
+import { requestUrl } from './request-url.ts';
+
+export interface LiveSourceOptions extends AddressPolicy {
+  /** From `userAgent(version, contact)`. */
+  readonly userAgent: string;
+  readonly timeouts?: Partial<FetchTimeouts> | undefined;
+  /** Bytes of body, before and after decompression, where they differ from the defaults of `KINDS`. */
+  readonly maxBytes?: Partial<Record<RequestKind, number>> | undefined;
+  /** How names become addresses; the system's resolver by default. */
+  readonly resolve?: Resolve | undefined;
+  /** Where HTTP_PROXY, HTTPS_PROXY and NO_PROXY are looked up; no proxy by default. */
+  readonly environment?: Environment | undefined;
+}
+
+/** All in milliseconds. */
+export interface FetchTimeouts {
+  /** Resolving, connecting and the TLS handshake. */
+  readonly connectMs: number;
+  /** From the request to the end of the headers. */
+  readonly headersMs: number;
+  /** The longest silence within a body. */
+  readonly silenceMs: number;
+  /** Everything, redirects included. */
+  readonly totalMs: number;
+}
+
+export interface LiveSource extends PageSource {
+  /** Sentences for the log at start: what does not hold in this environment. */
+  readonly notices: readonly string[];
+  /** Posts a form, under the same guard and limits; redirects are not followed. For WebSub hubs. */
+  post(request: {
+    url: string;
+    form: URLSearchParams;
+    signal?: AbortSignal | undefined;
+  }): Promise<PageResponse>;
+  close(): Promise<void>;
+}
+
+const TIMEOUTS: FetchTimeouts = { connectMs: 10_000, headersMs: 15_000, silenceMs: 10_000, totalMs: 30_000 };
+
+const MAX_REDIRECTS = 5;
+/** Node's default of 16 KiB is too little for some sites' content security policies. */
+const MAX_HEADER_BYTES = 64 * 1024;
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+
+/**
+ * The live web as a page source. Cookies are neither kept nor sent, nothing is cached, and only HTTP/1.1 is spoken.
+ * See docs/fetching.md for all that is refused.
+ *
+ * @throws RangeError for a proxy or an allowed network that makes no sense
+ */
+export function createLiveSource(options: LiveSourceOptions): LiveSource {
+  const timeouts = { ...TIMEOUTS, ...options.timeouts };
+  const resolve = options.resolve ?? systemResolve;
+  const proxy = proxyOf(options.environment ?? {});
+  const dispatcher = dispatcherFor(
+    {
+      connect: guardedConnector(options, resolve, timeouts.connectMs),
+      allowH2: false,
+      pipelining: 1,
+      maxHeaderSize: MAX_HEADER_BYTES,
+      connectTimeout: timeouts.connectMs,
+      headersTimeout: timeouts.headersMs,
+      bodyTimeout: timeouts.silenceMs,
+    },
+    proxy,
+  );
+
+  /** One request, no redirects. The caller reads or destroys the body. */
+  async function send(url: URL, request: Partial<Dispatcher.RequestOptions>, signal: AbortSignal) {
+    if (proxy !== undefined) await checkBeforeProxy(url, options, resolve);
+    return dispatcher.request({
+      method: 'GET',
+      ...request,
+      origin: url.origin,
+      path: `${url.pathname}${url.search}`,
+      signal,
+    });
+  }
+
+  async function finish(
+    answer: Dispatcher.ResponseData,
+    url: URL,
+    redirects: PageResponse['redirects'],
+    kind: RequestKind,
+  ): Promise<PageResponse> {
+    const headers = joined(answer.headers);
+    const failed = answer.statusCode >= 400;
+    const body = await readBody(answer.body, headers['content-encoding'], {
+      maxBytes: failed ? ERROR_BODY_BYTES : (options.maxBytes?.[kind] ?? KINDS[kind].maxBytes),
+      overflow: failed ? 'truncate' : KINDS[kind].overflow,
+      unpackFiles: kind === 'sitemap' && !failed,
+    });
+    return { status: answer.statusCode, url: url.href, redirects, headers, body };
+  }
+
+  async function get(request: PageRequest): Promise<PageResponse> {
+    const deadline = startDeadline(request.url, timeouts.totalMs, request.signal);
+    let url: URL | undefined;
+    try {
+      url = requestUrl(request.url, options);
+      const redirects: { from: string; to: string; status: number }[] = [];
+      const headers = headersOf(request, options.userAgent);
+      for (;;) {
+        const answer = await send(url, { headers }, deadline.signal);
+        const to = redirectTarget(answer);
+        if (to === undefined) return await finish(answer, url, redirects, request.kind);
+        // Not read: a redirect's body is nobody's, and may never end.
+        answer.body.on('error', () => {}).destroy();
+        const next = requestUrl(to, options, url);
+        redirects.push({ from: url.href, to: next.href, status: answer.statusCode });
+        refuseEndless(request.url, redirects);
+        url = next;
+      }
+    } catch (error) {
+      throw toFetchError(deadline.signal.aborted ? deadline.signal.reason : error, request.url, url);
+    } finally {
+      deadline.clear();
+    }
+  }
+
+  return {
+    notices: proxy === undefined ? [] : [PROXY_NOTICE],
+    get,
+    async post({ url: text, form, signal }) {
+      const deadline = startDeadline(text, timeouts.totalMs, signal);
+      let url: URL | undefined;
+      try {
+        url = requestUrl(text, options);
+        const headers = {
+          'user-agent': options.userAgent,
+          'content-type': 'application/x-www-form-urlencoded',
+        };
+        const answer = await send(url, { method: 'POST', headers, body: form.toString() }, deadline.signal);
+        return await finish(answer, url, [], 'page');
+      } catch (error) {
+        throw toFetchError(deadline.signal.aborted ? deadline.signal.reason : error, text, url);
+      } finally {
+        deadline.clear();
+      }
+    },
+    close: () => dispatcher.close(),
+  };
+}
+
+/**
+ * Through a proxy the connection is not ours to pin; what our own resolver says is checked all the same. A name
+ * that only the proxy can resolve is left to it.
+ */
+async function checkBeforeProxy(url: URL, policy: AddressPolicy, resolve: Resolve): Promise<void> {
+  await resolveChecked(url.hostname.replace(/^\[|\]$/g, ''), policy, resolve).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === undefined) throw error;
+    },
+  );
+}
+
+function headersOf(request: PageRequest, agent: string): Record<string, string> {
+  const headers: Record<string, string> = {
+    'user-agent': agent,
+    accept: KINDS[request.kind].accept,
+    'accept-encoding': 'gzip, deflate, br, zstd',
+  };
+  // A validator that cannot be a header value came from a confused server; asking without it is always right.
+  if (isHeaderValue(request.etag)) headers['if-none-match'] = request.etag;
+  if (isHeaderValue(request.lastModified)) headers['if-modified-since'] = request.lastModified;
+  return headers;
+}
+
+function isHeaderValue(value: string | undefined): value is string {
+  return value !== undefined && value !== '' && /^[\x20-\x7e\x80-\xff]+$/.test(value);
+}
+
+function redirectTarget(answer: Dispatcher.ResponseData): string | undefined {
+  if (!REDIRECTS.has(answer.statusCode)) return undefined;
+  const header = answer.headers['location'];
+  const location = Array.isArray(header) ? header[0] : header;
+  return location === undefined || location.trim() === '' ? undefined : asUtf8(location.trim());
+}
+
+/** Servers write raw UTF-8 into Location, which arrives as Latin-1. */
+function asUtf8(latin1: string): string {
+  const bytes = Buffer.from(latin1, 'latin1');
+  const utf8 = bytes.toString('utf8');
+  return bytes.toString('latin1') !== latin1 || utf8.includes('\ufffd') ? latin1 : utf8;
+}
+
+function refuseEndless(asked: string, redirects: PageResponse['redirects']): void {
+  const last = redirects.at(-1);
+  if (redirects.some(({ from }) => from === last?.to)) {
+    throw new FetchError(
+      'too-many-redirects',
+      asked,
+      `${asked} redirects in a circle (back to ${last?.to}); some sites do so to visitors without cookies.`,
+    );
+  }
+  if (redirects.length > MAX_REDIRECTS) {
+    throw new FetchError(
+      'too-many-redirects',
+      asked,
+      `${asked} redirects more than ${MAX_REDIRECTS} times; the last hop leads to ${last?.to}.`,
+    );
+  }
+}
+
+function joined(headers: Dispatcher.ResponseData['headers']): Record<string, string> {
+  const flat: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined && name !== 'set-cookie')
+      flat[name] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return flat;
+}

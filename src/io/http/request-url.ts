@@ -1,0 +1,45 @@
+import { isIP } from 'node:net';
+import { type AddressPolicy, checkAddress } from './address-guard.ts';
+import { bareHost } from './guarded-connect.ts';
+import { FetchError } from './page-source.ts';
+
+/** Ports from 1024 up that the Fetch standard blocks ("bad port"), as other protocols can be talked into listening there. */
+const BAD_PORTS: ReadonlySet<number> = new Set([
+  1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697,
+  10080,
+]);
+
+/**
+ * Reads a URL that is about to be fetched, and refuses what must not be. Decimal, octal and hexadecimal IPv4
+ * literals have been made dotted quads by the URL parser before they are checked. Credentials and the fragment are
+ * dropped: neither is ever sent.
+ *
+ * @param base the URL that redirected here, for a relative Location
+ * @throws FetchError `bad-url`
+ * @throws ForbiddenAddressError for a literal address that is not public
+ */
+export function requestUrl(text: string, policy: AddressPolicy, base?: URL): URL {
+  const url = URL.parse(text, base?.href);
+  if (url === null) throw new FetchError('bad-url', text, `“${text}” is not a web address.`);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+    throw new FetchError(
+      'bad-url',
+      text,
+      `${text} is not fetched: only http and https are, not ${url.protocol}`,
+    );
+  }
+  const port = url.port === '' ? undefined : Number(url.port);
+  if (port !== undefined && ((port < 1024 && port !== 80 && port !== 443) || BAD_PORTS.has(port))) {
+    throw new FetchError(
+      'bad-url',
+      text,
+      `${url.href} is not fetched: port ${port} belongs to another protocol.`,
+    );
+  }
+  const literal = bareHost(url.hostname);
+  if (isIP(literal) !== 0) checkAddress(literal, literal, policy);
+  url.username = '';
+  url.password = '';
+  url.hash = '';
+  return url;
+}

@@ -1,0 +1,16 @@
+/**
+ * The name under which we fetch: `chipwatch/1.2.3 (+https://example.org/bot)`, in the form that crawlers have
+ * agreed on, so that an operator who sees us in a log can find and reach us. `chipwatch` is also our robots.txt token.
+ *
+ * @param contact a URL or an e-mail address; without one the parenthesis is left out
+ * @throws RangeError for a contact with characters that a header cannot carry
+ */
+export function userAgent(version: string, contact: string | undefined): string {
+  if (contact === undefined || contact === '') return `chipwatch/${version}`;
+  if (!/^[\x21-\x7e]+$/.test(contact) || /[()]/.test(contact)) {
+    throw new RangeError(
+      `The contact “${contact}” should be a URL or an e-mail address in plain ASCII, without spaces.`,
+    );
+  }
+  return `chipwatch/${version} (+${contact})`;
+}
