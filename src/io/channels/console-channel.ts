@@ -1,9 +1,9 @@
-import type { AlertMessage, StoryMessage, TopicMessage } from '../../core/alerts/message.ts';
+import type { AlertMessage, StoryMessage } from '../../core/alerts/message.ts';
 import type { Channel } from './channel.ts';
-import { plainLine, webLink } from './plain-text.ts';
-import { excerpt, joinPieces, type Piece } from './shorten.ts';
-import { developmentLine, heading, mark, sourceLine, topicLine } from './story-lines.ts';
-import { compileTemplate, templateOf, type Templates } from './template.ts';
+import { plainLine } from './plain-text.ts';
+import type { Piece } from './shorten.ts';
+import { FULL_ROOM, type StoryView, storyView } from './story-view.ts';
+import { channelTemplates, type Templates } from './template.ts';
 
 /** The part of a terminal or pipe that the channel needs. */
 export interface TextStream {
@@ -15,7 +15,6 @@ export interface TextStream {
 
 type Style = 'bold' | 'dim' | 'term' | 'sample';
 const SGR: Record<Style, string> = { bold: '1', dim: '2', term: '1;33', sample: '7;35' };
-const SENTENCE_MAX = 600;
 
 /** Whether to colour: a terminal, and https://no-color.org not asked for. */
 export function wantsColour(stream: TextStream, env: Readonly<Record<string, string | undefined>>): boolean {
@@ -29,11 +28,10 @@ export function createConsoleChannel(
   colour: boolean = wantsColour(stream, process.env),
 ): Channel {
   const paint = (style: Style, text: string) => (colour ? `\u001b[${SGR[style]}m${text}\u001b[0m` : text);
-  const template = config.template?.story === undefined ? undefined : compileTemplate(config.template.story);
+  const templates = channelTemplates(config.template);
   const storyText = (message: AlertMessage, story: StoryMessage) =>
-    template === undefined
-      ? storyLines(message, story, paint).join('\n')
-      : template.render(templateOf(message, story), (value) => value);
+    templates.story(message, story, FULL_ROOM, (value) => value) ??
+    storyLines(storyView(message, story, FULL_ROOM), paint).join('\n');
   // A reader that went away (`chipwatch | head`) must not end the service; each write reports it as well.
   const ignore = () => {};
   stream.on('error', ignore);
@@ -42,11 +40,10 @@ export function createConsoleChannel(
     kind: 'console',
     maxStories: 1000,
     async send(message) {
-      const parts = message.stories.map((story) => storyText(message, story));
-      const several = message.stories.length !== 1;
-      const head = several ? [`${mark(message, undefined)}${paint('bold', heading(message))}`] : [];
-      const note = message.note === undefined ? [] : [paint('dim', `  ${plainLine(message.note)}`)];
-      const text = `${[...head, ...note, ...parts].join('\n')}\n\n`;
+      const head = message.stories.length === 1 ? [] : [paint('bold', templates.subject(message, 500))];
+      const note = message.note === undefined ? [] : [paint('dim', plainLine(message.note))];
+      const stories = message.stories.map((story) => storyText(message, story));
+      const text = `${[...head, ...note, ...stories].join('\n')}\n\n`;
       const error = await new Promise<Error | undefined>((resolve) => {
         stream.write(text, (failure) => resolve(failure ?? undefined));
       });
@@ -60,33 +57,22 @@ export function createConsoleChannel(
   };
 }
 
-function storyLines(
-  message: AlertMessage,
-  story: StoryMessage,
-  paint: (style: Style, text: string) => string,
-): string[] {
-  const marks = mark(message, story).trim();
-  const topics = story.topics.map((topic) => paint('bold', topicLine(topic))).join(' + ');
-  const development = developmentLine(story);
-  const link = webLink(story.link);
-  const storyUrl = webLink(story.storyUrl);
-  return [
-    [marks === '' ? '' : paint('sample', marks), topics, development === undefined ? '' : `— ${development}`]
-      .filter(Boolean)
-      .join(' '),
-    `  ${paint('bold', plainLine(story.title))}`,
-    `  ${paint('dim', sourceLine(story))}`,
-    ...story.topics.flatMap((topic) => topicLines(topic, paint)),
-    ...(link === undefined ? [] : [`  ${link}`]),
-    ...(storyUrl === undefined ? [] : [`  ${paint('dim', `Story: ${storyUrl}`)}`]),
-  ];
-}
-
-function topicLines(topic: TopicMessage, paint: (style: Style, text: string) => string): string[] {
-  const pieces = excerpt(topic.sentence, topic.terms, SENTENCE_MAX);
+function storyLines(view: StoryView, paint: (style: Style, text: string) => string): string[] {
   const show = (piece: Piece) => (piece.term ? paint('term', piece.text) : piece.text);
+  const head = [
+    view.marks === '' ? '' : paint('sample', view.marks),
+    paint('bold', view.topics),
+    view.development === undefined ? '' : `— ${view.development}`,
+  ];
   return [
-    ...(joinPieces(pieces) === '' ? [] : [`  “${pieces.map(show).join('')}”`]),
-    `  ${paint('dim', `Why ${plainLine(topic.label)}: ${plainLine(topic.why)}`)}`,
+    head.filter(Boolean).join(' '),
+    `  ${paint('bold', view.title)}`,
+    `  ${paint('dim', view.source)}`,
+    ...view.passages.flatMap(({ label, pieces, why }) => [
+      ...(pieces.length === 0 ? [] : [`  “${pieces.map(show).join('')}”`]),
+      `  ${paint('dim', `Why ${label}: ${why}`)}`,
+    ]),
+    ...(view.link === undefined ? [] : [`  ${view.link}`]),
+    ...(view.storyLink === undefined ? [] : [`  ${paint('dim', `Story: ${view.storyLink}`)}`]),
   ];
 }

@@ -1,7 +1,6 @@
 import type { AlertMessage, StoryMessage } from '../../core/alerts/message.ts';
-import { plainLine, webLink } from './plain-text.ts';
-import { excerpt, joinPieces } from './shorten.ts';
-import { developmentLine, mark, topicsLine, utcTime } from './story-lines.ts';
+import { joinPieces, shortLine } from './shorten.ts';
+import { FULL_ROOM, heading, type Room, storyView, utcTime } from './story-view.ts';
 
 /** What a channel's configuration may replace. `story` is repeated for each story of a digest. */
 export interface Templates {
@@ -11,7 +10,7 @@ export interface Templates {
 
 /** The names that a template may use, and what each stands for. */
 export const TEMPLATE_VARIABLES = {
-  mark: '`[TEST] ` or `[SAMPLE] ` for made-up news, else empty',
+  mark: '`[TEST]` or `[SAMPLE]` for made-up news, else empty',
   kind: 'alert, update, digest, overflow or test',
   route: 'name of the route',
   subject: 'the whole message in one line',
@@ -34,9 +33,12 @@ export const TEMPLATE_VARIABLES = {
 export type TemplateVariable = keyof typeof TEMPLATE_VARIABLES;
 export type TemplateValues = Readonly<Record<TemplateVariable, string>>;
 
+/** Makes a value safe in the channel's markup. */
+export type Escape = (value: string, name: TemplateVariable) => string;
+
 export interface Template {
   /** Fills in the values, each through the channel's `escape`; the template's own text stays as written. */
-  render(values: TemplateValues, escape: (value: string, name: TemplateVariable) => string): string;
+  render(values: TemplateValues, escape: Escape): string;
 }
 
 /** A template that names an unknown variable or is not closed. */
@@ -95,11 +97,7 @@ function known(name: string): TemplateVariable {
   );
 }
 
-function renderNodes(
-  nodes: readonly Node[],
-  values: TemplateValues,
-  escape: (value: string, name: TemplateVariable) => string,
-): string {
+function renderNodes(nodes: readonly Node[], values: TemplateValues, escape: Escape): string {
   return nodes
     .map((node) => {
       if ('text' in node) return node.text;
@@ -109,28 +107,56 @@ function renderNodes(
     .join('');
 }
 
-/** The values for one story: plain, safe to show, not yet escaped. `sentenceMax` is in UTF-16 units. */
-export function templateOf(message: AlertMessage, story: StoryMessage, sentenceMax = 600): TemplateValues {
+/** The values for one story: safe to show, short enough, not yet escaped. */
+function valuesOf(message: AlertMessage, story: StoryMessage, room: Room): TemplateValues {
+  const view = storyView(message, story, room);
   const strongest = story.topics[0];
   return {
-    mark: mark(message, story),
+    mark: view.marks,
     kind: message.kind,
-    route: plainLine(message.route),
-    subject: plainLine(message.subject),
-    topic: topicsLine(story),
+    route: shortLine(message.route, room.line),
+    subject: heading(message, room.title),
+    topic: view.topics,
     stance: strongest?.stance ?? '',
     score: strongest?.score.toFixed(2) ?? '',
-    title: plainLine(story.title),
-    outlet: plainLine(story.outlet),
-    language: plainLine(story.languageName),
+    title: view.title,
+    outlet: shortLine(story.outlet, room.line),
+    language: story.languageName,
     published: story.published === undefined ? '' : utcTime(story.published),
-    sentence:
-      strongest === undefined ? '' : joinPieces(excerpt(strongest.sentence, strongest.terms, sentenceMax)),
-    why: strongest === undefined ? '' : plainLine(strongest.why),
-    link: webLink(story.link) ?? '',
-    storyLink: webLink(story.storyUrl) ?? '',
-    reach: plainLine(story.reach),
-    development: developmentLine(story) ?? '',
-    entities: story.entities.map(plainLine).join(', '),
+    sentence: joinPieces(view.passages[0]?.pieces ?? []),
+    why: view.passages[0]?.why ?? '',
+    link: view.link ?? '',
+    storyLink: view.storyLink ?? '',
+    reach: shortLine(story.reach, room.line),
+    development: view.development ?? '',
+    entities: shortLine(story.entities.join(', '), room.line),
+  };
+}
+
+/** The templates of one channel, compiled; where there is none, the channel's own layout serves. */
+export interface ChannelTemplates {
+  /** The story in the channel's markup, or undefined without a template for it. */
+  story(message: AlertMessage, story: StoryMessage, room: Room, escape: Escape): string | undefined;
+  /** The subject or title of the message: plain, one line. */
+  subject(message: AlertMessage, max: number): string;
+}
+
+/**
+ * Compiles what a channel's configuration replaces.
+ * @throws TemplateError naming what is unknown or not closed
+ */
+export function channelTemplates(templates: Templates | undefined): ChannelTemplates {
+  const story = templates?.story === undefined ? undefined : compileTemplate(templates.story);
+  const subject = templates?.subject === undefined ? undefined : compileTemplate(templates.subject);
+  return {
+    story: (message, of, room, escape) => story?.render(valuesOf(message, of, room), escape),
+    subject(message, max) {
+      const first = message.stories[0];
+      if (subject === undefined || first === undefined) return heading(message, max);
+      return shortLine(
+        subject.render(valuesOf(message, first, FULL_ROOM), (value) => value),
+        max,
+      );
+    },
   };
 }

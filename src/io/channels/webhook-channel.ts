@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto';
 import type { Channel } from './channel.ts';
 import type { WebhookConfig } from './channel-config.ts';
 import { createHttpPoster } from './http-post.ts';
-import { compileTemplate, templateOf } from './template.ts';
+import { FULL_ROOM } from './story-view.ts';
+import { channelTemplates } from './template.ts';
 
 /**
  * Posts messages as JSON to an address of the operator's, signed after Standard Webhooks
@@ -12,23 +13,20 @@ import { compileTemplate, templateOf } from './template.ts';
 export function createWebhookChannel(config: WebhookConfig, now: () => number = Date.now): Channel {
   const poster = createHttpPoster(config);
   const secrets = [config.secret ?? []].flat();
-  const template = config.template?.story === undefined ? undefined : compileTemplate(config.template.story);
+  const templates = channelTemplates(config.template);
   return {
     name: config.name,
     kind: 'webhook',
     maxStories: 200,
     send(message, signal) {
       const { idempotencyKey: id, ...data } = message;
-      const text =
-        template === undefined
-          ? undefined
-          : message.stories
-              .map((story) => template.render(templateOf(message, story), (value) => value))
-              .join('\n\n');
+      const texts = message.stories
+        .map((story) => templates.story(message, story, FULL_ROOM, (value) => value))
+        .filter((text) => text !== undefined);
       const body = JSON.stringify({
         type: `chipwatch.${message.kind}`,
         timestamp: message.createdAt.toISOString(),
-        data: text === undefined ? { id, ...data } : { id, text, ...data },
+        data: { id, ...data, ...(texts.length === 0 ? {} : { text: texts.join('\n\n') }) },
       });
       const seconds = Math.floor(now() / 1000);
       const signatures = secrets.map((secret) => sign(secret, id, seconds, body));

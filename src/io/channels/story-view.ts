@@ -1,0 +1,133 @@
+import type { AlertMessage, StoryMessage } from '../../core/alerts/message.ts';
+import { plainLine, webLink } from './plain-text.ts';
+import { excerpt, type Piece, shortLine } from './shorten.ts';
+
+/** How much of each part of a story is shown, in UTF-16 units of plain text (`passages` in number). */
+export interface Room {
+  readonly title: number;
+  /** Topics, source, development: one line each. */
+  readonly line: number;
+  readonly sentence: number;
+  readonly why: number;
+  readonly passages: number;
+  /** Longer addresses are left out: half an address leads nowhere, or elsewhere. */
+  readonly link: number;
+}
+
+export const FULL_ROOM: Room = {
+  title: 300,
+  line: 300,
+  sentence: 900,
+  why: 600,
+  passages: 6,
+  link: 2000,
+};
+
+/** From all there is to say down to hardly more than the title. */
+const ROOMS: readonly Room[] = [
+  FULL_ROOM,
+  { title: 250, line: 200, sentence: 500, why: 300, passages: 3, link: 2000 },
+  { title: 200, line: 150, sentence: 250, why: 160, passages: 2, link: 1000 },
+  { title: 160, line: 120, sentence: 120, why: 100, passages: 1, link: 600 },
+  { title: 120, line: 80, sentence: 80, why: 0, passages: 1, link: 400 },
+  { title: 100, line: 60, sentence: 0, why: 0, passages: 0, link: 250 },
+  { title: 70, line: 45, sentence: 0, why: 0, passages: 0, link: 120 },
+  { title: 40, line: 30, sentence: 0, why: 0, passages: 0, link: 0 },
+];
+
+/**
+ * Renders with ever less room until the service's limits are kept. Text is shortened before it is escaped, so an
+ * escape or a tag is never cut. Undefined when not even the least room is little enough.
+ */
+export function fit<T>(render: (room: Room) => T, keepsLimits: (rendered: T) => boolean): T | undefined {
+  for (const room of ROOMS) {
+    const rendered = render(room);
+    if (keepsLimits(rendered)) return rendered;
+  }
+  return undefined;
+}
+
+/** A story in words that are safe to show (`plainLine`) and short enough, not yet escaped. */
+export interface StoryView {
+  /** `[TEST]`, `[SAMPLE]` or empty: made-up news must never be taken for news. */
+  readonly marks: string;
+  /** `Chip ban · in force + Customs check` */
+  readonly topics: string;
+  /** `Update: now in force`, for a story told before. */
+  readonly development: string | undefined;
+  readonly title: string;
+  /** `Denshi Shimbun · Japanese · 22 Nov 2026, 07:01 UTC · now 7 outlets, 3 languages` */
+  readonly source: string;
+  readonly passages: readonly Passage[];
+  readonly link: string | undefined;
+  readonly storyLink: string | undefined;
+}
+
+export interface Passage {
+  /** `Chip ban` */
+  readonly label: string;
+  /** The matched sentence as in the source; empty when there is no room for it. */
+  readonly pieces: readonly Piece[];
+  /** `rule … on …; score …`; empty when there is no room for it. */
+  readonly why: string;
+}
+
+/** What `room` lets show of a story. */
+export function storyView(message: AlertMessage, story: StoryMessage, room: Room): StoryView {
+  const published = story.published === undefined ? '' : utcTime(story.published);
+  const source = [story.outlet, story.languageName, published, story.reach].map(plainLine);
+  return {
+    marks: marksOf(message, story),
+    topics: shortLine(topicsLine(story), room.line),
+    development:
+      story.development === undefined ? undefined : shortLine(`Update: ${story.development}`, room.line),
+    title: shortLine(story.title, room.title) || '(no title)',
+    source: shortLine(source.filter(Boolean).join(' · '), room.line),
+    passages: story.topics.slice(0, room.passages).map((topic) => ({
+      label: shortLine(topic.label, 60),
+      pieces: room.sentence === 0 ? [] : excerpt(topic.sentence, topic.terms, room.sentence),
+      why: shortLine(topic.why, room.why),
+    })),
+    link: linkWithin(story.link, room.link),
+    storyLink: linkWithin(story.storyUrl, room.link),
+  };
+}
+
+/** What stands above several stories, and above one that came with a note. */
+export function heading(message: AlertMessage, max: number): string {
+  const { part } = message;
+  const number = part === undefined ? '' : ` (part ${part.number} of ${part.of})`;
+  return `${shortLine(message.subject, max - number.length)}${number}`;
+}
+
+/** `[TEST]`, `[SAMPLE]`, both or empty. */
+export function marksOf(message: AlertMessage, story: StoryMessage): string {
+  return [message.kind === 'test' ? '[TEST]' : '', story.sample ? '[SAMPLE]' : ''].filter(Boolean).join(' ');
+}
+
+/** `22 Nov 2026, 07:01 UTC`: no reader has to guess the zone or the order of day and month. */
+export function utcTime(date: Date): string {
+  return `${UTC_TIME.format(date)} UTC`;
+}
+
+const UTC_TIME = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'UTC',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+function topicsLine(story: StoryMessage): string {
+  if (story.topics.length === 0) return 'Story';
+  return story.topics
+    .map((topic) => (topic.stance === undefined ? topic.label : `${topic.label} · ${topic.stance}`))
+    .join(' + ');
+}
+
+function linkWithin(address: string | undefined, max: number): string | undefined {
+  const link = webLink(address);
+  return link === undefined || link.length > max ? undefined : link;
+}
