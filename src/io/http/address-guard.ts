@@ -62,6 +62,17 @@ export function refusalOf(address: string, policy: AddressPolicy): string | unde
   return undefined;
 }
 
+/**
+ * Checks the policy itself, once, before anything is fetched under it.
+ * @throws RangeError for a network that is not a CIDR block
+ */
+export function checkPolicy(policy: AddressPolicy): void {
+  for (const network of policy.allowNetworks ?? []) {
+    if (!ipaddr.isValidCIDR(network))
+      throw new RangeError(`“${network}” is not a network such as 10.1.2.0/24.`);
+  }
+}
+
 /** @throws ForbiddenAddressError */
 export function checkAddress(host: string, address: string, policy: AddressPolicy): void {
   const refusal = refusalOf(address, policy);

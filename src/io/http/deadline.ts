@@ -13,9 +13,7 @@ export function startDeadline(url: string, totalMs: number, caller: AbortSignal 
     controller.abort(new FetchError('aborted', url, `The fetch of ${url} was called off.`));
   const timer = setTimeout(() => {
     const seconds = Math.round(totalMs / 100) / 10;
-    controller.abort(
-      new FetchError('timeout', url, `${url} was not read to its end within ${seconds} seconds.`),
-    );
+    controller.abort(new FetchError('timeout', url, `${url} was not read to its end within ${seconds} s.`));
   }, totalMs);
   if (caller?.aborted) giveUp();
   else caller?.addEventListener('abort', giveUp, { once: true });

@@ -1,6 +1,7 @@
 import { ForbiddenAddressError } from './address-guard.ts';
 import { BadEncodingError, BodyTooLargeError } from './decompress.ts';
 import { FetchError, type FetchErrorCode } from './page-source.ts';
+import { BadUrlError } from './request-url.ts';
 
 const SENTENCES: readonly [pattern: RegExp, code: FetchErrorCode, words: (host: string) => string][] = [
   [
@@ -71,40 +72,32 @@ const SENTENCES: readonly [pattern: RegExp, code: FetchErrorCode, words: (host: 
  * @param asked the URL that was asked for: the error is about it
  * @param hop the URL under way when it failed, which a redirect may have led to
  */
-export function toFetchError(error: unknown, asked: string, hop: URL | undefined): FetchError {
+export function toFetchError(error: unknown, asked: string, hop: string): FetchError {
   if (error instanceof FetchError) return error;
-  const host = hop?.host ?? asked;
-  const via = hop && URL.parse(asked)?.host !== hop.host ? ` (${asked} redirects there)` : '';
-  if (error instanceof ForbiddenAddressError) {
-    return new FetchError('forbidden-address', asked, `${error.message}${via}`, { cause: error });
-  }
-  if (error instanceof BodyTooLargeError) {
-    return new FetchError('too-large', asked, `The answer of ${host} is too large: ${error.message}.${via}`, {
-      cause: error,
-    });
-  }
-  if (error instanceof BadEncodingError) {
-    return new FetchError(
-      'bad-encoding',
-      asked,
-      `The answer of ${host} cannot be unpacked: ${error.message}.${via}`,
-      {
-        cause: error,
-      },
-    );
-  }
+  const host = URL.parse(hop)?.host ?? hop;
+  const [code, sentence] = explain(error, host);
+  const via = hop === asked || URL.parse(asked)?.href === hop ? '' : ` (${asked} redirects there.)`;
+  return new FetchError(code, asked, `${sentence}${via}`, { cause: error });
+}
+
+function explain(error: unknown, host: string): [FetchErrorCode, string] {
+  const detail = error instanceof Error ? error.message : String(error);
+  if (error instanceof BadUrlError) return ['bad-url', detail];
+  if (error instanceof ForbiddenAddressError) return ['forbidden-address', detail];
+  if (error instanceof BodyTooLargeError)
+    return ['too-large', `The answer of ${host} is too large: ${detail}.`];
+  if (error instanceof BadEncodingError)
+    return ['bad-encoding', `The answer of ${host} cannot be unpacked: ${detail}.`];
   const code = codeOf(error);
   const known = SENTENCES.find(([pattern]) => pattern.test(code));
-  if (known) return new FetchError(known[1], asked, `${known[2](host)}${via}`, { cause: error });
-  const detail = error instanceof Error ? error.message : String(error);
-  return new FetchError('connection', asked, `The fetch from ${host} failed: ${detail}${via}`, {
-    cause: error,
-  });
+  return known ? [known[1], known[2](host)] : ['connection', `The fetch from ${host} failed: ${detail}.`];
 }
 
 /** undici wraps what the socket said; several addresses tried in vain come as an AggregateError. */
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return '';
+  // Its own code is often missing.
+  if (error.name === 'HTTPParserError') return 'HPE_';
   const code = (error as NodeJS.ErrnoException).code;
   if (error instanceof AggregateError && error.errors.length > 0) return code ?? codeOf(error.errors[0]);
   // A bare UND_ERR_SOCKET says less than the reset or TLS alert behind it.

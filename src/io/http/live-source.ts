@@ -1,5 +1,5 @@
 import type { Dispatcher } from 'undici';
-import type { AddressPolicy } from './address-guard.ts';
+import { type AddressPolicy, checkPolicy } from './address-guard.ts';
 import { startDeadline } from './deadline.ts';
 import { readBody } from './decompress.ts';
 import { toFetchError } from './fetch-errors.ts';
@@ -59,6 +59,7 @@ const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
  * @throws RangeError for a proxy or an allowed network that makes no sense
  */
 export function createLiveSource(options: LiveSourceOptions): LiveSource {
+  checkPolicy(options);
   const timeouts = { ...TIMEOUTS, ...options.timeouts };
   const resolve = options.resolve ?? systemResolve;
   const proxy = proxyOf(options.environment ?? {});
@@ -105,9 +106,9 @@ export function createLiveSource(options: LiveSourceOptions): LiveSource {
 
   async function get(request: PageRequest): Promise<PageResponse> {
     const deadline = startDeadline(request.url, timeouts.totalMs, request.signal);
-    let url: URL | undefined;
+    let hop = request.url;
     try {
-      url = requestUrl(request.url, options);
+      let url = requestUrl(hop, options);
       const redirects: { from: string; to: string; status: number }[] = [];
       const headers = headersOf(request, options.userAgent);
       for (;;) {
@@ -116,13 +117,14 @@ export function createLiveSource(options: LiveSourceOptions): LiveSource {
         if (to === undefined) return await finish(answer, url, redirects, request.kind);
         // Not read: a redirect's body is nobody's, and may never end.
         answer.body.on('error', () => {}).destroy();
-        const next = requestUrl(to, options, url);
+        hop = URL.parse(to, url)?.href ?? to;
+        const next = requestUrl(hop, options);
         redirects.push({ from: url.href, to: next.href, status: answer.statusCode });
         refuseEndless(request.url, redirects);
         url = next;
       }
     } catch (error) {
-      throw toFetchError(deadline.signal.aborted ? deadline.signal.reason : error, request.url, url);
+      throw toFetchError(deadline.signal.aborted ? deadline.signal.reason : error, request.url, hop);
     } finally {
       deadline.clear();
     }
@@ -133,9 +135,8 @@ export function createLiveSource(options: LiveSourceOptions): LiveSource {
     get,
     async post({ url: text, form, signal }) {
       const deadline = startDeadline(text, timeouts.totalMs, signal);
-      let url: URL | undefined;
       try {
-        url = requestUrl(text, options);
+        const url = requestUrl(text, options);
         const headers = {
           'user-agent': options.userAgent,
           'content-type': 'application/x-www-form-urlencoded',
@@ -143,7 +144,7 @@ export function createLiveSource(options: LiveSourceOptions): LiveSource {
         const answer = await send(url, { method: 'POST', headers, body: form.toString() }, deadline.signal);
         return await finish(answer, url, [], 'page');
       } catch (error) {
-        throw toFetchError(deadline.signal.aborted ? deadline.signal.reason : error, text, url);
+        throw toFetchError(deadline.signal.aborted ? deadline.signal.reason : error, text, text);
       } finally {
         deadline.clear();
       }

@@ -1,7 +1,11 @@
 import { isIP } from 'node:net';
 import { type AddressPolicy, checkAddress } from './address-guard.ts';
 import { bareHost } from './guarded-connect.ts';
-import { FetchError } from './page-source.ts';
+
+/** A URL that is never fetched, whatever answers there. */
+export class BadUrlError extends Error {
+  override readonly name = 'BadUrlError';
+}
 
 /** Ports from 1024 up that the Fetch standard blocks ("bad port"), as other protocols can be talked into listening there. */
 const BAD_PORTS: ReadonlySet<number> = new Set([
@@ -14,27 +18,18 @@ const BAD_PORTS: ReadonlySet<number> = new Set([
  * literals have been made dotted quads by the URL parser before they are checked. Credentials and the fragment are
  * dropped: neither is ever sent.
  *
- * @param base the URL that redirected here, for a relative Location
- * @throws FetchError `bad-url`
+ * @throws BadUrlError
  * @throws ForbiddenAddressError for a literal address that is not public
  */
-export function requestUrl(text: string, policy: AddressPolicy, base?: URL): URL {
-  const url = URL.parse(text, base?.href);
-  if (url === null) throw new FetchError('bad-url', text, `“${text}” is not a web address.`);
+export function requestUrl(text: string, policy: AddressPolicy): URL {
+  const url = URL.parse(text);
+  if (url === null) throw new BadUrlError(`“${text}” is not a web address.`);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-    throw new FetchError(
-      'bad-url',
-      text,
-      `${text} is not fetched: only http and https are, not ${url.protocol}`,
-    );
+    throw new BadUrlError(`${text} is not fetched: only http and https are, not ${url.protocol}`);
   }
   const port = url.port === '' ? undefined : Number(url.port);
   if (port !== undefined && ((port < 1024 && port !== 80 && port !== 443) || BAD_PORTS.has(port))) {
-    throw new FetchError(
-      'bad-url',
-      text,
-      `${url.href} is not fetched: port ${port} belongs to another protocol.`,
-    );
+    throw new BadUrlError(`${url.href} is not fetched: port ${port} belongs to another protocol.`);
   }
   const literal = bareHost(url.hostname);
   if (isIP(literal) !== 0) checkAddress(literal, literal, policy);
