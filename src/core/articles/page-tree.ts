@@ -1,5 +1,5 @@
 import type { ChildNode, Document, Element } from 'domhandler';
-import { isHidden, type Role, roleOf } from './roles.ts';
+import { createRoleJudge, isHidden, type Role } from './roles.ts';
 
 /** A run of text between two block boundaries or two `<br>`s. */
 export interface Block {
@@ -13,7 +13,7 @@ export interface Block {
   readonly linkWeight: number;
   readonly links: number;
   /** Set by the stages that follow: kept out of the text. */
-  dropped: boolean;
+  dropped: string | undefined;
 }
 
 export type BlockKind =
@@ -33,7 +33,6 @@ export interface Box {
   readonly parent: Box | undefined;
   readonly depth: number;
   readonly role: Role;
-  readonly hidden: boolean;
   readonly boxes: Box[];
   /** Index of the first block under it, and of the first one after it. */
   first: number;
@@ -95,14 +94,13 @@ export function buildPageTree(document: Document, body: Element | Document): Pag
     parent: undefined,
     depth: 0,
     role: 'none',
-    hidden: false,
     boxes: [],
     first: 0,
     end: 0,
   };
   const boxes: Box[] = [root];
   const blocks: Block[] = [];
-  const roles = new Map<string, Role>();
+  const judge = createRoleJudge();
   let box = root;
   let buffer = '';
   let linkChars = 0;
@@ -124,7 +122,7 @@ export function buildPageTree(document: Document, body: Element | Document): Pag
         weight: text.length * factor,
         linkWeight: Math.min(linkChars, text.length) * factor,
         links,
-        dropped: false,
+        dropped: undefined,
       });
     }
     buffer = '';
@@ -173,8 +171,7 @@ export function buildPageTree(document: Document, body: Element | Document): Pag
             name,
             parent: box,
             depth: box.depth + 1,
-            role: roleOf(element, roles),
-            hidden: isHidden(element),
+            role: judge(element),
             boxes: [],
             first: blocks.length,
             end: 0,

@@ -1,50 +1,108 @@
 import type { Element } from 'domhandler';
+import { NEUTRAL_PREFIXES, ROLE_WORDS, type RoleWord } from './role-words.ts';
 
 /** What an element says of itself by tag, class, id, ARIA role and microdata. */
-export type Role = 'none' | 'body' | 'article' | 'boilerplate' | 'suspect';
+export type Role = 'none' | 'article' | 'hidden' | RoleWord;
 
-const BODY =
-  /\b(?:article|story|entry|post|news|content|text|main)[-_]?(?:body|content|text|copy|main|inner)\b|articlebody|entry-content|post-content|story-content|article__body/i;
+const TAGS: Readonly<Record<string, Role>> = {
+  article: 'article',
+  aside: 'navigation',
+  figcaption: 'caption',
+  figure: 'caption',
+  footer: 'navigation',
+  menu: 'navigation',
+  nav: 'navigation',
+};
 
-const BOILERPLATE =
-  /(?:^|[-_\s])(?:comments?|kommentare?|comentarios?|commentaires?|respond|disqus|livefyre|share|sharing|sharedaddy|social|addtoany|addthis|related|recommend(?:ed|ations?)?|outbrain|taboola|promo|sponsor(?:ed)?|newsletter|subscribe|subscription|signup|cookies?|consent|gdpr|popup|modal|overlay|breadcrumbs?|pagination|pager|nav|navbar|navigation|menu|sidebar|footer|masthead|toolbar|tags?|taglist|advert(?:isement)?s?|ads?|adsense|banner|caption|credits?|copyright|byline|widget|most-?(?:read|popular)|popular|trending|teasers?|login|skip|print|hidden|author-?(?:bio|box|info)|read-?(?:more|also)|more-?(?:stories|news|articles|from))(?=$|[-_\s])/i;
+const ARIA: Readonly<Record<string, Role>> = {
+  alert: 'navigation',
+  alertdialog: 'navigation',
+  banner: 'navigation',
+  complementary: 'navigation',
+  contentinfo: 'navigation',
+  dialog: 'navigation',
+  menu: 'navigation',
+  menubar: 'navigation',
+  navigation: 'navigation',
+  search: 'navigation',
+  tablist: 'navigation',
+  toolbar: 'navigation',
+  tooltip: 'navigation',
+};
 
-const BOILERPLATE_TAGS = new Set(['nav', 'aside', 'footer', 'menu', 'figcaption']);
-const BOILERPLATE_ARIA = new Set([
-  'navigation',
-  'complementary',
-  'contentinfo',
-  'banner',
-  'dialog',
-  'alertdialog',
-  'search',
-  'menu',
-  'menubar',
-  'toolbar',
-  'tooltip',
-  'tablist',
-  'alert',
-]);
+const MICRODATA: Readonly<Record<string, Role>> = {
+  articleBody: 'body',
+  author: 'meta',
+  caption: 'caption',
+  comment: 'comments',
+  dateModified: 'meta',
+  datePublished: 'meta',
+  description: 'lead',
+};
 
-/** Judges one element by its name and attributes alone; `cache` saves the repeated class lists of one page. */
-export function roleOf(element: Element, cache: Map<string, Role>): Role {
-  const attributes = element.attribs;
-  const name = element.name;
-  if (BOILERPLATE_TAGS.has(name)) return 'boilerplate';
-  if (attributes['itemprop'] === 'articleBody') return 'body';
-  const aria = attributes['role'];
-  if (aria !== undefined && BOILERPLATE_ARIA.has(aria)) return 'boilerplate';
-  const said = `${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`;
-  if (said === ' ') return name === 'article' ? 'article' : 'none';
-  const key = `${name} ${said}`;
-  let role = cache.get(key);
+/** Elements so large that their classes speak of the page's layout. */
+const LAYOUT = new Set(['html', 'body', 'main']);
+
+/** Judges elements by their names and attributes alone. One judge serves one page: it remembers class lists. */
+export function createRoleJudge(): (element: Element) => Role {
+  const names = new Map<string, Role>();
+  return (element) => {
+    const attributes = element.attribs;
+    if (isHidden(element)) return 'hidden';
+    if (LAYOUT.has(element.name)) return 'none';
+    const aria = ARIA[attributes['role'] ?? ''];
+    if (aria !== undefined) return aria;
+    const item = MICRODATA[attributes['itemprop'] ?? ''];
+    if (item !== undefined) return item;
+    const tag = TAGS[element.name] ?? 'none';
+    let said: Role = 'none';
+    const classes = attributes['class'];
+    if (classes !== undefined) {
+      for (const name of classes.split(' ')) {
+        const role = remembered(name, names);
+        if (role === 'body') return 'body';
+        if (said === 'none' || said === 'teaser') said = role === 'none' ? said : role;
+      }
+    }
+    const id = attributes['id'];
+    if (said === 'none' && id !== undefined) said = remembered(id, names);
+    if (said !== 'none' && !(tag === 'navigation' && said !== 'lead')) return said;
+    return tag;
+  };
+}
+
+function remembered(name: string, names: Map<string, Role>): Role {
+  let role = names.get(name);
   if (role === undefined) {
-    if (BODY.test(said)) role = 'body';
-    else if (BOILERPLATE.test(said)) role = 'boilerplate';
-    else role = name === 'article' ? 'article' : 'none';
-    cache.set(key, role);
+    role = roleOfName(name);
+    names.set(name, role);
   }
   return role;
+}
+
+/** The role that one class name or id claims; in `comment-content` the comment wins over the content. */
+export function roleOfName(name: string): Role {
+  if (name.length > 80) return 'none';
+  const words = name
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((word) => word !== '');
+  if (words.length === 0 || (words.length > 1 && NEUTRAL_PREFIXES.has(words[0]!) && !PAIRS(words)))
+    return 'none';
+  let found: Role = 'none';
+  for (let i = 0; i < words.length; i++) {
+    const pair = i + 1 < words.length ? ROLE_WORDS.get(`${words[i]}-${words[i + 1]}`) : undefined;
+    const role = pair ?? ROLE_WORDS.get(words[i]!);
+    if (role === undefined) continue;
+    if (role !== 'body' && role !== 'lead' && role !== 'teaser') return role;
+    if (found === 'none' || role === 'body') found = role;
+  }
+  return found;
+}
+
+function PAIRS(words: readonly string[]): boolean {
+  return ROLE_WORDS.has(`${words[0]}-${words[1]}`);
 }
 
 /** Hidden by attribute or inline style. */

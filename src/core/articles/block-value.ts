@@ -1,0 +1,35 @@
+import type { Block, Box, PageTree } from './page-tree.ts';
+
+/** Link text as a share of the block's text, from 0 to 1. */
+export function linkDensity(block: Block): number {
+  return block.weight > 0 ? block.linkWeight / block.weight : 0;
+}
+
+/** Blocks shorter than this are labels as likely as sentences. */
+const SHORT = 60;
+/** What a label or a link costs the box that holds it. */
+const LABEL_COST = 20;
+
+/** How much a block speaks for being in the article: its letters for prose, below zero for links and labels. */
+export function valueOf(block: Block): number {
+  const density = linkDensity(block);
+  if (block.kind === 'heading') return density > 0.5 ? -LABEL_COST : 0;
+  if (block.kind === 'caption') return 0;
+  const prose = block.weight * (1 - 2 * density);
+  if (block.weight < SHORT || density > 0.5)
+    return Math.min(prose, 0) - (endsSentence(block.text) ? 0 : LABEL_COST);
+  return prose;
+}
+
+/** Running sums over the kept blocks, so that any box is valued with one subtraction. */
+export function sumValues(tree: PageTree, value: (block: Block) => number): (box: Box) => number {
+  const sums = new Float64Array(tree.blocks.length + 1);
+  tree.blocks.forEach((block, i) => {
+    sums[i + 1] = sums[i]! + (block.dropped === undefined ? value(block) : 0);
+  });
+  return (box) => sums[box.end]! - sums[box.first]!;
+}
+
+export function endsSentence(text: string): boolean {
+  return /[.!?。！？।؟…:;][\s"'”’»)\]]*$/.test(text);
+}

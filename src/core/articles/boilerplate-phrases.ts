@@ -1,0 +1,46 @@
+/**
+ * Sentences and labels that publishers set between and after paragraphs, in the languages of the feeds that
+ * chipwatch reads. Each pattern is anchored and free of nested repetition, so matching is linear.
+ */
+
+/** A short block that begins so is not of the article, wherever it stands. */
+const LABELS = [
+  // Read also
+  `read (?:more|also|next|on)|also read|see (?:also|more)|more (?:on|from|about) (?:this|the)|related(?: (?:articles?|stor(?:y|ies)|posts?|content|news|topics?|reading|video))?[:.]?$|don[’']t miss|you (?:may|might) also like|recommended(?: for you| reading| stories)?[:.]?$|must[- ]read|most (?:read|popular|viewed)|trending(?: now)?[:.]?$|up next|what to read next|more stories|further reading|keep reading|continue reading`,
+  `lesen sie (?:auch|mehr|hier|dazu|weiter)|lies auch|lest auch|auch interessant|auch spannend|mehr (?:zum thema|dazu|zu diesem thema|von|aus|lesen|nachrichten|infos?|informationen)\\b|das könnte (?:sie|dich|euch) (?:auch )?interessieren|weitere (?:artikel|informationen|nachrichten|themen|infos|meldungen|links)\\b|weiterführende|zum thema[:.]?$|passend dazu|siehe auch|ähnliche (?:artikel|beiträge|themen)|empfehlung der redaktion|empfohlener (?:redaktioneller|externer) inhalt|meistgelesen|themen[:.]?$|schlagwort|schlagwörter|weiterlesen|dazu auch`,
+  `(?:à |a )?lire (?:aussi|également|la suite|plus)|lisez aussi|voir aussi|à (?:voir|découvrir|ne pas manquer)|sur le même (?:sujet|thème)|plus d[’']infos|pour aller plus loin|articles? (?:liés?|similaires|connexes)|source et images?|vous aimerez aussi`,
+  `lea? (?:también|además|más)|leer (?:más|también)|te puede interesar|ver también|más (?:información|noticias)|noticias relacionadas|artículos relacionados|puede interesarte|leia (?:também|mais)|veja (?:também|mais)|saiba mais|leggi anche|per approfondire|potrebbe interessarti|articoli correlati|lees (?:ook|meer|verder)|läs (?:också|mer|även)|les (?:også|mer)|læs (?:også|mere)|lue (?:myös|lisää)|czytaj (?:też|także|również|więcej)|zobacz (?:też|także|również)|przeczytaj|čtěte (?:také|více)|olvasta már|citește și|ayrıca oku|читайте (?:также|ещё|еще)|читать (?:также|далее)|смотрите также|по теме[:.]?$|читайте також|اقرأ (?:أيضا|أيضًا|المزيد)|related`,
+  `相关(?:阅读|新闻|文章|报道|推荐)|延伸(?:阅读|閱讀)|推荐阅读|更多(?:新闻|精彩)|相關(?:新聞|報導|文章)|関連(?:記事|ニュース|リンク)|あわせて読みたい|こちらも|続きを読む|관련\\s?(?:기사|뉴스)|\\[관련|\\[PR\\]|【PR】|多読`,
+  // Advertising, newsletters, social media
+  `advertisement|sponsored(?: content)?[:.]?$|anzeige[:.]?$|werbung[:.]?$|publicité[:.]?$|publicidad[:.]?$|pubblicità[:.]?$|реклама[:.]?$|広告[:.]?$|廣告[:.]?$|广告[:.]?$|광고[:.]?$|story continues below|article continues|this article (?:contains affiliate|was (?:originally|first) published)|(?:sign|subscribe|register) (?:up )?(?:to|for|now|here)|subscribe\\b|follow (?:us|me|our|@)|like us|join (?:us|our|the conversation)|share (?:this|on|via|your)|tweet this|click (?:here|to)|download (?:the|our)|get (?:our|the|breaking|more)\\b.{0,60}(?:newsletter|inbox|app|alerts)|listen to this|watch (?:now|live|the)|support (?:us|our)|you can (?:follow|reach|contact)|want more|[\\w’' ]{0,40} may earn (?:a |an )?(?:affiliate )?commission`,
+  `(?:newsletter|jetzt|hier) (?:abonnieren|anmelden|bestellen|testen|lesen)|abonnieren|folgen sie|folge uns|teilen\\b|artikel (?:teilen|drucken|merken|kommentieren)|(?:diesen )?(?:artikel|beitrag) (?:teilen|weiterempfehlen)|abonnez|suivez|partage[rz]|inscrivez|recevez|suscríb|síguenos|síguenos|siga|assine|iscriviti|seguici|condividi|compart(?:e|ir|ilhe)|подпис(?:ывайтесь|аться)|следите|поделиться|اشترك|تابع(?:نا|وا)`,
+  // Comments, copyright, credits
+  `leave a (?:comment|reply)|post a comment|comments?(?: \\(\\d+\\)| \\d+)?[:.]?$|\\d+ (?:comments?|kommentare?|commentaires?|comentarios)$|view comments|join the discussion|kommentare?(?: \\(\\d+\\)| \\d+| lesen| schreiben| geschlossen)?[:.]?$|kommentar (?:schreiben|verfassen|hinterlassen)|(?:schreibe|hinterlasse)\\b.{0,20} (?:kommentar|antwort)|laisser un commentaire|deja(?:r)? un comentario|deixe um comentário|lascia un commento|ваш комментарий|your email address will not|deine e-mail-adresse|votre adresse e-mail|tu dirección de correo`,
+  `(?:copyright|©|\\(c\\)|℗)|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|无断转载|無断転載|저작권자|무단\\s?전재|版权(?:所有|声明)|责任编辑|责编|編輯[:：]|编辑[:：]`,
+  `(?:photos?|images?|pictures?|video|foto|fotos|bild|bilder|bildquelle|quelle|crédits?(?: image| photo)?|credits?|photo credit|image credit|featured image|titelbild|symbolbild|symbolfoto|фото|写真|사진|図|圖|图)(?: by| von| courtesy of)?\\s?[:：/©]`,
+  `(?:tags?|topics?|filed under|categor(?:y|ies)|kategorien?|mots[- ]clés|étiquettes|etiquetas|classé dans|posted in|this entry was posted|stichworte)\\s?(?:[:：]|in\\b|$)`,
+  `(?:published|updated|posted|last (?:updated|modified)|first published|veröffentlicht|aktualisiert|erstellt|stand|letzte (?:änderung|aktualisierung)|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|опубликовано|обновлено|gepubliceerd|publicerad|oppdatert|julkaistu|opublikowano|yayınlanma)\\b.{0,12}\\d`,
+  `\\d+ (?:min(?:utes?|uten)?\\.?)(?: (?:read|lesezeit|de lecture|de lectura))?$|(?:reading|lese)(?: time|zeit)|time to read|temps de lecture|tiempo de lectura`,
+  `(?:terms of|privacy (?:policy|notice)|datenschutz|impressum|cookie|agb$|mentions légales|skip to|zurück (?:zu|nach|zum)|back to (?:top|the)|nach oben|print(?: this)?$|drucken$|senden$|e-?mail$|close$|schließen$|load more|show more|mehr anzeigen|next$|previous$|weiter$|zurück$)`,
+];
+
+const LABEL = new RegExp(`^[\\s>»→▶►•*#|–—\\-+\\[("“]*(?:${LABELS.join('|')})`, 'iu');
+
+/** What stands behind a heading or label that begins so, to the end of the body, is not of the article. */
+const TAIL = new RegExp(
+  `^[\\s>»→*|–—\\-]*(?:related (?:articles?|stories|posts|content|news|reading|topics)|more (?:great |from |on |stories|news|articles|coverage)|read (?:more|next)|recommended|you (?:may|might) also|(?:most|the most) (?:read|popular)|trending|latest (?:news|stories|articles|posts|from)|about the authors?|about (?:us|the company)$|comments?$|leave a (?:comment|reply)|share this|(?:explore|discover) more|sign up|subscribe|mehr (?:zum thema|von|aus|nachrichten|artikel)|das könnte (?:sie|dich|euch)|weitere (?:artikel|nachrichten|themen|meldungen|beiträge|informationen|news)|ähnliche|verwandte|auch interessant|lesen sie auch|über (?:den autor|die autorin|uns)|zur person$|kommentare?$|meistgelesen|top[- ]?themen|passende artikel|empfohlen|(?:à )?lire aussi|sur le même (?:sujet|thème)|articles? (?:liés|similaires|recommandés)|à (?:lire|voir|propos de l)|dans la même|laisser un commentaire|más (?:noticias|leídas|información)|noticias relacionadas|te puede interesar|relacionad[ao]s?$|leia (?:também|mais)|veja também|leggi anche|articoli correlati|potrebbe interessarti|lees ook|meer over|läs (?:också|mer|även)|les også|læs også|lue myös|zobacz (?:też|także|również)|czytaj (?:też|także)|читайте также|по теме|новости по теме|также по теме|مواضيع (?:ذات صلة|متعلقة)|اقرأ أيضا|相关(?:阅读|新闻|文章)|延伸(?:阅读|閱讀)|相關(?:新聞|報導|文章)|関連(?:記事|ニュース|リンク)|관련\\s?(?:기사|뉴스))`,
+  'iu',
+);
+
+/** Longest label, in letters; a longer block that begins with such words is a sentence of the article. */
+const MAX_LABEL = 200;
+
+/** `Read also: …`, `Advertisement`, `© 2025`, `3 comments` and their like. */
+export function isLabel(text: string): boolean {
+  return text.length <= MAX_LABEL && LABEL.test(text);
+}
+
+/** `Related stories`, `About the author`: what follows belongs to the page, not to the article. */
+export function opensTail(text: string): boolean {
+  return text.length <= 80 && TAIL.test(text);
+}

@@ -1,0 +1,61 @@
+import { linkDensity, sumValues, valueOf } from './block-value.ts';
+import type { Box, PageTree } from './page-tree.ts';
+import type { Role } from './roles.ts';
+
+/**
+ * The largest share of the page's prose that a box may hold and still be dropped for its name.
+ * A name that holds more is a layout's, not a boilerplate's.
+ */
+const MAX_SHARE: Readonly<Partial<Record<Role, number>>> = {
+  ad: 0.5,
+  box: 0.3,
+  caption: 0.3,
+  comments: 0.7,
+  embed: 0.4,
+  hidden: 0.6,
+  meta: 0.2,
+  navigation: 0.5,
+  related: 0.5,
+  share: 0.4,
+  subscribe: 0.4,
+  teaser: 0.4,
+};
+
+/** Longest text, in letters, of a byline, tag line or author box. */
+const MAX_META = 900;
+
+/** Drops the boxes that name themselves boilerplate. */
+export function dropNamed(tree: PageTree): void {
+  const prose = sumValues(tree, (block) => Math.max(0, valueOf(block)));
+  const total = Math.max(1, prose(tree.root));
+  for (const box of tree.boxes) {
+    const share = MAX_SHARE[box.role];
+    if (share === undefined || box.first === box.end) continue;
+    if (prose(box) > share * total) continue;
+    if (box.role === 'teaser' && !isLinked(tree, box)) continue;
+    if (box.role === 'meta' && weightOf(tree, box) > MAX_META) continue;
+    dropBox(tree, box, box.role);
+  }
+}
+
+export function dropBox(tree: PageTree, box: Box, why: string): void {
+  for (let i = box.first; i < box.end; i++) tree.blocks[i]!.dropped ??= why;
+}
+
+function weightOf(tree: PageTree, box: Box): number {
+  let weight = 0;
+  for (let i = box.first; i < box.end; i++) weight += tree.blocks[i]!.weight;
+  return weight;
+}
+
+function isLinked(tree: PageTree, box: Box): boolean {
+  let weight = 0;
+  let linked = 0;
+  for (let i = box.first; i < box.end; i++) {
+    const block = tree.blocks[i]!;
+    if (block.kind === 'heading' && linkDensity(block) > 0.5) return true;
+    weight += block.weight;
+    linked += block.linkWeight;
+  }
+  return linked > 0.3 * weight;
+}

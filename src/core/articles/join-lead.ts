@@ -1,0 +1,31 @@
+import { linkDensity } from './block-value.ts';
+import type { Block, Box, PageTree } from './page-tree.ts';
+import { fold } from './prune-body.ts';
+
+/** How far before the body the standfirst is sought, in blocks. */
+const REACH = 40;
+const MIN_LEAD = 40;
+
+/** The standfirst, where it stands before the body: named so, or the same as the page's description. */
+export function findLead(tree: PageTree, body: Box, description: string | undefined, title: string): Block[] {
+  const wanted = fold(description ?? '').slice(0, 60);
+  const headline = fold(title);
+  const found: Block[] = [];
+  for (let i = Math.max(0, body.first - REACH); i < body.first; i++) {
+    const block = tree.blocks[i]!;
+    if (block.weight < MIN_LEAD || linkDensity(block) > 0.3) continue;
+    const text = fold(block.text);
+    if (text === headline) continue;
+    const described =
+      wanted.length >= 30 && (text.startsWith(wanted) || wanted.startsWith(text.slice(0, 60)));
+    if (described || (block.dropped === undefined && isNamedLead(block))) found.push(block);
+  }
+  return found;
+}
+
+function isNamedLead(block: Block): boolean {
+  for (let box: Box | undefined = block.box, up = 0; box !== undefined && up < 4; box = box.parent, up++) {
+    if (box.role === 'lead' || box.role === 'teaser') return true;
+  }
+  return false;
+}

@@ -1,0 +1,102 @@
+import { isLabel, opensTail } from './boilerplate-phrases.ts';
+import { endsSentence, linkDensity, valueOf } from './block-value.ts';
+import type { Block, Box, PageTree } from './page-tree.ts';
+
+/** Drops what stands in the body but is not of the article. */
+export function pruneBody(tree: PageTree, body: Box, title: string, skip: ReadonlySet<string>): void {
+  const blocks = tree.blocks.slice(body.first, body.end).filter((block) => block.dropped === undefined);
+  if (!skip.has('title')) dropTitle(blocks, title);
+  if (!skip.has('labels')) dropLabels(blocks);
+  if (!skip.has('links')) dropLinks(blocks);
+  if (!skip.has('tail')) dropTail(blocks);
+  if (!skip.has('orphans')) dropOrphanHeadings(blocks);
+}
+
+/** The headline, and the breadcrumbs, kickers and dates before it. */
+function dropTitle(blocks: readonly Block[], title: string): void {
+  const wanted = fold(title);
+  let total = 0;
+  for (const block of blocks) total += Math.max(0, valueOf(block));
+  let before = 0;
+  let at = -1;
+  for (const [i, block] of blocks.entries()) {
+    if (isSameTitle(fold(block.text), wanted)) {
+      at = i;
+      break;
+    }
+    before += Math.max(0, valueOf(block));
+    if (before > 0.1 * total) break;
+  }
+  for (let i = 0; i < at; i++) blocks[i]!.dropped ??= 'before title';
+  for (const block of blocks) if (isSameTitle(fold(block.text), wanted)) block.dropped ??= 'title';
+}
+
+function isSameTitle(text: string, title: string): boolean {
+  if (text === '' || title === '') return false;
+  if (text === title) return true;
+  return (
+    text.length >= 15 && text.length > 0.6 * title.length && (title.startsWith(text) || title.endsWith(text))
+  );
+}
+
+function dropLabels(blocks: readonly Block[]): void {
+  for (const block of blocks) {
+    if (block.dropped === undefined && block.kind === 'caption') block.dropped = 'caption';
+    if (block.dropped === undefined && isLabel(block.text)) block.dropped = 'label';
+    if (
+      block.dropped === undefined &&
+      block.kind === 'bare' &&
+      block.weight < 40 &&
+      !endsSentence(block.text)
+    ) {
+      block.dropped = 'bare label';
+    }
+  }
+}
+
+function dropLinks(blocks: readonly Block[]): void {
+  for (const block of blocks) {
+    if (block.dropped === undefined && linkDensity(block) > 0.8 && block.weight < 300) block.dropped = 'link';
+  }
+}
+
+function dropTail(blocks: readonly Block[]): void {
+  let total = 0;
+  for (const block of blocks) if (block.dropped === undefined) total += Math.max(0, valueOf(block));
+  let after = 0;
+  for (let i = blocks.length - 1; i > 0; i--) {
+    const block = blocks[i]!;
+    if (block.dropped === undefined) after += Math.max(0, valueOf(block));
+    if (after > 0.3 * total) return;
+    if (opensTail(block.text)) {
+      for (let j = i; j < blocks.length; j++) blocks[j]!.dropped ??= 'tail';
+    }
+  }
+}
+
+/** A heading with nothing under it was the heading of something dropped. */
+function dropOrphanHeadings(blocks: readonly Block[]): void {
+  let next: Block | undefined;
+  for (let i = blocks.length - 1; i >= 0; i--) {
+    const block = blocks[i]!;
+    if (block.dropped !== undefined) continue;
+    if (
+      block.kind === 'heading' &&
+      (next === undefined || (next.kind === 'heading' && level(next) <= level(block)))
+    ) {
+      block.dropped = 'orphan heading';
+      continue;
+    }
+    next = block;
+  }
+}
+
+function level(block: Block): string {
+  let box: Box | undefined = block.box;
+  while (box !== undefined && !/^h\d$/.test(box.name)) box = box.parent;
+  return box?.name ?? 'h9';
+}
+
+export function fold(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
