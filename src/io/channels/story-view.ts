@@ -23,8 +23,10 @@ export const FULL_ROOM: Room = {
   link: 2000,
 };
 
+export const LEAST_ROOM: Room = { title: 40, line: 30, sentence: 0, why: 0, passages: 0, link: 0 };
+
 /** From all there is to say down to hardly more than the title. */
-const ROOMS: readonly Room[] = [
+export const ROOMS: readonly Room[] = [
   FULL_ROOM,
   { title: 250, line: 200, sentence: 500, why: 300, passages: 3, link: 2000 },
   { title: 200, line: 150, sentence: 250, why: 160, passages: 2, link: 1000 },
@@ -32,20 +34,8 @@ const ROOMS: readonly Room[] = [
   { title: 120, line: 80, sentence: 80, why: 0, passages: 1, link: 400 },
   { title: 100, line: 60, sentence: 0, why: 0, passages: 0, link: 250 },
   { title: 70, line: 45, sentence: 0, why: 0, passages: 0, link: 120 },
-  { title: 40, line: 30, sentence: 0, why: 0, passages: 0, link: 0 },
+  LEAST_ROOM,
 ];
-
-/**
- * Renders with ever less room until the service's limits are kept. Text is shortened before it is escaped, so an
- * escape or a tag is never cut. Undefined when not even the least room is little enough.
- */
-export function fit<T>(render: (room: Room) => T, keepsLimits: (rendered: T) => boolean): T | undefined {
-  for (const room of ROOMS) {
-    const rendered = render(room);
-    if (keepsLimits(rendered)) return rendered;
-  }
-  return undefined;
-}
 
 /** A story in words that are safe to show (`plainLine`) and short enough, not yet escaped. */
 export interface StoryView {

@@ -141,6 +141,12 @@ export interface ChannelTemplates {
   subject(message: AlertMessage, max: number): string;
 }
 
+/** For a channel that keeps its own layout. */
+export const NO_TEMPLATES: ChannelTemplates = {
+  story: () => undefined,
+  subject: heading,
+};
+
 /**
  * Compiles what a channel's configuration replaces.
  * @throws TemplateError naming what is unknown or not closed

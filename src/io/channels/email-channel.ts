@@ -1,0 +1,119 @@
+import { createTransport } from 'nodemailer';
+import type { Channel, SendOutcome } from './channel.ts';
+import type { EmailConfig } from './channel-config.ts';
+import { emailContent } from './email-content.ts';
+import { shortLine } from './shorten.ts';
+import { channelTemplates } from './template.ts';
+
+// How many half-accepted mails are remembered between two tries.
+const REMEMBERED = 1000;
+
+/** What nodemailer attaches to its errors. */
+interface SmtpError extends Error {
+  readonly code?: string;
+  readonly response?: string;
+  /** Set when a server answered: whether the same mail would be refused again. */
+  readonly permanent?: boolean;
+  readonly recipient?: string;
+  readonly rejectedErrors?: readonly SmtpError[];
+}
+
+/**
+ * Sends mail over SMTP, a connection for each: alerts are few, and a connection kept for hours is one that is
+ * dead when it matters. When a server takes a mail for some recipients and asks to come back for others, only the
+ * others are tried again.
+ */
+export function createEmailChannel(config: EmailConfig): Channel {
+  const templates = channelTemplates(config.template);
+  const recipients = [config.to].flat();
+  const accepted = new Map<string, ReadonlySet<string>>();
+  const transport = createTransport({
+    host: config.host,
+    port: config.port,
+    secure: config.tls === 'implicit',
+    requireTLS: config.tls === 'starttls',
+    ignoreTLS: config.tls === 'none',
+    ...(config.user === undefined ? {} : { auth: { user: config.user, pass: config.password ?? '' } }),
+    connectionTimeout: Math.min(config.timeoutSeconds, 15) * 1000,
+    greetingTimeout: Math.min(config.timeoutSeconds, 15) * 1000,
+    socketTimeout: config.timeoutSeconds * 1000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return {
+    name: config.name,
+    kind: 'email',
+    maxStories: 50,
+    async send(message, signal) {
+      const key = message.idempotencyKey;
+      const before = accepted.get(key) ?? new Set<string>();
+      const to = recipients.map(addressOf).filter((address) => !before.has(address.toLowerCase()));
+      const content = emailContent(message, config, templates);
+      const deadline = AbortSignal.timeout(config.timeoutSeconds * 1000);
+      try {
+        const info = await transport.sendMail({
+          ...content,
+          references: [...content.references],
+          from: config.from,
+          to: recipients.join(', '),
+          replyTo: config.replyTo,
+          date: message.createdAt,
+          envelope: { from: addressOf(config.from), to },
+          signal: AbortSignal.any([signal, deadline]),
+        });
+        const refusals = (info.rejectedErrors ?? []) as readonly SmtpError[];
+        const later = refusals.filter((refusal) => refusal.permanent !== true);
+        if (later.length > 0) {
+          remember(
+            accepted,
+            key,
+            new Set([...before, ...info.accepted.map((address) => address.toLowerCase())]),
+          );
+          return { status: 'retry', reason: describe(later) };
+        }
+        accepted.delete(key);
+        const bounced = refusals.length === 0 ? '' : `; refused: ${describe(refusals)}`;
+        return { status: 'delivered', answer: `${shortLine(info.response, 200)}${bounced}` };
+      } catch (error) {
+        const outcome = failure(error, signal, deadline, config.timeoutSeconds);
+        if (outcome.status !== 'refused' || before.size === 0) return outcome;
+        accepted.delete(key);
+        return { status: 'delivered', answer: `taken for ${before.size}; refused: ${outcome.reason}` };
+      }
+    },
+    async close() {
+      transport.close();
+    },
+  };
+}
+
+/** 5xx, and what is wrong with our side of it, will not get better; a server out of reach or busy may. */
+function failure(error: unknown, signal: AbortSignal, deadline: AbortSignal, seconds: number): SendOutcome {
+  if (!(error instanceof Error)) throw error;
+  if (signal.aborted) return { status: 'retry', reason: 'stopped before an answer came' };
+  if (deadline.aborted) return { status: 'retry', reason: `no answer within ${seconds} s` };
+  const smtp: SmtpError = error;
+  const each = smtp.rejectedErrors ?? [smtp];
+  const permanent = each.every(
+    (one) => one.permanent === true || one.code === 'ECONFIG' || one.code === 'ENOAUTH',
+  );
+  return { status: permanent ? 'refused' : 'retry', reason: describe(each) };
+}
+
+function describe(errors: readonly SmtpError[]): string {
+  const texts = errors.map((error) => {
+    const said = error.response ?? `${error.code ?? 'failed'}: ${error.message}`;
+    return error.recipient === undefined ? said : `${error.recipient}: ${said}`;
+  });
+  return shortLine(texts.join('; '), 300);
+}
+
+function remember<V>(map: Map<string, V>, key: string, value: V): void {
+  map.set(key, value);
+  const oldest = map.keys().next().value;
+  if (map.size > REMEMBERED && oldest !== undefined) map.delete(oldest);
+}
+
+function addressOf(mailbox: string): string {
+  return (/<([^<>]+)>/.exec(mailbox)?.[1] ?? mailbox).trim();
+}
