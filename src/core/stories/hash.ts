@@ -1,0 +1,19 @@
+/**
+ * A 32-bit hash of a string's UTF-16 units, unsigned: FNV-1a, then the finaliser of MurmurHash3 so that the
+ * smallest hashes are a fair sample. Stored values depend on it: changing it makes every stored sketch useless.
+ */
+export function hash32(text: string, seed = 0): number {
+  let hash = 0x811c9dc5 ^ seed;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return mix32(hash);
+}
+
+/** The finaliser of MurmurHash3 (Appleby, public domain): every input bit reaches every output bit. */
+export function mix32(value: number): number {
+  let hash = value;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0;
+}

@@ -1,0 +1,110 @@
+import { type FeatureKind, commonness } from './commonness.ts';
+import { hash32 } from './hash.ts';
+import type { StoryFeatures, StoryQuantity } from './story.ts';
+
+const MAX_KEYS = 80;
+const SHINGLE_KEYS = 10;
+const TERM_KEYS = 7;
+const COMBINED_ITEMS = 11;
+const MAX_COMBINED = 34;
+/** A key should fit at most this share of the field's articles: of 300,000 in a month, 450. */
+const RARE_ENOUGH = 0.0015;
+
+interface Item {
+  readonly token: string;
+  readonly share: number;
+  /** How much it says of this article. */
+  readonly weight: number;
+}
+
+/**
+ * Keys under which an article is found by another report of its event: the smallest shingle hashes (copies, shortened
+ * ones included), each rare thing alone, and sets of two or three things that are common alone but
+ * rare together. All are hashed to signed 32 bits; a collision costs one needless candidate.
+ */
+export function storyKeys(features: StoryFeatures): number[] {
+  const keys = new Set<number>();
+  for (const hash of features.sketch.slice(0, SHINGLE_KEYS)) keys.add(hash | 0);
+  const items = itemsOf(features).sort((a, b) => worth(b) - worth(a));
+  for (const item of items) {
+    if (item.share <= RARE_ENOUGH && keys.size < MAX_KEYS / 2) keys.add(hash32(item.token) | 0);
+  }
+  for (const token of combinations(items.slice(0, COMBINED_ITEMS))) keys.add(hash32(token) | 0);
+  for (const token of termPairs(features)) keys.add(hash32(token) | 0);
+  return [...keys].slice(0, MAX_KEYS);
+}
+
+function worth(item: Item): number {
+  return -Math.log10(item.share) * item.weight;
+}
+
+function itemsOf(features: StoryFeatures): Item[] {
+  const items: Item[] = [];
+  const add = (prefix: string, kind: FeatureKind, id: string, weight: number): void => {
+    items.push({ token: `${prefix}:${id}`, share: commonness(kind, id), weight });
+  };
+  for (const [id, weight] of features.entities) add('e', 'entity', id, weight);
+  for (const [id, weight] of features.places) add('l', 'place', id, weight);
+  for (const [id, weight] of features.names) add('n', 'name', id, weight * 0.8);
+  for (const [id, weight] of features.actions) add('a', 'action', id, weight);
+  for (const id of features.models) add('m', 'model', id, 0.6);
+  for (const id of features.concepts.slice(0, 6)) add('c', 'concept', id, 0.5);
+  for (const id of features.dates.slice(0, 3)) add('d', 'date', id, 0.4);
+  for (const quantity of features.quantities.slice(0, 8)) {
+    add('q', quantityKind(quantity), roundedQuantity(quantity), 0.6);
+  }
+  return items;
+}
+
+export function quantityKind({ unit }: StoryQuantity): FeatureKind {
+  if (unit === '%') return 'percent';
+  return /^[A-Z]{3}$/.test(unit) ? 'money' : 'count';
+}
+
+/** Two digits: `1.46 billion` and `1.5 billion` meet. */
+function roundedQuantity({ value, unit }: StoryQuantity): string {
+  return `${unit}${Number(value.toPrecision(2))}`;
+}
+
+function combinations(items: readonly Item[]): string[] {
+  const found: { token: string; worth: number }[] = [];
+  const note = (set: readonly Item[]): void => {
+    const token = set
+      .map((item) => item.token)
+      .sort()
+      .join('+');
+    found.push({ token, worth: Math.min(...set.map((item) => item.weight)) });
+  };
+  for (let i = 0; i < items.length; i += 1) {
+    const a = items[i]!;
+    if (a.share <= RARE_ENOUGH) continue;
+    for (let j = i + 1; j < items.length; j += 1) {
+      const b = items[j]!;
+      if (b.share <= RARE_ENOUGH) continue;
+      if (a.share * b.share <= RARE_ENOUGH) {
+        note([a, b]);
+        continue;
+      }
+      for (let k = j + 1; k < items.length; k += 1) {
+        const c = items[k]!;
+        const pairIsRare = a.share * c.share <= RARE_ENOUGH || b.share * c.share <= RARE_ENOUGH;
+        if (!pairIsRare && a.share * b.share * c.share <= RARE_ENOUGH) note([a, b, c]);
+      }
+    }
+  }
+  return found
+    .sort((a, b) => b.worth - a.worth)
+    .slice(0, MAX_COMBINED)
+    .map(({ token }) => token);
+}
+
+/** Pairs of the strongest terms of one language, for reports that share words but no known name. */
+function termPairs(features: StoryFeatures): string[] {
+  const terms = features.terms.slice(0, TERM_KEYS).map(([hash]) => hash);
+  terms.sort((a, b) => a - b);
+  const pairs: string[] = [];
+  for (let i = 0; i < terms.length; i += 1) {
+    for (let j = i + 1; j < terms.length; j += 1) pairs.push(`t:${terms[i]!}+${terms[j]!}`);
+  }
+  return pairs;
+}

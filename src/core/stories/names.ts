@@ -1,0 +1,115 @@
+import type { Word } from './words.ts';
+
+const MAX_NAMES = 24;
+const CYRILLIC: Readonly<Record<string, string>> = Object.fromEntries(
+  [...'абвгдежзийклмнопрстуфхцчшщыэюяьъ'].map((letter, index) => [
+    letter,
+    'a,b,v,g,d,e,zh,z,i,i,k,l,m,n,o,p,r,s,t,u,f,h,ts,ch,sh,sh,i,e,iu,ia,,'.split(',')[index]!,
+  ]),
+);
+const KANA_ROWS =
+  'ア a イ i ウ u エ e オ o カ ka キ ki ク ku ケ ke コ ko サ sa シ shi ス su セ se ソ so タ ta チ chi ツ tsu テ te ト to ナ na ニ ni ヌ nu ネ ne ノ no ハ ha ヒ hi フ fu ヘ he ホ ho マ ma ミ mi ム mu メ me モ mo ヤ ya ユ yu ヨ yo ラ ra リ ri ル ru レ re ロ ro ワ wa ヲ o ン n ガ ga ギ gi グ gu ゲ ge ゴ go ザ za ジ ji ズ zu ゼ ze ゾ zo ダ da ヂ ji ヅ zu デ de ド do バ ba ビ bi ブ bu ベ be ボ bo パ pa ピ pi プ pu ペ pe ポ po ヴ vu ァ a ィ i ゥ u ェ e ォ o ャ ya ュ yu ョ yo ッ . ー .';
+const KANA: ReadonlyMap<string, string> = new Map(
+  KANA_ROWS.split(' ').flatMap((entry, index, all) =>
+    index % 2 === 0 ? [[entry, all[index + 1] === '.' ? '' : all[index + 1]!] as const] : [],
+  ),
+);
+/** Leading, vowel and trailing jamo in Unicode order (the Hangul syllable block is arithmetic). */
+const LEADS = 'g,kk,n,d,tt,r,m,b,pp,s,ss,,j,jj,ch,k,t,p,h'.split(',');
+const VOWELS = 'a,ae,ya,yae,eo,e,yeo,ye,o,wa,wae,oe,yo,u,wo,we,wi,yu,eu,ui,i'.split(',');
+const TAILS = ',k,k,k,n,n,n,t,l,k,m,l,l,l,l,l,m,p,p,t,t,ng,t,t,k,t,p,'.split(',');
+
+/**
+ * A key for the sound of a name, the same for Houston, Хьюстон, ヒューストン and 휴스턴: the first sound, then the classes of
+ * the consonants, as in Soundex (Russell 1918) but after romanising, and without its cut at four. Empty for scripts
+ * that cannot be read aloud by rule.
+ */
+export function soundKey(name: string): string {
+  const latin = romanise(name);
+  if (latin === '') return '';
+  const folded = latin
+    .replace(/sch|sh|ch|cz|sz|zh|tz|ts|c(?=[eiy])|x/g, 's')
+    .replace(/ph/g, 'p')
+    .replace(/th|dh/g, 't')
+    .replace(/ck|gh|kh|qu|[qcg]/g, 'k')
+    .replace(/[bfvw]/g, 'p')
+    .replace(/d/g, 't')
+    .replace(/l/g, 'r')
+    .replace(/[zj]/g, 's')
+    .replace(/ng/g, 'n');
+  const first = /^[aeiouy]/.test(folded) ? 'a' : folded[0]!;
+  const rest = folded.slice(1).replace(/[aeiouyh]/g, '.');
+  return (first + rest).replace(/(.)\1+/g, '$1').replaceAll('.', '');
+}
+
+function romanise(name: string): string {
+  let latin = '';
+  for (const character of name) {
+    const code = character.charCodeAt(0);
+    if (/[a-z]/.test(character)) latin += character;
+    else if (code >= 0xac00 && code <= 0xd7a3) {
+      const index = code - 0xac00;
+      latin += `${LEADS[Math.floor(index / 588)]!}${VOWELS[Math.floor((index % 588) / 28)]!}${TAILS[index % 28]!}`;
+    } else {
+      const letter = CYRILLIC[character] ?? KANA.get(character);
+      if (letter === undefined) return '';
+      latin += letter;
+    }
+  }
+  return latin;
+}
+
+/**
+ * Sound keys of what looks like a name: capitalised words inside a sentence, katakana runs, and Latin words in a text of another
+ * script. Shorter than four sounds a key fits too many names.
+ */
+export function namesIn(title: readonly Word[], text: readonly Word[], language: string): [string, number][] {
+  const weights = new Map<string, number>();
+  const add = (candidates: readonly string[], weight: number): void => {
+    for (const name of candidates) {
+      const key = soundKey(name);
+      if (key.length >= 4) weights.set(key, Math.min(1, (weights.get(key) ?? 0) + weight));
+    }
+  };
+  add(candidateNames(text, language), 0.4);
+  // A title in capitals or in title case marks no names: it only lifts those that the text confirms.
+  const known = new Set(weights.keys());
+  add(
+    candidateNames(title, language).filter((name) => known.has(soundKey(name))),
+    0.4,
+  );
+  return [...weights].sort((a, b) => b[1] - a[1]).slice(0, MAX_NAMES);
+}
+
+function candidateNames(words: readonly Word[], language: string): string[] {
+  const names: string[] = [];
+  let katakana = '';
+  const flush = (): void => {
+    if (katakana.length >= 3) names.push(katakana);
+    katakana = '';
+  };
+  const unspacedText = words.filter((word) => word.unspaced).length > words.length / 2;
+  for (const word of words) {
+    if (/^[\u30a1-\u30fa\u30fc]$/u.test(word.text)) {
+      if (!word.joined) flush();
+      katakana += word.text;
+      continue;
+    }
+    flush();
+    if (word.unspaced || !/^\p{L}+$/u.test(word.text)) continue;
+    const latin = /^\p{Script=Latin}+$/u.test(word.text);
+    if (latin && (unspacedText || language === 'kor' || language === 'rus')) names.push(word.text);
+    else if (word.capital && !word.opens && !(language === 'deu' && commonNoun(word.text))) {
+      names.push(word.text);
+    }
+  }
+  flush();
+  return names;
+}
+
+/** German writes every noun with a capital; its endings give most of them away. */
+function commonNoun(word: string): boolean {
+  return /(?:ung|heit|keit|schaft|tion|nis|ment|tat|ismus|ungen|eiten|chips?|stoff|werk|jahr|monat|markt|preis|behorde|unternehmen|hersteller|minister|regierung)(?:e?n|e?s|er)?$/.test(
+    word,
+  );
+}

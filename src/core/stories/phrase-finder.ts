@@ -1,0 +1,45 @@
+import { compileMatcher, findPatterns } from '../matching/matcher.ts';
+import type { NormalisedText } from '../matching/normalise.ts';
+import { type Pattern, parseTerm } from '../matching/term.ts';
+
+export interface PhraseFinder {
+  /** How often each id is found; of phrases that overlap, the first and longest counts. */
+  readonly count: (text: NormalisedText) => Map<string, number>;
+}
+
+/**
+ * Compiles a table of lines `id | term, term, …`; terms are written as in `parseTerm`, accents may be left out.
+ *
+ * @throws {TermError} for a term that cannot be read.
+ */
+export function compilePhrases(table: string): PhraseFinder {
+  const patterns: Pattern[] = [];
+  const ids: string[] = [];
+  for (const line of table.split('\n')) {
+    const [id, terms] = line.split('|').map((part) => part.trim());
+    if (id === undefined || id === '' || terms === undefined) continue;
+    for (const term of terms.split(',')) {
+      if (term.trim() === '') continue;
+      for (const pattern of parseTerm(term.trim(), { accentsOptional: true })) {
+        patterns.push(pattern);
+        ids.push(id);
+      }
+    }
+  }
+  const matcher = compileMatcher(patterns);
+  return {
+    count(text) {
+      const hits: { id: string; start: number; end: number }[] = [];
+      findPatterns(matcher, text, (pattern, start, end) => hits.push({ id: ids[pattern]!, start, end }));
+      hits.sort((a, b) => a.start - b.start || b.end - a.end);
+      const counts = new Map<string, number>();
+      let reached = 0;
+      for (const hit of hits) {
+        if (hit.start < reached) continue;
+        counts.set(hit.id, (counts.get(hit.id) ?? 0) + 1);
+        reached = hit.end;
+      }
+      return counts;
+    },
+  };
+}

@@ -1,0 +1,220 @@
+import type { StoryQuantity } from './story.ts';
+
+const MAX_QUANTITIES = 24;
+/** Smaller bare counts stand in every text and tell nothing. */
+const LEAST_COUNT = 10;
+
+const NUMBER = /\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?/g;
+
+/** Scale words after a number, folded to lower case. The first that fits wins, so longer ones stand first. */
+const SCALES: readonly (readonly [RegExp, number])[] = [
+  [/^(?:千万|천만)/u, 1e7],
+  [/^(?:百万|백만)/u, 1e6],
+  [/^(?:百亿|百億|백억)/u, 1e10],
+  [/^(?:千亿|千億|천억)/u, 1e11],
+  [/^(?:十亿|十億|십억)/u, 1e9],
+  [/^(?:万亿|萬億|兆|조)/u, 1e12],
+  [/^(?:亿|億|억)/u, 1e8],
+  [/^(?:万|萬|만)/u, 1e4],
+  [/^(?:千|천)/u, 1e3],
+  [/^(?:trillion(?:s|en)?|trilh\S+|tn|трлн|триллион\S*|nghìn tỷ|trilyon)(?![\p{L}])/u, 1e12],
+  [/^(?:mil millones|mil milhões|mil millions)(?![\p{L}])/u, 1e9],
+  [
+    /^(?:milliard\S*|miliard\S*|miljard|milyar|mrd|mld|mld\.|md|bn|млрд|миллиард\S*|مليار\S*|tỷ|अरब|bilh\S+)(?![\p{L}])/u,
+    1e9,
+  ],
+  [
+    /^(?:milli?on\S*|milion\S*|mili[oó]n\S*|milh\S+|miljoen|milyon|mio|mln|mn|млн|миллион\S*|مليون\S*|ملايين|triệu|m)(?![\p{L}])/u,
+    1e6,
+  ],
+  [/^(?:crore)(?![\p{L}])/u, 1e7],
+  [/^(?:lakh)(?![\p{L}])/u, 1e5],
+  [
+    /^(?:thousand|tausend|mille|mila|mil|тыс|тысяч\S*|duizend|tys|bin|ألف|آلاف|nghìn|हज़ार|k)(?![\p{L}])/u,
+    1e3,
+  ],
+];
+const LONG_SCALE_BILLION = /^(?:billion\S*|bill[oó]n\S*|biliard\S*|bilion\S*|biljoen)(?![\p{L}])/u;
+const LONG_SCALE_LANGUAGES = new Set(['deu', 'spa', 'nld', 'pol', 'fra']);
+
+const CURRENCY_AFTER: readonly (readonly [RegExp, string])[] = [
+  [
+    /^(?:新台币|新臺幣|新台幣|台币|台幣|台湾ドル|대만\s?달러|nt\$|taiwan dollars?|dollars? taïwanais|taiwan-dollar)/u,
+    'TWD',
+  ],
+  [/^(?:港元|港币|港幣|香港ドル|홍콩\s?달러|hk\$|hong kong dollars?)/u, 'HKD'],
+  [/^(?:新加坡元|新元|s\$|singapore dollars?)/u, 'SGD'],
+  [
+    /^(?:美元|美金|米ドル|ドル|달러|us\$|\$|us[- ]?dollars?|dollars?|d[oó]lares|d[oó]lar|dollari|dollaro|долл\S*|dolar\S*|دولار|đô la|usd|डॉलर)/u,
+    'USD',
+  ],
+  [/^(?:欧元|歐元|ユーロ|유로|€|euros?|евро|eur|يورو)(?![\p{L}])/u, 'EUR'],
+  [/^(?:人民币|人民幣|人民元|위안|元|yuans?|yuanes|renminbi|rmb|юан\S*|cny|يوان|nhân dân tệ)/u, 'CNY'],
+  [/^(?:日元|日圆|日圓|円|엔|yens?|yenes|иен\S*|jpy|¥)(?![\p{Script=Latin}\p{Script=Cyrillic}])/u, 'JPY'],
+  [/^(?:韩元|韓元|韩圆|ウォン|원|wones|wons?|вон\S*|krw|₩)(?![\p{Script=Latin}\p{Script=Cyrillic}])/u, 'KRW'],
+  [/^(?:英镑|英鎊|ポンド|파운드|£|pounds?|pfund|livres?|libras?|sterline|gbp|фунт\S*)/u, 'GBP'],
+  [/^(?:卢比|盧比|ルピー|루피|₹|rupees?|roupies|rupias|rúpias|rupien|inr|रुपये)/u, 'INR'],
+  [/^(?:卢布|ルーブル|루블|₽|roubles?|rubles?|rubel|rublos|rubli|рубл\S*)/u, 'RUB'],
+  [/^(?:reais|real(?![\p{L}])|reales|雷亚尔)/u, 'BRL'],
+];
+const CURRENCY_BEFORE: readonly (readonly [RegExp, string])[] = [
+  [/(?:nt\$|新台币|新臺幣|新台幣)\s?$/u, 'TWD'],
+  [/(?:hk\$|港币|港幣)\s?$/u, 'HKD'],
+  [/s\$\s?$/u, 'SGD'],
+  [/r\$\s?$/u, 'BRL'],
+  [/(?:us)?\$\s?$/u, 'USD'],
+  [/(?:€|eur)\s?$/u, 'EUR'],
+  [/(?:rmb|cny|人民币)\s?$/u, 'CNY'],
+  [/(?:¥)\s?$/u, 'JPY'],
+  [/₩\s?$/u, 'KRW'],
+  [/£\s?$/u, 'GBP'],
+  [/(?:₹|rs\.?)\s?$/u, 'INR'],
+  [/₽\s?$/u, 'RUB'],
+];
+
+const UNITS_AFTER: readonly (readonly [RegExp, string])[] = [
+  [
+    /^(?:%|％|percentage|per ?cent|pour ?cent|prozent|por ciento|por cento|percento|per cento|процент\S*|パーセント|퍼센트|procent|yüzde|个百分点|個百分點|ポイント|포인트)/u,
+    '%',
+  ],
+  [/^(?:nm|nanom\S+|纳米|奈米|納米|ナノ|나노|нм|нанометр\S*)/u, 'nm'],
+  [/^(?:gb|gigab\S+|go|гб)(?![\p{L}])/u, 'GB'],
+  [/^(?:gw|gigawatts?|吉瓦|гвт)(?![\p{L}])/u, 'GW'],
+  [/^(?:mw|megawatts?|兆瓦|мвт)(?![\p{L}])/u, 'MW'],
+  [/^(?:kilo(?:s|gram\S*)?|kg|公斤|千克|キロ|킬로|кг)(?![\p{Script=Latin}\p{Script=Cyrillic}])/u, 'kg'],
+  [/^(?:tonn?es?|tonnen?|toneladas?|tonnellate|吨|噸|トン|톤|тонн\S*)/u, 't'],
+];
+/** What makes a number a part of a date, a clock time or an age of no use here. */
+const TIME_AFTER =
+  /^(?:年|月|日|号|號|時|时|点|點|分(?!の)|년|월|일|시|st\b|nd\b|rd\b|th\b|hours?\b|days?\b|weeks?\b|months?\b|years?\b|heures?\b|jours?\b|mois\b|ans\b|stunden\b|tage\S*|monat\S*|jahr\S*|uhr\b|días?\b|meses\b|años\b|horas?\b|dias?\b|anos\b|giorni\b|mesi\b|anni\b|ore\b|лет\b|дней\b|месяц\S*|год\S*|小时|小時|时间|か月|カ月|ヶ月|개월|周|週)/u;
+const MONTH_AFTER =
+  /^(?:de |\.)?\s?(?:jan|feb|f[ée]v|mar|m[äa]r|apr|avr|abr|may|mai|mag|jun|jui|giu|jul|lug|aug|ao[uû]t|ago|sep|set|oct|okt|out|ott|nov|dec|d[ée]c|dez|dic|янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек)\p{L}*/u;
+
+/**
+ * Amounts, shares, sizes and counts in any of the shipped languages, scale words and 万/亿 applied, each once, in text
+ * order. Years, dates, times and digits inside product names are left out.
+ */
+export function quantitiesIn(folded: string, language: string): StoryQuantity[] {
+  const found = new Map<string, StoryQuantity>();
+  let consumed = 0;
+  for (const match of folded.matchAll(NUMBER)) {
+    if (found.size >= MAX_QUANTITIES) break;
+    const start = match.index;
+    const before = folded.slice(Math.max(0, start - 8), start);
+    if (
+      /[\p{Script=Latin}\p{Script=Cyrillic}\d][.,:/-]?$/u.test(before) &&
+      !/(?:us|nt|hk|r|s|rmb|cny|eur|rs)$/u.test(before)
+    ) {
+      continue;
+    }
+    if (start < consumed) continue;
+    const end = start + match[0].length;
+    const read = readQuantity(match[0], before, folded.slice(end, end + 28), language);
+    if (read === undefined) continue;
+    consumed = end + read.consumed;
+    found.set(`${read.quantity.unit} ${read.quantity.value}`, read.quantity);
+  }
+  return [...found.values()];
+}
+
+function readQuantity(
+  digits: string,
+  before: string,
+  rest: string,
+  language: string,
+): { quantity: StoryQuantity; consumed: number } | undefined {
+  let after = rest.replace(/^[\s-]+/u, '');
+  const glued = after.length === rest.length;
+  if (TIME_AFTER.test(after) || MONTH_AFTER.test(after)) return undefined;
+  let value = parseNumber(digits);
+  const scale = scaleOf(after, language);
+  if (scale !== undefined) {
+    value *= scale.factor;
+    after = after.slice(scale.length).trimStart();
+    const lower = lowerPart(after, scale.factor, language);
+    value += lower.value;
+    after = after.slice(lower.length).replace(/^[\s余多以上.]+/u, '');
+    after = after.replace(/^(?:de |d'|di |of |en )/u, '');
+  } else if (glued && /^\p{Script=Latin}/u.test(after) && !UNITS_AFTER.some(([unit]) => unit.test(after))) {
+    return undefined;
+  }
+  const consumed = rest.length - after.length;
+  const currency = lookUp(CURRENCY_BEFORE, before) ?? lookUp(CURRENCY_AFTER, after);
+  if (currency !== undefined) return { quantity: { value, unit: currency }, consumed };
+  const unit = lookUp(UNITS_AFTER, after) ?? (/百分之\s?$/u.test(before) ? '%' : undefined);
+  if (unit !== undefined) return { quantity: { value, unit }, consumed };
+  if (value < LEAST_COUNT || !Number.isInteger(value)) return undefined;
+  const year = scale === undefined && /^\d{4}$/.test(digits) && value >= 1900 && value <= 2100;
+  return year ? undefined : { quantity: { value, unit: 'n' }, consumed };
+}
+
+/** 3兆5000억, 1亿2000万: the lower part follows the higher at once. */
+function lowerPart(text: string, above: number, language: string): { value: number; length: number } {
+  const digits = /^\d+(?:[.,]\d+)?/u.exec(text)?.[0];
+  if (digits === undefined) return { value: 0, length: 0 };
+  const rest = text.slice(digits.length).trimStart();
+  const scale = scaleOf(rest, language);
+  if (scale === undefined || scale.factor >= above) return { value: 0, length: 0 };
+  return {
+    value: parseNumber(digits) * scale.factor,
+    length: text.length - rest.length + scale.length,
+  };
+}
+
+function lookUp(table: readonly (readonly [RegExp, string])[], text: string): string | undefined {
+  return table.find(([pattern]) => pattern.test(text))?.[1];
+}
+
+function scaleOf(text: string, language: string): { factor: number; length: number } | undefined {
+  const billion = LONG_SCALE_BILLION.exec(text);
+  if (billion !== null) {
+    return { factor: LONG_SCALE_LANGUAGES.has(language) ? 1e12 : 1e9, length: billion[0].length };
+  }
+  for (const [pattern, factor] of SCALES) {
+    const match = pattern.exec(text);
+    if (match !== null) return { factor, length: match[0].length };
+  }
+  return undefined;
+}
+
+/** `1,234.5`, `1.234,5`, `1 234,5` and `0,125`: a separator before three digits groups, unless a lone zero leads. */
+export function parseNumber(digits: string): number {
+  const compact = digits.replace(/['’\u00a0\u202f ]/gu, '');
+  if (/^\d{1,3}([.,])\d{3}(?:\1\d{3})*$/.test(compact) && !compact.startsWith('0')) {
+    return Number(compact.replace(/[.,]/g, ''));
+  }
+  const decimal = /^(.*)[.,](\d+)$/.exec(compact);
+  if (decimal === null) return Number(compact);
+  return Number(`${decimal[1]!.replace(/[.,]/g, '')}.${decimal[2]!}`);
+}
+
+/** Rough rates to the dollar, only to see that two amounts may be the same one; no amount is shown converted. */
+const PER_DOLLAR: Readonly<Record<string, number>> = {
+  USD: 1,
+  EUR: 0.88,
+  CNY: 7.15,
+  JPY: 150,
+  KRW: 1400,
+  TWD: 31,
+  HKD: 7.8,
+  SGD: 1.3,
+  GBP: 0.76,
+  INR: 87,
+  RUB: 82,
+  BRL: 5.4,
+};
+
+/** From 0 to 1: the same figure, the same figure rounded, or the same amount in another currency. */
+export function quantityAgreement(a: StoryQuantity, b: StoryQuantity): number {
+  if (a.unit === b.unit) {
+    const gap = Math.abs(a.value - b.value) / Math.max(Math.abs(a.value), Math.abs(b.value), 1e-9);
+    if (gap < 0.001) return 1;
+    if (a.unit === 'nm' || a.unit === 'GB') return 0;
+    return gap <= 0.05 ? 0.7 : 0;
+  }
+  const rateA = PER_DOLLAR[a.unit];
+  const rateB = PER_DOLLAR[b.unit];
+  if (rateA === undefined || rateB === undefined) return 0;
+  const ratio = a.value / rateA / (b.value / rateB);
+  return ratio > 0.88 && ratio < 1.14 ? 0.5 : 0;
+}

@@ -1,0 +1,82 @@
+import { boundedUnion, representatives, stateAfter } from './story-record.ts';
+import type { FeaturedArticle, StoryRecord, StoryState } from './story.ts';
+
+/** An article of a story as stored, with the mark of a person's decision. */
+export interface StoredArticle extends FeaturedArticle {
+  readonly articleId: string;
+  /** A person put it where it is: no later decision moves it. */
+  readonly pinned: boolean;
+}
+
+/** What is to be written, all in one transaction. */
+export interface StoryRearrangement {
+  readonly stories: readonly StoryRecord[];
+  /** Articles whose story changed or became a person's decision; all are pinned from now on. */
+  readonly pinned: readonly { readonly articleId: string; readonly storyId: string }[];
+  /** Story whose id now leads to another. */
+  readonly merged: { readonly from: string; readonly into: string } | undefined;
+}
+
+/** Joins `from` to `into` because a person said so. Every article of both is pinned to `into`. */
+export function mergeStories(
+  into: StoryRecord,
+  from: StoryRecord,
+  articles: readonly StoredArticle[],
+): StoryRearrangement {
+  return {
+    stories: [storyOf(into.storyId, articles)],
+    pinned: articles.map(({ articleId }) => ({ articleId, storyId: into.storyId })),
+    merged: { from: from.storyId, into: into.storyId },
+  };
+}
+
+/**
+ * Takes some articles out of a story into one of their own. Both halves are pinned where they are; later reports
+ * go to the half whose articles they are most like.
+ *
+ * @throws {StorySplitError} when the split would leave a story without articles.
+ */
+export function splitStory(
+  story: StoryRecord,
+  articles: readonly StoredArticle[],
+  leaving: ReadonlySet<string>,
+  newStoryId: string,
+): StoryRearrangement {
+  const left = articles.filter(({ articleId }) => leaving.has(articleId));
+  const stay = articles.filter(({ articleId }) => !leaving.has(articleId));
+  if (left.length === 0 || stay.length === 0) {
+    throw new StorySplitError(`story ${story.storyId}: a split needs articles on both sides`);
+  }
+  return {
+    stories: [storyOf(story.storyId, stay), storyOf(newStoryId, left)],
+    pinned: [
+      ...stay.map(({ articleId }) => ({ articleId, storyId: story.storyId })),
+      ...left.map(({ articleId }) => ({ articleId, storyId: newStoryId })),
+    ],
+    merged: undefined,
+  };
+}
+
+export class StorySplitError extends Error {
+  override name = 'StorySplitError';
+}
+
+/** A story's record from all its articles. */
+export function storyOf(storyId: string, articles: readonly StoredArticle[]): StoryRecord {
+  const inTime = articles.toSorted((a, b) => a.features.at - b.features.at);
+  let state: StoryState = { topics: [], stances: [], official: false };
+  let keys: number[] = [];
+  for (const article of inTime) {
+    state = stateAfter(state, article.features);
+    keys = boundedUnion(article.keys, keys);
+  }
+  return {
+    storyId,
+    firstReport: inTime[0]!.features.at,
+    lastReport: inTime.at(-1)!.features.at,
+    articleCount: inTime.length,
+    keys,
+    members: representatives(inTime.map(({ articleId, features }) => ({ articleId, features }))),
+    state,
+  };
+}

@@ -1,0 +1,77 @@
+import type { FeaturedArticle, StoryFeatures, StoryMember, StoryRecord, StoryState } from './story.ts';
+
+/** How many articles speak for a story. */
+const MAX_MEMBERS = 6;
+const MAX_KEYS = 320;
+
+/** A story of one article. */
+export function openStory(storyId: string, articleId: string, article: FeaturedArticle): StoryRecord {
+  const { features, keys } = article;
+  return {
+    storyId,
+    firstReport: features.at,
+    lastReport: features.at,
+    articleCount: 1,
+    keys,
+    members: [{ articleId, features }],
+    state: stateAfter({ topics: [], stances: [], official: false }, features),
+  };
+}
+
+/** The story with one more article. An article that the story has already (by id) is replaced, not counted twice. */
+export function joinStory(story: StoryRecord, articleId: string, article: FeaturedArticle): StoryRecord {
+  const { features, keys } = article;
+  const known = story.members.some((member) => member.articleId === articleId);
+  const others = story.members.filter((member) => member.articleId !== articleId);
+  return {
+    ...story,
+    firstReport: Math.min(story.firstReport, features.at),
+    lastReport: Math.max(story.lastReport, features.at),
+    articleCount: story.articleCount + (known ? 0 : 1),
+    keys: boundedUnion(keys, story.keys),
+    members: representatives([...others, { articleId, features }]),
+    state: stateAfter(story.state, features),
+  };
+}
+
+/** What the story has said once this article is told too; an older report does not take back a newer stance. */
+export function stateAfter(state: StoryState, features: StoryFeatures): StoryState {
+  const stances = new Map(state.stances.map((entry) => [entry.topic, entry]));
+  for (const { topic, stance } of features.topics) {
+    const known = stances.get(topic);
+    if (stance !== undefined && (known === undefined || known.at <= features.at)) {
+      stances.set(topic, { topic, stance, at: features.at });
+    }
+  }
+  return {
+    topics: [...new Set([...state.topics, ...features.topics.map(({ topic }) => topic)])],
+    stances: [...stances.values()],
+    official: state.official || features.official,
+  };
+}
+
+export function boundedUnion(newer: readonly number[], older: readonly number[]): number[] {
+  return [...new Set([...newer, ...older])].slice(0, MAX_KEYS);
+}
+
+/**
+ * Keeps the first report and the latest, and between them one for each language, the fullest first: a newcomer in
+ * any language finds a member to be compared with.
+ */
+export function representatives(members: readonly StoryMember[]): StoryMember[] {
+  const inTime = [...members].sort((a, b) => a.features.at - b.features.at);
+  if (inTime.length <= MAX_MEMBERS) return inTime;
+  const kept = new Set<StoryMember>([inTime[0]!, inTime.at(-1)!]);
+  const languages = new Set([...kept].map((member) => member.features.language));
+  const byFullness = inTime.toSorted((a, b) => b.features.shingles - a.features.shingles);
+  for (const member of byFullness) {
+    if (kept.size < MAX_MEMBERS && !languages.has(member.features.language)) {
+      kept.add(member);
+      languages.add(member.features.language);
+    }
+  }
+  for (const member of byFullness) {
+    if (kept.size < MAX_MEMBERS) kept.add(member);
+  }
+  return inTime.filter((member) => kept.has(member));
+}

@@ -1,0 +1,69 @@
+import type { Stance } from '../topics/match.ts';
+
+/** An article of a story as a person sees it. */
+export interface ReportedArticle {
+  readonly articleId: string;
+  readonly title: string;
+  readonly url: string;
+  readonly outlet: string;
+  /** BCP 47. */
+  readonly language: string;
+  readonly published: Date;
+  readonly official: boolean;
+  readonly topics: readonly { readonly topic: string; readonly stance: Stance | undefined }[];
+}
+
+export interface StorySummary {
+  readonly firstReport: ReportedArticle;
+  readonly lastReport: Date;
+  readonly articleCount: number;
+  /** In the order in which they first reported. */
+  readonly outlets: readonly string[];
+  readonly languages: readonly string[];
+  readonly topics: readonly string[];
+  /** Oldest first. */
+  readonly timeline: readonly TimelineEntry[];
+}
+
+export interface TimelineEntry {
+  readonly at: Date;
+  readonly article: ReportedArticle;
+  /** What was new: `first report`, `first in fr`, `chip_ban now in force`, `first official source`. Empty for one more report. */
+  readonly news: readonly string[];
+}
+
+/** Undefined for no articles. */
+export function summariseStory(articles: readonly ReportedArticle[]): StorySummary | undefined {
+  const inTime = articles.toSorted((a, b) => a.published.getTime() - b.published.getTime());
+  const firstReport = inTime[0];
+  if (firstReport === undefined) return undefined;
+  const outlets = new Set<string>();
+  const languages = new Set<string>();
+  const stances = new Map<string, Stance | undefined>();
+  let official = false;
+  const timeline = inTime.map((article, index): TimelineEntry => {
+    const news: string[] = index === 0 ? ['first report'] : [];
+    if (index > 0 && !languages.has(article.language)) news.push(`first in ${article.language}`);
+    for (const { topic, stance } of article.topics) {
+      const before = stances.get(topic);
+      if (index > 0 && !stances.has(topic)) news.push(`now also ${topic}`);
+      else if (stance !== undefined && before !== undefined && before !== stance)
+        news.push(`${topic} now ${stance}`);
+      stances.set(topic, stance ?? before);
+    }
+    if (article.official && !official) news.push('first official source');
+    official ||= article.official;
+    outlets.add(article.outlet);
+    languages.add(article.language);
+    return { at: article.published, article, news };
+  });
+  return {
+    firstReport,
+    lastReport: inTime.at(-1)!.published,
+    articleCount: inTime.length,
+    outlets: [...outlets],
+    languages: [...languages],
+    topics: [...stances.keys()],
+    timeline,
+  };
+}
