@@ -16,8 +16,10 @@ export function valueOf(block: Block): number {
   if (block.kind === 'heading') return density > 0.5 ? -LABEL_COST : 0;
   if (block.kind === 'caption') return 0;
   const prose = block.weight * (1 - 2 * density);
-  if (block.weight < SHORT || density > 0.5)
-    return Math.min(prose, 0) - (endsSentence(block.text) ? 0 : LABEL_COST);
+  if (block.weight < SHORT || density > 0.5) {
+    const plain = endsSentence(block.text) || (block.kind === 'paragraph' && density === 0);
+    return Math.min(prose, 0) - (plain ? 0 : LABEL_COST);
+  }
   return prose;
 }
 
@@ -32,4 +34,11 @@ export function sumValues(tree: PageTree, value: (block: Block) => number): (box
 
 export function endsSentence(text: string): boolean {
   return /[.!?。！？।؟…:;][\s"'”’»)\]]*$/.test(text);
+}
+
+/** Letters in a box, links included. */
+export function weightOf(tree: PageTree, box: Box): number {
+  let weight = 0;
+  for (let i = box.first; i < box.end; i++) weight += tree.blocks[i]!.weight;
+  return weight;
 }

@@ -21,6 +21,7 @@ const LABELS = [
   `(?:tags?|topics?|filed under|categor(?:y|ies)|kategorien?|mots[- ]clés|étiquettes|etiquetas|classé dans|posted in|this entry was posted|stichworte)\\s?(?:[:：]|in\\b|$)`,
   `(?:published|updated|posted|last (?:updated|modified)|first published|veröffentlicht|aktualisiert|erstellt|stand|letzte (?:änderung|aktualisierung)|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|опубликовано|обновлено|gepubliceerd|publicerad|oppdatert|julkaistu|opublikowano|yayınlanma)\\b.{0,12}\\d`,
   `\\d+ (?:min(?:utes?|uten)?\\.?)(?: (?:read|lesezeit|de lecture|de lectura))?$|(?:reading|lese)(?: time|zeit)|time to read|temps de lecture|tiempo de lectura`,
+  `the post .{1,200} (?:appeared first|first appeared) on|(?:der beitrag|l[’']article) .{1,200} (?:erschien zuerst auf|est apparu en premier sur)`,
   `(?:terms of|privacy (?:policy|notice)|datenschutz|impressum|cookie|agb$|mentions légales|skip to|zurück (?:zu|nach|zum)|back to (?:top|the)|nach oben|print(?: this)?$|drucken$|senden$|e-?mail$|close$|schließen$|load more|show more|mehr anzeigen|next$|previous$|weiter$|zurück$)`,
 ];
 

@@ -1,4 +1,4 @@
-import { linkDensity, sumValues, valueOf } from './block-value.ts';
+import { linkDensity, sumValues, valueOf, weightOf } from './block-value.ts';
 import type { Box, PageTree } from './page-tree.ts';
 import type { Role } from './roles.ts';
 
@@ -40,12 +40,6 @@ export function dropNamed(tree: PageTree): void {
 
 export function dropBox(tree: PageTree, box: Box, why: string): void {
   for (let i = box.first; i < box.end; i++) tree.blocks[i]!.dropped ??= why;
-}
-
-function weightOf(tree: PageTree, box: Box): number {
-  let weight = 0;
-  for (let i = box.first; i < box.end; i++) weight += tree.blocks[i]!.weight;
-  return weight;
 }
 
 function isLinked(tree: PageTree, box: Box): boolean {

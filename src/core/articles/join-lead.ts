@@ -1,4 +1,4 @@
-import { linkDensity } from './block-value.ts';
+import { endsSentence, linkDensity } from './block-value.ts';
 import type { Block, Box, PageTree } from './page-tree.ts';
 import { fold } from './prune-body.ts';
 
@@ -11,14 +11,25 @@ export function findLead(tree: PageTree, body: Box, description: string | undefi
   const wanted = fold(description ?? '').slice(0, 60);
   const headline = fold(title);
   const found: Block[] = [];
+  let afterTitle = false;
+  const isSentenceAfterTitle = (block: Block): boolean =>
+    afterTitle &&
+    block.weight >= 60 &&
+    linkDensity(block) < 0.2 &&
+    endsSentence(block.text) &&
+    block.kind !== 'caption';
   for (let i = Math.max(0, body.first - REACH); i < body.first; i++) {
     const block = tree.blocks[i]!;
     if (block.weight < MIN_LEAD || linkDensity(block) > 0.3) continue;
     const text = fold(block.text);
-    if (text === headline) continue;
+    if (text === headline) {
+      afterTitle = true;
+      continue;
+    }
     const described =
       wanted.length >= 30 && (text.startsWith(wanted) || wanted.startsWith(text.slice(0, 60)));
-    if (described || (block.dropped === undefined && isNamedLead(block))) found.push(block);
+    if (described || (block.dropped === undefined && (isNamedLead(block) || isSentenceAfterTitle(block))))
+      found.push(block);
   }
   return found;
 }

@@ -37,6 +37,8 @@ export interface Box {
   /** Index of the first block under it, and of the first one after it. */
   first: number;
   end: number;
+  /** Pictures and players in it, at any depth. */
+  media: number;
 }
 
 export interface PageTree {
@@ -56,6 +58,8 @@ const SKIPPED = new Set([
   'audio', 'video', 'select', 'option', 'datalist', 'textarea', 'input', 'button', 'progress', 'meter', 'map', 'rp', 'rt',
   'title', 'link', 'meta', 'img', 'source', 'track', 'amp-ad', 'amp-sidebar', 'amp-consent', 'amp-analytics', 'dialog',
 ]); // biome-ignore format: a table
+
+const MEDIA = new Set(['img', 'amp-img', 'picture', 'video', 'amp-video', 'iframe', 'audio']);
 
 const INLINE = new Set([
   'a', 'abbr', 'acronym', 'b', 'bdi', 'bdo', 'big', 'cite', 'code', 'data', 'del', 'dfn', 'em', 'font', 'i', 'ins', 'kbd',
@@ -97,6 +101,7 @@ export function buildPageTree(document: Document, body: Element | Document): Pag
     boxes: [],
     first: 0,
     end: 0,
+    media: 0,
   };
   const boxes: Box[] = [root];
   const blocks: Block[] = [];
@@ -154,12 +159,14 @@ export function buildPageTree(document: Document, body: Element | Document): Pag
         }
       } else if (name === 'hr') {
         flush();
+      } else if (MEDIA.has(name)) {
+        box.media++;
       } else if (!SKIPPED.has(name)) {
         const first = element.children[0] ?? null;
         if (INLINE.has(name)) {
           if (first !== null && !isHidden(element)) {
             down = first;
-            if (name === 'a') {
+            if (name === 'a' && !element.attribs['href']?.startsWith('#')) {
               linkDepth++;
               links++;
             }
@@ -175,6 +182,7 @@ export function buildPageTree(document: Document, body: Element | Document): Pag
             boxes: [],
             first: blocks.length,
             end: 0,
+            media: 0,
           };
           box.boxes.push(child);
           boxes.push(child);
@@ -193,8 +201,10 @@ export function buildPageTree(document: Document, body: Element | Document): Pag
         if (!INLINE.has(parent.name)) {
           flush();
           box.end = blocks.length;
+          const media = box.media;
           box = box.parent ?? root;
-        } else if (parent.name === 'a') {
+          box.media += media;
+        } else if (parent.name === 'a' && !parent.attribs['href']?.startsWith('#')) {
           linkDepth--;
         }
       }

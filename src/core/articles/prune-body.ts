@@ -1,11 +1,16 @@
 import { isLabel, opensTail } from './boilerplate-phrases.ts';
-import { endsSentence, linkDensity, valueOf } from './block-value.ts';
+import { endsSentence, linkDensity, valueOf, weightOf } from './block-value.ts';
 import type { Block, Box, PageTree } from './page-tree.ts';
+
+/** Longest caption, in letters. */
+const MAX_CAPTION = 400;
 
 /** Drops what stands in the body but is not of the article. */
 export function pruneBody(tree: PageTree, body: Box, title: string, skip: ReadonlySet<string>): void {
   const blocks = tree.blocks.slice(body.first, body.end).filter((block) => block.dropped === undefined);
   if (!skip.has('title')) dropTitle(blocks, title);
+  if (!skip.has('captions')) dropCaptions(tree, blocks);
+  if (!skip.has('header')) dropHeader(blocks);
   if (!skip.has('labels')) dropLabels(blocks);
   if (!skip.has('links')) dropLinks(blocks);
   if (!skip.has('tail')) dropTail(blocks);
@@ -34,9 +39,33 @@ function dropTitle(blocks: readonly Block[], title: string): void {
 function isSameTitle(text: string, title: string): boolean {
   if (text === '' || title === '') return false;
   if (text === title) return true;
+  const [short, long] = text.length < title.length ? [text, title] : [title, text];
   return (
-    text.length >= 15 && text.length > 0.6 * title.length && (title.startsWith(text) || title.endsWith(text))
+    short.length >= 15 && short.length > 0.5 * long.length && (long.startsWith(short) || long.endsWith(short))
   );
+}
+
+/** Words beside a picture: the only text of a small box that holds one. */
+function dropCaptions(tree: PageTree, blocks: readonly Block[]): void {
+  for (const block of blocks) {
+    if (block.dropped !== undefined || block.kind !== 'bare' || block.weight > MAX_CAPTION) continue;
+    for (let box: Box | undefined = block.box; box !== undefined; box = box.parent) {
+      if (box.end - box.first > 2 || weightOf(tree, box) > MAX_CAPTION) break;
+      if (box.media > 0) {
+        block.dropped = 'caption';
+        break;
+      }
+    }
+  }
+}
+
+/** Byline, date and kicker: short lines before the first sentence. */
+function dropHeader(blocks: readonly Block[]): void {
+  for (const block of blocks) {
+    if (block.dropped !== undefined) continue;
+    if (block.weight >= 80 || (endsSentence(block.text) && block.weight >= 25)) return;
+    if (block.kind !== 'heading' && !block.text.includes('\n')) block.dropped = 'header';
+  }
 }
 
 function dropLabels(blocks: readonly Block[]): void {
@@ -68,6 +97,7 @@ function dropTail(blocks: readonly Block[]): void {
     const block = blocks[i]!;
     if (block.dropped === undefined) after += Math.max(0, valueOf(block));
     if (after > 0.3 * total) return;
+    if (block.kind !== 'heading' && linkDensity(block) > 0.3) continue;
     if (opensTail(block.text)) {
       for (let j = i; j < blocks.length; j++) blocks[j]!.dropped ??= 'tail';
     }

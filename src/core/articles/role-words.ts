@@ -56,11 +56,11 @@ const WORDS: Readonly<Record<RoleWord, string>> = {
     autorenbox bio biography post-author entry-author`,
   navigation: `nav navbar navigation menu submenu menus breadcrumb breadcrumbs breadcrump pagination pager paging toolbar
     topbar masthead footer sidebar sidebars siderail rail rightrail skip-link skiplink skip search searchform
-    search-form language-switcher langswitch toggle screen-reader sr-only visually-hidden visuallyhidden offscreen noprint
+    search-form language-switcher langswitch screen-reader sr-only visually-hidden visuallyhidden offscreen noprint
     no-print print-only printonly modal popup popin overlay lightbox tooltip offcanvas drawer toast notification cookie
-    cookies cookiebar consent gdpr cmp onetrust didomi usercentrics cmplz privacy-notice disclaimer banner dropdown
-    site-header site-footer colophon jump-links accessibility backtotop back-top scroll-top print login signin log-in
-    sign-in register hidden navbox catlinks sistersitebox ticker loading preloader`,
+    cookies cookiebar consent gdpr onetrust didomi usercentrics cmplz privacy-notice disclaimer banner dropdown
+    site-header site-footer colophon jump-links accessibility backtotop back-top scroll-top login signin log-in
+    sign-in register hidden navbox catlinks sistersitebox ticker preloader`,
   related: `related relatednews relatedposts relatedarticles yarpp similar recommended recommendation recommendations
     recommend recommends recirc recirculation readmore read-more read-also readalso see-also also-read also-like
     most-read mostread most-popular mostpopular most-viewed mostviewed popular trending upnext up-next next-article

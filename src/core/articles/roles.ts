@@ -40,6 +40,11 @@ const MICRODATA: Readonly<Record<string, Role>> = {
   description: 'lead',
 };
 
+const HEADING = /^h[1-6]$/;
+
+/** A class name or id of more words is a slug made of a sentence. */
+const MAX_WORDS = 5;
+
 /** Elements so large that their classes speak of the page's layout. */
 const LAYOUT = new Set(['html', 'body', 'main']);
 
@@ -65,7 +70,7 @@ export function createRoleJudge(): (element: Element) => Role {
       }
     }
     const id = attributes['id'];
-    if (said === 'none' && id !== undefined) said = remembered(id, names);
+    if (said === 'none' && id !== undefined && !HEADING.test(element.name)) said = remembered(id, names);
     if (said !== 'none' && !(tag === 'navigation' && said !== 'lead')) return said;
     return tag;
   };
@@ -82,13 +87,18 @@ function remembered(name: string, names: Map<string, Role>): Role {
 
 /** The role that one class name or id claims; in `comment-content` the comment wins over the content. */
 export function roleOfName(name: string): Role {
-  if (name.length > 80) return 'none';
+  // `print:hidden` and its like are utility classes: they speak of one medium or state.
+  if (name.length > 80 || name.includes(':')) return 'none';
   const words = name
     .replace(/([a-z])([A-Z])/g, '$1-$2')
     .toLowerCase()
     .split(/[^a-z]+/)
     .filter((word) => word !== '');
-  if (words.length === 0 || (words.length > 1 && NEUTRAL_PREFIXES.has(words[0]!) && !PAIRS(words)))
+  if (
+    words.length === 0 ||
+    words.length > MAX_WORDS ||
+    (words.length > 1 && NEUTRAL_PREFIXES.has(words[0]!) && !PAIRS(words))
+  )
     return 'none';
   let found: Role = 'none';
   for (let i = 0; i < words.length; i++) {

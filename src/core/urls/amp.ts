@@ -1,0 +1,25 @@
+/** The page behind an AMP address: out of the AMP caches, without the AMP suffix, prefix or parameter. */
+export function withoutAmp(url: URL): URL {
+  const inner = withoutCache(url);
+  const path = inner.pathname
+    .replace(/\/amp\/?$/i, (suffix) => (suffix.endsWith('/') ? '/' : ''))
+    .replace(/\.amp(?=\.html?$|$)/i, '')
+    .replace(/^\/amp\/(?=.)/i, '/');
+  if (path !== '' && path !== inner.pathname) inner.pathname = path;
+  inner.search = inner.search.replace(
+    /([?&])(?:amp(?:=(?:1|true|yes)?)?|outputtype=amp|output=amp|view=amp|_amp=(?:1|true))(?=&|$)/gi,
+    (_, lead: string) => (lead === '?' ? '?' : ''),
+  );
+  return inner;
+}
+
+/** `https://www.google.com/amp/s/host/path` and `https://host.cdn.ampproject.org/c/s/host/path`. */
+function withoutCache(url: URL): URL {
+  const isCache = url.hostname.endsWith('.cdn.ampproject.org');
+  const isGoogle = /^(?:www\.)?google\.[a-z.]{2,6}$/.test(url.hostname) && url.pathname.startsWith('/amp/');
+  if (!isCache && !isGoogle) return new URL(url);
+  const found = /^\/(?:amp|[a-z])\/(s\/)?([^/]+\.[^/]+)(\/.*)?$/i.exec(url.pathname);
+  if (found === null) return new URL(url);
+  const target = `${found[1] === undefined ? 'http' : 'https'}://${found[2]}${found[3] ?? '/'}${url.search}`;
+  return URL.canParse(target) ? new URL(target) : new URL(url);
+}

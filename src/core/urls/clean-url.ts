@@ -1,0 +1,46 @@
+import { withoutAmp } from './amp.ts';
+import { isTrackingParameter } from './tracking-parameters.ts';
+
+/** Longer addresses are left as they are: nobody links to them, and somebody may want us to chew on them. */
+const MAX_LENGTH = 8_192;
+
+/**
+ * The address without tracking parameters, AMP trappings and fragment; what is left keeps its order and encoding.
+ * What is not an absolute http(s) address comes back trimmed and otherwise as it was.
+ */
+export function cleanUrl(url: string): string {
+  const trimmed = url.trim();
+  if (trimmed.length > MAX_LENGTH || !URL.canParse(trimmed)) return trimmed;
+  const parsed = withoutAmp(new URL(trimmed));
+  if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') return trimmed;
+  parsed.search = cleanQuery(parsed.search);
+  if (!isRoute(parsed.hash)) parsed.hash = '';
+  parsed.username = '';
+  parsed.password = '';
+  return parsed.href;
+}
+
+/** `#!/story/1` and `#/story/1` name a page of their own on sites that draw themselves in the browser. */
+function isRoute(hash: string): boolean {
+  return hash.startsWith('#!') || hash.startsWith('#/');
+}
+
+function cleanQuery(search: string): string {
+  if (search.length < 2) return '';
+  const kept = search
+    .slice(1)
+    .split('&')
+    .filter((pair) => {
+      const [name = '', value = ''] = pair.split('=', 2);
+      return pair !== '' && !isTrackingParameter(decode(name), decode(value));
+    });
+  return kept.length === 0 ? '' : `?${kept.join('&')}`;
+}
+
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part.replaceAll('+', ' '));
+  } catch {
+    return part;
+  }
+}
