@@ -1,8 +1,7 @@
 import type { AlertMessage, StoryMessage } from '../../core/alerts/message.ts';
 import type { Channel } from './channel.ts';
-import { plainLine } from './plain-text.ts';
 import type { Piece } from './shorten.ts';
-import { FULL_ROOM, type StoryView, storyView } from './story-view.ts';
+import { FULL_ROOM, noteOf, type StoryView, storyView } from './story-view.ts';
 import { channelTemplates, type Templates } from './template.ts';
 
 /** The part of a terminal or pipe that the channel needs. */
@@ -41,9 +40,9 @@ export function createConsoleChannel(
     maxStories: 1000,
     async send(message) {
       const head = message.stories.length === 1 ? [] : [paint('bold', templates.subject(message, 500))];
-      const note = message.note === undefined ? [] : [paint('dim', plainLine(message.note))];
+      const note = noteOf(message, 1000);
       const stories = message.stories.map((story) => storyText(message, story));
-      const text = `${[...head, ...note, ...stories].join('\n')}\n\n`;
+      const text = `${[...head, ...(note === undefined ? [] : [paint('dim', note)]), ...stories].join('\n')}\n\n`;
       const error = await new Promise<Error | undefined>((resolve) => {
         stream.write(text, (failure) => resolve(failure ?? undefined));
       });

@@ -4,9 +4,8 @@ import type { DiscordConfig } from './channel-config.ts';
 import { fit } from './fit.ts';
 import { createHttpPoster, type HttpAnswer, judgeStatus } from './http-post.ts';
 import { jsonAnswer } from './json-answer.ts';
-import { plainLine } from './plain-text.ts';
-import { type Piece, shorten } from './shorten.ts';
-import { heading, type Room, storyView } from './story-view.ts';
+import type { Piece } from './shorten.ts';
+import { heading, noteOf, type Room, storyView } from './story-view.ts';
 import { type ChannelTemplates, channelTemplates } from './template.ts';
 
 /** https://discord.com/developers/docs/resources/message#embed-object-embed-limits, in characters. */
@@ -15,7 +14,6 @@ const DESCRIPTION_MAX = 4096;
 const FOOTER_MAX = 2048;
 const EMBEDS_MAX = 10;
 const TOTAL_MAX = 6000;
-const CONTENT_MAX = 2000;
 
 /** The measure's state as a colour: red while it bites, green when it eases. */
 const COLOURS: Readonly<Record<string, number>> = {
@@ -57,9 +55,12 @@ export function createDiscordChannel(config: DiscordConfig): Channel {
 export function discordPayload(message: AlertMessage, templates: ChannelTemplates) {
   const embeds = fit(templates, (room, chosen) => embedsOf(message, room, chosen), keepsLimits);
   const several = message.stories.length !== 1;
-  const lines = [several ? heading(message, 500) : '', plainLine(message.note ?? '')].filter(Boolean);
-  // Escaping at most doubles the length.
-  const content = lines.map((line) => escapeMarkdown(shorten(line, CONTENT_MAX / 4 - 1))).join('\n');
+  const lines = [several ? heading(message, 480) : undefined, noteOf(message, 480)];
+  // Escaping at most doubles the length: these two stay below the 2,000 allowed.
+  const content = lines
+    .filter((line) => line !== undefined)
+    .map(escapeMarkdown)
+    .join('\n');
   return { ...(content === '' ? {} : { content }), embeds, allowed_mentions: { parse: [] } };
 }
 

@@ -4,7 +4,7 @@ import type { EmailConfig } from './channel-config.ts';
 import { escapeHtml } from './escape-html.ts';
 import { plainLine } from './plain-text.ts';
 import { joinPieces } from './shorten.ts';
-import { FULL_ROOM, heading, type StoryView, storyView } from './story-view.ts';
+import { FULL_ROOM, heading, noteOf, type StoryView, storyView } from './story-view.ts';
 import type { ChannelTemplates } from './template.ts';
 
 /** A mail without its sender and recipients. */
@@ -71,6 +71,7 @@ function bareAddress(mailbox: string): string {
 
 function textOf(message: AlertMessage, templates: ChannelTemplates): string {
   const several = message.stories.length !== 1;
+  const note = noteOf(message, 1000);
   const stories = message.stories.map(
     (story) =>
       templates.story(message, story, FULL_ROOM, (value) => value) ??
@@ -78,7 +79,7 @@ function textOf(message: AlertMessage, templates: ChannelTemplates): string {
   );
   return `${[
     ...(several ? [heading(message, 300)] : []),
-    ...(message.note === undefined ? [] : [plainLine(message.note)]),
+    ...(note === undefined ? [] : [note]),
     ...stories,
     // The signature separator: mail programs fold away what follows.
     `-- \nSent by chipwatch, route ${plainLine(message.route)}`,
@@ -102,6 +103,7 @@ function storyText(view: StoryView): string {
 
 function htmlOf(message: AlertMessage, templates: ChannelTemplates): string {
   const several = message.stories.length !== 1;
+  const note = noteOf(message, 1000);
   const stories = message.stories.map((story) => storyHtml(message, story, templates));
   return [
     '<!doctype html>',
@@ -109,9 +111,7 @@ function htmlOf(message: AlertMessage, templates: ChannelTemplates): string {
     `<title>${escapeHtml(heading(message, 300))}</title></head>`,
     '<body style="font-family:system-ui,sans-serif;line-height:1.45;max-width:42em;margin:0 auto;padding:1em">',
     ...(several ? [`<h1 style="font-size:1.2em">${escapeHtml(heading(message, 300))}</h1>`] : []),
-    ...(message.note === undefined
-      ? []
-      : [`<p style="color:#555">${escapeHtml(plainLine(message.note))}</p>`]),
+    ...(note === undefined ? [] : [`<p style="color:#555">${escapeHtml(note)}</p>`]),
     ...stories,
     `<p style="color:#777;font-size:.8em">Sent by chipwatch, route ${escapeHtml(plainLine(message.route))}</p>`,
     '</body></html>',

@@ -5,9 +5,8 @@ import type { NtfyConfig } from './channel-config.ts';
 import { fit } from './fit.ts';
 import { createHttpPoster, type HttpAnswer } from './http-post.ts';
 import { jsonAnswer } from './json-answer.ts';
-import { plainLine } from './plain-text.ts';
 import { bytesOf, joinPieces, shorten } from './shorten.ts';
-import { FULL_ROOM, type Room, type StoryView, storyView } from './story-view.ts';
+import { FULL_ROOM, noteOf, type Room, type StoryView, storyView } from './story-view.ts';
 import { type ChannelTemplates, channelTemplates } from './template.ts';
 
 /** https://docs.ntfy.sh/publish/#limitations, in bytes of UTF-8; a longer message would become an attachment. */
@@ -71,8 +70,9 @@ function ntfyText(message: AlertMessage, templates: ChannelTemplates): string {
 
 function textOf(message: AlertMessage, room: Room, templates: ChannelTemplates): string {
   const several = message.stories.length !== 1;
+  const note = noteOf(message, 200);
   return [
-    ...(message.note === undefined ? [] : [shorten(plainLine(message.note), 200)]),
+    ...(note === undefined ? [] : [note]),
     ...message.stories.map(
       (story) =>
         templates.story(message, story, room, (value) => value) ??

@@ -1,11 +1,11 @@
 /**
  * What a hostile title could use against a terminal, a mail header or a reader's eyes: control characters
- * (C0, DEL, C1), line and paragraph separators, bidi embeddings, overrides and isolates (CVE-2021-42574),
+ * (C0, DEL, C1; those that are white space become a space), bidi embeddings, overrides and isolates (CVE-2021-42574),
  * interlinear and invisible tag characters, zero-width space and byte order mark.
  * LRM, RLM, ALM and the zero-width joiners stay: Arabic, Hebrew, Persian and emoji need them.
  */
 const UNSAFE =
-  /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u200b\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u200b\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
 /** One line of text that shows as what it says: unsafe characters gone, white space (tabs, newlines) one space. */
 export function plainLine(text: string): string {
@@ -16,8 +16,8 @@ export function plainLine(text: string): string {
 export function safeText(text: string): string {
   return text
     .toWellFormed()
-    .replaceAll(/[\s\u0085\u2028\u2029]+/gu, ' ')
-    .replaceAll(UNSAFE, '');
+    .replaceAll(UNSAFE, '')
+    .replaceAll(/[\s\u0085]+/gu, ' ');
 }
 
 /**

@@ -3,9 +3,7 @@ import type { Channel } from './channel.ts';
 import type { SlackConfig } from './channel-config.ts';
 import { fit } from './fit.ts';
 import { createHttpPoster } from './http-post.ts';
-import { plainLine } from './plain-text.ts';
-import { shorten } from './shorten.ts';
-import { heading, type Passage, type Room, type StoryView, storyView } from './story-view.ts';
+import { heading, noteOf, type Passage, type Room, type StoryView, storyView } from './story-view.ts';
 import { type ChannelTemplates, channelTemplates } from './template.ts';
 
 /** https://docs.slack.dev/reference/block-kit/blocks, all in characters after escaping. */
@@ -45,10 +43,11 @@ export function slackPayload(message: AlertMessage, templates: ChannelTemplates)
 
 function blocksOf(message: AlertMessage, room: Room, templates: ChannelTemplates): Block[] {
   const several = message.stories.length !== 1;
+  const note = noteOf(message, 300);
   const header = { type: 'plain_text', text: heading(message, HEADER_MAX), emoji: false };
   return [
     ...(several ? [{ type: 'header', text: header }] : []),
-    ...(message.note === undefined ? [] : [context([escapeMrkdwn(shorten(plainLine(message.note), 300))])]),
+    ...(note === undefined ? [] : [context([escapeMrkdwn(note)])]),
     ...message.stories.flatMap((story) => storyBlocks(message, story, room, templates)),
   ];
 }

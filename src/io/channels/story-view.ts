@@ -68,7 +68,7 @@ export function storyView(message: AlertMessage, story: StoryMessage, room: Room
   const source = [story.outlet, story.languageName, published, story.reach].map(plainLine);
   return {
     marks: marksOf(message, story),
-    topics: shortLine(topicsLine(story), room.line),
+    topics: shortLine(topicsLine(story), room.line) || 'Story',
     development:
       story.development === undefined ? undefined : shortLine(`Update: ${story.development}`, room.line),
     title: shortLine(story.title, room.title) || '(no title)',
@@ -88,6 +88,11 @@ export function heading(message: AlertMessage, max: number): string {
   const { part } = message;
   const number = part === undefined ? '' : ` (part ${part.number} of ${part.of})`;
   return `${shortLine(message.subject, max - number.length)}${number}`;
+}
+
+/** What the message says of itself, if anything. */
+export function noteOf(message: AlertMessage, max: number): string | undefined {
+  return shortLine(message.note ?? '', max) || undefined;
 }
 
 /** `[TEST]`, `[SAMPLE]`, both or empty. */

@@ -3,9 +3,8 @@ import type { Channel, SendOutcome } from './channel.ts';
 import type { TeamsConfig } from './channel-config.ts';
 import { fit } from './fit.ts';
 import { createHttpPoster, type HttpAnswer } from './http-post.ts';
-import { plainLine } from './plain-text.ts';
-import { bytesOf, shorten } from './shorten.ts';
-import { heading, type Room, type StoryView, storyView } from './story-view.ts';
+import { bytesOf } from './shorten.ts';
+import { heading, noteOf, type Room, type StoryView, storyView } from './story-view.ts';
 import { type ChannelTemplates, channelTemplates } from './template.ts';
 
 /**
@@ -51,6 +50,7 @@ function keepsLimits(payload: unknown): boolean {
 
 function cardOf(message: AlertMessage, room: Room, templates: ChannelTemplates): Element {
   const several = message.stories.length !== 1;
+  const note = noteOf(message, 300);
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
@@ -61,9 +61,7 @@ function cardOf(message: AlertMessage, room: Room, templates: ChannelTemplates):
     msteams: { width: 'Full' },
     body: [
       ...(several ? [runs([{ text: heading(message, 300), size: 'Large', weight: 'Bolder' }])] : []),
-      ...(message.note === undefined
-        ? []
-        : [runs([{ text: shorten(plainLine(message.note), 300), isSubtle: true }])]),
+      ...(note === undefined ? [] : [runs([{ text: note, isSubtle: true }])]),
       ...message.stories.map((story, index) => storyContainer(message, story, room, templates, index > 0)),
     ],
   };

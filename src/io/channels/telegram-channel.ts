@@ -5,9 +5,8 @@ import { escapeHtml } from './escape-html.ts';
 import { fit } from './fit.ts';
 import { createHttpPoster, type HttpAnswer, judgeStatus } from './http-post.ts';
 import { isObject, jsonAnswer } from './json-answer.ts';
-import { plainLine } from './plain-text.ts';
-import { type Piece, shorten, shortLine } from './shorten.ts';
-import { heading, type Room, type StoryView, storyView } from './story-view.ts';
+import { type Piece, shortLine } from './shorten.ts';
+import { heading, noteOf, type Room, type StoryView, storyView } from './story-view.ts';
 import { type ChannelTemplates, channelTemplates } from './template.ts';
 
 /** https://core.telegram.org/bots/api#sendmessage: after entities parsing; UTF-16 units are the strictest reading. */
@@ -46,9 +45,10 @@ export function telegramText(message: AlertMessage, templates: ChannelTemplates)
 
 function textOf(message: AlertMessage, room: Room, templates: ChannelTemplates): string {
   const several = message.stories.length !== 1;
+  const note = noteOf(message, 200);
   return [
     ...(several ? [`<b>${escapeHtml(heading(message, 200))}</b>`] : []),
-    ...(message.note === undefined ? [] : [`<i>${escapeHtml(shorten(plainLine(message.note), 200))}</i>`]),
+    ...(note === undefined ? [] : [`<i>${escapeHtml(note)}</i>`]),
     ...message.stories.map(
       (story) =>
         templates.story(message, story, room, escapeHtml) ?? storyText(storyView(message, story, room)),
