@@ -1,0 +1,41 @@
+import { parseHttpDate } from './http-date.ts';
+
+/**
+ * For how many seconds more a response calls itself fresh (RFC 9111 §4.2.1–4.2.3), as a private cache sees it:
+ * max-age before Expires, less the Age that it has from caches on the way; no-cache and no-store are 0.
+ *
+ * @param headers names in lower case
+ * @param now when the response came
+ * @returns undefined where the publisher says nothing
+ */
+export function freshSeconds(headers: Readonly<Record<string, string>>, now: Date): number | undefined {
+  const directives = cacheDirectives(headers['cache-control']);
+  if (directives.has('no-store') || directives.has('no-cache')) return 0;
+  const age = seconds(headers['age']) ?? 0;
+  const maxAge = seconds(directives.get('max-age'));
+  if (maxAge !== undefined) return Math.max(0, maxAge - age);
+
+  const expires = headers['expires'];
+  if (expires === undefined) return undefined;
+  const end = parseHttpDate(expires, now);
+  // RFC 9111 §5.3: an invalid date, `0` above all, means already expired.
+  if (end === undefined) return 0;
+  const start = parseHttpDate(headers['date'] ?? '', now) ?? now;
+  return Math.max(0, Math.round((end.getTime() - start.getTime()) / 1000) - age);
+}
+
+/** The directives of a Cache-Control header, in lower case, unquoted; the first of a name holds. */
+function cacheDirectives(header: string | undefined): ReadonlyMap<string, string> {
+  const directives = new Map<string, string>();
+  for (const [, name, quoted, plain] of (header ?? '').matchAll(
+    /([a-z0-9-]+)(?:\s*=\s*(?:"([^"]*)"|([^\s,]*)))?/gi,
+  )) {
+    const key = name!.toLowerCase();
+    if (!directives.has(key)) directives.set(key, quoted ?? plain ?? '');
+  }
+  return directives;
+}
+
+function seconds(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d{1,10}$/.test(text.trim()) ? Number(text) : undefined;
+}
