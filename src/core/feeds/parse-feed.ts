@@ -1,49 +1,91 @@
-import Parser from 'rss-parser';
-import { decodeDocument } from '../encoding/decode.ts';
+import { decodeDocument, type DecodedDocument } from '../encoding/decode.ts';
+import { assembleFeed } from './assemble-feed.ts';
 import type { Feed } from './feed.ts';
+import { findAnnouncedFeeds } from './find-announced-feeds.ts';
+import { DEFAULT_FEED_LIMITS, type FeedLimits } from './limits.ts';
 import { NotAFeedError } from './not-a-feed.ts';
+import { isPlainFeed } from './plain-feed.ts';
+import { readJsonFeed } from './read-json-feed.ts';
+import { readTolerant } from './read-tolerant.ts';
+import { readWithRssParser } from './read-with-rss-parser.ts';
+import { sniffDocument } from './sniff-document.ts';
 
 export interface ParseFeedOptions {
-  /** The Content-Type header, whole. */
+  /** The Content-Type header, whole. Its charset counts; its media type does not, since it is so often wrong. */
   readonly contentType?: string | undefined;
   /** Where the bytes came from, after redirects: the base of relative addresses. */
   readonly url: string;
+  /** Where they differ from `DEFAULT_FEED_LIMITS`. */
+  readonly limits?: Partial<FeedLimits>;
 }
 
 /**
- * Reads a feed of any format.
- * @throws NotAFeedError for what is not a feed.
+ * Reads a feed: RSS 0.9x, 1.0 and 2.0, RDF, Atom 0.3 and 1.0, JSON Feed 1.x, sound or broken.
+ * rss-parser reads plain feeds, the tolerant reader all other XML, JSON Feed has its own reader.
+ * @throws NotAFeedError for what is not a feed; for an HTML page, with the feeds that it announces.
  */
-export async function parseFeed(bytes: Uint8Array, { contentType, url }: ParseFeedOptions): Promise<Feed> {
-  const { text } = decodeDocument(bytes, { contentType, kind: 'xml' });
-  const read = await new Parser().parseString(text).catch((cause: unknown) => {
-    throw new NotAFeedError('not a feed', { found: 'xml', announced: [] }, { cause });
-  });
-  const absolute = (link: string | undefined) =>
-    link !== undefined && URL.canParse(link, url) ? new URL(link, url).href : undefined;
-  return {
-    format: 'rss',
-    title: read.title,
-    link: absolute(read.link),
-    language: undefined,
-    self: absolute(read.feedUrl),
-    hubs: [],
-    ttlMinutes: undefined,
-    skipHours: [],
-    skipDays: [],
-    problems: [],
-    entries: read.items.map((item) => ({
-      id: item.guid ?? item.link ?? '',
-      link: absolute(item.link),
-      title: item.title,
-      published: item.isoDate === undefined ? undefined : new Date(item.isoDate),
-      updated: undefined,
-      author: item.creator,
-      summary: item.summary,
-      content: item.content,
-      language: undefined,
-      enclosures: [],
-      categories: [],
-    })),
-  };
+export async function parseFeed(
+  bytes: Uint8Array,
+  { contentType, url, limits }: ParseFeedOptions,
+): Promise<Feed> {
+  const all = { ...DEFAULT_FEED_LIMITS, ...limits };
+  const read = bytes.subarray(0, all.maxBytes);
+  const document = decodeDocument(read, { contentType, kind: 'xml' });
+  const feed = await readDocument(document.text, url, all);
+  const problems = [
+    ...(read.length < bytes.length ? [`only the first ${all.maxBytes} bytes were read`] : []),
+    ...encodingProblems(document),
+    ...feed.problems,
+  ];
+  return { ...feed, problems: problems.slice(0, MAX_PROBLEMS) };
+}
+
+const MAX_PROBLEMS = 50;
+
+async function readDocument(text: string, url: string, limits: FeedLimits): Promise<Feed> {
+  const found = sniffDocument(text);
+  if (found === 'json') {
+    const feed = readJsonFeed(text, url, limits);
+    if (feed !== undefined) return feed;
+  } else if (found === 'xml') {
+    const plain = isPlainFeed(text) ? await readWithRssParser(text, limits.maxEntries) : undefined;
+    const document = plain ?? readTolerant(text, url, limits);
+    if (document !== undefined && !isBareRdf(document)) return assembleFeed(document, url, limits);
+  }
+  const announced = found === 'html' ? findAnnouncedFeeds(text, url) : [];
+  throw new NotAFeedError(explain(found, announced.length), { found, announced });
+}
+
+/** RDF is used for much else; a feed in it has a channel or items. */
+function isBareRdf({
+  format,
+  channel,
+  entries,
+}: {
+  format: string;
+  channel: { parts: readonly unknown[] };
+  entries: readonly unknown[];
+}): boolean {
+  return format === 'rdf' && entries.length === 0 && channel.parts.length === 0;
+}
+
+const WORDS = {
+  html: 'an HTML page',
+  xml: 'XML, but no feed',
+  json: 'JSON, but no feed',
+  text: 'text',
+  binary: 'binary data',
+  empty: 'nothing',
+} as const;
+
+function explain(found: keyof typeof WORDS, announced: number): string {
+  const hint = announced === 0 ? '' : `, which announces ${announced} feed${announced === 1 ? '' : 's'}`;
+  return `not a feed: found ${WORDS[found]}${hint}`;
+}
+
+function encodingProblems({ encoding, source, overruled }: DecodedDocument): string[] {
+  return [
+    ...overruled.map((label) => `declared as ${label.slice(0, 40)}, but it is ${encoding}`),
+    ...(source === 'guess' ? [`the encoding is not declared; ${encoding} was guessed`] : []),
+  ];
 }

@@ -1,0 +1,51 @@
+import { childrenNamed, type FeedNode, textOf } from './feed-document.ts';
+import { plainText } from './plain-text.ts';
+
+const AUTHORS = [
+  'author',
+  'dc:creator',
+  'atom:author',
+  'itunes:author',
+  'creator',
+  'media:credit',
+  'managingeditor',
+];
+
+/** Authors kept of one entry. */
+const MAX_AUTHORS = 20;
+
+/** The authors of an entry or a feed, each once, joined by commas; of the first element that names any. */
+export function readAuthors(node: FeedNode, maxLength: number): string | undefined {
+  for (const name of AUTHORS) {
+    const names = new Set<string>();
+    for (const child of childrenNamed(node, name).slice(0, MAX_AUTHORS)) {
+      const author = authorName(child, maxLength);
+      if (author !== undefined) names.add(author);
+    }
+    if (names.size > 0) return [...names].join(', ').slice(0, maxLength);
+  }
+  return undefined;
+}
+
+/** Atom has elements for name and address; RSS has `address (name)` and whatever people write instead. */
+function authorName(node: FeedNode, maxLength: number): string | undefined {
+  const read = (child: FeedNode) => plainText(textOf(child), { maxLength, unknownTagsAreText: true });
+  for (const name of ['name', 'atom:name', 'email', 'atom:email']) {
+    const text = childrenNamed(node, name)
+      .map(read)
+      .find((found) => found !== '');
+    if (text !== undefined) return text;
+  }
+  if (node.parts.some((part) => typeof part !== 'string' && /(?:^|:)(?:ur[il]|homepage)$/.test(part.name)))
+    return undefined;
+  return nameAlone(read(node)) || undefined;
+}
+
+/** `jo@example.org (Jo Roe)`, `Jo Roe (jo@example.org)` and `Jo Roe <jo@example.org>` are all Jo Roe. */
+export function nameAlone(text: string): string {
+  const match = /^([^(<]*)[(<]([^)>]*)[)>]$/.exec(text);
+  if (match === null) return text;
+  const [outside, inside] = [match[1]?.trim() ?? '', match[2]?.trim() ?? ''];
+  if (outside !== '' && inside.includes('@')) return outside;
+  return inside !== '' && outside.includes('@') && !outside.includes(' ') ? inside : text;
+}

@@ -1,0 +1,57 @@
+import { CUSTOMARY_PREFIXES, knownPrefix } from './namespaces.ts';
+
+/** Prefix to address, for the elements that declare some; the innermost last. The empty prefix is the default. */
+export type Scope = ReadonlyMap<string, string>;
+
+/** How the root element of a document was written. */
+export interface FeedRoot {
+  readonly format: 'rss' | 'rdf' | 'atom';
+  readonly prefix: string;
+  /** The namespace of the root element, and the default namespace declared on it. */
+  readonly uris: ReadonlySet<string>;
+}
+
+const ROOTS: Readonly<Record<string, FeedRoot['format']>> = {
+  rss: 'rss',
+  rdf: 'rdf',
+  feed: 'atom',
+  channel: 'rss',
+};
+
+export function splitTag(tag: string): { prefix: string; local: string } {
+  const colon = tag.indexOf(':');
+  return colon < 0
+    ? { prefix: '', local: tag }
+    : { prefix: tag.slice(0, colon), local: tag.slice(colon + 1) };
+}
+
+/** Whether a tag begins a feed. The namespace is not asked: feeds get it wrong more often than they are wrong. */
+export function feedRoot(tag: string, scope: Scope): FeedRoot | undefined {
+  const { prefix, local } = splitTag(tag);
+  const format = Object.hasOwn(ROOTS, local) ? ROOTS[local] : undefined;
+  if (format === undefined) return undefined;
+  const uris = new Set([scope.get(prefix), scope.get('')].filter((uri) => uri !== undefined));
+  return { format, prefix, uris };
+}
+
+/**
+ * What an element means: its local name alone in the feed's own vocabulary (whatever namespace that was given),
+ * `dc:creator` with a prefix of ours in the known others, the name as written in the rest.
+ */
+export function elementName(
+  tag: string,
+  root: FeedRoot,
+  lookUp: (prefix: string) => string | undefined,
+): string {
+  const { prefix, local } = splitTag(tag);
+  const uri = lookUp(prefix);
+  if (uri === undefined || uri === '') {
+    return prefix === '' || prefix === root.prefix ? local : tag;
+  }
+  const known = knownPrefix(uri);
+  if (known === 'core' || (known === 'atom' && root.format === 'atom')) return local;
+  if (known !== undefined && !(known === 'rdf' && prefix === '')) return `${known}:${local}`;
+  if (root.uris.has(uri)) return local;
+  // A prefix that all the world knows, with an address that nobody knows: a typing error in the address.
+  return CUSTOMARY_PREFIXES.has(prefix) ? tag : `${prefix === '' ? 'unknown' : prefix}:${local}`;
+}

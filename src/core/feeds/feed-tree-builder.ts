@@ -1,0 +1,280 @@
+import { elementName, feedRoot, type FeedRoot, type Scope, splitTag } from './element-names.ts';
+import type { FeedDocument, FeedNode } from './feed-document.ts';
+import type { FeedLimits } from './limits.ts';
+
+/** Elements of an item that hold nothing but text. */
+const LEAVES: ReadonlySet<string> = new Set([
+  'title',
+  'link',
+  'guid',
+  'pubdate',
+  'comments',
+  'dc:date',
+  'dc:creator',
+]);
+
+/** Elements that hold text or HTML. */
+const BODIES: ReadonlySet<string> = new Set(['description', 'content:encoded']);
+
+/** What opens next to a leaf, never inside it: when it does open inside, the leaf's end tag was lost. */
+const NEIGHBOURS: ReadonlySet<string> = new Set([...LEAVES, ...BODIES, 'item', 'category', 'enclosure']);
+
+/** The neighbours that HTML has no elements of the same name for. */
+const NOT_HTML: ReadonlySet<string> = new Set(['item', 'guid', 'pubdate', 'content:encoded', 'enclosure']);
+
+const NO_ATTRIBUTES: Readonly<Record<string, string>> = Object.freeze(Object.create(null));
+const NO_SCOPE: Scope = new Map();
+
+interface Open {
+  /** In lower case as written: what the end tag will say. */
+  readonly tag: string;
+  readonly node: FeedNode;
+  readonly scope: Scope;
+  /** Frames are root and channel: their children belong to the channel. */
+  readonly kind: 'frame' | 'entry' | 'element';
+}
+
+/**
+ * Turns the tags of a document into the elements of a feed: names them, inherits `xml:base` and `xml:lang`,
+ * forgives end tags that are lost or stray, and keeps within the limits.
+ */
+export class FeedTreeBuilder {
+  readonly #url: string;
+  readonly #limits: FeedLimits;
+  readonly #problems = new Set<string>();
+  readonly #channelParts: FeedNode['parts'] = [];
+  readonly #entries: FeedNode[] = [];
+  readonly #stack: Open[] = [];
+  /** How often each tag is open, so that a stray end tag costs no search. */
+  readonly #openTags = new Map<string, number>();
+  /** Tags below the depth limit that are open, which have no element. */
+  readonly #flattened = new Map<string, number>();
+  readonly #names = new Map<string, string>();
+  #flattenedCount = 0;
+  #root: FeedRoot | undefined;
+  #declarations: Map<string, string> | undefined;
+  /** Where the open entry lies on the stack; -1 outside entries. */
+  #entryAt = -1;
+  #elementsInEntry = 0;
+  #full = false;
+
+  constructor(url: string, limits: FeedLimits) {
+    this.#url = url;
+    this.#limits = limits;
+  }
+
+  /** No further entry would be kept: the rest need not be read. */
+  get full(): boolean {
+    return this.#full;
+  }
+
+  /** Text means something only inside the children of the channel and of entries. */
+  get wantsText(): boolean {
+    return this.#stack.at(-1)?.kind === 'element';
+  }
+
+  /** A namespace declaration of the tag that is about to open. */
+  declareNamespace(prefix: string, uri: string): void {
+    this.#declarations ??= new Map();
+    if (this.#declarations.size < this.#limits.maxAttributes) this.#declarations.set(prefix, uri);
+  }
+
+  open(
+    written: string,
+    attributes: Readonly<Record<string, string>> | undefined,
+    selfClosing: boolean,
+  ): void {
+    const tag = written.toLowerCase();
+    const scope = this.#declarations ?? NO_SCOPE;
+    this.#declarations = undefined;
+    if (this.#root === undefined) {
+      this.#root = feedRoot(tag, scope);
+      if (this.#root !== undefined && !selfClosing) this.#push(tag, 'channel', attributes, scope, 'frame');
+      return;
+    }
+    if (scope.size > 0) this.#names.clear();
+    const name = this.#nameOf(tag, this.#root, scope);
+    this.#closeLost(name);
+    if (this.#isEntry(name)) {
+      this.#openEntry(tag, name, attributes, scope);
+    } else if (this.#entryAt < 0 && splitTag(tag).local === 'channel' && this.#stack.length <= 1) {
+      this.#push(tag, 'channel', attributes, scope, 'frame');
+    } else if (this.#isTooDeep()) {
+      if (!selfClosing) this.#flatten(tag);
+      return;
+    } else {
+      this.#elementsInEntry++;
+      this.#push(tag, name, attributes, scope, 'element');
+    }
+    if (selfClosing) this.#pop();
+  }
+
+  close(written: string): void {
+    const tag = written.toLowerCase();
+    const flat = this.#flattened.get(tag) ?? 0;
+    if (flat > 0) {
+      this.#flattened.set(tag, flat - 1);
+      this.#flattenedCount--;
+      return;
+    }
+    if ((this.#openTags.get(tag) ?? 0) === 0) return;
+    while (this.#stack.length > 0 && this.#pop() !== tag);
+  }
+
+  text(text: string): void {
+    this.#stack.at(-1)?.node.parts.push(text);
+  }
+
+  /** The feed, or undefined when none began. What the end of the document cut in two is left out. */
+  finish(): FeedDocument | undefined {
+    if (this.#root === undefined) return undefined;
+    if (!this.#full && this.#stack.length > 0) this.#cutOff();
+    return {
+      format: this.#root.format,
+      channel: {
+        name: 'channel',
+        attributes: NO_ATTRIBUTES,
+        parts: this.#channelParts,
+        base: this.#frame?.base,
+        language: this.#frame?.language,
+      },
+      entries: this.#entries,
+      problems: [...this.#problems],
+    };
+  }
+
+  /** The innermost of root and channel, which the entries inherit from. */
+  #frame: FeedNode | undefined;
+
+  #nameOf(tag: string, root: FeedRoot, scope: Scope): string {
+    const seen = this.#names.get(tag);
+    if (seen !== undefined) return seen;
+    const name = elementName(tag, root, (prefix) => {
+      const own = scope.get(prefix);
+      if (own !== undefined) return own;
+      for (let i = this.#stack.length - 1; i >= 0; i--) {
+        const uri = this.#stack[i]?.scope.get(prefix);
+        if (uri !== undefined) return uri;
+      }
+      return undefined;
+    });
+    if (this.#names.size < 1000) this.#names.set(tag, name);
+    return name;
+  }
+
+  #isEntry(name: string): boolean {
+    if (name === 'item') return true;
+    // Atom content may hold an entry of another feed; only one beside the entries is one of this feed.
+    return name === 'entry' && (this.#entryAt < 0 || this.#stack.length - 1 === this.#entryAt);
+  }
+
+  #openEntry(
+    tag: string,
+    name: string,
+    attributes: Readonly<Record<string, string>> | undefined,
+    scope: Scope,
+  ): void {
+    if (this.#entryAt >= 0) {
+      this.#problems.add('an entry began before the one before it ended');
+      this.#popDownTo(this.#entryAt);
+    }
+    this.#elementsInEntry = 0;
+    this.#entryAt = this.#stack.length;
+    this.#push(tag, name, attributes, scope, 'entry');
+  }
+
+  /** Closes the element whose end tag was lost, seen from what opens inside it. */
+  #closeLost(name: string): void {
+    if (this.#root?.format === 'atom' || !NEIGHBOURS.has(name)) return;
+    const at =
+      this.#entryAt >= 0 ? this.#entryAt + 1 : this.#stack.findIndex((open) => open.kind === 'element');
+    const child = at < 0 ? undefined : this.#stack[at];
+    if (child === undefined) return;
+    const direct = at === this.#stack.length - 1;
+    const lost = direct
+      ? LEAVES.has(child.node.name)
+      : NOT_HTML.has(name) && (LEAVES.has(child.node.name) || BODIES.has(child.node.name));
+    if (!lost && !(direct && BODIES.has(child.node.name) && NOT_HTML.has(name))) return;
+    this.#problems.add(`<${child.tag}> had no end tag`);
+    this.#popDownTo(at);
+  }
+
+  #isTooDeep(): boolean {
+    const tooDeep = this.#stack.length >= this.#limits.maxDepth;
+    if (!tooDeep && this.#elementsInEntry < this.#limits.maxElements) return this.#flattenedCount > 0;
+    this.#problems.add(
+      tooDeep
+        ? `elements deeper than ${this.#limits.maxDepth} were flattened`
+        : `more than ${this.#limits.maxElements} elements in one entry`,
+    );
+    return true;
+  }
+
+  #flatten(tag: string): void {
+    this.#flattenedCount++;
+    this.#flattened.set(tag, (this.#flattened.get(tag) ?? 0) + 1);
+  }
+
+  #push(
+    tag: string,
+    name: string,
+    attributes: Readonly<Record<string, string>> = NO_ATTRIBUTES,
+    scope: Scope,
+    kind: Open['kind'],
+  ): void {
+    const parent = this.#stack.at(-1)?.node;
+    const base = attributes['xml:base'];
+    const node: FeedNode = {
+      name,
+      attributes,
+      parts: kind === 'frame' ? this.#channelParts : [],
+      base: base === undefined ? parent?.base : resolveBase(base, parent?.base ?? this.#url),
+      language: attributes['xml:lang'] ?? parent?.language,
+    };
+    if (kind === 'frame') this.#frame = node;
+    else if (kind === 'element') (parent?.parts ?? this.#channelParts).push(node);
+    this.#stack.push({ tag, node, scope, kind });
+    this.#openTags.set(tag, (this.#openTags.get(tag) ?? 0) + 1);
+  }
+
+  #pop(): string {
+    const { tag, node, scope, kind } = this.#stack.pop()!;
+    this.#openTags.set(tag, (this.#openTags.get(tag) ?? 1) - 1);
+    if (scope.size > 0) this.#names.clear();
+    if (this.#flattenedCount > 0) {
+      // What was too deep lay inside the element that closes.
+      this.#flattened.clear();
+      this.#flattenedCount = 0;
+    }
+    if (kind === 'entry') this.#keep(node);
+    return tag;
+  }
+
+  #popDownTo(length: number): void {
+    while (this.#stack.length > length) this.#pop();
+  }
+
+  #keep(entry: FeedNode): void {
+    this.#entryAt = -1;
+    this.#entries.push(entry);
+    if (this.#entries.length < this.#limits.maxEntries) return;
+    this.#full = true;
+    this.#problems.add(`only the first ${this.#limits.maxEntries} entries were read`);
+  }
+
+  #cutOff(): void {
+    this.#problems.add('the document breaks off before its end');
+    const entry = this.#stack[this.#entryAt];
+    if (entry === undefined) return;
+    if (this.#stack.length - 1 > this.#entryAt) entry.node.parts.pop();
+    const has = (...names: string[]) =>
+      entry.node.parts.some((part) => typeof part !== 'string' && names.includes(part.name));
+    // Without title and identity it would come back as another entry when the rest of it arrives.
+    if (has('title') && has('link', 'guid', 'id')) this.#entries.push(entry.node);
+  }
+}
+
+function resolveBase(base: string, against: string): string | undefined {
+  const trimmed = base.trim();
+  return URL.canParse(trimmed, against) ? new URL(trimmed, against).href : against;
+}

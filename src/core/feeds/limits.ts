@@ -1,0 +1,36 @@
+/** What one feed may cost. Each limit cuts and notes a problem; none of them refuses the feed. */
+export interface FeedLimits {
+  /** Bytes that are read; what follows is cut off as if the connection had broken. Default 16 MiB. */
+  readonly maxBytes: number;
+  /** Entries that are kept, from the top of the file. Default 5000. */
+  readonly maxEntries: number;
+  /** Depth of elements; deeper ones lose their tags and keep their text. Default 200. */
+  readonly maxDepth: number;
+  /** Elements inside one entry; further ones lose their tags. Default 20,000. */
+  readonly maxElements: number;
+  /** Attributes of one element. Default 64. */
+  readonly maxAttributes: number;
+  /** UTF-16 units of an attribute, an address or an id. Default 8192. */
+  readonly maxAttributeLength: number;
+  /** UTF-16 units of a summary or a content. Default 1,000,000. */
+  readonly maxContentLength: number;
+  /** UTF-16 units of a title, an author or a category. Default 1000. */
+  readonly maxTitleLength: number;
+  /** Enclosures and categories kept for one entry. Default 100. */
+  readonly maxListLength: number;
+  /** UTF-16 units that entities declared in the document may expand to. Default 100,000. */
+  readonly maxEntityExpansion: number;
+}
+
+export const DEFAULT_FEED_LIMITS: FeedLimits = {
+  maxBytes: 16 * 2 ** 20,
+  maxEntries: 5000,
+  maxDepth: 200,
+  maxElements: 20_000,
+  maxAttributes: 64,
+  maxAttributeLength: 8192,
+  maxContentLength: 1_000_000,
+  maxTitleLength: 1000,
+  maxListLength: 100,
+  maxEntityExpansion: 100_000,
+};

@@ -1,0 +1,158 @@
+import { resolveAddresses, webAddress } from './addresses.ts';
+import { parseFeedDate } from './dates/parse-date.ts';
+import { distinctEntries, fallbackId } from './entry-identity.ts';
+import type { Feed, FeedEntry } from './feed.ts';
+import type { FeedLimits } from './limits.ts';
+import { escapeHtml } from './node-html.ts';
+import { oneLine } from './plain-text.ts';
+import { salvageJsonFeed } from './salvage-json.ts';
+
+/**
+ * Reads JSON Feed 1.0 and 1.1. A broken document gives the items that are whole.
+ * @returns undefined when the text is no JSON Feed.
+ */
+export function readJsonFeed(text: string, url: string, limits: FeedLimits): Feed | undefined {
+  const problems = new Set<string>();
+  let root: unknown;
+  try {
+    root = JSON.parse(text);
+  } catch {
+    root = salvageJsonFeed(text, limits.maxEntries);
+    problems.add('the document is not valid JSON');
+  }
+  const feed = record(root);
+  if (feed === undefined || !isJsonFeed(feed)) return undefined;
+  const items = array(feed['items']);
+  if (items.length > limits.maxEntries) problems.add(`only the first ${limits.maxEntries} entries were read`);
+  const feedAuthor = authorsOf(feed, limits);
+  const language = text_(feed['language']);
+  const site = webAddress(text_(feed['home_page_url']), url, limits.maxAttributeLength);
+  const read = (item: unknown) =>
+    readItem(record(item) ?? {}, site ?? url, limits, problems, feedAuthor, language);
+  return {
+    format: 'json',
+    title: titleOf(feed['title'], limits),
+    link: site,
+    language,
+    self: webAddress(text_(feed['feed_url']), url, limits.maxAttributeLength),
+    hubs: array(feed['hubs'])
+      .slice(0, limits.maxListLength)
+      .flatMap((hub) => webAddress(text_(record(hub)?.['url']), url, limits.maxAttributeLength) ?? []),
+    ttlMinutes: undefined,
+    skipHours: [],
+    skipDays: [],
+    entries: distinctEntries(items.slice(0, limits.maxEntries).map(read)),
+    problems: [...problems],
+  };
+}
+
+/** By its version; or by its items and another member of the format, since versions are forgotten. */
+function isJsonFeed(feed: Readonly<Record<string, unknown>>): boolean {
+  if (!Array.isArray(feed['items'])) return false;
+  const version = text_(feed['version']) ?? '';
+  return (
+    version.includes('jsonfeed.org') ||
+    /^1(?:\.\d)?$/.test(version) ||
+    ['home_page_url', 'feed_url', 'title'].some((name) => text_(feed[name]) !== undefined)
+  );
+}
+
+function readItem(
+  item: Readonly<Record<string, unknown>>,
+  base: string,
+  limits: FeedLimits,
+  problems: Set<string>,
+  feedAuthor: string | undefined,
+  feedLanguage: string | undefined,
+): FeedEntry {
+  const address = (name: string) => webAddress(text_(item[name]), base, limits.maxAttributeLength);
+  const written = text_(item['id'])?.trim().slice(0, limits.maxAttributeLength);
+  const link =
+    address('url') ??
+    address('external_url') ??
+    (/^https?:/i.test(written ?? '') ? address('id') : undefined);
+  const title = titleOf(item['title'], limits);
+  const date = (name: string) => {
+    const value = text_(item[name]);
+    const read = value === undefined ? undefined : parseFeedDate(value);
+    if (value !== undefined && read === undefined) problems.add(`not a date: ${value.slice(0, 60)}`);
+    return read;
+  };
+  const html = text_(item['content_html'])?.trim();
+  const plain = text_(item['content_text'])?.trim();
+  const body = html || (plain && escapeHtml(plain));
+  const content = body
+    ? resolveAddresses(body.slice(0, limits.maxContentLength), base).toWellFormed()
+    : undefined;
+  const summary = text_(item['summary'])?.trim().slice(0, limits.maxContentLength).toWellFormed();
+  const published = date('date_published');
+  const updated = date('date_modified');
+  return {
+    id: written || link || fallbackId(title, published ?? updated, content ?? summary),
+    link,
+    title,
+    published: published ?? updated,
+    updated,
+    author: authorsOf(item, limits) ?? feedAuthor,
+    summary: summary ? escapeHtml(summary) : undefined,
+    content,
+    language: text_(item['language']) ?? feedLanguage,
+    enclosures: attachmentsOf(item, base, limits),
+    categories: [
+      ...new Set(
+        array(item['tags'])
+          .slice(0, limits.maxListLength)
+          .flatMap((tag) => titleOf(tag, limits) ?? []),
+      ),
+    ],
+  };
+}
+
+function authorsOf(node: Readonly<Record<string, unknown>>, limits: FeedLimits): string | undefined {
+  const authors = [...array(node['authors']).slice(0, limits.maxListLength), node['author']];
+  const names = authors.flatMap((author) => titleOf(record(author)?.['name'] ?? author, limits) ?? []);
+  return names.length > 0 ? oneLine([...new Set(names)].join(', '), limits.maxTitleLength) : undefined;
+}
+
+function attachmentsOf(
+  item: Readonly<Record<string, unknown>>,
+  base: string,
+  limits: FeedLimits,
+): FeedEntry['enclosures'] {
+  return array(item['attachments'])
+    .slice(0, limits.maxListLength)
+    .flatMap((value) => {
+      const attachment = record(value);
+      const url = webAddress(text_(attachment?.['url']), base, limits.maxAttributeLength);
+      const length = Number(attachment?.['size_in_bytes']);
+      if (url === undefined) return [];
+      return [
+        {
+          url,
+          type: text_(attachment?.['mime_type']),
+          length: Number.isSafeInteger(length) && length > 0 ? length : undefined,
+        },
+      ];
+    });
+}
+
+/** Titles of JSON Feed are plain text already. */
+function titleOf(value: unknown, limits: FeedLimits): string | undefined {
+  return oneLine(text_(value) ?? '', limits.maxTitleLength) || undefined;
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : undefined;
+}
+
+function array(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** Strings, and numbers where strings should be (ids, above all). */
+function text_(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' ? String(value) : undefined;
+}

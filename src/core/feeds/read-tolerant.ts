@@ -1,0 +1,86 @@
+import { Tokenizer } from 'htmlparser2';
+import { declaredEntities } from './declared-entities.ts';
+import type { FeedDocument } from './feed-document.ts';
+import { FeedTreeBuilder } from './feed-tree-builder.ts';
+import type { FeedLimits } from './limits.ts';
+import { decodeReferences } from './references.ts';
+import { repairMarkup } from './repair-markup.ts';
+
+/**
+ * Reads any XML feed, sound or broken, with the XML tokenizer under cheerio (htmlparser2). Undeclared entities
+ * and prefixes, stray `<` and `&`, tags that do not match, junk around the document and a missing end cost at
+ * most the element they are in. Time is linear in the length of the text.
+ * @returns undefined when no feed begins anywhere in the text.
+ */
+export function readTolerant(source: string, url: string, limits: FeedLimits): FeedDocument | undefined {
+  const text = repairMarkup(source);
+  let declared: ((name: string) => string | undefined) | undefined;
+  const decode = (raw: string) => decodeReferences(raw, declared);
+  const builder = new FeedTreeBuilder(url, limits);
+
+  let tag = '';
+  let attributes: Record<string, string> | undefined;
+  let attributeCount = 0;
+  let attribute = '';
+  let value = '';
+  const open = (selfClosing: boolean) => {
+    builder.open(tag, attributes, selfClosing);
+    if (builder.full) tokenizer.pause();
+  };
+  const tokenizer = new Tokenizer(
+    { xmlMode: true, decodeEntities: false, recognizeSelfClosing: true },
+    {
+      onopentagname(start, end) {
+        tag = text.slice(start, end);
+        attributes = undefined;
+        attributeCount = 0;
+      },
+      onattribname(start, end) {
+        attribute = text.slice(start, Math.min(end, start + 100)).toLowerCase();
+        value = '';
+      },
+      onattribdata(start, end) {
+        if (attributeCount < limits.maxAttributes || attribute.startsWith('xmlns')) {
+          value = text.slice(start, Math.min(end, start + limits.maxAttributeLength));
+        }
+      },
+      onattribentity() {},
+      onattribend() {
+        if (attribute.startsWith('xmlns')) builder.declareNamespace(attribute.slice(6), value);
+        else if (attributeCount < limits.maxAttributes) {
+          attributes ??= Object.create(null) as Record<string, string>;
+          attributes[attribute] ??= decode(value);
+          attributeCount++;
+        }
+      },
+      onopentagend: () => open(false),
+      onselfclosingtag: () => open(true),
+      onclosetag(start, end) {
+        builder.close(text.slice(start, end));
+        if (builder.full) tokenizer.pause();
+      },
+      ontext(start, end) {
+        if (builder.wantsText) builder.text(decode(text.slice(start, end)));
+      },
+      ontextentity() {},
+      oncdata(start, end, offset) {
+        if (builder.wantsText) builder.text(text.slice(start, end - offset));
+      },
+      oncomment() {},
+      ondeclaration(start, end) {
+        // The tokenizer ends a declaration at its first `>`; an internal subset goes on to `]>`.
+        if (declared !== undefined || !/^doctype\s/i.test(text.slice(start, start + 8))) return;
+        const subsetEnd = text.slice(start, end).includes('[') ? text.indexOf(']>', start) : end;
+        declared = declaredEntities(
+          text.slice(start, subsetEnd < 0 ? end : subsetEnd),
+          limits.maxEntityExpansion,
+        );
+      },
+      onprocessinginstruction() {},
+      onend() {},
+    },
+  );
+  tokenizer.write(text);
+  if (!builder.full) tokenizer.end();
+  return builder.finish();
+}

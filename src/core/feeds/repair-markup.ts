@@ -1,0 +1,45 @@
+/** Characters that XML does not allow, and the two that are no characters. */
+const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
+
+/** A `<` that starts no tag: what follows cannot start a name, or another `<` comes before its end. */
+const STRAY = /<(?:[^A-Za-z_:!?/\s\u0080-\uffff]|[A-Za-z_:][^<>"']*<)/;
+
+/**
+ * Removes forbidden characters and turns each `<` that starts no tag into a reference, outside CDATA sections
+ * and comments. Sound text comes back as it is, after two linear looks at it.
+ */
+export function repairMarkup(text: string): string {
+  const allowed = FORBIDDEN.test(text) ? text.replace(new RegExp(FORBIDDEN, 'g'), '') : text;
+  return STRAY.test(allowed) ? escapeStray(allowed) : allowed;
+}
+
+const NAME_START = /[A-Za-z_:\u0080-\uffff]/;
+
+function escapeStray(text: string): string {
+  const parts: string[] = [];
+  const endOfTag = /[<>"']/g;
+  let copied = 0;
+  let at = 0;
+  while ((at = text.indexOf('<', at)) >= 0) {
+    const next = text[at + 1] ?? '';
+    const close = text.startsWith('<![CDATA[', at) ? ']]>' : text.startsWith('<!--', at) ? '-->' : undefined;
+    if (close !== undefined) {
+      const end = text.indexOf(close, at + 4);
+      if (end < 0) break;
+      at = end + close.length;
+      continue;
+    }
+    let stray = !/[!?/\s]/.test(next) && !NAME_START.test(next);
+    if (!stray && NAME_START.test(next)) {
+      endOfTag.lastIndex = at + 1;
+      stray = endOfTag.exec(text)?.[0] === '<';
+    }
+    if (stray) {
+      parts.push(text.slice(copied, at), '&lt;');
+      copied = at + 1;
+    }
+    at++;
+  }
+  parts.push(text.slice(copied));
+  return parts.join('');
+}

@@ -1,0 +1,22 @@
+/** How much of a document is looked at, in UTF-16 units. */
+const HEAD = 64 * 1024;
+
+const FEED_START = /<(?:[\w.-]{1,20}:)?(?:rss|feed|rdf|channel)(?=[\s>/])/i;
+
+/** What a document is, from its beginning. The media type of the response is not asked: it lies. */
+export function sniffDocument(text: string): 'xml' | 'json' | 'html' | 'text' | 'binary' | 'empty' {
+  const start = text.search(/[^\s\u0000\ufeff]/);
+  if (start < 0) return 'empty';
+  const head = text.slice(start, start + HEAD);
+  if (head[0] === '{') return 'json';
+  const feedAt = head.search(FEED_START);
+  const htmlAt = head.search(/<(?:!doctype\s{1,20}html|html)(?=[\s>])/i);
+  if (htmlAt >= 0 && (feedAt < 0 || htmlAt < feedAt)) return 'html';
+  if (feedAt >= 0) return 'xml';
+  // Zero bytes and other control characters: a picture or an archive.
+  const controls = head.match(/[\u0000-\u0008\u000e-\u001a\ufffd]/g)?.length ?? 0;
+  if (controls > head.length / 50) return 'binary';
+  if (head.startsWith('<?xml')) return 'xml';
+  if (/<(?:head|body|title|meta|script|div|p|h1|table)(?=[\s>])/i.test(head)) return 'html';
+  return head[0] === '<' ? 'xml' : 'text';
+}

@@ -1,0 +1,63 @@
+import type { FeedDocument, FeedNode } from './feed-document.ts';
+import { textOf } from './feed-document.ts';
+import { escapeHtml, htmlOf } from './node-html.ts';
+import { oneLine, plainText } from './plain-text.ts';
+import { decodeReferences } from './references.ts';
+
+/** What an element says that its content is. RSS has no word for it. */
+type TextType = 'text' | 'html' | 'xhtml' | 'base64' | 'unsaid';
+
+/** Atom 1.0 (RFC 4287, 3.1.1 and 4.1.3.3) and 0.3 (`mode`), and the mixtures of both that occur. */
+function typeOf(node: FeedNode, format: FeedDocument['format']): TextType {
+  const type = node.attributes['type']?.trim().toLowerCase() ?? '';
+  const mode = node.attributes['mode']?.trim().toLowerCase();
+  if (format !== 'atom' && !node.name.startsWith('atom:')) return 'unsaid';
+  if (mode === 'base64') return 'base64';
+  if (type === 'xhtml' || (type.endsWith('xml') && mode !== 'escaped')) return 'xhtml';
+  if (type === 'html' || type === 'text/html') return 'html';
+  if (mode === 'escaped' && type === '') return 'html';
+  if (type === '' || type === 'text' || type.startsWith('text/')) return 'text';
+  return /^[\w.-]+\/[\w.+-]+$/.test(type) ? 'base64' : 'text';
+}
+
+function decodeBase64(text: string): string {
+  const bare = text.replace(/\s+/g, '');
+  return /^[A-Za-z0-9+/_-]*={0,2}$/.test(bare) ? Buffer.from(bare, 'base64').toString('utf8') : text;
+}
+
+/** A title, category or name as plain text on one line; undefined when nothing is left. */
+export function titleOf(
+  node: FeedNode,
+  format: FeedDocument['format'],
+  maxLength: number,
+): string | undefined {
+  const type = typeOf(node, format);
+  const inline = node.parts.some((part) => typeof part !== 'string');
+  const text =
+    type === 'base64'
+      ? plainText(decodeBase64(textOf(node)), { maxLength })
+      : inline
+        ? plainText(htmlOf(node, type === 'html'), { maxLength })
+        : type === 'html'
+          ? plainText(textOf(node), { maxLength })
+          : type === 'unsaid'
+            ? plainText(textOf(node), { maxLength, unknownTagsAreText: true })
+            : // Publishers escape twice more often than they write about references.
+              oneLine(decodeReferences(textOf(node)), maxLength);
+  return text === '' ? undefined : text;
+}
+
+/** A summary or content as HTML. */
+export function bodyOf(node: FeedNode, format: FeedDocument['format']): string {
+  const type = typeOf(node, format);
+  if (type === 'base64') return decodeBase64(textOf(node));
+  const inline = node.parts.some((part) => typeof part !== 'string');
+  if (inline) return htmlOf(node, type === 'html');
+  const text = textOf(node);
+  return type === 'text' && !looksLikeHtml(text) ? escapeHtml(text) : text;
+}
+
+/** Text that is marked as text and is HTML all the same: a tag that is closed, or a break. */
+function looksLikeHtml(text: string): boolean {
+  return /<(?:\/(?:p|div|a|b|i|em|strong|span|ul|li|h[1-6])|br ?\/?)>/i.test(text);
+}
