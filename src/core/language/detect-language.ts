@@ -1,14 +1,16 @@
+import { knowsScript, weighAlphabet } from './alphabets.ts';
 import type { DetectedLanguage, LanguageHints } from './detected-language.ts';
-import { addEvidence, posterior, type Evidence } from './evidence.ts';
-import { hanMisfit } from './han.ts';
-import { parseTag, tagOf } from './language-codes.ts';
-import { latinEvidence } from './latin.ts';
+import { weighEastAsian } from './east-asian.ts';
+import { posterior, type Evidence } from './evidence.ts';
+import { tagOf } from './language-codes.ts';
+import { EXPECTED_LANGUAGES, priorOf } from './priors.ts';
+import { proseOf, type Prose } from './prose.ts';
 import { sampleText } from './sample.ts';
 import { countScripts, type Script } from './scripts.ts';
-import { sharedScriptEvidence } from './shared-scripts.ts';
+import { FRANC_FROM_LETTERS, unknownLanguage, weighFranc } from './second-opinion.ts';
 
-/** Scripts that one language of the news is written in. */
-const SINGLE: Partial<Readonly<Record<Script, string>>> = {
+/** Scripts in which, of the languages of the news, only one is written. */
+const ONLY_LANGUAGE: Partial<Readonly<Record<Script, string>>> = {
   Greek: 'ell',
   Armenian: 'hye',
   Bengali: 'ben',
@@ -30,70 +32,85 @@ const SINGLE: Partial<Readonly<Record<Script, string>>> = {
 };
 
 const UNDETERMINED: DetectedLanguage = { language: 'und', tag: 'und', confidence: 0 };
-const HINT_WEIGHTS = { page: 2, http: 1.2, feed: 1.5 } as const;
+/** A Han character or a syllable of kana or Hangul says as much as about three letters. */
+const LETTERS_PER_CHARACTER = 3;
+/** Below this share of the posterior a guess is wrong too often to choose a lexicon by. */
+const UNSURE = 0.4;
+/** Confidence in franc alone, on a text that nothing else knows. */
+const FRANC_ALONE = 0.6;
 
 /**
- * Names the language of a text. Synchronous; looks at no more than a few thousand characters.
+ * Names the language of a text: ISO 639-3 of the individual language, BCP 47 with the script for Chinese, and `und`
+ * when unsure. Synchronous and without side effects; looks at no more than a few thousand characters of the text
+ * however long it is, and takes any string, lone surrogates included.
+ *
+ * Evidence from words, endings, letters, n-grams (eld) and, on long text, trigrams (franc) is summed in nats, hints
+ * are added as priors, and `confidence` is the share of the best language in the posterior times its script's share
+ * of the text.
  */
 export function detectLanguage(text: string, hints: LanguageHints = {}): DetectedLanguage {
-  const pieces = sampleText(text);
-  const sample = pieces.join('\n');
-  const counts = countScripts(sample);
+  const sample = sampleText(text);
+  const pieces = sample.map(proseOf);
+  const prose = pieces.map((piece) => piece.text).join('\n');
+  const counts = countScripts(prose);
   const of = (script: Script): number => counts.get(script) ?? 0;
-  const eastAsian = of('Han') + of('Kana') + of('Hangul');
-  let top: Script | undefined;
-  let most = 0;
-  let total = 0;
-  for (const [script, count] of counts) {
-    // One syllable or character of these says as much as two or three letters.
-    const weight = script === 'Han' || script === 'Kana' || script === 'Hangul' ? 3 : 1;
-    total += count * weight;
-  }
+  const eastAsian = LETTERS_PER_CHARACTER * (of('Han') + of('Kana') + of('Hangul'));
+  let [top, most]: [Script | undefined, number] = [undefined, 0];
+  let total = eastAsian;
   for (const [script, count] of counts) {
     if (script === 'Han' || script === 'Kana' || script === 'Hangul') continue;
+    total += count;
     if (count > most) [top, most] = [script, count];
   }
-  if (eastAsian * 3 > most) return eastAsianLanguage(sample, of, (eastAsian * 3) / total, hints);
-  if (top === undefined) return UNDETERMINED;
-  const share = most / total;
-  const single = SINGLE[top];
-  if (single !== undefined) return named(single, 0.99 * share, hints);
-  const evidence: Evidence = new Map();
-  for (const piece of pieces)
-    addEvidence(evidence, top === 'Latin' ? latinEvidence(piece) : sharedScriptEvidence(piece, top));
-  return decide(evidence, share, hints);
-}
-
-function decide(evidence: Evidence, share: number, hints: LanguageHints): DetectedLanguage {
-  for (const source of ['page', 'http', 'feed'] as const) {
-    const language = parseTag(hints[source])?.language;
-    if (language !== undefined && evidence.has(language)) {
-      evidence.set(language, evidence.get(language)! + HINT_WEIGHTS[source]);
-    }
+  if (eastAsian > most) {
+    return decide(weighEastAsian(sample.join('\n'), of('Kana'), of('Hangul')), eastAsian / total, hints);
   }
-  const best = evidence.size === 0 ? undefined : posterior(evidence)[0];
-  if (best === undefined || best[1] < 0.5) return UNDETERMINED;
-  return named(best[0], best[1] * share, hints);
+  // Nothing but names and numbers: a hint may still tell, and without one nothing does.
+  if (top === undefined)
+    return decide(new Map(EXPECTED_LANGUAGES.map((language) => [language, 0])), 1, hints);
+  const only = ONLY_LANGUAGE[top];
+  if (only !== undefined) return { language: only, tag: tagOf(only), confidence: (0.99 * most) / total };
+  if (!knowsScript(top)) return UNDETERMINED;
+  return decideAlphabet(pieces, prose, top, most / total, hints);
 }
 
-function named(language: string, confidence: number, _hints: LanguageHints): DetectedLanguage {
-  return { language, tag: tagOf(language), confidence: Math.min(1, confidence) };
-}
-
-function eastAsianLanguage(
-  sample: string,
-  of: (script: Script) => number,
+function decideAlphabet(
+  pieces: readonly Prose[],
+  prose: string,
+  script: Script,
   share: number,
   hints: LanguageHints,
 ): DetectedLanguage {
-  const eastAsian = of('Han') + of('Kana') + of('Hangul');
-  if (of('Hangul') >= 0.3 * eastAsian) return named('kor', 0.99 * share, hints);
-  const misfit = hanMisfit(sample);
-  const kana = of('Kana') / eastAsian;
-  const chinese = Math.min(misfit.simplified, misfit.traditional);
-  if (kana > 0.1 || (kana > 0.02 && misfit.japanese < chinese) || misfit.japanese < chinese - 0.5) {
-    return named('jpn', 0.98 * share, hints);
+  const { evidence, familiar } = weighAlphabet(pieces, script);
+  const letters = pieces.reduce((sum, piece) => sum + piece.letters, 0);
+  if (letters < FRANC_FROM_LETTERS) return decide(evidence, share, hints);
+  if (!familiar) {
+    const language = unknownLanguage(new Set(evidence.keys()), prose);
+    if (language !== undefined) return { language, tag: tagOf(language), confidence: FRANC_ALONE * share };
   }
-  const tag = misfit.traditional < misfit.simplified ? 'zh-Hant' : 'zh-Hans';
-  return { language: 'cmn', tag, confidence: 0.98 * share };
+  weighFranc(evidence, prose);
+  return decide(evidence, share, hints);
+}
+
+/** Chinese stands in the evidence by orthography, as `zh-Hans` and `zh-Hant`. */
+const languageOf = (candidate: string): string => (candidate.startsWith('zh-') ? 'cmn' : candidate);
+
+function decide(evidence: Evidence, share: number, hints: LanguageHints): DetectedLanguage {
+  const weighed = new Map<string, number>();
+  for (const [candidate, nats] of evidence) {
+    weighed.set(candidate, nats + priorOf(languageOf(candidate), candidate, hints));
+  }
+  const byLanguage = new Map<string, { tag: string; share: number }>();
+  for (const [candidate, part] of posterior(weighed)) {
+    const language = languageOf(candidate);
+    const likelier = byLanguage.get(language);
+    if (likelier !== undefined) likelier.share += part;
+    else byLanguage.set(language, { tag: language === candidate ? tagOf(language) : candidate, share: part });
+  }
+  let [best, bestTag, bestShare] = ['und', 'und', 0];
+  for (const [language, { tag, share: part }] of byLanguage) {
+    if (part > bestShare) [best, bestTag, bestShare] = [language, tag, part];
+  }
+  if (bestShare < UNSURE) return UNDETERMINED;
+  return { language: best, tag: bestTag, confidence: bestShare * share };
 }
