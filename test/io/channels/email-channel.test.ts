@@ -1,0 +1,309 @@
+import type { AddressInfo } from 'node:net';
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
+import { describe, expect, test } from 'vitest';
+import { type ChannelConfig, channelConfigSchema } from '../../../src/io/channels/channel-config.ts';
+import { createChannel } from '../../../src/io/channels/create-channel.ts';
+import { closedPort } from './loopback.ts';
+import { message, storyFacts } from './sample-messages.ts';
+
+const never = new AbortController().signal;
+
+interface Mail {
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly raw: string;
+  readonly headers: ReadonlyMap<string, string>;
+}
+
+interface Mailbox extends AsyncDisposable {
+  readonly port: number;
+  readonly mails: Mail[];
+}
+
+async function mailServer(options: SMTPServerOptions = {}): Promise<Mailbox> {
+  const mails: Mail[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    logger: false,
+    closeTimeout: 10,
+    onData(stream, session, done) {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        const raw = Buffer.concat(chunks).toString('utf8');
+        const { mailFrom, rcptTo } = session.envelope;
+        mails.push({
+          from: mailFrom === false ? '' : mailFrom.address,
+          to: rcptTo.map(({ address }) => address),
+          raw,
+          headers: headersOf(raw),
+        });
+        done(null, 'queued as 4XyZ');
+      });
+    },
+    ...options,
+  });
+  server.on('error', () => {});
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.server.address() as AddressInfo;
+  return {
+    port,
+    mails,
+    [Symbol.asyncDispose]: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}
+
+function headersOf(raw: string): Map<string, string> {
+  const head = raw.slice(0, raw.indexOf('\r\n\r\n')).replaceAll(/\r\n[ \t]+/g, ' ');
+  return new Map(
+    head.split('\r\n').map((line) => {
+      const colon = line.indexOf(':');
+      return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()];
+    }),
+  );
+}
+
+/** The text of a part, its transfer encoding undone. */
+function part(raw: string, type: string): string {
+  const start = raw.indexOf(`Content-Type: ${type}`);
+  const head = raw.slice(start, raw.indexOf('\r\n\r\n', start));
+  const body = raw.slice(start + head.length + 4).split(/\r\n--/)[0] ?? '';
+  if (head.includes('base64')) return Buffer.from(body, 'base64').toString('utf8');
+  if (!head.includes('quoted-printable')) return body;
+  const bytes = body
+    .replaceAll('=\r\n', '')
+    .replaceAll(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1').toString('utf8');
+}
+
+function decodeWords(value: string): string {
+  return value
+    .replaceAll(/\?=\s+=\?/g, '?==?')
+    .replaceAll(/=\?UTF-8\?([BQ])\?([^?]*)\?=/gi, (_, kind: string, text: string) =>
+      kind.toUpperCase() === 'B'
+        ? Buffer.from(text, 'base64').toString('utf8')
+        : Buffer.from(
+            text
+              .replaceAll('_', ' ')
+              .replaceAll(/=([0-9A-F]{2})/gi, (_, hex: string) =>
+                String.fromCharCode(Number.parseInt(hex, 16)),
+              ),
+            'latin1',
+          ).toString('utf8'),
+    );
+}
+
+function email(port: number, extra: object = {}): ChannelConfig {
+  return channelConfigSchema.parse({
+    kind: 'email',
+    name: 'mail',
+    host: '127.0.0.1',
+    port,
+    tls: 'none',
+    from: 'Chipwatch <watch@desk.example>',
+    to: ['ana@desk.example', 'Bo <bo@desk.example>'],
+    ...extra,
+  });
+}
+
+describe('email', () => {
+  test('sends text and HTML that say everything', async () => {
+    await using server = await mailServer();
+    const channel = createChannel(email(server.port));
+    const story = storyFacts({
+      sample: true,
+      development: 'now in force',
+      outletCount: 7,
+      languages: ['ja', 'en'],
+    });
+    const outcome = await channel.send(message({ kind: 'update', stories: [story] }), never);
+    expect(outcome).toEqual({ status: 'delivered', answer: expect.stringContaining('queued as 4XyZ') });
+    const mail = server.mails[0];
+    expect(mail?.to).toEqual(['ana@desk.example', 'bo@desk.example']);
+    expect(mail?.from).toBe('watch@desk.example');
+    expect(decodeWords(mail?.headers.get('subject') ?? '')).toBe(
+      '[SAMPLE] Update (now in force): Chip ban, in force: 米、先端AI半導体の対中輸出規制を強化',
+    );
+    const text = part(mail?.raw ?? '', 'text/plain');
+    const html = part(mail?.raw ?? '', 'text/html');
+    for (const body of [text, html.replaceAll(/<\/?mark>/g, '').replaceAll('&amp;', '&')]) {
+      for (const said of [
+        '[SAMPLE]',
+        'Chip ban · in force',
+        'Update: now in force',
+        story.title,
+        'Denshi Shimbun · Japanese',
+        'now 7 outlets, 2 languages',
+        story.topics[0]?.sentence ?? '',
+        story.link,
+        story.storyUrl ?? '',
+        'rule chip-export-control on “輸出規制” (export control)',
+      ]) {
+        expect(body).toContain(said);
+      }
+    }
+    expect(html).toContain('<blockquote lang="ja" dir="auto"');
+    expect(html).toContain('<mark>輸出規制</mark>');
+  });
+
+  test('threads by story, repeats under one Message-ID', async () => {
+    await using server = await mailServer();
+    const channel = createChannel(email(server.port));
+    const first = message({ idempotencyKey: 'd1' });
+    await channel.send(first, never);
+    await channel.send(first, never);
+    await channel.send(
+      message({ idempotencyKey: 'd2', kind: 'update', stories: [storyFacts({ development: 'eased' })] }),
+      never,
+    );
+    await channel.send(message({ idempotencyKey: 'd3', stories: [storyFacts({ storyId: 'other' })] }), never);
+    await channel.send(
+      message({ idempotencyKey: 'd4', kind: 'digest', stories: [storyFacts(), storyFacts()] }),
+      never,
+    );
+    const id = server.mails.map((mail) => mail.headers.get('message-id'));
+    const thread = server.mails.map((mail) => mail.headers.get('references'));
+    expect(id[0]).toMatch(/^<[0-9a-f]{40}@desk\.example>$/);
+    expect(id[1]).toBe(id[0]);
+    expect(new Set(id)).toHaveProperty('size', 4);
+    expect(thread[0]).toMatch(/^<story-[0-9a-f]{40}@desk\.example>$/);
+    expect(thread[2]).toBe(thread[0]);
+    expect(thread[3]).not.toBe(thread[0]);
+    expect(thread[4]).toBeUndefined();
+    expect(server.mails[2]?.headers.get('in-reply-to')).toBe(thread[0]);
+  });
+
+  test('offers to unsubscribe in one click, and asks robots not to answer', async () => {
+    await using server = await mailServer();
+    const extra = {
+      unsubscribeUrl: 'https://desk.example/u?x=1',
+      unsubscribeMail: 'List <stop@desk.example>',
+    };
+    await createChannel(email(server.port, extra)).send(message(), never);
+    await createChannel(email(server.port)).send(message(), never);
+    const [headers, without] = server.mails.map((mail) => mail.headers);
+    expect(headers?.get('list-unsubscribe')).toBe('<https://desk.example/u?x=1>, <mailto:stop@desk.example>');
+    expect(headers?.get('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click');
+    expect(headers?.get('auto-submitted')).toBe('auto-generated');
+    expect(headers?.get('list-id')).toBe('<compliance.chipwatch.desk.example>');
+    expect(without?.has('list-unsubscribe')).toBe(false);
+  });
+
+  test('lets no title write a header, a tag or a line of its own', async () => {
+    await using server = await mailServer();
+    const title = 'x\r\nBcc: victim@evil.example\r\n\r\n<script>alert(1)</script>\n.\r\nMAIL FROM:<a@b>';
+    const hostile = message({
+      idempotencyKey: 'k\r\nX-Evil: 1',
+      route: 'r\r\nX-Evil: 2',
+      stories: [storyFacts({ title })],
+    });
+    await createChannel(email(server.port)).send(hostile, never);
+    expect(server.mails).toHaveLength(1);
+    const headers = server.mails[0]?.headers;
+    expect([...(headers?.keys() ?? [])].filter((name) => name === 'bcc' || name === 'x-evil')).toEqual([]);
+    expect(server.mails[0]?.to).toEqual(['ana@desk.example', 'bo@desk.example']);
+    expect(part(server.mails[0]?.raw ?? '', 'text/html')).not.toContain('<script>');
+  });
+
+  test('asks again only for the recipients that the server put off', async () => {
+    let greylisted = true;
+    await using server = await mailServer({
+      onRcptTo({ address }, _session, done) {
+        if (!address.startsWith('bo@') || !greylisted) return done();
+        done(Object.assign(new Error('Greylisted, come back'), { responseCode: 451 }));
+      },
+    });
+    const channel = createChannel(email(server.port));
+    expect(await channel.send(message(), never)).toMatchObject({
+      status: 'retry',
+      reason: expect.stringContaining('451'),
+    });
+    greylisted = false;
+    expect(await channel.send(message(), never)).toMatchObject({ status: 'delivered' });
+    expect(server.mails.map((mail) => mail.to)).toEqual([['ana@desk.example'], ['bo@desk.example']]);
+    expect(server.mails[1]?.headers.get('message-id')).toBe(server.mails[0]?.headers.get('message-id'));
+  });
+
+  test('delivers to those who exist and says who does not', async () => {
+    await using server = await mailServer({
+      onRcptTo({ address }, _session, done) {
+        if (!address.startsWith('bo@')) return done();
+        done(Object.assign(new Error('5.1.1 No such user'), { responseCode: 550 }));
+      },
+    });
+    const outcome = await createChannel(email(server.port)).send(message(), never);
+    expect(outcome).toMatchObject({
+      status: 'delivered',
+      answer: expect.stringMatching(/refused: bo@desk\.example: 550/),
+    });
+  });
+
+  const rejecting = (responseCode: number) => (_: unknown, __: unknown, done: (error?: Error) => void) =>
+    done(Object.assign(new Error('no'), { responseCode }));
+
+  test.each<[name: string, options: SMTPServerOptions, status: string]>([
+    ['a bounced address', { onRcptTo: rejecting(550) }, 'refused'],
+    ['a mailbox that is full for now', { onRcptTo: rejecting(452) }, 'retry'],
+    ['a sender that is not let in', { onMailFrom: rejecting(553) }, 'refused'],
+    ['a server about to close', { onMailFrom: rejecting(421) }, 'retry'],
+    [
+      'content refused',
+      {
+        onData: (stream, _, done) => {
+          stream.resume();
+          stream.on('end', () => done(Object.assign(new Error('spam'), { responseCode: 554 })));
+        },
+      },
+      'refused',
+    ],
+    [
+      'a server out of disk',
+      {
+        onData: (stream, _, done) => {
+          stream.resume();
+          stream.on('end', () => done(Object.assign(new Error('disk'), { responseCode: 451 })));
+        },
+      },
+      'retry',
+    ],
+  ])('judges %s', async (_name, options, status) => {
+    await using server = await mailServer(options);
+    expect(await createChannel(email(server.port)).send(message(), never)).toMatchObject({ status });
+    expect(server.mails).toEqual([]);
+  });
+
+  test('refuses to go on with a wrong password, and never shows it', async () => {
+    await using server = await mailServer({
+      authOptional: false,
+      allowInsecureAuth: true,
+      onAuth: (_auth, _session, done) =>
+        done(Object.assign(new Error('Invalid login'), { responseCode: 535 })),
+    });
+    const outcome = await createChannel(email(server.port, { user: 'ana', password: 's3cret' })).send(
+      message(),
+      never,
+    );
+    expect(outcome).toMatchObject({ status: 'refused', reason: expect.stringContaining('535') });
+    expect(JSON.stringify(outcome)).not.toContain('s3cret');
+  });
+
+  test('comes back after a server that is not there, silent or cut off', async () => {
+    const port = await closedPort();
+    expect(await createChannel(email(port)).send(message(), never)).toMatchObject({ status: 'retry' });
+    await using silent = await mailServer({ onConnect: () => {} });
+    const hasty = createChannel(email(silent.port, { timeoutSeconds: 0.3 }));
+    expect(await hasty.send(message(), never)).toMatchObject({ status: 'retry' });
+    const stop = new AbortController();
+    const outcome = createChannel(email(silent.port)).send(message(), stop.signal);
+    stop.abort();
+    expect(await outcome).toMatchObject({ status: 'retry', reason: 'stopped before an answer came' });
+  });
+
+  test('does not fall back to plain text where TLS is asked for', async () => {
+    await using server = await mailServer();
+    const outcome = await createChannel(email(server.port, { tls: 'starttls' })).send(message(), never);
+    expect(outcome.status).not.toBe('delivered');
+    expect(server.mails).toEqual([]);
+  });
+});
