@@ -18,6 +18,8 @@ export interface Article {
   readonly keywords: readonly string[];
   /** schema.org's `isAccessibleForFree`; false for a paywalled teaser, undefined where nothing tells. */
   readonly isAccessibleForFree: boolean | undefined;
+  /** The page's AMP version (`rel=amphtml`), worth fetching only where the page itself has no text. */
+  readonly ampUrl?: string | undefined;
   /** From 0 (nothing found) to 1. */
   readonly confidence: number;
   /** The stage that found the text: `dom`, `json-ld`, `feed`, … */

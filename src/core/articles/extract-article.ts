@@ -2,9 +2,10 @@ import type { Article } from './article.ts';
 import { dropCards } from './drop-cards.ts';
 import { dropNamed } from './drop-named.ts';
 import { findLead } from './join-lead.ts';
+import { collectFacts } from './metadata/page-facts.ts';
 import { readMetadata } from './metadata/read-metadata.ts';
 import { buildPageTree } from './page-tree.ts';
-import { parsePage } from './parse-page.ts';
+import { parsePage, queryPage } from './parse-page.ts';
 import { pruneBody } from './prune-body.ts';
 import { selectBody } from './select-body.ts';
 
@@ -15,7 +16,8 @@ export function extractArticle(html: string, url: string, skip: readonly string[
 
 export function explain(html: string, url: string, skip: ReadonlySet<string> = new Set()) {
   const document = parsePage(html);
-  const metadata = readMetadata(document, url);
+  const facts = collectFacts(queryPage(document), url);
+  const metadata = readMetadata(facts);
   const tree = buildPageTree(document, document);
   if (!skip.has('named')) dropNamed(tree);
   if (!skip.has('cards')) dropCards(tree);

@@ -1,59 +1,96 @@
-import type { ChildNode, Document, Element } from 'domhandler';
+import { canonicalUrl } from '../../urls/canonical-url.ts';
 import type { Article } from '../article.ts';
+import { readAuthors } from './authors.ts';
+import { readDates } from './dates.ts';
+import { isNode, textOf, typesOf } from './json-ld.ts';
+import { firstMeta, type PageFacts } from './page-facts.ts';
+import { plainText, readTitle } from './title.ts';
 
-type Metadata = Omit<Article, 'text' | 'confidence' | 'via'>;
+export type Metadata = Omit<Article, 'text' | 'confidence' | 'via'>;
 
-export function readMetadata(document: Document, url: string): Metadata {
-  const metas = new Map<string, string>();
-  let titleTag = '';
-  let language: string | undefined;
-  let canonical: string | undefined;
-  let node: ChildNode | null = document.children[0] ?? null;
-  while (node !== null) {
-    let down: ChildNode | null = null;
-    if ('children' in node) {
-      const element = node as Element;
-      const a = element.attribs;
-      if (element.name === 'meta') {
-        const key = a['property'] ?? a['name'] ?? a['itemprop'];
-        const content = a['content'];
-        if (key !== undefined && content && !metas.has(key.toLowerCase()))
-          metas.set(key.toLowerCase(), content);
-      } else if (element.name === 'title' && titleTag === '') {
-        const first = element.children[0];
-        titleTag = first?.type === 'text' ? first.data : '';
-      } else if (element.name === 'html') language = a['lang'];
-      else if (element.name === 'link' && a['rel'] === 'canonical') canonical ??= a['href'];
-      down = element.children[0] ?? null;
-    }
-    if (down !== null) {
-      node = down;
-      continue;
-    }
-    while (node !== null && node.next === null) node = node.parent as ChildNode | null;
-    if (node !== null) node = node.next;
-  }
-  const date = (s: string | undefined): Date | undefined => {
-    const d = s === undefined ? Number.NaN : Date.parse(s);
-    return Number.isNaN(d) ? undefined : new Date(d);
-  };
-  const author = metas.get('author');
+const MAX_KEYWORDS = 50;
+
+/** Weighs what the page says of itself. The order of trust of each field is its own function's. */
+export function readMetadata(facts: PageFacts): Metadata {
+  const { article } = facts;
   return {
-    title: (metas.get('og:title') ?? titleTag).replace(/\s+/g, ' ').trim(),
-    lead: metas.get('og:description') ?? metas.get('description'),
-    authors: author === undefined ? [] : [author],
-    published: date(metas.get('article:published_time') ?? metas.get('date')),
-    modified: date(metas.get('article:modified_time')),
-    siteName: metas.get('og:site_name'),
-    canonicalUrl: canonical ?? url,
-    languageHint: language ?? metas.get('og:locale'),
-    image: metas.get('og:image'),
-    section: metas.get('article:section'),
-    keywords:
-      metas
-        .get('keywords')
-        ?.split(',')
-        .map((k) => k.trim()) ?? [],
-    isAccessibleForFree: undefined,
+    title: readTitle(facts),
+    lead: lead(facts),
+    authors: readAuthors(facts),
+    ...readDates(facts),
+    siteName: siteName(facts),
+    canonicalUrl: canonicalUrl(facts.url, facts.canonical ?? firstMeta(facts, 'og:url')),
+    languageHint:
+      facts.language ??
+      textOf(article?.['inLanguage']) ??
+      firstMeta(facts, 'og:locale', 'content-language', 'dc.language'),
+    image: absolute(
+      firstMeta(facts, 'og:image', 'og:image:url', 'twitter:image') ?? imageOf(article?.['image']),
+      facts.url,
+    ),
+    section: plain(
+      textOf(article?.['articleSection']) ?? firstMeta(facts, 'article:section', 'parsely-section'),
+    ),
+    keywords: keywords(facts),
+    isAccessibleForFree: isFree(facts),
+    ampUrl: absolute(facts.amp, facts.url),
   };
+}
+
+function plain(text: string | undefined): string | undefined {
+  const clean = text === undefined ? '' : plainText(text);
+  return clean === '' ? undefined : clean;
+}
+
+function lead(facts: PageFacts): string | undefined {
+  return plain(
+    firstMeta(facts, 'og:description', 'description', 'twitter:description', 'dc.description') ??
+      textOf(facts.article?.['description']),
+  );
+}
+
+function siteName(facts: PageFacts): string | undefined {
+  const publisher = facts.article?.['publisher'];
+  return plain(
+    firstMeta(facts, 'og:site_name', 'application-name') ??
+      (isNode(publisher) ? textOf(publisher['name']) : undefined) ??
+      textOf(facts.nodes.find((node) => typesOf(node).includes('WebSite'))?.['name']),
+  );
+}
+
+function imageOf(value: unknown): string | undefined {
+  const first = Array.isArray(value) ? value[0] : value;
+  return isNode(first) ? textOf(first['url'] ?? first['contentUrl']) : textOf(first);
+}
+
+function absolute(address: string | undefined, base: string): string | undefined {
+  if (address === undefined || address.length > 4_096 || !URL.canParse(address, base)) return undefined;
+  const url = new URL(address, base);
+  return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : undefined;
+}
+
+function keywords(facts: PageFacts): string[] {
+  const said = facts.article?.['keywords'];
+  const list = Array.isArray(said) ? said.map((keyword) => textOf(keyword) ?? '') : [textOf(said) ?? ''];
+  const metas = [
+    ...(facts.metas.get('article:tag') ?? []),
+    firstMeta(facts, 'news_keywords', 'keywords') ?? '',
+  ];
+  const chosen = list.join('') === '' ? metas : list;
+  const words = chosen.flatMap((text) => text.split(/[,;、，]/)).map(plainText);
+  return [...new Set(words.filter((word) => word !== '' && word.length <= 100))].slice(0, MAX_KEYWORDS);
+}
+
+/** schema.org's flag on the article or on its paywalled part; then the flags of the usual meta elements. */
+function isFree(facts: PageFacts): boolean | undefined {
+  for (const node of [facts.article, ...facts.nodes]) {
+    const value = node?.['isAccessibleForFree'];
+    if (value === undefined || value === null) continue;
+    return !/^(?:.*\/)?false$/i.test(textOf(value) ?? '');
+  }
+  const item = facts.items.get('isAccessibleForFree')?.[0];
+  if (item !== undefined) return !/^(?:.*\/)?false$/i.test(item);
+  const tier = firstMeta(facts, 'article:content_tier', 'cxenseparse:recs:paywall', 'paywall');
+  if (tier === undefined) return undefined;
+  return /^(?:free|false|no|open)$/i.test(tier);
 }

@@ -1,0 +1,86 @@
+import { textOf } from './json-ld.ts';
+import { firstMeta, type PageFacts } from './page-facts.ts';
+import { type DateContext, parseDate } from './parse-date.ts';
+import { publisherZone } from './publisher-zone.ts';
+
+const PUBLISHED_METAS = [
+  'article:published_time', 'og:published_time', 'article:published', 'og:article:published_time', 'datepublished',
+  'date_published', 'publishdate', 'publish-date', 'publish_date', 'published_time', 'publication_date', 'pubdate',
+  'parsely-pub-date', 'sailthru.date', 'dcterms.created', 'dc.date.issued', 'dcterms.issued', 'dcterms.date', 'dc.date',
+  'dc.created', 'article.published', 'article.created', 'published-date', 'published', 'article_date_original',
+  'cxenseparse:recs:publishtime', 'cxenseparse:publishtime', 'rnews:datepublished', 'citation_publication_date',
+  'citation_date', 'originalpublicationdate', 'article:post_date', 'bt:pubdate', 'prism.publicationdate', 'iptc:date',
+  'last-modified-original', 'release_date', 'creation_date', 'created', 'weibo: article:create_at', 'date',
+]; // biome-ignore format: a table
+
+const MODIFIED_METAS = [
+  'article:modified_time', 'og:updated_time', 'og:modified_time', 'datemodified', 'dcterms.modified', 'dc.date.modified',
+  'lastmod', 'last-modified', 'modified', 'revised', 'article:modified',
+]; // biome-ignore format: a table
+
+/**
+ * When the article appeared and when it was last changed, as UTC instants.
+ *
+ * Order of trust for the appearance: JSON-LD, microdata, meta elements, `<time>` marked as published, the date in
+ * the address, other `<time>`s, dates in elements named so; at last what the page says it was modified.
+ */
+export function readDates(facts: PageFacts): { published: Date | undefined; modified: Date | undefined } {
+  const language = facts.language ?? firstMeta(facts, 'og:locale', 'content-language');
+  const context: DateContext = {
+    zone: publisherZone(facts.url, language),
+    monthFirst:
+      /^en[-_]us/i.test(language ?? '') ||
+      (/^en/i.test(language ?? '') && /\.(?:com|org|net)\//.test(facts.url)),
+  };
+  const read = (text: string | undefined): Date | undefined => {
+    if (text === undefined) return undefined;
+    const date = parseDate(text, context);
+    // The epoch and the far past are what systems write that have no date.
+    return date !== undefined && date.getUTCFullYear() >= 1995 ? date : undefined;
+  };
+  const article = facts.article;
+  const modified =
+    read(textOf(article?.['dateModified'])) ??
+    read(facts.items.get('dateModified')?.[0]) ??
+    read(firstMeta(facts, ...MODIFIED_METAS));
+  const published =
+    read(textOf(article?.['datePublished'])) ??
+    read(textOf(article?.['dateCreated'])) ??
+    read(facts.items.get('datePublished')?.[0]) ??
+    read(firstMeta(facts, ...PUBLISHED_METAS)) ??
+    first(
+      facts.times.filter((time) => time.published).map((time) => time.value),
+      read,
+    ) ??
+    dateInUrl(facts.url, read) ??
+    read(webPageDate(facts)) ??
+    first(
+      facts.times.map((time) => time.value),
+      read,
+    ) ??
+    modified;
+  return { published, modified };
+}
+
+function first(values: readonly string[], read: (text: string) => Date | undefined): Date | undefined {
+  for (const value of values) {
+    const date = read(value);
+    if (date !== undefined) return date;
+  }
+  return undefined;
+}
+
+function webPageDate(facts: PageFacts): string | undefined {
+  for (const node of facts.nodes) {
+    const date = textOf(node['datePublished']);
+    if (date !== undefined) return date;
+  }
+  return undefined;
+}
+
+/** `/2024/05/03/`, `/2024-05-03-`, `/20240503/` in an address. */
+function dateInUrl(url: string, read: (text: string) => Date | undefined): Date | undefined {
+  const found = /[/\-_](20\d\d)([/\-_]?)([01]?\d)\2([0-3]?\d)(?=[/\-_.]|$)/.exec(url);
+  if (found === null || (found[2] === '' && found[0].length < 9)) return undefined;
+  return read(`${found[1]}-${found[3]!.padStart(2, '0')}-${found[4]!.padStart(2, '0')}`);
+}

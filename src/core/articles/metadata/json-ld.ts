@@ -1,0 +1,98 @@
+/** One object of a page's JSON-LD. */
+export type LdNode = Readonly<Record<string, unknown>>;
+
+/** Longer scripts are data of another kind; UTF-16 units. */
+const MAX_SCRIPT = 2_000_000;
+/** Objects looked at in one page. */
+const MAX_NODES = 5_000;
+
+/** All objects with a type in a page's JSON-LD scripts, outer ones first; damaged JSON is mended where it can be. */
+export function readJsonLd(scripts: readonly string[]): LdNode[] {
+  const found: LdNode[] = [];
+  let seen = 0;
+  for (const script of scripts) {
+    if (script.length > MAX_SCRIPT) continue;
+    const queue: unknown[] = [parseLoosely(script)];
+    for (let i = 0; i < queue.length && seen < MAX_NODES; i++, seen++) {
+      const value = queue[i];
+      if (Array.isArray(value)) queue.push(...value.slice(0, MAX_NODES));
+      else if (isNode(value)) {
+        if (value['@type'] !== undefined || value['@id'] !== undefined) found.push(value);
+        for (const child of Object.values(value))
+          if (typeof child === 'object' && child !== null) queue.push(child);
+      }
+    }
+  }
+  return found;
+}
+
+export function isNode(value: unknown): value is LdNode {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The value of a property as a string: itself, its `@value`, `name`, `url` or `@id`, or the first of a list. */
+export function textOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return value.trim() === '' ? undefined : value;
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (Array.isArray(value)) return textOf(value[0]);
+  if (!isNode(value)) return undefined;
+  return textOf(value['@value'] ?? value['name'] ?? value['url'] ?? value['@id']);
+}
+
+export function typesOf(node: LdNode): string[] {
+  const type = node['@type'];
+  const types = Array.isArray(type) ? type : [type];
+  return types.filter((t) => typeof t === 'string').map((t) => t.replace(/^.*[/#:]/, ''));
+}
+
+const ARTICLE =
+  /(?:Article|BlogPosting|LiveBlogPosting|Posting|Report|Review|Recipe|HowTo|CreativeWork|Story)$/;
+
+/** The node that speaks of the article: the typed one with a headline and the longest body, outer before inner. */
+export function findArticleNode(nodes: readonly LdNode[]): LdNode | undefined {
+  let best: LdNode | undefined;
+  let bestScore = 0;
+  for (const node of nodes) {
+    if (!typesOf(node).some((type) => ARTICLE.test(type))) continue;
+    let score = 1;
+    if (typeof node['headline'] === 'string') score += 2;
+    if (node['datePublished'] !== undefined) score += 2;
+    if (node['author'] !== undefined) score += 1;
+    if (node['mainEntityOfPage'] !== undefined) score += 1;
+    if (typeof node['articleBody'] === 'string' && node['articleBody'].length > 200) score += 2;
+    if (typesOf(node).some((type) => /Review$|CreativeWork$|Recipe$/.test(type))) score -= 1;
+    if (score > bestScore) {
+      best = node;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+function parseLoosely(script: string): unknown {
+  const text = script
+    .replace(/^\s*(?:\/\*\s*)?<!\[CDATA\[(?:\s*\*\/)?|(?:\/\*\s*)?\]\]>(?:\s*\*\/)?\s*$/g, '')
+    .replace(/^\s*(?:\/\/)?\s*<!--|-->\s*$/g, '')
+    .trim()
+    .replace(/;$/, '');
+  if (text === '') return undefined;
+  return parsed(text) ?? parsed(mend(text));
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Raw line breaks and tabs in strings, entities for quotes, commas before a closing bracket, wrong escapes. */
+function mend(text: string): string {
+  return text
+    .replace(/[\u0000-\u001f]+/g, ' ')
+    .replace(/&quot;/g, text.includes('"') ? "'" : '"')
+    .replace(/,(?=\s*[\]}])/g, '')
+    .replace(/\\(?!["\\/bfnrtu])/g, '\\\\')
+    .replace(/\\u(?![0-9a-f]{4})/gi, '\\\\u');
+}

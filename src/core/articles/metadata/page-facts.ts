@@ -1,0 +1,179 @@
+import type { CheerioAPI } from 'cheerio';
+import { findArticleNode, type LdNode, readJsonLd } from './json-ld.ts';
+
+/** What a page says of itself, before any of it is weighed. */
+export interface PageFacts {
+  readonly url: string;
+  readonly metas: ReadonlyMap<string, readonly string[]>;
+  readonly titleTag: string;
+  readonly headings: readonly string[];
+  readonly language: string | undefined;
+  readonly canonical: string | undefined;
+  readonly amp: string | undefined;
+  readonly nodes: readonly LdNode[];
+  readonly article: LdNode | undefined;
+  /** `itemprop` → values, in page order. */
+  readonly items: ReadonlyMap<string, readonly string[]>;
+  readonly times: readonly TimeFact[];
+  readonly bylines: readonly BylineFact[];
+  /** The data of a page that draws itself in the browser. */
+  readonly nextData: string | undefined;
+}
+
+export interface TimeFact {
+  readonly value: string;
+  readonly published: boolean;
+}
+
+export interface BylineFact {
+  readonly text: string;
+  /** `rel=author` and author links are names alone; a byline may say more. */
+  readonly isName: boolean;
+}
+
+/** How many elements of one kind are looked at, so that a page of nothing but `<time>` stays cheap. */
+const MAX_EACH = 300;
+const SELECTOR =
+  'html,title,meta,link,script,h1,time,[itemprop],[rel~=author],[class*=author],[class*=byline],[class*=Byline],[class*=Author],[class*=date],[class*=Date],[class*=autor],[class*=publish]';
+
+type Elements = ReturnType<CheerioAPI>;
+
+/** Collects what the page says of itself in one query. */
+export function collectFacts($: CheerioAPI, url: string): PageFacts {
+  const metas = new Map<string, string[]>();
+  const items = new Map<string, string[]>();
+  const headings: string[] = [];
+  const times: TimeFact[] = [];
+  const bylines: BylineFact[] = [];
+  const scripts: string[] = [];
+  let titleTag: string | undefined;
+  let language: string | undefined;
+  let canonical: string | undefined;
+  let amp: string | undefined;
+  let nextData: string | undefined;
+  for (const element of $(SELECTOR) as Elements) {
+    if (element.type !== 'tag' && element.type !== 'script') continue;
+    const a = element.attribs;
+    switch (element.name) {
+      case 'html':
+        language ??= a['lang'] ?? a['xml:lang'];
+        continue;
+      case 'meta': {
+        const content = a['content']?.trim();
+        if (!content) continue;
+        for (const key of [a['property'], a['name'], a['http-equiv']])
+          if (key) push(metas, key.toLowerCase(), content);
+        if (a['itemprop']) push(items, a['itemprop'], content);
+        continue;
+      }
+      case 'title':
+        if (titleTag === undefined && element.parent?.type === 'tag' && element.parent.name !== 'svg')
+          titleTag = shortText(element, 500);
+        continue;
+      case 'link': {
+        const rel = a['rel']?.toLowerCase();
+        if (rel === 'canonical') canonical ??= a['href'];
+        else if (rel === 'amphtml') amp ??= a['href'];
+        continue;
+      }
+      case 'script':
+        if (a['type']?.toLowerCase().includes('ld+json')) scripts.push(rawText(element));
+        else if (a['id'] === '__NEXT_DATA__') nextData = rawText(element);
+        continue;
+      case 'h1':
+        if (headings.length < 20) headings.push(shortText(element, 500));
+        break;
+      case 'time':
+        if (times.length < MAX_EACH) {
+          const said = `${a['class'] ?? ''} ${a['itemprop'] ?? ''} ${a['pubdate'] === undefined ? '' : 'pubdate'}`;
+          const value = a['datetime'] ?? shortText(element, 100);
+          times.push({
+            value,
+            published: /pub|creat|posted|entry-date/i.test(said) && !/modif|updat/i.test(said),
+          });
+        }
+        continue;
+    }
+    const item = a['itemprop'];
+    if (item !== undefined && (items.get(item)?.length ?? 0) < 20) {
+      push(items, item, a['content'] ?? a['datetime'] ?? shortText(element, 300));
+    }
+    if (bylines.length < MAX_EACH) {
+      const said = `${a['class'] ?? ''} ${a['rel'] ?? ''}`;
+      if (/author|byline|autor/i.test(said) && !/bio|desc|image|img|avatar|comment|related/i.test(said)) {
+        const text = shortText(element, 200);
+        if (text !== '') bylines.push({ text, isName: /\bauthor\b/i.test(a['rel'] ?? '') });
+      }
+      if (/date|publish/i.test(said) && !/updat|modif/i.test(said) && times.length < MAX_EACH) {
+        times.push({ value: shortText(element, 120), published: /publish/i.test(said) });
+      }
+    }
+  }
+  const nodes = readJsonLd(scripts);
+  return {
+    url,
+    metas,
+    titleTag: titleTag ?? '',
+    headings,
+    language,
+    canonical,
+    amp,
+    nodes,
+    article: findArticleNode(nodes),
+    items,
+    times,
+    bylines,
+    nextData,
+  };
+}
+
+/** The first value of the first of these names that has one. */
+export function firstMeta(facts: PageFacts, ...names: readonly string[]): string | undefined {
+  for (const name of names) {
+    const value = facts.metas.get(name)?.[0];
+    if (value !== undefined) return value;
+  }
+  return undefined;
+}
+
+function push(map: Map<string, string[]>, key: string, value: string): void {
+  const values = map.get(key);
+  if (values === undefined) map.set(key, [value]);
+  else if (values.length < 50) values.push(value);
+}
+
+type Walkable = { readonly children: readonly unknown[] };
+type Node = {
+  type: string;
+  data?: string;
+  name?: string;
+  children?: Node[];
+  next: Node | null;
+  parent: Node | null;
+};
+
+/** The text of a small element, folded; '' once it passes `limit` characters. Own loop: no recursion. */
+function shortText(element: Walkable, limit: number): string {
+  const root = element as unknown as Node;
+  let text = '';
+  let node: Node | null = root.children?.[0] ?? null;
+  while (node !== null) {
+    if (node.type === 'text') text += node.data;
+    else if (node.name === 'br' || node.name === 'li' || node.name === 'div' || node.name === 'p')
+      text += ' ';
+    if (text.length > 4 * limit) return '';
+    const child: Node | undefined = node.type === 'tag' ? node.children?.[0] : undefined;
+    if (child !== undefined) {
+      node = child;
+      continue;
+    }
+    while (node !== null && node.next === null) node = node.parent === root ? null : node.parent;
+    if (node !== null) node = node.next;
+  }
+  const folded = text.replace(/[\s\u00a0]+/g, ' ').trim();
+  return folded.length > limit ? '' : folded;
+}
+
+function rawText(element: Walkable): string {
+  return (element as unknown as Node).children?.map((child) => child.data ?? '').join('') ?? '';
+}

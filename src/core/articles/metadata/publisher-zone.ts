@@ -1,0 +1,63 @@
+/** Countries with one civil time, by top-level domain and region subtag. */
+const BY_COUNTRY: Readonly<Record<string, string>> = {
+  ae: 'Asia/Dubai', ar: 'America/Argentina/Buenos_Aires', at: 'Europe/Vienna', be: 'Europe/Brussels', bg: 'Europe/Sofia',
+  by: 'Europe/Minsk', ch: 'Europe/Zurich', cn: 'Asia/Shanghai', co: 'America/Bogota', cz: 'Europe/Prague',
+  de: 'Europe/Berlin', dk: 'Europe/Copenhagen', ee: 'Europe/Tallinn', eg: 'Africa/Cairo', es: 'Europe/Madrid',
+  fi: 'Europe/Helsinki', fr: 'Europe/Paris', gb: 'Europe/London', gr: 'Europe/Athens', hk: 'Asia/Hong_Kong',
+  hr: 'Europe/Zagreb', hu: 'Europe/Budapest', ie: 'Europe/Dublin', il: 'Asia/Jerusalem', in: 'Asia/Kolkata',
+  ir: 'Asia/Tehran', is: 'Atlantic/Reykjavik', it: 'Europe/Rome', jp: 'Asia/Tokyo', ke: 'Africa/Nairobi',
+  kr: 'Asia/Seoul', lb: 'Asia/Beirut', li: 'Europe/Vaduz', lt: 'Europe/Vilnius', lu: 'Europe/Luxembourg',
+  lv: 'Europe/Riga', my: 'Asia/Kuala_Lumpur', ng: 'Africa/Lagos', nl: 'Europe/Amsterdam', no: 'Europe/Oslo',
+  pe: 'America/Lima', ph: 'Asia/Manila', pk: 'Asia/Karachi', pl: 'Europe/Warsaw', ro: 'Europe/Bucharest',
+  rs: 'Europe/Belgrade', sa: 'Asia/Riyadh', se: 'Europe/Stockholm', sg: 'Asia/Singapore', si: 'Europe/Ljubljana',
+  sk: 'Europe/Bratislava', th: 'Asia/Bangkok', tr: 'Europe/Istanbul', tw: 'Asia/Taipei', ua: 'Europe/Kyiv',
+  uk: 'Europe/London', uy: 'America/Montevideo', ve: 'America/Caracas', vn: 'Asia/Ho_Chi_Minh', za: 'Africa/Johannesburg',
+}; // biome-ignore format: a table
+
+/** Languages whose publishers share one civil time, or nearly all do. */
+const BY_LANGUAGE: Readonly<Record<string, string>> = {
+  bg: 'Europe/Sofia', cs: 'Europe/Prague', da: 'Europe/Copenhagen', de: 'Europe/Berlin', el: 'Europe/Athens',
+  et: 'Europe/Tallinn', fi: 'Europe/Helsinki', fr: 'Europe/Paris', he: 'Asia/Jerusalem', hi: 'Asia/Kolkata',
+  hr: 'Europe/Zagreb', hu: 'Europe/Budapest', is: 'Atlantic/Reykjavik', it: 'Europe/Rome', ja: 'Asia/Tokyo',
+  ko: 'Asia/Seoul', lt: 'Europe/Vilnius', lv: 'Europe/Riga', nb: 'Europe/Oslo', nl: 'Europe/Amsterdam',
+  no: 'Europe/Oslo', pl: 'Europe/Warsaw', ro: 'Europe/Bucharest', ru: 'Europe/Moscow', sk: 'Europe/Bratislava',
+  sl: 'Europe/Ljubljana', sv: 'Europe/Stockholm', th: 'Asia/Bangkok', tr: 'Europe/Istanbul', uk: 'Europe/Kyiv',
+  vi: 'Asia/Ho_Chi_Minh', zh: 'Asia/Shanghai',
+}; // biome-ignore format: a table
+
+/**
+ * The IANA zone in which a publisher writes its times, where address or language tells it beyond doubt:
+ * by the country of the domain, else by the region of the language tag, else by the language. Else UTC.
+ */
+export function publisherZone(url: string, language: string | undefined): string {
+  const host = URL.canParse(url) ? new URL(url).hostname : '';
+  const byDomain = BY_COUNTRY[host.slice(host.lastIndexOf('.') + 1)];
+  if (byDomain !== undefined) return byDomain;
+  const parts = (language ?? '').toLowerCase().split(/[-_]/);
+  const region = parts.slice(1).find((part) => part.length === 2);
+  if (region !== undefined) return BY_COUNTRY[region] ?? 'UTC';
+  if (parts.includes('hant')) return 'Asia/Taipei';
+  return BY_LANGUAGE[parts[0] ?? ''] ?? 'UTC';
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** The instant at which the clocks of a zone show this local time (given as if it were UTC, in milliseconds). */
+export function instantIn(zone: string, local: number): number {
+  if (zone === 'UTC') return local;
+  // Two steps: the offset at the first guess may be the one of the other side of a change of clocks.
+  const guess = local - offsetAt(zone, local);
+  return local - offsetAt(zone, guess);
+}
+
+function offsetAt(zone: string, instant: number): number {
+  let format = formats.get(zone);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
+    formats.set(zone, format);
+  }
+  const name = format.formatToParts(instant).find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
+  const found = /GMT([+-])(\d\d):(\d\d)/.exec(name);
+  if (found === null) return 0;
+  return (found[1] === '-' ? -1 : 1) * (Number(found[2]) * 60 + Number(found[3])) * 60_000;
+}

@@ -1,0 +1,104 @@
+import { textOf } from './json-ld.ts';
+import { firstMeta, type PageFacts } from './page-facts.ts';
+
+/** How far each source is trusted; sources that say the same add up. */
+const TRUST = { heading: 3, headline: 2.8, openGraph: 2.2, microdata: 2.5, meta: 1.5, titleTag: 1.4 };
+
+/**
+ * The headline: the wording that most sources share, without the site's name.
+ *
+ * Sources: `<h1>` (each of them), JSON-LD `headline`, microdata `headline`, `og:title`, `twitter:title` and its
+ * like, and the `<title>` element, whose parts between ` | `, ` - ` and such count as support for another source.
+ */
+export function readTitle(facts: PageFacts): string {
+  const site = fold(firstMeta(facts, 'og:site_name', 'application-name') ?? '');
+  const candidates: { text: string; trust: number }[] = [];
+  const add = (text: string | undefined, trust: number): void => {
+    if (text === undefined) return;
+    const clean = withoutSite(plainText(text), site);
+    const key = fold(clean);
+    if (key !== '' && key !== site && clean.length <= 400) candidates.push({ text: clean, trust });
+  };
+  const headings = facts.headings.filter((heading) => heading !== '');
+  for (const heading of headings) add(heading, headings.length === 1 ? TRUST.heading : TRUST.heading - 1);
+  add(textOf(facts.article?.['headline']), TRUST.headline);
+  add(facts.items.get('headline')?.[0], TRUST.microdata);
+  add(firstMeta(facts, 'og:title'), TRUST.openGraph);
+  add(
+    firstMeta(facts, 'twitter:title', 'parsely-title', 'sailthru.title', 'dc.title', 'dcterms.title'),
+    TRUST.meta,
+  );
+  const tag = plainText(facts.titleTag);
+  add(tag, TRUST.titleTag);
+  const tagKey = fold(tag);
+  const ranked = candidates.map(({ text }) => {
+    const key = fold(text);
+    let score = 0;
+    for (const other of candidates) if (fold(other.text) === key) score += other.trust;
+    if (key.length > 8 && tagKey !== key && (tagKey.startsWith(key) || tagKey.endsWith(key)))
+      score += TRUST.titleTag;
+    return { text, score };
+  });
+  ranked.sort((a, b) => b.score - a.score);
+  return ranked[0]?.text ?? tag;
+}
+
+const SEPARATOR = /\s+[|–—\-·•»«:/‹›~]+\s+|\s*[|｜｜»]\s*|_(?=\P{ASCII})/u;
+
+/** Cuts the site's name off either end: by `og:site_name`, else the shorter end part of a long title. */
+function withoutSite(title: string, site: string): string {
+  const parts = title.split(SEPARATOR).filter((part) => part !== '');
+  if (parts.length < 2) return title;
+  const last = parts.at(-1)!;
+  const first = parts[0]!;
+  if (isSite(last, site)) return title.slice(0, title.lastIndexOf(last)).replace(TRAILING, '').trim();
+  if (isSite(first, site)) return title.slice(first.length).replace(LEADING, '').trim();
+  return title;
+}
+
+const TRAILING = /[\s|–—\-·•»«:/‹›~_｜]+$/u;
+const LEADING = /^[\s|–—\-·•»«:/‹›~_｜]+/u;
+
+function isSite(part: string, site: string): boolean {
+  const key = fold(part);
+  if (key === '') return true;
+  return (
+    site.length >= 3 &&
+    (key === site ||
+      (key.length > 3 && (site.includes(key) || key.includes(site)) && key.length < 2.5 * site.length))
+  );
+}
+
+/** White space folded, markup and soft hyphens out: `og:title` holds `<i>` and entities more often than one thinks. */
+export function plainText(text: string): string {
+  return text
+    .replace(/<\/?[a-z][^<>]{0,60}>/gi, '')
+    .replace(
+      /&(amp|quot|#0?39|apos|lt|gt|nbsp|#8217|#8211|#8220|#8221);/g,
+      (_, name: string) => ENTITIES[name] ?? ' ',
+    )
+    .replace(/[\u00ad\u200b\ufeff]/g, '')
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim();
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  amp: '&',
+  quot: '"',
+  '#39': "'",
+  '#039': "'",
+  apos: "'",
+  lt: '<',
+  gt: '>',
+  '#8217': '’',
+  '#8211': '–',
+  '#8220': '“',
+  '#8221': '”',
+};
+
+function fold(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+}
