@@ -2,7 +2,15 @@ import { textOf } from './json-ld.ts';
 import { firstMeta, type PageFacts } from './page-facts.ts';
 
 /** How far each source is trusted; sources that say the same add up. */
-const TRUST = { heading: 3, headline: 2.8, openGraph: 2.2, microdata: 2.5, meta: 1.5, titleTag: 1.4 };
+const TRUST = {
+  heading: 3.2,
+  oneOfHeadings: 1.5,
+  headline: 2.8,
+  openGraph: 2,
+  microdata: 2,
+  meta: 0.3,
+  titleTag: 0.6,
+};
 
 /**
  * The headline: the wording that most sources share, without the site's name.
@@ -20,7 +28,7 @@ export function readTitle(facts: PageFacts): string {
     if (key !== '' && key !== site && clean.length <= 400) candidates.push({ text: clean, trust });
   };
   const headings = facts.headings.filter((heading) => heading !== '');
-  for (const heading of headings) add(heading, headings.length === 1 ? TRUST.heading : TRUST.heading - 1);
+  for (const heading of headings) add(heading, headings.length === 1 ? TRUST.heading : TRUST.oneOfHeadings);
   add(textOf(facts.article?.['headline']), TRUST.headline);
   add(facts.items.get('headline')?.[0], TRUST.microdata);
   add(firstMeta(facts, 'og:title'), TRUST.openGraph);
@@ -40,7 +48,18 @@ export function readTitle(facts: PageFacts): string {
     return { text, score };
   });
   ranked.sort((a, b) => b.score - a.score);
-  return ranked[0]?.text ?? tag;
+  const best = ranked[0]?.text ?? tag;
+  return ranked.find(({ text }) => isWithoutKicker(best, text))?.text ?? best;
+}
+
+/** Longest kicker (`Minderheit in Syrien: `), in letters. */
+const MAX_KICKER = 45;
+
+/** Whether `text` is `best` less the words that stood above it. */
+function isWithoutKicker(best: string, text: string): boolean {
+  const [whole, part] = [fold(best), fold(text)];
+  const cut = whole.length - part.length;
+  return part.length >= 15 && cut > 0 && cut <= MAX_KICKER && whole.endsWith(part);
 }
 
 const SEPARATOR = /\s+[|–—\-·•»«:/‹›~]+\s+|\s*[|｜｜»]\s*|_(?=\P{ASCII})/u;
