@@ -1,0 +1,214 @@
+import { backOffSeconds } from './back-off.ts';
+import { expectedRate, firstProfile, type PublishingProfile, withItems } from './publishing-profile.ts';
+import { afterSkipped } from './skipped-times.ts';
+
+/** What scheduling remembers of a feed between polls. Plain data, stored with the feed; undefined before the first poll. */
+export interface ScheduleState {
+  /** Undefined until the feed was first read. */
+  readonly profile?: PublishingProfile | undefined;
+  readonly failures: number;
+  /** What the feed itself said when it was last read. */
+  readonly wishes: PublisherWishes;
+  /** From 1/8 to 1: shortens the interval of a feed that has outrun us. */
+  readonly haste: number;
+  /** For how long an item stays in the feed's window, in seconds, as last seen. */
+  readonly windowSeconds?: number | undefined;
+  /** When a poll last found something that the hub had not pushed; milliseconds since the epoch. */
+  readonly hubMissedAt?: number | undefined;
+}
+
+export interface PublisherWishes {
+  /** From `ttl` or `sy:*`. */
+  readonly ttlMinutes?: number | undefined;
+  /** UTC hours (0–23) and days (0 = Sunday) in which not to poll. */
+  readonly skipHours: readonly number[];
+  readonly skipDays: readonly number[];
+}
+
+export type PollOutcome =
+  | {
+      readonly status: 'read';
+      /**
+       * When each new item appeared; the instant of the poll where the feed does not tell. At the first poll, the
+       * dates of the entries that have one.
+       */
+      readonly newItems: readonly Date[];
+      readonly wishes: PublisherWishes;
+      /** From the oldest date in the feed to now, where the feed is full; undefined where it has no dates. */
+      readonly windowSeconds?: number | undefined;
+      /** What `detectGap` found. */
+      readonly gap: boolean;
+      /** What the response says of its freshness. */
+      readonly freshSeconds?: number | undefined;
+      /** Whether the hub should have pushed these items and did not. */
+      readonly missedByHub?: boolean | undefined;
+    }
+  | { readonly status: 'unchanged'; readonly freshSeconds?: number | undefined }
+  | { readonly status: 'failed'; readonly retryAfter?: Date | undefined }
+  /** 410: the publisher says that the feed will not come back. */
+  | { readonly status: 'gone' };
+
+export interface ScheduleLimits {
+  readonly minSeconds: number;
+  readonly maxSeconds: number;
+  /** Whether a WebSub hub has confirmed our subscription to this feed and its lease runs. */
+  readonly hasHub: boolean;
+}
+
+export type NextPoll =
+  /** `because` is for `feeds list`: a few words. */
+  | { readonly status: 'due'; readonly at: Date; readonly because: string; readonly state: ScheduleState }
+  /** No more polls until a person says so. */
+  | { readonly status: 'rests'; readonly because: string; readonly state: ScheduleState };
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/**
+ * The interval for a feed that publishes one item an hour, in seconds. For other rates it goes with the inverse
+ * square root: for a given number of polls that makes the sum of all items' delays smallest (Cho & Garcia-Molina,
+ * "Effective page refresh policies for web crawlers", 2003; Sia, Cho & Cho 2007 for feeds).
+ */
+const SECONDS_AT_ONE_AN_HOUR = 600;
+
+/** `ttl`, `sy:*` and freshness are mostly a template's default, so they delay us by this at most… */
+const LONGEST_WISH_SECONDS = 3600;
+/** …and by a quarter of it where the feed itself publishes more often than it says. */
+const CONTRADICTED = 1 / 4;
+
+/** With a hub that pushes, polls only make sure. */
+const SAFETY_NET_SECONDS = 3600;
+/** A hub that missed something is not relied on for a day. */
+const HUB_DISTRUST = DAY;
+
+const LONGEST_RETRY_AFTER = DAY;
+
+/** At least two polls within the time in which an item leaves the window. */
+const POLLS_PER_WINDOW = 2;
+const GREATEST_HASTE = 1 / 8;
+
+/** Up to a tenth sooner or later, so that feeds added together drift apart. */
+const JITTER = 0.1;
+
+/**
+ * Decides when a feed is to be polled next.
+ *
+ * The interval follows the rate expected from now on, by hour and weekday: the next poll comes when the expected
+ * number of missed items has grown to the point at which a poll is worth its cost. `minSeconds` and `maxSeconds`
+ * bound it; what the publisher asks for (ttl, freshness, skipHours, skipDays, Retry-After) can only make it longer,
+ * a window that runs over only shorter. Failures back off to a day and never give up.
+ *
+ * @param previous undefined for a feed that was never polled
+ * @param random from 0 to 1
+ */
+export function nextPoll(
+  previous: ScheduleState | undefined,
+  outcome: PollOutcome,
+  now: Date,
+  random: number,
+  limits: ScheduleLimits,
+): NextPoll {
+  const state = learn(previous, outcome, now);
+  if (outcome.status === 'gone') return { status: 'rests', because: 'gone (410)', state };
+
+  const spread = 1 + JITTER * (2 * random - 1);
+  const usual = usualSeconds(state, now, limits);
+  if (outcome.status === 'failed') {
+    const wait = backOffSeconds(state.failures, usual) * spread;
+    const asked = (outcome.retryAfter?.getTime() ?? 0) - now.getTime();
+    // Never sooner than asked, so the spread only adds.
+    const retryAfter = Math.min(asked, LONGEST_RETRY_AFTER) * (1 + JITTER * random);
+    const isAsked = retryAfter > wait * 1000;
+    return {
+      status: 'due',
+      at: new Date(now.getTime() + Math.round(Math.max(retryAfter, wait * 1000))),
+      because: isAsked ? 'Retry-After' : `failed ${state.failures} times in a row`,
+      state,
+    };
+  }
+
+  const floor = wishedSeconds(state, outcome.freshSeconds, now);
+  const seconds = Math.max(usual * spread, floor * (1 + JITTER * random), limits.minSeconds);
+  const planned = new Date(now.getTime() + Math.round(seconds * 1000));
+  const at = afterSkipped(planned, state.wishes, random);
+  return { status: 'due', at, because: reason(at > planned, floor > usual, limits.hasHub, state), state };
+}
+
+function reason(isSkipped: boolean, isWished: boolean, hasHub: boolean, state: ScheduleState): string {
+  if (isSkipped) return 'skipHours or skipDays';
+  if (isWished) return 'ttl or freshness';
+  if (state.haste < 1) return 'shortened after a gap';
+  return hasHub ? 'safety net beside WebSub' : 'publishing rate';
+}
+
+/** Whether the next poll is to be sent without validators: some servers keep an ETag though the feed has changed. */
+export function isUnconditionalDue(lastUnconditional: Date | undefined, now: Date): boolean {
+  return lastUnconditional === undefined || now.getTime() - lastUnconditional.getTime() >= DAY;
+}
+
+function learn(previous: ScheduleState | undefined, outcome: PollOutcome, now: Date): ScheduleState {
+  const known = previous ?? { failures: 0, wishes: { skipHours: [], skipDays: [] }, haste: 1 };
+  if (outcome.status === 'failed' || outcome.status === 'gone')
+    return { ...known, failures: known.failures + 1 };
+  if (outcome.status === 'unchanged') return known.failures === 0 ? known : { ...known, failures: 0 };
+
+  const brought = outcome.newItems.length > 0;
+  return {
+    ...known,
+    profile:
+      known.profile === undefined
+        ? firstProfile(outcome.newItems, now)
+        : brought
+          ? withItems(known.profile, outcome.newItems, now)
+          : known.profile,
+    failures: 0,
+    wishes: outcome.wishes,
+    haste: outcome.gap
+      ? Math.max(GREATEST_HASTE, known.haste / 2)
+      : brought
+        ? Math.min(1, known.haste * 1.1)
+        : known.haste,
+    windowSeconds: outcome.windowSeconds,
+    hubMissedAt: outcome.missedByHub === true ? now.getTime() : known.hubMissedAt,
+  };
+}
+
+/** The interval before wishes and spread. */
+function usualSeconds(state: ScheduleState, now: Date, limits: ScheduleLimits): number {
+  const { hasHub, minSeconds, maxSeconds } = limits;
+  const byRate =
+    secondsByRate(state.profile ?? firstProfile([], now), now.getTime(), maxSeconds) * state.haste;
+  const isHubTrusted =
+    hasHub && (state.hubMissedAt === undefined || now.getTime() - state.hubMissedAt > HUB_DISTRUST);
+  const relaxed = isHubTrusted ? Math.max(byRate, SAFETY_NET_SECONDS) : byRate;
+  const withinWindow = Math.min(relaxed, (state.windowSeconds ?? Infinity) / POLLS_PER_WINDOW);
+  return Math.min(maxSeconds, Math.max(minSeconds, withinWindow));
+}
+
+/**
+ * Walks ahead hour by hour and adds up the density of polls, √rate, until one poll is due: an interval set from the
+ * quiet of the night would sleep into the morning.
+ */
+function secondsByRate(profile: PublishingProfile, now: number, maxSeconds: number): number {
+  let due = 0;
+  let time = now;
+  const end = now + maxSeconds * 1000;
+  while (time < end) {
+    const until = Math.min(end, (Math.floor(time / HOUR) + 1) * HOUR);
+    const perSecond = Math.sqrt(expectedRate(profile, time, now)) / SECONDS_AT_ONE_AN_HOUR;
+    const seconds = (until - time) / 1000;
+    if (due + perSecond * seconds >= 1) return (time - now) / 1000 + (1 - due) / perSecond;
+    due += perSecond * seconds;
+    time = until;
+  }
+  return maxSeconds;
+}
+
+/** What ttl, sy:* and freshness ask for, as far as it is believed. */
+function wishedSeconds(state: ScheduleState, freshSeconds: number | undefined, now: Date): number {
+  const wished = Math.max((state.wishes.ttlMinutes ?? 0) * 60, freshSeconds ?? 0);
+  const floor = Math.min(wished, LONGEST_WISH_SECONDS);
+  if (floor === 0 || state.profile === undefined) return floor;
+  const meanwhile = (expectedRate(state.profile, now.getTime(), now.getTime()) * floor) / 3600;
+  return meanwhile >= 1 ? floor * CONTRADICTED : floor;
+}

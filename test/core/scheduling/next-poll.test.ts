@@ -1,0 +1,343 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  isUnconditionalDue,
+  type NextPoll,
+  nextPoll,
+  type PollOutcome,
+  type PublisherWishes,
+  type ScheduleLimits,
+  type ScheduleState,
+} from '../../../src/core/scheduling/next-poll.ts';
+
+// A Wednesday.
+const NOW = new Date('2026-03-04T10:00:00Z');
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const LIMITS: ScheduleLimits = { minSeconds: 120, maxSeconds: 12 * 3600, hasHub: false };
+const NO_WISHES: PublisherWishes = { skipHours: [], skipDays: [] };
+/** The middle of the jitter. */
+const MIDDLE = 0.5;
+
+const ago = (ms: number) => new Date(NOW.getTime() - ms);
+/** Items every `every` ms, for the last `span` ms. */
+const regular = (every: number, span: number) =>
+  Array.from({ length: Math.floor(span / every) }, (_, index) => ago((index + 0.5) * every));
+
+function read(newItems: readonly Date[], rest: object = {}): PollOutcome {
+  return { status: 'read', newItems, wishes: NO_WISHES, gap: false, ...rest };
+}
+
+/** The state of a feed that has just been read for the first time. */
+function known(items: readonly Date[], rest: Partial<ScheduleState> = {}): ScheduleState {
+  return { ...nextPoll(undefined, read(items), NOW, MIDDLE, LIMITS).state, ...rest };
+}
+
+const HOURLY = known(regular(HOUR, 30 * DAY));
+
+function minutesUntil(next: NextPoll, now = NOW): number {
+  if (next.status !== 'due') return Infinity;
+  return (next.at.getTime() - now.getTime()) / MINUTE;
+}
+
+const minutes = (state: ScheduleState | undefined, outcome: PollOutcome, limits = LIMITS) =>
+  minutesUntil(nextPoll(state, outcome, NOW, MIDDLE, limits));
+
+describe('the publishing rate', () => {
+  test.each([
+    ['ten a minute', 6_000, DAY, 2, 2],
+    ['every five minutes', 5 * MINUTE, 10 * DAY, 2.5, 3.5],
+    ['every hour', HOUR, 30 * DAY, 8, 12],
+    ['every day', DAY, 100 * DAY, 35, 90],
+    ['every week', 7 * DAY, 100 * DAY, 90, 200],
+    ['not for a year', 800 * DAY, 900 * DAY, 300, 720],
+    ['never', 200 * DAY, 400 * DAY, 150, 720],
+  ])('%s', (_, every, span, least, most) => {
+    const wait = minutes(undefined, read(regular(every, span)));
+    expect(wait).toBeGreaterThanOrEqual(least);
+    expect(wait).toBeLessThanOrEqual(most);
+  });
+
+  test('of a feed that says nothing is learnt from a middling guess', () => {
+    const wait = minutes(undefined, read([]));
+    expect(wait).toBeGreaterThan(10);
+    expect(wait).toBeLessThan(60);
+  });
+
+  test('of a feed that has died falls until it is asked twice a day', () => {
+    let state: ScheduleState = known(regular(HOUR, 30 * DAY));
+    let now = NOW.getTime();
+    let wait = 0;
+    for (let day = 0; day < 600; day += 1) {
+      now += DAY;
+      const next = nextPoll(state, { status: 'unchanged' }, new Date(now), MIDDLE, LIMITS);
+      state = next.state;
+      const grown = minutesUntil(next, new Date(now));
+      expect(grown).toBeGreaterThanOrEqual(wait - 2);
+      wait = grown;
+    }
+    expect(wait).toBe(720);
+  });
+
+  test('by night and at the weekend follows the office', () => {
+    const office = Array.from({ length: 60 }, (_, day) => day)
+      .flatMap((day) =>
+        [8, 10, 12, 14, 16].map((hour) => Date.parse('2026-01-03T00:00:00Z') + day * DAY + hour * HOUR),
+      )
+      .map((time) => new Date(time))
+      .filter((date) => date.getUTCDay() % 6 !== 0 && date < NOW);
+    const { state } = nextPoll(undefined, read(office), NOW, MIDDLE, LIMITS);
+    const at = (time: string) =>
+      minutesUntil(nextPoll(state, { status: 'unchanged' }, new Date(time), MIDDLE, LIMITS), new Date(time));
+    expect(at('2026-03-05T22:00:00Z')).toBeGreaterThan(2 * at('2026-03-05T11:00:00Z'));
+    expect(at('2026-03-07T11:00:00Z')).toBeGreaterThan(1.5 * at('2026-03-05T11:00:00Z'));
+    // It wakes with the office: asked at five, it does not sleep into the morning as at ten in the evening.
+    expect(at('2026-03-05T05:00:00Z')).toBeLessThan(at('2026-03-04T22:00:00Z'));
+  });
+
+  test('in a burst is noticed', () => {
+    const daily = known(regular(DAY, 60 * DAY));
+    const burst = Array.from({ length: 6 }, (_, index) => ago(index * 5 * MINUTE));
+    expect(minutes(daily, read(burst))).toBeLessThan(minutes(daily, { status: 'unchanged' }) / 3);
+  });
+
+  test('is not misled by an import of old items', () => {
+    const later = new Date(NOW.getTime() + HOUR);
+    const old = Array.from({ length: 20 }, (_, index) => ago((300 + index) * DAY));
+    const { profile } = nextPoll(HOURLY, read(old), later, MIDDLE, LIMITS).state;
+    expect(profile!.items).toBeLessThan(HOURLY.profile!.items + 21);
+  });
+});
+
+describe('what the publisher asks for', () => {
+  const slow = known(regular(6 * HOUR, 60 * DAY));
+  const busy = known(regular(3 * MINUTE, DAY));
+
+  test.each<[string, ScheduleState, PollOutcome, number]>([
+    ['a ttl', slow, read([], { wishes: { ...NO_WISHES, ttlMinutes: 45 } }), 45 * 1.05],
+    ['a ttl of a week', slow, read([], { wishes: { ...NO_WISHES, ttlMinutes: 10_080 } }), 60 * 1.05],
+    ['freshness', slow, { status: 'unchanged', freshSeconds: 3000 }, 50 * 1.05],
+    [
+      'freshness beside a shorter ttl',
+      slow,
+      read([], { freshSeconds: 3000, wishes: { ...NO_WISHES, ttlMinutes: 5 } }),
+      50 * 1.05,
+    ],
+    [
+      'a ttl that its own items contradict',
+      busy,
+      read([], { wishes: { ...NO_WISHES, ttlMinutes: 60 } }),
+      15 * 1.05,
+    ],
+  ])('%s', (_, state, outcome, wait) => {
+    expect(minutes(state, outcome)).toBeCloseTo(wait, 2);
+  });
+
+  test('a ttl shorter than the usual interval changes nothing', () => {
+    const without = minutes(HOURLY, read([]));
+    expect(minutes(HOURLY, read([], { wishes: { ...NO_WISHES, ttlMinutes: 1 } }))).toBe(without);
+  });
+
+  test('is remembered while the feed is unchanged, and forgotten when it no longer says so', () => {
+    const { state } = nextPoll(
+      slow,
+      read([], { wishes: { ...NO_WISHES, ttlMinutes: 45 } }),
+      NOW,
+      MIDDLE,
+      LIMITS,
+    );
+    expect(minutes(state, { status: 'unchanged' })).toBeCloseTo(47.25, 2);
+    expect(minutes(state, read([]))).toBeLessThan(45);
+  });
+
+  test.each<[string, PublisherWishes, string, string]>([
+    [
+      'an hour that is skipped',
+      { skipHours: [10], skipDays: [] },
+      '2026-03-04T11:05:00Z',
+      'skipHours or skipDays',
+    ],
+    [
+      'hours in a row',
+      { skipHours: [10, 11, 12, 13], skipDays: [] },
+      '2026-03-04T14:05:00Z',
+      'skipHours or skipDays',
+    ],
+    ['a day', { skipHours: [], skipDays: [3] }, '2026-03-05T00:05:00Z', 'skipHours or skipDays'],
+    [
+      'days and hours',
+      { skipHours: [0, 1], skipDays: [3, 4] },
+      '2026-03-06T02:05:00Z',
+      'skipHours or skipDays',
+    ],
+  ])('%s', (_, wishes, at, because) => {
+    expect(nextPoll(HOURLY, read([], { wishes }), NOW, MIDDLE, LIMITS)).toMatchObject({
+      at: new Date(at),
+      because,
+    });
+  });
+
+  test.each<[string, PublisherWishes]>([
+    ['all hours', { skipHours: Array.from({ length: 24 }, (_, hour) => hour), skipDays: [] }],
+    ['all days', { skipHours: [], skipDays: [0, 1, 2, 3, 4, 5, 6] }],
+    ['other hours', { skipHours: [3, 4], skipDays: [0] }],
+  ])('%s make no difference', (_, wishes) => {
+    expect(minutes(HOURLY, read([], { wishes }))).toBe(minutes(HOURLY, read([])));
+  });
+});
+
+describe('failures', () => {
+  test('back off from five minutes to a day, and never give up', () => {
+    let state: ScheduleState | undefined = HOURLY;
+    const waits = [];
+    for (let failure = 1; failure <= 200; failure += 1) {
+      const next = nextPoll(state, { status: 'failed' }, NOW, MIDDLE, LIMITS);
+      expect(next.status).toBe('due');
+      state = next.state;
+      waits.push(minutesUntil(next));
+    }
+    expect(waits.slice(0, 4).map((wait) => Math.round(wait * 10) / 10)).toEqual([5, 7.5, 11.3, 16.9]);
+    expect(waits).toEqual(waits.toSorted((a, b) => a - b));
+    expect(waits.at(-1)).toBe(1440);
+    expect(state.failures).toBe(200);
+  });
+
+  test('end with the first answer', () => {
+    const failed = { ...HOURLY, failures: 9 };
+    for (const outcome of [read([]), { status: 'unchanged' } as const]) {
+      const next = nextPoll(failed, outcome, NOW, MIDDLE, LIMITS);
+      expect(next.state.failures).toBe(0);
+      expect(minutesUntil(next)).toBe(minutes(HOURLY, outcome));
+    }
+  });
+
+  test('before the first answer leave the feed to be learnt', () => {
+    const { state } = nextPoll(undefined, { status: 'failed' }, NOW, MIDDLE, LIMITS);
+    expect(state.profile).toBeUndefined();
+    expect(minutes(state, read(regular(HOUR, 30 * DAY)))).toBe(
+      minutes(undefined, read(regular(HOUR, 30 * DAY))),
+    );
+  });
+
+  test.each([
+    ['sooner than the back-off', MINUTE, 5],
+    ['later than the back-off', 3 * HOUR, 180 * 1.05],
+    ['a year away', 365 * DAY, 1440 * 1.05],
+    ['past', -HOUR, 5],
+  ])('with a Retry-After that is %s', (_, wait, expected) => {
+    const retryAfter = new Date(NOW.getTime() + wait);
+    expect(minutes(HOURLY, { status: 'failed', retryAfter })).toBeCloseTo(expected, 3);
+  });
+
+  test('a feed that is gone rests', () => {
+    expect(nextPoll(HOURLY, { status: 'gone' }, NOW, MIDDLE, LIMITS)).toMatchObject({
+      status: 'rests',
+      because: 'gone (410)',
+    });
+  });
+});
+
+describe('a window that runs over', () => {
+  test('bounds the interval by half the time an item stays', () => {
+    const slow = known(regular(DAY, 60 * DAY));
+    expect(minutes(slow, read([], { windowSeconds: 1200 }))).toBe(10);
+    expect(minutes(slow, read([], { windowSeconds: 60 }))).toBe(2);
+  });
+
+  test('shortens the interval after each gap, down to an eighth, until it has recovered', () => {
+    let state: ScheduleState = known(regular(DAY, 60 * DAY));
+    const usual = minutes(state, { status: 'unchanged' });
+    for (const share of [2, 4, 8, 8]) {
+      state = nextPoll(state, read([], { gap: true }), NOW, MIDDLE, LIMITS).state;
+      expect(minutes(state, { status: 'unchanged' })).toBeLessThan(usual / share + 5);
+    }
+    for (let poll = 0; poll < 30; poll += 1)
+      state = nextPoll(state, read([ago(0)]), NOW, MIDDLE, LIMITS).state;
+    expect(state.haste).toBe(1);
+  });
+});
+
+describe('a hub that pushes', () => {
+  const limits = { ...LIMITS, hasHub: true };
+  test('leaves polling to make sure, once an hour', () => {
+    expect(minutes(HOURLY, { status: 'unchanged' }, limits)).toBe(60);
+  });
+  test('does not make a slow feed faster', () => {
+    const dead = known([ago(300 * DAY)]);
+    expect(minutes(dead, { status: 'unchanged' }, limits)).toBeGreaterThan(60);
+  });
+  test('is not relied on for a day after it missed something', () => {
+    const { state } = nextPoll(HOURLY, read([ago(MINUTE)], { missedByHub: true }), NOW, MIDDLE, limits);
+    const at = (hours: number) => {
+      const now = new Date(NOW.getTime() + hours * HOUR);
+      return minutesUntil(nextPoll(state, { status: 'unchanged' }, now, MIDDLE, limits), now);
+    };
+    expect(at(1)).toBeLessThan(30);
+    expect(at(25)).toBe(60);
+  });
+});
+
+test.each([
+  [undefined, true],
+  [ago(DAY), true],
+  [ago(DAY - 1), false],
+])('without validators once a day: last at %s', (last, due) => {
+  expect(isUnconditionalDue(last, NOW)).toBe(due);
+});
+
+describe('whatever happened', () => {
+  const outcome: fc.Arbitrary<PollOutcome> = fc.oneof(
+    fc.record({
+      status: fc.constant('read' as const),
+      newItems: fc.array(fc.integer({ min: -DAY, max: 400 * DAY }).map(ago), { maxLength: 30 }),
+      wishes: fc.record({
+        ttlMinutes: fc.option(fc.integer({ min: 0, max: 100_000 }), { nil: undefined }),
+        skipHours: fc.array(fc.nat(23)),
+        skipDays: fc.array(fc.nat(6), { maxLength: 3 }),
+      }),
+      windowSeconds: fc.option(fc.integer({ min: 0, max: 1e7 }), { nil: undefined }),
+      gap: fc.boolean(),
+      freshSeconds: fc.option(fc.nat(1e7), { nil: undefined }),
+    }),
+    fc.record({
+      status: fc.constant('unchanged' as const),
+      freshSeconds: fc.option(fc.nat(), { nil: undefined }),
+    }),
+    fc.record({
+      status: fc.constant('failed' as const),
+      retryAfter: fc.option(fc.integer({ min: -DAY, max: 9 * DAY }).map(ago), { nil: undefined }),
+    }),
+  );
+
+  test('the next poll is at least two minutes off and at most the publisher’s week', () => {
+    const random = fc.double({ min: 0, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(
+        fc.array(outcome, { minLength: 1, maxLength: 12 }),
+        random,
+        fc.boolean(),
+        (outcomes, chance, hasHub) => {
+          let state: ScheduleState | undefined;
+          let now = NOW;
+          for (const each of outcomes) {
+            const next = nextPoll(state, each, now, chance, { ...LIMITS, hasHub });
+            if (next.status !== 'due') throw new Error('only 410 rests');
+            const wait = next.at.getTime() - now.getTime();
+            expect(wait).toBeGreaterThanOrEqual(120_000);
+            expect(wait).toBeLessThanOrEqual(7 * DAY);
+            // What is stored comes back from JSON the same.
+            state = JSON.parse(JSON.stringify(next.state)) as ScheduleState;
+            expect(
+              Object.values(state.profile ?? {})
+                .flat()
+                .every(Number.isFinite),
+            ).toBe(true);
+            now = next.at;
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
