@@ -1,0 +1,72 @@
+import { sql } from 'kysely';
+import type { Database } from './database.ts';
+
+/** One alert as it is listed. */
+export interface ListedAlert {
+  readonly id: string;
+  readonly storyId: string;
+  readonly createdAt: Date;
+  readonly kind: 'alert' | 'update';
+  readonly reason: string | null;
+  readonly route: string;
+  readonly topics: readonly string[];
+  readonly title: string;
+  readonly link: string;
+  readonly outlet: string;
+  readonly language: string;
+  readonly sample: boolean;
+  readonly deliveries: number;
+  readonly delivered: number;
+}
+
+/** The latest alerts, newest first. */
+export async function latestAlerts(
+  db: Database,
+  { topic, since, limit }: { topic?: string | undefined; since?: Date | undefined; limit: number },
+): Promise<ListedAlert[]> {
+  const rows = await db
+    .selectFrom('alerts')
+    .innerJoin('articles', 'articles.id', 'alerts.article_id')
+    .$if(since !== undefined, (query) => query.where('alerts.created_at', '>=', since as Date))
+    .$if(topic !== undefined, (query) =>
+      query.where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('matches')
+            .select('matches.topic')
+            .whereRef('matches.article_id', '=', 'alerts.article_id')
+            .where('matches.topic', '=', topic as string),
+        ),
+      ),
+    )
+    .orderBy('alerts.created_at', 'desc')
+    .orderBy('alerts.id', 'desc')
+    .limit(limit)
+    .select([
+      'alerts.id',
+      'alerts.story_id as storyId',
+      'alerts.created_at as createdAt',
+      'alerts.kind',
+      'alerts.reason',
+      'alerts.route',
+      'articles.title',
+      'articles.canonical_url as link',
+      'articles.outlet',
+      'articles.language_tag as language',
+      'articles.sample',
+      sql<
+        string[]
+      >`ARRAY(SELECT topic FROM matches WHERE article_id = alerts.article_id ORDER BY score DESC, topic)`.as(
+        'topics',
+      ),
+      sql<string>`(SELECT count(*) FROM delivery_alerts WHERE alert_id = alerts.id)`.as('deliveries'),
+      sql<string>`(SELECT count(*) FROM delivery_alerts JOIN deliveries ON deliveries.id = delivery_id
+                   WHERE alert_id = alerts.id AND state = 'delivered')`.as('delivered'),
+    ])
+    .execute();
+  return rows.map((row) => ({
+    ...row,
+    deliveries: Number(row.deliveries),
+    delivered: Number(row.delivered),
+  }));
+}

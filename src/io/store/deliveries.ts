@@ -1,0 +1,93 @@
+import { sql, type Selectable } from 'kysely';
+import type { Database } from './database.ts';
+import type { DeliveriesTable } from './schema.ts';
+
+export type DeliveryRow = Selectable<DeliveriesTable>;
+
+/** Deliveries that wait and are due, longest overdue first, except those of channels that rest. */
+export async function dueDeliveries(db: Database, now: Date, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('deliveries')
+    .select('id')
+    .where('state', '=', 'pending')
+    .where('due_at', '<=', now)
+    .where((eb) => eb.or([eb('leased_until', 'is', null), eb('leased_until', '<=', now)]))
+    .orderBy('due_at')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Takes a due delivery in hand and counts the attempt; undefined when it is done, not due or in other hands. */
+export async function leaseDelivery(
+  db: Database,
+  id: string,
+  now: Date,
+  leaseSeconds: number,
+): Promise<DeliveryRow | undefined> {
+  return db
+    .updateTable('deliveries')
+    .set((eb) => ({
+      leased_until: new Date(now.getTime() + leaseSeconds * 1_000),
+      attempts: eb('attempts', '+', 1),
+      first_attempt_at: sql<Date>`coalesce(first_attempt_at, ${now})`,
+      last_attempt_at: now,
+    }))
+    .where('id', '=', id)
+    .where('state', '=', 'pending')
+    .where('due_at', '<=', now)
+    .where((eb) => eb.or([eb('leased_until', 'is', null), eb('leased_until', '<=', now)]))
+    .returningAll()
+    .executeTakeFirst();
+}
+
+export async function markDelivered(db: Database, id: string, answer: string, now: Date): Promise<void> {
+  await db
+    .updateTable('deliveries')
+    .set({ state: 'delivered', answer, delivered_at: now, leased_until: null })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** The attempt failed; the delivery waits until `dueAt`. `uncount` takes the attempt back where none was made. */
+export async function postponeDelivery(
+  db: Database,
+  id: string,
+  { dueAt, answer, uncount = false }: { dueAt: Date; answer: string; uncount?: boolean },
+): Promise<void> {
+  await db
+    .updateTable('deliveries')
+    .set((eb) => ({
+      due_at: dueAt,
+      answer,
+      leased_until: null,
+      attempts: uncount ? eb('attempts', '-', 1) : eb.ref('attempts'),
+    }))
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Will not be tried again until a person says so. */
+export async function buryDelivery(db: Database, id: string, answer: string): Promise<void> {
+  await db
+    .updateTable('deliveries')
+    .set({ state: 'dead', answer, leased_until: null })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Brings dead deliveries back; all of them, or those named. Returns their ids. */
+export async function reviveDeliveries(
+  db: Database,
+  ids: readonly string[] | 'all',
+  now: Date,
+): Promise<string[]> {
+  const rows = await db
+    .updateTable('deliveries')
+    .set({ state: 'pending', due_at: now, attempts: 0, first_attempt_at: null, leased_until: null })
+    .where('state', '=', 'dead')
+    .$if(ids !== 'all', (query) => query.where('id', 'in', ids as string[]))
+    .returning('id')
+    .execute();
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,151 @@
+import type { Selectable, Updateable } from 'kysely';
+import { sql } from 'kysely';
+import type { Database } from './database.ts';
+import type { FeedsTable } from './schema.ts';
+
+export type FeedRow = Selectable<FeedsTable>;
+
+export interface NewFeed {
+  readonly url: string;
+  readonly outlet: string;
+  readonly language?: string | undefined;
+  readonly category?: string | undefined;
+  readonly origin: FeedRow['origin'];
+  readonly backfillAgeSeconds?: number | undefined;
+}
+
+/**
+ * Makes the feeds of one origin equal to the list: new ones are added, changed ones updated, those that left the
+ * list are marked removed (their items stay), those that came back are active again. A feed that a person paused
+ * stays paused. Returns what changed.
+ */
+export async function syncFeeds(
+  db: Database,
+  origin: FeedRow['origin'],
+  wanted: readonly NewFeed[],
+): Promise<{ added: number; removed: number }> {
+  return db.transaction().execute(async (tx) => {
+    const added = await addFeeds(tx, wanted);
+    const { numUpdatedRows } = await tx
+      .updateTable('feeds')
+      .set({ status: 'removed' })
+      .where('origin', '=', origin)
+      .where('status', '!=', 'removed')
+      .where(sql<boolean>`url <> ALL(${wanted.map((feed) => feed.url)}::text[])`)
+      .executeTakeFirst();
+    return { added: added.length, removed: Number(numUpdatedRows) };
+  });
+}
+
+/** Adds feeds, or brings removed ones back; returns the URLs that were not watched before. */
+export async function addFeeds(db: Database, feeds: readonly NewFeed[]): Promise<string[]> {
+  if (feeds.length === 0) return [];
+  const known = await db
+    .selectFrom('feeds')
+    .select('url')
+    .where(
+      'url',
+      'in',
+      feeds.map((feed) => feed.url),
+    )
+    .where('status', '!=', 'removed')
+    .execute();
+  const watched = new Set(known.map((row) => row.url));
+  await db
+    .insertInto('feeds')
+    .values(
+      feeds.map((feed) => ({
+        url: feed.url,
+        outlet: feed.outlet,
+        language: feed.language ?? null,
+        category: feed.category ?? null,
+        origin: feed.origin,
+        backfill_age_seconds: feed.backfillAgeSeconds ?? null,
+      })),
+    )
+    .onConflict((conflict) =>
+      conflict.column('url').doUpdateSet((eb) => ({
+        outlet: eb.ref('excluded.outlet'),
+        language: sql`coalesce(excluded.language, feeds.language)`,
+        category: eb.ref('excluded.category'),
+        origin: eb.ref('excluded.origin'),
+        backfill_age_seconds: eb.ref('excluded.backfill_age_seconds'),
+        status: sql`CASE WHEN feeds.status = 'removed' THEN 'active' ELSE feeds.status END`,
+      })),
+    )
+    .execute();
+  return feeds.map((feed) => feed.url).filter((url) => !watched.has(url));
+}
+
+/** Feeds that are due and in nobody's hands, longest overdue first. */
+export async function dueFeeds(
+  db: Database,
+  now: Date,
+  limit: number,
+): Promise<{ id: string; next_poll_at: Date }[]> {
+  return db
+    .selectFrom('feeds')
+    .select(['id', 'next_poll_at'])
+    .where('status', '=', 'active')
+    .where('next_poll_at', '<=', now)
+    .where((eb) => eb.or([eb('leased_until', 'is', null), eb('leased_until', '<=', now)]))
+    .orderBy('next_poll_at')
+    .limit(limit)
+    .execute();
+}
+
+/** Takes a due feed in hand; undefined when it is not due, not active, or in another worker's hands. */
+export async function leaseFeed(
+  db: Database,
+  id: string,
+  now: Date,
+  leaseSeconds: number,
+): Promise<FeedRow | undefined> {
+  return db
+    .updateTable('feeds')
+    .set({ leased_until: after(now, leaseSeconds) })
+    .where('id', '=', id)
+    .where('status', '=', 'active')
+    .where('next_poll_at', '<=', now)
+    .where((eb) => eb.or([eb('leased_until', 'is', null), eb('leased_until', '<=', now)]))
+    .returningAll()
+    .executeTakeFirst();
+}
+
+/** Writes what a poll brought and gives the feed out of hand. */
+export async function updateFeed(db: Database, id: string, change: Updateable<FeedsTable>): Promise<void> {
+  await db
+    .updateTable('feeds')
+    .set({ ...change, leased_until: null })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function findFeed(db: Database, url: string): Promise<FeedRow | undefined> {
+  return db.selectFrom('feeds').selectAll().where('url', '=', url).executeTakeFirst();
+}
+
+export async function listFeeds(db: Database): Promise<FeedRow[]> {
+  return db
+    .selectFrom('feeds')
+    .selectAll()
+    .where('status', '!=', 'removed')
+    .orderBy('outlet')
+    .orderBy('url')
+    .execute();
+}
+
+/** Returns false when the feed is not watched. */
+export async function setFeedStatus(db: Database, url: string, status: FeedRow['status']): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('feeds')
+    .set({ status, ...(status === 'active' ? { next_poll_at: sql<Date>`now()`, failures: 0 } : {}) })
+    .where('url', '=', url)
+    .where('status', '!=', 'removed')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+function after(now: Date, seconds: number): Date {
+  return new Date(now.getTime() + seconds * 1_000);
+}

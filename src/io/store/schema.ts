@@ -1,0 +1,225 @@
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
+import type { RobotsState } from '../../core/politeness/robots-cache.ts';
+import type { StoryFeatures, StoryMember, StoryReason, StoryState } from '../../core/stories/story.ts';
+import type { EntityMention, Match } from '../../core/topics/match.ts';
+
+/** The tables as Kysely sees them; `migrations/` is where they are made. Ids are bigints read as strings of digits. */
+export interface Tables {
+  feeds: FeedsTable;
+  items: ItemsTable;
+  articles: ArticlesTable;
+  matches: MatchesTable;
+  stories: StoriesTable;
+  alerts: AlertsTable;
+  alert_topics: { alert_id: string; story_id: string; route: string; topic: string };
+  deliveries: DeliveriesTable;
+  delivery_alerts: { delivery_id: string; alert_id: string };
+  channels: ChannelsTable;
+  silences: SilencesTable;
+  hosts: HostsTable;
+  ledger: LedgerTable;
+}
+
+type Json<T extends object> = JSONColumnType<T, T | string, T | string>;
+type Instant = ColumnType<Date, Date, Date>;
+type MaybeInstant = ColumnType<Date | null, Date | null | undefined, Date | null>;
+
+export interface FeedsTable {
+  id: GeneratedAlways<string>;
+  url: string;
+  outlet: string;
+  title: string | null;
+  site_url: string | null;
+  language: string | null;
+  category: string | null;
+  origin: 'config' | 'cli' | 'import' | 'sample';
+  status: Generated<'active' | 'paused' | 'gone' | 'removed'>;
+  /** Items older than this at the first poll are stored without an alert; 0 alerts on all, null takes the default. */
+  backfill_age_seconds: number | null;
+  etag: string | null;
+  last_modified: string | null;
+  content_hash: string | null;
+  next_poll_at: ColumnType<Date, Date | undefined, Date>;
+  /** A poll is in some worker's hands until then. */
+  leased_until: MaybeInstant;
+  polled_at: MaybeInstant;
+  succeeded_at: MaybeInstant;
+  unconditional_at: MaybeInstant;
+  failures: Generated<number>;
+  last_status: number | null;
+  last_error: string | null;
+  schedule: ColumnType<Record<string, unknown>, string | undefined, string>;
+  redirect_url: string | null;
+  redirect_polls: Generated<number>;
+  gaps: Generated<number>;
+  last_gap_at: MaybeInstant;
+  hub_url: string | null;
+  topic_url: string | null;
+  hub_secret: string | null;
+  hub_lease_until: MaybeInstant;
+  hub_attempt_at: MaybeInstant;
+  created_at: Generated<Date>;
+}
+
+export interface ItemsTable {
+  id: GeneratedAlways<string>;
+  feed_id: string;
+  guid: string;
+  url: string;
+  /** The URL without tracking parameters: what makes two entries the same item. */
+  url_key: string;
+  title: string;
+  author: string | null;
+  summary: string | null;
+  content: string | null;
+  language: string | null;
+  published_at: MaybeInstant;
+  updated_at: MaybeInstant;
+  entry_hash: string;
+  backlog: Generated<boolean>;
+  state: Generated<'new' | 'done' | 'failed'>;
+  outcome: string | null;
+  attempts: Generated<number>;
+  due_at: ColumnType<Date, Date | undefined, Date>;
+  article_id: string | null;
+  first_seen_at: Instant;
+  last_seen_at: Instant;
+  done_at: MaybeInstant;
+}
+
+export interface ArticlesTable {
+  id: GeneratedAlways<string>;
+  canonical_url: string;
+  url: string;
+  outlet: string;
+  sample: Generated<boolean>;
+  title: string;
+  lead: string | null;
+  text: string;
+  content_hash: string;
+  authors: string[];
+  site_name: string | null;
+  section: string | null;
+  image: string | null;
+  keywords: string[];
+  free: boolean | null;
+  published_at: MaybeInstant;
+  modified_at: MaybeInstant;
+  language: string;
+  language_tag: string;
+  language_confidence: number;
+  confidence: number;
+  via: string;
+  entities: Json<readonly EntityMention[]>;
+  features: ColumnType<StoryFeatures | null, string | null, string | null>;
+  /** When the event was reported: the publication instant where plausible, else when we first saw it. */
+  reported_at: Instant;
+  fetched_at: Instant;
+  story_id: string | null;
+  story_score: number | null;
+  story_reasons: ColumnType<readonly StoryReason[], string | undefined, string>;
+  story_pinned: Generated<boolean>;
+}
+
+export interface MatchesTable {
+  article_id: string;
+  topic: string;
+  label: string;
+  score: number;
+  threshold: number;
+  stance: string | null;
+  rules: Json<Match['rules']>;
+  passages: Json<Match['passages']>;
+  version: string;
+  matched_at: Instant;
+}
+
+export interface StoriesTable {
+  id: GeneratedAlways<string>;
+  title: string;
+  link: string;
+  sample: Generated<boolean>;
+  outlets: string[];
+  languages: string[];
+  article_count: Generated<number>;
+  /** What candidates are found by: the union of its articles' keys, bounded. */
+  keys: number[];
+  members: ColumnType<readonly StoryMember[], string, string>;
+  state: ColumnType<StoryState, string, string>;
+  first_report_at: Instant;
+  last_report_at: Instant;
+  merged_into: string | null;
+  created_at: Generated<Date>;
+}
+
+export interface AlertsTable {
+  id: GeneratedAlways<string>;
+  story_id: string;
+  article_id: string;
+  route: string;
+  /** `first`, or what developed (`topic:customs_check`, `stance:in force`, `official`). */
+  development: string;
+  kind: 'alert' | 'update';
+  /** In words, for an update. */
+  reason: string | null;
+  /** The silence that hid it, if one did. */
+  hidden_by: string | null;
+  created_at: Instant;
+}
+
+export interface DeliveriesTable {
+  /** Also the idempotency key that the receiver sees. */
+  id: string;
+  route: string;
+  channel: string;
+  kind: 'alert' | 'update' | 'digest' | 'overflow';
+  /** What the delivery is about: `alert-17`, `digest-2026-11-22T07:00:00Z`. */
+  subject: string;
+  state: Generated<'pending' | 'delivered' | 'dead'>;
+  due_at: Instant;
+  /** Why it waits (`quiet hours`, `digest`), for people. */
+  held_for: string | null;
+  attempts: Generated<number>;
+  first_attempt_at: MaybeInstant;
+  last_attempt_at: MaybeInstant;
+  leased_until: MaybeInstant;
+  answer: string | null;
+  delivered_at: MaybeInstant;
+  created_at: Instant;
+}
+
+export interface ChannelsTable {
+  name: string;
+  breaker: ColumnType<Record<string, unknown>, string | undefined, string>;
+  pacing: ColumnType<Record<string, unknown>, string | undefined, string>;
+  last_error: string | null;
+  last_error_at: MaybeInstant;
+}
+
+export interface SilencesTable {
+  id: GeneratedAlways<string>;
+  matchers: ColumnType<Record<string, unknown>, string, string>;
+  reason: string;
+  ends_at: Instant;
+  created_at: Generated<Date>;
+}
+
+export interface HostsTable {
+  host: string;
+  next_slot_at: ColumnType<Date, Date | undefined, Date>;
+  leases: ColumnType<Date[], Date[] | undefined, Date[]>;
+  robots: ColumnType<RobotsState | null, string | undefined, string>;
+  robots_expires_at: MaybeInstant;
+}
+
+export interface LedgerTable {
+  id: GeneratedAlways<string>;
+  at: Instant;
+  event: string;
+  feed_id: string | null;
+  item_id: string | null;
+  article_id: string | null;
+  story_id: string | null;
+  delivery_id: string | null;
+  detail: ColumnType<Record<string, unknown>, string, string>;
+}

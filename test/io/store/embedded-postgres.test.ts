@@ -1,0 +1,69 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { Client } from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PostgresVersionError, startEmbeddedPostgres } from '../../../src/io/store/embedded-postgres.ts';
+
+let directory: string;
+beforeAll(async () => {
+  directory = await mkdtemp(path.join(os.tmpdir(), 'chipwatch-pg-'));
+});
+afterAll(() => rm(directory, { recursive: true, force: true }));
+
+async function one(url: string): Promise<unknown> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  const { rows } = await client.query('SELECT 1 AS one');
+  await client.end();
+  return rows[0];
+}
+
+test('starts, is shared, and stops with its last user', async () => {
+  const [first, second] = await Promise.all([
+    startEmbeddedPostgres({ directory }),
+    startEmbeddedPostgres({ directory }),
+  ]);
+  expect(first.url).toBe(second.url);
+  await first.close();
+  await expect(one(second.url)).resolves.toEqual({ one: 1 });
+  await second.close();
+  await expect(one(second.url)).rejects.toThrow(/ECONNREFUSED/);
+});
+
+test('adopts the server that a killed process left behind', async () => {
+  const child = fork(new URL('../../support/hold-postgres.ts', import.meta.url), [directory], {
+    stdio: 'ignore',
+  });
+  const [url] = (await once(child, 'message')) as [string];
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+  const server = await startEmbeddedPostgres({ directory });
+  expect(server.adopted).toBe(true);
+  expect(server.url).toBe(url);
+  await expect(one(server.url)).resolves.toEqual({ one: 1 });
+  await server.close();
+});
+
+test('starts again after the server itself was killed, in spite of its stale pid file', async () => {
+  const first = await startEmbeddedPostgres({ directory });
+  const [pid] = (await readFile(path.join(first.directory, 'cluster', 'postmaster.pid'), 'utf8')).split('\n');
+  process.kill(Number(pid), 'SIGKILL');
+  await first.close();
+  const second = await startEmbeddedPostgres({ directory });
+  expect(second.adopted).toBe(false);
+  await expect(one(second.url)).resolves.toEqual({ one: 1 });
+  await second.close();
+});
+
+test('refuses the cluster of another major version, and says what to do', async () => {
+  const other = await mkdtemp(path.join(os.tmpdir(), 'chipwatch-pg-old-'));
+  const server = await startEmbeddedPostgres({ directory: other });
+  await server.close();
+  await writeFile(path.join(server.directory, 'cluster', 'PG_VERSION'), '12\n');
+  await expect(startEmbeddedPostgres({ directory: other })).rejects.toThrow(PostgresVersionError);
+  await expect(startEmbeddedPostgres({ directory: other })).rejects.toThrow(/PostgreSQL 12 .*DATABASE_URL/);
+  await rm(other, { recursive: true, force: true });
+});
