@@ -1,0 +1,107 @@
+import {
+  createPostgresBackend,
+  Queue,
+  type QueueOptions,
+  runMigrations,
+  Worker,
+  type WorkerOptions,
+} from 'bullmq';
+import { Redis } from 'ioredis';
+import { Pool } from 'pg';
+
+const SCHEMA = 'bullmq';
+
+/** Where the queues live: BullMQ on Redis, or BullMQ on the PostgreSQL database. Only this file knows which. */
+export interface QueueBackend {
+  readonly kind: 'redis' | 'postgres';
+  queue(name: string, options: Omit<QueueOptions, 'connection' | 'prefix'>): Queue;
+  worker(
+    name: string,
+    processor: ConstructorParameters<typeof Worker>[1],
+    options: Omit<WorkerOptions, 'connection' | 'prefix'>,
+  ): Worker;
+  close(): Promise<void>;
+}
+
+export interface QueueBackendOptions {
+  /** Set → Redis; unset → PostgreSQL at `databaseUrl`. */
+  readonly redisUrl: string | undefined;
+  readonly databaseUrl: string;
+  /** Prefix of the keys in Redis, so that several services may share one server. */
+  readonly redisPrefix: string;
+  readonly onError: (error: Error) => void;
+}
+
+/** The Redis server would throw jobs away under memory pressure. */
+export class RedisPolicyError extends Error {
+  override readonly name = 'RedisPolicyError';
+}
+
+/** Connects, and prepares the schema where there is one. @throws RedisPolicyError, or the driver's error */
+export async function openQueueBackend(options: QueueBackendOptions): Promise<QueueBackend> {
+  return options.redisUrl === undefined ? openPostgres(options) : openRedis(options.redisUrl, options);
+}
+
+async function openRedis(
+  url: string,
+  { redisPrefix: prefix, onError }: QueueBackendOptions,
+): Promise<QueueBackend> {
+  // BullMQ blocks on its connection and must outlast a restart of Redis, so commands wait instead of failing.
+  const connection = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: true });
+  connection.on('error', onError);
+  await connection.connect();
+  const policy = await connection.config('GET', 'maxmemory-policy').then(
+    (pair) => (pair as string[])[1],
+    // Managed servers forbid CONFIG; theirs is checked by the operator.
+    () => undefined,
+  );
+  if (policy !== undefined && policy !== 'noeviction') {
+    connection.disconnect();
+    throw new RedisPolicyError(
+      `Redis has maxmemory-policy "${policy}" and may throw jobs away: set it to "noeviction"`,
+    );
+  }
+  return {
+    kind: 'redis',
+    queue: (name, rest) => new Queue(name, { ...rest, connection, prefix }),
+    worker: (name, processor, rest) => new Worker(name, processor, { ...rest, connection, prefix }),
+    async close() {
+      await connection.quit().catch(() => connection.disconnect());
+    },
+  };
+}
+
+async function openPostgres({ databaseUrl, onError }: QueueBackendOptions): Promise<QueueBackend> {
+  // BullMQ's own pool needs `require`, which ES modules do not have; a pool handed in must bring the search path.
+  const pool = new Pool({
+    connectionString: databaseUrl,
+    max: 24,
+    options: `-c search_path=${SCHEMA}`,
+    application_name: 'chipwatch queue',
+    connectionTimeoutMillis: 15_000,
+    keepAlive: true,
+  });
+  pool.setMaxListeners(50);
+  pool.on('error', onError);
+  const client = await pool.connect();
+  try {
+    await runMigrations(client, SCHEMA);
+  } finally {
+    client.release();
+  }
+  return {
+    kind: 'postgres',
+    queue: (name, rest) =>
+      new Queue(name, { ...rest, connection: pool as never }, createPostgresBackend as never) as Queue,
+    worker: (name, processor, rest) =>
+      new Worker(
+        name,
+        processor,
+        { ...rest, connection: pool as never },
+        createPostgresBackend as never,
+      ) as Worker,
+    async close() {
+      await pool.end();
+    },
+  };
+}
