@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+const SECONDS = { s: 1, m: 60, h: 3_600, d: 86_400 } as const;
+
+/** Reads `90s`, `15m`, `48h`, `7d` or a bare 0 into seconds; undefined for anything else. */
+export function parseDuration(text: string): number | undefined {
+  const found = /^(\d{1,9})(s|m|h|d)$/.exec(text.trim());
+  if (found === null) return text.trim() === '0' ? 0 : undefined;
+  return Number(found[1]) * SECONDS[found[2] as keyof typeof SECONDS];
+}
+
+/** A duration in a configuration file, in seconds once read. */
+export const duration = z
+  .union([z.string(), z.literal(0)])
+  .describe('A duration: 90s, 15m, 48h, 7d, or 0')
+  .transform((value, context) => {
+    const seconds = parseDuration(String(value));
+    if (seconds !== undefined) return seconds;
+    context.addIssue({
+      code: 'custom',
+      message: 'expected a duration such as 90s, 15m, 48h or 7d',
+      input: value,
+    });
+    return z.NEVER;
+  });

@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import type { z } from 'zod';
+import { ConfigError, type ConfigProblem } from './config-error.ts';
+
+const PREFIX = 'CHIPWATCH_';
+/** Read on their own, not settings of the file. */
+const OWN = new Set(['CHIPWATCH_CONFIG']);
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Lays `CHIPWATCH_…` variables over the file: `CHIPWATCH_WEB_PORT=80` sets `web.port`. Lists (feeds, channels,
+ * routes) are the file's business. A variable that fits nothing is an error: a typing error must not pass in silence.
+ *
+ * @throws ConfigError
+ */
+export function overrideFromEnvironment(file: unknown, schema: z.ZodType, environment: Environment): unknown {
+  const settings = new Map(leaves(schema).map((path) => [variableName(path), path]));
+  const result = structuredClone(file) as Record<string, unknown>;
+  const problems: ConfigProblem[] = [];
+  for (const [name, raw] of Object.entries(environment)) {
+    if (!name.startsWith(PREFIX) || raw === undefined || OWN.has(name)) continue;
+    const fromFile = name.endsWith('_FILE') && !settings.has(name);
+    const path = settings.get(fromFile ? name.slice(0, -'_FILE'.length) : name);
+    if (path === undefined) {
+      problems.push({
+        file: 'environment',
+        field: name,
+        message: `no such setting; known: ${[...settings.keys()].join(', ')}`,
+      });
+      continue;
+    }
+    set(result, path, scalar(fromFile ? readSecretFile(raw, name) : raw));
+  }
+  if (problems.length > 0) throw new ConfigError(problems);
+  return result;
+}
+
+/** `NAME`, or the contents of the file that `NAME_FILE` names. @throws ConfigError when the file cannot be read */
+export function readSecret(environment: Environment, name: string): string | undefined {
+  const file = environment[`${name}_FILE`];
+  if (file !== undefined && file !== '') return readSecretFile(file, `${name}_FILE`);
+  const value = environment[name];
+  return value === undefined || value === '' ? undefined : value;
+}
+
+/** A secret kept in a file, without the line break that editors add. @throws ConfigError */
+export function readSecretFile(file: string, field: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    throw new ConfigError(
+      [{ file: 'environment', field, message: `cannot read ${file}: ${(error as Error).message}` }],
+      { cause: error },
+    );
+  }
+}
+
+/** The paths of all settings that hold one value. */
+function leaves(schema: z.ZodType, path: readonly string[] = []): string[][] {
+  const inner = unwrap(schema);
+  const shape = (inner as { shape?: Record<string, z.ZodType> }).shape;
+  if (shape !== undefined)
+    return Object.entries(shape).flatMap(([key, child]) => leaves(child, [...path, key]));
+  return inner.type === 'array' ? [] : [[...path]];
+}
+
+function unwrap(schema: z.ZodType): z.ZodType {
+  const { innerType } = schema.def as { innerType?: z.ZodType };
+  return innerType === undefined ? schema : unwrap(innerType);
+}
+
+function variableName(path: readonly string[]): string {
+  return (
+    PREFIX + path.map((part) => part.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()).join('_')
+  );
+}
+
+function set(target: Record<string, unknown>, path: readonly string[], value: unknown): void {
+  const [key, ...rest] = path as [string, ...string[]];
+  if (rest.length === 0) {
+    target[key] = value;
+    return;
+  }
+  if (typeof target[key] !== 'object' || target[key] === null) target[key] = {};
+  set(target[key] as Record<string, unknown>, rest, value);
+}
+
+function scalar(raw: string): unknown {
+  if (raw === 'true' || raw === 'false') return raw === 'true';
+  return /^-?\d+(\.\d+)?$/.test(raw) ? Number(raw) : raw;
+}

@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { ConfigError, type ConfigProblem } from './config-error.ts';
+import { overrideFromEnvironment, readSecret } from './environment.ts';
+import { type ConfigFile, configSchema } from './schema.ts';
+import { resolveSecrets } from './secrets.ts';
+import { parseYaml } from './yaml-file.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** All settings, with absolute paths and the two servers that the environment names. */
+export interface Config extends ConfigFile {
+  /** The file it was read from. */
+  readonly file: string;
+  /** From `DATABASE_URL`; undefined → the embedded PostgreSQL. */
+  readonly databaseUrl: string | undefined;
+  /** From `REDIS_URL`; undefined → queues on PostgreSQL. */
+  readonly redisUrl: string | undefined;
+}
+
+/**
+ * Reads the configuration once, at the entry point.
+ * The file is the argument, else `CHIPWATCH_CONFIG`, else `config/chipwatch.yaml` below the working directory.
+ *
+ * @throws ConfigError that lists every problem with its file and line
+ */
+export function loadConfig(environment: Environment, wanted?: string): Config {
+  const file = path.resolve(wanted ?? environment['CHIPWATCH_CONFIG'] ?? 'config/chipwatch.yaml');
+  const shown = path.relative(process.cwd(), file) || file;
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new ConfigError(
+      [{ file: shown, field: '', message: `cannot be read: ${(error as Error).message}` }],
+      { cause: error },
+    );
+  }
+  const yaml = parseYaml(text, shown);
+  const overridden = overrideFromEnvironment(yaml.value, configSchema, environment) as Record<
+    string,
+    unknown
+  >;
+  const resolved = {
+    ...overridden,
+    channels: resolveSecrets(overridden['channels'], environment, 'channels'),
+  };
+  const parsed = configSchema.safeParse(resolved);
+  if (!parsed.success) throw new ConfigError(yaml.locate(parsed.error, overridden).map(hideSecrets));
+  const problems = crossCheck(parsed.data, shown);
+  if (problems.length > 0) throw new ConfigError(problems);
+
+  const from = (relative: string) => path.resolve(path.dirname(file), relative);
+  const config = parsed.data;
+  return {
+    ...config,
+    file,
+    sample: config.sample === undefined ? undefined : from(config.sample),
+    topics: from(config.topics),
+    entities: from(config.entities),
+    feeds: { ...config.feeds, opml: config.feeds.opml.map(from) },
+    database: { ...config.database, directory: from(config.database.directory) },
+    databaseUrl: readSecret(environment, 'DATABASE_URL'),
+    redisUrl: readSecret(environment, 'REDIS_URL'),
+  };
+}
+
+/** A channel's settings may be secret whatever their name: a webhook's URL is its password. */
+function hideSecrets(problem: ConfigProblem): ConfigProblem {
+  if (!/^channels\[\d+\]\.(?!kind|name)/.test(problem.field)) return problem;
+  return {
+    ...problem,
+    message: problem.message.replace(/, found "[\s\S]*$/, ', found something else (not shown)'),
+  };
+}
+
+/** What zod cannot see: names that must differ, and names that must exist. */
+function crossCheck(config: ConfigFile, file: string): ConfigProblem[] {
+  const problems: ConfigProblem[] = [];
+  const twice = (names: readonly string[], field: string) => {
+    for (const name of new Set(names.filter((one, index) => names.indexOf(one) !== index)))
+      problems.push({ file, field, message: `the name "${name}" is given twice` });
+  };
+  const channels = config.channels.map((channel) => channel.name);
+  twice(channels, 'channels');
+  twice(
+    config.routes.map((route) => route.name),
+    'routes',
+  );
+  config.routes.forEach((route, index) => {
+    for (const channel of route.channels)
+      if (!channels.includes(channel))
+        problems.push({
+          file,
+          field: `routes[${index}].channels`,
+          message: `there is no channel "${channel}"; known: ${channels.join(', ')}`,
+        });
+  });
+  return problems;
+}

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { routeConfigSchema } from '../core/alerts/route-config.ts';
+import { channelConfigSchema } from '../io/channels/channel-config.ts';
+import { duration } from './duration.ts';
+
+const webUrl = z.url({ protocol: /^https?$/, error: 'expected an http or https URL' });
+
+/** A regular expression in JavaScript's syntax, compiled with the flags `iu`. */
+const pattern = z.string().transform((source, context) => {
+  try {
+    return new RegExp(source, 'iu');
+  } catch (error) {
+    context.addIssue({
+      code: 'custom',
+      message: `not a regular expression (${(error as Error).message})`,
+      input: source,
+    });
+    return z.NEVER;
+  }
+});
+
+const feed = z.strictObject({
+  url: webUrl,
+  outlet: z.string().min(1).optional().describe('The name people see; the feed’s own title otherwise'),
+  language: z.string().optional().describe('BCP 47, where the feed does not say or says it wrongly'),
+  category: z.string().optional(),
+  backfillAge: duration.optional().describe('Overrides feeds.backfillAge for this feed'),
+});
+
+const feeds = z.strictObject({
+  opml: z.array(z.string()).default([]).describe('OPML files, relative to this file'),
+  urls: z.array(z.union([webUrl.transform((url) => ({ url })), feed])).default([]),
+  backfillAge: duration
+    .default(48 * 3_600)
+    .describe('The first poll of a feed alerts only on items younger than this; 0 alerts on all'),
+  ignoreTitles: z
+    .array(pattern)
+    .default([])
+    .describe('Items whose title matches are stored, but neither fetched nor classified'),
+  minInterval: duration.default(120),
+  maxInterval: duration.default(12 * 3_600),
+});
+
+const http = z.strictObject({
+  contact: z
+    .string()
+    .optional()
+    .describe('URL or mail address in the User-Agent, for publishers who want to reach you'),
+  allowPrivateNetworks: z
+    .boolean()
+    .default(false)
+    .describe('Let feeds and pages come from private addresses'),
+  robots: z.boolean().default(true).describe('Obey robots.txt for article pages'),
+  perHost: z
+    .strictObject({
+      concurrency: z.int().min(1).max(32).default(2),
+      spacing: duration.default(1).describe('At least so long between two requests to one host'),
+    })
+    .prefault({}),
+});
+
+const workers = z.strictObject({
+  feeds: z.int().min(1).max(256).default(16).describe('Feeds polled at a time in one process'),
+  articles: z.int().min(1).max(256).default(16),
+  deliveries: z.int().min(1).max(64).default(8),
+  threads: z
+    .int()
+    .min(1)
+    .max(64)
+    .optional()
+    .describe('Threads that read feeds and pages; by default one for each core, less one'),
+});
+
+const web = z.strictObject({
+  host: z.string().default('127.0.0.1'),
+  port: z.int().min(0).max(65_535).default(8787),
+  publicUrl: webUrl.optional().describe('Where people and WebSub hubs reach this service from outside'),
+});
+
+/** `config/chipwatch.yaml`. */
+export const configSchema = z.strictObject({
+  sample: z
+    .string()
+    .optional()
+    .describe(
+      'A recorded outlet that is watched beside the real feeds, so that the first minute shows alerts; remove the line to be rid of it',
+    ),
+  feeds: feeds.prefault({}),
+  topics: z.string().default('topics').describe('Directory of topic files, relative to this file'),
+  entities: z.string().default('entities.yaml'),
+  http: http.prefault({}),
+  workers: workers.prefault({}),
+  web: web.prefault({}),
+  database: z
+    .strictObject({
+      directory: z
+        .string()
+        .default('../data/postgres')
+        .describe('Home of the embedded PostgreSQL when DATABASE_URL is not set'),
+      maxConnections: z.int().min(2).max(100).default(12),
+    })
+    .prefault({}),
+  log: z
+    .strictObject({
+      level: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+      format: z
+        .enum(['auto', 'json', 'pretty'])
+        .default('auto')
+        .describe('auto: pretty on a terminal, JSON elsewhere'),
+    })
+    .prefault({}),
+  channels: z.array(channelConfigSchema).min(1),
+  routes: z.array(routeConfigSchema).min(1),
+});
+
+export type ConfigFile = z.output<typeof configSchema>;

@@ -1,0 +1,134 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { ConfigError } from '../../src/config/config-error.ts';
+import { loadConfig } from '../../src/config/load-config.ts';
+
+const directory = mkdtempSync(path.join(os.tmpdir(), 'chipwatch-config-'));
+afterAll(() => rmSync(directory, { recursive: true }));
+
+const MINIMAL = `channels:
+  - name: terminal
+    kind: console
+routes:
+  - name: all
+    channels: [terminal]
+`;
+
+function load(text: string, environment: Record<string, string> = {}) {
+  const file = path.join(directory, 'chipwatch.yaml');
+  writeFileSync(file, text);
+  return loadConfig(environment, file);
+}
+
+function problems(text: string, environment: Record<string, string> = {}): string {
+  try {
+    load(text, environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  return 'no error';
+}
+
+describe('loadConfig', () => {
+  test('fills in defaults and makes paths absolute', () => {
+    const config = load(`${MINIMAL}topics: mine\n`);
+    expect(config.topics).toBe(path.join(directory, 'mine'));
+    expect(config.web.port).toBe(8787);
+    expect(config.feeds.backfillAge).toBe(48 * 3_600);
+    expect(config.databaseUrl).toBeUndefined();
+  });
+
+  test('reads durations and a bare URL as a feed', () => {
+    const config = load(`${MINIMAL}feeds:\n  backfillAge: 3d\n  urls: [https://a.example/feed]\n`);
+    expect(config.feeds.backfillAge).toBe(3 * 86_400);
+    expect(config.feeds.urls).toEqual([{ url: 'https://a.example/feed' }]);
+  });
+
+  test.each([
+    ['a typing error in the YAML', `${MINIMAL}web: {port: 1\n`, /chipwatch\.yaml:\d+: not YAML/],
+    ['an unknown key', `${MINIMAL}web:\n  prot: 80\n`, /chipwatch\.yaml:8: web\.prot: unknown key/],
+    [
+      'a wrong type',
+      `${MINIMAL}web:\n  port: eighty\n`,
+      /chipwatch\.yaml:8: web\.port: expected number, found "eighty"/,
+    ],
+    [
+      'a broken regular expression',
+      `${MINIMAL}feeds:\n  ignoreTitles: ['(deal']\n`,
+      /chipwatch\.yaml:8: feeds\.ignoreTitles\[0\]: not a regular expression .*found "\(deal"/,
+    ],
+    [
+      'a bad duration',
+      `${MINIMAL}feeds:\n  backfillAge: two days\n`,
+      /chipwatch\.yaml:8: feeds\.backfillAge: expected a duration such as .*found "two days"/,
+    ],
+    ['a missing list', 'routes: []\n', /channels: expected array, found nothing/],
+    [
+      'a route to nowhere',
+      MINIMAL.replace('[terminal]', '[pager]'),
+      /there is no channel "pager"; known: terminal/,
+    ],
+    [
+      'a name given twice',
+      MINIMAL.replace('routes:', '  - name: terminal\n    kind: console\nroutes:'),
+      /the name "terminal" is given twice/,
+    ],
+  ])('says where and what for %s', (_name, text, expected) => {
+    expect(problems(text)).toMatch(expected);
+  });
+
+  test('reports every problem, a line each', () => {
+    expect(problems(`${MINIMAL}web:\n  port: eighty\n  hots: x\n`).split('\n')).toHaveLength(2);
+  });
+
+  test('a missing file is an error that names it', () => {
+    expect(() => loadConfig({}, '/nowhere/chipwatch.yaml')).toThrow(
+      /\/nowhere\/chipwatch\.yaml: cannot be read/,
+    );
+  });
+});
+
+describe('environment', () => {
+  test('overrides settings by name', () => {
+    const config = load(MINIMAL, {
+      CHIPWATCH_WEB_PORT: '80',
+      CHIPWATCH_HTTP_ALLOW_PRIVATE_NETWORKS: 'true',
+      CHIPWATCH_HTTP_PER_HOST_SPACING: '5s',
+    });
+    expect(config.web.port).toBe(80);
+    expect(config.http.allowPrivateNetworks).toBe(true);
+    expect(config.http.perHost.spacing).toBe(5);
+  });
+
+  test('a variable that fits nothing is an error', () => {
+    expect(problems(MINIMAL, { CHIPWATCH_WEB_PROT: '80' })).toMatch(
+      /CHIPWATCH_WEB_PROT: no such setting; known: .*CHIPWATCH_WEB_PORT/,
+    );
+  });
+
+  test('reads secrets from variables and files', () => {
+    const file = path.join(directory, 'url');
+    writeFileSync(file, 'postgres://u:p@h/d\n');
+    expect(load(MINIMAL, { DATABASE_URL_FILE: file }).databaseUrl).toBe('postgres://u:p@h/d');
+    const webhook = MINIMAL.replace(
+      'routes:',
+      '  - name: hook\n    kind: webhook\n    url: {env: HOOK}\nroutes:',
+    );
+    expect(load(webhook, { HOOK: 'https://h.example/x' }).channels[1]).toMatchObject({
+      url: 'https://h.example/x',
+    });
+    expect(problems(webhook)).toMatch(/channels\[1\]\.url: the variable HOOK is not set/);
+  });
+
+  test('never shows a secret in an error', () => {
+    const telegram = MINIMAL.replace(
+      'routes:',
+      '  - name: t\n    kind: telegram\n    chat: 1\n    token: hunter2\nroutes:',
+    );
+    expect(problems(telegram)).toMatch(/channels\[1\]\.token/);
+    expect(problems(telegram)).not.toContain('hunter2');
+  });
+});
