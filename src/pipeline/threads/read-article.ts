@@ -14,7 +14,9 @@ import { loadRules, type RuleFiles } from './rules.ts';
 
 /** A page to read, or where there is none, the feed's own words. */
 export interface ReadArticleTask {
-  readonly page: { readonly bytes: Uint8Array; readonly contentType: string | undefined; readonly url: string } | undefined;
+  readonly page:
+    | { readonly bytes: Uint8Array; readonly contentType: string | undefined; readonly url: string }
+    | undefined;
   /** What the feed said: the way out where the page says nothing. */
   readonly entry: {
     readonly url: string;
@@ -53,7 +55,12 @@ export async function readArticle(task: ReadArticleTask): Promise<ReadPage> {
   const article = choose(task);
   const text = `${article.title}\n\n${article.text}`;
   const language = detectLanguage(text, { page: article.languageHint, ...task.hints });
-  const classifiable = { title: article.title, lead: article.lead, text: article.text, language: language.language };
+  const classifiable = {
+    title: article.title,
+    lead: article.lead,
+    text: article.text,
+    language: language.language,
+  };
   const matches = classify(classifiable, topics);
   const entities = [] as EntityMention[];
   const reportedAt = plausible(article.published ?? task.entry.published, task.seenAt);

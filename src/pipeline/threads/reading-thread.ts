@@ -2,7 +2,9 @@ import { run as parseFeed, type ParseFeedOutcome, type ParseFeedTask } from './p
 import { type ReadArticleTask, type ReadPage, readArticle } from './read-article.ts';
 
 /** Feeds and pages share the machine's threads, and so one entry. */
-export type ReadingTask = ({ readonly kind: 'feed' } & ParseFeedTask) | ({ readonly kind: 'article' } & ReadArticleTask);
+export type ReadingTask =
+  | ({ readonly kind: 'feed' } & ParseFeedTask)
+  | ({ readonly kind: 'article' } & ReadArticleTask);
 
 /** Runs inside a thread. */
 export async function run(task: ReadingTask): Promise<ParseFeedOutcome | ReadPage> {

@@ -1,0 +1,86 @@
+import type { MessageFacts, StoryFacts, TopicFacts } from '../core/alerts/compose-message.ts';
+import type { Stance } from '../core/topics/match.ts';
+import type { MatchRow } from '../io/store/articles.ts';
+import type { Database } from '../io/store/database.ts';
+import type { DeliveryRow } from '../io/store/deliveries.ts';
+
+/** Reads from the record what a delivery has to say. The same rows give the same message at each attempt. */
+export async function readMessageFacts(
+  db: Database,
+  delivery: DeliveryRow,
+  publicUrl: string | undefined,
+): Promise<MessageFacts> {
+  const alerts = await db
+    .selectFrom('delivery_alerts')
+    .innerJoin('alerts', 'alerts.id', 'delivery_alerts.alert_id')
+    .innerJoin('stories', 'stories.id', 'alerts.story_id')
+    .innerJoin('articles', 'articles.id', 'alerts.article_id')
+    .where('delivery_alerts.delivery_id', '=', delivery.id)
+    .orderBy('alerts.id', 'desc')
+    .select([
+      'alerts.id as alertId',
+      'alerts.story_id as storyId',
+      'alerts.article_id as articleId',
+      'alerts.reason',
+      'articles.title',
+      'articles.canonical_url as link',
+      'articles.outlet',
+      'articles.reported_at as published',
+      'articles.language_tag as language',
+      'articles.entities',
+      'articles.lead',
+      'articles.text',
+      'articles.sample',
+      'stories.outlets',
+      'stories.languages',
+    ])
+    .execute();
+  const articleIds = [...new Set(alerts.map((alert) => alert.articleId))];
+  const matches =
+    articleIds.length === 0
+      ? []
+      : await db.selectFrom('matches').selectAll().where('article_id', 'in', articleIds).execute();
+  return {
+    idempotencyKey: delivery.id,
+    kind: delivery.kind,
+    createdAt: delivery.created_at,
+    route: delivery.route,
+    stories: alerts.map(
+      (alert): StoryFacts => ({
+        alertId: alert.alertId,
+        storyId: alert.storyId,
+        storyUrl: publicUrl === undefined ? undefined : new URL(`/stories/${alert.storyId}`, publicUrl).href,
+        title: alert.title,
+        link: alert.link,
+        outlet: alert.outlet,
+        published: alert.published,
+        language: alert.language,
+        topics: matches.filter((match) => match.article_id === alert.articleId).map(topicFacts),
+        entities: alert.entities.slice(0, ENTITIES_SHOWN).map((entity) => entity.name),
+        outletCount: alert.outlets.length,
+        languages: alert.languages,
+        development: alert.reason ?? undefined,
+        sample: alert.sample,
+      }),
+    ),
+  };
+}
+
+const ENTITIES_SHOWN = 6;
+
+function topicFacts(match: MatchRow): TopicFacts {
+  const [best] = match.passages;
+  return {
+    id: match.topic,
+    label: match.label,
+    score: match.score,
+    stance: (match.stance as Stance | null) ?? undefined,
+    sentence: best?.text ?? '',
+    terms: (best?.terms ?? []).map((term) => ({
+      start: term.start - (best?.start ?? 0),
+      end: term.end - (best?.start ?? 0),
+      concept: term.concept,
+    })),
+    rules: match.rules.map((rule) => rule.id),
+  };
+}

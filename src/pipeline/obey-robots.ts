@@ -1,0 +1,55 @@
+import { freshSeconds } from '../core/politeness/freshness.ts';
+import { isAllowed } from '../core/politeness/robots.ts';
+import { nextRobotsState, type RobotsAnswer } from '../core/politeness/robots-cache.ts';
+import { FetchError } from '../io/http/page-source.ts';
+import { readRobots, writeRobots } from '../io/store/hosts.ts';
+import type { Pipeline } from './context.ts';
+import { fetchPolitely } from './fetch-politely.ts';
+
+export type Permission =
+  | { readonly status: 'yes' }
+  | { readonly status: 'no'; readonly reason: string }
+  | { readonly status: 'later'; readonly at: Date };
+
+/** The name under which robots.txt files may speak to us. */
+const PRODUCT_TOKEN = 'chipwatch';
+
+/** Asks the host's robots.txt, kept in the database for all workers, whether the page may be fetched. */
+export async function mayFetch(pipeline: Pipeline, url: string, signal: AbortSignal): Promise<Permission> {
+  if (!pipeline.settings.robots) return { status: 'yes' };
+  const { host, origin } = new URL(url);
+  const now = pipeline.now();
+  let robots = await readRobots(pipeline.db, host);
+  if (robots === undefined || robots.expiresAt <= now) {
+    const answer = await ask(pipeline, `${origin}/robots.txt`, signal);
+    if ('at' in answer) return answer;
+    robots = nextRobotsState(robots, answer, now, PRODUCT_TOKEN);
+    await writeRobots(pipeline.db, host, robots);
+  }
+  if (isAllowed(robots.rules, url)) return { status: 'yes' };
+  const reason =
+    robots.unreachableSince === undefined
+      ? `${origin}/robots.txt disallows it`
+      : `${origin}/robots.txt cannot be had, and until it can nothing is fetched`;
+  return { status: 'no', reason };
+}
+
+async function ask(
+  pipeline: Pipeline,
+  url: string,
+  signal: AbortSignal,
+): Promise<RobotsAnswer | Extract<Permission, { status: 'later' }>> {
+  try {
+    const outcome = await fetchPolitely(pipeline, { url, kind: 'robots', signal });
+    if (outcome.status === 'later') return outcome;
+    const { status, body, headers } = outcome.response;
+    return {
+      status,
+      text: new TextDecoder().decode(body),
+      freshSeconds: freshSeconds(headers, pipeline.now()),
+    };
+  } catch (error) {
+    if (!(error instanceof FetchError) || error.code === 'aborted') throw error;
+    return { none: true, code: error.code };
+  }
+}

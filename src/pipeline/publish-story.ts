@@ -1,0 +1,125 @@
+import { decideStory } from '../core/stories/decide-story.ts';
+import { detectDevelopment } from '../core/stories/detect-development.ts';
+import type { FeaturedArticle, StoryDecision, StoryRecord } from '../core/stories/story.ts';
+import { joinStory, openStory } from '../core/stories/story-record.ts';
+import type { ArticleRow, ReadArticle } from '../io/store/articles.ts';
+import type { Database } from '../io/store/database.ts';
+import { record } from '../io/store/ledger.ts';
+import {
+  candidateStories,
+  getStory,
+  insertStory,
+  lockPublishing,
+  type StoryRow,
+  toRecord,
+  updateStory,
+} from '../io/store/stories.ts';
+import { alertRoutes } from './alert-routes.ts';
+import type { Pipeline } from './context.ts';
+
+/** Reports of one event come within days; an anniversary is another event. Milliseconds. */
+const WINDOW = 14 * 86_400_000;
+const CANDIDATES = 50;
+
+export interface Publication {
+  readonly article: ArticleRow;
+  readonly matches: ReadArticle['matches'];
+  readonly story: FeaturedArticle;
+  /** Stored without alerting: it was there before we watched the feed. */
+  readonly backlog: boolean;
+}
+
+/**
+ * Puts a matched article into its story and writes the alerts that follow from it, all in the transaction that
+ * stored the match. Returns the deliveries that are due now.
+ */
+export async function publishArticle(
+  pipeline: Pipeline,
+  tx: Database,
+  publication: Publication,
+): Promise<string[]> {
+  const { article, story: featured } = publication;
+  const now = pipeline.now();
+  await lockPublishing(tx);
+  const current = article.story_id === null ? undefined : await getStory(tx, article.story_id);
+  const decision = current === undefined ? await decide(tx, featured) : undefined;
+  const joined = current ?? (decision?.kind === 'join' ? await getStory(tx, decision.storyId) : undefined);
+  const development = joined === undefined ? undefined : detectDevelopment(joined.state, featured.features);
+  const story = await write(tx, publication, joined);
+  await tx
+    .updateTable('articles')
+    .set({
+      story_id: story.id,
+      ...(decision === undefined
+        ? {}
+        : {
+            story_score: decision.kind === 'join' ? decision.score : null,
+            story_reasons: JSON.stringify(decision.kind === 'join' ? decision.reasons : []),
+          }),
+    })
+    .where('id', '=', article.id)
+    .execute();
+  if (decision !== undefined)
+    await record(tx, now, [
+      {
+        event: decision.kind === 'join' ? 'story.joined' : 'story.opened',
+        articleId: article.id,
+        storyId: story.id,
+        detail: describe(decision),
+      },
+    ]);
+  pipeline.log.info(
+    {
+      event: 'article.matched',
+      article: article.id,
+      story: story.id,
+      new_story: joined === undefined,
+      topics: publication.matches.map((match) => match.topic),
+      language: article.language,
+      outlet: article.outlet,
+      sample: article.sample,
+    },
+    'article matched',
+  );
+  if (publication.backlog) {
+    await record(tx, now, [{ event: 'backlog', articleId: article.id, storyId: story.id, detail: {} }]);
+    return [];
+  }
+  return alertRoutes(pipeline, tx, { ...publication, story, development });
+}
+
+async function decide(tx: Database, { features, keys }: FeaturedArticle): Promise<StoryDecision> {
+  const candidates = await candidateStories(tx, keys, new Date(features.at - WINDOW), CANDIDATES);
+  return decideStory(features, candidates);
+}
+
+async function write(
+  tx: Database,
+  { article, story: featured }: Publication,
+  joined: StoryRow | undefined,
+): Promise<StoryRow> {
+  const before: StoryRecord | undefined = joined && toRecord(joined);
+  const after =
+    before === undefined ? openStory('', article.id, featured) : joinStory(before, article.id, featured);
+  const values = {
+    ...after,
+    // A re-read of an article that the story has already is no further report.
+    articleCount:
+      before !== undefined && article.story_id !== null ? before.articleCount : after.articleCount,
+    title: joined?.title ?? article.title,
+    link: joined?.link ?? article.canonical_url,
+    sample: joined?.sample ?? article.sample,
+    outlets: union(joined?.outlets ?? [], article.outlet),
+    languages: union(joined?.languages ?? [], article.language_tag),
+  };
+  return joined === undefined ? insertStory(tx, values) : updateStory(tx, joined.id, values);
+}
+
+function union(known: readonly string[], one: string): string[] {
+  return known.includes(one) ? [...known] : [...known, one];
+}
+
+function describe(decision: StoryDecision): Record<string, unknown> {
+  if (decision.kind === 'join') return { score: decision.score, reasons: decision.reasons };
+  return decision.nearest === undefined ? {} : { nearest: decision.nearest };
+}

@@ -1,0 +1,54 @@
+import { createThreadPool } from '../io/threads/thread-pool.ts';
+import type { ParseFeedOutcome, ParseFeedTask } from './threads/parse-feed.ts';
+import type { ReadArticleTask, ReadPage } from './threads/read-article.ts';
+import type { ReadingTask } from './threads/reading-thread.ts';
+
+/** Reads hostile bytes on threads: the event loop only waits. */
+export interface Reader {
+  readFeed(task: ParseFeedTask, signal?: AbortSignal): Promise<ParseFeedOutcome>;
+  readArticle(task: Omit<ReadArticleTask, 'rules'>, signal?: AbortSignal): Promise<ReadPage>;
+  /** From the next article on, threads read the topic and entity files anew. */
+  useRules(version: string): void;
+  readonly load: { readonly waiting: number; readonly running: number };
+  close(): Promise<void>;
+}
+
+export interface ReaderOptions {
+  readonly threads: number;
+  readonly topics: string;
+  readonly entities: string;
+  /** Seconds one document may take. */
+  readonly deadline?: number;
+}
+
+/** Opens the pool. Threads start with the first document. */
+export function createReader({ threads, topics, entities, deadline = 20 }: ReaderOptions): Reader {
+  const pool = createThreadPool<ReadingTask, ParseFeedOutcome | ReadPage>({
+    entry: new URL('./threads/reading-thread.ts', import.meta.url),
+    maxThreads: threads,
+    deadlineMs: deadline * 1_000,
+    maxHeapMb: 512,
+    // Compiling the lexicons costs more than an idle thread does.
+    idleMs: 3_600_000,
+    maxQueue: 10_000,
+  });
+  let version = '0';
+  return {
+    async readFeed(task, signal) {
+      return (await pool.run({ kind: 'feed', ...task }, { signal })) as ParseFeedOutcome;
+    },
+    async readArticle(task, signal) {
+      return (await pool.run(
+        { kind: 'article', ...task, rules: { topics, entities, version } },
+        { signal },
+      )) as ReadPage;
+    },
+    useRules(next) {
+      version = next;
+    },
+    get load() {
+      return pool.load;
+    },
+    close: () => pool.close(),
+  };
+}

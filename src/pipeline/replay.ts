@@ -1,0 +1,162 @@
+import type { Logger } from 'pino';
+import type { AlertMessage } from '../core/alerts/message.ts';
+import type { Channel } from '../io/channels/channel.ts';
+import type { Recording } from '../io/http/recorded-source.ts';
+import type { JobName } from '../io/queue/jobs.ts';
+import type { Database } from '../io/store/database.ts';
+import { addFeeds } from '../io/store/feeds.ts';
+import type { Pipeline } from './context.ts';
+import { deliverAlert } from './deliver-alert.ts';
+import { ingestItem } from './ingest-item.ts';
+import { pollFeed } from './poll-feed.ts';
+import type { Reader } from './reader.ts';
+import { sweeps } from './sweep.ts';
+
+export interface ReplayOptions {
+  /** An empty, migrated database. */
+  readonly db: Database;
+  readonly recording: Recording;
+  readonly reader: Reader;
+  readonly outlet: (feedUrl: string) => string;
+  /** Marks everything as coming from the bundled sample. */
+  readonly sample: boolean;
+  readonly log: Logger;
+}
+
+/** What became of one item. */
+export interface ReplayedItem {
+  readonly url: string;
+  readonly title: string;
+  readonly state: string;
+  readonly outcome: string | null;
+  readonly language: string | null;
+  readonly topics: readonly {
+    readonly topic: string;
+    readonly score: number;
+    readonly stance: string | null;
+    readonly passages: readonly string[];
+  }[];
+  readonly text: string | null;
+  readonly storyId: string | null;
+}
+
+export interface Replay {
+  readonly items: readonly ReplayedItem[];
+  readonly alerts: readonly AlertMessage[];
+}
+
+/**
+ * Runs recorded bytes and headers through the pipeline's own steps, in a fixed order, with the clock standing at the
+ * instant of the recording: the same recording and rules give the same result, whenever and wherever it runs.
+ */
+export async function replay({ db, recording, reader, outlet, sample, log }: ReplayOptions): Promise<Replay> {
+  const alerts: AlertMessage[] = [];
+  const collect: Channel = {
+    name: 'replay',
+    kind: 'console',
+    maxStories: Number.POSITIVE_INFINITY,
+    async send(message) {
+      alerts.push(message);
+      return { status: 'delivered', answer: 'collected' };
+    },
+  };
+  const pipeline: Pipeline = {
+    db,
+    // The sweep finds what is due in the database; nothing needs a queue here.
+    queues: { enqueue: async () => {} },
+    source: recording,
+    reader,
+    channels: new Map([[collect.name, collect]]),
+    settings: {
+      routes: [{ name: 'replay', channels: [collect.name], updates: true, timeZone: 'UTC' }],
+      backfillAge: 0,
+      minInterval: 120,
+      maxInterval: 43_200,
+      ignoreTitles: [],
+      robots: true,
+      perHost: { concurrency: 32, spacing: 0 },
+      publicUrl: undefined,
+    },
+    log,
+    now: () => recording.clock,
+    random: () => 0.5,
+  };
+  await addFeeds(
+    db,
+    recording.feeds.map((url) => ({
+      url,
+      outlet: outlet(url),
+      origin: sample ? 'sample' : 'import',
+      backfillAgeSeconds: 0,
+    })),
+  );
+  // The default of the column is the database's clock, which is not the recording's.
+  await db.updateTable('feeds').set({ next_poll_at: recording.clock }).execute();
+  await drain(pipeline);
+  return { items: await results(db), alerts };
+}
+
+/** Runs what is due until nothing is: feeds, then their items, then what these have to say. */
+async function drain(pipeline: Pipeline): Promise<void> {
+  const signal = new AbortController().signal;
+  const steps = { feeds: pollFeed, articles: ingestItem, deliveries: deliverAlert } as const;
+  const due: { name: JobName; id: string }[] = [];
+  const collecting: Pipeline = {
+    ...pipeline,
+    queues: {
+      enqueue: async (name, jobs) => {
+        for (const job of jobs) due.push({ name, id: Object.values(job.payload)[0] as string });
+      },
+    },
+  };
+  for (const name of ['feeds', 'articles', 'deliveries'] as const) {
+    const seen = new Set<string>();
+    for (;;) {
+      due.length = 0;
+      await sweeps[name](collecting);
+      const fresh = due.filter((job) => !seen.has(job.id));
+      if (fresh.length === 0) break;
+      for (const job of fresh) {
+        seen.add(job.id);
+        await steps[name](pipeline, job.id, signal);
+      }
+    }
+  }
+}
+
+async function results(db: Database): Promise<ReplayedItem[]> {
+  const rows = await db
+    .selectFrom('items')
+    .leftJoin('articles', 'articles.id', 'items.article_id')
+    .orderBy('items.id')
+    .select([
+      'items.url_key as url',
+      'items.state',
+      'items.outcome',
+      'items.title as item_title',
+      'articles.title',
+      'articles.language',
+      'articles.text',
+      'articles.id as article_id',
+      'articles.story_id as storyId',
+    ])
+    .execute();
+  const matches = await db.selectFrom('matches').selectAll().orderBy('topic').execute();
+  return rows.map((row) => ({
+    url: row.url,
+    title: row.title ?? row.item_title,
+    state: row.state,
+    outcome: row.outcome,
+    language: row.language,
+    topics: matches
+      .filter((match) => match.article_id === row.article_id)
+      .map((match) => ({
+        topic: match.topic,
+        score: match.score,
+        stance: match.stance,
+        passages: match.passages.map((passage) => passage.text),
+      })),
+    text: row.text,
+    storyId: row.storyId,
+  }));
+}

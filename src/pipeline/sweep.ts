@@ -1,0 +1,40 @@
+import { dueDeliveries } from '../io/store/deliveries.ts';
+import { dueFeeds } from '../io/store/feeds.ts';
+import { dueItems } from '../io/store/items.ts';
+import type { Pipeline } from './context.ts';
+
+/** Jobs put into a queue at a time; the next tick brings the next ones. */
+const BATCH = 1_000;
+
+export type Sweep = (pipeline: Pipeline) => Promise<number>;
+
+/**
+ * What the database says is due goes into the queue. A job that is there already is not added again, so a sweep
+ * may run as often as it likes, in as many processes as there are; a queue that was lost is filled again.
+ */
+export const sweeps: Readonly<Record<'feeds' | 'articles' | 'deliveries', Sweep>> = {
+  async feeds(pipeline) {
+    const feeds = await dueFeeds(pipeline.db, pipeline.now(), BATCH);
+    await pipeline.queues.enqueue(
+      'feeds',
+      feeds.map(({ id }) => ({ id: `feed-${id}`, payload: { feedId: id } })),
+    );
+    return feeds.length;
+  },
+  async articles(pipeline) {
+    const items = await dueItems(pipeline.db, pipeline.now(), BATCH);
+    await pipeline.queues.enqueue(
+      'articles',
+      items.map((id) => ({ id: `item-${id}`, payload: { itemId: id } })),
+    );
+    return items.length;
+  },
+  async deliveries(pipeline) {
+    const deliveries = await dueDeliveries(pipeline.db, pipeline.now(), BATCH);
+    await pipeline.queues.enqueue(
+      'deliveries',
+      deliveries.map((id) => ({ id: `delivery-${id}`, payload: { deliveryId: id } })),
+    );
+    return deliveries.length;
+  },
+};

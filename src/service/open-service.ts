@@ -1,0 +1,106 @@
+import os from 'node:os';
+import type { Logger } from 'pino';
+import type { Config } from '../config/load-config.ts';
+import type { Channel } from '../io/channels/channel.ts';
+import { createChannel } from '../io/channels/create-channel.ts';
+import { openQueueBackend } from '../io/queue/backend.ts';
+import { openQueues, type Queues } from '../io/queue/queues.ts';
+import { migrate } from '../io/store/database.ts';
+import { syncFeeds } from '../io/store/feeds.ts';
+import type { Pipeline } from '../pipeline/context.ts';
+import { createReader } from '../pipeline/reader.ts';
+import { openStore, type Store } from './open-store.ts';
+import { openSource } from './open-source.ts';
+import { watchedFeeds } from './watched-feeds.ts';
+
+/** Everything a process of ours holds open. */
+export interface Service {
+  readonly config: Config;
+  readonly pipeline: Pipeline;
+  readonly queues: Queues;
+  readonly store: Store;
+  readonly log: Logger;
+  /** Lets the jobs in hand end within `graceMs`, then closes everything, the database last. */
+  close(graceMs: number): Promise<void>;
+}
+
+/**
+ * Connects what the configuration names and brings the record up to date.
+ * @throws whatever keeps it from starting, with a message for the operator
+ */
+export async function openService(config: Config, log: Logger): Promise<Service> {
+  const store = await openStore(config, log);
+  try {
+    const ran = await migrate(store.db);
+    if (ran.length > 0) log.info({ event: 'database.migrated', migrations: ran }, 'database migrated');
+    const wanted = await watchedFeeds(config);
+    const changes = await syncFeeds(store.db, 'config', wanted.configured);
+    await syncFeeds(store.db, 'sample', wanted.sample);
+    if (changes.added + changes.removed > 0)
+      log.info({ event: 'feeds.synced', ...changes }, 'feeds of the configuration taken over');
+
+    const backend = await openQueueBackend({
+      redisUrl: config.redisUrl,
+      databaseUrl: store.url,
+      redisPrefix: 'chipwatch',
+      onError: (error) =>
+        log.warn({ event: 'queue.connection', reason: error.message }, 'queue connection failed'),
+    });
+    const queues = openQueues(backend, {
+      onError: (error, queue) =>
+        log.warn({ event: 'queue.error', queue, reason: error.message }, 'queue error'),
+      onFailed: (error, queue, job) =>
+        log.error({ event: 'job.failed', queue, job, err: error }, 'job failed on its last attempt'),
+    });
+    const source = await openSource(config);
+    for (const notice of source.notices) log.warn({ event: 'http.notice' }, notice);
+    const reader = createReader({
+      threads: config.workers.threads ?? defaultThreads(),
+      topics: config.topics,
+      entities: config.entities,
+    });
+    const channels = new Map<string, Channel>(config.channels.map((one) => [one.name, createChannel(one)]));
+    const pipeline: Pipeline = {
+      db: store.db,
+      queues,
+      source,
+      reader,
+      channels,
+      settings: {
+        routes: config.routes,
+        backfillAge: config.feeds.backfillAge,
+        minInterval: config.feeds.minInterval,
+        maxInterval: config.feeds.maxInterval,
+        ignoreTitles: config.feeds.ignoreTitles,
+        robots: config.http.robots,
+        perHost: config.http.perHost,
+        publicUrl: config.web.publicUrl,
+      },
+      log,
+      now: () => new Date(),
+      random: Math.random,
+    };
+    return {
+      config,
+      pipeline,
+      queues,
+      store,
+      log,
+      async close(graceMs) {
+        await queues.close(graceMs);
+        await reader.close();
+        await source.close();
+        await Promise.all([...channels.values()].map((channel) => channel.close?.()));
+        await store.close();
+      },
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+/** One core stays with the event loop. */
+function defaultThreads(): number {
+  return Math.max(1, os.availableParallelism() - 1);
+}

@@ -1,0 +1,17 @@
+import type { Config } from '../config/load-config.ts';
+import { createLiveSource, type LiveSource } from '../io/http/live-source.ts';
+import { userAgent } from '../io/http/user-agent.ts';
+import { openSample, withSample } from './sample-outlet.ts';
+import { VERSION } from './version.ts';
+
+/** The live web, with the bundled sample outlet in it where the configuration names one. */
+export async function openSource(config: Pick<Config, 'http' | 'sample'>): Promise<LiveSource> {
+  const live = createLiveSource({
+    userAgent: userAgent(VERSION, config.http.contact),
+    environment: process.env,
+    allowPrivateNetworks: config.http.allowPrivateNetworks,
+  });
+  return config.sample === undefined
+    ? live
+    : { ...live, ...withSample(live, await openSample(config.sample)) };
+}

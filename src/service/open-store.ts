@@ -1,0 +1,41 @@
+import type { Logger } from 'pino';
+import type { Config } from '../config/load-config.ts';
+import { type Database, openDatabase } from '../io/store/database.ts';
+import { startEmbeddedPostgres } from '../io/store/embedded-postgres.ts';
+
+/** The record: a server that the environment names, or our own. */
+export interface Store {
+  readonly db: Database;
+  readonly url: string;
+  readonly embedded: boolean;
+  close(): Promise<void>;
+}
+
+/** Opens the database at `DATABASE_URL`, or starts (or adopts) the embedded one. */
+export async function openStore(
+  config: Pick<Config, 'database' | 'databaseUrl'>,
+  log: Logger,
+): Promise<Store> {
+  const onError = (error: Error) =>
+    log.warn({ event: 'database.connection', reason: error.message }, 'idle database connection lost');
+  const { maxConnections } = config.database;
+  if (config.databaseUrl !== undefined) {
+    const db = openDatabase(config.databaseUrl, { maxConnections, onError });
+    return { db, url: config.databaseUrl, embedded: false, close: () => db.destroy() };
+  }
+  const server = await startEmbeddedPostgres({ directory: config.database.directory });
+  log.info(
+    { event: 'database.started', directory: server.directory, adopted: server.adopted },
+    server.adopted ? 'embedded PostgreSQL was running already' : 'embedded PostgreSQL started',
+  );
+  const db = openDatabase(server.url, { maxConnections, onError });
+  return {
+    db,
+    url: server.url,
+    embedded: true,
+    async close() {
+      await db.destroy();
+      await server.close();
+    },
+  };
+}

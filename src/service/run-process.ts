@@ -1,0 +1,81 @@
+import { ConfigError } from '../config/config-error.ts';
+import { type Config, loadConfig } from '../config/load-config.ts';
+import type { JobName } from '../io/queue/jobs.ts';
+import { openLog } from '../io/log.ts';
+import { startWeb } from '../web/server.ts';
+import { openService } from './open-service.ts';
+import { runWorkers } from './run-workers.ts';
+
+export type Role = JobName | 'web';
+export const ALL_ROLES: readonly Role[] = ['feeds', 'articles', 'deliveries', 'web'];
+
+/** Milliseconds that the jobs in hand have after a signal; the rest of the ten seconds is for closing. */
+const GRACE = 7_000;
+const LIMIT = 10_000;
+
+/** Exit codes: 0 stopped by a signal, 1 could not start or failed, 2 the configuration is wrong. */
+export async function runProcess(
+  roles: readonly Role[],
+  options: { configFile?: string | undefined } = {},
+): Promise<void> {
+  let config: Config;
+  try {
+    config = loadConfig(process.env, options.configFile);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 2;
+    return;
+  }
+  const log = openLog(config.log);
+  const signals = stopOnSignal();
+  try {
+    const service = await openService(config, log);
+    const stopTicks = runWorkers(
+      service,
+      roles.filter((role) => role !== 'web'),
+    );
+    const web = roles.includes('web') ? await startWeb(service) : undefined;
+    log.info(
+      { event: 'service.started', roles, queue: service.queues.backend, web: web?.url },
+      'chipwatch is running',
+    );
+    const signal = await signals.first;
+    log.info({ event: 'service.stopping', signal }, 'finishing the jobs in hand');
+    const limit = setTimeout(() => {
+      log.error({ event: 'service.killed' }, 'not everything closed in time');
+      process.exit(1);
+    }, LIMIT);
+    stopTicks();
+    await web?.close();
+    await service.close(GRACE);
+    clearTimeout(limit);
+    log.info({ event: 'service.stopped' }, 'stopped');
+    process.exit(0);
+  } catch (error) {
+    if (error instanceof ConfigError) {
+      process.stderr.write(`${error.message}\n`);
+      process.exit(2);
+    }
+    log.fatal(
+      { event: 'service.failed', err: error },
+      error instanceof Error ? error.message : String(error),
+    );
+    log.flush();
+    process.exit(1);
+  }
+}
+
+/** The first signal asks politely; the second ends the process at once. */
+function stopOnSignal(): { readonly first: Promise<NodeJS.Signals> } {
+  let count = 0;
+  const first = new Promise<NodeJS.Signals>((resolve) => {
+    for (const name of ['SIGTERM', 'SIGINT'] as const)
+      process.on(name, () => {
+        count += 1;
+        if (count > 1) process.exit(130);
+        resolve(name);
+      });
+  });
+  return { first };
+}

@@ -1,0 +1,58 @@
+import type { JobName } from '../io/queue/jobs.ts';
+import type { Pipeline } from '../pipeline/context.ts';
+import { deliverAlert } from '../pipeline/deliver-alert.ts';
+import { ingestItem } from '../pipeline/ingest-item.ts';
+import { pollFeed } from '../pipeline/poll-feed.ts';
+import { sweeps } from '../pipeline/sweep.ts';
+import type { Service } from './open-service.ts';
+
+/** Milliseconds between two looks at what is due. */
+const TICK = 1_000;
+
+/** Starts the workers of this process and the ticks that feed them. Returns what stops the ticks. */
+export function runWorkers(service: Service, roles: readonly JobName[]): () => void {
+  const { queues, pipeline, config } = service;
+  const logged = (job: string): Pipeline => ({ ...pipeline, log: pipeline.log.child({ job }) });
+  const start: Readonly<Record<JobName, () => void>> = {
+    feeds: () =>
+      queues.work('feeds', (job) => pollFeed(logged(job.id), job.payload.feedId, job.signal), {
+        concurrency: config.workers.feeds,
+      }),
+    articles: () =>
+      queues.work('articles', (job) => ingestItem(logged(job.id), job.payload.itemId, job.signal), {
+        concurrency: config.workers.articles,
+      }),
+    deliveries: () =>
+      queues.work('deliveries', (job) => deliverAlert(logged(job.id), job.payload.deliveryId, job.signal), {
+        concurrency: config.workers.deliveries,
+      }),
+  };
+  for (const role of roles) start[role]();
+  const stops = roles.map((role) => repeat(() => sweeps[role](pipeline), pipeline, role));
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/** Runs again a tick after it ended; a sweep that fails (the database is away) is logged and tried again. */
+function repeat(sweep: () => Promise<number>, { log }: Pipeline, role: JobName): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  const tick = async () => {
+    try {
+      await sweep();
+    } catch (error) {
+      if (!stopped)
+        log.warn(
+          { event: 'sweep.failed', role, reason: (error as Error).message },
+          'could not look for due work, will try again',
+        );
+    }
+    if (!stopped) timer = setTimeout(tick, TICK);
+  };
+  void tick();
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+  };
+}

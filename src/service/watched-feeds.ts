@@ -1,0 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { ConfigError } from '../config/config-error.ts';
+import type { Config } from '../config/load-config.ts';
+import type { NewFeed } from '../io/store/feeds.ts';
+import { openSample } from './sample-outlet.ts';
+
+/** The feeds that the configuration names. A feed named twice counts once, the YAML list first. */
+export async function watchedFeeds(config: Config): Promise<{ configured: NewFeed[]; sample: NewFeed[] }> {
+  const feeds = new Map<string, NewFeed>();
+  const add = (feed: NewFeed) => {
+    if (!feeds.has(feed.url)) feeds.set(feed.url, feed);
+  };
+  for (const feed of config.feeds.urls) {
+    add({
+      origin: 'config',
+      url: feed.url,
+      outlet:
+        ('outlet' in feed ? feed.outlet : undefined) ?? new URL(feed.url).hostname.replace(/^www\./, ''),
+      ...('outlet' in feed
+        ? { language: feed.language, category: feed.category, backfillAgeSeconds: feed.backfillAge }
+        : {}),
+    });
+  }
+  for (const file of config.feeds.opml) for (const feed of await readOpml(file)) add(feed);
+  return { configured: [...feeds.values()], sample: await sampleFeeds(config) };
+}
+
+async function readOpml(file: string): Promise<NewFeed[]> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    throw new ConfigError(
+      [{ file, field: 'feeds.opml', message: `cannot be read: ${(error as Error).message}` }],
+      { cause: error },
+    );
+  }
+  return text === '' ? [] : [];
+}
+
+async function sampleFeeds(config: Config): Promise<NewFeed[]> {
+  if (config.sample === undefined) return [];
+  const sample = await openSample(config.sample);
+  // The sample's news is old: without its backlog the first minute would show nothing.
+  return sample.feeds.map((url) => ({
+    origin: 'sample',
+    url,
+    outlet: 'Actu Puces (exemple)',
+    backfillAgeSeconds: 0,
+  }));
+}

@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises';
+import { pino } from 'pino';
+import { afterAll, describe, expect, test } from 'vitest';
+import { openRecording } from '../../src/io/http/recorded-source.ts';
+import { createReader } from '../../src/pipeline/reader.ts';
+import { type Replay, replay } from '../../src/pipeline/replay.ts';
+import { testDatabase } from '../support/database.ts';
+
+const SAMPLE = 'fixtures/sites/sample-outlet';
+const reader = createReader({ threads: 1, topics: 'config/topics', entities: 'config/entities.yaml' });
+afterAll(() => reader.close());
+
+async function replaySample(): Promise<Replay> {
+  await using database = await testDatabase();
+  return await replay({
+    db: database.db,
+    recording: await openRecording(SAMPLE),
+    reader,
+    outlet: () => 'Actu Puces (exemple)',
+    sample: true,
+    log: pino({ level: 'silent' }),
+  });
+}
+
+describe('the two documents, through the whole pipeline', async () => {
+  const result = await replaySample();
+  const find = (words: string) => {
+    const item = result.items.find((one) => one.title.includes(words));
+    if (item === undefined) throw new Error(`no item with "${words}" in its title`);
+    return item;
+  };
+  const documents = [
+    {
+      id: '000_c0b3dfb5e8aea5a1',
+      title: 'interdire les puces d’IA NVIDIA',
+      topics: ['chip_ban', 'domestic_alternative'],
+    },
+    {
+      id: '004_b01ec693ecf27e75',
+      title: 'contrôles douaniers',
+      topics: ['chip_ban', 'customs_check', 'domestic_alternative'],
+    },
+  ];
+
+  test.each(documents)('$id: language and topics', ({ title, topics }) => {
+    const item = find(title);
+    expect(item).toMatchObject({ state: 'done', language: 'fra' });
+    expect(item.topics.map((match) => match.topic).sort()).toEqual(topics);
+  });
+
+  test.each(documents)(
+    '$id: the text is the document without headline, credit and comment form',
+    async ({ id, title }) => {
+      const item = find(title);
+      const document = await readFile(`fixtures/documents/${id}.txt`, 'utf8');
+      const [headline, ...paragraphs] = document.split('\n\n').map((paragraph) => paragraph.trim());
+      expect(item.text).not.toContain(headline);
+      expect(item.text).not.toMatch(/Laisser un commentaire|adresse e-mail|Crédits image/);
+      const long = paragraphs.filter(
+        (paragraph) =>
+          paragraph.length > 200 && paragraph !== headline && !paragraph.startsWith('Votre adresse'),
+      );
+      expect(long.length).toBeGreaterThan(3);
+      for (const paragraph of long) expect(item.text).toContain(paragraph);
+    },
+  );
+
+  test('each is a story of its own with one alert, marked as a sample', () => {
+    expect(new Set(result.items.map((item) => item.storyId)).size).toBe(2);
+    expect(result.alerts).toHaveLength(2);
+    for (const alert of result.alerts) {
+      expect(alert.kind).toBe('alert');
+      expect(alert.stories[0]).toMatchObject({ sample: true, outletCount: 1 });
+      for (const topic of alert.stories[0]!.topics) expect(topic.sentence.length).toBeGreaterThan(20);
+    }
+  });
+
+  test('a second replay gives the same', async () => {
+    const again = await replaySample();
+    const comparable = ({ items, alerts }: Replay) => ({
+      items,
+      alerts: alerts.map((alert) => ({ ...alert, idempotencyKey: '' })),
+    });
+    expect(comparable(again)).toEqual(comparable(result));
+  });
+});

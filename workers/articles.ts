@@ -1,0 +1,3 @@
+import { runProcess } from '../src/service/run-process.ts';
+
+await runProcess(['articles']);

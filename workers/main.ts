@@ -1,0 +1,3 @@
+import { ALL_ROLES, runProcess } from '../src/service/run-process.ts';
+
+await runProcess(ALL_ROLES);
