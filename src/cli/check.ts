@@ -1,0 +1,113 @@
+import { readFile } from 'node:fs/promises';
+import { Command } from 'commander';
+import { createReader } from '../pipeline/reader.ts';
+import type { ReadPage } from '../pipeline/threads/read-article.ts';
+import { openSource } from '../service/open-source.ts';
+import { configOf } from './context.ts';
+import { CommandFailure } from './failure.ts';
+import { plain, print, printJson } from './output.ts';
+
+interface Document {
+  readonly bytes: Uint8Array;
+  readonly contentType: string | undefined;
+  readonly url: string;
+  readonly http: string | undefined;
+}
+
+/** `chipwatch check URL|FILE|-`: what the pipeline would make of one page, without storing anything. */
+export function checkCommand(): Command {
+  return new Command('check')
+    .description('extract, tag, classify and explain one page without storing it')
+    .argument('<page>', 'URL, HTML file, or - for standard input')
+    .option('--json', 'print JSON')
+    .option('--url <url>', 'the address to assume for a file or standard input', 'http://localhost/')
+    .action(async (page: string, options: { json?: boolean; url: string }, command: Command) => {
+      const config = configOf(command);
+      const source = await openSource(config);
+      const reader = createReader({ threads: 1, topics: config.topics, entities: config.entities });
+      try {
+        const document = await load(page, options.url, source);
+        const read = await reader.readArticle({
+          page: document,
+          entry: {
+            url: document.url,
+            title: '',
+            author: undefined,
+            summary: undefined,
+            content: undefined,
+            published: undefined,
+          },
+          hints: { http: document.http, feed: undefined },
+          outlet: new URL(document.url).hostname,
+          seenAt: new Date(),
+        });
+        if (options.json) {
+          const { story: _, ...shown } = read;
+          printJson(shown);
+        } else printPage(read);
+      } finally {
+        await reader.close();
+        await source.close();
+      }
+    });
+}
+
+async function load(
+  page: string,
+  assumed: string,
+  source: Awaited<ReturnType<typeof openSource>>,
+): Promise<Document> {
+  if (/^https?:\/\//i.test(page)) {
+    const response = await source.get({ url: page, kind: 'page' });
+    if (response.status !== 200) throw new CommandFailure(`${page} answered ${response.status}.`);
+    return {
+      bytes: response.body,
+      contentType: response.headers['content-type'],
+      url: response.url,
+      http: response.headers['content-language'],
+    };
+  }
+  const bytes =
+    page === '-'
+      ? await readInput()
+      : await readFile(page).catch((error: Error) => {
+          throw new CommandFailure(`${page} cannot be read: ${error.message}`, 2);
+        });
+  return { bytes, contentType: undefined, url: assumed, http: undefined };
+}
+
+async function readInput(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+function printPage({ article, language, matches, entities }: ReadPage): void {
+  print(plain(article.title) || '(no title)');
+  const facts = [
+    ['link', article.canonicalUrl],
+    ['published', article.published?.toISOString()],
+    ['authors', article.authors.join(', ') || undefined],
+    ['language', `${language.tag} (${language.language}), confidence ${language.confidence.toFixed(2)}`],
+    [
+      'text',
+      `${article.text.length} characters, found through ${article.via}, confidence ${article.confidence.toFixed(2)}`,
+    ],
+    ['names', entities.map((entity) => entity.name).join(', ') || undefined],
+  ] as const;
+  for (const [name, value] of facts) if (value !== undefined) print(`  ${name.padEnd(10)} ${plain(value)}`);
+  print();
+  if (matches.length === 0) print('No topic: this page would not alert.');
+  for (const match of matches) {
+    print(
+      `${match.label} (${match.topic}): score ${match.score.toFixed(2)}, threshold ${match.threshold}${match.stance === undefined ? '' : `, ${match.stance}`}`,
+    );
+    print(`  rules: ${match.rules.map((rule) => rule.id).join(', ')}`);
+    for (const passage of match.passages.slice(0, 3)) {
+      print(`  “${plain(passage.text)}”`);
+      print(
+        `     ${passage.rule} in the ${passage.field}: ${passage.terms.map((term) => `${plain(term.text)} = ${term.concept}`).join('; ')}`,
+      );
+    }
+  }
+}

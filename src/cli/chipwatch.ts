@@ -1,0 +1,58 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+import { ConfigError } from '../config/config-error.ts';
+import { VERSION } from '../service/version.ts';
+import { alertsCommand } from './alerts.ts';
+import { checkCommand } from './check.ts';
+import { doctorCommand } from './doctor.ts';
+import { CommandFailure } from './failure.ts';
+import { feedsCommand } from './feeds.ts';
+import { migrateCommand } from './migrate.ts';
+import { replayCommand } from './replay.ts';
+import { schemaCommand } from './schema.ts';
+import { startCommand } from './start.ts';
+
+const program = new Command('chipwatch')
+  .description('Watches tech-news feeds and alerts on chip bans, customs checks and domestic alternatives.')
+  .version(VERSION)
+  .option('-c, --config <file>', 'configuration file (default: $CHIPWATCH_CONFIG or config/chipwatch.yaml)')
+  .addHelpText(
+    'after',
+    '\nExit codes: 0 done, 1 failed, 2 the configuration or the command line is wrong, 3 nothing found.',
+  )
+  .exitOverride();
+
+for (const command of [
+  startCommand(),
+  replayCommand(),
+  checkCommand(),
+  feedsCommand(),
+  alertsCommand(),
+  migrateCommand(),
+  doctorCommand(),
+  schemaCommand(),
+])
+  program.addCommand(command);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = exitCode(error);
+}
+
+function exitCode(error: unknown): number {
+  // Commander has said what is wrong already.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof CommandFailure) {
+    process.stderr.write(`${error.message}\n`);
+    return error.exitCode;
+  }
+  if (error instanceof ConfigError) {
+    process.stderr.write(`${error.message}\n`);
+    return 2;
+  }
+  process.stderr.write(`chipwatch: ${error instanceof Error ? error.message : String(error)}\n`);
+  if (process.env['CHIPWATCH_LOG_LEVEL'] === 'debug' && error instanceof Error)
+    process.stderr.write(`${error.stack}\n`);
+  return 1;
+}

@@ -1,0 +1,33 @@
+import type { Command } from 'commander';
+import { type Logger, pino } from 'pino';
+import { type Config, loadConfig } from '../config/load-config.ts';
+import { openLog } from '../io/log.ts';
+import { migrate } from '../io/store/database.ts';
+import { openStore, type Store } from '../service/open-store.ts';
+
+/** The configuration that `--config` names. @throws ConfigError */
+export function configOf(command: Command): Config {
+  return loadConfig(process.env, command.optsWithGlobals<{ config?: string }>().config);
+}
+
+/** Commands speak for themselves: of the log they show warnings, unless the environment asks for more. */
+export function commandLog(): Logger {
+  const level = process.env['CHIPWATCH_LOG_LEVEL'];
+  return level === undefined
+    ? openLog({ level: 'warn', format: 'auto' })
+    : openLog({ level, format: 'auto' });
+}
+
+/** For pure steps that want a logger and have nothing to say. */
+export const silentLog: Logger = pino({ level: 'silent' });
+
+/** Opens the record for one command, brought up to date, and closes it whatever happens. */
+export async function withStore<T>(config: Config, run: (store: Store) => Promise<T>): Promise<T> {
+  const store = await openStore(config, commandLog());
+  try {
+    await migrate(store.db);
+    return await run(store);
+  } finally {
+    await store.close();
+  }
+}

@@ -1,0 +1,21 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { ALL_ROLES, type Role, runProcess } from '../service/run-process.ts';
+
+/** `chipwatch start`: what `npm start` does. */
+export function startCommand(): Command {
+  return new Command('start')
+    .description('run the service: feed, article and delivery workers and the web endpoint')
+    .option('--only <roles>', `comma-separated: ${ALL_ROLES.join(', ')}`, parseRoles)
+    .action(async (options: { only?: Role[] }, command: Command) => {
+      const { config } = command.optsWithGlobals<{ config?: string }>();
+      await runProcess(options.only ?? ALL_ROLES, { configFile: config });
+    });
+}
+
+function parseRoles(text: string): Role[] {
+  const roles = text.split(',').map((role) => role.trim());
+  const unknown = roles.find((role) => !ALL_ROLES.includes(role as Role));
+  if (unknown !== undefined)
+    throw new InvalidArgumentError(`"${unknown}" is none of ${ALL_ROLES.join(', ')}.`);
+  return roles as Role[];
+}
