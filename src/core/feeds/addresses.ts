@@ -1,9 +1,18 @@
 /** Addresses that stand for themselves: with a scheme, or a fragment of the page. */
 const ABSOLUTE = /^(?:[a-z][a-z0-9+.-]*:|#)/i;
 
-/** Attributes that hold an address, and their value in any style of quoting. */
-const ADDRESS_ATTRIBUTE =
-  /\b(href|src|poster|cite|longdesc|background)(\s{0,20}=\s{0,20})("[^"]*"|'[^']*'|[^\s"'<>]+)/gi;
+/** Attributes that hold an address. */
+const ADDRESS_ATTRIBUTES: ReadonlySet<string> = new Set([
+  'href',
+  'src',
+  'poster',
+  'cite',
+  'longdesc',
+  'background',
+]);
+
+const WORD_BEFORE = /([a-z]+)[ \t\r\n]{0,4}$/i;
+const VALUE_AFTER = /[ \t\r\n]{0,20}("[^"]*"|'[^']*'|[^\s"'<>]+)/y;
 
 /**
  * An address made absolute, in the form of the URL standard.
@@ -11,24 +20,36 @@ const ADDRESS_ATTRIBUTE =
  */
 export function webAddress(written: string | undefined, base: string, maxLength: number): string | undefined {
   const trimmed = written?.trim();
-  if (!trimmed || trimmed.length > maxLength || !URL.canParse(trimmed, base)) return undefined;
-  const url = new URL(trimmed, base);
-  return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : undefined;
+  if (!trimmed || trimmed.length > maxLength) return undefined;
+  const url = URL.parse(trimmed, base);
+  return url?.protocol === 'http:' || url?.protocol === 'https:' ? url.href : undefined;
 }
 
 /** HTML with the relative addresses in its attributes made absolute. Absolute ones stay as they are written. */
 export function resolveAddresses(html: string, base: string): string {
-  if (!html.includes('=')) return html;
-  return html.replace(ADDRESS_ATTRIBUTE, (whole, name: string, equals: string, quoted: string) => {
-    const quote = quoted[0] === '"' || quoted[0] === "'" ? quoted[0] : '';
-    const value = (quote === '' ? quoted : quoted.slice(1, -1)).trim();
-    if (value === '' || ABSOLUTE.test(value)) return whole;
-    const decoded = value.replaceAll('&amp;', '&');
-    if (!URL.canParse(decoded, base)) return whole;
-    const absolute = new URL(decoded, base).href
-      .replaceAll('&', '&amp;')
-      .replaceAll('"', '%22')
-      .replaceAll("'", '%27');
-    return `${name}${equals}${quote || '"'}${absolute}${quote || '"'}`;
-  });
+  const parts: string[] = [];
+  let copied = 0;
+  for (let at = html.indexOf('='); at >= 0; at = html.indexOf('=', at + 1)) {
+    const word = WORD_BEFORE.exec(html.slice(Math.max(0, at - 16), at))?.[1]?.toLowerCase();
+    if (word === undefined || !ADDRESS_ATTRIBUTES.has(word)) continue;
+    VALUE_AFTER.lastIndex = at + 1;
+    const quoted = VALUE_AFTER.exec(html)?.[1];
+    if (quoted === undefined) continue;
+    const absolute = resolveValue(quoted, base);
+    if (absolute !== undefined) {
+      parts.push(html.slice(copied, at + 1), absolute);
+      copied = VALUE_AFTER.lastIndex;
+    }
+    at = VALUE_AFTER.lastIndex - 1;
+  }
+  return copied === 0 ? html : parts.join('') + html.slice(copied);
+}
+
+/** The value of an address attribute, with its quotes; undefined when it can stay. */
+function resolveValue(quoted: string, base: string): string | undefined {
+  const quote = quoted[0] === "'" ? "'" : '"';
+  const value = (quoted[0] === '"' || quoted[0] === "'" ? quoted.slice(1, -1) : quoted).trim();
+  if (value === '' || ABSOLUTE.test(value)) return undefined;
+  const url = URL.parse(value.replaceAll('&amp;', '&'), base)?.href;
+  return url && quote + url.replaceAll('&', '&amp;').replaceAll('"', '%22').replaceAll("'", '%27') + quote;
 }

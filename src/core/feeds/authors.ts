@@ -1,4 +1,4 @@
-import { childrenNamed, type FeedNode, textOf } from './feed-document.ts';
+import { Children, type FeedNode, textOf } from './feed-document.ts';
 import { plainText } from './plain-text.ts';
 
 const AUTHORS = [
@@ -15,10 +15,10 @@ const AUTHORS = [
 const MAX_AUTHORS = 20;
 
 /** The authors of an entry or a feed, each once, joined by commas; of the first element that names any. */
-export function readAuthors(node: FeedNode, maxLength: number): string | undefined {
+export function readAuthors(children: Children, maxLength: number): string | undefined {
   for (const name of AUTHORS) {
     const names = new Set<string>();
-    for (const child of childrenNamed(node, name).slice(0, MAX_AUTHORS)) {
+    for (const child of children.named(name).slice(0, MAX_AUTHORS)) {
       const author = authorName(child, maxLength);
       if (author !== undefined) names.add(author);
     }
@@ -30,11 +30,9 @@ export function readAuthors(node: FeedNode, maxLength: number): string | undefin
 /** Atom has elements for name and address; RSS has `address (name)` and whatever people write instead. */
 function authorName(node: FeedNode, maxLength: number): string | undefined {
   const read = (child: FeedNode) => plainText(textOf(child), { maxLength, unknownTagsAreText: true });
-  for (const name of ['name', 'atom:name', 'email', 'atom:email']) {
-    const text = childrenNamed(node, name)
-      .map(read)
-      .find((found) => found !== '');
-    if (text !== undefined) return text;
+  if (node.parts.some((part) => typeof part !== 'string')) {
+    const name = new Children(node).first(['name', 'atom:name', 'email', 'atom:email'], read);
+    if (name !== undefined) return name;
   }
   if (node.parts.some((part) => typeof part !== 'string' && /(?:^|:)(?:ur[il]|homepage)$/.test(part.name)))
     return undefined;

@@ -27,9 +27,35 @@ export interface FeedDocument {
   readonly problems: readonly string[];
 }
 
-/** The child elements of any of these names, in document order. */
-export function childrenNamed(node: FeedNode, name: string): FeedNode[] {
-  return node.parts.filter((part): part is FeedNode => typeof part !== 'string' && part.name === name);
+const NO_NODES: readonly FeedNode[] = [];
+
+/** The child elements of a node by name, in document order. */
+export class Children {
+  readonly #byName = new Map<string, FeedNode[]>();
+
+  constructor(node: FeedNode) {
+    for (const part of node.parts) {
+      if (typeof part === 'string') continue;
+      const same = this.#byName.get(part.name);
+      if (same === undefined) this.#byName.set(part.name, [part]);
+      else same.push(part);
+    }
+  }
+
+  named(name: string): readonly FeedNode[] {
+    return this.#byName.get(name) ?? NO_NODES;
+  }
+
+  /** The first value that the elements give, taken in the order of the names. Empty strings are no values. */
+  first<T>(names: readonly string[], read: (child: FeedNode) => T | undefined): T | undefined {
+    for (const name of names) {
+      for (const child of this.named(name)) {
+        const value = read(child);
+        if (value !== undefined && value !== '') return value;
+      }
+    }
+    return undefined;
+  }
 }
 
 /** All text below an element, tags left out, blanks at both ends removed. */

@@ -1,5 +1,5 @@
 import type { Feed } from './feed.ts';
-import { childrenNamed, type FeedNode, textOf } from './feed-document.ts';
+import { Children, textOf } from './feed-document.ts';
 
 const PERIOD_MINUTES: Readonly<Record<string, number>> = {
   hourly: 60,
@@ -12,13 +12,13 @@ const PERIOD_MINUTES: Readonly<Record<string, number>> = {
 const DAYS = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ');
 
 /** How the publisher wishes to be polled: `ttl`, `sy:updatePeriod` over `sy:updateFrequency`, `skipHours`, `skipDays`. */
-export function pollingWishes(channel: FeedNode): Pick<Feed, 'ttlMinutes' | 'skipHours' | 'skipDays'> {
-  const first = (name: string) => childrenNamed(channel, name).map(textOf)[0];
+export function pollingWishes(channel: Children): Pick<Feed, 'ttlMinutes' | 'skipHours' | 'skipDays'> {
+  const first = (name: string) => channel.first([name], textOf);
   const ttl = minutes(Number(first('ttl')));
   const period = PERIOD_MINUTES[first('sy:updateperiod')?.toLowerCase() ?? ''];
   const frequency = Number(first('sy:updatefrequency') ?? 1);
   const inner = (outer: string, name: string) =>
-    childrenNamed(channel, outer).flatMap((node) => childrenNamed(node, name).map(textOf));
+    channel.named(outer).flatMap((node) => new Children(node).named(name).map(textOf));
   const hours = inner('skiphours', 'hour')
     .filter((text) => /^\d{1,2}$/.test(text))
     .map((text) => Number(text) % 24);

@@ -17,7 +17,7 @@ export function readJsonFeed(text: string, url: string, limits: FeedLimits): Fee
   try {
     root = JSON.parse(text);
   } catch {
-    root = salvageJsonFeed(text, limits.maxEntries);
+    root = salvageJsonFeed(text, limits.maxEntries + 1);
     problems.add('the document is not valid JSON');
   }
   const feed = record(root);

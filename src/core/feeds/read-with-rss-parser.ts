@@ -145,12 +145,12 @@ export async function readWithRssParser(text: string, maxEntries: number): Promi
     const feed = await parser.parseString(text);
     if (feed.items.length !== tags) return undefined;
     const format = /<(rss|feed|rdf:RDF)\b/.exec(text)?.[1];
-    const channel = nodeOf('channel', feed, CHANNEL);
+    const channel = nodeOf('channel', feed);
     const language = channel.attributes['xml:lang'];
     return {
       format: format === 'feed' ? 'atom' : format === 'rss' ? 'rss' : 'rdf',
       channel: { ...channel, language },
-      entries: feed.items.map((item) => nodeOf('item', item, ENTRY)),
+      entries: feed.items.map((item) => nodeOf('item', item)),
       problems: [],
     };
   } catch {
@@ -159,12 +159,14 @@ export async function readWithRssParser(text: string, maxEntries: number): Promi
   }
 }
 
-function nodeOf(name: string, fields: Fields, names: readonly string[]): FeedNode {
-  const parts = names.flatMap((child) => {
-    const elements = fields[`${FOUND}${child}`] as readonly Element[] | undefined;
-    return elements?.map((element) => elementNode(child, element)) ?? [];
-  });
-  return node(name, fields[`${FOUND}${ATTRIBUTES}`] as Attributes | undefined, parts);
+function nodeOf(name: string, fields: Fields): FeedNode {
+  const parts: FeedNode['parts'] = [];
+  for (const field in fields) {
+    if (!field.startsWith(FOUND) || field === FOUND + ATTRIBUTES) continue;
+    const child = field.slice(FOUND.length);
+    for (const element of fields[field] as readonly Element[]) parts.push(elementNode(child, element));
+  }
+  return node(name, fields[FOUND + ATTRIBUTES] as Attributes | undefined, parts);
 }
 
 type Attributes = Readonly<Record<string, string>>;
@@ -177,11 +179,11 @@ function node(name: string, attributes: Attributes | undefined, parts: FeedNode[
 function elementNode(name: string, element: Element): FeedNode {
   if (typeof element === 'string') return node(name, undefined, [element]);
   const parts: FeedNode['parts'] = typeof element['_'] === 'string' ? [element['_']] : [];
-  for (const [key, values] of Object.entries(element)) {
+  for (const key in element) {
     if (key === '_' || key === ATTRIBUTES) continue;
     if (!WITH_CHILDREN.has(name)) throw new NotPlainError(`markup inside <${name}>`);
-    const childName = key.replace(/^hidden:/, '');
-    for (const value of values as readonly Element[]) parts.push(elementNode(childName, value));
+    const child = key.replace(/^hidden:/, '');
+    for (const value of element[key] as readonly Element[]) parts.push(elementNode(child, value));
   }
   return node(name, element[ATTRIBUTES] as Attributes | undefined, parts);
 }

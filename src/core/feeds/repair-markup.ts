@@ -1,6 +1,10 @@
 /** Characters that XML does not allow, and the two that are no characters. */
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 
+export function hasForbiddenCharacters(text: string): boolean {
+  return FORBIDDEN.test(text);
+}
+
 /** A `<` that starts no tag: what follows cannot start a name, or another `<` comes before its end. */
 const STRAY = /<(?:[^A-Za-z_:!?/\s\u0080-\uffff]|[A-Za-z_:][^<>"']*<)/;
 

@@ -1,5 +1,6 @@
 /**
  * What is whole in a JSON Feed that is not valid JSON: its items, one by one, and the strings before them.
+ * Undefined when no item is whole.
  * Time is linear in the length of the text.
  */
 export function salvageJsonFeed(text: string, maxItems: number): Record<string, unknown> | undefined {
@@ -21,6 +22,7 @@ export function salvageJsonFeed(text: string, maxItems: number): Record<string, 
     if (item !== undefined) items.push(item);
     at = end;
   }
+  if (items.length === 0) return undefined;
   feed['items'] = items;
   return feed;
 }

@@ -11,7 +11,13 @@ export function sniffDocument(text: string): 'xml' | 'json' | 'html' | 'text' | 
   if (head[0] === '{') return 'json';
   const feedAt = head.search(FEED_START);
   const htmlAt = head.search(/<(?:!doctype\s{1,20}html|html)(?=[\s>])/i);
-  if (htmlAt >= 0 && (feedAt < 0 || htmlAt < feedAt)) return 'html';
+  // A feed may be wrapped into the tags of a page, right at its beginning; a page may talk about feeds further on.
+  const wrapped =
+    feedAt >= 0 &&
+    /^[^<]{0,200}(?:<\/?(?:html|head|body|pre)\b[^>]{0,200}>[^<]{0,200}|<\?xml[^>]{0,200}>\s{0,100}){1,6}$/i.test(
+      head.slice(0, Math.min(feedAt, 2000)),
+    );
+  if (htmlAt >= 0 && (feedAt < 0 || htmlAt < feedAt) && !wrapped) return 'html';
   if (feedAt >= 0) return 'xml';
   // Zero bytes and other control characters: a picture or an archive.
   const controls = head.match(/[\u0000-\u0008\u000e-\u001a\ufffd]/g)?.length ?? 0;

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { FeedDocument, FeedNode } from './feed-document.ts';
 import { textOf } from './feed-document.ts';
 import { escapeHtml, htmlOf } from './node-html.ts';
@@ -22,7 +23,9 @@ function typeOf(node: FeedNode, format: FeedDocument['format']): TextType {
 
 function decodeBase64(text: string): string {
   const bare = text.replace(/\s+/g, '');
-  return /^[A-Za-z0-9+/_-]*={0,2}$/.test(bare) ? Buffer.from(bare, 'base64').toString('utf8') : text;
+  const bytes = /^[A-Za-z0-9+/_-]*={0,2}$/.test(bare) ? Buffer.from(bare, 'base64') : undefined;
+  // A type that nobody knows need not mean base64: what decodes to no text was text before.
+  return bytes !== undefined && isUtf8(bytes) ? bytes.toString('utf8') : text;
 }
 
 /** A title, category or name as plain text on one line; undefined when nothing is left. */

@@ -1,0 +1,30 @@
+import { Children, type FeedDocument, type FeedNode } from './feed-document.ts';
+import type { FeedLimits } from './limits.ts';
+
+/** What the meaning of an element depends on, besides the element. */
+export interface AssemblyContext {
+  readonly format: FeedDocument['format'];
+  readonly limits: FeedLimits;
+  /** Base of relative addresses where no `xml:base` is in force. */
+  readonly base: string;
+  /** What was damaged, one sentence each. */
+  readonly problems: Set<string>;
+}
+
+/** A channel or an entry, with its children at hand. */
+export interface Subject {
+  readonly node: FeedNode;
+  readonly children: Children;
+}
+
+export function subjectOf(node: FeedNode): Subject {
+  return { node, children: new Children(node) };
+}
+
+/** An attribute by its local name, whatever its prefix: `rdf:about`, `about`. */
+export function attributeNamed(node: FeedNode, local: string): string | undefined {
+  for (const name in node.attributes) {
+    if (name === local || name.endsWith(`:${local}`)) return node.attributes[name];
+  }
+  return undefined;
+}

@@ -1,0 +1,99 @@
+import { webAddress } from './addresses.ts';
+import { type AssemblyContext, attributeNamed, type Subject } from './assembly-context.ts';
+import { type FeedNode, textOf } from './feed-document.ts';
+
+/** The site that a feed belongs to: the first alternate that is a page, else the first alternate. */
+export function siteLink({ children }: Subject, context: AssemblyContext): string | undefined {
+  const atom = children.named('atom:link').filter((link) => link.attributes['rel'] === 'alternate');
+  return firstPage([...children.named('link'), ...atom], context);
+}
+
+/** The addresses that a feed gives with one `rel`. */
+export function relatedLinks(
+  { children }: Subject,
+  rel: string,
+  { base, limits }: AssemblyContext,
+): string[] {
+  const found: string[] = [];
+  for (const link of [...children.named('link'), ...children.named('atom:link')]) {
+    if (link.attributes['rel']?.trim().toLowerCase() !== rel || found.length >= limits.maxListLength)
+      continue;
+    const address = webAddress(link.attributes['href'], link.base ?? base, limits.maxAttributeLength);
+    if (address !== undefined) found.push(address);
+  }
+  return found;
+}
+
+/** The page behind an entry: what a redirecting service says was the original, the link, an id that is an address. */
+export function entryLink({ node, children }: Subject, context: AssemblyContext): string | undefined {
+  const { base, limits } = context;
+  const original = children.first(['feedburner:origlink', 'pheedo:origlink'], (child) =>
+    webAddress(textOf(child), base, limits.maxAttributeLength),
+  );
+  return (
+    original ??
+    firstPage([...children.named('link'), ...children.named('atom:link')], context) ??
+    children.first(['guid'], (guid) => permalink(guid, context)) ??
+    children.first(['id', 'atom:id'], (id) => absoluteOnly(textOf(id), context)) ??
+    absoluteOnly(attributeNamed(node, 'about'), context) ??
+    absoluteOnly(node.attributes['href'], context)
+  );
+}
+
+/** As written; undefined when the entry has none. */
+export function entryId({ node, children }: Subject, { base, limits }: AssemblyContext): string | undefined {
+  const named = children.first(['guid', 'id', 'atom:id', 'dc:identifier'], textOf);
+  const written = named ?? attributeNamed(node, 'about')?.trim();
+  if (!written) return undefined;
+  const id = written.slice(0, limits.maxAttributeLength).toWellFormed();
+  // An id that is a path is no IRI yet (RFC 4287, 4.2.6).
+  return /^\/[^/]/.test(id) ? (webAddress(id, node.base ?? base, limits.maxAttributeLength) ?? id) : id;
+}
+
+function firstPage(links: readonly FeedNode[], context: AssemblyContext): string | undefined {
+  const alternates = links.length === 1 && isAlternate(links[0]!) ? links : links.filter(isAlternate);
+  for (const wanted of [isPage, isNoPage]) {
+    for (const link of alternates) {
+      const address = wanted(link) ? linkAddress(link, context) : undefined;
+      if (address !== undefined) return address;
+    }
+  }
+  return undefined;
+}
+
+/** A link without `rel` is an alternate (RFC 4287, 4.2.7.2). */
+function isAlternate(link: FeedNode): boolean {
+  const rel = link.attributes['rel']?.trim().toLowerCase();
+  return rel === undefined || rel === '' || rel === 'alternate' || rel.endsWith('/alternate');
+}
+
+/** Whether an alternate is, or may be, a page for people. */
+function isPage(link: FeedNode): boolean {
+  const type = link.attributes['type']?.trim().toLowerCase();
+  return !type || type.includes('html');
+}
+
+const isNoPage = (link: FeedNode) => !isPage(link);
+
+/** Atom has it in `href`, RSS in the text, and some publishers mix them up. */
+function linkAddress(link: FeedNode, { base, limits }: AssemblyContext): string | undefined {
+  return (
+    webAddress(link.attributes['href'], link.base ?? base, limits.maxAttributeLength) ??
+    webAddress(textOf(link), link.base ?? base, limits.maxAttributeLength)
+  );
+}
+
+/** A guid is the address of the item unless it says that it is not (RSS 2.0). */
+function permalink(guid: FeedNode, { base, limits }: AssemblyContext): string | undefined {
+  if (guid.attributes['ispermalink']?.trim().toLowerCase() === 'false') return undefined;
+  const text = textOf(guid);
+  return /^(?:https?:|\/)/i.test(text)
+    ? webAddress(text, guid.base ?? base, limits.maxAttributeLength)
+    : undefined;
+}
+
+function absoluteOnly(text: string | undefined, { base, limits }: AssemblyContext): string | undefined {
+  return text !== undefined && /^\s{0,20}https?:/i.test(text)
+    ? webAddress(text, base, limits.maxAttributeLength)
+    : undefined;
+}
