@@ -16,8 +16,9 @@ export interface MessageFacts {
   readonly route: string;
   readonly stories: readonly StoryFacts[];
   readonly note?: string | undefined;
-  /** What the digest covers, for its subject: `Daily`, `Weekly`. */
-  readonly digestName?: string | undefined;
+  /** What the subject of several stories begins with: `Daily digest`. */
+  readonly title?: string | undefined;
+  readonly part?: AlertMessage['part'];
 }
 
 /** Turns facts into what a delivery says. Pure: the same facts give the same words on each retry. */
@@ -28,10 +29,10 @@ export function composeMessage(facts: MessageFacts): AlertMessage {
     kind: facts.kind,
     createdAt: facts.createdAt,
     route: facts.route,
-    subject: subject(facts.kind, stories, facts.digestName),
+    subject: subject(facts.kind, stories, facts.title),
     note: facts.note,
     stories,
-    part: undefined,
+    part: facts.part,
   };
 }
 

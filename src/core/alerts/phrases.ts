@@ -54,13 +54,11 @@ export function whyMatched(topic: Omit<TopicMessage, 'why'>): string {
 export function subject(
   kind: AlertMessage['kind'],
   stories: readonly StoryMessage[],
-  digestName: string | undefined,
+  title: string | undefined,
 ): string {
   const sample = stories.length > 0 && stories.every((story) => story.sample) ? '[SAMPLE] ' : '';
-  if (kind === 'digest') {
-    return `${sample}${digestName === undefined ? 'Digest' : `${digestName} digest`}: ${tally(stories)}`;
-  }
-  if (kind === 'overflow') return `${sample}Held back by the hourly cap: ${tally(stories)}`;
+  if (kind === 'digest') return `${sample}${title ?? 'Digest'}: ${tally(stories)}`;
+  if (kind === 'overflow') return `${sample}${title ?? 'Held back by the hourly cap'}: ${tally(stories)}`;
   const first = stories[0];
   const what = first === undefined ? 'chipwatch' : `${topicLine(first)}: ${first.title}`;
   if (kind === 'test') return `[TEST] ${sample}${what}`;

@@ -31,12 +31,18 @@ const severe = z
   .refine((value) => Object.values(value).some((limit) => limit !== undefined), 'say what is severe')
   .describe('Severe is a story with one topic that meets all of these');
 
-const quietHours = z.strictObject({
-  from: clockTime,
-  to: clockTime.describe('End; before `from` it is on the day after'),
-  days: z.array(weekday).min(1).optional().describe('Days on which quiet hours begin; every day by default'),
-  letThrough: severe.optional(),
-});
+const quietHours = z
+  .strictObject({
+    from: clockTime,
+    to: clockTime.describe('End; before `from` it is on the day after'),
+    days: z
+      .array(weekday)
+      .min(1)
+      .optional()
+      .describe('Days on which quiet hours begin; every day by default'),
+    letThrough: severe.optional(),
+  })
+  .refine(({ from, to }) => from !== to, 'quiet hours that end when they begin would never end');
 
 const digest = z
   .discriminatedUnion('every', [

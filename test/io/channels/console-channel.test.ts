@@ -51,7 +51,7 @@ describe('console', () => {
     expect(await shown(message({ kind: 'test' }), false)).toMatch(/^\[TEST\] /);
     const digest = message({
       kind: 'digest',
-      digestName: 'Daily',
+      title: 'Daily digest',
       stories: [storyFacts(), storyFacts()],
       note: 'Held.',
     });

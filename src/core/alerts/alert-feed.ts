@@ -1,0 +1,104 @@
+import { entryHtml, entryTitle, escapeMarkup, followable } from './entry-html.ts';
+import type { StoryMessage } from './message.ts';
+
+/** What the pull feeds show: alerts and updates, newest first. */
+export interface AlertFeed {
+  readonly title: string;
+  /** Where the service is reached, with a slash at its end: `https://watch.example.org/`. */
+  readonly siteUrl: string;
+  /** The feed's own path: `alerts.atom`. */
+  readonly path: string;
+  /** When the newest alert was written; for an empty feed, when the service began. */
+  readonly updated: Date;
+  readonly entries: readonly AlertFeedEntry[];
+}
+
+export interface AlertFeedEntry {
+  /** When the alert was written. It never changes afterwards. */
+  readonly at: Date;
+  readonly story: StoryMessage;
+}
+
+/** Atom 1.0 (RFC 4287). */
+export function renderAtom(feed: AlertFeed): string {
+  const self = new URL(feed.path, feed.siteUrl).href;
+  return [
+    '<?xml version="1.0" encoding="utf-8"?>',
+    '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
+    `  <id>${escapeMarkup(tagUri(feed, 'alerts'))}</id>`,
+    `  <title>${escapeMarkup(feed.title)}</title>`,
+    `  <updated>${feed.updated.toISOString()}</updated>`,
+    `  <link rel="self" type="application/atom+xml" href="${escapeMarkup(self)}"/>`,
+    `  <link rel="alternate" type="text/html" href="${escapeMarkup(feed.siteUrl)}"/>`,
+    '  <generator>chipwatch</generator>',
+    ...feed.entries.map((entry) => atomEntry(feed, entry)),
+    '</feed>',
+    '',
+  ].join('\n');
+}
+
+function atomEntry(feed: AlertFeed, { at, story }: AlertFeedEntry): string {
+  const link = followable(story.link);
+  const storyUrl = followable(story.storyUrl);
+  const time = at.toISOString();
+  return [
+    '  <entry>',
+    `    <id>${escapeMarkup(tagUri(feed, `alert/${story.alertId}`))}</id>`,
+    `    <title>${escapeMarkup(entryTitle(story))}</title>`,
+    `    <published>${time}</published>`,
+    `    <updated>${time}</updated>`,
+    `    <author><name>${escapeMarkup(story.outlet)}</name></author>`,
+    ...(link === undefined
+      ? []
+      : [
+          `    <link rel="alternate" hreflang="${escapeMarkup(story.language)}" href="${escapeMarkup(link)}"/>`,
+        ]),
+    ...(storyUrl === undefined ? [] : [`    <link rel="related" href="${escapeMarkup(storyUrl)}"/>`]),
+    ...story.topics.map(
+      (topic) => `    <category term="${escapeMarkup(topic.id)}" label="${escapeMarkup(topic.label)}"/>`,
+    ),
+    `    <content type="html">${escapeMarkup(entryHtml(story))}</content>`,
+    '  </entry>',
+  ].join('\n');
+}
+
+/** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/); what it has no field for is under `_chipwatch`. */
+export function renderJsonFeed(feed: AlertFeed): string {
+  const items = feed.entries.map(({ at, story }) => ({
+    id: tagUri(feed, `alert/${story.alertId}`),
+    url: followable(story.storyUrl) ?? followable(story.link),
+    external_url: followable(story.link),
+    title: entryTitle(story),
+    content_html: entryHtml(story),
+    date_published: at.toISOString(),
+    authors: [{ name: story.outlet }],
+    language: story.language === 'und' ? undefined : story.language,
+    tags: [
+      ...new Set(story.topics.flatMap(({ id, stance }) => (stance === undefined ? [id] : [id, stance]))),
+    ],
+    _chipwatch: {
+      alert: story.alertId,
+      story: story.storyId,
+      sample: story.sample,
+      development: story.development,
+      outlets: story.outletCount,
+      languages: story.languages,
+      entities: story.entities,
+      topics: story.topics,
+    },
+  }));
+  const json = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: feed.title,
+    home_page_url: feed.siteUrl,
+    feed_url: new URL(feed.path, feed.siteUrl).href,
+    language: 'en',
+    items,
+  };
+  return JSON.stringify(json);
+}
+
+/** RFC 4151: stays the same when pages move. */
+function tagUri(feed: AlertFeed, specific: string): string {
+  return `tag:${new URL(feed.siteUrl).hostname},2026:chipwatch/${specific}`;
+}

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+
+const FAILURES_TO_OPEN = 5;
+const FIRST_PAUSE_MS = 30_000;
+const LONGEST_PAUSE_MS = 15 * 60_000;
+/** After it a probe counts as lost with its process, and another may go. */
+const PROBE_LEASE_MS = 6 * 60_000;
+/** The probe's answer may come any moment. */
+const ASK_AGAIN_MS = 5_000;
+
+/** The breaker of one channel as its row keeps it; `{}` is a closed one. Times are milliseconds since 1970. */
+export const breakerSchema = z.object({
+  state: z.enum(['closed', 'open', 'half-open']).default('closed'),
+  /** Failures in a row. */
+  failures: z.int().nonnegative().default(0),
+  /** How often it has opened since the last success: each pause is twice the one before. */
+  openings: z.int().nonnegative().default(0),
+  /** Open: until when. Half-open: until when the probe may take. */
+  until: z.number().default(0),
+});
+
+export type Breaker = z.infer<typeof breakerSchema>;
+
+export const CLOSED_BREAKER: Breaker = { state: 'closed', failures: 0, openings: 0, until: 0 };
+
+export type Admission =
+  /** Keep `breaker`, then send. */
+  | { readonly admitted: true; readonly probe: boolean; readonly breaker: Breaker }
+  | { readonly admitted: false; readonly retryAt: Date };
+
+/**
+ * Whether a message may go out: all while closed, none while open, and after the pause one probe at a time. An open
+ * breaker costs a delivery no attempt: it only waits.
+ */
+export function admit(breaker: Breaker, now: Date): Admission {
+  if (breaker.state === 'closed') return { admitted: true, probe: false, breaker };
+  if (now.getTime() < breaker.until) {
+    const probing = breaker.state === 'half-open';
+    const retryAt = probing ? Math.min(breaker.until, now.getTime() + ASK_AGAIN_MS) : breaker.until;
+    return { admitted: false, retryAt: new Date(retryAt) };
+  }
+  const probing: Breaker = { ...breaker, state: 'half-open', until: now.getTime() + PROBE_LEASE_MS };
+  return { admitted: true, probe: true, breaker: probing };
+}
+
+/**
+ * The breaker after an attempt. A refusal is an answer, so the service is there; a service that says when to come
+ * back is there too, and is paced instead (`pausePacing`): both close the breaker as a success does.
+ */
+export function afterOutcome(
+  breaker: Breaker,
+  outcome: {
+    readonly status: 'delivered' | 'retry' | 'refused';
+    readonly retryAfterMs?: number | undefined;
+  },
+  now: Date,
+): Breaker {
+  if (outcome.status !== 'retry' || outcome.retryAfterMs !== undefined) return CLOSED_BREAKER;
+  const failures = breaker.failures + 1;
+  if (breaker.state === 'closed' && failures < FAILURES_TO_OPEN) return { ...breaker, failures };
+  // Sends that were under way when it opened fail as well; they say nothing new.
+  if (breaker.state === 'open' && now.getTime() < breaker.until) return { ...breaker, failures };
+  const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(breaker.openings, 20));
+  return { state: 'open', failures, openings: breaker.openings + 1, until: now.getTime() + pause };
+}

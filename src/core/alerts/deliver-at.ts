@@ -1,0 +1,73 @@
+import type { RouteConfig } from './route-config.ts';
+import { isSevere, type RoutableTopic } from './route-report.ts';
+import { nextDigest, quietUntil } from './schedule.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** When an alert goes out, and together with which others. */
+export interface DeliveryTime {
+  readonly at: Date;
+  /** Why it does not go out at once; undefined when it does. */
+  readonly heldFor: 'digest' | 'quiet hours' | 'hourly cap' | undefined;
+  /**
+   * Alerts of a route with the same bundle go out as one message: `digest@2026-11-23T07:00:00.000Z`. Undefined for
+   * an alert that goes out alone.
+   */
+  readonly bundle: string | undefined;
+  /** The whole story of the decision, for `why`. */
+  readonly reason: string;
+}
+
+export interface TimingFacts {
+  readonly route: Pick<RouteConfig, 'timeZone' | 'digest' | 'quietHours' | 'cap'>;
+  /** The alert's topics that the route wants. */
+  readonly topics: readonly RoutableTopic[];
+  /** When this route's messages of the last hour and the ones to come were or are due, bundles counted once. */
+  readonly recent: readonly Date[];
+}
+
+/**
+ * Decides when an alert goes out. A digest waits for its time, quiet hours hold it until they end, and what comes
+ * when the hour's cap is reached joins one summary that goes out when the cap allows another message. Nothing is
+ * dropped: every answer has a time.
+ */
+export function deliverAt(now: Date, { route, topics, recent }: TimingFacts): DeliveryTime {
+  if (route.digest !== undefined && !isSevere(topics, route.digest.letThrough)) {
+    const due = nextDigest(now, route.digest, route.timeZone);
+    const at = quietEnd(due, route) ?? due;
+    return held(
+      at,
+      'digest',
+      at > due ? 'waits for the digest, which waits for the end of quiet hours' : 'waits for the digest',
+    );
+  }
+  const until = quietEnd(now, route);
+  if (until !== undefined && !isSevere(topics, route.quietHours?.letThrough)) {
+    return held(until, 'quiet hours', 'held by quiet hours');
+  }
+  const free = route.cap === undefined ? undefined : freeAgain(now, recent, route.cap.perHour);
+  if (free !== undefined) {
+    return held(free, 'hourly cap', `the cap of ${route.cap?.perHour} messages an hour is reached`);
+  }
+  const severe = until !== undefined || route.digest !== undefined;
+  return { at: now, heldFor: undefined, bundle: undefined, reason: severe ? 'at once: severe' : 'at once' };
+}
+
+/** When the sliding hour has room for one more message; undefined when it has now. */
+export function freeAgain(now: Date, recent: readonly Date[], perHour: number): Date | undefined {
+  const within = recent
+    .map((date) => date.getTime())
+    .filter((time) => time > now.getTime() - HOUR_MS)
+    .sort((a, b) => a - b);
+  const oldest = within[within.length - perHour];
+  return oldest === undefined ? undefined : new Date(oldest + HOUR_MS);
+}
+
+function quietEnd(at: Date, route: TimingFacts['route']): Date | undefined {
+  return route.quietHours === undefined ? undefined : quietUntil(at, route.quietHours, route.timeZone);
+}
+
+function held(at: Date, heldFor: 'digest' | 'quiet hours' | 'hourly cap', reason: string): DeliveryTime {
+  const time = at.toISOString();
+  return { at, heldFor, bundle: `${heldFor.replace(' ', '-')}@${time}`, reason: `${reason} until ${time}` };
+}

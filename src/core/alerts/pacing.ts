@@ -1,0 +1,64 @@
+import { z } from 'zod';
+
+/** How fast a channel may go: `burst` messages at once, then one each `everyMs`. */
+export interface Pace {
+  readonly burst: number;
+  readonly everyMs: number;
+}
+
+/**
+ * What each service allows, or a little less:
+ * - Slack: one a second for a webhook, short bursts tolerated (docs.slack.dev/apis/web-api/rate-limits)
+ * - Discord: 5 in 2 s and 30 a minute for a webhook's channel (the header X-RateLimit-* and its documentation)
+ * - Teams: 4 a second (learn.microsoft.com, incoming webhooks)
+ * - Telegram: 20 a minute to one group, one a second to one chat (core.telegram.org/bots/faq)
+ * - ntfy: 60 at once, then one each 5 s (docs.ntfy.sh/publish/#limitations)
+ */
+const PACES: Readonly<Record<string, Pace>> = {
+  slack: { burst: 3, everyMs: 1000 },
+  discord: { burst: 5, everyMs: 2000 },
+  teams: { burst: 4, everyMs: 1000 },
+  telegram: { burst: 2, everyMs: 3000 },
+  ntfy: { burst: 50, everyMs: 5000 },
+  email: { burst: 10, everyMs: 1000 },
+};
+
+/** The pace of a channel: as configured, else what its service allows; undefined where there is no limit. */
+export function paceOf(channel: {
+  readonly kind: string;
+  readonly pace?: { readonly burst: number; readonly everySeconds: number } | undefined;
+}): Pace | undefined {
+  if (channel.pace === undefined) return PACES[channel.kind];
+  return { burst: channel.pace.burst, everyMs: channel.pace.everySeconds * 1000 };
+}
+
+/** A channel's pacing as its row keeps it; `{}` is one that has sent nothing. Milliseconds since 1970. */
+export const pacingSchema = z.object({
+  /** When the next message would be due at an even pace ("theoretical arrival time"). */
+  dueAt: z.number().default(0),
+  /** The service asked for nothing before this. */
+  notBefore: z.number().default(0),
+});
+
+export type Pacing = z.infer<typeof pacingSchema>;
+
+export type Slot =
+  /** Keep `pacing`, then send. */
+  { readonly granted: true; readonly pacing: Pacing } | { readonly granted: false; readonly at: Date };
+
+/** Takes the right to send one message now, or says from when on to ask again (GCRA, the leaky bucket as a meter). */
+export function takeSlot(pacing: Pacing, now: Date, pace: Pace | undefined): Slot {
+  const time = now.getTime();
+  if (time < pacing.notBefore) return { granted: false, at: new Date(pacing.notBefore) };
+  if (pace === undefined) return { granted: true, pacing };
+  const dueAt = Math.max(pacing.dueAt, time);
+  const allowedAt = dueAt - (pace.burst - 1) * pace.everyMs;
+  if (time < allowedAt) return { granted: false, at: new Date(allowedAt) };
+  return { granted: true, pacing: { ...pacing, dueAt: dueAt + pace.everyMs } };
+}
+
+/** The channel rests for what the service asked: no other message may try its patience. At most a day. */
+export function pausePacing(pacing: Pacing, now: Date, retryAfterMs: number): Pacing {
+  const until = now.getTime() + Math.min(retryAfterMs, 86_400_000);
+  return { ...pacing, notBefore: Math.max(pacing.notBefore, until) };
+}

@@ -1,0 +1,49 @@
+import type { Development } from '../stories/story.ts';
+import type { RouteDecision } from './route-report.ts';
+
+/** Whether a route hears of a report, as what, and why (or why not). */
+export type AlertPlan =
+  | { readonly send: true; readonly kind: 'alert'; readonly reason: string }
+  | { readonly send: true; readonly kind: 'update'; readonly development: string; readonly reason: string }
+  | { readonly send: false; readonly reason: string };
+
+export interface PlanFacts {
+  readonly decision: RouteDecision;
+  /** Whether the route has been told of the story before, hidden by a silence or not. */
+  readonly told: boolean;
+  /** `updates` of the route. */
+  readonly updates: boolean;
+  /** What the report added to a story that was there already. */
+  readonly development: Development | undefined;
+}
+
+/** One alert for a story and route; then only developments, and only those of topics that the route wants. */
+export function planAlert({ decision, told, updates, development }: PlanFacts): AlertPlan {
+  if (!decision.wants) return { send: false, reason: decision.reasons.join('; ') };
+  if (!told) return { send: true, kind: 'alert', reason: 'first report of the story for this route' };
+  if (development === undefined) {
+    return { send: false, reason: 'the route knows the story, and nothing developed' };
+  }
+  const says = developmentText(development, (id) => topicLabel(decision, id));
+  if (!updates) return { send: false, reason: `${says}, but the route wants no updates` };
+  if (development.kind !== 'official' && !decision.topics.some(({ id }) => id === development.topic)) {
+    return { send: false, reason: `${says}, which is no topic of the route` };
+  }
+  return { send: true, kind: 'update', development: says, reason: says };
+}
+
+/** What developed, for people: `now in force (was proposed)`, `now also Customs check`. */
+export function developmentText(development: Development, labelOf: (topic: string) => string): string {
+  switch (development.kind) {
+    case 'new-topic':
+      return `now also ${labelOf(development.topic)}`;
+    case 'stance':
+      return `${labelOf(development.topic)} now ${development.to} (was ${development.from})`;
+    case 'official':
+      return `first official source: ${development.outlet}`;
+  }
+}
+
+function topicLabel(decision: RouteDecision, id: string): string {
+  return decision.topics.find((topic) => topic.id === id)?.label ?? id;
+}

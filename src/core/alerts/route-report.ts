@@ -1,0 +1,113 @@
+import type { Stance } from '../topics/match.ts';
+import type { RouteConfig, Severe } from './route-config.ts';
+
+/** A report (one article, with what it matched) as routes and silences see it. */
+export interface RoutableReport {
+  readonly storyId: string;
+  readonly title: string;
+  /** Every name that the configuration may call the outlet by: its name, its feed's id, its host. */
+  readonly outlets: readonly string[];
+  /** BCP 47. */
+  readonly language: string;
+  readonly topics: readonly RoutableTopic[];
+  /** Ids and names of what it names. */
+  readonly entities: readonly string[];
+}
+
+export interface RoutableTopic {
+  readonly id: string;
+  readonly label: string;
+  readonly score: number;
+  readonly stance: Stance | undefined;
+}
+
+/** What a route said to a report, and why: one line for each filter that had a say. */
+export interface RouteDecision {
+  readonly route: string;
+  readonly wants: boolean;
+  /** The topics that passed all filters; empty when the route does not want the report. */
+  readonly topics: readonly RoutableTopic[];
+  readonly reasons: readonly string[];
+}
+
+/** Asks every route; the answers come in the routes' order. */
+export function routeReport(
+  report: RoutableReport,
+  routes: readonly RouteConfig[],
+): readonly RouteDecision[] {
+  return routes.map((route) => {
+    const about = [languageCheck(report, route), ...outletChecks(report, route)].filter(
+      (check) => check !== undefined,
+    );
+    const topics = report.topics.map((topic) => ({ topic, check: topicCheck(topic, route) }));
+    const passed = topics.filter(({ check }) => check.passed).map(({ topic }) => topic);
+    const wants = about.every((check) => check.passed) && passed.length > 0;
+    const none = report.topics.length === 0 ? ['no topic matched'] : [];
+    return {
+      route: route.name,
+      wants,
+      topics: wants ? passed : [],
+      reasons: [...about.map((check) => check.says), ...topics.map(({ check }) => check.says), ...none],
+    };
+  });
+}
+
+/** Whether one of the topics meets all that `severe` asks for. */
+export function isSevere(topics: readonly RoutableTopic[], severe: Severe | undefined): boolean {
+  return (
+    severe !== undefined &&
+    topics.some(
+      (topic) =>
+        topic.score >= (severe.minScore ?? 0) &&
+        (severe.topics?.includes(topic.id) ?? true) &&
+        (severe.stances === undefined ||
+          (topic.stance !== undefined && severe.stances.includes(topic.stance))),
+    )
+  );
+}
+
+/** Whether a tag falls into a range by RFC 4647's basic filtering: `zh` takes `zh-Hant`, `zh-Hant` not `zh-Hans`. */
+export function languageMatches(tag: string, range: string): boolean {
+  return `${tag.toLowerCase()}-`.startsWith(`${range.toLowerCase()}-`);
+}
+
+interface Check {
+  readonly passed: boolean;
+  readonly says: string;
+}
+
+function languageCheck({ language }: RoutableReport, { languages }: RouteConfig): Check | undefined {
+  if (languages === undefined) return undefined;
+  const passed = languages.some((range) => languageMatches(language, range));
+  return { passed, says: `language ${language} is ${passed ? '' : 'not '}among ${languages.join(', ')}` };
+}
+
+function outletChecks({ outlets }: RoutableReport, route: RouteConfig): Check[] {
+  const name = outlets[0] ?? 'unknown';
+  const among = (list: readonly string[]) =>
+    list.some((entry) => outlets.some((outlet) => outlet.toLowerCase() === entry.toLowerCase()));
+  const checks: Check[] = [];
+  if (route.outlets !== undefined) {
+    const passed = among(route.outlets);
+    checks.push({ passed, says: `outlet ${name} is ${passed ? '' : 'not '}among those asked for` });
+  }
+  if (route.excludeOutlets !== undefined && among(route.excludeOutlets)) {
+    checks.push({ passed: false, says: `outlet ${name} is excluded` });
+  }
+  return checks;
+}
+
+function topicCheck(topic: RoutableTopic, route: RouteConfig): Check {
+  const score = topic.score.toFixed(2);
+  const no = (why: string) => ({ passed: false, says: `${topic.id}: ${why}` });
+  if (route.topics !== undefined && !route.topics.includes(topic.id)) {
+    return no(`not among ${route.topics.join(', ')}`);
+  }
+  if (route.minScore !== undefined && topic.score < route.minScore) {
+    return no(`score ${score} is below ${route.minScore.toFixed(2)}`);
+  }
+  if (route.stances !== undefined && (topic.stance === undefined || !route.stances.includes(topic.stance))) {
+    return no(`stance ${topic.stance ?? 'unknown'} is not among ${route.stances.join(', ')}`);
+  }
+  return { passed: true, says: `${topic.id}: wanted (score ${score}, stance ${topic.stance ?? 'unknown'})` };
+}

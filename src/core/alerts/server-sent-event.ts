@@ -1,0 +1,27 @@
+export interface ServerSentEvent {
+  /** What the browser sends back as `Last-Event-ID` after a break. */
+  readonly id?: string | undefined;
+  readonly event?: string | undefined;
+  readonly data: string;
+}
+
+/**
+ * One event of a `text/event-stream` (https://html.spec.whatwg.org/multipage/server-sent-events.html).
+ * Ids and names lose their line breaks, and ids their NULs, which would make the browser ignore them.
+ */
+export function formatServerSentEvent({ id, event, data }: ServerSentEvent): string {
+  const lines = [
+    ...(id === undefined ? [] : [`id: ${id.replaceAll(/[\r\n\0]/g, '')}`]),
+    ...(event === undefined ? [] : [`event: ${event.replaceAll(/[\r\n]/g, '')}`]),
+    ...data.split(/\r\n|\r|\n/).map((line) => `data: ${line}`),
+  ];
+  return `${lines.join('\n')}\n\n`;
+}
+
+/** How long a browser waits before it comes back, in milliseconds; sent once, at the stream's beginning. */
+export function formatServerSentRetry(ms: number): string {
+  return `retry: ${Math.max(0, Math.round(ms))}\n\n`;
+}
+
+/** Keeps proxies from closing a quiet stream; browsers ignore it. */
+export const SERVER_SENT_HEARTBEAT = ': still here\n\n';
