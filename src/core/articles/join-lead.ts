@@ -1,6 +1,6 @@
 import { endsSentence, linkDensity } from './block-value.ts';
 import type { Block, Box, PageTree } from './page-tree.ts';
-import { fold } from './prune-body.ts';
+import { fold, isSameTitle } from './prune-body.ts';
 
 /** How far before the body the standfirst is sought, in blocks. */
 const REACH = 40;
@@ -22,13 +22,17 @@ export function findLead(tree: PageTree, body: Box, description: string | undefi
     const block = tree.blocks[i]!;
     if (block.weight < MIN_LEAD || linkDensity(block) > 0.3) continue;
     const text = fold(block.text);
-    if (text === headline) {
+    if (isSameTitle(text, headline)) {
       afterTitle = true;
       continue;
     }
     const described =
       wanted.length >= 30 && (text.startsWith(wanted) || wanted.startsWith(text.slice(0, 60)));
-    if (described || (block.dropped === undefined && (isNamedLead(block) || isSentenceAfterTitle(block))))
+    if (
+      described ||
+      ((block.dropped === undefined || block.dropped === 'meta') &&
+        (isNamedLead(block) || isSentenceAfterTitle(block)))
+    )
       found.push(block);
   }
   return found;

@@ -135,6 +135,9 @@ export function buildPageTree(document: Document, body: Element | Document): Pag
     links = 0;
   };
 
+  const isOverlay = (element: Element): boolean =>
+    element.name === 'span' && element.attribs['class'] !== undefined && judge(element) === 'navigation';
+
   const top = body as { children: ChildNode[] };
   let node: ChildNode | null = top.children[0] ?? null;
   while (node !== null) {
@@ -164,7 +167,7 @@ export function buildPageTree(document: Document, body: Element | Document): Pag
       } else if (!SKIPPED.has(name)) {
         const first = element.children[0] ?? null;
         if (INLINE.has(name)) {
-          if (first !== null && !isHidden(element)) {
+          if (first !== null && !isHidden(element) && !isOverlay(element)) {
             down = first;
             if (name === 'a' && !element.attribs['href']?.startsWith('#')) {
               linkDepth++;

@@ -32,11 +32,16 @@ function dropTitle(blocks: readonly Block[], title: string): void {
     before += Math.max(0, valueOf(block));
     if (before > 0.1 * total) break;
   }
-  for (let i = 0; i < at; i++) blocks[i]!.dropped ??= 'before title';
-  for (const block of blocks) if (isSameTitle(fold(block.text), wanted)) block.dropped ??= 'title';
+  for (let i = 0; i < at; i++) if (!isProse(blocks[i]!)) blocks[i]!.dropped ??= 'before title';
+  let seenProse = false;
+  for (const block of blocks) {
+    if ((!seenProse || block.kind === 'heading') && isSameTitle(fold(block.text), wanted))
+      block.dropped ??= 'title';
+    else if (isProse(block)) seenProse = true;
+  }
 }
 
-function isSameTitle(text: string, title: string): boolean {
+export function isSameTitle(text: string, title: string): boolean {
   if (text === '' || title === '') return false;
   if (text === title) return true;
   const [short, long] = text.length < title.length ? [text, title] : [title, text];
@@ -89,19 +94,67 @@ function dropLinks(blocks: readonly Block[]): void {
   }
 }
 
+/**
+ * From `Related stories`, `About the author` and their like on: everything up to the next paragraph of the article,
+ * which is told by standing where most of the article's paragraphs stand.
+ */
 function dropTail(blocks: readonly Block[]): void {
+  const home = commonStand(blocks);
   let total = 0;
-  for (const block of blocks) if (block.dropped === undefined) total += Math.max(0, valueOf(block));
-  let after = 0;
-  for (let i = blocks.length - 1; i > 0; i--) {
-    const block = blocks[i]!;
-    if (block.dropped === undefined) after += Math.max(0, valueOf(block));
-    if (after > 0.3 * total) return;
-    if (block.kind !== 'heading' && linkDensity(block) > 0.3) continue;
-    if (opensTail(block.text)) {
-      for (let j = i; j < blocks.length; j++) blocks[j]!.dropped ??= 'tail';
+  for (const block of blocks) total += keptValue(block);
+  let before = 0;
+  for (let i = 1; i < blocks.length; i++) {
+    const opener = blocks[i]!;
+    before += keptValue(opener);
+    if (!opensTail(opener.text) || linkDensity(opener) > 0.5) continue;
+    const isLast = opener.kind === 'heading' && before > 0.7 * total;
+    for (let j = i; j < blocks.length; j++) {
+      const block = blocks[j]!;
+      if (j > i && !isLast && isProse(block) && standOf(block) === home) break;
+      block.dropped ??= 'tail';
     }
   }
+}
+
+function keptValue(block: Block): number {
+  return block.dropped === undefined ? Math.max(0, valueOf(block)) : 0;
+}
+
+function isProse(block: Block): boolean {
+  return (
+    block.weight >= 80 &&
+    linkDensity(block) < 0.3 &&
+    block.kind !== 'item' &&
+    (block.weight >= 200 || endsSentence(block.text))
+  );
+}
+
+/** Where most of the body's prose stands, as `standOf` names it. */
+function commonStand(blocks: readonly Block[]): string | undefined {
+  const weights = new Map<string, number>();
+  let best: string | undefined;
+  let most = 0;
+  for (const block of blocks) {
+    if (block.dropped !== undefined || !isProse(block)) continue;
+    const stand = standOf(block);
+    const weight = (weights.get(stand) ?? 0) + block.weight;
+    weights.set(stand, weight);
+    if (weight > most) {
+      best = stand;
+      most = weight;
+    }
+  }
+  return best;
+}
+
+/** The making of a block's box and of the one around it. */
+function standOf(block: Block): string {
+  const around = block.box.parent;
+  return `${makingOf(block.box)} ${around === undefined ? '' : makingOf(around)}`;
+}
+
+function makingOf(box: Box): string {
+  return box.name === 'p' ? 'p' : `${box.name}.${box.element.attribs?.['class'] ?? ''}`;
 }
 
 /** A heading with nothing under it was the heading of something dropped. */

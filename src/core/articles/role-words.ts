@@ -19,7 +19,8 @@ export type RoleWord =
   | 'related'
   | 'share'
   | 'subscribe'
-  | 'teaser';
+  | 'teaser'
+  | 'quote';
 
 const WORDS: Readonly<Record<RoleWord, string>> = {
   ad: `ad ads advert adverts advertisement advertisements advertising advertorial adsense adslot adslots adbox adunit
@@ -40,7 +41,7 @@ const WORDS: Readonly<Record<RoleWord, string>> = {
   comments: `comment comments commentlist commentform commentarea commentary-list commentbox kommentar kommentare
     kommentarer kommentti kommentit comentario comentarios commentaire commentaires commenti reacties disqus livefyre
     respond hyvor viafoura spotim coral talkback trackback trackbacks pingback yorumlar leserbriefe guestbook`,
-  embed: `twitter-tweet twitter-video instagram-media tiktok-embed fb-post fb-video social-embed tweet-embed
+  embed: `twitter-video instagram-media tiktok-embed fb-post fb-video social-embed tweet-embed
     embed-consent embed-placeholder video-player jwplayer player playlist audio-player podcast-player
     bluesky-embed telegram-post imgur-embed reddit-embed reddit-card`,
   lead: `lead leadtext lead-text lede intro introtext introduction standfirst dek deck subtitle subtitulo subheadline
@@ -60,7 +61,7 @@ const WORDS: Readonly<Record<RoleWord, string>> = {
     no-print print-only printonly modal popup popin overlay lightbox tooltip offcanvas drawer toast notification cookie
     cookies cookiebar consent gdpr onetrust didomi usercentrics cmplz privacy-notice disclaimer banner dropdown
     site-header site-footer colophon jump-links accessibility backtotop back-top scroll-top login signin log-in
-    sign-in register hidden navbox catlinks sistersitebox ticker preloader`,
+    sign-in register hidden navbox catlinks sistersitebox ticker preloader rollover hovercard popover tooltiptext`,
   related: `related relatednews relatedposts relatedarticles yarpp similar recommended recommendation recommendations
     recommend recommends recirc recirculation readmore read-more read-also readalso see-also also-read also-like
     most-read mostread most-popular mostpopular most-viewed mostviewed popular trending upnext up-next next-article
@@ -75,6 +76,7 @@ const WORDS: Readonly<Record<RoleWord, string>> = {
   subscribe: `newsletter newsletters subscribe subscription subscriptions signup sign-up mailchimp mailerlite mailpoet
     abo-box aboteaser paywall-offer piano-offer donate donation donations spenden membership cta call-action callout
     abobox regwall`,
+  quote: `twitter-tweet`,
   teaser: `teaser promo-card card cards tile tiles carousel slider swiper`,
 };
 
