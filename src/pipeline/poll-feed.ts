@@ -1,29 +1,29 @@
 import { createHash } from 'node:crypto';
-import type { Updateable } from 'kysely';
 import { itemsFromEntries } from '../core/items/item-from-entry.ts';
+import { freshSeconds } from '../core/politeness/freshness.ts';
+import { retryAfter } from '../core/politeness/retry-after.ts';
+import { detectGap } from '../core/scheduling/detect-gap.ts';
+import { isUnconditionalDue, type PollOutcome } from '../core/scheduling/next-poll.ts';
 import { FetchError, type PageResponse } from '../io/http/page-source.ts';
-import { type FeedRow, leaseFeed, updateFeed } from '../io/store/feeds.ts';
-import { storeItems, type StoredItems } from '../io/store/items.ts';
-import type { FeedsTable } from '../io/store/schema.ts';
+import { leaseFeed, updateFeed } from '../io/store/feeds.ts';
+import { newestItems, storeItems } from '../io/store/items.ts';
 import type { Pipeline } from './context.ts';
 import { fetchPolitely } from './fetch-politely.ts';
+import { type FeedPatch, type Poll, schedule } from './schedule-feed.ts';
 import type { ParseFeedOutcome } from './threads/parse-feed.ts';
 
 /** Longer than any fetch and any parse: a feed in hand is nobody else's. Seconds. */
 const LEASE = 300;
 /** An item whose entry changes while it is young is read again. Seconds. */
 const REOPEN = 48 * 3_600;
-/** Some servers keep an ETag when the feed changes: once a day we ask without one. Milliseconds. */
-const UNCONDITIONAL = 24 * 3_600_000;
+/** Known items that are looked for in the feed's window: one may have been withdrawn, three hardly. */
+const SIGHTINGS = 3;
 
 /** Polls one feed: fetch, parse, store its items, say when to come back. Whatever happens, it is due again. */
 export async function pollFeed(pipeline: Pipeline, feedId: string, signal: AbortSignal): Promise<void> {
-  const started = pipeline.now();
-  const feed = await leaseFeed(pipeline.db, feedId, started, LEASE);
+  const feed = await leaseFeed(pipeline.db, feedId, pipeline.now(), LEASE);
   if (feed === undefined) return;
-  const log = pipeline.log.child({ feed: feed.url });
-  const unconditional =
-    feed.unconditional_at === null || started.getTime() - feed.unconditional_at.getTime() >= UNCONDITIONAL;
+  const unconditional = isUnconditionalDue(feed.unconditional_at ?? undefined, pipeline.now());
   try {
     const outcome = await fetchPolitely(pipeline, {
       url: feed.url,
@@ -33,125 +33,136 @@ export async function pollFeed(pipeline: Pipeline, feedId: string, signal: Abort
         : { etag: feed.etag ?? undefined, lastModified: feed.last_modified ?? undefined }),
       signal,
     });
-    if (outcome.status === 'later') {
-      await updateFeed(pipeline.db, feed.id, { next_poll_at: outcome.at });
-      return;
-    }
-    const { response } = outcome;
-    if (response.status === 304) {
-      await succeed(pipeline, feed, response, unconditional, {});
-      log.info({ event: 'feed.polled', status: 304, items: 0 }, 'feed unchanged');
-    } else if (response.status === 200) {
-      await readFeed(pipeline, feed, response, unconditional, signal);
-    } else {
-      await fail(pipeline, feed, `the server answered ${response.status}`, response.status);
-    }
+    if (outcome.status === 'later') await updateFeed(pipeline.db, feed.id, { next_poll_at: outcome.at });
+    else await takeIn({ pipeline, feed, unconditional, signal }, outcome.response);
   } catch (error) {
     if (signal.aborted || (error instanceof FetchError && error.code === 'aborted')) {
       await updateFeed(pipeline.db, feed.id, {});
       throw error;
     }
     if (!(error instanceof FetchError)) throw error;
-    await fail(pipeline, feed, error.message, null);
+    await fail({ pipeline, feed, unconditional, signal }, error.message, undefined);
   }
 }
 
-async function readFeed(
-  pipeline: Pipeline,
-  feed: FeedRow,
-  response: PageResponse,
-  unconditional: boolean,
-  signal: AbortSignal,
-): Promise<void> {
-  const log = pipeline.log.child({ feed: feed.url });
-  const hash = createHash('sha256').update(response.body).digest('base64url');
-  if (hash === feed.content_hash) {
-    await succeed(pipeline, feed, response, unconditional, {});
-    log.info({ event: 'feed.polled', status: 200, items: 0 }, 'feed has the same bytes');
+async function takeIn(poll: Poll, response: PageResponse): Promise<void> {
+  const { pipeline, feed } = poll;
+  const now = pipeline.now();
+  if (response.status === 304) return unchanged(poll, response);
+  if (response.status === 410) {
+    await schedule(poll, { status: 'gone' }, response, {
+      status: 'gone',
+      last_error: 'the publisher says that the feed is gone (410)',
+    });
+    pipeline.log.warn(
+      { event: 'feed.gone', feed: feed.url },
+      'feed is gone and rests; remove it, or resume it when it is back',
+    );
     return;
   }
+  if (response.status !== 200) {
+    const asked =
+      response.status === 429 || response.status === 503
+        ? retryAfter(response.headers['retry-after'], now)
+        : undefined;
+    return fail(poll, `the server answered ${response.status}`, response, asked);
+  }
+  const hash = createHash('sha256').update(response.body).digest('base64url');
+  if (hash === feed.content_hash) return unchanged(poll, response);
+
   let parsed: ParseFeedOutcome;
   try {
     parsed = await pipeline.reader.readFeed(
       { bytes: response.body, contentType: response.headers['content-type'], url: response.url },
-      signal,
+      poll.signal,
     );
   } catch (error) {
-    signal.throwIfAborted();
-    await fail(pipeline, feed, `the feed cannot be read: ${(error as Error).message}`, response.status);
-    return;
+    poll.signal.throwIfAborted();
+    return fail(poll, `the feed cannot be read: ${(error as Error).message}`, response);
   }
-  if (parsed.status === 'not-a-feed') {
-    await fail(pipeline, feed, parsed.message, response.status);
-    return;
-  }
-  const found = parsed.feed;
+  if (parsed.status === 'not-a-feed') return fail(poll, parsed.message, response);
+  return store(poll, response, parsed.feed, hash);
+}
+
+type Parsed = Extract<ParseFeedOutcome, { status: 'feed' }>['feed'];
+
+/** The items and the validators go in one transaction: a crash in between polls again and finds the same items. */
+async function store(poll: Poll, response: PageResponse, parsed: Parsed, hash: string): Promise<void> {
+  const { pipeline, feed } = poll;
   const now = pipeline.now();
-  const items = itemsFromEntries(found.entries, feed.url, {
+  const firstPoll = feed.succeeded_at === null;
+  const items = itemsFromEntries(parsed.entries, feed.url, {
     now,
-    firstPoll: feed.succeeded_at === null,
+    firstPoll,
     backfillAge: feed.backfill_age_seconds ?? pipeline.settings.backfillAge,
   });
-  // The items and the validators go together: a crash in between polls again and finds the same items.
-  const stored = await pipeline.db.transaction().execute(async (tx): Promise<StoredItems> => {
-    const result = await storeItems(tx, feed.id, items, now, REOPEN);
-    await succeed({ ...pipeline, db: tx }, feed, response, unconditional, {
+  const window = items.map((item) => ({
+    keys: [item.guid, item.url, item.urlKey],
+    published: item.published,
+  }));
+  const dates = items.flatMap((item) => (item.published === undefined ? [] : [item.published]));
+  const { stored, gap } = await pipeline.db.transaction().execute(async (tx) => {
+    const gap = detectGap(await newestItems(tx, feed.id, SIGHTINGS), window);
+    const stored = await storeItems(tx, feed.id, items, now, REOPEN);
+    const outcome: PollOutcome = {
+      status: 'read',
+      newItems: firstPoll ? dates : stored.inserted.map((item) => item.published ?? now),
+      wishes: parsed,
+      windowSeconds:
+        dates.length === 0 ? undefined : (now.getTime() - Math.min(...dates.map(Number))) / 1_000,
+      gap: gap !== undefined,
+      freshSeconds: freshSeconds(response.headers, now),
+    };
+    await schedule({ ...poll, pipeline: { ...pipeline, db: tx } }, outcome, response, {
       content_hash: hash,
-      title: found.title ?? feed.title,
-      site_url: found.link ?? feed.site_url,
-      language: feed.language ?? found.language ?? null,
+      title: parsed.title ?? feed.title,
+      site_url: parsed.link ?? feed.site_url,
+      language: feed.language ?? parsed.language ?? null,
+      ...(gap === undefined ? {} : { gaps: feed.gaps + 1, last_gap_at: now }),
     });
-    return result;
+    return { stored, gap };
   });
-  log.info(
-    {
-      event: 'feed.polled',
-      status: 200,
-      items: items.length,
-      new: stored.inserted.length,
-      changed: stored.reopened.length,
-      problems: found.problems,
-    },
+  const changes = { items: items.length, new: stored.inserted.length, changed: stored.reopened.length };
+  pipeline.log.info(
+    { event: 'feed.polled', feed: feed.url, status: 200, ...changes, problems: parsed.problems },
     'feed polled',
   );
+  if (gap !== undefined)
+    pipeline.log.warn(
+      { event: 'feed.gap', feed: feed.url, ...gap },
+      'items may have been lost: nothing known is left in the feed',
+    );
   await pipeline.queues.enqueue(
     'articles',
-    [...stored.inserted, ...stored.reopened].map((id) => ({ id: `item-${id}`, payload: { itemId: id } })),
+    [...stored.inserted.map((item) => item.id), ...stored.reopened].map((id) => ({
+      id: `item-${id}`,
+      payload: { itemId: id },
+    })),
   );
 }
 
-async function succeed(
-  pipeline: Pipeline,
-  feed: FeedRow,
-  response: PageResponse,
-  unconditional: boolean,
-  more: Updateable<FeedsTable>,
-): Promise<void> {
-  const now = pipeline.now();
-  await updateFeed(pipeline.db, feed.id, {
-    etag: response.headers['etag'] ?? (response.status === 304 ? feed.etag : null),
-    last_modified: response.headers['last-modified'] ?? (response.status === 304 ? feed.last_modified : null),
-    polled_at: now,
-    succeeded_at: now,
-    ...(unconditional && response.status === 200 ? { unconditional_at: now } : {}),
-    failures: 0,
-    last_status: response.status,
-    last_error: null,
-    next_poll_at: new Date(now.getTime() + 900_000),
-    ...more,
-  });
+async function unchanged(poll: Poll, response: PageResponse): Promise<void> {
+  const { pipeline, feed } = poll;
+  await schedule(
+    poll,
+    { status: 'unchanged', freshSeconds: freshSeconds(response.headers, pipeline.now()) },
+    response,
+    {},
+  );
+  pipeline.log.debug({ event: 'feed.unchanged', feed: feed.url, status: response.status }, 'feed unchanged');
 }
 
-async function fail(pipeline: Pipeline, feed: FeedRow, reason: string, status: number | null): Promise<void> {
-  const now = pipeline.now();
-  const failures = feed.failures + 1;
-  const delay = Math.min(86_400, pipeline.settings.minInterval * 2 ** Math.min(failures, 10));
-  await updateFeed(pipeline.db, feed.id, {
-    polled_at: now,
-    failures,
-    last_status: status,
-    last_error: reason,
-    next_poll_at: new Date(now.getTime() + delay * 1_000),
-  });
-  pipeline.log.warn({ event: 'feed.failed', feed: feed.url, failures, reason }, 'feed poll failed');
+async function fail(
+  poll: Poll,
+  reason: string,
+  response: PageResponse | undefined,
+  asked?: Date,
+): Promise<void> {
+  const { pipeline, feed } = poll;
+  const patch: FeedPatch = { last_error: reason, ...(response === undefined ? { last_status: null } : {}) };
+  await schedule(poll, { status: 'failed', retryAfter: asked }, response, patch);
+  pipeline.log.warn(
+    { event: 'feed.failed', feed: feed.url, failures: feed.failures + 1, reason },
+    'feed poll failed',
+  );
 }

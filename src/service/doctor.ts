@@ -5,7 +5,7 @@ import type { Config } from '../config/load-config.ts';
 import { openQueueBackend } from '../io/queue/backend.ts';
 import { openQueues } from '../io/queue/queues.ts';
 import { migrate } from '../io/store/database.ts';
-import { loadTopics } from '../pipeline/load-topics.ts';
+import { loadTopics } from '../pipeline/topics/load-topics.ts';
 import { openStore, type Store } from './open-store.ts';
 import { watchedFeeds } from './watched-feeds.ts';
 

@@ -1,3 +1,6 @@
+import { writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import type { JobName } from '../io/queue/jobs.ts';
 import type { Pipeline } from '../pipeline/context.ts';
 import { deliverAlert } from '../pipeline/deliver-alert.ts';
@@ -6,6 +9,8 @@ import { pollFeed } from '../pipeline/poll-feed.ts';
 import { sweeps } from '../pipeline/sweep.ts';
 import type { Service } from './open-service.ts';
 
+/** Touched after each look at the database, so that a container's health check can tell a worker that hangs. */
+const HEARTBEAT = path.join(os.tmpdir(), 'chipwatch-heartbeat');
 /** Milliseconds between two looks at what is due. */
 const TICK = 1_000;
 
@@ -41,6 +46,7 @@ function repeat(sweep: () => Promise<number>, { log }: Pipeline, role: JobName):
   const tick = async () => {
     try {
       await sweep();
+      await writeFile(HEARTBEAT, '').catch(() => {});
     } catch (error) {
       if (!stopped)
         log.warn(

@@ -31,7 +31,7 @@ export async function syncFeeds(
       .set({ status: 'removed' })
       .where('origin', '=', origin)
       .where('status', '!=', 'removed')
-      .where(sql<boolean>`url <> ALL(${wanted.map((feed) => feed.url)}::text[])`)
+      .where(sql<boolean>`listed_url <> ALL(${wanted.map((feed) => feed.url)}::text[])`)
       .executeTakeFirst();
     return { added: added.length, removed: Number(numUpdatedRows) };
   });
@@ -42,20 +42,21 @@ export async function addFeeds(db: Database, feeds: readonly NewFeed[]): Promise
   if (feeds.length === 0) return [];
   const known = await db
     .selectFrom('feeds')
-    .select('url')
+    .select('listed_url')
     .where(
-      'url',
+      'listed_url',
       'in',
       feeds.map((feed) => feed.url),
     )
     .where('status', '!=', 'removed')
     .execute();
-  const watched = new Set(known.map((row) => row.url));
+  const watched = new Set(known.map((row) => row.listed_url));
   await db
     .insertInto('feeds')
     .values(
       feeds.map((feed) => ({
         url: feed.url,
+        listed_url: feed.url,
         outlet: feed.outlet,
         language: feed.language ?? null,
         category: feed.category ?? null,
@@ -64,7 +65,7 @@ export async function addFeeds(db: Database, feeds: readonly NewFeed[]): Promise
       })),
     )
     .onConflict((conflict) =>
-      conflict.column('url').doUpdateSet((eb) => ({
+      conflict.column('listed_url').doUpdateSet((eb) => ({
         outlet: eb.ref('excluded.outlet'),
         language: sql`coalesce(excluded.language, feeds.language)`,
         category: eb.ref('excluded.category'),
@@ -122,7 +123,7 @@ export async function updateFeed(db: Database, id: string, change: Updateable<Fe
 }
 
 export async function findFeed(db: Database, url: string): Promise<FeedRow | undefined> {
-  return db.selectFrom('feeds').selectAll().where('url', '=', url).executeTakeFirst();
+  return db.selectFrom('feeds').selectAll().where(isCalled(url)).executeTakeFirst();
 }
 
 export async function listFeeds(db: Database): Promise<FeedRow[]> {
@@ -140,7 +141,7 @@ export async function setFeedStatus(db: Database, url: string, status: FeedRow['
   const { numUpdatedRows } = await db
     .updateTable('feeds')
     .set({ status, ...(status === 'active' ? { next_poll_at: sql<Date>`now()`, failures: 0 } : {}) })
-    .where('url', '=', url)
+    .where(isCalled(url))
     .where('status', '!=', 'removed')
     .executeTakeFirst();
   return numUpdatedRows > 0n;
@@ -148,4 +149,8 @@ export async function setFeedStatus(db: Database, url: string, status: FeedRow['
 
 function after(now: Date, seconds: number): Date {
   return new Date(now.getTime() + seconds * 1_000);
+}
+
+function isCalled(url: string) {
+  return sql<boolean>`(feeds.url = ${url} OR feeds.listed_url = ${url})`;
 }

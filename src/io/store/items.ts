@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
+import type { Sighting } from '../../core/scheduling/detect-gap.ts';
 import type { Database } from './database.ts';
 import type { ItemsTable } from './schema.ts';
 
@@ -22,7 +23,7 @@ export interface NewItem {
 }
 
 export interface StoredItems {
-  readonly inserted: readonly string[];
+  readonly inserted: readonly { readonly id: string; readonly published: Date | null }[];
   /** Known items whose entry changed while they are young enough to be read again. */
   readonly reopened: readonly string[];
 }
@@ -42,7 +43,7 @@ export async function storeItems(
   now: Date,
   reopenSeconds: number,
 ): Promise<StoredItems> {
-  const inserted: string[] = [];
+  const inserted: { id: string; published: Date | null }[] = [];
   const reopened: string[] = [];
   for (let from = 0; from < items.length; from += CHUNK) {
     const rows = await tx
@@ -84,10 +85,10 @@ export async function storeItems(
         })),
       )
       // xmax is 0 for a row that this statement inserted.
-      .returning(['id', 'state', sql<boolean>`(xmax = 0)`.as('is_new')])
+      .returning(['id', 'state', 'published_at', sql<boolean>`(xmax = 0)`.as('is_new')])
       .execute();
     for (const row of rows) {
-      if (row.is_new) inserted.push(row.id);
+      if (row.is_new) inserted.push({ id: row.id, published: row.published_at });
       else if (row.state === 'new') reopened.push(row.id);
     }
   }
@@ -165,4 +166,21 @@ export async function finishItem(
     })
     .where('id', '=', id)
     .execute();
+}
+
+/** The newest items known of a feed, with all the names under which they may be met again. */
+export async function newestItems(db: Database, feedId: string, limit: number): Promise<Sighting[]> {
+  const rows = await db
+    .selectFrom('items')
+    .select(['guid', 'url', 'url_key', 'published_at'])
+    .where('feed_id', '=', feedId)
+    .orderBy('first_seen_at', 'desc')
+    .orderBy(sql`published_at DESC NULLS LAST`)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    keys: [row.guid, row.url, row.url_key],
+    published: row.published_at ?? undefined,
+  }));
 }

@@ -1,5 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
+import type { MoveState } from '../../core/politeness/redirects.ts';
 import type { RobotsState } from '../../core/politeness/robots-cache.ts';
+import type { ScheduleState } from '../../core/scheduling/next-poll.ts';
 import type { StoryFeatures, StoryMember, StoryReason, StoryState } from '../../core/stories/story.ts';
 import type { EntityMention, Match } from '../../core/topics/match.ts';
 
@@ -26,7 +28,10 @@ type MaybeInstant = ColumnType<Date | null, Date | null | undefined, Date | null
 
 export interface FeedsTable {
   id: GeneratedAlways<string>;
+  /** Where it is polled; follows permanent redirects. */
   url: string;
+  /** As a person wrote it: what the configuration and the command line know it by. */
+  listed_url: string;
   outlet: string;
   title: string | null;
   site_url: string | null;
@@ -48,9 +53,11 @@ export interface FeedsTable {
   failures: Generated<number>;
   last_status: number | null;
   last_error: string | null;
-  schedule: ColumnType<Record<string, unknown>, string | undefined, string>;
-  redirect_url: string | null;
-  redirect_polls: Generated<number>;
+  schedule: ColumnType<ScheduleState | null, string | null | undefined, string | null>;
+  /** Why the next poll is when it is, in a few words. */
+  schedule_reason: string | null;
+  /** A permanent redirect that has not held long enough yet. */
+  move: ColumnType<MoveState | null, string | null | undefined, string | null>;
   gaps: Generated<number>;
   last_gap_at: MaybeInstant;
   hub_url: string | null;

@@ -1,5 +1,5 @@
 import type { Topics } from '../../core/topics/topics.ts';
-import { loadTopics } from '../load-topics.ts';
+import { loadTopics } from '../topics/load-topics.ts';
 
 /** Where the rules lie; the version changes when the files do. */
 export interface RuleFiles {

@@ -1,0 +1,19 @@
+# One image for every worker: docker-compose.yml says which one runs.
+FROM node:26.10.0-bookworm-slim AS dependencies
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+# The image is the pinned Node already, and PostgreSQL is a service of its own here: the server binaries stay out.
+RUN npm ci --omit=dev --omit=optional
+
+FROM node:26.10.0-bookworm-slim
+ENV NODE_ENV=production
+WORKDIR /app
+COPY --from=dependencies /app/node_modules node_modules
+COPY package.json ./
+COPY src src
+COPY workers workers
+COPY config config
+COPY fixtures/sites/sample-outlet fixtures/sites/sample-outlet
+USER node
+EXPOSE 8787
+CMD ["node", "workers/main.ts"]

@@ -1,0 +1,86 @@
+import type { Updateable } from 'kysely';
+import { feedMove } from '../core/politeness/redirects.ts';
+import { nextPoll, type PollOutcome } from '../core/scheduling/next-poll.ts';
+import type { PageResponse } from '../io/http/page-source.ts';
+import { type FeedRow, findFeed, updateFeed } from '../io/store/feeds.ts';
+import type { FeedsTable } from '../io/store/schema.ts';
+import type { Pipeline } from './context.ts';
+
+/** One poll under way. */
+export interface Poll {
+  readonly pipeline: Pipeline;
+  readonly feed: FeedRow;
+  /** Whether it was sent without validators. */
+  readonly unconditional: boolean;
+  readonly signal: AbortSignal;
+}
+
+export type FeedPatch = Updateable<FeedsTable>;
+
+/** A feed that rests is due when a person resumes it. */
+const NEVER = new Date('9999-01-01T00:00:00Z');
+
+/** Writes down how a poll ended and when the next one is. */
+export async function schedule(
+  poll: Poll,
+  outcome: PollOutcome,
+  response: PageResponse | undefined,
+  patch: FeedPatch,
+): Promise<void> {
+  const { pipeline, feed } = poll;
+  const now = pipeline.now();
+  const next = nextPoll(feed.schedule ?? undefined, outcome, now, pipeline.random(), {
+    minSeconds: pipeline.settings.minInterval,
+    maxSeconds: pipeline.settings.maxInterval,
+    hasHub: feed.hub_lease_until !== null && feed.hub_lease_until > now,
+  });
+  const succeeded = outcome.status === 'read' || outcome.status === 'unchanged';
+  await updateFeed(pipeline.db, feed.id, {
+    polled_at: now,
+    failures: next.state.failures,
+    next_poll_at: next.status === 'due' ? next.at : NEVER,
+    schedule: JSON.stringify(next.state),
+    schedule_reason: next.because,
+    ...(response === undefined ? {} : { last_status: response.status }),
+    ...(succeeded && response !== undefined ? validators(poll, response, now) : {}),
+    ...(succeeded && response !== undefined ? await move(poll, response) : {}),
+    ...patch,
+  });
+}
+
+function validators({ feed, unconditional }: Poll, { status, headers }: PageResponse, now: Date): FeedPatch {
+  const kept = status === 304;
+  return {
+    etag: headers['etag'] ?? (kept ? feed.etag : null),
+    last_modified: headers['last-modified'] ?? (kept ? feed.last_modified : null),
+    succeeded_at: now,
+    last_error: null,
+    ...(unconditional && !kept ? { unconditional_at: now } : {}),
+  };
+}
+
+/** Follows a permanent redirect for good once it has held, unless the new address is watched already. */
+async function move({ pipeline, feed }: Poll, response: PageResponse): Promise<FeedPatch> {
+  const verdict = feedMove(feed.url, response.redirects, true, feed.move ?? undefined);
+  switch (verdict.status) {
+    case 'stays':
+      return { move: null };
+    case 'holding':
+      return { move: JSON.stringify(verdict.move) };
+    case 'moved': {
+      const taken = await findFeed(pipeline.db, verdict.to);
+      if (taken !== undefined && taken.status !== 'removed') {
+        pipeline.log.warn(
+          { event: 'feed.duplicate', feed: feed.url, to: verdict.to },
+          'feed has moved to one that is watched already; remove it',
+        );
+        return { move: null };
+      }
+      pipeline.log.warn(
+        { event: 'feed.moved', feed: feed.url, to: verdict.to },
+        'feed has moved for good: its URL is rewritten',
+      );
+      return taken === undefined ? { url: verdict.to, move: null } : { move: null };
+    }
+  }
+}
