@@ -6,7 +6,7 @@ import type { Box, PageTree } from './page-tree.ts';
 const MAX_BLOCKS = 8;
 const MAX_WEIGHT = 700;
 /** This many alike in a row are a list of teasers. */
-const MIN_ROW = 3;
+const MIN_ROW = 2;
 
 /** Drops rows of teasers: sibling boxes of the same making, each with a linked headline and little else. */
 export function dropCards(tree: PageTree): void {

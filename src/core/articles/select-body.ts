@@ -8,8 +8,8 @@ export function selectBody(tree: PageTree): Box {
   let bestValue = -Infinity;
   for (const box of tree.boxes) {
     let worth = value(box);
-    if (worth > 0 && box.role === 'body') worth *= 1.2;
-    if (worth > 0 && box.role === 'article') worth *= 1.15;
+    if (worth > 0 && box.role === 'body') worth *= 1.35;
+    if (worth > 0 && box.role === 'article') worth *= 1.25;
     if (worth >= bestValue) {
       best = box;
       bestValue = worth;
