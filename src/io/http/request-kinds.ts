@@ -17,7 +17,7 @@ export const KINDS: Readonly<Record<RequestKind, KindPolicy>> = {
   feed: {
     accept:
       'application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.7, */*;q=0.1',
-    maxBytes: 10 * MIB,
+    maxBytes: 16 * MIB,
     overflow: 'refuse',
   },
   page: {

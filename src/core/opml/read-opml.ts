@@ -1,0 +1,90 @@
+import { Parser } from 'htmlparser2';
+import type { OpmlFeed } from './opml-feed.ts';
+
+export interface OpmlList {
+  readonly title: string | undefined;
+  /** In the order of the file; one for each URL. */
+  readonly feeds: readonly OpmlFeed[];
+  /** What was left out and why, one sentence each. */
+  readonly problems: readonly string[];
+}
+
+const MAX_FEEDS = 20_000;
+const MAX_DEPTH = 50;
+const MAX_PROBLEMS = 50;
+
+/**
+ * Reads an OPML 1.0 or 2.0 subscription list, also one with bare ampersands, attributes in any case, no head or a
+ * missing end. An outline with an xmlUrl is a feed; one without is a folder.
+ *
+ * @param text decoded
+ * @returns undefined for what is no OPML
+ */
+export function readOpml(text: string): OpmlList | undefined {
+  const feeds = new Map<string, OpmlFeed>();
+  const problems: string[] = [];
+  const open: (string | undefined)[] = [];
+  let isOpml = false;
+  let inTitle = false;
+  let title = '';
+
+  const note = (problem: string) => {
+    if (problems.length < MAX_PROBLEMS) problems.push(problem);
+  };
+
+  function outline(attributes: Readonly<Record<string, string>>): string | undefined {
+    const name = attributes['text']?.trim() || attributes['title']?.trim() || undefined;
+    const xmlUrl = attributes['xmlurl']?.trim();
+    if (xmlUrl === undefined || xmlUrl === '') return name;
+    const url = feedUrl(xmlUrl);
+    if (url === undefined) note(`“${xmlUrl}” is not a web address.`);
+    else if (feeds.size >= MAX_FEEDS) note(`There are more than ${MAX_FEEDS} feeds.`);
+    else if (!feeds.has(url)) {
+      feeds.set(url, {
+        url,
+        title: attributes['title']?.trim() || name,
+        siteUrl: feedUrl(attributes['htmlurl']?.trim() ?? ''),
+        language: attributes['language']?.trim() || undefined,
+        folders: open.slice(0, MAX_DEPTH).filter((folder) => folder !== undefined),
+        categories: (attributes['category'] ?? '')
+          .split(',')
+          .map((word) => word.trim())
+          .filter((word) => word !== ''),
+      });
+    }
+    // What lies within a feed's outline is not in a folder of its name.
+    return undefined;
+  }
+
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        const tag = name.toLowerCase();
+        if (tag === 'opml') isOpml = true;
+        else if (tag === 'title') inTitle = title === '';
+        else if (tag === 'outline') open.push(outline(lowerCased(attributes)));
+      },
+      ontext(data) {
+        if (inTitle && title.length < 1000) title += data;
+      },
+      onclosetag(name) {
+        const tag = name.toLowerCase();
+        if (tag === 'title') inTitle = false;
+        else if (tag === 'outline') open.pop();
+      },
+    },
+    { xmlMode: true, decodeEntities: true },
+  );
+  parser.end(text);
+  return isOpml ? { title: title.trim() || undefined, feeds: [...feeds.values()], problems } : undefined;
+}
+
+function lowerCased(attributes: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+/** `feed:` is what some readers wrote before the scheme, or in its place. */
+function feedUrl(text: string): string | undefined {
+  const url = URL.parse(text.replace(/^feed:(?:\/\/)?(?=https?:)/i, '').replace(/^feed:\/\//i, 'http://'));
+  return url !== null && /^https?:$/.test(url.protocol) ? url.href : undefined;
+}
