@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { byteOrderMark, charsetParameter, metaCharset, widePattern, xmlDeclaration } from './declared.ts';
-import { guessEncoding } from './guess.ts';
+import { guessEncoding, hasEscapes } from './guess.ts';
 import { decodeAs, resolveLabel } from './labels.ts';
 import { decodeDamagedUtf8, utf8Census } from './utf8.ts';
 
@@ -86,7 +86,8 @@ const MAX_DAMAGE = 0.05;
 function damage(text: string, bytes: Uint8Array): number {
   let broken = 0;
   for (let at = text.indexOf('\uFFFD'); at >= 0; at = text.indexOf('\uFFFD', at + 1)) broken++;
-  if (broken <= 1) return 0;
+  // A document of escape sequences and little else: there is nothing to measure against.
+  if (broken <= 1 || hasEscapes(bytes)) return 0;
   let high = 0;
   for (const byte of bytes) if (byte >= 0x80) high++;
   return broken / Math.max(1, high);
@@ -101,11 +102,11 @@ function looksLikeUtf8(
     const valid = census.two + census.more;
     // Damaged UTF-8: legacy text has hardly a valid sequence, let alone longer ones.
     return claim === 'utf-8'
-      ? valid > 0 && valid >= census.invalid
+      ? valid > 0 && valid >= 2 * census.invalid
       : census.more >= 3 && valid >= 10 * census.invalid;
   }
   // ISO-2022-JP and UTF-7 are ASCII bytes.
-  if (claim === 'iso-2022-jp' || claim === 'utf-7') return false;
+  if (claim === 'utf-7' || (hasEscapes(bytes) && claim !== 'utf-8')) return false;
   if (claim === undefined || !MULTIBYTE.has(claim)) return true;
   // A word or two of Korean or Chinese in its legacy encoding may be valid UTF-8 by chance, in pairs only.
   const { two, more } = utf8Census(bytes);

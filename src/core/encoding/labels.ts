@@ -91,8 +91,16 @@ function whatwgName(label: string): string | undefined {
   return name;
 }
 
+/**
+ * Where iconv-lite keeps to the WHATWG standard and the runtime (Node 26, which has ICU's tables) does not:
+ * ICU's EUC-KR lacks the syllables of code page 949, its Big5 the characters of Hong Kong.
+ */
+const BY_ICONV: Readonly<Record<string, string>> = { 'euc-kr': 'cp949', big5: 'big5hkscs' };
+
 /** Decodes with a name from `resolveLabel`; what the encoding does not define becomes U+FFFD. No BOM is left. */
 export function decodeAs(bytes: Uint8Array, name: string): string {
+  const table = BY_ICONV[name];
+  if (table !== undefined) return iconv.decode(bytes, table);
   if (whatwgName(name) !== undefined) return new TextDecoder(name).decode(bytes);
   return iconv.decode(bytes, name, { stripBOM: true });
 }

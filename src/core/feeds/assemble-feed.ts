@@ -11,26 +11,18 @@ import type { FeedLimits } from './limits.ts';
 import { pollingWishes } from './polling-wishes.ts';
 import { bodyOf, titleOf } from './text-constructs.ts';
 
+const words = (names: string) => names.trim().split(/\s+/);
+
 // The order of names is the order of trust; the feed's own vocabulary comes first.
-const TITLES = ['title', 'atom:title', 'dc:title', 'media:title', 'itunes:title'];
-const PUBLISHED = [
-  ...['pubdate', 'published', 'atom:published', 'issued', 'atom:issued', 'dcterms:issued'],
-  ...['dc:date', 'created', 'dcterms:created', 'date'],
-];
-const UPDATED = ['updated', 'atom:updated', 'modified', 'atom:modified', 'dcterms:modified', 'lastbuilddate'];
-const CONTENTS = [
-  'content:encoded',
-  'xhtml:body',
-  'content',
-  'atom:content',
-  'fullitem',
-  'xhtml:div',
-  'body',
-];
-const SUMMARIES = [
-  ...['description', 'summary', 'atom:summary', 'abstract', 'dcterms:abstract', 'dc:description'],
-  ...['itunes:summary', 'media:description'],
-];
+const TITLES = words('title atom:title dc:title media:title itunes:title');
+const PUBLISHED = words(
+  'pubdate published atom:published issued atom:issued dcterms:issued dc:date created dcterms:created date',
+);
+const UPDATED = words('updated atom:updated modified atom:modified dcterms:modified lastbuilddate');
+const CONTENTS = words('content:encoded xhtml:body content atom:content fullitem xhtml:div body');
+const SUMMARIES = words(
+  'description summary atom:summary abstract dcterms:abstract dc:description itunes:summary media:description',
+);
 
 /** Interprets the elements of a feed: one result for all formats and readers. */
 export function assembleFeed(document: FeedDocument, url: string, limits: FeedLimits): Feed {

@@ -92,8 +92,10 @@ function markupAt(
   if (name === undefined || (unknownTagsAreText && !HTML.has(name))) return undefined;
   const end = tagEnd(html, at);
   if (UNSEEN.has(name) && html[at + 1] !== '/' && html[end - 2] !== '/') {
-    const close = html.toLowerCase().indexOf(`</${name}`, end);
-    return { end: close < 0 ? html.length : after(html, '>', close), separates: true };
+    const endTag = new RegExp(`</${name}`, 'gi');
+    endTag.lastIndex = end;
+    const close = endTag.exec(html);
+    return { end: close === null ? html.length : after(html, '>', close.index), separates: true };
   }
   return { end, separates: !INLINE.has(name) };
 }

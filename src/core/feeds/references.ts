@@ -1,18 +1,25 @@
 import { Parser } from 'htmlparser2';
+import { TextPieces } from './text-pieces.ts';
 
 /** Numbers 0x80–0x9f mean windows-1252 characters (HTML standard, numeric character reference end state). */
 const C1 =
   '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
   '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
 
-const XML_NAMES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const XML_NAMES: Readonly<Record<string, string | undefined>> = Object.assign(Object.create(null), {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+});
 
 /** The longest name of a character reference in HTML has 31 letters; DTD entities may be longer. */
-const REFERENCE = /&(?:#[xX]([0-9a-fA-F]{1,8});?|#([0-9]{1,10});?|([A-Za-z][\w.:-]{0,63});)/g;
+const REFERENCE = /&(?:#[xX]([0-9a-fA-F]{1,8});?|#([0-9]{1,10});?|([A-Za-z][\w.:-]{0,63});)/y;
 
 /** As above, and references of HTML that lack their semicolon where no `=` or letter follows. */
 const LOOSE_REFERENCE =
-  /&(?:#[xX]([0-9a-fA-F]{1,8});?|#([0-9]{1,10});?|([A-Za-z][A-Za-z0-9]{0,31})(?:;|(?![A-Za-z0-9=])))/g;
+  /&(?:#[xX]([0-9a-fA-F]{1,8});?|#([0-9]{1,10});?|([A-Za-z][A-Za-z0-9]{0,31})(?:;|(?![A-Za-z0-9=])))/y;
 
 /**
  * Decodes the references in the text of a feed: numbers, the five names of XML, those that the document
@@ -20,26 +27,43 @@ const LOOSE_REFERENCE =
  * `a?x=1&copy=2` keeps its `&copy`.
  */
 export function decodeReferences(text: string, declared?: (name: string) => string | undefined): string {
-  if (!text.includes('&')) return text;
-  return text.replace(
+  return replaceReferences(
+    text,
     REFERENCE,
-    (whole, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
-      if (name !== undefined) return XML_NAMES[name] ?? declared?.(name) ?? htmlName(name, true) ?? whole;
-      return codePoint(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16));
-    },
+    (name) => XML_NAMES[name] ?? declared?.(name) ?? htmlName(name, true),
   );
 }
 
 /** Decodes the references in HTML text, with the forgiveness of browsers for a missing semicolon. */
 export function decodeHtmlReferences(text: string): string {
-  if (!text.includes('&')) return text;
-  return text.replace(
-    LOOSE_REFERENCE,
-    (whole, hex: string | undefined, decimal: string | undefined, name: string | undefined) => {
-      if (name !== undefined) return htmlName(name, whole.endsWith(';')) ?? whole;
-      return codePoint(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16));
-    },
-  );
+  return replaceReferences(text, LOOSE_REFERENCE, htmlName);
+}
+
+function replaceReferences(
+  text: string,
+  pattern: RegExp,
+  named: (name: string, terminated: boolean) => string | undefined,
+): string {
+  let at = text.indexOf('&');
+  if (at < 0) return text;
+  const pieces = new TextPieces();
+  let copied = 0;
+  for (; at >= 0; at = text.indexOf('&', Math.max(copied, at + 1))) {
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    const [whole, hex, decimal, name] = match;
+    const characters =
+      name === undefined
+        ? codePoint(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16))
+        : named(name, whole.endsWith(';'));
+    if (characters === undefined) continue;
+    if (at > copied) pieces.add(text.slice(copied, at));
+    pieces.add(characters);
+    copied = at + whole.length;
+  }
+  pieces.add(text.slice(copied));
+  return pieces.toString();
 }
 
 /** Halves of a surrogate pair pass: two references that make one character meet in the text. */

@@ -1,3 +1,5 @@
+import { TextPieces } from './text-pieces.ts';
+
 /** Characters that XML does not allow, and the two that are no characters. */
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 
@@ -20,7 +22,7 @@ export function repairMarkup(text: string): string {
 const NAME_START = /[A-Za-z_:\u0080-\uffff]/;
 
 function escapeStray(text: string): string {
-  const parts: string[] = [];
+  const pieces = new TextPieces();
   const endOfTag = /[<>"']/g;
   let copied = 0;
   let at = 0;
@@ -39,11 +41,12 @@ function escapeStray(text: string): string {
       stray = endOfTag.exec(text)?.[0] === '<';
     }
     if (stray) {
-      parts.push(text.slice(copied, at), '&lt;');
+      pieces.add(text.slice(copied, at));
+      pieces.add('&lt;');
       copied = at + 1;
     }
     at++;
   }
-  parts.push(text.slice(copied));
-  return parts.join('');
+  pieces.add(text.slice(copied));
+  return pieces.toString();
 }
