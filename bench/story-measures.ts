@@ -1,0 +1,54 @@
+/** Precision, recall and F1 of a grouping against the labelled one. */
+export interface Measure {
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
+}
+
+export interface Grouped {
+  /** The labelled group. */
+  readonly event: string;
+  /** The group it was put into. */
+  readonly story: string;
+}
+
+/** Over all pairs of items: is a pair that was put together one that belongs together? */
+export function pairwise(items: readonly Grouped[]): Measure {
+  const together = pairs(items.map(({ story }) => story));
+  const labelled = pairs(items.map(({ event }) => event));
+  const right = pairs(items.map(({ event, story }) => `${event} ${story}`));
+  return measure(together === 0 ? 1 : right / together, labelled === 0 ? 1 : right / labelled);
+}
+
+/**
+ * B³ (Bagga and Baldwin 1998): for each item the share of its group that belongs with it, and the share of those that
+ * belong with it that are in its group, averaged over the items.
+ */
+export function bCubed(items: readonly Grouped[]): Measure {
+  const stories = counts(items.map(({ story }) => story));
+  const events = counts(items.map(({ event }) => event));
+  const both = counts(items.map(({ event, story }) => `${event} ${story}`));
+  let precision = 0;
+  let recall = 0;
+  for (const { event, story } of items) {
+    const right = both.get(`${event} ${story}`)!;
+    precision += right / stories.get(story)!;
+    recall += right / events.get(event)!;
+  }
+  return measure(precision / items.length, recall / items.length);
+}
+
+function measure(precision: number, recall: number): Measure {
+  const f1 = precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
+  return { precision, recall, f1 };
+}
+
+function counts(ids: readonly string[]): Map<string, number> {
+  const result = new Map<string, number>();
+  for (const id of ids) result.set(id, (result.get(id) ?? 0) + 1);
+  return result;
+}
+
+function pairs(ids: readonly string[]): number {
+  return [...counts(ids).values()].reduce((sum, count) => sum + (count * (count - 1)) / 2, 0);
+}
