@@ -22,7 +22,7 @@ export interface TimingFacts {
   readonly route: Pick<RouteConfig, 'timeZone' | 'digest' | 'quietHours' | 'cap'>;
   /** The alert's topics that the route wants. */
   readonly topics: readonly RoutableTopic[];
-  /** When this route's messages of the last hour and the ones to come were or are due, bundles counted once. */
+  /** When this route's messages of the last hour were due, a bundle counted once; later ones do not matter. */
   readonly recent: readonly Date[];
 }
 
@@ -41,13 +41,16 @@ export function deliverAt(now: Date, { route, topics, recent }: TimingFacts): De
       at > due ? 'waits for the digest, which waits for the end of quiet hours' : 'waits for the digest',
     );
   }
+  const passesNight = isSevere(topics, route.quietHours?.letThrough);
   const until = quietEnd(now, route);
-  if (until !== undefined && !isSevere(topics, route.quietHours?.letThrough)) {
-    return held(until, 'quiet hours', 'held by quiet hours');
-  }
+  if (until !== undefined && !passesNight) return held(until, 'quiet hours', 'held by quiet hours');
   const free = route.cap === undefined ? undefined : freeAgain(now, recent, route.cap.perHour);
   if (free !== undefined) {
-    return held(free, 'hourly cap', `the cap of ${route.cap?.perHour} messages an hour is reached`);
+    const full = `the cap of ${route.cap?.perHour} messages an hour is reached`;
+    const quiet = passesNight ? undefined : quietEnd(free, route);
+    return quiet === undefined
+      ? held(free, 'hourly cap', full)
+      : held(quiet, 'quiet hours', `${full}, and then quiet hours hold it`);
   }
   const severe = until !== undefined || route.digest !== undefined;
   return { at: now, heldFor: undefined, bundle: undefined, reason: severe ? 'at once: severe' : 'at once' };
@@ -57,7 +60,7 @@ export function deliverAt(now: Date, { route, topics, recent }: TimingFacts): De
 export function freeAgain(now: Date, recent: readonly Date[], perHour: number): Date | undefined {
   const within = recent
     .map((date) => date.getTime())
-    .filter((time) => time > now.getTime() - HOUR_MS)
+    .filter((time) => time > now.getTime() - HOUR_MS && time <= now.getTime())
     .sort((a, b) => a - b);
   const oldest = within[within.length - perHour];
   return oldest === undefined ? undefined : new Date(oldest + HOUR_MS);

@@ -1,0 +1,214 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type BundleFacts, composeBundle } from '../../../src/core/alerts/compose-bundle.ts';
+import { composeMessage, type StoryFacts } from '../../../src/core/alerts/compose-message.ts';
+import { count, languageName, whyMatched } from '../../../src/core/alerts/phrases.ts';
+import { routeConfigSchema } from '../../../src/core/alerts/route-config.ts';
+
+const createdAt = new Date('2026-11-22T07:00:00Z');
+
+function facts(over: Partial<StoryFacts> = {}): StoryFacts {
+  return {
+    alertId: '1',
+    storyId: '10',
+    storyUrl: undefined,
+    title: 'H20 sales halted',
+    link: 'https://example.org/1',
+    outlet: 'Chip Daily',
+    published: createdAt,
+    language: 'en',
+    topics: [topic()],
+    entities: [],
+    outletCount: 1,
+    languages: ['en'],
+    development: undefined,
+    sample: false,
+    ...over,
+  };
+}
+
+function topic(over: Partial<StoryFacts['topics'][number]> = {}): StoryFacts['topics'][number] {
+  return {
+    id: 'chip_ban',
+    label: 'Chip ban',
+    score: 0.8,
+    stance: 'in force',
+    sentence: 'Export controls now cover H20.',
+    terms: [{ start: 0, end: 15, concept: 'export_control' }],
+    rules: ['ban-1'],
+    ...over,
+  };
+}
+
+describe('subjects', () => {
+  const subject = (
+    kind: 'alert' | 'update' | 'digest' | 'overflow' | 'test',
+    stories: StoryFacts[],
+    title?: string,
+  ) => composeMessage({ idempotencyKey: 'k', kind, createdAt, route: 'r', stories, title }).subject;
+  const customs = topic({ id: 'customs_check', label: 'Customs check', stance: undefined, score: 0.9 });
+
+  test.each([
+    [subject('alert', [facts()]), 'Chip ban, in force: H20 sales halted'],
+    [
+      subject('alert', [facts({ topics: [topic(), customs] })]),
+      'Customs check + Chip ban, in force: H20 sales halted',
+    ],
+    [
+      subject('update', [facts({ development: 'now eased' })]),
+      'Update (now eased): Chip ban, in force: H20 sales halted',
+    ],
+    [
+      subject('update', [facts({ outletCount: 7, languages: ['en', 'ja', 'de'] })]),
+      'Update (now 7 outlets, 3 languages): Chip ban, in force: H20 sales halted',
+    ],
+    [subject('test', [facts({ sample: true })]), '[TEST] [SAMPLE] Chip ban, in force: H20 sales halted'],
+    [
+      subject('digest', [facts(), facts({ topics: [customs] }), facts()], 'Daily digest'),
+      'Daily digest: 3 stories (2 Chip ban, 1 Customs check)',
+    ],
+    [subject('digest', [facts({ sample: true }), facts()]), 'Digest: 2 stories (2 Chip ban)'],
+    [subject('overflow', [facts(), facts()]), 'Held back by the hourly cap: 2 stories (2 Chip ban)'],
+    [subject('digest', []), 'Digest: 0 stories'],
+  ])('%s', (got, expected) => expect(got).toBe(expected));
+});
+
+describe('phrases', () => {
+  test.each([
+    ['ja', 'Japanese'],
+    ['zh-Hant', 'Traditional Chinese'],
+    ['pt-BR', 'Brazilian Portuguese'],
+    ['und', 'unknown language'],
+    ['x!', 'unknown language'],
+    ['', 'unknown language'],
+  ])('%s is %s', (tag, name) => expect(languageName(tag)).toBe(name));
+
+  test('reach tells a story that has grown', () => {
+    const reach = (over: Partial<StoryFacts>, kind: 'alert' | 'update' = 'alert') =>
+      composeMessage({ idempotencyKey: 'k', kind, createdAt, route: 'r', stories: [facts(over)] }).stories[0]
+        ?.reach;
+    expect(reach({})).toBe('1 outlet');
+    expect(reach({ outletCount: 7, languages: ['en', 'ja', 'de'] }, 'update')).toBe(
+      'now 7 outlets, 3 languages',
+    );
+    expect(reach({ outletCount: 2, development: 'now eased' })).toBe('now 2 outlets');
+    expect(count(2, 'story')).toBe('2 stories');
+  });
+
+  test('why glosses each term once, by its concept', () => {
+    const sentence = '出口管制, 出口管制 and Export Control on GPU';
+    const terms = [
+      { start: 0, end: 4, concept: 'export_control' },
+      { start: 6, end: 10, concept: 'export_control' },
+      { start: 15, end: 29, concept: 'export-control' },
+      { start: 33, end: 36, concept: 'ai_chip' },
+    ];
+    expect(whyMatched(topic({ sentence, terms, rules: ['a', 'b'], threshold: 0.6 }))).toBe(
+      'rules a, b on “出口管制” (export control), “Export Control”, “GPU” (ai chip); score 0.80, needs 0.60',
+    );
+    expect(whyMatched(topic({ terms: [], rules: [] }))).toBe('score 0.80');
+  });
+});
+
+describe('bundles', () => {
+  const route = routeConfigSchema.parse({
+    name: 'desk',
+    channels: ['mail'],
+    timeZone: 'Europe/Paris',
+    digest: { every: 'day' },
+    quietHours: { from: '22:00', to: '07:00' },
+    cap: { perHour: 20 },
+  });
+  const alert = (minute: number, over: Partial<StoryFacts> = {}) => ({
+    ...facts(over),
+    alertedAt: new Date(createdAt.getTime() + minute * 60_000),
+  });
+  const bundle = (heldFor: BundleFacts['heldFor'], alerts: BundleFacts['alerts'], maxStories = 10) =>
+    composeBundle({ idempotencyKey: 'k', createdAt, route, heldFor, alerts }, maxStories);
+
+  test('never drop a story, whatever the channel takes at a time', () => {
+    const ids = fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 1, maxLength: 80 });
+    fc.assert(
+      fc.property(ids, fc.integer({ min: 1, max: 20 }), (stories, maxStories) => {
+        const alerts = stories.map((id, i) => alert(i, { alertId: `${i}`, storyId: `${id}` }));
+        const messages = bundle('digest', alerts, maxStories);
+        const told = messages.flatMap((message) => message.stories.map((story) => story.storyId));
+        expect(told.toSorted()).toEqual([...new Set(stories.map(String))].toSorted());
+        expect(messages.every((message) => message.stories.length <= maxStories)).toBe(true);
+        expect(new Set(messages.map((message) => message.idempotencyKey)).size).toBe(messages.length);
+        expect(messages.map((message) => message.part?.number ?? 1)).toEqual(messages.map((_, i) => i + 1));
+      }),
+    );
+  });
+
+  test('are composed alike at every retry', () => {
+    const alerts = [alert(1, { storyId: 'a' }), alert(2, { storyId: 'b' }), alert(3, { storyId: 'c' })];
+    expect(bundle('digest', alerts, 2)).toEqual(bundle('digest', alerts.toReversed(), 2));
+    expect(bundle('digest', alerts, 2).map((message) => [message.idempotencyKey, message.part])).toEqual([
+      ['k-1', { number: 1, of: 2 }],
+      ['k-2', { number: 2, of: 2 }],
+    ]);
+    expect(bundle('digest', alerts).map((message) => [message.idempotencyKey, message.part])).toEqual([
+      ['k', undefined],
+    ]);
+  });
+
+  test('tell a story once, with all that developed meanwhile', () => {
+    const customs = topic({ id: 'customs_check', label: 'Customs check' });
+    const [message] = bundle('digest', [
+      alert(0, { alertId: '1', topics: [topic({ stance: 'proposed' }), customs] }),
+      alert(60, {
+        alertId: '3',
+        topics: [topic()],
+        development: 'first official source: bis.gov',
+        outletCount: 5,
+      }),
+      alert(30, { alertId: '2', development: 'Chip ban now in force (was proposed)', outletCount: 3 }),
+      alert(10, { alertId: '9', storyId: '11', title: 'Another' }),
+    ]);
+    expect(message?.subject).toBe('Daily digest: 2 stories (2 Chip ban, 1 Customs check)');
+    const [story, other] = message?.stories ?? [];
+    expect(story).toMatchObject({
+      alertId: '3',
+      development: 'Chip ban now in force (was proposed); first official source: bis.gov',
+      reach: 'now 5 outlets',
+    });
+    expect(story?.topics.map(({ id, stance }) => [id, stance])).toEqual([
+      ['chip_ban', 'in force'],
+      ['customs_check', 'in force'],
+    ]);
+    expect(other).toMatchObject({ storyId: '11', development: undefined });
+    expect(JSON.stringify(message)).not.toContain('alertedAt');
+  });
+
+  test.each<[heldFor: BundleFacts['heldFor'], stories: number, expected: object]>([
+    [
+      'quiet hours',
+      1,
+      {
+        kind: 'alert',
+        subject: 'Chip ban, in force: H20 sales halted',
+        note: 'Held during quiet hours (22:00 to 07:00, Europe/Paris).',
+      },
+    ],
+    [
+      'quiet hours',
+      2,
+      {
+        kind: 'digest',
+        subject: 'After quiet hours: 2 stories (2 Chip ban)',
+        note: 'Held during quiet hours (22:00 to 07:00, Europe/Paris).',
+      },
+    ],
+    ['hourly cap', 1, { kind: 'alert', note: 'The cap of 20 messages an hour was reached.' }],
+    ['hourly cap', 3, { kind: 'overflow', subject: 'Held back by the hourly cap: 3 stories (3 Chip ban)' }],
+    ['digest', 1, { kind: 'digest', subject: 'Daily digest: 1 story (1 Chip ban)', note: undefined }],
+  ])('held for %s with %d', (heldFor, stories, expected) => {
+    const alerts = Array.from({ length: stories }, (_, i) => alert(i, { storyId: `${i}` }));
+    expect(bundle(heldFor, alerts)[0]).toMatchObject(expected);
+  });
+
+  test('an update that waited alone stays an update', () => {
+    expect(bundle('quiet hours', [alert(0, { development: 'now eased' })])[0]?.kind).toBe('update');
+  });
+});

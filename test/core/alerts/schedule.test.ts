@@ -1,0 +1,297 @@
+import { describe, expect, test } from 'vitest';
+import { deliverAt } from '../../../src/core/alerts/deliver-at.ts';
+import { type RouteConfig, routeConfigSchema } from '../../../src/core/alerts/route-config.ts';
+import { nextDigest, quietUntil } from '../../../src/core/alerts/schedule.ts';
+
+const HOUR = 3_600_000;
+
+function route(extra: object): RouteConfig {
+  return routeConfigSchema.parse({ name: 'desk', channels: ['mail'], ...extra });
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone);
+  if (known !== undefined) return known;
+  const clock = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    weekday: 'long',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  clocks.set(timeZone, clock);
+  return clock;
+}
+
+/** The wall clock, by the platform's own calendar: what croner's answers are held against. */
+function wall(
+  date: Date,
+  timeZone: string,
+): { readonly day: string; readonly time: string; readonly weekday: string } {
+  const parts = clockOf(timeZone).formatToParts(date);
+  const of = (type: string) => parts.find((part) => part.type === type)?.value ?? '';
+  return {
+    day: `${of('year')}-${of('month')}-${of('day')}`,
+    time: `${of('hour')}:${of('minute')}`,
+    weekday: of('weekday').toLowerCase(),
+  };
+}
+
+// Each month has a change of clocks in it: forward and back, in Europe, America and where it is half an hour.
+const MONTHS = [
+  ['Europe/Paris', '2026-03'],
+  ['Europe/Paris', '2026-10'],
+  ['America/New_York', '2026-03'],
+  ['America/New_York', '2026-11'],
+  ['Australia/Lord_Howe', '2026-04'],
+  ['Asia/Tokyo', '2026-03'],
+] as const;
+
+function instants(month: string, stepMs: number): Date[] {
+  const start = Date.parse(`${month}-01T00:00:00Z`);
+  return Array.from(
+    { length: Math.floor((31 * 24 * HOUR) / stepMs) },
+    (_, i) => new Date(start + i * stepMs),
+  );
+}
+
+describe.each(MONTHS)('%s in %s', (timeZone, month) => {
+  test('quiet hours hold from 22:00 to 07:00 by the wall clock, every night', () => {
+    const quiet = { from: '22:00', to: '07:00' };
+    for (const now of instants(month, HOUR / 2)) {
+      const { time } = wall(now, timeZone);
+      const until = quietUntil(now, quiet, timeZone);
+      expect(until !== undefined, `${now.toISOString()} ${time}`).toBe(time >= '22:00' || time < '07:00');
+      if (until === undefined) continue;
+      expect(wall(until, timeZone).time).toBe('07:00');
+      expect(until > now && until.getTime() - now.getTime() <= 10 * HOUR).toBe(true);
+      expect(quietUntil(until, quiet, timeZone)).toBeUndefined();
+    }
+  });
+
+  test('quiet hours on weekends begin on the days given, and end on the day after', () => {
+    const quiet = { from: '20:00', to: '08:00', days: ['friday', 'saturday'] as ('friday' | 'saturday')[] };
+    for (const now of instants(month, HOUR)) {
+      const { time, weekday } = wall(now, timeZone);
+      const evening = time >= '20:00' && ['friday', 'saturday'].includes(weekday);
+      const morning = time < '08:00' && ['saturday', 'sunday'].includes(weekday);
+      expect(quietUntil(now, quiet, timeZone) !== undefined, `${weekday} ${time}`).toBe(evening || morning);
+    }
+  });
+
+  test('a daily digest comes once a day at its time, a weekly one on its day', () => {
+    const days = new Set<string>();
+    for (const now of instants(month, 3 * HOUR)) {
+      const daily = nextDigest(now, { every: 'day', at: '07:00' }, timeZone);
+      expect(wall(daily, timeZone).time).toBe('07:00');
+      expect(daily > now && daily.getTime() - now.getTime() <= 25 * HOUR).toBe(true);
+      days.add(wall(daily, timeZone).day);
+      const weekly = wall(nextDigest(now, { every: 'week', on: 'monday', at: '08:30' }, timeZone), timeZone);
+      expect(weekly).toMatchObject({ weekday: 'monday', time: '08:30' });
+    }
+    expect(days.size).toBeGreaterThanOrEqual(31);
+  });
+
+  test('a month of alerts: nothing in quiet hours but what is severe, nothing lost, never over the cap', () => {
+    const desk = route({
+      timeZone,
+      quietHours: { from: '22:00', to: '07:00', letThrough: { minScore: 0.9, stances: ['in force'] } },
+      cap: { perHour: 3 },
+    });
+    const sent = new Map<string, { at: Date; alerts: number; held: string | undefined }>();
+    // A flood: an alert every twelve minutes, one in seven severe.
+    const times: Date[] = [];
+    const events = instants(month, HOUR / 5);
+    for (const [i, now] of events.entries()) {
+      const severe = i % 7 === 0;
+      const topics = [
+        { id: 'chip_ban', label: 'Chip ban', score: severe ? 0.95 : 0.7, stance: 'in force' as const },
+      ];
+      const recent = times.slice(-20);
+      const { at, heldFor, bundle } = deliverAt(now, { route: desk, topics, recent });
+      expect(at >= now).toBe(true);
+      const night = wall(at, timeZone).time >= '22:00' || wall(at, timeZone).time < '07:00';
+      if (night) expect(severe).toBe(true);
+      if (severe && heldFor !== undefined) expect(heldFor).toBe('hourly cap');
+      const key = bundle ?? `alert-${i}`;
+      const known = sent.get(key);
+      if (known === undefined) times.push(at);
+      else expect(known.at).toEqual(at);
+      sent.set(key, { at, alerts: (known?.alerts ?? 0) + 1, held: heldFor });
+    }
+    const messages = [...sent.values()].sort((a, b) => a.at.getTime() - b.at.getTime());
+    expect(messages.reduce((sum, { alerts }) => sum + alerts, 0)).toBe(events.length);
+    const capped = messages.filter(({ held }) => held !== 'quiet hours').map(({ at }) => at.getTime());
+    for (const [i, time] of capped.entries()) {
+      // The fourth message after this one is at least an hour away.
+      expect((capped[i + 3] ?? Number.POSITIVE_INFINITY) - time).toBeGreaterThanOrEqual(HOUR);
+    }
+    expect(new Set(messages.map(({ held }) => held))).toEqual(
+      new Set([undefined, 'quiet hours', 'hourly cap']),
+    );
+  });
+});
+
+describe('at the change of clocks', () => {
+  const quiet = { from: '02:30', to: '03:00' };
+  test.each<[what: string, now: string, until: string | undefined]>([
+    // Paris, 29 March: 02:00 CET is 03:00 CEST; 02:30 does not exist and counts as 03:00.
+    ['begin and end fall together behind the gap', '2026-03-29T01:00:00Z', '2026-03-30T01:00:00.000Z'],
+    ['before the gap nothing is quiet', '2026-03-29T00:59:00Z', undefined],
+    // Paris, 25 October: 03:00 CEST is 02:00 CET; 02:30 comes twice and counts the first time.
+    ['the first 02:30', '2026-10-25T00:30:00Z', '2026-10-25T02:00:00.000Z'],
+    ['between the two', '2026-10-25T01:15:00Z', '2026-10-25T02:00:00.000Z'],
+    ['before the first', '2026-10-25T00:29:00Z', undefined],
+    ['after the end', '2026-10-25T02:00:00Z', undefined],
+  ])('quiet from 02:30 to 03:00: %s', (_what, now, until) => {
+    expect(quietUntil(new Date(now), quiet, 'Europe/Paris')?.toISOString()).toBe(until);
+  });
+
+  test.each<[zone: string, schedule: Parameters<typeof nextDigest>[1], now: string, runs: string[]]>([
+    [
+      'Europe/Paris',
+      { every: 'day', at: '02:30' },
+      '2026-03-28T00:00:00Z',
+      ['2026-03-28T01:30Z', '2026-03-29T01:00Z', '2026-03-30T00:30Z'],
+    ],
+    [
+      'Europe/Paris',
+      { every: 'day', at: '02:30' },
+      '2026-10-24T00:00:00Z',
+      ['2026-10-24T00:30Z', '2026-10-25T00:30Z', '2026-10-26T01:30Z'],
+    ],
+    [
+      'America/New_York',
+      { every: 'day', at: '02:30' },
+      '2026-03-07T08:00:00Z',
+      ['2026-03-08T07:00Z', '2026-03-09T06:30Z'],
+    ],
+    [
+      'America/New_York',
+      { every: 'day', at: '01:30' },
+      '2026-10-31T06:00:00Z',
+      ['2026-11-01T05:30Z', '2026-11-02T06:30Z'],
+    ],
+    [
+      'America/New_York',
+      { every: 'week', on: 'sunday', at: '02:00' },
+      '2026-03-02T00:00:00Z',
+      ['2026-03-08T07:00Z', '2026-03-15T06:00Z'],
+    ],
+    [
+      'Europe/Paris',
+      { every: 'cron', cron: '30 2,14 * * 1-5' },
+      '2026-03-27T12:00:00Z',
+      ['2026-03-27T13:30Z', '2026-03-30T00:30Z'],
+    ],
+    [
+      'Europe/Paris',
+      { every: 'cron', cron: '30 2,14 * * *' },
+      '2026-03-28T14:00:00Z',
+      ['2026-03-29T01:00Z', '2026-03-29T12:30Z'],
+    ],
+    [
+      'UTC',
+      { every: 'cron', cron: '0 9 L * *' },
+      '2026-02-01T00:00:00Z',
+      ['2026-02-28T09:00Z', '2026-03-31T09:00Z'],
+    ],
+  ])('%s %j after %s', (zone, schedule, now, expected) => {
+    const runs: string[] = [];
+    let at = new Date(now);
+    while (runs.length < expected.length) {
+      at = nextDigest(at, schedule, zone);
+      runs.push(at.toISOString().replace(':00.000Z', 'Z'));
+    }
+    expect(runs).toEqual(expected);
+  });
+});
+
+describe('deliverAt', () => {
+  const topics = [{ id: 'chip_ban', label: 'Chip ban', score: 0.8, stance: 'proposed' as const }];
+  const at = (clock: string) => new Date(`2026-06-10T${clock}:00Z`);
+
+  test.each<[what: string, config: object, now: string, expected: object]>([
+    ['at once', {}, '12:00', { at: at('12:00'), heldFor: undefined, bundle: undefined, reason: 'at once' }],
+    [
+      'digest',
+      { digest: { every: 'day', at: '16:00' } },
+      '12:00',
+      { at: at('16:00'), heldFor: 'digest', bundle: 'digest@2026-06-10T16:00:00.000Z' },
+    ],
+    [
+      'digest lets severe through',
+      { digest: { every: 'day', at: '16:00', letThrough: { minScore: 0.8 } } },
+      '12:00',
+      { at: at('12:00'), heldFor: undefined, reason: 'at once: severe' },
+    ],
+    [
+      'a digest due in quiet hours waits for their end',
+      { digest: { every: 'day', at: '05:00' }, quietHours: { from: '22:00', to: '07:00' } },
+      '04:00',
+      { at: at('07:00'), heldFor: 'digest', bundle: 'digest@2026-06-10T07:00:00.000Z' },
+    ],
+    [
+      'quiet hours',
+      { quietHours: { from: '10:00', to: '14:00' } },
+      '12:00',
+      { at: at('14:00'), heldFor: 'quiet hours', bundle: 'quiet-hours@2026-06-10T14:00:00.000Z' },
+    ],
+    [
+      'their end is not quiet',
+      { quietHours: { from: '10:00', to: '14:00' } },
+      '14:00',
+      { at: at('14:00'), heldFor: undefined },
+    ],
+    [
+      'letThrough by stance',
+      { quietHours: { from: '10:00', to: '14:00', letThrough: { stances: ['proposed'] } } },
+      '12:00',
+      { heldFor: undefined, reason: 'at once: severe' },
+    ],
+    [
+      'letThrough needs all',
+      { quietHours: { from: '10:00', to: '14:00', letThrough: { stances: ['proposed'], minScore: 0.9 } } },
+      '12:00',
+      { heldFor: 'quiet hours' },
+    ],
+    [
+      'letThrough by topic',
+      { quietHours: { from: '10:00', to: '14:00', letThrough: { topics: ['customs_check'] } } },
+      '12:00',
+      { heldFor: 'quiet hours' },
+    ],
+    ['under the cap', { cap: { perHour: 3 } }, '12:00', { heldFor: undefined }],
+    [
+      'at the cap',
+      { cap: { perHour: 2 } },
+      '12:00',
+      { at: at('12:20'), heldFor: 'hourly cap', bundle: 'hourly-cap@2026-06-10T12:20:00.000Z' },
+    ],
+    [
+      'in its time zone',
+      { timeZone: 'Asia/Tokyo', quietHours: { from: '20:00', to: '22:00' } },
+      '12:00',
+      { at: at('13:00'), heldFor: 'quiet hours' },
+    ],
+  ])('%s', (_what, config, now, expected) => {
+    const recent = [at('10:59'), at('11:20'), at('11:40'), at('12:30')];
+    expect(deliverAt(at(now), { route: route(config), topics, recent })).toMatchObject(expected);
+  });
+
+  test('all that comes while the cap holds joins one summary', () => {
+    const desk = route({ cap: { perHour: 2 } });
+    const recent = [at('11:20'), at('11:40')];
+    const bundles = ['11:45', '11:50', '12:10', '12:19'].map((now) => {
+      const time = deliverAt(at(now), { route: desk, topics, recent });
+      recent.push(...(recent.some((known) => known.getTime() === time.at.getTime()) ? [] : [time.at]));
+      return time.bundle;
+    });
+    expect(new Set(bundles)).toEqual(new Set(['hourly-cap@2026-06-10T12:20:00.000Z']));
+  });
+});
