@@ -46,7 +46,7 @@ export function articleFromFeed(entry: FeedWords): Article {
 function textOf(html: string | undefined, title: string): string {
   if (html === undefined || html.trim() === '') return '';
   const document = parsePage(html);
-  const tree = buildPageTree(document, document);
+  const tree = buildPageTree(document);
   pruneBody(tree, tree.root, title, new Set(['header']));
   return tree.blocks
     .filter((block) => block.dropped === undefined)

@@ -42,3 +42,11 @@ export function weightOf(tree: PageTree, box: Box): number {
   for (let i = box.first; i < box.end; i++) weight += tree.blocks[i]!.weight;
   return weight;
 }
+
+/** Link text as a share of a box's text, from 0 to 1. */
+export function linkShare(tree: PageTree, box: Box): number {
+  let linked = 0;
+  for (let i = box.first; i < box.end; i++) linked += tree.blocks[i]!.linkWeight;
+  const weight = weightOf(tree, box);
+  return weight > 0 ? linked / weight : 0;
+}

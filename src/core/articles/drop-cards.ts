@@ -1,6 +1,6 @@
 import { linkDensity } from './block-value.ts';
 import { dropBox } from './drop-named.ts';
-import type { Box, PageTree } from './page-tree.ts';
+import { type Box, classOf, type PageTree } from './page-tree.ts';
 
 /** Blocks and letters that a teaser of another article has at most. */
 const MAX_BLOCKS = 8;
@@ -15,7 +15,7 @@ export function dropCards(tree: PageTree): void {
     const rows = new Map<string, Box[]>();
     for (const child of box.boxes) {
       if (child.first === child.end || !isCard(tree, child)) continue;
-      const key = `${child.name} ${child.element.attribs['class']?.split(' ')[0] ?? ''}`;
+      const key = `${child.name} ${classOf(child).split(' ')[0]}`;
       const row = rows.get(key);
       if (row === undefined) rows.set(key, [child]);
       else row.push(child);

@@ -1,4 +1,4 @@
-import { linkDensity, sumValues, valueOf, weightOf } from './block-value.ts';
+import { linkDensity, linkShare, sumValues, valueOf, weightOf } from './block-value.ts';
 import type { Box, PageTree } from './page-tree.ts';
 import type { Role } from './roles.ts';
 
@@ -42,14 +42,11 @@ export function dropBox(tree: PageTree, box: Box, why: string): void {
   for (let i = box.first; i < box.end; i++) tree.blocks[i]!.dropped ??= why;
 }
 
+/** Whether a teaser leads somewhere else: a linked headline, or much link text. */
 function isLinked(tree: PageTree, box: Box): boolean {
-  let weight = 0;
-  let linked = 0;
   for (let i = box.first; i < box.end; i++) {
     const block = tree.blocks[i]!;
     if (block.kind === 'heading' && linkDensity(block) > 0.5) return true;
-    weight += block.weight;
-    linked += block.linkWeight;
   }
-  return linked > 0.3 * weight;
+  return linkShare(tree, box) > 0.3;
 }

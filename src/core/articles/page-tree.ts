@@ -26,9 +26,9 @@ export type BlockKind =
   | 'preformatted'
   | 'bare';
 
-/** A block-level element, and the range of blocks under it. */
+/** A block-level element (or the document), and the range of blocks under it. */
 export interface Box {
-  readonly element: Element;
+  readonly element: Element | Document;
   readonly name: string;
   readonly parent: Box | undefined;
   readonly depth: number;
@@ -90,11 +90,10 @@ const KINDS: Readonly<Record<string, BlockKind>> = {
 const BREAK = '\u001e';
 
 /** Cuts a page into blocks of text and the boxes that hold them, in one pass without recursion. */
-export function buildPageTree(document: Document, body: Element | Document): PageTree {
-  const rootElement = (body === document ? undefined : body) as Element | undefined;
+export function buildPageTree(document: Document): PageTree {
   const root: Box = {
-    element: (rootElement ?? (document as unknown)) as Element,
-    name: 'body',
+    element: document,
+    name: '#document',
     parent: undefined,
     depth: 0,
     role: 'none',
@@ -106,7 +105,7 @@ export function buildPageTree(document: Document, body: Element | Document): Pag
   const boxes: Box[] = [root];
   const blocks: Block[] = [];
   const judge = createRoleJudge();
-  let box = root;
+  let box: Box = root;
   let buffer = '';
   let linkChars = 0;
   let links = 0;
@@ -138,8 +137,7 @@ export function buildPageTree(document: Document, body: Element | Document): Pag
   const isOverlay = (element: Element): boolean =>
     element.name === 'span' && element.attribs['class'] !== undefined && judge(element) === 'navigation';
 
-  const top = body as { children: ChildNode[] };
-  let node: ChildNode | null = top.children[0] ?? null;
+  let node: ChildNode | null = document.children[0] ?? null;
   while (node !== null) {
     let down: ChildNode | null = null;
     if (node.type === 'text') {
@@ -199,7 +197,7 @@ export function buildPageTree(document: Document, body: Element | Document): Pag
       continue;
     }
     while (node !== null && node.next === null) {
-      const parent: Element | null = node.parent === body ? null : (node.parent as Element | null);
+      const parent: Element | null = node.parent?.type === 'root' ? null : (node.parent as Element | null);
       if (parent !== null) {
         if (!INLINE.has(parent.name)) {
           flush();
@@ -247,4 +245,9 @@ function kindOf(box: Box): BlockKind {
 
 function isInQuote(box: Box): boolean {
   return box.parent?.name === 'blockquote';
+}
+
+/** The class attribute of a box, '' where there is none. */
+export function classOf(box: Box): string {
+  return 'attribs' in box.element ? (box.element.attribs['class'] ?? '') : '';
 }

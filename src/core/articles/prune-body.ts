@@ -1,6 +1,7 @@
 import { isLabel, opensTail } from './boilerplate-phrases.ts';
-import { endsSentence, linkDensity, valueOf, weightOf } from './block-value.ts';
-import type { Block, Box, PageTree } from './page-tree.ts';
+import { endsSentence, linkDensity, linkShare, valueOf, weightOf } from './block-value.ts';
+import { dropBox } from './drop-named.ts';
+import { type Block, type Box, classOf, type PageTree } from './page-tree.ts';
 
 /** Longest caption, in letters. */
 const MAX_CAPTION = 400;
@@ -13,6 +14,7 @@ export function pruneBody(tree: PageTree, body: Box, title: string, skip: Readon
   if (!skip.has('header')) dropHeader(blocks);
   if (!skip.has('labels')) dropLabels(blocks);
   if (!skip.has('links')) dropLinks(blocks);
+  if (!skip.has('lists')) dropLinkLists(tree, body);
   if (!skip.has('tail')) dropTail(blocks);
   if (!skip.has('orphans')) dropOrphanHeadings(blocks);
 }
@@ -90,9 +92,20 @@ function dropLabels(blocks: readonly Block[]): void {
 
 function dropLinks(blocks: readonly Block[]): void {
   for (const block of blocks) {
-    if (block.dropped === undefined && linkDensity(block) > 0.8 && block.weight < 300) block.dropped = 'link';
+    if (block.dropped === undefined && linkDensity(block) > 0.7 && block.weight < 300) block.dropped = 'link';
   }
 }
+
+/** Lists that are mostly links: related stories whose items say a little more than their link. */
+function dropLinkLists(tree: PageTree, body: Box): void {
+  for (const box of tree.boxes) {
+    if (!LISTS.has(box.name) || box.first < body.first || box.end > body.end || box.end - box.first < 2)
+      continue;
+    if (linkShare(tree, box) > 0.6) dropBox(tree, box, 'link list');
+  }
+}
+
+const LISTS = new Set(['ul', 'ol', 'dl']);
 
 /**
  * From `Related stories`, `About the author` and their like on: everything up to the next paragraph of the article,
@@ -154,7 +167,7 @@ function standOf(block: Block): string {
 }
 
 function makingOf(box: Box): string {
-  return box.name === 'p' ? 'p' : `${box.name}.${box.element.attribs?.['class'] ?? ''}`;
+  return box.name === 'p' ? 'p' : `${box.name}.${classOf(box)}`;
 }
 
 /** A heading with nothing under it was the heading of something dropped. */

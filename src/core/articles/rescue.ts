@@ -1,0 +1,120 @@
+import { textOf } from './metadata/json-ld.ts';
+import type { PageFacts } from './metadata/page-facts.ts';
+import { buildPageTree } from './page-tree.ts';
+import { parsePage } from './parse-page.ts';
+
+/** Shorter bodies in a page's data are summaries; characters. */
+const MIN_BODY = 200;
+/** Strings looked at in a page's data, and how deep. */
+const MAX_VALUES = 50_000;
+
+/** The text in the page's JSON-LD, paragraphs separated by blank lines. */
+export function bodyFromJsonLd(facts: PageFacts): string | undefined {
+  const posts = facts.article?.['liveBlogUpdate'];
+  const said =
+    textOf(facts.article?.['articleBody']) ??
+    (Array.isArray(posts) ? posts.map((post) => textOf(post?.articleBody) ?? '').join('\n\n') : undefined) ??
+    longest(facts.nodes.map((node) => textOf(node['articleBody']) ?? ''));
+  if (said === undefined || said.length < MIN_BODY) return undefined;
+  return toParagraphs(said);
+}
+
+/**
+ * The text in the data of a page that draws itself in the browser (`__NEXT_DATA__`): the object or list under
+ * whose strings most prose lies, in document order.
+ */
+export function bodyFromPageData(facts: PageFacts): string | undefined {
+  if (facts.nextData === undefined) return undefined;
+  let data: unknown;
+  try {
+    data = JSON.parse(facts.nextData);
+  } catch {
+    return undefined;
+  }
+  const text = richestText(data);
+  return text.length < MIN_BODY ? undefined : text;
+}
+
+interface Seen {
+  readonly value: object;
+  readonly parent: Seen | undefined;
+  own: string[];
+  total: number;
+}
+
+/** Names under which sites keep texts that are not the article's. */
+const ASIDE =
+  /related|recommend|comment|footer|header|nav|menu|seo|meta|config|translation|i18n|locale|teaser|promo|ad|ads|latest|trending|popular$/i;
+
+function richestText(root: unknown): string {
+  if (typeof root !== 'object' || root === null) return '';
+  const order: Seen[] = [{ value: root, parent: undefined, own: [], total: 0 }];
+  let values = 0;
+  for (let i = 0; i < order.length; i++) {
+    const seen = order[i]!;
+    for (const [key, value] of Object.entries(seen.value)) {
+      if (++values > MAX_VALUES) break;
+      if (typeof value === 'string') {
+        if (isProse(value)) {
+          seen.own.push(value);
+          for (let up: Seen | undefined = seen; up !== undefined; up = up.parent) up.total += value.length;
+        }
+      } else if (typeof value === 'object' && value !== null && !ASIDE.test(key)) {
+        order.push({ value, parent: seen, own: [], total: 0 });
+      }
+    }
+  }
+  // The smallest object that still holds nearly all of the prose that any object holds.
+  const most = order[0]!.total;
+  let best = order[0]!;
+  for (const seen of order) if (seen.total > 0.6 * most && seen.total <= best.total) best = seen;
+  return toParagraphs(proseUnder(best.value).join('\n\n'));
+}
+
+/** Depth first, so that the strings keep the order of the document. */
+function proseUnder(root: object): string[] {
+  const found: string[] = [];
+  const stack: unknown[] = [root];
+  for (let count = 0; stack.length > 0 && count < MAX_VALUES; count++) {
+    const value = stack.pop();
+    if (typeof value === 'string') {
+      if (isProse(value) && !found.includes(value)) found.push(value);
+    } else if (typeof value === 'object' && value !== null) {
+      const children = Object.entries(value).filter(([key]) => !ASIDE.test(key));
+      for (let i = children.length - 1; i >= 0; i--) stack.push(children[i]![1]);
+    }
+  }
+  return found;
+}
+
+/** A sentence or more: long, with spaces (or of a script without them), no address, no code. */
+function isProse(text: string): boolean {
+  if (text.length < 40 || /^(?:https?:|data:|\/|[{[])/.test(text)) return false;
+  return (
+    /[.!?。！？…»”"؟।](?:\s|<|$)/.test(text) &&
+    (text.split(' ').length > 6 || /[\u3040-\u9fff\u0e00-\u0e7f]/.test(text))
+  );
+}
+
+function longest(texts: readonly string[]): string | undefined {
+  return texts.reduce<string | undefined>(
+    (best, text) => (text.length > (best?.length ?? 0) ? text : best),
+    undefined,
+  );
+}
+
+/** HTML or text as paragraphs. */
+function toParagraphs(said: string): string {
+  if (/<\/?(?:p|br|div|h\d|li|a|b|i|em|strong)\b/i.test(said) || /&(?:[a-z]+|#\d+);/i.test(said)) {
+    const document = parsePage(said);
+    return buildPageTree(document)
+      .blocks.filter((block) => block.kind !== 'caption')
+      .map((block) => block.text)
+      .join('\n\n');
+  }
+  return said
+    .split(/\n+/)
+    .map((line) => line.replace(/[\s\u00a0]+/g, ' ').trim())
+    .filter((line) => line !== '')
+    .join('\n\n');
+}
