@@ -61,42 +61,46 @@ function buildTrie(patterns: readonly Uint16Array[], codes: Uint16Array): Trie {
 }
 
 const FREE = -1;
+/** Cells tried for a node with several children before the search starts further on. */
+const PATIENCE = 32;
 
-/** Finds room for each node's children in the double array, first fit from the first free cell. */
+/**
+ * Finds room for each node's children. A node with one child takes the first free cell; the others look only where
+ * the array is still sparse, or building would take time quadratic in the number of terms.
+ */
 function place(trie: Trie, alphabet: number) {
-  const nodes = trie.children.length;
-  let base = new Int32Array(nodes + alphabet + 2);
+  const stateOf = new Int32Array(trie.children.length);
+  let base = new Int32Array(2 * (trie.children.length + alphabet) + 2);
   let check = new Int32Array(base.length).fill(FREE);
-  const stateOf = new Int32Array(nodes);
-  let firstFree = 1;
-  const order = breadthFirst(trie);
-  for (const node of order) {
+  // No cell lies below this, so that no base is negative.
+  const lowest = alphabet + 1;
+  let firstFree = lowest;
+  let sparseFrom = lowest;
+  const reserve = (size: number) => {
+    if (size <= check.length) return;
+    const larger = new Int32Array(2 * size);
+    larger.set(base);
+    base = larger;
+    const largerCheck = new Int32Array(2 * size).fill(FREE);
+    largerCheck.set(check);
+    check = largerCheck;
+  };
+  for (const node of breadthFirst(trie)) {
     const list = trie.children[node]!;
     if (list.length === 0) continue;
-    while (firstFree < check.length && check[firstFree] !== FREE) firstFree++;
     const first = list[0]![0];
-    // Cells before the hint are taken; a few holes between it and a fit do no harm.
-    let candidate = Math.max(1, firstFree - first);
-    for (;;) {
-      const needed = candidate + alphabet + 1;
-      if (needed >= check.length) {
-        const size = Math.max(needed + 1, check.length * 2);
-        const largerBase = new Int32Array(size);
-        const largerCheck = new Int32Array(size).fill(FREE);
-        largerBase.set(base);
-        largerCheck.set(check);
-        base = largerBase;
-        check = largerCheck;
-      }
-      if (fits(check, candidate, list)) break;
-      candidate++;
+    let cell = list.length === 1 ? firstFree : sparseFrom;
+    for (let tries = 0; ; cell++) {
+      reserve(cell + alphabet + 1);
+      if (fits(check, cell - first, list)) break;
+      if (list.length > 1 && ++tries > PATIENCE) sparseFrom = cell;
     }
+    if (list.length === 1) firstFree = cell + 1;
     const state = stateOf[node]!;
-    base[state] = candidate;
+    base[state] = cell - first;
     for (const [code, child] of list) {
-      const target = candidate + code;
-      check[target] = state;
-      stateOf[child] = target;
+      check[cell - first + code] = state;
+      stateOf[child] = cell - first + code;
     }
   }
   return { base, check, stateOf };

@@ -104,7 +104,7 @@ function learn(unit: number): number {
 
 /** Vowel points and Koranic signs; ordinary text leaves them out. */
 function isArabicPoint(unit: number): boolean {
-  return (unit >= 0x610 && unit <= 0x6ed && /\p{M}/u.test(String.fromCharCode(unit)));
+  return unit >= 0x610 && unit <= 0x6ed && /\p{M}/u.test(String.fromCharCode(unit));
 }
 
 function kindOf(unit: number, character: string): number {

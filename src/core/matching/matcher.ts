@@ -30,7 +30,11 @@ export function findPatterns(
     if (pattern.closedRight && !isEdge(text, end)) return;
     if (pattern.closedLeft && !isEdge(text, start) && !followsArabicProclitic(text, start)) return;
     if (pattern.capitals !== undefined && !sameCapitals(text, start, pattern.capitals)) return;
-    found(number, pattern.openLeft ? wordStart(text, start) : start, pattern.openRight ? wordEnd(text, end) : end);
+    found(
+      number,
+      pattern.openLeft ? wordStart(text, start) : start,
+      pattern.openRight ? wordEnd(text, end) : end,
+    );
   });
 }
 

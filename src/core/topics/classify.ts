@@ -1,0 +1,108 @@
+import { originalSpan } from '../matching/matcher.ts';
+import { type Hit, type Reading, readArticle } from './find-evidence.ts';
+import { type Firing, HitIndex } from './fire-rules.ts';
+import type { ClassifiableArticle, Match, Passage, TextField } from './match.ts';
+import { type TopicScore, scoreTopic } from './score-topic.ts';
+import { stanceOf } from './stance.ts';
+import type { Topics } from './topics.ts';
+
+const MAX_PASSAGES = 8;
+/** A "sentence" longer than this (a table, a list without stops) is shown around its evidence only. */
+const MAX_PASSAGE_UNITS = 600;
+
+/**
+ * The topics that an article is about, strongest first, with the sentences that say so. Without a language (`und`)
+ * every lexicon whose script occurs is tried, each on its own, so that no rule mixes words of two languages.
+ */
+export function classify(article: ClassifiableArticle, topics: Topics): Match[] {
+  const reading = readArticle(article, topics);
+  const best = new Map<string, { readonly found: TopicScore; readonly index: HitIndex }>();
+  for (const lexicon of reading.lexicons) {
+    const index = new HitIndex(reading, topics, lexicon);
+    if (index.hits.length === 0) continue;
+    for (const topic of topics.topics) {
+      const found = scoreTopic(topic, index);
+      if (found.score < topic.threshold || found.firings.length === 0) continue;
+      if (found.score > (best.get(topic.id)?.found.score ?? 0)) best.set(topic.id, { found, index });
+    }
+  }
+  return [...best.values()]
+    .map(({ found, index }) => toMatch(found, index, topics, article))
+    .sort((a, b) => b.score / b.threshold - a.score / a.threshold);
+}
+
+function toMatch(found: TopicScore, index: HitIndex, topics: Topics, article: ClassifiableArticle): Match {
+  const rules = new Map(found.firings.map(({ rule }) => [rule.id, { id: rule.id, weight: rule.weight }]));
+  return {
+    topic: found.topic.id,
+    score: found.score,
+    threshold: found.topic.threshold,
+    stance: stanceOf(found, index),
+    rules: [...rules.values()],
+    passages: passagesOf(found.firings, index.reading, topics, article),
+    version: found.topic.version,
+  };
+}
+
+/** One passage for each sentence, of the strongest rule that fired there. */
+export function passagesOf(
+  firings: readonly Firing[],
+  reading: Reading,
+  topics: Topics,
+  article: ClassifiableArticle,
+): Passage[] {
+  const seen = new Set<string>();
+  const passages: Passage[] = [];
+  for (const firing of firings) {
+    const passage = toPassage(firing, reading, topics, article);
+    if (seen.has(passage.text)) continue;
+    seen.add(passage.text);
+    passages.push(passage);
+    if (passages.length === MAX_PASSAGES) break;
+  }
+  return passages;
+}
+
+function toPassage(firing: Firing, reading: Reading, topics: Topics, article: ClassifiableArticle): Passage {
+  const { segments, text } = reading;
+  const field = reading.fields[firing.sentence]!;
+  // Evidence from the title for a statement of the text is not part of the passage.
+  const hits = firing.hits.filter((hit) => reading.fields[hit.sentence] === field);
+  const first = Math.min(...hits.map((hit) => hit.sentence));
+  const last = Math.max(...hits.map((hit) => hit.sentence));
+  let start = segments.sentences[first]!;
+  let end = segments.sentences[last + 1] ?? text.length;
+  if (end - start > MAX_PASSAGE_UNITS) {
+    const middle = (hits[0]!.start + hits.at(-1)!.end) >> 1;
+    start = Math.max(start, Math.min(hits[0]!.start, middle - MAX_PASSAGE_UNITS / 2));
+    end = Math.min(end, Math.max(hits.at(-1)!.end, middle + MAX_PASSAGE_UNITS / 2));
+  }
+  while (start < end && text.units[start]! <= 0x20) start++;
+  while (end > start && text.units[end - 1]! <= 0x20) end--;
+  const base = reading.offsets[field];
+  const span = originalSpan(text, start, end);
+  const content = contentOf(field, article);
+  return {
+    rule: firing.rule.id,
+    field,
+    start: span.start - base,
+    end: span.end - base,
+    text: content.slice(span.start - base, span.end - base),
+    terms: hits.map((hit) => toTerm(hit, reading, topics, base, content)),
+  };
+}
+
+function toTerm(hit: Hit, reading: Reading, topics: Topics, base: number, content: string) {
+  const span = originalSpan(reading.text, hit.start, hit.end);
+  return {
+    concept: topics.concepts[hit.concept]!,
+    start: span.start - base,
+    end: span.end - base,
+    text: content.slice(span.start - base, span.end - base),
+  };
+}
+
+function contentOf(field: TextField, article: ClassifiableArticle): string {
+  if (field === 'title') return article.title;
+  return field === 'lead' ? (article.lead ?? '') : article.text;
+}

@@ -1,0 +1,195 @@
+import { createHash } from 'node:crypto';
+import { compileMatcher } from '../matching/matcher.ts';
+import { type Pattern, parseTerm } from '../matching/term.ts';
+import type { ConceptDefinition, Group, TopicDefinition, TopicDefinitions } from './definition.ts';
+import { ALL_LANGUAGES, LEXICON_KEYS, type LexiconLanguage } from './languages.ts';
+import { accentsOptional } from './parse-topics.ts';
+import type { CompiledTopic, GroupIndex, Meaning, Topics } from './topics.ts';
+
+/** Concepts that the classifier itself looks for, if they are defined. */
+export const FURNITURE = 'page-furniture';
+export const NEGATION_BEFORE = 'negation-before';
+export const NEGATION_AFTER = 'negation-after';
+
+/** Evidence is never further apart than this, however long the sentence or paragraph. */
+const SENTENCE_WORDS = 40;
+const PARAGRAPH_WORDS = 90;
+
+/** The bit of a lexicon; `undefined` is a language without one, in which only the terms of `*` hold. */
+export function languageBit(language: LexiconLanguage | undefined): number {
+  return 1 << (language === undefined ? LEXICON_KEYS.length : LEXICON_KEYS.indexOf(language));
+}
+const EVERY_LANGUAGE = (1 << (LEXICON_KEYS.length + 1)) - 1;
+
+/** Compiles definitions that `parseTopicFiles` has checked. */
+export function compileTopics(definitions: TopicDefinitions): Topics {
+  const concepts = [...definitions.concepts.keys()];
+  const indexOf = new Map(concepts.map((id, index) => [id, index]));
+  const groups = new GroupTable(indexOf);
+  const patterns = new PatternTable();
+  for (const [index, concept] of [...definitions.concepts.values()].entries()) {
+    addTerms(concept, index, groups, patterns);
+  }
+  return {
+    topics: definitions.topics.map((topic) => compileTopic(topic, definitions, indexOf, groups)),
+    concepts,
+    furniture: groups.of(indexOf.has(FURNITURE) ? [FURNITURE] : []),
+    negationBefore: groups.of(indexOf.has(NEGATION_BEFORE) ? [NEGATION_BEFORE] : []),
+    negationAfter: groups.of(indexOf.has(NEGATION_AFTER) ? [NEGATION_AFTER] : []),
+    groups: groups.list,
+    matcher: compileMatcher(patterns.patterns),
+    meanings: patterns.meanings,
+  };
+}
+
+/** Numbers each distinct set of concepts once, so that rules sharing a group share the work. */
+class GroupTable {
+  readonly list: number[][] = [];
+  private readonly known = new Map<string, GroupIndex>();
+  private readonly indexOf: ReadonlyMap<string, number>;
+
+  constructor(indexOf: ReadonlyMap<string, number>) {
+    this.indexOf = indexOf;
+  }
+
+  of(group: Group): GroupIndex {
+    const members = [...new Set(group.map((id) => this.indexOf.get(id)!))].sort((a, b) => a - b);
+    const key = members.join();
+    let index = this.known.get(key);
+    if (index === undefined) {
+      index = this.list.length;
+      this.list.push(members);
+      this.known.set(key, index);
+    }
+    return index;
+  }
+
+  optional(group: Group): GroupIndex | undefined {
+    return group.length === 0 ? undefined : this.of(group);
+  }
+}
+
+/** Merges equal patterns of several concepts and languages. */
+class PatternTable {
+  readonly patterns: Pattern[] = [];
+  readonly meanings: Meaning[][] = [];
+  private readonly known = new Map<string, number>();
+
+  add(pattern: Pattern, meaning: Meaning): void {
+    const edges = `${pattern.closedLeft}${pattern.closedRight}${pattern.openLeft}${pattern.openRight}`;
+    const key = `${String.fromCharCode(...pattern.units)}|${edges}|${pattern.capitals?.join('') ?? ''}`;
+    let index = this.known.get(key);
+    if (index === undefined) {
+      index = this.patterns.length;
+      this.patterns.push(pattern);
+      this.meanings.push([]);
+      this.known.set(key, index);
+    }
+    const own = this.meanings[index]!;
+    const same = own.findIndex(
+      (other) =>
+        other.concept === meaning.concept &&
+        other.isException === meaning.isException &&
+        other.near === meaning.near &&
+        other.words === meaning.words,
+    );
+    if (same < 0) own.push(meaning);
+    else own[same] = { ...own[same]!, languages: own[same]!.languages | meaning.languages };
+  }
+}
+
+function addTerms(concept: ConceptDefinition, index: number, groups: GroupTable, patterns: PatternTable) {
+  for (const [isException, lexicon] of [
+    [false, concept.terms],
+    [true, concept.except],
+  ] as const) {
+    for (const [language, terms] of lexicon) {
+      const languages =
+        language === ALL_LANGUAGES ? EVERY_LANGUAGE : languageBit(language as LexiconLanguage);
+      for (const term of terms) {
+        const near = groups.optional(term.near);
+        for (const pattern of parseTerm(term.term, { accentsOptional: accentsOptional(language) })) {
+          patterns.add(pattern, { concept: index, languages, isException, near, words: term.words });
+        }
+      }
+    }
+  }
+}
+
+function compileTopic(
+  topic: TopicDefinition,
+  definitions: TopicDefinitions,
+  indexOf: ReadonlyMap<string, number>,
+  groups: GroupTable,
+): CompiledTopic {
+  return {
+    id: topic.id,
+    title: topic.title,
+    threshold: topic.threshold,
+    version: contentHash(topic, definitions.concepts),
+    guard: topic.guard.map((group) => groups.of(group)),
+    rules: topic.rules.map((rule) => ({
+      id: rule.id,
+      weight: rule.weight,
+      scope: typeof rule.within === 'string' ? rule.within : 'words',
+      words:
+        rule.within === 'sentence'
+          ? SENTENCE_WORDS
+          : rule.within === 'paragraph'
+            ? PARAGRAPH_WORDS
+            : rule.within.words,
+      zones: rule.zones,
+      all: [...rule.all, ...(rule.any.length > 0 ? [rule.any] : [])].map((group) => groups.of(group)),
+      none: groups.optional(rule.none),
+      opening: rule.opening.map((group) => groups.of(group)),
+      article: rule.article.map((group) => groups.of(group)),
+      affirmed: new Set(rule.affirmed.map((id) => indexOf.get(id)!)),
+    })),
+    counter: topic.counter.map((counter) => ({
+      id: counter.id,
+      any: groups.of(counter.any),
+      unless: groups.optional(counter.unless),
+      subtract: counter.subtract,
+      zones: counter.zones,
+    })),
+    stance: [...topic.stance].map(([stance, cues]) => ({ stance, cues: groups.of(cues) })),
+  };
+}
+
+/** Changes with the topic's rules and with every concept that they use, not with comments, lines or other topics. */
+function contentHash(topic: TopicDefinition, concepts: ReadonlyMap<string, ConceptDefinition>): string {
+  const { file: _file, line: _line, stance, rules, counter, ...rest } = topic;
+  const used = new Set<string>([FURNITURE, NEGATION_BEFORE, NEGATION_AFTER]);
+  const lineless = <T extends { line: number }>({ line: _line, ...others }: T) => others;
+  const content = {
+    ...rest,
+    rules: rules.map(lineless),
+    counter: counter.map(lineless),
+    stance: [...stance],
+  };
+  const visit = (value: unknown): void => {
+    if (typeof value === 'string') {
+      if (!concepts.has(value) || used.has(value)) return;
+      used.add(value);
+    } else if (typeof value === 'object' && value !== null) {
+      for (const item of Object.values(value)) visit(item);
+    }
+  };
+  visit(content);
+  for (const id of used) {
+    for (const terms of concepts.get(id)?.terms.values() ?? []) {
+      for (const term of terms) for (const near of term.near) used.add(near);
+    }
+  }
+  const lexicons = [...used].sort().flatMap((id) => {
+    const concept = concepts.get(id);
+    if (concept === undefined) return [];
+    const plain = (lexicon: ConceptDefinition['terms']) =>
+      [...lexicon].map(([language, terms]) => [language, terms.map(lineless)]);
+    return [[id, plain(concept.terms), plain(concept.except)]];
+  });
+  return createHash('sha256')
+    .update(JSON.stringify([content, lexicons]))
+    .digest('hex')
+    .slice(0, 16);
+}

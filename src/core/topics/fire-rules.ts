@@ -1,0 +1,209 @@
+import { languageBit } from './compile-topics.ts';
+import type { Zone } from './definition.ts';
+import type { Hit, Reading } from './find-evidence.ts';
+import type { LexiconLanguage } from './languages.ts';
+import { WORD } from './segment.ts';
+import type { CompiledRule, GroupIndex, Topics } from './topics.ts';
+
+/** A rule fulfilled at one place of the article. */
+export interface Firing {
+  readonly rule: CompiledRule;
+  /** One hit for each group of `all`, in order of the text. */
+  readonly hits: readonly Hit[];
+  /** The sentence that the firing is shown and counted at. */
+  readonly sentence: number;
+  readonly words: number;
+}
+
+/** Hits of one lexicon, by group. */
+export class HitIndex {
+  readonly hits: readonly Hit[];
+  readonly reading: Reading;
+  private readonly topics: Topics;
+  private readonly byConcept = new Map<number, Hit[]>();
+  private readonly byGroup = new Map<GroupIndex, readonly Hit[]>();
+
+  constructor(reading: Reading, topics: Topics, lexicon: LexiconLanguage | undefined) {
+    const bit = languageBit(lexicon);
+    this.reading = reading;
+    this.topics = topics;
+    this.hits = reading.hits.filter((hit) => (hit.languages & bit) !== 0);
+    for (const hit of this.hits) {
+      const own = this.byConcept.get(hit.concept);
+      if (own === undefined) this.byConcept.set(hit.concept, [hit]);
+      else own.push(hit);
+    }
+  }
+
+  /** In order of start. */
+  of(group: GroupIndex): readonly Hit[] {
+    const known = this.byGroup.get(group);
+    if (known !== undefined) return known;
+    const lists = this.topics.groups[group]!.flatMap((concept) => {
+      const hits = this.byConcept.get(concept);
+      return hits === undefined ? [] : [hits];
+    });
+    const merged = lists.length === 1 ? lists[0]! : lists.flat().sort((a, b) => a.start - b.start);
+    this.byGroup.set(group, merged);
+    return merged;
+  }
+
+  has(group: GroupIndex): boolean {
+    return this.of(group).length > 0;
+  }
+
+  hasIn(group: GroupIndex, zones: readonly Zone[]): boolean {
+    if (zones.length === 0) return this.has(group);
+    return this.of(group).some((hit) => isInZones(hit.sentence, zones, this.reading));
+  }
+}
+
+export function isInZones(sentence: number, zones: readonly Zone[], reading: Reading): boolean {
+  if (zones.length === 0) return true;
+  const field = reading.fields[sentence]!;
+  return zones.some(
+    (zone) =>
+      (zone === 'title' && field === 'title') ||
+      (zone === 'lead' && reading.opens[sentence]!) ||
+      (zone === 'body' && field === 'text'),
+  );
+}
+
+const OPENING: readonly Zone[] = ['title', 'lead'];
+/** Hits of one group that are looked at around an anchor: a sentence with more is a list, not a statement. */
+const MAX_NEIGHBOURS = 24;
+
+/** Every place where the rule is fulfilled, at most one in each sentence. */
+export function fireRule(rule: CompiledRule, index: HitIndex): Firing[] {
+  for (const group of rule.all) if (!index.has(group)) return [];
+  for (const group of rule.article) if (!index.has(group)) return [];
+  for (const group of rule.opening) if (!index.hasIn(group, OPENING)) return [];
+  const anchorGroup = rule.all.reduce((a, b) => (index.of(b).length < index.of(a).length ? b : a));
+  const others = rule.all.filter((group) => group !== anchorGroup);
+  const best = new Map<number, Firing>();
+  const { reading } = index;
+  for (const anchor of index.of(anchorGroup)) {
+    if (!isUsable(anchor, rule, reading)) continue;
+    const hits = complete(rule, anchor, others, index);
+    if (hits === undefined) continue;
+    const from = Math.min(...hits.map((hit) => hit.from));
+    const to = Math.max(...hits.map((hit) => hit.to));
+    if (rule.none !== undefined && isVetoed(rule, rule.none, hits, from, to, index)) continue;
+    const sentence = shownSentence(hits, reading);
+    const words = (to - from) / WORD;
+    const known = best.get(sentence);
+    if (known === undefined || words < known.words) {
+      best.set(sentence, { rule, hits: hits.sort((a, b) => a.start - b.start), sentence, words });
+    }
+  }
+  return [...best.values()];
+}
+
+function isUsable(hit: Hit, rule: CompiledRule, reading: Reading): boolean {
+  if (hit.negated && rule.affirmed.has(hit.concept)) return false;
+  return isInZones(hit.sentence, rule.zones, reading);
+}
+
+/** The nearest fitting hit of each other group, none on the words of another. */
+function complete(
+  rule: CompiledRule,
+  anchor: Hit,
+  groups: readonly GroupIndex[],
+  index: HitIndex,
+): Hit[] | undefined {
+  const chosen = [anchor];
+  const pick = (depth: number): boolean => {
+    const group = groups[depth];
+    if (group === undefined) return true;
+    const candidates = neighbours(rule, anchor, index.of(group), index.reading);
+    for (const candidate of candidates) {
+      if (!isUsable(candidate, rule, index.reading)) continue;
+      if (chosen.some((hit) => hit.start < candidate.end && candidate.start < hit.end)) continue;
+      if (!isWithin(rule.words, candidate, chosen)) continue;
+      chosen.push(candidate);
+      if (pick(depth + 1)) return true;
+      chosen.pop();
+    }
+    return false;
+  };
+  return pick(0) ? chosen : undefined;
+}
+
+function isWithin(words: number, candidate: Hit, chosen: readonly Hit[]): boolean {
+  let from = candidate.from;
+  let to = candidate.to;
+  for (const hit of chosen) {
+    from = Math.min(from, hit.from);
+    to = Math.max(to, hit.to);
+  }
+  return to - from <= words * WORD;
+}
+
+function isSameScope(rule: CompiledRule, a: Hit, b: Hit, reading: Reading): boolean {
+  if (rule.scope === 'sentence') return a.sentence === b.sentence;
+  if (rule.scope === 'paragraph') {
+    return reading.segments.paragraphs[a.sentence] === reading.segments.paragraphs[b.sentence];
+  }
+  return true;
+}
+
+/** Hits of a group around the anchor that may go with it, nearest first. */
+function neighbours(rule: CompiledRule, anchor: Hit, hits: readonly Hit[], reading: Reading): Hit[] {
+  let low = 0;
+  let high = hits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (hits[middle]!.start < anchor.start) low = middle + 1;
+    else high = middle;
+  }
+  const found: Hit[] = [];
+  let left = low - 1;
+  let right = low;
+  const reach = rule.words * WORD;
+  const fits = (hit: Hit | undefined) =>
+    hit !== undefined && Math.abs(hit.from - anchor.from) <= reach && isSameScope(rule, hit, anchor, reading);
+  while (found.length < MAX_NEIGHBOURS) {
+    const before = fits(hits[left]) ? hits[left]! : undefined;
+    const after = fits(hits[right]) ? hits[right]! : undefined;
+    if (before === undefined && after === undefined) break;
+    if (after === undefined || (before !== undefined && anchor.from - before.to <= after.from - anchor.to)) {
+      found.push(before!);
+      left--;
+    } else {
+      found.push(after);
+      right++;
+    }
+  }
+  return found;
+}
+
+function isVetoed(
+  rule: CompiledRule,
+  none: GroupIndex,
+  hits: readonly Hit[],
+  from: number,
+  to: number,
+  index: HitIndex,
+): boolean {
+  return index.of(none).some((veto) => {
+    if (rule.scope !== 'words') return hits.some((hit) => isSameScope(rule, hit, veto, index.reading));
+    const sameSentence = hits.some((hit) => hit.sentence === veto.sentence);
+    return sameSentence || (veto.from >= from && veto.to <= to);
+  });
+}
+
+/** The sentence of the text with most of the evidence; the title's own if all of it is there. */
+function shownSentence(hits: readonly Hit[], reading: Reading): number {
+  const counts = new Map<number, number>();
+  for (const hit of hits) counts.set(hit.sentence, (counts.get(hit.sentence) ?? 0) + 1);
+  let best = hits[0]!.sentence;
+  let bestRank = -1;
+  for (const [sentence, count] of counts) {
+    const rank = count * 2 + (reading.fields[sentence] === 'title' ? 0 : 1);
+    if (rank > bestRank) {
+      best = sentence;
+      bestRank = rank;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,260 @@
+import { LineCounter, type Document, isMap, isNode, isScalar, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { TermError, parseTerm } from '../matching/term.ts';
+import type { ConceptDefinition, TermDefinition, TopicDefinition, TopicDefinitions } from './definition.ts';
+import { ALL_LANGUAGES, LEXICON_KEYS } from './languages.ts';
+import type { Stance } from './match.ts';
+import { TopicFileError, type TopicFileProblem } from './topic-file-error.ts';
+import { type TopicFile, topicFileSchema } from './topic-schema.ts';
+
+/** A file of a topics directory. */
+export interface TopicSource {
+  /** For messages. */
+  readonly file: string;
+  readonly source: string;
+}
+
+type Path = readonly PropertyKey[];
+
+/**
+ * Reads topic files (YAML) into definitions.
+ *
+ * @throws {TopicFileError} naming file, line and column of everything that is wrong: broken YAML, unknown keys, bad
+ * values, terms that cannot be read, concepts defined twice or not at all.
+ */
+export function parseTopicFiles(files: readonly TopicSource[]): TopicDefinitions {
+  const problems: TopicFileProblem[] = [];
+  const concepts = new Map<string, ConceptDefinition>();
+  const topics: TopicDefinition[] = [];
+  const read = files.flatMap((file) => {
+    const reader = new FileReader(file, problems);
+    const content = reader.read();
+    return content === undefined ? [] : [{ reader, content }];
+  });
+  for (const { reader, content } of read) {
+    for (const [id, raw] of Object.entries(content.concepts)) {
+      const known = concepts.get(id);
+      if (known !== undefined) {
+        reader.report(
+          ['concepts', id],
+          `concept "${id}" is already defined in ${known.file}:${known.line}`,
+          true,
+        );
+      } else concepts.set(id, toConcept(id, raw, reader));
+    }
+  }
+  for (const { reader, content } of read) {
+    checkReferences(content, concepts, reader);
+    if (content.topic === undefined || problems.length > 0) continue;
+    const twin = topics.find((topic) => topic.id === content.topic);
+    if (twin !== undefined) {
+      reader.report(['topic'], `topic "${content.topic}" is already defined in ${twin.file}:${twin.line}`);
+    } else topics.push(toTopic(content, reader));
+  }
+  if (problems.length > 0) throw new TopicFileError(problems);
+  return { concepts, topics };
+}
+
+class FileReader {
+  readonly file: string;
+  private readonly source: string;
+  private readonly lines = new LineCounter();
+  private readonly document: Document.Parsed;
+  private readonly problems: TopicFileProblem[];
+
+  constructor({ file, source }: TopicSource, problems: TopicFileProblem[]) {
+    this.file = file;
+    this.source = source;
+    this.problems = problems;
+    this.document = parseDocument(source, { lineCounter: this.lines, uniqueKeys: true, prettyErrors: false });
+  }
+
+  read(): TopicFile | undefined {
+    if (this.document.errors.length > 0) {
+      for (const error of this.document.errors) this.reportAt(error.pos[0], error.message);
+      return undefined;
+    }
+    const parsed = topicFileSchema.safeParse(this.document.toJS({ maxAliasCount: 20 }));
+    if (parsed.success) return parsed.data;
+    for (const issue of parsed.error.issues) this.reportIssue(issue);
+    return undefined;
+  }
+
+  private reportIssue(issue: z.core.$ZodIssue): void {
+    if (issue.code === 'unrecognized_keys') {
+      for (const key of issue.keys) this.report([...issue.path, key], `unknown key "${key}"`, true);
+    } else this.report(issue.path, `${issue.path.map(String).join('.') || 'file'}: ${issue.message}`);
+  }
+
+  report(path: Path, message: string, atKey = false): void {
+    this.reportAt(this.offsetOf(path, atKey), message);
+  }
+
+  reportAt(offset: number, message: string): void {
+    const { line, col } = this.lines.linePos(offset);
+    this.problems.push({ file: this.file, line: Math.max(1, line), column: Math.max(1, col), message });
+  }
+
+  lineOf(path: Path, atKey = false): number {
+    return Math.max(1, this.lines.linePos(this.offsetOf(path, atKey)).line);
+  }
+
+  lineAt(offset: number): number {
+    return this.lines.linePos(offset).line;
+  }
+
+  /** Where a value (or its key) begins; the nearest ancestor's place if it is missing. */
+  offsetOf(path: Path, atKey: boolean): number {
+    for (let length = path.length; length > 0; length--) {
+      const parent = this.document.getIn(path.slice(0, length - 1), true);
+      const key = path[length - 1];
+      if (atKey && isMap(parent)) {
+        const pair = parent.items.find((item) => isScalar(item.key) && item.key.value === key);
+        if (pair !== undefined && isScalar(pair.key) && pair.key.range) return pair.key.range[0];
+      }
+      const node = this.document.getIn(path.slice(0, length), true);
+      if (isNode(node) && node.range) return node.range[0];
+    }
+    return 0;
+  }
+
+  /** Terms with the offset at which each is written. */
+  terms(value: string | string[] | undefined, path: Path): { term: string; offset: number }[] {
+    if (value === undefined) return [];
+    if (Array.isArray(value)) {
+      return value.map((term, index) => ({ term, offset: this.offsetOf([...path, index], false) }));
+    }
+    const listed = value
+      .split('\n')
+      .flatMap((line) => line.replace(/(^|\s)#.*$/, '').split(','))
+      .map((term) => term.trim())
+      .filter((term) => term !== '');
+    let offset = this.offsetOf(path, false);
+    return listed.map((term) => {
+      const found = this.source.indexOf(term, offset);
+      if (found >= 0) offset = found;
+      return { term, offset };
+    });
+  }
+}
+
+type RawConcept = TopicFile['concepts'][string];
+
+/** Accents are often left out in these languages, and hardly ever make another word of our vocabulary. */
+const ACCENTS_OPTIONAL: ReadonlySet<string> = new Set(['fr', 'es', 'pt', 'it', 'pl', 'tr', 'de', 'nl', 'en']);
+
+/** Whether a term of the language also matches without its accents. */
+export function accentsOptional(language: string): boolean {
+  return ACCENTS_OPTIONAL.has(language);
+}
+
+function toConcept(id: string, raw: RawConcept, reader: FileReader): ConceptDefinition {
+  const path = ['concepts', id];
+  const terms = new Map<string, TermDefinition[]>();
+  const except = new Map<string, TermDefinition[]>();
+  const add = (
+    target: Map<string, TermDefinition[]>,
+    language: string,
+    value: string | string[] | undefined,
+    at: Path,
+    near: readonly string[],
+    words: number,
+  ) => {
+    for (const { term, offset } of reader.terms(value, at)) {
+      try {
+        parseTerm(term, { accentsOptional: accentsOptional(language) });
+      } catch (error) {
+        if (!(error instanceof TermError)) throw error;
+        reader.reportAt(offset, error.message);
+        continue;
+      }
+      const list = target.get(language) ?? [];
+      list.push({ term, near, words, line: reader.lineAt(offset) });
+      target.set(language, list);
+    }
+  };
+  const lexicon = raw as unknown as Record<string, string | string[] | undefined>;
+  for (const language of [ALL_LANGUAGES, ...LEXICON_KEYS]) {
+    add(terms, language, lexicon[language], [...path, language], [], 0);
+    const exceptions = raw.except as Record<string, string | string[] | undefined>;
+    add(except, language, exceptions[language], [...path, 'except', language], [], 0);
+  }
+  for (const [index, entry] of raw.near.entries()) {
+    add(terms, entry.language, entry.terms, [...path, 'near', index, 'terms'], entry.concepts, entry.words);
+  }
+  if (terms.size === 0) reader.report(path, `concept "${id}" has no terms`, true);
+  return { id, terms, except, file: reader.file, line: reader.lineOf(path, true) };
+}
+
+function toTopic(content: TopicFile, reader: FileReader): TopicDefinition {
+  const stance = new Map(
+    Object.entries(content.stance ?? {}).map(([name, concepts]) => [name as Stance, concepts ?? []]),
+  );
+  return {
+    id: content.topic ?? '',
+    title: content.title ?? '',
+    threshold: content.threshold ?? 0,
+    guard: content.guard,
+    rules: (content.rules ?? []).map((rule, index) => ({
+      id: rule.id,
+      weight: rule.weight,
+      within: rule.within,
+      zones: rule.in,
+      all: rule.all,
+      any: rule.any,
+      none: rule.none,
+      opening: rule.opening,
+      article: rule.article,
+      affirmed: rule.affirmed,
+      line: reader.lineOf(['rules', index]),
+    })),
+    counter: content.counter.map((counter, index) => ({
+      id: counter.id,
+      any: counter.any,
+      unless: counter.unless,
+      subtract: counter.subtract,
+      zones: counter.in,
+      line: reader.lineOf(['counter', index]),
+    })),
+    stance,
+    file: reader.file,
+    line: reader.lineOf(['topic']),
+  };
+}
+
+function checkReferences(
+  content: TopicFile,
+  concepts: ReadonlyMap<string, ConceptDefinition>,
+  reader: FileReader,
+): void {
+  const visit = (value: unknown, path: Path): void => {
+    if (typeof value === 'string') {
+      if (!concepts.has(value)) reader.report(path, `concept "${value}" is not defined`);
+    } else if (Array.isArray(value)) {
+      for (const [index, item] of value.entries()) {
+        // A group of one concept is written as a plain string in the file.
+        visit(item, value.length === 1 && typeof item === 'string' ? path : [...path, index]);
+      }
+    }
+  };
+  visit(content.guard, ['guard']);
+  const ids = new Set<string>();
+  for (const [index, rule] of (content.rules ?? []).entries()) {
+    const path = ['rules', index];
+    if (ids.has(rule.id)) reader.report([...path, 'id'], `rule "${rule.id}" is defined twice`);
+    ids.add(rule.id);
+    for (const key of ['all', 'any', 'none', 'opening', 'article', 'affirmed'] as const) {
+      visit(rule[key], [...path, key]);
+    }
+  }
+  for (const [index, counter] of content.counter.entries()) {
+    visit(counter.any, ['counter', index, 'any']);
+    visit(counter.unless, ['counter', index, 'unless']);
+  }
+  for (const [name, list] of Object.entries(content.stance ?? {})) visit(list, ['stance', name]);
+  for (const [id, concept] of Object.entries(content.concepts)) {
+    for (const [index, entry] of concept.near.entries()) {
+      visit(entry.concepts, ['concepts', id, 'near', index, 'concepts']);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import type { HitIndex } from './fire-rules.ts';
+import type { Stance } from './match.ts';
+import type { TopicScore } from './score-topic.ts';
+
+/** Where several stances are told equally often, the rarer news wins. */
+const ORDER: readonly Stance[] = ['evaded', 'denied', 'eased', 'proposed', 'in force'];
+const TITLE_WORTH = 3;
+const BEST_STATEMENT_WORTH = 2;
+
+/** The state of the measure as the evidence tells it: in the title first, then in the strongest statement. */
+export function stanceOf(found: TopicScore, index: HitIndex): Stance | undefined {
+  const { reading } = index;
+  const worth = new Map<number, number>();
+  for (const [rank, { sentence, hits }] of found.firings.entries()) {
+    for (const place of new Set([sentence, ...hits.map((hit) => hit.sentence)])) {
+      const own = reading.fields[place] === 'title' ? TITLE_WORTH : rank === 0 ? BEST_STATEMENT_WORTH : 1;
+      worth.set(place, Math.max(own, worth.get(place) ?? 0));
+    }
+  }
+  let best: Stance | undefined;
+  let bestWorth = 0;
+  for (const stance of ORDER) {
+    const cues = found.topic.stance.find((entry) => entry.stance === stance);
+    if (cues === undefined) continue;
+    // One cue a sentence: a sentence that repeats itself says it once.
+    const told = new Set(
+      index
+        .of(cues.cues)
+        .map((hit) => hit.sentence)
+        .filter((sentence) => worth.has(sentence)),
+    );
+    const sum = [...told].reduce((total, sentence) => total + worth.get(sentence)!, 0);
+    if (sum > bestWorth) {
+      best = stance;
+      bestWorth = sum;
+    }
+  }
+  return best;
+}

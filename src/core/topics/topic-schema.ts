@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { ALL_LANGUAGES, LEXICON_KEYS } from './languages.ts';
+import { ZONES } from './definition.ts';
+
+const id = z.string().regex(/^[a-z][a-z0-9_-]*$/, 'must be lower-case letters, digits, - and _');
+const language = z.enum([ALL_LANGUAGES, ...LEXICON_KEYS]);
+/** Either a list, or one string with commas or line ends between the terms and `#` before a comment. */
+const terms = z.union([z.string(), z.array(z.string())]);
+const group = z.union([id.transform((concept) => [concept]), z.array(id).min(1)]);
+const concepts = z.array(id).default([]);
+const zones = z.array(z.enum(ZONES)).default([]);
+const positive = z.number().positive().max(1000);
+
+const lexicon = Object.fromEntries([ALL_LANGUAGES, ...LEXICON_KEYS].map((key) => [key, terms.optional()]));
+
+const concept = z.strictObject({
+  ...lexicon,
+  about: z.string().optional(),
+  except: z.strictObject(lexicon).default({}),
+  near: z
+    .array(
+      z.strictObject({
+        terms,
+        language: language.default(ALL_LANGUAGES),
+        concepts: z.array(id).min(1),
+        words: z.int().positive().max(200).default(12),
+      }),
+    )
+    .default([]),
+});
+
+const rule = z.strictObject({
+  id,
+  about: z.string().optional(),
+  weight: positive,
+  within: z
+    .union([
+      z.enum(['sentence', 'paragraph']),
+      z
+        .string()
+        .regex(/^\d{1,3} words$/, "must be 'sentence', 'paragraph' or 'N words'")
+        .transform((text) => ({ words: Number.parseInt(text, 10) })),
+    ])
+    .default('sentence'),
+  in: zones,
+  all: z.array(group).min(1),
+  any: concepts,
+  none: concepts,
+  opening: z.array(group).default([]),
+  article: z.array(group).default([]),
+  affirmed: concepts,
+});
+
+const counter = z.strictObject({
+  id,
+  about: z.string().optional(),
+  any: z.array(id).min(1),
+  unless: concepts,
+  subtract: positive,
+  in: zones,
+});
+
+/** One YAML file: shared concepts, or a topic with or without concepts of its own. */
+export const topicFileSchema = z
+  .strictObject({
+    topic: id.optional(),
+    title: z.string().min(1).optional(),
+    about: z.string().optional(),
+    threshold: positive.optional(),
+    guard: z.array(group).default([]),
+    rules: z.array(rule).optional(),
+    counter: z.array(counter).default([]),
+    stance: z
+      .strictObject({
+        proposed: concepts,
+        'in force': concepts,
+        eased: concepts,
+        denied: concepts,
+        evaded: concepts,
+      })
+      .partial()
+      .optional(),
+    concepts: z.record(id, concept).default({}),
+  })
+  .superRefine((file, context) => {
+    const missing = (['title', 'threshold', 'rules'] as const).filter((key) => file[key] === undefined);
+    if (file.topic !== undefined) {
+      for (const key of missing) {
+        context.addIssue({ code: 'custom', message: `a topic needs "${key}"`, path: ['topic'] });
+      }
+    } else if (missing.length < 3 || file.stance || file.guard.length > 0 || file.counter.length > 0) {
+      context.addIssue({ code: 'custom', message: 'rules need a "topic" to belong to', path: [] });
+    }
+  });
+
+export type TopicFile = z.output<typeof topicFileSchema>;

@@ -1,0 +1,66 @@
+import type { Matcher } from '../matching/matcher.ts';
+import type { Zone } from './definition.ts';
+import type { Stance } from './match.ts';
+
+/** Index of a group in `Topics.groups`. */
+export type GroupIndex = number;
+
+/** What a pattern stands for. */
+export interface Meaning {
+  readonly concept: number;
+  /** Bits of the lexicons that hold the term. */
+  readonly languages: number;
+  /** The term takes the concept's other terms out of the text that it covers. */
+  readonly isException: boolean;
+  /** Counts only near one of this group, if there is one … */
+  readonly near: GroupIndex | undefined;
+  /** … at most this many words away. */
+  readonly words: number;
+}
+
+export interface CompiledRule {
+  readonly id: string;
+  readonly weight: number;
+  readonly scope: 'sentence' | 'paragraph' | 'words';
+  /** The furthest that the evidence may be spread. */
+  readonly words: number;
+  readonly zones: readonly Zone[];
+  readonly all: readonly GroupIndex[];
+  readonly none: GroupIndex | undefined;
+  readonly opening: readonly GroupIndex[];
+  readonly article: readonly GroupIndex[];
+  readonly affirmed: ReadonlySet<number>;
+}
+
+export interface CompiledTopic {
+  readonly id: string;
+  readonly title: string;
+  readonly threshold: number;
+  /** Content hash: 16 hexadecimal digits. */
+  readonly version: string;
+  readonly guard: readonly GroupIndex[];
+  readonly rules: readonly CompiledRule[];
+  readonly counter: readonly {
+    readonly id: string;
+    readonly any: GroupIndex;
+    readonly unless: GroupIndex | undefined;
+    readonly subtract: number;
+    readonly zones: readonly Zone[];
+  }[];
+  readonly stance: readonly { readonly stance: Stance; readonly cues: GroupIndex }[];
+}
+
+/** Topics ready for `classify`. */
+export interface Topics {
+  readonly topics: readonly CompiledTopic[];
+  /** Names of the concepts, by index. */
+  readonly concepts: readonly string[];
+  /** Concepts of each group, by index. */
+  readonly groups: readonly (readonly number[])[];
+  readonly matcher: Matcher;
+  /** What each pattern of the matcher stands for. */
+  readonly meanings: readonly (readonly Meaning[])[];
+  readonly furniture: GroupIndex;
+  readonly negationBefore: GroupIndex;
+  readonly negationAfter: GroupIndex;
+}

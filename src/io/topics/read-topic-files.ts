@@ -1,0 +1,28 @@
+import { readFile, readdir, stat } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import type { TopicSource } from '../../core/topics/parse-topics.ts';
+
+/**
+ * The YAML files of a topics directory and its subdirectories, in order of name, or one file alone. Hidden files and
+ * editors' backups are passed over. `file` is the path as given, joined with the name.
+ *
+ * @throws the file system's error if the path or a file cannot be read.
+ */
+export async function readTopicFiles(path: string): Promise<TopicSource[]> {
+  const files = (await stat(path)).isDirectory() ? await listYaml(path) : [path];
+  return Promise.all(files.map(async (file) => ({ file, source: await readFile(file, 'utf8') })));
+}
+
+async function listYaml(directory: string): Promise<string[]> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.isDirectory() && /^[^.].*\.ya?ml$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter(
+      (file) =>
+        !relative(directory, file)
+          .split('/')
+          .some((part) => part.startsWith('.')),
+    )
+    .sort();
+}
