@@ -1,0 +1,141 @@
+import { findPatterns, originalSpan } from '../matching/matcher.ts';
+import { normalise, type NormalisedText } from '../matching/normalise.ts';
+import { WordClass, wordClass } from '../matching/script.ts';
+import type { EntityMention, TextField } from '../topics/match.ts';
+import type { Context, Entity, Gazetteer } from './gazetteer.ts';
+
+/** One place where an entity is named. */
+export interface EntitySpan {
+  readonly entity: Entity;
+  /** UTF-16 offsets into the text as given; `text.slice(start, end)` is the name as written. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** An entity of an article, with every place where it is named, title first. */
+export interface LocatedEntity extends EntityMention {
+  readonly places: readonly { readonly field: TextField; readonly start: number; readonly end: number }[];
+}
+
+/** In normalised units, `end` exclusive. */
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Found extends Stretch {
+  /** Undefined for a phrase that keeps entities out. */
+  readonly entity: Entity | undefined;
+  readonly context: Context | undefined;
+}
+
+/** How near a term of `beside` must be, in normalised units. */
+const BESIDE = 20;
+
+/**
+ * Every place where an entity of the gazetteer is named, in order, without overlaps: of two names that overlap the
+ * longer counts (`Bank of China` is no country). One pass over the text. Give the text normalised if it is already.
+ */
+export function findEntitySpans(text: string | NormalisedText, gazetteer: Gazetteer): EntitySpan[] {
+  const normalised = typeof text === 'string' ? normalise(text) : text;
+  const found: Found[] = [];
+  const beside = new Map<Context, Stretch[]>();
+  findPatterns(gazetteer.matcher, normalised, (pattern, start, end) => {
+    const meaning = gazetteer.meanings[pattern]!;
+    if (meaning.type === 'beside') {
+      const stretches = beside.get(meaning.context);
+      if (stretches === undefined) beside.set(meaning.context, [{ start, end }]);
+      else stretches.push({ start, end });
+    } else if (meaning.type === 'ignore') {
+      found.push({ start, end, entity: undefined, context: undefined });
+    } else if (!meaning.alone || standsAlone(normalised, start, end)) {
+      found.push({ start, end, entity: meaning.entity, context: meaning.context });
+    }
+  });
+  const names = withoutOverlaps(found, normalised.length);
+  const vouched = voucher(names, beside);
+  return names
+    .filter(({ context, start, end }) => context === undefined || vouched(context, { start, end }))
+    .flatMap(({ start, end, entity }) =>
+      entity === undefined ? [] : [{ entity, ...originalSpan(normalised, start, end) }],
+    );
+}
+
+/** Tells whether a name that needs company has it. */
+function voucher(
+  names: readonly Found[],
+  beside: ReadonlyMap<Context, readonly Stretch[]>,
+): (context: Context, name: Stretch) => boolean {
+  const company = new Map<Context, readonly Stretch[]>();
+  return (context, name) => {
+    let near = company.get(context);
+    if (near === undefined) {
+      near = names.filter((other) => other.context === undefined && context.near.has(other.entity?.id ?? ''));
+      company.set(context, near);
+    }
+    return isNear(near, name, context.within) || isNear(beside.get(context) ?? [], name, BESIDE);
+  };
+}
+
+/** Whether one of the stretches, which are in order of their ends, lies within `distance` of `name`. */
+function isNear(stretches: readonly Stretch[], name: Stretch, distance: number): boolean {
+  let low = 0;
+  let high = stretches.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (stretches[middle]!.end < name.start - distance) low = middle + 1;
+    else high = middle;
+  }
+  const first = stretches[low];
+  return first !== undefined && first.start <= name.end + distance;
+}
+
+/**
+ * The entities of an article, most often named first, those in the title before others named as often.
+ * `count` counts every field.
+ */
+export function findEntities(
+  article: { readonly title: string; readonly lead?: string | undefined; readonly text: string },
+  gazetteer: Gazetteer,
+): LocatedEntity[] {
+  const located = new Map<
+    string,
+    { entity: Entity; places: { field: TextField; start: number; end: number }[] }
+  >();
+  for (const field of ['title', 'lead', 'text'] as const) {
+    for (const { entity, start, end } of findEntitySpans(article[field] ?? '', gazetteer)) {
+      const known = located.get(entity.id);
+      if (known === undefined) located.set(entity.id, { entity, places: [{ field, start, end }] });
+      else known.places.push({ field, start, end });
+    }
+  }
+  return [...located.values()]
+    .map(({ entity, places }) => ({ ...entity, count: places.length, places }))
+    .sort((a, b) => b.count - a.count);
+}
+
+/** A Han character alone is a country in headlines (`美、対中規制`, `中 당국`), but part of a word beside kana or digits. */
+function standsAlone(text: NormalisedText, start: number, end: number): boolean {
+  const before = start === 0 ? WordClass.NONE : wordClass(text.units[start - 1]!);
+  const after = end >= text.length ? WordClass.NONE : wordClass(text.units[end]!);
+  return [before, after].every((edge) => edge === WordClass.NONE || edge === WordClass.HANGUL);
+}
+
+/** Leftmost first, and of those that overlap the longest; an ignored phrase wins against an entity as long. */
+function withoutOverlaps(found: readonly Found[], length: number): Found[] {
+  const byLength = found.toSorted(
+    (a, b) =>
+      b.end - b.start - (a.end - a.start) ||
+      Number(a.entity !== undefined) - Number(b.entity !== undefined) ||
+      a.start - b.start,
+  );
+  const taken = new Uint8Array(length);
+  const kept: Found[] = [];
+  for (const candidate of byLength) {
+    // No kept name is shorter, so one that overlaps covers one of the two ends.
+    if (taken[candidate.start] === 1 || taken[candidate.end - 1] === 1) continue;
+    taken.fill(1, candidate.start, candidate.end);
+    kept.push(candidate);
+  }
+  return kept.sort((a, b) => a.start - b.start);
+}

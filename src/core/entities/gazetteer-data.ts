@@ -1,0 +1,56 @@
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+const terms = z.array(z.string().trim().min(1)).min(1);
+const id = z.string().regex(/^[a-z0-9][a-z0-9:-]*$/, 'lower case letters, digits, - and : only');
+/** By id: the name to show, which is a term too, then the other terms. */
+const section = z.record(id, terms).default({});
+
+const schema = z.strictObject({
+  organisations: section,
+  agencies: section,
+  chips: section,
+  countries: section,
+  /** Terms that mean the entity only near something that tells: H2O is the H20 near NVIDIA, else water. */
+  in_context: z
+    .array(
+      z.strictObject({
+        id,
+        terms,
+        /** Any of these entities within `within` characters … */
+        near: z.array(id).default([]),
+        within: z.int().positive().max(2_000).default(200),
+        /** … or any of these terms within 20 characters. */
+        beside: z.array(z.string().trim().min(1)).default([]),
+      }),
+    )
+    .default([]),
+  /** Phrases inside which no entity is found: `Washington Post`. */
+  ignore: z.array(z.string().trim().min(1)).default([]),
+});
+
+/** The gazetteer as written in `config/entities.yaml`. */
+export type GazetteerData = z.infer<typeof schema>;
+
+/** The gazetteer cannot be used; the message says where and why. */
+export class GazetteerError extends Error {
+  override name = 'GazetteerError';
+}
+
+/**
+ * Reads a gazetteer from YAML.
+ *
+ * @throws {GazetteerError} where it is not YAML or not of this shape; the message has one line per fault.
+ */
+export function parseGazetteer(yaml: string): GazetteerData {
+  let document: unknown;
+  try {
+    document = parse(yaml, { uniqueKeys: true });
+  } catch (error) {
+    throw new GazetteerError(`entities: ${(error as Error).message}`, { cause: error });
+  }
+  const result = schema.safeParse(document);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map((issue) => `entities: ${issue.path.join('.')}: ${issue.message}`);
+  throw new GazetteerError(faults.join('\n'));
+}
