@@ -23,7 +23,7 @@ export function bodyFromJsonLd(facts: PageFacts): string | undefined {
  * The text in the data of a page that draws itself in the browser (`__NEXT_DATA__`): the object or list under
  * whose strings most prose lies, in document order.
  */
-export function bodyFromPageData(facts: PageFacts): string | undefined {
+export function bodyFromPageData(facts: PageFacts): PageData | undefined {
   if (facts.nextData === undefined) return undefined;
   let data: unknown;
   try {
@@ -31,8 +31,39 @@ export function bodyFromPageData(facts: PageFacts): string | undefined {
   } catch {
     return undefined;
   }
-  const text = richestText(data);
-  return text.length < MIN_BODY ? undefined : text;
+  const richest = findRichest(data);
+  if (richest === undefined) return undefined;
+  const text = toParagraphs(proseUnder(richest.value).join('\n\n'));
+  if (text.length < MIN_BODY) return undefined;
+  return { text, published: fieldNear(richest, DATE_KEY)[0], authors: fieldNear(richest, AUTHOR_KEY) };
+}
+
+/** What the page's data says of the article; dates and names as written. */
+export interface PageData {
+  readonly text: string;
+  readonly published: string | undefined;
+  readonly authors: readonly string[];
+}
+
+const DATE_KEY =
+  /^(?:date_?published|published(?:_?(?:at|date|time|on))?|first_?published(?:_?at)?|publish_?date|publication_?date|created_?at)$/i;
+const AUTHOR_KEY = /^(?:authors?|by_?line|creators?|writers?|contributors?)$/i;
+/** How far above the text its date and authors are sought, in objects. */
+const MAX_CLIMB = 3;
+
+/** The texts of the nearest field of such a name, in the object that holds the prose or in those around it. */
+function fieldNear(from: Seen, key: RegExp): string[] {
+  let at: Seen | undefined = from;
+  for (let up = 0; at !== undefined && up <= MAX_CLIMB; up++, at = at.parent) {
+    for (const [name, value] of Object.entries(at.value)) {
+      if (!key.test(name)) continue;
+      const texts = (Array.isArray(value) ? value : [value])
+        .map((one) => textOf(one) ?? '')
+        .filter((text) => text !== '');
+      if (texts.length > 0) return texts;
+    }
+  }
+  return [];
 }
 
 interface Seen {
@@ -46,8 +77,9 @@ interface Seen {
 const ASIDE =
   /related|recommend|comment|footer|header|nav|menu|seo|meta|config|translation|i18n|locale|teaser|promo|ad|ads|latest|trending|popular$/i;
 
-function richestText(root: unknown): string {
-  if (typeof root !== 'object' || root === null) return '';
+/** The smallest object that still holds most of the prose. */
+function findRichest(root: unknown): Seen | undefined {
+  if (typeof root !== 'object' || root === null) return undefined;
   const order: Seen[] = [{ value: root, parent: undefined, own: [], total: 0 }];
   let values = 0;
   for (let i = 0; i < order.length; i++) {
@@ -64,11 +96,10 @@ function richestText(root: unknown): string {
       }
     }
   }
-  // The smallest object that still holds nearly all of the prose that any object holds.
   const most = order[0]!.total;
   let best = order[0]!;
   for (const seen of order) if (seen.total > 0.6 * most && seen.total <= best.total) best = seen;
-  return toParagraphs(proseUnder(best.value).join('\n\n'));
+  return best;
 }
 
 /** Depth first, so that the strings keep the order of the document. */

@@ -47,7 +47,7 @@ const WORDS: Readonly<Record<RoleWord, string>> = {
   lead: `lead leadtext lead-text lede intro introtext introduction standfirst dek deck subtitle subtitulo subheadline
     subhead bajada copete entradilla chapo chapeau vorspann sommario ingress ingres manchet zajawka perex anreisser
     excerpt summary abstract teaser-text article-teaser sapo strapline`,
-  meta: `byline bylines author authors autor autoren auteur auteurs autore autores forfatter date datum pubdate timestamp
+  meta: `byline bylines signature signatur author authors autor autoren auteur auteurs autore autores forfatter date datum pubdate timestamp
     post-meta entry-meta article-meta meta-info postmeta entrymeta metadata meta posted posted-on reading-time read-time
     readtime tags taglist tag-list tag-links tags-links tagcloud tag-cloud topics keywords categories cat-links dachzeile
     schlagworte schlagwort etiquetas kicker eyebrow overline permalink bookmark license entry-utility entry-footer

@@ -87,12 +87,15 @@ function cleanName(name: string): string {
 
 const AFTER_DASH = /\s+[-–—|].*$/u;
 
+/** `à Bruxelles`, `in Berlin`: where the author was. */
+const PLACE = /^(?:à|aus|in|im|from|en|desde|depuis|de notre|a)\s/;
+
 const NOT_NAMES =
   /^(?:admin(?:istrator)?|editor|editors|staff|guest|author|autor|unknown|anonymous|n\/a|none|null|undefined|user|webmaster|redactie|by|von|par|por|updated|published)$/i;
 
 function isName(name: string): boolean {
   if (name.length < 2 || name.length > MAX_NAME || NOT_NAMES.test(name)) return false;
-  if (/https?:|www\.|@|\d{2,}/.test(name)) return false;
+  if (/https?:|www\.|@|\d{2,}/.test(name) || PLACE.test(name)) return false;
   return /\p{L}/u.test(name) && name.split(/\s+/).length <= 7;
 }
 

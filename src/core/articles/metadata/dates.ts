@@ -18,20 +18,26 @@ const MODIFIED_METAS = [
   'lastmod', 'last-modified', 'modified', 'revised', 'article:modified',
 ]; // biome-ignore format: a table
 
+/** How this page's dates are to be read; `language` where the page declares none. */
+export function dateContext(facts: PageFacts, language: string | undefined): DateContext {
+  const said = facts.language ?? firstMeta(facts, 'og:locale', 'content-language') ?? language;
+  return {
+    zone: publisherZone(facts.url, said),
+    monthFirst:
+      /^en[-_]us/i.test(said ?? '') || (/^en/i.test(said ?? '') && /\.(?:com|org|net)\//.test(facts.url)),
+  };
+}
+
 /**
  * When the article appeared and when it was last changed, as UTC instants.
  *
- * Order of trust for the appearance: JSON-LD, microdata, meta elements, `<time>` marked as published, the date in
- * the address, other `<time>`s, dates in elements named so; at last what the page says it was modified.
+ * Order of trust for the appearance: JSON-LD, microdata, meta elements, elements marked as published, the date in
+ * the address, any JSON-LD date. What the page prints beside its headline comes next, see `visible.ts`.
  */
-export function readDates(facts: PageFacts): { published: Date | undefined; modified: Date | undefined } {
-  const language = facts.language ?? firstMeta(facts, 'og:locale', 'content-language');
-  const context: DateContext = {
-    zone: publisherZone(facts.url, language),
-    monthFirst:
-      /^en[-_]us/i.test(language ?? '') ||
-      (/^en/i.test(language ?? '') && /\.(?:com|org|net)\//.test(facts.url)),
-  };
+export function readDates(
+  facts: PageFacts,
+  context: DateContext,
+): { published: Date | undefined; modified: Date | undefined } {
   const read = (text: string | undefined): Date | undefined => {
     if (text === undefined) return undefined;
     const date = parseDate(text, context);
@@ -83,4 +89,12 @@ function dateInUrl(url: string, read: (text: string) => Date | undefined): Date 
   const found = /[/\-_](20\d\d)([/\-_]?)([01]?\d)\2([0-3]?\d)(?=[/\-_.]|$)/.exec(url);
   if (found === null || (found[2] === '' && found[0].length < 9)) return undefined;
   return read(`${found[1]}-${found[3]!.padStart(2, '0')}-${found[4]!.padStart(2, '0')}`);
+}
+
+/** The first `<time>` of the page: the last resort before the date of the last change. */
+export function anyTime(facts: PageFacts, context: DateContext): Date | undefined {
+  return first(
+    facts.times.map((time) => time.value),
+    (text) => parseDate(text, context),
+  );
 }

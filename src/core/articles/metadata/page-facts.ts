@@ -34,7 +34,7 @@ export interface BylineFact {
 /** How many elements of one kind are looked at, so that a page of nothing but `<time>` stays cheap. */
 const MAX_EACH = 300;
 const SELECTOR =
-  'html,title,meta,link,script,h1,time,[itemprop],[rel~=author],[class*=author],[class*=byline],[class*=Byline],[class*=Author],[class*=date],[class*=Date],[class*=autor],[class*=publish]';
+  'html,title,meta,link,script,h1,[role=heading][aria-level="1"],time,[itemprop],[rel~=author],[class*=author],[class*=byline],[class*=Byline],[class*=Author],[class*=autor],[class*=signature],[class*=published],[class*=entry-date],[class*=posted-on]';
 
 type Elements = ReturnType<CheerioAPI>;
 
@@ -94,18 +94,26 @@ export function collectFacts($: CheerioAPI, url: string): PageFacts {
         }
         continue;
     }
+    if (a['role'] === 'heading' && headings.length < 20) headings.push(shortText(element, 500));
     const item = a['itemprop'];
     if (item !== undefined && (items.get(item)?.length ?? 0) < 20) {
       push(items, item, a['content'] ?? a['datetime'] ?? shortText(element, 300));
     }
     if (bylines.length < MAX_EACH) {
       const said = `${a['class'] ?? ''} ${a['rel'] ?? ''}`;
-      if (/author|byline|autor/i.test(said) && !/bio|desc|image|img|avatar|comment|related/i.test(said)) {
+      if (
+        /author|byline|autor|signature/i.test(said) &&
+        !/bio|desc|image|img|avatar|comment|related/i.test(said)
+      ) {
         const text = shortText(element, 200);
         if (text !== '') bylines.push({ text, isName: /\bauthor\b/i.test(a['rel'] ?? '') });
       }
-      if (/date|publish/i.test(said) && !/updat|modif/i.test(said) && times.length < MAX_EACH) {
-        times.push({ value: shortText(element, 120), published: /publish/i.test(said) });
+      if (
+        /published|entry-date|posted-on/i.test(said) &&
+        !/updat|modif/i.test(said) &&
+        times.length < MAX_EACH
+      ) {
+        times.push({ value: shortText(element, 120), published: true });
       }
     }
   }
@@ -162,7 +170,9 @@ function shortText(element: Walkable, limit: number): string {
     else if (node.name === 'br' || node.name === 'li' || node.name === 'div' || node.name === 'p')
       text += ' ';
     if (text.length > 4 * limit) return '';
-    const child: Node | undefined = node.type === 'tag' ? node.children?.[0] : undefined;
+    // The date in a byline is not part of the name.
+    const child: Node | undefined =
+      node.type === 'tag' && node.name !== 'time' ? node.children?.[0] : undefined;
     if (child !== undefined) {
       node = child;
       continue;

@@ -1,7 +1,7 @@
 import { canonicalUrl } from '../../urls/canonical-url.ts';
 import type { Article } from '../article.ts';
 import { readAuthors } from './authors.ts';
-import { readDates } from './dates.ts';
+import { dateContext, readDates } from './dates.ts';
 import { isNode, textOf, typesOf } from './json-ld.ts';
 import { firstMeta, type PageFacts } from './page-facts.ts';
 import { plainText, readTitle } from './title.ts';
@@ -11,13 +11,13 @@ export type Metadata = Omit<Article, 'text' | 'confidence' | 'via'>;
 const MAX_KEYWORDS = 50;
 
 /** Weighs what the page says of itself. The order of trust of each field is its own function's. */
-export function readMetadata(facts: PageFacts): Metadata {
+export function readMetadata(facts: PageFacts, lines: readonly string[]): Metadata {
   const { article } = facts;
   return {
-    title: readTitle(facts),
+    title: readTitle(facts, lines),
     lead: lead(facts),
     authors: readAuthors(facts),
-    ...readDates(facts),
+    ...readDates(facts, dateContext(facts, undefined)),
     siteName: siteName(facts),
     canonicalUrl: canonicalUrl(facts.url, facts.canonical ?? firstMeta(facts, 'og:url')),
     languageHint:

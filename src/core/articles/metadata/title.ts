@@ -16,9 +16,10 @@ const TRUST = {
  * The headline: the wording that most sources share, without the site's name.
  *
  * Sources: `<h1>` (each of them), JSON-LD `headline`, microdata `headline`, `og:title`, `twitter:title` and its
- * like, and the `<title>` element, whose parts between ` | `, ` - ` and such count as support for another source.
+ * like, and the `<title>` element, which is support for a source that it begins or ends with. `lines` are the first
+ * short texts of the page, for pages without `<h1>`.
  */
-export function readTitle(facts: PageFacts): string {
+export function readTitle(facts: PageFacts, lines: readonly string[]): string {
   const site = fold(firstMeta(facts, 'og:site_name', 'application-name') ?? '');
   const candidates: { text: string; trust: number }[] = [];
   const add = (text: string | undefined, trust: number): void => {
@@ -39,6 +40,11 @@ export function readTitle(facts: PageFacts): string {
   const tag = plainText(facts.titleTag);
   add(tag, TRUST.titleTag);
   const tagKey = fold(tag);
+  if (headings.length === 0)
+    add(
+      lines.find((line) => isPartOfTitle(fold(line), tagKey)),
+      TRUST.oneOfHeadings,
+    );
   const ranked = candidates.map(({ text }) => {
     const key = fold(text);
     let score = 0;
@@ -50,6 +56,13 @@ export function readTitle(facts: PageFacts): string {
   ranked.sort((a, b) => b.score - a.score);
   const best = ranked[0]?.text ?? tag;
   return ranked.find(({ text }) => isWithoutKicker(best, text))?.text ?? best;
+}
+
+/** A line of the page that the `<title>` begins or ends with: the headline of a page without `<h1>`. */
+function isPartOfTitle(line: string, title: string): boolean {
+  return (
+    line.length >= 10 && line.length >= 0.5 * title.length && (title.startsWith(line) || title.endsWith(line))
+  );
 }
 
 /** Longest kicker (`Minderheit in Syrien: `), in letters. */
