@@ -56,7 +56,7 @@ export function compareArticles(a: StoryFeatures, b: StoryFeatures): Comparison 
     topics: sharedWeighted(
       evenly(a.topics.map(({ topic }) => topic)),
       evenly(b.topics.map(({ topic }) => topic)),
-      'period',
+      'topic',
     ),
     dates: sharedWeighted(evenly(a.dates), evenly(b.dates), 'date'),
     periods: periodsOf(a, b),

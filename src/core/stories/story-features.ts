@@ -1,4 +1,3 @@
-import type { EntityMention } from '../topics/match.ts';
 import { actions } from './actions.ts';
 import { calendarIn } from './calendar.ts';
 import { storyKeys } from './keys.ts';
@@ -9,7 +8,7 @@ import type { PhraseFinder } from './phrase-finder.ts';
 import { places } from './places.ts';
 import { quantitiesIn } from './quantities.ts';
 import { sketchOf } from './sketch.ts';
-import type { FeaturedArticle, StoryArticle, StoryFeatures } from './story.ts';
+import type { FeaturedArticle, StoryArticle, StoryEntity, StoryFeatures } from './story.ts';
 import { weighTerms } from './terms.ts';
 import { type ReadText, readText } from './words.ts';
 
@@ -29,6 +28,8 @@ export function storyFeatures(article: StoryArticle): FeaturedArticle {
   const at = article.published.getTime();
   const sketch = sketchOf(text.words);
   const calendar = calendarIn(`${title.folded}\n${text.folded}`, at);
+  const models = modelsIn(readText(`${article.title}\n\n${body}`));
+  const unknown = withoutEntities(article);
   const features: StoryFeatures = {
     version: 1,
     at,
@@ -39,10 +40,13 @@ export function storyFeatures(article: StoryArticle): FeaturedArticle {
     shingles: sketch.shingles,
     terms: weighTerms(title.words, text.words),
     entities: weighEntities(article.entities),
-    names: namesIn(title.words, text.words, article.language),
+    names: namesIn(readText(unknown.title).words, readText(bodyOf(unknown)).words, article.language),
     places: prominent(places, title, opening, text).slice(0, MAX_PLACES),
-    models: modelsIn(readText(`${article.title}\n\n${body}`)),
-    quantities: quantitiesIn(`${title.folded}\n${text.folded}`, article.language),
+    models,
+    quantities: quantitiesIn(`${title.folded}\n${text.folded}`, article.language).filter(
+      // `RTX 5070` is a product, not a count.
+      ({ value, unit }) => unit !== 'n' || !models.some((model) => model.endsWith(String(value))),
+    ),
     dates: calendar.dates,
     periods: calendar.periods,
     actions: prominent(actions, title, opening, text).slice(0, MAX_ACTIONS),
@@ -53,18 +57,52 @@ export function storyFeatures(article: StoryArticle): FeaturedArticle {
 }
 
 /** The text, with the standfirst before it unless the text repeats it. */
-function bodyOf(article: StoryArticle): string {
+function bodyOf(article: Pick<StoryArticle, 'lead' | 'text'>): string {
   const lead = article.lead?.trim() ?? '';
   if (lead === '' || article.text.includes(lead.slice(0, 60))) return article.text;
   return `${lead}\n\n${article.text}`;
 }
 
-function weighEntities(mentions: readonly EntityMention[]): [string, number][] {
+/** Prominence: named in the title, in the lead or the first sentences, often. Without places only the count tells. */
+function weighEntities(mentions: readonly StoryEntity[]): [string, number][] {
   const most = Math.max(1, ...mentions.map((mention) => mention.count));
   return mentions
-    .map((mention): [string, number] => [mention.id, twoDigits(0.25 + (0.75 * mention.count) / most)])
+    .map((mention): [string, number] => {
+      const often = mention.count / most;
+      const { places } = mention;
+      if (places === undefined) return [mention.id, twoDigits(0.25 + 0.75 * often)];
+      const inTitle = places.some(({ field }) => field === 'title');
+      const early = places.some(
+        ({ field, start }) => field === 'lead' || (field === 'text' && start < BEGINNING),
+      );
+      return [mention.id, twoDigits(0.15 + (inTitle ? 0.45 : 0) + (early ? 0.2 : 0) + 0.2 * often)];
+    })
     .sort((a, b) => b[1] - a[1])
     .slice(0, MAX_ENTITIES);
+}
+
+/** The article with the names that the gazetteer knows blanked out, so that they do not count a second time. */
+function withoutEntities({ title, lead, text, entities }: StoryArticle): {
+  title: string;
+  lead: string;
+  text: string;
+} {
+  const fields = { title, lead: lead ?? '', text };
+  for (const field of ['title', 'lead', 'text'] as const) {
+    const spans = entities
+      .flatMap(({ places }) => places ?? [])
+      .filter((place) => place.field === field)
+      .sort((a, b) => a.start - b.start);
+    let blanked = '';
+    let reached = 0;
+    for (const { start, end } of spans) {
+      if (start < reached) continue;
+      blanked += `${fields[field].slice(reached, start)} `;
+      reached = end;
+    }
+    fields[field] = blanked + fields[field].slice(reached);
+  }
+  return fields;
 }
 
 /** Found in the title, in the beginning, often: each makes a thing more of what the report is about. */

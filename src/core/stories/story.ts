@@ -1,4 +1,4 @@
-import type { EntityMention, Match, Stance } from '../topics/match.ts';
+import type { EntityMention, Match, Stance, TextField } from '../topics/match.ts';
 
 /** What the story step reads of an article that has been extracted, classified and searched for entities. */
 export interface StoryArticle {
@@ -8,13 +8,20 @@ export interface StoryArticle {
   /** ISO 639-3 or `und`. */
   readonly language: string;
   readonly topics: readonly Match[];
-  readonly entities: readonly EntityMention[];
+  readonly entities: readonly StoryEntity[];
   /** When it was published; when it was first seen, where the page does not tell. */
   readonly published: Date;
   readonly outlet: string;
   readonly url: string;
   /** True where the outlet is on the operator's list of official sources; government domains are known here. */
   readonly official?: boolean | undefined;
+}
+
+/** An entity, with the places where it is named if they are known: a name in the title says more. */
+export interface StoryEntity extends EntityMention {
+  readonly places?:
+    | readonly { readonly field: TextField; readonly start: number; readonly end: number }[]
+    | undefined;
 }
 
 /**
