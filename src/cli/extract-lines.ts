@@ -1,0 +1,90 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { SingleBar } from 'cli-progress';
+import { z } from 'zod';
+import type { ThreadPool } from '../io/threads/thread-pool.ts';
+import type { ExtractArticleTask, ExtractedPage } from '../pipeline/threads/extract-article.ts';
+import { CommandFailure } from './failure.ts';
+
+/** Pages read ahead of the oldest unfinished one: enough for every thread, few enough for memory. */
+const AHEAD = 32;
+
+const LINE = z.object({ html: z.string(), url: z.string().default('http://localhost/') });
+
+interface Outcome {
+  readonly ok: boolean;
+  readonly line: string;
+}
+
+/**
+ * Extracts one page a line, from a file or standard input (`-`), and prints one JSON object a line in the same
+ * order: the article, or `{"url","error"}` for a page that failed. A bar on standard error shows the progress.
+ */
+export async function extractLines(
+  input: string,
+  pool: ThreadPool<ExtractArticleTask, ExtractedPage>,
+): Promise<void> {
+  const bar = await openBar(input);
+  const stream = input === '-' ? process.stdin : createReadStream(input);
+  const lines = createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY });
+  const pending: Promise<Outcome>[] = [];
+  let done = 0;
+  let failed = 0;
+  const settle = async (): Promise<void> => {
+    const outcome = await pending.shift()!;
+    if (!process.stdout.write(`${outcome.line}\n`)) {
+      await new Promise((resolve) => process.stdout.once('drain', resolve));
+    }
+    done++;
+    if (!outcome.ok) failed++;
+    bar?.update(input === '-' ? done : ((stream as { bytesRead?: number }).bytesRead ?? 0), { done, failed });
+  };
+  try {
+    for await (const line of lines) {
+      if (line.trim() === '') continue;
+      pending.push(extractLine(line, pool));
+      if (pending.length >= AHEAD) await settle();
+    }
+    while (pending.length > 0) await settle();
+  } finally {
+    bar?.stop();
+  }
+  process.stderr.write(`${done} pages, ${failed} failed\n`);
+  if (failed > 0) throw new CommandFailure(`${failed} of ${done} pages failed; their lines say why.`, 1);
+}
+
+async function extractLine(
+  line: string,
+  pool: ThreadPool<ExtractArticleTask, ExtractedPage>,
+): Promise<Outcome> {
+  let url: string | undefined;
+  try {
+    const page = LINE.parse(JSON.parse(line));
+    url = page.url;
+    const { article } = await pool.run({ page: page.html, url });
+    return { ok: true, line: JSON.stringify(article) };
+  } catch (error) {
+    return {
+      ok: false,
+      line: JSON.stringify({ url, error: error instanceof Error ? error.message : String(error) }),
+    };
+  }
+}
+
+/** A bar over the bytes of a file; for standard input, whose length nobody knows, none. Only on a terminal. */
+async function openBar(input: string): Promise<SingleBar | undefined> {
+  if (input === '-') return undefined;
+  const { size } = await stat(input).catch((error: Error) => {
+    throw new CommandFailure(`${input} cannot be read: ${error.message}`, 2);
+  });
+  const bar = new SingleBar({
+    stream: process.stderr,
+    noTTYOutput: false,
+    clearOnComplete: true,
+    hideCursor: true,
+    format: '{bar} {percentage} % · {done} pages, {failed} failed · {eta_formatted} left',
+  });
+  bar.start(size, 0, { done: 0, failed: 0 });
+  return bar;
+}

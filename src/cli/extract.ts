@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { buffer } from 'node:stream/consumers';
+import { pathToFileURL } from 'node:url';
+import { Command } from 'commander';
+import { createThreadPool, type ThreadPool } from '../io/threads/thread-pool.ts';
+import type { ExtractArticleTask, ExtractedPage } from '../pipeline/threads/extract-article.ts';
+import { openSource } from '../service/open-source.ts';
+import { configOf } from './context.ts';
+import { extractLines } from './extract-lines.ts';
+import { CommandFailure } from './failure.ts';
+import { printJson } from './output.ts';
+
+/** How long one page may take, in milliseconds. */
+const DEADLINE_MS = 10_000;
+
+interface ExtractOptions {
+  readonly json?: boolean;
+  readonly jsonl?: boolean;
+  readonly url?: string;
+}
+
+/** `chipwatch extract URL|FILE|-`: the article in a page, as Markdown or JSON; with `--jsonl` many of them. */
+export function extractCommand(): Command {
+  return new Command('extract')
+    .description('print the article that is in a page')
+    .argument('<page>', 'URL, HTML file, or - for standard input')
+    .option('--json', 'print JSON instead of Markdown')
+    .option('--jsonl', 'read one {"html","url"} object a line and print one article a line')
+    .option('--url <url>', 'the address to assume for a file or standard input')
+    .action(async (page: string, options: ExtractOptions, command: Command) => {
+      const pool = createThreadPool<ExtractArticleTask, ExtractedPage>({
+        entry: new URL('../pipeline/threads/extract-article.ts', import.meta.url),
+        maxThreads: options.jsonl ? Math.max(1, availableParallelism() - 1) : 1,
+        deadlineMs: DEADLINE_MS,
+      });
+      try {
+        if (options.jsonl) await extractLines(page, pool);
+        else await extractOne(page, options, pool, command);
+      } finally {
+        await pool.close();
+      }
+    });
+}
+
+async function extractOne(
+  page: string,
+  options: ExtractOptions,
+  pool: ThreadPool<ExtractArticleTask, ExtractedPage>,
+  command: Command,
+): Promise<void> {
+  const { article, markdown } = await pool.run(await load(page, options, command));
+  if (options.json) printJson(article);
+  else process.stdout.write(markdown);
+  if (article.text === '') throw new CommandFailure(`No article was found in ${page}.`, 3);
+}
+
+async function load(page: string, options: ExtractOptions, command: Command): Promise<ExtractArticleTask> {
+  if (/^https?:\/\//i.test(page)) return fetchPage(page, command);
+  if (options.url !== undefined && !URL.canParse(options.url)) {
+    throw new CommandFailure(`${options.url} is not an absolute address.`, 2);
+  }
+  const bytes = page === '-' ? await buffer(process.stdin) : await readInput(page);
+  const url = options.url ?? (page === '-' ? 'http://localhost/' : pathToFileURL(page).href);
+  return { page: { bytes, contentType: undefined }, url };
+}
+
+async function fetchPage(url: string, command: Command): Promise<ExtractArticleTask> {
+  const source = await openSource(configOf(command));
+  try {
+    const response = await source.get({ url, kind: 'page' });
+    if (response.status !== 200) throw new CommandFailure(`${url} answered ${response.status}.`);
+    return {
+      page: { bytes: response.body, contentType: response.headers['content-type'] },
+      url: response.url,
+    };
+  } finally {
+    await source.close();
+  }
+}
+
+async function readInput(path: string): Promise<Uint8Array> {
+  return readFile(path).catch((error: Error) => {
+    throw new CommandFailure(`${path} cannot be read: ${error.message}`, 2);
+  });
+}

@@ -1,0 +1,71 @@
+import type { Document } from 'domhandler';
+import type { PageFacts } from './metadata/page-facts.ts';
+import type { Metadata } from './metadata/read-metadata.ts';
+import { buildPageTree, type PageTree } from './page-tree.ts';
+import { type BodyReading, readBody, type Stage } from './read-body.ts';
+import { bodyFromJsonLd, bodyFromPageData, type PageData } from './rescue.ts';
+
+/** A text shorter than this, in letters, sends the page on to the next stage of the cascade. */
+const THIN = 250;
+/** A JSON-LD body of which less than this is in our text shows that we read the wrong part of the page. */
+const MIN_COVERAGE = 0.15;
+
+/** A body, with what the page's data said beside it where it came from there. */
+export interface CascadeReading extends BodyReading {
+  readonly data?: PageData | undefined;
+}
+
+/** Reads the body of a page, and tries the later stages where the first found little, or the wrong part of the page. */
+export function readByCascade(
+  document: Document,
+  tree: PageTree,
+  facts: PageFacts,
+  metadata: Metadata,
+  skip: ReadonlySet<Stage>,
+): CascadeReading {
+  const strict = readBody(tree, metadata, skip);
+  return skip.has('rescue') ? strict : rescue(document, facts, metadata, strict, skip);
+}
+
+function rescue(
+  document: Document,
+  facts: PageFacts,
+  metadata: Metadata,
+  strict: BodyReading,
+  skip: ReadonlySet<Stage>,
+): CascadeReading {
+  const declared = bodyFromJsonLd(facts);
+  const isWrong = (text: string): boolean =>
+    declared !== undefined && coverage(declared, text) < MIN_COVERAGE;
+  if (weigh(strict.text) >= THIN && !isWrong(strict.text)) return strict;
+  const loose = readBody(buildPageTree(document), metadata, new Set<Stage>([...skip, 'named']));
+  const best = weigh(loose.text) > 2 * weigh(strict.text) ? { ...loose, via: 'dom-unnamed' } : strict;
+  if (declared !== undefined && (weigh(declared) > weigh(best.text) || isWrong(best.text))) {
+    return { ...best, text: declared, via: 'json-ld', blocks: [] };
+  }
+  if (weigh(best.text) >= THIN) return best;
+  const data = bodyFromPageData(facts);
+  if (data === undefined || weigh(data.text) <= weigh(best.text)) return best;
+  return { ...best, text: data.text, via: 'page-data', data, blocks: [] };
+}
+
+/** How much of `declared` is in `text`, by its sentences' beginnings. */
+function coverage(declared: string, text: string): number {
+  const hay = squeeze(text);
+  const samples = declared
+    .split(/[.!?。！？\n]+/)
+    .map(squeeze)
+    .filter((sample) => sample.length >= 12);
+  if (samples.length === 0) return 1;
+  return samples.filter((sample) => hay.includes(sample.slice(0, 40))).length / samples.length;
+}
+
+function squeeze(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** Length in letters, a character of a script without spaces counted as two and a half. */
+export function weigh(text: string): number {
+  const wide = text.match(/[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]/g)?.length ?? 0;
+  return text.length + 1.5 * wide;
+}

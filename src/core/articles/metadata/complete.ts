@@ -1,0 +1,30 @@
+import type { Article } from '../article.ts';
+import type { CascadeReading } from '../cascade.ts';
+import { anyTime, dateContext } from './dates.ts';
+import { guessLanguage } from './guess-language.ts';
+import type { PageFacts } from './page-facts.ts';
+import { parseDate } from './parse-date.ts';
+import type { Metadata } from './read-metadata.ts';
+import { authorsInLines, dateInLines, headerLines } from './visible.ts';
+
+/** Date and byline as printed, where the page's metadata has none, or a date without its time. */
+export function completeMetadata(
+  facts: PageFacts,
+  metadata: Metadata,
+  { tree, body, text, data }: CascadeReading,
+): Pick<Article, 'published' | 'authors'> {
+  let { published, authors } = metadata;
+  const isBare = published !== undefined && published.getTime() % 86_400_000 === 0;
+  if (published !== undefined && !isBare && authors.length > 0) return { published, authors };
+  const lines = headerLines(tree, body, metadata.title);
+  if (authors.length === 0) authors = data?.authors.length ? data.authors : authorsInLines(lines);
+  if (published === undefined || isBare) {
+    const context = dateContext(facts, facts.language === undefined ? guessLanguage(text) : undefined);
+    const said = data?.published === undefined ? undefined : parseDate(data.published, context);
+    const printed = said ?? dateInLines(lines, context);
+    if (published === undefined) published = printed ?? anyTime(facts, context) ?? metadata.modified;
+    else if (printed !== undefined && Math.abs(printed.getTime() - published.getTime()) < 86_400_000)
+      published = printed;
+  }
+  return { published, authors };
+}

@@ -1,0 +1,45 @@
+import { dropCards } from './drop-cards.ts';
+import { dropNamed } from './drop-named.ts';
+import { findLead } from './join-lead.ts';
+import type { Metadata } from './metadata/read-metadata.ts';
+import type { Block, Box, PageTree } from './page-tree.ts';
+import { pruneBody } from './prune-body.ts';
+import { selectBody } from './select-body.ts';
+
+/** The stages that `skip` may name, for measuring what each is worth (`docs/extraction.md`). */
+export type Stage =
+  | 'named'
+  | 'cards'
+  | 'title'
+  | 'captions'
+  | 'header'
+  | 'labels'
+  | 'links'
+  | 'lists'
+  | 'tail'
+  | 'orphans'
+  | 'lead'
+  | 'rescue';
+
+/** The body of a page as one stage of the cascade found it. */
+export interface BodyReading {
+  readonly text: string;
+  /** The stage that found it. */
+  readonly via: string;
+  readonly tree: PageTree;
+  readonly body: Box;
+  /** What the text was made of, in order; empty where it does not come from the page's elements. */
+  readonly blocks: readonly Block[];
+}
+
+/** Finds the body in a page's elements: boilerplate out, the worthiest box chosen, what is left of noise pruned. */
+export function readBody(tree: PageTree, metadata: Metadata, skip: ReadonlySet<Stage>): BodyReading {
+  if (!skip.has('named')) dropNamed(tree);
+  if (!skip.has('cards')) dropCards(tree);
+  const body = selectBody(tree);
+  pruneBody(tree, body, metadata.title, skip);
+  const lead = skip.has('lead') ? [] : findLead(tree, body, metadata.lead, metadata.title);
+  const kept = tree.blocks.slice(body.first, body.end).filter((block) => block.dropped === undefined);
+  const blocks = [...lead, ...kept];
+  return { text: blocks.map((block) => block.text).join('\n\n'), via: 'dom', tree, body, blocks };
+}
