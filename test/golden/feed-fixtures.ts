@@ -1,4 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { NotAFeedError } from '../../src/core/feeds/not-a-feed.ts';
 import { parseFeed } from '../../src/core/feeds/parse-feed.ts';
 
@@ -39,7 +41,7 @@ export function feedFixtures(): FeedFixture[] {
   return readdirSync(ROOT, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && !entry.name.endsWith('.json') && !entry.name.endsWith('.md'))
     .map((entry) => {
-      const path = new URL(`file://${entry.parentPath}/${entry.name}`);
+      const path = pathToFileURL(join(entry.parentPath, entry.name));
       const stem = path.href.replace(/\.[^.]+$/, '');
       const byHand = new URL(`${stem}.json`);
       const expected = existsSync(byHand)

@@ -102,7 +102,7 @@ function looksLikeUtf8(
     const valid = census.two + census.more;
     // Damaged UTF-8: legacy text has hardly a valid sequence, let alone longer ones.
     return claim === 'utf-8'
-      ? valid > 0 && valid >= 2 * census.invalid
+      ? valid > 0 && valid >= census.invalid
       : census.more >= 3 && valid >= 10 * census.invalid;
   }
   // ISO-2022-JP and UTF-7 are ASCII bytes.

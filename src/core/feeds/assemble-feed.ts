@@ -2,7 +2,7 @@ import { resolveAddresses } from './addresses.ts';
 import { type AssemblyContext, type Subject, subjectOf } from './assembly-context.ts';
 import { readAuthors } from './authors.ts';
 import { parseFeedDate } from './dates/parse-date.ts';
-import { distinctEntries, fallbackId } from './entry-identity.ts';
+import { identifyEntries } from './entry-identity.ts';
 import { entryId, entryLink, relatedLinks, siteLink } from './entry-links.ts';
 import { categoriesOf, enclosuresOf } from './entry-lists.ts';
 import type { Feed, FeedEntry } from './feed.ts';
@@ -47,7 +47,7 @@ export function assembleFeed(document: FeedDocument, url: string, limits: FeedLi
     self: relatedLinks(channel, 'self', served)[0],
     hubs: relatedLinks(channel, 'hub', served),
     ...pollingWishes(channel.children),
-    entries: distinctEntries(document.entries.map((node) => readEntry(subjectOf(node), context, inherited))),
+    entries: identifyEntries(document.entries.map((node) => readEntry(subjectOf(node), context, inherited))),
     problems: [...problems],
   };
 }
@@ -55,23 +55,20 @@ export function assembleFeed(document: FeedDocument, url: string, limits: FeedLi
 /** What an entry takes from its feed when it says nothing itself. */
 type Inherited = Pick<FeedEntry, 'author' | 'language'>;
 
+/** An entry as it stands in the feed; its id is empty when the feed gives none. */
 function readEntry(entry: Subject, context: AssemblyContext, inherited: Inherited): FeedEntry {
   const { format, limits } = context;
   const { children } = entry;
-  const title = children.first(TITLES, (child) => titleOf(child, format, limits.maxTitleLength));
-  const link = entryLink(entry, context);
   const published = firstDate(children, PUBLISHED, context);
   const updated = firstDate(children, UPDATED, context);
-  const { summary, content } = readBodies(children, context);
   return {
-    id: entryId(entry, context) ?? link ?? fallbackId(title, published ?? updated, content ?? summary),
-    link,
-    title,
+    id: entryId(entry, context) ?? '',
+    link: entryLink(entry, context),
+    title: children.first(TITLES, (child) => titleOf(child, format, limits.maxTitleLength)),
     published: published ?? updated,
     updated,
     author: readAuthors(children, limits.maxTitleLength) ?? inherited.author,
-    summary,
-    content,
+    ...readBodies(children, context),
     language: languageOf(entry) ?? inherited.language,
     enclosures: enclosuresOf(entry, context),
     categories: categoriesOf(entry, context),

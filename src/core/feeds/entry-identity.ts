@@ -2,25 +2,34 @@ import { createHash } from 'node:crypto';
 import type { FeedEntry } from './feed.ts';
 
 /**
- * Entries without repetition: the same id and link are one entry, the first in the file; the same id with
- * another link is another entry, since publishers copy guids.
+ * Gives every entry an id and drops repetitions.
+ *
+ * An entry that comes without an id (as the empty string) is known by its link; where several such entries with
+ * different titles share a link (tickers, live pages), by what they say. The same id and link are one entry, the
+ * first in the file; the same id with another link is another entry, since publishers copy guids.
  */
-export function distinctEntries(entries: readonly FeedEntry[]): FeedEntry[] {
+export function identifyEntries(entries: readonly FeedEntry[]): FeedEntry[] {
+  const titlesByLink = new Map<string, Set<string>>();
+  for (const { id, link, title } of entries) {
+    if (id !== '' || link === undefined) continue;
+    const titles = titlesByLink.get(link) ?? new Set();
+    titlesByLink.set(link, titles.add(title ?? ''));
+  }
   const seen = new Set<string>();
-  return entries.filter(({ id, link }) => {
-    const key = `${id}\n${link ?? ''}`;
-    if (seen.has(key)) return false;
+  const kept: FeedEntry[] = [];
+  for (const entry of entries) {
+    const ownLink = entry.link !== undefined && (titlesByLink.get(entry.link)?.size ?? 0) <= 1;
+    const id = entry.id || (ownLink ? entry.link : undefined) || fingerprint(entry);
+    const key = `${id}\n${entry.link ?? ''}`;
+    if (seen.has(key)) continue;
     seen.add(key);
-    return true;
-  });
+    kept.push(id === entry.id ? entry : { ...entry, id });
+  }
+  return kept;
 }
 
-/** A stable id for an entry that has neither id nor link, from what it says. */
-export function fallbackId(
-  title: string | undefined,
-  date: Date | undefined,
-  text: string | undefined,
-): string {
-  const said = JSON.stringify([title ?? '', date?.getTime() ?? 0, text ?? '']);
+/** A stable id for an entry that has none, from what it says. */
+function fingerprint({ title, published, link, content, summary }: FeedEntry): string {
+  const said = JSON.stringify([title ?? '', link ?? '', published?.getTime() ?? 0, content ?? summary ?? '']);
   return `sha256:${createHash('sha256').update(said).digest('hex').slice(0, 32)}`;
 }

@@ -1,6 +1,6 @@
 import { resolveAddresses, webAddress } from './addresses.ts';
 import { parseFeedDate } from './dates/parse-date.ts';
-import { distinctEntries, fallbackId } from './entry-identity.ts';
+import { identifyEntries } from './entry-identity.ts';
 import type { Feed, FeedEntry } from './feed.ts';
 import type { FeedLimits } from './limits.ts';
 import { escapeHtml } from './node-html.ts';
@@ -27,8 +27,11 @@ export function readJsonFeed(text: string, url: string, limits: FeedLimits): Fee
   const feedAuthor = authorsOf(feed, limits);
   const language = text_(feed['language']);
   const site = webAddress(text_(feed['home_page_url']), url, limits.maxAttributeLength);
-  const read = (item: unknown) =>
-    readItem(record(item) ?? {}, site ?? url, limits, problems, feedAuthor, language);
+  const read = (value: unknown) => {
+    const item = record(value);
+    if (item === undefined) problems.add('an item is no object');
+    return item === undefined ? [] : [readItem(item, site ?? url, limits, problems, feedAuthor, language)];
+  };
   return {
     format: 'json',
     title: titleOf(feed['title'], limits),
@@ -41,7 +44,7 @@ export function readJsonFeed(text: string, url: string, limits: FeedLimits): Fee
     ttlMinutes: undefined,
     skipHours: [],
     skipDays: [],
-    entries: distinctEntries(items.slice(0, limits.maxEntries).map(read)),
+    entries: identifyEntries(items.slice(0, limits.maxEntries).flatMap(read)),
     problems: [...problems],
   };
 }
@@ -71,7 +74,6 @@ function readItem(
     address('url') ??
     address('external_url') ??
     (/^https?:/i.test(written ?? '') ? address('id') : undefined);
-  const title = titleOf(item['title'], limits);
   const date = (name: string) => {
     const value = text_(item[name]);
     const read = value === undefined ? undefined : parseFeedDate(value);
@@ -88,9 +90,9 @@ function readItem(
   const published = date('date_published');
   const updated = date('date_modified');
   return {
-    id: written || link || fallbackId(title, published ?? updated, content ?? summary),
+    id: written ?? '',
     link,
-    title,
+    title: titleOf(item['title'], limits),
     published: published ?? updated,
     updated,
     author: authorsOf(item, limits) ?? feedAuthor,

@@ -54,9 +54,13 @@ function endOfString(text: string, from: number): number {
 }
 
 function parseOr<T>(text: string, otherwise: T): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return otherwise;
+  // A comma before a closing bracket is the commonest mistake of all.
+  for (const candidate of [text, text.replace(/,(\s{0,100}[}\]])/g, '$1')]) {
+    try {
+      return JSON.parse(candidate);
+    } catch {
+      // The next one, or none.
+    }
   }
+  return otherwise;
 }
