@@ -2,8 +2,10 @@ import { compareArticles } from './compare-articles.ts';
 import type { StoryDecision, StoryFeatures, StoryReason, StoryRecord } from './story.ts';
 import { JOIN_AT, scoreOf, weighEvidence } from './weigh-evidence.ts';
 
-/** A chain of reports may not drift away: the average over the members may lie at most this far below the best. */
-const DRIFT = 4;
+/** With this many members, a single one that is like the article does not speak for all … */
+const CROWD = 3;
+/** … but the second most like it has this share of the say. */
+const SECOND_SAY = 0.35;
 
 /**
  * Says which of the candidate stories the article belongs to, or that it opens a new one. The candidates are those that
@@ -21,26 +23,20 @@ export function decideStory(features: StoryFeatures, candidates: readonly StoryR
   return { kind: 'new', nearest: best };
 }
 
-/** The member that is most like the article speaks for its story, held back by those that are not. */
+/** The member that is most like the article speaks for its story, held back by the next. */
 function judge(
   features: StoryFeatures,
   story: StoryRecord,
 ): { score: number; reasons: StoryReason[] } | undefined {
-  let best: { score: number; reasons: StoryReason[] } | undefined;
-  let sum = 0;
-  for (const member of story.members) {
-    const reasons = weighEvidence(compareArticles(features, member.features));
-    const score = scoreOf(reasons);
-    sum += score;
-    if (best === undefined || score > best.score) best = { score, reasons };
-  }
-  if (best === undefined) return undefined;
-  const distance = best.score - sum / story.members.length - DRIFT;
-  if (distance <= 0) return best;
-  const held = {
-    says: 'the other reports of the story are less like it',
-    weight: -Math.round(distance * 50) / 100,
-  };
-  const reasons = [...best.reasons, held];
+  const judged = story.members
+    .map((member) => {
+      const reasons = weighEvidence(compareArticles(features, member.features));
+      return { score: scoreOf(reasons), reasons };
+    })
+    .sort((a, b) => b.score - a.score);
+  const [best, second] = judged;
+  if (best === undefined || second === undefined || judged.length < CROWD) return best;
+  const weight = Math.round((second.score - best.score) * SECOND_SAY * 100) / 100;
+  const reasons = [...best.reasons, { says: 'the other reports of the story are less like it', weight }];
   return { score: scoreOf(reasons), reasons };
 }

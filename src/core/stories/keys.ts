@@ -2,13 +2,14 @@ import { type FeatureKind, commonness } from './commonness.ts';
 import { hash32 } from './hash.ts';
 import type { StoryFeatures, StoryQuantity } from './story.ts';
 
-const MAX_KEYS = 80;
+const MAX_KEYS = 96;
 const SHINGLE_KEYS = 10;
 const TERM_KEYS = 7;
 const COMBINED_ITEMS = 11;
-const MAX_COMBINED = 34;
-/** A key should fit at most this share of the field's articles: of 300,000 in a month, 450. */
-const RARE_ENOUGH = 0.0015;
+const MAX_COMBINED = 46;
+const MOST_COMBINED = 4;
+/** A key should fit at most this share of the field's matched articles: of 10,000 in a fortnight, 30. */
+const RARE_ENOUGH = 0.003;
 
 interface Item {
   readonly token: string;
@@ -19,8 +20,8 @@ interface Item {
 
 /**
  * Keys under which an article is found by another report of its event: the smallest shingle hashes (copies, shortened
- * ones included), each rare thing alone, and sets of two or three things that are common alone but
- * rare together. All are hashed to signed 32 bits; a collision costs one needless candidate.
+ * ones included), each rare thing alone, and sets of up to four things that are common alone but rare
+ * together. All are hashed to signed 32 bits; a collision costs one needless candidate.
  */
 export function storyKeys(features: StoryFeatures): number[] {
   const keys = new Set<number>();
@@ -66,34 +67,31 @@ function roundedQuantity({ value, unit }: StoryQuantity): string {
   return `${unit}${Number(value.toPrecision(2))}`;
 }
 
+/** The smallest sets that are rare enough; those of the weightiest things first. */
 function combinations(items: readonly Item[]): string[] {
-  const found: { token: string; worth: number }[] = [];
-  const note = (set: readonly Item[]): void => {
-    const token = set
-      .map((item) => item.token)
-      .sort()
-      .join('+');
-    found.push({ token, worth: Math.min(...set.map((item) => item.weight)) });
-  };
-  for (let i = 0; i < items.length; i += 1) {
-    const a = items[i]!;
-    if (a.share <= RARE_ENOUGH) continue;
-    for (let j = i + 1; j < items.length; j += 1) {
-      const b = items[j]!;
-      if (b.share <= RARE_ENOUGH) continue;
-      if (a.share * b.share <= RARE_ENOUGH) {
-        note([a, b]);
-        continue;
-      }
-      for (let k = j + 1; k < items.length; k += 1) {
-        const c = items[k]!;
-        const pairIsRare = a.share * c.share <= RARE_ENOUGH || b.share * c.share <= RARE_ENOUGH;
-        if (!pairIsRare && a.share * b.share * c.share <= RARE_ENOUGH) note([a, b, c]);
+  const found: { token: string; weight: number }[] = [];
+  const extend = (set: readonly Item[], share: number, from: number): void => {
+    for (let index = from; index < items.length; index += 1) {
+      const item = items[index]!;
+      if (item.share <= RARE_ENOUGH) continue;
+      const larger = [...set, item];
+      if (share * item.share > RARE_ENOUGH) {
+        if (larger.length < MOST_COMBINED) extend(larger, share * item.share, index + 1);
+      } else if (larger.every((one) => (share * item.share) / one.share > RARE_ENOUGH)) {
+        const token = larger
+          .map((one) => one.token)
+          .sort()
+          .join('+');
+        found.push({
+          token,
+          weight: larger.reduce((product, one) => product * one.weight, 1) ** (1 / larger.length),
+        });
       }
     }
-  }
+  };
+  extend([], 1, 0);
   return found
-    .sort((a, b) => b.worth - a.worth)
+    .sort((a, b) => b.weight - a.weight)
     .slice(0, MAX_COMBINED)
     .map(({ token }) => token);
 }

@@ -75,7 +75,7 @@ export interface TopicStance {
 /** Features and the keys under which the database finds articles that may tell the same event. */
 export interface FeaturedArticle {
   readonly features: StoryFeatures;
-  /** Signed 32-bit integers, all different, at most 80: for an `int4[]` column under a GIN index. */
+  /** Signed 32-bit integers, all different, at most 96: for an `int4[]` column under a GIN index. */
   readonly keys: readonly number[];
 }
 
