@@ -18,9 +18,16 @@ export interface Automaton {
 }
 
 interface Trie {
-  /** Children of each node as (code, node) pairs in order of code. */
-  readonly children: [number, number][][];
-  readonly patterns: number[][];
+  readonly nodes: number;
+  /** The code on the edge that leads to each node. */
+  readonly code: Uint16Array;
+  /** Children of a node are linked in order of code; 0 ends a list, as the root is nobody's child. */
+  readonly firstChild: Int32Array;
+  readonly nextSibling: Int32Array;
+  /** Every node, parents before children. */
+  readonly order: Int32Array;
+  /** The node at which each pattern ends. */
+  readonly endOf: Int32Array;
 }
 
 /** Builds the automaton for non-empty patterns; pattern numbers are indices into `patterns`. */
@@ -32,114 +39,146 @@ export function buildAutomaton(patterns: readonly Uint16Array[]): Automaton {
   }
   const trie = buildTrie(patterns, codes);
   const placed = place(trie, alphabet);
-  return { codes, ...placed, ...link(trie, placed.base, placed.check, placed.stateOf) };
+  return { codes, base: placed.base, check: placed.check, ...link(trie, placed) };
 }
 
+/** In sorted order each pattern shares its beginning with the one before, so that no node has to be searched. */
 function buildTrie(patterns: readonly Uint16Array[], codes: Uint16Array): Trie {
-  const children: [number, number][][] = [[]];
-  const own: number[][] = [[]];
-  const edges = new Map<number, number>();
-  for (const [number, pattern] of patterns.entries()) {
-    let node = 0;
-    for (const unit of pattern) {
-      const code = codes[unit]!;
-      const edge = node * 0x10000 + code;
-      let next = edges.get(edge);
-      if (next === undefined) {
-        next = children.length;
-        children.push([]);
-        own.push([]);
-        edges.set(edge, next);
-        children[node]!.push([code, next]);
-      }
-      node = next;
+  const order = patterns.map((_, number) => number).sort((a, b) => compare(patterns[a]!, patterns[b]!, codes));
+  const capacity = patterns.reduce((sum, pattern) => sum + pattern.length, 1);
+  const code = new Uint16Array(capacity);
+  const firstChild = new Int32Array(capacity);
+  const lastChild = new Int32Array(capacity);
+  const nextSibling = new Int32Array(capacity);
+  const endOf = new Int32Array(patterns.length);
+  const path = [0];
+  let nodes = 1;
+  for (const number of order) {
+    const pattern = patterns[number]!;
+    let depth = 0;
+    while (depth < pattern.length && depth + 1 < path.length && code[path[depth + 1]!] === codes[pattern[depth]!]) {
+      depth++;
     }
-    own[node]!.push(number);
+    path.length = depth + 1;
+    for (; depth < pattern.length; depth++) {
+      const parent = path[depth]!;
+      const node = nodes++;
+      code[node] = codes[pattern[depth]!]!;
+      if (firstChild[parent] === 0) firstChild[parent] = node;
+      else nextSibling[lastChild[parent]!] = node;
+      lastChild[parent] = node;
+      path.push(node);
+    }
+    endOf[number] = path[depth]!;
   }
-  for (const list of children) list.sort((a, b) => a[0] - b[0]);
-  return { children, patterns: own };
+  return { nodes, code, firstChild, nextSibling, order: breadthFirst(nodes, firstChild, nextSibling), endOf };
+}
+
+function compare(a: Uint16Array, b: Uint16Array, codes: Uint16Array): number {
+  const shared = Math.min(a.length, b.length);
+  for (let at = 0; at < shared; at++) {
+    if (a[at] !== b[at]) return codes[a[at]!]! - codes[b[at]!]!;
+  }
+  return a.length - b.length;
+}
+
+function breadthFirst(nodes: number, firstChild: Int32Array, nextSibling: Int32Array): Int32Array {
+  const order = new Int32Array(nodes);
+  let size = 1;
+  for (let at = 0; at < size; at++) {
+    for (let child = firstChild[order[at]!]!; child !== 0; child = nextSibling[child]!) order[size++] = child;
+  }
+  return order;
+}
+
+interface Placed {
+  readonly base: Int32Array;
+  readonly check: Int32Array;
+  readonly stateOf: Int32Array;
 }
 
 const FREE = -1;
 /** Cells tried for a node with several children before the search starts further on. */
-const PATIENCE = 32;
+const PATIENCE = 16;
 
 /**
  * Finds room for each node's children. A node with one child takes the first free cell; the others look only where
  * the array is still sparse, or building would take time quadratic in the number of terms.
  */
-function place(trie: Trie, alphabet: number) {
-  const stateOf = new Int32Array(trie.children.length);
-  let base = new Int32Array(2 * (trie.children.length + alphabet) + 2);
+function place(trie: Trie, alphabet: number): Placed {
+  const { code, firstChild, nextSibling } = trie;
+  const stateOf = new Int32Array(trie.nodes);
+  let base = new Int32Array(2 * (trie.nodes + alphabet) + 2);
   let check = new Int32Array(base.length).fill(FREE);
   // No cell lies below this, so that no base is negative.
   const lowest = alphabet + 1;
   let firstFree = lowest;
   let sparseFrom = lowest;
-  const reserve = (size: number) => {
-    if (size <= check.length) return;
-    const larger = new Int32Array(2 * size);
-    larger.set(base);
-    base = larger;
-    const largerCheck = new Int32Array(2 * size).fill(FREE);
-    largerCheck.set(check);
-    check = largerCheck;
-  };
-  for (const node of breadthFirst(trie)) {
-    const list = trie.children[node]!;
-    if (list.length === 0) continue;
-    const first = list[0]![0];
-    let cell = list.length === 1 ? firstFree : sparseFrom;
-    for (let tries = 0; ; cell++) {
-      reserve(cell + alphabet + 1);
-      if (fits(check, cell - first, list)) break;
-      if (list.length > 1 && ++tries > PATIENCE) sparseFrom = cell;
+  const fits = (candidate: number, node: number) => {
+    for (let child = firstChild[node]!; child !== 0; child = nextSibling[child]!) {
+      if (check[candidate + code[child]!] !== FREE) return false;
     }
-    if (list.length === 1) firstFree = cell + 1;
+    return true;
+  };
+  for (const node of trie.order) {
+    const first = firstChild[node]!;
+    if (first === 0) continue;
+    const isSingle = nextSibling[first] === 0;
+    let cell = isSingle ? firstFree : sparseFrom;
+    for (let tries = 0; ; cell++) {
+      if (cell + alphabet + 1 > check.length) {
+        base = resized(base, 2 * (cell + alphabet), 0);
+        check = resized(check, 2 * (cell + alphabet), FREE);
+      }
+      if (check[cell] === FREE && fits(cell - code[first]!, node)) break;
+      if (!isSingle && ++tries > PATIENCE) sparseFrom = cell;
+    }
+    if (isSingle) firstFree = cell + 1;
     const state = stateOf[node]!;
-    base[state] = cell - first;
-    for (const [code, child] of list) {
-      check[cell - first + code] = state;
-      stateOf[child] = cell - first + code;
+    base[state] = cell - code[first]!;
+    for (let child = first; child !== 0; child = nextSibling[child]!) {
+      const target = base[state]! + code[child]!;
+      check[target] = state;
+      stateOf[child] = target;
     }
   }
   return { base, check, stateOf };
 }
 
-function fits(check: Int32Array, base: number, list: readonly [number, number][]): boolean {
-  for (const [code] of list) if (check[base + code] !== FREE) return false;
-  return true;
-}
-
-function breadthFirst(trie: Trie): number[] {
-  const order = [0];
-  for (let at = 0; at < order.length; at++) {
-    for (const [, child] of trie.children[order[at]!]!) order.push(child);
-  }
-  return order;
+function resized(array: Int32Array, size: number, filler: number): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(size).fill(filler, array.length);
+  larger.set(array);
+  return larger;
 }
 
 /** Failure and output links, parents before children. */
-function link(trie: Trie, base: Int32Array, check: Int32Array, stateOf: Int32Array) {
+function link(trie: Trie, { base, check, stateOf }: Placed) {
   const fail = new Int32Array(base.length);
   const outputLink = new Int32Array(base.length);
   const firstOutput = new Int32Array(base.length).fill(-1);
+  const ending = new Map<number, number[]>();
+  for (const [number, node] of trie.endOf.entries()) {
+    const own = ending.get(node);
+    if (own === undefined) ending.set(node, [number]);
+    else own.push(number);
+  }
   const outputs: number[] = [];
-  for (const node of breadthFirst(trie)) {
+  for (const node of trie.order) {
     const state = stateOf[node]!;
-    const own = trie.patterns[node]!;
-    if (own.length > 0) {
+    const own = ending.get(node);
+    if (own !== undefined) {
       firstOutput[state] = outputs.length;
       outputs.push(...own, -1);
     }
-    outputLink[state] = firstOutput[fail[state]!] === -1 ? outputLink[fail[state]!]! : fail[state]!;
-    for (const [code, child] of trie.children[node]!) {
-      const target = stateOf[child]!;
-      if (node === 0) continue;
-      let back = fail[state]!;
+    const failure = fail[state]!;
+    outputLink[state] = firstOutput[failure] === -1 ? outputLink[failure]! : failure;
+    if (node === 0) continue;
+    for (let child = trie.firstChild[node]!; child !== 0; child = trie.nextSibling[child]!) {
+      const code = trie.code[child]!;
+      let back = failure;
       while (back !== 0 && check[base[back]! + code] !== back) back = fail[back]!;
       const next = base[back]! + code;
-      fail[target] = check[next] === back ? next : 0;
+      fail[stateOf[child]!] = check[next] === back ? next : 0;
     }
   }
   return { fail, outputLink, firstOutput, outputs: Int32Array.from(outputs) };

@@ -140,6 +140,7 @@ function compileTopic(
             : rule.within.words,
       zones: rule.zones,
       all: [...rule.all, ...(rule.any.length > 0 ? [rule.any] : [])].map((group) => groups.of(group)),
+      with: rule.with.map((group) => groups.of(group)),
       none: groups.optional(rule.none),
       opening: rule.opening.map((group) => groups.of(group)),
       article: rule.article.map((group) => groups.of(group)),

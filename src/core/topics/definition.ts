@@ -37,6 +37,8 @@ export interface RuleDefinition {
   readonly all: readonly Group[];
   /** At least one of these, too. */
   readonly any: Group;
+  /** Groups that the same sentence must hold, too, at any distance. */
+  readonly with: readonly Group[];
   /** None of these in the same sentence, paragraph or distance. */
   readonly none: Group;
   /** Groups that the title or lead must hold … */

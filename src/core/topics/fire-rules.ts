@@ -76,6 +76,7 @@ const MAX_NEIGHBOURS = 24;
 /** Every place where the rule is fulfilled, at most one in each sentence. */
 export function fireRule(rule: CompiledRule, index: HitIndex): Firing[] {
   for (const group of rule.all) if (!index.has(group)) return [];
+  for (const group of rule.with) if (!index.has(group)) return [];
   for (const group of rule.article) if (!index.has(group)) return [];
   for (const group of rule.opening) if (!index.hasIn(group, OPENING)) return [];
   const anchorGroup = rule.all.reduce((a, b) => (index.of(b).length < index.of(a).length ? b : a));
@@ -88,6 +89,7 @@ export function fireRule(rule: CompiledRule, index: HitIndex): Firing[] {
     if (hits === undefined) continue;
     const from = Math.min(...hits.map((hit) => hit.from));
     const to = Math.max(...hits.map((hit) => hit.to));
+    if (!rule.with.every((group) => isAccompanied(hits, group, index))) continue;
     if (rule.none !== undefined && isVetoed(rule, rule.none, hits, from, to, index)) continue;
     const sentence = shownSentence(hits, reading);
     const words = (to - from) / WORD;
@@ -175,6 +177,17 @@ function neighbours(rule: CompiledRule, anchor: Hit, hits: readonly Hit[], readi
     }
   }
   return found;
+}
+
+/** Whether a sentence of the evidence names the group, on words of its own. */
+function isAccompanied(hits: readonly Hit[], group: GroupIndex, index: HitIndex): boolean {
+  return index
+    .of(group)
+    .some(
+      (other) =>
+        hits.some((hit) => hit.sentence === other.sentence) &&
+        hits.every((hit) => other.end <= hit.start || hit.end <= other.start),
+    );
 }
 
 function isVetoed(

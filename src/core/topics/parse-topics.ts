@@ -202,6 +202,7 @@ function toTopic(content: TopicFile, reader: FileReader): TopicDefinition {
       zones: rule.in,
       all: rule.all,
       any: rule.any,
+      with: rule.with,
       none: rule.none,
       opening: rule.opening,
       article: rule.article,
@@ -243,7 +244,7 @@ function checkReferences(
     const path = ['rules', index];
     if (ids.has(rule.id)) reader.report([...path, 'id'], `rule "${rule.id}" is defined twice`);
     ids.add(rule.id);
-    for (const key of ['all', 'any', 'none', 'opening', 'article', 'affirmed'] as const) {
+    for (const key of ['all', 'any', 'with', 'none', 'opening', 'article', 'affirmed'] as const) {
       visit(rule[key], [...path, key]);
     }
   }

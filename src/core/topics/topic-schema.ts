@@ -45,6 +45,7 @@ const rule = z.strictObject({
   in: zones,
   all: z.array(group).min(1),
   any: concepts,
+  with: z.array(group).default([]),
   none: concepts,
   opening: z.array(group).default([]),
   article: z.array(group).default([]),

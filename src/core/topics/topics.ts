@@ -26,6 +26,7 @@ export interface CompiledRule {
   readonly words: number;
   readonly zones: readonly Zone[];
   readonly all: readonly GroupIndex[];
+  readonly with: readonly GroupIndex[];
   readonly none: GroupIndex | undefined;
   readonly opening: readonly GroupIndex[];
   readonly article: readonly GroupIndex[];
