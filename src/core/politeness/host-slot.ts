@@ -2,55 +2,55 @@
 export interface HostState {
   /** No request may begin before this. */
   readonly nextAt: number;
-  /** Until when the host asked to be left alone (Retry-After). */
-  readonly blockedUntil: number;
-  /** The last time handed out to a request that had to wait. */
-  readonly tail: number;
+  /** The last time handed out to a request that was sent away. */
+  readonly tailAt: number;
   /** Requests under way, by lease, with the time at which each lease runs out should its worker have died. */
   readonly leases: Readonly<Record<string, number>>;
-  /** What the site's robots.txt asks for, if more than ours. */
+  /** What the site's robots.txt asks for, if anything. */
   readonly crawlDelayMs: number;
 }
 
 export interface HostLimits {
   readonly concurrency: number;
+  /** Between the beginnings of two requests. */
   readonly spacingMs: number;
   /** Longer than any fetch can take. */
   readonly leaseMs: number;
+  /** A slot so far ahead is given out: its request waits. One further away sends its request off to do other work. */
+  readonly patienceMs: number;
 }
 
 export type HostSlot =
-  | { readonly granted: true; readonly state: HostState }
-  /** Come back at `retryAt`: each that waits is told a time of its own, one spacing apart. */
-  | { readonly granted: false; readonly retryAt: number; readonly state: HostState };
+  /** Begin at `at`, which lies at most `patienceMs` ahead. */
+  | { readonly granted: true; readonly at: number; readonly state: HostState }
+  /** Ask again at `at`: each that is sent away is told a time of its own, so that they do not all come back at once. */
+  | { readonly granted: false; readonly at: number; readonly state: HostState };
 
-export const FRESH_HOST: HostState = { nextAt: 0, blockedUntil: 0, tail: 0, leases: {}, crawlDelayMs: 0 };
+export const FRESH_HOST: HostState = { nextAt: 0, tailAt: 0, leases: {}, crawlDelayMs: 0 };
 
 /** A site that asks for more than this between two requests gets this. */
 const LONGEST_CRAWL_DELAY_MS = 60_000;
 
 /**
- * Decides whether a request to a host may begin now, and what that makes of the host's state. The store does the
- * same in one SQL statement, so that it holds across all workers on all machines; this is its definition.
+ * Decides when a request to a host may begin, and what that makes of the host's state. The store does the same in one
+ * SQL statement, so that it holds across all workers on all machines; this is its definition.
  *
  * @param lease names the request; it is given back with `releaseSlot`
  */
 export function nextSlot(state: HostState, lease: string, now: number, limits: HostLimits): HostSlot {
   const gap = Math.max(limits.spacingMs, Math.min(state.crawlDelayMs, LONGEST_CRAWL_DELAY_MS));
   const leases = Object.fromEntries(Object.entries(state.leases).filter(([, until]) => until > now));
-  const isFree = state.nextAt <= now && state.blockedUntil <= now;
-  if (isFree && Object.keys(leases).length < limits.concurrency) {
-    return {
-      granted: true,
-      state: { ...state, nextAt: now + gap, leases: { ...leases, [lease]: now + limits.leaseMs } },
-    };
+  const at = Math.max(state.nextAt, now);
+  if (at <= now + limits.patienceMs && Object.keys(leases).length < limits.concurrency) {
+    const held = { ...leases, [lease]: at + limits.leaseMs };
+    return { granted: true, at, state: { ...state, nextAt: at + gap, leases: held } };
   }
-  const retryAt = Math.max(state.tail, state.nextAt, state.blockedUntil, now) + gap;
-  return { granted: false, retryAt, state: { ...state, tail: retryAt, leases } };
+  const later = Math.max(state.tailAt, at) + gap;
+  return { granted: false, at: later, state: { ...state, tailAt: later, leases } };
 }
 
-/** The state once a request is over. `retryAfter` is what a 429 or 503 asked for. */
-export function releaseSlot(state: HostState, lease: string, retryAfter?: number): HostState {
+/** The state once a request is over. */
+export function releaseSlot(state: HostState, lease: string): HostState {
   const { [lease]: _over, ...leases } = state.leases;
-  return { ...state, leases, blockedUntil: Math.max(state.blockedUntil, retryAfter ?? 0) };
+  return { ...state, leases };
 }

@@ -2,26 +2,31 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FRESH_HOST, type HostState, nextSlot, releaseSlot } from '../../../src/core/politeness/host-slot.ts';
 
-const limits = { concurrency: 2, spacingMs: 1000, leaseMs: 60_000 };
+const limits = { concurrency: 2, spacingMs: 1000, leaseMs: 60_000, patienceMs: 2000 };
 const NOW = 1_000_000;
 const host = (state: Partial<HostState> = {}): HostState => ({ ...FRESH_HOST, ...state });
 
 describe('a slot', () => {
-  test.each<[string, Partial<HostState>, boolean]>([
-    ['on a host never seen', {}, true],
-    ['one spacing after the last', { nextAt: NOW }, true],
-    ['too soon after the last', { nextAt: NOW + 1 }, false],
-    ['while the host wants to be left alone', { blockedUntil: NOW + 1 }, false],
-    ['beside another', { leases: { a: NOW + 1 } }, true],
-    ['beside as many as are allowed', { leases: { a: NOW + 1, b: NOW + 1 } }, false],
-    ['beside some whose workers died', { leases: { a: NOW - 1, b: NOW } }, true],
-  ])('%s', (_, state, granted) => {
-    expect(nextSlot(host(state), 'x', NOW, limits).granted).toBe(granted);
+  test.each<[string, Partial<HostState>, number]>([
+    ['on a host never seen', {}, 0],
+    ['one spacing after the last', { nextAt: NOW }, 0],
+    ['soon after the last', { nextAt: NOW + 2000 }, 2000],
+    ['beside another', { leases: { a: NOW + 1 } }, 0],
+    ['beside some whose workers died', { leases: { a: NOW - 1, b: NOW } }, 0],
+  ])('%s is granted', (_, state, wait) => {
+    expect(nextSlot(host(state), 'x', NOW, limits)).toMatchObject({ granted: true, at: NOW + wait });
+  });
+
+  test.each<[string, Partial<HostState>, number]>([
+    ['too long after the last', { nextAt: NOW + 2001 }, 3001],
+    ['beside as many as are allowed', { leases: { a: NOW + 1, b: NOW + 1 } }, 1000],
+  ])('%s is for later', (_, state, wait) => {
+    expect(nextSlot(host(state), 'x', NOW, limits)).toMatchObject({ granted: false, at: NOW + wait });
   });
 
   test('that is granted moves the next one off by the spacing and is on lease', () => {
-    expect(nextSlot(host({ leases: { dead: 5 } }), 'x', NOW, limits).state).toEqual(
-      host({ nextAt: NOW + 1000, leases: { x: NOW + 60_000 } }),
+    expect(nextSlot(host({ nextAt: NOW + 500, leases: { dead: 5 } }), 'x', NOW, limits).state).toEqual(
+      host({ nextAt: NOW + 1500, leases: { x: NOW + 60_500 } }),
     );
   });
 
@@ -33,24 +38,20 @@ describe('a slot', () => {
     expect(nextSlot(host({ crawlDelayMs }), 'x', NOW, limits).state.nextAt).toBe(NOW + gap);
   });
 
-  test('that is refused names a time, each time a later one', () => {
-    let state = host({ nextAt: NOW + 400, blockedUntil: NOW + 300 });
-    const times = [];
-    for (const lease of 'abc') {
+  test('for later is each time a later one', () => {
+    let state = host({ nextAt: NOW + 2400 });
+    const times = [...'abc'].map((lease) => {
       const slot = nextSlot(state, lease, NOW, limits);
       state = slot.state;
-      if (!slot.granted) times.push(slot.retryAt - NOW);
-    }
-    expect(times).toEqual([1400, 2400, 3400]);
+      return slot.at - NOW;
+    });
+    expect(times).toEqual([3400, 4400, 5400]);
   });
 
-  test('is given back, and Retry-After holds the host', () => {
+  test('is given back', () => {
     const { state } = nextSlot(host(), 'x', NOW, limits);
     expect(releaseSlot(state, 'x')).toEqual(host({ nextAt: NOW + 1000 }));
-    expect(releaseSlot(state, 'x', NOW + 9000).blockedUntil).toBe(NOW + 9000);
-    expect(releaseSlot(host({ blockedUntil: NOW + 99_000 }), 'x', NOW + 9000).blockedUntil).toBe(
-      NOW + 99_000,
-    );
+    expect(releaseSlot(state, 'never given')).toEqual(state);
   });
 });
 
@@ -69,9 +70,9 @@ test('whatever the order of claims and releases, neither limit is broken', () =>
         state = slot.state;
         if (!slot.granted) return;
         open.push(`r${index}`);
-        expect(now - lastStart).toBeGreaterThanOrEqual(1000);
-        lastStart = now;
-        // No lease runs out within these steps' time unless it is old enough.
+        expect(slot.at).toBeGreaterThanOrEqual(lastStart + 1000);
+        expect(slot.at).toBeLessThanOrEqual(now + 2000);
+        lastStart = slot.at;
         expect(Object.keys(state.leases).length).toBeLessThanOrEqual(concurrency);
       });
     }),
