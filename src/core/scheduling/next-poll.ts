@@ -11,8 +11,8 @@ export interface ScheduleState {
   readonly wishes: PublisherWishes;
   /** From 1/8 to 1: shortens the interval of a feed that has outrun us. */
   readonly haste: number;
-  /** For how long an item stays in the feed's window, in seconds, as last seen. */
-  readonly windowSeconds?: number | undefined;
+  /** The date of the oldest item in the feed's window, as last seen; milliseconds since the epoch. */
+  readonly oldestAt?: number | undefined;
   /** When a poll last found something that the hub had not pushed; milliseconds since the epoch. */
   readonly hubMissedAt?: number | undefined;
 }
@@ -34,7 +34,7 @@ export type PollOutcome =
        */
       readonly newItems: readonly Date[];
       readonly wishes: PublisherWishes;
-      /** From the oldest date in the feed to now, where the feed is full; undefined where it has no dates. */
+      /** From the oldest date in the feed to now; undefined where it has no dates. */
       readonly windowSeconds?: number | undefined;
       /** What `detectGap` found. */
       readonly gap: boolean;
@@ -162,15 +162,20 @@ function learn(previous: ScheduleState | undefined, outcome: PollOutcome, now: D
           ? withItems(known.profile, outcome.newItems, now)
           : known.profile,
     failures: 0,
-    wishes: outcome.wishes,
+    wishes: onlyWishes(outcome.wishes),
     haste: outcome.gap
       ? Math.max(GREATEST_HASTE, known.haste / 2)
       : brought
         ? Math.min(1, known.haste * 1.1)
         : known.haste,
-    windowSeconds: outcome.windowSeconds,
+    oldestAt: outcome.windowSeconds === undefined ? undefined : now.getTime() - outcome.windowSeconds * 1000,
     hubMissedAt: outcome.missedByHub === true ? now.getTime() : known.hubMissedAt,
   };
+}
+
+/** A whole feed is a PublisherWishes too, but has no place in what is stored. */
+function onlyWishes({ ttlMinutes, skipHours, skipDays }: PublisherWishes): PublisherWishes {
+  return { ttlMinutes, skipHours, skipDays };
 }
 
 /** The interval before wishes and spread. */
@@ -181,7 +186,9 @@ function usualSeconds(state: ScheduleState, now: Date, limits: ScheduleLimits): 
   const isHubTrusted =
     hasHub && (state.hubMissedAt === undefined || now.getTime() - state.hubMissedAt > HUB_DISTRUST);
   const relaxed = isHubTrusted ? Math.max(byRate, SAFETY_NET_SECONDS) : byRate;
-  const withinWindow = Math.min(relaxed, (state.windowSeconds ?? Infinity) / POLLS_PER_WINDOW);
+  // Items stay at least as long as the oldest has been there; while nothing new comes, that bound grows by itself.
+  const windowSeconds = state.oldestAt === undefined ? Infinity : (now.getTime() - state.oldestAt) / 1000;
+  const withinWindow = Math.min(relaxed, windowSeconds / POLLS_PER_WINDOW);
   return Math.min(maxSeconds, Math.max(minSeconds, withinWindow));
 }
 

@@ -139,6 +139,12 @@ describe('what the publisher asks for', () => {
     expect(minutes(HOURLY, read([], { wishes: { ...NO_WISHES, ttlMinutes: 1 } }))).toBe(without);
   });
 
+  test('is all that is kept of what it is read from', () => {
+    const wishes = { skipHours: [1], skipDays: [], ttlMinutes: 5, entries: ['large'] };
+    const { state } = nextPoll(undefined, read([], { wishes }), NOW, MIDDLE, LIMITS);
+    expect(state.wishes).toEqual({ skipHours: [1], skipDays: [], ttlMinutes: 5 });
+  });
+
   test('is remembered while the feed is unchanged, and forgotten when it no longer says so', () => {
     const { state } = nextPoll(
       slow,
@@ -243,6 +249,13 @@ describe('a window that runs over', () => {
     const slow = known(regular(DAY, 60 * DAY));
     expect(minutes(slow, read([], { windowSeconds: 1200 }))).toBe(10);
     expect(minutes(slow, read([], { windowSeconds: 60 }))).toBe(2);
+  });
+
+  test('is less of a worry the longer nothing new comes', () => {
+    const slow = known(regular(DAY, 60 * DAY));
+    const { state } = nextPoll(slow, read([], { windowSeconds: 1200 }), NOW, MIDDLE, LIMITS);
+    const later = new Date(NOW.getTime() + 20 * MINUTE);
+    expect(minutesUntil(nextPoll(state, { status: 'unchanged' }, later, MIDDLE, LIMITS), later)).toBe(20);
   });
 
   test('shortens the interval after each gap, down to an eighth, until it has recovered', () => {
