@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
-import { ConfigError } from '../config/config-error.ts';
+import { isMistake } from '../config/is-mistake.ts';
 import { VERSION } from '../service/version.ts';
 import { alertsCommand } from './alerts.ts';
 import { checkCommand } from './check.ts';
@@ -47,7 +47,7 @@ function exitCode(error: unknown): number {
     process.stderr.write(`${error.message}\n`);
     return error.exitCode;
   }
-  if (error instanceof ConfigError) {
+  if (isMistake(error)) {
     process.stderr.write(`${error.message}\n`);
     return 2;
   }

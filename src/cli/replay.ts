@@ -47,7 +47,7 @@ export function replayCommand(): Command {
 
 /** Keys of deliveries are random, so they are left out: the same recording prints the same bytes. */
 function asJson({ items, alerts }: Replay): unknown {
-  return { items, alerts: alerts.map(({ idempotencyKey: _, ...message }) => message) };
+  return { items, alerts: alerts.map(({ idempotencyKey: _key, ...message }) => message) };
 }
 
 async function printReplay({ items, alerts }: Replay, directory: string, withText: boolean): Promise<void> {

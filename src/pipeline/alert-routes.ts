@@ -1,7 +1,13 @@
-import { randomUUID } from 'node:crypto';
+import { deliverAt } from '../core/alerts/deliver-at.ts';
+import { planAlert } from '../core/alerts/plan-alert.ts';
+import type { RouteConfig } from '../core/alerts/route-config.ts';
+import { type RoutableReport, type RouteDecision, routeReport } from '../core/alerts/route-report.ts';
+import { silencedBy } from '../core/alerts/silence.ts';
 import type { Development } from '../core/stories/story.ts';
 import type { Database } from '../io/store/database.ts';
 import { record } from '../io/store/ledger.ts';
+import { insertAlert, insertDelivery, recentMessages, wasTold } from '../io/store/outbox.ts';
+import { listSilences, type StoredSilence } from '../io/store/silences.ts';
 import type { StoryRow } from '../io/store/stories.ts';
 import type { Pipeline } from './context.ts';
 import type { Publication } from './publish-story.ts';
@@ -12,107 +18,133 @@ interface Announcement extends Omit<Publication, 'story'> {
   readonly development: Development | undefined;
 }
 
+/** What a route said, for `why`. */
+interface Verdict {
+  readonly route: string;
+  readonly sends: boolean;
+  readonly why: string;
+}
+
 /**
  * Asks each route about the story and writes alerts and deliveries for those that say yes: the outbox. Unique keys
  * make sure that a route hears of a story, of a topic in it and of a development once, whatever is run twice.
+ * Returns the deliveries that are due now.
  */
 export async function alertRoutes(
   pipeline: Pipeline,
   tx: Database,
   announcement: Announcement,
 ): Promise<string[]> {
-  const { story, article, matches } = announcement;
+  const { routes } = pipeline.settings;
   const now = pipeline.now();
+  const report = reportOf(announcement);
+  const silences = await listSilences(tx, now);
   const due: string[] = [];
-  const verdicts: Record<string, unknown>[] = [];
-  for (const route of pipeline.settings.routes) {
-    const topics = matches
-      .map((match) => match.topic)
-      .filter((topic) => route.topics === undefined || route.topics.includes(topic));
-    if (topics.length === 0) {
-      verdicts.push({ route: route.name, sends: false, why: 'no topic that the route wants' });
-      continue;
-    }
-    const told = await tx
-      .selectFrom('alerts')
-      .select('id')
-      .where('story_id', '=', story.id)
-      .where('route', '=', route.name)
-      .limit(1)
-      .executeTakeFirst();
-    const news =
-      told === undefined
-        ? { key: 'first', kind: 'alert' as const, reason: null }
-        : describe(announcement.development, article.id);
-    if (news === undefined) {
-      verdicts.push({
-        route: route.name,
-        sends: false,
-        why: 'the route knows the story, and nothing developed',
-      });
-      continue;
-    }
-    const alert = await tx
-      .insertInto('alerts')
-      .values({
-        story_id: story.id,
-        article_id: article.id,
-        route: route.name,
-        development: news.key,
-        kind: news.kind,
-        reason: news.reason,
-        created_at: now,
-      })
-      .onConflict((conflict) => conflict.columns(['story_id', 'route', 'development']).doNothing())
-      .returning('id')
-      .executeTakeFirst();
-    if (alert === undefined) continue;
-    await tx
-      .insertInto('alert_topics')
-      .values(topics.map((topic) => ({ alert_id: alert.id, story_id: story.id, route: route.name, topic })))
-      .onConflict((conflict) => conflict.columns(['story_id', 'topic', 'route']).doNothing())
-      .execute();
-    for (const channel of route.channels) {
-      const id = randomUUID();
-      await tx
-        .insertInto('deliveries')
-        .values({
-          id,
-          route: route.name,
-          channel,
-          kind: news.kind,
-          subject: `alert-${alert.id}`,
-          due_at: now,
-          created_at: now,
-        })
-        .execute();
-      await tx.insertInto('delivery_alerts').values({ delivery_id: id, alert_id: alert.id }).execute();
-      due.push(id);
-    }
-    verdicts.push({ route: route.name, sends: true, alert: alert.id });
+  const verdicts: Verdict[] = [];
+  for (const [index, decision] of routeReport(report, routes).entries()) {
+    const verdict = await alertRoute(
+      { pipeline, tx, announcement, report, silences, due },
+      routes[index] as RouteConfig,
+      decision,
+    );
+    verdicts.push({ route: decision.route, ...verdict });
   }
   await record(tx, now, [
-    { event: 'routed', articleId: article.id, storyId: story.id, detail: { verdicts } },
+    {
+      event: 'routed',
+      articleId: announcement.article.id,
+      storyId: announcement.story.id,
+      detail: { verdicts },
+    },
   ]);
   return due;
 }
 
-function describe(
-  development: Development | undefined,
-  articleId: string,
-): { key: string; kind: 'update'; reason: string } | undefined {
-  switch (development?.kind) {
-    case undefined:
-      return undefined;
+interface Announcing {
+  readonly pipeline: Pipeline;
+  readonly tx: Database;
+  readonly announcement: Announcement;
+  readonly report: RoutableReport;
+  readonly silences: readonly StoredSilence[];
+  /** Filled with the deliveries that are due now. */
+  readonly due: string[];
+}
+
+async function alertRoute(
+  { pipeline, tx, announcement, report, silences, due }: Announcing,
+  route: RouteConfig,
+  decision: RouteDecision,
+): Promise<Omit<Verdict, 'route'>> {
+  const { story, article, development } = announcement;
+  const now = pipeline.now();
+  const told = await wasTold(tx, story.id, route.name);
+  const plan = planAlert({ decision, told, updates: route.updates, development });
+  if (!plan.send) return { sends: false, why: plan.reason };
+
+  const silence = silencedBy(report, route.name, silences, now);
+  const alertId = await insertAlert(
+    tx,
+    {
+      storyId: story.id,
+      articleId: article.id,
+      route: route.name,
+      development: plan.kind === 'alert' ? 'first' : developmentKey(development as Development, article.id),
+      kind: plan.kind,
+      reason: plan.kind === 'alert' ? null : plan.development,
+      hiddenBy: silence?.id ?? null,
+      topics: decision.topics.map((topic) => topic.id),
+    },
+    now,
+  );
+  if (alertId === undefined) return { sends: false, why: 'the route was told of this already' };
+  if (silence !== undefined)
+    return { sends: false, why: `hidden by silence ${silence.id}: ${silence.reason}` };
+
+  const recent = route.cap === undefined ? [] : await recentMessages(tx, route.name, now);
+  const time = deliverAt(now, { route, topics: decision.topics, recent });
+  for (const channel of route.channels) {
+    const id = await insertDelivery(
+      tx,
+      {
+        alertId,
+        route: route.name,
+        channel,
+        kind: plan.kind,
+        dueAt: time.at,
+        heldFor: time.heldFor ?? null,
+        bundle: time.bundle,
+      },
+      now,
+    );
+    if (time.at <= now) due.push(id);
+  }
+  return { sends: true, why: `${plan.reason}; ${time.reason}` };
+}
+
+function reportOf({ story, article, matches }: Announcement): RoutableReport {
+  return {
+    storyId: story.id,
+    title: article.title,
+    outlets: [article.outlet, new URL(article.canonical_url).hostname],
+    language: article.language_tag,
+    topics: matches.map((match) => ({
+      id: match.topic,
+      label: match.label,
+      score: match.score,
+      stance: match.stance,
+    })),
+    entities: article.entities.flatMap((entity) => [entity.id, entity.name]),
+  };
+}
+
+/** A stance may come back (eased, in force again), so it is the article that makes its change the only one. */
+function developmentKey(development: Development, articleId: string): string {
+  switch (development.kind) {
     case 'new-topic':
-      return { key: `topic:${development.topic}`, kind: 'update', reason: `now also ${development.topic}` };
+      return `topic:${development.topic}`;
     case 'stance':
-      return {
-        key: `stance:${development.topic}:${articleId}`,
-        kind: 'update',
-        reason: `${development.topic} ${development.from} → ${development.to}`,
-      };
+      return `stance:${development.topic}:${development.to}:${articleId}`;
     case 'official':
-      return { key: 'official', kind: 'update', reason: `first official source: ${development.outlet}` };
+      return 'official';
   }
 }

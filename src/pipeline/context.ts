@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Pace } from '../core/alerts/pacing.ts';
 import type { RouteConfig } from '../core/alerts/route-config.ts';
 import type { Channel } from '../io/channels/channel.ts';
 import type { PageSource } from '../io/http/page-source.ts';
@@ -12,12 +13,18 @@ export interface Pipeline {
   readonly queues: Pick<Queues, 'enqueue'>;
   readonly source: PageSource;
   readonly reader: Reader;
-  readonly channels: ReadonlyMap<string, Channel>;
+  readonly channels: ReadonlyMap<string, PacedChannel>;
   readonly settings: PipelineSettings;
   readonly log: Logger;
   now(): Date;
   /** From 0 to 1. */
   random(): number;
+}
+
+/** A channel and how fast it may go; undefined where there is no limit. */
+export interface PacedChannel {
+  readonly channel: Channel;
+  readonly pace: Pace | undefined;
 }
 
 export interface PipelineSettings {
@@ -27,6 +34,11 @@ export interface PipelineSettings {
   readonly minInterval: number;
   readonly maxInterval: number;
   readonly ignoreTitles: readonly RegExp[];
+  /**
+   * Seconds for which a feed or a delivery is in one worker's hands: longer than any fetch or send, and as long as a
+   * killed worker can hold it up.
+   */
+  readonly lease: number;
   readonly robots: boolean;
   readonly perHost: { readonly concurrency: number; readonly spacing: number };
   /** Where people reach the web pages, for links in alerts. */

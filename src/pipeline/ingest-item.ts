@@ -29,6 +29,34 @@ type PageOutcome =
 export async function ingestItem(pipeline: Pipeline, itemId: string, signal: AbortSignal): Promise<void> {
   const item = await unreadItem(pipeline.db, itemId, pipeline.now());
   if (item === undefined) return;
+  try {
+    await ingest(pipeline, item, signal);
+  } catch (error) {
+    if (signal.aborted) throw error;
+    await setAside(pipeline, item, error);
+  }
+}
+
+/** An error that nobody foresaw costs the item a wait, and in the end its place: it must not come back every second. */
+async function setAside(pipeline: Pipeline, item: ItemWithFeed, error: unknown): Promise<void> {
+  const now = pipeline.now();
+  const outcome = `unexpected error: ${error instanceof Error ? error.message : String(error)}`;
+  const log = pipeline.log.child({ item: item.id, url: item.url });
+  if (item.attempts + 1 >= TRIES) {
+    await finishItem(pipeline.db, item.id, { state: 'failed', outcome, now });
+    log.error({ event: 'item.failed', err: error }, 'item given up after an unexpected error');
+    return;
+  }
+  await postponeItem(pipeline.db, item.id, retryAt(pipeline, item), outcome, true);
+  log.error({ event: 'item.error', err: error }, 'unexpected error, will try the item again');
+}
+
+function retryAt(pipeline: Pipeline, item: ItemWithFeed): Date {
+  const delay = FIRST_DELAY_SECONDS * 2 ** (item.attempts * 1.5) * (0.75 + pipeline.random() / 2);
+  return new Date(pipeline.now().getTime() + delay * 1_000);
+}
+
+async function ingest(pipeline: Pipeline, item: ItemWithFeed, signal: AbortSignal): Promise<void> {
   const log = pipeline.log.child({ item: item.id, url: item.url });
 
   if (pipeline.settings.ignoreTitles.some((pattern) => pattern.test(item.title))) {
@@ -89,10 +117,9 @@ async function fetchPage(pipeline: Pipeline, item: ItemWithFeed, signal: AbortSi
   const giveUp = item.attempts + 1 >= TRIES;
   const retry = (reason: string, after?: Date): PageOutcome => {
     if (giveUp) return { status: 'none', reason };
-    const delay = FIRST_DELAY_SECONDS * 2 ** (item.attempts * 1.5) * (0.75 + pipeline.random() / 2);
     return {
       status: 'later',
-      at: after ?? new Date(pipeline.now().getTime() + delay * 1_000),
+      at: after ?? retryAt(pipeline, item),
       reason,
       failed: true,
     };

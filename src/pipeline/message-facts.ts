@@ -1,27 +1,30 @@
-import type { MessageFacts, StoryFacts, TopicFacts } from '../core/alerts/compose-message.ts';
+import type { StoryFacts, TopicFacts } from '../core/alerts/compose-message.ts';
 import type { Stance } from '../core/topics/match.ts';
 import type { MatchRow } from '../io/store/articles.ts';
 import type { Database } from '../io/store/database.ts';
-import type { DeliveryRow } from '../io/store/deliveries.ts';
 
-/** Reads from the record what a delivery has to say. The same rows give the same message at each attempt. */
-export async function readMessageFacts(
+/** An alert as a message tells it. */
+export type AlertFacts = StoryFacts & { readonly alertedAt: Date };
+
+/** Reads what the alerts of a delivery have to say, the newest first. The same rows say the same at each attempt. */
+export async function readStoryFacts(
   db: Database,
-  delivery: DeliveryRow,
+  deliveryId: string,
   publicUrl: string | undefined,
-): Promise<MessageFacts> {
+): Promise<AlertFacts[]> {
   const alerts = await db
     .selectFrom('delivery_alerts')
     .innerJoin('alerts', 'alerts.id', 'delivery_alerts.alert_id')
     .innerJoin('stories', 'stories.id', 'alerts.story_id')
     .innerJoin('articles', 'articles.id', 'alerts.article_id')
-    .where('delivery_alerts.delivery_id', '=', delivery.id)
+    .where('delivery_alerts.delivery_id', '=', deliveryId)
     .orderBy('alerts.id', 'desc')
     .select([
       'alerts.id as alertId',
       'alerts.story_id as storyId',
       'alerts.article_id as articleId',
       'alerts.reason',
+      'alerts.created_at as alertedAt',
       'articles.title',
       'articles.canonical_url as link',
       'articles.outlet',
@@ -40,30 +43,25 @@ export async function readMessageFacts(
     articleIds.length === 0
       ? []
       : await db.selectFrom('matches').selectAll().where('article_id', 'in', articleIds).execute();
-  return {
-    idempotencyKey: delivery.id,
-    kind: delivery.kind,
-    createdAt: delivery.created_at,
-    route: delivery.route,
-    stories: alerts.map(
-      (alert): StoryFacts => ({
-        alertId: alert.alertId,
-        storyId: alert.storyId,
-        storyUrl: publicUrl === undefined ? undefined : new URL(`/stories/${alert.storyId}`, publicUrl).href,
-        title: alert.title,
-        link: alert.link,
-        outlet: alert.outlet,
-        published: alert.published,
-        language: alert.language,
-        topics: matches.filter((match) => match.article_id === alert.articleId).map(topicFacts),
-        entities: alert.entities.slice(0, ENTITIES_SHOWN).map((entity) => entity.name),
-        outletCount: alert.outlets.length,
-        languages: alert.languages,
-        development: alert.reason ?? undefined,
-        sample: alert.sample,
-      }),
-    ),
-  };
+  return alerts.map(
+    (alert): AlertFacts => ({
+      alertedAt: alert.alertedAt,
+      alertId: alert.alertId,
+      storyId: alert.storyId,
+      storyUrl: publicUrl === undefined ? undefined : new URL(`/stories/${alert.storyId}`, publicUrl).href,
+      title: alert.title,
+      link: alert.link,
+      outlet: alert.outlet,
+      published: alert.published,
+      language: alert.language,
+      topics: matches.filter((match) => match.article_id === alert.articleId).map(topicFacts),
+      entities: alert.entities.slice(0, ENTITIES_SHOWN).map((entity) => entity.name),
+      outletCount: alert.outlets.length,
+      languages: alert.languages,
+      development: alert.reason ?? undefined,
+      sample: alert.sample,
+    }),
+  );
 }
 
 const ENTITIES_SHOWN = 6;
@@ -74,6 +72,7 @@ function topicFacts(match: MatchRow): TopicFacts {
     id: match.topic,
     label: match.label,
     score: match.score,
+    threshold: match.threshold,
     stance: (match.stance as Stance | null) ?? undefined,
     sentence: best?.text ?? '',
     terms: (best?.terms ?? []).map((term) => ({

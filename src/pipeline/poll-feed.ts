@@ -12,8 +12,6 @@ import { fetchPolitely } from './fetch-politely.ts';
 import { type FeedPatch, type Poll, schedule } from './schedule-feed.ts';
 import type { ParseFeedOutcome } from './threads/parse-feed.ts';
 
-/** Longer than any fetch and any parse: a feed in hand is nobody else's. Seconds. */
-const LEASE = 300;
 /** An item whose entry changes while it is young is read again. Seconds. */
 const REOPEN = 48 * 3_600;
 /** Known items that are looked for in the feed's window: one may have been withdrawn, three hardly. */
@@ -21,7 +19,7 @@ const SIGHTINGS = 3;
 
 /** Polls one feed: fetch, parse, store its items, say when to come back. Whatever happens, it is due again. */
 export async function pollFeed(pipeline: Pipeline, feedId: string, signal: AbortSignal): Promise<void> {
-  const feed = await leaseFeed(pipeline.db, feedId, pipeline.now(), LEASE);
+  const feed = await leaseFeed(pipeline.db, feedId, pipeline.now(), pipeline.settings.lease);
   if (feed === undefined) return;
   const unconditional = isUnconditionalDue(feed.unconditional_at ?? undefined, pipeline.now());
   try {

@@ -1,15 +1,17 @@
 import os from 'node:os';
 import type { Logger } from 'pino';
 import type { Config } from '../config/load-config.ts';
-import type { Channel } from '../io/channels/channel.ts';
+import { paceOf } from '../core/alerts/pacing.ts';
 import { createChannel } from '../io/channels/create-channel.ts';
 import { openQueueBackend } from '../io/queue/backend.ts';
 import { openQueues, type Queues } from '../io/queue/queues.ts';
 import { migrate } from '../io/store/database.ts';
 import { syncFeeds } from '../io/store/feeds.ts';
-import type { Pipeline } from '../pipeline/context.ts';
+import type { PacedChannel, Pipeline } from '../pipeline/context.ts';
+import { loadGazetteer } from '../pipeline/load-gazetteer.ts';
 import { createReader } from '../pipeline/reader.ts';
 import { openStore, type Store } from './open-store.ts';
+import { loadTopics } from '../pipeline/topics/load-topics.ts';
 import { openSource } from './open-source.ts';
 import { watchedFeeds } from './watched-feeds.ts';
 
@@ -29,6 +31,9 @@ export interface Service {
  * @throws whatever keeps it from starting, with a message for the operator
  */
 export async function openService(config: Config, log: Logger): Promise<Service> {
+  // A rule that is wrong stops the start: found later, it would cost every article.
+  await loadTopics(config.topics);
+  await loadGazetteer(config.entities);
   const store = await openStore(config, log);
   try {
     const ran = await migrate(store.db);
@@ -59,7 +64,9 @@ export async function openService(config: Config, log: Logger): Promise<Service>
       topics: config.topics,
       entities: config.entities,
     });
-    const channels = new Map<string, Channel>(config.channels.map((one) => [one.name, createChannel(one)]));
+    const channels = new Map<string, PacedChannel>(
+      config.channels.map((one) => [one.name, { channel: createChannel(one), pace: paceOf(one) }]),
+    );
     const pipeline: Pipeline = {
       db: store.db,
       queues,
@@ -72,6 +79,7 @@ export async function openService(config: Config, log: Logger): Promise<Service>
         minInterval: config.feeds.minInterval,
         maxInterval: config.feeds.maxInterval,
         ignoreTitles: config.feeds.ignoreTitles,
+        lease: 90,
         robots: config.http.robots,
         perHost: config.http.perHost,
         publicUrl: config.web.publicUrl,
@@ -90,7 +98,7 @@ export async function openService(config: Config, log: Logger): Promise<Service>
         await queues.close(graceMs);
         await reader.close();
         await source.close();
-        await Promise.all([...channels.values()].map((channel) => channel.close?.()));
+        await Promise.all([...channels.values()].map(({ channel }) => channel.close?.()));
         await store.close();
       },
     };

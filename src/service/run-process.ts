@@ -1,4 +1,4 @@
-import { ConfigError } from '../config/config-error.ts';
+import { isMistake } from '../config/is-mistake.ts';
 import { type Config, loadConfig } from '../config/load-config.ts';
 import type { JobName } from '../io/queue/jobs.ts';
 import { openLog } from '../io/log.ts';
@@ -22,7 +22,7 @@ export async function runProcess(
   try {
     config = loadConfig(process.env, options.configFile);
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
+    if (!isMistake(error)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 2;
     return;
@@ -32,7 +32,7 @@ export async function runProcess(
   try {
     const service = await openService(config, log);
     const stopTicks = runWorkers(
-      service,
+      { ...service, concurrency: config.workers },
       roles.filter((role) => role !== 'web'),
     );
     const web = roles.includes('web') ? await startWeb(service) : undefined;
@@ -53,7 +53,7 @@ export async function runProcess(
     log.info({ event: 'service.stopped' }, 'stopped');
     process.exit(0);
   } catch (error) {
-    if (error instanceof ConfigError) {
+    if (isMistake(error)) {
       process.stderr.write(`${error.message}\n`);
       process.exit(2);
     }

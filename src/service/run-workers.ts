@@ -2,37 +2,46 @@ import { writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { JobName } from '../io/queue/jobs.ts';
+import type { Queues } from '../io/queue/queues.ts';
 import type { Pipeline } from '../pipeline/context.ts';
 import { deliverAlert } from '../pipeline/deliver-alert.ts';
 import { ingestItem } from '../pipeline/ingest-item.ts';
 import { pollFeed } from '../pipeline/poll-feed.ts';
 import { sweeps } from '../pipeline/sweep.ts';
-import type { Service } from './open-service.ts';
 
 /** Touched after each look at the database, so that a container's health check can tell a worker that hangs. */
 const HEARTBEAT = path.join(os.tmpdir(), 'chipwatch-heartbeat');
 /** Milliseconds between two looks at what is due. */
 const TICK = 1_000;
 
+export interface WorkerParts {
+  readonly queues: Queues;
+  readonly pipeline: Pipeline;
+  /** Jobs at a time in this process. */
+  readonly concurrency: Readonly<Record<JobName, number>>;
+}
+
 /** Starts the workers of this process and the ticks that feed them. Returns what stops the ticks. */
-export function runWorkers(service: Service, roles: readonly JobName[]): () => void {
-  const { queues, pipeline, config } = service;
+export function runWorkers(
+  { queues, pipeline, concurrency }: WorkerParts,
+  roles: readonly JobName[],
+): () => void {
   const logged = (job: string): Pipeline => ({ ...pipeline, log: pipeline.log.child({ job }) });
-  const start: Readonly<Record<JobName, () => void>> = {
-    feeds: () =>
+  const start: Readonly<Record<JobName, (concurrency: number) => void>> = {
+    feeds: (concurrency) =>
       queues.work('feeds', (job) => pollFeed(logged(job.id), job.payload.feedId, job.signal), {
-        concurrency: config.workers.feeds,
+        concurrency,
       }),
-    articles: () =>
+    articles: (concurrency) =>
       queues.work('articles', (job) => ingestItem(logged(job.id), job.payload.itemId, job.signal), {
-        concurrency: config.workers.articles,
+        concurrency,
       }),
-    deliveries: () =>
+    deliveries: (concurrency) =>
       queues.work('deliveries', (job) => deliverAlert(logged(job.id), job.payload.deliveryId, job.signal), {
-        concurrency: config.workers.deliveries,
+        concurrency,
       }),
   };
-  for (const role of roles) start[role]();
+  for (const role of roles) start[role](concurrency[role]);
   const stops = roles.map((role) => repeat(() => sweeps[role](pipeline), pipeline, role));
   return () => {
     for (const stop of stops) stop();

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { readOpml } from '../core/opml/read-opml.ts';
 import { ConfigError } from '../config/config-error.ts';
 import type { Config } from '../config/load-config.ts';
 import type { NewFeed } from '../io/store/feeds.ts';
@@ -21,11 +22,11 @@ export async function watchedFeeds(config: Config): Promise<{ configured: NewFee
         : {}),
     });
   }
-  for (const file of config.feeds.opml) for (const feed of await readOpml(file)) add(feed);
+  for (const file of config.feeds.opml) for (const feed of await opmlFeeds(file)) add(feed);
   return { configured: [...feeds.values()], sample: await sampleFeeds(config) };
 }
 
-async function readOpml(file: string): Promise<NewFeed[]> {
+async function opmlFeeds(file: string): Promise<NewFeed[]> {
   let text: string;
   try {
     text = await readFile(file, 'utf8');
@@ -35,7 +36,17 @@ async function readOpml(file: string): Promise<NewFeed[]> {
       { cause: error },
     );
   }
-  return text === '' ? [] : [];
+  const list = readOpml(text);
+  if (list === undefined) throw new ConfigError([{ file, field: 'feeds.opml', message: 'is no OPML' }]);
+  if (list.problems.length > 0)
+    throw new ConfigError(list.problems.map((message) => ({ file, field: 'feeds.opml', message })));
+  return list.feeds.map((feed) => ({
+    origin: 'config',
+    url: feed.url,
+    outlet: feed.title ?? new URL(feed.url).hostname.replace(/^www\./, ''),
+    language: feed.language,
+    category: feed.folders.at(-1),
+  }));
 }
 
 async function sampleFeeds(config: Config): Promise<NewFeed[]> {

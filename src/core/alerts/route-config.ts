@@ -16,7 +16,8 @@ const name = z
   .regex(/^[a-z0-9][a-z0-9_-]*$/i, 'letters, digits, - and _ only')
   .max(64);
 const topicId = z.string().min(1).max(64);
-const score = z.number().min(0).max(1);
+/** On the scale of the topic files: their thresholds are the least that a match has. */
+const score = z.number().min(0);
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day: 07:00');
 const weekday = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']);
 const languageTag = z.string().refine(isLanguageTag, 'a BCP 47 tag: en, zh-Hant');

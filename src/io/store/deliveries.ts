@@ -91,3 +91,21 @@ export async function reviveDeliveries(
     .execute();
   return rows.map((row) => row.id);
 }
+
+/** One more part of a long bundle is out: a retry goes on with the next. */
+export async function notePartSent(db: Database, id: string): Promise<void> {
+  await db
+    .updateTable('deliveries')
+    .set((eb) => ({ parts_sent: eb('parts_sent', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+}
+
+/** How many deliveries of a channel are due, counted up to a thousand. */
+export async function waitingFor(db: Database, channel: string, now: Date): Promise<number> {
+  const { rows } = await sql<{ count: string }>`
+    SELECT count(*) FROM (
+      SELECT 1 FROM deliveries WHERE state = 'pending' AND channel = ${channel} AND due_at <= ${now} LIMIT 1000
+    ) AS due`.execute(db);
+  return Number(rows[0]?.count ?? 0);
+}

@@ -55,7 +55,7 @@ export async function releaseSlot(db: Database, host: string, lease: string): Pr
 /** What is known of a site's robots.txt; its instants are read as dates. */
 export async function readRobots(db: Database, host: string): Promise<RobotsState | undefined> {
   const row = await db.selectFrom('hosts').select('robots').where('host', '=', host).executeTakeFirst();
-  if (row?.robots == null) return undefined;
+  if (row === undefined || row.robots === null) return undefined;
   const { rules, expiresAt, unreachableSince } = row.robots;
   return {
     rules,

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
+import type { SilenceMatchers } from '../../core/alerts/route-config.ts';
 import type { MoveState } from '../../core/politeness/redirects.ts';
 import type { RobotsState } from '../../core/politeness/robots-cache.ts';
 import type { ScheduleState } from '../../core/scheduling/next-poll.ts';
@@ -184,8 +185,10 @@ export interface DeliveriesTable {
   subject: string;
   state: Generated<'pending' | 'delivered' | 'dead'>;
   due_at: Instant;
-  /** Why it waits (`quiet hours`, `digest`), for people. */
-  held_for: string | null;
+  /** Why it waits, and with what others; null for an alert that goes out alone. */
+  held_for: 'digest' | 'quiet hours' | 'hourly cap' | null;
+  /** Of a bundle too long for one message: how many of its parts are out. */
+  parts_sent: Generated<number>;
   attempts: Generated<number>;
   first_attempt_at: MaybeInstant;
   last_attempt_at: MaybeInstant;
@@ -197,17 +200,17 @@ export interface DeliveriesTable {
 
 export interface ChannelsTable {
   name: string;
-  breaker: ColumnType<Record<string, unknown>, string | undefined, string>;
-  pacing: ColumnType<Record<string, unknown>, string | undefined, string>;
+  breaker: ColumnType<unknown, string | undefined, string>;
+  pacing: ColumnType<unknown, string | undefined, string>;
   last_error: string | null;
   last_error_at: MaybeInstant;
 }
 
 export interface SilencesTable {
   id: GeneratedAlways<string>;
-  matchers: ColumnType<Record<string, unknown>, string, string>;
+  matchers: ColumnType<SilenceMatchers, string, string>;
   reason: string;
-  ends_at: Instant;
+  until: Instant;
   created_at: Generated<Date>;
 }
 

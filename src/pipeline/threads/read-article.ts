@@ -3,6 +3,7 @@ import type { Article } from '../../core/articles/article.ts';
 import { articleFromFeed } from '../../core/articles/article-from-feed.ts';
 import { extractArticle } from '../../core/articles/extract-article.ts';
 import { decodeDocument } from '../../core/encoding/decode.ts';
+import { findEntities } from '../../core/entities/find-entities.ts';
 import { detectLanguage } from '../../core/language/detect-language.ts';
 import type { DetectedLanguage } from '../../core/language/detected-language.ts';
 import type { FeaturedArticle } from '../../core/stories/story.ts';
@@ -51,7 +52,7 @@ const CLOCK_SKEW = 24 * 3_600_000;
 
 /** Decodes, extracts, tags the language, classifies and describes one article. Runs inside a thread. */
 export async function readArticle(task: ReadArticleTask): Promise<ReadPage> {
-  const { topics } = await loadRules(task.rules);
+  const { topics, gazetteer } = await loadRules(task.rules);
   const article = choose(task);
   const text = `${article.title}\n\n${article.text}`;
   const language = detectLanguage(text, { page: article.languageHint, ...task.hints });
@@ -62,7 +63,7 @@ export async function readArticle(task: ReadArticleTask): Promise<ReadPage> {
     language: language.language,
   };
   const matches = classify(classifiable, topics);
-  const entities = [] as EntityMention[];
+  const entities = findEntities(classifiable, gazetteer).map(({ places: _places, ...mention }) => mention);
   const reportedAt = plausible(article.published ?? task.entry.published, task.seenAt);
   return {
     article,

@@ -1,4 +1,6 @@
+import type { Gazetteer } from '../../core/entities/gazetteer.ts';
 import type { Topics } from '../../core/topics/topics.ts';
+import { loadGazetteer } from '../load-gazetteer.ts';
 import { loadTopics } from '../topics/load-topics.ts';
 
 /** Where the rules lie; the version changes when the files do. */
@@ -10,6 +12,7 @@ export interface RuleFiles {
 
 export interface Rules {
   readonly topics: Topics;
+  readonly gazetteer: Gazetteer;
 }
 
 let loaded: { readonly key: string; readonly rules: Promise<Rules> } | undefined;
@@ -21,6 +24,6 @@ export function loadRules(files: RuleFiles): Promise<Rules> {
   return loaded.rules;
 }
 
-async function read({ topics }: RuleFiles): Promise<Rules> {
-  return { topics: await loadTopics(topics) };
+async function read({ topics, entities }: RuleFiles): Promise<Rules> {
+  return { topics: await loadTopics(topics), gazetteer: await loadGazetteer(entities) };
 }

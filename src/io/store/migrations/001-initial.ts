@@ -143,6 +143,14 @@ const STATEMENTS = [
    )`,
   `CREATE INDEX matches_topic ON matches (topic, matched_at DESC)`,
 
+  `CREATE TABLE silences (
+     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+     matchers jsonb NOT NULL,
+     reason text NOT NULL,
+     until timestamptz NOT NULL,
+     created_at timestamptz NOT NULL DEFAULT now()
+   )`,
+  `CREATE INDEX silences_until ON silences (until)`,
   `CREATE TABLE alerts (
      id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
      story_id bigint NOT NULL REFERENCES stories (id),
@@ -151,12 +159,13 @@ const STATEMENTS = [
      development text NOT NULL,
      kind text NOT NULL CHECK (kind IN ('alert', 'update')),
      reason text,
-     hidden_by text,
+     hidden_by bigint REFERENCES silences (id),
      created_at timestamptz NOT NULL,
      UNIQUE (story_id, route, development)
    )`,
   `CREATE INDEX alerts_created ON alerts (created_at DESC)`,
   `CREATE INDEX alerts_article ON alerts (article_id)`,
+  `CREATE INDEX alerts_hidden ON alerts (hidden_by) WHERE hidden_by IS NOT NULL`,
   `CREATE TABLE alert_topics (
      alert_id bigint NOT NULL REFERENCES alerts (id),
      story_id bigint NOT NULL REFERENCES stories (id),
@@ -174,7 +183,8 @@ const STATEMENTS = [
      subject text NOT NULL,
      state text NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'delivered', 'dead')),
      due_at timestamptz NOT NULL,
-     held_for text,
+     held_for text CHECK (held_for IN ('digest', 'quiet hours', 'hourly cap')),
+     parts_sent integer NOT NULL DEFAULT 0,
      attempts integer NOT NULL DEFAULT 0,
      first_attempt_at timestamptz,
      last_attempt_at timestamptz,
@@ -185,6 +195,8 @@ const STATEMENTS = [
      UNIQUE (route, channel, subject)
    )`,
   `CREATE INDEX deliveries_due ON deliveries (due_at) WHERE state = 'pending'`,
+  `CREATE INDEX deliveries_channel ON deliveries (channel, due_at) WHERE state = 'pending'`,
+  `CREATE INDEX deliveries_route ON deliveries (route, due_at)`,
   `CREATE INDEX deliveries_dead ON deliveries (last_attempt_at) WHERE state = 'dead'`,
   `CREATE INDEX deliveries_sent ON deliveries (channel, delivered_at) WHERE state = 'delivered'`,
   `CREATE TABLE delivery_alerts (
@@ -200,13 +212,6 @@ const STATEMENTS = [
      pacing jsonb NOT NULL DEFAULT '{}',
      last_error text,
      last_error_at timestamptz
-   )`,
-  `CREATE TABLE silences (
-     id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-     matchers jsonb NOT NULL,
-     reason text NOT NULL,
-     ends_at timestamptz NOT NULL,
-     created_at timestamptz NOT NULL DEFAULT now()
    )`,
   `CREATE TABLE hosts (
      host text PRIMARY KEY,

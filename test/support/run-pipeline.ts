@@ -1,0 +1,97 @@
+import { type Logger, pino } from 'pino';
+import type { Channel } from '../../src/io/channels/channel.ts';
+import { createLiveSource } from '../../src/io/http/live-source.ts';
+import type { PageSource } from '../../src/io/http/page-source.ts';
+import { openQueueBackend } from '../../src/io/queue/backend.ts';
+import { openQueues, type Queues } from '../../src/io/queue/queues.ts';
+import { openDatabase } from '../../src/io/store/database.ts';
+import { addFeeds } from '../../src/io/store/feeds.ts';
+import type { Pipeline, PipelineSettings } from '../../src/pipeline/context.ts';
+import { createReader } from '../../src/pipeline/reader.ts';
+import { runWorkers } from '../../src/service/run-workers.ts';
+
+export interface RunningPipeline extends AsyncDisposable {
+  readonly pipeline: Pipeline;
+  readonly queues: Queues;
+}
+
+export interface RunOptions {
+  readonly databaseUrl: string;
+  readonly redisUrl: string | undefined;
+  readonly channels: readonly Channel[];
+  readonly feeds?: readonly string[];
+  readonly source?: PageSource;
+  readonly settings?: Partial<PipelineSettings>;
+  readonly concurrency?: number;
+  readonly threads?: number;
+  readonly lockMs?: number;
+  readonly log?: Logger;
+}
+
+/** The pipeline with real queues, real threads and, unless a source is given, real HTTP to loopback. */
+export async function runPipeline(options: RunOptions): Promise<RunningPipeline> {
+  const { concurrency = 8, threads = 1 } = options;
+  const db = openDatabase(options.databaseUrl, { maxConnections: 12, onError: () => {} });
+  const backend = await openQueueBackend({
+    redisUrl: options.redisUrl,
+    databaseUrl: options.databaseUrl,
+    redisPrefix: new URL(options.databaseUrl).pathname.slice(1),
+    onError: () => {},
+  });
+  const queues = openQueues(backend, {
+    lockMs: options.lockMs ?? 30_000,
+    onError: () => {},
+    onFailed: () => {},
+  });
+  const reader = createReader({ threads, topics: 'config/topics', entities: 'config/entities.yaml' });
+  const live = createLiveSource({ userAgent: 'chipwatch/test', allowPrivateNetworks: true });
+  const pipeline: Pipeline = {
+    db,
+    queues,
+    source: options.source ?? live,
+    reader,
+    channels: new Map(options.channels.map((channel) => [channel.name, { channel, pace: undefined }])),
+    settings: {
+      routes: [
+        {
+          name: 'all',
+          channels: options.channels.map((channel) => channel.name),
+          updates: true,
+          timeZone: 'UTC',
+        },
+      ],
+      backfillAge: 0,
+      minInterval: 120,
+      maxInterval: 43_200,
+      ignoreTitles: [],
+      lease: 90,
+      robots: true,
+      perHost: { concurrency: 32, spacing: 0 },
+      publicUrl: undefined,
+      ...options.settings,
+    },
+    log: options.log ?? pino({ level: 'silent' }),
+    now: () => new Date(),
+    random: Math.random,
+  };
+  if (options.feeds !== undefined)
+    await addFeeds(
+      db,
+      options.feeds.map((url) => ({ url, outlet: new URL(url).host, origin: 'cli', backfillAgeSeconds: 0 })),
+    );
+  const stop = runWorkers(
+    { queues, pipeline, concurrency: { feeds: concurrency, articles: concurrency, deliveries: concurrency } },
+    ['feeds', 'articles', 'deliveries'],
+  );
+  return {
+    pipeline,
+    queues,
+    async [Symbol.asyncDispose]() {
+      stop();
+      await queues.close(5_000);
+      await reader.close();
+      await live.close();
+      await db.destroy();
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A receiver of webhooks that remembers how often it saw each idempotency key. */
+export interface WebhookReceiver extends AsyncDisposable {
+  readonly url: string;
+  readonly seen: ReadonlyMap<string, number>;
+  readonly bodies: readonly unknown[];
+}
+
+/** @param answer the status for the nth request, from 0; 204 by default */
+export async function webhookReceiver(answer: (n: number) => number = () => 204): Promise<WebhookReceiver> {
+  const seen = new Map<string, number>();
+  const bodies: unknown[] = [];
+  let n = 0;
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      const status = answer(n++);
+      if (status < 300) {
+        const key = String(request.headers['idempotency-key']);
+        seen.set(key, (seen.get(key) ?? 0) + 1);
+        bodies.push(JSON.parse(Buffer.concat(chunks).toString('utf8')));
+      }
+      response.statusCode = status;
+      response.end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
+    seen,
+    bodies,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
