@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type BundleFacts, composeBundle } from '../../../src/core/alerts/compose-bundle.ts';
 import { composeMessage, type StoryFacts } from '../../../src/core/alerts/compose-message.ts';
+import { composeTestMessage } from '../../../src/core/alerts/compose-test.ts';
 import { count, languageName, whyMatched } from '../../../src/core/alerts/phrases.ts';
 import { routeConfigSchema } from '../../../src/core/alerts/route-config.ts';
 
@@ -71,6 +72,21 @@ describe('subjects', () => {
     [subject('overflow', [facts(), facts()]), 'Held back by the hourly cap: 2 stories (2 Chip ban)'],
     [subject('digest', []), 'Digest: 0 stories'],
   ])('%s', (got, expected) => expect(got).toBe(expected));
+});
+
+test('a test of a channel is marked as made up', () => {
+  const sent = composeTestMessage({
+    idempotencyKey: 'k',
+    now: createdAt,
+    publicUrl: 'https://watch.example.org/',
+  });
+  expect(sent.subject).toBe(
+    '[TEST] [SAMPLE] Chip ban, in force: Berlin verschärft Exportkontrollen für KI-Chips',
+  );
+  expect(sent.stories[0]).toMatchObject({ sample: true, reach: 'now 7 outlets, 3 languages' });
+  expect(sent.stories[0]?.topics[0]?.why).toBe(
+    'rule example-rule on “Exportkontrollen” (export control), “KI-Chips” (ai chip); score 0.90, needs 0.60',
+  );
 });
 
 describe('phrases', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { composeTestMessage } from '../../../src/core/alerts/compose-test.ts';
 import type { Channel } from '../../../src/io/channels/channel.ts';
 import { channelConfigSchema } from '../../../src/io/channels/channel-config.ts';
 import { createChannel } from '../../../src/io/channels/create-channel.ts';
@@ -34,7 +35,8 @@ describe.each(KINDS)('%s', (kind) => {
       message(),
       message({ kind: 'update', stories: [update] }),
       message({ kind: 'digest', stories: several, note: 'Held 22:00–07:00 by quiet hours.' }),
-      message({ kind: 'test', stories: [storyFacts({ sample: true, storyUrl: undefined })] }),
+      message({ kind: 'overflow', stories: several }),
+      composeTestMessage({ idempotencyKey: 'test-1', now: new Date(0), publicUrl: undefined }),
     ]) {
       const outcome = await channel.send(sent, never);
       expect(outcome, server.received.at(-1)?.body).toMatchObject({ status: 'delivered' });

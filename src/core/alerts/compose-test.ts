@@ -1,0 +1,58 @@
+import { composeMessage } from './compose-message.ts';
+import type { AlertMessage } from './message.ts';
+
+const SENTENCE =
+  'Das Ministerium verschärft ab Montag die Exportkontrollen für KI-Chips & verlangt „Lizenzen“ für jede <Lieferung>.';
+
+/**
+ * What a test of a channel sends: made-up news, marked as such, that has all a real update has, and in its sentence
+ * the characters that a wrong escape would show.
+ */
+export function composeTestMessage(facts: {
+  readonly idempotencyKey: string;
+  readonly now: Date;
+  /** `web.publicUrl` */
+  readonly publicUrl?: string | undefined;
+}): AlertMessage {
+  const { idempotencyKey, now, publicUrl } = facts;
+  const term = (text: string, concept: string) => {
+    const start = SENTENCE.indexOf(text);
+    return { start, end: start + text.length, concept };
+  };
+  return composeMessage({
+    idempotencyKey,
+    kind: 'test',
+    createdAt: now,
+    route: 'test',
+    note: 'This is a test of the channel. The story is made up.',
+    stories: [
+      {
+        alertId: 'test',
+        storyId: 'test',
+        storyUrl: publicUrl,
+        title: 'Berlin verschärft Exportkontrollen für KI-Chips',
+        link: 'https://example.org/chipwatch-test?a=1&b=2',
+        outlet: 'Example Outlet',
+        published: now,
+        language: 'de',
+        topics: [
+          {
+            id: 'chip_ban',
+            label: 'Chip ban',
+            score: 0.9,
+            threshold: 0.6,
+            stance: 'in force',
+            sentence: SENTENCE,
+            terms: [term('Exportkontrollen', 'export_control'), term('KI-Chips', 'ai_chip')],
+            rules: ['example-rule'],
+          },
+        ],
+        entities: [],
+        outletCount: 7,
+        languages: ['de', 'en', 'fr'],
+        development: 'Chip ban now in force (was proposed)',
+        sample: true,
+      },
+    ],
+  });
+}
