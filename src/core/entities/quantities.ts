@@ -102,7 +102,7 @@ export function extractQuantities(text: string, language?: string): Quantity[] {
     const end = index + written.length;
     const value = parseHanNumeral(written);
     if (value === undefined || text.startsWith('分之', end)) continue;
-    const isPercent = text.slice(0, index).endsWith('百分之');
+    const isPercent = text.startsWith('百分之', index - 3);
     if (isPercent || scaleAfter(text, end) || unitAfter(text, end, undefined) !== undefined)
       starts.push([index, end, value]);
   }
@@ -199,7 +199,7 @@ function withScales(
     }
     if (!UNSPACED.test(word)) return { value: sum + value, end, scale };
     const next = new RegExp(
-      String.raw`\s?([${DIGITS},]{1,6}|[一二三四五六七八九])(?=[千百万萬亿億천백만억])`,
+      String.raw`\s?([${DIGITS}][${DIGITS},]{0,5}|[一二三四五六七八九])(?=[千百万萬亿億천백만억])`,
       'uy',
     );
     next.lastIndex = end;

@@ -81,6 +81,8 @@ describe('numbers', () => {
     ['1,234.5 dollars', undefined, 1234.5, 'USD'],
     ['1.234,5 Dollar', undefined, 1234.5, 'USD'],
     ['2 billions de dollars', 'fra', 2e12, 'USD'],
+    // A stray separator between groups adds nothing.
+    ['1万,億', undefined, 10_000, undefined],
     ['7nm', undefined, 7, 'nm'],
     ['5 纳米', undefined, 5, 'nm'],
     ['7나노', undefined, 7, 'nm'],
