@@ -6,6 +6,11 @@ import type { StoryFeatures, StoryQuantity } from './story.ts';
 
 type Weighted = readonly (readonly [id: string, weight: number])[];
 
+/** Weight that only what stands in the title and again in the opening reaches. */
+const MAIN_ACTION = 0.75;
+/** Weight of a name that stands in the title. */
+const MAIN_NAME = 0.6;
+
 /** What two articles have in common and where they contradict each other; all shares run from 0 to 1. */
 export interface Comparison {
   /** Share of the shorter text that stands in the longer one. */
@@ -23,6 +28,9 @@ export interface Comparison {
   readonly dates: Shared;
   /** `disjoint` where both report on periods and none is the same. */
   readonly periods: 'same' | 'disjoint' | 'untold';
+  /** What the titles and openings say happened, and of whom. */
+  readonly mainAction: 'shared' | 'other' | 'untold';
+  readonly mainNames: 'shared' | 'other' | 'untold';
   readonly stance: 'same' | 'changed' | 'untold';
   readonly hoursApart: number;
 }
@@ -60,6 +68,8 @@ export function compareArticles(a: StoryFeatures, b: StoryFeatures): Comparison 
     ),
     dates: sharedWeighted(evenly(a.dates), evenly(b.dates), 'date'),
     periods: periodsOf(a, b),
+    mainAction: mainOf(a.actions, b.actions, MAIN_ACTION),
+    mainNames: mainOf(withoutCountries(a.entities), withoutCountries(b.entities), MAIN_NAME),
     stance: stanceOf(a, b),
     hoursApart: Math.abs(a.at - b.at) / 3_600_000,
   };
@@ -142,6 +152,17 @@ function vocabulary(
   }
   for (const [, weight] of b) normB += weight * weight;
   return dot === 0 ? 0 : dot / Math.sqrt(normA * normB);
+}
+
+function mainOf(a: Weighted, b: Weighted, least: number): Comparison['mainAction'] {
+  const mainA = a.filter(([, weight]) => weight >= least).map(([id]) => id);
+  const mainB = new Set(b.filter(([, weight]) => weight >= least).map(([id]) => id));
+  if (mainA.length === 0 || mainB.size === 0) return 'untold';
+  return mainA.some((id) => mainB.has(id)) ? 'shared' : 'other';
+}
+
+function withoutCountries(entities: Weighted): Weighted {
+  return entities.filter(([id]) => !id.startsWith('country:'));
 }
 
 function periodsOf(a: StoryFeatures, b: StoryFeatures): Comparison['periods'] {

@@ -30,7 +30,8 @@ export function storyKeys(features: StoryFeatures): number[] {
   for (const item of items) {
     if (item.share <= RARE_ENOUGH && keys.size < MAX_KEYS / 2) keys.add(hash32(item.token) | 0);
   }
-  for (const token of combinations(items.slice(0, COMBINED_ITEMS))) keys.add(hash32(token) | 0);
+  const common = items.filter((item) => item.share > RARE_ENOUGH).slice(0, COMBINED_ITEMS);
+  for (const token of combinations(common)) keys.add(hash32(token) | 0);
   for (const token of termPairs(features)) keys.add(hash32(token) | 0);
   return [...keys].slice(0, MAX_KEYS);
 }
@@ -73,7 +74,6 @@ function combinations(items: readonly Item[]): string[] {
   const extend = (set: readonly Item[], share: number, from: number): void => {
     for (let index = from; index < items.length; index += 1) {
       const item = items[index]!;
-      if (item.share <= RARE_ENOUGH) continue;
       const larger = [...set, item];
       if (share * item.share > RARE_ENOUGH) {
         if (larger.length < MOST_COMBINED) extend(larger, share * item.share, index + 1);

@@ -88,8 +88,14 @@ function candidateNames(words: readonly Word[], language: string): string[] {
     if (katakana.length >= 3) names.push(katakana);
     katakana = '';
   };
+  const isName = (word: Word | undefined): boolean =>
+    word !== undefined &&
+    word.capital &&
+    !word.unspaced &&
+    /^\p{L}{2,}$/u.test(word.text) &&
+    !commonNoun(word.text);
   const unspacedText = words.filter((word) => word.unspaced).length > words.length / 2;
-  for (const word of words) {
+  for (const [at, word] of words.entries()) {
     if (/^[\u30a1-\u30fa\u30fc]$/u.test(word.text)) {
       if (!word.joined) flush();
       katakana += word.text;
@@ -99,7 +105,11 @@ function candidateNames(words: readonly Word[], language: string): string[] {
     if (word.unspaced || !/^\p{L}+$/u.test(word.text)) continue;
     const latin = /^\p{Script=Latin}+$/u.test(word.text);
     if (latin && (unspacedText || language === 'kor' || language === 'rus')) names.push(word.text);
-    else if (word.capital && !word.opens && !(language === 'deu' && commonNoun(word.text))) {
+    else if (
+      isName(word) &&
+      !word.opens &&
+      (language !== 'deu' || isName(words[at - 1]) || isName(words[at + 1]))
+    ) {
       names.push(word.text);
     }
   }
@@ -107,7 +117,7 @@ function candidateNames(words: readonly Word[], language: string): string[] {
   return names;
 }
 
-/** German writes every noun with a capital; its endings give most of them away. */
+/** German writes every noun with a capital: there a name is one of two capitals in a row, and not a noun by its ending. */
 function commonNoun(word: string): boolean {
   return /(?:ung|heit|keit|schaft|tion|nis|ment|tat|ismus|ungen|eiten|chips?|stoff|werk|jahr|monat|markt|preis|behorde|unternehmen|hersteller|minister|regierung)(?:e?n|e?s|er)?$/.test(
     word,

@@ -16,9 +16,10 @@ export function compilePhrases(table: string): PhraseFinder {
   const patterns: Pattern[] = [];
   const ids: string[] = [];
   for (const line of table.split('\n')) {
-    const [id, terms] = line.split('|').map((part) => part.trim());
-    if (id === undefined || id === '' || terms === undefined) continue;
-    for (const term of terms.split(',')) {
+    const bar = line.indexOf('|');
+    if (bar < 0) continue;
+    const id = line.slice(0, bar).trim();
+    for (const term of line.slice(bar + 1).split(',')) {
       if (term.trim() === '') continue;
       for (const pattern of parseTerm(term.trim(), { accentsOptional: true })) {
         patterns.push(pattern);

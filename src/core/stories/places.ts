@@ -12,11 +12,11 @@ austin | austin, остин*, 奥斯汀, オースティン, 오스틴
 dallas | dallas, даллас*, 达拉斯, ダラス, 댈러스
 california | california, californie, kalifornien*, калифорни*, 加利福尼亚, 加州, カリフォルニア, 캘리포니아
 losangeles | los angeles, лос анджелес*, 洛杉矶, ロサンゼルス, 로스앤젤레스
-sanjose | san jose, san josé, сан хосе, 圣何塞, サンノゼ, 새너제이
-sanfrancisco | san francisco, 旧金山, サンフランシスコ, 샌프란시스코, сан франциско
+sanjose | san jose, san josé, сан хосе, 圣何塞, 聖荷西, サンノゼ, 새너제이
+sanfrancisco | san francisco, 旧金山, 三藩市, サンフランシスコ, 샌프란시스코, сан франциско
 newyork | new york, nueva york, nova york, nova iorque, нью йорк*, 纽约, ニューヨーク, 뉴욕
 brooklyn | brooklyn, бруклин*, 布鲁克林, ブルックリン, 브루클린
-newjersey | new jersey, нью джерси, 新泽西, ニュージャージー, 뉴저지
+newjersey | new jersey, нью джерси, 新泽西, 紐澤西, ニュージャージー, 뉴저지
 florida | florida, floride, флорид*, 佛罗里达, フロリダ, 플로리다
 miami | miami, майами, 迈阿密, マイアミ, 마이애미
 ohio | ohio, огайо, 俄亥俄, オハイオ, 오하이오
@@ -28,7 +28,7 @@ chicago | chicago, чикаго, 芝加哥, シカゴ, 시카고
 seattle | seattle, сиэтл*, 西雅图, シアトル, 시애틀
 boston | boston, massachusetts, бостон*, 波士顿, ボストン, 보스턴
 albany | albany, 奥尔巴尼
-dresden | dresden, dresde, dresda, saxony, sachsen, saxe, sajonia, sassonia, дрезден*, 德累斯顿, ドレスデン, 드레스덴
+dresden | dresden, dresde, dresda, saxony, sachsen, saxe, sajonia, sassonia, дрезден*, 德累斯顿, 德勒斯登, ドレスデン, 드레스덴
 magdeburg | magdeburg, magdebourg, magdeburgo, магдебург*, 马格德堡, マクデブルク, 마그데부르크
 munich | munich, münchen, monaco di baviera, мюнхен*, 慕尼黑, ミュンヘン, 뮌헨
 hamburg | hamburg, hambourg, hamburgo, amburgo, гамбург*, 汉堡, ハンブルク, 함부르크
@@ -145,7 +145,7 @@ delhi | delhi, noida, дели, 德里, デリー, 델리
 bangalore | bangalore, bengaluru, бангалор*, 班加罗尔, バンガロール, 벵갈루루
 chennai | chennai, madras, ченна*, 金奈, チェンナイ, 첸나이
 gujarat | gujarat, dholera, sanand, гуджарат*, 古吉拉特, グジャラート, 구자라트
-dubai | dubai, dubái, dubaï, jebel ali, дуба*, 迪拜, ドバイ, 두바이, دبي
+dubai | dubai, dubái, dubaï, jebel ali, дуба*, 迪拜, 杜拜, ドバイ, 두바이, دبي
 abudhabi | abu dhabi, abou dabi, абу даби, 阿布扎比, アブダビ, 아부다비
 riyadh | riyadh, riyad, riad, эр рияд*, 利雅得, リヤド, 리야드
 istanbul | istanbul, estambul, ambarlı, стамбул*, 伊斯坦布尔, イスタンブール, 이스탄불
@@ -164,7 +164,7 @@ tallinn | tallinn, таллин*, 塔林, タリン
 vilnius | vilnius, вильнюс*, 维尔纽斯
 almaty | almaty, астана, astana, алмат*, 阿拉木图
 haifa | haifa, kiryat gat, tel aviv, тель авив*, 特拉维夫, テルアビブ, 텔아비브
-sydney | sydney, сидне*, 悉尼, シドニー, 시드니
+sydney | sydney, сидне*, 悉尼, 雪梨, シドニー, 시드니
 toronto | toronto, торонто, 多伦多, トロント, 토론토
 montreal | montreal, montréal, bromont, монреал*, 蒙特利尔, モントリオール
 vancouver | vancouver, ванкувер*, 温哥华, バンクーバー

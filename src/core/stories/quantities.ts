@@ -143,7 +143,8 @@ function readQuantity(
   if (currency !== undefined) return { quantity: { value, unit: currency }, consumed };
   const unit = lookUp(UNITS_AFTER, after) ?? (/百分之\s?$/u.test(before) ? '%' : undefined);
   if (unit !== undefined) return { quantity: { value, unit }, consumed };
-  if (value < LEAST_COUNT || !Number.isInteger(value)) return undefined;
+  if (!Number.isInteger(value)) return { quantity: { value, unit: 'x' }, consumed };
+  if (value < LEAST_COUNT) return undefined;
   const year = scale === undefined && /^\d{4}$/.test(digits) && value >= 1900 && value <= 2100;
   return year ? undefined : { quantity: { value, unit: 'n' }, consumed };
 }

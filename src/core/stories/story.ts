@@ -63,7 +63,7 @@ export interface StoryFeatures {
 
 export interface StoryQuantity {
   readonly value: number;
-  /** ISO 4217 for money, `%`, `nm`, `GB`, …; `n` for a plain count. */
+  /** ISO 4217 for money, `%`, `nm`, `GB`, …; `n` for a plain count, `x` for a number with a fraction. */
   readonly unit: string;
 }
 
