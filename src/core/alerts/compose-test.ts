@@ -50,7 +50,7 @@ export function composeTestMessage(facts: {
         entities: [],
         outletCount: 7,
         languages: ['de', 'en', 'fr'],
-        development: 'Chip ban now in force (was proposed)',
+        development: 'now in force (was proposed)',
         sample: true,
       },
     ],

@@ -1,5 +1,5 @@
 import type { Development } from '../stories/story.ts';
-import type { RouteDecision } from './route-report.ts';
+import type { RoutableTopic, RouteDecision } from './route-report.ts';
 
 /** Whether a route hears of a report, as what, and why (or why not). */
 export type AlertPlan =
@@ -24,7 +24,7 @@ export function planAlert({ decision, told, updates, development }: PlanFacts): 
   if (development === undefined) {
     return { send: false, reason: 'the route knows the story, and nothing developed' };
   }
-  const says = developmentText(development, (id) => topicLabel(decision, id));
+  const says = developmentText(development, decision.topics);
   if (!updates) return { send: false, reason: `${says}, but the route wants no updates` };
   if (development.kind !== 'official' && !decision.topics.some(({ id }) => id === development.topic)) {
     return { send: false, reason: `${says}, which is no topic of the route` };
@@ -32,18 +32,23 @@ export function planAlert({ decision, told, updates, development }: PlanFacts): 
   return { send: true, kind: 'update', development: says, reason: says };
 }
 
-/** What developed, for people: `now in force (was proposed)`, `now also Customs check`. */
-export function developmentText(development: Development, labelOf: (topic: string) => string): string {
+/**
+ * What developed, for people: `now in force (was proposed)`, `now also Customs check`.
+ * @param topics those that the message shows; a stance says whose it is when there are several
+ */
+export function developmentText(
+  development: Development,
+  topics: readonly Pick<RoutableTopic, 'id' | 'label'>[],
+): string {
+  const label = (id: string) => topics.find((topic) => topic.id === id)?.label ?? id;
   switch (development.kind) {
     case 'new-topic':
-      return `now also ${labelOf(development.topic)}`;
-    case 'stance':
-      return `${labelOf(development.topic)} now ${development.to} (was ${development.from})`;
+      return `now also ${label(development.topic)}`;
+    case 'stance': {
+      const whose = topics.length > 1 ? `${label(development.topic)} ` : '';
+      return `${whose}now ${development.to} (was ${development.from})`;
+    }
     case 'official':
       return `first official source: ${development.outlet}`;
   }
-}
-
-function topicLabel(decision: RouteDecision, id: string): string {
-  return decision.topics.find((topic) => topic.id === id)?.label ?? id;
 }

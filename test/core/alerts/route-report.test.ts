@@ -114,6 +114,11 @@ describe('one alert for a story, then developments', () => {
     [
       'a changed stance',
       { decision: bans, told: true, updates: true, development: stance },
+      { send: true, kind: 'update', development: 'now in force (was proposed)' },
+    ],
+    [
+      'a changed stance of one topic among several',
+      { decision: all, told: true, updates: true, development: stance },
       { send: true, kind: 'update', development: 'Chip ban now in force (was proposed)' },
     ],
     [
@@ -134,7 +139,7 @@ describe('one alert for a story, then developments', () => {
     [
       'a route without updates',
       { decision: bans, told: true, updates: false, development: stance },
-      { send: false, reason: 'Chip ban now in force (was proposed), but the route wants no updates' },
+      { send: false, reason: 'now in force (was proposed), but the route wants no updates' },
     ],
     [
       'a route that does not want it',

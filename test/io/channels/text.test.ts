@@ -105,6 +105,19 @@ describe('excerpt', () => {
     ]);
   });
 
+  test('marks what two rules found once', () => {
+    const terms = [
+      { start: 0, end: 15 },
+      { start: 7, end: 12 },
+      { start: 7, end: 18 },
+    ];
+    expect(excerpt('Export controls on chips', terms, 100)).toEqual([
+      { text: 'Export controls', term: true },
+      { text: ' on', term: true },
+      { text: ' chips', term: false },
+    ]);
+  });
+
   test('survives overlapping, reversed and outlying terms', () => {
     const some = fc.array(
       fc.record({ start: fc.integer({ min: -5, max: 90 }), end: fc.integer({ min: -5, max: 90 }) }),
