@@ -121,13 +121,15 @@ const customFields = (names: readonly string[]) =>
 type Element = string | { readonly [name: string]: unknown };
 type Fields = Readonly<Record<string, unknown>>;
 
-const parser = new Parser<Fields, Fields>({
-  customFields: { feed: customFields(CHANNEL), item: customFields(ENTRY) } as never,
-  xml2js: {
-    tagNameProcessors: [(name: string) => (STRUCTURE.has(name) ? name : hiddenName(name.toLowerCase()))],
-    attrNameProcessors: [(name: string) => name.toLowerCase()],
-  },
-});
+/** One for each feed: an error leaves the parser inside rss-parser in a state in which it never answers again. */
+const newParser = () =>
+  new Parser<Fields, Fields>({
+    customFields: { feed: customFields(CHANNEL), item: customFields(ENTRY) } as never,
+    xml2js: {
+      tagNameProcessors: [(name: string) => (STRUCTURE.has(name) ? name : hiddenName(name.toLowerCase()))],
+      attrNameProcessors: [(name: string) => name.toLowerCase()],
+    },
+  });
 
 /** Inline markup, whose order xml2js does not keep. */
 class NotPlainError extends Error {
@@ -142,7 +144,8 @@ export async function readWithRssParser(text: string, maxEntries: number): Promi
   const tags = text.match(/<(?:item|entry)(?=[\s>/])/g)?.length ?? 0;
   if (tags > maxEntries) return undefined;
   try {
-    const feed = await parser.parseString(text);
+    const feed = await settled(newParser().parseString(text));
+    if (feed === undefined) return undefined;
     if (feed.items.length !== tags) return undefined;
     const format = /<(rss|feed|rdf:RDF)\b/.exec(text)?.[1];
     const channel = nodeOf('channel', feed);
@@ -157,6 +160,15 @@ export async function readWithRssParser(text: string, maxEntries: number): Promi
     // Whatever it was that it could not read, the tolerant reader says better what is wrong.
     return undefined;
   }
+}
+
+/**
+ * The parser does its work at once; what has not answered by the next turn of the event loop never will, since an
+ * error that it throws inside its own callback settles nothing.
+ */
+function settled<T>(answer: Promise<T>): Promise<T | undefined> {
+  const nextTurn = new Promise<undefined>((resolve) => setImmediate(resolve, undefined));
+  return Promise.race([answer, nextTurn]);
 }
 
 function nodeOf(name: string, fields: Fields): FeedNode {
