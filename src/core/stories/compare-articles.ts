@@ -42,6 +42,8 @@ export interface Shared {
   readonly digits: number;
   /** Shared information as a share of all of it. */
   readonly share: number;
+  /** How many the one with fewer has. */
+  readonly fewer: number;
   /** True where both have some and share none. */
   readonly disjoint: boolean;
 }
@@ -102,6 +104,7 @@ function sharedWeighted(a: Weighted, b: Weighted, kind: FeatureKind): Shared {
     ids: shared.sort((x, y) => y.digits - x.digits).map(({ id }) => id),
     digits: both,
     share: all === 0 ? 0 : both / all,
+    fewer: Math.min(a.length, b.length),
     disjoint: a.length > 0 && b.length > 0 && shared.length === 0,
   };
 }
@@ -126,6 +129,7 @@ function sharedQuantities(a: readonly StoryQuantity[], b: readonly StoryQuantity
     ids: shared.sort((x, y) => y.digits - x.digits).map(({ id }) => id),
     digits: both,
     share: fewer === 0 ? 0 : shared.length / fewer,
+    fewer,
     disjoint: fewer > 0 && shared.length === 0,
   };
 }

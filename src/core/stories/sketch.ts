@@ -2,7 +2,7 @@ import { hash32 } from './hash.ts';
 import type { Word } from './words.ts';
 
 /** Hashes kept: containment is then off by at most about .1 for texts of like length. */
-const SKETCH_SIZE = 72;
+const SKETCH_SIZE = 112;
 const WORD_WIDTH = 3;
 const UNSPACED_WIDTH = 5;
 /** With fewer sampled shingles than this in common reach, a likeness says nothing. */
@@ -43,18 +43,15 @@ export interface Likeness {
  */
 export function likeness(a: Sketch, b: Sketch): Likeness {
   const reach = Math.min(upperEnd(a), upperEnd(b));
-  const inB = new Set(b.hashes);
   let countA = 0;
-  let shared = 0;
-  for (const hash of a.hashes) {
-    if (hash > reach) break;
-    countA += 1;
-    if (inB.has(hash)) shared += 1;
-  }
   let countB = 0;
-  for (const hash of b.hashes) {
-    if (hash > reach) break;
-    countB += 1;
+  let shared = 0;
+  while ((a.hashes[countA] ?? Infinity) <= reach || (b.hashes[countB] ?? Infinity) <= reach) {
+    const left = a.hashes[countA] ?? Infinity;
+    const right = b.hashes[countB] ?? Infinity;
+    if (left === right) shared += 1;
+    if (left <= right) countA += 1;
+    if (right <= left) countB += 1;
   }
   const smaller = Math.min(countA, countB);
   if (smaller < LEAST_SAMPLE) return { jaccard: 0, containment: 0 };

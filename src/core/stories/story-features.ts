@@ -26,9 +26,10 @@ export function storyFeatures(article: StoryArticle): FeaturedArticle {
   const text = readText(body);
   const opening = readText(body.slice(0, BEGINNING));
   const at = article.published.getTime();
-  const sketch = sketchOf(text.words);
+  const sketch = sketchOf([...title.words, ...text.words]);
   const calendar = calendarIn(`${title.folded}\n${text.folded}`, at);
-  const models = modelsIn(readText(`${article.title}\n\n${body}`));
+  const known = new Set(article.entities.map(({ id }) => id.replaceAll('-', '')));
+  const models = modelsIn(readText(`${article.title}\n\n${body}`)).filter((model) => !known.has(model));
   const unknown = withoutEntities(article);
   const features: StoryFeatures = {
     version: 1,

@@ -13,6 +13,11 @@ const BIAS = -9.8;
 const COPIED = 9;
 /** Shares of copied text below this come from set phrases and quotations. */
 const QUOTED = 0.15;
+/** What likeness of the text still counts when the figures in it changed … */
+const REFILLED = 0.25;
+/** … that is, when both give at least this many and at most this share is the same. */
+const FIGURES = 3;
+const FIGURES_KEPT = 0.34;
 const WORDS = 4;
 /** Two reports in one language share words and names by style alone. */
 const SAME_LANGUAGE = -2.3;
@@ -63,7 +68,10 @@ export function weighEvidence(comparison: Comparison): StoryReason[] {
   };
   const { copied, words, hoursApart } = comparison;
   if (copied > QUOTED) {
-    add(`${percent(copied)} of the shorter text stands in the other`, COPIED * (copied - QUOTED));
+    const share = `${percent(copied)} of the shorter text stands in the other`;
+    const weight = COPIED * (copied - QUOTED);
+    if (isRefilled(comparison)) add(`${share}, with other figures`, weight * REFILLED);
+    else add(share, weight);
   }
   if (words !== undefined) {
     add(`same language, ${percent(words)} of the vocabulary shared`, SAME_LANGUAGE + WORDS * words);
@@ -90,6 +98,11 @@ export function weighEvidence(comparison: Comparison): StoryReason[] {
 /** The sum of the weights, to two digits. */
 export function scoreOf(reasons: readonly StoryReason[]): number {
   return Math.round(reasons.reduce((sum, { weight }) => sum + weight, 0) * 100) / 100;
+}
+
+/** Next month's report is last month's text with other figures: there likeness of the text means little. */
+function isRefilled({ periods, quantities }: Comparison): boolean {
+  return periods === 'disjoint' || (quantities.fewer >= FIGURES && quantities.share <= FIGURES_KEPT);
 }
 
 function named(shared: Shared): string {
