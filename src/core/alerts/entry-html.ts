@@ -6,12 +6,16 @@ export function entryHtml(story: StoryMessage): string {
   const head = [story.sample ? '[SAMPLE]' : '', topicsLine(story)].filter(Boolean).join(' ');
   const development = story.development === undefined ? '' : ` — Update: ${escapeMarkup(story.development)}`;
   const source = [story.outlet, story.languageName, story.reach].map(escapeMarkup).join(' · ');
+  // Topics that rest on the same sentence share it.
+  const passages = [...Map.groupBy(story.topics, (topic) => topic.sentence)];
   return [
     `<p><strong>${escapeMarkup(head)}</strong>${development}</p>`,
     `<p>${source}</p>`,
-    ...story.topics.flatMap((topic) => [
-      ...(topic.sentence === '' ? [] : [`<blockquote ${lang}>${sentenceHtml(topic)}</blockquote>`]),
-      `<p><small>Why ${escapeMarkup(topic.label)}: ${escapeMarkup(topic.why)}</small></p>`,
+    ...passages.flatMap(([sentence, topics]) => [
+      ...(sentence === '' ? [] : [`<blockquote ${lang}>${sentenceHtml(sentence, topics)}</blockquote>`]),
+      ...topics.map(
+        ({ label, why }) => `<p><small>Why ${escapeMarkup(label)}: ${escapeMarkup(why)}</small></p>`,
+      ),
     ]),
     ...(story.storyUrl === undefined
       ? []
@@ -58,10 +62,11 @@ function topicsLine(story: StoryMessage): string {
     .join(' + ');
 }
 
-function sentenceHtml({ sentence, terms }: TopicMessage): string {
+function sentenceHtml(sentence: string, topics: readonly TopicMessage[]): string {
+  const terms = topics.flatMap((topic) => topic.terms);
   let html = '';
   let at = 0;
-  for (const { start, end } of [...terms].sort((a, b) => a.start - b.start)) {
+  for (const { start, end } of terms.sort((a, b) => a.start - b.start)) {
     // Terms of two rules may overlap: what is marked already is not marked again.
     if (end <= at || start >= end || end > sentence.length) continue;
     const from = Math.max(start, at);

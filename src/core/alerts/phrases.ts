@@ -38,16 +38,27 @@ export function whyMatched(topic: Omit<TopicMessage, 'why'>): string {
     const text = topic.sentence.slice(term.start, term.end).trim();
     const gloss = term.concept.replaceAll(/[_-]+/g, ' ');
     if (text === '' || terms.has(text.toLowerCase())) continue;
-    terms.set(text.toLowerCase(), text.toLowerCase() === gloss ? `“${text}”` : `“${text}” (${gloss})`);
+    terms.set(
+      text.toLowerCase(),
+      text.toLowerCase() === gloss.toLowerCase() ? `“${text}”` : `“${text}” (${gloss})`,
+    );
   }
   const rules =
-    topic.rules.length === 0
-      ? ''
-      : `${topic.rules.length === 1 ? 'rule' : 'rules'} ${topic.rules.join(', ')}`;
+    topic.rules.length === 0 ? '' : `${topic.rules.length === 1 ? 'rule' : 'rules'} ${someOf(topic.rules)}`;
   const found =
     terms.size === 0 ? rules : [rules, `on ${[...terms.values()].join(', ')}`].filter(Boolean).join(' ');
   const needs = topic.threshold === undefined ? '' : `, needs ${topic.threshold.toFixed(2)}`;
   return [found, `score ${topic.score.toFixed(2)}${needs}`].filter(Boolean).join('; ');
+}
+
+// Four rules say enough; `why` on the command line names all.
+const RULES_SHOWN = 4;
+
+function someOf(rules: readonly string[]): string {
+  const more = rules.length - RULES_SHOWN;
+  // "and 1 more" would take the place of the one.
+  if (more <= 1) return rules.join(', ');
+  return `${rules.slice(0, RULES_SHOWN).join(', ')} and ${more} more`;
 }
 
 /** The whole message in one line, for a mail's subject or a notification's title. */

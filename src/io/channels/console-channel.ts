@@ -67,9 +67,9 @@ function storyLines(view: StoryView, paint: (style: Style, text: string) => stri
     head.filter(Boolean).join(' '),
     `  ${paint('bold', view.title)}`,
     `  ${paint('dim', view.source)}`,
-    ...view.passages.flatMap(({ label, pieces, why }) => [
+    ...view.passages.flatMap(({ pieces, reasons }) => [
       ...(pieces.length === 0 ? [] : [`  “${pieces.map(show).join('')}”`]),
-      `  ${paint('dim', `Why ${label}: ${why}`)}`,
+      ...reasons.map((reason) => `  ${paint('dim', reason)}`),
     ]),
     ...(view.link === undefined ? [] : [`  ${view.link}`]),
     ...(view.storyLink === undefined ? [] : [`  ${paint('dim', `Story: ${view.storyLink}`)}`]),

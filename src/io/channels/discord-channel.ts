@@ -82,7 +82,7 @@ function embedOf(message: AlertMessage, story: StoryMessage, room: Room, templat
     escapeMarkdown(view.source),
     ...(view.storyLink === undefined ? [] : [`[Story](${view.storyLink})`]),
   ];
-  const why = view.passages.filter((passage) => passage.why !== '');
+  const reasons = view.passages.flatMap((passage) => passage.reasons);
   return {
     title: escapeMarkdown(view.title),
     url: view.link,
@@ -90,9 +90,7 @@ function embedOf(message: AlertMessage, story: StoryMessage, room: Room, templat
     color,
     timestamp: story.published?.toISOString(),
     // Footers show no markdown, so there is nothing to escape.
-    ...(why.length === 0
-      ? {}
-      : { footer: { text: why.map(({ label, why }) => `Why ${label}: ${why}`).join('\n') } }),
+    ...(reasons.length === 0 ? {} : { footer: { text: reasons.join('\n') } }),
   };
 }
 

@@ -92,9 +92,9 @@ function storyText(view: StoryView): string {
     view.development === undefined ? topics : `${topics} — ${view.development}`,
     view.title,
     view.source,
-    ...view.passages.flatMap(({ label, pieces, why }) => [
+    ...view.passages.flatMap(({ pieces, reasons }) => [
       ...(pieces.length === 0 ? [] : [`> ${joinPieces(pieces)}`]),
-      `Why ${label}: ${why}`,
+      ...reasons,
     ]),
     ...(view.link === undefined ? [] : [`Read: ${view.link}`]),
     ...(view.storyLink === undefined ? [] : [`Story: ${view.storyLink}`]),
@@ -138,7 +138,7 @@ function storyItems(view: StoryView, language: string): string {
     `<p style="margin:.2em 0">${topics}${development}</p>`,
     `<h2 style="font-size:1.1em;margin:.2em 0" ${original}>${anchor(view.link, title)}</h2>`,
     `<p ${small}>${escapeHtml(view.source)}</p>`,
-    ...view.passages.flatMap(({ label, pieces, why }) => [
+    ...view.passages.flatMap(({ pieces, reasons }) => [
       ...(pieces.length === 0
         ? []
         : [
@@ -146,7 +146,7 @@ function storyItems(view: StoryView, language: string): string {
               .map(({ text, term }) => (term ? `<mark>${escapeHtml(text)}</mark>` : escapeHtml(text)))
               .join('')}</blockquote>`,
           ]),
-      `<p ${small}>Why ${escapeHtml(label)}: ${escapeHtml(why)}</p>`,
+      ...reasons.map((reason) => `<p ${small}>${escapeHtml(reason)}</p>`),
     ]),
     ...(view.storyLink === undefined ? [] : [`<p ${small}>${anchor(view.storyLink, 'The whole story')}</p>`]),
   ].join('\n');

@@ -88,7 +88,7 @@ function storyText(view: StoryView, several: boolean): string {
     view.title,
     view.source,
     ...view.passages.filter(({ pieces }) => pieces.length > 0).map(({ pieces }) => `“${joinPieces(pieces)}”`),
-    ...view.passages.filter(({ why }) => why !== '').map(({ label, why }) => `Why ${label}: ${why}`),
+    ...view.passages.flatMap(({ reasons }) => reasons),
     // A single story's links are buttons.
     ...(several && view.link !== undefined ? [view.link] : []),
   ].join('\n');

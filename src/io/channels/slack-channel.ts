@@ -10,6 +10,8 @@ import { type ChannelTemplates, channelTemplates } from './template.ts';
 const TEXT_MAX = 3000;
 const HEADER_MAX = 150;
 const BLOCKS_MAX = 50;
+/** A context block has ten elements; source and story link are two. */
+const REASONS_MAX = 8;
 
 type Block = Readonly<Record<string, unknown>>;
 
@@ -87,10 +89,10 @@ function quote(passage: Passage): Block {
 }
 
 function small(view: StoryView): string[] {
-  const why = view.passages.filter((passage) => passage.why !== '');
+  const reasons = view.passages.flatMap((passage) => passage.reasons);
   return [
     escapeMrkdwn(view.source),
-    ...why.map((passage) => escapeMrkdwn(`Why ${passage.label}: ${passage.why}`)),
+    ...reasons.slice(0, REASONS_MAX).map(escapeMrkdwn),
     ...(view.storyLink === undefined ? [] : [`<${escapeMrkdwn(view.storyLink)}|Story>`]),
   ];
 }

@@ -2,7 +2,7 @@ import type { AlertMessage, StoryMessage } from '../../core/alerts/message.ts';
 import { plainLine, webLink } from './plain-text.ts';
 import { excerpt, type Piece, shortLine } from './shorten.ts';
 
-/** How much of each part of a story is shown, in UTF-16 units of plain text (`passages` in number). */
+/** How much of each part of a story is shown, in UTF-16 units of plain text (`passages`: how many sentences). */
 export interface Room {
   readonly title: number;
   /** Topics, source, development: one line each. */
@@ -53,13 +53,12 @@ export interface StoryView {
   readonly storyLink: string | undefined;
 }
 
+/** A sentence that matched, and what it matched: topics that rest on the same sentence share it. */
 export interface Passage {
-  /** `Chip ban` */
-  readonly label: string;
-  /** The matched sentence as in the source; empty when there is no room for it. */
+  /** As in the source; empty when there is no room for it. */
   readonly pieces: readonly Piece[];
-  /** `rule … on …; score …`; empty when there is no room for it. */
-  readonly why: string;
+  /** `Why Chip ban: rule … on …; score …`, a line for each topic; none when there is no room for them. */
+  readonly reasons: readonly string[];
 }
 
 /** What `room` lets show of a story. */
@@ -73,14 +72,24 @@ export function storyView(message: AlertMessage, story: StoryMessage, room: Room
       story.development === undefined ? undefined : shortLine(`Update: ${story.development}`, room.line),
     title: shortLine(story.title, room.title) || '(no title)',
     source: shortLine(source.filter(Boolean).join(' · '), room.line),
-    passages: story.topics.slice(0, room.passages).map((topic) => ({
-      label: shortLine(topic.label, 60),
-      pieces: room.sentence === 0 ? [] : excerpt(topic.sentence, topic.terms, room.sentence),
-      why: shortLine(topic.why, room.why),
-    })),
+    passages: passagesOf(story, room),
     link: linkWithin(story.link, room.link),
     storyLink: linkWithin(story.storyUrl, room.link),
   };
+}
+
+function passagesOf(story: StoryMessage, room: Room): Passage[] {
+  const bySentence = Map.groupBy(story.topics, (topic) => topic.sentence);
+  return [...bySentence].slice(0, room.passages).map(([sentence, topics]) => {
+    const terms = topics.flatMap((topic) => topic.terms);
+    return {
+      pieces: room.sentence === 0 ? [] : excerpt(sentence, terms, room.sentence),
+      reasons:
+        room.why === 0
+          ? []
+          : topics.map((topic) => `Why ${shortLine(topic.label, 60)}: ${shortLine(topic.why, room.why)}`),
+    };
+  });
 }
 
 /** What stands above several stories, and above one that came with a note. */

@@ -112,8 +112,8 @@ function storyItems(view: StoryView): Element[] {
       ),
     runs([{ text: view.source, isSubtle: true, size: 'Small' }]),
     ...view.passages
-      .filter(({ why }) => why !== '')
-      .map(({ label, why }) => runs([{ text: `Why ${label}: ${why}`, isSubtle: true, size: 'Small' }])),
+      .flatMap(({ reasons }) => reasons)
+      .map((reason) => runs([{ text: reason, isSubtle: true, size: 'Small' }])),
     ...(links.length === 0 ? [] : [{ type: 'ActionSet', actions: links }]),
   ];
 }

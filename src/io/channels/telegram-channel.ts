@@ -59,7 +59,6 @@ function textOf(message: AlertMessage, room: Room, templates: ChannelTemplates):
 function storyText(view: StoryView): string {
   const topics = `<b>${escapeHtml([view.marks, view.topics].filter(Boolean).join(' '))}</b>`;
   const title = escapeHtml(view.title);
-  const why = view.passages.filter((passage) => passage.why !== '');
   return [
     view.development === undefined ? topics : `${topics} — ${escapeHtml(view.development)}`,
     view.link === undefined ? title : `<a href="${escapeHtml(view.link)}">${title}</a>`,
@@ -67,7 +66,7 @@ function storyText(view: StoryView): string {
     ...view.passages
       .filter(({ pieces }) => pieces.length > 0)
       .map(({ pieces }) => `<blockquote>${pieces.map(showPiece).join('')}</blockquote>`),
-    ...why.map(({ label, why }) => `<i>Why ${escapeHtml(`${label}: ${why}`)}</i>`),
+    ...view.passages.flatMap(({ reasons }) => reasons).map((reason) => `<i>${escapeHtml(reason)}</i>`),
     ...(view.storyLink === undefined ? [] : [`<a href="${escapeHtml(view.storyLink)}">Story</a>`]),
   ].join('\n');
 }

@@ -124,7 +124,7 @@ function valuesOf(message: AlertMessage, story: StoryMessage, room: Room): Templ
     language: story.languageName,
     published: story.published === undefined ? '' : utcTime(story.published),
     sentence: joinPieces(view.passages[0]?.pieces ?? []),
-    why: view.passages[0]?.why ?? '',
+    why: shortLine(strongest?.why ?? '', room.why),
     link: view.link ?? '',
     storyLink: view.storyLink ?? '',
     reach: shortLine(story.reach, room.line),

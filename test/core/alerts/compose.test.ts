@@ -123,6 +123,9 @@ describe('phrases', () => {
       'rules a, b on “出口管制” (export control), “Export Control”, “GPU” (ai chip); score 0.80, needs 0.60',
     );
     expect(whyMatched(topic({ terms: [], rules: [] }))).toBe('score 0.80');
+    const rules = ['a', 'b', 'c', 'd', 'e', 'f'];
+    expect(whyMatched(topic({ terms: [], rules }))).toBe('rules a, b, c, d and 2 more; score 0.80');
+    expect(whyMatched(topic({ terms: [], rules: rules.slice(1) }))).toBe('rules b, c, d, e, f; score 0.80');
   });
 });
 

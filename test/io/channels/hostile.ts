@@ -106,7 +106,7 @@ export const hostileStory: fc.Arbitrary<StoryFacts> = fc
       nil: undefined,
     }),
     language: fc.constantFrom('ja', 'zh-Hant', 'und', 'x-nonsense!', 'ar'),
-    topics: fc.array(topic, { maxLength: 8 }),
+    topics: fc.array(topic, { maxLength: 14 }),
     entities: fc.array(hostileText(10), { maxLength: 20 }),
     outletCount: fc.nat(1000),
     languages: fc.array(fc.constantFrom('ja', 'en', 'de'), { maxLength: 3 }),

@@ -11,6 +11,8 @@ export interface Received {
 /** What the server does with one request; `hang` waits for the client to give up, then tries to answer. */
 export type Reply =
   | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: string }
+  /** The body again and again, for as long as the client listens. */
+  | { readonly status: number; readonly endless: string }
   | 'reset'
   | 'hang';
 
@@ -55,6 +57,13 @@ function answer(reply: Reply, request: IncomingMessage, response: ServerResponse
   } else if (reply === 'hang') {
     // The client goes first: the 200 that follows reaches nobody.
     response.on('close', () => response.writeHead(200).end('ok'));
+  } else if ('endless' in reply) {
+    response.writeHead(reply.status);
+    const more = () => {
+      while (!response.destroyed && response.write(reply.endless));
+    };
+    response.on('drain', more);
+    more();
   } else {
     response.writeHead(reply.status, reply.headers).end(reply.body ?? '');
   }

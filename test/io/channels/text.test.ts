@@ -2,7 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { plainLine, webLink } from '../../../src/io/channels/plain-text.ts';
 import { bytesOf, excerpt, joinPieces, shorten } from '../../../src/io/channels/shorten.ts';
+import { FULL_ROOM, storyView } from '../../../src/io/channels/story-view.ts';
 import { hostileText } from './hostile.ts';
+import { message, storyFacts } from './sample-messages.ts';
 
 const graphemes = (text: string) => [...new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text)];
 
@@ -130,5 +132,38 @@ describe('excerpt', () => {
         expect(joinPieces(pieces).isWellFormed()).toBe(true);
       }),
     );
+  });
+});
+
+describe('storyView', () => {
+  const sentence = 'Customs seized chips under the ban.';
+  const topic = (id: string, label: string, word: string, of = sentence) => ({
+    id,
+    label,
+    score: 1,
+    stance: undefined,
+    sentence: of,
+    terms: [{ start: of.indexOf(word), end: of.indexOf(word) + word.length, concept: word }],
+    rules: [],
+  });
+
+  test('shows a sentence once for all the topics that rest on it', () => {
+    const topics = [
+      topic('a', 'Customs check', 'Customs'),
+      topic('b', 'Other', 'Else', 'Something Else.'),
+      topic('c', 'Chip ban', 'ban'),
+    ];
+    const sent = message({ stories: [storyFacts({ topics })] });
+    const [story] = sent.stories;
+    if (story === undefined) throw new Error('a story was composed');
+    const { passages } = storyView(sent, story, FULL_ROOM);
+    expect(passages.map(({ pieces }) => pieces.filter(({ term }) => term).map(({ text }) => text))).toEqual([
+      ['Customs', 'ban'],
+      ['Else'],
+    ]);
+    expect(passages.map(({ reasons }) => reasons)).toEqual([
+      ['Why Customs check: on “Customs”; score 1.00', 'Why Chip ban: on “ban”; score 1.00'],
+      ['Why Other: on “Else”; score 1.00'],
+    ]);
   });
 });
