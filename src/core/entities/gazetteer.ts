@@ -1,5 +1,4 @@
 import { compileMatcher, type Matcher } from '../matching/matcher.ts';
-import { WordClass, wordClass } from '../matching/script.ts';
 import { parseTerm, TermError, type Pattern } from '../matching/term.ts';
 import type { EntityMention } from '../topics/match.ts';
 import { GazetteerError, type GazetteerData } from './gazetteer-data.ts';
@@ -51,80 +50,110 @@ const SECTIONS = [
 /**
  * Compiles a gazetteer. Terms are written as in topics: `=US` for these capitals only, `китайск*` for a beginning,
  * `(a|b)` for alternatives. A term that is a single Han character counts only where it stands alone (美、中 in
- * headlines), never inside a word. Names of four Latin letters and more may end in an s that is not theirs.
+ * headlines), never inside a word. Names of organisations and chips of four Latin letters and more
+ * may end in an s that is not theirs.
  *
  * @throws {GazetteerError} for terms that cannot be read, an id in two sections, a term of two entities, and
  * contexts that name unknown entities; one line per fault.
  */
 export function compileGazetteer(data: GazetteerData): Gazetteer {
   const faults: string[] = [];
-  const patterns: Pattern[] = [];
-  const meanings: Meaning[] = [];
-  const entities = new Map<string, Entity>();
-  const owners = new Map<string, string>();
-
-  const add = (where: string, term: string, meaning: (pattern: Pattern) => Meaning): void => {
-    try {
-      for (const pattern of parseTerm(term, { accentsOptional: true })) {
-        patterns.push(pattern);
-        meanings.push(meaning(pattern));
-      }
-    } catch (error) {
-      if (!(error instanceof TermError)) throw error;
-      faults.push(`entities: ${where}: ${error.message}`);
-    }
-  };
-
-  for (const [section, kind] of SECTIONS) {
-    for (const [id, terms] of Object.entries(data[section])) {
-      const entity: Entity = { id, name: displayName(terms[0]!), kind };
-      if (/[()|*]/.test(entity.name))
-        faults.push(`entities: ${section}.${id}: "${entity.name}" is no plain name to show`);
-      if (entities.has(id)) faults.push(`entities: ${section}.${id}: the id is in another section too`);
-      entities.set(id, entity);
-      for (const term of new Set(terms)) {
-        const owner = owners.get(term);
-        if (owner !== undefined) faults.push(`entities: ${section}.${id}: "${term}" belongs to ${owner}`);
-        owners.set(term, id);
-        for (const form of withGenitive(term)) {
-          add(`${section}.${id}`, form, (pattern) => ({
-            type: 'entity',
-            entity,
-            context: undefined,
-            alone: isSingleHan(pattern),
-          }));
-        }
-      }
-    }
-  }
-  for (const { id, terms, near, within, beside } of data.in_context) {
-    const entity = entities.get(id);
-    const unknown = [id, ...near].filter((name) => !entities.has(name));
-    for (const name of unknown) faults.push(`entities: in_context.${id}: there is no entity "${name}"`);
-    if (entity === undefined) continue;
-    const context: Context = { near: new Set(near), within };
-    for (const term of terms) {
-      add(`in_context.${id}`, term, () => ({ type: 'entity', entity, context, alone: false }));
-    }
-    for (const term of beside) {
-      add(`in_context.${id}`, term, () => ({ type: 'beside', context }));
-    }
-  }
-  for (const phrase of data.ignore) add('ignore', phrase, () => ({ type: 'ignore' }));
+  const entities = collectEntities(data, faults);
+  const terms = new Terms(faults);
+  addNames(data, entities, terms);
+  addContexts(data, entities, terms);
+  for (const phrase of data.ignore) terms.add('ignore', phrase, { type: 'ignore' });
   if (faults.length > 0) throw new GazetteerError(faults.join('\n'));
-  return { matcher: compileMatcher(patterns), meanings, entities };
+  return { matcher: compileMatcher(terms.patterns), meanings: terms.meanings, entities };
 }
 
-/** The name to show has no term syntax in it. */
-const displayName = (term: string): string => term.replace(/^=/, '');
+/** Patterns with their meanings, side by side, and what is wrong with them. */
+class Terms {
+  readonly patterns: Pattern[] = [];
+  readonly meanings: Meaning[] = [];
+  readonly faults: string[];
+  /** The entity of each pattern that means one outright. */
+  readonly owners = new Map<string, string>();
+
+  constructor(faults: string[]) {
+    this.faults = faults;
+  }
+
+  add(where: string, term: string, meaning: Meaning): void {
+    for (const pattern of this.parse(where, term)) {
+      if (meaning.type === 'entity' && meaning.context === undefined)
+        this.claim(where, term, pattern, meaning.entity);
+      this.patterns.push(pattern);
+      this.meanings.push(meaning);
+    }
+  }
+
+  private parse(where: string, term: string): readonly Pattern[] {
+    try {
+      return parseTerm(term, { accentsOptional: true });
+    } catch (error) {
+      if (!(error instanceof TermError)) throw error;
+      this.faults.push(`entities: ${where}: ${error.message}`);
+      return [];
+    }
+  }
+
+  private claim(where: string, term: string, pattern: Pattern, entity: Entity): void {
+    const form = [String.fromCharCode(...pattern.units), pattern.capitals, pattern.openRight].join('\n');
+    const owner = this.owners.get(form) ?? entity.id;
+    if (owner !== entity.id) this.faults.push(`entities: ${where}: "${term}" belongs to ${owner}`);
+    this.owners.set(form, owner);
+  }
+}
+
+function collectEntities(data: GazetteerData, faults: string[]): ReadonlyMap<string, Entity> {
+  const entities = new Map<string, Entity>();
+  for (const [section, kind] of SECTIONS) {
+    for (const [id, [first = '']] of Object.entries(data[section])) {
+      const name = first.replace(/^=/, '');
+      if (/[()|*]/.test(name)) faults.push(`entities: ${section}.${id}: "${name}" is no plain name to show`);
+      if (entities.has(id)) faults.push(`entities: ${section}.${id}: the id is in another section too`);
+      entities.set(id, { id, name, kind });
+    }
+  }
+  return entities;
+}
+
+function addNames(data: GazetteerData, entities: ReadonlyMap<string, Entity>, terms: Terms): void {
+  const needy = new Set(data.in_context.flatMap(({ id, terms }) => terms.map((term) => `${id} ${term}`)));
+  for (const [section, kind] of SECTIONS) {
+    const takesGenitive = kind === 'organisation' || kind === 'chip';
+    for (const [id, names] of Object.entries(data[section])) {
+      const entity = entities.get(id)!;
+      for (const name of new Set(names)) {
+        if (needy.has(`${id} ${name}`)) continue;
+        const meaning: Meaning = { type: 'entity', entity, context: undefined, alone: SINGLE_HAN.test(name) };
+        for (const form of takesGenitive ? withGenitive(name) : [name])
+          terms.add(`${section}.${id}`, form, meaning);
+      }
+    }
+  }
+}
+
+function addContexts(data: GazetteerData, entities: ReadonlyMap<string, Entity>, terms: Terms): void {
+  for (const { id, terms: names, near, within, beside } of data.in_context) {
+    const where = `in_context.${id}`;
+    for (const name of [id, ...near]) {
+      if (!entities.has(name)) terms.faults.push(`entities: ${where}: there is no entity "${name}"`);
+    }
+    const entity = entities.get(id);
+    if (entity === undefined) continue;
+    const context: Context = { near: new Set(near), within };
+    for (const name of names) terms.add(where, name, { type: 'entity', entity, context, alone: false });
+    for (const term of beside) terms.add(where, term, { type: 'beside', context });
+  }
+}
+
+const SINGLE_HAN = /^\p{Script=Han}$/u;
 
 /** German writes `Nvidias Chips`, English `two H100s`: names of four letters and more take an s. */
 function withGenitive(term: string): readonly string[] {
   return /[a-z\d]{4}$/i.test(term) && !/[s|)]$/i.test(term) && !/^=?\d+$/.test(term)
     ? [term, `${term}s`]
     : [term];
-}
-
-function isSingleHan({ units }: Pattern): boolean {
-  return units.length === 1 && wordClass(units[0]!) === WordClass.HAN;
 }
