@@ -2,7 +2,7 @@
 export interface FeedLimits {
   /** Bytes that are read; what follows is cut off as if the connection had broken. Default 16 MiB. */
   readonly maxBytes: number;
-  /** Entries that are kept, from the top of the file. Default 5000. */
+  /** Entries that are kept, from the top of the file. Default 3000. */
   readonly maxEntries: number;
   /** Depth of elements; deeper ones lose their tags and keep their text. Default 200. */
   readonly maxDepth: number;
@@ -16,21 +16,27 @@ export interface FeedLimits {
   readonly maxContentLength: number;
   /** UTF-16 units of a title, an author or a category. Default 1000. */
   readonly maxTitleLength: number;
-  /** Enclosures and categories kept for one entry. Default 100. */
+  /** Enclosures and categories kept for one entry. Default 50. */
   readonly maxListLength: number;
+  /** UTF-16 units of all summaries and contents together. Default 5,000,000. */
+  readonly maxTotalText: number;
+  /** Enclosures and categories of all entries together. Default 10,000. */
+  readonly maxTotalListItems: number;
   /** UTF-16 units that entities declared in the document may expand to. Default 100,000. */
   readonly maxEntityExpansion: number;
 }
 
 export const DEFAULT_FEED_LIMITS: FeedLimits = {
   maxBytes: 16 * 2 ** 20,
-  maxEntries: 5000,
+  maxEntries: 3000,
   maxDepth: 200,
   maxElements: 20_000,
   maxAttributes: 64,
   maxAttributeLength: 8192,
   maxContentLength: 1_000_000,
   maxTitleLength: 1000,
-  maxListLength: 100,
+  maxListLength: 50,
+  maxTotalText: 5_000_000,
+  maxTotalListItems: 10_000,
   maxEntityExpansion: 100_000,
 };

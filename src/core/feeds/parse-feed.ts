@@ -8,6 +8,7 @@ import { isPlainFeed } from './plain-feed.ts';
 import { readJsonFeed } from './read-json-feed.ts';
 import { readTolerant } from './read-tolerant.ts';
 import { readWithRssParser } from './read-with-rss-parser.ts';
+import { limitResultSize } from './result-size.ts';
 import { sniffDocument } from './sniff-document.ts';
 
 export interface ParseFeedOptions {
@@ -31,7 +32,7 @@ export async function parseFeed(
   const all = { ...DEFAULT_FEED_LIMITS, ...limits };
   const read = bytes.subarray(0, all.maxBytes);
   const document = decodeDocument(read, { contentType, kind: 'xml' });
-  const feed = await readDocument(document.text, url, all);
+  const feed = limitResultSize(await readDocument(document.text, url, all), all);
   const problems = [
     ...(read.length < bytes.length ? [`only the first ${all.maxBytes} bytes were read`] : []),
     ...encodingProblems(document),

@@ -1,0 +1,40 @@
+import type { Feed, FeedEntry } from './feed.ts';
+import type { FeedLimits } from './limits.ts';
+
+/**
+ * Keeps a feed small enough to be handed from thread to thread in a few milliseconds: once its texts, or its
+ * enclosures and categories, exceed what one feed may have, the later entries do without theirs.
+ * Titles, links and dates always stay.
+ */
+export function limitResultSize(feed: Feed, limits: FeedLimits): Feed {
+  let text = limits.maxTotalText;
+  let items = limits.maxTotalListItems;
+  let cut = false;
+  const entries = feed.entries.map((entry): FeedEntry => {
+    const ownText = (entry.summary?.length ?? 0) + (entry.content?.length ?? 0);
+    const ownItems = entry.enclosures.length + entry.categories.length;
+    if (ownText <= text && ownItems <= items) {
+      text -= ownText;
+      items -= ownItems;
+      return entry;
+    }
+    cut = true;
+    const keepsText = ownText <= text;
+    const keepsLists = ownItems <= items;
+    if (keepsText) text -= ownText;
+    if (keepsLists) items -= ownItems;
+    return {
+      ...entry,
+      summary: keepsText ? entry.summary : undefined,
+      content: keepsText ? entry.content : undefined,
+      enclosures: keepsLists ? entry.enclosures : [],
+      categories: keepsLists ? entry.categories : [],
+    };
+  });
+  if (!cut) return feed;
+  return {
+    ...feed,
+    entries,
+    problems: [...feed.problems, 'texts or lists were left out to keep the feed small'],
+  };
+}
