@@ -12,12 +12,30 @@ export async function readStoryFacts(
   deliveryId: string,
   publicUrl: string | undefined,
 ): Promise<AlertFacts[]> {
-  const alerts = await db
+  const rows = await db
     .selectFrom('delivery_alerts')
-    .innerJoin('alerts', 'alerts.id', 'delivery_alerts.alert_id')
+    .select('alert_id')
+    .where('delivery_id', '=', deliveryId)
+    .execute();
+  return readAlertFacts(
+    db,
+    rows.map((row) => row.alert_id),
+    publicUrl,
+  );
+}
+
+/** Reads what the alerts have to say, the newest first. */
+export async function readAlertFacts(
+  db: Database,
+  alertIds: readonly string[],
+  publicUrl: string | undefined,
+): Promise<AlertFacts[]> {
+  if (alertIds.length === 0) return [];
+  const alerts = await db
+    .selectFrom('alerts')
     .innerJoin('stories', 'stories.id', 'alerts.story_id')
     .innerJoin('articles', 'articles.id', 'alerts.article_id')
-    .where('delivery_alerts.delivery_id', '=', deliveryId)
+    .where('alerts.id', 'in', alertIds)
     .orderBy('alerts.id', 'desc')
     .select([
       'alerts.id as alertId',
@@ -31,8 +49,6 @@ export async function readStoryFacts(
       'articles.reported_at as published',
       'articles.language_tag as language',
       'articles.entities',
-      'articles.lead',
-      'articles.text',
       'articles.sample',
       'stories.outlets',
       'stories.languages',

@@ -70,3 +70,26 @@ export async function latestAlerts(
     delivered: Number(row.delivered),
   }));
 }
+
+/**
+ * Ids of the newest alerts, newest first; of one that several routes were told, only the first. With `after`, those
+ * that came later, the oldest of them first to be taken.
+ */
+export async function newestAlertIds(
+  db: Database,
+  { limit, after }: { limit: number; after?: string | undefined },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('alerts')
+    .select('id')
+    .where('hidden_by', 'is', null)
+    .where(
+      sql<boolean>`NOT EXISTS (SELECT 1 FROM alerts earlier WHERE earlier.story_id = alerts.story_id
+        AND earlier.development = alerts.development AND earlier.hidden_by IS NULL AND earlier.id < alerts.id)`,
+    )
+    .$if(after !== undefined, (query) => query.where('id', '>', after as string))
+    .orderBy('id', after === undefined ? 'desc' : 'asc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.id);
+}

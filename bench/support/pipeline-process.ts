@@ -1,0 +1,37 @@
+import os from 'node:os';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { createWebhookChannel } from '../../src/io/channels/webhook-channel.ts';
+import { addFeeds } from '../../src/io/store/feeds.ts';
+import { runPipeline } from '../../test/support/run-pipeline.ts';
+
+// One process with all workers, as `npm start` runs them.
+const [databaseUrl = '', redisUrl = '', hook = '', ...feeds] = process.argv.slice(2);
+const delay = monitorEventLoopDelay({ resolution: 5 });
+const running = await runPipeline({
+  databaseUrl,
+  redisUrl: redisUrl || undefined,
+  channels: [createWebhookChannel({ kind: 'webhook', name: 'hook', url: hook, timeoutSeconds: 30 })],
+  concurrency: 16,
+  threads: Math.max(1, os.availableParallelism() - 1),
+});
+process.on('message', (message) => {
+  if (message === 'go') {
+    delay.enable();
+    void addFeeds(
+      running.pipeline.db,
+      feeds.map((url) => ({
+        url,
+        outlet: new URL(url).pathname,
+        origin: 'cli' as const,
+        backfillAgeSeconds: 0,
+      })),
+    );
+  } else {
+    process.send?.({
+      rss: process.memoryUsage.rss() / 2 ** 20,
+      peak: process.resourceUsage().maxRSS / 1_024,
+      delay: delay.percentile(99) / 1e6 - 5,
+    });
+  }
+});
+process.send?.('ready');

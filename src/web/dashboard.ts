@@ -1,0 +1,18 @@
+import { createBullBoard } from '@bull-board/api';
+import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
+import { FastifyAdapter } from '@bull-board/fastify';
+import type { FastifyInstance } from 'fastify';
+import { JOBS, type JobName } from '../io/queue/jobs.ts';
+import type { WebOptions } from './server.ts';
+
+/** `/queues`: BullMQ's dashboard, to look only: what is to be done is in the database, and commands do it. */
+export async function dashboard(app: FastifyInstance, { service }: WebOptions): Promise<void> {
+  const server = new FastifyAdapter();
+  const names = Object.keys(JOBS) as JobName[];
+  createBullBoard({
+    queues: names.map((name) => new BullMQAdapter(service.queues.raw(name), { readOnlyMode: true })),
+    serverAdapter: server,
+  });
+  server.setBasePath('/queues');
+  await app.register(server.registerPlugin());
+}

@@ -1,0 +1,31 @@
+import { composeMessage } from '../core/alerts/compose-message.ts';
+import type { StoryMessage } from '../core/alerts/message.ts';
+import { newestAlertIds } from '../io/store/alerts.ts';
+import type { Database } from '../io/store/database.ts';
+import { readAlertFacts } from '../pipeline/message-facts.ts';
+
+export interface ShownAlert {
+  readonly id: string;
+  readonly at: Date;
+  readonly kind: 'alert' | 'update';
+  readonly story: StoryMessage;
+}
+
+/** Alerts as people read them, newest first; what several routes were told is shown once. */
+export async function latestShownAlerts(
+  db: Database,
+  { limit, after, publicUrl }: { limit: number; after?: string | undefined; publicUrl: string | undefined },
+): Promise<ShownAlert[]> {
+  const facts = await readAlertFacts(db, await newestAlertIds(db, { limit, after }), publicUrl);
+  return facts.map(({ alertedAt, ...story }) => {
+    const kind = story.development === undefined ? 'alert' : 'update';
+    const message = composeMessage({
+      idempotencyKey: '',
+      kind,
+      createdAt: alertedAt,
+      route: '',
+      stories: [story],
+    });
+    return { id: story.alertId, at: alertedAt, kind, story: message.stories[0] as StoryMessage };
+  });
+}

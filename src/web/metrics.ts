@@ -1,0 +1,59 @@
+import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { WebOptions } from './server.ts';
+
+/**
+ * `/metrics` for Prometheus. What is counted is read from the record when asked, so that the numbers are those of all
+ * workers together and survive restarts.
+ */
+export async function metrics(app: FastifyInstance, { service }: WebOptions): Promise<void> {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry, prefix: 'chipwatch_web_' });
+  const gauge = (name: string, help: string, labelNames: string[]) =>
+    new Gauge({ name: `chipwatch_${name}`, help, labelNames, registers: [registry] });
+  const jobs = gauge('queue_jobs', 'Jobs in the queues', ['queue', 'state']);
+  const feeds = gauge('feeds', 'Feeds by state', ['state']);
+  const items = gauge('items_24h', 'Items first seen in the last 24 hours, by state', ['state']);
+  const overdue = gauge('items_overdue_seconds', 'How long the longest overdue item has waited', []);
+  const deliveries = gauge('deliveries', 'Deliveries that wait or are dead', ['state', 'channel']);
+  const alerts = gauge('alerts_24h', 'Alerts of the last 24 hours', ['route']);
+
+  app.get('/metrics', async (_request, reply) => {
+    for (const one of [jobs, feeds, items, deliveries, alerts]) one.reset();
+    for (const [queue, counts] of Object.entries(await service.queues.counts()))
+      for (const [state, count] of Object.entries(counts)) jobs.set({ queue, state }, count as number);
+    for (const row of await counted(service, FEEDS)) feeds.set({ state: row.a }, row.count);
+    for (const row of await counted(service, ITEMS)) items.set({ state: row.a }, row.count);
+    for (const row of await counted(service, DELIVERIES))
+      deliveries.set({ state: row.a, channel: row.b }, row.count);
+    for (const row of await counted(service, ALERTS)) alerts.set({ route: row.a }, row.count);
+    const [oldest] = await counted(service, OVERDUE);
+    overdue.set(oldest?.count ?? 0);
+    return reply.type(registry.contentType).send(await registry.metrics());
+  });
+}
+
+const FEEDS = sql<Row>`
+  SELECT CASE WHEN status = 'active' AND failures > 0 THEN 'failing' ELSE status END AS a, '' AS b, count(*)::int AS count
+  FROM feeds WHERE status <> 'removed' GROUP BY 1`;
+const ITEMS = sql<Row>`
+  SELECT state AS a, '' AS b, count(*)::int AS count FROM items
+  WHERE feed_id IN (SELECT id FROM feeds) AND first_seen_at > now() - interval '24 hours' GROUP BY 1`;
+const DELIVERIES = sql<Row>`
+  SELECT state AS a, channel AS b, count(*)::int AS count FROM deliveries WHERE state <> 'delivered' GROUP BY 1, 2`;
+const ALERTS = sql<Row>`
+  SELECT route AS a, '' AS b, count(*)::int AS count FROM alerts WHERE created_at > now() - interval '24 hours' GROUP BY 1`;
+const OVERDUE = sql<Row>`
+  SELECT '' AS a, '' AS b, coalesce(extract(epoch FROM now() - min(due_at)), 0)::float AS count
+  FROM items WHERE state = 'new' AND due_at <= now()`;
+
+interface Row {
+  readonly a: string;
+  readonly b: string;
+  readonly count: number;
+}
+
+async function counted({ store }: WebOptions['service'], query: typeof FEEDS): Promise<Row[]> {
+  return (await query.execute(store.db)).rows;
+}
