@@ -14,6 +14,7 @@ export interface EntitySpan {
 
 /** An entity of an article, with every place where it is named, title first. */
 export interface LocatedEntity extends EntityMention {
+  readonly country: string | undefined;
   readonly places: readonly { readonly field: TextField; readonly start: number; readonly end: number }[];
 }
 
@@ -114,12 +115,24 @@ export function findEntities(
     .sort((a, b) => b.count - a.count);
 }
 
-/** A Han character alone is a country in headlines (`美、対中規制`, `中 당국`), but part of a word beside kana or digits. */
+/**
+ * A Han character alone is a country in headlines: between punctuation or beside Hangul (`美、日、荷三国`, `中 당국`), and
+ * in Japanese before a foreign company's name (`米エヌビディア`, `蘭ASML`). Beside other letters it is part of a word.
+ */
 function standsAlone(text: NormalisedText, start: number, end: number): boolean {
   const before = start === 0 ? WordClass.NONE : wordClass(text.units[start - 1]!);
   const after = end >= text.length ? WordClass.NONE : wordClass(text.units[end]!);
+  if (after === WordClass.KATAKANA || after === WordClass.ALPHABETIC) {
+    return (
+      (before === WordClass.NONE || before === WordClass.HIRAGANA) &&
+      !WORDS_OF_JAPANESE.has(text.units[start]!)
+    );
+  }
   return [before, after].every((edge) => edge === WordClass.NONE || edge === WordClass.HANGUL);
 }
+
+/** `この日アップルは`, `その中`: day and middle, as often as Japan and China. */
+const WORDS_OF_JAPANESE = new Set(['日', '中'].map((character) => character.charCodeAt(0)));
 
 /** Leftmost first, and of those that overlap the longest; an ignored phrase wins against an entity as long. */
 function withoutOverlaps(found: readonly Found[], length: number): Found[] {

@@ -10,6 +10,8 @@ export interface Entity {
   readonly id: string;
   readonly name: string;
   readonly kind: EntityKind;
+  /** The id of the country that an agency is part of: its id begins with it (`us-bis`, `country:us`). */
+  readonly country: string | undefined;
 }
 
 /** When a term counts only in company. */
@@ -113,7 +115,13 @@ function collectEntities(data: GazetteerData, faults: string[]): ReadonlyMap<str
       const name = first.replace(/^=/, '');
       if (/[()|*]/.test(name)) faults.push(`entities: ${section}.${id}: "${name}" is no plain name to show`);
       if (entities.has(id)) faults.push(`entities: ${section}.${id}: the id is in another section too`);
-      entities.set(id, { id, name, kind });
+      const country = `country:${id.slice(0, id.indexOf('-'))}`;
+      entities.set(id, {
+        id,
+        name,
+        kind,
+        country: kind === 'agency' && Object.hasOwn(data.countries, country) ? country : undefined,
+      });
     }
   }
   return entities;

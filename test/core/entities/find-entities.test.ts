@@ -74,6 +74,10 @@ describe('names', () => {
     ['삼성전자가 SK하이닉스와 경쟁', ['samsung', 'sk-hynix']],
     ['وبكين والصين للصين بالصين', ['country:cn']],
     ['российскими и китайскими чипами', ['country:ru', 'country:cn']],
+    // A country's character before a company's name
+    ['米エヌビディアと蘭ASML、米AMDも', ['country:us', 'nvidia', 'country:nl', 'asml', 'amd']],
+    ['美、日、荷：不', ['country:us', 'country:jp', 'country:nl']],
+    ['荷兰政府接管', ['country:nl']],
     ['Samsung’un ve TSMC’nin', ['samsung', 'tsmc']],
     ["l'Allemagne et les Pays-Bas", ['country:de', 'country:nl']],
   ])('%s', (text, ids) => {
@@ -95,6 +99,7 @@ describe('what only looks like a name', () => {
     '1024个字节',
     '인텔리전스와 애플리케이션',
     'コメの価格、検討中の案、3台の車',
+    'この日ロボットは、その中サーバーが',
     'Der Weg zum Ziel',
     'a drink of H2O a day, says the doctor',
     'H2O : une membrane dessale l’eau de mer',
@@ -146,6 +151,7 @@ describe('findEntities', () => {
       id: 'nvidia',
       name: 'NVIDIA',
       kind: 'organisation',
+      country: undefined,
       count: 3,
       places: [
         { field: 'title', start: 5, end: 11 },
@@ -169,6 +175,11 @@ describe('the shipped gazetteer', () => {
       .map(({ id }) => id);
     expect(missed).toEqual([]);
   });
+});
+
+test('an agency tells its country', () => {
+  expect(shipped.entities.get('us-bis')?.country).toBe('country:us');
+  expect(shipped.entities.get('wto')?.country).toBeUndefined();
 });
 
 describe('faults of a gazetteer', () => {
