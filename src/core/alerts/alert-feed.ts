@@ -4,7 +4,7 @@ import type { StoryMessage } from './message.ts';
 /** What the pull feeds show: alerts and updates, newest first. */
 export interface AlertFeed {
   readonly title: string;
-  /** Where the service is reached, with a slash at its end: `https://watch.example.org/`. */
+  /** Where the service is reached: `https://watch.example.org/`, `https://example.org/chipwatch`. */
   readonly siteUrl: string;
   /** The feed's own path: `alerts.atom`. */
   readonly path: string;
@@ -21,7 +21,7 @@ export interface AlertFeedEntry {
 
 /** Atom 1.0 (RFC 4287). */
 export function renderAtom(feed: AlertFeed): string {
-  const self = new URL(feed.path, feed.siteUrl).href;
+  const self = selfUrl(feed);
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
@@ -91,11 +91,16 @@ export function renderJsonFeed(feed: AlertFeed): string {
     version: 'https://jsonfeed.org/version/1.1',
     title: feed.title,
     home_page_url: feed.siteUrl,
-    feed_url: new URL(feed.path, feed.siteUrl).href,
+    feed_url: selfUrl(feed),
     language: 'en',
     items,
   };
   return JSON.stringify(json);
+}
+
+function selfUrl({ siteUrl, path }: AlertFeed): string {
+  // Without the slash, URL would take the last part of the service's own path for a file.
+  return new URL(path, siteUrl.endsWith('/') ? siteUrl : `${siteUrl}/`).href;
 }
 
 /** RFC 4151: stays the same when pages move. */

@@ -135,6 +135,17 @@ describe('JSON Feed', () => {
     });
   });
 
+  test.each([
+    ['https://watch.example.org', 'https://watch.example.org/alerts.json'],
+    ['https://example.org/chipwatch', 'https://example.org/chipwatch/alerts.json'],
+    ['https://example.org/chipwatch/', 'https://example.org/chipwatch/alerts.json'],
+  ])('of a service at %s is at %s', (siteUrl, url) => {
+    const json = JSON.parse(renderJsonFeed({ ...feed({}), siteUrl, path: 'alerts.json' })) as {
+      feed_url: string;
+    };
+    expect(json.feed_url).toBe(url);
+  });
+
   test('leaves no markup of others in its HTML, and no address that runs', () => {
     const text = renderJsonFeed(
       feed({ title: HOSTILE, outlet: HOSTILE, link: 'javascript:alert(1)', storyUrl: undefined }),
