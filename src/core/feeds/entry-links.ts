@@ -78,9 +78,14 @@ const isNoPage = (link: FeedNode) => !isPage(link);
 /** Atom has it in `href`, RSS in the text, and some publishers mix them up. */
 function linkAddress(link: FeedNode, { base, limits }: AssemblyContext): string | undefined {
   return (
-    webAddress(link.attributes['href'], link.base ?? base, limits.maxAttributeLength) ??
-    webAddress(textOf(link), link.base ?? base, limits.maxAttributeLength)
+    webAddress(unescaped(link.attributes['href'] ?? ''), link.base ?? base, limits.maxAttributeLength) ??
+    webAddress(unescaped(textOf(link)), link.base ?? base, limits.maxAttributeLength)
   );
+}
+
+/** Ampersands that were escaped twice. */
+function unescaped(address: string): string {
+  return address.replaceAll('&amp;', '&');
 }
 
 /** A guid is the address of the item unless it says that it is not (RSS 2.0). */

@@ -73,6 +73,11 @@ export class FeedTreeBuilder {
     return this.#stack.at(-1)?.kind === 'element';
   }
 
+  /** The innermost open tag, in lower case. */
+  get currentTag(): string {
+    return this.#stack.at(-1)?.tag ?? '';
+  }
+
   /** A namespace declaration of the tag that is about to open. */
   declareNamespace(prefix: string, uri: string): void {
     this.#declarations ??= new Map();

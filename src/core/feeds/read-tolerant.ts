@@ -5,18 +5,47 @@ import { FeedTreeBuilder } from './feed-tree-builder.ts';
 import type { FeedLimits } from './limits.ts';
 import { decodeReferences } from './references.ts';
 import { repairMarkup } from './repair-markup.ts';
+import { type Mend, openCdata, openComment, openQuote } from './unended-constructs.ts';
+
+/** Places at which a construct was never ended that are mended, each at the price of reading again. */
+const MAX_MENDS = 4;
 
 /**
  * Reads any XML feed, sound or broken, with the XML tokenizer under cheerio (htmlparser2). Undeclared entities
- * and prefixes, stray `<` and `&`, tags that do not match, junk around the document and a missing end cost at
- * most the element they are in. Time is linear in the length of the text.
+ * and prefixes, stray `<` and `&`, tags that do not match, quotes, comments and CDATA sections that never end,
+ * junk around the document and a missing end cost at most the element they are in. Time is linear in the length
+ * of the text.
  * @returns undefined when no feed begins anywhere in the text.
  */
 export function readTolerant(source: string, url: string, limits: FeedLimits): FeedDocument | undefined {
-  const text = repairMarkup(source);
+  let text = repairMarkup(source);
+  const problems: string[] = [];
+  for (;;) {
+    const read = tokenize(text, url, limits, problems.length < MAX_MENDS);
+    if (read === undefined || 'channel' in read) {
+      return read && { ...read, problems: [...problems, ...read.problems] };
+    }
+    problems.push(read.problem);
+    text = text.slice(0, read.from) + read.replacement + text.slice(read.to);
+  }
+}
+
+/** One look at the text: a document, or what has to be mended before the next look. */
+function tokenize(
+  text: string,
+  url: string,
+  limits: FeedLimits,
+  mends: boolean,
+): FeedDocument | Mend | undefined {
   let declared: ((name: string) => string | undefined) | undefined;
   const decode = (raw: string) => decodeReferences(raw, declared);
   const builder = new FeedTreeBuilder(url, limits);
+  let mend: Mend | undefined;
+  const look = (found: Mend | undefined) => {
+    if (!mends || found === undefined) return;
+    mend = found;
+    tokenizer.pause();
+  };
 
   let tag = '';
   let attributes: Record<string, string> | undefined;
@@ -43,6 +72,7 @@ export function readTolerant(source: string, url: string, limits: FeedLimits): F
         if (attributeCount < limits.maxAttributes || attribute.startsWith('xmlns')) {
           value = text.slice(start, Math.min(end, start + limits.maxAttributeLength));
         }
+        if (end - start > 20) look(openQuote(text, start, end));
       },
       onattribentity() {},
       onattribend() {
@@ -64,9 +94,13 @@ export function readTolerant(source: string, url: string, limits: FeedLimits): F
       },
       ontextentity() {},
       oncdata(start, end, offset) {
-        if (builder.wantsText) builder.text(text.slice(start, end - offset));
+        if (!builder.wantsText) return;
+        look(openCdata(text, start, end - offset, builder.currentTag));
+        builder.text(text.slice(start, end - offset));
       },
-      oncomment() {},
+      oncomment(start, end) {
+        if (end === text.length) look(openComment(text, start));
+      },
       ondeclaration(start, end) {
         // The tokenizer ends a declaration at its first `>`; an internal subset goes on to `]>`.
         if (declared !== undefined || !/^doctype\s/i.test(text.slice(start, start + 8))) return;
@@ -81,6 +115,6 @@ export function readTolerant(source: string, url: string, limits: FeedLimits): F
     },
   );
   tokenizer.write(text);
-  if (!builder.full) tokenizer.end();
-  return builder.finish();
+  if (!builder.full && mend === undefined) tokenizer.end();
+  return mend ?? builder.finish();
 }

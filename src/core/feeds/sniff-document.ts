@@ -3,6 +3,13 @@ const HEAD = 64 * 1024;
 
 const FEED_START = /<(?:[\w.-]{1,20}:)?(?:rss|feed|rdf|channel)(?=[\s>/])/i;
 
+/**
+ * What may stand before a feed that was wrapped into the tags of a page: nothing but those tags. A page that
+ * talks about feeds has more.
+ */
+const WRAPPER =
+  /^[^<]{0,200}(?:<(?:!doctype\s[^>]{0,200}|\/?(?:html|head|body|pre)\b[^>]{0,200}|\?xml[^>]{0,200})>[^<]{0,200}){1,8}$/i;
+
 /** What a document is, from its beginning. The media type of the response is not asked: it lies. */
 export function sniffDocument(text: string): 'xml' | 'json' | 'html' | 'text' | 'binary' | 'empty' {
   const start = text.search(/[^\s\u0000\ufeff]/);
@@ -11,13 +18,13 @@ export function sniffDocument(text: string): 'xml' | 'json' | 'html' | 'text' | 
   if (head[0] === '{') return 'json';
   const feedAt = head.search(FEED_START);
   const htmlAt = head.search(/<(?:!doctype\s{1,20}html|html)(?=[\s>])/i);
-  // A feed may be wrapped into the tags of a page, right at its beginning; a page may talk about feeds further on.
-  const wrapped =
-    feedAt >= 0 &&
-    /^[^<]{0,200}(?:<\/?(?:html|head|body|pre)\b[^>]{0,200}>[^<]{0,200}|<\?xml[^>]{0,200}>\s{0,100}){1,6}$/i.test(
-      head.slice(0, Math.min(feedAt, 2000)),
-    );
-  if (htmlAt >= 0 && (feedAt < 0 || htmlAt < feedAt) && !wrapped) return 'html';
+  if (
+    htmlAt >= 0 &&
+    (feedAt < 0 || htmlAt < feedAt) &&
+    !WRAPPER.test(head.slice(0, Math.min(feedAt, 2000)))
+  ) {
+    return 'html';
+  }
   if (feedAt >= 0) return 'xml';
   // Zero bytes and other control characters: a picture or an archive.
   const controls = head.match(/[\u0000-\u0008\u000e-\u001a\ufffd]/g)?.length ?? 0;

@@ -8,7 +8,7 @@ const weekdays: ReadonlySet<string> = new Set(WEEKDAY_NAMES.split(' '));
 
 /** Words around a date that carry nothing. */
 const FILLERS: ReadonlySet<string> = new Set(
-  'at on of the de del di la le à a am um den der uhr kl klo os года год г в o do da y el ngày tháng lúc pada pukul jam ora alle ore t'.split(
+  'at on of the de del di la le à a am um den der uhr kl klo os года год г в o do da y el ngày tháng lúc pada pukul jam ora alle ore t standard daylight summer time'.split(
     ' ',
   ),
 );
@@ -24,7 +24,18 @@ function wordKey(word: string): string {
 
 /** The month (1–12) that a word names in any of our languages. */
 export function monthNamed(word: string): number | undefined {
-  return months.get(wordKey(word));
+  const key = wordKey(word);
+  const chinese = key.endsWith('月') ? CHINESE_MONTHS.indexOf(key.slice(0, -1)) : -1;
+  return chinese >= 0 ? chinese + 1 : months.get(key);
+}
+
+const CHINESE_MONTHS = '一 二 三 四 五 六 七 八 九 十 十一 十二'.split(' ');
+
+const ABBREVIATIONS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+/** The English abbreviation of a month (1–12); a word that is no month for another number. */
+export function monthAbbreviation(month: number): string {
+  return ABBREVIATIONS[month - 1] ?? 'nomonth';
 }
 
 export function isWeekday(word: string): boolean {

@@ -1,4 +1,4 @@
-import { isFiller, isWeekday, monthNamed } from './date-words.ts';
+import { isFiller, isWeekday, monthAbbreviation, monthNamed } from './date-words.ts';
 import { instantInZone, namedOffset, numericOffset } from './zone-offset.ts';
 
 /** Longer texts are no dates. */
@@ -31,7 +31,7 @@ export function parseFeedDate(written: string): Date | undefined {
   const latin = text
     .normalize('NFKC')
     .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (d) => `${d.charCodeAt(0) & 15}`);
-  const instant = isoDate(latin) ?? epochSeconds(latin) ?? writtenDate(latin);
+  const instant = isoDate(latin) ?? ordinalDate(latin) ?? epochSeconds(latin) ?? writtenDate(latin);
   return instant === undefined || Number.isNaN(instant) ? undefined : new Date(instant);
 }
 
@@ -60,6 +60,14 @@ function isoDate(text: string): number | undefined {
   return local === undefined ? undefined : local - offset * 60_000;
 }
 
+/** ISO 8601 with the day of the year: `2003-335`. */
+function ordinalDate(text: string): number | undefined {
+  const [, year, day] = /^(\d{4})-?(\d{3})$/.exec(text) ?? [];
+  const instant = Date.UTC(Number(year), 0, Number(day));
+  const exists = day !== undefined && Number(day) > 0 && new Date(instant).getUTCFullYear() === Number(year);
+  return exists && Number(year) >= 1900 && Number(year) < 2400 ? instant : undefined;
+}
+
 /** Seconds or milliseconds since 1970, in this century. */
 function epochSeconds(text: string): number | undefined {
   if (!/^[1-3]\d{9}(?:\d{3})?$/.test(text)) return undefined;
@@ -75,6 +83,11 @@ function writtenDate(text: string): number | undefined {
   const plain = text
     .replace(/\([^)]*\)/g, ' ')
     .replace(/(\d)T(?=\d)/g, '$1 ')
+    // A month by its number, outside of a whole date in Chinese, Japanese or Korean: `01 2월 2021`.
+    .replace(
+      /(?<!\d)(?<![年년] ?)(\d{1,2})[月월](?! ?\d{1,2} ?[日일])/g,
+      (_, n: string) => ` ${monthAbbreviation(Number(n))} `,
+    )
     .trim();
   const clock = CLOCK.exec(plain);
   const time = clock === null ? MIDNIGHT : clockTime(clock);
@@ -124,8 +137,13 @@ function readZone(text: string, afterClock: boolean): Zone | 'invalid' | undefin
     return offset === undefined ? 'invalid' : { offset, rest: trimmed.slice(numeric[0].length) };
   }
   if (/^[+-]/.test(trimmed) && afterClock) return 'invalid';
-  const iana = /^[A-Za-z]+\/[A-Za-z_+-]+(?:\/[A-Za-z_]+)?\d{0,2}/.exec(trimmed)?.[0];
+  const iana = /^(?:[A-Za-z]+\/[A-Za-z_+-]+(?:\/[A-Za-z_]+)?\d{0,2}|[ECMP]ST\d[ECMP]DT)/.exec(trimmed)?.[0];
   if (iana !== undefined) return { iana, rest: trimmed.slice(iana.length) };
+  const american = /^(Eastern|Central|Mountain|Pacific) (Standard|Daylight) Time/i.exec(trimmed);
+  if (american !== null && afterClock) {
+    const offset = namedOffset(`${american[1]?.[0]}${american[2]?.[0]}t`.toLowerCase());
+    return offset === undefined ? 'invalid' : { offset, rest: trimmed.slice(american[0].length) };
+  }
   const name = /^[A-Za-z]{1,5}(?![\p{L}\d])/u.exec(trimmed)?.[0];
   if (name === undefined || !afterClock) return undefined;
   const rest = trimmed.slice(name.length);
