@@ -17,6 +17,9 @@ export interface Reading {
   readonly body: Box;
 }
 
+/** Longer texts are cut, in UTF-16 units: what follows reads every word of it. */
+const MAX_TEXT = 1_000_000;
+
 /**
  * Reads the article out of a page. `html` is decoded text, `url` the page's own address. Never throws, whatever
  * the HTML; time is linear in its length.
@@ -32,7 +35,8 @@ export function readPage(html: string, url: string, skip: ReadonlySet<Stage> = n
   const tree = buildPageTree(document);
   const metadata = readMetadata(facts, firstLines(tree));
   const reading = readByCascade(document, tree, facts, metadata, skip);
-  const { text, via } = reading;
+  const { via } = reading;
+  const text = reading.text.length > MAX_TEXT ? reading.text.slice(0, MAX_TEXT) : reading.text;
   const article = {
     ...metadata,
     ...completeMetadata(facts, metadata, reading),

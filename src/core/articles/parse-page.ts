@@ -7,21 +7,37 @@ const MAX_CHARS = 10_000_000;
 /** Elements open at once. Browsers stop nesting at 512; pages with unclosed `<font>`s reach a few hundred. */
 const MAX_DEPTH = 1_500;
 
+/** Elements in one page. Long live blogs and comment pages have some ten thousand. */
+const MAX_ELEMENTS = 250_000;
+/** Attributes of one element. */
+const MAX_ATTRIBUTES = 2_000;
+
+/** The name of the element around everything. */
+const PAGE = 'x-page';
+
 /**
  * Parses HTML into a domhandler tree with htmlparser2, in time linear in the input.
  *
  * The parser keeps its open elements in an array that is searched and shifted for every tag, so nesting
- * without end would cost quadratic time: parsing stops where the nesting passes `MAX_DEPTH`, and the page
- * ends there. Comments are left out of the tree.
+ * without end would cost quadratic time: parsing stops where the nesting passes `MAX_DEPTH`, or the number of
+ * elements or attributes its own limit, and the page ends there. Comments are left out of the tree. Everything stands under one element, because selecting takes
+ * time quadratic in the number of elements at the root.
  */
 export function parsePage(html: string): Document {
   const handler = new DomHandler();
+  handler.onopentag(PAGE, {});
   let depth = 0;
+  let elements = 0;
+  let attributes = 0;
   const parser = new Parser({
     onparserinit: (p) => handler.onparserinit(p),
-    onopentag(name, attributes) {
-      if (++depth > MAX_DEPTH) parser.pause();
-      handler.onopentag(name, attributes);
+    onattribute() {
+      if (++attributes > MAX_ATTRIBUTES) parser.pause();
+    },
+    onopentag(name, attribs) {
+      attributes = 0;
+      if (++depth > MAX_DEPTH || ++elements > MAX_ELEMENTS) parser.pause();
+      handler.onopentag(name, attribs);
     },
     onclosetag() {
       depth--;

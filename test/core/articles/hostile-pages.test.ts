@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { extractArticle } from '../../../src/core/articles/extract-article.ts';
+import { createThreadPool, type ThreadPool } from '../../../src/io/threads/thread-pool.ts';
+import type { ExtractArticleTask, ExtractedPage } from '../../../src/pipeline/threads/extract-article.ts';
+
+const URL_OF_PAGE = 'https://a.example/story';
+const SENTENCE = 'The committee said on Tuesday that the rules would be ready before the end of the year. ';
+const STORY = `<article><h1>Rules nearly ready</h1>${`<p>${SENTENCE.repeat(3)}</p>`.repeat(5)}</article>`;
+
+/** Each would cost quadratic time, or the stack, in a naive reader. */
+const HOSTILE: Record<string, () => string> = {
+  '100,000 nested elements': () => STORY + '<div>'.repeat(100_000) + 'x' + '</div>'.repeat(100_000),
+  '100,000 unclosed inline elements and as many wrong end tags': () =>
+    STORY + '<b><i>'.repeat(50_000) + '</u>'.repeat(100_000),
+  '1,000,000 attributes': () =>
+    `${STORY}<div ${Array.from({ length: 1_000_000 }, (_, i) => `a${i}=1`).join(' ')}>x</div>`,
+  '50 MB of text': () => `${STORY}<p>${'word '.repeat(10_000_000)}</p>`,
+  '1,000,000 links': () => STORY + '<a href=x>y</a>'.repeat(1_000_000),
+  '500,000 line breaks': () => `${STORY}<div>${'<br>'.repeat(500_000)}</div>`,
+  'a megabyte of one class name': () => `${STORY}<div class="${'ad-'.repeat(350_000)}">x</div>`,
+  'a megabyte of white space in a paragraph': () => `${STORY}<p>${' \u00a0\n'.repeat(350_000)}x</p>`,
+  'a megabyte of punctuation in a paragraph': () => `${STORY}<p>${'!?."”)'.repeat(170_000)}</p>`,
+  'a title made of separators': () => `<title>${' | - '.repeat(200_000)}</title>${STORY}`,
+  'metadata of dates that are none': () =>
+    `<meta property="article:published_time" content="${'1 '.repeat(200_000)}">${STORY}`,
+  'JSON-LD nested without end': () =>
+    `<script type="application/ld+json">${'{"@graph":['.repeat(50_000)}</script>${STORY}`,
+  'JSON-LD with 200,000 objects': () =>
+    `<script type="application/ld+json">[${'{"@type":"Thing"},'.repeat(100_000)}{}]</script>${STORY}`,
+  'page data nested without end': () =>
+    `<script id="__NEXT_DATA__" type="application/json">${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}</script>`,
+  '100,000 nested tables': () => STORY + '<table><tr><td>'.repeat(100_000),
+};
+
+describe('hostile pages, read directly', () => {
+  test.each(Object.keys(HOSTILE))('%s: returns, and finds the story where there is one', (name) => {
+    const html = HOSTILE[name]!();
+    const article = extractArticle(html, URL_OF_PAGE);
+    if (html.includes('Rules nearly ready')) expect(article.text).toContain('The committee said on Tuesday');
+  });
+});
+
+describe('hostile pages, read in the pool', () => {
+  let pool: ThreadPool<ExtractArticleTask, ExtractedPage>;
+  beforeAll(() => {
+    pool = createThreadPool({
+      entry: new URL('../../../src/pipeline/threads/extract-article.ts', import.meta.url),
+      deadlineMs: 10_000,
+    });
+  });
+  afterAll(() => pool.close());
+
+  test.each(['100,000 nested elements', '1,000,000 attributes', '50 MB of text', '1,000,000 links'])(
+    '%s: costs at most that page, the next is read',
+    async (name) => {
+      const outcome = await pool.run({ page: HOSTILE[name]!(), url: URL_OF_PAGE }).then(
+        ({ article }) => article.title,
+        (error: Error) => error.name,
+      );
+      expect(['Rules nearly ready', 'ThreadDeadlineError', 'ThreadCrashError']).toContain(outcome);
+      const next = await pool.run({ page: STORY, url: URL_OF_PAGE });
+      expect(next.article.title).toBe('Rules nearly ready');
+    },
+  );
+});
+
+const TAGS = [
+  'p',
+  'div',
+  'span',
+  'a href=/x',
+  'ul',
+  'li',
+  'table',
+  'td',
+  'h1',
+  'h2',
+  'script',
+  'article',
+  'form',
+  'br',
+  'svg',
+  'time',
+];
+
+const markup = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(...TAGS).map((tag) => `<${tag}>`),
+      fc.constantFrom(...TAGS).map((tag) => `</${tag.split(' ')[0]}>`),
+      fc.constantFrom(
+        '<!--',
+        '-->',
+        '<![CDATA[',
+        '&nbsp;',
+        '&#x110000;',
+        '<p class="',
+        '"',
+        '<',
+        '>',
+        '\u0000',
+        '\ud800',
+      ),
+      fc.string({ unit: 'binary', maxLength: 30 }),
+      fc.constant(SENTENCE),
+    ),
+    { maxLength: 80 },
+  )
+  .map((parts) => parts.join(''));
+
+test('never throws, whatever the HTML and the address', () => {
+  fc.assert(
+    fc.property(markup, fc.oneof(fc.webUrl(), fc.string()), (html, url) => {
+      const article = extractArticle(html, url);
+      expect(typeof article.text).toBe('string');
+      expect(article.confidence).toBeGreaterThanOrEqual(0);
+      expect(article.confidence).toBeLessThanOrEqual(1);
+      expect(article.published === undefined || !Number.isNaN(article.published.getTime())).toBe(true);
+    }),
+    { numRuns: 400 },
+  );
+});

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { canonicalUrl, siteOf } from '../../../src/core/urls/canonical-url.ts';
+
+const STORY = 'https://www.a.example/news/2025/chips-held-at-port';
+
+describe('canonicalUrl', () => {
+  test.each([
+    ['nothing declared', STORY, undefined, STORY],
+    ['declared and the same site', `${STORY}?page=2`, STORY, STORY],
+    ['relative', STORY, '/news/2025/chips-held', 'https://www.a.example/news/2025/chips-held'],
+    ['without www', STORY, STORY.replace('www.', ''), STORY.replace('www.', '')],
+    ['declared with campaign parameters', STORY, `${STORY}?utm_source=x`, STORY],
+    ['another site is not believed', STORY, 'https://evil.example.org/story', STORY],
+    [
+      'another site under co.uk is not believed',
+      'https://a.co.uk/story-one',
+      'https://b.co.uk/story-one',
+      'https://a.co.uk/story-one',
+    ],
+    ['the home page is not believed', STORY, 'https://www.a.example/', STORY],
+    ['the section is not believed', STORY, 'https://www.a.example/news', STORY],
+    ['the article above its own part is', `${STORY}/comments`, STORY, STORY],
+    ['another scheme is not believed', STORY, 'javascript:alert(1)', STORY],
+    ['empty', STORY, '  ', STORY],
+    ['mobile host', 'https://m.a.example/story-1', undefined, 'https://www.a.example/story-1'],
+    ['mobile label within', 'https://en.m.a.example/wiki/X', undefined, 'https://en.a.example/wiki/X'],
+    [
+      'AMP page with its canonical',
+      'https://amp.a.example/story-1',
+      'https://www.a.example/story-1',
+      'https://www.a.example/story-1',
+    ],
+    ['a site whose name is m', 'https://m.example/story', undefined, 'https://m.example/story'],
+    [
+      'home page of the home page',
+      'https://www.a.example/',
+      'https://www.a.example/',
+      'https://www.a.example/',
+    ],
+  ])('%s', (_, page, declared, expected) => {
+    expect(canonicalUrl(page, declared)).toBe(expected);
+  });
+
+  test('what a page declares never moves it to another site', () => {
+    fc.assert(
+      fc.property(fc.webUrl(), fc.webUrl(), (page, declared) => {
+        const before = new URL(page).hostname;
+        const after = new URL(canonicalUrl(page, declared)).hostname;
+        expect(siteOf(after)).toBe(siteOf(before));
+      }),
+    );
+  });
+});
