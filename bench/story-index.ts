@@ -9,8 +9,6 @@ export class StoryIndex {
   readonly #byKey = new Map<number, Set<string>>();
   readonly #windowMs: number;
   readonly #limit: number;
-  /** Stories that shared a key, before the limit, over all lookups. */
-  matched = 0;
 
   constructor(windowMs: number, limit: number) {
     this.#windowMs = windowMs;
@@ -22,11 +20,9 @@ export class StoryIndex {
     for (const key of keys) {
       for (const storyId of this.#byKey.get(key) ?? []) shared.set(storyId, (shared.get(storyId) ?? 0) + 1);
     }
-    const found = [...shared]
+    return [...shared]
       .map(([storyId, count]) => ({ record: this.records.get(storyId)!, count }))
-      .filter(({ record }) => record.lastReport >= at - this.#windowMs);
-    this.matched += found.length;
-    return found
+      .filter(({ record }) => record.lastReport >= at - this.#windowMs)
       .sort((a, b) => b.count - a.count || b.record.lastReport - a.record.lastReport)
       .slice(0, this.#limit)
       .map(({ record }) => record);
