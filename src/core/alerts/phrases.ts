@@ -71,7 +71,7 @@ export function subject(
   if (kind === 'digest') return `${sample}${title ?? 'Digest'}: ${tally(stories)}`;
   if (kind === 'overflow') return `${sample}${title ?? 'Held back by the hourly cap'}: ${tally(stories)}`;
   const first = stories[0];
-  const what = first === undefined ? 'chipwatch' : `${topicLine(first)}: ${first.title}`;
+  const what = first === undefined ? 'chipwatch' : `${topicInShort(first)}: ${first.title}`;
   if (kind === 'test') return `[TEST] ${sample}${what}`;
   if (kind === 'update' && first !== undefined) {
     return `${sample}Update (${first.development ?? first.reach}): ${what}`;
@@ -79,12 +79,12 @@ export function subject(
   return `${sample}${what}`;
 }
 
-/** `Chip ban, in force + Customs check`. */
-export function topicLine(story: StoryMessage): string {
-  if (story.topics.length === 0) return 'Story';
-  return story.topics
-    .map((topic) => (topic.stance === undefined ? topic.label : `${topic.label}, ${topic.stance}`))
-    .join(' + ');
+/** `Chip ban, in force +2`: the strongest topic and how many more, so that a phone still shows the title. */
+function topicInShort(story: StoryMessage): string {
+  const [first, ...others] = story.topics;
+  if (first === undefined) return 'Story';
+  const label = first.stance === undefined ? first.label : `${first.label}, ${first.stance}`;
+  return others.length === 0 ? label : `${label} +${others.length}`;
 }
 
 /** `12 stories (7 Chip ban, 5 Customs check)`; a story of two topics counts in both. */

@@ -42,7 +42,8 @@ export function createConsoleChannel(
       const head = message.stories.length === 1 ? [] : [paint('bold', templates.subject(message, 500))];
       const note = noteOf(message, 1000);
       const stories = message.stories.map((story) => storyText(message, story));
-      const text = `${[...head, ...(note === undefined ? [] : [paint('dim', note)]), ...stories].join('\n')}\n\n`;
+      const above = [...head, ...(note === undefined ? [] : [paint('dim', note)])];
+      const text = `${[...above, stories.join('\n\n')].join('\n')}\n\n`;
       const error = await new Promise<Error | undefined>((resolve) => {
         stream.write(text, (failure) => resolve(failure ?? undefined));
       });

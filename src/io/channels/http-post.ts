@@ -10,7 +10,7 @@ export interface HttpPost {
   readonly body: string;
 }
 
-/** What a service answered. `text` is the beginning of the body, at most 16 KiB. */
+/** What a service answered. `text` is the beginning of the body, at most 16 KiB, without our own address. */
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
@@ -62,7 +62,7 @@ export function createHttpPoster(options: {
         const answer: HttpAnswer = {
           status: response.statusCode,
           headers: response.headers,
-          text: await readBounded(response.body),
+          text: withoutAddress(await readBounded(response.body), message.url),
         };
         return judge?.(answer) ?? judgeStatus(answer);
       } catch (error) {
@@ -72,6 +72,14 @@ export function createHttpPoster(options: {
     // Whoever closes has waited for the sends that count; the rest will be sent again.
     close: () => agent.destroy(),
   };
+}
+
+/** Error pages like to quote the address, and for most services the address is the secret. */
+function withoutAddress(text: string, address: string): string {
+  const { href, pathname, search } = new URL(address);
+  return [address, href, pathname + search, pathname]
+    .filter((secret) => secret.length >= 8)
+    .reduce((shown, secret) => shown.replaceAll(secret, '[address]'), text);
 }
 
 /**

@@ -51,10 +51,7 @@ describe('subjects', () => {
 
   test.each([
     [subject('alert', [facts()]), 'Chip ban, in force: H20 sales halted'],
-    [
-      subject('alert', [facts({ topics: [topic(), customs] })]),
-      'Customs check + Chip ban, in force: H20 sales halted',
-    ],
+    [subject('alert', [facts({ topics: [topic(), customs] })]), 'Customs check +1: H20 sales halted'],
     [
       subject('update', [facts({ development: 'now eased' })]),
       'Update (now eased): Chip ban, in force: H20 sales halted',

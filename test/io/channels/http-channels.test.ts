@@ -106,6 +106,18 @@ describe.each(KINDS)('%s', (kind) => {
     await channel.close?.();
   });
 
+  test('does not repeat an address that an error page quotes', async () => {
+    await using server = await loopback(({ path }) => ({
+      status: 404,
+      body: `${'Nothing '.repeat(22)} at ${path}!`,
+    }));
+    const channel = channelAt(kind, server.url);
+    const outcome = await channel.send(message(), never);
+    expect(outcome).toMatchObject({ status: 'refused', reason: expect.stringContaining('404') });
+    expect(JSON.stringify(outcome)).not.toMatch(/s3cret|TEST-token/);
+    await channel.close?.();
+  });
+
   test('comes back after a server that is not there', async () => {
     const port = await closedPort();
     const channel = channelAt(kind, `http://127.0.0.1:${port}`);
