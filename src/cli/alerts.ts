@@ -1,16 +1,16 @@
-import { Command, InvalidArgumentError } from 'commander';
-import { parseDuration } from '../config/duration.ts';
+import { Command } from 'commander';
 import { latestAlerts } from '../io/store/alerts.ts';
 import { configOf, withStore } from './context.ts';
-import { print, printJson, printTable } from './output.ts';
+import { durationOption, wholeOption } from './option-values.ts';
+import { minute, print, printJson, printTable } from './output.ts';
 
 /** `chipwatch alerts`: what was alerted, newest first. */
 export function alertsCommand(): Command {
   return new Command('alerts')
     .description('list the latest alerts')
     .option('--topic <id>', 'only this topic')
-    .option('--since <duration>', 'only the last 90m, 24h, 7d …', duration)
-    .option('--limit <n>', 'at most so many', whole, 30)
+    .option('--since <duration>', 'only the last 90m, 24h, 7d …', durationOption)
+    .option('--limit <n>', 'at most so many', wholeOption(1, 10_000), 30)
     .option('--json', 'print JSON')
     .action(
       async (
@@ -27,7 +27,7 @@ export function alertsCommand(): Command {
             printTable(
               ['when', 'topics', 'language', 'outlet', 'sent', 'title'],
               alerts.map((alert) => [
-                alert.createdAt.toISOString().slice(0, 16).replace('T', ' '),
+                minute(alert.createdAt),
                 alert.topics.join(' + '),
                 alert.language,
                 alert.outlet,
@@ -38,17 +38,4 @@ export function alertsCommand(): Command {
         });
       },
     );
-}
-
-function duration(text: string): number {
-  const seconds = parseDuration(text);
-  if (seconds === undefined) throw new InvalidArgumentError('Say 90m, 24h, 7d …');
-  return seconds;
-}
-
-function whole(text: string): number {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 1 || number > 10_000)
-    throw new InvalidArgumentError('Say a number from 1 to 10000.');
-  return number;
 }

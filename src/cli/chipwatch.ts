@@ -3,7 +3,9 @@ import { Command, CommanderError } from 'commander';
 import { isMistake } from '../config/is-mistake.ts';
 import { VERSION } from '../service/version.ts';
 import { alertsCommand } from './alerts.ts';
+import { channelsCommand } from './channels.ts';
 import { checkCommand } from './check.ts';
+import { deliveriesCommand } from './deliveries.ts';
 import { doctorCommand } from './doctor.ts';
 import { CommandFailure } from './failure.ts';
 import { feedsCommand } from './feeds.ts';
@@ -28,6 +30,8 @@ for (const command of [
   checkCommand(),
   feedsCommand(),
   alertsCommand(),
+  deliveriesCommand(),
+  channelsCommand(),
   migrateCommand(),
   doctorCommand(),
   schemaCommand(),

@@ -1,41 +1,50 @@
 import { Command } from 'commander';
-import { addFeeds, type FeedRow, listFeeds, setFeedStatus } from '../io/store/feeds.ts';
+import type { Config } from '../config/load-config.ts';
+import type { Database } from '../io/store/database.ts';
+import { addFeeds, type FeedRow, findFeed, setFeedStatus } from '../io/store/feeds.ts';
 import { createReader } from '../pipeline/reader.ts';
 import { type FeedTest, testFeed } from '../pipeline/test-feed.ts';
 import { openSource } from '../service/open-source.ts';
+import { allFeeds } from './all-feeds.ts';
 import { configOf, withStore } from './context.ts';
 import { CommandFailure } from './failure.ts';
-import { plain, print, printJson, printTable } from './output.ts';
+import { feedHealth, printHealth } from './feed-health.ts';
+import { feedsCheckCommand } from './feeds-check.ts';
+import { feedsExportCommand, feedsImportCommand } from './feeds-opml.ts';
+import { minute, plain, print, printJson, printTable } from './output.ts';
 
 /** `chipwatch feeds …`: what is watched, and how it fares. */
 export function feedsCommand(): Command {
-  const feeds = new Command('feeds').description('the feeds that are watched');
-  feeds
-    .command('list')
+  return new Command('feeds')
+    .description('the feeds that are watched')
+    .addCommand(listCommand())
+    .addCommand(addCommand())
+    .addCommand(removeCommand())
+    .addCommand(pauseCommand())
+    .addCommand(resumeCommand())
+    .addCommand(testCommand())
+    .addCommand(feedsCheckCommand())
+    .addCommand(feedsImportCommand())
+    .addCommand(feedsExportCommand());
+}
+
+function listCommand(): Command {
+  return new Command('list')
     .description('all feeds with their health')
     .option('--json', 'print JSON')
     .action(async (options: { json?: boolean }, command: Command) => {
-      await withStore(configOf(command), async ({ db }) => {
-        const rows = await listFeeds(db);
-        if (options.json) printJson(rows.map(health));
-        else if (rows.length === 0) print('No feeds are watched. Add one: npx chipwatch feeds add URL');
-        else
-          printTable(
-            ['state', 'outlet', 'last success', 'failures', 'next poll', 'url', 'last error'],
-            rows.map((row) => [
-              state(row),
-              `${row.origin === 'sample' ? '[SAMPLE] ' : ''}${row.outlet}`,
-              minute(row.succeeded_at),
-              String(row.failures),
-              row.status === 'active' ? minute(row.next_poll_at) : '-',
-              row.url,
-              row.last_error ?? '',
-            ]),
-          );
+      const config = configOf(command);
+      await withStore(config, async ({ db }) => {
+        const feeds = await feedHealth(db, await allFeeds(config, db), new Date());
+        if (options.json) printJson(feeds);
+        else if (feeds.length === 0) print('No feeds are watched. Add one: npx chipwatch feeds add URL');
+        else printHealth(feeds);
       });
     });
-  feeds
-    .command('add')
+}
+
+function addCommand(): Command {
+  return new Command('add')
     .description('watch a feed, or the feed that a page announces')
     .argument('<url>')
     .option('--outlet <name>', 'the name that people see')
@@ -49,7 +58,7 @@ export function feedsCommand(): Command {
       ) => {
         const config = configOf(command);
         const found = await test(config, url);
-        if (found.status === 'failed') throw new CommandFailure(`${url}: ${found.reason}`);
+        if (found.status === 'failed') throw new CommandFailure(`${url}: ${plain(found.reason)}`);
         await withStore(config, async ({ db }) => {
           const outlet = options.outlet ?? found.title ?? new URL(found.url).hostname;
           const added = await addFeeds(db, [
@@ -63,18 +72,55 @@ export function feedsCommand(): Command {
         });
       },
     );
-  feeds
-    .command('remove')
+}
+
+function removeCommand(): Command {
+  return new Command('remove')
     .description('stop watching a feed; its items stay')
     .argument('<url>')
     .action(async (url: string, _options: unknown, command: Command) => {
       await withStore(configOf(command), async ({ db }) => {
-        if (!(await setFeedStatus(db, url, 'removed'))) throw new CommandFailure(`${url} is not watched.`, 3);
-        print(`No longer watching ${url}.`);
+        const feed = await watched(db, url);
+        await setFeedStatus(db, feed.url, 'removed');
+        print(`No longer watching ${feed.url}.`);
+        if (feed.origin === 'config')
+          print('It is in the configuration: take it out there too, or the next start watches it again.');
       });
     });
-  feeds
-    .command('test')
+}
+
+function pauseCommand(): Command {
+  return new Command('pause')
+    .description('stop polling a feed until it is resumed; a restart does not resume it')
+    .argument('<url>')
+    .action(async (url: string, _options: unknown, command: Command) => {
+      await withStore(configOf(command), async ({ db }) => {
+        const feed = await watched(db, url);
+        await setFeedStatus(db, feed.url, 'paused');
+        print(feed.status === 'paused' ? `${feed.url} is paused already.` : `Paused ${feed.url}.`);
+      });
+    });
+}
+
+function resumeCommand(): Command {
+  return new Command('resume')
+    .description('poll a paused or gone feed again, at once')
+    .argument('<url>')
+    .action(async (url: string, _options: unknown, command: Command) => {
+      await withStore(configOf(command), async ({ db }) => {
+        const feed = await watched(db, url);
+        if (feed.status === 'active') {
+          print(`${feed.url} is not paused; its next poll is at ${minute(feed.next_poll_at)} UTC.`);
+          return;
+        }
+        await setFeedStatus(db, feed.url, 'active');
+        print(`Resumed ${feed.url}.`);
+      });
+    });
+}
+
+function testCommand(): Command {
+  return new Command('test')
     .description('fetch and read a feed without storing anything')
     .argument('<url>')
     .option('--json', 'print JSON')
@@ -84,10 +130,18 @@ export function feedsCommand(): Command {
       else printTest(found);
       if (found.status === 'failed') process.exitCode = 1;
     });
-  return feeds;
 }
 
-async function test(config: ReturnType<typeof configOf>, url: string): Promise<FeedTest> {
+/** @throws CommandFailure when no such feed is watched */
+async function watched(db: Database, url: string): Promise<FeedRow> {
+  if (!URL.canParse(url)) throw new CommandFailure(`"${url}" is not a URL.`, 2);
+  const feed = (await findFeed(db, url)) ?? (await findFeed(db, new URL(url).href));
+  if (feed === undefined || feed.status === 'removed')
+    throw new CommandFailure(`${url} is not watched; see: chipwatch feeds list`, 3);
+  return feed;
+}
+
+async function test(config: Config, url: string): Promise<FeedTest> {
   if (!URL.canParse(url)) throw new CommandFailure(`"${url}" is not a URL.`, 2);
   const source = await openSource(config);
   const reader = createReader({ threads: 1, topics: config.topics, entities: config.entities });
@@ -101,8 +155,8 @@ async function test(config: ReturnType<typeof configOf>, url: string): Promise<F
 
 function printTest(found: FeedTest): void {
   if (found.status === 'failed') {
-    print(`${found.url}: ${found.reason}`);
-    for (const feed of found.announced) print(`  the page announces ${feed}`);
+    print(`${found.url}: ${plain(found.reason)}`);
+    for (const feed of found.announced) print(`  the page announces ${plain(feed)}`);
     return;
   }
   print(`${plain(found.title ?? '(no title)')} — ${found.format}, ${found.entries} entries`);
@@ -110,30 +164,6 @@ function printTest(found: FeedTest): void {
   for (const problem of found.problems) print(`  note: ${plain(problem)}`);
   printTable(
     ['published', 'title', 'link'],
-    found.latest.map((entry) => [minute(entry.published ?? null), entry.title ?? '', entry.link ?? '']),
+    found.latest.map((entry) => [minute(entry.published), entry.title ?? '', entry.link ?? '']),
   );
-}
-
-function health(row: FeedRow): unknown {
-  return {
-    url: row.url,
-    outlet: row.outlet,
-    title: row.title,
-    origin: row.origin,
-    state: state(row),
-    lastSuccess: row.succeeded_at,
-    failures: row.failures,
-    nextPoll: row.status === 'active' ? row.next_poll_at : null,
-    lastError: row.last_error,
-  };
-}
-
-function state(row: FeedRow): string {
-  if (row.status !== 'active') return row.status;
-  if (row.polled_at === null) return 'new';
-  return row.failures === 0 ? 'ok' : 'failing';
-}
-
-function minute(date: Date | null): string {
-  return date === null ? '-' : date.toISOString().slice(0, 16).replace('T', ' ');
 }

@@ -30,6 +30,11 @@ export function printTable(header: readonly string[], rows: readonly (readonly s
   for (const row of clean) print(line(row));
 }
 
+/** `2026-01-31 08:00` in UTC, for tables; `-` where there is none. */
+export function minute(date: Date | null | undefined): string {
+  return date === null || date === undefined ? '-' : date.toISOString().slice(0, 16).replace('T', ' ');
+}
+
 /** What a stranger wrote, made safe for a terminal: one line, no control or direction characters. */
 export function plain(text: string): string {
   return stripVTControlCharacters(text)

@@ -10,6 +10,8 @@ export type FeedTest =
       readonly title: string | undefined;
       readonly entries: number;
       readonly problems: readonly string[];
+      /** When its latest entry was published; undefined where the feed has no dates. */
+      readonly newest: Date | undefined;
       /** The first few, as in the feed. */
       readonly latest: readonly {
         readonly title: string | undefined;
@@ -54,6 +56,7 @@ export async function testFeed(
         : failed(outcome.message, announced);
     }
     const { feed } = outcome;
+    const dates = feed.entries.flatMap(({ published }) => published?.getTime() ?? []);
     return {
       status: 'ok',
       url: response.url,
@@ -61,6 +64,7 @@ export async function testFeed(
       title: feed.title,
       entries: feed.entries.length,
       problems: feed.problems,
+      newest: dates.length === 0 ? undefined : new Date(Math.max(...dates)),
       latest: feed.entries.slice(0, SHOWN).map(({ title, link, published }) => ({ title, link, published })),
     };
   } catch (error) {

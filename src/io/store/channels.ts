@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database } from './database.ts';
 
 /** What is remembered of a channel between sends, as plain data. */
@@ -42,4 +43,39 @@ export async function changeChannel<T>(
         .execute();
     return result;
   });
+}
+
+export interface StoredChannel extends ChannelState {
+  readonly name: string;
+  readonly lastError: string | null;
+  readonly lastErrorAt: Date | null;
+}
+
+/** What is remembered of all channels that ever sent something. */
+export async function listChannels(db: Database): Promise<StoredChannel[]> {
+  return db
+    .selectFrom('channels')
+    .select(['name', 'breaker', 'pacing', 'last_error as lastError', 'last_error_at as lastErrorAt'])
+    .orderBy('name')
+    .execute();
+}
+
+/** How many deliveries of each channel wait, rest undelivered, or were delivered since then. */
+export async function countDeliveries(
+  db: Database,
+  since: Date,
+): Promise<Map<string, { pending: number; dead: number; delivered: number }>> {
+  const { rows } = await sql<{ channel: string; pending: string; dead: string; delivered: string }>`
+    SELECT channel,
+           count(*) FILTER (WHERE state = 'pending') AS pending,
+           count(*) FILTER (WHERE state = 'dead') AS dead,
+           count(*) FILTER (WHERE state = 'delivered') AS delivered
+    FROM deliveries WHERE state <> 'delivered' OR delivered_at >= ${since}
+    GROUP BY channel`.execute(db);
+  return new Map(
+    rows.map(({ channel, pending, dead, delivered }) => [
+      channel,
+      { pending: Number(pending), dead: Number(dead), delivered: Number(delivered) },
+    ]),
+  );
 }

@@ -109,3 +109,82 @@ export async function waitingFor(db: Database, channel: string, now: Date): Prom
     ) AS due`.execute(db);
   return Number(rows[0]?.count ?? 0);
 }
+
+/** One delivery as it is listed. */
+export interface ListedDelivery {
+  readonly id: string;
+  readonly state: DeliveryRow['state'];
+  readonly kind: DeliveryRow['kind'];
+  readonly route: string;
+  readonly channel: string;
+  readonly createdAt: Date;
+  readonly dueAt: Date;
+  readonly heldFor: DeliveryRow['held_for'];
+  readonly attempts: number;
+  readonly lastAttemptAt: Date | null;
+  readonly answer: string | null;
+  readonly deliveredAt: Date | null;
+  /** How many alerts it carries, and the title of the newest. */
+  readonly alerts: number;
+  readonly title: string;
+}
+
+/** The latest deliveries, newest first; of one state where one is named. */
+export async function listDeliveries(
+  db: Database,
+  { state, limit }: { state: DeliveryRow['state'] | undefined; limit: number },
+): Promise<ListedDelivery[]> {
+  const rows = await db
+    .selectFrom('deliveries')
+    .$if(state !== undefined, (query) => query.where('state', '=', state as DeliveryRow['state']))
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .select([
+      'id',
+      'state',
+      'kind',
+      'route',
+      'channel',
+      'created_at as createdAt',
+      'due_at as dueAt',
+      'held_for as heldFor',
+      'attempts',
+      'last_attempt_at as lastAttemptAt',
+      'answer',
+      'delivered_at as deliveredAt',
+      sql<string>`(SELECT count(*) FROM delivery_alerts WHERE delivery_id = deliveries.id)`.as('alerts'),
+      sql<string | null>`(SELECT articles.title FROM delivery_alerts
+                            JOIN alerts ON alerts.id = alert_id JOIN articles ON articles.id = alerts.article_id
+                           WHERE delivery_id = deliveries.id ORDER BY alerts.id DESC LIMIT 1)`.as('title'),
+    ])
+    .execute();
+  return rows.map((row) => ({ ...row, alerts: Number(row.alerts), title: row.title ?? '' }));
+}
+
+/** The ids of the dead deliveries whose id begins with the prefix, two at most. */
+export async function deadDeliveries(db: Database, prefix: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('deliveries')
+    .select('id')
+    .where('state', '=', 'dead')
+    .where(sql<boolean>`starts_with(id::text, ${prefix})`)
+    .limit(2)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** Locks dead deliveries, all or those named, and tells what was tried and what the last answer was. */
+export async function deadAttempts(
+  tx: Database,
+  ids: readonly string[] | 'all',
+): Promise<{ id: string; attempts: number; answer: string | null }[]> {
+  return tx
+    .selectFrom('deliveries')
+    .select(['id', 'attempts', 'answer'])
+    .where('state', '=', 'dead')
+    .$if(ids !== 'all', (query) => query.where('id', 'in', ids as string[]))
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}

@@ -40,6 +40,10 @@ export async function syncFeeds(
 /** Adds feeds, or brings removed ones back; returns the URLs that were not watched before. */
 export async function addFeeds(db: Database, feeds: readonly NewFeed[]): Promise<string[]> {
   if (feeds.length === 0) return [];
+  await listUnderNewAddress(
+    db,
+    feeds.map((feed) => feed.url),
+  );
   const known = await db
     .selectFrom('feeds')
     .select('listed_url')
@@ -76,6 +80,14 @@ export async function addFeeds(db: Database, feeds: readonly NewFeed[]): Promise
     )
     .execute();
   return feeds.map((feed) => feed.url).filter((url) => !watched.has(url));
+}
+
+/** A feed that has moved and is now listed under its new address is the same feed, with all its items. */
+async function listUnderNewAddress(db: Database, urls: readonly string[]): Promise<void> {
+  await sql`
+    UPDATE feeds SET listed_url = url
+    WHERE url = ANY(${urls}::text[]) AND listed_url <> url
+      AND NOT EXISTS (SELECT 1 FROM feeds AS other WHERE other.listed_url = feeds.url)`.execute(db);
 }
 
 /** Feeds that are due and in nobody's hands, longest overdue first. */
@@ -134,6 +146,19 @@ export async function listFeeds(db: Database): Promise<FeedRow[]> {
     .orderBy('outlet')
     .orderBy('url')
     .execute();
+}
+
+/** Items published in each feed since then, by the feed's id; feeds without any are left out. */
+export async function itemsPublishedSince(db: Database, since: Date): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('items')
+    .select(['feed_id', sql<string>`count(*)`.as('count')])
+    // Nothing is published after it was first seen, so the index on the sight serves.
+    .where('first_seen_at', '>=', since)
+    .where(sql<boolean>`coalesce(published_at, first_seen_at) >= ${since}`)
+    .groupBy('feed_id')
+    .execute();
+  return new Map(rows.map((row) => [row.feed_id, Number(row.count)]));
 }
 
 /** Returns false when the feed is not watched. */

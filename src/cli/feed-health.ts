@@ -1,0 +1,108 @@
+import type { Database } from '../io/store/database.ts';
+import { type FeedRow, itemsPublishedSince, type NewFeed } from '../io/store/feeds.ts';
+import type { AllFeeds } from './all-feeds.ts';
+import { minute, printTable } from './output.ts';
+
+const WEEK = 7 * 86_400_000;
+
+/** How a feed fares, as a person or a program wants to know it. */
+export interface FeedHealth {
+  readonly url: string;
+  readonly outlet: string;
+  readonly title: string | null;
+  readonly origin: FeedRow['origin'];
+  /** `unread` is one of the configuration that no service has taken over yet. */
+  readonly state: 'ok' | 'failing' | 'new' | 'unread' | 'paused' | 'gone' | 'removed';
+  readonly lastSuccess: Date | null;
+  /** In a row. */
+  readonly failures: number;
+  /** Published in the last seven days. */
+  readonly itemsAWeek: number;
+  /** Times that everything known had left the feed between two polls, so that items may be missing. */
+  readonly gaps: number;
+  readonly nextPoll: Date | null;
+  readonly nextPollReason: string | null;
+  readonly lastError: string | null;
+}
+
+/** The health of all feeds that are watched, and of those that will be at the next start. */
+export async function feedHealth(
+  db: Database,
+  { rows, pending }: AllFeeds,
+  now: Date,
+): Promise<FeedHealth[]> {
+  const weekly = await itemsPublishedSince(db, new Date(now.getTime() - WEEK));
+  return [...rows.map((row) => ofRow(row, weekly.get(row.id) ?? 0)), ...pending.map(ofPending)];
+}
+
+/** Prints one line for each feed. */
+export function printHealth(feeds: readonly FeedHealth[]): void {
+  printTable(
+    [
+      'state',
+      'outlet',
+      'last success',
+      'failures',
+      'items/week',
+      'next poll',
+      'because',
+      'url',
+      'last error',
+    ],
+    feeds.map((feed) => [
+      feed.state,
+      `${feed.origin === 'sample' ? '[SAMPLE] ' : ''}${feed.outlet}`,
+      minute(feed.lastSuccess),
+      String(feed.failures),
+      String(feed.itemsAWeek),
+      minute(feed.nextPoll),
+      feed.nextPollReason ?? '',
+      feed.url,
+      [feed.lastError ?? '', feed.gaps === 0 ? '' : `${feed.gaps} gaps: items may be missing`]
+        .filter(Boolean)
+        .join('; '),
+    ]),
+  );
+}
+
+function ofRow(row: FeedRow, itemsAWeek: number): FeedHealth {
+  const active = row.status === 'active';
+  return {
+    url: row.url,
+    outlet: row.outlet,
+    title: row.title,
+    origin: row.origin,
+    state: feedState(row),
+    lastSuccess: row.succeeded_at,
+    failures: row.failures,
+    itemsAWeek,
+    gaps: row.gaps,
+    nextPoll: active ? row.next_poll_at : null,
+    nextPollReason: active ? row.schedule_reason : null,
+    lastError: row.last_error,
+  };
+}
+
+function ofPending(feed: NewFeed): FeedHealth {
+  return {
+    url: feed.url,
+    outlet: feed.outlet,
+    title: null,
+    origin: feed.origin,
+    state: 'unread',
+    lastSuccess: null,
+    failures: 0,
+    itemsAWeek: 0,
+    gaps: 0,
+    nextPoll: null,
+    nextPollReason: 'the service takes it over when it starts',
+    lastError: null,
+  };
+}
+
+/** In one word. */
+export function feedState(row: FeedRow): Exclude<FeedHealth['state'], 'unread'> {
+  if (row.status !== 'active') return row.status;
+  if (row.polled_at === null) return 'new';
+  return row.failures === 0 ? 'ok' : 'failing';
+}

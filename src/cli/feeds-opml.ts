@@ -1,0 +1,88 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { Command } from 'commander';
+import { count } from '../core/alerts/phrases.ts';
+import { decodeDocument } from '../core/encoding/decode.ts';
+import type { OpmlFeed } from '../core/opml/opml-feed.ts';
+import { readOpml } from '../core/opml/read-opml.ts';
+import { writeOpml } from '../core/opml/write-opml.ts';
+import { addFeeds, type FeedRow, listFeeds, type NewFeed } from '../io/store/feeds.ts';
+import { allFeeds } from './all-feeds.ts';
+import { configOf, withStore } from './context.ts';
+import { CommandFailure } from './failure.ts';
+import { plain, print, printJson } from './output.ts';
+
+/** `chipwatch feeds import FILE`: watches the feeds of another reader's list. */
+export function feedsImportCommand(): Command {
+  return new Command('import')
+    .description('watch the feeds of an OPML file; those watched already stay as they are')
+    .argument('<file>', 'OPML file')
+    .option('--json', 'print JSON')
+    .action(async (file: string, options: { json?: boolean }, command: Command) => {
+      const config = configOf(command);
+      const list = readOpml(await readText(file));
+      if (list === undefined) throw new CommandFailure(`${file} is no OPML.`, 2);
+      await withStore(config, async ({ db }) => {
+        const known = new Set((await listFeeds(db)).flatMap((row) => [row.url, row.listed_url]));
+        const fresh = list.feeds
+          .filter((feed) => !known.has(feed.url))
+          .map(
+            (feed): NewFeed => ({
+              origin: 'import',
+              url: feed.url,
+              outlet: feed.title ?? new URL(feed.url).hostname.replace(/^www\./, ''),
+              language: feed.language,
+              category: feed.folders.at(-1),
+            }),
+          );
+        const added = await addFeeds(db, fresh);
+        const watched = list.feeds.length - added.length;
+        if (options.json) printJson({ added, watched, problems: list.problems });
+        else {
+          print(`${count(added.length, 'feed')} added, ${watched} watched already.`);
+          for (const problem of list.problems) print(`  left out: ${plain(problem)}`);
+        }
+      });
+      if (list.problems.length > 0) process.exitCode = 1;
+    });
+}
+
+/** `chipwatch feeds export`: the feeds that are watched, for another reader. */
+export function feedsExportCommand(): Command {
+  return new Command('export')
+    .description('write the watched feeds as OPML 2.0, paused ones too, the sample left out')
+    .option('--out <file>', 'write to this file instead of standard output')
+    .action(async (options: { out?: string }, command: Command) => {
+      const config = configOf(command);
+      await withStore(config, async ({ db }) => {
+        const { rows, pending } = await allFeeds(config, db);
+        const feeds = [...rows, ...pending].filter((feed) => feed.origin !== 'sample');
+        const text = writeOpml('chipwatch', feeds.map(toOpml), new Date());
+        if (options.out === undefined) {
+          process.stdout.write(text);
+          return;
+        }
+        await writeFile(options.out, text).catch((error: Error) => {
+          throw new CommandFailure(`${options.out} cannot be written: ${error.message}`);
+        });
+        print(`${count(feeds.length, 'feed')} written to ${options.out}.`);
+      });
+    });
+}
+
+function toOpml(feed: FeedRow | NewFeed): OpmlFeed {
+  return {
+    url: feed.url,
+    title: feed.outlet,
+    siteUrl: ('site_url' in feed ? feed.site_url : null) ?? undefined,
+    language: feed.language ?? undefined,
+    folders: typeof feed.category === 'string' ? [feed.category] : [],
+    categories: [],
+  };
+}
+
+async function readText(file: string): Promise<string> {
+  const bytes = await readFile(file).catch((error: Error) => {
+    throw new CommandFailure(`${file} cannot be read: ${error.message}`, 2);
+  });
+  return decodeDocument(bytes, { contentType: undefined, kind: 'xml' }).text;
+}
