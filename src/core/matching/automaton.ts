@@ -44,7 +44,9 @@ export function buildAutomaton(patterns: readonly Uint16Array[]): Automaton {
 
 /** In sorted order each pattern shares its beginning with the one before, so that no node has to be searched. */
 function buildTrie(patterns: readonly Uint16Array[], codes: Uint16Array): Trie {
-  const order = patterns.map((_, number) => number).sort((a, b) => compare(patterns[a]!, patterns[b]!, codes));
+  const order = patterns
+    .map((_, number) => number)
+    .sort((a, b) => compare(patterns[a]!, patterns[b]!, codes));
   const capacity = patterns.reduce((sum, pattern) => sum + pattern.length, 1);
   const code = new Uint16Array(capacity);
   const firstChild = new Int32Array(capacity);
@@ -56,7 +58,11 @@ function buildTrie(patterns: readonly Uint16Array[], codes: Uint16Array): Trie {
   for (const number of order) {
     const pattern = patterns[number]!;
     let depth = 0;
-    while (depth < pattern.length && depth + 1 < path.length && code[path[depth + 1]!] === codes[pattern[depth]!]) {
+    while (
+      depth < pattern.length &&
+      depth + 1 < path.length &&
+      code[path[depth + 1]!] === codes[pattern[depth]!]
+    ) {
       depth++;
     }
     path.length = depth + 1;

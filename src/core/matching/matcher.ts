@@ -27,8 +27,8 @@ export function findPatterns(
   scan(matcher.automaton, text.units, text.length, (number, end) => {
     const pattern = matcher.patterns[number]!;
     const start = end - pattern.units.length;
-    if (pattern.closedRight && !isEdge(text, end)) return;
-    if (pattern.closedLeft && !isEdge(text, start) && !followsArabicProclitic(text, start)) return;
+    if (pattern.closedRight && !endsWord(text, end)) return;
+    if (pattern.closedLeft && !beginsWord(text, start)) return;
     if (pattern.capitals !== undefined && !sameCapitals(text, start, pattern.capitals)) return;
     found(
       number,
@@ -45,6 +45,14 @@ export function originalSpan(
   end: number,
 ): { readonly start: number; readonly end: number } {
   return { start: text.starts[start]!, end: text.ends[end - 1]! };
+}
+
+function beginsWord(text: NormalisedText, start: number): boolean {
+  return isEdge(text, start) || isNumberEdge(text, start, start - 1) || followsArabicProclitic(text, start);
+}
+
+function endsWord(text: NormalisedText, end: number): boolean {
+  return isEdge(text, end) || isNumberEdge(text, end - 1, end) || precedesKoreanParticle(text, end);
 }
 
 /** Longer "words" are not words. */
@@ -66,6 +74,24 @@ function isEdge(text: NormalisedText, at: number): boolean {
   if (at <= 0 || at >= text.length) return true;
   const before = wordClass(text.units[at - 1]!);
   return before === WordClass.NONE || before !== wordClass(text.units[at]!);
+}
+
+/** A number may be written against a term that has a letter there (`CPU500個`), not against a digit (`H20` in `H200`). */
+function isNumberEdge(text: NormalisedText, own: number, other: number): boolean {
+  return isDigit(text.units[other]!) && !isDigit(text.units[own]!);
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
+}
+
+/** First syllables of the particles that follow a Korean noun. */
+const PARTICLES: ReadonlySet<number> = new Set(
+  Array.from('은는이가을를의에로와과도만까부으나라랑며', (syllable) => syllable.charCodeAt(0)),
+);
+
+function precedesKoreanParticle(text: NormalisedText, end: number): boolean {
+  return wordClass(text.units[end - 1]!) === WordClass.HANGUL && PARTICLES.has(text.units[end]!);
 }
 
 /** Article, prepositions and conjunctions that Arabic writes together with the word. */

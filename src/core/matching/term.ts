@@ -9,7 +9,8 @@ import { WordClass, isUnspaced, wordClass } from './script.ts';
  * - `=US` counts only when written with just these capitals.
  *
  * Chinese, Japanese kana and Thai show no word edges: terms in those scripts match anywhere. Korean particles follow
- * a word without a space, so a Hangul term is open at its end; `*칩` opens its beginning too. Arabic articles and
+ * a word without a space, so a Hangul term is open at its end (one of a single syllable only before a particle), and
+ * from three syllables on at its beginning too; `*칩` opens that of a shorter one. Arabic articles and
  * prepositions (ال، ب، و …) may stand before a term.
  */
 export interface Pattern {
@@ -70,11 +71,17 @@ function toPattern(
   return {
     units,
     capitals: caseSensitive ? normal.flags.slice(0, end).map((flag) => flag & UPPER) : undefined,
-    closedLeft: !openLeft && first !== WordClass.NONE && !isUnspaced(first),
+    closedLeft: !openLeft && first !== WordClass.NONE && !isUnspaced(first) && !isLongHangul(first, end),
     openLeft: openLeft && !isUnspaced(first),
     openRight: openRight && !isUnspaced(last),
-    closedRight: !openRight && last !== WordClass.NONE && !isUnspaced(last) && last !== WordClass.HANGUL,
+    closedRight:
+      !openRight && last !== WordClass.NONE && !isUnspaced(last) && !(last === WordClass.HANGUL && end > 1),
   };
+}
+
+/** Korean compounds are written with and without spaces; a longer word is not found inside another by chance. */
+function isLongHangul(first: WordClass, length: number): boolean {
+  return first === WordClass.HANGUL && length > 2;
 }
 
 /** Headlines in capitals, and many keyboards, leave accents out; short words would become other words. */

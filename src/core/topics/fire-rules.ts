@@ -80,7 +80,7 @@ export function fireRule(rule: CompiledRule, index: HitIndex): Firing[] {
   for (const group of rule.article) if (!index.has(group)) return [];
   for (const group of rule.opening) if (!index.hasIn(group, OPENING)) return [];
   const anchorGroup = rule.all.reduce((a, b) => (index.of(b).length < index.of(a).length ? b : a));
-  const others = rule.all.filter((group) => group !== anchorGroup);
+  const others = rule.all.toSpliced(rule.all.indexOf(anchorGroup), 1);
   const best = new Map<number, Firing>();
   const { reading } = index;
   for (const anchor of index.of(anchorGroup)) {
@@ -120,7 +120,7 @@ function complete(
     const candidates = neighbours(rule, anchor, index.of(group), index.reading);
     for (const candidate of candidates) {
       if (!isUsable(candidate, rule, index.reading)) continue;
-      if (chosen.some((hit) => hit.start < candidate.end && candidate.start < hit.end)) continue;
+      if (chosen.some((hit) => isSameEvidence(hit, candidate, index.reading))) continue;
       if (!isWithin(rule.words, candidate, chosen)) continue;
       chosen.push(candidate);
       if (pick(depth + 1)) return true;
@@ -129,6 +129,16 @@ function complete(
     return false;
   };
   return pick(0) ? chosen : undefined;
+}
+
+/** Whether one is on the other's words, or names the same once more where a rule asks for two. */
+function isSameEvidence(a: Hit, b: Hit, { text }: Reading): boolean {
+  if (a.start < b.end && b.start < a.end) return true;
+  if (a.concept !== b.concept || a.end - a.start !== b.end - b.start) return false;
+  for (let at = 0; at < a.end - a.start; at++) {
+    if (text.units[a.start + at] !== text.units[b.start + at]) return false;
+  }
+  return true;
 }
 
 function isWithin(words: number, candidate: Hit, chosen: readonly Hit[]): boolean {
