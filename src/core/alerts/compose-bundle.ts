@@ -49,8 +49,8 @@ function wordsFor(
       return { kind: 'digest', title: names[route.digest?.every ?? 'cron'], note: undefined };
     }
     case 'quiet hours': {
-      const { quietHours: quiet, timeZone } = route;
-      const when = quiet === undefined ? '' : ` (${quiet.from} to ${quiet.to}, ${timeZone})`;
+      const windows = [route.quietHours ?? []].flat().map(({ from, to }) => `${from} to ${to}`);
+      const when = windows.length === 0 ? '' : ` (${windows.join(' or ')}, ${route.timeZone})`;
       const note = `Held during quiet hours${when}.`;
       return alone ? { kind: single, note } : { kind: 'digest', title: 'After quiet hours', note };
     }

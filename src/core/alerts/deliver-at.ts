@@ -32,28 +32,27 @@ export interface TimingFacts {
  * dropped: every answer has a time.
  */
 export function deliverAt(now: Date, { route, topics, recent }: TimingFacts): DeliveryTime {
+  const windows = [route.quietHours ?? []].flat();
   if (route.digest !== undefined && !isSevere(topics, route.digest.letThrough)) {
     const due = nextDigest(now, route.digest, route.timeZone);
-    const at = quietEnd(due, route) ?? due;
-    return held(
-      at,
-      'digest',
-      at > due ? 'waits for the digest, which waits for the end of quiet hours' : 'waits for the digest',
-    );
+    const at = quietUntil(due, windows, route.timeZone);
+    return at === undefined
+      ? held(due, 'digest', 'waits for the digest')
+      : held(at, 'digest', 'waits for the digest, which waits for the end of quiet hours');
   }
-  const passesNight = isSevere(topics, route.quietHours?.letThrough);
-  const until = quietEnd(now, route);
-  if (until !== undefined && !passesNight) return held(until, 'quiet hours', 'held by quiet hours');
+  const closed = windows.filter((window) => !isSevere(topics, window.letThrough));
+  const until = quietUntil(now, closed, route.timeZone);
+  if (until !== undefined) return held(until, 'quiet hours', 'held by quiet hours');
   const free = route.cap === undefined ? undefined : freeAgain(now, recent, route.cap.perHour);
   if (free !== undefined) {
     const full = `the cap of ${route.cap?.perHour} messages an hour is reached`;
-    const quiet = passesNight ? undefined : quietEnd(free, route);
+    const quiet = quietUntil(free, closed, route.timeZone);
     return quiet === undefined
       ? held(free, 'hourly cap', full)
       : held(quiet, 'quiet hours', `${full}, and then quiet hours hold it`);
   }
-  const severe = until !== undefined || route.digest !== undefined;
-  return { at: now, heldFor: undefined, bundle: undefined, reason: severe ? 'at once: severe' : 'at once' };
+  const waits = route.digest !== undefined || quietUntil(now, windows, route.timeZone) !== undefined;
+  return { at: now, heldFor: undefined, bundle: undefined, reason: waits ? 'at once: severe' : 'at once' };
 }
 
 /** When the sliding hour has room for one more message; undefined when it has now. */
@@ -64,10 +63,6 @@ export function freeAgain(now: Date, recent: readonly Date[], perHour: number): 
     .sort((a, b) => a - b);
   const oldest = within[within.length - perHour];
   return oldest === undefined ? undefined : new Date(oldest + HOUR_MS);
-}
-
-function quietEnd(at: Date, route: TimingFacts['route']): Date | undefined {
-  return route.quietHours === undefined ? undefined : quietUntil(at, route.quietHours, route.timeZone);
 }
 
 function held(at: Date, heldFor: 'digest' | 'quiet hours' | 'hourly cap', reason: string): DeliveryTime {

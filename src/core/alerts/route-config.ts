@@ -32,10 +32,12 @@ const severe = z
   .refine((value) => Object.values(value).some((limit) => limit !== undefined), 'say what is severe')
   .describe('Severe is a story with one topic that meets all of these');
 
-const quietHours = z
+const quietWindow = z
   .strictObject({
     from: clockTime,
-    to: clockTime.describe('End; before `from` it is on the day after'),
+    to: z
+      .union([clockTime, z.literal('24:00')])
+      .describe('End; before `from` it is on the day after. 24:00 is the end of the day'),
     days: z
       .array(weekday)
       .min(1)
@@ -43,7 +45,13 @@ const quietHours = z
       .describe('Days on which quiet hours begin; every day by default'),
     letThrough: severe.optional(),
   })
-  .refine(({ from, to }) => from !== to, 'quiet hours that end when they begin would never end');
+  .refine(({ from, to }) => from !== to, 'quiet hours that end when they begin would never end')
+  .refine(
+    ({ from, to, days }) => from !== '00:00' || to !== '24:00' || (days !== undefined && days.length < 7),
+    'some of the week has to be left',
+  );
+
+const quietHours = z.union([quietWindow, z.array(quietWindow).min(1)]);
 
 const digest = z
   .discriminatedUnion('every', [
@@ -112,7 +120,7 @@ export const silenceSchema = z.strictObject({
 
 export type RouteConfig = z.infer<typeof routeConfigSchema>;
 export type DigestSchedule = z.infer<typeof digest>;
-export type QuietHours = z.infer<typeof quietHours>;
+export type QuietWindow = z.infer<typeof quietWindow>;
 export type Severe = z.infer<typeof severe>;
 export type Weekday = z.infer<typeof weekday>;
 export type SilenceMatchers = z.infer<typeof silenceMatchersSchema>;

@@ -1,5 +1,5 @@
 import { Cron } from 'croner';
-import type { DigestSchedule, QuietHours, Weekday } from './route-config.ts';
+import type { DigestSchedule, QuietWindow, Weekday } from './route-config.ts';
 
 /**
  * Wall-clock rules over daylight-saving changes, as Vixie cron and croner have them: a time that occurs twice
@@ -11,12 +11,30 @@ export function nextDigest(now: Date, schedule: DigestSchedule, timeZone: string
   return next(digestCron(schedule), now, timeZone);
 }
 
-/** When the quiet hours that hold at `now` end; undefined outside them. The end itself is no longer quiet. */
-export function quietUntil(now: Date, quiet: QuietHours, timeZone: string): Date | undefined {
-  const days = quiet.days?.map(cronDay).join(',') ?? '*';
-  const began = atOrBefore(cronAt(quiet.from, days), now, timeZone);
+// Windows that leave no time free would hold an alert for ever.
+const LONGEST_QUIET_MS = 8 * 86_400_000;
+
+/**
+ * When the quiet hours that hold at `now` end, windows that follow each other taken together; undefined outside
+ * them. The end itself is no longer quiet. Eight days are the longest that anything is held.
+ */
+export function quietUntil(now: Date, windows: readonly QuietWindow[], timeZone: string): Date | undefined {
+  let end = now;
+  while (end.getTime() - now.getTime() < LONGEST_QUIET_MS) {
+    const at = end;
+    const next = windows.map((window) => windowEnd(at, window, timeZone)).find((time) => time !== undefined);
+    if (next === undefined) break;
+    end = next;
+  }
+  return end > now ? end : undefined;
+}
+
+function windowEnd(now: Date, window: QuietWindow, timeZone: string): Date | undefined {
+  const days = window.days?.map(cronDay).join(',') ?? '*';
+  const began = atOrBefore(cronAt(window.from, days), now, timeZone);
   if (began === undefined) return undefined;
-  const ends = next(cronAt(quiet.to, '*'), began, timeZone);
+  // The end of a day is the beginning of the next.
+  const ends = next(cronAt(window.to === '24:00' ? '00:00' : window.to, '*'), began, timeZone);
   return now < ends ? ends : undefined;
 }
 

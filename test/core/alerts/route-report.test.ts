@@ -73,6 +73,7 @@ describe('routes', () => {
     [/cron expression/, { digest: { every: 'cron', cron: 'sometimes' } }],
     [/time of day/, { digest: { every: 'day', at: '24:00' } }],
     [/never end/, { quietHours: { from: '07:00', to: '07:00' } }],
+    [/some of the week/, { quietHours: [{ from: '00:00', to: '24:00' }] }],
     [/say what is severe/, { quietHours: { from: '22:00', to: '07:00', letThrough: {} } }],
     [/BCP 47/, { languages: ['english!'] }],
     [/Unrecognized key/, { chanels: ['x'] }],

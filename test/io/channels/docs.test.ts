@@ -22,7 +22,7 @@ describe('docs/channels.md', () => {
     );
     const parsed = routes.map((route): RouteConfig => routeConfigSchema.parse(route));
     const names = new Set(channels.map((channel) => channelConfigSchema.parse(channel).name));
-    expect(parsed).toHaveLength(3);
+    expect(parsed).toHaveLength(4);
     expect(parsed.flatMap((route) => route.channels).every((name) => names.has(name))).toBe(true);
   });
 
