@@ -72,6 +72,9 @@ export function createThreadPool<Task extends object, Result>(
     idleTimeout: idleMs,
     resourceLimits: { maxOldGenerationSizeMb: maxHeapMb, maxYoungGenerationSizeMb: 32 },
     recordTiming: false,
+    // A thread that waits in Atomics.wait never turns its event loop, and what the collector has to finish there
+    // piles up: the heap of the thread kept growing under a long row of tasks.
+    atomics: 'disabled',
     loadBalancer(task, threads) {
       const idle = threads.find((thread) => ready.has(thread.id) && thread.currentUsage === 0);
       if (idle === undefined) return null;
