@@ -39,8 +39,24 @@ export async function deliverAlert(
     log.error({ event: 'alert.dead' }, 'alert for a channel that is gone');
     return;
   }
-  const patience = AbortSignal.timeout(pipeline.settings.lease * PATIENCE * 1_000);
+  const patience = AbortSignal.timeout(Math.round(pipeline.settings.lease * PATIENCE * 1_000));
   const sending: Sending = { pipeline, delivery, ...found, signal: AbortSignal.any([signal, patience]) };
+  try {
+    await sendAll(sending);
+  } catch (error) {
+    if (signal.aborted) throw error;
+    // Nobody foresaw it, so it waits like any failure, and says what it was.
+    log.error({ event: 'alert.error', err: error }, 'unexpected error, will try the alert again');
+    await retry(sending, {
+      status: 'retry',
+      reason: `unexpected error: ${error instanceof Error ? error.message : String(error)}`,
+    });
+  }
+}
+
+async function sendAll(sending: Sending): Promise<void> {
+  const { pipeline, delivery } = sending;
+  const log = pipeline.log.child({ delivery: delivery.id, channel: delivery.channel, route: delivery.route });
   const messages = await compose(sending);
   let answer = 'all parts were sent before';
   for (const message of messages.slice(delivery.parts_sent)) {

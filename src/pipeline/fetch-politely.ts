@@ -13,7 +13,8 @@ export type PoliteOutcome =
  */
 export async function fetchPolitely(pipeline: Pipeline, request: PageRequest): Promise<PoliteOutcome> {
   const { host } = new URL(request.url);
-  const slot = await claimSlot(pipeline.db, host, pipeline.settings.perHost);
+  const { perHost, lease } = pipeline.settings;
+  const slot = await claimSlot(pipeline.db, host, { ...perHost, lease });
   if (slot.status === 'later') return slot;
   try {
     const wait = slot.at.getTime() - Date.now();

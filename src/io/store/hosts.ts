@@ -7,6 +7,8 @@ export interface HostLimits {
   readonly concurrency: number;
   /** Seconds between the starts of two requests. */
   readonly spacing: number;
+  /** Seconds after which a request that has not come back (its worker was killed) holds nobody up any more. */
+  readonly lease: number;
 }
 
 export type Slot =
@@ -14,8 +16,6 @@ export type Slot =
   /** Nothing is free soon; worth another try then. */
   | { readonly status: 'later'; readonly at: Date };
 
-/** A request that has not come back after so long holds nobody up any more. Seconds. */
-const LEASE = 90;
 /** A slot further away than this is not reserved: the job gives way to those for other hosts. Seconds. */
 const PATIENCE = 2;
 
@@ -28,11 +28,11 @@ export async function claimSlot(db: Database, host: string, limits: HostLimits):
   const { rows } = await sql<{ at: Date; lease: string }>`
     INSERT INTO hosts AS h (host, next_slot_at, leases)
     VALUES (${host}, clock_timestamp() + make_interval(secs => ${limits.spacing}),
-            ARRAY[clock_timestamp() + make_interval(secs => ${LEASE})])
+            ARRAY[clock_timestamp() + make_interval(secs => ${limits.lease})])
     ON CONFLICT (host) DO UPDATE SET
       next_slot_at = greatest(h.next_slot_at, clock_timestamp()) + make_interval(secs => ${limits.spacing}),
       leases = ARRAY(SELECT l FROM unnest(h.leases) AS l WHERE l > clock_timestamp())
-               || (clock_timestamp() + make_interval(secs => ${LEASE}))
+               || (clock_timestamp() + make_interval(secs => ${limits.lease}))
     WHERE h.next_slot_at <= clock_timestamp() + make_interval(secs => ${PATIENCE})
       AND (SELECT count(*) FROM unnest(h.leases) AS l WHERE l > clock_timestamp()) < ${limits.concurrency}
     RETURNING h.next_slot_at - make_interval(secs => ${limits.spacing}) AS at, h.leases[cardinality(h.leases)]::text AS lease

@@ -52,3 +52,33 @@ export async function hiddenAlerts(
     .orderBy('alerts.id')
     .execute();
 }
+
+export async function getSilence(db: Database, id: string): Promise<StoredSilence | undefined> {
+  const row = await db.selectFrom('silences').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && { id: row.id, matchers: row.matchers, reason: row.reason, until: row.until };
+}
+
+/** How many alerts each silence hid, by its id; those that hid none are left out. */
+export async function countHidden(db: Database): Promise<Map<string, number>> {
+  const rows = await db
+    .selectFrom('alerts')
+    .select((eb) => ['hidden_by', eb.fn.countAll<string>().as('count')])
+    .where('hidden_by', 'is not', null)
+    .groupBy('hidden_by')
+    .execute();
+  return new Map(rows.map((row) => [row.hidden_by as string, Number(row.count)]));
+}
+
+/** Lets the silences on one story hold for another too. */
+export async function extendSilences(tx: Database, from: string, into: string): Promise<void> {
+  const rows = await tx.selectFrom('silences').select(['id', 'matchers']).execute();
+  for (const { id, matchers } of rows) {
+    const stories = [matchers.story ?? []].flat();
+    if (!stories.includes(from) || stories.includes(into)) continue;
+    await tx
+      .updateTable('silences')
+      .set({ matchers: JSON.stringify({ ...matchers, story: [...stories, into] }) })
+      .where('id', '=', id)
+      .execute();
+  }
+}
