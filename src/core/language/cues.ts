@@ -2,7 +2,7 @@ import { CUE_ENDINGS } from './cue-endings.ts';
 import { CUE_LETTERS } from './cue-letters.ts';
 import { CUE_WORDS } from './cue-words.ts';
 import { addNats, type Evidence } from './evidence.ts';
-import { HEADLINE_WORDS, PLACE_WORDS } from './headline-words.ts';
+import { CALENDAR_WORDS, EVERYDAY_WORDS, HEADLINE_WORDS, PLACE_WORDS } from './headline-words.ts';
 
 /** The languages of each word, from lists of words by language (`srp_cyrl` is another list of `srp`). */
 function invert(...tables: Readonly<Record<string, string>>[]): Map<string, Set<string>> {
@@ -16,7 +16,7 @@ function invert(...tables: Readonly<Record<string, string>>[]): Map<string, Set<
   return inverted;
 }
 
-const LANGUAGES_OF_WORD = invert(CUE_WORDS, HEADLINE_WORDS, PLACE_WORDS);
+const LANGUAGES_OF_WORD = invert(CUE_WORDS, HEADLINE_WORDS, PLACE_WORDS, CALENDAR_WORDS, EVERYDAY_WORDS);
 const LANGUAGES_OF_ENDING = invert(CUE_ENDINGS);
 
 const CUES_OF_LETTER = new Map<string, number[]>();

@@ -147,3 +147,80 @@ export const PLACE_WORDS: Readonly<Record<string, string>> = {
   ukr: 'пекін китай японія корея німеччина європа росія індія сша вашингтон тайвань',
   bul: 'пекин китай япония корея германия европа русия индия сащ',
 };
+
+/** Months and days of the week, where they differ; much of what is in the news has a date. */
+export const CALENDAR_WORDS: Readonly<Record<string, string>> = {
+  eng: `january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday`,
+  fra: `janvier février mars avril mai juin juillet août septembre octobre novembre décembre lundi mardi mercredi jeudi
+    vendredi samedi dimanche`,
+  deu: `januar februar märz april mai juni juli august september oktober november dezember montag dienstag mittwoch
+    donnerstag freitag samstag sonntag`,
+  spa: `enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre lunes martes miércoles
+    jueves viernes sábado domingo`,
+  ita: `gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre lunedì martedì
+    mercoledì giovedì venerdì sabato domenica`,
+  por: `janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro segunda-feira terça-feira
+    quarta-feira quinta-feira sexta-feira sábado domingo`,
+  nld: `januari februari maart april mei juni juli augustus september oktober november december maandag dinsdag woensdag
+    donderdag vrijdag zaterdag zondag`,
+  pol: `stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia poniedziałek
+    wtorek środa czwartek piątek sobota niedziela`,
+  tur: `ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık pazartesi salı çarşamba perşembe cuma
+    cumartesi pazar`,
+  swe: 'januari februari mars april maj juni juli augusti september oktober november december måndag tisdag onsdag torsdag fredag lördag söndag',
+  dan: 'januar februar marts april maj juni juli august september oktober november december mandag tirsdag onsdag torsdag fredag lørdag søndag',
+  nob: 'januar februar mars april mai juni juli august september oktober november desember mandag tirsdag onsdag torsdag fredag lørdag søndag',
+  cat: 'gener febrer març abril maig juny juliol agost setembre octubre novembre desembre dilluns dimarts dimecres dijous divendres dissabte diumenge',
+  ron: 'ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie luni marți miercuri joi vineri sâmbătă duminică',
+  rus: 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря понедельник вторник среда четверг пятница суббота воскресенье',
+  ukr: 'січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня понеділок вівторок середа четвер субота неділя',
+  bul: 'януари февруари март април май юни юли август септември октомври ноември декември понеделник вторник сряда четвъртък петък събота неделя',
+};
+
+/** What news are about beside the trade: politics, weather, sport, food, health. */
+export const EVERYDAY_WORDS: Readonly<Record<string, string>> = {
+  eng: `affiliates suspends cluster weather storm rain snow heat goal goals final season league player players coach win
+    wins winner recipe butter sugar flour oven salt minutes hospital doctors patients vaccine election elections vote
+    voters mayor minister police fire crash accident train trains flight flights airport road roads ticket tickets
+    teacher teachers child children parents family young woman women man men town village tax taxes bank holiday summer
+    winter spring autumn`,
+  fra: `tempête pluie neige chaleur météo buts finale saison ligue joueur joueurs joueuse entraîneur victoire défaite
+    vainqueur recette tarte beurre sucre farine four sel minutes hôpital médecins malades vaccin élection élections vote
+    maire policier police incendie accident train trains vol aéroport route routes billet professeur professeurs enfant
+    enfants parents famille jeune jeunes femme femmes homme hommes village impôt impôts vacances été hiver printemps
+    automne bondit passe cuisine fine maison eau air terre mer mort morts blessés`,
+  deu: `sturm regen schnee hitze wetter tor tore saison liga spieler trainer sieg niederlage gewinner rezept butter zucker
+    mehl ofen salz minuten krankenhaus ärzte patienten impfung wahl wahlen wähler bürgermeister polizei brand unfall zug
+    züge flug flughafen straße fahrkarte lehrer kind kinder eltern familie junge frau frauen mann männer dorf steuer
+    steuern ferien urlaub sommer winter frühling herbst verpasst bringt bleibt wasser luft erde meer tote verletzte
+    übernimmt eröffnet feiert`,
+  spa: `tormenta lluvia nieve calor tiempo gol goles temporada liga jugador jugadores entrenador victoria derrota ganador
+    receta mantequilla azúcar harina horno sal minutos hospital médicos pacientes vacuna elección elecciones voto alcalde
+    policía incendio accidente tren trenes vuelo aeropuerto carretera billete profesor profesores niño niños padres
+    familia joven jóvenes mujer mujeres hombre hombres pueblo impuesto impuestos vacaciones verano invierno primavera
+    otoño agua aire tierra mar muertos heridos`,
+  ita: `tempesta pioggia neve caldo meteo gol stagione campionato giocatore giocatori allenatore vittoria sconfitta
+    vincitore ricetta burro zucchero farina forno sale minuti ospedale medici pazienti vaccino elezione elezioni voto
+    sindaco polizia incendio incidente treno treni volo aeroporto strada strade biglietto professore insegnanti bambino
+    bambini genitori famiglia giovane giovani donna donne uomo uomini paese tassa tasse vacanze estate inverno primavera
+    autunno acqua aria terra mare morti feriti`,
+  por: `tempestade chuva neve calor tempo gol gols golo golos temporada campeonato jogador jogadores treinador vitória
+    derrota vencedor receita manteiga açúcar farinha forno sal minutos hospital médicos pacientes vacina eleição eleições
+    voto prefeito polícia incêndio acidente trem comboio voo aeroporto estrada bilhete professor professores criança
+    crianças pais família jovem jovens mulher mulheres homem homens aldeia imposto impostos férias verão inverno
+    primavera outono água ar terra mar mortos feridos`,
+  nld: `storm regen sneeuw hitte weer doelpunt doelpunten seizoen competitie speler spelers trainer overwinning nederlaag
+    winnaar recept boter suiker meel oven zout minuten ziekenhuis artsen patiënten vaccin verkiezing verkiezingen stem
+    burgemeester politie brand ongeluk trein treinen vlucht luchthaven weg wegen kaartje leraar leraren kind kinderen
+    ouders gezin jongeren vrouw vrouwen man mannen dorp belasting belastingen vakantie zomer winter lente herfst water
+    lucht aarde zee doden gewonden`,
+  pol: `burza deszcz śnieg upał pogoda gol gole sezon liga piłkarz piłkarze trener zwycięstwo porażka zwycięzca przepis
+    masło cukier mąka piekarnik sól minut szpital lekarze pacjenci szczepionka wybory głosowanie burmistrz policja pożar
+    wypadek pociąg pociągi lot lotnisko droga drogi bilet nauczyciel nauczyciele dziecko dzieci rodzice rodzina młodzi
+    kobieta kobiety mężczyzna wieś podatek podatki wakacje lato zima wiosna jesień woda powietrze ziemia morze`,
+  tur: `fırtına yağmur kar sıcaklık hava gol sezon lig oyuncu futbolcu teknik direktör zafer galibiyet yenilgi tarif
+    tereyağı şeker un fırın tuz dakika hastane doktor hasta aşı seçim oy belediye polis yangın kaza tren uçuş havaalanı
+    yol bilet öğretmen çocuk çocuklar anne baba aile genç gençler kadın kadınlar erkek köy vergi tatil yaz kış ilkbahar
+    sonbahar su toprak deniz ölü yaralı maç maçı yendi yenildi kazandı grev grevi tarifi kek pişirme`,
+};

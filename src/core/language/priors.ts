@@ -8,10 +8,13 @@ const EXPECTED_NATS: Readonly<Record<string, number>> = {
   ),
   eng: 2,
   ind: 1,
-  // Seldom written in the news; most of what resembles them is English, Croatian, Spanish or Danish.
+  // Most of what resembles them is in the larger neighbour: English, Croatian, Spanish, Turkish, Dutch, Danish.
   sco: -3,
   bos: -1,
   glg: -1,
+  cat: -0.5,
+  azj: -1,
+  afr: -1,
   nno: -1,
 };
 
