@@ -1,5 +1,5 @@
-import { type ReadText } from './words.ts';
 import { UPPER } from '../matching/normalise.ts';
+import type { ReadText } from './words.ts';
 
 const MAX_MODELS = 12;
 /** A letter-and-digit name, with a brand of capitals before it where there is one: `RTX 6000D`, `MI308`, `910C`, `HBM3E`. */
@@ -7,11 +7,16 @@ const MODEL =
   /(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}.,])(?:(\p{Script=Latin}{2,6}) )?([a-z]{0,5}\d{1,5}[a-z]{0,4})(?![\p{Script=Latin}\p{Script=Cyrillic}\p{N}%])/gu;
 /** Sizes, quarters, halves, meetings of states, paper sizes, radio generations, ordinals. */
 const OTHER =
-  /^(?:\d+(?:nm|mm|gb|tb|mb|gw|mw|kw|kg|km|hz|ghz|mhz|v|w|k|m|bn|mn|x|st|nd|rd|th|g|h|s|er|eme|ème|a|o|p|d)|[qht][1-4]|g\d{1,2}|fy\d+|s\d|\d+)$/;
+  /^(?:\d+(?:nm|mm|gb|tb|mb|gw|mw|kw|kg|km|hz|ghz|mhz|v|w|k|m|bn|mn|x|st|nd|rd|th|g|h|s|er|eme|ème|a|o|p)|[234]d|[qht][1-4]|g\d{1,2}|fy\d+|s\d|\d+)$/;
 
-/** Product and part names, folded and without spaces. */
-export function modelsIn(text: ReadText): string[] {
+/** Product and part names of all the texts, each once, folded and without spaces. */
+export function modelsIn(texts: readonly ReadText[]): string[] {
   const models = new Set<string>();
+  for (const text of texts) collect(text, models);
+  return [...models].slice(0, MAX_MODELS);
+}
+
+function collect(text: ReadText, models: Set<string>): void {
   for (const match of text.folded.matchAll(MODEL)) {
     const brand = match[1];
     const part = match[2]!;
@@ -24,7 +29,6 @@ export function modelsIn(text: ReadText): string[] {
     }
     if (models.size >= MAX_MODELS) break;
   }
-  return [...models];
 }
 
 function isCapital(text: ReadText, at: number): boolean {

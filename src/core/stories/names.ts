@@ -16,7 +16,7 @@ const KANA: ReadonlyMap<string, string> = new Map(
 );
 /** Leading, vowel and trailing jamo in Unicode order (the Hangul syllable block is arithmetic). */
 const LEADS = 'g,kk,n,d,tt,r,m,b,pp,s,ss,,j,jj,ch,k,t,p,h'.split(',');
-const VOWELS = 'a,ae,ya,yae,eo,e,yeo,ye,o,wa,wae,oe,yo,u,wo,we,wi,yu,eu,ui,i'.split(',');
+const VOWELS = 'a,ae,ya,yae,eo,e,yeo,ye,o,oa,oae,oe,yo,u,uo,ue,ui,yu,eu,ui,i'.split(',');
 const TAILS = ',k,k,k,n,n,n,t,l,k,m,l,l,l,l,l,m,p,p,t,t,ng,t,t,k,t,p,'.split(',');
 
 /**

@@ -8,8 +8,8 @@ const NUMBER = /\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?![\d])(?:[.,]\d+)?|\d+(?
 
 /** Scale words after a number, folded to lower case. The first that fits wins, so longer ones stand first. */
 const SCALES: readonly (readonly [RegExp, number])[] = [
-  [/^(?:千万|천만)/u, 1e7],
-  [/^(?:百万|백만)/u, 1e6],
+  [/^(?:千万|千萬|천만)/u, 1e7],
+  [/^(?:百万|百萬|백만)/u, 1e6],
   [/^(?:百亿|百億|백억)/u, 1e10],
   [/^(?:千亿|千億|천억)/u, 1e11],
   [/^(?:十亿|十億|십억)/u, 1e9],
@@ -60,7 +60,7 @@ const CURRENCY_AFTER: readonly (readonly [RegExp, string])[] = [
 const CURRENCY_BEFORE: readonly (readonly [RegExp, string])[] = [
   [/(?:nt\$|新台币|新臺幣|新台幣)\s?$/u, 'TWD'],
   [/(?:hk\$|港币|港幣)\s?$/u, 'HKD'],
-  [/s\$\s?$/u, 'SGD'],
+  [/(?<![a-z])s\$\s?$/u, 'SGD'],
   [/r\$\s?$/u, 'BRL'],
   [/(?:us)?\$\s?$/u, 'USD'],
   [/(?:€|eur)\s?$/u, 'EUR'],
@@ -125,7 +125,7 @@ function readQuantity(
 ): { quantity: StoryQuantity; consumed: number } | undefined {
   let after = rest.replace(/^[\s-]+/u, '');
   const glued = after.length === rest.length;
-  if (TIME_AFTER.test(after) || MONTH_AFTER.test(after)) return undefined;
+  if (/^:\d/.test(after) || TIME_AFTER.test(after) || MONTH_AFTER.test(after)) return undefined;
   let value = parseNumber(digits);
   const scale = scaleOf(after, language);
   if (scale !== undefined) {

@@ -28,8 +28,8 @@ export function storyFeatures(article: StoryArticle): FeaturedArticle {
   const at = article.published.getTime();
   const sketch = sketchOf([...title.words, ...text.words]);
   const calendar = calendarIn(`${title.folded}\n${text.folded}`, at);
-  const known = new Set(article.entities.map(({ id }) => id.replaceAll('-', '')));
-  const models = modelsIn(readText(`${article.title}\n\n${body}`)).filter((model) => !known.has(model));
+  const known = article.entities.map(({ id }) => id.replaceAll('-', ''));
+  const models = modelsIn([title, text]).filter((model) => !known.some((id) => id.endsWith(model)));
   const unknown = withoutEntities(article);
   const features: StoryFeatures = {
     version: 1,

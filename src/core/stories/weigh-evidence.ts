@@ -75,7 +75,10 @@ export function weighEvidence(comparison: Comparison): StoryReason[] {
     else add(share, weight);
   }
   if (words !== undefined) {
-    add(`same language, ${percent(words)} of the vocabulary shared`, SAME_LANGUAGE + WORDS * Math.min(MOST_WORDS, words));
+    add(
+      `same language, ${percent(words)} of the vocabulary shared`,
+      SAME_LANGUAGE + WORDS * Math.min(MOST_WORDS, words),
+    );
   }
   for (const [what, kind, perDigit, most] of SHARED) {
     const shared = comparison[kind];

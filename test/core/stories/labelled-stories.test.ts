@@ -1,0 +1,78 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { bCubed, pairwise } from '../../../bench/story-measures.ts';
+import {
+  featureAll,
+  groupAll,
+  type GroupedArticle,
+  heldBack,
+  readStorySet,
+} from '../../../bench/story-set.ts';
+import { sourceDocument } from './articles.ts';
+
+const articles = readStorySet();
+
+describe('the labelled set', () => {
+  test('is large and various enough', () => {
+    const events = Map.groupBy(articles, ({ event }) => event);
+    expect(articles.length).toBeGreaterThanOrEqual(200);
+    expect(events.size).toBeGreaterThanOrEqual(60);
+    expect(new Set(articles.map(({ lang }) => lang)).size).toBeGreaterThanOrEqual(8);
+    expect(Math.max(...[...events.values()].map((group) => group.length))).toBe(12);
+    expect(articles.filter(({ copyOf }) => copyOf !== undefined).length).toBeGreaterThanOrEqual(20);
+  });
+
+  test('has ids and addresses once, and only made-up outlets', () => {
+    expect(new Set(articles.map(({ id }) => id)).size).toBe(articles.length);
+    expect(new Set(articles.map(({ url }) => url)).size).toBe(articles.length);
+    for (const { outlet, url } of articles) {
+      expect(outlet).toMatch(/^[a-z-]+\.example$/);
+      expect(new URL(url).hostname).toBe(outlet);
+    }
+  });
+
+  test('has the two source documents, as two events', () => {
+    const [a, b] = ['000_c0b3dfb5e8aea5a1', '004_b01ec693ecf27e75'].map((name) => {
+      const { text, title } = sourceDocument(name);
+      return articles.find((article) => article.text === text && article.title === title);
+    });
+    expect(a).toBeDefined();
+    expect(b).toBeDefined();
+    expect(a!.event).not.toBe(b!.event);
+  });
+});
+
+describe('grouping', () => {
+  let grouped: GroupedArticle[];
+  beforeAll(async () => {
+    grouped = groupAll(articles, await featureAll(articles));
+  });
+
+  test.each([
+    ['all', () => true],
+    ['the half that was tuned on', (event: string) => !heldBack(event)],
+    ['the half that was held back', heldBack],
+  ])('holds the bars: %s', (_, chosen) => {
+    const items = grouped.filter(({ event }) => chosen(event));
+    expect(bCubed(items).f1).toBeGreaterThanOrEqual(0.93);
+    expect(bCubed(items).precision).toBeGreaterThanOrEqual(0.97);
+    expect(pairwise(items).precision).toBeGreaterThanOrEqual(0.97);
+  });
+
+  test('the lookup by keys finds a story of the event for nearly every report', () => {
+    const findable = grouped.filter((item) => item.findable !== undefined);
+    expect(findable.filter((item) => item.findable).length / findable.length).toBeGreaterThanOrEqual(0.97);
+  });
+});
+
+test('the measures: known groupings', () => {
+  const items = [
+    { event: 'a', story: '1' },
+    { event: 'a', story: '1' },
+    { event: 'b', story: '1' },
+    { event: 'b', story: '2' },
+  ];
+  expect(pairwise(items)).toEqual({ precision: 1 / 3, recall: 1 / 2, f1: 0.4 });
+  const { precision, recall } = bCubed(items);
+  expect(precision).toBeCloseTo((2 / 3 + 2 / 3 + 1 / 3 + 1) / 4);
+  expect(recall).toBeCloseTo((1 + 1 + 1 / 2 + 1 / 2) / 4);
+});

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { parseNumber, quantitiesIn, quantityAgreement } from '../../../src/core/stories/quantities.ts';
+import { readText } from '../../../src/core/stories/words.ts';
+
+const found = (text: string, language = 'eng') => quantitiesIn(readText(text).folded, language);
+
+describe('quantities', () => {
+  test.each([
+    ['eng', 'worth $160 million', 160e6, 'USD'],
+    ['eng', 'a €1.3bn fund', 1.3e9, 'EUR'],
+    ['eng', 'NT$989.9 billion', 989.9e9, 'TWD'],
+    ['eng', 'about 12 billion won', 12e9, 'KRW'],
+    ['eng', 'US$390 million', 390e6, 'USD'],
+    ['fra', '160 millions de dollars', 160e6, 'USD'],
+    ['fra', 'près de 1,5 milliard d’euros', 1.5e9, 'EUR'],
+    ['deu', '1,5 Milliarden Dollar', 1.5e9, 'USD'],
+    ['deu', '8,9 Billionen Won', 8.9e12, 'KRW'],
+    ['spa', '3,9 millones de dólares', 3.9e6, 'USD'],
+    ['spa', '2.600 millones de euros', 2.6e9, 'EUR'],
+    ['ita', '1,3 miliardi di euro', 1.3e9, 'EUR'],
+    ['por', 'R$ 9 milhões', 9e6, 'BRL'],
+    ['rus', '94 млн рублей', 94e6, 'RUB'],
+    ['rus', '2,6 млрд долларов', 2.6e9, 'USD'],
+    ['cmn', '1.6亿美元', 160e6, 'USD'],
+    ['cmn', '3億9000萬美元', 390e6, 'USD'],
+    ['cmn', '新台幣3,309億8千萬元', 330.98e9, 'TWD'],
+    ['cmn', '17.27亿元', 1.727e9, 'CNY'],
+    ['jpn', '10億ドル', 1e9, 'USD'],
+    ['jpn', '1兆5000億円', 1.5e12, 'JPY'],
+    ['kor', '120억원', 12e9, 'KRW'],
+    ['kor', '11조3834억원', 11.3834e12, 'KRW'],
+    ['kor', '390억달러', 39e9, 'USD'],
+  ])('%s: %s', (language, text, value, unit) => {
+    const [first] = found(text, language);
+    expect(first?.unit).toBe(unit);
+    expect(first?.value).toBeCloseTo(value, -3);
+  });
+
+  test.each([
+    ['up 31.4 percent', 31.4, '%'],
+    ['un plus de 25 pour cent', 25, '%'],
+    ['同比增长1332.52%', 1332.52, '%'],
+    ['a 28-nanometre process', 28, 'nm'],
+    ['メモリー96GB', 96, 'GB'],
+    ['six gigawatts, then 10 GW', 10, 'GW'],
+    ['306 memory modules', 306, 'n'],
+    ['1,234 customers', 1234, 'n'],
+    ['2万顆', 20_000, 'n'],
+    ['a magnitude of 5.9', 5.9, 'x'],
+  ])('%s', (text, value, unit) => {
+    expect(found(text)).toContainEqual({ value, unit });
+  });
+
+  test.each([
+    'in 2025',
+    'on 14 November',
+    'at 17:47',
+    '10月9日',
+    '46 years old',
+    'the H100',
+    '3 men',
+    'le 29 septembre',
+  ])('no quantity in %s', (text) => {
+    expect(found(text)).toEqual([]);
+  });
+
+  test.each([
+    ['1,234.5', 1234.5],
+    ['1.234,5', 1234.5],
+    ['1.234', 1234],
+    ['1.23', 1.23],
+    ['0,125', 0.125],
+    ['20 000', 20_000],
+    ["1'600'000", 1_600_000],
+  ])('%s is %d', (digits, value) => {
+    expect(parseNumber(digits)).toBe(value);
+  });
+
+  test('rounded and converted figures agree, others do not', () => {
+    const usd = (value: number) => ({ value, unit: 'USD' });
+    expect(quantityAgreement(usd(160e6), usd(160e6))).toBe(1);
+    expect(quantityAgreement(usd(1.73e9), usd(1.7e9))).toBe(0.7);
+    expect(quantityAgreement(usd(1e9), { value: 7.1e9, unit: 'CNY' })).toBe(0.5);
+    expect(quantityAgreement(usd(160e6), usd(390e6))).toBe(0);
+    expect(quantityAgreement({ value: 28, unit: 'nm' }, { value: 28, unit: '%' })).toBe(0);
+    expect(quantityAgreement({ value: 7, unit: 'nm' }, { value: 7.2, unit: 'nm' })).toBe(0);
+  });
+});
