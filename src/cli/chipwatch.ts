@@ -12,6 +12,7 @@ import { feedsCommand } from './feeds.ts';
 import { migrateCommand } from './migrate.ts';
 import { replayCommand } from './replay.ts';
 import { schemaCommand } from './schema.ts';
+import { silencesCommand } from './silences.ts';
 import { startCommand } from './start.ts';
 
 const program = new Command('chipwatch')
@@ -32,6 +33,7 @@ for (const command of [
   alertsCommand(),
   deliveriesCommand(),
   channelsCommand(),
+  silencesCommand(),
   migrateCommand(),
   doctorCommand(),
   schemaCommand(),

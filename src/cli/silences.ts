@@ -1,0 +1,194 @@
+import { Command } from 'commander';
+import type { Config } from '../config/load-config.ts';
+import { count } from '../core/alerts/phrases.ts';
+import { type Silence, type SilenceMatchers, silenceSchema } from '../core/alerts/route-config.ts';
+import { describeMatchers, silenceReport } from '../core/alerts/silence.ts';
+import { parseTopicFiles } from '../core/topics/parse-topics.ts';
+import type { Database } from '../io/store/database.ts';
+import {
+  countHidden,
+  endSilence,
+  getSilence,
+  hiddenAlerts,
+  insertSilence,
+  listSilences,
+  type StoredSilence,
+} from '../io/store/silences.ts';
+import { getStory } from '../io/store/stories.ts';
+import { readTopicFiles } from '../io/topics/read-topic-files.ts';
+import { configOf, withStore } from './context.ts';
+import { CommandFailure } from './failure.ts';
+import { durationOption, numberedId, severalOption } from './option-values.ts';
+import { minute, plain, print, printJson, printTable } from './output.ts';
+
+/** `chipwatch silences …`: alerts that are not wanted for a while. */
+export function silencesCommand(): Command {
+  return new Command('silences')
+    .description('alerts that are not wanted for a while')
+    .addCommand(addCommand())
+    .addCommand(listCommand())
+    .addCommand(endCommand())
+    .addCommand(reportCommand());
+}
+
+interface AddOptions {
+  readonly topic?: string[];
+  readonly route?: string[];
+  readonly outlet?: string[];
+  readonly language?: string[];
+  readonly story?: string[];
+  readonly entity?: string[];
+  readonly title?: string;
+  readonly for: number;
+  readonly reason: string;
+  readonly json?: boolean;
+}
+
+function addCommand(): Command {
+  return new Command('add')
+    .description(
+      'hide alerts that meet all of what is named; of an option given several times, one is enough',
+    )
+    .option('--topic <id>', 'a topic', severalOption)
+    .option('--route <name>', 'a route', severalOption)
+    .option('--outlet <name>', 'an outlet’s name or host', severalOption)
+    .option('--language <tag>', 'a language: `zh` covers `zh-Hant`', severalOption)
+    .option('--story <id>', 'a story, with all that it will bring', severalOption)
+    .option('--entity <name>', 'the name or id of an organisation, agency, chip or country', severalOption)
+    .option('--title <words>', 'a part of the title')
+    .requiredOption('--for <duration>', 'how long: 90m, 12h, 3d …', durationOption)
+    .requiredOption('--reason <text>', 'why, for the others and for later')
+    .option('--json', 'print JSON')
+    .action(async (options: AddOptions, command: Command) => {
+      const config = configOf(command);
+      const silence = parse(options, new Date());
+      await withStore(config, async ({ db }) => {
+        await mustExist(config, db, silence.matchers);
+        const id = await insertSilence(db, silence);
+        if (options.json) printJson({ id, ...silence });
+        else
+          print(
+            `Silence ${id} on ${plain(describeMatchers(silence.matchers))} until ${minute(silence.until)} UTC.`,
+          );
+      });
+    });
+}
+
+/** @throws CommandFailure that says what does not fit */
+function parse({ for: seconds, reason, json: _json, ...matchers }: AddOptions, now: Date): Silence {
+  const parsed = silenceSchema.safeParse({
+    matchers,
+    reason,
+    until: new Date(now.getTime() + seconds * 1_000),
+  });
+  if (seconds === 0) throw new CommandFailure('--for: a silence has to last.', 2);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map(
+    ({ path, message }) =>
+      `--${path.filter((part) => part !== 'matchers').join(' ') || 'topic …'}: ${message}`,
+  );
+  throw new CommandFailure(faults.join('\n'), 2);
+}
+
+/** A name mistyped would hide nothing, and nobody would notice. @throws CommandFailure */
+async function mustExist(config: Config, db: Database, matchers: SilenceMatchers): Promise<void> {
+  const check = (what: string, wanted: SilenceMatchers['route'], known: readonly string[]) => {
+    const unknown = [wanted ?? []].flat().find((name) => !known.includes(name));
+    if (unknown !== undefined)
+      throw new CommandFailure(`There is no ${what} "${plain(unknown)}"; known: ${known.join(', ')}`, 2);
+  };
+  check(
+    'route',
+    matchers.route,
+    config.routes.map((route) => route.name),
+  );
+  if (matchers.topic !== undefined) {
+    const { topics } = parseTopicFiles(await readTopicFiles(config.topics));
+    check(
+      'topic',
+      matchers.topic,
+      topics.map((topic) => topic.id),
+    );
+  }
+  for (const id of [matchers.story ?? []].flat())
+    if ((await getStory(db, numberedId(id, 'story'))) === undefined)
+      throw new CommandFailure(`There is no story ${id}; see: chipwatch stories list`, 3);
+}
+
+function listCommand(): Command {
+  return new Command('list')
+    .description('the silences that run')
+    .option('--all', 'those that have ended too')
+    .option('--json', 'print JSON')
+    .action(async (options: { all?: boolean; json?: boolean }, command: Command) => {
+      await withStore(configOf(command), async ({ db }) => {
+        const now = new Date();
+        const silences = await listSilences(db, options.all ? new Date(0) : now);
+        const hidden = await countHidden(db);
+        const listed = silences.map((silence) => ({
+          ...silence,
+          running: silence.until > now,
+          hidden: hidden.get(silence.id) ?? 0,
+        }));
+        if (options.json) printJson(listed);
+        else if (listed.length === 0) print(options.all ? 'No silences.' : 'No silence runs.');
+        else
+          printTable(
+            ['id', 'until', 'hid', 'on', 'reason'],
+            listed.map((silence) => [
+              silence.id,
+              `${minute(silence.until)}${silence.running ? '' : ' (ended)'}`,
+              String(silence.hidden),
+              describeMatchers(silence.matchers),
+              silence.reason,
+            ]),
+          );
+      });
+    });
+}
+
+function endCommand(): Command {
+  return new Command('end')
+    .description('end a silence now; what it hid stays hidden')
+    .argument('<id>')
+    .action(async (id: string, _options: unknown, command: Command) => {
+      await withStore(configOf(command), async ({ db }) => {
+        const silence = await known(db, id);
+        if (!(await endSilence(db, silence.id, new Date()))) {
+          print(`Silence ${id} ended at ${minute(silence.until)} UTC already.`);
+          return;
+        }
+        const hidden = await hiddenAlerts(db, silence.id);
+        print(`Silence ${id} has ended. It hid ${count(hidden.length, 'alert')}.`);
+        if (hidden.length > 0) print(`See them: npx chipwatch silences report ${id}`);
+      });
+    });
+}
+
+function reportCommand(): Command {
+  return new Command('report')
+    .description('what a silence hid')
+    .argument('<id>')
+    .option('--json', 'print JSON')
+    .action(async (id: string, options: { json?: boolean }, command: Command) => {
+      await withStore(configOf(command), async ({ db }) => {
+        const silence = await known(db, id);
+        const hidden = await hiddenAlerts(db, silence.id);
+        if (options.json) {
+          printJson({ ...silence, hidden });
+          return;
+        }
+        const { headline, lines } = silenceReport(silence, hidden);
+        print(plain(headline));
+        for (const line of lines) print(`  ${plain(line)}`);
+      });
+    });
+}
+
+/** @throws CommandFailure */
+async function known(db: Database, id: string): Promise<StoredSilence> {
+  const silence = await getSilence(db, numberedId(id, 'silence'));
+  if (silence === undefined)
+    throw new CommandFailure(`There is no silence ${id}; see: chipwatch silences list --all`, 3);
+  return silence;
+}

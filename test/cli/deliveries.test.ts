@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { alertsCommand } from '../../src/cli/alerts.ts';
+import { deliveriesCommand } from '../../src/cli/deliveries.ts';
+import { buryDelivery, leaseDelivery, markDelivered } from '../../src/io/store/deliveries.ts';
+import { insertAlert, insertDelivery } from '../../src/io/store/outbox.ts';
+import { type TestCli, testCli } from '../support/cli.ts';
+import { storedArticle } from '../support/stored-article.ts';
+
+let cli: TestCli;
+const ids: Record<'waiting' | 'held' | 'sent' | 'dead' | 'dead too', string> = {
+  waiting: '',
+  held: '',
+  sent: '',
+  dead: '',
+  'dead too': '',
+};
+const LONG_AGO = new Date('2026-01-05T08:00:00Z');
+const TOMORROW = new Date(Date.now() + 86_400_000);
+
+beforeAll(async () => {
+  cli = await testCli(() => [deliveriesCommand(), alertsCommand()]);
+  const { db } = cli;
+  for (const [index, name] of (Object.keys(ids) as (keyof typeof ids)[]).entries()) {
+    const { articleId, storyId } = await storedArticle(db, {
+      url: `https://a.example/${index}`,
+      title: `Story ${name}\u001b]0;x\u0007`,
+    });
+    const alertId = await insertAlert(
+      db,
+      {
+        storyId,
+        articleId,
+        route: 'everything',
+        development: 'first',
+        kind: 'alert',
+        reason: null,
+        hiddenBy: null,
+        topics: ['chip_ban'],
+      },
+      LONG_AGO,
+    );
+    ids[name] = await insertDelivery(
+      db,
+      {
+        alertId: alertId!,
+        route: 'everything',
+        channel: 'terminal',
+        kind: 'alert',
+        dueAt: name === 'held' ? TOMORROW : LONG_AGO,
+        heldFor: name === 'held' ? 'quiet hours' : null,
+        bundle: undefined,
+      },
+      LONG_AGO,
+    );
+  }
+  await leaseDelivery(db, ids.sent, new Date(), 60);
+  await markDelivered(db, ids.sent, '204 No Content', new Date());
+  for (const name of ['dead', 'dead too'] as const) {
+    await leaseDelivery(db, ids[name], new Date(), 60);
+    await buryDelivery(db, ids[name], '404 Not Found');
+  }
+});
+afterAll(() => cli[Symbol.asyncDispose]());
+
+interface Listed {
+  id: string;
+  state: string;
+  attempts: number;
+  answer: string | null;
+  title: string;
+}
+
+async function listed(...flags: string[]): Promise<string[]> {
+  return (await cli.json<Listed[]>('deliveries', 'list', ...flags)).map((one) => one.id).sort();
+}
+
+const named = (...names: (keyof typeof ids)[]) => names.map((name) => ids[name]).sort();
+
+test('lists all, those given up, or those that wait', async () => {
+  expect(await listed()).toEqual(Object.values(ids).sort());
+  expect(await listed('--dead')).toEqual(named('dead', 'dead too'));
+  expect(await listed('--pending')).toEqual(named('waiting', 'held'));
+  expect(await listed('--limit', '1')).toHaveLength(1);
+});
+
+test('the table says why a delivery waits and what came back, and nothing of it drives the terminal', async () => {
+  const { stdout } = await cli.run('deliveries', 'list');
+  expect(stdout).toContain(`due ${TOMORROW.toISOString().slice(0, 10)}`);
+  expect(stdout).toContain('(quiet hours)');
+  expect(stdout).toMatch(/dead +alert +everything +terminal +\S+ \S+ +1 +404 Not Found +Story dead/);
+  expect(stdout).toMatch(/delivered .*204 No Content +Story sent/);
+  expect(stdout).not.toMatch(/[\u001b\u0007]/);
+  expect((await cli.run('alerts')).stdout).toMatch(/1\/1 +Story sent/);
+});
+
+test('dead deliveries are sent again by id, by its beginning, or all', async () => {
+  const { stdout } = await cli.run('deliveries', 'retry', ids.dead.slice(0, 8));
+  expect(stdout).toMatch(/One delivery is due again/);
+  expect(await listed('--dead')).toEqual(named('dead too'));
+  const again = (await cli.json<Listed[]>('deliveries', 'list', '--pending')).find(
+    (one) => one.id === ids.dead,
+  );
+  expect(again).toMatchObject({ state: 'pending', attempts: 0 });
+
+  expect(await cli.json('deliveries', 'retry', '--all')).toEqual({ revived: [ids['dead too']] });
+  expect((await cli.run('deliveries', 'list', '--dead')).stdout).toBe('No dead deliveries.\n');
+  expect(await cli.json('deliveries', 'retry', '--all')).toEqual({ revived: [] });
+});
+
+test('what came back before a retry is in the ledger', async () => {
+  const entry = await cli.db
+    .selectFrom('ledger')
+    .selectAll()
+    .where('delivery_id', '=', ids.dead)
+    .executeTakeFirstOrThrow();
+  expect(entry).toMatchObject({
+    event: 'delivery.revived',
+    detail: { attempts: 1, answer: '404 Not Found' },
+  });
+});
+
+test.each([
+  [['retry'], 2, /Name deliveries, or say --all/],
+  [['retry', 'abcd1234', '--all'], 2, /Name deliveries, or say --all/],
+  [['retry', 'ffffffff-0000-0000-0000-000000000000'], 3, /No dead delivery/],
+  [['retry', "';--"], 3, /No dead delivery/],
+  [['list', '--dead', '--pending'], 2, /one of --dead and --pending/],
+  [['list', '--limit', 'many'], 2, /number from 1/],
+])('deliveries %j exits with %i', async (args, code, says) => {
+  const result = await cli.run('deliveries', ...args);
+  expect(result).toMatchObject({ code, stdout: '' });
+  expect(result.stderr).toMatch(says);
+});
+
+test('a delivery that was sent cannot be sent again', async () => {
+  expect((await cli.run('deliveries', 'retry', ids.sent)).code).toBe(3);
+});
