@@ -11,10 +11,11 @@ const MIN_ROW = 2;
 /** Drops rows of teasers: sibling boxes of the same making, each with a linked headline and little else. */
 export function dropCards(tree: PageTree): void {
   for (const box of tree.boxes) {
-    if (box.boxes.length < MIN_ROW || box.first === box.end) continue;
+    if (box.boxes.length < MIN_ROW || box.end - box.first < MIN_ROW) continue;
+    const cards = box.boxes.filter((child) => child.first < child.end && isCard(tree, child));
+    if (cards.length < MIN_ROW) continue;
     const rows = new Map<string, Box[]>();
-    for (const child of box.boxes) {
-      if (child.first === child.end || !isCard(tree, child)) continue;
+    for (const child of cards) {
       const key = `${child.name} ${classOf(child).split(' ')[0]}`;
       const row = rows.get(key);
       if (row === undefined) rows.set(key, [child]);

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { extractArticle } from '../../../src/core/articles/extract-article.ts';
 import { createThreadPool, type ThreadPool } from '../../../src/io/threads/thread-pool.ts';

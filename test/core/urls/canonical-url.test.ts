@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalUrl, siteOf } from '../../../src/core/urls/canonical-url.ts';
 

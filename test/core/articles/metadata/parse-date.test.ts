@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseDate } from '../../../../src/core/articles/metadata/parse-date.ts';
 import { instantIn, publisherZone } from '../../../../src/core/articles/metadata/publisher-zone.ts';
