@@ -67,7 +67,7 @@ describe('names', () => {
     ['Huawei Ascend 910B, 950PR', ['huawei', 'ascend-910b', 'ascend-950']],
     ['阿斯麦深紫外光刻机NXT:1980i', ['asml', 'duv', 'nxt-1980']],
     ['High-NA EUV と HBM3E', ['high-na-euv', 'hbm3e']],
-    ['龙芯3A6000采用龙架构', ['loongson', 'ka-3000', 'loongarch']],
+    ['龙芯3A6000采用龙架构', ['loongson', 'loongson-3a6000', 'loongarch']],
     ['ध्रुव64 सी-डैक ने बनाया', ['dhruv64', 'c-dac']],
     // Endings, particles and prefixes
     ['Qualcomma nie, ale Intela i Nvidii tak', ['intel', 'nvidia']],
