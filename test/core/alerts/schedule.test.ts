@@ -305,6 +305,15 @@ describe('deliverAt', () => {
     expect(deliverAt(at(now), { route: route(config), topics, recent })).toMatchObject(expected);
   });
 
+  test('a whole day ends with its day, whether it has 24 hours or not', () => {
+    const sunday = [{ from: '00:00', to: '24:00', days: ['sunday'] }] satisfies QuietWindow[];
+    const until = (now: string) => quietUntil(new Date(now), sunday, 'Europe/Paris')?.toISOString();
+    expect(until('2026-06-14T12:00:00Z')).toBe('2026-06-14T22:00:00.000Z');
+    expect(until('2026-03-29T21:59:59Z')).toBe('2026-03-29T22:00:00.000Z');
+    expect(until('2026-10-25T22:59:59Z')).toBe('2026-10-25T23:00:00.000Z');
+    expect(until('2026-10-25T23:00:00Z')).toBeUndefined();
+  });
+
   test('windows that leave no time free hold nothing for ever', () => {
     const always = [
       { from: '00:00', to: '13:00' },
