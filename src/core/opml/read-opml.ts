@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { parseShallow } from '../xml/parse-shallow.ts';
 import type { OpmlFeed } from './opml-feed.ts';
 
 export interface OpmlList {
@@ -10,7 +10,6 @@ export interface OpmlList {
 }
 
 const MAX_FEEDS = 20_000;
-const MAX_DEPTH = 50;
 const MAX_PROBLEMS = 50;
 
 /**
@@ -45,7 +44,7 @@ export function readOpml(text: string): OpmlList | undefined {
         title: attributes['title']?.trim() || name,
         siteUrl: feedUrl(attributes['htmlurl']?.trim() ?? ''),
         language: attributes['language']?.trim() || undefined,
-        folders: open.slice(0, MAX_DEPTH).filter((folder) => folder !== undefined),
+        folders: open.filter((folder) => folder !== undefined),
         categories: (attributes['category'] ?? '')
           .split(',')
           .map((word) => word.trim())
@@ -56,26 +55,23 @@ export function readOpml(text: string): OpmlList | undefined {
     return undefined;
   }
 
-  const parser = new Parser(
-    {
-      onopentag(name, attributes) {
-        const tag = name.toLowerCase();
-        if (tag === 'opml') isOpml = true;
-        else if (tag === 'title') inTitle = title === '';
-        else if (tag === 'outline') open.push(outline(lowerCased(attributes)));
-      },
-      ontext(data) {
-        if (inTitle && title.length < 1000) title += data;
-      },
-      onclosetag(name) {
-        const tag = name.toLowerCase();
-        if (tag === 'title') inTitle = false;
-        else if (tag === 'outline') open.pop();
-      },
+  const isWhole = parseShallow(text, {
+    onopentag(name, attributes) {
+      const tag = name.toLowerCase();
+      if (tag === 'opml') isOpml = true;
+      else if (tag === 'title') inTitle = title === '';
+      else if (tag === 'outline') open.push(outline(lowerCased(attributes)));
     },
-    { xmlMode: true, decodeEntities: true },
-  );
-  parser.end(text);
+    ontext(data) {
+      if (inTitle && title.length < 1000) title += data;
+    },
+    onclosetag(name) {
+      const tag = name.toLowerCase();
+      if (tag === 'title') inTitle = false;
+      else if (tag === 'outline') open.pop();
+    },
+  });
+  if (!isWhole) note('It is nested too deep; the rest was not read.');
   return isOpml ? { title: title.trim() || undefined, feeds: [...feeds.values()], problems } : undefined;
 }
 

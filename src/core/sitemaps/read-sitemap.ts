@@ -1,5 +1,5 @@
-import { Parser } from 'htmlparser2';
 import { parseFeedDate } from '../feeds/dates/parse-date.ts';
+import { parseShallow } from '../xml/parse-shallow.ts';
 
 /** A page that a news sitemap lists. */
 export interface SitemapEntry {
@@ -58,7 +58,8 @@ export function readSitemap(text: string, base: string): Sitemap | undefined {
   let draft: Draft | undefined;
   let field: keyof Draft | undefined;
 
-  const parser = new Parser(
+  parseShallow(
+    text,
     {
       onopentag(name) {
         const local = localName(name);
@@ -83,11 +84,8 @@ export function readSitemap(text: string, base: string): Sitemap | undefined {
         }
       },
     },
-    { xmlMode: true, decodeEntities: true },
+    () => drafts.length >= MAX_ENTRIES,
   );
-  for (let at = 0; at < text.length && drafts.length < MAX_ENTRIES; at += PIECE)
-    parser.write(text.slice(at, at + PIECE));
-  if (drafts.length < MAX_ENTRIES) parser.end();
 
   if (root === 'urlset') return { kind: 'urls', entries: drafts.flatMap((each) => entryOf(each, base)) };
   if (root !== 'sitemapindex') return undefined;
@@ -97,9 +95,6 @@ export function readSitemap(text: string, base: string): Sitemap | undefined {
   });
   return { kind: 'index', sitemaps };
 }
-
-/** UTF-16 units handed to the parser at a time, so that reading stops soon after the last wanted entry. */
-const PIECE = 65_536;
 
 function entryOf({ loc, lastmod, title, date, language }: Draft, base: string): SitemapEntry[] {
   const url = webUrl(loc, base);

@@ -73,6 +73,14 @@ describe('reading', () => {
     expect(list?.problems).toEqual(['“ftp://a.example/” is not a web address.']);
   });
 
+  test('a list nested without end is read as far as anybody nests', () => {
+    const list = readOpml(
+      `<opml><outline xmlUrl="https://a.example/"/>${'<outline text="x">'.repeat(200_000)}`,
+    );
+    expect(list?.feeds).toHaveLength(1);
+    expect(list?.problems).toEqual(['It is nested too deep; the rest was not read.']);
+  });
+
   test.each(['', 'text', '<rss><channel/></rss>', '<html><body>opml</body></html>'])(
     '%j is no list',
     (text) => {

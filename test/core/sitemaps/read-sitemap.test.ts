@@ -84,6 +84,11 @@ describe('a sitemap', () => {
     expect(read?.kind === 'urls' && read.entries).toHaveLength(5000);
   });
 
+  test('nested without end is read up to there', () => {
+    const text = `<urlset><url><loc>https://news.example/</loc></url>${'<url><loc>'.repeat(200_000)}`;
+    expect(readSitemap(text, BASE)).toMatchObject({ entries: [{ url: 'https://news.example/' }] });
+  });
+
   test('of any kind does no harm', () => {
     const piece = fc.constantFrom(
       '<url>',

@@ -1,0 +1,43 @@
+import { type Handler, Parser } from 'htmlparser2';
+
+/** htmlparser2 moves its whole stack at each opening tag, so that nesting without end would take it minutes. */
+const MAX_DEPTH = 100;
+/** UTF-16 units at a time: what may be nested too deep before it is noticed. */
+const PIECE = 16_384;
+
+/**
+ * Runs a handler over XML, however broken, in time linear in its length: reading stops where elements are nested
+ * deeper than any list of feeds or pages needs, and where the handler has enough.
+ *
+ * @param isEnough asked after every 16 KiB
+ * @returns whether the text was read to its end
+ */
+export function parseShallow(
+  text: string,
+  handler: Partial<Handler>,
+  isEnough: () => boolean = () => false,
+): boolean {
+  let depth = 0;
+  let isTooDeep = false;
+  const parser = new Parser(
+    {
+      ...handler,
+      onopentag(name, attributes, isImplied) {
+        depth += 1;
+        if (depth > MAX_DEPTH) isTooDeep = true;
+        else handler.onopentag?.(name, attributes, isImplied);
+      },
+      onclosetag(name, isImplied) {
+        if (depth <= MAX_DEPTH) handler.onclosetag?.(name, isImplied);
+        depth -= 1;
+      },
+    },
+    { xmlMode: true, decodeEntities: true },
+  );
+  for (let at = 0; at < text.length; at += PIECE) {
+    if (isTooDeep || isEnough()) return false;
+    parser.write(text.slice(at, at + PIECE));
+  }
+  parser.end();
+  return !isTooDeep;
+}
