@@ -159,8 +159,11 @@ async function fail(
   const { pipeline, feed } = poll;
   const patch: FeedPatch = { last_error: reason, ...(response === undefined ? { last_status: null } : {}) };
   await schedule(poll, { status: 'failed', retryAfter: asked }, response, patch);
-  pipeline.log.warn(
-    { event: 'feed.failed', feed: feed.url, failures: feed.failures + 1, reason },
+  const failures = feed.failures + 1;
+  // One failed poll is the web's everyday life; a warning is for what lasts, and less and less often.
+  const lasts = failures >= 3 && Number.isInteger(Math.log2(failures / 3));
+  pipeline.log[lasts ? 'warn' : 'debug'](
+    { event: 'feed.failed', feed: feed.url, failures, reason },
     'feed poll failed',
   );
 }
