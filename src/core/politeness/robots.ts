@@ -23,6 +23,8 @@ export const DISALLOW_ALL: RobotsRules = { rules: [{ allow: false, pattern: '/' 
 
 /** RFC 9309 §2.5: what lies beyond 500 KiB is ignored. */
 const MAX_LENGTH = 500 * 1024;
+/** Eight times the longest URL that browsers once took; Google cuts lines there (google/robotstxt, robots.cc). */
+const MAX_LINE = 2083 * 8;
 
 /**
  * Reads a robots.txt for one crawler: all groups that name its product token, or those for `*` where none does.
@@ -40,7 +42,7 @@ export function readRobots(text: string, token: string): RobotsRules {
     .slice(0, MAX_LENGTH)
     .replace(/^\ufeff/, '')
     .split(/\r\n?|\n/)) {
-    const [key, value] = keyAndValue(line);
+    const [key, value] = keyAndValue(line.slice(0, MAX_LINE));
     if (key === 'user-agent') {
       if (!namingAgents) named = [];
       namingAgents = true;

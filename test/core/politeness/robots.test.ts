@@ -114,6 +114,11 @@ test('sitemaps and the delay come along', () => {
   expect(readRobots('User-agent: *\nCrawl-delay: soon', 'chipwatch')).toEqual({ rules: [], sitemaps: [] });
 });
 
+test('a line is read for its first 16,664 characters', () => {
+  const text = `User-agent: *\nDisallow: /${'a'.repeat(20_000)}b`;
+  expect(allows(text, `/${'a'.repeat(17_000)}`)).toBe(false);
+});
+
 test('what lies beyond 500 KiB is not read', () => {
   const text = `User-agent: *\nAllow: /a\n#${'x'.repeat(500 * 1024)}\nDisallow: /`;
   expect(allows(text, '/b')).toBe(true);
