@@ -24,6 +24,8 @@ const EXPECTED_NATS: Readonly<Record<string, number>> = {
  * Content-Language more often still. None is worth more than two clear words of the text.
  */
 const HINT_NATS = { page: 3, feed: 2.5, http: 1.5 } as const;
+/** Hints that agree are seldom independent: one setting of one site writes them all. */
+const MOST_HINT_NATS = 4;
 
 /** Candidates for a text that says nothing itself; Chinese by orthography. */
 export const EXPECTED_LANGUAGES: readonly string[] = Object.entries(EXPECTED_NATS)
@@ -32,12 +34,12 @@ export const EXPECTED_LANGUAGES: readonly string[] = Object.entries(EXPECTED_NAT
 
 /** Nats to add for each language before the text is read. Chinese may be asked for by orthography. */
 export function priorOf(language: string, tag: string, hints: LanguageHints): number {
-  let nats = EXPECTED_NATS[language] ?? 0;
+  let nats = 0;
   for (const source of ['page', 'feed', 'http'] as const) {
     const hint = parseTag(hints[source]);
     if (hint === undefined || hint.language !== language) continue;
     if (hint.script !== undefined && tag !== `zh-${hint.script}`) continue;
     nats += HINT_NATS[source];
   }
-  return nats;
+  return (EXPECTED_NATS[language] ?? 0) + Math.min(nats, MOST_HINT_NATS);
 }
