@@ -5,9 +5,16 @@
  *   npm run bench:schedule [-- --feeds 1000 --days 365 --seed 1]
  */
 import { parseArgs } from 'node:util';
-import { nextPoll, type PollOutcome, type ScheduleState } from '../src/core/scheduling/next-poll.ts';
-import { habitNames, makeFeed, type SimulatedFeed } from './schedule/habits.ts';
+import { type Habit, habitNames, makeFeed } from './schedule/habits.ts';
 import { mulberry32 } from './schedule/random.ts';
+import {
+  emptyTally,
+  everyQuarterOfAnHour,
+  ours,
+  quantile,
+  simulate,
+  type Tally,
+} from './schedule/simulate.ts';
 
 const { values } = parseArgs({
   options: {
@@ -20,89 +27,11 @@ const FEEDS = Number(values.feeds);
 const DAYS = Number(values.days);
 const SEED = Number(values.seed);
 
-const DAY = 86_400_000;
-const QUARTER = 15 * 60_000;
 const START = Date.parse('2026-01-05T00:00:00Z');
-const END = START + DAYS * DAY;
-const WARM_UP = START + 2 * DAY;
-const LIMITS = { minSeconds: 120, maxSeconds: 12 * 3600, hasHub: false };
+const END = START + DAYS * 86_400_000;
 
-interface Tally {
-  polls: number;
-  lost: number;
-  /** Minutes, one an item. */
-  readonly delays: number[];
-}
-
-type Next = (polled: {
-  at: number;
-  failing: boolean;
-  seen: readonly number[];
-  gap: boolean;
-  window: number;
-}) => number;
-
-/** Polls one feed for the whole time; `next` says when. The first two days' items are not counted: all is new then. */
-function simulate(feed: SimulatedFeed, next: Next, tally: Tally): void {
-  let at = START + feed.offset;
-  let seen = 0;
-  while (at < END) {
-    tally.polls += 1;
-    const failing = feed.failing.some(([from, to]) => at >= from && at < to);
-    let out: number[] = [];
-    let gap = false;
-    if (!failing) {
-      let upTo = seen;
-      while (upTo < feed.items.length && feed.items[upTo]! <= at) upTo += 1;
-      // What is older than the newest `window` items has fallen out of the feed.
-      const first = Math.max(seen, upTo - feed.window);
-      for (let item = seen; item < upTo; item += 1) {
-        if (feed.items[item]! < WARM_UP) continue;
-        if (item < first) tally.lost += 1;
-        else tally.delays.push((at - feed.items[item]!) / 60_000);
-      }
-      out = feed.items.slice(first, upTo);
-      gap = first > seen && seen > 0;
-      seen = upTo;
-    }
-    const oldest = feed.items[seen - feed.window];
-    at = next({
-      at,
-      failing,
-      seen: out,
-      gap,
-      window: oldest === undefined ? Infinity : (at - oldest) / 1000,
-    });
-  }
-}
-
-function ours(random: () => number): Next {
-  let state: ScheduleState | undefined;
-  return ({ at, failing, seen, gap, window }) => {
-    const outcome: PollOutcome = failing
-      ? { status: 'failed' }
-      : seen.length === 0 && state?.profile !== undefined
-        ? { status: 'unchanged' }
-        : {
-            status: 'read',
-            newItems: seen.map((time) => new Date(time)),
-            wishes: { skipHours: [], skipDays: [] },
-            windowSeconds: Number.isFinite(window) ? window : undefined,
-            gap,
-          };
-    const next = nextPoll(state, outcome, new Date(at), random(), LIMITS);
-    state = next.state;
-    return next.status === 'due' ? next.at.getTime() : END;
-  };
-}
-
-function quantile(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-}
-
-const empty = (): Tally => ({ polls: 0, lost: 0, delays: [] });
-const fixed = new Map(habitNames.map((habit) => [habit, empty()]));
-const adaptive = new Map(habitNames.map((habit) => [habit, empty()]));
+const fixed = new Map<Habit, Tally>(habitNames.map((habit) => [habit, emptyTally()]));
+const adaptive = new Map<Habit, Tally>(habitNames.map((habit) => [habit, emptyTally()]));
 const counts = new Map(habitNames.map((habit) => [habit, 0]));
 
 const began = performance.now();
@@ -110,8 +39,8 @@ for (let index = 0; index < FEEDS; index += 1) {
   // A generator a feed, so that the feeds stay the same whatever the schedule draws.
   const feed = makeFeed(index, START, END, mulberry32(SEED * 100_003 + index));
   counts.set(feed.habit, counts.get(feed.habit)! + 1);
-  simulate(feed, ({ at }) => at + QUARTER, fixed.get(feed.habit)!);
-  simulate(feed, ours(mulberry32(~index)), adaptive.get(feed.habit)!);
+  simulate(feed, START, END, everyQuarterOfAnHour, fixed.get(feed.habit)!);
+  simulate(feed, START, END, ours(mulberry32(~index)), adaptive.get(feed.habit)!);
 }
 
 console.log(`${FEEDS} feeds, ${DAYS} days, seed ${SEED}; fixed: every 15 minutes`);
@@ -142,7 +71,7 @@ function row(name: string, feeds: number, baseline: Tally, tally: Tally): void {
 }
 
 function summed(tallies: Iterable<Tally>): Tally {
-  const total = empty();
+  const total = emptyTally();
   for (const { polls, lost, delays } of tallies) {
     total.polls += polls;
     total.lost += lost;
