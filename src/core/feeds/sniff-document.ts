@@ -3,6 +3,8 @@ const HEAD = 64 * 1024;
 
 const FEED_START = /<(?:[\w.-]{1,20}:)?(?:rss|feed|rdf|channel)(?=[\s>/])/i;
 
+const HTML_START = /<(?:!doctype\s{1,20}html|html)(?=[\s>])/i;
+
 /**
  * What may stand before a feed that was wrapped into the tags of a page: nothing but those tags. A page that
  * talks about feeds has more.
@@ -17,14 +19,8 @@ export function sniffDocument(text: string): 'xml' | 'json' | 'html' | 'text' | 
   const head = text.slice(start, start + HEAD);
   if (head[0] === '{') return 'json';
   const feedAt = head.search(FEED_START);
-  const htmlAt = head.search(/<(?:!doctype\s{1,20}html|html)(?=[\s>])/i);
-  if (
-    htmlAt >= 0 &&
-    (feedAt < 0 || htmlAt < feedAt) &&
-    !WRAPPER.test(head.slice(0, Math.min(feedAt, 2000)))
-  ) {
-    return 'html';
-  }
+  const before = feedAt < 0 ? head : head.slice(0, feedAt);
+  if (HTML_START.test(before) && !(feedAt >= 0 && feedAt < 2000 && WRAPPER.test(before))) return 'html';
   if (feedAt >= 0) return 'xml';
   // Zero bytes and other control characters: a picture or an archive.
   const controls = head.match(/[\u0000-\u0008\u000e-\u001a\ufffd]/g)?.length ?? 0;
