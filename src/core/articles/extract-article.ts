@@ -1,6 +1,7 @@
 import type { Article } from './article.ts';
 import { readByCascade } from './cascade.ts';
 import { confidenceOf } from './confidence.ts';
+import { detachArticle } from './detach.ts';
 import { completeMetadata } from './metadata/complete.ts';
 import { collectFacts } from './metadata/page-facts.ts';
 import { readMetadata } from './metadata/read-metadata.ts';
@@ -25,7 +26,7 @@ const MAX_TEXT = 1_000_000;
  * the HTML; time is linear in its length.
  */
 export function extractArticle(html: string, url: string): Article {
-  return readPage(html, url).article;
+  return detachArticle(readPage(html, url).article);
 }
 
 /** As `extractArticle`, with the page tree. `skip` leaves out stages, to measure what each is worth. */
