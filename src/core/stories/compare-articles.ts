@@ -4,7 +4,7 @@ import { quantityAgreement } from './quantities.ts';
 import { likeness } from './sketch.ts';
 import type { StoryFeatures, StoryQuantity } from './story.ts';
 
-type Weighted = readonly (readonly [id: string, weight: number])[];
+type Weighted = readonly (readonly [id: string, weight: number, written?: string])[];
 
 /** Weight that only what stands in the title and again in the opening reaches. */
 const MAIN_ACTION = 0.75;
@@ -36,7 +36,7 @@ export interface Comparison {
 }
 
 export interface Shared {
-  /** What both have, strongest first. */
+  /** What both have, strongest first, as shown to people. */
   readonly ids: readonly string[];
   /** Information of what both have, in decimal digits, by prominence. */
   readonly digits: number;
@@ -82,11 +82,11 @@ function evenly(ids: readonly string[]): Weighted {
 }
 
 function sharedWeighted(a: Weighted, b: Weighted, kind: FeatureKind): Shared {
-  const inB = new Map(b);
+  const inB = new Map(b.map(([id, weight]) => [id, weight]));
   const shared: { id: string; digits: number }[] = [];
   let all = 0;
   let both = 0;
-  for (const [id, weight] of a) {
+  for (const [id, weight, written] of a) {
     const digits = information(kind, id);
     const other = inB.get(id);
     if (other === undefined) {
@@ -95,7 +95,7 @@ function sharedWeighted(a: Weighted, b: Weighted, kind: FeatureKind): Shared {
     }
     inB.delete(id);
     const common = digits * Math.sqrt(weight * other);
-    shared.push({ id, digits: common });
+    shared.push({ id: written ?? id, digits: common });
     both += common;
     all += digits * Math.max(weight, other);
   }
@@ -121,7 +121,7 @@ function sharedQuantities(a: readonly StoryQuantity[], b: readonly StoryQuantity
     if (best === undefined) continue;
     free.delete(best.other);
     const digits = information(quantityKind(quantity), '') * best.agreement * precision(quantity.value);
-    shared.push({ id: `${quantity.value} ${quantity.unit}`, digits });
+    shared.push({ id: shownQuantity(quantity), digits });
   }
   const both = shared.reduce((sum, { digits }) => sum + digits, 0);
   const fewer = Math.min(a.length, b.length);
@@ -132,6 +132,12 @@ function sharedQuantities(a: readonly StoryQuantity[], b: readonly StoryQuantity
     fewer,
     disjoint: fewer > 0 && shared.length === 0,
   };
+}
+
+const SHORT = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 2 });
+
+function shownQuantity({ value, unit }: StoryQuantity): string {
+  return unit === 'n' || unit === 'x' ? SHORT.format(value) : `${SHORT.format(value)} ${unit}`;
 }
 
 /** 2,437 is the same figure by chance less often than 2,000. */

@@ -1,6 +1,8 @@
 import type { Word } from './words.ts';
 
 const MAX_NAMES = 24;
+const LEAST_SOUNDS = 4;
+const MENTION = 0.4;
 const CYRILLIC: Readonly<Record<string, string>> = Object.fromEntries(
   [...'абвгдежзийклмнопрстуфхцчшщыэюяьъ'].map((letter, index) => [
     letter,
@@ -60,25 +62,31 @@ function romanise(name: string): string {
 }
 
 /**
- * Sound keys of what looks like a name: capitalised words inside a sentence, katakana runs, and Latin words in a text of another
- * script. Shorter than four sounds a key fits too many names.
+ * Sound keys of what looks like a name, with weight and as first written: capitalised words inside a sentence, katakana
+ * runs, and Latin words in a text of another script. Shorter than four sounds a key fits too many names.
  */
-export function namesIn(title: readonly Word[], text: readonly Word[], language: string): [string, number][] {
-  const weights = new Map<string, number>();
-  const add = (candidates: readonly string[], weight: number): void => {
-    for (const name of candidates) {
-      const key = soundKey(name);
-      if (key.length >= 4) weights.set(key, Math.min(1, (weights.get(key) ?? 0) + weight));
-    }
-  };
-  add(candidateNames(text, language), 0.4);
+export function namesIn(
+  title: readonly Word[],
+  text: readonly Word[],
+  language: string,
+): [key: string, weight: number, written: string][] {
+  const names = new Map<string, { weight: number; written: string }>();
+  for (const written of candidateNames(text, language)) {
+    const key = soundKey(written);
+    if (key.length < LEAST_SOUNDS) continue;
+    const known = names.get(key);
+    if (known === undefined) names.set(key, { weight: MENTION, written });
+    else known.weight = Math.min(1, known.weight + MENTION);
+  }
   // A title in capitals or in title case marks no names: it only lifts those that the text confirms.
-  const known = new Set(weights.keys());
-  add(
-    candidateNames(title, language).filter((name) => known.has(soundKey(name))),
-    0.4,
-  );
-  return [...weights].sort((a, b) => b[1] - a[1]).slice(0, MAX_NAMES);
+  for (const written of candidateNames(title, language)) {
+    const known = names.get(soundKey(written));
+    if (known !== undefined) known.weight = Math.min(1, known.weight + MENTION);
+  }
+  return [...names]
+    .map(([key, { weight, written }]): [string, number, string] => [key, weight, written])
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, MAX_NAMES);
 }
 
 function candidateNames(words: readonly Word[], language: string): string[] {
@@ -88,14 +96,15 @@ function candidateNames(words: readonly Word[], language: string): string[] {
     if (katakana.length >= 3) names.push(katakana);
     katakana = '';
   };
-  const isName = (word: Word | undefined): boolean =>
+  const german = language === 'deu';
+  const unspaced = words.filter((word) => word.unspaced).length > words.length / 2;
+  const capitalsAreNames = !unspaced && language !== 'kor' && language !== 'rus';
+  const isCapital = (word: Word | undefined): boolean =>
     word !== undefined &&
     word.capital &&
-    !word.unspaced &&
     /^\p{L}{2,}$/u.test(word.text) &&
-    !commonNoun(word.text);
-  const unspacedText = words.filter((word) => word.unspaced).length > words.length / 2;
-  for (const [at, word] of words.entries()) {
+    !(german && commonNoun(word.text));
+  for (const [index, word] of words.entries()) {
     if (/^[\u30a1-\u30fa\u30fc]$/u.test(word.text)) {
       if (!word.joined) flush();
       katakana += word.text;
@@ -103,15 +112,10 @@ function candidateNames(words: readonly Word[], language: string): string[] {
     }
     flush();
     if (word.unspaced || !/^\p{L}+$/u.test(word.text)) continue;
-    const latin = /^\p{Script=Latin}+$/u.test(word.text);
-    if (latin && (unspacedText || language === 'kor' || language === 'rus')) names.push(word.text);
-    else if (
-      isName(word) &&
-      !word.opens &&
-      (language !== 'deu' || isName(words[at - 1]) || isName(words[at + 1]))
-    ) {
-      names.push(word.text);
-    }
+    const foreign = !capitalsAreNames && /^\p{Script=Latin}+$/u.test(word.text);
+    const named = isCapital(word) && !word.opens;
+    const paired = isCapital(words[index - 1]) || isCapital(words[index + 1]);
+    if (foreign || (named && (!german || paired))) names.push(word.text);
   }
   flush();
   return names;

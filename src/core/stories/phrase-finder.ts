@@ -2,9 +2,16 @@ import { compileMatcher, findPatterns } from '../matching/matcher.ts';
 import type { NormalisedText } from '../matching/normalise.ts';
 import { type Pattern, parseTerm } from '../matching/term.ts';
 
+export interface Phrase {
+  readonly id: string;
+  /** Indices of normalised units. */
+  readonly start: number;
+  readonly end: number;
+}
+
 export interface PhraseFinder {
-  /** How often each id is found; of phrases that overlap, the first and longest counts. */
-  readonly count: (text: NormalisedText) => Map<string, number>;
+  /** In order; of phrases that overlap, the first and longest. */
+  readonly find: (text: NormalisedText) => Phrase[];
 }
 
 /**
@@ -29,18 +36,16 @@ export function compilePhrases(table: string): PhraseFinder {
   }
   const matcher = compileMatcher(patterns);
   return {
-    count(text) {
-      const hits: { id: string; start: number; end: number }[] = [];
+    find(text) {
+      const hits: Phrase[] = [];
       findPatterns(matcher, text, (pattern, start, end) => hits.push({ id: ids[pattern]!, start, end }));
       hits.sort((a, b) => a.start - b.start || b.end - a.end);
-      const counts = new Map<string, number>();
       let reached = 0;
-      for (const hit of hits) {
-        if (hit.start < reached) continue;
-        counts.set(hit.id, (counts.get(hit.id) ?? 0) + 1);
-        reached = hit.end;
-      }
-      return counts;
+      return hits.filter(({ start, end }) => {
+        if (start < reached) return false;
+        reached = end;
+        return true;
+      });
     },
   };
 }

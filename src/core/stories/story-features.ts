@@ -4,13 +4,13 @@ import { storyKeys } from './keys.ts';
 import { modelsIn } from './models.ts';
 import { namesIn } from './names.ts';
 import { isOfficialSource } from './official.ts';
-import type { PhraseFinder } from './phrase-finder.ts';
+import type { Phrase, PhraseFinder } from './phrase-finder.ts';
 import { places } from './places.ts';
 import { quantitiesIn } from './quantities.ts';
 import { sketchOf } from './sketch.ts';
 import type { FeaturedArticle, StoryArticle, StoryEntity, StoryFeatures } from './story.ts';
 import { weighTerms } from './terms.ts';
-import { type ReadText, readText } from './words.ts';
+import { type ReadText, readText, type Word } from './words.ts';
 
 const MAX_ENTITIES = 20;
 const MAX_PLACES = 8;
@@ -24,13 +24,13 @@ export function storyFeatures(article: StoryArticle): FeaturedArticle {
   const title = readText(article.title);
   const body = bodyOf(article);
   const text = readText(body);
-  const opening = readText(body.slice(0, BEGINNING));
   const at = article.published.getTime();
   const sketch = sketchOf([...title.words, ...text.words]);
   const calendar = calendarIn(`${title.folded}\n${text.folded}`, at);
   const known = article.entities.map(({ id }) => id.replaceAll('-', ''));
   const models = modelsIn([title, text]).filter((model) => !known.some((id) => id.endsWith(model)));
-  const unknown = withoutEntities(article);
+  const found = { places: phrasesOf(places, title, text), actions: phrasesOf(actions, title, text) };
+  const named = namedSpans(article, body);
   const features: StoryFeatures = {
     version: 1,
     at,
@@ -41,8 +41,12 @@ export function storyFeatures(article: StoryArticle): FeaturedArticle {
     shingles: sketch.shingles,
     terms: weighTerms(title.words, text.words),
     entities: weighEntities(article.entities),
-    names: namesIn(readText(unknown.title).words, readText(bodyOf(unknown)).words, article.language),
-    places: prominent(places, title, opening, text).slice(0, MAX_PLACES),
+    names: namesIn(
+      unknownWords(title, named.title, found.places.title),
+      unknownWords(text, named.body, found.places.text),
+      article.language,
+    ),
+    places: prominent(found.places).slice(0, MAX_PLACES),
     models,
     quantities: quantitiesIn(`${title.folded}\n${text.folded}`, article.language).filter(
       // `RTX 5070` is a product, not a count.
@@ -50,7 +54,7 @@ export function storyFeatures(article: StoryArticle): FeaturedArticle {
     ),
     dates: calendar.dates,
     periods: calendar.periods,
-    actions: prominent(actions, title, opening, text).slice(0, MAX_ACTIONS),
+    actions: prominent(found.actions).slice(0, MAX_ACTIONS),
     concepts: conceptsOf(article),
     topics: article.topics.map(({ topic, stance }) => ({ topic, stance })),
   };
@@ -58,7 +62,7 @@ export function storyFeatures(article: StoryArticle): FeaturedArticle {
 }
 
 /** The text, with the standfirst before it unless the text repeats it. */
-function bodyOf(article: Pick<StoryArticle, 'lead' | 'text'>): string {
+function bodyOf(article: StoryArticle): string {
   const lead = article.lead?.trim() ?? '';
   if (lead === '' || article.text.includes(lead.slice(0, 60))) return article.text;
   return `${lead}\n\n${article.text}`;
@@ -82,47 +86,63 @@ function weighEntities(mentions: readonly StoryEntity[]): [string, number][] {
     .slice(0, MAX_ENTITIES);
 }
 
-/** The article with the names that the gazetteer knows blanked out, so that they do not count a second time. */
-function withoutEntities({ title, lead, text, entities }: StoryArticle): {
-  title: string;
-  lead: string;
-  text: string;
-} {
-  const fields = { title, lead: lead ?? '', text };
-  for (const field of ['title', 'lead', 'text'] as const) {
-    const spans = entities
-      .flatMap(({ places }) => places ?? [])
-      .filter((place) => place.field === field)
-      .sort((a, b) => a.start - b.start);
-    let blanked = '';
-    let reached = 0;
-    for (const { start, end } of spans) {
-      if (start < reached) continue;
-      blanked += `${fields[field].slice(reached, start)} `;
-      reached = end;
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where the gazetteer's names stand in the title and in the body as `bodyOf` puts it together. */
+function namedSpans({ lead, text, entities }: StoryArticle, body: string): { title: Span[]; body: Span[] } {
+  const shift = body.length - text.length;
+  const title: Span[] = [];
+  const inBody: Span[] = [];
+  for (const { field, start, end } of entities.flatMap(({ places }) => places ?? [])) {
+    if (field === 'title') title.push({ start, end });
+    else if (field === 'text') inBody.push({ start: start + shift, end: end + shift });
+    else if (shift > 0 && lead !== undefined) {
+      const trimmed = lead.length - lead.trimStart().length;
+      inBody.push({ start: start - trimmed, end: end - trimmed });
     }
-    fields[field] = blanked + fields[field].slice(reached);
   }
-  return fields;
+  return { title, body: inBody };
+}
+
+/** The words that are no part of an entity's or a place's name: those count already. */
+function unknownWords(text: ReadText, entities: readonly Span[], known: readonly Phrase[]): Word[] {
+  const { starts, length } = text.normal;
+  const taken = new Uint8Array(length);
+  for (const { start, end } of known) taken.fill(1, start, end);
+  const spans = entities.toSorted((a, b) => a.start - b.start);
+  let next = 0;
+  for (let unit = 0; unit < length && next < spans.length; unit += 1) {
+    while (next < spans.length && spans[next]!.end <= starts[unit]!) next += 1;
+    if (next < spans.length && starts[unit]! >= spans[next]!.start) taken[unit] = 1;
+  }
+  return text.words.filter(({ at }) => taken[at] === 0);
+}
+
+interface FoundPhrases {
+  readonly title: readonly Phrase[];
+  readonly text: readonly Phrase[];
+}
+
+function phrasesOf(finder: PhraseFinder, title: ReadText, text: ReadText): FoundPhrases {
+  return { title: finder.find(title.normal), text: finder.find(text.normal) };
 }
 
 /** Found in the title, in the beginning, often: each makes a thing more of what the report is about. */
-function prominent(
-  finder: PhraseFinder,
-  title: ReadText,
-  opening: ReadText,
-  text: ReadText,
-): [string, number][] {
-  const inTitle = finder.count(title.normal);
-  const inOpening = finder.count(opening.normal);
-  const inText = finder.count(text.normal);
-  return [...new Set([...inTitle.keys(), ...inText.keys()])]
+function prominent({ title, text }: FoundPhrases): [string, number][] {
+  const inTitle = new Set(title.map(({ id }) => id));
+  const inOpening = new Set(text.filter(({ start }) => start < BEGINNING).map(({ id }) => id));
+  const counts = new Map<string, number>();
+  for (const { id } of text) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return [...new Set([...inTitle, ...counts.keys()])]
     .map((id): [string, number] => {
-      const weight =
-        (inTitle.has(id) ? 0.5 : 0) +
-        (inOpening.has(id) ? 0.25 : 0) +
-        0.15 * Math.min(3, inText.get(id) ?? 0);
-      return [id, twoDigits(Math.min(1, weight))];
+      const often = 0.15 * Math.min(3, counts.get(id) ?? 0);
+      return [
+        id,
+        twoDigits(Math.min(1, (inTitle.has(id) ? 0.5 : 0) + (inOpening.has(id) ? 0.25 : 0) + often)),
+      ];
     })
     .sort((a, b) => b[1] - a[1]);
 }

@@ -44,8 +44,8 @@ export interface StoryFeatures {
   readonly terms: readonly (readonly [hash: number, weight: number])[];
   /** Gazetteer ids, countries included, with prominence. */
   readonly entities: readonly (readonly [id: string, weight: number])[];
-  /** Sound keys of names that no gazetteer knows, comparable over scripts. */
-  readonly names: readonly (readonly [name: string, weight: number])[];
+  /** Sound keys of names that no table knows, comparable over scripts, with one spelling to show. */
+  readonly names: readonly (readonly [key: string, weight: number, written: string])[];
   readonly places: readonly (readonly [id: string, weight: number])[];
   /** Product and part names such as `rtx6000d`. */
   readonly models: readonly string[];

@@ -11,6 +11,8 @@ export interface Word {
   readonly unspaced: boolean;
   /** First word of a sentence, where a capital means nothing. */
   readonly opens: boolean;
+  /** Index of its first normalised unit. */
+  readonly at: number;
   /** Follows the word before it without anything between. */
   readonly joined: boolean;
 }
@@ -47,6 +49,7 @@ export function readText(text: string): ReadText {
       capital: (normal.flags[match.index]! & UPPER) !== 0,
       unspaced: match[1] !== undefined,
       opens,
+      at: match.index,
       joined: match.index === end,
     });
     opens = false;

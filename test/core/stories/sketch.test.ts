@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { likeness, sketchOf } from '../../../src/core/stories/sketch.ts';
 import { readText } from '../../../src/core/stories/words.ts';
