@@ -106,7 +106,15 @@ interface Sending {
 }
 
 async function compose({ pipeline, delivery, channel }: Sending): Promise<readonly AlertMessage[]> {
-  const alerts = await readStoryFacts(pipeline.db, delivery.id, pipeline.settings.publicUrl);
+  const configured = pipeline.settings.routes.find((one) => one.name === delivery.route);
+  const facts = await readStoryFacts(pipeline.db, delivery.id, pipeline.settings.publicUrl);
+  // A route that asked for one topic is not bothered with the others that the article matched.
+  const wanted = configured?.topics;
+  const alerts = facts.map((story) =>
+    wanted === undefined
+      ? story
+      : { ...story, topics: story.topics.filter((topic) => wanted.includes(topic.id)) },
+  );
   if (delivery.held_for === null) {
     const { id: idempotencyKey, kind, created_at: createdAt, route } = delivery;
     return [
@@ -119,10 +127,7 @@ async function compose({ pipeline, delivery, channel }: Sending): Promise<readon
       }),
     ];
   }
-  const route = pipeline.settings.routes.find((one) => one.name === delivery.route) ?? {
-    name: delivery.route,
-    timeZone: 'UTC',
-  };
+  const route = configured ?? { name: delivery.route, timeZone: 'UTC' };
   const { id: idempotencyKey, created_at: createdAt, held_for: heldFor } = delivery;
   return composeBundle({ idempotencyKey, createdAt, route, heldFor, alerts }, channel.maxStories);
 }

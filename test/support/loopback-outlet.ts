@@ -26,10 +26,11 @@ export interface LoopbackOutlet extends AsyncDisposable {
   readonly requests: ReadonlyMap<string, number>;
 }
 
-/** Serves articles as an outlet on 127.0.0.1: `feeds` feeds that share them out, and a page for each. */
+/** Serves articles as an outlet on 127.0.0.1: `feeds` feeds that share them out, and a page for each, unless all pages are gone. */
 export async function loopbackOutlet(
   articles: readonly LabelledArticle[],
   feeds = 1,
+  { pages = true }: { readonly pages?: boolean } = {},
 ): Promise<LoopbackOutlet> {
   const requests = new Map<string, number>();
   let base = '';
@@ -44,7 +45,7 @@ export async function loopbackOutlet(
         .filter(({ index }) => index % feeds === Number(feed[1]));
       response.setHeader('content-type', 'application/rss+xml; charset=utf-8');
       response.end(feedOf(base, own));
-    } else if (page !== null && articles[Number(page[1])] !== undefined) {
+    } else if (pages && page !== null && articles[Number(page[1])] !== undefined) {
       response.setHeader('content-type', 'text/html; charset=utf-8');
       response.end(pageOf(articles[Number(page[1])] as LabelledArticle));
     } else {

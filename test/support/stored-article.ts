@@ -1,9 +1,21 @@
-import { openStory } from '../../src/core/stories/story-record.ts';
+import { findEntities } from '../../src/core/entities/find-entities.ts';
+import type { FeaturedArticle } from '../../src/core/stories/story.ts';
 import { storyFeatures } from '../../src/core/stories/story-features.ts';
+import { openStory } from '../../src/core/stories/story-record.ts';
 import type { Stance } from '../../src/core/topics/match.ts';
-import { type ArticleRow, storeArticle, storeMatches } from '../../src/io/store/articles.ts';
+import {
+  type ArticleRow,
+  type ReadArticle,
+  storeArticle,
+  storeMatches,
+} from '../../src/io/store/articles.ts';
 import type { Database } from '../../src/io/store/database.ts';
 import { insertStory } from '../../src/io/store/stories.ts';
+import type { Pipeline } from '../../src/pipeline/context.ts';
+import { loadGazetteer } from '../../src/pipeline/load-gazetteer.ts';
+import { publishArticle } from '../../src/pipeline/publish-story.ts';
+
+const gazetteer = await loadGazetteer('config/entities.yaml');
 
 export interface StoredArticleOptions {
   readonly url: string;
@@ -15,11 +27,50 @@ export interface StoredArticleOptions {
   readonly stance?: Stance | undefined;
 }
 
-/** Stores an article that matched, with a story of its own, as the pipeline would. */
+/** Stores an article that matched, with a story of its own and no word to the routes. */
 export async function storedArticle(
   db: Database,
   options: StoredArticleOptions,
-): Promise<{ articleId: string; storyId: string; article: ArticleRow }> {
+): Promise<{ articleId: string; storyId: string }> {
+  const { read, story: featured } = readingOf(options);
+  const article = await storeRead(db, read);
+  const story = await insertStory(db, {
+    ...openStory('', article.id, featured),
+    title: article.title,
+    link: article.canonical_url,
+    sample: false,
+    outlets: [article.outlet],
+    languages: ['en'],
+  });
+  await db.updateTable('articles').set({ story_id: story.id }).where('id', '=', article.id).execute();
+  return { articleId: article.id, storyId: story.id };
+}
+
+/** Stores an article and publishes it, or publishes a stored one again, as the pipeline does. */
+export async function publishedArticle(
+  pipeline: Pipeline,
+  options: StoredArticleOptions,
+): Promise<{ articleId: string; storyId: string }> {
+  const { read, story } = readingOf(options);
+  return pipeline.db.transaction().execute(async (tx) => {
+    const article = await storeRead(tx, read);
+    await publishArticle(pipeline, tx, { article, matches: read.matches, story, backlog: false });
+    const { story_id: storyId } = await tx
+      .selectFrom('articles')
+      .select('story_id')
+      .where('id', '=', article.id)
+      .executeTakeFirstOrThrow();
+    return { articleId: article.id, storyId: storyId as string };
+  });
+}
+
+async function storeRead(db: Database, read: ReadArticle): Promise<ArticleRow> {
+  const article = await storeArticle(db, read, read.reportedAt);
+  await storeMatches(db, article.id, read.matches, read.reportedAt);
+  return article;
+}
+
+function readingOf(options: StoredArticleOptions): { read: ReadArticle; story: FeaturedArticle } {
   const {
     url,
     title = 'Chip export ban widened',
@@ -39,57 +90,44 @@ export async function storedArticle(
     passages: [{ rule: 'example', field: 'text' as const, start: 0, end: text.length, text, terms: [] }],
     version: 'test',
   };
-  const featured = storyFeatures({
+  const entities = findEntities({ title, text }, gazetteer);
+  const story = storyFeatures({
     title,
     text,
     language: 'eng',
     topics: [match],
-    entities: [],
+    entities,
     published: reportedAt,
     outlet,
     url,
   });
-  const article = await storeArticle(
-    db,
-    {
-      article: {
-        title,
-        text,
-        lead: undefined,
-        authors: [],
-        published: reportedAt,
-        modified: undefined,
-        canonicalUrl: url,
-        siteName: undefined,
-        section: undefined,
-        image: undefined,
-        keywords: [],
-        isAccessibleForFree: undefined,
-        languageHint: 'en',
-        confidence: 0.9,
-        via: 'dom',
-      },
-      url,
-      outlet,
-      sample: false,
-      contentHash: 'test',
-      language: { language: 'eng', tag: 'en', confidence: 0.99 },
-      entities: [],
-      features: featured.features,
-      matches: [match],
-      reportedAt,
+  const read: ReadArticle = {
+    article: {
+      title,
+      text,
+      lead: undefined,
+      authors: [],
+      published: reportedAt,
+      modified: undefined,
+      canonicalUrl: url,
+      siteName: undefined,
+      section: undefined,
+      image: undefined,
+      keywords: [],
+      isAccessibleForFree: undefined,
+      languageHint: 'en',
+      confidence: 0.9,
+      via: 'dom',
     },
-    reportedAt,
-  );
-  await storeMatches(db, article.id, [match], reportedAt);
-  const story = await insertStory(db, {
-    ...openStory('', article.id, featured),
-    title,
-    link: url,
+    url,
+    outlet,
     sample: false,
-    outlets: [outlet],
-    languages: ['en'],
-  });
-  await db.updateTable('articles').set({ story_id: story.id }).where('id', '=', article.id).execute();
-  return { articleId: article.id, storyId: story.id, article };
+    contentHash: 'test',
+    language: { language: 'eng', tag: 'en', confidence: 0.99 },
+    entities,
+    features: story.features,
+    matches: [match],
+    reportedAt,
+  };
+  return { read, story };
 }

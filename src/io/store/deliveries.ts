@@ -62,6 +62,10 @@ export async function postponeDelivery(
       answer,
       leased_until: null,
       attempts: uncount ? eb('attempts', '-', 1) : eb.ref('attempts'),
+      // The three days of trying begin with the first try that was made.
+      first_attempt_at: uncount
+        ? sql<Date>`CASE WHEN attempts <= 1 THEN NULL ELSE first_attempt_at END`
+        : eb.ref('first_attempt_at'),
     }))
     .where('id', '=', id)
     .execute();

@@ -95,6 +95,7 @@ async function openDelivery(
       kind: delivery.kind,
       subject,
       due_at: delivery.dueAt,
+      planned_at: delivery.dueAt,
       held_for: delivery.heldFor,
       created_at: now,
     })
@@ -104,6 +105,8 @@ async function openDelivery(
         .doUpdateSet({ kind: sql`excluded.kind` })
         .where('deliveries.state', '=', 'pending')
         .where('deliveries.attempts', '=', 0)
+        // A further alert would shift the parts of which some are out.
+        .where('deliveries.parts_sent', '=', 0)
         .where('deliveries.held_for', 'is not', null),
     )
     .returning('id')
@@ -111,15 +114,15 @@ async function openDelivery(
   return row?.id;
 }
 
-/** When the route's messages of the last hour were due, each bundle once. */
+/** When the route's messages of the last hour were planned, each bundle once; retries do not count again. */
 export async function recentMessages(tx: Database, route: string, now: Date): Promise<Date[]> {
   const rows = await tx
     .selectFrom('deliveries')
-    .select(['subject', 'due_at'])
+    .select(['subject', 'planned_at'])
     .distinct()
     .where('route', '=', route)
-    .where('due_at', '>', new Date(now.getTime() - 3_600_000))
-    .where('due_at', '<=', now)
+    .where('planned_at', '>', new Date(now.getTime() - 3_600_000))
+    .where('planned_at', '<=', now)
     .execute();
-  return rows.map((row) => row.due_at);
+  return rows.map((row) => row.planned_at);
 }

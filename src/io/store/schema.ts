@@ -184,6 +184,9 @@ export interface DeliveriesTable {
   /** What the delivery is about: `alert-17`, `digest-2026-11-22T07:00:00Z`. */
   subject: string;
   state: Generated<'pending' | 'delivered' | 'dead'>;
+  /** When it was to go out at first. */
+  planned_at: Instant;
+  /** When it is to be tried next. */
   due_at: Instant;
   /** Why it waits, and with what others; null for an alert that goes out alone. */
   held_for: 'digest' | 'quiet hours' | 'hourly cap' | null;

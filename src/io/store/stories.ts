@@ -89,3 +89,39 @@ export async function updateStory(tx: Database, id: string, story: StoryWrite): 
 export async function getStory(db: Database, id: string): Promise<StoryRow | undefined> {
   return db.selectFrom('stories').selectAll().where('id', '=', id).executeTakeFirst();
 }
+
+/** The stories with the latest reports first, those merged into others left out. */
+export async function listStories(
+  db: Database,
+  { topic, since, limit }: { topic: string | undefined; since: Date | undefined; limit: number },
+): Promise<StoryRow[]> {
+  return db
+    .selectFrom('stories')
+    .selectAll()
+    .where('merged_into', 'is', null)
+    .$if(since !== undefined, (query) => query.where('last_report_at', '>=', since as Date))
+    .$if(topic !== undefined, (query) => query.where(sql<boolean>`state->'topics' ? ${topic}`))
+    .orderBy('last_report_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/** The ids of those articles among the given ids and canonical URLs that exist, by what was given. */
+export async function findArticleIds(db: Database, names: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('articles')
+    .select(['id', 'canonical_url'])
+    .where((eb) =>
+      eb.or([
+        eb('canonical_url', 'in', names as string[]),
+        eb(
+          'id',
+          'in',
+          names.filter((name) => /^\d{1,18}$/.test(name)),
+        ),
+      ]),
+    )
+    .execute();
+  return new Map(rows.flatMap(({ id, canonical_url: url }) => [[id, id] as const, [url, id] as const]));
+}

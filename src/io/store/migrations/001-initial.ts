@@ -182,6 +182,7 @@ const STATEMENTS = [
      kind text NOT NULL CHECK (kind IN ('alert', 'update', 'digest', 'overflow')),
      subject text NOT NULL,
      state text NOT NULL DEFAULT 'pending' CHECK (state IN ('pending', 'delivered', 'dead')),
+     planned_at timestamptz NOT NULL,
      due_at timestamptz NOT NULL,
      held_for text CHECK (held_for IN ('digest', 'quiet hours', 'hourly cap')),
      parts_sent integer NOT NULL DEFAULT 0,
@@ -196,7 +197,7 @@ const STATEMENTS = [
    )`,
   `CREATE INDEX deliveries_due ON deliveries (due_at) WHERE state = 'pending'`,
   `CREATE INDEX deliveries_channel ON deliveries (channel, due_at) WHERE state = 'pending'`,
-  `CREATE INDEX deliveries_route ON deliveries (route, due_at)`,
+  `CREATE INDEX deliveries_route ON deliveries (route, planned_at)`,
   `CREATE INDEX deliveries_dead ON deliveries (last_attempt_at) WHERE state = 'dead'`,
   `CREATE INDEX deliveries_sent ON deliveries (channel, delivered_at) WHERE state = 'delivered'`,
   `CREATE TABLE delivery_alerts (

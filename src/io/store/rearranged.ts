@@ -1,0 +1,99 @@
+import { sql } from 'kysely';
+import type { StoryFeatures } from '../../core/stories/story.ts';
+import type { Database } from './database.ts';
+
+/** An article as its story needs it. */
+export interface PlacedArticle {
+  readonly id: string;
+  readonly title: string;
+  readonly canonical_url: string;
+  readonly outlet: string;
+  readonly language_tag: string;
+  readonly sample: boolean;
+  readonly story_pinned: boolean;
+  readonly features: StoryFeatures | null;
+}
+
+/** The articles of a story, the earliest report first. */
+export async function articlesOf(tx: Database, storyId: string): Promise<PlacedArticle[]> {
+  return tx
+    .selectFrom('articles')
+    .select(['id', 'title', 'canonical_url', 'outlet', 'language_tag', 'sample', 'story_pinned', 'features'])
+    .where('story_id', '=', storyId)
+    .orderBy('reported_at')
+    .orderBy('id')
+    .execute();
+}
+
+/** Keeps readers of these stories' articles waiting until the transaction ends. */
+export async function lockArticles(tx: Database, storyIds: readonly string[]): Promise<void> {
+  await tx
+    .selectFrom('articles')
+    .select('id')
+    .where('story_id', 'in', storyIds as string[])
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
+/** Marks articles as put where they are by a person. */
+export async function pinArticles(tx: Database, articleIds: readonly string[]): Promise<void> {
+  await tx
+    .updateTable('articles')
+    .set({ story_pinned: true })
+    .where('id', 'in', articleIds as string[])
+    .execute();
+}
+
+/** Puts articles into another story. `says` is what `why` answers from now on. */
+export async function moveArticles(
+  tx: Database,
+  articleIds: readonly string[],
+  storyId: string,
+  says: string,
+): Promise<void> {
+  await tx
+    .updateTable('articles')
+    .set({
+      story_id: storyId,
+      story_pinned: true,
+      story_score: null,
+      story_reasons: JSON.stringify([{ says, weight: 0 }]),
+    })
+    .where('id', 'in', articleIds as string[])
+    .execute();
+}
+
+/** The id now leads to another story; those merged into it before lead there too. No report finds it any more. */
+export async function closeStory(tx: Database, id: string, into: string): Promise<void> {
+  await tx
+    .updateTable('stories')
+    .set({ merged_into: into, article_count: 0, keys: [], members: '[]' })
+    .where('id', '=', id)
+    .execute();
+  await tx.updateTable('stories').set({ merged_into: into }).where('merged_into', '=', id).execute();
+}
+
+/**
+ * Moves what routes were told of these articles to the story in which the articles are now, so that they are not
+ * told again. Where both stories told a route the same, the one that comes in is filed under a name of its own.
+ */
+export async function moveAlerts(
+  tx: Database,
+  articleIds: readonly string[],
+  storyId: string,
+): Promise<void> {
+  const articles = sql`${articleIds as string[]}::bigint[]`;
+  await sql`
+    UPDATE alerts SET story_id = ${storyId},
+      development = CASE WHEN EXISTS (SELECT 1 FROM alerts AS other WHERE other.story_id = ${storyId}
+                                        AND other.route = alerts.route AND other.development = alerts.development)
+                         THEN alerts.development || ' of story ' || alerts.story_id ELSE alerts.development END
+    WHERE article_id = ANY (${articles}) AND story_id <> ${storyId}`.execute(tx);
+  const moved = sql`(SELECT id FROM alerts WHERE article_id = ANY (${articles}) AND story_id = ${storyId})`;
+  await sql`
+    DELETE FROM alert_topics WHERE alert_id IN ${moved} AND story_id <> ${storyId}
+      AND EXISTS (SELECT 1 FROM alert_topics AS other WHERE other.story_id = ${storyId}
+                    AND other.route = alert_topics.route AND other.topic = alert_topics.topic)`.execute(tx);
+  await sql`UPDATE alert_topics SET story_id = ${storyId} WHERE alert_id IN ${moved}`.execute(tx);
+}

@@ -1,0 +1,134 @@
+import { sql } from 'kysely';
+import { describe, expect, test } from 'vitest';
+import { createWebhookChannel } from '../../src/io/channels/webhook-channel.ts';
+import type { Database } from '../../src/io/store/database.ts';
+import { addFeeds } from '../../src/io/store/feeds.ts';
+import { backends } from '../support/backends.ts';
+import { testDatabase } from '../support/database.ts';
+import { labelledArticles, loopbackOutlet } from '../support/loopback-outlet.ts';
+import { runPipeline } from '../support/run-pipeline.ts';
+import { reportsOfEvent, storyOutlets } from '../support/story-outlets.ts';
+import { webhookReceiver } from '../support/webhook-receiver.ts';
+
+const PATIENCE = { timeout: 60_000, interval: 200 };
+
+function hook(url: string) {
+  return createWebhookChannel({ kind: 'webhook', name: 'hook', url, timeoutSeconds: 5 });
+}
+
+async function count(db: Database, what: string): Promise<number> {
+  const { rows } = await sql<{ count: string }>`SELECT count(*) FROM ${sql.raw(what)}`.execute(db);
+  return Number(rows[0]?.count);
+}
+
+describe.each(backends)('the whole path, queues on $name', { timeout: 120_000 }, ({ redisUrl }) => {
+  test('articles of an outlet become items, articles, matches and alerts', async () => {
+    const articles = labelledArticles().filter((_, index) => index % 12 === 0);
+    await using outlet = await loopbackOutlet(articles, 2);
+    await using receiver = await webhookReceiver();
+    await using database = await testDatabase();
+    const { db } = database;
+    await using _running = await runPipeline({
+      databaseUrl: database.url,
+      redisUrl,
+      channels: [hook(receiver.url)],
+      feeds: outlet.feeds,
+    });
+    await expect.poll(() => count(db, "items WHERE state = 'done'"), PATIENCE).toBe(articles.length);
+    await expect
+      .poll(() => count(db, "deliveries WHERE state = 'delivered'"), PATIENCE)
+      .toBe(await count(db, 'alerts'));
+
+    const rows = await db
+      .selectFrom('items')
+      .innerJoin('articles', 'articles.id', 'items.article_id')
+      .select(['items.guid', 'articles.language', 'articles.via', 'articles.text'])
+      .execute();
+    for (const row of rows) {
+      const article = articles.find((one) => one.id === row.guid)!;
+      expect(row.language, row.guid).toBe(article.lang);
+      expect(row.via).toBe('dom');
+      expect(row.text).toContain(article.body.split('\n\n')[0]);
+      expect(row.text).not.toContain('All rights reserved');
+    }
+    expect(receiver.seen.size).toBeGreaterThan(3);
+    expect([...receiver.seen.values()].every((times) => times === 1)).toBe(true);
+  });
+
+  test('emptying the queue loses nothing', async () => {
+    const articles = labelledArticles().slice(0, 6);
+    await using outlet = await loopbackOutlet(articles);
+    await using receiver = await webhookReceiver();
+    await using database = await testDatabase();
+    const { db } = database;
+    await using running = await runPipeline({
+      databaseUrl: database.url,
+      redisUrl,
+      channels: [hook(receiver.url)],
+      concurrency: 1,
+    });
+    await addFeeds(
+      db,
+      outlet.feeds.map((url) => ({ url, outlet: 'Loopback', origin: 'cli', backfillAgeSeconds: 0 })),
+    );
+    await expect.poll(() => count(db, 'items'), PATIENCE).toBe(articles.length);
+    await running.queues.obliterate('articles');
+    await expect.poll(() => count(db, "items WHERE state = 'done'"), PATIENCE).toBe(articles.length);
+    await expect.poll(() => count(db, "deliveries WHERE state = 'pending'"), PATIENCE).toBe(0);
+    expect(await count(db, "alerts WHERE development = 'first'")).toBe(await count(db, 'stories'));
+  });
+
+  test('a page that is gone is read from its feed, and the item says so', async () => {
+    const articles = labelledArticles().slice(0, 2);
+    await using outlet = await loopbackOutlet(articles, 1, { pages: false });
+    await using receiver = await webhookReceiver();
+    await using database = await testDatabase();
+    const { db } = database;
+    await using _running = await runPipeline({
+      databaseUrl: database.url,
+      redisUrl,
+      channels: [hook(receiver.url)],
+      feeds: outlet.feeds,
+    });
+    await expect.poll(() => count(db, "items WHERE state = 'done'"), PATIENCE).toBe(articles.length);
+    const rows = await db
+      .selectFrom('items')
+      .innerJoin('articles', 'articles.id', 'items.article_id')
+      .select(['items.guid', 'outcome', 'via', 'text'])
+      .execute();
+    for (const row of rows) {
+      expect(row).toMatchObject({ outcome: 'read from the feed: the page answered 404', via: 'feed' });
+      expect(articles.find((article) => article.id === row.guid)!.body).toContain(row.text.slice(0, 100));
+    }
+  });
+
+  test('ten outlets, one event: one alert and its developments; a reversal is told again', async () => {
+    const reports = reportsOfEvent('e07');
+    await using outlets = await storyOutlets([...new Set(reports.map((report) => report.outlet))]);
+    await using receiver = await webhookReceiver();
+    await using database = await testDatabase();
+    const { db } = database;
+    await addFeeds(
+      db,
+      [...outlets.feeds].map(([outlet, url]) => ({ url, outlet, origin: 'cli', backfillAgeSeconds: 0 })),
+    );
+    await using _running = await runPipeline({
+      databaseUrl: database.url,
+      redisUrl,
+      channels: [hook(receiver.url)],
+    });
+    const told: string[] = [];
+    for (const [index, report] of reports.entries()) {
+      outlets.publish(report);
+      await db
+        .updateTable('feeds')
+        .set({ next_poll_at: new Date(0) })
+        .where('outlet', '=', report.outlet)
+        .execute();
+      await expect.poll(() => count(db, "items WHERE state = 'done'"), PATIENCE).toBe(index + 1);
+    }
+    const alerts = await db.selectFrom('alerts').selectAll().orderBy('id').execute();
+    for (const alert of alerts) told.push(`${alert.kind}: ${alert.reason ?? 'first'}`);
+    console.log(reports.length, await count(db, 'stories'), told);
+  });
+});
