@@ -4,8 +4,9 @@ import { startDeadline } from './deadline.ts';
 import { readBody } from './decompress.ts';
 import { toFetchError } from './fetch-errors.ts';
 import { guardedConnector, type Resolve, resolveChecked, systemResolve } from './guarded-connect.ts';
-import { FetchError, type PageRequest, type PageResponse, type PageSource } from './page-source.ts';
+import type { PageRequest, PageResponse, PageSource } from './page-source.ts';
 import { dispatcherFor, type Environment, PROXY_NOTICE, proxyOf } from './proxy.ts';
+import { redirectTarget, refuseEndless } from './redirect-hops.ts';
 import { ERROR_BODY_BYTES, KINDS, type RequestKind } from './request-kinds.ts';
 import { requestUrl } from './request-url.ts';
 
@@ -47,10 +48,8 @@ export interface LiveSource extends PageSource {
 
 const TIMEOUTS: FetchTimeouts = { connectMs: 10_000, headersMs: 15_000, silenceMs: 10_000, totalMs: 30_000 };
 
-const MAX_REDIRECTS = 5;
 /** Node's default of 16 KiB is too little for some sites' content security policies. */
 const MAX_HEADER_BYTES = 64 * 1024;
-const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 /**
  * The live web as a page source. Cookies are neither kept nor sent, nothing is cached, and only HTTP/1.1 is spoken.
@@ -179,38 +178,6 @@ function headersOf(request: PageRequest, agent: string): Record<string, string> 
 
 function isHeaderValue(value: string | undefined): value is string {
   return value !== undefined && value !== '' && /^[\x20-\x7e\x80-\xff]+$/.test(value);
-}
-
-function redirectTarget(answer: Dispatcher.ResponseData): string | undefined {
-  if (!REDIRECTS.has(answer.statusCode)) return undefined;
-  const header = answer.headers['location'];
-  const location = Array.isArray(header) ? header[0] : header;
-  return location === undefined || location.trim() === '' ? undefined : asUtf8(location.trim());
-}
-
-/** Servers write raw UTF-8 into Location, which arrives as Latin-1. */
-function asUtf8(latin1: string): string {
-  const bytes = Buffer.from(latin1, 'latin1');
-  const utf8 = bytes.toString('utf8');
-  return bytes.toString('latin1') !== latin1 || utf8.includes('\ufffd') ? latin1 : utf8;
-}
-
-function refuseEndless(asked: string, redirects: PageResponse['redirects']): void {
-  const last = redirects.at(-1);
-  if (redirects.some(({ from }) => from === last?.to)) {
-    throw new FetchError(
-      'too-many-redirects',
-      asked,
-      `${asked} redirects in a circle (back to ${last?.to}); some sites do so to visitors without cookies.`,
-    );
-  }
-  if (redirects.length > MAX_REDIRECTS) {
-    throw new FetchError(
-      'too-many-redirects',
-      asked,
-      `${asked} redirects more than ${MAX_REDIRECTS} times; the last hop leads to ${last?.to}.`,
-    );
-  }
 }
 
 function joined(headers: Dispatcher.ResponseData['headers']): Record<string, string> {
