@@ -12,7 +12,10 @@ const ROOT =
   /^\s{0,100}(?:<\?xml[^>]{0,200}\?>\s{0,100})?(?:<\?[^>]{0,300}\?>\s{0,100}|<!--[^>]{0,500}-->\s{0,100}){0,5}<(rss|feed|rdf:RDF)((?:\s[^<>]{0,4000})?)>/;
 
 /** What rss-parser would read without an error but not as it was meant. */
-const NOT_PLAIN = ['<!DOCTYPE', '<!doctype', '<!ENTITY', 'xml:base', 'mode="', "mode='"];
+const NOT_PLAIN = ['xml:base', 'mode="', "mode='"];
+
+/** Declarations that have no place in a feed. The parser inside takes quadratic time for one that does not end. */
+const DECLARATION = /<!(?!--|\[CDATA\[)/;
 
 /** Character references to C1 controls, which are meant for windows-1252. */
 const C1_REFERENCE = /&#(?:1[2-5]\d|[xX][89][0-9a-fA-F]);/;
@@ -30,6 +33,7 @@ export function isPlainFeed(text: string): boolean {
   if (text.length > MAX_PLAIN_LENGTH) return false;
   const root = ROOT.exec(text);
   if (root === null || NOT_PLAIN.some((mark) => text.includes(mark))) return false;
+  if (DECLARATION.test(text)) return false;
   if (text.includes('&#') && C1_REFERENCE.test(text)) return false;
   const [head, name = '', attributes = ''] = root;
   if (name === 'rss' && !/\sversion\s*=\s*["'](?:2|0\.9)/.test(attributes)) return false;

@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import Parser from 'rss-parser';
 import type { FeedDocument, FeedNode } from './feed-document.ts';
 
@@ -121,15 +122,27 @@ const customFields = (names: readonly string[]) =>
 type Element = string | { readonly [name: string]: unknown };
 type Fields = Readonly<Record<string, unknown>>;
 
-/** One for each feed: an error leaves the parser inside rss-parser in a state in which it never answers again. */
-const newParser = () =>
-  new Parser<Fields, Fields>({
+/**
+ * A parser for one feed: an error leaves the parser inside rss-parser in a state in which it never answers again.
+ *
+ * That parser (xml2js over sax) also goes on after its first error and makes another for every element that a stray
+ * end tag does not match, which takes quadratic time. rss-parser keeps it in `xmlParser`; an error that is thrown
+ * from its own event stops it.
+ */
+function newParser(): Parser<Fields, Fields> {
+  const parser = new Parser<Fields, Fields>({
     customFields: { feed: customFields(CHANNEL), item: customFields(ENTRY) } as never,
     xml2js: {
       tagNameProcessors: [(name: string) => (STRUCTURE.has(name) ? name : hiddenName(name.toLowerCase()))],
       attrNameProcessors: [(name: string) => name.toLowerCase()],
     },
   });
+  const { xmlParser } = parser as unknown as { xmlParser: EventEmitter };
+  xmlParser.on('error', (error) => {
+    throw error;
+  });
+  return parser;
+}
 
 /** Inline markup, whose order xml2js does not keep. */
 class NotPlainError extends Error {

@@ -90,6 +90,17 @@ describe('hostile feeds are read or refused within the deadline', () => {
       'not-a-feed',
     ],
     ['JSON strings that never end', `{"items":[${'{"id":"'.repeat(n)}`, 'not-a-feed'],
+    // These are small enough for rss-parser.
+    [
+      'a declaration that never ends',
+      rss(item(`<description><!D${'x'.repeat(120_000)}</description>`)),
+      'feed',
+    ],
+    [
+      'end tags that match nothing, in ten thousand elements',
+      rss(item('') + '<a>'.repeat(10_000) + '</b>'.repeat(10_000)),
+      'feed',
+    ],
     ['blanks only', ' '.repeat(5 * n), 'not-a-feed'],
   ];
   test.each(rows)('%s', async (_, text, status) => {
