@@ -7,6 +7,7 @@ import { channelsCommand } from './channels.ts';
 import { checkCommand } from './check.ts';
 import { deliveriesCommand } from './deliveries.ts';
 import { doctorCommand } from './doctor.ts';
+import { extractCommand } from './extract.ts';
 import { CommandFailure } from './failure.ts';
 import { feedsCommand } from './feeds.ts';
 import { migrateCommand } from './migrate.ts';
@@ -14,6 +15,8 @@ import { replayCommand } from './replay.ts';
 import { schemaCommand } from './schema.ts';
 import { silencesCommand } from './silences.ts';
 import { startCommand } from './start.ts';
+import { storiesCommand } from './stories.ts';
+import { topicsCommand } from './topics.ts';
 
 const program = new Command('chipwatch')
   .description('Watches tech-news feeds and alerts on chip bans, customs checks and domestic alternatives.')
@@ -29,8 +32,11 @@ for (const command of [
   startCommand(),
   replayCommand(),
   checkCommand(),
+  extractCommand(),
+  topicsCommand(),
   feedsCommand(),
   alertsCommand(),
+  storiesCommand(),
   deliveriesCommand(),
   channelsCommand(),
   silencesCommand(),

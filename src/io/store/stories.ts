@@ -109,19 +109,11 @@ export async function listStories(
 
 /** The ids of those articles among the given ids and canonical URLs that exist, by what was given. */
 export async function findArticleIds(db: Database, names: readonly string[]): Promise<Map<string, string>> {
+  const ids = names.filter((name) => /^\d{1,18}$/.test(name));
   const rows = await db
     .selectFrom('articles')
     .select(['id', 'canonical_url'])
-    .where((eb) =>
-      eb.or([
-        eb('canonical_url', 'in', names as string[]),
-        eb(
-          'id',
-          'in',
-          names.filter((name) => /^\d{1,18}$/.test(name)),
-        ),
-      ]),
-    )
+    .where(sql<boolean>`(canonical_url = ANY (${names}::text[]) OR id = ANY (${ids}::bigint[]))`)
     .execute();
   return new Map(rows.flatMap(({ id, canonical_url: url }) => [[id, id] as const, [url, id] as const]));
 }

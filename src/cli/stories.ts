@@ -1,0 +1,185 @@
+import { Command } from 'commander';
+import { count } from '../core/alerts/phrases.ts';
+import { type StorySummary, summariseStory } from '../core/stories/summarise-story.ts';
+import { canonicalUrl } from '../core/urls/canonical-url.ts';
+import type { Database } from '../io/store/database.ts';
+import { findArticleIds, getStory, listStories, type StoryRow } from '../io/store/stories.ts';
+import { reportsOf } from '../io/store/story-reports.ts';
+import { mergeIntoStory, type Rearranged, splitFromStory } from '../pipeline/rearrange-stories.ts';
+import { configOf, withStore } from './context.ts';
+import { CommandFailure } from './failure.ts';
+import { durationOption, numberedId, wholeOption } from './option-values.ts';
+import { minute, plain, print, printJson, printTable } from './output.ts';
+
+/** `chipwatch stories …`: what happened, each event once. */
+export function storiesCommand(): Command {
+  return new Command('stories')
+    .description('the events that were reported, each with all its reports')
+    .addCommand(listCommand())
+    .addCommand(showCommand())
+    .addCommand(mergeCommand())
+    .addCommand(splitCommand());
+}
+
+function listCommand(): Command {
+  return new Command('list')
+    .description('the stories with the latest reports')
+    .option('--topic <id>', 'only this topic')
+    .option('--since <duration>', 'only with a report in the last 24h, 7d …', durationOption)
+    .option('--limit <n>', 'at most so many', wholeOption(1, 10_000), 30)
+    .option('--json', 'print JSON')
+    .action(
+      async (
+        options: { topic?: string; since?: number; limit: number; json?: boolean },
+        command: Command,
+      ) => {
+        await withStore(configOf(command), async ({ db }) => {
+          const since =
+            options.since === undefined ? undefined : new Date(Date.now() - options.since * 1_000);
+          const stories = await listStories(db, { topic: options.topic, since, limit: options.limit });
+          if (options.json) printJson(stories.map(listed));
+          else if (stories.length === 0) print('No stories yet.');
+          else
+            printTable(
+              ['id', 'last report', 'reports', 'outlets', 'languages', 'topics', 'title'],
+              stories.map((story) => [
+                story.id,
+                minute(story.last_report_at),
+                String(story.article_count),
+                String(story.outlets.length),
+                story.languages.join(' '),
+                topicsOf(story),
+                `${story.sample ? '[SAMPLE] ' : ''}${story.title}`,
+              ]),
+            );
+        });
+      },
+    );
+}
+
+function listed(story: StoryRow) {
+  return {
+    id: story.id,
+    title: story.title,
+    link: story.link,
+    sample: story.sample,
+    firstReport: story.first_report_at,
+    lastReport: story.last_report_at,
+    reports: story.article_count,
+    outlets: story.outlets,
+    languages: story.languages,
+    topics: story.state.topics,
+    stances: Object.fromEntries(story.state.stances.map(({ topic, stance }) => [topic, stance])),
+    official: story.state.official,
+  };
+}
+
+/** `chip_ban (in force) + customs_check` */
+function topicsOf({ state }: StoryRow): string {
+  return state.topics
+    .map((topic) => {
+      const stance = state.stances.find((one) => one.topic === topic)?.stance;
+      return stance === undefined ? topic : `${topic} (${stance})`;
+    })
+    .join(' + ');
+}
+
+function showCommand(): Command {
+  return new Command('show')
+    .description('a story’s reports in the order in which they came, and what each added')
+    .argument('<id>')
+    .option('--json', 'print JSON')
+    .action(async (id: string, options: { json?: boolean }, command: Command) => {
+      await withStore(configOf(command), async ({ db }) => {
+        const named = await storyOf(db, id);
+        const story = named.merged_into === null ? named : await storyOf(db, named.merged_into);
+        const summary = summariseStory(await reportsOf(db, story.id));
+        if (options.json) {
+          printJson({ ...listed(story), timeline: summary?.timeline ?? [] });
+          return;
+        }
+        if (story.id !== named.id) print(`Story ${named.id} was merged into story ${story.id}.\n`);
+        printStory(story, summary);
+      });
+    });
+}
+
+function printStory(story: StoryRow, summary: StorySummary | undefined): void {
+  print(`${story.sample ? '[SAMPLE] ' : ''}${plain(story.title)}`);
+  print(
+    `  story ${story.id}: ${count(story.article_count, 'report')}, ${count(story.outlets.length, 'outlet')}, ${story.languages.join(', ')}; ${topicsOf(story)}`,
+  );
+  for (const { at, article, news } of summary?.timeline ?? []) {
+    print();
+    print(`${minute(at)}  ${plain(article.outlet)} (${article.language})  article ${article.articleId}`);
+    print(`  ${plain(article.title)}`);
+    print(`  ${plain(article.url)}`);
+    if (news.length > 0) print(`  new: ${news.join('; ')}`);
+  }
+}
+
+function mergeCommand(): Command {
+  return new Command('merge')
+    .description('make one story of several for good; nobody is alerted')
+    .argument('<into>', 'the story that stays')
+    .argument('<from...>', 'the stories that become part of it')
+    .option('--json', 'print JSON')
+    .action(async (into: string, from: string[], options: { json?: boolean }, command: Command) => {
+      const ids = [into, ...from].map((id) => numberedId(id, 'story'));
+      await withStore(configOf(command), async ({ db }) => {
+        const done = settled(await mergeIntoStory(db, ids[0] as string, ids.slice(1), new Date()));
+        const [story] = done.stories as [StoryRow];
+        if (options.json) printJson({ story: listed(story), moved: done.moved });
+        else
+          print(
+            `Story ${story.id} has ${count(story.article_count, 'report')} now, ${done.moved} of them from ${from.join(', ')}.`,
+          );
+      });
+    });
+}
+
+function splitCommand(): Command {
+  return new Command('split')
+    .description('take articles out of a story into one of their own for good; nobody is alerted')
+    .argument('<id>', 'the story')
+    .argument('<article...>', 'numbers (as in `stories show`) or addresses of articles')
+    .option('--json', 'print JSON')
+    .action(async (id: string, names: string[], options: { json?: boolean }, command: Command) => {
+      const storyId = numberedId(id, 'story');
+      await withStore(configOf(command), async ({ db }) => {
+        const articles = await articleIds(db, names);
+        const done = settled(await splitFromStory(db, storyId, articles, new Date()));
+        const [rest, created] = done.stories as [StoryRow, StoryRow];
+        if (options.json) printJson({ story: listed(rest), created: listed(created), moved: done.moved });
+        else
+          print(
+            `Story ${created.id} is new, with ${count(created.article_count, 'report')}; story ${rest.id} keeps ${rest.article_count}.`,
+          );
+      });
+    });
+}
+
+/** @throws CommandFailure for one that is not there */
+async function articleIds(db: Database, names: readonly string[]): Promise<string[]> {
+  const wanted = names.map((name) => (/^\d+$/.test(name) ? name : canonicalUrl(name, undefined)));
+  const known = await findArticleIds(db, wanted);
+  return wanted.map((name) => {
+    const id = known.get(name);
+    if (id === undefined) throw new CommandFailure(`There is no article ${plain(name)}.`, 3);
+    return id;
+  });
+}
+
+/** @throws CommandFailure */
+function settled(result: Rearranged): Extract<Rearranged, { status: 'done' }> {
+  if (result.status === 'refused') throw new CommandFailure(`Nothing is changed: ${result.reason}.`, 3);
+  return result;
+}
+
+/** @throws CommandFailure */
+async function storyOf(db: Database, id: string): Promise<StoryRow> {
+  const story = await getStory(db, numberedId(id, 'story'));
+  if (story === undefined)
+    throw new CommandFailure(`There is no story ${id}; see: chipwatch stories list`, 3);
+  return story;
+}
