@@ -6,16 +6,23 @@
 export interface Automaton {
   /** 0 for units that no pattern contains. */
   readonly codes: Uint16Array;
-  readonly base: Int32Array;
-  readonly check: Int32Array;
-  readonly fail: Int32Array;
-  /** First entry of the state's patterns in `outputs`, or -1. */
-  readonly firstOutput: Int32Array;
-  /** The next shorter state (by failure) that has patterns, or 0. */
-  readonly outputLink: Int32Array;
+  /** `CELL` numbers for each state, side by side because reading needs them together. */
+  readonly cells: Int32Array;
+  /** Where each unit's code leads from the root. */
+  readonly rootNext: Int32Array;
   /** Pattern numbers, the lists ended by -1. */
   readonly outputs: Int32Array;
 }
+
+const BASE = 0;
+const CHECK = 1;
+const FAIL = 2;
+/** First entry of the state's patterns in `outputs`, those of its failure states included by `LINK`; or -1. */
+const OUTPUT = 3;
+/** The nearest state by failure that has patterns, or 0. */
+const LINK = 4;
+/** Room for the next power of two keeps a cell within one cache line. */
+const CELL = 8;
 
 interface Trie {
   readonly nodes: number;
@@ -39,7 +46,23 @@ export function buildAutomaton(patterns: readonly Uint16Array[]): Automaton {
   }
   const trie = buildTrie(patterns, codes);
   const placed = place(trie, alphabet);
-  return { codes, base: placed.base, check: placed.check, ...link(trie, placed) };
+  const { fail, firstOutput, outputLink, outputs } = link(trie, placed);
+  const { base, check } = placed;
+  const cells = new Int32Array(base.length * CELL);
+  for (let state = 0; state < base.length; state++) {
+    const at = state * CELL;
+    cells[at + BASE] = base[state]!;
+    cells[at + CHECK] = check[state]!;
+    cells[at + FAIL] = fail[state]!;
+    cells[at + OUTPUT] = firstOutput[state]!;
+    cells[at + LINK] = outputLink[state]!;
+  }
+  const rootNext = new Int32Array(alphabet + 1);
+  for (let code = 1; code <= alphabet; code++) {
+    const next = base[0]! + code;
+    rootNext[code] = check[next] === 0 ? next : 0;
+  }
+  return { codes, cells, rootNext, outputs };
 }
 
 /** In sorted order each pattern shares its beginning with the one before, so that no node has to be searched. */
@@ -197,7 +220,7 @@ export function scan(
   length: number,
   found: (pattern: number, end: number) => void,
 ): void {
-  const { codes, base, check, fail, firstOutput, outputLink, outputs } = automaton;
+  const { codes, cells, rootNext, outputs } = automaton;
   let state = 0;
   for (let at = 0; at < length; at++) {
     const code = codes[units[at]!]!;
@@ -205,19 +228,19 @@ export function scan(
       state = 0;
       continue;
     }
-    let next = base[state]! + code;
-    while (check[next] !== state) {
-      if (state === 0) {
-        next = 0;
+    while (state !== 0) {
+      const next = cells[state * CELL + BASE]! + code;
+      if (cells[next * CELL + CHECK] === state) {
+        state = next;
         break;
       }
-      state = fail[state]!;
-      next = base[state]! + code;
+      state = cells[state * CELL + FAIL]!;
     }
-    state = next;
-    for (let output = state; output !== 0; output = outputLink[output]!) {
-      let entry = firstOutput[output]!;
-      if (entry < 0) continue;
+    // Either the root was reached by failure, or the step before ended in a state other than the root.
+    if (state === 0) state = rootNext[code]!;
+    let output = cells[state * CELL + OUTPUT]! >= 0 ? state : cells[state * CELL + LINK]!;
+    for (; output !== 0; output = cells[output * CELL + LINK]!) {
+      let entry = cells[output * CELL + OUTPUT]!;
       for (let pattern = outputs[entry]!; pattern >= 0; pattern = outputs[++entry]!) found(pattern, at + 1);
     }
   }

@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { compileMatcher } from '../matching/matcher.ts';
 import { type Pattern, parseTerm } from '../matching/term.ts';
 import type { ConceptDefinition, Group, TopicDefinition, TopicDefinitions } from './definition.ts';
-import { ALL_LANGUAGES, LEXICON_KEYS, type LexiconLanguage } from './languages.ts';
-import { accentsOptional } from './parse-topics.ts';
+import { ALL_LANGUAGES, LEXICON_KEYS, accentsOptional, type LexiconLanguage } from './languages.ts';
 import type { CompiledTopic, GroupIndex, Meaning, Topics } from './topics.ts';
 
 /** Concepts that the classifier itself looks for, if they are defined. */

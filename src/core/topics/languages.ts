@@ -37,6 +37,14 @@ export function lexiconOf(language: string): LexiconLanguage | undefined {
   return BY_CODE.get(language);
 }
 
+/** Accents are often left out in these languages, and hardly ever make another word of our vocabulary. */
+const ACCENTS_OPTIONAL: ReadonlySet<string> = new Set(['fr', 'es', 'pt', 'it', 'pl', 'tr', 'de', 'nl', 'en']);
+
+/** Whether a term of the language also matches without its accents. */
+export function accentsOptional(language: string): boolean {
+  return ACCENTS_OPTIONAL.has(language);
+}
+
 type Script = 'latin' | 'cyrillic' | 'arabic' | 'devanagari' | 'han' | 'kana' | 'hangul';
 
 const SCRIPTS: Readonly<Record<LexiconLanguage, Script>> = {

@@ -2,7 +2,7 @@ import { LineCounter, type Document, isMap, isNode, isScalar, parseDocument } fr
 import type { z } from 'zod';
 import { TermError, parseTerm } from '../matching/term.ts';
 import type { ConceptDefinition, TermDefinition, TopicDefinition, TopicDefinitions } from './definition.ts';
-import { ALL_LANGUAGES, LEXICON_KEYS } from './languages.ts';
+import { ALL_LANGUAGES, LEXICON_KEYS, accentsOptional } from './languages.ts';
 import type { Stance } from './match.ts';
 import { TopicFileError, type TopicFileProblem } from './topic-file-error.ts';
 import { type TopicFile, topicFileSchema } from './topic-schema.ts';
@@ -139,14 +139,6 @@ class FileReader {
 }
 
 type RawConcept = TopicFile['concepts'][string];
-
-/** Accents are often left out in these languages, and hardly ever make another word of our vocabulary. */
-const ACCENTS_OPTIONAL: ReadonlySet<string> = new Set(['fr', 'es', 'pt', 'it', 'pl', 'tr', 'de', 'nl', 'en']);
-
-/** Whether a term of the language also matches without its accents. */
-export function accentsOptional(language: string): boolean {
-  return ACCENTS_OPTIONAL.has(language);
-}
 
 function toConcept(id: string, raw: RawConcept, reader: FileReader): ConceptDefinition {
   const path = ['concepts', id];

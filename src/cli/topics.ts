@@ -1,0 +1,95 @@
+import { Command } from 'commander';
+import { checkTopics } from '../core/topics/check-topics.ts';
+import { explain } from '../core/topics/explain.ts';
+import { readDefinitions } from '../pipeline/topics/load-topics.ts';
+import { compileTopics } from '../core/topics/compile-topics.ts';
+import { configOf } from './context.ts';
+import { CommandFailure } from './failure.ts';
+import { print, printJson } from './output.ts';
+import { printExplanation } from './topics/print-explanation.ts';
+import { printMeasurements } from './topics/print-measurements.ts';
+import { readExplained } from './topics/read-explained.ts';
+import { testTopics } from './topics/test-topics.ts';
+
+interface TopicsOptions {
+  readonly topics?: string;
+  readonly json?: boolean;
+}
+
+/** `chipwatch topics`: tools for the person who writes rules. */
+export function topicsCommand(): Command {
+  return new Command('topics')
+    .description('check, test and explain the rules')
+    .addCommand(checkCommand())
+    .addCommand(testCommand())
+    .addCommand(explainCommand());
+}
+
+/** The files that `--topics` names, or those of the configuration. */
+function topicsPath(options: TopicsOptions, command: Command): string {
+  return options.topics ?? configOf(command).topics;
+}
+
+function checkCommand(): Command {
+  return new Command('check')
+    .description('validate topic files; warn of unused, doubled and contradictory terms')
+    .option('--topics <path>', 'directory or file (default: that of the configuration)')
+    .option('--json', 'print JSON')
+    .option('--strict', 'fail on warnings, too')
+    .action(async (options: TopicsOptions & { strict?: boolean }, command: Command) => {
+      const definitions = await readDefinitions(topicsPath(options, command));
+      const { topics, matcher } = compileTopics(definitions);
+      const warnings = checkTopics(definitions);
+      if (options.json) {
+        printJson({ topics: topics.map(({ id, version }) => ({ id, version })), warnings });
+      } else {
+        for (const { file, line, kind, message } of warnings) print(`${file}:${line}: ${kind}: ${message}`);
+        for (const { id, version, rules } of topics)
+          print(`${id}  ${rules.length} rules  version ${version}`);
+        print(
+          `${definitions.concepts.size} concepts, ${matcher.patterns.length} terms, ${warnings.length} warnings`,
+        );
+      }
+      if (options.strict && warnings.length > 0) throw new CommandFailure('There are warnings.');
+    });
+}
+
+function testCommand(): Command {
+  return new Command('test')
+    .description('score the rules on labelled items: one {"title","body","lang","topics"} a line')
+    .argument('<file>', 'JSONL file')
+    .option('--topics <path>', 'directory or file (default: that of the configuration)')
+    .option('--json', 'print JSON')
+    .option('--detect', 'detect the language instead of believing the file')
+    .action(async (file: string, options: TopicsOptions & { detect?: boolean }, command: Command) => {
+      const topics = compileTopics(await readDefinitions(topicsPath(options, command)));
+      const report = await testTopics(file, topics, options.detect === true);
+      if (options.json) {
+        printJson({
+          ...report,
+          total: Object.fromEntries(report.total.scores),
+          languages: report.languages.map(([language, { items, scores }]) => ({
+            language,
+            items,
+            scores: Object.fromEntries(scores),
+          })),
+        });
+      } else printMeasurements(report);
+    });
+}
+
+function explainCommand(): Command {
+  return new Command('explain')
+    .description('say of every rule where it fired in a text, or what it missed')
+    .argument('<source>', 'URL, text or HTML file, or - for standard input')
+    .option('--topics <path>', 'directory or file (default: that of the configuration)')
+    .option('--language <code>', 'ISO 639-3, instead of detecting it')
+    .option('--json', 'print JSON')
+    .action(async (source: string, options: TopicsOptions & { language?: string }, command: Command) => {
+      const topics = compileTopics(await readDefinitions(topicsPath(options, command)));
+      const article = await readExplained(source, options.language, command);
+      const explanation = explain(article, topics);
+      if (options.json) printJson({ language: article.language, ...explanation });
+      else printExplanation(article, explanation);
+    });
+}

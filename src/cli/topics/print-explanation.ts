@@ -1,0 +1,73 @@
+import { styleText } from 'node:util';
+import type { Explanation, RuleExplanation, TopicExplanation } from '../../core/topics/explain.ts';
+import type { ClassifiableArticle, Passage } from '../../core/topics/match.ts';
+import type { NearMiss } from '../../core/topics/near-miss.ts';
+import { plain, print } from '../output.ts';
+
+const RULES_WITHOUT_NEAR_MISS = 'the rest found less than that';
+
+/** Prints an explanation rule by rule, the terms highlighted where the terminal shows it. */
+export function printExplanation(article: ClassifiableArticle, { lexicon, topics }: Explanation): void {
+  print(styleText('bold', plain(article.title)));
+  print(`language ${article.language ?? 'und'}, lexicon ${lexicon}`);
+  for (const topic of topics) printTopic(topic);
+}
+
+function printTopic(topic: TopicExplanation): void {
+  print();
+  const verdict = `${topic.score.toFixed(2)} of ${topic.threshold}`;
+  print(
+    topic.isMatch
+      ? styleText(['bold', 'green'], `${topic.topic}: yes, ${verdict}`)
+      : styleText('bold', `${topic.topic}: no, ${verdict}`),
+  );
+  for (const group of topic.missingGuard) print(`  guard: the text names none of ${group.join(', ')}`);
+  for (const rule of topic.rules) if (rule.passages.length > 0) printFired(rule);
+  for (const { id, subtract } of topic.counters) print(`  - ${subtract}  counter-evidence: ${id}`);
+  const missed = topic.rules.filter((rule) => rule.nearMiss !== undefined);
+  if (missed.length > 0) print(styleText('dim', '  near misses:'));
+  for (const rule of missed) printNearMiss(rule, rule.nearMiss!);
+  const silent = topic.rules.filter((rule) => rule.passages.length === 0 && rule.nearMiss === undefined);
+  if (missed.length > 0 && silent.length > 0) print(styleText('dim', `    ${RULES_WITHOUT_NEAR_MISS}`));
+}
+
+function printFired({ id, weight, passages }: RuleExplanation): void {
+  print(`  + ${weight}  ${styleText('cyan', id)}`);
+  for (const passage of passages) {
+    print(`      ${passage.field}: ${highlight(passage)}`);
+    print(styleText('dim', `      ${termList(passage)}`));
+  }
+}
+
+function printNearMiss({ id, weight }: RuleExplanation, { passage, missing, reason }: NearMiss): void {
+  print(`    (${weight})  ${styleText('cyan', id)}`);
+  print(`      ${passage.field}: ${highlight(passage)}`);
+  print(styleText('dim', `      ${termList(passage)}`));
+  for (const group of missing) print(styleText('yellow', `      lacks ${group.join(' or ')}`));
+  if (reason !== undefined) print(styleText('yellow', `      ${reason}`));
+}
+
+function termList({ terms }: Passage): string {
+  return terms.map(({ concept, text }) => `${concept} “${plain(text)}”`).join(', ');
+}
+
+/** The passage on one line, its terms set off. */
+function highlight({ text, start, terms }: Passage): string {
+  let result = '';
+  let at = 0;
+  for (const term of terms) {
+    const from = Math.max(term.start - start, at);
+    const to = Math.min(term.end - start, text.length);
+    if (to <= from) continue;
+    result += inline(text.slice(at, from)) + styleText(['bold', 'underline'], inline(text.slice(from, to)));
+    at = to;
+  }
+  return result + inline(text.slice(at));
+}
+
+/** Like `plain`, but keeps the spaces at the ends, which separate the pieces. */
+function inline(text: string): string {
+  const clean = plain(text);
+  if (clean === '') return text === '' ? '' : ' ';
+  return (/^\s/.test(text) ? ' ' : '') + clean.replaceAll(/\s+/g, ' ') + (/\s$/.test(text) ? ' ' : '');
+}

@@ -1,0 +1,125 @@
+import { parseTerm } from '../matching/term.ts';
+import { FURNITURE, NEGATION_AFTER, NEGATION_BEFORE } from './compile-topics.ts';
+import type { ConceptDefinition, TermDefinition, TopicDefinition, TopicDefinitions } from './definition.ts';
+import { ALL_LANGUAGES, LEXICON_KEYS, accentsOptional } from './languages.ts';
+
+/** Something that is allowed but hardly meant. */
+export interface TopicWarning {
+  readonly kind: 'unused' | 'duplicate' | 'contradiction' | 'missing-language';
+  readonly file: string;
+  readonly line: number;
+  readonly message: string;
+}
+
+/** Looks for concepts that nothing uses, terms written twice or excepted from themselves, rules that cannot fire. */
+export function checkTopics(definitions: TopicDefinitions): TopicWarning[] {
+  const used = usedConcepts(definitions);
+  return [
+    ...[...definitions.concepts.values()].flatMap((concept) => [
+      ...(used.has(concept.id)
+        ? []
+        : [warn('unused', concept, `concept "${concept.id}" is not used by any topic`)]),
+      ...checkTerms(concept),
+      ...checkLanguages(concept),
+    ]),
+    ...definitions.topics.flatMap(checkRules),
+  ];
+}
+
+function warn(
+  kind: TopicWarning['kind'],
+  { file, line }: { readonly file: string; readonly line: number },
+  message: string,
+): TopicWarning {
+  return { kind, file, line, message };
+}
+
+function usedConcepts({ concepts, topics }: TopicDefinitions): ReadonlySet<string> {
+  const used = new Set<string>([FURNITURE, NEGATION_AFTER, NEGATION_BEFORE]);
+  for (const topic of topics) {
+    for (const group of topic.guard) for (const id of group) used.add(id);
+    for (const rule of topic.rules) {
+      for (const group of [...rule.all, ...rule.with, ...rule.opening, ...rule.article]) {
+        for (const id of group) used.add(id);
+      }
+      for (const id of [...rule.any, ...rule.none, ...rule.affirmed]) used.add(id);
+    }
+    for (const counter of topic.counter) for (const id of [...counter.any, ...counter.unless]) used.add(id);
+    for (const cues of topic.stance.values()) for (const id of cues) used.add(id);
+  }
+  for (const id of used) {
+    for (const terms of concepts.get(id)?.terms.values() ?? []) {
+      for (const term of terms) for (const near of term.near) used.add(near);
+    }
+  }
+  return used;
+}
+
+/** What a term matches, so that two spellings of the same term are seen to be one. */
+function patternKeys(term: TermDefinition, language: string): string[] {
+  return parseTerm(term.term, { accentsOptional: accentsOptional(language) }).map(
+    ({ units, capitals, closedLeft, closedRight }) =>
+      `${units.join()}|${closedLeft}|${closedRight}|${capitals?.join('') ?? ''}`,
+  );
+}
+
+function checkTerms(concept: ConceptDefinition): TopicWarning[] {
+  const warnings: TopicWarning[] = [];
+  for (const [language, terms] of concept.terms) {
+    const seen = new Map<string, TermDefinition>();
+    for (const term of terms) {
+      const keys = patternKeys(term, language);
+      const twin = keys.map((key) => seen.get(key)).find((other) => other !== undefined);
+      for (const key of keys) if (!seen.has(key)) seen.set(key, term);
+      if (twin === undefined || keys.some((key) => seen.get(key) === term)) continue;
+      warnings.push(
+        warn(
+          'duplicate',
+          { file: concept.file, line: term.line },
+          `"${term.term}" (${language}) of "${concept.id}" is already matched by "${twin.term}" in line ${twin.line}`,
+        ),
+      );
+    }
+    for (const exception of concept.except.get(language) ?? []) {
+      const twin = patternKeys(exception, language)
+        .map((key) => seen.get(key))
+        .find((other) => other !== undefined);
+      if (twin === undefined) continue;
+      warnings.push(
+        warn(
+          'contradiction',
+          { file: concept.file, line: exception.line },
+          `"${exception.term}" (${language}) is a term of "${concept.id}" and excepted from it`,
+        ),
+      );
+    }
+  }
+  return warnings;
+}
+
+function checkLanguages(concept: ConceptDefinition): TopicWarning[] {
+  const own = [...concept.terms.keys()].filter((language) => language !== ALL_LANGUAGES);
+  // A concept of names common to all languages needs no lexicons.
+  if (own.length < 3 && concept.terms.has(ALL_LANGUAGES)) return [];
+  const missing = LEXICON_KEYS.filter((language) => !concept.terms.has(language));
+  if (missing.length === 0 || concept.terms.has(ALL_LANGUAGES)) return [];
+  if (concept.id === NEGATION_AFTER || concept.id === NEGATION_BEFORE) return [];
+  return [
+    warn('missing-language', concept, `concept "${concept.id}" has no terms for ${missing.join(', ')}`),
+  ];
+}
+
+function checkRules(topic: TopicDefinition): TopicWarning[] {
+  return topic.rules.flatMap((rule) => {
+    const impossible = rule.all.find((group) => group.every((id) => rule.none.includes(id)));
+    return impossible === undefined
+      ? []
+      : [
+          warn(
+            'contradiction',
+            { file: topic.file, line: rule.line },
+            `rule "${rule.id}" needs ${impossible.join(' or ')} and forbids it`,
+          ),
+        ];
+  });
+}

@@ -1,0 +1,89 @@
+import { passagesOf } from './classify.ts';
+import { readArticle, type Reading } from './find-evidence.ts';
+import { HitIndex, fireRule } from './fire-rules.ts';
+import type { LexiconLanguage } from './languages.ts';
+import type { ClassifiableArticle, Passage } from './match.ts';
+import { type NearMiss, findNearMiss } from './near-miss.ts';
+import { scoreTopic } from './score-topic.ts';
+import type { CompiledRule, CompiledTopic, Topics } from './topics.ts';
+
+export interface RuleExplanation {
+  readonly id: string;
+  readonly weight: number;
+  /** The places where the rule fired, strongest first. */
+  readonly passages: readonly Passage[];
+  /** Where it came closest, if it did not fire. */
+  readonly nearMiss: NearMiss | undefined;
+}
+
+export interface TopicExplanation {
+  readonly topic: string;
+  readonly title: string;
+  readonly score: number;
+  readonly threshold: number;
+  readonly isMatch: boolean;
+  /** Groups of the guard that the article does not name; no rule is tried without them. */
+  readonly missingGuard: readonly (readonly string[])[];
+  readonly rules: readonly RuleExplanation[];
+  readonly counters: readonly { readonly id: string; readonly subtract: number }[];
+  readonly version: string;
+}
+
+/** What `classify` did with an article, rule by rule. */
+export interface Explanation {
+  /** The lexicon with the most evidence; `*` where only terms common to all languages were searched. */
+  readonly lexicon: LexiconLanguage | '*';
+  readonly topics: readonly TopicExplanation[];
+}
+
+/** Says of every rule where it fired, or what it missed. With language `und` the lexicon that found most is shown. */
+export function explain(article: ClassifiableArticle, topics: Topics): Explanation {
+  const reading = readArticle(article, topics);
+  const explained = reading.lexicons.map((lexicon) => {
+    const index = new HitIndex(reading, topics, lexicon);
+    return {
+      lexicon: lexicon ?? ('*' as const),
+      hits: index.hits.length,
+      topics: topics.topics.map((topic) => explainTopic(topic, index, reading, topics, article)),
+    };
+  });
+  const worth = (entry: (typeof explained)[number]) =>
+    entry.topics.reduce((sum, { score }) => sum + score, 0) + entry.hits / 1e6;
+  const best = explained.toSorted((a, b) => worth(b) - worth(a))[0];
+  if (best === undefined) return { lexicon: '*', topics: [] };
+  return { lexicon: best.lexicon, topics: best.topics };
+}
+
+function explainTopic(
+  topic: CompiledTopic,
+  index: HitIndex,
+  reading: Reading,
+  topics: Topics,
+  article: ClassifiableArticle,
+): TopicExplanation {
+  const { score, firings, counters } = scoreTopic(topic, index);
+  const explainRule = (rule: CompiledRule): RuleExplanation => {
+    const own = firings.filter((firing) => firing.rule === rule);
+    // The guard keeps rules from being tried; their near misses are shown all the same.
+    const wouldFire = own.length > 0 || fireRule(rule, index).length > 0;
+    return {
+      id: rule.id,
+      weight: rule.weight,
+      passages: passagesOf(own, reading, topics, article),
+      nearMiss: wouldFire ? undefined : findNearMiss(rule, index, topics, article),
+    };
+  };
+  return {
+    topic: topic.id,
+    title: topic.title,
+    score,
+    threshold: topic.threshold,
+    isMatch: firings.length > 0 && score >= topic.threshold,
+    missingGuard: topic.guard
+      .filter((group) => !index.has(group))
+      .map((group) => topics.groups[group]!.map((concept) => topics.concepts[concept]!)),
+    rules: topic.rules.map(explainRule),
+    counters,
+    version: topic.version,
+  };
+}
