@@ -1,4 +1,3 @@
-import type { EventEmitter } from 'node:events';
 import Parser from 'rss-parser';
 import type { FeedDocument, FeedNode } from './feed-document.ts';
 
@@ -122,27 +121,15 @@ const customFields = (names: readonly string[]) =>
 type Element = string | { readonly [name: string]: unknown };
 type Fields = Readonly<Record<string, unknown>>;
 
-/**
- * A parser for one feed: an error leaves the parser inside rss-parser in a state in which it never answers again.
- *
- * That parser (xml2js over sax) also goes on after its first error and makes another for every element that a stray
- * end tag does not match, which takes quadratic time. rss-parser keeps it in `xmlParser`; an error that is thrown
- * from its own event stops it.
- */
-function newParser(): Parser<Fields, Fields> {
-  const parser = new Parser<Fields, Fields>({
+/** One for each feed: an error leaves the parser inside rss-parser in a state in which it never answers again. */
+const newParser = () =>
+  new Parser<Fields, Fields>({
     customFields: { feed: customFields(CHANNEL), item: customFields(ENTRY) } as never,
     xml2js: {
       tagNameProcessors: [(name: string) => (STRUCTURE.has(name) ? name : hiddenName(name.toLowerCase()))],
       attrNameProcessors: [(name: string) => name.toLowerCase()],
     },
   });
-  const { xmlParser } = parser as unknown as { xmlParser: EventEmitter };
-  xmlParser.on('error', (error) => {
-    throw error;
-  });
-  return parser;
-}
 
 /** Inline markup, whose order xml2js does not keep. */
 class NotPlainError extends Error {
@@ -157,8 +144,7 @@ export async function readWithRssParser(text: string, maxEntries: number): Promi
   const tags = text.match(/<(?:item|entry)(?=[\s>/])/g)?.length ?? 0;
   if (tags > maxEntries) return undefined;
   try {
-    const feed = await settled(newParser().parseString(text));
-    if (feed === undefined) return undefined;
+    const feed = await newParser().parseString(text);
     if (feed.items.length !== tags) return undefined;
     const format = /<(rss|feed|rdf:RDF)\b/.exec(text)?.[1];
     const channel = nodeOf('channel', feed);
@@ -173,15 +159,6 @@ export async function readWithRssParser(text: string, maxEntries: number): Promi
     // Whatever it was that it could not read, the tolerant reader says better what is wrong.
     return undefined;
   }
-}
-
-/**
- * The parser does its work at once; what has not answered by the next turn of the event loop never will, since an
- * error that it throws inside its own callback settles nothing.
- */
-function settled<T>(answer: Promise<T>): Promise<T | undefined> {
-  const nextTurn = new Promise<undefined>((resolve) => setImmediate(resolve, undefined));
-  return Promise.race([answer, nextTurn]);
 }
 
 function nodeOf(name: string, fields: Fields): FeedNode {
