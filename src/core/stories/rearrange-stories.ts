@@ -1,4 +1,5 @@
-import { boundedUnion, representatives, stateAfter } from './story-record.ts';
+import { boundedUnion, representatives } from './story-record.ts';
+import { stateAfter } from './story-state.ts';
 import type { FeaturedArticle, StoryRecord, StoryState } from './story.ts';
 
 /** An article of a story as stored, with the mark of a person's decision. */

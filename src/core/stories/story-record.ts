@@ -1,4 +1,5 @@
-import type { FeaturedArticle, StoryFeatures, StoryMember, StoryRecord, StoryState } from './story.ts';
+import type { FeaturedArticle, StoryMember, StoryRecord } from './story.ts';
+import { stateAfter } from './story-state.ts';
 
 /** How many articles speak for a story. */
 const MAX_MEMBERS = 6;
@@ -31,22 +32,6 @@ export function joinStory(story: StoryRecord, articleId: string, article: Featur
     keys: boundedUnion(keys, story.keys),
     members: representatives([...others, { articleId, features }]),
     state: stateAfter(story.state, features),
-  };
-}
-
-/** What the story has said once this article is told too; an older report does not take back a newer stance. */
-export function stateAfter(state: StoryState, features: StoryFeatures): StoryState {
-  const stances = new Map(state.stances.map((entry) => [entry.topic, entry]));
-  for (const { topic, stance } of features.topics) {
-    const known = stances.get(topic);
-    if (stance !== undefined && (known === undefined || known.at <= features.at)) {
-      stances.set(topic, { topic, stance, at: features.at });
-    }
-  }
-  return {
-    topics: [...new Set([...state.topics, ...features.topics.map(({ topic }) => topic)])],
-    stances: [...stances.values()],
-    official: state.official || features.official,
   };
 }
 

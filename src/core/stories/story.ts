@@ -103,9 +103,18 @@ export interface StoryMember {
 /** What a story has said so far; a development is what is not in it yet. */
 export interface StoryState {
   readonly topics: readonly string[];
-  /** The latest stance of each topic, with the instant of the report that told it. */
-  readonly stances: readonly { readonly topic: string; readonly stance: Stance; readonly at: number }[];
+  /** Where each topic's measure stands: it moves by `stanceAfter`. */
+  readonly stances: readonly TopicState[];
   readonly official: boolean;
+}
+
+export interface TopicState {
+  readonly topic: string;
+  readonly stance: Stance;
+  /** When the stance was first told. */
+  readonly at: number;
+  /** Stances that it had before. */
+  readonly before?: readonly Stance[] | undefined;
 }
 
 export type StoryDecision =

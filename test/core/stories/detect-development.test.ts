@@ -9,9 +9,12 @@ const state = (stance: Stance | undefined, official = false): StoryState => ({
   stances: stance === undefined ? [] : [{ topic: 'chip_ban', stance, at: NOW.getTime() }],
   official,
 });
-const report = (topics: Match[], hours = 1, url = 'https://a.example/1') =>
-  article({ title: 'x', text: 'y', topics, url, published: new Date(NOW.getTime() + hours * 3_600_000) })
-    .features;
+const reversed: StoryState = {
+  ...state('eased'),
+  stances: [{ topic: 'chip_ban', stance: 'eased', at: NOW.getTime(), before: ['in force'] }],
+};
+const report = (topics: Match[], hours = 1, url = 'https://a.example/1', title = 'Curbs lifted') =>
+  article({ title, text: 'y', topics, url, published: new Date(NOW.getTime() + hours * 3_600_000) }).features;
 
 test.each([
   ['one more report', state('proposed'), report([match('chip_ban', 'proposed')]), undefined],
@@ -20,7 +23,7 @@ test.each([
   [
     'proposed becomes law',
     state('proposed'),
-    report([match('chip_ban', 'in force')]),
+    report([match('chip_ban', 'in force')], 30),
     { kind: 'stance', topic: 'chip_ban', from: 'proposed', to: 'in force' },
   ],
   [
@@ -36,6 +39,21 @@ test.each([
     undefined,
   ],
   [
+    'another wording in the first hours',
+    state('proposed'),
+    report([match('chip_ban', 'in force')], 1),
+    undefined,
+  ],
+  ['a step back', state('in force'), report([match('chip_ban', 'proposed')], 50), undefined],
+  ['an evasion', state('in force'), report([match('chip_ban', 'evaded')], 50), undefined],
+  ['a latecomer after a reversal', reversed, report([match('chip_ban', 'in force')], 20), undefined],
+  [
+    'a ban that is back two days after',
+    reversed,
+    report([match('chip_ban', 'in force')], 50),
+    { kind: 'stance', topic: 'chip_ban', from: 'eased', to: 'in force' },
+  ],
+  [
     'a new topic',
     state('in force'),
     report([match('chip_ban', 'in force'), match('customs_check')]),
@@ -44,7 +62,7 @@ test.each([
   [
     'a changed stance before a new topic',
     state('in force'),
-    report([match('customs_check'), match('chip_ban', 'eased')]),
+    report([match('customs_check'), match('chip_ban', 'eased')], 30),
     { kind: 'stance', topic: 'chip_ban', from: 'in force', to: 'eased' },
   ],
   [

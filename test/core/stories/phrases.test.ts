@@ -32,6 +32,8 @@ describe('actions', () => {
     ['the president gave a press conference under pressure', 'arrest'],
     ['the brand is new', 'disaster'],
     ['a courtship', 'sue'],
+    ['輸出には許可が必要', 'ease'],
+    ['sans autorisation', 'ease'],
   ])('%s is not %s', (text, action) => {
     expect(ids(actions, text)).not.toContain(action);
   });

@@ -54,11 +54,22 @@ describe('a story', () => {
   });
 
   test('an older report does not take back a newer stance', () => {
-    const eased = at(30, { topics: [match('chip_ban', 'eased')] });
+    const eased = at(30, { title: 'Curbs lifted', topics: [match('chip_ban', 'eased')] });
     const lateCopy = at(1, { topics: [match('chip_ban', 'in force')] });
     const story = joinStory(openStory('s', 'a', eased), 'b', lateCopy);
     expect(story.state.stances).toEqual([
       { topic: 'chip_ban', stance: 'eased', at: NOW.getTime() + 30 * 3_600_000 },
+    ]);
+  });
+
+  test('a stance that was told before is remembered when it changes', () => {
+    const story = joinStory(
+      openStory('s', 'a', at(0, { topics: [match('chip_ban', 'in force')] })),
+      'b',
+      at(24, { title: 'Curbs lifted', topics: [match('chip_ban', 'eased')] }),
+    );
+    expect(story.state.stances).toEqual([
+      { topic: 'chip_ban', stance: 'eased', at: at(24).features.at, before: ['in force'] },
     ]);
   });
 

@@ -1,0 +1,62 @@
+import type { Stance } from '../topics/match.ts';
+import type { StoryFeatures, StoryState, TopicState } from './story.ts';
+
+/** A measure goes this way. Evasion is a deed, not a state of the measure, and plans of yesterday are no news after the fact. */
+const FOLLOWS: Readonly<Record<Stance, readonly Stance[]>> = {
+  proposed: ['in force', 'eased', 'denied'],
+  'in force': ['eased', 'denied'],
+  eased: ['in force'],
+  denied: ['proposed', 'in force', 'eased'],
+  evaded: [],
+};
+/** Outlets that write at the same time word one state differently; a change takes longer. Milliseconds. */
+const SAME_MOMENT = 2 * 3_600_000;
+/** What was told before is told again by latecomers for about a day. Milliseconds. */
+const LATECOMERS = 24 * 3_600_000;
+
+/** True where a report at `at` (milliseconds since 1970) with this stance says that the measure's state changed. */
+export function isChange(known: TopicState, stance: Stance, at: number): boolean {
+  if (!FOLLOWS[known.stance].includes(stance)) return false;
+  const since = at - known.at;
+  return since >= (known.before?.includes(stance) === true ? LATECOMERS : SAME_MOMENT);
+}
+
+/** What the title or the opening must speak of before such a stance is believed: a word of it in the background is not news. */
+const SPOKEN_OF: Readonly<Partial<Record<Stance, readonly string[]>>> = {
+  eased: ['ease'],
+  denied: ['denial', 'ease'],
+};
+/** Weight of a happening that stands in the title or in the opening. */
+const UP_FRONT = 0.4;
+
+/** The stances that an article tells as its news. */
+export function toldStances({ topics, actions }: StoryFeatures): { topic: string; stance: Stance }[] {
+  const upFront = new Set(actions.filter(([, weight]) => weight >= UP_FRONT).map(([id]) => id));
+  return topics.flatMap(({ topic, stance }) => {
+    const words = stance === undefined ? undefined : SPOKEN_OF[stance];
+    const told = stance !== undefined && (words === undefined || words.some((word) => upFront.has(word)));
+    return told ? [{ topic, stance }] : [];
+  });
+}
+
+/** What the story has said once this article is told too. */
+export function stateAfter(state: StoryState, features: StoryFeatures): StoryState {
+  const stances = new Map(state.stances.map((entry) => [entry.topic, entry]));
+  for (const { topic, stance } of toldStances(features)) {
+    stances.set(topic, stanceAfter(stances.get(topic), topic, stance, features.at));
+  }
+  return {
+    topics: [...new Set([...state.topics, ...features.topics.map(({ topic }) => topic)])],
+    stances: [...stances.values()],
+    official: state.official || features.official,
+  };
+}
+
+function stanceAfter(known: TopicState | undefined, topic: string, stance: Stance, at: number): TopicState {
+  if (known === undefined) return { topic, stance, at };
+  if (isChange(known, stance, at)) {
+    return { topic, stance, at, before: [...new Set([...(known.before ?? []), known.stance])] };
+  }
+  // An evasion tells of a measure without saying where it stands: the first report that does takes its place.
+  return known.stance === 'evaded' && stance !== 'evaded' ? { topic, stance, at } : known;
+}
