@@ -45,7 +45,7 @@ export function decodeDocument(bytes: Uint8Array, { contentType, kind }: DecodeO
   }
 
   const declared = kind === 'xml' ? xmlDeclaration(bytes) : kind === 'html' ? metaCharset(bytes) : undefined;
-  const claims = [
+  const claims: readonly Claim[] = [
     { source: 'http' as const, label: charsetParameter(contentType) },
     { source: 'declaration' as const, label: declared },
   ].flatMap(({ source, label }) => (label === undefined ? [] : [{ source, label, name: claimed(label) }]));
@@ -63,7 +63,7 @@ export function decodeDocument(bytes: Uint8Array, { contentType, kind }: DecodeO
   }
 
   const overruled: string[] = [];
-  for (const { source, label, name } of claims) {
+  for (const { source, label, name } of mostTrusted(claims, bytes)) {
     const text = name === undefined || name === 'utf-8' ? undefined : decodeAs(bytes, name);
     if (text !== undefined && damage(text, bytes) < MAX_DAMAGE)
       return { text, encoding: name!, source, overruled };
@@ -72,6 +72,35 @@ export function decodeDocument(bytes: Uint8Array, { contentType, kind }: DecodeO
   const encoding = guessEncoding(bytes);
   return { text: decodeAs(bytes, encoding), encoding, source: 'guess', overruled };
 }
+
+interface Claim {
+  readonly source: 'http' | 'declaration';
+  readonly label: string;
+  /** Undefined for a label that names no encoding. */
+  readonly name: string | undefined;
+}
+
+/**
+ * HTTP before the document; but servers add ISO-8859-1 to whatever they serve, and any bytes are text in it. Against
+ * that claim a document's own stands when the statistics agree with it.
+ */
+function mostTrusted(claims: readonly Claim[], bytes: Uint8Array): readonly Claim[] {
+  const [http, own] = claims;
+  if (http?.name !== 'windows-1252' || own?.name === undefined || own.name === 'utf-8') return claims;
+  const family = (name: string) => FAMILIES[name] ?? name;
+  return own.name !== http.name && family(guessEncoding(bytes)) === family(own.name) ? [own, http] : claims;
+}
+
+/** Encodings that the statistics do not tell apart. */
+const FAMILIES: Readonly<Record<string, string>> = {
+  gb18030: 'gbk',
+  'koi8-u': 'koi8-r',
+  'iso-8859-7': 'windows-1253',
+  'iso-8859-2': 'windows-1250',
+  'iso-8859-9': 'windows-1254',
+  'iso-8859-13': 'windows-1257',
+  'iso-8859-8': 'windows-1255',
+};
 
 /** A UTF-16 or UTF-32 claim was written in ASCII bytes, so it is wrong (HTML standard, prescan step). */
 function claimed(label: string): string | undefined {

@@ -21,7 +21,8 @@ const VALUE_AFTER = /[ \t\r\n]{0,20}("[^"]*"|'[^']*'|[^\s"'<>]+)/y;
 export function webAddress(written: string | undefined, base: string, maxLength: number): string | undefined {
   const trimmed = written?.trim();
   if (!trimmed || trimmed.length > maxLength) return undefined;
-  const url = URL.parse(trimmed, base);
+  // A host without its scheme is a host, not a path.
+  const url = URL.parse(/^www\.[^/.]+\.[a-z]/i.test(trimmed) ? `https://${trimmed}` : trimmed, base);
   return url?.protocol === 'http:' || url?.protocol === 'https:' ? url.href : undefined;
 }
 

@@ -36,7 +36,11 @@ export function entryLink({ node, children }: Subject, context: AssemblyContext)
     children.first(['guid'], (guid) => permalink(guid, context)) ??
     children.first(['id', 'atom:id'], (id) => absoluteOnly(textOf(id), context)) ??
     absoluteOnly(attributeNamed(node, 'about'), context) ??
-    absoluteOnly(node.attributes['href'], context)
+    absoluteOnly(node.attributes['href'], context) ??
+    // Better a page about the entry than none to read.
+    ['canonical', 'self', 'via', 'related'].flatMap((rel) =>
+      relatedLinks({ node, children }, rel, context),
+    )[0]
   );
 }
 

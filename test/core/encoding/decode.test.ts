@@ -54,6 +54,22 @@ describe('trust runs from evidence to claim', () => {
       ru,
     ],
     [
+      'declaration over the ISO-8859-1 that servers add',
+      iconv.encode(xml('windows-1251', `${ru} ограничило экспорт`), 'win1251'),
+      'text/xml; charset=ISO-8859-1',
+      'windows-1251',
+      'declaration',
+      `${ru} ограничило экспорт`,
+    ],
+    [
+      'ISO-8859-1 from HTTP where it is right',
+      iconv.encode(xml('windows-1251', 'L’été près de la frontière'), 'win1252'),
+      'text/xml; charset=ISO-8859-1',
+      'windows-1252',
+      'http',
+      'L’été près de la frontière',
+    ],
+    [
       'declaration that the bytes contradict',
       iconv.encode(xml('utf-8', '出口管制政策'), 'gbk'),
       undefined,

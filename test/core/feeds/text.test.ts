@@ -121,6 +121,8 @@ describe('addresses', () => {
     ['/a', 'https://n.example/a'],
     [' //m.example/x ', 'https://m.example/x'],
     ['https://n.example/ä?q=ü', 'https://n.example/%C3%A4?q=%C3%BC'],
+    ['www.m.example/a', 'https://www.m.example/a'],
+    ['www.html', 'https://n.example/feed/www.html'],
     ['javascript:alert(1)', undefined],
     ['mailto:x@n.example', undefined],
     ['http://[bad', undefined],
