@@ -1,14 +1,18 @@
 import { createThreadPool } from '../io/threads/thread-pool.ts';
 import type { ParseFeedOutcome, ParseFeedTask } from './threads/parse-feed.ts';
 import type { ReadArticleTask, ReadPage } from './threads/read-article.ts';
-import type { ReadingTask } from './threads/reading-thread.ts';
+import type { Reading, ReadingTask, RulesOutcome } from './threads/reading-thread.ts';
 
 /** Reads hostile bytes on threads: the event loop only waits. */
 export interface Reader {
   readFeed(task: ParseFeedTask, signal?: AbortSignal): Promise<ParseFeedOutcome>;
   readArticle(task: Omit<ReadArticleTask, 'rules'>, signal?: AbortSignal): Promise<ReadPage>;
-  /** From the next article on, threads read the topic and entity files anew. */
-  useRules(version: string): void;
+  /**
+   * Compiles the topic and entity files as they are now, and uses them from the next article on if they are sound;
+   * otherwise the ones before stay in use.
+   * @param version changes when the files do
+   */
+  useRules(version: string): Promise<RulesOutcome>;
   readonly load: { readonly waiting: number; readonly running: number };
   close(): Promise<void>;
 }
@@ -23,7 +27,7 @@ export interface ReaderOptions {
 
 /** Opens the pool. Threads start with the first document. */
 export function createReader({ threads, topics, entities, deadline = 20 }: ReaderOptions): Reader {
-  const pool = createThreadPool<ReadingTask, ParseFeedOutcome | ReadPage>({
+  const pool = createThreadPool<ReadingTask, Reading>({
     entry: new URL('./threads/reading-thread.ts', import.meta.url),
     maxThreads: threads,
     deadlineMs: deadline * 1_000,
@@ -32,19 +36,19 @@ export function createReader({ threads, topics, entities, deadline = 20 }: Reade
     idleMs: 3_600_000,
     maxQueue: 10_000,
   });
-  let version = '0';
+  let rules = { topics, entities, version: '' };
   return {
     async readFeed(task, signal) {
       return (await pool.run({ kind: 'feed', ...task }, { signal })) as ParseFeedOutcome;
     },
     async readArticle(task, signal) {
-      return (await pool.run(
-        { kind: 'article', ...task, rules: { topics, entities, version } },
-        { signal },
-      )) as ReadPage;
+      return (await pool.run({ kind: 'article', ...task, rules }, { signal })) as ReadPage;
     },
-    useRules(next) {
-      version = next;
+    async useRules(version) {
+      const next = { topics, entities, version };
+      const outcome = (await pool.run({ kind: 'rules', rules: next })) as RulesOutcome;
+      if (outcome.status === 'sound') rules = next;
+      return outcome;
     },
     get load() {
       return pool.load;

@@ -8,11 +8,12 @@ import { openQueues, type Queues } from '../io/queue/queues.ts';
 import { migrate } from '../io/store/database.ts';
 import { syncFeeds } from '../io/store/feeds.ts';
 import type { PacedChannel, Pipeline } from '../pipeline/context.ts';
-import { loadGazetteer } from '../pipeline/load-gazetteer.ts';
-import { createReader } from '../pipeline/reader.ts';
+import { createReader, type Reader } from '../pipeline/reader.ts';
 import { openStore, type Store } from './open-store.ts';
-import { loadTopics } from '../pipeline/topics/load-topics.ts';
 import { openSource } from './open-source.ts';
+import type { Role } from './roles.ts';
+import { RulesError } from './rules-error.ts';
+import { rulesVersion, watchRules } from './watch-rules.ts';
 import { watchedFeeds } from './watched-feeds.ts';
 
 /** Everything a process of ours holds open. */
@@ -27,14 +28,22 @@ export interface Service {
 }
 
 /**
- * Connects what the configuration names and brings the record up to date.
+ * Connects what the configuration names for the roles of this process and brings the record up to date.
  * @throws whatever keeps it from starting, with a message for the operator
  */
-export async function openService(config: Config, log: Logger): Promise<Service> {
-  // A rule that is wrong stops the start: found later, it would cost every article.
-  await loadTopics(config.topics);
-  await loadGazetteer(config.entities);
-  const store = await openStore(config, log);
+export async function openService(config: Config, log: Logger, roles: readonly Role[]): Promise<Service> {
+  const reader = createReader({
+    threads: config.workers.threads ?? defaultThreads(),
+    topics: config.topics,
+    entities: config.entities,
+  });
+  // Only who reads articles pays for the lexicons.
+  const stopWatch = roles.includes('articles') ? await takeRules(reader, config, log) : () => {};
+  const store = await openStore(config, log).catch(async (error: unknown) => {
+    stopWatch();
+    await reader.close();
+    throw error;
+  });
   try {
     const ran = await migrate(store.db);
     if (ran.length > 0) log.info({ event: 'database.migrated', migrations: ran }, 'database migrated');
@@ -59,11 +68,6 @@ export async function openService(config: Config, log: Logger): Promise<Service>
     });
     const source = await openSource(config);
     for (const notice of source.notices) log.warn({ event: 'http.notice' }, notice);
-    const reader = createReader({
-      threads: config.workers.threads ?? defaultThreads(),
-      topics: config.topics,
-      entities: config.entities,
-    });
     const channels = new Map<string, PacedChannel>(
       config.channels.map((one) => [one.name, { channel: createChannel(one), pace: paceOf(one) }]),
     );
@@ -95,6 +99,7 @@ export async function openService(config: Config, log: Logger): Promise<Service>
       store,
       log,
       async close(graceMs) {
+        stopWatch();
         await queues.close(graceMs);
         await reader.close();
         await source.close();
@@ -103,9 +108,20 @@ export async function openService(config: Config, log: Logger): Promise<Service>
       },
     };
   } catch (error) {
+    stopWatch();
+    await reader.close();
     await store.close();
     throw error;
   }
+}
+
+/** A rule that is wrong stops the start: found later, it would cost every article. */
+async function takeRules(reader: Reader, config: Config, log: Logger): Promise<() => void> {
+  const version = await rulesVersion(config);
+  const outcome = await reader.useRules(version);
+  if (outcome.status === 'sound') return watchRules(reader, config, version, log);
+  await reader.close();
+  throw new RulesError(outcome.message);
 }
 
 /** One core stays with the event loop. */

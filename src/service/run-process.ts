@@ -1,13 +1,10 @@
-import { isMistake } from '../config/is-mistake.ts';
+import { isMistake } from './is-mistake.ts';
 import { type Config, loadConfig } from '../config/load-config.ts';
-import type { JobName } from '../io/queue/jobs.ts';
 import { openLog } from '../io/log.ts';
 import { startWeb } from '../web/server.ts';
 import { openService } from './open-service.ts';
+import type { Role } from './roles.ts';
 import { runWorkers } from './run-workers.ts';
-
-export type Role = JobName | 'web';
-export const ALL_ROLES: readonly Role[] = ['feeds', 'articles', 'deliveries', 'web'];
 
 /** Milliseconds that the jobs in hand have after a signal; the rest of the ten seconds is for closing. */
 const GRACE = 7_000;
@@ -30,7 +27,7 @@ export async function runProcess(
   const log = openLog(config.log);
   const signals = stopOnSignal();
   try {
-    const service = await openService(config, log);
+    const service = await openService(config, log, roles);
     const stopTicks = runWorkers(
       { ...service, concurrency: config.workers },
       roles.filter((role) => role !== 'web'),

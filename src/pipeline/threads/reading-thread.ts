@@ -1,12 +1,43 @@
+import { GazetteerError } from '../../core/entities/gazetteer-data.ts';
+import { TopicFileError } from '../../core/topics/topic-file-error.ts';
 import { run as parseFeed, type ParseFeedOutcome, type ParseFeedTask } from './parse-feed.ts';
 import { type ReadArticleTask, type ReadPage, readArticle } from './read-article.ts';
+import { loadRules, type RuleFiles } from './rules.ts';
 
-/** Feeds and pages share the machine's threads, and so one entry. */
+/** Feeds and pages share the machine's threads, and so one entry; rules are compiled here too, for that takes long. */
 export type ReadingTask =
   | ({ readonly kind: 'feed' } & ParseFeedTask)
-  | ({ readonly kind: 'article' } & ReadArticleTask);
+  | ({ readonly kind: 'article' } & ReadArticleTask)
+  | { readonly kind: 'rules'; readonly rules: RuleFiles };
+
+/** Whether topic and entity files can be used. */
+export type RulesOutcome =
+  | { readonly status: 'sound'; readonly topics: readonly string[] }
+  /** A line for each fault, with file and line. */
+  | { readonly status: 'faulty'; readonly message: string };
+
+export type Reading = ParseFeedOutcome | ReadPage | RulesOutcome;
 
 /** Runs inside a thread. */
-export async function run(task: ReadingTask): Promise<ParseFeedOutcome | ReadPage> {
-  return task.kind === 'feed' ? parseFeed(task) : readArticle(task);
+export async function run(task: ReadingTask): Promise<Reading> {
+  switch (task.kind) {
+    case 'feed':
+      return parseFeed(task);
+    case 'article':
+      return readArticle(task);
+    case 'rules':
+      return checkRules(task.rules);
+  }
+}
+
+async function checkRules(files: RuleFiles): Promise<RulesOutcome> {
+  try {
+    const { topics } = await loadRules(files);
+    return { status: 'sound', topics: topics.topics.map((topic) => topic.id) };
+  } catch (error) {
+    const isFileMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    if (!(error instanceof TopicFileError) && !(error instanceof GazetteerError) && !isFileMissing)
+      throw error;
+    return { status: 'faulty', message: (error as Error).message };
+  }
 }

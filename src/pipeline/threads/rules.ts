@@ -15,15 +15,18 @@ export interface Rules {
   readonly gazetteer: Gazetteer;
 }
 
-let loaded: { readonly key: string; readonly rules: Promise<Rules> } | undefined;
+let loaded: { readonly key: string; readonly rules: Rules } | undefined;
 
-/** Reads and compiles the rules once in each thread, and again when their version changes. */
-export function loadRules(files: RuleFiles): Promise<Rules> {
+/**
+ * Reads and compiles the rules once in each thread, and again when their version changes. Files that cannot be used
+ * do not push out those in use: articles that are under way with the version before still want it.
+ *
+ * @throws TopicFileError, GazetteerError, or the file system's error
+ */
+export async function loadRules(files: RuleFiles): Promise<Rules> {
   const key = JSON.stringify(files);
-  if (loaded?.key !== key) loaded = { key, rules: read(files) };
-  return loaded.rules;
-}
-
-async function read({ topics, entities }: RuleFiles): Promise<Rules> {
-  return { topics: await loadTopics(topics), gazetteer: await loadGazetteer(entities) };
+  if (loaded?.key === key) return loaded.rules;
+  const rules = { topics: await loadTopics(files.topics), gazetteer: await loadGazetteer(files.entities) };
+  loaded = { key, rules };
+  return rules;
 }

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { readdir, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Logger } from 'pino';
+import type { Reader } from '../pipeline/reader.ts';
+
+/** Milliseconds between two looks. Events of the file system do not come through from all mounts. */
+const LOOK = 3_000;
+
+interface RulePaths {
+  readonly topics: string;
+  readonly entities: string;
+}
+
+/** Changes when a rule file is edited, added or removed. */
+export async function rulesVersion({ topics, entities }: RulePaths): Promise<string> {
+  const below = (await readdir(topics, { recursive: true }).catch(() => [])).map((name) =>
+    path.join(topics, name),
+  );
+  const hash = createHash('sha256');
+  for (const file of [topics, entities, ...below].sort()) {
+    const info = await stat(file).catch(() => undefined);
+    if (info?.isFile()) hash.update(`${file}\0${info.size}\0${info.mtimeMs}\n`);
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+/**
+ * Takes edited rules into use without a restart. Rules that are not sound are reported, once, and the ones before
+ * stay. Returns what stops the watch.
+ */
+export function watchRules(reader: Reader, paths: RulePaths, inUse: string, log: Logger): () => void {
+  let seen = inUse;
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  const look = async () => {
+    const version = await rulesVersion(paths);
+    if (version !== seen) {
+      seen = version;
+      const outcome = await reader.useRules(version);
+      if (outcome.status === 'sound')
+        log.info({ event: 'rules.changed', topics: outcome.topics }, 'edited topics are in use');
+      else
+        log.error(
+          { event: 'rules.faulty', faults: outcome.message.split('\n') },
+          'edited topics are not sound; those before stay in use',
+        );
+    }
+  };
+  const again = async () => {
+    await look().catch((error: Error) => {
+      if (!stopped)
+        log.warn({ event: 'rules.unread', reason: error.message }, 'could not look at the topics');
+    });
+    if (!stopped) timer = setTimeout(again, LOOK);
+  };
+  timer = setTimeout(again, LOOK);
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+  };
+}
