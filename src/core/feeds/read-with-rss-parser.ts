@@ -121,15 +121,13 @@ const customFields = (names: readonly string[]) =>
 type Element = string | { readonly [name: string]: unknown };
 type Fields = Readonly<Record<string, unknown>>;
 
-/** One for each feed: an error leaves the parser inside rss-parser in a state in which it never answers again. */
-const newParser = () =>
-  new Parser<Fields, Fields>({
-    customFields: { feed: customFields(CHANNEL), item: customFields(ENTRY) } as never,
-    xml2js: {
-      tagNameProcessors: [(name: string) => (STRUCTURE.has(name) ? name : hiddenName(name.toLowerCase()))],
-      attrNameProcessors: [(name: string) => name.toLowerCase()],
-    },
-  });
+const OPTIONS: Parser.ParserOptions<Fields, Fields> = {
+  customFields: { feed: customFields(CHANNEL), item: customFields(ENTRY) } as never,
+  xml2js: {
+    tagNameProcessors: [(name: string) => (STRUCTURE.has(name) ? name : hiddenName(name.toLowerCase()))],
+    attrNameProcessors: [(name: string) => name.toLowerCase()],
+  },
+};
 
 /** Inline markup, whose order xml2js does not keep. */
 class NotPlainError extends Error {
@@ -144,7 +142,8 @@ export async function readWithRssParser(text: string, maxEntries: number): Promi
   const tags = text.match(/<(?:item|entry)(?=[\s>/])/g)?.length ?? 0;
   if (tags > maxEntries) return undefined;
   try {
-    const feed = await newParser().parseString(text);
+    // One for each feed: an error leaves the parser inside in a state in which it never answers again.
+    const feed = await new Parser<Fields, Fields>({ ...OPTIONS }).parseString(text);
     if (feed.items.length !== tags) return undefined;
     const format = /<(rss|feed|rdf:RDF)\b/.exec(text)?.[1];
     const channel = nodeOf('channel', feed);
