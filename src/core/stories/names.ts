@@ -1,6 +1,8 @@
 import type { Word } from './words.ts';
 
-const MAX_NAMES = 24;
+const MAX_NAMES = 20;
+/** Longer runs of letters are no name. Characters. */
+const LONGEST_NAME = 30;
 const LEAST_SOUNDS = 4;
 const MENTION = 0.4;
 const CYRILLIC: Readonly<Record<string, string>> = Object.fromEntries(
@@ -93,7 +95,7 @@ function candidateNames(words: readonly Word[], language: string): string[] {
   const names: string[] = [];
   let katakana = '';
   const flush = (): void => {
-    if (katakana.length >= 3) names.push(katakana);
+    if (katakana.length >= 3 && katakana.length <= LONGEST_NAME) names.push(katakana);
     katakana = '';
   };
   const german = language === 'deu';
@@ -111,7 +113,7 @@ function candidateNames(words: readonly Word[], language: string): string[] {
       continue;
     }
     flush();
-    if (word.unspaced || !/^\p{L}+$/u.test(word.text)) continue;
+    if (word.unspaced || word.text.length > LONGEST_NAME || !/^\p{L}+$/u.test(word.text)) continue;
     const foreign = !capitalsAreNames && /^\p{Script=Latin}+$/u.test(word.text);
     const named = isCapital(word) && !word.opens;
     const paired = isCapital(words[index - 1]) || isCapital(words[index + 1]);

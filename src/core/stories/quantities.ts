@@ -1,8 +1,10 @@
 import type { StoryQuantity } from './story.ts';
 
-const MAX_QUANTITIES = 24;
+const MAX_QUANTITIES = 16;
 /** Smaller bare counts stand in every text and tell nothing. */
 const LEAST_COUNT = 10;
+/** Digits without end are no figure. */
+const MOST = 1e15;
 
 const NUMBER = /\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?/g;
 
@@ -127,6 +129,7 @@ function readQuantity(
   const glued = after.length === rest.length;
   if (/^:\d/.test(after) || TIME_AFTER.test(after) || MONTH_AFTER.test(after)) return undefined;
   let value = parseNumber(digits);
+  if (value > MOST) return undefined;
   const scale = scaleOf(after, language);
   if (scale !== undefined) {
     value *= scale.factor;

@@ -52,7 +52,13 @@ export function stateAfter(state: StoryState, features: StoryFeatures): StorySta
   };
 }
 
-function stanceAfter(known: TopicState | undefined, topic: string, stance: Stance, at: number): TopicState {
+/** Where a topic's measure stands once a report at `at` (milliseconds since 1970) is told too. */
+export function stanceAfter(
+  known: TopicState | undefined,
+  topic: string,
+  stance: Stance,
+  at: number,
+): TopicState {
   if (known === undefined) return { topic, stance, at };
   if (isChange(known, stance, at)) {
     return { topic, stance, at, before: [...new Set([...(known.before ?? []), known.stance])] };

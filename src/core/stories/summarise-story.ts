@@ -1,4 +1,6 @@
 import type { Stance } from '../topics/match.ts';
+import type { TopicState } from './story.ts';
+import { stanceAfter } from './story-state.ts';
 
 /** An article of a story as a person sees it. */
 export interface ReportedArticle {
@@ -39,17 +41,20 @@ export function summariseStory(articles: readonly ReportedArticle[]): StorySumma
   if (firstReport === undefined) return undefined;
   const outlets = new Set<string>();
   const languages = new Set<string>();
-  const stances = new Map<string, Stance | undefined>();
+  const topics = new Set<string>();
+  const stances = new Map<string, TopicState>();
   let official = false;
   const timeline = inTime.map((article, index): TimelineEntry => {
     const news: string[] = index === 0 ? ['first report'] : [];
     if (index > 0 && !languages.has(article.language)) news.push(`first in ${article.language}`);
     for (const { topic, stance } of article.topics) {
+      if (index > 0 && !topics.has(topic)) news.push(`now also ${topic}`);
+      topics.add(topic);
+      if (stance === undefined) continue;
       const before = stances.get(topic);
-      if (index > 0 && !stances.has(topic)) news.push(`now also ${topic}`);
-      else if (stance !== undefined && before !== undefined && before !== stance)
-        news.push(`${topic} now ${stance}`);
-      stances.set(topic, stance ?? before);
+      const after = stanceAfter(before, topic, stance, article.published.getTime());
+      if (before !== undefined && after.stance !== before.stance) news.push(`${topic} now ${after.stance}`);
+      stances.set(topic, after);
     }
     if (article.official && !official) news.push('first official source');
     official ||= article.official;
@@ -63,7 +68,7 @@ export function summariseStory(articles: readonly ReportedArticle[]): StorySumma
     articleCount: inTime.length,
     outlets: [...outlets],
     languages: [...languages],
-    topics: [...stances.keys()],
+    topics: [...topics],
     timeline,
   };
 }

@@ -58,6 +58,7 @@ describe('quantities', () => {
     '10月9日',
     '46 years old',
     'the H100',
+    `${'9'.repeat(400)} dollars`,
     '3 men',
     'le 29 septembre',
   ])('no quantity in %s', (text) => {

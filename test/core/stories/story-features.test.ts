@@ -79,6 +79,22 @@ describe('keys', () => {
   });
 });
 
+test.each([
+  ['one endless katakana word', 'カ'.repeat(200_000)],
+  ['one endless capitalised word', `It is ${'Ab'.repeat(200_000)}`],
+  ['nothing but figures', '$1.5 million '.repeat(20_000)],
+  ['nothing but names', Array.from({ length: 20_000 }, (_, at) => `and Bram${at.toString(36)}ton`).join(' ')],
+  ['nothing but products', Array.from({ length: 20_000 }, (_, at) => `RTX ${at + 1000}`).join(' ')],
+  [
+    'nothing but days',
+    Array.from({ length: 20_000 }, (_, at) => `${(at % 12) + 1}月${(at % 28) + 1}日`).join(' '),
+  ],
+])('%s stays within 4 KB', (_, text) => {
+  const { features, keys } = article({ title: 'x', text, entities: [] });
+  expect(Buffer.byteLength(JSON.stringify(features))).toBeLessThan(4096);
+  expect(keys.length).toBeLessThanOrEqual(96);
+});
+
 test('any text whatsoever has features', () => {
   fc.assert(
     fc.property(
