@@ -1,7 +1,6 @@
-import { type ChildProcess, execFileSync, fork, spawn } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,6 +8,7 @@ import { Client } from 'pg';
 import { migrate, openDatabase } from '../src/io/store/database.ts';
 import { startEmbeddedPostgres } from '../src/io/store/embedded-postgres.ts';
 import { labelledArticles, type LabelledArticle } from '../test/support/loopback-outlet.ts';
+import { startRedis } from './support/start-redis.ts';
 
 // The whole path, from feed to webhook, through real HTTP on loopback, on both queue backends.
 // The outlet and the receiver run in a process of their own, so that they do not share the service's event loop.
@@ -85,23 +85,4 @@ async function run(
     'peak MB': Math.round(memory.peak),
     'event loop p99 ms': Number(memory.delay.toFixed(1)),
   };
-}
-
-async function startRedis(data: string): Promise<{ url: string; process: ChildProcess } | undefined> {
-  try {
-    execFileSync('redis-server', ['--version'], { stdio: 'ignore' });
-  } catch {
-    return undefined;
-  }
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as { port: number };
-  await new Promise((resolve) => probe.close(resolve));
-  const child = spawn(
-    'redis-server',
-    ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', data],
-    { stdio: 'ignore' },
-  );
-  await new Promise((resolve) => setTimeout(resolve, 500));
-  return { url: `redis://127.0.0.1:${port}`, process: child };
 }

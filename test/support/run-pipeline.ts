@@ -1,8 +1,10 @@
 import { type Logger, pino } from 'pino';
+import type { Pace } from '../../src/core/alerts/pacing.ts';
 import type { Channel } from '../../src/io/channels/channel.ts';
 import { createLiveSource } from '../../src/io/http/live-source.ts';
 import type { PageSource } from '../../src/io/http/page-source.ts';
 import { openQueueBackend } from '../../src/io/queue/backend.ts';
+import type { JobName } from '../../src/io/queue/jobs.ts';
 import { openQueues, type Queues } from '../../src/io/queue/queues.ts';
 import { openDatabase } from '../../src/io/store/database.ts';
 import { addFeeds } from '../../src/io/store/feeds.ts';
@@ -19,12 +21,18 @@ export interface RunOptions {
   readonly databaseUrl: string;
   readonly redisUrl: string | undefined;
   readonly channels: readonly Channel[];
+  /** By channel; those not named have no limit. */
+  readonly paces?: Readonly<Record<string, Pace>>;
   readonly feeds?: readonly string[];
   readonly source?: PageSource;
   readonly settings?: Partial<PipelineSettings>;
   readonly concurrency?: number;
   readonly threads?: number;
   readonly lockMs?: number;
+  /** All by default. */
+  readonly roles?: readonly JobName[];
+  /** The clock of the pipeline's decisions; the queue keeps to the real one. */
+  readonly now?: () => Date;
   readonly log?: Logger;
 }
 
@@ -50,7 +58,9 @@ export async function runPipeline(options: RunOptions): Promise<RunningPipeline>
     queues,
     source: options.source ?? live,
     reader,
-    channels: new Map(options.channels.map((channel) => [channel.name, { channel, pace: undefined }])),
+    channels: new Map(
+      options.channels.map((channel) => [channel.name, { channel, pace: options.paces?.[channel.name] }]),
+    ),
     settings: {
       routes: [
         {
@@ -71,7 +81,7 @@ export async function runPipeline(options: RunOptions): Promise<RunningPipeline>
       ...options.settings,
     },
     log: options.log ?? pino({ level: 'silent' }),
-    now: () => new Date(),
+    now: options.now ?? (() => new Date()),
     random: Math.random,
   };
   if (options.feeds !== undefined)
@@ -81,7 +91,7 @@ export async function runPipeline(options: RunOptions): Promise<RunningPipeline>
     );
   const stop = runWorkers(
     { queues, pipeline, concurrency: { feeds: concurrency, articles: concurrency, deliveries: concurrency } },
-    ['feeds', 'articles', 'deliveries'],
+    options.roles ?? ['feeds', 'articles', 'deliveries'],
   );
   return {
     pipeline,

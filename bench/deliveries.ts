@@ -1,0 +1,85 @@
+import { fork } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { sql } from 'kysely';
+import { migrate, openDatabase } from '../src/io/store/database.ts';
+import { startEmbeddedPostgres } from '../src/io/store/embedded-postgres.ts';
+import { deliveryCounts, insertAlerts } from '../test/support/deliver-rows.ts';
+import { webhookReceiver } from '../test/support/webhook-receiver.ts';
+import { startRedis } from './support/start-redis.ts';
+
+// From the outbox to a webhook on loopback, one process that only delivers, on both queue backends.
+const { values } = parseArgs({ options: { alerts: { type: 'string', default: '5000' } } });
+const count = Number(values.alerts);
+
+const directory = await mkdtemp(path.join(os.tmpdir(), 'chipwatch-bench-'));
+const server = await startEmbeddedPostgres({ directory: path.join(directory, 'postgres') });
+const redis = await startRedis(directory);
+try {
+  console.log(`${count} alerts, ${os.availableParallelism()} cores, Node ${process.version}`);
+  const rows = [
+    await run('PostgreSQL', undefined),
+    ...(redis === undefined ? [] : [await run('Redis', redis.url)]),
+  ];
+  if (redis === undefined) console.log('No redis-server on the PATH: the Redis row is missing.');
+  console.table(Object.fromEntries(rows.map(({ name, ...row }) => [name, row])));
+} finally {
+  redis?.process.kill();
+  await server.close();
+  await rm(directory, { recursive: true, force: true });
+}
+
+async function run(
+  name: string,
+  redisUrl: string | undefined,
+): Promise<Record<string, string | number> & { name: string }> {
+  const database = `bench_${name.toLowerCase()}`;
+  const admin = openDatabase(server.url, { maxConnections: 1, onError: () => {} });
+  await sql`CREATE DATABASE ${sql.id(database)}`.execute(admin);
+  const url = new URL(server.url);
+  url.pathname = `/${database}`;
+  const db = openDatabase(url.href, { maxConnections: 2, onError: () => {} });
+  await using receiver = await webhookReceiver();
+  try {
+    await migrate(db);
+    await insertAlerts(db, { count });
+    await sql`ANALYZE`.execute(db);
+    const child = fork(new URL('./support/delivery-process.ts', import.meta.url), [
+      url.href,
+      redisUrl ?? '',
+      receiver.url,
+    ]);
+    // The start of the process is not what is measured.
+    while (receiver.seen.size === 0) await pause(20);
+    const [from, commits] = [performance.now(), await committed()];
+    const first = (await deliveryCounts(db)).delivered;
+    while ((await deliveryCounts(db)).delivered < count) await pause(200);
+    const seconds = (performance.now() - from) / 1_000;
+    const transactions = (await committed()) - commits;
+    child.kill('SIGKILL');
+    return {
+      name,
+      'deliveries/s': Math.round((count - first) / seconds),
+      seconds: Number(seconds.toFixed(1)),
+      'transactions each': Number((transactions / (count - first)).toFixed(1)),
+      'seen twice': [...receiver.seen.values()].filter((times) => times > 1).length,
+    };
+  } finally {
+    await db.destroy();
+    await admin.destroy();
+  }
+
+  /** Of this database since its start, the looks of the benchmark included. */
+  async function committed(): Promise<number> {
+    await sql`SELECT pg_stat_clear_snapshot()`.execute(db);
+    const { rows } = await sql<{ commits: string }>`
+      SELECT xact_commit AS commits FROM pg_stat_database WHERE datname = ${database}`.execute(db);
+    return Number(rows[0]?.commits);
+  }
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
