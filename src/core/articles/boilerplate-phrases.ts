@@ -22,6 +22,7 @@ const LABELS = [
   `(?:published|updated|posted|last (?:updated|modified)|first published|veröffentlicht|aktualisiert|erstellt|stand|letzte (?:änderung|aktualisierung)|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|опубликовано|обновлено|gepubliceerd|publicerad|oppdatert|julkaistu|opublikowano|yayınlanma)\\b.{0,12}\\d`,
   `\\d+ (?:min(?:utes?|uten)?\\.?)(?: (?:read|lesezeit|de lecture|de lectura))?$|(?:reading|lese)(?: time|zeit)|time to read|temps de lecture|tiempo de lectura`,
   `the post .{1,200} (?:appeared first|first appeared) on|(?:der beitrag|l[’']article) .{1,200} (?:erschien zuerst auf|est apparu en premier sur)`,
+  `(?:this|our|the) (?:web)?site uses cookies|we use cookies|(?:wir|diese (?:web)?s(?:e|i)ite) (?:verwende[nt]|nutz(?:t|en)) cookies|(?:nous|ce site) utilis(?:e|ons) des cookies|utilizamos cookies|article réservé aux abonnés|il vous reste [\\d.,]+ ?%|(?:watch|listen|video|audio|photos?)\\s*[|:]`,
   `(?:terms of|privacy (?:policy|notice)|datenschutz|impressum|cookie|agb$|mentions légales|skip to|zurück (?:zu|nach|zum)|back to (?:top|the)|nach oben|print(?: this)?$|drucken$|senden$|e-?mail$|close$|schließen$|load more|show more|mehr anzeigen|next$|previous$|weiter$|zurück$)`,
 ];
 
@@ -44,4 +45,11 @@ export function isLabel(text: string): boolean {
 /** `Related stories`, `About the author`: what follows belongs to the page, not to the article. */
 export function opensTail(text: string): boolean {
   return text.length <= 80 && TAIL.test(text);
+}
+
+const BYLINE = /^(?:by|von|par|por|di|af|av|door|text:|autor:|story by|words by)\s+\p{Lu}[^.!?]{2,70}$/iu;
+
+/** `By Ann Lee, Berlin`: a line of its own that begins with the word for the author and has no sentence in it. */
+export function isByline(text: string): boolean {
+  return text.length <= 80 && BYLINE.test(text) && /^\S+\s+\p{Lu}/u.test(text);
 }

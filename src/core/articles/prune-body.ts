@@ -1,4 +1,4 @@
-import { isLabel, opensTail } from './boilerplate-phrases.ts';
+import { isByline, isLabel, opensTail } from './boilerplate-phrases.ts';
 import { endsSentence, linkDensity, linkShare, valueOf, weightOf } from './block-value.ts';
 import { dropBox } from './drop-named.ts';
 import { type Block, type Box, classOf, type PageTree } from './page-tree.ts';
@@ -37,7 +37,8 @@ function dropTitle(blocks: readonly Block[], title: string): void {
   for (let i = 0; i < at; i++) if (!isProse(blocks[i]!)) blocks[i]!.dropped ??= 'before title';
   let seenProse = false;
   for (const block of blocks) {
-    if ((!seenProse || block.kind === 'heading') && isSameTitle(fold(block.text), wanted))
+    const isHeadline = !seenProse && block.box.name === 'h1';
+    if (isHeadline || ((!seenProse || block.kind === 'heading') && isSameTitle(fold(block.text), wanted)))
       block.dropped ??= 'title';
     else if (isProse(block)) seenProse = true;
   }
@@ -79,6 +80,8 @@ function dropLabels(blocks: readonly Block[]): void {
   for (const block of blocks) {
     if (block.dropped === undefined && block.kind === 'caption') block.dropped = 'caption';
     if (block.dropped === undefined && isLabel(block.text)) block.dropped = 'label';
+    if (block.dropped === undefined && block.kind !== 'heading' && isByline(block.text))
+      block.dropped = 'byline';
     if (
       block.dropped === undefined &&
       block.kind === 'bare' &&
@@ -120,13 +123,18 @@ function dropTail(blocks: readonly Block[]): void {
     const opener = blocks[i]!;
     before += keptValue(opener);
     if (!opensTail(opener.text) || linkDensity(opener) > 0.5) continue;
-    const isLast = opener.kind === 'heading' && before > 0.7 * total;
+    const isLast = opener.kind === 'heading' && before > 0.7 * total && countProse(blocks, i, home) < 2;
     for (let j = i; j < blocks.length; j++) {
       const block = blocks[j]!;
       if (j > i && !isLast && isProse(block) && standOf(block) === home) break;
       block.dropped ??= 'tail';
     }
   }
+}
+
+/** Paragraphs after `from` that stand where the article's do. */
+function countProse(blocks: readonly Block[], from: number, home: string | undefined): number {
+  return blocks.filter((block, i) => i > from && isProse(block) && standOf(block) === home).length;
 }
 
 function keptValue(block: Block): number {

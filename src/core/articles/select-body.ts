@@ -1,12 +1,16 @@
 import { sumValues, valueOf } from './block-value.ts';
 import type { Box, PageTree } from './page-tree.ts';
 
+/** Boxes that are one paragraph, heading or item; a body is made of several. */
+const PARTS = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'dt', 'dd', 'tr', 'thead', 'tbody']);
+
 /** The box whose blocks are worth most together; the deepest of equals. */
 export function selectBody(tree: PageTree): Box {
   const value = sumValues(tree, valueOf);
   let best = tree.root;
   let bestValue = -Infinity;
   for (const box of tree.boxes) {
+    if (PARTS.has(box.name)) continue;
     let worth = value(box);
     if (worth > 0 && box.role === 'body') worth *= 1.35;
     if (worth > 0 && box.role === 'article') worth *= 1.25;
