@@ -7,6 +7,8 @@ import {
   heldBack,
   readStorySet,
 } from '../../../bench/story-set.ts';
+import { detectDevelopment } from '../../../src/core/stories/detect-development.ts';
+import { joinStory, openStory } from '../../../src/core/stories/story-record.ts';
 import { sourceDocument } from './articles.ts';
 
 const articles = readStorySet();
@@ -62,6 +64,25 @@ describe('grouping', () => {
     const findable = grouped.filter((item) => item.findable !== undefined);
     expect(findable.filter((item) => item.findable).length / findable.length).toBeGreaterThanOrEqual(0.97);
   });
+});
+
+test('ten outlets in four languages are one story, and the reversal the day after is told again', async () => {
+  const chosen = articles.filter(({ event }) => ['e112', 'e114', 'e115'].includes(event));
+  const featured = await featureAll(chosen);
+  const grouped = groupAll(chosen, featured);
+  const curbs = chosen.flatMap((article, at) => (article.event === 'e112' ? [{ ...article, at }] : []));
+  expect(new Set(curbs.map(({ at }) => grouped[at]!.story)).size).toBe(1);
+  expect(new Set(grouped.map(({ story }) => story)).size).toBe(3);
+
+  let story = openStory('s', curbs[0]!.id, featured[curbs[0]!.at]!);
+  const reversals: string[] = [];
+  for (const { at, id } of curbs.slice(1)) {
+    const development = detectDevelopment(story.state, featured[at]!.features);
+    if (development?.kind === 'stance' && development.to === 'eased') reversals.push(id);
+    story = joinStory(story, id, featured[at]!);
+  }
+  const firstOfNextDay = curbs.find(({ published }) => published > '2025-11-14');
+  expect(reversals).toEqual([firstOfNextDay!.id]);
 });
 
 test('the measures: known groupings', () => {
