@@ -47,7 +47,7 @@ export class FeedTreeBuilder {
   readonly #stack: Open[] = [];
   /** How often each tag is open, so that a stray end tag costs no search. */
   readonly #openTags = new Map<string, number>();
-  /** Tags below the depth limit that are open, which have no element. */
+  /** Tags beyond the limits that are open, which have no node. */
   readonly #flattened = new Map<string, number>();
   readonly #names = new Map<string, string>();
   #flattenedCount = 0;
@@ -55,6 +55,9 @@ export class FeedTreeBuilder {
   #declarations: Map<string, string> | undefined;
   /** Where the open entry lies on the stack; -1 outside entries. */
   #entryAt = -1;
+  /** The innermost of root and channel, which the entries inherit from. */
+  #frame: FeedNode | undefined;
+  #elements = 0;
   #elementsInEntry = 0;
   #full = false;
 
@@ -63,7 +66,7 @@ export class FeedTreeBuilder {
     this.#limits = limits;
   }
 
-  /** No further entry would be kept: the rest need not be read. */
+  /** Nothing more would be kept: the rest need not be read. */
   get full(): boolean {
     return this.#full;
   }
@@ -104,10 +107,11 @@ export class FeedTreeBuilder {
       this.#openEntry(tag, name, attributes, scope);
     } else if (this.#entryAt < 0 && splitTag(tag).local === 'channel' && this.#stack.length <= 1) {
       this.#push(tag, 'channel', attributes, scope, 'frame');
-    } else if (this.#isTooDeep()) {
+    } else if (this.#isTooMuch()) {
       if (!selfClosing) this.#flatten(tag);
       return;
     } else {
+      this.#elements++;
       this.#elementsInEntry++;
       this.#push(tag, name, attributes, scope, 'element');
     }
@@ -147,9 +151,6 @@ export class FeedTreeBuilder {
       problems: [...this.#problems],
     };
   }
-
-  /** The innermost of root and channel, which the entries inherit from. */
-  #frame: FeedNode | undefined;
 
   #nameOf(tag: string, root: FeedRoot, scope: Scope): string {
     const seen = this.#names.get(tag);
@@ -196,22 +197,27 @@ export class FeedTreeBuilder {
     const child = at < 0 ? undefined : this.#stack[at];
     if (child === undefined) return;
     const direct = at === this.#stack.length - 1;
-    const lost = direct
-      ? LEAVES.has(child.node.name)
-      : NOT_HTML.has(name) && (LEAVES.has(child.node.name) || BODIES.has(child.node.name));
-    if (!lost && !(direct && BODIES.has(child.node.name) && NOT_HTML.has(name))) return;
+    const lost = LEAVES.has(child.node.name)
+      ? direct || NOT_HTML.has(name)
+      : BODIES.has(child.node.name) && NOT_HTML.has(name);
+    if (!lost) return;
     this.#problems.add(`<${child.tag}> had no end tag`);
     this.#popDownTo(at);
   }
 
-  #isTooDeep(): boolean {
-    const tooDeep = this.#stack.length >= this.#limits.maxDepth;
-    if (!tooDeep && this.#elementsInEntry < this.#limits.maxElements) return this.#flattenedCount > 0;
-    this.#problems.add(
-      tooDeep
-        ? `elements deeper than ${this.#limits.maxDepth} were flattened`
-        : `more than ${this.#limits.maxElements} elements in one entry`,
-    );
+  /** Whether the element that opens gets no node of its own. */
+  #isTooMuch(): boolean {
+    const { maxDepth, maxElements, maxTotalElements } = this.#limits;
+    if (this.#elements >= maxTotalElements) {
+      this.#full = true;
+      this.#problems.add(`only the first ${maxTotalElements} elements were read`);
+    } else if (this.#stack.length >= maxDepth) {
+      this.#problems.add(`elements deeper than ${maxDepth} were flattened`);
+    } else if (this.#elementsInEntry >= maxElements) {
+      this.#problems.add(`more than ${maxElements} elements in one entry`);
+    } else {
+      return this.#flattenedCount > 0;
+    }
     return true;
   }
 

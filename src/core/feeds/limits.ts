@@ -8,6 +8,8 @@ export interface FeedLimits {
   readonly maxDepth: number;
   /** Elements inside one entry; further ones lose their tags. Default 20,000. */
   readonly maxElements: number;
+  /** Elements of the whole document. Default 500,000. */
+  readonly maxTotalElements: number;
   /** Attributes of one element. Default 64. */
   readonly maxAttributes: number;
   /** UTF-16 units of an attribute, an address or an id. Default 8192. */
@@ -31,6 +33,7 @@ export const DEFAULT_FEED_LIMITS: FeedLimits = {
   maxEntries: 3000,
   maxDepth: 200,
   maxElements: 20_000,
+  maxTotalElements: 500_000,
   maxAttributes: 64,
   maxAttributeLength: 8192,
   maxContentLength: 1_000_000,

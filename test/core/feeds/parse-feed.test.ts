@@ -33,6 +33,14 @@ describe('limits cut and say so', () => {
       2,
       /more than 20 elements/,
     ],
+    [
+      'all elements',
+      long.replace('<rss ', '<rss xml:base="/" '),
+      { maxTotalElements: 31 },
+      (feed: Feed) => feed.entries.map((entry) => entry.title).at(-1),
+      'Title 9',
+      /first 31 elements/,
+    ],
   ] as const)('%s', async (_, text, limits, look, expected, problem) => {
     const feed = await parseFeed(bytes(text), { url, limits });
     expect(look(feed)).toEqual(expected);

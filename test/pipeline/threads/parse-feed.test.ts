@@ -90,6 +90,7 @@ describe('hostile feeds are read or refused within the deadline', () => {
       'not-a-feed',
     ],
     ['JSON strings that never end', `{"items":[${'{"id":"'.repeat(n)}`, 'not-a-feed'],
+    ['elements by the million', rss(item('') + '<a/>'.repeat(10 * n)), 'feed'],
     // These are small enough for rss-parser.
     [
       'a declaration that never ends',
