@@ -6,6 +6,8 @@ import { JOIN_AT, scoreOf, weighEvidence } from './weigh-evidence.ts';
 const CROWD = 3;
 /** … but the second most like it has this share of the say. */
 const SECOND_SAY = 0.35;
+/** A copy belongs where its original is, whatever the others say. */
+const COPY = 0.5;
 
 /**
  * Says which of the candidate stories the article belongs to, or that it opens a new one. The candidates are those that
@@ -30,13 +32,22 @@ function judge(
 ): { score: number; reasons: StoryReason[] } | undefined {
   const judged = story.members
     .map((member) => {
-      const reasons = weighEvidence(compareArticles(features, member.features));
-      return { score: scoreOf(reasons), reasons };
+      const comparison = compareArticles(features, member.features);
+      const reasons = weighEvidence(comparison);
+      return { score: scoreOf(reasons), reasons, copied: comparison.copied };
     })
     .sort((a, b) => b.score - a.score);
   const [best, second] = judged;
-  if (best === undefined || second === undefined || judged.length < CROWD) return best;
-  const weight = Math.round((second.score - best.score) * SECOND_SAY * 100) / 100;
-  const reasons = [...best.reasons, { says: 'the other reports of the story are less like it', weight }];
-  return { score: scoreOf(reasons), reasons };
+  if (best === undefined) return undefined;
+  const { score, reasons, copied } = best;
+  if (second === undefined || judged.length < CROWD || copied >= COPY) return { score, reasons };
+  const weight = Math.round((second.score - score) * SECOND_SAY * 100) / 100;
+  return weighed([...reasons, { says: 'the other reports of the story are less like it', weight }]);
+}
+
+function weighed(reasons: StoryReason[]): { score: number; reasons: StoryReason[] } {
+  return {
+    score: scoreOf(reasons),
+    reasons: reasons.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight)),
+  };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decideStory } from '../../../src/core/stories/decide-story.ts';
 import type { FeaturedArticle, StoryDecision } from '../../../src/core/stories/story.ts';
-import { openStory } from '../../../src/core/stories/story-record.ts';
+import { joinStory, openStory } from '../../../src/core/stories/story-record.ts';
 import { article, DAY, match, NOW, sourceDocument } from './articles.ts';
 
 const SEIZURE = `Customs officers in Rotterdam have intercepted a container holding spare parts for chip-making machines that were on their way to Russia, the public prosecutor said on Friday.
@@ -122,6 +122,39 @@ describe('the decision', () => {
 
   test('without candidates it is new, with nothing near', () => {
     expect(decide(seizure)).toEqual({ kind: 'new', nearest: undefined });
+  });
+
+  test('a copy of one member joins, however unlike the others are', () => {
+    const others = ['Busan', 'Tampa', 'Dresden', 'Hanoi'].map((place, index) =>
+      article({
+        title: `Fire at a plant in ${place}`,
+        text: `A fire broke out at a plant in ${place}. ${index + 20} people were led to safety, officials said.`,
+      }),
+    );
+    let story = openStory('mixed', 'a', seizure);
+    for (const [index, other] of others.entries()) story = joinStory(story, `o${index}`, other);
+    const copy = article({ title: 'Chip machine parts for Russia found', text: SEIZURE.split('\n')[0]! });
+    expect(decideStory(copy.features, [story])).toMatchObject({ kind: 'join', storyId: 'mixed' });
+  });
+
+  test('a report that is like one of many members only is held back', () => {
+    const report = article({
+      title: 'ASML parts for Russia: man from Eindhoven held in Rotterdam',
+      text: 'Parts for ASML scanners worth 2.6 million euros were on their way to Russia.',
+    });
+    const alone = openStory('alone', 'a', seizure);
+    let crowd = openStory('crowd', 'a', seizure);
+    for (const place of ['Busan', 'Tampa', 'Hanoi']) {
+      crowd = joinStory(
+        crowd,
+        place,
+        article({ title: `Fire in ${place}`, text: `A plant in ${place} burnt down.` }),
+      );
+    }
+    const [one, many] = [decideStory(report.features, [alone]), decideStory(report.features, [crowd])];
+    const score = (decision: StoryDecision) =>
+      decision.kind === 'join' ? decision.score : decision.nearest!.score;
+    expect(score(many)).toBeLessThan(score(one) - 1);
   });
 
   test('its reasons add up to its score, strongest first', () => {
