@@ -40,7 +40,8 @@ export interface PipelineSettings {
    */
   readonly lease: number;
   readonly robots: boolean;
-  readonly perHost: { readonly concurrency: number; readonly spacing: number };
+  /** Seconds of spacing; undefined for a recording, whose hosts need no sparing. */
+  readonly perHost: { readonly concurrency: number; readonly spacing: number } | undefined;
   /** Where people reach the web pages, for links in alerts. */
   readonly publicUrl: string | undefined;
 }

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { PageRequest, PageResponse } from '../io/http/page-source.ts';
 import { claimSlot, releaseSlot } from '../io/store/hosts.ts';
 import type { Pipeline } from './context.ts';
@@ -7,20 +9,29 @@ export type PoliteOutcome =
   /** The host is busy with others of our requests: come back then. */
   | { readonly status: 'later'; readonly at: Date };
 
+/** A slot that is further away is not waited for: the job gives way to those for other hosts. Milliseconds. */
+const PATIENCE = 2_000;
+
 /**
- * Fetches within the limits that hold for one host over all workers.
- * @throws FetchError
+ * Fetches within the limits that hold for one host over all workers, its robots.txt's crawl delay among them.
+ * @throws FetchError, or the signal's reason
  */
 export async function fetchPolitely(pipeline: Pipeline, request: PageRequest): Promise<PoliteOutcome> {
   const { host } = new URL(request.url);
-  const { perHost, lease } = pipeline.settings;
-  const slot = await claimSlot(pipeline.db, host, { ...perHost, lease });
-  if (slot.status === 'later') return slot;
+  const { perHost, lease: leaseSeconds } = pipeline.settings;
+  if (perHost === undefined) return { status: 'answered', response: await pipeline.source.get(request) };
+  const lease = randomUUID();
+  const claim = await claimSlot(pipeline.db, host, lease, {
+    concurrency: perHost.concurrency,
+    spacingMs: perHost.spacing * 1_000,
+    leaseMs: leaseSeconds * 1_000,
+    patienceMs: PATIENCE,
+  });
+  if (!claim.granted) return { status: 'later', at: new Date(pipeline.now().getTime() + claim.waitMs) };
   try {
-    const wait = slot.at.getTime() - Date.now();
-    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+    if (claim.waitMs > 0) await sleep(claim.waitMs, undefined, { signal: request.signal });
     return { status: 'answered', response: await pipeline.source.get(request) };
   } finally {
-    await releaseSlot(pipeline.db, host, slot.lease);
+    await releaseSlot(pipeline.db, host, lease);
   }
 }

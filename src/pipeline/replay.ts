@@ -75,7 +75,7 @@ export async function replay({ db, recording, reader, outlet, sample, log }: Rep
       ignoreTitles: [],
       lease: 90,
       robots: true,
-      perHost: { concurrency: 32, spacing: 0 },
+      perHost: undefined,
       publicUrl: undefined,
     },
     log,

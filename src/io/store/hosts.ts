@@ -1,55 +1,70 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
+import type { HostLimits } from '../../core/politeness/host-slot.ts';
 import type { RobotsState } from '../../core/politeness/robots-cache.ts';
 import type { Database } from './database.ts';
 
-export interface HostLimits {
-  /** Requests under way at a time, over all workers. */
-  readonly concurrency: number;
-  /** Seconds between the starts of two requests. */
-  readonly spacing: number;
-  /** Seconds after which a request that has not come back (its worker was killed) holds nobody up any more. */
-  readonly lease: number;
+/** Times are relative, in milliseconds, so that our clock and the database's need not agree. */
+export interface Claim {
+  readonly granted: boolean;
+  /** Until the request may begin, or until it is worth asking again. */
+  readonly waitMs: number;
 }
 
-export type Slot =
-  | { readonly status: 'granted'; readonly at: Date; readonly lease: string }
-  /** Nothing is free soon; worth another try then. */
-  | { readonly status: 'later'; readonly at: Date };
-
-/** A slot further away than this is not reserved: the job gives way to those for other hosts. Seconds. */
-const PATIENCE = 2;
+/** The database's clock; one instant for the whole statement. */
+const DATABASE_CLOCK = sql<Date>`statement_timestamp()`;
 
 /**
- * Reserves the right to send one request to a host, in one statement, so that the limits hold over all workers on
- * all machines. A granted slot may lie up to two seconds ahead: wait until then. The database's clock counts, so
- * that machines need not agree on the time.
+ * `nextSlot` of core/politeness/host-slot.ts in one statement: the row is locked by ON CONFLICT, so the limits hold
+ * over all workers on all machines. A crawl delay that the host's robots.txt asks for counts as spacing.
+ *
+ * @param lease a UUID; give it to `releaseSlot`
+ * @param now the database's clock, unless a test holds it still
  */
-export async function claimSlot(db: Database, host: string, limits: HostLimits): Promise<Slot> {
-  const { rows } = await sql<{ at: Date; lease: string }>`
+export async function claimSlot(
+  db: Database,
+  host: string,
+  lease: string,
+  limits: HostLimits,
+  now: RawBuilder<Date> = DATABASE_CLOCK,
+): Promise<Claim> {
+  const spacing = limits.spacingMs / 1000;
+  const leaseSeconds = limits.leaseMs / 1000;
+  const { rows } = await sql<Claim>`
     INSERT INTO hosts AS h (host, next_slot_at, leases)
-    VALUES (${host}, clock_timestamp() + make_interval(secs => ${limits.spacing}),
-            ARRAY[clock_timestamp() + make_interval(secs => ${limits.lease})])
-    ON CONFLICT (host) DO UPDATE SET
-      next_slot_at = greatest(h.next_slot_at, clock_timestamp()) + make_interval(secs => ${limits.spacing}),
-      leases = ARRAY(SELECT l FROM unnest(h.leases) AS l WHERE l > clock_timestamp())
-               || (clock_timestamp() + make_interval(secs => ${limits.lease}))
-    WHERE h.next_slot_at <= clock_timestamp() + make_interval(secs => ${PATIENCE})
-      AND (SELECT count(*) FROM unnest(h.leases) AS l WHERE l > clock_timestamp()) < ${limits.concurrency}
-    RETURNING h.next_slot_at - make_interval(secs => ${limits.spacing}) AS at, h.leases[cardinality(h.leases)]::text AS lease
+    VALUES (${host}, ${now} + make_interval(secs => ${spacing}::float8),
+            jsonb_build_object(${lease}::text, extract(epoch FROM ${now}) + ${leaseSeconds}::float8))
+    ON CONFLICT (host) DO UPDATE SET (next_slot_at, tail_at, leases) = (
+      SELECT CASE WHEN granted THEN slot + gap ELSE h.next_slot_at END,
+             CASE WHEN granted THEN h.tail_at ELSE greatest(h.tail_at, slot) + gap END,
+             CASE WHEN granted
+               THEN live || jsonb_build_object(${lease}::text, extract(epoch FROM slot) + ${leaseSeconds}::float8)
+               ELSE live END
+      FROM (
+        SELECT slot, gap, live,
+               slot <= ${now} + make_interval(secs => ${limits.patienceMs / 1000}::float8)
+               AND (SELECT count(*) FROM jsonb_object_keys(live)) < ${limits.concurrency}::int AS granted
+        FROM (
+          SELECT greatest(h.next_slot_at, ${now}) AS slot,
+                 make_interval(secs => greatest(${spacing}::float8,
+                   least(60, coalesce((h.robots #>> '{rules,crawlDelaySeconds}')::float8, 0)))) AS gap,
+                 (SELECT coalesce(jsonb_object_agg(key, value), '{}') FROM jsonb_each(h.leases)
+                  WHERE value::float8 > extract(epoch FROM ${now})) AS live
+        ) AS seen
+      ) AS decided
+    )
+    RETURNING h.leases ? ${lease}::text AS granted,
+      1000 * extract(epoch FROM
+        CASE WHEN h.leases ? ${lease}::text
+          THEN to_timestamp((h.leases ->> ${lease}::text)::float8 - ${leaseSeconds}::float8)
+          ELSE h.tail_at END - ${now})::float8 AS "waitMs"
   `.execute(db);
-  const granted = rows[0];
-  if (granted !== undefined) return { status: 'granted', ...granted };
-  const waiting = await sql<{ at: Date }>`
-    SELECT greatest(next_slot_at, clock_timestamp() + interval '1 second') AS at FROM hosts WHERE host = ${host}
-  `.execute(db);
-  return { status: 'later', at: waiting.rows[0]?.at ?? new Date() };
+  const { granted, waitMs } = rows[0]!;
+  return { granted, waitMs: Math.max(0, Math.round(waitMs)) };
 }
 
 /** Gives the slot back when the answer is there. */
 export async function releaseSlot(db: Database, host: string, lease: string): Promise<void> {
-  await sql`UPDATE hosts SET leases = array_remove(leases, ${lease}::timestamptz) WHERE host = ${host}`.execute(
-    db,
-  );
+  await sql`UPDATE hosts SET leases = leases - ${lease}::text WHERE host = ${host}`.execute(db);
 }
 
 /** What is known of a site's robots.txt; its instants are read as dates. */

@@ -219,8 +219,12 @@ export interface SilencesTable {
 
 export interface HostsTable {
   host: string;
+  /** No request may begin before. */
   next_slot_at: ColumnType<Date, Date | undefined, Date>;
-  leases: ColumnType<Date[], Date[] | undefined, Date[]>;
+  /** The last time handed out to a request that was sent away. */
+  tail_at: ColumnType<Date, Date | undefined, Date>;
+  /** Requests under way, each with the epoch second at which its lease runs out. */
+  leases: ColumnType<Record<string, number>, string | undefined, string>;
   robots: ColumnType<RobotsState | null, string | undefined, string>;
   robots_expires_at: MaybeInstant;
 }

@@ -217,7 +217,8 @@ const STATEMENTS = [
   `CREATE TABLE hosts (
      host text PRIMARY KEY,
      next_slot_at timestamptz NOT NULL DEFAULT '-infinity',
-     leases timestamptz[] NOT NULL DEFAULT '{}',
+     tail_at timestamptz NOT NULL DEFAULT '-infinity',
+     leases jsonb NOT NULL DEFAULT '{}',
      robots jsonb,
      robots_expires_at timestamptz
    )`,

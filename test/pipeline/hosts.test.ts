@@ -1,0 +1,148 @@
+import * as fc from 'fast-check';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  FRESH_HOST,
+  type HostState,
+  nextSlot,
+  releaseSlot as release,
+} from '../../src/core/politeness/host-slot.ts';
+import { type Database, openDatabase } from '../../src/io/store/database.ts';
+import { FetchError } from '../../src/io/http/page-source.ts';
+import { claimSlot, releaseSlot, writeRobots } from '../../src/io/store/hosts.ts';
+import { fetchPolitely } from '../../src/pipeline/fetch-politely.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { runPipeline } from '../support/run-pipeline.ts';
+import { scriptedServer } from '../support/scripted-server.ts';
+
+let database: TestDatabase;
+let pools: Database[];
+beforeAll(async () => {
+  database = await testDatabase();
+  pools = Array.from({ length: 4 }, () =>
+    openDatabase(database.url, { maxConnections: 3, onError: () => {} }),
+  );
+});
+afterAll(async () => {
+  await Promise.all(pools.map((db) => db.destroy()));
+  await database[Symbol.asyncDispose]();
+});
+
+test('the statement decides as the pure policy does', async () => {
+  const step = fc.record({ wait: fc.nat(1500), release: fc.boolean() });
+  const limits = fc.record({
+    concurrency: fc.integer({ min: 1, max: 3 }),
+    spacingMs: fc.constantFrom(200, 1000),
+    leaseMs: fc.constantFrom(3000, 60_000),
+    patienceMs: fc.constantFrom(0, 2000),
+  });
+  let host = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(step, { maxLength: 25 }),
+      limits,
+      fc.constantFrom(0, 1500),
+      async (steps, limits, delay) => {
+        const name = `model-${(host += 1)}.example`;
+        const db = pools[0]!;
+        if (delay > 0) {
+          const robots = JSON.stringify({ rules: { crawlDelaySeconds: delay / 1000 } });
+          await sql`INSERT INTO hosts (host, robots) VALUES (${name}, ${robots})`.execute(db);
+        }
+        let state: HostState = { ...FRESH_HOST, crawlDelayMs: delay };
+        let now = Date.parse('2026-01-01T00:00:00Z');
+        const open: string[] = [];
+        for (const [index, { wait, release: gives }] of steps.entries()) {
+          now += wait;
+          const given = gives ? open.shift() : undefined;
+          if (given !== undefined) {
+            state = release(state, given);
+            await releaseSlot(db, name, given);
+          }
+          const expected = nextSlot(state, `l${index}`, now, limits);
+          state = expected.state;
+          if (expected.granted) open.push(`l${index}`);
+          const claim = await claimSlot(db, name, `l${index}`, limits, sql`${new Date(now)}::timestamptz`);
+          expect(claim.granted).toBe(expected.granted);
+          expect(Math.abs(claim.waitMs - (expected.at - now))).toBeLessThanOrEqual(1);
+        }
+      },
+    ),
+    { numRuns: 25 },
+  );
+});
+
+describe('a polite fetch', () => {
+  test('keeps the crawl delay of robots.txt, and tells each that must wait a time of its own', async () => {
+    await using server = await scriptedServer(() => ({ body: 'hello' }));
+    const now = new Date('2026-03-01T00:00:00Z');
+    await using running = await runPipeline({
+      databaseUrl: database.url,
+      redisUrl: undefined,
+      channels: [],
+      roles: [],
+      settings: { perHost: { concurrency: 4, spacing: 1 } },
+      now: () => now,
+    });
+    await writeRobots(running.pipeline.db, new URL(server.url).host, {
+      rules: { rules: [], sitemaps: [], crawlDelaySeconds: 30 },
+      expiresAt: new Date('2026-03-02T00:00:00Z'),
+    });
+    const fetch = () => fetchPolitely(running.pipeline, { url: `${server.url}/page`, kind: 'page' });
+    expect(await fetch()).toMatchObject({ status: 'answered', response: { status: 200 } });
+    const seconds: number[] = [];
+    for (let index = 0; index < 3; index += 1) {
+      const outcome = await fetch();
+      if (outcome.status === 'answered') throw new Error('the delay was not kept');
+      seconds.push((outcome.at.getTime() - now.getTime()) / 1_000);
+    }
+    // 30 seconds apart, less the little that has passed meanwhile.
+    expect(seconds.map((each) => Math.ceil(each / 30) * 30)).toEqual([60, 90, 120]);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test('gives its slot back when the fetch fails', async () => {
+    const host = '127.0.0.1:1';
+    await using running = await runPipeline({
+      databaseUrl: database.url,
+      redisUrl: undefined,
+      channels: [],
+      roles: [],
+      settings: { perHost: { concurrency: 1, spacing: 0 } },
+    });
+    await expect(fetchPolitely(running.pipeline, { url: `http://${host}/`, kind: 'page' })).rejects.toThrow(
+      FetchError,
+    );
+    const row = await database.db
+      .selectFrom('hosts')
+      .select('leases')
+      .where('host', '=', host)
+      .executeTakeFirstOrThrow();
+    expect(row.leases).toEqual({});
+  });
+});
+
+describe('four pools that race for one host', () => {
+  test('never exceed its limits', async () => {
+    const limits = { concurrency: 2, spacingMs: 20, leaseMs: 5000, patienceMs: 100 };
+    const slots: number[] = [];
+    let under = 0;
+    let most = 0;
+    const worker = async (db: Database, name: string) => {
+      for (let index = 0; index < 8; index += 1) {
+        const asked = performance.now();
+        const claim = await claimSlot(db, 'race.example', `${name}-${index}`, limits);
+        await new Promise((resolve) => setTimeout(resolve, claim.waitMs));
+        if (!claim.granted) continue;
+        slots.push(asked + claim.waitMs);
+        most = Math.max(most, (under += 1));
+        await new Promise((resolve) => setTimeout(resolve, 15));
+        under -= 1;
+        await releaseSlot(db, 'race.example', `${name}-${index}`);
+      }
+    };
+    await Promise.all(pools.flatMap((db, pool) => [0, 1, 2].map((each) => worker(db, `${pool}.${each}`))));
+    expect(slots.length).toBeGreaterThan(20);
+    expect(most).toBeLessThanOrEqual(2);
+  });
+});

@@ -1,0 +1,56 @@
+import { createServer, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface SeenRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+export interface ScriptedAnswer {
+  readonly status?: number;
+  readonly headers?: OutgoingHttpHeaders;
+  readonly body?: string;
+}
+
+export interface ScriptedServer extends AsyncDisposable {
+  /** Without a slash at the end. */
+  readonly url: string;
+  /** In the order in which they came. */
+  readonly requests: readonly SeenRequest[];
+}
+
+/** A loopback server that answers as the test says; undefined means 404. */
+export async function scriptedServer(
+  answer: (
+    request: SeenRequest,
+    base: string,
+  ) => ScriptedAnswer | undefined | Promise<ScriptedAnswer | undefined>,
+): Promise<ScriptedServer> {
+  const requests: SeenRequest[] = [];
+  let base = '';
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const seen: SeenRequest = {
+      method: request.method ?? '',
+      path: request.url ?? '',
+      headers: request.headers,
+      body: Buffer.concat(chunks),
+    };
+    requests.push(seen);
+    const { status = 200, headers = {}, body = '' } = (await answer(seen, base)) ?? { status: 404 };
+    response.writeHead(status, headers).end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    url: base,
+    requests,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
