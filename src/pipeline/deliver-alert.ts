@@ -5,16 +5,18 @@ import type { Pace } from '../core/alerts/pacing.ts';
 import { nextAttempt } from '../core/alerts/retry-policy.ts';
 import type { Channel, SendOutcome } from '../io/channels/channel.ts';
 import {
+  type Attempt,
   buryDelivery,
   type DeliveryRow,
   leaseDelivery,
   markDelivered,
   notePartSent,
   postponeDelivery,
+  returnDelivery,
   waitingFor,
 } from '../io/store/deliveries.ts';
 import type { Pipeline } from './context.ts';
-import { enterChannel, leaveChannel } from './enter-channel.ts';
+import { type Entry, enterChannel, leaveChannel } from './enter-channel.ts';
 import { readStoryFacts } from './message-facts.ts';
 
 /** The share of the lease after which a send is given up: nobody else may have begun by then. */
@@ -31,62 +33,83 @@ export async function deliverAlert(
   const log = pipeline.log.child({ delivery: delivery.id, channel: delivery.channel, route: delivery.route });
   const found = pipeline.channels.get(delivery.channel);
   if (found === undefined) {
-    await buryDelivery(
-      pipeline.db,
-      delivery.id,
-      `the configuration has no channel "${delivery.channel}" any more`,
-    );
+    const answer = `the configuration has no channel "${delivery.channel}" any more`;
+    await buryDelivery(pipeline.db, delivery, { outcome: 'refused', answer, at: pipeline.now(), ms: 0 });
     log.error({ event: 'alert.dead' }, 'alert for a channel that is gone');
     return;
   }
   const patience = AbortSignal.timeout(Math.round(pipeline.settings.lease * PATIENCE * 1_000));
-  const sending: Sending = { pipeline, delivery, ...found, signal: AbortSignal.any([signal, patience]) };
+  const sending: Sending = {
+    pipeline: { ...pipeline, log },
+    delivery,
+    ...found,
+    stopping: signal,
+    signal: AbortSignal.any([signal, patience]),
+  };
   try {
     await sendAll(sending);
   } catch (error) {
     if (signal.aborted) throw error;
     // Nobody foresaw it, so it waits like any failure, and says what it was.
     log.error({ event: 'alert.error', err: error }, 'unexpected error, will try the alert again');
-    await retry(sending, {
-      status: 'retry',
-      reason: `unexpected error: ${error instanceof Error ? error.message : String(error)}`,
-    });
+    const reason = `unexpected error: ${error instanceof Error ? error.message : String(error)}`;
+    await retry(sending, { outcome: 'retry', answer: reason, at: pipeline.now(), ms: 0 }, undefined);
   }
 }
 
 async function sendAll(sending: Sending): Promise<void> {
   const { pipeline, delivery } = sending;
-  const log = pipeline.log.child({ delivery: delivery.id, channel: delivery.channel, route: delivery.route });
+  const { db, log } = pipeline;
   const messages = await compose(sending);
-  let answer = 'all parts were sent before';
-  for (const message of messages.slice(delivery.parts_sent)) {
-    const outcome = await send(sending, message);
-    if (outcome.status === 'wait') {
-      await postponeDelivery(pipeline.db, delivery.id, {
-        dueAt: outcome.until,
-        answer: outcome.reason,
-        uncount: true,
-      });
+  const rest = messages.slice(delivery.parts_sent);
+  // A bundle may have fewer parts than were sent of it, when its channel takes longer ones now.
+  if (rest.length === 0)
+    return delivered(sending, messages, {
+      outcome: 'delivered',
+      answer: 'all parts were sent before',
+      at: pipeline.now(),
+      ms: 0,
+    });
+  for (const [index, message] of rest.entries()) {
+    const entry = await enter(sending);
+    if (entry.status === 'wait') {
+      await returnDelivery(db, delivery, { dueAt: entry.until, reason: entry.reason });
       log.debug(
-        { event: 'alert.waiting', reason: outcome.reason, until: outcome.until },
+        { event: 'alert.waiting', reason: entry.reason, until: entry.until },
         'alert waits for its channel',
       );
       return;
     }
+    const { outcome, attempt } = await send(sending, message);
+    const part = messages.length > 1 ? delivery.parts_sent + index + 1 : undefined;
+    // What is out is written down before anything else: dying in between would send it again.
+    if (outcome.status === 'delivered') {
+      if (part === undefined || part === messages.length)
+        await delivered(sending, messages, { ...attempt, part });
+      else await notePartSent(db, delivery, { ...attempt, part });
+    }
+    // That we stop says nothing about the channel; of a probe, the next one has to be let through.
+    if (!(outcome.status === 'retry' && sending.stopping.aborted) || entry.probe)
+      await leaveChannel(pipeline, sending.channel.name, outcome);
     if (outcome.status === 'refused') {
-      await buryDelivery(pipeline.db, delivery.id, outcome.reason);
+      await buryDelivery(db, delivery, { ...attempt, part });
       log.error(
         { event: 'alert.dead', reason: outcome.reason },
         'alert refused for good; see: chipwatch deliveries list',
       );
       return;
     }
-    if (outcome.status === 'retry') return retry(sending, outcome);
-    answer = outcome.answer;
-    if (messages.length > 1) await notePartSent(pipeline.db, delivery.id);
+    if (outcome.status === 'retry') return retry(sending, { ...attempt, part }, outcome.retryAfterMs);
   }
-  await markDelivered(pipeline.db, delivery.id, answer, pipeline.now());
-  log.info(
+}
+
+async function delivered(
+  { pipeline, delivery }: Sending,
+  messages: readonly AlertMessage[],
+  attempt: Attempt,
+): Promise<void> {
+  await markDelivered(pipeline.db, delivery, attempt);
+  pipeline.log.info(
     {
       event: 'alert.delivered',
       kind: delivery.kind,
@@ -102,6 +125,9 @@ interface Sending {
   readonly delivery: DeliveryRow;
   readonly channel: Channel;
   readonly pace: Pace | undefined;
+  /** Aborted when the worker lets go of its jobs. */
+  readonly stopping: AbortSignal;
+  /** Aborted then, or when the lease is nearly over. */
   readonly signal: AbortSignal;
 }
 
@@ -132,50 +158,57 @@ async function compose({ pipeline, delivery, channel }: Sending): Promise<readon
   return composeBundle({ idempotencyKey, createdAt, route, heldFor, alerts }, channel.maxStories);
 }
 
-type Sent = SendOutcome | { readonly status: 'wait'; readonly until: Date; readonly reason: string };
+async function enter({ pipeline, delivery, channel, pace }: Sending): Promise<Entry> {
+  const entry = await enterChannel(pipeline, channel.name, pace);
+  if (entry.status === 'open') return entry;
+  // All that wait would come back in the same instant: they spread over the time that they will need.
+  const ahead = pace === undefined ? 0 : await waitingFor(pipeline.db, delivery.channel, pipeline.now());
+  const spread = pipeline.random() * ahead * (pace?.everyMs ?? 0);
+  return { ...entry, until: new Date(entry.until.getTime() + spread) };
+}
 
 async function send(
-  { pipeline, delivery, channel, pace, signal }: Sending,
+  { pipeline, channel, signal }: Sending,
   message: AlertMessage,
-): Promise<Sent> {
-  const entry = await enterChannel(pipeline, channel.name, pace);
-  if (entry.status === 'wait') {
-    // All that wait would come back in the same instant: they spread over the time that they will need.
-    const ahead = pace === undefined ? 0 : await waitingFor(pipeline.db, delivery.channel, pipeline.now());
-    const spread = pipeline.random() * ahead * (pace?.everyMs ?? 0);
-    return { status: 'wait', until: new Date(entry.until.getTime() + spread), reason: entry.reason };
-  }
+): Promise<{ outcome: SendOutcome; attempt: Attempt }> {
+  const from = performance.now();
   const outcome = await channel.send(message, signal);
-  await leaveChannel(pipeline, channel.name, outcome);
-  return outcome;
+  return {
+    outcome,
+    attempt: {
+      outcome: outcome.status,
+      answer: outcome.status === 'delivered' ? outcome.answer : outcome.reason,
+      at: pipeline.now(),
+      ms: Math.round(performance.now() - from),
+    },
+  };
 }
 
 async function retry(
-  { pipeline, delivery }: Sending,
-  outcome: Extract<SendOutcome, { status: 'retry' }>,
+  { pipeline, delivery, stopping }: Sending,
+  attempt: Attempt,
+  retryAfterMs: number | undefined,
 ): Promise<void> {
+  const log = pipeline.log.child({ attempt: delivery.attempts });
   const now = pipeline.now();
-  const log = pipeline.log.child({
-    delivery: delivery.id,
-    channel: delivery.channel,
-    route: delivery.route,
-    attempt: delivery.attempts,
-  });
   const next = nextAttempt(delivery.attempts, now, pipeline.random(), {
     firstAttemptAt: delivery.first_attempt_at ?? now,
-    retryAfterMs: outcome.retryAfterMs,
+    retryAfterMs,
   });
   if (next.status === 'dead') {
-    await buryDelivery(pipeline.db, delivery.id, `${next.reason}; the last answer: ${outcome.reason}`);
+    const answer = `${next.reason}; the last answer: ${attempt.answer}`;
+    await buryDelivery(pipeline.db, delivery, { ...attempt, answer });
     log.error(
-      { event: 'alert.dead', reason: outcome.reason },
+      { event: 'alert.dead', reason: attempt.answer },
       'alert given up; see: chipwatch deliveries list',
     );
     return;
   }
-  await postponeDelivery(pipeline.db, delivery.id, { dueAt: next.at, answer: outcome.reason });
+  // Cut off because we stop, it is the next worker's at once.
+  const until = stopping.aborted && retryAfterMs === undefined ? now : next.at;
+  await postponeDelivery(pipeline.db, delivery, attempt, until);
   log.warn(
-    { event: 'alert.postponed', reason: outcome.reason, until: next.at },
+    { event: 'alert.postponed', reason: attempt.answer, until },
     'alert not delivered, will try again',
   );
 }

@@ -1,41 +1,65 @@
-import { admit, afterOutcome, breakerSchema } from '../core/alerts/circuit-breaker.ts';
+import { admit, afterOutcome, breakerSchema, CLOSED_BREAKER } from '../core/alerts/circuit-breaker.ts';
 import { pacingSchema, type Pace, pausePacing, takeSlot } from '../core/alerts/pacing.ts';
 import type { SendOutcome } from '../io/channels/channel.ts';
-import { changeChannel } from '../io/store/channels.ts';
+import { type ChannelState, changeChannel, readChannel, setBreaker } from '../io/store/channels.ts';
 import type { Pipeline } from './context.ts';
 
 export type Entry =
-  | { readonly status: 'open' }
+  | {
+      readonly status: 'open';
+      /** The channel failed, and this message finds out whether it is back. */
+      readonly probe: boolean;
+    }
   | { readonly status: 'wait'; readonly until: Date; readonly reason: string };
 
 /** Asks the channel's circuit breaker and its pace, over all workers, whether one message may go out now. */
 export async function enterChannel(pipeline: Pipeline, name: string, pace: Pace | undefined): Promise<Entry> {
   const now = pipeline.now();
+  if (pace === undefined) {
+    // Nothing to take and nothing to write: a lock that all workers wait for would be the pace.
+    const { entry } = decide(await readChannel(pipeline.db, name), now, pace);
+    if (entry.status === 'wait' || !entry.probe) return entry;
+  }
   return changeChannel<Entry>(pipeline.db, name, (row) => {
-    const admission = admit(breakerSchema.parse(row.breaker), now);
-    if (!admission.admitted)
-      return {
-        state: undefined,
-        result: {
-          status: 'wait',
-          until: admission.retryAt,
-          reason: 'the channel rests after failures in a row',
-        },
-      };
-    const slot = takeSlot(pacingSchema.parse(row.pacing), now, pace);
-    if (!slot.granted)
-      return {
-        state: undefined,
-        result: { status: 'wait', until: slot.at, reason: 'the channel keeps to its pace' },
-      };
-    return { state: { breaker: admission.breaker, pacing: slot.pacing }, result: { status: 'open' } };
+    const { entry, state } = decide(row, now, pace);
+    return { state, result: entry };
   });
+}
+
+function decide(
+  row: ChannelState,
+  now: Date,
+  pace: Pace | undefined,
+): { entry: Entry; state: ChannelState | undefined } {
+  const admission = admit(breakerSchema.parse(row.breaker), now);
+  if (!admission.admitted)
+    return {
+      entry: {
+        status: 'wait',
+        until: admission.retryAt,
+        reason: 'the channel rests after failures in a row',
+      },
+      state: undefined,
+    };
+  const slot = takeSlot(pacingSchema.parse(row.pacing), now, pace);
+  if (!slot.granted)
+    return {
+      entry: { status: 'wait', until: slot.at, reason: 'the channel keeps to its pace' },
+      state: undefined,
+    };
+  return {
+    entry: { status: 'open', probe: admission.probe },
+    state: { breaker: admission.breaker, pacing: slot.pacing },
+  };
 }
 
 /** Lets breaker and pace learn from what came back. */
 export async function leaveChannel(pipeline: Pipeline, name: string, outcome: SendOutcome): Promise<void> {
+  if (outcome.status === 'delivered') {
+    await setBreaker(pipeline.db, name, CLOSED_BREAKER);
+    return;
+  }
   const now = pipeline.now();
-  const error = outcome.status === 'delivered' ? undefined : { text: outcome.reason, at: now };
   await changeChannel(
     pipeline.db,
     name,
@@ -50,6 +74,15 @@ export async function leaveChannel(pipeline: Pipeline, name: string, outcome: Se
         result: undefined,
       };
     },
-    error,
+    { text: outcome.reason, at: now },
   );
+}
+
+/** Whether a channel takes messages, one to see whether it is back, or none before its time. */
+export type ChannelPresence = 'there' | 'probed' | 'resting';
+
+export function presenceOf(row: ChannelState, now: Date): ChannelPresence {
+  const { entry } = decide(row, now, undefined);
+  if (entry.status === 'wait') return 'resting';
+  return entry.probe ? 'probed' : 'there';
 }

@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely';
 import type { StoryFacts, TopicFacts } from '../core/alerts/compose-message.ts';
 import type { Stance } from '../core/topics/match.ts';
 import type { MatchRow } from '../io/store/articles.ts';
@@ -12,14 +13,9 @@ export async function readStoryFacts(
   deliveryId: string,
   publicUrl: string | undefined,
 ): Promise<AlertFacts[]> {
-  const rows = await db
-    .selectFrom('delivery_alerts')
-    .select('alert_id')
-    .where('delivery_id', '=', deliveryId)
-    .execute();
-  return readAlertFacts(
+  return readFacts(
     db,
-    rows.map((row) => row.alert_id),
+    sql`SELECT alert_id FROM delivery_alerts WHERE delivery_id = ${deliveryId}`,
     publicUrl,
   );
 }
@@ -31,34 +27,16 @@ export async function readAlertFacts(
   publicUrl: string | undefined,
 ): Promise<AlertFacts[]> {
   if (alertIds.length === 0) return [];
-  const alerts = await db
-    .selectFrom('alerts')
-    .innerJoin('stories', 'stories.id', 'alerts.story_id')
-    .innerJoin('articles', 'articles.id', 'alerts.article_id')
-    .where('alerts.id', 'in', alertIds)
-    .orderBy('alerts.id', 'desc')
-    .select([
-      'alerts.id as alertId',
-      'alerts.story_id as storyId',
-      'alerts.article_id as articleId',
-      'alerts.reason',
-      'alerts.created_at as alertedAt',
-      'articles.title',
-      'articles.canonical_url as link',
-      'articles.outlet',
-      'articles.reported_at as published',
-      'articles.language_tag as language',
-      'articles.entities',
-      'articles.sample',
-      'stories.outlets',
-      'stories.languages',
-    ])
-    .execute();
-  const articleIds = [...new Set(alerts.map((alert) => alert.articleId))];
-  const matches =
-    articleIds.length === 0
-      ? []
-      : await db.selectFrom('matches').selectAll().where('article_id', 'in', articleIds).execute();
+  return readFacts(db, sql`SELECT unnest(${alertIds}::bigint[])`, publicUrl);
+}
+
+async function readFacts(
+  db: Database,
+  alertIds: RawBuilder<unknown>,
+  publicUrl: string | undefined,
+): Promise<AlertFacts[]> {
+  const chosen = sql<boolean>`alerts.id IN (${alertIds})`;
+  const [alerts, matches] = await Promise.all([alertRows(db, chosen), matchRows(db, chosen)]);
   return alerts.map(
     (alert): AlertFacts => ({
       alertedAt: alert.alertedAt,
@@ -78,6 +56,40 @@ export async function readAlertFacts(
       sample: alert.sample,
     }),
   );
+}
+
+function alertRows(db: Database, chosen: RawBuilder<boolean>) {
+  return db
+    .selectFrom('alerts')
+    .innerJoin('stories', 'stories.id', 'alerts.story_id')
+    .innerJoin('articles', 'articles.id', 'alerts.article_id')
+    .where(chosen)
+    .orderBy('alerts.id', 'desc')
+    .select([
+      'alerts.id as alertId',
+      'alerts.story_id as storyId',
+      'alerts.article_id as articleId',
+      'alerts.reason',
+      'alerts.created_at as alertedAt',
+      'articles.title',
+      'articles.canonical_url as link',
+      'articles.outlet',
+      'articles.reported_at as published',
+      'articles.language_tag as language',
+      'articles.entities',
+      'articles.sample',
+      'stories.outlets',
+      'stories.languages',
+    ])
+    .execute();
+}
+
+function matchRows(db: Database, chosen: RawBuilder<boolean>): Promise<MatchRow[]> {
+  return db
+    .selectFrom('matches')
+    .selectAll()
+    .where((eb) => eb('article_id', 'in', eb.selectFrom('alerts').select('alerts.article_id').where(chosen)))
+    .execute();
 }
 
 const ENTITIES_SHOWN = 6;

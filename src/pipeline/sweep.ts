@@ -1,7 +1,9 @@
+import { listChannels } from '../io/store/channels.ts';
 import { dueDeliveries } from '../io/store/deliveries.ts';
 import { dueFeeds } from '../io/store/feeds.ts';
 import { dueItems } from '../io/store/items.ts';
 import type { Pipeline } from './context.ts';
+import { type ChannelPresence, presenceOf } from './enter-channel.ts';
 
 /** Jobs put into a queue at a time; the next tick brings the next ones. */
 const BATCH = 1_000;
@@ -30,7 +32,15 @@ export const sweeps: Readonly<Record<'feeds' | 'articles' | 'deliveries', Sweep>
     return items.length;
   },
   async deliveries(pipeline) {
-    const deliveries = await dueDeliveries(pipeline.db, pipeline.now(), BATCH);
+    const now = pipeline.now();
+    const channels = await listChannels(pipeline.db);
+    const named = (presence: ChannelPresence) =>
+      channels.filter((channel) => presenceOf(channel, now) === presence).map((channel) => channel.name);
+    const deliveries = await dueDeliveries(pipeline.db, now, {
+      limit: BATCH,
+      resting: named('resting'),
+      probed: named('probed'),
+    });
     await pipeline.queues.enqueue(
       'deliveries',
       deliveries.map((id) => ({ id: `delivery-${id}`, payload: { deliveryId: id } })),

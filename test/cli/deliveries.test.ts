@@ -53,11 +53,14 @@ beforeAll(async () => {
       LONG_AGO,
     );
   }
-  await leaseDelivery(db, ids.sent, new Date(), 60);
-  await markDelivered(db, ids.sent, '204 No Content', new Date());
+  const told = { answer: '204 No Content', at: new Date(), ms: 7 };
+  await markDelivered(db, (await leaseDelivery(db, ids.sent, new Date(), 60))!, {
+    outcome: 'delivered',
+    ...told,
+  });
   for (const name of ['dead', 'dead too'] as const) {
-    await leaseDelivery(db, ids[name], new Date(), 60);
-    await buryDelivery(db, ids[name], '404 Not Found');
+    const lease = await leaseDelivery(db, ids[name], new Date(), 60);
+    await buryDelivery(db, lease!, { outcome: 'refused', answer: '404 Not Found', at: new Date(), ms: 7 });
   }
 });
 afterAll(() => cli[Symbol.asyncDispose]());
@@ -112,6 +115,7 @@ test('what came back before a retry is in the ledger', async () => {
     .selectFrom('ledger')
     .selectAll()
     .where('delivery_id', '=', ids.dead)
+    .where('event', '=', 'delivery.revived')
     .executeTakeFirstOrThrow();
   expect(entry).toMatchObject({
     event: 'delivery.revived',

@@ -18,17 +18,7 @@ export async function changeChannel<T>(
   error?: { readonly text: string; readonly at: Date },
 ): Promise<T> {
   return db.transaction().execute(async (tx) => {
-    await tx
-      .insertInto('channels')
-      .values({ name, last_error: null })
-      .onConflict((conflict) => conflict.column('name').doNothing())
-      .execute();
-    const row = await tx
-      .selectFrom('channels')
-      .selectAll()
-      .where('name', '=', name)
-      .forUpdate()
-      .executeTakeFirstOrThrow();
+    const row = (await lockChannel(tx, name)) ?? (await addChannel(tx, name));
     const { state, result } = change(row);
     if (state !== undefined || error !== undefined)
       await tx
@@ -43,6 +33,47 @@ export async function changeChannel<T>(
         .execute();
     return result;
   });
+}
+
+async function lockChannel(tx: Database, name: string): Promise<ChannelState | undefined> {
+  return tx
+    .selectFrom('channels')
+    .select(['breaker', 'pacing'])
+    .where('name', '=', name)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+async function addChannel(tx: Database, name: string): Promise<ChannelState> {
+  await tx
+    .insertInto('channels')
+    .values({ name, last_error: null })
+    .onConflict((conflict) => conflict.column('name').doNothing())
+    .execute();
+  const row = await lockChannel(tx, name);
+  if (row === undefined) throw new Error(`the channel ${name} is gone in the moment it was written`);
+  return row;
+}
+
+/** What is remembered of a channel, without a lock; `{}` of one that never sent. */
+export async function readChannel(db: Database, name: string): Promise<ChannelState> {
+  const row = await db
+    .selectFrom('channels')
+    .select(['breaker', 'pacing'])
+    .where('name', '=', name)
+    .executeTakeFirst();
+  return row ?? { breaker: {}, pacing: {} };
+}
+
+/** Sets the breaker of a channel that is known, where it is another: most sends find it as it should be, and lock nothing. */
+export async function setBreaker(db: Database, name: string, breaker: object): Promise<void> {
+  const wanted = JSON.stringify(breaker);
+  await db
+    .updateTable('channels')
+    .set({ breaker: wanted })
+    .where('name', '=', name)
+    .where(sql<boolean>`breaker NOT IN ('{}', ${wanted}::jsonb)`)
+    .execute();
 }
 
 export interface StoredChannel extends ChannelState {

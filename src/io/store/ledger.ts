@@ -1,4 +1,6 @@
+import type { Insertable } from 'kysely';
 import type { Database } from './database.ts';
+import type { LedgerTable } from './schema.ts';
 
 export interface LedgerEntry {
   readonly event: string;
@@ -15,17 +17,20 @@ export async function record(tx: Database, now: Date, entries: readonly LedgerEn
   if (entries.length === 0) return;
   await tx
     .insertInto('ledger')
-    .values(
-      entries.map((entry) => ({
-        at: now,
-        event: entry.event,
-        feed_id: entry.feedId ?? null,
-        item_id: entry.itemId ?? null,
-        article_id: entry.articleId ?? null,
-        story_id: entry.storyId ?? null,
-        delivery_id: entry.deliveryId ?? null,
-        detail: JSON.stringify(entry.detail ?? {}),
-      })),
-    )
+    .values(entries.map((entry) => ledgerRow(now, entry)))
     .execute();
+}
+
+/** An entry as its row, for a statement that writes more than the entry. */
+export function ledgerRow(now: Date, entry: LedgerEntry): Insertable<LedgerTable> {
+  return {
+    at: now,
+    event: entry.event,
+    feed_id: entry.feedId ?? null,
+    item_id: entry.itemId ?? null,
+    article_id: entry.articleId ?? null,
+    story_id: entry.storyId ?? null,
+    delivery_id: entry.deliveryId ?? null,
+    detail: JSON.stringify(entry.detail ?? {}),
+  };
 }
