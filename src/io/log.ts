@@ -3,7 +3,7 @@ import pretty from 'pino-pretty';
 
 export interface LogOptions {
   readonly level: string;
-  /** `auto`: pretty on a terminal, one JSON object a line elsewhere. */
+  /** `auto`: a readable line on a terminal, one JSON object a line elsewhere. */
   readonly format: 'auto' | 'json' | 'pretty';
 }
 
@@ -17,10 +17,12 @@ const SECRET_KEYS = [
   'redisUrl',
   'connectionString',
 ];
+/** What a person does not want to read in each line. */
+const MACHINE_KEYS = new Set(['level', 'time', 'pid', 'hostname', 'name', 'event', 'job', 'msg', 'err']);
 
 /**
  * Opens the log of one process. One line for each business event; `event` names it (`feed.polled`, `item.read`,
- * `story.matched`, `alert.delivered`).
+ * `article.matched`, `alert.delivered`).
  */
 export function openLog({ level, format }: LogOptions): Logger {
   const onTerminal = process.stderr.isTTY === true;
@@ -31,10 +33,34 @@ export function openLog({ level, format }: LogOptions): Logger {
         destination: 2,
         sync: true,
         colorize: onTerminal,
-        ignore: 'pid,hostname,name',
+        hideObject: true,
         translateTime: 'SYS:HH:MM:ss',
+        ignore: 'pid,hostname,name',
+        messageFormat: (line) => `${String(line['msg'])}${details(line)}`,
       })
     : pino.destination({ dest: 2, sync: false });
   const censored = SECRET_KEYS.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]);
-  return pino({ name: 'chipwatch', level, redact: { paths: censored, censor: '(hidden)' } }, stream);
+  return pino(
+    {
+      name: 'chipwatch',
+      level,
+      redact: { paths: censored, censor: '(hidden)' },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    stream,
+  );
+}
+
+/** `  feed=https://… new=3`: the rest of a line, on the same line. */
+function details(line: Record<string, unknown>): string {
+  const shown = Object.entries(line).filter(
+    ([key, value]) =>
+      !MACHINE_KEYS.has(key) && value !== undefined && !(Array.isArray(value) && value.length === 0),
+  );
+  const error = (line['err'] as { message?: string } | undefined)?.message;
+  const pairs = shown.map(
+    ([key, value]) => `${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
+  );
+  return [...pairs, ...(error === undefined ? [] : [`error=${error}`])].map((pair) => `  ${pair}`).join('');
 }

@@ -52,7 +52,7 @@ export async function pages(app: FastifyInstance, { service }: WebOptions): Prom
       (
         feed,
       ) => html`<tr><td>${sampleTag(feed.origin === 'sample')} ${feed.outlet}<br><span class="dim">${feed.url}</span></td>
-<td>${feed.status === 'active' ? (feed.failures > 0 ? html`<span class="bad">failing (${feed.failures})</span>` : feed.polled_at === null ? 'new' : 'ok') : feed.status}</td>
+<td class="when">${feed.status === 'active' ? (feed.failures > 0 ? html`<span class="bad">failing (${feed.failures})</span>` : feed.polled_at === null ? 'new' : 'ok') : feed.status}</td>
 <td class="when">${minute(feed.succeeded_at)}</td><td class="when">${feed.status === 'active' ? minute(feed.next_poll_at) : '-'}<br><span class="dim">${feed.schedule_reason ?? ''}</span></td><td>${feed.last_error ?? ''}</td></tr>`,
     );
     const body = html`<h1>${feeds.length} feeds</h1><div class="scroll"><table><thead><tr><th>Feed</th><th>State</th><th>Last success (UTC)</th><th>Next poll (UTC)</th><th>Last error</th></tr></thead><tbody>${rows}</tbody></table></div>`;
@@ -70,7 +70,7 @@ function alertHtml({ at, story }: ShownAlert): Html {
   }</div>
 <h2 lang="${story.language}" dir="auto">${link === undefined ? story.title : html`<a href="${link}" rel="noopener noreferrer">${story.title}</a>`}</h2>
 <p class="dim">${story.outlet} · ${story.languageName} · ${minute(story.published ?? at)} UTC · <a href="/stories/${story.storyId}">${story.reach}</a></p>
-${passages(story).map(({ topics, sentence }) => html`<blockquote lang="${story.language}" dir="auto">${sentence}</blockquote>${topics.map((topic) => html`<p class="dim">Why ${topic.label}: ${topic.why}</p>`)}`)}
+${passages(story).map(({ topics, sentence }) => html`<blockquote lang="${story.language}" dir="auto">${marked(sentence, topics)}</blockquote>${topics.map((topic) => html`<p class="dim">Why ${topic.label}: ${topic.why}</p>`)}`)}
 </article>`;
 }
 
@@ -80,6 +80,21 @@ function passages(story: StoryMessage): { sentence: string; topics: TopicMessage
   for (const topic of story.topics)
     bySentence.set(topic.sentence, [...(bySentence.get(topic.sentence) ?? []), topic]);
   return [...bySentence].map(([sentence, topics]) => ({ sentence, topics }));
+}
+
+/** The sentence with the terms that fired set off. Terms of several topics may overlap: a letter is marked once. */
+function marked(sentence: string, topics: readonly TopicMessage[]): Html[] {
+  const isTerm = new Uint8Array(sentence.length);
+  for (const { start, end } of topics.flatMap((topic) => topic.terms)) isTerm.fill(1, start, end);
+  const pieces: Html[] = [];
+  let from = 0;
+  for (let at = 1; at <= sentence.length; at++) {
+    if (at < sentence.length && isTerm[at] === isTerm[from]) continue;
+    const text = sentence.slice(from, at);
+    pieces.push(isTerm[from] === 1 ? html`<mark>${text}</mark>` : html`${text}`);
+    from = at;
+  }
+  return pieces;
 }
 
 function timelineRow({ at, article, news }: TimelineEntry): Html {

@@ -19,6 +19,7 @@ article:first-of-type { border-top: 0; }
 .tag.sample, .tag.update, .bad { color: var(--warn); }
 .dim { color: var(--dim); font-size: .88rem; margin: 0; }
 blockquote { margin: .6rem 0 .2rem; padding: .4rem .8rem; border-inline-start: 3px solid var(--accent); background: var(--tint); overflow-wrap: anywhere; }
+mark { background: none; color: inherit; font-weight: 650; text-decoration: underline; text-decoration-color: var(--accent); text-underline-offset: .2em; }
 table { width: 100%; border-collapse: collapse; font-size: .9rem; }
 th, td { text-align: start; padding: .35rem .6rem .35rem 0; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; }
 th { color: var(--dim); font-weight: 600; }
