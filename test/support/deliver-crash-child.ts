@@ -1,0 +1,21 @@
+import { once } from 'node:events';
+import { createWebhookChannel } from '../../src/io/channels/webhook-channel.ts';
+import { fastClock } from './deliver-clock.ts';
+import { runPipeline } from './run-pipeline.ts';
+
+// Run as the leader of a process group that only delivers and that a test kills at random moments. It waits for the
+// word, so that the next one is ready when one is killed.
+const [databaseUrl = '', redisUrl = '', hook = '', epoch = '', factor = '1'] = process.argv.slice(2);
+process.send?.('ready');
+await once(process, 'message');
+await runPipeline({
+  databaseUrl,
+  redisUrl: redisUrl || undefined,
+  channels: [createWebhookChannel({ kind: 'webhook', timeoutSeconds: 2, name: 'hook', url: hook })],
+  // Three seconds of the real time that a killed worker's queue lock has.
+  settings: { lease: 3 * Number(factor) },
+  lockMs: 2_000,
+  roles: ['deliveries'],
+  now: fastClock(Number(epoch), Number(factor)),
+});
+process.send?.('working');
