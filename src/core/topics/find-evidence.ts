@@ -125,19 +125,48 @@ function findHits(
       else conditional.push({ hit, meaning });
     }
   });
+  const companions = new Companions(found, topics);
   for (const { hit, meaning } of conditional) {
-    if (found.some((other) => isNear(other, hit, topics.groups[meaning.near!]!, meaning.words * WORD))) {
-      found.push(hit);
-    }
+    if (companions.isNear(hit, meaning.near!, meaning.words * WORD)) found.push(hit);
   }
   const kept = found.filter((hit) => !isExcepted(hit, exceptions.get(hit.concept)));
   kept.sort((a, b) => a.start - b.start || b.end - a.end || a.concept - b.concept);
   return negate(dropFurniture(place(withoutRepeats(kept), segments), text, segments, topics), topics);
 }
 
-function isNear(other: Hit, hit: Hit, group: readonly number[], distance: number): boolean {
-  if (!group.includes(other.concept)) return false;
-  return Math.max(hit.from - other.to, other.from - hit.to) <= distance;
+/** Where each group is named, for terms that count only near it. */
+class Companions {
+  private readonly found: readonly Hit[];
+  private readonly topics: Topics;
+  private readonly byGroup = new Map<GroupIndex, readonly Hit[]>();
+
+  constructor(found: readonly Hit[], topics: Topics) {
+    // Copied: terms that count only near others do not vouch for each other.
+    this.found = [...found];
+    this.topics = topics;
+  }
+
+  isNear(hit: Hit, group: GroupIndex, distance: number): boolean {
+    let named = this.byGroup.get(group);
+    if (named === undefined) {
+      const concepts = new Set(this.topics.groups[group]!);
+      named = this.found.filter((other) => concepts.has(other.concept)).sort((a, b) => a.from - b.from);
+      this.byGroup.set(group, named);
+    }
+    let low = 0;
+    let high = named.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (named[middle]!.from < hit.from) low = middle + 1;
+      else high = middle;
+    }
+    const after = named[low];
+    const before = named[low - 1];
+    return (
+      (after !== undefined && after.from - hit.to <= distance) ||
+      (before !== undefined && hit.from - before.to <= distance)
+    );
+  }
 }
 
 function isExcepted(hit: Hit, spans: readonly Span[] | undefined): boolean {

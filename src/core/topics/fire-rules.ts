@@ -151,12 +151,23 @@ function isWithin(words: number, candidate: Hit, chosen: readonly Hit[]): boolea
   return to - from <= words * WORD;
 }
 
+/** Up to this many words a text has one subject, however many paragraphs. */
+const ONE_SUBJECT_WORDS = 200;
+
+/** In a longer text another paragraph is about something else; only a title goes with the text that it heads. */
+function joins(a: Hit, b: Hit, { segments, fields, opens, words }: Reading): boolean {
+  if (words <= ONE_SUBJECT_WORDS) return true;
+  if (segments.paragraphs[a.sentence] === segments.paragraphs[b.sentence]) return true;
+  const heads = (hit: Hit) => fields[hit.sentence] === 'title';
+  return (heads(a) && opens[b.sentence]!) || (heads(b) && opens[a.sentence]!);
+}
+
 function isSameScope(rule: CompiledRule, a: Hit, b: Hit, reading: Reading): boolean {
   if (rule.scope === 'sentence') return a.sentence === b.sentence;
   if (rule.scope === 'paragraph') {
     return reading.segments.paragraphs[a.sentence] === reading.segments.paragraphs[b.sentence];
   }
-  return true;
+  return joins(a, b, reading);
 }
 
 /** Hits of a group around the anchor that may go with it, nearest first. */
@@ -191,13 +202,8 @@ function neighbours(rule: CompiledRule, anchor: Hit, hits: readonly Hit[], readi
 
 /** Whether a sentence of the evidence names the group, on words of its own. */
 function isAccompanied(hits: readonly Hit[], group: GroupIndex, index: HitIndex): boolean {
-  return index
-    .of(group)
-    .some(
-      (other) =>
-        hits.some((hit) => hit.sentence === other.sentence) &&
-        hits.every((hit) => other.end <= hit.start || hit.end <= other.start),
-    );
+  const isApart = (other: Hit) => hits.every((hit) => other.end <= hit.start || hit.end <= other.start);
+  return hits.some((hit) => inSentence(index.of(group), hit.sentence).some(isApart));
 }
 
 function isVetoed(
@@ -208,11 +214,39 @@ function isVetoed(
   to: number,
   index: HitIndex,
 ): boolean {
-  return index.of(none).some((veto) => {
-    if (rule.scope !== 'words') return hits.some((hit) => isSameScope(rule, hit, veto, index.reading));
-    const sameSentence = hits.some((hit) => hit.sentence === veto.sentence);
-    return sameSentence || (veto.from >= from && veto.to <= to);
-  });
+  const vetoes = index.of(none);
+  if (vetoes.length === 0) return false;
+  const { paragraphs } = index.reading.segments;
+  if (rule.scope === 'paragraph') {
+    const paragraph = paragraphs[hits[0]!.sentence]!;
+    return between(vetoes, (veto) => paragraphs[veto.sentence]! - paragraph, MAX_VETOES).length > 0;
+  }
+  if (hits.some((hit) => inSentence(vetoes, hit.sentence).length > 0)) return true;
+  return (
+    rule.scope === 'words' &&
+    between(vetoes, (veto) => (veto.from < from ? -1 : veto.from > to ? 1 : 0), MAX_VETOES).length > 0
+  );
+}
+
+/** One is enough. */
+const MAX_VETOES = 1;
+
+function inSentence(hits: readonly Hit[], sentence: number): readonly Hit[] {
+  return between(hits, (hit) => hit.sentence - sentence, MAX_NEIGHBOURS);
+}
+
+/** The first hits for which `order` is 0; `order` must ascend with the hits. */
+function between(hits: readonly Hit[], order: (hit: Hit) => number, limit: number): readonly Hit[] {
+  let low = 0;
+  let high = hits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (order(hits[middle]!) < 0) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < hits.length && end - low < limit && order(hits[end]!) === 0) end++;
+  return hits.slice(low, end);
 }
 
 /** The sentence of the text with most of the evidence; the title's own if all of it is there. */

@@ -57,8 +57,12 @@ function evidenceWorth(
   reading: Reading,
 ): number {
   const bySentence = new Map<string, number>();
+  const seen = new Set<string>();
   for (const firing of firings) {
     const key = sentenceKey(firing.sentence, reading);
+    const ruleKey = `${firing.rule.id} ${key}`;
+    if (seen.has(ruleKey)) continue;
+    seen.add(ruleKey);
     const known = bySentence.get(key);
     const own = worth.get(firing)!;
     // Firings come strongest first.

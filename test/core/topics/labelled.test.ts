@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { measure, measureByLanguage } from '../../../src/core/topics/measure-classifier.ts';
+import { topicsOf } from './shipped-topics.ts';
+
+interface Item {
+  readonly id: string;
+  readonly lang: string;
+  readonly title: string;
+  readonly body: string;
+  readonly topics: string[];
+  readonly kind: string;
+}
+
+const items = readFileSync('fixtures/labelled.jsonl', 'utf8')
+  .split('\n')
+  .filter((line) => line !== '')
+  .map((line) => JSON.parse(line) as Item);
+const ids = ['chip_ban', 'customs_check', 'domestic_alternative'];
+const results = items.map((item) => ({
+  kind: item.kind,
+  language: item.lang,
+  expected: item.topics,
+  found: topicsOf(item.title, item.body, item.lang),
+}));
+
+test('the labelled set is read as well as was promised', () => {
+  const { scores } = measure(results, ids);
+  expect(scores.get('any')!.f1).toBeGreaterThanOrEqual(0.97);
+  for (const id of ids) expect(scores.get(id)!.f1, id).toBeGreaterThanOrEqual(0.94);
+});
+
+test('no language with ten items or more falls behind', () => {
+  for (const [language, { items: count, scores }] of measureByLanguage(results, ids)) {
+    if (count >= 10) expect(scores.get('any')!.f1, language).toBeGreaterThanOrEqual(0.9);
+  }
+});
+
+test('hard negatives are left alone', () => {
+  const hard = results.filter((result) => result.kind === 'hard_negative');
+  const flagged = hard.filter((result) => result.found.length > 0);
+  expect(flagged.length / hard.length).toBeLessThanOrEqual(0.05);
+});
