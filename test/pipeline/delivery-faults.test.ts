@@ -1,0 +1,350 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { breakerSchema } from '../../src/core/alerts/circuit-breaker.ts';
+import type { RouteConfig } from '../../src/core/alerts/route-config.ts';
+import { createWebhookChannel } from '../../src/io/channels/webhook-channel.ts';
+import { readChannel } from '../../src/io/store/channels.ts';
+import type { Database } from '../../src/io/store/database.ts';
+import { reviveDeliveries } from '../../src/io/store/deliveries.ts';
+import { insertSilence } from '../../src/io/store/silences.ts';
+import { backends } from '../support/backends.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
+import {
+  type Behaviour,
+  type FaultyReceiver,
+  faultyReceiver,
+  timesTaken,
+} from '../support/deliver-receiver.ts';
+import { insertAlerts } from '../support/deliver-rows.ts';
+import { type RunningPipeline, runPipeline } from '../support/run-pipeline.ts';
+import { publishedArticle } from '../support/stored-article.ts';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+/** Each fault has a channel of its own; `other` is well and shows that nobody is held up. */
+const NAMES = [
+  'refused',
+  'reset',
+  'limited',
+  'paced',
+  'failing',
+  'slow',
+  'late',
+  'stranger',
+  'gone',
+  'parts',
+  'quiet',
+  'hushed',
+  'explained',
+  'other',
+];
+const OK: Behaviour = { status: 204 };
+const wait = { timeout: 20_000, interval: 50 };
+
+describe.each(backends)('a channel with faults, queues on $name', ({ redisUrl }) => {
+  let skipped = 0;
+  const now = () => new Date(Date.now() + skipped);
+  const skip = (ms: number) => {
+    skipped += ms;
+  };
+  let database: TestDatabase;
+  let db: Database;
+  let receiver: FaultyReceiver;
+  let running: RunningPipeline;
+  const behaviours = new Map<string, (nth: number) => Behaviour>();
+  const requestsTo = (name: string) => receiver.requests.filter(({ path }) => path === `/${name}`);
+  const acceptedBy = (name: string) => receiver.accepted.filter(({ path }) => path === `/${name}`);
+  const deliveriesTo = (name: string) =>
+    db.selectFrom('deliveries').selectAll().where('channel', '=', name).orderBy('id').execute();
+  const deliveredTo = async (name: string) =>
+    (await deliveriesTo(name)).filter((row) => row.state === 'delivered').length;
+  const attemptsOf = (id: string) =>
+    db
+      .selectFrom('ledger')
+      .selectAll()
+      .where('delivery_id', '=', id)
+      .where('event', '=', 'attempt')
+      .orderBy('id')
+      .execute();
+  let inserted = 0;
+  const insert = async (name: string, count: number, more = {}) => {
+    inserted += 1;
+    await insertAlerts(db, { count, channels: [name], name: `${name}-${inserted}`, dueAt: now(), ...more });
+  };
+  /** Waits until the workers looked at what is due and sent something: whatever was due before has had its turn. */
+  const turn = async () => {
+    const before = await deliveredTo('other');
+    await insert('other', 1);
+    await expect.poll(() => deliveredTo('other'), wait).toBe(before + 1);
+  };
+
+  beforeAll(async () => {
+    database = await testDatabase();
+    ({ db } = database);
+    receiver = await faultyReceiver(now);
+    const counts = new Map<string, number>();
+    receiver.behave(({ path }) => {
+      const name = path.slice(1);
+      const nth = counts.get(name) ?? 0;
+      counts.set(name, nth + 1);
+      return behaviours.get(name)?.(nth) ?? OK;
+    });
+    const route = (name: string, more: Partial<RouteConfig> = {}): RouteConfig => ({
+      name,
+      channels: [name],
+      topics: [`${name}-topic`],
+      updates: true,
+      timeZone: 'UTC',
+      ...more,
+    });
+    const clock = (date: Date) => date.toISOString().slice(11, 16);
+    running = await runPipeline({
+      databaseUrl: database.url,
+      redisUrl,
+      channels: NAMES.map((name) =>
+        createWebhookChannel({ kind: 'webhook', name, url: receiver.url(`/${name}`), timeoutSeconds: 1 }),
+      ),
+      paces: { paced: { burst: 2, everyMs: 10 * MINUTE } },
+      settings: {
+        routes: [
+          route('quiet', {
+            quietHours: {
+              from: clock(new Date(Date.now() - 6 * HOUR)),
+              to: clock(new Date(Date.now() + 6 * HOUR)),
+            },
+          }),
+          route('hushed'),
+        ],
+        lease: 600,
+      },
+      roles: ['deliveries'],
+      now,
+    });
+  });
+  afterAll(async () => {
+    await running?.[Symbol.asyncDispose]();
+    await receiver?.[Symbol.asyncDispose]();
+    await database?.[Symbol.asyncDispose]();
+  });
+
+  test('held by quiet hours, sent when they are over', async () => {
+    await publishedArticle(running.pipeline, {
+      url: 'https://outlet.example/quiet',
+      topic: 'quiet-topic',
+      reportedAt: now(),
+    });
+    expect(await deliveriesTo('quiet')).toMatchObject([{ state: 'pending', held_for: 'quiet hours' }]);
+    skip(5 * HOUR);
+    await turn();
+    expect(requestsTo('quiet')).toEqual([]);
+    skip(HOUR + MINUTE);
+    await expect.poll(() => deliveredTo('quiet'), wait).toBe(1);
+    expect(acceptedBy('quiet')[0]?.body).toMatchObject({
+      type: 'chipwatch.alert',
+      data: { note: expect.stringContaining('Held during quiet hours') },
+    });
+  });
+
+  test('a silence leaves the alert as a row and sends nothing', async () => {
+    const silence = await insertSilence(db, {
+      matchers: { topic: 'hushed-topic' },
+      reason: 'known already',
+      until: new Date(now().getTime() + HOUR),
+    });
+    const { storyId } = await publishedArticle(running.pipeline, {
+      url: 'https://outlet.example/hushed',
+      title: 'Another ministry checks parcels',
+      topic: 'hushed-topic',
+      reportedAt: now(),
+    });
+    const alerts = await db.selectFrom('alerts').selectAll().where('story_id', '=', storyId).execute();
+    expect(alerts).toMatchObject([{ route: 'hushed', hidden_by: silence }]);
+    await turn();
+    expect(await deliveriesTo('hushed')).toEqual([]);
+    expect(requestsTo('hushed')).toEqual([]);
+  });
+
+  test('refused for a while: waits, and goes out when it is back', async () => {
+    await receiver.goAway();
+    await insert('refused', 3);
+    await expect
+      .poll(async () => (await deliveriesTo('refused')).map((row) => row.answer), wait)
+      .toEqual(Array.from({ length: 3 }, () => 'no connection (ECONNREFUSED)'));
+    await receiver.comeBack();
+    await turn();
+    expect(requestsTo('refused')).toEqual([]);
+    skip(15 * SECOND);
+    await expect.poll(() => deliveredTo('refused'), wait).toBe(3);
+    expect((await deliveriesTo('refused')).map((row) => row.attempts)).toEqual([2, 2, 2]);
+  });
+
+  test('reset: sent again with the same key', async () => {
+    behaviours.set('reset', (nth) => (nth === 0 ? 'reset' : OK));
+    await insert('reset', 1);
+    await expect
+      .poll(async () => (await deliveriesTo('reset'))[0]?.answer, wait)
+      .toMatch(/^no connection \(/);
+    skip(15 * SECOND);
+    await expect.poll(() => deliveredTo('reset'), wait).toBe(1);
+    const [first, second, ...more] = requestsTo('reset').map(({ key }) => key);
+    expect(second).toBe(first);
+    expect(more).toEqual([]);
+  });
+
+  test('429: nothing before the time it asked for, and no other channel waits', async () => {
+    behaviours.set('limited', () => ({ status: 429, headers: { 'retry-after': '3600' } }));
+    await insert('limited', 5);
+    await expect
+      .poll(async () => (await deliveriesTo('limited')).every((row) => row.due_at > now()), wait)
+      .toBe(true);
+    const asked = requestsTo('limited').length;
+    behaviours.set('limited', () => OK);
+    await insert('limited', 5);
+    await turn();
+    skip(59 * MINUTE);
+    await turn();
+    expect(requestsTo('limited')).toHaveLength(asked);
+    expect(await deliveredTo('limited')).toBe(0);
+    // The hour, and at most 15 s more so that they do not come all at once.
+    skip(2 * MINUTE);
+    await expect.poll(() => deliveredTo('limited'), wait).toBe(10);
+  });
+
+  test('keeps to the pace of its service while others go ahead', async () => {
+    await insert('paced', 6);
+    await turn();
+    await turn();
+    expect(requestsTo('paced')).toHaveLength(2);
+    skip(10 * MINUTE - 30 * SECOND);
+    await turn();
+    expect(requestsTo('paced')).toHaveLength(2);
+    // The four that wait share the time that they need, whoever comes first.
+    for (let i = 0; i < 12 && (await deliveredTo('paced')) < 6; i++) {
+      skip(10 * MINUTE);
+      await turn();
+    }
+    expect(await deliveredTo('paced')).toBe(6);
+    const times = requestsTo('paced').map(({ at }) => at.getTime());
+    for (const [index, time] of times.entries())
+      expect(
+        times.filter((other) => other >= time && other < time + 10 * MINUTE - 5 * SECOND).length,
+        `request ${index}`,
+      ).toBeLessThanOrEqual(2);
+    expect((await deliveriesTo('paced')).map((row) => row.attempts)).toEqual([1, 1, 1, 1, 1, 1]);
+  });
+
+  test('500 for an hour: the breaker opens, probes, and closes; nothing is lost', async () => {
+    behaviours.set('failing', () => ({ status: 500 }));
+    await insert('failing', 50);
+    await expect
+      .poll(async () => breakerSchema.parse((await readChannel(db, 'failing')).breaker).state, wait)
+      .toBe('open');
+    for (let i = 0; i < 6; i++) {
+      skip(10 * MINUTE);
+      await turn();
+    }
+    const asked = requestsTo('failing').length;
+    // Five in a row and what was under way, then a probe after 30 s, 1, 2, 4, 8 and each 15 minutes.
+    expect(asked).toBeGreaterThan(5 + 2);
+    expect(asked).toBeLessThan(5 + 8 + 8);
+    behaviours.set('failing', () => OK);
+    // The probe, what waited for it, and those that failed themselves and wait an hour at most.
+    for (let i = 0; i < 6 && (await deliveredTo('failing')) < 50; i++) {
+      skip(20 * MINUTE);
+      await turn();
+    }
+    await expect.poll(() => deliveredTo('failing'), wait).toBe(50);
+    expect(breakerSchema.parse((await readChannel(db, 'failing')).breaker).state).toBe('closed');
+    expect([...timesTaken(acceptedBy('failing')).values()]).toEqual(Array.from({ length: 50 }, () => 1));
+  });
+
+  test('slow beyond the deadline: given up and tried again', async () => {
+    behaviours.set('slow', (nth) => (nth === 0 ? 'silence' : OK));
+    await insert('slow', 1);
+    await expect.poll(async () => (await deliveriesTo('slow'))[0]?.answer, wait).toBe('no answer within 1 s');
+    skip(15 * SECOND);
+    await expect.poll(() => deliveredTo('slow'), wait).toBe(1);
+  });
+
+  test('200 when we have gone: told twice, with the key that says so', async () => {
+    behaviours.set('late', (nth) => (nth === 0 ? '200 too late' : OK));
+    await insert('late', 1);
+    await expect.poll(async () => (await deliveriesTo('late'))[0]?.answer, wait).toContain('no answer');
+    skip(15 * SECOND);
+    await expect.poll(() => deliveredTo('late'), wait).toBe(1);
+    const [delivery] = await deliveriesTo('late');
+    expect([...timesTaken(acceptedBy('late'))]).toEqual([[delivery?.id, 2]]);
+  });
+
+  test.each([
+    ['stranger', 401, 'invalid token'],
+    ['gone', 404, 'no such hook'],
+  ])('%s: %i rests at once with its answer, and goes out when revived', async (name, status, body) => {
+    behaviours.set(name, () => ({ status, body }));
+    await insert(name, 2);
+    const dead = { state: 'dead', answer: `HTTP ${status}: ${body}`, attempts: 1 };
+    await expect.poll(() => deliveriesTo(name), wait).toMatchObject([dead, dead]);
+    skip(4 * 24 * HOUR);
+    await turn();
+    expect(requestsTo(name)).toHaveLength(2);
+    behaviours.set(name, () => OK);
+    const ids = (await deliveriesTo(name)).map((row) => row.id);
+    expect((await reviveDeliveries(db, ids, now())).sort()).toEqual(ids);
+    await expect.poll(() => deliveredTo(name), wait).toBe(2);
+    expect(
+      acceptedBy(name)
+        .map(({ key }) => key)
+        .sort(),
+    ).toEqual(ids);
+  });
+
+  test('a digest in parts goes on where it failed, with every story once', async () => {
+    behaviours.set('parts', (nth) => (nth === 1 ? { status: 503 } : OK));
+    await insert('parts', 450, { bundle: 'digest' });
+    await expect
+      .poll(() => deliveriesTo('parts'), wait)
+      .toMatchObject([{ state: 'pending', parts_sent: 1, answer: 'HTTP 503' }]);
+    skip(15 * SECOND);
+    await expect.poll(() => deliveredTo('parts'), wait).toBe(1);
+    const [delivery] = await deliveriesTo('parts');
+    expect(requestsTo('parts').map(({ key }) => key)).toEqual(
+      [1, 2, 2, 3].map((part) => `${delivery?.id}-${part}`),
+    );
+    const titles = acceptedBy('parts').flatMap(({ body }) => body.data.stories.map(({ title }) => title));
+    expect(titles).toHaveLength(450);
+    expect(new Set(titles).size).toBe(450);
+    expect((await attemptsOf(delivery!.id)).map(({ detail }) => [detail['part'], detail['outcome']])).toEqual(
+      [
+        [1, 'delivered'],
+        [2, 'retry'],
+        [2, 'delivered'],
+        [3, 'delivered'],
+      ],
+    );
+  });
+
+  test('every try is in the ledger with its answer, and no address', async () => {
+    behaviours.set('explained', (nth) =>
+      nth === 0
+        ? { status: 502, body: `upstream of ${receiver.url('/explained')} is down` }
+        : { status: 200, body: 'taken' },
+    );
+    await insert('explained', 1);
+    await expect.poll(async () => (await deliveriesTo('explained'))[0]?.answer, wait).toContain('502');
+    skip(15 * SECOND);
+    await expect.poll(() => deliveredTo('explained'), wait).toBe(1);
+    const [delivery] = await deliveriesTo('explained');
+    const lines = (await attemptsOf(delivery!.id)).map(({ detail }) => detail);
+    expect(lines).toEqual([
+      {
+        attempt: 1,
+        outcome: 'retry',
+        answer: 'HTTP 502: upstream of [address] is down',
+        ms: expect.any(Number),
+        until: expect.any(String),
+      },
+      { attempt: 2, outcome: 'delivered', answer: 'HTTP 200: taken', ms: expect.any(Number) },
+    ]);
+  });
+});
