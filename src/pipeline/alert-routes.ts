@@ -9,8 +9,7 @@ import { record } from '../io/store/ledger.ts';
 import { insertAlert, insertDelivery, recentMessages, wasTold } from '../io/store/outbox.ts';
 import { listSilences, type StoredSilence } from '../io/store/silences.ts';
 import type { StoryRow } from '../io/store/stories.ts';
-import type { Pipeline } from './context.ts';
-import type { Publication } from './publish-story.ts';
+import type { Publication, Publishing } from './publish-story.ts';
 
 interface Announcement extends Omit<Publication, 'story'> {
   readonly story: StoryRow;
@@ -31,7 +30,7 @@ interface Verdict {
  * Returns the deliveries that are due now.
  */
 export async function alertRoutes(
-  pipeline: Pipeline,
+  pipeline: Publishing,
   tx: Database,
   announcement: Announcement,
 ): Promise<string[]> {
@@ -61,7 +60,7 @@ export async function alertRoutes(
 }
 
 interface Announcing {
-  readonly pipeline: Pipeline;
+  readonly pipeline: Publishing;
   readonly tx: Database;
   readonly announcement: Announcement;
   readonly report: RoutableReport;

@@ -15,11 +15,16 @@ import {
   updateStory,
 } from '../io/store/stories.ts';
 import { alertRoutes } from './alert-routes.ts';
-import type { Pipeline } from './context.ts';
+import type { Pipeline, PipelineSettings } from './context.ts';
 
 /** Reports of one event come within days; an anniversary is another event. Milliseconds. */
-const WINDOW = 14 * 86_400_000;
+export const STORY_WINDOW = 14 * 86_400_000;
 const CANDIDATES = 50;
+
+/** What publishing needs of the pipeline. */
+export interface Publishing extends Pick<Pipeline, 'log' | 'now'> {
+  readonly settings: Pick<PipelineSettings, 'routes'>;
+}
 
 export interface Publication {
   readonly article: ArticleRow;
@@ -27,6 +32,8 @@ export interface Publication {
   readonly story: FeaturedArticle;
   /** Stored without alerting: it was there before we watched the feed. */
   readonly backlog: boolean;
+  /** Stored without alerting: edited topics found it in the archive, and nobody asked to be told. */
+  readonly reapplied?: boolean | undefined;
 }
 
 /**
@@ -34,7 +41,7 @@ export interface Publication {
  * stored the match. Returns the deliveries that are due now.
  */
 export async function publishArticle(
-  pipeline: Pipeline,
+  pipeline: Publishing,
   tx: Database,
   publication: Publication,
 ): Promise<string[]> {
@@ -81,16 +88,24 @@ export async function publishArticle(
     },
     'article matched',
   );
-  if (publication.backlog) {
-    await record(tx, now, [{ event: 'backlog', articleId: article.id, storyId: story.id, detail: {} }]);
+  if (publication.backlog || publication.reapplied === true) {
+    const event = publication.backlog ? 'backlog' : 'reapplied';
+    await record(tx, now, [{ event, articleId: article.id, storyId: story.id, detail: {} }]);
     return [];
   }
   return alertRoutes(pipeline, tx, { ...publication, story, development });
 }
 
-async function decide(tx: Database, { features, keys }: FeaturedArticle): Promise<StoryDecision> {
-  const candidates = await candidateStories(tx, keys, new Date(features.at - WINDOW), CANDIDATES);
-  return decideStory(features, candidates);
+async function decide(tx: Database, article: FeaturedArticle): Promise<StoryDecision> {
+  return decideStory(article.features, await findCandidates(tx, article));
+}
+
+/** The stored stories that the article may belong to. */
+export async function findCandidates(
+  db: Database,
+  { features, keys }: FeaturedArticle,
+): Promise<StoryRecord[]> {
+  return candidateStories(db, keys, new Date(features.at - STORY_WINDOW), CANDIDATES);
 }
 
 async function write(

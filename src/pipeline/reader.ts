@@ -1,4 +1,5 @@
 import { createThreadPool } from '../io/threads/thread-pool.ts';
+import type { ClassifiedText, ClassifyTask } from './threads/classify-texts.ts';
 import type { ParseFeedOutcome, ParseFeedTask } from './threads/parse-feed.ts';
 import type { ReadArticleTask, ReadPage } from './threads/read-article.ts';
 import type { Reading, ReadingTask, RulesOutcome } from './threads/reading-thread.ts';
@@ -7,6 +8,8 @@ import type { Reading, ReadingTask, RulesOutcome } from './threads/reading-threa
 export interface Reader {
   readFeed(task: ParseFeedTask, signal?: AbortSignal): Promise<ParseFeedOutcome>;
   readArticle(task: Omit<ReadArticleTask, 'rules'>, signal?: AbortSignal): Promise<ReadPage>;
+  /** Classifies stored articles again. A batch is one task: keep it short. The answers come in their order. */
+  classify(task: Omit<ClassifyTask, 'rules'>, signal?: AbortSignal): Promise<readonly ClassifiedText[]>;
   /**
    * Compiles the topic and entity files as they are now, and uses them from the next article on if they are sound;
    * otherwise the ones before stay in use.
@@ -43,6 +46,9 @@ export function createReader({ threads, topics, entities, deadline = 20 }: Reade
     },
     async readArticle(task, signal) {
       return (await pool.run({ kind: 'article', ...task, rules }, { signal })) as ReadPage;
+    },
+    async classify(task, signal) {
+      return (await pool.run({ kind: 'classify', ...task, rules }, { signal })) as ClassifiedText[];
     },
     async useRules(version) {
       const next = { topics, entities, version };

@@ -52,6 +52,7 @@ beforeEach(async () => {
     reader: {
       readFeed: never,
       readArticle: never,
+      classify: never,
       useRules: never,
       load: { waiting: 0, running: 0 },
       close: never,

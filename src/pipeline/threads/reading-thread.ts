@@ -1,5 +1,6 @@
 import { GazetteerError } from '../../core/entities/gazetteer-data.ts';
 import { TopicFileError } from '../../core/topics/topic-file-error.ts';
+import { type ClassifiedText, type ClassifyTask, classifyTexts } from './classify-texts.ts';
 import { run as parseFeed, type ParseFeedOutcome, type ParseFeedTask } from './parse-feed.ts';
 import { type ReadArticleTask, type ReadPage, readArticle } from './read-article.ts';
 import { loadRules, type RuleFiles } from './rules.ts';
@@ -8,6 +9,7 @@ import { loadRules, type RuleFiles } from './rules.ts';
 export type ReadingTask =
   | ({ readonly kind: 'feed' } & ParseFeedTask)
   | ({ readonly kind: 'article' } & ReadArticleTask)
+  | ({ readonly kind: 'classify' } & ClassifyTask)
   | { readonly kind: 'rules'; readonly rules: RuleFiles };
 
 /** Whether topic and entity files can be used. */
@@ -16,7 +18,7 @@ export type RulesOutcome =
   /** A line for each fault, with file and line. */
   | { readonly status: 'faulty'; readonly message: string };
 
-export type Reading = ParseFeedOutcome | ReadPage | RulesOutcome;
+export type Reading = ParseFeedOutcome | ReadPage | ClassifiedText[] | RulesOutcome;
 
 /** Runs inside a thread. */
 export async function run(task: ReadingTask): Promise<Reading> {
@@ -25,6 +27,8 @@ export async function run(task: ReadingTask): Promise<Reading> {
       return parseFeed(task);
     case 'article':
       return readArticle(task);
+    case 'classify':
+      return classifyTexts(task);
     case 'rules':
       return checkRules(task.rules);
   }

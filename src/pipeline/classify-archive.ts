@@ -1,0 +1,96 @@
+import { type ArchivedArticle, type ArchiveSpan, readArchive, toMatch } from '../io/store/archive.ts';
+import type { Database } from '../io/store/database.ts';
+import { ThreadCrashError, ThreadDeadlineError } from '../io/threads/thread-errors.ts';
+import type { Reader } from './reader.ts';
+import type { ClassifiedText, StoredText } from './threads/classify-texts.ts';
+
+/** Articles read from the database, and classified in one task, at a time … */
+const BATCH = 50;
+/** … and at most so many characters in one task (one more article than fits), so that it stays short. */
+const MAX_CHARACTERS = 400_000;
+
+/** One stored article under each set of rules. */
+export interface Reclassified {
+  readonly article: ArchivedArticle;
+  /** In the order of the readers; undefined where the article brought its thread down or took too long. */
+  readonly readings: readonly (ClassifiedText | undefined)[];
+}
+
+/**
+ * Classifies a span of the archive again, on the threads of each reader, some articles at a time.
+ *
+ * @param only the topics to look for; the others stay as stored. All if undefined.
+ */
+export async function* classifyArchive(
+  db: Database,
+  readers: readonly Pick<Reader, 'classify'>[],
+  span: ArchiveSpan,
+  only: readonly string[] | undefined,
+): AsyncGenerator<readonly Reclassified[]> {
+  for await (const articles of readArchive(db, span, BATCH)) {
+    const texts = articles.map((article) => storedText(article, only));
+    const readings = await Promise.all(readers.map((reader) => classifyAll(reader, texts, only)));
+    yield articles.map((article, index) => ({
+      article,
+      readings: readings.map((reading) => reading[index]),
+    }));
+  }
+}
+
+function storedText({ row, matches }: ArchivedArticle, only: readonly string[] | undefined): StoredText {
+  return {
+    title: row.title,
+    lead: row.lead ?? undefined,
+    text: row.text,
+    language: row.language,
+    entities: row.entities,
+    reportedAt: row.reported_at,
+    outlet: row.outlet,
+    url: row.canonical_url,
+    isInStory: row.story_id !== null,
+    kept: only === undefined ? [] : matches.filter(({ topic }) => !only.includes(topic)).map(toMatch),
+  };
+}
+
+async function classifyAll(
+  reader: Pick<Reader, 'classify'>,
+  texts: readonly StoredText[],
+  only: readonly string[] | undefined,
+): Promise<(ClassifiedText | undefined)[]> {
+  const results: (ClassifiedText | undefined)[] = [];
+  for (const articles of portions(texts)) results.push(...(await classifyPortion(reader, articles, only)));
+  return results;
+}
+
+/** An article on which the thread dies costs itself: its neighbours are tried again without it. */
+async function classifyPortion(
+  reader: Pick<Reader, 'classify'>,
+  articles: readonly StoredText[],
+  only: readonly string[] | undefined,
+): Promise<readonly (ClassifiedText | undefined)[]> {
+  try {
+    return await reader.classify({ articles, only });
+  } catch (error) {
+    if (!(error instanceof ThreadCrashError) && !(error instanceof ThreadDeadlineError)) throw error;
+    if (articles.length === 1) return [undefined];
+    const middle = articles.length >> 1;
+    return [
+      ...(await classifyPortion(reader, articles.slice(0, middle), only)),
+      ...(await classifyPortion(reader, articles.slice(middle), only)),
+    ];
+  }
+}
+
+function portions(texts: readonly StoredText[]): StoredText[][] {
+  const all: StoredText[][] = [];
+  let characters = MAX_CHARACTERS;
+  for (const text of texts) {
+    if (characters >= MAX_CHARACTERS) {
+      all.push([]);
+      characters = 0;
+    }
+    all.at(-1)!.push(text);
+    characters += text.text.length;
+  }
+  return all;
+}

@@ -1,0 +1,123 @@
+import { imagineStories, type ImaginedStories } from '../core/stories/imagined-stories.ts';
+import { topicChanges } from '../core/topics/topic-changes.ts';
+import { archiveSpan } from '../io/store/archive.ts';
+import type { Database } from '../io/store/database.ts';
+import { type StoryCounts, type TalliedStory, withStoryTally } from '../io/store/story-tally.ts';
+import { type ChangeCounts, type ChangedArticle, openChangeLog } from './changed-articles.ts';
+import { classifyArchive } from './classify-archive.ts';
+import { findCandidates, STORY_WINDOW } from './publish-story.ts';
+import type { Reader } from './reader.ts';
+import type { ClassifiedText } from './threads/classify-texts.ts';
+
+export interface ArchiveScope {
+  /** Only articles that were read at this instant or later. */
+  readonly since: Date | undefined;
+  /** Topics to look at; all if undefined. */
+  readonly only: readonly string[] | undefined;
+  /** How many articles of each topic and kind of change are told apart from being counted. */
+  readonly limit: number;
+}
+
+export interface TopicsDiff {
+  /** Articles replayed. */
+  readonly articles: number;
+  /** Those among them that could not be classified. */
+  readonly unreadable: number;
+  /** Stories of which people would hear only by the new rules, and only by the old ones. */
+  readonly alerts: StoryCounts;
+  readonly topics: readonly TopicDiff[];
+  readonly changes: readonly ChangedArticle[];
+}
+
+export interface TopicDiff {
+  readonly topic: string;
+  readonly articles: ChangeCounts;
+  /** Stories with a report of this topic. */
+  readonly stories: StoryCounts;
+}
+
+export interface ArchiveProgress {
+  /** Called once, with the number of articles. */
+  start(articles: number): void;
+  /** One more is done. */
+  step(title: string): void;
+}
+
+/**
+ * Classifies the archive by two sets of rules and compares what comes out. Nothing is stored. Both sides file their
+ * articles into the same stories (those that are stored, or those that would be opened), so that a difference is one
+ * of the rules.
+ *
+ * @param topics those of both sides, in the order in which they are told
+ */
+export async function diffTopics(
+  db: Database,
+  [before, after]: readonly [before: Pick<Reader, 'classify'>, after: Pick<Reader, 'classify'>],
+  topics: readonly string[],
+  { since, only, limit }: ArchiveScope,
+  progress: ArchiveProgress,
+): Promise<TopicsDiff> {
+  const span = await archiveSpan(db, since);
+  progress.start(span?.articles ?? 0);
+  const log = openChangeLog(limit);
+  const imagined = imagineStories(STORY_WINDOW);
+  let articles = 0;
+  let unreadable = 0;
+  return withStoryTally(db, async (tally) => {
+    if (span !== undefined)
+      for await (const batch of classifyArchive(db, [before, after], span, only)) {
+        const found: TalliedStory[] = [];
+        for (const { article, readings } of batch) {
+          articles += 1;
+          progress.step(article.row.title);
+          const [old, now] = readings.map((reading) => asked(reading, only));
+          if (old === undefined || now === undefined) {
+            unreadable += 1;
+            continue;
+          }
+          if (old.matches.length + now.matches.length === 0) continue;
+          log.add(article.row, topicChanges(old.matches, now.matches));
+          const story = article.row.story_id ?? (await placeOf(db, imagined, article.row.id, [now, old]));
+          found.push(
+            ...old.matches.map(({ topic }) => ({ story, topic, side: 'before' as const })),
+            ...now.matches.map(({ topic }) => ({ story, topic, side: 'after' as const })),
+          );
+        }
+        await tally.add(found);
+      }
+    const stories = await tally.byTopic();
+    return {
+      articles,
+      unreadable,
+      alerts: await tally.total(),
+      topics: topics
+        .filter((topic) => only === undefined || only.includes(topic))
+        .map((topic) => ({
+          topic,
+          articles: log.countsOf(topic),
+          stories: stories.get(topic) ?? { gained: 0, lost: 0 },
+        })),
+      changes: log.latest,
+    };
+  });
+}
+
+/** Without the stored matches of topics that nobody asked for. */
+function asked(
+  reading: ClassifiedText | undefined,
+  only: readonly string[] | undefined,
+): ClassifiedText | undefined {
+  if (reading === undefined || only === undefined) return reading;
+  return { ...reading, matches: reading.matches.filter(({ topic }) => only.includes(topic)) };
+}
+
+async function placeOf(
+  db: Database,
+  imagined: ImaginedStories,
+  articleId: string,
+  readings: readonly ClassifiedText[],
+): Promise<string> {
+  const described = readings.find(({ matches, story }) => matches.length > 0 && story !== undefined)?.story;
+  if (described === undefined) throw new Error(`article ${articleId} matched and was not described`);
+  return imagined.place(articleId, described, await findCandidates(db, described));
+}

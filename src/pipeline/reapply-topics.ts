@@ -1,0 +1,230 @@
+import { isDeepStrictEqual } from 'node:util';
+import { storyKeys } from '../core/stories/keys.ts';
+import { storyOf } from '../core/stories/rearrange-stories.ts';
+import type { StoryFeatures } from '../core/stories/story.ts';
+import { type TopicChange, topicChanges } from '../core/topics/topic-changes.ts';
+import {
+  archiveSpan,
+  type ArchivedArticle,
+  lockUnchanged,
+  matchesOf,
+  replaceMatches,
+  toMatch,
+} from '../io/store/archive.ts';
+import type { ArticleRow } from '../io/store/articles.ts';
+import type { Database } from '../io/store/database.ts';
+import { record } from '../io/store/ledger.ts';
+import { articlesOf } from '../io/store/rearranged.ts';
+import { getStory, lockPublishing, type StoryRow, updateStory } from '../io/store/stories.ts';
+import { type ChangeCounts, type ChangedArticle, openChangeLog } from './changed-articles.ts';
+import { classifyArchive } from './classify-archive.ts';
+import type { ArchiveProgress, ArchiveScope } from './diff-topics.ts';
+import { publishArticle, type Publishing } from './publish-story.ts';
+import type { Reader } from './reader.ts';
+import type { ClassifiedText, LabelledMatch } from './threads/classify-texts.ts';
+
+// Who edits topics wants the archive to look as if they had always been so, and nobody to be woken for it. So:
+// - an article with a new topic goes into a story as at its first reading, silently unless alerts were asked for. Nothing
+//   says that people were told of a story that was opened silently, so the next real report of it is its first alert;
+// - an article that lost its topics stays in its story, as one whose page was read again would: people may have been told
+//   of it, and links lead there. The story says no more of it than what its reports still match;
+// - a topic of which people were told is not told again when it comes back: the unique keys of alerts see to it.
+
+export interface Reapplied {
+  /** Articles classified again. */
+  readonly articles: number;
+  readonly unreadable: number;
+  /** Articles that were read again, by the rules of now, while this ran. */
+  readonly skipped: number;
+  /** Articles of which only the evidence or the topic's version changed. */
+  readonly refreshed: number;
+  readonly topics: readonly { readonly topic: string; readonly articles: ChangeCounts }[];
+  readonly changes: readonly ChangedArticle[];
+  /** Deliveries that were due at once. */
+  readonly deliveries: readonly string[];
+}
+
+interface Reapplying {
+  readonly db: Database;
+  readonly reader: Pick<Reader, 'classify'>;
+  readonly publishing: Publishing;
+  /** Whether newly matched articles go through the routes as new ones do. */
+  readonly alert: boolean;
+}
+
+interface Outcome {
+  readonly row: ArticleRow;
+  readonly changes: readonly TopicChange[];
+}
+
+/**
+ * Classifies what is stored by the topics of now and brings matches and stories up to date, each batch in a transaction
+ * of its own: one that is broken off has done what it has done, and the next one does the rest.
+ *
+ * @param topics the configured ones, in the order in which they are told
+ */
+export async function reapplyTopics(
+  reapplying: Reapplying,
+  topics: readonly string[],
+  { since, only, limit }: ArchiveScope,
+  progress: ArchiveProgress,
+): Promise<Reapplied> {
+  const { db, reader } = reapplying;
+  const span = await archiveSpan(db, since);
+  progress.start(span?.articles ?? 0);
+  const log = openChangeLog(limit);
+  const known = new Set(topics);
+  const deliveries: string[] = [];
+  let articles = 0;
+  let unreadable = 0;
+  let skipped = 0;
+  let refreshed = 0;
+  if (span !== undefined)
+    for await (const batch of classifyArchive(db, [reader], span, only)) {
+      const stale: StaleArticle[] = [];
+      for (const { article, readings } of batch) {
+        articles += 1;
+        const [reading] = readings;
+        if (reading === undefined) unreadable += 1;
+        else if (!isSame(article.matches.map(toMatch), reading.matches)) stale.push({ article, reading });
+      }
+      if (stale.length > 0) {
+        const done = await db.transaction().execute((tx) => bringUpToDate(reapplying, tx, stale));
+        skipped += stale.length - done.outcomes.length;
+        deliveries.push(...done.deliveries);
+        for (const { row, changes } of done.outcomes) {
+          if (changes.length === 0) refreshed += 1;
+          for (const { topic } of changes) known.add(topic);
+          log.add(row, changes);
+        }
+      }
+      for (const { article } of batch) progress.step(article.row.title);
+    }
+  const told = [...known].filter((topic) => only === undefined || only.includes(topic));
+  return {
+    articles,
+    unreadable,
+    skipped,
+    refreshed,
+    topics: told.map((topic) => ({ topic, articles: log.countsOf(topic) })),
+    changes: log.latest,
+    deliveries,
+  };
+}
+
+interface StaleArticle {
+  readonly article: ArchivedArticle;
+  readonly reading: ClassifiedText;
+}
+
+async function bringUpToDate(
+  reapplying: Reapplying,
+  tx: Database,
+  stale: readonly StaleArticle[],
+): Promise<{ outcomes: Outcome[]; deliveries: string[] }> {
+  const now = reapplying.publishing.now();
+  // The articles' rows first and the lock of publishing after them, as a worker takes them.
+  const rows = await lockUnchanged(
+    tx,
+    stale.map(({ article }) => article),
+  );
+  const stored = await matchesOf(tx, [...rows.keys()]);
+  const outcomes: Outcome[] = [];
+  const deliveries: string[] = [];
+  const storiesToRetell = new Set<string>();
+  for (const { article, reading } of stale) {
+    const row = rows.get(article.row.id);
+    if (row === undefined) continue;
+    const before = stored.filter((match) => match.article_id === row.id).map(toMatch);
+    const changes = topicChanges(before, reading.matches);
+    await replaceMatches(tx, row.id, reading.matches, now);
+    const isRetold = await storeFeatures(tx, row, reading.story?.features);
+    outcomes.push({ row, changes });
+    const hasNewTopic = changes.some(({ kind }) => kind === 'gained');
+    if (changes.length > 0) await recordChanges(tx, row.id, changes, hasNewTopic && reapplying.alert, now);
+    if (isRetold && row.story_id !== null) storiesToRetell.add(row.story_id);
+    if (!hasNewTopic || reading.story === undefined) continue;
+    deliveries.push(
+      ...(await publishArticle(reapplying.publishing, tx, {
+        article: row,
+        matches: reading.matches,
+        story: reading.story,
+        backlog: false,
+        reapplied: !reapplying.alert,
+      })),
+    );
+  }
+  if (storiesToRetell.size > 0) await lockPublishing(tx);
+  for (const id of storiesToRetell) await retellStory(tx, id);
+  return { outcomes, deliveries };
+}
+
+/** True where the article says something else to its story now. */
+async function storeFeatures(
+  tx: Database,
+  row: ArticleRow,
+  features: StoryFeatures | undefined,
+): Promise<boolean> {
+  if (features === undefined || isDeepStrictEqual(row.features, asStored(features))) return false;
+  await tx
+    .updateTable('articles')
+    .set({ features: JSON.stringify(features) })
+    .where('id', '=', row.id)
+    .execute();
+  return true;
+}
+
+async function recordChanges(
+  tx: Database,
+  articleId: string,
+  changes: readonly TopicChange[],
+  alerting: boolean,
+  now: Date,
+): Promise<void> {
+  const detail = {
+    alerting,
+    changes: changes.map(({ kind, topic, before, after }) => ({
+      kind,
+      topic,
+      before: before && { score: before.score, stance: before.stance },
+      after: after && { score: after.score, stance: after.stance },
+    })),
+  };
+  await record(tx, now, [{ event: 'reclassified', articleId, detail }]);
+}
+
+/** Writes the story anew from all its reports: what a report does not say any more, the story forgets. */
+async function retellStory(tx: Database, id: string): Promise<void> {
+  const story = await getStory(tx, id);
+  const reports = await articlesOf(tx, id);
+  if (story === undefined || reports.length === 0) return;
+  const told = storyOf(
+    id,
+    reports.flatMap(({ id: articleId, features, story_pinned: pinned }) =>
+      features === null ? [] : [{ articleId, features, keys: storyKeys(features), pinned }],
+    ),
+  );
+  await updateStory(tx, id, { ...written(story), ...told });
+}
+
+function written({ title, link, sample, outlets, languages }: StoryRow) {
+  return { title, link, sample, outlets, languages };
+}
+
+/** Matches in any order, with scores in the precision of the table. */
+function isSame(stored: readonly LabelledMatch[], fresh: readonly LabelledMatch[]): boolean {
+  return isDeepStrictEqual(comparable(stored), comparable(fresh));
+}
+
+function comparable(matches: readonly LabelledMatch[]): unknown {
+  return matches
+    .map((match) =>
+      asStored({ ...match, score: Math.fround(match.score), threshold: Math.fround(match.threshold) }),
+    )
+    .toSorted((a, b) => (a.topic < b.topic ? -1 : 1));
+}
+
+/** What JSON leaves of a value: what the database gives back. */
+function asStored<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T;
+}

@@ -1,0 +1,56 @@
+import type { FeaturedArticle } from '../../core/stories/story.ts';
+import { storyFeatures } from '../../core/stories/story-features.ts';
+import { classify } from '../../core/topics/classify.ts';
+import type { EntityMention, Match } from '../../core/topics/match.ts';
+import { loadRules, type RuleFiles } from './rules.ts';
+
+export type LabelledMatch = Match & { readonly label: string };
+
+/** A stored article, as far as classifying it again needs it. */
+export interface StoredText {
+  readonly title: string;
+  readonly lead: string | undefined;
+  readonly text: string;
+  /** ISO 639-3 or `und`, as detected when the page was read. */
+  readonly language: string;
+  readonly entities: readonly EntityMention[];
+  readonly reportedAt: Date;
+  readonly outlet: string;
+  /** The canonical URL. */
+  readonly url: string;
+  /** A report in a story is described even where no topic matches: its story has to know. */
+  readonly isInStory: boolean;
+  /** Matches that stay whatever the rules say: those of topics that were not asked for. */
+  readonly kept: readonly LabelledMatch[];
+}
+
+export interface ClassifyTask {
+  readonly articles: readonly StoredText[];
+  /** Topics asked for; all if undefined. */
+  readonly only: readonly string[] | undefined;
+  readonly rules: RuleFiles;
+}
+
+/** What the rules make of one article now. */
+export interface ClassifiedText {
+  /** Strongest first. */
+  readonly matches: readonly LabelledMatch[];
+  /** Undefined for an article that matches nothing and is in no story. */
+  readonly story: FeaturedArticle | undefined;
+}
+
+/** Classifies stored articles; the answers come in their order. Runs inside a thread. */
+export async function classifyTexts({ articles, only, rules }: ClassifyTask): Promise<ClassifiedText[]> {
+  const { topics } = await loadRules(rules);
+  const labels = new Map(topics.topics.map((topic) => [topic.id, topic.title]));
+  return articles.map((article) => {
+    const found = classify(article, topics)
+      .filter((match) => only === undefined || only.includes(match.topic))
+      .map((match) => ({ ...match, label: labels.get(match.topic) ?? match.topic }));
+    const matches = [...found, ...article.kept].toSorted(
+      (a, b) => b.score / b.threshold - a.score / a.threshold,
+    );
+    if (matches.length === 0 && !article.isInStory) return { matches, story: undefined };
+    return { matches, story: storyFeatures({ ...article, topics: matches, published: article.reportedAt }) };
+  });
+}
