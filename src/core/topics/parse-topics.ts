@@ -144,6 +144,7 @@ function toConcept(id: string, raw: RawConcept, reader: FileReader): ConceptDefi
   const path = ['concepts', id];
   const terms = new Map<string, TermDefinition[]>();
   const except = new Map<string, TermDefinition[]>();
+  let isBroken = false;
   const add = (
     target: Map<string, TermDefinition[]>,
     language: string,
@@ -158,6 +159,7 @@ function toConcept(id: string, raw: RawConcept, reader: FileReader): ConceptDefi
       } catch (error) {
         if (!(error instanceof TermError)) throw error;
         reader.reportAt(offset, error.message);
+        isBroken = true;
         continue;
       }
       const list = target.get(language) ?? [];
@@ -174,7 +176,7 @@ function toConcept(id: string, raw: RawConcept, reader: FileReader): ConceptDefi
   for (const [index, entry] of raw.near.entries()) {
     add(terms, entry.language, entry.terms, [...path, 'near', index, 'terms'], entry.concepts, entry.words);
   }
-  if (terms.size === 0) reader.report(path, `concept "${id}" has no terms`, true);
+  if (terms.size === 0 && !isBroken) reader.report(path, `concept "${id}" has no terms`, true);
   return { id, terms, except, file: reader.file, line: reader.lineOf(path, true) };
 }
 

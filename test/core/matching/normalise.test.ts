@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { normalise, normalisedString } from '../../../src/core/matching/normalise.ts';
 
@@ -39,7 +39,7 @@ describe('folding', () => {
 
   test('does not depend on the form of the accents', () => {
     fc.assert(
-      fc.property(fc.stringMatching(/^[a-zà-üấ-ựกะ가나다िक ]{0,40}$/u), (text) => {
+      fc.property(fc.string({ unit: fc.constantFrom(...'azàéüấựกะ가나다कि '), maxLength: 40 }), (text) => {
         expect(fold(text.normalize('NFD'))).toBe(fold(text.normalize('NFC')));
       }),
     );

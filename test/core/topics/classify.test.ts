@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { classify } from '../../../src/core/topics/classify.ts';
 import type { ClassifiableArticle } from '../../../src/core/topics/match.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { normalise } from '../../../src/core/matching/normalise.ts';
 import { WORD, segment } from '../../../src/core/topics/segment.ts';

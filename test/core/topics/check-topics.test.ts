@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { checkTopics } from '../../../src/core/topics/check-topics.ts';
+import { parseTopicFiles } from '../../../src/core/topics/parse-topics.ts';
+
+function warningsOf(concepts: string, rule = 'all: [chip]'): string[] {
+  const source = `topic: t\ntitle: T\nthreshold: 1\nrules: [{ id: r, weight: 1, ${rule} }]\nconcepts:\n${concepts}`;
+  return checkTopics(parseTopicFiles([{ file: 't.yaml', source }])).map(
+    ({ kind, line, message }) => `${line} ${kind} ${message}`,
+  );
+}
+
+const NAMES = "  chip: { '*': Nvidia }\n";
+
+test.each<[name: string, concepts: string, rule: string, warnings: (string | RegExp)[]]>([
+  ['nothing', NAMES, 'all: [chip]', []],
+  ['an unused concept', `${NAMES}  spare: { '*': AMD }\n`, 'all: [chip]', [/^7 unused .*"spare"/]],
+  ['a term twice', "  chip: { '*': 'Nvidia, NVIDIA' }\n", 'all: [chip]', [/^6 duplicate "NVIDIA"/]],
+  [
+    'a term by its alternatives',
+    "  chip: { '*': 'chip(s|), chips' }\n",
+    'all: [chip]',
+    [/^6 duplicate "chips"/],
+  ],
+  [
+    'a term excepted from itself',
+    "  chip: { '*': chip, except: { '*': Chip } }\n",
+    'all: [chip]',
+    [/^6 contradiction "Chip"/],
+  ],
+  ['a rule against itself', NAMES, 'all: [chip], none: [chip]', [/^4 contradiction rule "r"/]],
+  ['missing languages', '  chip: { en: chip, fr: puce }\n', 'all: [chip]', [/^6 missing-language .*zh, de/]],
+])('%s', (_, concepts, rule, expected) => {
+  const warnings = warningsOf(concepts, rule);
+  expect(warnings).toHaveLength(expected.length);
+  for (const [index, warning] of warnings.entries()) expect(warning).toMatch(expected[index]!);
+});
