@@ -1,6 +1,5 @@
 import { isByline, isLabel, opensTail } from './boilerplate-phrases.ts';
-import { endsSentence, linkDensity, linkShare, valueOf, weightOf } from './block-value.ts';
-import { dropBox } from './drop-named.ts';
+import { endsSentence, linkDensity, valueOf, weightOf } from './block-value.ts';
 import { type Block, type Box, classOf, type PageTree } from './page-tree.ts';
 
 /** Longest caption, in letters. */
@@ -14,7 +13,6 @@ export function pruneBody(tree: PageTree, body: Box, title: string, skip: Readon
   if (!skip.has('header')) dropHeader(blocks);
   if (!skip.has('labels')) dropLabels(blocks);
   if (!skip.has('links')) dropLinks(blocks);
-  if (!skip.has('lists')) dropLinkLists(tree, body);
   if (!skip.has('tail')) dropTail(blocks);
   if (!skip.has('orphans')) dropOrphanHeadings(blocks);
 }
@@ -99,46 +97,23 @@ function dropLinks(blocks: readonly Block[]): void {
   }
 }
 
-/** Lists that are mostly links: related stories whose items say a little more than their link. */
-function dropLinkLists(tree: PageTree, body: Box): void {
-  for (const box of tree.boxes) {
-    if (!LISTS.has(box.name) || box.first < body.first || box.end > body.end || box.end - box.first < 2)
-      continue;
-    if (linkShare(tree, box) > 0.6) dropBox(tree, box, 'link list');
-  }
-}
-
-const LISTS = new Set(['ul', 'ol', 'dl']);
-
 /**
  * From `Related stories`, `About the author` and their like on: everything up to the next paragraph of the article,
  * which is told by standing where most of the article's paragraphs stand.
  */
 function dropTail(blocks: readonly Block[]): void {
   const home = commonStand(blocks);
-  let total = 0;
-  for (const block of blocks) total += keptValue(block);
-  let before = 0;
   for (let i = 1; i < blocks.length; i++) {
     const opener = blocks[i]!;
-    before += keptValue(opener);
     if (!opensTail(opener.text) || linkDensity(opener) > 0.5) continue;
-    const isLast = opener.kind === 'heading' && before > 0.7 * total && countProse(blocks, i, home) < 2;
-    for (let j = i; j < blocks.length; j++) {
-      const block = blocks[j]!;
-      if (j > i && !isLast && isProse(block) && standOf(block) === home) break;
+    opener.dropped ??= 'tail';
+    // The outer loop goes on where this one stopped: a page of nothing but openers is read once.
+    for (; i + 1 < blocks.length; i++) {
+      const block = blocks[i + 1]!;
+      if (isProse(block) && standOf(block) === home) break;
       block.dropped ??= 'tail';
     }
   }
-}
-
-/** Paragraphs after `from` that stand where the article's do. */
-function countProse(blocks: readonly Block[], from: number, home: string | undefined): number {
-  return blocks.filter((block, i) => i > from && isProse(block) && standOf(block) === home).length;
-}
-
-function keptValue(block: Block): number {
-  return block.dropped === undefined ? Math.max(0, valueOf(block)) : 0;
 }
 
 function isProse(block: Block): boolean {

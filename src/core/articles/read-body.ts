@@ -15,7 +15,6 @@ export type Stage =
   | 'header'
   | 'labels'
   | 'links'
-  | 'lists'
   | 'tail'
   | 'orphans'
   | 'lead'

@@ -30,6 +30,11 @@ const HOSTILE: Record<string, () => string> = {
     `<script type="application/ld+json">[${'{"@type":"Thing"},'.repeat(100_000)}{}]</script>${STORY}`,
   'page data nested without end': () =>
     `<script id="__NEXT_DATA__" type="application/json">${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}</script>`,
+  '100,000 headings of related stories': () => STORY + '<h2>Related stories</h2>'.repeat(100_000),
+  '100,000 bylines': () => STORY + '<p class="byline author">By Ann Lee</p>'.repeat(100_000),
+  '100,000 teasers': () =>
+    STORY +
+    '<div class=card><a href=x><h3>A headline that leads somewhere else</h3></a></div>'.repeat(80_000),
   '100,000 nested tables': () => STORY + '<table><tr><td>'.repeat(100_000),
 };
 
