@@ -19,7 +19,7 @@ import type { Pipeline, PipelineSettings } from './context.ts';
 
 /** Reports of one event come within days; an anniversary is another event. Milliseconds. */
 export const STORY_WINDOW = 14 * 86_400_000;
-const CANDIDATES = 50;
+const CANDIDATES = 80;
 
 /** What publishing needs of the pipeline. */
 export interface Publishing extends Pick<Pipeline, 'log' | 'now'> {

@@ -102,8 +102,8 @@ describe.each(backends)('the whole path, queues on $name', { timeout: 120_000 },
     }
   });
 
-  test('ten outlets, one event: one alert and its developments; a reversal is told again', async () => {
-    const reports = reportsOfEvent('e07');
+  test('ten outlets in four languages, one event: one alert, one update; a reversal the day after is told again', async () => {
+    const reports = reportsOfEvent('e112');
     await using outlets = await storyOutlets([...new Set(reports.map((report) => report.outlet))]);
     await using receiver = await webhookReceiver();
     await using database = await testDatabase();
@@ -117,7 +117,6 @@ describe.each(backends)('the whole path, queues on $name', { timeout: 120_000 },
       redisUrl,
       channels: [hook(receiver.url)],
     });
-    const told: string[] = [];
     for (const [index, report] of reports.entries()) {
       outlets.publish(report);
       await db
@@ -127,8 +126,28 @@ describe.each(backends)('the whole path, queues on $name', { timeout: 120_000 },
         .execute();
       await expect.poll(() => count(db, "items WHERE state = 'done'"), PATIENCE).toBe(index + 1);
     }
-    const alerts = await db.selectFrom('alerts').selectAll().orderBy('id').execute();
-    for (const alert of alerts) told.push(`${alert.kind}: ${alert.reason ?? 'first'}`);
-    console.log(reports.length, await count(db, 'stories'), told);
+    expect(await count(db, 'stories')).toBe(1);
+    const story = await db.selectFrom('stories').selectAll().executeTakeFirstOrThrow();
+    expect(story.outlets).toHaveLength(10);
+    expect(story.languages).toHaveLength(4);
+
+    const alerts = await db
+      .selectFrom('alerts')
+      .innerJoin('articles', 'articles.id', 'alerts.article_id')
+      .select(['alerts.kind', 'alerts.reason', 'articles.reported_at'])
+      .orderBy('alerts.id')
+      .execute();
+    const nextDay = new Date('2025-11-14T00:00:00Z');
+    expect(alerts.filter((alert) => alert.reported_at < nextDay).map((alert) => alert.kind)).toEqual([
+      'alert',
+      'update',
+    ]);
+    const later = alerts.filter((alert) => alert.reported_at >= nextDay);
+    expect(later).toHaveLength(1);
+    expect(later[0]).toMatchObject({
+      kind: 'update',
+      reason: expect.stringContaining('now eased (was in force)'),
+    });
+    await expect.poll(() => receiver.bodies.length, PATIENCE).toBe(3);
   });
 });

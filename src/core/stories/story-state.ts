@@ -39,14 +39,38 @@ export function toldStances({ topics, actions }: StoryFeatures): { topic: string
   });
 }
 
+/**
+ * The topics that the article adds to the story: those it leads with, and those that an earlier report touched as well.
+ * One sentence further down, in one report of many, is background.
+ */
+export function newTopics(state: StoryState, features: StoryFeatures): string[] {
+  const first = state.topics.length === 0;
+  return features.topics
+    .filter(
+      ({ topic, leads }) =>
+        !state.topics.includes(topic) && (first || leads === true || state.touched?.includes(topic) === true),
+    )
+    .map(({ topic }) => topic);
+}
+
 /** What the story has said once this article is told too. */
 export function stateAfter(state: StoryState, features: StoryFeatures): StoryState {
   const stances = new Map(state.stances.map((entry) => [entry.topic, entry]));
   for (const { topic, stance } of toldStances(features)) {
     stances.set(topic, stanceAfter(stances.get(topic), topic, stance, features.at));
   }
+  const fresh = newTopics(state, features);
+  const topics = [...state.topics, ...fresh];
+  const touched = features.topics.map(({ topic }) => topic).filter((topic) => !topics.includes(topic));
   return {
-    topics: [...new Set([...state.topics, ...features.topics.map(({ topic }) => topic)])],
+    topics,
+    ...(touched.length === 0 && state.touched === undefined
+      ? {}
+      : {
+          touched: [...new Set([...(state.touched ?? []), ...touched])].filter(
+            (topic) => !topics.includes(topic),
+          ),
+        }),
     stances: [...stances.values()],
     official: state.official || features.official,
   };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { detectDevelopment } from '../../../src/core/stories/detect-development.ts';
+import { stateAfter } from '../../../src/core/stories/story-state.ts';
 import type { StoryState } from '../../../src/core/stories/story.ts';
 import type { Match, Stance } from '../../../src/core/topics/match.ts';
 import { article, match, NOW } from './articles.ts';
@@ -15,6 +16,12 @@ const reversed: StoryState = {
 };
 const report = (topics: Match[], hours = 1, url = 'https://a.example/1', title = 'Curbs lifted') =>
   article({ title, text: 'y', topics, url, published: new Date(NOW.getTime() + hours * 3_600_000) }).features;
+
+/** The same match, found in the title. */
+const leading = (one: Match): Match => ({
+  ...one,
+  passages: [{ rule: 'r', field: 'title', start: 0, end: 6, text: 'Curbs ', terms: [] }],
+});
 
 test.each([
   ['one more report', state('proposed'), report([match('chip_ban', 'proposed')]), undefined],
@@ -54,8 +61,20 @@ test.each([
     { kind: 'stance', topic: 'chip_ban', from: 'eased', to: 'in force' },
   ],
   [
-    'a new topic',
+    'a new topic that the report leads with',
     state('in force'),
+    report([match('chip_ban', 'in force'), leading(match('customs_check'))]),
+    { kind: 'new-topic', topic: 'customs_check' },
+  ],
+  [
+    'a topic that one report only touches',
+    state('in force'),
+    report([match('chip_ban', 'in force'), match('customs_check')]),
+    undefined,
+  ],
+  [
+    'a topic that a second report touches',
+    { ...state('in force'), touched: ['customs_check'] },
     report([match('chip_ban', 'in force'), match('customs_check')]),
     { kind: 'new-topic', topic: 'customs_check' },
   ],
@@ -79,4 +98,11 @@ test.each([
   ],
 ])('%s', (_, before, features, development) => {
   expect(detectDevelopment(before, features)).toEqual(development);
+});
+
+test('a topic that two reports touch becomes one of the story', () => {
+  const first = stateAfter(state('in force'), report([match('chip_ban'), match('customs_check')]));
+  expect(first).toMatchObject({ topics: ['chip_ban'], touched: ['customs_check'] });
+  const second = stateAfter(first, report([match('customs_check')]));
+  expect(second).toMatchObject({ topics: ['chip_ban', 'customs_check'], touched: [] });
 });
