@@ -15,12 +15,15 @@ import {
   returnDelivery,
   waitingFor,
 } from '../io/store/deliveries.ts';
+import { takeLine } from './channel-lines.ts';
 import type { Pipeline } from './context.ts';
 import { type Entry, enterChannel, leaveChannel } from './enter-channel.ts';
 import { readStoryFacts } from './message-facts.ts';
 
 /** The share of the lease after which a send is given up: nobody else may have begun by then. */
 const PATIENCE = 0.8;
+/** Milliseconds, to twice as many. */
+const ASK_SLOW_AGAIN = 10_000;
 
 /** Sends one delivery and writes down what came of it. At-least-once: a crash in between sends the same key again. */
 export async function deliverAlert(
@@ -59,7 +62,6 @@ export async function deliverAlert(
 
 async function sendAll(sending: Sending): Promise<void> {
   const { pipeline, delivery } = sending;
-  const { db, log } = pipeline;
   const messages = await compose(sending);
   const rest = messages.slice(delivery.parts_sent);
   // A bundle may have fewer parts than were sent of it, when its channel takes longer ones now.
@@ -71,36 +73,50 @@ async function sendAll(sending: Sending): Promise<void> {
       ms: 0,
     });
   for (const [index, message] of rest.entries()) {
-    const entry = await enter(sending);
-    if (entry.status === 'wait') {
-      await returnDelivery(db, delivery, { dueAt: entry.until, reason: entry.reason });
-      log.debug(
-        { event: 'alert.waiting', reason: entry.reason, until: entry.until },
-        'alert waits for its channel',
-      );
-      return;
-    }
-    const { outcome, attempt } = await send(sending, message);
     const part = messages.length > 1 ? delivery.parts_sent + index + 1 : undefined;
-    // What is out is written down before anything else: dying in between would send it again.
-    if (outcome.status === 'delivered') {
-      if (part === undefined || part === messages.length)
-        await delivered(sending, messages, { ...attempt, part });
-      else await notePartSent(db, delivery, { ...attempt, part });
+    const release = await takeLine(sending.channel);
+    if (release === undefined) return giveBack(sending, slowness(pipeline));
+    try {
+      const entry = await enter(sending);
+      if (entry.status === 'wait') return giveBack(sending, entry);
+      const { outcome, attempt: answered } = await send(sending, message);
+      const attempt = { ...answered, part };
+      // What is out is written down before anything else: dying in between would send it again.
+      if (outcome.status === 'delivered') {
+        if (part === undefined || part === messages.length) await delivered(sending, messages, attempt);
+        else await notePartSent(pipeline.db, delivery, { ...attempt, part });
+      }
+      // That we stop says nothing about the channel; of a probe, the next one has to be let through.
+      if (!(outcome.status === 'retry' && sending.stopping.aborted) || entry.probe)
+        await leaveChannel(pipeline, sending.channel.name, outcome);
+      if (outcome.status === 'refused') return bury(sending, attempt);
+      if (outcome.status === 'retry') return retry(sending, attempt, outcome.retryAfterMs);
+    } finally {
+      release();
     }
-    // That we stop says nothing about the channel; of a probe, the next one has to be let through.
-    if (!(outcome.status === 'retry' && sending.stopping.aborted) || entry.probe)
-      await leaveChannel(pipeline, sending.channel.name, outcome);
-    if (outcome.status === 'refused') {
-      await buryDelivery(db, delivery, { ...attempt, part });
-      log.error(
-        { event: 'alert.dead', reason: outcome.reason },
-        'alert refused for good; see: chipwatch deliveries list',
-      );
-      return;
-    }
-    if (outcome.status === 'retry') return retry(sending, { ...attempt, part }, outcome.retryAfterMs);
   }
+}
+
+async function giveBack(
+  { pipeline, delivery }: Sending,
+  { until, reason }: { readonly until: Date; readonly reason: string },
+): Promise<void> {
+  await returnDelivery(pipeline.db, delivery, { dueAt: until, reason });
+  pipeline.log.debug({ event: 'alert.waiting', reason, until }, 'alert waits for its channel');
+}
+
+/** Spread out, so that they do not all ask again at once. */
+function slowness(pipeline: Pipeline): { until: Date; reason: string } {
+  const until = new Date(pipeline.now().getTime() + (1 + pipeline.random()) * ASK_SLOW_AGAIN);
+  return { until, reason: 'the channel answers slowly' };
+}
+
+async function bury({ pipeline, delivery }: Sending, attempt: Attempt): Promise<void> {
+  await buryDelivery(pipeline.db, delivery, attempt);
+  pipeline.log.error(
+    { event: 'alert.dead', reason: attempt.answer },
+    'alert refused for good; see: chipwatch deliveries list',
+  );
 }
 
 async function delivered(

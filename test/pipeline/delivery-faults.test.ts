@@ -6,12 +6,14 @@ import { readChannel } from '../../src/io/store/channels.ts';
 import type { Database } from '../../src/io/store/database.ts';
 import { reviveDeliveries } from '../../src/io/store/deliveries.ts';
 import { insertSilence } from '../../src/io/store/silences.ts';
+import { sweeps } from '../../src/pipeline/sweep.ts';
 import { backends } from '../support/backends.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import {
   type Behaviour,
   type FaultyReceiver,
   faultyReceiver,
+  type Reply,
   timesTaken,
 } from '../support/deliver-receiver.ts';
 import { insertAlerts } from '../support/deliver-rows.ts';
@@ -37,6 +39,7 @@ const NAMES = [
   'quiet',
   'hushed',
   'explained',
+  'sluggish',
   'other',
 ];
 const OK: Behaviour = { status: 204 };
@@ -45,8 +48,11 @@ const wait = { timeout: 20_000, interval: 50 };
 describe.each(backends)('a channel with faults, queues on $name', ({ redisUrl }) => {
   let skipped = 0;
   const now = () => new Date(Date.now() + skipped);
-  const skip = (ms: number) => {
+  /** A worker looks at what is due each second; here it need not be waited for. */
+  const look = () => sweeps.deliveries(running.pipeline);
+  const skip = async (ms: number) => {
     skipped += ms;
+    await look();
   };
   let database: TestDatabase;
   let db: Database;
@@ -71,6 +77,7 @@ describe.each(backends)('a channel with faults, queues on $name', ({ redisUrl })
   const insert = async (name: string, count: number, more = {}) => {
     inserted += 1;
     await insertAlerts(db, { count, channels: [name], name: `${name}-${inserted}`, dueAt: now(), ...more });
+    await look();
   };
   /** Waits until the workers looked at what is due and sent something: whatever was due before has had its turn. */
   const turn = async () => {
@@ -103,7 +110,12 @@ describe.each(backends)('a channel with faults, queues on $name', ({ redisUrl })
       databaseUrl: database.url,
       redisUrl,
       channels: NAMES.map((name) =>
-        createWebhookChannel({ kind: 'webhook', name, url: receiver.url(`/${name}`), timeoutSeconds: 1 }),
+        createWebhookChannel({
+          kind: 'webhook',
+          name,
+          url: receiver.url(`/${name}`),
+          timeoutSeconds: name === 'sluggish' ? 60 : 1,
+        }),
       ),
       paces: { paced: { burst: 2, everyMs: 10 * MINUTE } },
       settings: {
@@ -135,10 +147,10 @@ describe.each(backends)('a channel with faults, queues on $name', ({ redisUrl })
       reportedAt: now(),
     });
     expect(await deliveriesTo('quiet')).toMatchObject([{ state: 'pending', held_for: 'quiet hours' }]);
-    skip(5 * HOUR);
+    await skip(5 * HOUR);
     await turn();
     expect(requestsTo('quiet')).toEqual([]);
-    skip(HOUR + MINUTE);
+    await skip(HOUR + MINUTE);
     await expect.poll(() => deliveredTo('quiet'), wait).toBe(1);
     expect(acceptedBy('quiet')[0]?.body).toMatchObject({
       type: 'chipwatch.alert',
@@ -174,7 +186,7 @@ describe.each(backends)('a channel with faults, queues on $name', ({ redisUrl })
     await receiver.comeBack();
     await turn();
     expect(requestsTo('refused')).toEqual([]);
-    skip(15 * SECOND);
+    await skip(15 * SECOND);
     await expect.poll(() => deliveredTo('refused'), wait).toBe(3);
     expect((await deliveriesTo('refused')).map((row) => row.attempts)).toEqual([2, 2, 2]);
   });
@@ -185,7 +197,7 @@ describe.each(backends)('a channel with faults, queues on $name', ({ redisUrl })
     await expect
       .poll(async () => (await deliveriesTo('reset'))[0]?.answer, wait)
       .toMatch(/^no connection \(/);
-    skip(15 * SECOND);
+    await skip(15 * SECOND);
     await expect.poll(() => deliveredTo('reset'), wait).toBe(1);
     const [first, second, ...more] = requestsTo('reset').map(({ key }) => key);
     expect(second).toBe(first);
@@ -202,12 +214,12 @@ describe.each(backends)('a channel with faults, queues on $name', ({ redisUrl })
     behaviours.set('limited', () => OK);
     await insert('limited', 5);
     await turn();
-    skip(59 * MINUTE);
+    await skip(59 * MINUTE);
     await turn();
     expect(requestsTo('limited')).toHaveLength(asked);
     expect(await deliveredTo('limited')).toBe(0);
     // The hour, and at most 15 s more so that they do not come all at once.
-    skip(2 * MINUTE);
+    await skip(2 * MINUTE);
     await expect.poll(() => deliveredTo('limited'), wait).toBe(10);
   });
 
@@ -216,12 +228,12 @@ describe.each(backends)('a channel with faults, queues on $name', ({ redisUrl })
     await turn();
     await turn();
     expect(requestsTo('paced')).toHaveLength(2);
-    skip(10 * MINUTE - 30 * SECOND);
+    await skip(10 * MINUTE - 30 * SECOND);
     await turn();
     expect(requestsTo('paced')).toHaveLength(2);
     // The four that wait share the time that they need, whoever comes first.
     for (let i = 0; i < 12 && (await deliveredTo('paced')) < 6; i++) {
-      skip(10 * MINUTE);
+      await skip(10 * MINUTE);
       await turn();
     }
     expect(await deliveredTo('paced')).toBe(6);
@@ -241,7 +253,7 @@ describe.each(backends)('a channel with faults, queues on $name', ({ redisUrl })
       .poll(async () => breakerSchema.parse((await readChannel(db, 'failing')).breaker).state, wait)
       .toBe('open');
     for (let i = 0; i < 6; i++) {
-      skip(10 * MINUTE);
+      await skip(10 * MINUTE);
       await turn();
     }
     const asked = requestsTo('failing').length;
@@ -251,7 +263,7 @@ describe.each(backends)('a channel with faults, queues on $name', ({ redisUrl })
     behaviours.set('failing', () => OK);
     // The probe, what waited for it, and those that failed themselves and wait an hour at most.
     for (let i = 0; i < 6 && (await deliveredTo('failing')) < 50; i++) {
-      skip(20 * MINUTE);
+      await skip(20 * MINUTE);
       await turn();
     }
     await expect.poll(() => deliveredTo('failing'), wait).toBe(50);
@@ -263,15 +275,29 @@ describe.each(backends)('a channel with faults, queues on $name', ({ redisUrl })
     behaviours.set('slow', (nth) => (nth === 0 ? 'silence' : OK));
     await insert('slow', 1);
     await expect.poll(async () => (await deliveriesTo('slow'))[0]?.answer, wait).toBe('no answer within 1 s');
-    skip(15 * SECOND);
+    await skip(15 * SECOND);
     await expect.poll(() => deliveredTo('slow'), wait).toBe(1);
+  });
+
+  test('a channel that takes long for each answer leaves room for the others', async () => {
+    const { promise, resolve } = Promise.withResolvers<Reply>();
+    behaviours.set('sluggish', () => promise);
+    await insert('sluggish', 40);
+    await expect.poll(() => requestsTo('sluggish').length, wait).toBe(4);
+    await turn();
+    expect(requestsTo('sluggish')).toHaveLength(4);
+    resolve({ status: 204 });
+    await expect.poll(() => deliveredTo('sluggish'), wait).toBeGreaterThan(3);
+    await skip(20 * SECOND);
+    await expect.poll(() => deliveredTo('sluggish'), wait).toBe(40);
+    expect(new Set((await deliveriesTo('sluggish')).map((row) => row.attempts))).toEqual(new Set([1]));
   });
 
   test('200 when we have gone: told twice, with the key that says so', async () => {
     behaviours.set('late', (nth) => (nth === 0 ? '200 too late' : OK));
     await insert('late', 1);
     await expect.poll(async () => (await deliveriesTo('late'))[0]?.answer, wait).toContain('no answer');
-    skip(15 * SECOND);
+    await skip(15 * SECOND);
     await expect.poll(() => deliveredTo('late'), wait).toBe(1);
     const [delivery] = await deliveriesTo('late');
     expect([...timesTaken(acceptedBy('late'))]).toEqual([[delivery?.id, 2]]);
@@ -285,12 +311,13 @@ describe.each(backends)('a channel with faults, queues on $name', ({ redisUrl })
     await insert(name, 2);
     const dead = { state: 'dead', answer: `HTTP ${status}: ${body}`, attempts: 1 };
     await expect.poll(() => deliveriesTo(name), wait).toMatchObject([dead, dead]);
-    skip(4 * 24 * HOUR);
+    await skip(4 * 24 * HOUR);
     await turn();
     expect(requestsTo(name)).toHaveLength(2);
     behaviours.set(name, () => OK);
     const ids = (await deliveriesTo(name)).map((row) => row.id);
     expect((await reviveDeliveries(db, ids, now())).sort()).toEqual(ids);
+    await look();
     await expect.poll(() => deliveredTo(name), wait).toBe(2);
     expect(
       acceptedBy(name)
@@ -305,7 +332,7 @@ describe.each(backends)('a channel with faults, queues on $name', ({ redisUrl })
     await expect
       .poll(() => deliveriesTo('parts'), wait)
       .toMatchObject([{ state: 'pending', parts_sent: 1, answer: 'HTTP 503' }]);
-    skip(15 * SECOND);
+    await skip(15 * SECOND);
     await expect.poll(() => deliveredTo('parts'), wait).toBe(1);
     const [delivery] = await deliveriesTo('parts');
     expect(requestsTo('parts').map(({ key }) => key)).toEqual(
@@ -332,7 +359,7 @@ describe.each(backends)('a channel with faults, queues on $name', ({ redisUrl })
     );
     await insert('explained', 1);
     await expect.poll(async () => (await deliveriesTo('explained'))[0]?.answer, wait).toContain('502');
-    skip(15 * SECOND);
+    await skip(15 * SECOND);
     await expect.poll(() => deliveredTo('explained'), wait).toBe(1);
     const [delivery] = await deliveriesTo('explained');
     const lines = (await attemptsOf(delivery!.id)).map(({ detail }) => detail);

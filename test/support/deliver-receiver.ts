@@ -16,8 +16,8 @@ export interface Reply {
   readonly body?: string;
 }
 
-/** What comes back: an answer, a connection that breaks, silence, or 200 when the client has gone already. */
-export type Behaviour = Reply | 'reset' | 'silence' | '200 too late';
+/** What comes back: an answer, now or later, a connection that breaks, silence, or 200 when the client has gone. */
+export type Behaviour = Reply | 'reset' | 'silence' | '200 too late' | Promise<Reply>;
 
 /** A receiver of webhooks that can misbehave, and go away and come back at the same address. */
 export interface FaultyReceiver extends AsyncDisposable {
@@ -68,8 +68,9 @@ export async function faultyReceiver(now: () => Date = () => new Date()): Promis
       accepted.push(received);
       request.socket.once('close', () => response.writeHead(200).end());
     } else if (what !== 'silence') {
-      if (what.status < 300) accepted.push(received);
-      response.writeHead(what.status, what.headers).end(what.body);
+      const { status, headers, body } = await what;
+      if (status < 300) accepted.push(received);
+      response.writeHead(status, headers).end(body);
     }
   };
 
