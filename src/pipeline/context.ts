@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Pace } from '../core/alerts/pacing.ts';
 import type { RouteConfig } from '../core/alerts/route-config.ts';
 import type { Channel } from '../io/channels/channel.ts';
+import type { LiveSource } from '../io/http/live-source.ts';
 import type { PageSource } from '../io/http/page-source.ts';
 import type { Queues } from '../io/queue/queues.ts';
 import type { Database } from '../io/store/database.ts';
@@ -12,6 +13,8 @@ export interface Pipeline {
   readonly db: Database;
   readonly queues: Pick<Queues, 'enqueue'>;
   readonly source: PageSource;
+  /** Posts to WebSub hubs; there is none beside a recording. */
+  readonly post?: LiveSource['post'] | undefined;
   readonly reader: Reader;
   readonly channels: ReadonlyMap<string, PacedChannel>;
   readonly settings: PipelineSettings;

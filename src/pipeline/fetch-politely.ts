@@ -17,9 +17,21 @@ const PATIENCE = 2_000;
  * @throws FetchError, or the signal's reason
  */
 export async function fetchPolitely(pipeline: Pipeline, request: PageRequest): Promise<PoliteOutcome> {
-  const { host } = new URL(request.url);
+  return askPolitely(pipeline, request, () => pipeline.source.get(request));
+}
+
+/**
+ * The same for a request that is no page's.
+ * @param ask sends it
+ */
+export async function askPolitely(
+  pipeline: Pipeline,
+  { url, signal }: { readonly url: string; readonly signal?: AbortSignal | undefined },
+  ask: () => Promise<PageResponse>,
+): Promise<PoliteOutcome> {
   const { perHost, lease: leaseSeconds } = pipeline.settings;
-  if (perHost === undefined) return { status: 'answered', response: await pipeline.source.get(request) };
+  if (perHost === undefined) return { status: 'answered', response: await ask() };
+  const { host } = new URL(url);
   const lease = randomUUID();
   const claim = await claimSlot(pipeline.db, host, lease, {
     concurrency: perHost.concurrency,
@@ -29,8 +41,8 @@ export async function fetchPolitely(pipeline: Pipeline, request: PageRequest): P
   });
   if (!claim.granted) return { status: 'later', at: new Date(pipeline.now().getTime() + claim.waitMs) };
   try {
-    if (claim.waitMs > 0) await sleep(claim.waitMs, undefined, { signal: request.signal });
-    return { status: 'answered', response: await pipeline.source.get(request) };
+    if (claim.waitMs > 0) await sleep(claim.waitMs, undefined, { signal });
+    return { status: 'answered', response: await ask() };
   } finally {
     await releaseSlot(pipeline.db, host, lease);
   }

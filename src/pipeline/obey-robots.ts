@@ -1,6 +1,6 @@
 import { freshSeconds } from '../core/politeness/freshness.ts';
 import { isAllowed } from '../core/politeness/robots.ts';
-import { nextRobotsState, type RobotsAnswer } from '../core/politeness/robots-cache.ts';
+import { nextRobotsState, type RobotsAnswer, type RobotsState } from '../core/politeness/robots-cache.ts';
 import { FetchError } from '../io/http/page-source.ts';
 import { readRobots, writeRobots } from '../io/store/hosts.ts';
 import type { Pipeline } from './context.ts';
@@ -12,26 +12,37 @@ export type Permission =
   | { readonly status: 'later'; readonly at: Date };
 
 /** The name under which robots.txt files may speak to us. */
-const PRODUCT_TOKEN = 'chipwatch';
+export const PRODUCT_TOKEN = 'chipwatch';
 
-/** Asks the host's robots.txt, kept in the database for all workers, whether the page may be fetched. */
+/** Asks the host's robots.txt whether the page may be fetched. */
 export async function mayFetch(pipeline: Pipeline, url: string, signal: AbortSignal): Promise<Permission> {
   if (!pipeline.settings.robots) return { status: 'yes' };
-  const { host, origin } = new URL(url);
-  const now = pipeline.now();
-  let robots = await readRobots(pipeline.db, host);
-  if (robots === undefined || robots.expiresAt <= now) {
-    const answer = await ask(pipeline, `${origin}/robots.txt`, signal);
-    if ('at' in answer) return answer;
-    robots = nextRobotsState(robots, answer, now, PRODUCT_TOKEN);
-    await writeRobots(pipeline.db, host, robots);
-  }
+  const robots = await robotsOf(pipeline, url, signal);
+  if ('at' in robots) return robots;
   if (isAllowed(robots.rules, url)) return { status: 'yes' };
+  const { origin } = new URL(url);
   const reason =
     robots.unreachableSince === undefined
       ? `${origin}/robots.txt disallows it`
       : `${origin}/robots.txt cannot be had, and until it can nothing is fetched`;
   return { status: 'no', reason };
+}
+
+/** The robots.txt of the URL's host: fetched when ours has expired, kept in the database for all workers. */
+export async function robotsOf(
+  pipeline: Pipeline,
+  url: string,
+  signal: AbortSignal,
+): Promise<RobotsState | Extract<Permission, { status: 'later' }>> {
+  const { host, origin } = new URL(url);
+  const now = pipeline.now();
+  const known = await readRobots(pipeline.db, host);
+  if (known !== undefined && known.expiresAt > now) return known;
+  const answer = await ask(pipeline, `${origin}/robots.txt`, signal);
+  if ('at' in answer) return answer;
+  const robots = nextRobotsState(known, answer, now, PRODUCT_TOKEN);
+  await writeRobots(pipeline.db, host, robots);
+  return robots;
 }
 
 async function ask(

@@ -1,19 +1,22 @@
 import { createHash } from 'node:crypto';
-import { itemsFromEntries } from '../core/items/item-from-entry.ts';
 import { freshSeconds } from '../core/politeness/freshness.ts';
 import { retryAfter } from '../core/politeness/retry-after.ts';
 import { detectGap } from '../core/scheduling/detect-gap.ts';
 import { isUnconditionalDue, type PollOutcome } from '../core/scheduling/next-poll.ts';
+import { discoverHub } from '../core/websub/discover-hub.ts';
+import { missedByHub } from '../core/websub/missed-by-hub.ts';
 import { FetchError, type PageResponse } from '../io/http/page-source.ts';
-import { leaseFeed, updateFeed } from '../io/store/feeds.ts';
-import { newestItems, storeItems } from '../io/store/items.ts';
+import { type FeedRow, leaseFeed, updateFeed } from '../io/store/feeds.ts';
+import { newestItems, pushedSince } from '../io/store/items.ts';
+import { record } from '../io/store/ledger.ts';
+import { backfillGap, openGap } from './backfill-gap.ts';
 import type { Pipeline } from './context.ts';
 import { fetchPolitely } from './fetch-politely.ts';
-import { type FeedPatch, type Poll, schedule } from './schedule-feed.ts';
+import { type FeedPatch, isPushed, type Poll, schedule } from './schedule-feed.ts';
+import { enqueueItems, itemsOf, storeEntries } from './store-entries.ts';
+import { hubPatch, keepSubscribed } from './subscribe-hub.ts';
 import type { ParseFeedOutcome } from './threads/parse-feed.ts';
 
-/** An item whose entry changes while it is young is read again. Seconds. */
-const REOPEN = 48 * 3_600;
 /** Known items that are looked for in the feed's window: one may have been withdrawn, three hardly. */
 const SIGHTINGS = 3;
 
@@ -89,36 +92,46 @@ async function store(poll: Poll, response: PageResponse, parsed: Parsed, hash: s
   const { pipeline, feed } = poll;
   const now = pipeline.now();
   const firstPoll = feed.succeeded_at === null;
-  const items = itemsFromEntries(parsed.entries, feed.url, {
-    now,
-    firstPoll,
-    backfillAge: feed.backfill_age_seconds ?? pipeline.settings.backfillAge,
-  });
+  const items = itemsOf(pipeline, feed, parsed.entries, firstPoll);
   const window = items.map((item) => ({
     keys: [item.guid, item.url, item.urlKey],
     published: item.published,
   }));
   const dates = items.flatMap((item) => (item.published === undefined ? [] : [item.published]));
-  const { stored, gap } = await pipeline.db.transaction().execute(async (tx) => {
+  const hub = hubPatch(pipeline, feed, discoverHub(response.headers['link'], parsed, response.url));
+  const { stored, gap, missed } = await pipeline.db.transaction().execute(async (tx) => {
     const gap = detectGap(await newestItems(tx, feed.id, SIGHTINGS), window);
-    const stored = await storeItems(tx, feed.id, items, now, REOPEN);
+    const stored = await storeEntries(pipeline, tx, feed, items, 'feed');
+    const missed = missedByHub(
+      stored.inserted.map((item) => item.published ?? undefined),
+      isPushed(feed, now) ? (feed.hub_since ?? undefined) : undefined,
+      now,
+    );
+    const pushed =
+      feed.hub_url === null || feed.polled_at === null ? [] : await pushedSince(tx, feed.id, feed.polled_at);
     const outcome: PollOutcome = {
       status: 'read',
-      newItems: firstPoll ? dates : stored.inserted.map((item) => item.published ?? now),
+      newItems: firstPoll ? dates : [...pushed, ...stored.inserted.map((item) => item.published ?? now)],
       wishes: parsed,
       windowSeconds:
         dates.length === 0 ? undefined : (now.getTime() - Math.min(...dates.map(Number))) / 1_000,
       gap: gap !== undefined,
       freshSeconds: freshSeconds(response.headers, now),
+      missedByHub: missed,
     };
     await schedule({ ...poll, pipeline: { ...pipeline, db: tx } }, outcome, response, {
       content_hash: hash,
       title: parsed.title ?? feed.title,
       site_url: parsed.link ?? feed.site_url,
       language: feed.language ?? parsed.language ?? null,
-      ...(gap === undefined ? {} : { gaps: feed.gaps + 1, last_gap_at: now }),
+      ...(missed ? { ...hub, hub_due_at: now } : hub),
+      ...(gap === undefined
+        ? {}
+        : { gaps: feed.gaps + 1, last_gap_at: now, gap: JSON.stringify(openGap(feed.gap, gap)) }),
     });
-    return { stored, gap };
+    if (gap !== undefined)
+      await record(tx, now, [{ event: 'feed.gap', feedId: feed.id, detail: { from: gap.from, to: gap.to } }]);
+    return { stored, gap, missed };
   });
   const changes = { items: items.length, new: stored.inserted.length, changed: stored.reopened.length };
   pipeline.log.info(
@@ -130,13 +143,20 @@ async function store(poll: Poll, response: PageResponse, parsed: Parsed, hash: s
       { event: 'feed.gap', feed: feed.url, ...gap },
       'items may have been lost: nothing known is left in the feed',
     );
-  await pipeline.queues.enqueue(
-    'articles',
-    [...stored.inserted.map((item) => item.id), ...stored.reopened].map((id) => ({
-      id: `item-${id}`,
-      payload: { itemId: id },
-    })),
-  );
+  await enqueueItems(pipeline, stored);
+  await followUp(poll, {
+    ...feed,
+    ...hub,
+    ...(missed ? { hub_due_at: now } : {}),
+    site_url: parsed.link ?? feed.site_url,
+    gap: gap === undefined ? feed.gap : openGap(feed.gap, gap),
+  });
+}
+
+/** What a poll is the occasion for; none of it can fail the poll. */
+async function followUp({ pipeline, signal }: Poll, feed: FeedRow): Promise<void> {
+  if (feed.gap !== null) await backfillGap(pipeline, feed, feed.gap, signal);
+  await keepSubscribed(pipeline, feed, signal);
 }
 
 async function unchanged(poll: Poll, response: PageResponse): Promise<void> {
@@ -148,6 +168,7 @@ async function unchanged(poll: Poll, response: PageResponse): Promise<void> {
     {},
   );
   pipeline.log.debug({ event: 'feed.unchanged', feed: feed.url, status: response.status }, 'feed unchanged');
+  await followUp(poll, feed);
 }
 
 async function fail(

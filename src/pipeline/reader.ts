@@ -2,6 +2,7 @@ import { createThreadPool } from '../io/threads/thread-pool.ts';
 import type { ClassifiedText, ClassifyTask } from './threads/classify-texts.ts';
 import type { ParseFeedOutcome, ParseFeedTask } from './threads/parse-feed.ts';
 import type { ReadArticleTask, ReadPage } from './threads/read-article.ts';
+import type { ReadSitemapOutcome, ReadSitemapTask } from './threads/read-sitemap.ts';
 import type { Reading, ReadingTask, RulesOutcome } from './threads/reading-thread.ts';
 
 /** Reads hostile bytes on threads: the event loop only waits. */
@@ -10,6 +11,7 @@ export interface Reader {
   readArticle(task: Omit<ReadArticleTask, 'rules'>, signal?: AbortSignal): Promise<ReadPage>;
   /** Classifies stored articles again. A batch is one task: keep it short. The answers come in their order. */
   classify(task: Omit<ClassifyTask, 'rules'>, signal?: AbortSignal): Promise<readonly ClassifiedText[]>;
+  readSitemap(task: ReadSitemapTask, signal?: AbortSignal): Promise<ReadSitemapOutcome>;
   /**
    * Compiles the topic and entity files as they are now, and uses them from the next article on if they are sound;
    * otherwise the ones before stay in use.
@@ -49,6 +51,9 @@ export function createReader({ threads, topics, entities, deadline = 20 }: Reade
     },
     async classify(task, signal) {
       return (await pool.run({ kind: 'classify', ...task, rules }, { signal })) as ClassifiedText[];
+    },
+    async readSitemap(task, signal) {
+      return (await pool.run({ kind: 'sitemap', ...task }, { signal })) as ReadSitemapOutcome;
     },
     async useRules(version) {
       const next = { topics, entities, version };

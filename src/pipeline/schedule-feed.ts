@@ -32,7 +32,7 @@ export async function schedule(
   const next = nextPoll(feed.schedule ?? undefined, outcome, now, pipeline.random(), {
     minSeconds: pipeline.settings.minInterval,
     maxSeconds: pipeline.settings.maxInterval,
-    hasHub: feed.hub_lease_until !== null && feed.hub_lease_until > now,
+    hasHub: isPushed(feed, now),
   });
   const succeeded = outcome.status === 'read' || outcome.status === 'unchanged';
   await updateFeed(pipeline.db, feed.id, {
@@ -46,6 +46,11 @@ export async function schedule(
     ...(succeeded && response !== undefined ? await move(poll, response) : {}),
     ...patch,
   });
+}
+
+/** Whether a hub pushes this feed's items to us. */
+export function isPushed(feed: Pick<FeedRow, 'hub_url' | 'hub_lease_until'>, now: Date): boolean {
+  return feed.hub_url !== null && feed.hub_lease_until !== null && feed.hub_lease_until > now;
 }
 
 function validators({ feed, unconditional }: Poll, { status, headers }: PageResponse, now: Date): FeedPatch {

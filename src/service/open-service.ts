@@ -75,6 +75,7 @@ export async function openService(config: Config, log: Logger, roles: readonly R
       db: store.db,
       queues,
       source,
+      post: source.post,
       reader,
       channels,
       settings: {

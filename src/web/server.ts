@@ -6,6 +6,7 @@ import { eventStream } from './event-stream.ts';
 import { health } from './health.ts';
 import { metrics } from './metrics.ts';
 import { pages } from './pages.ts';
+import { websubCallback } from './websub-callback.ts';
 
 /** The HTTP side of the service. */
 export interface Web {
@@ -35,6 +36,7 @@ export async function startWeb(service: Service): Promise<Web> {
   await app.register(alertFeeds, { service });
   await app.register(eventStream, { service });
   await app.register(pages, { service });
+  await app.register(websubCallback, { service });
   await app.register(dashboard, { service, prefix: '/queues' });
   await app.listen({ host: config.web.host, port: config.web.port });
   const address = app.server.address();

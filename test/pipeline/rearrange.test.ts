@@ -53,6 +53,7 @@ beforeEach(async () => {
       readFeed: never,
       readArticle: never,
       classify: never,
+      readSitemap: never,
       useRules: never,
       load: { waiting: 0, running: 0 },
       close: never,

@@ -57,6 +57,7 @@ export async function runPipeline(options: RunOptions): Promise<RunningPipeline>
     db,
     queues,
     source: options.source ?? live,
+    post: live.post,
     reader,
     channels: new Map(
       options.channels.map((channel) => [channel.name, { channel, pace: options.paces?.[channel.name] }]),

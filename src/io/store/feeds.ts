@@ -134,6 +134,21 @@ export async function updateFeed(db: Database, id: string, change: Updateable<Fe
     .execute();
 }
 
+/** Changes a feed that may be in another worker's hands by now. */
+export async function changeFeed(db: Database, id: string, change: Updateable<FeedsTable>): Promise<void> {
+  await db.updateTable('feeds').set(change).where('id', '=', id).execute();
+}
+
+/** The feed that a hub's request to our callback is about. */
+export async function feedOfCallback(db: Database, id: string, token: string): Promise<FeedRow | undefined> {
+  return db
+    .selectFrom('feeds')
+    .selectAll()
+    .where('id', '=', id)
+    .where('hub_token', '=', token)
+    .executeTakeFirst();
+}
+
 export async function findFeed(db: Database, url: string): Promise<FeedRow | undefined> {
   return db.selectFrom('feeds').selectAll().where(isCalled(url)).executeTakeFirst();
 }

@@ -31,17 +31,22 @@ export interface StoredItems {
 /** PostgreSQL takes 65,535 parameters in a statement; an item has 16. */
 const CHUNK = 1_000;
 
+export interface ItemsArrival {
+  readonly feedId: string;
+  readonly items: readonly NewItem[];
+  readonly arrivedBy: ItemRow['arrived_by'];
+  readonly now: Date;
+  /** A known item whose entry changes within so many seconds of its first sight is reopened. */
+  readonly reopenSeconds: number;
+}
+
 /**
- * Stores a feed's entries: new ones as new items; a known one (same URL without tracking parameters) is reopened
- * when its entry changed within `reopenSeconds` of its first sight. Called in the transaction that advances the
- * feed's validators. The entries must differ in `urlKey`.
+ * Stores entries: new ones as new items; a known one (same URL without tracking parameters) is brought up to date.
+ * Called in the transaction that advances the feed's validators. The entries must differ in `urlKey`.
  */
 export async function storeItems(
   tx: Database,
-  feedId: string,
-  items: readonly NewItem[],
-  now: Date,
-  reopenSeconds: number,
+  { feedId, items, arrivedBy, now, reopenSeconds }: ItemsArrival,
 ): Promise<StoredItems> {
   const inserted: { id: string; published: Date | null }[] = [];
   const reopened: string[] = [];
@@ -62,6 +67,7 @@ export async function storeItems(
           published_at: item.published ?? null,
           updated_at: item.updated ?? null,
           entry_hash: item.entryHash,
+          arrived_by: arrivedBy,
           backlog: item.backlog,
           due_at: now,
           first_seen_at: now,
@@ -79,6 +85,7 @@ export async function storeItems(
           content: eb.ref('excluded.content'),
           updated_at: eb.ref('excluded.updated_at'),
           entry_hash: eb.ref('excluded.entry_hash'),
+          arrived_by: sql`CASE WHEN items.arrived_by = 'sitemap' THEN excluded.arrived_by ELSE items.arrived_by END`,
           state: sql`CASE WHEN ${reopens(now, reopenSeconds)} THEN 'new' ELSE items.state END`,
           due_at: sql`CASE WHEN ${reopens(now, reopenSeconds)} THEN excluded.due_at ELSE items.due_at END`,
           attempts: sql`CASE WHEN ${reopens(now, reopenSeconds)} THEN 0 ELSE items.attempts END`,
@@ -168,12 +175,14 @@ export async function finishItem(
     .execute();
 }
 
-/** The newest items known of a feed, with all the names under which they may be met again. */
+/** The newest items that a feed has shown, with all the names under which they may be met again. */
 export async function newestItems(db: Database, feedId: string, limit: number): Promise<Sighting[]> {
   const rows = await db
     .selectFrom('items')
     .select(['guid', 'url', 'url_key', 'published_at'])
     .where('feed_id', '=', feedId)
+    // Those that fill a gap have left the feed already.
+    .where('arrived_by', '!=', 'sitemap')
     .orderBy('first_seen_at', 'desc')
     .orderBy(sql`published_at DESC NULLS LAST`)
     .orderBy('id')
@@ -183,4 +192,27 @@ export async function newestItems(db: Database, feedId: string, limit: number): 
     keys: [row.guid, row.url, row.url_key],
     published: row.published_at ?? undefined,
   }));
+}
+
+/** Of these keys, those under which some feed's item is known. */
+export async function knownKeys(db: Database, keys: readonly string[]): Promise<Set<string>> {
+  if (keys.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('items')
+    .select('url_key')
+    .where(sql<boolean>`url_key = ANY(${keys}::text[])`)
+    .execute();
+  return new Set(rows.map((row) => row.url_key));
+}
+
+/** When the items appeared that a hub has pushed since then. */
+export async function pushedSince(db: Database, feedId: string, since: Date): Promise<Date[]> {
+  const rows = await db
+    .selectFrom('items')
+    .select(['published_at', 'first_seen_at'])
+    .where('feed_id', '=', feedId)
+    .where('first_seen_at', '>', since)
+    .where('arrived_by', '=', 'push')
+    .execute();
+  return rows.map((row) => row.published_at ?? row.first_seen_at);
 }

@@ -27,6 +27,13 @@ type Json<T extends object> = JSONColumnType<T, T | string, T | string>;
 type Instant = ColumnType<Date, Date, Date>;
 type MaybeInstant = ColumnType<Date | null, Date | null | undefined, Date | null>;
 
+/** Instants in ISO 8601; null where the feed's dates did not tell. */
+export interface OpenGap {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly tries: number;
+}
+
 export interface FeedsTable {
   id: GeneratedAlways<string>;
   /** Where it is polled; follows permanent redirects. */
@@ -61,11 +68,19 @@ export interface FeedsTable {
   move: ColumnType<MoveState | null, string | null | undefined, string | null>;
   gaps: Generated<number>;
   last_gap_at: MaybeInstant;
+  /** A gap that is still to be filled from the site's sitemap. */
+  gap: ColumnType<OpenGap | null, string | null | undefined, string | null>;
+  /** The WebSub hub that the feed names, and the feed's name there. */
   hub_url: string | null;
   topic_url: string | null;
+  /** The unguessable part of our callback. */
+  hub_token: string | null;
   hub_secret: string | null;
+  /** Since when the hub has been pushing without a break. */
+  hub_since: MaybeInstant;
   hub_lease_until: MaybeInstant;
-  hub_attempt_at: MaybeInstant;
+  /** When to ask the hub next: for a first subscription, or for the next lease. */
+  hub_due_at: MaybeInstant;
   created_at: Generated<Date>;
 }
 
@@ -84,6 +99,8 @@ export interface ItemsTable {
   published_at: MaybeInstant;
   updated_at: MaybeInstant;
   entry_hash: string;
+  /** How it came to be known first. */
+  arrived_by: Generated<'feed' | 'push' | 'sitemap'>;
   backlog: Generated<boolean>;
   state: Generated<'new' | 'done' | 'failed'>;
   outcome: string | null;

@@ -3,6 +3,7 @@ import { TopicFileError } from '../../core/topics/topic-file-error.ts';
 import { type ClassifiedText, type ClassifyTask, classifyTexts } from './classify-texts.ts';
 import { run as parseFeed, type ParseFeedOutcome, type ParseFeedTask } from './parse-feed.ts';
 import { type ReadArticleTask, type ReadPage, readArticle } from './read-article.ts';
+import { type ReadSitemapOutcome, type ReadSitemapTask, run as readSitemap } from './read-sitemap.ts';
 import { loadRules, type RuleFiles } from './rules.ts';
 
 /** Feeds and pages share the machine's threads, and so one entry; rules are compiled here too, for that takes long. */
@@ -10,6 +11,7 @@ export type ReadingTask =
   | ({ readonly kind: 'feed' } & ParseFeedTask)
   | ({ readonly kind: 'article' } & ReadArticleTask)
   | ({ readonly kind: 'classify' } & ClassifyTask)
+  | ({ readonly kind: 'sitemap' } & ReadSitemapTask)
   | { readonly kind: 'rules'; readonly rules: RuleFiles };
 
 /** Whether topic and entity files can be used. */
@@ -18,7 +20,7 @@ export type RulesOutcome =
   /** A line for each fault, with file and line. */
   | { readonly status: 'faulty'; readonly message: string };
 
-export type Reading = ParseFeedOutcome | ReadPage | ClassifiedText[] | RulesOutcome;
+export type Reading = ParseFeedOutcome | ReadPage | ClassifiedText[] | ReadSitemapOutcome | RulesOutcome;
 
 /** Runs inside a thread. */
 export async function run(task: ReadingTask): Promise<Reading> {
@@ -29,6 +31,8 @@ export async function run(task: ReadingTask): Promise<Reading> {
       return readArticle(task);
     case 'classify':
       return classifyTexts(task);
+    case 'sitemap':
+      return readSitemap(task);
     case 'rules':
       return checkRules(task.rules);
   }

@@ -1,0 +1,204 @@
+import type { Gap } from '../core/scheduling/detect-gap.ts';
+import { newsSitemaps } from '../core/sitemaps/backfill.ts';
+import type { SitemapEntry } from '../core/sitemaps/read-sitemap.ts';
+import { changeFeed, type FeedRow } from '../io/store/feeds.ts';
+import { knownKeys } from '../io/store/items.ts';
+import { record } from '../io/store/ledger.ts';
+import type { OpenGap } from '../io/store/schema.ts';
+import type { Pipeline } from './context.ts';
+import { fetchPolitely } from './fetch-politely.ts';
+import { mayFetch, robotsOf } from './obey-robots.ts';
+import { enqueueItems, itemsOf, storeEntries } from './store-entries.ts';
+import type { ReadSitemapOutcome } from './threads/read-sitemap.ts';
+
+/** Sitemaps fetched for one gap, those that an index leads to included. */
+const MAX_FETCHES = 5;
+/** Sitemaps of an index that are looked into. */
+const MAX_CHILDREN = 2;
+/** Polls that try to fill a gap before it is left as it is. */
+const MAX_TRIES = 3;
+
+/** A gap to be filled; one that is open already is widened. */
+export function openGap(open: OpenGap | null, gap: Gap): OpenGap {
+  return {
+    from: open === null ? (gap.from?.toISOString() ?? null) : open.from,
+    to: gap.to?.toISOString() ?? null,
+    tries: 0,
+  };
+}
+
+/** The host has no time for us now; the next poll is another occasion. */
+class BusyHostError extends Error {
+  override readonly name = 'BusyHostError';
+}
+
+/**
+ * Looks in the news sitemap of a feed's site for what the feed has lost, and stores it as items of the feed. A gap
+ * stays open until a later poll where a host is busy or does not answer. Throws only when `signal` is aborted, or
+ * the database fails.
+ */
+export async function backfillGap(
+  pipeline: Pipeline,
+  feed: FeedRow,
+  gap: OpenGap,
+  signal: AbortSignal,
+): Promise<void> {
+  let found: LostItems;
+  try {
+    found = await findLost(pipeline, feed, gap, signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof BusyHostError) return;
+    const tries = gap.tries + 1;
+    const reason = error instanceof Error ? error.message : String(error);
+    pipeline.log.warn(
+      { event: 'feed.backfill-failed', feed: feed.url, tries, reason },
+      'the site’s sitemap could not be read to fill a gap',
+    );
+    await changeFeed(pipeline.db, feed.id, {
+      gap: tries < MAX_TRIES ? JSON.stringify({ ...gap, tries }) : null,
+    });
+    return;
+  }
+  await storeLost(pipeline, feed, gap, found);
+}
+
+async function storeLost(
+  pipeline: Pipeline,
+  feed: FeedRow,
+  gap: OpenGap,
+  { entries, sitemaps }: LostItems,
+): Promise<void> {
+  const items = itemsOf(pipeline, feed, entries.map(asFeedEntry), true);
+  const stored = await pipeline.db.transaction().execute(async (tx) => {
+    // What another feed of the site has brought is not lost.
+    const known = await knownKeys(
+      tx,
+      items.map((item) => item.urlKey),
+    );
+    const lost = items.filter((item) => !known.has(item.urlKey));
+    const stored = await storeEntries(pipeline, tx, feed, lost, 'sitemap');
+    const { from, to } = gap;
+    await record(tx, pipeline.now(), [
+      {
+        event: 'feed.backfilled',
+        feedId: feed.id,
+        detail: { from, to, sitemaps, listed: items.length, new: stored.inserted.length },
+      },
+    ]);
+    await changeFeed(tx, feed.id, { gap: null });
+    return stored;
+  });
+  pipeline.log.info(
+    {
+      event: 'feed.backfilled',
+      feed: feed.url,
+      sitemaps,
+      listed: items.length,
+      new: stored.inserted.length,
+    },
+    sitemaps.length === 0 ? 'the site has no sitemap to fill the gap from' : 'gap filled from the sitemap',
+  );
+  await enqueueItems(pipeline, stored);
+}
+
+interface LostItems {
+  readonly entries: readonly SitemapEntry[];
+  /** Those that were read. */
+  readonly sitemaps: readonly string[];
+}
+
+/** The first sitemap that lists something in the gap has to do. */
+async function findLost(
+  pipeline: Pipeline,
+  feed: FeedRow,
+  gap: OpenGap,
+  signal: AbortSignal,
+): Promise<LostItems> {
+  const site = webUrl(feed.site_url) ?? feed.url;
+  const robots = await robotsOf(pipeline, site, signal);
+  if ('at' in robots) throw new BusyHostError();
+  const range = { from: dateOf(gap.from), to: dateOf(gap.to) };
+  const queue = newsSitemaps(robots.rules.sitemaps, site).map((url) => ({ url, below: false }));
+  const sitemaps: string[] = [];
+  for (let fetches = 0; queue.length > 0 && fetches < MAX_FETCHES; fetches += 1) {
+    const { url, below } = queue.shift() as { url: string; below: boolean };
+    const outcome = await readSitemap(pipeline, url, range, signal);
+    if (outcome.status === 'no-sitemap') continue;
+    sitemaps.push(url);
+    if (outcome.status === 'index') {
+      // A list of lists of lists would be no news sitemap.
+      if (!below) queue.unshift(...likeliest(outcome, range.from).map((url) => ({ url, below: true })));
+      continue;
+    }
+    const entries = outcome.entries.filter((entry) => isSameSite(entry.url, url));
+    if (entries.length > 0) return { entries, sitemaps };
+  }
+  return { entries: [], sitemaps };
+}
+
+/** @throws FetchError, BusyHostError, or what the thread throws */
+async function readSitemap(
+  pipeline: Pipeline,
+  url: string,
+  gap: Gap,
+  signal: AbortSignal,
+): Promise<ReadSitemapOutcome> {
+  const allowed = await mayFetch(pipeline, url, signal);
+  if (allowed.status === 'later') throw new BusyHostError();
+  if (allowed.status === 'no') return { status: 'no-sitemap' };
+  const outcome = await fetchPolitely(pipeline, { url, kind: 'sitemap', signal });
+  if (outcome.status === 'later') throw new BusyHostError();
+  const { status, body, headers } = outcome.response;
+  if (status !== 200) return { status: 'no-sitemap' };
+  return pipeline.reader.readSitemap(
+    { bytes: body, contentType: headers['content-type'], url: outcome.response.url, gap },
+    signal,
+  );
+}
+
+/** Those of an index that speak of news, and were changed since the gap began; the latest first. */
+function likeliest(
+  { sitemaps }: Extract<ReadSitemapOutcome, { status: 'index' }>,
+  since: Date | undefined,
+): string[] {
+  const rank = (url: string) => (/news|latest|recent/i.test(url) ? 1 : 0);
+  return sitemaps
+    .filter(({ modified }) => modified === undefined || since === undefined || modified >= since)
+    .toSorted(
+      (a, b) => rank(b.url) - rank(a.url) || (b.modified?.getTime() ?? 0) - (a.modified?.getTime() ?? 0),
+    )
+    .slice(0, MAX_CHILDREN)
+    .map(({ url }) => url);
+}
+
+/** A sitemap speaks for its own site only (sitemaps.org, "Sitemap file location"). */
+function isSameSite(url: string, sitemapUrl: string): boolean {
+  const bare = (text: string) => new URL(text).host.replace(/^(?:www|m)\./, '');
+  return bare(url) === bare(sitemapUrl);
+}
+
+function asFeedEntry({ url, title, published, language }: SitemapEntry) {
+  return {
+    id: url,
+    link: url,
+    title,
+    published,
+    language,
+    updated: undefined,
+    author: undefined,
+    summary: undefined,
+    content: undefined,
+    enclosures: [],
+    categories: [],
+  };
+}
+
+function webUrl(text: string | null): string | undefined {
+  const url = URL.parse(text ?? '');
+  return url !== null && /^https?:$/.test(url.protocol) ? url.href : undefined;
+}
+
+function dateOf(text: string | null): Date | undefined {
+  return text === null ? undefined : new Date(text);
+}

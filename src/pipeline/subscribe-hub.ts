@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto';
+import type { HubOffer } from '../core/websub/discover-hub.ts';
+import { judgeIntent, renewAt, subscriptionForm } from '../core/websub/subscription.ts';
+import { FetchError } from '../io/http/page-source.ts';
+import { changeFeed, type FeedRow } from '../io/store/feeds.ts';
+import type { Pipeline } from './context.ts';
+import { askPolitely } from './fetch-politely.ts';
+
+/** A hub that was asked and has confirmed nothing is asked again. Seconds. */
+const ASK_AGAIN = 6 * 3_600;
+/** …and one that turned us down, later. Seconds. */
+const ASK_DENIED_AGAIN = 7 * 86_400;
+/** A hub that promises more may have forgotten us long before. Seconds. */
+const LONGEST_LEASE = 30 * 86_400;
+
+/** What a poll changes in the feed's row by the hub that the feed names, or names no more. */
+export function hubPatch(pipeline: Pipeline, feed: FeedRow, offer: HubOffer | undefined): HubRow {
+  const { hub_url, topic_url, hub_token, hub_secret, hub_since, hub_lease_until, hub_due_at } = feed;
+  const kept = { hub_url, topic_url, hub_token, hub_secret, hub_since, hub_lease_until, hub_due_at };
+  if (pipeline.settings.publicUrl === undefined || pipeline.post === undefined) return kept;
+  if (offer?.hub === hub_url && offer?.topic === topic_url) return kept;
+  if (offer === undefined) return { ...kept, hub_url: null, hub_since: null, hub_lease_until: null };
+  return {
+    hub_url: offer.hub,
+    topic_url: offer.topic,
+    hub_token: randomBytes(16).toString('hex'),
+    hub_secret: randomBytes(32).toString('hex'),
+    hub_since: null,
+    hub_lease_until: null,
+    hub_due_at: pipeline.now(),
+  };
+}
+
+type HubRow = Pick<
+  FeedRow,
+  'hub_url' | 'topic_url' | 'hub_token' | 'hub_secret' | 'hub_since' | 'hub_lease_until' | 'hub_due_at'
+>;
+
+/** Asks the feed's hub for a subscription, or for a new lease, where one is due. It answers at our callback. */
+export async function keepSubscribed(pipeline: Pipeline, feed: FeedRow, signal: AbortSignal): Promise<void> {
+  const { publicUrl } = pipeline.settings;
+  const { post, db } = pipeline;
+  const { hub_url: hub, topic_url: topic, hub_token: token, hub_secret: secret, hub_due_at: due } = feed;
+  if (publicUrl === undefined || post === undefined) return;
+  if (hub === null || topic === null || token === null || secret === null) return;
+  if (due === null || due > pipeline.now()) return;
+  // Some hubs call back before they answer, so this is written before they are asked.
+  await changeFeed(db, feed.id, { hub_due_at: after(pipeline.now(), ASK_AGAIN) });
+  const form = subscriptionForm('subscribe', {
+    topic,
+    callback: callbackUrl(publicUrl, feed.id, token),
+    secret,
+  });
+  const request = { url: hub, form, signal };
+  try {
+    const outcome = await askPolitely(pipeline, request, () => post(request));
+    if (outcome.status === 'later') return await changeFeed(db, feed.id, { hub_due_at: outcome.at });
+    const { status } = outcome.response;
+    if (status >= 200 && status < 300)
+      pipeline.log.debug({ event: 'websub.asked', feed: feed.url, hub }, 'asked a hub for a subscription');
+    else refused(pipeline, feed, `it answered ${status}`);
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!(error instanceof FetchError)) throw error;
+    refused(pipeline, feed, error.message);
+  }
+}
+
+function refused({ log }: Pipeline, feed: FeedRow, reason: string): void {
+  log.warn(
+    { event: 'websub.failed', feed: feed.url, hub: feed.hub_url, reason },
+    'the hub took no subscription; the feed is polled as usual',
+  );
+}
+
+/** `undefined`: answer 404. */
+export type HubReply = { readonly text: string } | undefined;
+
+/** Answers a hub that wants to know whether we meant it. */
+export async function answerHub(
+  pipeline: Pipeline,
+  feed: FeedRow,
+  query: URLSearchParams,
+): Promise<HubReply> {
+  const now = pipeline.now();
+  const wanted = feed.status === 'active' && feed.hub_url !== null;
+  const verdict = judgeIntent(query, feed.topic_url ?? undefined, wanted);
+  const about = { feed: feed.url, hub: feed.hub_url };
+  switch (verdict.status) {
+    case 'refused':
+      return undefined;
+    case 'denied':
+      await changeFeed(pipeline.db, feed.id, {
+        hub_since: null,
+        hub_lease_until: null,
+        hub_due_at: after(now, ASK_DENIED_AGAIN),
+      });
+      pipeline.log.warn(
+        { event: 'websub.denied', ...about, reason: verdict.reason },
+        'the hub denies the subscription; the feed is polled as usual',
+      );
+      return { text: '' };
+    case 'confirmed': {
+      if (!wanted) {
+        await changeFeed(pipeline.db, feed.id, { hub_since: null, hub_lease_until: null });
+        return { text: verdict.challenge };
+      }
+      const lease = Math.min(verdict.leaseSeconds, LONGEST_LEASE);
+      const lapsed = feed.hub_lease_until === null || feed.hub_lease_until <= now;
+      await changeFeed(pipeline.db, feed.id, {
+        hub_lease_until: after(now, lease),
+        hub_due_at: renewAt(now, lease, pipeline.random()),
+        ...(lapsed || feed.hub_since === null ? { hub_since: now } : {}),
+      });
+      pipeline.log.info(
+        { event: 'websub.subscribed', ...about, leaseSeconds: lease },
+        'the hub pushes this feed now',
+      );
+      return { text: verdict.challenge };
+    }
+  }
+}
+
+/** Relative to a service that may live below a path. */
+function callbackUrl(publicUrl: string, feedId: string, token: string): string {
+  const base = publicUrl.endsWith('/') ? publicUrl : `${publicUrl}/`;
+  return new URL(`websub/${feedId}/${token}`, base).href;
+}
+
+function after(now: Date, seconds: number): Date {
+  return new Date(now.getTime() + seconds * 1_000);
+}

@@ -1,0 +1,37 @@
+import { decodeDocument } from '../../core/encoding/decode.ts';
+import { entriesWithin } from '../../core/sitemaps/backfill.ts';
+import { readSitemap, type SitemapEntry } from '../../core/sitemaps/read-sitemap.ts';
+
+/** The bytes of a sitemap, and the instants between which a feed may have lost items. */
+export interface ReadSitemapTask {
+  readonly bytes: Uint8Array;
+  readonly contentType: string | undefined;
+  /** After redirects. */
+  readonly url: string;
+  readonly gap: { readonly from: Date | undefined; readonly to: Date | undefined };
+}
+
+export type ReadSitemapOutcome =
+  /** The newest of what lies in the gap, newest first. */
+  | { readonly status: 'entries'; readonly entries: readonly SitemapEntry[] }
+  | {
+      readonly status: 'index';
+      readonly sitemaps: readonly { readonly url: string; readonly modified: Date | undefined }[];
+    }
+  | { readonly status: 'no-sitemap' };
+
+/** Of a site that has published more in the gap, the newest have to do. */
+const MAX_ENTRIES = 200;
+/** An archive's index lists one sitemap a month; more than this is not looked through. */
+const MAX_SITEMAPS = 500;
+
+/** Runs inside a thread. */
+export function run({ bytes, contentType, url, gap }: ReadSitemapTask): ReadSitemapOutcome {
+  const sitemap = readSitemap(decodeDocument(bytes, { contentType, kind: 'xml' }).text, url);
+  if (sitemap === undefined) return { status: 'no-sitemap' };
+  if (sitemap.kind === 'index') return { status: 'index', sitemaps: sitemap.sitemaps.slice(0, MAX_SITEMAPS) };
+  const entries = entriesWithin(sitemap.entries, gap)
+    .toSorted((a, b) => (b.published?.getTime() ?? 0) - (a.published?.getTime() ?? 0))
+    .slice(0, MAX_ENTRIES);
+  return { status: 'entries', entries };
+}

@@ -1,0 +1,66 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { type FeedRow, feedOfCallback } from '../io/store/feeds.ts';
+import { receivePush } from '../pipeline/receive-push.ts';
+import { answerHub } from '../pipeline/subscribe-hub.ts';
+import type { Service } from '../service/open-service.ts';
+
+const PATH = '/websub/:feedId/:token';
+
+const params = z.object({
+  feedId: z.string().regex(/^\d{1,18}$/),
+  token: z.string().regex(/^[0-9a-f]{32}$/),
+});
+
+/**
+ * Where WebSub hubs reach us: they ask whether we meant a subscription (GET) and push what is new (POST). The address
+ * holds an unguessable part, so the routes write no log of their own.
+ */
+export async function websubCallback(
+  app: FastifyInstance,
+  { service }: { readonly service: Pick<Service, 'pipeline'> },
+): Promise<void> {
+  const { pipeline } = service;
+  // A signature is over the bytes as they came, whatever they call themselves.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+
+  const feedOf = async (request: FastifyRequest): Promise<FeedRow | undefined> => {
+    const { success, data } = params.safeParse(request.params);
+    return success ? feedOfCallback(pipeline.db, data.feedId, data.token) : undefined;
+  };
+
+  app.get(PATH, { logLevel: 'silent' }, async (request, reply) => {
+    const feed = await feedOf(request);
+    const query = new URLSearchParams(request.url.slice(request.url.indexOf('?') + 1));
+    const answer = feed === undefined ? undefined : await answerHub(pipeline, feed, query);
+    reply.type('text/plain; charset=utf-8');
+    return answer === undefined ? reply.code(404).send('not found\n') : reply.send(answer.text);
+  });
+
+  app.post(PATH, { logLevel: 'silent' }, async (request, reply) => {
+    const feed = await feedOf(request);
+    if (feed === undefined) return reply.code(404).send();
+    // Tells the hub that it may forget the subscription (W3C WebSub §7).
+    if (feed.status !== 'active' || feed.hub_url === null) return reply.code(410).send();
+    const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+    const abort = new AbortController();
+    reply.raw.once('close', () => abort.abort());
+    await receivePush(
+      pipeline,
+      feed,
+      {
+        body,
+        contentType: request.headers['content-type'],
+        signature: header(request, 'x-hub-signature'),
+      },
+      abort.signal,
+    );
+    return reply.code(204).send();
+  });
+}
+
+function header(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name];
+  return Array.isArray(value) ? value[0] : value;
+}

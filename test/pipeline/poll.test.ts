@@ -1,0 +1,247 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type PollBench, type PollStep, pollBench, rssOf } from '../support/poll-step.ts';
+import {
+  type ScriptedAnswer,
+  type ScriptedServer,
+  scriptedServer,
+  type SeenRequest,
+} from '../support/scripted-server.ts';
+
+const RSS = { 'content-type': 'application/rss+xml' };
+
+let bench: PollBench;
+beforeAll(async () => {
+  bench = await pollBench();
+});
+afterAll(() => bench[Symbol.asyncDispose]());
+
+interface PolledServer extends AsyncDisposable {
+  readonly server: ScriptedServer;
+  readonly step: PollStep;
+  answer: (request: SeenRequest, base: string) => ScriptedAnswer | undefined;
+}
+
+/** A server whose answer the test may change between polls, and a feed on it. */
+async function polled(answer: PolledServer['answer']): Promise<PolledServer> {
+  const state = { answer };
+  const server = await scriptedServer((request, base) => state.answer(request, base));
+  const step = await bench.watch(`${server.url}/feed.xml`);
+  return Object.assign(state, {
+    server,
+    step,
+    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
+  });
+}
+
+function minutes(from: Date | null, to: Date | null): number {
+  return ((to?.getTime() ?? Number.NaN) - (from?.getTime() ?? Number.NaN)) / 60_000;
+}
+
+describe('a poll', () => {
+  test('sends the validators of the last answer, but none once a day', async () => {
+    await using feed = await polled(({ headers }) => {
+      const etag = '"v1"';
+      const modified = 'Mon, 02 Mar 2026 08:00:00 GMT';
+      return headers['if-none-match'] === etag
+        ? { status: 304, headers: { etag } }
+        : { headers: { ...RSS, etag, 'last-modified': modified }, body: rssOf([]) };
+    });
+    const { step, server } = feed;
+    for (const at of ['02T09:00', '02T10:00', '03T08:59', '03T09:01', '03T09:30'])
+      await step.poll(`2026-03-${at}:00Z`);
+    const sent = server.requests.map(({ headers }) => [
+      headers['if-none-match'],
+      headers['if-modified-since'],
+    ]);
+    const conditional = ['"v1"', 'Mon, 02 Mar 2026 08:00:00 GMT'];
+    const unconditional = [undefined, undefined];
+    expect(sent).toEqual([unconditional, conditional, conditional, unconditional, conditional]);
+    expect(await step.feed()).toMatchObject({ last_status: 304, failures: 0, last_error: null });
+  });
+
+  test('finds by the daily unconditional request what a stuck ETag hides', async () => {
+    let entries = [{ title: 'One', link: 'https://a.example/1' }];
+    await using feed = await polled(({ headers }) =>
+      headers['if-none-match'] === '"stuck"'
+        ? { status: 304 }
+        : { headers: { ...RSS, etag: '"stuck"' }, body: rssOf(entries) },
+    );
+    const titles = async () =>
+      (
+        await bench.pipeline.db
+          .selectFrom('items')
+          .select('title')
+          .where('feed_id', '=', feed.step.id)
+          .orderBy('id')
+          .execute()
+      ).map((item) => item.title);
+    await feed.step.poll('2026-03-02T09:00:00Z');
+    entries = [{ title: 'Two', link: 'https://a.example/2' }, ...entries];
+    await feed.step.poll('2026-03-02T12:00:00Z');
+    expect(await titles()).toEqual(['One']);
+    await feed.step.poll('2026-03-03T09:00:01Z');
+    expect(await titles()).toEqual(['One', 'Two']);
+  });
+
+  test('takes the same bytes for no change', async () => {
+    await using feed = await polled(() => ({ headers: RSS, body: rssOf([]) }));
+    const first = await feed.step.poll('2026-03-02T09:00:00Z');
+    const second = await feed.step.poll('2026-03-02T10:00:00Z');
+    expect(second).toMatchObject({ last_status: 200, content_hash: first.content_hash, failures: 0 });
+    expect(second.succeeded_at).toEqual(new Date('2026-03-02T10:00:00Z'));
+  });
+
+  test('rewrites the URL when a permanent redirect has held for three polls running', async () => {
+    let moved = true;
+    await using feed = await polled(({ path }) =>
+      path === '/feed.xml' && moved
+        ? { status: 301, headers: { location: '/new.xml' } }
+        : { headers: RSS, body: rssOf([]) },
+    );
+    const { step, server } = feed;
+    const old = `${server.url}/feed.xml`;
+    const urls: string[] = [];
+    const poll = async (hour: number) => {
+      urls.push((await step.poll(`2026-03-02T${String(hour).padStart(2, '0')}:00:00Z`)).url);
+    };
+    await poll(1);
+    await poll(2);
+    moved = false;
+    await poll(3);
+    moved = true;
+    await poll(4);
+    await poll(5);
+    await poll(6);
+    const next = `${server.url}/new.xml`;
+    expect(urls).toEqual([old, old, old, old, old, next]);
+    await poll(7);
+    expect(server.requests.at(-1)?.path).toBe('/new.xml');
+    expect((await step.feed()).listed_url).toBe(old);
+  });
+
+  test('does not follow a temporary redirect for good', async () => {
+    await using feed = await polled(({ path }) =>
+      path === '/feed.xml'
+        ? { status: 302, headers: { location: '/new.xml' } }
+        : { headers: RSS, body: rssOf([]) },
+    );
+    for (const hour of [1, 2, 3, 4]) await feed.step.poll(`2026-03-02T0${hour}:00:00Z`);
+    expect((await feed.step.feed()).url).toBe(`${feed.server.url}/feed.xml`);
+  });
+
+  test('rests a feed that is gone, and says so', async () => {
+    await using feed = await polled(() => ({ status: 410 }));
+    const row = await feed.step.poll('2026-03-02T09:00:00Z');
+    expect(row).toMatchObject({ status: 'gone', last_status: 410 });
+    expect(row.last_error).toContain('gone (410)');
+    await feed.step.poll('2026-03-05T09:00:00Z');
+    expect(feed.server.requests).toHaveLength(1);
+  });
+
+  test.each([
+    ['seconds', 429, '7200'],
+    ['a date', 503, 'Mon, 02 Mar 2026 11:00:00 GMT'],
+  ])('comes back when Retry-After says, in %s', async (_, status, value) => {
+    await using feed = await polled(() => ({ status, headers: { 'retry-after': value } }));
+    const row = await feed.step.poll('2026-03-02T09:00:00Z');
+    expect(row).toMatchObject({
+      failures: 1,
+      last_status: status,
+      last_error: `the server answered ${status}`,
+      schedule_reason: 'Retry-After',
+    });
+    const wait = minutes(row.polled_at, row.next_poll_at);
+    // Never sooner than asked, and at most a tenth later.
+    expect(wait).toBeGreaterThanOrEqual(120);
+    expect(wait).toBeLessThanOrEqual(132);
+  });
+
+  test('backs off while a feed fails, up to a day, and never gives up', async () => {
+    await using feed = await polled(() => ({ status: 500 }));
+    let at = new Date('2026-03-02T09:00:00Z');
+    const waits: number[] = [];
+    for (let index = 0; index < 25; index += 1) {
+      const row = await feed.step.poll(at);
+      waits.push(minutes(row.polled_at, row.next_poll_at));
+      at = row.next_poll_at;
+    }
+    expect(waits[0]).toBeLessThan(10);
+    expect(waits[6]).toBeGreaterThan((waits[0] as number) * 5);
+    expect(Math.max(...waits)).toBeLessThanOrEqual(24 * 60 * 1.1);
+    expect(waits.at(-1)).toBeGreaterThan(20 * 60);
+    expect(await feed.step.feed()).toMatchObject({ status: 'active', failures: 25 });
+    feed.answer = () => ({ headers: RSS, body: rssOf([]) });
+    expect(await feed.step.poll(at)).toMatchObject({ failures: 0, last_error: null, last_status: 200 });
+  });
+
+  test('that reaches no feed says what it found, and keeps what it had', async () => {
+    await using feed = await polled(() => ({ headers: { ...RSS, etag: '"a"' }, body: rssOf([]) }));
+    const before = await feed.step.poll('2026-03-02T09:00:00Z');
+    feed.answer = () => ({
+      headers: { 'content-type': 'text/html', etag: '"b"' },
+      body: '<!doctype html><title>Consent</title><p>Before you continue',
+    });
+    const row = await feed.step.poll('2026-03-02T10:00:00Z');
+    expect(row).toMatchObject({
+      failures: 1,
+      etag: '"a"',
+      content_hash: before.content_hash,
+      succeeded_at: before.succeeded_at,
+    });
+    expect(row.last_error).not.toBeNull();
+  });
+});
+
+describe('the first poll of a feed', () => {
+  const entries = (base: string) =>
+    [
+      ['new', '2026-03-02T00:00:00Z'],
+      ['old', '2026-02-25T00:00:00Z'],
+    ].map(([name, published]) => ({
+      title: `${name}`,
+      link: `${base}/${name}.html`,
+      published: `${published}`,
+    }));
+
+  test('marks what is older than feeds.backfillAge as backlog; later polls do not', async () => {
+    let more: { title: string; link: string; published: string }[] = [];
+    const server = await scriptedServer((_, base) => ({
+      headers: RSS,
+      body: rssOf([...more, ...entries(base)]),
+    }));
+    await using _server = server;
+    const step = await bench.watch(`${server.url}/feed.xml`, { settings: { backfillAge: 48 * 3_600 } });
+    await step.poll('2026-03-02T06:00:00Z');
+    more = [{ title: 'late', link: `${server.url}/late.html`, published: '2026-02-27T00:00:00Z' }];
+    await step.poll('2026-03-02T07:00:00Z');
+    const rows = await bench.pipeline.db
+      .selectFrom('items')
+      .where('feed_id', '=', step.id)
+      .select(['title', 'backlog'])
+      .orderBy('title')
+      .execute();
+    expect(rows).toEqual([
+      { title: 'late', backlog: false },
+      { title: 'new', backlog: false },
+      { title: 'old', backlog: true },
+    ]);
+  });
+
+  test.each([
+    ['of the settings', { settings: { backfillAge: 0 } }],
+    ['of the feed', { settings: { backfillAge: 3_600 }, backfillAge: 0 }],
+  ])('knows no backlog where the age %s is 0', async (_, options) => {
+    await using server = await scriptedServer((_request, base) => ({
+      headers: RSS,
+      body: rssOf(entries(base)),
+    }));
+    const step = await bench.watch(`${server.url}/feed.xml`, options);
+    await step.poll('2026-03-02T06:00:00Z');
+    const rows = await bench.pipeline.db
+      .selectFrom('items')
+      .select('backlog')
+      .where('feed_id', '=', step.id)
+      .execute();
+    expect(rows).toEqual([{ backlog: false }, { backlog: false }]);
+  });
+});
