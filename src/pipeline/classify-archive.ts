@@ -9,6 +9,25 @@ const BATCH = 50;
 /** … and at most so many characters in one task (one more article than fits), so that it stays short. */
 const MAX_CHARACTERS = 400_000;
 
+/** What to classify again, and what to tell of it. */
+export interface ArchiveScope {
+  /** Ids, in the order in which they are told. */
+  readonly topics: readonly string[];
+  /** Those of them that were asked for; all if undefined. */
+  readonly only: readonly string[] | undefined;
+  /** Only articles that were read at this instant or later. */
+  readonly since: Date | undefined;
+  /** How many articles of each topic and kind of change are listed; all are counted. */
+  readonly limit: number;
+}
+
+export interface ArchiveProgress {
+  /** Called once, with the number of articles. */
+  start(articles: number): void;
+  /** One more is done. */
+  step(title: string): void;
+}
+
 /** One stored article under each set of rules. */
 export interface Reclassified {
   readonly article: ArchivedArticle;

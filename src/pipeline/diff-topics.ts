@@ -4,19 +4,10 @@ import { archiveSpan } from '../io/store/archive.ts';
 import type { Database } from '../io/store/database.ts';
 import { type StoryCounts, type TalliedStory, withStoryTally } from '../io/store/story-tally.ts';
 import { type ChangeCounts, type ChangedArticle, openChangeLog } from './changed-articles.ts';
-import { classifyArchive } from './classify-archive.ts';
+import { type ArchiveProgress, type ArchiveScope, classifyArchive } from './classify-archive.ts';
 import { findCandidates, STORY_WINDOW } from './publish-story.ts';
 import type { Reader } from './reader.ts';
 import type { ClassifiedText } from './threads/classify-texts.ts';
-
-export interface ArchiveScope {
-  /** Only articles that were read at this instant or later. */
-  readonly since: Date | undefined;
-  /** Topics to look at; all if undefined. */
-  readonly only: readonly string[] | undefined;
-  /** How many articles of each topic and kind of change are told apart from being counted. */
-  readonly limit: number;
-}
 
 export interface TopicsDiff {
   /** Articles replayed. */
@@ -36,11 +27,10 @@ export interface TopicDiff {
   readonly stories: StoryCounts;
 }
 
-export interface ArchiveProgress {
-  /** Called once, with the number of articles. */
-  start(articles: number): void;
-  /** One more is done. */
-  step(title: string): void;
+interface Diffing {
+  readonly db: Database;
+  readonly before: Pick<Reader, 'classify'>;
+  readonly after: Pick<Reader, 'classify'>;
 }
 
 /**
@@ -48,13 +38,11 @@ export interface ArchiveProgress {
  * articles into the same stories (those that are stored, or those that would be opened), so that a difference is one
  * of the rules.
  *
- * @param topics those of both sides, in the order in which they are told
+ * @param scope its topics are those of both sides
  */
 export async function diffTopics(
-  db: Database,
-  [before, after]: readonly [before: Pick<Reader, 'classify'>, after: Pick<Reader, 'classify'>],
-  topics: readonly string[],
-  { since, only, limit }: ArchiveScope,
+  { db, before, after }: Diffing,
+  { topics, since, only, limit }: ArchiveScope,
   progress: ArchiveProgress,
 ): Promise<TopicsDiff> {
   const span = await archiveSpan(db, since);

@@ -5,6 +5,7 @@ import type { StoryFeatures } from '../core/stories/story.ts';
 import { type TopicChange, topicChanges } from '../core/topics/topic-changes.ts';
 import {
   archiveSpan,
+  countAlerts,
   type ArchivedArticle,
   lockUnchanged,
   matchesOf,
@@ -17,8 +18,7 @@ import { record } from '../io/store/ledger.ts';
 import { articlesOf } from '../io/store/rearranged.ts';
 import { getStory, lockPublishing, type StoryRow, updateStory } from '../io/store/stories.ts';
 import { type ChangeCounts, type ChangedArticle, openChangeLog } from './changed-articles.ts';
-import { classifyArchive } from './classify-archive.ts';
-import type { ArchiveProgress, ArchiveScope } from './diff-topics.ts';
+import { type ArchiveProgress, type ArchiveScope, classifyArchive } from './classify-archive.ts';
 import { publishArticle, type Publishing } from './publish-story.ts';
 import type { Reader } from './reader.ts';
 import type { ClassifiedText, LabelledMatch } from './threads/classify-texts.ts';
@@ -40,8 +40,8 @@ export interface Reapplied {
   readonly refreshed: number;
   readonly topics: readonly { readonly topic: string; readonly articles: ChangeCounts }[];
   readonly changes: readonly ChangedArticle[];
-  /** Deliveries that were due at once. */
-  readonly deliveries: readonly string[];
+  /** Alerts written, those hidden by silences counted too. */
+  readonly alerts: number;
 }
 
 interface Reapplying {
@@ -61,12 +61,11 @@ interface Outcome {
  * Classifies what is stored by the topics of now and brings matches and stories up to date, each batch in a transaction
  * of its own: one that is broken off has done what it has done, and the next one does the rest.
  *
- * @param topics the configured ones, in the order in which they are told
+ * @param scope its topics are the configured ones
  */
 export async function reapplyTopics(
   reapplying: Reapplying,
-  topics: readonly string[],
-  { since, only, limit }: ArchiveScope,
+  { topics, since, only, limit }: ArchiveScope,
   progress: ArchiveProgress,
 ): Promise<Reapplied> {
   const { db, reader } = reapplying;
@@ -74,11 +73,11 @@ export async function reapplyTopics(
   progress.start(span?.articles ?? 0);
   const log = openChangeLog(limit);
   const known = new Set(topics);
-  const deliveries: string[] = [];
   let articles = 0;
   let unreadable = 0;
   let skipped = 0;
   let refreshed = 0;
+  let alerts = 0;
   if (span !== undefined)
     for await (const batch of classifyArchive(db, [reader], span, only)) {
       const stale: StaleArticle[] = [];
@@ -91,7 +90,7 @@ export async function reapplyTopics(
       if (stale.length > 0) {
         const done = await db.transaction().execute((tx) => bringUpToDate(reapplying, tx, stale));
         skipped += stale.length - done.outcomes.length;
-        deliveries.push(...done.deliveries);
+        alerts += done.alerts;
         for (const { row, changes } of done.outcomes) {
           if (changes.length === 0) refreshed += 1;
           for (const { topic } of changes) known.add(topic);
@@ -108,7 +107,7 @@ export async function reapplyTopics(
     refreshed,
     topics: told.map((topic) => ({ topic, articles: log.countsOf(topic) })),
     changes: log.latest,
-    deliveries,
+    alerts,
   };
 }
 
@@ -121,7 +120,7 @@ async function bringUpToDate(
   reapplying: Reapplying,
   tx: Database,
   stale: readonly StaleArticle[],
-): Promise<{ outcomes: Outcome[]; deliveries: string[] }> {
+): Promise<{ outcomes: Outcome[]; alerts: number }> {
   const now = reapplying.publishing.now();
   // The articles' rows first and the lock of publishing after them, as a worker takes them.
   const rows = await lockUnchanged(
@@ -130,7 +129,7 @@ async function bringUpToDate(
   );
   const stored = await matchesOf(tx, [...rows.keys()]);
   const outcomes: Outcome[] = [];
-  const deliveries: string[] = [];
+  const alertsBefore = await countAlerts(tx, [...rows.keys()]);
   const storiesToRetell = new Set<string>();
   for (const { article, reading } of stale) {
     const row = rows.get(article.row.id);
@@ -144,19 +143,18 @@ async function bringUpToDate(
     if (changes.length > 0) await recordChanges(tx, row.id, changes, hasNewTopic && reapplying.alert, now);
     if (isRetold && row.story_id !== null) storiesToRetell.add(row.story_id);
     if (!hasNewTopic || reading.story === undefined) continue;
-    deliveries.push(
-      ...(await publishArticle(reapplying.publishing, tx, {
-        article: row,
-        matches: reading.matches,
-        story: reading.story,
-        backlog: false,
-        reapplied: !reapplying.alert,
-      })),
-    );
+    // A running service finds the deliveries in the database.
+    await publishArticle(reapplying.publishing, tx, {
+      article: row,
+      matches: reading.matches,
+      story: reading.story,
+      backlog: false,
+      reapplied: !reapplying.alert,
+    });
   }
   if (storiesToRetell.size > 0) await lockPublishing(tx);
   for (const id of storiesToRetell) await retellStory(tx, id);
-  return { outcomes, deliveries };
+  return { outcomes, alerts: (await countAlerts(tx, [...rows.keys()])) - alertsBefore };
 }
 
 /** True where the article says something else to its story now. */

@@ -129,6 +129,16 @@ export async function replaceMatches(
   }
 }
 
+/** How many alerts these articles caused. */
+export async function countAlerts(db: Database, articleIds: readonly string[]): Promise<number> {
+  const { alerts } = await db
+    .selectFrom('alerts')
+    .select(sql<string>`count(*)`.as('alerts'))
+    .where(sql<boolean>`article_id = ANY (${articleIds}::bigint[])`)
+    .executeTakeFirstOrThrow();
+  return Number(alerts);
+}
+
 /** A stored match as the classifier gave it. */
 export function toMatch(row: MatchRow): Match & { readonly label: string } {
   return {

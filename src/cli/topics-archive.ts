@@ -1,0 +1,133 @@
+import { Command } from 'commander';
+import type { RuleFiles } from '../pipeline/threads/rules.ts';
+import type { ArchiveProgress, ArchiveScope } from '../pipeline/classify-archive.ts';
+import { diffTopics } from '../pipeline/diff-topics.ts';
+import { createReader, type Reader } from '../pipeline/reader.ts';
+import { reapplyTopics } from '../pipeline/reapply-topics.ts';
+import { RulesError } from '../service/rules-error.ts';
+import { commandLog, configOf, withStore } from './context.ts';
+import { CommandFailure } from './failure.ts';
+import { durationOption, severalOption, wholeOption } from './option-values.ts';
+import { plain, printJson } from './output.ts';
+import { type Progress, startProgress } from './progress.ts';
+import { asJson, printDiff, printReapplied } from './topics/print-changes.ts';
+
+interface ArchiveOptions {
+  /** Seconds. */
+  readonly since?: number;
+  readonly topic?: readonly string[];
+  readonly limit: number;
+  readonly json?: boolean;
+}
+
+/** `chipwatch topics diff OLD NEW`: what an edit would change, before anyone saves. */
+export function topicsDiffCommand(): Command {
+  return archiveOptions(new Command('diff'))
+    .description('replay two versions of the topics over the stored articles: alerts gained and lost')
+    .argument('<old>', 'directory or file of topics')
+    .argument('<new>', 'directory or file of topics')
+    .addHelpText('after', '\nNothing is stored and nobody is alerted.')
+    .action(async (old: string, now: string, options: ArchiveOptions, command: Command) => {
+      const config = configOf(command);
+      const { entities } = config;
+      await using before = await openRules({ topics: old, entities });
+      await using after = await openRules({ topics: now, entities });
+      const topics = [...new Set([...before.topics, ...after.topics])];
+      const scope = scopeOf(options, topics);
+      await withStore(config, async ({ db }) => {
+        const diff = await withProgress((progress) =>
+          diffTopics({ db, before: before.reader, after: after.reader }, scope, progress),
+        );
+        if (options.json) printJson({ since: scope.since, ...diff, changes: diff.changes.map(asJson) });
+        else printDiff(diff, scope);
+      });
+    });
+}
+
+/** `chipwatch topics reapply`: takes edited topics back in time. */
+export function topicsReapplyCommand(): Command {
+  return archiveOptions(new Command('reapply'))
+    .description('classify stored articles again by the topics of the configuration')
+    .option('--alert', 'send articles that match now, and did not before, through the routes as new ones')
+    .addHelpText(
+      'after',
+      '\nWithout --alert nobody is told. Deliveries are sent by a running service (chipwatch start).',
+    )
+    .action(async (options: ArchiveOptions & { alert?: boolean }, command: Command) => {
+      const alert = options.alert === true;
+      if (alert && options.since === undefined)
+        throw new CommandFailure('--alert wants a --since: how old may news be that people are told?', 2);
+      const config = configOf(command);
+      await using rules = await openRules(config);
+      const scope = scopeOf(options, rules.topics);
+      await withStore(config, async ({ db }) => {
+        const publishing = {
+          settings: { routes: config.routes },
+          log: commandLog(),
+          now: () => new Date(),
+        };
+        const done = await withProgress((progress) =>
+          reapplyTopics({ db, reader: rules.reader, publishing, alert }, scope, progress),
+        );
+        if (options.json) printJson({ since: scope.since, ...done, changes: done.changes.map(asJson) });
+        else printReapplied(done, scope, alert);
+      });
+    });
+}
+
+function archiveOptions(command: Command): Command {
+  return command
+    .option('--since <duration>', 'only articles read in the last 24h, 30d … (default: all)', durationOption)
+    .option('--topic <id>', 'only this topic; may be given several times', severalOption)
+    .option(
+      '--limit <n>',
+      'list at most so many articles of each topic and kind',
+      wholeOption(0, 100_000),
+      20,
+    )
+    .option('--json', 'print JSON');
+}
+
+interface OpenRules extends AsyncDisposable {
+  readonly reader: Reader;
+  /** Ids. */
+  readonly topics: readonly string[];
+}
+
+/** @throws RulesError */
+async function openRules({ topics, entities }: Omit<RuleFiles, 'version'>): Promise<OpenRules> {
+  const reader = createReader({ threads: 1, topics, entities });
+  const outcome = await reader.useRules('as they are');
+  if (outcome.status === 'faulty') {
+    await reader.close();
+    throw new RulesError(outcome.message);
+  }
+  return { reader, topics: outcome.topics, [Symbol.asyncDispose]: () => reader.close() };
+}
+
+/** @throws CommandFailure for a topic that is not there */
+function scopeOf({ since, topic, limit }: ArchiveOptions, topics: readonly string[]): ArchiveScope {
+  const stranger = topic?.find((id) => !topics.includes(id));
+  if (stranger !== undefined)
+    throw new CommandFailure(`There is no topic ${plain(stranger)}, only ${topics.join(', ')}.`, 2);
+  return {
+    topics,
+    since: since === undefined ? undefined : new Date(Date.now() - since * 1_000),
+    only: topic,
+    limit,
+  };
+}
+
+async function withProgress<T>(work: (progress: ArchiveProgress) => Promise<T>): Promise<T> {
+  let bar: Progress | undefined;
+  try {
+    return await work({
+      start(articles) {
+        bar = startProgress(articles, 'articles');
+      },
+      step: (title) => bar?.step(plain(title).slice(0, 40)),
+    });
+  } finally {
+    bar?.stop();
+  }
+}
