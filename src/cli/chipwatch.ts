@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
-import { isMistake } from '../config/is-mistake.ts';
+import { isMistake } from '../service/is-mistake.ts';
 import { VERSION } from '../service/version.ts';
 import { alertsCommand } from './alerts.ts';
 import { channelsCommand } from './channels.ts';
@@ -11,12 +11,14 @@ import { extractCommand } from './extract.ts';
 import { CommandFailure } from './failure.ts';
 import { feedsCommand } from './feeds.ts';
 import { migrateCommand } from './migrate.ts';
+import { recordCommand } from './record.ts';
 import { replayCommand } from './replay.ts';
 import { schemaCommand } from './schema.ts';
 import { silencesCommand } from './silences.ts';
 import { startCommand } from './start.ts';
 import { storiesCommand } from './stories.ts';
 import { topicsCommand } from './topics.ts';
+import { whyCommand } from './why.ts';
 
 const program = new Command('chipwatch')
   .description('Watches tech-news feeds and alerts on chip bans, customs checks and domestic alternatives.')
@@ -31,12 +33,14 @@ const program = new Command('chipwatch')
 for (const command of [
   startCommand(),
   replayCommand(),
+  recordCommand(),
   checkCommand(),
   extractCommand(),
   topicsCommand(),
   feedsCommand(),
   alertsCommand(),
   storiesCommand(),
+  whyCommand(),
   deliveriesCommand(),
   channelsCommand(),
   silencesCommand(),

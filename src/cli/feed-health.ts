@@ -1,3 +1,4 @@
+import { count } from '../core/alerts/phrases.ts';
 import type { Database } from '../io/store/database.ts';
 import { type FeedRow, itemsPublishedSince, type NewFeed } from '../io/store/feeds.ts';
 import type { AllFeeds } from './all-feeds.ts';
@@ -38,17 +39,7 @@ export async function feedHealth(
 /** Prints one line for each feed. */
 export function printHealth(feeds: readonly FeedHealth[]): void {
   printTable(
-    [
-      'state',
-      'outlet',
-      'last success',
-      'failures',
-      'items/week',
-      'next poll',
-      'because',
-      'url',
-      'last error',
-    ],
+    ['state', 'outlet', 'last success', 'failures', 'items/week', 'next poll', 'url', 'remarks'],
     feeds.map((feed) => [
       feed.state,
       `${feed.origin === 'sample' ? '[SAMPLE] ' : ''}${feed.outlet}`,
@@ -56,13 +47,16 @@ export function printHealth(feeds: readonly FeedHealth[]): void {
       String(feed.failures),
       String(feed.itemsAWeek),
       minute(feed.nextPoll),
-      feed.nextPollReason ?? '',
       feed.url,
-      [feed.lastError ?? '', feed.gaps === 0 ? '' : `${feed.gaps} gaps: items may be missing`]
-        .filter(Boolean)
-        .join('; '),
+      remarks(feed),
     ]),
   );
+}
+
+/** What is wrong with it, and where nothing is, why its next poll is when it is. */
+function remarks(feed: FeedHealth): string {
+  const gaps = feed.gaps === 0 ? [] : [`${count(feed.gaps, 'gap')}: items may be missing`];
+  return [feed.lastError ?? feed.nextPollReason ?? '', ...gaps].filter(Boolean).join('; ');
 }
 
 function ofRow(row: FeedRow, itemsAWeek: number): FeedHealth {

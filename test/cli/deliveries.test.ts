@@ -117,10 +117,7 @@ test('what came back before a retry is in the ledger', async () => {
     .where('delivery_id', '=', ids.dead)
     .where('event', '=', 'delivery.revived')
     .executeTakeFirstOrThrow();
-  expect(entry).toMatchObject({
-    event: 'delivery.revived',
-    detail: { attempts: 1, answer: '404 Not Found' },
-  });
+  expect(entry.detail).toEqual({ attempts: 1, answer: '404 Not Found' });
 });
 
 test.each([

@@ -76,7 +76,7 @@ describe('list', () => {
     });
     const { stdout } = await cli.run('feeds', 'list');
     expect(stdout).toMatch(
-      /failing +News +Daily +- +3 +3 +2030-01-02 03:04 +it asked to wait +https:\/\/news\.example\/rss\.xml +the server answered 503/,
+      /failing +News +Daily +- +3 +3 +2030-01-02 03:04 +https:\/\/news\.example\/rss\.xml +the server answered 503/,
     );
   });
 

@@ -1,0 +1,152 @@
+import type { StoryReason } from '../stories/story.ts';
+
+/** A feed, as far as it explains what came of one of its items. */
+export interface FeedTrace {
+  readonly url: string;
+  readonly outlet: string;
+  readonly status: 'active' | 'paused' | 'gone' | 'removed';
+  readonly polledAt: Date | null;
+  readonly succeededAt: Date | null;
+  readonly nextPollAt: Date;
+  readonly failures: number;
+  readonly lastError: string | null;
+  /** Times that items may have been lost between two polls, and when that last happened. */
+  readonly gaps: number;
+  readonly lastGapAt: Date | null;
+}
+
+/** One entry of one feed. */
+export interface Sighting {
+  readonly itemId: string;
+  readonly feed: FeedTrace;
+  readonly url: string;
+  readonly title: string;
+  readonly published: Date | null;
+  /** The poll that stored it. */
+  readonly firstSeenAt: Date;
+  readonly lastSeenAt: Date;
+  /** Too old for an alert when it was first seen. */
+  readonly backlog: boolean;
+  readonly state: 'new' | 'done' | 'failed';
+  /** How reading it went, in words. */
+  readonly outcome: string | null;
+  readonly attempts: number;
+  readonly dueAt: Date;
+  readonly doneAt: Date | null;
+}
+
+export interface ArticleTrace {
+  readonly id: string;
+  readonly title: string;
+  readonly url: string;
+  readonly outlet: string;
+  readonly sample: boolean;
+  readonly fetchedAt: Date;
+  /** The stage that found the text. */
+  readonly via: string;
+  /** UTF-16 units of text. */
+  readonly characters: number;
+  readonly confidence: number;
+  /** ISO 639-3. */
+  readonly language: string;
+  readonly languageTag: string;
+  readonly languageConfidence: number;
+}
+
+/** What one topic made of the article. */
+export interface TopicTrace {
+  readonly topic: string;
+  /** As stored when the article was read; undefined where it did not match. */
+  readonly matched:
+    | {
+        readonly score: number;
+        readonly threshold: number;
+        readonly stance: string | null;
+        readonly rules: readonly string[];
+        readonly sentence: string | undefined;
+      }
+    | undefined;
+  /** What today's rules make of the stored text; undefined for a topic that is not configured any more. */
+  readonly today:
+    | {
+        readonly score: number;
+        readonly threshold: number;
+        readonly matches: boolean;
+        /** What it would have needed, closest first. */
+        readonly misses: readonly string[];
+      }
+    | undefined;
+}
+
+export interface StoryTrace {
+  readonly id: string;
+  readonly title: string;
+  readonly reports: number;
+  /** How the article came into it. */
+  readonly how: 'opened' | 'joined' | 'placed by a person';
+  readonly score: number | null;
+  readonly reasons: readonly StoryReason[];
+  /** For one that opened a story: the one that came closest. */
+  readonly nearest:
+    | { readonly storyId: string; readonly score: number; readonly reasons: readonly StoryReason[] }
+    | undefined;
+}
+
+/** What the routes said to one report, at one time. */
+export interface Routing {
+  readonly at: Date;
+  readonly articleId: string;
+  readonly verdicts: readonly { readonly route: string; readonly sends: boolean; readonly why: string }[];
+}
+
+export interface AlertTrace {
+  readonly id: string;
+  readonly articleId: string;
+  readonly at: Date;
+  readonly route: string;
+  readonly kind: 'alert' | 'update';
+  readonly reason: string | null;
+  readonly hiddenBy: { readonly id: string; readonly reason: string; readonly until: Date } | undefined;
+  readonly deliveries: readonly DeliveryTrace[];
+}
+
+export interface DeliveryTrace {
+  readonly id: string;
+  readonly channel: string;
+  readonly kind: string;
+  readonly state: 'pending' | 'delivered' | 'dead';
+  readonly dueAt: Date;
+  readonly heldFor: string | null;
+  readonly attempts: number;
+  readonly lastAttemptAt: Date | null;
+  readonly answer: string | null;
+  readonly deliveredAt: Date | null;
+  /** Every try that the ledger knows, oldest first. */
+  readonly tries: readonly DeliveryTry[];
+}
+
+export interface DeliveryTry {
+  readonly at: Date;
+  readonly outcome: string;
+  readonly answer: string;
+  readonly ms: number;
+}
+
+/** A line of the ledger. */
+export interface LedgerLine {
+  readonly at: Date;
+  readonly event: string;
+  readonly detail: Readonly<Record<string, unknown>>;
+}
+
+/** Everything that became of one item, from the poll to the delivery. */
+export interface ItemTrace {
+  readonly sightings: readonly Sighting[];
+  readonly article: ArticleTrace | undefined;
+  readonly topics: readonly TopicTrace[];
+  readonly story: StoryTrace | undefined;
+  readonly routings: readonly Routing[];
+  /** Those that this article caused. */
+  readonly alerts: readonly AlertTrace[];
+  readonly history: readonly LedgerLine[];
+}
