@@ -12,6 +12,10 @@ const LABEL_COST = 20;
 
 /** How much a block speaks for being in the article: its letters for prose, below zero for links and labels. */
 export function valueOf(block: Block): number {
+  return (block.value ??= rate(block));
+}
+
+function rate(block: Block): number {
   const density = linkDensity(block);
   if (block.kind === 'heading') return density > 0.5 ? -LABEL_COST : 0;
   if (block.kind === 'caption') return 0;

@@ -12,6 +12,8 @@ export interface Block {
   /** The part of `weight` that is link text. */
   readonly linkWeight: number;
   readonly links: number;
+  /** What `valueOf` found, remembered. */
+  value: number | undefined;
   /** Set by the stages that follow: kept out of the text. */
   dropped: string | undefined;
 }
@@ -126,6 +128,7 @@ export function buildPageTree(document: Document): PageTree {
         weight: text.length * factor,
         linkWeight: Math.min(linkChars, text.length) * factor,
         links,
+        value: undefined,
         dropped: undefined,
       });
     }

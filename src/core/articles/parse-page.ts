@@ -30,6 +30,7 @@ export function parsePage(html: string): Document {
   let elements = 0;
   let attributes = 0;
   let leftOut = 0;
+  let gap = false;
   const parser = new Parser({
     onparserinit: (p) => handler.onparserinit(p),
     onattribute() {
@@ -52,7 +53,13 @@ export function parsePage(html: string): Document {
       else handler.onclosetag();
     },
     ontext(text) {
-      if (leftOut === 0) handler.ontext(text);
+      if (leftOut > 0) return;
+      // Half of a page's nodes are the white space between its tags: it goes before the next text instead.
+      if (isSpace(text)) gap = true;
+      else {
+        handler.ontext(gap ? ` ${text}` : text);
+        gap = false;
+      }
     },
     onend: () => handler.onend(),
     onerror: (error) => handler.onerror(error),
@@ -78,6 +85,14 @@ const LEFT_OUT = new Set([
 function isLeftOut(name: string, attribs: Readonly<Record<string, string>>): boolean {
   if (name !== 'script') return LEFT_OUT.has(name);
   return attribs['id'] !== '__NEXT_DATA__' && !/ld\+json/i.test(attribs['type'] ?? '');
+}
+
+function isSpace(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code !== 32 && (code < 9 || code > 13)) return false;
+  }
+  return true;
 }
 
 /** Cheerio over a parsed page, for queries. */
