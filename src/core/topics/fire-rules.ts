@@ -152,7 +152,7 @@ function isWithin(words: number, candidate: Hit, chosen: readonly Hit[]): boolea
 }
 
 /** Up to this many words a text has one subject, however many paragraphs. */
-const ONE_SUBJECT_WORDS = 200;
+const ONE_SUBJECT_WORDS = 250;
 
 /** In a longer text another paragraph is about something else; only a title goes with the text that it heads. */
 function joins(a: Hit, b: Hit, { segments, fields, opens, words }: Reading): boolean {

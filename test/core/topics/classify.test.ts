@@ -41,7 +41,7 @@ describe('a rule', () => {
     [
       'joins no other paragraphs',
       `${BAN}, within: 8 words`,
-      { text: `Beijing bans toys.\n\nChips, too. ${filler(200)}` },
+      { text: `Beijing bans toys.\n\nChips, too. ${filler(250)}` },
       false,
     ],
     ['counts no more words', `${BAN}, within: 3 words`, { text: 'Beijing bans all new chips.' }, false],
