@@ -238,7 +238,7 @@ describe('topics diff', () => {
     await store(SMUGGLING);
     const found = await diff(SMUGGLING, { smuggling: { terms: 'zzz' } }, { limit: 2 });
     expect(found.topics[0]?.articles.lost).toBe(smuggled.length);
-    expect(found.changes.map(({ url }) => url)).toEqual(smuggled.slice(-2).reverse().map(addressOf));
+    expect(found.changes.map(({ url }) => url)).toEqual(smuggled.slice(-2).toReversed().map(addressOf));
   });
 
   test('an article that takes too long costs itself, not its batch', async () => {
