@@ -1,4 +1,4 @@
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { createLiveSource } from '../../src/io/http/live-source.ts';
 import { addFeeds, type FeedRow, findFeed } from '../../src/io/store/feeds.ts';
 import type { Pipeline, PipelineSettings } from '../../src/pipeline/context.ts';
@@ -31,7 +31,10 @@ export interface PollStep {
   feed(): Promise<FeedRow>;
 }
 
-export async function pollBench(settings: Partial<PipelineSettings> = {}): Promise<PollBench> {
+export async function pollBench(
+  settings: Partial<PipelineSettings> = {},
+  log: Logger = pino({ level: 'silent' }),
+): Promise<PollBench> {
   const database = await testDatabase();
   const { db } = database;
   const source = createLiveSource({ userAgent: 'chipwatch/test', allowPrivateNetworks: true });
@@ -57,7 +60,7 @@ export async function pollBench(settings: Partial<PipelineSettings> = {}): Promi
       publicUrl: undefined,
       ...settings,
     },
-    log: pino({ level: 'silent' }),
+    log,
     now: () => clock,
     random: Math.random,
   };
