@@ -1,16 +1,21 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import { sql } from 'kysely';
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/io/store/database.ts';
 import { backends } from '../support/backends.ts';
-import { testDatabase } from '../support/database.ts';
-import { faultyReceiver, timesTaken } from '../support/deliver-receiver.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { type FaultyReceiver, faultyReceiver, timesTaken } from '../support/deliver-receiver.ts';
 import { deliveryCounts, insertAlerts } from '../support/deliver-rows.ts';
 
 const ALERTS = Number(process.env['CHIPWATCH_TEST_ALERTS'] ?? 10_000);
 const KILLS = Number(process.env['CHIPWATCH_TEST_KILLS'] ?? 100);
 const FAILING = 0.3;
+/** Of the workers: what can be under way when one is killed. */
+const CONCURRENCY = 8;
 /** The clock of the workers' decisions, so that back-off and circuit breaker keep their real lengths and the test ends. */
 const FACTOR = 30;
 
@@ -25,71 +30,128 @@ function seeded(seed: number): () => number {
   };
 }
 
+/** Started and waiting for the word: what is killed is work, not the start of a process. */
+const SPARES = 3;
+
+interface Child {
+  readonly process: ChildProcess;
+  readonly ready: Promise<void>;
+}
+
 describe.each(backends)('deliveries killed again and again, queues on $name', ({ redisUrl }) => {
+  let database: TestDatabase;
+  let receiver: FaultyReceiver;
+  let cache: string;
+  let epoch: number;
+  const children: Child[] = [];
+
+  beforeEach(async () => {
+    database = await testDatabase();
+    receiver = await faultyReceiver();
+    cache = await mkdtemp(path.join(os.tmpdir(), 'chipwatch-test-'));
+    epoch = Date.now();
+  });
+  afterEach(async () => {
+    await Promise.all(children.splice(0).map(killed));
+    await receiver[Symbol.asyncDispose]();
+    await database[Symbol.asyncDispose]();
+    await rm(cache, { recursive: true, force: true });
+  });
+
+  /** A process that delivers, and another that starts meanwhile. */
+  const working = async (): Promise<Child> => {
+    while (children.length < 1 + SPARES) children.push(start());
+    const child = children.shift() as Child;
+    await child.ready;
+    child.process.send('go');
+    await heard(child.process, 'working');
+    return child;
+  };
+  const start = (): Child => {
+    const child = spawn(
+      process.execPath,
+      [
+        'test/support/deliver-crash-child.ts',
+        database.url,
+        redisUrl ?? '',
+        receiver.url('/hook'),
+        String(epoch),
+        String(FACTOR),
+      ],
+      {
+        detached: true,
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+        env: { ...process.env, NODE_COMPILE_CACHE: cache },
+      },
+    );
+    return { process: child, ready: heard(child, 'ready') };
+  };
+
   test(`${ALERTS} alerts through a failing channel and ${KILLS} SIGKILLs: none is lost`, {
-    timeout: 600_000,
+    timeout: 900_000,
   }, async () => {
-    await using database = await testDatabase();
     const { db } = database;
-    await using receiver = await faultyReceiver();
     const failing = seeded(30);
     receiver.behave(() => ({ status: failing() < FAILING ? 500 : 204 }));
-    const epoch = Date.now();
-    const start = (): { child: ChildProcess; ready: Promise<void> } => {
-      const child = spawn(
-        process.execPath,
-        [
-          'test/support/deliver-crash-child.ts',
-          database.url,
-          redisUrl ?? '',
-          receiver.url('/hook'),
-          String(epoch),
-          String(FACTOR),
-        ],
-        { detached: true, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
-      );
-      return { child, ready: heard(child, 'ready') };
-    };
     await insertAlerts(db, { count: ALERTS, dueAt: new Date(epoch) });
 
     const random = seeded(2_026);
     let unfinished = 0;
-    let spare = start();
-    try {
-      for (let kill = 0; kill < KILLS; kill++) {
-        const { child, ready } = spare;
-        await ready;
-        spare = start();
-        child.send('go');
-        await heard(child, 'working');
-        await pause(100 + random() * 1_400);
-        if ((await deliveryCounts(db)).pending > 0) unfinished += 1;
-        await killed(child);
-      }
-      await spare.ready;
-      spare.child.send('go');
-      await expect
-        .poll(() => deliveryCounts(db), { timeout: 240_000, interval: 1_000 })
-        .toMatchObject({
-          pending: 0,
-        });
-    } finally {
-      await killed(spare.child);
+    for (let kill = 0; kill < KILLS; kill++) {
+      const child = await working();
+      await pause(100 + random() * 1_400);
+      if ((await deliveryCounts(db)).pending > 0) unfinished += 1;
+      await killed(child);
     }
+    const last = await working();
+    await expect
+      .poll(() => deliveryCounts(db), { timeout: 300_000, interval: 1_000 })
+      .toMatchObject({ pending: 0 });
+    await killed(last);
 
     const times = timesTaken(receiver.accepted);
     const ids = (await db.selectFrom('deliveries').select('id').execute()).map((row) => row.id);
     const lost = ids.filter((id) => !times.has(id)).length;
     const twice = [...times.values()].filter((n) => n > 1).length;
+    const failures = receiver.requests.length - receiver.accepted.length;
+    const seconds = Math.round((Date.now() - epoch) / 1_000);
     console.log(
-      `${ALERTS} alerts, ${receiver.requests.length} requests of which ${receiver.requests.length - receiver.accepted.length} failed, killed ${KILLS} times (${unfinished} with work left): lost ${lost}, seen twice ${twice} (${((100 * twice) / ALERTS).toFixed(2)} %), ${Math.round((Date.now() - epoch) / 1_000)} s`,
+      `${ALERTS} alerts, ${receiver.requests.length} requests of which ${failures} failed, killed ${KILLS} times (${unfinished} with work left), ${seconds} s: lost ${lost}, seen twice ${twice} (${((100 * twice) / ALERTS).toFixed(2)} %)`,
     );
     expect(lost).toBe(0);
     expect(await deliveryCounts(db)).toEqual({ pending: 0, delivered: ALERTS, dead: 0 });
     expect(twice / ALERTS).toBeLessThanOrEqual(0.01);
-    // What was told is what was written down: one line for each answer that the worker lived to hear.
+    // One line for each answer that the worker lived to write down.
     expect(await recorded(db)).toBeLessThanOrEqual(receiver.requests.length);
-    expect(await recorded(db)).toBeGreaterThanOrEqual(receiver.requests.length - KILLS * 8);
+    expect(await recorded(db)).toBeGreaterThanOrEqual(receiver.requests.length - KILLS * CONCURRENCY);
+  });
+
+  test('killed between the parts of a digest: every story is told, no part is skipped', {
+    timeout: 60_000,
+  }, async () => {
+    const { db } = database;
+    const second = Promise.withResolvers<void>();
+    receiver.behave(({ key }, nth) => {
+      if (nth > 0 && key.endsWith('-1')) return { status: 500 };
+      if (nth !== 1) return { status: 204 };
+      second.resolve();
+      return '200 too late';
+    });
+    await insertAlerts(db, { count: 450, bundle: 'digest', dueAt: new Date(epoch) });
+    const first = await working();
+    await second.promise;
+    await killed(first);
+    await working();
+    await expect.poll(() => deliveryCounts(db), { timeout: 30_000 }).toMatchObject({ delivered: 1 });
+
+    const [{ id } = { id: '' }] = await db.selectFrom('deliveries').select('id').execute();
+    expect(receiver.requests.map(({ key }) => key)).toEqual([1, 2, 2, 3].map((part) => `${id}-${part}`));
+    const stories = receiver.accepted.flatMap(({ key, body }) =>
+      body.data.stories.map(({ title }) => ({ key, title })),
+    );
+    expect(new Set(stories.map(({ title }) => title)).size).toBe(450);
+    // A receiver that drops the keys it has seen reads each story once.
+    expect(new Set(stories.map(({ key, title }) => `${key} ${title}`)).size).toBe(450);
   });
 });
 
@@ -103,7 +165,7 @@ async function heard(child: ChildProcess, word: string): Promise<void> {
   for (;;) if ((await once(child, 'message'))[0] === word) return;
 }
 
-async function killed(child: ChildProcess): Promise<void> {
+async function killed({ process: child }: Child): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, 'exit');
   if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
