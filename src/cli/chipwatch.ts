@@ -49,11 +49,17 @@ for (const command of [
   schemaCommand(),
 ])
   program.addCommand(command);
+inheritSettings(program);
 
 try {
   await program.parseAsync();
 } catch (error) {
   process.exitCode = exitCode(error);
+}
+
+/** A command that was built apart has its parent's way of ending only when it is told. */
+function inheritSettings(parent: Command): void {
+  for (const command of parent.commands) inheritSettings(command.copyInheritedSettings(parent));
 }
 
 function exitCode(error: unknown): number {

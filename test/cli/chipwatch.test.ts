@@ -1,0 +1,71 @@
+import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addFeeds } from '../../src/io/store/feeds.ts';
+import { type CliResult, type TestCli, testCli } from '../support/cli.ts';
+
+let cli: TestCli;
+beforeAll(async () => {
+  cli = await testCli(() => []);
+  await addFeeds(cli.db, [{ url: 'https://news.example/rss', outlet: 'News', origin: 'cli' }]);
+});
+afterAll(() => cli[Symbol.asyncDispose]());
+
+/** The command as a person runs it, in a process of its own. */
+function chipwatch(args: readonly string[], environment: Record<string, string> = {}): Promise<CliResult> {
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      ['src/cli/chipwatch.ts', ...args],
+      {
+        env: { ...process.env, CHIPWATCH_CONFIG: cli.config, DATABASE_URL: cli.databaseUrl, ...environment },
+      },
+      (error, stdout, stderr) => resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
+    );
+  });
+}
+
+test('the help names every command', async () => {
+  const { code, stdout } = await chipwatch(['--help']);
+  expect(code).toBe(0);
+  const commands = [...stdout.matchAll(/^ {2}([a-z]+)(?: |$)/gm)].map(([, name]) => name);
+  expect(commands).toEqual(
+    expect.arrayContaining([
+      ...['start', 'replay', 'record', 'check', 'extract', 'topics', 'feeds', 'alerts', 'stories', 'why'],
+      ...['deliveries', 'channels', 'silences', 'migrate', 'doctor', 'schema'],
+    ]),
+  );
+});
+
+test('reads the configuration and the database that the environment names', async () => {
+  const { code, stdout, stderr } = await chipwatch(['feeds', 'list', '--json']);
+  expect(stderr).toBe('');
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject([{ url: 'https://news.example/rss', state: 'new' }]);
+});
+
+test.each([
+  [['why', 'https://news.example/never'], 3, /Never seen/, /^$/],
+  [['feeds', 'paws'], 2, /^$/, /unknown command 'paws'/],
+  [['silences', 'add'], 2, /^$/, /required option/],
+])('%j exits with %i', async (args, code, out, says) => {
+  const result = await chipwatch(args);
+  expect(result.code).toBe(code);
+  expect(result.stdout).toMatch(out);
+  expect(result.stderr).toMatch(says);
+});
+
+test('a mistake in the configuration is named with its line, and exits with 2', async () => {
+  const broken = path.join(cli.directory, 'broken.yaml');
+  await writeFile(broken, 'channels: []\nroutes: []\n');
+  const result = await chipwatch(['feeds', 'list'], { CHIPWATCH_CONFIG: broken });
+  expect(result).toMatchObject({ code: 2, stdout: '' });
+  expect(result.stderr).toMatch(/broken\.yaml:1: channels/);
+});
+
+test('a database that does not answer is a failure of one line', async () => {
+  const result = await chipwatch(['deliveries', 'list'], { DATABASE_URL: 'postgres://127.0.0.1:1/none' });
+  expect(result).toMatchObject({ code: 1, stdout: '' });
+  expect(result.stderr.trim().split('\n')).toHaveLength(1);
+});

@@ -1,0 +1,119 @@
+import path from 'node:path';
+import { Command } from 'commander';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { topicsDiffCommand, topicsReapplyCommand } from '../../src/cli/topics-archive.ts';
+import {
+  addressOf,
+  englishItems,
+  itemsWith,
+  publishingAt,
+  storeItems,
+  topicFiles,
+  type TopicFiles,
+} from '../support/archive.ts';
+import { type TestCli, testCli } from '../support/cli.ts';
+
+const items = englishItems();
+const smuggled = itemsWith('smuggl', items);
+const seized = itemsWith('seiz', items);
+const gained = seized.filter((item) => !smuggled.includes(item));
+const lost = smuggled.filter((item) => !seized.includes(item));
+const HOUR = 3_600_000;
+
+let old: TopicFiles;
+let edited: TopicFiles;
+let cli: TestCli;
+beforeEach(async () => {
+  old = await topicFiles({ smuggling: { terms: 'smuggl*' } });
+  edited = await topicFiles({ smuggling: { terms: 'seiz*', stance: 'in force' } });
+  cli = await testCli(
+    () => [new Command('topics').addCommand(topicsDiffCommand()).addCommand(topicsReapplyCommand())],
+    { topics: edited.topics, entities: edited.entities },
+  );
+  await storeItems(cli.db, [...lost, ...gained], {
+    rules: old,
+    at: new Date(Date.now() - 10 * HOUR),
+    publishing: publishingAt(() => new Date()),
+  });
+});
+afterEach(async () => {
+  await cli[Symbol.asyncDispose]();
+  await old[Symbol.asyncDispose]();
+  await edited[Symbol.asyncDispose]();
+});
+
+interface Printed {
+  readonly articles: number;
+  readonly alerts: unknown;
+  readonly changes: readonly { readonly kind: string; readonly url: string }[];
+}
+
+const urlsOf = ({ changes }: Printed, kind: string) =>
+  changes.flatMap((change) => (change.kind === kind ? [change.url] : [])).sort();
+
+describe('chipwatch topics', () => {
+  test('diff compares two directories on threads, for people and as JSON', async () => {
+    const printed = await cli.json<Printed>('topics', 'diff', old.topics, edited.topics, '--since', '1d');
+    expect(printed.articles).toBe(lost.length + gained.length);
+    expect(urlsOf(printed, 'gained')).toEqual(gained.map(addressOf).sort());
+    expect(urlsOf(printed, 'lost')).toEqual(lost.map(addressOf).sort());
+
+    const { stdout, code } = await cli.run('topics', 'diff', old.topics, edited.topics, '--limit', '1');
+    expect(code).toBe(0);
+    const last = gained.at(-1)!;
+    expect(stdout).toContain(`+ smuggling  ${last.title}`);
+    expect(stdout).toContain(addressOf(last));
+    expect(stdout).toContain('smuggling: no → 12.00 of 10.00 (in force)');
+    expect(stdout).toContain('fires no more: smuggling-rule');
+    expect(stdout.match(/^\+ smuggling/gm)).toHaveLength(1);
+    expect(await cli.db.selectFrom('alerts').selectAll().execute()).toEqual([]);
+  });
+
+  test('diff takes single files, and finds nothing in an empty stretch', async () => {
+    const file = (files: TopicFiles) => path.join(files.topics, 'smuggling.yaml');
+    const all = await cli.json<Printed>('topics', 'diff', file(old), file(edited));
+    expect(urlsOf(all, 'gained')).toHaveLength(gained.length);
+    const none = await cli.json<Printed>('topics', 'diff', old.topics, edited.topics, '--since', '1m');
+    expect(none).toMatchObject({ articles: 0, alerts: { gained: 0, lost: 0 }, changes: [] });
+  });
+
+  test('reapply uses the topics of the configuration and says that nobody was told', async () => {
+    const { stdout } = await cli.run('topics', 'reapply', '--since', '30d');
+    expect(stdout).toContain('Nobody was alerted');
+    const rows = await cli.db
+      .selectFrom('matches')
+      .innerJoin('articles', 'articles.id', 'matches.article_id')
+      .select('canonical_url')
+      .execute();
+    expect(rows.map((row) => row.canonical_url).sort()).toEqual(gained.map(addressOf).sort());
+    expect(await cli.json('topics', 'reapply')).toMatchObject({ alerts: 0, changes: [], refreshed: 0 });
+  });
+
+  test('reapply --alert writes alerts, and wants to know how far back', async () => {
+    const refused = await cli.run('topics', 'reapply', '--alert');
+    expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('--since') });
+    const done = await cli.json<Printed>('topics', 'reapply', '--alert', '--since', '1d');
+    const alerts = await cli.db.selectFrom('alerts').selectAll().execute();
+    expect(alerts.length).toBeGreaterThan(0);
+    expect(done.alerts).toBe(alerts.length);
+  });
+
+  test.each([
+    { named: 'a topic that is not there', args: ['--topic', 'cheese'], says: 'no topic cheese' },
+    { named: 'a duration that is none', args: ['--since', 'yesterday'], says: '90m, 24h' },
+  ])('$named is refused', async ({ args, says }) => {
+    const result = await cli.run('topics', 'diff', old.topics, edited.topics, ...args);
+    expect(result.code).toBe(2);
+    expect(result.stderr).toContain(says);
+  });
+
+  test('topics with a mistake change nothing, and the mistake is named with its line', async () => {
+    const missing = await cli.run('topics', 'diff', old.topics, path.join(edited.topics, 'none.yaml'));
+    expect(missing).toMatchObject({ code: 2, stderr: expect.stringContaining('none.yaml') });
+    const broken = await topicFiles({ broken: { terms: 'a)(' } });
+    const result = await cli.run('topics', 'diff', old.topics, broken.topics);
+    await broken[Symbol.asyncDispose]();
+    expect(result).toMatchObject({ code: 2, stdout: '' });
+    expect(result.stderr).toMatch(/broken\.yaml:\d+/);
+  });
+});
