@@ -31,6 +31,7 @@ export function resolveAddresses(html: string, base: string): string {
   const parts: string[] = [];
   let copied = 0;
   for (let at = html.indexOf('='); at >= 0; at = html.indexOf('=', at + 1)) {
+    if (startsAbsolute(html, at + 1)) continue;
     const word = WORD_BEFORE.exec(html.slice(Math.max(0, at - 16), at))?.[1]?.toLowerCase();
     if (word === undefined || !ADDRESS_ATTRIBUTES.has(word)) continue;
     VALUE_AFTER.lastIndex = at + 1;
@@ -44,6 +45,14 @@ export function resolveAddresses(html: string, base: string): string {
     at = VALUE_AFTER.lastIndex - 1;
   }
   return copied === 0 ? html : parts.join('') + html.slice(copied);
+}
+
+/** Whether a value begins with `http` right away: nearly all do, and need no closer look. */
+function startsAbsolute(html: string, at: number): boolean {
+  const quoted = html[at] === '"' || html[at] === "'";
+  return (
+    html.startsWith('http', quoted ? at + 1 : at) && /^s?:/.test(html.slice(at + (quoted ? 5 : 4), at + 8))
+  );
 }
 
 /** The value of an address attribute, with its quotes; undefined when it can stay. */

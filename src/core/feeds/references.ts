@@ -49,6 +49,13 @@ function replaceReferences(
   const pieces = new TextPieces();
   let copied = 0;
   for (; at >= 0; at = text.indexOf('&', Math.max(copied, at + 1))) {
+    const common = commonReference(text, at + 1);
+    if (common !== undefined) {
+      if (at > copied) pieces.add(text.slice(copied, at));
+      pieces.add(common.character);
+      copied = at + common.length;
+      continue;
+    }
     pattern.lastIndex = at;
     const match = pattern.exec(text);
     if (match === null) continue;
@@ -64,6 +71,27 @@ function replaceReferences(
   }
   pieces.add(text.slice(copied));
   return pieces.toString();
+}
+
+const LT = { character: '<', length: 4 };
+const GT = { character: '>', length: 4 };
+const AMP = { character: '&', length: 5 };
+const QUOT = { character: '"', length: 6 };
+
+/** The references that escaped HTML is full of, without a regular expression. */
+function commonReference(text: string, at: number): { character: string; length: number } | undefined {
+  switch (text.charCodeAt(at)) {
+    case 0x6c:
+      return text.startsWith('lt;', at) ? LT : undefined;
+    case 0x67:
+      return text.startsWith('gt;', at) ? GT : undefined;
+    case 0x61:
+      return text.startsWith('amp;', at) ? AMP : undefined;
+    case 0x71:
+      return text.startsWith('quot;', at) ? QUOT : undefined;
+    default:
+      return undefined;
+  }
 }
 
 /** Halves of a surrogate pair pass: two references that make one character meet in the text. */

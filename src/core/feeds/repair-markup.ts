@@ -28,6 +28,16 @@ function escapeStray(text: string): string {
   let at = 0;
   while ((at = text.indexOf('<', at)) >= 0) {
     const next = text[at + 1] ?? '';
+    if (next === '<') {
+      // A row of them: all but the last are strays.
+      let last = at + 1;
+      while (text[last + 1] === '<') last++;
+      pieces.add(text.slice(copied, at));
+      pieces.add('&lt;'.repeat(last - at));
+      copied = last;
+      at = last;
+      continue;
+    }
     const close = text.startsWith('<![CDATA[', at) ? ']]>' : text.startsWith('<!--', at) ? '-->' : undefined;
     if (close !== undefined) {
       const end = text.indexOf(close, at + 4);

@@ -136,6 +136,7 @@ describe('addresses', () => {
   test.each([
     ['<a href="x">', '<a href="https://n.example/feed/x">'],
     ["<img SRC = ' ../y?a=1&amp;b=2 '>", "<img SRC =  '".slice(0, 10) + "'https://n.example/y?a=1&amp;b=2'>"],
+    ['<a href=http-status>', '<a href="https://n.example/feed/http-status">'],
     ['<a href=z>', '<a href="https://n.example/feed/z">'],
     ['<a href="https://m.example/"><a href="#top"><a href="mailto:a@b">', undefined],
     ['<a title="href">x = y</a>', undefined],
@@ -160,6 +161,8 @@ describe('repairMarkup', () => {
   test.each([
     ['<t>a <5 b</t>', '<t>a &lt;5 b</t>'],
     ['<t>x<y</t>', '<t>x&lt;y</t>'],
+    ['<t>x<<<<b>y</b></t>', '<t>x&lt;&lt;&lt;<b>y</b></t>'],
+    ['<t>x</t><<<', '<t>x</t>&lt;&lt;&lt;'],
     ['<t><![CDATA[x<5 <y <z]]> <5</t>', '<t><![CDATA[x<5 <y <z]]> &lt;5</t>'],
     ['<!-- <5 --><t>\u0000\u001f\ufffe</t>', '<!-- <5 --><t></t>'],
     ['<a href="x<y">sound</a>', '<a href="x<y">sound</a>'],
