@@ -99,10 +99,10 @@ function checkTerms(concept: ConceptDefinition): TopicWarning[] {
 
 function checkLanguages(concept: ConceptDefinition): TopicWarning[] {
   const own = [...concept.terms.keys()].filter((language) => language !== ALL_LANGUAGES);
-  // A concept of names common to all languages needs no lexicons.
-  if (own.length < 3 && concept.terms.has(ALL_LANGUAGES)) return [];
+  // Names are common to all languages, and a single lexicon is a decision.
+  if (concept.terms.has(ALL_LANGUAGES) || own.length < 2) return [];
   const missing = LEXICON_KEYS.filter((language) => !concept.terms.has(language));
-  if (missing.length === 0 || concept.terms.has(ALL_LANGUAGES)) return [];
+  if (missing.length === 0) return [];
   if (concept.id === NEGATION_AFTER || concept.id === NEGATION_BEFORE) return [];
   return [
     warn('missing-language', concept, `concept "${concept.id}" has no terms for ${missing.join(', ')}`),

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { checkTopics } from '../../../src/core/topics/check-topics.ts';
+import { classify } from '../../../src/core/topics/classify.ts';
+import { compileTopics } from '../../../src/core/topics/compile-topics.ts';
+import type { Stance } from '../../../src/core/topics/match.ts';
+import { parseTopicFiles } from '../../../src/core/topics/parse-topics.ts';
+import { readTopicFiles } from '../../../src/io/topics/read-topic-files.ts';
+import { matchesOf } from './shipped-topics.ts';
+
+const files = await readTopicFiles('config/topics');
+
+test('the shipped topics give no warnings', () => {
+  expect(checkTopics(parseTopicFiles(files))).toEqual([]);
+});
+
+test('the worked example of the documentation works as it says', () => {
+  const page = readFileSync('docs/topics.md', 'utf8');
+  const example = /```yaml\n(topic: quantum_control[\s\S]*?)```/.exec(page)![1]!;
+  const topics = compileTopics(parseTopicFiles([...files, { file: 'quantum.yaml', source: example }]));
+  const found = (text: string) =>
+    classify({ title: 'News', text, language: 'eng' }, topics).map((match) => match.topic);
+  expect(found('Japan puts quantum computers under export controls.')).toEqual(['quantum_control']);
+  expect(found('The ministry now demands rent for cryostats used in quantum computers.')).toEqual([]);
+  expect(found('A quantum leap for export controls.')).toEqual([]);
+});
+
+test.each<[stance: Stance, title: string, text: string]>([
+  [
+    'proposed',
+    'Senators propose ban on AI chip exports to China',
+    'The bill would require a licence for every accelerator.',
+  ],
+  [
+    'in force',
+    'US imposes licence rule on H20 exports to China',
+    'Nvidia must now ask the Commerce Department before it ships the chip.',
+  ],
+  ['eased', 'Washington lifts export curbs on chip design software', 'Vendors can sell to China again.'],
+  [
+    'denied',
+    'Beijing denies ban on Nvidia chips',
+    'The ministry dismissed reports that companies were told not to buy them.',
+  ],
+  [
+    'evaded',
+    'Smugglers evade US export controls on Nvidia chips',
+    'Processors were diverted to China through shell companies.',
+  ],
+])('%s: %s', (stance, title, text) => {
+  const match = matchesOf(title, text, 'eng').find(({ topic }) => topic === 'chip_ban');
+  expect(match?.stance).toBe(stance);
+});
+
+test('a misspelt H20 counts beside NVIDIA, water does not', () => {
+  expect(matchesOf('China bans NVIDIA H2O', 'Companies may no longer buy it.', 'eng')).not.toEqual([]);
+  expect(matchesOf('China bans bottled H2O', 'Companies may no longer buy it.', 'eng')).toEqual([]);
+});

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import type { Match, Stance } from '../../../src/core/topics/match.ts';
+import { topicChanges } from '../../../src/core/topics/topic-changes.ts';
+
+function match(topic: string, score: number, rules: readonly string[], stance?: Stance): Match {
+  return {
+    topic,
+    score,
+    threshold: 10,
+    stance,
+    rules: rules.map((id) => ({ id, weight: 5 })),
+    passages: rules.map((rule) => ({
+      rule,
+      field: 'text' as const,
+      start: 0,
+      end: 9,
+      text: `By ${rule}.`,
+      terms: [],
+    })),
+    version: 'v',
+  };
+}
+
+const one = match('bans', 12, ['old', 'kept']);
+
+describe('topicChanges', () => {
+  test.each([
+    { name: 'the same', before: [one], after: [one], changes: [] },
+    {
+      name: 'a new topic',
+      before: [one],
+      after: [one, match('checks', 10, ['seen'])],
+      changes: [{ kind: 'gained', topic: 'checks', began: ['seen'], stopped: [], says: 'By seen.' }],
+    },
+    {
+      name: 'a topic that is gone',
+      before: [one],
+      after: [],
+      changes: [{ kind: 'lost', topic: 'bans', began: [], stopped: ['old', 'kept'], says: 'By old.' }],
+    },
+    {
+      name: 'another stance, and another rule',
+      before: [one],
+      after: [match('bans', 14, ['kept', 'new'], 'eased')],
+      changes: [{ kind: 'stance', topic: 'bans', began: ['new'], stopped: ['old'], says: 'By new.' }],
+    },
+    {
+      name: 'another score for want of a rule',
+      before: [one],
+      after: [match('bans', 11, ['kept'])],
+      changes: [{ kind: 'score', topic: 'bans', began: [], stopped: ['old'], says: 'By old.' }],
+    },
+    {
+      name: 'the same score, stored in single precision',
+      before: [match('bans', Math.fround(12.3), ['kept'])],
+      after: [match('bans', 12.3, ['kept'])],
+      changes: [],
+    },
+  ])('$name', ({ before, after, changes }) => {
+    const found = topicChanges(before, after);
+    expect(
+      found.map(({ kind, topic, began, stopped, passage }) => ({
+        kind,
+        topic,
+        began,
+        stopped,
+        says: passage?.text,
+      })),
+    ).toEqual(changes);
+  });
+});
