@@ -1,0 +1,234 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { pino } from 'pino';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Channel, SendOutcome } from '../../src/io/channels/channel.ts';
+import { createWebhookChannel } from '../../src/io/channels/webhook-channel.ts';
+import { readChannel } from '../../src/io/store/channels.ts';
+import {
+  type Attempt,
+  buryDelivery,
+  type DeliveryRow,
+  dueDeliveries,
+  leaseDelivery,
+  markDelivered,
+  notePartSent,
+  postponeDelivery,
+} from '../../src/io/store/deliveries.ts';
+import { takeLine } from '../../src/pipeline/channel-lines.ts';
+import type { Pipeline } from '../../src/pipeline/context.ts';
+import { deliverAlert } from '../../src/pipeline/deliver-alert.ts';
+import { type TestDatabase, testDatabase } from '../support/database.ts';
+import { type FaultyReceiver, faultyReceiver } from '../support/deliver-receiver.ts';
+import { insertAlerts } from '../support/deliver-rows.ts';
+
+const DAY = 86_400_000;
+const start = new Date('2026-11-22T07:00:00Z');
+const later = (ms: number) => new Date(start.getTime() + ms);
+const never = new AbortController().signal;
+
+let database: TestDatabase;
+let receiver: FaultyReceiver;
+let webhook: Channel;
+let inserted = 0;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  receiver = await faultyReceiver();
+  webhook = createWebhookChannel({
+    kind: 'webhook',
+    name: 'hook',
+    url: receiver.url('/'),
+    timeoutSeconds: 30,
+  });
+});
+beforeEach(async () => {
+  await database.db.deleteFrom('channels').execute();
+  receiver.behave(() => ({ status: 204 }));
+});
+afterAll(async () => {
+  await webhook.close?.();
+  await receiver[Symbol.asyncDispose]();
+  await database[Symbol.asyncDispose]();
+});
+
+/** The id of a new delivery that is due. */
+async function insert(channel = 'hook'): Promise<string> {
+  inserted += 1;
+  const route = `route-${inserted}`;
+  await insertAlerts(database.db, {
+    count: 1,
+    name: String(inserted),
+    route,
+    channels: [channel],
+    dueAt: start,
+  });
+  const { id } = await database.db
+    .selectFrom('deliveries')
+    .select('id')
+    .where('route', '=', route)
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+function rowOf(id: string): Promise<DeliveryRow> {
+  return database.db.selectFrom('deliveries').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+}
+
+async function triesOf(id: string): Promise<Record<string, unknown>[]> {
+  const rows = await database.db
+    .selectFrom('ledger')
+    .select('detail')
+    .where('delivery_id', '=', id)
+    .where('event', '=', 'attempt')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => row.detail);
+}
+
+function pipelineAt(now: Date, channel: Channel = webhook): Pipeline {
+  const unused = () => Promise.reject(new Error('a delivery reads no page'));
+  return {
+    db: database.db,
+    queues: { enqueue: unused },
+    source: { fetch: unused },
+    reader: { readFeed: unused, readArticle: unused },
+    channels: new Map([[channel.name, { channel, pace: undefined }]]),
+    settings: { routes: [], lease: 90, publicUrl: undefined },
+    log: pino({ level: 'silent' }),
+    now: () => now,
+    random: () => 0.5,
+  } as unknown as Pipeline;
+}
+
+function tried(outcome: Attempt['outcome'], part?: number): Attempt & { part: number } {
+  return { outcome, answer: `late ${outcome}`, at: start, ms: 1, part: part ?? 1 };
+}
+
+/** A worker whose lease ran out, and the one that has the delivery since. */
+async function overtaken(id: string): Promise<{ late: DeliveryRow; current: DeliveryRow }> {
+  const late = await leaseDelivery(database.db, id, start, 60);
+  expect(await leaseDelivery(database.db, id, later(59_000), 60)).toBeUndefined();
+  const current = await leaseDelivery(database.db, id, later(61_000), 60);
+  return { late: late!, current: current! };
+}
+
+test('a worker that lost its lease neither postpones nor buries what another has in hand', async () => {
+  const id = await insert();
+  const { late, current } = await overtaken(id);
+  await postponeDelivery(database.db, late, tried('retry'), later(DAY));
+  await buryDelivery(database.db, late, tried('refused'));
+  expect(await rowOf(id)).toEqual(current);
+  await buryDelivery(database.db, current, tried('refused'));
+  expect(await rowOf(id)).toMatchObject({ state: 'dead' });
+  // It did try, and that is on record.
+  expect((await triesOf(id)).map(({ attempt, outcome }) => [attempt, outcome])).toEqual([
+    [1, 'retry'],
+    [1, 'refused'],
+    [2, 'refused'],
+  ]);
+});
+
+test('what a late worker delivered is delivered', async () => {
+  const id = await insert();
+  const { late, current } = await overtaken(id);
+  await markDelivered(database.db, late, tried('delivered'));
+  await postponeDelivery(database.db, current, tried('retry'), later(DAY));
+  expect(await rowOf(id)).toMatchObject({ state: 'delivered', answer: 'late delivered' });
+});
+
+test('a late worker skips no part for the one that took over', async () => {
+  const id = await insert();
+  const { late, current } = await overtaken(id);
+  await notePartSent(database.db, current, tried('delivered', 1));
+  await notePartSent(database.db, late, tried('delivered', 1));
+  expect((await rowOf(id)).parts_sent).toBe(1);
+});
+
+test('stopped while it waits for the answer: the next worker sends at once, and the channel is not blamed', async () => {
+  const id = await insert();
+  receiver.behave(() => 'silence');
+  const stop = new AbortController();
+  const seen = receiver.requests.length;
+  const delivering = deliverAlert(pipelineAt(start), id, stop.signal);
+  await expect.poll(() => receiver.requests.length).toBe(seen + 1);
+  stop.abort();
+  await delivering;
+  expect(await rowOf(id)).toMatchObject({ state: 'pending', due_at: start, leased_until: null });
+  expect(await readChannel(database.db, 'hook')).toEqual({ breaker: {}, pacing: {} });
+  expect(await triesOf(id)).toMatchObject([{ outcome: 'retry', answer: 'stopped before an answer came' }]);
+});
+
+test.each([
+  ['just within three days', 3 * DAY - 1, 'pending', 'HTTP 503'],
+  [
+    'after three days',
+    3 * DAY,
+    'dead',
+    'not delivered in three days and 2 attempts; the last answer: HTTP 503',
+  ],
+])('fails %s', async (_, ms, state, answer) => {
+  const id = await insert();
+  receiver.behave(() => ({ status: 503 }));
+  await deliverAlert(pipelineAt(start), id, never);
+  expect(await rowOf(id)).toMatchObject({ state: 'pending', attempts: 1 });
+  await deliverAlert(pipelineAt(later(ms)), id, never);
+  expect(await rowOf(id)).toMatchObject({ state, answer, attempts: 2 });
+});
+
+test('a channel that the configuration lost', async () => {
+  const id = await insert('lost');
+  await deliverAlert(pipelineAt(start), id, never);
+  const answer = 'the configuration has no channel "lost" any more';
+  expect(await rowOf(id)).toMatchObject({ state: 'dead', answer });
+  expect(await triesOf(id)).toMatchObject([{ outcome: 'refused', answer }]);
+});
+
+test('an error that nobody foresaw is one more try', async () => {
+  const id = await insert();
+  const broken: Channel = {
+    name: 'hook',
+    kind: 'webhook',
+    maxStories: 1,
+    send: () => Promise.reject(new TypeError('x is not a function')),
+  };
+  await deliverAlert(pipelineAt(start, broken), id, never);
+  expect(await rowOf(id)).toMatchObject({ state: 'pending', attempts: 1, leased_until: null });
+  expect((await rowOf(id)).due_at.getTime()).toBeGreaterThan(start.getTime());
+  expect(await triesOf(id)).toMatchObject([{ answer: 'unexpected error: x is not a function' }]);
+});
+
+test('channels take turns, those that rest have none, and one that is probed has one', async () => {
+  const { db } = database;
+  const channels = ['crowded', 'quick', 'resting', 'probed'];
+  const ids: Record<string, string[]> = {};
+  for (const channel of channels) {
+    ids[channel] = [];
+    for (let i = 0; i < 3; i++) ids[channel].push(await insert(channel));
+  }
+  const channelOf = new Map(Object.entries(ids).flatMap(([name, own]) => own.map((id) => [id, name])));
+  const due = await dueDeliveries(db, start, {
+    limit: 1_000,
+    resting: ['resting', 'hook', 'lost'],
+    probed: ['probed'],
+  });
+  const order = due.map((id) => channelOf.get(id));
+  expect(order.slice(0, 3).sort()).toEqual(['crowded', 'probed', 'quick']);
+  expect(order.slice(3).sort()).toEqual(['crowded', 'crowded', 'quick', 'quick']);
+  expect(new Set(order.slice(3, 5))).toEqual(new Set(['crowded', 'quick']));
+});
+
+test('a channel has four lines; the fifth waits for one, and for slow ones not at all', async () => {
+  const outcome: SendOutcome = { status: 'delivered', answer: '' };
+  const channel: Channel = { name: 'lines', kind: 'test', maxStories: 1, send: async () => outcome };
+  const releases = await Promise.all(Array.from({ length: 4 }, () => takeLine(channel)));
+  const fifth = takeLine(channel);
+  const sixth = takeLine(channel);
+  releases[0]!();
+  const release = await fifth;
+  expect(release).toBeDefined();
+  expect(await sixth).toBeUndefined();
+  await pause(1_100);
+  expect(await takeLine(channel)).toBeUndefined();
+  release!();
+  expect(await takeLine(channel)).toBeDefined();
+});
