@@ -4,6 +4,7 @@ import type { ArchiveProgress, ArchiveScope } from '../pipeline/classify-archive
 import { diffTopics } from '../pipeline/diff-topics.ts';
 import { createReader, type Reader } from '../pipeline/reader.ts';
 import { reapplyTopics } from '../pipeline/reapply-topics.ts';
+import { readDefinitions } from '../pipeline/topics/load-topics.ts';
 import { RulesError } from '../service/rules-error.ts';
 import { commandLog, configOf, withStore } from './context.ts';
 import { CommandFailure } from './failure.ts';
@@ -30,10 +31,10 @@ export function topicsDiffCommand(): Command {
     .action(async (old: string, now: string, options: ArchiveOptions, command: Command) => {
       const config = configOf(command);
       const { entities } = config;
+      const topics = new Set([...(await topicsOf(old)), ...(await topicsOf(now))]);
+      const scope = scopeOf(options, [...topics]);
       await using before = await openRules({ topics: old, entities });
       await using after = await openRules({ topics: now, entities });
-      const topics = [...new Set([...before.topics, ...after.topics])];
-      const scope = scopeOf(options, topics);
       await withStore(config, async ({ db }) => {
         const diff = await withProgress((progress) =>
           diffTopics({ db, before: before.reader, after: after.reader }, scope, progress),
@@ -58,8 +59,8 @@ export function topicsReapplyCommand(): Command {
       if (alert && options.since === undefined)
         throw new CommandFailure('--alert wants a --since: how old may news be that people are told?', 2);
       const config = configOf(command);
+      const scope = scopeOf(options, await topicsOf(config.topics));
       await using rules = await openRules(config);
-      const scope = scopeOf(options, rules.topics);
       await withStore(config, async ({ db }) => {
         const publishing = {
           settings: { routes: config.routes },
@@ -88,10 +89,17 @@ function archiveOptions(command: Command): Command {
     .option('--json', 'print JSON');
 }
 
+/** The ids of the topics in a directory or file. @throws TopicFileError, CommandFailure */
+async function topicsOf(topics: string): Promise<string[]> {
+  const definitions = await readDefinitions(topics).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === undefined) throw error;
+    throw new CommandFailure(`${topics} cannot be read: ${error.message}`, 2);
+  });
+  return definitions.topics.map(({ id }) => id);
+}
+
 interface OpenRules extends AsyncDisposable {
   readonly reader: Reader;
-  /** Ids. */
-  readonly topics: readonly string[];
 }
 
 /** @throws RulesError */
@@ -102,7 +110,7 @@ async function openRules({ topics, entities }: Omit<RuleFiles, 'version'>): Prom
     await reader.close();
     throw new RulesError(outcome.message);
   }
-  return { reader, topics: outcome.topics, [Symbol.asyncDispose]: () => reader.close() };
+  return { reader, [Symbol.asyncDispose]: () => reader.close() };
 }
 
 /** @throws CommandFailure for a topic that is not there */

@@ -52,12 +52,7 @@ const urlsOf = ({ changes }: Printed, kind: string) =>
   changes.flatMap((change) => (change.kind === kind ? [change.url] : [])).sort();
 
 describe('chipwatch topics', () => {
-  test('diff compares two directories on threads, for people and as JSON', async () => {
-    const printed = await cli.json<Printed>('topics', 'diff', old.topics, edited.topics, '--since', '1d');
-    expect(printed.articles).toBe(lost.length + gained.length);
-    expect(urlsOf(printed, 'gained')).toEqual(gained.map(addressOf).sort());
-    expect(urlsOf(printed, 'lost')).toEqual(lost.map(addressOf).sort());
-
+  test('diff compares two directories on threads, and tells people what it found', async () => {
     const { stdout, code } = await cli.run('topics', 'diff', old.topics, edited.topics, '--limit', '1');
     expect(code).toBe(0);
     const last = gained.at(-1)!;
@@ -69,12 +64,12 @@ describe('chipwatch topics', () => {
     expect(await cli.db.selectFrom('alerts').selectAll().execute()).toEqual([]);
   });
 
-  test('diff takes single files, and finds nothing in an empty stretch', async () => {
+  test('diff compares single files, and prints JSON', async () => {
     const file = (files: TopicFiles) => path.join(files.topics, 'smuggling.yaml');
-    const all = await cli.json<Printed>('topics', 'diff', file(old), file(edited));
-    expect(urlsOf(all, 'gained')).toHaveLength(gained.length);
-    const none = await cli.json<Printed>('topics', 'diff', old.topics, edited.topics, '--since', '1m');
-    expect(none).toMatchObject({ articles: 0, alerts: { gained: 0, lost: 0 }, changes: [] });
+    const printed = await cli.json<Printed>('topics', 'diff', file(old), file(edited), '--since', '1d');
+    expect(printed.articles).toBe(lost.length + gained.length);
+    expect(urlsOf(printed, 'gained')).toEqual(gained.map(addressOf).sort());
+    expect(urlsOf(printed, 'lost')).toEqual(lost.map(addressOf).sort());
   });
 
   test('reapply uses the topics of the configuration and says that nobody was told', async () => {
@@ -86,7 +81,7 @@ describe('chipwatch topics', () => {
       .select('canonical_url')
       .execute();
     expect(rows.map((row) => row.canonical_url).sort()).toEqual(gained.map(addressOf).sort());
-    expect(await cli.json('topics', 'reapply')).toMatchObject({ alerts: 0, changes: [], refreshed: 0 });
+    expect(await cli.db.selectFrom('alerts').selectAll().execute()).toEqual([]);
   });
 
   test('reapply --alert writes alerts, and wants to know how far back', async () => {
