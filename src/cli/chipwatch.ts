@@ -18,6 +18,7 @@ import { silencesCommand } from './silences.ts';
 import { startCommand } from './start.ts';
 import { storiesCommand } from './stories.ts';
 import { topicsCommand } from './topics.ts';
+import { topicsDiffCommand, topicsReapplyCommand } from './topics-archive.ts';
 import { whyCommand } from './why.ts';
 
 const program = new Command('chipwatch')
@@ -36,7 +37,7 @@ for (const command of [
   recordCommand(),
   checkCommand(),
   extractCommand(),
-  topicsCommand(),
+  topicsCommand().addCommand(topicsDiffCommand()).addCommand(topicsReapplyCommand()),
   feedsCommand(),
   alertsCommand(),
   storiesCommand(),
