@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { flushCompileCache } from 'node:module';
 import { createWebhookChannel } from '../../src/io/channels/webhook-channel.ts';
 import { fastClock } from './deliver-clock.ts';
 import { runPipeline } from './run-pipeline.ts';
@@ -6,6 +7,8 @@ import { runPipeline } from './run-pipeline.ts';
 // Run as the leader of a process group that only delivers and that a test kills at random moments. It waits for the
 // word, so that the next one is ready when one is killed.
 const [databaseUrl = '', redisUrl = '', hook = '', epoch = '', factor = '1'] = process.argv.slice(2);
+// It would be written at the exit, which never comes.
+flushCompileCache();
 process.send?.('ready');
 await once(process, 'message');
 await runPipeline({
