@@ -90,6 +90,7 @@ function firstUnitAt(text: NormalisedText, offset: number): number {
 interface Span {
   readonly start: number;
   readonly end: number;
+  readonly languages: number;
 }
 
 function findHits(
@@ -107,8 +108,9 @@ function findHits(
       if ((meaning.languages & languages) === 0) continue;
       if (meaning.isException) {
         const spans = exceptions.get(meaning.concept);
-        if (spans === undefined) exceptions.set(meaning.concept, [{ start, end }]);
-        else spans.push({ start, end });
+        if (spans === undefined)
+          exceptions.set(meaning.concept, [{ start, end, languages: meaning.languages }]);
+        else spans.push({ start, end, languages: meaning.languages });
         continue;
       }
       const hit: Hit = {
@@ -129,7 +131,11 @@ function findHits(
   for (const { hit, meaning } of conditional) {
     if (companions.isNear(hit, meaning.near!, meaning.words * WORD)) found.push(hit);
   }
-  const kept = found.filter((hit) => !isExcepted(hit, exceptions.get(hit.concept)));
+  const kept = found.flatMap((hit) => {
+    // An exception of one language leaves the term to the others.
+    const languages = hit.languages & ~exceptedLanguages(hit, exceptions.get(hit.concept));
+    return languages === 0 ? [] : languages === hit.languages ? [hit] : [{ ...hit, languages }];
+  });
   kept.sort((a, b) => a.start - b.start || b.end - a.end || a.concept - b.concept);
   return negate(dropFurniture(place(withoutRepeats(kept), segments), text, segments, topics), topics);
 }
@@ -169,8 +175,8 @@ class Companions {
   }
 }
 
-function isExcepted(hit: Hit, spans: readonly Span[] | undefined): boolean {
-  if (spans === undefined) return false;
+function exceptedLanguages(hit: Hit, spans: readonly Span[] | undefined): number {
+  if (spans === undefined) return 0;
   // Spans come in order of end; the first that ends after the hit's start is the only early candidate.
   let low = 0;
   let high = spans.length;
@@ -179,10 +185,11 @@ function isExcepted(hit: Hit, spans: readonly Span[] | undefined): boolean {
     if (spans[middle]!.end <= hit.start) low = middle + 1;
     else high = middle;
   }
+  let languages = 0;
   for (let index = low; index < spans.length && index < low + 4; index++) {
-    if (spans[index]!.start < hit.end) return true;
+    if (spans[index]!.start < hit.end) languages |= spans[index]!.languages;
   }
-  return false;
+  return languages;
 }
 
 /** One hit for each place and concept: the longest of those that begin together. */

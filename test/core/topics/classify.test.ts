@@ -136,6 +136,15 @@ describe('language', () => {
   });
 });
 
+test('an exception holds in its own lexicon only', () => {
+  const topics = compileYaml(topicWith('  - { id: r, weight: 10, all: [chip] }'));
+  const found = (language: string) =>
+    classify({ title: '', text: 'Some potato chips.', language }, topics).length > 0;
+  expect(found('eng')).toBe(false);
+  expect(found('deu')).toBe(true);
+  expect(found('und')).toBe(true);
+});
+
 describe('a match', () => {
   const topics = compileYaml(
     topicWith(`  - { id: r, weight: 10, ${BAN} }`, 'stance: { denied: [cue-denied], in force: [ban] }'),
