@@ -217,7 +217,9 @@ describe.each(backends)('a channel with faults, queues on $name', ({ redisUrl })
     await skip(59 * MINUTE);
     await turn();
     expect(requestsTo('limited')).toHaveLength(asked);
-    expect(await deliveredTo('limited')).toBe(0);
+    // Those that came meanwhile were left alone: asking each would cost more than waiting.
+    const untouched = (await deliveriesTo('limited')).filter((row) => row.answer === null);
+    expect(untouched).toHaveLength(5);
     // The hour, and at most 15 s more so that they do not come all at once.
     await skip(2 * MINUTE);
     await expect.poll(() => deliveredTo('limited'), wait).toBe(10);
