@@ -9,15 +9,20 @@ export type PoliteOutcome =
   /** The host is busy with others of our requests: come back then. */
   | { readonly status: 'later'; readonly at: Date };
 
-/** A slot that is further away is not waited for: the job gives way to those for other hosts. Milliseconds. */
-const PATIENCE = 2_000;
+/** A slot that is further away is not waited for: the job gives way to those for other hosts. Seconds. */
+const PATIENCE = 2;
 
 /**
  * Fetches within the limits that hold for one host over all workers, its robots.txt's crawl delay among them.
+ * @param patience seconds that a free slot is waited for
  * @throws FetchError, or the signal's reason
  */
-export async function fetchPolitely(pipeline: Pipeline, request: PageRequest): Promise<PoliteOutcome> {
-  return askPolitely(pipeline, request, () => pipeline.source.get(request));
+export async function fetchPolitely(
+  pipeline: Pipeline,
+  request: PageRequest,
+  patience = PATIENCE,
+): Promise<PoliteOutcome> {
+  return askPolitely(pipeline, request, () => pipeline.source.get(request), patience);
 }
 
 /**
@@ -28,6 +33,7 @@ export async function askPolitely(
   pipeline: Pipeline,
   { url, signal }: { readonly url: string; readonly signal?: AbortSignal | undefined },
   ask: () => Promise<PageResponse>,
+  patience = PATIENCE,
 ): Promise<PoliteOutcome> {
   const { perHost, lease: leaseSeconds } = pipeline.settings;
   if (perHost === undefined) return { status: 'answered', response: await ask() };
@@ -37,7 +43,7 @@ export async function askPolitely(
     concurrency: perHost.concurrency,
     spacingMs: perHost.spacing * 1_000,
     leaseMs: leaseSeconds * 1_000,
-    patienceMs: PATIENCE,
+    patienceMs: patience * 1_000,
   });
   if (!claim.granted) return { status: 'later', at: new Date(pipeline.now().getTime() + claim.waitMs) };
   try {

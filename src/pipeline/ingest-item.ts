@@ -1,29 +1,19 @@
 import { hasPage } from '../core/items/item-from-entry.ts';
-import { FetchError } from '../io/http/page-source.ts';
 import { storeArticle, storeMatches, type ReadArticle } from '../io/store/articles.ts';
 import { finishItem, type ItemWithFeed, postponeItem, unreadItem } from '../io/store/items.ts';
 import { record } from '../io/store/ledger.ts';
 import type { Pipeline } from './context.ts';
-import { fetchPolitely } from './fetch-politely.ts';
-import { mayFetch } from './obey-robots.ts';
+import { fetchPage, type PageOutcome } from './fetch-page.ts';
 import { publishArticle } from './publish-story.ts';
-import type { ReadArticleTask, ReadPage } from './threads/read-article.ts';
+import type { ReadPage } from './threads/read-article.ts';
 
 /** After so many failed tries the feed's own words have to do. With the delays below that is about an hour. */
 const TRIES = 5;
 const FIRST_DELAY_SECONDS = 30;
-/** Statuses that another try will not change. */
-const FINAL_STATUSES = new Set([400, 401, 402, 403, 404, 405, 406, 410, 414, 421, 451]);
-
-type PageOutcome =
-  | {
-      readonly status: 'page';
-      readonly page: NonNullable<ReadArticleTask['page']>;
-      readonly http: string | undefined;
-    }
-  /** There is no page to be had; the feed's words are used. The reason is for people. */
-  | { readonly status: 'none'; readonly reason: string }
-  | { readonly status: 'later'; readonly at: Date; readonly reason: string; readonly failed: boolean };
+/** Shorter than this an article's text may be all that a page without scripts shows. Characters. */
+const THIN_TEXT = 200;
+/** A page's AMP version mostly lies on the host that the page has just come from, and is asked for once. Seconds. */
+const AMP_PATIENCE = 15;
 
 /** Fetches, reads, tags, classifies and publishes one item. Whatever happens, the item is done or due again. */
 export async function ingestItem(pipeline: Pipeline, itemId: string, signal: AbortSignal): Promise<void> {
@@ -68,26 +58,17 @@ async function ingest(pipeline: Pipeline, item: ItemWithFeed, signal: AbortSigna
     return;
   }
 
-  const outcome = await fetchPage(pipeline, item, signal);
-  if (outcome.status === 'later') {
-    await postponeItem(pipeline.db, item.id, outcome.at, outcome.reason, outcome.failed);
-    if (outcome.failed)
-      log.warn(
-        { event: 'page.failed', attempt: item.attempts + 1, until: outcome.at, reason: outcome.reason },
-        'page not fetched, will try again',
-      );
-    return;
-  }
+  const outcome: PageOutcome = hasPage(item, item.feed_url)
+    ? await fetchPage(pipeline, item.url, signal)
+    : { status: 'none', reason: 'the entry has no link' };
+  if (await comesLater(pipeline, item, outcome)) return;
 
   const started = performance.now();
   let read: ReadPage;
   let why: string;
   try {
-    read = await readPage(pipeline, item, outcome.status === 'page' ? outcome : undefined, signal);
-    why =
-      outcome.status === 'page'
-        ? `read from the page (${read.article.via})`
-        : `read from the feed: ${outcome.reason}`;
+    read = await readPage(pipeline, item, outcome, signal);
+    why = outcome.status === 'page' ? `read from the page (${read.article.via})` : withoutPage(outcome);
   } catch (error) {
     signal.throwIfAborted();
     if (outcome.status !== 'page') throw error;
@@ -97,6 +78,17 @@ async function ingest(pipeline: Pipeline, item: ItemWithFeed, signal: AbortSigna
     read = await readPage(pipeline, item, undefined, signal);
     why = `read from the feed: the page could not be read (${reason})`;
   }
+
+  const ampUrl = outcome.status === 'page' ? ampWorthReading(read, outcome.page.url) : undefined;
+  if (ampUrl !== undefined) {
+    const amp = await fetchPage(pipeline, ampUrl, signal, AMP_PATIENCE);
+    const better = await readBetter(pipeline, item, amp, read, signal);
+    if (better !== undefined) {
+      read = better;
+      why = `read from the page’s AMP version (${read.article.via})`;
+    }
+  }
+
   await store(pipeline, item, read, why);
   log.info(
     {
@@ -112,54 +104,67 @@ async function ingest(pipeline: Pipeline, item: ItemWithFeed, signal: AbortSigna
   );
 }
 
-async function fetchPage(pipeline: Pipeline, item: ItemWithFeed, signal: AbortSignal): Promise<PageOutcome> {
-  if (!hasPage(item, item.feed_url)) return { status: 'none', reason: 'the entry has no link' };
-  const giveUp = item.attempts + 1 >= TRIES;
-  const retry = (reason: string, after?: Date): PageOutcome => {
-    if (giveUp) return { status: 'none', reason };
-    return {
-      status: 'later',
-      at: after ?? retryAt(pipeline, item),
-      reason,
-      failed: true,
-    };
-  };
+/** Puts the item back where its page may be had later. After the last try it has to do without. */
+async function comesLater(pipeline: Pipeline, item: ItemWithFeed, outcome: PageOutcome): Promise<boolean> {
+  if (outcome.status === 'busy') {
+    await postponeItem(pipeline.db, item.id, outcome.at, 'the host is busy', false);
+    return true;
+  }
+  if (outcome.status !== 'failed' || item.attempts + 1 >= TRIES) return false;
+  const until = retryAt(pipeline, item);
+  await postponeItem(pipeline.db, item.id, until, outcome.reason, true);
+  pipeline.log.warn(
+    {
+      event: 'page.failed',
+      item: item.id,
+      url: item.url,
+      attempt: item.attempts + 1,
+      until,
+      reason: outcome.reason,
+    },
+    'page not fetched, will try again',
+  );
+  return true;
+}
+
+function withoutPage(outcome: PageOutcome): string {
+  return `read from the feed: ${'reason' in outcome ? outcome.reason : outcome.status}`;
+}
+
+/** Where a page that shows no text without scripts has another version that does. */
+function ampWorthReading({ article }: ReadPage, pageUrl: string): string | undefined {
+  const isThin = article.via === 'feed' || article.text.length < THIN_TEXT;
+  return isThin && article.ampUrl !== pageUrl ? article.ampUrl : undefined;
+}
+
+/** The reading of the AMP version, where it has more to say. */
+async function readBetter(
+  pipeline: Pipeline,
+  item: ItemWithFeed,
+  amp: PageOutcome,
+  read: ReadPage,
+  signal: AbortSignal,
+): Promise<ReadPage | undefined> {
+  if (amp.status !== 'page') return undefined;
   try {
-    const allowed = await mayFetch(pipeline, item.url, signal);
-    if (allowed.status === 'later')
-      return { status: 'later', at: allowed.at, reason: 'the host is busy', failed: false };
-    if (allowed.status === 'no') return { status: 'none', reason: allowed.reason };
-    const outcome = await fetchPolitely(pipeline, { url: item.url, kind: 'page', signal });
-    if (outcome.status === 'later')
-      return { status: 'later', at: outcome.at, reason: 'the host is busy', failed: false };
-    const { response } = outcome;
-    if (response.status >= 200 && response.status < 300) {
-      const contentType = response.headers['content-type'];
-      if (contentType !== undefined && !/html|xml|text\/plain/i.test(contentType))
-        return { status: 'none', reason: `the page is ${contentType}, not HTML` };
-      return {
-        status: 'page',
-        page: { bytes: response.body, contentType, url: response.url },
-        http: response.headers['content-language'],
-      };
-    }
-    const reason = `the page answered ${response.status}`;
-    return FINAL_STATUSES.has(response.status) ? { status: 'none', reason } : retry(reason);
-  } catch (error) {
-    if (!(error instanceof FetchError)) throw error;
-    if (error.code === 'aborted') throw error;
-    return error.transient && error.code !== 'too-large'
-      ? retry(error.message)
-      : { status: 'none', reason: error.message };
+    const other = await readPage(pipeline, item, amp, signal);
+    return other.article.via !== 'feed' && other.article.text.length > read.article.text.length
+      ? other
+      : undefined;
+  } catch {
+    signal.throwIfAborted();
+    // It killed its thread or its deadline: the page itself was harmless.
+    return undefined;
   }
 }
 
 async function readPage(
   pipeline: Pipeline,
   item: ItemWithFeed,
-  fetched: Extract<PageOutcome, { status: 'page' }> | undefined,
+  outcome: PageOutcome | undefined,
   signal: AbortSignal,
 ): Promise<ReadPage> {
+  const fetched = outcome?.status === 'page' ? outcome : undefined;
   return pipeline.reader.readArticle(
     {
       page: fetched?.page,
@@ -171,7 +176,7 @@ async function readPage(
         content: item.content ?? undefined,
         published: item.published_at ?? undefined,
       },
-      hints: { http: fetched?.http, feed: item.language ?? item.feed_language ?? undefined },
+      hints: { http: fetched?.language, feed: item.language ?? item.feed_language ?? undefined },
       outlet: item.outlet,
       seenAt: item.first_seen_at,
     },

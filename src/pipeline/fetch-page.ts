@@ -1,0 +1,59 @@
+import { FetchError } from '../io/http/page-source.ts';
+import type { Pipeline } from './context.ts';
+import { fetchPolitely } from './fetch-politely.ts';
+import { mayFetch } from './obey-robots.ts';
+import type { ReadArticleTask } from './threads/read-article.ts';
+
+/** Statuses that another try will not change. */
+const FINAL_STATUSES = new Set([400, 401, 402, 403, 404, 405, 406, 410, 414, 421, 451]);
+
+export type PageOutcome =
+  | {
+      readonly status: 'page';
+      readonly page: NonNullable<ReadArticleTask['page']>;
+      /** The header Content-Language. */
+      readonly language: string | undefined;
+    }
+  /** There is no page to be had, now or later. The reason is for people. */
+  | { readonly status: 'none'; readonly reason: string }
+  /** The host has no time for us before then. */
+  | { readonly status: 'busy'; readonly at: Date }
+  /** Another try may help. */
+  | { readonly status: 'failed'; readonly reason: string };
+
+/**
+ * Fetches an article's page as robots.txt and the host's limits allow.
+ * @param patience seconds that a free slot is waited for, where not the usual ones
+ * @throws the signal's reason
+ */
+export async function fetchPage(
+  pipeline: Pipeline,
+  url: string,
+  signal: AbortSignal,
+  patience?: number,
+): Promise<PageOutcome> {
+  try {
+    const allowed = await mayFetch(pipeline, url, signal);
+    if (allowed.status === 'later') return { status: 'busy', at: allowed.at };
+    if (allowed.status === 'no') return { status: 'none', reason: allowed.reason };
+    const outcome = await fetchPolitely(pipeline, { url, kind: 'page', signal }, patience);
+    if (outcome.status === 'later') return { status: 'busy', at: outcome.at };
+    const { response } = outcome;
+    if (response.status >= 200 && response.status < 300) {
+      const contentType = response.headers['content-type'];
+      if (contentType !== undefined && !/html|xml|text\/plain/i.test(contentType))
+        return { status: 'none', reason: `the page is ${contentType}, not HTML` };
+      return {
+        status: 'page',
+        page: { bytes: response.body, contentType, url: response.url },
+        language: response.headers['content-language'],
+      };
+    }
+    const reason = `the page answered ${response.status}`;
+    return { status: FINAL_STATUSES.has(response.status) ? 'none' : 'failed', reason };
+  } catch (error) {
+    if (!(error instanceof FetchError) || error.code === 'aborted') throw error;
+    const isWorthATry = error.transient && error.code !== 'too-large';
+    return { status: isWorthATry ? 'failed' : 'none', reason: error.message };
+  }
+}
