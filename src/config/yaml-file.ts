@@ -15,15 +15,11 @@ export interface YamlFile {
 export function parseYaml(text: string, file: string): YamlFile {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-  if (document.errors.length > 0) {
-    throw new ConfigError(
-      document.errors.map((error) => ({
-        file,
-        line: lines.linePos(error.pos[0]).line,
-        field: '',
-        message: `not YAML: ${error.message}`,
-      })),
-    );
+  // What follows the first error in the file mostly follows from it.
+  const [broken] = document.errors;
+  if (broken !== undefined) {
+    const { line } = lines.linePos(broken.pos[0]);
+    throw new ConfigError([{ file, line, field: '', message: `not YAML: ${broken.message}` }]);
   }
   const lineOf = (path: Path) => {
     const offset = offsetOf(document, path);

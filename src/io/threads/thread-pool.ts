@@ -43,6 +43,9 @@ export interface ThreadPool<Task extends object, Result> {
   close(): Promise<void>;
 }
 
+/** Longer than a thread takes to start and load its entry on a busy machine. */
+const START_GRACE_MS = 5_000;
+
 interface Dispatch {
   /** The thread has the task now. */
   readonly started: (threadId: number) => void;
@@ -84,9 +87,14 @@ export function createThreadPool<Task extends object, Result>(
   });
   pool.on('workerCreate', (thread: { id: number }) => ready.add(thread.id));
   const alive = (threadId: number) => pool.threads.some((thread) => thread.threadId === threadId);
-  // A thread that dies without a task (above all while it loads the entry) leaves its task waiting for ever.
+  // A thread that dies without a task (above all while it loads the entry) leaves its task waiting for ever. But the
+  // error may also be the last word of a thread whose task was given up before: then a fresh thread takes the task soon.
   pool.on('error', (cause: Error) => {
-    for (const refuse of undispatched) refuse(new ThreadCrashError('a thread did not start', { cause }));
+    const waitingNow = [...undispatched];
+    setTimeout(() => {
+      for (const refuse of waitingNow)
+        if (undispatched.has(refuse)) refuse(new ThreadCrashError('a thread did not start', { cause }));
+    }, START_GRACE_MS).unref();
   });
 
   async function execute(

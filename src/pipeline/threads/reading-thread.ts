@@ -43,9 +43,11 @@ async function checkRules(files: RuleFiles): Promise<RulesOutcome> {
     const { topics } = await loadRules(files);
     return { status: 'sound', topics: topics.topics.map((topic) => topic.id) };
   } catch (error) {
-    const isFileMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    if (!(error instanceof TopicFileError) && !(error instanceof GazetteerError) && !isFileMissing)
-      throw error;
-    return { status: 'faulty', message: (error as Error).message };
+    if (error instanceof TopicFileError || error instanceof GazetteerError)
+      return { status: 'faulty', message: error.message };
+    const { code, path, message } = error as NodeJS.ErrnoException;
+    // A path of the configuration that leads nowhere is a mistake in a file, as a bad rule is.
+    if (path === undefined) throw error;
+    return { status: 'faulty', message: `topics or entities cannot be read: ${path}: ${code ?? message}` };
   }
 }

@@ -1,0 +1,78 @@
+import { appendFile, cp } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { sampleConfig, startService } from '../support/service-process.ts';
+
+describe('the service, as npm start runs it', { timeout: 180_000 }, () => {
+  test('alerts on the two documents, answers health, and stops cleanly on SIGTERM', async () => {
+    await using config = await sampleConfig();
+    const environment = { CHIPWATCH_CONFIG: config.file };
+    await using service = startService('main', environment);
+    await service.seen(
+      'stdout',
+      /\[SAMPLE\].*\n.*contrôles douaniers[^]*https:\/\/sample-outlet\.example\/2025\/10/,
+    );
+    await service.seen(
+      'stdout',
+      /\[SAMPLE\].*\n.*interdire les puces[^]*https:\/\/sample-outlet\.example\/2025\/08/,
+    );
+    const url = /"web":"([^"]+)"/.exec(await service.seen('stderr', /"event":"service\.started".*/))![1]!;
+    const health = await fetch(`${url}/health`);
+    expect(health.status).toBe(200);
+    expect(await health.json()).toMatchObject({ healthy: true });
+    for (const line of service.output.stderr.trim().split('\n'))
+      expect(JSON.parse(line), line).toMatchObject({ event: expect.any(String), level: expect.any(String) });
+
+    expect(await service.stop('SIGTERM')).toBe(0);
+    await expect(fetch(`${url}/health`)).rejects.toThrow();
+
+    // A second start on the same data alerts on nothing again.
+    await using again = startService('main', environment);
+    await again.seen('stderr', /"event":"service\.started"/);
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    expect(again.output.stdout).toBe('');
+    expect(await again.stop('SIGINT')).toBe(0);
+  });
+
+  test('a second signal ends it at once', async () => {
+    await using config = await sampleConfig();
+    await using service = startService('web', { CHIPWATCH_CONFIG: config.file });
+    await service.seen('stderr', /"event":"service\.started"/);
+    service.child.kill('SIGTERM');
+    service.child.kill('SIGINT');
+    expect([0, 130]).toContain(await service.ended);
+  });
+});
+
+describe('a configuration that is wrong', { timeout: 60_000 }, () => {
+  test.each([
+    ['a typing error', 'web: {port: 1\n', /chipwatch\.yaml:\d+: not YAML/],
+    ['an unknown key', 'wep:\n  port: 1\n', /chipwatch\.yaml:\d+: wep: unknown key/],
+    [
+      'a broken regular expression',
+      "feeds:\n  ignoreTitles: ['(deal']\n",
+      /feeds\.ignoreTitles\[0\]: not a regular expression/,
+    ],
+    ['a directory of topics that is not there', '', /topics/],
+  ])('%s: one clear message, exit code 2', async (name, extra, message) => {
+    await using config = await sampleConfig(extra);
+    const environment: Record<string, string> = { CHIPWATCH_CONFIG: config.file };
+    if (name.includes('topics')) environment['CHIPWATCH_TOPICS'] = `${config.directory}/nowhere`;
+    await using service = startService('main', environment);
+    expect(await service.ended).toBe(2);
+    expect(service.output.stderr).toMatch(message);
+    expect(service.output.stderr.trim().split('\n')).toHaveLength(1);
+    expect(service.output.stderr).not.toMatch(/ at .*\.ts:\d+/);
+  });
+
+  test('a rule that is wrong names file and line, exit code 2', async () => {
+    await using config = await sampleConfig();
+    await cp('config/topics', `${config.directory}/topics`, { recursive: true });
+    await appendFile(`${config.directory}/topics/chip-ban.yaml`, '\nnonsense: true\n');
+    await using service = startService('main', {
+      CHIPWATCH_CONFIG: config.file,
+      CHIPWATCH_TOPICS: `${config.directory}/topics`,
+    });
+    expect(await service.ended).toBe(2);
+    expect(service.output.stderr).toMatch(/chip-ban\.yaml:\d+/);
+  });
+});

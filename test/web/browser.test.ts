@@ -1,0 +1,65 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sampleConfig, type ServiceProcess, startService } from '../support/service-process.ts';
+
+// The pages in a real browser, served by the real service.
+const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+  (file) => existsSync(file),
+);
+if (executablePath === undefined && process.env['CI'] === 'true') throw new Error('CI wants chromium');
+if (executablePath === undefined)
+  process.stderr.write('\n*** No Chromium: THE TESTS IN A BROWSER ARE LEFT OUT.\n\n');
+
+let browser: Browser;
+let service: ServiceProcess;
+let config: Awaited<ReturnType<typeof sampleConfig>>;
+let url: string;
+
+beforeAll(async () => {
+  if (executablePath === undefined) return;
+  config = await sampleConfig();
+  service = startService('main', { CHIPWATCH_CONFIG: config.file });
+  url = /"web":"([^"]+)"/.exec(await service.seen('stderr', /"event":"service\.started".*/))![1]!;
+  await service.seen('stderr', /alert\.delivered[^]*alert\.delivered/);
+  const flags = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ];
+  browser = await chromium.launch({ executablePath, args: flags });
+}, 180_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await service?.stop('SIGTERM');
+  await config?.[Symbol.asyncDispose]();
+});
+
+test.skipIf(executablePath === undefined)(
+  'a reader goes from the alerts to a story, and nothing is loaded from elsewhere',
+  async () => {
+    const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
+    const requests: string[] = [];
+    const complaints: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(url);
+    expect(await page.locator('article').count()).toBe(2);
+    expect(await page.locator('article blockquote mark').first().isVisible()).toBe(true);
+    // A phone shows it without scrolling sideways.
+    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    await page.locator('article a[href^="/stories/"]').first().click();
+    expect(await page.locator('h1').innerText()).toMatch(/NVIDIA/);
+    expect(await page.locator('tbody tr').count()).toBe(1);
+    await page.getByRole('link', { name: 'Feeds' }).click();
+    expect(await page.locator('tbody').innerText()).toContain('sample-outlet.example');
+    expect(requests.filter((request) => !request.startsWith(url))).toEqual([]);
+    expect(complaints.filter((text) => !text.includes('favicon'))).toEqual([]);
+  },
+);

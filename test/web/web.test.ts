@@ -1,0 +1,121 @@
+import { pino } from 'pino';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parseFeed } from '../../src/core/feeds/parse-feed.ts';
+import { openRecording } from '../../src/io/http/recorded-source.ts';
+import { createReader } from '../../src/pipeline/reader.ts';
+import { replay } from '../../src/pipeline/replay.ts';
+import { openQueueBackend } from '../../src/io/queue/backend.ts';
+import { openQueues, type Queues } from '../../src/io/queue/queues.ts';
+import type { Service } from '../../src/service/open-service.ts';
+import { startWeb, type Web } from '../../src/web/server.ts';
+import { testDatabase, type TestDatabase } from '../support/database.ts';
+
+// The pages over a record that a replay of the sample outlet has written.
+let database: TestDatabase;
+let queues: Queues;
+let web: Web;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const log = pino({ level: 'silent' });
+  const reader = createReader({ threads: 1, topics: 'config/topics', entities: 'config/entities.yaml' });
+  await replay({
+    db: database.db,
+    recording: await openRecording('fixtures/sites/sample-outlet'),
+    reader,
+    outlet: () => 'Actu Puces',
+    sample: true,
+    log,
+  });
+  await reader.close();
+  queues = openQueues(
+    await openQueueBackend({
+      redisUrl: undefined,
+      databaseUrl: database.url,
+      redisPrefix: 'web',
+      onError: () => {},
+    }),
+    {
+      onError: () => {},
+      onFailed: () => {},
+    },
+  );
+  const service = {
+    config: { web: { host: '127.0.0.1', port: 0, publicUrl: undefined } },
+    store: { db: database.db },
+    queues,
+    log,
+  };
+  web = await startWeb(service as unknown as Service);
+});
+
+afterAll(async () => {
+  await web.close();
+  await queues.close(1_000);
+  await database[Symbol.asyncDispose]();
+});
+
+test('the front page shows the alerts with their reasons, marked as a sample', async () => {
+  const response = await fetch(`${web.url}/`);
+  const text = await response.text();
+  expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(text).toContain('[SAMPLE]');
+  expect(text).toContain('<mark>');
+  expect(text).toMatch(/Why .*: rule/);
+  expect(text.match(/<article>/g)).toHaveLength(2);
+});
+
+test('a story has a page, an unknown one has none', async () => {
+  const story = await fetch(`${web.url}/stories/1`);
+  expect(story.status).toBe(200);
+  expect(await story.text()).toContain('Actu Puces');
+  expect((await fetch(`${web.url}/stories/999999`)).status).toBe(404);
+  expect((await fetch(`${web.url}/stories/1%20OR%201`)).status).toBe(404);
+});
+
+test('both pull feeds are read by our own reader', async () => {
+  for (const path of ['/alerts.atom', '/alerts.json']) {
+    const response = await fetch(`${web.url}${path}`);
+    const contentType = response.headers.get('content-type') ?? '';
+    const feed = await parseFeed(new Uint8Array(await response.arrayBuffer()), {
+      contentType,
+      url: `${web.url}${path}`,
+    });
+    expect(feed.entries, path).toHaveLength(2);
+    expect(feed.entries[0]?.title).toContain('[SAMPLE]');
+    expect(feed.problems).toEqual([]);
+  }
+});
+
+test('/events sends what was missed since Last-Event-ID', async () => {
+  const abort = new AbortController();
+  const response = await fetch(`${web.url}/events`, {
+    headers: { 'last-event-id': '0' },
+    signal: abort.signal,
+  });
+  expect(response.headers.get('content-type')).toBe('text/event-stream');
+  let text = '';
+  const decoder = new TextDecoder();
+  for await (const chunk of response.body!) {
+    text += decoder.decode(chunk as Uint8Array, { stream: true });
+    if ((text.match(/^event: alert$/gm)?.length ?? 0) >= 2) break;
+  }
+  abort.abort();
+  expect(text).toMatch(/^id: 1\nevent: alert\ndata: \{"alertId":"1"/m);
+});
+
+test('/metrics counts from the record', async () => {
+  const text = await (await fetch(`${web.url}/metrics`)).text();
+  expect(text).toMatch(/chipwatch_feeds\{state="active"\} 1/);
+  expect(text).toMatch(/chipwatch_queue_jobs\{queue="articles",state="waiting"\} 0/);
+});
+
+test('/health and the dashboard answer', async () => {
+  expect(await (await fetch(`${web.url}/health`)).json()).toMatchObject({ healthy: true, database: true });
+  expect((await fetch(`${web.url}/queues/`)).status).toBe(200);
+});
+
+test('the dashboard is only to look at', async () => {
+  const response = await fetch(`${web.url}/queues/api/queues/articles/clean/failed`, { method: 'PUT' });
+  expect(response.status).toBeGreaterThanOrEqual(400);
+});
