@@ -52,6 +52,11 @@ for (const command of [
   program.addCommand(command);
 inheritSettings(program);
 
+// A reader that has seen enough (`chipwatch why … | head`) must not keep a command from closing what it opened.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 try {
   await program.parseAsync();
 } catch (error) {

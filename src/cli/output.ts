@@ -16,7 +16,8 @@ export function printTable(header: readonly string[], rows: readonly (readonly s
   const widths = header.map((title, column) =>
     Math.max(width(title), ...clean.map((row) => width(row[column] ?? ''))),
   );
-  const limit = process.stdout.isTTY ? process.stdout.columns : Number.POSITIVE_INFINITY;
+  // Some terminals say that they are 0 columns wide.
+  const limit = (process.stdout.isTTY && process.stdout.columns) || Number.POSITIVE_INFINITY;
   const line = (cells: readonly string[]) =>
     cut(
       cells

@@ -83,12 +83,18 @@ function printItem(found: Extract<AddressExplanation, { kind: 'item' }>): void {
   printHistory(found.history);
 }
 
+const ARRIVALS: Readonly<Record<Sighting['arrivedBy'], string>> = {
+  feed: 'at the poll',
+  push: 'by the hub’s push',
+  sitemap: 'from the site’s news sitemap, after a gap in the feed, at the poll',
+};
+
 function printSighting(sighting: Sighting): void {
   section('Feed');
   line(`${sighting.feed.outlet}, ${feedState(sighting.feed)}`);
   line(sighting.feed.url);
   line(
-    `stored at the poll of ${minute(sighting.firstSeenAt)}, last seen ${minute(sighting.lastSeenAt)}, published ${minute(sighting.published)}${sighting.backlog ? ' (backlog: too old to alert)' : ''}`,
+    `stored ${ARRIVALS[sighting.arrivedBy]} of ${minute(sighting.firstSeenAt)}, last seen ${minute(sighting.lastSeenAt)}, published ${minute(sighting.published)}${sighting.backlog ? ' (backlog: too old to alert)' : ''}`,
   );
   const read =
     sighting.state === 'new'

@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -68,4 +69,19 @@ test('a database that does not answer is a failure of one line', async () => {
   const result = await chipwatch(['deliveries', 'list'], { DATABASE_URL: 'postgres://127.0.0.1:1/none' });
   expect(result).toMatchObject({ code: 1, stdout: '' });
   expect(result.stderr.trim().split('\n')).toHaveLength(1);
+});
+
+test('a reader that went away does not crash a command', async () => {
+  const child = spawn(process.execPath, ['src/cli/chipwatch.ts', 'feeds', 'export'], {
+    env: { ...process.env, CHIPWATCH_CONFIG: cli.config, DATABASE_URL: cli.databaseUrl },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  child.stdout.destroy();
+  let said = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  const [code] = (await once(child, 'close')) as [number];
+  expect(said).toBe('');
+  expect(code).toBe(0);
 });

@@ -22,7 +22,9 @@ export interface Sighting {
   readonly url: string;
   readonly title: string;
   readonly published: Date | null;
-  /** The poll that stored it. */
+  /** How it came to be known first: at a poll, by the hub, or from the site's news sitemap after a gap. */
+  readonly arrivedBy: 'feed' | 'push' | 'sitemap';
+  /** When it was stored. */
   readonly firstSeenAt: Date;
   readonly lastSeenAt: Date;
   /** Too old for an alert when it was first seen. */

@@ -66,6 +66,7 @@ export async function findSightings(
     url: row.url,
     title: row.title,
     published: row.published_at,
+    arrivedBy: row.arrived_by,
     firstSeenAt: row.first_seen_at,
     lastSeenAt: row.last_seen_at,
     backlog: row.backlog,

@@ -135,6 +135,7 @@ const sighting: Sighting = {
   url: 'https://a.example/1',
   title: 'One',
   published: at('07:00'),
+  arrivedBy: 'feed',
   firstSeenAt: at('08:00'),
   lastSeenAt: at('11:00'),
   backlog: false,
