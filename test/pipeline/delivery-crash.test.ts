@@ -18,7 +18,7 @@ const FAILING = 0.3;
 /** Of the workers: what can be under way when one is killed. */
 const CONCURRENCY = 8;
 /** The clock of the workers' decisions, so that back-off and circuit breaker keep their real lengths and the test ends. */
-const FACTOR = 30;
+const FACTOR = 60;
 
 /** Mulberry32: the moments of the kills and the failures are the same in each run, so that one can be had again. */
 function seeded(seed: number): () => number {
