@@ -46,7 +46,8 @@ export function printReapplied(done: Reapplied, scope: Scope, alert: boolean): v
     done.topics.map((one) => [one.topic, ...figures(one.articles)]),
   );
   print();
-  print(`Of ${count(done.refreshed, 'further article')} only the evidence was brought up to date.`);
+  if (done.refreshed > 0)
+    print(`Of ${count(done.refreshed, 'further article')} only the evidence was brought up to date.`);
   print(
     alert
       ? `Alerts written: ${done.alerts}.`
