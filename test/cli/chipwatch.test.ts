@@ -31,12 +31,9 @@ test('the help names every command', async () => {
   const { code, stdout } = await chipwatch(['--help']);
   expect(code).toBe(0);
   const commands = [...stdout.matchAll(/^ {2}([a-z]+)(?: |$)/gm)].map(([, name]) => name);
-  expect(commands).toEqual(
-    expect.arrayContaining([
-      ...['start', 'replay', 'record', 'check', 'extract', 'topics', 'feeds', 'alerts', 'stories', 'why'],
-      ...['deliveries', 'channels', 'silences', 'migrate', 'doctor', 'schema'],
-    ]),
-  );
+  const wanted =
+    'start replay record check extract topics feeds alerts stories why deliveries channels silences migrate doctor schema';
+  expect(commands).toEqual(expect.arrayContaining(wanted.split(' ')));
 });
 
 test('reads the configuration and the database that the environment names', async () => {
