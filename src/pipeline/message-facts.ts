@@ -1,8 +1,9 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { StoryFacts, TopicFacts } from '../core/alerts/compose-message.ts';
 import type { Stance } from '../core/topics/match.ts';
-import type { MatchRow } from '../io/store/articles.ts';
 import type { Database } from '../io/store/database.ts';
+import type { MatchesTable } from '../io/store/schema.ts';
 
 /** An alert as a message tells it. */
 export type AlertFacts = StoryFacts & { readonly alertedAt: Date };
@@ -35,8 +36,7 @@ async function readFacts(
   alertIds: RawBuilder<unknown>,
   publicUrl: string | undefined,
 ): Promise<AlertFacts[]> {
-  const chosen = sql<boolean>`alerts.id IN (${alertIds})`;
-  const [alerts, matches] = await Promise.all([alertRows(db, chosen), matchRows(db, chosen)]);
+  const alerts = await alertRows(db, alertIds);
   return alerts.map(
     (alert): AlertFacts => ({
       alertedAt: alert.alertedAt,
@@ -48,7 +48,7 @@ async function readFacts(
       outlet: alert.outlet,
       published: alert.published,
       language: alert.language,
-      topics: matches.filter((match) => match.article_id === alert.articleId).map(topicFacts),
+      topics: alert.matches.map(topicFacts),
       entities: alert.entities.slice(0, ENTITIES_SHOWN).map((entity) => entity.name),
       outletCount: alert.outlets.length,
       languages: alert.languages,
@@ -58,17 +58,17 @@ async function readFacts(
   );
 }
 
-function alertRows(db: Database, chosen: RawBuilder<boolean>) {
+/** All in one query: on the way to the server and back goes most of the time that a delivery takes. */
+function alertRows(db: Database, alertIds: RawBuilder<unknown>) {
   return db
     .selectFrom('alerts')
     .innerJoin('stories', 'stories.id', 'alerts.story_id')
     .innerJoin('articles', 'articles.id', 'alerts.article_id')
-    .where(chosen)
+    .where(sql<boolean>`alerts.id IN (${alertIds})`)
     .orderBy('alerts.id', 'desc')
-    .select([
+    .select((eb) => [
       'alerts.id as alertId',
       'alerts.story_id as storyId',
-      'alerts.article_id as articleId',
       'alerts.reason',
       'alerts.created_at as alertedAt',
       'articles.title',
@@ -80,21 +80,24 @@ function alertRows(db: Database, chosen: RawBuilder<boolean>) {
       'articles.sample',
       'stories.outlets',
       'stories.languages',
+      jsonArrayFrom(
+        eb
+          .selectFrom('matches')
+          .whereRef('matches.article_id', '=', 'alerts.article_id')
+          .select(['topic', 'label', 'score', 'threshold', 'stance', 'rules', 'passages']),
+      ).as('matches'),
     ])
-    .execute();
-}
-
-function matchRows(db: Database, chosen: RawBuilder<boolean>): Promise<MatchRow[]> {
-  return db
-    .selectFrom('matches')
-    .selectAll()
-    .where((eb) => eb('article_id', 'in', eb.selectFrom('alerts').select('alerts.article_id').where(chosen)))
     .execute();
 }
 
 const ENTITIES_SHOWN = 6;
 
-function topicFacts(match: MatchRow): TopicFacts {
+type MatchFacts = Pick<
+  Selectable<MatchesTable>,
+  'topic' | 'label' | 'score' | 'threshold' | 'stance' | 'rules' | 'passages'
+>;
+
+function topicFacts(match: MatchFacts): TopicFacts {
   const [best] = match.passages;
   return {
     id: match.topic,
