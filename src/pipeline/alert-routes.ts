@@ -9,7 +9,7 @@ import { record } from '../io/store/ledger.ts';
 import { insertAlert, insertDelivery, recentMessages, wasTold } from '../io/store/outbox.ts';
 import { listSilences, type StoredSilence } from '../io/store/silences.ts';
 import type { StoryRow } from '../io/store/stories.ts';
-import type { Publication, Publishing } from './publish-story.ts';
+import type { Publication, Publishing } from './publication.ts';
 
 interface Announcement extends Omit<Publication, 'story'> {
   readonly story: StoryRow;

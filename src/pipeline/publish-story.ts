@@ -2,7 +2,6 @@ import { decideStory } from '../core/stories/decide-story.ts';
 import { detectDevelopment } from '../core/stories/detect-development.ts';
 import type { FeaturedArticle, StoryDecision, StoryRecord } from '../core/stories/story.ts';
 import { joinStory, openStory } from '../core/stories/story-record.ts';
-import type { ArticleRow, ReadArticle } from '../io/store/articles.ts';
 import type { Database } from '../io/store/database.ts';
 import { record } from '../io/store/ledger.ts';
 import {
@@ -15,26 +14,11 @@ import {
   updateStory,
 } from '../io/store/stories.ts';
 import { alertRoutes } from './alert-routes.ts';
-import type { Pipeline, PipelineSettings } from './context.ts';
+import type { Publication, Publishing } from './publication.ts';
 
 /** Reports of one event come within days; an anniversary is another event. Milliseconds. */
 export const STORY_WINDOW = 14 * 86_400_000;
 const CANDIDATES = 80;
-
-/** What publishing needs of the pipeline. */
-export interface Publishing extends Pick<Pipeline, 'log' | 'now'> {
-  readonly settings: Pick<PipelineSettings, 'routes'>;
-}
-
-export interface Publication {
-  readonly article: ArticleRow;
-  readonly matches: ReadArticle['matches'];
-  readonly story: FeaturedArticle;
-  /** Stored without alerting: it was there before we watched the feed. */
-  readonly backlog: boolean;
-  /** Stored without alerting: edited topics found it in the archive, and nobody asked to be told. */
-  readonly reapplied?: boolean | undefined;
-}
 
 /**
  * Puts a matched article into its story and writes the alerts that follow from it, all in the transaction that

@@ -19,7 +19,8 @@ import { articlesOf } from '../io/store/rearranged.ts';
 import { getStory, lockPublishing, type StoryRow, updateStory } from '../io/store/stories.ts';
 import { type ChangeCounts, type ChangedArticle, openChangeLog } from './changed-articles.ts';
 import { type ArchiveProgress, type ArchiveScope, classifyArchive } from './classify-archive.ts';
-import { publishArticle, type Publishing } from './publish-story.ts';
+import type { Publishing } from './publication.ts';
+import { publishArticle } from './publish-story.ts';
 import type { Reader } from './reader.ts';
 import type { ClassifiedText, LabelledMatch } from './threads/classify-texts.ts';
 

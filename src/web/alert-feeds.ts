@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type AlertFeed, renderAtom, renderJsonFeed } from '../core/alerts/alert-feed.ts';
 import { latestShownAlerts } from './latest-alerts.ts';
-import type { WebOptions } from './server.ts';
+import type { WebOptions } from './web-options.ts';
 
 const ENTRIES = 50;
 

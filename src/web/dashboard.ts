@@ -3,7 +3,7 @@ import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { FastifyAdapter } from '@bull-board/fastify';
 import type { FastifyInstance } from 'fastify';
 import { JOBS, type JobName } from '../io/queue/jobs.ts';
-import type { WebOptions } from './server.ts';
+import type { WebOptions } from './web-options.ts';
 
 /** `/queues`: BullMQ's dashboard, to look only: what is to be done is in the database, and commands do it. */
 export async function dashboard(app: FastifyInstance, { service }: WebOptions): Promise<void> {

@@ -7,7 +7,7 @@ import {
 } from '../core/alerts/server-sent-event.ts';
 import { newestAlertIds } from '../io/store/alerts.ts';
 import { latestShownAlerts } from './latest-alerts.ts';
-import type { WebOptions } from './server.ts';
+import type { WebOptions } from './web-options.ts';
 
 /** Streams open at a time; each is a socket and a little memory. */
 const STREAMS = 200;

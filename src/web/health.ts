@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
-import type { WebOptions } from './server.ts';
+import type { WebOptions } from './web-options.ts';
 
 /** `/health`: 200 while the database and the queues answer, 503 otherwise. */
 export async function health(app: FastifyInstance, { service }: WebOptions): Promise<void> {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
-import type { WebOptions } from './server.ts';
+import type { WebOptions } from './web-options.ts';
 
 /**
  * `/metrics` for Prometheus. What is counted is read from the record when asked, so that the numbers are those of all

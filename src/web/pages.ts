@@ -7,7 +7,7 @@ import { getStory } from '../io/store/stories.ts';
 import { reportsOf } from '../io/store/story-reports.ts';
 import { type Html, html, page } from './html.ts';
 import { latestShownAlerts, type ShownAlert } from './latest-alerts.ts';
-import type { WebOptions } from './server.ts';
+import type { WebOptions } from './web-options.ts';
 import { STYLE } from './style.ts';
 
 const SHOWN = 50;

@@ -43,8 +43,3 @@ export async function startWeb(service: Service): Promise<Web> {
   const port = typeof address === 'object' && address !== null ? address.port : config.web.port;
   return { url: `http://${config.web.host}:${port}`, close: () => app.close() };
 }
-
-/** What every plugin of ours is given. */
-export interface WebOptions {
-  readonly service: Service;
-}

@@ -7,7 +7,8 @@ import { stringify } from 'yaml';
 import type { RouteConfig } from '../../src/core/alerts/route-config.ts';
 import { storeArticle, storeMatches } from '../../src/io/store/articles.ts';
 import type { Database } from '../../src/io/store/database.ts';
-import { publishArticle, type Publishing } from '../../src/pipeline/publish-story.ts';
+import type { Publishing } from '../../src/pipeline/publication.ts';
+import { publishArticle } from '../../src/pipeline/publish-story.ts';
 import { readArticle } from '../../src/pipeline/threads/read-article.ts';
 import type { RuleFiles } from '../../src/pipeline/threads/rules.ts';
 

@@ -4,10 +4,9 @@ import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { Client } from 'pg';
-import { loadBinaries, runBinary, UnsupportedPlatformError } from './postgres-binaries.ts';
+import { loadBinaries } from './postgres-binaries.ts';
 import { chooseHome, type PostgresHome } from './postgres-home.ts';
-
-export { UnsupportedPlatformError };
+import { runBinary } from './run-postgres.ts';
 
 const DATABASE = 'chipwatch';
 const USER = 'chipwatch';

@@ -1,8 +1,5 @@
-import { execFile } from 'node:child_process';
 import { chmod, stat } from 'node:fs/promises';
 import os from 'node:os';
-import path from 'node:path';
-import type { PostgresHome } from './postgres-home.ts';
 
 /** Absolute paths of the three programs that the npm package ships. */
 export interface PostgresBinaries {
@@ -41,36 +38,4 @@ export async function loadBinaries(): Promise<PostgresBinaries> {
     if ((mode & 0o555) !== 0o555) await chmod(file, mode | 0o555);
   }
   return binaries;
-}
-
-/** Runs one of the programs as the home's user and returns what it printed; an exit status other than 0 throws. */
-export async function runBinary(
-  home: PostgresHome,
-  program: keyof PostgresBinaries,
-  args: readonly string[],
-): Promise<string> {
-  const file = home.binaries[program];
-  return new Promise((resolve, reject) => {
-    execFile(
-      file,
-      args,
-      {
-        ...home.identity,
-        cwd: home.directory,
-        // English messages, and no PGDATA, PGPORT and the like of the caller's.
-        env: { PATH: process.env['PATH'] ?? '', HOME: home.directory, LC_ALL: 'C', TZ: 'UTC' },
-        timeout: 120_000,
-      },
-      (error, stdout, stderr) => {
-        if (error === null) resolve(stdout);
-        else
-          reject(
-            new Error(
-              `${path.basename(file)} ${args[0] ?? ''} failed: ${(stderr || stdout || error.message).trim()}`,
-              { cause: error },
-            ),
-          );
-      },
-    );
-  });
 }

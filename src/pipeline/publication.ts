@@ -1,0 +1,19 @@
+import type { FeaturedArticle } from '../core/stories/story.ts';
+import type { ArticleRow, ReadArticle } from '../io/store/articles.ts';
+import type { Pipeline, PipelineSettings } from './context.ts';
+
+/** What publishing needs of the pipeline. */
+export interface Publishing extends Pick<Pipeline, 'log' | 'now'> {
+  readonly settings: Pick<PipelineSettings, 'routes'>;
+}
+
+/** A matched article on its way into a story and out to the routes. */
+export interface Publication {
+  readonly article: ArticleRow;
+  readonly matches: ReadArticle['matches'];
+  readonly story: FeaturedArticle;
+  /** Stored without alerting: it was there before we watched the feed. */
+  readonly backlog: boolean;
+  /** Stored without alerting: edited topics found it in the archive, and nobody asked to be told. */
+  readonly reapplied?: boolean | undefined;
+}
