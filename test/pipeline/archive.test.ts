@@ -416,6 +416,17 @@ describe('the archive', () => {
     expect(await archiveSpan(database.db, new Date(NOW.getTime() + 1))).toBeUndefined();
   });
 
+  test('passes over what was not read since, also between articles that were', async () => {
+    await store(SMUGGLING, stored.slice(0, 4));
+    for (const again of [0, 3]) await store(SMUGGLING, stored.slice(again, again + 1), NOW);
+    const span = await archiveSpan(database.db, NOW);
+    expect(span?.articles).toBe(2);
+    const read: string[] = [];
+    for await (const batch of readArchive(database.db, span!, 10))
+      read.push(...batch.map(({ row }) => row.canonical_url));
+    expect(read).toEqual([stored[0]!, stored[3]!].map(addressOf));
+  });
+
   test('leaves an article alone that a worker reads again meanwhile', async () => {
     await store(SMUGGLING, smuggled.slice(0, 2));
     const span = await archiveSpan(database.db, undefined);
