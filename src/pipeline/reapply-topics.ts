@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { storyKeys } from '../core/stories/keys.ts';
 import { storyOf } from '../core/stories/rearrange-stories.ts';
 import type { StoryFeatures } from '../core/stories/story.ts';
+import type { Match } from '../core/topics/match.ts';
 import { type TopicChange, topicChanges } from '../core/topics/topic-changes.ts';
 import {
   archiveSpan,
@@ -180,16 +181,17 @@ async function recordChanges(
   alerting: boolean,
   now: Date,
 ): Promise<void> {
-  const detail = {
-    alerting,
-    changes: changes.map(({ kind, topic, before, after }) => ({
-      kind,
-      topic,
-      before: before && { score: before.score, stance: before.stance },
-      after: after && { score: after.score, stance: after.stance },
-    })),
-  };
+  const topics = Object.fromEntries(
+    changes.map(({ topic, before, after }) => [topic, `${verdict(before)} → ${verdict(after)}`]),
+  );
+  const detail = { topics, alerting };
   await record(tx, now, [{ event: 'reclassified', articleId, detail }]);
+}
+
+/** `12.00 (in force)`: `why` shows the ledger as it is. */
+function verdict(match: Match | undefined): string {
+  if (match === undefined) return 'no';
+  return `${match.score.toFixed(2)}${match.stance === undefined ? '' : ` (${match.stance})`}`;
 }
 
 /** Writes the story anew from all its reports: what a report does not say any more, the story forgets. */
