@@ -4,17 +4,15 @@ import type { AlertMessage } from '../core/alerts/message.ts';
 import type { Pace } from '../core/alerts/pacing.ts';
 import { nextAttempt } from '../core/alerts/retry-policy.ts';
 import type { Channel, SendOutcome } from '../io/channels/channel.ts';
+import { type DeliveryRow, leaseDelivery, waitingFor } from '../io/store/deliveries.ts';
 import {
   type Attempt,
   buryDelivery,
-  type DeliveryRow,
-  leaseDelivery,
   markDelivered,
   notePartSent,
   postponeDelivery,
   returnDelivery,
-  waitingFor,
-} from '../io/store/deliveries.ts';
+} from '../io/store/delivery-attempts.ts';
 import { takeLine } from './channel-lines.ts';
 import type { Pipeline } from './context.ts';
 import { type Entry, enterChannel, leaveChannel } from './enter-channel.ts';

@@ -4,16 +4,14 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Channel, SendOutcome } from '../../src/io/channels/channel.ts';
 import { createWebhookChannel } from '../../src/io/channels/webhook-channel.ts';
 import { readChannel } from '../../src/io/store/channels.ts';
+import { type DeliveryRow, dueDeliveries, leaseDelivery } from '../../src/io/store/deliveries.ts';
 import {
   type Attempt,
   buryDelivery,
-  type DeliveryRow,
-  dueDeliveries,
-  leaseDelivery,
   markDelivered,
   notePartSent,
   postponeDelivery,
-} from '../../src/io/store/deliveries.ts';
+} from '../../src/io/store/delivery-attempts.ts';
 import { takeLine } from '../../src/pipeline/channel-lines.ts';
 import type { Pipeline } from '../../src/pipeline/context.ts';
 import { deliverAlert } from '../../src/pipeline/deliver-alert.ts';
