@@ -15,8 +15,8 @@ import { deliveryCounts, insertAlerts } from '../support/deliver-rows.ts';
 const ALERTS = Number(process.env['CHIPWATCH_TEST_ALERTS'] ?? 2_000);
 const KILLS = Number(process.env['CHIPWATCH_TEST_KILLS'] ?? 20);
 const FAILING = 0.3;
-/** Of the workers: what can be under way when one is killed. */
-const CONCURRENCY = 8;
+/** Of the workers: what can be under way when one is killed. As many as one channel has lines. */
+const CONCURRENCY = 4;
 /** The clock of the workers' decisions, so that back-off and circuit breaker keep their real lengths and the test ends. */
 const FACTOR = 60;
 
@@ -78,6 +78,7 @@ describe.each(backends)('deliveries killed again and again, queues on $name', ({
         receiver.url('/hook'),
         String(epoch),
         String(FACTOR),
+        String(CONCURRENCY),
       ],
       {
         detached: true,

@@ -6,7 +6,8 @@ import { runPipeline } from './run-pipeline.ts';
 
 // Run as the leader of a process group that only delivers and that a test kills at random moments. It waits for the
 // word, so that the next one is ready when one is killed.
-const [databaseUrl = '', redisUrl = '', hook = '', epoch = '', factor = '1'] = process.argv.slice(2);
+const [databaseUrl = '', redisUrl = '', hook = '', epoch = '', factor = '', concurrency = ''] =
+  process.argv.slice(2);
 // It would be written at the exit, which never comes.
 flushCompileCache();
 process.send?.('ready');
@@ -18,6 +19,7 @@ await runPipeline({
   // Three seconds of the real time that a killed worker's queue lock has.
   settings: { lease: 3 * Number(factor) },
   lockMs: 2_000,
+  concurrency: Number(concurrency),
   roles: ['deliveries'],
   now: fastClock(Number(epoch), Number(factor)),
 });
