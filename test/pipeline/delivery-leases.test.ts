@@ -148,7 +148,7 @@ test('stopped while it waits for the answer: the next worker sends at once, and 
   const stop = new AbortController();
   const seen = receiver.requests.length;
   const delivering = deliverAlert(pipelineAt(start), id, stop.signal);
-  await expect.poll(() => receiver.requests.length).toBe(seen + 1);
+  await expect.poll(() => receiver.requests.length, { timeout: 20_000 }).toBe(seen + 1);
   stop.abort();
   await delivering;
   expect(await rowOf(id)).toMatchObject({ state: 'pending', due_at: start, leased_until: null });
