@@ -2,27 +2,31 @@ import { createHash } from 'node:crypto';
 import { freshSeconds } from '../core/politeness/freshness.ts';
 import { retryAfter } from '../core/politeness/retry-after.ts';
 import { detectGap } from '../core/scheduling/detect-gap.ts';
+import { isOwnNetworkDown } from '../core/scheduling/own-network.ts';
 import { isUnconditionalDue, type PollOutcome } from '../core/scheduling/next-poll.ts';
 import { discoverHub } from '../core/websub/discover-hub.ts';
 import { missedByHub } from '../core/websub/missed-by-hub.ts';
 import { FetchError, type PageResponse } from '../io/http/page-source.ts';
-import { type FeedRow, leaseFeed, updateFeed } from '../io/store/feeds.ts';
+import { dueFeed, type FeedRow, recentPolls, updateFeed } from '../io/store/feeds.ts';
 import { newestItems, pushedSince } from '../io/store/items.ts';
 import { record } from '../io/store/ledger.ts';
 import { backfillGap, openGap } from './backfill-gap.ts';
 import type { Pipeline } from './context.ts';
 import { fetchPolitely } from './fetch-politely.ts';
-import { type FeedPatch, isPushed, type Poll, schedule } from './schedule-feed.ts';
+import { type FeedPatch, isPushed, type Poll, postpone, schedule } from './schedule-feed.ts';
 import { enqueueItems, itemsOf, storeEntries } from './store-entries.ts';
 import { hubPatch, keepSubscribed } from './subscribe-hub.ts';
 import type { ParseFeedOutcome } from './threads/parse-feed.ts';
 
+/** Milliseconds, and polls, that tell whether it is our own network that is down. */
+const RECENT = 15 * 60_000;
+const RECENT_POLLS = 100;
 /** Known items that are looked for in the feed's window: one may have been withdrawn, three hardly. */
 const SIGHTINGS = 3;
 
-/** Polls one feed: fetch, parse, store its items, say when to come back. Whatever happens, it is due again. */
+/** Polls one feed that the sweep has taken in hand: fetch, parse, store its items, say when to come back. Whatever happens, it is due again. */
 export async function pollFeed(pipeline: Pipeline, feedId: string, signal: AbortSignal): Promise<void> {
-  const feed = await leaseFeed(pipeline.db, feedId, pipeline.now(), pipeline.settings.lease);
+  const feed = await dueFeed(pipeline.db, feedId, pipeline.now());
   if (feed === undefined) return;
   const unconditional = isUnconditionalDue(feed.unconditional_at ?? undefined, pipeline.now());
   try {
@@ -34,7 +38,7 @@ export async function pollFeed(pipeline: Pipeline, feedId: string, signal: Abort
         : { etag: feed.etag ?? undefined, lastModified: feed.last_modified ?? undefined }),
       signal,
     });
-    if (outcome.status === 'later') await updateFeed(pipeline.db, feed.id, { next_poll_at: outcome.at });
+    if (outcome.status === 'later') await comeBack(pipeline, feed, outcome.at);
     else await takeIn({ pipeline, feed, unconditional, signal }, outcome.response);
   } catch (error) {
     if (signal.aborted || (error instanceof FetchError && error.code === 'aborted')) {
@@ -42,8 +46,16 @@ export async function pollFeed(pipeline: Pipeline, feedId: string, signal: Abort
       throw error;
     }
     if (!(error instanceof FetchError)) throw error;
-    await fail({ pipeline, feed, unconditional, signal }, error.message, undefined);
+    await failToReach({ pipeline, feed, unconditional, signal }, error);
   }
+}
+
+/** A job that is about to end still has its id: put into the queue again at once, its successor would be dropped. */
+const JOB_END = 2_000;
+
+async function comeBack(pipeline: Pipeline, feed: FeedRow, at: Date): Promise<void> {
+  const soonest = pipeline.now().getTime() + JOB_END;
+  await updateFeed(pipeline.db, feed.id, { next_poll_at: new Date(Math.max(at.getTime(), soonest)) });
 }
 
 async function takeIn(poll: Poll, response: PageResponse): Promise<void> {
@@ -66,7 +78,7 @@ async function takeIn(poll: Poll, response: PageResponse): Promise<void> {
       response.status === 429 || response.status === 503
         ? retryAfter(response.headers['retry-after'], now)
         : undefined;
-    return fail(poll, `the server answered ${response.status}`, response, asked);
+    return fail(poll, `the server answered ${response.status}`, response, {}, asked);
   }
   const hash = createHash('sha256').update(response.body).digest('base64url');
   if (hash === feed.content_hash) return unchanged(poll, response);
@@ -171,15 +183,30 @@ async function unchanged(poll: Poll, response: PageResponse): Promise<void> {
   await followUp(poll, feed);
 }
 
+/** No answer came: the feed's fault, unless nobody answers us. */
+async function failToReach(poll: Poll, error: FetchError): Promise<void> {
+  const { pipeline, feed } = poll;
+  const since = new Date(pipeline.now().getTime() - RECENT);
+  const recent = await recentPolls(pipeline.db, since, RECENT_POLLS);
+  const patch: FeedPatch = { last_error: error.message, last_status: null, fetch_error: error.code };
+  if (!isOwnNetworkDown([...recent, { host: new URL(feed.url).host, error: error.code }]))
+    return fail(poll, error.message, undefined, patch);
+  await postpone(poll, patch);
+  pipeline.log.warn(
+    { event: 'network.down', feed: feed.url, reason: error.message },
+    'most hosts cannot be reached: this counts against no feed',
+  );
+}
+
 async function fail(
   poll: Poll,
   reason: string,
   response: PageResponse | undefined,
+  patch: FeedPatch = {},
   asked?: Date,
 ): Promise<void> {
   const { pipeline, feed } = poll;
-  const patch: FeedPatch = { last_error: reason, ...(response === undefined ? { last_status: null } : {}) };
-  await schedule(poll, { status: 'failed', retryAfter: asked }, response, patch);
+  await schedule(poll, { status: 'failed', retryAfter: asked }, response, { last_error: reason, ...patch });
   const failures = feed.failures + 1;
   // One failed poll is the web's everyday life; a warning is for what lasts, and less and less often.
   const lasts = failures >= 3 && Number.isInteger(Math.log2(failures / 3));

@@ -41,9 +41,24 @@ export async function schedule(
     next_poll_at: next.status === 'due' ? next.at : NEVER,
     schedule: JSON.stringify(next.state),
     schedule_reason: next.because,
-    ...(response === undefined ? {} : { last_status: response.status }),
+    ...(response === undefined ? {} : { last_status: response.status, fetch_error: null }),
     ...(succeeded && response !== undefined ? validators(poll, response, now) : {}),
     ...(succeeded && response !== undefined ? await move(poll, response) : {}),
+    ...patch,
+  });
+}
+
+/** A poll that could not succeed is tried again after this. Seconds. */
+const OWN_NETWORK_RETRY = 180;
+
+/** Puts a feed back whose poll failed for a reason of ours: nothing of that counts against the feed. */
+export async function postpone({ pipeline, feed }: Poll, patch: FeedPatch): Promise<void> {
+  const now = pipeline.now();
+  const wait = OWN_NETWORK_RETRY * (1 + pipeline.random());
+  await updateFeed(pipeline.db, feed.id, {
+    polled_at: now,
+    next_poll_at: new Date(now.getTime() + wait * 1_000),
+    schedule_reason: 'our own network seems to be down',
     ...patch,
   });
 }

@@ -1,12 +1,14 @@
 import { listChannels } from '../io/store/channels.ts';
 import { dueDeliveries } from '../io/store/deliveries.ts';
-import { dueFeeds } from '../io/store/feeds.ts';
+import { leaseDueFeeds } from '../io/store/feeds.ts';
 import { dueItems } from '../io/store/items.ts';
 import type { Pipeline } from './context.ts';
 import { type ChannelPresence, presenceOf } from './enter-channel.ts';
 
 /** Jobs put into a queue at a time; the next tick brings the next ones. */
 const BATCH = 1_000;
+/** A feed that was put into the queue is put there again after this, should its job be lost. Seconds. */
+const QUEUED = 30;
 
 export type Sweep = (pipeline: Pipeline) => Promise<number>;
 
@@ -16,10 +18,10 @@ export type Sweep = (pipeline: Pipeline) => Promise<number>;
  */
 export const sweeps: Readonly<Record<'feeds' | 'articles' | 'deliveries', Sweep>> = {
   async feeds(pipeline) {
-    const feeds = await dueFeeds(pipeline.db, pipeline.now(), BATCH);
+    const feeds = await leaseDueFeeds(pipeline.db, pipeline.now(), QUEUED, BATCH);
     await pipeline.queues.enqueue(
       'feeds',
-      feeds.map(({ id }) => ({ id: `feed-${id}`, payload: { feedId: id } })),
+      feeds.map((id) => ({ id: `feed-${id}`, payload: { feedId: id } })),
     );
     return feeds.length;
   },

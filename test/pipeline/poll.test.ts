@@ -192,6 +192,39 @@ describe('a poll', () => {
   });
 });
 
+describe('a network of ours that is down', () => {
+  test('counts against no feed', async () => {
+    const port = await closedPort();
+    const steps = await Promise.all(
+      Array.from({ length: 12 }, (_, index) => bench.watch(`http://127.0.9.${index + 1}:${port}/feed.xml`)),
+    );
+    const round = async (at: string) => {
+      const failures: number[] = [];
+      for (const step of steps) failures.push((await step.poll(at)).failures);
+      return failures;
+    };
+    // Until enough hosts have failed there is no telling.
+    expect(await round('2030-03-02T09:00:00Z')).toEqual([1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0]);
+    expect(await round('2030-03-02T09:05:00Z')).toEqual([1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0]);
+    const row = await steps[0]!.feed();
+    expect(row).toMatchObject({
+      fetch_error: 'connection',
+      schedule_reason: 'our own network seems to be down',
+    });
+    expect(minutes(row.polled_at, row.next_poll_at)).toBeLessThanOrEqual(6);
+
+    await using feed = await polled(() => ({ status: 304 }));
+    expect((await feed.step.poll('2030-03-02T09:06:00Z')).failures).toBe(0);
+    expect((await feed.step.poll('2030-03-02T09:07:00Z')).fetch_error).toBeNull();
+  });
+});
+
+async function closedPort(): Promise<number> {
+  const server = await scriptedServer(() => undefined);
+  await server[Symbol.asyncDispose]();
+  return Number(new URL(server.url).port);
+}
+
 describe('the first poll of a feed', () => {
   const entries = (base: string) =>
     [

@@ -1,5 +1,6 @@
 import type { Selectable, Updateable } from 'kysely';
 import { sql } from 'kysely';
+import type { RecentPoll } from '../../core/scheduling/own-network.ts';
 import type { Database } from './database.ts';
 import type { FeedsTable } from './schema.ts';
 
@@ -90,39 +91,57 @@ async function listUnderNewAddress(db: Database, urls: readonly string[]): Promi
       AND NOT EXISTS (SELECT 1 FROM feeds AS other WHERE other.listed_url = feeds.url)`.execute(db);
 }
 
-/** Feeds that are due and in nobody's hands, longest overdue first. */
-export async function dueFeeds(
+/**
+ * Takes feeds in hand that are due and in nobody's, longest overdue first: all at once, for a statement each would
+ * cost more than the poll. A feed whose poll never comes (its job was lost) is due again when the lease ends.
+ */
+export async function leaseDueFeeds(
   db: Database,
-  now: Date,
-  limit: number,
-): Promise<{ id: string; next_poll_at: Date }[]> {
-  return db
-    .selectFrom('feeds')
-    .select(['id', 'next_poll_at'])
-    .where('status', '=', 'active')
-    .where('next_poll_at', '<=', now)
-    .where((eb) => eb.or([eb('leased_until', 'is', null), eb('leased_until', '<=', now)]))
-    .orderBy('next_poll_at')
-    .limit(limit)
-    .execute();
-}
-
-/** Takes a due feed in hand; undefined when it is not due, not active, or in another worker's hands. */
-export async function leaseFeed(
-  db: Database,
-  id: string,
   now: Date,
   leaseSeconds: number,
-): Promise<FeedRow | undefined> {
-  return db
+  limit: number,
+): Promise<string[]> {
+  const rows = await db
     .updateTable('feeds')
     .set({ leased_until: after(now, leaseSeconds) })
+    .where('id', 'in', (feeds) =>
+      feeds
+        .selectFrom('feeds')
+        .select('id')
+        .where('status', '=', 'active')
+        .where('next_poll_at', '<=', now)
+        .where((eb) => eb.or([eb('leased_until', 'is', null), eb('leased_until', '<=', now)]))
+        .orderBy('next_poll_at')
+        .limit(limit)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returning('id')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+/** A feed that is due; undefined when another poll has come first, or when nobody watches it any more. */
+export async function dueFeed(db: Database, id: string, now: Date): Promise<FeedRow | undefined> {
+  return db
+    .selectFrom('feeds')
+    .selectAll()
     .where('id', '=', id)
     .where('status', '=', 'active')
     .where('next_poll_at', '<=', now)
-    .where((eb) => eb.or([eb('leased_until', 'is', null), eb('leased_until', '<=', now)]))
-    .returningAll()
     .executeTakeFirst();
+}
+
+/** How the latest polls since then ended, at most `limit` of them. */
+export async function recentPolls(db: Database, since: Date, limit: number): Promise<RecentPoll[]> {
+  const rows = await db
+    .selectFrom('feeds')
+    .select(['url', 'fetch_error'])
+    .where('polled_at', '>=', since)
+    .orderBy('polled_at', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ host: new URL(row.url).host, error: row.fetch_error }));
 }
 
 /** Writes what a poll brought and gives the feed out of hand. */

@@ -53,7 +53,7 @@ export interface FeedsTable {
   last_modified: string | null;
   content_hash: string | null;
   next_poll_at: ColumnType<Date, Date | undefined, Date>;
-  /** A poll is in some worker's hands until then. */
+  /** It is in the queue; until then nobody puts it there again. */
   leased_until: MaybeInstant;
   polled_at: MaybeInstant;
   succeeded_at: MaybeInstant;
@@ -61,6 +61,8 @@ export interface FeedsTable {
   failures: Generated<number>;
   last_status: number | null;
   last_error: string | null;
+  /** The code of what kept the last poll's answer from coming; null when one came. */
+  fetch_error: string | null;
   schedule: ColumnType<ScheduleState | null, string | null | undefined, string | null>;
   /** Why the next poll is when it is, in a few words. */
   schedule_reason: string | null;

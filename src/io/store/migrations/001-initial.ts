@@ -29,6 +29,7 @@ const STATEMENTS = [
      failures integer NOT NULL DEFAULT 0,
      last_status integer,
      last_error text,
+     fetch_error text,
      schedule jsonb,
      schedule_reason text,
      move jsonb,
@@ -44,6 +45,7 @@ const STATEMENTS = [
      hub_due_at timestamptz,
      created_at timestamptz NOT NULL DEFAULT now()
    )`,
+  `CREATE INDEX feeds_polled ON feeds (polled_at)`,
   `CREATE INDEX feeds_due ON feeds (next_poll_at) WHERE status = 'active'`,
 
   `CREATE TABLE stories (
@@ -218,14 +220,16 @@ const STATEMENTS = [
      last_error text,
      last_error_at timestamptz
    )`,
-  `CREATE TABLE hosts (
+  // How hosts are visited is written with every request and need not survive a crash of the database, which begins
+  // the table anew: unlogged, it costs no write to the journal.
+  `CREATE UNLOGGED TABLE hosts (
      host text PRIMARY KEY,
      next_slot_at timestamptz NOT NULL DEFAULT '-infinity',
      tail_at timestamptz NOT NULL DEFAULT '-infinity',
      leases jsonb NOT NULL DEFAULT '{}',
      robots jsonb,
      robots_expires_at timestamptz
-   )`,
+   ) WITH (fillfactor = 70)`,
   // One line for each decision that tables of results do not show; what \`why\` reads beside them.
   `CREATE TABLE ledger (
      id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,

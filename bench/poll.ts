@@ -1,0 +1,196 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { sql } from 'kysely';
+import { Client } from 'pg';
+import { createLiveSource } from '../src/io/http/live-source.ts';
+import { type Database, migrate, openDatabase } from '../src/io/store/database.ts';
+import { startEmbeddedPostgres } from '../src/io/store/embedded-postgres.ts';
+import { startRedis } from './support/start-redis.ts';
+
+// Feeds that answer 304, each on a host of its own: what one process polls, beside bare requests to the same hosts.
+// Then four processes and few hosts: what the server sees of the limits.
+const { values } = parseArgs({
+  options: {
+    feeds: { type: 'string', default: '10000' },
+    concurrency: { type: 'string', default: '16' },
+    only: { type: 'string', default: '' },
+  },
+});
+const feeds = Number(values.feeds);
+
+const directory = await mkdtemp(path.join(os.tmpdir(), 'chipwatch-bench-'));
+const postgres = await startEmbeddedPostgres({ directory: path.join(directory, 'postgres') });
+const redis = await startRedis(directory);
+const quick = await startServer(0);
+const slow = await startServer(100);
+const backends = [
+  { name: 'PostgreSQL', redisUrl: undefined },
+  ...(redis === undefined ? [] : [{ name: 'Redis', redisUrl: redis.url }]),
+].filter(({ name }) => values.only === '' || values.only === name);
+try {
+  console.log(`${os.availableParallelism()} cores, Node ${process.version}`);
+  if (redis === undefined) console.log('No redis-server on the PATH: the Redis rows are missing.');
+  const bare = await fetchBare();
+  console.log(
+    `\n${feeds} feeds that answer 304, each on a host of its own; one process, ${values.concurrency} polls at a time`,
+  );
+  const rows: Record<string, unknown> = { 'bare requests': { 'polls/s': Math.round(bare), 'of bare': 1 } };
+  for (const backend of backends) {
+    const { seconds, memory } = await run(backend, {
+      hosts: feeds,
+      feeds,
+      processes: 1,
+      server: quick,
+      spacing: 1,
+    });
+    rows[backend.name] = {
+      'polls/s': Math.round(feeds / seconds),
+      'of bare': Number((feeds / seconds / bare).toFixed(2)),
+      'CPU ms a poll': Number(((memory[0]!.cpu * 1_000) / feeds).toFixed(2)),
+      'resident MB': Math.round(memory[0]!.rss),
+      'peak MB': Math.round(memory[0]!.peak),
+    };
+  }
+  console.table(rows);
+
+  console.log(
+    '200 feeds on 10 hosts that take 100 ms to answer; four processes, 2 requests and 0.2 s a host',
+  );
+  const seen: Record<string, unknown> = {};
+  for (const backend of backends) {
+    const { seconds } = await run(backend, {
+      hosts: 10,
+      feeds: 200,
+      processes: 4,
+      server: slow,
+      spacing: 0.2,
+    });
+    const report = await ask<{ requests: number; most: number; mostInASecond: number }>(slow.child);
+    seen[backend.name] = {
+      seconds: Number(seconds.toFixed(1)),
+      'seconds at least': 3.8,
+      requests: report.requests,
+      'most at a time to a host': report.most,
+      'in any second': report.mostInASecond,
+    };
+  }
+  console.table(seen);
+} finally {
+  for (const { child } of [quick, slow]) child.kill();
+  redis?.process.kill();
+  await postgres.close();
+  await rm(directory, { recursive: true, force: true });
+}
+
+interface Server {
+  readonly child: ChildProcess;
+  readonly port: number;
+}
+
+async function startServer(delayMs: number): Promise<Server> {
+  const child = fork(new URL('./support/feed-server-process.ts', import.meta.url), [String(delayMs)]);
+  const [port] = (await once(child, 'message')) as [number];
+  return { child, port };
+}
+
+function feedUrl({ port }: Server, index: number, hosts: number): string {
+  const host = index % hosts;
+  return `http://127.${1 + (host >> 16)}.${(host >> 8) & 255}.${host & 255}:${port}/feed-${index}.xml`;
+}
+
+/** Requests a second when nothing but the request is made. */
+async function fetchBare(): Promise<number> {
+  const source = createLiveSource({ userAgent: 'chipwatch/bench', allowPrivateNetworks: true });
+  const started = performance.now();
+  let next = 0;
+  await Promise.all(
+    Array.from({ length: Number(values.concurrency) }, async () => {
+      while (next < feeds) {
+        next += 1;
+        await source.get({ url: feedUrl(quick, next - 1, feeds), kind: 'feed', etag: '"1"' });
+      }
+    }),
+  );
+  await source.close();
+  return feeds / ((performance.now() - started) / 1_000);
+}
+
+interface Load {
+  readonly feeds: number;
+  readonly hosts: number;
+  readonly processes: number;
+  readonly server: Server;
+  /** Seconds. */
+  readonly spacing: number;
+}
+
+interface Memory {
+  readonly rss: number;
+  readonly peak: number;
+  /** Seconds. */
+  readonly cpu: number;
+}
+
+async function run(
+  { name, redisUrl }: { name: string; redisUrl: string | undefined },
+  load: Load,
+): Promise<{ seconds: number; memory: Memory[] }> {
+  const database = `poll_${name.toLowerCase()}_${load.processes}`;
+  const admin = new Client({ connectionString: postgres.url });
+  await admin.connect();
+  await admin.query(`CREATE DATABASE ${database}`);
+  await admin.end();
+  const url = postgres.url.replace(/\/[^/]*$/, `/${database}`);
+  const db = openDatabase(url, { maxConnections: 2, onError: () => {} });
+  await migrate(db);
+  await insertFeeds(db, load);
+  const children: ChildProcess[] = [];
+  for (let index = 0; index < load.processes; index += 1) {
+    const child = fork(new URL('./support/poll-process.ts', import.meta.url), [
+      url,
+      redisUrl ?? '',
+      String(load.spacing),
+      values.concurrency,
+    ]);
+    await once(child, 'message');
+    children.push(child);
+  }
+  for (const child of children) child.send('go');
+  const first = await until(db, (polled) => polled > 0);
+  const last = await until(db, (polled) => polled === load.feeds);
+  const memory = await Promise.all(children.map((child) => ask<Memory>(child)));
+  for (const child of children) child.kill('SIGKILL');
+  await db.destroy();
+  return { seconds: (last - first) / 1_000, memory };
+}
+
+/** They have been read before, so that every poll is conditional. */
+async function insertFeeds(db: Database, { feeds, hosts, server }: Load): Promise<void> {
+  const urls = Array.from({ length: feeds }, (_, index) => feedUrl(server, index, hosts));
+  await sql`
+    INSERT INTO feeds (url, listed_url, outlet, origin, etag, succeeded_at, unconditional_at, next_poll_at)
+    SELECT url, url, 'Example Daily', 'cli', '"1"', now(), now(), now()
+    FROM unnest(${urls}::text[]) AS url`.execute(db);
+}
+
+/** The instant at which so many feeds have been polled. */
+async function until(db: Database, done: (polled: number) => boolean): Promise<number> {
+  for (;;) {
+    const { polled } = await db
+      .selectFrom('feeds')
+      .select((eb) => eb.fn.count<string>('polled_at').as('polled'))
+      .executeTakeFirstOrThrow();
+    if (done(Number(polled))) return performance.now();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+async function ask<T>(child: ChildProcess): Promise<T> {
+  child.send('report');
+  const [answer] = (await once(child, 'message')) as [T];
+  return answer;
+}

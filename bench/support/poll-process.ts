@@ -1,0 +1,23 @@
+import { runPipeline } from '../../test/support/run-pipeline.ts';
+
+// One process that only polls feeds, with the limits and the concurrency that a configuration has by default.
+const [databaseUrl = '', redisUrl = '', spacing = '1', concurrency = '16'] = process.argv.slice(2);
+process.on('message', async (message) => {
+  if (message === 'go') {
+    await runPipeline({
+      databaseUrl,
+      redisUrl: redisUrl || undefined,
+      channels: [],
+      roles: ['feeds'],
+      concurrency: Number(concurrency),
+      settings: { perHost: { concurrency: 2, spacing: Number(spacing) } },
+    });
+  } else {
+    process.send?.({
+      rss: process.memoryUsage.rss() / 2 ** 20,
+      peak: process.resourceUsage().maxRSS / 1_024,
+      cpu: (process.cpuUsage().user + process.cpuUsage().system) / 1e6,
+    });
+  }
+});
+process.send?.('ready');
