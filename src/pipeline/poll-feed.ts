@@ -8,7 +8,7 @@ import { discoverHub } from '../core/websub/discover-hub.ts';
 import { missedByHub } from '../core/websub/missed-by-hub.ts';
 import { FetchError, type PageResponse } from '../io/http/page-source.ts';
 import { dueFeed, type FeedRow, recentPolls, updateFeed } from '../io/store/feeds.ts';
-import { newestItems, pushedSince } from '../io/store/items.ts';
+import { newestItems, pushedSince, withoutNul } from '../io/store/items.ts';
 import { record } from '../io/store/ledger.ts';
 import { backfillGap, openGap } from './backfill-gap.ts';
 import type { Pipeline } from './context.ts';
@@ -24,7 +24,10 @@ const RECENT_POLLS = 100;
 /** Known items that are looked for in the feed's window: one may have been withdrawn, three hardly. */
 const SIGHTINGS = 3;
 
-/** Polls one feed that the sweep has taken in hand: fetch, parse, store its items, say when to come back. Whatever happens, it is due again. */
+/**
+ * Polls one feed that the sweep has taken in hand: fetch, parse, store its items, say when to come back. Whatever
+ * happens, it is due again.
+ */
 export async function pollFeed(pipeline: Pipeline, feedId: string, signal: AbortSignal): Promise<void> {
   const feed = await dueFeed(pipeline.db, feedId, pipeline.now());
   if (feed === undefined) return;
@@ -45,9 +48,20 @@ export async function pollFeed(pipeline: Pipeline, feedId: string, signal: Abort
       await updateFeed(pipeline.db, feed.id, {});
       throw error;
     }
-    if (!(error instanceof FetchError)) throw error;
-    await failToReach({ pipeline, feed, unconditional, signal }, error);
+    const poll = { pipeline, feed, unconditional, signal };
+    if (error instanceof FetchError) await failToReach(poll, error);
+    else await setAside(poll, error);
   }
+}
+
+/** An error that nobody foresaw costs the feed a wait like any other: it must not come back every half minute. */
+async function setAside(poll: Poll, error: unknown): Promise<void> {
+  const reason = `unexpected error: ${error instanceof Error ? error.message : String(error)}`;
+  await fail(poll, reason, undefined);
+  poll.pipeline.log.error(
+    { event: 'feed.error', feed: poll.feed.url, err: error },
+    'unexpected error in a poll',
+  );
 }
 
 /** A job that is about to end still has its id: put into the queue again at once, its successor would be dropped. */
@@ -133,9 +147,9 @@ async function store(poll: Poll, response: PageResponse, parsed: Parsed, hash: s
     };
     await schedule({ ...poll, pipeline: { ...pipeline, db: tx } }, outcome, response, {
       content_hash: hash,
-      title: parsed.title ?? feed.title,
+      title: parsed.title === undefined ? feed.title : withoutNul(parsed.title),
       site_url: parsed.link ?? feed.site_url,
-      language: feed.language ?? parsed.language ?? null,
+      language: feed.language ?? (parsed.language === undefined ? null : withoutNul(parsed.language)),
       ...(missed ? { ...hub, hub_due_at: now } : hub),
       ...(gap === undefined
         ? {}

@@ -174,6 +174,35 @@ describe('a poll', () => {
     expect(await feed.step.poll(at)).toMatchObject({ failures: 0, last_error: null, last_status: 200 });
   });
 
+  test('stores what JSON can say and PostgreSQL cannot', async () => {
+    const body = JSON.stringify({
+      version: 'https://jsonfeed.org/version/1.1',
+      title: 'Ex\0ample',
+      items: [{ id: '1\0', title: 'Nul \0inside', content_text: 'a\0b' }],
+    });
+    await using feed = await polled(() => ({ headers: { 'content-type': 'application/feed+json' }, body }));
+    expect(await feed.step.poll('2026-03-02T09:00:00Z')).toMatchObject({ failures: 0, title: 'Example' });
+    const items = await bench.pipeline.db
+      .selectFrom('items')
+      .select('title')
+      .where('feed_id', '=', feed.step.id)
+      .execute();
+    expect(items).toEqual([{ title: 'Nul inside' }]);
+  });
+
+  test('that meets an error that nobody foresaw makes the feed wait, and says so', async () => {
+    const step = await bench.watch('http://127.0.0.1:9999/unforeseen.xml', {
+      source: {
+        async get() {
+          throw new TypeError('a mistake of ours');
+        },
+      },
+    });
+    const row = await step.poll('2026-03-02T09:00:00Z');
+    expect(row).toMatchObject({ failures: 1, last_error: 'unexpected error: a mistake of ours' });
+    expect(minutes(row.polled_at, row.next_poll_at)).toBeGreaterThan(2);
+  });
+
   test('that reaches no feed says what it found, and keeps what it had', async () => {
     await using feed = await polled(() => ({ headers: { ...RSS, etag: '"a"' }, body: rssOf([]) }));
     const before = await feed.step.poll('2026-03-02T09:00:00Z');

@@ -1,5 +1,6 @@
 import { type Logger, pino } from 'pino';
 import { createLiveSource } from '../../src/io/http/live-source.ts';
+import type { PageSource } from '../../src/io/http/page-source.ts';
 import { addFeeds, type FeedRow, findFeed } from '../../src/io/store/feeds.ts';
 import type { Pipeline, PipelineSettings } from '../../src/pipeline/context.ts';
 import { ingestItem } from '../../src/pipeline/ingest-item.ts';
@@ -19,6 +20,8 @@ export interface WatchOptions {
   readonly settings?: Partial<PipelineSettings>;
   /** That of the settings where undefined. Seconds. */
   readonly backfillAge?: number;
+  /** Loopback HTTP by default. */
+  readonly source?: PageSource;
 }
 
 /** One feed of a bench. */
@@ -71,7 +74,11 @@ export async function pollBench(
       clock = new Date(at);
     },
     async watch(url, options = {}) {
-      const own: Pipeline = { ...pipeline, settings: { ...pipeline.settings, ...options.settings } };
+      const own: Pipeline = {
+        ...pipeline,
+        source: options.source ?? source,
+        settings: { ...pipeline.settings, ...options.settings },
+      };
       await addFeeds(db, [
         { url, outlet: 'Example Daily', origin: 'cli', backfillAgeSeconds: options.backfillAge },
       ]);

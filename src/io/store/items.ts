@@ -56,14 +56,14 @@ export async function storeItems(
       .values(
         items.slice(from, from + CHUNK).map((item) => ({
           feed_id: feedId,
-          guid: item.guid,
+          guid: withoutNul(item.guid),
           url: item.url,
           url_key: item.urlKey,
-          title: item.title,
-          author: item.author ?? null,
-          summary: item.summary ?? null,
-          content: item.content ?? null,
-          language: item.language ?? null,
+          title: withoutNul(item.title),
+          author: item.author === undefined ? null : withoutNul(item.author),
+          summary: item.summary === undefined ? null : withoutNul(item.summary),
+          content: item.content === undefined ? null : withoutNul(item.content),
+          language: item.language === undefined ? null : withoutNul(item.language),
           published_at: item.published ?? null,
           updated_at: item.updated ?? null,
           entry_hash: item.entryHash,
@@ -100,6 +100,11 @@ export async function storeItems(
     }
   }
   return { inserted, reopened };
+}
+
+/** JSON can say NUL; PostgreSQL's text cannot hold it. */
+export function withoutNul(text: string): string {
+  return text.replaceAll('\0', '');
 }
 
 function reopens(now: Date, seconds: number) {
