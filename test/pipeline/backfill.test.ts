@@ -109,7 +109,7 @@ describe('a feed that has outrun us', () => {
       { hour: 26, by: 'feed', backlog: false },
     ]);
     expect(await events(outlet)).toEqual(['feed.gap', 'feed.backfilled']);
-    // Hour 2 lies before the gap; what was filled in is not taken for the newest that the feed has shown.
+    // Hour 2 lies before the gap.
     outlet.window = [27, 26, 25];
     expect((await outlet.step.poll(at(27))).gaps).toBe(1);
   });
@@ -188,10 +188,13 @@ describe('a feed that has outrun us', () => {
     outlet.window = [12];
     await outlet.step.poll(at(12));
     delete outlet.pages['/robots.txt'];
-    outlet.pages['/news-sitemap.xml'] = urlset([8]);
+    outlet.pages['/news-sitemap.xml'] = urlset([7, 8, 9]);
     await bench.pipeline.db.deleteFrom('hosts').execute();
     // The feed itself has not changed.
     expect(await outlet.step.poll(at(13))).toMatchObject({ gap: null, gaps: 1 });
-    expect((await items(outlet)).map(({ hour }) => hour)).toEqual([5, 8, 12]);
+    expect((await items(outlet)).map(({ hour }) => hour)).toEqual([5, 7, 8, 9, 12]);
+    // What was filled in came last, and yet is not the newest that the feed has shown.
+    outlet.window = [14, 12];
+    expect((await outlet.step.poll(at(14))).gaps).toBe(1);
   });
 });
