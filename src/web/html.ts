@@ -32,6 +32,7 @@ export function page(title: string, body: Html): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} · chipwatch</title>
+<link rel="icon" type="image/svg+xml" href="/icon.svg">
 <link rel="stylesheet" href="/style.css">
 <link rel="alternate" type="application/atom+xml" title="chipwatch alerts" href="/alerts.atom">
 </head>

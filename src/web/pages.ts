@@ -8,7 +8,7 @@ import { reportsOf } from '../io/store/story-reports.ts';
 import { type Html, html, page } from './html.ts';
 import { latestShownAlerts, type ShownAlert } from './latest-alerts.ts';
 import type { WebOptions } from './web-options.ts';
-import { STYLE } from './style.ts';
+import { ICON, STYLE } from './style.ts';
 
 const SHOWN = 50;
 
@@ -17,6 +17,10 @@ export async function pages(app: FastifyInstance, { service }: WebOptions): Prom
   const { db } = service.store;
   app.get('/style.css', async (_request, reply) =>
     reply.type('text/css; charset=utf-8').header('cache-control', 'max-age=3600').send(STYLE),
+  );
+
+  app.get('/icon.svg', async (_request, reply) =>
+    reply.type('image/svg+xml').header('cache-control', 'max-age=86400').send(ICON),
   );
 
   app.get('/', async (_request, reply) => {

@@ -26,3 +26,6 @@ th { color: var(--dim); font-weight: 600; }
 td.when { white-space: nowrap; }
 .scroll { overflow-x: auto; }
 `;
+
+/** A chip with an eye. */
+export const ICON = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="M9 2v5m7-5v5m7-5v5M9 25v5m7-5v5m7-5v5M2 9h5m-5 7h5m-5 7h5M25 9h5m-5 7h5m-5 7h5" stroke="#0b5cad" stroke-width="2"/><rect x="6" y="6" width="20" height="20" rx="3" fill="#0b5cad"/><path d="M9 16q7-8 14 0-7 8-14 0" fill="#fff"/><circle cx="16" cy="16" r="3" fill="#0b5cad"/></svg>`;
