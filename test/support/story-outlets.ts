@@ -46,7 +46,7 @@ export async function storyOutlets(names: readonly string[]): Promise<StoryOutle
       );
       response.setHeader('content-type', 'application/rss+xml; charset=utf-8');
       response.end(
-        `<rss version="2.0"><channel><title>${escape(outlet)}</title>${items.reverse().join('')}</channel></rss>`,
+        `<rss version="2.0"><channel><title>${escape(outlet)}</title>${items.toReversed().join('')}</channel></rss>`,
       );
       return;
     }

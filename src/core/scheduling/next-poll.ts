@@ -122,7 +122,11 @@ export function nextPoll(
     return {
       status: 'due',
       at: new Date(now.getTime() + Math.round(Math.max(retryAfter, wait * 1000))),
-      because: isAsked ? 'Retry-After' : state.failures === 1 ? 'failed once' : `failed ${state.failures} times in a row`,
+      because: isAsked
+        ? 'Retry-After'
+        : state.failures === 1
+          ? 'failed once'
+          : `failed ${state.failures} times in a row`,
       state,
     };
   }
