@@ -206,9 +206,11 @@ async function failToReach(poll: Poll, error: FetchError): Promise<void> {
   if (!isOwnNetworkDown([...recent, { host: new URL(feed.url).host, error: error.code }]))
     return fail(poll, error.message, undefined, patch);
   await postpone(poll, patch);
-  pipeline.log.warn(
+  // Said once when it begins, not for each of a hundred feeds.
+  const begins = !isOwnNetworkDown(recent);
+  pipeline.log[begins ? 'warn' : 'debug'](
     { event: 'network.down', feed: feed.url, reason: error.message },
-    'most hosts cannot be reached: this counts against no feed',
+    'most hosts cannot be reached: is the network down? It counts against no feed',
   );
 }
 

@@ -48,8 +48,9 @@ export async function openService(config: Config, log: Logger, roles: readonly R
     const ran = await migrate(store.db);
     if (ran.length > 0) log.info({ event: 'database.migrated', migrations: ran }, 'database migrated');
     const wanted = await watchedFeeds(config);
-    const changes = await syncFeeds(store.db, 'config', wanted.configured);
+    // The sample comes first, so that the first alerts need not wait for a hundred feeds.
     await syncFeeds(store.db, 'sample', wanted.sample);
+    const changes = await syncFeeds(store.db, 'config', wanted.configured);
     if (changes.added + changes.removed > 0)
       log.info({ event: 'feeds.synced', ...changes }, 'feeds of the configuration taken over');
 

@@ -116,9 +116,10 @@ export async function leaseDueFeeds(
         .forUpdate()
         .skipLocked(),
     )
-    .returning('id')
+    .returning(['id', 'next_poll_at'])
     .execute();
-  return rows.map((row) => row.id);
+  // An update returns its rows in any order.
+  return rows.toSorted((a, b) => a.next_poll_at.getTime() - b.next_poll_at.getTime()).map((row) => row.id);
 }
 
 /** A feed that is due; undefined when another poll has come first, or when nobody watches it any more. */
