@@ -9,7 +9,6 @@ export interface Item {
   readonly url: string;
   /** Without tracking parameters and fragment: entries with the same key are the same item. */
   readonly urlKey: string;
-  /** Whether there is a page to fetch. */
   readonly title: string;
   readonly author: string | undefined;
   readonly summary: string | undefined;
@@ -17,7 +16,9 @@ export interface Item {
   readonly language: string | undefined;
   readonly published: Date | undefined;
   readonly updated: Date | undefined;
+  /** Changes when what the entry says changes. */
   readonly entryHash: string;
+  /** Stored without alerting: it was there before we watched the feed. */
   readonly backlog: boolean;
 }
 

@@ -1,26 +1,11 @@
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
+import type { Item } from '../../core/items/item-from-entry.ts';
 import type { Sighting } from '../../core/scheduling/detect-gap.ts';
 import type { Database } from './database.ts';
 import type { ItemsTable } from './schema.ts';
 
 export type ItemRow = Selectable<ItemsTable>;
-
-export interface NewItem {
-  readonly guid: string;
-  readonly url: string;
-  readonly urlKey: string;
-  readonly title: string;
-  readonly author: string | undefined;
-  readonly summary: string | undefined;
-  readonly content: string | undefined;
-  readonly language: string | undefined;
-  readonly published: Date | undefined;
-  readonly updated: Date | undefined;
-  /** Changes when what the entry says changes. */
-  readonly entryHash: string;
-  readonly backlog: boolean;
-}
 
 export interface StoredItems {
   readonly inserted: readonly { readonly id: string; readonly published: Date | null }[];
@@ -33,7 +18,7 @@ const CHUNK = 1_000;
 
 export interface ItemsArrival {
   readonly feedId: string;
-  readonly items: readonly NewItem[];
+  readonly items: readonly Item[];
   readonly arrivedBy: ItemRow['arrived_by'];
   readonly now: Date;
   /** A known item whose entry changes within so many seconds of its first sight is reopened. */
