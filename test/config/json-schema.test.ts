@@ -1,0 +1,13 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { configJsonSchema } from '../../src/config/json-schema.ts';
+
+test('chipwatch.schema.json is what the code says; write it anew with npm run schema', async () => {
+  const written = JSON.parse(await readFile('chipwatch.schema.json', 'utf8'));
+  expect(written).toEqual(JSON.parse(JSON.stringify(configJsonSchema())));
+});
+
+test('a channel’s secret may be named instead of written', () => {
+  const text = JSON.stringify(configJsonSchema());
+  expect(text).toContain('"required":["env"]');
+});
