@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
-import { isMistake } from '../service/is-mistake.ts';
+import { isMistake } from '../service/error-kinds.ts';
 import { VERSION } from '../service/version.ts';
 import { alertsCommand } from './alerts.ts';
 import { channelsCommand } from './channels.ts';

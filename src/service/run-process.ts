@@ -1,4 +1,4 @@
-import { isMistake } from './is-mistake.ts';
+import { isCircumstance, isMistake } from './error-kinds.ts';
 import { type Config, loadConfig } from '../config/load-config.ts';
 import { openLog } from '../io/log.ts';
 import { startWeb } from '../web/server.ts';
@@ -54,10 +54,9 @@ export async function runProcess(
       process.stderr.write(`${error.message}\n`);
       process.exit(2);
     }
-    log.fatal(
-      { event: 'service.failed', err: error },
-      error instanceof Error ? error.message : String(error),
-    );
+    const message = error instanceof Error ? error.message : String(error);
+    // What the operator can mend is said in a line; of anything else the stack is wanted.
+    log.fatal({ event: 'service.failed', ...(isCircumstance(error) ? {} : { err: error }) }, message);
     log.flush();
     process.exit(1);
   }

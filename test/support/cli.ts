@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { stringify } from 'yaml';
 import { CommandFailure } from '../../src/cli/failure.ts';
-import { isMistake } from '../../src/service/is-mistake.ts';
+import { isMistake } from '../../src/service/error-kinds.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 
 export interface CliResult {

@@ -37,7 +37,12 @@ export class RedisPolicyError extends Error {
   override readonly name = 'RedisPolicyError';
 }
 
-/** Connects, and prepares the schema where there is one. @throws RedisPolicyError, or the driver's error */
+/** Nothing answers at `REDIS_URL`, or it refuses us. */
+export class RedisUnreachableError extends Error {
+  override readonly name = 'RedisUnreachableError';
+}
+
+/** Connects, and prepares the schema where there is one. @throws RedisPolicyError, RedisUnreachableError, or the driver's error */
 export async function openQueueBackend(options: QueueBackendOptions): Promise<QueueBackend> {
   return options.redisUrl === undefined ? openPostgres(options) : openRedis(options.redisUrl, options);
 }
@@ -49,7 +54,14 @@ async function openRedis(
   // BullMQ blocks on its connection and must outlast a restart of Redis, so commands wait instead of failing.
   const connection = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: true });
   connection.on('error', onError);
-  await connection.connect();
+  await connection.connect().catch((error: Error) => {
+    connection.disconnect();
+    const { host, port } = connection.options;
+    throw new RedisUnreachableError(
+      `no Redis at ${host}:${port} (${error.message}): start it, mend REDIS_URL, or unset REDIS_URL to keep the queues in PostgreSQL`,
+      { cause: error },
+    );
+  });
   const policy = await connection.config('GET', 'maxmemory-policy').then(
     (pair) => (pair as string[])[1],
     // Managed servers forbid CONFIG; theirs is checked by the operator.

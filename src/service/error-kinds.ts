@@ -1,0 +1,28 @@
+import { RedisPolicyError, RedisUnreachableError } from '../io/queue/backend.ts';
+import { MigrationError } from '../io/store/database.ts';
+import { PostgresStartError, PostgresVersionError } from '../io/store/embedded-postgres.ts';
+import { UnsupportedPlatformError } from '../io/store/postgres-binaries.ts';
+import { GazetteerError } from '../core/entities/gazetteer-data.ts';
+import { TopicFileError } from '../core/topics/topic-file-error.ts';
+import { RecordingError } from '../io/http/recording-format.ts';
+import { RulesError } from './rules-error.ts';
+import { ConfigError } from '../config/config-error.ts';
+
+/** Whether an error is a mistake in a file that a person wrote: its message says where, and no stack trace helps. */
+export function isMistake(error: unknown): error is Error {
+  return [ConfigError, RulesError, TopicFileError, GazetteerError, RecordingError].some(
+    (kind) => error instanceof kind,
+  );
+}
+
+/** Whether an error lies in the machine or a server that chipwatch needs: its message says what to do about it. */
+export function isCircumstance(error: unknown): error is Error {
+  const kinds = [
+    UnsupportedPlatformError,
+    PostgresVersionError,
+    PostgresStartError,
+    RedisPolicyError,
+    MigrationError,
+  ];
+  return kinds.some((kind) => error instanceof kind);
+}
