@@ -22,6 +22,7 @@ export function isCircumstance(error: unknown): error is Error {
     PostgresVersionError,
     PostgresStartError,
     RedisPolicyError,
+    RedisUnreachableError,
     MigrationError,
   ];
   return kinds.some((kind) => error instanceof kind);

@@ -76,3 +76,18 @@ describe('a configuration that is wrong', { timeout: 60_000 }, () => {
     expect(service.output.stderr).toMatch(/chip-ban\.yaml:\d+/);
   });
 });
+
+test('a Redis that is not there is named in one line, with what to do', { timeout: 60_000 }, async () => {
+  await using config = await sampleConfig();
+  await using service = startService('web', {
+    CHIPWATCH_CONFIG: config.file,
+    REDIS_URL: 'redis://127.0.0.1:1',
+  });
+  expect(await service.ended).toBe(1);
+  const last = JSON.parse(service.output.stderr.trim().split('\n').at(-1)!);
+  expect(last).toMatchObject({
+    level: 'fatal',
+    msg: expect.stringMatching(/no Redis at 127\.0\.0\.1:1 .*REDIS_URL/),
+  });
+  expect(last).not.toHaveProperty('err');
+});

@@ -53,12 +53,16 @@ async function openRedis(
 ): Promise<QueueBackend> {
   // BullMQ blocks on its connection and must outlast a restart of Redis, so commands wait instead of failing.
   const connection = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: true });
-  connection.on('error', onError);
+  let refusal: Error | undefined;
+  connection.on('error', (error) => {
+    refusal = error;
+    onError(error);
+  });
   await connection.connect().catch((error: Error) => {
     connection.disconnect();
     const { host, port } = connection.options;
     throw new RedisUnreachableError(
-      `no Redis at ${host}:${port} (${error.message}): start it, mend REDIS_URL, or unset REDIS_URL to keep the queues in PostgreSQL`,
+      `no Redis at ${host}:${port} (${(refusal ?? error).message}): start it, mend REDIS_URL, or unset REDIS_URL to keep the queues in PostgreSQL`,
       { cause: error },
     );
   });
