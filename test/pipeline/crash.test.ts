@@ -64,7 +64,7 @@ describe.each(backends)('killed again and again, queues on $name', ({ redisUrl }
       const child = spawn(
         process.execPath,
         ['test/support/crash-child.ts', database.url, redisUrl ?? '', receiver.url],
-        { detached: true, stdio: 'inherit' },
+        { detached: true, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] },
       );
       await new Promise((resolve) => setTimeout(resolve, 600 + random() * 1_800));
       await killed(child);

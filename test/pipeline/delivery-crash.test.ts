@@ -45,6 +45,8 @@ describe.each(backends)('deliveries killed again and again, queues on $name', ({
   let cache: string;
   let epoch: number;
   const children: Child[] = [];
+  /** A process that outlived its test would hold the test runner's output open, and with it the whole run. */
+  const started: Child[] = [];
 
   beforeEach(async () => {
     database = await testDatabase();
@@ -53,7 +55,8 @@ describe.each(backends)('deliveries killed again and again, queues on $name', ({
     epoch = Date.now();
   });
   afterEach(async () => {
-    await Promise.all(children.splice(0).map(killed));
+    children.length = 0;
+    await Promise.all(started.splice(0).map(killed));
     await receiver[Symbol.asyncDispose]();
     await database[Symbol.asyncDispose]();
     await rm(cache, { recursive: true, force: true });
@@ -82,11 +85,13 @@ describe.each(backends)('deliveries killed again and again, queues on $name', ({
       ],
       {
         detached: true,
-        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+        stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
         env: { ...process.env, NODE_COMPILE_CACHE: cache },
       },
     );
-    return { process: child, ready: heard(child, 'ready') };
+    const one = { process: child, ready: heard(child, 'ready') };
+    started.push(one);
+    return one;
   };
 
   test(`${ALERTS} alerts through a failing channel and ${KILLS} SIGKILLs: none is lost`, {

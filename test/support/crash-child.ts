@@ -2,6 +2,8 @@ import { createWebhookChannel } from '../../src/io/channels/webhook-channel.ts';
 import { runPipeline } from './run-pipeline.ts';
 
 // Run as the leader of a process group that a test kills at random moments.
+// A test that was cut off kills nobody.
+process.on('disconnect', () => process.exit());
 const [databaseUrl = '', redisUrl = '', hook = ''] = process.argv.slice(2);
 await runPipeline({
   databaseUrl,

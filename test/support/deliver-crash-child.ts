@@ -10,6 +10,8 @@ const [databaseUrl = '', redisUrl = '', hook = '', epoch = '', factor = '', conc
   process.argv.slice(2);
 // It would be written at the exit, which never comes.
 flushCompileCache();
+// A test that was cut off kills nobody.
+process.on('disconnect', () => process.exit());
 process.send?.('ready');
 await once(process, 'message');
 await runPipeline({
