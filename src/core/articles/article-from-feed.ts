@@ -45,7 +45,7 @@ export function articleFromFeed(entry: FeedWords): Article {
 
 function textOf(html: string | undefined, title: string): string {
   if (html === undefined || html.trim() === '') return '';
-  const document = parsePage(html);
+  const { document } = parsePage(html);
   const tree = buildPageTree(document);
   pruneBody(tree, tree.root, title, new Set(['header']));
   return tree.blocks

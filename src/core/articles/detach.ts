@@ -25,7 +25,7 @@ function maybe(text: string | undefined): string | undefined {
   return text === undefined ? undefined : detach(text);
 }
 
-/** Slicing a concatenation copies it first. */
-function detach(text: string): string {
+/** A copy of `text` that shares nothing with the string it was cut from: slicing a concatenation copies it first. */
+export function detach(text: string): string {
   return ` ${text}`.slice(1);
 }

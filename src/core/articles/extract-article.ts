@@ -6,7 +6,7 @@ import { completeMetadata } from './metadata/complete.ts';
 import { collectFacts } from './metadata/page-facts.ts';
 import { readMetadata } from './metadata/read-metadata.ts';
 import { type Block, type Box, buildPageTree, type PageTree } from './page-tree.ts';
-import { parsePage, queryPage } from './parse-page.ts';
+import { parsePage } from './parse-page.ts';
 import type { Stage } from './read-body.ts';
 
 /** An extracted page with what it was made of, for Markdown and for those who want to see why. */
@@ -31,11 +31,11 @@ export function extractArticle(html: string, url: string): Article {
 
 /** As `extractArticle`, with the page tree. `skip` leaves out stages, to measure what each is worth. */
 export function readPage(html: string, url: string, skip: ReadonlySet<Stage> = new Set()): Reading {
-  const document = parsePage(html);
-  const facts = collectFacts(queryPage(document), url);
-  const tree = buildPageTree(document);
-  const metadata = readMetadata(facts, firstLines(tree));
-  const reading = readByCascade(document, tree, facts, metadata, skip);
+  const page = parsePage(html);
+  const facts = collectFacts(page, url);
+  const tree = buildPageTree(page.document);
+  const metadata = readMetadata(facts, () => firstLines(tree));
+  const reading = readByCascade(page.document, tree, facts, metadata, skip);
   const { via } = reading;
   const text = reading.text.length > MAX_TEXT ? reading.text.slice(0, MAX_TEXT) : reading.text;
   const article = {

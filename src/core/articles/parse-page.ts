@@ -1,6 +1,10 @@
 import { type CheerioAPI, load } from 'cheerio/slim';
-import { type Document, DomHandler } from 'domhandler';
+import { Document, Element, type ParentNode, Text } from 'domhandler';
+import { decodeHTML, decodeHTMLAttribute } from 'entities/decode';
 import { Parser } from 'htmlparser2';
+import { isTellingAttribute, isTellingName } from './metadata/telling.ts';
+import { isHidingStyle } from './roles.ts';
+import { SkippingTokenizer } from './skipping-tokenizer.ts';
 
 /** Pages are cut here, in UTF-16 units: the longest real article pages, scripts included, stay well below. */
 const MAX_CHARS = 10_000_000;
@@ -15,76 +19,151 @@ const MAX_ATTRIBUTES = 2_000;
 /** The name of the element around everything. */
 const PAGE = 'x-page';
 
+/** Elements that hold neither prose nor metadata; often half of a page, and of the memory it takes. */
+const LEFT_OUT = new Set([
+  'style', 'svg', 'noscript', 'template', 'canvas', 'select', 'datalist', 'textarea', 'object', 'applet',
+]); // biome-ignore format: a table
+
+/** Elements in whose text a `&` stands for itself. */
+const RAW_TEXT = new Set(['script', 'iframe', 'noembed', 'noframes', 'xmp', 'plaintext']);
+
+/** Attributes that a later step reads; the rest, most of a page's markup, stays out of the tree. */
+const KEPT = [
+  'aria-hidden', 'aria-level', 'class', 'content', 'datetime', 'hidden', 'href', 'http-equiv', 'id', 'itemprop', 'lang',
+  'name', 'property', 'pubdate', 'rel', 'role', 'style', 'type', 'xml:lang',
+]; // biome-ignore format: a table
+
+/** The kept names by length and first letter: the thousands of others are told without hashing or lower-casing them. */
+const KEPT_BY_SHAPE: (readonly string[] | undefined)[] = Array.from({ length: 16 * 32 });
+for (const name of KEPT)
+  KEPT_BY_SHAPE[shapeOf(name)] = KEPT.filter((other) => shapeOf(other) === shapeOf(name));
+
+/** Capitals and small letters of ASCII have the same shape. */
+function shapeOf(name: string): number {
+  return name.length * 32 + (name.charCodeAt(0) & 31);
+}
+
+function keptName(name: string): string | undefined {
+  const alike = KEPT_BY_SHAPE[shapeOf(name)];
+  if (alike === undefined) return undefined;
+  for (const kept of alike) if (kept === name) return kept;
+  const small = name.toLowerCase();
+  return alike.find((kept) => kept === small);
+}
+
+/** A page as a tree, and in page order the elements in it that may tell of the article. */
+export interface ParsedPage {
+  readonly document: Document;
+  readonly telling: readonly Element[];
+}
+
 /**
  * Parses HTML into a domhandler tree with htmlparser2, in time linear in the input.
  *
  * The parser keeps its open elements in an array that is searched and shifted for every tag, so nesting
  * without end would cost quadratic time: parsing stops where the nesting passes `MAX_DEPTH`, or the number of
- * elements or attributes its own limit, and the page ends there. Comments are left out of the tree. Everything stands under one element, because selecting takes
- * time quadratic in the number of elements at the root.
+ * elements or attributes its own limit, and the page ends there. Everything stands under one element, because
+ * selecting takes time quadratic in the number of elements at the root.
+ *
+ * Comments, `LEFT_OUT` and attributes that nobody reads are not in the tree. Character references are resolved here
+ * and not by the parser, which then skips over texts and values instead of looking at each of their characters.
  */
-export function parsePage(html: string): Document {
-  const handler = new DomHandler();
-  handler.onopentag(PAGE, {});
+export function parsePage(html: string): ParsedPage {
+  const page = new Element(PAGE, {});
+  const root = new Document([page]);
+  page.parent = root;
+  const open: ParentNode[] = [root, page];
+  const telling: Element[] = [];
+  let current = page;
   let depth = 0;
   let elements = 0;
   let attributes = 0;
   let leftOut = 0;
   let gap = false;
-  const parser = new Parser({
-    onparserinit: (p) => handler.onparserinit(p),
-    onattribute() {
-      if (++attributes > MAX_ATTRIBUTES) parser.pause();
-    },
-    onopentag(name, attribs) {
-      attributes = 0;
-      depth++;
-      if (leftOut > 0 || isLeftOut(name, attribs)) {
-        leftOut++;
-        if (depth > MAX_DEPTH) parser.pause();
-        return;
-      }
-      if (depth > MAX_DEPTH || ++elements > MAX_ELEMENTS) parser.pause();
-      handler.onopentag(name, attribs);
-    },
-    onclosetag() {
-      depth--;
-      if (leftOut > 0) leftOut--;
-      else handler.onclosetag();
-    },
-    ontext(text) {
-      if (leftOut > 0) return;
-      // Half of a page's nodes are the white space between its tags: it goes before the next text instead.
-      if (isSpace(text)) gap = true;
-      else {
-        handler.ontext(gap ? ` ${text}` : text);
+
+  const append = (node: Element | Text): void => {
+    const parent = open[open.length - 1]!;
+    const { children } = parent;
+    node.parent = parent;
+    if (children.length === 0) {
+      // An array that is pushed to has room for seventeen at once, and most elements have one child.
+      parent.children = [node];
+      return;
+    }
+    const previous = children[children.length - 1]!;
+    node.prev = previous;
+    previous.next = node;
+    children.push(node);
+  };
+
+  const parser = new Parser(
+    {
+      onopentagname(name) {
+        attributes = 0;
+        depth++;
+        if (leftOut > 0 || LEFT_OUT.has(name)) {
+          leftOut++;
+          if (depth > MAX_DEPTH) parser.pause();
+          return;
+        }
+        if (depth > MAX_DEPTH || ++elements > MAX_ELEMENTS) parser.pause();
+        current = new Element(name, {});
+        append(current);
+        open.push(current);
+        if (isTellingName(name)) telling.push(current);
+      },
+      onattribute(name, value) {
+        if (++attributes > MAX_ATTRIBUTES) parser.pause();
+        if (leftOut > 0) return;
+        const key = keptName(name);
+        if (key === undefined || (key === 'style' && !isHidingStyle(value))) return;
+        const { attribs } = current;
+        if (attribs[key] !== undefined) return;
+        attribs[key] = value.includes('&') ? decodeHTMLAttribute(value) : value;
+        if (isTellingAttribute(key, value) && telling[telling.length - 1] !== current) telling.push(current);
+      },
+      onclosetag() {
+        depth--;
+        if (leftOut > 0) leftOut--;
+        else {
+          const element = open.pop() as Element;
+          if (element.name === 'script' && !holdsData(element)) removeLast(element);
+        }
+      },
+      ontext(text) {
+        if (leftOut > 0) return;
+        // Half of a page's nodes are the white space between its tags: it goes before the next text instead.
+        if (isSpace(text)) {
+          gap = true;
+          return;
+        }
+        const parent = open[open.length - 1] as Element;
+        const isRaw = RAW_TEXT.has(parent.name);
+        if (isRaw && parent.name === 'script' && !holdsData(parent)) return;
+        const data = isRaw || !text.includes('&') ? text : decodeHTML(text);
+        append(new Text(gap ? ` ${data}` : data));
         gap = false;
-      }
+      },
     },
-    onend: () => handler.onend(),
-    onerror: (error) => handler.onerror(error),
-  });
+    { decodeEntities: false, lowerCaseAttributeNames: false, Tokenizer: SkippingTokenizer },
+  );
   parser.end(html.length > MAX_CHARS ? html.slice(0, MAX_CHARS) : html);
-  return handler.root;
+  return { document: root, telling };
 }
 
-/** Elements that hold neither prose nor metadata; often half of a page, and of the memory it takes. */
-const LEFT_OUT = new Set([
-  'style',
-  'svg',
-  'noscript',
-  'template',
-  'canvas',
-  'select',
-  'datalist',
-  'textarea',
-  'object',
-  'applet',
-]);
+/** JSON-LD, or the data of a page that draws itself; other scripts are programs. */
+function holdsData(script: Element): boolean {
+  return script.attribs['id'] === '__NEXT_DATA__' || isLinkedData(script.attribs['type']);
+}
 
-function isLeftOut(name: string, attribs: Readonly<Record<string, string>>): boolean {
-  if (name !== 'script') return LEFT_OUT.has(name);
-  return attribs['id'] !== '__NEXT_DATA__' && !/ld\+json/i.test(attribs['type'] ?? '');
+/** Whether a script of this type holds JSON-LD. */
+export function isLinkedData(type: string | undefined): boolean {
+  return type !== undefined && /ld\+json/i.test(type);
+}
+
+function removeLast(element: Element): void {
+  element.parent?.children.pop();
+  if (element.prev !== null) element.prev.next = null;
 }
 
 function isSpace(text: string): boolean {
@@ -96,6 +175,6 @@ function isSpace(text: string): boolean {
 }
 
 /** Cheerio over a parsed page, for queries. */
-export function queryPage(document: Document): CheerioAPI {
+export function queryPage({ document }: ParsedPage): CheerioAPI {
   return load(document as unknown as Parameters<typeof load>[0], { xml: { xmlMode: false } });
 }

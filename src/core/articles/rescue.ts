@@ -137,7 +137,7 @@ function longest(texts: readonly string[]): string | undefined {
 /** HTML or text as paragraphs. */
 function toParagraphs(said: string): string {
   if (/<\/?(?:p|br|div|h\d|li|a|b|i|em|strong)\b/i.test(said) || /&(?:[a-z]+|#\d+);/i.test(said)) {
-    const document = parsePage(said);
+    const { document } = parsePage(said);
     return buildPageTree(document)
       .blocks.filter((block) => block.kind !== 'caption')
       .map((block) => block.text)

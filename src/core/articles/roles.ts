@@ -1,10 +1,16 @@
 import type { Element } from 'domhandler';
+import { detach } from './detach.ts';
 import { NEUTRAL_PREFIXES, ROLE_WORDS, type RoleWord } from './role-words.ts';
 
 /** What an element says of itself by tag, class, id, ARIA role and microdata. */
 export type Role = 'none' | 'article' | 'hidden' | RoleWord;
 
-const TAGS: Readonly<Record<string, Role>> = {
+/** A map, because a page may ask for `constructor`. */
+function rolesBy(roles: Readonly<Record<string, Role>>): ReadonlyMap<string, Role> {
+  return new Map(Object.entries(roles));
+}
+
+const TAGS = rolesBy({
   article: 'article',
   aside: 'navigation',
   figcaption: 'caption',
@@ -12,9 +18,9 @@ const TAGS: Readonly<Record<string, Role>> = {
   footer: 'navigation',
   menu: 'navigation',
   nav: 'navigation',
-};
+});
 
-const ARIA: Readonly<Record<string, Role>> = {
+const ARIA = rolesBy({
   alert: 'navigation',
   alertdialog: 'navigation',
   banner: 'navigation',
@@ -28,9 +34,9 @@ const ARIA: Readonly<Record<string, Role>> = {
   tablist: 'navigation',
   toolbar: 'navigation',
   tooltip: 'navigation',
-};
+});
 
-const MICRODATA: Readonly<Record<string, Role>> = {
+const MICRODATA = rolesBy({
   articleBody: 'body',
   author: 'meta',
   caption: 'caption',
@@ -38,7 +44,7 @@ const MICRODATA: Readonly<Record<string, Role>> = {
   dateModified: 'meta',
   datePublished: 'meta',
   description: 'lead',
-};
+});
 
 const HEADING = /^h[1-6]$/;
 
@@ -50,37 +56,55 @@ const LAYOUT = new Set(['html', 'body', 'main']);
 
 /** Judges elements by their names and attributes alone. One judge serves one page: it remembers class lists. */
 export function createRoleJudge(): (element: Element) => Role {
-  const names = new Map<string, Role>();
+  const lists = new Map<string, Role>();
   return (element) => {
     const attributes = element.attribs;
     if (isHidden(element)) return 'hidden';
     if (LAYOUT.has(element.name)) return 'none';
-    const aria = ARIA[attributes['role'] ?? ''];
-    if (aria !== undefined) return aria;
-    const item = MICRODATA[attributes['itemprop'] ?? ''];
-    if (item !== undefined) return item;
-    const tag = TAGS[element.name] ?? 'none';
+    const aria = attributes['role'];
+    if (aria !== undefined && ARIA.has(aria)) return ARIA.get(aria)!;
+    const item = attributes['itemprop'];
+    if (item !== undefined && MICRODATA.has(item)) return MICRODATA.get(item)!;
+    const tag = TAGS.get(element.name) ?? 'none';
     let said: Role = 'none';
     const classes = attributes['class'];
     if (classes !== undefined) {
-      for (const name of classes.split(' ')) {
-        const role = remembered(name, names);
-        if (role === 'body') return 'body';
-        if (said === 'none' || said === 'teaser') said = role === 'none' ? said : role;
-      }
+      const known = lists.get(classes);
+      said = known ?? roleOfClasses(classes);
+      if (known === undefined) lists.set(classes, said);
+      if (said === 'body') return 'body';
     }
     const id = attributes['id'];
-    if (said === 'none' && id !== undefined && !HEADING.test(element.name)) said = remembered(id, names);
+    if (said === 'none' && id !== undefined && !HEADING.test(element.name)) said = remembered(id);
     if (said !== 'none' && !(tag === 'navigation' && said !== 'lead')) return said;
     return tag;
   };
 }
 
-function remembered(name: string, names: Map<string, Role>): Role {
-  let role = names.get(name);
+/** A body among the names wins; else the first that says more than that it teases. */
+function roleOfClasses(classes: string): Role {
+  let said: Role = 'none';
+  for (const name of classes.split(' ')) {
+    const role = remembered(name);
+    if (role === 'body') return 'body';
+    if (role !== 'none' && (said === 'none' || said === 'teaser')) said = role;
+  }
+  return said;
+}
+
+/** What names were found to say: publishers use the same ones on every page, and each other's. */
+const known = new Map<string, Role>();
+const MAX_KNOWN = 10_000;
+/** Longer names are not looked at. */
+const MAX_NAME = 80;
+
+function remembered(name: string): Role {
+  if (name.length > MAX_NAME) return 'none';
+  let role = known.get(name);
   if (role === undefined) {
     role = roleOfName(name);
-    names.set(name, role);
+    if (known.size >= MAX_KNOWN) known.clear();
+    known.set(detach(name), role);
   }
   return role;
 }
@@ -88,16 +112,12 @@ function remembered(name: string, names: Map<string, Role>): Role {
 /** The role that one class name or id claims; in `comment-content` the comment wins over the content. */
 export function roleOfName(name: string): Role {
   // `print:hidden` and its like are utility classes: they speak of one medium or state.
-  if (name.length > 80 || name.includes(':')) return 'none';
-  const words = name
-    .replace(/([a-z])([A-Z])/g, '$1-$2')
-    .toLowerCase()
-    .split(/[^a-z]+/)
-    .filter((word) => word !== '');
+  if (name.length > MAX_NAME || name.includes(':')) return 'none';
+  const words = wordsOf(name);
   if (
     words.length === 0 ||
     words.length > MAX_WORDS ||
-    (words.length > 1 && NEUTRAL_PREFIXES.has(words[0]!) && !PAIRS(words))
+    (words.length > 1 && NEUTRAL_PREFIXES.has(words[0]!) && !ROLE_WORDS.has(`${words[0]}-${words[1]}`))
   )
     return 'none';
   let found: Role = 'none';
@@ -111,14 +131,33 @@ export function roleOfName(name: string): Role {
   return found;
 }
 
-function PAIRS(words: readonly string[]): boolean {
-  return ROLE_WORDS.has(`${words[0]}-${words[1]}`);
+/** `relatedNews-box2` → related, news, box: cut at capitals and at all that is no letter of ASCII. */
+function wordsOf(name: string): string[] {
+  const words: string[] = [];
+  let start = 0;
+  let wasSmall = false;
+  for (let i = 0; i <= name.length; i++) {
+    const code = i < name.length ? name.charCodeAt(i) : 0;
+    const isSmall = code >= 97 && code <= 122;
+    const isCapital = code >= 65 && code <= 90;
+    if ((isCapital && wasSmall) || (!isSmall && !isCapital)) {
+      if (i > start) words.push(name.slice(start, i).toLowerCase());
+      start = isCapital ? i : i + 1;
+    }
+    wasSmall = isSmall;
+  }
+  return words;
 }
 
 /** Hidden by attribute or inline style. */
 export function isHidden(element: Element): boolean {
   const attributes = element.attribs;
   if (attributes['hidden'] !== undefined || attributes['aria-hidden'] === 'true') return true;
-  const style = attributes['style'];
-  return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
+  // Of the styles only those that hide are in the tree.
+  return attributes['style'] !== undefined;
+}
+
+/** Whether an inline style keeps its element off the screen. */
+export function isHidingStyle(style: string): boolean {
+  return /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
 }

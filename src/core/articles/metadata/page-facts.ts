@@ -1,4 +1,4 @@
-import type { CheerioAPI } from 'cheerio/slim';
+import { isLinkedData, type ParsedPage, queryPage } from '../parse-page.ts';
 import { findArticleNode, type LdNode, readJsonLd } from './json-ld.ts';
 
 /** What a page says of itself, before any of it is weighed. */
@@ -34,26 +34,18 @@ export interface BylineFact {
 /** How many elements of one kind are looked at, so that a page of nothing but `<time>` stays cheap. */
 const MAX_EACH = 300;
 
-type Elements = ReturnType<CheerioAPI>;
-
-/** Class names and `rel`s worth a look, in one test before the finer ones. */
-const NAMED = /author|byline|autor|signature|published|entry-date|posted-on/i;
-
-/** Collects what the page says of itself, in one pass over its elements. */
-export function collectFacts($: CheerioAPI, url: string): PageFacts {
+/** Collects what the page says of itself. */
+export function collectFacts(page: ParsedPage, url: string): PageFacts {
   const metas = new Map<string, string[]>();
   const items = new Map<string, string[]>();
   const headings: string[] = [];
   const times: TimeFact[] = [];
   const bylines: BylineFact[] = [];
-  const scripts: string[] = [];
   let titleTag: string | undefined;
   let language: string | undefined;
   let canonical: string | undefined;
   let amp: string | undefined;
-  let nextData: string | undefined;
-  for (const element of $('*') as Elements) {
-    if (element.type !== 'tag' && element.type !== 'script') continue;
+  for (const element of page.telling) {
     const a = element.attribs;
     switch (element.name) {
       case 'html':
@@ -68,8 +60,7 @@ export function collectFacts($: CheerioAPI, url: string): PageFacts {
         continue;
       }
       case 'title':
-        if (titleTag === undefined && element.parent?.type === 'tag' && element.parent.name !== 'svg')
-          titleTag = shortText(element, 500);
+        titleTag ??= shortText(element, 500);
         continue;
       case 'link': {
         const rel = a['rel']?.toLowerCase();
@@ -77,10 +68,6 @@ export function collectFacts($: CheerioAPI, url: string): PageFacts {
         else if (rel === 'amphtml') amp ??= a['href'];
         continue;
       }
-      case 'script':
-        if (a['type']?.toLowerCase().includes('ld+json')) scripts.push(rawText(element));
-        else if (a['id'] === '__NEXT_DATA__') nextData = rawText(element);
-        continue;
       case 'h1':
         if (headings.length < 20) headings.push(shortText(element, 500));
         break;
@@ -102,7 +89,7 @@ export function collectFacts($: CheerioAPI, url: string): PageFacts {
       push(items, item, a['content'] ?? a['datetime'] ?? shortText(element, 300));
     }
     const said = a['rel'] === undefined ? a['class'] : `${a['class'] ?? ''} ${a['rel']}`;
-    if (said !== undefined && bylines.length < MAX_EACH && NAMED.test(said)) {
+    if (said !== undefined && bylines.length < MAX_EACH) {
       if (
         /author|byline|autor|signature/i.test(said) &&
         !/bio|desc|image|img|avatar|comment|related/i.test(said)
@@ -119,7 +106,14 @@ export function collectFacts($: CheerioAPI, url: string): PageFacts {
       }
     }
   }
-  const nodes = readJsonLd(scripts);
+  const linkedData: string[] = [];
+  let nextData: string | undefined;
+  // The tree has no other scripts than those that hold data.
+  for (const script of queryPage(page)('script')) {
+    if (isLinkedData(script.attribs['type'])) linkedData.push(rawText(script));
+    else nextData = rawText(script);
+  }
+  const nodes = readJsonLd(linkedData);
   return {
     url,
     metas,

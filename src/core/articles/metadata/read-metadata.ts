@@ -11,7 +11,7 @@ export type Metadata = Omit<Article, 'text' | 'confidence' | 'via'>;
 const MAX_KEYWORDS = 50;
 
 /** Weighs what the page says of itself. The order of trust of each field is its own function's. */
-export function readMetadata(facts: PageFacts, lines: readonly string[]): Metadata {
+export function readMetadata(facts: PageFacts, lines: () => readonly string[]): Metadata {
   const { article } = facts;
   return {
     title: readTitle(facts, lines),

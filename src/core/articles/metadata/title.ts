@@ -19,14 +19,14 @@ const TRUST = {
  * like, and the `<title>` element, which is support for a source that it begins or ends with. `lines` are the first
  * short texts of the page, for pages without `<h1>`.
  */
-export function readTitle(facts: PageFacts, lines: readonly string[]): string {
+export function readTitle(facts: PageFacts, lines: () => readonly string[]): string {
   const site = fold(firstMeta(facts, 'og:site_name', 'application-name') ?? '');
-  const candidates: { text: string; trust: number }[] = [];
+  const candidates: { text: string; key: string; trust: number }[] = [];
   const add = (text: string | undefined, trust: number): void => {
     if (text === undefined) return;
     const clean = withoutSite(plainText(text), site);
     const key = fold(clean);
-    if (key !== '' && key !== site && clean.length <= 400) candidates.push({ text: clean, trust });
+    if (key !== '' && key !== site && clean.length <= 400) candidates.push({ text: clean, key, trust });
   };
   const headings = facts.headings.filter((heading) => heading !== '');
   for (const heading of headings) add(heading, headings.length === 1 ? TRUST.heading : TRUST.oneOfHeadings);
@@ -42,20 +42,20 @@ export function readTitle(facts: PageFacts, lines: readonly string[]): string {
   const tagKey = fold(tag);
   if (headings.length === 0)
     add(
-      lines.find((line) => isPartOfTitle(fold(line), tagKey)),
+      lines().find((line) => isPartOfTitle(fold(line), tagKey)),
       TRUST.oneOfHeadings,
     );
-  const ranked = candidates.map(({ text }) => {
-    const key = fold(text);
+  const ranked = candidates.map(({ text, key }) => {
     let score = 0;
-    for (const other of candidates) if (fold(other.text) === key) score += other.trust;
+    for (const other of candidates) if (other.key === key) score += other.trust;
     if (key.length > 8 && tagKey !== key && (tagKey.startsWith(key) || tagKey.endsWith(key)))
       score += TRUST.titleTag;
-    return { text, score };
+    return { text, key, score };
   });
   ranked.sort((a, b) => b.score - a.score);
-  const best = ranked[0]?.text ?? tag;
-  return ranked.find(({ text }) => isWithoutKicker(best, text))?.text ?? best;
+  const best = ranked[0];
+  if (best === undefined) return tag;
+  return ranked.find(({ key }) => isWithoutKicker(best.key, key))?.text ?? best.text;
 }
 
 /** A line of the page that the `<title>` begins or ends with: the headline of a page without `<h1>`. */
@@ -68,9 +68,8 @@ function isPartOfTitle(line: string, title: string): boolean {
 /** Longest kicker (`Minderheit in Syrien: `), in letters. */
 const MAX_KICKER = 45;
 
-/** Whether `text` is `best` less the words that stood above it. */
-function isWithoutKicker(best: string, text: string): boolean {
-  const [whole, part] = [fold(best), fold(text)];
+/** Whether `part` is `whole` less the words that stood above it; both folded. */
+function isWithoutKicker(whole: string, part: string): boolean {
   const cut = whole.length - part.length;
   return part.length >= 15 && cut > 0 && cut <= MAX_KICKER && whole.endsWith(part);
 }
