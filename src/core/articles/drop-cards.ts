@@ -10,21 +10,26 @@ const MIN_ROW = 2;
 
 /** Drops rows of teasers: sibling boxes of the same making, each with a linked headline and little else. */
 export function dropCards(tree: PageTree): void {
+  const rows = new Map<Box | undefined, Map<string, Box[]>>();
   for (const box of tree.boxes) {
-    if (box.boxes.length < MIN_ROW || box.end - box.first < MIN_ROW) continue;
-    const cards = box.boxes.filter((child) => child.first < child.end && isCard(tree, child));
-    if (cards.length < MIN_ROW) continue;
-    const rows = new Map<string, Box[]>();
-    for (const child of cards) {
-      const key = `${child.name} ${classOf(child).split(' ')[0]}`;
-      const row = rows.get(key);
-      if (row === undefined) rows.set(key, [child]);
-      else row.push(child);
-    }
-    for (const row of rows.values()) {
+    if (box.first === box.end || !isCard(tree, box)) continue;
+    const alike = rows.get(box.parent) ?? new Map<string, Box[]>();
+    rows.set(box.parent, alike);
+    const making = `${box.name} ${firstWord(classOf(box))}`;
+    const row = alike.get(making);
+    if (row === undefined) alike.set(making, [box]);
+    else row.push(box);
+  }
+  for (const alike of rows.values()) {
+    for (const row of alike.values()) {
       if (row.length >= MIN_ROW) for (const card of row) dropBox(tree, card, 'card');
     }
   }
+}
+
+function firstWord(text: string): string {
+  const end = text.indexOf(' ');
+  return end < 0 ? text : text.slice(0, end);
 }
 
 function isCard(tree: PageTree, box: Box): boolean {

@@ -33,9 +33,7 @@ export interface Box {
   readonly element: Element | Document;
   readonly name: string;
   readonly parent: Box | undefined;
-  readonly depth: number;
   readonly role: Role;
-  readonly boxes: Box[];
   /** Index of the first block under it, and of the first one after it. */
   first: number;
   end: number;
@@ -97,9 +95,7 @@ export function buildPageTree(document: Document): PageTree {
     element: document,
     name: '#document',
     parent: undefined,
-    depth: 0,
     role: 'none',
-    boxes: [],
     first: 0,
     end: 0,
     media: 0,
@@ -145,7 +141,7 @@ export function buildPageTree(document: Document): PageTree {
     let down: ChildNode | null = null;
     if (node.type === 'text') {
       const data = node.data;
-      const length = data.trim().length;
+      const length = trimmedLength(data);
       if (length === 0) {
         if (buffer !== '') buffer += ' ';
       } else {
@@ -182,14 +178,11 @@ export function buildPageTree(document: Document): PageTree {
             element,
             name,
             parent: box,
-            depth: box.depth + 1,
             role: judge(element),
-            boxes: [],
             first: blocks.length,
             end: 0,
             media: 0,
           };
-          box.boxes.push(child);
           boxes.push(child);
           box = child;
           down = first;
@@ -235,6 +228,26 @@ function foldText(raw: string): string {
     .replace(/^\n+|\n+$/g, '')
     .trim();
 }
+
+/** The length of `text.trim()`, without a string of its own. */
+function trimmedLength(text: string): number {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  return end - start;
+}
+
+/** White space as `\s` and `trim` have it. */
+function isSpace(code: number): boolean {
+  if (code <= 0xa0) return code === 32 || (code >= 9 && code <= 13) || code === 0xa0;
+  return code >= 0x1680 && WIDE_SPACES.includes(code);
+}
+
+const WIDE_SPACES = [
+  0x1680, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2007, 0x2008, 0x2009, 0x200a, 0x2028, 0x2029, 0x202f,
+  0x205f, 0x3000, 0xfeff,
+]; // biome-ignore format: a table
 
 /** White space that is not one space alone. */
 const FOLDED = /[^\S ]|  /;

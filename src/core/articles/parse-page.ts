@@ -1,10 +1,9 @@
-import { type CheerioAPI, load } from 'cheerio/slim';
-import { Document, Element, type ParentNode, Text } from 'domhandler';
+import { load } from 'cheerio/slim';
+import { type ChildNode, Document, Element, type ParentNode, Text } from 'domhandler';
 import { decodeHTML, decodeHTMLAttribute } from 'entities/decode';
-import { Parser } from 'htmlparser2';
 import { isTellingAttribute, isTellingName } from './metadata/telling.ts';
+import { PageParser } from './page-parser.ts';
 import { isHidingStyle } from './roles.ts';
-import { SkippingTokenizer } from './skipping-tokenizer.ts';
 
 /** Pages are cut here, in UTF-16 units: the longest real article pages, scripts included, stay well below. */
 const MAX_CHARS = 10_000_000;
@@ -13,8 +12,6 @@ const MAX_DEPTH = 1_500;
 
 /** Elements in one page. Long live blogs and comment pages have some ten thousand. */
 const MAX_ELEMENTS = 250_000;
-/** Attributes of one element. */
-const MAX_ATTRIBUTES = 2_000;
 
 /** The name of the element around everything. */
 const PAGE = 'x-page';
@@ -26,30 +23,6 @@ const LEFT_OUT = new Set([
 
 /** Elements in whose text a `&` stands for itself. */
 const RAW_TEXT = new Set(['script', 'iframe', 'noembed', 'noframes', 'xmp', 'plaintext']);
-
-/** Attributes that a later step reads; the rest, most of a page's markup, stays out of the tree. */
-const KEPT = [
-  'aria-hidden', 'aria-level', 'class', 'content', 'datetime', 'hidden', 'href', 'http-equiv', 'id', 'itemprop', 'lang',
-  'name', 'property', 'pubdate', 'rel', 'role', 'style', 'type', 'xml:lang',
-]; // biome-ignore format: a table
-
-/** The kept names by length and first letter: the thousands of others are told without hashing or lower-casing them. */
-const KEPT_BY_SHAPE: (readonly string[] | undefined)[] = Array.from({ length: 16 * 32 });
-for (const name of KEPT)
-  KEPT_BY_SHAPE[shapeOf(name)] = KEPT.filter((other) => shapeOf(other) === shapeOf(name));
-
-/** Capitals and small letters of ASCII have the same shape. */
-function shapeOf(name: string): number {
-  return name.length * 32 + (name.charCodeAt(0) & 31);
-}
-
-function keptName(name: string): string | undefined {
-  const alike = KEPT_BY_SHAPE[shapeOf(name)];
-  if (alike === undefined) return undefined;
-  for (const kept of alike) if (kept === name) return kept;
-  const small = name.toLowerCase();
-  return alike.find((kept) => kept === small);
-}
 
 /** A page as a tree, and in page order the elements in it that may tell of the article. */
 export interface ParsedPage {
@@ -69,7 +42,7 @@ export interface ParsedPage {
  * and not by the parser, which then skips over texts and values instead of looking at each of their characters.
  */
 export function parsePage(html: string): ParsedPage {
-  const page = new Element(PAGE, {});
+  const page = new Element(PAGE, NO_ATTRIBUTES, NO_CHILDREN);
   const root = new Document([page]);
   page.parent = root;
   const open: ParentNode[] = [root, page];
@@ -77,7 +50,6 @@ export function parsePage(html: string): ParsedPage {
   let current = page;
   let depth = 0;
   let elements = 0;
-  let attributes = 0;
   let leftOut = 0;
   let gap = false;
 
@@ -96,60 +68,59 @@ export function parsePage(html: string): ParsedPage {
     children.push(node);
   };
 
-  const parser = new Parser(
-    {
-      onopentagname(name) {
-        attributes = 0;
-        depth++;
-        if (leftOut > 0 || LEFT_OUT.has(name)) {
-          leftOut++;
-          if (depth > MAX_DEPTH) parser.pause();
-          return;
-        }
-        if (depth > MAX_DEPTH || ++elements > MAX_ELEMENTS) parser.pause();
-        current = new Element(name, {});
-        append(current);
-        open.push(current);
-        if (isTellingName(name)) telling.push(current);
-      },
-      onattribute(name, value) {
-        if (++attributes > MAX_ATTRIBUTES) parser.pause();
-        if (leftOut > 0) return;
-        const key = keptName(name);
-        if (key === undefined || (key === 'style' && !isHidingStyle(value))) return;
-        const { attribs } = current;
-        if (attribs[key] !== undefined) return;
-        attribs[key] = value.includes('&') ? decodeHTMLAttribute(value) : value;
-        if (isTellingAttribute(key, value) && telling[telling.length - 1] !== current) telling.push(current);
-      },
-      onclosetag() {
-        depth--;
-        if (leftOut > 0) leftOut--;
-        else {
-          const element = open.pop() as Element;
-          if (element.name === 'script' && !holdsData(element)) removeLast(element);
-        }
-      },
-      ontext(text) {
-        if (leftOut > 0) return;
-        // Half of a page's nodes are the white space between its tags: it goes before the next text instead.
-        if (isSpace(text)) {
-          gap = true;
-          return;
-        }
-        const parent = open[open.length - 1] as Element;
-        const isRaw = RAW_TEXT.has(parent.name);
-        if (isRaw && parent.name === 'script' && !holdsData(parent)) return;
-        const data = isRaw || !text.includes('&') ? text : decodeHTML(text);
-        append(new Text(gap ? ` ${data}` : data));
-        gap = false;
-      },
+  const parser = new PageParser(html.length > MAX_CHARS ? html.slice(0, MAX_CHARS) : html, {
+    onopentagname(name) {
+      depth++;
+      if (leftOut > 0 || LEFT_OUT.has(name)) {
+        leftOut++;
+        if (depth > MAX_DEPTH) parser.pause();
+        return;
+      }
+      if (depth > MAX_DEPTH || ++elements > MAX_ELEMENTS) parser.pause();
+      parser.takesAttributes = true;
+      current = new Element(name, NO_ATTRIBUTES, NO_CHILDREN);
+      append(current);
+      open.push(current);
+      if (isTellingName(name)) telling.push(current);
     },
-    { decodeEntities: false, lowerCaseAttributeNames: false, Tokenizer: SkippingTokenizer },
-  );
-  parser.end(html.length > MAX_CHARS ? html.slice(0, MAX_CHARS) : html);
+    onattribute(name, value) {
+      if (name === 'style' && !isHidingStyle(value)) return;
+      if (current.attribs === NO_ATTRIBUTES) current.attribs = {};
+      const { attribs } = current;
+      if (attribs[name] !== undefined) return;
+      attribs[name] = value.includes('&') ? decodeHTMLAttribute(value) : value;
+      if (isTellingAttribute(name, value) && telling[telling.length - 1] !== current) telling.push(current);
+    },
+    onclosetag() {
+      depth--;
+      if (leftOut > 0) leftOut--;
+      else {
+        const element = open.pop() as Element;
+        if (element.name === 'script' && !holdsData(element)) removeLast(element);
+      }
+    },
+    ontext(text) {
+      if (leftOut > 0) return;
+      // Half of a page's nodes are the white space between its tags: it goes before the next text instead.
+      if (isSpace(text)) {
+        gap = true;
+        return;
+      }
+      const parent = open[open.length - 1] as Element;
+      const isRaw = RAW_TEXT.has(parent.name);
+      if (isRaw && parent.name === 'script' && !holdsData(parent)) return;
+      const data = isRaw || !text.includes('&') ? text : decodeHTML(text);
+      append(new Text(gap ? ` ${data}` : data));
+      gap = false;
+    },
+  });
+  parser.run();
   return { document: root, telling };
 }
+
+/** Shared by all elements that have none; frozen, so that nothing written to one shows in another. */
+const NO_ATTRIBUTES: Record<string, string> = Object.freeze({});
+const NO_CHILDREN: ChildNode[] = Object.freeze([]) as never;
 
 /** JSON-LD, or the data of a page that draws itself; other scripts are programs. */
 function holdsData(script: Element): boolean {
@@ -174,7 +145,8 @@ function isSpace(text: string): boolean {
   return true;
 }
 
-/** Cheerio over a parsed page, for queries. */
-export function queryPage({ document }: ParsedPage): CheerioAPI {
-  return load(document as unknown as Parameters<typeof load>[0], { xml: { xmlMode: false } });
-}
+/**
+ * One cheerio for all pages, `$(selector, document)`: `load` makes a class for each document, which keeps the document
+ * in memory until the next full collection.
+ */
+export const $ = load([], { xml: { xmlMode: false } });

@@ -136,15 +136,18 @@ function wordsOf(name: string): string[] {
   const words: string[] = [];
   let start = 0;
   let wasSmall = false;
+  let hasCapital = false;
   for (let i = 0; i <= name.length; i++) {
     const code = i < name.length ? name.charCodeAt(i) : 0;
     const isSmall = code >= 97 && code <= 122;
     const isCapital = code >= 65 && code <= 90;
     if ((isCapital && wasSmall) || (!isSmall && !isCapital)) {
-      if (i > start) words.push(name.slice(start, i).toLowerCase());
+      if (i > start) words.push(hasCapital ? name.slice(start, i).toLowerCase() : name.slice(start, i));
       start = isCapital ? i : i + 1;
+      hasCapital = false;
     }
     wasSmall = isSmall;
+    hasCapital ||= isCapital;
   }
   return words;
 }

@@ -1,4 +1,4 @@
-import { isLinkedData, type ParsedPage, queryPage } from '../parse-page.ts';
+import { $, isLinkedData, type ParsedPage } from '../parse-page.ts';
 import { findArticleNode, type LdNode, readJsonLd } from './json-ld.ts';
 
 /** What a page says of itself, before any of it is weighed. */
@@ -109,7 +109,7 @@ export function collectFacts(page: ParsedPage, url: string): PageFacts {
   const linkedData: string[] = [];
   let nextData: string | undefined;
   // The tree has no other scripts than those that hold data.
-  for (const script of queryPage(page)('script')) {
+  for (const script of $('script', page.document)) {
     if (isLinkedData(script.attribs['type'])) linkedData.push(rawText(script));
     else nextData = rawText(script);
   }

@@ -1,0 +1,122 @@
+import { type Handler, Parser, type ParserOptions } from 'htmlparser2';
+import { SkippingTokenizer } from './skipping-tokenizer.ts';
+
+/** Attributes of one element; a page with more ends there. */
+const MAX_ATTRIBUTES = 2_000;
+
+/** Attributes that a later step reads; the rest, most of a page's markup, is passed over. */
+const KEPT = [
+  'aria-hidden', 'aria-level', 'class', 'content', 'datetime', 'hidden', 'href', 'http-equiv', 'id', 'itemprop', 'lang',
+  'name', 'property', 'pubdate', 'rel', 'role', 'style', 'type', 'xml:lang',
+]; // biome-ignore format: a table
+
+/** The kept names by length and first letter: the thousands of others are told without cutting them out of the page. */
+const KEPT_BY_SHAPE: (readonly string[] | undefined)[] = Array.from({ length: 16 * 32 });
+for (const name of KEPT) {
+  const shape = shapeOf(name, 0, name.length);
+  KEPT_BY_SHAPE[shape] = KEPT.filter((other) => shapeOf(other, 0, other.length) === shape);
+}
+
+/** Capitals and small letters of ASCII have the same shape. */
+function shapeOf(text: string, start: number, end: number): number {
+  return (end - start) * 32 + (text.charCodeAt(start) & 31);
+}
+
+/** Names of elements as written on nearly all pages. */
+const NAMES: ReadonlyMap<string, string> = new Map(
+  `a abbr address article aside b base blockquote body br button caption center cite code col colgroup dd div dl dt em
+  fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input label legend li link main
+  meta nav noscript ol option p picture pre s script section select small source span strong style sub sup svg table tbody
+  td textarea tfoot th thead time title tr u ul video`
+    .split(/\s+/)
+    .map((name) => [name, name]),
+);
+
+/** What the subclass below uses of htmlparser2's parser (12.0.0); `readTagName` is declared private there. */
+interface Base {
+  readTagName(start: number, end: number): string;
+  onopentagname(start: number, end: number): void;
+  onattribname(start: number, end: number): void;
+  onattribdata(start: number, end: number): void;
+  onattribend(quote: number, end: number): void;
+  pause(): void;
+  end(chunk: string): void;
+}
+
+const Base = Parser as unknown as new (handler: Partial<Handler>, options: ParserOptions) => Base;
+
+/** The events of a page; texts and values with their character references unresolved, which is the caller's part. */
+export type PageHandler = Pick<Handler, 'onopentagname' | 'onclosetag' | 'ontext'> & {
+  /** A kept attribute of the element opened last, its name in small letters. */
+  onattribute(name: string, value: string): void;
+};
+
+/**
+ * htmlparser2's parser for one page held as one string. It cuts no strings out of the page for attributes that nobody
+ * reads, and gives each usual element name as one and the same string: taking names to small letters is slow in pages
+ * that have a character beyond Latin-1, which is nearly all of them.
+ */
+export class PageParser extends Base {
+  /** Whether the attributes of the element being opened are wanted; to be set in `onopentagname`. */
+  takesAttributes = false;
+  private readonly html: string;
+  private readonly handler: PageHandler;
+  private attributes = 0;
+  private name: string | undefined;
+  private valueStart = 0;
+  private valueEnd = 0;
+
+  constructor(html: string, handler: PageHandler) {
+    const { onopentagname, onclosetag, ontext } = handler;
+    super({ onopentagname, onclosetag, ontext }, { decodeEntities: false, Tokenizer: SkippingTokenizer });
+    this.html = html;
+    this.handler = handler;
+  }
+
+  /** Reads the page to its end, or to where `pause` is called. */
+  run(): void {
+    this.end(this.html);
+  }
+
+  override readTagName(start: number, end: number): string {
+    return NAMES.get(this.html.slice(start, end)) ?? super.readTagName(start, end);
+  }
+
+  override onopentagname(start: number, end: number): void {
+    this.attributes = 0;
+    this.takesAttributes = false;
+    super.onopentagname(start, end);
+  }
+
+  override onattribname(start: number, end: number): void {
+    if (++this.attributes > MAX_ATTRIBUTES) this.pause();
+    this.name = this.takesAttributes ? this.keptName(start, end) : undefined;
+    this.valueStart = this.valueEnd = start;
+  }
+
+  override onattribdata(start: number, end: number): void {
+    this.valueStart = start;
+    this.valueEnd = end;
+  }
+
+  override onattribend(): void {
+    if (this.name === undefined) return;
+    this.handler.onattribute(this.name, this.html.slice(this.valueStart, this.valueEnd));
+    this.name = undefined;
+  }
+
+  private keptName(start: number, end: number): string | undefined {
+    const alike = KEPT_BY_SHAPE[shapeOf(this.html, start, end)];
+    if (alike === undefined) return undefined;
+    for (const kept of alike) if (this.saysAt(start, kept)) return kept;
+    return undefined;
+  }
+
+  /** Whether `name` stands at `start`, in capitals or small letters: the bit between them is set in `-` and `:` too. */
+  private saysAt(start: number, name: string): boolean {
+    for (let i = 0; i < name.length; i++) {
+      if ((this.html.charCodeAt(start + i) | 32) !== name.charCodeAt(i)) return false;
+    }
+    return true;
+  }
+}
