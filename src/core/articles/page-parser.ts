@@ -10,11 +10,33 @@ const KEPT = [
   'name', 'property', 'pubdate', 'rel', 'role', 'style', 'type', 'xml:lang',
 ]; // biome-ignore format: a table
 
-/** The kept names by length and first letter: the thousands of others are told without cutting them out of the page. */
-const KEPT_BY_SHAPE: (readonly string[] | undefined)[] = Array.from({ length: 16 * 32 });
-for (const name of KEPT) {
-  const shape = shapeOf(name, 0, name.length);
-  KEPT_BY_SHAPE[shape] = KEPT.filter((other) => shapeOf(other, 0, other.length) === shape);
+/** Names of elements as written on nearly all pages. */
+const USUAL_NAMES: ReadonlyMap<string, string> = new Map(
+  `a abbr address article aside b base blockquote body br button caption center cite code col colgroup dd div dl dt em
+  fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input label legend li link main
+  meta nav noscript ol option p path picture pre s script section select small source span strong style sub sup svg table
+  tbody td textarea tfoot th thead time title tr u ul video`
+    .split(/\s+/)
+    .map((name) => [name, name]),
+);
+
+/** Names by length and first letter, in which one is found without cutting it out of the page. */
+type NameTable = readonly (readonly string[])[];
+
+function tableOf(names: readonly string[]): NameTable {
+  const table: string[][] = Array.from({ length: 16 * 32 }, () => []);
+  for (const name of names) table[shapeOf(name, 0, name.length)]?.push(name);
+  return table;
+}
+
+const KEPT_NAMES = tableOf(KEPT);
+
+/** The name in the table that stands there, in capitals or small letters of ASCII. */
+function nameAt(html: string, start: number, end: number, table: NameTable): string | undefined {
+  const alike = table[shapeOf(html, start, end)];
+  if (alike === undefined) return undefined;
+  for (const name of alike) if (saysAt(html, start, name)) return name;
+  return undefined;
 }
 
 /** Capitals and small letters of ASCII have the same shape. */
@@ -22,15 +44,13 @@ function shapeOf(text: string, start: number, end: number): number {
   return (end - start) * 32 + (text.charCodeAt(start) & 31);
 }
 
-/** Names of elements as written on nearly all pages. */
-const NAMES: ReadonlyMap<string, string> = new Map(
-  `a abbr address article aside b base blockquote body br button caption center cite code col colgroup dd div dl dt em
-  fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input label legend li link main
-  meta nav noscript ol option p picture pre s script section select small source span strong style sub sup svg table tbody
-  td textarea tfoot th thead time title tr u ul video`
-    .split(/\s+/)
-    .map((name) => [name, name]),
-);
+/** The bit between a capital and its small letter is set in digits, `-` and `:` too. */
+function saysAt(html: string, start: number, name: string): boolean {
+  for (let i = 0; i < name.length; i++) {
+    if ((html.charCodeAt(start + i) | 32) !== name.charCodeAt(i)) return false;
+  }
+  return true;
+}
 
 /** What the subclass below uses of htmlparser2's parser (12.0.0); `readTagName` is declared private there. */
 interface Base {
@@ -79,7 +99,7 @@ export class PageParser extends Base {
   }
 
   override readTagName(start: number, end: number): string {
-    return NAMES.get(this.html.slice(start, end)) ?? super.readTagName(start, end);
+    return USUAL_NAMES.get(this.html.slice(start, end)) ?? super.readTagName(start, end);
   }
 
   override onopentagname(start: number, end: number): void {
@@ -90,7 +110,7 @@ export class PageParser extends Base {
 
   override onattribname(start: number, end: number): void {
     if (++this.attributes > MAX_ATTRIBUTES) this.pause();
-    this.name = this.takesAttributes ? this.keptName(start, end) : undefined;
+    this.name = this.takesAttributes ? nameAt(this.html, start, end, KEPT_NAMES) : undefined;
     this.valueStart = this.valueEnd = start;
   }
 
@@ -103,20 +123,5 @@ export class PageParser extends Base {
     if (this.name === undefined) return;
     this.handler.onattribute(this.name, this.html.slice(this.valueStart, this.valueEnd));
     this.name = undefined;
-  }
-
-  private keptName(start: number, end: number): string | undefined {
-    const alike = KEPT_BY_SHAPE[shapeOf(this.html, start, end)];
-    if (alike === undefined) return undefined;
-    for (const kept of alike) if (this.saysAt(start, kept)) return kept;
-    return undefined;
-  }
-
-  /** Whether `name` stands at `start`, in capitals or small letters: the bit between them is set in `-` and `:` too. */
-  private saysAt(start: number, name: string): boolean {
-    for (let i = 0; i < name.length; i++) {
-      if ((this.html.charCodeAt(start + i) | 32) !== name.charCodeAt(i)) return false;
-    }
-    return true;
   }
 }

@@ -53,19 +53,28 @@ const WIDE = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff
 const WIDE_ALL = new RegExp(WIDE.source, 'g');
 
 /** Elements whose text is never prose. */
-const SKIPPED = new Set([
+const SKIPPED = [
   'script', 'style', 'noscript', 'template', 'svg', 'head', 'iframe', 'frame', 'object', 'embed', 'applet', 'canvas',
   'audio', 'video', 'select', 'option', 'datalist', 'textarea', 'input', 'button', 'progress', 'meter', 'map', 'rp', 'rt',
   'title', 'link', 'meta', 'img', 'source', 'track', 'amp-ad', 'amp-sidebar', 'amp-consent', 'amp-analytics', 'dialog',
-]); // biome-ignore format: a table
+]; // biome-ignore format: a table
 
-const MEDIA = new Set(['img', 'amp-img', 'picture', 'video', 'amp-video', 'iframe', 'audio']);
+const MEDIA = ['img', 'amp-img', 'picture', 'video', 'amp-video', 'iframe', 'audio'];
 
-const INLINE = new Set([
+const INLINE = [
   'a', 'abbr', 'acronym', 'b', 'bdi', 'bdo', 'big', 'cite', 'code', 'data', 'del', 'dfn', 'em', 'font', 'i', 'ins', 'kbd',
   'label', 'mark', 'q', 'ruby', 'rb', 's', 'samp', 'small', 'span', 'strike', 'strong', 'sub', 'sup', 'time', 'tt', 'u',
   'var', 'wbr', 'nobr', 'center',
-]); // biome-ignore format: a table
+]; // biome-ignore format: a table
+
+/** What the pass over the tree does at an element; a block where nothing is said. */
+const PLACES: ReadonlyMap<string, 'skipped' | 'media' | 'inline' | 'break' | 'rule'> = new Map([
+  ...[...SKIPPED].map((name) => [name, 'skipped'] as const),
+  ...[...MEDIA].map((name) => [name, 'media'] as const),
+  ...[...INLINE].map((name) => [name, 'inline'] as const),
+  ['br', 'break'],
+  ['hr', 'rule'],
+]);
 
 const KINDS: Readonly<Record<string, BlockKind>> = {
   p: 'paragraph',
@@ -152,41 +161,40 @@ export function buildPageTree(document: Document): PageTree {
     } else if (node.type === 'tag') {
       const element: Element = node;
       const name = element.name;
-      if (name === 'br') {
+      const place = PLACES.get(name);
+      const first = element.children[0] ?? null;
+      if (place === 'break') {
         if (brokeLine) flush();
         else if (buffer !== '') {
           buffer += BREAK;
           brokeLine = true;
         }
-      } else if (name === 'hr') {
+      } else if (place === 'rule') {
         flush();
-      } else if (MEDIA.has(name)) {
+      } else if (place === 'media') {
         box.media++;
-      } else if (!SKIPPED.has(name)) {
-        const first = element.children[0] ?? null;
-        if (INLINE.has(name)) {
-          if (first !== null && !isHidden(element) && !isOverlay(element)) {
-            down = first;
-            if (name === 'a' && !element.attribs['href']?.startsWith('#')) {
-              linkDepth++;
-              links++;
-            }
-          }
-        } else if (first !== null) {
-          flush();
-          const child: Box = {
-            element,
-            name,
-            parent: box,
-            role: judge(element),
-            first: blocks.length,
-            end: 0,
-            media: 0,
-          };
-          boxes.push(child);
-          box = child;
+      } else if (place === 'inline') {
+        if (first !== null && !isHidden(element) && !isOverlay(element)) {
           down = first;
+          if (name === 'a' && !element.attribs['href']?.startsWith('#')) {
+            linkDepth++;
+            links++;
+          }
         }
+      } else if (place === undefined && first !== null) {
+        flush();
+        const child: Box = {
+          element,
+          name,
+          parent: box,
+          role: judge(element),
+          first: blocks.length,
+          end: 0,
+          media: 0,
+        };
+        boxes.push(child);
+        box = child;
+        down = first;
       }
     }
     if (down !== null) {
@@ -196,7 +204,7 @@ export function buildPageTree(document: Document): PageTree {
     while (node !== null && node.next === null) {
       const parent: Element | null = node.parent?.type === 'root' ? null : (node.parent as Element | null);
       if (parent !== null) {
-        if (!INLINE.has(parent.name)) {
+        if (PLACES.get(parent.name) !== 'inline') {
           flush();
           box.end = blocks.length;
           const media = box.media;

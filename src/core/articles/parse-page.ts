@@ -1,7 +1,7 @@
 import { load } from 'cheerio/slim';
 import { type ChildNode, Document, Element, type ParentNode, Text } from 'domhandler';
 import { decodeHTML, decodeHTMLAttribute } from 'entities/decode';
-import { isTellingAttribute, isTellingName } from './metadata/telling.ts';
+import { createTellingJudge, isTellingName } from './metadata/telling.ts';
 import { PageParser } from './page-parser.ts';
 import { isHidingStyle } from './roles.ts';
 
@@ -47,6 +47,7 @@ export function parsePage(html: string): ParsedPage {
   page.parent = root;
   const open: ParentNode[] = [root, page];
   const telling: Element[] = [];
+  const isTelling = createTellingJudge();
   let current = page;
   let depth = 0;
   let elements = 0;
@@ -89,14 +90,16 @@ export function parsePage(html: string): ParsedPage {
       const { attribs } = current;
       if (attribs[name] !== undefined) return;
       attribs[name] = value.includes('&') ? decodeHTMLAttribute(value) : value;
-      if (isTellingAttribute(name, value) && telling[telling.length - 1] !== current) telling.push(current);
+      if (isTelling(name, value) && telling[telling.length - 1] !== current) telling.push(current);
     },
     onclosetag() {
       depth--;
       if (leftOut > 0) leftOut--;
       else {
         const element = open.pop() as Element;
-        if (element.name === 'script' && !holdsData(element)) removeLast(element);
+        if (element.name !== 'script') return;
+        if (holdsData(element)) telling.push(element);
+        else removeLast(element);
       }
     },
     ontext(text) {
@@ -146,7 +149,7 @@ function isSpace(text: string): boolean {
 }
 
 /**
- * One cheerio for all pages, `$(selector, document)`: `load` makes a class for each document, which keeps the document
- * in memory until the next full collection.
+ * One cheerio for all pages, to read elements with: `load` makes a class for each document, which keeps the document in
+ * memory until the next full collection.
  */
 export const $ = load([], { xml: { xmlMode: false } });

@@ -87,6 +87,11 @@ export const ROLE_WORDS: ReadonlyMap<string, RoleWord> = new Map(
   ),
 );
 
+/** The first words of pairs, so that few pairs have to be put together to be looked up. */
+export const PAIR_WORDS: ReadonlySet<string> = new Set(
+  [...ROLE_WORDS.keys()].filter((word) => word.includes('-')).map((word) => word.slice(0, word.indexOf('-'))),
+);
+
 /** A name that begins so speaks of something else: `has-sidebar`, `no-comments`, `tag-nvidia` on a WordPress post. */
 export const NEUTRAL_PREFIXES: ReadonlySet<string> = new Set([
   'has',

@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler';
 import { detach } from './detach.ts';
-import { NEUTRAL_PREFIXES, ROLE_WORDS, type RoleWord } from './role-words.ts';
+import { NEUTRAL_PREFIXES, PAIR_WORDS, ROLE_WORDS, type RoleWord } from './role-words.ts';
 
 /** What an element says of itself by tag, class, id, ARIA role and microdata. */
 export type Role = 'none' | 'article' | 'hidden' | RoleWord;
@@ -117,18 +117,22 @@ export function roleOfName(name: string): Role {
   if (
     words.length === 0 ||
     words.length > MAX_WORDS ||
-    (words.length > 1 && NEUTRAL_PREFIXES.has(words[0]!) && !ROLE_WORDS.has(`${words[0]}-${words[1]}`))
+    (words.length > 1 && NEUTRAL_PREFIXES.has(words[0]!) && roleOfPair(words[0]!, words[1]!) === undefined)
   )
     return 'none';
   let found: Role = 'none';
   for (let i = 0; i < words.length; i++) {
-    const pair = i + 1 < words.length ? ROLE_WORDS.get(`${words[i]}-${words[i + 1]}`) : undefined;
-    const role = pair ?? ROLE_WORDS.get(words[i]!);
+    const word = words[i]!;
+    const role = roleOfPair(word, words[i + 1]) ?? ROLE_WORDS.get(word);
     if (role === undefined) continue;
     if (role !== 'body' && role !== 'lead' && role !== 'teaser') return role;
     if (found === 'none' || role === 'body') found = role;
   }
   return found;
+}
+
+function roleOfPair(word: string, next: string | undefined): Role | undefined {
+  return next !== undefined && PAIR_WORDS.has(word) ? ROLE_WORDS.get(`${word}-${next}`) : undefined;
 }
 
 /** `relatedNews-box2` → related, news, box: cut at capitals and at all that is no letter of ASCII. */

@@ -45,6 +45,8 @@ export function collectFacts(page: ParsedPage, url: string): PageFacts {
   let language: string | undefined;
   let canonical: string | undefined;
   let amp: string | undefined;
+  const linkedData: string[] = [];
+  let nextData: string | undefined;
   for (const element of page.telling) {
     const a = element.attribs;
     switch (element.name) {
@@ -68,6 +70,10 @@ export function collectFacts(page: ParsedPage, url: string): PageFacts {
         else if (rel === 'amphtml') amp ??= a['href'];
         continue;
       }
+      case 'script':
+        if (isLinkedData(a['type'])) linkedData.push($(element).text());
+        else nextData = $(element).text();
+        continue;
       case 'h1':
         if (headings.length < 20) headings.push(shortText(element, 500));
         break;
@@ -105,13 +111,6 @@ export function collectFacts(page: ParsedPage, url: string): PageFacts {
         times.push({ value: shortText(element, 120), published: true });
       }
     }
-  }
-  const linkedData: string[] = [];
-  let nextData: string | undefined;
-  // The tree has no other scripts than those that hold data.
-  for (const script of $('script', page.document)) {
-    if (isLinkedData(script.attribs['type'])) linkedData.push(rawText(script));
-    else nextData = rawText(script);
   }
   const nodes = readJsonLd(linkedData);
   return {
@@ -178,8 +177,4 @@ function shortText(element: Walkable, limit: number): string {
   }
   const folded = text.replace(/[\s\u00a0]+/g, ' ').trim();
   return folded.length > limit ? '' : folded;
-}
-
-function rawText(element: Walkable): string {
-  return (element as unknown as Node).children?.map((child) => child.data ?? '').join('') ?? '';
 }

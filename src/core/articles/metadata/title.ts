@@ -102,15 +102,17 @@ function isSite(part: string, site: string): boolean {
 
 /** White space folded, markup and soft hyphens out: `og:title` holds `<i>` and entities more often than one thinks. */
 export function plainText(text: string): string {
-  return text
-    .replace(/<\/?[a-z][^<>]{0,60}>/gi, '')
-    .replace(
-      /&(amp|quot|#0?39|apos|lt|gt|nbsp|#8217|#8211|#8220|#8221);/g,
-      (_, name: string) => ENTITIES[name] ?? ' ',
-    )
-    .replace(/[\u00ad\u200b\ufeff]/g, '')
-    .replace(/[\s\u00a0]+/g, ' ')
-    .trim();
+  let plain = text;
+  if (/[<&\u00ad\u200b\ufeff]/.test(plain)) {
+    plain = plain
+      .replace(/<\/?[a-z][^<>]{0,60}>/gi, '')
+      .replace(
+        /&(amp|quot|#0?39|apos|lt|gt|nbsp|#8217|#8211|#8220|#8221);/g,
+        (_, name: string) => ENTITIES[name] ?? ' ',
+      )
+      .replace(/[\u00ad\u200b\ufeff]/g, '');
+  }
+  return plain.replace(/[^\S ]\s*| \s+/g, ' ').trim();
 }
 
 const ENTITIES: Readonly<Record<string, string>> = {
