@@ -52,9 +52,18 @@ function saysAt(html: string, start: number, name: string): boolean {
   return true;
 }
 
+function isSpace(html: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const code = html.charCodeAt(i);
+    if (code !== 32 && (code < 9 || code > 13)) return false;
+  }
+  return true;
+}
+
 /** What the subclass below uses of htmlparser2's parser (12.0.0); `readTagName` is declared private there. */
 interface Base {
   readTagName(start: number, end: number): string;
+  ontext(start: number, end: number): void;
   onopentagname(start: number, end: number): void;
   onattribname(start: number, end: number): void;
   onattribdata(start: number, end: number): void;
@@ -67,6 +76,8 @@ const Base = Parser as unknown as new (handler: Partial<Handler>, options: Parse
 
 /** The events of a page; texts and values with their character references unresolved, which is the caller's part. */
 export type PageHandler = Pick<Handler, 'onopentagname' | 'onclosetag' | 'ontext'> & {
+  /** A text of nothing but white space. */
+  onspace(): void;
   /** A kept attribute of the element opened last, its name in small letters. */
   onattribute(name: string, value: string): void;
 };
@@ -100,6 +111,11 @@ export class PageParser extends Base {
 
   override readTagName(start: number, end: number): string {
     return USUAL_NAMES.get(this.html.slice(start, end)) ?? super.readTagName(start, end);
+  }
+
+  override ontext(start: number, end: number): void {
+    if (isSpace(this.html, start, end)) this.handler.onspace();
+    else super.ontext(start, end);
   }
 
   override onopentagname(start: number, end: number): void {

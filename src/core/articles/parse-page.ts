@@ -1,7 +1,7 @@
 import { load } from 'cheerio/slim';
 import { type ChildNode, Document, Element, type ParentNode, Text } from 'domhandler';
 import { decodeHTML, decodeHTMLAttribute } from 'entities/decode';
-import { createTellingJudge, isTellingName } from './metadata/telling.ts';
+import { isTellingAttribute, isTellingName } from './metadata/telling.ts';
 import { PageParser } from './page-parser.ts';
 import { isHidingStyle } from './roles.ts';
 
@@ -18,7 +18,8 @@ const PAGE = 'x-page';
 
 /** Elements that hold neither prose nor metadata; often half of a page, and of the memory it takes. */
 const LEFT_OUT = new Set([
-  'style', 'svg', 'noscript', 'template', 'canvas', 'select', 'datalist', 'textarea', 'object', 'applet',
+  'style', 'svg', 'noscript', 'template', 'canvas', 'select', 'datalist', 'textarea', 'object', 'applet', 'button', 'input',
+  'source', 'track', 'param', 'col', 'colgroup', 'progress', 'meter', 'map', 'area',
 ]); // biome-ignore format: a table
 
 /** Elements in whose text a `&` stands for itself. */
@@ -47,7 +48,6 @@ export function parsePage(html: string): ParsedPage {
   page.parent = root;
   const open: ParentNode[] = [root, page];
   const telling: Element[] = [];
-  const isTelling = createTellingJudge();
   let current = page;
   let depth = 0;
   let elements = 0;
@@ -85,12 +85,12 @@ export function parsePage(html: string): ParsedPage {
       if (isTellingName(name)) telling.push(current);
     },
     onattribute(name, value) {
-      if (name === 'style' && !isHidingStyle(value)) return;
+      if (!isWanted(name, value, current.name)) return;
       if (current.attribs === NO_ATTRIBUTES) current.attribs = {};
       const { attribs } = current;
       if (attribs[name] !== undefined) return;
       attribs[name] = value.includes('&') ? decodeHTMLAttribute(value) : value;
-      if (isTelling(name, value) && telling[telling.length - 1] !== current) telling.push(current);
+      if (isTellingAttribute(name, value) && telling[telling.length - 1] !== current) telling.push(current);
     },
     onclosetag() {
       depth--;
@@ -104,17 +104,16 @@ export function parsePage(html: string): ParsedPage {
     },
     ontext(text) {
       if (leftOut > 0) return;
-      // Half of a page's nodes are the white space between its tags: it goes before the next text instead.
-      if (isSpace(text)) {
-        gap = true;
-        return;
-      }
       const parent = open[open.length - 1] as Element;
       const isRaw = RAW_TEXT.has(parent.name);
       if (isRaw && parent.name === 'script' && !holdsData(parent)) return;
       const data = isRaw || !text.includes('&') ? text : decodeHTML(text);
       append(new Text(gap ? ` ${data}` : data));
       gap = false;
+    },
+    // Half of a page's texts are the white space between its tags: it goes before the next text instead.
+    onspace() {
+      if (leftOut === 0) gap = true;
     },
   });
   parser.run();
@@ -140,12 +139,21 @@ function removeLast(element: Element): void {
   if (element.prev !== null) element.prev.next = null;
 }
 
-function isSpace(text: string): boolean {
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code !== 32 && (code < 9 || code > 13)) return false;
+/** Whether a later step reads this attribute on this element. */
+function isWanted(name: string, value: string, element: string): boolean {
+  switch (name) {
+    case 'href':
+      // Of other links only those into the page itself are told apart.
+      return element === 'link' || value.startsWith('#');
+    case 'style':
+      return isHidingStyle(value);
+    case 'type':
+      return element === 'script';
+    case 'name':
+      return element === 'meta';
+    default:
+      return true;
   }
-  return true;
 }
 
 /**

@@ -20,12 +20,15 @@ export function pruneBody(tree: PageTree, body: Box, title: string, skip: Readon
 /** The headline, and the breadcrumbs, kickers and dates before it. */
 function dropTitle(blocks: readonly Block[], title: string): void {
   const wanted = fold(title);
+  // Folding is most of the work, and a text of many times the length is no headline whatever it says.
+  const isHeadline = ({ text }: Block): boolean =>
+    text.length <= 5 * wanted.length + 100 && isSameTitle(fold(text), wanted);
   let total = 0;
   for (const block of blocks) total += Math.max(0, valueOf(block));
   let before = 0;
   let at = -1;
   for (const [i, block] of blocks.entries()) {
-    if (isSameTitle(fold(block.text), wanted)) {
+    if (isHeadline(block)) {
       at = i;
       break;
     }
@@ -35,9 +38,8 @@ function dropTitle(blocks: readonly Block[], title: string): void {
   for (let i = 0; i < at; i++) if (!isProse(blocks[i]!)) blocks[i]!.dropped ??= 'before title';
   let seenProse = false;
   for (const block of blocks) {
-    const isHeadline = !seenProse && block.box.name === 'h1';
-    if (isHeadline || ((!seenProse || block.kind === 'heading') && isSameTitle(fold(block.text), wanted)))
-      block.dropped ??= 'title';
+    const isFirst = !seenProse && block.box.name === 'h1';
+    if (isFirst || ((!seenProse || block.kind === 'heading') && isHeadline(block))) block.dropped ??= 'title';
     else if (isProse(block)) seenProse = true;
   }
 }

@@ -9,19 +9,8 @@ export function isTellingName(name: string): boolean {
   return NAMES.has(name);
 }
 
-/**
- * Tells whether an attribute makes its element one that may say something of the article. One judge serves one page: it
- * remembers class lists, of which most stand on many elements.
- */
-export function createTellingJudge(): (name: string, value: string) => boolean {
-  const lists = new Map<string, boolean>();
-  return (name, value) => {
-    if (name !== 'class' && name !== 'rel') return name === 'itemprop' || name === 'aria-level';
-    let isTelling = lists.get(value);
-    if (isTelling === undefined) {
-      isTelling = NAMED.test(value);
-      lists.set(value, isTelling);
-    }
-    return isTelling;
-  };
+/** Whether an attribute makes its element one that may say something of the article. */
+export function isTellingAttribute(name: string, value: string): boolean {
+  if (name === 'class' || name === 'rel') return NAMED.test(value);
+  return name === 'itemprop' || name === 'aria-level';
 }
