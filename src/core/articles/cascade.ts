@@ -51,11 +51,13 @@ function rescue(
 
 /** How much of `declared` is in `text`, by its sentences' beginnings. */
 function coverage(declared: string, text: string): number {
+  const sentences = declared.split(/[.!?。！？\n]+/).filter((sentence) => sentence.length >= 12);
+  if (sentences.length === 0) return 1;
+  // Most pages write both alike; the others differ in quotes, spaces and entities.
+  const verbatim = sentences.filter((sentence) => text.includes(sentence.slice(0, 50).trim())).length;
+  if (verbatim >= sentences.length / 2) return verbatim / sentences.length;
   const hay = squeeze(text);
-  const samples = declared
-    .split(/[.!?。！？\n]+/)
-    .map(squeeze)
-    .filter((sample) => sample.length >= 12);
+  const samples = sentences.map(squeeze).filter((sample) => sample.length >= 12);
   if (samples.length === 0) return 1;
   return samples.filter((sample) => hay.includes(sample.slice(0, 40))).length / samples.length;
 }

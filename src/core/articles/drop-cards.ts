@@ -10,21 +10,23 @@ const MIN_ROW = 2;
 
 /** Drops rows of teasers: sibling boxes of the same making, each with a linked headline and little else. */
 export function dropCards(tree: PageTree): void {
-  const rows = new Map<Box | undefined, Map<string, Box[]>>();
+  const cards = new Map<Box, Box[]>();
   for (const box of tree.boxes) {
-    if (box.first === box.end || !isCard(tree, box)) continue;
-    const alike = rows.get(box.parent) ?? new Map<string, Box[]>();
-    rows.set(box.parent, alike);
-    const making = `${box.name} ${firstWord(classOf(box))}`;
-    const row = alike.get(making);
-    if (row === undefined) alike.set(making, [box]);
-    else row.push(box);
+    if (box.parent === undefined || box.first === box.end || !isCard(tree, box)) continue;
+    const siblings = cards.get(box.parent);
+    if (siblings === undefined) cards.set(box.parent, [box]);
+    else siblings.push(box);
   }
-  for (const alike of rows.values()) {
-    for (const row of alike.values()) {
+  for (const siblings of cards.values()) {
+    if (siblings.length < MIN_ROW) continue;
+    for (const row of Map.groupBy(siblings, makingOf).values()) {
       if (row.length >= MIN_ROW) for (const card of row) dropBox(tree, card, 'card');
     }
   }
+}
+
+function makingOf(box: Box): string {
+  return `${box.name} ${firstWord(classOf(box))}`;
 }
 
 function firstWord(text: string): string {

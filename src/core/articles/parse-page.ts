@@ -108,7 +108,7 @@ export function parsePage(html: string): ParsedPage {
       const isRaw = RAW_TEXT.has(parent.name);
       if (isRaw && parent.name === 'script' && !holdsData(parent)) return;
       const data = isRaw || !text.includes('&') ? text : decodeHTML(text);
-      append(new Text(gap ? ` ${data}` : data));
+      append(new Text(gap && data.charCodeAt(0) > 32 ? ` ${data}` : data));
       gap = false;
     },
     // Half of a page's texts are the white space between its tags: it goes before the next text instead.

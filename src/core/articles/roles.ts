@@ -84,8 +84,10 @@ export function createRoleJudge(): (element: Element) => Role {
 /** A body among the names wins; else the first that says more than that it teases. */
 function roleOfClasses(classes: string): Role {
   let said: Role = 'none';
-  for (const name of classes.split(' ')) {
-    const role = remembered(name);
+  for (let start = 0, end = 0; start < classes.length; start = end + 1) {
+    end = classes.indexOf(' ', start);
+    if (end < 0) end = classes.length;
+    const role = start === end ? 'none' : remembered(classes.slice(start, end));
     if (role === 'body') return 'body';
     if (role !== 'none' && (said === 'none' || said === 'teaser')) said = role;
   }
