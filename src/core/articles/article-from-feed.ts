@@ -1,6 +1,5 @@
 import { canonicalUrl } from '../urls/canonical-url.ts';
 import type { Article } from './article.ts';
-import { buildPageTree } from './page-tree.ts';
 import { parsePage } from './parse-page.ts';
 import { pruneBody } from './prune-body.ts';
 
@@ -45,8 +44,7 @@ export function articleFromFeed(entry: FeedWords): Article {
 
 function textOf(html: string | undefined, title: string): string {
   if (html === undefined || html.trim() === '') return '';
-  const { document } = parsePage(html);
-  const tree = buildPageTree(document);
+  const { tree } = parsePage(html);
   pruneBody(tree, tree.root, title, new Set(['header']));
   return tree.blocks
     .filter((block) => block.dropped === undefined)

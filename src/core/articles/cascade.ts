@@ -1,7 +1,6 @@
-import type { Document } from 'domhandler';
 import type { PageFacts } from './metadata/page-facts.ts';
 import type { Metadata } from './metadata/read-metadata.ts';
-import { buildPageTree, type PageTree } from './page-tree.ts';
+import type { PageTree } from './page-tree.ts';
 import { type BodyReading, readBody, type Stage } from './read-body.ts';
 import { bodyFromJsonLd, bodyFromPageData, type PageData } from './rescue.ts';
 
@@ -17,18 +16,17 @@ export interface CascadeReading extends BodyReading {
 
 /** Reads the body of a page, and tries the later stages where the first found little, or the wrong part of the page. */
 export function readByCascade(
-  document: Document,
   tree: PageTree,
   facts: PageFacts,
   metadata: Metadata,
   skip: ReadonlySet<Stage>,
 ): CascadeReading {
   const strict = readBody(tree, metadata, skip);
-  return skip.has('rescue') ? strict : rescue(document, facts, metadata, strict, skip);
+  return skip.has('rescue') ? strict : rescue(tree, facts, metadata, strict, skip);
 }
 
 function rescue(
-  document: Document,
+  tree: PageTree,
   facts: PageFacts,
   metadata: Metadata,
   strict: BodyReading,
@@ -38,7 +36,7 @@ function rescue(
   const isWrong = (text: string): boolean =>
     declared !== undefined && coverage(declared, text) < MIN_COVERAGE;
   if (weigh(strict.text) >= THIN && !isWrong(strict.text)) return strict;
-  const loose = readBody(buildPageTree(document), metadata, new Set<Stage>([...skip, 'named']));
+  const loose = readBody(tree, metadata, new Set<Stage>([...skip, 'named']));
   const best = weigh(loose.text) > 2 * weigh(strict.text) ? { ...loose, via: 'dom-unnamed' } : strict;
   if (declared !== undefined && (weigh(declared) > weigh(best.text) || isWrong(best.text))) {
     return { ...best, text: declared, via: 'json-ld', blocks: [] };

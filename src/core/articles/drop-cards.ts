@@ -1,6 +1,6 @@
 import { linkDensity } from './block-value.ts';
 import { dropBox } from './drop-named.ts';
-import { type Box, classOf, type PageTree } from './page-tree.ts';
+import type { Box, PageTree } from './page-tree.ts';
 
 /** Blocks and letters that a teaser of another article has at most. */
 const MAX_BLOCKS = 8;
@@ -26,7 +26,7 @@ export function dropCards(tree: PageTree): void {
 }
 
 function makingOf(box: Box): string {
-  return `${box.name} ${firstWord(classOf(box))}`;
+  return `${box.name} ${firstWord(box.classes)}`;
 }
 
 function firstWord(text: string): string {

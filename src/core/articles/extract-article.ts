@@ -5,7 +5,7 @@ import { detachArticle } from './detach.ts';
 import { completeMetadata } from './metadata/complete.ts';
 import { collectFacts } from './metadata/page-facts.ts';
 import { readMetadata } from './metadata/read-metadata.ts';
-import { type Block, type Box, buildPageTree, type PageTree } from './page-tree.ts';
+import type { Block, Box, PageTree } from './page-tree.ts';
 import { parsePage } from './parse-page.ts';
 import type { Stage } from './read-body.ts';
 
@@ -33,9 +33,9 @@ export function extractArticle(html: string, url: string): Article {
 export function readPage(html: string, url: string, skip: ReadonlySet<Stage> = new Set()): Reading {
   const page = parsePage(html);
   const facts = collectFacts(page, url);
-  const tree = buildPageTree(page.document);
+  const { tree } = page;
   const metadata = readMetadata(facts, () => firstLines(tree));
-  const reading = readByCascade(page.document, tree, facts, metadata, skip);
+  const reading = readByCascade(tree, facts, metadata, skip);
   const { via } = reading;
   const text = reading.text.length > MAX_TEXT ? reading.text.slice(0, MAX_TEXT) : reading.text;
   const article = {

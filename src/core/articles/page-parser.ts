@@ -1,4 +1,4 @@
-import { type Handler, Parser, type ParserOptions } from 'htmlparser2';
+import { Parser, type ParserOptions } from 'htmlparser2';
 import { SkippingTokenizer } from './skipping-tokenizer.ts';
 
 /** Attributes of one element; a page with more ends there. */
@@ -72,15 +72,20 @@ interface Base {
   end(chunk: string): void;
 }
 
-const Base = Parser as unknown as new (handler: Partial<Handler>, options: ParserOptions) => Base;
+const Base = Parser as unknown as new (handler: PageEvents, options: ParserOptions) => Base;
 
 /** The events of a page; texts and values with their character references unresolved, which is the caller's part. */
-export type PageHandler = Pick<Handler, 'onopentagname' | 'onclosetag' | 'ontext'> & {
-  /** A text of nothing but white space. */
-  onspace(): void;
+export interface PageEvents {
+  /** Comes before all others. */
+  onparserinit(parser: PageParser): void;
+  onopentagname(name: string): void;
   /** A kept attribute of the element opened last, its name in small letters. */
   onattribute(name: string, value: string): void;
-};
+  ontext(text: string): void;
+  /** A text of nothing but white space. */
+  onspace(): void;
+  onclosetag(): void;
+}
 
 /**
  * htmlparser2's parser for one page held as one string. It cuts no strings out of the page for attributes that nobody
@@ -91,15 +96,14 @@ export class PageParser extends Base {
   /** Whether the attributes of the element being opened are wanted; to be set in `onopentagname`. */
   takesAttributes = false;
   private readonly html: string;
-  private readonly handler: PageHandler;
+  private readonly handler: PageEvents;
   private attributes = 0;
   private name: string | undefined;
   private valueStart = 0;
   private valueEnd = 0;
 
-  constructor(html: string, handler: PageHandler) {
-    const { onopentagname, onclosetag, ontext } = handler;
-    super({ onopentagname, onclosetag, ontext }, { decodeEntities: false, Tokenizer: SkippingTokenizer });
+  constructor(html: string, handler: PageEvents) {
+    super(handler, { decodeEntities: false, Tokenizer: SkippingTokenizer });
     this.html = html;
     this.handler = handler;
   }

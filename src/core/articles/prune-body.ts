@@ -1,6 +1,6 @@
 import { isByline, isLabel, opensTail } from './boilerplate-phrases.ts';
 import { endsSentence, linkDensity, valueOf, weightOf } from './block-value.ts';
-import { type Block, type Box, classOf, type PageTree } from './page-tree.ts';
+import type { Block, Box, PageTree } from './page-tree.ts';
 
 /** Longest caption, in letters. */
 const MAX_CAPTION = 400;
@@ -152,7 +152,7 @@ function standOf(block: Block): string {
 }
 
 function makingOf(box: Box): string {
-  return box.name === 'p' ? 'p' : `${box.name}.${classOf(box)}`;
+  return box.name === 'p' ? 'p' : `${box.name}.${box.classes}`;
 }
 
 /** A heading with nothing under it was the heading of something dropped. */

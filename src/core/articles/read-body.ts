@@ -31,8 +31,12 @@ export interface BodyReading {
   readonly blocks: readonly Block[];
 }
 
-/** Finds the body in a page's elements: boilerplate out, the worthiest box chosen, what is left of noise pruned. */
+/**
+ * Finds the body in a page's elements: boilerplate out, the worthiest box chosen, what is left of noise pruned. What is
+ * dropped is marked in the tree, anew at each reading.
+ */
 export function readBody(tree: PageTree, metadata: Metadata, skip: ReadonlySet<Stage>): BodyReading {
+  for (const block of tree.blocks) block.dropped = undefined;
   if (!skip.has('named')) dropNamed(tree);
   if (!skip.has('cards')) dropCards(tree);
   const body = selectBody(tree);

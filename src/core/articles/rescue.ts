@@ -1,6 +1,5 @@
 import { textOf } from './metadata/json-ld.ts';
 import type { PageFacts } from './metadata/page-facts.ts';
-import { buildPageTree } from './page-tree.ts';
 import { parsePage } from './parse-page.ts';
 
 /** Shorter bodies in a page's data are summaries; characters. */
@@ -137,9 +136,8 @@ function longest(texts: readonly string[]): string | undefined {
 /** HTML or text as paragraphs. */
 function toParagraphs(said: string): string {
   if (/<\/?(?:p|br|div|h\d|li|a|b|i|em|strong)\b/i.test(said) || /&(?:[a-z]+|#\d+);/i.test(said)) {
-    const { document } = parsePage(said);
-    return buildPageTree(document)
-      .blocks.filter((block) => block.kind !== 'caption')
+    return parsePage(said)
+      .tree.blocks.filter((block) => block.kind !== 'caption')
       .map((block) => block.text)
       .join('\n\n');
   }

@@ -1,9 +1,11 @@
-import type { Element } from 'domhandler';
 import { detach } from './detach.ts';
 import { NEUTRAL_PREFIXES, PAIR_WORDS, ROLE_WORDS, type RoleWord } from './role-words.ts';
 
 /** What an element says of itself by tag, class, id, ARIA role and microdata. */
 export type Role = 'none' | 'article' | 'hidden' | RoleWord;
+
+/** The attributes of one element that are kept, by name in small letters. */
+export type Attributes = Readonly<Record<string, string>>;
 
 /** A map, because a page may ask for `constructor`. */
 function rolesBy(roles: Readonly<Record<string, Role>>): ReadonlyMap<string, Role> {
@@ -55,17 +57,16 @@ const MAX_WORDS = 5;
 const LAYOUT = new Set(['html', 'body', 'main']);
 
 /** Judges elements by their names and attributes alone. One judge serves one page: it remembers class lists. */
-export function createRoleJudge(): (element: Element) => Role {
+export function createRoleJudge(): (element: string, attributes: Attributes) => Role {
   const lists = new Map<string, Role>();
-  return (element) => {
-    const attributes = element.attribs;
-    if (isHidden(element)) return 'hidden';
-    if (LAYOUT.has(element.name)) return 'none';
+  return (element, attributes) => {
+    if (isHidden(attributes)) return 'hidden';
+    if (LAYOUT.has(element)) return 'none';
     const aria = attributes['role'];
     if (aria !== undefined && ARIA.has(aria)) return ARIA.get(aria)!;
     const item = attributes['itemprop'];
     if (item !== undefined && MICRODATA.has(item)) return MICRODATA.get(item)!;
-    const tag = TAGS.get(element.name) ?? 'none';
+    const tag = TAGS.get(element) ?? 'none';
     let said: Role = 'none';
     const classes = attributes['class'];
     if (classes !== undefined) {
@@ -75,7 +76,7 @@ export function createRoleJudge(): (element: Element) => Role {
       if (said === 'body') return 'body';
     }
     const id = attributes['id'];
-    if (said === 'none' && id !== undefined && !HEADING.test(element.name)) said = remembered(id);
+    if (said === 'none' && id !== undefined && !HEADING.test(element)) said = remembered(id);
     if (said !== 'none' && !(tag === 'navigation' && said !== 'lead')) return said;
     return tag;
   };
@@ -159,10 +160,9 @@ function wordsOf(name: string): string[] {
 }
 
 /** Hidden by attribute or inline style. */
-export function isHidden(element: Element): boolean {
-  const attributes = element.attribs;
+export function isHidden(attributes: Attributes): boolean {
   if (attributes['hidden'] !== undefined || attributes['aria-hidden'] === 'true') return true;
-  // Of the styles only those that hide are in the tree.
+  // Of the styles only those that hide are kept.
   return attributes['style'] !== undefined;
 }
 

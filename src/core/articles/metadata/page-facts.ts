@@ -1,5 +1,6 @@
-import { $, isLinkedData, type ParsedPage } from '../parse-page.ts';
+import { $, type ParsedPage } from '../parse-page.ts';
 import { findArticleNode, type LdNode, readJsonLd } from './json-ld.ts';
+import { isLinkedData } from './telling.ts';
 
 /** What a page says of itself, before any of it is weighed. */
 export interface PageFacts {

@@ -1,16 +1,33 @@
+import type { Attributes } from '../roles.ts';
+
 /** Elements that tell of the article by what they are. */
 const NAMES = new Set(['html', 'meta', 'title', 'link', 'h1', 'time']);
 
 /** Class names and `rel`s that a byline or a date may have, in one test before the finer ones. */
 const NAMED = /author|byline|autor|signature|published|entry-date|posted-on/i;
 
-/** Whether an element of this name may say something of the article. */
-export function isTellingName(name: string): boolean {
-  return NAMES.has(name);
+/** Microdata that is read; other properties are on containers as often as on values. */
+const PROPERTIES = new Set(['author', 'dateModified', 'datePublished', 'headline', 'isAccessibleForFree']);
+
+/** Whether an element may say something of the article. */
+export function isTelling(name: string, attributes: Attributes): boolean {
+  if (NAMES.has(name)) return true;
+  if (name === 'script') return holdsData(attributes);
+  const { class: classes, rel, itemprop } = attributes;
+  return (
+    (classes !== undefined && NAMED.test(classes)) ||
+    (rel !== undefined && NAMED.test(rel)) ||
+    (itemprop !== undefined && PROPERTIES.has(itemprop)) ||
+    attributes['aria-level'] !== undefined
+  );
 }
 
-/** Whether an attribute makes its element one that may say something of the article. */
-export function isTellingAttribute(name: string, value: string): boolean {
-  if (name === 'class' || name === 'rel') return NAMED.test(value);
-  return name === 'itemprop' || name === 'aria-level';
+/** JSON-LD, or the data of a page that draws itself; other scripts are programs. */
+function holdsData(script: Attributes): boolean {
+  return script['id'] === '__NEXT_DATA__' || isLinkedData(script['type']);
+}
+
+/** Whether a script of this type holds JSON-LD. */
+export function isLinkedData(type: string | undefined): boolean {
+  return type !== undefined && /ld\+json/i.test(type);
 }
