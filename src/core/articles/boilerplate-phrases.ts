@@ -20,6 +20,10 @@ const LABELS = [
   `(?:photos?|images?|pictures?|video|foto|fotos|bild|bilder|bildquelle|quelle|crédits?(?: image| photo)?|credits?|photo credit|image credit|featured image|titelbild|symbolbild|symbolfoto|фото|写真|사진|図|圖|图)(?: by| von| courtesy of)?\\s?[:：/©]`,
   `(?:tags?|topics?|filed under|categor(?:y|ies)|kategorien?|mots[- ]clés|étiquettes|etiquetas|classé dans|posted in|this entry was posted|stichworte)\\s?(?:[:：]|in\\b|$)`,
   `(?:published|updated|posted|last (?:updated|modified)|first published|veröffentlicht|aktualisiert|erstellt|stand|letzte (?:änderung|aktualisierung)|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|опубликовано|обновлено|gepubliceerd|publicerad|oppdatert|julkaistu|opublikowano|yayınlanma)\\b.{0,12}\\d`,
+  // Questions and requests to the reader, agencies' and photographers' lines
+  `(?:the )?(?:associated press|reuters|afp|bloomberg)(?: [\\w’']+){0,3} (?:writers?|journalists?|reporters?|staff)\\b|(?:this|the) (?:copy|material) is for your|reach (?:the )?(?:reporters?|author|writer)|contact (?:the )?(?:reporter|author|writer)|got a (?:story|tip)|(?:have|do you have) (?:a|any|more) (?:story|tips?|info)|like this (?:story|article|post)|enjoy(?:ed|ing)? this|chat with us|was this (?:article|page|story)|never miss|stay (?:up to date|informed|connected|ahead)|rate this`,
+  `war (?:der|dieser|die|diese) (?:artikel|beitrag|inhalt|seite)\\b.{0,20}(?:hilfreich|nützlich|interessant)|hat (?:ihnen|dir|euch) |gefällt (?:ihnen|dir|euch) |empfiehl|lust auf mehr|(?:noch )?keine bewertung|bewerten sie|kommentieren$|pressekontakt|ansprechpartner|kontakt[:：]?$|quellenangaben?|alle angaben ohne|(?:beitrags|aufmacher|teaser|header)bild|abgelegt unter|dieser (?:eintrag|beitrag) (?:wurde|ist)|unterstützen? (?:sie )?(?:uns|unsere)|nichts (?:mehr )?verpassen`,
+  `vos réactions|réagi(?:r|ssez)|(?:cet|l[’']) ?article vous a|vous avez aimé|soutenez|aidez-nous|¿te (?:ha |han )?(?:gust|result|pareci)|escríbenos|puede(?:s|n)? escribir|apóya|gostou d|apoie|ti è piaciuto|sostieni(?:ci)?\\b|wspieraj|zapraszamy`,
   `\\d+ (?:min(?:utes?|uten)?\\.?)(?: (?:read|lesezeit|de lecture|de lectura))?$|(?:reading|lese)(?: time|zeit)|time to read|temps de lecture|tiempo de lectura`,
   `the post .{1,200} (?:appeared first|first appeared) on|(?:der beitrag|l[’']article) .{1,200} (?:erschien zuerst auf|est apparu en premier sur)`,
   `(?:this|our|the) (?:web)?site uses cookies|we use cookies|(?:wir|diese (?:web)?s(?:e|i)ite) (?:verwende[nt]|nutz(?:t|en)) cookies|(?:nous|ce site) utilis(?:e|ons) des cookies|utilizamos cookies|article réservé aux abonnés|il vous reste [\\d.,]+ ?%|(?:watch|listen|video|audio|photos?)\\s*[|:]`,
@@ -34,12 +38,39 @@ const TAIL = new RegExp(
   'iu',
 );
 
+/** What stands before the wall of a paid page, anywhere in a short block. */
+const WALL = new RegExp(
+  [
+    `already (?:a )?(?:subscriber|subscribed|member)|(?:subscribe|sign up|log ?in|sign in|register)\\b.{0,40}\\bto (?:read|continue|view|access|comment|unlock|keep)|to (?:read|view|continue|access)\\b.{0,60}\\b(?:subscribe|log ?in|sign in|register)\\b|subscribers only`,
+    `bereits (?:abonnent|registriert|mitglied)|(?:anmelden|einloggen|registrieren|abonnieren) (?:und|um)\\b.{0,30}(?:weiter|lesen)|jetzt (?:anmelden|registrieren|abonnieren|weiterlesen|kostenlos)`,
+    `déjà abonné|(?:abonnez|connectez|inscrivez)-vous|réservé aux abonnés`,
+    `ya (?:eres|es) suscriptor|suscríb(?:ete|ase)|inicia sesión para|para suscriptores|já é assinante|para assinantes|sei già abbonato|abbonati (?:per|a|ora)\\b`,
+    `有料会員|会員限定|会員登録|続きを(?:読む|お読み)|ログインし|登录后|登入後|訂閱(?:戶|以|後)|订阅(?:后|以)|會員(?:限定|專)|회원 전용|유료 회원|로그인 후`,
+    `оформит[еь] подписку|для подписчиков|dla (?:subskrybentów|prenumeratorów)|wykup (?:dostęp|subskrypcję)`,
+  ].join('|'),
+  'iu',
+);
+
+const NETWORK =
+  /youtube|telegram|whatsapp|instagram|facebook|messenger|twitter|tiktok|linkedin|google news|bluesky|mastodon|newsletter|微信|微博|公众号|\bLINE\b/i;
+/** A request to follow, at the beginning of a sentence or clause. */
+const FOLLOW =
+  /(?:^|[.!?¡¿,:–—-]\s*)(?:(?:and |then |so |please |can |you can )?(?:follow (?:us|our|me|him|her|them|@|on|.{2,40} on )|subscribe (?:to|on)|(?:join|like|chat with) (?:us|our)|find (?:us|me|him|her|them))|folge(?:n sie|t)? (?:uns|mir|ihm|ihr|@|auf)|abonnier|suivez|rejoignez|abonnez|únete|sígu|siga |suscríb|inscreva|acompanhe|seguic|segui\b|iscriviti|volg (?:ons|mij)|følg|följ|ikuti|bergabung|takip ed|подпи(?:сывай|ши)|следите|تابعوا|تابعنا|اشترك)|フォローし|チャンネル登録|关注我们|关注.{0,12}公众号|扫码|掃碼|구독하|팔로우/iu;
+
 /** Longest label, in letters; a longer block that begins with such words is a sentence of the article. */
 const MAX_LABEL = 200;
 
+/** A caption is longer than other labels; letters. */
+const MAX_CAPTION = 600;
+/** Captions that no element says to be one. An agency alone in brackets is the end of a report, not of a caption. */
+const CAPTION =
+  /^(?:\(?file\)?\s*[-–—:]|file (?:photo|picture|image)|in this .{0,60}\b(?:photo|image|picture|frame grab)\b)|\([^()]{0,60}(?:\b(?:photo|foto|images?|bild)\b|getty|imago|nasa\/)[^()]{0,60}\)$|(?:imago|getty images|picture alliance|keystone) ?\/ ?\S.{0,30}$/iu;
+
 /** `Read also: …`, `Advertisement`, `© 2025`, `3 comments` and their like. */
 export function isLabel(text: string): boolean {
-  return text.length <= MAX_LABEL && LABEL.test(text);
+  if (text.length <= MAX_CAPTION && CAPTION.test(text)) return true;
+  if (text.length > MAX_LABEL) return false;
+  return LABEL.test(text) || WALL.test(text) || (NETWORK.test(text) && FOLLOW.test(text));
 }
 
 /** `Related stories`, `About the author`: what follows belongs to the page, not to the article. */

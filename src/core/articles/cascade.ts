@@ -1,7 +1,8 @@
 import type { PageFacts } from './metadata/page-facts.ts';
 import type { Metadata } from './metadata/read-metadata.ts';
 import type { PageTree } from './page-tree.ts';
-import { type BodyReading, readBody, type Stage } from './read-body.ts';
+import { parsePage } from './parse-page.ts';
+import { type BodyReading, readBody, readWholeBody, type Stage } from './read-body.ts';
 import { bodyFromJsonLd, bodyFromPageData, type PageData } from './rescue.ts';
 
 /** A text shorter than this, in letters, sends the page on to the next stage of the cascade. */
@@ -42,9 +43,31 @@ function rescue(
     return { ...best, text: declared, via: 'json-ld', blocks: [] };
   }
   if (weigh(best.text) >= THIN) return best;
+  const richest = heaviest([
+    best,
+    ...facts.templates.map((template) => readTemplate(template, metadata, skip)),
+    readPageData(facts, best),
+  ]);
+  if (weigh(richest.text) >= THIN) return richest;
+  const whole = readWholeBody(tree);
+  return whole !== undefined && weigh(whole.text) > 2 * weigh(richest.text) ? whole : richest;
+}
+
+/** The text in markup that the page's program would put in its place. */
+function readTemplate(template: string, metadata: Metadata, skip: ReadonlySet<Stage>): CascadeReading {
+  return { ...readBody(parsePage(template).tree, metadata, skip), via: 'template' };
+}
+
+/** The text in the data of a page that draws itself in the browser. */
+function readPageData(facts: PageFacts, best: BodyReading): CascadeReading | undefined {
   const data = bodyFromPageData(facts);
-  if (data === undefined || weigh(data.text) <= weigh(best.text)) return best;
-  return { ...best, text: data.text, via: 'page-data', data, blocks: [] };
+  return data === undefined ? undefined : { ...best, text: data.text, via: 'page-data', data, blocks: [] };
+}
+
+/** Of equals the first. */
+function heaviest(readings: readonly (CascadeReading | undefined)[]): CascadeReading {
+  const found = readings.filter((reading) => reading !== undefined);
+  return found.reduce((best, reading) => (weigh(reading.text) > weigh(best.text) ? reading : best));
 }
 
 /** How much of `declared` is in `text`, by its sentences' beginnings. */

@@ -197,7 +197,9 @@ export class PageTreeBuilder {
 function kindOf(box: Box): BlockKind {
   let at: Box | undefined = box;
   for (let up = 0; at !== undefined && up < 4; up++) {
-    const kind = KINDS[at.name];
+    // Outside a table it is a mistake for something else.
+    const isStray = at.name === 'caption' && at.parent?.name !== 'table';
+    const kind = isStray ? undefined : KINDS[at.name];
     if (kind === 'paragraph' && isInQuote(at)) return 'quote';
     if (kind !== undefined) return kind;
     at = at.parent;

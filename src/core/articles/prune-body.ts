@@ -14,6 +14,7 @@ export function pruneBody(tree: PageTree, body: Box, title: string, skip: Readon
   if (!skip.has('labels')) dropLabels(blocks);
   if (!skip.has('links')) dropLinks(blocks);
   if (!skip.has('tail')) dropTail(blocks);
+  if (!skip.has('signatures')) dropSignatures(blocks);
   if (!skip.has('orphans')) dropOrphanHeadings(blocks);
 }
 
@@ -155,6 +156,27 @@ function makingOf(box: Box): string {
   return box.name === 'p' ? 'p' : `${box.name}.${box.classes}`;
 }
 
+/** How many of the last blocks may be signatures, and their letters at most. */
+const MAX_SIGNATURES = 4;
+const MAX_SIGNATURE = 200;
+/** An address of mail, an account, a profile. */
+const SIGNATURE =
+  /\S@\S+\.[a-z]{2,}|(?:^|\s)@\w{3,}|https?:\/\/(?:www\.)?(?:twitter|x|facebook|instagram)\.com/i;
+
+/** `Write to Ann Lee at ann@paper.example`: short lines with an address, at the end. */
+function dropSignatures(blocks: readonly Block[]): void {
+  const last = blocks
+    .filter((block) => block.dropped === undefined)
+    .slice(1)
+    .slice(-MAX_SIGNATURES);
+  for (const block of last) {
+    if (block.text.length <= MAX_SIGNATURE && SIGNATURE.test(block.text)) block.dropped = 'signature';
+  }
+}
+
+/** A heading of more letters is a paragraph that is set as one. */
+const MAX_HEADING = 150;
+
 /** A heading with nothing under it was the heading of something dropped. */
 function dropOrphanHeadings(blocks: readonly Block[]): void {
   let next: Block | undefined;
@@ -163,6 +185,7 @@ function dropOrphanHeadings(blocks: readonly Block[]): void {
     if (block.dropped !== undefined) continue;
     if (
       block.kind === 'heading' &&
+      block.weight < MAX_HEADING &&
       (next === undefined || (next.kind === 'heading' && level(next) <= level(block)))
     ) {
       block.dropped = 'orphan heading';

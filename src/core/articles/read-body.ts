@@ -1,3 +1,4 @@
+import { linkDensity, sumValues } from './block-value.ts';
 import { dropCards } from './drop-cards.ts';
 import { dropNamed } from './drop-named.ts';
 import { findLead } from './join-lead.ts';
@@ -16,6 +17,7 @@ export type Stage =
   | 'labels'
   | 'links'
   | 'tail'
+  | 'signatures'
   | 'orphans'
   | 'lead'
   | 'rescue';
@@ -45,4 +47,21 @@ export function readBody(tree: PageTree, metadata: Metadata, skip: ReadonlySet<S
   const kept = tree.blocks.slice(body.first, body.end).filter((block) => block.dropped === undefined);
   const blocks = [...lead, ...kept];
   return { text: blocks.map((block) => block.text).join('\n\n'), via: 'dom', tree, body, blocks };
+}
+
+/**
+ * Everything but links in the box that calls itself body or article: for articles that are tables, captions or lists of
+ * results, in which no paragraph is found.
+ */
+export function readWholeBody(tree: PageTree): BodyReading | undefined {
+  for (const block of tree.blocks) block.dropped = undefined;
+  dropNamed(tree);
+  const plain = sumValues(tree, (block) => block.weight - block.linkWeight);
+  const named = tree.boxes.filter((box) => box.role === 'body' || box.role === 'article');
+  if (named.length === 0) return undefined;
+  const body = named.reduce((best, box) => (plain(box) > plain(best) ? box : best));
+  const blocks = tree.blocks
+    .slice(body.first, body.end)
+    .filter((block) => block.dropped === undefined && linkDensity(block) < 0.5);
+  return { text: blocks.map((block) => block.text).join('\n\n'), via: 'dom-whole', tree, body, blocks };
 }

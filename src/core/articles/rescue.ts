@@ -133,15 +133,19 @@ function longest(texts: readonly string[]): string | undefined {
   );
 }
 
-/** HTML or text as paragraphs. */
+/** Markup or character references in a text. */
+const MARKUP = /<\/?(?:p|br|div|h\d|li|a|b|i|em|strong)\b|&(?:[a-z]+|#\d+);/i;
+
+/** HTML or text as paragraphs; what was escaped twice is read twice. */
 function toParagraphs(said: string): string {
-  if (/<\/?(?:p|br|div|h\d|li|a|b|i|em|strong)\b/i.test(said) || /&(?:[a-z]+|#\d+);/i.test(said)) {
-    return parsePage(said)
+  let text = said;
+  for (let times = 0; times < 2 && MARKUP.test(text); times++) {
+    text = parsePage(text)
       .tree.blocks.filter((block) => block.kind !== 'caption')
       .map((block) => block.text)
       .join('\n\n');
   }
-  return said
+  return text
     .split(/\n+/)
     .map((line) => line.replace(/[\s\u00a0]+/g, ' ').trim())
     .filter((line) => line !== '')

@@ -61,7 +61,7 @@ const WORDS: Readonly<Record<RoleWord, string>> = {
     no-print print-only printonly modal popup popin overlay lightbox tooltip offcanvas drawer toast notification cookie
     cookies cookiebar consent gdpr onetrust didomi usercentrics cmplz privacy-notice disclaimer banner dropdown
     site-header site-footer colophon jump-links accessibility backtotop back-top scroll-top login signin log-in
-    sign-in register hidden navbox catlinks sistersitebox ticker preloader rollover hovercard popover tooltiptext`,
+    sign-in register is-hidden js-hidden navbox catlinks sistersitebox ticker preloader rollover hovercard popover tooltiptext`,
   related: `related relatednews relatedposts relatedarticles yarpp similar recommended recommendation recommendations
     recommend recommends recirc recirculation readmore read-more read-also readalso see-also also-read also-like
     most-read mostread most-popular mostpopular most-viewed mostviewed popular trending upnext up-next next-article
@@ -91,6 +91,19 @@ export const ROLE_WORDS: ReadonlyMap<string, RoleWord> = new Map(
 export const PAIR_WORDS: ReadonlySet<string> = new Set(
   [...ROLE_WORDS.keys()].filter((word) => word.includes('-')).map((word) => word.slice(0, word.indexOf('-'))),
 );
+
+/** What page builders call the parts of an article. */
+export const BUILDERS_WORDS: ReadonlySet<string> = new Set([
+  'article',
+  'body',
+  'citation',
+  'content',
+  'editor',
+  'elementor',
+  'paragraph',
+  'quote',
+  'text',
+]);
 
 /** A name that begins so speaks of something else: `has-sidebar`, `no-comments`, `tag-nvidia` on a WordPress post. */
 export const NEUTRAL_PREFIXES: ReadonlySet<string> = new Set([

@@ -1,5 +1,5 @@
 import { detach } from './detach.ts';
-import { NEUTRAL_PREFIXES, PAIR_WORDS, ROLE_WORDS, type RoleWord } from './role-words.ts';
+import { BUILDERS_WORDS, NEUTRAL_PREFIXES, PAIR_WORDS, ROLE_WORDS, type RoleWord } from './role-words.ts';
 
 /** What an element says of itself by tag, class, id, ARIA role and microdata. */
 export type Role = 'none' | 'article' | 'hidden' | RoleWord;
@@ -18,6 +18,7 @@ const TAGS = rolesBy({
   figcaption: 'caption',
   figure: 'caption',
   footer: 'navigation',
+  form: 'box',
   menu: 'navigation',
   nav: 'navigation',
 });
@@ -60,7 +61,7 @@ const LAYOUT = new Set(['html', 'body', 'main']);
 export function createRoleJudge(): (element: string, attributes: Attributes) => Role {
   const lists = new Map<string, Role>();
   return (element, attributes) => {
-    if (isHidden(attributes)) return 'hidden';
+    if (isHidden(attributes) && !isForEyesOnly(element, attributes)) return 'hidden';
     if (LAYOUT.has(element)) return 'none';
     const aria = attributes['role'];
     if (aria !== undefined && ARIA.has(aria)) return ARIA.get(aria)!;
@@ -116,6 +117,8 @@ function remembered(name: string): Role {
 export function roleOfName(name: string): Role {
   // `print:hidden` and its like are utility classes: they speak of one medium or state.
   if (name.length > MAX_NAME || name.includes(':')) return 'none';
+  // In a longer name it is about overflow, labels or a medium.
+  if (name === 'hidden') return 'navigation';
   const words = wordsOf(name);
   if (
     words.length === 0 ||
@@ -127,11 +130,16 @@ export function roleOfName(name: string): Role {
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
     const role = roleOfPair(word, words[i + 1]) ?? ROLE_WORDS.get(word);
-    if (role === undefined) continue;
+    if (role === undefined || (role === 'box' && isBuildingBlock(word, words))) continue;
     if (role !== 'body' && role !== 'lead' && role !== 'teaser') return role;
     if (found === 'none' || role === 'body') found = role;
   }
   return found;
+}
+
+/** Page builders make the whole article of widgets: `elementor-widget-text-editor`, `article-widget-text`. */
+function isBuildingBlock(word: string, words: readonly string[]): boolean {
+  return (word === 'widget' || word === 'widgets') && words.some((other) => BUILDERS_WORDS.has(other));
 }
 
 function roleOfPair(word: string, next: string | undefined): Role | undefined {
@@ -157,6 +165,11 @@ function wordsOf(name: string): string[] {
     hasCapital ||= isCapital;
   }
   return words;
+}
+
+/** Paragraphs that a page keeps from screen readers, as behind a wall, are on the screen all the same. */
+function isForEyesOnly(element: string, attributes: Attributes): boolean {
+  return element === 'p' && attributes['hidden'] === undefined && attributes['style'] === undefined;
 }
 
 /** Hidden by attribute or inline style. */

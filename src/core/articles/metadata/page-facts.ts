@@ -1,6 +1,6 @@
 import { $, type ParsedPage } from '../parse-page.ts';
 import { findArticleNode, type LdNode, readJsonLd } from './json-ld.ts';
-import { isLinkedData } from './telling.ts';
+import { isLinkedData, isTemplate } from './telling.ts';
 
 /** What a page says of itself, before any of it is weighed. */
 export interface PageFacts {
@@ -19,6 +19,8 @@ export interface PageFacts {
   readonly bylines: readonly BylineFact[];
   /** The data of a page that draws itself in the browser. */
   readonly nextData: string | undefined;
+  /** Markup in scripts, which the page's program puts in its place. */
+  readonly templates: readonly string[];
 }
 
 export interface TimeFact {
@@ -47,6 +49,7 @@ export function collectFacts(page: ParsedPage, url: string): PageFacts {
   let canonical: string | undefined;
   let amp: string | undefined;
   const linkedData: string[] = [];
+  const templates: string[] = [];
   let nextData: string | undefined;
   for (const element of page.telling) {
     const a = element.attribs;
@@ -73,6 +76,7 @@ export function collectFacts(page: ParsedPage, url: string): PageFacts {
       }
       case 'script':
         if (isLinkedData(a['type'])) linkedData.push($(element).text());
+        else if (isTemplate(a['type'])) templates.push($(element).text());
         else nextData = $(element).text();
         continue;
       case 'h1':
@@ -128,6 +132,7 @@ export function collectFacts(page: ParsedPage, url: string): PageFacts {
     times,
     bylines,
     nextData,
+    templates,
   };
 }
 

@@ -22,9 +22,14 @@ export function isTelling(name: string, attributes: Attributes): boolean {
   );
 }
 
-/** JSON-LD, or the data of a page that draws itself; other scripts are programs. */
+/** JSON-LD, a template, or the data of a page that draws itself; other scripts are programs. */
 function holdsData(script: Attributes): boolean {
-  return script['id'] === '__NEXT_DATA__' || isLinkedData(script['type']);
+  return script['id'] === '__NEXT_DATA__' || isLinkedData(script['type']) || isTemplate(script['type']);
+}
+
+/** Whether a script of this type holds markup that a program puts into the page. */
+export function isTemplate(type: string | undefined): boolean {
+  return type !== undefined && /^text\/(?:x-)?(?:template|html|tmpl)/i.test(type);
 }
 
 /** Whether a script of this type holds JSON-LD. */
