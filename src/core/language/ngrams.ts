@@ -1,11 +1,34 @@
-import { eld } from 'eld/small';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import type * as Eld from 'eld/small';
 import { addNats, type Evidence } from './evidence.ts';
 import { individualLanguage } from './language-codes.ts';
 import type { Prose } from './prose.ts';
 import type { Script } from './scripts.ts';
 
-// The small model: 49 MB of heap and 0.7 s to load, where the large one takes 139 MB and 2 s in every process; the
-// cue words make up for the difference.
+interface Model {
+  readonly eld: (typeof Eld)['eld'];
+  /** ISO 639-3. */
+  readonly languages: ReadonlySet<string | undefined>;
+}
+
+let loaded: Model | undefined;
+
+/**
+ * The small model: 49 MB of heap and 0.7 s to load, where the large one takes 139 MB and 2 s in every process; the cue
+ * words make up for the difference. Loaded with the first text, for a process that only polls or delivers, or a
+ * command that prints its help, has no use for it.
+ */
+function model(): Model {
+  if (loaded === undefined) {
+    // By path, because the package names an entry for `import` alone.
+    const path = import.meta.resolve('eld/small');
+    const { eld } = createRequire(import.meta.url)(fileURLToPath(path)) as typeof Eld;
+    const languages = new Set(Object.values(eld.info().Languages).map((code) => individualLanguage(code)));
+    loaded = { eld, languages };
+  }
+  return loaded;
+}
 
 /**
  * Languages that eld does not know, with those between which it finds them: Galician scores about 64 as Portuguese
@@ -32,14 +55,13 @@ const MOST_NGRAMS = 120;
 const ELD_PER_NAT = 60;
 /** Hindi and Marathi share most n-grams: eld is right on articles, and near chance on their headlines. */
 const ELD_PER_NAT_DEVANAGARI = 200;
-const ELD_KNOWS = new Set(Object.values(eld.info().Languages).map((code) => individualLanguage(code)));
 /** What eld gives a text in a language it does not know: the best foreign mean, by script. */
 const FOREIGN_MEAN: Partial<Readonly<Record<Script, number>>> = { Latin: 20, Cyrillic: 75, Arabic: 42 };
 
 /** Adds what eld says; returns the mean log-frequency of the n-grams in the language that they fit best. */
 export function weighNgrams(evidence: Evidence, { text, letters }: Prose, script: Script): number {
   const means = new Map<string, number>();
-  for (const [code, score] of Object.entries(eld.detect(text).getScores())) {
+  for (const [code, score] of Object.entries(model().eld.detect(text).getScores())) {
     const language = individualLanguage(code);
     // Undoes the library's scaling, s = x / (x + 25).
     if (language !== undefined) means.set(language, (25 * score) / (1 - score));
@@ -56,7 +78,7 @@ function meanFor(language: string, means: ReadonlyMap<string, number>, script: S
   const own = means.get(language);
   if (own !== undefined) return own;
   const between = BETWEEN[language];
-  if (between === undefined) return ELD_KNOWS.has(language) ? 0 : (FOREIGN_MEAN[script] ?? 0);
+  if (between === undefined) return model().languages.has(language) ? 0 : (FOREIGN_MEAN[script] ?? 0);
   const [relatives, bonus] = between;
   const sum = relatives.reduce((total, relative) => total + (means.get(relative) ?? 0), 0);
   return sum === 0 ? 0 : sum / relatives.length + bonus;
