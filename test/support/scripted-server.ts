@@ -11,7 +11,7 @@ export interface SeenRequest {
 export interface ScriptedAnswer {
   readonly status?: number;
   readonly headers?: OutgoingHttpHeaders;
-  readonly body?: string;
+  readonly body?: string | Uint8Array;
 }
 
 export interface ScriptedServer extends AsyncDisposable {
