@@ -1,20 +1,28 @@
-// Extracts the pages of fixtures/sites with chipwatch, Readability and defuddle (both on linkedom), side by side.
-// Speed is per page, the best of --repeat runs; `× parse` is the ratio to htmlparser2's parse of the same page.
-// F1 is over 4-word shingles of the body text (characters in scripts without spaces), the mean of the pages.
-//   npm run bench:extract -- [--repeat 15]
-// The pages are small, so start-up costs of each extractor weigh more here than on pages of the web.
-import { parseArgs } from 'node:util';
-import { Readability } from '@mozilla/readability';
-import { Defuddle } from 'defuddle/node';
-import { parseDocument } from 'htmlparser2';
-import { parseHTML } from 'linkedom';
-import { extractArticle } from '../src/core/articles/extract-article.ts';
-import { decodeDocument } from '../src/core/encoding/decode.ts';
+// Extracts the pages of fixtures/sites with chipwatch, Readability and defuddle (both on linkedom), side by side: as they
+// are (some 5 kB each), and in a frame that makes them as heavy as pages of the web.
+// Speed is per page, the best of --repeat runs in each of --rounds processes, which take turns; `× parse` is the ratio to
+// htmlparser2's parse of the same page. F1 is over 4-word shingles of the body text (characters in scripts without
+// spaces), the mean of the pages. The peak of resident memory is a process's own, with Node and the harness in it.
+//   npm run bench:extract -- [--repeat 5] [--rounds 3]
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type * as Linkedom from 'linkedom';
+import { decodeDocument } from '../src/core/encoding/decode.ts';
+import { framed } from './support/page-frame.ts';
 import { type SitePage, sitePages } from '../test/golden/site-pages.ts';
 
-const { values: args } = parseArgs({ options: { repeat: { type: 'string', default: '15' } } });
+const { values: args } = parseArgs({
+  options: {
+    repeat: { type: 'string', default: '5' },
+    rounds: { type: 'string', default: '3' },
+    contender: { type: 'string' },
+    framed: { type: 'boolean', default: false },
+  },
+});
 const repeat = Number(args.repeat);
+const rounds = Number(args.rounds);
 
 interface Page {
   readonly name: string;
@@ -23,61 +31,116 @@ interface Page {
   readonly truth: string;
 }
 
+/** Finds the text of a page, blocks separated by white space. */
+type Extract = (page: Page) => string | Promise<string>;
+
 interface Contender {
   readonly name: string;
-  /** The text found, blocks separated by white space. */
-  readonly run: (page: Page) => string | Promise<string>;
+  /** Imports what it needs and nothing else, so that it is charged with its own memory. */
+  readonly load: () => Promise<Extract>;
 }
 
 const CONTENDERS: readonly Contender[] = [
   {
     name: 'htmlparser2 parse only',
-    run: ({ html }) => {
-      parseDocument(html);
-      return '';
+    async load() {
+      const { parseDocument } = await import('htmlparser2');
+      return ({ html }) => {
+        parseDocument(html);
+        return '';
+      };
     },
   },
-  { name: 'chipwatch', run: ({ html, url }) => extractArticle(html, url).text },
+  {
+    name: 'chipwatch',
+    async load() {
+      const { extractArticle } = await import('../src/core/articles/extract-article.ts');
+      return ({ html, url }) => extractArticle(html, url).text;
+    },
+  },
   {
     name: 'Readability + linkedom',
-    run: ({ html }) => plainText(new Readability(parseHTML(html).document as never).parse()?.content ?? ''),
+    async load() {
+      const { Readability } = await import('@mozilla/readability');
+      const { parseHTML } = await import('linkedom');
+      return ({ html }) =>
+        plainText(new Readability(parseHTML(html).document as never).parse()?.content ?? '', parseHTML);
+    },
   },
   {
     name: 'defuddle + linkedom',
-    run: async ({ html, url }) => plainText((await Defuddle(parseHTML(html).document as never, url)).content),
+    async load() {
+      const { Defuddle } = await import('defuddle/node');
+      const { parseHTML } = await import('linkedom');
+      return async ({ html, url }) =>
+        plainText((await Defuddle(parseHTML(html).document as never, url)).content, parseHTML);
+    },
   },
 ];
 
-const pages = sitePages().map(toPage);
-const silence = { warn: console.warn, error: console.error, log: console.log };
-const rows: { name: string; ms: number[]; f1: number[]; failed: number; peakMb: number }[] = [];
-for (const contender of CONTENDERS) rows.push(await measure(contender));
+/** What one contender did, a figure a page; peak of resident memory in MB. */
+interface Row {
+  readonly ms: readonly number[];
+  readonly f1: readonly number[];
+  readonly failed: number;
+  readonly peakMb: number;
+}
 
-const parse = rows[0]!.ms;
-const readability = rows.find((row) => row.name.startsWith('Readability'))!.ms;
-console.log(`${pages.length} pages, best of ${repeat} runs each, Node ${process.version}`);
-console.table(
-  Object.fromEntries(
-    rows.map((row) => [
-      row.name,
-      {
-        F1: row.name.endsWith('only') ? '' : mean(row.f1).toFixed(3),
-        failed: row.failed,
-        'median ms': quantile(row.ms, 0.5).toFixed(2),
-        'p95 ms': quantile(row.ms, 0.95).toFixed(2),
-        '× parse': quantile(ratios(row.ms, parse), 0.5).toFixed(1),
-        'Readability ÷ this': quantile(ratios(readability, row.ms), 0.5).toFixed(1),
-        'heap after MB': row.peakMb.toFixed(0),
-      },
-    ]),
-  ),
-);
+if (args.contender !== undefined) {
+  const row = await measure(CONTENDERS[Number(args.contender)]!);
+  process.stdout.write(JSON.stringify(row));
+} else {
+  console.log(`best of ${rounds} × ${repeat} runs of each page, Node ${process.version}`);
+  for (const inFrame of [false, true]) {
+    const rows: Row[][] = [];
+    for (let round = 0; round < rounds; round++) rows.push(CONTENDERS.map((_, i) => runApart(i, inFrame)));
+    console.log(inFrame ? 'in a frame' : 'as they are');
+    printTable(CONTENDERS.map((_, i) => rows.map((round) => round[i]!).reduce(best)));
+  }
+}
 
-async function measure({ name, run }: Contender): Promise<(typeof rows)[number]> {
+function runApart(index: number, inFrame: boolean): Row {
+  const self = fileURLToPath(import.meta.url);
+  const more = inFrame ? ['--framed'] : [];
+  const printed = execFileSync(
+    process.execPath,
+    [self, '--contender', `${index}`, '--repeat', `${repeat}`, ...more],
+    { encoding: 'utf8', maxBuffer: 2 ** 24 },
+  );
+  return JSON.parse(printed) as Row;
+}
+
+function best(a: Row, b: Row): Row {
+  return { ...a, ms: a.ms.map((ms, i) => Math.min(ms, b.ms[i]!)), peakMb: Math.max(a.peakMb, b.peakMb) };
+}
+
+function printTable(rows: readonly Row[]): void {
+  const parse = rows[0]!.ms;
+  const readability = rows[CONTENDERS.findIndex(({ name }) => name.startsWith('Readability'))]!.ms;
+  console.table(
+    Object.fromEntries(
+      rows.map((row, i) => [
+        CONTENDERS[i]!.name,
+        {
+          F1: i === 0 ? '' : mean(row.f1).toFixed(3),
+          failed: row.failed,
+          'median ms': quantile(row.ms, 0.5).toFixed(2),
+          'p95 ms': quantile(row.ms, 0.95).toFixed(2),
+          '× parse': quantile(ratios(row.ms, parse), 0.5).toFixed(1),
+          'Readability ÷ this': quantile(ratios(readability, row.ms), 0.5).toFixed(1),
+          'peak MB': row.peakMb.toFixed(0),
+        },
+      ]),
+    ),
+  );
+}
+
+async function measure({ load }: Contender): Promise<Row> {
+  const run = await load();
+  const pages = sitePages().map(toPage);
   const ms: number[] = [];
   const f1: number[] = [];
   let failed = 0;
-  globalThis.gc?.();
   // Some extractors tell the console what they think of a page.
   for (const method of ['warn', 'error', 'log'] as const) console[method] = () => {};
   for (const page of pages) {
@@ -95,18 +158,17 @@ async function measure({ name, run }: Contender): Promise<(typeof rows)[number]>
     ms.push(best);
     f1.push(score(page.truth, text));
   }
-  Object.assign(console, silence);
-  return { name, ms, f1, failed, peakMb: process.memoryUsage().heapUsed / 2 ** 20 };
+  return { ms, f1, failed, peakMb: process.resourceUsage().maxRSS / 1024 };
 }
 
 function toPage({ name, folder, truth }: SitePage): Page {
   const bytes = readFileSync(new URL('page.html', folder));
   const html = decodeDocument(bytes, { contentType: undefined, kind: 'html' }).text;
-  return { name, url: truth.url, html, truth: truth.text };
+  return { name, url: truth.url, html: args.framed ? framed(html) : html, truth: truth.text };
 }
 
 /** The text of an extractor's HTML, with white space between blocks. */
-function plainText(html: string): string {
+function plainText(html: string, parseHTML: typeof Linkedom.parseHTML): string {
   const { document } = parseHTML(
     `<html><body>${html.replace(/<(?=\/?(?:p|div|h\d|li|br|td|section|blockquote)\b)/g, ' <')}</body></html>`,
   );

@@ -1,15 +1,17 @@
 import { endsSentence, linkDensity } from './block-value.ts';
 import type { Block, Box, PageTree } from './page-tree.ts';
-import { fold, isSameTitle } from './prune-body.ts';
+import { foldTitle, isSameTitle } from './same-title.ts';
 
 /** How far before the body the standfirst is sought, in blocks. */
 const REACH = 40;
 const MIN_LEAD = 40;
+/** Shortest description, in letters, that tells a standfirst. */
+const MIN_DESCRIPTION = 30;
 
 /** The standfirst, where it stands before the body: named so, or the same as the page's description. */
 export function findLead(tree: PageTree, body: Box, description: string | undefined, title: string): Block[] {
-  const wanted = fold(description ?? '').slice(0, 60);
-  const headline = fold(title);
+  const wanted = foldTitle(description ?? '').slice(0, 60);
+  const headline = foldTitle(title);
   const found: Block[] = [];
   let afterTitle = false;
   const isSentenceAfterTitle = (block: Block): boolean =>
@@ -21,13 +23,13 @@ export function findLead(tree: PageTree, body: Box, description: string | undefi
   for (let i = Math.max(0, body.first - REACH); i < body.first; i++) {
     const block = tree.blocks[i]!;
     if (block.weight < MIN_LEAD || linkDensity(block) > 0.3) continue;
-    const text = fold(block.text);
-    if (isSameTitle(text, headline)) {
+    if (isSameTitle(block.text, headline)) {
       afterTitle = true;
       continue;
     }
+    const text = wanted.length >= MIN_DESCRIPTION ? foldTitle(block.text) : '';
     const described =
-      wanted.length >= 30 && (text.startsWith(wanted) || wanted.startsWith(text.slice(0, 60)));
+      wanted.length >= MIN_DESCRIPTION && (text.startsWith(wanted) || wanted.startsWith(text.slice(0, 60)));
     if (
       described ||
       ((block.dropped === undefined || block.dropped === 'meta') &&

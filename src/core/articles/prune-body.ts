@@ -1,6 +1,7 @@
 import { isByline, isLabel, opensTail } from './boilerplate-phrases.ts';
 import { endsSentence, linkDensity, valueOf, weightOf } from './block-value.ts';
 import type { Block, Box, PageTree } from './page-tree.ts';
+import { foldTitle, isSameTitle } from './same-title.ts';
 
 /** Longest caption, in letters. */
 const MAX_CAPTION = 400;
@@ -14,22 +15,18 @@ export function pruneBody(tree: PageTree, body: Box, title: string, skip: Readon
   if (!skip.has('labels')) dropLabels(blocks);
   if (!skip.has('links')) dropLinks(blocks);
   if (!skip.has('tail')) dropTail(blocks);
-  if (!skip.has('signatures')) dropSignatures(blocks);
   if (!skip.has('orphans')) dropOrphanHeadings(blocks);
 }
 
 /** The headline, and the breadcrumbs, kickers and dates before it. */
 function dropTitle(blocks: readonly Block[], title: string): void {
-  const wanted = fold(title);
-  // Folding is most of the work, and a text of many times the length is no headline whatever it says.
-  const isHeadline = ({ text }: Block): boolean =>
-    text.length <= 5 * wanted.length + 100 && isSameTitle(fold(text), wanted);
+  const wanted = foldTitle(title);
   let total = 0;
   for (const block of blocks) total += Math.max(0, valueOf(block));
   let before = 0;
   let at = -1;
   for (const [i, block] of blocks.entries()) {
-    if (isHeadline(block)) {
+    if (isSameTitle(block.text, wanted)) {
       at = i;
       break;
     }
@@ -40,18 +37,10 @@ function dropTitle(blocks: readonly Block[], title: string): void {
   let seenProse = false;
   for (const block of blocks) {
     const isFirst = !seenProse && block.box.name === 'h1';
-    if (isFirst || ((!seenProse || block.kind === 'heading') && isHeadline(block))) block.dropped ??= 'title';
+    if (isFirst || ((!seenProse || block.kind === 'heading') && isSameTitle(block.text, wanted)))
+      block.dropped ??= 'title';
     else if (isProse(block)) seenProse = true;
   }
-}
-
-export function isSameTitle(text: string, title: string): boolean {
-  if (text === '' || title === '') return false;
-  if (text === title) return true;
-  const [short, long] = text.length < title.length ? [text, title] : [title, text];
-  return (
-    short.length >= 15 && short.length > 0.5 * long.length && (long.startsWith(short) || long.endsWith(short))
-  );
 }
 
 /** Words beside a picture: the only text of a small box that holds one. */
@@ -156,24 +145,6 @@ function makingOf(box: Box): string {
   return box.name === 'p' ? 'p' : `${box.name}.${box.classes}`;
 }
 
-/** How many of the last blocks may be signatures, and their letters at most. */
-const MAX_SIGNATURES = 4;
-const MAX_SIGNATURE = 200;
-/** An address of mail, an account, a profile. */
-const SIGNATURE =
-  /\S@\S+\.[a-z]{2,}|(?:^|\s)@\w{3,}|https?:\/\/(?:www\.)?(?:twitter|x|facebook|instagram)\.com/i;
-
-/** `Write to Ann Lee at ann@paper.example`: short lines with an address, at the end. */
-function dropSignatures(blocks: readonly Block[]): void {
-  const last = blocks
-    .filter((block) => block.dropped === undefined)
-    .slice(1)
-    .slice(-MAX_SIGNATURES);
-  for (const block of last) {
-    if (block.text.length <= MAX_SIGNATURE && SIGNATURE.test(block.text)) block.dropped = 'signature';
-  }
-}
-
 /** A heading of more letters is a paragraph that is set as one. */
 const MAX_HEADING = 150;
 
@@ -199,8 +170,4 @@ function level(block: Block): string {
   let box: Box | undefined = block.box;
   while (box !== undefined && !/^h\d$/.test(box.name)) box = box.parent;
   return box?.name ?? 'h9';
-}
-
-export function fold(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }

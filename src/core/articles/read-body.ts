@@ -17,7 +17,6 @@ export type Stage =
   | 'labels'
   | 'links'
   | 'tail'
-  | 'signatures'
   | 'orphans'
   | 'lead'
   | 'rescue';

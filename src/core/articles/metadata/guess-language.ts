@@ -14,6 +14,11 @@ const WORDS: Readonly<Record<string, string>> = {
   tr: 'bir ve için ile olarak daha göre',
 }; // biome-ignore format: a table
 
+/** Word → the languages in which it is frequent. */
+const LANGUAGES = new Map<string, string[]>();
+for (const [language, words] of Object.entries(WORDS))
+  for (const word of words.split(' ')) LANGUAGES.set(word, [...(LANGUAGES.get(word) ?? []), language]);
+
 /**
  * A guess at the language of a page that declares none, only good enough to tell the publisher's zone:
  * by script, else by counting frequent words. Undefined where nothing stands out.
@@ -28,11 +33,13 @@ export function guessLanguage(text: string): string | undefined {
   if (/[\u0370-\u03ff]{3}/.test(sample)) return 'el';
   if (/[\u0e00-\u0e7f]{3}/.test(sample)) return 'th';
   const words = sample.toLowerCase().split(/[^\p{L}]+/u);
+  const counts = new Map<string, number>();
+  for (const word of words)
+    for (const language of LANGUAGES.get(word) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1);
   let best: string | undefined;
   let most = Math.max(4, words.length * 0.05);
-  for (const [language, frequent] of Object.entries(WORDS)) {
-    const set = new Set(frequent.split(' '));
-    const count = words.filter((word) => set.has(word)).length;
+  for (const language of Object.keys(WORDS)) {
+    const count = counts.get(language) ?? 0;
     if (count > most) {
       best = language;
       most = count;
