@@ -45,13 +45,18 @@ function rescue(
   if (weigh(best.text) >= THIN) return best;
   const richest = heaviest([
     best,
-    ...facts.templates.map((template) => readTemplate(template, metadata, skip)),
+    ...facts.templates
+      .filter((template) => !PLACEHOLDER.test(template))
+      .map((template) => readTemplate(template, metadata, skip)),
     readPageData(facts, best),
   ]);
   if (weigh(richest.text) >= THIN) return richest;
   const whole = readWholeBody(tree);
   return whole !== undefined && weigh(whole.text) > 2 * weigh(richest.text) ? whole : richest;
 }
+
+/** A template with gaps to be filled is a form for many texts, and not the article. */
+const PLACEHOLDER = /\{\{|<%|\$\{/;
 
 /** The text in markup that the page's program would put in its place. */
 function readTemplate(template: string, metadata: Metadata, skip: ReadonlySet<Stage>): CascadeReading {

@@ -8,24 +8,24 @@ const WIDE_WEIGHT = 2.5;
 const WIDE = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/;
 const WIDE_ALL = new RegExp(WIDE.source, 'g');
 
-const KINDS: Readonly<Record<string, BlockKind>> = {
-  p: 'paragraph',
-  h1: 'heading',
-  h2: 'heading',
-  h3: 'heading',
-  h4: 'heading',
-  h5: 'heading',
-  h6: 'heading',
-  li: 'item',
-  dd: 'item',
-  dt: 'item',
-  blockquote: 'quote',
-  figcaption: 'caption',
-  caption: 'caption',
-  td: 'cell',
-  th: 'cell',
-  pre: 'preformatted',
-};
+const KINDS: ReadonlyMap<string, BlockKind> = new Map([
+  ['p', 'paragraph'],
+  ['h1', 'heading'],
+  ['h2', 'heading'],
+  ['h3', 'heading'],
+  ['h4', 'heading'],
+  ['h5', 'heading'],
+  ['h6', 'heading'],
+  ['li', 'item'],
+  ['dd', 'item'],
+  ['dt', 'item'],
+  ['blockquote', 'quote'],
+  ['figcaption', 'caption'],
+  ['caption', 'caption'],
+  ['td', 'cell'],
+  ['th', 'cell'],
+  ['pre', 'preformatted'],
+]);
 
 /** What an open element was opened as. */
 const INLINE = 0;
@@ -121,8 +121,9 @@ export class PageTreeBuilder {
     if (this.linkDepth > 0) this.linkChars += length;
   }
 
-  /** The tree of all that was opened and closed. */
+  /** The tree of all that was opened; what a page leaves open, or was cut in, ends where the page does. */
   finish(): PageTree {
+    while (this.box !== this.root) this.closeBox();
     this.flush();
     this.root.end = this.blocks.length;
     return { root: this.root, boxes: this.boxes, blocks: this.blocks };
@@ -199,7 +200,7 @@ function kindOf(box: Box): BlockKind {
   for (let up = 0; at !== undefined && up < 4; up++) {
     // Outside a table it is a mistake for something else.
     const isStray = at.name === 'caption' && at.parent?.name !== 'table';
-    const kind = isStray ? undefined : KINDS[at.name];
+    const kind = isStray ? undefined : KINDS.get(at.name);
     if (kind === 'paragraph' && isInQuote(at)) return 'quote';
     if (kind !== undefined) return kind;
     at = at.parent;

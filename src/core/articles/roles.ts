@@ -71,9 +71,9 @@ export function createRoleJudge(): (element: string, attributes: Attributes) => 
     let said: Role = 'none';
     const classes = attributes['class'];
     if (classes !== undefined) {
-      const known = lists.get(classes);
-      said = known ?? roleOfClasses(classes);
-      if (known === undefined) lists.set(classes, said);
+      const before = lists.get(classes);
+      said = before ?? roleOfClasses(classes);
+      if (before === undefined) lists.set(classes, said);
       if (said === 'body') return 'body';
     }
     const id = attributes['id'];

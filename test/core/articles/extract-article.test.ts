@@ -29,6 +29,13 @@ describe('where the text comes from', () => {
     expect(via).toBe('dom');
   });
 
+  test('no template with gaps to be filled', () => {
+    const { text } = read(
+      `${HEADLINE}<script type="text/template"><p>{{author}} wrote: ${SENTENCE.repeat(4)}</p></script>`,
+    );
+    expect(text).toBe('');
+  });
+
   test('the whole of a body that is a table of results', () => {
     const rows = Array.from(
       { length: 30 },
@@ -51,6 +58,25 @@ describe('where the text comes from', () => {
     expect(via).toBe('json-ld');
     expect(text).toBe(`${SENTENCE.repeat(4)}été\n\n${SENTENCE.trim()}`);
   });
+});
+
+describe('a page that passes a limit ends there, with what came before', () => {
+  test.each([
+    ['elements open at once', '<div>'.repeat(2_000)],
+    ['elements', '<br>'.repeat(260_000)],
+    ['attributes of one element', `<div ${'a '.repeat(3_000)}>`],
+  ])('%s', (_, more) => {
+    const article = `<article>${HEADLINE}${PARAGRAPH.repeat(3)}${more}${PARAGRAPH}</article>`;
+    const { text } = read(`<div><p>Elsewhere. ${SENTENCE}</p></div>${article}`);
+    expect(text.split('\n\n')).toEqual(Array(3).fill(SENTENCE.repeat(3).trim()));
+  });
+});
+
+test('an element may have any name', () => {
+  const { text } = read(
+    `<article>${HEADLINE}${PARAGRAPH}<constructor>Made. ${SENTENCE}</constructor></article>`,
+  );
+  expect(text).toContain('Made.');
 });
 
 describe('what is of the article', () => {
