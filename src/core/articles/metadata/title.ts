@@ -1,5 +1,7 @@
+import { foldName } from './fold-name.ts';
 import { textOf } from './json-ld.ts';
 import { firstMeta, type PageFacts } from './page-facts.ts';
+import { isMasthead, namesInAddress, withoutSite } from './site-name.ts';
 
 /** How far each source is trusted; sources that say the same add up. */
 const TRUST = {
@@ -20,30 +22,40 @@ const TRUST = {
  * short texts of the page, for pages without `<h1>`.
  */
 export function readTitle(facts: PageFacts, lines: () => readonly string[]): string {
-  const site = fold(firstMeta(facts, 'og:site_name', 'application-name') ?? '');
+  const site = foldName(firstMeta(facts, 'og:site_name', 'application-name') ?? '');
+  const address = namesInAddress(facts.url);
+  const tag = plainText(facts.titleTag);
   const candidates: { text: string; key: string; trust: number }[] = [];
-  const add = (text: string | undefined, trust: number): void => {
+  const add = (text: string | undefined, trust: number, names: readonly string[]): void => {
     if (text === undefined) return;
-    const clean = withoutSite(plainText(text), site);
-    const key = fold(clean);
+    const clean = withoutSite(plainText(text), names);
+    const key = foldName(clean);
     if (key !== '' && key !== site && clean.length <= 400) candidates.push({ text: clean, key, trust });
   };
-  const headings = facts.headings.filter((heading) => heading !== '');
-  for (const heading of headings) add(heading, headings.length === 1 ? TRUST.heading : TRUST.oneOfHeadings);
-  add(textOf(facts.article?.['headline']), TRUST.headline);
-  add(facts.items.get('headline')?.[0], TRUST.microdata);
-  add(firstMeta(facts, 'og:title'), TRUST.openGraph);
+  const shared = [textOf(facts.article?.['headline']), firstMeta(facts, 'og:title')];
+  const sharedKeys = shared.map((text) => foldName(text ?? ''));
+  const [mastheads, headings] = partition(
+    facts.headings.filter((heading) => heading !== ''),
+    (heading) => !sharedKeys.includes(foldName(heading)) && isMasthead(foldName(heading), address, tag),
+  );
+  const names = [site, ...address, ...mastheads.map(foldName)];
+  for (const heading of headings)
+    add(heading, headings.length === 1 ? TRUST.heading : TRUST.oneOfHeadings, [site]);
+  add(textOf(facts.article?.['headline']), TRUST.headline, names);
+  add(facts.items.get('headline')?.[0], TRUST.microdata, names);
+  add(firstMeta(facts, 'og:title'), TRUST.openGraph, names);
   add(
     firstMeta(facts, 'twitter:title', 'parsely-title', 'sailthru.title', 'dc.title', 'dcterms.title'),
     TRUST.meta,
+    names,
   );
-  const tag = plainText(facts.titleTag);
-  add(tag, TRUST.titleTag);
-  const tagKey = fold(tag);
+  add(tag, TRUST.titleTag, names);
+  const tagKey = foldName(tag);
   if (headings.length === 0)
     add(
-      lines().find((line) => isPartOfTitle(fold(line), tagKey)),
+      lines().find((line) => isPartOfTitle(foldName(line), tagKey)),
       TRUST.oneOfHeadings,
+      [site],
     );
   const ranked = candidates.map(({ text, key }) => {
     let score = 0;
@@ -56,6 +68,10 @@ export function readTitle(facts: PageFacts, lines: () => readonly string[]): str
   const best = ranked[0];
   if (best === undefined) return tag;
   return ranked.find(({ key }) => isWithoutKicker(best.key, key))?.text ?? best.text;
+}
+
+function partition<T>(all: readonly T[], test: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(test), all.filter((one) => !test(one))];
 }
 
 /** A line of the page that the `<title>` begins or ends with: the headline of a page without `<h1>`. */
@@ -72,32 +88,6 @@ const MAX_KICKER = 45;
 function isWithoutKicker(whole: string, part: string): boolean {
   const cut = whole.length - part.length;
   return part.length >= 15 && cut > 0 && cut <= MAX_KICKER && whole.endsWith(part);
-}
-
-const SEPARATOR = /\s+[|–—\-·•»«:/‹›~]+\s+|\s*[|｜｜»]\s*|_(?=\P{ASCII})/u;
-
-/** Cuts the site's name off either end: by `og:site_name`, else the shorter end part of a long title. */
-function withoutSite(title: string, site: string): string {
-  const parts = title.split(SEPARATOR).filter((part) => part !== '');
-  if (parts.length < 2) return title;
-  const last = parts.at(-1)!;
-  const first = parts[0]!;
-  if (isSite(last, site)) return title.slice(0, title.lastIndexOf(last)).replace(TRAILING, '').trim();
-  if (isSite(first, site)) return title.slice(first.length).replace(LEADING, '').trim();
-  return title;
-}
-
-const TRAILING = /[\s|–—\-·•»«:/‹›~_｜]+$/u;
-const LEADING = /^[\s|–—\-·•»«:/‹›~_｜]+/u;
-
-function isSite(part: string, site: string): boolean {
-  const key = fold(part);
-  if (key === '') return true;
-  return (
-    site.length >= 3 &&
-    (key === site ||
-      (key.length > 3 && (site.includes(key) || key.includes(site)) && key.length < 2.5 * site.length))
-  );
 }
 
 /** White space folded, markup and soft hyphens out: `og:title` holds `<i>` and entities more often than one thinks. */
@@ -128,10 +118,3 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '#8220': '“',
   '#8221': '”',
 };
-
-function fold(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, '');
-}

@@ -40,8 +40,40 @@ describe('headline', () => {
       'Rules & rulers',
     ],
     ['no title at all', '', '', ''],
-  ])('%s', (_, head, body, expected) => {
-    expect(read(head, body).title).toBe(expected);
+    [
+      'not the site’s name above the page, as its address has it',
+      '<title>Rules nearly ready - Daily Wafer</title>',
+      '<h1>DailyWafer.example</h1><h2>Rules nearly ready</h2>',
+      'Rules nearly ready',
+      'https://www.dailywafer.example/story-one',
+    ],
+    [
+      'not the site’s name above the page, as the title ends with it',
+      '<title>Rules for chip makers nearly ready | The Daily Paper</title>',
+      '<h1>The Daily Paper</h1><h2>Rules for chip makers nearly ready</h2>',
+      'Rules for chip makers nearly ready',
+    ],
+    [
+      'the heading where a title begins with the site’s long name',
+      '<title>The Very Long Name of a Paper | Rules ready</title><meta property="og:title" content="Rules ready">',
+      '<h1>Rules ready</h1>',
+      'Rules ready',
+    ],
+    [
+      'a site’s name cut off that has separators in it',
+      '<meta property="og:site_name" content="The Paper - News and Opinion"><title>Rules nearly ready | The Paper - News and Opinion</title>',
+      '',
+      'Rules nearly ready',
+    ],
+    [
+      'a site’s name cut off that its address alone tells',
+      '<meta property="og:title" content="Rules nearly ready | Daily Wafer">',
+      '',
+      'Rules nearly ready',
+      'https://dailywafer.example/story-one',
+    ],
+  ])('%s', (_, head, body, expected, url?: string) => {
+    expect(read(head, body, url).title).toBe(expected);
   });
 });
 
