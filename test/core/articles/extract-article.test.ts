@@ -72,6 +72,30 @@ describe('a page that passes a limit ends there, with what came before', () => {
   });
 });
 
+describe('scripts without spaces, and from right to left', () => {
+  const THAI = 'กระทรวงพาณิชย์สหรัฐประกาศห้ามส่งออกชิปขั้นสูงไปยังจีนตั้งแต่วันอังคารเป็นต้นไป';
+  const HEBREW = 'משרד המסחר האמריקני הודיע כי החל מיום שלישי ייאסר יצוא שבבים מתקדמים לסין.';
+  test.each([
+    ['Thai', 'th', 'สหรัฐห้ามส่งออกชิปขั้นสูงไปยังจีน', THAI, 'ข่าวอื่น'],
+    [
+      'Japanese',
+      'ja',
+      '米国、先端半導体の対中輸出を禁止',
+      '米商務省は火曜日から、先端半導体の中国への輸出を禁止すると発表した。',
+      '関連ニュース',
+    ],
+    ['Hebrew', 'he', 'ארצות הברית אוסרת יצוא שבבים', HEBREW, 'עוד חדשות'],
+  ])('%s', (_, lang, title, sentence, more) => {
+    const menu = Array.from({ length: 12 }, (__, i) => `<li><a href="/${i}">${more} ${i}</a></li>`).join('');
+    const article = read(
+      `<html lang="${lang}"><title>${title}</title><body><ul>${menu}</ul><div><h1>${title}</h1><p>${sentence}</p><p>${sentence}<br>${sentence}</p></div><ul>${menu}</ul></body></html>`,
+    );
+    expect(article.title).toBe(title);
+    expect(article.text).toBe(`${sentence}\n\n${sentence}\n${sentence}`);
+    expect(article.languageHint).toBe(lang);
+  });
+});
+
 test('an element may have any name', () => {
   const { text } = read(
     `<article>${HEADLINE}${PARAGRAPH}<constructor>Made. ${SENTENCE}</constructor></article>`,
