@@ -1,11 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import { SingleBar } from 'cli-progress';
 import { z } from 'zod';
 import type { ThreadPool } from '../io/threads/thread-pool.ts';
 import type { ExtractArticleTask, ExtractedPage } from '../pipeline/threads/extract-article.ts';
 import { CommandFailure } from './failure.ts';
+import { type ByteProgress, startByteProgress } from './progress.ts';
 
 /** Pages read ahead of the oldest unfinished one: enough for every thread, few enough for memory. */
 const AHEAD = 32;
@@ -14,6 +14,8 @@ const LINE = z.object({ html: z.string(), url: z.string().default('http://localh
 
 interface Outcome {
   readonly ok: boolean;
+  /** Length of the line that was read. */
+  readonly bytes: number;
   readonly line: string;
 }
 
@@ -25,7 +27,7 @@ export async function extractLines(
   input: string,
   pool: ThreadPool<ExtractArticleTask, ExtractedPage>,
 ): Promise<void> {
-  const bar = await openBar(input);
+  const progress = await openProgress(input);
   const stream = input === '-' ? process.stdin : createReadStream(input);
   const lines = createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY });
   const pending: Promise<Outcome>[] = [];
@@ -38,7 +40,7 @@ export async function extractLines(
     }
     done++;
     if (!outcome.ok) failed++;
-    bar?.update(input === '-' ? done : ((stream as { bytesRead?: number }).bytesRead ?? 0), { done, failed });
+    progress?.advance(outcome.bytes, `${done} pages, ${failed} failed`);
   };
   try {
     for await (const line of lines) {
@@ -48,7 +50,7 @@ export async function extractLines(
     }
     while (pending.length > 0) await settle();
   } finally {
-    bar?.stop();
+    progress?.stop();
   }
   process.stderr.write(`${done} pages, ${failed} failed\n`);
   if (failed > 0) throw new CommandFailure(`${failed} of ${done} pages failed; their lines say why.`, 1);
@@ -59,32 +61,26 @@ async function extractLine(
   pool: ThreadPool<ExtractArticleTask, ExtractedPage>,
 ): Promise<Outcome> {
   let url: string | undefined;
+  const bytes = Buffer.byteLength(line) + 1;
   try {
     const page = LINE.parse(JSON.parse(line));
     url = page.url;
     const { article } = await pool.run({ page: page.html, url });
-    return { ok: true, line: JSON.stringify(article) };
+    return { ok: true, bytes, line: JSON.stringify(article) };
   } catch (error) {
     return {
       ok: false,
+      bytes,
       line: JSON.stringify({ url, error: error instanceof Error ? error.message : String(error) }),
     };
   }
 }
 
-/** A bar over the bytes of a file; for standard input, whose length nobody knows, none. Only on a terminal. */
-async function openBar(input: string): Promise<SingleBar | undefined> {
+/** Progress through a file; for standard input, whose length nobody knows, none. */
+async function openProgress(input: string): Promise<ByteProgress | undefined> {
   if (input === '-') return undefined;
   const { size } = await stat(input).catch((error: Error) => {
     throw new CommandFailure(`${input} cannot be read: ${error.message}`, 2);
   });
-  const bar = new SingleBar({
-    stream: process.stderr,
-    noTTYOutput: false,
-    clearOnComplete: true,
-    hideCursor: true,
-    format: '{bar} {percentage} % · {done} pages, {failed} failed · {eta_formatted} left',
-  });
-  bar.start(size, 0, { done: 0, failed: 0 });
-  return bar;
+  return startByteProgress(size);
 }
