@@ -8,6 +8,7 @@ import { migrate, openDatabase } from '../src/io/store/database.ts';
 import { startEmbeddedPostgres } from '../src/io/store/embedded-postgres.ts';
 import { deliveryCounts, insertAlerts } from '../test/support/deliver-rows.ts';
 import { webhookReceiver } from '../test/support/webhook-receiver.ts';
+import { removeDatabase } from '../test/support/remove-database.ts';
 import { startRedis } from './support/start-redis.ts';
 
 // From the outbox to a webhook on loopback, one process that only delivers, on both queue backends.
@@ -28,6 +29,7 @@ try {
 } finally {
   redis?.process.kill();
   await server.close();
+  await removeDatabase(path.join(directory, 'postgres'));
   await rm(directory, { recursive: true, force: true });
 }
 

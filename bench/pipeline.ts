@@ -8,6 +8,7 @@ import { Client } from 'pg';
 import { migrate, openDatabase } from '../src/io/store/database.ts';
 import { startEmbeddedPostgres } from '../src/io/store/embedded-postgres.ts';
 import { labelledArticles, type LabelledArticle } from '../test/support/loopback-outlet.ts';
+import { removeDatabase } from '../test/support/remove-database.ts';
 import { startRedis } from './support/start-redis.ts';
 
 // The whole path, from feed to webhook, through real HTTP on loopback, on both queue backends.
@@ -34,6 +35,7 @@ try {
   outlet.kill();
   redis?.process.kill();
   await server.close();
+  await removeDatabase(path.join(directory, 'postgres'));
   await rm(directory, { recursive: true, force: true });
 }
 

@@ -9,6 +9,7 @@ import { Client } from 'pg';
 import { createLiveSource } from '../src/io/http/live-source.ts';
 import { type Database, migrate, openDatabase } from '../src/io/store/database.ts';
 import { startEmbeddedPostgres } from '../src/io/store/embedded-postgres.ts';
+import { removeDatabase } from '../test/support/remove-database.ts';
 import { startRedis } from './support/start-redis.ts';
 
 // Feeds that answer 304, each on a host of its own: what one process polls, beside bare requests to the same hosts.
@@ -83,6 +84,7 @@ try {
   for (const { child } of [quick, slow]) child.kill();
   redis?.process.kill();
   await postgres.close();
+  await removeDatabase(path.join(directory, 'postgres'));
   await rm(directory, { recursive: true, force: true });
 }
 

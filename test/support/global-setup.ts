@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../../src/io/store/embedded-postgres.ts';
+import { removeDatabase } from './remove-database.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -36,6 +37,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return async () => {
     redis?.process.kill('SIGTERM');
     await server.close();
+    await removeDatabase(path.join(directory, 'postgres'));
     await rm(directory, { recursive: true, force: true });
   };
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { removeDatabase } from './remove-database.ts';
 
 export interface ServiceProcess extends AsyncDisposable {
   readonly child: ChildProcess;
@@ -40,7 +41,10 @@ ${extra}`,
   return {
     directory,
     file,
-    [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }),
+    async [Symbol.asyncDispose]() {
+      await removeDatabase(path.join(directory, 'postgres'));
+      await rm(directory, { recursive: true, force: true });
+    },
   };
 }
 

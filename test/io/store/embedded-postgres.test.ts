@@ -1,17 +1,18 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PostgresVersionError, startEmbeddedPostgres } from '../../../src/io/store/embedded-postgres.ts';
+import { removeDatabase } from '../../support/remove-database.ts';
 
 let directory: string;
 beforeAll(async () => {
   directory = await mkdtemp(path.join(os.tmpdir(), 'chipwatch-pg-'));
 });
-afterAll(() => rm(directory, { recursive: true, force: true }));
+afterAll(() => removeDatabase(directory));
 
 async function one(url: string): Promise<unknown> {
   const client = new Client({ connectionString: url });
@@ -65,5 +66,5 @@ test('refuses the cluster of another major version, and says what to do', async 
   await writeFile(path.join(server.directory, 'cluster', 'PG_VERSION'), '12\n');
   await expect(startEmbeddedPostgres({ directory: other })).rejects.toThrow(PostgresVersionError);
   await expect(startEmbeddedPostgres({ directory: other })).rejects.toThrow(/PostgreSQL 12 .*DATABASE_URL/);
-  await rm(other, { recursive: true, force: true });
+  await removeDatabase(other);
 });
