@@ -1,8 +1,13 @@
-import { FetchError } from '../io/http/page-source.ts';
+import { retryAfter } from '../core/politeness/retry-after.ts';
+import { FetchError, type PageResponse } from '../io/http/page-source.ts';
+import { restHost } from '../io/store/hosts.ts';
 import type { Pipeline } from './context.ts';
 import { fetchPolitely } from './fetch-politely.ts';
 import { mayFetch } from './obey-robots.ts';
 import type { ReadArticleTask } from './threads/read-article.ts';
+
+/** A host that asks for a longer rest is asked again after this: a story does not wait for hours. Milliseconds. */
+const LONGEST_REST = 30 * 60_000;
 
 /** Statuses that another try will not change. */
 const FINAL_STATUSES = new Set([400, 401, 402, 403, 404, 405, 406, 410, 414, 421, 451]);
@@ -18,8 +23,8 @@ export type PageOutcome =
   | { readonly status: 'none'; readonly reason: string }
   /** The host has no time for us before then. */
   | { readonly status: 'busy'; readonly at: Date }
-  /** Another try may help. */
-  | { readonly status: 'failed'; readonly reason: string };
+  /** Another try may help; where the host has said when, not before then. */
+  | { readonly status: 'failed'; readonly reason: string; readonly at?: Date | undefined };
 
 /**
  * Fetches an article's page as robots.txt and the host's limits allow.
@@ -50,10 +55,26 @@ export async function fetchPage(
       };
     }
     const reason = `the page answered ${response.status}`;
-    return { status: FINAL_STATUSES.has(response.status) ? 'none' : 'failed', reason };
+    if (FINAL_STATUSES.has(response.status)) return { status: 'none', reason };
+    return { status: 'failed', reason, at: await leaveAlone(pipeline, url, response) };
   } catch (error) {
     if (!(error instanceof FetchError) || error.code === 'aborted') throw error;
     const isWorthATry = error.transient && error.code !== 'too-large';
     return { status: isWorthATry ? 'failed' : 'none', reason: error.message };
   }
+}
+
+/** Lets the whole host rest, for all workers, where it has asked for it. */
+async function leaveAlone(
+  pipeline: Pipeline,
+  url: string,
+  { status, headers }: PageResponse,
+): Promise<Date | undefined> {
+  if (status !== 429 && status !== 503) return undefined;
+  const now = pipeline.now();
+  const asked = retryAfter(headers['retry-after'], now);
+  if (asked === undefined) return undefined;
+  const restMs = Math.min(asked.getTime() - now.getTime(), LONGEST_REST);
+  await restHost(pipeline.db, new URL(url).host, restMs);
+  return new Date(now.getTime() + restMs);
 }

@@ -111,7 +111,9 @@ async function comesLater(pipeline: Pipeline, item: ItemWithFeed, outcome: PageO
     return true;
   }
   if (outcome.status !== 'failed' || item.attempts + 1 >= TRIES) return false;
-  const until = retryAt(pipeline, item);
+  // A host that asks a second time to be left alone is: the story cannot wait for it.
+  if (outcome.at !== undefined && item.attempts > 0) return false;
+  const until = new Date(Math.max(retryAt(pipeline, item).getTime(), outcome.at?.getTime() ?? 0));
   await postponeItem(pipeline.db, item.id, until, outcome.reason, true);
   pipeline.log.warn(
     {

@@ -162,6 +162,78 @@ describe('a known item', () => {
     expect(await state()).toBe('done');
   });
 
+  describe('whose host asks to be left alone', () => {
+    const AT = new Date('2026-03-02T08:00:00Z');
+
+    /** A feed with two items, each page of which answers so until `recover` is called. */
+    async function restingHost(status: number, retryAfter: string) {
+      let isResting = true;
+      const server = await scriptedServer(({ path }, base) => {
+        const entry = (name: string) => ({ title: `Report ${name}`, link: `${base}/${name}.html` });
+        if (path === '/feed.xml') return { headers: RSS, body: rssOf([entry('a'), entry('b')]) };
+        if (!path.endsWith('.html')) return undefined;
+        if (isResting) return { status, headers: { 'retry-after': retryAfter }, body: 'Later.' };
+        return { headers: HTML, body: pageOf('Report', [report!.body]) };
+      });
+      const step = await bench.watch(`${server.url}/feed.xml`);
+      await step.poll(AT);
+      const items = () =>
+        bench.pipeline.db
+          .selectFrom('items')
+          .select(['state', 'outcome', 'attempts', 'due_at'])
+          .where('feed_id', '=', step.id)
+          .orderBy('id')
+          .execute();
+      return {
+        step,
+        items,
+        asked: () => server.requests.filter(({ path }) => path.endsWith('.html')).length,
+        recover() {
+          isResting = false;
+        },
+        /** Lets the rest of the host be over for the database, whose clock no test holds. */
+        async wake() {
+          await sql`UPDATE hosts SET next_slot_at = '-infinity'`.execute(bench.pipeline.db);
+        },
+        [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
+      };
+    }
+
+    test.each([
+      [429, '900', 900],
+      [503, 'Mon, 02 Mar 2026 08:10:00 GMT', 600],
+      [429, '86400', 1_800],
+    ])('with %i and %s: it and the others of the host wait %i s', async (status, asks, seconds) => {
+      await using host = await restingHost(status, asks);
+      await host.step.ingest();
+      const [first, second] = await host.items();
+      expect(first).toMatchObject({ state: 'new', attempts: 1, outcome: `the page answered ${status}` });
+      expect((first!.due_at!.getTime() - AT.getTime()) / 1_000).toBe(seconds);
+      expect(second).toMatchObject({ state: 'new', attempts: 0, outcome: 'the host is busy' });
+      expect(second!.due_at!.getTime() - AT.getTime()).toBeGreaterThan((seconds - 10) * 1_000);
+      expect(host.asked()).toBe(1);
+
+      host.recover();
+      await host.wake();
+      bench.setClock(new Date(AT.getTime() + (seconds + 60) * 1_000));
+      await host.step.ingest();
+      expect(await host.items()).toMatchObject([{ state: 'done' }, { state: 'done' }]);
+      expect((await host.items())[0]!.outcome).toContain('read from the page');
+    });
+
+    test('a second time: its feed has to do', async () => {
+      await using host = await restingHost(429, '600');
+      await host.step.ingest();
+      await host.wake();
+      bench.setClock(new Date(AT.getTime() + 700_000));
+      await host.step.ingest();
+      expect((await host.items())[0]).toMatchObject({
+        state: 'done',
+        outcome: 'read from the feed: the page answered 429',
+      });
+    });
+  });
+
   describe('whose page shows no text', () => {
     const long = [report.body, 'The list takes effect next month.'];
 

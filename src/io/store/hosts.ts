@@ -67,6 +67,14 @@ export async function releaseSlot(db: Database, host: string, lease: string): Pr
   await sql`UPDATE hosts SET leases = leases - ${lease}::text WHERE host = ${host}`.execute(db);
 }
 
+/** Lets a host rest: no request of any worker begins before so many milliseconds have passed. */
+export async function restHost(db: Database, host: string, restMs: number): Promise<void> {
+  const rest = sql`make_interval(secs => ${restMs / 1000}::float8)`;
+  await sql`
+    UPDATE hosts SET next_slot_at = greatest(next_slot_at, ${DATABASE_CLOCK} + ${rest}) WHERE host = ${host}
+  `.execute(db);
+}
+
 /** What is known of a site's robots.txt; its instants are read as dates. */
 export async function readRobots(db: Database, host: string): Promise<RobotsState | undefined> {
   const row = await db.selectFrom('hosts').select('robots').where('host', '=', host).executeTakeFirst();
