@@ -9,6 +9,8 @@ import { bodyFromJsonLd, bodyFromPageData, type PageData } from './rescue.ts';
 const THIN = 250;
 /** A JSON-LD body of which less than this is in our text shows that we read the wrong part of the page. */
 const MIN_COVERAGE = 0.15;
+/** Sentences that are looked for. */
+const MAX_SAMPLES = 100;
 
 /** A body, with what the page's data said beside it where it came from there. */
 export interface CascadeReading extends BodyReading {
@@ -77,8 +79,11 @@ function heaviest(readings: readonly (CascadeReading | undefined)[]): CascadeRea
 
 /** How much of `declared` is in `text`, by its sentences' beginnings. */
 function coverage(declared: string, text: string): number {
-  const sentences = declared.split(/[.!?。！？\n]+/).filter((sentence) => sentence.length >= 12);
-  if (sentences.length === 0) return 1;
+  const all = declared.split(/[.!?。！？\n]+/).filter((sentence) => sentence.length >= 12);
+  if (all.length === 0) return 1;
+  // Spread over the whole, for each is searched through all of the text.
+  const every = Math.ceil(all.length / MAX_SAMPLES);
+  const sentences = all.filter((_, i) => i % every === 0);
   // Most pages write both alike; the others differ in quotes, spaces and entities.
   const verbatim = sentences.filter((sentence) => text.includes(sentence.slice(0, 50).trim())).length;
   if (verbatim >= sentences.length / 2) return verbatim / sentences.length;

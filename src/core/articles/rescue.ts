@@ -103,18 +103,18 @@ function findRichest(root: unknown): Seen | undefined {
 
 /** Depth first, so that the strings keep the order of the document. */
 function proseUnder(root: object): string[] {
-  const found: string[] = [];
+  const found = new Set<string>();
   const stack: unknown[] = [root];
   for (let count = 0; stack.length > 0 && count < MAX_VALUES; count++) {
     const value = stack.pop();
     if (typeof value === 'string') {
-      if (isProse(value) && !found.includes(value)) found.push(value);
+      if (isProse(value)) found.add(value);
     } else if (typeof value === 'object' && value !== null) {
       const children = Object.entries(value).filter(([key]) => !ASIDE.test(key));
       for (let i = children.length - 1; i >= 0; i--) stack.push(children[i]![1]);
     }
   }
-  return found;
+  return [...found];
 }
 
 /** A sentence or more: long, with spaces (or of a script without them), no address, no code. */

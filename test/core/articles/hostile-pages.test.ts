@@ -28,8 +28,25 @@ const HOSTILE: Record<string, () => string> = {
     `<script type="application/ld+json">${'{"@graph":['.repeat(50_000)}</script>${STORY}`,
   'JSON-LD with 200,000 objects': () =>
     `<script type="application/ld+json">[${'{"@type":"Thing"},'.repeat(100_000)}{}]</script>${STORY}`,
+  'a megabyte of JSON-LD sentences that are not in the megabyte of text': () => {
+    const body = Array.from({ length: 40_000 }, (_, i) => `Sentence number ${i} is of another story.`).join(
+      ' ',
+    );
+    const data = JSON.stringify({
+      '@type': 'NewsArticle',
+      headline: 'Rules nearly ready',
+      articleBody: body,
+    });
+    return `<article><h1>Rules nearly ready</h1>${`<p>${SENTENCE.repeat(3)}</p>`.repeat(5_000)}</article><script type="application/ld+json">${data}</script>`;
+  },
   'page data nested without end': () =>
     `<script id="__NEXT_DATA__" type="application/json">${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}</script>`,
+  'page data of 50,000 sentences': () => {
+    const data = Array.from({ length: 50_000 }, (_, i) => `${SENTENCE}${String(i).padStart(6, '0')}.`);
+    return `<script id="__NEXT_DATA__" type="application/json">${JSON.stringify(data)}</script>`;
+  },
+  '10,000 templates': () =>
+    STORY.slice(0, 60) + '<script type="text/template"><p>A few words.</p></script>'.repeat(10_000),
   '100,000 headings of related stories': () => STORY + '<h2>Related stories</h2>'.repeat(100_000),
   '100,000 bylines': () => STORY + '<p class="byline author">By Ann Lee</p>'.repeat(100_000),
   '100,000 teasers': () =>
@@ -42,7 +59,7 @@ describe('hostile pages, read directly', () => {
   test.each(Object.keys(HOSTILE))('%s: returns, and finds the story where there is one', (name) => {
     const html = HOSTILE[name]!();
     const article = extractArticle(html, URL_OF_PAGE);
-    if (html.includes('Rules nearly ready')) expect(article.text).toContain('The committee said on Tuesday');
+    if (html.includes(STORY)) expect(article.text).toContain('The committee said on Tuesday');
   });
 });
 
