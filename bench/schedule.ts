@@ -6,7 +6,7 @@
  */
 import { parseArgs } from 'node:util';
 import { type Habit, habitNames, makeFeed } from './schedule/habits.ts';
-import { mulberry32 } from './schedule/random.ts';
+import { mulberry32 } from './support/random.ts';
 import {
   emptyTally,
   everyQuarterOfAnHour,

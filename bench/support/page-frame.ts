@@ -1,13 +1,4 @@
-/** A generator of numbers below 1 with a fixed seed (mulberry32), so that every run reads the same pages. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+import { mulberry32 } from './random.ts';
 
 const WORDS =
   'market chip news video tech data world sport money health trade report global energy cloud mobile'.split(
@@ -20,7 +11,8 @@ const WORDS =
  * 45 scripts, 800 elements.
  */
 export function framed(html: string): string {
-  const random = seeded(html.length);
+  // The same frame around the same page in every run.
+  const random = mulberry32(html.length);
   const word = (): string => WORDS[Math.floor(random() * WORDS.length)]!;
   const words = (count: number): string => Array.from({ length: count }, word).join(' ');
   const many = (count: number, make: (i: number) => string): string =>

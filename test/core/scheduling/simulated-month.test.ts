@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { makeFeed } from '../../../bench/schedule/habits.ts';
-import { mulberry32 } from '../../../bench/schedule/random.ts';
+import { mulberry32 } from '../../../bench/support/random.ts';
 import {
   emptyTally,
   everyQuarterOfAnHour,
