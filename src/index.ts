@@ -1,13 +1,30 @@
-// The functions that others may call: each works on values alone, without a database or a queue.
+// The functions that others may call: each works on values alone, without a database or a queue. Whoever wants one of
+// them does not wait for the others: what can be loaded later is.
+import type { parseFeed as ParseFeed } from './core/feeds/parse-feed.ts';
+import type { loadTopics as LoadTopics } from './pipeline/topics/load-topics.ts';
+
 export type { Article } from './core/articles/article.ts';
 export { extractArticle } from './core/articles/extract-article.ts';
 export type { Feed, FeedEntry } from './core/feeds/feed.ts';
 export { NotAFeedError } from './core/feeds/not-a-feed.ts';
-export { parseFeed, type ParseFeedOptions } from './core/feeds/parse-feed.ts';
+export type { ParseFeedOptions } from './core/feeds/parse-feed.ts';
 export { detectLanguage } from './core/language/detect-language.ts';
 export type { DetectedLanguage, LanguageHints } from './core/language/detected-language.ts';
 export { classify } from './core/topics/classify.ts';
 export type { ClassifiableArticle, Match, Passage, Stance } from './core/topics/match.ts';
 export { TopicFileError } from './core/topics/topic-file-error.ts';
 export type { Topics } from './core/topics/topics.ts';
-export { loadTopics } from './pipeline/topics/load-topics.ts';
+
+/**
+ * Reads a feed: RSS 0.9x, 1.0 and 2.0, RDF, Atom 0.3 and 1.0, JSON Feed 1.x, sound or broken.
+ * @throws NotAFeedError for what is not a feed; for an HTML page, with the feeds that it announces.
+ */
+export const parseFeed: typeof ParseFeed = async (bytes, options) =>
+  (await import('./core/feeds/parse-feed.ts')).parseFeed(bytes, options);
+
+/**
+ * Reads and compiles a directory of topic files, or a single file.
+ * @throws {TopicFileError} naming file and line if anything in them is wrong, or the file system's error.
+ */
+export const loadTopics: typeof LoadTopics = async (path) =>
+  (await import('./pipeline/topics/load-topics.ts')).loadTopics(path);

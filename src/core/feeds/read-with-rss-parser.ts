@@ -1,4 +1,4 @@
-import Parser from 'rss-parser';
+import type Parser from 'rss-parser';
 import type { FeedDocument, FeedNode } from './feed-document.ts';
 
 /** Elements of a channel or feed that mean something to us. */
@@ -141,9 +141,11 @@ class NotPlainError extends Error {
 export async function readWithRssParser(text: string, maxEntries: number): Promise<FeedDocument | undefined> {
   const tags = text.match(/<(?:item|entry)(?=[\s>/])/g)?.length ?? 0;
   if (tags > maxEntries) return undefined;
+  // With sax and xml2js under it the largest part of what a feed reader loads; many processes never meet a plain feed.
+  const { default: RssParser } = await import('rss-parser');
   try {
     // One for each feed: an error leaves the parser inside in a state in which it never answers again.
-    const feed = await new Parser<Fields, Fields>({ ...OPTIONS }).parseString(text);
+    const feed = await new RssParser<Fields, Fields>({ ...OPTIONS }).parseString(text);
     if (feed.items.length !== tags) return undefined;
     const format = /<(rss|feed|rdf:RDF)\b/.exec(text)?.[1];
     const channel = nodeOf('channel', feed);

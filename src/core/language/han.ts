@@ -61,21 +61,36 @@ function foreignness({ encoding, levels, firstTrail }: CharacterSet): Uint8Array
   return table;
 }
 
-const SIMPLIFIED = foreignness(GB_2312);
-const TRADITIONAL = foreignness(BIG5);
-const JAPANESE = foreignness(JIS_X_0208);
+interface Tables {
+  readonly simplified: Uint8Array;
+  readonly traditional: Uint8Array;
+  readonly japanese: Uint8Array;
+}
+
+let made: Tables | undefined;
+
+/** Made for the first text in Han characters: some 20,000 codes have to be decoded, in most processes for nothing. */
+function tables(): Tables {
+  made ??= {
+    simplified: foreignness(GB_2312),
+    traditional: foreignness(BIG5),
+    japanese: foreignness(JIS_X_0208),
+  };
+  return made;
+}
 
 /** Sums, for each orthography, how foreign the text's Han characters are to it, in characters. */
 export function hanMisfit(text: string): HanMisfit {
+  const foreign = tables();
   let simplified = 0;
   let traditional = 0;
   let japanese = 0;
   for (let index = 0; index < text.length; index++) {
     const offset = text.charCodeAt(index) - FIRST;
     if (offset < 0 || offset > LAST - FIRST) continue;
-    simplified += SIMPLIFIED[offset]!;
-    traditional += TRADITIONAL[offset]!;
-    japanese += JAPANESE[offset]!;
+    simplified += foreign.simplified[offset]!;
+    traditional += foreign.traditional[offset]!;
+    japanese += foreign.japanese[offset]!;
   }
   return { simplified: simplified / 10, traditional: traditional / 10, japanese: japanese / 10 };
 }

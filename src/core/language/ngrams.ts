@@ -1,8 +1,7 @@
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import type * as Eld from 'eld/small';
 import { addNats, type Evidence } from './evidence.ts';
 import { individualLanguage } from './language-codes.ts';
+import { loadNow } from './load-now.ts';
 import type { Prose } from './prose.ts';
 import type { Script } from './scripts.ts';
 
@@ -16,14 +15,11 @@ let loaded: Model | undefined;
 
 /**
  * The small model: 49 MB of heap and 0.7 s to load, where the large one takes 139 MB and 2 s in every process; the cue
- * words make up for the difference. Loaded with the first text, for a process that only polls or delivers, or a
- * command that prints its help, has no use for it.
+ * words make up for the difference. Loaded with the first text.
  */
 function model(): Model {
   if (loaded === undefined) {
-    // By path, because the package names an entry for `import` alone.
-    const path = import.meta.resolve('eld/small');
-    const { eld } = createRequire(import.meta.url)(fileURLToPath(path)) as typeof Eld;
+    const { eld } = loadNow<typeof Eld>(import.meta.resolve('eld/small'));
     const languages = new Set(Object.values(eld.info().Languages).map((code) => individualLanguage(code)));
     loaded = { eld, languages };
   }
