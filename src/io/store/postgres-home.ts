@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chown, cp, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chown, cp, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { PostgresBinaries } from './postgres-binaries.ts';
@@ -98,10 +98,13 @@ async function mayEnter(directory: string, { uid, gid }: { uid: number; gid: num
   }
 }
 
-/** Copies the binaries once for each version; a copy cut short is never used, for it gets its name last. */
+/**
+ * Copies the binaries once for each version, which the server's own bytes tell: every `npm ci` gives them a new date.
+ * A copy cut short is never used, for it gets its name last.
+ */
 async function copyBinaries(native: string, binaries: PostgresBinaries): Promise<PostgresBinaries> {
-  const info = await stat(binaries.postgres);
-  const target = path.join(SYSTEM_DIRECTORY, `postgres-${info.size}-${Math.trunc(info.mtimeMs)}`);
+  const version = createHash('sha256').update(await readFile(binaries.postgres));
+  const target = path.join(SYSTEM_DIRECTORY, `postgres-${version.digest('hex').slice(0, 12)}`);
   const complete = await stat(target).then(
     () => true,
     () => false,
