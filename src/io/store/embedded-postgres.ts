@@ -6,6 +6,7 @@ import path from 'node:path';
 import { Client } from 'pg';
 import { loadBinaries } from './postgres-binaries.ts';
 import { chooseHome, type PostgresHome } from './postgres-home.ts';
+import { readOrCreatePassword } from './postgres-password.ts';
 import { runBinary } from './run-postgres.ts';
 
 const DATABASE = 'chipwatch';
@@ -131,22 +132,6 @@ async function leave(home: PostgresHome, guard: Client): Promise<void> {
     // A server that died on its own cannot be stopped, and need not be.
     if ((await findRunning(home)) !== undefined) throw error;
   }
-}
-
-async function readOrCreatePassword(home: PostgresHome): Promise<string> {
-  const file = path.join(home.directory, 'password');
-  try {
-    return (await readFile(file, 'utf8')).trim();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  }
-  try {
-    await writeFile(file, randomBytes(18).toString('base64url'), { mode: 0o600, flag: 'wx' });
-    await home.own(file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
-  return (await readFile(file, 'utf8')).trim();
 }
 
 /** Makes the cluster beside its final place and moves it there: a crash in between leaves nothing half made. */

@@ -1,0 +1,23 @@
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readOrCreatePassword } from '../../../src/io/store/postgres-password.ts';
+
+let directory: string;
+beforeAll(async () => {
+  directory = await mkdtemp(path.join(os.tmpdir(), 'chipwatch-password-'));
+});
+afterAll(() => rm(directory, { recursive: true, force: true }));
+
+test('all that start at once read one and the same password, whole', async () => {
+  for (let round = 0; round < 50; round++) {
+    const home = { directory, own: async () => {} };
+    const read = await Promise.all(Array.from({ length: 12 }, () => readOrCreatePassword(home)));
+    expect(new Set(read).size).toBe(1);
+    expect(read[0]).toMatch(/^[\w-]{24}$/);
+    expect(await readdir(directory)).toEqual(['password']);
+    expect((await stat(path.join(directory, 'password'))).mode & 0o777).toBe(0o600);
+    await rm(path.join(directory, 'password'));
+  }
+});
