@@ -21,9 +21,9 @@ const LABELS = [
   `(?:tags?|topics?|filed under|categor(?:y|ies)|kategorien?|mots[- ]clés|étiquettes|etiquetas|classé dans|posted in|this entry was posted|stichworte)\\s?(?:[:：]|in\\b|$)`,
   `(?:published|updated|posted|last (?:updated|modified)|first published|veröffentlicht|aktualisiert|erstellt|stand|letzte (?:änderung|aktualisierung)|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|опубликовано|обновлено|gepubliceerd|publicerad|oppdatert|julkaistu|opublikowano|yayınlanma)\\b.{0,12}\\d`,
   // Questions and requests to the reader, agencies' and photographers' lines
-  `(?:the )?(?:associated press|reuters|afp|bloomberg)(?: [\\w’']+){0,3} (?:writers?|journalists?|reporters?|staff)\\b|(?:this|the) (?:copy|material) is for your|reach (?:the )?(?:reporters?|author|writer)|contact (?:the )?(?:reporter|author|writer)|got a (?:story|tip)|(?:have|do you have) (?:a|any|more) (?:story|tips?|info)|like this (?:story|article|post)|enjoy(?:ed|ing)? this|chat with us|was this (?:article|page|story)|never miss|stay (?:up to date|informed|connected|ahead)|rate this`,
+  `(?:the )?(?:associated press|reuters|afp|bloomberg)(?: [\\w’']+){0,3} (?:writers?|journalists?|reporters?|staff)\\b.{0,150}\\bcontributed|(?:this|the) (?:copy|material) is for your|reach (?:the )?(?:reporters?|author|writer)|contact (?:the )?(?:reporter|author|writer)|got a (?:story|tip)|(?:have|do you have) (?:a|any|more) (?:story|tips?|info)|like this (?:story|article|post)|enjoy(?:ed|ing)? this|chat with us|was this (?:article|page|story)|never miss|stay (?:up to date|informed|connected|ahead)|rate this`,
   `war (?:der|dieser|die|diese) (?:artikel|beitrag|inhalt|seite)\\b.{0,20}(?:hilfreich|nützlich|interessant)|hat (?:ihnen|dir|euch) |gefällt (?:ihnen|dir|euch) |empfiehl|lust auf mehr|(?:noch )?keine bewertung|bewerten sie|kommentieren$|pressekontakt|ansprechpartner|kontakt[:：]?$|quellenangaben?|alle angaben ohne|(?:beitrags|aufmacher|teaser|header)bild|abgelegt unter|dieser (?:eintrag|beitrag) (?:wurde|ist)|unterstützen? (?:sie )?(?:uns|unsere)|nichts (?:mehr )?verpassen`,
-  `vos réactions|réagi(?:r|ssez)|(?:cet|l[’']) ?article vous a|vous avez aimé|soutenez|aidez-nous|¿te (?:ha |han )?(?:gust|result|pareci)|escríbenos|puede(?:s|n)? escribir|apóya|gostou d|apoie|ti è piaciuto|sostieni(?:ci)?\\b|wspieraj|zapraszamy`,
+  `vos réactions|réagi(?:r|ssez)|(?:cet|l[’']) ?article vous a|vous avez aimé|soutenez|aidez-nous|¿te (?:ha |han )?(?:gust|result|pareci)|escríbenos|puedes? escribir(?:nos|me|le)|apóyan|gostou d|apoie|ti è piaciuto|sostieni(?:ci)?\\b|wspieraj|zapraszamy`,
   `\\d+ (?:min(?:utes?|uten)?\\.?)(?: (?:read|lesezeit|de lecture|de lectura))?$|(?:reading|lese)(?: time|zeit)|time to read|temps de lecture|tiempo de lectura`,
   `the post .{1,200} (?:appeared first|first appeared) on|(?:der beitrag|l[’']article) .{1,200} (?:erschien zuerst auf|est apparu en premier sur)`,
   `(?:this|our|the) (?:web)?site uses cookies|we use cookies|(?:wir|diese (?:web)?s(?:e|i)ite) (?:verwende[nt]|nutz(?:t|en)) cookies|(?:nous|ce site) utilis(?:e|ons) des cookies|utilizamos cookies|article réservé aux abonnés|il vous reste [\\d.,]+ ?%|(?:watch|listen|video|audio|photos?)\\s*[|:]`,
@@ -38,15 +38,18 @@ const TAIL = new RegExp(
   'iu',
 );
 
+/** The beginning of a sentence or clause, where requests stand; elsewhere the same verbs tell what somebody does. */
+const CLAUSE = '(?:^|[.!?:–—-]\\s*)';
+
 /** What stands before the wall of a paid page, anywhere in a short block. */
 const WALL = new RegExp(
   [
-    `already (?:a )?(?:subscriber|subscribed|member)|(?:subscribe|sign up|log ?in|sign in|register)\\b.{0,40}\\bto (?:read|continue|view|access|comment|unlock|keep)|to (?:read|view|continue|access)\\b.{0,60}\\b(?:subscribe|log ?in|sign in|register)\\b|subscribers only`,
-    `bereits (?:abonnent|registriert|mitglied)|(?:anmelden|einloggen|registrieren|abonnieren) (?:und|um)\\b.{0,30}(?:weiter|lesen)|jetzt (?:anmelden|registrieren|abonnieren|weiterlesen|kostenlos)`,
+    `already (?:a )?subscri(?:ber|bed)\\b|already a member\\?|(?:${CLAUSE}|\\b(?:please|or|and) )(?:subscribe|sign up|log ?in|sign in|register)\\b.{0,40}\\bto (?:read|continue|view|access|comment|unlock|keep)|to (?:read|view|continue|access)\\b.{0,60}\\b(?:please (?:subscribe|log ?in|sign in|register)|(?:subscribe|log ?in|sign in|register) (?:now|here|today|below))|subscribers only`,
+    `bereits (?:abonnent(?:in)?|registriert|mitglied)\\?|(?:anmelden|einloggen|registrieren|abonnieren) (?:und|um)\\b.{0,30}(?:weiter|lesen)|${CLAUSE}jetzt (?:anmelden|registrieren|abonnieren|weiterlesen|kostenlos)`,
     `déjà abonné|(?:abonnez|connectez|inscrivez)-vous|réservé aux abonnés`,
-    `ya (?:eres|es) suscriptor|suscríb(?:ete|ase)|inicia sesión para|para suscriptores|já é assinante|para assinantes|sei già abbonato|abbonati (?:per|a|ora)\\b`,
+    `ya (?:eres|es) suscriptor|suscríb(?:ete|ase)|inicia sesión para|(?:s[oó]lo|exclusiv\\w+) para suscriptores|já é assinante|(?:só|exclusiv\\w+) para assinantes|sei già abbonato|abbonati (?:per|a|ora)\\b`,
     `有料会員|会員限定|会員登録|続きを(?:読む|お読み)|ログインし|登录后|登入後|訂閱(?:戶|以|後)|订阅(?:后|以)|會員(?:限定|專)|회원 전용|유료 회원|로그인 후`,
-    `оформит[еь] подписку|для подписчиков|dla (?:subskrybentów|prenumeratorów)|wykup (?:dostęp|subskrypcję)`,
+    `оформит[еь] подписку|только для подписчиков|tylko dla (?:subskrybentów|prenumeratorów)|wykup (?:dostęp|subskrypcję)`,
   ].join('|'),
   'iu',
 );
@@ -64,7 +67,7 @@ const MAX_LABEL = 200;
 const MAX_CAPTION = 600;
 /** Captions that no element says to be one. An agency alone in brackets is the end of a report, not of a caption. */
 const CAPTION =
-  /^(?:\(?file\)?\s*[-–—:]|file (?:photo|picture|image)|in this .{0,60}\b(?:photo|image|picture|frame grab)\b)|\([^()]{0,60}(?:\b(?:photo|foto|images?|bild)\b|getty|imago|nasa\/)[^()]{0,60}\)$|(?:imago|getty images|picture alliance|keystone) ?\/ ?\S.{0,30}$/iu;
+  /^(?:\(?file\)?\s*[-–—:]|file (?:photo|picture|image)|in this (?:[\p{L}\d., ]{0,40}\d{4},? |undated |combination )?(?:file |aerial |satellite |handout |combination )?(?:photo|image|picture|frame grab)(?:,| (?:made|taken|provided|released|from|by|illustration|shows)\b))|\([^()]{0,60}(?:\b(?:photos?|fotos?|bild(?:er)?|images?)(?: by|:|\/)|ap photo|getty|imago|nasa\/)[^()]{0,60}\)$|(?:imago|getty images|picture alliance|keystone) ?\/ ?\S.{0,30}$/iu;
 
 /** `Read also: …`, `Advertisement`, `© 2025`, `3 comments` and their like. */
 export function isLabel(text: string): boolean {
