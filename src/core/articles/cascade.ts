@@ -1,3 +1,4 @@
+import { foldLetters } from './fold-text.ts';
 import type { PageFacts } from './metadata/page-facts.ts';
 import type { Metadata } from './metadata/read-metadata.ts';
 import type { PageTree } from './page-tree.ts';
@@ -87,14 +88,10 @@ function coverage(declared: string, text: string): number {
   // Most pages write both alike; the others differ in quotes, spaces and entities.
   const verbatim = sentences.filter((sentence) => text.includes(sentence.slice(0, 50).trim())).length;
   if (verbatim >= sentences.length / 2) return verbatim / sentences.length;
-  const hay = squeeze(text);
-  const samples = sentences.map(squeeze).filter((sample) => sample.length >= 12);
+  const hay = foldLetters(text);
+  const samples = sentences.map(foldLetters).filter((sample) => sample.length >= 12);
   if (samples.length === 0) return 1;
   return samples.filter((sample) => hay.includes(sample.slice(0, 40))).length / samples.length;
-}
-
-function squeeze(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 const WIDE = /[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]/;

@@ -40,3 +40,8 @@ const FOLDED = /[^\S ]|  /;
 /** Soft hyphens and their like. */
 const WIDTHLESS = /[\u00ad\u200b\ufeff\u2060]/;
 const WIDTHLESS_ALL = new RegExp(WIDTHLESS.source, 'g');
+
+/** Letters and digits alone, small: two wordings of a headline or sentence differ in the rest. */
+export function foldLetters(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}

@@ -1,6 +1,7 @@
 import { endsSentence, linkDensity } from './block-value.ts';
+import { foldLetters } from './fold-text.ts';
 import type { Block, Box, PageTree } from './page-tree.ts';
-import { foldTitle, isSameTitle } from './same-title.ts';
+import { isSameTitle } from './same-title.ts';
 
 /** How far before the body the standfirst is sought, in blocks. */
 const REACH = 40;
@@ -10,8 +11,8 @@ const MIN_DESCRIPTION = 30;
 
 /** The standfirst, where it stands before the body: named so, or the same as the page's description. */
 export function findLead(tree: PageTree, body: Box, description: string | undefined, title: string): Block[] {
-  const wanted = foldTitle(description ?? '').slice(0, 60);
-  const headline = foldTitle(title);
+  const wanted = foldLetters(description ?? '').slice(0, 60);
+  const headline = foldLetters(title);
   const found: Block[] = [];
   let afterTitle = false;
   const isSentenceAfterTitle = (block: Block): boolean =>
@@ -27,7 +28,7 @@ export function findLead(tree: PageTree, body: Box, description: string | undefi
       afterTitle = true;
       continue;
     }
-    const text = wanted.length >= MIN_DESCRIPTION ? foldTitle(block.text) : '';
+    const text = wanted.length >= MIN_DESCRIPTION ? foldLetters(block.text) : '';
     const described =
       wanted.length >= MIN_DESCRIPTION && (text.startsWith(wanted) || wanted.startsWith(text.slice(0, 60)));
     if (

@@ -1,7 +1,8 @@
 import { isByline, isLabel, opensTail } from './boilerplate-phrases.ts';
 import { endsSentence, linkDensity, valueOf, weightOf } from './block-value.ts';
+import { foldLetters } from './fold-text.ts';
 import type { Block, Box, PageTree } from './page-tree.ts';
-import { foldTitle, isSameTitle } from './same-title.ts';
+import { isSameTitle } from './same-title.ts';
 
 /** Longest caption, in letters. */
 const MAX_CAPTION = 400;
@@ -20,7 +21,7 @@ export function pruneBody(tree: PageTree, body: Box, title: string, skip: Readon
 
 /** The headline, and the breadcrumbs, kickers and dates before it. */
 function dropTitle(blocks: readonly Block[], title: string): void {
-  const wanted = foldTitle(title);
+  const wanted = foldLetters(title);
   let total = 0;
   for (const block of blocks) total += Math.max(0, valueOf(block));
   let before = 0;

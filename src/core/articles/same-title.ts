@@ -1,7 +1,4 @@
-/** Letters and digits alone, small: two wordings of a headline differ in the rest. */
-export function foldTitle(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
-}
+import { foldLetters } from './fold-text.ts';
 
 /** Shortest part of a headline, in letters, that stands for the whole. */
 const MIN_PART = 15;
@@ -12,7 +9,7 @@ export function isSameTitle(text: string, title: string): boolean {
   // Folding is most of the work, and these lengths say no whatever the text says.
   if (text.length > 5 * title.length + 100) return false;
   if (text.length < Math.min(title.length, Math.max(MIN_PART, title.length / 2))) return false;
-  const folded = foldTitle(text);
+  const folded = foldLetters(text);
   if (folded === '') return false;
   if (folded === title) return true;
   const [short, long] = folded.length < title.length ? [folded, title] : [title, folded];

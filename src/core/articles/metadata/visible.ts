@@ -1,6 +1,7 @@
 import { linkDensity } from '../block-value.ts';
+import { foldLetters } from '../fold-text.ts';
 import type { Block, Box, PageTree } from '../page-tree.ts';
-import { foldTitle, isSameTitle } from '../same-title.ts';
+import { isSameTitle } from '../same-title.ts';
 import { splitByline } from './authors.ts';
 import { type DateContext, parseDate } from './parse-date.ts';
 
@@ -12,7 +13,7 @@ const MAX_LINE = 160;
 
 /** The short lines around the headline, where a page without metadata prints its date and byline. */
 export function headerLines(tree: PageTree, body: Box, title: string): string[] {
-  const wanted = foldTitle(title);
+  const wanted = foldLetters(title);
   let at = -1;
   for (let i = 0; i < tree.blocks.length && i < body.first + LINES_AFTER; i++) {
     if (isSameTitle(tree.blocks[i]!.text, wanted)) at = i;
