@@ -1,7 +1,7 @@
 import { canonicalUrl } from '../urls/canonical-url.ts';
 import type { Article } from './article.ts';
-import { parsePage } from './parse-page.ts';
-import { pruneBody } from './prune-body.ts';
+import { parsePage } from './page/parse-page.ts';
+import { pruneBody } from './body/prune-body.ts';
 
 /** What a feed says of an article; HTML or text in `summary` and `content`. */
 export interface FeedWords {

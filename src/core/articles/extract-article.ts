@@ -1,13 +1,13 @@
 import type { Article } from './article.ts';
-import { readByCascade } from './cascade.ts';
-import { confidenceOf } from './confidence.ts';
-import { detachArticle } from './detach.ts';
+import { readByCascade } from './body/cascade.ts';
+import { confidenceOf } from './body/confidence.ts';
+import { detachArticle } from './page/detach.ts';
 import { completeMetadata } from './metadata/complete.ts';
 import { collectFacts } from './metadata/page-facts.ts';
 import { readMetadata } from './metadata/read-metadata.ts';
-import type { Block, Box, PageTree } from './page-tree.ts';
-import { parsePage } from './parse-page.ts';
-import type { Stage } from './read-body.ts';
+import type { Block, Box, PageTree } from './page/page-tree.ts';
+import { parsePage } from './page/parse-page.ts';
+import type { Stage } from './body/read-body.ts';
 
 /** An extracted page with what it was made of, for Markdown and for those who want to see why. */
 export interface Reading {

@@ -1,5 +1,5 @@
 import type { Article } from './article.ts';
-import type { Block } from './page-tree.ts';
+import type { Block } from './page/page-tree.ts';
 
 /** An article as Markdown: title, byline, lead and text, with the headings, lists and quotes of the page. */
 export function toMarkdown(article: Article, blocks: readonly Block[]): string {

@@ -1,7 +1,7 @@
 import { resolveAddresses } from './addresses.ts';
 import { type AssemblyContext, type Subject, subjectOf } from './assembly-context.ts';
 import { readAuthors } from './authors.ts';
-import { parseFeedDate } from './dates/parse-date.ts';
+import { parseFeedDate } from '../dates/parse-date.ts';
 import { identifyEntries } from './entry-identity.ts';
 import { entryId, entryLink, relatedLinks, siteLink } from './entry-links.ts';
 import { categoriesOf, enclosuresOf } from './entry-lists.ts';

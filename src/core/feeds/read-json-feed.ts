@@ -1,5 +1,5 @@
 import { resolveAddresses, webAddress } from './addresses.ts';
-import { parseFeedDate } from './dates/parse-date.ts';
+import { parseFeedDate } from '../dates/parse-date.ts';
 import { identifyEntries } from './entry-identity.ts';
 import type { Feed, FeedEntry } from './feed.ts';
 import type { FeedLimits } from './limits.ts';

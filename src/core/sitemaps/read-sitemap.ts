@@ -1,4 +1,4 @@
-import { parseFeedDate } from '../feeds/dates/parse-date.ts';
+import { parseFeedDate } from '../dates/parse-date.ts';
 import { parseShallow } from '../xml/parse-shallow.ts';
 
 /** A page that a news sitemap lists. */

@@ -1,5 +1,5 @@
 import type { Article } from '../article.ts';
-import type { CascadeReading } from '../cascade.ts';
+import type { CascadeReading } from '../body/cascade.ts';
 import { anyTime, dateContext } from './dates.ts';
 import { guessLanguage } from './guess-language.ts';
 import type { PageFacts } from './page-facts.ts';

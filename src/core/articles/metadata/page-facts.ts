@@ -1,4 +1,4 @@
-import { $, type ParsedPage } from '../parse-page.ts';
+import { $, type ParsedPage } from '../page/parse-page.ts';
 import { findArticleNode, type LdNode, readJsonLd } from './json-ld.ts';
 import { isLinkedData, isTemplate } from './telling.ts';
 

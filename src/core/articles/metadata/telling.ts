@@ -1,4 +1,4 @@
-import type { Attributes } from '../roles.ts';
+import type { Attributes } from '../page/roles.ts';
 
 /** Elements that tell of the article by what they are. */
 const NAMES = new Set(['html', 'meta', 'title', 'link', 'h1', 'time']);

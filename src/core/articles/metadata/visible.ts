@@ -1,7 +1,7 @@
-import { linkDensity } from '../block-value.ts';
+import { linkDensity } from '../body/block-value.ts';
 import { foldLetters } from '../fold-text.ts';
-import type { Block, Box, PageTree } from '../page-tree.ts';
-import { isSameTitle } from '../same-title.ts';
+import type { Block, Box, PageTree } from '../page/page-tree.ts';
+import { isSameTitle } from '../body/same-title.ts';
 import { splitByline } from './authors.ts';
 import { type DateContext, parseDate } from './parse-date.ts';
 

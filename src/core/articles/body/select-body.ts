@@ -1,5 +1,5 @@
 import { sumValues, valueOf } from './block-value.ts';
-import type { Box, PageTree } from './page-tree.ts';
+import type { Box, PageTree } from '../page/page-tree.ts';
 
 /** Boxes that are one paragraph, heading or item; a body is made of several. */
 const PARTS = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'dt', 'dd', 'tr', 'thead', 'tbody']);

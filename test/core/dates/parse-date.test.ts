@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import { parseFeedDate } from '../../../../src/core/feeds/dates/parse-date.ts';
+import { parseFeedDate } from '../../../src/core/dates/parse-date.ts';
 
 const READABLE: readonly [string, string][] = [
   // RFC 822, 2822, 850 and asctime

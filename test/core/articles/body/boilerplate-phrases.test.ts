@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isByline, isLabel, opensTail } from '../../../src/core/articles/boilerplate-phrases.ts';
+import { isByline, isLabel, opensTail } from '../../../../src/core/articles/body/boilerplate-phrases.ts';
 
 describe('labels, which are not of the article', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createRoleJudge, isHidingStyle, roleOfName } from '../../../src/core/articles/roles.ts';
+import { createRoleJudge, isHidingStyle, roleOfName } from '../../../../src/core/articles/page/roles.ts';
 
 describe('what a name says', () => {
   test.each([

@@ -1,7 +1,7 @@
 import { isByline, isLabel, opensTail } from './boilerplate-phrases.ts';
 import { endsSentence, linkDensity, valueOf, weightOf } from './block-value.ts';
-import { foldLetters } from './fold-text.ts';
-import type { Block, Box, PageTree } from './page-tree.ts';
+import { foldLetters } from '../fold-text.ts';
+import type { Block, Box, PageTree } from '../page/page-tree.ts';
 import { isSameTitle } from './same-title.ts';
 
 /** Longest caption, in letters. */

@@ -1,4 +1,4 @@
-import { foldLetters } from './fold-text.ts';
+import { foldLetters } from '../fold-text.ts';
 
 /** Shortest part of a headline, in letters, that stands for the whole. */
 const MIN_PART = 15;

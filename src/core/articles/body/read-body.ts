@@ -2,8 +2,8 @@ import { linkDensity, sumValues } from './block-value.ts';
 import { dropCards } from './drop-cards.ts';
 import { dropNamed } from './drop-named.ts';
 import { findLead } from './join-lead.ts';
-import type { Metadata } from './metadata/read-metadata.ts';
-import type { Block, Box, PageTree } from './page-tree.ts';
+import type { Metadata } from '../metadata/read-metadata.ts';
+import type { Block, Box, PageTree } from '../page/page-tree.ts';
 import { pruneBody } from './prune-body.ts';
 import { selectBody } from './select-body.ts';
 

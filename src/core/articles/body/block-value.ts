@@ -1,4 +1,4 @@
-import type { Block, Box, PageTree } from './page-tree.ts';
+import type { Block, Box, PageTree } from '../page/page-tree.ts';
 
 /** Link text as a share of the block's text, from 0 to 1. */
 export function linkDensity(block: Block): number {

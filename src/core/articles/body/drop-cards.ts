@@ -1,6 +1,6 @@
 import { linkDensity } from './block-value.ts';
 import { dropBox } from './drop-named.ts';
-import type { Box, PageTree } from './page-tree.ts';
+import type { Box, PageTree } from '../page/page-tree.ts';
 
 /** Blocks and letters that a teaser of another article has at most. */
 const MAX_BLOCKS = 8;

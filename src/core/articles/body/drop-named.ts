@@ -1,6 +1,6 @@
 import { linkDensity, linkShare, sumValues, valueOf, weightOf } from './block-value.ts';
-import type { Box, PageTree } from './page-tree.ts';
-import type { Role } from './roles.ts';
+import type { Box, PageTree } from '../page/page-tree.ts';
+import type { Role } from '../page/roles.ts';
 
 /**
  * The largest share of the page's prose that a box may hold and still be dropped for its name.

@@ -1,5 +1,5 @@
 import { Element, Text } from 'domhandler';
-import { isTelling } from './metadata/telling.ts';
+import { isTelling } from '../metadata/telling.ts';
 import type { Attributes } from './roles.ts';
 
 /** Elements that may tell of the article, each with all that is in it, in page order. */

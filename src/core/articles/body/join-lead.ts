@@ -1,6 +1,6 @@
 import { endsSentence, linkDensity } from './block-value.ts';
-import { foldLetters } from './fold-text.ts';
-import type { Block, Box, PageTree } from './page-tree.ts';
+import { foldLetters } from '../fold-text.ts';
+import type { Block, Box, PageTree } from '../page/page-tree.ts';
 import { isSameTitle } from './same-title.ts';
 
 /** How far before the body the standfirst is sought, in blocks. */

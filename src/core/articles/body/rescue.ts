@@ -1,6 +1,6 @@
-import { textOf } from './metadata/json-ld.ts';
-import type { PageFacts } from './metadata/page-facts.ts';
-import { parsePage } from './parse-page.ts';
+import { textOf } from '../metadata/json-ld.ts';
+import type { PageFacts } from '../metadata/page-facts.ts';
+import { parsePage } from '../page/parse-page.ts';
 
 /** Shorter bodies in a page's data are summaries; characters. */
 const MIN_BODY = 200;

@@ -3,8 +3,8 @@ import { decodeHTML, decodeHTMLAttribute } from 'entities/decode';
 import * as fc from 'fast-check';
 import { Parser } from 'htmlparser2';
 import { expect, test } from 'vitest';
-import { PageParser } from '../../../src/core/articles/page-parser.ts';
-import { sitePages } from '../../golden/site-pages.ts';
+import { PageParser } from '../../../../src/core/articles/page/page-parser.ts';
+import { sitePages } from '../../../golden/site-pages.ts';
 
 type Event = readonly [kind: 'open' | 'close' | 'text', what: string, attributes?: Record<string, string>];
 

@@ -1,8 +1,8 @@
-import { foldLetters } from './fold-text.ts';
-import type { PageFacts } from './metadata/page-facts.ts';
-import type { Metadata } from './metadata/read-metadata.ts';
-import type { PageTree } from './page-tree.ts';
-import { parsePage } from './parse-page.ts';
+import { foldLetters } from '../fold-text.ts';
+import type { PageFacts } from '../metadata/page-facts.ts';
+import type { Metadata } from '../metadata/read-metadata.ts';
+import type { PageTree } from '../page/page-tree.ts';
+import { parsePage } from '../page/parse-page.ts';
 import { type BodyReading, readBody, readWholeBody, type Stage } from './read-body.ts';
 import { bodyFromJsonLd, bodyFromPageData, type PageData } from './rescue.ts';
 

@@ -1,4 +1,4 @@
-import type { Article } from './article.ts';
+import type { Article } from '../article.ts';
 
 /**
  * The same article with strings of its own. A string cut out of a page is a view in V8, which keeps the whole

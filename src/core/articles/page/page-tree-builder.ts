@@ -1,5 +1,5 @@
 import { PLACES } from './element-places.ts';
-import { BREAK, foldText, trimmedLength } from './fold-text.ts';
+import { BREAK, foldText, trimmedLength } from '../fold-text.ts';
 import type { Block, BlockKind, Box, PageTree } from './page-tree.ts';
 import { type Attributes, createRoleJudge, isHidden } from './roles.ts';
 
