@@ -1,3 +1,3 @@
-import { runProcess } from '../src/service/run-process.ts';
+import { runProcess } from '../src/process/run-process.ts';
 
 await runProcess(['deliveries']);

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type Logger, pino } from 'pino';
+import type { Logger } from 'pino';
 import { type Config, loadConfig } from '../config/load-config.ts';
 import { openLog } from '../io/log.ts';
 import { migrate } from '../io/store/database.ts';
@@ -17,9 +17,6 @@ export function commandLog(): Logger {
     ? openLog({ level: 'warn', format: 'auto' })
     : openLog({ level, format: 'auto' });
 }
-
-/** For pure steps that want a logger and have nothing to say. */
-export const silentLog: Logger = pino({ level: 'silent' });
 
 /** Opens the record for one command, brought up to date, and closes it whatever happens. */
 export async function withStore<T>(config: Config, run: (store: Store) => Promise<T>): Promise<T> {

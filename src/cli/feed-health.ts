@@ -95,7 +95,7 @@ function ofPending(feed: NewFeed): FeedHealth {
 }
 
 /** In one word. */
-export function feedState(row: FeedRow): Exclude<FeedHealth['state'], 'unread'> {
+function feedState(row: FeedRow): Exclude<FeedHealth['state'], 'unread'> {
   if (row.status !== 'active') return row.status;
   if (row.polled_at === null) return 'new';
   return row.failures === 0 ? 'ok' : 'failing';

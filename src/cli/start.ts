@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { ALL_ROLES, type Role } from '../service/roles.ts';
-import { runProcess } from '../service/run-process.ts';
+import { runProcess } from '../process/run-process.ts';
 
 /** `chipwatch start`: what `npm start` does. */
 export function startCommand(): Command {

@@ -20,7 +20,7 @@ export interface TopicsDiff {
   readonly changes: readonly ChangedArticle[];
 }
 
-export interface TopicDiff {
+interface TopicDiff {
   readonly topic: string;
   readonly articles: ChangeCounts;
   /** Stories with a report of this topic. */

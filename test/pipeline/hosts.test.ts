@@ -1,12 +1,7 @@
 import * as fc from 'fast-check';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  FRESH_HOST,
-  type HostState,
-  nextSlot,
-  releaseSlot as release,
-} from '../../src/core/politeness/host-slot.ts';
+import { FRESH_HOST, type HostState, nextSlot, releaseSlot as release } from '../support/host-slot-model.ts';
 import { type Database, openDatabase } from '../../src/io/store/database.ts';
 import { FetchError } from '../../src/io/http/page-source.ts';
 import { claimSlot, releaseSlot, writeRobots } from '../../src/io/store/hosts.ts';

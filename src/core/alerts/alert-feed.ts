@@ -13,7 +13,7 @@ export interface AlertFeed {
   readonly entries: readonly AlertFeedEntry[];
 }
 
-export interface AlertFeedEntry {
+interface AlertFeedEntry {
   /** When the alert was written. It never changes afterwards. */
   readonly at: Date;
   readonly story: StoryMessage;

@@ -56,7 +56,7 @@ export function deliverAt(now: Date, { route, topics, recent }: TimingFacts): De
 }
 
 /** When the sliding hour has room for one more message; undefined when it has now. */
-export function freeAgain(now: Date, recent: readonly Date[], perHour: number): Date | undefined {
+function freeAgain(now: Date, recent: readonly Date[], perHour: number): Date | undefined {
   const within = recent
     .map((date) => date.getTime())
     .filter((time) => time > now.getTime() - HOUR_MS && time <= now.getTime())

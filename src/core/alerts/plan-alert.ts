@@ -36,7 +36,7 @@ export function planAlert({ decision, told, updates, development }: PlanFacts): 
  * What developed, for people: `now in force (was proposed)`, `now also Customs check`.
  * @param topics those that the message shows; a stance says whose it is when there are several
  */
-export function developmentText(
+function developmentText(
   development: Development,
   topics: readonly Pick<RoutableTopic, 'id' | 'label'>[],
 ): string {

@@ -97,7 +97,7 @@ export const routeConfigSchema = z.strictObject({
 const matcherValue = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
 
 /** What a silence hides: a story that meets all the matchers given, each by one of its values. */
-export const silenceMatchersSchema = z
+const silenceMatchersSchema = z
   .strictObject({
     route: matcherValue.optional(),
     topic: matcherValue.optional(),

@@ -15,12 +15,12 @@ export function silencedBy<S extends Silence>(
 }
 
 /** From its beginning up to, not including, its end. */
-export function isActive(silence: Silence, now: Date): boolean {
+function isActive(silence: Silence, now: Date): boolean {
   return (silence.from === undefined || silence.from <= now) && now < silence.until;
 }
 
 /** Whether all matchers given are met, each by one of its values. */
-export function hides(matchers: SilenceMatchers, report: RoutableReport, route: string): boolean {
+function hides(matchers: SilenceMatchers, report: RoutableReport, route: string): boolean {
   const title = matchers.title?.toLowerCase();
   return (
     meets(matchers.route, [route]) &&

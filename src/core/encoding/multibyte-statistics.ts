@@ -5,7 +5,7 @@
  */
 type PairWeight = (lead: number, trail: number) => number | undefined;
 
-export interface MultibyteCandidate {
+interface MultibyteCandidate {
   readonly encoding: string;
   /** What one byte above 0x7f is worth alone (half-width katakana), undefined where none may stand alone. */
   readonly single: (byte: number) => number | undefined;

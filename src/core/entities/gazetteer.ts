@@ -3,7 +3,7 @@ import { parseTerm, TermError, type Pattern } from '../matching/term.ts';
 import type { EntityMention } from '../topics/match.ts';
 import { GazetteerError, type GazetteerData } from './gazetteer-data.ts';
 
-export type EntityKind = EntityMention['kind'];
+type EntityKind = EntityMention['kind'];
 
 export interface Entity {
   /** Stable across languages: `nvidia`, `h20`, `country:us`. */
@@ -22,7 +22,7 @@ export interface Context {
 }
 
 /** What a pattern means when it is found. */
-export type Meaning =
+type Meaning =
   | {
       readonly type: 'entity';
       readonly entity: Entity;

@@ -5,7 +5,7 @@ import { hasForbiddenCharacters } from './repair-markup.ts';
  * UTF-16 units up to which a feed goes to rss-parser. Its parser (sax under xml2js) takes several times as long
  * per byte as the tolerant reader and builds the whole document in memory; most feeds are smaller than this.
  */
-export const MAX_PLAIN_LENGTH = 128 * 1024;
+const MAX_PLAIN_LENGTH = 128 * 1024;
 
 /** Where a plain document begins: a declaration, comments of modest length, and the root element. */
 const ROOT =

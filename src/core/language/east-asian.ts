@@ -2,7 +2,7 @@ import type { Evidence } from './evidence.ts';
 import { hanMisfit } from './han.ts';
 
 /** What is weighed: Chinese by orthography, since the choice between them is the same kind of question. */
-export type EastAsian = 'zh-Hans' | 'zh-Hant' | 'jpn' | 'kor';
+type EastAsian = 'zh-Hans' | 'zh-Hant' | 'jpn' | 'kor';
 
 const CHARACTER_NATS = 1.5;
 const WORD_NATS = 1;

@@ -84,7 +84,7 @@ const RANGES: readonly (readonly [number, number, Script])[] = [
 ];
 
 /** The script of a letter; undefined for digits, punctuation, marks and scripts we do not know. */
-export function scriptOf(codePoint: number): Script | undefined {
+function scriptOf(codePoint: number): Script | undefined {
   let low = 0;
   let high = RANGES.length - 1;
   while (low <= high) {

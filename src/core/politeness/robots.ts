@@ -12,7 +12,7 @@ export interface RobotsRules {
   readonly sitemaps: readonly string[];
 }
 
-export interface RobotsRule {
+interface RobotsRule {
   readonly allow: boolean;
   /** Normalised; `*` stands for any characters, a final `$` for the end. */
   readonly pattern: string;

@@ -11,7 +11,7 @@ export function hash32(text: string, seed = 0): number {
 }
 
 /** The finaliser of MurmurHash3 (Appleby, public domain): every input bit reaches every output bit. */
-export function mix32(value: number): number {
+function mix32(value: number): number {
   let hash = value;
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);

@@ -67,7 +67,7 @@ export interface StoryQuantity {
   readonly unit: string;
 }
 
-export interface TopicStance {
+interface TopicStance {
   /** Whether the article leads with the topic, in its title or standfirst, and does not only touch it further down. */
   readonly leads?: boolean | undefined;
   readonly topic: string;

@@ -12,7 +12,7 @@ const BEGINNING = 60;
  * Content terms in text order: stems of words, pairs of Han characters, katakana words, the first two syllables of Korean
  * words. Inflection is cut rather than analysed: six letters keep `restrict` and `restrictions` together.
  */
-export function termsOf(words: readonly Word[]): string[] {
+function termsOf(words: readonly Word[]): string[] {
   const terms: string[] = [];
   let katakana = '';
   let previous = '';
@@ -52,7 +52,7 @@ function stem(word: string): string | undefined {
 }
 
 /** How much a term tells, from 0 to 1: what half the field's reports contain tells little. */
-export function termRarity(term: string): number {
+function termRarity(term: string): number {
   const level = commonTerms.get(term);
   return level === undefined ? 1 : level;
 }

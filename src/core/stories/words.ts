@@ -59,7 +59,7 @@ export function readText(text: string): ReadText {
 }
 
 /** Latin and Cyrillic letters without their marks; other scripts stay. */
-export function withoutMarks(word: string): string {
+function withoutMarks(word: string): string {
   if (/^[\u0020-\u007e]*$/.test(word) || !/[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(word)) return word;
   return word
     .normalize('NFD')

@@ -26,7 +26,7 @@ export const ZONES = ['title', 'lead', 'body'] as const;
 /** `lead` is the standfirst and the first sentences of the text, `body` the whole text. */
 export type Zone = (typeof ZONES)[number];
 
-export interface RuleDefinition {
+interface RuleDefinition {
   readonly id: string;
   readonly weight: number;
   /** How far apart the concepts may be: in one sentence, in one paragraph, or this many words. */
@@ -51,7 +51,7 @@ export interface RuleDefinition {
 }
 
 /** Evidence that the article is about something else. */
-export interface CounterDefinition {
+interface CounterDefinition {
   readonly id: string;
   readonly any: Group;
   /** Disarmed if one of these is named anywhere. */

@@ -2,7 +2,7 @@
  * The languages that terms may be written for, by the key used in topic files, with the ISO 639-3 codes that
  * lead to them. A Chinese lexicon holds both scripts, because matching folds them into one.
  */
-export const LEXICON_LANGUAGES = {
+const LEXICON_LANGUAGES = {
   en: ['eng'],
   fr: ['fra'],
   zh: ['cmn', 'zho', 'yue', 'wuu', 'lzh', 'nan', 'hak'],

@@ -138,7 +138,6 @@ export const channelConfigSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type ChannelConfig = z.infer<typeof channelConfigSchema>;
-export type ConsoleConfig = z.infer<typeof consoleConfig>;
 export type WebhookConfig = z.infer<typeof webhookConfig>;
 export type SlackConfig = z.infer<typeof slackConfig>;
 export type DiscordConfig = z.infer<typeof discordConfig>;

@@ -115,7 +115,7 @@ function keepsLimits(embeds: readonly Embed[]): boolean {
 }
 
 /** Every ASCII sign that may mean something to Discord's markdown: emphasis, links, mentions, headings, emoji. */
-export function escapeMarkdown(text: string): string {
+function escapeMarkdown(text: string): string {
   return text.replaceAll(/[\\*_~`|>#+\-[\]()<@:]/g, '\\$&').replace(/^(\d+)\./, '$1\\.');
 }
 

@@ -4,7 +4,7 @@ import { shortLine } from './shorten.ts';
 
 const ANSWER_MAX_BYTES = 16 * 1024;
 
-export interface HttpPost {
+interface HttpPost {
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: string;

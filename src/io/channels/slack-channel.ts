@@ -120,6 +120,6 @@ function blockKeepsLimits(block: Block): boolean {
 }
 
 /** The three characters that Slack's mrkdwn gives a meaning; mentions and links cannot begin without them. */
-export function escapeMrkdwn(text: string): string {
+function escapeMrkdwn(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

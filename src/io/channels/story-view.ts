@@ -105,7 +105,7 @@ export function noteOf(message: AlertMessage, max: number): string | undefined {
 }
 
 /** `[TEST]`, `[SAMPLE]`, both or empty. */
-export function marksOf(message: AlertMessage, story: StoryMessage): string {
+function marksOf(message: AlertMessage, story: StoryMessage): string {
   return [message.kind === 'test' ? '[TEST]' : '', story.sample ? '[SAMPLE]' : ''].filter(Boolean).join(' ');
 }
 

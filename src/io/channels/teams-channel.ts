@@ -127,7 +127,7 @@ function openUrl(title: string, url: string): Element {
 }
 
 /** For values in a template, which a TextBlock reads as a subset of markdown. */
-export function escapeCardMarkdown(text: string): string {
+function escapeCardMarkdown(text: string): string {
   return text
     .replaceAll(/[\\*_~`#+\-[\]()!|]/g, '\\$&')
     .replaceAll('&', '&amp;')

@@ -30,11 +30,11 @@ export const TEMPLATE_VARIABLES = {
   entities: 'organisations, chips, agencies and countries named',
 } as const;
 
-export type TemplateVariable = keyof typeof TEMPLATE_VARIABLES;
-export type TemplateValues = Readonly<Record<TemplateVariable, string>>;
+type TemplateVariable = keyof typeof TEMPLATE_VARIABLES;
+type TemplateValues = Readonly<Record<TemplateVariable, string>>;
 
 /** Makes a value safe in the channel's markup. */
-export type Escape = (value: string, name: TemplateVariable) => string;
+type Escape = (value: string, name: TemplateVariable) => string;
 
 export interface Template {
   /** Fills in the values, each through the channel's `escape`; the template's own text stays as written. */

@@ -23,7 +23,7 @@ export interface LiveSourceOptions extends AddressPolicy {
 }
 
 /** All in milliseconds. */
-export interface FetchTimeouts {
+interface FetchTimeouts {
   /** Resolving, connecting and the TLS handshake. */
   readonly connectMs: number;
   /** From the request to the end of the headers. */

@@ -22,7 +22,7 @@ export type JobName = keyof typeof JOBS;
 export type JobPayload<N extends JobName> = z.infer<(typeof JOBS)[N]['payload']>;
 
 /** A job as a handler sees it. */
-export interface Job<N extends JobName> {
+interface Job<N extends JobName> {
   /** The job's own id, for logs. */
   readonly id: string;
   readonly payload: JobPayload<N>;

@@ -3,13 +3,13 @@ import { UnrecoverableError } from 'bullmq';
 import type { QueueBackend } from './backend.ts';
 import { JOBS, type JobHandler, type JobName, type JobPayload } from './jobs.ts';
 
-export interface QueuedJob<N extends JobName> {
+interface QueuedJob<N extends JobName> {
   /** What makes the job one of a kind: while a job with this id waits or runs, another is not added. No `:`. */
   readonly id: string;
   readonly payload: JobPayload<N>;
 }
 
-export interface JobCounts {
+interface JobCounts {
   readonly waiting: number;
   readonly active: number;
   readonly delayed: number;

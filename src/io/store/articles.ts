@@ -92,7 +92,3 @@ export async function storeMatches(
     )
     .execute();
 }
-
-export async function findArticle(db: Database, canonicalUrl: string): Promise<ArticleRow | undefined> {
-  return db.selectFrom('articles').selectAll().where('canonical_url', '=', canonicalUrl).executeTakeFirst();
-}

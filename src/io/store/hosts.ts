@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { HostLimits } from '../../core/politeness/host-slot.ts';
+import type { HostLimits } from '../../core/politeness/host-limits.ts';
 import type { RobotsState } from '../../core/politeness/robots-cache.ts';
 import type { Database } from './database.ts';
 
@@ -14,7 +14,7 @@ export interface Claim {
 const DATABASE_CLOCK = sql<Date>`statement_timestamp()`;
 
 /**
- * `nextSlot` of core/politeness/host-slot.ts in one statement: the row is locked by ON CONFLICT, so the limits hold
+ * `nextSlot` of test/support/host-slot-model.ts in one statement: the row is locked by ON CONFLICT, so the limits hold
  * over all workers on all machines. A crawl delay that the host's robots.txt asks for counts as spacing.
  *
  * @param lease a UUID; give it to `releaseSlot`

@@ -220,7 +220,7 @@ export interface DeliveriesTable {
   created_at: Instant;
 }
 
-export interface ChannelsTable {
+interface ChannelsTable {
   name: string;
   breaker: ColumnType<unknown, string | undefined, string>;
   pacing: ColumnType<unknown, string | undefined, string>;
@@ -228,7 +228,7 @@ export interface ChannelsTable {
   last_error_at: MaybeInstant;
 }
 
-export interface SilencesTable {
+interface SilencesTable {
   id: GeneratedAlways<string>;
   matchers: ColumnType<SilenceMatchers, string, string>;
   reason: string;
@@ -236,7 +236,7 @@ export interface SilencesTable {
   created_at: Generated<Date>;
 }
 
-export interface HostsTable {
+interface HostsTable {
   host: string;
   /** No request may begin before. */
   next_slot_at: ColumnType<Date, Date | undefined, Date>;

@@ -23,7 +23,7 @@ export interface ThreadPoolOptions {
   readonly idleMs?: number;
 }
 
-export interface RunOptions {
+interface RunOptions {
   /** Overrides the pool's deadline, in milliseconds. */
   readonly deadlineMs?: number;
   /** Gives the task up, waiting or running. */

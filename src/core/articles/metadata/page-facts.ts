@@ -23,12 +23,12 @@ export interface PageFacts {
   readonly templates: readonly string[];
 }
 
-export interface TimeFact {
+interface TimeFact {
   readonly value: string;
   readonly published: boolean;
 }
 
-export interface BylineFact {
+interface BylineFact {
   readonly text: string;
   /** `rel=author` and author links are names alone; a byline may say more. */
   readonly isName: boolean;

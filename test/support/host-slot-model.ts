@@ -1,3 +1,5 @@
+import type { HostLimits } from '../../src/core/politeness/host-limits.ts';
+
 /** How a host is being visited, by all workers together. Times are in milliseconds since the epoch. */
 export interface HostState {
   /** No request may begin before this. */
@@ -8,16 +10,6 @@ export interface HostState {
   readonly leases: Readonly<Record<string, number>>;
   /** What the site's robots.txt asks for, if anything. */
   readonly crawlDelayMs: number;
-}
-
-export interface HostLimits {
-  readonly concurrency: number;
-  /** Between the beginnings of two requests. */
-  readonly spacingMs: number;
-  /** Longer than any fetch can take. */
-  readonly leaseMs: number;
-  /** A slot so far ahead is given out: its request waits. One further away sends its request off to do other work. */
-  readonly patienceMs: number;
 }
 
 export type HostSlot =
@@ -32,8 +24,8 @@ export const FRESH_HOST: HostState = { nextAt: 0, tailAt: 0, leases: {}, crawlDe
 const LONGEST_CRAWL_DELAY_MS = 60_000;
 
 /**
- * Decides when a request to a host may begin, and what that makes of the host's state. The store does the same in one
- * SQL statement, so that it holds across all workers on all machines; this is its definition.
+ * A model of `claimSlot` in src/io/store/hosts.ts, for tests to compare with: when a request to a host may begin, and what
+ * that makes of the host's state. The store does the same in one SQL statement.
  *
  * @param lease names the request; it is given back with `releaseSlot`
  */

@@ -1,10 +1,10 @@
-import { isCircumstance, isMistake } from './error-kinds.ts';
+import { isCircumstance, isMistake } from '../service/error-kinds.ts';
 import { type Config, loadConfig } from '../config/load-config.ts';
 import { openLog } from '../io/log.ts';
 import { startWeb } from '../web/server.ts';
-import { openService } from './open-service.ts';
-import type { Role } from './roles.ts';
-import { runWorkers } from './run-workers.ts';
+import { openService } from '../service/open-service.ts';
+import type { Role } from '../service/roles.ts';
+import { runWorkers } from '../service/run-workers.ts';
 
 /** Milliseconds that the jobs in hand have after a signal; the rest of the ten seconds is for closing. */
 const GRACE = 7_000;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { FRESH_HOST, type HostState, nextSlot, releaseSlot } from '../../../src/core/politeness/host-slot.ts';
+import { FRESH_HOST, type HostState, nextSlot, releaseSlot } from './host-slot-model.ts';
 
 const limits = { concurrency: 2, spacingMs: 1000, leaseMs: 60_000, patienceMs: 2000 };
 const NOW = 1_000_000;

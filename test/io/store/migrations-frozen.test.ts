@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+/**
+ * The migrations that have landed, by the hash of their bytes. Databases out there have run them: an edit would give new
+ * databases other tables than old ones. To change the tables, add a migration, and its hash once it has landed.
+ */
+const FROZEN: Readonly<Record<string, string>> = {
+  '001-initial.ts': 'e0feeea261fca334beb5787fe06bf4bcb139e260f918f6b1ac43c4a2acbc5ddd',
+};
+
+const DIRECTORY = new URL('../../../src/io/store/migrations/', import.meta.url);
+
+test('landed migrations are not edited', () => {
+  const present = Object.fromEntries(
+    readdirSync(DIRECTORY)
+      .filter((name) => name in FROZEN)
+      .map((name) => [
+        name,
+        createHash('sha256')
+          .update(readFileSync(new URL(name, DIRECTORY)))
+          .digest('hex'),
+      ]),
+  );
+  expect(present).toEqual(FROZEN);
+});
+
+test('no two migrations have the same number', () => {
+  const numbers = readdirSync(DIRECTORY).map((name) => Number(/^(\d{3})-[a-z-]+\.ts$/.exec(name)?.[1]));
+  expect(numbers).toEqual([...new Set(numbers)]);
+  expect(numbers).not.toContain(Number.NaN);
+});
