@@ -1,3 +1,5 @@
+import { mendScheme } from './mend-scheme.ts';
+
 /** Addresses that stand for themselves: with a scheme, or a fragment of the page. */
 const ABSOLUTE = /^(?:[a-z][a-z0-9+.-]*:|#)/i;
 
@@ -19,8 +21,8 @@ const VALUE_AFTER = /[ \t\r\n]{0,20}("[^"]*"|'[^']*'|[^\s"'<>]+)/y;
  * @returns undefined for what is no address of the web (`http`, `https`), or is longer than `maxLength`.
  */
 export function webAddress(written: string | undefined, base: string, maxLength: number): string | undefined {
-  const trimmed = written?.trim();
-  if (!trimmed || trimmed.length > maxLength) return undefined;
+  const trimmed = mendScheme(written?.trim() ?? '');
+  if (trimmed === '' || trimmed.length > maxLength) return undefined;
   // A host without its scheme is a host, not a path.
   const url = URL.parse(/^www\.[^/.]+\.[a-z]/i.test(trimmed) ? `https://${trimmed}` : trimmed, base);
   return url?.protocol === 'http:' || url?.protocol === 'https:' ? url.href : undefined;

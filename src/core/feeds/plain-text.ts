@@ -1,3 +1,4 @@
+import { withoutCdataMarks } from './cdata-marks.ts';
 import { decodeHtmlReferences } from './references.ts';
 
 /** Elements whose content no reader sees. */
@@ -40,8 +41,10 @@ const MARKUP_FACTOR = 16;
  */
 export function plainText(html: string, { maxLength, unknownTagsAreText = false }: PlainTextOptions): string {
   const input = html.length > maxLength * MARKUP_FACTOR ? html.slice(0, maxLength * MARKUP_FACTOR) : html;
-  const text = decodeHtmlReferences(input.includes('<') ? stripTags(input, unknownTagsAreText) : input);
-  return oneLine(text, maxLength);
+  const bare = withoutCdataMarks(input);
+  const text = decodeHtmlReferences(bare.includes('<') ? stripTags(bare, unknownTagsAreText) : bare);
+  // The marks may have been escaped twice.
+  return oneLine(withoutCdataMarks(text), maxLength);
 }
 
 /** Folds white space, drops what cannot be seen, and cuts at a whole character. */

@@ -3,9 +3,11 @@ import { parseFeedDate } from '../dates/parse-date.ts';
 import { identifyEntries } from './entry-identity.ts';
 import type { Feed, FeedEntry } from './feed.ts';
 import type { FeedLimits } from './limits.ts';
-import { escapeHtml } from './node-html.ts';
-import { oneLine } from './plain-text.ts';
+import { withoutCdataMarks } from './cdata-marks.ts';
+import { oneLine, plainText } from './plain-text.ts';
+import { decodeReferences } from './references.ts';
 import { salvageJsonFeed } from './salvage-json.ts';
+import { asHtml } from './text-constructs.ts';
 
 /**
  * Reads JSON Feed 1.0 and 1.1. A broken document gives the items that are whole.
@@ -82,7 +84,7 @@ function readItem(
   };
   const html = text_(item['content_html'])?.trim();
   const plain = text_(item['content_text'])?.trim();
-  const body = html || (plain && escapeHtml(plain));
+  const body = html ? withoutCdataMarks(html) : plain && asHtml(decodeReferences(plain), true);
   const content = body
     ? resolveAddresses(body.slice(0, limits.maxContentLength), base).toWellFormed()
     : undefined;
@@ -96,7 +98,7 @@ function readItem(
     published: published ?? updated,
     updated,
     author: authorsOf(item, limits) ?? feedAuthor,
-    summary: summary ? escapeHtml(summary) : undefined,
+    summary: summary ? asHtml(decodeReferences(summary), true) : undefined,
     content,
     language: text_(item['language']) ?? feedLanguage,
     enclosures: attachmentsOf(item, base, limits),
@@ -138,9 +140,13 @@ function attachmentsOf(
     });
 }
 
-/** Titles of JSON Feed are plain text already. */
+/** Titles of JSON Feed should be plain text. Publishers escape them all the same: `AT&amp;T`, and some do it twice. */
 function titleOf(value: unknown, limits: FeedLimits): string | undefined {
-  return oneLine(text_(value) ?? '', limits.maxTitleLength) || undefined;
+  const once = plainText(text_(value) ?? '', {
+    maxLength: limits.maxTitleLength,
+    unknownTagsAreText: true,
+  });
+  return oneLine(decodeReferences(once), limits.maxTitleLength) || undefined;
 }
 
 function record(value: unknown): Readonly<Record<string, unknown>> | undefined {

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { withoutCdataMarks } from './cdata-marks.ts';
 import type { FeedDocument, FeedNode } from './feed-document.ts';
 import { textOf } from './feed-document.ts';
 import { escapeHtml, htmlOf } from './node-html.ts';
@@ -46,7 +47,7 @@ export function titleOf(
           : type === 'unsaid'
             ? plainText(textOf(node), { maxLength, unknownTagsAreText: true })
             : // Publishers escape twice more often than they write about references.
-              oneLine(decodeReferences(textOf(node)), maxLength);
+              oneLine(withoutCdataMarks(decodeReferences(textOf(node))), maxLength);
   return text === '' ? undefined : text;
 }
 
@@ -55,9 +56,15 @@ export function bodyOf(node: FeedNode, format: FeedDocument['format']): string {
   const type = typeOf(node, format);
   if (type === 'base64') return decodeBase64(textOf(node));
   const inline = node.parts.some((part) => typeof part !== 'string');
-  if (inline) return htmlOf(node, type === 'html');
-  const text = textOf(node);
-  return type === 'text' && !looksLikeHtml(text) ? escapeHtml(text) : text;
+  if (inline) return withoutCdataMarks(htmlOf(node, type === 'html'));
+  return asHtml(textOf(node), type === 'text');
+}
+
+/** A text as HTML, where it may be marked as plain text and be HTML all the same. */
+export function asHtml(written: string, isText: boolean): string {
+  const text = withoutCdataMarks(written);
+  if (!isText || looksLikeHtml(text)) return text;
+  return escapeHtml(text);
 }
 
 /** Text that is marked as text and is HTML all the same: a tag that is closed, or a break. */

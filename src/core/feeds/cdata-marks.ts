@@ -1,0 +1,11 @@
+const OPEN = /<!\s{0,4}\[CDATA\[/i;
+const MARKS = /<!\s{0,4}\[CDATA\[|\]\]\s{0,4}>/gi;
+
+/**
+ * Text without the marks of CDATA sections, which publishers escape (`&lt;![CDATA[…]]&gt;`) or put into one another:
+ * what stands between them is the text. A `]]>` alone is a mark only at the end, where its section was cut off.
+ */
+export function withoutCdataMarks(text: string): string {
+  if (OPEN.test(text)) return text.replace(MARKS, '');
+  return text.includes(']]>') ? text.replace(/\]\]>\s{0,20}$/, '') : text;
+}
