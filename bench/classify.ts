@@ -104,7 +104,7 @@ function generate(base: TopicDefinitions, count: number): TopicDefinitions {
       const words = Array.from({ length: 60 }, (_, index) =>
         index === 0 ? vocabulary[random(vocabulary.length)]! : word(),
       );
-      const terms = words.map((term) => ({ term, near: [], words: 0, line: 1 }));
+      const terms = words.map((term) => ({ term, written: term, near: [], words: 0, line: 1 }));
       const concept: ConceptDefinition = {
         id,
         terms: new Map([['*', terms]]),

@@ -1,8 +1,11 @@
+import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { checkTopics } from '../core/topics/check-topics.ts';
 import { explain } from '../core/topics/explain.ts';
 import { readDefinitions } from '../pipeline/topics/load-topics.ts';
 import { compileTopics } from '../core/topics/compile-topics.ts';
+import { tidyLexicon } from '../core/topics/tidy-lexicon.ts';
+import { readTopicFiles } from '../io/topics/read-topic-files.ts';
 import { configOf } from './context.ts';
 import { CommandFailure } from './failure.ts';
 import { print, printJson } from './output.ts';
@@ -21,6 +24,7 @@ export function topicsCommand(): Command {
   return new Command('topics')
     .description('check, test and explain the rules')
     .addCommand(checkCommand())
+    .addCommand(tidyCommand())
     .addCommand(testCommand())
     .addCommand(explainCommand());
 }
@@ -51,6 +55,20 @@ function checkCommand(): Command {
         );
       }
       if (options.strict && warnings.length > 0) throw new CommandFailure('There are warnings.');
+    });
+}
+
+function tidyCommand(): Command {
+  return new Command('tidy')
+    .description('put lexicons in order: languages and terms sorted, one term a line')
+    .option('--topics <path>', 'directory or file (default: that of the configuration)')
+    .action(async (options: TopicsOptions, command: Command) => {
+      for (const { file, source } of await readTopicFiles(topicsPath(options, command))) {
+        const tidy = tidyLexicon(source);
+        if (tidy === source) continue;
+        await writeFile(file, tidy);
+        print(`${file}: put in order`);
+      }
     });
 }
 

@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import { compileMatcher } from '../matching/matcher.ts';
 import { type Pattern, parseTerm } from '../matching/term.ts';
-import type { ConceptDefinition, Group, TopicDefinition, TopicDefinitions } from './definition.ts';
+import type {
+  ConceptDefinition,
+  Group,
+  TermDefinition,
+  TopicDefinition,
+  TopicDefinitions,
+} from './definition.ts';
 import { ALL_LANGUAGES, LEXICON_KEYS, accentsOptional, type LexiconLanguage } from './languages.ts';
 import type { CompiledTopic, GroupIndex, Meaning, Topics } from './topics.ts';
 
@@ -161,6 +167,7 @@ function contentHash(topic: TopicDefinition, concepts: ReadonlyMap<string, Conce
   const { file: _file, line: _line, stance, rules, counter, ...rest } = topic;
   const used = new Set<string>([FURNITURE, NEGATION_BEFORE, NEGATION_AFTER]);
   const lineless = <T extends { line: number }>({ line: _line, ...others }: T) => others;
+  const unwritten = ({ written: _written, line: _line, ...term }: TermDefinition) => term;
   const content = {
     ...rest,
     rules: rules.map(lineless),
@@ -185,7 +192,7 @@ function contentHash(topic: TopicDefinition, concepts: ReadonlyMap<string, Conce
     const concept = concepts.get(id);
     if (concept === undefined) return [];
     const plain = (lexicon: ConceptDefinition['terms']) =>
-      [...lexicon].map(([language, terms]) => [language, terms.map(lineless)]);
+      [...lexicon].map(([language, terms]) => [language, terms.map(unwritten)]);
     return [[id, plain(concept.terms), plain(concept.except)]];
   });
   return createHash('sha256')

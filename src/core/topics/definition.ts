@@ -5,7 +5,10 @@ export type Group = readonly string[];
 
 /** A word or phrase of one language, in the notation of `parseTerm`. */
 export interface TermDefinition {
+  /** With its groups written out. */
   readonly term: string;
+  /** As it stands in the file. */
+  readonly written: string;
   /** Counts only if one of these concepts is named within `words` words. */
   readonly near: Group;
   readonly words: number;

@@ -1,20 +1,12 @@
-import { LineCounter, type Document, isMap, isNode, isScalar, parseDocument } from 'yaml';
-import type { z } from 'zod';
 import { TermError, parseTerm } from '../matching/term.ts';
 import type { ConceptDefinition, TermDefinition, TopicDefinition, TopicDefinitions } from './definition.ts';
 import { ALL_LANGUAGES, LEXICON_KEYS, accentsOptional } from './languages.ts';
 import type { Stance } from './match.ts';
 import { TopicFileError, type TopicFileProblem } from './topic-file-error.ts';
-import { type TopicFile, topicFileSchema } from './topic-schema.ts';
-
-/** A file of a topics directory. */
-export interface TopicSource {
-  /** For messages. */
-  readonly file: string;
-  readonly source: string;
-}
-
-type Path = readonly PropertyKey[];
+import { FileReader, type Path, type TopicSource } from './topic-file-reader.ts';
+import type { TopicFile } from './topic-schema.ts';
+import { readTermGroups, withConceptGroups } from './read-groups.ts';
+import { TermGroupError, type TermGroups, expandGroups } from './term-groups.ts';
 
 /**
  * Reads topic files (YAML) into definitions.
@@ -26,11 +18,13 @@ export function parseTopicFiles(files: readonly TopicSource[]): TopicDefinitions
   const problems: TopicFileProblem[] = [];
   const concepts = new Map<string, ConceptDefinition>();
   const topics: TopicDefinition[] = [];
-  const read = files.flatMap((file) => {
+  const parsed = files.flatMap((file) => {
     const reader = new FileReader(file, problems);
     const content = reader.read();
     return content === undefined ? [] : [{ reader, content }];
   });
+  const read = withConceptGroups(parsed);
+  const groups = readTermGroups(read);
   for (const { reader, content } of read) {
     for (const [id, raw] of Object.entries(content.concepts)) {
       const known = concepts.get(id);
@@ -40,7 +34,7 @@ export function parseTopicFiles(files: readonly TopicSource[]): TopicDefinitions
           `concept "${id}" is already defined in ${known.file}:${known.line}`,
           true,
         );
-      } else concepts.set(id, toConcept(id, raw, reader));
+      } else concepts.set(id, toConcept(id, raw, reader, groups));
     }
   }
   for (const { reader, content } of read) {
@@ -55,92 +49,9 @@ export function parseTopicFiles(files: readonly TopicSource[]): TopicDefinitions
   return { concepts, topics };
 }
 
-class FileReader {
-  readonly file: string;
-  private readonly source: string;
-  private readonly lines = new LineCounter();
-  private readonly document: Document.Parsed;
-  private readonly problems: TopicFileProblem[];
-
-  constructor({ file, source }: TopicSource, problems: TopicFileProblem[]) {
-    this.file = file;
-    this.source = source;
-    this.problems = problems;
-    this.document = parseDocument(source, { lineCounter: this.lines, uniqueKeys: true, prettyErrors: false });
-  }
-
-  read(): TopicFile | undefined {
-    if (this.document.errors.length > 0) {
-      for (const error of this.document.errors) this.reportAt(error.pos[0], error.message);
-      return undefined;
-    }
-    const parsed = topicFileSchema.safeParse(this.document.toJS({ maxAliasCount: 20 }));
-    if (parsed.success) return parsed.data;
-    for (const issue of parsed.error.issues) this.reportIssue(issue);
-    return undefined;
-  }
-
-  private reportIssue(issue: z.core.$ZodIssue): void {
-    if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys) this.report([...issue.path, key], `unknown key "${key}"`, true);
-    } else this.report(issue.path, `${issue.path.map(String).join('.') || 'file'}: ${issue.message}`);
-  }
-
-  report(path: Path, message: string, atKey = false): void {
-    this.reportAt(this.offsetOf(path, atKey), message);
-  }
-
-  reportAt(offset: number, message: string): void {
-    const { line, col } = this.lines.linePos(offset);
-    this.problems.push({ file: this.file, line: Math.max(1, line), column: Math.max(1, col), message });
-  }
-
-  lineOf(path: Path, atKey = false): number {
-    return Math.max(1, this.lines.linePos(this.offsetOf(path, atKey)).line);
-  }
-
-  lineAt(offset: number): number {
-    return this.lines.linePos(offset).line;
-  }
-
-  /** Where a value (or its key) begins; the nearest ancestor's place if it is missing. */
-  offsetOf(path: Path, atKey: boolean): number {
-    for (let length = path.length; length > 0; length--) {
-      const parent = this.document.getIn(path.slice(0, length - 1), true);
-      const key = path[length - 1];
-      if (atKey && isMap(parent)) {
-        const pair = parent.items.find((item) => isScalar(item.key) && item.key.value === key);
-        if (pair !== undefined && isScalar(pair.key) && pair.key.range) return pair.key.range[0];
-      }
-      const node = this.document.getIn(path.slice(0, length), true);
-      if (isNode(node) && node.range) return node.range[0];
-    }
-    return 0;
-  }
-
-  /** Terms with the offset at which each is written. */
-  terms(value: string | string[] | undefined, path: Path): { term: string; offset: number }[] {
-    if (value === undefined) return [];
-    if (Array.isArray(value)) {
-      return value.map((term, index) => ({ term, offset: this.offsetOf([...path, index], false) }));
-    }
-    const listed = value
-      .split('\n')
-      .flatMap((line) => line.replace(/(^|\s)#.*$/, '').split(','))
-      .map((term) => term.trim())
-      .filter((term) => term !== '');
-    let offset = this.offsetOf(path, false);
-    return listed.map((term) => {
-      const found = this.source.indexOf(term, offset);
-      if (found >= 0) offset = found;
-      return { term, offset };
-    });
-  }
-}
-
 type RawConcept = TopicFile['concepts'][string];
 
-function toConcept(id: string, raw: RawConcept, reader: FileReader): ConceptDefinition {
+function toConcept(id: string, raw: RawConcept, reader: FileReader, groups: TermGroups): ConceptDefinition {
   const path = ['concepts', id];
   const terms = new Map<string, TermDefinition[]>();
   const except = new Map<string, TermDefinition[]>();
@@ -154,16 +65,18 @@ function toConcept(id: string, raw: RawConcept, reader: FileReader): ConceptDefi
     words: number,
   ) => {
     for (const { term, offset } of reader.terms(value, at)) {
+      let expanded: string;
       try {
-        parseTerm(term, { accentsOptional: accentsOptional(language) });
+        expanded = expandGroups(term, language, groups);
+        parseTerm(expanded, { accentsOptional: accentsOptional(language) });
       } catch (error) {
-        if (!(error instanceof TermError)) throw error;
+        if (!(error instanceof TermError || error instanceof TermGroupError)) throw error;
         reader.reportAt(offset, error.message);
         isBroken = true;
         continue;
       }
       const list = target.get(language) ?? [];
-      list.push({ term, near, words, line: reader.lineAt(offset) });
+      list.push({ term: expanded, written: term, near, words, line: reader.lineAt(offset) });
       target.set(language, list);
     }
   };
@@ -174,7 +87,12 @@ function toConcept(id: string, raw: RawConcept, reader: FileReader): ConceptDefi
     add(except, language, exceptions[language], [...path, 'except', language], [], 0);
   }
   for (const [index, entry] of raw.near.entries()) {
-    add(terms, entry.language, entry.terms, [...path, 'near', index, 'terms'], entry.concepts, entry.words);
+    const at = [...path, 'near', index];
+    add(terms, entry.language, entry.terms, [...at, 'terms'], entry.concepts, entry.words);
+    const own = entry as unknown as Record<string, string | string[] | undefined>;
+    for (const language of [ALL_LANGUAGES, ...LEXICON_KEYS]) {
+      add(terms, language, own[language], [...at, language], entry.concepts, entry.words);
+    }
   }
   if (terms.size === 0 && !isBroken) reader.report(path, `concept "${id}" has no terms`, true);
   return { id, terms, except, file: reader.file, line: reader.lineOf(path, true) };

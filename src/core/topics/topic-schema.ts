@@ -20,7 +20,8 @@ const concept = z.strictObject({
   near: z
     .array(
       z.strictObject({
-        terms,
+        ...lexicon,
+        terms: terms.optional(),
         language: language.default(ALL_LANGUAGES),
         concepts: z.array(id).min(1),
         words: z.int().positive().max(200).default(12),
@@ -81,6 +82,8 @@ export const topicFileSchema = z
       })
       .partial()
       .optional(),
+    /** What is written in many places: terms, for `{name}` within a term, or concepts, for the name in a rule. */
+    groups: z.record(id, z.union([z.array(id).min(1), z.strictObject(lexicon)])).default({}),
     concepts: z.record(id, concept).default({}),
   })
   .superRefine((file, context) => {

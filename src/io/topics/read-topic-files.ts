@@ -1,6 +1,6 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import type { TopicSource } from '../../core/topics/parse-topics.ts';
+import type { TopicSource } from '../../core/topics/topic-file-reader.ts';
 
 /**
  * The YAML files of a topics directory and its subdirectories, in order of name, or one file alone. Hidden files and

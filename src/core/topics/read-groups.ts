@@ -1,0 +1,72 @@
+import { ALL_LANGUAGES, LEXICON_KEYS } from './languages.ts';
+import type { TermGroups } from './term-groups.ts';
+import type { FileReader } from './topic-file-reader.ts';
+import type { TopicFile } from './topic-schema.ts';
+
+/** A file with what it says. */
+export interface ReadFile {
+  readonly reader: FileReader;
+  readonly content: TopicFile;
+}
+
+/** Reads the groups of terms of all files. A name that is given twice, or to a concept, is reported. */
+export function readTermGroups(files: readonly ReadFile[]): TermGroups {
+  const groups = new Map<string, Map<string, readonly string[]>>();
+  const names = new Set<string>();
+  const concepts = new Set(files.flatMap(({ content }) => Object.keys(content.concepts)));
+  for (const { reader, content } of files) {
+    for (const [id, raw] of Object.entries(content.groups)) {
+      const path = ['groups', id];
+      if (names.has(id)) reader.report(path, `group "${id}" is already defined`, true);
+      if (concepts.has(id)) reader.report(path, `group "${id}": there is a concept "${id}"`, true);
+      names.add(id);
+      if (Array.isArray(raw)) continue;
+      const lexicon = raw as Record<string, string | string[] | undefined>;
+      const terms = [ALL_LANGUAGES, ...LEXICON_KEYS].flatMap((language): [string, string[]][] => {
+        const listed = reader.terms(lexicon[language], [...path, language]).map(({ term }) => term);
+        return listed.length === 0 ? [] : [[language, listed]];
+      });
+      groups.set(id, new Map(terms));
+    }
+  }
+  return groups;
+}
+
+/** Writes groups of concepts out wherever a rule names one, so that everything after knows concepts only. */
+export function withConceptGroups(files: readonly ReadFile[]): ReadFile[] {
+  const groups = new Map<string, readonly string[]>();
+  for (const { content } of files) {
+    for (const [id, raw] of Object.entries(content.groups)) if (Array.isArray(raw)) groups.set(id, raw);
+  }
+  if (groups.size === 0) return [...files];
+  const members = (list: readonly string[]): string[] => list.flatMap((id) => groups.get(id) ?? [id]);
+  const each = (list: readonly (readonly string[])[]): string[][] => list.map(members);
+  return files.map(({ reader, content }) => ({
+    reader,
+    content: {
+      ...content,
+      guard: each(content.guard),
+      rules: content.rules?.map((rule) => ({
+        ...rule,
+        all: each(rule.all),
+        any: members(rule.any),
+        with: each(rule.with),
+        none: members(rule.none),
+        opening: each(rule.opening),
+        article: each(rule.article),
+        affirmed: members(rule.affirmed),
+      })),
+      counter: content.counter.map((counter) => ({
+        ...counter,
+        any: members(counter.any),
+        unless: members(counter.unless),
+      })),
+      concepts: Object.fromEntries(
+        Object.entries(content.concepts).map(([id, concept]) => [
+          id,
+          { ...concept, near: concept.near.map((near) => ({ ...near, concepts: members(near.concepts) })) },
+        ]),
+      ),
+    },
+  }));
+}
