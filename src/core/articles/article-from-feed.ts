@@ -1,7 +1,7 @@
 import { canonicalUrl } from '../urls/canonical-url.ts';
 import type { Article } from './article.ts';
 import { parsePage } from './page/parse-page.ts';
-import { pruneBody } from './body/prune-body.ts';
+import { pruneFeedText } from './body/prune-body.ts';
 
 /** What a feed says of an article; HTML or text in `summary` and `content`. */
 export interface FeedWords {
@@ -45,7 +45,7 @@ export function articleFromFeed(entry: FeedWords): Article {
 function textOf(html: string | undefined, title: string): string {
   if (html === undefined || html.trim() === '') return '';
   const { tree } = parsePage(html);
-  pruneBody(tree, tree.root, title, new Set(['header']));
+  pruneFeedText(tree, title);
   return tree.blocks
     .filter((block) => block.dropped === undefined)
     .map((block) => block.text)

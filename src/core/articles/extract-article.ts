@@ -3,11 +3,10 @@ import { readByCascade } from './body/cascade.ts';
 import { confidenceOf } from './body/confidence.ts';
 import { detachArticle } from './page/detach.ts';
 import { completeMetadata } from './metadata/complete.ts';
-import { collectFacts } from './metadata/page-facts.ts';
+import { collectFacts } from './metadata/collect-facts.ts';
 import { readMetadata } from './metadata/read-metadata.ts';
 import type { Block, Box, PageTree } from './page/page-tree.ts';
 import { parsePage } from './page/parse-page.ts';
-import type { Stage } from './body/read-body.ts';
 
 /** An extracted page with what it was made of, for Markdown and for those who want to see why. */
 export interface Reading {
@@ -29,13 +28,13 @@ export function extractArticle(html: string, url: string): Article {
   return detachArticle(readPage(html, url).article);
 }
 
-/** As `extractArticle`, with the page tree. `skip` leaves out stages, to measure what each is worth. */
-export function readPage(html: string, url: string, skip: ReadonlySet<Stage> = new Set()): Reading {
+/** As `extractArticle`, with the page tree. */
+export function readPage(html: string, url: string): Reading {
   const page = parsePage(html);
   const facts = collectFacts(page, url);
   const { tree } = page;
   const metadata = readMetadata(facts, () => firstLines(tree));
-  const reading = readByCascade(tree, facts, metadata, skip);
+  const reading = readByCascade(tree, facts, metadata);
   const { via } = reading;
   const text = reading.text.length > MAX_TEXT ? reading.text.slice(0, MAX_TEXT) : reading.text;
   const article = {

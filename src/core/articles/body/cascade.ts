@@ -3,7 +3,7 @@ import type { PageFacts } from '../metadata/page-facts.ts';
 import type { Metadata } from '../metadata/read-metadata.ts';
 import type { PageTree } from '../page/page-tree.ts';
 import { parsePage } from '../page/parse-page.ts';
-import { type BodyReading, readBody, readWholeBody, type Stage } from './read-body.ts';
+import { type BodyReading, readBody, readWholeBody } from './read-body.ts';
 import { bodyFromJsonLd, bodyFromPageData, type PageData } from './rescue.ts';
 
 /** A text shorter than this, in letters, sends the page on to the next stage of the cascade. */
@@ -19,28 +19,13 @@ export interface CascadeReading extends BodyReading {
 }
 
 /** Reads the body of a page, and tries the later stages where the first found little, or the wrong part of the page. */
-export function readByCascade(
-  tree: PageTree,
-  facts: PageFacts,
-  metadata: Metadata,
-  skip: ReadonlySet<Stage>,
-): CascadeReading {
-  const strict = readBody(tree, metadata, skip);
-  return skip.has('rescue') ? strict : rescue(tree, facts, metadata, strict, skip);
-}
-
-function rescue(
-  tree: PageTree,
-  facts: PageFacts,
-  metadata: Metadata,
-  strict: BodyReading,
-  skip: ReadonlySet<Stage>,
-): CascadeReading {
+export function readByCascade(tree: PageTree, facts: PageFacts, metadata: Metadata): CascadeReading {
+  const strict = readBody(tree, metadata, { trustsNames: true });
   const declared = bodyFromJsonLd(facts);
   const isWrong = (text: string): boolean =>
     declared !== undefined && coverage(declared, text) < MIN_COVERAGE;
   if (weigh(strict.text) >= THIN && !isWrong(strict.text)) return strict;
-  const loose = readBody(tree, metadata, new Set<Stage>([...skip, 'named']));
+  const loose = readBody(tree, metadata, { trustsNames: false });
   const best = weigh(loose.text) > 2 * weigh(strict.text) ? { ...loose, via: 'dom-unnamed' } : strict;
   if (declared !== undefined && (weigh(declared) > weigh(best.text) || isWrong(best.text))) {
     return { ...best, text: declared, via: 'json-ld', blocks: [] };
@@ -50,7 +35,7 @@ function rescue(
     best,
     ...facts.templates
       .filter((template) => !PLACEHOLDER.test(template))
-      .map((template) => readTemplate(template, metadata, skip)),
+      .map((template) => readTemplate(template, metadata)),
     readPageData(facts, best),
   ]);
   if (weigh(richest.text) >= THIN) return richest;
@@ -62,8 +47,8 @@ function rescue(
 const PLACEHOLDER = /\{\{|<%|\$\{/;
 
 /** The text in markup that the page's program would put in its place. */
-function readTemplate(template: string, metadata: Metadata, skip: ReadonlySet<Stage>): CascadeReading {
-  return { ...readBody(parsePage(template).tree, metadata, skip), via: 'template' };
+function readTemplate(template: string, metadata: Metadata): CascadeReading {
+  return { ...readBody(parsePage(template).tree, metadata, { trustsNames: true }), via: 'template' };
 }
 
 /** The text in the data of a page that draws itself in the browser. */

@@ -8,7 +8,7 @@ const MAX_WEIGHT = 700;
 /** This many alike in a row are a list of teasers. */
 const MIN_ROW = 2;
 
-/** Drops rows of teasers: sibling boxes of the same making, each with a linked headline and little else. */
+/** Drops rows of teasers: sibling boxes with the same signature, each with a linked headline and little else. */
 export function dropCards(tree: PageTree): void {
   const cards = new Map<Box, Box[]>();
   for (const box of tree.boxes) {
@@ -19,13 +19,13 @@ export function dropCards(tree: PageTree): void {
   }
   for (const siblings of cards.values()) {
     if (siblings.length < MIN_ROW) continue;
-    for (const row of Map.groupBy(siblings, makingOf).values()) {
+    for (const row of Map.groupBy(siblings, signatureOf).values()) {
       if (row.length >= MIN_ROW) for (const card of row) dropBox(tree, card, 'card');
     }
   }
 }
 
-function makingOf(box: Box): string {
+function signatureOf(box: Box): string {
   return `${box.name} ${firstWord(box.classes)}`;
 }
 

@@ -8,15 +8,31 @@ import { isSameTitle } from './same-title.ts';
 const MAX_CAPTION = 400;
 
 /** Drops what stands in the body but is not of the article. */
-export function pruneBody(tree: PageTree, body: Box, title: string, skip: ReadonlySet<string>): void {
-  const blocks = tree.blocks.slice(body.first, body.end).filter((block) => block.dropped === undefined);
-  if (!skip.has('title')) dropTitle(blocks, title);
-  if (!skip.has('captions')) dropCaptions(tree, blocks);
-  if (!skip.has('header')) dropHeader(blocks);
-  if (!skip.has('labels')) dropLabels(blocks);
-  if (!skip.has('links')) dropLinks(blocks);
-  if (!skip.has('tail')) dropTail(blocks);
-  if (!skip.has('orphans')) dropOrphanHeadings(blocks);
+export function pruneBody(tree: PageTree, body: Box, title: string): void {
+  const blocks = keptBlocks(tree, body);
+  dropTitle(blocks, title);
+  dropCaptions(tree, blocks);
+  dropHeader(blocks);
+  dropRest(blocks);
+}
+
+/** The same for an article that stands in a feed: its first line is its first sentence, however short. */
+export function pruneFeedText(tree: PageTree, title: string): void {
+  const blocks = keptBlocks(tree, tree.root);
+  dropTitle(blocks, title);
+  dropCaptions(tree, blocks);
+  dropRest(blocks);
+}
+
+function keptBlocks(tree: PageTree, body: Box): Block[] {
+  return tree.blocks.slice(body.first, body.end).filter((block) => block.dropped === undefined);
+}
+
+function dropRest(blocks: readonly Block[]): void {
+  dropLabels(blocks);
+  dropLinks(blocks);
+  dropTail(blocks);
+  dropOrphanHeadings(blocks);
 }
 
 /** The headline, and the breadcrumbs, kickers and dates before it. */
@@ -92,10 +108,10 @@ function dropLinks(blocks: readonly Block[]): void {
 
 /**
  * From `Related stories`, `About the author` and their like on: everything up to the next paragraph of the article,
- * which is told by standing where most of the article's paragraphs stand.
+ * which is known by standing where most of the article's paragraphs stand.
  */
 function dropTail(blocks: readonly Block[]): void {
-  const home = commonStand(blocks);
+  const home = commonPosition(blocks);
   for (let i = 1; i < blocks.length; i++) {
     const opener = blocks[i]!;
     if (!opensTail(opener.text) || linkDensity(opener) > 0.5) continue;
@@ -103,7 +119,7 @@ function dropTail(blocks: readonly Block[]): void {
     // The outer loop goes on where this one stopped: a page of nothing but openers is read once.
     for (; i + 1 < blocks.length; i++) {
       const block = blocks[i + 1]!;
-      if (isProse(block) && standOf(block) === home) break;
+      if (isProse(block) && positionOf(block) === home) break;
       block.dropped ??= 'tail';
     }
   }
@@ -118,31 +134,31 @@ function isProse(block: Block): boolean {
   );
 }
 
-/** Where most of the body's prose stands, as `standOf` names it. */
-function commonStand(blocks: readonly Block[]): string | undefined {
+/** Where most of the body's prose stands, as `positionOf` names it. */
+function commonPosition(blocks: readonly Block[]): string | undefined {
   const weights = new Map<string, number>();
   let best: string | undefined;
   let most = 0;
   for (const block of blocks) {
     if (block.dropped !== undefined || !isProse(block)) continue;
-    const stand = standOf(block);
-    const weight = (weights.get(stand) ?? 0) + block.weight;
-    weights.set(stand, weight);
+    const position = positionOf(block);
+    const weight = (weights.get(position) ?? 0) + block.weight;
+    weights.set(position, weight);
     if (weight > most) {
-      best = stand;
+      best = position;
       most = weight;
     }
   }
   return best;
 }
 
-/** The making of a block's box and of the one around it. */
-function standOf(block: Block): string {
+/** The signatures of a block's box and of the one around it. */
+function positionOf(block: Block): string {
   const around = block.box.parent;
-  return `${makingOf(block.box)} ${around === undefined ? '' : makingOf(around)}`;
+  return `${signatureOf(block.box)} ${around === undefined ? '' : signatureOf(around)}`;
 }
 
-function makingOf(box: Box): string {
+function signatureOf(box: Box): string {
   return box.name === 'p' ? 'p' : `${box.name}.${box.classes}`;
 }
 

@@ -7,20 +7,6 @@ import type { Block, Box, PageTree } from '../page/page-tree.ts';
 import { pruneBody } from './prune-body.ts';
 import { selectBody } from './select-body.ts';
 
-/** The stages that `skip` may name, for measuring what each is worth (`docs/extraction.md`). */
-export type Stage =
-  | 'named'
-  | 'cards'
-  | 'title'
-  | 'captions'
-  | 'header'
-  | 'labels'
-  | 'links'
-  | 'tail'
-  | 'orphans'
-  | 'lead'
-  | 'rescue';
-
 /** The body of a page as one stage of the cascade found it. */
 export interface BodyReading {
   readonly text: string;
@@ -34,15 +20,19 @@ export interface BodyReading {
 
 /**
  * Finds the body in a page's elements: boilerplate out, the worthiest box chosen, what is left of noise pruned. What is
- * dropped is marked in the tree, anew at each reading.
+ * dropped is marked in the tree, anew at each reading. With `trustsNames` boxes that call themselves boilerplate go too.
  */
-export function readBody(tree: PageTree, metadata: Metadata, skip: ReadonlySet<Stage>): BodyReading {
+export function readBody(
+  tree: PageTree,
+  metadata: Metadata,
+  { trustsNames }: { readonly trustsNames: boolean },
+): BodyReading {
   for (const block of tree.blocks) block.dropped = undefined;
-  if (!skip.has('named')) dropNamed(tree);
-  if (!skip.has('cards')) dropCards(tree);
+  if (trustsNames) dropNamed(tree);
+  dropCards(tree);
   const body = selectBody(tree);
-  pruneBody(tree, body, metadata.title, skip);
-  const lead = skip.has('lead') ? [] : findLead(tree, body, metadata.lead, metadata.title);
+  pruneBody(tree, body, metadata.title);
+  const lead = findLead(tree, body, metadata.lead, metadata.title);
   const kept = tree.blocks.slice(body.first, body.end).filter((block) => block.dropped === undefined);
   const blocks = [...lead, ...kept];
   return { text: blocks.map((block) => block.text).join('\n\n'), via: 'dom', tree, body, blocks };

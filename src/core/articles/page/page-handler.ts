@@ -2,7 +2,7 @@ import { decodeHTML, decodeHTMLAttribute } from 'entities/decode';
 import type { PageEvents, PageParser } from './page-parser.ts';
 import { PageTreeBuilder } from './page-tree-builder.ts';
 import { isHidingStyle } from './roles.ts';
-import { TellingElements } from './telling-elements.ts';
+import { MetadataElements } from './metadata-elements.ts';
 
 /**
  * Elements open at once. The parser keeps them in an array that is searched and shifted for every tag, so nesting
@@ -24,10 +24,10 @@ const RAW_TEXT = new Set(['script', 'iframe', 'noembed', 'noframes', 'xmp', 'pla
 /** Shared by all elements that have none; frozen, so that nothing written to one shows in another. */
 const NO_ATTRIBUTES: Record<string, string> = Object.freeze({});
 
-/** Makes of a page's events the tree of its text and the elements that tell of the article. */
+/** Turns a page's events into the tree of its text and the elements that hold its metadata. */
 export class PageHandler implements PageEvents {
   readonly tree = new PageTreeBuilder();
-  readonly telling = new TellingElements();
+  readonly metadata = new MetadataElements();
   private parser: PageParser | undefined;
   private depth = 0;
   private elements = 0;
@@ -68,15 +68,15 @@ export class PageHandler implements PageEvents {
     if (this.leftOut > 0) return;
     this.settle();
     const { raw } = this;
-    if (raw === 'script' && !this.telling.isInside) return;
+    if (raw === 'script' && !this.metadata.isInside) return;
     const data = raw !== undefined || !text.includes('&') ? text : decodeHTML(text);
     if (this.gap) {
       this.gap = false;
       this.tree.space();
-      this.telling.text(' ');
+      this.metadata.text(' ');
     }
     this.tree.text(data);
-    this.telling.text(data);
+    this.metadata.text(data);
   }
 
   onspace(): void {
@@ -92,12 +92,12 @@ export class PageHandler implements PageEvents {
     this.raw = undefined;
     if (this.opened === undefined) {
       this.tree.close();
-      this.telling.close();
+      this.metadata.close();
       return;
     }
     this.tree.empty(this.opened);
-    this.telling.open(this.opened, this.attributes);
-    this.telling.close();
+    this.metadata.open(this.opened, this.attributes);
+    this.metadata.close();
     this.opened = undefined;
   }
 
@@ -108,7 +108,7 @@ export class PageHandler implements PageEvents {
     this.opened = undefined;
     this.raw = RAW_TEXT.has(opened) ? opened : undefined;
     this.tree.open(opened, this.attributes);
-    this.telling.open(opened, this.attributes);
+    this.metadata.open(opened, this.attributes);
   }
 }
 

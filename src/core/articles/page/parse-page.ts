@@ -7,22 +7,22 @@ import type { PageTree } from './page-tree.ts';
 /** Pages are cut here, in UTF-16 units: the longest real article pages, scripts included, stay well below. */
 const MAX_CHARS = 10_000_000;
 
-/** A page cut into blocks, and the elements that may tell of the article, in page order, as trees for cheerio. */
+/** A page cut into blocks, and the elements that may hold its metadata, in page order, as trees for cheerio. */
 export interface ParsedPage {
   readonly tree: PageTree;
-  readonly telling: readonly Element[];
+  readonly metadata: readonly Element[];
 }
 
 /**
  * Parses HTML with htmlparser2, in one pass and in time linear in the input.
  *
- * The whole document is never in memory as a tree: blocks of text are cut while parsing, and only what may tell of the
- * article becomes elements. Limits on nesting, elements and attributes end a page where it passes them.
+ * The whole document is never in memory as a tree: blocks of text are cut while parsing, and only what may hold
+ * metadata becomes elements. Limits on nesting, elements and attributes end a page where it passes them.
  */
 export function parsePage(html: string): ParsedPage {
   const handler = new PageHandler();
   new PageParser(html.length > MAX_CHARS ? html.slice(0, MAX_CHARS) : html, handler).run();
-  return { tree: handler.tree.finish(), telling: handler.telling.elements };
+  return { tree: handler.tree.finish(), metadata: handler.metadata.elements };
 }
 
 /**

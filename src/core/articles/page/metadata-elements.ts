@@ -1,9 +1,9 @@
 import { Element, Text } from 'domhandler';
-import { isTelling } from '../metadata/telling.ts';
+import { isMetadata } from '../metadata/is-metadata.ts';
 import type { Attributes } from './roles.ts';
 
-/** Elements that may tell of the article, each with all that is in it, in page order. */
-export class TellingElements {
+/** The elements of a page that may hold metadata of the article, each with all that is in it, in page order. */
+export class MetadataElements {
   readonly elements: Element[] = [];
   /** The innermost open element of those that are kept. */
   private inside: Element | null = null;
@@ -13,11 +13,11 @@ export class TellingElements {
   }
 
   open(name: string, attributes: Attributes): void {
-    const tells = isTelling(name, attributes);
-    if (!tells && this.inside === null) return;
+    const isRead = isMetadata(name, attributes);
+    if (!isRead && this.inside === null) return;
     const element = new Element(name, attributes);
-    if (tells) this.elements.push(element);
-    // Of the element around everything only the attributes tell.
+    if (isRead) this.elements.push(element);
+    // Of the element around everything only the attributes are read.
     if (name === 'html' && this.inside === null) return;
     this.append(element);
     this.inside = element;

@@ -1,6 +1,6 @@
 import type { Attributes } from '../page/roles.ts';
 
-/** Elements that tell of the article by what they are. */
+/** Elements that hold metadata whatever their attributes. */
 const NAMES = new Set(['html', 'meta', 'title', 'link', 'h1', 'time']);
 
 /** Class names and `rel`s that a byline or a date may have, in one test before the finer ones. */
@@ -9,8 +9,8 @@ const NAMED = /author|byline|autor|signature|published|entry-date|posted-on/i;
 /** Microdata that is read; other properties are on containers as often as on values. */
 const PROPERTIES = new Set(['author', 'dateModified', 'datePublished', 'headline', 'isAccessibleForFree']);
 
-/** Whether an element may say something of the article. */
-export function isTelling(name: string, attributes: Attributes): boolean {
+/** Whether an element may hold metadata of the article. */
+export function isMetadata(name: string, attributes: Attributes): boolean {
   if (NAMES.has(name)) return true;
   if (name === 'script') return holdsData(attributes);
   const { class: classes, rel, itemprop } = attributes;

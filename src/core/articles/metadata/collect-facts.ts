@@ -1,0 +1,142 @@
+import type { Element } from 'domhandler';
+import { $, type ParsedPage } from '../page/parse-page.ts';
+import { shortText } from './element-text.ts';
+import { isLinkedData, isTemplate } from './is-metadata.ts';
+import { findArticleNode, readJsonLd } from './json-ld.ts';
+import type { BylineFact, PageFacts, TimeFact } from './page-facts.ts';
+
+/** How many elements of one kind are looked at, so that a page of nothing but `<time>` stays cheap. */
+const MAX_EACH = 300;
+const MAX_HEADINGS = 20;
+/** Values of one `itemprop`. */
+const MAX_ITEMS = 20;
+
+/** Collects what the page says of itself. */
+export function collectFacts(page: ParsedPage, url: string): PageFacts {
+  const found = new Collection();
+  for (const element of page.metadata) found.add(element);
+  const nodes = readJsonLd(found.linkedData);
+  const { metas, headings, items, times, bylines, templates } = found;
+  return {
+    url,
+    metas,
+    titleTag: found.titleTag ?? '',
+    headings,
+    language: found.language,
+    canonical: found.canonical,
+    amp: found.amp,
+    nodes,
+    article: findArticleNode(nodes),
+    items,
+    times,
+    bylines,
+    nextData: found.nextData,
+    templates,
+  };
+}
+
+class Collection {
+  readonly metas = new Map<string, string[]>();
+  readonly items = new Map<string, string[]>();
+  readonly headings: string[] = [];
+  readonly times: TimeFact[] = [];
+  readonly bylines: BylineFact[] = [];
+  readonly linkedData: string[] = [];
+  readonly templates: string[] = [];
+  titleTag: string | undefined;
+  language: string | undefined;
+  canonical: string | undefined;
+  amp: string | undefined;
+  nextData: string | undefined;
+
+  add(element: Element): void {
+    const a = element.attribs;
+    switch (element.name) {
+      case 'html':
+        this.language ??= a['lang'] ?? a['xml:lang'];
+        return;
+      case 'meta':
+        this.addMeta(a);
+        return;
+      case 'title':
+        this.titleTag ??= shortText(element, 500);
+        return;
+      case 'link':
+        this.addLink(a);
+        return;
+      case 'script':
+        this.addScript(element);
+        return;
+      case 'time':
+        this.addTime(element);
+        return;
+    }
+    const isHeading = element.name === 'h1' || (a['role'] === 'heading' && a['aria-level'] === '1');
+    if (isHeading && this.headings.length < MAX_HEADINGS) this.headings.push(shortText(element, 500));
+    const item = a['itemprop'];
+    if (item !== undefined && (this.items.get(item)?.length ?? 0) < MAX_ITEMS) {
+      push(this.items, item, a['content'] ?? a['datetime'] ?? shortText(element, 300));
+    }
+    this.addNamed(element);
+  }
+
+  private addMeta(a: Attributes): void {
+    const content = a['content']?.trim();
+    if (!content) return;
+    for (const key of [a['property'], a['name'], a['http-equiv']])
+      if (key) push(this.metas, key.toLowerCase(), content);
+    if (a['itemprop']) push(this.items, a['itemprop'], content);
+  }
+
+  private addLink(a: Attributes): void {
+    const rel = a['rel']?.toLowerCase();
+    if (rel === 'canonical') this.canonical ??= a['href'];
+    else if (rel === 'amphtml') this.amp ??= a['href'];
+  }
+
+  private addScript(element: Element): void {
+    const type = element.attribs['type'];
+    if (isLinkedData(type)) this.linkedData.push($(element).text());
+    else if (isTemplate(type)) this.templates.push($(element).text());
+    else this.nextData = $(element).text();
+  }
+
+  private addTime(element: Element): void {
+    if (this.times.length >= MAX_EACH) return;
+    const a = element.attribs;
+    const said = `${a['class'] ?? ''} ${a['itemprop'] ?? ''} ${a['pubdate'] === undefined ? '' : 'pubdate'}`;
+    this.times.push({
+      value: a['datetime'] ?? shortText(element, 100),
+      published: /pub|creat|posted|entry-date/i.test(said) && !/modif|updat/i.test(said),
+    });
+  }
+
+  /** What calls itself a byline or a date by its class or its `rel`. */
+  private addNamed(element: Element): void {
+    const a = element.attribs;
+    const said = a['rel'] === undefined ? a['class'] : `${a['class'] ?? ''} ${a['rel']}`;
+    if (said === undefined || this.bylines.length >= MAX_EACH) return;
+    if (
+      /author|byline|autor|signature/i.test(said) &&
+      !/bio|desc|image|img|avatar|comment|related/i.test(said)
+    ) {
+      const text = shortText(element, 200);
+      if (text !== '') this.bylines.push({ text, isName: /\bauthor\b/i.test(a['rel'] ?? '') });
+    }
+    if (
+      /published|entry-date|posted-on/i.test(said) &&
+      !/updat|modif/i.test(said) &&
+      this.times.length < MAX_EACH
+    ) {
+      this.times.push({ value: shortText(element, 120), published: true });
+    }
+  }
+}
+
+type Attributes = Element['attribs'];
+
+function push(map: Map<string, string[]>, key: string, value: string): void {
+  const values = map.get(key);
+  if (values === undefined) map.set(key, [value]);
+  else if (values.length < 50) values.push(value);
+}
