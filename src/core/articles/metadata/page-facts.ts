@@ -21,12 +21,12 @@ export interface PageFacts {
   readonly templates: readonly string[];
 }
 
-interface TimeFact {
+export interface TimeFact {
   readonly value: string;
   readonly published: boolean;
 }
 
-interface BylineFact {
+export interface BylineFact {
   readonly text: string;
   /** `rel=author` and author links are names alone; a byline may say more. */
   readonly isName: boolean;
