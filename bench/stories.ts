@@ -3,6 +3,7 @@
  * how well that agrees with the labels, beside a baseline that compares titles. `--wrong` lists what is wrong in the
  * half that may be tuned on, with the reasons.
  */
+import { STORY_WINDOW_MS } from '../src/core/stories/limits.ts';
 import { storyFeatures } from '../src/core/stories/story-features.ts';
 import { bCubed, type Grouped, type Measure, pairwise } from './story-measures.ts';
 import {
@@ -12,10 +13,9 @@ import {
   heldBack,
   type LabelledArticle,
   readStorySet,
-  WINDOW_MS,
 } from './story-set.ts';
 
-const articles = readStorySet();
+const articles = readStorySet((process.argv[2] as 'first author') ?? 'first author');
 const featured = await featureAll(articles);
 groupAll(articles, featured);
 const grouped = groupAll(articles, featured);
@@ -90,7 +90,7 @@ function groupByTitle(items: readonly LabelledArticle[]): Grouped[] {
     const words = new Set(title.toLowerCase().match(/[\p{Script=Han}\p{Script=Hiragana}]|[\p{L}\p{N}]+/gu));
     let best = { story: id, likeness: 0.3 };
     for (const other of earlier) {
-      if (at - other.at > WINDOW_MS) continue;
+      if (at - other.at > STORY_WINDOW_MS) continue;
       const shared = [...words].filter((word) => other.words.has(word)).length;
       const likeness = shared / (words.size + other.words.size - shared);
       if (likeness >= best.likeness) best = { story: other.story, likeness };

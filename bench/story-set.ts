@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
-import { findEntities } from '../src/core/entities/find-entities.ts';
 import { compileGazetteer } from '../src/core/entities/gazetteer.ts';
 import { parseGazetteer } from '../src/core/entities/gazetteer-data.ts';
 import { decideStory } from '../src/core/stories/decide-story.ts';
+import { detectLanguage } from '../src/core/language/detect-language.ts';
 import { hash32 } from '../src/core/stories/hash.ts';
+import { MAX_CANDIDATES, STORY_WINDOW_MS } from '../src/core/stories/limits.ts';
 import type { FeaturedArticle, StoryDecision } from '../src/core/stories/story.ts';
-import { storyFeatures } from '../src/core/stories/story-features.ts';
+import { readReport } from '../src/core/stories/read-report.ts';
 import { joinStory, openStory } from '../src/core/stories/story-record.ts';
-import { classify } from '../src/core/topics/classify.ts';
 import { loadTopics } from '../src/pipeline/topics/load-topics.ts';
 import { StoryIndex } from './story-index.ts';
 import type { Grouped } from './story-measures.ts';
 
-/** A line of fixtures/stories.jsonl. `topics` and `stance` are labels, never input. */
+/** A line of a labelled set. All but title, text, outlet, url and date are labels, never input. */
 export interface LabelledArticle {
   readonly id: string;
   readonly event: string;
@@ -41,9 +41,13 @@ export interface GroupedArticle extends Grouped {
 }
 
 const root = new URL('../', import.meta.url);
-/** As in the pipeline. */
-export const WINDOW_MS = 14 * 86_400_000;
-const CANDIDATES = 50;
+
+/** The labelled sets, by author. */
+export const STORY_SETS = {
+  'first author': 'fixtures/stories.jsonl',
+  'second author': 'fixtures/stories-2/stories-2.jsonl',
+} as const;
+export type StorySetName = keyof typeof STORY_SETS;
 
 /** Half the events, by the hash of their id, are never looked at while weights are tuned. */
 export function heldBack(event: string): boolean {
@@ -51,30 +55,25 @@ export function heldBack(event: string): boolean {
 }
 
 /** The labelled articles, oldest first. */
-export function readStorySet(): LabelledArticle[] {
-  return readFileSync(new URL('fixtures/stories.jsonl', root), 'utf8')
+export function readStorySet(name: StorySetName): LabelledArticle[] {
+  return readFileSync(new URL(STORY_SETS[name], root), 'utf8')
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as LabelledArticle)
     .sort((a, b) => a.published.localeCompare(b.published) || a.id.localeCompare(b.id));
 }
 
-/** Reads each article as the pipeline does: shipped topics, shipped gazetteer, nothing of the labels. */
+/** Reads each article as the service does: shipped topics, shipped gazetteer, nothing of the labels. */
 export async function featureAll(articles: readonly LabelledArticle[]): Promise<FeaturedArticle[]> {
   const topics = await loadTopics(new URL('config/topics', root).pathname);
   const gazetteer = compileGazetteer(
     parseGazetteer(readFileSync(new URL('config/entities.yaml', root), 'utf8')),
   );
   return articles.map((article) => {
-    const readable = { title: article.title, text: article.text, language: article.lang };
-    return storyFeatures({
-      ...readable,
-      topics: classify(readable, topics),
-      entities: findEntities(readable, gazetteer),
-      published: new Date(article.published),
-      outlet: article.outlet,
-      url: article.url,
-    });
+    const { title, text, outlet, url } = article;
+    const { language } = detectLanguage(`${title}\n\n${text}`);
+    const published = new Date(article.published);
+    return readReport({ title, text, language, published, outlet, url }, { topics, gazetteer }).story;
   });
 }
 
@@ -83,7 +82,7 @@ export function groupAll(
   articles: readonly LabelledArticle[],
   featured: readonly FeaturedArticle[],
 ): GroupedArticle[] {
-  const index = new StoryIndex(WINDOW_MS, CANDIDATES);
+  const index = new StoryIndex(STORY_WINDOW_MS, MAX_CANDIDATES);
   const storiesOf = new Map<string, Set<string>>();
   return articles.map(({ id, event }, at) => {
     const article = featured[at]!;

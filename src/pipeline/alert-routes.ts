@@ -13,8 +13,8 @@ import type { Publication, Publishing } from './publication.ts';
 
 interface Announcement extends Omit<Publication, 'story'> {
   readonly story: StoryRow;
-  /** What the article added to a story that was there already. */
-  readonly development: Development | undefined;
+  /** What the article added to a story that was there already, the most important first. */
+  readonly developments: readonly Development[];
 }
 
 /** What a route said, for `why`. */
@@ -74,10 +74,10 @@ async function alertRoute(
   route: RouteConfig,
   decision: RouteDecision,
 ): Promise<Omit<Verdict, 'route'>> {
-  const { story, article, development } = announcement;
+  const { story, article, developments } = announcement;
   const now = pipeline.now();
   const told = await wasTold(tx, story.id, route.name);
-  const plan = planAlert({ decision, told, updates: route.updates, development });
+  const plan = planAlert({ decision, told, updates: route.updates, developments });
   if (!plan.send) return { sends: false, why: plan.reason };
 
   const silence = silencedBy(report, route.name, silences, now);
@@ -87,7 +87,10 @@ async function alertRoute(
       storyId: story.id,
       articleId: article.id,
       route: route.name,
-      development: plan.kind === 'alert' ? 'first' : developmentKey(development as Development, article.id),
+      development:
+        plan.kind === 'alert'
+          ? 'first'
+          : plan.developments.map((one) => developmentKey(one, article.id)).join(' + '),
       kind: plan.kind,
       reason: plan.kind === 'alert' ? null : plan.development,
       hiddenBy: silence?.id ?? null,

@@ -62,7 +62,6 @@ function storedText({ row, matches }: ArchivedArticle, only: readonly string[] |
     lead: row.lead ?? undefined,
     text: row.text,
     language: row.language,
-    entities: row.entities,
     reportedAt: row.reported_at,
     outlet: row.outlet,
     url: row.canonical_url,

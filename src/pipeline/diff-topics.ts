@@ -1,11 +1,12 @@
 import { imagineStories, type ImaginedStories } from '../core/stories/imagined-stories.ts';
+import { STORY_WINDOW_MS } from '../core/stories/limits.ts';
 import { topicChanges } from '../core/topics/topic-changes.ts';
 import { archiveSpan } from '../io/store/archive.ts';
 import type { Database } from '../io/store/database.ts';
 import { type StoryCounts, type TalliedStory, withStoryTally } from '../io/store/story-tally.ts';
 import { type ChangeCounts, type ChangedArticle, openChangeLog } from './changed-articles.ts';
 import { type ArchiveProgress, type ArchiveScope, classifyArchive } from './classify-archive.ts';
-import { findCandidates, STORY_WINDOW } from './publish-story.ts';
+import { findCandidates } from './publish-story.ts';
 import type { Reader } from './reader.ts';
 import type { ClassifiedText } from './threads/classify-texts.ts';
 
@@ -48,7 +49,7 @@ export async function diffTopics(
   const span = await archiveSpan(db, since);
   progress.start(span?.articles ?? 0);
   const log = openChangeLog(limit);
-  const imagined = imagineStories(STORY_WINDOW);
+  const imagined = imagineStories(STORY_WINDOW_MS);
   let articles = 0;
   let unreadable = 0;
   return withStoryTally(db, async (tally) => {

@@ -1,7 +1,8 @@
 import { decideStory } from '../core/stories/decide-story.ts';
-import { detectDevelopment } from '../core/stories/detect-development.ts';
+import { detectDevelopments, rereadDevelopments } from '../core/stories/detect-development.ts';
+import { MAX_CANDIDATES, STORY_WINDOW_MS } from '../core/stories/limits.ts';
 import type { FeaturedArticle, StoryDecision, StoryRecord } from '../core/stories/story.ts';
-import { joinStory, openStory } from '../core/stories/story-record.ts';
+import { joinStory, openStory, rereadInStory } from '../core/stories/story-record.ts';
 import type { Database } from '../io/store/database.ts';
 import { record } from '../io/store/ledger.ts';
 import {
@@ -15,10 +16,6 @@ import {
 } from '../io/store/stories.ts';
 import { alertRoutes } from './alert-routes.ts';
 import type { Publication, Publishing } from './publication.ts';
-
-/** Reports of one event come within days; an anniversary is another event. Milliseconds. */
-export const STORY_WINDOW = 14 * 86_400_000;
-const CANDIDATES = 80;
 
 /**
  * Puts a matched article into its story and writes the alerts that follow from it, all in the transaction that
@@ -35,7 +32,8 @@ export async function publishArticle(
   const current = article.story_id === null ? undefined : await getStory(tx, article.story_id);
   const decision = current === undefined ? await decide(tx, featured) : undefined;
   const joined = current ?? (decision?.kind === 'join' ? await getStory(tx, decision.storyId) : undefined);
-  const development = joined === undefined ? undefined : detectDevelopment(joined.state, featured.features);
+  const detect = current === undefined ? detectDevelopments : rereadDevelopments;
+  const developments = joined === undefined ? [] : detect(joined.state, featured.features);
   const story = await write(tx, publication, joined);
   await tx
     .updateTable('articles')
@@ -77,7 +75,7 @@ export async function publishArticle(
     await record(tx, now, [{ event, articleId: article.id, storyId: story.id, detail: {} }]);
     return [];
   }
-  return alertRoutes(pipeline, tx, { ...publication, story, development });
+  return alertRoutes(pipeline, tx, { ...publication, story, developments });
 }
 
 async function decide(tx: Database, article: FeaturedArticle): Promise<StoryDecision> {
@@ -89,7 +87,7 @@ export async function findCandidates(
   db: Database,
   { features, keys }: FeaturedArticle,
 ): Promise<StoryRecord[]> {
-  return candidateStories(db, keys, new Date(features.at - STORY_WINDOW), CANDIDATES);
+  return candidateStories(db, keys, new Date(features.at - STORY_WINDOW_MS), MAX_CANDIDATES);
 }
 
 async function write(
@@ -98,13 +96,11 @@ async function write(
   joined: StoryRow | undefined,
 ): Promise<StoryRow> {
   const before: StoryRecord | undefined = joined && toRecord(joined);
+  const place = article.story_id === null ? joinStory : rereadInStory;
   const after =
-    before === undefined ? openStory('', article.id, featured) : joinStory(before, article.id, featured);
+    before === undefined ? openStory('', article.id, featured) : place(before, article.id, featured);
   const values = {
     ...after,
-    // A re-read of an article that the story has already is no further report.
-    articleCount:
-      before !== undefined && article.story_id !== null ? before.articleCount : after.articleCount,
     title: joined?.title ?? article.title,
     link: joined?.link ?? article.canonical_url,
     sample: joined?.sample ?? article.sample,

@@ -4,7 +4,15 @@ import type { RoutableTopic, RouteDecision } from './route-report.ts';
 /** Whether a route hears of a report, as what, and why (or why not). */
 export type AlertPlan =
   | { readonly send: true; readonly kind: 'alert'; readonly reason: string }
-  | { readonly send: true; readonly kind: 'update'; readonly development: string; readonly reason: string }
+  | {
+      readonly send: true;
+      readonly kind: 'update';
+      /** What the route is told of, at least one. */
+      readonly developments: readonly Development[];
+      /** The same in words. */
+      readonly development: string;
+      readonly reason: string;
+    }
   | { readonly send: false; readonly reason: string };
 
 export interface PlanFacts {
@@ -13,23 +21,29 @@ export interface PlanFacts {
   readonly told: boolean;
   /** `updates` of the route. */
   readonly updates: boolean;
-  /** What the report added to a story that was there already. */
-  readonly development: Development | undefined;
+  /** What the report added to a story that was there already, the most important first. */
+  readonly developments: readonly Development[];
 }
 
 /** One alert for a story and route; then only developments, and only those of topics that the route wants. */
-export function planAlert({ decision, told, updates, development }: PlanFacts): AlertPlan {
+export function planAlert({ decision, told, updates, developments }: PlanFacts): AlertPlan {
   if (!decision.wants) return { send: false, reason: decision.reasons.join('; ') };
   if (!told) return { send: true, kind: 'alert', reason: 'first report of the story for this route' };
-  if (development === undefined) {
+  if (developments.length === 0) {
     return { send: false, reason: 'the route knows the story, and nothing developed' };
   }
-  const says = developmentText(development, decision.topics);
-  if (!updates) return { send: false, reason: `${says}, but the route wants no updates` };
-  if (development.kind !== 'official' && !decision.topics.some(({ id }) => id === development.topic)) {
-    return { send: false, reason: `${says}, which is no topic of the route` };
+  const inWords = (all: readonly Development[]) =>
+    all.map((development) => developmentText(development, decision.topics)).join('; ');
+  if (!updates) return { send: false, reason: `${inWords(developments)}, but the route wants no updates` };
+  const wanted = developments.filter(
+    (development) =>
+      development.kind === 'official' || decision.topics.some(({ id }) => id === development.topic),
+  );
+  if (wanted.length === 0) {
+    return { send: false, reason: `${inWords(developments)}, which is no topic of the route` };
   }
-  return { send: true, kind: 'update', development: says, reason: says };
+  const says = inWords(wanted);
+  return { send: true, kind: 'update', developments: wanted, development: says, reason: says };
 }
 
 /**

@@ -2,19 +2,27 @@ import { isChange, newTopics, toldStances } from './story-state.ts';
 import type { Development, StoryFeatures, StoryState } from './story.ts';
 
 /**
- * What the article adds that a person who was told of the story would want to hear: a topic that it did not have
- * (`newTopics`), a stance that changed (`isChange`: not within the first hours, nor back, nor by latecomers), the first
- * official source. Undefined where it adds none; of several, a changed stance comes first, then a topic.
+ * What the article adds that a person who was told of the story would want to hear, the most important first: stances that
+ * changed (`isChange`: not within the first hours, nor back, nor by latecomers), topics that the story did not have, the
+ * first official source.
  */
-export function detectDevelopment(state: StoryState, features: StoryFeatures): Development | undefined {
+export function detectDevelopments(state: StoryState, features: StoryFeatures): Development[] {
+  const found: Development[] = [];
   for (const { topic, stance } of toldStances(features)) {
     const known = state.stances.find((entry) => entry.topic === topic);
     if (known !== undefined && isChange(known, stance, features.at)) {
-      return { kind: 'stance', topic, from: known.stance, to: stance };
+      found.push({ kind: 'stance', topic, from: known.stance, to: stance });
     }
   }
-  const [topic] = newTopics(state, features);
-  if (topic !== undefined) return { kind: 'new-topic', topic };
-  if (features.official && !state.official) return { kind: 'official', outlet: features.outlet };
-  return undefined;
+  found.push(...rereadDevelopments(state, features));
+  if (features.official && !state.official) found.push({ kind: 'official', outlet: features.outlet });
+  return found;
+}
+
+/**
+ * The same for an article that the story has already. An edited headline is no event: only a topic that nobody was told of
+ * is news.
+ */
+export function rereadDevelopments(state: StoryState, features: StoryFeatures): Development[] {
+  return newTopics(state, features).map((topic) => ({ kind: 'new-topic', topic }));
 }

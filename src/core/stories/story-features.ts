@@ -56,11 +56,7 @@ export function storyFeatures(article: StoryArticle): FeaturedArticle {
     periods: calendar.periods,
     actions: prominent(found.actions).slice(0, MAX_ACTIONS),
     concepts: conceptsOf(article),
-    topics: article.topics.map(({ topic, stance, passages }) => ({
-      topic,
-      stance,
-      leads: passages.some(({ field }) => field !== 'text'),
-    })),
+    topics: article.topics.map(({ topic, stance }) => ({ topic, stance })),
   };
   return { features, keys: storyKeys(features) };
 }

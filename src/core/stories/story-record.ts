@@ -1,5 +1,5 @@
 import type { FeaturedArticle, StoryMember, StoryRecord } from './story.ts';
-import { stateAfter } from './story-state.ts';
+import { stateAfter, stateAfterRereading } from './story-state.ts';
 
 /** How many articles speak for a story. */
 const MAX_MEMBERS = 6;
@@ -19,19 +19,31 @@ export function openStory(storyId: string, articleId: string, article: FeaturedA
   };
 }
 
-/** The story with one more article. An article that the story has already (by id) is replaced, not counted twice. */
+/** The story with one more article. */
 export function joinStory(story: StoryRecord, articleId: string, article: FeaturedArticle): StoryRecord {
-  const { features, keys } = article;
-  const known = story.members.some((member) => member.articleId === articleId);
+  return {
+    ...withMember(story, articleId, article),
+    articleCount: story.articleCount + 1,
+    state: stateAfter(story.state, article.features),
+  };
+}
+
+/** The story after one of its articles was read again: what the article says now takes the place of what it said. */
+export function rereadInStory(story: StoryRecord, articleId: string, article: FeaturedArticle): StoryRecord {
+  return {
+    ...withMember(story, articleId, article),
+    state: stateAfterRereading(story.state, article.features),
+  };
+}
+
+function withMember(story: StoryRecord, articleId: string, { features, keys }: FeaturedArticle): StoryRecord {
   const others = story.members.filter((member) => member.articleId !== articleId);
   return {
     ...story,
     firstReport: Math.min(story.firstReport, features.at),
     lastReport: Math.max(story.lastReport, features.at),
-    articleCount: story.articleCount + (known ? 0 : 1),
     keys: boundedUnion(keys, story.keys),
     members: representatives([...others, { articleId, features }]),
-    state: stateAfter(story.state, features),
   };
 }
 

@@ -39,18 +39,9 @@ export function toldStances({ topics, actions }: StoryFeatures): { topic: string
   });
 }
 
-/**
- * The topics that the article adds to the story: those it leads with, and those that an earlier report touched as well.
- * One sentence further down, in one report of many, is background.
- */
+/** The topics that the article adds to the story. */
 export function newTopics(state: StoryState, features: StoryFeatures): string[] {
-  const first = state.topics.length === 0;
-  return features.topics
-    .filter(
-      ({ topic, leads }) =>
-        !state.topics.includes(topic) && (first || leads === true || state.touched?.includes(topic) === true),
-    )
-    .map(({ topic }) => topic);
+  return features.topics.map(({ topic }) => topic).filter((topic) => !state.topics.includes(topic));
 }
 
 /** What the story has said once this article is told too. */
@@ -59,21 +50,19 @@ export function stateAfter(state: StoryState, features: StoryFeatures): StorySta
   for (const { topic, stance } of toldStances(features)) {
     stances.set(topic, stanceAfter(stances.get(topic), topic, stance, features.at));
   }
-  const fresh = newTopics(state, features);
-  const topics = [...state.topics, ...fresh];
-  const touched = features.topics.map(({ topic }) => topic).filter((topic) => !topics.includes(topic));
   return {
-    topics,
-    ...(touched.length === 0 && state.touched === undefined
-      ? {}
-      : {
-          touched: [...new Set([...(state.touched ?? []), ...touched])].filter(
-            (topic) => !topics.includes(topic),
-          ),
-        }),
+    topics: [...state.topics, ...newTopics(state, features)],
     stances: [...stances.values()],
     official: state.official || features.official,
   };
+}
+
+/**
+ * The same for an article that the story has already. Its stance is left out: were it taken in, nobody would be told
+ * when another outlet reports the change.
+ */
+export function stateAfterRereading(state: StoryState, features: StoryFeatures): StoryState {
+  return { ...state, topics: [...state.topics, ...newTopics(state, features)] };
 }
 
 /** Where a topic's measure stands once a report at `at` (milliseconds since 1970) is told too. */

@@ -68,8 +68,6 @@ export interface StoryQuantity {
 }
 
 interface TopicStance {
-  /** Whether the article leads with the topic, in its title or standfirst, and does not only touch it further down. */
-  readonly leads?: boolean | undefined;
   readonly topic: string;
   readonly stance: Stance | undefined;
 }
@@ -105,8 +103,6 @@ export interface StoryMember {
 /** What a story has said so far; a development is what is not in it yet. */
 export interface StoryState {
   readonly topics: readonly string[];
-  /** Topics that one report touched without leading with them: a second one makes them topics of the story. */
-  readonly touched?: readonly string[] | undefined;
   /** Where each topic's measure stands: it moves by `stanceAfter`. */
   readonly stances: readonly TopicState[];
   readonly official: boolean;

@@ -1,7 +1,7 @@
+import { describeReport } from '../../core/stories/read-report.ts';
 import type { FeaturedArticle } from '../../core/stories/story.ts';
-import { storyFeatures } from '../../core/stories/story-features.ts';
 import { classify } from '../../core/topics/classify.ts';
-import type { EntityMention, Match } from '../../core/topics/match.ts';
+import type { Match } from '../../core/topics/match.ts';
 import { loadRules, type RuleFiles } from './rules.ts';
 
 export type LabelledMatch = Match & { readonly label: string };
@@ -13,7 +13,6 @@ export interface StoredText {
   readonly text: string;
   /** ISO 639-3 or `und`, as detected when the page was read. */
   readonly language: string;
-  readonly entities: readonly EntityMention[];
   readonly reportedAt: Date;
   readonly outlet: string;
   /** The canonical URL. */
@@ -41,7 +40,7 @@ export interface ClassifiedText {
 
 /** Classifies stored articles; the answers come in their order. Runs inside a thread. */
 export async function classifyTexts({ articles, only, rules }: ClassifyTask): Promise<ClassifiedText[]> {
-  const { topics } = await loadRules(rules);
+  const { topics, gazetteer } = await loadRules(rules);
   const labels = new Map(topics.topics.map((topic) => [topic.id, topic.title]));
   return articles.map((article) => {
     const found = classify(article, topics)
@@ -51,6 +50,7 @@ export async function classifyTexts({ articles, only, rules }: ClassifyTask): Pr
       (a, b) => b.score / b.threshold - a.score / a.threshold,
     );
     if (matches.length === 0 && !article.isInStory) return { matches, story: undefined };
-    return { matches, story: storyFeatures({ ...article, topics: matches, published: article.reportedAt }) };
+    const report = { ...article, published: article.reportedAt };
+    return { matches, story: describeReport(report, matches, gazetteer).story };
   });
 }

@@ -3,12 +3,10 @@ import type { Article } from '../../core/articles/article.ts';
 import { articleFromFeed } from '../../core/articles/article-from-feed.ts';
 import { extractArticle } from '../../core/articles/extract-article.ts';
 import { decodeDocument } from '../../core/encoding/decode.ts';
-import { findEntities } from '../../core/entities/find-entities.ts';
 import { detectLanguage } from '../../core/language/detect-language.ts';
 import type { DetectedLanguage } from '../../core/language/detected-language.ts';
+import { readReport } from '../../core/stories/read-report.ts';
 import type { FeaturedArticle } from '../../core/stories/story.ts';
-import { storyFeatures } from '../../core/stories/story-features.ts';
-import { classify } from '../../core/topics/classify.ts';
 import type { EntityMention, Match } from '../../core/topics/match.ts';
 import type { Topics } from '../../core/topics/topics.ts';
 import { loadRules, type RuleFiles } from './rules.ts';
@@ -56,29 +54,26 @@ export async function readArticle(task: ReadArticleTask): Promise<ReadPage> {
   const article = choose(task);
   const text = `${article.title}\n\n${article.text}`;
   const language = detectLanguage(text, { page: article.languageHint, ...task.hints });
-  const classifiable = {
-    title: article.title,
-    lead: article.lead,
-    text: article.text,
-    language: language.language,
-  };
-  const matches = classify(classifiable, topics);
-  const entities = findEntities(classifiable, gazetteer).map(({ places: _places, ...mention }) => mention);
   const reportedAt = plausible(article.published ?? task.entry.published, task.seenAt);
+  const { matches, entities, story } = readReport(
+    {
+      title: article.title,
+      lead: article.lead,
+      text: article.text,
+      language: language.language,
+      published: reportedAt,
+      outlet: task.outlet,
+      url: article.canonicalUrl,
+    },
+    { topics, gazetteer },
+  );
   return {
     article,
     contentHash: createHash('sha256').update(text).digest('base64url').slice(0, 22),
     language,
     entities,
     matches: matches.map((match) => ({ ...match, label: topicTitle(topics, match.topic) })),
-    story: storyFeatures({
-      ...classifiable,
-      topics: matches,
-      entities,
-      published: reportedAt,
-      outlet: task.outlet,
-      url: article.canonicalUrl,
-    }),
+    story,
     reportedAt,
   };
 }

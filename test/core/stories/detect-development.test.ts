@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { detectDevelopment } from '../../../src/core/stories/detect-development.ts';
-import { stateAfter } from '../../../src/core/stories/story-state.ts';
+import { detectDevelopments, rereadDevelopments } from '../../../src/core/stories/detect-development.ts';
+import { stateAfter, stateAfterRereading } from '../../../src/core/stories/story-state.ts';
 import type { StoryState } from '../../../src/core/stories/story.ts';
 import type { Match, Stance } from '../../../src/core/topics/match.ts';
 import { article, match, NOW } from './articles.ts';
@@ -16,12 +16,6 @@ const reversed: StoryState = {
 };
 const report = (topics: Match[], hours = 1, url = 'https://a.example/1', title = 'Curbs lifted') =>
   article({ title, text: 'y', topics, url, published: new Date(NOW.getTime() + hours * 3_600_000) }).features;
-
-/** The same match, found in the title. */
-const leading = (one: Match): Match => ({
-  ...one,
-  passages: [{ rule: 'r', field: 'title', start: 0, end: 6, text: 'Curbs ', terms: [] }],
-});
 
 test.each([
   ['one more report', state('proposed'), report([match('chip_ban', 'proposed')]), undefined],
@@ -61,28 +55,28 @@ test.each([
     { kind: 'stance', topic: 'chip_ban', from: 'eased', to: 'in force' },
   ],
   [
-    'a new topic that the report leads with',
+    'a new topic',
     state('in force'),
-    report([match('chip_ban', 'in force'), leading(match('customs_check'))]),
+    report([match('chip_ban', 'in force'), match('customs_check')]),
     { kind: 'new-topic', topic: 'customs_check' },
   ],
   [
-    'a topic that one report only touches',
+    'two new topics',
     state('in force'),
-    report([match('chip_ban', 'in force'), match('customs_check')]),
-    undefined,
-  ],
-  [
-    'a topic that a second report touches',
-    { ...state('in force'), touched: ['customs_check'] },
-    report([match('chip_ban', 'in force'), match('customs_check')]),
-    { kind: 'new-topic', topic: 'customs_check' },
+    report([match('domestic_alternative'), match('customs_check')]),
+    [
+      { kind: 'new-topic', topic: 'domestic_alternative' },
+      { kind: 'new-topic', topic: 'customs_check' },
+    ],
   ],
   [
     'a changed stance before a new topic',
     state('in force'),
     report([match('customs_check'), match('chip_ban', 'eased')], 30),
-    { kind: 'stance', topic: 'chip_ban', from: 'in force', to: 'eased' },
+    [
+      { kind: 'stance', topic: 'chip_ban', from: 'in force', to: 'eased' },
+      { kind: 'new-topic', topic: 'customs_check' },
+    ],
   ],
   [
     'the first official source',
@@ -97,12 +91,18 @@ test.each([
     undefined,
   ],
 ])('%s', (_, before, features, development) => {
-  expect(detectDevelopment(before, features)).toEqual(development);
+  expect(detectDevelopments(before, features)).toEqual(development === undefined ? [] : [development].flat());
 });
 
-test('a topic that two reports touch becomes one of the story', () => {
-  const first = stateAfter(state('in force'), report([match('chip_ban'), match('customs_check')]));
-  expect(first).toMatchObject({ topics: ['chip_ban'], touched: ['customs_check'] });
-  const second = stateAfter(first, report([match('customs_check')]));
-  expect(second).toMatchObject({ topics: ['chip_ban', 'customs_check'], touched: [] });
+test('an article that is read again tells nothing but a topic that the story never had', () => {
+  const before = state('in force');
+  const eased = report([match('chip_ban', 'eased')], 30, 'https://www.bis.gov/x');
+  expect(rereadDevelopments(before, eased)).toEqual([]);
+  expect(stateAfterRereading(before, eased)).toEqual(before);
+  expect(detectDevelopments(stateAfterRereading(before, eased), eased)).toHaveLength(2);
+
+  const wider = report([match('chip_ban', 'eased'), match('customs_check')], 30);
+  expect(rereadDevelopments(before, wider)).toEqual([{ kind: 'new-topic', topic: 'customs_check' }]);
+  expect(rereadDevelopments(stateAfterRereading(before, wider), wider)).toEqual([]);
+  expect(stateAfter(before, wider).topics).toEqual(['chip_ban', 'customs_check']);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { joinStory, openStory } from '../../../src/core/stories/story-record.ts';
+import { joinStory, openStory, rereadInStory } from '../../../src/core/stories/story-record.ts';
 import { article, DAY, match, NOW } from './articles.ts';
 
 const at = (hours: number, change: Partial<Parameters<typeof article>[0]> = {}) =>
@@ -30,7 +30,7 @@ describe('a story', () => {
   test('grows by each article once', () => {
     const story = joinStory(openStory('s', 'a', at(0)), 'b', at(5));
     expect(story).toMatchObject({ articleCount: 2, lastReport: at(5).features.at });
-    expect(joinStory(story, 'b', at(5)).articleCount).toBe(2);
+    expect(rereadInStory(story, 'b', at(5)).articleCount).toBe(2);
     expect(story.keys).toEqual(expect.arrayContaining([...at(0).keys, ...at(5).keys]));
   });
 

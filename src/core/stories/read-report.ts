@@ -1,0 +1,55 @@
+import { findEntities } from '../entities/find-entities.ts';
+import type { Gazetteer } from '../entities/gazetteer.ts';
+import { classify } from '../topics/classify.ts';
+import type { EntityMention, Match } from '../topics/match.ts';
+import type { Topics } from '../topics/topics.ts';
+import type { FeaturedArticle } from './story.ts';
+import { storyFeatures } from './story-features.ts';
+
+/** An extracted article whose language is known. */
+export interface Report {
+  readonly title: string;
+  readonly lead?: string | undefined;
+  readonly text: string;
+  /** ISO 639-3 or `und`. */
+  readonly language: string;
+  /** When it was published; when it was first seen, where the page does not tell. */
+  readonly published: Date;
+  readonly outlet: string;
+  readonly url: string;
+}
+
+export interface ReportRules {
+  readonly topics: Topics;
+  readonly gazetteer: Gazetteer;
+}
+
+/** What the rules make of a report: all that its story is decided by. */
+export interface ReadReport {
+  readonly matches: readonly Match[];
+  readonly entities: readonly EntityMention[];
+  readonly story: FeaturedArticle;
+}
+
+/**
+ * Classifies a report, finds its entities and describes it for its story. The service, the benchmark and the tests all
+ * come from text to features by this function, so that what is measured is what runs.
+ */
+export function readReport(report: Report, { topics, gazetteer }: ReportRules): ReadReport {
+  const matches = classify(report, topics);
+  const { entities, story } = describeReport(report, matches, gazetteer);
+  return { matches, entities, story };
+}
+
+/** The same for a report whose topics are known: one of the archive, of which only some were asked for. */
+export function describeReport(
+  report: Report,
+  matches: readonly Match[],
+  gazetteer: Gazetteer,
+): Pick<ReadReport, 'entities' | 'story'> {
+  const located = findEntities(report, gazetteer);
+  return {
+    entities: located.map(({ places: _places, ...mention }) => mention),
+    story: storyFeatures({ ...report, topics: matches, entities: located }),
+  };
+}

@@ -1,0 +1,82 @@
+import { pino } from 'pino';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Pipeline } from '../../src/pipeline/context.ts';
+import { type TestCli, testCli } from '../support/cli.ts';
+import { publishedArticle, type StoredArticleOptions } from '../support/stored-article.ts';
+
+const START = Date.parse('2026-03-04T05:00:00Z');
+const at = (hours: number) => new Date(START + hours * 3_600_000);
+const TEXT =
+  'Officers in Busan found 248 Nvidia H100 cards declared as used parts, worth 12 billion won, and held four people.';
+const first: StoredArticleOptions = {
+  url: 'https://a.example/busan',
+  title: 'Busan customs finds cards',
+  text: TEXT,
+  outlet: 'A',
+  topic: 'chip_ban',
+  stance: 'in force',
+  reportedAt: at(0),
+};
+const second: StoredArticleOptions = {
+  ...first,
+  url: 'https://b.example/busan',
+  title: 'Cards found in Busan',
+  text: `${TEXT} The port is busy.`,
+  outlet: 'B',
+  reportedAt: at(1),
+};
+
+let cli: TestCli;
+let pipeline: Pipeline;
+beforeEach(async () => {
+  cli = await testCli(() => []);
+  pipeline = {
+    db: cli.db,
+    settings: { routes: [{ name: 'all', channels: ['terminal'], updates: true, timeZone: 'UTC' }] },
+    log: pino({ level: 'silent' }),
+    now: () => at(48),
+  } as unknown as Pipeline;
+});
+afterEach(() => cli[Symbol.asyncDispose]());
+
+const told = () => cli.db.selectFrom('alerts').select(['kind', 'reason']).orderBy('id').execute();
+
+test('an article that is read again under an edited headline, and its copies, tell nothing more', async () => {
+  await publishedArticle(pipeline, first);
+  await publishedArticle(pipeline, { ...first, title: 'UPDATE: curbs lifted after cards found in Busan' });
+  await publishedArticle(pipeline, { ...first, stance: 'eased', reportedAt: at(30) });
+  const copy = await publishedArticle(pipeline, { ...second, text: TEXT });
+  await publishedArticle(pipeline, { ...second, text: TEXT, title: 'Corrected: cards found in Busan' });
+  expect(await told()).toEqual([{ kind: 'alert', reason: null }]);
+  const story = await cli.db
+    .selectFrom('stories')
+    .select('article_count')
+    .where('id', '=', copy.storyId)
+    .executeTakeFirstOrThrow();
+  expect(story.article_count).toBe(2);
+});
+
+test('a change that the first outlet slips into its article is told when another one reports it', async () => {
+  await publishedArticle(pipeline, first);
+  await publishedArticle(pipeline, { ...first, title: 'Curbs lifted', stance: 'eased', reportedAt: at(30) });
+  await publishedArticle(pipeline, {
+    ...second,
+    title: 'Curbs lifted after cards found in Busan',
+    stance: 'eased',
+    reportedAt: at(31),
+  });
+  expect(await told()).toEqual([
+    { kind: 'alert', reason: null },
+    { kind: 'update', reason: 'now eased (was in force)' },
+  ]);
+});
+
+test('another topic in a story is told, and which one it is', async () => {
+  await publishedArticle(pipeline, first);
+  await publishedArticle(pipeline, { ...second, topic: 'customs_check' });
+  await publishedArticle(pipeline, { ...second, topic: 'customs_check', title: 'Corrected: cards' });
+  expect(await told()).toEqual([
+    { kind: 'alert', reason: null },
+    { kind: 'update', reason: 'now also customs_check' },
+  ]);
+});

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import {
+  featureAll,
+  groupAll,
+  type LabelledArticle,
+  readStorySet,
+  STORY_SETS,
+  type StorySetName,
+} from '../../../bench/story-set.ts';
+import { readArticle } from '../../../src/pipeline/threads/read-article.ts';
+
+const rules = { topics: 'config/topics', entities: 'config/entities.yaml', version: 'test' };
+
+/** Reads the article as the service does: from the bytes of a page. */
+async function serve(article: LabelledArticle) {
+  const paragraphs = article.text.split('\n\n').map((paragraph) => `<p>${escaped(paragraph)}</p>`);
+  const html = `<!doctype html><html><head><meta charset="utf-8"><title>${escaped(article.title)}</title>
+    <meta property="article:published_time" content="${article.published}"></head>
+    <body><article><h1>${escaped(article.title)}</h1>${paragraphs.join('\n')}</article></body></html>`;
+  const entry = { author: undefined, summary: undefined, content: undefined, published: undefined };
+  return readArticle({
+    page: { bytes: new TextEncoder().encode(html), contentType: 'text/html', url: article.url },
+    entry: { ...entry, url: article.url, title: article.title },
+    hints: { http: undefined, feed: undefined },
+    outlet: article.outlet,
+    seenAt: new Date(article.published),
+    rules,
+  });
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
+
+test.each(Object.keys(STORY_SETS) as StorySetName[])(
+  'the service reads and decides every article of the set as the benchmark does: %s',
+  async (name) => {
+    const articles = readStorySet(name);
+    const served: Awaited<ReturnType<typeof serve>>[] = [];
+    for (const article of articles) served.push(await serve(article));
+    // Extraction leaves out what is no part of the news. What it leaves is where the one path begins.
+    const extracted = articles.map((article, at) => {
+      const { title, text } = served[at]!.article;
+      return { ...article, title, text };
+    });
+    const measured = await featureAll(extracted);
+    for (const [at, { story }] of served.entries()) expect(story).toEqual(measured[at]);
+    const decisions = (featured: typeof measured) =>
+      groupAll(articles, featured).map(({ id, story, decision }) => ({ id, story, decision }));
+    expect(decisions(served.map(({ story }) => story))).toEqual(decisions(measured));
+  },
+);
