@@ -1,6 +1,6 @@
 import { explain } from '../core/topics/explain.ts';
 import type { Topics } from '../core/topics/topics.ts';
-import { siteOf } from '../core/urls/canonical-url.ts';
+import { siteOf } from '../core/urls/site-of.ts';
 import { addressForms } from '../core/why/address-forms.ts';
 import { conclude, concludeAlert, feedTrouble } from '../core/why/conclude.ts';
 import { topicTraces } from '../core/why/topic-traces.ts';

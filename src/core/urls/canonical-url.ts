@@ -1,8 +1,8 @@
 import { cleanUrl } from './clean-url.ts';
+import { siteOf } from './site-of.ts';
 
 /** First labels of hosts that serve the same pages in another dress. */
 const VARIANT_LABEL = /^(?:m|mobile|mobil|amp|touch|wap)$/;
-const SECOND_LEVEL = /^(?:co|com|net|org|gov|ac|edu|or|ne|go|gob|gouv)$/;
 
 /**
  * The address that stands for a page: what the page declares (`rel=canonical`, `og:url`), where that is plausible,
@@ -44,14 +44,6 @@ function isArticleLike(path: string): boolean {
   return /\d{3}/.test(last) || last.split(/[-_]/).length > 3;
 }
 
-/** The registrable part of a host, without a list of public suffixes: two labels, three under `co.uk` and its like. */
-export function siteOf(host: string): string {
-  const labels = host.toLowerCase().split('.');
-  if (labels.length <= 2 || /^\d+$/.test(labels.at(-1) ?? '')) return labels.join('.');
-  const count = labels.at(-1)!.length === 2 && SECOND_LEVEL.test(labels.at(-2)!) ? 3 : 2;
-  return labels.slice(-count).join('.');
-}
-
 function onMainHost(url: string): string {
   if (!URL.canParse(url)) return url;
   const parsed = new URL(url);
@@ -60,6 +52,8 @@ function onMainHost(url: string): string {
   const at = labels.findIndex((label) => VARIANT_LABEL.test(label));
   if (at < 0 || labels.slice(at).join('.') === site) return url;
   labels.splice(at, 1);
+  // Where the label is part of the public suffix, another site would be left.
+  if (siteOf(labels.join('.')) !== site) return url;
   parsed.hostname = labels.join('.') === site ? `www.${site}` : labels.join('.');
   return parsed.href;
 }

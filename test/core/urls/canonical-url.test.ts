@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonicalUrl, siteOf } from '../../../src/core/urls/canonical-url.ts';
+import { canonicalUrl } from '../../../src/core/urls/canonical-url.ts';
+import { siteOf } from '../../../src/core/urls/site-of.ts';
 
 const STORY = 'https://www.a.example/news/2025/chips-held-at-port';
 
@@ -18,6 +19,24 @@ describe('canonicalUrl', () => {
       'https://b.co.uk/story-one',
       'https://a.co.uk/story-one',
     ],
+    ...[
+      ['blogspot.com', 'mine', 'theirs'],
+      ['github.io', 'mine', 'theirs'],
+      ['com.br', 'mine', 'theirs'],
+      ['wordpress.com', 'mine', 'theirs'],
+      ['co.jp', 'mine', 'theirs'],
+    ].map(([suffix, mine, theirs]): [string, string, string, string] => [
+      `another tenant of ${suffix} is not believed`,
+      `https://${mine}.${suffix}/2026/chips-held`,
+      `https://${theirs}.${suffix}/2026/chips-held`,
+      `https://${mine}.${suffix}/2026/chips-held`,
+    ]),
+    [
+      'another host of one tenant is believed',
+      'https://m.mine.co.uk/2026/chips-held',
+      'https://news.mine.co.uk/2026/chips-held',
+      'https://news.mine.co.uk/2026/chips-held',
+    ],
     ['the home page is not believed', STORY, 'https://www.a.example/', STORY],
     ['the section is not believed', STORY, 'https://www.a.example/news', STORY],
     ['the article above its own part is', `${STORY}/comments`, STORY, STORY],
@@ -31,6 +50,7 @@ describe('canonicalUrl', () => {
       'https://www.a.example/story-1',
       'https://www.a.example/story-1',
     ],
+    ['a suffix with a wildcard', 'https://news.mobile.ck/story', undefined, 'https://news.mobile.ck/story'],
     ['a site whose name is m', 'https://m.example/story', undefined, 'https://m.example/story'],
     [
       'home page of the home page',
