@@ -23,8 +23,8 @@ export const parseFeed: typeof ParseFeed = async (bytes, options) =>
   (await import('./core/feeds/parse-feed.ts')).parseFeed(bytes, options);
 
 /**
- * Reads and compiles a directory of topic files, or a single file.
+ * Reads and compiles a directory of topic files, or a single file, with the gazetteer whose kinds its rules may name.
  * @throws {TopicFileError} naming file and line if anything in them is wrong, or the file system's error.
  */
-export const loadTopics: typeof LoadTopics = async (path) =>
-  (await import('./pipeline/topics/load-topics.ts')).loadTopics(path);
+export const loadTopics: typeof LoadTopics = async (topics, entities) =>
+  (await import('./pipeline/topics/load-topics.ts')).loadTopics(topics, entities);

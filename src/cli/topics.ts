@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { checkTopics } from '../core/topics/check-topics.ts';
+import type { TopicDefinitions } from '../core/topics/definition.ts';
 import { explain } from '../core/topics/explain.ts';
 import { readDefinitions } from '../pipeline/topics/load-topics.ts';
 import { compileTopics } from '../core/topics/compile-topics.ts';
@@ -34,6 +35,13 @@ function topicsPath(options: TopicsOptions, command: Command): string {
   return options.topics ?? configOf(command).topics;
 }
 
+/** Topics named on the command line bring their own gazetteer, or none. */
+function definitionsOf(options: TopicsOptions, command: Command): Promise<TopicDefinitions> {
+  if (options.topics !== undefined) return readDefinitions(options.topics);
+  const { topics, entities } = configOf(command);
+  return readDefinitions(topics, entities);
+}
+
 function checkCommand(): Command {
   return new Command('check')
     .description('validate topic files; warn of unused, doubled and contradictory terms')
@@ -41,7 +49,7 @@ function checkCommand(): Command {
     .option('--json', 'print JSON')
     .option('--strict', 'fail on warnings, too')
     .action(async (options: TopicsOptions & { strict?: boolean }, command: Command) => {
-      const definitions = await readDefinitions(topicsPath(options, command));
+      const definitions = await definitionsOf(options, command);
       const { topics, matcher } = compileTopics(definitions);
       const warnings = checkTopics(definitions);
       if (options.json) {
@@ -80,7 +88,7 @@ function testCommand(): Command {
     .option('--json', 'print JSON')
     .option('--detect', 'detect the language instead of believing the file')
     .action(async (file: string, options: TopicsOptions & { detect?: boolean }, command: Command) => {
-      const topics = compileTopics(await readDefinitions(topicsPath(options, command)));
+      const topics = compileTopics(await definitionsOf(options, command));
       const report = await testTopics(file, topics, options.detect === true);
       if (options.json) {
         printJson({
@@ -104,7 +112,7 @@ function explainCommand(): Command {
     .option('--language <code>', 'ISO 639-3, instead of detecting it')
     .option('--json', 'print JSON')
     .action(async (source: string, options: TopicsOptions & { language?: string }, command: Command) => {
-      const topics = compileTopics(await readDefinitions(topicsPath(options, command)));
+      const topics = compileTopics(await definitionsOf(options, command));
       const article = await readExplained(source, options.language, command);
       const explanation = explain(article, topics);
       if (options.json) printJson({ language: article.language, ...explanation });

@@ -37,7 +37,11 @@ export function whyCommand(): Command {
     .action(async (subject: string, options: { json?: boolean }, command: Command) => {
       const config = configOf(command);
       await withStore(config, async ({ db }) => {
-        const parts = { db, loadTopics: () => loadTopics(config.topics), now: () => new Date() };
+        const parts = {
+          db,
+          loadTopics: () => loadTopics(config.topics, config.entities),
+          now: () => new Date(),
+        };
         if (/^\d{1,18}$/.test(subject)) {
           const story = await explainStory(parts, subject);
           if (story === undefined)

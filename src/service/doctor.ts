@@ -34,7 +34,7 @@ export async function* examine(config: Config): AsyncGenerator<Finding> {
       todo: 'set http.contact to a URL or mail address of yours; it goes into the User-Agent',
     };
   yield await tryTo('topics', 'mend the file that is named', async () => {
-    const { topics } = await loadTopics(config.topics);
+    const { topics } = await loadTopics(config.topics, config.entities);
     return topics.map((topic) => topic.id).join(', ');
   });
   yield await tryTo('feeds', 'mend feeds.opml or feeds.urls', async () => {

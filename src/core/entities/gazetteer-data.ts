@@ -3,6 +3,7 @@ import { z } from 'zod';
 
 const terms = z.array(z.string().trim().min(1)).min(1);
 const id = z.string().regex(/^[a-z0-9][a-z0-9:-]*$/, 'lower case letters, digits, - and : only');
+const kind = z.string().regex(/^[a-z][a-z-]*$/, 'lower case letters and - only');
 /** By id: the name to show, which is a term too, then the other terms. */
 const section = z.record(id, terms).default({});
 
@@ -11,6 +12,8 @@ const schema = z.strictObject({
   agencies: section,
   chips: section,
   countries: section,
+  /** What entities are and where they are at home: ids by kind and country. */
+  kinds: z.record(kind, z.record(kind, z.array(id).min(1))).default({}),
   /** Terms that mean the entity only near something that tells: H2O is the H20 near NVIDIA, else water. */
   in_context: z
     .array(

@@ -64,6 +64,7 @@ export function compileGazetteer(data: GazetteerData): Gazetteer {
   const terms = new Terms(faults);
   addNames(data, entities, terms);
   addContexts(data, entities, terms);
+  checkKinds(data, entities, faults);
   for (const phrase of data.ignore) terms.add('ignore', phrase, { type: 'ignore' });
   if (faults.length > 0) throw new GazetteerError(faults.join('\n'));
   return { matcher: compileMatcher(terms.patterns), meanings: terms.meanings, entities };
@@ -154,6 +155,16 @@ function addContexts(data: GazetteerData, entities: ReadonlyMap<string, Entity>,
     const context: Context = { near: new Set(near), within };
     for (const name of names) terms.add(where, name, { type: 'entity', entity, context, alone: false });
     for (const term of beside) terms.add(where, term, { type: 'beside', context });
+  }
+}
+
+function checkKinds({ kinds }: GazetteerData, entities: ReadonlyMap<string, Entity>, faults: string[]): void {
+  for (const [kind, countries] of Object.entries(kinds)) {
+    for (const [country, ids] of Object.entries(countries)) {
+      for (const id of ids) {
+        if (!entities.has(id)) faults.push(`entities: kinds.${kind}.${country}: there is no entity "${id}"`);
+      }
+    }
   }
 }
 

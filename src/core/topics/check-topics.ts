@@ -1,6 +1,7 @@
 import { parseTerm } from '../matching/term.ts';
 import { FURNITURE, NEGATION_AFTER, NEGATION_BEFORE } from './compile-topics.ts';
 import type { ConceptDefinition, TermDefinition, TopicDefinition, TopicDefinitions } from './definition.ts';
+import { ENTITY_PREFIX } from './entity-concepts.ts';
 import { ALL_LANGUAGES, LEXICON_KEYS, accentsOptional } from './languages.ts';
 
 /** Something that is allowed but hardly meant. */
@@ -14,9 +15,10 @@ export interface TopicWarning {
 /** Looks for concepts that nothing uses, terms written twice or excepted from themselves, rules that cannot fire. */
 export function checkTopics(definitions: TopicDefinitions): TopicWarning[] {
   const used = usedConcepts(definitions);
+  const own = [...definitions.concepts.values()].filter(({ id }) => !id.startsWith(ENTITY_PREFIX));
   return [
-    ...[...definitions.concepts.values()].flatMap((concept) => [
-      ...(used.has(concept.id)
+    ...own.flatMap((concept) => [
+      ...(used.has(concept.id) || isShared(concept, definitions)
         ? []
         : [warn('unused', concept, `concept "${concept.id}" is not used by any topic`)]),
       ...checkTerms(concept),
@@ -32,6 +34,11 @@ function warn(
   message: string,
 ): TopicWarning {
   return { kind, file, line, message };
+}
+
+/** Weights may be fitted to a shared concept that no rule names; one in a topic's own file is meant for its rules. */
+function isShared({ file }: ConceptDefinition, { topics }: TopicDefinitions): boolean {
+  return !topics.some((topic) => topic.file === file);
 }
 
 function usedConcepts({ concepts, topics }: TopicDefinitions): ReadonlySet<string> {

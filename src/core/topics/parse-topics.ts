@@ -3,6 +3,7 @@ import type { ConceptDefinition, TermDefinition, TopicDefinition, TopicDefinitio
 import { ALL_LANGUAGES, LEXICON_KEYS, accentsOptional } from './languages.ts';
 import type { Stance } from './match.ts';
 import { TopicFileError, type TopicFileProblem } from './topic-file-error.ts';
+import type { EntityConcepts } from './entity-concepts.ts';
 import { FileReader, type Path, type TopicSource } from './topic-file-reader.ts';
 import type { TopicFile } from './topic-schema.ts';
 import { readTermGroups, withConceptGroups } from './read-groups.ts';
@@ -14,16 +15,19 @@ import { TermGroupError, type TermGroups, expandGroups } from './term-groups.ts'
  * @throws {TopicFileError} naming file, line and column of everything that is wrong: broken YAML, unknown keys, bad
  * values, terms that cannot be read, concepts defined twice or not at all.
  */
-export function parseTopicFiles(files: readonly TopicSource[]): TopicDefinitions {
+export function parseTopicFiles(
+  files: readonly TopicSource[],
+  entities: EntityConcepts = { concepts: [], groups: new Map() },
+): TopicDefinitions {
   const problems: TopicFileProblem[] = [];
-  const concepts = new Map<string, ConceptDefinition>();
+  const concepts = new Map(entities.concepts.map((concept) => [concept.id, concept]));
   const topics: TopicDefinition[] = [];
   const parsed = files.flatMap((file) => {
     const reader = new FileReader(file, problems);
     const content = reader.read();
     return content === undefined ? [] : [{ reader, content }];
   });
-  const read = withConceptGroups(parsed);
+  const read = withConceptGroups(parsed, entities.groups);
   const groups = readTermGroups(read);
   for (const { reader, content } of read) {
     for (const [id, raw] of Object.entries(content.concepts)) {

@@ -32,14 +32,19 @@ export function readTermGroups(files: readonly ReadFile[]): TermGroups {
   return groups;
 }
 
-/** Writes groups of concepts out wherever a rule names one, so that everything after knows concepts only. */
-export function withConceptGroups(files: readonly ReadFile[]): ReadFile[] {
-  const groups = new Map<string, readonly string[]>();
+/** Writes groups of concepts out wherever a rule names one, so that everything after knows concepts only.
+ * `given` are the groups of the gazetteer; a group may name them. */
+export function withConceptGroups(
+  files: readonly ReadFile[],
+  given: ReadonlyMap<string, readonly string[]>,
+): ReadFile[] {
+  const groups = new Map(given);
   for (const { content } of files) {
     for (const [id, raw] of Object.entries(content.groups)) if (Array.isArray(raw)) groups.set(id, raw);
   }
   if (groups.size === 0) return [...files];
-  const members = (list: readonly string[]): string[] => list.flatMap((id) => groups.get(id) ?? [id]);
+  const members = (list: readonly string[]): string[] =>
+    list.flatMap((id) => (groups.get(id) ?? [id]).flatMap((member) => given.get(member) ?? [member]));
   const each = (list: readonly (readonly string[])[]): string[][] => list.map(members);
   return files.map(({ reader, content }) => ({
     reader,

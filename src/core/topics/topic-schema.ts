@@ -3,11 +3,13 @@ import { ALL_LANGUAGES, LEXICON_KEYS } from './languages.ts';
 import { ZONES } from './definition.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9_-]*$/, 'must be lower-case letters, digits, - and _');
+/** Concepts of the gazetteer, too: `entity:maker:cn`. */
+const reference = z.string().regex(/^[a-z][a-z0-9_:-]*$/, 'must be lower-case letters, digits, -, _ and :');
 const language = z.enum([ALL_LANGUAGES, ...LEXICON_KEYS]);
 /** Either a list, or one string with commas or line ends between the terms and `#` before a comment. */
 const terms = z.union([z.string(), z.array(z.string())]);
-const group = z.union([id.transform((concept) => [concept]), z.array(id).min(1)]);
-const concepts = z.array(id).default([]);
+const group = z.union([reference.transform((concept) => [concept]), z.array(reference).min(1)]);
+const concepts = z.array(reference).default([]);
 const zones = z.array(z.enum(ZONES)).default([]);
 const positive = z.number().positive().max(1000);
 
@@ -23,7 +25,7 @@ const concept = z.strictObject({
         ...lexicon,
         terms: terms.optional(),
         language: language.default(ALL_LANGUAGES),
-        concepts: z.array(id).min(1),
+        concepts: z.array(reference).min(1),
         words: z.int().positive().max(200).default(12),
       }),
     )
@@ -56,7 +58,7 @@ const rule = z.strictObject({
 const counter = z.strictObject({
   id,
   about: z.string().optional(),
-  any: z.array(id).min(1),
+  any: z.array(reference).min(1),
   unless: concepts,
   subtract: positive,
   in: zones,
@@ -83,7 +85,7 @@ export const topicFileSchema = z
       .partial()
       .optional(),
     /** What is written in many places: terms, for `{name}` within a term, or concepts, for the name in a rule. */
-    groups: z.record(id, z.union([z.array(id).min(1), z.strictObject(lexicon)])).default({}),
+    groups: z.record(id, z.union([z.array(reference).min(1), z.strictObject(lexicon)])).default({}),
     concepts: z.record(id, concept).default({}),
   })
   .superRefine((file, context) => {

@@ -26,7 +26,10 @@ let loaded: { readonly key: string; readonly rules: Rules } | undefined;
 export async function loadRules(files: RuleFiles): Promise<Rules> {
   const key = JSON.stringify(files);
   if (loaded?.key === key) return loaded.rules;
-  const rules = { topics: await loadTopics(files.topics), gazetteer: await loadGazetteer(files.entities) };
+  const rules = {
+    topics: await loadTopics(files.topics, files.entities),
+    gazetteer: await loadGazetteer(files.entities),
+  };
   loaded = { key, rules };
   return rules;
 }
