@@ -1,6 +1,6 @@
 import os from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { createWebhookChannel } from '../../src/io/channels/webhook-channel.ts';
+import { openChannel } from '../../src/pipeline/open-channel.ts';
 import { addFeeds } from '../../src/io/store/feeds.ts';
 import { runPipeline } from '../../test/support/run-pipeline.ts';
 
@@ -10,7 +10,7 @@ const delay = monitorEventLoopDelay({ resolution: 5 });
 const running = await runPipeline({
   databaseUrl,
   redisUrl: redisUrl || undefined,
-  channels: [createWebhookChannel({ kind: 'webhook', name: 'hook', url: hook, timeoutSeconds: 30 })],
+  channels: [openChannel({ kind: 'webhook', name: 'hook', url: hook, timeoutSeconds: 30 })],
   concurrency: 16,
   threads: Math.max(1, os.availableParallelism() - 1),
 });

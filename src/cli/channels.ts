@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { Command } from 'commander';
 import type { Config } from '../config/load-config.ts';
 import { breakerSchema } from '../core/alerts/circuit-breaker.ts';
-import { composeTestMessage } from '../core/alerts/compose-test.ts';
+import { composeTestMessage } from '../core/messages/compose-test.ts';
 import { type Pace, paceOf } from '../core/alerts/pacing.ts';
 import type { SendOutcome } from '../io/channels/channel.ts';
-import { createConsoleChannel } from '../io/channels/console-channel.ts';
-import { createChannel } from '../io/channels/create-channel.ts';
+import { openChannel } from '../pipeline/open-channel.ts';
 import { countDeliveries, listChannels, type StoredChannel } from '../io/store/channels.ts';
 import type { Database } from '../io/store/database.ts';
 import { configOf, withStore } from './context.ts';
@@ -119,8 +118,7 @@ async function sendTest(config: Config, name: string, json: boolean): Promise<Se
     throw new CommandFailure(`There is no channel "${plain(name)}"; known: ${known}`, 3);
   }
   // Standard output is the JSON's.
-  const channel =
-    json && wanted.kind === 'console' ? createConsoleChannel(wanted, process.stderr) : createChannel(wanted);
+  const channel = openChannel(wanted, json ? process.stderr : process.stdout);
   try {
     const message = composeTestMessage({
       idempotencyKey: randomUUID(),

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { count } from '../core/alerts/phrases.ts';
+import { count } from '../core/messages/phrases.ts';
 import type { Database } from '../io/store/database.ts';
 import {
   deadAttempts,

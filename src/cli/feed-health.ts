@@ -1,4 +1,4 @@
-import { count } from '../core/alerts/phrases.ts';
+import { count } from '../core/messages/phrases.ts';
 import type { Database } from '../io/store/database.ts';
 import { type FeedRow, itemsPublishedSince, type NewFeed } from '../io/store/feeds.ts';
 import type { AllFeeds } from './all-feeds.ts';

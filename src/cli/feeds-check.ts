@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { count } from '../core/alerts/phrases.ts';
+import { count } from '../core/messages/phrases.ts';
 import { createReader } from '../pipeline/reader.ts';
 import { type FeedTest, testFeed } from '../pipeline/test-feed.ts';
 import { openSource } from '../service/open-source.ts';

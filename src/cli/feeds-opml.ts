@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { count } from '../core/alerts/phrases.ts';
+import { count } from '../core/messages/phrases.ts';
 import { decodeDocument } from '../core/encoding/decode.ts';
 import type { OpmlFeed } from '../core/opml/opml-feed.ts';
 import { readOpml } from '../core/opml/read-opml.ts';

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { Config } from '../config/load-config.ts';
-import { count } from '../core/alerts/phrases.ts';
+import { count } from '../core/messages/phrases.ts';
 import { createRecorder } from '../io/http/recorder.ts';
 import { createReader } from '../pipeline/reader.ts';
 import { createUrlRecorder, type RecordedUrl } from '../pipeline/record-feed.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Command } from 'commander';
-import { createConsoleChannel } from '../io/channels/console-channel.ts';
+import { openChannel } from '../pipeline/open-channel.ts';
 import { openRecording } from '../io/http/recorded-source.ts';
 import { createReader } from '../pipeline/reader.ts';
 import { replay, type Replay, type ReplayedItem } from '../pipeline/replay.ts';
@@ -54,7 +54,7 @@ async function printReplay({ items, alerts }: Replay, directory: string, withTex
   print(`Replay of ${directory}: ${items.length} items, ${alerts.length} alerts`);
   for (const item of items) printItem(item, withText);
   print();
-  const channel = createConsoleChannel({ name: 'replay' });
+  const channel = openChannel({ kind: 'console', name: 'replay', timeoutSeconds: 30 });
   for (const alert of alerts) await channel.send(alert, AbortSignal.timeout(30_000));
 }
 

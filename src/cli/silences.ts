@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import type { Config } from '../config/load-config.ts';
-import { count } from '../core/alerts/phrases.ts';
+import { count } from '../core/messages/phrases.ts';
 import { type Silence, type SilenceMatchers, silenceSchema } from '../core/alerts/route-config.ts';
 import { describeMatchers, silenceReport } from '../core/alerts/silence.ts';
 import { parseTopicFiles } from '../core/topics/parse-topics.ts';

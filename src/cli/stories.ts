@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { count } from '../core/alerts/phrases.ts';
+import { count } from '../core/messages/phrases.ts';
 import { type StorySummary, summariseStory } from '../core/stories/summarise-story.ts';
 import { canonicalUrl } from '../core/urls/canonical-url.ts';
 import type { Database } from '../io/store/database.ts';

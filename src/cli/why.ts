@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { count } from '../core/alerts/phrases.ts';
+import { count } from '../core/messages/phrases.ts';
 import { concludeDelivery, feedTrouble } from '../core/why/conclude.ts';
 import type {
   AlertTrace,

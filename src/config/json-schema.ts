@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SECRET_KEYS } from '../io/channels/channel-config.ts';
+import { SECRET_KEYS } from '../core/alerts/channel-config.ts';
 import { configSchema } from './schema.ts';
 
 type Schema = Record<string, unknown>;

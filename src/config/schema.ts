@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { routeConfigSchema } from '../core/alerts/route-config.ts';
-import { channelConfigSchema } from '../io/channels/channel-config.ts';
+import { channelConfigSchema } from '../core/alerts/channel-config.ts';
 import { duration } from './duration.ts';
 
 const webUrl = z.url({ protocol: /^https?$/, error: 'expected an http or https URL' });

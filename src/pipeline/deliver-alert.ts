@@ -1,6 +1,6 @@
-import { composeBundle } from '../core/alerts/compose-bundle.ts';
-import { composeMessage } from '../core/alerts/compose-message.ts';
-import type { AlertMessage } from '../core/alerts/message.ts';
+import { composeBundle } from '../core/messages/compose-bundle.ts';
+import { composeMessage } from '../core/messages/compose-message.ts';
+import type { AlertMessage } from '../core/messages/message.ts';
 import type { Pace } from '../core/alerts/pacing.ts';
 import { nextAttempt } from '../core/alerts/retry-policy.ts';
 import type { Channel, SendOutcome } from '../io/channels/channel.ts';

@@ -1,6 +1,6 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
-import type { StoryFacts, TopicFacts } from '../core/alerts/compose-message.ts';
+import type { StoryFacts, TopicFacts } from '../core/messages/compose-message.ts';
 import type { Stance } from '../core/topics/match.ts';
 import type { Database } from '../io/store/database.ts';
 import type { MatchesTable } from '../io/store/schema.ts';

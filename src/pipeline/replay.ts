@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { AlertMessage } from '../core/alerts/message.ts';
+import type { AlertMessage } from '../core/messages/message.ts';
 import type { Channel } from '../io/channels/channel.ts';
 import type { Recording } from '../io/http/recorded-source.ts';
 import type { JobName } from '../io/queue/jobs.ts';

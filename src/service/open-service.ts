@@ -2,7 +2,7 @@ import os from 'node:os';
 import type { Logger } from 'pino';
 import type { Config } from '../config/load-config.ts';
 import { paceOf } from '../core/alerts/pacing.ts';
-import { createChannel } from '../io/channels/create-channel.ts';
+import { openChannel } from '../pipeline/open-channel.ts';
 import { openQueueBackend } from '../io/queue/backend.ts';
 import { openQueues, type Queues } from '../io/queue/queues.ts';
 import { migrate } from '../io/store/database.ts';
@@ -70,7 +70,7 @@ export async function openService(config: Config, log: Logger, roles: readonly R
     const source = await openSource(config);
     for (const notice of source.notices) log.warn({ event: 'http.notice' }, notice);
     const channels = new Map<string, PacedChannel>(
-      config.channels.map((one) => [one.name, { channel: createChannel(one), pace: paceOf(one) }]),
+      config.channels.map((one) => [one.name, { channel: openChannel(one), pace: paceOf(one) }]),
     );
     const pipeline: Pipeline = {
       db: store.db,

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { type AlertFeed, renderAtom, renderJsonFeed } from '../core/alerts/alert-feed.ts';
+import { type AlertFeed, renderAtom, renderJsonFeed } from '../core/messages/alert-feed.ts';
 import { latestShownAlerts } from './latest-alerts.ts';
 import type { WebOptions } from './web-options.ts';
 

@@ -4,7 +4,7 @@ import {
   formatServerSentEvent,
   formatServerSentRetry,
   SERVER_SENT_HEARTBEAT,
-} from '../core/alerts/server-sent-event.ts';
+} from '../core/messages/server-sent-event.ts';
 import { newestAlertIds } from '../io/store/alerts.ts';
 import { latestShownAlerts } from './latest-alerts.ts';
 import type { WebOptions } from './web-options.ts';

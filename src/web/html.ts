@@ -1,4 +1,5 @@
-import { escapeMarkup } from '../core/alerts/entry-html.ts';
+import { escapeHtml } from '../core/messages/escape.ts';
+import { safeLines } from '../core/messages/plain-text.ts';
 
 /** Markup that is safe to send. Only `html` makes it. */
 export interface Html {
@@ -19,7 +20,7 @@ export function html(parts: TemplateStringsArray, ...values: Value[]): Html {
 
 function show(value: Value): string {
   if (value === undefined) return '';
-  if (typeof value === 'string' || typeof value === 'number') return escapeMarkup(String(value));
+  if (typeof value === 'string' || typeof value === 'number') return escapeHtml(safeLines(String(value)));
   if ('markup' in value) return value.markup;
   return value.map((one) => one.markup).join('');
 }

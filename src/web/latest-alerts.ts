@@ -1,5 +1,5 @@
-import { composeMessage } from '../core/alerts/compose-message.ts';
-import type { StoryMessage } from '../core/alerts/message.ts';
+import { composeMessage } from '../core/messages/compose-message.ts';
+import type { StoryMessage } from '../core/messages/message.ts';
 import { newestAlertIds } from '../io/store/alerts.ts';
 import type { Database } from '../io/store/database.ts';
 import { readAlertFacts } from '../pipeline/message-facts.ts';

@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify';
-import { followable } from '../core/alerts/entry-html.ts';
-import type { StoryMessage, TopicMessage } from '../core/alerts/message.ts';
+import { webLink } from '../core/messages/plain-text.ts';
 import { summariseStory, type TimelineEntry } from '../core/stories/summarise-story.ts';
 import { listFeeds } from '../io/store/feeds.ts';
 import { getStory } from '../io/store/stories.ts';
 import { reportsOf } from '../io/store/story-reports.ts';
 import { type Html, html, page } from './html.ts';
-import { latestShownAlerts, type ShownAlert } from './latest-alerts.ts';
+import { alertHtml } from './alert-html.ts';
+import { latestShownAlerts } from './latest-alerts.ts';
+import { minute, sampleTag } from './parts.ts';
 import type { WebOptions } from './web-options.ts';
 import { ICON, STYLE } from './style.ts';
 
@@ -64,53 +65,8 @@ export async function pages(app: FastifyInstance, { service }: WebOptions): Prom
   });
 }
 
-function alertHtml({ at, story }: ShownAlert): Html {
-  const link = followable(story.link);
-  return html`<article>
-<div class="tags">${sampleTag(story.sample)}${story.topics.map((topic) => html`<span class="tag">${topic.label}${topic.stance === undefined ? '' : ` · ${topic.stance}`}</span>`)}${
-    story.development === undefined
-      ? undefined
-      : html`<span class="tag update">Update: ${story.development}</span>`
-  }</div>
-<h2 lang="${story.language}" dir="auto">${link === undefined ? story.title : html`<a href="${link}" rel="noopener noreferrer">${story.title}</a>`}</h2>
-<p class="dim">${story.outlet} · ${story.languageName} · ${minute(story.published ?? at)} UTC · <a href="/stories/${story.storyId}">${story.reach}</a></p>
-${passages(story).map(({ topics, sentence }) => html`<blockquote lang="${story.language}" dir="auto">${marked(sentence, topics)}</blockquote>${topics.map((topic) => html`<p class="dim">Why ${topic.label}: ${topic.why}</p>`)}`)}
-</article>`;
-}
-
-/** Topics that matched on the same sentence share it. */
-function passages(story: StoryMessage): { sentence: string; topics: TopicMessage[] }[] {
-  const bySentence = new Map<string, TopicMessage[]>();
-  for (const topic of story.topics)
-    bySentence.set(topic.sentence, [...(bySentence.get(topic.sentence) ?? []), topic]);
-  return [...bySentence].map(([sentence, topics]) => ({ sentence, topics }));
-}
-
-/** The sentence with the terms that fired set off. Terms of several topics may overlap: a letter is marked once. */
-function marked(sentence: string, topics: readonly TopicMessage[]): Html[] {
-  const isTerm = new Uint8Array(sentence.length);
-  for (const { start, end } of topics.flatMap((topic) => topic.terms)) isTerm.fill(1, start, end);
-  const pieces: Html[] = [];
-  let from = 0;
-  for (let at = 1; at <= sentence.length; at++) {
-    if (at < sentence.length && isTerm[at] === isTerm[from]) continue;
-    const text = sentence.slice(from, at);
-    pieces.push(isTerm[from] === 1 ? html`<mark>${text}</mark>` : html`${text}`);
-    from = at;
-  }
-  return pieces;
-}
-
 function timelineRow({ at, article, news }: TimelineEntry): Html {
-  const link = followable(article.url);
+  const link = webLink(article.url);
   return html`<tr><td class="when">${minute(at)}</td><td>${article.outlet}<br><span class="dim">${article.language}</span></td>
 <td lang="${article.language}" dir="auto">${link === undefined ? article.title : html`<a href="${link}" rel="noopener noreferrer">${article.title}</a>`}</td><td>${news.join('; ')}</td></tr>`;
-}
-
-function sampleTag(sample: boolean): Html | undefined {
-  return sample ? html`<span class="tag sample">[SAMPLE]</span>` : undefined;
-}
-
-function minute(date: Date | null): string {
-  return date === null ? '-' : date.toISOString().slice(0, 16).replace('T', ' ');
 }

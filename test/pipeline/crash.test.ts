@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { createWebhookChannel } from '../../src/io/channels/webhook-channel.ts';
+import { openChannel } from '../../src/pipeline/open-channel.ts';
 import type { Database } from '../../src/io/store/database.ts';
 import { addFeeds } from '../../src/io/store/feeds.ts';
 import { backends } from '../support/backends.ts';
@@ -78,9 +78,7 @@ describe.each(backends)('killed again and again, queues on $name', ({ redisUrl }
       await using _running = await runPipeline({
         databaseUrl: database.url,
         redisUrl,
-        channels: [
-          createWebhookChannel({ kind: 'webhook', timeoutSeconds: 5, name: 'hook', url: receiver.url }),
-        ],
+        channels: [openChannel({ kind: 'webhook', timeoutSeconds: 5, name: 'hook', url: receiver.url })],
         settings: { lease: 3 },
         lockMs: 2_000,
       });
@@ -93,9 +91,7 @@ describe.each(backends)('killed again and again, queues on $name', ({ redisUrl }
       await using _running = await runPipeline({
         databaseUrl: reference.url,
         redisUrl,
-        channels: [
-          createWebhookChannel({ kind: 'webhook', timeoutSeconds: 5, name: 'hook', url: quiet.url }),
-        ],
+        channels: [openChannel({ kind: 'webhook', timeoutSeconds: 5, name: 'hook', url: quiet.url })],
         feeds: outlet.feeds,
       });
       await expect.poll(() => unfinished(reference.db), { timeout: 120_000, interval: 500 }).toBe(0);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { breakerSchema } from '../../src/core/alerts/circuit-breaker.ts';
 import type { RouteConfig } from '../../src/core/alerts/route-config.ts';
-import { createWebhookChannel } from '../../src/io/channels/webhook-channel.ts';
+import { openChannel } from '../../src/pipeline/open-channel.ts';
 import { readChannel } from '../../src/io/store/channels.ts';
 import type { Database } from '../../src/io/store/database.ts';
 import { reviveDeliveries } from '../../src/io/store/deliveries.ts';
@@ -110,7 +110,7 @@ describe.each(backends)('a channel with faults, queues on $name', ({ redisUrl })
       databaseUrl: database.url,
       redisUrl,
       channels: NAMES.map((name) =>
-        createWebhookChannel({
+        openChannel({
           kind: 'webhook',
           name,
           url: receiver.url(`/${name}`),

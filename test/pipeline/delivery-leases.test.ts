@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Channel, SendOutcome } from '../../src/io/channels/channel.ts';
-import { createWebhookChannel } from '../../src/io/channels/webhook-channel.ts';
+import { openChannel } from '../../src/pipeline/open-channel.ts';
 import { readChannel } from '../../src/io/store/channels.ts';
 import { type DeliveryRow, dueDeliveries, leaseDelivery } from '../../src/io/store/deliveries.ts';
 import {
@@ -32,7 +32,7 @@ let inserted = 0;
 beforeAll(async () => {
   database = await testDatabase();
   receiver = await faultyReceiver();
-  webhook = createWebhookChannel({
+  webhook = openChannel({
     kind: 'webhook',
     name: 'hook',
     url: receiver.url('/'),

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { createWebhookChannel } from '../../src/io/channels/webhook-channel.ts';
+import { openChannel } from '../../src/pipeline/open-channel.ts';
 import type { Database } from '../../src/io/store/database.ts';
 import { addFeeds } from '../../src/io/store/feeds.ts';
 import { backends } from '../support/backends.ts';
@@ -13,7 +13,7 @@ import { webhookReceiver } from '../support/webhook-receiver.ts';
 const PATIENCE = { timeout: 60_000, interval: 200 };
 
 function hook(url: string) {
-  return createWebhookChannel({ kind: 'webhook', name: 'hook', url, timeoutSeconds: 5 });
+  return openChannel({ kind: 'webhook', name: 'hook', url, timeoutSeconds: 5 });
 }
 
 async function count(db: Database, what: string): Promise<number> {

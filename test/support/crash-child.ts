@@ -1,4 +1,4 @@
-import { createWebhookChannel } from '../../src/io/channels/webhook-channel.ts';
+import { openChannel } from '../../src/pipeline/open-channel.ts';
 import { runPipeline } from './run-pipeline.ts';
 
 // Run as the leader of a process group that a test kills at random moments.
@@ -8,7 +8,7 @@ const [databaseUrl = '', redisUrl = '', hook = ''] = process.argv.slice(2);
 await runPipeline({
   databaseUrl,
   redisUrl: redisUrl || undefined,
-  channels: [createWebhookChannel({ kind: 'webhook', timeoutSeconds: 5, name: 'hook', url: hook })],
+  channels: [openChannel({ kind: 'webhook', timeoutSeconds: 5, name: 'hook', url: hook })],
   settings: { lease: 3 },
   lockMs: 2_000,
   concurrency: 4,

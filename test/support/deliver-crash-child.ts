@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { flushCompileCache } from 'node:module';
-import { createWebhookChannel } from '../../src/io/channels/webhook-channel.ts';
+import { openChannel } from '../../src/pipeline/open-channel.ts';
 import { fastClock } from './deliver-clock.ts';
 import { runPipeline } from './run-pipeline.ts';
 
@@ -17,7 +17,7 @@ await once(process, 'message');
 await runPipeline({
   databaseUrl,
   redisUrl: redisUrl || undefined,
-  channels: [createWebhookChannel({ kind: 'webhook', timeoutSeconds: 2, name: 'hook', url: hook })],
+  channels: [openChannel({ kind: 'webhook', timeoutSeconds: 2, name: 'hook', url: hook })],
   // Three seconds of the real time that a killed worker's queue lock has.
   settings: { lease: 3 * Number(factor) },
   lockMs: 2_000,

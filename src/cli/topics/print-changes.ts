@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { count } from '../../core/alerts/phrases.ts';
+import { count } from '../../core/messages/phrases.ts';
 import type { Match } from '../../core/topics/match.ts';
 import type { ChangedArticle } from '../../pipeline/changed-articles.ts';
 import type { TopicsDiff } from '../../pipeline/diff-topics.ts';

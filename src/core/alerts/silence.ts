@@ -1,6 +1,6 @@
 import { languageMatches, type RoutableReport } from './route-report.ts';
 import type { Silence, SilenceMatchers } from './route-config.ts';
-import { count } from './phrases.ts';
+import { count } from '../messages/phrases.ts';
 
 /** The silence that hides this report from a route at `now`, the one that ends last; undefined when none does. */
 export function silencedBy<S extends Silence>(

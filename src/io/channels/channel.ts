@@ -1,4 +1,4 @@
-import type { AlertMessage } from '../../core/alerts/message.ts';
+import type { AlertMessage } from '../../core/messages/message.ts';
 
 /** One way out to people. An adapter a file; nothing else knows the service behind it. */
 export interface Channel {

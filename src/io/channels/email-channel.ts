@@ -1,9 +1,8 @@
 import { createTransport } from 'nodemailer';
+import type { AlertMessage } from '../../core/messages/message.ts';
+import type { EmailContent } from '../../core/messages/email-content.ts';
 import type { Channel, SendOutcome } from './channel.ts';
-import type { EmailConfig } from './channel-config.ts';
-import { emailContent } from './email-content.ts';
-import { shortLine } from './shorten.ts';
-import { channelTemplates } from './template.ts';
+import type { EmailConfig } from '../../core/alerts/channel-config.ts';
 
 // How many half-accepted mails are remembered between two tries.
 const REMEMBERED = 1000;
@@ -23,8 +22,10 @@ interface SmtpError extends Error {
  * dead when it matters. When a server takes a mail for some recipients and asks to come back for others, only the
  * others are tried again.
  */
-export function createEmailChannel(config: EmailConfig): Channel {
-  const templates = channelTemplates(config.template);
+export function createEmailChannel(
+  config: EmailConfig,
+  render: (message: AlertMessage) => EmailContent,
+): Channel {
   const recipients = [config.to].flat();
   const accepted = new Map<string, ReadonlySet<string>>();
   const transport = createTransport({
@@ -48,7 +49,7 @@ export function createEmailChannel(config: EmailConfig): Channel {
       const key = message.idempotencyKey;
       const before = accepted.get(key) ?? new Set<string>();
       const to = recipients.map(addressOf).filter((address) => !before.has(address.toLowerCase()));
-      const content = emailContent(message, config, templates);
+      const content = render(message);
       const deadline = AbortSignal.timeout(config.timeoutSeconds * 1000);
       try {
         const info = await transport.sendMail({
@@ -73,7 +74,7 @@ export function createEmailChannel(config: EmailConfig): Channel {
         }
         accepted.delete(key);
         const bounced = refusals.length === 0 ? '' : `; refused: ${describe(refusals)}`;
-        return { status: 'delivered', answer: `${shortLine(info.response, 200)}${bounced}` };
+        return { status: 'delivered', answer: `${info.response.slice(0, 200)}${bounced}` };
       } catch (error) {
         const outcome = failure(error, signal, deadline, config.timeoutSeconds);
         if (outcome.status !== 'refused' || before.size === 0) return outcome;
@@ -105,7 +106,7 @@ function describe(errors: readonly SmtpError[]): string {
     const said = error.response ?? `${error.code ?? 'failed'}: ${error.message}`;
     return error.recipient === undefined ? said : `${error.recipient}: ${said}`;
   });
-  return shortLine(texts.join('; '), 300);
+  return texts.join('; ').slice(0, 300);
 }
 
 function remember<V>(map: Map<string, V>, key: string, value: V): void {

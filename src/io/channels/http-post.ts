@@ -1,6 +1,5 @@
 import { Agent, request } from 'undici';
 import type { SendOutcome } from './channel.ts';
-import { shortLine } from './shorten.ts';
 
 const ANSWER_MAX_BYTES = 16 * 1024;
 
@@ -88,7 +87,7 @@ function withoutAddress(text: string, address: string): string {
  */
 export function judgeStatus(answer: HttpAnswer, now: number = Date.now()): SendOutcome {
   const { status } = answer;
-  const said = shortLine(answer.text, 200);
+  const said = answer.text.trim().slice(0, 200);
   const text = said === '' ? `HTTP ${status}` : `HTTP ${status}: ${said}`;
   if (status >= 200 && status < 300) return { status: 'delivered', answer: text };
   if (status >= 300 && status < 400) {

@@ -1,23 +1,12 @@
-import { createHash } from 'node:crypto';
-import type { AlertMessage } from '../../core/alerts/message.ts';
+import type { AlertMessage } from '../../core/messages/message.ts';
 import type { Channel, SendOutcome } from './channel.ts';
-import type { NtfyConfig } from './channel-config.ts';
-import { fit } from './fit.ts';
+import type { NtfyConfig } from '../../core/alerts/channel-config.ts';
 import { createHttpPoster, type HttpAnswer } from './http-post.ts';
 import { jsonAnswer } from './json-answer.ts';
-import { bytesOf, joinPieces, shorten } from './shorten.ts';
-import { FULL_ROOM, noteOf, type Room, type StoryView, storyView } from './story-view.ts';
-import { type ChannelTemplates, channelTemplates } from './template.ts';
-
-/** https://docs.ntfy.sh/publish/#limitations, in bytes of UTF-8; a longer message would become an attachment. */
-const MESSAGE_MAX_BYTES = 4096;
-/** Refused beyond 1 KB since ntfy 2.28; a phone shows far less. */
-const TITLE_MAX_BYTES = 250;
 
 /** Publishes to an ntfy server. A repeat carries the same `sequence_id`, so that it replaces its first self. */
-export function createNtfyChannel(config: NtfyConfig): Channel {
+export function createNtfyChannel(config: NtfyConfig, render: (message: AlertMessage) => object): Channel {
   const poster = createHttpPoster(config);
-  const templates = channelTemplates(config.template);
   const authorization = authorizationOf(config);
   return {
     name: config.name,
@@ -25,73 +14,11 @@ export function createNtfyChannel(config: NtfyConfig): Channel {
     maxStories: 8,
     send(message, signal) {
       const headers: Record<string, string> = authorization === undefined ? {} : { authorization };
-      const body = JSON.stringify(ntfyPayload(message, config, templates));
+      const body = JSON.stringify(render(message));
       return poster.post({ url: config.server, headers, body }, signal, judge);
     },
     close: () => poster.close(),
   };
-}
-
-/** The request body for a message. */
-export function ntfyPayload(
-  message: AlertMessage,
-  config: Pick<NtfyConfig, 'topic' | 'priority' | 'tags'>,
-  templates: ChannelTemplates,
-) {
-  const first = message.stories[0];
-  const only = message.stories.length === 1 && first !== undefined;
-  const view = only ? storyView(message, first, FULL_ROOM) : undefined;
-  const links = [
-    ...(view?.link === undefined ? [] : [{ action: 'view', label: 'Read', url: view.link }]),
-    ...(view?.storyLink === undefined ? [] : [{ action: 'view', label: 'Story', url: view.storyLink }]),
-  ];
-  const sample = message.stories.some((story) => story.sample) ? ['test_tube'] : [];
-  // A summary of what could wait should not ring louder than news.
-  const waiting = message.kind === 'digest' || message.kind === 'overflow';
-  return {
-    topic: config.topic,
-    title: shorten(templates.subject(message, TITLE_MAX_BYTES), TITLE_MAX_BYTES, bytesOf),
-    message: ntfyText(message, templates),
-    priority: waiting ? Math.min(config.priority, 3) : config.priority,
-    tags: [...sample, ...config.tags],
-    ...(view === undefined ? {} : { click: view.storyLink ?? view.link }),
-    ...(links.length === 0 ? {} : { actions: links }),
-    sequence_id: createHash('sha256').update(message.idempotencyKey).digest('hex').slice(0, 32),
-  };
-}
-
-function ntfyText(message: AlertMessage, templates: ChannelTemplates): string {
-  return fit(
-    templates,
-    (room, chosen) => textOf(message, room, chosen),
-    (text) => bytesOf(text) <= MESSAGE_MAX_BYTES,
-  );
-}
-
-function textOf(message: AlertMessage, room: Room, templates: ChannelTemplates): string {
-  const several = message.stories.length !== 1;
-  const note = noteOf(message, 200);
-  return [
-    ...(note === undefined ? [] : [note]),
-    ...message.stories.map(
-      (story) =>
-        templates.story(message, story, room, (value) => value) ??
-        storyText(storyView(message, story, room), several),
-    ),
-  ].join('\n\n');
-}
-
-function storyText(view: StoryView, several: boolean): string {
-  const topics = [view.marks, view.topics].filter(Boolean).join(' ');
-  return [
-    view.development === undefined ? topics : `${topics} — ${view.development}`,
-    view.title,
-    view.source,
-    ...view.passages.filter(({ pieces }) => pieces.length > 0).map(({ pieces }) => `“${joinPieces(pieces)}”`),
-    ...view.passages.flatMap(({ reasons }) => reasons),
-    // A single story's links are buttons.
-    ...(several && view.link !== undefined ? [view.link] : []),
-  ].join('\n');
 }
 
 function authorizationOf(config: NtfyConfig): string | undefined {

@@ -1,9 +1,17 @@
 import { Writable } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { createConsoleChannel, wantsColour } from '../../../src/io/channels/console-channel.ts';
-import { message, storyFacts } from './sample-messages.ts';
+import { consoleText } from '../../../src/core/messages/console-text.ts';
+import type { AlertMessage } from '../../../src/core/messages/message.ts';
+import { channelTemplates, type Templates } from '../../../src/core/messages/template.ts';
+import { message, storyFacts } from '../../core/messages/sample-messages.ts';
 
 const never = new AbortController().signal;
+
+const lines =
+  (template?: Templates) =>
+  (sent: AlertMessage, colour: boolean): string =>
+    consoleText(sent, channelTemplates(template), colour);
 
 class Terminal extends Writable {
   isTTY = true;
@@ -16,7 +24,7 @@ class Terminal extends Writable {
 
 async function shown(sent: ReturnType<typeof message>, colour: boolean): Promise<string> {
   const terminal = new Terminal();
-  const outcome = await createConsoleChannel({ name: 'desk' }, terminal, colour).send(sent, never);
+  const outcome = await createConsoleChannel({ name: 'desk' }, lines(), terminal, colour).send(sent, never);
   expect(outcome).toEqual({ status: 'delivered', answer: 'written' });
   return terminal.text;
 }
@@ -73,7 +81,7 @@ describe('console', () => {
   test('uses a template', async () => {
     const terminal = new Terminal();
     const config = { name: 'desk', template: { story: '{{topic}}|{{title}}|{{language}}|{{link}}' } };
-    await createConsoleChannel(config, terminal, true).send(message(), never);
+    await createConsoleChannel(config, lines(config.template), terminal, true).send(message(), never);
     expect(terminal.text).toBe(
       'Chip ban · in force|米、先端AI半導体の対中輸出規制を強化|Japanese|https://news.example.jp/2026/11/ban?id=1&lang=ja\n\n',
     );
@@ -84,7 +92,7 @@ describe('console', () => {
       new Writable({ write: (_chunk, _encoding, done) => done(new Error('write EPIPE')) }),
       { isTTY: false },
     );
-    const channel = createConsoleChannel({ name: 'desk' }, broken, false);
+    const channel = createConsoleChannel({ name: 'desk' }, lines(), broken, false);
     expect(await channel.send(message(), never)).toEqual({
       status: 'retry',
       reason: 'cannot write: write EPIPE',

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { paceOf } from '../../../src/core/alerts/pacing.ts';
 import { type RouteConfig, routeConfigSchema } from '../../../src/core/alerts/route-config.ts';
-import { channelConfigSchema } from '../../../src/io/channels/channel-config.ts';
-import { createChannel } from '../../../src/io/channels/create-channel.ts';
-import { TEMPLATE_VARIABLES } from '../../../src/io/channels/template.ts';
+import { channelConfigSchema } from '../../../src/core/alerts/channel-config.ts';
+import { openChannel } from '../../../src/pipeline/open-channel.ts';
+import { TEMPLATE_VARIABLES } from '../../../src/core/messages/template.ts';
 
 const text = readFileSync(new URL('../../../docs/channels.md', import.meta.url), 'utf8');
 const examples = [...text.matchAll(/```yaml\n([\s\S]*?)```/g)].map(
@@ -39,7 +39,7 @@ describe('docs/channels.md', () => {
     for (const [, kind, stories, pace] of rows) {
       const config = channels.map((one) => channelConfigSchema.parse(one)).find((one) => one.kind === kind);
       if (config === undefined) throw new Error(`no example of ${kind}`);
-      const channel = createChannel(config);
+      const channel = openChannel(config);
       expect(channel.maxStories, kind).toBe(Number(stories));
       const real = paceOf(config);
       const every = real?.everyMs === 1000 ? '1 a second' : `1 each ${(real?.everyMs ?? 0) / 1000} s`;

@@ -1,10 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { describe, expect, test } from 'vitest';
-import { type ChannelConfig, channelConfigSchema } from '../../../src/io/channels/channel-config.ts';
-import { createChannel } from '../../../src/io/channels/create-channel.ts';
+import { type ChannelConfig, channelConfigSchema } from '../../../src/core/alerts/channel-config.ts';
+import { openChannel } from '../../../src/pipeline/open-channel.ts';
 import { closedPort } from './loopback.ts';
-import { message, storyFacts } from './sample-messages.ts';
+import { message, storyFacts } from '../../core/messages/sample-messages.ts';
 
 const never = new AbortController().signal;
 
@@ -110,7 +110,7 @@ function email(port: number, extra: object = {}): ChannelConfig {
 describe('email', () => {
   test('sends text and HTML that say everything', async () => {
     await using server = await mailServer();
-    const channel = createChannel(email(server.port));
+    const channel = openChannel(email(server.port));
     const story = storyFacts({
       sample: true,
       development: 'now in force',
@@ -149,7 +149,7 @@ describe('email', () => {
 
   test('threads by story, repeats under one Message-ID', async () => {
     await using server = await mailServer();
-    const channel = createChannel(email(server.port));
+    const channel = openChannel(email(server.port));
     const first = message({ idempotencyKey: 'd1' });
     await channel.send(first, never);
     await channel.send(first, never);
@@ -180,8 +180,8 @@ describe('email', () => {
       unsubscribeUrl: 'https://desk.example/u?x=1',
       unsubscribeMail: 'List <stop@desk.example>',
     };
-    await createChannel(email(server.port, extra)).send(message(), never);
-    await createChannel(email(server.port)).send(message(), never);
+    await openChannel(email(server.port, extra)).send(message(), never);
+    await openChannel(email(server.port)).send(message(), never);
     const [headers, without] = server.mails.map((mail) => mail.headers);
     expect(headers?.get('list-unsubscribe')).toBe('<https://desk.example/u?x=1>, <mailto:stop@desk.example>');
     expect(headers?.get('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click');
@@ -198,7 +198,7 @@ describe('email', () => {
       route: 'r\r\nX-Evil: 2',
       stories: [storyFacts({ title })],
     });
-    await createChannel(email(server.port)).send(hostile, never);
+    await openChannel(email(server.port)).send(hostile, never);
     expect(server.mails).toHaveLength(1);
     const headers = server.mails[0]?.headers;
     expect([...(headers?.keys() ?? [])].filter((name) => name === 'bcc' || name === 'x-evil')).toEqual([]);
@@ -214,7 +214,7 @@ describe('email', () => {
         done(Object.assign(new Error('Greylisted, come back'), { responseCode: 451 }));
       },
     });
-    const channel = createChannel(email(server.port));
+    const channel = openChannel(email(server.port));
     expect(await channel.send(message(), never)).toMatchObject({
       status: 'retry',
       reason: expect.stringContaining('451'),
@@ -232,7 +232,7 @@ describe('email', () => {
         done(Object.assign(new Error('5.1.1 No such user'), { responseCode: 550 }));
       },
     });
-    const outcome = await createChannel(email(server.port)).send(message(), never);
+    const outcome = await openChannel(email(server.port)).send(message(), never);
     expect(outcome).toMatchObject({
       status: 'delivered',
       answer: expect.stringMatching(/refused: bo@desk\.example: 550/),
@@ -269,7 +269,7 @@ describe('email', () => {
     ],
   ])('judges %s', async (_name, options, status) => {
     await using server = await mailServer(options);
-    expect(await createChannel(email(server.port)).send(message(), never)).toMatchObject({ status });
+    expect(await openChannel(email(server.port)).send(message(), never)).toMatchObject({ status });
     expect(server.mails).toEqual([]);
   });
 
@@ -280,7 +280,7 @@ describe('email', () => {
       onAuth: (_auth, _session, done) =>
         done(Object.assign(new Error('Invalid login'), { responseCode: 535 })),
     });
-    const outcome = await createChannel(email(server.port, { user: 'ana', password: 's3cret' })).send(
+    const outcome = await openChannel(email(server.port, { user: 'ana', password: 's3cret' })).send(
       message(),
       never,
     );
@@ -290,19 +290,19 @@ describe('email', () => {
 
   test('comes back after a server that is not there, silent or cut off', async () => {
     const port = await closedPort();
-    expect(await createChannel(email(port)).send(message(), never)).toMatchObject({ status: 'retry' });
+    expect(await openChannel(email(port)).send(message(), never)).toMatchObject({ status: 'retry' });
     await using silent = await mailServer({ onConnect: () => {} });
-    const hasty = createChannel(email(silent.port, { timeoutSeconds: 0.3 }));
+    const hasty = openChannel(email(silent.port, { timeoutSeconds: 0.3 }));
     expect(await hasty.send(message(), never)).toMatchObject({ status: 'retry' });
     const stop = new AbortController();
-    const outcome = createChannel(email(silent.port)).send(message(), stop.signal);
+    const outcome = openChannel(email(silent.port)).send(message(), stop.signal);
     stop.abort();
     expect(await outcome).toMatchObject({ status: 'retry', reason: 'stopped before an answer came' });
   });
 
   test('does not fall back to plain text where TLS is asked for', async () => {
     await using server = await mailServer();
-    const outcome = await createChannel(email(server.port, { tls: 'starttls' })).send(message(), never);
+    const outcome = await openChannel(email(server.port, { tls: 'starttls' })).send(message(), never);
     expect(outcome.status).not.toBe('delivered');
     expect(server.mails).toEqual([]);
   });

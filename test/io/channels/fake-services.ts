@@ -166,7 +166,7 @@ export function parseTelegramHtml(
       }
       at += tag[0].length;
     } else if (character === '&') {
-      const reference = /^&(amp|lt|gt|quot);/.exec(html.slice(at));
+      const reference = /^&(amp|lt|gt|quot|#39);/.exec(html.slice(at));
       if (reference === null) return "Bad Request: can't parse entities: bare ampersand";
       text += unescape(reference[0]);
       at += reference[0].length;
@@ -185,6 +185,7 @@ function unescape(text: string): string {
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
     .replaceAll('&amp;', '&');
 }
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { composeTestMessage } from '../../../src/core/alerts/compose-test.ts';
+import { composeTestMessage } from '../../../src/core/messages/compose-test.ts';
 import type { Channel } from '../../../src/io/channels/channel.ts';
-import { channelConfigSchema } from '../../../src/io/channels/channel-config.ts';
-import { createChannel } from '../../../src/io/channels/create-channel.ts';
+import { channelConfigSchema } from '../../../src/core/alerts/channel-config.ts';
+import { openChannel } from '../../../src/pipeline/open-channel.ts';
 import { json, SERVICES } from './fake-services.ts';
 import { closedPort, loopback, type Reply } from './loopback.ts';
-import { message, storyFacts } from './sample-messages.ts';
+import { message, storyFacts } from '../../core/messages/sample-messages.ts';
 
 type Kind = keyof typeof SERVICES;
 const KINDS = Object.keys(SERVICES) as Kind[];
@@ -20,7 +20,7 @@ function channelAt(kind: Kind, url: string, timeoutSeconds = 20): Channel {
     telegram: { api: url, token: '123456:TEST-token', chat: '@desk' },
     ntfy: { server: url, topic: 'chips' },
   }[kind];
-  return createChannel(channelConfigSchema.parse({ kind, name: kind, timeoutSeconds, ...address }));
+  return openChannel(channelConfigSchema.parse({ kind, name: kind, timeoutSeconds, ...address }));
 }
 
 describe.each(KINDS)('%s', (kind) => {

@@ -1,11 +1,13 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { channelConfigSchema } from '../../../src/io/channels/channel-config.ts';
-import { createChannel } from '../../../src/io/channels/create-channel.ts';
+import { channelConfigSchema } from '../../../src/core/alerts/channel-config.ts';
+import { openChannel } from '../../../src/pipeline/open-channel.ts';
 import { retryAfterMs } from '../../../src/io/channels/http-post.ts';
+import { NO_TEMPLATES } from '../../../src/core/messages/template.ts';
+import { webhookBody } from '../../../src/core/messages/webhook-body.ts';
 import { createWebhookChannel, sign } from '../../../src/io/channels/webhook-channel.ts';
 import { loopback, type Received } from './loopback.ts';
-import { message } from './sample-messages.ts';
+import { message } from '../../core/messages/sample-messages.ts';
 
 const never = new AbortController().signal;
 const OLD = `whsec_${Buffer.from('a'.repeat(32)).toString('base64')}`;
@@ -47,7 +49,11 @@ describe('webhook', () => {
     await using server = await loopback(() => ({ status: 204 }));
     let now = Date.parse('2026-11-22T07:00:00.900Z');
     const config = webhook({ url: server.url, secret: [NEW, OLD], headers: { 'X-Team': 'desk' } });
-    const channel = createWebhookChannel(config, () => now);
+    const channel = createWebhookChannel(
+      config,
+      (one) => webhookBody(one, NO_TEMPLATES),
+      () => now,
+    );
     const sent = message();
     await channel.send(sent, never);
     now += 3_600_000;
@@ -76,7 +82,7 @@ describe('webhook', () => {
   test('carries the whole message as JSON, untouched', async () => {
     await using server = await loopback(() => ({ status: 200 }));
     const sent = message();
-    const channel = createChannel(
+    const channel = openChannel(
       webhook({ url: server.url, template: { story: '{{title}} ({{language}})' } }),
     );
     await channel.send(sent, never);
@@ -96,7 +102,7 @@ describe('webhook', () => {
 
   test('reads no more of an endless answer than it can use', async () => {
     await using server = await loopback(() => ({ status: 400, endless: 'x'.repeat(10_000) }));
-    const channel = createChannel(webhook({ url: server.url }));
+    const channel = openChannel(webhook({ url: server.url }));
     const outcome = await channel.send(message(), never);
     if (outcome.status !== 'refused') throw new Error(outcome.status);
     expect(outcome.reason.length).toBeLessThan(250);

@@ -1,13 +1,13 @@
 import { load } from 'cheerio';
 import RssParser from 'rss-parser';
 import { describe, expect, test } from 'vitest';
-import { type AlertFeed, renderAtom, renderJsonFeed } from '../../../src/core/alerts/alert-feed.ts';
-import { composeMessage, type StoryFacts } from '../../../src/core/alerts/compose-message.ts';
+import { type AlertFeed, renderAtom, renderJsonFeed } from '../../../src/core/messages/alert-feed.ts';
+import { composeMessage, type StoryFacts } from '../../../src/core/messages/compose-message.ts';
 import {
   formatServerSentEvent,
   formatServerSentRetry,
   SERVER_SENT_HEARTBEAT,
-} from '../../../src/core/alerts/server-sent-event.ts';
+} from '../../../src/core/messages/server-sent-event.ts';
 
 const at = new Date('2026-11-22T07:00:00Z');
 

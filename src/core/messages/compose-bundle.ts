@@ -1,7 +1,7 @@
 import { composeMessage, type MessageFacts, type StoryFacts } from './compose-message.ts';
-import type { DeliveryTime } from './deliver-at.ts';
+import type { DeliveryTime } from '../alerts/deliver-at.ts';
 import type { AlertMessage } from './message.ts';
-import type { RouteConfig } from './route-config.ts';
+import type { RouteConfig } from '../alerts/route-config.ts';
 
 export interface BundleFacts {
   readonly idempotencyKey: string;

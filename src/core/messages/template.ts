@@ -1,4 +1,4 @@
-import type { AlertMessage, StoryMessage } from '../../core/alerts/message.ts';
+import type { AlertMessage, StoryMessage } from './message.ts';
 import { joinPieces, shortLine } from './shorten.ts';
 import { FULL_ROOM, heading, type Room, storyView, utcTime } from './story-view.ts';
 

@@ -1,5 +1,7 @@
-import { entryHtml, entryTitle, escapeMarkup, followable } from './entry-html.ts';
+import { entryHtml, entryTitle } from './entry-html.ts';
+import { escapeHtml } from './escape.ts';
 import type { StoryMessage } from './message.ts';
+import { plainLine, webLink } from './plain-text.ts';
 
 /** What the pull feeds show: alerts and updates, newest first. */
 export interface AlertFeed {
@@ -25,11 +27,11 @@ export function renderAtom(feed: AlertFeed): string {
   return [
     '<?xml version="1.0" encoding="utf-8"?>',
     '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
-    `  <id>${escapeMarkup(tagUri(feed, 'alerts'))}</id>`,
-    `  <title>${escapeMarkup(feed.title)}</title>`,
+    `  <id>${text(tagUri(feed, 'alerts'))}</id>`,
+    `  <title>${text(feed.title)}</title>`,
     `  <updated>${feed.updated.toISOString()}</updated>`,
-    `  <link rel="self" type="application/atom+xml" href="${escapeMarkup(self)}"/>`,
-    `  <link rel="alternate" type="text/html" href="${escapeMarkup(feed.siteUrl)}"/>`,
+    `  <link rel="self" type="application/atom+xml" href="${text(self)}"/>`,
+    `  <link rel="alternate" type="text/html" href="${text(feed.siteUrl)}"/>`,
     '  <generator>chipwatch</generator>',
     ...feed.entries.map((entry) => atomEntry(feed, entry)),
     '</feed>',
@@ -38,26 +40,22 @@ export function renderAtom(feed: AlertFeed): string {
 }
 
 function atomEntry(feed: AlertFeed, { at, story }: AlertFeedEntry): string {
-  const link = followable(story.link);
-  const storyUrl = followable(story.storyUrl);
+  const link = webLink(story.link);
+  const storyUrl = webLink(story.storyUrl);
   const time = at.toISOString();
   return [
     '  <entry>',
-    `    <id>${escapeMarkup(tagUri(feed, `alert/${story.alertId}`))}</id>`,
-    `    <title>${escapeMarkup(entryTitle(story))}</title>`,
+    `    <id>${text(tagUri(feed, `alert/${story.alertId}`))}</id>`,
+    `    <title>${text(entryTitle(story))}</title>`,
     `    <published>${time}</published>`,
     `    <updated>${time}</updated>`,
-    `    <author><name>${escapeMarkup(story.outlet)}</name></author>`,
+    `    <author><name>${text(story.outlet)}</name></author>`,
     ...(link === undefined
       ? []
-      : [
-          `    <link rel="alternate" hreflang="${escapeMarkup(story.language)}" href="${escapeMarkup(link)}"/>`,
-        ]),
-    ...(storyUrl === undefined ? [] : [`    <link rel="related" href="${escapeMarkup(storyUrl)}"/>`]),
-    ...story.topics.map(
-      (topic) => `    <category term="${escapeMarkup(topic.id)}" label="${escapeMarkup(topic.label)}"/>`,
-    ),
-    `    <content type="html">${escapeMarkup(entryHtml(story))}</content>`,
+      : [`    <link rel="alternate" hreflang="${text(story.language)}" href="${text(link)}"/>`]),
+    ...(storyUrl === undefined ? [] : [`    <link rel="related" href="${text(storyUrl)}"/>`]),
+    ...story.topics.map((topic) => `    <category term="${text(topic.id)}" label="${text(topic.label)}"/>`),
+    `    <content type="html">${escapeHtml(entryHtml(story))}</content>`,
     '  </entry>',
   ].join('\n');
 }
@@ -66,12 +64,12 @@ function atomEntry(feed: AlertFeed, { at, story }: AlertFeedEntry): string {
 export function renderJsonFeed(feed: AlertFeed): string {
   const items = feed.entries.map(({ at, story }) => ({
     id: tagUri(feed, `alert/${story.alertId}`),
-    url: followable(story.storyUrl) ?? followable(story.link),
-    external_url: followable(story.link),
+    url: webLink(story.storyUrl) ?? webLink(story.link),
+    external_url: webLink(story.link),
     title: entryTitle(story),
     content_html: entryHtml(story),
     date_published: at.toISOString(),
-    authors: [{ name: story.outlet }],
+    authors: [{ name: plainLine(story.outlet) }],
     language: story.language === 'und' ? undefined : story.language,
     tags: [
       ...new Set(story.topics.flatMap(({ id, stance }) => (stance === undefined ? [id] : [id, stance]))),
@@ -106,4 +104,9 @@ function selfUrl({ siteUrl, path }: AlertFeed): string {
 /** RFC 4151: stays the same when pages move. */
 function tagUri(feed: AlertFeed, specific: string): string {
   return `tag:${new URL(feed.siteUrl).hostname},2026:chipwatch/${specific}`;
+}
+
+/** A stranger's text, safe to read and safe in XML. */
+function text(value: string): string {
+  return escapeHtml(plainLine(value));
 }

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import type { StoryFacts } from '../../../src/core/alerts/compose-message.ts';
+import type { StoryFacts } from '../../../src/core/messages/compose-message.ts';
 import type { Stance } from '../../../src/core/topics/match.ts';
 import { storyFacts } from './sample-messages.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { compileTemplate, TemplateError } from './template.ts';
+import { compileTemplate, TemplateError } from '../messages/template.ts';
 
 const template = z
   .string()

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { FULL_ROOM } from '../../../src/io/channels/story-view.ts';
+import { FULL_ROOM } from '../../../src/core/messages/story-view.ts';
 import {
   channelTemplates,
   compileTemplate,
   TEMPLATE_VARIABLES,
   TemplateError,
-} from '../../../src/io/channels/template.ts';
+} from '../../../src/core/messages/template.ts';
 import { message, storyFacts } from './sample-messages.ts';
 
 function render(story: string, sent = message(), escape = (value: string) => value): string | undefined {

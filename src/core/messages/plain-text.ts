@@ -1,11 +1,13 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /**
- * What a hostile title could use against a terminal, a mail header or a reader's eyes: control characters
+ * What a hostile title could use against a terminal, a mail header, an XML reader or a reader's eyes: control characters
  * (C0, DEL, C1; those that are white space become a space), bidi embeddings, overrides and isolates (CVE-2021-42574),
- * interlinear and invisible tag characters, zero-width space and byte order mark.
+ * interlinear and invisible tag characters, zero-width space, byte order mark and the two that XML 1.0 forbids.
  * LRM, RLM, ALM and the zero-width joiners stay: Arabic, Hebrew, Persian and emoji need them.
  */
 const UNSAFE =
-  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u200b\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u200b\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\u{e0000}-\u{e007f}]/gu;
 
 /** One line of text that shows as what it says: unsafe characters gone, white space (tabs, newlines) one space. */
 export function plainLine(text: string): string {
@@ -14,10 +16,19 @@ export function plainLine(text: string): string {
 
 /** Like `plainLine`, but keeps the white space at both ends, for a piece out of the middle of a sentence. */
 export function safeText(text: string): string {
+  return withoutUnsafe(text).replaceAll(/[\s\u0085]+/gu, ' ');
+}
+
+/** Like `safeText` for each line of a text of several; line breaks stay. */
+export function safeLines(text: string): string {
   return text
-    .toWellFormed()
-    .replaceAll(UNSAFE, '')
-    .replaceAll(/[\s\u0085]+/gu, ' ');
+    .split(/\r\n|[\n\r\u0085\u2028\u2029]/u)
+    .map(safeText)
+    .join('\n');
+}
+
+function withoutUnsafe(text: string): string {
+  return stripVTControlCharacters(text.toWellFormed()).replaceAll(UNSAFE, '');
 }
 
 /**

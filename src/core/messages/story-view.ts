@@ -1,4 +1,4 @@
-import type { AlertMessage, StoryMessage } from '../../core/alerts/message.ts';
+import type { AlertMessage, StoryMessage } from './message.ts';
 import { plainLine, webLink } from './plain-text.ts';
 import { excerpt, type Piece, shortLine } from './shorten.ts';
 
@@ -62,7 +62,7 @@ export interface Passage {
 }
 
 /** What `room` lets show of a story. */
-export function storyView(message: AlertMessage, story: StoryMessage, room: Room): StoryView {
+export function storyView(message: Pick<AlertMessage, 'kind'>, story: StoryMessage, room: Room): StoryView {
   const published = story.published === undefined ? '' : utcTime(story.published);
   const source = [story.outlet, story.languageName, published, story.reach].map(plainLine);
   return {
@@ -105,7 +105,7 @@ export function noteOf(message: AlertMessage, max: number): string | undefined {
 }
 
 /** `[TEST]`, `[SAMPLE]`, both or empty. */
-function marksOf(message: AlertMessage, story: StoryMessage): string {
+function marksOf(message: Pick<AlertMessage, 'kind'>, story: StoryMessage): string {
   return [message.kind === 'test' ? '[TEST]' : '', story.sample ? '[SAMPLE]' : ''].filter(Boolean).join(' ');
 }
 

@@ -2,8 +2,8 @@ import {
   composeMessage,
   type MessageFacts,
   type StoryFacts,
-} from '../../../src/core/alerts/compose-message.ts';
-import type { AlertMessage } from '../../../src/core/alerts/message.ts';
+} from '../../../src/core/messages/compose-message.ts';
+import type { AlertMessage } from '../../../src/core/messages/message.ts';
 
 const SENTENCE =
   '商務省は金曜日、先端AI半導体の対中輸出規制を強化し、H20の出荷に許可を義務付けると発表した。';

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { plainLine, webLink } from '../../../src/io/channels/plain-text.ts';
-import { bytesOf, excerpt, joinPieces, shorten } from '../../../src/io/channels/shorten.ts';
-import { FULL_ROOM, storyView } from '../../../src/io/channels/story-view.ts';
+import { plainLine, webLink } from '../../../src/core/messages/plain-text.ts';
+import { bytesOf, excerpt, joinPieces, shorten } from '../../../src/core/messages/shorten.ts';
+import { FULL_ROOM, storyView } from '../../../src/core/messages/story-view.ts';
 import { hostileText } from './hostile.ts';
 import { message, storyFacts } from './sample-messages.ts';
 
@@ -11,7 +11,9 @@ const graphemes = (text: string) => [...new Intl.Segmenter('und', { granularity:
 describe('plainLine', () => {
   test.each([
     ['line\r\nbreaks\tand  spaces', 'line breaks and spaces'],
-    ['\u001b]0;title\u0007text\u009b31m', ']0;titletext31m'],
+    // A terminal's commands go whole: what they carry is no part of the text.
+    ['\u001b]0;title\u0007text\u009b31m', 'text'],
+    ['\u001b[31mred\u001b[0m', 'red'],
     ['safe\u202Egnp.exe', 'safegnp.exe'],
     ['\u2067isolate\u2069', 'isolate'],
     ['half \ud83d pair', 'half � pair'],

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type BundleFacts, composeBundle } from '../../../src/core/alerts/compose-bundle.ts';
-import { composeMessage, type StoryFacts } from '../../../src/core/alerts/compose-message.ts';
-import { composeTestMessage } from '../../../src/core/alerts/compose-test.ts';
-import { count, languageName, whyMatched } from '../../../src/core/alerts/phrases.ts';
+import { type BundleFacts, composeBundle } from '../../../src/core/messages/compose-bundle.ts';
+import { composeMessage, type StoryFacts } from '../../../src/core/messages/compose-message.ts';
+import { composeTestMessage } from '../../../src/core/messages/compose-test.ts';
+import { count, languageName, whyMatched } from '../../../src/core/messages/phrases.ts';
 import { routeConfigSchema } from '../../../src/core/alerts/route-config.ts';
 
 const createdAt = new Date('2026-11-22T07:00:00Z');

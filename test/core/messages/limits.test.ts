@@ -1,13 +1,17 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { MessageFacts, StoryFacts } from '../../../src/core/alerts/compose-message.ts';
-import type { AlertMessage } from '../../../src/core/alerts/message.ts';
-import { discordPayload } from '../../../src/io/channels/discord-channel.ts';
-import { ntfyPayload } from '../../../src/io/channels/ntfy-channel.ts';
-import { slackPayload } from '../../../src/io/channels/slack-channel.ts';
-import { teamsPayload } from '../../../src/io/channels/teams-channel.ts';
-import { telegramText } from '../../../src/io/channels/telegram-channel.ts';
-import { type ChannelTemplates, channelTemplates, NO_TEMPLATES } from '../../../src/io/channels/template.ts';
+import type { MessageFacts, StoryFacts } from '../../../src/core/messages/compose-message.ts';
+import type { AlertMessage } from '../../../src/core/messages/message.ts';
+import { discordPayload } from '../../../src/core/messages/discord-payload.ts';
+import { ntfyPayload } from '../../../src/core/messages/ntfy-payload.ts';
+import { slackPayload } from '../../../src/core/messages/slack-payload.ts';
+import { teamsPayload } from '../../../src/core/messages/teams-payload.ts';
+import { telegramText } from '../../../src/core/messages/telegram-text.ts';
+import {
+  type ChannelTemplates,
+  channelTemplates,
+  NO_TEMPLATES,
+} from '../../../src/core/messages/template.ts';
 import {
   discordMessage,
   ntfyMessage,
@@ -15,7 +19,7 @@ import {
   slackMessage,
   teamsMessage,
   telegramMessage,
-} from './fake-services.ts';
+} from '../../io/channels/fake-services.ts';
 import { hostileStory, hostileText } from './hostile.ts';
 import { message, storyFacts } from './sample-messages.ts';
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { AlertMessage, StoryMessage } from '../../core/alerts/message.ts';
-import type { EmailConfig } from './channel-config.ts';
-import { escapeHtml } from './escape-html.ts';
+import type { AlertMessage, StoryMessage } from './message.ts';
+import type { EmailConfig } from '../alerts/channel-config.ts';
+import { markedHtml } from './entry-html.ts';
+import { escapeHtml } from './escape.ts';
 import { plainLine } from './plain-text.ts';
 import { joinPieces } from './shorten.ts';
 import { FULL_ROOM, heading, noteOf, type StoryView, storyView } from './story-view.ts';
@@ -142,9 +143,7 @@ function storyItems(view: StoryView, language: string): string {
       ...(pieces.length === 0
         ? []
         : [
-            `<blockquote ${original} style="border-left:3px solid #ccc;margin:.4em 0;padding-left:.8em">${pieces
-              .map(({ text, term }) => (term ? `<mark>${escapeHtml(text)}</mark>` : escapeHtml(text)))
-              .join('')}</blockquote>`,
+            `<blockquote ${original} style="border-left:3px solid #ccc;margin:.4em 0;padding-left:.8em">${markedHtml(pieces)}</blockquote>`,
           ]),
       ...reasons.map((reason) => `<p ${small}>${escapeHtml(reason)}</p>`),
     ]),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { channelConfigSchema, SECRET_KEYS } from '../../../src/io/channels/channel-config.ts';
+import { channelConfigSchema, SECRET_KEYS } from '../../../src/core/alerts/channel-config.ts';
 
 const hook = { kind: 'webhook', name: 'hook', url: 'https://example.org/hook' };
 const mail = {

@@ -1,0 +1,40 @@
+import { escapeHtml } from './escape.ts';
+import type { StoryMessage } from './message.ts';
+import { plainLine } from './plain-text.ts';
+import type { Piece } from './shorten.ts';
+import { FULL_ROOM, storyView } from './story-view.ts';
+
+/** A story as the HTML of a feed entry; safe, whatever its title and sentences hold. */
+export function entryHtml(story: StoryMessage): string {
+  const view = storyView({ kind: 'alert' }, story, FULL_ROOM);
+  const lang = `lang="${escapeHtml(plainLine(story.language))}" dir="auto"`;
+  const head = [view.marks, view.topics].filter(Boolean).join(' ');
+  const development = view.development === undefined ? '' : ` — ${escapeHtml(view.development)}`;
+  return [
+    `<p><strong>${escapeHtml(head)}</strong>${development}</p>`,
+    `<p>${escapeHtml(view.source)}</p>`,
+    ...view.passages.flatMap(({ pieces, reasons }) => [
+      ...(pieces.length === 0 ? [] : [`<blockquote ${lang}>${markedHtml(pieces)}</blockquote>`]),
+      ...reasons.map((reason) => `<p><small>${escapeHtml(reason)}</small></p>`),
+    ]),
+    ...(view.storyLink === undefined
+      ? []
+      : [`<p><a href="${escapeHtml(view.storyLink)}">The whole story</a></p>`]),
+  ].join('\n');
+}
+
+/** `Chip ban, in force: title`, marked where it is made up. */
+export function entryTitle(story: StoryMessage): string {
+  const view = storyView({ kind: 'alert' }, story, FULL_ROOM);
+  const update = story.development === undefined ? '' : `Update (${story.development}): `;
+  return plainLine(
+    `${view.marks === '' ? '' : `${view.marks} `}${update}${view.topics.replaceAll(' · ', ', ')}: ${view.title}`,
+  );
+}
+
+/** A sentence with the matched terms in `<mark>`. */
+export function markedHtml(pieces: readonly Piece[]): string {
+  return pieces
+    .map(({ text, term }) => (term ? `<mark>${escapeHtml(text)}</mark>` : escapeHtml(text)))
+    .join('');
+}

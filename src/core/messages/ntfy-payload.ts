@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import type { NtfyConfig } from '../alerts/channel-config.ts';
+import { fit } from './fit.ts';
+import type { AlertMessage } from './message.ts';
+import { bytesOf, joinPieces, shorten } from './shorten.ts';
+import { FULL_ROOM, noteOf, type Room, type StoryView, storyView } from './story-view.ts';
+import type { ChannelTemplates } from './template.ts';
+
+/** https://docs.ntfy.sh/publish/#limitations, in bytes of UTF-8; a longer message would become an attachment. */
+const MESSAGE_MAX_BYTES = 4096;
+
+/** Refused beyond 1 KB since ntfy 2.28; a phone shows far less. */
+const TITLE_MAX_BYTES = 250;
+
+/** The request body for a message. */
+export function ntfyPayload(
+  message: AlertMessage,
+  config: Pick<NtfyConfig, 'topic' | 'priority' | 'tags'>,
+  templates: ChannelTemplates,
+) {
+  const first = message.stories[0];
+  const only = message.stories.length === 1 && first !== undefined;
+  const view = only ? storyView(message, first, FULL_ROOM) : undefined;
+  const links = [
+    ...(view?.link === undefined ? [] : [{ action: 'view', label: 'Read', url: view.link }]),
+    ...(view?.storyLink === undefined ? [] : [{ action: 'view', label: 'Story', url: view.storyLink }]),
+  ];
+  const sample = message.stories.some((story) => story.sample) ? ['test_tube'] : [];
+  // A summary of what could wait should not ring louder than news.
+  const waiting = message.kind === 'digest' || message.kind === 'overflow';
+  return {
+    topic: config.topic,
+    title: shorten(templates.subject(message, TITLE_MAX_BYTES), TITLE_MAX_BYTES, bytesOf),
+    message: ntfyText(message, templates),
+    priority: waiting ? Math.min(config.priority, 3) : config.priority,
+    tags: [...sample, ...config.tags],
+    ...(view === undefined ? {} : { click: view.storyLink ?? view.link }),
+    ...(links.length === 0 ? {} : { actions: links }),
+    sequence_id: createHash('sha256').update(message.idempotencyKey).digest('hex').slice(0, 32),
+  };
+}
+
+function ntfyText(message: AlertMessage, templates: ChannelTemplates): string {
+  return fit(
+    templates,
+    (room, chosen) => textOf(message, room, chosen),
+    (text) => bytesOf(text) <= MESSAGE_MAX_BYTES,
+  );
+}
+
+function textOf(message: AlertMessage, room: Room, templates: ChannelTemplates): string {
+  const several = message.stories.length !== 1;
+  const note = noteOf(message, 200);
+  return [
+    ...(note === undefined ? [] : [note]),
+    ...message.stories.map(
+      (story) =>
+        templates.story(message, story, room, (value) => value) ??
+        storyText(storyView(message, story, room), several),
+    ),
+  ].join('\n\n');
+}
+
+function storyText(view: StoryView, several: boolean): string {
+  const topics = [view.marks, view.topics].filter(Boolean).join(' ');
+  return [
+    view.development === undefined ? topics : `${topics} — ${view.development}`,
+    view.title,
+    view.source,
+    ...view.passages.filter(({ pieces }) => pieces.length > 0).map(({ pieces }) => `“${joinPieces(pieces)}”`),
+    ...view.passages.flatMap(({ reasons }) => reasons),
+    // A single story's links are buttons.
+    ...(several && view.link !== undefined ? [view.link] : []),
+  ].join('\n');
+}

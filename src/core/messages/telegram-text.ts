@@ -1,0 +1,56 @@
+import { escapeHtml } from './escape.ts';
+import { fit } from './fit.ts';
+import type { AlertMessage } from './message.ts';
+import type { Piece } from './shorten.ts';
+import { heading, noteOf, type Room, type StoryView, storyView } from './story-view.ts';
+import type { ChannelTemplates } from './template.ts';
+
+/** https://core.telegram.org/bots/api#sendmessage: after entities parsing; UTF-16 units are the strictest reading. */
+const TEXT_MAX = 4096;
+
+/** What is beyond it is shown without its format. */
+const ENTITIES_MAX = 100;
+
+/** The text of a message in Telegram's HTML. */
+export function telegramText(message: AlertMessage, templates: ChannelTemplates): string {
+  return fit(templates, (room, chosen) => textOf(message, room, chosen), keepsLimits);
+}
+
+function textOf(message: AlertMessage, room: Room, templates: ChannelTemplates): string {
+  const several = message.stories.length !== 1;
+  const note = noteOf(message, 200);
+  return [
+    ...(several ? [`<b>${escapeHtml(heading(message, 200))}</b>`] : []),
+    ...(note === undefined ? [] : [`<i>${escapeHtml(note)}</i>`]),
+    ...message.stories.map(
+      (story) =>
+        templates.story(message, story, room, escapeHtml) ?? storyText(storyView(message, story, room)),
+    ),
+  ].join('\n\n');
+}
+
+function storyText(view: StoryView): string {
+  const topics = `<b>${escapeHtml([view.marks, view.topics].filter(Boolean).join(' '))}</b>`;
+  const title = escapeHtml(view.title);
+  return [
+    view.development === undefined ? topics : `${topics} — ${escapeHtml(view.development)}`,
+    view.link === undefined ? title : `<a href="${escapeHtml(view.link)}">${title}</a>`,
+    escapeHtml(view.source),
+    ...view.passages
+      .filter(({ pieces }) => pieces.length > 0)
+      .map(({ pieces }) => `<blockquote>${pieces.map(showPiece).join('')}</blockquote>`),
+    ...view.passages.flatMap(({ reasons }) => reasons).map((reason) => `<i>${escapeHtml(reason)}</i>`),
+    ...(view.storyLink === undefined ? [] : [`<a href="${escapeHtml(view.storyLink)}">Story</a>`]),
+  ].join('\n');
+}
+
+function showPiece({ text, term }: Piece): string {
+  return term ? `<b>${escapeHtml(text)}</b>` : escapeHtml(text);
+}
+
+function keepsLimits(html: string): boolean {
+  const entities = html.match(/<[a-z]/g)?.length ?? 0;
+  // The length after parsing; an entity such as &amp; counts as the one character that it becomes.
+  const length = html.replaceAll(/<[^>]*>/g, '').replaceAll(/&(?:amp|lt|gt|quot|#39);/g, 'x').length;
+  return length <= TEXT_MAX && entities <= ENTITIES_MAX;
+}
