@@ -20,7 +20,7 @@ export function commandLog(): Logger {
 
 /** Opens the record for one command, brought up to date, and closes it whatever happens. */
 export async function withStore<T>(config: Config, run: (store: Store) => Promise<T>): Promise<T> {
-  const store = await openStore(config, commandLog());
+  const store = await openStore(config, commandLog(), 'long');
   try {
     await migrate(store.db);
     return await run(store);

@@ -10,6 +10,7 @@ import { fetchPolitely } from './fetch-politely.ts';
 import { mayFetch, robotsOf } from './obey-robots.ts';
 import { enqueueItems, itemsOf, storeEntries } from './store-entries.ts';
 import type { ReadSitemapOutcome } from './threads/read-sitemap.ts';
+import { toJson } from '../io/store/clean-values.ts';
 
 /** Sitemaps fetched for one gap, those that an index leads to included. */
 const MAX_FETCHES = 5;
@@ -56,7 +57,7 @@ export async function backfillGap(
       'the site’s sitemap could not be read to fill a gap',
     );
     await changeFeed(pipeline.db, feed.id, {
-      gap: tries < MAX_TRIES ? JSON.stringify({ ...gap, tries }) : null,
+      gap: tries < MAX_TRIES ? toJson({ ...gap, tries }) : null,
     });
     return;
   }

@@ -17,6 +17,7 @@ import { type FeedPatch, isPushed, type Poll, postpone, schedule } from './sched
 import { enqueueItems, itemsOf, storeEntries } from './store-entries.ts';
 import { hubPatch, keepSubscribed } from './subscribe-hub.ts';
 import type { ParseFeedOutcome } from './threads/parse-feed.ts';
+import { toJson } from '../io/store/clean-values.ts';
 
 /** Milliseconds, and polls, that tell whether it is our own network that is down. */
 const RECENT = 15 * 60_000;
@@ -153,7 +154,7 @@ async function store(poll: Poll, response: PageResponse, parsed: Parsed, hash: s
       ...(missed ? { ...hub, hub_due_at: now } : hub),
       ...(gap === undefined
         ? {}
-        : { gaps: feed.gaps + 1, last_gap_at: now, gap: JSON.stringify(openGap(feed.gap, gap)) }),
+        : { gaps: feed.gaps + 1, last_gap_at: now, gap: toJson(openGap(feed.gap, gap)) }),
     });
     if (gap !== undefined)
       await record(tx, now, [{ event: 'feed.gap', feedId: feed.id, detail: { from: gap.from, to: gap.to } }]);

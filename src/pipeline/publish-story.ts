@@ -16,6 +16,7 @@ import {
 } from '../io/store/stories.ts';
 import { alertRoutes } from './alert-routes.ts';
 import type { Publication, Publishing } from './publication.ts';
+import { toJson } from '../io/store/clean-values.ts';
 
 /**
  * Puts a matched article into its story and writes the alerts that follow from it, all in the transaction that
@@ -43,7 +44,7 @@ export async function publishArticle(
         ? {}
         : {
             story_score: decision.kind === 'join' ? decision.score : null,
-            story_reasons: JSON.stringify(decision.kind === 'join' ? decision.reasons : []),
+            story_reasons: toJson(decision.kind === 'join' ? decision.reasons : []),
           }),
     })
     .where('id', '=', article.id)

@@ -5,6 +5,7 @@ import type { PageResponse } from '../io/http/page-source.ts';
 import { type FeedRow, findFeed, updateFeed } from '../io/store/feeds.ts';
 import type { FeedsTable } from '../io/store/schema.ts';
 import type { Pipeline } from './context.ts';
+import { toJson } from '../io/store/clean-values.ts';
 
 /** One poll under way. */
 export interface Poll {
@@ -39,7 +40,7 @@ export async function schedule(
     polled_at: now,
     failures: next.state.failures,
     next_poll_at: next.status === 'due' ? next.at : NEVER,
-    schedule: JSON.stringify(next.state),
+    schedule: toJson(next.state),
     schedule_reason: next.because,
     ...(response === undefined ? {} : { last_status: response.status, fetch_error: null }),
     ...(succeeded && response !== undefined ? validators(poll, response, now) : {}),
@@ -86,7 +87,7 @@ async function move({ pipeline, feed }: Poll, response: PageResponse): Promise<F
     case 'stays':
       return { move: null };
     case 'holding':
-      return { move: JSON.stringify(verdict.move) };
+      return { move: toJson(verdict.move) };
     case 'moved': {
       const taken = await findFeed(pipeline.db, verdict.to);
       if (taken !== undefined && taken.status !== 'removed') {

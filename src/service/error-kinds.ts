@@ -1,6 +1,7 @@
 import { RedisPolicyError, RedisUnreachableError } from '../io/queue/backend.ts';
 import { MigrationError } from '../io/store/database.ts';
-import { PostgresStartError, PostgresVersionError } from '../io/store/embedded-postgres.ts';
+import { PostgresVersionError } from '../io/store/embedded-postgres.ts';
+import { PostgresStartError } from '../io/store/start-postgres.ts';
 import { UnsupportedPlatformError } from '../io/store/postgres-binaries.ts';
 import { GazetteerError } from '../core/entities/gazetteer-data.ts';
 import { TopicFileError } from '../core/topics/topic-file-error.ts';

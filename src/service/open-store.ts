@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config/load-config.ts';
 import { type Database, openDatabase } from '../io/store/database.ts';
+import type { KindOfWork } from '../io/store/pool.ts';
 import { startEmbeddedPostgres } from '../io/store/embedded-postgres.ts';
 
 /** The record: a server that the environment names, or our own. */
@@ -15,12 +16,13 @@ export interface Store {
 export async function openStore(
   config: Pick<Config, 'database' | 'databaseUrl'>,
   log: Logger,
+  work: KindOfWork = 'steps',
 ): Promise<Store> {
   const onError = (error: Error) =>
-    log.warn({ event: 'database.connection', reason: error.message }, 'idle database connection lost');
+    log.warn({ event: 'database.connection', reason: error.message }, 'database connection lost');
   const { maxConnections } = config.database;
   if (config.databaseUrl !== undefined) {
-    const db = openDatabase(config.databaseUrl, { maxConnections, onError });
+    const db = openDatabase(config.databaseUrl, { maxConnections, work, onError });
     return { db, url: config.databaseUrl, embedded: false, close: () => db.destroy() };
   }
   const server = await startEmbeddedPostgres({ directory: config.database.directory });
@@ -28,7 +30,7 @@ export async function openStore(
     { event: 'database.started', directory: server.directory, adopted: server.adopted },
     server.adopted ? 'embedded PostgreSQL was running already' : 'embedded PostgreSQL started',
   );
-  const db = openDatabase(server.url, { maxConnections, onError });
+  const db = openDatabase(server.url, { maxConnections, work, onError });
   return {
     db,
     url: server.url,

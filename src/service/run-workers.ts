@@ -1,6 +1,3 @@
-import { writeFile } from 'node:fs/promises';
-import os from 'node:os';
-import path from 'node:path';
 import type { JobName } from '../io/queue/jobs.ts';
 import type { Queues } from '../io/queue/queues.ts';
 import type { Pipeline } from '../pipeline/context.ts';
@@ -8,9 +5,8 @@ import { deliverAlert } from '../pipeline/deliver-alert.ts';
 import { ingestItem } from '../pipeline/ingest-item.ts';
 import { pollFeed } from '../pipeline/poll-feed.ts';
 import { sweeps } from '../pipeline/sweep.ts';
+import { beat } from './heartbeat.ts';
 
-/** Touched after each look at the database, so that a container's health check can tell a worker that hangs. */
-const HEARTBEAT = path.join(os.tmpdir(), 'chipwatch-heartbeat');
 /** Milliseconds between two looks at what is due. */
 const TICK = 1_000;
 
@@ -55,7 +51,7 @@ function repeat(sweep: () => Promise<number>, { log }: Pipeline, role: JobName):
   const tick = async () => {
     try {
       await sweep();
-      await writeFile(HEARTBEAT, '').catch(() => {});
+      await beat().catch(() => {});
     } catch (error) {
       if (!stopped)
         log.warn(

@@ -7,7 +7,7 @@ import {
   type WorkerOptions,
 } from 'bullmq';
 import { Redis } from 'ioredis';
-import { Pool } from 'pg';
+import { openPool } from '../store/pool.ts';
 
 const SCHEMA = 'bullmq';
 
@@ -89,16 +89,13 @@ async function openRedis(
 
 async function openPostgres({ databaseUrl, onError }: QueueBackendOptions): Promise<QueueBackend> {
   // BullMQ's own pool needs `require`, which ES modules do not have; a pool handed in must bring the search path.
-  const pool = new Pool({
-    connectionString: databaseUrl,
-    max: 24,
-    options: `-c search_path=${SCHEMA}`,
-    application_name: 'chipwatch queue',
-    connectionTimeoutMillis: 15_000,
-    keepAlive: true,
+  const pool = openPool(databaseUrl, {
+    work: 'queue',
+    maxConnections: 24,
+    onError,
+    more: { options: `-c search_path=${SCHEMA}`, application_name: 'chipwatch queue' },
   });
   pool.setMaxListeners(50);
-  pool.on('error', onError);
   const client = await pool.connect();
   try {
     await runMigrations(client, SCHEMA);

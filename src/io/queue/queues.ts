@@ -46,10 +46,16 @@ export interface QueuesOptions {
   readonly onFailed: (error: Error, queue: JobName, jobId: string) => void;
 }
 
+/**
+ * How long a killed worker keeps its jobs: its lock runs out, and two passes that look for such jobs come by. 25 seconds
+ * in all, and the sweep needs one more.
+ */
+const LOCK_MS = 15_000;
+
 /** Opens the queues on a backend. */
 export function openQueues(
   backend: QueueBackend,
-  { lockMs = 30_000, onError, onFailed }: QueuesOptions,
+  { lockMs = LOCK_MS, onError, onFailed }: QueuesOptions,
 ): Queues {
   const names = Object.keys(JOBS) as JobName[];
   const queues = new Map<JobName, Queue>();
@@ -95,7 +101,8 @@ export function openQueues(
         {
           concurrency: concurrency ?? JOBS[name].concurrency,
           lockDuration: lockMs,
-          stalledInterval: lockMs,
+          // A job is marked in one pass and set free in the next, so the passes come more often than locks run out.
+          stalledInterval: Math.round(lockMs / 3),
           // A worker that was killed is no fault of the job: it may be taken up again as often as hosts die.
           maxStalledCount: 1_000,
           removeOnComplete: { count: 0 },

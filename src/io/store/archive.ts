@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Match } from '../../core/topics/match.ts';
 import type { ArticleRow, MatchRow, ReadArticle } from './articles.ts';
 import type { Database } from './database.ts';
+import { toJson } from './clean-values.ts';
 
 /** A stretch of the archive that does not grow while it is read. */
 export interface ArchiveSpan {
@@ -117,8 +118,8 @@ export async function replaceMatches(
       score: match.score,
       threshold: match.threshold,
       stance: match.stance ?? null,
-      rules: JSON.stringify(match.rules),
-      passages: JSON.stringify(match.passages),
+      rules: toJson(match.rules),
+      passages: toJson(match.passages),
       version: match.version,
     };
     await tx

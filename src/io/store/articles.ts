@@ -5,6 +5,7 @@ import type { StoryFeatures } from '../../core/stories/story.ts';
 import type { EntityMention, Match } from '../../core/topics/match.ts';
 import type { Database } from './database.ts';
 import type { ArticlesTable, MatchesTable } from './schema.ts';
+import { toJson } from './clean-values.ts';
 
 export type ArticleRow = Selectable<ArticlesTable>;
 export type MatchRow = Selectable<MatchesTable>;
@@ -48,8 +49,8 @@ export async function storeArticle(tx: Database, read: ReadArticle, now: Date): 
     language_confidence: read.language.confidence,
     confidence: article.confidence,
     via: article.via,
-    entities: JSON.stringify(read.entities),
-    features: JSON.stringify(read.features),
+    entities: toJson(read.entities),
+    features: toJson(read.features),
     fetched_at: now,
   };
   return tx
@@ -84,8 +85,8 @@ export async function storeMatches(
         score: match.score,
         threshold: match.threshold,
         stance: match.stance ?? null,
-        rules: JSON.stringify(match.rules),
-        passages: JSON.stringify(match.passages),
+        rules: toJson(match.rules),
+        passages: toJson(match.passages),
         version: match.version,
         matched_at: now,
       })),

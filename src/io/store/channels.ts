@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
+import { toJson } from './clean-values.ts';
 
 /** What is remembered of a channel between sends, as plain data. */
 export interface ChannelState {
@@ -24,9 +25,7 @@ export async function changeChannel<T>(
       await tx
         .updateTable('channels')
         .set({
-          ...(state === undefined
-            ? {}
-            : { breaker: JSON.stringify(state.breaker), pacing: JSON.stringify(state.pacing) }),
+          ...(state === undefined ? {} : { breaker: toJson(state.breaker), pacing: toJson(state.pacing) }),
           ...(error === undefined ? {} : { last_error: error.text, last_error_at: error.at }),
         })
         .where('name', '=', name)
@@ -67,7 +66,7 @@ export async function readChannel(db: Database, name: string): Promise<ChannelSt
 
 /** Sets the breaker of a channel that is known, where it is another: most sends find it as it should be, and lock nothing. */
 export async function setBreaker(db: Database, name: string, breaker: object): Promise<void> {
-  const wanted = JSON.stringify(breaker);
+  const wanted = toJson(breaker);
   await db
     .updateTable('channels')
     .set({ breaker: wanted })

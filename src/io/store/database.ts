@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import { Pool } from 'pg';
 import * as initial from './migrations/001-initial.ts';
+import { type KindOfWork, openPool } from './pool.ts';
 import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
@@ -9,27 +9,23 @@ export type Database = Kysely<Tables>;
 /** Migrations by name, in order; one that has run is never edited. */
 const MIGRATIONS = { '001-initial': initial };
 
+/** Where each database was opened. */
+const URLS = new WeakMap<Database, string>();
+
 /** The migrations cannot be brought to an end; the message names the one that failed. */
 export class MigrationError extends Error {
   override readonly name = 'MigrationError';
 }
 
-/** Opens a pool to the database at the URL. `onError` hears of connections lost while idle. */
+/** Opens the database at the URL. `onError` hears of connections that are lost. */
 export function openDatabase(
   url: string,
-  options: { maxConnections: number; onError: (error: Error) => void },
+  options: { maxConnections: number; work?: KindOfWork; onError: (error: Error) => void },
 ): Database {
-  const pool = new Pool({
-    connectionString: url,
-    max: options.maxConnections,
-    application_name: 'chipwatch',
-    connectionTimeoutMillis: 15_000,
-    // A statement that runs for a minute is a bug or a dead network, and holds a connection others need.
-    statement_timeout: 60_000,
-    keepAlive: true,
-  });
-  pool.on('error', options.onError);
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const pool = openPool(url, { work: 'steps', ...options });
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  URLS.set(db, url);
+  return db;
 }
 
 /**
@@ -39,6 +35,18 @@ export function openDatabase(
  * @throws MigrationError
  */
 export async function migrate(db: Database): Promise<string[]> {
+  const url = URLS.get(db);
+  if (url === undefined) throw new MigrationError('this is no database that was opened here');
+  // A migration may take longer than the steps of the pipeline are given.
+  const patient = openDatabase(url, { work: 'long', maxConnections: 2, onError: () => {} });
+  try {
+    return await migrateWith(patient);
+  } finally {
+    await patient.destroy();
+  }
+}
+
+async function migrateWith(db: Database): Promise<string[]> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
   const { error, results } = await migrator.migrateToLatest();
   if (error !== undefined) {

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { Client } from 'pg';
 import { loadBinaries } from './postgres-binaries.ts';
 import { chooseHome, type PostgresHome } from './postgres-home.ts';
 import { readOrCreatePassword } from './postgres-password.ts';
+import { findRunning } from './postmaster.ts';
 import { runBinary } from './run-postgres.ts';
+import { describeFailure, logSize, PostgresStartError, startServer } from './start-postgres.ts';
 
 const DATABASE = 'chipwatch';
 const USER = 'chipwatch';
@@ -15,12 +16,19 @@ const USER = 'chipwatch';
 const USERS_LOCK = 7_205_759;
 const START_DEADLINE_MS = 60_000;
 
+/** Connections that hold no lock any more. */
+const LOST = new WeakSet<Client>();
+
 /** A running server of ours, started here or adopted from a process that is running or was killed. */
 export interface EmbeddedPostgres {
   readonly url: string;
   /** True when the server was already running. */
   readonly adopted: boolean;
   readonly directory: string;
+  /**
+   * Starts a server that has died again, on the same port; true when it had. @throws PostgresStartError
+   */
+  revive(): Promise<boolean>;
   /** Stops the server unless another process still uses it. Idempotent. */
   close(): Promise<void>;
 }
@@ -37,11 +45,6 @@ export class PostgresVersionError extends Error {
   override readonly name = 'PostgresVersionError';
 }
 
-/** The server did not come up; the message ends with what it wrote to its log. */
-export class PostgresStartError extends Error {
-  override readonly name = 'PostgresStartError';
-}
-
 /**
  * Starts PostgreSQL from the npm binaries, or adopts the server that already runs on the directory.
  *
@@ -54,36 +57,62 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const home = await chooseHome(path.resolve(options.directory), await loadBinaries());
   const password = await readOrCreatePassword(home);
   await initialise(home, password);
-
-  const deadline = Date.now() + START_DEADLINE_MS;
-  let adopted = true;
-  for (;;) {
-    const running = await findRunning(home);
-    if (running !== undefined) {
-      const url = `postgres://${USER}:${password}@127.0.0.1:${running.port}/${DATABASE}`;
-      const guard = await enter(url);
-      if (guard !== undefined) return handle(home, url, adopted, guard);
-    } else {
-      adopted = false;
-      await start(home, options.settings ?? {});
-      continue;
-    }
-    if (Date.now() > deadline) throw new PostgresStartError(await describeFailure(home));
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-}
-
-function handle(home: PostgresHome, url: string, adopted: boolean, guard: Client): EmbeddedPostgres {
+  const settings = options.settings ?? {};
+  const urlOf = (port: number) => `postgres://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`;
+  const first = await join(home, settings, urlOf, undefined);
+  const { port } = first;
+  let { guard } = first;
   let closing: Promise<void> | undefined;
   return {
-    url,
-    adopted,
+    url: urlOf(port),
+    adopted: first.adopted,
     directory: home.directory,
+    async revive() {
+      const running = await findRunning(home);
+      if (closing !== undefined || (running !== undefined && !LOST.has(guard))) return false;
+      const next = await join(home, settings, urlOf, port);
+      await guard.end().catch(() => {});
+      guard = next.guard;
+      return !next.adopted;
+    },
     close() {
       closing ??= leave(home, guard);
       return closing;
     },
   };
+}
+
+interface Joined {
+  readonly port: number;
+  readonly adopted: boolean;
+  readonly guard: Client;
+}
+
+/** Comes to a running server, whoever started it. */
+async function join(
+  home: PostgresHome,
+  settings: Readonly<Record<string, string>>,
+  urlOf: (port: number) => string,
+  wanted: number | undefined,
+): Promise<Joined> {
+  const deadline = Date.now() + START_DEADLINE_MS;
+  const before = await logSize(home);
+  let adopted = true;
+  for (;;) {
+    const running = await findRunning(home);
+    if (running !== undefined) {
+      const guard = await enter(urlOf(running.port));
+      if (guard !== undefined) return { port: running.port, adopted, guard };
+    } else {
+      adopted = false;
+      // The sessions of a server that died are still ending: their memory is free in a moment.
+      await startServer(home, settings, wanted).catch((error: unknown) => {
+        if (!/shared memory block/.test(String(error)) || Date.now() > deadline) throw error;
+      });
+    }
+    if (Date.now() > deadline) throw new PostgresStartError(await describeFailure(home, before));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
 }
 
 /** Joins the users of the server; undefined while it is not ready (starting up or shutting down). */
@@ -94,6 +123,7 @@ async function enter(url: string): Promise<Client | undefined> {
   });
   // A server that goes away under an idle client is noticed by the next query; without a listener it would be a crash.
   admin.on('error', () => {});
+  admin.once('end', () => LOST.add(admin));
   try {
     await admin.connect();
     await admin.query('SELECT pg_advisory_lock_shared($1)', [USERS_LOCK]);
@@ -172,89 +202,4 @@ async function initialise(home: PostgresHome, password: string): Promise<void> {
   } finally {
     await rm(passwordFile, { force: true });
   }
-}
-
-/** Reads `postmaster.pid` (pid on line 1, port on line 4); undefined when no server lives on the cluster. */
-async function findRunning(home: PostgresHome): Promise<{ pid: number; port: number } | undefined> {
-  let lines: string[];
-  try {
-    lines = (await readFile(path.join(home.cluster, 'postmaster.pid'), 'utf8')).split('\n');
-  } catch {
-    return undefined;
-  }
-  const pid = Number(lines[0]);
-  const port = Number(lines[3]);
-  if (!Number.isInteger(pid) || pid <= 0 || !Number.isInteger(port)) return undefined;
-  return isAlive(pid) ? { pid, port } : undefined;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
-  }
-  return !isZombie(pid);
-}
-
-/** In a container without an init process nobody reaps a dead server: it keeps its pid and answers signal 0. */
-function isZombie(pid: number): boolean {
-  try {
-    return /^\d+ \(.*\) Z/s.test(readFileSync(`/proc/${pid}/stat`, 'latin1'));
-  } catch {
-    return false;
-  }
-}
-
-async function start(home: PostgresHome, settings: Readonly<Record<string, string>>): Promise<void> {
-  await removeZombiesPidFile(home);
-  const all: Record<string, string> = {
-    listen_addresses: '127.0.0.1',
-    // A socket path may be longer than the 107 bytes that Unix allows; TCP on loopback with a password always works.
-    unix_socket_directories: '',
-    port: String(await freePort()),
-    max_connections: '200',
-    ...settings,
-  };
-  const flags = Object.entries(all).map(([key, value]) => `-c ${key}='${value}'`);
-  try {
-    await runBinary(home, 'pg_ctl', [
-      'start',
-      '-D',
-      home.cluster,
-      '-l',
-      path.join(home.directory, 'server.log'),
-      '-w',
-      '-t',
-      '60',
-      '-o',
-      flags.join(' '),
-    ]);
-  } catch (error) {
-    // Another process won the race to start it: the caller's loop adopts that one.
-    if ((await findRunning(home)) === undefined)
-      throw new PostgresStartError(await describeFailure(home), { cause: error });
-  }
-}
-
-/** PostgreSQL itself takes a zombie for a running server and would refuse to start. */
-async function removeZombiesPidFile(home: PostgresHome): Promise<void> {
-  const file = path.join(home.cluster, 'postmaster.pid');
-  const pid = Number((await readFile(file, 'utf8').catch(() => '')).split('\n')[0]);
-  if (Number.isInteger(pid) && pid > 0 && isZombie(pid)) await rm(file, { force: true });
-}
-
-async function describeFailure(home: PostgresHome): Promise<string> {
-  const log = await readFile(path.join(home.directory, 'server.log'), 'utf8').catch(() => '');
-  const tail = log.trim().split('\n').slice(-8).join('\n');
-  return `the embedded PostgreSQL in ${home.directory} does not start. The end of its log:\n${tail || '(empty)'}`;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no free TCP port on 127.0.0.1');
-  return address.port;
 }

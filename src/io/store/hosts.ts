@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { HostLimits } from '../../core/politeness/host-limits.ts';
 import type { RobotsState } from '../../core/politeness/robots-cache.ts';
 import type { Database } from './database.ts';
+import { toJson } from './clean-values.ts';
 
 /** Times are relative, in milliseconds, so that our clock and the database's need not agree. */
 export interface Claim {
@@ -88,7 +89,7 @@ export async function readRobots(db: Database, host: string): Promise<RobotsStat
 }
 
 export async function writeRobots(db: Database, host: string, robots: RobotsState): Promise<void> {
-  const values = { robots: JSON.stringify(robots), robots_expires_at: robots.expiresAt };
+  const values = { robots: toJson(robots), robots_expires_at: robots.expiresAt };
   await db
     .insertInto('hosts')
     .values({ host, ...values })

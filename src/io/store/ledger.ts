@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely';
 import type { Database } from './database.ts';
 import type { LedgerTable } from './schema.ts';
+import { toJson } from './clean-values.ts';
 
 export interface LedgerEntry {
   readonly event: string;
@@ -31,6 +32,6 @@ export function ledgerRow(now: Date, entry: LedgerEntry): Insertable<LedgerTable
     article_id: entry.articleId ?? null,
     story_id: entry.storyId ?? null,
     delivery_id: entry.deliveryId ?? null,
-    detail: JSON.stringify(entry.detail ?? {}),
+    detail: toJson(entry.detail ?? {}),
   };
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { StoryFeatures } from '../../core/stories/story.ts';
 import type { Database } from './database.ts';
+import { toJson } from './clean-values.ts';
 
 /** An article as its story needs it. */
 export interface PlacedArticle {
@@ -58,7 +59,7 @@ export async function moveArticles(
       story_id: storyId,
       story_pinned: true,
       story_score: null,
-      story_reasons: JSON.stringify([{ says, weight: 0 }]),
+      story_reasons: toJson([{ says, weight: 0 }]),
     })
     .where('id', 'in', articleIds as string[])
     .execute();

@@ -1,5 +1,6 @@
 import type { Silence, SilenceMatchers } from '../../core/alerts/route-config.ts';
 import type { Database } from './database.ts';
+import { toJson } from './clean-values.ts';
 
 export interface StoredSilence extends Silence {
   readonly id: string;
@@ -22,7 +23,7 @@ export async function insertSilence(
 ): Promise<string> {
   const { id } = await db
     .insertInto('silences')
-    .values({ matchers: JSON.stringify(silence.matchers), reason: silence.reason, until: silence.until })
+    .values({ matchers: toJson(silence.matchers), reason: silence.reason, until: silence.until })
     .returning('id')
     .executeTakeFirstOrThrow();
   return id;
@@ -77,7 +78,7 @@ export async function extendSilences(tx: Database, from: string, into: string): 
     if (!stories.includes(from) || stories.includes(into)) continue;
     await tx
       .updateTable('silences')
-      .set({ matchers: JSON.stringify({ ...matchers, story: [...stories, into] }) })
+      .set({ matchers: toJson({ ...matchers, story: [...stories, into] }) })
       .where('id', '=', id)
       .execute();
   }

@@ -2,6 +2,7 @@ import { sql, type Selectable } from 'kysely';
 import type { StoryRecord } from '../../core/stories/story.ts';
 import type { Database } from './database.ts';
 import type { StoriesTable } from './schema.ts';
+import { toJson } from './clean-values.ts';
 
 export type StoryRow = Selectable<StoriesTable>;
 
@@ -66,8 +67,8 @@ function columns(story: StoryWrite) {
     languages: [...story.languages],
     article_count: story.articleCount,
     keys: [...story.keys],
-    members: JSON.stringify(story.members),
-    state: JSON.stringify(story.state),
+    members: toJson(story.members),
+    state: toJson(story.state),
     first_report_at: new Date(story.firstReport),
     last_report_at: new Date(story.lastReport),
   };

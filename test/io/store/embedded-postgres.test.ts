@@ -59,6 +59,37 @@ test('starts again after the server itself was killed, in spite of its stale pid
   await second.close();
 });
 
+test('starts though a stranger has the pid of the stale file', { timeout: 60_000 }, async () => {
+  const first = await startEmbeddedPostgres({ directory });
+  const file = path.join(first.directory, 'cluster', 'postmaster.pid');
+  const lines = (await readFile(file, 'utf8')).split('\n');
+  await first.close();
+  // After a power cut the file is still there, and its number belongs to another program: this one.
+  await writeFile(file, [String(process.pid), ...lines.slice(1)].join('\n'));
+  const second = await startEmbeddedPostgres({ directory });
+  expect(second.adopted).toBe(false);
+  await expect(one(second.url)).resolves.toEqual({ one: 1 });
+  await second.close();
+});
+
+test('starts a server that died again, on the same port', { timeout: 60_000 }, async () => {
+  const server = await startEmbeddedPostgres({ directory });
+  const other = await startEmbeddedPostgres({ directory });
+  expect(await server.revive()).toBe(false);
+  const [pid] = (await readFile(path.join(server.directory, 'cluster', 'postmaster.pid'), 'utf8')).split(
+    '\n',
+  );
+  process.kill(Number(pid), 'SIGKILL');
+  await expect.poll(() => one(server.url).catch(() => 'away')).toBe('away');
+  await expect.poll(() => server.revive().catch(() => false), { timeout: 20_000 }).toBe(true);
+  await expect(one(server.url)).resolves.toEqual({ one: 1 });
+  // Who comes second finds it running and joins its users again.
+  expect(await other.revive()).toBe(false);
+  await server.close();
+  await expect(one(other.url)).resolves.toEqual({ one: 1 });
+  await other.close();
+});
+
 test('refuses the cluster of another major version, and says what to do', async () => {
   const other = await mkdtemp(path.join(os.tmpdir(), 'chipwatch-pg-old-'));
   const server = await startEmbeddedPostgres({ directory: other });

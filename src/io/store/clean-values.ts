@@ -1,0 +1,29 @@
+/**
+ * What PostgreSQL cannot store is taken out of what is sent to it: NUL, which its text cannot hold, and halves of
+ * surrogate pairs, which are not Unicode. Every string that comes from outside passes here, whatever table it is for.
+ */
+export function cleanValue(value: unknown): unknown {
+  if (typeof value === 'string') return cleanText(value);
+  if (Array.isArray(value)) return value.map(cleanValue);
+  return value;
+}
+
+/** The text without NUL, with U+FFFD for each half of a surrogate pair. */
+export function cleanText(text: string): string {
+  const whole = text.isWellFormed() ? text : text.toWellFormed();
+  return whole.includes('\0') ? whole.replaceAll('\0', '') : whole;
+}
+
+/** JSON for a `jsonb` column, with every string cleaned: in JSON both stand as escapes, which `jsonb` refuses too. */
+export function toJson(value: unknown): string {
+  const text = JSON.stringify(value);
+  // Most values are clean, and the search is cheaper than a walk over each string.
+  if (!SUSPICIOUS.test(text)) return text;
+  return JSON.stringify(value, (_key, part: unknown) => {
+    if (typeof part === 'string') return cleanText(part);
+    if (part === null || typeof part !== 'object' || Array.isArray(part)) return part;
+    return Object.fromEntries(Object.entries(part).map(([key, one]) => [cleanText(key), one]));
+  });
+}
+
+const SUSPICIOUS = /\\u(?:0000|d[89a-f][0-9a-f]{2})/i;

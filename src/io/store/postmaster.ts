@@ -1,0 +1,79 @@
+import { execFile } from 'node:child_process';
+import { readFile, realpath, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import type { PostgresHome } from './postgres-home.ts';
+
+const run = promisify(execFile);
+
+export interface RunningServer {
+  readonly pid: number;
+  readonly port: number;
+}
+
+/**
+ * Reads `postmaster.pid` (pid on line 1, port on line 4); undefined when no server lives on the cluster.
+ *
+ * The file outlives a power cut, and its number is somebody else's by then: a process that lives is the server only if
+ * it is a `postgres` that was started on this cluster.
+ */
+export async function findRunning(home: PostgresHome): Promise<RunningServer | undefined> {
+  const lines = await readPidFile(home);
+  const pid = Number(lines[0]);
+  const port = Number(lines[3]);
+  if (!isPid(pid) || !Number.isInteger(port)) return undefined;
+  return (await isServerOf(home, pid)) ? { pid, port } : undefined;
+}
+
+/** PostgreSQL itself takes any living process, and a zombie too, for a running server, and would refuse to start. */
+export async function removeStalePidFile(home: PostgresHome): Promise<void> {
+  const pid = Number((await readPidFile(home))[0]);
+  if (!isPid(pid) || (await isServerOf(home, pid))) return;
+  await rm(path.join(home.cluster, 'postmaster.pid'), { force: true });
+}
+
+async function readPidFile(home: PostgresHome): Promise<string[]> {
+  const text = await readFile(path.join(home.cluster, 'postmaster.pid'), 'utf8').catch(() => '');
+  return text.split('\n').map((line) => line.trim());
+}
+
+function isPid(pid: number): boolean {
+  return Number.isInteger(pid) && pid > 0;
+}
+
+async function isServerOf(home: PostgresHome, pid: number): Promise<boolean> {
+  if (!exists(pid) || (await isZombie(pid))) return false;
+  const command = await commandOf(pid);
+  // Nothing can be learnt of it (a hardened kernel): then it counts as the server, for two on one cluster ruin it.
+  if (command === undefined) return true;
+  const cluster = await realpath(home.cluster).catch(() => home.cluster);
+  const isPostgres = /^(?:[^\0]*\/)?postgres[\0\s]/.test(command);
+  return isPostgres && (command.includes(home.cluster) || command.includes(cluster));
+}
+
+function exists(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** In a container without an init process nobody reaps a dead server: it keeps its pid and answers signal 0. */
+async function isZombie(pid: number): Promise<boolean> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'latin1').catch(() => '');
+  return /^\d+ \(.*\) Z/s.test(stat);
+}
+
+/** Its command line; undefined where it cannot be had. */
+async function commandOf(pid: number): Promise<string | undefined> {
+  if (process.platform === 'linux') {
+    const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => undefined);
+    if (line !== undefined) return line;
+  }
+  return run('ps', ['-o', 'command=', '-p', String(pid)]).then(
+    ({ stdout }) => stdout,
+    () => undefined,
+  );
+}

@@ -1,0 +1,74 @@
+import { readFile, stat } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import type { PostgresHome } from './postgres-home.ts';
+import { findRunning, removeStalePidFile } from './postmaster.ts';
+import { runBinary } from './run-postgres.ts';
+
+/** The server did not come up; the message ends with what it wrote to its log. */
+export class PostgresStartError extends Error {
+  override readonly name = 'PostgresStartError';
+}
+
+/** @param wanted the port that others know the server by, where there are others */
+export async function startServer(
+  home: PostgresHome,
+  settings: Readonly<Record<string, string>>,
+  wanted: number | undefined,
+): Promise<void> {
+  await removeStalePidFile(home);
+  const all: Record<string, string> = {
+    listen_addresses: '127.0.0.1',
+    // A socket path may be longer than the 107 bytes that Unix allows; TCP on loopback with a password always works.
+    unix_socket_directories: '',
+    port: String(wanted ?? (await freePort())),
+    max_connections: '200',
+    ...settings,
+  };
+  const flags = Object.entries(all).map(([key, value]) => `-c ${key}='${value}'`);
+  const before = await logSize(home);
+  try {
+    await runBinary(home, 'pg_ctl', [
+      'start',
+      '-D',
+      home.cluster,
+      '-l',
+      path.join(home.directory, 'server.log'),
+      '-w',
+      '-t',
+      '60',
+      '-o',
+      flags.join(' '),
+    ]);
+  } catch (error) {
+    // Another process won the race to start it: the caller's loop adopts that one.
+    if ((await findRunning(home)) === undefined)
+      throw new PostgresStartError(await describeFailure(home, before, error), { cause: error });
+  }
+}
+
+/** The size of the server's log, in bytes: what is written after belongs to the next start. */
+export async function logSize(home: PostgresHome): Promise<number> {
+  return stat(path.join(home.directory, 'server.log')).then(
+    ({ size }) => size,
+    () => 0,
+  );
+}
+
+/** What this start has written to the log; what stood there before is of other starts, and would mislead. */
+export async function describeFailure(home: PostgresHome, from: number, cause?: unknown): Promise<string> {
+  const log = await readFile(path.join(home.directory, 'server.log')).catch(() => Buffer.alloc(0));
+  const said = log.subarray(from).toString('utf8').trim().split('\n').slice(-8).join('\n');
+  const why = cause instanceof Error ? cause.message : '';
+  const full = /no space left on device/i.test(`${said}${why}`) ? ': the disk is full. Free some space' : '';
+  return `the embedded PostgreSQL in ${home.directory} does not start${full}. What it says:\n${said || why || '(nothing)'}`;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no free TCP port on 127.0.0.1');
+  return address.port;
+}
