@@ -12,7 +12,6 @@ const MAX_SHARE: Readonly<Partial<Record<Role, number>>> = {
   caption: 0.3,
   comments: 0.7,
   embed: 0.4,
-  hidden: 0.6,
   meta: 0.2,
   navigation: 0.5,
   related: 0.5,

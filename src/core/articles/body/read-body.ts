@@ -1,11 +1,16 @@
 import { linkDensity, sumValues } from './block-value.ts';
 import { dropCards } from './drop-cards.ts';
 import { dropNamed } from './drop-named.ts';
+import { dropUnseen } from './drop-unseen.ts';
 import { findLead } from './join-lead.ts';
 import type { Metadata } from '../metadata/read-metadata.ts';
 import type { Block, Box, PageTree } from '../page/page-tree.ts';
+import type { Unseen } from '../page/visibility.ts';
 import { pruneBody } from './prune-body.ts';
 import { selectBody } from './select-body.ts';
+
+const ALL_UNSEEN: ReadonlySet<Unseen> = new Set(['hidden', 'clipped', 'aria-hidden']);
+const ONLY_CLIPPED: ReadonlySet<Unseen> = new Set(['clipped']);
 
 /** The body of a page as one stage of the cascade found it. */
 export interface BodyReading {
@@ -28,6 +33,7 @@ export function readBody(
   { trustsNames }: { readonly trustsNames: boolean },
 ): BodyReading {
   for (const block of tree.blocks) block.dropped = undefined;
+  dropUnseen(tree, trustsNames ? ALL_UNSEEN : ONLY_CLIPPED);
   if (trustsNames) dropNamed(tree);
   dropCards(tree);
   const body = selectBody(tree);
@@ -44,6 +50,7 @@ export function readBody(
  */
 export function readWholeBody(tree: PageTree): BodyReading | undefined {
   for (const block of tree.blocks) block.dropped = undefined;
+  dropUnseen(tree, ALL_UNSEEN);
   dropNamed(tree);
   const plain = sumValues(tree, (block) => block.weight - block.linkWeight);
   const named = tree.boxes.filter((box) => box.role === 'body' || box.role === 'article');

@@ -1,4 +1,5 @@
 import type { Element } from 'domhandler';
+import type { MetadataElement } from '../page/metadata-elements.ts';
 import { $, type ParsedPage } from '../page/parse-page.ts';
 import { shortText } from './element-text.ts';
 import { isLinkedData, isTemplate } from './is-metadata.ts';
@@ -16,12 +17,12 @@ export function collectFacts(page: ParsedPage, url: string): PageFacts {
   const found = new Collection();
   for (const element of page.metadata) found.add(element);
   const nodes = readJsonLd(found.linkedData);
-  const { metas, headings, items, times, bylines, templates } = found;
+  const { metas, items, times, templates } = found;
   return {
     url,
     metas,
     titleTag: found.titleTag ?? '',
-    headings,
+    headings: seenOf(found.headings).map((heading) => heading.text),
     language: found.language,
     canonical: found.canonical,
     amp: found.amp,
@@ -29,18 +30,24 @@ export function collectFacts(page: ParsedPage, url: string): PageFacts {
     article: findArticleNode(nodes),
     items,
     times,
-    bylines,
+    bylines: seenOf(found.bylines),
     nextData: found.nextData,
     templates,
   };
 }
 
+/** Those on the screen; where there are none, all. */
+function seenOf<T extends { readonly isUnseen: boolean }>(facts: readonly T[]): readonly T[] {
+  const seen = facts.filter((fact) => !fact.isUnseen);
+  return seen.length > 0 ? seen : facts;
+}
+
 class Collection {
   readonly metas = new Map<string, string[]>();
   readonly items = new Map<string, string[]>();
-  readonly headings: string[] = [];
+  readonly headings: { readonly text: string; readonly isUnseen: boolean }[] = [];
   readonly times: TimeFact[] = [];
-  readonly bylines: BylineFact[] = [];
+  readonly bylines: (BylineFact & { readonly isUnseen: boolean })[] = [];
   readonly linkedData: string[] = [];
   readonly templates: string[] = [];
   titleTag: string | undefined;
@@ -49,7 +56,7 @@ class Collection {
   amp: string | undefined;
   nextData: string | undefined;
 
-  add(element: Element): void {
+  add({ element, block, isUnseen }: MetadataElement): void {
     const a = element.attribs;
     switch (element.name) {
       case 'html':
@@ -68,16 +75,18 @@ class Collection {
         this.addScript(element);
         return;
       case 'time':
-        this.addTime(element);
+        this.addTime(element, block);
         return;
     }
     const isHeading = element.name === 'h1' || (a['role'] === 'heading' && a['aria-level'] === '1');
-    if (isHeading && this.headings.length < MAX_HEADINGS) this.headings.push(shortText(element, 500));
+    if (isHeading && this.headings.length < MAX_HEADINGS) {
+      this.headings.push({ text: shortText(element, 500), isUnseen });
+    }
     const item = a['itemprop'];
     if (item !== undefined && (this.items.get(item)?.length ?? 0) < MAX_ITEMS) {
       push(this.items, item, a['content'] ?? a['datetime'] ?? shortText(element, 300));
     }
-    this.addNamed(element);
+    this.addNamed(element, block, isUnseen);
   }
 
   private addMeta(a: Attributes): void {
@@ -101,18 +110,19 @@ class Collection {
     else this.nextData = $(element).text();
   }
 
-  private addTime(element: Element): void {
+  private addTime(element: Element, block: number): void {
     if (this.times.length >= MAX_EACH) return;
     const a = element.attribs;
     const said = `${a['class'] ?? ''} ${a['itemprop'] ?? ''} ${a['pubdate'] === undefined ? '' : 'pubdate'}`;
     this.times.push({
       value: a['datetime'] ?? shortText(element, 100),
       published: /pub|creat|posted|entry-date/i.test(said) && !/modif|updat/i.test(said),
+      block,
     });
   }
 
   /** What calls itself a byline or a date by its class or its `rel`. */
-  private addNamed(element: Element): void {
+  private addNamed(element: Element, block: number, isUnseen: boolean): void {
     const a = element.attribs;
     const said = a['rel'] === undefined ? a['class'] : `${a['class'] ?? ''} ${a['rel']}`;
     if (said === undefined || this.bylines.length >= MAX_EACH) return;
@@ -121,14 +131,15 @@ class Collection {
       !/bio|desc|image|img|avatar|comment|related/i.test(said)
     ) {
       const text = shortText(element, 200);
-      if (text !== '') this.bylines.push({ text, isName: /\bauthor\b/i.test(a['rel'] ?? '') });
+      if (text !== '')
+        this.bylines.push({ text, isName: /\bauthor\b/i.test(a['rel'] ?? ''), block, isUnseen });
     }
     if (
       /published|entry-date|posted-on/i.test(said) &&
       !/updat|modif/i.test(said) &&
       this.times.length < MAX_EACH
     ) {
-      this.times.push({ value: shortText(element, 120), published: true });
+      this.times.push({ value: shortText(element, 120), published: true, block });
     }
   }
 }

@@ -24,12 +24,16 @@ export interface PageFacts {
 export interface TimeFact {
   readonly value: string;
   readonly published: boolean;
+  /** How many blocks of text end before it. */
+  readonly block: number;
 }
 
 export interface BylineFact {
   readonly text: string;
   /** `rel=author` and author links are names alone; a byline may say more. */
   readonly isName: boolean;
+  /** How many blocks of text end before it. */
+  readonly block: number;
 }
 
 /** The first value of the first of these names that has one. */

@@ -1,14 +1,14 @@
 /** Elements whose text is never prose. */
 const SKIPPED = [
-  'script', 'style', 'noscript', 'template', 'svg', 'head', 'iframe', 'frame', 'object', 'embed', 'applet', 'canvas',
-  'audio', 'video', 'select', 'option', 'datalist', 'textarea', 'input', 'button', 'progress', 'meter', 'map', 'rp', 'rt',
+  'script', 'style', 'noscript', 'svg', 'head', 'iframe', 'frame', 'object', 'embed', 'applet', 'canvas',
+  'audio', 'video', 'select', 'option', 'datalist', 'textarea', 'input', 'progress', 'meter', 'map', 'rp', 'rt',
   'title', 'link', 'meta', 'img', 'source', 'track', 'amp-ad', 'amp-sidebar', 'amp-consent', 'amp-analytics', 'dialog',
 ]; // biome-ignore format: a table
 
 const MEDIA = ['img', 'amp-img', 'picture', 'video', 'amp-video', 'iframe', 'audio'];
 
 const INLINE = [
-  'a', 'abbr', 'acronym', 'b', 'bdi', 'bdo', 'big', 'cite', 'code', 'data', 'del', 'dfn', 'em', 'font', 'i', 'ins', 'kbd',
+  'a', 'abbr', 'acronym', 'b', 'bdi', 'bdo', 'big', 'button', 'cite', 'code', 'data', 'del', 'dfn', 'em', 'font', 'i', 'ins', 'kbd',
   'label', 'mark', 'q', 'ruby', 'rb', 's', 'samp', 'small', 'span', 'strike', 'strong', 'sub', 'sup', 'time', 'tt', 'u',
   'var', 'wbr', 'nobr', 'center',
 ]; // biome-ignore format: a table

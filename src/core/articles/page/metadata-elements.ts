@@ -2,23 +2,36 @@ import { Element, Text } from 'domhandler';
 import { isMetadata } from '../metadata/is-metadata.ts';
 import type { Attributes } from './roles.ts';
 
+/** An element that may hold metadata, and where it stands. */
+export interface MetadataElement {
+  readonly element: Element;
+  /** How many blocks of text end before it. */
+  readonly block: number;
+  /** Whether it lies in an element that is not on the screen. */
+  readonly isUnseen: boolean;
+}
+
 /** The elements of a page that may hold metadata of the article, each with all that is in it, in page order. */
 export class MetadataElements {
-  readonly elements: Element[] = [];
+  readonly elements: MetadataElement[] = [];
   /** The innermost open element of those that are kept. */
   private inside: Element | null = null;
+  /** How many unseen elements the outermost of them lies in: what is less seen than it is no part of its text. */
+  private unseen = 0;
 
   get isInside(): boolean {
     return this.inside !== null;
   }
 
-  open(name: string, attributes: Attributes): void {
+  /** `block` is how many blocks of text end before the element, `unseen` how many unseen elements it lies in. */
+  open(name: string, attributes: Attributes, block: number, unseen: number): void {
     const isRead = isMetadata(name, attributes);
     if (!isRead && this.inside === null) return;
     const element = new Element(name, attributes);
-    if (isRead) this.elements.push(element);
+    if (isRead) this.elements.push({ element, block, isUnseen: unseen > 0 });
     // Of the element around everything only the attributes are read.
     if (name === 'html' && this.inside === null) return;
+    if (this.inside === null) this.unseen = unseen;
     this.append(element);
     this.inside = element;
   }
@@ -27,8 +40,11 @@ export class MetadataElements {
     if (this.inside !== null) this.inside = this.inside.parent as Element | null;
   }
 
-  text(data: string): void {
-    if (this.inside !== null) this.append(new Text(data));
+  text(data: string, unseen: number): void {
+    if (this.inside === null) return;
+    // A colon for screen readers stands where the screen has a new line.
+    if (unseen > this.unseen && (this.inside.name === 'rp' || /[\p{L}\p{N}]/u.test(data))) return;
+    this.append(new Text(data));
   }
 
   private append(node: Element | Text): void {

@@ -1,7 +1,7 @@
 import { decodeHTML, decodeHTMLAttribute } from 'entities/decode';
 import type { PageEvents, PageParser } from './page-parser.ts';
 import { PageTreeBuilder } from './page-tree-builder.ts';
-import { isHidingStyle } from './roles.ts';
+import { hidingStyle } from './visibility.ts';
 import { MetadataElements } from './metadata-elements.ts';
 
 /**
@@ -12,9 +12,9 @@ const MAX_DEPTH = 1_500;
 /** Elements in one page. Long live blogs and comment pages have some ten thousand. */
 const MAX_ELEMENTS = 250_000;
 
-/** Elements that hold neither prose nor metadata. */
+/** Elements that hold neither prose nor metadata; `template` and `button` mostly, which their attributes decide. */
 const LEFT_OUT = new Set([
-  'style', 'svg', 'noscript', 'template', 'canvas', 'select', 'datalist', 'textarea', 'object', 'applet', 'button', 'input',
+  'style', 'svg', 'noscript', 'canvas', 'select', 'datalist', 'textarea', 'object', 'applet', 'input',
   'source', 'track', 'param', 'col', 'colgroup', 'progress', 'meter', 'map', 'area',
 ]); // biome-ignore format: a table
 
@@ -40,6 +40,9 @@ export class PageHandler implements PageEvents {
   private attributes: Record<string, string> = NO_ATTRIBUTES;
   /** The element whose text comes next, where it is read otherwise than others. */
   private raw: string | undefined;
+  /** How deep the open elements lie that are not seen, each but in the one before. */
+  private readonly unseen: number[] = [];
+  private openedDepth = 0;
 
   onparserinit(parser: PageParser): void {
     this.parser = parser;
@@ -47,13 +50,14 @@ export class PageHandler implements PageEvents {
 
   onopentagname(name: string): void {
     if (++this.depth > MAX_DEPTH) this.parser?.pause();
+    this.settle();
     if (this.leftOut > 0 || LEFT_OUT.has(name)) {
       this.leftOut++;
       return;
     }
     if (++this.elements > MAX_ELEMENTS) this.parser?.pause();
-    this.settle();
     this.opened = name;
+    this.openedDepth = this.depth - 1;
     this.attributes = NO_ATTRIBUTES;
     if (this.parser !== undefined) this.parser.takesAttributes = true;
   }
@@ -65,18 +69,18 @@ export class PageHandler implements PageEvents {
   }
 
   ontext(text: string): void {
-    if (this.leftOut > 0) return;
     this.settle();
+    if (this.leftOut > 0) return;
     const { raw } = this;
     if (raw === 'script' && !this.metadata.isInside) return;
     const data = raw !== undefined || !text.includes('&') ? text : decodeHTML(text);
     if (this.gap) {
       this.gap = false;
       this.tree.space();
-      this.metadata.text(' ');
+      this.metadata.text(' ', this.unseen.length);
     }
     this.tree.text(data);
-    this.metadata.text(data);
+    this.metadata.text(data, this.unseen.length);
   }
 
   onspace(): void {
@@ -84,21 +88,27 @@ export class PageHandler implements PageEvents {
   }
 
   onclosetag(): void {
+    const { opened } = this;
     this.depth--;
     if (this.leftOut > 0) {
       this.leftOut--;
       return;
     }
     this.raw = undefined;
-    if (this.opened === undefined) {
+    if (opened === undefined) {
       this.tree.close();
       this.metadata.close();
+      if (this.unseen.at(-1) === this.depth) this.unseen.pop();
       return;
     }
-    this.tree.empty(this.opened);
-    this.metadata.open(this.opened, this.attributes);
-    this.metadata.close();
     this.opened = undefined;
+    if (opened === 'button' || opened === 'template') {
+      this.tree.see(opened, this.attributes);
+      return;
+    }
+    this.tree.empty(opened, this.attributes);
+    this.openMetadata(opened);
+    this.metadata.close();
   }
 
   /** Opens the element whose start tag is behind us, now that there is something in it. */
@@ -106,9 +116,27 @@ export class PageHandler implements PageEvents {
     const { opened } = this;
     if (opened === undefined) return;
     this.opened = undefined;
+    if (this.isPassedOver(opened)) {
+      this.tree.see(opened, this.attributes);
+      this.leftOut = 1;
+      return;
+    }
     this.raw = RAW_TEXT.has(opened) ? opened : undefined;
-    this.tree.open(opened, this.attributes);
-    this.metadata.open(opened, this.attributes);
+    const unseen = this.tree.open(opened, this.attributes);
+    // The end tag of the element leaves this depth.
+    if (unseen !== undefined && unseen !== 'aria-hidden') this.unseen.push(this.openedDepth);
+    this.openMetadata(opened);
+  }
+
+  private openMetadata(name: string): void {
+    this.metadata.open(name, this.attributes, this.tree.blockCount, this.unseen.length);
+  }
+
+  /** A `<template>` is read where it is the shadow of its element, a `<button>` where it is a heading's text. */
+  private isPassedOver(name: string): boolean {
+    if (name === 'button') return !this.tree.isInHeading;
+    if (name !== 'template') return false;
+    return this.attributes['shadowrootmode'] === undefined && this.attributes['shadowroot'] === undefined;
   }
 }
 
@@ -116,10 +144,12 @@ export class PageHandler implements PageEvents {
 function isWanted(name: string, value: string, element: string | undefined): boolean {
   switch (name) {
     case 'href':
-      // Of other links only those into the page itself are told apart.
-      return element === 'link' || value.startsWith('#');
+      // Of other links only those into the page itself are told apart, and what opens a part of it.
+      return element === 'link' || value.startsWith('#') || value.startsWith('javascript:');
+    case 'alt':
+      return value.length <= 3;
     case 'style':
-      return isHidingStyle(value);
+      return hidingStyle(value) !== undefined;
     case 'type':
       return element === 'script';
     case 'name':

@@ -6,8 +6,9 @@ const MAX_ATTRIBUTES = 2_000;
 
 /** Attributes that a later step reads; the rest, most of a page's markup, is passed over. */
 const KEPT = [
-  'aria-hidden', 'aria-level', 'class', 'content', 'datetime', 'hidden', 'href', 'http-equiv', 'id', 'itemprop', 'lang',
-  'name', 'property', 'pubdate', 'rel', 'role', 'style', 'type', 'xml:lang',
+  'alt', 'aria-controls', 'aria-expanded', 'aria-hidden', 'aria-level', 'class', 'content', 'data-bs-target', 'data-target',
+  'datetime', 'hidden', 'href', 'http-equiv', 'id', 'itemprop', 'lang', 'name', 'onclick', 'property', 'pubdate', 'rel',
+  'role', 'shadowroot', 'shadowrootmode', 'style', 'type', 'xml:lang',
 ]; // biome-ignore format: a table
 
 /** Names of elements as written on nearly all pages. */

@@ -1,7 +1,10 @@
-import { PLACES } from './element-places.ts';
 import { BREAK, foldText, trimmedLength } from '../fold-text.ts';
+import { PLACES } from './element-places.ts';
 import type { Block, BlockKind, Box, PageTree } from './page-tree.ts';
-import { type Attributes, createRoleJudge, isHidden } from './roles.ts';
+import { Initial, isDropCap, isOneLetter } from './initial.ts';
+import { OpenedParts } from './opened-parts.ts';
+import { type Attributes, RoleJudge } from './roles.ts';
+import type { Unseen } from './visibility.ts';
 
 /** A Chinese character carries about as much as two and a half Latin letters. */
 const WIDE_WEIGHT = 2.5;
@@ -27,10 +30,14 @@ const KINDS: ReadonlyMap<string, BlockKind> = new Map([
   ['pre', 'preformatted'],
 ]);
 
+const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'dt', 'summary']);
+
 /** What an open element was opened as. */
 const INLINE = 0;
 const LINK = 1;
 const BOX = 2;
+/** An inline element whose text is looked at when it ends. */
+const NOTED = 3;
 
 /**
  * Cuts a page into blocks of text and the boxes that hold them, while it is parsed. Each `open` has its `close`; an
@@ -39,7 +46,13 @@ const BOX = 2;
 export class PageTreeBuilder {
   private readonly boxes: Box[] = [];
   private readonly blocks: Block[] = [];
-  private readonly judge = createRoleJudge();
+  private readonly judge = new RoleJudge();
+  private readonly opened = new OpenedParts();
+  private readonly initial = new Initial();
+  /** Of the open inline elements whose text is looked at: where it begins, and whether it is a large letter. */
+  private readonly noted: { readonly start: number; readonly isDropCap: boolean }[] = [];
+  /** The first letters of the unseen inline element that is open. */
+  private clipped: string | undefined;
   private readonly root: Box;
   private box: Box;
   private readonly stack: number[] = [];
@@ -57,6 +70,7 @@ export class PageTreeBuilder {
       classes: '',
       parent: undefined,
       role: 'none',
+      unseen: undefined,
       first: 0,
       end: 0,
       media: 0,
@@ -65,59 +79,86 @@ export class PageTreeBuilder {
     this.boxes.push(this.root);
   }
 
-  open(name: string, attributes: Attributes): void {
+  /** Returns why the element is not seen, where it lies in none that is not. */
+  open(name: string, attributes: Attributes): Unseen | undefined {
     if (this.skipped > 0) {
       this.skipped++;
-      return;
+      return undefined;
     }
+    this.opened.see(name, attributes, this.blocks.length);
     const place = PLACES.get(name);
-    if (place === 'inline') this.openInline(name, attributes);
-    else if (place === undefined) this.openBox(name, attributes);
-    else {
-      this.empty(name);
-      this.skipped++;
-    }
+    if (place === 'inline') return this.openInline(name, attributes);
+    if (place === undefined) return this.openBox(name, attributes);
+    this.empty(name, attributes);
+    this.skipped++;
+    return name === 'rt' || name === 'rp' ? 'clipped' : undefined;
   }
 
   close(): void {
     if (this.skipped > 0) {
-      this.skipped--;
+      if (--this.skipped === 0 && this.clipped !== undefined) this.closeClipped(this.clipped);
       return;
     }
     const opened = this.stack.pop();
     if (opened === LINK) this.linkDepth--;
     else if (opened === BOX) this.closeBox();
+    else if (opened === NOTED) this.closeNoted();
   }
 
   /** An element that has neither text nor elements in it. */
-  empty(name: string): void {
+  empty(name: string, attributes: Attributes): void {
     if (this.skipped > 0) return;
     const place = PLACES.get(name);
-    if (place === 'media') this.box.media++;
-    else if (place === 'rule') this.flush();
+    if (place === 'media') {
+      this.box.media++;
+      const alt = attributes['alt'];
+      if (alt !== undefined && this.buffer === '' && isOneLetter(alt)) {
+        this.initial.hold(alt, !isDropCap(`${attributes['class'] ?? ''} ${this.box.classes}`));
+      }
+    } else if (place === 'rule') this.flush();
     else if (place === 'break') {
       if (this.brokeLine) this.flush();
       else if (this.buffer !== '') {
         this.buffer += BREAK;
         this.brokeLine = true;
       }
-    }
+    } else this.opened.see(name, attributes, this.blocks.length);
+  }
+
+  /** Notes an element of which nothing else is read: a button. */
+  see(name: string, attributes: Attributes): void {
+    if (this.skipped === 0) this.opened.see(name, attributes, this.blocks.length);
+  }
+
+  /** How many blocks have ended so far. */
+  get blockCount(): number {
+    return this.blocks.length;
+  }
+
+  /** Whether what comes is the text of a heading, in which a button is the question above its answer. */
+  get isInHeading(): boolean {
+    return HEADINGS.has(this.box.name);
   }
 
   /** White space that stood somewhere before the text that follows. */
   space(): void {
-    if (this.skipped === 0 && this.buffer !== '') this.buffer += ' ';
+    if (this.skipped > 0) return;
+    this.initial.space();
+    if (this.buffer !== '') this.buffer += ' ';
   }
 
   text(data: string): void {
-    if (this.skipped > 0) return;
+    if (this.skipped > 0) {
+      if (this.clipped !== undefined && this.clipped.length < 8) this.clipped += data.slice(0, 8);
+      return;
+    }
     const length = trimmedLength(data);
     if (length === 0) {
       this.space();
       return;
     }
     this.brokeLine = false;
-    this.buffer += data;
+    this.buffer += this.initial.isEmpty ? data : `${this.initial.take(data)}${data.trimStart()}`;
     if (this.linkDepth > 0) this.linkChars += length;
   }
 
@@ -126,40 +167,82 @@ export class PageTreeBuilder {
     while (this.box !== this.root) this.closeBox();
     this.flush();
     this.root.end = this.blocks.length;
+    this.opened.openAll();
     return { root: this.root, boxes: this.boxes, blocks: this.blocks };
   }
 
-  private openInline(name: string, attributes: Attributes): void {
-    if (isHidden(attributes) || this.isOverlay(name, attributes)) {
+  private openInline(name: string, attributes: Attributes): Unseen | undefined {
+    const classes = attributes['class'];
+    const unseen = this.judge.unseenOf(name, attributes);
+    const isIcon = unseen === 'aria-hidden' && (name === 'i' || /icon|material-/i.test(classes ?? ''));
+    if (
+      unseen === 'clipped' ||
+      isIcon ||
+      (unseen === 'hidden' && !this.opened.opens(attributes['id'])) ||
+      this.isOverlay(name, attributes)
+    ) {
       this.skipped++;
-    } else if (name === 'a' && !attributes['href']?.startsWith('#')) {
+      if (unseen !== 'aria-hidden') this.clipped = '';
+      return unseen;
+    }
+    if (name === 'a' && !attributes['href']?.startsWith('#')) {
       this.linkDepth++;
       this.links++;
       this.stack.push(LINK);
+    } else if (unseen === 'aria-hidden' || (classes !== undefined && isDropCap(classes))) {
+      this.noted.push({
+        start: this.buffer.length,
+        isDropCap: unseen !== 'aria-hidden' || isDropCap(classes ?? ''),
+      });
+      this.stack.push(NOTED);
     } else {
       this.stack.push(INLINE);
     }
+    return undefined;
+  }
+
+  /** Of what is kept from screen readers only letters stay; a large letter waits for the rest of its word. */
+  private closeNoted(): void {
+    const { start, isDropCap } = this.noted.pop()!;
+    const text = this.buffer.slice(start);
+    const isInitial = isDropCap && isOneLetter(text) && this.buffer.slice(0, start).trim() === '';
+    if (!isInitial && /[\p{L}\p{N}]/u.test(text)) return;
+    this.buffer = this.buffer.slice(0, start);
+    if (isInitial) this.initial.hold(text, false);
+  }
+
+  /** A letter for screen readers may stand for one that the page draws; a colon, for a new line. */
+  private closeClipped(text: string): void {
+    this.clipped = undefined;
+    if (isOneLetter(text) && this.initial.isEmpty) this.initial.hold(text, true);
+    else if (this.buffer !== '' && !/[\p{L}\p{N}]/u.test(text)) this.buffer += text;
   }
 
   private isOverlay(name: string, attributes: Attributes): boolean {
     return (
-      name === 'span' && attributes['class'] !== undefined && this.judge(name, attributes) === 'navigation'
+      name === 'span' &&
+      attributes['class'] !== undefined &&
+      this.judge.roleOf(name, attributes) === 'navigation'
     );
   }
 
-  private openBox(name: string, attributes: Attributes): void {
+  private openBox(name: string, attributes: Attributes): Unseen | undefined {
     this.flush();
+    const unseen = this.judge.unseenOf(name, attributes);
     this.box = {
       name,
       classes: attributes['class'] ?? '',
       parent: this.box,
-      role: this.judge(name, attributes),
+      role: this.judge.roleOf(name, attributes),
+      unseen,
       first: this.blocks.length,
       end: 0,
       media: 0,
     };
     this.boxes.push(this.box);
+    if (unseen !== undefined) this.opened.close(this.box, attributes['id']);
     this.stack.push(BOX);
+    return unseen;
   }
 
   private closeBox(): void {
@@ -175,7 +258,8 @@ export class PageTreeBuilder {
     this.brokeLine = false;
     if (this.buffer === '') return;
     const text = foldText(this.buffer);
-    if (text !== '') {
+    if (text.length <= 6 && isDropCap(this.box.classes) && isOneLetter(text)) this.initial.hold(text, false);
+    else if (text !== '') {
       const wide = WIDE.test(text) ? (text.match(WIDE_ALL)?.length ?? 0) : 0;
       const factor = 1 + ((WIDE_WEIGHT - 1) * wide) / text.length;
       this.blocks.push({

@@ -1,4 +1,5 @@
 import type { Role } from './roles.ts';
+import type { Unseen } from './visibility.ts';
 
 /** A run of text between two block boundaries or two `<br>`s. */
 export interface Block {
@@ -34,6 +35,8 @@ export interface Box {
   readonly classes: string;
   readonly parent: Box | undefined;
   readonly role: Role;
+  /** Why it is not on the screen; undefined too for what something on the page opens. */
+  unseen: Unseen | undefined;
   /** Index of the first block under it, and of the first one after it. */
   first: number;
   end: number;

@@ -1,8 +1,9 @@
 import { load } from 'cheerio/slim';
-import type { Element } from 'domhandler';
+import type { MetadataElement } from './metadata-elements.ts';
 import { PageHandler } from './page-handler.ts';
 import { PageParser } from './page-parser.ts';
 import type { PageTree } from './page-tree.ts';
+import { joinStreamedParts } from './streamed-parts.ts';
 
 /** Pages are cut here, in UTF-16 units: the longest real article pages, scripts included, stay well below. */
 const MAX_CHARS = 10_000_000;
@@ -10,7 +11,7 @@ const MAX_CHARS = 10_000_000;
 /** A page cut into blocks, and the elements that may hold its metadata, in page order, as trees for cheerio. */
 export interface ParsedPage {
   readonly tree: PageTree;
-  readonly metadata: readonly Element[];
+  readonly metadata: readonly MetadataElement[];
 }
 
 /**
@@ -21,7 +22,8 @@ export interface ParsedPage {
  */
 export function parsePage(html: string): ParsedPage {
   const handler = new PageHandler();
-  new PageParser(html.length > MAX_CHARS ? html.slice(0, MAX_CHARS) : html, handler).run();
+  const page = joinStreamedParts(html.length > MAX_CHARS ? html.slice(0, MAX_CHARS) : html);
+  new PageParser(page, handler).run();
   return { tree: handler.tree.finish(), metadata: handler.metadata.elements };
 }
 

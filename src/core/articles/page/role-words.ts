@@ -11,8 +11,10 @@ export type RoleWord =
   | 'body'
   | 'box'
   | 'caption'
+  | 'clipped'
   | 'comments'
   | 'embed'
+  | 'hidden'
   | 'lead'
   | 'meta'
   | 'navigation'
@@ -44,6 +46,11 @@ const WORDS: Readonly<Record<RoleWord, string>> = {
   embed: `twitter-video instagram-media tiktok-embed fb-post fb-video social-embed tweet-embed
     embed-consent embed-placeholder video-player jwplayer player playlist audio-player podcast-player
     bluesky-embed telegram-post imgur-embed reddit-embed reddit-card`,
+  clipped: `screen-reader screen-readers screenreader screenreaders screen-only-reader sr-only sronly sr-text sr-label
+    sr-hint for-sr only-sr visually-hidden visuallyhidden hidden-visually hiddenvisually accessibly-hidden
+    accessible-hidden hidden-accessible a11y-hidden a11y-only a11y-text element-invisible assistive-text assistive-hidden
+    reader-only readers-only offscreen off-screen clip-text`,
+  hidden: `is-hidden js-hidden u-hidden is-invisible`,
   lead: `lead leadtext lead-text lede intro introtext introduction standfirst dek deck subtitle subtitulo subheadline
     subhead bajada copete entradilla chapo chapeau vorspann sommario ingress ingres manchet zajawka perex anreisser
     excerpt summary abstract teaser-text article-teaser sapo strapline`,
@@ -57,11 +64,11 @@ const WORDS: Readonly<Record<RoleWord, string>> = {
     autorenbox bio biography post-author entry-author`,
   navigation: `nav navbar navigation menu submenu menus breadcrumb breadcrumbs breadcrump pagination pager paging toolbar
     topbar masthead footer sidebar sidebars siderail rail rightrail skip-link skiplink skip search searchform
-    search-form language-switcher langswitch screen-reader sr-only visually-hidden visuallyhidden offscreen noprint
+    search-form language-switcher langswitch noprint
     no-print print-only printonly modal popup popin overlay lightbox tooltip offcanvas drawer toast notification cookie
     cookies cookiebar consent gdpr onetrust didomi usercentrics cmplz privacy-notice disclaimer banner dropdown
     site-header site-footer colophon jump-links accessibility backtotop back-top scroll-top login signin log-in
-    sign-in register is-hidden js-hidden navbox catlinks sistersitebox ticker preloader rollover hovercard popover tooltiptext`,
+    sign-in register navbox catlinks sistersitebox ticker preloader rollover hovercard popover tooltiptext`,
   related: `related relatednews relatedposts relatedarticles yarpp similar recommended recommendation recommendations
     recommend recommends recirc recirculation readmore read-more read-also readalso see-also also-read also-like
     most-read mostread most-popular mostpopular most-viewed mostviewed popular trending upnext up-next next-article

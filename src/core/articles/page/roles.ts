@@ -1,8 +1,9 @@
 import { detach } from './detach.ts';
 import { BUILDERS_WORDS, NEUTRAL_PREFIXES, PAIR_WORDS, ROLE_WORDS, type RoleWord } from './role-words.ts';
+import { type Unseen, unseenBy } from './visibility.ts';
 
 /** What an element says of itself by tag, class, id, ARIA role and microdata. */
-export type Role = 'none' | 'article' | 'hidden' | RoleWord;
+export type Role = 'none' | 'article' | Exclude<RoleWord, 'clipped' | 'hidden'>;
 
 /** The attributes of one element that are kept, by name in small letters. */
 export type Attributes = Readonly<Record<string, string>>;
@@ -57,52 +58,86 @@ const MAX_WORDS = 5;
 /** Elements so large that their classes speak of the page's layout. */
 const LAYOUT = new Set(['html', 'body', 'main']);
 
+/** What one list of classes says, and whether one of them keeps its element out of sight. */
+interface Classes {
+  readonly role: Role;
+  readonly unseen: 'clipped' | 'hidden' | undefined;
+}
+
+const NO_CLASSES: Classes = { role: 'none', unseen: undefined };
+
 /** Judges elements by their names and attributes alone. One judge serves one page: it remembers class lists. */
-export function createRoleJudge(): (element: string, attributes: Attributes) => Role {
-  const lists = new Map<string, Role>();
-  return (element, attributes) => {
-    if (isHidden(attributes) && !isForEyesOnly(element, attributes)) return 'hidden';
+export class RoleJudge {
+  private readonly lists = new Map<string, Classes>();
+
+  /** What the element says of itself, seen or not. */
+  roleOf(element: string, attributes: Attributes): Role {
     if (LAYOUT.has(element)) return 'none';
     const aria = attributes['role'];
     if (aria !== undefined && ARIA.has(aria)) return ARIA.get(aria)!;
     const item = attributes['itemprop'];
     if (item !== undefined && MICRODATA.has(item)) return MICRODATA.get(item)!;
     const tag = TAGS.get(element) ?? 'none';
-    let said: Role = 'none';
-    const classes = attributes['class'];
-    if (classes !== undefined) {
-      const before = lists.get(classes);
-      said = before ?? roleOfClasses(classes);
-      if (before === undefined) lists.set(classes, said);
-      if (said === 'body') return 'body';
-    }
+    let said = this.classes(attributes).role;
+    if (said === 'body') return 'body';
     const id = attributes['id'];
-    if (said === 'none' && id !== undefined && !HEADING.test(element)) said = remembered(id);
+    if (said === 'none' && id !== undefined && !HEADING.test(element)) said = roleAlone(remembered(id));
+    // A custom element: `<site-footer>`.
+    if (said === 'none' && tag === 'none' && element.includes('-')) said = roleAlone(remembered(element));
     if (said !== 'none' && !(tag === 'navigation' && said !== 'lead')) return said;
     return tag;
-  };
+  }
+
+  /** Why the element is not seen; never the page as a whole, which a program shows when it is ready. */
+  unseenOf(element: string, attributes: Attributes): Unseen | undefined {
+    if (LAYOUT.has(element)) return undefined;
+    const unseen = unseenBy(attributes);
+    // Paragraphs that a page keeps from screen readers, as behind a wall, are on the screen all the same.
+    if (unseen === 'aria-hidden' && element === 'p') return undefined;
+    return unseen === undefined || unseen === 'aria-hidden'
+      ? (this.classes(attributes).unseen ?? unseen)
+      : unseen;
+  }
+
+  private classes(attributes: Attributes): Classes {
+    const list = attributes['class'];
+    if (list === undefined) return NO_CLASSES;
+    let said = this.lists.get(list);
+    if (said === undefined) this.lists.set(list, (said = readClasses(list)));
+    return said;
+  }
 }
 
 /** A body among the names wins; else the first that says more than that it teases. */
-function roleOfClasses(classes: string): Role {
-  let said: Role = 'none';
+function readClasses(classes: string): Classes {
+  let role: Role = 'none';
+  let unseen: Classes['unseen'];
   for (let start = 0, end = 0; start < classes.length; start = end + 1) {
     end = classes.indexOf(' ', start);
     if (end < 0) end = classes.length;
-    const role = start === end ? 'none' : remembered(classes.slice(start, end));
-    if (role === 'body') return 'body';
-    if (role !== 'none' && (said === 'none' || said === 'teaser')) said = role;
+    const said = start === end ? 'none' : remembered(classes.slice(start, end));
+    if (said === 'clipped' || said === 'hidden') unseen ??= said;
+    else if (said === 'body') role = 'body';
+    else if (said !== 'none' && (role === 'none' || role === 'teaser')) role = said;
   }
-  return said;
+  return role === 'none' && unseen === undefined ? NO_CLASSES : { role, unseen };
 }
 
+/** An id or the name of an element says nothing of being seen. */
+function roleAlone(said: Said): Role {
+  return said === 'clipped' || said === 'hidden' ? 'none' : said;
+}
+
+/** What a name may say, of the role of its element or of its being seen. */
+type Said = 'none' | RoleWord;
+
 /** What names were found to say: publishers use the same ones on every page, and each other's. */
-const known = new Map<string, Role>();
+const known = new Map<string, Said>();
 const MAX_KNOWN = 10_000;
 /** Longer names are not looked at. */
 const MAX_NAME = 80;
 
-function remembered(name: string): Role {
+function remembered(name: string): Said {
   if (name.length > MAX_NAME) return 'none';
   let role = known.get(name);
   if (role === undefined) {
@@ -114,11 +149,11 @@ function remembered(name: string): Role {
 }
 
 /** The role that one class name or id claims; in `comment-content` the comment wins over the content. */
-export function roleOfName(name: string): Role {
+export function roleOfName(name: string): Said {
   // `print:hidden` and its like are utility classes: they speak of one medium or state.
   if (name.length > MAX_NAME || name.includes(':')) return 'none';
   // In a longer name it is about overflow, labels or a medium.
-  if (name === 'hidden') return 'navigation';
+  if (name === 'hidden' || name === 'invisible') return 'hidden';
   const words = wordsOf(name);
   if (
     words.length === 0 ||
@@ -126,7 +161,7 @@ export function roleOfName(name: string): Role {
     (words.length > 1 && NEUTRAL_PREFIXES.has(words[0]!) && roleOfPair(words[0]!, words[1]!) === undefined)
   )
     return 'none';
-  let found: Role = 'none';
+  let found: Said = 'none';
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
     const role = roleOfPair(word, words[i + 1]) ?? ROLE_WORDS.get(word);
@@ -142,7 +177,7 @@ function isBuildingBlock(word: string, words: readonly string[]): boolean {
   return (word === 'widget' || word === 'widgets') && words.some((other) => BUILDERS_WORDS.has(other));
 }
 
-function roleOfPair(word: string, next: string | undefined): Role | undefined {
+function roleOfPair(word: string, next: string | undefined): RoleWord | undefined {
   return next !== undefined && PAIR_WORDS.has(word) ? ROLE_WORDS.get(`${word}-${next}`) : undefined;
 }
 
@@ -165,21 +200,4 @@ function wordsOf(name: string): string[] {
     hasCapital ||= isCapital;
   }
   return words;
-}
-
-/** Paragraphs that a page keeps from screen readers, as behind a wall, are on the screen all the same. */
-function isForEyesOnly(element: string, attributes: Attributes): boolean {
-  return element === 'p' && attributes['hidden'] === undefined && attributes['style'] === undefined;
-}
-
-/** Hidden by attribute or inline style. */
-export function isHidden(attributes: Attributes): boolean {
-  if (attributes['hidden'] !== undefined || attributes['aria-hidden'] === 'true') return true;
-  // Of the styles only those that hide are kept.
-  return attributes['style'] !== undefined;
-}
-
-/** Whether an inline style keeps its element off the screen. */
-export function isHidingStyle(style: string): boolean {
-  return /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
 }

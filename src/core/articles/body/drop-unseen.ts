@@ -1,0 +1,64 @@
+import { foldLetters } from '../fold-text.ts';
+import type { Box, PageTree } from '../page/page-tree.ts';
+import type { Unseen } from '../page/visibility.ts';
+import { sumValues, valueOf } from './block-value.ts';
+import { dropBox } from './drop-named.ts';
+
+/** The largest share of the page's prose that an unseen box may hold: what holds more is shown by a program. */
+const MAX_SHARE: Readonly<Record<Unseen, number>> = { 'aria-hidden': 0.6, clipped: 0.5, hidden: 0.6 };
+/** Prose, in letters, from which a box that calls itself body or article is taken at its word. */
+const MIN_BODY = 200;
+
+/** Drops the boxes that are not on the screen and that nothing on the page opens. */
+export function dropUnseen(tree: PageTree, kinds: ReadonlySet<Unseen>): void {
+  const unseen = tree.boxes.filter(
+    (box) => box.unseen !== undefined && kinds.has(box.unseen) && box.first < box.end,
+  );
+  if (unseen.length === 0) return;
+  const prose = sumValues(tree, (block) => Math.max(0, valueOf(block)));
+  const total = Math.max(1, prose(tree.root));
+  const hiddenBodies = bodiesIfAllHidden(tree, prose);
+  for (const box of unseen) {
+    if (prose(box) > MAX_SHARE[box.unseen!] * total) continue;
+    if (box.unseen === 'hidden' && hiddenBodies.some((body) => isWithin(body, box))) continue;
+    if (box.unseen === 'aria-hidden' && hasTwin(tree, box, unseen)) continue;
+    dropBox(tree, box, box.unseen!);
+  }
+}
+
+/** The boxes that call themselves body or article, where none of them is on the screen before a program shows it. */
+function bodiesIfAllHidden(tree: PageTree, prose: (box: Box) => number): Box[] {
+  const bodies = tree.boxes.filter(
+    (box) => (box.role === 'body' || box.role === 'article') && prose(box) >= MIN_BODY,
+  );
+  return bodies.every(isInHidden) ? bodies : [];
+}
+
+function isInHidden(box: Box): boolean {
+  for (let at: Box | undefined = box; at !== undefined; at = at.parent)
+    if (at.unseen === 'hidden') return true;
+  return false;
+}
+
+function isWithin(inner: Box, outer: Box): boolean {
+  return inner.first >= outer.first && inner.end <= outer.end;
+}
+
+/** Whether the box beside it says the same to screen readers: then this is the half that is on the screen. */
+function hasTwin(tree: PageTree, box: Box, unseen: readonly Box[]): boolean {
+  const twin = unseen.find(
+    (other) =>
+      other.unseen === 'clipped' &&
+      other.parent === box.parent &&
+      (other.end === box.first || other.first === box.end),
+  );
+  if (twin === undefined) return false;
+  const [said, spoken] = [lettersOf(tree, box), lettersOf(tree, twin)];
+  return said !== '' && (spoken.includes(said) || said.includes(spoken));
+}
+
+function lettersOf(tree: PageTree, box: Box): string {
+  let text = '';
+  for (let i = box.first; i < box.end; i++) text += tree.blocks[i]!.text;
+  return foldLetters(text);
+}

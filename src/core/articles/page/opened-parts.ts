@@ -1,0 +1,66 @@
+import type { Box } from './page-tree.ts';
+import type { Attributes } from './roles.ts';
+
+/** Ids that one page may name; more are not looked at. */
+const MAX_IDS = 5_000;
+
+/** Attributes that name the part which their element opens. */
+const NAMING = ['aria-controls', 'data-target', 'data-bs-target', 'onclick'] as const;
+
+/**
+ * The closed parts of a page that something on it opens: answers under questions, the rest of a text behind
+ * `Read more`. A part is opened by what names its id (`aria-controls`, `href="#id"`, `data-target`), or by a button
+ * right before it.
+ */
+export class OpenedParts {
+  private readonly ids = new Set<string>();
+  private readonly closed: {
+    readonly box: Box;
+    readonly id: string | undefined;
+    readonly follows: boolean;
+  }[] = [];
+  /** How many blocks stood before the last button. */
+  private lastButton = -2;
+
+  /** Notes what an element opens; `blocks` is how many stand before it. */
+  see(name: string, attributes: Attributes, blocks: number): void {
+    const href = attributes['href'];
+    for (const attribute of NAMING) {
+      const value = attributes[attribute];
+      if (value !== undefined) this.name(value);
+    }
+    if (name === 'a' && href !== undefined && href.length > 1) this.name(href);
+    if (
+      name === 'button' ||
+      (name === 'a' && href === '#') ||
+      attributes['aria-expanded'] !== undefined ||
+      attributes['role'] === 'button'
+    ) {
+      this.lastButton = blocks;
+    }
+  }
+
+  /** A part that is closed; its button may come later. */
+  close(box: Box, id: string | undefined): void {
+    // The words on the button may have become a block.
+    this.closed.push({ box, id, follows: box.unseen === 'hidden' && box.first - this.lastButton <= 1 });
+  }
+
+  /** Whether something so far opens the part with this id. */
+  opens(id: string | undefined): boolean {
+    return id !== undefined && this.ids.has(id);
+  }
+
+  /** Opens all parts that something opens. */
+  openAll(): void {
+    for (const { box, id, follows } of this.closed) if (follows || this.opens(id)) box.unseen = undefined;
+  }
+
+  /** `#more`, `pan1 pan2`, `toggle('more')`. */
+  private name(value: string): void {
+    if (value.length > 200 || this.ids.size >= MAX_IDS) return;
+    if (/["'(]/.test(value)) {
+      for (const quoted of value.matchAll(/["'#]([\w:-]{1,80})(?=["'])/g)) this.ids.add(quoted[1]!);
+    } else for (const id of value.split(/\s+/)) this.ids.add(id.replace(/^#/, ''));
+  }
+}

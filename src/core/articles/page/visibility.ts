@@ -1,0 +1,79 @@
+import type { Attributes } from './roles.ts';
+
+/**
+ * Why an element is not seen, or not by all.
+ *
+ * `hidden` is off the screen until something opens it. `clipped` is on the page for screen readers or search engines
+ * and never on the screen. `aria-hidden` is kept from screen readers; it is mostly on the screen.
+ */
+export type Unseen = 'hidden' | 'clipped' | 'aria-hidden';
+
+/** By attribute or inline style; `hidden=until-found` is opened by the browser's own search. */
+export function unseenBy(attributes: Attributes): Unseen | undefined {
+  const style = attributes['style'];
+  const hiding = style === undefined ? undefined : hidingStyle(style);
+  if (hiding !== undefined) return hiding;
+  const hidden = attributes['hidden'];
+  if (hidden !== undefined && hidden.toLowerCase() !== 'until-found') return 'hidden';
+  return attributes['aria-hidden'] === 'true' ? 'aria-hidden' : undefined;
+}
+
+/** Longer styles are not looked at; characters. */
+const MAX_STYLE = 2_000;
+
+/** A test before the finer ones: most inline styles hide nothing. */
+const MAY_HIDE = /none|hidden|collapse|clip|-\d{3}|opacity|font-size|color|scale|indent/i;
+const CLOSED = /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)/i;
+const CLIPPED = new RegExp(
+  [
+    'clip\\s*:\\s*rect\\(\\s*(?:[01](?:px|r?em)?[\\s,]*){4}\\)',
+    'clip-path\\s*:\\s*(?:inset\\(\\s*(?:[5-9]\\d|100)(?:\\.\\d+)?%|circle\\(\\s*0|polygon\\((?:\\s*0[a-z%]*\\s+0[a-z%]*\\s*,){2})',
+    // Off the screen to the left or above it.
+    '(?:left|right|top|bottom|text-indent|margin|margin-left|margin-top|inset-inline-start)\\s*:\\s*-(?:\\d{4,}|\\d{3}(?:r?em|vw|vh|ch|%))',
+    'translate(?:x|y|3d)?\\(\\s*-\\d{4}',
+    'scale(?:3d)?\\(\\s*0\\s*[,)]',
+    'font-size\\s*:\\s*(?:0+(?:\\.0+)?(?:px|pt|r?em|%)?|[01](?:\\.\\d+)?p[xt])\\s*(?:[;!]|$)',
+  ].join('|'),
+  'i',
+);
+const FADED = /(?:^|[;\s])opacity\s*:\s*(?:0+(?:\.0+)?|\.0+)%?\s*(?:[;!]|$)/i;
+/** What is moved or fades in becomes visible as soon as the page is there. */
+const ANIMATED = /transform|transition|animation|will-change/i;
+const TRANSPARENT =
+  /(?:^|[;\s])color\s*:\s*(?:transparent|(?:rgb|hsl)a?\([^();]{0,40}[,/]\s*0(?:\.0+)?%?\s*\))/i;
+/** Letters cut out of a picture or a gradient are seen. */
+const PAINTED = /background-clip|text-fill-color|text-shadow|text-stroke/i;
+const OVERFLOW = /overflow(?:-[xy])?\s*:\s*(?:hidden|clip)/i;
+const NO_HEIGHT = /(?:^|[;\s])(?:max-)?height\s*:\s*0(?:px|r?em|%)?\s*(?:[;!]|$)/i;
+const ONE_PIXEL = /(?:^|[;\s])(?:width|height)\s*:\s*1px/i;
+
+/** What an inline style does to its element. */
+export function hidingStyle(style: string): 'hidden' | 'clipped' | undefined {
+  if (style.length > MAX_STYLE || !MAY_HIDE.test(style)) return undefined;
+  if (CLOSED.test(style)) return 'hidden';
+  if (CLIPPED.test(style)) return 'clipped';
+  if (OVERFLOW.test(style)) {
+    if (ONE_PIXEL.test(style)) return 'clipped';
+    // A part that is folded up, as an accordion does it.
+    if (NO_HEIGHT.test(style)) return 'hidden';
+  }
+  if (FADED.test(style) && !ANIMATED.test(style)) return 'clipped';
+  if (TRANSPARENT.test(style) && !PAINTED.test(style)) return 'clipped';
+  return isInkOnInk(style) ? 'clipped' : undefined;
+}
+
+/** The letters in the colour of their ground. */
+function isInkOnInk(style: string): boolean {
+  const ink = colourOf(/(?:^|[;\s])color\s*:\s*([^;!]{1,40})/i.exec(style)?.[1]);
+  if (ink === undefined) return false;
+  return ink === colourOf(/(?:^|[;\s])background(?:-color)?\s*:\s*([^;!]{1,40})/i.exec(style)?.[1]);
+}
+
+function colourOf(written: string | undefined): string | undefined {
+  if (written === undefined) return undefined;
+  const colour = written.trim().toLowerCase().replace(/\s+/g, '');
+  if (/inherit|initial|currentcolor|var\(|unset/.test(colour)) return undefined;
+  if (colour === 'white' || colour === 'rgb(255,255,255)') return '#ffffff';
+  if (colour === 'black' || colour === 'rgb(0,0,0)') return '#000000';
+  return colour.replace(/^#([\da-f])([\da-f])([\da-f])$/, '#$1$1$2$2$3$3');
+}
