@@ -100,7 +100,7 @@ function printPage({ article, language, matches, entities }: ReadPage): void {
   if (matches.length === 0) print('No topic: this page would not alert.');
   for (const match of matches) {
     print(
-      `${match.label} (${match.topic}): score ${match.score.toFixed(2)}, threshold ${match.threshold}${match.stance === undefined ? '' : `, ${match.stance}`}`,
+      `${match.label} (${match.topic}): ${match.level}, confidence ${match.confidence} of 100${match.stance === undefined ? '' : `, ${match.stance}`}`,
     );
     print(`  rules: ${match.rules.map((rule) => rule.id).join(', ')}`);
     for (const passage of match.passages.slice(0, 3)) {

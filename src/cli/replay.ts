@@ -64,7 +64,7 @@ function printItem(item: ReplayedItem, withText: boolean): void {
   print(`  ${plain(item.url)}`);
   print(`  ${item.state}: ${item.outcome ?? 'not read yet'}`);
   print(
-    `  language ${item.language ?? 'unknown'}; ${item.topics.length === 0 ? 'no topic' : item.topics.map(({ topic, score, stance }) => `${topic} ${score.toFixed(2)}${stance === null ? '' : ` (${stance})`}`).join(', ')}`,
+    `  language ${item.language ?? 'unknown'}; ${item.topics.length === 0 ? 'no topic' : item.topics.map(({ topic, level, confidence, stance }) => `${topic} ${level} ${confidence}${stance === null ? '' : ` (${stance})`}`).join(', ')}`,
   );
   if (withText && item.text !== null) for (const line of item.text.split('\n')) print(`  | ${plain(line)}`);
 }

@@ -69,18 +69,20 @@ function listed(story: StoryRow) {
     outlets: story.outlets,
     languages: story.languages,
     topics: story.state.topics,
+    possible: story.state.possible ?? [],
     stances: Object.fromEntries(story.state.stances.map(({ topic, stance }) => [topic, stance])),
     official: story.state.official,
   };
 }
 
-/** `chip_ban (in force) + customs_check` */
+/** `chip_ban (in force) + customs_check?`: the question mark is for a topic that is only possible. */
 function topicsOf({ state }: StoryRow): string {
   return state.topics
     .map((topic) => {
       const stance = state.stances.find((one) => one.topic === topic)?.stance;
       return stance === undefined ? topic : `${topic} (${stance})`;
     })
+    .concat((state.possible ?? []).map((topic) => `${topic}?`))
     .join(' + ');
 }
 

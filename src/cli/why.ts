@@ -118,19 +118,17 @@ function feedState(feed: FeedTrace): string {
 function printTopic({ topic, matched, today }: TopicTrace): void {
   if (matched !== undefined) {
     line(
-      `${topic}: yes, ${matched.score.toFixed(2)} of ${matched.threshold.toFixed(2)}${matched.stance === null ? '' : `, ${matched.stance}`}; rules ${matched.rules.join(', ')}`,
+      `${topic}: ${matched.level}, confidence ${matched.confidence} of 100${matched.stance === null ? '' : `, ${matched.stance}`}; rules ${matched.rules.join(', ')}`,
     );
     if (matched.sentence !== undefined) line(`  “${matched.sentence}”`);
     if (today === undefined) line('  the topic is not configured any more');
-    else if (!today.matches)
-      line(
-        `  by today’s rules it would not match: ${today.score.toFixed(2)} of ${today.threshold.toFixed(2)}`,
-      );
+    else if (today.level === undefined)
+      line(`  by today’s rules it would not match: confidence ${today.confidence}, needs ${today.needs}`);
     return;
   }
   if (today === undefined) return;
   line(
-    `${topic}: no, ${today.score.toFixed(2)} of ${today.threshold.toFixed(2)}${today.matches ? ' when it was read; by today’s rules it would match' : ''}`,
+    `${topic}: no, confidence ${today.confidence}, needs ${today.needs}${today.level !== undefined ? ' when it was read; by today’s rules it would match' : ''}`,
   );
   for (const miss of today.misses) line(`  ${miss}`);
 }

@@ -132,7 +132,8 @@ function reportOf({ story, article, matches }: Announcement): RoutableReport {
     topics: matches.map((match) => ({
       id: match.topic,
       label: match.label,
-      score: match.score,
+      level: match.level,
+      confidence: match.confidence,
       stance: match.stance,
     })),
     entities: article.entities.flatMap((entity) => [entity.id, entity.name]),

@@ -13,7 +13,7 @@ export interface ChangedArticle extends TopicChange {
   readonly sample: boolean;
 }
 
-/** How many articles a topic gained and lost, and how many have it with another stance or score. */
+/** How many articles a topic gained and lost, and how many have it with another stance or confidence. */
 export type ChangeCounts = Readonly<Record<TopicChange['kind'], number>>;
 
 /** Counts all changes and keeps the latest. */
@@ -24,7 +24,7 @@ export interface ChangeLog {
   readonly latest: readonly ChangedArticle[];
 }
 
-const NONE: ChangeCounts = { gained: 0, lost: 0, stance: 0, score: 0 };
+const NONE: ChangeCounts = { gained: 0, lost: 0, stance: 0, confidence: 0 };
 
 /** Starts an empty log that keeps `limit` articles of each topic and kind. */
 export function openChangeLog(limit: number): ChangeLog {

@@ -73,10 +73,10 @@ export async function explainAddress(parts: ExplainParts, address: string): Prom
 async function explainTopics({ db, loadTopics }: ExplainParts, facts: ArticleFacts): Promise<TopicTrace[]> {
   const matches = await matchesOf(db, facts.trace.id);
   const today = explain({ ...facts.text, language: facts.trace.language }, await loadTopics());
-  const stored = matches.map(({ topic, score, threshold, stance, rules, passages }) => ({
+  const stored = matches.map(({ topic, level, confidence, stance, rules, passages }) => ({
     topic,
-    score,
-    threshold,
+    level,
+    confidence,
     stance,
     rules: rules.map((rule) => rule.id),
     sentence: passages[0]?.text,

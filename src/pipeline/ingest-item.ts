@@ -207,7 +207,12 @@ async function store(pipeline: Pipeline, item: ItemWithFeed, read: ReadPage, out
         detail: {
           outcome,
           language: read.language,
-          topics: read.matches.map(({ topic, score, stance }) => ({ topic, score, stance })),
+          topics: read.matches.map(({ topic, level, confidence, stance }) => ({
+            topic,
+            level,
+            confidence,
+            stance,
+          })),
         },
       },
     ]);

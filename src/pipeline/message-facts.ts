@@ -84,7 +84,7 @@ function alertRows(db: Database, alertIds: RawBuilder<unknown>) {
         eb
           .selectFrom('matches')
           .whereRef('matches.article_id', '=', 'alerts.article_id')
-          .select(['topic', 'label', 'score', 'threshold', 'stance', 'rules', 'passages']),
+          .select(['topic', 'label', 'level', 'confidence', 'stance', 'rules', 'passages']),
       ).as('matches'),
     ])
     .execute();
@@ -94,7 +94,7 @@ const ENTITIES_SHOWN = 6;
 
 type MatchFacts = Pick<
   Selectable<MatchesTable>,
-  'topic' | 'label' | 'score' | 'threshold' | 'stance' | 'rules' | 'passages'
+  'topic' | 'label' | 'level' | 'confidence' | 'stance' | 'rules' | 'passages'
 >;
 
 function topicFacts(match: MatchFacts): TopicFacts {
@@ -102,10 +102,11 @@ function topicFacts(match: MatchFacts): TopicFacts {
   return {
     id: match.topic,
     label: match.label,
-    score: match.score,
-    threshold: match.threshold,
+    level: match.level,
+    confidence: match.confidence,
     stance: (match.stance as Stance | null) ?? undefined,
     sentence: best?.text ?? '',
+    together: best?.together,
     terms: (best?.terms ?? []).map((term) => ({
       start: term.start - (best?.start ?? 0),
       end: term.end - (best?.start ?? 0),

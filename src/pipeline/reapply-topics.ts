@@ -188,10 +188,10 @@ async function recordChanges(
   await record(tx, now, [{ event: 'reclassified', articleId, detail }]);
 }
 
-/** `12.00 (in force)`: `why` shows the ledger as it is. */
+/** `sure 94 (in force)`: `why` shows the ledger as it is. */
 function verdict(match: Match | undefined): string {
   if (match === undefined) return 'no';
-  return `${match.score.toFixed(2)}${match.stance === undefined ? '' : ` (${match.stance})`}`;
+  return `${match.level} ${match.confidence}${match.stance === undefined ? '' : ` (${match.stance})`}`;
 }
 
 /** Writes the story anew from all its reports: what a report does not say any more, the story forgets. */
@@ -212,17 +212,13 @@ function written({ title, link, sample, outlets, languages }: StoryRow) {
   return { title, link, sample, outlets, languages };
 }
 
-/** Matches in any order, with scores in the precision of the table. */
+/** Matches in any order. */
 function isSame(stored: readonly LabelledMatch[], fresh: readonly LabelledMatch[]): boolean {
   return isDeepStrictEqual(comparable(stored), comparable(fresh));
 }
 
 function comparable(matches: readonly LabelledMatch[]): unknown {
-  return matches
-    .map((match) =>
-      asStored({ ...match, score: Math.fround(match.score), threshold: Math.fround(match.threshold) }),
-    )
-    .toSorted((a, b) => (a.topic < b.topic ? -1 : 1));
+  return matches.map(asStored).toSorted((a, b) => (a.topic < b.topic ? -1 : 1));
 }
 
 /** What JSON leaves of a value: what the database gives back. */

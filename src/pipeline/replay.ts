@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { AlertMessage } from '../core/messages/message.ts';
+import type { Level } from '../core/topics/match.ts';
 import type { Channel } from '../io/channels/channel.ts';
 import type { Recording } from '../io/http/recorded-source.ts';
 import type { JobName } from '../io/queue/jobs.ts';
@@ -32,7 +33,8 @@ export interface ReplayedItem {
   readonly language: string | null;
   readonly topics: readonly {
     readonly topic: string;
-    readonly score: number;
+    readonly level: Level;
+    readonly confidence: number;
     readonly stance: string | null;
     readonly passages: readonly string[];
   }[];
@@ -153,7 +155,8 @@ async function results(db: Database): Promise<ReplayedItem[]> {
       .filter((match) => match.article_id === row.article_id)
       .map((match) => ({
         topic: match.topic,
-        score: match.score,
+        level: match.level,
+        confidence: match.confidence,
         stance: match.stance,
         passages: match.passages.map((passage) => passage.text),
       })),

@@ -64,7 +64,7 @@ describe('add', () => {
       title: 'x',
       outlets: ['other.example'],
       language: 'en',
-      topics: [{ id: 'chip_ban', label: 'x', score: 1, stance: undefined }],
+      topics: [{ id: 'chip_ban', label: 'x', level: 'sure' as const, confidence: 90, stance: undefined }],
       entities: [],
     };
     expect(silencedBy(report, 'everything', [silence!], new Date())?.id).toBe(silence!.id);

@@ -167,7 +167,7 @@ describe('topics diff', () => {
     for (const change of found.changes) {
       if (change.kind === 'gained') expect(change).toMatchObject({ began: ['smuggling-rule'], stopped: [] });
       if (change.kind === 'lost') expect(change).toMatchObject({ began: [], stopped: ['smuggling-rule'] });
-      if (change.kind !== 'score')
+      if (change.kind !== 'confidence')
         expect(change.passage?.text).toMatch(change.kind === 'gained' ? /seiz/i : /smuggl/i);
     }
     expect(await snapshot()).toEqual(before);
@@ -177,20 +177,27 @@ describe('topics diff', () => {
     await store(SMUGGLING);
     expect(await diff(BOTH, BOTH)).toMatchObject({
       alerts: { gained: 0, lost: 0 },
-      topics: [{ articles: { gained: 0, lost: 0, stance: 0, score: 0 }, stories: { gained: 0, lost: 0 } }],
+      topics: [
+        { articles: { gained: 0, lost: 0, stance: 0, confidence: 0 }, stories: { gained: 0, lost: 0 } },
+      ],
       changes: [],
     });
   });
 
-  test('tells other stances and other scores apart', async () => {
+  test('tells other stances and other confidences apart', async () => {
     await store(SMUGGLING);
     const stance = await diff(SMUGGLING, { smuggling: { terms: 'smuggl*', stance: 'evaded' } });
     expect(listed(stance, 'stance')).toEqual(urls(smuggled));
-    expect(stance.topics[0]?.articles).toEqual({ gained: 0, lost: 0, stance: smuggled.length, score: 0 });
+    expect(stance.topics[0]?.articles).toEqual({
+      gained: 0,
+      lost: 0,
+      stance: smuggled.length,
+      confidence: 0,
+    });
     expect(stance.alerts).toEqual({ gained: 0, lost: 0 });
-    const score = await diff(SMUGGLING, { smuggling: { terms: 'smuggl*', weight: 15 } });
-    expect(listed(score, 'score')).toEqual(urls(smuggled));
-    expect(score.changes[0]).toMatchObject({ began: [], stopped: [] });
+    const other = await diff(SMUGGLING, { smuggling: { terms: 'smuggl*', weight: 15 } });
+    expect(listed(other, 'confidence')).toEqual(urls(smuggled));
+    expect(other.changes[0]).toMatchObject({ began: [], stopped: [] });
   });
 
   test('counts an event that several outlets report as one alert', async () => {
@@ -287,9 +294,9 @@ describe('topics reapply', () => {
     const lines = entries.map(
       ({ detail }) => (detail['topics'] as Record<string, string>)['smuggling'] ?? '',
     );
-    expect(lines.filter((line) => /^no → \d+\.00$/.test(line))).toHaveLength(listed(done, 'gained').length);
-    expect(lines.filter((line) => /^\d+\.00 → \d+\.00$/.test(line))).toHaveLength(
-      listed(done, 'score').length,
+    expect(lines.filter((line) => /^no → sure \d+$/.test(line))).toHaveLength(listed(done, 'gained').length);
+    expect(lines.filter((line) => /^sure \d+ → sure \d+$/.test(line))).toHaveLength(
+      listed(done, 'confidence').length,
     );
     expect(entries.map(({ detail }) => detail['alerting'])).not.toContain(true);
   });
@@ -307,7 +314,7 @@ describe('topics reapply', () => {
     const evidence = async () =>
       database.db
         .selectFrom('matches')
-        .select(['article_id', 'topic', 'score', 'rules', 'passages', 'version'])
+        .select(['article_id', 'topic', 'confidence', 'rules', 'passages', 'version'])
         .orderBy('article_id')
         .execute();
     const features = async () =>

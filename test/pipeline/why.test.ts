@@ -189,11 +189,11 @@ describe('an article that alerted', () => {
     ]);
     expect(found.article).toMatchObject({ url: `${base}/ban`, via: 'dom', language: 'eng' });
     const ban = found.topics.find((topic) => topic.topic === 'chip_ban');
-    expect(ban?.matched?.score).toBeGreaterThanOrEqual(ban!.matched!.threshold);
-    expect(ban?.today?.score).toBeCloseTo(ban!.matched!.score, 3);
+    expect(ban?.matched?.level).toBe('sure');
+    expect(ban?.today?.confidence).toBe(ban!.matched!.confidence);
     expect(ban?.matched?.sentence).toMatch(/./);
     expect(found.topics.find((topic) => topic.topic === 'customs_check')).toMatchObject({
-      today: { matches: false },
+      today: { level: undefined },
     });
     expect(found.story).toMatchObject({ how: 'opened', reports: expect.any(Number) });
     expect(found.routings).toMatchObject([
@@ -253,7 +253,7 @@ describe('an article that did not alert', () => {
     expect(found.topics.length).toBeGreaterThanOrEqual(3);
     for (const topic of found.topics) {
       expect(topic.matched).toBeUndefined();
-      expect(topic.today!.score).toBeLessThan(topic.today!.threshold);
+      expect(topic.today!.confidence).toBeLessThan(topic.today!.needs);
     }
     expect(found.topics.flatMap((topic) => topic.today!.misses).join('\n')).toMatch(/names none of|lacks/);
     expect(found.story).toBeUndefined();

@@ -31,8 +31,8 @@ export async function insertAlerts(db: Database, rows: AlertRows): Promise<void>
         FROM new_stories
       RETURNING id, story_id
     ), new_matches AS (
-      INSERT INTO matches (article_id, topic, label, score, threshold, stance, rules, passages, version, matched_at)
-      SELECT id, 'chip_ban', 'Chip ban', 12, 10, 'in force', '[{"id":"export-ban","weight":12}]',
+      INSERT INTO matches (article_id, topic, label, level, confidence, stance, rules, passages, version, matched_at)
+      SELECT id, 'chip_ban', 'Chip ban', 'sure', 92, 'in force', '[{"id":"export-ban","weight":12}]',
              '[{"rule":"export-ban","field":"text","start":0,"end":48,"text":"The ministry widened its export ban on AI chips.","terms":[{"start":25,"end":35,"concept":"export_ban"}]}]',
              'test', ${dueAt}::timestamptz
         FROM new_articles

@@ -83,8 +83,8 @@ function readingOf(options: StoredArticleOptions): { read: ReadArticle; story: F
   const match = {
     topic,
     label: topic,
-    score: 12,
-    threshold: 10,
+    level: 'sure' as const,
+    confidence: 92,
     stance,
     rules: [{ id: 'example', weight: 12 }],
     passages: [{ rule: 'example', field: 'text' as const, start: 0, end: text.length, text, terms: [] }],

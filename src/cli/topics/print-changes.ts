@@ -20,7 +20,7 @@ export function printDiff({ articles, unreadable, alerts, topics, changes }: Top
   printUnreadable(unreadable);
   print();
   printTable(
-    ['topic', 'stories +', 'stories -', 'articles +', 'articles -', 'other stance', 'other score'],
+    ['topic', 'stories +', 'stories -', 'articles +', 'articles -', 'other stance', 'other confidence'],
     topics.map((one) => [
       one.topic,
       String(one.stories.gained),
@@ -42,7 +42,7 @@ export function printReapplied(done: Reapplied, scope: Scope, alert: boolean): v
   if (done.skipped > 0) print(`${count(done.skipped, 'article')} left alone: read again meanwhile`);
   print();
   printTable(
-    ['topic', 'articles +', 'articles -', 'other stance', 'other score'],
+    ['topic', 'articles +', 'articles -', 'other stance', 'other confidence'],
     done.topics.map((one) => [one.topic, ...figures(one.articles)]),
   );
   print();
@@ -61,16 +61,16 @@ export function asJson({ before, after, ...change }: ChangedArticle) {
   return { ...change, before: before && summed(before), after: after && summed(after) };
 }
 
-function summed({ score, threshold, stance, rules, version }: Match) {
-  return { score, threshold, stance, rules: rules.map(({ id }) => id), version };
+function summed({ level, confidence, stance, rules, version }: Match) {
+  return { level, confidence, stance, rules: rules.map(({ id }) => id), version };
 }
 
 function since({ since }: Scope): string {
   return since === undefined ? 'of the whole archive' : `read since ${minute(since)}`;
 }
 
-function figures({ gained, lost, stance, score }: Reapplied['topics'][number]['articles']): string[] {
-  return [gained, lost, stance, score].map(String);
+function figures({ gained, lost, stance, confidence }: Reapplied['topics'][number]['articles']): string[] {
+  return [gained, lost, stance, confidence].map(String);
 }
 
 function printUnreadable(articles: number): void {
@@ -104,7 +104,7 @@ function headline({ kind, topic }: ChangedArticle): string {
     case 'lost':
       return styleText(['bold', 'red'], `- ${topic}`);
     case 'stance':
-    case 'score':
+    case 'confidence':
       return styleText('bold', `~ ${topic}`);
   }
 }
@@ -112,7 +112,7 @@ function headline({ kind, topic }: ChangedArticle): string {
 function verdict(match: Match | undefined): string {
   if (match === undefined) return 'no';
   const stance = match.stance === undefined ? '' : ` (${match.stance})`;
-  return `${match.score.toFixed(2)} of ${match.threshold.toFixed(2)}${stance}`;
+  return `${match.level} ${match.confidence}${stance}`;
 }
 
 function terms({ terms }: NonNullable<ChangedArticle['passage']>): string {

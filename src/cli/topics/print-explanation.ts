@@ -15,11 +15,13 @@ export function printExplanation(article: ClassifiableArticle, { lexicon, topics
 
 function printTopic(topic: TopicExplanation): void {
   print();
-  const verdict = `${topic.score.toFixed(2)} of ${topic.threshold}`;
+  const verdict = `${topic.topic}: ${topic.level ?? 'no'}, confidence ${topic.confidence} of 100`;
+  print(topic.level === undefined ? styleText('bold', verdict) : styleText(['bold', 'green'], verdict));
   print(
-    topic.isMatch
-      ? styleText(['bold', 'green'], `${topic.topic}: yes, ${verdict}`)
-      : styleText('bold', `${topic.topic}: no, ${verdict}`),
+    styleText(
+      'dim',
+      `  possible from ${topic.cuts.possible}, sure from ${topic.cuts.sure}; rules ${topic.score.toFixed(2)} of ${topic.threshold}`,
+    ),
   );
   for (const group of topic.missingGuard) print(`  guard: the text names none of ${group.join(', ')}`);
   for (const rule of topic.rules) if (rule.passages.length > 0) printFired(rule);

@@ -1,6 +1,6 @@
 import { Cron } from 'croner';
 import { z } from 'zod';
-import type { Stance } from '../topics/match.ts';
+import type { Level, Stance } from '../topics/match.ts';
 
 // Written so that a stance added to the type and not here fails to compile.
 const stance = z.enum({
@@ -16,8 +16,11 @@ const name = z
   .regex(/^[a-z0-9][a-z0-9_-]*$/i, 'letters, digits, - and _ only')
   .max(64);
 const topicId = z.string().min(1).max(64);
-/** On the scale of the topic files: their thresholds are the least that a match has. */
-const score = z.number().min(0);
+/** Per cent. */
+const confidence = z.number().min(0).max(100);
+const level = z
+  .enum({ sure: 'sure', possible: 'possible' } as const satisfies { readonly [L in Level]: L })
+  .describe('`possible` takes the doubtful matches, too; without it a route hears of the sure ones only');
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day: 07:00');
 const weekday = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']);
 const languageTag = z.string().refine(isLanguageTag, 'a BCP 47 tag: en, zh-Hant');
@@ -25,7 +28,7 @@ const timeZone = z.string().refine(isTimeZone, 'an IANA time zone: Europe/Paris'
 
 const severe = z
   .strictObject({
-    minScore: score.optional(),
+    minConfidence: confidence.optional(),
     stances: z.array(stance).min(1).optional(),
     topics: z.array(topicId).min(1).optional(),
   })
@@ -82,7 +85,8 @@ export const routeConfigSchema = z.strictObject({
   languages: z.array(languageTag).min(1).optional().describe('`zh` covers `zh-Hans` and `zh-Hant`'),
   outlets: z.array(z.string().min(1)).min(1).optional(),
   excludeOutlets: z.array(z.string().min(1)).min(1).optional(),
-  minScore: score.optional(),
+  level: level.optional(),
+  minConfidence: confidence.optional(),
   stances: z.array(stance).min(1).optional(),
   updates: z.boolean().default(true).describe('Whether developments of a story told before are sent too'),
   timeZone: timeZone.default('UTC'),

@@ -1,4 +1,4 @@
-import type { Stance } from '../topics/match.ts';
+import type { Level, Stance } from '../topics/match.ts';
 import type { RouteConfig, Severe } from './route-config.ts';
 
 /** A report (one article, with what it matched) as routes and silences see it. */
@@ -17,7 +17,9 @@ export interface RoutableReport {
 export interface RoutableTopic {
   readonly id: string;
   readonly label: string;
-  readonly score: number;
+  readonly level: Level;
+  /** Per cent, 0 to 100. */
+  readonly confidence: number;
   readonly stance: Stance | undefined;
 }
 
@@ -52,13 +54,14 @@ export function routeReport(
   });
 }
 
-/** Whether one of the topics meets all that `severe` asks for. */
+/** Whether one of the topics is sure and meets all that `severe` asks for: nobody is woken by a doubtful one. */
 export function isSevere(topics: readonly RoutableTopic[], severe: Severe | undefined): boolean {
   return (
     severe !== undefined &&
     topics.some(
       (topic) =>
-        topic.score >= (severe.minScore ?? 0) &&
+        topic.level === 'sure' &&
+        topic.confidence >= (severe.minConfidence ?? 0) &&
         (severe.topics?.includes(topic.id) ?? true) &&
         (severe.stances === undefined ||
           (topic.stance !== undefined && severe.stances.includes(topic.stance))),
@@ -98,16 +101,22 @@ function outletChecks({ outlets }: RoutableReport, route: RouteConfig): Check[] 
 }
 
 function topicCheck(topic: RoutableTopic, route: RouteConfig): Check {
-  const score = topic.score.toFixed(2);
+  const confidence = `confidence ${topic.confidence}`;
   const no = (why: string) => ({ passed: false, says: `${topic.id}: ${why}` });
   if (route.topics !== undefined && !route.topics.includes(topic.id)) {
     return no(`not among ${route.topics.join(', ')}`);
   }
-  if (route.minScore !== undefined && topic.score < route.minScore) {
-    return no(`score ${score} is below ${route.minScore.toFixed(2)}`);
+  if (topic.level === 'possible' && route.level !== 'possible') {
+    return no(`only possible (${confidence}), and the route wants what is sure`);
+  }
+  if (route.minConfidence !== undefined && topic.confidence < route.minConfidence) {
+    return no(`${confidence} is below ${route.minConfidence}`);
   }
   if (route.stances !== undefined && (topic.stance === undefined || !route.stances.includes(topic.stance))) {
     return no(`stance ${topic.stance ?? 'unknown'} is not among ${route.stances.join(', ')}`);
   }
-  return { passed: true, says: `${topic.id}: wanted (score ${score}, stance ${topic.stance ?? 'unknown'})` };
+  return {
+    passed: true,
+    says: `${topic.id}: wanted (${topic.level}, ${confidence}, stance ${topic.stance ?? 'unknown'})`,
+  };
 }

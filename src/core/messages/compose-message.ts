@@ -1,5 +1,5 @@
 import type { AlertMessage, StoryMessage, TopicMessage } from './message.ts';
-import { languageName, reach, subject, whyMatched } from './phrases.ts';
+import { languageName, reach, subject, topicName, whyMatched } from './phrases.ts';
 
 /** What the database knows of a topic in a story; `composeMessage` adds the words. */
 export type TopicFacts = Omit<TopicMessage, 'why'>;
@@ -37,12 +37,15 @@ export function composeMessage(facts: MessageFacts): AlertMessage {
 }
 
 function composeStory(story: StoryFacts, kind: AlertMessage['kind']): StoryMessage {
+  const isSure = story.topics.some((topic) => topic.level === 'sure');
   return {
     ...story,
     languageName: languageName(story.language),
     reach: reach(story, kind === 'update' || story.development !== undefined),
     topics: story.topics
-      .map((topic) => ({ ...topic, why: whyMatched(topic) }))
-      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1)),
+      // Beside a sure topic a doubtful one would only make the reader wonder which of them the alert is for.
+      .filter((topic) => topic.level === 'sure' || !isSure)
+      .map((topic) => ({ ...topic, label: topicName(topic), why: whyMatched(topic) }))
+      .sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1)),
   };
 }

@@ -39,8 +39,9 @@ export function composeTestMessage(facts: {
           {
             id: 'chip_ban',
             label: 'Chip ban',
-            score: 0.9,
-            threshold: 0.6,
+            level: 'sure',
+            confidence: 97,
+            together: 'sentence',
             stance: 'in force',
             sentence: SENTENCE,
             terms: [term('Exportkontrollen', 'export_control'), term('KI-Chips', 'ai_chip')],

@@ -1,4 +1,4 @@
-import type { Stance } from '../topics/match.ts';
+import type { Level, Passage, Stance } from '../topics/match.ts';
 
 /**
  * What one delivery says, whatever the channel; `composeMessage` writes it.
@@ -48,17 +48,19 @@ export interface StoryMessage {
 
 export interface TopicMessage {
   readonly id: string;
-  /** `Chip ban` */
+  /** `Chip ban`, `Chip ban (possible)` */
   readonly label: string;
-  readonly score: number;
-  /** The score from which the topic matches, where known. */
-  readonly threshold?: number | undefined;
+  readonly level: Level;
+  /** Per cent, 0 to 100. */
+  readonly confidence: number;
   readonly stance: Stance | undefined;
   /** The sentence that matched, as in the source. */
   readonly sentence: string;
   /** Where in `sentence` the matched terms stand (UTF-16 offsets). */
   readonly terms: readonly { readonly start: number; readonly end: number; readonly concept: string }[];
+  /** Whether the terms stand in one sentence; undefined where that is not known. */
+  readonly together?: Passage['together'];
   readonly rules: readonly string[];
-  /** Why it matched, for a reader who does not read the sentence's language: terms glossed by concept. */
+  /** Why it matched, for a reader who does not read the sentence's language: what was found, by concept, and how sure it is. */
   readonly why: string;
 }

@@ -29,7 +29,7 @@ export function count(n: number, noun: string): string {
 }
 
 /**
- * Why a topic matched: `rule chip-export-ban on “出口管制” (export control), “芯片” (chip); score 0.92, needs 0.60`.
+ * Why a topic matched: `export control “出口管制” + chip “芯片” in one sentence; confidence 92 of 100`.
  * Concept ids gloss the terms, so that a reader who has no Chinese still sees what was found.
  */
 export function whyMatched(topic: Omit<TopicMessage, 'why'>): string {
@@ -40,25 +40,20 @@ export function whyMatched(topic: Omit<TopicMessage, 'why'>): string {
     if (text === '' || terms.has(text.toLowerCase())) continue;
     terms.set(
       text.toLowerCase(),
-      text.toLowerCase() === gloss.toLowerCase() ? `“${text}”` : `“${text}” (${gloss})`,
+      text.toLowerCase() === gloss.toLowerCase() ? `“${text}”` : `${gloss} “${text}”`,
     );
   }
-  const rules =
-    topic.rules.length === 0 ? '' : `${topic.rules.length === 1 ? 'rule' : 'rules'} ${someOf(topic.rules)}`;
-  const found =
-    terms.size === 0 ? rules : [rules, `on ${[...terms.values()].join(', ')}`].filter(Boolean).join(' ');
-  const needs = topic.threshold === undefined ? '' : `, needs ${topic.threshold.toFixed(2)}`;
-  return [found, `score ${topic.score.toFixed(2)}${needs}`].filter(Boolean).join('; ');
+  const found = [...terms.values()].join(' + ');
+  const where = terms.size < 2 ? '' : TOGETHER[topic.together ?? 'unknown'];
+  const doubt = topic.level === 'possible' ? 'only possible, ' : '';
+  return [`${found}${where}`, `${doubt}confidence ${topic.confidence} of 100`].filter(Boolean).join('; ');
 }
 
-// Four rules say enough; `why` on the command line names all.
-const RULES_SHOWN = 4;
+const TOGETHER = { sentence: ' in one sentence', nearby: ' close together', unknown: '' } as const;
 
-function someOf(rules: readonly string[]): string {
-  const more = rules.length - RULES_SHOWN;
-  // "and 1 more" would take the place of the one.
-  if (more <= 1) return rules.join(', ');
-  return `${rules.slice(0, RULES_SHOWN).join(', ')} and ${more} more`;
+/** `Chip ban`, `Chip ban (possible)`: whoever reads a doubtful match has to see that it is one. */
+export function topicName({ label, level }: Pick<TopicMessage, 'label' | 'level'>): string {
+  return level === 'possible' ? `${label} (possible)` : label;
 }
 
 /** The whole message in one line, for a mail's subject or a notification's title. */

@@ -57,7 +57,7 @@ export interface StoryView {
 export interface Passage {
   /** As in the source; empty when there is no room for it. */
   readonly pieces: readonly Piece[];
-  /** `Why Chip ban: rule … on …; score …`, a line for each topic; none when there is no room for them. */
+  /** `Why Chip ban: … + … in one sentence; confidence …`, a line for each topic; none when there is no room for them. */
   readonly reasons: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-import { isChange, newTopics, toldStances } from './story-state.ts';
+import { isChange, isDoubtful, newTopics, toldStances } from './story-state.ts';
 import type { Development, StoryFeatures, StoryState } from './story.ts';
 
 /**
@@ -15,7 +15,8 @@ export function detectDevelopments(state: StoryState, features: StoryFeatures): 
     }
   }
   found.push(...rereadDevelopments(state, features));
-  if (features.official && !state.official) found.push({ kind: 'official', outlet: features.outlet });
+  if (features.official && !state.official && !isDoubtful(features))
+    found.push({ kind: 'official', outlet: features.outlet });
   return found;
 }
 

@@ -56,7 +56,11 @@ export function storyFeatures(article: StoryArticle): FeaturedArticle {
     periods: calendar.periods,
     actions: prominent(found.actions).slice(0, MAX_ACTIONS),
     concepts: conceptsOf(article),
-    topics: article.topics.map(({ topic, stance }) => ({ topic, stance })),
+    topics: article.topics.map(({ topic, stance, level }) => ({
+      topic,
+      stance,
+      ...(level === 'possible' ? { level } : {}),
+    })),
   };
   return { features, keys: storyKeys(features) };
 }

@@ -29,10 +29,37 @@ const SPOKEN_OF: Readonly<Partial<Record<Stance, readonly string[]>>> = {
 /** Weight of a happening that stands in the title or in the opening. */
 const UP_FRONT = 0.4;
 
+/** Without the topics that an article is only possibly about: what is doubtful changes nothing that people were told. */
+function sureTopics<T extends { readonly level?: 'possible' | undefined }>({
+  topics,
+}: {
+  readonly topics: readonly T[];
+}): readonly T[] {
+  return topics.filter(({ level }) => level !== 'possible');
+}
+
+/** True for an article whose topics are all no more than possible. */
+export function isDoubtful({ topics }: StoryFeatures): boolean {
+  return topics.length > 0 && topics.every(({ level }) => level === 'possible');
+}
+
+/** The topics that the reports are only possibly about, if any. */
+function possibleTopics(
+  state: StoryState,
+  features: StoryFeatures,
+  sure: readonly string[],
+): Pick<StoryState, 'possible'> {
+  const doubtful = features.topics.filter(({ level }) => level === 'possible').map(({ topic }) => topic);
+  const possible = [...new Set([...(state.possible ?? []), ...doubtful])].filter(
+    (topic) => !sure.includes(topic),
+  );
+  return possible.length === 0 && state.possible === undefined ? {} : { possible };
+}
+
 /** The stances that an article tells as its news. */
 export function toldStances({ topics, actions }: StoryFeatures): { topic: string; stance: Stance }[] {
   const upFront = new Set(actions.filter(([, weight]) => weight >= UP_FRONT).map(([id]) => id));
-  return topics.flatMap(({ topic, stance }) => {
+  return sureTopics({ topics }).flatMap(({ topic, stance }) => {
     const words = stance === undefined ? undefined : SPOKEN_OF[stance];
     const told = stance !== undefined && (words === undefined || words.some((word) => upFront.has(word)));
     return told ? [{ topic, stance }] : [];
@@ -41,7 +68,9 @@ export function toldStances({ topics, actions }: StoryFeatures): { topic: string
 
 /** The topics that the article adds to the story. */
 export function newTopics(state: StoryState, features: StoryFeatures): string[] {
-  return features.topics.map(({ topic }) => topic).filter((topic) => !state.topics.includes(topic));
+  return sureTopics(features)
+    .map(({ topic }) => topic)
+    .filter((topic) => !state.topics.includes(topic));
 }
 
 /** What the story has said once this article is told too. */
@@ -50,10 +79,12 @@ export function stateAfter(state: StoryState, features: StoryFeatures): StorySta
   for (const { topic, stance } of toldStances(features)) {
     stances.set(topic, stanceAfter(stances.get(topic), topic, stance, features.at));
   }
+  const topics = [...state.topics, ...newTopics(state, features)];
   return {
-    topics: [...state.topics, ...newTopics(state, features)],
+    topics,
+    ...possibleTopics(state, features, topics),
     stances: [...stances.values()],
-    official: state.official || features.official,
+    official: state.official || (features.official && !isDoubtful(features)),
   };
 }
 
@@ -62,7 +93,8 @@ export function stateAfter(state: StoryState, features: StoryFeatures): StorySta
  * when another outlet reports the change.
  */
 export function stateAfterRereading(state: StoryState, features: StoryFeatures): StoryState {
-  return { ...state, topics: [...state.topics, ...newTopics(state, features)] };
+  const topics = [...state.topics, ...newTopics(state, features)];
+  return { ...state, topics, ...possibleTopics(state, features, topics) };
 }
 
 /** Where a topic's measure stands once a report at `at` (milliseconds since 1970) is told too. */

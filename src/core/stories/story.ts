@@ -70,6 +70,8 @@ export interface StoryQuantity {
 interface TopicStance {
   readonly topic: string;
   readonly stance: Stance | undefined;
+  /** Set where the article is only possibly about the topic. */
+  readonly level?: 'possible' | undefined;
 }
 
 /** Features and the keys under which the database finds articles that may tell the same event. */
@@ -103,6 +105,8 @@ export interface StoryMember {
 /** What a story has said so far; a development is what is not in it yet. */
 export interface StoryState {
   readonly topics: readonly string[];
+  /** Topics that its reports are only possibly about. They are listed, and make no development. */
+  readonly possible?: readonly string[] | undefined;
   /** Where each topic's measure stands: it moves by `stanceAfter`. */
   readonly stances: readonly TopicState[];
   readonly official: boolean;

@@ -1,4 +1,4 @@
-import type { Stance } from '../topics/match.ts';
+import type { Level, Stance } from '../topics/match.ts';
 import type { TopicState } from './story.ts';
 import { stanceAfter } from './story-state.ts';
 
@@ -12,7 +12,11 @@ export interface ReportedArticle {
   readonly language: string;
   readonly published: Date;
   readonly official: boolean;
-  readonly topics: readonly { readonly topic: string; readonly stance: Stance | undefined }[];
+  readonly topics: readonly {
+    readonly topic: string;
+    readonly stance: Stance | undefined;
+    readonly level: Level;
+  }[];
 }
 
 export interface StorySummary {
@@ -47,7 +51,8 @@ export function summariseStory(articles: readonly ReportedArticle[]): StorySumma
   const timeline = inTime.map((article, index): TimelineEntry => {
     const news: string[] = index === 0 ? ['first report'] : [];
     if (index > 0 && !languages.has(article.language)) news.push(`first in ${article.language}`);
-    for (const { topic, stance } of article.topics) {
+    for (const { topic, stance, level } of article.topics) {
+      if (level === 'possible') continue;
       if (index > 0 && !topics.has(topic)) news.push(`now also ${topic}`);
       topics.add(topic);
       if (stance === undefined) continue;

@@ -11,7 +11,7 @@ const MAX_PASSAGES = 8;
 const MAX_PASSAGE_UNITS = 600;
 
 /**
- * The topics that an article is about, strongest first, with the sentences that say so. Without a language (`und`)
+ * The topics that an article is about, surely or possibly, strongest first, with the sentences that say so. Without a language (`und`)
  * every lexicon whose script occurs is tried, each on its own, so that no rule mixes words of two languages.
  */
 export function classify(article: ClassifiableArticle, topics: Topics): Match[] {
@@ -22,21 +22,33 @@ export function classify(article: ClassifiableArticle, topics: Topics): Match[] 
     if (index.hits.length === 0) continue;
     for (const topic of topics.topics) {
       const found = scoreTopic(topic, index);
-      if (found.score < topic.threshold || found.firings.length === 0) continue;
-      if (found.score > (best.get(topic.id)?.found.score ?? 0)) best.set(topic.id, { found, index });
+      if (found.level === undefined) continue;
+      const before = best.get(topic.id)?.found;
+      if (before === undefined || isStronger(found, before)) best.set(topic.id, { found, index });
     }
   }
   return [...best.values()]
     .map(({ found, index }) => toMatch(found, index, topics, article))
-    .sort((a, b) => b.score / b.threshold - a.score / a.threshold);
+    .sort(byConfidence);
+}
+
+/** Strongest first. */
+export function byConfidence(a: Match, b: Match): number {
+  return b.confidence - a.confidence || (a.topic < b.topic ? -1 : a.topic > b.topic ? 1 : 0);
+}
+
+function isStronger(one: TopicScore, other: TopicScore): boolean {
+  return (
+    one.confidence > other.confidence || (one.confidence === other.confidence && one.score > other.score)
+  );
 }
 
 function toMatch(found: TopicScore, index: HitIndex, topics: Topics, article: ClassifiableArticle): Match {
   const rules = new Map(found.firings.map(({ rule }) => [rule.id, { id: rule.id, weight: rule.weight }]));
   return {
     topic: found.topic.id,
-    score: found.score,
-    threshold: found.topic.threshold,
+    level: found.level ?? 'possible',
+    confidence: found.confidence,
     stance: stanceOf(found, index),
     rules: [...rules.values()],
     passages: passagesOf(found.firings, index.reading, topics, article),
@@ -88,6 +100,7 @@ function toPassage(firing: Firing, reading: Reading, topics: Topics, article: Cl
     start: span.start - base,
     end: span.end - base,
     text: content.slice(span.start - base, span.end - base),
+    together: first === last ? 'sentence' : 'nearby',
     terms: hits.map((hit) => toTerm(hit, reading, topics, base, content)),
   };
 }

@@ -1,8 +1,9 @@
 import { passagesOf } from './classify.ts';
+import { type Cuts, HAND_CUTS } from './confidence.ts';
 import { readArticle, type Reading } from './find-evidence.ts';
 import { HitIndex, fireRule } from './fire-rules.ts';
 import type { LexiconLanguage } from './languages.ts';
-import type { ClassifiableArticle, Passage } from './match.ts';
+import type { ClassifiableArticle, Level, Passage } from './match.ts';
 import { type NearMiss, findNearMiss } from './near-miss.ts';
 import { scoreTopic } from './score-topic.ts';
 import type { CompiledRule, CompiledTopic, Topics } from './topics.ts';
@@ -19,9 +20,14 @@ export interface RuleExplanation {
 export interface TopicExplanation {
   readonly topic: string;
   readonly title: string;
+  /** Undefined where it does not match. */
+  readonly level: Level | undefined;
+  /** Per cent, 0 to 100. */
+  readonly confidence: number;
+  readonly cuts: Cuts;
+  /** Sum of the rules' weights, counter-evidence subtracted. */
   readonly score: number;
   readonly threshold: number;
-  readonly isMatch: boolean;
   /** Groups of the guard that the article does not name; no rule is tried without them. */
   readonly missingGuard: readonly (readonly string[])[];
   readonly rules: readonly RuleExplanation[];
@@ -61,7 +67,7 @@ function explainTopic(
   topics: Topics,
   article: ClassifiableArticle,
 ): TopicExplanation {
-  const { score, firings, counters } = scoreTopic(topic, index);
+  const { score, confidence, level, firings, counters } = scoreTopic(topic, index);
   const explainRule = (rule: CompiledRule): RuleExplanation => {
     const own = firings.filter((firing) => firing.rule === rule);
     // The guard keeps rules from being tried; their near misses are shown all the same.
@@ -76,9 +82,11 @@ function explainTopic(
   return {
     topic: topic.id,
     title: topic.title,
+    level,
+    confidence,
+    cuts: HAND_CUTS,
     score,
     threshold: topic.threshold,
-    isMatch: firings.length > 0 && score >= topic.threshold,
     missingGuard: topic.guard
       .filter((group) => !index.has(group))
       .map((group) => topics.groups[group]!.map((concept) => topics.concepts[concept]!)),

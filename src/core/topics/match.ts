@@ -1,6 +1,9 @@
 /** What a measure's state is, where the text tells. */
 export type Stance = 'proposed' | 'in force' | 'eased' | 'denied' | 'evaded';
 
+/** A `sure` match alerts; a `possible` one is kept, listed and sent where a route asks for it. */
+export type Level = 'sure' | 'possible';
+
 export type TextField = 'title' | 'lead' | 'text';
 
 /** What the classifier reads. `language` is ISO 639-3 or `und`; with `und` every plausible lexicon runs. */
@@ -15,9 +18,9 @@ export interface ClassifiableArticle {
 export interface Match {
   /** The topic's id, e.g. `chip_ban`. */
   readonly topic: string;
-  /** At or above the topic's threshold. */
-  readonly score: number;
-  readonly threshold: number;
+  readonly level: Level;
+  /** How probable it is that the article is about the topic: a whole number of per cent, 0 to 100. */
+  readonly confidence: number;
   readonly stance: Stance | undefined;
   readonly rules: readonly { readonly id: string; readonly weight: number }[];
   /** Strongest first. Offsets are UTF-16 indices into the field as given to `classify`. */
@@ -34,6 +37,8 @@ export interface Passage {
   readonly end: number;
   /** `field.slice(start, end)`. */
   readonly text: string;
+  /** Whether the terms stand in one sentence, or in sentences that follow one another. */
+  readonly together?: 'sentence' | 'nearby' | undefined;
   readonly terms: readonly {
     readonly concept: string;
     readonly start: number;

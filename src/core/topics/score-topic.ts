@@ -1,11 +1,17 @@
+import { HAND_CUTS, handConfidence, levelOf } from './confidence.ts';
 import type { Reading } from './find-evidence.ts';
 import { type Firing, type HitIndex, fireRule } from './fire-rules.ts';
+import type { Level } from './match.ts';
 import type { CompiledTopic } from './topics.ts';
 
-/** A topic's evidence in one article, before the threshold decides. */
+/** A topic's evidence in one article, and what it comes to. */
 export interface TopicScore {
   readonly topic: CompiledTopic;
+  /** Sum of the rules' weights, counter-evidence subtracted. */
   readonly score: number;
+  /** Per cent, 0 to 100. */
+  readonly confidence: number;
+  readonly level: Level | undefined;
   /** Strongest first. */
   readonly firings: readonly Firing[];
   readonly counters: readonly { readonly id: string; readonly subtract: number }[];
@@ -26,12 +32,14 @@ const MAX_STATEMENTS = 8;
 /** A second rule in the same sentence strengthens it a little. */
 const SECOND_RULE_WORTH = 0.2;
 
+const NOTHING = { confidence: 0, level: undefined };
+
 /** Tries the topic's rules on the hits of one lexicon. */
 export function scoreTopic(topic: CompiledTopic, index: HitIndex): TopicScore {
   const isGuarded = topic.guard.every((group) => index.has(group));
-  if (!isGuarded) return { topic, score: 0, firings: [], counters: [], isGuarded };
+  if (!isGuarded) return { topic, score: 0, ...NOTHING, firings: [], counters: [], isGuarded };
   const firings = topic.rules.flatMap((rule) => fireRule(rule, index));
-  if (firings.length === 0) return { topic, score: 0, firings, counters: [], isGuarded };
+  if (firings.length === 0) return { topic, score: 0, ...NOTHING, firings, counters: [], isGuarded };
   const counters = topic.counter
     .filter(
       ({ any, unless, zones }) => index.hasIn(any, zones) && !(unless !== undefined && index.has(unless)),
@@ -41,7 +49,9 @@ export function scoreTopic(topic: CompiledTopic, index: HitIndex): TopicScore {
   firings.sort((a, b) => worth.get(b)! - worth.get(a)! || a.sentence - b.sentence);
   const against = counters.reduce((sum, { subtract }) => sum + subtract, 0);
   const score = Math.max(0, evidenceWorth(firings, worth, index.reading) - against);
-  return { topic, score: Math.round(score * 100) / 100, firings, counters, isGuarded };
+  const confidence = handConfidence(score, topic.threshold);
+  const level = levelOf(confidence, HAND_CUTS);
+  return { topic, score: Math.round(score * 100) / 100, confidence, level, firings, counters, isGuarded };
 }
 
 function statementWorth(firing: Firing, reading: Reading): number {

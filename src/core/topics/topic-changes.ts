@@ -3,8 +3,8 @@ import type { Match, Passage } from './match.ts';
 
 /** What other rules change for one article and one topic. */
 export interface TopicChange {
-  /** Found only now, not found any more, found with another stance, found with another score. */
-  readonly kind: 'gained' | 'lost' | 'stance' | 'score';
+  /** Found only now, not found any more, found with another stance, found with another level or confidence. */
+  readonly kind: 'gained' | 'lost' | 'stance' | 'confidence';
   readonly topic: string;
   readonly before: Match | undefined;
   readonly after: Match | undefined;
@@ -16,7 +16,7 @@ export interface TopicChange {
   readonly passage: Passage | undefined;
 }
 
-/** Compares the matches of one article before and after. Scores are compared as stored: in single precision. */
+/** Compares the matches of one article before and after. */
 export function topicChanges(before: readonly Match[], after: readonly Match[]): TopicChange[] {
   const { gained, lost, changed } = compareMatches(before, after);
   const stances = new Set(changed.map((change) => change.after.topic));
@@ -26,8 +26,9 @@ export function topicChanges(before: readonly Match[], after: readonly Match[]):
     ...changed.map((change) => changeOf('stance', change.before, change.after)),
     ...after.flatMap((match) => {
       const twin = before.find(({ topic }) => topic === match.topic);
-      const isRescored = twin !== undefined && Math.fround(twin.score) !== Math.fround(match.score);
-      return isRescored && !stances.has(match.topic) ? [changeOf('score', twin, match)] : [];
+      const isRescored =
+        twin !== undefined && (twin.level !== match.level || twin.confidence !== match.confidence);
+      return isRescored && !stances.has(match.topic) ? [changeOf('confidence', twin, match)] : [];
     }),
   ];
 }

@@ -85,16 +85,15 @@ function concludeUnread(sightings: readonly Sighting[]): string {
 
 function concludeTopics(topics: readonly TopicTrace[]): string {
   const scored = topics.flatMap(({ topic, today }) => (today === undefined ? [] : [{ topic, ...today }]));
-  const best = scored.toSorted((a, b) => b.score / b.threshold - a.score / a.threshold)[0];
+  const best = scored.toSorted((a, b) => b.confidence - a.confidence)[0];
   if (best === undefined) return 'no topic matched';
-  const by = `${best.score.toFixed(2)} of ${best.threshold.toFixed(2)}`;
-  if (best.matches)
+  const by = `confidence ${best.confidence}, needs ${best.needs}`;
+  if (best.level !== undefined)
     return `no topic matched when it was read; by today’s rules ${best.topic} would (${by}), but it is not read again`;
-  if (best.score > 0) return `no topic matched; ${best.topic} came closest with ${by}`;
   const [miss] = best.misses;
   return miss === undefined
     ? 'no topic matched; no rule found any of its evidence'
-    : `no topic matched; ${best.topic} came closest: ${miss}`;
+    : `no topic matched; ${best.topic} came closest (${by}): ${miss}`;
 }
 
 function time(at: Date | null): string {

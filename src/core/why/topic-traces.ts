@@ -15,17 +15,17 @@ export function topicTraces(
     return { topic, matched: match, today: today && toToday(today) };
   });
   const others = [...now.values()]
-    .sort((a, b) => b.score / b.threshold - a.score / a.threshold)
+    .sort((a, b) => b.confidence - a.confidence || b.score - a.score)
     .map((topic): TopicTrace => ({ topic: topic.topic, matched: undefined, today: toToday(topic) }));
   return [...matched, ...others];
 }
 
 function toToday(topic: TopicExplanation): NonNullable<TopicTrace['today']> {
   return {
-    score: topic.score,
-    threshold: topic.threshold,
-    matches: topic.isMatch,
-    misses: topic.isMatch ? [] : missesOf(topic),
+    level: topic.level,
+    confidence: topic.confidence,
+    needs: topic.cuts.possible,
+    misses: topic.level === undefined ? missesOf(topic) : [],
   };
 }
 

@@ -1,4 +1,5 @@
 import type { StoryReason } from '../stories/story.ts';
+import type { Level } from '../topics/match.ts';
 
 /** A feed, as far as it explains what came of one of its items. */
 export interface FeedTrace {
@@ -61,8 +62,8 @@ export interface TopicTrace {
   /** As stored when the article was read; undefined where it did not match. */
   readonly matched:
     | {
-        readonly score: number;
-        readonly threshold: number;
+        readonly level: Level;
+        readonly confidence: number;
         readonly stance: string | null;
         readonly rules: readonly string[];
         readonly sentence: string | undefined;
@@ -71,9 +72,11 @@ export interface TopicTrace {
   /** What today's rules make of the stored text; undefined for a topic that is not configured any more. */
   readonly today:
     | {
-        readonly score: number;
-        readonly threshold: number;
-        readonly matches: boolean;
+        /** Undefined where it would not match. */
+        readonly level: Level | undefined;
+        readonly confidence: number;
+        /** The confidence from which the topic is possible. */
+        readonly needs: number;
         /** What it would have needed, closest first. */
         readonly misses: readonly string[];
       }

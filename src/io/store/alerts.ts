@@ -56,7 +56,7 @@ export async function latestAlerts(
       'articles.sample',
       sql<
         string[]
-      >`ARRAY(SELECT topic FROM matches WHERE article_id = alerts.article_id ORDER BY score DESC, topic)`.as(
+      >`ARRAY(SELECT topic FROM matches WHERE article_id = alerts.article_id ORDER BY level DESC, confidence DESC, topic)`.as(
         'topics',
       ),
       sql<string>`(SELECT count(*) FROM delivery_alerts WHERE alert_id = alerts.id)`.as('deliveries'),

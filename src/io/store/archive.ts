@@ -115,8 +115,8 @@ export async function replaceMatches(
   for (const match of matches) {
     const values = {
       label: match.label,
-      score: match.score,
-      threshold: match.threshold,
+      level: match.level,
+      confidence: match.confidence,
       stance: match.stance ?? null,
       rules: toJson(match.rules),
       passages: toJson(match.passages),
@@ -145,8 +145,8 @@ export function toMatch(row: MatchRow): Match & { readonly label: string } {
   return {
     topic: row.topic,
     label: row.label,
-    score: row.score,
-    threshold: row.threshold,
+    level: row.level,
+    confidence: row.confidence,
     stance: (row.stance as Match['stance'] | null) ?? undefined,
     rules: row.rules,
     passages: row.passages,

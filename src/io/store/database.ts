@@ -1,13 +1,17 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import * as initial from './migrations/001-initial.ts';
+import * as confidence from './migrations/004-confidence.ts';
 import { type KindOfWork, openPool } from './pool.ts';
 import type { Tables } from './schema.ts';
 
 export type Database = Kysely<Tables>;
 
 /** Migrations by name, in order; one that has run is never edited. */
-const MIGRATIONS = { '001-initial': initial };
+const MIGRATIONS = {
+  '001-initial': initial,
+  '004-confidence': confidence,
+};
 
 /** Where each database was opened. */
 const URLS = new WeakMap<Database, string>();

@@ -4,7 +4,7 @@ import type { MoveState } from '../../core/politeness/redirects.ts';
 import type { RobotsState } from '../../core/politeness/robots-cache.ts';
 import type { ScheduleState } from '../../core/scheduling/next-poll.ts';
 import type { StoryFeatures, StoryMember, StoryReason, StoryState } from '../../core/stories/story.ts';
-import type { EntityMention, Match } from '../../core/topics/match.ts';
+import type { EntityMention, Level, Match } from '../../core/topics/match.ts';
 
 /** The tables as Kysely sees them; `migrations/` is where they are made. Ids are bigints read as strings of digits. */
 export interface Tables {
@@ -152,8 +152,9 @@ export interface MatchesTable {
   article_id: string;
   topic: string;
   label: string;
-  score: number;
-  threshold: number;
+  level: Level;
+  /** Per cent, 0 to 100. */
+  confidence: number;
   stance: string | null;
   rules: Json<Match['rules']>;
   passages: Json<Match['passages']>;

@@ -101,7 +101,9 @@ export async function listStories(
     .selectAll()
     .where('merged_into', 'is', null)
     .$if(since !== undefined, (query) => query.where('last_report_at', '>=', since as Date))
-    .$if(topic !== undefined, (query) => query.where(sql<boolean>`state->'topics' ? ${topic}`))
+    .$if(topic !== undefined, (query) =>
+      query.where(sql<boolean>`(state->'topics' ? ${topic} OR state->'possible' ? ${topic})`),
+    )
     .orderBy('last_report_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit)

@@ -14,13 +14,13 @@ export async function reportsOf(db: Database, storyId: string): Promise<Reported
   if (articles.length === 0) return [];
   const matches = await db
     .selectFrom('matches')
-    .select(['article_id', 'topic', 'stance'])
+    .select(['article_id', 'topic', 'stance', 'level'])
     .where(
       'article_id',
       'in',
       articles.map((article) => article.id),
     )
-    .orderBy('score', 'desc')
+    .orderBy('confidence', 'desc')
     .execute();
   return articles.map((article) => ({
     articleId: article.id,
@@ -32,6 +32,10 @@ export async function reportsOf(db: Database, storyId: string): Promise<Reported
     official: article.features?.official ?? false,
     topics: matches
       .filter((match) => match.article_id === article.id)
-      .map((match) => ({ topic: match.topic, stance: (match.stance as Stance | null) ?? undefined })),
+      .map((match) => ({
+        topic: match.topic,
+        stance: (match.stance as Stance | null) ?? undefined,
+        level: match.level,
+      })),
   }));
 }

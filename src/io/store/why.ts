@@ -131,7 +131,7 @@ export async function matchesOf(db: Database, articleId: string): Promise<MatchR
     .selectFrom('matches')
     .selectAll()
     .where('article_id', '=', articleId)
-    .orderBy('score', 'desc')
+    .orderBy('confidence', 'desc')
     .execute();
 }
 

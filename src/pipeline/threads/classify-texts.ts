@@ -1,6 +1,6 @@
 import { describeReport } from '../../core/stories/read-report.ts';
 import type { FeaturedArticle } from '../../core/stories/story.ts';
-import { classify } from '../../core/topics/classify.ts';
+import { byConfidence, classify } from '../../core/topics/classify.ts';
 import type { Match } from '../../core/topics/match.ts';
 import { loadRules, type RuleFiles } from './rules.ts';
 
@@ -46,9 +46,7 @@ export async function classifyTexts({ articles, only, rules }: ClassifyTask): Pr
     const found = classify(article, topics)
       .filter((match) => only === undefined || only.includes(match.topic))
       .map((match) => ({ ...match, label: labels.get(match.topic) ?? match.topic }));
-    const matches = [...found, ...article.kept].toSorted(
-      (a, b) => b.score / b.threshold - a.score / a.threshold,
-    );
+    const matches = [...found, ...article.kept].toSorted(byConfidence);
     if (matches.length === 0 && !article.isInStory) return { matches, story: undefined };
     const report = { ...article, published: article.reportedAt };
     return { matches, story: describeReport(report, matches, gazetteer).story };

@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { planAlert } from '../../../src/core/alerts/plan-alert.ts';
 import { routeConfigSchema, silenceSchema } from '../../../src/core/alerts/route-config.ts';
-import { languageMatches, type RoutableReport, routeReport } from '../../../src/core/alerts/route-report.ts';
+import {
+  isSevere,
+  languageMatches,
+  type RoutableReport,
+  routeReport,
+} from '../../../src/core/alerts/route-report.ts';
 import { describeMatchers, silencedBy, silenceReport } from '../../../src/core/alerts/silence.ts';
 
 const report: RoutableReport = {
@@ -11,8 +16,8 @@ const report: RoutableReport = {
   outlets: ['Chip Daily', 'feed-3', 'chipdaily.example'],
   language: 'zh-Hant',
   topics: [
-    { id: 'chip_ban', label: 'Chip ban', score: 0.72, stance: 'proposed' },
-    { id: 'customs_check', label: 'Customs check', score: 0.91, stance: undefined },
+    { id: 'chip_ban', label: 'Chip ban', level: 'sure', confidence: 82, stance: 'proposed' },
+    { id: 'customs_check', label: 'Customs check', level: 'sure', confidence: 91, stance: undefined },
   ],
   entities: ['Q182477', 'Nvidia'],
 };
@@ -21,11 +26,11 @@ const route = (extra: object) => routeConfigSchema.parse({ name: 'desk', channel
 
 describe('routes', () => {
   test.each<[filters: object, topics: string[], reason: string | RegExp]>([
-    [{}, ['chip_ban', 'customs_check'], 'chip_ban: wanted (score 0.72, stance proposed)'],
+    [{}, ['chip_ban', 'customs_check'], 'chip_ban: wanted (sure, confidence 82, stance proposed)'],
     [{ topics: ['chip_ban'] }, ['chip_ban'], 'customs_check: not among chip_ban'],
     [{ topics: ['domestic_alternative'] }, [], 'chip_ban: not among domestic_alternative'],
-    [{ minScore: 0.8 }, ['customs_check'], 'chip_ban: score 0.72 is below 0.80'],
-    [{ minScore: 0.72 }, ['chip_ban', 'customs_check'], /chip_ban: wanted/],
+    [{ minConfidence: 85 }, ['customs_check'], 'chip_ban: confidence 82 is below 85'],
+    [{ minConfidence: 82 }, ['chip_ban', 'customs_check'], /chip_ban: wanted/],
     [
       { stances: ['proposed', 'in force'] },
       ['chip_ban'],
@@ -43,7 +48,7 @@ describe('routes', () => {
     [{ outlets: ['Other'] }, [], 'outlet Chip Daily is not among those asked for'],
     [{ excludeOutlets: ['feed-3'] }, [], 'outlet Chip Daily is excluded'],
     [{ excludeOutlets: ['Other'] }, ['chip_ban', 'customs_check'], /wanted/],
-    [{ minScore: 0.9, stances: ['proposed'] }, [], 'chip_ban: score 0.72 is below 0.90'],
+    [{ minConfidence: 90, stances: ['proposed'] }, [], 'chip_ban: confidence 82 is below 90'],
   ])('%j', (filters, topics, reason) => {
     const [decision] = routeReport(report, [route(filters)]);
     expect(decision).toMatchObject({ route: 'desk', wants: topics.length > 0 });
@@ -51,6 +56,19 @@ describe('routes', () => {
     expect(decision?.reasons).toContainEqual(
       typeof reason === 'string' ? reason : expect.stringMatching(reason),
     );
+  });
+
+  test('what is only possible goes where it was asked for, and wakes nobody', () => {
+    const doubtful = { ...report.topics[0]!, level: 'possible' as const, confidence: 40 };
+    const asked = (config: object) => routeReport({ ...report, topics: [doubtful] }, [route(config)])[0];
+    expect(asked({})).toMatchObject({
+      wants: false,
+      reasons: ['chip_ban: only possible (confidence 40), and the route wants what is sure'],
+    });
+    expect(asked({ level: 'possible' })).toMatchObject({ wants: true, topics: [doubtful] });
+    expect(asked({ level: 'possible', minConfidence: 50 })).toMatchObject({ wants: false });
+    expect(isSevere([doubtful], { stances: ['proposed'] })).toBe(false);
+    expect(isSevere(report.topics, { stances: ['proposed'] })).toBe(true);
   });
 
   test('say so when nothing matched', () => {

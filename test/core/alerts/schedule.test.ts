@@ -122,7 +122,7 @@ describe.each(MONTHS)('%s in %s', (timeZone, month) => {
   test('a month of alerts: nothing in quiet hours but what is severe, nothing lost, never over the cap', () => {
     const desk = route({
       timeZone,
-      quietHours: { from: '22:00', to: '07:00', letThrough: { minScore: 0.9, stances: ['in force'] } },
+      quietHours: { from: '22:00', to: '07:00', letThrough: { minConfidence: 90, stances: ['in force'] } },
       cap: { perHour: 1 },
     });
     const sent = new Map<string, { at: Date; alerts: number; held: string | undefined }>();
@@ -132,7 +132,13 @@ describe.each(MONTHS)('%s in %s', (timeZone, month) => {
     for (const [i, now] of events.entries()) {
       const severe = i % 7 === 0;
       const topics = [
-        { id: 'chip_ban', label: 'Chip ban', score: severe ? 0.95 : 0.7, stance: 'in force' as const },
+        {
+          id: 'chip_ban',
+          label: 'Chip ban',
+          level: 'sure' as const,
+          confidence: severe ? 95 : 70,
+          stance: 'in force' as const,
+        },
       ];
       const recent = times.slice(-20);
       const { at, heldFor, bundle } = deliverAt(now, { route: desk, topics, recent });
@@ -234,7 +240,15 @@ describe('at the change of clocks', () => {
 });
 
 describe('deliverAt', () => {
-  const topics = [{ id: 'chip_ban', label: 'Chip ban', score: 0.8, stance: 'proposed' as const }];
+  const topics = [
+    {
+      id: 'chip_ban',
+      label: 'Chip ban',
+      level: 'sure' as const,
+      confidence: 80,
+      stance: 'proposed' as const,
+    },
+  ];
   const at = (clock: string) => new Date(`2026-06-10T${clock}:00Z`);
 
   test.each<[what: string, config: object, now: string, expected: object]>([
@@ -247,7 +261,7 @@ describe('deliverAt', () => {
     ],
     [
       'digest lets severe through',
-      { digest: { every: 'day', at: '16:00', letThrough: { minScore: 0.8 } } },
+      { digest: { every: 'day', at: '16:00', letThrough: { minConfidence: 80 } } },
       '12:00',
       { at: at('12:00'), heldFor: undefined, reason: 'at once: severe' },
     ],
@@ -277,7 +291,9 @@ describe('deliverAt', () => {
     ],
     [
       'letThrough needs all',
-      { quietHours: { from: '10:00', to: '14:00', letThrough: { stances: ['proposed'], minScore: 0.9 } } },
+      {
+        quietHours: { from: '10:00', to: '14:00', letThrough: { stances: ['proposed'], minConfidence: 90 } },
+      },
       '12:00',
       { heldFor: 'quiet hours' },
     ],
@@ -327,7 +343,7 @@ describe('deliverAt', () => {
 
   test('a window that lets it through does not open one that does not', () => {
     const quietHours = [
-      { from: '10:00', to: '14:00', letThrough: { minScore: 0.5 } },
+      { from: '10:00', to: '14:00', letThrough: { minConfidence: 50 } },
       { from: '11:00', to: '13:00' },
     ];
     const desk = route({ quietHours });

@@ -26,7 +26,8 @@ function feed(...stories: Partial<StoryFacts>[]): AlertFeed {
         {
           id: 'chip_ban',
           label: 'Chip ban',
-          score: 0.8,
+          level: 'sure' as const,
+          confidence: 80,
           stance: 'in force',
           sentence: 'Export controls now cover <H20> & more.',
           terms: [

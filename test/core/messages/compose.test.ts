@@ -32,7 +32,8 @@ function topic(over: Partial<StoryFacts['topics'][number]> = {}): StoryFacts['to
   return {
     id: 'chip_ban',
     label: 'Chip ban',
-    score: 0.8,
+    level: 'sure',
+    confidence: 80,
     stance: 'in force',
     sentence: 'Export controls now cover H20.',
     terms: [{ start: 0, end: 15, concept: 'export_control' }],
@@ -47,7 +48,7 @@ describe('subjects', () => {
     stories: StoryFacts[],
     title?: string,
   ) => composeMessage({ idempotencyKey: 'k', kind, createdAt, route: 'r', stories, title }).subject;
-  const customs = topic({ id: 'customs_check', label: 'Customs check', stance: undefined, score: 0.9 });
+  const customs = topic({ id: 'customs_check', label: 'Customs check', stance: undefined, confidence: 90 });
 
   test.each([
     [subject('alert', [facts()]), 'Chip ban, in force: H20 sales halted'],
@@ -82,7 +83,7 @@ test('a test of a channel is marked as made up', () => {
   );
   expect(sent.stories[0]).toMatchObject({ sample: true, reach: 'now 7 outlets, 3 languages' });
   expect(sent.stories[0]?.topics[0]?.why).toBe(
-    'rule example-rule on “Exportkontrollen” (export control), “KI-Chips” (ai chip); score 0.90, needs 0.60',
+    'export control “Exportkontrollen” + ai chip “KI-Chips” in one sentence; confidence 97 of 100',
   );
 });
 
@@ -116,13 +117,32 @@ describe('phrases', () => {
       { start: 15, end: 29, concept: 'export-control' },
       { start: 33, end: 36, concept: 'ai_chip' },
     ];
-    expect(whyMatched(topic({ sentence, terms, rules: ['a', 'b'], threshold: 0.6 }))).toBe(
-      'rules a, b on “出口管制” (export control), “Export Control”, “GPU” (ai chip); score 0.80, needs 0.60',
+    expect(whyMatched(topic({ sentence, terms, rules: ['a', 'b'], together: 'nearby' }))).toBe(
+      'export control “出口管制” + “Export Control” + ai chip “GPU” close together; confidence 80 of 100',
     );
-    expect(whyMatched(topic({ terms: [], rules: [] }))).toBe('score 0.80');
-    const rules = ['a', 'b', 'c', 'd', 'e', 'f'];
-    expect(whyMatched(topic({ terms: [], rules }))).toBe('rules a, b, c, d and 2 more; score 0.80');
-    expect(whyMatched(topic({ terms: [], rules: rules.slice(1) }))).toBe('rules b, c, d, e, f; score 0.80');
+    expect(whyMatched(topic({ terms: [] }))).toBe('confidence 80 of 100');
+    expect(whyMatched(topic({ level: 'possible' }))).toBe(
+      'export control “Export controls”; only possible, confidence 80 of 100',
+    );
+  });
+
+  test('a doubtful topic is named as one, and left out beside a sure one', () => {
+    const doubtful = topic({
+      id: 'customs_check',
+      label: 'Customs check',
+      level: 'possible',
+      confidence: 40,
+    });
+    const labels = (topics: StoryFacts['topics']) =>
+      composeMessage({
+        idempotencyKey: 'k',
+        kind: 'alert',
+        createdAt,
+        route: 'r',
+        stories: [facts({ topics })],
+      }).stories[0]?.topics.map(({ label }) => label);
+    expect(labels([doubtful])).toEqual(['Customs check (possible)']);
+    expect(labels([doubtful, topic()])).toEqual(['Chip ban']);
   });
 });
 

@@ -86,8 +86,8 @@ const stance = fc.constantFrom<Stance | undefined>(
 const topic = fc.record({
   id: fc.constantFrom('chip_ban', 'customs_check', 'own'),
   label: hostileText(20),
-  score: fc.float({ min: 0, max: 1, noNaN: true }),
-  threshold: fc.constantFrom(undefined, 0.6),
+  level: fc.constantFrom('sure' as const, 'possible' as const),
+  confidence: fc.nat(100),
   stance,
   sentence: hostileText(400),
   terms: fc.array(fc.record({ start: fc.nat(300), end: fc.nat(320), concept: hostileText(3) }), {

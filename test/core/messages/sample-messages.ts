@@ -24,8 +24,9 @@ export function storyFacts(over: Partial<StoryFacts> = {}): StoryFacts {
       {
         id: 'chip_ban',
         label: 'Chip ban',
-        score: 0.92,
-        threshold: 0.6,
+        level: 'sure',
+        confidence: 92,
+        together: 'sentence',
         stance: 'in force',
         sentence: SENTENCE,
         terms: [

@@ -142,7 +142,8 @@ describe('storyView', () => {
   const topic = (id: string, label: string, word: string, of = sentence) => ({
     id,
     label,
-    score: 1,
+    level: 'sure' as const,
+    confidence: 100,
     stance: undefined,
     sentence: of,
     terms: [{ start: of.indexOf(word), end: of.indexOf(word) + word.length, concept: word }],
@@ -164,8 +165,8 @@ describe('storyView', () => {
       ['Else'],
     ]);
     expect(passages.map(({ reasons }) => reasons)).toEqual([
-      ['Why Customs check: on “Customs”; score 1.00', 'Why Chip ban: on “ban”; score 1.00'],
-      ['Why Other: on “Else”; score 1.00'],
+      ['Why Customs check: “Customs”; confidence 100 of 100', 'Why Chip ban: “ban”; confidence 100 of 100'],
+      ['Why Other: “Else”; confidence 100 of 100'],
     ]);
   });
 });

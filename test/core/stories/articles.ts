@@ -31,7 +31,7 @@ export function article(
 
 /** A match with nothing but what stories read. */
 export function match(topic: string, stance?: Stance): Match {
-  return { topic, stance, score: 1, threshold: 1, rules: [], passages: [], version: 'test' };
+  return { topic, stance, level: 'sure', confidence: 90, rules: [], passages: [], version: 'test' };
 }
 
 /** One of the two source documents: its first line is the title. */

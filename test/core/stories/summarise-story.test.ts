@@ -17,7 +17,7 @@ const report = (
   language,
   published: new Date(Date.UTC(2025, 9, 8, hour)),
   official,
-  topics: topics.map(([topic, stance]) => ({ topic, stance })),
+  topics: topics.map(([topic, stance]) => ({ topic, stance, level: 'sure' })),
 });
 
 test('a story tells who reported what, when, and what was new each time', () => {

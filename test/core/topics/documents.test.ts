@@ -35,7 +35,7 @@ test.each([
 ])('%s is matched for the reasons that a reader would give', (name, reasons) => {
   const article = document(name);
   expect(article.language).toBe('fra');
-  const matches = classify(article, shippedTopics);
+  const matches = classify(article, shippedTopics).filter(({ level }) => level === 'sure');
   expect(matches.map((match) => match.topic).sort()).toEqual(Object.keys(reasons).sort());
   for (const match of matches) {
     const shown = match.passages.map((passage) => passage.text);

@@ -18,7 +18,7 @@ test('says where rules fired and what the others missed', () => {
   const { lexicon, topics: explained } = explain({ title: '', text, language: 'eng' }, topics);
   expect(lexicon).toBe('en');
   const [topic] = explained;
-  expect(topic).toMatchObject({ topic: 'bans', isMatch: true, threshold: 10, missingGuard: [] });
+  expect(topic).toMatchObject({ topic: 'bans', level: 'sure', threshold: 10, missingGuard: [] });
   const rules = new Map(topic!.rules.map((rule) => [rule.id, rule]));
   expect(rules.get('fires')!.passages[0]!.text).toBe(text);
   expect(rules.get('fires')!.nearMiss).toBeUndefined();
@@ -30,7 +30,7 @@ test('says where rules fired and what the others missed', () => {
 
 test('names a guard that is missing', () => {
   const { topics: explained } = explain({ title: '', text: 'A ban on chips.', language: 'eng' }, topics);
-  expect(explained[0]).toMatchObject({ isMatch: false, score: 0, missingGuard: [['state']] });
+  expect(explained[0]).toMatchObject({ level: undefined, score: 0, missingGuard: [['state']] });
 });
 
 test('shows the lexicon that found most where the language is unknown', () => {

@@ -38,8 +38,8 @@ test('two versions are compared by topic and stance', () => {
   const match = (topic: string, stance?: Stance): Match => ({
     topic,
     stance,
-    score: 10,
-    threshold: 10,
+    level: 'sure',
+    confidence: 90,
     rules: [],
     passages: [],
     version: '0',

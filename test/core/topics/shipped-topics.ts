@@ -9,8 +9,10 @@ export function matchesOf(title: string, text: string, language: string): Match[
   return classify({ title, text, language }, shippedTopics);
 }
 
+/** The topics that the article is surely about. */
 export function topicsOf(title: string, text: string, language: string): string[] {
   return matchesOf(title, text, language)
+    .filter(({ level }) => level === 'sure')
     .map((match) => match.topic)
     .sort();
 }

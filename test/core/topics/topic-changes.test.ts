@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import type { Match, Stance } from '../../../src/core/topics/match.ts';
 import { topicChanges } from '../../../src/core/topics/topic-changes.ts';
 
-function match(topic: string, score: number, rules: readonly string[], stance?: Stance): Match {
+function match(topic: string, confidence: number, rules: readonly string[], stance?: Stance): Match {
   return {
     topic,
-    score,
-    threshold: 10,
+    level: confidence < 75 ? 'possible' : 'sure',
+    confidence,
     stance,
     rules: rules.map((id) => ({ id, weight: 5 })),
     passages: rules.map((rule) => ({
@@ -21,7 +21,7 @@ function match(topic: string, score: number, rules: readonly string[], stance?: 
   };
 }
 
-const one = match('bans', 12, ['old', 'kept']);
+const one = match('bans', 92, ['old', 'kept']);
 
 describe('topicChanges', () => {
   test.each([
@@ -29,7 +29,7 @@ describe('topicChanges', () => {
     {
       name: 'a new topic',
       before: [one],
-      after: [one, match('checks', 10, ['seen'])],
+      after: [one, match('checks', 80, ['seen'])],
       changes: [{ kind: 'gained', topic: 'checks', began: ['seen'], stopped: [], says: 'By seen.' }],
     },
     {
@@ -41,20 +41,14 @@ describe('topicChanges', () => {
     {
       name: 'another stance, and another rule',
       before: [one],
-      after: [match('bans', 14, ['kept', 'new'], 'eased')],
+      after: [match('bans', 94, ['kept', 'new'], 'eased')],
       changes: [{ kind: 'stance', topic: 'bans', began: ['new'], stopped: ['old'], says: 'By new.' }],
     },
     {
-      name: 'another score for want of a rule',
+      name: 'another confidence for want of a rule',
       before: [one],
-      after: [match('bans', 11, ['kept'])],
-      changes: [{ kind: 'score', topic: 'bans', began: [], stopped: ['old'], says: 'By old.' }],
-    },
-    {
-      name: 'the same score, stored in single precision',
-      before: [match('bans', Math.fround(12.3), ['kept'])],
-      after: [match('bans', 12.3, ['kept'])],
-      changes: [],
+      after: [match('bans', 91, ['kept'])],
+      changes: [{ kind: 'confidence', topic: 'bans', began: [], stopped: ['old'], says: 'By old.' }],
     },
   ])('$name', ({ before, after, changes }) => {
     const found = topicChanges(before, after);

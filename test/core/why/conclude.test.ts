@@ -159,12 +159,12 @@ const article: ArticleTrace = {
   languageTag: 'en',
   languageConfidence: 1,
 };
-const today = { score: 0, threshold: 10, matches: false, misses: [] };
+const today = { level: undefined, confidence: 0, needs: 25, misses: [] };
 const no: TopicTrace = { topic: 'chip_ban', matched: undefined, today };
 const yes: TopicTrace = {
   topic: 'chip_ban',
-  matched: { score: 12, threshold: 10, stance: null, rules: ['r'], sentence: 's' },
-  today: { ...today, score: 12, matches: true },
+  matched: { level: 'sure', confidence: 92, stance: null, rules: ['r'], sentence: 's' },
+  today: { ...today, level: 'sure', confidence: 92 },
 };
 const trace: ItemTrace = {
   sightings: [sighting],
@@ -181,24 +181,24 @@ describe('the answer for an item', () => {
     ['alerts', { alerts: [alert] }, concludeAlert(alert, NOW)],
     ['no evidence', {}, 'Not alerted: no topic matched; no rule found any of its evidence.'],
     [
-      'the topic that came closest, whatever its scale',
+      'the topic that came closest',
       {
         topics: [
-          { ...no, today: { ...today, score: 8, threshold: 100 } },
-          { ...no, topic: 'customs_check', today: { ...today, score: 4 } },
+          { ...no, today: { ...today, confidence: 8, misses: ['it lacks a'] } },
+          { ...no, topic: 'customs_check', today: { ...today, confidence: 14, misses: ['it lacks b'] } },
         ],
       },
-      'Not alerted: no topic matched; customs_check came closest with 4.00 of 10.00.',
+      'Not alerted: no topic matched; customs_check came closest (confidence 14, needs 25): it lacks b.',
     ],
     [
       'a near miss',
       { topics: [{ ...no, today: { ...today, misses: ['the text names none of chip'] } }] },
-      'Not alerted: no topic matched; chip_ban came closest: the text names none of chip.',
+      'Not alerted: no topic matched; chip_ban came closest (confidence 0, needs 25): the text names none of chip.',
     ],
     [
       'rules that have changed',
-      { topics: [{ ...no, today: { ...today, score: 11, matches: true } }] },
-      'Not alerted: no topic matched when it was read; by today’s rules chip_ban would (11.00 of 10.00), but it is not read again.',
+      { topics: [{ ...no, today: { ...today, level: 'sure', confidence: 81 } }] },
+      'Not alerted: no topic matched when it was read; by today’s rules chip_ban would (confidence 81, needs 25), but it is not read again.',
     ],
     [
       'routes that said no',

@@ -37,7 +37,7 @@ describe('console', () => {
         '  米、先端AI半導体の対中輸出規制を強化',
         '  Denshi Shimbun · Japanese · 20 Nov 2026, 22:05 UTC · 1 outlet',
         '  “商務省は金曜日、先端AI半導体の対中輸出規制を強化し、H20の出荷に許可を義務付けると発表した。”',
-        '  Why Chip ban: rule chip-export-control on “輸出規制” (export control), “H20” (ai chip); score 0.92, needs 0.60',
+        '  Why Chip ban: export control “輸出規制” + ai chip “H20” in one sentence; confidence 92 of 100',
         '  https://news.example.jp/2026/11/ban?id=1&lang=ja',
         '  Story: https://watch.example.org/stories/story-1',
         '',

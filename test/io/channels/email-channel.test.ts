@@ -138,7 +138,7 @@ describe('email', () => {
         story.topics[0]?.sentence ?? '',
         story.link,
         story.storyUrl ?? '',
-        'rule chip-export-control on “輸出規制” (export control)',
+        'export control “輸出規制”',
       ]) {
         expect(body).toContain(said);
       }

@@ -66,7 +66,7 @@ describe.each(KINDS)('%s', (kind) => {
       'news.example.jp/2026/11/ban?id=1&lang=ja',
       'watch.example.org/stories/story-1',
       'export control',
-      'chip-export-control',
+      'in one sentence',
       'now 7 outlets, 3 languages',
       kind === 'webhook' ? '"sample":true' : '[SAMPLE]',
     ]) {
