@@ -226,7 +226,7 @@ describe('an article that alerted', () => {
     expect(code).toBe(0);
     const sections = stdout.match(/^[A-Z][a-z]+$/gm);
     expect(sections).toEqual(['Feed', 'Article', 'Topics', 'Story', 'Routes', 'Deliveries']);
-    expect(stdout).toMatch(/chip_ban: yes, \d+\.\d\d of \d+\.\d\d.*; rules \S/);
+    expect(stdout).toMatch(/chip_ban: sure, confidence \d+ of 100.*; rules \S/);
     expect(stdout).toMatch(/customs_check: no, \d+\.\d\d of \d+\.\d\d/);
     expect(stdout).not.toContain('\u001b');
   });
