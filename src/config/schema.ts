@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { routeConfigSchema } from '../core/alerts/route-config.ts';
 import { channelConfigSchema } from '../core/alerts/channel-config.ts';
+import { allowList } from '../io/http/address-guard.ts';
 import { duration } from './duration.ts';
 
 const webUrl = z.url({ protocol: /^https?$/, error: 'expected an http or https URL' });
@@ -41,15 +42,32 @@ const feeds = z.strictObject({
   maxInterval: duration.default(12 * 3_600),
 });
 
+/** Nothing, everything, or a list; the environment gives a list as one string with commas. */
+const ownNetworks = z.union([
+  z.boolean(),
+  z
+    .union([z.string().transform((text) => text.split(',')), z.array(z.string())])
+    .transform((entries, context) => {
+      try {
+        allowList(entries);
+        return entries;
+      } catch (error) {
+        context.addIssue({ code: 'custom', message: (error as Error).message, input: entries });
+        return z.NEVER;
+      }
+    }),
+]);
+
 const http = z.strictObject({
   contact: z
     .string()
     .optional()
     .describe('URL or mail address in the User-Agent, for publishers who want to reach you'),
-  allowPrivateNetworks: z
-    .boolean()
+  allowPrivateNetworks: ownNetworks
     .default(false)
-    .describe('Let feeds and pages come from private addresses'),
+    .describe(
+      'Hosts, addresses and networks of your own that feeds and pages may come from: wiki.corp.example, *.corp.example, 10.1.2.0/24; true opens all private addresses',
+    ),
   robots: z.boolean().default(true).describe('Obey robots.txt for article pages'),
   perHost: z
     .strictObject({

@@ -1,4 +1,5 @@
 import type { Config } from '../config/load-config.ts';
+import { allowList } from '../io/http/address-guard.ts';
 import { createLiveSource, type LiveSource } from '../io/http/live-source.ts';
 import { userAgent } from '../io/http/user-agent.ts';
 import { openSample, withSample } from './sample-outlet.ts';
@@ -6,10 +7,11 @@ import { VERSION } from './version.ts';
 
 /** The live web, with the bundled sample outlet in it where the configuration names one. */
 export async function openSource(config: Pick<Config, 'http' | 'sample'>): Promise<LiveSource> {
+  const own = config.http.allowPrivateNetworks;
   const live = createLiveSource({
     userAgent: userAgent(VERSION, config.http.contact),
     environment: process.env,
-    allowPrivateNetworks: config.http.allowPrivateNetworks,
+    ...(typeof own === 'boolean' ? { allowPrivateNetworks: own } : allowList(own)),
   });
   return config.sample === undefined
     ? live

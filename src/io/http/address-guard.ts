@@ -6,7 +6,37 @@ export interface AddressPolicy {
   readonly allowPrivateNetworks?: boolean | undefined;
   /** CIDR blocks let through in spite of the rules, such as `10.1.2.0/24`. */
   readonly allowNetworks?: readonly string[] | undefined;
+  /** Names that may lead to private addresses: `wiki.corp.example`, `*.corp.example` for all below it. */
+  readonly allowHosts?: readonly string[] | undefined;
 }
+
+/**
+ * Sorts what the operator lists as their own: host names, addresses and CIDR blocks.
+ * @throws RangeError for an entry that is none of them
+ */
+export function allowList(
+  entries: readonly string[],
+): Required<Pick<AddressPolicy, 'allowNetworks' | 'allowHosts'>> {
+  const allowNetworks: string[] = [];
+  const allowHosts: string[] = [];
+  for (const entry of entries) {
+    const text = entry.trim().replace(/^\[(.*)\]$/, '$1');
+    if (ipaddr.isValidCIDR(text)) allowNetworks.push(text);
+    else if (ipaddr.IPv4.isValidFourPartDecimal(text)) allowNetworks.push(`${text}/32`);
+    else if (ipaddr.IPv6.isValid(text)) allowNetworks.push(`${text}/128`);
+    else if (HOST.test(text) && !/^[\d.]+$/.test(text)) allowHosts.push(text.toLowerCase());
+    else
+      throw new RangeError(
+        `“${entry}” is no host name, address or network such as wiki.corp.example, 10.1.2.3 or 10.1.2.0/24`,
+      );
+  }
+  return { allowNetworks, allowHosts };
+}
+
+const HOST = /^(?:\*\.)?[a-z0-9_](?:[a-z0-9_-]{0,62})(?:\.[a-z0-9_][a-z0-9_-]{0,62}){0,20}$/i;
+
+/** What a listed name may resolve to. Link-local addresses are not among them: no feed lives where cloud metadata does. */
+const OWN_RANGES: ReadonlySet<string> = new Set(['private', 'loopback', 'uniqueLocal', 'carrierGradeNat']);
 
 /** An address that is not on the public internet. `host` is the name or literal that led to it. */
 export class ForbiddenAddressError extends Error {
@@ -14,7 +44,7 @@ export class ForbiddenAddressError extends Error {
   constructor(host: string, address: string, kind: string) {
     const found = host === address ? `${address} is` : `${host} resolves to ${address},`;
     super(
-      `${found} ${kind}. Only the public internet is fetched from; http.allowPrivateNetworks lifts this for all addresses.`,
+      `${found} ${kind}. Only the public internet is fetched from; a host or network of your own is listed in http.allowPrivateNetworks.`,
     );
   }
 }
@@ -75,8 +105,22 @@ export function checkPolicy(policy: AddressPolicy): void {
 
 /** @throws ForbiddenAddressError */
 export function checkAddress(host: string, address: string, policy: AddressPolicy): void {
+  if (
+    isListed(host, policy.allowHosts) &&
+    ipaddr.isValid(address) &&
+    OWN_RANGES.has(ipaddr.parse(address).range())
+  )
+    return;
   const refusal = refusalOf(address, policy);
   if (refusal !== undefined) throw new ForbiddenAddressError(host, address, refusal);
+}
+
+function isListed(host: string, hosts: readonly string[] | undefined): boolean {
+  const name = host.toLowerCase().replace(/\.$/, '');
+  return (
+    hosts?.some((listed) => (listed.startsWith('*.') ? name.endsWith(listed.slice(1)) : name === listed)) ??
+    false
+  );
 }
 
 /** RFC 5214 §6.1: the interface identifier is 0:5efe or 200:5efe, then the IPv4 address. */

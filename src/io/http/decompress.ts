@@ -7,6 +7,8 @@ import {
   createInflateRaw,
   createZstdDecompress,
 } from 'node:zlib';
+import { BadEncodingError, BodyTooLargeError } from './body-errors.ts';
+import { ByteSink } from './byte-sink.ts';
 
 export interface BodyLimits {
   /** Bytes, on the wire and decoded alike. */
@@ -14,16 +16,6 @@ export interface BodyLimits {
   readonly overflow: 'refuse' | 'truncate';
   /** Undo gzip that no header announces, as with a `sitemap.xml.gz` served as a file. */
   readonly unpackFiles: boolean;
-}
-
-/** More bytes than allowed, or more than any honest text could shrink to so few. */
-export class BodyTooLargeError extends Error {
-  override readonly name = 'BodyTooLargeError';
-}
-
-/** A content coding that we do not speak, or bytes that are not in the one announced. */
-export class BadEncodingError extends Error {
-  override readonly name = 'BadEncodingError';
 }
 
 type Coding = 'gzip' | 'deflate' | 'br' | 'zstd';
@@ -53,28 +45,29 @@ const RATIO_APPLIES_FROM = 1024 * 1024;
 /** RFC 9659: a zstd window in HTTP is at most 8 MiB, whatever the frame asks for. */
 const ZSTD_WINDOW_LOG = 23;
 
+/** Bytes that are fed to a decoder at a time: what a bomb costs is counted after each. */
+const PIECE = 16 * 1024;
+
 /**
- * Reads a response body to its end, undoing its content codings as it comes in; memory stays within `maxBytes`
- * plus one window. A stream that breaks off inside a coding gives what was decoded, as browsers do; a body that is
- * plain in spite of its header is taken as it is.
+ * Undoes the content codings of a response body; memory stays within `maxBytes` plus one window. A body that breaks
+ * off inside a coding gives what was decoded, as browsers do; one that is plain in spite of its header is taken as it
+ * is.
  *
+ * @param wire the body as it came
  * @param contentEncoding the header's value
- * @throws BodyTooLargeError, BadEncodingError, and whatever the stream itself fails with
+ * @throws BodyTooLargeError, BadEncodingError
  */
-export async function readBody(
-  body: Readable,
+export async function unpackBody(
+  wire: Uint8Array,
   contentEncoding: string | undefined,
   limits: BodyLimits,
 ): Promise<Uint8Array> {
-  const wire = { bytes: 0 };
-  try {
-    let chunks: Chunks = counted(body, wire, limits);
-    for (const coding of codingsOf(contentEncoding)) chunks = decoded(chunks, coding);
-    if (limits.unpackFiles) chunks = decoded(chunks, 'gzip');
-    return await collect(chunks, wire, limits);
-  } finally {
-    body.on('error', () => {}).destroy();
-  }
+  const codings = [...codingsOf(contentEncoding), ...(limits.unpackFiles ? (['gzip'] as const) : [])];
+  if (codings.length === 0) return wire;
+  const fed = { bytes: 0 };
+  let chunks: Chunks = pieces(wire, fed);
+  for (const coding of codings) chunks = decoded(chunks, coding);
+  return collect(chunks, fed, limits);
 }
 
 /** Outermost coding first. */
@@ -97,18 +90,11 @@ function codingsOf(header: string | undefined): Coding[] {
   return codings;
 }
 
-async function* counted(body: Readable, wire: { bytes: number }, limits: BodyLimits): Chunks {
-  for await (const chunk of body as AsyncIterable<Uint8Array>) {
-    const room = limits.maxBytes - wire.bytes;
-    wire.bytes += chunk.byteLength;
-    if (chunk.byteLength <= room) {
-      yield chunk;
-      continue;
-    }
-    if (limits.overflow === 'refuse')
-      throw new BodyTooLargeError(`it sends more than ${limits.maxBytes} bytes`);
-    yield chunk.subarray(0, room);
-    return;
+async function* pieces(wire: Uint8Array, fed: { bytes: number }): Chunks {
+  for (let at = 0; at < wire.byteLength; at += PIECE) {
+    const piece = wire.subarray(at, at + PIECE);
+    fed.bytes += piece.byteLength;
+    yield piece;
   }
 }
 
@@ -190,29 +176,15 @@ function isCodingFault(error: unknown): boolean {
   return /^(Z_|ERR_BROTLI|ERR__ERROR|ERR_ZSTD|ZSTD_)/.test(code);
 }
 
-async function collect(chunks: Chunks, wire: { bytes: number }, limits: BodyLimits): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  let length = 0;
+async function collect(chunks: Chunks, fed: { bytes: number }, limits: BodyLimits): Promise<Uint8Array> {
+  const sink = new ByteSink(limits.maxBytes);
   for await (const chunk of chunks) {
-    const room = limits.maxBytes - length;
-    if (chunk.byteLength > room) {
-      if (limits.overflow === 'refuse')
-        throw new BodyTooLargeError(`it unpacks to more than ${limits.maxBytes} bytes`);
-      parts.push(chunk.subarray(0, room));
-      length = limits.maxBytes;
-      break;
+    if (!sink.add(chunk)) {
+      if (limits.overflow === 'truncate') break;
+      throw new BodyTooLargeError(`it unpacks to more than ${limits.maxBytes} bytes`);
     }
-    parts.push(chunk);
-    length += chunk.byteLength;
-    if (length > RATIO_APPLIES_FROM && length > wire.bytes * MAX_RATIO) {
+    if (sink.length > RATIO_APPLIES_FROM && sink.length > fed.bytes * MAX_RATIO)
       throw new BodyTooLargeError(`it unpacks to more than ${MAX_RATIO} times its size`);
-    }
   }
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.byteLength;
-  }
-  return whole;
+  return sink.take();
 }

@@ -1,5 +1,5 @@
 import { ForbiddenAddressError } from './address-guard.ts';
-import { BadEncodingError, BodyTooLargeError } from './decompress.ts';
+import { BadEncodingError, BodyTooLargeError } from './body-errors.ts';
 import { FetchError, type FetchErrorCode } from './page-source.ts';
 import { BadUrlError } from './request-url.ts';
 

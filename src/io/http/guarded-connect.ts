@@ -2,6 +2,7 @@ import { lookup } from 'node:dns/promises';
 import { isIP, type LookupFunction } from 'node:net';
 import { buildConnector } from 'undici';
 import { type AddressPolicy, checkAddress } from './address-guard.ts';
+import { boundSocket } from './wire-budget.ts';
 
 export interface ResolvedAddress {
   readonly address: string;
@@ -20,11 +21,13 @@ export const systemResolve: Resolve = (hostname) => lookup(hostname, { all: true
  * moment later (DNS rebinding) changes nothing. One forbidden address condemns the name.
  *
  * @param timeoutMs for resolving, connecting and the TLS handshake together
+ * @param maxAnswerBytes that one answer may take on the wire, with all that surrounds its body
  */
 export function guardedConnector(
   policy: AddressPolicy,
   resolve: Resolve,
   timeoutMs: number,
+  maxAnswerBytes: number,
 ): buildConnector.connector {
   const checkedLookup: LookupFunction = async (hostname, { all }, callback) => {
     let addresses: readonly ResolvedAddress[];
@@ -53,7 +56,11 @@ export function guardedConnector(
       callback(error as Error, null);
       return;
     }
-    connect(options, callback);
+    connect(options, (...outcome) => {
+      const [error, socket] = outcome;
+      if (error === null && socket) boundSocket(socket, maxAnswerBytes);
+      callback(...outcome);
+    });
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Dispatcher } from 'undici';
 import { type AddressPolicy, checkPolicy } from './address-guard.ts';
 import { startDeadline } from './deadline.ts';
-import { readBody } from './decompress.ts';
+import { unpackBody } from './decompress.ts';
+import { type Exchange, exchange } from './exchange.ts';
 import { toFetchError } from './fetch-errors.ts';
 import { guardedConnector, type Resolve, resolveChecked, systemResolve } from './guarded-connect.ts';
 import type { PageRequest, PageResponse, PageSource } from './page-source.ts';
@@ -51,6 +52,9 @@ const TIMEOUTS: FetchTimeouts = { connectMs: 10_000, headersMs: 15_000, silenceM
 /** Node's default of 16 KiB is too little for some sites' content security policies. */
 const MAX_HEADER_BYTES = 64 * 1024;
 
+/** What one answer may take on the wire, as a multiple of the largest body: the size lines of small chunks are longer than the chunks. */
+const WIRE_FACTOR = 2;
+
 /**
  * The live web as a page source. Cookies are neither kept nor sent, nothing is cached, and only HTTP/1.1 is spoken.
  * See docs/fetching.md for all that is refused.
@@ -62,9 +66,12 @@ export function createLiveSource(options: LiveSourceOptions): LiveSource {
   const timeouts = { ...TIMEOUTS, ...options.timeouts };
   const resolve = options.resolve ?? systemResolve;
   const proxy = proxyOf(options.environment ?? {});
+  const maxBytesOf = (kind: RequestKind) => options.maxBytes?.[kind] ?? KINDS[kind].maxBytes;
+  const maxAnswerBytes =
+    MAX_HEADER_BYTES + WIRE_FACTOR * Math.max(...(Object.keys(KINDS) as RequestKind[]).map(maxBytesOf));
   const dispatcher = dispatcherFor(
     {
-      connect: guardedConnector(options, resolve, timeouts.connectMs),
+      connect: guardedConnector(options, resolve, timeouts.connectMs, maxAnswerBytes),
       allowH2: false,
       pipelining: 1,
       maxHeaderSize: MAX_HEADER_BYTES,
@@ -75,28 +82,37 @@ export function createLiveSource(options: LiveSourceOptions): LiveSource {
     proxy,
   );
 
-  /** One request, no redirects. The caller reads or destroys the body. */
-  async function send(url: URL, request: Partial<Dispatcher.RequestOptions>, signal: AbortSignal) {
+  /** One request, no redirects: of an answer that leads elsewhere the body is not read, it may never end. */
+  async function send(
+    url: URL,
+    kind: RequestKind,
+    request: Partial<Dispatcher.DispatchOptions>,
+    signal: AbortSignal,
+  ): Promise<Exchange> {
     if (proxy !== undefined) await checkBeforeProxy(url, options, resolve);
-    return dispatcher.request({
-      method: 'GET',
-      ...request,
-      origin: url.origin,
-      path: `${url.pathname}${url.search}`,
+    return exchange(
+      dispatcher,
+      { method: 'GET', ...request, origin: url.origin, path: `${url.pathname}${url.search}` },
+      (head) => {
+        if (redirectTarget(head) !== undefined) return undefined;
+        return head.statusCode >= 400
+          ? { maxBytes: ERROR_BODY_BYTES, overflow: 'truncate' }
+          : { maxBytes: maxBytesOf(kind), overflow: KINDS[kind].overflow };
+      },
       signal,
-    });
+    );
   }
 
   async function finish(
-    answer: Dispatcher.ResponseData,
+    answer: Exchange,
     url: URL,
     redirects: PageResponse['redirects'],
     kind: RequestKind,
   ): Promise<PageResponse> {
     const headers = joined(answer.headers);
     const failed = answer.statusCode >= 400;
-    const body = await readBody(answer.body, headers['content-encoding'], {
-      maxBytes: failed ? ERROR_BODY_BYTES : (options.maxBytes?.[kind] ?? KINDS[kind].maxBytes),
+    const body = await unpackBody(answer.body, headers['content-encoding'], {
+      maxBytes: failed ? ERROR_BODY_BYTES : maxBytesOf(kind),
       overflow: failed ? 'truncate' : KINDS[kind].overflow,
       unpackFiles: kind === 'sitemap' && !failed,
     });
@@ -111,11 +127,9 @@ export function createLiveSource(options: LiveSourceOptions): LiveSource {
       const redirects: { from: string; to: string; status: number }[] = [];
       const headers = headersOf(request, options.userAgent);
       for (;;) {
-        const answer = await send(url, { headers }, deadline.signal);
+        const answer = await send(url, request.kind, { headers }, deadline.signal);
         const to = redirectTarget(answer);
         if (to === undefined) return await finish(answer, url, redirects, request.kind);
-        // Not read: a redirect's body is nobody's, and may never end.
-        answer.body.on('error', () => {}).destroy();
         hop = URL.parse(to, url)?.href ?? to;
         const next = requestUrl(hop, options);
         redirects.push({ from: url.href, to: next.href, status: answer.statusCode });
@@ -140,7 +154,12 @@ export function createLiveSource(options: LiveSourceOptions): LiveSource {
           'user-agent': options.userAgent,
           'content-type': 'application/x-www-form-urlencoded',
         };
-        const answer = await send(url, { method: 'POST', headers, body: form.toString() }, deadline.signal);
+        const answer = await send(
+          url,
+          'page',
+          { method: 'POST', headers, body: form.toString() },
+          deadline.signal,
+        );
         return await finish(answer, url, [], 'page');
       } catch (error) {
         throw toFetchError(deadline.signal.aborted ? deadline.signal.reason : error, text, text);
@@ -180,7 +199,7 @@ function isHeaderValue(value: string | undefined): value is string {
   return value !== undefined && value !== '' && /^[\x20-\x7e\x80-\xff]+$/.test(value);
 }
 
-function joined(headers: Dispatcher.ResponseData['headers']): Record<string, string> {
+function joined(headers: Exchange['headers']): Record<string, string> {
   const flat: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined && name !== 'set-cookie')

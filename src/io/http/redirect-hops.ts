@@ -1,11 +1,11 @@
-import type { Dispatcher } from 'undici';
+import type { Exchange } from './exchange.ts';
 import { FetchError, type PageResponse } from './page-source.ts';
 
 const MAX_REDIRECTS = 5;
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 /** Where an answer sends us, as written; undefined for one that sends us nowhere. */
-export function redirectTarget(answer: Dispatcher.ResponseData): string | undefined {
+export function redirectTarget(answer: Pick<Exchange, 'statusCode' | 'headers'>): string | undefined {
   if (!REDIRECTS.has(answer.statusCode)) return undefined;
   const header = answer.headers['location'];
   const location = Array.isArray(header) ? header[0] : header;

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { refusalOf } from '../../../src/io/http/address-guard.ts';
+import { allowList, checkAddress, refusalOf } from '../../../src/io/http/address-guard.ts';
 import { requestUrl } from '../../../src/io/http/request-url.ts';
 
 const strict = {};
@@ -131,4 +131,45 @@ describe('URLs', () => {
   ])('%s is fetched as %s', (url, fetched) => {
     expect(requestUrl(url, strict).href).toBe(fetched);
   });
+});
+
+describe('an operator’s own hosts and networks', () => {
+  const policy = allowList([
+    'wiki.corp.example',
+    '*.lab.example',
+    '10.1.2.3',
+    '192.168.7.0/24',
+    'fd12::/16',
+    '[::1]',
+  ]);
+  test.each([
+    ['wiki.corp.example', '10.9.9.9'],
+    ['WIKI.corp.example.', '127.0.0.1'],
+    ['a.b.lab.example', 'fd00::7'],
+    ['other.example', '10.1.2.3'],
+    ['other.example', '192.168.7.200'],
+    ['::1', '::1'],
+    ['fd12::9', 'fd12::9'],
+  ])('%s at %s is let through', (host, address) => {
+    expect(() => checkAddress(host, address, policy)).not.toThrow();
+  });
+  test.each([
+    ['evil.example', '10.9.9.9'],
+    ['wiki.corp.example.evil.example', '10.9.9.9'],
+    ['lab.example', '10.9.9.9'],
+    ['evillab.example', '10.9.9.9'],
+    ['10.1.2.4', '10.1.2.4'],
+    ['wiki.corp.example', '169.254.169.254'],
+    ['wiki.corp.example', '168.63.129.16'],
+    ['wiki.corp.example', '::ffff:10.0.0.1'],
+    ['127.0.0.1', '127.0.0.1'],
+  ])('%s at %s is refused', (host, address) => {
+    expect(() => checkAddress(host, address, policy)).toThrow(/Only the public internet/);
+  });
+  test.each(['10.1.2.0/33', '10.1.2', 'http://wiki.corp.example', 'a b', '', '*'])(
+    '“%s” is no entry',
+    (entry) => {
+      expect(() => allowList([entry])).toThrow(/no host name, address or network/);
+    },
+  );
 });

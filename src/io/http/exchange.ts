@@ -1,0 +1,76 @@
+import type { Dispatcher } from 'undici';
+import { BodyTooLargeError } from './body-errors.ts';
+import { ByteSink } from './byte-sink.ts';
+import type { BodyLimits } from './decompress.ts';
+
+/** One answer, its body as it came over the wire. */
+export interface Exchange {
+  readonly statusCode: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: Uint8Array;
+}
+
+type AnswerHead = Omit<Exchange, 'body'>;
+
+/**
+ * Sends one request and gathers its answer. The body is copied piece by piece as undici's parser hands it out: its
+ * body streams would keep an object, and the socket's read behind it, for each chunk of one byte.
+ *
+ * @param limitsOf how much of the body is wanted; undefined where none of it is, and the connection is given up
+ * @throws BodyTooLargeError, the signal's reason, or whatever undici fails with
+ */
+export function exchange(
+  dispatcher: Dispatcher,
+  request: Dispatcher.DispatchOptions,
+  limitsOf: (head: AnswerHead) => Pick<BodyLimits, 'maxBytes' | 'overflow'> | undefined,
+  signal: AbortSignal,
+): Promise<Exchange> {
+  const { promise, resolve, reject } = Promise.withResolvers<Exchange>();
+  let controller: Dispatcher.DispatchController | undefined;
+  let head: AnswerHead | undefined;
+  let sink = new ByteSink(0);
+  let overflow: BodyLimits['overflow'] = 'refuse';
+  const giveUp = () => {
+    const reason = signal.reason as Error;
+    controller?.abort(reason);
+    reject(reason);
+  };
+  /** The answer is complete for us: what else the server has to say is not listened to. */
+  const enough = () => {
+    resolve({ ...(head as AnswerHead), body: sink.take() });
+    controller?.abort(new Error('the rest of the answer is not wanted'));
+  };
+  const onResponseData = (chunk: Uint8Array) => {
+    if (sink.add(chunk)) return;
+    if (overflow === 'truncate') enough();
+    else throw new BodyTooLargeError(`it sends more than ${sink.limit} bytes`);
+  };
+  signal.addEventListener('abort', giveUp, { once: true });
+  if (signal.aborted) giveUp();
+  else
+    dispatcher.dispatch(request, {
+      onRequestStart(started) {
+        controller = started;
+        if (signal.aborted) started.abort(signal.reason as Error);
+      },
+      onResponseStart(_controller, statusCode, headers) {
+        if (statusCode < 200) return;
+        head = { statusCode, headers };
+        const limits = limitsOf(head);
+        if (limits === undefined) {
+          enough();
+          return;
+        }
+        sink = new ByteSink(limits.maxBytes);
+        overflow = limits.overflow;
+      },
+      onResponseData: (_controller, chunk) => onResponseData(chunk),
+      onResponseEnd() {
+        const answer = { ...(head as AnswerHead), body: sink.take() };
+        // undici frees the connection in the next turn of the loop. A request before that would open a second one.
+        setImmediate(() => setImmediate(() => resolve(answer)));
+      },
+      onResponseError: (_controller, error) => reject(error),
+    });
+  return promise.finally(() => signal.removeEventListener('abort', giveUp));
+}
