@@ -64,6 +64,7 @@ function usedConcepts({ concepts, topics }: TopicDefinitions): ReadonlySet<strin
 
 /** What a term matches, so that two spellings of the same term are seen to be one. */
 function patternKeys(term: TermDefinition, language: string): string[] {
+  if (term.term.includes(' ~ ')) return [term.term];
   return parseTerm(term.term, { accentsOptional: accentsOptional(language) }).map(
     ({ units, capitals, closedLeft, closedRight }) =>
       `${units.join()}|${closedLeft}|${closedRight}|${capitals?.join('') ?? ''}`,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { compileMatcher } from '../matching/matcher.ts';
-import { type Pattern, parseTerm } from '../matching/term.ts';
+import type { Pattern } from '../matching/term.ts';
 import type {
   ConceptDefinition,
   Group,
@@ -9,6 +9,7 @@ import type {
   TopicDefinitions,
 } from './definition.ts';
 import { ALL_LANGUAGES, LEXICON_KEYS, accentsOptional, type LexiconLanguage } from './languages.ts';
+import { parseParts } from './term-parts.ts';
 import type { CompiledTopic, GroupIndex, Meaning, Topics } from './topics.ts';
 
 /** Concepts that the classifier itself looks for, if they are defined. */
@@ -79,6 +80,12 @@ class PatternTable {
   readonly patterns: Pattern[] = [];
   readonly meanings: Meaning[][] = [];
   private readonly known = new Map<string, number>();
+  private chains = 0;
+
+  /** A number for a term of several parts. */
+  newChain(): number {
+    return ++this.chains;
+  }
 
   add(pattern: Pattern, meaning: Meaning): void {
     const edges = `${pattern.closedLeft}${pattern.closedRight}${pattern.openLeft}${pattern.openRight}`;
@@ -96,6 +103,8 @@ class PatternTable {
         other.concept === meaning.concept &&
         other.isException === meaning.isException &&
         other.near === meaning.near &&
+        other.chain?.id === meaning.chain?.id &&
+        other.chain?.part === meaning.chain?.part &&
         other.words === meaning.words,
     );
     if (same < 0) own.push(meaning);
@@ -113,8 +122,13 @@ function addTerms(concept: ConceptDefinition, index: number, groups: GroupTable,
         language === ALL_LANGUAGES ? EVERY_LANGUAGE : languageBit(language as LexiconLanguage);
       for (const term of terms) {
         const near = groups.optional(term.near);
-        for (const pattern of parseTerm(term.term, { accentsOptional: accentsOptional(language) })) {
-          patterns.add(pattern, { concept: index, languages, isException, near, words: term.words });
+        const parts = parseParts(term.term, { accentsOptional: accentsOptional(language) });
+        const id = parts.length > 1 ? patterns.newChain() : 0;
+        for (const [part, alternatives] of parts.entries()) {
+          const chain = parts.length > 1 ? { id, part, parts: parts.length } : undefined;
+          for (const pattern of alternatives) {
+            patterns.add(pattern, { concept: index, languages, isException, near, words: term.words, chain });
+          }
         }
       }
     }

@@ -3,6 +3,7 @@ import { type NormalisedText, PARAGRAPH_BREAK, normalise } from '../matching/nor
 import { languageBit } from './compile-topics.ts';
 import { type LexiconLanguage, lexiconOf, plausibleLexicons } from './languages.ts';
 import type { ClassifiableArticle, TextField } from './match.ts';
+import { PartHits } from './join-parts.ts';
 import { type Segments, WORD, segment } from './segment.ts';
 import type { GroupIndex, Meaning, Topics } from './topics.ts';
 
@@ -103,6 +104,7 @@ function findHits(
   const exceptions = new Map<number, Span[]>();
   const conditional: { readonly hit: Hit; readonly meaning: Meaning }[] = [];
   const found: Hit[] = [];
+  const parts = new PartHits();
   findPatterns(topics.matcher, text, (pattern, start, end) => {
     for (const meaning of topics.meanings[pattern]!) {
       if ((meaning.languages & languages) === 0) continue;
@@ -123,10 +125,12 @@ function findHits(
         to: segments.position[end]!,
         negated: false,
       };
-      if (meaning.near === undefined) found.push(hit);
+      if (meaning.chain !== undefined) parts.add(meaning.chain, hit);
+      else if (meaning.near === undefined) found.push(hit);
       else conditional.push({ hit, meaning });
     }
   });
+  found.push(...parts.joined(segments));
   const companions = new Companions(found, topics);
   for (const { hit, meaning } of conditional) {
     if (companions.isNear(hit, meaning.near!, meaning.words * WORD)) found.push(hit);

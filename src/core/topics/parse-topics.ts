@@ -1,4 +1,4 @@
-import { TermError, parseTerm } from '../matching/term.ts';
+import { TermError } from '../matching/term.ts';
 import type { ConceptDefinition, TermDefinition, TopicDefinition, TopicDefinitions } from './definition.ts';
 import { ALL_LANGUAGES, LEXICON_KEYS, accentsOptional } from './languages.ts';
 import type { Stance } from './match.ts';
@@ -7,6 +7,7 @@ import type { EntityConcepts } from './entity-concepts.ts';
 import { FileReader, type Path, type TopicSource } from './topic-file-reader.ts';
 import type { TopicFile } from './topic-schema.ts';
 import { readTermGroups, withConceptGroups } from './read-groups.ts';
+import { parseParts } from './term-parts.ts';
 import { TermGroupError, type TermGroups, expandGroups } from './term-groups.ts';
 
 /**
@@ -69,10 +70,15 @@ function toConcept(id: string, raw: RawConcept, reader: FileReader, groups: Term
     words: number,
   ) => {
     for (const { term, offset } of reader.terms(value, at)) {
+      if (/\s~\s/.test(term) && (near.length > 0 || target === except)) {
+        reader.reportAt(offset, `"${term}": a term in parts can be no exception and needs no company`);
+        isBroken = true;
+        continue;
+      }
       let expanded: string;
       try {
         expanded = expandGroups(term, language, groups);
-        parseTerm(expanded, { accentsOptional: accentsOptional(language) });
+        parseParts(expanded, { accentsOptional: accentsOptional(language) });
       } catch (error) {
         if (!(error instanceof TermError || error instanceof TermGroupError)) throw error;
         reader.reportAt(offset, error.message);

@@ -16,6 +16,8 @@ export interface Meaning {
   readonly near: GroupIndex | undefined;
   /** … at most this many words away. */
   readonly words: number;
+  /** Only a part of a term: counts where the other parts follow. */
+  readonly chain: { readonly id: number; readonly part: number; readonly parts: number } | undefined;
 }
 
 export interface CompiledRule {

@@ -1,0 +1,57 @@
+import type { Hit } from './find-evidence.ts';
+import { type Segments, WORD } from './segment.ts';
+import { PART_GAP_WORDS } from './term-parts.ts';
+
+/** Parts of terms that were found, by term: joined where one follows the other in one sentence. */
+export class PartHits {
+  private readonly byChain = new Map<number, Hit[][]>();
+
+  add(chain: { readonly id: number; readonly part: number; readonly parts: number }, hit: Hit): void {
+    let parts = this.byChain.get(chain.id);
+    if (parts === undefined) {
+      // A last part without a first one leads nowhere.
+      if (chain.part > 0) return;
+      parts = Array.from({ length: chain.parts }, () => []);
+      this.byChain.set(chain.id, parts);
+    }
+    parts[chain.part]!.push(hit);
+  }
+
+  /** One hit for each complete term, from the beginning of its first part to the end of its last. */
+  joined(segments: Segments): Hit[] {
+    const joined: Hit[] = [];
+    for (const parts of this.byChain.values()) {
+      let begun = parts[0]!;
+      for (const part of parts.slice(1)) {
+        if (part.length === 0 || begun.length === 0) {
+          begun = [];
+          break;
+        }
+        part.sort((a, b) => a.start - b.start);
+        begun = begun.flatMap((hit) => extend(hit, part, segments));
+      }
+      joined.push(...begun);
+    }
+    return joined;
+  }
+}
+
+function extend(hit: Hit, part: readonly Hit[], { sentences }: Segments): Hit[] {
+  const next = part[firstFrom(part.length, (index) => part[index]!.start >= hit.end)];
+  if (next === undefined || next.from - hit.to > PART_GAP_WORDS * WORD) return [];
+  const border = sentences[firstFrom(sentences.length, (index) => sentences[index]! > hit.start)];
+  if (border !== undefined && border <= next.start) return [];
+  return [{ ...hit, end: next.end, to: next.to, languages: hit.languages & next.languages }];
+}
+
+/** The first index of `length` from which on the condition holds, by halving. */
+function firstFrom(length: number, holds: (index: number) => boolean): number {
+  let low = 0;
+  let high = length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
