@@ -1,4 +1,5 @@
 import { count } from '../core/messages/phrases.ts';
+import { type FeedState, feedState } from '../core/scheduling/feed-state.ts';
 import type { Database } from '../io/store/database.ts';
 import { type FeedRow, itemsPublishedSince, type NewFeed } from '../io/store/feeds.ts';
 import type { AllFeeds } from './all-feeds.ts';
@@ -13,7 +14,7 @@ export interface FeedHealth {
   readonly title: string | null;
   readonly origin: FeedRow['origin'];
   /** `unread` is one of the configuration that no service has taken over yet. */
-  readonly state: 'ok' | 'failing' | 'new' | 'unread' | 'paused' | 'gone' | 'removed';
+  readonly state: FeedState | 'unread';
   readonly lastSuccess: Date | null;
   /** In a row. */
   readonly failures: number;
@@ -92,11 +93,4 @@ function ofPending(feed: NewFeed): FeedHealth {
     nextPollReason: 'the service takes it over when it starts',
     lastError: null,
   };
-}
-
-/** In one word. */
-function feedState(row: FeedRow): Exclude<FeedHealth['state'], 'unread'> {
-  if (row.status !== 'active') return row.status;
-  if (row.polled_at === null) return 'new';
-  return row.failures === 0 ? 'ok' : 'failing';
 }

@@ -44,6 +44,9 @@ export function loadConfig(environment: Environment, wanted?: string): Config {
   const resolved = {
     ...overridden,
     channels: resolveSecrets(overridden['channels'], environment, 'channels'),
+    ...(overridden['web'] === undefined
+      ? {}
+      : { web: resolveSecrets(overridden['web'], environment, 'web') }),
   };
   const parsed = configSchema.safeParse(resolved);
   if (!parsed.success) throw new ConfigError(yaml.locate(parsed.error, overridden).map(hideSecrets));
@@ -67,7 +70,7 @@ export function loadConfig(environment: Environment, wanted?: string): Config {
 
 /** A channel's settings may be secret whatever their name: a webhook's URL is its password. */
 function hideSecrets(problem: ConfigProblem): ConfigProblem {
-  if (!/^channels\[\d+\]\.(?!kind|name)/.test(problem.field)) return problem;
+  if (!/^channels\[\d+\]\.(?!kind|name)|^web\.metricsToken/.test(problem.field)) return problem;
   return {
     ...problem,
     message: problem.message.replace(/, found "[\s\S]*$/, ', found something else (not shown)'),

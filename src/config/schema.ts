@@ -93,6 +93,11 @@ const web = z.strictObject({
   host: z.string().default('127.0.0.1'),
   port: z.int().min(0).max(65_535).default(8787),
   publicUrl: webUrl.optional().describe('Where people and WebSub hubs reach this service from outside'),
+  hosts: z
+    .array(z.string().min(1))
+    .default([])
+    .describe('Further host names that requests may name, such as that of a container'),
+  metricsToken: z.string().min(8).optional().describe('What Prometheus must send as a bearer token'),
 });
 
 /** `config/chipwatch.yaml`. */

@@ -6,6 +6,14 @@ import { openQueueBackend } from '../io/queue/backend.ts';
 import { openQueues } from '../io/queue/queues.ts';
 import { migrate } from '../io/store/database.ts';
 import { loadTopics } from '../pipeline/topics/load-topics.ts';
+import {
+  examineClock,
+  examineDeliveries,
+  examineDisk,
+  examineFeeds,
+  examineItems,
+  examineService,
+} from './examine-record.ts';
 import { openStore, type Store } from './open-store.ts';
 import { watchedFeeds } from './watched-feeds.ts';
 
@@ -59,8 +67,14 @@ export async function* examine(config: Config): AsyncGenerator<Finding> {
   if (store === undefined) return;
   try {
     yield await examineQueues(config, store);
-    yield await examineFeeds(store);
-    yield await examineDeliveries(store);
+    const { db } = store;
+    const now = new Date();
+    yield await look('service', () => examineService(db, now));
+    yield await look('polls', () => examineFeeds(db));
+    yield await look('items', () => examineItems(db));
+    yield await look('deliveries', () => examineDeliveries(db));
+    yield await look('clock', () => examineClock(db, now));
+    if (store.embedded) yield await look('disk', () => examineDisk(config.database.directory));
   } finally {
     await store.close();
   }
@@ -86,32 +100,13 @@ async function examineQueues(config: Config, store: Store): Promise<Finding> {
   });
 }
 
-async function examineFeeds({ db }: Store): Promise<Finding> {
-  return tryTo('polls', 'npx chipwatch feeds list', async () => {
-    const { rows } = await sql<{ active: string; failing: string; late: string }>`
-      SELECT count(*) FILTER (WHERE status = 'active') AS active,
-             count(*) FILTER (WHERE status = 'active' AND failures > 0) AS failing,
-             count(*) FILTER (WHERE status = 'active' AND next_poll_at < now() - interval '10 minutes') AS late
-      FROM feeds`.execute(db);
-    const { active = '0', failing = '0', late = '0' } = rows[0] ?? {};
-    return `${active} feeds active, ${failing} failing, ${late} overdue${Number(late) > 0 ? ' (is the service running?)' : ''}`;
-  });
-}
-
-async function examineDeliveries({ db }: Store): Promise<Finding> {
-  const { rows } = await sql<{ pending: string; dead: string }>`
-    SELECT count(*) FILTER (WHERE state = 'pending') AS pending, count(*) FILTER (WHERE state = 'dead') AS dead
-    FROM deliveries WHERE state <> 'delivered'`.execute(db);
-  const { pending = '0', dead = '0' } = rows[0] ?? {};
-  return {
-    what: 'deliveries',
-    state: dead === '0' ? 'ok' : 'bad',
-    says: `${pending} waiting, ${dead} dead`,
-    todo:
-      dead === '0'
-        ? undefined
-        : 'npx chipwatch deliveries list --dead shows why; deliveries retry sends them again',
-  };
+/** What cannot be looked at is bad. */
+async function look(what: string, examine: () => Promise<Finding>): Promise<Finding> {
+  try {
+    return await examine();
+  } catch (error) {
+    return { what, state: 'bad', says: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 async function tryTo(what: string, todo: string, look: () => Promise<string>): Promise<Finding> {

@@ -6,6 +6,7 @@ import { UnsupportedPlatformError } from '../io/store/postgres-binaries.ts';
 import { GazetteerError } from '../core/entities/gazetteer-data.ts';
 import { TopicFileError } from '../core/topics/topic-file-error.ts';
 import { RecordingError } from '../io/http/recording-format.ts';
+import { ListenError } from './listen-error.ts';
 import { RulesError } from './rules-error.ts';
 import { ConfigError } from '../config/config-error.ts';
 
@@ -25,6 +26,7 @@ export function isCircumstance(error: unknown): error is Error {
     RedisPolicyError,
     RedisUnreachableError,
     MigrationError,
+    ListenError,
   ];
   return kinds.some((kind) => error instanceof kind);
 }

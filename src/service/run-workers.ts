@@ -1,6 +1,7 @@
 import type { JobName } from '../io/queue/jobs.ts';
 import type { Queues } from '../io/queue/queues.ts';
 import type { Pipeline } from '../pipeline/context.ts';
+import { writePulse } from '../io/store/pulses.ts';
 import { deliverAlert } from '../pipeline/deliver-alert.ts';
 import { ingestItem } from '../pipeline/ingest-item.ts';
 import { pollFeed } from '../pipeline/poll-feed.ts';
@@ -9,6 +10,8 @@ import { beat } from './heartbeat.ts';
 
 /** Milliseconds between two looks at what is due. */
 const TICK = 1_000;
+/** Milliseconds between two signs of life in the record. */
+const PULSE = 10_000;
 
 export interface WorkerParts {
   readonly queues: Queues;
@@ -45,12 +48,17 @@ export function runWorkers(
 }
 
 /** Runs again a tick after it ended; a sweep that fails (the database is away) is logged and tried again. */
-function repeat(sweep: () => Promise<number>, { log }: Pipeline, role: JobName): () => void {
+function repeat(sweep: () => Promise<number>, { db, log }: Pipeline, role: JobName): () => void {
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
+  let pulsedAt = 0;
   const tick = async () => {
     try {
       await sweep();
+      if (Math.abs(Date.now() - pulsedAt) >= PULSE) {
+        await writePulse(db, role, new Date());
+        pulsedAt = Date.now();
+      }
       await beat().catch(() => {});
     } catch (error) {
       if (!stopped)

@@ -5,6 +5,8 @@ import type { FastifyInstance } from 'fastify';
 import { JOBS, type JobName } from '../io/queue/jobs.ts';
 import type { WebOptions } from './web-options.ts';
 
+const OUTSIDE_FONTS = /<link href="https:\/\/fonts\.[^>]{0,300}>/g;
+
 /** `/queues`: BullMQ's dashboard, to look only: what is to be done is in the database, and commands do it. */
 export async function dashboard(app: FastifyInstance, { service }: WebOptions): Promise<void> {
   const server = new FastifyAdapter();
@@ -14,5 +16,9 @@ export async function dashboard(app: FastifyInstance, { service }: WebOptions): 
     serverAdapter: server,
   });
   server.setBasePath('/queues');
+  // Its page asks a stranger for fonts; the system's will do.
+  app.addHook('onSend', async (_request, _reply, payload) =>
+    typeof payload === 'string' ? payload.replace(OUTSIDE_FONTS, '') : payload,
+  );
   await app.register(server.registerPlugin());
 }

@@ -15,16 +15,22 @@ const STREAMS = 200;
 const LOOK = 2_000;
 const HEARTBEAT = 25_000;
 const BATCH = 100;
+/** Bytes that wait for a reader who does not read; one who has more is cut off, and comes back with Last-Event-ID. */
+const BACKLOG = 256 * 1024;
 
 /** `/events`: alerts as server-sent events. `Last-Event-ID` brings what was missed. */
 export async function eventStream(app: FastifyInstance, { service }: WebOptions): Promise<void> {
   const { db } = service.store;
   const { publicUrl } = service.config.web;
-  /** Each open stream, with the last alert that it was sent. */
-  const streams = new Map<ServerResponse, string>();
+  /** Each stream with the last alert that it was sent; undefined while that is being looked up. */
+  const streams = new Map<ServerResponse, string | undefined>();
 
+  const write = (stream: ServerResponse, text: string) => {
+    stream.write(text);
+    if (stream.writableLength > BACKLOG) stream.destroy();
+  };
   const feed = async () => {
-    const starts = new Set(streams.values());
+    const starts = new Set([...streams.values()].filter((last) => last !== undefined));
     for (const after of starts) {
       const alerts = await latestShownAlerts(db, { limit: BATCH, after, publicUrl });
       for (const alert of alerts.toReversed()) {
@@ -34,9 +40,10 @@ export async function eventStream(app: FastifyInstance, { service }: WebOptions)
           data: JSON.stringify(alert.story),
         });
         for (const [stream, last] of streams) {
-          if (BigInt(last) >= BigInt(alert.id) || (last !== after && BigInt(last) < BigInt(after))) continue;
-          stream.write(event);
-          streams.set(stream, alert.id);
+          if (last === undefined || BigInt(last) >= BigInt(alert.id)) continue;
+          if (last !== after && BigInt(last) < BigInt(after)) continue;
+          write(stream, event);
+          if (streams.has(stream)) streams.set(stream, alert.id);
         }
       }
     }
@@ -50,7 +57,7 @@ export async function eventStream(app: FastifyInstance, { service }: WebOptions)
   };
   timer = setTimeout(look, LOOK);
   const beat = setInterval(() => {
-    for (const stream of streams.keys()) stream.write(SERVER_SENT_HEARTBEAT);
+    for (const [stream, last] of streams) if (last !== undefined) write(stream, SERVER_SENT_HEARTBEAT);
   }, HEARTBEAT);
   app.addHook('onClose', async () => {
     clearTimeout(timer);
@@ -61,21 +68,30 @@ export async function eventStream(app: FastifyInstance, { service }: WebOptions)
   app.get('/events', async (request, reply) => {
     if (streams.size >= STREAMS)
       return reply.code(503).header('retry-after', '30').send({ error: 'too many event streams' });
-    const given = request.headers['last-event-id'];
-    const last =
-      typeof given === 'string' && /^\d{1,18}$/.test(given)
-        ? given
-        : ((await newestAlertIds(db, { limit: 1 }))[0] ?? '0');
-    reply.hijack();
     const stream = reply.raw;
+    // The place is taken before anything is awaited: a burst of requests must not find it free all at once. It is given
+    // back when the connection ends, even while we are still looking.
+    streams.set(stream, undefined);
+    stream.once('close', () => streams.delete(stream));
+    const last = await startOf(request.headers['last-event-id']).catch((error: unknown) => {
+      streams.delete(stream);
+      throw error;
+    });
+    if (stream.destroyed || !streams.has(stream)) return reply.hijack();
+    reply.hijack();
     stream.writeHead(200, {
       'content-type': 'text/event-stream',
       'cache-control': 'no-store',
       'x-accel-buffering': 'no',
+      'x-content-type-options': 'nosniff',
     });
-    stream.write(formatServerSentRetry(5_000));
+    write(stream, formatServerSentRetry(5_000));
     streams.set(stream, last);
-    stream.on('close', () => streams.delete(stream));
     return reply;
   });
+
+  async function startOf(given: string | string[] | undefined): Promise<string> {
+    if (typeof given === 'string' && /^\d{1,18}$/.test(given)) return given;
+    return (await newestAlertIds(db, { limit: 1 }))[0] ?? '0';
+  }
 }

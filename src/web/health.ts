@@ -1,22 +1,90 @@
 import type { FastifyInstance } from 'fastify';
-import { sql } from 'kysely';
+import { readPulses, writePulse } from '../io/store/pulses.ts';
 import type { WebOptions } from './web-options.ts';
 
-/** `/health`: 200 while the database and the queues answer, 503 otherwise. */
+/** Milliseconds that the record and the queues have for an answer: a probe that hangs tells nobody anything. */
+const PATIENCE = 3_000;
+/** A worker looks for due work each second; one that has not for so long hangs or is gone. Seconds. */
+const STALE = 60;
+
+interface Reading {
+  readonly database: boolean;
+  readonly queues: unknown;
+  /** Seconds since each kind of worker last looked for due work. */
+  readonly sweeps: Readonly<Record<string, number>>;
+  readonly problems: readonly string[];
+}
+
+/**
+ * `/livez`: this process answers. `/readyz` and `/health`: the record takes a write, the queues answer, and the workers
+ * look for work; 503 and the reasons otherwise.
+ */
 export async function health(app: FastifyInstance, { service }: WebOptions): Promise<void> {
   const { store, queues } = service;
-  app.get('/health', async (_request, reply) => {
-    const [database, counts] = await Promise.all([
-      sql`SELECT 1`.execute(store.db).then(
-        () => true,
-        () => false,
+  const look = async (): Promise<Reading> => {
+    const now = new Date();
+    const [pulses, counts] = await Promise.all([
+      within(
+        writePulse(store.db, 'web', now).then(() => readPulses(store.db)),
+        'the database takes no write',
       ),
-      queues.counts().catch(() => undefined),
+      within(queues.counts(), 'the queues do not answer'),
     ]);
-    const healthy = database && counts !== undefined;
-    return reply
-      .code(healthy ? 200 : 503)
-      .header('cache-control', 'no-store')
-      .send({ healthy, database, queues: counts ?? null });
+    const sweeps = pulses.value === undefined ? {} : ages(pulses.value, now);
+    const stale = Object.entries(sweeps)
+      .filter(([, age]) => age > STALE)
+      .map(([role, age]) => `the ${role} worker has not looked for work for ${age} s`);
+    return {
+      database: pulses.value !== undefined,
+      queues: counts.value ?? null,
+      sweeps,
+      problems: [pulses.problem, counts.problem, ...stale].filter((problem) => problem !== undefined),
+    };
+  };
+  // Many probes at a time share one look.
+  let shared: Promise<Reading> | undefined;
+  const reading = () => {
+    shared ??= look().finally(() => {
+      shared = undefined;
+    });
+    return shared;
+  };
+  app.get('/livez', async (_request, reply) =>
+    reply.header('cache-control', 'no-store').type('text/plain; charset=utf-8').send('ok\n'),
+  );
+  for (const path of ['/readyz', '/health'])
+    app.get(path, async (_request, reply) => {
+      const found = await reading();
+      const healthy = found.problems.length === 0;
+      return reply
+        .code(healthy ? 200 : 503)
+        .header('cache-control', 'no-store')
+        .send({ healthy, ...found });
+    });
+}
+
+function ages(pulses: ReadonlyMap<string, Date>, now: Date): Record<string, number> {
+  const workers = [...pulses].filter(([role]) => role !== 'web');
+  return Object.fromEntries(
+    workers.map(([role, at]) => [role, Math.round((now.getTime() - at.getTime()) / 1_000)]),
+  );
+}
+
+async function within<T>(
+  work: Promise<T>,
+  problem: string,
+): Promise<{ readonly value?: T; readonly problem?: string }> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), PATIENCE);
   });
+  try {
+    const value = await Promise.race([work, late]);
+    return value === undefined ? { problem: `${problem} within ${PATIENCE / 1_000} s` } : { value };
+  } catch {
+    return { problem };
+  } finally {
+    clearTimeout(timer);
+    work.catch(() => {});
+  }
 }

@@ -1,3 +1,4 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
@@ -8,6 +9,7 @@ import type { WebOptions } from './web-options.ts';
  * workers together and survive restarts.
  */
 export async function metrics(app: FastifyInstance, { service }: WebOptions): Promise<void> {
+  const { metricsToken } = service.config.web;
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: 'chipwatch_web_' });
   const gauge = (name: string, help: string, labelNames: string[]) =>
@@ -19,7 +21,9 @@ export async function metrics(app: FastifyInstance, { service }: WebOptions): Pr
   const deliveries = gauge('deliveries', 'Deliveries that wait or are dead', ['state', 'channel']);
   const alerts = gauge('alerts_24h', 'Alerts of the last 24 hours', ['route']);
 
-  app.get('/metrics', async (_request, reply) => {
+  app.get('/metrics', async (request, reply) => {
+    if (metricsToken !== undefined && !isBearer(request.headers.authorization, metricsToken))
+      return reply.code(401).header('www-authenticate', 'Bearer').send({ error: 'a bearer token is needed' });
     for (const one of [jobs, feeds, items, deliveries, alerts]) one.reset();
     for (const [queue, counts] of Object.entries(await service.queues.counts()))
       for (const [state, count] of Object.entries(counts)) jobs.set({ queue, state }, count as number);
@@ -34,8 +38,15 @@ export async function metrics(app: FastifyInstance, { service }: WebOptions): Pr
   });
 }
 
+/** Compared by their hashes, in constant time. */
+function isBearer(header: string | undefined, token: string): boolean {
+  const hash = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(hash(header ?? ''), hash(`Bearer ${token}`));
+}
+
 const FEEDS = sql<Row>`
-  SELECT CASE WHEN status = 'active' AND failures > 0 THEN 'failing' ELSE status END AS a, '' AS b, count(*)::int AS count
+  SELECT CASE WHEN status <> 'active' THEN status WHEN fetch_error IS NOT NULL THEN 'unreachable'
+              WHEN failures > 0 THEN 'failing' WHEN succeeded_at IS NULL THEN 'new' ELSE status END AS a, '' AS b, count(*)::int AS count
   FROM feeds WHERE status <> 'removed' GROUP BY 1`;
 const ITEMS = sql<Row>`
   SELECT state AS a, '' AS b, count(*)::int AS count FROM items

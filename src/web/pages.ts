@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { webLink } from '../core/messages/plain-text.ts';
 import { summariseStory, type TimelineEntry } from '../core/stories/summarise-story.ts';
+import { type FeedState, feedState } from '../core/scheduling/feed-state.ts';
 import { listFeeds } from '../io/store/feeds.ts';
 import { getStory } from '../io/store/stories.ts';
 import { reportsOf } from '../io/store/story-reports.ts';
@@ -57,7 +58,7 @@ export async function pages(app: FastifyInstance, { service }: WebOptions): Prom
       (
         feed,
       ) => html`<tr><td>${sampleTag(feed.origin === 'sample')} ${feed.outlet}<br><span class="dim">${feed.url}</span></td>
-<td class="when">${feed.status === 'active' ? (feed.failures > 0 ? html`<span class="bad">failing (${feed.failures})</span>` : feed.polled_at === null ? 'new' : 'ok') : feed.status}</td>
+<td class="when">${stateTag(feedState(feed), feed.failures)}</td>
 <td class="when">${minute(feed.succeeded_at)}</td><td class="when">${feed.status === 'active' ? minute(feed.next_poll_at) : '-'}<br><span class="dim">${feed.schedule_reason ?? ''}</span></td><td>${feed.last_error ?? ''}</td></tr>`,
     );
     const body = html`<h1>${feeds.length} feeds</h1><div class="scroll"><table><thead><tr><th>Feed</th><th>State</th><th>Last success (UTC)</th><th>Next poll (UTC)</th><th>Last error</th></tr></thead><tbody>${rows}</tbody></table></div>`;
@@ -69,4 +70,9 @@ function timelineRow({ at, article, news }: TimelineEntry): Html {
   const link = webLink(article.url);
   return html`<tr><td class="when">${minute(at)}</td><td>${article.outlet}<br><span class="dim">${article.language}</span></td>
 <td lang="${article.language}" dir="auto">${link === undefined ? article.title : html`<a href="${link}" rel="noopener noreferrer">${article.title}</a>`}</td><td>${news.join('; ')}</td></tr>`;
+}
+
+function stateTag(state: FeedState, failures: number): Html {
+  if (state !== 'failing' && state !== 'unreachable') return html`${state}`;
+  return html`<span class="bad">${state}${failures > 0 ? ` (${failures})` : ''}</span>`;
 }

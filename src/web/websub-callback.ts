@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type FeedRow, feedOfCallback } from '../io/store/feeds.ts';
 import { receivePush } from '../pipeline/receive-push.ts';
@@ -6,6 +6,11 @@ import { answerHub } from '../pipeline/subscribe-hub.ts';
 import type { Service } from '../service/open-service.ts';
 
 const PATH = '/websub/:feedId/:token';
+
+/** As much as is read of a feed that is fetched. */
+const PUSH_BYTES = 8 * 2 ** 20;
+/** Pushes whose bodies are in memory at a time. */
+const PUSHES = 8;
 
 const params = z.object({
   feedId: z.string().regex(/^\d{1,18}$/),
@@ -38,11 +43,30 @@ export async function websubCallback(
     return answer === undefined ? reply.code(404).send('not found\n') : reply.send(answer.text);
   });
 
-  app.post(PATH, { logLevel: 'silent' }, async (request, reply) => {
+  /** The feed of each push that was let in, before its body is read. */
+  const feeds = new WeakMap<FastifyRequest, FeedRow>();
+  let pushes = 0;
+  async function admit(request: FastifyRequest, reply: FastifyReply) {
+    // Whoever is refused has a body under way, which nobody will read.
+    reply.header('connection', 'close');
     const feed = await feedOf(request);
     if (feed === undefined) return reply.code(404).send();
     // Tells the hub that it may forget the subscription (W3C WebSub §7).
     if (feed.status !== 'active' || feed.hub_url === null) return reply.code(410).send();
+    if (pushes >= PUSHES) return reply.code(503).header('retry-after', '10').send();
+    if (reply.raw.destroyed) return reply.hijack();
+    pushes += 1;
+    reply.raw.once('close', () => {
+      pushes -= 1;
+    });
+    reply.removeHeader('connection');
+    feeds.set(request, feed);
+    return undefined;
+  }
+
+  app.post(PATH, { logLevel: 'silent', bodyLimit: PUSH_BYTES, onRequest: admit }, async (request, reply) => {
+    const feed = feeds.get(request);
+    if (feed === undefined) return reply.code(404).send();
     const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
     const abort = new AbortController();
     reply.raw.once('close', () => abort.abort());

@@ -61,7 +61,7 @@ test('the front page shows the alerts with their reasons, marked as a sample', a
   expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
   expect(text).toContain('[SAMPLE]');
   expect(text).toContain('<mark>');
-  expect(text).toMatch(/Why .*: rule/);
+  expect(text).toMatch(/Why .* in one sentence/);
   expect(text.match(/<article>/g)).toHaveLength(2);
 });
 

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import * as initial from './migrations/001-initial.ts';
 import * as confidence from './migrations/004-confidence.ts';
+import * as pulses from './migrations/006-pulses.ts';
 import { type KindOfWork, openPool } from './pool.ts';
 import type { Tables } from './schema.ts';
 
@@ -11,6 +12,7 @@ export type Database = Kysely<Tables>;
 const MIGRATIONS = {
   '001-initial': initial,
   '004-confidence': confidence,
+  '006-pulses': pulses,
 };
 
 /** Where each database was opened. */

@@ -1,0 +1,20 @@
+/** How a feed fares, in one word. */
+export type FeedState = 'ok' | 'new' | 'unreachable' | 'failing' | 'paused' | 'gone' | 'removed';
+
+interface FeedFacts {
+  readonly status: 'active' | 'paused' | 'gone' | 'removed';
+  readonly polled_at: Date | null;
+  readonly succeeded_at: Date | null;
+  readonly failures: number;
+  /** The code of what kept the latest answer from coming; null where one came. */
+  readonly fetch_error: string | null;
+}
+
+/** `ok` only for a feed that was read and whose latest poll was answered. */
+export function feedState(feed: FeedFacts): FeedState {
+  if (feed.status !== 'active') return feed.status;
+  if (feed.polled_at === null) return 'new';
+  if (feed.fetch_error !== null) return 'unreachable';
+  if (feed.failures > 0) return 'failing';
+  return feed.succeeded_at === null ? 'new' : 'ok';
+}

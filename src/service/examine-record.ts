@@ -1,0 +1,134 @@
+import { statfs } from 'node:fs/promises';
+import { sql } from 'kysely';
+import { count } from '../core/messages/phrases.ts';
+import type { Database } from '../io/store/database.ts';
+import { readPulses } from '../io/store/pulses.ts';
+import type { Finding } from './doctor.ts';
+
+/** A worker that has not looked for due work for so long is gone or hangs. Seconds. */
+const STALE = 60;
+/** From this share of the feeds on, what keeps them from being read is our trouble. */
+const TOO_MANY = 0.1;
+/** Seconds by which two clocks may differ. */
+const SKEW = 60;
+const LEAST_DISK = 0.1;
+
+/** Whether the workers are at work, by what they wrote down. */
+export async function examineService(db: Database, now: Date): Promise<Finding> {
+  const pulses = [...(await readPulses(db))].filter(([role]) => role !== 'web');
+  if (pulses.length === 0)
+    return { what: 'service', state: 'note', says: 'has not run on this database yet', todo: 'npm start' };
+  const stale = pulses.filter(([, at]) => now.getTime() - at.getTime() > STALE * 1_000);
+  if (stale.length === 0)
+    return { what: 'service', state: 'ok', says: `${pulses.map(([role]) => role).join(', ')} at work` };
+  const seen = stale.map(
+    ([role, at]) => `${role} since ${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`,
+  );
+  return {
+    what: 'service',
+    state: 'bad',
+    says: `not running: nobody has looked for due work (${seen.join(', ')})`,
+    todo: 'start it: npm start, docker compose up -d, or systemctl start chipwatch; then read its log',
+  };
+}
+
+interface Feeds {
+  readonly active: number;
+  readonly unread: number;
+  readonly unreachable: number;
+  readonly failing: number;
+  readonly late: number;
+}
+
+/** Whether the feeds are read. A feed that never was, or that nobody can reach, is not well. */
+export async function examineFeeds(db: Database): Promise<Finding> {
+  const { rows } = await sql<Feeds>`
+    SELECT count(*)::int AS active,
+           count(*) FILTER (WHERE succeeded_at IS NULL AND created_at < now() - interval '10 minutes')::int AS unread,
+           count(*) FILTER (WHERE fetch_error IS NOT NULL)::int AS unreachable,
+           count(*) FILTER (WHERE failures > 0 AND fetch_error IS NULL)::int AS failing,
+           count(*) FILTER (WHERE next_poll_at < now() - interval '10 minutes')::int AS late
+    FROM feeds WHERE status = 'active'`.execute(db);
+  const feeds = rows[0] ?? { active: 0, unread: 0, unreachable: 0, failing: 0, late: 0 };
+  const { active, unread, unreachable, failing, late } = feeds;
+  const parts = [
+    `${unreachable} unreachable`,
+    `${failing} failing`,
+    `${unread} never read`,
+    `${late} overdue`,
+  ];
+  const isBad = (affected: number) => affected > 0 && affected >= active * TOO_MANY;
+  const bad = isBad(unreachable + failing) || isBad(unread) || isBad(late);
+  const affected = unreachable + failing + unread + late > 0;
+  return {
+    what: 'polls',
+    state: bad ? 'bad' : affected ? 'note' : 'ok',
+    says: `${count(active, 'feed')} active: ${parts.join(', ')}`,
+    todo: affected
+      ? 'npx chipwatch feeds list says why; when most are unreachable, look at this machine’s network and DNS'
+      : undefined,
+  };
+}
+
+/** Items that were given up. */
+export async function examineItems(db: Database): Promise<Finding> {
+  const { rows } = await sql<{ failed: number; overdue: number }>`
+    SELECT count(*) FILTER (WHERE state = 'failed')::int AS failed,
+           count(*) FILTER (WHERE state = 'new' AND due_at < now() - interval '15 minutes')::int AS overdue
+    FROM items WHERE state <> 'done'`.execute(db);
+  const { failed = 0, overdue = 0 } = rows[0] ?? {};
+  return {
+    what: 'items',
+    state: failed > 0 ? 'bad' : overdue > 0 ? 'note' : 'ok',
+    says: `${failed} given up, ${overdue} waiting for more than 15 minutes`,
+    todo: failed > 0 ? 'npx chipwatch why URL says what kept an item from being read' : undefined,
+  };
+}
+
+/** Deliveries that were given up. */
+export async function examineDeliveries(db: Database): Promise<Finding> {
+  const { rows } = await sql<{ pending: number; dead: number }>`
+    SELECT count(*) FILTER (WHERE state = 'pending')::int AS pending,
+           count(*) FILTER (WHERE state = 'dead')::int AS dead
+    FROM deliveries WHERE state <> 'delivered'`.execute(db);
+  const { pending = 0, dead = 0 } = rows[0] ?? {};
+  return {
+    what: 'deliveries',
+    state: dead === 0 ? 'ok' : 'bad',
+    says: `${pending} waiting, ${dead} dead`,
+    todo:
+      dead === 0
+        ? undefined
+        : 'npx chipwatch deliveries list --dead shows why; deliveries retry sends them again',
+  };
+}
+
+/** Whether this clock and the database's agree, and neither has been set back. */
+export async function examineClock(db: Database, now: Date): Promise<Finding> {
+  const { rows } = await sql<{ theirs: Date; latest: Date | null }>`
+    SELECT clock_timestamp() AS theirs,
+           greatest((SELECT max(at) FROM pulses), (SELECT max(polled_at) FROM feeds)) AS latest`.execute(db);
+  const { theirs = now, latest = null } = rows[0] ?? {};
+  const skew = Math.round((theirs.getTime() - now.getTime()) / 1_000);
+  const ahead = latest === null ? 0 : Math.round((latest.getTime() - now.getTime()) / 1_000);
+  if (Math.abs(skew) <= SKEW && ahead <= SKEW) return { what: 'clock', state: 'ok', says: now.toISOString() };
+  return {
+    what: 'clock',
+    state: 'bad',
+    says:
+      ahead > SKEW
+        ? `it was ${ahead} s later when the service last wrote: the clock has jumped`
+        : `the database’s clock differs by ${skew} s`,
+    todo: 'keep the time by NTP on all machines',
+  };
+}
+
+/** Room on the disk that holds the embedded database. @param directory exists */
+export async function examineDisk(directory: string): Promise<Finding> {
+  const { bavail, blocks, bsize } = await statfs(directory);
+  const share = blocks === 0 ? 1 : bavail / blocks;
+  const free = `${Math.round(share * 100)} % free (${((bavail * bsize) / 2 ** 30).toFixed(1)} GiB) in ${directory}`;
+  return share >= LEAST_DISK
+    ? { what: 'disk', state: 'ok', says: free }
+    : { what: 'disk', state: 'bad', says: free, todo: 'make room: PostgreSQL stops when the disk is full' };
+}

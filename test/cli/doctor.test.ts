@@ -1,0 +1,97 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { doctorCommand } from '../../src/cli/doctor.ts';
+import { feedsCommand } from '../../src/cli/feeds.ts';
+import { addFeeds } from '../../src/io/store/feeds.ts';
+import { writePulse } from '../../src/io/store/pulses.ts';
+import { type TestCli, testCli } from '../support/cli.ts';
+
+let cli: TestCli;
+beforeAll(async () => {
+  cli = await testCli(() => [doctorCommand(), feedsCommand()]);
+});
+afterAll(async () => {
+  await cli[Symbol.asyncDispose]();
+});
+
+const URLS = Array.from({ length: 20 }, (_, index) => `https://outlet-${index}.example/feed`);
+
+/** Twenty feeds that were read a minute ago, and a service that was seen just now. */
+beforeEach(async () => {
+  const now = new Date();
+  await addFeeds(
+    cli.db,
+    URLS.map((url) => ({ url, outlet: url, origin: 'config' })),
+  );
+  await cli.db
+    .updateTable('feeds')
+    .set({
+      polled_at: now,
+      succeeded_at: now,
+      fetch_error: null,
+      failures: 0,
+      next_poll_at: new Date(now.getTime() + 300_000),
+    })
+    .execute();
+  for (const role of ['feeds', 'articles', 'deliveries']) await writePulse(cli.db, role, now);
+});
+
+test('all is well', async () => {
+  const { code, stdout } = await cli.run('doctor');
+  expect(stdout).not.toContain('✗');
+  expect(code).toBe(0);
+});
+
+test('the network is gone: no feed was ever reached', async () => {
+  await cli.db
+    .updateTable('feeds')
+    .set({ succeeded_at: null, fetch_error: 'dns', last_error: 'The name could not be looked up.' })
+    .execute();
+  const { code, stdout } = await cli.run('doctor');
+  expect(stdout).toMatch(/✗ polls: 20 feeds active: 20 unreachable/);
+  expect(code).toBe(1);
+  const listed = await cli.json<{ state: string }[]>('feeds', 'list');
+  expect(new Set(listed.map((feed) => feed.state))).toEqual(new Set(['unreachable']));
+});
+
+test('a feed that failed once is no reason to wake anybody', async () => {
+  await cli.db.updateTable('feeds').set({ failures: 1 }).where('url', '=', URLS[0]!).execute();
+  const { code, stdout } = await cli.run('doctor');
+  expect(stdout).toMatch(/• polls: .*1 failing/);
+  expect(code).toBe(0);
+});
+
+test('the service has stopped', async () => {
+  await writePulse(cli.db, 'articles', new Date(Date.now() - 300_000));
+  const { code, stdout } = await cli.run('doctor');
+  expect(stdout).toMatch(/✗ service: not running: .*articles since/);
+  expect(code).toBe(1);
+});
+
+test('the clock was set back', async () => {
+  await writePulse(cli.db, 'feeds', new Date(Date.now() + 400 * 86_400_000));
+  const { code, stdout } = await cli.run('doctor');
+  expect(stdout).toMatch(/✗ clock: .*has jumped/);
+  expect(code).toBe(1);
+});
+
+test('an item was given up', async () => {
+  const { id } = await cli.db.selectFrom('feeds').select('id').limit(1).executeTakeFirstOrThrow();
+  const now = new Date();
+  await cli.db
+    .insertInto('items')
+    .values({
+      feed_id: id,
+      guid: 'g',
+      url: 'https://a.example/1',
+      url_key: 'a.example/1',
+      title: 'T',
+      entry_hash: 'h',
+      state: 'failed',
+      first_seen_at: now,
+      last_seen_at: now,
+    })
+    .execute();
+  const { code, stdout } = await cli.run('doctor');
+  expect(stdout).toMatch(/✗ items: 1 given up/);
+  expect(code).toBe(1);
+});
