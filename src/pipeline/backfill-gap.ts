@@ -70,7 +70,7 @@ async function storeLost(
   gap: OpenGap,
   { entries, sitemaps }: LostItems,
 ): Promise<void> {
-  const items = itemsOf(pipeline, feed, entries.map(asFeedEntry), true);
+  const items = itemsOf(pipeline, feed, { entries: entries.map(asFeedEntry) }, true);
   const stored = await pipeline.db.transaction().execute(async (tx) => {
     // What another feed of the site has brought is not lost.
     const known = await knownKeys(

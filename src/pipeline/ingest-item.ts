@@ -1,4 +1,3 @@
-import { hasPage } from '../core/items/item-from-entry.ts';
 import { storeArticle, storeMatches, type ReadArticle } from '../io/store/articles.ts';
 import { finishItem, type ItemWithFeed, postponeItem, unreadItem } from '../io/store/items.ts';
 import { record } from '../io/store/ledger.ts';
@@ -14,6 +13,12 @@ const FIRST_DELAY_SECONDS = 30;
 const THIN_TEXT = 200;
 /** A page's AMP version mostly lies on the host that the page has just come from, and is asked for once. Seconds. */
 const AMP_PATIENCE = 15;
+
+/** Why an entry has no page of its own. */
+const NO_PAGE = {
+  shared: 'several entries of the feed share this page',
+  none: 'the entry has no link',
+} as const;
 
 /** Fetches, reads, tags, classifies and publishes one item. Whatever happens, the item is done or due again. */
 export async function ingestItem(pipeline: Pipeline, itemId: string, signal: AbortSignal): Promise<void> {
@@ -58,9 +63,10 @@ async function ingest(pipeline: Pipeline, item: ItemWithFeed, signal: AbortSigna
     return;
   }
 
-  const outcome: PageOutcome = hasPage(item, item.feed_url)
-    ? await fetchPage(pipeline, item.url, signal)
-    : { status: 'none', reason: 'the entry has no link' };
+  const outcome: PageOutcome =
+    item.link_use === 'page'
+      ? await fetchPage(pipeline, item.url, signal)
+      : { status: 'none', reason: NO_PAGE[item.link_use] };
   if (await comesLater(pipeline, item, outcome)) return;
 
   const started = performance.now();
@@ -172,6 +178,7 @@ async function readPage(
       page: fetched?.page,
       entry: {
         url: item.url,
+        hasOwnPage: item.link_use === 'page',
         title: item.title,
         author: item.author ?? undefined,
         summary: item.summary ?? undefined,
@@ -196,7 +203,7 @@ async function store(pipeline: Pipeline, item: ItemWithFeed, read: ReadPage, out
     features: read.story.features,
   };
   const deliveries = await pipeline.db.transaction().execute(async (tx) => {
-    const article = await storeArticle(tx, readArticle, now);
+    const article = await storeArticle(tx, readArticle, now, item);
     await storeMatches(tx, article.id, read.matches, now);
     await finishItem(tx, item.id, { state: 'done', outcome, articleId: article.id, now });
     await record(tx, now, [

@@ -119,16 +119,17 @@ async function store(poll: Poll, response: PageResponse, parsed: Parsed, hash: s
   const { pipeline, feed } = poll;
   const now = pipeline.now();
   const firstPoll = feed.succeeded_at === null;
-  const items = itemsOf(pipeline, feed, parsed.entries, firstPoll);
-  const window = items.map((item) => ({
-    keys: [item.guid, item.url, item.urlKey],
-    published: item.published,
-  }));
+  const items = itemsOf(pipeline, feed, parsed, firstPoll);
   const dates = items.flatMap((item) => (item.published === undefined ? [] : [item.published]));
   const hub = hubPatch(pipeline, feed, discoverHub(response.headers['link'], parsed, response.url));
   const { stored, gap, missed } = await pipeline.db.transaction().execute(async (tx) => {
-    const gap = detectGap(await newestItems(tx, feed.id, SIGHTINGS), window);
+    const newest = await newestItems(tx, feed.id, SIGHTINGS);
     const stored = await storeEntries(pipeline, tx, feed, items, 'feed');
+    const window = items.map(({ key, published }) => ({
+      keys: [stored.knownOf.get(key)?.id ?? `new ${key}`],
+      published,
+    }));
+    const gap = detectGap(newest, window);
     const missed = missedByHub(
       stored.inserted.map((item) => item.published ?? undefined),
       isPushed(feed, now) ? (feed.hub_since ?? undefined) : undefined,

@@ -2,7 +2,7 @@ import { isSignedBy } from '../core/websub/signature.ts';
 import { changeFeed, type FeedRow } from '../io/store/feeds.ts';
 import type { Pipeline } from './context.ts';
 import { enqueueItems, itemsOf, storeEntries } from './store-entries.ts';
-import type { ParseFeedOutcome } from './threads/parse-feed.ts';
+import type { ReadFeed } from './threads/parse-feed.ts';
 
 /** What a hub posted to our callback. */
 export interface Push {
@@ -33,13 +33,13 @@ export async function receivePush(
     return;
   }
   const outcome = await read(pipeline, feed, push, signal);
-  if (outcome.status === 'unread' || outcome.entries.length === 0) {
+  if (outcome.status === 'unread' || outcome.feed.entries.length === 0) {
     const reason = outcome.status === 'unread' ? outcome.reason : 'it holds no entries';
     pipeline.log.info({ event: 'websub.ping', ...about, reason }, 'a push is taken for a call to poll');
     await changeFeed(pipeline.db, feed.id, { next_poll_at: pipeline.now() });
     return;
   }
-  const items = itemsOf(pipeline, feed, outcome.entries, false);
+  const items = itemsOf(pipeline, feed, outcome.feed, false);
   const stored = await pipeline.db
     .transaction()
     .execute((tx) => storeEntries(pipeline, tx, feed, items, 'push'));
@@ -56,9 +56,8 @@ export async function receivePush(
   await enqueueItems(pipeline, stored);
 }
 
-type Entries = Extract<ParseFeedOutcome, { status: 'feed' }>['feed']['entries'];
 type Reading =
-  | { readonly status: 'read'; readonly entries: Entries }
+  | { readonly status: 'read'; readonly feed: ReadFeed }
   | { readonly status: 'unread'; readonly reason: string };
 
 async function read(
@@ -70,7 +69,7 @@ async function read(
   try {
     const outcome = await pipeline.reader.readFeed({ bytes: body, contentType, url: feed.url }, signal);
     return outcome.status === 'feed'
-      ? { status: 'read', entries: outcome.feed.entries }
+      ? { status: 'read', feed: outcome.feed }
       : { status: 'unread', reason: outcome.message };
   } catch (error) {
     signal.throwIfAborted();

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { hasPage, itemsFromEntries } from '../core/items/item-from-entry.ts';
+import { itemsFromEntries } from '../core/items/item-from-entry.ts';
 import { isAllowed } from '../core/politeness/robots.ts';
 import { nextRobotsState, type RobotsAnswer, type RobotsState } from '../core/politeness/robots-cache.ts';
 import { FetchError, type PageRequest, type PageResponse, type PageSource } from '../io/http/page-source.ts';
@@ -111,7 +111,7 @@ export function createUrlRecorder(parts: RecordParts): (url: string) => Promise<
     }
     const { entries } = parsed.feed;
     const items = itemsFromEntries(entries, url, { now: parts.now, firstPoll: true, backfillAge: 0 });
-    const pages = items.filter((item) => hasPage(item, url)).slice(0, parts.pages);
+    const pages = items.filter(({ linkUse }) => linkUse === 'page').slice(0, parts.pages);
     return {
       status: 'feed',
       url,

@@ -1,12 +1,23 @@
-import type { FeedEntry } from '../core/feeds/feed.ts';
-import { type Item, itemsFromEntries } from '../core/items/item-from-entry.ts';
+import { changeOf, idleUpdates, rereadAt } from '../core/items/entry-change.ts';
+import { shortHash } from '../core/items/entry-hash.ts';
+import type { FeedHabits } from '../core/items/feed-habits.ts';
+import { type Item, itemsFromEntries, withoutPage } from '../core/items/item-from-entry.ts';
+import { linkKey } from '../core/items/link-key.ts';
+import { matchEntries } from '../core/items/match-entries.ts';
 import type { Database } from '../io/store/database.ts';
-import type { FeedRow } from '../io/store/feeds.ts';
-import { type ItemRow, type StoredItems, storeItems } from '../io/store/items.ts';
+import { changeFeed, type FeedRow } from '../io/store/feeds.ts';
+import {
+  insertItems,
+  type ItemRow,
+  type KnownEntry,
+  lockFeed,
+  type NewItem,
+  type StoredItems,
+  updateItems,
+} from '../io/store/items.ts';
+import { findKnownItems, type StoredItem } from '../io/store/known-items.ts';
 import type { Pipeline } from './context.ts';
-
-/** An item whose entry changes while it is young is read again. Seconds. */
-const REOPEN = 48 * 3_600;
+import type { ReadFeed } from './threads/parse-feed.ts';
 
 export type FeedOfItems = Pick<FeedRow, 'id' | 'url' | 'backfill_age_seconds'>;
 
@@ -17,25 +28,88 @@ export type FeedOfItems = Pick<FeedRow, 'id' | 'url' | 'backfill_age_seconds'>;
 export function itemsOf(
   pipeline: Pipeline,
   feed: FeedOfItems,
-  entries: readonly FeedEntry[],
+  { entries, said, link }: Pick<ReadFeed, 'entries'> & Partial<ReadFeed>,
   unseen: boolean,
 ): Item[] {
   return itemsFromEntries(entries, feed.url, {
     now: pipeline.now(),
     firstPoll: unseen,
     backfillAge: feed.backfill_age_seconds ?? pipeline.settings.backfillAge,
+    site: link,
+    said,
   });
 }
 
-/** Stores items in the caller's transaction. */
+export interface StoredEntries extends StoredItems {
+  /** The item that each entry is or has become, by the entry's key; those of new ones are left out. */
+  readonly knownOf: ReadonlyMap<string, StoredItem>;
+}
+
+/** Finds out which entries are items already, and stores them all, in the caller's transaction. */
 export async function storeEntries(
   pipeline: Pipeline,
   tx: Database,
   feed: FeedOfItems,
   items: readonly Item[],
   arrivedBy: ItemRow['arrived_by'],
-): Promise<StoredItems> {
-  return storeItems(tx, { feedId: feed.id, items, arrivedBy, now: pipeline.now(), reopenSeconds: REOPEN });
+): Promise<StoredEntries> {
+  const now = pipeline.now();
+  const habits = await lockFeed(tx, feed.id);
+  const stored = await findKnownItems(tx, feed.id, items, { linkName: linkKey, hashOf: shortHash });
+  const matching = matchEntries(items, stored);
+  const links = new Set(stored.flatMap(({ names }) => names.link ?? []) as (string | undefined)[]);
+  const byId = new Map(stored.map((item) => [item.id, item]));
+  const fresh: NewItem[] = [];
+  const known: (KnownEntry & { readonly change: ReturnType<typeof changeOf> })[] = [];
+  const knownOf = new Map<string, StoredItem>();
+  for (const item of items) {
+    const hashed = item.names.link === undefined ? undefined : shortHash(item.names.link);
+    const before = byId.get(matching.knownOf.get(item.key)?.id ?? '');
+    if (before === undefined) {
+      fresh.push({ item: links.has(item.names.link) ? withoutPage(item) : item, linkKey: hashed });
+      continue;
+    }
+    knownOf.set(item.key, before);
+    const change = changeOf(item, before);
+    known.push({
+      id: before.id,
+      item,
+      linkKey: hashed,
+      change,
+      isUnchanged: isUnchanged(item, before),
+      rereadAt: rereadAt(change, before, habits, now),
+    });
+  }
+  const arrival = { arrivedBy, now };
+  await updateItems(tx, known, arrival);
+  const inserted = await insertItems(tx, feed.id, fresh, arrival);
+  if (arrivedBy === 'feed') {
+    const learned: FeedHabits = {
+      ...habits,
+      idleUpdates: idleUpdates(
+        known.map(({ change }) => change),
+        habits.idleUpdates ?? 0,
+      ),
+      ...(matching.guidsChanged > 0 ? { guidsChangedAt: now.getTime() } : {}),
+      ...(matching.linksChanged > 0 ? { linksChangedAt: now.getTime() } : {}),
+      sharedLinks: items.filter(({ linkUse }) => linkUse === 'shared').length,
+      withoutLink: items.filter(({ linkUse }) => linkUse === 'none').length,
+    };
+    await changeFeed(tx, feed.id, { habits: JSON.stringify(learned) });
+  }
+  const reopened = known.flatMap(({ id, rereadAt: at }) => (at !== undefined && at <= now ? [id] : []));
+  return { inserted, reopened, knownOf };
+}
+
+function isUnchanged(item: Item, before: StoredItem): boolean {
+  const { names } = item;
+  return (
+    before.entryHash === item.entryHash &&
+    before.updated?.getTime() === item.updated?.getTime() &&
+    before.names.guid === names.guid &&
+    before.names.title === names.title &&
+    (item.linkUse !== 'page' || before.url === item.url)
+  );
 }
 
 /** Has them read, once the transaction has ended. */

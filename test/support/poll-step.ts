@@ -6,7 +6,7 @@ import type { Pipeline, PipelineSettings } from '../../src/pipeline/context.ts';
 import { ingestItem } from '../../src/pipeline/ingest-item.ts';
 import { pollFeed } from '../../src/pipeline/poll-feed.ts';
 import { createReader } from '../../src/pipeline/reader.ts';
-import { testDatabase } from './database.ts';
+import { type TestDatabase, testDatabase } from './database.ts';
 
 /** Real parts, without queues and workers: each step runs when the test says so, and the clock is in its hands. */
 export interface PollBench extends AsyncDisposable {
@@ -37,8 +37,9 @@ export interface PollStep {
 export async function pollBench(
   settings: Partial<PipelineSettings> = {},
   log: Logger = pino({ level: 'silent' }),
+  filled?: TestDatabase,
 ): Promise<PollBench> {
-  const database = await testDatabase();
+  const database = filled ?? (await testDatabase());
   const { db } = database;
   const source = createLiveSource({ userAgent: 'chipwatch/test', allowPrivateNetworks: true });
   const reader = createReader({ threads: 1, topics: 'config/topics', entities: 'config/entities.yaml' });

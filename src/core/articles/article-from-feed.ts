@@ -6,6 +6,8 @@ import { pruneFeedText } from './body/prune-body.ts';
 /** What a feed says of an article; HTML or text in `summary` and `content`. */
 export interface FeedWords {
   readonly url: string;
+  /** False where the fragment of the URL tells entries on one page apart. True by default. */
+  readonly hasOwnPage?: boolean;
   readonly title: string;
   readonly author: string | undefined;
   readonly summary: string | undefined;
@@ -31,7 +33,7 @@ export function articleFromFeed(entry: FeedWords): Article {
     published: entry.published,
     modified: undefined,
     siteName: undefined,
-    canonicalUrl: canonicalUrl(entry.url, undefined),
+    canonicalUrl: entry.hasOwnPage === false ? entry.url : canonicalUrl(entry.url, undefined),
     languageHint: undefined,
     image: undefined,
     section: undefined,

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import * as initial from './migrations/001-initial.ts';
+import * as itemIdentity from './migrations/002-item-identity.ts';
 import * as confidence from './migrations/004-confidence.ts';
 import * as pulses from './migrations/006-pulses.ts';
 import { type KindOfWork, openPool } from './pool.ts';
@@ -11,6 +12,7 @@ export type Database = Kysely<Tables>;
 /** Migrations by name, in order; one that has run is never edited. */
 const MIGRATIONS = {
   '001-initial': initial,
+  '002-item-identity': itemIdentity,
   '004-confidence': confidence,
   '006-pulses': pulses,
 };

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
+import type { FeedHabits } from '../../core/items/feed-habits.ts';
 import type { Item } from '../../core/items/item-from-entry.ts';
 import type { Sighting } from '../../core/scheduling/detect-gap.ts';
 import type { Database } from './database.ts';
@@ -9,49 +10,49 @@ export type ItemRow = Selectable<ItemsTable>;
 
 export interface StoredItems {
   readonly inserted: readonly { readonly id: string; readonly published: Date | null }[];
-  /** Known items whose entry changed while they are young enough to be read again. */
+  /** Known items whose entry changed while they are young enough to be read again, and that are due now. */
   readonly reopened: readonly string[];
 }
 
-/** PostgreSQL takes 65,535 parameters in a statement; an item has 16. */
+/** PostgreSQL takes 65,535 parameters in a statement; an item has some twenty. */
 const CHUNK = 1_000;
 
-export interface ItemsArrival {
-  readonly feedId: string;
-  readonly items: readonly Item[];
-  readonly arrivedBy: ItemRow['arrived_by'];
-  readonly now: Date;
-  /** A known item whose entry changes within so many seconds of its first sight is reopened. */
-  readonly reopenSeconds: number;
+/** An entry that is new to the feed. */
+export interface NewItem {
+  readonly item: Item;
+  readonly linkKey: string | undefined;
 }
 
-/**
- * Stores entries: new ones as new items; a known one (same URL without tracking parameters) is brought up to date.
- * Called in the transaction that advances the feed's validators. The entries must differ in `urlKey`.
- */
-export async function storeItems(
+/** An entry that is an item already. */
+export interface KnownEntry extends NewItem {
+  readonly id: string;
+  /** Whether it says the same under the same names: only the sight of it is written down. */
+  readonly isUnchanged: boolean;
+  /** When it is to be read again, where it is. */
+  readonly rereadAt: Date | undefined;
+}
+
+/** Stores new entries. One that is stored already, by another poll of the same feed, is left out. */
+export async function insertItems(
   tx: Database,
-  { feedId, items, arrivedBy, now, reopenSeconds }: ItemsArrival,
-): Promise<StoredItems> {
+  feedId: string,
+  entries: readonly NewItem[],
+  { arrivedBy, now }: { arrivedBy: ItemRow['arrived_by']; now: Date },
+): Promise<StoredItems['inserted']> {
   const inserted: { id: string; published: Date | null }[] = [];
-  const reopened: string[] = [];
-  for (let from = 0; from < items.length; from += CHUNK) {
+  for (let from = 0; from < entries.length; from += CHUNK) {
     const rows = await tx
       .insertInto('items')
       .values(
-        items.slice(from, from + CHUNK).map((item) => ({
+        entries.slice(from, from + CHUNK).map(({ item, linkKey }) => ({
           feed_id: feedId,
-          guid: withoutNul(item.guid),
+          ...wordsOf(item),
+          ...namesOf(item, linkKey),
+          key: item.key,
           url: item.url,
-          url_key: item.urlKey,
-          title: withoutNul(item.title),
-          author: item.author === undefined ? null : withoutNul(item.author),
-          summary: item.summary === undefined ? null : withoutNul(item.summary),
-          content: item.content === undefined ? null : withoutNul(item.content),
+          link_use: item.linkUse,
           language: item.language === undefined ? null : withoutNul(item.language),
           published_at: item.published ?? null,
-          updated_at: item.updated ?? null,
-          entry_hash: item.entryHash,
           arrived_by: arrivedBy,
           backlog: item.backlog,
           due_at: now,
@@ -59,42 +60,81 @@ export async function storeItems(
           last_seen_at: now,
         })),
       )
-      .onConflict((conflict) =>
-        conflict.columns(['feed_id', 'url_key']).doUpdateSet((eb) => ({
-          last_seen_at: eb.ref('excluded.last_seen_at'),
-          guid: eb.ref('excluded.guid'),
-          url: eb.ref('excluded.url'),
-          title: eb.ref('excluded.title'),
-          author: eb.ref('excluded.author'),
-          summary: eb.ref('excluded.summary'),
-          content: eb.ref('excluded.content'),
-          updated_at: eb.ref('excluded.updated_at'),
-          entry_hash: eb.ref('excluded.entry_hash'),
-          arrived_by: sql`CASE WHEN items.arrived_by = 'sitemap' THEN excluded.arrived_by ELSE items.arrived_by END`,
-          state: sql`CASE WHEN ${reopens(now, reopenSeconds)} THEN 'new' ELSE items.state END`,
-          due_at: sql`CASE WHEN ${reopens(now, reopenSeconds)} THEN excluded.due_at ELSE items.due_at END`,
-          attempts: sql`CASE WHEN ${reopens(now, reopenSeconds)} THEN 0 ELSE items.attempts END`,
-        })),
-      )
-      // xmax is 0 for a row that this statement inserted.
-      .returning(['id', 'state', 'published_at', sql<boolean>`(xmax = 0)`.as('is_new')])
+      .onConflict((conflict) => conflict.columns(['feed_id', 'key']).doNothing())
+      .returning(['id', 'published_at'])
       .execute();
-    for (const row of rows) {
-      if (row.is_new) inserted.push({ id: row.id, published: row.published_at });
-      else if (row.state === 'new') reopened.push(row.id);
-    }
+    inserted.push(...rows.map((row) => ({ id: row.id, published: row.published_at })));
   }
-  return { inserted, reopened };
+  return inserted;
+}
+
+/** Brings known items up to date with their entries. */
+export async function updateItems(
+  tx: Database,
+  entries: readonly KnownEntry[],
+  { arrivedBy, now }: { arrivedBy: ItemRow['arrived_by']; now: Date },
+): Promise<void> {
+  await tx
+    .updateTable('items')
+    .set({
+      last_seen_at: now,
+      arrived_by: sql`CASE WHEN arrived_by = 'sitemap' THEN ${arrivedBy} ELSE arrived_by END`,
+    })
+    .where(sql<boolean>`id = ANY(${entries.map(({ id }) => id)}::bigint[])`)
+    .execute();
+  for (const { id, item, linkKey, isUnchanged, rereadAt } of entries) {
+    if (isUnchanged) continue;
+    await tx
+      .updateTable('items')
+      .set((eb) => ({
+        ...wordsOf(item),
+        ...namesOf(item, linkKey),
+        // The address of an entry without a page of its own is what its article is known by.
+        ...(item.linkUse === 'page' ? { url: item.url } : {}),
+        ...(rereadAt === undefined
+          ? {}
+          : { state: 'new' as const, due_at: rereadAt, attempts: 0, rereads: eb('rereads', '+', 1) }),
+      }))
+      .where('id', '=', id)
+      .execute();
+  }
+}
+
+function wordsOf(item: Item) {
+  return {
+    title: withoutNul(item.title),
+    author: item.author === undefined ? null : withoutNul(item.author),
+    summary: item.summary === undefined ? null : withoutNul(item.summary),
+    content: item.content === undefined ? null : withoutNul(item.content),
+    updated_at: item.updated ?? null,
+    entry_hash: item.entryHash,
+  };
+}
+
+function namesOf(item: Item, linkKey: string | undefined) {
+  return {
+    guid: withoutNul(item.guid),
+    url_key: item.urlKey,
+    guid_key: item.names.guid ?? null,
+    link_key: linkKey ?? null,
+    title_key: withoutNul(item.names.title),
+  };
+}
+
+/** A transaction that stores a feed's items keeps others of the same feed waiting: an entry is matched once. */
+export async function lockFeed(tx: Database, feedId: string): Promise<FeedHabits> {
+  const row = await tx
+    .selectFrom('feeds')
+    .select('habits')
+    .where('id', '=', feedId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  return row.habits;
 }
 
 /** JSON can say NUL; PostgreSQL's text cannot hold it. */
 export function withoutNul(text: string): string {
   return text.replaceAll('\0', '');
-}
-
-function reopens(now: Date, seconds: number) {
-  const youngest = new Date(now.getTime() - seconds * 1_000);
-  return sql`items.entry_hash <> excluded.entry_hash AND items.state = 'done' AND items.first_seen_at > ${youngest}`;
 }
 
 /** Items that wait to be read, longest overdue first. */
@@ -165,11 +205,11 @@ export async function finishItem(
     .execute();
 }
 
-/** The newest items that a feed has shown, with all the names under which they may be met again. */
+/** The newest items that a feed has shown: by their ids, as the rest of their names may change. */
 export async function newestItems(db: Database, feedId: string, limit: number): Promise<Sighting[]> {
   const rows = await db
     .selectFrom('items')
-    .select(['guid', 'url', 'url_key', 'published_at'])
+    .select(['id', 'published_at'])
     .where('feed_id', '=', feedId)
     // Those that fill a gap have left the feed already.
     .where('arrived_by', '!=', 'sitemap')
@@ -178,10 +218,7 @@ export async function newestItems(db: Database, feedId: string, limit: number): 
     .orderBy('id')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({
-    keys: [row.guid, row.url, row.url_key],
-    published: row.published_at ?? undefined,
-  }));
+  return rows.map((row) => ({ keys: [row.id], published: row.published_at ?? undefined }));
 }
 
 /** Of these keys, those under which some feed's item is known. */

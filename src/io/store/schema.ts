@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { SilenceMatchers } from '../../core/alerts/route-config.ts';
+import type { FeedHabits } from '../../core/items/feed-habits.ts';
 import type { MoveState } from '../../core/politeness/redirects.ts';
 import type { RobotsState } from '../../core/politeness/robots-cache.ts';
 import type { ScheduleState } from '../../core/scheduling/next-poll.ts';
@@ -70,6 +71,8 @@ export interface FeedsTable {
   move: ColumnType<MoveState | null, string | null | undefined, string | null>;
   gaps: Generated<number>;
   last_gap_at: MaybeInstant;
+  /** What the feed has shown of how it names and dates its entries. */
+  habits: ColumnType<FeedHabits, string | undefined, string>;
   /** A gap that is still to be filled from the site's sitemap. */
   gap: ColumnType<OpenGap | null, string | null | undefined, string | null>;
   /** The WebSub hub that the feed names, and the feed's name there. */
@@ -91,8 +94,17 @@ export interface ItemsTable {
   feed_id: string;
   guid: string;
   url: string;
-  /** The URL without tracking parameters: what makes two entries the same item. */
+  /** The URL without tracking parameters: what people look an item up by. */
   url_key: string;
+  /** Unlike that of any other item of the feed. */
+  key: Generated<string>;
+  /** The names under which its entry may come again, see `core/items`: hashes, and the title as it is compared. */
+  guid_key: string | null;
+  link_key: string | null;
+  title_key: Generated<string>;
+  link_use: Generated<'page' | 'shared' | 'none'>;
+  /** How often it was opened again because its entry had changed. */
+  rereads: Generated<number>;
   title: string;
   author: string | null;
   summary: string | null;

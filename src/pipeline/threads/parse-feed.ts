@@ -1,6 +1,7 @@
 import type { Feed } from '../../core/feeds/feed.ts';
 import { type NotAFeed, NotAFeedError } from '../../core/feeds/not-a-feed.ts';
 import { parseFeed } from '../../core/feeds/parse-feed.ts';
+import { entryHash } from '../../core/items/entry-hash.ts';
 
 /** What the feed thread is asked: the bytes of one response. */
 export interface ParseFeedTask {
@@ -10,15 +11,21 @@ export interface ParseFeedTask {
   readonly url: string;
 }
 
+export interface ReadFeed extends Feed {
+  /** The hash of what each entry says, in their order: made here, off the event loop. */
+  readonly said: readonly string[];
+}
+
 /** What the feed thread answers. That bytes are no feed is an answer, not an error. */
 export type ParseFeedOutcome =
-  | { readonly status: 'feed'; readonly feed: Feed }
+  | { readonly status: 'feed'; readonly feed: ReadFeed }
   | ({ readonly status: 'not-a-feed'; readonly message: string } & NotAFeed);
 
 /** Runs inside a thread of the feed pool. */
 export async function run({ bytes, contentType, url }: ParseFeedTask): Promise<ParseFeedOutcome> {
   try {
-    return { status: 'feed', feed: await parseFeed(bytes, { contentType, url }) };
+    const feed = await parseFeed(bytes, { contentType, url });
+    return { status: 'feed', feed: { ...feed, said: feed.entries.map(entryHash) } };
   } catch (error) {
     if (!(error instanceof NotAFeedError)) throw error;
     const { message, found, announced } = error;

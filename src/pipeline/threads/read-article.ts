@@ -19,6 +19,8 @@ export interface ReadArticleTask {
   /** What the feed said: the way out where the page says nothing. */
   readonly entry: {
     readonly url: string;
+    /** Whether nothing else lies at the URL: else its fragment tells the entries apart. */
+    readonly hasOwnPage?: boolean;
     readonly title: string;
     readonly author: string | undefined;
     readonly summary: string | undefined;

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import type { FeedEntry } from '../feeds/feed.ts';
+import { plainText } from '../feeds/plain-text.ts';
+import { withoutCounters } from './counters.ts';
+
+/** UTF-16 units of each text that are compared. */
+const MAX_COMPARED = 50_000;
+
+/**
+ * Changes when what an entry says changes. Markup, counters and what is printed of an entry's age are not what it
+ * says: many feeds write them anew at each poll.
+ */
+export function entryHash({
+  title,
+  summary,
+  content,
+}: Pick<FeedEntry, 'title' | 'summary' | 'content'>): string {
+  const said = [title, summary, content].map((text) => fold(text ?? '', MAX_COMPARED));
+  return shortHash(JSON.stringify(said));
+}
+
+/** A text as it is compared: without markup, counters, case and punctuation. */
+export function fold(text: string, maxLength: number): string {
+  return withoutCounters(plainText(text, { maxLength }).normalize('NFKC').toLowerCase())
+    .replace(/[\s\p{P}\p{S}]+/gu, ' ')
+    .trim();
+}
+
+/** 132 bits of SHA-256: keys of one length, whatever a publisher calls its entries. */
+export function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
+}

@@ -1,0 +1,50 @@
+import { canonicalUrl } from '../urls/canonical-url.ts';
+
+/** Parameters and path parts that name a visit, not a page. */
+const SESSION_PARAMETER =
+  /^(?:jsessionid|phpsessid|aspsessionid\w*|cfid|cftoken|sessionid|session_id|session|sess|s?sid)$/i;
+const SESSION_PATH = /;(?:jsessionid|phpsessid|sid)=[^/?#;]*/gi;
+const LONG_TOKEN = /^[\da-z_-]{12,}$/i;
+
+/**
+ * What stays of a link when the publisher changes its dress: without scheme, `www.`, mobile and AMP forms, tracking
+ * and session parameters, a slash at the end, and the fragment, unless that names a page of its own.
+ */
+export function linkKey(link: string): string {
+  const url = URL.parse(canonicalUrl(link, undefined));
+  if (url === null) return link;
+  const host = url.hostname.replace(/^www\./, '') + (url.port === '' ? '' : `:${url.port}`);
+  const path = url.pathname.replace(SESSION_PATH, '').replace(/\/(?:index\.(?:html?|php))?$/, '');
+  return `${host}${path}${withoutSession(url.search)}${url.hash}`;
+}
+
+function withoutSession(search: string): string {
+  if (search === '') return '';
+  const kept = search
+    .slice(1)
+    .split('&')
+    .filter((pair) => {
+      const [name = '', value = ''] = pair.split('=', 2);
+      return !(SESSION_PARAMETER.test(name) && LONG_TOKEN.test(value));
+    });
+  return kept.length === 0 ? '' : `?${kept.join('&')}`;
+}
+
+/** The part of a link's key before its query: what is left when the query is a token that changes. */
+export function pathOfKey(key: string): string {
+  return key.split(/[?#]/, 1)[0] ?? key;
+}
+
+/** Whether a link's key looks like the address of one article, not of a list or a home page. */
+export function isArticleLike(key: string): boolean {
+  const slash = key.indexOf('/');
+  if (slash < 0) return false;
+  const path = pathOfKey(key);
+  const last = path.slice(path.lastIndexOf('/') + 1);
+  return (
+    /\d{3}/.test(last) ||
+    last.split(/[-_]/).length > 3 ||
+    last.length > 30 ||
+    /[?&](?:id|p|artid|newsid|aid|story)=/i.test(key)
+  );
+}

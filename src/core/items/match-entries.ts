@@ -1,0 +1,176 @@
+import type { Item, ItemNames, LinkUse } from './item-from-entry.ts';
+import { isArticleLike, pathOfKey } from './link-key.ts';
+import { areSimilar } from './similar-titles.ts';
+
+/** An item of the feed as the record has it. */
+export interface KnownItem {
+  readonly id: string;
+  readonly names: ItemNames;
+  readonly linkUse: LinkUse;
+  readonly published: Date | undefined;
+  readonly entryHash: string;
+}
+
+export interface Matching {
+  /** The known item that an entry is, by the entry's key; those that are new are left out. */
+  readonly knownOf: ReadonlyMap<string, KnownItem>;
+  /** Entries that are known and have kept, or changed, their guid or link: what the feed does with its names. */
+  readonly guidsKept: number;
+  readonly guidsChanged: number;
+  readonly linksChanged: number;
+}
+
+type Entry = Pick<Item, 'key' | 'guid' | 'names' | 'linkUse' | 'published' | 'entryHash'>;
+type Rule = (entry: Entry, known: KnownItem, so: Evidence) => boolean;
+
+/** What the feed has shown of itself in this poll, so far. */
+interface Evidence {
+  readonly byGuid: number;
+  readonly byLink: number;
+  readonly guidsChanged: number;
+  /** Guids that came back with another link, title and date, if this rule were asked alone. */
+  readonly recycled: number;
+}
+
+/** A title of fewer letters recurs: `Daily briefing`. */
+const TELLING_TITLE = 18;
+const TELLING_IDEOGRAPHS = 8;
+
+/**
+ * Decides which entries of a feed are items that are known, from what the feed does with guids, links and titles.
+ * The surest names are asked first; each item is taken once.
+ *
+ * @param known items that have a guid, a link or a title in common with the window, newest first
+ */
+export function matchEntries(window: readonly Entry[], known: readonly KnownItem[]): Matching {
+  const byName = indexed(known);
+  const knownOf = new Map<string, KnownItem>();
+  const taken = new Set<string>();
+  const evidence = { byGuid: 0, byLink: 0, guidsChanged: 0, recycled: recycledGuids(window, byName) };
+  const pass = (by: 'guid' | 'link' | 'title', rule: Rule) => {
+    for (const entry of window) {
+      const name = entry.names[by];
+      if (name === undefined || name === '' || knownOf.has(entry.key)) continue;
+      const found = byName
+        .get(`${by} ${name}`)
+        ?.find((item) => !taken.has(item.id) && rule(entry, item, evidence));
+      if (found === undefined) continue;
+      knownOf.set(entry.key, found);
+      taken.add(found.id);
+      if (by === 'guid') evidence.byGuid += 1;
+      if (by === 'link') evidence.byLink += 1;
+      if (hasChanged(entry.names.guid, found.names.guid)) evidence.guidsChanged += 1;
+    }
+  };
+  pass('guid', isBorneOut);
+  pass('link', (entry, item) => isPage(entry, item) && (isEdited(entry, item) || isSameDate(entry, item)));
+  pass('title', isSameDate);
+  pass('guid', (_, __, { recycled }) => recycled === 0);
+  pass('link', isRewritten);
+  pass('title', isSameUnderAnotherLink);
+  return { knownOf, ...changesOf(window, knownOf) };
+}
+
+/** Numbers that may count from the top of the feed. Such feeds often give all entries the date of the day. */
+const POSITION = /^\D{0,6}\d{1,3}$/;
+
+/** A guid alone may be a number that counts from the top of the feed: something else has to agree. */
+function isBorneOut(entry: Entry, item: KnownItem): boolean {
+  return (
+    (entry.names.link !== undefined && entry.names.link === item.names.link && isPage(entry, item)) ||
+    (entry.names.link !== undefined &&
+      item.names.link !== undefined &&
+      isArticleLike(entry.names.link) &&
+      pathOfKey(entry.names.link) === pathOfKey(item.names.link)) ||
+    isEdited(entry, item) ||
+    (isSameDate(entry, item) && !POSITION.test(entry.guid))
+  );
+}
+
+/** Whether the page of both is a page of their own. */
+function isPage(entry: Entry, item: KnownItem): boolean {
+  return entry.linkUse === 'page' && item.linkUse === 'page';
+}
+
+function isEdited(entry: Entry, item: KnownItem): boolean {
+  return areSimilar(entry.names.title, item.names.title);
+}
+
+function isSameDate(entry: Entry, item: KnownItem): boolean {
+  return (
+    entry.published !== undefined &&
+    item.published !== undefined &&
+    entry.published.getTime() === item.published.getTime()
+  );
+}
+
+/**
+ * The same page under another title and date. Where guids are kept, a guid of its own makes it another entry; a page
+ * that is a list may have had one entry, and have another now.
+ */
+function isRewritten(entry: Entry, item: KnownItem, { byGuid }: Evidence): boolean {
+  if (!isPage(entry, item) || !isArticleLike(entry.names.link ?? '')) return false;
+  return byGuid === 0 || !hasChanged(entry.names.guid, item.names.guid);
+}
+
+/** The same title, undated or dated by the clock of the server, in a feed that keeps neither guids nor links. */
+function isSameUnderAnotherLink(entry: Entry, item: KnownItem, { byGuid, byLink }: Evidence): boolean {
+  const isUndated = entry.published === undefined || item.published === undefined;
+  const hasNoOtherName = [entry.names, item.names].every(
+    ({ guid, link }) => guid === undefined && link === undefined,
+  );
+  if (hasNoOtherName && (isUndated || entry.entryHash === item.entryHash)) return true;
+  if (byGuid + byLink > 0) return false;
+  const [link, known] = [entry.names.link, item.names.link];
+  const isSamePath = link !== undefined && known !== undefined && pathOfKey(link) === pathOfKey(known);
+  if (isSamePath && isArticleLike(pathOfKey(link))) return true;
+  return isTelling(entry.names.title) && (isUndated || entry.entryHash === item.entryHash);
+}
+
+function isTelling(title: string): boolean {
+  const isDense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(title);
+  return title.length >= (isDense ? TELLING_IDEOGRAPHS : TELLING_TITLE);
+}
+
+/** Entries whose guid is known and with which nothing else of that item agrees; one may have been rewritten. */
+function recycledGuids(window: readonly Entry[], byName: ReadonlyMap<string, readonly KnownItem[]>): number {
+  let strange = 0;
+  let borneOut = 0;
+  for (const entry of window) {
+    const items = byName.get(`guid ${entry.names.guid}`);
+    if (entry.names.guid === undefined || items === undefined) continue;
+    if (items.some((item) => isBorneOut(entry, item))) borneOut += 1;
+    else strange += 1;
+  }
+  return strange > borneOut ? strange : 0;
+}
+
+function changesOf(window: readonly Entry[], knownOf: ReadonlyMap<string, KnownItem>) {
+  const counts = { guidsKept: 0, guidsChanged: 0, linksChanged: 0 };
+  for (const { key, names } of window) {
+    const known = knownOf.get(key);
+    if (known === undefined) continue;
+    if (names.guid !== undefined && names.guid === known.names.guid) counts.guidsKept += 1;
+    if (hasChanged(names.guid, known.names.guid)) counts.guidsChanged += 1;
+    if (hasChanged(names.link, known.names.link)) counts.linksChanged += 1;
+  }
+  return counts;
+}
+
+function hasChanged(now: string | undefined, before: string | undefined): boolean {
+  return now !== undefined && before !== undefined && now !== before;
+}
+
+function indexed(known: readonly KnownItem[]): ReadonlyMap<string, readonly KnownItem[]> {
+  const byName = new Map<string, KnownItem[]>();
+  for (const item of known) {
+    for (const by of ['guid', 'link', 'title'] as const) {
+      const name = item.names[by];
+      if (name === undefined || name === '') continue;
+      const same = byName.get(`${by} ${name}`);
+      if (same === undefined) byName.set(`${by} ${name}`, [item]);
+      else same.push(item);
+    }
+  }
+  return byName;
+}
