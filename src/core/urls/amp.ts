@@ -1,6 +1,6 @@
 /** The page behind an AMP address: out of the AMP caches, without the AMP suffix, prefix or parameter. */
 export function withoutAmp(url: URL): URL {
-  const inner = withoutCache(url);
+  const inner = outOfAmpCache(url);
   const path = inner.pathname
     .replace(/\/amp\/?$/i, (suffix) => (suffix.endsWith('/') ? '/' : ''))
     .replace(/\.amp(?=\.html?$|$)/i, '')
@@ -14,7 +14,7 @@ export function withoutAmp(url: URL): URL {
 }
 
 /** `https://www.google.com/amp/s/host/path` and `https://host.cdn.ampproject.org/c/s/host/path`. */
-function withoutCache(url: URL): URL {
+export function outOfAmpCache(url: URL): URL {
   const isCache = url.hostname.endsWith('.cdn.ampproject.org');
   const isGoogle = /^(?:www\.)?google\.[a-z.]{2,6}$/.test(url.hostname) && url.pathname.startsWith('/amp/');
   if (!isCache && !isGoogle) return new URL(url);

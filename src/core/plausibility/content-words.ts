@@ -1,0 +1,59 @@
+import { grammarCharacters, stopWords } from '../stories/stop-words.ts';
+import { foldWords } from './fold-words.ts';
+
+/** Inflected forms of a word mostly share so many letters. */
+const STEM = 5;
+/** Longer texts are cut, in UTF-16 units: a headline's words come early in the text. */
+const MAX_TEXT = 10_000;
+
+const RUN =
+  /[\p{sc=Han}々]+|[\p{sc=Katakana}ー]+|\p{sc=Hangul}+|[\p{sc=Latin}\p{N}]+|[\p{L}\p{M}]+/gu;
+/** Letters that Vietnamese has and its neighbours in the alphabet have not. */
+const VIETNAMESE = /[đơư\u1ea0-\u1ef9]/giu;
+const ARABIC_ARTICLE = /^(?:[وبفكل]?ال|لل)(?=\p{L}{3})/u;
+
+/**
+ * The words of a text that tell what it is about: stems of long words, numbers, acronyms, pairs of Han characters and,
+ * in Vietnamese, of syllables. Words of one text in another spelling, case or inflection mostly give the same.
+ */
+export function contentWords(text: string): Set<string> {
+  const start = text.slice(0, MAX_TEXT);
+  const words = new Set<string>();
+  const acronyms = new Set((start.match(/\b[A-Z][A-Z0-9]{2}\b/g) ?? []).map((word) => word.toLowerCase()));
+  const folded = foldWords(start);
+  for (const [run] of folded.matchAll(RUN)) addRun(run, acronyms, words);
+  if ((start.match(VIETNAMESE)?.length ?? 0) > 2) addPairs(folded, words);
+  return words;
+}
+
+function addRun(run: string, acronyms: ReadonlySet<string>, words: Set<string>): void {
+  const first = run.codePointAt(0) ?? 0;
+  if (first >= 0x3400 && /^[\p{sc=Han}々]/u.test(run)) {
+    const characters = [...run];
+    for (let at = 0; at + 1 < characters.length; at++) {
+      const [one = '', two = ''] = [characters[at], characters[at + 1]];
+      if (!grammarCharacters.has(one) && !grammarCharacters.has(two)) words.add(one + two);
+    }
+  } else if (/^\p{sc=Hangul}/u.test(run)) {
+    // Particles are glued to the end of a word.
+    if (run.length >= 2) words.add(run.slice(0, 2));
+  } else if (/\p{N}/u.test(run)) {
+    if (run.length >= 2) words.add(run);
+  } else addWord(run, acronyms, words);
+}
+
+function addWord(word: string, acronyms: ReadonlySet<string>, words: Set<string>): void {
+  const bare = word.replace(ARABIC_ARTICLE, '');
+  const isAlphabet = /^[\p{sc=Latin}\p{sc=Cyrillic}]/u.test(bare);
+  if (bare.length < (isAlphabet ? 4 : 3)) {
+    if (acronyms.has(bare)) words.add(bare);
+  } else if (!stopWords.has(bare)) words.add(bare.slice(0, STEM));
+}
+
+function addPairs(folded: string, words: Set<string>): void {
+  const syllables = folded.match(/\p{L}+/gu) ?? [];
+  for (let at = 0; at + 1 < syllables.length; at++) {
+    const pair = `${syllables[at]} ${syllables[at + 1]}`;
+    if (pair.length >= 5) words.add(pair);
+  }
+}

@@ -1,0 +1,29 @@
+import { HAN_VARIANTS } from '../matching/han-variants.ts';
+
+/** Accents of Latin and Cyrillic letters, vowel signs and the stretcher of Arabic, and characters without width. */
+const MARKS = /[\u0300-\u036f\u0640\u064b-\u065f\u0670\u00ad\u200b-\u200f\u2060\ufeff]/g;
+const SAME: Readonly<Record<string, string>> = { ı: 'i', ى: 'ي', ی: 'ي', ک: 'ك', '’': "'", '‘': "'", ʼ: "'" };
+
+/**
+ * One spelling for words that differ in case, accents, width or Han variant: what two writers of the same headline may
+ * do differently. Good for comparing words, not for showing them.
+ */
+export function foldWords(text: string): string {
+  if (!/[^\x20-\x7e\s]/.test(text)) return text.toLowerCase();
+  const folded = text
+    .normalize('NFKD')
+    .replace(MARKS, '')
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[ıىیک’‘ʼ]/g, (character) => SAME[character] ?? character);
+  return folded.replace(/[\u3400-\u9fff]+/g, simplified);
+}
+
+function simplified(run: string): string {
+  let simple = '';
+  for (const character of run) {
+    const unit = character.charCodeAt(0);
+    simple += String.fromCharCode(HAN_VARIANTS.get(unit) ?? unit);
+  }
+  return simple;
+}

@@ -1,0 +1,30 @@
+/** Why a page that answered does not stand for its entry. */
+export type Refusal =
+  | 'consent'
+  | 'login'
+  | 'bot-check'
+  | 'javascript'
+  | 'error'
+  | 'moved'
+  /** The home page, or a list, that a redirect led to. */
+  | 'home'
+  /** Several different entries got it. */
+  | 'shared'
+  | 'unrelated';
+
+const WORDS: Readonly<Record<Refusal, string>> = {
+  consent: 'is a consent page',
+  login: 'asks for a login or a subscription',
+  'bot-check': 'checks whether a person reads it',
+  javascript: 'shows nothing without JavaScript',
+  error: 'is an error page, though it answered as if all were well',
+  moved: 'only says that the article is elsewhere',
+  home: 'is the home page or a list that a redirect led to',
+  shared: 'is what other entries got too',
+  unrelated: 'has none of the entry’s words',
+};
+
+/** `the page …`, for people. */
+export function refusalWords(refusal: Refusal): string {
+  return WORDS[refusal];
+}
