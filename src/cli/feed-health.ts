@@ -1,11 +1,15 @@
 import { count } from '../core/messages/phrases.ts';
 import { type FeedState, feedState } from '../core/scheduling/feed-state.ts';
 import type { Database } from '../io/store/database.ts';
+import { pageHabits } from '../core/plausibility/page-habit.ts';
 import { type FeedRow, itemsPublishedSince, type NewFeed } from '../io/store/feeds.ts';
+import { tallyPages } from '../io/store/shared-pages.ts';
 import type { AllFeeds } from './all-feeds.ts';
 import { minute, printTable } from './output.ts';
 
 const WEEK = 7 * 86_400_000;
+/** What a feed does is told by what it did in this time. Milliseconds. */
+const HABIT = 2 * WEEK;
 
 /** How a feed fares, as a person or a program wants to know it. */
 export interface FeedHealth {
@@ -25,6 +29,8 @@ export interface FeedHealth {
   readonly nextPoll: Date | null;
   readonly nextPollReason: string | null;
   readonly lastError: string | null;
+  /** What it or its pages do that an operator should know, a sentence each. */
+  readonly habits: readonly string[];
 }
 
 /** The health of all feeds that are watched, and of those that will be at the next start. */
@@ -34,7 +40,11 @@ export async function feedHealth(
   now: Date,
 ): Promise<FeedHealth[]> {
   const weekly = await itemsPublishedSince(db, new Date(now.getTime() - WEEK));
-  return [...rows.map((row) => ofRow(row, weekly.get(row.id) ?? 0)), ...pending.map(ofPending)];
+  const pages = Map.groupBy(await tallyPages(db, new Date(now.getTime() - HABIT)), ({ feedId }) => feedId);
+  return [
+    ...rows.map((row) => ofRow(row, weekly.get(row.id) ?? 0, pageHabits(pages.get(row.id) ?? []))),
+    ...pending.map(ofPending),
+  ];
 }
 
 /** Prints one line for each feed. */
@@ -57,10 +67,10 @@ export function printHealth(feeds: readonly FeedHealth[]): void {
 /** What is wrong with it, and where nothing is, why its next poll is when it is. */
 function remarks(feed: FeedHealth): string {
   const gaps = feed.gaps === 0 ? [] : [`${count(feed.gaps, 'gap')}: items may be missing`];
-  return [feed.lastError ?? feed.nextPollReason ?? '', ...gaps].filter(Boolean).join('; ');
+  return [feed.lastError ?? feed.nextPollReason ?? '', ...gaps, ...feed.habits].filter(Boolean).join('; ');
 }
 
-function ofRow(row: FeedRow, itemsAWeek: number): FeedHealth {
+function ofRow(row: FeedRow, itemsAWeek: number, habits: readonly string[]): FeedHealth {
   const active = row.status === 'active';
   return {
     url: row.url,
@@ -75,6 +85,7 @@ function ofRow(row: FeedRow, itemsAWeek: number): FeedHealth {
     nextPoll: active ? row.next_poll_at : null,
     nextPollReason: active ? row.schedule_reason : null,
     lastError: row.last_error,
+    habits,
   };
 }
 
@@ -92,5 +103,6 @@ function ofPending(feed: NewFeed): FeedHealth {
     nextPoll: null,
     nextPollReason: 'the service takes it over when it starts',
     lastError: null,
+    habits: [],
   };
 }

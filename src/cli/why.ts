@@ -69,7 +69,7 @@ function printItem(found: Extract<AddressExplanation, { kind: 'item' }>): void {
   if (article !== undefined) {
     section('Article');
     line(
-      `fetched ${minute(article.fetchedAt)}; ${article.characters} characters, found through ${article.via}, confidence ${article.confidence.toFixed(2)}`,
+      `fetched ${minute(article.fetchedAt)}; ${article.characters} characters, found through ${article.via}${article.viaReason === null ? '' : ` (the page ${article.viaReason})`}, confidence ${article.confidence.toFixed(2)}`,
     );
     line(
       `language ${article.languageTag} (${article.language}), confidence ${article.languageConfidence.toFixed(2)}`,

@@ -50,7 +50,7 @@ export async function fetchPage(
         return { status: 'none', reason: `the page is ${contentType}, not HTML` };
       return {
         status: 'page',
-        page: { bytes: response.body, contentType, url: response.url },
+        page: { bytes: response.body, contentType, requested: url, url: response.url },
         language: response.headers['content-language'],
       };
     }

@@ -1,3 +1,5 @@
+import { refusalWords } from '../core/plausibility/refusal.ts';
+import { targetWithin } from '../core/urls/target-within.ts';
 import { storeArticle, storeMatches, type ReadArticle } from '../io/store/articles.ts';
 import { finishItem, type ItemWithFeed, postponeItem, unreadItem } from '../io/store/items.ts';
 import { record } from '../io/store/ledger.ts';
@@ -5,6 +7,7 @@ import type { Pipeline } from './context.ts';
 import { fetchPage, type PageOutcome } from './fetch-page.ts';
 import { publishArticle } from './publish-story.ts';
 import type { ReadPage } from './threads/read-article.ts';
+import { followOnward, pageRecord, refused, refuseShared, reopenShared } from './weigh-page.ts';
 
 /** After so many failed tries the feed's own words have to do. With the delays below that is about an hour. */
 const TRIES = 5;
@@ -65,7 +68,7 @@ async function ingest(pipeline: Pipeline, item: ItemWithFeed, signal: AbortSigna
 
   const outcome: PageOutcome =
     item.link_use === 'page'
-      ? await fetchPage(pipeline, item.url, signal)
+      ? await fetchPage(pipeline, targetWithin(item.url) ?? item.url, signal)
       : { status: 'none', reason: NO_PAGE[item.link_use] };
   if (await comesLater(pipeline, item, outcome)) return;
 
@@ -74,7 +77,7 @@ async function ingest(pipeline: Pipeline, item: ItemWithFeed, signal: AbortSigna
   let why: string;
   try {
     read = await readPage(pipeline, item, outcome, signal);
-    why = outcome.status === 'page' ? `read from the page (${read.article.via})` : withoutPage(outcome);
+    why = outcome.status === 'page' ? fromPage(read) : withoutPage(outcome);
   } catch (error) {
     signal.throwIfAborted();
     if (outcome.status !== 'page') throw error;
@@ -84,6 +87,10 @@ async function ingest(pipeline: Pipeline, item: ItemWithFeed, signal: AbortSigna
     read = await readPage(pipeline, item, undefined, signal);
     why = `read from the feed: the page could not be read (${reason})`;
   }
+
+  const again = (outcome: PageOutcome | undefined) => readPage(pipeline, item, outcome, signal);
+  const onward = await followOnward(pipeline, read, again, signal);
+  if (onward !== undefined) ({ read, why } = onward);
 
   const ampUrl = outcome.status === 'page' ? ampWorthReading(read, outcome.page.url) : undefined;
   if (ampUrl !== undefined) {
@@ -95,7 +102,11 @@ async function ingest(pipeline: Pipeline, item: ItemWithFeed, signal: AbortSigna
     }
   }
 
+  const shared = await refuseShared(pipeline, item, read, again);
+  if (shared !== undefined) ({ read, why } = shared);
+
   await store(pipeline, item, read, why);
+  await reopenShared(pipeline, item, read);
   log.info(
     {
       event: 'item.read',
@@ -135,6 +146,10 @@ async function comesLater(pipeline: Pipeline, item: ItemWithFeed, outcome: PageO
   return true;
 }
 
+function fromPage({ article, claim }: ReadPage): string {
+  return claim?.refusal === undefined ? `read from the page (${article.via})` : refused(claim.refusal);
+}
+
 function withoutPage(outcome: PageOutcome): string {
   return `read from the feed: ${'reason' in outcome ? outcome.reason : outcome.status}`;
 }
@@ -156,7 +171,9 @@ async function readBetter(
   if (amp.status !== 'page') return undefined;
   try {
     const other = await readPage(pipeline, item, amp, signal);
-    return other.article.via !== 'feed' && other.article.text.length > read.article.text.length
+    return other.claim?.refusal === undefined &&
+      other.article.via !== 'feed' &&
+      other.article.text.length > read.article.text.length
       ? other
       : undefined;
   } catch {
@@ -201,11 +218,18 @@ async function store(pipeline: Pipeline, item: ItemWithFeed, read: ReadPage, out
     outlet: item.outlet,
     sample: item.origin === 'sample',
     features: read.story.features,
+    viaReason: read.claim?.refusal && refusalWords(read.claim.refusal),
   };
   const deliveries = await pipeline.db.transaction().execute(async (tx) => {
     const article = await storeArticle(tx, readArticle, now, item);
     await storeMatches(tx, article.id, read.matches, now);
-    await finishItem(tx, item.id, { state: 'done', outcome, articleId: article.id, now });
+    await finishItem(tx, item.id, {
+      state: 'done',
+      outcome,
+      articleId: article.id,
+      page: pageRecord(read),
+      now,
+    });
     await record(tx, now, [
       {
         event: 'read',

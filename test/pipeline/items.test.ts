@@ -173,7 +173,7 @@ describe('a known item', () => {
         if (path === '/feed.xml') return { headers: RSS, body: rssOf([entry('a'), entry('b')]) };
         if (!path.endsWith('.html')) return undefined;
         if (isResting) return { status, headers: { 'retry-after': retryAfter }, body: 'Later.' };
-        return { headers: HTML, body: pageOf('Report', [report!.body]) };
+        return { headers: HTML, body: pageOf(`Report ${path.at(1)}`, [report!.body]) };
       });
       const step = await bench.watch(`${server.url}/feed.xml`);
       await step.poll(AT);

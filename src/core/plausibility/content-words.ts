@@ -6,8 +6,7 @@ const STEM = 5;
 /** Longer texts are cut, in UTF-16 units: a headline's words come early in the text. */
 const MAX_TEXT = 10_000;
 
-const RUN =
-  /[\p{sc=Han}々]+|[\p{sc=Katakana}ー]+|\p{sc=Hangul}+|[\p{sc=Latin}\p{N}]+|[\p{L}\p{M}]+/gu;
+const RUN = /[\p{sc=Han}々]+|[\p{sc=Katakana}ー]+|\p{sc=Hangul}+|[\p{sc=Latin}\p{N}]+|[\p{L}\p{M}]+/gu;
 /** Letters that Vietnamese has and its neighbours in the alphabet have not. */
 const VIETNAMESE = /[đơư\u1ea0-\u1ef9]/giu;
 const ARABIC_ARTICLE = /^(?:[وبفكل]?ال|لل)(?=\p{L}{3})/u;

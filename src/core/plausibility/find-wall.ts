@@ -60,11 +60,7 @@ export function findWall(title: string, text: string): WallSigns | undefined {
 function titleParts(title: string): string[] {
   const folded = foldWords(title.slice(0, 300));
   return [folded, ...folded.split(/\s*[|–—·•»«]\s*|\s+[-:]\s+/)]
-    .map((part) =>
-      part
-        .replace(/^[\s¿¡«"'([]+|[\s.…!?！？。:»"')\]]+$/g, '')
-        .replace(/\s+/g, ' '),
-    )
+    .map((part) => part.replace(/^[\s¿¡«"'([]+|[\s.…!?！？。:»"')\]]+$/g, '').replace(/\s+/g, ' '))
     .filter((part) => part !== '');
 }
 

@@ -1,7 +1,7 @@
 import { HAN_VARIANTS } from '../matching/han-variants.ts';
 
 /** Accents of Latin and Cyrillic letters, vowel signs and the stretcher of Arabic, and characters without width. */
-const MARKS = /[\u0300-\u036f\u0640\u064b-\u065f\u0670\u00ad\u200b-\u200f\u2060\ufeff]/g;
+const MARKS = /\p{sc=Inherited}|[\u0640\u00ad\u200b-\u200f\u2060\ufeff]/gu;
 const SAME: Readonly<Record<string, string>> = { ı: 'i', ى: 'ي', ی: 'ي', ک: 'ك', '’': "'", '‘': "'", ʼ: "'" };
 
 /**

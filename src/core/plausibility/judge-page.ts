@@ -56,10 +56,18 @@ export function judgePage(page: PageClaim, entry: EntryClaim): Judgement {
   const wall = findWall(page.title, text);
   const shares = sharesOf(text, entry, wall?.phrases ?? []);
   if (shares.some(isMuch)) return { refusal: undefined, isNamed };
-  if (wall !== undefined && isWall(wall, text, isNamed)) return { refusal: wall.kind, isNamed };
-  if (isNamed || isHeadShared(page, entry)) return { refusal: undefined, isNamed };
-  const isForeign = shares.some((share) => share.of >= 3) && shares.every((share) => share.of < 3 || isNone(share));
-  if (!isForeign || !isComparable(text, `${entry.title}\n${entry.text}`)) return { refusal: undefined, isNamed };
+  const isOnSubject = isNamed || isHeadShared(page, entry);
+  if (wall !== undefined && isWall(wall, text, isNamed)) {
+    // News of cookies, logins and captchas shares the words of walls with its headline, but not those alone.
+    const isNews =
+      isOnSubject && shares.some(({ matched }) => matched > 0) && sharesOf(text, entry, []).some(isMuch);
+    return { refusal: isNews ? undefined : wall.kind, isNamed };
+  }
+  if (isOnSubject) return { refusal: undefined, isNamed };
+  const isForeign =
+    shares.some((share) => share.of >= 3) && shares.every((share) => share.of < 3 || isNone(share));
+  if (!isForeign || !isComparable(text, `${entry.title}\n${entry.text}`))
+    return { refusal: undefined, isNamed };
   return { refusal: wall?.kind ?? 'unrelated', isNamed };
 }
 

@@ -37,7 +37,10 @@ function refreshOf(head: string): string | undefined {
     const content = CONTENT.exec(tag);
     const [, seconds, target = ''] = REFRESH.exec(content?.[1] ?? content?.[2] ?? content?.[3] ?? '') ?? [];
     if (seconds === undefined || Number(seconds) > LONGEST_DELAY) continue;
-    const address = unescaped(target).trim().replace(/^(["'])([^"']*)\1?$/s, '$2').trim();
+    const address = unescaped(target)
+      .trim()
+      .replace(/^(["'])([^"']*)\1?$/s, '$2')
+      .trim();
     if (address !== '') return address;
   }
   return undefined;

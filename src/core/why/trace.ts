@@ -47,6 +47,8 @@ export interface ArticleTrace {
   readonly fetchedAt: Date;
   /** The stage that found the text. */
   readonly via: string;
+  /** Why the feed's words stand though a page answered. */
+  readonly viaReason: string | null;
   /** UTF-16 units of text. */
   readonly characters: number;
   readonly confidence: number;

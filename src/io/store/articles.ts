@@ -25,6 +25,8 @@ export interface ReadArticle {
   readonly features: StoryFeatures;
   readonly matches: readonly (Match & { readonly label: string })[];
   readonly reportedAt: Date;
+  /** Why the feed's words stand though a page answered. */
+  readonly viaReason?: string | undefined;
 }
 
 /** The item that an article was read for. */
@@ -64,6 +66,7 @@ export async function storeArticle(
     language_confidence: read.language.confidence,
     confidence: article.confidence,
     via: article.via,
+    via_reason: read.viaReason ?? null,
     entities: toJson(read.entities),
     features: toJson(read.features),
     fetched_at: now,

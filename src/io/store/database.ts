@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import * as initial from './migrations/001-initial.ts';
 import * as itemIdentity from './migrations/002-item-identity.ts';
+import * as pageClaims from './migrations/003-page-claims.ts';
 import * as confidence from './migrations/004-confidence.ts';
 import * as pulses from './migrations/006-pulses.ts';
 import { type KindOfWork, openPool } from './pool.ts';
@@ -13,6 +14,7 @@ export type Database = Kysely<Tables>;
 const MIGRATIONS = {
   '001-initial': initial,
   '002-item-identity': itemIdentity,
+  '003-page-claims': pageClaims,
   '004-confidence': confidence,
   '006-pulses': pulses,
 };

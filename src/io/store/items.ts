@@ -4,7 +4,7 @@ import type { FeedHabits } from '../../core/items/feed-habits.ts';
 import type { Item } from '../../core/items/item-from-entry.ts';
 import type { Sighting } from '../../core/scheduling/detect-gap.ts';
 import type { Database } from './database.ts';
-import type { ItemsTable } from './schema.ts';
+import type { ItemsTable, PageVerdict } from './schema.ts';
 
 export type ItemRow = Selectable<ItemsTable>;
 
@@ -186,11 +186,23 @@ export async function postponeItem(
     .execute();
 }
 
+/** What is kept of the page that answered. */
+export interface PageRecord {
+  readonly verdict: PageVerdict;
+  readonly signs: readonly string[];
+}
+
 /** Ends an item; its outcome says how, in words. */
 export async function finishItem(
   db: Database,
   id: string,
-  end: { state: 'done' | 'failed'; outcome: string; articleId?: string | undefined; now: Date },
+  end: {
+    state: 'done' | 'failed';
+    outcome: string;
+    articleId?: string | undefined;
+    page?: PageRecord | undefined;
+    now: Date;
+  },
 ): Promise<void> {
   await db
     .updateTable('items')
@@ -198,6 +210,8 @@ export async function finishItem(
       state: end.state,
       outcome: end.outcome,
       done_at: end.now,
+      page_verdict: end.page?.verdict ?? null,
+      page_signs: end.page === undefined || end.page.signs.length === 0 ? null : [...end.page.signs],
       // The page replaces it; keeping every feed's full content twice would double the database.
       ...(end.articleId === undefined ? {} : { article_id: end.articleId, content: null }),
     })

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { SilenceMatchers } from '../../core/alerts/route-config.ts';
 import type { FeedHabits } from '../../core/items/feed-habits.ts';
+import type { Refusal } from '../../core/plausibility/refusal.ts';
 import type { MoveState } from '../../core/politeness/redirects.ts';
 import type { RobotsState } from '../../core/politeness/robots-cache.ts';
 import type { ScheduleState } from '../../core/scheduling/next-poll.ts';
@@ -89,6 +90,8 @@ export interface FeedsTable {
   created_at: Generated<Date>;
 }
 
+export type PageVerdict = 'named' | 'taken' | Refusal;
+
 export interface ItemsTable {
   id: GeneratedAlways<string>;
   feed_id: string;
@@ -121,6 +124,10 @@ export interface ItemsTable {
   attempts: Generated<number>;
   due_at: ColumnType<Date, Date | undefined, Date>;
   article_id: string | null;
+  /** What became of its page: `named` bears its headline, `taken` stands for it, the others were refused. */
+  page_verdict: PageVerdict | null;
+  /** By these, entries that got the same page are found. */
+  page_signs: ColumnType<string[] | null, string[] | null | undefined, string[] | null>;
   first_seen_at: Instant;
   last_seen_at: Instant;
   done_at: MaybeInstant;
@@ -149,6 +156,8 @@ export interface ArticlesTable {
   language_confidence: number;
   confidence: number;
   via: string;
+  /** Why the feed's words stand though a page answered, for people. */
+  via_reason: string | null;
   entities: Json<readonly EntityMention[]>;
   features: ColumnType<StoryFeatures | null, string | null, string | null>;
   /** When the event was reported: the publication instant where plausible, else when we first saw it. */

@@ -113,6 +113,7 @@ export async function articleFacts(db: Database, id: string): Promise<ArticleFac
       sample: row.sample,
       fetchedAt: row.fetched_at,
       via: row.via,
+      viaReason: row.via_reason,
       characters: row.text.length,
       confidence: row.confidence,
       language: row.language,

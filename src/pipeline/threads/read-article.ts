@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../../core/articles/article.ts';
 import { articleFromFeed } from '../../core/articles/article-from-feed.ts';
-import { extractArticle } from '../../core/articles/extract-article.ts';
 import { decodeDocument } from '../../core/encoding/decode.ts';
 import { detectLanguage } from '../../core/language/detect-language.ts';
 import type { DetectedLanguage } from '../../core/language/detected-language.ts';
+import { chooseArticle, type PageClaimed } from '../../core/plausibility/choose-article.ts';
 import { readReport } from '../../core/stories/read-report.ts';
 import type { FeaturedArticle } from '../../core/stories/story.ts';
 import type { EntityMention, Match } from '../../core/topics/match.ts';
@@ -14,7 +14,13 @@ import { loadRules, type RuleFiles } from './rules.ts';
 /** A page to read, or where there is none, the feed's own words. */
 export interface ReadArticleTask {
   readonly page:
-    | { readonly bytes: Uint8Array; readonly contentType: string | undefined; readonly url: string }
+    | {
+        readonly bytes: Uint8Array;
+        readonly contentType: string | undefined;
+        /** Before redirects, where that was another address. */
+        readonly requested?: string | undefined;
+        readonly url: string;
+      }
     | undefined;
   /** What the feed said: the way out where the page says nothing. */
   readonly entry: {
@@ -43,19 +49,24 @@ export interface ReadPage {
   readonly matches: readonly (Match & { readonly label: string })[];
   readonly story: FeaturedArticle;
   readonly reportedAt: Date;
+  /** Undefined where there was no page. */
+  readonly claim: PageClaimed | undefined;
 }
 
-/** Shorter than this a page's text may be a teaser or a wall, and the feed's own text is looked at too. Characters. */
-const THIN_TEXT = 200;
 /** A publication date that lies further ahead than this is a mistake. Milliseconds. */
 const CLOCK_SKEW = 24 * 3_600_000;
 
 /** Decodes, extracts, tags the language, classifies and describes one article. Runs inside a thread. */
 export async function readArticle(task: ReadArticleTask): Promise<ReadPage> {
   const { topics, gazetteer } = await loadRules(task.rules);
-  const article = choose(task);
+  const { article, claim } = choose(task);
   const text = `${article.title}\n\n${article.text}`;
-  const language = detectLanguage(text, { page: article.languageHint, ...task.hints });
+  const language = detectLanguage(text, {
+    page: article.languageHint,
+    // What the head of a refused page says is of that page.
+    http: claim?.refusal === undefined ? task.hints.http : undefined,
+    feed: task.hints.feed,
+  });
   const reportedAt = plausible(article.published ?? task.entry.published, task.seenAt);
   const { matches, entities, story } = readReport(
     {
@@ -77,17 +88,15 @@ export async function readArticle(task: ReadArticleTask): Promise<ReadPage> {
     matches: matches.map((match) => ({ ...match, label: topicTitle(topics, match.topic) })),
     story,
     reportedAt,
+    claim,
   };
 }
 
-function choose({ page, entry }: ReadArticleTask): Article {
-  const fromFeed = articleFromFeed(entry);
-  if (page === undefined) return fromFeed;
-  const { text: html } = decodeDocument(page.bytes, { contentType: page.contentType, kind: 'html' });
-  const extracted = extractArticle(html, page.url);
-  const titled = extracted.title === '' ? { ...extracted, title: entry.title } : extracted;
-  const thin = titled.text.length < THIN_TEXT && fromFeed.text.length > titled.text.length;
-  return thin ? { ...titled, text: fromFeed.text, via: 'feed' } : titled;
+function choose({ page, entry }: ReadArticleTask): { article: Article; claim: PageClaimed | undefined } {
+  if (page === undefined) return { article: articleFromFeed(entry), claim: undefined };
+  const { bytes, contentType, requested, url } = page;
+  const { text: html } = decodeDocument(bytes, { contentType, kind: 'html' });
+  return chooseArticle({ html, requested: requested ?? url, url }, entry);
 }
 
 function plausible(published: Date | undefined, seenAt: Date): Date {

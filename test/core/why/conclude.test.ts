@@ -153,6 +153,7 @@ const article: ArticleTrace = {
   sample: false,
   fetchedAt: at('08:00'),
   via: 'dom',
+  viaReason: null,
   characters: 900,
   confidence: 0.9,
   language: 'eng',

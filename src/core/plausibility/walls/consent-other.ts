@@ -1,4 +1,4 @@
-/** Pages that ask for consent to cookies and tracking, in other alphabets. `=` marks a whole title; the other lines are parts of sentences. */
+/** Pages that ask for consent to cookies and tracking, in Vietnamese and in other alphabets. `=` marks a whole title; the other lines are parts of sentences. */
 export const CONSENT_OTHER = `
 # ru
 = ваша конфиденциальность
@@ -157,4 +157,25 @@ cookieを有効
 쿠키를 활성화
 파트너는
 파트너사
+# vi
+= cai dat cookie
+= cai dat quyen rieng tu
+= chinh sach cookie
+= quyen rieng tu cua ban
+= truoc khi ban tiep tuc
+bat cookie
+cac đoi tac
+cai dat quyen rieng tu
+chap nhan cookie
+chap nhan tat ca
+chinh sach quyen rieng tu
+dong y va tiep tuc
+du lieu ca nhan
+quang cao duoc ca nhan hoa
+quang cao đuoc ca nhan hoa
+rut lai su đong y
+su dung cookie
+su đong y cua ban
+tu choi tat ca
+đoi tac cua chung toi
 `;

@@ -1,4 +1,4 @@
-/** Error pages that answer 200, in languages of the Latin alphabet. `=` marks a whole title; the other lines are parts of sentences. */
+/** Error pages that answer 200, in the European languages of the Latin alphabet and Turkish. `=` marks a whole title; the other lines are parts of sentences. */
 export const ERROR_LATIN = `
 # en
 = 403
@@ -282,27 +282,4 @@ gecici olarak
 izniniz yok
 sayfa bulunamadi
 sayfa mevcut degil
-# vi
-= bao tri
-= khong tim thay
-= khong tim thay trang
-= loi
-= loi 404
-= truy cap bi tu choi
-co loi xay ra
-khong co quyen truy cap
-khong con kha dung
-khong con ton tai
-khong kha dung tai quoc gia
-khong tim thay trang
-tam thoi khong
-trang ban tim
-trang ban yeu cau
-trang khong ton tai
-truy cap bi tu choi
-ve trang chu
-vui long thu lai sau
-đa bi chan
-đa xay ra loi
-đang bao tri
 `;

@@ -1,4 +1,4 @@
-/** Error pages that answer 200, in other alphabets. `=` marks a whole title; the other lines are parts of sentences. */
+/** Error pages that answer 200, in Vietnamese and in other alphabets. `=` marks a whole title; the other lines are parts of sentences. */
 export const ERROR_OTHER = `
 # ru
 = доступ запрещен
@@ -173,4 +173,27 @@ export const ERROR_OTHER = `
 페이지를 찾을 수 없
 해당 국가에서
 홈으로 돌아가기
+# vi
+= bao tri
+= khong tim thay
+= khong tim thay trang
+= loi
+= loi 404
+= truy cap bi tu choi
+co loi xay ra
+khong co quyen truy cap
+khong con kha dung
+khong con ton tai
+khong kha dung tai quoc gia
+khong tim thay trang
+tam thoi khong
+trang ban tim
+trang ban yeu cau
+trang khong ton tai
+truy cap bi tu choi
+ve trang chu
+vui long thu lai sau
+đa bi chan
+đa xay ra loi
+đang bao tri
 `;

@@ -1,0 +1,77 @@
+import type { Article } from '../articles/article.ts';
+import { articleFromFeed, type FeedWords } from '../articles/article-from-feed.ts';
+import { readPage } from '../articles/extract-article.ts';
+import { foldLetters } from '../articles/fold-text.ts';
+import { detachArticle } from '../articles/page/detach.ts';
+import { type Judgement, judgePage } from './judge-page.ts';
+import { onwardAddress } from './onward.ts';
+import { pageSigns } from './page-signs.ts';
+
+/** A page that answered. */
+export interface FetchedPage {
+  /** Decoded. */
+  readonly html: string;
+  readonly requested: string;
+  /** After redirects. */
+  readonly url: string;
+}
+
+/** What became of a page's claim to be an entry's article. */
+export interface PageClaimed extends Judgement {
+  /** By these two entries know that they got the same page. */
+  readonly signs: readonly string[];
+  /** Where a page that is not the article sends its reader. */
+  readonly onward: string | undefined;
+}
+
+export interface ChosenArticle {
+  readonly article: Article;
+  readonly claim: PageClaimed;
+}
+
+/** Shorter than this a page's text may be a teaser, and the feed's own text is looked at too. Characters. */
+const THIN_TEXT = 200;
+/** Enough of what a page shows to know it by. UTF-16 units. */
+const VISIBLE = 3_000;
+
+/**
+ * The article of an entry: its page's where the page may stand for it, else the feed's own words. Where the page has
+ * hardly any text, the feed's text stands under what the page says beside it.
+ */
+export function chooseArticle(page: FetchedPage, entry: FeedWords): ChosenArticle {
+  const fromFeed = articleFromFeed(entry);
+  const { article: attached, tree } = readPage(page.html, page.url);
+  const extracted = detachArticle(attached);
+  let visible = '';
+  for (const { text } of tree.blocks) {
+    if (visible.length >= VISIBLE) break;
+    visible += `${text}\n\n`;
+  }
+  const { title, lead, text } = extracted;
+  const { requested, url } = page;
+  const judgement = judgePage(
+    { requested, url, title, lead, text, visible },
+    { title: entry.title, text: `${fromFeed.lead ?? ''}\n${fromFeed.text}` },
+  );
+  const isThin = text.length < THIN_TEXT;
+  const claim = {
+    ...judgement,
+    signs: pageSigns({ requested, url, title, text: isThin ? visible : text }),
+    onward: judgement.refusal !== undefined || isThin ? onwardAddress(page.html, url) : undefined,
+  };
+  if (claim.refusal !== undefined) return { article: fromFeed, claim };
+  const titled =
+    extracted.title === '' || (isThin && entry.title !== '' && !claim.isNamed)
+      ? { ...extracted, title: entry.title }
+      : withHeadline(extracted, entry.title);
+  const takesText = isThin && fromFeed.text.length > text.length;
+  return { article: takesText ? { ...titled, text: fromFeed.text, via: 'feed' } : titled, claim };
+}
+
+/** The article with the feed's headline in its lead, where the page has another: both tell what it is about. */
+function withHeadline(article: Article, headline: string): Article {
+  const wanted = foldLetters(headline);
+  if (wanted === '' || foldLetters(`${article.title}\n${article.lead ?? ''}`).includes(wanted))
+    return article;
+  return { ...article, lead: article.lead === undefined ? headline : `${headline}\n${article.lead}` };
+}

@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import type { Refusal } from '../../core/plausibility/refusal.ts';
+import type { Database } from './database.ts';
+import type { ItemRow } from './items.ts';
+
+export type SharingItem = Pick<ItemRow, 'id' | 'title' | 'page_verdict'>;
+
+/** A site may have changed since. Milliseconds. */
+const MEMORY = 30 * 86_400_000;
+/** More of them say nothing more. */
+const MAX_SHARING = 20;
+
+/** Other items that got the same page. The same address in another feed is the same article. */
+export async function itemsWithPage(
+  db: Database,
+  item: Pick<ItemRow, 'id' | 'feed_id' | 'url'>,
+  signs: readonly string[],
+  now: Date,
+): Promise<SharingItem[]> {
+  return db
+    .selectFrom('items')
+    .select(['id', 'title', 'page_verdict'])
+    .where(sql<boolean>`page_signs && ${signs}::text[]`)
+    .where('id', '!=', item.id)
+    .where((eb) => eb.or([eb('feed_id', '=', item.feed_id), eb('url', '!=', item.url)]))
+    .where('done_at', '>', new Date(now.getTime() - MEMORY))
+    .orderBy('id', 'desc')
+    .limit(MAX_SHARING)
+    .execute();
+}
+
+/** Has those of the items read again whose page was taken for them unnamed. */
+export async function reopenTaken(db: Database, ids: readonly string[], now: Date): Promise<void> {
+  if (ids.length === 0) return;
+  await db
+    .updateTable('items')
+    .set({ state: 'new', due_at: now, attempts: 0 })
+    .where('id', 'in', [...ids])
+    .where('state', '=', 'done')
+    .where('page_verdict', '=', 'taken')
+    .execute();
+}
+
+/** How the pages of one host fared for one feed. */
+export interface PageTally {
+  readonly feedId: string;
+  readonly host: string;
+  readonly refusal: Refusal | null;
+  readonly pages: number;
+}
+
+/** Pages of items first seen since then, by feed, host and refusal; null counts those that stood for their entry. */
+export async function tallyPages(db: Database, since: Date): Promise<PageTally[]> {
+  const { rows } = await sql<Omit<PageTally, 'pages'> & { pages: string }>`
+    SELECT feed_id AS "feedId", coalesce(substring(url from '^https?://([^/?#]+)'), '') AS host,
+           CASE WHEN page_verdict IN ('named', 'taken') THEN NULL ELSE page_verdict END AS refusal, count(*) AS pages
+    FROM items WHERE first_seen_at >= ${since} AND page_verdict IS NOT NULL
+    GROUP BY 1, 2, 3
+  `.execute(db);
+  return rows.map((row) => ({ ...row, pages: Number(row.pages) }));
+}

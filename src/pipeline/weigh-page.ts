@@ -1,0 +1,103 @@
+import { bearsHeadline } from '../core/plausibility/judge-page.ts';
+import { type Refusal, refusalWords } from '../core/plausibility/refusal.ts';
+import type { ItemWithFeed, PageRecord } from '../io/store/items.ts';
+import { itemsWithPage, reopenTaken, type SharingItem } from '../io/store/shared-pages.ts';
+import type { Pipeline } from './context.ts';
+import { fetchPage, type PageOutcome } from './fetch-page.ts';
+import type { ReadPage } from './threads/read-article.ts';
+
+/** A page that another sent us to is asked for once. Seconds. */
+const PATIENCE = 15;
+
+/** A reading, and in words where it comes from. */
+export interface Weighed {
+  readonly read: ReadPage;
+  readonly why: string;
+}
+
+type Read = (outcome: PageOutcome | undefined) => Promise<ReadPage>;
+
+/** Goes where a page that is not the article sends its reader, once. Undefined where that leads no further. */
+export async function followOnward(
+  pipeline: Pipeline,
+  { claim }: ReadPage,
+  read: Read,
+  signal: AbortSignal,
+): Promise<Weighed | undefined> {
+  if (claim?.onward === undefined) return undefined;
+  const outcome = await fetchPage(pipeline, claim.onward, signal, PATIENCE);
+  if (outcome.status !== 'page') return undefined;
+  try {
+    const onward = await read(outcome);
+    const isBetter = onward.claim?.refusal === undefined && onward.article.via !== 'feed';
+    return isBetter
+      ? {
+          read: onward,
+          why: `read from the page at ${new URL(claim.onward).host} that the entry’s page leads to (${onward.article.via})`,
+        }
+      : undefined;
+  } catch {
+    signal.throwIfAborted();
+    // It killed its thread or its deadline: the page before it was harmless.
+    return undefined;
+  }
+}
+
+/** Lets the feed's words stand where other entries got the same page, and has those read again that took it. */
+export async function refuseShared(
+  pipeline: Pipeline,
+  item: ItemWithFeed,
+  { claim }: ReadPage,
+  read: Read,
+): Promise<Weighed | undefined> {
+  if (claim === undefined || claim.refusal !== undefined) return undefined;
+  const others = await strangersWithPage(pipeline, item, claim);
+  if (others.length === 0) return undefined;
+  await reopenTaken(
+    pipeline.db,
+    others.map(({ id }) => id),
+    pipeline.now(),
+  );
+  const fromFeed = await read(undefined);
+  return {
+    read: { ...fromFeed, claim: { ...claim, refusal: 'shared', onward: undefined } },
+    why: refused('shared'),
+  };
+}
+
+/** Two items that were read at once do not see each other: whoever is stored last has both read again. */
+export async function reopenShared(
+  pipeline: Pipeline,
+  item: ItemWithFeed,
+  { claim }: ReadPage,
+): Promise<void> {
+  if (claim === undefined || claim.refusal !== undefined) return;
+  const others = await strangersWithPage(pipeline, item, claim);
+  if (others.length > 0)
+    await reopenTaken(pipeline.db, [item.id, ...others.map(({ id }) => id)], pipeline.now());
+}
+
+async function strangersWithPage(
+  pipeline: Pipeline,
+  item: ItemWithFeed,
+  claim: NonNullable<ReadPage['claim']>,
+): Promise<SharingItem[]> {
+  if (claim.isNamed || claim.signs.length === 0) return [];
+  const others = await itemsWithPage(pipeline.db, item, claim.signs, pipeline.now());
+  // An entry that comes twice, under two addresses, has one headline.
+  return others.filter(
+    ({ title }) =>
+      title !== item.title && !bearsHeadline(title, item.title) && !bearsHeadline(item.title, title),
+  );
+}
+
+/** For `why` and the record. */
+export function refused(refusal: Refusal): string {
+  return `read from the feed: the page ${refusalWords(refusal)}`;
+}
+
+/** What is kept of the page's claim. */
+export function pageRecord({ claim }: ReadPage): PageRecord | undefined {
+  if (claim === undefined) return undefined;
+  return { verdict: claim.refusal ?? (claim.isNamed ? 'named' : 'taken'), signs: claim.signs };
+}
