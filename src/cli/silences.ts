@@ -16,6 +16,9 @@ import {
 } from '../io/store/silences.ts';
 import { getStory } from '../io/store/stories.ts';
 import { readTopicFiles } from '../io/topics/read-topic-files.ts';
+import { didYouMean } from '../core/words/nearest-word.ts';
+import { listFeeds } from '../io/store/feeds.ts';
+import { isUnknownOutlet } from '../service/check-routes.ts';
 import { configOf, withStore } from './context.ts';
 import { CommandFailure } from './failure.ts';
 import { durationOption, numberedId, severalOption } from './option-values.ts';
@@ -95,7 +98,10 @@ async function mustExist(config: Config, db: Database, matchers: SilenceMatchers
   const check = (what: string, wanted: SilenceMatchers['route'], known: readonly string[]) => {
     const unknown = [wanted ?? []].flat().find((name) => !known.includes(name));
     if (unknown !== undefined)
-      throw new CommandFailure(`There is no ${what} "${plain(unknown)}"; known: ${known.join(', ')}`, 2);
+      throw new CommandFailure(
+        `There is no ${what} "${plain(unknown)}"; known: ${known.join(', ')}${didYouMean(unknown, known)}`,
+        2,
+      );
   };
   check(
     'route',
@@ -109,6 +115,19 @@ async function mustExist(config: Config, db: Database, matchers: SilenceMatchers
       matchers.topic,
       topics.map((topic) => topic.id),
     );
+  }
+  if (matchers.outlet !== undefined) {
+    const known = (await listFeeds(db)).map((feed) => feed.outlet);
+    // Before anything is watched there is nothing to compare with.
+    const unknown =
+      known.length === 0
+        ? undefined
+        : [matchers.outlet].flat().find((name) => isUnknownOutlet(name, new Set(known)));
+    if (unknown !== undefined)
+      throw new CommandFailure(
+        `No feed of an outlet "${plain(unknown)}" is watched${didYouMean(unknown, known)}; see: chipwatch feeds list`,
+        2,
+      );
   }
   for (const id of [matchers.story ?? []].flat())
     if ((await getStory(db, numberedId(id, 'story'))) === undefined)

@@ -7,9 +7,13 @@ export function startCommand(): Command {
   return new Command('start')
     .description('run the service: feed, article and delivery workers and the web endpoint')
     .option('--only <roles>', `comma-separated: ${ALL_ROLES.join(', ')}`, parseRoles)
-    .action(async (options: { only?: Role[] }, command: Command) => {
+    .option('--remove-feeds', 'remove more than a third of the watched feeds, when the configuration says so')
+    .action(async (options: { only?: Role[]; removeFeeds?: boolean }, command: Command) => {
       const { config } = command.optsWithGlobals<{ config?: string }>();
-      await runProcess(options.only ?? ALL_ROLES, { configFile: config });
+      await runProcess(options.only ?? ALL_ROLES, {
+        configFile: config,
+        removeFeeds: options.removeFeeds === true,
+      });
     });
 }
 

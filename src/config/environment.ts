@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
+import { didYouMean } from '../core/words/nearest-word.ts';
 import { ConfigError, type ConfigProblem } from './config-error.ts';
 
 const PREFIX = 'CHIPWATCH_';
@@ -26,7 +27,7 @@ export function overrideFromEnvironment(file: unknown, schema: z.ZodType, enviro
       problems.push({
         file: 'environment',
         field: name,
-        message: `no such setting; known: ${[...settings.keys()].join(', ')}`,
+        message: `no such setting; known: ${[...settings.keys()].join(', ')}${didYouMean(name, settings.keys())}`,
       });
       continue;
     }
@@ -34,6 +35,17 @@ export function overrideFromEnvironment(file: unknown, schema: z.ZodType, enviro
   }
   if (problems.length > 0) throw new ConfigError(problems);
   return result;
+}
+
+/** The settings that variables gave, each with its variable: `web.port` → `CHIPWATCH_WEB_PORT`. */
+export function variablesOf(schema: z.ZodType, environment: Environment): Map<string, string> {
+  return new Map(
+    leaves(schema).flatMap((path): [string, string][] => {
+      const name = variableName(path);
+      const given = [name, `${name}_FILE`].find((one) => environment[one] !== undefined);
+      return given === undefined ? [] : [[path.join('.'), given]];
+    }),
+  );
 }
 
 /** `NAME`, or the contents of the file that `NAME_FILE` names. @throws ConfigError when the file cannot be read */

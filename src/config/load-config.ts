@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { didYouMean } from '../core/words/nearest-word.ts';
 import { ConfigError, type ConfigProblem } from './config-error.ts';
-import { overrideFromEnvironment, readSecret } from './environment.ts';
+import { overrideFromEnvironment, readSecret, variablesOf } from './environment.ts';
 import { type ConfigFile, configSchema } from './schema.ts';
 import { resolveSecrets } from './secrets.ts';
 import { parseYaml } from './yaml-file.ts';
@@ -12,6 +13,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export interface Config extends ConfigFile {
   /** The file it was read from. */
   readonly file: string;
+  /** The line of a setting in that file. */
+  readonly lineOf?: ((path: readonly PropertyKey[]) => number) | undefined;
   /** From `DATABASE_URL`; undefined → the embedded PostgreSQL. */
   readonly databaseUrl: string | undefined;
   /** From `REDIS_URL`; undefined → queues on PostgreSQL. */
@@ -49,8 +52,21 @@ export function loadConfig(environment: Environment, wanted?: string): Config {
       : { web: resolveSecrets(overridden['web'], environment, 'web') }),
   };
   const parsed = configSchema.safeParse(resolved);
-  if (!parsed.success) throw new ConfigError(yaml.locate(parsed.error, overridden).map(hideSecrets));
-  const problems = crossCheck(parsed.data, shown);
+  if (!parsed.success) {
+    const variables = variablesOf(configSchema, environment);
+    throw new ConfigError(
+      yaml
+        .locate(parsed.error, overridden, configSchema)
+        .map(hideSecrets)
+        .map((problem) => {
+          const variable = variables.get(problem.field);
+          return variable === undefined
+            ? problem
+            : { ...problem, file: 'environment', line: undefined, field: variable };
+        }),
+    );
+  }
+  const problems = crossCheck(parsed.data, shown, yaml.lineOf);
   if (problems.length > 0) throw new ConfigError(problems);
 
   const from = (relative: string) => path.resolve(path.dirname(file), relative);
@@ -58,6 +74,7 @@ export function loadConfig(environment: Environment, wanted?: string): Config {
   return {
     ...config,
     file,
+    lineOf: yaml.lineOf,
     sample: config.sample === undefined ? undefined : from(config.sample),
     topics: from(config.topics),
     entities: from(config.entities),
@@ -78,11 +95,21 @@ function hideSecrets(problem: ConfigProblem): ConfigProblem {
 }
 
 /** What zod cannot see: names that must differ, and names that must exist. */
-function crossCheck(config: ConfigFile, file: string): ConfigProblem[] {
+function crossCheck(
+  config: ConfigFile,
+  file: string,
+  lineOf: (path: readonly PropertyKey[]) => number,
+): ConfigProblem[] {
   const problems: ConfigProblem[] = [];
   const twice = (names: readonly string[], field: string) => {
-    for (const name of new Set(names.filter((one, index) => names.indexOf(one) !== index)))
-      problems.push({ file, field, message: `the name "${name}" is given twice` });
+    for (const [index, name] of names.entries())
+      if (names.indexOf(name) !== index)
+        problems.push({
+          file,
+          line: lineOf([field, index, 'name']),
+          field: `${field}[${index}].name`,
+          message: `the name "${name}" is given twice`,
+        });
   };
   const channels = config.channels.map((channel) => channel.name);
   twice(channels, 'channels');
@@ -91,12 +118,13 @@ function crossCheck(config: ConfigFile, file: string): ConfigProblem[] {
     'routes',
   );
   config.routes.forEach((route, index) => {
-    for (const channel of route.channels)
+    for (const [at, channel] of route.channels.entries())
       if (!channels.includes(channel))
         problems.push({
           file,
-          field: `routes[${index}].channels`,
-          message: `there is no channel "${channel}"; known: ${channels.join(', ')}`,
+          line: lineOf(['routes', index, 'channels', at]),
+          field: `routes[${index}].channels[${at}]`,
+          message: `there is no channel "${channel}"; known: ${channels.join(', ')}${didYouMean(channel, channels)}`,
         });
   });
   return problems;

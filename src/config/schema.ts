@@ -38,6 +38,10 @@ const feeds = z.strictObject({
     .array(pattern)
     .default([])
     .describe('Items whose title matches are stored, but neither fetched nor classified'),
+  allowRemoval: z
+    .boolean()
+    .default(false)
+    .describe('Let a start remove more than a third of the watched feeds; set it for one start only'),
   minInterval: duration.default(120),
   maxInterval: duration.default(12 * 3_600),
 });
@@ -132,6 +136,11 @@ export const configSchema = z.strictObject({
         .describe('auto: pretty on a terminal, JSON elsewhere'),
     })
     .prefault({}),
+  operations: z
+    .strictObject({
+      channel: z.string().describe('The channel that is told when the service itself is in trouble'),
+    })
+    .optional(),
   channels: z.array(channelConfigSchema).min(1),
   routes: z.array(routeConfigSchema).min(1),
 });

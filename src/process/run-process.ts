@@ -13,11 +13,13 @@ const LIMIT = 10_000;
 /** Exit codes: 0 stopped by a signal, 1 could not start or failed, 2 the configuration is wrong. */
 export async function runProcess(
   roles: readonly Role[],
-  options: { configFile?: string | undefined } = {},
+  options: { configFile?: string | undefined; removeFeeds?: boolean | undefined } = {},
 ): Promise<void> {
   let config: Config;
   try {
-    config = loadConfig(process.env, options.configFile);
+    const loaded = loadConfig(process.env, options.configFile);
+    const allowRemoval = loaded.feeds.allowRemoval || options.removeFeeds === true;
+    config = { ...loaded, feeds: { ...loaded.feeds, allowRemoval } };
   } catch (error) {
     if (!isMistake(error)) throw error;
     process.stderr.write(`${error.message}\n`);

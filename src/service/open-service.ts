@@ -6,9 +6,12 @@ import { openChannel } from '../pipeline/open-channel.ts';
 import { openQueueBackend } from '../io/queue/backend.ts';
 import { openQueues, type Queues } from '../io/queue/queues.ts';
 import { migrate } from '../io/store/database.ts';
-import { syncFeeds } from '../io/store/feeds.ts';
+import { listFeeds, syncFeeds } from '../io/store/feeds.ts';
 import type { PacedChannel, Pipeline } from '../pipeline/context.ts';
+import { readDefinitions } from '../pipeline/topics/load-topics.ts';
 import { createReader, type Reader } from '../pipeline/reader.ts';
+import { checkRemovals } from './check-removals.ts';
+import { checkRoutes } from './check-routes.ts';
 import { openStore, type Store } from './open-store.ts';
 import { openSource } from './open-source.ts';
 import type { Role } from './roles.ts';
@@ -48,6 +51,12 @@ export async function openService(config: Config, log: Logger, roles: readonly R
     const ran = await migrate(store.db);
     if (ran.length > 0) log.info({ event: 'database.migrated', migrations: ran }, 'database migrated');
     const wanted = await watchedFeeds(config);
+    const { topics } = await readDefinitions(config.topics, config.entities);
+    checkRoutes(config, {
+      topics: topics.map((topic) => topic.id),
+      feeds: [...(await listFeeds(store.db)), ...wanted.sample, ...wanted.configured],
+    });
+    await checkRemovals(store.db, config, wanted.configured);
     // The sample comes first, so that the first alerts need not wait for a hundred feeds.
     await syncFeeds(store.db, 'sample', wanted.sample);
     const changes = await syncFeeds(store.db, 'config', wanted.configured);

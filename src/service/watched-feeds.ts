@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { readOpml } from '../core/opml/read-opml.ts';
+import { isWholeOpml, readOpml } from '../core/opml/read-opml.ts';
 import { ConfigError } from '../config/config-error.ts';
 import type { Config } from '../config/load-config.ts';
 import type { NewFeed } from '../io/store/feeds.ts';
@@ -36,6 +36,16 @@ async function opmlFeeds(file: string): Promise<NewFeed[]> {
       { cause: error },
     );
   }
+  if (!isWholeOpml(text))
+    throw new ConfigError([
+      {
+        file,
+        line: text.trimEnd().split('\n').length,
+        field: 'feeds.opml',
+        message:
+          'ends before its list does: expected </opml>, found the end of the file. Is it a download or a copy that broke off?',
+      },
+    ]);
   const list = readOpml(text);
   if (list === undefined) throw new ConfigError([{ file, field: 'feeds.opml', message: 'is no OPML' }]);
   if (list.problems.length > 0)

@@ -65,7 +65,28 @@ describe('loadConfig', () => {
       `${MINIMAL}feeds:\n  backfillAge: two days\n`,
       /chipwatch\.yaml:8: feeds\.backfillAge: expected a duration such as .*found "two days"/,
     ],
-    ['a missing list', 'routes: []\n', /channels: expected array, found nothing/],
+    [
+      'an empty list',
+      'channels: []\nroutes: []\n',
+      /chipwatch\.yaml:1: channels: expected a list of at least 1 entry, found \[\]/,
+    ],
+    ['a near miss', `${MINIMAL}web:\n  prot: 80\n`, /web\.prot: unknown key; did you mean "port"\?/],
+    [
+      'a kind of channel that does not exist',
+      MINIMAL.replace('kind: console', 'kind: consol'),
+      /chipwatch\.yaml:3: channels\[0\]\.kind: expected one of .*console.*, found "consol"/,
+    ],
+    [
+      'a port out of range',
+      `${MINIMAL}web:\n  port: 99999\n`,
+      /chipwatch\.yaml:8: web\.port: expected a number of at most 65535, found 99999/,
+    ],
+    [
+      'a network that is none',
+      `${MINIMAL}http:\n  allowPrivateNetworks: [10.0.0.0/99]\n`,
+      /chipwatch\.yaml:8: http\.allowPrivateNetworks: “10\.0\.0\.0\/99” is no host name/,
+    ],
+    ['a missing list', 'routes: []\n', /channels: expected a list, found nothing/],
     [
       'a route to nowhere',
       MINIMAL.replace('[terminal]', '[pager]'),
@@ -107,6 +128,21 @@ describe('environment', () => {
     expect(problems(MINIMAL, { CHIPWATCH_WEB_PROT: '80' })).toMatch(
       /CHIPWATCH_WEB_PROT: no such setting; known: .*CHIPWATCH_WEB_PORT/,
     );
+  });
+
+  test('a variable with a wrong value is named, not a line of the file', () => {
+    expect(problems(MINIMAL, { CHIPWATCH_WEB_PORT: 'eighty' })).toMatch(
+      /^environment: CHIPWATCH_WEB_PORT: expected number, found "eighty"$/,
+    );
+  });
+
+  test('the nearest variable is shown for one that fits nothing', () => {
+    expect(problems(MINIMAL, { CHIPWATCH_WEB_PROT: '80' })).toMatch(/did you mean "CHIPWATCH_WEB_PORT"\?$/);
+  });
+
+  test('lists networks in one variable', () => {
+    const config = load(MINIMAL, { CHIPWATCH_HTTP_ALLOW_PRIVATE_NETWORKS: 'wiki.corp.example,10.1.0.0/16' });
+    expect(config.http.allowPrivateNetworks).toEqual(['wiki.corp.example', '10.1.0.0/16']);
   });
 
   test('reads secrets from variables and files', () => {

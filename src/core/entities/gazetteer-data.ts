@@ -1,5 +1,6 @@
-import { parse } from 'yaml';
 import { z } from 'zod';
+import { explainIssues } from '../yaml/explain-issues.ts';
+import { fieldName, type Place, YamlSource } from '../yaml/yaml-source.ts';
 
 const terms = z.array(z.string().trim().min(1)).min(1);
 const id = z.string().regex(/^[a-z0-9][a-z0-9:-]*$/, 'lower case letters, digits, - and : only');
@@ -43,17 +44,26 @@ export class GazetteerError extends Error {
 /**
  * Reads a gazetteer from YAML.
  *
- * @throws {GazetteerError} where it is not YAML or not of this shape; the message has one line per fault.
+ * @param file for messages
+ * @throws {GazetteerError} where it is not YAML or not of this shape; the message has one line per fault, with file,
+ * line, column and field.
  */
-export function parseGazetteer(yaml: string): GazetteerData {
-  let document: unknown;
-  try {
-    document = parse(yaml, { uniqueKeys: true });
-  } catch (error) {
-    throw new GazetteerError(`entities: ${(error as Error).message}`, { cause: error });
+export function parseGazetteer(text: string, file = 'entities.yaml'): GazetteerData {
+  const yaml = new YamlSource(text);
+  const faults: { readonly place: Place; readonly message: string }[] = yaml.faults.map(
+    ({ offset, message }) => ({ place: yaml.placeAt(offset), message: `not YAML: ${message}` }),
+  );
+  if (faults.length === 0) {
+    const value = yaml.value();
+    const result = schema.safeParse(value);
+    if (result.success) return result.data;
+    for (const { path, atKey, message } of explainIssues(result.error.issues, value, schema))
+      faults.push({
+        place: yaml.placeOf(path, atKey),
+        message: atKey ? message : `${fieldName(path) || 'file'}: ${message}`,
+      });
   }
-  const result = schema.safeParse(document);
-  if (result.success) return result.data;
-  const faults = result.error.issues.map((issue) => `entities: ${issue.path.join('.')}: ${issue.message}`);
-  throw new GazetteerError(faults.join('\n'));
+  throw new GazetteerError(
+    faults.map(({ place, message }) => `${file}:${place.line}:${place.column}: ${message}`).join('\n'),
+  );
 }

@@ -75,6 +75,15 @@ export function readOpml(text: string): OpmlList | undefined {
   return isOpml ? { title: title.trim() || undefined, feeds: [...feeds.values()], problems } : undefined;
 }
 
+/** Whether the list is there to its end: one that was cut off still reads, with fewer feeds. What is no OPML passes. */
+export function isWholeOpml(text: string): boolean {
+  const end = text.slice(-TAIL).toLowerCase();
+  return !/<opml[\s>]/i.test(text.slice(0, TAIL)) || end.includes('</opml');
+}
+
+/** UTF-16 units before the end in which the list's end stands, comments after it included. */
+const TAIL = 4_096;
+
 function lowerCased(attributes: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name.toLowerCase(), value]));
 }

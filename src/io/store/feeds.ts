@@ -38,6 +38,20 @@ export async function syncFeeds(
   });
 }
 
+/** The feeds of one origin that are watched. */
+export async function watchedOf(
+  db: Database,
+  origin: FeedRow['origin'],
+): Promise<Pick<FeedRow, 'url' | 'listed_url'>[]> {
+  return db
+    .selectFrom('feeds')
+    .select(['url', 'listed_url'])
+    .where('origin', '=', origin)
+    .where('status', '!=', 'removed')
+    .orderBy('id')
+    .execute();
+}
+
 /** Adds feeds, or brings removed ones back; returns the URLs that were not watched before. */
 export async function addFeeds(db: Database, feeds: readonly NewFeed[]): Promise<string[]> {
   if (feeds.length === 0) return [];

@@ -33,7 +33,7 @@ export async function loadTopics(topics: string, entities?: string): Promise<Top
 async function readEntities(topics: string, named: string | undefined): Promise<EntityConcepts | undefined> {
   const file = named ?? path.join(path.dirname(topics), 'entities.yaml');
   try {
-    return entityConcepts(parseGazetteer(await readFile(file, 'utf8')), file);
+    return entityConcepts(parseGazetteer(await readFile(file, 'utf8'), file), file);
   } catch (error) {
     if (named === undefined && (error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;

@@ -191,7 +191,7 @@ test('an agency tells its country', () => {
 
 describe('faults of a gazetteer', () => {
   test.each([
-    ['not YAML', 'a: [', /entities: /],
+    ['not YAML', 'a: [', /entities\.yaml:1:5: not YAML/],
     ['an unknown section', 'people: {}', /people/],
     ['an id with capitals', 'chips: { H20: [H20] }', /chips\.H20/],
     ['no terms', 'chips: { h20: [] }', /chips\.h20/],

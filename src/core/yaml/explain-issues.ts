@@ -1,0 +1,132 @@
+import type { z } from 'zod';
+import { didYouMean } from '../words/nearest-word.ts';
+import type { Path } from './yaml-source.ts';
+
+/** One fault of a value: where, and what was expected and found, in words. */
+export interface Explained {
+  readonly path: Path;
+  /** Whether the key is at fault rather than its value. */
+  readonly atKey: boolean;
+  readonly message: string;
+}
+
+type Issue = z.core.$ZodIssue;
+
+/**
+ * Puts what a zod schema complains of into words for whoever wrote the file.
+ *
+ * @param value what was checked
+ * @param schema that checked it: the source of the right words
+ */
+export function explainIssues(issues: readonly Issue[], value: unknown, schema: z.ZodType): Explained[] {
+  return issues.flatMap((issue) => explain(issue, [], value, schema));
+}
+
+function explain(issue: Issue, prefix: Path, value: unknown, schema: z.ZodType): Explained[] {
+  const path = [...prefix, ...issue.path];
+  if (issue.code === 'unrecognized_keys') {
+    const known = keysAt(schema, path);
+    return issue.keys.map((key) => {
+      const meant = didYouMean(key, known) || ': check the spelling, or remove it';
+      return { path: [...path, key], atKey: true, message: `unknown key "${key}"${meant}` };
+    });
+  }
+  if (issue.code === 'invalid_union') {
+    // The branch that takes this type of value, or has the fewest complaints, is the one that was meant.
+    const [meant = []] = issue.errors.toSorted(
+      (a, b) => Number(isOfOtherType(a)) - Number(isOfOtherType(b)) || a.length - b.length,
+    );
+    if (meant.length > 0) return meant.flatMap((inner) => explain(inner, path, value, schema));
+  }
+  const found = path.reduce<unknown>(
+    (at, key) => (at as Record<PropertyKey, unknown> | null | undefined)?.[key],
+    value,
+  );
+  return [{ path, atKey: false, message: `${expectation(issue, found)}, found ${show(found)}` }];
+}
+
+function isOfOtherType(issues: readonly Issue[]): boolean {
+  return issues.some((issue) => issue.code === 'invalid_type' && issue.path.length === 0);
+}
+
+function expectation(issue: Issue, found: unknown): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `expected ${TYPES[issue.expected] ?? issue.expected}`;
+    case 'too_small':
+      return `expected ${amount(issue.origin, 'at least', Number(issue.minimum))}`;
+    case 'too_big':
+      return `expected ${amount(issue.origin, 'at most', Number(issue.maximum))}`;
+    case 'invalid_value':
+      return choice(issue.values.map(String), found);
+    case 'invalid_union':
+      return 'options' in issue && issue.options !== undefined
+        ? choice(issue.options.map(String), found)
+        : cleaned(issue);
+    default:
+      return cleaned(issue);
+  }
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  array: 'a list',
+  object: 'a group of settings',
+  record: 'a group of settings',
+  string: 'text',
+  boolean: 'true or false',
+  int: 'a whole number',
+};
+
+function amount(origin: string, bound: string, limit: number): string {
+  if (origin === 'string')
+    return limit === 1 && bound === 'at least' ? 'some text' : `text of ${bound} ${limit} characters`;
+  if (origin === 'array' || origin === 'set')
+    return `a list of ${bound} ${limit} ${limit === 1 ? 'entry' : 'entries'}`;
+  return `a number of ${bound} ${limit}`;
+}
+
+function choice(values: readonly string[], found: unknown): string {
+  const meant =
+    typeof found === 'string' ? didYouMean(found, values).replace(/^; /, ' – ').replace(/\?$/, '') : '';
+  return values.length === 1
+    ? `expected ${values[0]}${meant}`
+    : `expected one of ${values.join(', ')}${meant}`;
+}
+
+function cleaned(issue: Issue): string {
+  return issue.message.replace(/^Invalid input: /, '').replace(/, received .*$/, '');
+}
+
+function show(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}
+
+/** The keys that a schema knows at a path. */
+function keysAt(schema: z.ZodType, path: Path): string[] {
+  const [key, ...rest] = path;
+  return variants(schema).flatMap((variant) => {
+    const { shape, element, valueType } = variant.def as unknown as Inner;
+    if (key === undefined) return Object.keys(shape ?? {});
+    const child = shape?.[String(key)] ?? (typeof key === 'number' ? element : valueType);
+    return child === undefined ? [] : keysAt(child, rest);
+  });
+}
+
+interface Inner {
+  readonly innerType?: z.ZodType;
+  readonly in?: z.ZodType;
+  readonly options?: readonly z.ZodType[];
+  readonly shape?: Readonly<Record<string, z.ZodType>>;
+  readonly element?: z.ZodType;
+  readonly valueType?: z.ZodType;
+}
+
+/** What a schema is beneath its defaults, transformations and unions. */
+function variants(schema: z.ZodType): z.ZodType[] {
+  const { innerType, in: input, options } = schema.def as unknown as Inner;
+  if (innerType !== undefined) return variants(innerType);
+  if (input !== undefined) return variants(input);
+  return options === undefined ? [schema] : options.flatMap(variants);
+}

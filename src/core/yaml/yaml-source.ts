@@ -1,0 +1,70 @@
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+
+/** Where a value stands in its file: keys and indices from the root. */
+export type Path = readonly PropertyKey[];
+
+/** Counted from 1. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Aliases that are followed: more is a bomb. */
+const MAX_ALIASES = 20;
+
+/** The one reader of all YAML that people write: it knows the line and column of each value and key. */
+export class YamlSource {
+  readonly source: string;
+  /** What is no YAML, in the order of the file. */
+  readonly faults: readonly { readonly offset: number; readonly message: string }[];
+  readonly #lines = new LineCounter();
+  readonly #document: Document.Parsed;
+
+  constructor(source: string) {
+    this.source = source;
+    this.#document = parseDocument(source, {
+      lineCounter: this.#lines,
+      uniqueKeys: true,
+      prettyErrors: false,
+    });
+    this.faults = this.#document.errors.map(({ pos, message }) => ({ offset: pos[0], message }));
+  }
+
+  /** As plain values. @throws ReferenceError where aliases are stacked without measure */
+  value(): unknown {
+    return this.#document.toJS({ maxAliasCount: MAX_ALIASES });
+  }
+
+  placeAt(offset: number): Place {
+    const { line, col } = this.#lines.linePos(offset);
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  }
+
+  placeOf(path: Path, atKey = false): Place {
+    return this.placeAt(this.offsetOf(path, atKey));
+  }
+
+  /** Where a value (or its key) begins; the nearest ancestor's place if it is missing. */
+  offsetOf(path: Path, atKey = false): number {
+    for (let length = path.length; length > 0; length--) {
+      const parent = this.#document.getIn(path.slice(0, length - 1) as unknown[], true);
+      const key = path[length - 1];
+      if (atKey && isMap(parent)) {
+        const pair = parent.items.find((item) => isScalar(item.key) && item.key.value === key);
+        if (pair !== undefined && isScalar(pair.key) && pair.key.range) return pair.key.range[0];
+      }
+      const node = this.#document.getIn(path.slice(0, length) as unknown[], true);
+      if (isNode(node) && node.range) return node.range[0];
+    }
+    return 0;
+  }
+}
+
+/** `web.port`, `channels[1].url`; empty for the whole file. */
+export function fieldName(path: Path): string {
+  return path.reduce<string>(
+    (name, key) =>
+      typeof key === 'number' ? `${name}[${key}]` : name === '' ? String(key) : `${name}.${String(key)}`,
+    '',
+  );
+}

@@ -1,0 +1,36 @@
+import { ConfigError } from '../config/config-error.ts';
+import type { Config } from '../config/load-config.ts';
+import { count } from '../core/messages/phrases.ts';
+import type { Database } from '../io/store/database.ts';
+import { type NewFeed, watchedOf } from '../io/store/feeds.ts';
+
+/** Removing more than this share of the feeds is more often an accident than a wish. */
+const MOST = 1 / 3;
+const SHOWN = 3;
+
+/**
+ * Refuses a start that would remove more than a third of the feeds of the configuration: a list that was emptied or
+ * moved by mistake would end the watch without a word.
+ *
+ * @throws ConfigError that names the feeds and the flag
+ */
+export async function checkRemovals(
+  db: Database,
+  config: Pick<Config, 'file' | 'feeds'>,
+  wanted: readonly NewFeed[],
+): Promise<void> {
+  if (config.feeds.allowRemoval) return;
+  const listed = new Set(wanted.map((feed) => feed.url));
+  const watched = await watchedOf(db, 'config');
+  const leaving = watched.filter((feed) => !listed.has(feed.listed_url) && !listed.has(feed.url));
+  if (leaving.length <= watched.length * MOST) return;
+  const named = leaving.slice(0, SHOWN).map((feed) => feed.listed_url);
+  const more = leaving.length > SHOWN ? ` and ${leaving.length - SHOWN} more` : '';
+  throw new ConfigError([
+    {
+      file: config.file,
+      field: 'feeds',
+      message: `this would remove ${leaving.length} of ${count(watched.length, 'watched feed')} (${named.join(', ')}${more}). If that is meant, start once with --remove-feeds, or with CHIPWATCH_FEEDS_ALLOW_REMOVAL=true`,
+    },
+  ]);
+}

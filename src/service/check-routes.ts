@@ -1,0 +1,96 @@
+import { ConfigError, type ConfigProblem } from '../config/config-error.ts';
+import type { Config } from '../config/load-config.ts';
+import { fieldName } from '../core/yaml/yaml-source.ts';
+import { didYouMean, nearestWord } from '../core/words/nearest-word.ts';
+
+type Path = readonly (string | number)[];
+
+/** What a route may name, beside what the configuration itself says. */
+export interface KnownNames {
+  readonly topics: readonly string[];
+  readonly feeds: readonly {
+    readonly outlet: string;
+    readonly url: string;
+    readonly site_url?: string | null | undefined;
+  }[];
+}
+
+/**
+ * Whether what the routes name exists. A route on a topic with a typing error would never alert, and nobody would
+ * notice: the service does not start.
+ *
+ * @throws ConfigError with file, line and the nearest right word
+ */
+export function checkRoutes(config: Config, known: KnownNames): void {
+  const problems: ConfigProblem[] = [];
+  const report = (path: Path, message: string) =>
+    problems.push({ file: config.file, line: config.lineOf?.(path), field: fieldName(path), message });
+  const outlets = new Set(known.feeds.flatMap(namesOf));
+  config.routes.forEach((route, index) => {
+    for (const { path, topic } of topicsOf(route, ['routes', index]))
+      if (!known.topics.includes(topic))
+        report(
+          path,
+          `there is no topic "${topic}"${didYouMean(topic, known.topics)} Known: ${known.topics.join(', ')}`,
+        );
+    route.languages?.forEach((language, at) => {
+      const fault = languageFault(language);
+      if (fault !== undefined) report(['routes', index, 'languages', at], fault);
+    });
+    for (const key of ['outlets', 'excludeOutlets'] as const)
+      route[key]?.forEach((outlet, at) => {
+        if (isUnknownOutlet(outlet, outlets))
+          report(
+            ['routes', index, key, at],
+            `no feed of an outlet "${outlet}" is watched${didYouMean(outlet, outlets)}`,
+          );
+      });
+  });
+  const used = new Set(config.routes.flatMap((route) => route.channels));
+  if (config.operations?.channel !== undefined) used.add(config.operations.channel);
+  config.channels.forEach(({ name }, index) => {
+    if (!used.has(name))
+      report(
+        ['channels', index, 'name'],
+        `no route uses the channel "${name}": name it in a route, or remove it`,
+      );
+  });
+  if (problems.length > 0) throw new ConfigError(problems);
+}
+
+/** Topics stand in the route itself and in what its digest and its quiet hours let through. */
+function* topicsOf(value: unknown, path: Path): Generator<{ path: Path; topic: string }> {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    const at = [...path, Array.isArray(value) ? Number(key) : key];
+    if (key === 'topics' && Array.isArray(inner))
+      for (const [index, topic] of inner.entries()) yield { path: [...at, index], topic: String(topic) };
+    else yield* topicsOf(inner, at);
+  }
+}
+
+const LANGUAGE_NAMES = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+
+/** People write a country where a language is meant: `jp`, `cn`, `kr`. */
+function languageFault(tag: string): string | undefined {
+  const { language } = new Intl.Locale(tag);
+  if (LANGUAGE_NAMES.of(language) !== undefined) return undefined;
+  const ofCountry = /^[a-z]{2}$/.test(language)
+    ? new Intl.Locale(`und-${language.toUpperCase()}`).maximize().language
+    : 'und';
+  const meant = ofCountry === 'und' || ofCountry === 'en' ? '' : `; did you mean "${ofCountry}"?`;
+  return `"${tag}" is no language${meant} Languages are written as BCP 47 tags: en, ja, zh-Hant`;
+}
+
+/** A report counts under its outlet's name and under the host of its page. */
+function namesOf({ outlet, url, site_url }: KnownNames['feeds'][number]): string[] {
+  const hosts = [url, site_url ?? ''].flatMap((one) => URL.parse(one)?.hostname ?? []);
+  return [outlet, ...hosts, ...hosts.map((host) => host.replace(/^www\./, ''))];
+}
+
+/** Whether no outlet is called so. The host of a page need not be a feed's: one that is near none may be right. */
+export function isUnknownOutlet(outlet: string, known: ReadonlySet<string>): boolean {
+  for (const name of known) if (name.toLowerCase() === outlet.toLowerCase()) return false;
+  const isHost = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(outlet);
+  return !isHost || nearestWord(outlet, known) !== undefined;
+}
