@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { isMistake } from '../service/error-kinds.ts';
 import { VERSION } from '../service/version.ts';
 import { alertsCommand } from './alerts.ts';
+import { backupCommand, restoreCommand } from './backup.ts';
 import { channelsCommand } from './channels.ts';
 import { checkCommand } from './check.ts';
 import { deliveriesCommand } from './deliveries.ts';
@@ -46,6 +47,8 @@ for (const command of [
   channelsCommand(),
   silencesCommand(),
   migrateCommand(),
+  backupCommand(),
+  restoreCommand(),
   doctorCommand(),
   schemaCommand(),
 ])

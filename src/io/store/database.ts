@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import * as initial from './migrations/001-initial.ts';
 import * as itemIdentity from './migrations/002-item-identity.ts';
@@ -56,9 +56,34 @@ export async function migrate(db: Database): Promise<string[]> {
   }
 }
 
-async function migrateWith(db: Database): Promise<string[]> {
+/** The names of the migrations that the database has run, in order; none where it was never migrated. */
+export async function ranMigrations(db: Database): Promise<string[]> {
+  const { rows } = await sql<{
+    there: boolean;
+  }>`SELECT to_regclass('kysely_migration') IS NOT NULL AS there`.execute(db);
+  if (rows[0]?.there !== true) return [];
+  const ran = await sql<{ name: string }>`SELECT name FROM kysely_migration ORDER BY name`.execute(db);
+  return ran.rows.map(({ name }) => name);
+}
+
+/**
+ * Brings the tables to what the last of `names` makes of them, or up to date without.
+ *
+ * @throws MigrationError, also when the database, or `names`, has what a newer program brought
+ */
+export async function migrateWith(db: Database, names?: readonly string[]): Promise<string[]> {
+  const unknown = [...(await ranMigrations(db)), ...(names ?? [])].filter(
+    (name) => !Object.hasOwn(MIGRATIONS, name),
+  );
+  if (unknown.length > 0)
+    throw new MigrationError(
+      `the record was written by a newer chipwatch (it has run ${unknown.join(', ')}): update this program; a record is never taken back`,
+    );
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
-  const { error, results } = await migrator.migrateToLatest();
+  const last = names?.at(-1);
+  const { error, results } = await (last === undefined
+    ? migrator.migrateToLatest()
+    : migrator.migrateTo(last));
   if (error !== undefined) {
     const failed = results?.find((result) => result.status === 'Error')?.migrationName;
     const cause = error instanceof Error ? error.message : String(error);

@@ -1,0 +1,81 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip, createGzip } from 'node:zlib';
+import { Command } from 'commander';
+import { backupLines } from '../io/store/backup.ts';
+import { RestoreError, restoreLines } from '../io/store/restore.ts';
+import { openStore } from '../service/open-store.ts';
+import { commandLog, configOf, withStore } from './context.ts';
+import { CommandFailure } from './failure.ts';
+import { print, printJson } from './output.ts';
+
+/** `chipwatch backup FILE`: the whole record in one file, while the service goes on. */
+export function backupCommand(): Command {
+  return new Command('backup')
+    .description(
+      'write the whole record into a file (compressed JSON Lines); the service may go on meanwhile',
+    )
+    .argument('<file>', 'a new file, or - for standard output')
+    .action(async (file: string, _options: object, command: Command) => {
+      await withStore(configOf(command), async ({ db }) => {
+        const lines = Readable.from(withLineEnds(backupLines(db, new Date())));
+        if (file === '-') return pipeline(lines, createGzip(), process.stdout, { end: false });
+        // Secrets of hubs are in it: nobody else reads it. Under its own name only once it is whole.
+        const unfinished = `${file}.part`;
+        try {
+          await pipeline(lines, createGzip(), createWriteStream(unfinished, { mode: 0o600, flags: 'wx' }));
+          await rename(unfinished, file);
+        } catch (error) {
+          if ((error as NodeJS.ErrnoException).code !== 'EEXIST') await rm(unfinished, { force: true });
+          throw error;
+        }
+        print(`The record is in ${file}. Restore it with: chipwatch restore ${file}`);
+      });
+    });
+}
+
+/** `chipwatch restore FILE`: fills an empty database from a backup. */
+export function restoreCommand(): Command {
+  return new Command('restore')
+    .description('fill an empty database from a backup; stop the service that wrote it first')
+    .argument('<file>', 'a file that `chipwatch backup` wrote, or - for standard input')
+    .option('--json', 'print JSON')
+    .action(async (file: string, options: { json?: boolean }, command: Command) => {
+      const store = await openStore(configOf(command), commandLog(), 'long');
+      try {
+        const source = file === '-' ? process.stdin : createReadStream(file);
+        const unzipped = createGunzip();
+        source.on('error', (error) => unzipped.destroy(error));
+        const lines = createInterface({ input: source.pipe(unzipped), crlfDelay: Number.POSITIVE_INFINITY });
+        const failed = new Promise<never>((_resolve, reject) => unzipped.once('error', reject));
+        const rows = await Promise.race([restoreLines(store.db, lines), failed]);
+        if (options.json) printJson({ rows });
+        else
+          print(
+            `Restored: ${Object.entries(rows)
+              .filter(([, count]) => count > 0)
+              .map(([table, count]) => `${count} ${table}`)
+              .join(', ')}.`,
+          );
+      } catch (error) {
+        if (error instanceof RestoreError) throw new CommandFailure(error.message, 1);
+        const { code } = error as NodeJS.ErrnoException;
+        if (code === 'ENOENT') throw new CommandFailure(`There is no file ${file}.`, 3);
+        if (code?.startsWith('Z_') === true)
+          throw new CommandFailure(
+            `${file} is no backup, or is damaged: it cannot be unpacked (${code}).`,
+            1,
+          );
+        throw error;
+      } finally {
+        await store.close();
+      }
+    });
+}
+
+async function* withLineEnds(lines: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const line of lines) yield `${line}\n`;
+}

@@ -1,0 +1,54 @@
+import { stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { readFileSync } from 'node:fs';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { backupCommand, restoreCommand } from '../../src/cli/backup.ts';
+import { type TestCli, testCli } from '../support/cli.ts';
+import { storedArticle } from '../support/stored-article.ts';
+
+let cli: TestCli;
+beforeAll(async () => {
+  cli = await testCli(() => [backupCommand(), restoreCommand()]);
+  await storedArticle(cli.db, { url: 'https://a.example/1', title: 'Chip ban widened' });
+});
+afterAll(() => cli[Symbol.asyncDispose]());
+
+test('a record goes from one database to another by a file that only its owner reads', async () => {
+  const file = path.join(cli.directory, 'record.gz');
+  const made = await cli.run('backup', file);
+  expect(made).toMatchObject({ code: 0, stdout: expect.stringContaining(`restore ${file}`) });
+  expect((await stat(file)).mode & 0o777).toBe(0o600);
+  expect(gunzipSync(readFileSync(file)).toString('utf8')).toContain('Chip ban widened');
+  // The same name is not written over half way: a second run replaces it when it is whole.
+  expect((await cli.run('backup', file)).code).toBe(0);
+
+  const used = await cli.run('restore', file);
+  expect(used).toMatchObject({ code: 1, stderr: expect.stringContaining('The database is not empty') });
+
+  await sql`DROP SCHEMA public CASCADE`.execute(cli.db);
+  await sql`CREATE SCHEMA public`.execute(cli.db);
+  const restored = await cli.run('restore', file);
+  expect(restored).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Restored: .*1 articles/) });
+  const { rows } = await sql<{ title: string }>`SELECT title FROM articles`.execute(cli.db);
+  expect(rows).toEqual([{ title: 'Chip ban widened' }]);
+});
+
+test.each<[why: string, bytes: Buffer | undefined, says: string, code: number]>([
+  ['no file', undefined, 'There is no file', 3],
+  ['a file that is not compressed', Buffer.from('hello'), 'is no backup, or is damaged', 1],
+  [
+    'half a file',
+    gzipSync('{"chipwatch":"backup"}'.repeat(100)).subarray(0, 40),
+    'is no backup, or is damaged',
+    1,
+  ],
+  ['something else', gzipSync('{"other":1}\n'), 'This is no backup of chipwatch', 1],
+])('%s is refused with a sentence', async (why, bytes, says, code) => {
+  await sql`DROP SCHEMA public CASCADE`.execute(cli.db);
+  await sql`CREATE SCHEMA public`.execute(cli.db);
+  const file = path.join(cli.directory, `${why.replaceAll(' ', '-')}.gz`);
+  if (bytes !== undefined) await writeFile(file, bytes);
+  expect(await cli.run('restore', file)).toMatchObject({ code, stderr: expect.stringContaining(says) });
+});

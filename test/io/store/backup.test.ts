@@ -1,0 +1,107 @@
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { backupLines } from '../../../src/io/store/backup.ts';
+import { type Database, MigrationError, migrate } from '../../../src/io/store/database.ts';
+import { restoreLines } from '../../../src/io/store/restore.ts';
+import { testDatabase } from '../../support/database.ts';
+
+const NOW = new Date('2026-11-28T12:00:00Z');
+
+async function linesOf(db: Database): Promise<string[]> {
+  return Array.fromAsync(backupLines(db, NOW));
+}
+
+async function* each(lines: readonly string[]): AsyncGenerator<string> {
+  yield* lines;
+}
+
+/** Rows with whatever a copy could bend: long numbers, microseconds, arrays, line breaks, rows that name later ones. */
+async function fill(db: Database): Promise<void> {
+  await sql`INSERT INTO feeds (url, listed_url, outlet, origin, next_poll_at, leased_until)
+    SELECT 'https://f' || n || '.example/', 'https://f' || n || '.example/', E'Outlet\n' || n, 'config',
+           '2026-11-28 12:00:00.123456+00', CASE WHEN n = 1 THEN now() END
+      FROM generate_series(1, 3) AS n`.execute(db);
+  await sql`INSERT INTO stories (title, link, state, keys, outlets, first_report_at, last_report_at)
+    SELECT 'Story "' || n || '" 半導体 \\ ', 'https://s.example/', '{"big": 12345678901234567890.12345}', ARRAY[n, -n],
+           ARRAY['a,b', 'c"d'], now(), now() FROM generate_series(1, 1200) AS n`.execute(db);
+  await sql`UPDATE stories SET merged_into = 1200 WHERE id = 1`.execute(db);
+  await sql`DELETE FROM stories WHERE id = 1199`.execute(db);
+  await sql`INSERT INTO ledger (at, event, detail) VALUES (now(), 'read', '{"id": 9007199254740993}')`.execute(
+    db,
+  );
+  await sql`INSERT INTO hosts (host) VALUES ('h.example')`.execute(db);
+}
+
+test('what is restored is what was there, to the last digit, and numbers go on', async () => {
+  await using from = await testDatabase();
+  await fill(from.db);
+  const lines = await linesOf(from.db);
+  await using to = await testDatabase({ migrated: false });
+  const rows = await restoreLines(to.db, each(lines));
+  expect(rows).toMatchObject({ feeds: 3, stories: 1199, ledger: 1 });
+  const freed = lines.map((line) => line.replace(/"leased_until": "[^"]+"/, '"leased_until": null'));
+  expect(await linesOf(to.db)).toEqual(freed);
+  const added = await sql<{
+    id: string;
+  }>`INSERT INTO stories (title, link, state, first_report_at, last_report_at)
+    VALUES ('new', '', '{}', now(), now()) RETURNING id`.execute(to.db);
+  expect(added.rows[0]?.id).toBe('1201');
+  expect(await migrate(to.db)).toEqual([]);
+  await expect(sql`UPDATE stories SET merged_into = 77777 WHERE id = 2`.execute(to.db)).rejects.toThrow(
+    /foreign key/,
+  );
+});
+
+test('a backup sees one instant, whatever is written meanwhile', async () => {
+  await using from = await testDatabase();
+  await fill(from.db);
+  const lines: string[] = [];
+  for await (const line of backupLines(from.db, NOW)) {
+    if (lines.length === 1) await sql`DELETE FROM ledger`.execute(from.db);
+    lines.push(line);
+  }
+  expect(lines.filter((line) => line.startsWith('["ledger"'))).toHaveLength(1);
+});
+
+test.each<[why: string, spoil: (lines: string[]) => string[], says: RegExp]>([
+  ['no backup', () => ['{"some":"thing"}'], /no backup of chipwatch/],
+  ['an empty file', () => [], /no backup of chipwatch/],
+  ['a file that was cut off', (lines) => lines.slice(0, -1), /cut off after line/],
+  ['a line that was cut off', (lines) => [...lines.slice(0, -1), '{"end":tr'], /is not whole/],
+  ['a lost row', (lines) => lines.toSpliced(3, 1), /should have \d+ rows, the file has/],
+  ['a foreign table', (lines) => lines.toSpliced(2, 0, '["users",{"id":1}]'), /no row of a table/],
+  [
+    'a newer format',
+    ([head, ...rest]) => [(head as string).replace('"format":1', '"format":2'), ...rest],
+    /use a newer/,
+  ],
+])('%s restores nothing', async (_why, spoil, says) => {
+  await using from = await testDatabase();
+  await fill(from.db);
+  const lines = await linesOf(from.db);
+  await using to = await testDatabase({ migrated: false });
+  await expect(restoreLines(to.db, each(spoil(lines)))).rejects.toThrow(says);
+  // The same database takes the sound file afterwards.
+  expect(await restoreLines(to.db, each(lines))).toMatchObject({ feeds: 3 });
+});
+
+test('a database that is in use is left alone', async () => {
+  await using from = await testDatabase();
+  const lines = await linesOf(from.db);
+  await using to = await testDatabase();
+  await fill(to.db);
+  await expect(restoreLines(to.db, each(lines))).rejects.toThrow(/not empty/);
+  expect((await linesOf(to.db)).length).toBeGreaterThan(1000);
+});
+
+test('a record that a newer program wrote is refused, by start and restore', async () => {
+  await using from = await testDatabase();
+  const lines = await linesOf(from.db);
+  await sql`INSERT INTO kysely_migration VALUES ('999-of-the-future', now()::text)`.execute(from.db);
+  await expect(migrate(from.db)).rejects.toThrow(MigrationError);
+  await expect(migrate(from.db)).rejects.toThrow(/newer chipwatch \(it has run 999-of-the-future\)/);
+  await using to = await testDatabase({ migrated: false });
+  const [head, ...rest] = lines as [string, ...string[]];
+  const future = [head.replace('"migrations":[', '"migrations":["999-of-the-future",'), ...rest];
+  await expect(restoreLines(to.db, each(future))).rejects.toThrow(/newer chipwatch/);
+});
