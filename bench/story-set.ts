@@ -46,6 +46,7 @@ const root = new URL('../', import.meta.url);
 export const STORY_SETS = {
   'first author': 'fixtures/stories.jsonl',
   'second author': 'fixtures/stories-2/stories-2.jsonl',
+  own: 'fixtures/stories-own.jsonl',
 } as const;
 export type StorySetName = keyof typeof STORY_SETS;
 
@@ -77,19 +78,26 @@ export async function featureAll(articles: readonly LabelledArticle[]): Promise<
   });
 }
 
+export interface GroupingOptions {
+  /** Others than those shipped. */
+  readonly weights?: Float64Array | undefined;
+  /** Stories that are there already. */
+  readonly index?: StoryIndex | undefined;
+}
+
 /** Decides one article after the other, each against the stories so far. */
 export function groupAll(
   articles: readonly LabelledArticle[],
   featured: readonly FeaturedArticle[],
+  { weights, index = new StoryIndex(STORY_WINDOW_MS, MAX_CANDIDATES) }: GroupingOptions = {},
 ): GroupedArticle[] {
-  const index = new StoryIndex(STORY_WINDOW_MS, MAX_CANDIDATES);
   const storiesOf = new Map<string, Set<string>>();
   return articles.map(({ id, event }, at) => {
     const article = featured[at]!;
     const candidates = index.candidates(article.keys, article.features.at);
     const right = storiesOf.get(event);
     const start = performance.now();
-    const decision = decideStory(article.features, candidates);
+    const decision = decideStory(article.features, candidates, weights);
     const micros = (performance.now() - start) * 1000;
     const story = decision.kind === 'join' ? decision.storyId : `story of ${id}`;
     const record = index.records.get(story);

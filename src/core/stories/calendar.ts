@@ -27,6 +27,34 @@ const ORDINALS: readonly RegExp[] = [
   /^(?:4|四|fourth|quatri|viert|cuarto|quarto|четверт)/iu,
 ];
 const DAY_MS = 86_400_000;
+/** Days of the week from Sunday, and those counted from the day of the report. */
+const WEEKDAYS: readonly string[] = [
+  'sunday|dimanche|sonntag|domingo|domenica|воскресень[еяю]|zondag|niedziel[aęi]|周日|星期日|星期天|日曜|일요일',
+  'monday|lundi|montag|lunes|lunedì|segunda-feira|понедельник[а-я]{0,2}|maandag|poniedziałek|周一|星期一|月曜|월요일',
+  'tuesday|mardi|dienstag|martes|martedì|terça-feira|вторник[а-я]{0,2}|dinsdag|wtorek|周二|星期二|火曜|화요일',
+  'wednesday|mercredi|mittwoch|miércoles|mercoledì|quarta-feira|сред[аыу]|woensdag|środę|środa|周三|星期三|水曜|수요일',
+  'thursday|jeudi|donnerstag|jueves|giovedì|quinta-feira|четверг[а-я]{0,2}|donderdag|czwartek|周四|星期四|木曜|목요일',
+  'friday|vendredi|freitag|viernes|venerdì|sexta-feira|пятниц[аыу]|vrijdag|piątek|周五|星期五|金曜|금요일',
+  'saturday|samedi|samstag|sonnabend|sábado|sabato|суббот[аыу]|zaterdag|sobot[aęy]|周六|星期六|土曜|토요일',
+];
+const WEEKDAY = new RegExp(
+  String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}])(?:${WEEKDAYS.map((names) => `(${names})`).join('|')})(?![\p{Script=Latin}\p{Script=Cyrillic}])`,
+  'gu',
+);
+const YESTERDAY =
+  /(?<![\p{Script=Latin}\p{Script=Cyrillic}])(?:yesterday|hier|gestern|ayer|ieri|ontem|вчера|gisteren|wczoraj|昨日|昨天|어제)(?![\p{Script=Latin}\p{Script=Cyrillic}])/u;
+/** `5日` without its month. `日本`, `3日間`, `10일째` are no days. */
+const DAY_ALONE = /(?<![\d.,月월~〜-])(?<![月월]\s)(\d{1,2})\s?[日일](?![本間间内內目连连내간째차동])/gu;
+/** The first ten or twenty days of a month, as customs count them. */
+const FIRST_DAYS =
+  /(?<!\d)1\s?[日일]?\s?[~〜～–—-]\s?(10|20)\s?(?:[日일]|\p{L}+)|first (10|20|ten|twenty) days|(10|20|dix|vingt) premiers jours|(10|20|zehn|zwanzig) tage|ersten (10|20|zehn|zwanzig) tagen?|primeros (10|20|diez|veinte) días|primi (10|20|dieci|venti) giorni|primeiros (10|20|dez|vinte) dias|первы[ехй]\p{L}* (10|20|десять|двадцать) дн|前(10|20)[天日]/gu;
+const TEN_DAYS = [
+  ['月上旬', '1-10'],
+  ['上・中旬', '1-20'],
+  ['上中旬', '1-20'],
+] as const;
+/** A report writes of the days just past; in Asia it may be tomorrow already. */
+const WEEKDAY_AHEAD = 1;
 const MAX_FOUND = 12;
 
 export interface Calendar {
@@ -43,6 +71,7 @@ export interface Calendar {
 export function calendarIn(folded: string, published: number): Calendar {
   const dates = new Set<string>();
   const periods = new Set<string>();
+  const spans = new Set<string>();
   const note = (month: number, day: number | undefined): void => {
     if (month < 1 || month > 12) return;
     const year = nearestYear(month, day ?? 15, published);
@@ -57,15 +86,47 @@ export function calendarIn(folded: string, published: number): Calendar {
     if (day === undefined && /^(?:may|mars|mart|mai|mayo|ма[йяе])$/u.test(match[0].trim())) continue;
     note(month, day === undefined ? undefined : Number(day));
   }
+  for (const match of folded.matchAll(FIRST_DAYS)) {
+    const last = match.slice(1).find((group) => group !== undefined) ?? '';
+    spans.add(
+      `${new Date(published).getUTCFullYear()}:1-${/^\d/.test(last) ? last : /zwanz|vingt|veint|vent|vint|двадц|twenty/.test(last) ? 20 : 10}`,
+    );
+  }
+  for (const [word, span] of TEN_DAYS)
+    if (folded.includes(word)) spans.add(`${new Date(published).getUTCFullYear()}:${span}`);
   for (const match of folded.matchAll(CJK_DAY)) {
     note(Number(match[1]), match[2] === undefined ? undefined : Number(match[2]));
+  }
+  const noteDay = (time: number): void => {
+    dates.add(new Date(time).toISOString().slice(0, 10));
+  };
+  for (const match of folded.matchAll(WEEKDAY)) {
+    const weekday = match.slice(1).findIndex((group) => group !== undefined);
+    const latest = published + WEEKDAY_AHEAD * DAY_MS;
+    noteDay(latest - ((new Date(latest).getUTCDay() - weekday + 7) % 7) * DAY_MS);
+  }
+  if (YESTERDAY.test(folded)) noteDay(published - DAY_MS);
+  for (const match of folded.matchAll(DAY_ALONE)) {
+    const time = nearestDay(Number(match[1]), published);
+    if (time !== undefined) noteDay(time);
   }
   for (const match of folded.matchAll(QUARTER)) {
     const ordinal = match.slice(1).find((group) => group !== undefined) ?? '';
     const quarter = ORDINALS.findIndex((pattern) => pattern.test(ordinal)) + 1;
     if (quarter > 0) periods.add(`${nearestYear(quarter * 3 - 1, 15, published)}-Q${quarter}`);
   }
-  return { dates: [...dates].slice(0, MAX_FOUND), periods: [...periods].slice(0, MAX_FOUND) };
+  // Of exports in the first twenty days of May, May is not the period.
+  const told = spans.size > 0 ? [...spans].slice(0, 1) : periods;
+  return { dates: [...dates].slice(0, MAX_FOUND), periods: [...told].slice(0, MAX_FOUND) };
+}
+
+/** The day of that number nearest to the report; undefined for numbers that no such day has. */
+function nearestDay(day: number, published: number): number | undefined {
+  const now = new Date(published);
+  const found = [-1, 0, 1]
+    .map((shift) => Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + shift, day))
+    .filter((time) => new Date(time).getUTCDate() === day);
+  return found.sort((a, b) => Math.abs(a - published) - Math.abs(b - published))[0];
 }
 
 function nearestYear(month: number, day: number, published: number): number {
@@ -73,4 +134,11 @@ function nearestYear(month: number, day: number, published: number): number {
   const inYear = Date.UTC(year, month - 1, day);
   if (inYear - published > 182 * DAY_MS) return year - 1;
   return published - inYear > 183 * DAY_MS ? year + 1 : year;
+}
+
+const TIME_WORDS = new RegExp(String.raw`^(?:${[...MONTHS, ...WEEKDAYS].join('|')})$`, 'u');
+
+/** Whether a word, in lower case, is the name of a month or a day. */
+export function isTimeWord(word: string): boolean {
+  return TIME_WORDS.test(word);
 }

@@ -1,3 +1,4 @@
+import { isTimeWord } from './calendar.ts';
 import type { Word } from './words.ts';
 
 const MAX_NAMES = 20;
@@ -117,7 +118,7 @@ function candidateNames(words: readonly Word[], language: string): string[] {
     const foreign = !capitalsAreNames && /^\p{Script=Latin}+$/u.test(word.text);
     const named = isCapital(word) && !word.opens;
     const paired = isCapital(words[index - 1]) || isCapital(words[index + 1]);
-    if (foreign || (named && (!german || paired))) names.push(word.text);
+    if ((foreign || (named && (!german || paired))) && !isTimeWord(word.text)) names.push(word.text);
   }
   flush();
   return names;

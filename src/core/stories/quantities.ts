@@ -214,6 +214,7 @@ export function quantityAgreement(a: StoryQuantity, b: StoryQuantity): number {
     const gap = Math.abs(a.value - b.value) / Math.max(Math.abs(a.value), Math.abs(b.value), 1e-9);
     if (gap < 0.001) return 1;
     if (a.unit === 'nm' || a.unit === 'GB') return 0;
+    if (a.unit === '%') return Math.abs(a.value - b.value) <= 0.5 ? 0.7 : 0;
     return gap <= 0.05 ? 0.7 : 0;
   }
   const rateA = PER_DOLLAR[a.unit];

@@ -1,5 +1,6 @@
 import { actions } from './actions.ts';
 import { calendarIn } from './calendar.ts';
+import { genreOf } from './genre.ts';
 import { storyKeys } from './keys.ts';
 import { modelsIn } from './models.ts';
 import { namesIn } from './names.ts';
@@ -10,14 +11,19 @@ import { quantitiesIn } from './quantities.ts';
 import { sketchOf } from './sketch.ts';
 import type { FeaturedArticle, StoryArticle, StoryEntity, StoryFeatures } from './story.ts';
 import { weighTerms } from './terms.ts';
+import { vocabulary } from './vocabulary.ts';
 import { type ReadText, readText, type Word } from './words.ts';
 
 const MAX_ENTITIES = 20;
 const MAX_PLACES = 8;
 const MAX_ACTIONS = 10;
+const MAX_IDEAS = 24;
 const MAX_CONCEPTS = 20;
-/** Characters that count as a text's beginning. */
-const BEGINNING = 400;
+/** Share of a text that counts as its beginning, where news tells the event; background stands further down. */
+const BEGINNING = 0.4;
+/** Characters: no beginning is longer, or shorter. */
+const LONGEST_BEGINNING = 400;
+const SHORTEST_BEGINNING = 60;
 
 /** Reads an article once into what story decisions are made of. Linear in the text, no state, no clock. */
 export function storyFeatures(article: StoryArticle): FeaturedArticle {
@@ -29,6 +35,7 @@ export function storyFeatures(article: StoryArticle): FeaturedArticle {
   const calendar = calendarIn(`${title.folded}\n${text.folded}`, at);
   const known = article.entities.map(({ id }) => id.replaceAll('-', ''));
   const models = modelsIn([title, text]).filter((model) => !known.some((id) => id.endsWith(model)));
+  const opening = openingOf(body);
   const found = { places: phrasesOf(places, title, text), actions: phrasesOf(actions, title, text) };
   const named = namedSpans(article, body);
   const features: StoryFeatures = {
@@ -40,13 +47,13 @@ export function storyFeatures(article: StoryArticle): FeaturedArticle {
     sketch: sketch.hashes,
     shingles: sketch.shingles,
     terms: weighTerms(title.words, text.words),
-    entities: weighEntities(article.entities),
+    entities: weighEntities(article.entities, opening),
     names: namesIn(
       unknownWords(title, named.title, found.places.title),
       unknownWords(text, named.body, found.places.text),
       article.language,
     ),
-    places: prominent(found.places).slice(0, MAX_PLACES),
+    places: prominent(found.places, opening).slice(0, MAX_PLACES),
     models,
     quantities: quantitiesIn(`${title.folded}\n${text.folded}`, article.language).filter(
       // `RTX 5070` is a product, not a count.
@@ -54,7 +61,9 @@ export function storyFeatures(article: StoryArticle): FeaturedArticle {
     ),
     dates: calendar.dates,
     periods: calendar.periods,
-    actions: prominent(found.actions).slice(0, MAX_ACTIONS),
+    actions: prominent(found.actions, opening).slice(0, MAX_ACTIONS),
+    ideas: prominent(phrasesOf(vocabulary, title, text), opening).slice(0, MAX_IDEAS),
+    genre: genreOf(title.folded),
     concepts: conceptsOf(article),
     topics: article.topics.map(({ topic, stance, level }) => ({
       topic,
@@ -65,6 +74,11 @@ export function storyFeatures(article: StoryArticle): FeaturedArticle {
   return { features, keys: storyKeys(features) };
 }
 
+/** Length of the text's beginning, in characters. */
+function openingOf(body: string): number {
+  return Math.max(SHORTEST_BEGINNING, Math.min(LONGEST_BEGINNING, Math.round(body.length * BEGINNING)));
+}
+
 /** The text, with the standfirst before it unless the text repeats it. */
 function bodyOf(article: StoryArticle): string {
   const lead = article.lead?.trim() ?? '';
@@ -73,7 +87,7 @@ function bodyOf(article: StoryArticle): string {
 }
 
 /** Prominence: named in the title, in the lead or the first sentences, often. Without places only the count tells. */
-function weighEntities(mentions: readonly StoryEntity[]): [string, number][] {
+function weighEntities(mentions: readonly StoryEntity[], opening: number): [string, number][] {
   const most = Math.max(1, ...mentions.map((mention) => mention.count));
   return mentions
     .map((mention): [string, number] => {
@@ -82,7 +96,7 @@ function weighEntities(mentions: readonly StoryEntity[]): [string, number][] {
       if (places === undefined) return [mention.id, twoDigits(0.25 + 0.75 * often)];
       const inTitle = places.some(({ field }) => field === 'title');
       const early = places.some(
-        ({ field, start }) => field === 'lead' || (field === 'text' && start < BEGINNING),
+        ({ field, start }) => field === 'lead' || (field === 'text' && start < opening),
       );
       return [mention.id, twoDigits(0.15 + (inTitle ? 0.45 : 0) + (early ? 0.2 : 0) + 0.2 * often)];
     })
@@ -135,9 +149,9 @@ function phrasesOf(finder: PhraseFinder, title: ReadText, text: ReadText): Found
 }
 
 /** Found in the title, in the beginning, often: each makes a thing more of what the report is about. */
-function prominent({ title, text }: FoundPhrases): [string, number][] {
+function prominent({ title, text }: FoundPhrases, opening: number): [string, number][] {
   const inTitle = new Set(title.map(({ id }) => id));
-  const inOpening = new Set(text.filter(({ start }) => start < BEGINNING).map(({ id }) => id));
+  const inOpening = new Set(text.filter(({ start }) => start < opening).map(({ id }) => id));
   const counts = new Map<string, number>();
   for (const { id } of text) counts.set(id, (counts.get(id) ?? 0) + 1);
   return [...new Set([...inTitle, ...counts.keys()])]

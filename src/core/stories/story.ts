@@ -56,6 +56,10 @@ export interface StoryFeatures {
   readonly periods: readonly string[];
   /** What happened (`earnings`, `arrest`, `launch` …) with prominence. */
   readonly actions: readonly (readonly [id: string, weight: number])[];
+  /** What else it speaks of (`blackout`, `warehouse`, `licence` …) with prominence; absent in what was stored before. */
+  readonly ideas?: readonly (readonly [id: string, weight: number])[];
+  /** What its title calls it, if it is no plain report. */
+  readonly genre?: 'round-up' | 'analysis' | undefined;
   /** Concepts of the topics' passages. */
   readonly concepts: readonly string[];
   readonly topics: readonly TopicStance[];

@@ -1,0 +1,74 @@
+/**
+ * Fits the weights of story decisions to the labelled sets and writes config/stories/weights.json. The bar an article has to
+ * reach is chosen where each author is judged by weights fitted on the others. `--frequencies` also counts anew how common
+ * things are, over the classifier's labelled set.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { EVIDENCE } from '../src/core/stories/evidence.ts';
+import { fitWeights, instancesOf } from './fit-weights.ts';
+import { bCubed, type Measure } from './story-measures.ts';
+import { featureAll, groupAll, readStorySet, STORY_SETS, type StorySetName } from './story-set.ts';
+import { countFrequencies } from './story-frequencies.ts';
+
+const WEIGHTS = new URL('../config/stories/weights.json', import.meta.url);
+const FREQUENCIES = new URL('../config/stories/frequencies.json', import.meta.url);
+const BARS = Array.from({ length: 16 }, (_, index) => (index - 8) / 10);
+/** A wrong join hides an alert, a missed one tells twice. */
+const LEAST_PRECISION = 0.97;
+
+if (process.argv.includes('--frequencies')) {
+  const counted = await countFrequencies(JSON.parse(readFileSync(FREQUENCIES, 'utf8')));
+  writeFileSync(FREQUENCIES, `${JSON.stringify(counted, null, 2)}\n`);
+  console.log('counted: run again without --frequencies to fit');
+  process.exit();
+}
+
+const names = Object.keys(STORY_SETS) as StorySetName[];
+const sets = await Promise.all(
+  names.map(async (name) => {
+    const articles = readStorySet(name);
+    const featured = await featureAll(articles);
+    return { name, articles, featured, instances: instancesOf(articles, featured) };
+  }),
+);
+const heldOut = sets.map(({ name }) =>
+  fitWeights(sets.filter((set) => set.name !== name).map(({ instances }) => instances)),
+);
+const forecasts = BARS.map((bar) => ({
+  bar,
+  measures: sets.map(({ articles, featured }, index) =>
+    bCubed(groupAll(articles, featured, { weights: withBar(heldOut[index]!, bar) })),
+  ),
+}));
+console.log(`bar   ${names.map((name) => `${name}, held out: P R F1`.padEnd(34)).join('')}`);
+for (const { bar, measures } of forecasts)
+  console.log(`${bar.toFixed(1)}   ${measures.map((one) => show(one).padEnd(34)).join('')}`);
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+const precise = forecasts.filter(
+  ({ measures }) => mean(measures.map((one) => one.precision)) >= LEAST_PRECISION,
+);
+const best = (precise.length > 0 ? precise : forecasts.slice(-1)).reduce((a, b) =>
+  mean(b.measures.map((one) => one.f1)) > mean(a.measures.map((one) => one.f1)) ? b : a,
+);
+const weights = fitWeights(sets.map(({ instances }) => instances));
+for (const { name, articles, featured } of sets)
+  console.log(
+    `${name}, fitted on all, bar ${best.bar}: ${show(bCubed(groupAll(articles, featured, { weights: withBar(weights, best.bar) })))}`,
+  );
+const file = {
+  threshold: best.bar,
+  weights: Object.fromEntries(
+    EVIDENCE.map(([name], index) => [name, Number(weights[index]!.toFixed(3)) + 0]),
+  ),
+};
+writeFileSync(WEIGHTS, `${JSON.stringify(file, null, 2)}\n`);
+
+function withBar(fitted: Float64Array, bar: number): Float64Array {
+  const moved = Float64Array.from(fitted);
+  moved[0]! -= bar;
+  return moved;
+}
+
+function show({ precision, recall, f1 }: Measure): string {
+  return [precision, recall, f1].map((value) => value.toFixed(3)).join(' ');
+}

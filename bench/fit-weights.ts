@@ -1,0 +1,98 @@
+import { compareWithStory, subjectOf } from '../src/core/stories/compare-with-story.ts';
+import { EVIDENCE, INDEX } from '../src/core/stories/evidence.ts';
+import { MAX_CANDIDATES, STORY_WINDOW_MS } from '../src/core/stories/limits.ts';
+import type { FeaturedArticle, StoryRecord } from '../src/core/stories/story.ts';
+import { joinStory, openStory } from '../src/core/stories/story-record.ts';
+import { StoryIndex } from './story-index.ts';
+import type { LabelledArticle } from './story-set.ts';
+
+/** An article held against a story that holds all earlier reports of an event, or one of them. */
+export interface Instance {
+  readonly values: Float64Array;
+  readonly belongs: boolean;
+  readonly weight: number;
+}
+
+/** One report of a story counts less than the whole story, of which it is a part. */
+const PART = 0.4;
+/** A service meets more strangers than a set has. */
+const STRANGERS = 2;
+/** Everything is learned a second time as if all were reported at once: time must not do what the text has to. */
+const AT_ONCE = 0.5;
+const RIDGE = 0.001;
+const STEPS = 1_500;
+const RATE = 0.05;
+
+/** Walks through a set in time, with the stories as they should be, and holds each article against its candidates. */
+export function instancesOf(
+  articles: readonly LabelledArticle[],
+  featured: readonly FeaturedArticle[],
+): Instance[] {
+  const index = new StoryIndex(STORY_WINDOW_MS, MAX_CANDIDATES * 4);
+  const reports = new Map<string, number[]>();
+  const found: Instance[] = [];
+  const note = (values: Float64Array, belongs: boolean, share: number): void => {
+    const weight = share * (belongs ? 1 : STRANGERS);
+    found.push({ values, belongs, weight });
+    const atOnce = Float64Array.from(values);
+    atOnce[INDEX.days] = 0;
+    found.push({ values: atOnce, belongs, weight: weight * AT_ONCE });
+  };
+  for (const [at, { id, event }] of articles.entries()) {
+    const article = featured[at]!;
+    const candidates = new Map<string, StoryRecord>(
+      index.candidates(article.keys, article.features.at).map((story) => [story.storyId, story]),
+    );
+    const own = index.records.get(event);
+    if (own !== undefined && own.lastReport >= article.features.at - STORY_WINDOW_MS)
+      candidates.set(event, own);
+    const subject = subjectOf(article.features, [...candidates.values()]);
+    for (const [storyId, story] of candidates) {
+      const belongs = storyId === event;
+      note(compareWithStory(subject, story).values, belongs, 1);
+      const members = reports.get(storyId) ?? [];
+      if (members.length < 2) continue;
+      for (const number of new Set([0, (at * 7) % members.length, (at * 3 + 1) % members.length])) {
+        const { features } = featured[members[number]!]!;
+        const part = { members: [{ articleId: String(number), features }] };
+        note(compareWithStory(subject, part).values, belongs, PART);
+      }
+    }
+    index.store(own === undefined ? openStory(event, id, article) : joinStory(own, id, article));
+    reports.set(event, [...(reports.get(event) ?? []), at]);
+  }
+  return found;
+}
+
+/**
+ * Logistic regression with a ridge and held signs, by Adam (Kingma and Ba 2015). Each author counts the same, however many
+ * reports they wrote. Deterministic.
+ */
+export function fitWeights(authors: readonly (readonly Instance[])[]): Float64Array {
+  const weights = new Float64Array(EVIDENCE.length);
+  const mean = new Float64Array(EVIDENCE.length);
+  const square = new Float64Array(EVIDENCE.length);
+  const shares = authors.map(
+    (instances) => 1 / instances.reduce((sum, { belongs, weight }) => sum + (belongs ? weight : 0), 0),
+  );
+  for (let step = 1; step <= STEPS; step += 1) {
+    const slope = new Float64Array(EVIDENCE.length);
+    for (const [author, instances] of authors.entries())
+      for (const { values, belongs, weight } of instances) {
+        let sum = 0;
+        for (let k = 0; k < values.length; k += 1) sum += weights[k]! * values[k]!;
+        const error = (1 / (1 + Math.exp(-sum)) - (belongs ? 1 : 0)) * weight * shares[author]!;
+        for (let k = 0; k < values.length; k += 1) slope[k]! += error * values[k]!;
+      }
+    for (const [k, [name, sign, least = 0]] of EVIDENCE.entries()) {
+      const ridge = name === 'bias' ? 0 : RIDGE * weights[k]!;
+      const gradient = slope[k]! / authors.length + ridge;
+      mean[k] = 0.9 * mean[k]! + 0.1 * gradient;
+      square[k] = 0.999 * square[k]! + 0.001 * gradient * gradient;
+      const size = Math.sqrt(square[k]! / (1 - 0.999 ** step)) + 1e-8;
+      const moved = weights[k]! - (RATE * (mean[k]! / (1 - 0.9 ** step))) / size;
+      weights[k] = sign === 0 ? moved : sign * Math.max(least, sign * moved);
+    }
+  }
+  return weights;
+}

@@ -1,0 +1,53 @@
+/**
+ * What is weighed when an article is held against a story, in the order of its values. A weight may only have the sign that
+ * stands here: more of the same things never speaks against, a contradiction never for. A third number is the least that it
+ * weighs: copies, and editions of regular reports, are too few in the sets to be left to the fit.
+ */
+export const EVIDENCE = [
+  ['bias', 0],
+  ['copied', 1, 9],
+  ['refilled', 1],
+  ['words', 1],
+  ['sameLanguage', -1],
+  ['entities', 1],
+  ['countries', 1],
+  ['names', 1],
+  ['places', 1],
+  ['models', 1],
+  ['quantities', 1],
+  ['actions', 1],
+  ['ideas', 1],
+  ['concepts', 1],
+  ['dates', 1],
+  ['lead', 1],
+  ['leadIdeas', 1],
+  ['covered', 1],
+  ['ideasCovered', 1],
+  ['closest', 1],
+  ['both', 1],
+  ['figuresAgree', 1],
+  ['samePeriod', 1],
+  ['sameStance', 1],
+  ['missing', -1],
+  ['missed', -1],
+  ['otherPlaces', -1],
+  ['otherFigures', -1],
+  ['otherModels', -1],
+  ['otherDates', -1],
+  ['otherPeriod', -1],
+  ['otherEdition', -1, 6],
+  ['otherAction', -1, 1],
+  ['otherNames', -1],
+  ['otherStance', -1],
+  ['roundUp', -1],
+  ['analysis', -1],
+  ['days', -1],
+  ['crowd', -1],
+  ['spread', -1],
+] as const;
+
+export type EvidenceName = (typeof EVIDENCE)[number][0];
+
+export const INDEX = Object.fromEntries(EVIDENCE.map(([name], index) => [name, index])) as Readonly<
+  Record<EvidenceName, number>
+>;
