@@ -22,8 +22,8 @@ const MAX_CONFIDENCE = 0.6;
 
 /** The article as far as its feed tells it: for pages that cannot be had or have no text. Never throws. */
 export function articleFromFeed(entry: FeedWords): Article {
-  const summary = textOf(entry.summary, entry.title);
-  const content = textOf(entry.content, entry.title);
+  const summary = textOf(entry.summary, entry);
+  const content = textOf(entry.content, entry);
   const text = content.length >= summary.length ? content : summary;
   return {
     title: entry.title,
@@ -44,10 +44,10 @@ export function articleFromFeed(entry: FeedWords): Article {
   };
 }
 
-function textOf(html: string | undefined, title: string): string {
+function textOf(html: string | undefined, { title, author }: FeedWords): string {
   if (html === undefined || html.trim() === '') return '';
   const { tree } = parsePage(html);
-  pruneFeedText(tree, title);
+  pruneFeedText(tree, { title, authors: author === undefined ? [] : [author] });
   return tree.blocks
     .filter((block) => block.dropped === undefined)
     .map((block) => block.text)

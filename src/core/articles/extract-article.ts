@@ -33,7 +33,7 @@ export function readPage(html: string, url: string): Reading {
   const page = parsePage(html);
   const facts = collectFacts(page, url);
   const { tree } = page;
-  const metadata = readMetadata(facts, () => firstLines(tree));
+  const metadata = readMetadata(facts, tree);
   const reading = readByCascade(tree, facts, metadata);
   const { via } = reading;
   const text = reading.text.length > MAX_TEXT ? reading.text.slice(0, MAX_TEXT) : reading.text;
@@ -45,12 +45,4 @@ export function readPage(html: string, url: string): Reading {
     via,
   };
   return { article, blocks: reading.blocks, tree: reading.tree, body: reading.body };
-}
-
-/** Short texts from the beginning of the page, links aside. */
-function firstLines(tree: PageTree): string[] {
-  return tree.blocks
-    .slice(0, 150)
-    .filter((block) => block.linkWeight === 0 && block.text.length < 300)
-    .flatMap((block) => block.text.split('\n'));
 }

@@ -28,12 +28,15 @@ function rate(block: Block): number {
 }
 
 /** Running sums over the kept blocks, so that any box is valued with one subtraction. */
-export function sumValues(tree: PageTree, value: (block: Block) => number): (box: Box) => number {
+export function sumValues(
+  tree: PageTree,
+  value: (block: Block) => number,
+): (range: { readonly first: number; readonly end: number }) => number {
   const sums = new Float64Array(tree.blocks.length + 1);
   tree.blocks.forEach((block, i) => {
     sums[i + 1] = sums[i]! + (block.dropped === undefined ? value(block) : 0);
   });
-  return (box) => sums[box.end]! - sums[box.first]!;
+  return ({ first, end }) => sums[end]! - sums[first]!;
 }
 
 export function endsSentence(text: string): boolean {

@@ -3,6 +3,7 @@ import type { PageFacts } from '../metadata/page-facts.ts';
 import type { Metadata } from '../metadata/read-metadata.ts';
 import type { PageTree } from '../page/page-tree.ts';
 import { parsePage } from '../page/parse-page.ts';
+import { isConsentNotice } from './consent-notice.ts';
 import { type BodyReading, readBody, readWholeBody } from './read-body.ts';
 import { bodyFromJsonLd, bodyFromPageData, type PageData } from './rescue.ts';
 
@@ -21,7 +22,7 @@ export interface CascadeReading extends BodyReading {
 /** Reads the body of a page, and tries the later stages where the first found little, or the wrong part of the page. */
 export function readByCascade(tree: PageTree, facts: PageFacts, metadata: Metadata): CascadeReading {
   const strict = readBody(tree, metadata, { trustsNames: true });
-  const declared = bodyFromJsonLd(facts);
+  const declared = withoutNotices(bodyFromJsonLd(facts), metadata.title);
   const isWrong = (text: string): boolean =>
     declared !== undefined && coverage(declared, text) < MIN_COVERAGE;
   if (weigh(strict.text) >= THIN && !isWrong(strict.text)) return strict;
@@ -36,10 +37,10 @@ export function readByCascade(tree: PageTree, facts: PageFacts, metadata: Metada
     ...facts.templates
       .filter((template) => !PLACEHOLDER.test(template))
       .map((template) => readTemplate(template, metadata)),
-    readPageData(facts, best),
+    readPageData(facts, metadata.title, best),
   ]);
   if (weigh(richest.text) >= THIN) return richest;
-  const whole = readWholeBody(tree);
+  const whole = readWholeBody(tree, metadata.title);
   return whole !== undefined && weigh(whole.text) > 2 * weigh(richest.text) ? whole : richest;
 }
 
@@ -52,9 +53,18 @@ function readTemplate(template: string, metadata: Metadata): CascadeReading {
 }
 
 /** The text in the data of a page that draws itself in the browser. */
-function readPageData(facts: PageFacts, best: BodyReading): CascadeReading | undefined {
+function readPageData(facts: PageFacts, title: string, best: BodyReading): CascadeReading | undefined {
   const data = bodyFromPageData(facts);
-  return data === undefined ? undefined : { ...best, text: data.text, via: 'page-data', data, blocks: [] };
+  const text = withoutNotices(data?.text, title);
+  return data === undefined || text === undefined
+    ? undefined
+    : { ...best, text, via: 'page-data', data, blocks: [] };
+}
+
+function withoutNotices(text: string | undefined, title: string): string | undefined {
+  if (text === undefined) return undefined;
+  const kept = text.split('\n\n').filter((paragraph) => !isConsentNotice(paragraph, title));
+  return kept.length === 0 ? undefined : kept.join('\n\n');
 }
 
 /** Of equals the first. */

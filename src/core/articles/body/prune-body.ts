@@ -1,5 +1,7 @@
+import { dropAuthorNotes } from './author-notes.ts';
 import { isByline, isLabel, opensTail } from './boilerplate-phrases.ts';
 import { endsSentence, linkDensity, valueOf, weightOf } from './block-value.ts';
+import { isConsentNotice } from './consent-notice.ts';
 import { foldLetters } from '../fold-text.ts';
 import type { Block, Box, PageTree } from '../page/page-tree.ts';
 import { isSameTitle } from './same-title.ts';
@@ -7,31 +9,39 @@ import { isSameTitle } from './same-title.ts';
 /** Longest caption, in letters. */
 const MAX_CAPTION = 400;
 
+/** What an article is about and who wrote it, as far as its metadata says. */
+export interface Subject {
+  readonly title: string;
+  readonly authors: readonly string[];
+}
+
 /** Drops what stands in the body but is not of the article. */
-export function pruneBody(tree: PageTree, body: Box, title: string): void {
+export function pruneBody(tree: PageTree, body: Box, { title, authors }: Subject): void {
   const blocks = keptBlocks(tree, body);
   dropTitle(blocks, title);
   dropCaptions(tree, blocks);
   dropHeader(blocks);
-  dropRest(blocks);
+  dropRest(blocks, { title, authors });
 }
 
 /** The same for an article that stands in a feed: its first line is its first sentence, however short. */
-export function pruneFeedText(tree: PageTree, title: string): void {
+export function pruneFeedText(tree: PageTree, { title, authors }: Subject): void {
   const blocks = keptBlocks(tree, tree.root);
   dropTitle(blocks, title);
   dropCaptions(tree, blocks);
-  dropRest(blocks);
+  dropRest(blocks, { title, authors });
 }
 
 function keptBlocks(tree: PageTree, body: Box): Block[] {
   return tree.blocks.slice(body.first, body.end).filter((block) => block.dropped === undefined);
 }
 
-function dropRest(blocks: readonly Block[]): void {
-  dropLabels(blocks);
+function dropRest(blocks: readonly Block[], { title, authors }: Subject): void {
+  const named = [...authors, ...blocks.flatMap((block) => (isByline(block.text) ? namesIn(block.text) : []))];
+  dropLabels(blocks, title);
   dropLinks(blocks);
   dropTail(blocks);
+  dropAuthorNotes(blocks, named, title);
   dropOrphanHeadings(blocks);
 }
 
@@ -74,6 +84,14 @@ function dropCaptions(tree: PageTree, blocks: readonly Block[]): void {
   }
 }
 
+/** `By Ann Lee, Berlin` → Ann Lee, Berlin. */
+function namesIn(byline: string): string[] {
+  return byline
+    .replace(/^\S+\s+/, '')
+    .split(/[,|·•–—]| (?:and|und|et|y|e) /)
+    .map((name) => name.trim());
+}
+
 /** Byline, date and kicker: short lines before the first sentence. */
 function dropHeader(blocks: readonly Block[]): void {
   for (const block of blocks) {
@@ -83,10 +101,11 @@ function dropHeader(blocks: readonly Block[]): void {
   }
 }
 
-function dropLabels(blocks: readonly Block[]): void {
+function dropLabels(blocks: readonly Block[], title: string): void {
   for (const block of blocks) {
     if (block.dropped === undefined && block.kind === 'caption') block.dropped = 'caption';
     if (block.dropped === undefined && isLabel(block.text)) block.dropped = 'label';
+    if (block.dropped === undefined && isConsentNotice(block.text, title)) block.dropped = 'notice';
     if (block.dropped === undefined && block.kind !== 'heading' && isByline(block.text))
       block.dropped = 'byline';
     if (

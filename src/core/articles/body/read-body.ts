@@ -6,6 +6,8 @@ import { findLead } from './join-lead.ts';
 import type { Metadata } from '../metadata/read-metadata.ts';
 import type { Block, Box, PageTree } from '../page/page-tree.ts';
 import type { Unseen } from '../page/visibility.ts';
+import { isConsentNotice } from './consent-notice.ts';
+import { type BlockRange, findOtherArticles } from './other-articles.ts';
 import { pruneBody } from './prune-body.ts';
 import { selectBody } from './select-body.ts';
 
@@ -35,23 +37,41 @@ export function readBody(
   for (const block of tree.blocks) block.dropped = undefined;
   dropUnseen(tree, trustsNames ? ALL_UNSEEN : ONLY_CLIPPED);
   if (trustsNames) dropNamed(tree);
+  dropNotices(tree, metadata.title);
+  for (const range of findOtherArticles(tree, metadata.title)) dropRange(tree, range, 'other article');
   dropCards(tree);
   const body = selectBody(tree);
-  pruneBody(tree, body, metadata.title);
+  pruneBody(tree, body, metadata);
   const lead = findLead(tree, body, metadata.lead, metadata.title);
   const kept = tree.blocks.slice(body.first, body.end).filter((block) => block.dropped === undefined);
   const blocks = [...lead, ...kept];
   return { text: blocks.map((block) => block.text).join('\n\n'), via: 'dom', tree, body, blocks };
 }
 
+/** Sites' own notices, wherever they stand: a long one would be taken for the body. */
+function dropNotices(tree: PageTree, title: string): void {
+  for (const block of tree.blocks) {
+    if (block.dropped === undefined && block.weight >= MIN_NOTICE && isConsentNotice(block.text, title))
+      block.dropped = 'notice';
+  }
+}
+
+/** Shorter ones are labels, which go later. */
+const MIN_NOTICE = 30;
+
+function dropRange(tree: PageTree, { first, end }: BlockRange, why: string): void {
+  for (let i = first; i < end; i++) tree.blocks[i]!.dropped ??= why;
+}
+
 /**
  * Everything but links in the box that calls itself body or article: for articles that are tables, captions or lists of
  * results, in which no paragraph is found.
  */
-export function readWholeBody(tree: PageTree): BodyReading | undefined {
+export function readWholeBody(tree: PageTree, title: string): BodyReading | undefined {
   for (const block of tree.blocks) block.dropped = undefined;
   dropUnseen(tree, ALL_UNSEEN);
   dropNamed(tree);
+  dropNotices(tree, title);
   const plain = sumValues(tree, (block) => block.weight - block.linkWeight);
   const named = tree.boxes.filter((box) => box.role === 'body' || box.role === 'article');
   if (named.length === 0) return undefined;

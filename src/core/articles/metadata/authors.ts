@@ -1,5 +1,6 @@
-import { isNode, textOf } from './json-ld.ts';
+import { isNode, type LdNode, textOf, typesOf } from './json-ld.ts';
 import type { PageFacts } from './page-facts.ts';
+import { siteTest } from './site-author.ts';
 import { plainText } from './title.ts';
 
 /** No article names more; a longer list is of something else. */
@@ -11,8 +12,13 @@ const MAX_NAME = 60;
  * Joined bylines are split; what is no name (addresses, dates, `admin`) is left out.
  */
 export function readAuthors(facts: PageFacts): string[] {
+  const isSite = siteTest(facts);
   for (const source of SOURCES) {
-    const names = unique(source(facts).flatMap(splitByline).filter(isName));
+    const names = unique(
+      source(facts)
+        .flatMap(splitByline)
+        .filter((name) => isName(name) && !isSite(name)),
+    );
     if (names.length > 0) return names.slice(0, MAX_AUTHORS);
   }
   return [];
@@ -24,7 +30,7 @@ const META_NAMES = [
 ]; // biome-ignore format: a table
 
 const SOURCES: readonly ((facts: PageFacts) => string[])[] = [
-  fromJsonLd,
+  (facts) => fromJsonLd(facts, false),
   (facts) => {
     for (const name of META_NAMES) {
       const values = (facts.metas.get(name) ?? []).filter((value) => splitByline(value).some(isName));
@@ -38,9 +44,12 @@ const SOURCES: readonly ((facts: PageFacts) => string[])[] = [
     const bylines = facts.bylines.filter((byline) => byline.text.length <= 120);
     return bylines.length === 0 ? [] : [bylines[0]!.text];
   },
+  // An agency or another house, where no person is named.
+  (facts) => fromJsonLd(facts, true),
 ];
 
-function fromJsonLd(facts: PageFacts): string[] {
+/** The persons named as authors, or the organisations. */
+function fromJsonLd(facts: PageFacts, organisations: boolean): string[] {
   const article = facts.article;
   if (article === undefined) return [];
   const said = article['author'] ?? article['creator'];
@@ -48,6 +57,7 @@ function fromJsonLd(facts: PageFacts): string[] {
   const names: string[] = [];
   for (const author of list) {
     if (isNode(author)) {
+      if (isOrganisation(author) !== organisations) continue;
       const name = author['name'];
       if (Array.isArray(name)) names.push(...name.filter((n) => typeof n === 'string'));
       else if (typeof name === 'string') names.push(name);
@@ -56,9 +66,15 @@ function fromJsonLd(facts: PageFacts): string[] {
         const text = textOf(known?.['name']);
         if (text !== undefined) names.push(text);
       }
-    } else if (typeof author === 'string') names.push(author);
+    } else if (typeof author === 'string' && !organisations) names.push(author);
   }
   return names;
+}
+
+/** One that is a person too is a person: `['Person', 'Organization']`. */
+function isOrganisation(node: LdNode): boolean {
+  const types = typesOf(node);
+  return types.some((type) => /Organization$|Corporation$|^Brand$/.test(type)) && !types.includes('Person');
 }
 
 const BY =

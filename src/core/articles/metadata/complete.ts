@@ -1,7 +1,8 @@
 import type { Article } from '../article.ts';
 import type { CascadeReading } from '../body/cascade.ts';
-import { anyTime, dateContext } from './dates.ts';
+import { anyTime, dateContext, timeOn } from './dates.ts';
 import { guessLanguage } from './guess-language.ts';
+import { ownFacts } from './own-facts.ts';
 import type { PageFacts } from './page-facts.ts';
 import { parseDate } from './parse-date.ts';
 import type { Metadata } from './read-metadata.ts';
@@ -22,8 +23,14 @@ export function completeMetadata(
     const context = dateContext(facts, facts.language === undefined ? guessLanguage(text) : undefined);
     const said = data?.published === undefined ? undefined : parseDate(data.published, context);
     const printed = said ?? dateInLines(lines, context);
-    if (published === undefined) published = printed ?? anyTime(facts, context) ?? metadata.modified;
-    else if (printed !== undefined && Math.abs(printed.getTime() - published.getTime()) < 86_400_000)
+    if (published === undefined) {
+      const own = ownFacts(facts, tree, metadata.title);
+      // The same day in a `<time>` has its hour.
+      published =
+        (printed === undefined ? anyTime(own, context) : timeOn(own, context, printed)) ??
+        printed ??
+        metadata.modified;
+    } else if (printed !== undefined && Math.abs(printed.getTime() - published.getTime()) < 86_400_000)
       published = printed;
   }
   return { published, authors };

@@ -59,12 +59,7 @@ export function readDates(
       read,
     ) ??
     dateInUrl(facts.url, read) ??
-    read(webPageDate(facts)) ??
-    first(
-      facts.times.map((time) => time.value),
-      read,
-    ) ??
-    modified;
+    read(webPageDate(facts));
   return { published, modified };
 }
 
@@ -97,4 +92,14 @@ export function anyTime(facts: PageFacts, context: DateContext): Date | undefine
     facts.times.map((time) => time.value),
     (text) => parseDate(text, context),
   );
+}
+
+/** The first `<time>` on the day that is printed beside the headline, where that has no hour. */
+export function timeOn(facts: PageFacts, context: DateContext, day: Date): Date | undefined {
+  if (day.getTime() % 86_400_000 !== 0) return undefined;
+  for (const { value } of facts.times) {
+    const date = parseDate(value, context);
+    if (date !== undefined && Math.abs(date.getTime() - day.getTime()) < 86_400_000) return date;
+  }
+  return undefined;
 }

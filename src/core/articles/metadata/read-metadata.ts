@@ -1,9 +1,12 @@
 import { canonicalUrl } from '../../urls/canonical-url.ts';
 import type { Article } from '../article.ts';
+import { isConsentNotice } from '../body/consent-notice.ts';
+import type { PageTree } from '../page/page-tree.ts';
 import { readAuthors } from './authors.ts';
 import { dateContext, readDates } from './dates.ts';
 import { isNode, textOf, typesOf } from './json-ld.ts';
 import { firstMeta, type PageFacts } from './page-facts.ts';
+import { ownFacts } from './own-facts.ts';
 import { plainText, readTitle } from './title.ts';
 
 export type Metadata = Omit<Article, 'text' | 'confidence' | 'via'>;
@@ -11,11 +14,13 @@ export type Metadata = Omit<Article, 'text' | 'confidence' | 'via'>;
 const MAX_KEYWORDS = 50;
 
 /** Weighs what the page says of itself. The order of trust of each field is its own function's. */
-export function readMetadata(facts: PageFacts, lines: () => readonly string[]): Metadata {
+export function readMetadata(page: PageFacts, tree: PageTree): Metadata {
+  const title = readTitle(page, () => firstLines(tree));
+  const facts = ownFacts(page, tree, title);
   const { article } = facts;
   return {
-    title: readTitle(facts, lines),
-    lead: lead(facts),
+    title,
+    lead: lead(facts, title),
     authors: readAuthors(facts),
     ...readDates(facts, dateContext(facts, undefined)),
     siteName: siteName(facts),
@@ -42,11 +47,20 @@ function plain(text: string | undefined): string | undefined {
   return clean === '' ? undefined : clean;
 }
 
-function lead(facts: PageFacts): string | undefined {
-  return plain(
+function lead(facts: PageFacts, title: string): string | undefined {
+  const said = plain(
     firstMeta(facts, 'og:description', 'description', 'twitter:description', 'dc.description') ??
       textOf(facts.article?.['description']),
   );
+  return said !== undefined && isConsentNotice(said, title) ? undefined : said;
+}
+
+/** Short texts from the beginning of the page, links aside. */
+function firstLines(tree: PageTree): string[] {
+  return tree.blocks
+    .slice(0, 150)
+    .filter((block) => block.linkWeight === 0 && block.text.length < 300)
+    .flatMap((block) => block.text.split('\n'));
 }
 
 function siteName(facts: PageFacts): string | undefined {

@@ -1,0 +1,84 @@
+import { foldLetters } from '../fold-text.ts';
+import type { Block } from '../page/page-tree.ts';
+
+/** Longest note on an author, in letters. */
+const MAX_NOTE = 700;
+/** What may stand behind a note and still be of it: further sentences on the author, an address, a portrait's caption. */
+const MAX_AFTER = 500;
+/** The largest share of the text that notes and what follows them may hold. */
+const MAX_SHARE = 0.4;
+
+/** `About the author`, alone in its line. */
+const HEADING =
+  /^(?:(?:more )?about (?:the )?(?:authors?|writers?|reporters?|columnists?|contributors?)|(?:the )?authors? bio(?:graphy)?|(?:meet|who is) the author|über (?:den|die|unsere?n?) (?:autor(?:in(?:nen)?|en)?|verfasser(?:in)?)|zu[rm]? (?:autor(?:in)?|person)|à propos (?:de l[’']aut(?:eur|rice)|des auteurs|du journaliste)|l[’']aut(?:eur|rice)|sobre (?:el|la|o|a|os|los) autor(?:a|es)?|acerca (?:del|de la) autora?|(?:sull[’']|l[’'])aut(?:ore|rice)|over de auteurs?|om (?:författaren|forfatteren|skribenten|journalisten)|tietoa kirjoittajasta|o autor(?:ze|ce|ech)|o autorovi|o autorce|об авторе|про автора|yazar hakkında|عن الكاتبة?|نبذة عن الكاتب|关于作者|作者简介|關於作者|作者簡介|(?:著者|筆者|執筆者|記者)(?:について|紹介|プロフィール)?|(?:저자|필자|기자) ?(?:소개|약력)?)\s?[:：]?$/iu;
+
+/** What is said of a person who writes: the office, or what the work is. */
+const OFFICE =
+  /(?<!\p{L})(?:(?:is|was) (?:an? |the |our )?(?:\S+ ){0,4}(?:reporter|correspondent|editor|journalist|writer|columnist|contributor|author|fellow|analyst|producer|freelancer?)|covers|reports on|reports from|writes (?:about|on|for)|joined (?:the|our|us)|(?:ist|war) (?:\S+ ){0,4}(?:redakteur(?:in)?|korrespondent(?:in)?|journalist(?:in)?|autor(?:in)?|reporter(?:in)?|kolumnist(?:in)?|volontär(?:in)?)|berichtet (?:über|aus|für|seit)|schreibt (?:über|für|seit|als)|(?:est|était) (?:\S+ ){0,3}(?:journaliste|correspondante?|rédact[^\s!-@]{1,12}|chroniqueu[^\s!-@]{1,12}|reporter)|couvre|écrit (?:sur|pour)|suit l|(?:es|era) (?:\S+ ){0,3}(?:periodista|corresponsal|redactora?|editora?|columnista|reporter[oa])|cubre|escribe (?:sobre|para|en)|informa sobre|(?:é|è) (?:\S+ ){0,3}(?:jornalista|correspondente|repórter|editora?|colunista|giornalista|corrispondente|redattore|redattrice)|cobre|escreve (?:sobre|para)|si occupa di|scrive (?:di|per|su)|(?:is|was) (?:\S+ ){0,3}(?:redacteur|verslaggever|correspondente?)|schrijft (?:over|voor)|verslaat|(?:är|er) (?:\S+ ){0,3}(?:reporter|journalist|redaktör|korrespondent|redaktør)|(?:bevakar|skriver om|skriver for|dækker|dekker)|(?:pisze|zajmuje się|relacjonuje)|jest (?:\S+ ){0,3}(?:dziennikar[^\s!-@]{1,12}|korespondent[^\s!-@]{0,12}|redaktor[^\s!-@]{0,12})|(?:píše|věnuje se)|пиш[еу]т? (?:о|про|об)|освещает|висвітлює|(?:корреспондент|журналист|обозреватель|кореспондент|журналіст|оглядач)[^\s!-@]{0,12}|muhabir[^\s!-@]{0,12}|takip ediyor|yazıyor|haberleştiriyor)(?!\p{L})|(?:يغطي|تغطي|يكتب|تكتب|مراسل|صحفي|كاتب)|(?:负责报道|主要报道|专门报道|報導|记者|記者|撰稿人|专栏作家)|(?:担当|取材|記者|ジャーナリスト|専門)|(?:기자|담당|취재|칼럼니스트)/iu;
+
+/** `The author is …`, in place of the name. */
+const THE_AUTHOR =
+  /^(?:the (?:author|writer|columnist)|(?:der|die) autor(?:in)?|l[’']aut(?:eur|rice|ore)|(?:el|la|o|a) autora?|de auteur|författaren|forfatteren|autor(?:ka)?|автор|yazar|الكاتبة?|作者|筆者|著者|필자)(?=[\s：:（(]|[是はは는은])/iu;
+
+/** A person's name at the beginning: two to four words with a capital each. */
+const A_NAME = /^\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|von|van|de|der|al|bin|di|da)){1,4}(?=[ ,])/u;
+
+/** `She joined the paper in 2019`, `Reach him at …`. */
+const GOES_ON =
+  /^(?:(?:s?he|they) (?:also |previously |has |have |is |was |joined|lives|holds|writes|covers|studied|can )|(?:reach|contact|email|follow|write to) (?:her|him|them|the author)|(?:er|sie) (?:ist|war|hat|lebt|schreibt|studierte|arbeitet)|(?:il|elle) (?:est|a|vit|écrit)|(?:twitter|mastodon|bluesky|x|e-?mail|kontakt|contact)\b)/i;
+
+/**
+ * Drops notes on the author: what stands under `About the author`, and paragraphs at either end that say who the author
+ * is and what he or she covers. Such a note names the matters of a desk, not of the article.
+ */
+export function dropAuthorNotes(blocks: readonly Block[], authors: readonly string[], title: string): void {
+  const kept = blocks.filter((block) => block.dropped === undefined);
+  let total = 0;
+  for (const block of kept) total += block.weight;
+  const names = authors.filter((name) => name.length >= 4 || /\P{ASCII}/u.test(name));
+  const isAbout = (block: Block): boolean => isNote(block, names, title);
+  let after = 0;
+  let cut = kept.length;
+  for (let i = kept.length - 1; i > 0; i--) {
+    const block = kept[i]!;
+    const isHeading = block.weight < 80 && HEADING.test(block.text.trim());
+    const weight = after + block.weight;
+    if (weight > MAX_SHARE * total && !isHeading) break;
+    if (isHeading || isAbout(block)) cut = i;
+    // Behind the note nothing but what goes on about the author.
+    else if (cut < kept.length ? block.weight > 60 : weight > MAX_AFTER) break;
+    after = weight;
+  }
+  if (cut < kept.length && mayFollow(kept.slice(cut), isAbout)) {
+    for (const block of kept.slice(cut)) block.dropped = 'author note';
+  } else if (cut < kept.length) kept[cut]!.dropped = 'author note';
+  for (const block of kept.slice(0, 2)) {
+    if (block.weight < 0.2 * total && isAbout(block)) block.dropped ??= 'author note';
+  }
+}
+
+/** Behind a note only more of it, or little. */
+function mayFollow(blocks: readonly Block[], isAbout: (block: Block) => boolean): boolean {
+  if (HEADING.test(blocks[0]!.text.trim())) return true;
+  return blocks.slice(1).every((block) => isAbout(block) || GOES_ON.test(block.text) || block.weight < 120);
+}
+
+function isNote(block: Block, names: readonly string[], title: string): boolean {
+  if (block.weight > MAX_NOTE || block.kind === 'heading') return false;
+  const { text } = block;
+  const saysOffice = OFFICE.test(text);
+  const head = foldLetters(text.slice(0, 120));
+  const headline = foldLetters(title);
+  for (const name of names) {
+    const folded = foldLetters(name);
+    if (folded === '' || headline.includes(folded)) continue;
+    const at = head.indexOf(folded);
+    if (at === 0 || (at > 0 && at < 40 && saysOffice)) return saysOffice || text.length < 300;
+  }
+  if (!saysOffice) return false;
+  return THE_AUTHOR.test(text) || (A_NAME.test(text) && OFFICE_OF_THE_PAPER.test(text));
+}
+
+/** Where no author is known, only a person's office at a paper makes a note. */
+const OFFICE_OF_THE_PAPER =
+  /^.{3,80}?(?: is (?:an? |the |our )(?:\S+ ){0,4}(?:reporter|correspondent|editor|journalist|writer|columnist|contributor)\b.{0,120}(?:\b(?:at|for|covering|who covers|based in|with|of)\b)| covers .{3,160}\b(?:for|at) | ist (?:\S+ ){0,4}(?:redakteur|korrespondent|reporter|autor)(?:in)?\b.{0,40}(?:bei|der|des|für|im)\b| est (?:\S+ ){0,3}journaliste (?:à|au|pour|chez)| es (?:\S+ ){0,3}(?:periodista|redactora?|corresponsal) (?:de|en)\b)/iu;

@@ -1,0 +1,180 @@
+import { foldLetters } from '../fold-text.ts';
+import type { Block, Box, PageTree } from '../page/page-tree.ts';
+import { endsSentence, linkDensity, sumValues, valueOf } from './block-value.ts';
+import { isByline } from './boilerplate-phrases.ts';
+import { isSameTitle } from './same-title.ts';
+
+/** The blocks from `first` up to `end`. */
+export interface BlockRange {
+  readonly first: number;
+  readonly end: number;
+}
+
+/** Prose, in letters, that makes an article of what stands under a headline. */
+const MIN_PROSE = 100;
+/** More is asked for where the two headlines are of different rank. */
+const MIN_OWN = 250;
+/** Headlines looked at in one page. */
+const MAX_HEADLINES = 60;
+/** Lines under a headline in which its byline or date stands. */
+const HEAD_LINES = 3;
+/** Boxes that are parts of one text, however alike they are. */
+const PARTS = /section|chapter|block|row|col|part|content|text|module|paragraph|group|question|answer/i;
+
+/**
+ * Where the headline of the article stands; -1 where no line of the page is it. A menu or a slider may show it before as
+ * a teaser's: an `<h1>` goes before other headings, and one that leads nowhere before a link.
+ */
+export function titleBlock(tree: PageTree, title: string): number {
+  const wanted = foldLetters(title);
+  let found = -1;
+  let best = -1;
+  for (const [i, block] of tree.blocks.entries()) {
+    if (!isSameTitle(block.text, wanted)) continue;
+    const rank = headingOf(block) === 'h1' ? 4 : block.kind === 'heading' ? 2 : 0;
+    const worth = rank + (linkDensity(block) < 0.5 ? 1 : 0);
+    if (worth > best) [found, best] = [i, worth];
+  }
+  return found;
+}
+
+/**
+ * The further articles of a page that goes on with other stories (infinite scroll, a river): what stands under another
+ * headline, in an `<article>` or box of its own, or behind a byline of its own.
+ */
+export function findOtherArticles(tree: PageTree, title: string): BlockRange[] {
+  const own = titleBlock(tree, title);
+  if (own < 0) return [];
+  const wanted = foldLetters(title);
+  const prose = sumValues(tree, (block) => Math.max(0, valueOf(block)));
+  const page = { tree, own, prose, around: ancestorsOf(tree.blocks[own]!.box) };
+  const ranges: BlockRange[] = [];
+  let looked = 0;
+  for (const [i, block] of tree.blocks.entries()) {
+    if (block.kind !== 'heading' || isSameTitle(block.text, wanted) || block.weight < 10) continue;
+    if ((ranges.at(-1)?.end ?? 0) > i) continue;
+    if (++looked > MAX_HEADLINES) break;
+    const range = rangeUnder(page, i);
+    if (range !== undefined && !holdsTitle(tree, range, wanted)) ranges.push(range);
+  }
+  return ranges;
+}
+
+function holdsTitle(tree: PageTree, { first, end }: BlockRange, wanted: string): boolean {
+  for (let i = first; i < end; i++) if (isSameTitle(tree.blocks[i]!.text, wanted)) return true;
+  return false;
+}
+
+interface Page {
+  readonly tree: PageTree;
+  /** The block of the headline, and the boxes around it. */
+  readonly own: number;
+  readonly around: ReadonlySet<Box>;
+  readonly prose: ReturnType<typeof sumValues>;
+}
+
+/** What stands under the headline `at`, where it is another article's. */
+function rangeUnder(page: Page, at: number): BlockRange | undefined {
+  const { tree, own, around, prose } = page;
+  const headline = tree.blocks[own]!;
+  const block = tree.blocks[at]!;
+  const isSameRank = headingOf(block) !== undefined && headingOf(block) === headingOf(headline);
+  const box = outermost(block.box, (one) => !around.has(one) && prose({ first: one.first, end: at }) === 0);
+  const common = box?.parent;
+  if (box === undefined || common === undefined) return undefined;
+  const beside = outermost(headline.box, (one) => !isOrHolds(one, box));
+  const ownProse =
+    beside === undefined || prose(beside) === 0
+      ? at > own
+        ? prose({ first: own + 1, end: at })
+        : 0
+      : prose(beside);
+  if (ownProse < MIN_PROSE) return undefined;
+
+  const article = nearest(block.box, 'article');
+  if (article !== undefined && !around.has(article)) {
+    if (/live|ticker/i.test(`${article.classes} ${article.parent?.classes ?? ''}`)) return undefined;
+    const isInOwn = nearest(headline.box, 'article') === nearest(article.parent, 'article');
+    const isNested = isInOwn && nearest(headline.box, 'article') !== undefined;
+    const ownArticle = nearest(headline.box, 'article');
+    const isTwin = ownArticle !== undefined && looseSignature(ownArticle) === looseSignature(article);
+    if (isSameRank && (headingOf(block) === 'h1' || hasOwnHead(tree, at))) return article;
+    return !isNested && isTwin && ownProse >= MIN_OWN && article.first === at ? article : undefined;
+  }
+  if (!isSameRank) return undefined;
+  if (isHeading(box)) {
+    // All in one box: only a byline or date of its own tells a headline from a subheading.
+    return at > own && linkDensity(block) < 0.5 && hasOwnHead(tree, at)
+      ? { first: at, end: common.end }
+      : undefined;
+  }
+  if (beside === undefined || prose(box) < MIN_PROSE) return undefined;
+  const wanted = looseSignature(beside);
+  const alike = outermostAlike(block.box, box, wanted);
+  const isAlike = alike !== undefined;
+  const isTop = headingOf(block) === 'h1';
+  const isNamed = isTop && beside.classes !== '' && !PARTS.test(beside.classes);
+  return (isAlike && isNamed) || ((isAlike || isTop) && hasOwnHead(tree, at)) ? box : undefined;
+}
+
+function headingOf(block: Block): string | undefined {
+  for (let box: Box | undefined = block.box, up = 0; box !== undefined && up < 4; box = box.parent, up++) {
+    if (isHeading(box)) return box.name;
+  }
+  return undefined;
+}
+
+function isHeading(box: Box): boolean {
+  return /^h[1-6]$/.test(box.name);
+}
+
+function looseSignature(box: Box): string {
+  return `${box.name} ${box.classes.split(' ', 1)[0]}`;
+}
+
+function ancestorsOf(box: Box): Set<Box> {
+  const boxes = new Set<Box>();
+  for (let at: Box | undefined = box; at !== undefined; at = at.parent) boxes.add(at);
+  return boxes;
+}
+
+function nearest(box: Box | undefined, name: string): Box | undefined {
+  for (let at = box; at !== undefined; at = at.parent) if (at.name === name) return at;
+  return undefined;
+}
+
+/** The last box on the way up from `box` for which `test` holds. */
+function outermost(box: Box, test: (box: Box) => boolean): Box | undefined {
+  let last: Box | undefined;
+  for (let at: Box | undefined = box; at !== undefined && test(at); at = at.parent) last = at;
+  return last;
+}
+
+/** By the blocks under them, which is enough for boxes of one line of ancestors. */
+function isOrHolds(outer: Box, inner: Box): boolean {
+  for (let at: Box | undefined = inner; at !== undefined; at = at.parent) if (at === outer) return true;
+  return false;
+}
+
+/** The box from `inner` up to `outer` with this signature. */
+function outermostAlike(inner: Box, outer: Box, signature: string): Box | undefined {
+  let found: Box | undefined;
+  for (let at: Box | undefined = inner; at !== undefined; at = at.parent) {
+    if (looseSignature(at) === signature) found = at;
+    if (at === outer) break;
+  }
+  return found;
+}
+
+/** Whether a byline or a date stands under the headline, or it leads to a page of its own. */
+function hasOwnHead(tree: PageTree, at: number): boolean {
+  if (linkDensity(tree.blocks[at]!) > 0.8) return true;
+  for (let i = at + 1; i <= at + HEAD_LINES && i < tree.blocks.length; i++) {
+    const block = tree.blocks[i]!;
+    if (block.weight > 90) return false;
+    if (isByline(block.text) || block.box.role === 'meta' || block.box.parent?.role === 'meta') return true;
+    if (block.weight > 60 || block.links > 0 || endsSentence(block.text)) continue;
+    if (/\b(?:19|20)\d\d\b|\d{1,2}:\d\d|\d+月\s?\d+日|٢٠\d*/.test(block.text)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,61 @@
+import { findOtherArticles, titleBlock } from '../body/other-articles.ts';
+import type { Box, PageTree } from '../page/page-tree.ts';
+import type { PageFacts } from './page-facts.ts';
+
+/** How far before and behind the headline its byline and date stand, in blocks. */
+const BEFORE = 6;
+const BEHIND = 14;
+/** Boxes that speak of other articles, or of the site. */
+const ASIDE = new Set(['ad', 'comments', 'navigation', 'related', 'teaser', 'subscribe']);
+
+/**
+ * The facts with the bylines and times of this article first: those beside the headline alone where there are any, and
+ * none of the teasers and further articles of the page where it has its own.
+ */
+export function ownFacts(facts: PageFacts, tree: PageTree, title: string): PageFacts {
+  const at = titleBlock(tree, title);
+  if (at < 0) return facts;
+  const others = findOtherArticles(tree, title);
+  const isOwn = ({ block }: { readonly block: number }): boolean =>
+    !others.some(({ first, end }) => block >= first && block < end) && !isAside(tree, block);
+  const isNear = (fact: { readonly block: number }): boolean =>
+    fact.block >= at - BEFORE && fact.block <= at + BEHIND && isOwn(fact);
+  return {
+    ...facts,
+    bylines: [true, false].flatMap((isName) =>
+      nearest(
+        facts.bylines.filter((byline) => byline.isName === isName),
+        isNear,
+        isOwn,
+      ),
+    ),
+    times: sorted(facts.times, isNear, isOwn),
+  };
+}
+
+function nearest<T extends { readonly text: string }>(
+  all: readonly T[],
+  isNear: (one: T) => boolean,
+  isOwn: (one: T) => boolean,
+): readonly T[] {
+  const near = all.filter(isNear);
+  if (near.length > 0) return near;
+  const own = all.filter(isOwn);
+  if (own.length > 0) return own;
+  return new Set(all.map((one) => one.text)).size === 1 ? all : [];
+}
+
+function sorted<T>(all: readonly T[], isNear: (one: T) => boolean, isOwn: (one: T) => boolean): readonly T[] {
+  const near = all.filter(isNear);
+  const rest = all.filter((one) => !near.includes(one));
+  const own = rest.filter(isOwn);
+  return [...near, ...own, ...(near.length + own.length > 0 ? [] : rest)];
+}
+
+function isAside(tree: PageTree, block: number): boolean {
+  const found = tree.blocks[block];
+  for (let box: Box | undefined = found?.box; box !== undefined; box = box.parent) {
+    if (ASIDE.has(box.role)) return true;
+  }
+  return false;
+}
