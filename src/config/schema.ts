@@ -136,6 +136,21 @@ export const configSchema = z.strictObject({
         .describe('auto: pretty on a terminal, JSON elsewhere'),
     })
     .prefault({}),
+  retention: z
+    .strictObject({
+      articles: duration
+        .default(1095 * 86_400)
+        .describe(
+          'Stories with all their articles and alerts, after their last report; 0 keeps them for ever',
+        ),
+      unmatched: duration
+        .default(90 * 86_400)
+        .describe('Articles that no topic matched: what `topics reapply` and search can look back on'),
+      raw: duration.default(14 * 86_400).describe('The feed’s own text of items that have been read'),
+      ledger: duration.default(180 * 86_400).describe('The steps that `why` tells'),
+    })
+    .prefault({})
+    .describe('How long things are kept; older ones are removed at night'),
   operations: z
     .strictObject({
       channel: z.string().describe('The channel that is told when the service itself is in trouble'),

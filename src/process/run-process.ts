@@ -2,8 +2,10 @@ import { isCircumstance, isMistake } from '../service/error-kinds.ts';
 import { type Config, loadConfig } from '../config/load-config.ts';
 import { openLog } from '../io/log.ts';
 import { startWeb } from '../web/server.ts';
+import { nightlyTasks } from '../service/nightly-tasks.ts';
 import { openService } from '../service/open-service.ts';
 import type { Role } from '../service/roles.ts';
+import { runNightly } from '../service/run-nightly.ts';
 import { runWorkers } from '../service/run-workers.ts';
 
 /** Milliseconds that the jobs in hand have after a signal; the rest of the ten seconds is for closing. */
@@ -34,6 +36,9 @@ export async function runProcess(
       { ...service, concurrency: config.workers },
       roles.filter((role) => role !== 'web'),
     );
+    const stopNights = roles.includes('articles')
+      ? runNightly(service.pipeline, nightlyTasks(config))
+      : undefined;
     const web = roles.includes('web') ? await startWeb(service) : undefined;
     log.info(
       { event: 'service.started', roles, queue: service.queues.backend, web: web?.url },
@@ -46,6 +51,7 @@ export async function runProcess(
       process.exit(1);
     }, LIMIT);
     stopTicks();
+    stopNights?.();
     await web?.close();
     await service.close(GRACE);
     clearTimeout(limit);

@@ -5,6 +5,7 @@ import * as itemIdentity from './migrations/002-item-identity.ts';
 import * as pageClaims from './migrations/003-page-claims.ts';
 import * as confidence from './migrations/004-confidence.ts';
 import * as pulses from './migrations/006-pulses.ts';
+import * as retention from './migrations/008-retention.ts';
 import { type KindOfWork, openPool } from './pool.ts';
 import type { Tables } from './schema.ts';
 
@@ -17,6 +18,7 @@ const MIGRATIONS = {
   '003-page-claims': pageClaims,
   '004-confidence': confidence,
   '006-pulses': pulses,
+  '008-retention': retention,
 };
 
 /** Where each database was opened. */

@@ -1,0 +1,17 @@
+import { sql } from 'kysely';
+import type { Database } from './database.ts';
+
+/** When the task ran last; its first night is counted from the first time that it is asked about. */
+export async function ranNightly(db: Database, task: string, now: Date): Promise<Date> {
+  const { rows } = await sql<{ ran_at: Date }>`
+    WITH added AS (INSERT INTO nightly (task, ran_at) VALUES (${task}, ${now}) ON CONFLICT DO NOTHING RETURNING ran_at)
+    SELECT ran_at FROM added UNION ALL SELECT ran_at FROM nightly WHERE task = ${task} LIMIT 1`.execute(db);
+  return rows[0]?.ran_at ?? now;
+}
+
+/** Takes the task for this night; false where another process was quicker. */
+export async function claimNightly(db: Database, task: string, ranAt: Date, now: Date): Promise<boolean> {
+  const { rows } = await sql`
+    UPDATE nightly SET ran_at = ${now} WHERE task = ${task} AND ran_at = ${ranAt} RETURNING task`.execute(db);
+  return rows.length > 0;
+}
