@@ -1,13 +1,9 @@
-import { retryAfter } from '../core/politeness/retry-after.ts';
-import { FetchError, type PageResponse } from '../io/http/page-source.ts';
-import { restHost } from '../io/store/hosts.ts';
+import { FetchError } from '../io/http/page-source.ts';
 import type { Pipeline } from './context.ts';
 import { fetchPolitely } from './fetch-politely.ts';
 import { mayFetch } from './obey-robots.ts';
+import { leaveAlone } from './rest-host.ts';
 import type { ReadArticleTask } from './threads/read-article.ts';
-
-/** A host that asks for a longer rest is asked again after this: a story does not wait for hours. Milliseconds. */
-const LONGEST_REST = 30 * 60_000;
 
 /** Statuses that another try will not change. */
 const FINAL_STATUSES = new Set([400, 401, 402, 403, 404, 405, 406, 410, 414, 421, 451]);
@@ -62,19 +58,4 @@ export async function fetchPage(
     const isWorthATry = error.transient && error.code !== 'too-large';
     return { status: isWorthATry ? 'failed' : 'none', reason: error.message };
   }
-}
-
-/** Lets the whole host rest, for all workers, where it has asked for it. */
-async function leaveAlone(
-  pipeline: Pipeline,
-  url: string,
-  { status, headers }: PageResponse,
-): Promise<Date | undefined> {
-  if (status !== 429 && status !== 503) return undefined;
-  const now = pipeline.now();
-  const asked = retryAfter(headers['retry-after'], now);
-  if (asked === undefined) return undefined;
-  const restMs = Math.min(asked.getTime() - now.getTime(), LONGEST_REST);
-  await restHost(pipeline.db, new URL(url).host, restMs);
-  return new Date(now.getTime() + restMs);
 }

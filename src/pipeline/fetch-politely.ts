@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { PageRequest, PageResponse } from '../io/http/page-source.ts';
-import { claimSlot, releaseSlot } from '../io/store/hosts.ts';
+import { FetchError, type PageRequest, type PageResponse } from '../io/http/page-source.ts';
+import { claimHop, claimSlot, releaseSlot, restInstead } from '../io/store/hosts.ts';
 import type { Pipeline } from './context.ts';
 
 export type PoliteOutcome =
@@ -22,7 +22,8 @@ export async function fetchPolitely(
   request: PageRequest,
   patience = PATIENCE,
 ): Promise<PoliteOutcome> {
-  return askPolitely(pipeline, request, () => pipeline.source.get(request), patience);
+  const spaced = { ...request, beforeHop: (url: string) => waitForHop(pipeline, url, request.signal) };
+  return askPolitely(pipeline, request, () => pipeline.source.get(spaced), patience);
 }
 
 /**
@@ -47,9 +48,27 @@ export async function askPolitely(
   });
   if (!claim.granted) return { status: 'later', at: new Date(pipeline.now().getTime() + claim.waitMs) };
   try {
-    if (claim.waitMs > 0) await sleep(claim.waitMs, undefined, { signal });
+    if (claim.waitMs > 0) {
+      await sleep(claim.waitMs, undefined, { signal });
+      const restMs = await restInstead(pipeline.db, host, lease);
+      if (restMs !== undefined) return { status: 'later', at: new Date(pipeline.now().getTime() + restMs) };
+    }
     return { status: 'answered', response: await ask() };
   } finally {
     await releaseSlot(pipeline.db, host, lease);
   }
+}
+
+/** A host that a redirect leads to is not waited for longer than this. Milliseconds. */
+const HOP_PATIENCE = 5_000;
+
+/** Keeps the distance between two requests to a host for those too that a redirect leads to. */
+async function waitForHop(pipeline: Pipeline, url: string, signal: AbortSignal | undefined): Promise<void> {
+  const { perHost } = pipeline.settings;
+  if (perHost === undefined) return;
+  const { host } = new URL(url);
+  const waitMs = await claimHop(pipeline.db, host, perHost.spacing * 1_000);
+  if (waitMs > HOP_PATIENCE)
+    throw new FetchError('connection', url, `${host}, where it redirects to, is to be left alone for now.`);
+  if (waitMs > 0) await sleep(waitMs, undefined, { signal });
 }

@@ -121,6 +121,9 @@ async function ingest(pipeline: Pipeline, item: ItemWithFeed, signal: AbortSigna
   );
 }
 
+/** The outcome of an earlier try that was refused so; another failure is none. */
+const ASKED_FOR_REST = /answered (?:429|503)\b/;
+
 /** Puts the item back where its page may be had later. After the last try it has to do without. */
 async function comesLater(pipeline: Pipeline, item: ItemWithFeed, outcome: PageOutcome): Promise<boolean> {
   if (outcome.status === 'busy') {
@@ -129,7 +132,7 @@ async function comesLater(pipeline: Pipeline, item: ItemWithFeed, outcome: PageO
   }
   if (outcome.status !== 'failed' || item.attempts + 1 >= TRIES) return false;
   // A host that asks a second time to be left alone is: the story cannot wait for it.
-  if (outcome.at !== undefined && item.attempts > 0) return false;
+  if (outcome.at !== undefined && item.attempts > 0 && ASKED_FOR_REST.test(item.outcome ?? '')) return false;
   const until = new Date(Math.max(retryAt(pipeline, item).getTime(), outcome.at?.getTime() ?? 0));
   await postponeItem(pipeline.db, item.id, until, outcome.reason, true);
   pipeline.log.warn(

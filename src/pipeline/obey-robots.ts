@@ -35,7 +35,30 @@ export async function robotsOf(
   signal: AbortSignal,
 ): Promise<RobotsState | Extract<Permission, { status: 'later' }>> {
   const { host, origin } = new URL(url);
+  const known = await readRobots(pipeline.db, host);
+  if (known !== undefined && known.expiresAt > pipeline.now()) return known;
+  const waiting = UNDER_WAY.get(pipeline.db) ?? new Map<string, Promise<Robots>>();
+  UNDER_WAY.set(pipeline.db, waiting);
+  const others = waiting.get(origin);
+  if (others !== undefined) {
+    const theirs = await others.catch(() => undefined);
+    // Theirs was called off, or their worker failed.
+    return theirs ?? robotsOf(pipeline, url, signal);
+  }
+  const ours = fetchRobots(pipeline, url, signal).finally(() => waiting.delete(origin));
+  waiting.set(origin, ours);
+  return ours;
+}
+
+type Robots = RobotsState | Extract<Permission, { status: 'later' }>;
+
+/** However many pages of a host wait in this process, its robots.txt is asked for once. */
+const UNDER_WAY = new WeakMap<Pipeline['db'], Map<string, Promise<Robots>>>();
+
+async function fetchRobots(pipeline: Pipeline, url: string, signal: AbortSignal): Promise<Robots> {
+  const { host, origin } = new URL(url);
   const now = pipeline.now();
+  // Another process may have fetched it meanwhile.
   const known = await readRobots(pipeline.db, host);
   if (known !== undefined && known.expiresAt > now) return known;
   const answer = await ask(pipeline, `${origin}/robots.txt`, signal);

@@ -13,6 +13,7 @@ import { record } from '../io/store/ledger.ts';
 import { backfillGap, openGap } from './backfill-gap.ts';
 import type { Pipeline } from './context.ts';
 import { fetchPolitely } from './fetch-politely.ts';
+import { leaveAlone } from './rest-host.ts';
 import { type FeedPatch, isPushed, type Poll, postpone, schedule } from './schedule-feed.ts';
 import { enqueueItems, itemsOf, storeEntries } from './store-entries.ts';
 import { hubPatch, keepSubscribed } from './subscribe-hub.ts';
@@ -76,7 +77,15 @@ async function comeBack(pipeline: Pipeline, feed: FeedRow, at: Date): Promise<vo
 async function takeIn(poll: Poll, response: PageResponse): Promise<void> {
   const { pipeline, feed } = poll;
   const now = pipeline.now();
-  if (response.status === 304) return unchanged(poll, response);
+  if (response.status === 304) {
+    const isAsked = !poll.unconditional && (feed.etag ?? feed.last_modified ?? '') !== '';
+    if (isAsked) return unchanged(poll, response);
+    return fail(
+      poll,
+      'the server answered 304 (not modified) though nothing was asked of that kind',
+      response,
+    );
+  }
   if (response.status === 410) {
     await schedule(poll, { status: 'gone' }, response, {
       status: 'gone',
@@ -88,7 +97,9 @@ async function takeIn(poll: Poll, response: PageResponse): Promise<void> {
     );
     return;
   }
-  if (response.status !== 200) {
+  // A whole feed comes under 203 and 206 too.
+  if (response.status < 200 || response.status >= 300) {
+    await leaveAlone(pipeline, feed.url, response);
     const asked =
       response.status === 429 || response.status === 503
         ? retryAfter(response.headers['retry-after'], now)

@@ -27,6 +27,11 @@ export class ByteSink {
     return kept === piece.byteLength;
   }
 
+  /** What was gathered so far, where it lies: good until the next piece. */
+  peek(): Uint8Array {
+    return this.#buffer.subarray(0, this.#length);
+  }
+
   /** What was gathered, in a buffer of just that size. The sink is empty afterwards. */
   take(): Uint8Array {
     const taken = this.#buffer.slice(0, this.#length);

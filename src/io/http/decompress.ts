@@ -38,6 +38,9 @@ const CODINGS: Readonly<Record<string, Coding | 'none'>> = {
 /** Each coding is undone within bounds, but a tower of them multiplies the work. */
 const MAX_CODINGS = 2;
 
+/** Gzip that no header announces: a file served packed, or packed twice. */
+const MAX_UNANNOUNCED = 2;
+
 /** Markup shrinks 5 to 20 times, a generated table perhaps 100 times; deflate's own bound is 1,032. */
 const MAX_RATIO = 200;
 const RATIO_APPLIES_FROM = 1024 * 1024;
@@ -63,11 +66,25 @@ export async function unpackBody(
   limits: BodyLimits,
 ): Promise<Uint8Array> {
   const codings = [...codingsOf(contentEncoding), ...(limits.unpackFiles ? (['gzip'] as const) : [])];
-  if (codings.length === 0) return wire;
+  let body = codings.length === 0 ? wire : await unpack(wire, codings, limits);
+  for (let again = 0; again < MAX_UNANNOUNCED && isGzip(body); again++)
+    body = await unpack(body, ['gzip'], limits);
+  return body;
+}
+
+async function unpack(
+  packed: Uint8Array,
+  codings: readonly Coding[],
+  limits: BodyLimits,
+): Promise<Uint8Array> {
   const fed = { bytes: 0 };
-  let chunks: Chunks = pieces(wire, fed);
+  let chunks: Chunks = pieces(packed, fed);
   for (const coding of codings) chunks = decoded(chunks, coding);
   return collect(chunks, fed, limits);
+}
+
+function isGzip(body: Uint8Array): boolean {
+  return body[0] === 0x1f && body[1] === 0x8b && body[2] === 8;
 }
 
 /** Outermost coding first. */

@@ -30,6 +30,11 @@ const SENTENCES: readonly [pattern: RegExp, code: FetchErrorCode, words: (host: 
     'too-large',
     (host) => `${host} sends more headers than are read.`,
   ],
+  [
+    /^UND_ERR_RES_CONTENT_LENGTH_MISMATCH$/,
+    'bad-response',
+    (host) => `The length that ${host} announces is not that of its answer.`,
+  ],
   [/^HPE_|^UND_ERR_RESPONSE/, 'bad-response', (host) => `What ${host} answers is not HTTP.`],
   [
     /CERT_HAS_EXPIRED/,
@@ -55,7 +60,7 @@ const SENTENCES: readonly [pattern: RegExp, code: FetchErrorCode, words: (host: 
     (host) => `There is no way to ${host} from here.`,
   ],
   [
-    /^UND_ERR_SOCKET$|^ECONNRESET$|^EPIPE$|^UND_ERR_RES_CONTENT_LENGTH_MISMATCH$|^ERR_STREAM_PREMATURE_CLOSE$/,
+    /^UND_ERR_SOCKET$|^ECONNRESET$|^EPIPE$|^ERR_STREAM_PREMATURE_CLOSE$/,
     'connection',
     (host) => `${host} broke the connection off before its answer was complete.`,
   ],

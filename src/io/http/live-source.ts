@@ -1,13 +1,16 @@
 import type { Dispatcher } from 'undici';
 import { type AddressPolicy, checkPolicy } from './address-guard.ts';
+import { BodyTooLargeError } from './body-errors.ts';
+import { chainCookies } from './chain-cookies.ts';
 import { startDeadline } from './deadline.ts';
 import { unpackBody } from './decompress.ts';
 import { type Exchange, exchange } from './exchange.ts';
 import { toFetchError } from './fetch-errors.ts';
 import { guardedConnector, type Resolve, resolveChecked, systemResolve } from './guarded-connect.ts';
+import { isOnlyIrregular, lenientExchange } from './lenient-exchange.ts';
 import type { PageRequest, PageResponse, PageSource } from './page-source.ts';
 import { dispatcherFor, type Environment, PROXY_NOTICE, proxyOf } from './proxy.ts';
-import { redirectTarget, refuseEndless } from './redirect-hops.ts';
+import { redirectTarget, refuseCircle, refuseEndless } from './redirect-hops.ts';
 import { ERROR_BODY_BYTES, KINDS, type RequestKind } from './request-kinds.ts';
 import { requestUrl } from './request-url.ts';
 
@@ -56,7 +59,7 @@ const MAX_HEADER_BYTES = 64 * 1024;
 const WIRE_FACTOR = 2;
 
 /**
- * The live web as a page source. Cookies are neither kept nor sent, nothing is cached, and only HTTP/1.1 is spoken.
+ * The live web as a page source. Cookies live as long as one chain of redirects, nothing is cached, and only HTTP/1.1 is spoken.
  * See docs/fetching.md for all that is refused.
  *
  * @throws RangeError for a proxy or an allowed network that makes no sense
@@ -69,9 +72,10 @@ export function createLiveSource(options: LiveSourceOptions): LiveSource {
   const maxBytesOf = (kind: RequestKind) => options.maxBytes?.[kind] ?? KINDS[kind].maxBytes;
   const maxAnswerBytes =
     MAX_HEADER_BYTES + WIRE_FACTOR * Math.max(...(Object.keys(KINDS) as RequestKind[]).map(maxBytesOf));
+  const connect = guardedConnector(options, resolve, timeouts.connectMs, maxAnswerBytes);
   const dispatcher = dispatcherFor(
     {
-      connect: guardedConnector(options, resolve, timeouts.connectMs, maxAnswerBytes),
+      connect,
       allowH2: false,
       pipelining: 1,
       maxHeaderSize: MAX_HEADER_BYTES,
@@ -103,6 +107,31 @@ export function createLiveSource(options: LiveSourceOptions): LiveSource {
     );
   }
 
+  /** An answer that is HTTP only to browsers is asked for once more, and read as they read it. */
+  async function sendTwice(
+    url: URL,
+    kind: RequestKind,
+    headers: Readonly<Record<string, string>>,
+    signal: AbortSignal,
+  ): Promise<Exchange> {
+    try {
+      return await send(url, kind, { headers }, signal);
+    } catch (error) {
+      if (proxy !== undefined || !isOnlyIrregular(error)) throw error;
+      const answer = await lenientExchange(
+        connect,
+        url,
+        headers,
+        MAX_HEADER_BYTES + 2 * maxBytesOf(kind),
+        signal,
+      );
+      if (answer === undefined) throw error;
+      if (answer.body.byteLength > maxBytesOf(kind))
+        throw new BodyTooLargeError(`it sends more than ${maxBytesOf(kind)} bytes`);
+      return answer;
+    }
+  }
+
   async function finish(
     answer: Exchange,
     url: URL,
@@ -126,14 +155,25 @@ export function createLiveSource(options: LiveSourceOptions): LiveSource {
       let url = requestUrl(hop, options);
       const redirects: { from: string; to: string; status: number }[] = [];
       const headers = headersOf(request, options.userAgent);
+      const cookies = chainCookies();
+      const seen = new Set<string>();
       for (;;) {
-        const answer = await send(url, request.kind, { headers }, deadline.signal);
+        const cookie = cookies.headerFor(url);
+        const sent = cookie === undefined ? headers : { ...headers, cookie };
+        // The same request again gets the same answer.
+        const isCircle = seen.has(`${url.href}\n${cookie ?? ''}`);
+        if (isCircle) refuseCircle(request.url, url.href);
+        seen.add(`${url.href}\n${cookie ?? ''}`);
+        const answer = await sendTwice(url, request.kind, sent, deadline.signal);
         const to = redirectTarget(answer);
         if (to === undefined) return await finish(answer, url, redirects, request.kind);
         hop = URL.parse(to, url)?.href ?? to;
         const next = requestUrl(hop, options);
         redirects.push({ from: url.href, to: next.href, status: answer.statusCode });
         refuseEndless(request.url, redirects);
+        cookies.keep(url, answer.headers);
+        await request.beforeHop?.(next.href);
+        deadline.signal.throwIfAborted();
         url = next;
       }
     } catch (error) {

@@ -13,6 +13,8 @@ export interface PageRequest {
   /** Validators of the copy we hold: a 304 may come back. */
   readonly etag?: string | undefined;
   readonly lastModified?: string | undefined;
+  /** Waited for before a redirect is followed to this address. */
+  readonly beforeHop?: ((url: string) => Promise<void>) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 

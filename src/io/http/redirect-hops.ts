@@ -25,13 +25,6 @@ function asUtf8(latin1: string): string {
  */
 export function refuseEndless(asked: string, redirects: PageResponse['redirects']): void {
   const last = redirects.at(-1);
-  if (redirects.some(({ from }) => from === last?.to)) {
-    throw new FetchError(
-      'too-many-redirects',
-      asked,
-      `${asked} redirects in a circle (back to ${last?.to}); some sites do so to visitors without cookies.`,
-    );
-  }
   if (redirects.length > MAX_REDIRECTS) {
     throw new FetchError(
       'too-many-redirects',
@@ -39,4 +32,9 @@ export function refuseEndless(asked: string, redirects: PageResponse['redirects'
       `${asked} redirects more than ${MAX_REDIRECTS} times; the last hop leads to ${last?.to}.`,
     );
   }
+}
+
+/** @throws FetchError `too-many-redirects` */
+export function refuseCircle(asked: string, back: string): never {
+  throw new FetchError('too-many-redirects', asked, `${asked} redirects in a circle (back to ${back}).`);
 }

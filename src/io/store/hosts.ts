@@ -68,11 +68,28 @@ export async function releaseSlot(db: Database, host: string, lease: string): Pr
   await sql`UPDATE hosts SET leases = leases - ${lease}::text WHERE host = ${host}`.execute(db);
 }
 
-/** Lets a host rest: no request of any worker begins before so many milliseconds have passed. */
+/**
+ * Whether a slot that was granted for later still holds; a rest that the host has asked for meanwhile takes it back.
+ * @returns milliseconds until the host may be asked again, where it does not hold
+ */
+export async function restInstead(db: Database, host: string, lease: string): Promise<number | undefined> {
+  const { rows } = await sql<{ held: boolean; waitMs: number }>`
+    SELECT leases ? ${lease}::text AS held,
+           1000 * extract(epoch FROM next_slot_at - ${DATABASE_CLOCK})::float8 AS "waitMs"
+    FROM hosts WHERE host = ${host}
+  `.execute(db);
+  const [row] = rows;
+  return row === undefined || row.held ? undefined : Math.max(0, Math.round(row.waitMs));
+}
+
+/**
+ * Lets a host rest: no request of any worker begins before so many milliseconds have passed. Slots that were granted
+ * and have not begun are taken back.
+ */
 export async function restHost(db: Database, host: string, restMs: number): Promise<void> {
   const rest = sql`make_interval(secs => ${restMs / 1000}::float8)`;
   await sql`
-    UPDATE hosts SET next_slot_at = greatest(next_slot_at, ${DATABASE_CLOCK} + ${rest}) WHERE host = ${host}
+    UPDATE hosts SET next_slot_at = greatest(next_slot_at, ${DATABASE_CLOCK} + ${rest}), leases = '{}' WHERE host = ${host}
   `.execute(db);
 }
 
@@ -95,4 +112,18 @@ export async function writeRobots(db: Database, host: string, robots: RobotsStat
     .values({ host, ...values })
     .onConflict((conflict) => conflict.column('host').doUpdateSet(values))
     .execute();
+}
+
+/**
+ * Takes a place in the host's line for a request that a redirect has led to.
+ * @returns milliseconds until it may begin
+ */
+export async function claimHop(db: Database, host: string, spacingMs: number): Promise<number> {
+  const gap = sql`make_interval(secs => ${spacingMs / 1000}::float8)`;
+  const { rows } = await sql<{ waitMs: number }>`
+    INSERT INTO hosts AS h (host, next_slot_at) VALUES (${host}, ${DATABASE_CLOCK} + ${gap})
+    ON CONFLICT (host) DO UPDATE SET next_slot_at = greatest(h.next_slot_at, ${DATABASE_CLOCK}) + ${gap}
+    RETURNING 1000 * extract(epoch FROM h.next_slot_at - ${gap} - ${DATABASE_CLOCK})::float8 AS "waitMs"
+  `.execute(db);
+  return Math.max(0, Math.round(rows[0]?.waitMs ?? 0));
 }

@@ -214,9 +214,9 @@ describe('answers that are read', () => {
     expect(response.body.byteLength).toBe(500 * KIB);
   });
 
-  test('a sitemap that is a gzip file is unpacked, a page is not', async () => {
+  test('a sitemap that is a gzip file is unpacked, and a page', async () => {
     expect(await text('/news.xml.gz', { kind: 'sitemap' })).toBe(FEED);
-    expect((await get('/news.xml.gz', { kind: 'page' })).body).toEqual(new Uint8Array(gzipSync(FEED)));
+    expect(await text('/news.xml.gz', { kind: 'page' })).toBe(FEED);
   });
 });
 
@@ -239,7 +239,7 @@ describe('answers that are refused', () => {
     ['/garbled-zstd', 'bad-encoding', /zstd data is damaged/],
     ['/unknown-coding', 'bad-encoding', /rot13/],
     ['/length-too-long', 'connection', /broke the connection off/],
-    ['/two-lengths', 'connection', /broke the connection off/],
+    ['/two-lengths', 'bad-response', /length that .* announces/],
     ['/length-is-words', 'bad-response', /not HTTP/],
     ['/reset', 'connection', /broke the connection off/],
     ['/reset-before-headers', 'connection', /broke the connection off/],

@@ -1,0 +1,112 @@
+import type { Exchange } from './exchange.ts';
+
+/** What an answer's bytes say once they are read as curl reads them. */
+export interface LenientHead {
+  readonly statusCode: number;
+  readonly headers: Record<string, string | string[]>;
+  /** Where the body begins. */
+  readonly bodyAt: number;
+}
+
+const MAX_HEAD = 64 * 1024;
+/** Interim answers that are passed over. */
+const MAX_INTERIM = 5;
+
+/**
+ * Reads the head of an answer that a strict parser refuses: bare line feeds, blanks before a colon, control characters,
+ * a length beside chunks or twice.
+ *
+ * @returns undefined for what is not HTTP, or not complete
+ */
+export function readHead(bytes: Buffer): LenientHead | undefined {
+  let at = 0;
+  for (let interim = 0; interim <= MAX_INTERIM; interim++) {
+    const text = bytes.toString('latin1', at, at + MAX_HEAD);
+    const end = /\r?\n\r?\n/.exec(text);
+    if (end === null) return undefined;
+    const [status = '', ...lines] = text.slice(0, end.index).split(/\r?\n/);
+    const code = /^HTTP\/\d(?:\.\d)?[ \t]+(\d{3})\b/.exec(status)?.[1];
+    if (code === undefined) return undefined;
+    at += end.index + end[0].length;
+    if (Number(code) >= 200) return { statusCode: Number(code), headers: headersOf(lines), bodyAt: at };
+  }
+  return undefined;
+}
+
+/** Whether all of the body is there; an answer without length or chunks ends with its connection. */
+export function isComplete(bytes: Buffer, head: LenientHead): boolean {
+  if (isChunked(head))
+    return /(?:^|\n)0[ \t]*\r?\n\r?\n$/.test(
+      bytes.toString('latin1', Math.max(head.bodyAt, bytes.length - 16)),
+    );
+  const length = lengthOf(head);
+  return length !== undefined && bytes.length - head.bodyAt >= length;
+}
+
+/** Whether less came than the head has announced, or nobody can tell: it has no length, or two. */
+export function isCut(bytes: Buffer, head: LenientHead): boolean {
+  const length = lengthOf(head);
+  if (isChunked(head) || head.headers['content-length'] === undefined) return false;
+  return length === undefined || bytes.length - head.bodyAt < length;
+}
+
+/** The whole answer. Chunks win over a length, and a body that is in no chunks in spite of its head is taken as it is. */
+export function readAnswer(bytes: Buffer, head: LenientHead): Exchange {
+  const { statusCode, headers, bodyAt } = head;
+  const raw = bytes.subarray(bodyAt);
+  const length = lengthOf(head);
+  const body =
+    (isChunked(head) ? unchunked(raw) : undefined) ?? (length === undefined ? raw : raw.subarray(0, length));
+  return { statusCode, headers, body: new Uint8Array(body) };
+}
+
+function headersOf(lines: readonly string[]): Record<string, string | string[]> {
+  const headers: Record<string, string | string[]> = {};
+  for (const line of lines) {
+    const colon = line.indexOf(':');
+    if (colon < 1) continue;
+    const name = line.slice(0, colon).trim().toLowerCase();
+    if (!/^[a-z0-9!#$%&'*+.^_`|~-]+$/.test(name)) continue;
+    const value = line
+      .slice(colon + 1)
+      .replace(/\p{Cc}+/gu, ' ')
+      .trim();
+    const before = headers[name];
+    headers[name] = before === undefined ? value : [...(Array.isArray(before) ? before : [before]), value];
+  }
+  return headers;
+}
+
+function isChunked({ headers }: LenientHead): boolean {
+  return /\bchunked\b/i.test(String(headers['transfer-encoding'] ?? ''));
+}
+
+/** The length, where all that say one say the same. */
+function lengthOf({ headers }: LenientHead): number | undefined {
+  const said = new Set(
+    String(headers['content-length'] ?? '')
+      .split(',')
+      .map((length) => length.trim()),
+  );
+  const [length = ''] = said;
+  return said.size === 1 && /^\d{1,12}$/.test(length) ? Number(length) : undefined;
+}
+
+/** Undefined where the bytes do not begin with a chunk. */
+function unchunked(raw: Buffer): Buffer | undefined {
+  const parts: Buffer[] = [];
+  let at = 0;
+  for (;;) {
+    const line = raw.indexOf(0x0a, at);
+    if (line < 0 || line - at > 1_024) break;
+    const size = /^\s*([\da-f]{1,8})[ \t]*(?:;|\r?$)/i.exec(raw.toString('latin1', at, line))?.[1];
+    if (size === undefined) break;
+    const length = Number.parseInt(size, 16);
+    if (length === 0) return Buffer.concat(parts);
+    parts.push(raw.subarray(line + 1, line + 1 + length));
+    at = line + 1 + length;
+    if (raw[at] === 0x0d) at++;
+    if (raw[at] === 0x0a) at++;
+  }
+  return parts.length === 0 ? undefined : Buffer.concat(parts);
+}

@@ -1,0 +1,160 @@
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { type PollBench, pollBench, rssOf } from '../../support/poll-step.ts';
+import { type ScriptedAnswer, scriptedServer } from '../../support/scripted-server.ts';
+import { caseTest, variantTest } from '../support/cases.ts';
+import { caseFile } from '../support/page-outlet.ts';
+
+let bench: PollBench;
+beforeAll(async () => {
+  bench = await pollBench();
+});
+afterAll(() => bench[Symbol.asyncDispose]());
+
+const AT = '2026-03-02T09:00:00Z';
+const XML = { 'content-type': 'application/rss+xml' };
+const feed = rssOf([{ title: 'Chips held', link: 'https://outlet.example/held' }]);
+
+/** Polls a feed that is answered so, as often as there are answers; the states after each poll. */
+async function polls(...answers: readonly ScriptedAnswer[]) {
+  let asked = 0;
+  await using server = await scriptedServer(() => answers[Math.min(asked++, answers.length - 1)]);
+  const step = await bench.watch(`${server.url}/feed.xml`);
+  const states = [];
+  for (let poll = 0; poll < answers.length; poll++)
+    states.push(await step.poll(new Date(Date.parse(AT) + poll * 3_600_000)));
+  const { count } = await bench.pipeline.db
+    .selectFrom('items')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .where('feed_id', '=', step.id)
+    .executeTakeFirstOrThrow();
+  return { states, items: Number(count), requests: server.requests };
+}
+
+describe('a 304 that nobody asked for', () => {
+  caseTest('feeds/11-304-unasked', async () => {
+    let asked = 0;
+    await using server = await scriptedServer(() =>
+      asked++ === 0 ? { status: 304 } : { headers: XML, body: caseFile('feeds/11-304-unasked/feed.xml') },
+    );
+    const step = await bench.watch(`${server.url}/feed.xml`, { backfillAge: 48 * 3_600 });
+    expect(await step.poll(AT)).toMatchObject({ failures: 1, succeeded_at: null });
+    expect(await step.poll('2026-03-02T10:00:00Z')).toMatchObject({ failures: 0, last_error: null });
+    const items = await bench.pipeline.db
+      .selectFrom('items')
+      .select('backlog')
+      .where('feed_id', '=', step.id)
+      .execute();
+    expect(items.length).toBeGreaterThan(0);
+    expect(items.every(({ backlog }) => backlog)).toBe(true);
+  });
+
+  variantTest('after a feed without validators', async () => {
+    const { states } = await polls({ headers: XML, body: feed }, { status: 304 });
+    expect(states.map(({ failures }) => failures)).toEqual([0, 1]);
+    expect(states[1]?.last_error).toContain('304');
+  });
+  variantTest('which was asked for is none', async () => {
+    const { states } = await polls({ headers: { ...XML, etag: '"a"' }, body: feed }, { status: 304 });
+    expect(states.map(({ failures }) => failures)).toEqual([0, 0]);
+  });
+});
+
+describe('a feed under another status', () => {
+  caseTest('feeds/18-status-206', async () => {
+    const { states, items } = await polls({
+      status: 206,
+      headers: XML,
+      body: caseFile('feeds/18-status-206/feed.xml'),
+    });
+    expect(states[0]).toMatchObject({ failures: 0, last_error: null });
+    expect(items).toBe(1);
+  });
+  for (const status of [201, 203, 226])
+    variantTest(`${status}`, async () => {
+      expect((await polls({ status, headers: XML, body: feed })).items).toBe(1);
+    });
+  variantTest('204, and nothing', async () => {
+    expect((await polls({ status: 204 })).states[0]?.failures).toBe(1);
+  });
+});
+
+describe('a cookie that a chain of redirects asks for', () => {
+  const gate =
+    (from: string, cookie: string) =>
+    (request: { path: string; headers: { cookie?: string | undefined } }) => {
+      if (request.path === from)
+        return { status: 302, headers: { location: '/feed.xml', 'set-cookie': cookie } };
+      if (request.path !== '/feed.xml') return undefined;
+      if (request.headers.cookie?.includes('ok=1')) return { headers: XML, body: feed };
+      return { status: 302, headers: { location: from } };
+    };
+  const CASES: readonly [name: string, from: string, cookie: string][] = [
+    ['with a path and an age', '/consent?back=%2Ffeed.xml', 'ok=1; Path=/; Max-Age=600; HttpOnly'],
+    ['beside another', '/gate', 'ok=1; SameSite=None'],
+    ['with a date in the form of RFC 850', '/set', 'ok=1; path=/; expires=Friday, 01-Jan-38 00:00:00 GMT'],
+  ];
+  const read = async (from: string, cookie: string) => {
+    await using server = await scriptedServer(gate(from, cookie));
+    const step = await bench.watch(`${server.url}/feed.xml`);
+    const first = await step.poll(AT);
+    await step.poll('2026-03-02T10:00:00Z');
+    return { first, requests: server.requests };
+  };
+  caseTest('feeds/19-cookie-in-redirects', async () => {
+    const { first, requests } = await read('/gate', 'ok=1');
+    expect(first).toMatchObject({ failures: 0 });
+    // The next poll begins without it.
+    expect(requests.map(({ headers }) => headers.cookie)).toEqual([
+      undefined,
+      undefined,
+      'ok=1',
+      undefined,
+      undefined,
+      'ok=1',
+    ]);
+  });
+  for (const [name, from, cookie] of CASES)
+    variantTest(name, async () => {
+      expect((await read(from, cookie)).first.failures).toBe(0);
+    });
+  variantTest('of another host is not sent', async () => {
+    expect((await read('/gate', 'ok=1; Domain=elsewhere.example')).first.last_error).toContain('in a circle');
+  });
+});
+
+describe('a rate limit', () => {
+  const four = async (status: number, headers: Record<string, string>) => {
+    await using server = await scriptedServer(() => ({ status, headers }));
+    for (const name of ['a', 'b', 'c', 'd']) {
+      const step = await bench.watch(`${server.url}/${name}.xml`);
+      await step.poll(AT);
+    }
+    return server.requests.length;
+  };
+  caseTest('feeds/20-429-host', async () => {
+    expect(await four(429, { 'retry-after': '900' })).toBe(1);
+  });
+  variantTest('of a 503 with a date', async () => {
+    expect(await four(503, { 'retry-after': 'Mon, 02 Mar 2026 09:30:00 GMT' })).toBe(1);
+  });
+  variantTest('is none without a time', async () => {
+    expect(await four(503, {})).toBe(4);
+  });
+});
+
+describe('gzip that no header announces', () => {
+  const packed = gzipSync(feed);
+  variantTest('as a file', async () => {
+    expect((await polls({ headers: XML, body: packed })).items).toBe(1);
+  });
+  variantTest('packed twice, announced once', async () => {
+    expect(
+      (await polls({ headers: { ...XML, 'content-encoding': 'gzip' }, body: gzipSync(packed) })).items,
+    ).toBe(1);
+  });
+  variantTest('as large as no feed is', async () => {
+    const bomb = gzipSync(gzipSync(Buffer.alloc(64 * 1024 * 1024)));
+    expect((await polls({ headers: XML, body: bomb })).states[0]?.last_error).toMatch(/too large/);
+  });
+});
