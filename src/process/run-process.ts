@@ -3,9 +3,11 @@ import { type Config, loadConfig } from '../config/load-config.ts';
 import { openLog } from '../io/log.ts';
 import { startWeb } from '../web/server.ts';
 import { nightlyTasks } from '../service/nightly-tasks.ts';
-import { openService } from '../service/open-service.ts';
-import type { Role } from '../service/roles.ts';
 import { runNightly } from '../service/run-nightly.ts';
+import { examineRecord } from '../service/examine-record.ts';
+import { type Service, openService } from '../service/open-service.ts';
+import type { Role } from '../service/roles.ts';
+import { watchOperations } from '../service/watch-operations.ts';
 import { runWorkers } from '../service/run-workers.ts';
 
 /** Milliseconds that the jobs in hand have after a signal; the rest of the ten seconds is for closing. */
@@ -39,6 +41,7 @@ export async function runProcess(
     const stopNights = roles.includes('articles')
       ? runNightly(service.pipeline, nightlyTasks(config))
       : undefined;
+    const stopOperations = roles.includes('deliveries') ? startOperations(service) : () => {};
     const web = roles.includes('web') ? await startWeb(service) : undefined;
     log.info(
       { event: 'service.started', roles, queue: service.queues.backend, web: web?.url },
@@ -52,6 +55,7 @@ export async function runProcess(
     }, LIMIT);
     stopTicks();
     stopNights?.();
+    stopOperations();
     await web?.close();
     await service.close(GRACE);
     clearTimeout(limit);
@@ -68,6 +72,15 @@ export async function runProcess(
     log.flush();
     process.exit(1);
   }
+}
+
+/** Whoever sends alerts tells the operator as well, where the configuration names a channel for it. */
+function startOperations({ config, pipeline, store, log }: Service): () => void {
+  const channel = pipeline.channels.get(config.operations?.channel ?? '')?.channel;
+  if (channel === undefined) return () => {};
+  const directory = store.embedded ? config.database.directory : undefined;
+  const examine = (now: Date) => examineRecord(store.db, directory, now);
+  return watchOperations({ db: store.db, channel, log, examine });
 }
 
 /** The first signal asks politely; the second ends the process at once. */

@@ -47,7 +47,13 @@ export function checkRoutes(config: Config, known: KnownNames): void {
       });
   });
   const used = new Set(config.routes.flatMap((route) => route.channels));
-  if (config.operations?.channel !== undefined) used.add(config.operations.channel);
+  const told = config.operations?.channel;
+  if (told !== undefined) {
+    const names = config.channels.map((channel) => channel.name);
+    used.add(told);
+    if (!names.includes(told))
+      report(['operations', 'channel'], `there is no channel "${told}"${didYouMean(told, names)}`);
+  }
   config.channels.forEach(({ name }, index) => {
     if (!used.has(name))
       report(

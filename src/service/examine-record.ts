@@ -70,6 +70,21 @@ export async function examineFeeds(db: Database): Promise<Finding> {
   };
 }
 
+/** All of the record that the operator is told of. @throws when the database is away */
+export async function examineRecord(
+  db: Database,
+  directory: string | undefined,
+  now: Date,
+): Promise<Finding[]> {
+  return [
+    await examineFeeds(db),
+    await examineItems(db),
+    await examineDeliveries(db),
+    await examineClock(db, now),
+    ...(directory === undefined ? [] : [await examineDisk(directory)]),
+  ];
+}
+
 /** Items that were given up. */
 export async function examineItems(db: Database): Promise<Finding> {
   const { rows } = await sql<{ failed: number; overdue: number }>`

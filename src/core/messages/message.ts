@@ -7,14 +7,14 @@ import type { Level, Passage, Stance } from '../topics/match.ts';
 export interface AlertMessage {
   /** The delivery's id: stable over retries, so that a receiver can drop what it has seen. */
   readonly idempotencyKey: string;
-  readonly kind: 'alert' | 'update' | 'digest' | 'overflow' | 'test';
+  readonly kind: 'alert' | 'update' | 'digest' | 'overflow' | 'test' | 'operations';
   readonly createdAt: Date;
   readonly route: string;
   /** All of it in one line: `Chip ban, in force: …`, `Daily digest: 12 stories`. */
   readonly subject: string;
   /** A sentence for the reader about the message itself: why it is late, or what a summary stands for. */
   readonly note: string | undefined;
-  /** One for an alert or update; the entries, newest first, for a digest or overflow summary. */
+  /** One for an alert or update; the entries, newest first, for a digest or overflow summary; none for `operations`. */
   readonly stories: readonly StoryMessage[];
   /** Which part of a digest too long for one message of its channel, from 1. */
   readonly part: { readonly number: number; readonly of: number } | undefined;

@@ -11,7 +11,7 @@ export interface Templates {
 /** The names that a template may use, and what each stands for. */
 export const TEMPLATE_VARIABLES = {
   mark: '`[TEST]` or `[SAMPLE]` for made-up news, else empty',
-  kind: 'alert, update, digest, overflow or test',
+  kind: 'alert, update, digest, overflow, test or operations',
   route: 'name of the route',
   subject: 'the whole message in one line',
   topic: 'topics with their stance: `Chip ban · in force`',

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Channel } from '../io/channels/channel.ts';
+import type { Database } from '../io/store/database.ts';
+import { beginTrouble, claimUntold, endTrouble, untell } from '../io/store/troubles.ts';
+import type { Finding } from './doctor.ts';
+
+/** Milliseconds between two looks. */
+const LOOK = 60_000;
+/** A send takes no longer. Milliseconds. */
+const PATIENCE = 60_000;
+
+export interface OperationsParts {
+  readonly db: Database;
+  readonly channel: Channel;
+  readonly log: Logger;
+  /** What may be wrong with the record and around it. Throws when the database is away. */
+  examine(now: Date): Promise<readonly Finding[]>;
+}
+
+/** The database cannot remember that it is away itself. */
+export interface DatabaseAway {
+  told: boolean;
+}
+
+/**
+ * Tells the operator what is newly wrong and what has ended, each once, however many processes look: what has been told
+ * is in the record.
+ */
+export async function tellTroubles(parts: OperationsParts, away: DatabaseAway, now: Date): Promise<void> {
+  const { db } = parts;
+  let findings: readonly Finding[];
+  try {
+    findings = await parts.examine(now);
+  } catch (error) {
+    if (!away.told)
+      away.told = await tell(parts, 'database: cannot be reached', (error as Error).message, now);
+    return;
+  }
+  if (away.told && (await tell(parts, 'database: is back', 'The record answers again.', now)))
+    away.told = false;
+  for (const { what, state, says } of findings) {
+    if (state === 'bad') await beginTrouble(db, { kind: what, says, at: now });
+    else {
+      const ended = await endTrouble(db, what);
+      if (ended) await tell(parts, `${what}: over`, says, now);
+    }
+  }
+  for (const { kind, says } of await claimUntold(db, now))
+    if (!(await tell(parts, `${kind}: needs you`, `${says}. npx chipwatch doctor says what to do.`, now)))
+      await untell(db, kind);
+}
+
+async function tell(
+  { channel, log }: OperationsParts,
+  what: string,
+  note: string,
+  now: Date,
+): Promise<boolean> {
+  const outcome = await channel.send(
+    {
+      idempotencyKey: randomUUID(),
+      kind: 'operations',
+      createdAt: now,
+      route: 'operations',
+      subject: `chipwatch: ${what}`,
+      note,
+      stories: [],
+      part: undefined,
+    },
+    AbortSignal.timeout(PATIENCE),
+  );
+  const told = outcome.status === 'delivered';
+  log[told ? 'warn' : 'error'](
+    { event: 'operations.told', channel: channel.name, what, outcome: outcome.status },
+    told ? 'the operator was told' : 'the operator could not be told',
+  );
+  return told;
+}
+
+/** Looks once a minute. Returns what stops it. */
+export function watchOperations(parts: OperationsParts): () => void {
+  const away: DatabaseAway = { told: false };
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  const look = async () => {
+    await tellTroubles(parts, away, new Date()).catch((error: Error) => {
+      if (!stopped)
+        parts.log.warn({ event: 'operations.failed', reason: error.message }, 'could not look for troubles');
+    });
+    if (!stopped) timer = setTimeout(look, LOOK);
+  };
+  timer = setTimeout(look, LOOK);
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+  };
+}

@@ -1,0 +1,75 @@
+import { PassThrough } from 'node:stream';
+import { pino } from 'pino';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { consoleText } from '../../src/core/messages/console-text.ts';
+import { channelTemplates } from '../../src/core/messages/template.ts';
+import { createConsoleChannel } from '../../src/io/channels/console-channel.ts';
+import { addFeeds } from '../../src/io/store/feeds.ts';
+import { examineRecord } from '../../src/service/examine-record.ts';
+import { tellTroubles } from '../../src/service/watch-operations.ts';
+import { testDatabase, type TestDatabase } from '../support/database.ts';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database[Symbol.asyncDispose]());
+
+/** One process that looks, and what its channel printed since it was last asked. */
+function watcher() {
+  const stream = new PassThrough();
+  const away = { told: false };
+  const parts = {
+    db: database.db,
+    channel: createConsoleChannel(
+      { name: 'ops' },
+      (message, colour) => consoleText(message, channelTemplates(undefined), colour),
+      stream,
+      false,
+    ),
+    log: pino({ level: 'silent' }),
+    examine: (now: Date) => examineRecord(database.db, undefined, now),
+  };
+  return {
+    async look(examine = parts.examine) {
+      await tellTroubles({ ...parts, examine }, away, new Date());
+      return String((stream.read() as Buffer | null) ?? '');
+    },
+  };
+}
+
+async function reach(reached: boolean) {
+  const now = new Date();
+  await database.db
+    .updateTable('feeds')
+    .set({ polled_at: now, next_poll_at: now, succeeded_at: now, fetch_error: reached ? null : 'dns' })
+    .execute();
+}
+
+test('the operator hears once when the network goes, and once when it is back, of several processes', async () => {
+  const [one, other] = [watcher(), watcher()];
+  await addFeeds(
+    database.db,
+    [1, 2, 3].map((n) => ({ url: `https://o${n}.example/f`, outlet: `o${n}`, origin: 'config' as const })),
+  );
+  await reach(true);
+  expect(await one.look()).toBe('');
+  await reach(false);
+  const begun = await one.look();
+  expect(begun).toMatch(/chipwatch: polls: needs you[\s\S]*3 feeds active: 3 unreachable/);
+  expect(await one.look()).toBe('');
+  expect(await other.look()).toBe('');
+  await reach(true);
+  expect(await other.look()).toMatch(/chipwatch: polls: over/);
+  expect(await one.look()).toBe('');
+});
+
+test('the database’s absence is told without the database', async () => {
+  const one = watcher();
+  const gone = async () => {
+    throw new Error('connection refused');
+  };
+  expect(await one.look(gone)).toMatch(/database: cannot be reached[\s\S]*connection refused/);
+  expect(await one.look(gone)).toBe('');
+  expect(await one.look()).toMatch(/database: is back/);
+});
