@@ -3,7 +3,6 @@ import { compileGazetteer } from '../src/core/entities/gazetteer.ts';
 import { parseGazetteer } from '../src/core/entities/gazetteer-data.ts';
 import { decideStory } from '../src/core/stories/decide-story.ts';
 import { detectLanguage } from '../src/core/language/detect-language.ts';
-import { hash32 } from '../src/core/stories/hash.ts';
 import { MAX_CANDIDATES, STORY_WINDOW_MS } from '../src/core/stories/limits.ts';
 import type { FeaturedArticle, StoryDecision } from '../src/core/stories/story.ts';
 import { readReport } from '../src/core/stories/read-report.ts';
@@ -49,11 +48,6 @@ export const STORY_SETS = {
   own: 'fixtures/stories-own.jsonl',
 } as const;
 export type StorySetName = keyof typeof STORY_SETS;
-
-/** Half the events, by the hash of their id, are never looked at while weights are tuned. */
-export function heldBack(event: string): boolean {
-  return hash32(`held back ${event}`) % 2 === 0;
-}
 
 /** The labelled articles, oldest first. */
 export function readStorySet(name: StorySetName): LabelledArticle[] {
