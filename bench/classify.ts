@@ -134,6 +134,7 @@ function generate(base: TopicDefinitions, count: number): TopicDefinitions {
       rules,
       counter: [],
       stance: new Map(),
+      fit: undefined,
       file: 'generated',
       line: 1,
     });

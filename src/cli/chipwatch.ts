@@ -19,6 +19,7 @@ import { silencesCommand } from './silences.ts';
 import { startCommand } from './start.ts';
 import { storiesCommand } from './stories.ts';
 import { topicsCommand } from './topics.ts';
+import { topicsFitCommand } from './topics-fit.ts';
 import { topicsDiffCommand, topicsReapplyCommand } from './topics-archive.ts';
 import { whyCommand } from './why.ts';
 
@@ -38,7 +39,10 @@ for (const command of [
   recordCommand(),
   checkCommand(),
   extractCommand(),
-  topicsCommand().addCommand(topicsDiffCommand()).addCommand(topicsReapplyCommand()),
+  topicsCommand()
+    .addCommand(topicsDiffCommand())
+    .addCommand(topicsReapplyCommand())
+    .addCommand(topicsFitCommand()),
   feedsCommand(),
   alertsCommand(),
   storiesCommand(),

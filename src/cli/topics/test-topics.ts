@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { z } from 'zod';
 import { detectLanguage } from '../../core/language/detect-language.ts';
 import { classify } from '../../core/topics/classify.ts';
 import {
@@ -9,15 +7,7 @@ import {
   measureByLanguage,
 } from '../../core/topics/measure-classifier.ts';
 import type { Topics } from '../../core/topics/topics.ts';
-import { CommandFailure } from '../failure.ts';
-
-const itemSchema = z.object({
-  id: z.string().optional(),
-  lang: z.string().default('und'),
-  title: z.string(),
-  body: z.string(),
-  topics: z.array(z.string()),
-});
+import { readLabelled } from './read-labelled.ts';
 
 /** How the rules did on a labelled file. */
 export interface TestReport {
@@ -37,7 +27,7 @@ export async function testTopics(file: string, topics: Topics, detect: boolean):
   const ids = topics.topics.map((topic) => topic.id);
   const results: LabelledResult[] = [];
   const wrong: TestReport['wrong'][number][] = [];
-  for (const { line, item } of await readItems(file)) {
+  for (const { line, item } of await readLabelled(file)) {
     const language = detect ? detectLanguage(`${item.title}\n\n${item.body}`).language : item.lang;
     const found = classify({ title: item.title, text: item.body, language }, topics)
       .filter((match) => match.level === 'sure')
@@ -50,25 +40,4 @@ export async function testTopics(file: string, topics: Topics, detect: boolean):
     }
   }
   return { topics: ids, total: measure(results, ids), languages: measureByLanguage(results, ids), wrong };
-}
-
-async function readItems(file: string) {
-  const content = await readFile(file, 'utf8').catch((error: Error) => {
-    throw new CommandFailure(`${file} cannot be read: ${error.message}`, 2);
-  });
-  return content.split('\n').flatMap((text, index) => {
-    if (text.trim() === '') return [];
-    return [{ line: index + 1, item: parseItem(text, `${file}:${index + 1}`) }];
-  });
-}
-
-function parseItem(text: string, place: string): z.output<typeof itemSchema> {
-  try {
-    const parsed = itemSchema.safeParse(JSON.parse(text));
-    if (parsed.success) return parsed.data;
-    throw new CommandFailure(`${place}: ${z.prettifyError(parsed.error)}`, 2);
-  } catch (error) {
-    if (error instanceof SyntaxError) throw new CommandFailure(`${place}: not JSON: ${error.message}`, 2);
-    throw error;
-  }
 }

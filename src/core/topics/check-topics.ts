@@ -1,5 +1,5 @@
 import { parseTerm } from '../matching/term.ts';
-import { FURNITURE, NEGATION_AFTER, NEGATION_BEFORE } from './compile-topics.ts';
+import { FURNITURE, NEGATION_AFTER, NEGATION_BEFORE, STANCE_EXCEPTION } from './compile-topics.ts';
 import type { ConceptDefinition, TermDefinition, TopicDefinition, TopicDefinitions } from './definition.ts';
 import { ENTITY_PREFIX } from './entity-concepts.ts';
 import { ALL_LANGUAGES, LEXICON_KEYS, accentsOptional } from './languages.ts';
@@ -42,7 +42,7 @@ function isShared({ file }: ConceptDefinition, { topics }: TopicDefinitions): bo
 }
 
 function usedConcepts({ concepts, topics }: TopicDefinitions): ReadonlySet<string> {
-  const used = new Set<string>([FURNITURE, NEGATION_AFTER, NEGATION_BEFORE]);
+  const used = new Set<string>([FURNITURE, NEGATION_AFTER, NEGATION_BEFORE, STANCE_EXCEPTION]);
   for (const topic of topics) {
     for (const group of topic.guard) for (const id of group) used.add(id);
     for (const rule of topic.rules) {

@@ -1,6 +1,7 @@
 import { originalSpan } from '../matching/matcher.ts';
 import { type Hit, type Reading, readArticle } from './find-evidence.ts';
 import { type Firing, HitIndex } from './fire-rules.ts';
+import { tellingStatements } from './fit/telling-statements.ts';
 import type { ClassifiableArticle, Match, Passage, TextField } from './match.ts';
 import { type TopicScore, scoreTopic } from './score-topic.ts';
 import { stanceOf } from './stance.ts';
@@ -34,7 +35,7 @@ export function classify(article: ClassifiableArticle, topics: Topics): Match[] 
 
 /** Strongest first. */
 export function byConfidence(a: Match, b: Match): number {
-  return b.confidence - a.confidence || (a.topic < b.topic ? -1 : a.topic > b.topic ? 1 : 0);
+  return b.confidence - a.confidence;
 }
 
 function isStronger(one: TopicScore, other: TopicScore): boolean {
@@ -44,29 +45,33 @@ function isStronger(one: TopicScore, other: TopicScore): boolean {
 }
 
 function toMatch(found: TopicScore, index: HitIndex, topics: Topics, article: ClassifiableArticle): Match {
+  const statements = found.firings.length > 0 ? found.firings : tellingStatements(found.topic, index);
   const rules = new Map(found.firings.map(({ rule }) => [rule.id, { id: rule.id, weight: rule.weight }]));
   return {
     topic: found.topic.id,
     level: found.level ?? 'possible',
     confidence: found.confidence,
-    stance: stanceOf(found, index),
+    stance: stanceOf(found.topic, statements, index),
     rules: [...rules.values()],
-    passages: passagesOf(found.firings, index.reading, topics, article),
+    passages: passagesOf(statements, index.reading, topics, article),
     version: found.topic.version,
   };
 }
 
+/** What a passage shows: a rule that fired, or the concepts that weigh most where none did. */
+export type Statement = Pick<Firing, 'hits' | 'sentence'> & { readonly rule: { readonly id: string } };
+
 /** One passage for each sentence, of the strongest rule that fired there. */
 export function passagesOf(
-  firings: readonly Firing[],
+  statements: readonly Statement[],
   reading: Reading,
   topics: Topics,
   article: ClassifiableArticle,
 ): Passage[] {
   const seen = new Set<string>();
   const passages: Passage[] = [];
-  for (const firing of firings) {
-    const passage = toPassage(firing, reading, topics, article);
+  for (const statement of statements) {
+    const passage = toPassage(statement, reading, topics, article);
     if (seen.has(passage.text)) continue;
     seen.add(passage.text);
     passages.push(passage);
@@ -75,7 +80,12 @@ export function passagesOf(
   return passages;
 }
 
-function toPassage(firing: Firing, reading: Reading, topics: Topics, article: ClassifiableArticle): Passage {
+function toPassage(
+  firing: Statement,
+  reading: Reading,
+  topics: Topics,
+  article: ClassifiableArticle,
+): Passage {
   const { segments, text } = reading;
   const field = reading.fields[firing.sentence]!;
   // Evidence from the title for a statement of the text is not part of the passage.

@@ -8,6 +8,7 @@ import type {
   TopicDefinition,
   TopicDefinitions,
 } from './definition.ts';
+import { compileFit } from './fit/compiled-fit.ts';
 import { ALL_LANGUAGES, LEXICON_KEYS, accentsOptional, type LexiconLanguage } from './languages.ts';
 import { parseParts } from './term-parts.ts';
 import type { CompiledTopic, GroupIndex, Meaning, Topics } from './topics.ts';
@@ -16,6 +17,9 @@ import type { CompiledTopic, GroupIndex, Meaning, Topics } from './topics.ts';
 export const FURNITURE = 'page-furniture';
 export const NEGATION_BEFORE = 'negation-before';
 export const NEGATION_AFTER = 'negation-after';
+
+/** Where its terms stand, words of a stance mean something else: a permit that must be had is no easing. */
+export const STANCE_EXCEPTION = 'stance-exception';
 
 /** Evidence is never further apart than this, however long the sentence or paragraph. */
 const SENTENCE_WORDS = 40;
@@ -42,6 +46,7 @@ export function compileTopics(definitions: TopicDefinitions): Topics {
     furniture: groups.of(indexOf.has(FURNITURE) ? [FURNITURE] : []),
     negationBefore: groups.of(indexOf.has(NEGATION_BEFORE) ? [NEGATION_BEFORE] : []),
     negationAfter: groups.of(indexOf.has(NEGATION_AFTER) ? [NEGATION_AFTER] : []),
+    stanceException: groups.of(indexOf.has(STANCE_EXCEPTION) ? [STANCE_EXCEPTION] : []),
     groups: groups.list,
     matcher: compileMatcher(patterns.patterns),
     meanings: patterns.meanings,
@@ -146,6 +151,7 @@ function compileTopic(
     title: topic.title,
     threshold: topic.threshold,
     version: contentHash(topic, definitions.concepts),
+    fit: topic.fit && compileFit(topic.fit, (id) => indexOf.get(id)),
     guard: topic.guard.map((group) => groups.of(group)),
     rules: topic.rules.map((rule) => ({
       id: rule.id,
@@ -178,8 +184,8 @@ function compileTopic(
 
 /** Changes with the topic's rules and with every concept that they use, not with comments, lines or other topics. */
 function contentHash(topic: TopicDefinition, concepts: ReadonlyMap<string, ConceptDefinition>): string {
-  const { file: _file, line: _line, stance, rules, counter, ...rest } = topic;
-  const used = new Set<string>([FURNITURE, NEGATION_BEFORE, NEGATION_AFTER]);
+  const { file: _file, line: _line, stance, rules, counter, fit, ...rest } = topic;
+  const used = new Set<string>([FURNITURE, NEGATION_BEFORE, NEGATION_AFTER, STANCE_EXCEPTION]);
   const lineless = <T extends { line: number }>({ line: _line, ...others }: T) => others;
   const unwritten = ({ written: _written, line: _line, ...term }: TermDefinition) => term;
   const content = {
@@ -187,6 +193,7 @@ function contentHash(topic: TopicDefinition, concepts: ReadonlyMap<string, Conce
     rules: rules.map(lineless),
     counter: counter.map(lineless),
     stance: [...stance],
+    ...(fit === undefined ? {} : { fit: [fit.bias, fit.cuts, [...fit.weights]] }),
   };
   const visit = (value: unknown): void => {
     if (typeof value === 'string') {

@@ -21,7 +21,7 @@ export function handConfidence(score: number, threshold: number): number {
 }
 
 /** Per cent, 0 to 100, of the log-odds. */
-function confidenceOf(logOdds: number): number {
+export function confidenceOf(logOdds: number): number {
   return Math.round(100 / (1 + Math.exp(-logOdds)));
 }
 

@@ -1,3 +1,4 @@
+import type { FitDefinition } from './fit/compiled-fit.ts';
 import type { Stance } from './match.ts';
 
 /** One of several concepts; a rule's group is fulfilled by any of them. */
@@ -73,6 +74,7 @@ export interface TopicDefinition {
   readonly rules: readonly RuleDefinition[];
   readonly counter: readonly CounterDefinition[];
   readonly stance: ReadonlyMap<Stance, Group>;
+  readonly fit: FitDefinition | undefined;
   readonly file: string;
   readonly line: number;
 }

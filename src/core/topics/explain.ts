@@ -1,11 +1,11 @@
 import { passagesOf } from './classify.ts';
-import { type Cuts, HAND_CUTS } from './confidence.ts';
+import type { Cuts } from './confidence.ts';
 import { readArticle, type Reading } from './find-evidence.ts';
 import { HitIndex, fireRule } from './fire-rules.ts';
 import type { LexiconLanguage } from './languages.ts';
 import type { ClassifiableArticle, Level, Passage } from './match.ts';
 import { type NearMiss, findNearMiss } from './near-miss.ts';
-import { scoreTopic } from './score-topic.ts';
+import { cutsOf, scoreTopic } from './score-topic.ts';
 import type { CompiledRule, CompiledTopic, Topics } from './topics.ts';
 
 export interface RuleExplanation {
@@ -84,7 +84,7 @@ function explainTopic(
     title: topic.title,
     level,
     confidence,
-    cuts: HAND_CUTS,
+    cuts: cutsOf(topic),
     score,
     threshold: topic.threshold,
     missingGuard: topic.guard

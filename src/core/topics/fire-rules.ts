@@ -19,7 +19,9 @@ export interface Firing {
 export class HitIndex {
   readonly hits: readonly Hit[];
   readonly reading: Reading;
-  private readonly topics: Topics;
+  /** How many concepts there are. */
+  readonly concepts: number;
+  readonly topics: Topics;
   private readonly byConcept = new Map<number, Hit[]>();
   private readonly byGroup = new Map<GroupIndex, readonly Hit[]>();
 
@@ -27,6 +29,7 @@ export class HitIndex {
     const bit = languageBit(lexicon);
     this.reading = reading;
     this.topics = topics;
+    this.concepts = topics.concepts.length;
     this.hits = reading.hits.filter((hit) => (hit.languages & bit) !== 0);
     for (const hit of this.hits) {
       const own = this.byConcept.get(hit.concept);

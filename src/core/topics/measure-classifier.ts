@@ -6,7 +6,7 @@ export interface LabelledResult {
 }
 
 /** Precision, recall and F1 (0 to 1); undefined where nothing was found, expected, or either. */
-interface Score {
+export interface Score {
   readonly precision: number | undefined;
   readonly recall: number | undefined;
   readonly f1: number | undefined;

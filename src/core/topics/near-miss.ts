@@ -36,7 +36,7 @@ export function findNearMiss(
   if (best === undefined || best[1].size < Math.max(1, wanted.length - 1)) return undefined;
   const [sentence, present] = best;
   const hits = [...present.values()].toSorted((a, b) => a.start - b.start);
-  const passage = passagesOf([{ rule, hits, sentence, words: 0 }], index.reading, topics, article)[0];
+  const passage = passagesOf([{ rule, hits, sentence }], index.reading, topics, article)[0];
   if (passage === undefined) return undefined;
   const missing = wanted.filter((group) => !present.has(group)).map((group) => names(group, topics));
   return { passage, missing, reason: missing.length > 0 ? undefined : reasonOf(rule, hits, index, topics) };

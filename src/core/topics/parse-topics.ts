@@ -1,6 +1,7 @@
 import { TermError } from '../matching/term.ts';
 import type { ConceptDefinition, TermDefinition, TopicDefinition, TopicDefinitions } from './definition.ts';
 import { ALL_LANGUAGES, LEXICON_KEYS, accentsOptional } from './languages.ts';
+import { readFits } from './fit/read-fits.ts';
 import type { Stance } from './match.ts';
 import { TopicFileError, type TopicFileProblem } from './topic-file-error.ts';
 import type { EntityConcepts } from './entity-concepts.ts';
@@ -51,8 +52,9 @@ export function parseTopicFiles(
       reader.report(['topic'], `topic "${content.topic}" is already defined in ${twin.file}:${twin.line}`);
     } else topics.push(toTopic(content, reader));
   }
+  const fits = readFits(read, topics);
   if (problems.length > 0) throw new TopicFileError(problems);
-  return { concepts, topics };
+  return { concepts, topics: topics.map((topic) => ({ ...topic, fit: fits.get(topic.id) })) };
 }
 
 type RawConcept = TopicFile['concepts'][string];
@@ -141,6 +143,7 @@ function toTopic(content: TopicFile, reader: FileReader): TopicDefinition {
       line: reader.lineOf(['counter', index]),
     })),
     stance,
+    fit: undefined,
     file: reader.file,
     line: reader.lineOf(['topic']),
   };

@@ -1,22 +1,30 @@
-import { HAND_CUTS, handConfidence, levelOf } from './confidence.ts';
+import { type Cuts, HAND_CUTS, confidenceOf, handConfidence, levelOf } from './confidence.ts';
 import type { Reading } from './find-evidence.ts';
+import type { CompiledFit } from './fit/compiled-fit.ts';
+import { type Evidence, evidenceOf, featureValue } from './fit/evidence.ts';
 import { type Firing, type HitIndex, fireRule } from './fire-rules.ts';
 import type { Level } from './match.ts';
 import type { CompiledTopic } from './topics.ts';
 
-/** A topic's evidence in one article, and what it comes to. */
-export interface TopicScore {
+/** What a topic's rules found in one article. */
+export interface ScoredRules {
   readonly topic: CompiledTopic;
   /** Sum of the rules' weights, counter-evidence subtracted. */
   readonly score: number;
-  /** Per cent, 0 to 100. */
-  readonly confidence: number;
-  readonly level: Level | undefined;
   /** Strongest first. */
   readonly firings: readonly Firing[];
   readonly counters: readonly { readonly id: string; readonly subtract: number }[];
   /** Whether each group of the guard was found. */
   readonly isGuarded: boolean;
+  /** What the best place at which each rule fired is worth: 1 in the title, less in a long text. */
+  readonly ruleWorth: ReadonlyMap<string, number>;
+}
+
+/** A topic's evidence in one article, and what it comes to. */
+export interface TopicScore extends ScoredRules {
+  /** Per cent, 0 to 100. */
+  readonly confidence: number;
+  readonly level: Level | undefined;
 }
 
 /**
@@ -32,14 +40,21 @@ const MAX_STATEMENTS = 8;
 /** A second rule in the same sentence strengthens it a little. */
 const SECOND_RULE_WORTH = 0.2;
 
-const NOTHING = { confidence: 0, level: undefined };
+const NOTHING = {
+  score: 0,
+  confidence: 0,
+  level: undefined,
+  firings: [],
+  counters: [],
+  ruleWorth: new Map(),
+};
 
 /** Tries the topic's rules on the hits of one lexicon. */
 export function scoreTopic(topic: CompiledTopic, index: HitIndex): TopicScore {
   const isGuarded = topic.guard.every((group) => index.has(group));
-  if (!isGuarded) return { topic, score: 0, ...NOTHING, firings: [], counters: [], isGuarded };
+  if (!isGuarded) return { topic, ...NOTHING, isGuarded };
   const firings = topic.rules.flatMap((rule) => fireRule(rule, index));
-  if (firings.length === 0) return { topic, score: 0, ...NOTHING, firings, counters: [], isGuarded };
+  if (firings.length === 0 && topic.fit === undefined) return { topic, ...NOTHING, isGuarded };
   const counters = topic.counter
     .filter(
       ({ any, unless, zones }) => index.hasIn(any, zones) && !(unless !== undefined && index.has(unless)),
@@ -49,9 +64,36 @@ export function scoreTopic(topic: CompiledTopic, index: HitIndex): TopicScore {
   firings.sort((a, b) => worth.get(b)! - worth.get(a)! || a.sentence - b.sentence);
   const against = counters.reduce((sum, { subtract }) => sum + subtract, 0);
   const score = Math.max(0, evidenceWorth(firings, worth, index.reading) - against);
-  const confidence = handConfidence(score, topic.threshold);
-  const level = levelOf(confidence, HAND_CUTS);
-  return { topic, score: Math.round(score * 100) / 100, confidence, level, firings, counters, isGuarded };
+  const ruleWorth = new Map<string, number>();
+  // Firings come strongest first.
+  for (const firing of firings) {
+    const { id, weight } = firing.rule;
+    if (!ruleWorth.has(id)) ruleWorth.set(id, worth.get(firing)! / weight);
+  }
+  return judge(
+    { topic, score: Math.round(score * 100) / 100, firings, counters, isGuarded, ruleWorth },
+    index,
+  );
+}
+
+/** What a topic needs before anything of it is believed: its fit decides, or the weights of its rules. */
+export function cutsOf(topic: CompiledTopic): Cuts {
+  return topic.fit?.cuts ?? HAND_CUTS;
+}
+
+function judge(found: ScoredRules, index: HitIndex): TopicScore {
+  const { topic, score } = found;
+  const confidence =
+    topic.fit === undefined
+      ? handConfidence(score, topic.threshold)
+      : confidenceOf(logOdds(topic.fit, evidenceOf(index), found));
+  return { ...found, confidence, level: levelOf(confidence, cutsOf(topic)) };
+}
+
+function logOdds(fit: CompiledFit, evidence: Evidence, found: ScoredRules): number {
+  let sum = fit.bias;
+  for (const { feature, weight } of fit.features) sum += weight * featureValue(feature, evidence, found);
+  return sum;
 }
 
 function statementWorth(firing: Firing, reading: Reading): number {

@@ -1,6 +1,7 @@
-import type { HitIndex } from './fire-rules.ts';
+import type { Hit } from './find-evidence.ts';
+import type { Firing, HitIndex } from './fire-rules.ts';
 import type { Stance } from './match.ts';
-import type { TopicScore } from './score-topic.ts';
+import type { CompiledTopic } from './topics.ts';
 
 /** Where several stances are told equally often, the rarer news wins. */
 const ORDER: readonly Stance[] = ['evaded', 'denied', 'eased', 'proposed', 'in force'];
@@ -8,24 +9,30 @@ const TITLE_WORTH = 3;
 const BEST_STATEMENT_WORTH = 2;
 
 /** The state of the measure as the evidence tells it: in the title first, then in the strongest statement. */
-export function stanceOf(found: TopicScore, index: HitIndex): Stance | undefined {
+export function stanceOf(
+  topic: CompiledTopic,
+  statements: readonly Pick<Firing, 'hits' | 'sentence'>[],
+  index: HitIndex,
+): Stance | undefined {
   const { reading } = index;
   const worth = new Map<number, number>();
-  for (const [rank, { sentence, hits }] of found.firings.entries()) {
+  for (const [rank, { sentence, hits }] of statements.entries()) {
     for (const place of new Set([sentence, ...hits.map((hit) => hit.sentence)])) {
       const own = reading.fields[place] === 'title' ? TITLE_WORTH : rank === 0 ? BEST_STATEMENT_WORTH : 1;
       worth.set(place, Math.max(own, worth.get(place) ?? 0));
     }
   }
+  const exceptions = index.of(index.topics.stanceException);
   let best: Stance | undefined;
   let bestWorth = 0;
   for (const stance of ORDER) {
-    const cues = found.topic.stance.find((entry) => entry.stance === stance);
+    const cues = topic.stance.find((entry) => entry.stance === stance);
     if (cues === undefined) continue;
     // One cue a sentence: a sentence that repeats itself says it once.
     const told = new Set(
       index
         .of(cues.cues)
+        .filter((hit) => isMeant(hit, stance, exceptions))
         .map((hit) => hit.sentence)
         .filter((sentence) => worth.has(sentence)),
     );
@@ -36,4 +43,15 @@ export function stanceOf(found: TopicScore, index: HitIndex): Stance | undefined
     }
   }
   return best;
+}
+
+/** What is said not to be allowed is not eased; a denial is a negation, and stays one. */
+const TURNED_BY_NEGATION: ReadonlySet<Stance> = new Set(['eased', 'evaded']);
+
+function isMeant(hit: Hit, stance: Stance, exceptions: readonly Hit[]): boolean {
+  if (hit.negated && TURNED_BY_NEGATION.has(stance)) return false;
+  return (
+    !TURNED_BY_NEGATION.has(stance) ||
+    exceptions.every((other) => other.end <= hit.start || hit.end <= other.start)
+  );
 }

@@ -64,6 +64,16 @@ const counter = z.strictObject({
   in: zones,
 });
 
+const percent = z.int().min(0).max(100);
+const fit = z
+  .strictObject({
+    bias: z.number(),
+    possible: percent,
+    sure: percent,
+    weights: z.record(z.string(), z.number()),
+  })
+  .refine(({ possible, sure }) => possible <= sure, 'what is sure is possible, too');
+
 /** One YAML file: shared concepts, or a topic with or without concepts of its own. */
 export const topicFileSchema = z
   .strictObject({
@@ -87,6 +97,8 @@ export const topicFileSchema = z
     /** What is written in many places: terms, for `{name}` within a term, or concepts, for the name in a rule. */
     groups: z.record(id, z.union([z.array(reference).min(1), z.strictObject(lexicon)])).default({}),
     concepts: z.record(id, concept).default({}),
+    /** What `topics fit` learned, by topic. */
+    fit: z.record(id, fit).default({}),
   })
   .superRefine((file, context) => {
     const missing = (['title', 'threshold', 'rules'] as const).filter((key) => file[key] === undefined);

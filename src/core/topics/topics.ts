@@ -1,5 +1,6 @@
 import type { Matcher } from '../matching/matcher.ts';
 import type { Zone } from './definition.ts';
+import type { CompiledFit } from './fit/compiled-fit.ts';
 import type { Stance } from './match.ts';
 
 /** Index of a group in `Topics.groups`. */
@@ -41,6 +42,8 @@ export interface CompiledTopic {
   readonly threshold: number;
   /** Content hash: 16 hexadecimal digits. */
   readonly version: string;
+  /** Weights fitted to labelled items; without them those of the rules decide. */
+  readonly fit: CompiledFit | undefined;
   readonly guard: readonly GroupIndex[];
   readonly rules: readonly CompiledRule[];
   readonly counter: readonly {
@@ -66,4 +69,5 @@ export interface Topics {
   readonly furniture: GroupIndex;
   readonly negationBefore: GroupIndex;
   readonly negationAfter: GroupIndex;
+  readonly stanceException: GroupIndex;
 }

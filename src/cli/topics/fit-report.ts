@@ -1,0 +1,71 @@
+import { classify } from '../../core/topics/classify.ts';
+import type { LabelledArticle } from '../../core/topics/fit/fit-topic.ts';
+import { type CutFit, forecast } from '../../core/topics/fit/forecast.ts';
+import { type LabelledResult, type Score, measure } from '../../core/topics/measure-classifier.ts';
+import type { Topics } from '../../core/topics/topics.ts';
+
+/** How a way of judging did on one source at one level. */
+interface SourceFigures {
+  readonly source: string;
+  readonly items: number;
+  /** `now`: the weights in use, which may have seen the items. */
+  readonly judged: 'now' | 'unseen' | 'leftOut';
+  readonly level: 'sure' | 'possible';
+  /** By topic, and `any`. */
+  readonly scores: Readonly<Record<string, Score>>;
+}
+
+export interface FitReport {
+  readonly topics: readonly {
+    readonly topic: string;
+    readonly weights: number;
+    readonly sure: number;
+    readonly possible: number;
+  }[];
+  readonly figures: readonly SourceFigures[];
+}
+
+const LEVELS = ['sure', 'possible'] as const;
+
+/** Before and after, by source: the weights in use, and the new ones on articles and on sources that they had not seen. */
+export function fitReport(
+  topics: Topics,
+  articles: readonly LabelledArticle[],
+  fits: readonly CutFit[],
+): FitReport {
+  const ids = fits.map(({ topic }) => topic);
+  const sources = [...new Set(articles.map(({ source }) => source))];
+  const judged = LEVELS.flatMap((level) => [
+    { judged: 'now' as const, level, results: asNow(topics, articles, ids, level) },
+    { judged: 'unseen' as const, level, results: forecast(fits, articles, 'unseen', level) },
+    ...(sources.length < 2
+      ? []
+      : [{ judged: 'leftOut' as const, level, results: forecast(fits, articles, 'leftOut', level) }]),
+  ]);
+  return {
+    topics: fits.map(({ topic, weights, cuts }) => ({ topic, weights: weights.size, ...cuts })),
+    figures: sources.flatMap((source) =>
+      judged.map(({ results, ...how }) => {
+        const own = results.filter((_, index) => articles[index]!.source === source);
+        const { items, scores } = measure(own, ids);
+        return { source, items, ...how, scores: Object.fromEntries(scores) };
+      }),
+    ),
+  };
+}
+
+function asNow(
+  topics: Topics,
+  articles: readonly LabelledArticle[],
+  ids: readonly string[],
+  level: 'sure' | 'possible',
+): LabelledResult[] {
+  return articles.map(({ article, topics: labels }) => ({
+    language: article.language ?? 'und',
+    expected: labels.filter((topic) => ids.includes(topic)),
+    found: classify(article, topics)
+      .filter((match) => level === 'possible' || match.level === 'sure')
+      .map(({ topic }) => topic)
+      .filter((topic) => ids.includes(topic)),
+  }));
+}

@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { CommandFailure } from '../failure.ts';
+
+const itemSchema = z.object({
+  id: z.string().optional(),
+  lang: z.string().default('und'),
+  title: z.string(),
+  body: z.string(),
+  topics: z.array(z.string()),
+  /** Author or archive; the file's name where the item has none. */
+  source: z.string().optional(),
+});
+
+type LabelledItem = z.output<typeof itemSchema>;
+
+/** The labelled items of a JSONL file with their lines. @throws CommandFailure naming the line that is none */
+export async function readLabelled(file: string): Promise<{ line: number; item: LabelledItem }[]> {
+  const content = await readFile(file, 'utf8').catch((error: Error) => {
+    throw new CommandFailure(`${file} cannot be read: ${error.message}`, 2);
+  });
+  return content.split('\n').flatMap((text, index) => {
+    if (text.trim() === '') return [];
+    return [{ line: index + 1, item: parseItem(text, `${file}:${index + 1}`) }];
+  });
+}
+
+function parseItem(text: string, place: string): LabelledItem {
+  try {
+    const parsed = itemSchema.safeParse(JSON.parse(text));
+    if (parsed.success) return parsed.data;
+    throw new CommandFailure(`${place}: ${z.prettifyError(parsed.error)}`, 2);
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new CommandFailure(`${place}: not JSON: ${error.message}`, 2);
+    throw error;
+  }
+}

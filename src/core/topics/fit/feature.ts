@@ -1,0 +1,44 @@
+/** One kind of evidence to which a weight may be fitted, by the name under which it stands in the file of weights. */
+export type Feature =
+  /** `title/chip`: the concept is named there. `opening` is the lead or the first words, `text` anywhere. */
+  | { readonly kind: 'title' | 'opening' | 'text'; readonly concept: string }
+  /** `pair/chip+customs`: both concepts in one sentence, in the order of the alphabet. */
+  | { readonly kind: 'pair'; readonly concept: string; readonly other: string }
+  /** `rule/customs-act-on-chips`: a rule of the topic fires, in the title or elsewhere. */
+  | { readonly kind: 'rule'; readonly id: string }
+  /** `counter/patent-case`: counter-evidence of the topic. */
+  | { readonly kind: 'counter'; readonly id: string }
+  /** `score`: what all rules say together. `length`: how long the text is. */
+  | { readonly kind: 'score' | 'length' };
+
+/** The feature's name; `parseFeature` reads it. */
+export function featureName(feature: Feature): string {
+  switch (feature.kind) {
+    case 'title':
+    case 'opening':
+    case 'text':
+      return `${feature.kind}/${feature.concept}`;
+    case 'pair':
+      return `pair/${feature.concept}+${feature.other}`;
+    case 'rule':
+    case 'counter':
+      return `${feature.kind}/${feature.id}`;
+    case 'score':
+    case 'length':
+      return feature.kind;
+  }
+}
+
+/** Undefined for what is no name of a feature. */
+export function parseFeature(name: string): Feature | undefined {
+  if (name === 'score' || name === 'length') return { kind: name };
+  const slash = name.indexOf('/');
+  const kind = name.slice(0, slash);
+  const rest = name.slice(slash + 1);
+  if (slash < 0 || rest === '') return undefined;
+  if (kind === 'title' || kind === 'opening' || kind === 'text') return { kind, concept: rest };
+  if (kind === 'rule' || kind === 'counter') return { kind, id: rest };
+  const [concept, other, ...more] = rest.split('+');
+  if (kind !== 'pair' || !concept || !other || more.length > 0 || concept >= other) return undefined;
+  return { kind, concept, other };
+}

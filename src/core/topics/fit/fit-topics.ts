@@ -1,0 +1,26 @@
+import { confidenceOf } from '../confidence.ts';
+import { chooseCuts } from './choose-cuts.ts';
+import { type LabelledArticle, findFeatures, fitTopic, sourceWeights } from './fit-topic.ts';
+import type { CutFit } from './forecast.ts';
+import type { Topics } from '../topics.ts';
+
+/** Fits weights and cuts of the topics to labelled articles. */
+export function fitTopics(
+  topics: Topics,
+  articles: readonly LabelledArticle[],
+  only: readonly string[] | undefined,
+): CutFit[] {
+  const weightOf = sourceWeights(articles.map(({ source }) => source));
+  return topics.topics
+    .filter(({ id }) => only === undefined || only.includes(id))
+    .map((topic) => {
+      const found = findFeatures(topic, topics, articles);
+      const fit = fitTopic(found);
+      const judged = found.map(({ isPositive, source }, index) => {
+        const logOdds = fit.unseen[index];
+        const confidence = logOdds === undefined ? 0 : confidenceOf(logOdds);
+        return { confidence, isPositive, weight: weightOf(source) };
+      });
+      return { topic: topic.id, cuts: chooseCuts(judged), ...fit };
+    });
+}
