@@ -1,3 +1,4 @@
+import { habitRemarks } from '../core/items/habit-remarks.ts';
 import { count } from '../core/messages/phrases.ts';
 import { type FeedState, feedState } from '../core/scheduling/feed-state.ts';
 import type { Database } from '../io/store/database.ts';
@@ -85,7 +86,7 @@ function ofRow(row: FeedRow, itemsAWeek: number, habits: readonly string[]): Fee
     nextPoll: active ? row.next_poll_at : null,
     nextPollReason: active ? row.schedule_reason : null,
     lastError: row.last_error,
-    habits,
+    habits: [...habits, ...habitRemarks(row.habits)],
   };
 }
 

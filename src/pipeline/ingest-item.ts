@@ -255,7 +255,7 @@ async function store(pipeline: Pipeline, item: ItemWithFeed, read: ReadPage, out
       article,
       matches: read.matches,
       story: read.story,
-      backlog: item.backlog,
+      backlog: item.backlog || read.isFromArchive,
     });
   });
   await pipeline.queues.enqueue(

@@ -4,6 +4,7 @@ import { retryAfter } from '../core/politeness/retry-after.ts';
 import { detectGap } from '../core/scheduling/detect-gap.ts';
 import { isOwnNetworkDown } from '../core/scheduling/own-network.ts';
 import { isUnconditionalDue, type PollOutcome } from '../core/scheduling/next-poll.ts';
+import { pastOnes } from '../core/scheduling/past-dates.ts';
 import { discoverHub } from '../core/websub/discover-hub.ts';
 import { missedByHub } from '../core/websub/missed-by-hub.ts';
 import { FetchError, type PageResponse } from '../io/http/page-source.ts';
@@ -14,7 +15,7 @@ import { backfillGap, openGap } from './backfill-gap.ts';
 import type { Pipeline } from './context.ts';
 import { fetchPolitely } from './fetch-politely.ts';
 import { leaveAlone } from './rest-host.ts';
-import { type FeedPatch, isPushed, type Poll, postpone, schedule } from './schedule-feed.ts';
+import { type FeedPatch, isPushed, isStuck, type Poll, postpone, schedule } from './schedule-feed.ts';
 import { enqueueItems, itemsOf, storeEntries } from './store-entries.ts';
 import { hubPatch, keepSubscribed } from './subscribe-hub.ts';
 import type { ParseFeedOutcome } from './threads/parse-feed.ts';
@@ -112,7 +113,12 @@ async function takeIn(poll: Poll, response: PageResponse): Promise<void> {
   let parsed: ParseFeedOutcome;
   try {
     parsed = await pipeline.reader.readFeed(
-      { bytes: response.body, contentType: response.headers['content-type'], url: response.url },
+      {
+        bytes: response.body,
+        contentType: response.headers['content-type'],
+        url: response.url,
+        seen: { now, before: feed.habits.dates ?? {} },
+      },
       poll.signal,
     );
   } catch (error) {
@@ -135,7 +141,13 @@ async function store(poll: Poll, response: PageResponse, parsed: Parsed, hash: s
   const hub = hubPatch(pipeline, feed, discoverHub(response.headers['link'], parsed, response.url));
   const { stored, gap, missed } = await pipeline.db.transaction().execute(async (tx) => {
     const newest = await newestItems(tx, feed.id, SIGHTINGS);
-    const stored = await storeEntries(pipeline, tx, feed, items, 'feed');
+    const stored = await storeEntries(pipeline, tx, feed, items, 'feed', {
+      dates: parsed.dates,
+      leftOut: parsed.leftOut,
+      impossibleDates:
+        parsed.entries.filter(({ published }) => published !== undefined).length - dates.length,
+      hasOldValidator: isStuck(poll, response),
+    });
     const window = items.map(({ key, published }) => ({
       keys: [stored.knownOf.get(key)?.id ?? `new ${key}`],
       published,
@@ -150,7 +162,9 @@ async function store(poll: Poll, response: PageResponse, parsed: Parsed, hash: s
       feed.hub_url === null || feed.polled_at === null ? [] : await pushedSince(tx, feed.id, feed.polled_at);
     const outcome: PollOutcome = {
       status: 'read',
-      newItems: firstPoll ? dates : [...pushed, ...stored.inserted.map((item) => item.published ?? now)],
+      newItems: firstPoll
+        ? pastOnes(parsed.entries, now)
+        : [...pushed, ...stored.inserted.map((item) => item.published ?? now)],
       wishes: parsed,
       windowSeconds:
         dates.length === 0 ? undefined : (now.getTime() - Math.min(...dates.map(Number))) / 1_000,
@@ -160,6 +174,7 @@ async function store(poll: Poll, response: PageResponse, parsed: Parsed, hash: s
     };
     await schedule({ ...poll, pipeline: { ...pipeline, db: tx } }, outcome, response, {
       content_hash: hash,
+      ...(isStuck(poll, response) && stored.inserted.length > 0 ? { etag: null, last_modified: null } : {}),
       title: parsed.title === undefined ? feed.title : withoutNul(parsed.title),
       site_url: parsed.link ?? feed.site_url,
       language: feed.language ?? (parsed.language === undefined ? null : withoutNul(parsed.language)),

@@ -69,11 +69,25 @@ export function isPushed(feed: Pick<FeedRow, 'hub_url' | 'hub_lease_until'>, now
   return feed.hub_url !== null && feed.hub_lease_until !== null && feed.hub_lease_until > now;
 }
 
-function validators({ feed, unconditional }: Poll, { status, headers }: PageResponse, now: Date): FeedPatch {
+/**
+ * Whether an answer that was not asked for with validators has the validators of before, and other content. The server
+ * would have said that nothing had changed.
+ */
+export function isStuck({ feed, unconditional }: Poll, { status, headers }: PageResponse): boolean {
+  if (!unconditional || status !== 200 || feed.succeeded_at === null) return false;
+  const [etag, modified] = [headers['etag'] ?? null, headers['last-modified'] ?? null];
+  return (etag !== null || modified !== null) && etag === feed.etag && modified === feed.last_modified;
+}
+
+function validators(poll: Poll, response: PageResponse, now: Date): FeedPatch {
+  const { feed, unconditional } = poll;
+  const { status, headers } = response;
   const kept = status === 304;
+  // A server whose validators stay while the feed changes is asked for the whole feed each time.
+  const isUseless = feed.habits.stuckValidator === true;
   return {
-    etag: headers['etag'] ?? (kept ? feed.etag : null),
-    last_modified: headers['last-modified'] ?? (kept ? feed.last_modified : null),
+    etag: isUseless ? null : (headers['etag'] ?? (kept ? feed.etag : null)),
+    last_modified: isUseless ? null : (headers['last-modified'] ?? (kept ? feed.last_modified : null)),
     succeeded_at: now,
     last_error: null,
     ...(unconditional && !kept ? { unconditional_at: now } : {}),

@@ -1,3 +1,4 @@
+import type { DateHabits } from '../core/dates/settle-dates.ts';
 import { changeOf, idleUpdates, rereadAt } from '../core/items/entry-change.ts';
 import { shortHash } from '../core/items/entry-hash.ts';
 import type { FeedHabits } from '../core/items/feed-habits.ts';
@@ -45,6 +46,15 @@ export interface StoredEntries extends StoredItems {
   readonly knownOf: ReadonlyMap<string, StoredItem>;
 }
 
+/** What a poll has shown of the feed besides its entries. */
+interface Shown {
+  readonly dates?: DateHabits | undefined;
+  readonly leftOut?: number | undefined;
+  readonly impossibleDates?: number;
+  /** Whether the validators are those of before, so that new entries prove them useless. */
+  readonly hasOldValidator?: boolean;
+}
+
 /** Finds out which entries are items already, and stores them all, in the caller's transaction. */
 export async function storeEntries(
   pipeline: Pipeline,
@@ -52,6 +62,7 @@ export async function storeEntries(
   feed: FeedOfItems,
   items: readonly Item[],
   arrivedBy: ItemRow['arrived_by'],
+  shown: Shown = {},
 ): Promise<StoredEntries> {
   const now = pipeline.now();
   const habits = await lockFeed(tx, feed.id);
@@ -86,6 +97,10 @@ export async function storeEntries(
   if (arrivedBy === 'feed') {
     const learned: FeedHabits = {
       ...habits,
+      leftOut: shown.leftOut ?? 0,
+      impossibleDates: shown.impossibleDates ?? 0,
+      ...(shown.dates === undefined ? {} : { dates: shown.dates }),
+      ...(shown.hasOldValidator === true && inserted.length > 0 ? { stuckValidator: true } : {}),
       idleUpdates: idleUpdates(
         known.map(({ change }) => change),
         habits.idleUpdates ?? 0,

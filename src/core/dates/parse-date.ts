@@ -1,3 +1,4 @@
+import type { DateHabits } from './settle-dates.ts';
 import { isFiller, isWeekday, monthAbbreviation, monthNamed } from './date-words.ts';
 import { instantInZone, namedOffset, numericOffset } from './zone-offset.ts';
 
@@ -22,7 +23,7 @@ interface Moment {
  * The zone of the host never matters.
  * @returns undefined for what is no date, or a date that no calendar has.
  */
-export function parseFeedDate(written: string): Date | undefined {
+export function parseFeedDate(written: string, habits: DateHabits = {}): Date | undefined {
   const text = written
     .slice(0, 4 * MAX_LENGTH)
     .replace(/[\s\u200e\u200f]+/g, ' ')
@@ -31,7 +32,8 @@ export function parseFeedDate(written: string): Date | undefined {
   const latin = text
     .normalize('NFKC')
     .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (d) => `${d.charCodeAt(0) & 15}`);
-  const instant = isoDate(latin) ?? ordinalDate(latin) ?? epochSeconds(latin) ?? writtenDate(latin);
+  const instant =
+    isoDate(latin, habits) ?? ordinalDate(latin) ?? epochSeconds(latin) ?? writtenDate(latin, habits);
   return instant === undefined || Number.isNaN(instant) ? undefined : new Date(instant);
 }
 
@@ -39,10 +41,10 @@ const ISO =
   /^(\d{4})(?:(-?)(\d{2})(?:\2(\d{2}))?)?(?:[Tt ] ?(\d{1,2})(?::?(\d{2})(?::?(\d{2})(?:[.,](\d{1,9}))?)?)? ?(?:([Zz])|(?:GMT|UTC)?([+-])(\d{2}):?(\d{2})?)?)?$/;
 
 /** ISO 8601 as W3C-DTF and its neighbours use it: `2003`, `2003-12-31T10:14Z`, `20031231T101455+0100`. */
-function isoDate(text: string): number | undefined {
+function isoDate(text: string, { zone }: DateHabits): number | undefined {
   const match = ISO.exec(text);
   if (match === null) return undefined;
-  const [, year, dash, month, day, hour, minute, second, fraction, , sign, zoneHours, zoneMinutes] = match;
+  const [, year, dash, month, day, hour, minute, second, fraction, utc, sign, zoneHours, zoneMinutes] = match;
   // Six digits are no year and month.
   if (month !== undefined && day === undefined && dash === '') return undefined;
   if (hour !== undefined && day === undefined) return undefined;
@@ -57,7 +59,9 @@ function isoDate(text: string): number | undefined {
     second: Number(second ?? 0),
     millisecond: Math.floor(Number(`0.${fraction ?? 0}`) * 1000),
   });
-  return local === undefined ? undefined : local - offset * 60_000;
+  if (local === undefined) return undefined;
+  const isLocal = hour !== undefined && utc === undefined && sign === undefined && zone !== undefined;
+  return isLocal && !/(?:GMT|UTC)$/.test(text) ? instantInZone(zone, local) : local - offset * 60_000;
 }
 
 /** ISO 8601 with the day of the year: `2003-335`. */
@@ -79,7 +83,7 @@ const CLOCK =
   /(?:(오전|오후|上午|下午|午前|午後|am|pm) ?)?(?<![\d:.])(\d{1,2})(?: ?[:時时시点h] ?(\d{2})(?: ?[:分분] ?(\d{1,2})(?:[.,](\d{1,9}))?)? ?[分분秒초]?(?![\d:])|(?= ?[ap]\.?m\b))(?: ?([ap])\.?m\b\.?)?/i;
 
 /** Everything else: a clock time somewhere, a zone after it, and words and numbers that make up a day. */
-function writtenDate(text: string): number | undefined {
+function writtenDate(text: string, habits: DateHabits): number | undefined {
   const plain = text
     .replace(/\([^)]*\)/g, ' ')
     .replace(/(\d)T(?=\d)/g, '$1 ')
@@ -97,10 +101,12 @@ function writtenDate(text: string): number | undefined {
   const zone = readZone(rest, clock !== null) ?? (clock === null ? readZone(before, false) : undefined);
   if (zone === 'invalid') return undefined;
   const dayText = clock === null ? (zone?.rest ?? before) : `${before} ${zone?.rest ?? rest}`;
-  const day = calendarDay(dayText);
+  const day = calendarDay(dayText, habits);
   const local = day && toInstant({ ...day, ...time });
   if (local === undefined) return undefined;
   if (zone?.iana !== undefined) return instantInZone(zone.iana, local);
+  if (zone === undefined && clock !== null && habits.zone !== undefined)
+    return instantInZone(habits.zone, local);
   const korean = /[년월일]|오[전후]/.test(plain) ? 540 : 0;
   return local - (zone?.offset ?? korean) * 60_000;
 }
@@ -158,7 +164,7 @@ function readZone(text: string, afterClock: boolean): Zone | 'invalid' | undefin
 type Day = Pick<Moment, 'year' | 'month' | 'day'>;
 
 /** The day in a text that holds nothing else but weekdays and fillers. */
-function calendarDay(text: string): Day | undefined {
+function calendarDay(text: string, { dayFirst }: DateHabits): Day | undefined {
   const cjk = /(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]?/.exec(text);
   if (cjk !== null) return { year: Number(cjk[1]), month: Number(cjk[2]), day: Number(cjk[3]) };
   const tokens = text.match(/\d+|\p{L}[\p{L}\p{M}.'’]*|[/.-]/gu) ?? [];
@@ -178,7 +184,9 @@ function calendarDay(text: string): Day | undefined {
       monthAt = numbers.length;
     } else if (i > 0 && !isWeekday(token) && !isFiller(token)) return undefined;
   }
-  return month === undefined ? numericDay(numbers, separators) : namedMonthDay(numbers, month, monthAt);
+  return month === undefined
+    ? numericDay(numbers, separators, dayFirst)
+    : namedMonthDay(numbers, month, monthAt);
 }
 
 /** `mar.` is Tuesday in French and March in Spanish: at the start, with a month to come, it is a weekday. */
@@ -205,7 +213,11 @@ function namedMonthDay(numbers: readonly string[], month: number, monthAt: numbe
 }
 
 /** Slashes put the month first and dots and dashes the day, unless the numbers say otherwise. */
-function numericDay(numbers: readonly string[], separators: ReadonlySet<string>): Day | undefined {
+function numericDay(
+  numbers: readonly string[],
+  separators: ReadonlySet<string>,
+  dayFirst: boolean | undefined,
+): Day | undefined {
   const [a = '', b = '', c = '', ...more] = numbers;
   if (numbers.length < 3 || more.length > 0 || separators.size === 0) return undefined;
   if (a.length === 4 && b.length <= 2 && c.length <= 2)
@@ -213,7 +225,7 @@ function numericDay(numbers: readonly string[], separators: ReadonlySet<string>)
   if (a.length > 2 || b.length > 2 || (c.length !== 4 && c.length !== 2)) return undefined;
   // ISO 8601 with a year of two digits.
   if (c.length === 2 && separators.has('-')) return { year: fullYear(a), month: Number(b), day: Number(c) };
-  const monthFirst = separators.has('/') ? Number(a) <= 12 : Number(b) > 12;
+  const monthFirst = separators.has('/') && dayFirst !== true ? Number(a) <= 12 : Number(b) > 12;
   const [month, day] = monthFirst ? [a, b] : [b, a];
   return { year: fullYear(c), month: Number(month), day: Number(day) };
 }

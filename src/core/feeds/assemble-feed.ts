@@ -2,6 +2,7 @@ import { resolveAddresses } from './addresses.ts';
 import { type AssemblyContext, type Subject, subjectOf } from './assembly-context.ts';
 import { readAuthors } from './authors.ts';
 import { parseFeedDate } from '../dates/parse-date.ts';
+import { type DateHabits, settleDates } from '../dates/settle-dates.ts';
 import { identifyEntries } from './entry-identity.ts';
 import { entryId, entryLink, relatedLinks, siteLink } from './entry-links.ts';
 import { categoriesOf, enclosuresOf } from './entry-lists.ts';
@@ -25,17 +26,24 @@ const SUMMARIES = words(
 );
 
 /** Interprets the elements of a feed: one result for all formats and readers. */
-export function assembleFeed(document: FeedDocument, url: string, limits: FeedLimits): Feed {
+export function assembleFeed(
+  document: FeedDocument,
+  url: string,
+  limits: FeedLimits,
+  seen?: SeenBefore,
+): Feed {
   const { format } = document;
   const channel = subjectOf(document.channel);
   const problems = new Set(document.problems);
   const served: AssemblyContext = { format, limits, base: url, problems };
   const site = siteLink(channel, served);
   // Publishers write relative addresses for their site, wherever the feed is served from.
-  const context: AssemblyContext = { ...served, base: site ?? url };
+  const language = languageOf(channel);
+  const dates = seen === undefined ? undefined : settleDates(datesOf(document), { ...seen, url, language });
+  const context: AssemblyContext = { ...served, base: site ?? url, dates };
   const inherited: Inherited = {
     author: readAuthors(channel.children, limits.maxTitleLength),
-    language: languageOf(channel),
+    language,
   };
   return {
     format,
@@ -49,7 +57,22 @@ export function assembleFeed(document: FeedDocument, url: string, limits: FeedLi
     ...pollingWishes(channel.children),
     entries: identifyEntries(document.entries.map((node) => readEntry(subjectOf(node), context, inherited))),
     problems: [...problems],
+    ...(dates === undefined ? {} : { dates }),
   };
+}
+
+/** What the feed has shown before, and when it was fetched: it settles what its dates leave open. */
+export interface SeenBefore {
+  readonly now: Date;
+  readonly before: DateHabits;
+}
+
+/** The dates of all entries, as they are written. */
+function datesOf({ entries }: FeedDocument): string[] {
+  const names: ReadonlySet<string> = new Set([...PUBLISHED, ...UPDATED]);
+  return entries.flatMap(({ parts }) =>
+    parts.flatMap((part) => (typeof part !== 'string' && names.has(part.name) ? textOf(part) : [])),
+  );
 }
 
 /** What an entry takes from its feed when it says nothing itself. */
@@ -79,12 +102,12 @@ function readEntry(entry: Subject, context: AssemblyContext, inherited: Inherite
 function firstDate(
   children: Children,
   names: readonly string[],
-  { problems }: AssemblyContext,
+  { problems, dates }: AssemblyContext,
 ): Date | undefined {
   for (const name of names) {
     for (const child of children.named(name).toReversed()) {
       const text = textOf(child);
-      const date = parseFeedDate(text);
+      const date = parseFeedDate(text, dates);
       if (date !== undefined) return date;
       if (text !== '') problems.add(`not a date: ${text.slice(0, 60)}`);
     }

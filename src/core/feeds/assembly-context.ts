@@ -1,3 +1,4 @@
+import type { DateHabits } from '../dates/settle-dates.ts';
 import { Children, type FeedDocument, type FeedNode } from './feed-document.ts';
 import type { FeedLimits } from './limits.ts';
 
@@ -9,6 +10,8 @@ export interface AssemblyContext {
   readonly base: string;
   /** What was damaged, one sentence each. */
   readonly problems: Set<string>;
+  /** What the feed's dates leave open, where it is settled. */
+  readonly dates?: DateHabits | undefined;
 }
 
 /** A channel or an entry, with its children at hand. */

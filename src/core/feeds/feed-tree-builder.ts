@@ -1,6 +1,6 @@
 import { elementName, feedRoot, type FeedRoot, type Scope, splitTag } from './element-names.ts';
 import type { FeedDocument, FeedNode } from './feed-document.ts';
-import type { FeedLimits } from './limits.ts';
+import { type FeedLimits, maxEntriesRead } from './limits.ts';
 
 /** Elements of an item that hold nothing but text. */
 const LEAVES: ReadonlySet<string> = new Set([
@@ -268,9 +268,10 @@ export class FeedTreeBuilder {
   #keep(entry: FeedNode): void {
     this.#entryAt = -1;
     this.#entries.push(entry);
-    if (this.#entries.length < this.#limits.maxEntries) return;
+    const most = maxEntriesRead(this.#limits);
+    if (this.#entries.length < most) return;
     this.#full = true;
-    this.#problems.add(`only the first ${this.#limits.maxEntries} entries were read`);
+    this.#problems.add(`only the first ${most} entries were read`);
   }
 
   #cutOff(): void {

@@ -1,3 +1,5 @@
+import type { DateHabits } from '../dates/settle-dates.ts';
+
 /** What every feed reader returns, whatever the feed was written in. All dates are UTC instants. */
 export interface Feed {
   readonly format: 'rss' | 'rdf' | 'atom' | 'json';
@@ -19,6 +21,10 @@ export interface Feed {
   readonly entries: readonly FeedEntry[];
   /** What was damaged and what was done about it, one sentence each. Empty for a sound feed. */
   readonly problems: readonly string[];
+  /** Entries that were left out because there are newer ones. */
+  readonly leftOut?: number;
+  /** How open dates were read, where the reader was told what had been seen before. */
+  readonly dates?: DateHabits;
 }
 
 /** One entry, before it becomes an item of ours. */

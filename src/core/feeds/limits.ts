@@ -2,7 +2,7 @@
 export interface FeedLimits {
   /** Bytes that are read; what follows is cut off as if the connection had broken. Default 16 MiB. */
   readonly maxBytes: number;
-  /** Entries that are kept, from the top of the file. Default 3000. */
+  /** Entries that are kept, the newest by their dates. Four times as many are read. Default 3000. */
   readonly maxEntries: number;
   /** Depth of elements; deeper ones lose their tags and keep their text. Default 200. */
   readonly maxDepth: number;
@@ -43,3 +43,8 @@ export const DEFAULT_FEED_LIMITS: FeedLimits = {
   maxTotalListItems: 10_000,
   maxEntityExpansion: 100_000,
 };
+
+/** Entries that are read, of which the newest are kept: some feeds begin with the oldest. */
+export function maxEntriesRead({ maxEntries }: FeedLimits): number {
+  return maxEntries * 4;
+}

@@ -1,8 +1,9 @@
 import { decodeDocument, type DecodedDocument } from '../encoding/decode.ts';
-import { assembleFeed } from './assemble-feed.ts';
+import { assembleFeed, type SeenBefore } from './assemble-feed.ts';
 import type { Feed } from './feed.ts';
 import { findAnnouncedFeeds } from './find-announced-feeds.ts';
 import { DEFAULT_FEED_LIMITS, type FeedLimits } from './limits.ts';
+import { keepNewest } from './newest-entries.ts';
 import { NotAFeedError } from './not-a-feed.ts';
 import { isPlainFeed } from './plain-feed.ts';
 import { readJsonFeed } from './read-json-feed.ts';
@@ -18,6 +19,8 @@ export interface ParseFeedOptions {
   readonly url: string;
   /** Where they differ from `DEFAULT_FEED_LIMITS`. */
   readonly limits?: Partial<FeedLimits>;
+  /** What earlier polls have shown of the feed's dates; undefined takes each date by itself. */
+  readonly seen?: SeenBefore | undefined;
 }
 
 /**
@@ -27,12 +30,13 @@ export interface ParseFeedOptions {
  */
 export async function parseFeed(
   bytes: Uint8Array,
-  { contentType, url, limits }: ParseFeedOptions,
+  { contentType, url, limits, seen }: ParseFeedOptions,
 ): Promise<Feed> {
   const all = { ...DEFAULT_FEED_LIMITS, ...limits };
   const read = bytes.subarray(0, all.maxBytes);
   const document = decodeDocument(read, { contentType, kind: 'xml' });
-  const feed = limitResultSize(await readDocument(document.text, url, all), all);
+  const whole = await readDocument(document.text, url, all, seen);
+  const feed = limitResultSize(keepNewest(whole, all.maxEntries), all);
   const problems = [
     ...(read.length < bytes.length ? [`only the first ${all.maxBytes} bytes were read`] : []),
     ...encodingProblems(document),
@@ -43,15 +47,20 @@ export async function parseFeed(
 
 const MAX_PROBLEMS = 50;
 
-async function readDocument(text: string, url: string, limits: FeedLimits): Promise<Feed> {
+async function readDocument(
+  text: string,
+  url: string,
+  limits: FeedLimits,
+  seen: SeenBefore | undefined,
+): Promise<Feed> {
   const found = sniffDocument(text);
   if (found === 'json') {
-    const feed = readJsonFeed(text, url, limits);
+    const feed = readJsonFeed(text, url, limits, seen);
     if (feed !== undefined) return feed;
   } else if (found === 'xml') {
     const plain = isPlainFeed(text) ? await readWithRssParser(text, limits.maxEntries) : undefined;
     const document = plain ?? readTolerant(text, url, limits);
-    if (document !== undefined && !isBareRdf(document)) return assembleFeed(document, url, limits);
+    if (document !== undefined && !isBareRdf(document)) return assembleFeed(document, url, limits, seen);
   }
   const announced = found === 'html' ? findAnnouncedFeeds(text, url) : [];
   throw new NotAFeedError(explain(found, announced.length), { found, announced });

@@ -1,8 +1,10 @@
 import { resolveAddresses, webAddress } from './addresses.ts';
 import { parseFeedDate } from '../dates/parse-date.ts';
+import { type DateHabits, settleDates } from '../dates/settle-dates.ts';
+import type { SeenBefore } from './assemble-feed.ts';
 import { identifyEntries } from './entry-identity.ts';
 import type { Feed, FeedEntry } from './feed.ts';
-import type { FeedLimits } from './limits.ts';
+import { type FeedLimits, maxEntriesRead } from './limits.ts';
 import { withoutCdataMarks } from './cdata-marks.ts';
 import { oneLine, plainText } from './plain-text.ts';
 import { decodeReferences } from './references.ts';
@@ -13,26 +15,43 @@ import { asHtml } from './text-constructs.ts';
  * Reads JSON Feed 1.0 and 1.1. A broken document gives the items that are whole.
  * @returns undefined when the text is no JSON Feed.
  */
-export function readJsonFeed(text: string, url: string, limits: FeedLimits): Feed | undefined {
+export function readJsonFeed(
+  text: string,
+  url: string,
+  limits: FeedLimits,
+  seen?: SeenBefore,
+): Feed | undefined {
   const problems = new Set<string>();
   let root: unknown;
   try {
     root = JSON.parse(text);
   } catch {
-    root = salvageJsonFeed(text, limits.maxEntries + 1);
+    root = salvageJsonFeed(text, maxEntriesRead(limits) + 1);
     problems.add('the document is not valid JSON');
   }
   const feed = record(root);
   if (feed === undefined || !isJsonFeed(feed)) return undefined;
   const items = array(feed['items']);
-  if (items.length > limits.maxEntries) problems.add(`only the first ${limits.maxEntries} entries were read`);
+  const most = maxEntriesRead(limits);
+  if (items.length > most) problems.add(`only the first ${most} entries were read`);
   const feedAuthor = authorsOf(feed, limits);
   const language = text_(feed['language']);
+  const dates =
+    seen === undefined
+      ? undefined
+      : settleDates(
+          items.flatMap((item) =>
+            ['date_published', 'date_modified'].flatMap((name) => text_(record(item)?.[name]) ?? []),
+          ),
+          { ...seen, url, language },
+        );
   const site = webAddress(text_(feed['home_page_url']), url, limits.maxAttributeLength);
   const read = (value: unknown) => {
     const item = record(value);
     if (item === undefined) problems.add('an item is no object');
-    return item === undefined ? [] : [readItem(item, site ?? url, limits, problems, feedAuthor, language)];
+    return item === undefined
+      ? []
+      : [readItem(item, site ?? url, limits, problems, feedAuthor, language, dates)];
   };
   return {
     format: 'json',
@@ -46,8 +65,9 @@ export function readJsonFeed(text: string, url: string, limits: FeedLimits): Fee
     ttlMinutes: undefined,
     skipHours: [],
     skipDays: [],
-    entries: identifyEntries(items.slice(0, limits.maxEntries).flatMap(read)),
+    entries: identifyEntries(items.slice(0, most).flatMap(read)),
     problems: [...problems],
+    ...(dates === undefined ? {} : { dates }),
   };
 }
 
@@ -69,6 +89,7 @@ function readItem(
   problems: Set<string>,
   feedAuthor: string | undefined,
   feedLanguage: string | undefined,
+  dates: DateHabits | undefined,
 ): FeedEntry {
   const address = (name: string) => webAddress(text_(item[name]), base, limits.maxAttributeLength);
   const written = text_(item['id'])?.trim().slice(0, limits.maxAttributeLength);
@@ -78,7 +99,7 @@ function readItem(
     (/^https?:/i.test(written ?? '') ? address('id') : undefined);
   const date = (name: string) => {
     const value = text_(item[name]);
-    const read = value === undefined ? undefined : parseFeedDate(value);
+    const read = value === undefined ? undefined : parseFeedDate(value, dates);
     if (value !== undefined && read === undefined) problems.add(`not a date: ${value.slice(0, 60)}`);
     return read;
   };

@@ -17,7 +17,7 @@ const YOUNG = 48 * 3_600_000;
 const DISTANCE = 15 * 60_000;
 const GROWTH = 3;
 /** After so many polls that call everything updated and change nothing, `updated` is not believed. */
-const IDLE_UPDATES = 2;
+export const IDLE_UPDATES = 2;
 
 export type Change = 'none' | 'updated' | 'text';
 

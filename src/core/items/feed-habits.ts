@@ -1,3 +1,5 @@
+import type { DateHabits } from '../dates/settle-dates.ts';
+
 /** What a feed has shown of itself, as far as it matters to how its entries are read. Plain data, stored with the feed. */
 export interface FeedHabits {
   /** Polls in a row in which all known entries were called updated and none had changed. */
@@ -8,4 +10,10 @@ export interface FeedHabits {
   /** Entries of the latest window that share a link, and that have none. */
   readonly sharedLinks?: number;
   readonly withoutLink?: number;
+  /** Entries of the latest window that are dated ahead or at the epoch, and that were too many to keep. */
+  readonly impossibleDates?: number;
+  readonly leftOut?: number;
+  readonly dates?: DateHabits;
+  /** The server has answered with an old validator though the feed had changed: none is sent any more. */
+  readonly stuckValidator?: boolean;
 }

@@ -1,4 +1,5 @@
 import type { FeedEntry } from '../feeds/feed.ts';
+import { believedEntryDate } from '../dates/believe.ts';
 import { cleanUrl } from '../urls/clean-url.ts';
 import { entryHash, fold, shortHash } from './entry-hash.ts';
 import { linkKey } from './link-key.ts';
@@ -69,14 +70,19 @@ export function itemsFromEntries(entries: readonly FeedEntry[], feedUrl: string,
     entry,
     hash: policy.said?.[i] ?? entryHash(entry),
     names: namesOf(entry),
-    published: entry.published ?? entry.updated,
+    published: believedEntryDate(entry.published ?? entry.updated, policy.now),
   }));
   return mergeRepetitions(drafts).map(({ draft, names, sharesLink }) => {
     const { entry, hash, published } = draft;
     const isFront = names.link !== undefined && (names.link === site || FRONT.test(names.link));
     const linkUse = entry.link === undefined ? 'none' : sharesLink || isFront ? 'shared' : 'page';
     const key = shortHash(
-      JSON.stringify([names.guid ?? '', entry.link ?? '', names.title, published?.getTime() ?? '']),
+      JSON.stringify([
+        names.guid ?? '',
+        entry.link ?? '',
+        names.title,
+        (entry.published ?? entry.updated)?.getTime() ?? '',
+      ]),
     );
     const url = addressOf(entry, linkUse, feedUrl, key);
     return {

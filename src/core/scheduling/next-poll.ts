@@ -172,7 +172,10 @@ function learn(previous: ScheduleState | undefined, outcome: PollOutcome, now: D
       : brought
         ? Math.min(1, known.haste * 1.1)
         : known.haste,
-    oldestAt: outcome.windowSeconds === undefined ? undefined : now.getTime() - outcome.windowSeconds * 1000,
+    oldestAt:
+      outcome.windowSeconds === undefined || outcome.windowSeconds <= 0
+        ? undefined
+        : now.getTime() - outcome.windowSeconds * 1000,
     hubMissedAt: outcome.missedByHub === true ? now.getTime() : known.hubMissedAt,
   };
 }

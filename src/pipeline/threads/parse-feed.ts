@@ -1,3 +1,4 @@
+import type { SeenBefore } from '../../core/feeds/assemble-feed.ts';
 import type { Feed } from '../../core/feeds/feed.ts';
 import { type NotAFeed, NotAFeedError } from '../../core/feeds/not-a-feed.ts';
 import { parseFeed } from '../../core/feeds/parse-feed.ts';
@@ -9,6 +10,8 @@ export interface ParseFeedTask {
   readonly contentType: string | undefined;
   /** After redirects. */
   readonly url: string;
+  /** When it was fetched, and what earlier polls have shown of its dates. */
+  readonly seen?: SeenBefore | undefined;
 }
 
 export interface ReadFeed extends Feed {
@@ -22,9 +25,9 @@ export type ParseFeedOutcome =
   | ({ readonly status: 'not-a-feed'; readonly message: string } & NotAFeed);
 
 /** Runs inside a thread of the feed pool. */
-export async function run({ bytes, contentType, url }: ParseFeedTask): Promise<ParseFeedOutcome> {
+export async function run({ bytes, contentType, url, seen }: ParseFeedTask): Promise<ParseFeedOutcome> {
   try {
-    const feed = await parseFeed(bytes, { contentType, url });
+    const feed = await parseFeed(bytes, { contentType, url, seen });
     return { status: 'feed', feed: { ...feed, said: feed.entries.map(entryHash) } };
   } catch (error) {
     if (!(error instanceof NotAFeedError)) throw error;

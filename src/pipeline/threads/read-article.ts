@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../../core/articles/article.ts';
 import { articleFromFeed } from '../../core/articles/article-from-feed.ts';
+import { believedDate, isFromArchive } from '../../core/dates/believe.ts';
 import { decodeDocument } from '../../core/encoding/decode.ts';
 import { detectLanguage } from '../../core/language/detect-language.ts';
 import type { DetectedLanguage } from '../../core/language/detected-language.ts';
@@ -51,15 +52,18 @@ export interface ReadPage {
   readonly reportedAt: Date;
   /** Undefined where there was no page. */
   readonly claim: PageClaimed | undefined;
+  /** The page is far older than its entry made believe: no news. */
+  readonly isFromArchive: boolean;
 }
-
-/** A publication date that lies further ahead than this is a mistake. Milliseconds. */
-const CLOCK_SKEW = 24 * 3_600_000;
 
 /** Decodes, extracts, tags the language, classifies and describes one article. Runs inside a thread. */
 export async function readArticle(task: ReadArticleTask): Promise<ReadPage> {
   const { topics, gazetteer } = await loadRules(task.rules);
-  const { article, claim } = choose(task);
+  const { article: chosen, claim } = choose(task);
+  // A page's date is its word against the feed's; neither can be later than our first sight of the article.
+  const pageDate = believedDate(chosen.published, task.seenAt);
+  const feedDate = believedDate(task.entry.published, task.seenAt);
+  const article = { ...chosen, published: pageDate ?? feedDate };
   const text = `${article.title}\n\n${article.text}`;
   const language = detectLanguage(text, {
     page: article.languageHint,
@@ -67,7 +71,7 @@ export async function readArticle(task: ReadArticleTask): Promise<ReadPage> {
     http: claim?.refusal === undefined ? task.hints.http : undefined,
     feed: task.hints.feed,
   });
-  const reportedAt = plausible(article.published ?? task.entry.published, task.seenAt);
+  const reportedAt = article.published ?? task.seenAt;
   const { matches, entities, story } = readReport(
     {
       title: article.title,
@@ -89,6 +93,7 @@ export async function readArticle(task: ReadArticleTask): Promise<ReadPage> {
     story,
     reportedAt,
     claim,
+    isFromArchive: chosen.via !== 'feed' && isFromArchive(pageDate, feedDate, task.seenAt),
   };
 }
 
@@ -97,11 +102,6 @@ function choose({ page, entry }: ReadArticleTask): { article: Article; claim: Pa
   const { bytes, contentType, requested, url } = page;
   const { text: html } = decodeDocument(bytes, { contentType, kind: 'html' });
   return chooseArticle({ html, requested: requested ?? url, url }, entry);
-}
-
-function plausible(published: Date | undefined, seenAt: Date): Date {
-  if (published === undefined || published.getTime() > seenAt.getTime() + CLOCK_SKEW) return seenAt;
-  return published;
 }
 
 function topicTitle(topics: Topics, id: string): string {

@@ -15,7 +15,7 @@ const rss = (inner: string) =>
 describe('limits cut and say so', () => {
   const long = rss(Array.from({ length: 20 }, (_, i) => item(i)).join(''));
   test.each([
-    ['entries', long, { maxEntries: 5 }, (feed: Feed) => feed.entries.length, 5, /first 5 entries/],
+    ['entries', long, { maxEntries: 5 }, (feed: Feed) => feed.entries.length, 5, /only the newest 5/],
     ['bytes', long, { maxBytes: 800 }, (feed: Feed) => feed.entries.length < 20, true, /first 800 bytes/],
     [
       'depth',

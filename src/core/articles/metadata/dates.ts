@@ -1,7 +1,7 @@
 import { textOf } from './json-ld.ts';
 import { firstMeta, type PageFacts } from './page-facts.ts';
 import { type DateContext, parseDate } from './parse-date.ts';
-import { publisherZone } from './publisher-zone.ts';
+import { publisherZone } from '../../dates/publisher-zone.ts';
 
 const PUBLISHED_METAS = [
   'article:published_time', 'og:published_time', 'article:published', 'og:article:published_time', 'datepublished',

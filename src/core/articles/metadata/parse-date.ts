@@ -1,5 +1,5 @@
 import { monthOf } from './months.ts';
-import { instantIn } from './publisher-zone.ts';
+import { instantIn } from '../../dates/publisher-zone.ts';
 
 /** How dates of a page are to be read where they do not say it themselves. */
 export interface DateContext {

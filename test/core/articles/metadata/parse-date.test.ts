@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseDate } from '../../../../src/core/articles/metadata/parse-date.ts';
-import { instantIn, publisherZone } from '../../../../src/core/articles/metadata/publisher-zone.ts';
+import { instantIn, publisherZone } from '../../../../src/core/dates/publisher-zone.ts';
 
 const BERLIN = { zone: 'Europe/Berlin', monthFirst: false };
 

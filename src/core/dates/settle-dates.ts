@@ -1,0 +1,96 @@
+import { parseFeedDate } from './parse-date.ts';
+import { publisherZone } from './publisher-zone.ts';
+
+/** How a feed writes what dates leave open. Learned from all its entries, and kept. */
+export interface DateHabits {
+  /** `3/4/2026` is the third of April. Undefined where nothing tells. */
+  readonly dayFirst?: boolean | undefined;
+  /** IANA zone of times that name none; UTC where undefined. */
+  readonly zone?: string | undefined;
+}
+
+export interface DateEvidence {
+  /** When the feed was fetched. */
+  readonly now: Date;
+  /** Address and language of the feed. */
+  readonly url: string;
+  readonly language: string | undefined;
+  /** What earlier polls have shown. */
+  readonly before: DateHabits;
+}
+
+const MAX_READ = 400;
+const SLASHED = /(?<!\d)(\d{1,2})\/(\d{1,2})\/\d{2,4}(?!\d)/;
+const DAY = 86_400_000;
+const HOUR = 3_600_000;
+/** Clocks of servers differ by this. Milliseconds. */
+const SKEW = 5 * 60_000;
+/** No zone is further ahead of UTC. */
+const FURTHEST = 14 * HOUR;
+
+/** Settles the order of day and month, and the zone that is not named, from all dates of a feed. */
+export function settleDates(texts: readonly string[], evidence: DateEvidence): DateHabits {
+  const read = texts.slice(0, MAX_READ);
+  const dayFirst = orderOf(read, evidence);
+  return { dayFirst, zone: zoneOf(read, dayFirst, evidence) };
+}
+
+function orderOf(texts: readonly string[], { now, language, before }: DateEvidence): boolean | undefined {
+  const slashed = texts.filter((text) => SLASHED.test(text));
+  if (slashed.length === 0) return before.dayFirst;
+  let days = 0;
+  let months = 0;
+  for (const text of slashed) {
+    const [, a, b] = SLASHED.exec(text) ?? [];
+    if (Number(a) > 12) days += 1;
+    if (Number(b) > 12) months += 1;
+  }
+  if (days !== months) return days > months;
+  const guess = before.dayFirst ?? dayFirstIn(language);
+  // An order that puts dates ahead of us is wrong where the other does not.
+  const ahead = (order: boolean) =>
+    slashed.filter((text) => (parseFeedDate(text, { dayFirst: order })?.getTime() ?? 0) > now.getTime() + DAY)
+      .length;
+  const [ifDay, ifMonth] = [ahead(true), ahead(false)];
+  return ifDay === ifMonth ? guess : ifDay < ifMonth;
+}
+
+/** English alone does not tell: Americans put the month first, and write most of the feeds. */
+function dayFirstIn(language: string | undefined): boolean | undefined {
+  if (language === undefined || language === '') return undefined;
+  if (/^en(?:$|[-_](?:us|ph)\b)/i.test(language)) return undefined;
+  return true;
+}
+
+function zoneOf(
+  texts: readonly string[],
+  dayFirst: boolean | undefined,
+  { now, url, language, before }: DateEvidence,
+): string | undefined {
+  if (before.zone !== undefined) return before.zone;
+  const local = texts.filter((text) => isLocal(text, dayFirst));
+  const furthest = (zone: string) =>
+    Math.max(
+      ...local.map((text) => parseFeedDate(text, { dayFirst, zone })?.getTime() ?? 0).filter(isNear(now)),
+      0,
+    ) - now.getTime();
+  const ahead = local.length === 0 ? 0 : furthest('UTC');
+  if (ahead <= SKEW) return undefined;
+  const publishers = publisherZone(url, language);
+  if (publishers !== 'UTC' && furthest(publishers) <= SKEW) return publishers;
+  // The signs of these names are the other way round.
+  return `Etc/GMT-${Math.ceil((ahead - SKEW) / HOUR)}`;
+}
+
+/** Dates further ahead than a zone can put them are those of events. */
+function isNear(now: Date): (time: number) => boolean {
+  return (time) => time <= now.getTime() + FURTHEST;
+}
+
+/** Whether a date has a time and no zone: then it changes with the zone that is taken for it. */
+function isLocal(text: string, dayFirst: boolean | undefined): boolean {
+  const [here, there] = ['UTC', 'Etc/GMT-1'].map((zone) =>
+    parseFeedDate(text, { dayFirst, zone })?.getTime(),
+  );
+  return here !== there;
+}
