@@ -11,7 +11,7 @@ const COUNTED = [
   '浏览', '瀏覽', '点赞', '讚', '点击', '點擊', '热度', 'コメント', '閲覧', 'いいね', 'ビュー', '件の返信', '댓글', '조회', '좋아요', '추천', '공감',
 ].join('|'); // biome-ignore format: a table
 
-const NUMBER = String.raw`(?<![\p{L}\d])\d(?:[\d.,’'\u00a0\u202f]{0,14}\d)?\s?(?:k|m|mio|mil|mln|tsd|tys|тыс|万|萬|만|천|千)?\+?`;
+const NUMBER = String.raw`(?<![\p{L}\d])(?:\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,3}(?!\d)|\d(?:[\d.,’']{0,14}\d)?)\s?(?:k|m|mio|mil|mln|tsd|tys|тыс|万|萬|만|천|千)?\+?`;
 const AFTER = new RegExp(
   String.raw`${NUMBER}\.?\s{0,2}(?:条|條|个|個|則|则|件の?|개의?|次|人|x|×)?\s?(?:${COUNTED})\p{L}{0,12}`,
   'giu',
@@ -23,9 +23,17 @@ const BEFORE = new RegExp(
 /** `(17)`, `[1.2k]`; and a number beside a picture of what it counts. */
 const BRACKETED = /[([（【]\s?\d[\d.,]{0,12}\s?[km万]?\s?[)\]）】]/giu;
 const BESIDE_ICON = /[\p{Extended_Pictographic}▲▼↑♥★☆]\ufe0f?\s{0,2}\d[\d.,]{0,12}\s?[km万]?/giu;
-/** `5 minutes ago`, in the languages that feeds print it in. */
-const AGO =
-  /(?:vor|il y a|hace|há|fa|för|for|před|πριν|منذ|قبل|przed|przez)?\s?\d{1,3}\s?(?:sec|min|hour|hr|day|sek|stund|std|tag|heure|jour|hora|día|dia|ora|ore|giorn|uur|dag|godz|dni|hodin|сек|мин|час|дн|день|дня|хв|годин|saat|dakika|gün|giờ|phút|jam|menit|दقيق|دقيق|ساعة|ساعات|घंट|मिनट|分钟|分鐘|小时|小時|天|分|時間|日|분|시간|일)\p{L}{0,6}\.?\s?(?:ago|назад|тому|geleden|temu|fa|atrás|sedan|siden|önce|trước|lalu|yang lalu|पहले|之?前|전)/giu;
+/** Units of time as feeds print them. Beginnings of words. */
+const UNIT = String.raw`\d{1,3}\s?(?:sec|min|hour|hr|day|sek|stund|std|tag|heure|jour|hora|día|dia|ora|ore|giorn|uur|dag|godz|dni|hodin|сек|мин|час|дн|день|дня|хв|годин|saat|dakika|gün|giờ|phút|jam|menit|दقيق|دقيق|ساعة|ساعات|घंट|मिनट|分钟|分鐘|小时|小時|天|分|時間|日|분|시간|일)\p{L}{0,6}\.?`;
+/** `5 minutes ago`, `5分前`; and `vor 5 Minuten`, `il y a 5 minutes`. */
+const AGO_AFTER = new RegExp(
+  String.raw`(?<!\d)${UNIT}\s?(?:ago|назад|тому|geleden|temu|fa|atrás|sedan|siden|önce|trước|lalu|yang lalu|पहले|之?前|전)`,
+  'giu',
+);
+const AGO_BEFORE = new RegExp(
+  String.raw`(?<!\p{L})(?:vor|il y a|hace|há|för|for|před|πριν|منذ|قبل)\s${UNIT}`,
+  'giu',
+);
 
 /**
  * Folds a text so that what counts its readers, or tells how long ago it appeared, does not change it:
@@ -34,7 +42,8 @@ const AGO =
 export function withoutCounters(text: string): string {
   if (!/\d/.test(text)) return text;
   return text
-    .replace(AGO, ' ')
+    .replace(AGO_AFTER, ' ')
+    .replace(AGO_BEFORE, ' ')
     .replace(AFTER, ' ')
     .replace(BEFORE, ' ')
     .replace(BRACKETED, ' ')

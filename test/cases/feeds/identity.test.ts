@@ -29,7 +29,7 @@ async function expectEachOnce(documents: readonly string[], page?: string) {
 const each = (make: (report: keyof typeof REPORTS, i: number) => Partial<Entry>) =>
   rss(reports.map((report, i) => ({ report, date: DATE, ...make(report, i) })));
 
-describe('one link for several entries', { timeout: 60_000 }, () => {
+describe('one link for several entries', { timeout: 120_000 }, () => {
   caseTest('feeds/01-one-link-for-all-items', async () => {
     const path = 'feeds/01-one-link-for-all-items';
     const { alerts, items } = await polled(
@@ -89,7 +89,7 @@ describe('one link for several entries', { timeout: 60_000 }, () => {
   });
 });
 
-describe('entries without a link', { timeout: 60_000 }, () => {
+describe('entries without a link', { timeout: 120_000 }, () => {
   caseTest('feeds/02-items-without-link', async () => {
     const whole = fixture('feeds/02-items-without-link/feed.xml');
     const first = whole.replace(/<item>(?:(?!<item>)[^])*ep-japan[^]*?<\/item>/, '');
@@ -143,7 +143,7 @@ describe('entries without a link', { timeout: 60_000 }, () => {
   });
 });
 
-describe('names that change', { timeout: 60_000 }, () => {
+describe('names that change', { timeout: 120_000 }, () => {
   caseTest('feeds/13-volatile-links', async () => {
     const path = 'feeds/13-volatile-links';
     const { alerts, items } = await polled([fixture(`${path}/poll-1.xml`), fixture(`${path}/poll-2.xml`)]);

@@ -32,7 +32,7 @@ async function pollsOf(headers: Record<string, string>, changes: boolean) {
   return last.map(({ headers: asked }) => asked['if-none-match'] ?? asked['if-modified-since']);
 }
 
-describe('a validator that stays while the feed changes', { timeout: 60_000 }, () => {
+describe('a validator that stays while the feed changes', { timeout: 120_000 }, () => {
   caseTest('feeds/12-stuck-validator', async () => {
     expect(await pollsOf({ etag: '"stuck"' }, true)).toEqual(Array(4).fill(undefined));
   });
@@ -48,7 +48,7 @@ describe('a validator that stays while the feed changes', { timeout: 60_000 }, (
   });
 });
 
-describe('a feed of more entries than are kept', { timeout: 60_000 }, () => {
+describe('a feed of more entries than are kept', { timeout: 120_000 }, () => {
   const make = new URL('../../../fixtures/cases/feeds/15-oldest-first-3200/make.mjs', import.meta.url);
   const parse = (document: string, limits = {}) =>
     parseFeed(Buffer.from(document), { url: 'https://outlet.example/f', limits });

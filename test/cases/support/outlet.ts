@@ -39,6 +39,7 @@ export async function outlet(
         headers: { 'content-type': TYPES[current.type] },
         body: current.document.replaceAll(OUTLET, base),
       };
+    if (request.path === '/robots.txt') return undefined;
     const answer = page(request.path, base);
     return typeof answer === 'string'
       ? { headers: { 'content-type': TYPES.html }, body: answer.replaceAll(OUTLET, base) }
