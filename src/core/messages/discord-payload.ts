@@ -1,5 +1,6 @@
 import { fit } from './fit.ts';
 import type { AlertMessage, StoryMessage } from './message.ts';
+import { isDottedLink } from './plain-text.ts';
 import type { Piece } from './shorten.ts';
 import { heading, noteOf, type Room, storyView } from './story-view.ts';
 import type { ChannelTemplates } from './template.ts';
@@ -10,6 +11,8 @@ const TITLE_MAX = 256;
 const DESCRIPTION_MAX = 4096;
 
 const FOOTER_MAX = 2048;
+
+const URL_MAX = 2048;
 
 const EMBEDS_MAX = 10;
 
@@ -57,6 +60,7 @@ function embedOf(message: AlertMessage, story: StoryMessage, room: Room, templat
   const custom = templates.story(message, story, room, escapeMarkdown);
   if (custom !== undefined) return { description: custom, color };
   const view = storyView(message, story, room);
+  const url = isAccepted(view.link) ? view.link : undefined;
   const topics = escapeMarkdown([view.marks, view.topics].filter(Boolean).join(' '));
   const lines = [
     view.development === undefined ? `**${topics}**` : `**${topics}** — ${escapeMarkdown(view.development)}`,
@@ -64,18 +68,25 @@ function embedOf(message: AlertMessage, story: StoryMessage, room: Room, templat
       .filter(({ pieces }) => pieces.length > 0)
       .map(({ pieces }) => `> ${pieces.map(showPiece).join('')}`),
     escapeMarkdown(view.source),
+    // Between these brackets an address is a link and no more: nothing in it is markdown.
+    ...(view.link === undefined || url !== undefined ? [] : [`<${view.link}>`]),
     ...(view.storyLink === undefined ? [] : [`[Story](${view.storyLink})`]),
   ];
   const reasons = view.passages.flatMap((passage) => passage.reasons);
   return {
     title: escapeMarkdown(view.title),
-    url: view.link,
+    url,
     description: lines.join('\n'),
     color,
     timestamp: story.published?.toISOString(),
     // Footers show no markdown, so there is nothing to escape.
     ...(reasons.length === 0 ? {} : { footer: { text: reasons.join('\n') } }),
   };
+}
+
+/** One address that Discord holds ill-formed, in an embed's `url`, costs the whole message. */
+function isAccepted(link: string | undefined): boolean {
+  return link !== undefined && link.length <= URL_MAX && isDottedLink(link);
 }
 
 function showPiece({ text, term }: Piece): string {

@@ -45,6 +45,20 @@ export function webLink(address: string | undefined): string | undefined {
   return url.origin + rest;
 }
 
+/** An IPv4 address, or a name of two labels at least whose last one is no number. */
+const DOTTED =
+  /^(?:\d{1,3}(?:\.\d{1,3}){3}|(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9])$/;
+
+/**
+ * Whether every service takes the link for one. `http://intranet/` and `http://[::1]/` lead somewhere, but some hold
+ * them ill-formed: Discord refuses the message, Telegram shows no link.
+ *
+ * @param link as `webLink` writes it
+ */
+export function isDottedLink(link: string): boolean {
+  return DOTTED.test(new URL(link).hostname);
+}
+
 function percentEncode(character: string): string {
   return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }

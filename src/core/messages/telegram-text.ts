@@ -1,6 +1,7 @@
 import { escapeHtml } from './escape.ts';
 import { fit } from './fit.ts';
 import type { AlertMessage } from './message.ts';
+import { isDottedLink } from './plain-text.ts';
 import type { Piece } from './shorten.ts';
 import { heading, noteOf, type Room, type StoryView, storyView } from './story-view.ts';
 import type { ChannelTemplates } from './template.ts';
@@ -31,17 +32,28 @@ function textOf(message: AlertMessage, room: Room, templates: ChannelTemplates):
 
 function storyText(view: StoryView): string {
   const topics = `<b>${escapeHtml([view.marks, view.topics].filter(Boolean).join(' '))}</b>`;
-  const title = escapeHtml(view.title);
   return [
     view.development === undefined ? topics : `${topics} — ${escapeHtml(view.development)}`,
-    view.link === undefined ? title : `<a href="${escapeHtml(view.link)}">${title}</a>`,
+    ...titleLines(view),
     escapeHtml(view.source),
     ...view.passages
       .filter(({ pieces }) => pieces.length > 0)
       .map(({ pieces }) => `<blockquote>${pieces.map(showPiece).join('')}</blockquote>`),
     ...view.passages.flatMap(({ reasons }) => reasons).map((reason) => `<i>${escapeHtml(reason)}</i>`),
-    ...(view.storyLink === undefined ? [] : [`<a href="${escapeHtml(view.storyLink)}">Story</a>`]),
+    ...(view.storyLink === undefined ? [] : [storyLine(view.storyLink)]),
   ].join('\n');
+}
+
+/** Telegram drops a link without a word where it holds the address ill-formed: then the address stands as text. */
+function titleLines({ title, link }: StoryView): string[] {
+  if (link === undefined) return [escapeHtml(title)];
+  return isDottedLink(link)
+    ? [`<a href="${escapeHtml(link)}">${escapeHtml(title)}</a>`]
+    : [escapeHtml(title), escapeHtml(link)];
+}
+
+function storyLine(link: string): string {
+  return isDottedLink(link) ? `<a href="${escapeHtml(link)}">Story</a>` : `Story: ${escapeHtml(link)}`;
 }
 
 function showPiece({ text, term }: Piece): string {

@@ -47,7 +47,11 @@ export const slackMessage = z.strictObject({
 
 const discordEmbed = z.strictObject({
   title: chars(256).optional(),
-  url: httpUrl.max(2048).optional(),
+  // A name without a dot, or an IPv6 address, is "Not a well formed URL."
+  url: httpUrl
+    .max(2048)
+    .refine((url) => /^[^.[\]]+(?:\.[^.[\]]+)+$/.test(new URL(url).hostname), 'Not a well formed URL.')
+    .optional(),
   description: chars(4096).optional(),
   color: z.int().min(0).max(0xffffff).optional(),
   timestamp: z.iso.datetime().optional(),
