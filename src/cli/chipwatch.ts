@@ -8,6 +8,7 @@ import { channelsCommand } from './channels.ts';
 import { checkCommand } from './check.ts';
 import { deliveriesCommand } from './deliveries.ts';
 import { doctorCommand } from './doctor.ts';
+import { exportCommand, importCommand } from './export.ts';
 import { extractCommand } from './extract.ts';
 import { CommandFailure } from './failure.ts';
 import { feedsCommand } from './feeds.ts';
@@ -53,6 +54,8 @@ for (const command of [
   migrateCommand(),
   backupCommand(),
   restoreCommand(),
+  exportCommand(),
+  importCommand(),
   doctorCommand(),
   schemaCommand(),
 ])

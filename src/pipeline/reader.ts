@@ -30,6 +30,9 @@ export interface ReaderOptions {
   readonly deadline?: number;
 }
 
+/** Longer than the rules take to compile, on a machine with much else to do. */
+const COMPILE_MS = 120_000;
+
 /** Opens the pool. Threads start with the first document. */
 export function createReader({ threads, topics, entities, deadline = 20 }: ReaderOptions): Reader {
   const pool = createThreadPool<ReadingTask, Reading>({
@@ -57,7 +60,10 @@ export function createReader({ threads, topics, entities, deadline = 20 }: Reade
     },
     async useRules(version) {
       const next = { topics, entities, version };
-      const outcome = (await pool.run({ kind: 'rules', rules: next })) as RulesOutcome;
+      const outcome = (await pool.run(
+        { kind: 'rules', rules: next },
+        { deadlineMs: COMPILE_MS },
+      )) as RulesOutcome;
       if (outcome.status === 'sound') rules = next;
       return outcome;
     },

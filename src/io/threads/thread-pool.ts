@@ -1,10 +1,5 @@
-import { Piscina, queueOptionsSymbol } from 'piscina';
-import {
-  ThreadCrashError,
-  ThreadDeadlineError,
-  ThreadPoolClosedError,
-  ThreadQueueFullError,
-} from './thread-errors.ts';
+import { type PooledThread, startThread } from './pooled-thread.ts';
+import { ThreadPoolClosedError, ThreadQueueFullError } from './thread-errors.ts';
 
 export interface ThreadPoolOptions {
   /** The module that the threads load; a `.ts` file will do. */
@@ -43,138 +38,86 @@ export interface ThreadPool<Task extends object, Result> {
   close(): Promise<void>;
 }
 
-/** Longer than a thread takes to start and load its entry on a busy machine. */
-const START_GRACE_MS = 5_000;
-
-interface Dispatch {
-  /** The thread has the task now. */
-  readonly started: (threadId: number) => void;
-}
-
 /**
  * Threads for work on hostile input: a task that loops, or that eats its heap, costs that task and nothing else.
- *
- * At most `maxThreads` tasks are handed to piscina at a time and the rest wait here, because piscina starts no
- * new thread for tasks in its own queue when an aborted task took the last thread with it.
+ * The module may export `prepare(task)` beside its function: what it loads does not count against the deadline.
  */
 export function createThreadPool<Task extends object, Result>(
   options: ThreadPoolOptions,
 ): ThreadPool<Task, Result> {
   const { maxThreads = 1, maxHeapMb = 256, maxQueue = 1000, idleMs = 60_000 } = options;
-  const ready = new Set<number>();
-  const undispatched = new Set<(error: Error) => void>();
-  const waiting: { readonly start: () => void; readonly refuse: (error: Error) => void }[] = [];
+  const idle: { readonly thread: PooledThread; readonly timer: NodeJS.Timeout }[] = [];
+  const waiting: Waiting[] = [];
+  const stop = new AbortController();
   let running = 0;
-  let closed = false;
 
-  const pool = new Piscina<Task, Result>({
-    filename: options.entry.href,
-    name: options.exportName ?? 'run',
-    minThreads: 0,
-    maxThreads,
-    idleTimeout: idleMs,
-    resourceLimits: { maxOldGenerationSizeMb: maxHeapMb, maxYoungGenerationSizeMb: 32 },
-    recordTiming: false,
-    // A thread that waits in Atomics.wait never turns its event loop, and what the collector has to finish there
-    // piles up: the heap of the thread kept growing under a long row of tasks.
-    atomics: 'disabled',
-    loadBalancer(task, threads) {
-      const idle = threads.find((thread) => ready.has(thread.id) && thread.currentUsage === 0);
-      if (idle === undefined) return null;
-      (task[queueOptionsSymbol] as Dispatch).started(idle.id);
-      return idle;
-    },
-  });
-  pool.on('workerCreate', (thread: { id: number }) => ready.add(thread.id));
-  const alive = (threadId: number) => pool.threads.some((thread) => thread.threadId === threadId);
-  // A thread that dies without a task (above all while it loads the entry) leaves its task waiting for ever. But the
-  // error may also be the last word of a thread whose task was given up before: then a fresh thread takes the task soon.
-  pool.on('error', (cause: Error) => {
-    const waitingNow = [...undispatched];
-    setTimeout(() => {
-      for (const refuse of waitingNow)
-        if (undispatched.has(refuse)) refuse(new ThreadCrashError('a thread did not start', { cause }));
-    }, START_GRACE_MS).unref();
-  });
-
-  async function execute(
-    task: Task,
-    { deadlineMs = options.deadlineMs, signal }: RunOptions,
-  ): Promise<Result> {
-    const stop = new AbortController();
-    let timer: NodeJS.Timeout | undefined;
-    let threadId: number | undefined;
-    let verdict: unknown;
-    const giveUp = (reason: unknown) => {
-      verdict ??= reason;
-      stop.abort(reason);
-    };
-    const onAbort = () => giveUp(signal?.reason);
-    signal?.addEventListener('abort', onAbort, { once: true });
-    undispatched.add(giveUp);
-    const dispatch: Dispatch = {
-      started(id) {
-        threadId = id;
-        undispatched.delete(giveUp);
-        timer = setTimeout(() => giveUp(new ThreadDeadlineError(deadlineMs)), deadlineMs);
-      },
-    };
-    try {
-      return await pool.run(Object.assign(task, { [queueOptionsSymbol]: dispatch }), { signal: stop.signal });
-    } catch (error) {
-      if (verdict !== undefined) throw verdict;
-      if (closed) throw new ThreadPoolClosedError('the pool was closed while the task ran', { cause: error });
-      if (threadId === undefined || alive(threadId)) throw error;
-      throw asCrash(error);
-    } finally {
-      for (const id of ready) if (!alive(id)) ready.delete(id);
-      clearTimeout(timer);
-      undispatched.delete(giveUp);
-      signal?.removeEventListener('abort', onAbort);
+  function takeThread(): PooledThread {
+    // The one that rested last: the others may grow old.
+    for (let one = idle.pop(); one !== undefined; one = idle.pop()) {
+      clearTimeout(one.timer);
+      if (one.thread.isAlive) return one.thread;
     }
+    return startThread({ entry: options.entry.href, exportName: options.exportName ?? 'run', maxHeapMb });
   }
 
-  function next(): void {
-    while (running < maxThreads && waiting.length > 0) {
-      running++;
-      waiting.shift()?.start();
-    }
+  function giveBack(thread: PooledThread): void {
+    if (!thread.isAlive || stop.signal.aborted) return void thread.stop();
+    const timer = setTimeout(() => {
+      idle.splice(
+        idle.findIndex((one) => one.thread === thread),
+        1,
+      );
+      void thread.stop();
+    }, idleMs).unref();
+    idle.push({ thread, timer });
   }
 
   return {
-    async run(task, runOptions = {}) {
-      if (closed) throw new ThreadPoolClosedError('the pool is closed');
-      runOptions.signal?.throwIfAborted();
+    async run(task, { deadlineMs = options.deadlineMs, signal } = {}) {
+      if (stop.signal.aborted) throw new ThreadPoolClosedError('the pool is closed');
+      signal?.throwIfAborted();
       if (running < maxThreads) {
         running++;
       } else {
         if (waiting.length >= maxQueue) throw new ThreadQueueFullError(`${maxQueue} tasks wait already`);
-        await turn(waiting, runOptions.signal);
+        await turn(waiting, signal);
       }
+      const thread = takeThread();
       try {
-        return await execute({ ...task }, runOptions);
+        const either = signal === undefined ? stop.signal : AbortSignal.any([stop.signal, signal]);
+        return (await thread.run(task, deadlineMs, either)) as Result;
       } finally {
-        running--;
-        next();
+        giveBack(thread);
+        // The place goes to whoever waits longest.
+        const next = waiting.shift();
+        if (next === undefined) running--;
+        else next.start();
       }
     },
     get load() {
       return { waiting: waiting.length, running };
     },
     async close() {
-      closed = true;
       const error = new ThreadPoolClosedError('the pool was closed before the task ran');
       for (const one of waiting.splice(0)) one.refuse(error);
-      await pool.destroy();
+      stop.abort(new ThreadPoolClosedError('the pool was closed while the task ran'));
+      await Promise.all(
+        idle.splice(0).map(({ thread, timer }) => {
+          clearTimeout(timer);
+          return thread.stop();
+        }),
+      );
     },
   };
 }
 
+interface Waiting {
+  readonly start: () => void;
+  readonly refuse: (error: Error) => void;
+}
+
 /** Waits until the queue calls; leaves the queue when the signal says so. */
-function turn(
-  waiting: { start: () => void; refuse: (error: Error) => void }[],
-  signal: AbortSignal | undefined,
-): Promise<void> {
+function turn(waiting: Waiting[], signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const one = {
       start() {
@@ -193,12 +136,4 @@ function turn(
     waiting.push(one);
     signal?.addEventListener('abort', leave, { once: true });
   });
-}
-
-function asCrash(cause: unknown): ThreadCrashError {
-  const outOfMemory = (cause as { code?: unknown }).code === 'ERR_WORKER_OUT_OF_MEMORY';
-  const message = outOfMemory
-    ? 'the task used up the heap of its thread'
-    : `the task brought its thread down: ${(cause as { message?: string }).message || 'the thread gave no reason'}`;
-  return new ThreadCrashError(message, { cause, outOfMemory });
 }

@@ -22,6 +22,11 @@ export type RulesOutcome =
 
 export type Reading = ParseFeedOutcome | ReadPage | ClassifiedText[] | ReadSitemapOutcome | RulesOutcome;
 
+/** Compiling the rules takes longer than any document may: it is none of the document's time. */
+export async function prepare(task: ReadingTask): Promise<void> {
+  if (task.kind === 'article' || task.kind === 'classify') await loadRules(task.rules);
+}
+
 /** Runs inside a thread. */
 export async function run(task: ReadingTask): Promise<Reading> {
   switch (task.kind) {

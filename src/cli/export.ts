@@ -1,0 +1,124 @@
+import { once } from 'node:events';
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { Command } from 'commander';
+import { type ArchivedArticle, archiveSpan, readArchive } from '../io/store/archive.ts';
+import { IMPORTED_ARTICLE, importArticle } from '../pipeline/import-article.ts';
+import { createReader } from '../pipeline/reader.ts';
+import { commandLog, configOf, withStore } from './context.ts';
+import { CommandFailure } from './failure.ts';
+import { durationOption } from './option-values.ts';
+
+/** Articles read from the database at a time. */
+const BATCH = 200;
+
+/** `chipwatch export`: the stored articles as JSON Lines, for a notebook or another installation. */
+export function exportCommand(): Command {
+  return new Command('export')
+    .description('print the stored articles as JSON Lines, oldest first')
+    .option('--since <duration>', 'only articles read in the last 24h, 30d … (default: all)', durationOption)
+    .option('--topic <id>', 'only articles that matched this topic')
+    .option('--matched', 'only articles that matched a topic')
+    .action(async (options: { since?: number; topic?: string; matched?: boolean }, command: Command) => {
+      const { topic } = options;
+      await withStore(configOf(command), async ({ db }) => {
+        const since = options.since === undefined ? undefined : new Date(Date.now() - options.since * 1_000);
+        const span = await archiveSpan(db, since);
+        if (span === undefined) return;
+        for await (const batch of readArchive(db, span, BATCH))
+          for (const article of batch) {
+            const isWanted =
+              topic === undefined
+                ? options.matched !== true || article.matches.length > 0
+                : article.matches.some((match) => match.topic === topic);
+            if (isWanted && !process.stdout.write(`${JSON.stringify(exported(article))}\n`))
+              await once(process.stdout, 'drain');
+          }
+      });
+    });
+}
+
+/** `chipwatch import FILE`: articles of before, classified and stored without a word to anybody. */
+export function importCommand(): Command {
+  return new Command('import')
+    .description(
+      'classify and store articles from JSON Lines (url, title, text, outlet, published); nobody is alerted',
+    )
+    .argument('<file>', 'a file as `chipwatch export` prints it, or - for standard input')
+    .action(async (file: string, _options: object, command: Command) => {
+      const config = configOf(command);
+      const reader = createReader({ threads: 1, topics: config.topics, entities: config.entities });
+      try {
+        await withStore(config, async ({ db }) => {
+          const publishing = {
+            settings: { routes: config.routes },
+            log: commandLog(),
+            now: () => new Date(),
+          };
+          const input = file === '-' ? process.stdin : createReadStream(file);
+          await once(input, 'readable').catch((error: Error) => {
+            throw new CommandFailure(`${file} cannot be read: ${error.message}`, 3);
+          });
+          const done = { stored: 0, matched: 0, refused: 0 };
+          let number = 0;
+          for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+            number += 1;
+            if (line.trim() === '') continue;
+            const article = parseLine(line);
+            if (typeof article === 'string') {
+              done.refused += 1;
+              process.stderr.write(`${file}:${number}: ${article}\n`);
+              continue;
+            }
+            if (await importArticle({ db, reader, publishing }, article)) done.matched += 1;
+            done.stored += 1;
+          }
+          process.stderr.write(
+            `${done.stored} articles stored, ${done.matched} of them on a topic; ${done.refused} lines refused\n`,
+          );
+          if (done.refused > 0) process.exitCode = 1;
+        });
+      } finally {
+        await reader.close();
+      }
+    });
+}
+
+/** The article, or what is wrong with the line. */
+function parseLine(line: string): ReturnType<typeof IMPORTED_ARTICLE.parse> | string {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return 'this line is no JSON';
+  }
+  const parsed = IMPORTED_ARTICLE.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  return `${issue?.path.join('.') || 'the line'}: ${issue?.message ?? 'not an article'}`;
+}
+
+function exported({ row, matches }: ArchivedArticle): object {
+  return {
+    url: row.url,
+    canonicalUrl: row.canonical_url,
+    outlet: row.outlet,
+    title: row.title,
+    lead: row.lead,
+    text: row.text,
+    authors: row.authors,
+    published: row.published_at,
+    reported: row.reported_at,
+    language: row.language_tag,
+    via: row.via,
+    story: row.story_id,
+    entities: row.entities.map(({ id, name, kind }) => ({ id, name, kind })),
+    topics: matches.map(({ topic, level, confidence, stance, passages }) => ({
+      topic,
+      level,
+      confidence,
+      stance,
+      sentence: passages[0]?.text ?? null,
+    })),
+  };
+}

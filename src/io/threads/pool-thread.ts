@@ -1,0 +1,27 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { FromThread, ThreadData } from './thread-messages.ts';
+
+// What a thread of the pool runs: it loads the entry and answers one task at a time.
+const { entry, exportName } = workerData as ThreadData;
+const loaded = (await import(entry)) as Record<string, ((task: unknown) => unknown) | undefined>;
+const run = loaded[exportName];
+if (run === undefined) throw new Error(`${entry} exports no ${exportName}`);
+
+parentPort?.on('message', (task: unknown) => void answer(task));
+
+async function answer(task: unknown): Promise<void> {
+  let message: FromThread;
+  try {
+    await loaded['prepare']?.(task);
+    say({ kind: 'started' });
+    message = { kind: 'result', result: await run?.(task) };
+  } catch (error) {
+    message = { kind: 'error', error };
+  }
+  // What cannot be cloned ends the thread: the pool then says why.
+  say(message);
+}
+
+function say(message: FromThread): void {
+  parentPort?.postMessage(message);
+}

@@ -1,0 +1,99 @@
+import { Worker } from 'node:worker_threads';
+import { ThreadCrashError, ThreadDeadlineError } from './thread-errors.ts';
+import type { FromThread, ThreadData } from './thread-messages.ts';
+
+/** Longer than a thread takes to load its entry and compile the rules, on a machine with much else to do. */
+const START_MS = 120_000;
+
+export interface PooledThreadOptions extends ThreadData {
+  readonly maxHeapMb: number;
+}
+
+/** One thread, which takes one task at a time and dies with a task that has to be stopped. */
+export interface PooledThread {
+  /**
+   * Runs a task; not while another runs.
+   * @throws ThreadDeadlineError, ThreadCrashError, the signal's reason, or what the task threw
+   */
+  run(task: object, deadlineMs: number, signal: AbortSignal | undefined): Promise<unknown>;
+  readonly isAlive: boolean;
+  stop(): Promise<void>;
+}
+
+export function startThread({ maxHeapMb, ...data }: PooledThreadOptions): PooledThread {
+  const worker = new Worker(new URL('./pool-thread.ts', import.meta.url), {
+    workerData: data,
+    resourceLimits: { maxOldGenerationSizeMb: maxHeapMb, maxYoungGenerationSizeMb: 32 },
+  });
+  let isAlive = true;
+  let lastError: unknown;
+  let hear: (message: FromThread) => void = () => {};
+  let fail: (cause: unknown) => void = () => {};
+  worker.on('message', (message: FromThread) => hear(message));
+  worker.on('error', (error) => {
+    isAlive = false;
+    lastError = error;
+    fail(error);
+  });
+  worker.on('exit', (code) => {
+    isAlive = false;
+    fail(lastError ?? new Error(`Thread exited with code: ${code}`));
+  });
+  // Idle threads keep no process alive.
+  worker.unref();
+
+  return {
+    get isAlive() {
+      return isAlive;
+    },
+    async stop() {
+      isAlive = false;
+      await worker.terminate();
+    },
+    async run(task, deadlineMs, signal) {
+      let timer: NodeJS.Timeout | undefined;
+      let onAbort: (() => void) | undefined;
+      worker.ref();
+      try {
+        return await new Promise((resolve, reject) => {
+          const giveUp = (reason: unknown) => {
+            // Only its end stops a thread that loops.
+            isAlive = false;
+            void worker.terminate();
+            reject(reason as Error);
+          };
+          onAbort = () => giveUp(signal?.reason);
+          signal?.addEventListener('abort', onAbort, { once: true });
+          timer = setTimeout(
+            () => giveUp(new ThreadCrashError(`a thread did not start within ${START_MS} ms`)),
+            START_MS,
+          );
+          fail = (cause) => reject(asCrash(cause));
+          hear = (message) => {
+            if (message.kind === 'result') resolve(message.result);
+            else if (message.kind === 'error') reject(message.error as Error);
+            else {
+              clearTimeout(timer);
+              timer = setTimeout(() => giveUp(new ThreadDeadlineError(deadlineMs)), deadlineMs);
+            }
+          };
+          worker.postMessage(task);
+        });
+      } finally {
+        clearTimeout(timer);
+        if (onAbort !== undefined) signal?.removeEventListener('abort', onAbort);
+        hear = () => {};
+        fail = () => {};
+        worker.unref();
+      }
+    },
+  };
+}
+
+function asCrash(cause: unknown): ThreadCrashError {
+  const outOfMemory = (cause as { code?: unknown }).code === 'ERR_WORKER_OUT_OF_MEMORY';
+  const message = outOfMemory
+    ? 'the task used up the heap of its thread'
+    : `the task brought its thread down: ${(cause as { message?: string }).message || 'the thread gave no reason'}`;
+  return new ThreadCrashError(message, { cause, outOfMemory });
+}

@@ -1,0 +1,13 @@
+/** What a thread is given when it starts. */
+export interface ThreadData {
+  /** URL of the module that runs the tasks. */
+  readonly entry: string;
+  readonly exportName: string;
+}
+
+/** What a thread says of the task in hand. */
+export type FromThread =
+  /** Whatever it had to load is loaded: the deadline runs from now. */
+  | { readonly kind: 'started' }
+  | { readonly kind: 'result'; readonly result: unknown }
+  | { readonly kind: 'error'; readonly error: unknown };

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { storeArticle, storeMatches } from '../io/store/articles.ts';
+import type { Database } from '../io/store/database.ts';
+import { record } from '../io/store/ledger.ts';
+import type { Publishing } from './publication.ts';
+import { publishArticle } from './publish-story.ts';
+import type { Reader } from './reader.ts';
+
+/** One line of `chipwatch export`, as far as `import` reads it; further fields are passed over. */
+export const IMPORTED_ARTICLE = z.object({
+  url: z.url({ protocol: /^https?$/, error: 'expected an http or https URL' }),
+  title: z.string().min(1),
+  text: z.string().default(''),
+  lead: z.string().nullish(),
+  outlet: z.string().min(1),
+  authors: z.array(z.string()).default([]),
+  published: z.iso.datetime({ offset: true }).nullish(),
+  /** BCP 47; found in the text where it is missing. */
+  language: z.string().nullish(),
+});
+
+export type ImportedArticle = z.output<typeof IMPORTED_ARTICLE>;
+
+export interface ImportParts {
+  readonly db: Database;
+  readonly reader: Reader;
+  readonly publishing: Publishing;
+}
+
+/**
+ * Classifies an article that was read elsewhere and stores it with its matches and its story. Nobody is alerted: it is news
+ * of before. One that is stored already, by its canonical URL, is brought up to date.
+ */
+export async function importArticle(
+  { db, reader, publishing }: ImportParts,
+  line: ImportedArticle,
+): Promise<boolean> {
+  const now = publishing.now();
+  const published =
+    line.published === null || line.published === undefined ? undefined : new Date(line.published);
+  const read = await reader.readArticle({
+    page: undefined,
+    entry: {
+      url: line.url,
+      hasOwnPage: true,
+      title: line.title,
+      author: line.authors[0],
+      summary: line.lead ?? undefined,
+      content: asHtml(line.text),
+      published,
+    },
+    hints: { http: undefined, feed: line.language ?? undefined },
+    outlet: line.outlet,
+    seenAt: published ?? now,
+  });
+  return db.transaction().execute(async (tx) => {
+    const article = await storeArticle(
+      tx,
+      { ...read, url: line.url, outlet: line.outlet, sample: false, features: read.story.features },
+      now,
+    );
+    await storeMatches(tx, article.id, read.matches, now);
+    await record(tx, now, [{ event: 'imported', articleId: article.id, detail: {} }]);
+    if (read.matches.length === 0) return false;
+    await publishArticle(publishing, tx, {
+      article,
+      matches: read.matches,
+      story: read.story,
+      backlog: true,
+    });
+    return true;
+  });
+}
+
+/** The reader takes a feed's HTML: paragraphs stay paragraphs. */
+function asHtml(text: string): string | undefined {
+  if (text === '') return undefined;
+  return text
+    .split(/\n{2,}/)
+    .map((paragraph) => `<p>${paragraph.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`)
+    .join('\n');
+}
