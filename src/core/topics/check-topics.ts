@@ -1,12 +1,13 @@
 import { parseTerm } from '../matching/term.ts';
 import { FURNITURE, NEGATION_AFTER, NEGATION_BEFORE, STANCE_EXCEPTION } from './compile-topics.ts';
 import type { ConceptDefinition, TermDefinition, TopicDefinition, TopicDefinitions } from './definition.ts';
+import { brokenTerms, thinLanguages } from './lint-terms.ts';
 import { ENTITY_PREFIX } from './entity-concepts.ts';
 import { ALL_LANGUAGES, LEXICON_KEYS, accentsOptional } from './languages.ts';
 
 /** Something that is allowed but hardly meant. */
 export interface TopicWarning {
-  readonly kind: 'unused' | 'duplicate' | 'contradiction' | 'missing-language';
+  readonly kind: 'unused' | 'duplicate' | 'contradiction' | 'missing-language' | 'broken' | 'thin';
   readonly file: string;
   readonly line: number;
   readonly message: string;
@@ -23,6 +24,12 @@ export function checkTopics(definitions: TopicDefinitions): TopicWarning[] {
         : [warn('unused', concept, `concept "${concept.id}" is not used by any topic`)]),
       ...checkTerms(concept),
       ...checkLanguages(concept),
+      ...brokenTerms(concept).map(({ line, message }) =>
+        warn('broken', { file: concept.file, line }, message),
+      ),
+      ...thinLanguages(concept).map(({ language, terms }) =>
+        warn('thin', concept, `concept "${concept.id}" has only ${terms} lines for ${language}`),
+      ),
     ]),
     ...definitions.topics.flatMap(checkRules),
   ];

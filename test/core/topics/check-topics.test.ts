@@ -28,6 +28,21 @@ test.each<[name: string, concepts: string, rule: string, warnings: (string | Reg
     [/^6 contradiction "Chip"/],
   ],
   ['a rule against itself', NAMES, 'all: [chip], none: [chip]', [/^4 contradiction rule "r"/]],
+  [
+    'a word twice',
+    "  chip: { en: 'export export rule' }\n",
+    'all: [chip]',
+    [/^6 broken "export export rule"/],
+  ],
+  ['mixed scripts', "  chip: { ru: 'чиp' }\n", 'all: [chip]', [/^6 broken .*Cyrillic/]],
+  [
+    'a language far thinner than the others',
+    `  chip: { ${['ar', 'de', 'es', 'fr', 'hi', 'it', 'ja', 'ko', 'nl', 'pl', 'pt', 'ru', 'tr', 'vi', 'zh']
+      .map((language) => `${language}: '${Array.from({ length: 30 }, (_, n) => `w${language}${n}`).join()}'`)
+      .join(', ')}, en: chip }\n`,
+    'all: [chip]',
+    [/^6 thin .*only 1 lines for en/],
+  ],
   ['missing languages', '  chip: { en: chip, fr: puce }\n', 'all: [chip]', [/^6 missing-language .*zh, de/]],
 ])('%s', (_, concepts, rule, expected) => {
   const warnings = warningsOf(concepts, rule);
