@@ -12,6 +12,7 @@ import { exportCommand, importCommand } from './export.ts';
 import { extractCommand } from './extract.ts';
 import { CommandFailure } from './failure.ts';
 import { feedsCommand } from './feeds.ts';
+import { itemsCommand } from './items.ts';
 import { migrateCommand } from './migrate.ts';
 import { recordCommand } from './record.ts';
 import { replayCommand } from './replay.ts';
@@ -49,6 +50,7 @@ for (const command of [
   storiesCommand(),
   whyCommand(),
   deliveriesCommand(),
+  itemsCommand(),
   channelsCommand(),
   silencesCommand(),
   migrateCommand(),

@@ -4,6 +4,7 @@ import type { AlertMessage } from '../core/messages/message.ts';
 import type { Pace } from '../core/alerts/pacing.ts';
 import { nextAttempt } from '../core/alerts/retry-policy.ts';
 import type { Channel, SendOutcome } from '../io/channels/channel.ts';
+import type { Database } from '../io/store/database.ts';
 import { type DeliveryRow, leaseDelivery, waitingFor } from '../io/store/deliveries.ts';
 import {
   type Attempt,
@@ -17,9 +18,16 @@ import { takeLine } from './channel-lines.ts';
 import type { Pipeline } from './context.ts';
 import { type Entry, enterChannel, leaveChannel } from './enter-channel.ts';
 import { readStoryFacts } from './message-facts.ts';
+import { isOwnFault } from './own-fault.ts';
+import { owedWrites } from './owed-writes.ts';
+import { mayTakeOver } from './steadiness.ts';
 
 /** The share of the lease after which a send is given up: nobody else may have begun by then. */
 const PATIENCE = 0.8;
+/** After so many processes that died while they sent it, a delivery waits as after a failure. */
+const DEATHS = 3;
+/** After an error of our own. Milliseconds, to twice as many. */
+const OWN_FAULT_DELAY = 5_000;
 /** Milliseconds, to twice as many. */
 const ASK_SLOW_AGAIN = 10_000;
 
@@ -29,7 +37,35 @@ export async function deliverAlert(
   deliveryId: string,
   signal: AbortSignal,
 ): Promise<void> {
-  const delivery = await leaseDelivery(pipeline.db, deliveryId, pipeline.now(), pipeline.settings.lease);
+  const inHand = handsOf(pipeline.db);
+  // A lease may run out under us when the clock jumps or the database stands still: we know better.
+  if (inHand.has(deliveryId)) return;
+  inHand.add(deliveryId);
+  try {
+    await deliver(pipeline, deliveryId, signal);
+  } finally {
+    inHand.delete(deliveryId);
+  }
+}
+
+/** The deliveries in this process's hands. */
+const HANDS = new WeakMap<Database, Set<string>>();
+
+function handsOf(db: Database): Set<string> {
+  const known = HANDS.get(db) ?? new Set<string>();
+  HANDS.set(db, known);
+  return known;
+}
+
+async function deliver(pipeline: Pipeline, deliveryId: string, signal: AbortSignal): Promise<void> {
+  const { db } = pipeline;
+  const delivery = await leaseDelivery(
+    db,
+    deliveryId,
+    pipeline.now(),
+    pipeline.settings.lease,
+    mayTakeOver(db),
+  );
   if (delivery === undefined) return;
   const log = pipeline.log.child({ delivery: delivery.id, channel: delivery.channel, route: delivery.route });
   const found = pipeline.channels.get(delivery.channel);
@@ -48,14 +84,29 @@ export async function deliverAlert(
     signal: AbortSignal.any([signal, patience]),
   };
   try {
-    await sendAll(sending);
+    if (delivery.started > DEATHS) {
+      const answer = `sending it has ended the process ${DEATHS} times`;
+      await retry(sending, { outcome: 'retry', answer, at: pipeline.now(), ms: 0 }, undefined);
+    } else await sendAll(sending);
   } catch (error) {
     if (signal.aborted) throw error;
+    if (isOwnFault(error)) return giveBackSoon(sending, error);
     // Nobody foresaw it, so it waits like any failure, and says what it was.
     log.error({ event: 'alert.error', err: error }, 'unexpected error, will try the alert again');
     const reason = `unexpected error: ${error instanceof Error ? error.message : String(error)}`;
     await retry(sending, { outcome: 'retry', answer: reason, at: pipeline.now(), ms: 0 }, undefined);
   }
+}
+
+/** An error of ours costs the delivery nothing. That is written as soon as the database takes it. */
+async function giveBackSoon(sending: Sending, error: unknown): Promise<void> {
+  const { pipeline, delivery } = sending;
+  const reason = error instanceof Error ? error.message : String(error);
+  const until = new Date(pipeline.now().getTime() + (1 + pipeline.random()) * OWN_FAULT_DELAY);
+  pipeline.log.warn({ event: 'alert.own-fault', reason, until }, 'an error of our own; it costs no attempt');
+  await owedWrites(pipeline.db).write(`delivery ${delivery.id}`, pipeline.log, () =>
+    returnDelivery(pipeline.db, delivery, { dueAt: until, reason: `an error of our own: ${reason}` }),
+  );
 }
 
 async function sendAll(sending: Sending): Promise<void> {
@@ -82,7 +133,10 @@ async function sendAll(sending: Sending): Promise<void> {
       // What is out is written down before anything else: dying in between would send it again.
       if (outcome.status === 'delivered') {
         if (part === undefined || part === messages.length) await delivered(sending, messages, attempt);
-        else await notePartSent(pipeline.db, delivery, { ...attempt, part });
+        else
+          await owedWrites(pipeline.db).write(`delivery ${delivery.id}`, pipeline.log, () =>
+            notePartSent(pipeline.db, delivery, { ...attempt, part }),
+          );
       }
       // That we stop says nothing about the channel; of a probe, the next one has to be let through.
       if (!(outcome.status === 'retry' && sending.stopping.aborted) || entry.probe)
@@ -122,7 +176,10 @@ async function delivered(
   messages: readonly AlertMessage[],
   attempt: Attempt,
 ): Promise<void> {
-  await markDelivered(pipeline.db, delivery, attempt);
+  // The receiver has it, so nothing that goes wrong here may lead to another send.
+  await owedWrites(pipeline.db).write(`delivery ${delivery.id}`, pipeline.log, () =>
+    markDelivered(pipeline.db, delivery, attempt),
+  );
   pipeline.log.info(
     {
       event: 'alert.delivered',

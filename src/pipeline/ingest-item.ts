@@ -1,17 +1,20 @@
 import { refusalWords } from '../core/plausibility/refusal.ts';
 import { targetWithin } from '../core/urls/target-within.ts';
 import { storeArticle, storeMatches, type ReadArticle } from '../io/store/articles.ts';
-import { finishItem, type ItemWithFeed, postponeItem, unreadItem } from '../io/store/items.ts';
+import { finishItem, type ItemWithFeed, startItem } from '../io/store/item-attempts.ts';
 import { record } from '../io/store/ledger.ts';
 import type { Pipeline } from './context.ts';
 import { fetchPage, type PageOutcome } from './fetch-page.ts';
+import { isOwnFault } from './own-fault.ts';
 import { publishArticle } from './publish-story.ts';
+import { comesLater, giveBack, giveUp, setAside } from './put-back-item.ts';
 import type { ReadPage } from './threads/read-article.ts';
 import { followOnward, pageRecord, refused, refuseShared, reopenShared } from './weigh-page.ts';
 
-/** After so many failed tries the feed's own words have to do. With the delays below that is about an hour. */
-const TRIES = 5;
-const FIRST_DELAY_SECONDS = 30;
+/** After so many processes that died while they read its page, the feed's own words have to do… */
+const DEATHS_BY_PAGE = 3;
+/** …and what kills a process even then is given up. */
+const DEATHS = 4;
 /** Shorter than this an article's text may be all that a page without scripts shows. Characters. */
 const THIN_TEXT = 200;
 /** A page's AMP version mostly lies on the host that the page has just come from, and is asked for once. Seconds. */
@@ -25,36 +28,38 @@ const NO_PAGE = {
 
 /** Fetches, reads, tags, classifies and publishes one item. Whatever happens, the item is done or due again. */
 export async function ingestItem(pipeline: Pipeline, itemId: string, signal: AbortSignal): Promise<void> {
-  const item = await unreadItem(pipeline.db, itemId, pipeline.now());
+  const item = await startItem(pipeline.db, itemId, pipeline.now());
   if (item === undefined) return;
   try {
-    await ingest(pipeline, item, signal);
+    if (item.started > DEATHS)
+      await giveUp(pipeline, item, `reading it has ended the process ${DEATHS} times`);
+    else await announce(pipeline, await ingest(pipeline, item, signal));
   } catch (error) {
+    const isOurs = isOwnFault(error);
+    if (signal.aborted || isOurs) giveBack(pipeline, item, error, signal.aborted);
+    else await setAside(pipeline, item, error);
+    // The queue tries again what was cut off; what failed through us waits for its time.
     if (signal.aborted) throw error;
-    await setAside(pipeline, item, error);
   }
 }
 
-/** An error that nobody foresaw costs the item a wait, and in the end its place: it must not come back every second. */
-async function setAside(pipeline: Pipeline, item: ItemWithFeed, error: unknown): Promise<void> {
-  const now = pipeline.now();
-  const outcome = `unexpected error: ${error instanceof Error ? error.message : String(error)}`;
-  const log = pipeline.log.child({ item: item.id, url: item.url });
-  if (item.attempts + 1 >= TRIES) {
-    await finishItem(pipeline.db, item.id, { state: 'failed', outcome, now });
-    log.error({ event: 'item.failed', err: error }, 'item given up after an unexpected error');
-    return;
+/** Without the queue the sweep finds the deliveries: the item is done. */
+async function announce(pipeline: Pipeline, deliveries: readonly string[]): Promise<void> {
+  try {
+    await pipeline.queues.enqueue(
+      'deliveries',
+      deliveries.map((id) => ({ id: `delivery-${id}`, payload: { deliveryId: id } })),
+    );
+  } catch (error) {
+    pipeline.log.warn(
+      { event: 'queue.away', reason: (error as Error).message },
+      'the queue takes nothing; deliveries wait for the next sweep',
+    );
   }
-  await postponeItem(pipeline.db, item.id, retryAt(pipeline, item), outcome, true);
-  log.error({ event: 'item.error', err: error }, 'unexpected error, will try the item again');
 }
 
-function retryAt(pipeline: Pipeline, item: ItemWithFeed): Date {
-  const delay = FIRST_DELAY_SECONDS * 2 ** (item.attempts * 1.5) * (0.75 + pipeline.random() / 2);
-  return new Date(pipeline.now().getTime() + delay * 1_000);
-}
-
-async function ingest(pipeline: Pipeline, item: ItemWithFeed, signal: AbortSignal): Promise<void> {
+/** Returns the deliveries that are due now. */
+async function ingest(pipeline: Pipeline, item: ItemWithFeed, signal: AbortSignal): Promise<string[]> {
   const log = pipeline.log.child({ item: item.id, url: item.url });
 
   if (pipeline.settings.ignoreTitles.some((pattern) => pattern.test(item.title))) {
@@ -63,14 +68,11 @@ async function ingest(pipeline: Pipeline, item: ItemWithFeed, signal: AbortSigna
       outcome: 'title matches feeds.ignoreTitles',
       now: pipeline.now(),
     });
-    return;
+    return [];
   }
 
-  const outcome: PageOutcome =
-    item.link_use === 'page'
-      ? await fetchPage(pipeline, targetWithin(item.url) ?? item.url, signal)
-      : { status: 'none', reason: NO_PAGE[item.link_use] };
-  if (await comesLater(pipeline, item, outcome)) return;
+  const outcome = await pageOf(pipeline, item, signal);
+  if (await comesLater(pipeline, item, outcome)) return [];
 
   const started = performance.now();
   let read: ReadPage;
@@ -80,7 +82,7 @@ async function ingest(pipeline: Pipeline, item: ItemWithFeed, signal: AbortSigna
     why = outcome.status === 'page' ? fromPage(read) : withoutPage(outcome);
   } catch (error) {
     signal.throwIfAborted();
-    if (outcome.status !== 'page') throw error;
+    if (outcome.status !== 'page' || isOwnFault(error)) throw error;
     // The page killed its thread or its deadline: its feed entry is harmless.
     const reason = error instanceof Error ? error.message : String(error);
     log.warn({ event: 'page.unreadable', reason }, 'page could not be read');
@@ -105,7 +107,7 @@ async function ingest(pipeline: Pipeline, item: ItemWithFeed, signal: AbortSigna
   const shared = await refuseShared(pipeline, item, read, again);
   if (shared !== undefined) ({ read, why } = shared);
 
-  await store(pipeline, item, read, why);
+  const deliveries = await store(pipeline, item, read, why);
   await reopenShared(pipeline, item, read);
   log.info(
     {
@@ -119,34 +121,14 @@ async function ingest(pipeline: Pipeline, item: ItemWithFeed, signal: AbortSigna
     },
     'item read',
   );
+  return deliveries;
 }
 
-/** The outcome of an earlier try that was refused so; another failure is none. */
-const ASKED_FOR_REST = /answered (?:429|503)\b/;
-
-/** Puts the item back where its page may be had later. After the last try it has to do without. */
-async function comesLater(pipeline: Pipeline, item: ItemWithFeed, outcome: PageOutcome): Promise<boolean> {
-  if (outcome.status === 'busy') {
-    await postponeItem(pipeline.db, item.id, outcome.at, 'the host is busy', false);
-    return true;
-  }
-  if (outcome.status !== 'failed' || item.attempts + 1 >= TRIES) return false;
-  // A host that asks a second time to be left alone is: the story cannot wait for it.
-  if (outcome.at !== undefined && item.attempts > 0 && ASKED_FOR_REST.test(item.outcome ?? '')) return false;
-  const until = new Date(Math.max(retryAt(pipeline, item).getTime(), outcome.at?.getTime() ?? 0));
-  await postponeItem(pipeline.db, item.id, until, outcome.reason, true);
-  pipeline.log.warn(
-    {
-      event: 'page.failed',
-      item: item.id,
-      url: item.url,
-      attempt: item.attempts + 1,
-      until,
-      reason: outcome.reason,
-    },
-    'page not fetched, will try again',
-  );
-  return true;
+async function pageOf(pipeline: Pipeline, item: ItemWithFeed, signal: AbortSignal): Promise<PageOutcome> {
+  if (item.link_use !== 'page') return { status: 'none', reason: NO_PAGE[item.link_use] };
+  if (item.started > DEATHS_BY_PAGE)
+    return { status: 'none', reason: `reading its page has ended the process ${DEATHS_BY_PAGE} times` };
+  return fetchPage(pipeline, targetWithin(item.url) ?? item.url, signal);
 }
 
 function fromPage({ article, claim }: ReadPage): string {
@@ -213,7 +195,12 @@ async function readPage(
   );
 }
 
-async function store(pipeline: Pipeline, item: ItemWithFeed, read: ReadPage, outcome: string): Promise<void> {
+async function store(
+  pipeline: Pipeline,
+  item: ItemWithFeed,
+  read: ReadPage,
+  outcome: string,
+): Promise<string[]> {
   const now = pipeline.now();
   const readArticle: ReadArticle = {
     ...read,
@@ -223,7 +210,7 @@ async function store(pipeline: Pipeline, item: ItemWithFeed, read: ReadPage, out
     features: read.story.features,
     viaReason: read.claim?.refusal && refusalWords(read.claim.refusal),
   };
-  const deliveries = await pipeline.db.transaction().execute(async (tx) => {
+  return pipeline.db.transaction().execute(async (tx) => {
     const article = await storeArticle(tx, readArticle, now, item);
     await storeMatches(tx, article.id, read.matches, now);
     await finishItem(tx, item.id, {
@@ -258,8 +245,4 @@ async function store(pipeline: Pipeline, item: ItemWithFeed, read: ReadPage, out
       backlog: item.backlog || read.isFromArchive,
     });
   });
-  await pipeline.queues.enqueue(
-    'deliveries',
-    deliveries.map((id) => ({ id: `delivery-${id}`, payload: { deliveryId: id } })),
-  );
 }

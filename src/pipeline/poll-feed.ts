@@ -8,13 +8,15 @@ import { pastOnes } from '../core/scheduling/past-dates.ts';
 import { discoverHub } from '../core/websub/discover-hub.ts';
 import { missedByHub } from '../core/websub/missed-by-hub.ts';
 import { FetchError, type PageResponse } from '../io/http/page-source.ts';
-import { dueFeed, type FeedRow, recentPolls, updateFeed } from '../io/store/feeds.ts';
+import { startPoll, type FeedRow, recentPolls, updateFeed } from '../io/store/feeds.ts';
 import { newestItems, pushedSince, withoutNul } from '../io/store/items.ts';
 import { record } from '../io/store/ledger.ts';
 import { backfillGap, openGap } from './backfill-gap.ts';
 import type { Pipeline } from './context.ts';
 import { fetchPolitely } from './fetch-politely.ts';
 import { leaveAlone } from './rest-host.ts';
+import { isOwnFault } from './own-fault.ts';
+import { owedWrites } from './owed-writes.ts';
 import { type FeedPatch, isPushed, isStuck, type Poll, postpone, schedule } from './schedule-feed.ts';
 import { enqueueItems, itemsOf, storeEntries } from './store-entries.ts';
 import { hubPatch, keepSubscribed } from './subscribe-hub.ts';
@@ -26,15 +28,20 @@ const RECENT = 15 * 60_000;
 const RECENT_POLLS = 100;
 /** Known items that are looked for in the feed's window: one may have been withdrawn, three hardly. */
 const SIGHTINGS = 3;
+/** After so many processes that died while they polled it, a feed rests. */
+const DEATHS = 3;
+/** After an error of our own. Milliseconds, to twice as many. */
+const OWN_FAULT_DELAY = 10_000;
 
 /**
  * Polls one feed that the sweep has taken in hand: fetch, parse, store its items, say when to come back. Whatever
  * happens, it is due again.
  */
 export async function pollFeed(pipeline: Pipeline, feedId: string, signal: AbortSignal): Promise<void> {
-  const feed = await dueFeed(pipeline.db, feedId, pipeline.now());
+  const feed = await startPoll(pipeline.db, feedId, pipeline.now());
   if (feed === undefined) return;
   const unconditional = isUnconditionalDue(feed.unconditional_at ?? undefined, pipeline.now());
+  if (feed.started > DEATHS) return rest({ pipeline, feed, unconditional, signal });
   try {
     const outcome = await fetchPolitely(pipeline, {
       url: feed.url,
@@ -48,13 +55,36 @@ export async function pollFeed(pipeline: Pipeline, feedId: string, signal: Abort
     else await takeIn({ pipeline, feed, unconditional, signal }, outcome.response);
   } catch (error) {
     if (signal.aborted || (error instanceof FetchError && error.code === 'aborted')) {
-      await updateFeed(pipeline.db, feed.id, {});
+      void owedWrites(pipeline.db).write(`feed ${feed.id}`, pipeline.log, () =>
+        updateFeed(pipeline.db, feed.id, {}),
+      );
       throw error;
     }
     const poll = { pipeline, feed, unconditional, signal };
-    if (error instanceof FetchError) await failToReach(poll, error);
+    if (isOwnFault(error)) giveBack(poll, error);
+    else if (error instanceof FetchError) await failToReach(poll, error);
     else await setAside(poll, error);
   }
+}
+
+/** What kills a process is left alone for a while, longer each time, and tried once between. */
+async function rest(poll: Poll): Promise<void> {
+  const reason = `polling it has ended the process ${DEATHS} times`;
+  await fail(poll, reason, undefined, { started: DEATHS - 1 });
+  poll.pipeline.log.error({ event: 'feed.deadly', feed: poll.feed.url }, reason);
+}
+
+/** An error of ours costs the feed nothing. That is written as soon as the database takes it. */
+function giveBack({ pipeline, feed }: Poll, error: unknown): void {
+  const until = new Date(pipeline.now().getTime() + OWN_FAULT_DELAY * (1 + pipeline.random()));
+  const reason = error instanceof Error ? error.message : String(error);
+  pipeline.log.warn(
+    { event: 'feed.own-fault', feed: feed.url, until, reason },
+    'an error of our own; it does not count against the feed',
+  );
+  void owedWrites(pipeline.db).write(`feed ${feed.id}`, pipeline.log, () =>
+    updateFeed(pipeline.db, feed.id, { next_poll_at: until, schedule_reason: 'an error of our own' }),
+  );
 }
 
 /** An error that nobody foresaw costs the feed a wait like any other: it must not come back every half minute. */
@@ -123,6 +153,7 @@ async function takeIn(poll: Poll, response: PageResponse): Promise<void> {
     );
   } catch (error) {
     poll.signal.throwIfAborted();
+    if (isOwnFault(error)) throw error;
     return fail(poll, `the feed cannot be read: ${(error as Error).message}`, response);
   }
   if (parsed.status === 'not-a-feed') return fail(poll, parsed.message, response);

@@ -1,14 +1,22 @@
 import { listChannels } from '../io/store/channels.ts';
 import { dueDeliveries } from '../io/store/deliveries.ts';
 import { leaseDueFeeds } from '../io/store/feeds.ts';
-import { dueItems } from '../io/store/items.ts';
+import { leaseDueItems } from '../io/store/item-turns.ts';
+import { mendInstants } from '../io/store/mend-instants.ts';
 import type { Pipeline } from './context.ts';
 import { type ChannelPresence, presenceOf } from './enter-channel.ts';
+import { mayTakeOver } from './steadiness.ts';
 
 /** Jobs put into a queue at a time; the next tick brings the next ones. */
 const BATCH = 1_000;
 /** A feed that was put into the queue is put there again after this, should its job be lost. Seconds. */
 const QUEUED = 30;
+
+/**
+ * The queue holds little, for it serves in the order of arrival: a fresh report waits for what is in it. Enough for
+ * the workers to be busy until the next look, which comes at once when all places were taken.
+ */
+export const ITEM_TURNS = { depth: 96, quota: 16, leaseSeconds: 15 };
 
 export type Sweep = (pipeline: Pipeline) => Promise<number>;
 
@@ -18,6 +26,7 @@ export type Sweep = (pipeline: Pipeline) => Promise<number>;
  */
 export const sweeps: Readonly<Record<'feeds' | 'articles' | 'deliveries', Sweep>> = {
   async feeds(pipeline) {
+    await mendInstants(pipeline.db, 'feeds', pipeline.now(), pipeline.settings.maxInterval);
     const feeds = await leaseDueFeeds(pipeline.db, pipeline.now(), QUEUED, BATCH);
     await pipeline.queues.enqueue(
       'feeds',
@@ -26,7 +35,8 @@ export const sweeps: Readonly<Record<'feeds' | 'articles' | 'deliveries', Sweep>
     return feeds.length;
   },
   async articles(pipeline) {
-    const items = await dueItems(pipeline.db, pipeline.now(), BATCH);
+    await mendInstants(pipeline.db, 'items', pipeline.now());
+    const items = await leaseDueItems(pipeline.db, pipeline.now(), ITEM_TURNS);
     await pipeline.queues.enqueue(
       'articles',
       items.map((id) => ({ id: `item-${id}`, payload: { itemId: id } })),
@@ -35,6 +45,7 @@ export const sweeps: Readonly<Record<'feeds' | 'articles' | 'deliveries', Sweep>
   },
   async deliveries(pipeline) {
     const now = pipeline.now();
+    await mendInstants(pipeline.db, 'deliveries', now);
     const channels = await listChannels(pipeline.db);
     const named = (presence: ChannelPresence) =>
       channels.filter((channel) => presenceOf(channel, now) === presence).map((channel) => channel.name);
@@ -42,6 +53,8 @@ export const sweeps: Readonly<Record<'feeds' | 'articles' | 'deliveries', Sweep>
       limit: BATCH,
       resting: named('resting'),
       probed: named('probed'),
+      mayTakeOver: mayTakeOver(pipeline.db),
+      leaseSeconds: pipeline.settings.lease,
     });
     await pipeline.queues.enqueue(
       'deliveries',

@@ -1,6 +1,7 @@
 import { bearsHeadline } from '../core/plausibility/judge-page.ts';
 import { type Refusal, refusalWords } from '../core/plausibility/refusal.ts';
-import type { ItemWithFeed, PageRecord } from '../io/store/items.ts';
+import type { ItemWithFeed } from '../io/store/item-attempts.ts';
+import type { PageRecord } from '../io/store/items.ts';
 import { itemsWithPage, reopenTaken, type SharingItem } from '../io/store/shared-pages.ts';
 import type { Pipeline } from './context.ts';
 import { fetchPage, type PageOutcome } from './fetch-page.ts';

@@ -12,6 +12,7 @@ import { readDefinitions } from '../pipeline/topics/load-topics.ts';
 import { createReader, type Reader } from '../pipeline/reader.ts';
 import { checkRemovals } from './check-removals.ts';
 import { checkRoutes } from './check-routes.ts';
+import { owedWrites } from '../pipeline/owed-writes.ts';
 import { openStore, type Store } from './open-store.ts';
 import { openSource } from './open-source.ts';
 import type { Role } from './roles.ts';
@@ -112,6 +113,9 @@ export async function openService(config: Config, log: Logger, roles: readonly R
       async close(graceMs) {
         stopWatch();
         await queues.close(graceMs);
+        const lost = await owedWrites(store.db).settle(OWED_GRACE);
+        if (lost > 0)
+          log.error({ event: 'owed.lost', writes: lost }, 'the database did not take what was owed to it');
         await reader.close();
         await source.close();
         await Promise.all([...channels.values()].map(({ channel }) => channel.close?.()));
@@ -134,6 +138,9 @@ async function takeRules(reader: Reader, config: Config, log: Logger): Promise<(
   await reader.close();
   throw new RulesError(outcome.message);
 }
+
+/** Milliseconds. */
+const OWED_GRACE = 1_500;
 
 /** One core stays with the event loop. */
 function defaultThreads(): number {

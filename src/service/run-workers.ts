@@ -5,13 +5,16 @@ import { writePulse } from '../io/store/pulses.ts';
 import { deliverAlert } from '../pipeline/deliver-alert.ts';
 import { ingestItem } from '../pipeline/ingest-item.ts';
 import { pollFeed } from '../pipeline/poll-feed.ts';
-import { sweeps } from '../pipeline/sweep.ts';
+import { noteContact } from '../pipeline/steadiness.ts';
+import { ITEM_TURNS, sweeps } from '../pipeline/sweep.ts';
 import { beat } from './heartbeat.ts';
 
 /** Milliseconds between two looks at what is due. */
 const TICK = 1_000;
 /** Milliseconds between two signs of life in the record. */
 const PULSE = 10_000;
+/** After a look that found much: there is more. Milliseconds. */
+const SOON = 100;
 
 export interface WorkerParts {
   readonly queues: Queues;
@@ -49,25 +52,29 @@ export function runWorkers(
 
 /** Runs again a tick after it ended; a sweep that fails (the database is away) is logged and tried again. */
 function repeat(sweep: () => Promise<number>, { db, log }: Pipeline, role: JobName): () => void {
+  let wait = TICK;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
   let pulsedAt = 0;
   const tick = async () => {
     try {
-      await sweep();
+      const taken = await sweep();
+      noteContact(db);
+      wait = taken >= ITEM_TURNS.depth / 2 ? SOON : TICK;
       if (Math.abs(Date.now() - pulsedAt) >= PULSE) {
         await writePulse(db, role, new Date());
         pulsedAt = Date.now();
       }
       await beat().catch(() => {});
     } catch (error) {
+      wait = TICK;
       if (!stopped)
         log.warn(
           { event: 'sweep.failed', role, reason: (error as Error).message },
           'could not look for due work, will try again',
         );
     }
-    if (!stopped) timer = setTimeout(tick, TICK);
+    if (!stopped) timer = setTimeout(tick, wait);
   };
   void tick();
   return () => {

@@ -4,6 +4,7 @@ import * as initial from './migrations/001-initial.ts';
 import * as itemIdentity from './migrations/002-item-identity.ts';
 import * as pageClaims from './migrations/003-page-claims.ts';
 import * as confidence from './migrations/004-confidence.ts';
+import * as attemptsAndTurns from './migrations/005-attempts-and-turns.ts';
 import * as pulses from './migrations/006-pulses.ts';
 import * as retention from './migrations/008-retention.ts';
 import { type KindOfWork, openPool } from './pool.ts';
@@ -17,6 +18,7 @@ const MIGRATIONS = {
   '002-item-identity': itemIdentity,
   '003-page-claims': pageClaims,
   '004-confidence': confidence,
+  '005-attempts-and-turns': attemptsAndTurns,
   '006-pulses': pulses,
   '008-retention': retention,
 };
@@ -81,7 +83,11 @@ export async function migrateWith(db: Database, names?: readonly string[]): Prom
     throw new MigrationError(
       `the record was written by a newer chipwatch (it has run ${unknown.join(', ')}): update this program; a record is never taken back`,
     );
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+  const migrator = new Migrator({
+    db,
+    allowUnorderedMigrations: true,
+    provider: { getMigrations: async () => MIGRATIONS },
+  });
   const last = names?.at(-1);
   const { error, results } = await (last === undefined
     ? migrator.migrateToLatest()

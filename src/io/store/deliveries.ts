@@ -10,6 +10,9 @@ export interface DueOptions {
   readonly resting: readonly string[];
   /** Channels of which one delivery at a time is sent, to see whether they are back. */
   readonly probed: readonly string[];
+  /** Whether those may be taken whose lease ran out in another worker's hands. */
+  readonly mayTakeOver?: boolean;
+  readonly leaseSeconds?: number;
 }
 
 /**
@@ -19,7 +22,7 @@ export interface DueOptions {
 export async function dueDeliveries(
   db: Database,
   now: Date,
-  { limit, resting, probed }: DueOptions,
+  { limit, resting, probed, mayTakeOver = true, leaseSeconds = LONGEST_WAIT }: DueOptions,
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     SELECT due.id
@@ -28,7 +31,7 @@ export async function dueDeliveries(
        SELECT id, due_at, row_number() OVER (ORDER BY due_at) AS turn
          FROM deliveries
         WHERE state = 'pending' AND channel = waiting.channel AND due_at <= ${now}
-          AND (leased_until IS NULL OR leased_until <= ${now})
+          AND ${isFree(now, mayTakeOver, leaseSeconds)}
         ORDER BY due_at
         LIMIT CASE WHEN waiting.channel = ANY (${probed}::text[]) THEN 1 ELSE ${limit}::int END
      ) AS due
@@ -38,25 +41,44 @@ export async function dueDeliveries(
   return rows.map((row) => row.id);
 }
 
-/** Takes a due delivery in hand and counts the attempt; undefined when it is done, not due or in other hands. */
+/** Much longer than any wait between two tries of one delivery. Seconds. */
+const LONGEST_WAIT = 84 * 3_600;
+
+/** A lease that ran out, or that a clock gave which ran ahead, is no lease. */
+function isFree(now: Date, mayTakeOver: boolean, leaseSeconds: number) {
+  const longest = new Date(now.getTime() + leaseSeconds * 1_000);
+  return mayTakeOver
+    ? sql<boolean>`(leased_until IS NULL OR leased_until <= ${now} OR leased_until > ${longest})`
+    : sql<boolean>`leased_until IS NULL`;
+}
+
+/**
+ * Takes a due delivery in hand and counts the attempt; undefined when it is done, not due or in other hands.
+ * @param mayTakeOver whether one may be taken whose lease ran out in another worker's hands
+ */
 export async function leaseDelivery(
   db: Database,
   id: string,
   now: Date,
   leaseSeconds: number,
+  mayTakeOver = true,
 ): Promise<DeliveryRow | undefined> {
   return db
     .updateTable('deliveries')
     .set((eb) => ({
       leased_until: new Date(now.getTime() + leaseSeconds * 1_000),
       attempts: eb('attempts', '+', 1),
-      first_attempt_at: sql<Date>`coalesce(first_attempt_at, ${now})`,
+      started: eb('started', '+', 1),
+      // Time in which nobody tried does not count: the service stood still, or a clock ran ahead.
+      first_attempt_at: sql<Date>`CASE
+        WHEN first_attempt_at IS NULL OR abs(extract(epoch FROM last_attempt_at - ${now})) > ${LONGEST_WAIT} THEN ${now}
+        ELSE first_attempt_at END`,
       last_attempt_at: now,
     }))
     .where('id', '=', id)
     .where('state', '=', 'pending')
     .where('due_at', '<=', now)
-    .where((eb) => eb.or([eb('leased_until', 'is', null), eb('leased_until', '<=', now)]))
+    .where(isFree(now, mayTakeOver, leaseSeconds))
     .returningAll()
     .executeTakeFirst();
 }
@@ -69,7 +91,14 @@ export async function reviveDeliveries(
 ): Promise<string[]> {
   const rows = await db
     .updateTable('deliveries')
-    .set({ state: 'pending', due_at: now, attempts: 0, first_attempt_at: null, leased_until: null })
+    .set({
+      state: 'pending',
+      due_at: now,
+      attempts: 0,
+      started: 0,
+      first_attempt_at: null,
+      leased_until: null,
+    })
     .where('state', '=', 'dead')
     .$if(ids !== 'all', (query) => query.where('id', 'in', ids as string[]))
     .returning('id')

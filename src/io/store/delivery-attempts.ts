@@ -20,10 +20,35 @@ export interface Attempt {
  * sends again. Holds however late it comes, since the receiver has the message.
  */
 export async function markDelivered(db: Database, lease: DeliveryRow, attempt: Attempt): Promise<void> {
-  await recording(db, lease, attempt)
-    .updateTable('deliveries')
-    .set({ state: 'delivered', answer: attempt.answer, delivered_at: attempt.at, leased_until: null })
-    .where('id', '=', lease.id)
+  const told = ledgerRow(attempt.at, attemptEntry(lease, attempt));
+  await db
+    .with('done', (query) =>
+      query
+        .updateTable('deliveries')
+        .set({
+          state: 'delivered',
+          answer: attempt.answer,
+          delivered_at: attempt.at,
+          leased_until: null,
+          started: 0,
+        })
+        .where('id', '=', lease.id)
+        // Written again because no answer of the database came, it says nothing new.
+        .where('state', '!=', 'delivered')
+        .returning('id'),
+    )
+    .insertInto('ledger')
+    .columns(['at', 'event', 'delivery_id', 'detail'])
+    .expression((eb) =>
+      eb
+        .selectFrom('done')
+        .select([
+          sql<Date>`${told.at}::timestamptz`.as('at'),
+          sql<string>`${told.event}::text`.as('event'),
+          'done.id as delivery_id',
+          sql<string>`${told.detail}::jsonb`.as('detail'),
+        ]),
+    )
     .execute();
 }
 
@@ -36,7 +61,7 @@ export async function postponeDelivery(
 ): Promise<void> {
   await recording(db, lease, attempt, { until: dueAt })
     .updateTable('deliveries')
-    .set({ due_at: dueAt, answer: attempt.answer, leased_until: null })
+    .set({ due_at: dueAt, answer: attempt.answer, leased_until: null, started: 0 })
     .where('id', '=', lease.id)
     .where('leased_until', '=', lease.leased_until)
     .execute();
@@ -54,6 +79,7 @@ export async function returnDelivery(
       due_at: dueAt,
       answer: reason,
       leased_until: null,
+      started: 0,
       attempts: eb('attempts', '-', 1),
       // The three days of trying begin with the first try that was made.
       first_attempt_at: sql<Date>`CASE WHEN attempts <= 1 THEN NULL ELSE first_attempt_at END`,
@@ -67,7 +93,7 @@ export async function returnDelivery(
 export async function buryDelivery(db: Database, lease: DeliveryRow, attempt: Attempt): Promise<void> {
   await recording(db, lease, attempt)
     .updateTable('deliveries')
-    .set({ state: 'dead', answer: attempt.answer, leased_until: null })
+    .set({ state: 'dead', answer: attempt.answer, leased_until: null, started: 0 })
     .where('id', '=', lease.id)
     .where('leased_until', '=', lease.leased_until)
     .execute();
@@ -89,14 +115,16 @@ export async function notePartSent(
 
 /** Puts the ledger's line into the statement that acts on the attempt: one way to the server, one commit. */
 function recording(db: Database, lease: DeliveryRow, attempt: Attempt, more: Record<string, unknown> = {}) {
-  const { at, ...detail } = attempt;
   return db.with('told', (query) =>
-    query.insertInto('ledger').values(
-      ledgerRow(at, {
-        event: 'attempt',
-        deliveryId: lease.id,
-        detail: { attempt: lease.attempts, ...detail, ...more },
-      }),
-    ),
+    query.insertInto('ledger').values(ledgerRow(attempt.at, attemptEntry(lease, attempt, more))),
   );
+}
+
+function attemptEntry(lease: DeliveryRow, attempt: Attempt, more: Record<string, unknown> = {}) {
+  const { at: _at, ...detail } = attempt;
+  return {
+    event: 'attempt',
+    deliveryId: lease.id,
+    detail: { attempt: lease.attempts, ...detail, ...more },
+  };
 }

@@ -124,7 +124,14 @@ export async function leaseDueFeeds(
         .select('id')
         .where('status', '=', 'active')
         .where('next_poll_at', '<=', now)
-        .where((eb) => eb.or([eb('leased_until', 'is', null), eb('leased_until', '<=', now)]))
+        .where((eb) =>
+          eb.or([
+            eb('leased_until', 'is', null),
+            eb('leased_until', '<=', now),
+            // A clock that ran ahead gave it.
+            eb('leased_until', '>', after(now, leaseSeconds)),
+          ]),
+        )
         .orderBy('next_poll_at')
         .limit(limit)
         .forUpdate()
@@ -136,14 +143,18 @@ export async function leaseDueFeeds(
   return rows.toSorted((a, b) => a.next_poll_at.getTime() - b.next_poll_at.getTime()).map((row) => row.id);
 }
 
-/** A feed that is due; undefined when another poll has come first, or when nobody watches it any more. */
-export async function dueFeed(db: Database, id: string, now: Date): Promise<FeedRow | undefined> {
+/**
+ * Takes a feed in hand that is due, and counts the poll before it begins: where a process dies of it, the count stays.
+ * Undefined when another poll has come first, or when nobody watches it any more.
+ */
+export async function startPoll(db: Database, id: string, now: Date): Promise<FeedRow | undefined> {
   return db
-    .selectFrom('feeds')
-    .selectAll()
+    .updateTable('feeds')
+    .set((eb) => ({ started: eb('started', '+', 1) }))
     .where('id', '=', id)
     .where('status', '=', 'active')
     .where('next_poll_at', '<=', now)
+    .returningAll()
     .executeTakeFirst();
 }
 
@@ -163,7 +174,7 @@ export async function recentPolls(db: Database, since: Date, limit: number): Pro
 export async function updateFeed(db: Database, id: string, change: Updateable<FeedsTable>): Promise<void> {
   await db
     .updateTable('feeds')
-    .set({ ...change, leased_until: null })
+    .set({ started: 0, ...change, leased_until: null })
     .where('id', '=', id)
     .execute();
 }

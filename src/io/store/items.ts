@@ -137,86 +137,10 @@ export function withoutNul(text: string): string {
   return text.replaceAll('\0', '');
 }
 
-/** Items that wait to be read, longest overdue first. */
-export async function dueItems(db: Database, now: Date, limit: number): Promise<string[]> {
-  const rows = await db
-    .selectFrom('items')
-    .select('id')
-    .where('state', '=', 'new')
-    .where('due_at', '<=', now)
-    .orderBy('due_at')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => row.id);
-}
-
-export interface ItemWithFeed extends ItemRow {
-  readonly outlet: string;
-  readonly feed_url: string;
-  readonly feed_language: string | null;
-  readonly origin: string;
-}
-
-/** An unread item with what its feed says of it; undefined when it is done, or not due yet. */
-export async function unreadItem(db: Database, id: string, now: Date): Promise<ItemWithFeed | undefined> {
-  return db
-    .selectFrom('items')
-    .innerJoin('feeds', 'feeds.id', 'items.feed_id')
-    .selectAll('items')
-    .select(['feeds.outlet', 'feeds.url as feed_url', 'feeds.language as feed_language', 'feeds.origin'])
-    .where('items.id', '=', id)
-    .where('items.state', '=', 'new')
-    .where('items.due_at', '<=', now)
-    .executeTakeFirst();
-}
-
-/** Puts an item back for later; `failed` counts the try. */
-export async function postponeItem(
-  db: Database,
-  id: string,
-  until: Date,
-  outcome: string,
-  failed: boolean,
-): Promise<void> {
-  await db
-    .updateTable('items')
-    .set((eb) => ({ due_at: until, outcome, attempts: failed ? eb('attempts', '+', 1) : eb.ref('attempts') }))
-    .where('id', '=', id)
-    .where('state', '=', 'new')
-    .execute();
-}
-
 /** What is kept of the page that answered. */
 export interface PageRecord {
   readonly verdict: PageVerdict;
   readonly signs: readonly string[];
-}
-
-/** Ends an item; its outcome says how, in words. */
-export async function finishItem(
-  db: Database,
-  id: string,
-  end: {
-    state: 'done' | 'failed';
-    outcome: string;
-    articleId?: string | undefined;
-    page?: PageRecord | undefined;
-    now: Date;
-  },
-): Promise<void> {
-  await db
-    .updateTable('items')
-    .set({
-      state: end.state,
-      outcome: end.outcome,
-      done_at: end.now,
-      page_verdict: end.page?.verdict ?? null,
-      page_signs: end.page === undefined || end.page.signs.length === 0 ? null : [...end.page.signs],
-      // The page replaces it; keeping every feed's full content twice would double the database.
-      ...(end.articleId === undefined ? {} : { article_id: end.articleId, content: null }),
-    })
-    .where('id', '=', id)
-    .execute();
 }
 
 /** The newest items that a feed has shown: by their ids, as the rest of their names may change. */

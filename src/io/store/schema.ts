@@ -61,6 +61,8 @@ export interface FeedsTable {
   succeeded_at: MaybeInstant;
   unconditional_at: MaybeInstant;
   failures: Generated<number>;
+  /** Polls that have not come to an end, as with items. */
+  started: Generated<number>;
   last_status: number | null;
   last_error: string | null;
   /** The code of what kept the last poll's answer from coming; null when one came. */
@@ -122,6 +124,10 @@ export interface ItemsTable {
   state: Generated<'new' | 'done' | 'failed'>;
   outcome: string | null;
   attempts: Generated<number>;
+  /** Starts that have not come to an end: one is in hand, of the others a process died. */
+  started: Generated<number>;
+  /** It is in the queue or in hand; until then nobody puts it there again. */
+  leased_until: MaybeInstant;
   due_at: ColumnType<Date, Date | undefined, Date>;
   article_id: string | null;
   /** What became of its page: `named` bears its headline, `taken` stands for it, the others were refused. */
@@ -234,6 +240,8 @@ export interface DeliveriesTable {
   /** Of a bundle too long for one message: how many of its parts are out. */
   parts_sent: Generated<number>;
   attempts: Generated<number>;
+  /** Sends that have not come to an end, as with items. */
+  started: Generated<number>;
   first_attempt_at: MaybeInstant;
   last_attempt_at: MaybeInstant;
   leased_until: MaybeInstant;

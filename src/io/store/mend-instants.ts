@@ -1,0 +1,54 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Database } from './database.ts';
+
+const DAY = 86_400;
+
+/**
+ * Longer than anything of the kind ever waits, in seconds. What is due later than that was put off by a clock that ran
+ * ahead, and would rest for as long as it did.
+ */
+const LONGEST = {
+  // A back-off and a Retry-After of a day, with their spread; a publisher's skipDays leave out six days at most.
+  feeds: 8 * DAY,
+  items: 2 * 3_600,
+  deliveries: 30 * 3_600,
+  /** Those that wait for a digest, or for the end of the quiet hours. */
+  held: 8 * DAY,
+};
+
+/** Nothing has happened in the future, but clocks of several machines differ by a little. Seconds. */
+const SKEW = 60;
+
+/** Makes due what is due later than now plus its own maximum. Each statement reads an index from its far end. */
+export async function mendInstants(
+  db: Database,
+  kind: 'feeds' | 'items' | 'deliveries',
+  now: Date,
+  maxInterval = 0,
+): Promise<number> {
+  const { numAffectedRows } = await STATEMENTS[kind](now, maxInterval).execute(db);
+  return Number(numAffectedRows ?? 0);
+}
+
+const STATEMENTS: Readonly<
+  Record<'feeds' | 'items' | 'deliveries', (now: Date, maxInterval: number) => RawBuilder<unknown>>
+> = {
+  feeds: (now, maxInterval) => sql`
+    UPDATE feeds SET next_poll_at = ${now}, leased_until = NULL, polled_at = least(polled_at, ${now})
+     WHERE status = 'active'
+       AND id IN (
+         SELECT id FROM feeds WHERE status = 'active' AND next_poll_at > ${after(now, LONGEST.feeds + maxInterval)}
+         UNION ALL
+         SELECT id FROM feeds WHERE polled_at > ${after(now, SKEW)})`,
+  items: (now) => sql`
+    UPDATE items SET due_at = ${now}, leased_until = NULL
+     WHERE state = 'new' AND due_at > ${after(now, LONGEST.items)}`,
+  deliveries: (now) => sql`
+    UPDATE deliveries SET due_at = ${now}, leased_until = NULL
+     WHERE state = 'pending' AND due_at > ${after(now, LONGEST.deliveries)}
+       AND (held_for IS NULL OR due_at > ${after(now, LONGEST.held)} OR created_at > ${after(now, SKEW)})`,
+};
+
+function after(now: Date, seconds: number): Date {
+  return new Date(now.getTime() + seconds * 1_000);
+}

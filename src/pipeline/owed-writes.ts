@@ -1,0 +1,79 @@
+import type { Logger } from 'pino';
+import type { Database } from '../io/store/database.ts';
+
+/** Milliseconds between two tries to write what is owed. */
+const FIRST_DELAY = 250;
+const LONGEST_DELAY = 5_000;
+
+/** Nobody will open it again: the process ends. */
+const CLOSED = /driver has already been destroyed|Cannot use a pool after calling end/;
+
+/**
+ * Writes that must be made, however long the database is away: they are kept in memory and tried again until they
+ * are. What a receiver has confirmed would otherwise be sent to it again.
+ */
+export interface OwedWrites {
+  /** Whether something under this name waits to be written. */
+  has(name: string): boolean;
+  /** Resolves once it is written, or when the process gives up because it ends. */
+  write(name: string, log: Logger, write: () => Promise<void>): Promise<void>;
+  /** Tries no more after so many milliseconds, and tells how many writes are lost. */
+  settle(graceMs: number): Promise<number>;
+}
+
+const OF_DATABASE = new WeakMap<Database, OwedWrites>();
+
+/** What this process owes to the database. */
+export function owedWrites(db: Database): OwedWrites {
+  const known = OF_DATABASE.get(db) ?? create();
+  OF_DATABASE.set(db, known);
+  return known;
+}
+
+function create(): OwedWrites {
+  const owed = new Map<string, Promise<void>>();
+  let isOver = false;
+
+  async function insist(name: string, log: Logger, write: () => Promise<void>): Promise<void> {
+    for (let tries = 0; ; tries += 1) {
+      try {
+        await write();
+        if (tries > 0) log.info({ event: 'owed.written', what: name, tries }, 'written after all');
+        return;
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        if (isOver || CLOSED.test(reason)) return;
+        // Said when it begins, and less and less often.
+        if (Number.isInteger(Math.log2(tries + 1)))
+          log.warn({ event: 'owed.waiting', what: name, tries, reason }, 'could not write, kept until it is');
+      }
+      const delay = Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** Math.min(tries, 10));
+      await new Promise((resolve) => setTimeout(resolve, delay));
+      if (isOver) return;
+    }
+  }
+
+  return {
+    has: (name) => owed.has(name),
+    write(name, log, write) {
+      const before = owed.get(name) ?? Promise.resolve();
+      const writing = before
+        .then(() => insist(name, log, write))
+        .finally(() => {
+          if (owed.get(name) === writing) owed.delete(name);
+        });
+      owed.set(name, writing);
+      return writing;
+    },
+    async settle(graceMs) {
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, graceMs);
+      });
+      await Promise.race([Promise.all(owed.values()), late]);
+      clearTimeout(timer);
+      isOver = true;
+      return owed.size;
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { finishItem, giveBackItem, type ItemWithFeed, postponeItem } from '../io/store/item-attempts.ts';
+import type { Pipeline } from './context.ts';
+import type { PageOutcome } from './fetch-page.ts';
+import { owedWrites } from './owed-writes.ts';
+
+/** After so many failed tries the feed's own words have to do. With the delays below that is about an hour. */
+const TRIES = 6;
+/** The first failure is mostly a moment's: the item is soon tried again, then four times later each time. */
+const FIRST_DELAY_SECONDS = 10;
+const GROWTH = 4;
+/** The host's turn for us may be far away: it is asked again after this. Milliseconds. */
+const LONGEST_BUSY = 3_600_000;
+/** After an error of our own. Milliseconds, to twice as many. */
+const OWN_FAULT_DELAY = 15_000;
+
+/** An error of ours costs the item nothing. That is written as soon as the database takes it. */
+export function giveBack(pipeline: Pipeline, item: ItemWithFeed, error: unknown, isStopping: boolean): void {
+  const now = pipeline.now();
+  const reason = error instanceof Error ? error.message : String(error);
+  const delay = isStopping ? 0 : OWN_FAULT_DELAY * (1 + pipeline.random());
+  const until = new Date(now.getTime() + delay);
+  const log = pipeline.log.child({ item: item.id, url: item.url });
+  if (!isStopping)
+    log.warn({ event: 'item.own-fault', until, reason }, 'an error of our own; it costs the item no try');
+  const outcome = isStopping ? 'the service was stopped' : `an error of our own: ${reason}`;
+  void owedWrites(pipeline.db).write(`item ${item.id}`, log, () =>
+    giveBackItem(pipeline.db, item.id, until, outcome),
+  );
+}
+
+/** An error that nobody foresaw costs the item a wait, and in the end its place: it must not come back every second. */
+export async function setAside(pipeline: Pipeline, item: ItemWithFeed, error: unknown): Promise<void> {
+  const outcome = `unexpected error: ${error instanceof Error ? error.message : String(error)}`;
+  const log = pipeline.log.child({ item: item.id, url: item.url });
+  const write = async () => {
+    if (item.attempts + 1 >= TRIES) await giveUp(pipeline, item, outcome);
+    else await postponeItem(pipeline.db, item.id, retryAt(pipeline, item), outcome, true);
+  };
+  log.error({ event: 'item.error', err: error }, 'unexpected error while an item was read');
+  await owedWrites(pipeline.db).write(`item ${item.id}`, log, write);
+}
+
+export async function giveUp(pipeline: Pipeline, item: ItemWithFeed, outcome: string): Promise<void> {
+  await finishItem(pipeline.db, item.id, { state: 'failed', outcome, now: pipeline.now() });
+  pipeline.log.error(
+    { event: 'item.failed', item: item.id, url: item.url, reason: outcome },
+    'item given up; see: chipwatch items list --failed',
+  );
+}
+
+function retryAt(pipeline: Pipeline, item: ItemWithFeed): Date {
+  const delay = FIRST_DELAY_SECONDS * GROWTH ** item.attempts * (0.75 + pipeline.random() / 2);
+  return new Date(pipeline.now().getTime() + delay * 1_000);
+}
+
+/** The outcome of an earlier try that was refused so; another failure is none. */
+const ASKED_FOR_REST = /answered (?:429|503)\b/;
+
+/** Puts the item back where its page may be had later. After the last try it has to do without. */
+export async function comesLater(
+  pipeline: Pipeline,
+  item: ItemWithFeed,
+  outcome: PageOutcome,
+): Promise<boolean> {
+  if (outcome.status === 'busy') {
+    const at = Math.min(outcome.at.getTime(), pipeline.now().getTime() + LONGEST_BUSY);
+    await postponeItem(pipeline.db, item.id, new Date(at), 'the host is busy', false);
+    return true;
+  }
+  if (outcome.status !== 'failed' || item.attempts + 1 >= TRIES) return false;
+  // A host that asks a second time to be left alone is: the story cannot wait for it.
+  if (outcome.at !== undefined && item.attempts > 0 && ASKED_FOR_REST.test(item.outcome ?? '')) return false;
+  const until = new Date(Math.max(retryAt(pipeline, item).getTime(), outcome.at?.getTime() ?? 0));
+  await postponeItem(pipeline.db, item.id, until, outcome.reason, true);
+  pipeline.log.warn(
+    {
+      event: 'page.failed',
+      item: item.id,
+      url: item.url,
+      attempt: item.attempts + 1,
+      until,
+      reason: outcome.reason,
+    },
+    'page not fetched, will try again',
+  );
+  return true;
+}
