@@ -125,6 +125,11 @@ export const configSchema = z.strictObject({
         .default('../data/postgres')
         .describe('Home of the embedded PostgreSQL when DATABASE_URL is not set'),
       maxConnections: z.int().min(2).max(100).default(12),
+      giveUpAfter: duration
+        .default(1_800)
+        .describe(
+          'A process that has had no database for so long ends, so that a supervisor sees it; 0 waits',
+        ),
     })
     .prefault({}),
   log: z

@@ -9,6 +9,8 @@ import { type Service, openService } from '../service/open-service.ts';
 import type { Role } from '../service/roles.ts';
 import { watchOperations } from '../service/watch-operations.ts';
 import { runWorkers } from '../service/run-workers.ts';
+import { watchClock } from '../service/watch-clock.ts';
+import { watchDatabase } from '../service/watch-database.ts';
 
 /** Milliseconds that the jobs in hand have after a signal; the rest of the ten seconds is for closing. */
 const GRACE = 7_000;
@@ -42,6 +44,16 @@ export async function runProcess(
       ? runNightly(service.pipeline, nightlyTasks(config))
       : undefined;
     const stopOperations = roles.includes('deliveries') ? startOperations(service) : () => {};
+    const stopClock = watchClock(log);
+    const stopWatch = watchDatabase({
+      ...service.store,
+      log,
+      giveUpAfter: config.database.giveUpAfter,
+      onGivenUp() {
+        log.flush();
+        process.exit(1);
+      },
+    });
     const web = roles.includes('web') ? await startWeb(service) : undefined;
     log.info(
       { event: 'service.started', roles, queue: service.queues.backend, web: web?.url },
@@ -56,6 +68,8 @@ export async function runProcess(
     stopTicks();
     stopNights?.();
     stopOperations();
+    stopClock();
+    stopWatch();
     await web?.close();
     await service.close(GRACE);
     clearTimeout(limit);

@@ -9,6 +9,8 @@ export interface Store {
   readonly db: Database;
   readonly url: string;
   readonly embedded: boolean;
+  /** Starts our own server again where it has died; true when it had. */
+  readonly revive?: (() => Promise<boolean>) | undefined;
   close(): Promise<void>;
 }
 
@@ -35,6 +37,7 @@ export async function openStore(
     db,
     url: server.url,
     embedded: true,
+    revive: () => server.revive(),
     async close() {
       await db.destroy();
       await server.close();

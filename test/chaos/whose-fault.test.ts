@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { Client } from 'pg';
-import { afterEach, beforeEach, expect, inject, test } from 'vitest';
+import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest';
 import type { Channel } from '../../src/io/channels/channel.ts';
 import { openDatabase } from '../../src/io/store/database.ts';
 import { retryItems } from '../../src/io/store/item-attempts.ts';
@@ -19,6 +19,9 @@ const never = new AbortController().signal;
 const TEXT = 'The ministry widened its export ban on AI chips on Monday. '.repeat(8);
 const page = (more = '') =>
   `<html><head><title>Ban</title>${more}</head><body><article><h1>Ban</h1><p>${TEXT}</p></article></body></html>`;
+
+// Each has threads and lexicons of its own.
+vi.setConfig({ testTimeout: 120_000 });
 
 let bench: PollBench;
 let outlet: ScriptedServer;

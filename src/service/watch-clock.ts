@@ -1,0 +1,22 @@
+import type { Logger } from 'pino';
+
+const TICK = 1_000;
+/** More than a busy machine or a pause of the process explains… the two clocks pause alike, so a little will do. */
+const JUMP = 30_000;
+
+/** Says when the clock of the machine has jumped: what is due is told by it. Returns what stops the watch. */
+export function watchClock(log: Logger): () => void {
+  let offset = Date.now() - performance.now();
+  const timer = setInterval(() => {
+    const current = Date.now() - performance.now();
+    const jumped = current - offset;
+    offset = current;
+    if (Math.abs(jumped) < JUMP) return;
+    log.warn(
+      { event: 'clock.jumped', seconds: Math.round(jumped / 1_000) },
+      'the clock jumped; what it put off too far is made due when it is right again',
+    );
+  }, TICK);
+  timer.unref();
+  return () => clearInterval(timer);
+}
