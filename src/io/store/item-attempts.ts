@@ -137,11 +137,3 @@ export async function retryItems(db: Database, ids: readonly string[] | 'all', n
     .execute();
   return rows.map((row) => row.id);
 }
-
-/** How many items were given up, for good unless a person says otherwise. */
-export async function countFailedItems(db: Database): Promise<number> {
-  const { rows } = await sql<{ count: string }>`SELECT count(*) FROM items WHERE state = 'failed'`.execute(
-    db,
-  );
-  return Number(rows[0]?.count ?? 0);
-}
