@@ -71,6 +71,28 @@ class Output {
  */
 export function normalise(source: string): NormalisedText {
   const out = new Output(source.length + 16);
+  fold(source, out);
+  return {
+    source,
+    length: out.length,
+    units: out.units,
+    starts: out.starts,
+    ends: out.ends,
+    flags: out.flags,
+  };
+}
+
+/** Written over by each term: lexicons have tens of thousands, and four arrays for each cost more than reading them. */
+const TERM = new Output(256);
+
+/** The units of a short text and their flags, in arrays of their own length. */
+export function normaliseTerm(source: string): Pick<NormalisedText, 'units' | 'flags'> {
+  TERM.length = 0;
+  fold(source, TERM);
+  return { units: TERM.units.slice(0, TERM.length), flags: TERM.flags.slice(0, TERM.length) };
+}
+
+function fold(source: string, out: Output): void {
   const size = source.length;
   let marks = 0;
   for (let at = 0; at < size; at++) {
@@ -97,14 +119,6 @@ export function normalise(source: string): NormalisedText {
       marks = 0;
     }
   }
-  return {
-    source,
-    length: out.length,
-    units: out.units,
-    starts: out.starts,
-    ends: out.ends,
-    flags: out.flags,
-  };
 }
 
 /** The normalised text as a string, for tests and messages. */

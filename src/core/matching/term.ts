@@ -1,4 +1,4 @@
-import { SPACE, UPPER, normalise } from './normalise.ts';
+import { SPACE, UPPER, normaliseTerm } from './normalise.ts';
 import { WordClass, isUnspaced, wordClass } from './script.ts';
 
 /**
@@ -60,12 +60,12 @@ function toPattern(
   openRight: boolean,
   caseSensitive: boolean,
 ): Pattern {
-  const normal = normalise(text);
-  let end = normal.length;
+  const normal = normaliseTerm(text);
+  let end = normal.units.length;
   while (end > 0 && normal.units[end - 1] === SPACE) end--;
   if (end === 0) throw new TermError(`"${term}" has nothing to match`);
   if (end > MAX_UNITS) throw new TermError(`"${term}" is longer than ${MAX_UNITS} characters`);
-  const units = normal.units.slice(0, end);
+  const units = end === normal.units.length ? normal.units : normal.units.slice(0, end);
   const first = wordClass(units[0]!);
   const last = wordClass(units[end - 1]!);
   return {
@@ -113,8 +113,12 @@ function expandAlternatives(term: string): string[] {
         if (depth === 0) fail();
         break;
       } else {
-        results = results.map((result) => result + character);
-        at++;
+        const from = at;
+        while (at < term.length && !'(|)'.includes(term[at]!)) at++;
+        // Outside parentheses a bar is a letter like any other.
+        if (at === from) at++;
+        const letters = term.slice(from, at);
+        results = results.map((result) => result + letters);
       }
       if (results.length > MAX_ALTERNATIVES) throw new TermError(`"${term}" has too many alternatives`);
     }

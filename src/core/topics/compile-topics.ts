@@ -93,8 +93,7 @@ class PatternTable {
   }
 
   add(pattern: Pattern, meaning: Meaning): void {
-    const edges = `${pattern.closedLeft}${pattern.closedRight}${pattern.openLeft}${pattern.openRight}`;
-    const key = `${String.fromCharCode(...pattern.units)}|${edges}|${pattern.capitals?.join('') ?? ''}`;
+    const key = patternKey(pattern);
     let index = this.known.get(key);
     if (index === undefined) {
       index = this.patterns.length;
@@ -115,6 +114,13 @@ class PatternTable {
     if (same < 0) own.push(meaning);
     else own[same] = { ...own[same]!, languages: own[same]!.languages | meaning.languages };
   }
+}
+
+/** The same for patterns that match the same. */
+function patternKey({ units, capitals, closedLeft, closedRight, openLeft, openRight }: Pattern): string {
+  const edges = (closedLeft ? 1 : 0) | (closedRight ? 2 : 0) | (openLeft ? 4 : 0) | (openRight ? 8 : 0);
+  const letters = Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString('utf16le');
+  return capitals === undefined ? `${edges} ${letters}` : `${edges} ${letters} ${capitals.join('')}`;
 }
 
 function addTerms(concept: ConceptDefinition, index: number, groups: GroupTable, patterns: PatternTable) {
