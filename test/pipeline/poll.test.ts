@@ -242,7 +242,7 @@ describe('a network of ours that is down', () => {
     });
     expect(minutes(row.polled_at, row.next_poll_at)).toBeLessThanOrEqual(6);
 
-    await using feed = await polled(() => ({ status: 304 }));
+    await using feed = await polled(() => ({ body: rssOf([]) }));
     expect((await feed.step.poll('2030-03-02T09:06:00Z')).failures).toBe(0);
     expect((await feed.step.poll('2030-03-02T09:07:00Z')).fetch_error).toBeNull();
   });
