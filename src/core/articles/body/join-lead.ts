@@ -1,7 +1,7 @@
 import { endsSentence, linkDensity } from './block-value.ts';
 import { foldLetters } from '../fold-text.ts';
 import type { Block, Box, PageTree } from '../page/page-tree.ts';
-import { isSameTitle } from './same-title.ts';
+import { titleLines } from './title-lines.ts';
 
 /** How far before the body the standfirst is sought, in blocks. */
 const REACH = 40;
@@ -12,7 +12,7 @@ const MIN_DESCRIPTION = 30;
 /** The standfirst, where it stands before the body: named so, or the same as the page's description. */
 export function findLead(tree: PageTree, body: Box, description: string | undefined, title: string): Block[] {
   const wanted = foldLetters(description ?? '').slice(0, 60);
-  const headline = foldLetters(title);
+  const titles = titleLines(tree, title);
   const found: Block[] = [];
   let afterTitle = false;
   const isSentenceAfterTitle = (block: Block): boolean =>
@@ -24,7 +24,7 @@ export function findLead(tree: PageTree, body: Box, description: string | undefi
   for (let i = Math.max(0, body.first - REACH); i < body.first; i++) {
     const block = tree.blocks[i]!;
     if (block.weight < MIN_LEAD || linkDensity(block) > 0.3) continue;
-    if (isSameTitle(block.text, headline)) {
+    if (titles.has(block)) {
       afterTitle = true;
       continue;
     }

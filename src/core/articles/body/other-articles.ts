@@ -1,8 +1,7 @@
-import { foldLetters } from '../fold-text.ts';
 import type { Block, Box, PageTree } from '../page/page-tree.ts';
 import { endsSentence, linkDensity, sumValues, valueOf } from './block-value.ts';
 import { isByline } from './boilerplate-phrases.ts';
-import { isSameTitle } from './same-title.ts';
+import { titleLines } from './title-lines.ts';
 
 /** The blocks from `first` up to `end`. */
 export interface BlockRange {
@@ -16,6 +15,8 @@ const MIN_PROSE = 100;
 const MIN_OWN = 250;
 /** Headlines looked at in one page. */
 const MAX_HEADLINES = 60;
+/** Headings of any kind that are passed over on the way. */
+const MAX_HEADINGS = 2_000;
 /** Lines under a headline in which its byline or date stands. */
 const HEAD_LINES = 3;
 /** Boxes that are parts of one text, however alike they are. */
@@ -26,14 +27,12 @@ const PARTS = /section|chapter|block|row|col|part|content|text|module|paragraph|
  * a teaser's: an `<h1>` goes before other headings, and one that leads nowhere before a link.
  */
 export function titleBlock(tree: PageTree, title: string): number {
-  const wanted = foldLetters(title);
   let found = -1;
   let best = -1;
-  for (const [i, block] of tree.blocks.entries()) {
-    if (!isSameTitle(block.text, wanted)) continue;
+  for (const block of titleLines(tree, title)) {
     const rank = headingOf(block) === 'h1' ? 4 : block.kind === 'heading' ? 2 : 0;
     const worth = rank + (linkDensity(block) < 0.5 ? 1 : 0);
-    if (worth > best) [found, best] = [i, worth];
+    if (worth > best) [found, best] = [tree.blocks.indexOf(block), worth];
   }
   return found;
 }
@@ -45,23 +44,35 @@ export function titleBlock(tree: PageTree, title: string): number {
 export function findOtherArticles(tree: PageTree, title: string): BlockRange[] {
   const own = titleBlock(tree, title);
   if (own < 0) return [];
-  const wanted = foldLetters(title);
-  const prose = sumValues(tree, (block) => Math.max(0, valueOf(block)));
-  const page = { tree, own, prose, around: ancestorsOf(tree.blocks[own]!.box) };
+  const titles = titleLines(tree, title);
+  const headline = tree.blocks[own]!;
+  const rank = headingOf(headline);
+  const around = ancestorsOf(headline.box);
+  let page: Page | undefined;
   const ranges: BlockRange[] = [];
   let looked = 0;
+  let passed = 0;
   for (const [i, block] of tree.blocks.entries()) {
-    if (block.kind !== 'heading' || isSameTitle(block.text, wanted) || block.weight < 10) continue;
+    if (block.kind !== 'heading' || block.weight < 10 || titles.has(block)) continue;
     if ((ranges.at(-1)?.end ?? 0) > i) continue;
+    if (++passed > MAX_HEADINGS) break;
+    if ((rank === undefined || headingOf(block) !== rank) && !isInAnother(block, around)) continue;
     if (++looked > MAX_HEADLINES) break;
+    page ??= { tree, own, around, prose: sumValues(tree, (one) => Math.max(0, valueOf(one))) };
     const range = rangeUnder(page, i);
-    if (range !== undefined && !holdsTitle(tree, range, wanted)) ranges.push(range);
+    if (range !== undefined && !holdsTitle(tree, range, titles)) ranges.push(range);
   }
   return ranges;
 }
 
-function holdsTitle(tree: PageTree, { first, end }: BlockRange, wanted: string): boolean {
-  for (let i = first; i < end; i++) if (isSameTitle(tree.blocks[i]!.text, wanted)) return true;
+/** Whether a block stands in an `<article>` in which the headline does not. */
+function isInAnother(block: Block, around: ReadonlySet<Box>): boolean {
+  const article = nearest(block.box, 'article');
+  return article !== undefined && !around.has(article);
+}
+
+function holdsTitle(tree: PageTree, { first, end }: BlockRange, titles: ReadonlySet<Block>): boolean {
+  for (let i = first; i < end; i++) if (titles.has(tree.blocks[i]!)) return true;
   return false;
 }
 
@@ -99,6 +110,8 @@ function rangeUnder(page: Page, at: number): BlockRange | undefined {
     const ownArticle = nearest(headline.box, 'article');
     const isTwin = ownArticle !== undefined && looseSignature(ownArticle) === looseSignature(article);
     if (isSameRank && (headingOf(block) === 'h1' || hasOwnHead(tree, at))) return article;
+    // Some systems make each section of one text an article.
+    if (!/^h[12]$/.test(headingOf(block) ?? '') && !hasOwnHead(tree, at)) return undefined;
     return !isNested && isTwin && ownProse >= MIN_OWN && article.first === at ? article : undefined;
   }
   if (!isSameRank) return undefined;

@@ -2,9 +2,8 @@ import { dropAuthorNotes } from './author-notes.ts';
 import { isByline, isLabel, opensTail } from './boilerplate-phrases.ts';
 import { endsSentence, linkDensity, valueOf, weightOf } from './block-value.ts';
 import { isConsentNotice } from './consent-notice.ts';
-import { foldLetters } from '../fold-text.ts';
 import type { Block, Box, PageTree } from '../page/page-tree.ts';
-import { isSameTitle } from './same-title.ts';
+import { titleLines } from './title-lines.ts';
 
 /** Longest caption, in letters. */
 const MAX_CAPTION = 400;
@@ -18,7 +17,7 @@ export interface Subject {
 /** Drops what stands in the body but is not of the article. */
 export function pruneBody(tree: PageTree, body: Box, { title, authors }: Subject): void {
   const blocks = keptBlocks(tree, body);
-  dropTitle(blocks, title);
+  dropTitle(blocks, titleLines(tree, title));
   dropCaptions(tree, blocks);
   dropHeader(blocks);
   dropRest(blocks, { title, authors });
@@ -27,7 +26,7 @@ export function pruneBody(tree: PageTree, body: Box, { title, authors }: Subject
 /** The same for an article that stands in a feed: its first line is its first sentence, however short. */
 export function pruneFeedText(tree: PageTree, { title, authors }: Subject): void {
   const blocks = keptBlocks(tree, tree.root);
-  dropTitle(blocks, title);
+  dropTitle(blocks, titleLines(tree, title));
   dropCaptions(tree, blocks);
   dropRest(blocks, { title, authors });
 }
@@ -46,14 +45,13 @@ function dropRest(blocks: readonly Block[], { title, authors }: Subject): void {
 }
 
 /** The headline, and the breadcrumbs, kickers and dates before it. */
-function dropTitle(blocks: readonly Block[], title: string): void {
-  const wanted = foldLetters(title);
+function dropTitle(blocks: readonly Block[], titles: ReadonlySet<Block>): void {
   let total = 0;
   for (const block of blocks) total += Math.max(0, valueOf(block));
   let before = 0;
   let at = -1;
   for (const [i, block] of blocks.entries()) {
-    if (isSameTitle(block.text, wanted)) {
+    if (titles.has(block)) {
       at = i;
       break;
     }
@@ -64,8 +62,7 @@ function dropTitle(blocks: readonly Block[], title: string): void {
   let seenProse = false;
   for (const block of blocks) {
     const isFirst = !seenProse && block.box.name === 'h1';
-    if (isFirst || ((!seenProse || block.kind === 'heading') && isSameTitle(block.text, wanted)))
-      block.dropped ??= 'title';
+    if (isFirst || ((!seenProse || block.kind === 'heading') && titles.has(block))) block.dropped ??= 'title';
     else if (isProse(block)) seenProse = true;
   }
 }

@@ -9,6 +9,7 @@ export function isSameTitle(text: string, title: string): boolean {
   // Folding is most of the work, and these lengths say no whatever the text says.
   if (text.length > 5 * title.length + 100) return false;
   if (text.length < Math.min(title.length, Math.max(MIN_PART, title.length / 2))) return false;
+  if (!beginsOrEndsLike(text, title)) return false;
   const folded = foldLetters(text);
   if (folded === '') return false;
   if (folded === title) return true;
@@ -18,4 +19,26 @@ export function isSameTitle(text: string, title: string): boolean {
     short.length > 0.5 * long.length &&
     (long.startsWith(short) || long.endsWith(short))
   );
+}
+
+const FIRST = /[\p{L}\p{N}]/u;
+/** How far from its end the last letter of a text is looked for, in UTF-16 units. */
+const MAX_END = 40;
+
+/** Whether the first or the last letter is the headline's: tells nearly all other texts, for a hundredth of the work. */
+function beginsOrEndsLike(text: string, title: string): boolean {
+  const first = FIRST.exec(text)?.[0];
+  if (first === undefined) return false;
+  if (foldLetters(first).charCodeAt(0) === title.charCodeAt(0)) return true;
+  const end = title.charAt(title.length - 1);
+  // At the end of a word a small sigma is another letter.
+  if (end === 'σ' || end === 'ς') return true;
+  const stop = Math.max(0, text.length - MAX_END);
+  for (let i = text.length - 1; i >= stop; i--) {
+    const code = text.codePointAt(i)!;
+    if (code >= 0xdc00 && code <= 0xdfff) continue;
+    const letter = String.fromCodePoint(code);
+    if (FIRST.test(letter)) return foldLetters(letter).endsWith(end);
+  }
+  return true;
 }

@@ -97,11 +97,15 @@ function cleanName(name: string): string {
     .replace(/\s*(?:기자|記者|记者|特派員|통신원)$/u, '')
     .replace(/[([{].*$/u, '')
     .replace(AFTER_DASH, '')
+    .replace(DATE_BEHIND, '')
     .replace(/^[\s"'“”*–—:.-]+|[\s"'“”*–—:,-]+$/gu, '')
     .trim();
 }
 
 const AFTER_DASH = /\s+[-–—|].*$/u;
+
+/** `Ann Lee 7 hours ago`, `Ann Lee 30. Juni 2025`. */
+const DATE_BEHIND = /(?<=\p{L})\s+\d.*$/u;
 
 /** `à Bruxelles`, `in Berlin`: where the author was. */
 const PLACE = /^(?:à|aus|in|im|from|en|desde|depuis|de notre|a)\s/;

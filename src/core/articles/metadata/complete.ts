@@ -6,6 +6,7 @@ import { ownFacts } from './own-facts.ts';
 import type { PageFacts } from './page-facts.ts';
 import { parseDate } from './parse-date.ts';
 import type { Metadata } from './read-metadata.ts';
+import { siteTest } from './site-author.ts';
 import { authorsInLines, dateInLines, headerLines } from './visible.ts';
 
 /** Date and byline as printed, where the page's metadata has none, or a date without its time. */
@@ -18,7 +19,11 @@ export function completeMetadata(
   const isBare = published !== undefined && published.getTime() % 86_400_000 === 0;
   if (published !== undefined && !isBare && authors.length > 0) return { published, authors };
   const lines = headerLines(tree, body, metadata.title);
-  if (authors.length === 0) authors = data?.authors.length ? data.authors : authorsInLines(lines);
+  if (authors.length === 0) {
+    const isSite = siteTest(facts);
+    const named = data?.authors.length ? data.authors : authorsInLines(lines);
+    authors = named.filter((name) => !isSite(name));
+  }
   if (published === undefined || isBare) {
     const context = dateContext(facts, facts.language === undefined ? guessLanguage(text) : undefined);
     const said = data?.published === undefined ? undefined : parseDate(data.published, context);

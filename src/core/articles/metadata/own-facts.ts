@@ -1,4 +1,4 @@
-import { findOtherArticles, titleBlock } from '../body/other-articles.ts';
+import { type BlockRange, findOtherArticles, titleBlock } from '../body/other-articles.ts';
 import type { Box, PageTree } from '../page/page-tree.ts';
 import type { PageFacts } from './page-facts.ts';
 
@@ -13,11 +13,20 @@ const ASIDE = new Set(['ad', 'comments', 'navigation', 'related', 'teaser', 'sub
  * none of the teasers and further articles of the page where it has its own.
  */
 export function ownFacts(facts: PageFacts, tree: PageTree, title: string): PageFacts {
+  if (facts.bylines.length === 0 && facts.times.length === 0) return facts;
   const at = titleBlock(tree, title);
   if (at < 0) return facts;
-  const others = findOtherArticles(tree, title);
-  const isOwn = ({ block }: { readonly block: number }): boolean =>
-    !others.some(({ first, end }) => block >= first && block < end) && !isAside(tree, block);
+  let others: readonly BlockRange[] | undefined;
+  const known = new Map<number, boolean>();
+  const isOwn = ({ block }: { readonly block: number }): boolean => {
+    let own = known.get(block);
+    if (own === undefined) {
+      others ??= findOtherArticles(tree, title);
+      own = !others.some(({ first, end }) => block >= first && block < end) && !isAside(tree, block);
+      known.set(block, own);
+    }
+    return own;
+  };
   const isNear = (fact: { readonly block: number }): boolean =>
     fact.block >= at - BEFORE && fact.block <= at + BEHIND && isOwn(fact);
   return {

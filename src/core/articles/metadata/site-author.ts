@@ -29,10 +29,10 @@ export function siteTest(facts: PageFacts): (name: string) => boolean {
       firstMeta(facts, 'og:site_name', 'application-name') ?? '',
       firstMeta(facts, 'article:publisher', 'publisher', 'dc.publisher') ?? '',
       firstMeta(facts, 'apple-mobile-web-app-title') ?? '',
-      nameOf(facts.article?.['publisher']),
+      houseName(facts.article?.['publisher']),
       ...facts.nodes
         .filter((node) => typesOf(node).some((type) => /^WebSite$|Organization$/.test(type)))
-        .map(nameOf),
+        .map(houseName),
       ...namesInAddress(facts.url),
     ]
       .map(foldName)
@@ -54,6 +54,12 @@ function core(name: string): string {
     rest = shorter;
   }
   return rest;
+}
+
+/** A person may be the publisher too, as in a blog, or both by type: that is still a person's name. */
+function houseName(value: unknown): string {
+  const one = Array.isArray(value) ? value[0] : value;
+  return isNode(one) && typesOf(one).includes('Person') ? '' : nameOf(one);
 }
 
 function nameOf(value: unknown): string {

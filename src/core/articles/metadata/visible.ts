@@ -1,7 +1,6 @@
 import { linkDensity } from '../body/block-value.ts';
-import { foldLetters } from '../fold-text.ts';
 import type { Block, Box, PageTree } from '../page/page-tree.ts';
-import { isSameTitle } from '../body/same-title.ts';
+import { titleLines } from '../body/title-lines.ts';
 import { splitByline } from './authors.ts';
 import { type DateContext, parseDate } from './parse-date.ts';
 
@@ -13,10 +12,10 @@ const MAX_LINE = 160;
 
 /** The short lines around the headline, where a page without metadata prints its date and byline. */
 export function headerLines(tree: PageTree, body: Box, title: string): string[] {
-  const wanted = foldLetters(title);
+  const titles = titleLines(tree, title);
   let at = -1;
   for (let i = 0; i < tree.blocks.length && i < body.first + LINES_AFTER; i++) {
-    if (isSameTitle(tree.blocks[i]!.text, wanted)) at = i;
+    if (titles.has(tree.blocks[i]!)) at = i;
   }
   const from = at < 0 ? Math.max(0, body.first - LINES_BEFORE) : Math.max(0, at - LINES_BEFORE);
   const to = Math.min(tree.blocks.length, (at < 0 ? body.first : at) + LINES_AFTER);

@@ -58,6 +58,9 @@ const MAX_WORDS = 5;
 /** Elements so large that their classes speak of the page's layout. */
 const LAYOUT = new Set(['html', 'body', 'main']);
 
+/** A test before the finer ones: most elements' classes say nothing of being seen. */
+const MAY_HIDE = /hid|invis|\bsr|[-_]sr|Sr|reader|a11y|accessib|assist|screen|clip/i;
+
 /** What one list of classes says, and whether one of them keeps its element out of sight. */
 interface Classes {
   readonly role: Role;
@@ -94,9 +97,9 @@ export class RoleJudge {
     const unseen = unseenBy(attributes);
     // Paragraphs that a page keeps from screen readers, as behind a wall, are on the screen all the same.
     if (unseen === 'aria-hidden' && element === 'p') return undefined;
-    return unseen === undefined || unseen === 'aria-hidden'
-      ? (this.classes(attributes).unseen ?? unseen)
-      : unseen;
+    if (unseen === 'hidden' || unseen === 'clipped') return unseen;
+    const list = attributes['class'];
+    return list !== undefined && MAY_HIDE.test(list) ? (this.classes(attributes).unseen ?? unseen) : unseen;
   }
 
   private classes(attributes: Attributes): Classes {
