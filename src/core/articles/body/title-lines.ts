@@ -3,7 +3,7 @@ import type { Block, PageTree } from '../page/page-tree.ts';
 import { isSameTitle } from './same-title.ts';
 
 /** The lines of a page that are its headline. */
-export interface TitleLines {
+interface TitleLines {
   readonly title: string;
   readonly blocks: ReadonlySet<Block>;
 }
