@@ -1,4 +1,4 @@
-import { linkDensity } from './block-value.ts';
+import { linkDensity, sumValues, valueOf } from './block-value.ts';
 import { dropBox } from './drop-named.ts';
 import type { Box, PageTree } from '../page/page-tree.ts';
 
@@ -8,11 +8,20 @@ const MAX_WEIGHT = 700;
 /** This many alike in a row are a list of teasers. */
 const MIN_ROW = 2;
 
-/** Drops rows of teasers: sibling boxes with the same signature, each with a linked headline and little else. */
+/** The largest share of the page's prose in a row of unlinked teasers: a letter of short news points on from each. */
+const MAX_SHARE = 0.4;
+
+/** The link under a teaser that has no headline to click. */
+const POINTER =
+  /(?:read (?:more|on|the full story|full story)|continue reading|full story|weiterlesen|weiter lesen|mehr (?:lesen|erfahren)|zum artikel|lire (?:la suite|plus|l[’']article)|en savoir plus|leer más|seguir leyendo|leggi (?:tutto|di più)|continua a leggere|leia mais|ler mais|continuar lendo|lees (?:meer|verder)|läs mer|les mer|læs mere|lue lisää|czytaj (?:więcej|dalej)|číst (?:dále|více)|celý článek|читать (?:далее|полностью)|подробнее|читати далі|докладніше|devamını oku|اقرأ المزيد|続きを読む|もっと読む|阅读(?:更多|全文)|閱讀(?:更多|全文)|查看全文|더 ?(?:보기|읽기)|자세히 보기)[\s.…»›→>]{0,6}$/iu;
+
+/** Drops rows of teasers: sibling boxes with the same signature, each with a linked headline or `Read more` and little else. */
 export function dropCards(tree: PageTree): void {
+  const prose = sumValues(tree, (block) => Math.max(0, valueOf(block)));
+  const most = MAX_SHARE * prose(tree.root);
   const cards = new Map<Box, Box[]>();
   for (const box of tree.boxes) {
-    if (box.parent === undefined || box.first === box.end || !isCard(tree, box)) continue;
+    if (box.parent === undefined || box.first === box.end || kindOfCard(tree, box) === undefined) continue;
     const siblings = cards.get(box.parent);
     if (siblings === undefined) cards.set(box.parent, [box]);
     else siblings.push(box);
@@ -20,7 +29,10 @@ export function dropCards(tree: PageTree): void {
   for (const siblings of cards.values()) {
     if (siblings.length < MIN_ROW) continue;
     for (const row of Map.groupBy(siblings, signatureOf).values()) {
-      if (row.length >= MIN_ROW) for (const card of row) dropBox(tree, card, 'card');
+      if (row.length < MIN_ROW) continue;
+      const isPointing = row.some((card) => kindOfCard(tree, card) === 'pointing');
+      if (isPointing && row.reduce((sum, card) => sum + prose(card), 0) > most) continue;
+      for (const card of row) dropBox(tree, card, 'card');
     }
   }
 }
@@ -34,15 +46,26 @@ function firstWord(text: string): string {
   return end < 0 ? text : text.slice(0, end);
 }
 
-function isCard(tree: PageTree, box: Box): boolean {
-  const count = box.end - box.first;
-  if (count > MAX_BLOCKS || box.name === 'p' || box.name === 'tr') return false;
+/** By what leads on from it: a linked headline, or a pointer behind plain words. */
+function kindOfCard(tree: PageTree, box: Box): 'linked' | 'pointing' | undefined {
+  if (box.end - box.first > MAX_BLOCKS) return undefined;
+  const isPart = box.name === 'p' || box.name === 'tr';
   let weight = 0;
-  let headline = false;
+  let isLinked = false;
+  let isPointing = false;
+  let words = 0;
   for (let i = box.first; i < box.end; i++) {
     const block = tree.blocks[i]!;
     weight += block.weight;
-    if (block.weight >= 15 && linkDensity(block) > 0.8) headline = true;
+    words += block.weight - block.linkWeight;
+    if (!isPart && block.weight >= 15 && linkDensity(block) > 0.8 && !POINTER.test(block.text))
+      isLinked = true;
+    if (block.links > 0 && POINTER.test(block.text.slice(-MAX_POINTER))) isPointing = true;
   }
-  return headline && weight <= MAX_WEIGHT;
+  if (weight > MAX_WEIGHT) return undefined;
+  if (isLinked) return 'linked';
+  return isPointing && words >= 15 ? 'pointing' : undefined;
 }
+
+/** Letters in which a pointer at the end of a text is looked for. */
+const MAX_POINTER = 40;

@@ -27,7 +27,10 @@ export function collectFacts(page: ParsedPage, url: string): PageFacts {
     canonical: found.canonical,
     amp: found.amp,
     nodes,
-    article: findArticleNode(nodes),
+    article: findArticleNode(nodes, {
+      headlines: [...found.headings.map((heading) => heading.text), ...(metas.get('og:title') ?? [])],
+      addresses: [url, found.canonical ?? '', ...(metas.get('og:url') ?? [])],
+    }),
     items,
     times,
     bylines: seenOf(found.bylines),

@@ -1,3 +1,5 @@
+import { foldLetters } from '../fold-text.ts';
+
 /** One object of a page's JSON-LD. */
 export type LdNode = Readonly<Record<string, unknown>>;
 
@@ -48,8 +50,19 @@ export function typesOf(node: LdNode): string[] {
 const ARTICLE =
   /(?:Article|BlogPosting|LiveBlogPosting|Posting|Report|Review|Recipe|HowTo|CreativeWork|Story)$/;
 
-/** The node that speaks of the article: the typed one with a headline and the longest body, outer before inner. */
-export function findArticleNode(nodes: readonly LdNode[]): LdNode | undefined {
+/** What the page says elsewhere of the article: its headlines, folded, and its addresses. */
+export interface ArticleSigns {
+  readonly headlines: readonly string[];
+  readonly addresses: readonly string[];
+}
+
+/**
+ * The node that speaks of the article: the typed one with the page's headline and address, then the one that says most,
+ * outer before inner. A page may speak of the articles it links to in the same words.
+ */
+export function findArticleNode(nodes: readonly LdNode[], signs: ArticleSigns): LdNode | undefined {
+  const headlines = new Set(signs.headlines.map(foldLetters).filter((headline) => headline.length >= 5));
+  const addresses = new Set(signs.addresses.map(bareAddress).filter((address) => address.includes('/')));
   let best: LdNode | undefined;
   let bestScore = 0;
   for (const node of nodes) {
@@ -60,6 +73,8 @@ export function findArticleNode(nodes: readonly LdNode[]): LdNode | undefined {
     if (node['author'] !== undefined) score += 1;
     if (node['mainEntityOfPage'] !== undefined) score += 1;
     if (typeof node['articleBody'] === 'string' && node['articleBody'].length > 200) score += 2;
+    if (headlines.has(foldLetters(textOf(node['headline'])?.slice(0, 500) ?? ''))) score += 4;
+    if (addressesOf(node).some((address) => addresses.has(bareAddress(address)))) score += 4;
     if (typesOf(node).some((type) => /Review$|CreativeWork$|Recipe$/.test(type))) score -= 1;
     if (score > bestScore) {
       best = node;
@@ -67,6 +82,22 @@ export function findArticleNode(nodes: readonly LdNode[]): LdNode | undefined {
     }
   }
   return best;
+}
+
+function addressesOf(node: LdNode): string[] {
+  const said = node['mainEntityOfPage'];
+  const main = isNode(said) ? (said['@id'] ?? said['url']) : said;
+  return [node['url'], main, node['@id']].filter((value) => typeof value === 'string');
+}
+
+/** An address as far as two ways to write it agree: without scheme, `www.`, query, fragment and last slash. */
+function bareAddress(address: string): string {
+  return address
+    .slice(0, 2_048)
+    .replace(/^https?:\/\/(?:www\.)?/i, '')
+    .replace(/[?#].*$/s, '')
+    .replace(/\/$/, '')
+    .toLowerCase();
 }
 
 function parseLoosely(script: string): unknown {

@@ -167,7 +167,7 @@ export class PageTreeBuilder {
     while (this.box !== this.root) this.closeBox();
     this.flush();
     this.root.end = this.blocks.length;
-    this.opened.openAll();
+    this.opened.openAll(this.blocks);
     return { root: this.root, boxes: this.boxes, blocks: this.blocks };
   }
 
