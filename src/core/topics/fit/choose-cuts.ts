@@ -14,7 +14,7 @@ const RECALL = 0.95;
 /** A match that is less probable than this is not worth a line in a digest, whatever is missed. */
 const LEAST_POSSIBLE = 10;
 /** Less than this is not sure by any meaning of the word. */
-const LEAST_SURE = 40;
+const LEAST_SURE = 60;
 const HIGHEST_SURE = 95;
 
 /** The cuts at which what is sure is mostly right and what is possible is nearly all. */
