@@ -43,7 +43,13 @@ export async function feedHealth(
   const weekly = await itemsPublishedSince(db, new Date(now.getTime() - WEEK));
   const pages = Map.groupBy(await tallyPages(db, new Date(now.getTime() - HABIT)), ({ feedId }) => feedId);
   return [
-    ...rows.map((row) => ofRow(row, weekly.get(row.id) ?? 0, pageHabits(pages.get(row.id) ?? []))),
+    ...rows.map((row) =>
+      ofRow(row, weekly.get(row.id) ?? 0, [
+        ...pageHabits(pages.get(row.id) ?? []),
+        ...habitRemarks(row.habits, now),
+        ...(row.listed_url === row.url ? [] : [`has moved here from ${row.listed_url}`]),
+      ]),
+    ),
     ...pending.map(ofPending),
   ];
 }
@@ -86,7 +92,7 @@ function ofRow(row: FeedRow, itemsAWeek: number, habits: readonly string[]): Fee
     nextPoll: active ? row.next_poll_at : null,
     nextPollReason: active ? row.schedule_reason : null,
     lastError: row.last_error,
-    habits: [...habits, ...habitRemarks(row.habits)],
+    habits,
   };
 }
 

@@ -107,7 +107,7 @@ async function ingest(pipeline: Pipeline, item: ItemWithFeed, signal: AbortSigna
   const shared = await refuseShared(pipeline, item, read, again);
   if (shared !== undefined) ({ read, why } = shared);
 
-  const deliveries = await store(pipeline, item, read, why);
+  const deliveries = await store(pipeline, item, read, why, onward !== undefined);
   await reopenShared(pipeline, item, read);
   log.info(
     {
@@ -200,6 +200,7 @@ async function store(
   item: ItemWithFeed,
   read: ReadPage,
   outcome: string,
+  ledOn: boolean,
 ): Promise<string[]> {
   const now = pipeline.now();
   const readArticle: ReadArticle = {
@@ -217,7 +218,7 @@ async function store(
       state: 'done',
       outcome,
       articleId: article.id,
-      page: pageRecord(read),
+      page: pageRecord(read, ledOn),
       now,
     });
     await record(tx, now, [

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { freshSeconds } from '../core/politeness/freshness.ts';
+import type { FeedHabits } from '../core/items/feed-habits.ts';
 import { retryAfter } from '../core/politeness/retry-after.ts';
 import { detectGap } from '../core/scheduling/detect-gap.ts';
 import { isOwnNetworkDown } from '../core/scheduling/own-network.ts';
@@ -8,7 +9,7 @@ import { pastOnes } from '../core/scheduling/past-dates.ts';
 import { discoverHub } from '../core/websub/discover-hub.ts';
 import { missedByHub } from '../core/websub/missed-by-hub.ts';
 import { FetchError, type PageResponse } from '../io/http/page-source.ts';
-import { startPoll, type FeedRow, recentPolls, updateFeed } from '../io/store/feeds.ts';
+import { changeFeed, type FeedRow, recentPolls, startPoll, updateFeed } from '../io/store/feeds.ts';
 import { newestItems, pushedSince, withoutNul } from '../io/store/items.ts';
 import { record } from '../io/store/ledger.ts';
 import { backfillGap, openGap } from './backfill-gap.ts';
@@ -111,6 +112,7 @@ async function takeIn(poll: Poll, response: PageResponse): Promise<void> {
   if (response.status === 304) {
     const isAsked = !poll.unconditional && (feed.etag ?? feed.last_modified ?? '') !== '';
     if (isAsked) return unchanged(poll, response);
+    await noteHabit(poll, { unasked304At: now.getTime() });
     return fail(
       poll,
       'the server answered 304 (not modified) though nothing was asked of that kind',
@@ -130,7 +132,8 @@ async function takeIn(poll: Poll, response: PageResponse): Promise<void> {
   }
   // A whole feed comes under 203 and 206 too.
   if (response.status < 200 || response.status >= 300) {
-    await leaveAlone(pipeline, feed.url, response);
+    if ((await leaveAlone(pipeline, feed.url, response)) !== undefined)
+      await noteHabit(poll, { restedAt: now.getTime() });
     const asked =
       response.status === 429 || response.status === 503
         ? retryAfter(response.headers['retry-after'], now)
@@ -178,6 +181,9 @@ async function store(poll: Poll, response: PageResponse, parsed: Parsed, hash: s
       impossibleDates:
         parsed.entries.filter(({ published }) => published !== undefined).length - dates.length,
       hasOldValidator: isStuck(poll, response),
+      status: response.status,
+      oddities: response.oddities ?? [],
+      problems: parsed.problems,
     });
     const window = items.map(({ key, published }) => ({
       keys: [stored.knownOf.get(key)?.id ?? `new ${key}`],
@@ -254,6 +260,10 @@ async function unchanged(poll: Poll, response: PageResponse): Promise<void> {
   );
   pipeline.log.debug({ event: 'feed.unchanged', feed: feed.url, status: response.status }, 'feed unchanged');
   await followUp(poll, feed);
+}
+
+async function noteHabit({ pipeline, feed }: Poll, noted: FeedHabits): Promise<void> {
+  await changeFeed(pipeline.db, feed.id, { habits: JSON.stringify({ ...feed.habits, ...noted }) });
 }
 
 /** No answer came: the feed's fault, unless nobody answers us. */

@@ -4,6 +4,7 @@ import { shortHash } from '../core/items/entry-hash.ts';
 import type { FeedHabits } from '../core/items/feed-habits.ts';
 import { type Item, itemsFromEntries, withoutPage } from '../core/items/item-from-entry.ts';
 import { linkKey } from '../core/items/link-key.ts';
+import { targetWithin } from '../core/urls/target-within.ts';
 import { matchEntries } from '../core/items/match-entries.ts';
 import type { Database } from '../io/store/database.ts';
 import { changeFeed, type FeedRow } from '../io/store/feeds.ts';
@@ -53,7 +54,16 @@ interface Shown {
   readonly impossibleDates?: number;
   /** Whether the validators are those of before, so that new entries prove them useless. */
   readonly hasOldValidator?: boolean;
+  readonly status?: number;
+  readonly oddities?: FeedHabits['oddities'];
+  readonly problems?: readonly string[];
 }
+
+type Known = KnownEntry & { readonly change: ReturnType<typeof changeOf> };
+
+/** Enough to tell what is wrong with a feed. */
+const MAX_PROBLEMS = 3;
+const MAX_PROBLEM = 200;
 
 /** Finds out which entries are items already, and stores them all, in the caller's transaction. */
 export async function storeEntries(
@@ -71,7 +81,7 @@ export async function storeEntries(
   const links = new Set(stored.flatMap(({ names }) => names.link ?? []) as (string | undefined)[]);
   const byId = new Map(stored.map((item) => [item.id, item]));
   const fresh: NewItem[] = [];
-  const known: (KnownEntry & { readonly change: ReturnType<typeof changeOf> })[] = [];
+  const known: Known[] = [];
   const knownOf = new Map<string, StoredItem>();
   for (const item of items) {
     const hashed = item.names.link === undefined ? undefined : shortHash(item.names.link);
@@ -99,6 +109,12 @@ export async function storeEntries(
       ...habits,
       leftOut: shown.leftOut ?? 0,
       impossibleDates: shown.impossibleDates ?? 0,
+      status: shown.status ?? 200,
+      oddities: shown.oddities ?? [],
+      problems: (shown.problems ?? []).slice(0, MAX_PROBLEMS).map((problem) => problem.slice(0, MAX_PROBLEM)),
+      ...entryHabits(items, shown.impossibleDates ?? 0),
+      ...(known.some(({ change }) => change === 'text') ? { editedAt: now.getTime() } : {}),
+      ...(known.some((one) => isOnlyCounted(one, byId)) ? { countedAt: now.getTime() } : {}),
       ...(shown.dates === undefined ? {} : { dates: shown.dates }),
       ...(shown.hasOldValidator === true && inserted.length > 0 ? { stuckValidator: true } : {}),
       idleUpdates: idleUpdates(
@@ -106,7 +122,9 @@ export async function storeEntries(
         habits.idleUpdates ?? 0,
       ),
       ...(matching.guidsChanged > 0 ? { guidsChangedAt: now.getTime() } : {}),
-      ...(matching.linksChanged > 0 ? { linksChangedAt: now.getTime() } : {}),
+      ...(matching.linksChanged > 0 || known.some((one) => isElsewhere(one, byId))
+        ? { linksChangedAt: now.getTime() }
+        : {}),
       sharedLinks: items.filter(({ linkUse }) => linkUse === 'shared').length,
       withoutLink: items.filter(({ linkUse }) => linkUse === 'none').length,
     };
@@ -114,6 +132,32 @@ export async function storeEntries(
   }
   const reopened = known.flatMap(({ id, rereadAt: at }) => (at !== undefined && at <= now ? [id] : []));
   return { inserted, reopened, knownOf };
+}
+
+/** What the window of a feed shows of its entries. */
+function entryHabits(items: readonly Item[], impossibleDates: number): FeedHabits {
+  const undated = items.filter(({ published }) => published === undefined).length - impossibleDates;
+  const guids = new Map<string, number>();
+  for (const { guid } of items) guids.set(guid, (guids.get(guid) ?? 0) + 1);
+  return {
+    undated: Math.max(0, undated),
+    untitled: items.filter(({ title }) => title.trim() === '').length,
+    sharedGuids: items.filter(({ guid }) => guid !== '' && (guids.get(guid) ?? 0) > 1).length,
+    redirectors: items.filter(({ linkUse, url }) => linkUse === 'page' && targetWithin(url) !== undefined)
+      .length,
+  };
+}
+
+/** Whether the title has changed and the entry says what it said: a counter counts on. */
+function isOnlyCounted({ id, item, change }: Known, byId: ReadonlyMap<string, StoredItem>): boolean {
+  const before = byId.get(id);
+  return change !== 'text' && before?.entryHash === item.entryHash && before.names.title !== item.names.title;
+}
+
+/** Whether the page has another address, though not another name: `https`, `www.`, AMP. */
+function isElsewhere({ id, item }: Known, byId: ReadonlyMap<string, StoredItem>): boolean {
+  const before = byId.get(id);
+  return item.linkUse === 'page' && before?.linkUse === 'page' && before.url !== item.url;
 }
 
 function isUnchanged(item: Item, before: StoredItem): boolean {

@@ -98,7 +98,8 @@ export function refused(refusal: Refusal): string {
 }
 
 /** What is kept of the page's claim. */
-export function pageRecord({ claim }: ReadPage): PageRecord | undefined {
+export function pageRecord({ claim, isFromArchive }: ReadPage, ledOn: boolean): PageRecord | undefined {
   if (claim === undefined) return undefined;
-  return { verdict: claim.refusal ?? (claim.isNamed ? 'named' : 'taken'), signs: claim.signs };
+  const named = isFromArchive ? 'archive' : ledOn ? 'led-on' : 'named';
+  return { verdict: claim.refusal ?? (claim.isNamed ? named : 'taken'), signs: claim.signs };
 }

@@ -14,7 +14,7 @@ import {
   examineItems,
   examineService,
 } from './examine-record.ts';
-import { examinePages } from './examine-pages.ts';
+import { examineHabits, examinePages } from './examine-pages.ts';
 import { openStore, type Store } from './open-store.ts';
 import { watchedFeeds } from './watched-feeds.ts';
 
@@ -73,6 +73,7 @@ export async function* examine(config: Config): AsyncGenerator<Finding> {
     yield await look('service', () => examineService(db, now));
     yield await look('polls', () => examineFeeds(db));
     yield* examinePages(db, now);
+    yield* examineHabits(db, now);
     yield await look('items', () => examineItems(db));
     yield await look('deliveries', () => examineDeliveries(db));
     yield await look('clock', () => examineClock(db, now));

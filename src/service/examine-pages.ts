@@ -1,10 +1,34 @@
+import { habitRemarks } from '../core/items/habit-remarks.ts';
 import { pageHabits } from '../core/plausibility/page-habit.ts';
 import type { Database } from '../io/store/database.ts';
+import { listFeeds } from '../io/store/feeds.ts';
 import { tallyPages } from '../io/store/shared-pages.ts';
 import type { Finding } from './doctor.ts';
 
 /** Milliseconds. */
 const HABIT = 14 * 86_400_000;
+
+/** More of them would bury what else there is to say. */
+const MAX_FEEDS = 100;
+
+/** What feeds do that others do not, a finding for each. */
+export async function* examineHabits(db: Database, now: Date): AsyncGenerator<Finding> {
+  const told = (await listFeeds(db)).flatMap((feed) => {
+    const says = [
+      ...habitRemarks(feed.habits, now),
+      ...(feed.listed_url === feed.url ? [] : [`has moved here from ${feed.listed_url}`]),
+    ];
+    return says.length === 0 ? [] : [`${feed.outlet} (${feed.url}): ${says.join('; ')}`];
+  });
+  for (const says of told.slice(0, MAX_FEEDS)) yield { what: 'feed', state: 'note', says };
+  if (told.length > MAX_FEEDS)
+    yield {
+      what: 'feed',
+      state: 'note',
+      says: `${told.length - MAX_FEEDS} more feeds have habits of their own`,
+      todo: 'npx chipwatch feeds list',
+    };
+}
 
 /** Feeds whose pages do not stand for their entries, a finding for each host. */
 export async function* examinePages(db: Database, now: Date): AsyncGenerator<Finding> {

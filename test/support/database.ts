@@ -1,30 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { sql } from 'kysely';
 import { inject } from 'vitest';
-import { type Database, migrate, openDatabase } from '../../src/io/store/database.ts';
+import { freshDatabase, type TestDatabase } from './fresh-database.ts';
 
-export interface TestDatabase extends AsyncDisposable {
-  readonly db: Database;
-  readonly url: string;
-}
+export type { TestDatabase };
 
 /** An empty database with all tables, gone when the test is over. */
 export async function testDatabase({ migrated = true } = {}): Promise<TestDatabase> {
-  const server = inject('databaseUrl');
-  const admin = openDatabase(server, { maxConnections: 1, onError: () => {} });
-  const name = `test_${randomBytes(6).toString('hex')}`;
-  await sql`CREATE DATABASE ${sql.id(name)}`.execute(admin);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  const db = openDatabase(url.href, { maxConnections: 5, onError: () => {} });
-  if (migrated) await migrate(db);
-  return {
-    db,
-    url: url.href,
-    async [Symbol.asyncDispose]() {
-      await db.destroy();
-      await sql`DROP DATABASE ${sql.id(name)} WITH (FORCE)`.execute(admin);
-      await admin.destroy();
-    },
-  };
+  return freshDatabase(inject('databaseUrl'), migrated);
 }

@@ -13,6 +13,23 @@ export interface FeedHabits {
   /** Entries of the latest window that are dated ahead or at the epoch, and that were too many to keep. */
   readonly impossibleDates?: number;
   readonly leftOut?: number;
+  /** Entries of the latest window without a date, without a title, whose guid others have too, and by way of a redirector. */
+  readonly undated?: number;
+  readonly untitled?: number;
+  readonly sharedGuids?: number;
+  readonly redirectors?: number;
+  /** The latest polls in which known entries said something else, and only counted something else; epoch milliseconds. */
+  readonly editedAt?: number;
+  readonly countedAt?: number;
+  /** When the server last answered 304 though nothing was asked of that kind; epoch milliseconds. */
+  readonly unasked304At?: number;
+  /** When the feed's host last asked to be left alone; epoch milliseconds. */
+  readonly restedAt?: number;
+  /** How the latest answer came. */
+  readonly status?: number;
+  readonly oddities?: readonly ('irregular' | 'packed' | 'cookie')[];
+  /** What its reader had to make up for. */
+  readonly problems?: readonly string[];
   readonly dates?: DateHabits;
   /** The server has answered with an old validator though the feed had changed: none is sent any more. */
   readonly stuckValidator?: boolean;

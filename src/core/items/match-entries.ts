@@ -65,7 +65,7 @@ export function matchEntries(window: readonly Entry[], known: readonly KnownItem
   pass('guid', isBorneOut);
   pass('link', (entry, item) => isPage(entry, item) && (isEdited(entry, item) || isSameDate(entry, item)));
   pass('title', isSameDate);
-  pass('guid', (_, __, { recycled }) => recycled === 0);
+  pass('guid', (entry, _, { recycled }) => recycled === 0 && !POSITION.test(entry.guid));
   pass('link', isRewritten);
   pass('title', isSameUnderAnotherLink);
   return { knownOf, ...changesOf(window, knownOf) };
@@ -76,14 +76,16 @@ const POSITION = /^\D{0,6}\d{1,3}$/;
 
 /** A guid alone may be a number that counts from the top of the feed: something else has to agree. */
 function isBorneOut(entry: Entry, item: KnownItem): boolean {
+  const isPosition = POSITION.test(entry.guid);
   return (
     (entry.names.link !== undefined && entry.names.link === item.names.link && isPage(entry, item)) ||
     (entry.names.link !== undefined &&
       item.names.link !== undefined &&
       isArticleLike(entry.names.link) &&
       pathOfKey(entry.names.link) === pathOfKey(item.names.link)) ||
-    isEdited(entry, item) ||
-    (isSameDate(entry, item) && !POSITION.test(entry.guid))
+    (!isPosition && (isEdited(entry, item) || isSameDate(entry, item))) ||
+    // Neighbours in a series bear titles much alike; what has a link is found by that.
+    (entry.names.link === undefined && isEdited(entry, item))
   );
 }
 

@@ -47,6 +47,7 @@ export function chooseArticle(page: FetchedPage, entry: FeedWords): ChosenArticl
     if (visible.length >= VISIBLE) break;
     visible += `${text}\n\n`;
   }
+  if (visible.length < THIN_TEXT) visible += unscripted(page.html);
   const { title, lead, text } = extracted;
   const { requested, url } = page;
   const judgement = judgePage(
@@ -66,6 +67,15 @@ export function chooseArticle(page: FetchedPage, entry: FeedWords): ChosenArticl
       : withHeadline(extracted, entry.title);
   const takesText = isThin && fromFeed.text.length > text.length;
   return { article: takesText ? { ...titled, text: fromFeed.text, via: 'feed' } : titled, claim };
+}
+
+/** The beginning of a page in which it says what it needs. UTF-16 units. */
+const HEAD = 100_000;
+
+/** What a page that shows hardly anything tells those without scripts. */
+function unscripted(html: string): string {
+  const said = html.slice(0, HEAD).matchAll(/<noscript\b[^>]{0,200}>([^]{0,2000}?)<\/noscript/gi);
+  return [...said].map(([, inner = '']) => inner.replaceAll(/<[^>]{0,500}>/g, ' ').trim()).join('\n');
 }
 
 /** The article with the feed's headline in its lead, where the page has another: both tell what it is about. */

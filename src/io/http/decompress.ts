@@ -16,6 +16,8 @@ export interface BodyLimits {
   readonly overflow: 'refuse' | 'truncate';
   /** Undo gzip that no header announces, as with a `sitemap.xml.gz` served as a file. */
   readonly unpackFiles: boolean;
+  /** Told of gzip that no header announces. */
+  readonly onHidden?: () => void;
 }
 
 type Coding = 'gzip' | 'deflate' | 'br' | 'zstd';
@@ -67,6 +69,7 @@ export async function unpackBody(
 ): Promise<Uint8Array> {
   const codings = [...codingsOf(contentEncoding), ...(limits.unpackFiles ? (['gzip'] as const) : [])];
   let body = codings.length === 0 ? wire : await unpack(wire, codings, limits);
+  if (isGzip(body)) limits.onHidden?.();
   for (let again = 0; again < MAX_UNANNOUNCED && isGzip(body); again++)
     body = await unpack(body, ['gzip'], limits);
   return body;

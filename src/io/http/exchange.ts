@@ -8,6 +8,8 @@ export interface Exchange {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: Uint8Array;
+  /** Undici has refused it; browsers do not. */
+  readonly isIrregular?: boolean;
 }
 
 type AnswerHead = Omit<Exchange, 'body'>;

@@ -8,7 +8,7 @@ import { type Exchange, exchange } from './exchange.ts';
 import { toFetchError } from './fetch-errors.ts';
 import { guardedConnector, type Resolve, resolveChecked, systemResolve } from './guarded-connect.ts';
 import { isOnlyIrregular, lenientExchange } from './lenient-exchange.ts';
-import type { PageRequest, PageResponse, PageSource } from './page-source.ts';
+import type { Oddity, PageRequest, PageResponse, PageSource } from './page-source.ts';
 import { dispatcherFor, type Environment, PROXY_NOTICE, proxyOf } from './proxy.ts';
 import { redirectTarget, refuseCircle, refuseEndless } from './redirect-hops.ts';
 import { ERROR_BODY_BYTES, KINDS, type RequestKind } from './request-kinds.ts';
@@ -128,7 +128,7 @@ export function createLiveSource(options: LiveSourceOptions): LiveSource {
       if (answer === undefined) throw error;
       if (answer.body.byteLength > maxBytesOf(kind))
         throw new BodyTooLargeError(`it sends more than ${maxBytesOf(kind)} bytes`);
-      return answer;
+      return { ...answer, isIrregular: true };
     }
   }
 
@@ -137,15 +137,20 @@ export function createLiveSource(options: LiveSourceOptions): LiveSource {
     url: URL,
     redirects: PageResponse['redirects'],
     kind: RequestKind,
+    broughtCookie: boolean,
   ): Promise<PageResponse> {
     const headers = joined(answer.headers);
     const failed = answer.statusCode >= 400;
+    const oddities = new Set<Oddity>();
+    if (answer.isIrregular === true) oddities.add('irregular');
+    if (broughtCookie) oddities.add('cookie');
     const body = await unpackBody(answer.body, headers['content-encoding'], {
       maxBytes: failed ? ERROR_BODY_BYTES : maxBytesOf(kind),
       overflow: failed ? 'truncate' : KINDS[kind].overflow,
       unpackFiles: kind === 'sitemap' && !failed,
+      onHidden: () => oddities.add('packed'),
     });
-    return { status: answer.statusCode, url: url.href, redirects, headers, body };
+    return { status: answer.statusCode, url: url.href, redirects, headers, body, oddities: [...oddities] };
   }
 
   async function get(request: PageRequest): Promise<PageResponse> {
@@ -166,7 +171,7 @@ export function createLiveSource(options: LiveSourceOptions): LiveSource {
         seen.add(`${url.href}\n${cookie ?? ''}`);
         const answer = await sendTwice(url, request.kind, sent, deadline.signal);
         const to = redirectTarget(answer);
-        if (to === undefined) return await finish(answer, url, redirects, request.kind);
+        if (to === undefined) return await finish(answer, url, redirects, request.kind, cookie !== undefined);
         hop = URL.parse(to, url)?.href ?? to;
         const next = requestUrl(hop, options);
         redirects.push({ from: url.href, to: next.href, status: answer.statusCode });
@@ -200,7 +205,7 @@ export function createLiveSource(options: LiveSourceOptions): LiveSource {
           { method: 'POST', headers, body: form.toString() },
           deadline.signal,
         );
-        return await finish(answer, url, [], 'page');
+        return await finish(answer, url, [], 'page', false);
       } catch (error) {
         throw toFetchError(deadline.signal.aborted ? deadline.signal.reason : error, text, text);
       } finally {

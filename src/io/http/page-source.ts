@@ -27,7 +27,15 @@ export interface PageResponse {
   readonly headers: Readonly<Record<string, string>>;
   /** Decompressed; empty for a 304. */
   readonly body: Uint8Array;
+  /** What other servers do not do, and was made up for; undefined for a recording, which holds the answer as read. */
+  readonly oddities?: readonly Oddity[];
 }
+
+/**
+ * `irregular`: HTTP only as browsers read it. `packed`: gzip that no header announces. `cookie`: answers only who
+ * brings back the cookie that its redirect sets.
+ */
+export type Oddity = 'irregular' | 'packed' | 'cookie';
 
 /** Why no answer came. `transient` ones are worth another try; the others are not. */
 export class FetchError extends Error {

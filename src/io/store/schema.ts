@@ -92,7 +92,7 @@ export interface FeedsTable {
   created_at: Generated<Date>;
 }
 
-export type PageVerdict = 'named' | 'taken' | Refusal;
+export type PageVerdict = 'named' | 'led-on' | 'archive' | 'taken' | Refusal;
 
 export interface ItemsTable {
   id: GeneratedAlways<string>;
@@ -130,7 +130,7 @@ export interface ItemsTable {
   leased_until: MaybeInstant;
   due_at: ColumnType<Date, Date | undefined, Date>;
   article_id: string | null;
-  /** What became of its page: `named` bears its headline, `taken` stands for it, the others were refused. */
+  /** What became of its page: `named` bears its headline (`led-on`: after another; `archive`: too old for news), `taken` stands for it; else refused. */
   page_verdict: PageVerdict | null;
   /** By these, entries that got the same page are found. */
   page_signs: ColumnType<string[] | null, string[] | null | undefined, string[] | null>;

@@ -45,7 +45,7 @@ export async function reopenTaken(db: Database, ids: readonly string[], now: Dat
 export interface PageTally {
   readonly feedId: string;
   readonly host: string;
-  readonly refusal: Refusal | null;
+  readonly refusal: Refusal | 'led-on' | 'archive' | null;
   readonly pages: number;
 }
 

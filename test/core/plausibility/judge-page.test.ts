@@ -272,3 +272,18 @@ test('a habit is told once it is one', () => {
     '4 of the last 5 pages of o.example were not taken for their entries, mostly because it is a consent page: the feed’s own words are read instead',
   ]);
 });
+
+test('pages that lead on, and pages of an archive, are habits of their own', () => {
+  const host = 'o.example';
+  expect(
+    pageHabits([
+      { host, refusal: null, pages: 5 },
+      { host, refusal: 'led-on', pages: 4 },
+      { host, refusal: 'archive', pages: 2 },
+    ]),
+  ).toEqual([
+    '4 of the last pages of o.example only lead on to the article: followed',
+    '2 of the last pages of o.example are far older than the feed says: kept, and not told as news',
+  ]);
+  expect(pageHabits([{ host, refusal: 'archive', pages: 1 }])).toEqual([]);
+});

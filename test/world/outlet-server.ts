@@ -1,0 +1,44 @@
+import { createServer, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface Asked {
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+}
+
+/** `raw` goes over the wire as it is. */
+export interface Answer {
+  readonly status?: number;
+  readonly headers?: OutgoingHttpHeaders;
+  readonly body?: string | Uint8Array;
+  readonly raw?: string;
+}
+
+export interface OutletServer extends AsyncDisposable {
+  readonly port: number;
+}
+
+/** A server on loopback; undefined means 404. */
+export async function outletServer(answer: (asked: Asked) => Answer | undefined): Promise<OutletServer> {
+  const server = createServer((request, response) => {
+    const {
+      status = 200,
+      headers = {},
+      body = '',
+      raw,
+    } = answer({
+      path: request.url ?? '/',
+      headers: request.headers,
+    }) ?? { status: 404 };
+    if (raw !== undefined) request.socket.end(raw);
+    else response.writeHead(status, headers).end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    port: (server.address() as AddressInfo).port,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
