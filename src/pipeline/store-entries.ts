@@ -114,7 +114,6 @@ export async function storeEntries(
       problems: (shown.problems ?? []).slice(0, MAX_PROBLEMS).map((problem) => problem.slice(0, MAX_PROBLEM)),
       ...entryHabits(items, shown.impossibleDates ?? 0),
       ...(known.some(({ change }) => change === 'text') ? { editedAt: now.getTime() } : {}),
-      ...(known.some((one) => isOnlyCounted(one, byId)) ? { countedAt: now.getTime() } : {}),
       ...(shown.dates === undefined ? {} : { dates: shown.dates }),
       ...(shown.hasOldValidator === true && inserted.length > 0 ? { stuckValidator: true } : {}),
       idleUpdates: idleUpdates(
@@ -146,12 +145,6 @@ function entryHabits(items: readonly Item[], impossibleDates: number): FeedHabit
     redirectors: items.filter(({ linkUse, url }) => linkUse === 'page' && targetWithin(url) !== undefined)
       .length,
   };
-}
-
-/** Whether the title has changed and the entry says what it said: a counter counts on. */
-function isOnlyCounted({ id, item, change }: Known, byId: ReadonlyMap<string, StoredItem>): boolean {
-  const before = byId.get(id);
-  return change !== 'text' && before?.entryHash === item.entryHash && before.names.title !== item.names.title;
 }
 
 /** Whether the page has another address, though not another name: `https`, `www.`, AMP. */

@@ -18,9 +18,8 @@ export interface FeedHabits {
   readonly untitled?: number;
   readonly sharedGuids?: number;
   readonly redirectors?: number;
-  /** The latest polls in which known entries said something else, and only counted something else; epoch milliseconds. */
+  /** The latest poll in which known entries said something else; epoch milliseconds. */
   readonly editedAt?: number;
-  readonly countedAt?: number;
   /** When the server last answered 304 though nothing was asked of that kind; epoch milliseconds. */
   readonly unasked304At?: number;
   /** When the feed's host last asked to be left alone; epoch milliseconds. */

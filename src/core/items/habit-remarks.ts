@@ -26,7 +26,6 @@ export function habitRemarks(habits: FeedHabits, now: Date): string[] {
     [isLate(habits.guidsChangedAt), 'guids change: entries are known by link, title and date'],
     [isLate(habits.linksChangedAt), 'links change: entries are known by guid, title and date'],
     [isLate(habits.editedAt), 'entries are edited after they have appeared: read again'],
-    [isLate(habits.countedAt), 'counters in the entries change: no change of the entry'],
     [idleUpdates >= IDLE_UPDATES, 'calls every entry updated at each poll: not believed'],
     [dates?.dayFirst === true, 'dates are read with the day first'],
     [dates?.zone !== undefined, `times without a zone are read in ${dates?.zone}`],

@@ -69,10 +69,9 @@ describe('a host that is to be spared', { timeout: 120_000 }, () => {
     };
     const outcome = await fetchPolitely(pipeline, { url: `${server.url}/0`, kind: 'page', signal });
     expect(outcome).toMatchObject({ status: 'answered', response: { status: 200 } });
-    const gaps = times.slice(1).map((time, i) => time - (times[i] ?? 0));
-    expect(gaps).toHaveLength(3);
-    // A few milliseconds are lost between the database's clock and ours.
-    for (const gap of gaps) expect(gap).toBeGreaterThan(350);
+    expect(times).toHaveLength(4);
+    // Three distances of 400 ms; a busy machine may note the first request late.
+    expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThan(900);
   });
 
   variantTest('is not given up at its first 429 because of a 500 before it', async () => {
