@@ -3,7 +3,6 @@ import type { Config } from '../config/load-config.ts';
 import { count } from '../core/messages/phrases.ts';
 import { type Silence, type SilenceMatchers, silenceSchema } from '../core/alerts/route-config.ts';
 import { describeMatchers, silenceReport } from '../core/alerts/silence.ts';
-import { parseTopicFiles } from '../core/topics/parse-topics.ts';
 import type { Database } from '../io/store/database.ts';
 import {
   countHidden,
@@ -15,7 +14,7 @@ import {
   type StoredSilence,
 } from '../io/store/silences.ts';
 import { getStory } from '../io/store/stories.ts';
-import { readTopicFiles } from '../io/topics/read-topic-files.ts';
+import { readDefinitions } from '../pipeline/topics/load-topics.ts';
 import { didYouMean } from '../core/words/nearest-word.ts';
 import { listFeeds } from '../io/store/feeds.ts';
 import { isUnknownOutlet } from '../service/check-routes.ts';
@@ -109,7 +108,7 @@ async function mustExist(config: Config, db: Database, matchers: SilenceMatchers
     config.routes.map((route) => route.name),
   );
   if (matchers.topic !== undefined) {
-    const { topics } = parseTopicFiles(await readTopicFiles(config.topics));
+    const { topics } = await readDefinitions(config.topics, config.entities);
     check(
       'topic',
       matchers.topic,

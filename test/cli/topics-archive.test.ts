@@ -58,7 +58,7 @@ describe('chipwatch topics', () => {
     const last = gained.at(-1)!;
     expect(stdout).toContain(`+ smuggling  ${last.title}`);
     expect(stdout).toContain(addressOf(last));
-    expect(stdout).toContain('smuggling: no → 12.00 of 10.00 (in force)');
+    expect(stdout).toContain('smuggling: no → sure 88 (in force)');
     expect(stdout).toContain('fires no more: smuggling-rule');
     expect(stdout.match(/^\+ smuggling/gm)).toHaveLength(1);
     expect(await cli.db.selectFrom('alerts').selectAll().execute()).toEqual([]);

@@ -219,8 +219,22 @@ export function compareWithStory(subject: Subject, story: Pick<StoryRecord, 'mem
   set('missed', Math.min(8, missed));
   set('both', values[INDEX.covered]! * values[INDEX.ideasCovered]!);
   set('spread', Math.min(10, subject.subjects) / 10);
+  if (GROUNDS.every((name) => values[INDEX[name]] === 0)) set('groundless', 1);
   return { values, shared, figures };
 }
+
+/** Whom, where, what, how much, when: two reports of one event have one of them in common, or are copies. */
+const GROUNDS = [
+  'copied',
+  'refilled',
+  'entities',
+  'countries',
+  'names',
+  'places',
+  'models',
+  'quantities',
+  'dates',
+] as const;
 
 function noteShared(
   { at, items, identity, ideas }: Subject,

@@ -1,7 +1,8 @@
 /**
  * What is weighed when an article is held against a story, in the order of its values. A weight may only have the sign that
  * stands here: more of the same things never speaks against, a contradiction never for. A third number is the least that it
- * weighs: copies, and editions of regular reports, are too few in the sets to be left to the fit.
+ * weighs: copies, editions of regular reports, and bare headlines that have only words of the trade in common are too few in
+ * the sets to be left to the fit.
  */
 export const EVIDENCE = [
   ['bias', 0],
@@ -36,6 +37,7 @@ export const EVIDENCE = [
   ['otherDates', -1],
   ['otherPeriod', -1],
   ['otherEdition', -1, 6],
+  ['groundless', -1, 3],
   ['otherAction', -1, 1],
   ['otherNames', -1],
   ['otherStance', -1],

@@ -66,6 +66,7 @@ const SAYS: Readonly<Record<Exclude<EvidenceName, keyof typeof SHARED>, string>>
   otherDates: 'they name different days',
   otherPeriod: 'they report on different periods',
   otherEdition: 'it is another edition of a regular report',
+  groundless: 'they share no name, place, figure or day',
   otherAction: 'something else happened',
   otherNames: 'it is about others',
   otherStance: 'the stance differs',
