@@ -167,6 +167,8 @@ describe.each(backends)('a channel with faults, queues on $name', ({ redisUrl })
     const { storyId } = await publishedArticle(running.pipeline, {
       url: 'https://outlet.example/hushed',
       title: 'Another ministry checks parcels',
+      // The text of the other stories would make it a copy of them.
+      text: 'Inspectors in Valparaiso opened four hundred parcels of spare parts for tractors on Wednesday.',
       topic: 'hushed-topic',
       reportedAt: now(),
     });

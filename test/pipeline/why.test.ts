@@ -25,6 +25,10 @@ const BAN = [
   'Under the rule, which enters into force at once, every shipment of the chips to China needs an export licence, and licences will be denied, officials told reporters in Washington.',
   'Nvidia said that it would obey the export ban and expects to lose 5.5 billion dollars of sales in the quarter.',
 ].join('\n\n');
+const DUTCH = [
+  'The Dutch trade ministry will ask for an export licence for more of ASML’s immersion lithography machines from April on, it wrote to parliament in The Hague.',
+  'Service of machines that stand in Chinese chip factories falls under the licence duty, too. ASML does not expect its forecast for the year to change.',
+].join('\n\n');
 const CHOCOLATE = [
   'The bakery on the corner of the market square has won the regional prize for its chocolate cake for the third year in a row.',
   'The jury praised its light dough and the dark cream, and asked for the recipe, which the family has kept to itself since 1951.',
@@ -46,11 +50,7 @@ const ENTRIES: readonly Entry[] = [
   {
     slug: 'silenced',
     title: 'Netherlands widen export controls on ASML chip tools: hushed',
-    text: BAN.replaceAll('US Commerce Department', 'Dutch trade ministry')
-      .replaceAll('Nvidia H20 AI chips', 'ASML lithography tools for AI chips')
-      .replaceAll('Nvidia', 'ASML')
-      .replaceAll('Washington', 'The Hague')
-      .replaceAll('5.5', '1.2'),
+    text: DUTCH,
   },
   { slug: 'private/members', title: 'US bans exports of AMD MI308 chips to China', text: BAN },
   { slug: 'advertorial', title: 'Advertorial: buy a graphics card', text: BAN },
