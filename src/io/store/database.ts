@@ -85,7 +85,6 @@ export async function migrateWith(db: Database, names?: readonly string[]): Prom
     );
   const migrator = new Migrator({
     db,
-    allowUnorderedMigrations: true,
     provider: { getMigrations: async () => MIGRATIONS },
   });
   const last = names?.at(-1);

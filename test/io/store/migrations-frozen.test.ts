@@ -9,9 +9,11 @@ import { expect, test } from 'vitest';
 const FROZEN: Readonly<Record<string, string>> = {
   '001-initial.ts': 'e0feeea261fca334beb5787fe06bf4bcb139e260f918f6b1ac43c4a2acbc5ddd',
   '002-item-identity.ts': 'fa6def3d2be1f5aaf597356a42b043c4a3cead94be458eb44ec379605c425cef',
+  '003-page-claims.ts': 'a57b5a3d5f2ee9932a5c3333ad13bbcc397bd456d7c997975bf28f79ff89fdd6',
   '004-confidence.ts': '8a56afad1a8ff0f07f09df4904010013f48acfb3723ebe1df94c9099c7d489d1',
   '005-attempts-and-turns.ts': '0b423d0e0447ccc0bdda4196dc5365a85f58bc41374f80d88dea3a147a172afa',
   '006-pulses.ts': '74645906a5f19252fe2f8c4840ea4d3aa46ffd2bd1b83489779b20242db60d20',
+  '008-retention.ts': '90fcd6cd08e4b940a117abf6277fa324e239f648de94b9aa20f6ed2b0b86fc02',
 };
 
 const DIRECTORY = new URL('../../../src/io/store/migrations/', import.meta.url);
