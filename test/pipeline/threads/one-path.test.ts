@@ -34,6 +34,8 @@ function escaped(text: string): string {
 
 test.each(Object.keys(STORY_SETS) as StorySetName[])(
   'the service reads and decides every article of the set as the benchmark does: %s',
+  // Hundreds of articles: minutes on a machine with much else to do.
+  { timeout: 300_000 },
   async (name) => {
     const articles = readStorySet(name);
     const served: Awaited<ReturnType<typeof serve>>[] = [];
