@@ -1,4 +1,5 @@
-import { compareWithStory, subjectOf } from '../src/core/stories/compare-with-story.ts';
+import { compareWithStory } from '../src/core/stories/compare-with-story.ts';
+import { subjectOf } from '../src/core/stories/subject.ts';
 import { EVIDENCE, INDEX } from '../src/core/stories/evidence.ts';
 import { MAX_CANDIDATES, STORY_WINDOW_MS } from '../src/core/stories/limits.ts';
 import type { FeaturedArticle, StoryRecord } from '../src/core/stories/story.ts';

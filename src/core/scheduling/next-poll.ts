@@ -82,6 +82,7 @@ const SAFETY_NET_SECONDS = 3600;
 const HUB_DISTRUST = DAY;
 
 const LONGEST_RETRY_AFTER = DAY;
+const RETRY_AFTER_SPREAD = 1000;
 
 /** At least two polls within the time in which an item leaves the window. */
 const POLLS_PER_WINDOW = 2;
@@ -116,8 +117,8 @@ export function nextPoll(
   if (outcome.status === 'failed') {
     const wait = backOffSeconds(state.failures, usual) * spread;
     const asked = (outcome.retryAfter?.getTime() ?? 0) - now.getTime();
-    // Never sooner than asked, so the spread only adds.
-    const retryAfter = Math.min(asked, LONGEST_RETRY_AFTER) * (1 + JITTER * random);
+    // Never sooner than asked. A few seconds keep the feeds of a host apart; more would be waiting that nobody asked for.
+    const retryAfter = Math.min(asked, LONGEST_RETRY_AFTER) + RETRY_AFTER_SPREAD * random;
     const isAsked = retryAfter > wait * 1000;
     return {
       status: 'due',

@@ -1,9 +1,19 @@
-import { type FeatureKind, information } from './commonness.ts';
+import { information } from './commonness.ts';
 import { EVIDENCE, INDEX } from './evidence.ts';
-import { quantityKind } from './keys.ts';
 import { quantityAgreement } from './quantities.ts';
 import { likeness } from './sketch.ts';
 import type { StoryFeatures, StoryMember, StoryQuantity, StoryRecord } from './story.ts';
+import {
+  type Field,
+  IDENTIFYING,
+  KIND,
+  LEADING,
+  LEADING_FIGURES,
+  LISTED,
+  LISTED_WEIGHT,
+  type Subject,
+  WEIGHTED,
+} from './subject.ts';
 
 /** Shares of copied text below this come from set phrases and quotations. */
 export const QUOTED = 0.15;
@@ -12,54 +22,10 @@ const FIGURES = 3;
 const FIGURES_KEPT = 0.34;
 /** Weight that only what stands in the title and again in the opening reaches. */
 const MAIN_ACTION = 0.75;
-const LEADING = 0.55;
 /** What leads a story need not stand in each of its titles. */
 const LED = 0.35;
-const LISTED_WEIGHT = 0.6;
-const LEAST_DIGITS = 0.2;
-const LEADING_FIGURES = 4;
-/** Figures further down are details and comparisons. */
-const DETAIL = 0.5;
 const MOST_DAYS = 10;
 const HOUR = 3_600_000;
-
-const WEIGHTED = ['entities', 'names', 'places', 'actions', 'ideas'] as const;
-const LISTED = ['models', 'concepts', 'dates'] as const;
-type Field = (typeof WEIGHTED)[number] | (typeof LISTED)[number];
-const KIND: Readonly<Record<Field, FeatureKind>> = {
-  entities: 'entity',
-  names: 'name',
-  places: 'place',
-  actions: 'action',
-  ideas: 'idea',
-  models: 'model',
-  concepts: 'concept',
-  dates: 'date',
-};
-/** Kinds that say of whom and where. */
-const IDENTIFYING: ReadonlySet<Field> = new Set(['entities', 'names', 'places', 'models']);
-
-interface Item {
-  readonly field: Field;
-  readonly id: string;
-  readonly shown: string;
-  readonly weight: number;
-  readonly digits: number;
-  readonly country: boolean;
-}
-
-/** An article made ready to be held against many stories. */
-export interface Subject {
-  readonly features: StoryFeatures;
-  readonly items: readonly Item[];
-  readonly at: ReadonlyMap<Field, ReadonlyMap<string, number>>;
-  readonly figures: readonly { readonly quantity: StoryQuantity; readonly digits: number }[];
-  readonly identity: number;
-  readonly ideas: number;
-  readonly leads: number;
-  readonly leadIdeas: number;
-  readonly subjects: number;
-}
 
 export interface Comparison {
   /** In the order of `EVIDENCE`. */
@@ -67,76 +33,6 @@ export interface Comparison {
   /** Weight of each of the subject's items in the story, 0 where it is not there. */
   readonly shared: Float64Array;
   readonly figures: Float64Array;
-}
-
-export function subjectOf(
-  features: StoryFeatures,
-  candidates: readonly Pick<StoryRecord, 'members'>[],
-): Subject {
-  const items: Item[] = [];
-  const at = new Map<Field, Map<string, number>>();
-  const add = (field: Field, id: string, weight: number, shown: string): void => {
-    const country = id.startsWith('country:');
-    let known = at.get(field);
-    if (known === undefined) at.set(field, (known = new Map()));
-    known.set(id, items.length);
-    items.push({ field, id, shown, weight, digits: information(KIND[field], id), country });
-  };
-  for (const field of WEIGHTED)
-    for (const [id, weight, written] of features[field] ?? [])
-      add(field, id, weight, (written as string | undefined) ?? id);
-  for (const field of LISTED) for (const id of features[field]) add(field, id, LISTED_WEIGHT, id);
-  for (const [index, item] of items.entries())
-    if (item.field === 'dates') items[index] = { ...item, digits: dateDigits(item.id, features.at) };
-  for (const [index, count] of storiesWith(at, items.length, candidates).entries())
-    if (count > 1) {
-      const item = items[index]!;
-      items[index] = { ...item, digits: Math.max(LEAST_DIGITS, item.digits - Math.log10(count)) };
-    }
-  const sum = (chosen: (item: Item) => boolean) =>
-    items.reduce((total, item) => total + (chosen(item) ? item.digits * item.weight : 0), 0);
-  return {
-    features,
-    items,
-    at,
-    figures: features.quantities.map((quantity, index) => ({
-      quantity,
-      digits:
-        information(quantityKind(quantity), '') *
-        precision(quantity.value) *
-        (index < LEADING_FIGURES ? 1 : DETAIL),
-    })),
-    identity: sum(({ field, country }) => IDENTIFYING.has(field) && !country),
-    ideas: sum(({ field }) => field === 'ideas' || field === 'actions'),
-    leads: sum(({ field, country, weight }) => IDENTIFYING.has(field) && !country && weight >= LEADING),
-    leadIdeas: sum(({ field, weight }) => (field === 'ideas' || field === 'actions') && weight >= LEADING),
-    subjects: items.filter(
-      ({ field, country, weight }) => field === 'entities' && !country && weight < LEADING,
-    ).length,
-  };
-}
-
-/** How many of the candidate stories have each item: what ten of them have tells them apart by a digit less. */
-function storiesWith(
-  at: ReadonlyMap<Field, ReadonlyMap<string, number>>,
-  length: number,
-  candidates: readonly Pick<StoryRecord, 'members'>[],
-): Uint16Array {
-  const counts = new Uint16Array(length);
-  const last = new Uint16Array(length);
-  for (const [number, { members }] of candidates.entries())
-    for (const field of WEIGHTED) {
-      const known = at.get(field);
-      if (known === undefined) continue;
-      for (const { features } of members)
-        for (const [id] of features[field] ?? []) {
-          const index = known.get(id);
-          if (index === undefined || last[index] === number + 1) continue;
-          last[index] = number + 1;
-          counts[index]! += 1;
-        }
-    }
-  return counts;
 }
 
 /** Holds an article against the members of a story; one pass over what each member says. */
@@ -365,12 +261,6 @@ function mainOf(a: Weighted, b: Weighted, least: number): number {
   return hasA && hasB ? 1 : 0;
 }
 
-/** Each report of a day names that day: it tells little, an earlier or a later one more. */
-function dateDigits(date: string, at: number): number {
-  const days = Math.abs(Date.parse(date) - at) / (24 * HOUR);
-  return days <= 2 ? 0.3 : days <= 7 ? 0.9 : 1.6;
-}
-
 /** Whether the figures that come first, in title and opening, are the same. */
 function leadingFigures(
   a: readonly StoryQuantity[],
@@ -392,14 +282,6 @@ function isOtherEdition(a: StoryFeatures, b: StoryFeatures, figures: 'same' | 'o
   if (own === undefined || other === undefined || own.length !== other.length) return false;
   if (a.periods.includes(other) || b.periods.includes(own)) return false;
   return own.includes(':') || figures === 'other';
-}
-
-/** 2,437 is the same figure by chance less often than 2,000. */
-function precision(value: number): number {
-  const significant = String(value)
-    .replace(/[.-]/g, '')
-    .replace(/^0+|0+$/g, '').length;
-  return significant <= 1 ? 0.6 : significant === 2 ? 0.85 : 1.15;
 }
 
 function vocabularyOf(

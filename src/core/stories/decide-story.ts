@@ -1,5 +1,6 @@
-import { type Comparison, compareWithStory, type Subject, subjectOf } from './compare-with-story.ts';
+import { type Comparison, compareWithStory } from './compare-with-story.ts';
 import type { StoryDecision, StoryFeatures, StoryReason, StoryRecord } from './story.ts';
+import { type Subject, subjectOf } from './subject.ts';
 import { JOIN_AT, reasonsOf, scoreOf, shippedWeights, type Weights } from './weigh-evidence.ts';
 
 /**

@@ -1,7 +1,8 @@
 import fitted from '../../../config/stories/weights.json' with { type: 'json' };
-import { type Comparison, QUOTED, type Subject } from './compare-with-story.ts';
+import { type Comparison, QUOTED } from './compare-with-story.ts';
 import { EVIDENCE, type EvidenceName, INDEX } from './evidence.ts';
 import type { StoryReason } from './story.ts';
+import type { Subject } from './subject.ts';
 
 /** An article joins at this sum of evidence or above. */
 export const JOIN_AT = 0;
