@@ -139,7 +139,7 @@ function generate(base: TopicDefinitions, count: number): TopicDefinitions {
       line: 1,
     });
   }
-  return { concepts, topics };
+  return { concepts, topics, families: new Map() };
 }
 
 /** Every term of the shipped lexicons, wild cards and alternatives left to the expression's own notation. */

@@ -1,9 +1,9 @@
 import { parseTerm } from '../matching/term.ts';
-import { FURNITURE, NEGATION_AFTER, NEGATION_BEFORE, STANCE_EXCEPTION } from './compile-topics.ts';
 import type { ConceptDefinition, TermDefinition, TopicDefinition, TopicDefinitions } from './definition.ts';
 import { brokenTerms, thinLanguages } from './lint-terms.ts';
 import { ENTITY_PREFIX } from './entity-concepts.ts';
 import { ALL_LANGUAGES, LEXICON_KEYS, accentsOptional } from './languages.ts';
+import { FURNITURE, NEGATION_AFTER, NEGATION_BEFORE, STANCE_EXCEPTION } from './own-concepts.ts';
 
 /** Something that is allowed but hardly meant. */
 export interface TopicWarning {

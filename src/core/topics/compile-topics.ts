@@ -1,25 +1,13 @@
-import { createHash } from 'node:crypto';
 import { compileMatcher } from '../matching/matcher.ts';
 import type { Pattern } from '../matching/term.ts';
-import type {
-  ConceptDefinition,
-  Group,
-  TermDefinition,
-  TopicDefinition,
-  TopicDefinitions,
-} from './definition.ts';
+import { contentHash } from './content-hash.ts';
+import type { ConceptDefinition, Group, TopicDefinition, TopicDefinitions } from './definition.ts';
+import { compileFamilies } from './families.ts';
 import { compileFit } from './fit/compiled-fit.ts';
 import { ALL_LANGUAGES, LEXICON_KEYS, accentsOptional, type LexiconLanguage } from './languages.ts';
+import { FURNITURE, NEGATION_AFTER, NEGATION_BEFORE, STANCE_EXCEPTION } from './own-concepts.ts';
 import { parseParts } from './term-parts.ts';
 import type { CompiledTopic, GroupIndex, Meaning, Topics } from './topics.ts';
-
-/** Concepts that the classifier itself looks for, if they are defined. */
-export const FURNITURE = 'page-furniture';
-export const NEGATION_BEFORE = 'negation-before';
-export const NEGATION_AFTER = 'negation-after';
-
-/** Where its terms stand, words of a stance mean something else: a permit that must be had is no easing. */
-export const STANCE_EXCEPTION = 'stance-exception';
 
 /** Evidence is never further apart than this, however long the sentence or paragraph. */
 const SENTENCE_WORDS = 40;
@@ -36,18 +24,21 @@ export function compileTopics(definitions: TopicDefinitions): Topics {
   const concepts = [...definitions.concepts.keys()];
   const indexOf = new Map(concepts.map((id, index) => [id, index]));
   const groups = new GroupTable(indexOf);
+  const families = compileFamilies(definitions);
+  const numbered = new Map([...concepts, ...families.names].map((id, index) => [id, index]));
   const patterns = new PatternTable();
   for (const [index, concept] of [...definitions.concepts.values()].entries()) {
     addTerms(concept, index, groups, patterns);
   }
   return {
-    topics: definitions.topics.map((topic) => compileTopic(topic, definitions, indexOf, groups)),
+    topics: definitions.topics.map((topic) => compileTopic(topic, definitions, numbered, groups)),
     concepts,
     furniture: groups.of(indexOf.has(FURNITURE) ? [FURNITURE] : []),
     negationBefore: groups.of(indexOf.has(NEGATION_BEFORE) ? [NEGATION_BEFORE] : []),
     negationAfter: groups.of(indexOf.has(NEGATION_AFTER) ? [NEGATION_AFTER] : []),
     stanceException: groups.of(indexOf.has(STANCE_EXCEPTION) ? [STANCE_EXCEPTION] : []),
     groups: groups.list,
+    families,
     matcher: compileMatcher(patterns.patterns),
     meanings: patterns.meanings,
   };
@@ -156,7 +147,7 @@ function compileTopic(
     id: topic.id,
     title: topic.title,
     threshold: topic.threshold,
-    version: contentHash(topic, definitions.concepts),
+    version: contentHash(topic, definitions),
     fit: topic.fit && compileFit(topic.fit, (id) => indexOf.get(id)),
     guard: topic.guard.map((group) => groups.of(group)),
     rules: topic.rules.map((rule) => ({
@@ -186,44 +177,4 @@ function compileTopic(
     })),
     stance: [...topic.stance].map(([stance, cues]) => ({ stance, cues: groups.of(cues) })),
   };
-}
-
-/** Changes with the topic's rules and with every concept that they use, not with comments, lines or other topics. */
-function contentHash(topic: TopicDefinition, concepts: ReadonlyMap<string, ConceptDefinition>): string {
-  const { file: _file, line: _line, stance, rules, counter, fit, ...rest } = topic;
-  const used = new Set<string>([FURNITURE, NEGATION_BEFORE, NEGATION_AFTER, STANCE_EXCEPTION]);
-  const lineless = <T extends { line: number }>({ line: _line, ...others }: T) => others;
-  const unwritten = ({ written: _written, line: _line, ...term }: TermDefinition) => term;
-  const content = {
-    ...rest,
-    rules: rules.map(lineless),
-    counter: counter.map(lineless),
-    stance: [...stance],
-    ...(fit === undefined ? {} : { fit: [fit.bias, fit.cuts, [...fit.weights]] }),
-  };
-  const visit = (value: unknown): void => {
-    if (typeof value === 'string') {
-      if (!concepts.has(value) || used.has(value)) return;
-      used.add(value);
-    } else if (typeof value === 'object' && value !== null) {
-      for (const item of Object.values(value)) visit(item);
-    }
-  };
-  visit(content);
-  for (const id of used) {
-    for (const terms of concepts.get(id)?.terms.values() ?? []) {
-      for (const term of terms) for (const near of term.near) used.add(near);
-    }
-  }
-  const lexicons = [...used].sort().flatMap((id) => {
-    const concept = concepts.get(id);
-    if (concept === undefined) return [];
-    const plain = (lexicon: ConceptDefinition['terms']) =>
-      [...lexicon].map(([language, terms]) => [language, terms.map(unwritten)]);
-    return [[id, plain(concept.terms), plain(concept.except)]];
-  });
-  return createHash('sha256')
-    .update(JSON.stringify([content, lexicons]))
-    .digest('hex')
-    .slice(0, 16);
 }

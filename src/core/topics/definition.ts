@@ -83,4 +83,6 @@ export interface TopicDefinition {
 export interface TopicDefinitions {
   readonly concepts: ReadonlyMap<string, ConceptDefinition>;
   readonly topics: readonly TopicDefinition[];
+  /** Concepts that say much the same, by the family's name: a weight may be fitted to all of them together. */
+  readonly families: ReadonlyMap<string, readonly string[]>;
 }

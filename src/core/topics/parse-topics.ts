@@ -8,7 +8,7 @@ import type { EntityConcepts } from './entity-concepts.ts';
 import type { Path } from '../yaml/yaml-source.ts';
 import { FileReader, type TopicSource } from './topic-file-reader.ts';
 import type { TopicFile } from './topic-schema.ts';
-import { readTermGroups, withConceptGroups } from './read-groups.ts';
+import { readFamilies, readTermGroups, withConceptGroups } from './read-groups.ts';
 import { parseParts } from './term-parts.ts';
 import { TermGroupError, type TermGroups, expandGroups } from './term-groups.ts';
 
@@ -52,9 +52,10 @@ export function parseTopicFiles(
       reader.report(['topic'], `topic "${content.topic}" is already defined in ${twin.file}:${twin.line}`);
     } else topics.push(toTopic(content, reader));
   }
+  const families = readFamilies(read, concepts);
   const fits = readFits(read, topics);
   if (problems.length > 0) throw new TopicFileError(problems);
-  return { concepts, topics: topics.map((topic) => ({ ...topic, fit: fits.get(topic.id) })) };
+  return { concepts, topics: topics.map((topic) => ({ ...topic, fit: fits.get(topic.id) })), families };
 }
 
 type RawConcept = TopicFile['concepts'][string];

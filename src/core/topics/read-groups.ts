@@ -66,6 +66,7 @@ export function withConceptGroups(
         any: members(counter.any),
         unless: members(counter.unless),
       })),
+      families: Object.fromEntries(Object.entries(content.families).map(([id, list]) => [id, members(list)])),
       concepts: Object.fromEntries(
         Object.entries(content.concepts).map(([id, concept]) => [
           id,
@@ -74,4 +75,23 @@ export function withConceptGroups(
       ),
     },
   }));
+}
+
+/** Reads the families of concepts of all files. One that is given twice, or names what is no concept, is reported. */
+export function readFamilies(
+  files: readonly ReadFile[],
+  concepts: ReadonlyMap<string, unknown>,
+): ReadonlyMap<string, readonly string[]> {
+  const families = new Map<string, readonly string[]>();
+  for (const { reader, content } of files) {
+    for (const [id, members] of Object.entries(content.families)) {
+      const path = ['families', id];
+      if (families.has(id)) reader.report(path, `family "${id}" is already defined`, true);
+      for (const member of members) {
+        if (!concepts.has(member)) reader.report(path, `concept "${member}" is not defined`, true);
+      }
+      families.set(id, members);
+    }
+  }
+  return families;
 }

@@ -96,6 +96,8 @@ export const topicFileSchema = z
       .optional(),
     /** What is written in many places: terms, for `{name}` within a term, or concepts, for the name in a rule. */
     groups: z.record(id, z.union([z.array(reference).min(1), z.strictObject(lexicon)])).default({}),
+    /** Concepts that say much the same: a weight fitted to the family counts for each of them. */
+    families: z.record(id, z.array(reference).min(1)).default({}),
     concepts: z.record(id, concept).default({}),
     /** What `topics fit` learned, by topic. */
     fit: z.record(id, fit).default({}),

@@ -56,6 +56,16 @@ export interface CompiledTopic {
   readonly stance: readonly { readonly stance: Stance; readonly cues: GroupIndex }[];
 }
 
+/**
+ * Concepts that say much the same. In the evidence a family counts like a concept of its own, numbered after the concepts, so that a
+ * term which no labelled article holds is worth what its kin are worth.
+ */
+export interface Families {
+  readonly names: readonly string[];
+  /** The families of each concept, by the concept's index: numbers in `names`. */
+  readonly of: readonly (readonly number[])[];
+}
+
 /** Topics ready for `classify`. */
 export interface Topics {
   readonly topics: readonly CompiledTopic[];
@@ -63,6 +73,7 @@ export interface Topics {
   readonly concepts: readonly string[];
   /** Concepts of each group, by index. */
   readonly groups: readonly (readonly number[])[];
+  readonly families: Families;
   readonly matcher: Matcher;
   /** What each pattern of the matcher stands for. */
   readonly meanings: readonly (readonly Meaning[])[];

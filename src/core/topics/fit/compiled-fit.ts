@@ -13,9 +13,9 @@ export interface FitDefinition {
   readonly line: number;
 }
 
-/** A feature with its concepts as numbers. */
+/** A feature with its concepts, and families of them, as numbers. */
 export type CompiledFeature =
-  | { readonly kind: 'title' | 'opening' | 'text'; readonly concept: number }
+  | { readonly kind: 'title' | 'opening' | 'text' | 'many'; readonly concept: number }
   | { readonly kind: 'pair'; readonly key: number; readonly concepts: readonly [number, number] }
   | { readonly kind: 'rule' | 'counter'; readonly id: string }
   | { readonly kind: 'score' | 'length' };
@@ -37,7 +37,8 @@ function compileFeature(
       return undefined;
     case 'title':
     case 'opening':
-    case 'text': {
+    case 'text':
+    case 'many': {
       const concept = conceptOf(feature.concept);
       return concept === undefined ? undefined : { kind: feature.kind, concept };
     }

@@ -1,7 +1,12 @@
-/** One kind of evidence to which a weight may be fitted, by the name under which it stands in the file of weights. */
+/**
+ * One kind of evidence to which a weight may be fitted, by the name under which it stands in the file of weights. Where
+ * a concept is named, a family of concepts may be, too: `text/family:measure`, `pair/chip+family:measure`.
+ */
 export type Feature =
   /** `title/chip`: the concept is named there. `opening` is the lead or the first words, `text` anywhere. */
   | { readonly kind: 'title' | 'opening' | 'text'; readonly concept: string }
+  /** `many/family:measure`: how many concepts of the family the article names, beyond the first. */
+  | { readonly kind: 'many'; readonly concept: string }
   /** `pair/chip+customs`: both concepts in one sentence, in the order of the alphabet. */
   | { readonly kind: 'pair'; readonly concept: string; readonly other: string }
   /** `rule/customs-act-on-chips`: a rule of the topic fires, in the title or elsewhere. */
@@ -17,6 +22,7 @@ export function featureName(feature: Feature): string {
     case 'title':
     case 'opening':
     case 'text':
+    case 'many':
       return `${feature.kind}/${feature.concept}`;
     case 'pair':
       return `pair/${feature.concept}+${feature.other}`;
@@ -36,9 +42,17 @@ export function parseFeature(name: string): Feature | undefined {
   const kind = name.slice(0, slash);
   const rest = name.slice(slash + 1);
   if (slash < 0 || rest === '') return undefined;
-  if (kind === 'title' || kind === 'opening' || kind === 'text') return { kind, concept: rest };
+  if (kind === 'title' || kind === 'opening' || kind === 'text' || kind === 'many')
+    return { kind, concept: rest };
   if (kind === 'rule' || kind === 'counter') return { kind, id: rest };
   const [concept, other, ...more] = rest.split('+');
   if (kind !== 'pair' || !concept || !other || more.length > 0 || concept >= other) return undefined;
   return { kind, concept, other };
+}
+
+/** The concepts and families that the feature of this name asks for. */
+export function conceptsOf(name: string): string[] {
+  const feature = parseFeature(name);
+  if (feature === undefined || !('concept' in feature)) return [];
+  return 'other' in feature ? [feature.concept, feature.other] : [feature.concept];
 }

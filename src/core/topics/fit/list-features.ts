@@ -1,27 +1,28 @@
 import type { HitIndex } from '../fire-rules.ts';
 import type { ScoredRules } from '../score-topic.ts';
 import type { Topics } from '../topics.ts';
-import { RULE_WORTH, evidenceOf, scoreValue } from './evidence.ts';
+import { RULE_WORTH, evidenceOf, pairOf, scoreValue } from './evidence.ts';
 import { type Feature, featureName } from './feature.ts';
-
-/** As in `pairKey`. */
-const CONCEPTS = 1 << 20;
 
 /** Every feature that an article has, by name, with its value: what weights may be fitted to. */
 export function listFeatures(index: HitIndex, found: ScoredRules, topics: Topics): Map<string, number> {
-  const { title, opening, text, pairs, length } = evidenceOf(index);
+  const { title, opening, text, many, pairs, length } = evidenceOf(index);
   const features = new Map<string, number>();
   const add = (feature: Feature, value: number) => features.set(featureName(feature), value);
+  const names = [...topics.concepts, ...topics.families.names];
   for (const [concept, value] of text.entries()) {
     if (value === 0) continue;
-    const name = topics.concepts[concept]!;
+    const name = names[concept]!;
     add({ kind: 'text', concept: name }, value);
     if (title[concept]! > 0) add({ kind: 'title', concept: name }, title[concept]!);
     if (opening[concept]! > 0) add({ kind: 'opening', concept: name }, opening[concept]!);
+    if (many[concept]! > 0) add({ kind: 'many', concept: name }, many[concept]!);
   }
   for (const [key, value] of pairs) {
-    const names = [topics.concepts[Math.floor(key / CONCEPTS)]!, topics.concepts[key % CONCEPTS]!].sort();
-    add({ kind: 'pair', concept: names[0]!, other: names[1]! }, value);
+    const [concept, other] = pairOf(key)
+      .map((number) => names[number]!)
+      .sort();
+    add({ kind: 'pair', concept: concept!, other: other! }, value);
   }
   for (const [id, value] of found.ruleWorth) add({ kind: 'rule', id }, RULE_WORTH * value);
   for (const { id } of found.counters) add({ kind: 'counter', id }, 1);

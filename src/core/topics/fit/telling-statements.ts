@@ -11,20 +11,47 @@ const MAX_CONCEPTS = 4;
 
 /** The sentences whose concepts weigh most for the topic, where no rule fired: the heaviest first. */
 export function tellingStatements(topic: CompiledTopic, index: HitIndex) {
-  const single = new Map<number, number>();
-  const pairs = new Map<number, number>();
-  for (const { feature, weight } of topic.fit?.features ?? []) {
-    if (weight <= 0) continue;
-    if (feature.kind === 'pair') pairs.set(feature.key, weight);
-    else if ('concept' in feature)
-      single.set(feature.concept, Math.max(weight, single.get(feature.concept) ?? 0));
-  }
+  const weights = new ConceptWeights(topic, index);
   return [...Map.groupBy(index.hits, ({ sentence }) => sentence)]
-    .map(([sentence, hits]) => ({ sentence, ...weigh(distinct(hits), single, pairs) }))
+    .map(([sentence, hits]) => ({ sentence, ...weigh(distinct(hits), weights) }))
     .filter(({ hits }) => hits.length > 0)
     .toSorted((a, b) => b.weight - a.weight)
     .slice(0, MAX_STATEMENTS)
     .map(({ sentence, hits }) => ({ rule: NO_RULE, sentence, hits }));
+}
+
+/** What naming a concept, or two in one sentence, adds at best: its own weight and those of its families. */
+class ConceptWeights {
+  private readonly single = new Map<number, number>();
+  private readonly pairs = new Map<number, number>();
+  private readonly index: HitIndex;
+
+  constructor(topic: CompiledTopic, index: HitIndex) {
+    this.index = index;
+    for (const { feature, weight } of topic.fit?.features ?? []) {
+      if (weight <= 0) continue;
+      if (feature.kind === 'pair') this.pairs.set(feature.key, weight);
+      else if ('concept' in feature)
+        this.single.set(feature.concept, Math.max(weight, this.single.get(feature.concept) ?? 0));
+    }
+  }
+
+  of(concept: number): number {
+    return this.withKin(concept).reduce((sum, one) => sum + (this.single.get(one) ?? 0), 0);
+  }
+
+  ofPair(a: number, b: number): number {
+    let sum = 0;
+    for (const one of this.withKin(a)) {
+      for (const other of this.withKin(b)) sum += this.pairs.get(pairKey(one, other)) ?? 0;
+    }
+    return sum;
+  }
+
+  private withKin(concept: number): number[] {
+    const { concepts, topics } = this.index;
+    return [concept, ...topics.families.of[concept]!.map((family) => concepts + family)];
+  }
 }
 
 function distinct(hits: readonly Hit[]): Hit[] {
@@ -33,16 +60,12 @@ function distinct(hits: readonly Hit[]): Hit[] {
 
 function weigh(
   hits: readonly Hit[],
-  single: ReadonlyMap<number, number>,
-  pairs: ReadonlyMap<number, number>,
+  weights: ConceptWeights,
 ): { readonly hits: readonly Hit[]; readonly weight: number } {
   const worth = hits.map((hit) =>
     hits.reduce(
       (sum, other) =>
-        sum +
-        (other === hit
-          ? (single.get(hit.concept) ?? 0)
-          : (pairs.get(pairKey(hit.concept, other.concept)) ?? 0) / 2),
+        sum + (other === hit ? weights.of(hit.concept) : weights.ofPair(hit.concept, other.concept) / 2),
       0,
     ),
   );

@@ -1,0 +1,18 @@
+import type { TopicDefinitions } from './definition.ts';
+import type { Families } from './topics.ts';
+
+/** Features name a family so: `text/family:measure`. */
+export const FAMILY_PREFIX = 'family:';
+
+/** Numbers the families, and lists those of each concept. */
+export function compileFamilies({
+  concepts,
+  families,
+}: Pick<TopicDefinitions, 'concepts' | 'families'>): Families {
+  const names = [...families.keys()].map((id) => `${FAMILY_PREFIX}${id}`);
+  const members = [...families.values()].map((list) => new Set(list));
+  const of = [...concepts.keys()].map((id) =>
+    members.flatMap((family, index) => (family.has(id) ? [index] : [])),
+  );
+  return { names, of };
+}
