@@ -38,8 +38,8 @@ export interface PipelineSettings {
   readonly maxInterval: number;
   readonly ignoreTitles: readonly RegExp[];
   /**
-   * Seconds for which a feed or a delivery is in one worker's hands: longer than any fetch or send, and as long as a
-   * killed worker can hold it up.
+   * The longest for which a request or a delivery is in one worker's hands, in seconds. A killed worker holds it up for
+   * the time of a sign of life only, see `keep-hold.ts`.
    */
   readonly lease: number;
   readonly robots: boolean;

@@ -5,7 +5,7 @@ import type { Pace } from '../core/alerts/pacing.ts';
 import { nextAttempt } from '../core/alerts/retry-policy.ts';
 import type { Channel, SendOutcome } from '../io/channels/channel.ts';
 import type { Database } from '../io/store/database.ts';
-import { type DeliveryRow, leaseDelivery, waitingFor } from '../io/store/deliveries.ts';
+import { type DeliveryRow, leaseDelivery, renewDelivery, waitingFor } from '../io/store/deliveries.ts';
 import {
   type Attempt,
   buryDelivery,
@@ -17,12 +17,13 @@ import {
 import { takeLine } from './channel-lines.ts';
 import type { Pipeline } from './context.ts';
 import { type Entry, enterChannel, leaveChannel } from './enter-channel.ts';
+import { keepHold, leaseFor } from './keep-hold.ts';
 import { readStoryFacts } from './message-facts.ts';
 import { isOwnFault } from './own-fault.ts';
 import { owedWrites } from './owed-writes.ts';
 import { mayTakeOver } from './steadiness.ts';
 
-/** The share of the lease after which a send is given up: nobody else may have begun by then. */
+/** The share of the longest lease after which a send is given up. */
 const PATIENCE = 0.8;
 /** After so many processes that died while they sent it, a delivery waits as after a failure. */
 const DEATHS = 3;
@@ -59,12 +60,14 @@ function handsOf(db: Database): Set<string> {
 
 async function deliver(pipeline: Pipeline, deliveryId: string, signal: AbortSignal): Promise<void> {
   const { db } = pipeline;
+  const { lease } = pipeline.settings;
   const delivery = await leaseDelivery(
     db,
     deliveryId,
     pipeline.now(),
-    pipeline.settings.lease,
+    leaseFor(lease),
     mayTakeOver(db),
+    lease,
   );
   if (delivery === undefined) return;
   const log = pipeline.log.child({ delivery: delivery.id, channel: delivery.channel, route: delivery.route });
@@ -75,7 +78,7 @@ async function deliver(pipeline: Pipeline, deliveryId: string, signal: AbortSign
     log.error({ event: 'alert.dead' }, 'alert for a channel that is gone');
     return;
   }
-  const patience = AbortSignal.timeout(Math.round(pipeline.settings.lease * PATIENCE * 1_000));
+  const patience = AbortSignal.timeout(Math.round(lease * PATIENCE * 1_000));
   const sending: Sending = {
     pipeline: { ...pipeline, log },
     delivery,
@@ -239,11 +242,17 @@ async function enter({ pipeline, delivery, channel, pace }: Sending): Promise<En
 }
 
 async function send(
-  { pipeline, channel, signal }: Sending,
+  { pipeline, delivery, channel, signal }: Sending,
   message: AlertMessage,
 ): Promise<{ outcome: SendOutcome; attempt: Attempt }> {
   const from = performance.now();
-  const outcome = await channel.send(message, signal);
+  const seconds = leaseFor(pipeline.settings.lease);
+  const release = keepHold(seconds, async () => {
+    const until = new Date(pipeline.now().getTime() + seconds * 1_000);
+    // What is written in the end has to name the lease as it is then.
+    if (await renewDelivery(pipeline.db, delivery, until)) delivery.leased_until = until;
+  });
+  const outcome = await channel.send(message, signal).finally(release);
   return {
     outcome,
     attempt: {

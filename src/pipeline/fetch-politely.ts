@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FetchError, type PageRequest, type PageResponse } from '../io/http/page-source.ts';
-import { claimHop, claimSlot, releaseSlot, restInstead } from '../io/store/hosts.ts';
+import { claimHop, claimSlot, releaseSlot, renewSlot, restInstead } from '../io/store/hosts.ts';
 import type { Pipeline } from './context.ts';
+import { keepHold, leaseFor } from './keep-hold.ts';
 
 export type PoliteOutcome =
   | { readonly status: 'answered'; readonly response: PageResponse }
@@ -36,7 +37,8 @@ export async function askPolitely(
   ask: () => Promise<PageResponse>,
   patience = PATIENCE,
 ): Promise<PoliteOutcome> {
-  const { perHost, lease: leaseSeconds } = pipeline.settings;
+  const { perHost } = pipeline.settings;
+  const leaseSeconds = leaseFor(pipeline.settings.lease);
   if (perHost === undefined) return { status: 'answered', response: await ask() };
   const { host } = new URL(url);
   const lease = randomUUID();
@@ -47,6 +49,7 @@ export async function askPolitely(
     patienceMs: patience * 1_000,
   });
   if (!claim.granted) return { status: 'later', at: new Date(pipeline.now().getTime() + claim.waitMs) };
+  const letGo = keepHold(leaseSeconds, () => renewSlot(pipeline.db, host, lease, leaseSeconds));
   try {
     if (claim.waitMs > 0) {
       await sleep(claim.waitMs, undefined, { signal });
@@ -55,6 +58,7 @@ export async function askPolitely(
     }
     return { status: 'answered', response: await ask() };
   } finally {
+    await letGo();
     await releaseSlot(pipeline.db, host, lease);
   }
 }

@@ -7,7 +7,8 @@ import type { Pipeline } from './context.ts';
 import { fetchPage, type PageOutcome } from './fetch-page.ts';
 import { isOwnFault } from './own-fault.ts';
 import { publishArticle } from './publish-story.ts';
-import { comesLater, giveBack, giveUp, setAside } from './put-back-item.ts';
+import { comesLater, giveBack, giveUp, setAside, standBack } from './put-back-item.ts';
+import { takeAlone } from './suspects.ts';
 import type { ReadPage } from './threads/read-article.ts';
 import { followOnward, pageRecord, refused, refuseShared, reopenShared } from './weigh-page.ts';
 
@@ -30,6 +31,17 @@ const NO_PAGE = {
 export async function ingestItem(pipeline: Pipeline, itemId: string, signal: AbortSignal): Promise<void> {
   const item = await startItem(pipeline.db, itemId, pipeline.now());
   if (item === undefined) return;
+  if (item.started === 1) return take(pipeline, item, signal);
+  const release = takeAlone(pipeline.db, 'items');
+  if (release === undefined) return standBack(pipeline, item);
+  try {
+    await take(pipeline, item, signal);
+  } finally {
+    release();
+  }
+}
+
+async function take(pipeline: Pipeline, item: ItemWithFeed, signal: AbortSignal): Promise<void> {
   try {
     if (item.started > DEATHS)
       await giveUp(pipeline, item, `reading it has ended the process ${DEATHS} times`);

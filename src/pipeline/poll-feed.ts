@@ -3,37 +3,32 @@ import { freshSeconds } from '../core/politeness/freshness.ts';
 import type { FeedHabits } from '../core/items/feed-habits.ts';
 import { retryAfter } from '../core/politeness/retry-after.ts';
 import { detectGap } from '../core/scheduling/detect-gap.ts';
-import { isOwnNetworkDown } from '../core/scheduling/own-network.ts';
 import { isUnconditionalDue, type PollOutcome } from '../core/scheduling/next-poll.ts';
 import { pastOnes } from '../core/scheduling/past-dates.ts';
 import { discoverHub } from '../core/websub/discover-hub.ts';
 import { missedByHub } from '../core/websub/missed-by-hub.ts';
 import { FetchError, type PageResponse } from '../io/http/page-source.ts';
-import { changeFeed, type FeedRow, recentPolls, startPoll, updateFeed } from '../io/store/feeds.ts';
+import { changeFeed, type FeedRow, startPoll, updateFeed } from '../io/store/feeds.ts';
 import { newestItems, pushedSince, withoutNul } from '../io/store/items.ts';
 import { record } from '../io/store/ledger.ts';
 import { backfillGap, openGap } from './backfill-gap.ts';
 import type { Pipeline } from './context.ts';
+import { DEATHS, fail, failToReach, giveBack, rest, setAside } from './fail-poll.ts';
 import { fetchPolitely } from './fetch-politely.ts';
 import { leaveAlone } from './rest-host.ts';
 import { isOwnFault } from './own-fault.ts';
 import { owedWrites } from './owed-writes.ts';
-import { type FeedPatch, isPushed, isStuck, type Poll, postpone, schedule } from './schedule-feed.ts';
+import { isPushed, isStuck, type Poll, schedule } from './schedule-feed.ts';
 import { enqueueItems, itemsOf, storeEntries } from './store-entries.ts';
 import { hubPatch, keepSubscribed } from './subscribe-hub.ts';
+import { takeAlone } from './suspects.ts';
 import type { ParseFeedOutcome } from './threads/parse-feed.ts';
 import { toJson } from '../io/store/clean-values.ts';
 
-/** Milliseconds, and polls, that tell whether it is our own network that is down. */
-const RECENT = 15 * 60_000;
-const RECENT_POLLS = 100;
 /** Known items that are looked for in the feed's window: one may have been withdrawn, three hardly. */
 const SIGHTINGS = 3;
-/** After so many processes that died while they polled it, a feed rests. */
-const DEATHS = 3;
-/** After an error of our own. Milliseconds, to twice as many. */
-const OWN_FAULT_DELAY = 10_000;
-
+/** Until a suspect may have its turn. Milliseconds, to twice as many. */
+const SUSPECT_DELAY = 2_000;
 /**
  * Polls one feed that the sweep has taken in hand: fetch, parse, store its items, say when to come back. Whatever
  * happens, it is due again.
@@ -41,6 +36,23 @@ const OWN_FAULT_DELAY = 10_000;
 export async function pollFeed(pipeline: Pipeline, feedId: string, signal: AbortSignal): Promise<void> {
   const feed = await startPoll(pipeline.db, feedId, pipeline.now());
   if (feed === undefined) return;
+  if (feed.started === 1) return pollOnce(pipeline, feed, signal);
+  const release = takeAlone(pipeline.db, 'feeds');
+  if (release === undefined) return standBack(pipeline, feed);
+  try {
+    await pollOnce(pipeline, feed, signal);
+  } finally {
+    release();
+  }
+}
+
+/** A process died while it was polled, perhaps of another feed: until that one is found they are tried one at a time. */
+async function standBack(pipeline: Pipeline, feed: FeedRow): Promise<void> {
+  const until = new Date(pipeline.now().getTime() + SUSPECT_DELAY * (1 + pipeline.random()));
+  await updateFeed(pipeline.db, feed.id, { started: feed.started - 1, next_poll_at: until });
+}
+
+async function pollOnce(pipeline: Pipeline, feed: FeedRow, signal: AbortSignal): Promise<void> {
   const unconditional = isUnconditionalDue(feed.unconditional_at ?? undefined, pipeline.now());
   if (feed.started > DEATHS) return rest({ pipeline, feed, unconditional, signal });
   try {
@@ -66,36 +78,6 @@ export async function pollFeed(pipeline: Pipeline, feedId: string, signal: Abort
     else if (error instanceof FetchError) await failToReach(poll, error);
     else await setAside(poll, error);
   }
-}
-
-/** What kills a process is left alone for a while, longer each time, and tried once between. */
-async function rest(poll: Poll): Promise<void> {
-  const reason = `polling it has ended the process ${DEATHS} times`;
-  await fail(poll, reason, undefined, { started: DEATHS - 1 });
-  poll.pipeline.log.error({ event: 'feed.deadly', feed: poll.feed.url }, reason);
-}
-
-/** An error of ours costs the feed nothing. That is written as soon as the database takes it. */
-function giveBack({ pipeline, feed }: Poll, error: unknown): void {
-  const until = new Date(pipeline.now().getTime() + OWN_FAULT_DELAY * (1 + pipeline.random()));
-  const reason = error instanceof Error ? error.message : String(error);
-  pipeline.log.warn(
-    { event: 'feed.own-fault', feed: feed.url, until, reason },
-    'an error of our own; it does not count against the feed',
-  );
-  void owedWrites(pipeline.db).write(`feed ${feed.id}`, pipeline.log, () =>
-    updateFeed(pipeline.db, feed.id, { next_poll_at: until, schedule_reason: 'an error of our own' }),
-  );
-}
-
-/** An error that nobody foresaw costs the feed a wait like any other: it must not come back every half minute. */
-async function setAside(poll: Poll, error: unknown): Promise<void> {
-  const reason = `unexpected error: ${error instanceof Error ? error.message : String(error)}`;
-  await fail(poll, reason, undefined);
-  poll.pipeline.log.error(
-    { event: 'feed.error', feed: poll.feed.url, err: error },
-    'unexpected error in a poll',
-  );
 }
 
 /** A job that is about to end still has its id: put into the queue again at once, its successor would be dropped. */
@@ -264,39 +246,4 @@ async function unchanged(poll: Poll, response: PageResponse): Promise<void> {
 
 async function noteHabit({ pipeline, feed }: Poll, noted: FeedHabits): Promise<void> {
   await changeFeed(pipeline.db, feed.id, { habits: JSON.stringify({ ...feed.habits, ...noted }) });
-}
-
-/** No answer came: the feed's fault, unless nobody answers us. */
-async function failToReach(poll: Poll, error: FetchError): Promise<void> {
-  const { pipeline, feed } = poll;
-  const since = new Date(pipeline.now().getTime() - RECENT);
-  const recent = await recentPolls(pipeline.db, since, RECENT_POLLS);
-  const patch: FeedPatch = { last_error: error.message, last_status: null, fetch_error: error.code };
-  if (!isOwnNetworkDown([...recent, { host: new URL(feed.url).host, error: error.code }]))
-    return fail(poll, error.message, undefined, patch);
-  await postpone(poll, patch);
-  // Said once when it begins, not for each of a hundred feeds.
-  const begins = !isOwnNetworkDown(recent);
-  pipeline.log[begins ? 'warn' : 'debug'](
-    { event: 'network.down', feed: feed.url, reason: error.message },
-    'most hosts cannot be reached: is the network down? It counts against no feed',
-  );
-}
-
-async function fail(
-  poll: Poll,
-  reason: string,
-  response: PageResponse | undefined,
-  patch: FeedPatch = {},
-  asked?: Date,
-): Promise<void> {
-  const { pipeline, feed } = poll;
-  await schedule(poll, { status: 'failed', retryAfter: asked }, response, { last_error: reason, ...patch });
-  const failures = feed.failures + 1;
-  // One failed poll is the web's everyday life; a warning is for what lasts, and less and less often.
-  const lasts = failures >= 3 && Number.isInteger(Math.log2(failures / 3));
-  pipeline.log[lasts ? 'warn' : 'debug'](
-    { event: 'feed.failed', feed: feed.url, failures, reason },
-    'feed poll failed',
-  );
 }

@@ -12,6 +12,8 @@ const GROWTH = 4;
 const LONGEST_BUSY = 3_600_000;
 /** After an error of our own. Milliseconds, to twice as many. */
 const OWN_FAULT_DELAY = 15_000;
+/** Until a suspect may have its turn. Milliseconds, to twice as many. */
+const SUSPECT_DELAY = 2_000;
 
 /** An error of ours costs the item nothing. That is written as soon as the database takes it. */
 export function giveBack(pipeline: Pipeline, item: ItemWithFeed, error: unknown, isStopping: boolean): void {
@@ -26,6 +28,12 @@ export function giveBack(pipeline: Pipeline, item: ItemWithFeed, error: unknown,
   void owedWrites(pipeline.db).write(`item ${item.id}`, log, () =>
     giveBackItem(pipeline.db, item.id, until, outcome),
   );
+}
+
+/** A process died while it was read, perhaps of another item: until that one is found they are tried one at a time. */
+export async function standBack(pipeline: Pipeline, item: ItemWithFeed): Promise<void> {
+  const until = new Date(pipeline.now().getTime() + SUSPECT_DELAY * (1 + pipeline.random()));
+  await giveBackItem(pipeline.db, item.id, until, 'a process died while it was read; it waits for its turn');
 }
 
 /** An error that nobody foresaw costs the item a wait, and in the end its place: it must not come back every second. */

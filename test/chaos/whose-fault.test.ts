@@ -10,6 +10,7 @@ import { ingestItem } from '../../src/pipeline/ingest-item.ts';
 import { owedWrites } from '../../src/pipeline/owed-writes.ts';
 import { pollFeed } from '../../src/pipeline/poll-feed.ts';
 import { insertAlerts } from '../support/deliver-rows.ts';
+import { otherProcess } from '../support/other-process.ts';
 import { type PollBench, pollBench, rssOf } from '../support/poll-step.ts';
 import { type ScriptedServer, scriptedServer } from '../support/scripted-server.ts';
 
@@ -173,10 +174,10 @@ test('what kills the process is counted before the work and comes to rest after 
   const step = await bench.watch(`${outlet.url}/feed.xml`);
   await step.poll(START);
   const { id } = await onlyItem();
-  // A process that dies never comes back from the fetch.
-  const deadly: Pipeline = { ...bench.pipeline, source: { get: () => new Promise(() => {}) } };
   for (let death = 1; death <= 3; death += 1) {
-    void ingestItem(deadly, id, never);
+    await using other = await otherProcess(bench.pipeline);
+    // A process that dies never comes back from the fetch.
+    void ingestItem({ ...other, source: { get: () => new Promise(() => {}) } }, id, never);
     await expect.poll(async () => (await onlyItem()).started).toBe(death);
   }
   await ingestItem(bench.pipeline, id, never);

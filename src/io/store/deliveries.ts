@@ -55,6 +55,7 @@ function isFree(now: Date, mayTakeOver: boolean, leaseSeconds: number) {
 /**
  * Takes a due delivery in hand and counts the attempt; undefined when it is done, not due or in other hands.
  * @param mayTakeOver whether one may be taken whose lease ran out in another worker's hands
+ * @param longestSeconds the longest lease that any worker gives
  */
 export async function leaseDelivery(
   db: Database,
@@ -62,6 +63,7 @@ export async function leaseDelivery(
   now: Date,
   leaseSeconds: number,
   mayTakeOver = true,
+  longestSeconds = leaseSeconds,
 ): Promise<DeliveryRow | undefined> {
   return db
     .updateTable('deliveries')
@@ -78,9 +80,25 @@ export async function leaseDelivery(
     .where('id', '=', id)
     .where('state', '=', 'pending')
     .where('due_at', '<=', now)
-    .where(isFree(now, mayTakeOver, leaseSeconds))
+    .where(isFree(now, mayTakeOver, longestSeconds))
     .returningAll()
     .executeTakeFirst();
+}
+
+/** Holds on to a delivery that is still in these hands; false where it is not. */
+export async function renewDelivery(
+  db: Database,
+  lease: Pick<DeliveryRow, 'id' | 'leased_until'>,
+  until: Date,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('deliveries')
+    .set({ leased_until: until })
+    .where('id', '=', lease.id)
+    .where('state', '=', 'pending')
+    .where('leased_until', '=', lease.leased_until)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 /** Brings dead deliveries back; all of them, or those named. Returns their ids. */

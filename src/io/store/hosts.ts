@@ -63,6 +63,14 @@ export async function claimSlot(
   return { granted, waitMs: Math.max(0, Math.round(waitMs)) };
 }
 
+/** Holds on to a slot while the answer comes in. */
+export async function renewSlot(db: Database, host: string, lease: string, seconds: number): Promise<void> {
+  await sql`
+    UPDATE hosts SET leases = leases
+      || jsonb_build_object(${lease}::text, extract(epoch FROM ${DATABASE_CLOCK}) + ${seconds}::float8)
+     WHERE host = ${host} AND leases ? ${lease}::text`.execute(db);
+}
+
 /** Gives the slot back when the answer is there. */
 export async function releaseSlot(db: Database, host: string, lease: string): Promise<void> {
   await sql`UPDATE hosts SET leases = leases - ${lease}::text WHERE host = ${host}`.execute(db);

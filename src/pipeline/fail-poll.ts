@@ -1,0 +1,78 @@
+import { isOwnNetworkDown } from '../core/scheduling/own-network.ts';
+import type { FetchError, PageResponse } from '../io/http/page-source.ts';
+import { recentPolls, updateFeed } from '../io/store/feeds.ts';
+import { owedWrites } from './owed-writes.ts';
+import { type FeedPatch, type Poll, postpone, schedule } from './schedule-feed.ts';
+
+/** Milliseconds, and polls, that tell whether it is our own network that is down. */
+const RECENT = 15 * 60_000;
+const RECENT_POLLS = 100;
+/** After so many processes that died while they polled it, and no other that had seen one die, a feed rests. */
+export const DEATHS = 3;
+/** After an error of our own. Milliseconds, to twice as many. */
+const OWN_FAULT_DELAY = 10_000;
+
+/** What kills a process is left alone for a while, longer each time, and tried once between. */
+export async function rest(poll: Poll): Promise<void> {
+  const reason = `polling it has ended the process ${DEATHS} times`;
+  await fail(poll, reason, undefined, { started: DEATHS - 1 });
+  poll.pipeline.log.error({ event: 'feed.deadly', feed: poll.feed.url }, reason);
+}
+
+/** An error of ours costs the feed nothing. That is written as soon as the database takes it. */
+export function giveBack({ pipeline, feed }: Poll, error: unknown): void {
+  const until = new Date(pipeline.now().getTime() + OWN_FAULT_DELAY * (1 + pipeline.random()));
+  const reason = error instanceof Error ? error.message : String(error);
+  pipeline.log.warn(
+    { event: 'feed.own-fault', feed: feed.url, until, reason },
+    'an error of our own; it does not count against the feed',
+  );
+  void owedWrites(pipeline.db).write(`feed ${feed.id}`, pipeline.log, () =>
+    updateFeed(pipeline.db, feed.id, { next_poll_at: until, schedule_reason: 'an error of our own' }),
+  );
+}
+
+/** An error that nobody foresaw costs the feed a wait like any other: it must not come back every half minute. */
+export async function setAside(poll: Poll, error: unknown): Promise<void> {
+  const reason = `unexpected error: ${error instanceof Error ? error.message : String(error)}`;
+  await fail(poll, reason, undefined);
+  poll.pipeline.log.error(
+    { event: 'feed.error', feed: poll.feed.url, err: error },
+    'unexpected error in a poll',
+  );
+}
+
+/** No answer came: the feed's fault, unless nobody answers us. */
+export async function failToReach(poll: Poll, error: FetchError): Promise<void> {
+  const { pipeline, feed } = poll;
+  const since = new Date(pipeline.now().getTime() - RECENT);
+  const recent = await recentPolls(pipeline.db, since, RECENT_POLLS);
+  const patch: FeedPatch = { last_error: error.message, last_status: null, fetch_error: error.code };
+  if (!isOwnNetworkDown([...recent, { host: new URL(feed.url).host, error: error.code }]))
+    return fail(poll, error.message, undefined, patch);
+  await postpone(poll, patch);
+  // Said once when it begins, not for each of a hundred feeds.
+  const begins = !isOwnNetworkDown(recent);
+  pipeline.log[begins ? 'warn' : 'debug'](
+    { event: 'network.down', feed: feed.url, reason: error.message },
+    'most hosts cannot be reached: is the network down? It counts against no feed',
+  );
+}
+
+export async function fail(
+  poll: Poll,
+  reason: string,
+  response: PageResponse | undefined,
+  patch: FeedPatch = {},
+  asked?: Date,
+): Promise<void> {
+  const { pipeline, feed } = poll;
+  await schedule(poll, { status: 'failed', retryAfter: asked }, response, { last_error: reason, ...patch });
+  const failures = feed.failures + 1;
+  // One failed poll is the web's everyday life; a warning is for what lasts, and less and less often.
+  const lasts = failures >= 3 && Number.isInteger(Math.log2(failures / 3));
+  pipeline.log[lasts ? 'warn' : 'debug'](
+    { event: 'feed.failed', feed: feed.url, failures, reason },
+    'feed poll failed',
+  );
+}
