@@ -13,6 +13,9 @@ export type PoliteOutcome =
 /** A slot that is further away is not waited for: the job gives way to those for other hosts. Seconds. */
 const PATIENCE = 2;
 
+/** A feed asks again after so long, though thousands of pages of its host stand in line before it. Milliseconds. */
+const FEEDS_LINE = 30_000;
+
 /**
  * Fetches within the limits that hold for one host over all workers, its robots.txt's crawl delay among them.
  * @param patience seconds that a free slot is waited for
@@ -24,7 +27,8 @@ export async function fetchPolitely(
   patience = PATIENCE,
 ): Promise<PoliteOutcome> {
   const spaced = { ...request, beforeHop: (url: string) => waitForHop(pipeline, url, request.signal) };
-  return askPolitely(pipeline, request, () => pipeline.source.get(spaced), patience);
+  const longestLine = request.kind === 'feed' ? FEEDS_LINE : Infinity;
+  return askPolitely(pipeline, request, () => pipeline.source.get(spaced), { patience, longestLine });
 }
 
 /**
@@ -35,7 +39,7 @@ export async function askPolitely(
   pipeline: Pipeline,
   { url, signal }: { readonly url: string; readonly signal?: AbortSignal | undefined },
   ask: () => Promise<PageResponse>,
-  patience = PATIENCE,
+  { patience = PATIENCE, longestLine = Infinity } = {},
 ): Promise<PoliteOutcome> {
   const { perHost } = pipeline.settings;
   const leaseSeconds = leaseFor(pipeline.settings.lease);
@@ -48,7 +52,10 @@ export async function askPolitely(
     leaseMs: leaseSeconds * 1_000,
     patienceMs: patience * 1_000,
   });
-  if (!claim.granted) return { status: 'later', at: new Date(pipeline.now().getTime() + claim.waitMs) };
+  if (!claim.granted) {
+    const waitMs = Math.min(claim.waitMs, Math.max(claim.restMs, longestLine));
+    return { status: 'later', at: new Date(pipeline.now().getTime() + waitMs) };
+  }
   const letGo = keepHold(leaseSeconds, () => renewSlot(pipeline.db, host, lease, leaseSeconds));
   try {
     if (claim.waitMs > 0) {

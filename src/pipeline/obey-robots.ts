@@ -1,6 +1,11 @@
 import { freshSeconds } from '../core/politeness/freshness.ts';
 import { isAllowed } from '../core/politeness/robots.ts';
-import { nextRobotsState, type RobotsAnswer, type RobotsState } from '../core/politeness/robots-cache.ts';
+import {
+  isFresh,
+  nextRobotsState,
+  type RobotsAnswer,
+  type RobotsState,
+} from '../core/politeness/robots-cache.ts';
 import { FetchError } from '../io/http/page-source.ts';
 import { readRobots, writeRobots } from '../io/store/hosts.ts';
 import type { Pipeline } from './context.ts';
@@ -36,7 +41,7 @@ export async function robotsOf(
 ): Promise<RobotsState | Extract<Permission, { status: 'later' }>> {
   const { host, origin } = new URL(url);
   const known = await readRobots(pipeline.db, host);
-  if (known !== undefined && known.expiresAt > pipeline.now()) return known;
+  if (known !== undefined && isFresh(known, pipeline.now())) return known;
   const waiting = UNDER_WAY.get(pipeline.db) ?? new Map<string, Promise<Robots>>();
   UNDER_WAY.set(pipeline.db, waiting);
   const others = waiting.get(origin);
@@ -60,7 +65,7 @@ async function fetchRobots(pipeline: Pipeline, url: string, signal: AbortSignal)
   const now = pipeline.now();
   // Another process may have fetched it meanwhile.
   const known = await readRobots(pipeline.db, host);
-  if (known !== undefined && known.expiresAt > now) return known;
+  if (known !== undefined && isFresh(known, now)) return known;
   const answer = await ask(pipeline, `${origin}/robots.txt`, signal);
   if ('at' in answer) return answer;
   const robots = nextRobotsState(known, answer, now, PRODUCT_TOKEN);

@@ -1,6 +1,8 @@
 import type { Updateable } from 'kysely';
 import { feedMove } from '../core/politeness/redirects.ts';
+import { believedUntil } from '../core/scheduling/believed-instant.ts';
 import { nextPoll, type PollOutcome } from '../core/scheduling/next-poll.ts';
+import { LONGEST_LEASE } from '../core/websub/subscription.ts';
 import type { PageResponse } from '../io/http/page-source.ts';
 import { type FeedRow, findFeed, updateFeed } from '../io/store/feeds.ts';
 import type { FeedsTable } from '../io/store/schema.ts';
@@ -66,7 +68,8 @@ export async function postpone({ pipeline, feed }: Poll, patch: FeedPatch): Prom
 
 /** Whether a hub pushes this feed's items to us. */
 export function isPushed(feed: Pick<FeedRow, 'hub_url' | 'hub_lease_until'>, now: Date): boolean {
-  return feed.hub_url !== null && feed.hub_lease_until !== null && feed.hub_lease_until > now;
+  const until = believedUntil(feed.hub_lease_until, now, LONGEST_LEASE * 1_000);
+  return feed.hub_url !== null && until !== undefined && until > now;
 }
 
 /**

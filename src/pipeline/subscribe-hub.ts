@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import type { HubOffer } from '../core/websub/discover-hub.ts';
-import { judgeIntent, renewAt, subscriptionForm } from '../core/websub/subscription.ts';
+import { believedUntil } from '../core/scheduling/believed-instant.ts';
+import { judgeIntent, LONGEST_LEASE, renewAt, subscriptionForm } from '../core/websub/subscription.ts';
 import { FetchError } from '../io/http/page-source.ts';
 import { changeFeed, type FeedRow } from '../io/store/feeds.ts';
 import type { Pipeline } from './context.ts';
 import { askPolitely } from './fetch-politely.ts';
+import { isPushed } from './schedule-feed.ts';
 
 /** A hub that was asked and has confirmed nothing is asked again. Seconds. */
 const ASK_AGAIN = 6 * 3_600;
 /** …and one that turned us down, later. Seconds. */
 const ASK_DENIED_AGAIN = 7 * 86_400;
-/** A hub that promises more may have forgotten us long before. Seconds. */
-const LONGEST_LEASE = 30 * 86_400;
 
 /** What a poll changes in the feed's row by the hub that the feed names, or names no more. */
 export function hubPatch(pipeline: Pipeline, feed: FeedRow, offer: HubOffer | undefined): HubRow {
@@ -43,7 +43,8 @@ export async function keepSubscribed(pipeline: Pipeline, feed: FeedRow, signal: 
   const { hub_url: hub, topic_url: topic, hub_token: token, hub_secret: secret, hub_due_at: due } = feed;
   if (publicUrl === undefined || post === undefined) return;
   if (hub === null || topic === null || token === null || secret === null) return;
-  if (due === null || due > pipeline.now()) return;
+  const now = pipeline.now();
+  if (due === null || (believedUntil(due, now, LONGEST_LEASE * 1_000) ?? now) > now) return;
   // Some hubs call back before they answer, so this is written before they are asked.
   await changeFeed(db, feed.id, { hub_due_at: after(pipeline.now(), ASK_AGAIN) });
   const form = subscriptionForm('subscribe', {
@@ -106,7 +107,7 @@ export async function answerHub(
         return { text: verdict.challenge };
       }
       const lease = Math.min(verdict.leaseSeconds, LONGEST_LEASE);
-      const lapsed = feed.hub_lease_until === null || feed.hub_lease_until <= now;
+      const lapsed = !isPushed(feed, now);
       await changeFeed(pipeline.db, feed.id, {
         hub_lease_until: after(now, lease),
         hub_due_at: renewAt(now, lease, pipeline.random()),

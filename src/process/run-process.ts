@@ -5,6 +5,7 @@ import { startWeb } from '../web/server.ts';
 import { nightlyTasks } from '../service/nightly-tasks.ts';
 import { runNightly } from '../service/run-nightly.ts';
 import { examineRecord } from '../service/examine-record.ts';
+import { mendAfterJump } from '../io/store/mend-instants.ts';
 import { type Service, openService } from '../service/open-service.ts';
 import type { Role } from '../service/roles.ts';
 import { watchOperations } from '../service/watch-operations.ts';
@@ -44,7 +45,9 @@ export async function runProcess(
       ? runNightly(service.pipeline, nightlyTasks(config))
       : undefined;
     const stopOperations = roles.includes('deliveries') ? startOperations(service) : () => {};
-    const stopClock = watchClock(log);
+    const stopClock = watchClock(log, () =>
+      mendAfterJump(service.store.db, new Date(), config.feeds.maxInterval),
+    );
     const stopWatch = watchDatabase({
       ...service.store,
       log,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { believedUntil } from '../scheduling/believed-instant.ts';
 
 const FAILURES_TO_OPEN = 5;
 const FIRST_PAUSE_MS = 30_000;
@@ -34,7 +35,7 @@ export type Admission =
  */
 export function admit(breaker: Breaker, now: Date): Admission {
   if (breaker.state === 'closed') return { admitted: true, probe: false, breaker };
-  if (now.getTime() < breaker.until) {
+  if (holdsUntil(breaker, now) > now.getTime()) {
     const probing = breaker.state === 'half-open';
     const retryAt = probing ? Math.min(breaker.until, now.getTime() + ASK_AGAIN_MS) : breaker.until;
     return { admitted: false, retryAt: new Date(retryAt) };
@@ -59,7 +60,12 @@ export function afterOutcome(
   const failures = breaker.failures + 1;
   if (breaker.state === 'closed' && failures < FAILURES_TO_OPEN) return { ...breaker, failures };
   // Sends that were under way when it opened fail as well; they say nothing new.
-  if (breaker.state === 'open' && now.getTime() < breaker.until) return { ...breaker, failures };
+  if (breaker.state === 'open' && holdsUntil(breaker, now) > now.getTime()) return { ...breaker, failures };
   const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(breaker.openings, 20));
   return { state: 'open', failures, openings: breaker.openings + 1, until: now.getTime() + pause };
+}
+
+/** Epoch milliseconds until which it holds; 0 where a clock that ran ahead has set it. */
+function holdsUntil({ until }: Breaker, now: Date): number {
+  return believedUntil(new Date(until), now, LONGEST_PAUSE_MS)?.getTime() ?? 0;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { believedUntil } from '../scheduling/believed-instant.ts';
 
 /** How fast a channel may go: `burst` messages at once, then one each `everyMs`. */
 export interface Pace {
@@ -32,6 +33,9 @@ export function paceOf(channel: {
   return { burst: channel.pace.burst, everyMs: channel.pace.everySeconds * 1000 };
 }
 
+/** Longer than this no service is left alone. Milliseconds. */
+const LONGEST_PAUSE = 86_400_000;
+
 /** A channel's pacing as its row keeps it; `{}` is one that has sent nothing. Milliseconds since 1970. */
 export const pacingSchema = z.object({
   /** When the next message would be due at an even pace ("theoretical arrival time"). */
@@ -49,9 +53,10 @@ export type Slot =
 /** Takes the right to send one message now, or says from when on to ask again (GCRA, the leaky bucket as a meter). */
 export function takeSlot(pacing: Pacing, now: Date, pace: Pace | undefined): Slot {
   const time = now.getTime();
-  if (time < pacing.notBefore) return { granted: false, at: new Date(pacing.notBefore) };
+  const notBefore = believed(pacing.notBefore, now, LONGEST_PAUSE);
+  if (time < notBefore) return { granted: false, at: new Date(notBefore) };
   if (pace === undefined) return { granted: true, pacing };
-  const dueAt = Math.max(pacing.dueAt, time);
+  const dueAt = Math.max(believed(pacing.dueAt, now, pace.burst * pace.everyMs), time);
   const allowedAt = dueAt - (pace.burst - 1) * pace.everyMs;
   if (time < allowedAt) return { granted: false, at: new Date(allowedAt) };
   return { granted: true, pacing: { ...pacing, dueAt: dueAt + pace.everyMs } };
@@ -59,6 +64,11 @@ export function takeSlot(pacing: Pacing, now: Date, pace: Pace | undefined): Slo
 
 /** The channel rests for what the service asked: no other message may try its patience. At most a day. */
 export function pausePacing(pacing: Pacing, now: Date, retryAfterMs: number): Pacing {
-  const until = now.getTime() + Math.min(retryAfterMs, 86_400_000);
-  return { ...pacing, notBefore: Math.max(pacing.notBefore, until) };
+  const until = now.getTime() + Math.min(retryAfterMs, LONGEST_PAUSE);
+  return { ...pacing, notBefore: Math.max(believed(pacing.notBefore, now, LONGEST_PAUSE), until) };
+}
+
+/** Epoch milliseconds; 0 where a clock that ran ahead has set them. */
+function believed(at: number, now: Date, longestMs: number): number {
+  return believedUntil(new Date(at), now, longestMs)?.getTime() ?? 0;
 }

@@ -1,3 +1,4 @@
+import { believedSince, believedUntil } from '../scheduling/believed-instant.ts';
 import { ALLOW_ALL, DISALLOW_ALL, type RobotsRules, readRobots } from './robots.ts';
 
 /** What is known of a site's robots.txt, and until when. Plain data: a row of the hosts table. */
@@ -40,7 +41,7 @@ export function nextRobotsState(
 ): RobotsState {
   const after = (ms: number) => new Date(now.getTime() + ms);
   if (isUnreachable(answer)) {
-    const since = previous?.unreachableSince ?? now;
+    const since = believedSince(previous?.unreachableSince, now) ?? now;
     const lasted = now.getTime() - since.getTime();
     const held = previous !== undefined && lasted < LONGEST ? previous.rules : DISALLOW_ALL;
     return {
@@ -57,6 +58,11 @@ export function nextRobotsState(
     rules: readRobots(answer.text, token),
     expiresAt: after(Math.min(LONGEST, Math.max(SHORTEST, fresh))),
   };
+}
+
+/** Whether what is known may still be gone by. */
+export function isFresh({ expiresAt }: RobotsState, now: Date): boolean {
+  return (believedUntil(expiresAt, now, LONGEST) ?? now) > now;
 }
 
 function isUnreachable(answer: RobotsAnswer): boolean {

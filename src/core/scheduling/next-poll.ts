@@ -1,4 +1,5 @@
 import { backOffSeconds } from './back-off.ts';
+import { believedSince } from './believed-instant.ts';
 import { expectedRate, firstProfile, type PublishingProfile, withItems } from './publishing-profile.ts';
 import { afterSkipped } from './skipped-times.ts';
 
@@ -109,7 +110,7 @@ export function nextPoll(
   random: number,
   limits: ScheduleLimits,
 ): NextPoll {
-  const state = learn(previous, outcome, now);
+  const state = learn(previous === undefined ? undefined : believedOf(previous, now), outcome, now);
   if (outcome.status === 'gone') return { status: 'rests', because: 'gone (410)', state };
 
   const spread = 1 + JITTER * (2 * random - 1);
@@ -148,7 +149,20 @@ function reason(isSkipped: boolean, isWished: boolean, hasHub: boolean, state: S
 
 /** Whether the next poll is to be sent without validators: some servers keep an ETag though the feed has changed. */
 export function isUnconditionalDue(lastUnconditional: Date | undefined, now: Date): boolean {
-  return lastUnconditional === undefined || now.getTime() - lastUnconditional.getTime() >= DAY;
+  const last = believedSince(lastUnconditional, now);
+  return last === undefined || now.getTime() - last.getTime() >= DAY;
+}
+
+/** Without what was learnt while a clock ran ahead: all rates had faded by then. */
+function believedOf(state: ScheduleState, now: Date): ScheduleState {
+  const isPast = (at: number | undefined) =>
+    at !== undefined && believedSince(new Date(at), now) !== undefined;
+  return {
+    ...state,
+    profile: isPast(state.profile?.at) ? state.profile : undefined,
+    oldestAt: isPast(state.oldestAt) ? state.oldestAt : undefined,
+    hubMissedAt: isPast(state.hubMissedAt) ? state.hubMissedAt : undefined,
+  };
 }
 
 function learn(previous: ScheduleState | undefined, outcome: PollOutcome, now: Date): ScheduleState {

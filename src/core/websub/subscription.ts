@@ -62,6 +62,9 @@ export function judgeIntent(
   };
 }
 
+/** A hub that promises more may have forgotten us long before. Seconds. */
+export const LONGEST_LEASE = 30 * 86_400;
+
 /**
  * When to subscribe again, so that the new lease is there before the old one ends: after four fifths of it, and a
  * little sooner or later, as hundreds of subscriptions were made in the same minute.

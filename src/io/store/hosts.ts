@@ -9,10 +9,22 @@ export interface Claim {
   readonly granted: boolean;
   /** Until the request may begin, or until it is worth asking again. */
   readonly waitMs: number;
+  /** Of that, until the host may be asked at all; the rest is the line of those who asked before. */
+  readonly restMs: number;
 }
 
 /** The database's clock; one instant for the whole statement. */
 const DATABASE_CLOCK = sql<Date>`statement_timestamp()`;
+
+/** No host rests for longer; no line before one is longer, for nobody would stand in it. */
+const LONGEST_LINE = sql`interval '1 hour'`;
+/** No request holds its place for longer without a sign of life. Seconds. */
+const LONGEST_HOLD = 600;
+
+/** When the host may be asked next, now at the earliest. Later than it ever rests was set by a clock that ran ahead. */
+function believed(next: RawBuilder<unknown>, now: RawBuilder<Date>): RawBuilder<Date> {
+  return sql<Date>`CASE WHEN ${next} > ${now} + ${LONGEST_LINE} THEN ${now} ELSE greatest(${next}, ${now}) END`;
+}
 
 /**
  * `nextSlot` of test/support/host-slot-model.ts in one statement: the row is locked by ON CONFLICT, so the limits hold
@@ -36,7 +48,8 @@ export async function claimSlot(
             jsonb_build_object(${lease}::text, extract(epoch FROM ${now}) + ${leaseSeconds}::float8))
     ON CONFLICT (host) DO UPDATE SET (next_slot_at, tail_at, leases) = (
       SELECT CASE WHEN granted THEN slot + gap ELSE h.next_slot_at END,
-             CASE WHEN granted THEN h.tail_at ELSE greatest(h.tail_at, slot) + gap END,
+             CASE WHEN granted THEN h.tail_at
+               ELSE least(greatest(CASE WHEN h.tail_at > ${now} + ${LONGEST_LINE} THEN slot ELSE h.tail_at END, slot) + gap, ${now} + ${LONGEST_LINE}) END,
              CASE WHEN granted
                THEN live || jsonb_build_object(${lease}::text, extract(epoch FROM slot) + ${leaseSeconds}::float8)
                ELSE live END
@@ -45,11 +58,12 @@ export async function claimSlot(
                slot <= ${now} + make_interval(secs => ${limits.patienceMs / 1000}::float8)
                AND (SELECT count(*) FROM jsonb_object_keys(live)) < ${limits.concurrency}::int AS granted
         FROM (
-          SELECT greatest(h.next_slot_at, ${now}) AS slot,
+          SELECT ${believed(sql`h.next_slot_at`, now)} AS slot,
                  make_interval(secs => greatest(${spacing}::float8,
                    least(60, coalesce((h.robots #>> '{rules,crawlDelaySeconds}')::float8, 0)))) AS gap,
                  (SELECT coalesce(jsonb_object_agg(key, value), '{}') FROM jsonb_each(h.leases)
-                  WHERE value::float8 > extract(epoch FROM ${now})) AS live
+                  WHERE value::float8 > extract(epoch FROM ${now})
+                    AND value::float8 <= extract(epoch FROM ${now}) + ${LONGEST_HOLD}) AS live
         ) AS seen
       ) AS decided
     )
@@ -57,10 +71,11 @@ export async function claimSlot(
       1000 * extract(epoch FROM
         CASE WHEN h.leases ? ${lease}::text
           THEN to_timestamp((h.leases ->> ${lease}::text)::float8 - ${leaseSeconds}::float8)
-          ELSE h.tail_at END - ${now})::float8 AS "waitMs"
+          ELSE h.tail_at END - ${now})::float8 AS "waitMs",
+      1000 * extract(epoch FROM greatest(h.next_slot_at, ${now}) - ${now})::float8 AS "restMs"
   `.execute(db);
-  const { granted, waitMs } = rows[0]!;
-  return { granted, waitMs: Math.max(0, Math.round(waitMs)) };
+  const { granted, waitMs, restMs } = rows[0]!;
+  return { granted, waitMs: Math.max(0, Math.round(waitMs)), restMs };
 }
 
 /** Holds on to a slot while the answer comes in. */
@@ -97,7 +112,7 @@ export async function restInstead(db: Database, host: string, lease: string): Pr
 export async function restHost(db: Database, host: string, restMs: number): Promise<void> {
   const rest = sql`make_interval(secs => ${restMs / 1000}::float8)`;
   await sql`
-    UPDATE hosts SET next_slot_at = greatest(next_slot_at, ${DATABASE_CLOCK} + ${rest}), leases = '{}' WHERE host = ${host}
+    UPDATE hosts SET next_slot_at = greatest(${believed(sql`next_slot_at`, DATABASE_CLOCK)}, ${DATABASE_CLOCK} + ${rest}), leases = '{}' WHERE host = ${host}
   `.execute(db);
 }
 
@@ -130,7 +145,7 @@ export async function claimHop(db: Database, host: string, spacingMs: number): P
   const gap = sql`make_interval(secs => ${spacingMs / 1000}::float8)`;
   const { rows } = await sql<{ waitMs: number }>`
     INSERT INTO hosts AS h (host, next_slot_at) VALUES (${host}, ${DATABASE_CLOCK} + ${gap})
-    ON CONFLICT (host) DO UPDATE SET next_slot_at = greatest(h.next_slot_at, ${DATABASE_CLOCK}) + ${gap}
+    ON CONFLICT (host) DO UPDATE SET next_slot_at = ${believed(sql`h.next_slot_at`, DATABASE_CLOCK)} + ${gap}
     RETURNING 1000 * extract(epoch FROM h.next_slot_at - ${gap} - ${DATABASE_CLOCK})::float8 AS "waitMs"
   `.execute(db);
   return Math.max(0, Math.round(rows[0]?.waitMs ?? 0));

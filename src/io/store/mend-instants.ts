@@ -30,6 +30,22 @@ export async function mendInstants(
   return Number(numAffectedRows ?? 0);
 }
 
+/**
+ * After the clock was set back: what waits is due. To look too early costs a try at most; what a clock that ran ahead has
+ * put off may otherwise wait for as long as it did.
+ */
+export async function mendAfterJump(db: Database, now: Date, maxInterval: number): Promise<void> {
+  await sql`UPDATE items SET due_at = ${now}, leased_until = NULL WHERE state = 'new' AND due_at > ${now}`.execute(
+    db,
+  );
+  await sql`UPDATE deliveries SET due_at = ${now}
+             WHERE state = 'pending' AND held_for IS NULL AND due_at > ${now} AND leased_until IS NULL`.execute(
+    db,
+  );
+  await sql`UPDATE feeds SET next_poll_at = ${now}
+             WHERE status = 'active' AND next_poll_at > ${after(now, maxInterval)}`.execute(db);
+}
+
 const STATEMENTS: Readonly<
   Record<'feeds' | 'items' | 'deliveries', (now: Date, maxInterval: number) => RawBuilder<unknown>>
 > = {
