@@ -6,10 +6,12 @@ export function withoutAmp(url: URL): URL {
     .replace(/\.amp(?=\.html?$|$)/i, '')
     .replace(/^\/amp\/(?=.)/i, '/');
   if (path !== '' && path !== inner.pathname) inner.pathname = path;
-  inner.search = inner.search.replace(
+  if (inner.search === '') return inner;
+  const search = inner.search.replace(
     /([?&])(?:amp(?:=(?:1|true|yes)?)?|outputtype=amp|output=amp|view=amp|_amp=(?:1|true))(?=&|$)/gi,
     (_, lead: string) => (lead === '?' ? '?' : ''),
   );
+  if (search !== inner.search) inner.search = search;
   return inner;
 }
 

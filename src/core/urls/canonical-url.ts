@@ -1,4 +1,4 @@
-import { cleanUrl } from './clean-url.ts';
+import { cleaned, cleanUrl } from './clean-url.ts';
 import { siteOf } from './site-of.ts';
 
 /** First labels of hosts that serve the same pages in another dress. */
@@ -13,24 +13,30 @@ const VARIANT_LABEL = /^(?:m|mobile|mobil|amp|touch|wap)$/;
  */
 export function canonicalUrl(pageUrl: string, declared: string | undefined): string {
   const page = toUrl(pageUrl, undefined);
-  const own = onMainHost(cleanUrl(pageUrl));
-  if (declared === undefined || declared.trim() === '' || declared.length > 2_048) return own;
+  const clean = page === undefined ? undefined : cleaned(page);
+  const own = clean === undefined ? cleanUrl(pageUrl) : onMainHost(clean);
+  if (declared === undefined || declared.trim() === '' || declared.length > MAX_DECLARED) return own;
   const said = toUrl(declared.trim(), page);
-  if (said === undefined) return own;
-  if (page !== undefined && !isPlausible(page, said)) return own;
-  return onMainHost(cleanUrl(said.href));
+  const cleanSaid = said === undefined ? undefined : cleaned(said);
+  if (cleanSaid === undefined || (clean !== undefined && !isPlausible(clean, cleanSaid))) return own;
+  return onMainHost(cleanSaid);
 }
 
+/** Longer declared addresses are not believed; characters. */
+const MAX_DECLARED = 2_048;
+/** Longer addresses are left as they are. */
+const MAX_LENGTH = 8_192;
+
 function toUrl(url: string, base: URL | undefined): URL | undefined {
-  if (!URL.canParse(url, base)) return undefined;
-  const parsed = new URL(url, base);
+  if (url.length > MAX_LENGTH) return undefined;
+  const parsed = URL.parse(url.trim(), base);
+  if (parsed === null) return undefined;
   return parsed.protocol === 'http:' || parsed.protocol === 'https:' ? parsed : undefined;
 }
 
-function isPlausible(page: URL, said: URL): boolean {
-  if (siteOf(page.hostname) !== siteOf(said.hostname)) return false;
-  const from = new URL(cleanUrl(page.href));
-  const to = new URL(cleanUrl(said.href));
+/** Both without tracking parameters and their like. */
+function isPlausible(from: URL, to: URL): boolean {
+  if (from.hostname !== to.hostname && siteOf(from.hostname) !== siteOf(to.hostname)) return false;
   const fromPath = from.pathname.replace(/\/+$/, '');
   const toPath = to.pathname.replace(/\/+$/, '');
   if (toPath === '' && (fromPath !== '' || from.search !== '')) return to.search !== '';
@@ -44,16 +50,16 @@ function isArticleLike(path: string): boolean {
   return /\d{3}/.test(last) || last.split(/[-_]/).length > 3;
 }
 
-function onMainHost(url: string): string {
-  if (!URL.canParse(url)) return url;
-  const parsed = new URL(url);
-  const site = siteOf(parsed.hostname);
-  const labels = parsed.hostname.split('.');
+function onMainHost(url: URL): string {
+  const labels = url.hostname.split('.');
   const at = labels.findIndex((label) => VARIANT_LABEL.test(label));
-  if (at < 0 || labels.slice(at).join('.') === site) return url;
+  if (at < 0) return url.href;
+  const site = siteOf(url.hostname);
+  if (labels.slice(at).join('.') === site) return url.href;
   labels.splice(at, 1);
   // Where the label is part of the public suffix, another site would be left.
-  if (siteOf(labels.join('.')) !== site) return url;
-  parsed.hostname = labels.join('.') === site ? `www.${site}` : labels.join('.');
-  return parsed.href;
+  if (siteOf(labels.join('.')) !== site) return url.href;
+  const moved = new URL(url);
+  moved.hostname = labels.join('.') === site ? `www.${site}` : labels.join('.');
+  return moved.href;
 }

@@ -10,14 +10,22 @@ const MAX_LENGTH = 8_192;
  */
 export function cleanUrl(url: string): string {
   const trimmed = url.trim();
-  if (trimmed.length > MAX_LENGTH || !URL.canParse(trimmed)) return trimmed;
-  const parsed = withoutAmp(new URL(trimmed));
-  if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') return trimmed;
-  parsed.search = cleanQuery(parsed.search);
-  if (!isRoute(parsed.hash)) parsed.hash = '';
-  parsed.username = '';
-  parsed.password = '';
-  return parsed.href;
+  if (trimmed.length > MAX_LENGTH) return trimmed;
+  const parsed = URL.parse(trimmed);
+  return parsed === null ? trimmed : (cleaned(parsed)?.href ?? trimmed);
+}
+
+/** The same for an address that has been read; undefined where it is none of http or https. */
+export function cleaned(url: URL): URL | undefined {
+  const parsed = withoutAmp(url);
+  if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') return undefined;
+  // Writing to a part, even what it was, has the whole address read again.
+  const search = cleanQuery(parsed.search);
+  if (search !== parsed.search || (search === '' && parsed.href.includes('?'))) parsed.search = search;
+  if (parsed.href.includes('#') && !isRoute(parsed.hash)) parsed.hash = '';
+  if (parsed.username !== '') parsed.username = '';
+  if (parsed.password !== '') parsed.password = '';
+  return parsed;
 }
 
 /** `#!/story/1` and `#/story/1` name a page of their own on sites that draw themselves in the browser. */

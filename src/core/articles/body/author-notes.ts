@@ -35,8 +35,12 @@ export function dropAuthorNotes(blocks: readonly Block[], authors: readonly stri
   const kept = blocks.filter((block) => block.dropped === undefined);
   let total = 0;
   for (const block of kept) total += block.weight;
-  const names = authors.filter((name) => name.length >= 4 || /\P{ASCII}/u.test(name));
-  const isAbout = (block: Block): boolean => isNote(block, names, title);
+  const headline = foldLetters(title);
+  const names = authors
+    .filter((name) => name.length >= 4 || /\P{ASCII}/u.test(name))
+    .map(foldLetters)
+    .filter((name) => name !== '' && !headline.includes(name));
+  const isAbout = (block: Block): boolean => isNote(block, names);
   let after = 0;
   let cut = kept.length;
   for (let i = kept.length - 1; i > 0; i--) {
@@ -63,16 +67,14 @@ function mayFollow(blocks: readonly Block[], isAbout: (block: Block) => boolean)
   return blocks.slice(1).every((block) => isAbout(block) || GOES_ON.test(block.text) || block.weight < 120);
 }
 
-function isNote(block: Block, names: readonly string[], title: string): boolean {
+/** `names` are folded, and not in the headline. */
+function isNote(block: Block, names: readonly string[]): boolean {
   if (block.weight > MAX_NOTE || block.kind === 'heading') return false;
   const { text } = block;
   const saysOffice = OFFICE.test(text);
-  const head = foldLetters(text.slice(0, 120));
-  const headline = foldLetters(title);
+  const head = names.length === 0 ? '' : foldLetters(text.slice(0, 120));
   for (const name of names) {
-    const folded = foldLetters(name);
-    if (folded === '' || headline.includes(folded)) continue;
-    const at = head.indexOf(folded);
+    const at = head.indexOf(name);
     if (at === 0 || (at > 0 && at < 40 && saysOffice)) return saysOffice || text.length < 300;
   }
   if (!saysOffice) return false;

@@ -22,14 +22,15 @@ export interface CascadeReading extends BodyReading {
 /** Reads the body of a page, and tries the later stages where the first found little, or the wrong part of the page. */
 export function readByCascade(tree: PageTree, facts: PageFacts, metadata: Metadata): CascadeReading {
   const strict = readBody(tree, metadata, { trustsNames: true });
-  const declared = withoutNotices(bodyFromJsonLd(facts), metadata.title);
+  const declared = bodyFromJsonLd(facts);
   const isWrong = (text: string): boolean =>
     declared !== undefined && coverage(declared, text) < MIN_COVERAGE;
   if (weigh(strict.text) >= THIN && !isWrong(strict.text)) return strict;
   const loose = readBody(tree, metadata, { trustsNames: false });
   const best = weigh(loose.text) > 2 * weigh(strict.text) ? { ...loose, via: 'dom-unnamed' } : strict;
   if (declared !== undefined && (weigh(declared) > weigh(best.text) || isWrong(best.text))) {
-    return { ...best, text: declared, via: 'json-ld', blocks: [] };
+    const text = withoutNotices(declared, metadata.title);
+    if (text !== undefined) return { ...best, text, via: 'json-ld', blocks: [] };
   }
   if (weigh(best.text) >= THIN) return best;
   const richest = heaviest([

@@ -1,3 +1,5 @@
+import type { Block } from '../page/page-tree.ts';
+
 /** Longer blocks are no notices; characters. */
 const MAX_NOTICE = 1_800;
 /** Longest notice that speaks to the reader alone. */
@@ -29,6 +31,11 @@ const QUOTED =
 /** How a publisher speaks of itself first thing, with what it does: `We and our 214 partners store …`. */
 const OPENING =
   /^\W{0,3}(?:we (?:and our|use|value|store|process|need|ask|care|share|respect)|(?:this|our) (?:web)?site|wir (?:und unsere|verwenden|nutzen|benötigen|verarbeiten|schätzen)|mit ihrer|nous (?:et nos|utilisons|respectons|avons besoin)|avec (?:votre|nos)|nosotros y|(?:nuestro|este) sitio|utilizamos|usamos|noi e|utilizziamo|nós e|wij en|we en onze|vi (?:och våra|og våre|og vores|använder|bruker|bruger)|my i nasi|używamy|używamy|my a naši|používáme|мы и наши|мы используем|ми та наші|biz ve|我们和|我们使用|我們使用|我們和|当社|当サイト|저희|نحن وشركاؤنا|نستخدم)/iu;
+
+/** Whether a block of a page with this title is a notice; each block is read once, however often it is asked for. */
+export function isNotice(block: Block, title: string): boolean {
+  return (block.isNotice ??= isConsentNotice(block.text, title));
+}
 
 /**
  * Whether a block is a site's own notice on cookies, consent or personal data, in whatever words: the publisher speaks

@@ -1,6 +1,6 @@
 import { linkDensity, sumValues, valueOf } from './block-value.ts';
 import { dropBox } from './drop-named.ts';
-import type { Box, PageTree } from '../page/page-tree.ts';
+import type { Block, Box, PageTree } from '../page/page-tree.ts';
 
 /** Blocks and letters that a teaser of another article has at most. */
 const MAX_BLOCKS = 8;
@@ -20,8 +20,10 @@ export function dropCards(tree: PageTree): void {
   const prose = sumValues(tree, (block) => Math.max(0, valueOf(block)));
   const most = MAX_SHARE * prose(tree.root);
   const cards = new Map<Box, Box[]>();
+  const pointers = new Pointers();
   for (const box of tree.boxes) {
-    if (box.parent === undefined || box.first === box.end || kindOfCard(tree, box) === undefined) continue;
+    if (box.parent === undefined || box.first === box.end || box.end - box.first > MAX_BLOCKS) continue;
+    if (kindOfCard(tree, box, pointers) === undefined) continue;
     const siblings = cards.get(box.parent);
     if (siblings === undefined) cards.set(box.parent, [box]);
     else siblings.push(box);
@@ -30,7 +32,7 @@ export function dropCards(tree: PageTree): void {
     if (siblings.length < MIN_ROW) continue;
     for (const row of Map.groupBy(siblings, signatureOf).values()) {
       if (row.length < MIN_ROW) continue;
-      const isPointing = row.some((card) => kindOfCard(tree, card) === 'pointing');
+      const isPointing = row.some((card) => kindOfCard(tree, card, pointers) === 'pointing');
       if (isPointing && row.reduce((sum, card) => sum + prose(card), 0) > most) continue;
       for (const card of row) dropBox(tree, card, 'card');
     }
@@ -46,26 +48,42 @@ function firstWord(text: string): string {
   return end < 0 ? text : text.slice(0, end);
 }
 
-/** By what leads on from it: a linked headline, or a pointer behind plain words. */
-function kindOfCard(tree: PageTree, box: Box): 'linked' | 'pointing' | undefined {
-  if (box.end - box.first > MAX_BLOCKS) return undefined;
-  const isPart = box.name === 'p' || box.name === 'tr';
-  let weight = 0;
-  let isLinked = false;
-  let isPointing = false;
-  let words = 0;
-  for (let i = box.first; i < box.end; i++) {
-    const block = tree.blocks[i]!;
-    weight += block.weight;
-    words += block.weight - block.linkWeight;
-    if (!isPart && block.weight >= 15 && linkDensity(block) > 0.8 && !POINTER.test(block.text))
-      isLinked = true;
-    if (block.links > 0 && POINTER.test(block.text.slice(-MAX_POINTER))) isPointing = true;
+/** Which blocks end with a pointer: each is read once, however many boxes it lies in. */
+class Pointers {
+  private readonly known = new Map<Block, boolean>();
+
+  endsWithOne(block: Block): boolean {
+    let answer = this.known.get(block);
+    if (answer === undefined) this.known.set(block, (answer = POINTER.test(block.text.slice(-MAX_POINTER))));
+    return answer;
   }
-  if (weight > MAX_WEIGHT) return undefined;
-  if (isLinked) return 'linked';
-  return isPointing && words >= 15 ? 'pointing' : undefined;
 }
 
 /** Letters in which a pointer at the end of a text is looked for. */
 const MAX_POINTER = 40;
+
+/** By what leads on from it: a linked headline, or a pointer behind plain words. */
+function kindOfCard(tree: PageTree, box: Box, pointers: Pointers): 'linked' | 'pointing' | undefined {
+  let weight = 0;
+  let words = 0;
+  let links = 0;
+  for (let i = box.first; i < box.end; i++) {
+    const block = tree.blocks[i]!;
+    weight += block.weight;
+    words += block.weight - block.linkWeight;
+    links += block.links;
+    if (weight > MAX_WEIGHT) return undefined;
+  }
+  if (links === 0) return undefined;
+  const isPart = box.name === 'p' || box.name === 'tr';
+  let isPointing = false;
+  for (let i = box.first; i < box.end; i++) {
+    const block = tree.blocks[i]!;
+    if (block.links === 0) continue;
+    const isHeadline = !isPart && block.weight >= 15 && linkDensity(block) > 0.8;
+    if (!isHeadline && words < 15) continue;
+    if (pointers.endsWithOne(block)) isPointing = true;
+    else if (isHeadline) return 'linked';
+  }
+  return isPointing && words >= 15 ? 'pointing' : undefined;
+}

@@ -19,6 +19,7 @@ const MAX_HEADLINES = 60;
 const MAX_HEADINGS = 2_000;
 /** Lines under a headline in which its byline or date stands. */
 const HEAD_LINES = 3;
+const HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 /** Boxes that are parts of one text, however alike they are. */
 const PARTS = /section|chapter|block|row|col|part|content|text|module|paragraph|group|question|answer/i;
 
@@ -52,7 +53,8 @@ export function findOtherArticles(tree: PageTree, title: string): BlockRange[] {
   const ranges: BlockRange[] = [];
   let looked = 0;
   let passed = 0;
-  for (const [i, block] of tree.blocks.entries()) {
+  for (let i = 0; i < tree.blocks.length; i++) {
+    const block = tree.blocks[i]!;
     if (block.kind !== 'heading' || block.weight < 10 || titles.has(block)) continue;
     if ((ranges.at(-1)?.end ?? 0) > i) continue;
     if (++passed > MAX_HEADINGS) break;
@@ -138,7 +140,7 @@ function headingOf(block: Block): string | undefined {
 }
 
 function isHeading(box: Box): boolean {
-  return /^h[1-6]$/.test(box.name);
+  return HEADINGS.has(box.name);
 }
 
 function looseSignature(box: Box): string {

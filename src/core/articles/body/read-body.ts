@@ -1,4 +1,4 @@
-import { linkDensity, sumValues } from './block-value.ts';
+import { linkDensity, sumValues, valueOf } from './block-value.ts';
 import { dropCards } from './drop-cards.ts';
 import { dropNamed } from './drop-named.ts';
 import { dropUnseen } from './drop-unseen.ts';
@@ -6,7 +6,7 @@ import { findLead } from './join-lead.ts';
 import type { Metadata } from '../metadata/read-metadata.ts';
 import type { Block, Box, PageTree } from '../page/page-tree.ts';
 import type { Unseen } from '../page/visibility.ts';
-import { isConsentNotice } from './consent-notice.ts';
+import { isNotice } from './consent-notice.ts';
 import { type BlockRange, findOtherArticles } from './other-articles.ts';
 import { pruneBody } from './prune-body.ts';
 import { selectBody } from './select-body.ts';
@@ -48,16 +48,12 @@ export function readBody(
   return { text: blocks.map((block) => block.text).join('\n\n'), via: 'dom', tree, body, blocks };
 }
 
-/** Sites' own notices, wherever they stand: a long one would be taken for the body. */
+/** Sites' own notices that would count as prose, wherever they stand: a long one would be taken for the body. */
 function dropNotices(tree: PageTree, title: string): void {
   for (const block of tree.blocks) {
-    if (block.dropped === undefined && block.weight >= MIN_NOTICE && isConsentNotice(block.text, title))
-      block.dropped = 'notice';
+    if (block.dropped === undefined && valueOf(block) > 0 && isNotice(block, title)) block.dropped = 'notice';
   }
 }
-
-/** Shorter ones are labels, which go later. */
-const MIN_NOTICE = 30;
 
 function dropRange(tree: PageTree, { first, end }: BlockRange, why: string): void {
   for (let i = first; i < end; i++) tree.blocks[i]!.dropped ??= why;

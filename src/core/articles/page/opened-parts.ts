@@ -6,6 +6,13 @@ const MAX_IDS = 5_000;
 
 /** Attributes that name the part which their element opens. */
 const NAMING = ['aria-controls', 'data-target', 'data-bs-target', 'onclick'] as const;
+/** Attributes of all elements that may open a part, by themselves. */
+const OPENING: ReadonlySet<string> = new Set([...NAMING, 'aria-expanded']);
+
+/** Whether an attribute may open a part of the page; links and buttons do by their names. */
+export function mayOpen(attribute: string, value: string): boolean {
+  return OPENING.has(attribute) || (attribute === 'role' && value === 'button');
+}
 
 /**
  * The closed parts of a page that something on it opens: answers under questions, the rest of a text behind
@@ -22,7 +29,7 @@ export class OpenedParts {
   /** How many blocks stood before the last button. */
   private lastButton = -2;
 
-  /** Notes what an element opens; `blocks` is how many stand before it. */
+  /** Notes what an element opens that may open something; `blocks` is how many stand before it. */
   see(name: string, attributes: Attributes, blocks: number): void {
     const href = attributes['href'];
     for (const attribute of NAMING) {

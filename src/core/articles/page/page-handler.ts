@@ -1,6 +1,7 @@
 import { decodeHTML, decodeHTMLAttribute } from 'entities/decode';
 import type { PageEvents, PageParser } from './page-parser.ts';
 import { PageTreeBuilder } from './page-tree-builder.ts';
+import { mayOpen } from './opened-parts.ts';
 import { hidingStyle } from './visibility.ts';
 import { MetadataElements } from './metadata-elements.ts';
 
@@ -38,6 +39,8 @@ export class PageHandler implements PageEvents {
   /** The element opened last, until it is known whether there is anything in it. */
   private opened: string | undefined;
   private attributes: Record<string, string> = NO_ATTRIBUTES;
+  /** Whether that element may open a closed part of the page. */
+  private isOpener = false;
   /** The element whose text comes next, where it is read otherwise than others. */
   private raw: string | undefined;
   /** How deep the open elements lie that are not seen, each but in the one before. */
@@ -59,12 +62,15 @@ export class PageHandler implements PageEvents {
     this.opened = name;
     this.openedDepth = this.depth - 1;
     this.attributes = NO_ATTRIBUTES;
+    this.isOpener = name === 'button';
     if (this.parser !== undefined) this.parser.takesAttributes = true;
   }
 
   onattribute(name: string, value: string): void {
     if (!isWanted(name, value, this.opened)) return;
     if (this.attributes === NO_ATTRIBUTES) this.attributes = {};
+    // Of links only those are kept that lead into the page itself.
+    this.isOpener ||= this.opened === 'a' ? name !== 'class' : mayOpen(name, value);
     this.attributes[name] ??= value.includes('&') ? decodeHTMLAttribute(value) : value;
   }
 
@@ -102,10 +108,8 @@ export class PageHandler implements PageEvents {
       return;
     }
     this.opened = undefined;
-    if (opened === 'button' || opened === 'template') {
-      this.tree.see(opened, this.attributes);
-      return;
-    }
+    if (this.isOpener) this.tree.see(opened, this.attributes);
+    if (opened === 'button' || opened === 'template') return;
     this.tree.empty(opened, this.attributes);
     this.openMetadata(opened);
     this.metadata.close();
@@ -116,8 +120,8 @@ export class PageHandler implements PageEvents {
     const { opened } = this;
     if (opened === undefined) return;
     this.opened = undefined;
+    if (this.isOpener) this.tree.see(opened, this.attributes);
     if (this.isPassedOver(opened)) {
-      this.tree.see(opened, this.attributes);
       this.leftOut = 1;
       return;
     }

@@ -85,7 +85,6 @@ export class PageTreeBuilder {
       this.skipped++;
       return undefined;
     }
-    this.opened.see(name, attributes, this.blocks.length);
     const place = PLACES.get(name);
     if (place === 'inline') return this.openInline(name, attributes);
     if (place === undefined) return this.openBox(name, attributes);
@@ -122,10 +121,10 @@ export class PageTreeBuilder {
         this.buffer += BREAK;
         this.brokeLine = true;
       }
-    } else this.opened.see(name, attributes, this.blocks.length);
+    }
   }
 
-  /** Notes an element of which nothing else is read: a button. */
+  /** Notes an element that may open a closed part; comes before the element itself. */
   see(name: string, attributes: Attributes): void {
     if (this.skipped === 0) this.opened.see(name, attributes, this.blocks.length);
   }
@@ -189,10 +188,10 @@ export class PageTreeBuilder {
       this.linkDepth++;
       this.links++;
       this.stack.push(LINK);
-    } else if (unseen === 'aria-hidden' || (classes !== undefined && isDropCap(classes))) {
+    } else if (unseen === 'aria-hidden' || (classes !== undefined && this.judge.isDropCap(classes))) {
       this.noted.push({
         start: this.buffer.length,
-        isDropCap: unseen !== 'aria-hidden' || isDropCap(classes ?? ''),
+        isDropCap: unseen !== 'aria-hidden' || this.judge.isDropCap(classes ?? ''),
       });
       this.stack.push(NOTED);
     } else {
@@ -270,6 +269,7 @@ export class PageTreeBuilder {
         linkWeight: Math.min(this.linkChars, text.length) * factor,
         links: this.links,
         value: undefined,
+        isNotice: undefined,
         dropped: undefined,
       });
     }

@@ -14,6 +14,8 @@ export interface Block {
   readonly links: number;
   /** What `valueOf` found, remembered. */
   value: number | undefined;
+  /** Whether it was found to be a notice on consent, remembered. */
+  isNotice: boolean | undefined;
   /** Set by the stages that follow: kept out of the text. */
   dropped: string | undefined;
 }

@@ -1,4 +1,5 @@
 import { detach } from './detach.ts';
+import { isDropCap } from './initial.ts';
 import { BUILDERS_WORDS, NEUTRAL_PREFIXES, PAIR_WORDS, ROLE_WORDS, type RoleWord } from './role-words.ts';
 import { type Unseen, unseenBy } from './visibility.ts';
 
@@ -61,17 +62,35 @@ const LAYOUT = new Set(['html', 'body', 'main']);
 /** A test before the finer ones: most elements' classes say nothing of being seen. */
 const MAY_HIDE = /hid|invis|\bsr|[-_]sr|Sr|reader|a11y|accessib|assist|screen|clip/i;
 
-/** What one list of classes says, and whether one of them keeps its element out of sight. */
-interface Classes {
+/** What the names in a list of classes say: the role, and whether one of them keeps its element out of sight. */
+interface Said {
   readonly role: Role;
   readonly unseen: 'clipped' | 'hidden' | undefined;
 }
 
-const NO_CLASSES: Classes = { role: 'none', unseen: undefined };
+const NOTHING: Said = { role: 'none', unseen: undefined };
+
+/** One list of classes; most of what it says is asked of few elements only. */
+class ClassList {
+  readonly mayHide: boolean;
+  readonly isDropCap: boolean;
+  private readonly list: string;
+  private found: Said | undefined;
+
+  constructor(list: string) {
+    this.list = list;
+    this.mayHide = MAY_HIDE.test(list);
+    this.isDropCap = isDropCap(list);
+  }
+
+  get said(): Said {
+    return (this.found ??= readClasses(this.list));
+  }
+}
 
 /** Judges elements by their names and attributes alone. One judge serves one page: it remembers class lists. */
 export class RoleJudge {
-  private readonly lists = new Map<string, Classes>();
+  private readonly lists = new Map<string, ClassList>();
 
   /** What the element says of itself, seen or not. */
   roleOf(element: string, attributes: Attributes): Role {
@@ -81,7 +100,8 @@ export class RoleJudge {
     const item = attributes['itemprop'];
     if (item !== undefined && MICRODATA.has(item)) return MICRODATA.get(item)!;
     const tag = TAGS.get(element) ?? 'none';
-    let said = this.classes(attributes).role;
+    const list = attributes['class'];
+    let said = list === undefined ? 'none' : this.classes(list).said.role;
     if (said === 'body') return 'body';
     const id = attributes['id'];
     if (said === 'none' && id !== undefined && !HEADING.test(element)) said = roleAlone(remembered(id));
@@ -99,22 +119,27 @@ export class RoleJudge {
     if (unseen === 'aria-hidden' && element === 'p') return undefined;
     if (unseen === 'hidden' || unseen === 'clipped') return unseen;
     const list = attributes['class'];
-    return list !== undefined && MAY_HIDE.test(list) ? (this.classes(attributes).unseen ?? unseen) : unseen;
+    if (list === undefined) return unseen;
+    const classes = this.classes(list);
+    return classes.mayHide ? (classes.said.unseen ?? unseen) : unseen;
   }
 
-  private classes(attributes: Attributes): Classes {
-    const list = attributes['class'];
-    if (list === undefined) return NO_CLASSES;
-    let said = this.lists.get(list);
-    if (said === undefined) this.lists.set(list, (said = readClasses(list)));
-    return said;
+  /** Whether a list of classes is of a letter that is set large. */
+  isDropCap(list: string): boolean {
+    return list !== '' && this.classes(list).isDropCap;
+  }
+
+  private classes(list: string): ClassList {
+    let classes = this.lists.get(list);
+    if (classes === undefined) this.lists.set(list, (classes = new ClassList(list)));
+    return classes;
   }
 }
 
 /** A body among the names wins; else the first that says more than that it teases. */
-function readClasses(classes: string): Classes {
+function readClasses(classes: string): Said {
   let role: Role = 'none';
-  let unseen: Classes['unseen'];
+  let unseen: Said['unseen'];
   for (let start = 0, end = 0; start < classes.length; start = end + 1) {
     end = classes.indexOf(' ', start);
     if (end < 0) end = classes.length;
@@ -123,24 +148,24 @@ function readClasses(classes: string): Classes {
     else if (said === 'body') role = 'body';
     else if (said !== 'none' && (role === 'none' || role === 'teaser')) role = said;
   }
-  return role === 'none' && unseen === undefined ? NO_CLASSES : { role, unseen };
+  return role === 'none' && unseen === undefined ? NOTHING : { role, unseen };
 }
 
 /** An id or the name of an element says nothing of being seen. */
-function roleAlone(said: Said): Role {
+function roleAlone(said: NameSays): Role {
   return said === 'clipped' || said === 'hidden' ? 'none' : said;
 }
 
 /** What a name may say, of the role of its element or of its being seen. */
-type Said = 'none' | RoleWord;
+type NameSays = 'none' | RoleWord;
 
 /** What names were found to say: publishers use the same ones on every page, and each other's. */
-const known = new Map<string, Said>();
+const known = new Map<string, NameSays>();
 const MAX_KNOWN = 10_000;
 /** Longer names are not looked at. */
 const MAX_NAME = 80;
 
-function remembered(name: string): Said {
+function remembered(name: string): NameSays {
   if (name.length > MAX_NAME) return 'none';
   let role = known.get(name);
   if (role === undefined) {
@@ -152,7 +177,7 @@ function remembered(name: string): Said {
 }
 
 /** The role that one class name or id claims; in `comment-content` the comment wins over the content. */
-export function roleOfName(name: string): Said {
+export function roleOfName(name: string): NameSays {
   // `print:hidden` and its like are utility classes: they speak of one medium or state.
   if (name.length > MAX_NAME || name.includes(':')) return 'none';
   // In a longer name it is about overflow, labels or a medium.
@@ -164,7 +189,7 @@ export function roleOfName(name: string): Said {
     (words.length > 1 && NEUTRAL_PREFIXES.has(words[0]!) && roleOfPair(words[0]!, words[1]!) === undefined)
   )
     return 'none';
-  let found: Said = 'none';
+  let found: NameSays = 'none';
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
     const role = roleOfPair(word, words[i + 1]) ?? ROLE_WORDS.get(word);
