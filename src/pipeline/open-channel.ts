@@ -10,6 +10,7 @@ import { telegramText } from '../core/messages/telegram-text.ts';
 import { channelTemplates } from '../core/messages/template.ts';
 import { webhookBody } from '../core/messages/webhook-body.ts';
 import type { Channel, SendOutcome } from '../io/channels/channel.ts';
+import { retryAfter } from '../core/politeness/retry-after.ts';
 import { createConsoleChannel, type TextStream } from '../io/channels/console-channel.ts';
 import { createDiscordChannel } from '../io/channels/discord-channel.ts';
 import { createEmailChannel } from '../io/channels/email-channel.ts';
@@ -61,8 +62,17 @@ function createChannel(config: ChannelConfig, stream: TextStream | undefined): C
 function withSafeAnswers(channel: Channel): Channel {
   return {
     ...channel,
-    send: async (message, signal) => safeOutcome(await channel.send(message, signal)),
+    send: async (message, signal) => safeOutcome(withWait(await channel.send(message, signal))),
   };
+}
+
+/** `Retry-After` as milliseconds from now, read as the page fetcher reads it. */
+function withWait(outcome: SendOutcome): SendOutcome {
+  if (outcome.status !== 'retry' || outcome.retryAfter === undefined) return outcome;
+  const { retryAfter: header, ...known } = outcome;
+  const now = new Date();
+  const until = retryAfter(header, now);
+  return until === undefined ? known : { ...known, retryAfterMs: until.getTime() - now.getTime() };
 }
 
 function safeOutcome(outcome: SendOutcome): SendOutcome {

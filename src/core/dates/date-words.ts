@@ -1,10 +1,14 @@
-import { MONTH_NAMES, WEEKDAY_NAMES } from './calendar-names.ts';
+import { MONTHS, OTHER_WEEKDAYS, WEEKDAYS_IN_TEXT } from './calendar-names.ts';
 
 const months: ReadonlyMap<string, number> = new Map(
-  MONTH_NAMES.flatMap((names, i) => names.split(' ').map((name) => [name, i + 1] as const)),
+  MONTHS.flatMap(({ inText, other }, i) =>
+    `${other} ${inText}`.split(' ').map((name) => [name, i + 1] as const),
+  ),
 );
 
-const weekdays: ReadonlySet<string> = new Set(WEEKDAY_NAMES.split(' '));
+const weekdays: ReadonlySet<string> = new Set(
+  [...WEEKDAYS_IN_TEXT, OTHER_WEEKDAYS].flatMap((names) => names.split(' ')),
+);
 
 /** Words around a date that carry nothing. */
 const FILLERS: ReadonlySet<string> = new Set(

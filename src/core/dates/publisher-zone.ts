@@ -39,25 +39,3 @@ export function publisherZone(url: string, language: string | undefined): string
   if (parts.includes('hant')) return 'Asia/Taipei';
   return BY_LANGUAGE[parts[0] ?? ''] ?? 'UTC';
 }
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** The instant at which the clocks of a zone show this local time (given as if it were UTC, in milliseconds). */
-export function instantIn(zone: string, local: number): number {
-  if (zone === 'UTC') return local;
-  // Two steps: the offset at the first guess may be the one of the other side of a change of clocks.
-  const guess = local - offsetAt(zone, local);
-  return local - offsetAt(zone, guess);
-}
-
-function offsetAt(zone: string, instant: number): number {
-  let format = formats.get(zone);
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
-    formats.set(zone, format);
-  }
-  const name = format.formatToParts(instant).find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
-  const found = /GMT([+-])(\d\d):(\d\d)/.exec(name);
-  if (found === null) return 0;
-  return (found[1] === '-' ? -1 : 1) * (Number(found[2]) * 60 + Number(found[3])) * 60_000;
-}

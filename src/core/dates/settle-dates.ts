@@ -1,4 +1,4 @@
-import { parseFeedDate } from './parse-date.ts';
+import { readDate } from './read-date.ts';
 import { publisherZone } from './publisher-zone.ts';
 
 /** How a feed writes what dates leave open. Learned from all its entries, and kept. */
@@ -49,8 +49,9 @@ function orderOf(texts: readonly string[], { now, language, before }: DateEviden
   const guess = before.dayFirst ?? dayFirstIn(language);
   // An order that puts dates ahead of us is wrong where the other does not.
   const ahead = (order: boolean) =>
-    slashed.filter((text) => (parseFeedDate(text, { dayFirst: order })?.getTime() ?? 0) > now.getTime() + DAY)
-      .length;
+    slashed.filter(
+      (text) => (readDate(text, { source: 'feed', dayFirst: order })?.getTime() ?? 0) > now.getTime() + DAY,
+    ).length;
   const [ifDay, ifMonth] = [ahead(true), ahead(false)];
   return ifDay === ifMonth ? guess : ifDay < ifMonth;
 }
@@ -71,7 +72,9 @@ function zoneOf(
   const local = texts.filter((text) => isLocal(text, dayFirst));
   const furthest = (zone: string) =>
     Math.max(
-      ...local.map((text) => parseFeedDate(text, { dayFirst, zone })?.getTime() ?? 0).filter(isNear(now)),
+      ...local
+        .map((text) => readDate(text, { source: 'feed', dayFirst, zone })?.getTime() ?? 0)
+        .filter(isNear(now)),
       0,
     ) - now.getTime();
   const ahead = local.length === 0 ? 0 : furthest('UTC');
@@ -90,7 +93,7 @@ function isNear(now: Date): (time: number) => boolean {
 /** Whether a date has a time and no zone: then it changes with the zone that is taken for it. */
 function isLocal(text: string, dayFirst: boolean | undefined): boolean {
   const [here, there] = ['UTC', 'Etc/GMT-1'].map((zone) =>
-    parseFeedDate(text, { dayFirst, zone })?.getTime(),
+    readDate(text, { source: 'feed', dayFirst, zone })?.getTime(),
   );
   return here !== there;
 }

@@ -1,7 +1,9 @@
 import { resolveAddresses } from './addresses.ts';
 import { type AssemblyContext, type Subject, subjectOf } from './assembly-context.ts';
 import { readAuthors } from './authors.ts';
-import { parseFeedDate } from '../dates/parse-date.ts';
+import type { FeedContext } from '../dates/date-context.ts';
+import { publisherZone } from '../dates/publisher-zone.ts';
+import { readDate } from '../dates/read-date.ts';
 import { type DateHabits, settleDates } from '../dates/settle-dates.ts';
 import { identifyEntries } from './entry-identity.ts';
 import { entryId, entryLink, relatedLinks, siteLink } from './entry-links.ts';
@@ -35,12 +37,13 @@ export function assembleFeed(
   const { format } = document;
   const channel = subjectOf(document.channel);
   const problems = new Set(document.problems);
-  const served: AssemblyContext = { format, limits, base: url, problems };
+  const served: AssemblyContext = { format, limits, base: url, problems, dates: { source: 'feed' } };
   const site = siteLink(channel, served);
   // Publishers write relative addresses for their site, wherever the feed is served from.
   const language = languageOf(channel);
   const dates = seen === undefined ? undefined : settleDates(datesOf(document), { ...seen, url, language });
-  const context: AssemblyContext = { ...served, base: site ?? url, dates };
+  const written: FeedContext = { source: 'feed', ...dates, publisher: publisherZone(url, language) };
+  const context: AssemblyContext = { ...served, base: site ?? url, dates: written };
   const inherited: Inherited = {
     author: readAuthors(channel.children, limits.maxTitleLength),
     language,
@@ -107,7 +110,7 @@ function firstDate(
   for (const name of names) {
     for (const child of children.named(name).toReversed()) {
       const text = textOf(child);
-      const date = parseFeedDate(text, dates);
+      const date = readDate(text, dates);
       if (date !== undefined) return date;
       if (text !== '') problems.add(`not a date: ${text.slice(0, 60)}`);
     }

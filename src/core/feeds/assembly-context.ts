@@ -1,4 +1,4 @@
-import type { DateHabits } from '../dates/settle-dates.ts';
+import type { FeedContext } from '../dates/date-context.ts';
 import { Children, type FeedDocument, type FeedNode } from './feed-document.ts';
 import type { FeedLimits } from './limits.ts';
 
@@ -10,8 +10,8 @@ export interface AssemblyContext {
   readonly base: string;
   /** What was damaged, one sentence each. */
   readonly problems: Set<string>;
-  /** What the feed's dates leave open, where it is settled. */
-  readonly dates?: DateHabits | undefined;
+  /** What settles what the feed's dates leave open. */
+  readonly dates: FeedContext;
 }
 
 /** A channel or an entry, with its children at hand. */

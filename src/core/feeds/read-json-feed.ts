@@ -1,6 +1,8 @@
 import { resolveAddresses, webAddress } from './addresses.ts';
-import { parseFeedDate } from '../dates/parse-date.ts';
-import { type DateHabits, settleDates } from '../dates/settle-dates.ts';
+import type { FeedContext } from '../dates/date-context.ts';
+import { publisherZone } from '../dates/publisher-zone.ts';
+import { readDate } from '../dates/read-date.ts';
+import { settleDates } from '../dates/settle-dates.ts';
 import type { SeenBefore } from './assemble-feed.ts';
 import { identifyEntries } from './entry-identity.ts';
 import type { Feed, FeedEntry } from './feed.ts';
@@ -45,13 +47,14 @@ export function readJsonFeed(
           ),
           { ...seen, url, language },
         );
+  const written: FeedContext = { source: 'feed', ...dates, publisher: publisherZone(url, language) };
   const site = webAddress(text_(feed['home_page_url']), url, limits.maxAttributeLength);
   const read = (value: unknown) => {
     const item = record(value);
     if (item === undefined) problems.add('an item is no object');
     return item === undefined
       ? []
-      : [readItem(item, site ?? url, limits, problems, feedAuthor, language, dates)];
+      : [readItem(item, site ?? url, limits, problems, feedAuthor, language, written)];
   };
   return {
     format: 'json',
@@ -89,7 +92,7 @@ function readItem(
   problems: Set<string>,
   feedAuthor: string | undefined,
   feedLanguage: string | undefined,
-  dates: DateHabits | undefined,
+  dates: FeedContext,
 ): FeedEntry {
   const address = (name: string) => webAddress(text_(item[name]), base, limits.maxAttributeLength);
   const written = text_(item['id'])?.trim().slice(0, limits.maxAttributeLength);
@@ -99,7 +102,7 @@ function readItem(
     (/^https?:/i.test(written ?? '') ? address('id') : undefined);
   const date = (name: string) => {
     const value = text_(item[name]);
-    const read = value === undefined ? undefined : parseFeedDate(value, dates);
+    const read = value === undefined ? undefined : readDate(value, dates);
     if (value !== undefined && read === undefined) problems.add(`not a date: ${value.slice(0, 60)}`);
     return read;
   };

@@ -1,4 +1,4 @@
-import { parseHttpDate } from './http-date.ts';
+import { readDate } from '../dates/read-date.ts';
 
 /**
  * For how many seconds more a response calls itself fresh (RFC 9111 §4.2.1–4.2.3), as a private cache sees it:
@@ -17,10 +17,10 @@ export function freshSeconds(headers: Readonly<Record<string, string>>, now: Dat
 
   const expires = headers['expires'];
   if (expires === undefined) return undefined;
-  const end = parseHttpDate(expires, now);
+  const end = readDate(expires, { source: 'header', now });
   // RFC 9111 §5.3: an invalid date, `0` above all, means already expired.
   if (end === undefined) return 0;
-  const start = parseHttpDate(headers['date'] ?? '', now) ?? now;
+  const start = readDate(headers['date'] ?? '', { source: 'header', now }) ?? now;
   return Math.max(0, Math.round((end.getTime() - start.getTime()) / 1000) - age);
 }
 

@@ -1,4 +1,4 @@
-import { parseHttpDate } from './http-date.ts';
+import { readDate } from '../dates/read-date.ts';
 
 /**
  * Until when a 429 or 503 asks to be left alone (RFC 9110 §10.2.3): a number of seconds, or a date in any of HTTP's
@@ -12,6 +12,6 @@ export function retryAfter(header: string | undefined, now: Date): Date | undefi
   const text = header.trim();
   // Fractions are not in the grammar, but they are in the wild.
   if (/^\d{1,10}(\.\d+)?$/.test(text)) return new Date(now.getTime() + Math.ceil(Number(text)) * 1000);
-  const date = parseHttpDate(text, now);
+  const date = readDate(text, { source: 'header', now });
   return date === undefined ? undefined : new Date(Math.max(date.getTime(), now.getTime()));
 }

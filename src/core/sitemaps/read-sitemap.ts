@@ -1,4 +1,4 @@
-import { parseFeedDate } from '../dates/parse-date.ts';
+import { readDate } from '../dates/read-date.ts';
 import { parseShallow } from '../xml/parse-shallow.ts';
 
 /** A page that a news sitemap lists. */
@@ -114,7 +114,7 @@ function words(text: string | undefined): string | undefined {
 }
 
 function dateOf(text: string | undefined): Date | undefined {
-  return text === undefined ? undefined : parseFeedDate(text);
+  return text === undefined ? undefined : readDate(text, { source: 'feed' });
 }
 
 function localName(name: string): string {

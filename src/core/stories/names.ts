@@ -1,4 +1,4 @@
-import { isTimeWord } from './calendar.ts';
+import { isTimeWord } from '../dates/dates-in-text.ts';
 import type { Word } from './words.ts';
 
 const MAX_NAMES = 20;

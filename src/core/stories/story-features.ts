@@ -1,5 +1,5 @@
 import { actions } from './actions.ts';
-import { calendarIn } from './calendar.ts';
+import { datesInText } from '../dates/dates-in-text.ts';
 import { genreOf } from './genre.ts';
 import { storyKeys } from './keys.ts';
 import { modelsIn } from './models.ts';
@@ -32,7 +32,7 @@ export function storyFeatures(article: StoryArticle): FeaturedArticle {
   const text = readText(body);
   const at = article.published.getTime();
   const sketch = sketchOf([...title.words, ...text.words]);
-  const calendar = calendarIn(`${title.folded}\n${text.folded}`, at);
+  const calendar = datesInText(`${title.folded}\n${text.folded}`, at);
   const known = article.entities.map(({ id }) => id.replaceAll('-', ''));
   const models = modelsIn([title, text]).filter((model) => !known.some((id) => id.endsWith(model)));
   const opening = openingOf(body);

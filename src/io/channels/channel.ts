@@ -16,6 +16,12 @@ export interface Channel {
 export type SendOutcome =
   | { readonly status: 'delivered'; readonly answer: string }
   /** Worth another try, not before `retryAfterMs` where the service said so. */
-  | { readonly status: 'retry'; readonly reason: string; readonly retryAfterMs?: number | undefined }
+  | {
+      readonly status: 'retry';
+      readonly reason: string;
+      readonly retryAfterMs?: number | undefined;
+      /** The header as it came, where the service says no more: `openChannel` reads it. */
+      readonly retryAfter?: string | undefined;
+    }
   /** Will not get better by trying again (401, 404, bounced address). */
   | { readonly status: 'refused'; readonly reason: string };

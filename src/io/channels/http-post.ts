@@ -85,7 +85,7 @@ function withoutAddress(text: string, address: string): string {
  * What an HTTP status says about trying again: 2xx delivered; 408, 409 (an attempt with the same key is still in
  * work), 425, 429 and 5xx later; everything else, redirects included, will not change by itself.
  */
-export function judgeStatus(answer: HttpAnswer, now: number = Date.now()): SendOutcome {
+export function judgeStatus(answer: HttpAnswer): SendOutcome {
   const { status } = answer;
   const said = answer.text.trim().slice(0, 200);
   const text = said === '' ? `HTTP ${status}` : `HTTP ${status}: ${said}`;
@@ -94,23 +94,9 @@ export function judgeStatus(answer: HttpAnswer, now: number = Date.now()): SendO
     return { status: 'refused', reason: `HTTP ${status}: the address redirects; configure the final one` };
   }
   if (status >= 500 || status === 408 || status === 409 || status === 425 || status === 429) {
-    return { status: 'retry', reason: text, retryAfterMs: retryAfterMs(answer.headers, now) };
+    return { status: 'retry', reason: text, retryAfter: [answer.headers['retry-after']].flat()[0] };
   }
   return { status: 'refused', reason: text };
-}
-
-/** Reads `Retry-After` (RFC 9110: seconds or a date) in milliseconds; undefined when absent or senseless. */
-export function retryAfterMs(
-  headers: Readonly<Record<string, string | string[] | undefined>>,
-  now: number,
-): number | undefined {
-  const raw = headers['retry-after'];
-  const value = (Array.isArray(raw) ? raw[0] : raw)?.trim();
-  if (value === undefined || value === '') return undefined;
-  if (/^\d+(\.\d+)?$/.test(value)) return Math.ceil(Number(value) * 1000);
-  // Date.parse reads much more than dates: "-5" is a month.
-  const date = /^[A-Z][a-z]+,? /.test(value) ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(date) ? undefined : Math.max(0, date - now);
 }
 
 async function readBounded(body: AsyncIterable<Buffer> & { destroy(): unknown }): Promise<string> {

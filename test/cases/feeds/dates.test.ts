@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { settleDates } from '../../../src/core/dates/settle-dates.ts';
-import { parseFeedDate } from '../../../src/core/dates/parse-date.ts';
+import { readDate } from '../../../src/core/dates/read-date.ts';
 import { caseTest, variantTest } from '../support/cases.ts';
 import { fixture, OUTLET, outlet, REPORTS, rss } from '../support/outlet.ts';
 
@@ -99,7 +99,8 @@ describe('what dates leave open is settled by the feed', { timeout: 120_000 }, (
         zone: undefined,
         ...expected,
       });
-      for (const text of texts.slice(0, 1)) expect(parseFeedDate(text, expected)).toBeInstanceOf(Date);
+      for (const text of texts.slice(0, 1))
+        expect(readDate(text, { source: 'feed', ...expected })).toBeInstanceOf(Date);
     });
   }
 });

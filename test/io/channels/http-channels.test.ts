@@ -88,6 +88,16 @@ describe.each(KINDS)('%s', (kind) => {
       { status: 503, headers: { 'retry-after': '120' } },
       { status: 'retry', retryAfterMs: 120_000 },
     ],
+    [
+      'Retry-After that asks for no time',
+      { status: 503, headers: { 'retry-after': 'Sun, 22 Nov 2020 06:00:00 CST' } },
+      { status: 'retry', retryAfterMs: 0 },
+    ],
+    [
+      'Retry-After that makes no sense',
+      { status: 503, headers: { 'retry-after': '-5' } },
+      { status: 'retry', reason: 'HTTP 503' },
+    ],
     ['408', { status: 408 }, { status: 'retry' }],
     ['a reset connection', 'reset', { status: 'retry' }],
     ['400', { status: 400, body: 'no' }, { status: 'refused' }],

@@ -4,7 +4,7 @@ import { anyTime, dateContext, timeOn } from './dates.ts';
 import { guessLanguage } from './guess-language.ts';
 import { ownFacts } from './own-facts.ts';
 import type { PageFacts } from './page-facts.ts';
-import { parseDate } from './parse-date.ts';
+import { readDate } from '../../dates/read-date.ts';
 import type { Metadata } from './read-metadata.ts';
 import { siteTest } from './site-author.ts';
 import { authorsInLines, dateInLines, headerLines } from './visible.ts';
@@ -26,7 +26,7 @@ export function completeMetadata(
   }
   if (published === undefined || isBare) {
     const context = dateContext(facts, facts.language === undefined ? guessLanguage(text) : undefined);
-    const said = data?.published === undefined ? undefined : parseDate(data.published, context);
+    const said = data?.published === undefined ? undefined : readDate(data.published, context);
     const printed = said ?? dateInLines(lines, context);
     if (published === undefined) {
       const own = ownFacts(facts, tree, metadata.title);

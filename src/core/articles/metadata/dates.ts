@@ -1,7 +1,8 @@
 import { textOf } from './json-ld.ts';
 import { firstMeta, type PageFacts } from './page-facts.ts';
-import { type DateContext, parseDate } from './parse-date.ts';
+import type { PageContext } from '../../dates/date-context.ts';
 import { publisherZone } from '../../dates/publisher-zone.ts';
+import { readDate } from '../../dates/read-date.ts';
 
 const PUBLISHED_METAS = [
   'article:published_time', 'og:published_time', 'article:published', 'og:article:published_time', 'datepublished',
@@ -19,12 +20,15 @@ const MODIFIED_METAS = [
 ]; // biome-ignore format: a table
 
 /** How this page's dates are to be read; `language` where the page declares none. */
-export function dateContext(facts: PageFacts, language: string | undefined): DateContext {
+export function dateContext(facts: PageFacts, language: string | undefined): PageContext {
   const said = facts.language ?? firstMeta(facts, 'og:locale', 'content-language') ?? language;
   return {
+    source: 'page',
     zone: publisherZone(facts.url, said),
-    monthFirst:
-      /^en[-_]us/i.test(said ?? '') || (/^en/i.test(said ?? '') && /\.(?:com|org|net)\//.test(facts.url)),
+    dayFirst: !(
+      /^en[-_]us/i.test(said ?? '') ||
+      (/^en/i.test(said ?? '') && /\.(?:com|org|net)\//.test(facts.url))
+    ),
   };
 }
 
@@ -36,11 +40,11 @@ export function dateContext(facts: PageFacts, language: string | undefined): Dat
  */
 export function readDates(
   facts: PageFacts,
-  context: DateContext,
+  context: PageContext,
 ): { published: Date | undefined; modified: Date | undefined } {
   const read = (text: string | undefined): Date | undefined => {
     if (text === undefined) return undefined;
-    const date = parseDate(text, context);
+    const date = readDate(text, context);
     // The epoch and the far past are what systems write that have no date.
     return date !== undefined && date.getUTCFullYear() >= 1995 ? date : undefined;
   };
@@ -87,18 +91,18 @@ function dateInUrl(url: string, read: (text: string) => Date | undefined): Date 
 }
 
 /** The first `<time>` of the page: the last resort before the date of the last change. */
-export function anyTime(facts: PageFacts, context: DateContext): Date | undefined {
+export function anyTime(facts: PageFacts, context: PageContext): Date | undefined {
   return first(
     facts.times.map((time) => time.value),
-    (text) => parseDate(text, context),
+    (text) => readDate(text, context),
   );
 }
 
 /** The first `<time>` on the day that is printed beside the headline, where that has no hour. */
-export function timeOn(facts: PageFacts, context: DateContext, day: Date): Date | undefined {
+export function timeOn(facts: PageFacts, context: PageContext, day: Date): Date | undefined {
   if (day.getTime() % 86_400_000 !== 0) return undefined;
   for (const { value } of facts.times) {
-    const date = parseDate(value, context);
+    const date = readDate(value, context);
     if (date !== undefined && Math.abs(date.getTime() - day.getTime()) < 86_400_000) return date;
   }
   return undefined;

@@ -2,7 +2,8 @@ import { linkDensity } from '../body/block-value.ts';
 import type { Block, Box, PageTree } from '../page/page-tree.ts';
 import { titleLines } from '../body/title-lines.ts';
 import { splitByline } from './authors.ts';
-import { type DateContext, parseDate } from './parse-date.ts';
+import type { PageContext } from '../../dates/date-context.ts';
+import { readDate } from '../../dates/read-date.ts';
 
 /** How many lines before and after the headline may hold date and byline. */
 const LINES_BEFORE = 4;
@@ -33,7 +34,7 @@ function isSentence(block: Block): boolean {
 }
 
 /** The first line with a date that is not called a change. */
-export function dateInLines(lines: readonly string[], context: DateContext): Date | undefined {
+export function dateInLines(lines: readonly string[], context: PageContext): Date | undefined {
   for (const line of lines) {
     if (
       /^\s*(?:updated|last (?:updated|modified)|aktualisiert|mis à jour|actualizado|aggiornato|обновлено|更新|수정)/i.test(
@@ -42,7 +43,7 @@ export function dateInLines(lines: readonly string[], context: DateContext): Dat
     ) {
       continue;
     }
-    const date = parseDate(line, context);
+    const date = readDate(line, context);
     if (date !== undefined) return date;
   }
   return undefined;

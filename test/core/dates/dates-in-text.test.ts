@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { calendarIn } from '../../../src/core/stories/calendar.ts';
+import { datesInText } from '../../../src/core/dates/dates-in-text.ts';
 import { readText } from '../../../src/core/stories/words.ts';
 
 const PUBLISHED = Date.parse('2025-11-20T12:00:00Z');
-const found = (text: string, published = PUBLISHED) => calendarIn(readText(text).folded, published);
+const found = (text: string, published = PUBLISHED) => datesInText(readText(text).folded, published);
 
-describe('calendar', () => {
+describe('datesInText', () => {
   test.each([
     ['on November 14', '2025-11-14'],
     ['on 14 November', '2025-11-14'],

@@ -1,15 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseDate } from '../../../../src/core/articles/metadata/parse-date.ts';
-import { instantIn, publisherZone } from '../../../../src/core/dates/publisher-zone.ts';
+import { publisherZone } from '../../../src/core/dates/publisher-zone.ts';
+import { readDate } from '../../../src/core/dates/read-date.ts';
+import { instantInZone } from '../../../src/core/dates/zones.ts';
 
-const BERLIN = { zone: 'Europe/Berlin', monthFirst: false };
+const BERLIN = { source: 'page', zone: 'Europe/Berlin', dayFirst: true } as const;
 
-describe('parseDate', () => {
+describe('dates of pages', () => {
   test.each([
     ['2024-05-03T14:24:00+02:00', '2024-05-03T12:24:00Z'],
     ['2024-05-03 14:24:00 +0200', '2024-05-03T12:24:00Z'],
-    ['2024-05-03T14:24:00.123Z', '2024-05-03T14:24:00Z'],
+    ['2024-05-03T14:24:00.123Z', '2024-05-03T14:24:00.123Z'],
     ['2024-05-03T14:24', '2024-05-03T12:24:00Z'],
     ['2024-01-03T14:24', '2024-01-03T13:24:00Z'],
     ['2024-05-03', '2024-05-03T00:00:00Z'],
@@ -30,19 +31,23 @@ describe('parseDate', () => {
     ['15:10 25.04.2026', '2026-04-25T13:10:00Z'],
     ['12/25/2024', '2024-12-25T00:00:00Z'],
   ])('%s', (text, expected) => {
-    expect(parseDate(text, BERLIN)).toEqual(new Date(expected));
+    expect(readDate(text, BERLIN)).toEqual(new Date(expected));
   });
 
   test.each(['', 'vor 3 Stunden', 'yesterday', '31.02.2024', '2024-13-01', 'x'.repeat(1_000)])(
     '%s is no date',
     (text) => {
-      expect(parseDate(text, BERLIN)).toBeUndefined();
+      expect(readDate(text, BERLIN)).toBeUndefined();
     },
   );
 
   test('the month stands first where the publisher writes it so', () => {
-    expect(parseDate('3/4/2025', { zone: 'UTC', monthFirst: true })).toEqual(new Date('2025-03-04'));
-    expect(parseDate('3/4/2025', { zone: 'UTC', monthFirst: false })).toEqual(new Date('2025-04-03'));
+    expect(readDate('3/4/2025', { source: 'page', zone: 'UTC', dayFirst: false })).toEqual(
+      new Date('2025-03-04'),
+    );
+    expect(readDate('3/4/2025', { source: 'page', zone: 'UTC', dayFirst: true })).toEqual(
+      new Date('2025-04-03'),
+    );
   });
 
   test('reads back any instant written in ISO 8601 with any offset', () => {
@@ -51,7 +56,7 @@ describe('parseDate', () => {
       fc.property(seconds, fc.integer({ min: -11, max: 13 }), (second, hours) => {
         const local = new Date((second + hours * 3600) * 1000).toISOString().slice(0, 19);
         const offset = `${hours < 0 ? '-' : '+'}${String(Math.abs(hours)).padStart(2, '0')}:00`;
-        expect(parseDate(local + offset, BERLIN)).toEqual(new Date(second * 1000));
+        expect(readDate(local + offset, BERLIN)).toEqual(new Date(second * 1000));
       }),
     );
   });
@@ -73,7 +78,7 @@ describe('publisherZone', () => {
   });
 
   test('knows both sides of a change of clocks', () => {
-    expect(instantIn('Europe/Berlin', Date.UTC(2025, 2, 30, 1, 59))).toBe(Date.UTC(2025, 2, 30, 0, 59));
-    expect(instantIn('Europe/Berlin', Date.UTC(2025, 2, 30, 3, 1))).toBe(Date.UTC(2025, 2, 30, 1, 1));
+    expect(instantInZone('Europe/Berlin', Date.UTC(2025, 2, 30, 1, 59))).toBe(Date.UTC(2025, 2, 30, 0, 59));
+    expect(instantInZone('Europe/Berlin', Date.UTC(2025, 2, 30, 3, 1))).toBe(Date.UTC(2025, 2, 30, 1, 1));
   });
 });

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import { parseFeedDate } from '../../../src/core/dates/parse-date.ts';
+import { readDate } from '../../../src/core/dates/read-date.ts';
+
+const readFeedDate = (written: string) => readDate(written, { source: 'feed' });
 
 const READABLE: readonly [string, string][] = [
   // RFC 822, 2822, 850 and asctime
@@ -123,12 +125,12 @@ afterEach(() => {
 describe.each(['UTC', 'America/New_York', 'Asia/Kolkata'])('on a host in %s', (zone) => {
   test.each(READABLE)('%s', (written, expected) => {
     process.env['TZ'] = zone;
-    expect(parseFeedDate(written)?.toISOString()).toBe(new Date(expected).toISOString());
+    expect(readFeedDate(written)?.toISOString()).toBe(new Date(expected).toISOString());
   });
 });
 
 test.each(UNREADABLE)('no date: %j', (written) => {
-  expect(parseFeedDate(written)).toBeUndefined();
+  expect(readFeedDate(written)).toBeUndefined();
 });
 
 describe('properties', () => {
@@ -138,8 +140,8 @@ describe('properties', () => {
   test('what dates print is read back', () => {
     fc.assert(
       fc.property(instant, (date) => {
-        expect(parseFeedDate(date.toISOString())).toEqual(date);
-        expect(parseFeedDate(date.toUTCString())).toEqual(wholeSeconds(date));
+        expect(readFeedDate(date.toISOString())).toEqual(date);
+        expect(readFeedDate(date.toUTCString())).toEqual(wholeSeconds(date));
       }),
     );
   });
@@ -152,8 +154,8 @@ describe('properties', () => {
         const zone = `${offset < 0 ? '-' : '+'}${digits(offset / 60)}${digits(offset % 60)}`;
         const rfc = local.toUTCString().replace('GMT', zone);
         const iso = `${local.toISOString().slice(0, 19)}${zone.slice(0, 3)}:${zone.slice(3)}`;
-        expect(parseFeedDate(rfc)).toEqual(wholeSeconds(date));
-        expect(parseFeedDate(iso)).toEqual(wholeSeconds(date));
+        expect(readFeedDate(rfc)).toEqual(wholeSeconds(date));
+        expect(readFeedDate(iso)).toEqual(wholeSeconds(date));
       }),
     );
   });
@@ -168,7 +170,7 @@ describe('properties', () => {
     );
     fc.assert(
       fc.property(pieces, (parts) => {
-        const date = parseFeedDate(parts.join(''));
+        const date = readFeedDate(parts.join(''));
         expect(date === undefined || Number.isFinite(date.getTime())).toBe(true);
       }),
       { numRuns: 2000 },

@@ -1,20 +1,11 @@
-/** Month names by number, in the languages that write them as words. */
-const MONTHS: readonly string[] = [
-  'january|janvier|januar|jänner|enero|gennaio|janeiro|январ[а-я]{1,2}|januari|stycze?ń|stycznia|ocak|يناير',
-  'february|février|februar|febrero|febbraio|fevereiro|феврал[а-я]{1,2}|februari|luty|lutego|şubat|فبراير',
-  'march|mars|märz|marzo|março|март[а-я]{0,2}|maart|marzec|marca|mart|مارس',
-  'april|avril|abril|aprile|апрел[а-я]{1,2}|kwiecień|kwietnia|nisan|أبريل',
-  'may|mai|mayo|maggio|maio|ма[йяе]|mei|maj|maja|mayıs|مايو',
-  'june|juin|juni|junio|giugno|junho|июн[а-я]{1,2}|czerwiec|czerwca|haziran|يونيو',
-  'july|juillet|juli|julio|luglio|julho|июл[а-я]{1,2}|lipiec|lipca|temmuz|يوليو',
-  'august|août|agosto|август[а-я]{0,2}|augustus|sierpień|sierpnia|ağustos|أغسطس',
-  'september|septembre|septiembre|settembre|setembro|сентябр[а-я]{1,2}|wrzesień|września|eylül|سبتمبر',
-  'october|octobre|oktober|octubre|ottobre|outubro|октябр[а-я]{1,2}|październik|października|ekim|أكتوبر',
-  'november|novembre|noviembre|novembro|ноябр[а-я]{1,2}|listopad|listopada|kasım|نوفمبر',
-  'december|décembre|dezember|diciembre|dicembre|dezembro|декабр[а-я]{1,2}|grudzień|grudnia|aralık|ديسمبر',
-];
+import { MONTHS, WEEKDAYS_IN_TEXT } from './calendar-names.ts';
+
+/** A pattern of alternatives from names that blanks part. */
+const oneOf = (names: string): string => names.replaceAll(' ', '|');
+
+/** A month's name, with the day before or after it. */
 const MONTH_WORD = new RegExp(
-  String.raw`(?<![\p{L}])(?:(\d{1,2})(?:er|\.|º|-?го)?\s(?:de\s)?)?(?:${MONTHS.map((names) => `(${names})`).join('|')})(?![\p{L}])(?:\s(\d{1,2})(?!\d)(?:st|nd|rd|th)?)?`,
+  String.raw`(?<![\p{L}])(?:(\d{1,2})(?:er|\.|º|-?го)?\s(?:de\s)?)?(?:${MONTHS.map(({ inText }) => `(${oneOf(inText)})`).join('|')})(?![\p{L}])(?:\s(\d{1,2})(?!\d)(?:st|nd|rd|th)?)?`,
   'giu',
 );
 const CJK_DAY = /(?<!\d)(\d{1,2})\s?[月월]\s?(?:(\d{1,2})\s?[日号號일])?/gu;
@@ -27,18 +18,8 @@ const ORDINALS: readonly RegExp[] = [
   /^(?:4|四|fourth|quatri|viert|cuarto|quarto|четверт)/iu,
 ];
 const DAY_MS = 86_400_000;
-/** Days of the week from Sunday, and those counted from the day of the report. */
-const WEEKDAYS: readonly string[] = [
-  'sunday|dimanche|sonntag|domingo|domenica|воскресень[еяю]|zondag|niedziel[aęi]|周日|星期日|星期天|日曜|일요일',
-  'monday|lundi|montag|lunes|lunedì|segunda-feira|понедельник[а-я]{0,2}|maandag|poniedziałek|周一|星期一|月曜|월요일',
-  'tuesday|mardi|dienstag|martes|martedì|terça-feira|вторник[а-я]{0,2}|dinsdag|wtorek|周二|星期二|火曜|화요일',
-  'wednesday|mercredi|mittwoch|miércoles|mercoledì|quarta-feira|сред[аыу]|woensdag|środę|środa|周三|星期三|水曜|수요일',
-  'thursday|jeudi|donnerstag|jueves|giovedì|quinta-feira|четверг[а-я]{0,2}|donderdag|czwartek|周四|星期四|木曜|목요일',
-  'friday|vendredi|freitag|viernes|venerdì|sexta-feira|пятниц[аыу]|vrijdag|piątek|周五|星期五|金曜|금요일',
-  'saturday|samedi|samstag|sonnabend|sábado|sabato|суббот[аыу]|zaterdag|sobot[aęy]|周六|星期六|土曜|토요일',
-];
 const WEEKDAY = new RegExp(
-  String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}])(?:${WEEKDAYS.map((names) => `(${names})`).join('|')})(?![\p{Script=Latin}\p{Script=Cyrillic}])`,
+  String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}])(?:${WEEKDAYS_IN_TEXT.map((names) => `(${oneOf(names)})`).join('|')})(?![\p{Script=Latin}\p{Script=Cyrillic}])`,
   'gu',
 );
 const YESTERDAY =
@@ -57,7 +38,7 @@ const TEN_DAYS = [
 const WEEKDAY_AHEAD = 1;
 const MAX_FOUND = 12;
 
-export interface Calendar {
+export interface DatesInText {
   /** `2025-11-14` */
   readonly dates: readonly string[];
   /** `2025-10`, `2025-Q3` */
@@ -68,7 +49,7 @@ export interface Calendar {
  * Days, months and quarters that a text names, in the year nearest to its publication. A month alone is a period
  * (`exports in October`), a month with a day is a date.
  */
-export function calendarIn(folded: string, published: number): Calendar {
+export function datesInText(folded: string, published: number): DatesInText {
   const dates = new Set<string>();
   const periods = new Set<string>();
   const spans = new Set<string>();
@@ -136,9 +117,11 @@ function nearestYear(month: number, day: number, published: number): number {
   return published - inYear > 183 * DAY_MS ? year + 1 : year;
 }
 
-const TIME_WORDS = new RegExp(String.raw`^(?:${[...MONTHS, ...WEEKDAYS].join('|')})$`, 'u');
+const TIME_WORDS: ReadonlySet<string> = new Set(
+  [...MONTHS.map(({ inText }) => inText), ...WEEKDAYS_IN_TEXT].flatMap((names) => names.split(' ')),
+);
 
 /** Whether a word, in lower case, is the name of a month or a day. */
 export function isTimeWord(word: string): boolean {
-  return TIME_WORDS.test(word);
+  return TIME_WORDS.has(word);
 }

@@ -1,0 +1,86 @@
+import type { DateRules } from './date-context.ts';
+import { isFiller, isWeekday, monthNamed } from './date-words.ts';
+import type { Day } from './moment.ts';
+
+/** The day in a text that holds nothing else but weekdays and fillers. */
+export function calendarDay(text: string, rules: DateRules): Day | undefined {
+  const cjk = /(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]?/.exec(text);
+  if (cjk !== null) return { year: Number(cjk[1]), month: Number(cjk[2]), day: Number(cjk[3]) };
+  const tokens = text.match(/\d+|\p{L}[\p{L}\p{M}.'’॰׳]*|[/.-]/gu) ?? [];
+  const numbers: string[] = [];
+  const separators = new Set<string>();
+  let month: number | undefined;
+  let monthAt = -1;
+  for (const [i, token] of tokens.entries()) {
+    if (/^\d/.test(token)) numbers.push(token);
+    else if (/^[/.-]$/.test(token)) separators.add(token);
+    else if (/^(?:st|nd|rd|th|er|º|ª)\.?$/i.test(token) && /^\d/.test(tokens[i - 1] ?? '')) continue;
+    else if (
+      month === undefined &&
+      !isLeadingWeekday(tokens, i) &&
+      (month = monthNamed(token)) !== undefined
+    ) {
+      monthAt = numbers.length;
+    } else if (i > 0 && !isWeekday(token) && !isFiller(token)) return undefined;
+  }
+  return month === undefined
+    ? numericDay(numbers, separators, rules)
+    : namedMonthDay(numbers, month, monthAt, rules);
+}
+
+/** `mar.` is Tuesday in French and March in Spanish: at the start, with a month to come, it is a weekday. */
+function isLeadingWeekday(tokens: readonly string[], i: number): boolean {
+  return (
+    i === 0 &&
+    isWeekday(tokens[0] ?? '') &&
+    tokens.slice(1).some((token) => /^\p{L}{3}/u.test(token) && monthNamed(token) !== undefined)
+  );
+}
+
+function namedMonthDay(
+  numbers: readonly string[],
+  month: number,
+  monthAt: number,
+  { allowsPartial, fullYear }: DateRules,
+): Day | undefined {
+  const [first, second, ...more] = numbers;
+  if (first === undefined || more.length > 0) return undefined;
+  if (second === undefined)
+    return allowsPartial && first.length === 4 && monthAt <= 1
+      ? { year: Number(first), month, day: 1 }
+      : undefined;
+  // A year of two digits comes last, one of four may come first.
+  const yearFirst = first.length === 4;
+  const year = yearFirst ? first : second;
+  const day = yearFirst ? second : first;
+  if (day.length > 2) return undefined;
+  if (year.length === 4) return { year: Number(year), month, day: Number(day) };
+  // On a page, `10 May 24` may be a count and a day.
+  return year.length === 2 && allowsPartial
+    ? { year: fullYear(Number(year)), month, day: Number(day) }
+    : undefined;
+}
+
+/**
+ * Three numbers. Slashes put the month first, dots and dashes the day, unless the numbers or the context say
+ * otherwise. Dots put the day first in every country.
+ */
+function numericDay(
+  numbers: readonly string[],
+  separators: ReadonlySet<string>,
+  { dayFirst, fullYear }: DateRules,
+): Day | undefined {
+  const [a = '', b = '', c = '', ...more] = numbers;
+  if (numbers.length < 3 || more.length > 0 || separators.size === 0) return undefined;
+  if (a.length === 4 && b.length <= 2 && c.length <= 2)
+    return { year: Number(a), month: Number(b), day: Number(c) };
+  if (a.length > 2 || b.length > 2 || (c.length !== 4 && c.length !== 2)) return undefined;
+  // ISO 8601 with a year of two digits, where nothing else is known.
+  if (c.length === 2 && separators.has('-') && dayFirst === undefined)
+    return { year: fullYear(Number(a)), month: Number(b), day: Number(c) };
+  const putsMonthFirst = separators.has('/') ? dayFirst !== true : separators.has('-') && dayFirst === false;
+  const monthFirst = Number(b) > 12 || (putsMonthFirst && Number(a) <= 12);
+  const [month, day] = monthFirst ? [a, b] : [b, a];
+  const year = c.length === 4 ? Number(c) : fullYear(Number(c));
+  return { year, month: Number(month), day: Number(day) };
+}

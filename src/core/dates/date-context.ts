@@ -1,0 +1,75 @@
+/** Where a date is written: it settles what the date itself leaves open. */
+export type DateContext = FeedContext | PageContext | HeaderContext;
+
+/** An element of a feed or sitemap: nothing but a date, in any of its forms. */
+export interface FeedContext {
+  readonly source: 'feed';
+  /** `3/4/2026` is the third of April. Undefined where nothing tells: then slashes put the month first. */
+  readonly dayFirst?: boolean | undefined;
+  /** IANA zone of times that name none; UTC where undefined. */
+  readonly zone?: string | undefined;
+  /** IANA zone of the publisher: it tells which zone an ambiguous name means. */
+  readonly publisher?: string | undefined;
+}
+
+/** An attribute or a line of a page: a date that other words may surround. */
+export interface PageContext {
+  readonly source: 'page';
+  readonly dayFirst: boolean;
+  /** IANA zone of the publisher: of times that name none, and of ambiguous names. */
+  readonly zone: string;
+}
+
+/** The value of an HTTP header: one of the three forms of RFC 9110, 5.6.7. */
+interface HeaderContext {
+  readonly source: 'header';
+  /** A year of two digits that seems more than 50 years ahead of this lies in the past. */
+  readonly now: Date;
+}
+
+/** What the forms of dates need to know of their context. */
+export interface DateRules {
+  readonly dayFirst: boolean | undefined;
+  readonly zone: string | undefined;
+  readonly publisher: string | undefined;
+  /** `2024` and `May 2024` are dates too: their first day. */
+  readonly allowsPartial: boolean;
+  /** The year that two digits mean. */
+  readonly fullYear: (digits: number) => number;
+}
+
+/** RFC 2822, 4.3: two digits below 50 are of this century. */
+const byRfc2822 = (digits: number) => (digits < 50 ? 2000 : 1900) + digits;
+
+export function rulesOf(context: DateContext): DateRules {
+  switch (context.source) {
+    case 'feed':
+      return {
+        dayFirst: context.dayFirst,
+        zone: context.zone,
+        publisher: context.publisher ?? context.zone,
+        allowsPartial: true,
+        fullYear: byRfc2822,
+      };
+    case 'page':
+      return {
+        dayFirst: context.dayFirst,
+        zone: context.zone,
+        publisher: context.zone,
+        allowsPartial: false,
+        fullYear: byRfc2822,
+      };
+    case 'header':
+      return {
+        dayFirst: undefined,
+        zone: undefined,
+        publisher: undefined,
+        allowsPartial: true,
+        fullYear: (digits) => {
+          const thisYear = context.now.getUTCFullYear();
+          const year = thisYear - (thisYear % 100) + digits;
+          return year > thisYear + 50 ? year - 100 : year;
+        },
+      };
+  }
+}

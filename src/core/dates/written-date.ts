@@ -1,0 +1,50 @@
+import { calendarDay } from './calendar-day.ts';
+import type { DateRules } from './date-context.ts';
+import { monthAbbreviation } from './date-words.ts';
+import { MIDNIGHT, toInstant } from './moment.ts';
+import { findTime } from './time-of-day.ts';
+import { instantOf, readZone } from './zone-in-text.ts';
+import { instantInZone, isZoneName } from './zones.ts';
+
+/** Any text that is nothing but a date: a time somewhere, a zone after it, and words and numbers that make up a day. */
+export function writtenDate(text: string, rules: DateRules): number | undefined {
+  const plain = text
+    .replace(/\(([^)]*)\)/g, (_, inner: string) =>
+      isZoneName(inner) && !hasOffset(text) ? ` ${inner} ` : ' ',
+    )
+    .replace(/(\d)T(?=\d)/g, '$1 ')
+    // A month by its number, outside of a whole date in Chinese, Japanese or Korean: `01 2월 2021`.
+    .replace(
+      /(?<!\d)(?<![年년] ?)(\d{1,2})[月월](?! ?\d{1,2} ?[日일])/g,
+      (_, n: string) => ` ${monthAbbreviation(Number(n))} `,
+    )
+    .trim();
+  const clock = findTime(plain);
+  const time = clock === undefined ? MIDNIGHT : clock.time;
+  if (time === undefined) return undefined;
+  const before = clock === undefined ? plain : plain.slice(0, clock.start);
+  const rest = clock === undefined ? '' : plain.slice(clock.end);
+  const zone =
+    readZone(rest, clock !== undefined) ?? (clock === undefined ? readZone(before, false) : undefined);
+  if (zone === 'invalid') return undefined;
+  const dayText =
+    clock === undefined ? before.slice(zone?.length ?? 0) : `${before} ${rest.slice(zone?.length ?? 0)}`;
+  const day = calendarDay(dayText, rules);
+  const local = day && toInstant({ ...day, ...time });
+  if (local === undefined) return undefined;
+  if (zone?.iana !== undefined) return instantOf(zone, local, rules.publisher);
+  return clock === undefined
+    ? local
+    : (instantOf(zone, local, rules.publisher) ?? localInstant(plain, local, rules));
+}
+
+/** Without a zone: the context's, else Korean time for Korean, else UTC. */
+export function localInstant(text: string, local: number, { zone }: DateRules): number | undefined {
+  if (zone !== undefined) return instantInZone(zone, local);
+  return /[년월일]|오[전후]/.test(text) ? local - 540 * 60_000 : local;
+}
+
+/** `GMT+0100 (CET)` names its zone twice. */
+function hasOffset(text: string): boolean {
+  return /[+-]\d{2}:?\d{2} ?\(/.test(text);
+}
