@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import type { RuleFiles } from '../pipeline/threads/rules.ts';
+import type { RuleFiles } from '../pipeline/models/shared-models.ts';
 import type { ArchiveProgress, ArchiveScope } from '../pipeline/classify-archive.ts';
 import { diffTopics } from '../pipeline/diff-topics.ts';
 import { createReader, type Reader } from '../pipeline/reader.ts';
@@ -103,9 +103,9 @@ interface OpenRules extends AsyncDisposable {
 }
 
 /** @throws RulesError */
-async function openRules({ topics, entities }: Omit<RuleFiles, 'version'>): Promise<OpenRules> {
+async function openRules({ topics, entities }: RuleFiles): Promise<OpenRules> {
   const reader = createReader({ threads: 1, topics, entities });
-  const outcome = await reader.useRules('as they are');
+  const outcome = await reader.useRules();
   if (outcome.status === 'faulty') {
     await reader.close();
     throw new RulesError(outcome.message);

@@ -1,8 +1,21 @@
 import { readFile } from 'node:fs/promises';
-import { compileGazetteer, type Gazetteer } from '../core/entities/gazetteer.ts';
-import { parseGazetteer } from '../core/entities/gazetteer-data.ts';
+import type { Gazetteer } from '../core/entities/gazetteer.ts';
+import { type SharedArchive, unpackShared } from '../io/cache/shared-archive.ts';
+import { cachedModel } from './models/model-cache.ts';
 
 /** Reads and compiles the gazetteer. @throws GazetteerError, or the file system's error */
 export async function loadGazetteer(file: string): Promise<Gazetteer> {
-  return compileGazetteer(parseGazetteer(await readFile(file, 'utf8'), file));
+  return unpackShared(await shareGazetteer(file)) as Gazetteer;
+}
+
+/** The same, packed for threads. */
+export async function shareGazetteer(file: string): Promise<SharedArchive> {
+  const source = await readFile(file, 'utf8');
+  return cachedModel('gazetteer', [['entities', source]], async () => {
+    const [{ compileGazetteer }, { parseGazetteer }] = await Promise.all([
+      import('../core/entities/gazetteer.ts'),
+      import('../core/entities/gazetteer-data.ts'),
+    ]);
+    return compileGazetteer(parseGazetteer(source, file));
+  });
 }

@@ -3,24 +3,31 @@ import type { ClassifiedText, ClassifyTask } from './threads/classify-texts.ts';
 import type { ParseFeedOutcome, ParseFeedTask } from './threads/parse-feed.ts';
 import type { ReadArticleTask, ReadPage } from './threads/read-article.ts';
 import type { ReadSitemapOutcome, ReadSitemapTask } from './threads/read-sitemap.ts';
-import type { Reading, ReadingTask, RulesOutcome } from './threads/reading-thread.ts';
+import type { ModelsOutcome } from './threads/compile-models.ts';
+import type { Reading, ReadingTask } from './threads/reading-thread.ts';
+import type { RuleFiles, SharedModels } from './models/shared-models.ts';
 
 /** Reads hostile bytes on threads: the event loop only waits. */
 export interface Reader {
   readFeed(task: ParseFeedTask, signal?: AbortSignal): Promise<ParseFeedOutcome>;
-  readArticle(task: Omit<ReadArticleTask, 'rules'>, signal?: AbortSignal): Promise<ReadPage>;
+  readArticle(task: Omit<ReadArticleTask, 'models'>, signal?: AbortSignal): Promise<ReadPage>;
   /** Classifies stored articles again. A batch is one task: keep it short. The answers come in their order. */
-  classify(task: Omit<ClassifyTask, 'rules'>, signal?: AbortSignal): Promise<readonly ClassifiedText[]>;
+  classify(task: Omit<ClassifyTask, 'models'>, signal?: AbortSignal): Promise<readonly ClassifiedText[]>;
   readSitemap(task: ReadSitemapTask, signal?: AbortSignal): Promise<ReadSitemapOutcome>;
   /**
    * Compiles the topic and entity files as they are now, and uses them from the next article on if they are sound;
    * otherwise the ones before stay in use.
-   * @param version changes when the files do
    */
-  useRules(version: string): Promise<RulesOutcome>;
+  useRules(): Promise<RulesOutcome>;
   readonly load: { readonly waiting: number; readonly running: number };
   close(): Promise<void>;
 }
+
+/** Whether topic and entity files can be used. */
+type RulesOutcome =
+  | { readonly status: 'sound'; readonly topics: readonly string[] }
+  /** A line for each fault, with file and line. */
+  | { readonly status: 'faulty'; readonly message: string };
 
 export interface ReaderOptions {
   readonly threads: number;
@@ -33,39 +40,61 @@ export interface ReaderOptions {
 /** Longer than the rules take to compile, on a machine with much else to do. */
 const COMPILE_MS = 120_000;
 
-/** Opens the pool. Threads start with the first document. */
+/**
+ * Compiles the rules, or finds them compiled, on a thread that ends with it.
+ * @returns the models beside the outcome where the files are sound
+ */
+export async function compileRules(files: RuleFiles): Promise<ModelsOutcome> {
+  const pool = createThreadPool<RuleFiles, ModelsOutcome>({
+    entry: new URL('./threads/compile-models.ts', import.meta.url),
+    deadlineMs: COMPILE_MS,
+    maxHeapMb: 512,
+  });
+  try {
+    return await pool.run(files);
+  } finally {
+    await pool.close();
+  }
+}
+
+/** Opens the pool. Threads start with the first document, and the first article has the rules compiled. */
 export function createReader({ threads, topics, entities, deadline = 20 }: ReaderOptions): Reader {
   const pool = createThreadPool<ReadingTask, Reading>({
     entry: new URL('./threads/reading-thread.ts', import.meta.url),
     maxThreads: threads,
     deadlineMs: deadline * 1_000,
     maxHeapMb: 512,
-    // Compiling the lexicons costs more than an idle thread does.
-    idleMs: 3_600_000,
     maxQueue: 10_000,
   });
-  let rules = { topics, entities, version: '' };
+  let models: Promise<SharedModels> | undefined;
+  const compile = async (): Promise<SharedModels> => {
+    const outcome = await compileRules({ topics, entities });
+    if (outcome.status === 'sound') return outcome.models;
+    models = undefined;
+    throw new Error(outcome.message);
+  };
+  const current = () => (models ??= compile());
   return {
     async readFeed(task, signal) {
       return (await pool.run({ kind: 'feed', ...task }, { signal })) as ParseFeedOutcome;
     },
     async readArticle(task, signal) {
-      return (await pool.run({ kind: 'article', ...task, rules }, { signal })) as ReadPage;
+      return (await pool.run({ kind: 'article', ...task, models: await current() }, { signal })) as ReadPage;
     },
     async classify(task, signal) {
-      return (await pool.run({ kind: 'classify', ...task, rules }, { signal })) as ClassifiedText[];
+      return (await pool.run(
+        { kind: 'classify', ...task, models: await current() },
+        { signal },
+      )) as ClassifiedText[];
     },
     async readSitemap(task, signal) {
       return (await pool.run({ kind: 'sitemap', ...task }, { signal })) as ReadSitemapOutcome;
     },
-    async useRules(version) {
-      const next = { topics, entities, version };
-      const outcome = (await pool.run(
-        { kind: 'rules', rules: next },
-        { deadlineMs: COMPILE_MS },
-      )) as RulesOutcome;
-      if (outcome.status === 'sound') rules = next;
-      return outcome;
+    async useRules() {
+      const outcome = await compileRules({ topics, entities });
+      if (outcome.status === 'faulty') return outcome;
+      models = Promise.resolve(outcome.models);
+      return { status: 'sound', topics: outcome.topics };
     },
     get load() {
       return pool.load;

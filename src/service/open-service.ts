@@ -8,8 +8,7 @@ import { openQueues, type Queues } from '../io/queue/queues.ts';
 import { migrate } from '../io/store/database.ts';
 import { listFeeds, syncFeeds } from '../io/store/feeds.ts';
 import type { PacedChannel, Pipeline } from '../pipeline/context.ts';
-import { readDefinitions } from '../pipeline/topics/load-topics.ts';
-import { createReader, type Reader } from '../pipeline/reader.ts';
+import { compileRules, createReader, type Reader } from '../pipeline/reader.ts';
 import { checkRemovals } from './check-removals.ts';
 import { checkRoutes } from './check-routes.ts';
 import { owedWrites } from '../pipeline/owed-writes.ts';
@@ -41,8 +40,7 @@ export async function openService(config: Config, log: Logger, roles: readonly R
     topics: config.topics,
     entities: config.entities,
   });
-  // Only who reads articles pays for the lexicons.
-  const stopWatch = roles.includes('articles') ? await takeRules(reader, config, log) : () => {};
+  const { topics, stopWatch } = await takeRules(reader, config, log, roles.includes('articles'));
   const store = await openStore(config, log).catch(async (error: unknown) => {
     stopWatch();
     await reader.close();
@@ -52,9 +50,8 @@ export async function openService(config: Config, log: Logger, roles: readonly R
     const ran = await migrate(store.db);
     if (ran.length > 0) log.info({ event: 'database.migrated', migrations: ran }, 'database migrated');
     const wanted = await watchedFeeds(config);
-    const { topics } = await readDefinitions(config.topics, config.entities);
     checkRoutes(config, {
-      topics: topics.map((topic) => topic.id),
+      topics,
       feeds: [...(await listFeeds(store.db)), ...wanted.sample, ...wanted.configured],
     });
     await checkRemovals(store.db, config, wanted.configured);
@@ -130,13 +127,25 @@ export async function openService(config: Config, log: Logger, roles: readonly R
   }
 }
 
-/** A rule that is wrong stops the start: found later, it would cost every article. */
-async function takeRules(reader: Reader, config: Config, log: Logger): Promise<() => void> {
+/**
+ * A rule that is wrong stops the start: found later, it would cost every article. Only who reads articles keeps the
+ * lexicons in memory.
+ * @throws RulesError
+ */
+async function takeRules(
+  reader: Reader,
+  config: Config,
+  log: Logger,
+  readsArticles: boolean,
+): Promise<{ readonly topics: readonly string[]; readonly stopWatch: () => void }> {
   const version = await rulesVersion(config);
-  const outcome = await reader.useRules(version);
-  if (outcome.status === 'sound') return watchRules(reader, config, version, log);
-  await reader.close();
-  throw new RulesError(outcome.message);
+  const outcome = readsArticles ? await reader.useRules() : await compileRules(config);
+  if (outcome.status === 'faulty') {
+    await reader.close();
+    throw new RulesError(outcome.message);
+  }
+  const stopWatch = readsArticles ? watchRules(reader, config, version, log) : () => {};
+  return { topics: outcome.topics, stopWatch };
 }
 
 /** Milliseconds. */

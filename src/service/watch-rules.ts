@@ -37,7 +37,7 @@ export function watchRules(reader: Reader, paths: RulePaths, inUse: string, log:
     const version = await rulesVersion(paths);
     if (version !== seen) {
       seen = version;
-      const outcome = await reader.useRules(version);
+      const outcome = await reader.useRules();
       if (outcome.status === 'sound')
         log.info({ event: 'rules.changed', topics: outcome.topics }, 'edited topics are in use');
       else

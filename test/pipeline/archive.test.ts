@@ -5,6 +5,7 @@ import type { ArchiveScope } from '../../src/pipeline/classify-archive.ts';
 import { diffTopics, type TopicsDiff } from '../../src/pipeline/diff-topics.ts';
 import type { Reader } from '../../src/pipeline/reader.ts';
 import { type Reapplied, reapplyTopics } from '../../src/pipeline/reapply-topics.ts';
+import { shareModels } from '../../src/pipeline/models/shared-models.ts';
 import { classifyTexts } from '../../src/pipeline/threads/classify-texts.ts';
 import {
   addressOf,
@@ -43,8 +44,8 @@ async function filesOf(topics: Record<string, OneRule>): Promise<TopicFiles> {
 
 /** What threads do, without the threads. */
 async function readerOf(topics: Record<string, OneRule>): Promise<Pick<Reader, 'classify'>> {
-  const rules = await filesOf(topics);
-  return { classify: (task) => classifyTexts({ ...task, rules }) };
+  const models = await shareModels(await filesOf(topics));
+  return { classify: async (task) => classifyTexts({ ...task, models }) };
 }
 
 const SMUGGLING = { smuggling: { terms: 'smuggl*' } };

@@ -10,7 +10,7 @@ import type { Database } from '../../src/io/store/database.ts';
 import type { Publishing } from '../../src/pipeline/publication.ts';
 import { publishArticle } from '../../src/pipeline/publish-story.ts';
 import { readArticle } from '../../src/pipeline/threads/read-article.ts';
-import type { RuleFiles } from '../../src/pipeline/threads/rules.ts';
+import { type RuleFiles, shareModels } from '../../src/pipeline/models/shared-models.ts';
 
 export interface LabelledItem {
   readonly id: string;
@@ -69,7 +69,6 @@ export async function topicFiles(topics: Readonly<Record<string, OneRule>>): Pro
   return {
     topics: path.join(directory, 'topics'),
     entities,
-    version: '1',
     [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }),
   };
 }
@@ -87,9 +86,10 @@ export async function storeItems(
   items: readonly LabelledItem[],
   { rules, at, publishing }: StoreOptions,
 ): Promise<void> {
+  const models = await shareModels(rules);
   for (const [index, item] of items.entries()) {
     const published = new Date(at.getTime() + index * 60_000);
-    const read = await readArticle({
+    const read = readArticle({
       page: undefined,
       entry: {
         url: addressOf(item),
@@ -105,7 +105,7 @@ export async function storeItems(
       hints: { http: undefined, feed: 'en' },
       outlet: `Outlet ${index % 5}`,
       seenAt: published,
-      rules,
+      models,
     });
     await db.transaction().execute(async (tx) => {
       const article = await storeArticle(

@@ -42,7 +42,7 @@ export function findEntitySpans(text: string | NormalisedText, gazetteer: Gazett
   const found: Found[] = [];
   const beside = new Map<Context, Stretch[]>();
   findPatterns(gazetteer.matcher, normalised, (pattern, start, end) => {
-    const meaning = gazetteer.meanings[pattern]!;
+    const meaning = gazetteer.meanings[gazetteer.meaningOf[pattern]!]!;
     if (meaning.type === 'beside') {
       const stretches = beside.get(meaning.context);
       if (stretches === undefined) beside.set(meaning.context, [{ start, end }]);

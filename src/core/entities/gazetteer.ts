@@ -37,7 +37,8 @@ type Meaning =
 /** A gazetteer compiled for one pass over a text. */
 export interface Gazetteer {
   readonly matcher: Matcher;
-  /** For each pattern of the matcher. */
+  /** For each pattern of the matcher, which of the meanings is its own. */
+  readonly meaningOf: Uint32Array;
   readonly meanings: readonly Meaning[];
   readonly entities: ReadonlyMap<string, Entity>;
 }
@@ -67,13 +68,20 @@ export function compileGazetteer(data: GazetteerData): Gazetteer {
   checkKinds(data, entities, faults);
   for (const phrase of data.ignore) terms.add('ignore', phrase, { type: 'ignore' });
   if (faults.length > 0) throw new GazetteerError(faults.join('\n'));
-  return { matcher: compileMatcher(terms.patterns), meanings: terms.meanings, entities };
+  return {
+    matcher: compileMatcher(terms.patterns),
+    meaningOf: Uint32Array.from(terms.meaningOf),
+    meanings: terms.meanings,
+    entities,
+  };
 }
 
-/** Patterns with their meanings, side by side, and what is wrong with them. */
+/** Patterns with their meanings, and what is wrong with them. */
 class Terms {
   readonly patterns: Pattern[] = [];
   readonly meanings: Meaning[] = [];
+  /** For each pattern: all forms of a name have the same meaning. */
+  readonly meaningOf: number[] = [];
   readonly faults: string[];
   /** The entity of each pattern that means one outright. */
   readonly owners = new Map<string, string>();
@@ -83,11 +91,12 @@ class Terms {
   }
 
   add(where: string, term: string, meaning: Meaning): void {
+    if (this.meanings.at(-1) !== meaning) this.meanings.push(meaning);
     for (const pattern of this.parse(where, term)) {
       if (meaning.type === 'entity' && meaning.context === undefined)
         this.claim(where, term, pattern, meaning.entity);
       this.patterns.push(pattern);
-      this.meanings.push(meaning);
+      this.meaningOf.push(this.meanings.length - 1);
     }
   }
 

@@ -1,29 +1,26 @@
-import type * as Eld from 'eld/small';
+import { type EldModel, eldMeans } from './eld-model.ts';
 import { addNats, type Evidence } from './evidence.ts';
 import { individualLanguage } from './language-codes.ts';
-import { loadNow } from './load-now.ts';
+import { languageModel } from './language-model.ts';
+import { fileBeside, loadNow } from './load-now.ts';
 import type { Prose } from './prose.ts';
 import type { Script } from './scripts.ts';
 
-interface Model {
-  readonly eld: (typeof Eld)['eld'];
-  /** ISO 639-3. */
-  readonly languages: ReadonlySet<string | undefined>;
+/** The languages of a model, ISO 639-3, and what eld takes to stand between words. */
+let loaded: { readonly eld: EldModel; readonly languages: ReadonlySet<string | undefined> } | undefined;
+let separators: RegExp | undefined;
+
+function languagesOf(eld: EldModel): ReadonlySet<string | undefined> {
+  if (loaded?.eld !== eld)
+    loaded = { eld, languages: new Set(eld.codes.map((code) => individualLanguage(code))) };
+  return loaded.languages;
 }
 
-let loaded: Model | undefined;
-
-/**
- * The small model: 49 MB of heap and 0.7 s to load, where the large one takes 139 MB and 2 s in every process; the cue
- * words make up for the difference. Loaded with the first text.
- */
-function model(): Model {
-  if (loaded === undefined) {
-    const { eld } = loadNow<typeof Eld>(import.meta.resolve('eld/small'));
-    const languages = new Set(Object.values(eld.info().Languages).map((code) => individualLanguage(code)));
-    loaded = { eld, languages };
-  }
-  return loaded;
+function wordSeparators(): RegExp {
+  separators ??= loadNow<{ readonly separators: RegExp }>(
+    fileBeside('eld/small', '../regexPatterns.js'),
+  ).separators;
+  return separators;
 }
 
 /**
@@ -57,10 +54,9 @@ const FOREIGN_MEAN: Partial<Readonly<Record<Script, number>>> = { Latin: 20, Cyr
 /** Adds what eld says; returns the mean log-frequency of the n-grams in the language that they fit best. */
 export function weighNgrams(evidence: Evidence, { text, letters }: Prose, script: Script): number {
   const means = new Map<string, number>();
-  for (const [code, score] of Object.entries(model().eld.detect(text).getScores())) {
+  for (const [code, mean] of eldMeans(languageModel().eld, text, wordSeparators())) {
     const language = individualLanguage(code);
-    // Undoes the library's scaling, s = x / (x + 25).
-    if (language !== undefined) means.set(language, (25 * score) / (1 - score));
+    if (language !== undefined) means.set(language, mean);
   }
   const ngrams = Math.min(MOST_NGRAMS, (letters * (script === 'Latin' ? 1 : 2)) / 3);
   const perNat = script === 'Devanagari' ? ELD_PER_NAT_DEVANAGARI : ELD_PER_NAT;
@@ -74,7 +70,8 @@ function meanFor(language: string, means: ReadonlyMap<string, number>, script: S
   const own = means.get(language);
   if (own !== undefined) return own;
   const between = BETWEEN[language];
-  if (between === undefined) return model().languages.has(language) ? 0 : (FOREIGN_MEAN[script] ?? 0);
+  if (between === undefined)
+    return languagesOf(languageModel().eld).has(language) ? 0 : (FOREIGN_MEAN[script] ?? 0);
   const [relatives, bonus] = between;
   const sum = relatives.reduce((total, relative) => total + (means.get(relative) ?? 0), 0);
   return sum === 0 ? 0 : sum / relatives.length + bonus;

@@ -1,7 +1,8 @@
-import type * as Franc from 'franc';
 import { posterior, type Evidence } from './evidence.ts';
+import { francCloseness, type ScriptExpressions } from './franc-model.ts';
 import { individualLanguage } from './language-codes.ts';
-import { loadNow } from './load-now.ts';
+import { languageModel } from './language-model.ts';
+import { fileBeside, loadNow } from './load-now.ts';
 
 /**
  * Franc compares ranks of the 300 commonest trigrams: with so few it errs on a headline (76 % right on our titles,
@@ -16,12 +17,14 @@ const FRANC_NATS = 30;
 /** Where franc calls a language of ours by another code. */
 const FRANC_CODES: Readonly<Record<string, string>> = { zsm: 'zlm' };
 
-let loaded: typeof Franc | undefined;
+let expressions: ScriptExpressions | undefined;
 
-/** Loaded with the first text that it is asked about. */
-function franc(): typeof Franc {
-  loaded ??= loadNow<typeof Franc>(import.meta.resolve('franc'));
-  return loaded;
+/** Franc's scripts are loaded with the first text that it is asked about. */
+function closeness(prose: string, only?: readonly string[]): [code: string, closeness: number][] {
+  expressions ??= loadNow<{ readonly expressions: ScriptExpressions }>(
+    fileBeside('franc', './expressions.js'),
+  ).expressions;
+  return francCloseness(languageModel().franc, expressions, prose, only);
 }
 
 /** Adds what franc says about the languages that are still likely. */
@@ -29,10 +32,10 @@ export function weighFranc(evidence: Evidence, prose: string): void {
   const only = posterior(evidence)
     .slice(0, SHORTLIST)
     .map(([language]) => FRANC_CODES[language] ?? language);
-  for (const [code, closeness] of franc().francAll(prose.slice(0, FRANC_READS), { only })) {
+  for (const [code, near] of closeness(prose.slice(0, FRANC_READS), only)) {
     const language = individualLanguage(code) ?? code;
     const nats = evidence.get(language);
-    if (nats !== undefined) evidence.set(language, nats + (closeness - 1) * FRANC_NATS);
+    if (nats !== undefined) evidence.set(language, nats + (near - 1) * FRANC_NATS);
   }
 }
 
@@ -41,9 +44,10 @@ const CLOSER = 0.04;
 
 /** The language of a long text whose words none of our tables knows: franc's, if it is clearly none of `known`. */
 export function unknownLanguage(known: ReadonlySet<string>, prose: string): string | undefined {
-  const ranked = franc()
-    .francAll(prose.slice(0, 2 * FRANC_READS))
-    .map(([code, closeness]): [string, number] => [individualLanguage(code) ?? code, closeness]);
+  const ranked = closeness(prose.slice(0, 2 * FRANC_READS)).map(([code, near]): [string, number] => [
+    individualLanguage(code) ?? code,
+    near,
+  ]);
   const [first] = ranked;
   if (first === undefined || first[0] === 'und' || known.has(first[0])) return undefined;
   const bestKnown = ranked.find(([language]) => known.has(language));

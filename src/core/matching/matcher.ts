@@ -1,17 +1,28 @@
 import { type Automaton, buildAutomaton, scan } from './automaton.ts';
 import { type NormalisedText, UPPER } from './normalise.ts';
+import {
+  CLOSED_LEFT,
+  CLOSED_RIGHT,
+  OPEN_LEFT,
+  OPEN_RIGHT,
+  packPatterns,
+  type PatternTable,
+} from './pattern-table.ts';
 import { WordClass, wordClass } from './script.ts';
 import type { Pattern } from './term.ts';
 
 /** Many terms compiled for one pass over a text. */
 export interface Matcher {
   readonly automaton: Automaton;
-  readonly patterns: readonly Pattern[];
+  readonly patterns: PatternTable;
 }
 
 /** Compiles patterns; their numbers in `findPatterns` are indices into `patterns`. */
 export function compileMatcher(patterns: readonly Pattern[]): Matcher {
-  return { automaton: buildAutomaton(patterns.map((pattern) => pattern.units)), patterns };
+  return {
+    automaton: buildAutomaton(patterns.map((pattern) => pattern.units)),
+    patterns: packPatterns(patterns),
+  };
 }
 
 /**
@@ -24,16 +35,19 @@ export function findPatterns(
   text: NormalisedText,
   found: (pattern: number, start: number, end: number) => void,
 ): void {
+  const { sizes, edges: edgesOf, capitalsAt, capitals } = matcher.patterns;
   scan(matcher.automaton, text.units, text.length, (number, end) => {
-    const pattern = matcher.patterns[number]!;
-    const start = end - pattern.units.length;
-    if (pattern.closedRight && !endsWord(text, end)) return;
-    if (pattern.closedLeft && !beginsWord(text, start)) return;
-    if (pattern.capitals !== undefined && !sameCapitals(text, start, pattern.capitals)) return;
+    const edges = edgesOf[number]!;
+    const size = sizes[number]!;
+    const start = end - size;
+    if ((edges & CLOSED_RIGHT) !== 0 && !endsWord(text, end)) return;
+    if ((edges & CLOSED_LEFT) !== 0 && !beginsWord(text, start)) return;
+    const at = capitalsAt[number]!;
+    if (at >= 0 && !sameCapitals(text, start, capitals, at, size)) return;
     found(
       number,
-      pattern.openLeft ? wordStart(text, start) : start,
-      pattern.openRight ? wordEnd(text, end) : end,
+      (edges & OPEN_LEFT) !== 0 ? wordStart(text, start) : start,
+      (edges & OPEN_RIGHT) !== 0 ? wordEnd(text, end) : end,
     );
   });
 }
@@ -112,9 +126,15 @@ function followsArabicProclitic(text: NormalisedText, start: number): boolean {
   return PROCLITICS.has(prefix);
 }
 
-function sameCapitals(text: NormalisedText, start: number, capitals: Uint8Array): boolean {
-  for (let index = 0; index < capitals.length; index++) {
-    if ((text.flags[start + index]! & UPPER) !== capitals[index]) return false;
+function sameCapitals(
+  text: NormalisedText,
+  start: number,
+  capitals: Uint8Array,
+  from: number,
+  size: number,
+): boolean {
+  for (let index = 0; index < size; index++) {
+    if ((text.flags[start + index]! & UPPER) !== capitals[from + index]) return false;
   }
   return true;
 }

@@ -1,4 +1,5 @@
 import { compileMatcher } from '../matching/matcher.ts';
+import { edgesOf } from '../matching/pattern-table.ts';
 import type { Pattern } from '../matching/term.ts';
 import { contentHash } from './content-hash.ts';
 import type { ConceptDefinition, Group, TopicDefinition, TopicDefinitions } from './definition.ts';
@@ -7,7 +8,8 @@ import { compileFit } from './fit/compiled-fit.ts';
 import { ALL_LANGUAGES, LEXICON_KEYS, accentsOptional, type LexiconLanguage } from './languages.ts';
 import { FURNITURE, NEGATION_AFTER, NEGATION_BEFORE, STANCE_EXCEPTION } from './own-concepts.ts';
 import { parseParts } from './term-parts.ts';
-import type { CompiledTopic, GroupIndex, Meaning, Topics } from './topics.ts';
+import { type Meaning, packMeanings } from './meaning-table.ts';
+import type { CompiledTopic, GroupIndex, Topics } from './topics.ts';
 
 /** Evidence is never further apart than this, however long the sentence or paragraph. */
 const SENTENCE_WORDS = 40;
@@ -40,7 +42,7 @@ export function compileTopics(definitions: TopicDefinitions): Topics {
     groups: groups.list,
     families,
     matcher: compileMatcher(patterns.patterns),
-    meanings: patterns.meanings,
+    meanings: packMeanings(patterns.meanings),
   };
 }
 
@@ -108,8 +110,8 @@ class PatternTable {
 }
 
 /** The same for patterns that match the same. */
-function patternKey({ units, capitals, closedLeft, closedRight, openLeft, openRight }: Pattern): string {
-  const edges = (closedLeft ? 1 : 0) | (closedRight ? 2 : 0) | (openLeft ? 4 : 0) | (openRight ? 8 : 0);
+function patternKey({ units, capitals, ...ends }: Pattern): string {
+  const edges = edgesOf(ends);
   const letters = Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString('utf16le');
   return capitals === undefined ? `${edges} ${letters}` : `${edges} ${letters} ${capitals.join('')}`;
 }

@@ -4,8 +4,9 @@ import { languageBit } from './compile-topics.ts';
 import { type LexiconLanguage, lexiconOf, plausibleLexicons } from './languages.ts';
 import type { ClassifiableArticle, TextField } from './match.ts';
 import { PartHits } from './join-parts.ts';
+import { eachMeaning, type Meaning } from './meaning-table.ts';
 import { type Segments, WORD, segment } from './segment.ts';
-import type { GroupIndex, Meaning, Topics } from './topics.ts';
+import type { GroupIndex, Topics } from './topics.ts';
 
 /** A term found in the article. `start` and `end` are normalised units of `Reading.text`. */
 export interface Hit {
@@ -106,14 +107,13 @@ function findHits(
   const found: Hit[] = [];
   const parts = new PartHits();
   findPatterns(topics.matcher, text, (pattern, start, end) => {
-    for (const meaning of topics.meanings[pattern]!) {
-      if ((meaning.languages & languages) === 0) continue;
+    eachMeaning(topics.meanings, pattern, languages, (meaning) => {
       if (meaning.isException) {
         const spans = exceptions.get(meaning.concept);
         if (spans === undefined)
           exceptions.set(meaning.concept, [{ start, end, languages: meaning.languages }]);
         else spans.push({ start, end, languages: meaning.languages });
-        continue;
+        return;
       }
       const hit: Hit = {
         concept: meaning.concept,
@@ -128,7 +128,7 @@ function findHits(
       if (meaning.chain !== undefined) parts.add(meaning.chain, hit);
       else if (meaning.near === undefined) found.push(hit);
       else conditional.push({ hit, meaning });
-    }
+    });
   });
   found.push(...parts.joined(segments));
   const companions = new Companions(found, topics);

@@ -2,24 +2,10 @@ import type { Matcher } from '../matching/matcher.ts';
 import type { Zone } from './definition.ts';
 import type { CompiledFit } from './fit/compiled-fit.ts';
 import type { Stance } from './match.ts';
+import type { MeaningTable } from './meaning-table.ts';
 
 /** Index of a group in `Topics.groups`. */
 export type GroupIndex = number;
-
-/** What a pattern stands for. */
-export interface Meaning {
-  readonly concept: number;
-  /** Bits of the lexicons that hold the term. */
-  readonly languages: number;
-  /** The term takes the concept's other terms out of the text that it covers. */
-  readonly isException: boolean;
-  /** Counts only near one of this group, if there is one … */
-  readonly near: GroupIndex | undefined;
-  /** … at most this many words away. */
-  readonly words: number;
-  /** Only a part of a term: counts where the other parts follow. */
-  readonly chain: { readonly id: number; readonly part: number; readonly parts: number } | undefined;
-}
 
 export interface CompiledRule {
   readonly id: string;
@@ -76,7 +62,7 @@ export interface Topics {
   readonly families: Families;
   readonly matcher: Matcher;
   /** What each pattern of the matcher stands for. */
-  readonly meanings: readonly (readonly Meaning[])[];
+  readonly meanings: MeaningTable;
   readonly furniture: GroupIndex;
   readonly negationBefore: GroupIndex;
   readonly negationAfter: GroupIndex;

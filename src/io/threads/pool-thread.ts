@@ -1,11 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { keepCompiled, useCompileCache } from '../cache/compile-cache.ts';
 import type { FromThread, ThreadData } from './thread-messages.ts';
 
 // What a thread of the pool runs: it loads the entry and answers one task at a time.
 const { entry, exportName } = workerData as ThreadData;
+useCompileCache();
 const loaded = (await import(entry)) as Record<string, ((task: unknown) => unknown) | undefined>;
 const run = loaded[exportName];
 if (run === undefined) throw new Error(`${entry} exports no ${exportName}`);
+
+keepCompiled();
 
 parentPort?.on('message', (task: unknown) => void answer(task));
 

@@ -2,7 +2,7 @@ import { describeReport } from '../../core/stories/read-report.ts';
 import type { FeaturedArticle } from '../../core/stories/story.ts';
 import { byConfidence, classify } from '../../core/topics/classify.ts';
 import type { Match } from '../../core/topics/match.ts';
-import { loadRules, type RuleFiles } from './rules.ts';
+import { openModels, type SharedModels } from '../models/shared-models.ts';
 
 export type LabelledMatch = Match & { readonly label: string };
 
@@ -27,7 +27,7 @@ export interface ClassifyTask {
   readonly articles: readonly StoredText[];
   /** Topics asked for; all if undefined. */
   readonly only: readonly string[] | undefined;
-  readonly rules: RuleFiles;
+  readonly models: SharedModels;
 }
 
 /** What the rules make of one article now. */
@@ -39,8 +39,8 @@ export interface ClassifiedText {
 }
 
 /** Classifies stored articles; the answers come in their order. Runs inside a thread. */
-export async function classifyTexts({ articles, only, rules }: ClassifyTask): Promise<ClassifiedText[]> {
-  const { topics, gazetteer } = await loadRules(rules);
+export function classifyTexts({ articles, only, models }: ClassifyTask): ClassifiedText[] {
+  const { topics, gazetteer } = openModels(models);
   const labels = new Map(topics.topics.map((topic) => [topic.id, topic.title]));
   return articles.map((article) => {
     const found = classify(article, topics)

@@ -10,7 +10,7 @@ import { readReport } from '../../core/stories/read-report.ts';
 import type { FeaturedArticle } from '../../core/stories/story.ts';
 import type { EntityMention, Match } from '../../core/topics/match.ts';
 import type { Topics } from '../../core/topics/topics.ts';
-import { loadRules, type RuleFiles } from './rules.ts';
+import { openModels, type SharedModels } from '../models/shared-models.ts';
 
 /** A page to read, or where there is none, the feed's own words. */
 export interface ReadArticleTask {
@@ -38,7 +38,7 @@ export interface ReadArticleTask {
   readonly outlet: string;
   /** Publication instant where nothing tells one. */
   readonly seenAt: Date;
-  readonly rules: RuleFiles;
+  readonly models: SharedModels;
 }
 
 /** Everything the pipeline stores of one page. */
@@ -57,8 +57,8 @@ export interface ReadPage {
 }
 
 /** Decodes, extracts, tags the language, classifies and describes one article. Runs inside a thread. */
-export async function readArticle(task: ReadArticleTask): Promise<ReadPage> {
-  const { topics, gazetteer } = await loadRules(task.rules);
+export function readArticle(task: ReadArticleTask): ReadPage {
+  const { topics, gazetteer } = openModels(task.models);
   const { article: chosen, claim } = choose(task);
   // A page's date is its word against the feed's; neither can be later than our first sight of the article.
   const pageDate = believedDate(chosen.published, task.seenAt);

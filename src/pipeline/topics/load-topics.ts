@@ -1,12 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseGazetteer } from '../../core/entities/gazetteer-data.ts';
-import { compileTopics } from '../../core/topics/compile-topics.ts';
 import type { TopicDefinitions } from '../../core/topics/definition.ts';
-import { type EntityConcepts, entityConcepts } from '../../core/topics/entity-concepts.ts';
-import { parseTopicFiles } from '../../core/topics/parse-topics.ts';
+import type { TopicSource } from '../../core/topics/topic-file-reader.ts';
 import type { Topics } from '../../core/topics/topics.ts';
+import { type SharedArchive, unpackShared } from '../../io/cache/shared-archive.ts';
 import { readTopicFiles } from '../../io/topics/read-topic-files.ts';
+import { cachedModel } from '../models/model-cache.ts';
+
+/** Topic files as they are on disk, and the gazetteer whose kinds rules may name. */
+interface TopicSources {
+  readonly files: readonly TopicSource[];
+  readonly entities: TopicSource | undefined;
+}
 
 /**
  * Reads a directory of topic files, or a single file, without compiling it. The kinds of entity that rules may name
@@ -16,8 +21,7 @@ import { readTopicFiles } from '../../io/topics/read-topic-files.ts';
  * error.
  */
 export async function readDefinitions(topics: string, entities?: string): Promise<TopicDefinitions> {
-  const [files, kinds] = await Promise.all([readTopicFiles(topics), readEntities(topics, entities)]);
-  return parseTopicFiles(files, kinds);
+  return define(await readSources(topics, entities));
 }
 
 /**
@@ -27,13 +31,39 @@ export async function readDefinitions(topics: string, entities?: string): Promis
  * error.
  */
 export async function loadTopics(topics: string, entities?: string): Promise<Topics> {
-  return compileTopics(await readDefinitions(topics, entities));
+  return unpackShared(await shareTopics(topics, entities)) as Topics;
 }
 
-async function readEntities(topics: string, named: string | undefined): Promise<EntityConcepts | undefined> {
+/** The same, packed for threads. */
+export async function shareTopics(topics: string, entities?: string): Promise<SharedArchive> {
+  const sources = await readSources(topics, entities);
+  const named = sources.files.map(({ file, source }) => [path.relative(topics, file), source] as const);
+  return cachedModel('topics', [...named, ['entities', sources.entities?.source ?? '']], async () => {
+    const { compileTopics } = await import('../../core/topics/compile-topics.ts');
+    return compileTopics(await define(sources));
+  });
+}
+
+/** What reads YAML is loaded by those who need it: most starts find the topics compiled. */
+async function define({ files, entities }: TopicSources): Promise<TopicDefinitions> {
+  const [{ parseTopicFiles }, { parseGazetteer }, { entityConcepts }] = await Promise.all([
+    import('../../core/topics/parse-topics.ts'),
+    import('../../core/entities/gazetteer-data.ts'),
+    import('../../core/topics/entity-concepts.ts'),
+  ]);
+  const kinds = entities && entityConcepts(parseGazetteer(entities.source, entities.file), entities.file);
+  return parseTopicFiles(files, kinds);
+}
+
+async function readSources(topics: string, entities: string | undefined): Promise<TopicSources> {
+  const [files, gazetteer] = await Promise.all([readTopicFiles(topics), readEntities(topics, entities)]);
+  return { files, entities: gazetteer };
+}
+
+async function readEntities(topics: string, named: string | undefined): Promise<TopicSource | undefined> {
   const file = named ?? path.join(path.dirname(topics), 'entities.yaml');
   try {
-    return entityConcepts(parseGazetteer(await readFile(file, 'utf8'), file), file);
+    return { file, source: await readFile(file, 'utf8') };
   } catch (error) {
     if (named === undefined && (error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;

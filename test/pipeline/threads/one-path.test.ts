@@ -7,9 +7,13 @@ import {
   STORY_SETS,
   type StorySetName,
 } from '../../../bench/story-set.ts';
+import { shareModels } from '../../../src/pipeline/models/shared-models.ts';
 import { readArticle } from '../../../src/pipeline/threads/read-article.ts';
 
-const rules = { topics: 'config/topics', entities: 'config/entities.yaml', version: 'test' };
+const models = await shareModels({
+  topics: 'config/topics',
+  entities: 'config/entities.yaml',
+});
 
 /** Reads the article as the service does: from the bytes of a page. */
 async function serve(article: LabelledArticle) {
@@ -24,7 +28,7 @@ async function serve(article: LabelledArticle) {
     hints: { http: undefined, feed: undefined },
     outlet: article.outlet,
     seenAt: new Date(article.published),
-    rules,
+    models,
   });
 }
 

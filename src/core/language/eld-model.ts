@@ -1,0 +1,146 @@
+import { buildGramTable, type Gram, type GramTable, slotOf } from './gram-table.ts';
+
+/** The data of eld (github.com/nitotm/efficient-language-detector-js) as its package has it. */
+export interface EldData {
+  readonly languages: Readonly<Record<string, string>>;
+  /** By n-gram, of bytes in eld's own letters: by language, how common it is there. */
+  readonly ngrams: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** Eld's letter for each byte above 127. */
+  readonly dictionary: readonly string[];
+}
+
+export interface EldModel {
+  /** ISO 639-1, by number. */
+  readonly codes: readonly string[];
+  readonly grams: GramTable;
+  /** The letter for each byte. */
+  readonly letters: Uint8Array;
+}
+
+/** Eld's frequencies are stored less by so much. */
+const LEAST_SCORE = 53;
+const LONGEST_TEXT = 1_000;
+/** Eld stops at the first space after so many bytes, and wherever it is after so many. */
+const CUT_AFTER = 350;
+const CUT_ANYWHERE_AFTER = 380;
+const LONGEST_WORD = 70;
+const SPACE = 0x20;
+const GRAM = 4;
+const STRIDE = 3;
+
+export function compileEld({ languages, ngrams, dictionary }: EldData): EldModel {
+  const numbers = Object.keys(languages).map(Number);
+  const letters = Uint8Array.from({ length: 256 }, (_, byte) =>
+    byte < 128 ? byte : (dictionary[byte] ?? ' ').charCodeAt(0),
+  );
+  return {
+    codes: Array.from({ length: Math.max(...numbers) + 1 }, (_, number) => languages[number] ?? ''),
+    grams: buildGramTable(
+      Object.entries(ngrams).map(([gram, scores]) => [
+        pack(
+          Uint8Array.from(gram, (letter) => letter.charCodeAt(0)),
+          0,
+          gram.length,
+          false,
+          false,
+        ),
+        Object.entries(scores).map(([language, score]) => [Number(language), score + LEAST_SCORE]),
+      ]),
+    ),
+    letters,
+  };
+}
+
+/**
+ * How well the text's n-grams fit each language: eld's sum over its distinct n-grams, divided by their number, by ISO
+ * 639-1. Languages that share none are left out.
+ *
+ * @param separators eld's own expression of what stands between words
+ */
+export function eldMeans(model: EldModel, text: string, separators: RegExp): Map<string, number> {
+  const scores = new Float64Array(model.codes.length);
+  const seen = new Set<number>();
+  eachGram(wordsOf(model, text, separators), ({ low, high }) => {
+    const key = high * 2 ** 32 + low;
+    if (seen.has(key)) return;
+    seen.add(key);
+    const { grams } = model;
+    const slot = slotOf(grams, low, high);
+    for (let at = grams.starts[slot]!; at < grams.ends[slot]!; at++)
+      scores[grams.languages[at]!]! += grams.values[at]!;
+  });
+  const means = new Map<string, number>();
+  for (const [number, code] of model.codes.entries()) {
+    if (scores[number]! > 0) means.set(code, scores[number]! / seen.size);
+  }
+  return means;
+}
+
+/** The words of the beginning of the text, as bytes in eld's letters. */
+function wordsOf({ letters }: EldModel, text: string, separators: RegExp): Uint8Array[] {
+  const plain = text.slice(0, LONGEST_TEXT).replace(separators, ' ').trim().toLowerCase();
+  const words: Uint8Array[] = [];
+  let word: number[] = [];
+  let bytes = 0;
+  for (let at = 0; at < plain.length && bytes <= CUT_ANYWHERE_AFTER; at++) {
+    const unit = plain.charCodeAt(at);
+    if (unit === SPACE) {
+      if (word.length > 0) words.push(Uint8Array.from(word));
+      word = [];
+      if (bytes > CUT_AFTER) break;
+      bytes++;
+      continue;
+    }
+    const isPair = unit >= 0xd800 && unit < 0xe000;
+    // As eld reads them: half a pair is joined with whatever follows.
+    const code = isPair ? 0x10000 + (((unit & 0x3ff) << 10) | (plain.charCodeAt(++at) & 0x3ff)) : unit;
+    const before = word.length;
+    if (code < 0x80) word.push(code);
+    else if (code < 0x800) word.push(letters[0xc0 | (code >> 6)]!, letters[0x80 | (code & 0x3f)]!);
+    else {
+      if (code < 0x10000) word.push(letters[0xe0 | (code >> 12)]!);
+      else word.push(letters[0xf0 | (code >> 18)]!, letters[0x80 | ((code >> 12) & 0x3f)]!);
+      word.push(letters[0x80 | ((code >> 6) & 0x3f)]!, letters[0x80 | (code & 0x3f)]!);
+    }
+    bytes += word.length - before;
+  }
+  if (word.length > 0) words.push(Uint8Array.from(word));
+  return words;
+}
+
+/** Four bytes every three, the first with a space before it, the last with one behind. */
+function eachGram(words: readonly Uint8Array[], found: (gram: Gram) => void): void {
+  for (const word of words) {
+    const length = Math.min(word.length, LONGEST_WORD);
+    let at = 0;
+    for (; at + GRAM < length; at += STRIDE) found(pack(word, at, at + GRAM, at === 0, false));
+    // Of a word of three letters eld takes all from the first on; of a longer one, cut or not, all from the last four.
+    const from = length === 3 ? 0 : Math.max(0, length - GRAM);
+    found(pack(word, from, word.length, at === 0, true));
+  }
+}
+
+const LONGEST_GRAM = 6;
+/** Above what six letters fill. */
+const TOO_LONG = 0x80000000;
+
+/** Up to six letters in two numbers. What is longer is in no table. */
+function pack(
+  letters: Uint8Array,
+  from: number,
+  to: number,
+  spaceBefore: boolean,
+  spaceAfter: boolean,
+): Gram {
+  let low = 0;
+  let high = 0;
+  const push = (letter: number) => {
+    high = ((high << 8) | (low >>> 24)) >>> 0;
+    low = ((low << 8) | letter) >>> 0;
+  };
+  if (spaceBefore) push(SPACE);
+  for (let at = from; at < to; at++) push(letters[at]!);
+  if (spaceAfter) push(SPACE);
+  const isTooLong = to - from + (spaceBefore ? 1 : 0) + (spaceAfter ? 1 : 0) > LONGEST_GRAM;
+  return { low, high: isTooLong ? (high | TOO_LONG) >>> 0 : high };
+}

@@ -1,0 +1,65 @@
+import type { GroupIndex } from './topics.ts';
+
+/** What a pattern stands for. */
+export interface Meaning {
+  readonly concept: number;
+  /** Bits of the lexicons that hold the term. */
+  readonly languages: number;
+  /** The term takes the concept's other terms out of the text that it covers. */
+  readonly isException: boolean;
+  /** Counts only near one of this group, if there is one … */
+  readonly near: GroupIndex | undefined;
+  /** … at most this many words away. */
+  readonly words: number;
+  /** Only a part of a term: counts where the other parts follow. */
+  readonly chain: { readonly id: number; readonly part: number; readonly parts: number } | undefined;
+}
+
+/** The meanings of all patterns in a few arrays, which threads can share. */
+export interface MeaningTable {
+  /** Where in `columns` the meanings of each pattern begin; the last entry is the end of all. */
+  readonly starts: Int32Array;
+  /** `WIDTH` numbers for each meaning. */
+  readonly columns: Int32Array;
+}
+
+const WIDTH = 8;
+const NONE = -1;
+
+/** @param meanings for each pattern */
+export function packMeanings(meanings: readonly (readonly Meaning[])[]): MeaningTable {
+  const starts = new Int32Array(meanings.length + 1);
+  const columns = new Int32Array(WIDTH * meanings.reduce((sum, own) => sum + own.length, 0));
+  let at = 0;
+  for (const [pattern, own] of meanings.entries()) {
+    for (const { concept, languages, isException, near, words, chain } of own) {
+      const { id, part, parts } = chain ?? { id: NONE, part: 0, parts: 0 };
+      columns.set([concept, languages, isException ? 1 : 0, near ?? NONE, words, id, part, parts], at);
+      at += WIDTH;
+    }
+    starts[pattern + 1] = at;
+  }
+  return { starts, columns };
+}
+
+/** Calls `found` for what the pattern stands for in any of the lexicons whose bits are `languages`. */
+export function eachMeaning(
+  { starts, columns }: MeaningTable,
+  pattern: number,
+  languages: number,
+  found: (meaning: Meaning) => void,
+): void {
+  for (let at = starts[pattern]!; at < starts[pattern + 1]!; at += WIDTH) {
+    if ((columns[at + 1]! & languages) === 0) continue;
+    const near = columns[at + 3]!;
+    const id = columns[at + 5]!;
+    found({
+      concept: columns[at]!,
+      languages: columns[at + 1]!,
+      isException: columns[at + 2] === 1,
+      near: near === NONE ? undefined : near,
+      words: columns[at + 4]!,
+      chain: id === NONE ? undefined : { id, part: columns[at + 6]!, parts: columns[at + 7]! },
+    });
+  }
+}

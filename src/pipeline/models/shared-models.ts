@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import type { Gazetteer } from '../../core/entities/gazetteer.ts';
+import { type LanguageModel, useLanguageModel } from '../../core/language/language-model.ts';
+import type { Topics } from '../../core/topics/topics.ts';
+import { type SharedArchive, unpackShared } from '../../io/cache/shared-archive.ts';
+import { shareGazetteer } from '../load-gazetteer.ts';
+import { shareTopics } from '../topics/load-topics.ts';
+import { shareLanguages } from './share-languages.ts';
+
+/** Where the rules lie. */
+export interface RuleFiles {
+  readonly topics: string;
+  readonly entities: string;
+}
+
+/** All that reading an article needs, compiled once and read by all threads. */
+export interface SharedModels {
+  /** Differs where anything in the models does. */
+  readonly key: string;
+  readonly topics: SharedArchive;
+  readonly gazetteer: SharedArchive;
+  readonly languages: SharedArchive;
+}
+
+/** The models as a thread uses them. */
+export interface Models {
+  readonly topics: Topics;
+  readonly gazetteer: Gazetteer;
+}
+
+/** @throws TopicFileError, GazetteerError, or the file system's error */
+export async function shareModels({ topics, entities }: RuleFiles): Promise<SharedModels> {
+  // One after the other: side by side they would need the memory of all three at once.
+  const archives = {
+    topics: await shareTopics(topics, entities),
+    gazetteer: await shareGazetteer(entities),
+    languages: await shareLanguages(),
+  };
+  const hash = createHash('sha256');
+  for (const archive of Object.values(archives)) hash.update(Buffer.from(archive, 0, KEYED_BYTES));
+  return { key: hash.digest('hex').slice(0, 16), ...archives };
+}
+
+/** The head of an archive holds the digest of all of it. */
+const KEYED_BYTES = 48;
+
+let unpacked: { readonly key: string; readonly models: Models } | undefined;
+
+/** Unpacks the models in this thread, once; those before are let go. */
+export function openModels(shared: SharedModels): Models {
+  if (unpacked?.key === shared.key) return unpacked.models;
+  useLanguageModel(unpackShared(shared.languages) as LanguageModel);
+  const models = {
+    topics: unpackShared(shared.topics) as Topics,
+    gazetteer: unpackShared(shared.gazetteer) as Gazetteer,
+  };
+  unpacked = { key: shared.key, models };
+  return models;
+}

@@ -1,0 +1,23 @@
+import { openModels, type RuleFiles, type SharedModels, shareModels } from '../models/shared-models.ts';
+
+/** Whether topic and entity files can be used. */
+export type ModelsOutcome =
+  | { readonly status: 'sound'; readonly topics: readonly string[]; readonly models: SharedModels }
+  /** A line for each fault, with file and line. */
+  | { readonly status: 'faulty'; readonly message: string };
+
+/** Runs inside a thread that ends with it: what compiling needs of memory goes with the thread. */
+export async function run(files: RuleFiles): Promise<ModelsOutcome> {
+  try {
+    const models = await shareModels(files);
+    const { topics } = openModels(models).topics;
+    return { status: 'sound', topics: topics.map((topic) => topic.id), models };
+  } catch (error) {
+    const { name, code, path, message } = error as NodeJS.ErrnoException;
+    // By name, because their modules are loaded only to compile.
+    if (name === 'TopicFileError' || name === 'GazetteerError') return { status: 'faulty', message };
+    // A path of the configuration that leads nowhere is a mistake in a file, as a bad rule is.
+    if (path === undefined) throw error;
+    return { status: 'faulty', message: `topics or entities cannot be read: ${path}: ${code ?? message}` };
+  }
+}
