@@ -102,8 +102,13 @@ export async function storeEntries(
     });
   }
   const arrival = { arrivedBy, now };
-  await updateItems(tx, known, arrival);
-  const inserted = await insertItems(tx, feed.id, fresh, arrival);
+  const unchangeable = await updateItems(tx, known, arrival);
+  const { inserted, refused } = await insertItems(tx, feed.id, fresh, arrival);
+  for (const { row, reason } of [...unchangeable, ...refused])
+    pipeline.log.warn(
+      { event: 'item.refused', feed: feed.url, url: row.item.url.slice(0, MAX_PROBLEM), reason },
+      'the record does not take this entry; the others are stored',
+    );
   if (arrivedBy === 'feed') {
     const learned: FeedHabits = {
       ...habits,
@@ -130,7 +135,7 @@ export async function storeEntries(
     await changeFeed(tx, feed.id, { habits: JSON.stringify(learned) });
   }
   const reopened = known.flatMap(({ id, rereadAt: at }) => (at !== undefined && at <= now ? [id] : []));
-  return { inserted, reopened, knownOf };
+  return { inserted, refused, reopened, knownOf };
 }
 
 /** What the window of a feed shows of its entries. */

@@ -60,18 +60,23 @@ const ARCHIVE_AGE = 14 * 86_400;
 /** Letters of a title that are compared, and the longest guid that stands in an address. */
 const MAX_TITLE = 300;
 const MAX_FRAGMENT = 80;
+/** Letters of a link. */
+const MAX_LINK = 8_000;
 /** The key of a link to a home page: a host and no more. */
 const FRONT = /^[^/?#]+$/;
 
 /** Turns entries into items, each of them once, and sees which of them have a page of their own. */
 export function itemsFromEntries(entries: readonly FeedEntry[], feedUrl: string, policy: ItemPolicy): Item[] {
   const site = policy.site === undefined ? undefined : linkKey(policy.site);
-  const drafts = entries.map((entry, i) => ({
-    entry,
-    hash: policy.said?.[i] ?? entryHash(entry),
-    names: namesOf(entry),
-    published: believedEntryDate(entry.published ?? entry.updated, policy.now),
-  }));
+  const drafts = entries.map((whole, i) => {
+    const entry = withoutEndlessLink(whole);
+    return {
+      entry,
+      hash: policy.said?.[i] ?? entryHash(whole),
+      names: namesOf(entry),
+      published: believedEntryDate(entry.published ?? entry.updated, policy.now),
+    };
+  });
   return mergeRepetitions(drafts).map(({ draft, names, sharesLink }) => {
     const { entry, hash, published } = draft;
     const isFront = names.link !== undefined && (names.link === site || FRONT.test(names.link));
@@ -110,6 +115,11 @@ export function withoutPage(item: Item): Item {
   if (item.linkUse !== 'page') return item;
   const url = item.url.includes('#') ? item.url : `${item.url}#${fragmentOf(item.guid, item.url, item.key)}`;
   return { ...item, linkUse: 'shared', url };
+}
+
+/** A link that no server would take (RFC 9110 §4.1 asks for 8,000 octets) is as good as none. */
+function withoutEndlessLink(entry: FeedEntry): FeedEntry {
+  return (entry.link?.length ?? 0) > MAX_LINK ? { ...entry, link: undefined } : entry;
 }
 
 function namesOf({ id, link, title, summary, content }: FeedEntry): ItemNames {

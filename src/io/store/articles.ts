@@ -6,7 +6,7 @@ import type { EntityMention, Match } from '../../core/topics/match.ts';
 import type { Database } from './database.ts';
 import { type ItemRow, withoutNul } from './items.ts';
 import type { ArticlesTable, MatchesTable } from './schema.ts';
-import { toJson } from './clean-values.ts';
+import { bounded, toJson } from './clean-values.ts';
 
 export type ArticleRow = Selectable<ArticlesTable>;
 export type MatchRow = Selectable<MatchesTable>;
@@ -49,15 +49,15 @@ export async function storeArticle(
   const values = {
     url: read.url,
     outlet: read.outlet,
-    title: article.title,
-    lead: article.lead ?? null,
+    title: bounded(article.title, LONGEST.title),
+    lead: bound(article.lead, LONGEST.lead),
     text: article.text,
     content_hash: read.contentHash,
-    authors: [...article.authors],
-    site_name: article.siteName ?? null,
-    section: article.section ?? null,
-    image: article.image ?? null,
-    keywords: [...article.keywords],
+    authors: boundAll(article.authors),
+    site_name: bound(article.siteName, LONGEST.name),
+    section: bound(article.section, LONGEST.name),
+    image: (article.image?.length ?? 0) > LONGEST.url ? null : (article.image ?? null),
+    keywords: boundAll(article.keywords),
     free: article.isAccessibleForFree ?? null,
     published_at: article.published ?? null,
     modified_at: article.modified ?? null,
@@ -91,6 +91,17 @@ export async function storeArticle(
     .onConflict((conflict) => conflict.expression(sql`md5(canonical_url)`).doUpdateSet(values))
     .returningAll()
     .executeTakeFirstOrThrow();
+}
+
+/** What a page says of itself is kept up to here. Letters, and names in a list. */
+const LONGEST = { title: 2_000, lead: 10_000, name: 500, url: 8_000, list: 200 };
+
+function bound(text: string | undefined, longest: number): string | null {
+  return text === undefined ? null : bounded(text, longest);
+}
+
+function boundAll(names: readonly string[]): string[] {
+  return names.slice(0, LONGEST.list).map((name) => bounded(name, LONGEST.name));
 }
 
 /** The item's article of before, unless entries of the same feed with other titles have it too. */

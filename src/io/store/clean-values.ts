@@ -27,3 +27,9 @@ export function toJson(value: unknown): string {
 }
 
 const SUSPICIOUS = /\\u(?:0000|d[89a-f][0-9a-f]{2})/i;
+
+/** The text without what PostgreSQL cannot store, cut to so many letters. */
+export function bounded(text: string, longest: number): string {
+  const clean = cleanText(text);
+  return clean.length > longest ? cleanText(clean.slice(0, longest - 1)) + '…' : clean;
+}

@@ -5,14 +5,21 @@ import type { Item } from '../../core/items/item-from-entry.ts';
 import type { Sighting } from '../../core/scheduling/detect-gap.ts';
 import type { Database } from './database.ts';
 import type { ItemsTable, PageVerdict } from './schema.ts';
+import { bounded } from './clean-values.ts';
+import { type RefusedRow, writeRows } from './spare-rows.ts';
 
 export type ItemRow = Selectable<ItemsTable>;
 
 export interface StoredItems {
   readonly inserted: readonly { readonly id: string; readonly published: Date | null }[];
+  /** What the record does not take of the feed, and why. */
+  readonly refused: readonly RefusedRow<NewItem>[];
   /** Known items whose entry changed while they are young enough to be read again, and that are due now. */
   readonly reopened: readonly string[];
 }
+
+/** No entry needs more; what is longer is an accident or an attack, and would burden all that comes after. Letters. */
+const LONGEST = { title: 2_000, name: 500, guid: 4_000, text: 2_000_000 };
 
 /** PostgreSQL takes 65,535 parameters in a statement; an item has some twenty. */
 const CHUNK = 1_000;
@@ -32,48 +39,53 @@ export interface KnownEntry extends NewItem {
   readonly rereadAt: Date | undefined;
 }
 
-/** Stores new entries. One that is stored already, by another poll of the same feed, is left out. */
+/** Stores new entries. One that is stored already, by another poll of the same feed, is left out; so is a bad one. */
 export async function insertItems(
   tx: Database,
   feedId: string,
   entries: readonly NewItem[],
   { arrivedBy, now }: { arrivedBy: ItemRow['arrived_by']; now: Date },
-): Promise<StoredItems['inserted']> {
+): Promise<Pick<StoredItems, 'inserted' | 'refused'>> {
   const inserted: { id: string; published: Date | null }[] = [];
+  const refused: RefusedRow<NewItem>[] = [];
   for (let from = 0; from < entries.length; from += CHUNK) {
-    const rows = await tx
-      .insertInto('items')
-      .values(
-        entries.slice(from, from + CHUNK).map(({ item, linkKey }) => ({
-          feed_id: feedId,
-          ...wordsOf(item),
-          ...namesOf(item, linkKey),
-          key: item.key,
-          url: item.url,
-          link_use: item.linkUse,
-          language: item.language === undefined ? null : withoutNul(item.language),
-          published_at: item.published ?? null,
-          arrived_by: arrivedBy,
-          backlog: item.backlog,
-          due_at: now,
-          first_seen_at: now,
-          last_seen_at: now,
-        })),
-      )
-      .onConflict((conflict) => conflict.columns(['feed_id', 'key']).doNothing())
-      .returning(['id', 'published_at'])
-      .execute();
-    inserted.push(...rows.map((row) => ({ id: row.id, published: row.published_at })));
+    const chunk = entries.slice(from, from + CHUNK);
+    const batch = await writeRows(tx, chunk, (some) =>
+      tx
+        .insertInto('items')
+        .values(
+          some.map(({ item, linkKey }) => ({
+            feed_id: feedId,
+            ...wordsOf(item),
+            ...namesOf(item, linkKey),
+            key: item.key,
+            url: item.url,
+            link_use: item.linkUse,
+            language: item.language === undefined ? null : withoutNul(item.language),
+            published_at: item.published ?? null,
+            arrived_by: arrivedBy,
+            backlog: item.backlog,
+            due_at: now,
+            first_seen_at: now,
+            last_seen_at: now,
+          })),
+        )
+        .onConflict((conflict) => conflict.columns(['feed_id', 'key']).doNothing())
+        .returning(['id', 'published_at'])
+        .execute(),
+    );
+    for (const row of batch.written) inserted.push({ id: row.id, published: row.published_at });
+    refused.push(...batch.refused);
   }
-  return inserted;
+  return { inserted, refused };
 }
 
-/** Brings known items up to date with their entries. */
+/** Brings known items up to date with their entries; returns what the record does not take. */
 export async function updateItems(
   tx: Database,
   entries: readonly KnownEntry[],
   { arrivedBy, now }: { arrivedBy: ItemRow['arrived_by']; now: Date },
-): Promise<void> {
+): Promise<RefusedRow<KnownEntry>[]> {
   await tx
     .updateTable('items')
     .set({
@@ -82,30 +94,40 @@ export async function updateItems(
     })
     .where(sql<boolean>`id = ANY(${entries.map(({ id }) => id)}::bigint[])`)
     .execute();
-  for (const { id, item, linkKey, isUnchanged, rereadAt } of entries) {
-    if (isUnchanged) continue;
-    await tx
-      .updateTable('items')
-      .set((eb) => ({
-        ...wordsOf(item),
-        ...namesOf(item, linkKey),
-        // The address of an entry without a page of its own is what its article is known by.
-        ...(item.linkUse === 'page' ? { url: item.url } : {}),
-        ...(rereadAt === undefined
-          ? {}
-          : { state: 'new' as const, due_at: rereadAt, attempts: 0, rereads: eb('rereads', '+', 1) }),
-      }))
-      .where('id', '=', id)
-      .execute();
+  const refused: RefusedRow<KnownEntry>[] = [];
+  for (const entry of entries) {
+    if (entry.isUnchanged) continue;
+    const one = await writeRows(tx, [entry], async () => {
+      await updateItem(tx, entry);
+      return [];
+    });
+    refused.push(...one.refused);
   }
+  return refused;
+}
+
+async function updateItem(tx: Database, { id, item, linkKey, rereadAt }: KnownEntry): Promise<void> {
+  await tx
+    .updateTable('items')
+    .set((eb) => ({
+      ...wordsOf(item),
+      ...namesOf(item, linkKey),
+      // The address of an entry without a page of its own is what its article is known by.
+      ...(item.linkUse === 'page' ? { url: item.url } : {}),
+      ...(rereadAt === undefined
+        ? {}
+        : { state: 'new' as const, due_at: rereadAt, attempts: 0, rereads: eb('rereads', '+', 1) }),
+    }))
+    .where('id', '=', id)
+    .execute();
 }
 
 function wordsOf(item: Item) {
   return {
-    title: withoutNul(item.title),
-    author: item.author === undefined ? null : withoutNul(item.author),
-    summary: item.summary === undefined ? null : withoutNul(item.summary),
-    content: item.content === undefined ? null : withoutNul(item.content),
+    title: bounded(item.title, LONGEST.title),
+    author: item.author === undefined ? null : bounded(item.author, LONGEST.name),
+    summary: item.summary === undefined ? null : bounded(item.summary, LONGEST.text),
+    content: item.content === undefined ? null : bounded(item.content, LONGEST.text),
     updated_at: item.updated ?? null,
     entry_hash: item.entryHash,
   };
@@ -113,7 +135,7 @@ function wordsOf(item: Item) {
 
 function namesOf(item: Item, linkKey: string | undefined) {
   return {
-    guid: withoutNul(item.guid),
+    guid: bounded(item.guid, LONGEST.guid),
     url_key: item.urlKey,
     guid_key: item.names.guid ?? null,
     link_key: linkKey ?? null,

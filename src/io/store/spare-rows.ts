@@ -1,0 +1,43 @@
+import { sql } from 'kysely';
+import type { Database } from './database.ts';
+import { isRowRefused } from './sqlstate.ts';
+
+/** A row that the server does not take, and why. */
+export interface RefusedRow<T> {
+  readonly row: T;
+  readonly reason: string;
+}
+
+/**
+ * Writes rows together, within the caller's transaction. Where the server refuses one of them, those are halved until it is
+ * found: one bad row costs that row and no other.
+ *
+ * @throws what is not a row's fault
+ */
+export async function writeRows<T, R>(
+  tx: Database,
+  rows: readonly T[],
+  write: (rows: readonly T[]) => Promise<readonly R[]>,
+): Promise<{ written: R[]; refused: RefusedRow<T>[] }> {
+  if (rows.length === 0) return { written: [], refused: [] };
+  await sql`SAVEPOINT rows`.execute(tx);
+  try {
+    const written = [...(await write(rows))];
+    await sql`RELEASE SAVEPOINT rows`.execute(tx);
+    return { written, refused: [] };
+  } catch (error) {
+    if (!isRowRefused(error)) throw error;
+    await sql`ROLLBACK TO SAVEPOINT rows`.execute(tx);
+    await sql`RELEASE SAVEPOINT rows`.execute(tx);
+    const [only] = rows;
+    if (rows.length === 1 && only !== undefined)
+      return { written: [], refused: [{ row: only, reason: (error as Error).message }] };
+    const middle = rows.length >> 1;
+    const first = await writeRows(tx, rows.slice(0, middle), write);
+    const second = await writeRows(tx, rows.slice(middle), write);
+    return {
+      written: [...first.written, ...second.written],
+      refused: [...first.refused, ...second.refused],
+    };
+  }
+}
