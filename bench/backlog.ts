@@ -71,7 +71,8 @@ try {
       (await sql<{ n: string }>`SELECT count(*) AS n FROM items WHERE state = ${state}`.execute(db)).rows[0]
         ?.n,
     );
-  await pause(10_000);
+  // A thread's rules are compiled by then.
+  while ((await count('done')) < 20) await pause(500);
   const delays: number[] = [];
   for (const event of EVENTS) {
     const [report] = reportsOfEvent(event);

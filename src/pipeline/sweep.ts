@@ -18,6 +18,9 @@ const QUEUED = 30;
  */
 export const ITEM_TURNS = { depth: 96, quota: 16, leaseSeconds: 15 };
 
+/** So many items of a feed wait for nobody's turn: what most polls bring. */
+const FIRST_TURNS = 2;
+
 export type Sweep = (pipeline: Pipeline) => Promise<number>;
 
 /**
@@ -39,7 +42,12 @@ export const sweeps: Readonly<Record<'feeds' | 'articles' | 'deliveries', Sweep>
     const items = await leaseDueItems(pipeline.db, pipeline.now(), ITEM_TURNS);
     await pipeline.queues.enqueue(
       'articles',
-      items.map((id) => ({ id: `item-${id}`, payload: { itemId: id } })),
+      // The queue serves the first of each feed before the many of one.
+      items.map(({ id, turn }) => ({
+        id: `item-${id}`,
+        payload: { itemId: id },
+        behind: Math.max(0, turn - FIRST_TURNS),
+      })),
     );
     return items.length;
   },

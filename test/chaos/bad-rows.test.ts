@@ -23,7 +23,9 @@ afterAll(async () => {
 });
 
 const titles = async () =>
-  (await bench.pipeline.db.selectFrom('items').select('title').orderBy('id').execute()).map(({ title }) => title);
+  (await bench.pipeline.db.selectFrom('items').select('title').orderBy('id').execute()).map(
+    ({ title }) => title,
+  );
 const entry = (title: string, n: number) => ({ title, link: `https://a.example/${n}`, guid: `g${n}` });
 
 test('of new entries the bad ones alone are left out', async () => {

@@ -7,6 +7,8 @@ interface QueuedJob<N extends JobName> {
   /** What makes the job one of a kind: while a job with this id waits or runs, another is not added. No `:`. */
   readonly id: string;
   readonly payload: JobPayload<N>;
+  /** Above 0: served after those with less, however early it came. */
+  readonly behind?: number;
 }
 
 interface JobCounts {
@@ -80,7 +82,14 @@ export function openQueues(
     backend: backend.kind,
     async enqueue(name, jobs) {
       if (jobs.length === 0) return;
-      await get(name).addBulk(jobs.map(({ id, payload }) => ({ name, data: payload, opts: { jobId: id } })));
+      await get(name).addBulk(
+        jobs.map(({ id, payload, behind = 0 }) => ({
+          name,
+          data: payload,
+          // BullMQ serves jobs without a priority first, then those with the lowest.
+          opts: { jobId: id, ...(behind > 0 ? { priority: behind } : {}) },
+        })),
+      );
     },
     work(name, handler, { concurrency } = {}) {
       if (workers.has(name)) throw new Error(`the queue ${name} has a worker in this process already`);
@@ -123,12 +132,12 @@ export function openQueues(
     async counts() {
       const entries = await Promise.all(
         names.map(async (name) => {
-          const found = await get(name).getJobCounts('waiting', 'active', 'delayed', 'failed');
+          const found = await get(name).getJobCounts('waiting', 'prioritized', 'active', 'delayed', 'failed');
           const count = (key: string) => found[key] ?? 0;
           return [
             name,
             {
-              waiting: count('waiting'),
+              waiting: count('waiting') + count('prioritized'),
               active: count('active'),
               delayed: count('delayed'),
               failed: count('failed'),

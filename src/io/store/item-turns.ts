@@ -13,6 +13,12 @@ export interface Turns {
   readonly leaseSeconds: number;
 }
 
+/** An item that was taken, and how many of its feed were taken before it, itself among them. */
+export interface TakenItem {
+  readonly id: string;
+  readonly turn: number;
+}
+
 /**
  * Takes items for the queue that are due and not in it. The feeds take turns, each with its fresh items before its
  * backlog and its longest overdue first: a feed with tens of thousands of items holds up nobody but itself. Only few
@@ -22,7 +28,7 @@ export async function leaseDueItems(
   db: Database,
   now: Date,
   { depth, quota, leaseSeconds }: Turns,
-): Promise<string[]> {
+): Promise<TakenItem[]> {
   const until = new Date(now.getTime() + leaseSeconds * 1_000);
   // A lease from beyond what is ever given was given by a clock that ran ahead.
   const isFree = sql`(leased_until IS NULL OR leased_until <= ${now} OR leased_until > ${until})`;
@@ -63,5 +69,5 @@ export async function leaseDueItems(
         Number(a.turn) - Number(b.turn) ||
         a.due_at.getTime() - b.due_at.getTime(),
     )
-    .map((row) => row.id);
+    .map(({ id, turn }) => ({ id, turn: Number(turn) }));
 }

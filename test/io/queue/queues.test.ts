@@ -43,6 +43,29 @@ describe.each(backends)('queues on $name', ({ redisUrl }) => {
     await queues.close(5_000);
   });
 
+  test('a job that is behind others is served after those that come later, and waits like any', async () => {
+    await using database = await testDatabase();
+    const queues = await open(database);
+    const job = (id: number, behind: number) => ({
+      id: `item-${id}`,
+      payload: { itemId: String(id) },
+      behind,
+    });
+    await queues.enqueue('articles', [job(1, 9), job(2, 3), job(3, 0)]);
+    await queues.enqueue('articles', [job(4, 0), job(1, 9)]);
+    expect((await queues.counts()).articles.waiting).toBe(4);
+    const seen: string[] = [];
+    queues.work(
+      'articles',
+      async ({ payload }) => {
+        seen.push(payload.itemId);
+      },
+      { concurrency: 1 },
+    );
+    await expect.poll(() => seen).toEqual(['3', '4', '2', '1']);
+    await queues.close(5_000);
+  });
+
   test('a job that waits is not added a second time; one that is done may come again', async () => {
     await using database = await testDatabase();
     const queues = await open(database);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { beforeEach, afterEach, expect, test } from 'vitest';
 import { addFeeds, findFeed } from '../../../src/io/store/feeds.ts';
-import { leaseDueItems } from '../../../src/io/store/item-turns.ts';
+import { leaseDueItems, type TakenItem } from '../../../src/io/store/item-turns.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 
 const NOW = new Date('2026-03-02T08:00:00Z');
@@ -26,7 +26,8 @@ async function feedWith(name: string, count: number, since: Date, backlog = fals
   return id;
 }
 
-async function feedsOf(ids: readonly string[]): Promise<string[]> {
+async function feedsOf(taken: readonly TakenItem[]): Promise<string[]> {
+  const ids = taken.map(({ id }) => id);
   const rows = await database.db
     .selectFrom('items')
     .select(['id', 'feed_id'])
@@ -46,7 +47,11 @@ test('a fresh report comes at once though ten thousand of another feed have wait
   await database.db
     .updateTable('items')
     .set({ state: 'done' })
-    .where('id', 'in', first.slice(0, 10))
+    .where(
+      'id',
+      'in',
+      first.slice(0, 10).map(({ id }) => id),
+    )
     .execute();
   const next = await feedsOf(await leaseDueItems(database.db, later(1), TURNS));
   expect(next.filter((id) => id === flood)).toHaveLength(TURNS.quota);
