@@ -87,7 +87,8 @@ export function loadConfig(environment: Environment, wanted?: string): Config {
 
 /** A channel's settings may be secret whatever their name: a webhook's URL is its password. */
 function hideSecrets(problem: ConfigProblem): ConfigProblem {
-  if (!/^channels\[\d+\]\.(?!kind|name)|^web\.metricsToken/.test(problem.field)) return problem;
+  if (!/^channels\[\d+\]\.(?!kind|name)|^web\.(?:metricsToken|oidc\.clientSecret)/.test(problem.field))
+    return problem;
   return {
     ...problem,
     message: problem.message.replace(/, found "[\s\S]*$/, ', found something else (not shown)'),

@@ -93,6 +93,32 @@ const workers = z.strictObject({
     .describe('Threads that read feeds and pages; by default one for each core, less one'),
 });
 
+const role = z.enum(['reader', 'analyst', 'owner']);
+
+const proxy = z
+  .strictObject({
+    addresses: z.array(z.string().min(1)).min(1).describe('Where the proxy’s requests come from: 127.0.0.1'),
+    userHeader: z
+      .string()
+      .min(1)
+      .default('x-forwarded-user')
+      .describe('The header that names who has logged in'),
+    roleHeader: z.string().min(1).optional().describe('The header that holds reader, analyst or owner'),
+    role: role.default('reader').describe('The role of everybody, without `roleHeader`'),
+  })
+  .describe('With `auth: proxy`: a log-in in front of the console, which others cannot go around');
+
+const oidc = z
+  .strictObject({
+    issuer: webUrl.describe('Where the provider describes itself'),
+    clientId: z.string().min(1),
+    clientSecret: z.string().min(1),
+    name: z.string().min(1).max(60).default('your organisation').describe('What the log-in page calls it'),
+    roleClaim: z.string().min(1).optional().describe('The claim that holds reader, analyst or owner'),
+    role: role.default('reader').describe('The role of somebody who comes for the first time'),
+  })
+  .describe('With `auth: accounts`: log-in by OpenID Connect, beside passwords; needs `publicUrl`');
+
 const web = z.strictObject({
   host: z.string().default('127.0.0.1'),
   port: z.int().min(0).max(65_535).default(8787),
@@ -101,6 +127,14 @@ const web = z.strictObject({
     .array(z.string().min(1))
     .default([])
     .describe('Further host names that requests may name, such as that of a container'),
+  auth: z
+    .enum(['off', 'accounts', 'proxy'])
+    .default('off')
+    .describe(
+      'Who may come in: everybody on this machine (`off`, on a loopback address only), people with accounts, or whom a proxy names',
+    ),
+  proxy: proxy.optional(),
+  oidc: oidc.optional(),
   metricsToken: z.string().min(8).optional().describe('What Prometheus must send as a bearer token'),
 });
 

@@ -2,6 +2,7 @@ import { isCircumstance, isMistake } from '../service/error-kinds.ts';
 import { type Config, loadConfig } from '../config/load-config.ts';
 import { openLog } from '../io/log.ts';
 import { startWeb } from '../web/server.ts';
+import { checkConsole } from '../service/check-console.ts';
 import { nightlyTasks } from '../service/nightly-tasks.ts';
 import { runNightly } from '../service/run-nightly.ts';
 import { examineRecord } from '../service/examine-record.ts';
@@ -25,6 +26,7 @@ export async function runProcess(
   let config: Config;
   try {
     const loaded = loadConfig(process.env, options.configFile);
+    if (roles.includes('web')) checkConsole(loaded);
     const allowRemoval = loaded.feeds.allowRemoval || options.removeFeeds === true;
     config = { ...loaded, feeds: { ...loaded.feeds, allowRemoval } };
   } catch (error) {
@@ -62,6 +64,11 @@ export async function runProcess(
       { event: 'service.started', roles, queue: service.queues.backend, web: web?.url },
       'chipwatch is running',
     );
+    // A secret: for who stands at the terminal, and not for the log.
+    if (web?.ownerLink !== undefined)
+      process.stderr.write(
+        `\nNobody has an account yet. Make the owner's here, within a day:\n\n  ${web.ownerLink}\n\n`,
+      );
     const signal = await signals.first;
     log.info({ event: 'service.stopping', signal }, 'finishing the jobs in hand');
     const limit = setTimeout(() => {

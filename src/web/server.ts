@@ -1,24 +1,35 @@
-import fastify from 'fastify';
+import cookie from '@fastify/cookie';
+import fastify, { type FastifyBaseLogger } from 'fastify';
+import { checkConsole } from '../service/check-console.ts';
 import { ListenError } from '../service/listen-error.ts';
 import type { Service } from '../service/open-service.ts';
 import { alertFeeds } from './alert-feeds.ts';
 import { isOwnHost, ownNames } from './allowed-hosts.ts';
 import { dashboard } from './dashboard.ts';
 import { eventStream } from './event-stream.ts';
+import { firstOwnerPath } from './access/first-owner.ts';
+import { accessSettings } from './access/settings.ts';
+import { ASSETS } from './assets.ts';
+import { getEntityNames } from './entity-names.ts';
+import { readForms } from './forms.ts';
 import { health } from './health.ts';
 import { metrics } from './metrics.ts';
-import { pages } from './pages.ts';
+import { guardRoutes, mountRoutes, visitorIn } from './mount.ts';
+import { sendProblem } from './problem.ts';
+import { metricsRule, PLUGIN_RULES, ROUTES } from './routes.ts';
 import { websubCallback } from './websub-callback.ts';
 
 /** The HTTP side of the service. */
 export interface Web {
   readonly url: string;
+  /** By this link the first owner makes an account; where there is none yet. A secret: it belongs on a terminal. */
+  readonly ownerLink: string | undefined;
   close(): Promise<void>;
 }
 
-/** What a page may load: its own style sheet, and nothing else from anywhere. */
+/** What a page may load: its own style sheet and its own script, and nothing else from anywhere. */
 const POLICY =
-  "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 /** The dashboard needs its scripts; the outside fonts that it asks for are not loaded. */
 const DASHBOARD_POLICY =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'self'; form-action 'none'; frame-ancestors 'none'";
@@ -32,14 +43,21 @@ const KEPT = 10_000;
 const LOOK = 2_000;
 /** Above the event streams, with room for everything else. */
 const CONNECTIONS = 500;
-/** No request but a hub's push has a body; that route has a limit of its own. */
+/** Forms are small; routes that take more have limits of their own. */
 const BODY = 64 * 1024;
 
-/** Serves pages, pull feeds, events, health and metrics. It has no log-in: put it behind a proxy that has one. */
+/**
+ * Serves the console, the API, pull feeds, events, health and metrics.
+ *
+ * @throws ConfigError where others could come in without a log-in, ListenError
+ */
 export async function startWeb(service: Service): Promise<Web> {
   const { config, log } = service;
+  checkConsole(config);
+  const settings = accessSettings(config.web);
+  const logger: FastifyBaseLogger = log.child({ part: 'web' }, { level: 'warn' });
   const app = fastify({
-    loggerInstance: log.child({ part: 'web' }, { level: 'warn' }),
+    loggerInstance: logger,
     bodyLimit: BODY,
     requestTimeout: REQUEST,
     connectionTimeout: IDLE,
@@ -63,11 +81,39 @@ export async function startWeb(service: Service): Promise<Web> {
       .header('x-frame-options', 'DENY')
       .header('content-security-policy', request.url.startsWith('/queues') ? DASHBOARD_POLICY : POLICY);
   });
+  await app.register(cookie);
+  readForms(app);
+  const mounting = {
+    service,
+    settings,
+    routes: ROUTES,
+    plugins: [...PLUGIN_RULES, metricsRule(config.web.metricsToken)],
+    assets: ASSETS,
+  };
+  guardRoutes(app, mounting);
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(
+      request,
+      reply,
+      { status: 404, title: 'Not found', detail: 'There is nothing at this address.' },
+      visitorIn(request),
+      { assets: ASSETS },
+    ),
+  );
+  app.setErrorHandler((error: { statusCode?: number; message: string }, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status >= 500)
+      log.error({ event: 'web.failed', path: request.routeOptions.url, err: error }, 'a request failed');
+    const detail = status >= 500 ? 'The log says more.' : error.message;
+    return sendProblem(request, reply, { status, title: '', detail }, visitorIn(request), { assets: ASSETS });
+  });
+  // Read once before anybody waits for it.
+  await getEntityNames(config.entities);
+  mountRoutes(app, mounting);
   await app.register(health, { service });
   await app.register(metrics, { service });
   await app.register(alertFeeds, { service });
   await app.register(eventStream, { service });
-  await app.register(pages, { service });
   await app.register(websubCallback, { service });
   await app.register(dashboard, { service, prefix: '/queues' });
   await app.listen({ host: config.web.host, port: config.web.port }).catch((error: NodeJS.ErrnoException) => {
@@ -75,5 +121,11 @@ export async function startWeb(service: Service): Promise<Web> {
   });
   const address = app.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : config.web.port;
-  return { url: `http://${config.web.host}:${port}`, close: () => app.close() };
+  const url = `http://${config.web.host}:${port}`;
+  const path = await firstOwnerPath(service.store.db, settings, new Date());
+  return {
+    url,
+    ownerLink: path === undefined ? undefined : new URL(path, config.web.publicUrl ?? url).href,
+    close: () => app.close(),
+  };
 }

@@ -33,6 +33,12 @@ export function count(n: number, noun: string): string {
  * Concept ids gloss the terms, so that a reader who has no Chinese still sees what was found.
  */
 export function whyMatched(topic: Omit<TopicMessage, 'why'>): string {
+  const doubt = topic.level === 'possible' ? 'only possible, ' : '';
+  return [termsFound(topic), `${doubt}confidence ${topic.confidence} of 100`].filter(Boolean).join('; ');
+}
+
+/** The terms of one sentence with what they mean: `export control “出口管制” + chip “芯片” in one sentence`. */
+export function termsFound(topic: Pick<TopicMessage, 'sentence' | 'terms' | 'together'>): string {
   const terms = new Map<string, string>();
   for (const term of topic.terms) {
     const text = topic.sentence.slice(term.start, term.end).trim();
@@ -44,9 +50,7 @@ export function whyMatched(topic: Omit<TopicMessage, 'why'>): string {
     );
   }
   const found = [...terms.values()].join(' + ');
-  const where = terms.size < 2 ? '' : TOGETHER[topic.together ?? 'unknown'];
-  const doubt = topic.level === 'possible' ? 'only possible, ' : '';
-  return [`${found}${where}`, `${doubt}confidence ${topic.confidence} of 100`].filter(Boolean).join('; ');
+  return `${found}${terms.size < 2 ? '' : TOGETHER[topic.together ?? 'unknown']}`;
 }
 
 const TOGETHER = { sentence: ' in one sentence', nearby: ' close together', unknown: '' } as const;

@@ -7,6 +7,8 @@ import * as confidence from './migrations/004-confidence.ts';
 import * as attemptsAndTurns from './migrations/005-attempts-and-turns.ts';
 import * as pulses from './migrations/006-pulses.ts';
 import * as retention from './migrations/008-retention.ts';
+import * as consoleTables from './migrations/012-console.ts';
+import * as storyLists from './migrations/013-story-lists.ts';
 import { type KindOfWork, openPool } from './pool.ts';
 import type { Tables } from './schema.ts';
 
@@ -21,6 +23,8 @@ const MIGRATIONS = {
   '005-attempts-and-turns': attemptsAndTurns,
   '006-pulses': pulses,
   '008-retention': retention,
+  '012-console': consoleTables,
+  '013-story-lists': storyLists,
 };
 
 /** Where each database was opened. */

@@ -7,9 +7,10 @@ import type { RobotsState } from '../../core/politeness/robots-cache.ts';
 import type { ScheduleState } from '../../core/scheduling/next-poll.ts';
 import type { StoryFeatures, StoryMember, StoryReason, StoryState } from '../../core/stories/story.ts';
 import type { EntityMention, Level, Match } from '../../core/topics/match.ts';
+import type { ConsoleTables } from './console-schema.ts';
 
 /** The tables as Kysely sees them; `migrations/` is where they are made. Ids are bigints read as strings of digits. */
-export interface Tables {
+export interface Tables extends ConsoleTables {
   feeds: FeedsTable;
   items: ItemsTable;
   articles: ArticlesTable;

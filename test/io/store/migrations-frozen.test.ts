@@ -14,6 +14,8 @@ const FROZEN: Readonly<Record<string, string>> = {
   '005-attempts-and-turns.ts': '0b423d0e0447ccc0bdda4196dc5365a85f58bc41374f80d88dea3a147a172afa',
   '006-pulses.ts': '74645906a5f19252fe2f8c4840ea4d3aa46ffd2bd1b83489779b20242db60d20',
   '008-retention.ts': '90fcd6cd08e4b940a117abf6277fa324e239f648de94b9aa20f6ed2b0b86fc02',
+  '012-console.ts': 'e0d10d648a1a241d094d042450466bbc883d34888a4de3a1a7766dce2b221b12',
+  '013-story-lists.ts': '46a73847d27f2db30f6d2a53dff8b39943359e50390907c3386e1ce9428ed7d8',
 };
 
 const DIRECTORY = new URL('../../../src/io/store/migrations/', import.meta.url);

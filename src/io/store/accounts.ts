@@ -1,0 +1,214 @@
+import { sql } from 'kysely';
+import type { Database } from './database.ts';
+import type { ConsoleTables } from './console-schema.ts';
+
+export type StoredRole = ConsoleTables['users']['role'];
+
+/** Somebody with an account. */
+export interface Account {
+  readonly id: string;
+  readonly name: string;
+  readonly role: StoredRole;
+}
+
+/** The account of a session that still runs; using it prolongs it. */
+export async function findSession(
+  db: Database,
+  hash: string,
+  now: Date,
+  days: number,
+): Promise<Account | undefined> {
+  const row = await db
+    .selectFrom('sessions')
+    .innerJoin('users', 'users.id', 'sessions.user_id')
+    .select(['users.id', 'users.name', 'users.role', 'sessions.seen_at'])
+    .where('hash', '=', hash)
+    .where('expires_at', '>', now)
+    .where('users.disabled_at', 'is', null)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  // Written once an hour: a page should not cost a write.
+  if (now.getTime() - row.seen_at.getTime() > 3_600_000)
+    await db
+      .updateTable('sessions')
+      .set({ seen_at: now, expires_at: later(now, days) })
+      .where('hash', '=', hash)
+      .execute();
+  return { id: row.id, name: row.name, role: row.role };
+}
+
+/** Opens a session, and forgets those that have run out. */
+export async function openSession(
+  db: Database,
+  hash: string,
+  userId: string,
+  now: Date,
+  days: number,
+): Promise<void> {
+  await db.deleteFrom('sessions').where('expires_at', '<=', now).execute();
+  await db
+    .insertInto('sessions')
+    .values({ hash, user_id: userId, created_at: now, seen_at: now, expires_at: later(now, days) })
+    .execute();
+}
+
+export async function endSession(db: Database, hash: string): Promise<void> {
+  await db.deleteFrom('sessions').where('hash', '=', hash).execute();
+}
+
+/** Ends all sessions of an account, for a new password or a new role. */
+export async function endSessionsOf(db: Database, userId: string): Promise<void> {
+  await db.deleteFrom('sessions').where('user_id', '=', userId).execute();
+}
+
+export async function findUser(
+  db: Database,
+  name: string,
+): Promise<(Account & { readonly passwordHash: string | null }) | undefined> {
+  const row = await db
+    .selectFrom('users')
+    .selectAll()
+    .where(sql<boolean>`lower(name) = lower(${name})`)
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst();
+  return row && { id: row.id, name: row.name, role: row.role, passwordHash: row.password_hash };
+}
+
+export interface ListedUser extends Account {
+  readonly disabled_at: Date | null;
+  readonly created_at: Date;
+  readonly oidc_subject: string | null;
+  readonly seen_at: Date | null;
+}
+
+export async function listUsers(db: Database): Promise<ListedUser[]> {
+  return db
+    .selectFrom('users')
+    .select([
+      'id',
+      'name',
+      'role',
+      'disabled_at',
+      'created_at',
+      'oidc_subject',
+      sql<Date | null>`(SELECT max(seen_at) FROM sessions WHERE user_id = users.id)`.as('seen_at'),
+    ])
+    .orderBy('id')
+    .execute();
+}
+
+/** Undefined when the name is taken. */
+export async function insertUser(
+  db: Database,
+  user: { name: string; role: StoredRole; passwordHash?: string; oidcSubject?: string },
+  now: Date,
+): Promise<Account | undefined> {
+  return db
+    .insertInto('users')
+    .values({
+      name: user.name,
+      role: user.role,
+      password_hash: user.passwordHash ?? null,
+      oidc_subject: user.oidcSubject ?? null,
+      created_at: now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning(['id', 'name', 'role'])
+    .executeTakeFirst();
+}
+
+export async function findOidcUser(
+  db: Database,
+  subject: string,
+): Promise<(Account & { disabled: boolean }) | undefined> {
+  const row = await db.selectFrom('users').selectAll().where('oidc_subject', '=', subject).executeTakeFirst();
+  return row && { id: row.id, name: row.name, role: row.role, disabled: row.disabled_at !== null };
+}
+
+/** Changes an account; false where it would leave no owner who can log in. */
+export async function changeUser(
+  db: Database,
+  id: string,
+  change: { role?: StoredRole; disabled_at?: Date | null; password_hash?: string },
+): Promise<boolean> {
+  return db
+    .transaction()
+    .execute(async (tx) => {
+      // Two owners who take the role from each other at once must not both succeed.
+      await tx
+        .selectFrom('users')
+        .select('id')
+        .where('role', '=', 'owner')
+        .orderBy('id')
+        .forUpdate()
+        .execute();
+      await tx.updateTable('users').set(change).where('id', '=', id).execute();
+      const left = await tx
+        .selectFrom('users')
+        .select('id')
+        .where('role', '=', 'owner')
+        .where('disabled_at', 'is', null)
+        .limit(1)
+        .executeTakeFirst();
+      if (left === undefined) throw new LastOwnerError();
+      await endSessionsOf(tx, id);
+      return true;
+    })
+    .catch((error: unknown) => {
+      if (error instanceof LastOwnerError) return false;
+      throw error;
+    });
+}
+
+class LastOwnerError extends Error {
+  override readonly name = 'LastOwnerError';
+}
+
+export async function hasOwner(db: Database): Promise<boolean> {
+  const row = await db
+    .selectFrom('users')
+    .select('id')
+    .where('role', '=', 'owner')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export interface FoundToken {
+  readonly id: string;
+  readonly name: string;
+  readonly role: StoredRole;
+  readonly userId: string | null;
+}
+
+/** A token that has not run out, whose owner may still come in. */
+export async function findToken(db: Database, hash: string, now: Date): Promise<FoundToken | undefined> {
+  const row = await db
+    .selectFrom('api_tokens')
+    .leftJoin('users', 'users.id', 'api_tokens.user_id')
+    .select([
+      'api_tokens.id',
+      'api_tokens.name',
+      'api_tokens.role',
+      'api_tokens.user_id as userId',
+      'api_tokens.used_at as usedAt',
+      'users.role as ownerRole',
+    ])
+    .where('hash', '=', hash)
+    .where('expires_at', '>', now)
+    .where('users.disabled_at', 'is', null)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { usedAt, ownerRole, ...token } = row;
+  if (usedAt === null || now.getTime() - usedAt.getTime() > 3_600_000)
+    await db.updateTable('api_tokens').set({ used_at: now }).where('id', '=', token.id).execute();
+  // Who has lost a role has lost it for the tokens of before, too.
+  const role = ownerRole !== null && RANKS[ownerRole] < RANKS[token.role] ? ownerRole : token.role;
+  return { ...token, role };
+}
+
+const RANKS: Readonly<Record<StoredRole, number>> = { reader: 0, analyst: 1, owner: 2 };
+
+function later(now: Date, days: number): Date {
+  return new Date(now.getTime() + days * 86_400_000);
+}

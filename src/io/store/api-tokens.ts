@@ -1,0 +1,64 @@
+import type { StoredRole } from './accounts.ts';
+import type { Database } from './database.ts';
+
+export interface ListedToken {
+  readonly id: string;
+  readonly name: string;
+  readonly role: StoredRole;
+  readonly userId: string | null;
+  readonly owner: string | null;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  readonly usedAt: Date | null;
+}
+
+/** Tokens that have not run out, of one account or of all. */
+export async function listTokens(db: Database, now: Date, userId?: string): Promise<ListedToken[]> {
+  return db
+    .selectFrom('api_tokens')
+    .leftJoin('users', 'users.id', 'api_tokens.user_id')
+    .select([
+      'api_tokens.id',
+      'api_tokens.name',
+      'api_tokens.role',
+      'api_tokens.user_id as userId',
+      'users.name as owner',
+      'api_tokens.created_at as createdAt',
+      'api_tokens.expires_at as expiresAt',
+      'api_tokens.used_at as usedAt',
+    ])
+    .where('expires_at', '>', now)
+    .$if(userId !== undefined, (query) => query.where('api_tokens.user_id', '=', userId as string))
+    .orderBy('api_tokens.id')
+    .execute();
+}
+
+export async function insertToken(
+  db: Database,
+  token: { hash: string; name: string; role: StoredRole; userId?: string | undefined; expires: Date },
+  now: Date,
+): Promise<string> {
+  const { id } = await db
+    .insertInto('api_tokens')
+    .values({
+      hash: token.hash,
+      name: token.name,
+      role: token.role,
+      user_id: token.userId ?? null,
+      created_at: now,
+      expires_at: token.expires,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+/** Takes a token back, of one account or of anybody; false where there is none. */
+export async function removeToken(db: Database, id: string, userId?: string): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('api_tokens')
+    .where('id', '=', id)
+    .$if(userId !== undefined, (query) => query.where('user_id', '=', userId as string))
+    .executeTakeFirst();
+  return numDeletedRows > 0n;
+}

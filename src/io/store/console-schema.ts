@@ -1,0 +1,78 @@
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+
+type Instant = ColumnType<Date, Date, Date>;
+type MaybeInstant = ColumnType<Date | null, Date | null | undefined, Date | null>;
+type StoredRole = 'reader' | 'analyst' | 'owner';
+
+/** The tables of the console: accounts, and what people did with the stories. */
+export interface ConsoleTables {
+  users: UsersTable;
+  sessions: {
+    /** SHA-256 of what the cookie holds. */
+    hash: string;
+    user_id: string;
+    created_at: Instant;
+    seen_at: Instant;
+    expires_at: Instant;
+  };
+  invitations: {
+    /** SHA-256 of what the link holds. */
+    hash: string;
+    role: StoredRole;
+    /** Somebody who is to choose a new password; null makes a new account. */
+    user_id: string | null;
+    made_by: string;
+    expires_at: Instant;
+  };
+  api_tokens: ApiTokensTable;
+  login_failures: { key: string; failures: number; last_at: Instant };
+  audit: {
+    id: GeneratedAlways<string>;
+    at: Instant;
+    who: string;
+    did: string;
+    detail: ColumnType<Record<string, unknown>, string, string>;
+  };
+  reader_settings: { reader: string; languages: string[] };
+  story_marks: { reader: string; story_id: string; read_at: MaybeInstant; starred_at: MaybeInstant };
+  judgements: {
+    id: GeneratedAlways<string>;
+    story_id: string;
+    topic: string;
+    reader: string;
+    relevant: boolean;
+    because: Generated<string>;
+    at: Instant;
+  };
+  saved_searches: {
+    id: GeneratedAlways<string>;
+    reader: string;
+    name: string;
+    /** The search page's query string. */
+    query: string;
+    created_at: Instant;
+  };
+}
+
+interface UsersTable {
+  id: GeneratedAlways<string>;
+  name: string;
+  role: StoredRole;
+  /** Null for those who come by OpenID Connect. */
+  password_hash: string | null;
+  oidc_subject: string | null;
+  disabled_at: MaybeInstant;
+  created_at: Instant;
+}
+
+interface ApiTokensTable {
+  id: GeneratedAlways<string>;
+  hash: string;
+  name: string;
+  role: StoredRole;
+  /** Whose it is; null for one made on the command line. */
+  user_id: string | null;
+  created_at: Instant;
+  expires_at: Instant;
+  used_at: MaybeInstant;
+}

@@ -1,0 +1,112 @@
+import { sql } from 'kysely';
+import { type Account, insertUser, type StoredRole } from './accounts.ts';
+import type { Database } from './database.ts';
+
+export interface Invitation {
+  readonly role: StoredRole;
+  /** Set where somebody who has an account is to choose a new password. */
+  readonly user: { readonly id: string; readonly name: string } | undefined;
+}
+
+/** Lets whoever has the secret make an account, or choose a new password, once. */
+export async function invite(
+  db: Database,
+  invitation: { hash: string; role: StoredRole; userId?: string | undefined; madeBy: string; expires: Date },
+): Promise<void> {
+  await db
+    .insertInto('invitations')
+    .values({
+      hash: invitation.hash,
+      role: invitation.role,
+      user_id: invitation.userId ?? null,
+      made_by: invitation.madeBy,
+      expires_at: invitation.expires,
+    })
+    .execute();
+}
+
+export async function findInvitation(db: Database, hash: string, now: Date): Promise<Invitation | undefined> {
+  const row = await db
+    .selectFrom('invitations')
+    .leftJoin('users', 'users.id', 'invitations.user_id')
+    .select(['invitations.role', 'invitations.user_id', 'users.name'])
+    .where('hash', '=', hash)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const user = row.user_id === null || row.name === null ? undefined : { id: row.user_id, name: row.name };
+  return { role: row.role, user };
+}
+
+/** What came of an invitation: the account, or why there is none. */
+export type Redeemed = Account | 'gone' | 'name taken';
+
+/** Who made the first owner's link: once there is an owner, no such link is good any more. */
+export const FIRST_START = 'first start';
+
+/** Uses an invitation up. Of two that use it at once, one finds it gone. */
+export async function redeem(
+  db: Database,
+  hash: string,
+  { name, passwordHash }: { readonly name: string; readonly passwordHash: string },
+  now: Date,
+): Promise<Redeemed> {
+  return db
+    .transaction()
+    .execute(async (tx) => {
+      const row = await tx
+        .deleteFrom('invitations')
+        .where('hash', '=', hash)
+        .where('expires_at', '>', now)
+        .returning(['role', 'user_id', 'made_by'])
+        .executeTakeFirst();
+      if (row === undefined) return 'gone';
+      if (row.user_id !== null) {
+        const user = await tx
+          .selectFrom('users')
+          .selectAll()
+          .where('id', '=', row.user_id)
+          .executeTakeFirstOrThrow();
+        await tx
+          .updateTable('users')
+          .set({ password_hash: passwordHash })
+          .where('id', '=', user.id)
+          .execute();
+        await tx.deleteFrom('sessions').where('user_id', '=', user.id).execute();
+        return { id: user.id, name: user.name, role: user.role };
+      }
+      const account = await insertUser(tx, { name, role: row.role, passwordHash }, now);
+      if (account === undefined) throw new NameTakenError();
+      if (row.role === 'owner')
+        await tx.deleteFrom('invitations').where('made_by', '=', FIRST_START).execute();
+      return account;
+    })
+    .catch((error: unknown) => {
+      // The invitation is still good: another name may be chosen.
+      if (error instanceof NameTakenError) return 'name taken' as const;
+      throw error;
+    });
+}
+
+class NameTakenError extends Error {
+  override readonly name = 'NameTakenError';
+}
+
+/** How many tries failed under a key lately, the one that begins now counted. */
+export async function countTry(db: Database, key: string, now: Date, windowSeconds: number): Promise<number> {
+  const since = new Date(now.getTime() - windowSeconds * 1_000);
+  const { rows } = await sql<{ failures: number }>`
+    INSERT INTO login_failures AS f (key, failures, last_at) VALUES (${key}, 1, ${now})
+    ON CONFLICT (key) DO UPDATE SET
+      failures = CASE WHEN f.last_at < ${since} THEN 1 ELSE f.failures + 1 END, last_at = ${now}
+    RETURNING failures`.execute(db);
+  return rows[0]?.failures ?? 1;
+}
+
+/** A try that succeeded takes its key's count back; old counts go with it. */
+export async function forgetTries(db: Database, key: string, now: Date): Promise<void> {
+  await db
+    .deleteFrom('login_failures')
+    .where((eb) => eb.or([eb('key', '=', key), eb('last_at', '<', new Date(now.getTime() - 86_400_000))]))
+    .execute();
+}

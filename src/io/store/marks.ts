@@ -1,0 +1,89 @@
+import type { Database } from './database.ts';
+
+/** Marks a story read or starred for one reader, or takes the mark away. */
+export async function markStory(
+  db: Database,
+  reader: string,
+  storyId: string,
+  mark: 'read' | 'starred',
+  on: boolean,
+  now: Date,
+): Promise<void> {
+  const column = mark === 'read' ? 'read_at' : 'starred_at';
+  const value = on ? now : null;
+  await db
+    .insertInto('story_marks')
+    .values({ reader, story_id: storyId, [column]: value })
+    .onConflict((conflict) => conflict.columns(['reader', 'story_id']).doUpdateSet({ [column]: value }))
+    .execute();
+}
+
+export interface Judgement {
+  readonly topic: string;
+  readonly reader: string;
+  readonly relevant: boolean;
+  readonly because: string;
+  readonly at: Date;
+}
+
+/** Says whether a story is about a topic; the last word of each reader stands. */
+export async function judgeStory(
+  db: Database,
+  storyId: string,
+  { topic, reader, relevant, because, at }: Judgement,
+): Promise<void> {
+  const values = { relevant, because, at };
+  await db
+    .insertInto('judgements')
+    .values({ story_id: storyId, topic, reader, ...values })
+    .onConflict((conflict) => conflict.columns(['story_id', 'topic', 'reader']).doUpdateSet(values))
+    .execute();
+}
+
+/** What people said of a story, the latest first. */
+export async function judgementsOf(db: Database, storyId: string): Promise<Judgement[]> {
+  return db
+    .selectFrom('judgements')
+    .select(['topic', 'reader', 'relevant', 'because', 'at'])
+    .where('story_id', '=', storyId)
+    .orderBy('at', 'desc')
+    .execute();
+}
+
+/** The languages in which a reader wants headlines, the dearest first; empty where nothing was chosen. */
+export async function preferredLanguages(db: Database, reader: string): Promise<string[]> {
+  const row = await db
+    .selectFrom('reader_settings')
+    .select('languages')
+    .where('reader', '=', reader)
+    .executeTakeFirst();
+  return row?.languages ?? [];
+}
+
+export async function preferLanguages(
+  db: Database,
+  reader: string,
+  languages: readonly string[],
+): Promise<void> {
+  const values = { languages: [...languages] };
+  await db
+    .insertInto('reader_settings')
+    .values({ reader, ...values })
+    .onConflict((conflict) => conflict.column('reader').doUpdateSet(values))
+    .execute();
+}
+
+/** What a reader marked a story with. */
+export async function marksOf(
+  db: Database,
+  reader: string,
+  storyId: string,
+): Promise<{ readonly read: boolean; readonly starred: boolean }> {
+  const row = await db
+    .selectFrom('story_marks')
+    .select(['read_at', 'starred_at'])
+    .where('reader', '=', reader)
+    .where('story_id', '=', storyId)
+    .executeTakeFirst();
+  return { read: (row?.read_at ?? null) !== null, starred: (row?.starred_at ?? null) !== null };
+}

@@ -1,0 +1,49 @@
+import { hash, verify } from '@node-rs/argon2';
+
+/** Argon2id as OWASP's Password Storage Cheat Sheet advises: 19 MiB, two passes, one lane. */
+const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
+
+/** Passwords are looked at two at a time: each takes a core and 19 MiB. */
+const AT_ONCE = 2;
+/** More do not wait: whoever sends so many guesses. */
+const WAITING = 40;
+
+let running = 0;
+const queue: (() => void)[] = [];
+
+/** Too many passwords are being looked at. */
+export class BusyError extends Error {
+  override readonly name = 'BusyError';
+}
+
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (running >= AT_ONCE) {
+    if (queue.length >= WAITING) throw new BusyError('too many log-ins at once');
+    await new Promise<void>((resolve) => queue.push(resolve));
+  }
+  running += 1;
+  try {
+    return await work();
+  } finally {
+    running -= 1;
+    queue.shift()?.();
+  }
+}
+
+/** @throws BusyError */
+export function hashPassword(password: string): Promise<string> {
+  return inTurn(() => hash(password.normalize('NFKC'), OPTIONS));
+}
+
+let nobody: Promise<string> | undefined;
+
+/**
+ * Whether the password is right. Where there is no such account, as much time goes by.
+ * @throws BusyError
+ */
+export async function isPassword(stored: string | null | undefined, password: string): Promise<boolean> {
+  nobody ??= hash('nobody has this password', OPTIONS);
+  const hashed = stored ?? (await nobody);
+  const isRight = await inTurn(() => verify(hashed, password.normalize('NFKC')).catch(() => false));
+  return isRight && typeof stored === 'string';
+}

@@ -1,0 +1,39 @@
+import type { FastifyRequest } from 'fastify';
+import { isRole, type Visitor } from '../route.ts';
+
+/** `web.proxy` of the configuration. */
+export interface ProxySettings {
+  readonly addresses: readonly string[];
+  readonly userHeader: string;
+  readonly roleHeader?: string | undefined;
+  readonly role: 'reader' | 'analyst' | 'owner';
+}
+
+/**
+ * Who the proxy in front says that it is; undefined where the request does not come from the proxy: anybody could have
+ * sent its headers then. A role that we do not know gives none.
+ */
+export function proxyVisitor(
+  proxy: ProxySettings | undefined,
+  request: Pick<FastifyRequest, 'headers'> & {
+    readonly socket: { readonly remoteAddress?: string | undefined };
+  },
+): Omit<Visitor, 'csrf'> | undefined {
+  if (proxy === undefined) return undefined;
+  const from = (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
+  if (!proxy.addresses.includes(from)) return undefined;
+  const name = single(request.headers[proxy.userHeader.toLowerCase()]);
+  if (name === undefined) return undefined;
+  const said =
+    proxy.roleHeader === undefined
+      ? proxy.role
+      : (single(request.headers[proxy.roleHeader.toLowerCase()]) ?? '');
+  return { id: `proxy:${name}`, name, role: isRole(said) ? said : undefined, via: 'proxy' };
+}
+
+/** A header that came twice says nothing. */
+function single(value: string | string[] | undefined): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const text = value.trim();
+  return text === '' || text.length > 200 || text.includes(',') ? undefined : text;
+}

@@ -1,0 +1,98 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Database } from '../../io/store/database.ts';
+import { findSession, findToken } from '../../io/store/accounts.ts';
+import type { Service } from '../../service/open-service.ts';
+import type { Visitor } from '../route.ts';
+import { proxyVisitor } from './proxy.ts';
+import { csrfOf, hashSecret, newSecret } from './secrets.ts';
+import type { AccessSettings } from './settings.ts';
+
+/** A cookie of the browser that has not logged in: forms of strangers need a secret, too. */
+const VISIT = 'chipwatch_visit';
+const SESSION = 'chipwatch_session';
+/** Days that a session lasts without being used. */
+export const SESSION_DAYS = 14;
+
+/** Where the browser is to send a cookie, and whether a script may read it: nowhere else, and no. */
+export function cookieOptions(settings: AccessSettings) {
+  return { path: '/', httpOnly: true, sameSite: 'lax', secure: settings.secure } as const;
+}
+
+/** Of https the browser itself keeps the cookie to our host and path. */
+function nameOf(name: string, settings: AccessSettings): string {
+  return settings.secure ? `__Host-${name}` : name;
+}
+
+export function setSession(reply: FastifyReply, settings: AccessSettings, secret: string): void {
+  reply.setCookie(nameOf(SESSION, settings), secret, {
+    ...cookieOptions(settings),
+    maxAge: SESSION_DAYS * 86_400,
+  });
+}
+
+export function clearSession(reply: FastifyReply, settings: AccessSettings): void {
+  reply.clearCookie(nameOf(SESSION, settings), cookieOptions(settings));
+}
+
+export function sessionSecret(request: FastifyRequest, settings: AccessSettings): string | undefined {
+  return request.cookies[nameOf(SESSION, settings)];
+}
+
+const NOBODY = { id: '', name: 'nobody', role: undefined, via: 'nobody' } as const;
+
+/** Says who asks. A browser that is new gets a cookie, so that its forms can be told from those of other sites. */
+export async function visitorOf(
+  { service, settings }: { readonly service: Service; readonly settings: AccessSettings },
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Visitor> {
+  const { db } = service.store;
+  const token = bearer(request.headers.authorization);
+  if (token !== undefined && settings.mode !== 'off') return tokenVisitor(db, token);
+  if (settings.mode === 'proxy') {
+    const named = proxyVisitor(service.config.web.proxy, request);
+    if (named !== undefined)
+      return { ...named, csrf: csrfOf(`${named.id} ${visitSecret(request, reply, settings)}`) };
+  }
+  const session = settings.mode === 'accounts' ? sessionSecret(request, settings) : undefined;
+  if (session !== undefined) {
+    const found = await findSession(db, hashSecret(session), new Date(), SESSION_DAYS);
+    if (found !== undefined)
+      return {
+        id: `user:${found.id}`,
+        name: found.name,
+        role: found.role,
+        via: 'session',
+        csrf: csrfOf(session),
+      };
+  }
+  const csrf = csrfOf(visitSecret(request, reply, settings));
+  if (settings.mode !== 'off') return { ...NOBODY, csrf };
+  return { id: 'local', name: 'this machine', role: 'owner', via: 'loopback', csrf };
+}
+
+function visitSecret(request: FastifyRequest, reply: FastifyReply, settings: AccessSettings): string {
+  const name = nameOf(VISIT, settings);
+  const known = request.cookies[name];
+  if (known !== undefined && known.length === 43) return known;
+  const secret = newSecret();
+  // Only pages have forms; a program that fetches a feed need not be given a cookie.
+  if ((request.headers.accept ?? '').includes('text/html'))
+    reply.setCookie(name, secret, { ...cookieOptions(settings), maxAge: 86_400 * 30 });
+  return secret;
+}
+
+async function tokenVisitor(db: Database, token: string): Promise<Visitor> {
+  const found = await findToken(db, hashSecret(token), new Date());
+  if (found === undefined) return { ...NOBODY, csrf: '' };
+  const id = found.userId === null ? `token:${found.id}` : `user:${found.userId}`;
+  return { id, name: `token ${found.name}`, role: found.role, via: 'token', csrf: '' };
+}
+
+/** The token of `Bearer …`; feed readers that only know names and passwords send it as the password. */
+function bearer(header: string | undefined): string | undefined {
+  const [scheme, value = ''] = (header ?? '').split(' ', 2);
+  if (/^bearer$/i.test(scheme ?? '')) return value;
+  if (!/^basic$/i.test(scheme ?? '')) return undefined;
+  return Buffer.from(value, 'base64').toString('utf8').split(':').slice(1).join(':');
+}

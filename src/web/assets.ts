@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { route, type WebRoute } from './route.ts';
+
+const read = (name: string) => readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8');
+
+const FILES = [
+  { path: '/style.css', type: 'text/css; charset=utf-8', content: read('console.css') },
+  { path: '/console.js', type: 'text/javascript; charset=utf-8', content: read('console.js') },
+  { path: '/icon.svg', type: 'image/svg+xml', content: read('icon.svg') },
+];
+
+/** Changes with any of the files. */
+export const ASSETS = createHash('sha256')
+  .update(FILES.map(({ content }) => content).join())
+  .digest('base64url')
+  .slice(0, 8);
+
+/** The style sheet, the script and the icon: all that pages load. */
+export const assetRoutes: readonly WebRoute[] = FILES.map(({ path, type, content }) =>
+  route({
+    method: 'GET',
+    path,
+    access: 'anyone',
+    about: 'What pages load',
+    handle: async ({ request }) => ({
+      kind: 'file',
+      type,
+      content,
+      // Pages ask for it by its hash.
+      cache: request.url.includes(`?${ASSETS}`)
+        ? 'public, max-age=31536000, immutable'
+        : 'public, max-age=3600',
+    }),
+  }),
+);

@@ -1,0 +1,216 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { audit } from '../io/store/audit.ts';
+import type { Service } from '../service/open-service.ts';
+import { isSame } from './access/secrets.ts';
+import type { AccessSettings } from './access/settings.ts';
+import { visitorOf } from './access/visitors.ts';
+import { layout } from './layout.ts';
+import { type Problem, sendProblem, wantsPage } from './problem.ts';
+import { type Answer, mayCome, type PluginRule, type Visitor, type WebRoute } from './route.ts';
+
+export interface Mounting {
+  readonly service: Service;
+  readonly settings: AccessSettings;
+  readonly routes: readonly WebRoute[];
+  readonly plugins: readonly PluginRule[];
+  readonly assets: string;
+}
+
+/** A route was registered that the table does not name: nobody has said who may come. */
+export class NoRuleError extends Error {
+  override readonly name = 'NoRuleError';
+}
+
+/**
+ * Guards every route of the server by the table: the ones that it declares, and those that plugins bring. Call it before
+ * anything is registered.
+ */
+export function guardRoutes(app: FastifyInstance, mounting: Mounting): void {
+  const { routes, plugins, assets } = mounting;
+  const rules = [...routes, ...plugins];
+  const ruleOf = (method: string, path: string) =>
+    rules.find((rule) => rule.method === (method === 'HEAD' ? 'GET' : method) && rule.path === path) ??
+    plugins.find((rule) => rule.path.endsWith('*') && path.startsWith(rule.path.slice(0, -1)));
+
+  app.addHook('onRoute', ({ method, url }) => {
+    for (const one of [method].flat())
+      if (ruleOf(one, url) === undefined)
+        throw new NoRuleError(`${one} ${url} has no rule: add it to the table of routes, with who may come`);
+  });
+  app.addHook('onRequest', async (request, reply) => {
+    const path = request.routeOptions.url;
+    if (path === undefined) return undefined;
+    const rule = ruleOf(request.method, path);
+    if (rule === undefined) return refuse(request, reply, { status: 404, title: 'Not found' });
+    const isOpen = rule.access === 'anyone' && 'plugin' in rule;
+    if (isOpen) return undefined;
+    const visitor = await visitorOf(mounting, request, reply);
+    visitors.set(request, visitor);
+    if (!mayCome(visitor.role, rule.access))
+      return refuse(request, reply, visitor.role === undefined ? STRANGER : FORBIDDEN);
+    if (request.method !== 'GET' && request.method !== 'HEAD' && isFromElsewhere(request))
+      return refuse(request, reply, {
+        status: 403,
+        title: 'This came from another site',
+        detail: 'Forms and requests that change something are taken from our own pages only.',
+      });
+    return undefined;
+  });
+  const refuse = async (request: FastifyRequest, reply: FastifyReply, problem: Problem) => {
+    const visitor = visitors.get(request);
+    if (request.method !== 'GET' && request.method !== 'HEAD') reply.header('connection', 'close');
+    if (problem === STRANGER) {
+      reply.header('www-authenticate', 'Bearer');
+      if (wantsPage(request) && request.method === 'GET')
+        return reply.redirect(`/login?to=${encodeURIComponent(request.url)}`, 303);
+    }
+    return sendProblem(request, reply, problem, visitor, { assets });
+  };
+}
+
+const STRANGER: Problem = { status: 401, title: 'Please log in' };
+const FORBIDDEN: Problem = {
+  status: 403,
+  title: 'Your role may not do this',
+  detail: 'An owner can give you another role.',
+};
+
+const visitors = new WeakMap<FastifyRequest, Visitor>();
+
+/** Who asks, for plugins. */
+export function visitorIn(request: FastifyRequest): Visitor | undefined {
+  return visitors.get(request);
+}
+
+/** Browsers say where a request was made; what is not a browser has no cookies that another site could use. */
+function isFromElsewhere(request: FastifyRequest): boolean {
+  const site = request.headers['sec-fetch-site'];
+  if (typeof site === 'string') return site !== 'same-origin' && site !== 'none';
+  const { origin } = request.headers;
+  if (typeof origin !== 'string') return false;
+  return URL.parse(origin)?.host !== request.headers.host;
+}
+
+/** Registers the routes that the table declares. */
+export function mountRoutes(app: FastifyInstance, mounting: Mounting): void {
+  for (const route of mounting.routes)
+    app.route({
+      method: route.method,
+      url: route.path,
+      ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
+      // Addresses with secrets in them are not written down.
+      ...(route.path.includes(':secret') ? { logLevel: 'silent' as const } : {}),
+      handler: (request, reply) => serve(mounting, route, request, reply),
+    });
+}
+
+async function serve(
+  { service, assets }: Mounting,
+  route: WebRoute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const visitor = visitors.get(request);
+  if (visitor === undefined) throw new Error(`${route.path} was reached without a visitor`);
+  const refuse = (problem: Problem) => sendProblem(request, reply, problem, visitor, { assets });
+  const form = (request.body ?? {}) as Record<string, unknown>;
+  if (route.method !== 'GET' && visitor.via !== 'token') {
+    const given = form['csrf'] ?? request.headers['x-csrf-token'];
+    if (typeof given !== 'string' || !isSame(given, visitor.csrf))
+      return refuse({
+        status: 403,
+        title: 'The form is too old',
+        detail:
+          'Load the page again and send it once more: the form did not carry the sign of this browser’s visit.',
+      });
+  }
+  const { csrf: _csrf, ...fields } = form;
+  const params = parse(route.params, request.params);
+  const query = parse(route.query, withoutEmpty(request.query as Record<string, unknown>));
+  const body = parse(route.body, fields);
+  const problem = params.problem ?? query.problem ?? body.problem;
+  if (problem !== undefined)
+    return refuse(
+      params.problem === undefined
+        ? { status: 422, title: 'That does not fit', detail: problem }
+        : { status: 404, title: 'Not found', detail: problem },
+    );
+  const answer = await route.handle({
+    service,
+    visitor,
+    params: params.value,
+    query: query.value,
+    body: body.value,
+    request,
+    reply,
+  });
+  if (route.method !== 'GET' && answer.kind !== 'problem')
+    await audit(service.store.db, {
+      who: visitor.role === undefined ? `${request.ip}` : `${visitor.name} (${visitor.id})`,
+      did: `${route.method} ${route.path}`,
+      detail: shown({ ...(params.value as object | undefined), ...fields }),
+      at: new Date(),
+    });
+  return send(answer, { request, reply, visitor, assets });
+}
+
+/** What was asked, for the audit log: nothing that is secret, and nothing long. */
+function shown(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields)
+      .filter(([name]) => !/password|secret|token/i.test(name))
+      .map(([name, value]) => [
+        name,
+        typeof value === 'string' && value.length > 200 ? `${value.slice(0, 200)}…` : value,
+      ]),
+  );
+}
+
+function parse(schema: z.ZodType | undefined, value: unknown): { value?: unknown; problem?: string } {
+  if (schema === undefined) return {};
+  const parsed = schema.safeParse(value);
+  return parsed.success ? { value: parsed.data } : { problem: z.prettifyError(parsed.error) };
+}
+
+/** A field of a form that was left empty asks for nothing. */
+function withoutEmpty(query: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
+}
+
+interface Sending {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly visitor: Visitor;
+  readonly assets: string;
+}
+
+function send(answer: Answer, { request, reply, visitor, assets }: Sending): FastifyReply {
+  switch (answer.kind) {
+    case 'page':
+      return reply
+        .code(answer.status ?? 200)
+        .header('cache-control', 'no-store')
+        .type('text/html; charset=utf-8')
+        .send(layout(answer.title, answer.body, { visitor, section: answer.section, assets }));
+    case 'redirect':
+      // A script that sent a form wants to know that it worked, not to be led to a page.
+      if (request.headers.accept === 'application/json') return reply.code(204).send();
+      return reply.redirect(answer.to, answer.status ?? 303);
+    case 'json':
+      return reply
+        .code(answer.status ?? 200)
+        .header('cache-control', 'private, no-cache')
+        .type('application/json; charset=utf-8')
+        .send(JSON.stringify(answer.value));
+    case 'file':
+      if (answer.name !== undefined)
+        reply.header('content-disposition', `attachment; filename="${answer.name}"`);
+      return reply
+        .header('cache-control', answer.cache ?? 'no-store')
+        .type(answer.type)
+        .send(answer.content);
+    case 'problem':
+      return sendProblem(request, reply, answer, visitor, { assets });
+  }
+}

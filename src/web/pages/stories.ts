@@ -1,0 +1,193 @@
+import { languageName } from '../../core/messages/phrases.ts';
+import { preferredLanguages } from '../../io/store/marks.ts';
+import {
+  type FilterChoices,
+  filterChoices,
+  findStories,
+  type ListedStory,
+  listedReports,
+} from '../../io/store/story-list.ts';
+import { getEntityNames } from '../entity-names.ts';
+import { type Html, html } from '../html.ts';
+import { route, type Visitor, type WebRoute } from '../route.ts';
+import { decodePlace, encodePlace, storyFilterOf, storyQuery, type StoryQuery } from '../story-query.ts';
+import { select, withQuery } from '../views/parts.ts';
+import { storyRow } from '../views/story-row.ts';
+
+const SHOWN = 30;
+
+/** `/`: the stories, the latest first, live. */
+export const storiesPage: WebRoute = route({
+  method: 'GET',
+  path: '/',
+  access: 'reader',
+  about: 'The stories, with what to filter them by',
+  query: storyQuery,
+  handle: async ({ service, visitor, query, request }) => {
+    const { db } = service.store;
+    const now = new Date();
+    const entities = await getEntityNames(service.config.entities);
+    const [choices, languages, stories] = await Promise.all([
+      filterChoices(db),
+      headlineLanguages(service.store.db, visitor, request.headers['accept-language']),
+      findStories(db, {
+        filter: storyFilterOf(query, entities, now),
+        order: query.sort,
+        after: decodePlace(query.after),
+        limit: SHOWN + 1,
+        reader: visitor.id,
+      }),
+    ]);
+    const shown = stories.slice(0, SHOWN);
+    const reports = await listedReports(
+      db,
+      shown.map(({ id }) => id),
+    );
+    const labels = new Map(choices.topics.map(({ id, label }) => [id, label]));
+    const isFiltered = Object.keys(withoutDefaults(query)).length > 0;
+    const rows = shown.map((story) =>
+      storyRow({
+        story,
+        reports: reports.filter(({ story_id: id }) => id === story.id),
+        visitor,
+        languages,
+        labels,
+      }),
+    );
+    const body = html`<div class="split"><h1>Stories</h1><p class="dim"><a href="/alerts.atom">Atom</a> · <a href="/help">Keys</a></p></div>
+${filters(query, choices, entities)}
+<div data-live>${
+      shown.length === 0
+        ? isFiltered
+          ? html`<p class="notice">No story meets all of these. <a href="/">Show all stories</a></p>`
+          : firstRun()
+        : rows
+    }${shown.some(({ sample }) => sample) && !isFiltered ? sampleHint() : undefined}</div>
+${more(query, stories)}`;
+    return { kind: 'page', title: 'Stories', section: 'Stories', body };
+  },
+});
+
+/** What the reader chose, or what the browser says. */
+async function headlineLanguages(
+  db: Parameters<typeof preferredLanguages>[0],
+  visitor: Visitor,
+  accepted: string | undefined,
+): Promise<string[]> {
+  const chosen = await preferredLanguages(db, visitor.id);
+  if (chosen.length > 0) return chosen;
+  return (accepted ?? '')
+    .split(',')
+    .map((part) => part.split(';', 1)[0]?.trim().split('-', 1)[0] ?? '')
+    .filter((tag) => /^[a-z]{2,3}$/i.test(tag))
+    .slice(0, 5);
+}
+
+function withoutDefaults({ sort, ...rest }: StoryQuery): Record<string, unknown> {
+  const { after: _after, ...asked } = rest;
+  return Object.fromEntries(
+    Object.entries({ ...asked, ...(sort === 'latest' ? {} : { sort }) }).filter(
+      ([, value]) => value !== undefined,
+    ),
+  );
+}
+
+const STANCES = ['proposed', 'in force', 'eased', 'denied', 'evaded'];
+
+function filters(
+  query: StoryQuery,
+  choices: FilterChoices,
+  entities: Awaited<ReturnType<typeof getEntityNames>>,
+): Html {
+  const asked = Object.keys(withoutDefaults(query)).length;
+  const plain = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
+  return html`<details class="filters"${asked > 0 ? html` open` : undefined}><summary>Filter and sort${asked > 0 ? ` (${asked})` : ''}</summary>
+<form method="get" action="/"><div class="fields">
+${select(
+  'topic',
+  'Topic',
+  choices.topics.map(({ id, label }) => ({ value: id, label })),
+  query.topic,
+)}
+${select('stance', 'Stance', plain(STANCES), query.stance)}
+${select(
+  'level',
+  'Level',
+  [
+    { value: 'sure', label: 'sure' },
+    { value: 'possible', label: 'only possible' },
+  ],
+  query.level,
+)}
+${select(
+  'language',
+  'Language',
+  choices.languages.map((tag) => ({ value: tag, label: languageName(tag) })),
+  query.language,
+)}
+${select('outlet', 'Outlet', plain(choices.outlets), query.outlet)}
+${select(
+  'country',
+  'Country',
+  entities.filter(({ kind }) => kind === 'country').map(({ id, name }) => ({ value: id, label: name })),
+  query.country,
+)}
+<label>Names<input name="entity" value="${query.entity ?? ''}" list="entities" placeholder="a company, chip, agency" autocomplete="off"></label>
+${select(
+  'since',
+  'Time',
+  [
+    { value: '1d', label: 'last 24 hours' },
+    { value: '7d', label: 'last 7 days' },
+    { value: '30d', label: 'last 30 days' },
+    { value: '90d', label: 'last 90 days' },
+  ],
+  query.since,
+)}
+${select(
+  'state',
+  'Shown',
+  [
+    { value: 'unread', label: 'not read' },
+    { value: 'read', label: 'read' },
+    { value: 'starred', label: 'starred' },
+  ],
+  query.state,
+  'all',
+)}
+${select(
+  'sort',
+  'Sort by',
+  [
+    { value: 'first', label: 'first report' },
+    { value: 'score', label: 'confidence' },
+  ],
+  query.sort === 'latest' ? undefined : query.sort,
+  'latest report',
+)}
+<div class="row wide"><button>Show</button> <a class="button quiet" href="/">Reset</a></div></div>
+</form></details>`;
+}
+
+function more(query: StoryQuery, stories: readonly ListedStory[]): Html | undefined {
+  const last = stories[SHOWN - 1];
+  if (stories.length <= SHOWN || last === undefined) return undefined;
+  return html`<p><a class="button quiet" rel="next" href="${withQuery('/', query, { after: encodePlace(last) })}">Older stories</a></p>`;
+}
+
+/** Before the first story: what runs, and what to do next. */
+function firstRun(): Html {
+  return html`<section class="notice"><h2>No stories yet</h2>
+<p>chipwatch is running: feeds are being polled, and what they bring is read as it comes. The first stories appear here by themselves. <a href="/feeds">See how the feeds fare</a>.</p>
+${nextSteps()}</section>`;
+}
+
+function sampleHint(): Html {
+  return html`<section class="notice"><h2>About this list</h2>
+<p>Stories marked [SAMPLE] come from a recorded, made-up outlet that ships with chipwatch, so that there is something to see at once. Take <code>sample:</code> out of the configuration to be rid of it.</p>
+${nextSteps()}</section>`;
+}
+
+function nextSteps(): Html {
+  return html`<ol><li><a href="/feeds">Add the feeds</a> that your desk reads.</li><li><a href="/topics">Look at the topics</a>: paste a text and see what the rules make of it.</li><li><a href="/routes">See who is told what</a>, and add your channel to <code>routes</code> in the configuration.</li></ol>`;
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { judgeStory, markStory } from '../../io/store/marks.ts';
+import { getStory } from '../../io/store/stories.ts';
+import { mergeIntoStory, splitFromStory } from '../../pipeline/rearrange-stories.ts';
+import { type Answer, route, type WebRoute } from '../route.ts';
+import { storyId } from './story.ts';
+
+const list = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
+const missing = (id: string): Answer => ({ kind: 'problem', status: 404, title: `There is no story ${id}` });
+
+/** What people do with a story. */
+export const storyActions: readonly WebRoute[] = [
+  route({
+    method: 'POST',
+    path: '/stories/:id/marks',
+    access: 'reader',
+    about: 'Marks a story read or starred, for the reader alone',
+    params: storyId,
+    body: z.object({ mark: z.enum(['read', 'starred']), on: z.enum(['yes', 'no']) }),
+    handle: async ({ service, visitor, params: { id }, body }) => {
+      const { db } = service.store;
+      if ((await getStory(db, id)) === undefined) return missing(id);
+      await markStory(db, visitor.id, id, body.mark, body.on === 'yes', new Date());
+      return { kind: 'redirect', to: `/stories/${id}` };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/stories/:id/judgements',
+    access: 'analyst',
+    about: 'Says whether a story is about a topic, and why not',
+    params: storyId,
+    body: z
+      .object({
+        topic: z.string().min(1).max(64),
+        relevant: z.enum(['yes', 'no']),
+        because: z.string().trim().max(500).default(''),
+      })
+      .refine(({ relevant, because }) => relevant === 'yes' || because !== '', 'say why it is not relevant'),
+    handle: async ({ service, visitor, params: { id }, body }) => {
+      const { db } = service.store;
+      const story = await getStory(db, id);
+      if (story === undefined) return missing(id);
+      const topics = [...story.state.topics, ...(story.state.possible ?? [])];
+      if (!topics.includes(body.topic))
+        return { kind: 'problem', status: 422, title: `The story is not on ${body.topic}` };
+      await judgeStory(db, id, {
+        topic: body.topic,
+        reader: visitor.id,
+        relevant: body.relevant === 'yes',
+        because: body.because,
+        at: new Date(),
+      });
+      return { kind: 'redirect', to: `/stories/${id}` };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/stories/:id/merge',
+    access: 'analyst',
+    about: 'Makes one story of several for good; nobody is alerted',
+    params: storyId,
+    body: z.object({
+      from: z
+        .string()
+        .max(500)
+        .regex(/^\s*\d{1,18}(?:[\s,]+\d{1,18})*\s*$/, 'numbers of stories'),
+    }),
+    handle: async ({ service, params: { id }, body }) => {
+      const from = body.from.split(/[\s,]+/).filter((part) => part !== '');
+      const done = await mergeIntoStory(service.store.db, id, from, new Date());
+      if (done.status === 'refused')
+        return { kind: 'problem', status: 409, title: 'Nothing is changed', detail: done.reason };
+      return { kind: 'redirect', to: `/stories/${id}` };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/stories/:id/split',
+    access: 'analyst',
+    about: 'Takes reports out of a story into one of their own for good; nobody is alerted',
+    params: storyId,
+    body: z.object({
+      articles: list.pipe(
+        z
+          .array(z.string().regex(/^\d{1,18}$/))
+          .min(1)
+          .max(200),
+      ),
+    }),
+    handle: async ({ service, params: { id }, body }) => {
+      const done = await splitFromStory(service.store.db, id, body.articles, new Date());
+      if (done.status === 'refused')
+        return { kind: 'problem', status: 409, title: 'Nothing is changed', detail: done.reason };
+      return { kind: 'redirect', to: `/stories/${done.stories[1]?.id ?? id}` };
+    },
+  }),
+];

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { count, languageName } from '../../core/messages/phrases.ts';
+import { webLink } from '../../core/messages/plain-text.ts';
+import { summariseStory, type TimelineEntry } from '../../core/stories/summarise-story.ts';
+import type { AlertTrace } from '../../core/why/trace.ts';
+import { judgementsOf } from '../../io/store/marks.ts';
+import { entitiesOf, fullReport, type FullReport } from '../../io/store/story-page.ts';
+import { filterChoices } from '../../io/store/story-list.ts';
+import { getStory } from '../../io/store/stories.ts';
+import { reportsOf } from '../../io/store/story-reports.ts';
+import { marksOf } from '../../io/store/marks.ts';
+import { alertsOf } from '../../io/store/why.ts';
+import { type Html, html } from '../html.ts';
+import { mayCome, route, type WebRoute } from '../route.ts';
+import { sampleTag, time } from '../views/parts.ts';
+import { reportText, reportTitle } from '../views/report-text.ts';
+import { judging, rearranging, silencing } from '../views/story-actions.ts';
+import { markForm, storyTopics } from '../views/story-row.ts';
+
+export const storyId = z.object({ id: z.string().regex(/^\d{1,18}$/, 'there is no story of that number') });
+
+/** `/stories/:id`: what happened, report by report, and what chipwatch made of it. */
+export const storyPage: WebRoute = route({
+  method: 'GET',
+  path: '/stories/:id',
+  access: 'reader',
+  about: 'One story: its reports, the passages that matched, entities, alerts',
+  params: storyId,
+  query: z.object({
+    report: z
+      .string()
+      .regex(/^\d{1,18}$/)
+      .optional(),
+  }),
+  handle: async ({ service, visitor, params: { id }, query }) => {
+    const { db } = service.store;
+    const story = await getStory(db, id);
+    if (story === undefined) return { kind: 'problem', status: 404, title: `There is no story ${id}` };
+    if (story.merged_into !== null)
+      return { kind: 'redirect', to: `/stories/${story.merged_into}`, status: 301 };
+    const [reports, entities, alerts, judgements, marks, choices] = await Promise.all([
+      reportsOf(db, id),
+      entitiesOf(db, id, 24),
+      alertsOf(db, { storyId: id }),
+      judgementsOf(db, id),
+      marksOf(db, visitor.id, id),
+      filterChoices(db),
+    ]);
+    const labels = new Map(choices.topics.map(({ id, label }) => [id, label]));
+    const summary = summariseStory(reports);
+    const wanted =
+      reports.find(({ articleId }) => articleId === query.report) ??
+      reports.find(({ topics }) => topics.length > 0) ??
+      reports[0];
+    const full = wanted === undefined ? undefined : await fullReport(db, wanted.articleId);
+    const main = reports[0];
+    const mayAct = mayCome(visitor.role, 'analyst');
+    const body = html`<div class="tags">${sampleTag(story.sample)}${storyTopics(story, labels)}</div>
+<h1 lang="${main?.language ?? 'und'}" dir="auto">${story.title}</h1>
+<p class="dim">${count(summary?.articleCount ?? 0, 'report')} · ${count(story.outlets.length, 'outlet')} · ${story.languages.map(languageName).join(', ')} · first ${time(story.first_report_at)} · latest ${time(story.last_report_at)}</p>
+<div class="row" data-actions>${markForm(id, visitor, 'starred', marks.starred, 'star', '☆ Star')}${markForm(id, visitor, 'read', marks.read, 'read', '✓ Read')}</div>
+${mayAct ? judging(story, labels, judgements, visitor) : undefined}
+<h2>Timeline</h2>
+<table class="cards"><thead><tr><th>When</th><th>Outlet</th><th>Report</th><th>What it added</th></tr></thead>
+<tbody>${(summary?.timeline ?? []).map((entry) => timelineRow(id, entry, labels, full?.id))}</tbody></table>
+${full === undefined ? undefined : reportSection(full)}
+${named(entities)}
+${told(alerts)}
+${mayAct ? html`${silencing(story, visitor)}${rearranging(story, reports, visitor)}` : undefined}
+<p><a href="/why?address=${id}">Why: every decision on this story</a></p>`;
+    return { kind: 'page', title: story.title, section: 'Stories', body };
+  },
+});
+
+function timelineRow(
+  storyId: string,
+  { at, article, news }: TimelineEntry,
+  labels: ReadonlyMap<string, string>,
+  shown: string | undefined,
+): Html {
+  const link = webLink(article.url);
+  const added = news.map((one) => {
+    const topic = [...labels].find(([id]) => one.includes(id));
+    return topic === undefined ? one : one.replace(topic[0], topic[1]);
+  });
+  return html`<tr><td class="when" data-label="When">${time(at)}</td><td data-label="Outlet">${article.outlet}, ${languageName(article.language)}</td>
+<td><span lang="${article.language}" dir="auto">${link === undefined ? article.title : html`<a href="${link}" rel="noopener noreferrer">${article.title}</a>`}</span> ${
+    article.articleId === shown
+      ? undefined
+      : html`<a href="/stories/${storyId}?report=${article.articleId}#text">Text<span class="hidden"> of ${article.title}</span></a>`
+  } <a href="/why?address=${encodeURIComponent(article.url)}">Why<span class="hidden">: ${article.title}</span></a></td><td data-label="Added">${added.join('; ') || 'the same again'}</td></tr>`;
+}
+
+function reportSection(report: FullReport): Html {
+  return html`<h2 id="text" lang="${report.language_tag}" dir="auto">${reportTitle(report)}</h2>
+<p class="dim">${report.outlet}${report.authors.length > 0 ? ` · ${report.authors.join(', ')}` : ''} · ${languageName(report.language_tag)} · ${time(report.reported_at)}${report.via === 'feed' ? ' · the feed’s own words' : ''}</p>
+${reportText(report)}`;
+}
+
+function named(entities: Awaited<ReturnType<typeof entitiesOf>>): Html | undefined {
+  if (entities.length === 0) return undefined;
+  return html`<h2>Named in the reports</h2><div class="tags">${entities.map(
+    ({ id, name, kind, count }) =>
+      html`<a class="tag" href="/?${kind === 'country' ? 'country' : 'entity'}=${encodeURIComponent(id)}">${name} <span class="dim">${count}</span></a>`,
+  )}</div>`;
+}
+
+function told(alerts: readonly AlertTrace[]): Html {
+  if (alerts.length === 0) return html`<h2>Alerts</h2><p class="dim">Nobody was alerted.</p>`;
+  return html`<h2>Alerts</h2><ul class="plain">${alerts.map(
+    (alert) =>
+      html`<li>${time(alert.at)} · route ${alert.route}${alert.reason === null ? '' : ` · ${alert.reason}`}${
+        alert.hiddenBy === undefined
+          ? undefined
+          : html` · hidden by <a href="/silences">silence ${alert.hiddenBy.id}</a>: ${alert.hiddenBy.reason}`
+      }${alert.deliveries.map(
+        ({ channel, state, answer, deliveredAt, dueAt, heldFor }) =>
+          html`<br><span class="dim">${channel}: ${
+            state === 'delivered'
+              ? html`delivered ${time(deliveredAt)}`
+              : state === 'dead'
+                ? html`<span class="bad">not delivered</span>`
+                : html`waits until ${time(dueAt)}${heldFor === null ? '' : ` (${heldFor})`}`
+          }${answer === null ? '' : ` · answer: ${answer}`}</span>`,
+      )}</li>`,
+  )}</ul>`;
+}

@@ -1,0 +1,64 @@
+import { assetRoutes } from './assets.ts';
+import { accountRoutes } from './pages/account.ts';
+import { alertsPage } from './pages/alerts.ts';
+import { feedsPage } from './pages/feeds.ts';
+import { helpPage } from './pages/help.ts';
+import { logInRoutes } from './pages/log-in.ts';
+import { peopleRoutes } from './pages/people.ts';
+import { storiesPage } from './pages/stories.ts';
+import { storyActions } from './pages/story-actions.ts';
+import { storyPage } from './pages/story.ts';
+import type { PluginRule, WebRoute } from './route.ts';
+
+/**
+ * Every address of the web side with who may come: a route that is not here cannot be registered. Pages, forms and the
+ * API are made from these lines; a test goes over each of them with each role.
+ */
+export const ROUTES: readonly WebRoute[] = [
+  ...assetRoutes,
+  storiesPage,
+  storyPage,
+  ...storyActions,
+  alertsPage,
+  feedsPage,
+  helpPage,
+  ...logInRoutes,
+  ...accountRoutes,
+  ...peopleRoutes,
+];
+
+/** What plugins register by themselves. `/metrics` and the hubs' callback have secrets of their own. */
+export const PLUGIN_RULES: readonly PluginRule[] = [
+  { method: 'GET', path: '/livez', access: 'anyone', about: 'This process answers', plugin: true },
+  {
+    method: 'GET',
+    path: '/readyz',
+    access: 'anyone',
+    about: 'Everything that is needed answers',
+    plugin: true,
+  },
+  {
+    method: 'GET',
+    path: '/health',
+    access: 'anyone',
+    about: 'Everything that is needed answers',
+    plugin: true,
+  },
+  { method: 'GET', path: '/websub/:feedId/:token', access: 'anyone', about: 'Hubs ask', plugin: true },
+  { method: 'POST', path: '/websub/:feedId/:token', access: 'anyone', about: 'Hubs push', plugin: true },
+  { method: 'GET', path: '/alerts.atom', access: 'reader', about: 'Alerts as Atom', plugin: true },
+  { method: 'GET', path: '/alerts.json', access: 'reader', about: 'Alerts as JSON Feed', plugin: true },
+  { method: 'GET', path: '/events', access: 'reader', about: 'Alerts as server-sent events', plugin: true },
+  { method: 'GET', path: '/queues*', access: 'owner', about: 'The queues', plugin: true },
+];
+
+/** `/metrics` is for a program with the token, and without one for whoever may read. */
+export function metricsRule(token: string | undefined): PluginRule {
+  return {
+    method: 'GET',
+    path: '/metrics',
+    access: token === undefined ? 'reader' : 'anyone',
+    about: 'Numbers for Prometheus',
+    plugin: true,
+  };
+}

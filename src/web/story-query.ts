@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type { EntityName } from './entity-names.ts';
+import type { StoryFilter, StoryPlace } from '../io/store/story-list.ts';
+
+/** What lists of stories can be asked for, on pages and in the API. */
+export const storyQuery = z.object({
+  topic: z.string().max(64).optional(),
+  stance: z.enum(['proposed', 'in force', 'eased', 'denied', 'evaded']).optional(),
+  level: z.enum(['sure', 'possible']).optional(),
+  language: z.string().max(35).optional().describe('BCP 47; `zh` covers both scripts'),
+  outlet: z.string().max(300).optional(),
+  country: z.string().max(64).optional().describe('The id of a country in the gazetteer'),
+  entity: z.string().max(200).optional().describe('The id or the name of a company, chip or agency'),
+  since: z
+    .string()
+    .regex(/^(?:\d{1,4}[hd]|\d{4}-\d{2}-\d{2}(?:T[0-9:.]+Z)?)$/, 'expected 24h, 7d or an ISO date')
+    .optional()
+    .describe('A report in the last `24h`, `7d`, or since a date'),
+  until: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}(?:T[0-9:.]+Z)?$/, 'expected an ISO date')
+    .optional(),
+  state: z.enum(['unread', 'read', 'starred']).optional().describe('By what you marked'),
+  sort: z.enum(['latest', 'first', 'score']).default('latest'),
+  after: z.string().max(200).optional().describe('The cursor that the page before gave'),
+});
+
+export type StoryQuery = z.output<typeof storyQuery>;
+
+/** Sorting by confidence looks at each story: not at those of all time. */
+const SCORED = 30 * 86_400_000;
+
+export function storyFilterOf(query: StoryQuery, names: readonly EntityName[], now: Date): StoryFilter {
+  const since = query.since === undefined ? undefined : instantOf(query.since, now);
+  return {
+    topic: query.topic,
+    stance: query.stance,
+    level: query.level,
+    language: query.language,
+    outlet: query.outlet,
+    entities: [
+      ...(query.country === undefined ? [] : [query.country]),
+      ...(query.entity === undefined ? [] : [entityId(query.entity, names)]),
+    ],
+    since: since ?? (query.sort === 'score' ? new Date(now.getTime() - SCORED) : undefined),
+    until: query.until === undefined ? undefined : instantOf(query.until, now),
+    state: query.state,
+  };
+}
+
+/** `7d` ago, or a date. */
+export function instantOf(text: string, now: Date): Date | undefined {
+  const span = /^(\d+)([hd])$/.exec(text);
+  if (span !== null)
+    return new Date(now.getTime() - Number(span[1]) * (span[2] === 'h' ? 3_600_000 : 86_400_000));
+  const at = new Date(text);
+  return Number.isNaN(at.getTime()) ? undefined : at;
+}
+
+/** A name that people write, as the gazetteer knows it; what it does not know is taken for an id. */
+function entityId(written: string, names: readonly EntityName[]): string {
+  const wanted = written.trim().toLowerCase();
+  const found = names.find(({ id, forms }) => id === wanted || forms.has(wanted));
+  return found?.id ?? wanted;
+}
+
+/** A cursor is the sort key and the number of the last story: what comes in between changes no page. */
+export function encodePlace({ key, id }: StoryPlace): string {
+  return Buffer.from(JSON.stringify([key, id])).toString('base64url');
+}
+
+const place = z.tuple([z.string().max(60), z.string().regex(/^\d{1,18}$/)]);
+
+/** Undefined for what is no cursor of ours. */
+export function decodePlace(text: string | undefined): StoryPlace | undefined {
+  if (text === undefined) return undefined;
+  try {
+    const [key, id] = place.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
+    return /^[\d:.+\- ]+$/.test(key) ? { key, id } : undefined;
+  } catch {
+    return undefined;
+  }
+}

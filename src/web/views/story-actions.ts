@@ -1,0 +1,59 @@
+import type { ReportedArticle } from '../../core/stories/summarise-story.ts';
+import type { Judgement } from '../../io/store/marks.ts';
+import type { StoryRow } from '../../io/store/stories.ts';
+import { type Html, html } from '../html.ts';
+import { csrfField } from '../layout.ts';
+import type { Visitor } from '../route.ts';
+import { time } from './parts.ts';
+
+/** Whether the story is about each of its topics, and what was said of that before. */
+export function judging(
+  story: StoryRow,
+  labels: ReadonlyMap<string, string>,
+  judgements: readonly Judgement[],
+  visitor: Visitor,
+): Html {
+  const topics = [...story.state.topics, ...(story.state.possible ?? [])];
+  if (topics.length === 0) return html``;
+  const chosen = topics.length === 1 ? topics[0] : undefined;
+  return html`<details class="filters"${judgements.length > 0 ? html` open` : undefined}><summary>Is it relevant?</summary>
+${judgements.map(
+  ({ topic, relevant, because, reader, at }) =>
+    html`<p class="dim">${labels.get(topic) ?? topic}: <strong>${relevant ? 'relevant' : 'not relevant'}</strong>${because === '' ? '' : `, because ${because}`} · ${reader === visitor.id ? 'you' : reader} · ${time(at)}</p>`,
+)}
+<form method="post" action="/stories/${story.id}/judgements"><div class="fields">${csrfField(visitor)}
+${
+  chosen === undefined
+    ? html`<label>Topic<select name="topic">${topics.map((id) => html`<option value="${id}">${labels.get(id) ?? id}</option>`)}</select></label>`
+    : html`<input type="hidden" name="topic" value="${chosen}">`
+}
+<label>Because<input name="because" maxlength="500" placeholder="for “not relevant”: why" autocomplete="off"></label>
+<div class="row"><button class="quiet" name="relevant" value="yes">Relevant</button><button class="quiet" name="relevant" value="no">Not relevant</button></div></div></form></details>`;
+}
+
+/** A silence on this story or on what it is about: how long, why, done. */
+export function silencing(story: StoryRow, visitor: Visitor): Html {
+  const [topic] = [...story.state.topics, ...(story.state.possible ?? [])];
+  return html`<details class="filters"><summary>Silence it</summary>
+<form method="post" action="/silences"><div class="fields">${csrfField(visitor)}
+<label>What<select name="of"><option value="story:${story.id}">this story</option>${topic === undefined ? undefined : html`<option value="topic:${topic}">all of ${topic}</option>`}${story.outlets.map((outlet) => html`<option value="outlet:${outlet}">all of ${outlet}</option>`)}</select></label>
+<label>For<select name="for"><option value="12h">12 hours</option><option value="1d">a day</option><option value="3d" selected>3 days</option><option value="7d">a week</option><option value="30d">30 days</option></select></label>
+<label>Reason<input name="reason" required minlength="3" maxlength="300" value="seen, no more of it"></label>
+<div class="row"><button>Make the silence</button></div></div></form></details>`;
+}
+
+/** Merge and split, as the commands do. */
+export function rearranging(story: StoryRow, reports: readonly ReportedArticle[], visitor: Visitor): Html {
+  return html`<details class="filters"><summary>Merge or split</summary>
+<form method="post" action="/stories/${story.id}/merge"><div class="fields">${csrfField(visitor)}
+<label>Numbers of stories that are the same event<input name="from" required pattern="[0-9 ,]+" inputmode="numeric" placeholder="17, 23"></label>
+<div class="row"><button class="quiet">Merge them into this one</button></div></div></form>
+${
+  reports.length < 2
+    ? undefined
+    : html`<form method="post" action="/stories/${story.id}/split">${csrfField(visitor)}<fieldset><legend>Reports of another event</legend>${reports.map(
+        ({ articleId, title, outlet, language }) =>
+          html`<p><label><input type="checkbox" name="articles" value="${articleId}"><span lang="${language}" dir="auto">${title}</span> (${outlet})</label></p>`,
+      )}</fieldset><p><button class="quiet">Take them into a story of their own</button></p></form>`
+}</details>`;
+}

@@ -1,0 +1,166 @@
+import { composeMessage } from '../../core/messages/compose-message.ts';
+import type { StoryMessage } from '../../core/messages/message.ts';
+import { count, languageName } from '../../core/messages/phrases.ts';
+import { webLink } from '../../core/messages/plain-text.ts';
+import { excerpt, type Piece } from '../../core/messages/shorten.ts';
+import { FULL_ROOM, storyView } from '../../core/messages/story-view.ts';
+import type { ListedReport, ListedStory } from '../../io/store/story-list.ts';
+import { type Html, html } from '../html.ts';
+import { csrfField } from '../layout.ts';
+import type { Visitor } from '../route.ts';
+import { marked } from './marked.ts';
+import { sampleTag, stanceTag, time, topicTag } from './parts.ts';
+
+interface Shown {
+  readonly story: ListedStory;
+  /** One report in each language. */
+  readonly reports: readonly ListedReport[];
+  readonly visitor: Visitor;
+  /** The languages in which the reader wants headlines, the dearest first. */
+  readonly languages: readonly string[];
+  /** Labels of topics by their ids. */
+  readonly labels: ReadonlyMap<string, string>;
+  /** What the headline says, in the reader's language, where it is in another. */
+  readonly gist?: string | undefined;
+}
+
+/** One story of a list. */
+export function storyRow({ story, reports, visitor, languages, labels, gist }: Shown): Html {
+  const first = reports.find((report) => report.matches.length > 0) ?? reports[0];
+  const wanted = languages
+    .map((language) => reports.find(({ language_tag: tag }) => isIn(tag, language)))
+    .find((report) => report !== undefined);
+  const headline = wanted ?? first;
+  const evidence = wanted !== undefined && wanted.matches.length > 0 ? wanted : first;
+  const isOther = first !== undefined && headline !== undefined && headline.id !== first.id;
+  return html`<article>
+<div data-story="${story.id}"${story.read_at === null ? undefined : html` class="seen"`}>
+<div class="tags">${sampleTag(story.sample)}${storyTopics(story, labels)}</div>
+<h2 lang="${headline?.language_tag ?? 'und'}" dir="auto"><a data-open href="/stories/${story.id}">${
+    headline === undefined ? story.title : headlinePieces(headline).map(marked)
+  }</a></h2>
+${isOther ? html`<p class="original dim">Original: <span lang="${first.language_tag}" dir="auto">${first.title}</span></p>` : undefined}
+${gist === undefined ? undefined : html`<p class="gist">${gist}</p>`}
+<p class="dim">${sourceLink(headline)} · ${story.languages.map(languageName).join(', ')} · <a href="/stories/${story.id}">${count(story.article_count, 'report')}, ${count(story.outlets.length, 'outlet')}</a> · latest ${time(story.last_report_at)}${
+    story.alerted_at === null ? ' · no alert' : html` · alert ${time(story.alerted_at)}`
+  }${story.score === null ? undefined : html` · confidence ${story.score} of 100`}</p>
+${evidence === undefined ? undefined : passages(evidence)}
+${marks(story, visitor)}
+</div>
+</article>`;
+}
+
+/** What a story is about, with the stance of each topic where it has one. */
+export function storyTopics(
+  { state }: Pick<ListedStory, 'state'>,
+  labels: ReadonlyMap<string, string>,
+): readonly Html[] {
+  const stances = new Map(state.stances.map(({ topic, stance }) => [topic, stance]));
+  return [
+    ...state.topics.flatMap((id) => [
+      topicTag({ id, label: labels.get(id) ?? id }),
+      stanceTag(stances.get(id)) ?? html``,
+    ]),
+    ...(state.possible ?? []).map((id) =>
+      topicTag({ id, label: `${labels.get(id) ?? id} (possible)`, possible: true }),
+    ),
+  ];
+}
+
+/** Whether a tag is of a language: `zh-Hant` is Chinese, `de-AT` is German. */
+function isIn(tag: string, language: string): boolean {
+  return tag === language || tag.startsWith(`${language}-`) || language.startsWith(`${tag}-`);
+}
+
+function sourceLink(report: ListedReport | undefined): Html | undefined {
+  if (report === undefined) return undefined;
+  const link = webLink(report.url);
+  return link === undefined
+    ? html`${report.outlet}`
+    : html`<a href="${link}" rel="noopener noreferrer">${report.outlet}</a>`;
+}
+
+function headlinePieces(report: ListedReport): readonly Piece[] {
+  const terms = report.matches
+    .flatMap(({ passages }) => passages)
+    .filter(({ field }) => field === 'title')
+    .flatMap(({ terms }) => terms);
+  return excerpt(report.title, terms, FULL_ROOM.title);
+}
+
+/** The sentences that matched and why; a sentence that is the headline itself is not said twice. */
+function passages(report: ListedReport): readonly Html[] {
+  const { passages } = storyView({ kind: 'alert' }, messageOf(report), FULL_ROOM);
+  const title = letters(report.title);
+  return passages.slice(0, 2).map(({ pieces, reasons }) => {
+    const isTitle = letters(pieces.map(({ text }) => text).join('')) === title;
+    return html`${isTitle ? undefined : html`<blockquote lang="${report.language_tag}" dir="auto">${pieces.map(marked)}</blockquote>`}${reasons.map((reason) => html`<p class="dim">${reason}</p>`)}`;
+  });
+}
+
+function letters(text: string): string {
+  return text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
+}
+
+function messageOf(report: ListedReport): StoryMessage {
+  const message = composeMessage({
+    idempotencyKey: '',
+    kind: 'alert',
+    createdAt: report.reported_at,
+    route: '',
+    stories: [
+      {
+        alertId: '',
+        storyId: report.story_id,
+        storyUrl: undefined,
+        title: report.title,
+        link: report.url,
+        outlet: report.outlet,
+        published: report.reported_at,
+        language: report.language_tag,
+        topics: report.matches.map(
+          ({ topic, label, level, confidence, stance, rules, passages: [best] }) => ({
+            id: topic,
+            label,
+            level,
+            confidence,
+            stance: stance ?? undefined,
+            sentence: best?.text ?? '',
+            together: best?.together,
+            terms: (best?.terms ?? []).map(({ start, end, concept }) => ({
+              start: start - (best?.start ?? 0),
+              end: end - (best?.start ?? 0),
+              concept,
+            })),
+            rules: rules.map(({ id }) => id),
+          }),
+        ),
+        entities: [],
+        outletCount: 1,
+        languages: [],
+        development: undefined,
+        sample: false,
+      },
+    ],
+  });
+  return message.stories[0] as StoryMessage;
+}
+
+/** Read and starred; both work without a script. */
+function marks(story: ListedStory, visitor: Visitor): Html {
+  const isRead = story.read_at !== null;
+  const isStarred = story.starred_at !== null;
+  return html`<div class="row">${markForm(story.id, visitor, 'starred', isStarred, 'star', '☆ Star')}${markForm(story.id, visitor, 'read', isRead, 'read', '✓ Read')}</div>`;
+}
+
+/** A button that sets a mark, or takes it away. */
+export function markForm(
+  id: string,
+  visitor: Visitor,
+  mark: 'read' | 'starred',
+  on: boolean,
+  key: string,
+  label: string,
+): Html {
+  return html`<form method="post" action="/stories/${id}/marks" data-quiet>${csrfField(visitor)}<input type="hidden" name="mark" value="${mark}"><button class="quiet" name="on" value="${on ? 'no' : 'yes'}" data-key="${key}" aria-pressed="${on ? 'true' : 'false'}">${label}</button></form>`;
+}

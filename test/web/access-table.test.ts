@@ -1,0 +1,147 @@
+import fastify from 'fastify';
+import { request as httpRequest } from 'node:http';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { guardRoutes, NoRuleError } from '../../src/web/mount.ts';
+import { mayCome, type PluginRule, ROLES, type WebRoute } from '../../src/web/route.ts';
+import { metricsRule, PLUGIN_RULES, ROUTES } from '../../src/web/routes.ts';
+import { type Somebody, testConsole, type TestConsole } from '../support/web-console.ts';
+
+// Every route of the table with every role, and with what attackers send.
+let console: TestConsole;
+let people: Readonly<Record<string, Somebody>>;
+
+beforeAll(async () => {
+  console = await testConsole({ auth: 'accounts', publicUrl: undefined });
+  people = {
+    reader: await console.somebody('reader'),
+    analyst: await console.somebody('analyst'),
+    owner: await console.somebody('owner'),
+  };
+});
+
+afterAll(() => console[Symbol.asyncDispose]());
+
+/** Streams do not end, and what leaves us for a provider is not ours to follow. */
+const RULES: readonly (WebRoute | PluginRule)[] = [...ROUTES, ...PLUGIN_RULES, metricsRule(undefined)].filter(
+  ({ path }) => path !== '/events',
+);
+const CHANGING = ROUTES.filter(({ method }) => method !== 'GET');
+
+function addressOf(path: string): string {
+  return path
+    .replace('*', '/')
+    .replaceAll(/:(\w+)/g, (_all, name: string) => (name === 'id' ? '999999' : 'x'.repeat(32)));
+}
+
+interface Answered {
+  readonly status: number;
+  readonly title: string;
+}
+
+function ask(
+  { method, path }: Pick<WebRoute, 'method' | 'path'>,
+  headers: Record<string, string>,
+  body?: string,
+): Promise<Answered> {
+  return new Promise((resolve, reject) => {
+    const sent = httpRequest(
+      `${console.web.url}${addressOf(path)}`,
+      {
+        method,
+        agent: false,
+        headers: {
+          accept: 'application/json',
+          ...(body === undefined
+            ? {}
+            : { 'content-type': 'application/x-www-form-urlencoded', 'content-length': String(body.length) }),
+          ...headers,
+        },
+      },
+      async (response) => {
+        let text = '';
+        for await (const chunk of response) text += String(chunk);
+        const isProblem = response.headers['content-type']?.includes('problem+json') === true;
+        resolve({
+          status: response.statusCode ?? 0,
+          title: isProblem ? (JSON.parse(text) as { title: string }).title : '',
+        });
+      },
+    );
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+
+describe.each(RULES.map((rule) => [`${rule.method} ${rule.path}`, rule] as const))('%s', (_name, rule) => {
+  test('strangers come only where anyone may', async () => {
+    const { status, title } = await ask(rule, {});
+    if (rule.access === 'anyone') expect(title).not.toMatch(/log in|role/);
+    else expect({ status, title }).toEqual({ status: 401, title: 'Please log in' });
+  });
+
+  test.each(ROLES)('as %s', async (role) => {
+    const { status, title } = await ask(rule, { authorization: `Bearer ${people[role]?.token}` });
+    if (mayCome(role, rule.access)) expect(title).not.toMatch(/log in|Your role/);
+    else expect({ status, title }).toEqual({ status: 403, title: 'Your role may not do this' });
+    expect(status).not.toBe(500);
+  });
+
+  test('a forged Host is refused', async () => {
+    expect((await ask(rule, { host: 'evil.example' })).status).toBe(421);
+  });
+});
+
+describe.each(CHANGING.map((rule) => [`${rule.method} ${rule.path}`, rule] as const))('%s', (_name, rule) => {
+  const owner = () => ({ cookie: people['owner']?.cookie ?? '' });
+
+  test('is not taken from another site', async () => {
+    const { status, title } = await ask(
+      rule,
+      { ...owner(), 'sec-fetch-site': 'cross-site' },
+      `csrf=${people['owner']?.csrf}`,
+    );
+    expect({ status, title }).toEqual({ status: 403, title: 'This came from another site' });
+    const old = await ask(
+      rule,
+      { ...owner(), origin: 'http://evil.example' },
+      `csrf=${people['owner']?.csrf}`,
+    );
+    expect(old.title).toBe('This came from another site');
+  });
+
+  test('is not taken without the form’s own sign', async () => {
+    for (const body of ['', 'csrf=wrong', `csrf=${people['reader']?.csrf}`])
+      expect(await ask(rule, owner(), body)).toEqual({ status: 403, title: 'The form is too old' });
+  });
+
+  test('takes no body that is too large', async () => {
+    const limit = rule.bodyLimit ?? 64 * 1024;
+    const answered = await ask(rule, owner(), `x=${'y'.repeat(limit)}`).catch(() => ({
+      status: 413,
+      title: '',
+    }));
+    expect(answered.status).toBe(413);
+  });
+});
+
+test('a route without a rule cannot be registered', () => {
+  const app = fastify();
+  guardRoutes(app, {
+    service: {} as never,
+    settings: { mode: 'off', secure: false },
+    routes: ROUTES,
+    plugins: PLUGIN_RULES,
+    assets: '',
+  });
+  expect(() => app.get('/new', async () => 'hello')).toThrow(NoRuleError);
+  expect(() => app.get('/livez', async () => 'ok')).not.toThrow();
+});
+
+test('unknown paths answer in the form that was asked for', async () => {
+  const page = await fetch(`${console.web.url}/nowhere`, { headers: { accept: 'text/html' } });
+  expect(page.status).toBe(404);
+  expect(page.headers.get('content-type')).toContain('text/html');
+  const program = await fetch(`${console.web.url}/api/v1/nowhere`, { headers: { accept: 'text/html' } });
+  expect(program.headers.get('content-type')).toContain('application/problem+json');
+  expect(await program.json()).toMatchObject({ status: 404, title: 'Not found' });
+});

@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ConfigError } from '../../src/config/config-error.ts';
+import { checkConsole } from '../../src/service/check-console.ts';
+import { ownPath } from '../../src/web/access/log-in.ts';
+import { proxyVisitor } from '../../src/web/access/proxy.ts';
+import { testConsole, type TestConsole } from '../support/web-console.ts';
+
+let console: TestConsole;
+
+beforeAll(async () => {
+  console = await testConsole({ auth: 'accounts' });
+});
+afterAll(() => console[Symbol.asyncDispose]());
+
+/** A browser as far as forms need one: it keeps cookies and finds the sign in a form. */
+function browser() {
+  const jar = new Map<string, string>();
+  const send = async (path: string, init: RequestInit = {}) => {
+    const response = await fetch(new URL(path, console.web.url), {
+      redirect: 'manual',
+      ...init,
+      headers: {
+        accept: 'text/html',
+        cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
+        ...(init.headers as Record<string, string> | undefined),
+      },
+    });
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      if (value === '') jar.delete(name);
+      else jar.set(name, value);
+    }
+    return response;
+  };
+  return {
+    jar,
+    get: (path: string) => send(path),
+    async post(page: string, path: string, fields: Record<string, string>) {
+      const csrf = /name="csrf" value="([^"]+)"/.exec(await (await send(page)).text())?.[1] ?? '';
+      return send(path, { method: 'POST', body: new URLSearchParams({ csrf, ...fields }) });
+    },
+  };
+}
+
+const PASSWORD = 'correct horse battery';
+
+describe('accounts', () => {
+  test('the first owner comes by the link on the terminal, once', async () => {
+    const link = new URL(console.web.ownerLink ?? '').pathname;
+    const owner = browser();
+    expect((await owner.post(link, link, { name: 'Olga', password: 'short' })).status).toBe(422);
+    const made = await owner.post(link, link, { name: 'Olga', password: PASSWORD });
+    expect(made.status).toBe(303);
+    expect(made.headers.getSetCookie().join()).toMatch(
+      /chipwatch_session=[^;]{43};.*HttpOnly.*SameSite=Lax/i,
+    );
+    expect((await owner.get('/people')).status).toBe(200);
+    expect((await browser().get(link)).status).toBe(404);
+    // What is stored is no cookie.
+    const stored = await console.db.selectFrom('sessions').select('hash').execute();
+    expect(stored.map(({ hash }) => hash)).not.toContain(owner.jar.get('chipwatch_session'));
+  });
+
+  test('a stranger is led to the log-in, and back to where they wanted', async () => {
+    const visitor = browser();
+    const led = await visitor.get('/feeds?a=1');
+    expect(led.headers.get('location')).toBe('/login?to=%2Ffeeds%3Fa%3D1');
+    const wrong = await visitor.post('/login', '/login', { name: 'olga', password: 'not this one' });
+    expect(wrong.status).toBe(401);
+    expect(await wrong.text()).toContain('do not fit together');
+    const right = await visitor.post('/login', '/login', {
+      name: 'olga',
+      password: PASSWORD,
+      to: '/feeds?a=1',
+    });
+    expect(right.headers.get('location')).toBe('/feeds?a=1');
+    expect((await visitor.get('/feeds')).status).toBe(200);
+    await visitor.post('/feeds', '/logout', {});
+    expect((await visitor.get('/feeds')).status).toBe(303);
+  });
+
+  test('guessing is slowed down, and a right guess among too many is not taken', async () => {
+    const guesser = browser();
+    const statuses: number[] = [];
+    for (let guess = 0; guess < 8; guess++)
+      statuses.push(
+        (await guesser.post('/login', '/login', { name: 'victim', password: `guess ${guess}` })).status,
+      );
+    expect(statuses.slice(0, 6)).toEqual(Array.from({ length: 6 }, () => 401));
+    expect(statuses.slice(6)).toEqual([429, 429]);
+  });
+
+  test('the last owner stays, and whoever is shut is out at once', async () => {
+    const owner = browser();
+    await owner.post('/login', '/login', { name: 'Olga', password: PASSWORD });
+    const [olga] = await console.db.selectFrom('users').select('id').where('name', '=', 'Olga').execute();
+    expect((await owner.post('/people', `/people/${olga?.id}`, { role: 'reader' })).status).toBe(409);
+    const rita = await console.somebody('analyst', 'rita');
+    const asRita = () =>
+      fetch(`${console.web.url}/feeds`, { headers: { authorization: `Bearer ${rita.token}` } });
+    expect((await asRita()).status).toBe(200);
+    await owner.post('/people', `/people/${rita.id}`, { role: 'shut' });
+    expect((await asRita()).status).toBe(401);
+    const audit = await (await owner.get('/audit')).text();
+    expect(audit).toContain('POST /people/:id');
+    expect(audit).not.toContain(PASSWORD);
+  });
+
+  test('a token may not do more than its owner, whatever it was given', async () => {
+    const paul = await console.somebody('owner', 'paul');
+    const people = () =>
+      fetch(`${console.web.url}/people`, { headers: { authorization: `Bearer ${paul.token}` } });
+    expect((await people()).status).toBe(200);
+    await console.db.updateTable('users').set({ role: 'reader' }).where('id', '=', paul.id).execute();
+    expect((await people()).status).toBe(403);
+  });
+});
+
+describe('an open console', () => {
+  const config = (web: object) =>
+    ({
+      file: 'chipwatch.yaml',
+      lineOf: undefined,
+      web: { host: '127.0.0.1', port: 0, hosts: [], auth: 'off', ...web },
+    }) as never;
+
+  test.each(['0.0.0.0', '::', '192.168.1.4', 'watch.example'])(
+    'is refused on %s, with the line to add',
+    (host) => {
+      expect(() => checkConsole(config({ host }))).toThrow(/auth: accounts/);
+      expect(() => checkConsole(config({ host }))).toThrow(ConfigError);
+      expect(() => checkConsole(config({ host, auth: 'accounts' }))).not.toThrow();
+    },
+  );
+  test.each(['127.0.0.1', '127.1.2.3', '::1', 'localhost'])('is let be on %s', (host) => {
+    expect(() => checkConsole(config({ host }))).not.toThrow();
+  });
+});
+
+describe('a proxy in front', () => {
+  const settings = {
+    addresses: ['10.0.0.1'],
+    userHeader: 'X-User',
+    roleHeader: 'X-Role',
+    role: 'reader' as const,
+  };
+  const from = (remoteAddress: string, headers: Record<string, string | string[]>) =>
+    proxyVisitor(settings, { headers, socket: { remoteAddress } } as never);
+
+  test('is believed when the request comes from it', () => {
+    expect(from('10.0.0.1', { 'x-user': 'ada', 'x-role': 'analyst' })).toMatchObject({
+      name: 'ada',
+      role: 'analyst',
+    });
+    expect(from('::ffff:10.0.0.1', { 'x-user': 'ada', 'x-role': 'analyst' })).toMatchObject({
+      role: 'analyst',
+    });
+  });
+  test('and by nobody else', () => {
+    expect(from('10.0.0.2', { 'x-user': 'ada', 'x-role': 'owner' })).toBeUndefined();
+    expect(from('10.0.0.1', { 'x-role': 'owner' })).toBeUndefined();
+    expect(from('10.0.0.1', { 'x-user': 'ada, eve', 'x-role': 'owner' })).toBeUndefined();
+    expect(from('10.0.0.1', { 'x-user': 'ada', 'x-role': 'emperor' })?.role).toBeUndefined();
+  });
+});
+
+test.each([
+  ['/feeds?a=1', '/feeds?a=1'],
+  ['//evil.example/', '/'],
+  ['/\\evil.example', '/'],
+  ['https://evil.example/', '/'],
+  ['/\t/evil.example', '/'],
+  [undefined, '/'],
+])('after the log-in %s leads to %s', (to, path) => {
+  expect(ownPath(to)).toBe(path);
+});
