@@ -22,7 +22,7 @@ export interface Visitor {
 }
 
 /** A page of the console. */
-export interface PageAnswer {
+interface PageAnswer {
   readonly kind: 'page';
   readonly title: string;
   readonly body: Html;
@@ -55,7 +55,7 @@ export interface Asked<P, Q, B> {
   readonly reply: FastifyReply;
 }
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 interface Rule {
   readonly method: Method;

@@ -1,4 +1,5 @@
 import cookie from '@fastify/cookie';
+import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyBaseLogger } from 'fastify';
 import { checkConsole } from '../service/check-console.ts';
 import { ListenError } from '../service/listen-error.ts';
@@ -43,8 +44,19 @@ const KEPT = 10_000;
 const LOOK = 2_000;
 /** Above the event streams, with room for everything else. */
 const CONNECTIONS = 500;
+/** Requests that one address may send within a minute: more than any reader, and most programs, need. */
+const REQUESTS = 3_000;
 /** Forms are small; routes that take more have limits of their own. */
 const BODY = 64 * 1024;
+
+class TooManyError extends Error {
+  override readonly name = 'TooManyError';
+  readonly statusCode = 429;
+
+  constructor(after: string) {
+    super(`Too many requests; wait ${after}.`);
+  }
+}
 
 /**
  * Serves the console, the API, pull feeds, events, health and metrics.
@@ -82,6 +94,14 @@ export async function startWeb(service: Service): Promise<Web> {
       .header('content-security-policy', request.url.startsWith('/queues') ? DASHBOARD_POLICY : POLICY);
   });
   await app.register(cookie);
+  await app.register(rateLimit, {
+    max: REQUESTS,
+    timeWindow: 60_000,
+    cache: 10_000,
+    // Probes are asked by machines that do not wait, and cost hardly anything.
+    allowList: (request) => /^\/(?:livez|readyz|health)$/.test(request.url),
+    errorResponseBuilder: (_request, { after }) => new TooManyError(after),
+  });
   readForms(app);
   const mounting = {
     service,

@@ -49,7 +49,7 @@ export function storyFilterOf(query: StoryQuery, names: readonly EntityName[], n
 }
 
 /** `7d` ago, or a date. */
-export function instantOf(text: string, now: Date): Date | undefined {
+function instantOf(text: string, now: Date): Date | undefined {
   const span = /^(\d+)([hd])$/.exec(text);
   if (span !== null)
     return new Date(now.getTime() - Number(span[1]) * (span[2] === 'h' ? 3_600_000 : 86_400_000));

@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sampleConfig, type ServiceProcess, startService } from '../support/service-process.ts';
 
@@ -54,6 +55,7 @@ test.skipIf(executablePath === undefined)(
     expect(await page.locator('article blockquote mark').first().isVisible()).toBe(true);
     // A phone shows it without scrolling sideways.
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    expect(await findings(page)).toEqual([]);
     await page.locator('article a[href^="/stories/"]').first().click();
     expect(await page.locator('h1').innerText()).toMatch(/NVIDIA/);
     expect(await page.locator('tbody tr').count()).toBe(1);
@@ -63,3 +65,13 @@ test.skipIf(executablePath === undefined)(
     expect(complaints).toEqual([]);
   },
 );
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe-core holds serious. Our pages let no script in, so it comes by the debugger. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(`axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target.join(' '))))`);
+}

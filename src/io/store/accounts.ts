@@ -57,7 +57,7 @@ export async function endSession(db: Database, hash: string): Promise<void> {
 }
 
 /** Ends all sessions of an account, for a new password or a new role. */
-export async function endSessionsOf(db: Database, userId: string): Promise<void> {
+async function endSessionsOf(db: Database, userId: string): Promise<void> {
   await db.deleteFrom('sessions').where('user_id', '=', userId).execute();
 }
 

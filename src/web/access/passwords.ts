@@ -12,7 +12,7 @@ let running = 0;
 const queue: (() => void)[] = [];
 
 /** Too many passwords are being looked at. */
-export class BusyError extends Error {
+class BusyError extends Error {
   override readonly name = 'BusyError';
 }
 

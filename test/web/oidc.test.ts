@@ -1,0 +1,147 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Provider } from 'oidc-provider';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { testConsole, type TestConsole } from '../support/web-console.ts';
+
+// A log-in by OpenID Connect against a real provider on this machine.
+let issuer: Server;
+let console: TestConsole;
+
+/** What the provider says of somebody. */
+const CLAIMS: Record<string, { preferred_username: string; chipwatch_role?: string }> = {
+  ada: { preferred_username: 'ada', chipwatch_role: 'analyst' },
+  bob: { preferred_username: 'bob' },
+};
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+beforeAll(async () => {
+  const issuerPort = await freePort();
+  const port = await freePort();
+  const url = `http://127.0.0.1:${issuerPort}`;
+  const provider = new Provider(url, {
+    clients: [
+      {
+        client_id: 'chipwatch',
+        client_secret: 'a secret between the two',
+        redirect_uris: [`http://127.0.0.1:${port}/login/oidc/callback`],
+      },
+    ],
+    claims: { openid: ['sub', 'preferred_username', 'chipwatch_role'] },
+    conformIdTokenClaims: false,
+    cookies: { keys: ['only for this test'] },
+    findAccount: (_context: unknown, id: string) => ({
+      accountId: id,
+      claims: async () => ({ sub: id, ...CLAIMS[id] }),
+    }),
+  });
+  issuer = createServer(provider.callback());
+  await new Promise<void>((resolve) => issuer.listen(issuerPort, '127.0.0.1', resolve));
+  console = await testConsole({
+    auth: 'accounts',
+    port,
+    publicUrl: `http://127.0.0.1:${port}/`,
+    oidc: {
+      issuer: url,
+      clientId: 'chipwatch',
+      clientSecret: 'a secret between the two',
+      name: 'the test provider',
+      roleClaim: 'chipwatch_role',
+      role: 'reader',
+    },
+  });
+});
+
+afterAll(async () => {
+  await console[Symbol.asyncDispose]();
+  issuer.closeAllConnections();
+  await new Promise((resolve) => issuer.close(resolve));
+});
+
+/** Follows redirects over both servers with one jar, answering the provider's two forms. */
+async function comeBy(
+  login: string,
+  start = '/login/oidc?to=/feeds',
+): Promise<{ url: string; status: number; jar: Map<string, string> }> {
+  const jar = new Map<string, string>();
+  let url = new URL(start, console.web.url);
+  let init: RequestInit = {};
+  for (let hop = 0; hop < 20; hop++) {
+    const response = await fetch(url, {
+      redirect: 'manual',
+      ...init,
+      headers: {
+        accept: 'text/html',
+        cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
+        ...(init.headers as Record<string, string> | undefined),
+      },
+    });
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      jar.set(name, value);
+    }
+    init = {};
+    const location = response.headers.get('location');
+    if (location !== null) {
+      url = new URL(location, url);
+      continue;
+    }
+    const text = await response.text();
+    const action = /<form[^>]* action="([^"]+)"/.exec(text)?.[1];
+    if (url.port === new URL(console.web.url).port || action === undefined)
+      return { url: url.pathname, status: response.status, jar };
+    const prompt = /name="prompt" value="(\w+)"/.exec(text)?.[1] ?? 'login';
+    url = new URL(action, url);
+    init = { method: 'POST', body: new URLSearchParams({ prompt, login, password: 'x' }) };
+  }
+  throw new Error('too many hops');
+}
+
+test('who logs in at the provider gets an account with the role that it names', async () => {
+  const ada = await comeBy('ada');
+  expect(ada).toMatchObject({ url: '/feeds', status: 200 });
+  await comeBy('bob');
+  const users = await console.db
+    .selectFrom('users')
+    .select(['name', 'role', 'password_hash'])
+    .orderBy('name')
+    .execute();
+  expect(users).toEqual([
+    { name: 'ada', role: 'analyst', password_hash: null },
+    { name: 'bob', role: 'reader', password_hash: null },
+  ]);
+  // The second log-in is the same person, with the role of today.
+  CLAIMS['bob'] = { preferred_username: 'bob', chipwatch_role: 'owner' };
+  await comeBy('bob');
+  const bob = await console.db.selectFrom('users').select('role').where('name', '=', 'bob').execute();
+  expect(bob).toEqual([{ role: 'owner' }]);
+});
+
+test('an answer that did not begin in this browser is not accepted', async () => {
+  const answer = await fetch(`${console.web.url}/login/oidc/callback?code=stolen&state=theirs`, {
+    redirect: 'manual',
+  });
+  expect(answer.status).toBe(400);
+  const begun = await fetch(`${console.web.url}/login/oidc`, { redirect: 'manual' });
+  const cookie = begun.headers
+    .getSetCookie()
+    .map((line) => line.split(';', 1)[0])
+    .join('; ');
+  const forged = await fetch(`${console.web.url}/login/oidc/callback?code=stolen&state=theirs`, {
+    redirect: 'manual',
+    headers: { cookie },
+  });
+  expect(forged.status).toBe(401);
+});
+
+test('whom an owner has shut out stays out', async () => {
+  await console.db.updateTable('users').set({ disabled_at: new Date() }).where('name', '=', 'ada').execute();
+  expect(await comeBy('ada')).toMatchObject({ url: '/login/oidc/callback', status: 403 });
+});
