@@ -1,3 +1,4 @@
+import { jsonrepair } from 'jsonrepair';
 import { foldLetters } from '../fold-text.ts';
 
 /** One object of a page's JSON-LD. */
@@ -5,6 +6,8 @@ export type LdNode = Readonly<Record<string, unknown>>;
 
 /** Longer scripts are data of another kind; UTF-16 units. */
 const MAX_SCRIPT = 2_000_000;
+/** jsonrepair takes quadratic time on hostile text: 40 ms for this many UTF-16 units, 50 s for 200,000. */
+const MAX_REPAIRED = 16_384;
 /** Objects looked at in one page. */
 const MAX_NODES = 5_000;
 
@@ -107,12 +110,22 @@ function parseLoosely(script: string): unknown {
     .trim()
     .replace(/;$/, '');
   if (text === '') return undefined;
-  return parsed(text) ?? parsed(mend(text));
+  return parsed(text) ?? parsed(mend(text)) ?? repaired(text);
 }
 
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Comments, single quotes, lost commas and quotes. Raw line breaks it would take for the end of a string. */
+function repaired(text: string): unknown {
+  if (text.length > MAX_REPAIRED) return undefined;
+  try {
+    return JSON.parse(jsonrepair(text));
   } catch {
     return undefined;
   }

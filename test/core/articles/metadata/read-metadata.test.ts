@@ -103,6 +103,19 @@ describe('dates', () => {
       '2025-03-03T00:00:00Z',
     ],
     [
+      'JSON-LD with comments, single quotes and a lost comma',
+      `<script type="application/ld+json">{"@type":"Article", // the report
+        'headline':'x' "datePublished":"2025-03-07"};</script>`,
+      '',
+      '2025-03-07T00:00:00Z',
+    ],
+    [
+      'JSON-LD that is too long and too broken to mend',
+      `<script type="application/ld+json">{"@type":"Article",${'"a" "b'.repeat(20_000)}</script><meta name="date" content="2025-03-08">`,
+      '',
+      '2025-03-08T00:00:00Z',
+    ],
+    [
       'OpenGraph',
       '<meta property="article:published_time" content="2025-03-04T08:00:00+01:00">',
       '',
