@@ -1,4 +1,5 @@
-import { explain } from '../core/topics/explain.ts';
+import { explain, type Explanation } from '../core/topics/explain.ts';
+import type { ClassifiableArticle } from '../core/topics/match.ts';
 import type { Topics } from '../core/topics/topics.ts';
 import { siteOf } from '../core/urls/site-of.ts';
 import { addressForms } from '../core/why/address-forms.ts';
@@ -31,6 +32,8 @@ export interface ExplainParts {
   readonly db: Database;
   /** Asked only where there is a text to explain. */
   loadTopics(): Promise<Topics>;
+  /** Explains on a thread instead, where the event loop has others to serve. */
+  readonly explainText?: (article: ClassifiableArticle) => Promise<Explanation>;
   now(): Date;
 }
 
@@ -70,9 +73,11 @@ export async function explainAddress(parts: ExplainParts, address: string): Prom
   return { kind: 'item', conclusion: conclude(trace, parts.now()), ...trace };
 }
 
-async function explainTopics({ db, loadTopics }: ExplainParts, facts: ArticleFacts): Promise<TopicTrace[]> {
+async function explainTopics(parts: ExplainParts, facts: ArticleFacts): Promise<TopicTrace[]> {
+  const { db, loadTopics, explainText } = parts;
+  const article = { ...facts.text, language: facts.trace.language };
   const matches = await matchesOf(db, facts.trace.id);
-  const today = explain({ ...facts.text, language: facts.trace.language }, await loadTopics());
+  const today = explainText === undefined ? explain(article, await loadTopics()) : await explainText(article);
   const stored = matches.map(({ topic, level, confidence, stance, rules, passages }) => ({
     topic,
     level,

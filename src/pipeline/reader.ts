@@ -1,5 +1,6 @@
 import { createThreadPool } from '../io/threads/thread-pool.ts';
 import type { ClassifiedText, ClassifyTask } from './threads/classify-texts.ts';
+import type { Explained, TextExplanation } from './threads/explain-text.ts';
 import type { ParseFeedOutcome, ParseFeedTask } from './threads/parse-feed.ts';
 import type { ReadArticleTask, ReadPage } from './threads/read-article.ts';
 import type { ReadSitemapOutcome, ReadSitemapTask } from './threads/read-sitemap.ts';
@@ -13,6 +14,8 @@ export interface Reader {
   readArticle(task: Omit<ReadArticleTask, 'models'>, signal?: AbortSignal): Promise<ReadPage>;
   /** Classifies stored articles again. A batch is one task: keep it short. The answers come in their order. */
   classify(task: Omit<ClassifyTask, 'models'>, signal?: AbortSignal): Promise<readonly ClassifiedText[]>;
+  /** Says of every rule where it fired in a text or a page. */
+  explain(task: Explained, signal?: AbortSignal): Promise<TextExplanation>;
   readSitemap(task: ReadSitemapTask, signal?: AbortSignal): Promise<ReadSitemapOutcome>;
   /**
    * Compiles the topic and entity files as they are now, and uses them from the next article on if they are sound;
@@ -86,6 +89,12 @@ export function createReader({ threads, topics, entities, deadline = 20 }: Reade
         { kind: 'classify', ...task, models: await current() },
         { signal },
       )) as ClassifiedText[];
+    },
+    async explain(task, signal) {
+      return (await pool.run(
+        { kind: 'explain', ...task, models: await current() },
+        { signal },
+      )) as TextExplanation;
     },
     async readSitemap(task, signal) {
       return (await pool.run({ kind: 'sitemap', ...task }, { signal })) as ReadSitemapOutcome;

@@ -5,6 +5,7 @@ import { feedsPage } from './pages/feeds.ts';
 import { helpPage } from './pages/help.ts';
 import { logInRoutes } from './pages/log-in.ts';
 import { peopleRoutes } from './pages/people.ts';
+import { searchRoutes } from './pages/search.ts';
 import { storiesPage } from './pages/stories.ts';
 import { storyActions } from './pages/story-actions.ts';
 import { storyPage } from './pages/story.ts';
@@ -20,6 +21,7 @@ export const ROUTES: readonly WebRoute[] = [
   storyPage,
   ...storyActions,
   alertsPage,
+  ...searchRoutes,
   feedsPage,
   helpPage,
   ...logInRoutes,

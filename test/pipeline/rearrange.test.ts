@@ -53,6 +53,7 @@ beforeEach(async () => {
       readFeed: never,
       readArticle: never,
       classify: never,
+      explain: never,
       readSitemap: never,
       useRules: never,
       load: { waiting: 0, running: 0 },

@@ -93,7 +93,7 @@ describe('accounts', () => {
   test('the last owner stays, and whoever is shut is out at once', async () => {
     const owner = browser();
     await owner.post('/login', '/login', { name: 'Olga', password: PASSWORD });
-    const [olga] = await console.db.selectFrom('users').select('id').where('name', '=', 'Olga').execute();
+    const [olga] = await console.db.selectFrom('accounts').select('id').where('name', '=', 'Olga').execute();
     expect((await owner.post('/people', `/people/${olga?.id}`, { role: 'reader' })).status).toBe(409);
     const rita = await console.somebody('analyst', 'rita');
     const asRita = () =>
@@ -111,7 +111,7 @@ describe('accounts', () => {
     const people = () =>
       fetch(`${console.web.url}/people`, { headers: { authorization: `Bearer ${paul.token}` } });
     expect((await people()).status).toBe(200);
-    await console.db.updateTable('users').set({ role: 'reader' }).where('id', '=', paul.id).execute();
+    await console.db.updateTable('accounts').set({ role: 'reader' }).where('id', '=', paul.id).execute();
     expect((await people()).status).toBe(403);
   });
 });

@@ -109,7 +109,7 @@ test('who logs in at the provider gets an account with the role that it names', 
   expect(ada).toMatchObject({ url: '/feeds', status: 200 });
   await comeBy('bob');
   const users = await console.db
-    .selectFrom('users')
+    .selectFrom('accounts')
     .select(['name', 'role', 'password_hash'])
     .orderBy('name')
     .execute();
@@ -120,7 +120,7 @@ test('who logs in at the provider gets an account with the role that it names', 
   // The second log-in is the same person, with the role of today.
   CLAIMS['bob'] = { preferred_username: 'bob', chipwatch_role: 'owner' };
   await comeBy('bob');
-  const bob = await console.db.selectFrom('users').select('role').where('name', '=', 'bob').execute();
+  const bob = await console.db.selectFrom('accounts').select('role').where('name', '=', 'bob').execute();
   expect(bob).toEqual([{ role: 'owner' }]);
 });
 
@@ -142,6 +142,10 @@ test('an answer that did not begin in this browser is not accepted', async () =>
 });
 
 test('whom an owner has shut out stays out', async () => {
-  await console.db.updateTable('users').set({ disabled_at: new Date() }).where('name', '=', 'ada').execute();
+  await console.db
+    .updateTable('accounts')
+    .set({ disabled_at: new Date() })
+    .where('name', '=', 'ada')
+    .execute();
   expect(await comeBy('ada')).toMatchObject({ url: '/login/oidc/callback', status: 403 });
 });

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from './database.ts';
 import type { ConsoleTables } from './console-schema.ts';
 
-export type StoredRole = ConsoleTables['users']['role'];
+export type StoredRole = ConsoleTables['accounts']['role'];
 
 /** Somebody with an account. */
 export interface Account {
@@ -20,11 +20,11 @@ export async function findSession(
 ): Promise<Account | undefined> {
   const row = await db
     .selectFrom('sessions')
-    .innerJoin('users', 'users.id', 'sessions.user_id')
-    .select(['users.id', 'users.name', 'users.role', 'sessions.seen_at'])
+    .innerJoin('accounts', 'accounts.id', 'sessions.user_id')
+    .select(['accounts.id', 'accounts.name', 'accounts.role', 'sessions.seen_at'])
     .where('hash', '=', hash)
     .where('expires_at', '>', now)
-    .where('users.disabled_at', 'is', null)
+    .where('accounts.disabled_at', 'is', null)
     .executeTakeFirst();
   if (row === undefined) return undefined;
   // Written once an hour: a page should not cost a write.
@@ -66,7 +66,7 @@ export async function findUser(
   name: string,
 ): Promise<(Account & { readonly passwordHash: string | null }) | undefined> {
   const row = await db
-    .selectFrom('users')
+    .selectFrom('accounts')
     .selectAll()
     .where(sql<boolean>`lower(name) = lower(${name})`)
     .where('disabled_at', 'is', null)
@@ -83,7 +83,7 @@ export interface ListedUser extends Account {
 
 export async function listUsers(db: Database): Promise<ListedUser[]> {
   return db
-    .selectFrom('users')
+    .selectFrom('accounts')
     .select([
       'id',
       'name',
@@ -91,7 +91,7 @@ export async function listUsers(db: Database): Promise<ListedUser[]> {
       'disabled_at',
       'created_at',
       'oidc_subject',
-      sql<Date | null>`(SELECT max(seen_at) FROM sessions WHERE user_id = users.id)`.as('seen_at'),
+      sql<Date | null>`(SELECT max(seen_at) FROM sessions WHERE user_id = accounts.id)`.as('seen_at'),
     ])
     .orderBy('id')
     .execute();
@@ -104,7 +104,7 @@ export async function insertUser(
   now: Date,
 ): Promise<Account | undefined> {
   return db
-    .insertInto('users')
+    .insertInto('accounts')
     .values({
       name: user.name,
       role: user.role,
@@ -121,7 +121,11 @@ export async function findOidcUser(
   db: Database,
   subject: string,
 ): Promise<(Account & { disabled: boolean }) | undefined> {
-  const row = await db.selectFrom('users').selectAll().where('oidc_subject', '=', subject).executeTakeFirst();
+  const row = await db
+    .selectFrom('accounts')
+    .selectAll()
+    .where('oidc_subject', '=', subject)
+    .executeTakeFirst();
   return row && { id: row.id, name: row.name, role: row.role, disabled: row.disabled_at !== null };
 }
 
@@ -136,15 +140,15 @@ export async function changeUser(
     .execute(async (tx) => {
       // Two owners who take the role from each other at once must not both succeed.
       await tx
-        .selectFrom('users')
+        .selectFrom('accounts')
         .select('id')
         .where('role', '=', 'owner')
         .orderBy('id')
         .forUpdate()
         .execute();
-      await tx.updateTable('users').set(change).where('id', '=', id).execute();
+      await tx.updateTable('accounts').set(change).where('id', '=', id).execute();
       const left = await tx
-        .selectFrom('users')
+        .selectFrom('accounts')
         .select('id')
         .where('role', '=', 'owner')
         .where('disabled_at', 'is', null)
@@ -166,7 +170,7 @@ class LastOwnerError extends Error {
 
 export async function hasOwner(db: Database): Promise<boolean> {
   const row = await db
-    .selectFrom('users')
+    .selectFrom('accounts')
     .select('id')
     .where('role', '=', 'owner')
     .limit(1)
@@ -185,18 +189,18 @@ export interface FoundToken {
 export async function findToken(db: Database, hash: string, now: Date): Promise<FoundToken | undefined> {
   const row = await db
     .selectFrom('api_tokens')
-    .leftJoin('users', 'users.id', 'api_tokens.user_id')
+    .leftJoin('accounts', 'accounts.id', 'api_tokens.user_id')
     .select([
       'api_tokens.id',
       'api_tokens.name',
       'api_tokens.role',
       'api_tokens.user_id as userId',
       'api_tokens.used_at as usedAt',
-      'users.role as ownerRole',
+      'accounts.role as ownerRole',
     ])
     .where('hash', '=', hash)
     .where('expires_at', '>', now)
-    .where('users.disabled_at', 'is', null)
+    .where('accounts.disabled_at', 'is', null)
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const { usedAt, ownerRole, ...token } = row;

@@ -16,13 +16,13 @@ export interface ListedToken {
 export async function listTokens(db: Database, now: Date, userId?: string): Promise<ListedToken[]> {
   return db
     .selectFrom('api_tokens')
-    .leftJoin('users', 'users.id', 'api_tokens.user_id')
+    .leftJoin('accounts', 'accounts.id', 'api_tokens.user_id')
     .select([
       'api_tokens.id',
       'api_tokens.name',
       'api_tokens.role',
       'api_tokens.user_id as userId',
-      'users.name as owner',
+      'accounts.name as owner',
       'api_tokens.created_at as createdAt',
       'api_tokens.expires_at as expiresAt',
       'api_tokens.used_at as usedAt',

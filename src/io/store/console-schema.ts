@@ -6,7 +6,7 @@ type StoredRole = 'reader' | 'analyst' | 'owner';
 
 /** The tables of the console: accounts, and what people did with the stories. */
 export interface ConsoleTables {
-  users: UsersTable;
+  accounts: AccountsTable;
   sessions: {
     /** SHA-256 of what the cookie holds. */
     hash: string;
@@ -33,6 +33,16 @@ export interface ConsoleTables {
     did: string;
     detail: ColumnType<Record<string, unknown>, string, string>;
   };
+  /** Kept by a trigger on articles. */
+  article_search: { article_id: string; reported_at: Instant; words: string };
+  topic_versions: {
+    id: GeneratedAlways<string>;
+    file: string;
+    source: string;
+    who: string;
+    note: string;
+    at: Instant;
+  };
   reader_settings: { reader: string; languages: string[] };
   story_marks: { reader: string; story_id: string; read_at: MaybeInstant; starred_at: MaybeInstant };
   judgements: {
@@ -54,7 +64,7 @@ export interface ConsoleTables {
   };
 }
 
-interface UsersTable {
+interface AccountsTable {
   id: GeneratedAlways<string>;
   name: string;
   role: StoredRole;

@@ -9,6 +9,8 @@ import * as pulses from './migrations/006-pulses.ts';
 import * as retention from './migrations/008-retention.ts';
 import * as consoleTables from './migrations/012-console.ts';
 import * as storyLists from './migrations/013-story-lists.ts';
+import * as search from './migrations/014-search.ts';
+import * as topicVersions from './migrations/015-topic-versions.ts';
 import { type KindOfWork, openPool } from './pool.ts';
 import type { Tables } from './schema.ts';
 
@@ -25,6 +27,8 @@ const MIGRATIONS = {
   '008-retention': retention,
   '012-console': consoleTables,
   '013-story-lists': storyLists,
+  '014-search': search,
+  '015-topic-versions': topicVersions,
 };
 
 /** Where each database was opened. */

@@ -28,8 +28,8 @@ export async function invite(
 export async function findInvitation(db: Database, hash: string, now: Date): Promise<Invitation | undefined> {
   const row = await db
     .selectFrom('invitations')
-    .leftJoin('users', 'users.id', 'invitations.user_id')
-    .select(['invitations.role', 'invitations.user_id', 'users.name'])
+    .leftJoin('accounts', 'accounts.id', 'invitations.user_id')
+    .select(['invitations.role', 'invitations.user_id', 'accounts.name'])
     .where('hash', '=', hash)
     .where('expires_at', '>', now)
     .executeTakeFirst();
@@ -63,12 +63,12 @@ export async function redeem(
       if (row === undefined) return 'gone';
       if (row.user_id !== null) {
         const user = await tx
-          .selectFrom('users')
+          .selectFrom('accounts')
           .selectAll()
           .where('id', '=', row.user_id)
           .executeTakeFirstOrThrow();
         await tx
-          .updateTable('users')
+          .updateTable('accounts')
           .set({ password_hash: passwordHash })
           .where('id', '=', user.id)
           .execute();

@@ -13,8 +13,8 @@ export interface RecordTable {
 }
 
 /**
- * The tables that hold the record, by name. Left out are Kysely's own, and unlogged ones: what these hold need not survive
- * a crash, so it need not be copied either. The queue's tables lie in a schema of their own.
+ * The tables that hold the record, by name. Left out are Kysely's own, those that triggers fill from others, and
+ * unlogged ones: what these hold need not survive a crash, so it need not be copied either. The queue's tables lie in a schema of their own.
  */
 export async function recordTables(db: Database): Promise<RecordTable[]> {
   const { rows } = await sql<RecordTable & { identity: string | null }>`
@@ -28,7 +28,7 @@ export async function recordTables(db: Database): Promise<RecordTable[]> {
            (SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attidentity <> '') AS identity
       FROM pg_class t
      WHERE t.relnamespace = current_schema()::regnamespace AND t.relkind IN ('r', 'p') AND NOT t.relispartition
-       AND t.relpersistence = 'p' AND t.relname NOT LIKE 'kysely\\_%'
+       AND t.relpersistence = 'p' AND obj_description(t.oid, 'pg_class') IS DISTINCT FROM 'derived' AND t.relname NOT LIKE 'kysely\\_%'
      ORDER BY t.relname`.execute(db);
   return rows.map((row) => ({ ...row, identity: row.identity ?? undefined }));
 }

@@ -1,4 +1,5 @@
 import { type ClassifiedText, type ClassifyTask, classifyTexts } from './classify-texts.ts';
+import { explainText, type ExplainTask, type TextExplanation } from './explain-text.ts';
 import { run as parseFeed, type ParseFeedOutcome, type ParseFeedTask } from './parse-feed.ts';
 import { type ReadArticleTask, type ReadPage, readArticle } from './read-article.ts';
 import { type ReadSitemapOutcome, type ReadSitemapTask, run as readSitemap } from './read-sitemap.ts';
@@ -9,13 +10,14 @@ export type ReadingTask =
   | ({ readonly kind: 'feed' } & ParseFeedTask)
   | ({ readonly kind: 'article' } & ReadArticleTask)
   | ({ readonly kind: 'classify' } & ClassifyTask)
+  | ({ readonly kind: 'explain' } & ExplainTask)
   | ({ readonly kind: 'sitemap' } & ReadSitemapTask);
 
-export type Reading = ParseFeedOutcome | ReadPage | ClassifiedText[] | ReadSitemapOutcome;
+export type Reading = ParseFeedOutcome | ReadPage | ClassifiedText[] | TextExplanation | ReadSitemapOutcome;
 
 /** Unpacking the models is none of the document's time. */
 export function prepare(task: ReadingTask): void {
-  if (task.kind === 'article' || task.kind === 'classify') openModels(task.models);
+  if (task.kind === 'article' || task.kind === 'classify' || task.kind === 'explain') openModels(task.models);
 }
 
 /** Runs inside a thread. */
@@ -27,6 +29,8 @@ export async function run(task: ReadingTask): Promise<Reading> {
       return readArticle(task);
     case 'classify':
       return classifyTexts(task);
+    case 'explain':
+      return explainText(task);
     case 'sitemap':
       return readSitemap(task);
   }

@@ -16,6 +16,8 @@ const FROZEN: Readonly<Record<string, string>> = {
   '008-retention.ts': '90fcd6cd08e4b940a117abf6277fa324e239f648de94b9aa20f6ed2b0b86fc02',
   '012-console.ts': 'e0d10d648a1a241d094d042450466bbc883d34888a4de3a1a7766dce2b221b12',
   '013-story-lists.ts': '46a73847d27f2db30f6d2a53dff8b39943359e50390907c3386e1ce9428ed7d8',
+  '014-search.ts': 'e433573c198f7b50fa897ae12c59bd559948774eb9ed518c8bdd6840962d6485',
+  '015-topic-versions.ts': 'dda3dc3a35dfed2cbc67906dd582aaa6737f625f3cc76679de9ee418a400bc11',
 };
 
 const DIRECTORY = new URL('../../../src/io/store/migrations/', import.meta.url);

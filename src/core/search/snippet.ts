@@ -1,0 +1,28 @@
+import type { Piece } from '../messages/shorten.ts';
+import { excerpt } from '../messages/shorten.ts';
+
+/** The stretch of a text that shows best why it was found: around the first place where a word stands. */
+export function snippet(text: string, words: readonly string[], max: number): readonly Piece[] {
+  const flat = text.replaceAll(/\s+/g, ' ');
+  const lower = flat.toLowerCase();
+  // Letters whose lower case is of another length would shift the places: then nothing is marked.
+  if (lower.length !== flat.length) return excerpt(flat, [], max);
+  const spots = words
+    .map((word) => word.toLowerCase())
+    .filter((word) => word !== '')
+    .flatMap((word) => placesOf(lower, word));
+  return excerpt(flat, spots, max);
+}
+
+const PLACES = 20;
+
+function placesOf(text: string, word: string): { start: number; end: number }[] {
+  const found: { start: number; end: number }[] = [];
+  for (
+    let at = text.indexOf(word);
+    at >= 0 && found.length < PLACES;
+    at = text.indexOf(word, at + word.length)
+  )
+    found.push({ start: at, end: at + word.length });
+  return found;
+}

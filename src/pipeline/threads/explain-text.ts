@@ -1,0 +1,45 @@
+import { extractArticle } from '../../core/articles/extract-article.ts';
+import { decodeDocument } from '../../core/encoding/decode.ts';
+import { detectLanguage } from '../../core/language/detect-language.ts';
+import { explain, type Explanation } from '../../core/topics/explain.ts';
+import type { ClassifiableArticle } from '../../core/topics/match.ts';
+import { openModels, type SharedModels } from '../models/shared-models.ts';
+
+/** What is to be explained: a page as it was fetched, or a text. */
+export type Explained =
+  | {
+      readonly page: {
+        readonly bytes: Uint8Array;
+        readonly contentType: string | undefined;
+        readonly url: string;
+      };
+    }
+  | { readonly article: ClassifiableArticle };
+
+export type ExplainTask = Explained & { readonly models: SharedModels };
+
+export interface TextExplanation {
+  /** With the language that was found, where none was given. */
+  readonly article: ClassifiableArticle;
+  readonly explanation: Explanation;
+}
+
+/** Says of every rule where it fired in a text. Runs inside a thread. */
+export function explainText(task: ExplainTask): TextExplanation {
+  const { topics } = openModels(task.models);
+  const article = 'page' in task ? articleOf(task.page) : task.article;
+  const language = article.language ?? detectLanguage(`${article.title}\n\n${article.text}`).language;
+  const known = { ...article, language };
+  return { article: known, explanation: explain(known, topics) };
+}
+
+function articleOf({
+  bytes,
+  contentType,
+  url,
+}: Extract<Explained, { page: unknown }>['page']): ClassifiableArticle {
+  const { text } = decodeDocument(bytes, { contentType, kind: 'html' });
+  const article = extractArticle(text, url);
+  const { language } = detectLanguage(`${article.title}\n\n${article.text}`, { page: article.languageHint });
+  return { title: article.title, lead: article.lead, text: article.text, language };
+}

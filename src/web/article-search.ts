@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { searchWords } from '../core/search/search-words.ts';
+import { type FoundArticle, searchArticles } from '../io/store/search.ts';
+import type { Service } from '../service/open-service.ts';
+import { getEntityNames } from './entity-names.ts';
+import { type Meaning, meaningsOf } from './lexicon.ts';
+import { decodePlace, encodePlace, storyFilterOf, storyQuery } from './story-query.ts';
+
+/** What the archive can be asked for, on the page and in the API. */
+export const searchQuery = storyQuery
+  .pick({
+    topic: true,
+    level: true,
+    language: true,
+    outlet: true,
+    country: true,
+    entity: true,
+    since: true,
+    until: true,
+    after: true,
+  })
+  .extend({
+    q: z.string().trim().max(300).optional().describe('Words; "in a row", -not, this OR that'),
+    exact: z
+      .enum(['yes'])
+      .optional()
+      .describe('Only these words, not what means the same in other languages'),
+  });
+
+export type SearchQuery = z.output<typeof searchQuery>;
+
+interface SearchResult {
+  readonly articles: readonly FoundArticle[];
+  /** The cursor of the next page; undefined on the last. */
+  readonly next: string | undefined;
+  /** What else was searched for. */
+  readonly meanings: readonly Meaning[];
+}
+
+/** Searches everything stored, whether a topic matched or not. */
+export async function search(
+  service: Pick<Service, 'config' | 'store'>,
+  query: SearchQuery,
+  limit: number,
+): Promise<SearchResult> {
+  const { topics, entities } = service.config;
+  const names = await getEntityNames(entities);
+  const meanings =
+    query.q === undefined || query.exact !== undefined
+      ? []
+      : await meaningsOf(query.q, { topics, entities, names });
+  const { spaced, pairs } = searchWords(query.q ?? '');
+  const filter = storyFilterOf({ ...query, sort: 'latest' }, names, new Date());
+  const found = await searchArticles(
+    service.store.db,
+    {
+      words: { spaced: spaced === '' ? undefined : spaced, pairs },
+      also: meanings.flatMap(({ also }) => also),
+      alsoPairs: meanings.flatMap(({ alsoPairs }) => alsoPairs),
+      topic: filter.topic,
+      level: filter.level,
+      language: filter.language,
+      outlet: filter.outlet,
+      entities: filter.entities,
+      since: filter.since,
+      until: filter.until,
+    },
+    { limit: limit + 1, after: decodePlace(query.after) },
+  );
+  const articles = found.slice(0, limit);
+  const last = articles.at(-1);
+  return {
+    articles,
+    next: found.length > limit && last !== undefined ? encodePlace(last) : undefined,
+    meanings,
+  };
+}

@@ -1,0 +1,170 @@
+import { z } from 'zod';
+import { stringify } from 'yaml';
+import { languageName } from '../../core/messages/phrases.ts';
+import { webLink } from '../../core/messages/plain-text.ts';
+import { snippet } from '../../core/search/snippet.ts';
+import { type FoundArticle, removeSearch, savedSearches, saveSearch } from '../../io/store/search.ts';
+import { type FilterChoices, filterChoices } from '../../io/store/story-list.ts';
+import { search, type SearchQuery, searchQuery } from '../article-search.ts';
+import { type EntityName, getEntityNames } from '../entity-names.ts';
+import { type Html, html } from '../html.ts';
+import { csrfField } from '../layout.ts';
+import { route, type WebRoute } from '../route.ts';
+import { marked } from '../views/marked.ts';
+import { sampleTag, select, time, topicTag, withQuery } from '../views/parts.ts';
+
+const SHOWN = 20;
+const SNIPPET = 320;
+
+/** `/search`: everything stored, whether a topic matched or not. */
+export const searchRoutes: readonly WebRoute[] = [
+  route({
+    method: 'GET',
+    path: '/search',
+    access: 'reader',
+    about: 'Searches everything stored',
+    query: searchQuery,
+    handle: async ({ service, visitor, query }) => {
+      const { db } = service.store;
+      const asked = Object.values(query).some((value) => value !== undefined);
+      const [choices, names, saved, result] = await Promise.all([
+        filterChoices(db),
+        getEntityNames(service.config.entities),
+        savedSearches(db, visitor.id),
+        asked ? search(service, query, SHOWN) : undefined,
+      ]);
+      const words = [query.q ?? '', ...(result?.meanings ?? []).flatMap(wordsOf)].flatMap((text) => [
+        text,
+        ...text.split(/[\s"]+/).filter((word) => word.length > 2),
+      ]);
+      const body = html`<h1>Search</h1>
+${form(query, choices, names)}
+${saved.length === 0 ? undefined : html`<p class="row">Saved: ${saved.map(({ id, name, query }) => html`<span class="tag"><a href="/search?${query}">${name}</a> <form method="post" action="/searches/${id}/remove">${csrfField(visitor)}<button class="plain" aria-label="Forget ${name}">×</button></form></span>`)}</p>`}
+${
+  result === undefined
+    ? undefined
+    : html`${result.meanings.map(({ name }) => html`<p class="dim">Also what means <strong>${name}</strong> in other words and languages. <a href="${withQuery('/search', query, { exact: 'yes', after: undefined })}">Only these words</a></p>`)}
+${result.articles.length === 0 ? html`<p class="notice">Nothing that is stored has this.</p>` : result.articles.map((article) => found(article, words))}
+${result.next === undefined ? undefined : html`<p><a class="button quiet" rel="next" href="${withQuery('/search', query, { after: result.next })}">Older</a></p>`}
+${keep(query, visitor.csrf)}`
+}`;
+      return {
+        kind: 'page',
+        title: query.q === undefined ? 'Search' : `${query.q} – search`,
+        section: 'Search',
+        body,
+      };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/searches',
+    access: 'reader',
+    about: 'Keeps a search under a name',
+    body: z.object({ name: z.string().trim().min(1).max(80), query: z.string().max(2_000) }),
+    handle: async ({ service, visitor, body }) => {
+      const query = searchQuery.safeParse(Object.fromEntries(new URLSearchParams(body.query)));
+      if (!query.success) return { kind: 'problem', status: 422, title: 'That is no search of ours' };
+      const text = withQuery('', query.data, { after: undefined }).replace('?', '');
+      await saveSearch(service.store.db, { reader: visitor.id, name: body.name, query: text }, new Date());
+      return { kind: 'redirect', to: `/search?${text}` };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/searches/:id/remove',
+    access: 'reader',
+    about: 'Forgets a search',
+    params: z.object({ id: z.string().regex(/^\d{1,18}$/) }),
+    handle: async ({ service, visitor, params }) =>
+      (await removeSearch(service.store.db, visitor.id, params.id))
+        ? { kind: 'redirect', to: '/search' }
+        : { kind: 'problem', status: 404, title: 'There is no such search' },
+  }),
+];
+
+function wordsOf({ also }: { readonly also: readonly { readonly spaced: string }[] }): string[] {
+  return also
+    .flatMap(({ spaced }) => spaced.split(' OR ').map((phrase) => phrase.replaceAll('"', '')))
+    .slice(0, 60);
+}
+
+function form(query: SearchQuery, choices: FilterChoices, names: readonly EntityName[]): Html {
+  return html`<form method="get" action="/search" role="search"><div class="fields">
+<label class="wide">Words<input type="search" name="q" value="${query.q ?? ''}" placeholder="export licence, 海关, &quot;in a row&quot;, -not" autocomplete="off"></label>
+${select(
+  'topic',
+  'Topic',
+  choices.topics.map(({ id, label }) => ({ value: id, label })),
+  query.topic,
+)}
+${select(
+  'level',
+  'Level',
+  [
+    { value: 'sure', label: 'sure' },
+    { value: 'possible', label: 'possible' },
+  ],
+  query.level,
+)}
+${select(
+  'language',
+  'Language',
+  choices.languages.map((tag) => ({ value: tag, label: languageName(tag) })),
+  query.language,
+)}
+${select(
+  'outlet',
+  'Outlet',
+  choices.outlets.map((value) => ({ value, label: value })),
+  query.outlet,
+)}
+${select(
+  'country',
+  'Country',
+  names.filter(({ kind }) => kind === 'country').map(({ id, name }) => ({ value: id, label: name })),
+  query.country,
+)}
+<label>Names<input name="entity" value="${query.entity ?? ''}" placeholder="a company, chip, agency" autocomplete="off"></label>
+${select(
+  'since',
+  'Time',
+  [
+    { value: '1d', label: 'last 24 hours' },
+    { value: '7d', label: 'last 7 days' },
+    { value: '30d', label: 'last 30 days' },
+    { value: '365d', label: 'last year' },
+  ],
+  query.since,
+  'all',
+)}
+<label><span><input type="checkbox" name="exact" value="yes"${query.exact === undefined ? undefined : html` checked`}>Only these words</span></label>
+<div class="row"><button>Search</button></div></div></form>`;
+}
+
+function found(article: FoundArticle, words: readonly string[]): Html {
+  const link = webLink(article.url);
+  const title = snippet(article.title, words, 300);
+  return html`<article><div class="tags">${sampleTag(article.sample)}${article.topics.map(({ topic, label, level }) => topicTag({ id: topic, label: level === 'possible' ? `${label} (possible)` : label, possible: level === 'possible' }))}</div>
+<h2 lang="${article.language_tag}" dir="auto">${link === undefined ? title.map(marked) : html`<a href="${link}" rel="noopener noreferrer">${title.map(marked)}</a>`}</h2>
+<p class="dim">${article.outlet} · ${languageName(article.language_tag)} · ${time(article.reported_at)} · ${article.story_id === null ? html`<a href="/why?address=${encodeURIComponent(article.url)}">no story: why?<span class="hidden"> ${article.title}</span></a>` : html`<a href="/stories/${article.story_id}">its story<span class="hidden">: ${article.title}</span></a>`}</p>
+<p lang="${article.language_tag}" dir="auto">${snippet(article.beginning, words, SNIPPET).map(marked)}</p></article>`;
+}
+
+/** A search can be kept, and what a route can say of it is shown as the lines to add. */
+function keep(query: SearchQuery, csrf: string): Html {
+  const text = withQuery('', query, { after: undefined }).replace('?', '');
+  const lines = stringify([
+    {
+      name: 'from-search',
+      channels: ['terminal'],
+      ...(query.topic === undefined ? {} : { topics: [query.topic] }),
+      ...(query.language === undefined ? {} : { languages: [query.language] }),
+      ...(query.outlet === undefined ? {} : { outlets: [query.outlet] }),
+      ...(query.level === 'possible' ? { level: 'possible' } : {}),
+    },
+  ]);
+  return html`<details class="filters"><summary>Keep this search</summary>
+<form method="post" action="/searches" class="row"><input type="hidden" name="csrf" value="${csrf}"><input type="hidden" name="query" value="${text}"><label>Name <input name="name" required maxlength="80"></label><button class="quiet">Keep</button></form>
+<h3>As a route</h3><p>A route sends what matches a topic. These lines under <code>routes:</code> in the configuration send what this search filters by${query.q === undefined ? '' : '; its words would have to become a topic'}:</p><pre>${lines}</pre><p><a href="${withQuery('/routes', { topic: query.topic, language: query.language, outlet: query.outlet, level: query.level })}">See what it would have sent</a></p></details>`;
+}

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { plainTerms } from '../../src/core/search/plain-terms.ts';
+import { searchWords } from '../../src/core/search/search-words.ts';
+import { testConsole, type TestConsole } from '../support/web-console.ts';
+
+let console: TestConsole;
+
+const ARTICLES = [
+  {
+    tag: 'en',
+    title: 'Customs officers open containers',
+    text: 'Officers seized processors at the port of Rotterdam.',
+  },
+  { tag: 'zh-Hans', title: '海关总署加强芯片检查', text: '深圳海关在口岸查获一批显卡。' },
+  { tag: 'zh-Hant', title: '財政部關務署查驗晶片', text: '海關總署稱將加強檢查。' },
+  { tag: 'ja', title: '税関が半導体を差し押さえ', text: '東京税関は火曜日に発表した。' },
+  {
+    tag: 'de',
+    title: 'Zollkontrollen an der Grenze verschärft',
+    text: 'Der Zoll prüft nun jede Sendung mit Prozessoren.',
+  },
+  { tag: 'th', title: 'ศุลกากรตรวจยึดชิป', text: 'เจ้าหน้าที่ศุลกากรตรวจค้นตู้สินค้า' },
+  { tag: 'ar', title: 'الجمارك تصادر شحنة رقائق', text: 'أعلنت السلطات يوم الثلاثاء.' },
+  { tag: 'en', title: 'A gardening show opens', text: 'Nothing about trade at all.' },
+];
+
+beforeAll(async () => {
+  console = await testConsole({});
+  const at = Date.parse('2026-11-01T08:00:00Z');
+  for (const [index, { tag, title, text }] of ARTICLES.entries())
+    await console.db
+      .insertInto('articles')
+      .values({
+        canonical_url: `https://outlet.example/${index}`,
+        url: `https://outlet.example/${index}`,
+        outlet: index % 2 === 0 ? 'Even' : 'Odd',
+        title,
+        text,
+        content_hash: String(index),
+        authors: [],
+        keywords: [],
+        language: 'und',
+        language_tag: tag,
+        language_confidence: 1,
+        confidence: 1,
+        via: 'feed',
+        entities: JSON.stringify(
+          index === 0 ? [{ id: 'nvidia', name: 'NVIDIA', kind: 'organisation', count: 1 }] : [],
+        ),
+        features: null,
+        lead: null,
+        site_name: null,
+        section: null,
+        image: null,
+        free: null,
+        story_id: null,
+        story_score: null,
+        via_reason: null,
+        reported_at: new Date(at + index * 60_000),
+        fetched_at: new Date(at),
+      })
+      .execute();
+});
+afterAll(() => console[Symbol.asyncDispose]());
+
+async function titles(query: string): Promise<string[]> {
+  const page = await (await fetch(`${console.web.url}/search?${query}`)).text();
+  return [...page.matchAll(/<h2 lang="[^"]*" dir="auto">(.*?)<\/h2>/gs)].map(([, title]) =>
+    (title as string).replaceAll(/<[^>]+>/g, ''),
+  );
+}
+
+describe('search', () => {
+  test.each([
+    ['seize', ['Customs officers open containers']],
+    ['"jede Sendung"', ['Zollkontrollen an der Grenze verschärft']],
+    ['processors -rotterdam', []],
+    ['查获', ['海关总署加强芯片检查']],
+    ['海关总署', ['財政部關務署查驗晶片', '海关总署加强芯片检查']],
+    ['海關總署', ['財政部關務署查驗晶片', '海关总署加强芯片检查']],
+    ['差し押さえ', ['税関が半導体を差し押さえ']],
+    ['ตู้สินค้า', ['ศุลกากรตรวจยึดชิป']],
+    ['gardening OR Sendung', ['A gardening show opens', 'Zollkontrollen an der Grenze verschärft']],
+  ])('%s, word by word', async (q, wanted) => {
+    expect(await titles(`exact=yes&q=${encodeURIComponent(q)}`)).toEqual(wanted);
+  });
+
+  test('a word finds what means the same in other languages', async () => {
+    const found = await titles('q=customs');
+    for (const title of [ARTICLES[0], ARTICLES[1], ARTICLES[3], ARTICLES[4], ARTICLES[6]].map(
+      (one) => one?.title,
+    ))
+      expect(found).toContain(title);
+    expect(found).not.toContain('A gardening show opens');
+    expect(await titles(`q=${encodeURIComponent('海关')}`)).toContain('Customs officers open containers');
+  });
+
+  test('filters and pages', async () => {
+    expect(await titles('outlet=Odd&language=zh')).toEqual(['海关总署加强芯片检查']);
+    expect(await titles('entity=nvidia')).toEqual(['Customs officers open containers']);
+    expect(await titles('outlet=Nobody')).toEqual([]);
+  });
+
+  test('the words follow what is stored', async () => {
+    await console.db
+      .updateTable('articles')
+      .set({ text: 'Now of tulips.' })
+      .where('title', '=', 'A gardening show opens')
+      .execute();
+    expect(await titles('exact=yes&q=tulip')).toEqual(['A gardening show opens']);
+    expect(await titles('exact=yes&q=trade')).toEqual([]);
+  });
+
+  test('what is hostile is only text', async () => {
+    for (const q of ["'", '"', '\\', "' | 'x':*", '&!(', '<script>', '𠮷'.repeat(80), '海'.repeat(300)])
+      expect((await fetch(`${console.web.url}/search?q=${encodeURIComponent(q)}`)).status, q).toBe(200);
+  });
+});
+
+test('terms of the lexicons become words', () => {
+  expect(plainTerms('Zollbeamt*')).toEqual(['Zollbeamt*']);
+  expect(plainTerms('(cargo|customs) checkpoint(s|)')).toEqual([
+    'cargo checkpoints',
+    'cargo checkpoint',
+    'customs checkpoints',
+    'customs checkpoint',
+  ]);
+  expect(plainTerms('*zollamt')).toEqual([]);
+  expect(plainTerms('=US')).toEqual(['US']);
+});
+
+test('pairs of characters, in either way of writing', () => {
+  expect(searchWords('Nvidia 关税')).toEqual({
+    spaced: 'Nvidia',
+    pairs: "(('关税' | '关稅' | '関税' | '関稅' | '關税' | '關稅'))",
+  });
+  expect(searchWords('米').pairs).toContain(':*');
+});
