@@ -124,6 +124,7 @@ async function sendTest(config: Config, name: string, json: boolean): Promise<Se
       idempotencyKey: randomUUID(),
       now: new Date(),
       publicUrl: config.web.publicUrl,
+      language: config.web.language,
     });
     return await channel.send(message, AbortSignal.timeout(PATIENCE));
   } finally {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { routeConfigSchema } from '../core/alerts/route-config.ts';
 import { channelConfigSchema } from '../core/alerts/channel-config.ts';
+import { READER_LANGUAGES } from '../core/messages/gist-labels.ts';
 import { allowList } from '../io/http/address-guard.ts';
 import { duration } from './duration.ts';
 
@@ -122,6 +123,10 @@ const oidc = z
 const web = z.strictObject({
   host: z.string().default('127.0.0.1'),
   port: z.int().min(0).max(65_535).default(8787),
+  language: z
+    .enum(READER_LANGUAGES)
+    .default('en')
+    .describe('Of readers: titles in other languages get a gist in it'),
   publicUrl: webUrl.optional().describe('Where people and WebSub hubs reach this service from outside'),
   hosts: z
     .array(z.string().min(1))

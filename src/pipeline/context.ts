@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Pace } from '../core/alerts/pacing.ts';
 import type { RouteConfig } from '../core/alerts/route-config.ts';
+import type { ReaderLanguage } from '../core/messages/gist-labels.ts';
 import type { Channel } from '../io/channels/channel.ts';
 import type { LiveSource } from '../io/http/live-source.ts';
 import type { PageSource } from '../io/http/page-source.ts';
@@ -47,4 +48,6 @@ export interface PipelineSettings {
   readonly perHost: { readonly concurrency: number; readonly spacing: number } | undefined;
   /** Where people reach the web pages, for links in alerts. */
   readonly publicUrl: string | undefined;
+  /** Of readers, where their route names none; English if undefined. */
+  readonly language?: ReaderLanguage | undefined;
 }

@@ -210,6 +210,7 @@ async function compose({ pipeline, delivery, channel }: Sending): Promise<readon
   const facts = await readStoryFacts(pipeline.db, delivery.id, pipeline.settings.publicUrl);
   // A route that asked for one topic is not bothered with the others that the article matched.
   const wanted = configured?.topics;
+  const language = configured?.language ?? pipeline.settings.language;
   const alerts = facts.map((story) =>
     wanted === undefined
       ? story
@@ -223,13 +224,14 @@ async function compose({ pipeline, delivery, channel }: Sending): Promise<readon
         kind,
         createdAt,
         route,
+        language,
         stories: alerts.map(({ alertedAt: _alertedAt, ...story }) => story),
       }),
     ];
   }
   const route = configured ?? { name: delivery.route, timeZone: 'UTC' };
   const { id: idempotencyKey, created_at: createdAt, held_for: heldFor } = delivery;
-  return composeBundle({ idempotencyKey, createdAt, route, heldFor, alerts }, channel.maxStories);
+  return composeBundle({ idempotencyKey, createdAt, route, heldFor, alerts, language }, channel.maxStories);
 }
 
 async function enter({ pipeline, delivery, channel, pace }: Sending): Promise<Entry> {

@@ -49,6 +49,7 @@ async function readFacts(
       published: alert.published,
       language: alert.language,
       topics: alert.matches.map(topicFacts),
+      named: alert.entities,
       entities: alert.entities.slice(0, ENTITIES_SHOWN).map((entity) => entity.name),
       outletCount: alert.outlets.length,
       languages: alert.languages,
@@ -113,5 +114,6 @@ function topicFacts(match: MatchFacts): TopicFacts {
       concept: term.concept,
     })),
     rules: match.rules.map((rule) => rule.id),
+    concepts: [...new Set(match.passages.flatMap(({ terms }) => terms.map(({ concept }) => concept)))],
   };
 }

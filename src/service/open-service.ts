@@ -96,6 +96,7 @@ export async function openService(config: Config, log: Logger, roles: readonly R
         robots: config.http.robots,
         perHost: config.http.perHost,
         publicUrl: config.web.publicUrl,
+        language: config.web.language,
       },
       log,
       now: () => new Date(),

@@ -13,6 +13,7 @@ export async function alertFeeds(app: FastifyInstance, { service }: WebOptions):
     const alerts = await latestShownAlerts(service.store.db, {
       limit: ENTRIES,
       publicUrl: service.config.web.publicUrl,
+      language: service.config.web.language,
     });
     return { title: 'chipwatch alerts', siteUrl, path, updated: alerts[0]?.at ?? started, entries: alerts };
   };

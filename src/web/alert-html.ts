@@ -12,6 +12,7 @@ export function alertHtml({ at, story }: ShownAlert): Html {
     view.development === undefined ? undefined : html`<span class="tag update">${view.development}</span>`
   }</div>
 <h2 lang="${story.language}" dir="auto">${view.link === undefined ? view.title : html`<a href="${view.link}" rel="noopener noreferrer">${view.title}</a>`}</h2>
+${view.gist === undefined ? undefined : html`<p class="gist">${view.gist}</p>`}
 <p class="dim">${story.outlet} · ${story.languageName} · ${time(story.published ?? at)} · alert ${time(at)} · <a href="/stories/${story.storyId}">${story.reach}</a></p>
 ${view.passages.map(({ pieces, reasons }) => html`<blockquote lang="${story.language}" dir="auto">${pieces.map(marked)}</blockquote>${reasons.map((reason) => html`<p class="dim">${reason}</p>`)}`)}
 </article>`;

@@ -21,7 +21,7 @@ const BACKLOG = 256 * 1024;
 /** `/events`: alerts as server-sent events. `Last-Event-ID` brings what was missed. */
 export async function eventStream(app: FastifyInstance, { service }: WebOptions): Promise<void> {
   const { db } = service.store;
-  const { publicUrl } = service.config.web;
+  const { publicUrl, language } = service.config.web;
   /** Each stream with the last alert that it was sent; undefined while that is being looked up. */
   const streams = new Map<ServerResponse, string | undefined>();
 
@@ -32,7 +32,7 @@ export async function eventStream(app: FastifyInstance, { service }: WebOptions)
   const feed = async () => {
     const starts = new Set([...streams.values()].filter((last) => last !== undefined));
     for (const after of starts) {
-      const alerts = await latestShownAlerts(db, { limit: BATCH, after, publicUrl });
+      const alerts = await latestShownAlerts(db, { limit: BATCH, after, publicUrl, language });
       for (const alert of alerts.toReversed()) {
         const event = formatServerSentEvent({
           id: alert.id,

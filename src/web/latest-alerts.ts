@@ -1,4 +1,5 @@
 import { composeMessage } from '../core/messages/compose-message.ts';
+import type { ReaderLanguage } from '../core/messages/gist-labels.ts';
 import type { StoryMessage } from '../core/messages/message.ts';
 import { newestAlertIds } from '../io/store/alerts.ts';
 import type { Database } from '../io/store/database.ts';
@@ -11,10 +12,17 @@ export interface ShownAlert {
   readonly story: StoryMessage;
 }
 
+/** How alerts are shown to whoever asks. */
+interface ShownAs {
+  readonly publicUrl: string | undefined;
+  /** `web.language` */
+  readonly language: ReaderLanguage;
+}
+
 /** Alerts as people read them, newest first; what several routes were told is shown once. */
 export async function latestShownAlerts(
   db: Database,
-  { limit, after, publicUrl }: { limit: number; after?: string | undefined; publicUrl: string | undefined },
+  { limit, after, publicUrl, language }: ShownAs & { limit: number; after?: string | undefined },
 ): Promise<ShownAlert[]> {
   const facts = await readAlertFacts(db, await newestAlertIds(db, { limit, after }), publicUrl);
   return facts.map(({ alertedAt, ...story }) => {
@@ -24,6 +32,7 @@ export async function latestShownAlerts(
       kind,
       createdAt: alertedAt,
       route: '',
+      language,
       stories: [story],
     });
     return { id: story.alertId, at: alertedAt, kind, story: message.stories[0] as StoryMessage };

@@ -1,5 +1,6 @@
 import { Cron } from 'croner';
 import { z } from 'zod';
+import { READER_LANGUAGES } from '../messages/gist-labels.ts';
 import type { Level, Stance } from '../topics/match.ts';
 
 // Written so that a stance added to the type and not here fails to compile.
@@ -21,6 +22,8 @@ const confidence = z.number().min(0).max(100);
 const level = z
   .enum({ sure: 'sure', possible: 'possible' } as const satisfies { readonly [L in Level]: L })
   .describe('`possible` takes the doubtful matches, too; without it a route hears of the sure ones only');
+/** The languages that the gist's labels are written in. */
+const readerLanguage = z.enum(READER_LANGUAGES);
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day: 07:00');
 const weekday = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']);
 const languageTag = z.string().refine(isLanguageTag, 'a BCP 47 tag: en, zh-Hant');
@@ -86,6 +89,9 @@ export const routeConfigSchema = z.strictObject({
   outlets: z.array(z.string().min(1)).min(1).optional(),
   excludeOutlets: z.array(z.string().min(1)).min(1).optional(),
   level: level.optional(),
+  language: readerLanguage
+    .optional()
+    .describe('Of those who read it, for the gist of titles in other languages; `web.language` by default'),
   minConfidence: confidence.optional(),
   stances: z.array(stance).min(1).optional(),
   updates: z.boolean().default(true).describe('Whether developments of a story told before are sent too'),

@@ -79,6 +79,7 @@ export function renderJsonFeed(feed: AlertFeed): string {
       story: story.storyId,
       sample: story.sample,
       development: story.development,
+      gist: story.gist,
       outlets: story.outletCount,
       languages: story.languages,
       entities: story.entities,

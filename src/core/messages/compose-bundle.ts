@@ -10,6 +10,8 @@ export interface BundleFacts {
   readonly heldFor: NonNullable<DeliveryTime['heldFor']>;
   /** One for each alert in the bundle, in any order. */
   readonly alerts: readonly (StoryFacts & { readonly alertedAt: Date })[];
+  /** Of those who read it; English if undefined. */
+  readonly language?: MessageFacts['language'];
 }
 
 /**
@@ -31,6 +33,7 @@ export function composeBundle(facts: BundleFacts, maxStories: number): readonly 
       title,
       note,
       part,
+      language: facts.language,
       stories: stories.slice(index * maxStories, (index + 1) * maxStories),
     });
   });

@@ -1,12 +1,19 @@
+import { type GistFacts, gistOf } from './gist.ts';
+import type { ReaderLanguage } from './gist-labels.ts';
 import type { AlertMessage, StoryMessage, TopicMessage } from './message.ts';
 import { languageName, reach, subject, topicName, whyMatched } from './phrases.ts';
 
 /** What the database knows of a topic in a story; `composeMessage` adds the words. */
-export type TopicFacts = Omit<TopicMessage, 'why'>;
+export type TopicFacts = Omit<TopicMessage, 'why'> & {
+  /** Of all passages, the strongest first; those of `terms` if undefined. */
+  readonly concepts?: readonly string[] | undefined;
+};
 
 /** What the database knows of a story; `composeMessage` adds the words. */
-export type StoryFacts = Omit<StoryMessage, 'topics' | 'languageName' | 'reach'> & {
+export type StoryFacts = Omit<StoryMessage, 'topics' | 'languageName' | 'reach' | 'gist'> & {
   readonly topics: readonly TopicFacts[];
+  /** All that the article names, for the gist; `entities` are those that are shown. */
+  readonly named?: GistFacts['entities'] | undefined;
 };
 
 export interface MessageFacts {
@@ -19,11 +26,13 @@ export interface MessageFacts {
   /** What the subject of several stories begins with: `Daily digest`. */
   readonly title?: string | undefined;
   readonly part?: AlertMessage['part'];
+  /** Of those who read it; English if undefined. */
+  readonly language?: ReaderLanguage | undefined;
 }
 
 /** Turns facts into what a delivery says. Pure: the same facts give the same words on each retry. */
 export function composeMessage(facts: MessageFacts): AlertMessage {
-  const stories = facts.stories.map((story) => composeStory(story, facts.kind));
+  const stories = facts.stories.map((story) => composeStory(story, facts.kind, facts.language ?? 'en'));
   return {
     idempotencyKey: facts.idempotencyKey,
     kind: facts.kind,
@@ -36,16 +45,29 @@ export function composeMessage(facts: MessageFacts): AlertMessage {
   };
 }
 
-function composeStory(story: StoryFacts, kind: AlertMessage['kind']): StoryMessage {
+function composeStory(
+  { named, ...story }: StoryFacts,
+  kind: AlertMessage['kind'],
+  reader: ReaderLanguage,
+): StoryMessage {
   const isSure = story.topics.some((topic) => topic.level === 'sure');
+  const topics = story.topics
+    // Beside a sure topic a doubtful one would only make the reader wonder which of them the alert is for.
+    .filter((topic) => topic.level === 'sure' || !isSure)
+    .sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1));
   return {
     ...story,
     languageName: languageName(story.language),
+    gist: gistOf({ language: story.language, topics: topics.map(toldOf), entities: named ?? [] }, reader),
     reach: reach(story, kind === 'update' || story.development !== undefined),
-    topics: story.topics
-      // Beside a sure topic a doubtful one would only make the reader wonder which of them the alert is for.
-      .filter((topic) => topic.level === 'sure' || !isSure)
-      .map((topic) => ({ ...topic, label: topicName(topic), why: whyMatched(topic) }))
-      .sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1)),
+    topics: topics.map(({ concepts: _concepts, ...topic }) => ({
+      ...topic,
+      label: topicName(topic),
+      why: whyMatched(topic),
+    })),
   };
+}
+
+function toldOf({ id, label, stance, concepts, terms }: TopicFacts): GistFacts['topics'][number] {
+  return { id, label, stance, concepts: concepts ?? terms.map(({ concept }) => concept) };
 }

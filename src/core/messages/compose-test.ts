@@ -1,4 +1,5 @@
 import { composeMessage } from './compose-message.ts';
+import type { ReaderLanguage } from './gist-labels.ts';
 import type { AlertMessage } from './message.ts';
 
 const SENTENCE =
@@ -13,8 +14,10 @@ export function composeTestMessage(facts: {
   readonly now: Date;
   /** `web.publicUrl` */
   readonly publicUrl?: string | undefined;
+  /** `web.language` */
+  readonly language?: ReaderLanguage | undefined;
 }): AlertMessage {
-  const { idempotencyKey, now, publicUrl } = facts;
+  const { idempotencyKey, now, publicUrl, language } = facts;
   const term = (text: string, concept: string) => {
     const start = SENTENCE.indexOf(text);
     return { start, end: start + text.length, concept };
@@ -24,6 +27,7 @@ export function composeTestMessage(facts: {
     kind: 'test',
     createdAt: now,
     route: 'test',
+    language,
     note: 'This is a test of the channel. The story is made up.',
     stories: [
       {
@@ -44,11 +48,12 @@ export function composeTestMessage(facts: {
             together: 'sentence',
             stance: 'in force',
             sentence: SENTENCE,
-            terms: [term('Exportkontrollen', 'export_control'), term('KI-Chips', 'ai_chip')],
+            terms: [term('Exportkontrollen', 'export-control'), term('KI-Chips', 'chip')],
             rules: ['example-rule'],
           },
         ],
         entities: [],
+        named: [{ id: 'country:de', name: 'Germany', kind: 'country' }],
         outletCount: 7,
         languages: ['de', 'en', 'fr'],
         development: 'now in force (was proposed)',

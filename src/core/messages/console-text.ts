@@ -31,6 +31,7 @@ function storyLines(view: StoryView, paint: (style: Style, text: string) => stri
   return [
     head.filter(Boolean).join(' '),
     `  ${paint('bold', view.title)}`,
+    ...(view.gist === undefined ? [] : [`  ${view.gist}`]),
     `  ${paint('dim', view.source)}`,
     ...view.passages.flatMap(({ pieces, reasons }) => [
       ...(pieces.length === 0 ? [] : [`  “${pieces.map(show).join('')}”`]),

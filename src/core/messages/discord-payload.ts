@@ -64,6 +64,7 @@ function embedOf(message: AlertMessage, story: StoryMessage, room: Room, templat
   const topics = escapeMarkdown([view.marks, view.topics].filter(Boolean).join(' '));
   const lines = [
     view.development === undefined ? `**${topics}**` : `**${topics}** — ${escapeMarkdown(view.development)}`,
+    ...(view.gist === undefined ? [] : [escapeMarkdown(view.gist)]),
     ...view.passages
       .filter(({ pieces }) => pieces.length > 0)
       .map(({ pieces }) => `> ${pieces.map(showPiece).join('')}`),

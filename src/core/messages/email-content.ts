@@ -92,6 +92,7 @@ function storyText(view: StoryView): string {
   return [
     view.development === undefined ? topics : `${topics} — ${view.development}`,
     view.title,
+    ...(view.gist === undefined ? [] : [view.gist]),
     view.source,
     ...view.passages.flatMap(({ pieces, reasons }) => [
       ...(pieces.length === 0 ? [] : [`> ${joinPieces(pieces)}`]),
@@ -138,6 +139,7 @@ function storyItems(view: StoryView, language: string): string {
   return [
     `<p style="margin:.2em 0">${topics}${development}</p>`,
     `<h2 style="font-size:1.1em;margin:.2em 0" ${original}>${anchor(view.link, title)}</h2>`,
+    ...(view.gist === undefined ? [] : [`<p style="margin:.2em 0">${escapeHtml(view.gist)}</p>`]),
     `<p ${small}>${escapeHtml(view.source)}</p>`,
     ...view.passages.flatMap(({ pieces, reasons }) => [
       ...(pieces.length === 0

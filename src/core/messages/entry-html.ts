@@ -12,6 +12,7 @@ export function entryHtml(story: StoryMessage): string {
   const development = view.development === undefined ? '' : ` — ${escapeHtml(view.development)}`;
   return [
     `<p><strong>${escapeHtml(head)}</strong>${development}</p>`,
+    ...(view.gist === undefined ? [] : [`<p>${escapeHtml(view.gist)}</p>`]),
     `<p>${escapeHtml(view.source)}</p>`,
     ...view.passages.flatMap(({ pieces, reasons }) => [
       ...(pieces.length === 0 ? [] : [`<blockquote ${lang}>${markedHtml(pieces)}</blockquote>`]),

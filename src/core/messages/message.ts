@@ -26,6 +26,8 @@ export interface StoryMessage {
   /** Where a person reads the whole story, when `web.publicUrl` is set. */
   readonly storyUrl: string | undefined;
   readonly title: string;
+  /** What the title says, in the reader's language: `China · customs · inspect · H20`; undefined where the title is in it. */
+  readonly gist: string | undefined;
   readonly link: string;
   readonly outlet: string;
   readonly published: Date | undefined;

@@ -66,6 +66,7 @@ function storyText(view: StoryView, several: boolean): string {
   return [
     view.development === undefined ? topics : `${topics} — ${view.development}`,
     view.title,
+    ...(view.gist === undefined ? [] : [view.gist]),
     view.source,
     ...view.passages.filter(({ pieces }) => pieces.length > 0).map(({ pieces }) => `“${joinPieces(pieces)}”`),
     ...view.passages.flatMap(({ reasons }) => reasons),

@@ -53,6 +53,7 @@ function storyBlocks(
       .map(escapeMrkdwn)
       .join(' '),
     view.link === undefined ? `*${title}*` : `*<${escapeMrkdwn(view.link)}|${title}>*`,
+    ...(view.gist === undefined ? [] : [escapeMrkdwn(view.gist)]),
   ];
   const quotes = view.passages.filter((passage) => passage.pieces.length > 0);
   return [

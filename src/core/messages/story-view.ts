@@ -46,6 +46,8 @@ export interface StoryView {
   /** `Update: now in force`, for a story told before. */
   readonly development: string | undefined;
   readonly title: string;
+  /** `China · customs · inspect · H20`, for a title in another language than the reader's. */
+  readonly gist: string | undefined;
   /** `Denshi Shimbun · Japanese · 22 Nov 2026, 07:01 UTC · now 7 outlets, 3 languages` */
   readonly source: string;
   readonly passages: readonly Passage[];
@@ -71,6 +73,7 @@ export function storyView(message: Pick<AlertMessage, 'kind'>, story: StoryMessa
     development:
       story.development === undefined ? undefined : shortLine(`Update: ${story.development}`, room.line),
     title: shortLine(story.title, room.title) || '(no title)',
+    gist: story.gist === undefined ? undefined : shortLine(story.gist, room.line) || undefined,
     source: shortLine(source.filter(Boolean).join(' · '), room.line),
     passages: passagesOf(story, room),
     link: linkWithin(story.link, room.link),

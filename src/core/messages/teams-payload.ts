@@ -84,6 +84,7 @@ function storyItems(view: StoryView): Element[] {
         ...(view.link === undefined ? {} : { selectAction: { type: 'Action.OpenUrl', url: view.link } }),
       },
     ]),
+    ...(view.gist === undefined ? [] : [runs([{ text: view.gist }])]),
     ...view.passages
       .filter(({ pieces }) => pieces.length > 0)
       .map(({ pieces }) =>

@@ -35,6 +35,7 @@ function storyText(view: StoryView): string {
   return [
     view.development === undefined ? topics : `${topics} — ${escapeHtml(view.development)}`,
     ...titleLines(view),
+    ...(view.gist === undefined ? [] : [escapeHtml(view.gist)]),
     escapeHtml(view.source),
     ...view.passages
       .filter(({ pieces }) => pieces.length > 0)

@@ -83,7 +83,7 @@ test('a test of a channel is marked as made up', () => {
   );
   expect(sent.stories[0]).toMatchObject({ sample: true, reach: 'now 7 outlets, 3 languages' });
   expect(sent.stories[0]?.topics[0]?.why).toBe(
-    'export control “Exportkontrollen” + ai chip “KI-Chips” in one sentence; confidence 97 of 100',
+    'export control “Exportkontrollen” + chip “KI-Chips” in one sentence; confidence 97 of 100',
   );
 });
 

@@ -11,7 +11,8 @@ import { plainLine } from '../../../src/core/messages/plain-text.ts';
 import { slackPayload } from '../../../src/core/messages/slack-payload.ts';
 import { teamsPayload } from '../../../src/core/messages/teams-payload.ts';
 import { telegramText } from '../../../src/core/messages/telegram-text.ts';
-import { NO_TEMPLATES } from '../../../src/core/messages/template.ts';
+import { channelTemplates, NO_TEMPLATES } from '../../../src/core/messages/template.ts';
+import { webhookBody } from '../../../src/core/messages/webhook-body.ts';
 import { plain } from '../../../src/cli/output.ts';
 import { alertHtml } from '../../../src/web/alert-html.ts';
 import { parseTelegramHtml } from '../../io/channels/fake-services.ts';
@@ -91,6 +92,26 @@ describe('one room for what readers see', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  test('every output shows the gist of a title that the reader cannot read, beside it', () => {
+    const facts = storyFacts({ named: [{ id: 'country:us', name: 'United States', kind: 'country' }] });
+    const sent = message({ stories: [facts] });
+    const story = sent.stories[0] as StoryMessage;
+    expect(story.gist).toBe('US · export controls · chips · in force');
+    const shown = [
+      ...Object.entries(OUTPUTS).map(([name, render]) => [name, render(sent, story).text] as const),
+      ...Object.entries(TEXTS)
+        .filter(([name]) => name !== 'mail, subject')
+        .map(([name, render]) => [name, render(sent)] as const),
+      ['JSON Feed, extension', renderJsonFeed({ ...FEED, entries: [{ at: AT, story }] })] as const,
+      ['webhook', webhookBody(sent, NO_TEMPLATES)] as const,
+      ['a template', channelTemplates({ subject: '{{gist}}: {{title}}' }).subject(sent, 200)] as const,
+    ];
+    for (const [name, text] of shown) {
+      expect(text, name).toContain(story.gist);
+      expect(text, name).toContain(story.title);
+    }
   });
 
   test('every output shows a title as the one sanitiser leaves it', () => {

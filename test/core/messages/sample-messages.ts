@@ -30,8 +30,8 @@ export function storyFacts(over: Partial<StoryFacts> = {}): StoryFacts {
         stance: 'in force',
         sentence: SENTENCE,
         terms: [
-          { start, end: start + 4, concept: 'export_control' },
-          { start: SENTENCE.indexOf('H20'), end: SENTENCE.indexOf('H20') + 3, concept: 'ai_chip' },
+          { start, end: start + 4, concept: 'export-control' },
+          { start: SENTENCE.indexOf('H20'), end: SENTENCE.indexOf('H20') + 3, concept: 'chip-model' },
         ],
         rules: ['chip-export-control'],
       },

@@ -35,9 +35,10 @@ describe('console', () => {
       [
         'Chip ban · in force',
         '  米、先端AI半導体の対中輸出規制を強化',
+        '  export controls · chips · in force',
         '  Denshi Shimbun · Japanese · 20 Nov 2026, 22:05 UTC · 1 outlet',
         '  “商務省は金曜日、先端AI半導体の対中輸出規制を強化し、H20の出荷に許可を義務付けると発表した。”',
-        '  Why Chip ban: export control “輸出規制” + ai chip “H20” in one sentence; confidence 92 of 100',
+        '  Why Chip ban: export control “輸出規制” + chip model “H20” in one sentence; confidence 92 of 100',
         '  https://news.example.jp/2026/11/ban?id=1&lang=ja',
         '  Story: https://watch.example.org/stories/story-1',
         '',
@@ -54,7 +55,7 @@ describe('console', () => {
       languages: ['ja', 'en'],
     });
     expect(await shown(message({ kind: 'update', stories: [update] }), false)).toMatch(
-      /^\[SAMPLE\] Chip ban · in force — Update: now in force\n.*\n.*now 7 outlets, 2 languages\n/,
+      /^\[SAMPLE\] Chip ban · in force — Update: now in force\n.*\n.*\n.*now 7 outlets, 2 languages\n/,
     );
     expect(await shown(message({ kind: 'test' }), false)).toMatch(/^\[TEST\] /);
     const digest = message({
@@ -75,7 +76,7 @@ describe('console', () => {
     const title = 'a\u001b[2J\u001b]0;x\u0007b\u202Ec\nfake line\u009b31m';
     const text = await shown(message({ stories: [storyFacts({ title, outlet: title })] }), false);
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
-    expect(text.split('\n')).toHaveLength(9);
+    expect(text.split('\n')).toHaveLength(10);
   });
 
   test('uses a template', async () => {
