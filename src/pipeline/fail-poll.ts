@@ -1,6 +1,6 @@
 import { isOwnNetworkDown } from '../core/scheduling/own-network.ts';
 import type { FetchError, PageResponse } from '../io/http/page-source.ts';
-import { recentPolls, updateFeed } from '../io/store/feeds.ts';
+import { addHabits, recentPolls, updateFeed } from '../io/store/feeds.ts';
 import { owedWrites } from './owed-writes.ts';
 import { type FeedPatch, type Poll, postpone, schedule } from './schedule-feed.ts';
 
@@ -48,8 +48,10 @@ export async function failToReach(poll: Poll, error: FetchError): Promise<void> 
   const since = new Date(pipeline.now().getTime() - RECENT);
   const recent = await recentPolls(pipeline.db, since, RECENT_POLLS);
   const patch: FeedPatch = { last_error: error.message, last_status: null, fetch_error: error.code };
-  if (!isOwnNetworkDown([...recent, { host: new URL(feed.url).host, error: error.code }]))
+  if (!isOwnNetworkDown([...recent, { host: new URL(feed.url).host, error: error.code }])) {
+    await noteBreakdown(poll);
     return fail(poll, error.message, undefined, patch);
+  }
   await postpone(poll, patch);
   // Said once when it begins, not for each of a hundred feeds.
   const begins = !isOwnNetworkDown(recent);
@@ -57,6 +59,16 @@ export async function failToReach(poll: Poll, error: FetchError): Promise<void> 
     { event: 'network.down', feed: feed.url, reason: error.message },
     'most hosts cannot be reached: is the network down? It counts against no feed',
   );
+}
+
+/** Breakdowns of one feed that are kept. */
+const MAX_BREAKDOWNS = 20;
+
+/** Writes down that the feed's server has begun to fail; that it goes on is the same breakdown. */
+export async function noteBreakdown({ pipeline, feed }: Poll): Promise<void> {
+  if (feed.failures > 0) return;
+  const breakdowns = [...(feed.habits.breakdowns ?? []), pipeline.now().getTime()].slice(-MAX_BREAKDOWNS);
+  await addHabits(pipeline.db, feed.id, { breakdowns });
 }
 
 export async function fail(

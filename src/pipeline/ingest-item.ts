@@ -1,6 +1,6 @@
 import { refusalWords } from '../core/plausibility/refusal.ts';
 import { targetWithin } from '../core/urls/target-within.ts';
-import { storeArticle, storeMatches, type ReadArticle } from '../io/store/articles.ts';
+import { type ArticleRow, storeArticle, storeMatches, type ReadArticle } from '../io/store/articles.ts';
 import { finishItem, type ItemWithFeed, startItem } from '../io/store/item-attempts.ts';
 import { record } from '../io/store/ledger.ts';
 import type { Pipeline } from './context.ts';
@@ -230,7 +230,7 @@ async function store(
       state: 'done',
       outcome,
       articleId: article.id,
-      page: pageRecord(read, ledOn),
+      page: pageRecord(read, { ledOn, isElsewhere: isElsewhere(article, read, item) }),
       now,
     });
     await record(tx, now, [
@@ -258,4 +258,10 @@ async function store(
       backlog: item.backlog || read.isFromArchive,
     });
   });
+}
+
+/** Whether the article is kept under the entry's own address because the page names one that is another's. */
+function isElsewhere(stored: ArticleRow, { article }: ReadPage, { url, key }: ItemWithFeed): boolean {
+  if (article.via === 'feed' || stored.canonical_url === article.canonicalUrl) return false;
+  return stored.canonical_url === url || stored.canonical_url.endsWith(`#${key}`);
 }

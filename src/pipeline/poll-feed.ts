@@ -8,12 +8,12 @@ import { pastOnes } from '../core/scheduling/past-dates.ts';
 import { discoverHub } from '../core/websub/discover-hub.ts';
 import { missedByHub } from '../core/websub/missed-by-hub.ts';
 import { FetchError, type PageResponse } from '../io/http/page-source.ts';
-import { changeFeed, type FeedRow, startPoll, updateFeed } from '../io/store/feeds.ts';
+import { addHabits, type FeedRow, startPoll, updateFeed } from '../io/store/feeds.ts';
 import { newestItems, pushedSince, withoutNul } from '../io/store/items.ts';
 import { record } from '../io/store/ledger.ts';
 import { backfillGap, openGap } from './backfill-gap.ts';
 import type { Pipeline } from './context.ts';
-import { DEATHS, fail, failToReach, giveBack, rest, setAside } from './fail-poll.ts';
+import { DEATHS, fail, failToReach, giveBack, noteBreakdown, rest, setAside } from './fail-poll.ts';
 import { fetchPolitely } from './fetch-politely.ts';
 import { leaveAlone } from './rest-host.ts';
 import { isOwnFault } from './own-fault.ts';
@@ -116,6 +116,7 @@ async function takeIn(poll: Poll, response: PageResponse): Promise<void> {
   if (response.status < 200 || response.status >= 300) {
     if ((await leaveAlone(pipeline, feed.url, response)) !== undefined)
       await noteHabit(poll, { restedAt: now.getTime() });
+    if (response.status >= 500) await noteBreakdown(poll);
     const asked =
       response.status === 429 || response.status === 503
         ? retryAfter(response.headers['retry-after'], now)
@@ -166,6 +167,7 @@ async function store(poll: Poll, response: PageResponse, parsed: Parsed, hash: s
       status: response.status,
       oddities: response.oddities ?? [],
       problems: parsed.problems,
+      counted: parsed.counted,
     });
     const window = items.map(({ key, published }) => ({
       keys: [stored.knownOf.get(key)?.id ?? `new ${key}`],
@@ -245,5 +247,5 @@ async function unchanged(poll: Poll, response: PageResponse): Promise<void> {
 }
 
 async function noteHabit({ pipeline, feed }: Poll, noted: FeedHabits): Promise<void> {
-  await changeFeed(pipeline.db, feed.id, { habits: JSON.stringify({ ...feed.habits, ...noted }) });
+  await addHabits(pipeline.db, feed.id, noted);
 }

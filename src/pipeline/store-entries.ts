@@ -57,6 +57,7 @@ interface Shown {
   readonly status?: number;
   readonly oddities?: FeedHabits['oddities'];
   readonly problems?: readonly string[];
+  readonly counted?: ReadFeed['counted'];
 }
 
 type Known = KnownEntry & { readonly change: ReturnType<typeof changeOf> };
@@ -118,6 +119,9 @@ export async function storeEntries(
       oddities: shown.oddities ?? [],
       problems: (shown.problems ?? []).slice(0, MAX_PROBLEMS).map((problem) => problem.slice(0, MAX_PROBLEM)),
       ...entryHabits(items, shown.impossibleDates ?? 0),
+      countedTitles: shown.counted?.titles ?? 0,
+      countedTexts: shown.counted?.texts ?? 0,
+      lateDates: known.filter((one) => isDatedLate(one, byId)).length,
       ...(known.some(({ change }) => change === 'text') ? { editedAt: now.getTime() } : {}),
       ...(shown.dates === undefined ? {} : { dates: shown.dates }),
       ...(shown.hasOldValidator === true && inserted.length > 0 ? { stuckValidator: true } : {}),
@@ -150,6 +154,15 @@ function entryHabits(items: readonly Item[], impossibleDates: number): FeedHabit
     redirectors: items.filter(({ linkUse, url }) => linkUse === 'page' && targetWithin(url) !== undefined)
       .length,
   };
+}
+
+/** Clocks of servers differ by this. Milliseconds. */
+const SKEW = 10 * 60_000;
+
+/** Whether an entry is now dated later than we saw it first. */
+function isDatedLate({ id, item }: Known, byId: ReadonlyMap<string, StoredItem>): boolean {
+  const seen = byId.get(id)?.firstSeen.getTime();
+  return seen !== undefined && (item.published?.getTime() ?? 0) > seen + SKEW;
 }
 
 /** Whether the page has another address, though not another name: `https`, `www.`, AMP. */

@@ -98,8 +98,27 @@ export function refused(refusal: Refusal): string {
 }
 
 /** What is kept of the page's claim. */
-export function pageRecord({ claim, isFromArchive }: ReadPage, ledOn: boolean): PageRecord | undefined {
+export function pageRecord(read: ReadPage, seen: Seen): PageRecord | undefined {
+  const { claim } = read;
   if (claim === undefined) return undefined;
-  const named = isFromArchive ? 'archive' : ledOn ? 'led-on' : 'named';
-  return { verdict: claim.refusal ?? (claim.isNamed ? named : 'taken'), signs: claim.signs };
+  return { verdict: claim.refusal ?? (claim.isNamed ? namedAs(read, seen) : 'taken'), signs: claim.signs };
+}
+
+/** What was seen of a page besides what it says. */
+interface Seen {
+  /** Another page led to it. */
+  readonly ledOn: boolean;
+  /** The address that it names as its own is another article's. */
+  readonly isElsewhere: boolean;
+}
+
+/** Of several things to tell, the gravest. */
+function namedAs(
+  { isFromArchive, isUndated }: ReadPage,
+  { ledOn, isElsewhere }: Seen,
+): PageRecord['verdict'] {
+  if (isFromArchive) return 'archive';
+  if (isElsewhere) return 'elsewhere';
+  if (ledOn) return 'led-on';
+  return isUndated ? 'undated' : 'named';
 }

@@ -23,7 +23,7 @@ export interface Entry {
 /** What one outlet does, and others do not. */
 export interface Habit {
   readonly name: string;
-  /** What `feeds list` and `doctor` have to say of it; undefined where nothing of it can be seen from outside. */
+  /** What `feeds list` and `doctor` have to say of it; undefined for the outlet as all should be. */
   readonly told?: RegExp;
   /** Whether the archive comes into the feed later, as if it were new. */
   readonly returns?: boolean;

@@ -12,6 +12,7 @@ import type { Feed, FeedEntry } from './feed.ts';
 import { Children, type FeedDocument, type FeedNode, textOf } from './feed-document.ts';
 import type { FeedLimits } from './limits.ts';
 import { pollingWishes } from './polling-wishes.ts';
+import { hasCdataMarks } from './cdata-marks.ts';
 import { bodyOf, titleOf } from './text-constructs.ts';
 
 const words = (names: string) => names.trim().split(/\s+/);
@@ -87,6 +88,7 @@ function readEntry(entry: Subject, context: AssemblyContext, inherited: Inherite
   const { children } = entry;
   const published = firstDate(children, PUBLISHED, context);
   const updated = firstDate(children, UPDATED, context);
+  if (isPackedTwice(children)) context.problems.add('CDATA marks stand in the texts themselves');
   return {
     id: entryId(entry, context) ?? '',
     link: entryLink(entry, context),
@@ -99,6 +101,12 @@ function readEntry(entry: Subject, context: AssemblyContext, inherited: Inherite
     enclosures: enclosuresOf(entry, context),
     categories: categoriesOf(entry, context),
   };
+}
+
+/** Whether the title or the text was put into CDATA and escaped besides, so that its marks are part of it. */
+function isPackedTwice(children: Children): boolean {
+  const isMarked = (node: FeedNode) => hasCdataMarks(textOf(node)) || undefined;
+  return (children.first(TITLES, isMarked) ?? children.first(SUMMARIES, isMarked)) === true;
 }
 
 /** The last readable date of the first name that has one: publishers append corrections. */

@@ -9,3 +9,10 @@ export function withoutCdataMarks(text: string): string {
   if (OPEN.test(text)) return text.replace(MARKS, '');
   return text.includes(']]>') ? text.replace(/\]\]>\s{0,20}$/, '') : text;
 }
+
+/** Whether a text begins with such a mark. */
+export function hasCdataMarks(text: string): boolean {
+  return OPENING.test(text);
+}
+
+const OPENING = /^\s{0,20}<!\s{0,4}\[CDATA\[/i;

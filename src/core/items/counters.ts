@@ -49,3 +49,13 @@ export function withoutCounters(text: string): string {
     .replace(BRACKETED, ' ')
     .replace(BESIDE_ICON, ' ');
 }
+
+/** Where a text counts its readers: at its ends. Characters. */
+const ENDS = 80;
+
+/** Whether a text counts its readers, or tells how long ago it appeared, at one of its ends. */
+export function hasCounter(text: string): boolean {
+  return [text.slice(0, ENDS), text.length > ENDS ? text.slice(-ENDS) : ''].some(
+    (end) => withoutCounters(end) !== end,
+  );
+}

@@ -18,6 +18,13 @@ export interface FeedHabits {
   readonly untitled?: number;
   readonly sharedGuids?: number;
   readonly redirectors?: number;
+  /** Entries of the latest window that count their readers, or tell their age, in the title and in the text. */
+  readonly countedTitles?: number;
+  readonly countedTexts?: number;
+  /** Entries of the latest window that are dated later than they were first seen. */
+  readonly lateDates?: number;
+  /** When its server last began to fail, several times; epoch milliseconds, oldest first. */
+  readonly breakdowns?: readonly number[];
   /** The latest poll in which known entries said something else; epoch milliseconds. */
   readonly editedAt?: number;
   /** When the server last answered 304 though nothing was asked of that kind; epoch milliseconds. */

@@ -1,10 +1,16 @@
 import { type Refusal, refusalWords } from './refusal.ts';
 
-/** How the pages of one host fared for one feed; `refusal` is null for those that stood for their entry at once. */
+/**
+ * What a page was that stood for its entry. `led-on`: another page, that the entry's leads to, did. `archive`: it is no
+ * news. `elsewhere`: it names another article's address as its own. `undated`: it bears no date.
+ */
+export type Kept = 'led-on' | 'archive' | 'elsewhere' | 'undated';
+
+/** How the pages of one host fared for one feed; `refusal` is null for those with nothing to tell of. */
 export interface HostPages {
   readonly host: string;
   /** `led-on`: another page, that this one leads to, stood for the entry. `archive`: it did, and is no news. */
-  readonly refusal: Refusal | 'led-on' | 'archive' | null;
+  readonly refusal: Refusal | Kept | null;
   readonly pages: number;
 }
 
@@ -14,13 +20,20 @@ const SHARE = 0.3;
 
 /** Sentences on hosts whose pages do not stand for their entries, lead on to others, or are older than the feed says. */
 export function pageHabits(tallies: readonly HostPages[]): string[] {
-  return [...wallsOf(tallies), ...kindOf(tallies, 'led-on', LED_ON), ...kindOf(tallies, 'archive', ARCHIVE)];
+  return [
+    ...wallsOf(tallies),
+    ...Object.entries(KEPT).flatMap(([kind, says]) => kindOf(tallies, kind as Kept, says)),
+  ];
 }
 
-const LED_ON = 'only lead on to the article: followed';
-const ARCHIVE = 'are far older than the feed says: kept, and not told as news';
+const KEPT = {
+  'led-on': 'only lead on to the article: followed',
+  archive: 'are far older than the feed says: kept, and not told as news',
+  elsewhere: 'name another article’s address as their own: not believed',
+  undated: 'bear no date: the feed’s stands',
+} as const satisfies Record<Kept, string>;
 
-function kindOf(tallies: readonly HostPages[], kind: 'led-on' | 'archive', says: string): string[] {
+function kindOf(tallies: readonly HostPages[], kind: Kept, says: string): string[] {
   return tallies
     .filter(({ refusal, pages }) => refusal === kind && pages >= FEWEST)
     .map(({ host, pages }) => `${pages} of the last pages of ${host} ${says}`);
@@ -44,9 +57,13 @@ function wallsOf(tallies: readonly HostPages[]): string[] {
 }
 
 function isRefused({ refusal, pages }: HostPages): { readonly refusal: Refusal; readonly pages: number }[] {
-  return refusal === null || refusal === 'led-on' || refusal === 'archive' ? [] : [{ refusal, pages }];
+  return refusal === null || isKept(refusal) ? [] : [{ refusal, pages }];
 }
 
 function sum(tallies: readonly { readonly pages: number }[]): number {
   return tallies.reduce((total, { pages }) => total + pages, 0);
+}
+
+function isKept(verdict: Refusal | Kept): verdict is Kept {
+  return Object.hasOwn(KEPT, verdict);
 }

@@ -1,5 +1,6 @@
 import type { Selectable, Updateable } from 'kysely';
 import { sql } from 'kysely';
+import type { FeedHabits } from '../../core/items/feed-habits.ts';
 import type { RecentPoll } from '../../core/scheduling/own-network.ts';
 import type { Database } from './database.ts';
 import type { FeedsTable } from './schema.ts';
@@ -182,6 +183,11 @@ export async function updateFeed(db: Database, id: string, change: Updateable<Fe
 /** Changes a feed that may be in another worker's hands by now. */
 export async function changeFeed(db: Database, id: string, change: Updateable<FeedsTable>): Promise<void> {
   await db.updateTable('feeds').set(change).where('id', '=', id).execute();
+}
+
+/** Adds to what a feed has shown of itself, whatever else is written meanwhile. */
+export async function addHabits(db: Database, id: string, shown: FeedHabits): Promise<void> {
+  await sql`UPDATE feeds SET habits = habits || ${JSON.stringify(shown)}::jsonb WHERE id = ${id}`.execute(db);
 }
 
 /** The feed that a hub's request to our callback is about. */

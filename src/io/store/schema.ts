@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { SilenceMatchers } from '../../core/alerts/route-config.ts';
 import type { FeedHabits } from '../../core/items/feed-habits.ts';
+import type { Kept } from '../../core/plausibility/page-habit.ts';
 import type { Refusal } from '../../core/plausibility/refusal.ts';
 import type { MoveState } from '../../core/politeness/redirects.ts';
 import type { RobotsState } from '../../core/politeness/robots-cache.ts';
@@ -93,7 +94,7 @@ export interface FeedsTable {
   created_at: Generated<Date>;
 }
 
-export type PageVerdict = 'named' | 'led-on' | 'archive' | 'taken' | Refusal;
+export type PageVerdict = 'named' | 'taken' | Kept | Refusal;
 
 export interface ItemsTable {
   id: GeneratedAlways<string>;
@@ -131,7 +132,7 @@ export interface ItemsTable {
   leased_until: MaybeInstant;
   due_at: ColumnType<Date, Date | undefined, Date>;
   article_id: string | null;
-  /** What became of its page: `named` bears its headline (`led-on`: after another; `archive`: too old for news), `taken` stands for it; else refused. */
+  /** What became of its page: `named` bears its headline, and what `Kept` names does too; `taken` stands for it; else refused. */
   page_verdict: PageVerdict | null;
   /** By these, entries that got the same page are found. */
   page_signs: ColumnType<string[] | null, string[] | null | undefined, string[] | null>;

@@ -2,6 +2,8 @@ import type { SeenBefore } from '../../core/feeds/assemble-feed.ts';
 import type { Feed } from '../../core/feeds/feed.ts';
 import { type NotAFeed, NotAFeedError } from '../../core/feeds/not-a-feed.ts';
 import { parseFeed } from '../../core/feeds/parse-feed.ts';
+import { plainText } from '../../core/feeds/plain-text.ts';
+import { hasCounter } from '../../core/items/counters.ts';
 import { entryHash } from '../../core/items/entry-hash.ts';
 
 /** What the feed thread is asked: the bytes of one response. */
@@ -17,7 +19,12 @@ export interface ParseFeedTask {
 export interface ReadFeed extends Feed {
   /** The hash of what each entry says, in their order: made here, off the event loop. */
   readonly said: readonly string[];
+  /** How many entries count their readers, or tell their age, in the title and at an end of the text. */
+  readonly counted: { readonly titles: number; readonly texts: number };
 }
+
+/** Longer texts are no teasers with a counter behind them. UTF-16 units. */
+const MAX_TEASER = 5_000;
 
 /** What the feed thread answers. That bytes are no feed is an answer, not an error. */
 export type ParseFeedOutcome =
@@ -28,10 +35,22 @@ export type ParseFeedOutcome =
 export async function run({ bytes, contentType, url, seen }: ParseFeedTask): Promise<ParseFeedOutcome> {
   try {
     const feed = await parseFeed(bytes, { contentType, url, seen });
-    return { status: 'feed', feed: { ...feed, said: feed.entries.map(entryHash) } };
+    return {
+      status: 'feed',
+      feed: { ...feed, said: feed.entries.map(entryHash), counted: countersOf(feed) },
+    };
   } catch (error) {
     if (!(error instanceof NotAFeedError)) throw error;
     const { message, found, announced } = error;
     return { status: 'not-a-feed', message, found, announced };
   }
+}
+
+function countersOf({ entries }: Feed): ReadFeed['counted'] {
+  const isCounted = (text: string | undefined) =>
+    text !== undefined && text.length <= MAX_TEASER && hasCounter(plainText(text, { maxLength: MAX_TEASER }));
+  return {
+    titles: entries.filter(({ title }) => title !== undefined && hasCounter(title)).length,
+    texts: entries.filter(({ summary, content }) => isCounted(content ?? summary)).length,
+  };
 }

@@ -54,6 +54,8 @@ export interface ReadPage {
   readonly claim: PageClaimed | undefined;
   /** The page is far older than its entry made believe: no news. */
   readonly isFromArchive: boolean;
+  /** Whether the page that stands for the entry bears no date. */
+  readonly isUndated: boolean;
 }
 
 /** Decodes, extracts, tags the language, classifies and describes one article. Runs inside a thread. */
@@ -93,6 +95,7 @@ export function readArticle(task: ReadArticleTask): ReadPage {
     story,
     reportedAt,
     claim,
+    isUndated: chosen.via !== 'feed' && chosen.published === undefined,
     isFromArchive: chosen.via !== 'feed' && isFromArchive(pageDate, feedDate, task.seenAt),
   };
 }

@@ -20,6 +20,9 @@ const SOME = [
   'Atom that calls all updated at each poll',
   'old articles under new dates',
   'no zone, nine hours ahead',
+  'comments counted in titles',
+  'canonical link to another article for all',
+  'the date of the poll on every entry',
   'gzip twice, announced once',
 ];
 
@@ -33,5 +36,8 @@ describe('an outlet with a habit, over two days', { timeout: 120_000 }, () => {
     });
   variantTest('are all known by name', () => {
     expect(HABITS.filter(({ name }) => SOME.includes(name))).toHaveLength(SOME.length);
+  });
+  variantTest('is named in a sentence', () => {
+    expect(HABITS.filter(({ told }) => told === undefined).map(({ name }) => name)).toEqual(['none']);
   });
 });

@@ -71,6 +71,7 @@ export const ANSWERS: readonly Habit[] = [
   },
   {
     name: 'a breakdown of some hours each other day',
+    told: /has broken down \d+ times/,
     feed: (document, { now }) =>
       new Date(now).getUTCDate() % 2 === 1 && new Date(now).getUTCHours() < 5
         ? { status: 502, body: 'Bad gateway' }

@@ -20,10 +20,12 @@ export const CHANGES: readonly Habit[] = [
   },
   {
     name: 'comments counted in titles',
+    told: /count comments or readers in their titles/,
     entry: (entry, _report, { poll }) => ({ ...entry, title: `${entry.title} (${poll} comments)` }),
   },
   {
     name: 'views counted in the text',
+    told: /count comments or readers in their texts/,
     entry: (entry, _report, { poll }) => ({ ...entry, text: `${entry.text} ${poll * 31} views` }),
   },
   {
@@ -33,6 +35,7 @@ export const CHANGES: readonly Habit[] = [
   },
   {
     name: 'markup packed twice, in CDATA',
+    told: /CDATA marks stand in the texts/,
     document: (entries, { base }) =>
       `<?xml version="1.0"?><rss version="2.0"><channel><title>Outlet</title><link>${base}/</link>${entries
         .map(
@@ -56,6 +59,7 @@ export const CHANGES: readonly Habit[] = [
   },
   {
     name: 'page without a date',
+    told: /bear no date/,
     page: (report) => (report === undefined ? undefined : html(pageOf(report.title, report.text))),
   },
 ];

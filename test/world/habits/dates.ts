@@ -40,6 +40,7 @@ export const DATES: readonly Habit[] = [
   },
   {
     name: 'the date of the poll on every entry',
+    told: /dated later than they were first seen/,
     entry: (entry, _report, { now }) => ({ ...entry, date: new Date(now).toUTCString() }),
   },
 ];

@@ -96,6 +96,7 @@ export const WALLS: readonly Habit[] = [
   },
   {
     name: 'canonical link to another article for all',
+    told: /another article’s address/,
     page: (report, { base }) =>
       report === undefined
         ? undefined

@@ -18,12 +18,26 @@ export function dropUnseen(tree: PageTree, kinds: ReadonlySet<Unseen>): void {
   const prose = sumValues(tree, (block) => Math.max(0, valueOf(block)));
   const total = Math.max(1, prose(tree.root));
   const hiddenBodies = bodiesIfAllHidden(tree, prose);
+  const rows = sumRows(unseen, prose);
   for (const box of unseen) {
-    if (prose(box) > MAX_SHARE[box.unseen!] * total) continue;
+    if (rows.get(rowOf(box))! > MAX_SHARE[box.unseen!] * total) continue;
     if (box.unseen === 'hidden' && hiddenBodies.some((body) => isWithin(body, box))) continue;
     if (box.unseen === 'aria-hidden' && hasTwin(tree, box, unseen)) continue;
     dropBox(tree, box, box.unseen!);
   }
+}
+
+/** Boxes of one class are shown or hidden together: the slides of a gallery one by one. */
+function rowOf(box: Box): string {
+  const name = box.classes === '' ? `${box.first} ${box.end}` : box.classes.split(' ', 1)[0];
+  return `${box.name} ${box.unseen} ${name}`;
+}
+
+/** The prose in each row of such boxes. */
+function sumRows(boxes: readonly Box[], prose: (box: Box) => number): Map<string, number> {
+  const rows = new Map<string, number>();
+  for (const box of boxes) rows.set(rowOf(box), (rows.get(rowOf(box)) ?? 0) + prose(box));
+  return rows;
 }
 
 /** The boxes that call themselves body or article, where none of them is on the screen before a program shows it. */

@@ -1,4 +1,5 @@
 import { decodeHTML, decodeHTMLAttribute } from 'entities/decode';
+import { DrawnLetter, MAX_DESCRIPTION } from './drawn-letter.ts';
 import type { PageEvents, PageParser } from './page-parser.ts';
 import { PageTreeBuilder } from './page-tree-builder.ts';
 import { mayOpen } from './opened-parts.ts';
@@ -43,6 +44,9 @@ export class PageHandler implements PageEvents {
   private isOpener = false;
   /** The element whose text comes next, where it is read otherwise than others. */
   private raw: string | undefined;
+  /** The open element that is left out but for this: a style sheet's rules, and a letter that an SVG draws. */
+  private readFor: 'style' | 'svg' | undefined;
+  private readonly drawing = new DrawnLetter();
   /** How deep the open elements lie that are not seen, each but in the one before. */
   private readonly unseen: number[] = [];
   private openedDepth = 0;
@@ -54,7 +58,7 @@ export class PageHandler implements PageEvents {
   onopentagname(name: string): void {
     if (++this.depth > MAX_DEPTH) this.parser?.pause();
     this.settle();
-    if (this.leftOut > 0 || LEFT_OUT.has(name)) {
+    if (this.leftOut > 0 || (LEFT_OUT.has(name) && name !== 'style' && name !== 'svg')) {
       this.leftOut++;
       return;
     }
@@ -76,7 +80,11 @@ export class PageHandler implements PageEvents {
 
   ontext(text: string): void {
     this.settle();
-    if (this.leftOut > 0) return;
+    if (this.leftOut > 0) {
+      if (this.readFor === 'style') this.tree.style(text);
+      else if (this.readFor === 'svg') this.drawing.text(decodeHTML(text));
+      return;
+    }
     const { raw } = this;
     if (raw === 'script' && !this.metadata.isInside) return;
     const data = raw !== undefined || !text.includes('&') ? text : decodeHTML(text);
@@ -97,7 +105,7 @@ export class PageHandler implements PageEvents {
     const { opened } = this;
     this.depth--;
     if (this.leftOut > 0) {
-      this.leftOut--;
+      if (--this.leftOut === 0) this.endLeftOut();
       return;
     }
     this.raw = undefined;
@@ -109,6 +117,11 @@ export class PageHandler implements PageEvents {
     }
     this.opened = undefined;
     if (this.isOpener) this.tree.see(opened, this.attributes);
+    if (LEFT_OUT.has(opened)) {
+      this.beginLeftOut(opened);
+      this.endLeftOut();
+      return;
+    }
     if (opened === 'button' || opened === 'template') return;
     this.tree.empty(opened, this.attributes);
     this.openMetadata(opened);
@@ -123,6 +136,7 @@ export class PageHandler implements PageEvents {
     if (this.isOpener) this.tree.see(opened, this.attributes);
     if (this.isPassedOver(opened)) {
       this.leftOut = 1;
+      this.beginLeftOut(opened);
       return;
     }
     this.raw = RAW_TEXT.has(opened) ? opened : undefined;
@@ -132,12 +146,25 @@ export class PageHandler implements PageEvents {
     this.openMetadata(opened);
   }
 
+  private beginLeftOut(name: string): void {
+    if (name === 'svg') this.drawing.begin(this.attributes);
+    const isForScreen = !/^\s*(?:print|speech)/i.test(this.attributes['media'] ?? '');
+    this.readFor = name === 'svg' || (name === 'style' && isForScreen) ? name : undefined;
+  }
+
+  private endLeftOut(): void {
+    const drawn = this.readFor === 'svg' ? this.drawing.end() : undefined;
+    this.readFor = undefined;
+    if (drawn !== undefined) this.tree.draw(drawn.letter, drawn.classes);
+  }
+
   private openMetadata(name: string): void {
     this.metadata.open(name, this.attributes, this.tree.blockCount, this.unseen.length);
   }
 
   /** A `<template>` is read where it is the shadow of its element, a `<button>` where it is a heading's text. */
   private isPassedOver(name: string): boolean {
+    if (name === 'style' || name === 'svg') return true;
     if (name === 'button') return !this.tree.isInHeading;
     if (name !== 'template') return false;
     return this.attributes['shadowrootmode'] === undefined && this.attributes['shadowroot'] === undefined;
@@ -151,7 +178,11 @@ function isWanted(name: string, value: string, element: string | undefined): boo
       // Of other links only those into the page itself are told apart, and what opens a part of it.
       return element === 'link' || value.startsWith('#') || value.startsWith('javascript:');
     case 'alt':
-      return value.length <= 3;
+      return value.length <= MAX_DESCRIPTION;
+    case 'aria-label':
+      return element === 'svg' && value.length <= MAX_DESCRIPTION;
+    case 'media':
+      return element === 'style';
     case 'style':
       return hidingStyle(value) !== undefined;
     case 'type':

@@ -6,8 +6,8 @@ const MAX_ATTRIBUTES = 2_000;
 
 /** Attributes that a later step reads; the rest, most of a page's markup, is passed over. */
 const KEPT = [
-  'alt', 'aria-controls', 'aria-expanded', 'aria-hidden', 'aria-level', 'class', 'content', 'data-bs-target', 'data-target',
-  'datetime', 'hidden', 'href', 'http-equiv', 'id', 'itemprop', 'lang', 'name', 'onclick', 'property', 'pubdate', 'rel',
+  'alt', 'aria-controls', 'aria-expanded', 'aria-hidden', 'aria-label', 'aria-level', 'class', 'content', 'data-bs-target', 'data-target',
+  'datetime', 'hidden', 'href', 'http-equiv', 'id', 'itemprop', 'lang', 'media', 'name', 'onclick', 'property', 'pubdate', 'rel',
   'role', 'shadowroot', 'shadowrootmode', 'style', 'type', 'xml:lang',
 ]; // biome-ignore format: a table
 

@@ -1,6 +1,7 @@
 import { BREAK, foldText, trimmedLength } from '../fold-text.ts';
 import { PLACES } from './element-places.ts';
 import type { Block, BlockKind, Box, PageTree } from './page-tree.ts';
+import { letterIn } from './drawn-letter.ts';
 import { Initial, isDropCap, isOneLetter } from './initial.ts';
 import { OpenedParts } from './opened-parts.ts';
 import { type Attributes, RoleJudge } from './roles.ts';
@@ -110,10 +111,8 @@ export class PageTreeBuilder {
     const place = PLACES.get(name);
     if (place === 'media') {
       this.box.media++;
-      const alt = attributes['alt'];
-      if (alt !== undefined && this.buffer === '' && isOneLetter(alt)) {
-        this.initial.hold(alt, !isDropCap(`${attributes['class'] ?? ''} ${this.box.classes}`));
-      }
+      const letter = attributes['alt'] === undefined ? undefined : letterIn(attributes['alt']);
+      if (letter !== undefined) this.draw(letter, attributes['class'] ?? '');
     } else if (place === 'rule') this.flush();
     else if (place === 'break') {
       if (this.brokeLine) this.flush();
@@ -122,6 +121,17 @@ export class PageTreeBuilder {
         this.brokeLine = true;
       }
     }
+  }
+
+  /** A letter in a picture, which may be the first of a word. */
+  draw(letter: string, classes: string): void {
+    if (this.skipped > 0 || this.buffer !== '') return;
+    this.initial.hold(letter, !isDropCap(`${classes} ${this.box.classes}`));
+  }
+
+  /** A style sheet of the page. */
+  style(css: string): void {
+    this.judge.readStyle(css);
   }
 
   /** Notes an element that may open a closed part; comes before the element itself. */

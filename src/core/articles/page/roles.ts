@@ -1,6 +1,7 @@
 import { detach } from './detach.ts';
 import { isDropCap } from './initial.ts';
 import { BUILDERS_WORDS, NEUTRAL_PREFIXES, PAIR_WORDS, ROLE_WORDS, type RoleWord } from './role-words.ts';
+import { StyleRules } from './style-rules.ts';
 import { type Unseen, unseenBy } from './visibility.ts';
 
 /** What an element says of itself by tag, class, id, ARIA role and microdata. */
@@ -70,12 +71,16 @@ interface Said {
 
 const NOTHING: Said = { role: 'none', unseen: undefined };
 
+/** Classes of one element that are looked up in style sheets. */
+const MAX_CLASSES = 40;
+
 /** One list of classes; most of what it says is asked of few elements only. */
 class ClassList {
   readonly mayHide: boolean;
   readonly isDropCap: boolean;
   private readonly list: string;
   private found: Said | undefined;
+  private dotted: readonly string[] | undefined;
 
   constructor(list: string) {
     this.list = list;
@@ -83,14 +88,25 @@ class ClassList {
     this.isDropCap = isDropCap(list);
   }
 
+  /** The classes with the dot that they have in style sheets. */
+  get names(): readonly string[] {
+    return (this.dotted ??= this.list.split(/\s+/, MAX_CLASSES).map((name) => `.${name}`));
+  }
+
   get said(): Said {
     return (this.found ??= readClasses(this.list));
   }
 }
 
-/** Judges elements by their names and attributes alone. One judge serves one page: it remembers class lists. */
+/** Judges elements by their names, attributes and the page's style sheets. One judge serves one page: it remembers class lists. */
 export class RoleJudge {
   private readonly lists = new Map<string, ClassList>();
+  private readonly styles = new StyleRules();
+
+  /** A style sheet; it counts for the elements that follow. */
+  readStyle(css: string): void {
+    this.styles.read(css);
+  }
 
   /** What the element says of itself, seen or not. */
   roleOf(element: string, attributes: Attributes): Role {
@@ -119,9 +135,22 @@ export class RoleJudge {
     if (unseen === 'aria-hidden' && element === 'p') return undefined;
     if (unseen === 'hidden' || unseen === 'clipped') return unseen;
     const list = attributes['class'];
-    if (list === undefined) return unseen;
-    const classes = this.classes(list);
-    return classes.mayHide ? (classes.said.unseen ?? unseen) : unseen;
+    const classes = list === undefined ? undefined : this.classes(list);
+    const said = classes?.mayHide === true ? classes.said.unseen : undefined;
+    return said ?? this.styledAway(element, list, attributes['id']) ?? unseen;
+  }
+
+  /** What the page's style sheets do to the element. */
+  private styledAway(
+    element: string,
+    list: string | undefined,
+    id: string | undefined,
+  ): 'hidden' | 'clipped' | undefined {
+    if (this.styles.isEmpty) return undefined;
+    const names = list === undefined ? [] : this.classes(list).names;
+    if (id !== undefined && this.styles.has(`#${id}`))
+      return this.styles.hiding(element, [...names, `#${id}`]);
+    return names.some((name) => this.styles.has(name)) ? this.styles.hiding(element, names) : undefined;
   }
 
   /** Whether a list of classes is of a letter that is set large. */
