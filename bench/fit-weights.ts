@@ -20,7 +20,7 @@ const PART = 0.4;
 const STRANGERS = 2;
 /** Everything is learned a second time as if all were reported at once: time must not do what the text has to. */
 const AT_ONCE = 0.5;
-const RIDGE = 0.001;
+const RIDGE = 0.006;
 const STEPS = 1_500;
 const RATE = 0.05;
 
@@ -73,9 +73,11 @@ export function fitWeights(authors: readonly (readonly Instance[])[]): Float64Ar
   const weights = new Float64Array(EVIDENCE.length);
   const mean = new Float64Array(EVIDENCE.length);
   const square = new Float64Array(EVIDENCE.length);
-  const shares = authors.map(
-    (instances) => 1 / instances.reduce((sum, { belongs, weight }) => sum + (belongs ? weight : 0), 0),
+  const reports = authors.map((instances) =>
+    instances.reduce((sum, { belongs, weight }) => sum + (belongs ? weight : 0), 0),
   );
+  const roots = reports.reduce((sum, count) => sum + Math.sqrt(count), 0);
+  const shares = reports.map((count) => Math.sqrt(count) / roots / count);
   for (let step = 1; step <= STEPS; step += 1) {
     const slope = new Float64Array(EVIDENCE.length);
     for (const [author, instances] of authors.entries())
@@ -87,7 +89,7 @@ export function fitWeights(authors: readonly (readonly Instance[])[]): Float64Ar
       }
     for (const [k, [name, sign, least = 0]] of EVIDENCE.entries()) {
       const ridge = name === 'bias' ? 0 : RIDGE * weights[k]!;
-      const gradient = slope[k]! / authors.length + ridge;
+      const gradient = slope[k]! + ridge;
       mean[k] = 0.9 * mean[k]! + 0.1 * gradient;
       square[k] = 0.999 * square[k]! + 0.001 * gradient * gradient;
       const size = Math.sqrt(square[k]! / (1 - 0.999 ** step)) + 1e-8;

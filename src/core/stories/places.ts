@@ -5,7 +5,8 @@ import { compilePhrases } from './phrase-finder.ts';
  * them. Capitals that stand for their government (Washington, Beijing, Brussels) are left to the entities.
  */
 const PLACES = `
-arizona | arizona, phoenix, аризон*, 亚利桑那, 凤凰城, アリゾナ, フェニックス, 애리조나, 피닉스
+arizona | arizona, аризон*, 亚利桑那, アリゾナ, 애리조나
+phoenix | phoenix, финикс*, 凤凰城, フェニックス, 피닉스
 texas | texas, texan*, техас*, 得克萨斯, 得州, 德州, テキサス, 텍사스
 houston | houston, хьюстон*, 休斯顿, 休斯敦, 休士頓, ヒューストン, 휴스턴
 austin | austin, остин*, 奥斯汀, オースティン, 오스틴
@@ -21,7 +22,8 @@ florida | florida, floride, флорид*, 佛罗里达, フロリダ, 플로리
 miami | miami, майами, 迈阿密, マイアミ, 마이애미
 ohio | ohio, огайо, 俄亥俄, オハイオ, 오하이오
 oregon | oregon, орегон*, 俄勒冈, オレゴン, 오리건
-idaho | idaho, boise, айдахо, 爱达荷, アイダホ, 아이다호
+idaho | idaho, айдахо, 爱达荷, アイダホ, 아이다호
+boise | boise, бойсе, 博伊西, ボイシ, 보이시
 utah | utah, юта, 犹他, ユタ, 유타
 virginia | virginia, virginie, вирджини*, 弗吉尼亚, バージニア, 버지니아
 chicago | chicago, чикаго, 芝加哥, シカゴ, 시카고
@@ -37,10 +39,12 @@ leipzig | leipzig, lipsia, лейпциг*, 莱比锡, ライプツィヒ, 라�
 nijmegen | nijmegen, nimègue, nimega, неймеген*, 奈梅亨, ナイメーヘン, 네이메헌
 eindhoven | eindhoven, veldhoven, эйндховен*, велдховен*, 埃因霍温, 费尔德霍芬, アイントホーフェン, フェルトホーフェン, 에인트호번, 펠트호번
 rotterdam | rotterdam, róterdam, роттердам*, 鹿特丹, ロッテルダム, 로테르담
-amsterdam | amsterdam, ámsterdam, schiphol, амстердам*, 阿姆斯特丹, アムステルダム, 암스테르담
+schiphol | schiphol, схипхол*, 史基浦, 史基浦機場, スキポール, 스키폴
+amsterdam | amsterdam, ámsterdam, амстердам*, 阿姆斯特丹, アムステルダム, 암스테르담
 antwerp | antwerp, antwerpen, anvers, amberes, anversa, антверпен*, 安特卫普, アントワープ, 안트베르펜
 leuven | leuven, louvain, lovaina, lovanio, 鲁汶, ルーベン, 루벤
-grenoble | grenoble, crolles, гренобль, гренобле, 格勒诺布尔, グルノーブル, 그르노블
+crolles | crolles, 克罗勒
+grenoble | grenoble, гренобль, гренобле, 格勒诺布尔, グルノーブル, 그르노블
 lehavre | le havre, гавр*, 勒阿弗尔, ルアーブル, 르아브르
 marseille | marseille, marseilles, marsella, marsiglia, марсел*, 马赛, マルセイユ, 마르세유
 paris | paris, parís, parigi, париж*, 巴黎, パリ, 파리
@@ -138,14 +142,15 @@ laemchabang | laem chabang, лаем чабанг*, 林查班, レムチャバ�
 hanoi | hanoi, hanói, ханой, ханое, 河内, ハノイ, 하노이
 hochiminh | ho chi minh, hochiminh, saigon, хошимин*, 胡志明市, ホーチミン, 호찌민
 haiphong | haiphong, hai phong, хайфон*, 海防, ハイフォン, 하이퐁
-jakarta | jakarta, batam, джакарт*, 雅加达, ジャカルタ, 자카르타
+jakarta | jakarta, джакарт*, 雅加达, ジャカルタ, 자카르타
 manila | manila, manille, манил*, 马尼拉, マニラ, 마닐라
-mumbai | mumbai, bombay, nhava sheva, мумба*, 孟买, ムンバイ, 뭄바이
+mumbai | mumbai, bombay, мумба*, 孟买, ムンバイ, 뭄바이
 delhi | delhi, noida, дели, 德里, デリー, 델리
 bangalore | bangalore, bengaluru, бангалор*, 班加罗尔, バンガロール, 벵갈루루
 chennai | chennai, madras, ченна*, 金奈, チェンナイ, 첸나이
 gujarat | gujarat, dholera, sanand, гуджарат*, 古吉拉特, グジャラート, 구자라트
-dubai | dubai, dubái, dubaï, jebel ali, дуба*, 迪拜, 杜拜, ドバイ, 두바이, دبي
+jebelali | jebel ali, djebel ali, yebel ali, джебель али, 杰贝阿里, 傑貝阿里, ジュベル・アリ, 제벨알리
+dubai | dubai, dubái, dubaï, дуба*, 迪拜, 杜拜, ドバイ, 두바이, دبي
 abudhabi | abu dhabi, abou dabi, абу даби, 阿布扎比, アブダビ, 아부다비
 riyadh | riyadh, riyad, riad, эр рияд*, 利雅得, リヤド, 리야드
 istanbul | istanbul, estambul, ambarlı, стамбул*, 伊斯坦布尔, イスタンブール, 이스탄불
@@ -169,6 +174,71 @@ toronto | toronto, торонто, 多伦多, トロント, 토론토
 montreal | montreal, montréal, bromont, монреал*, 蒙特利尔, モントリオール
 vancouver | vancouver, ванкувер*, 温哥华, バンクーバー
 davos | davos, давос*, 达沃斯, ダボス, 다보스
+hwaseong | hwaseong, хвасон*, 华城, 華城, ファソン, 화성시, 화성캠퍼스, 화성사업장
+gyeonggi | gyeonggi, кёнги, 京畿, 京畿道, 경기도
+giheung | giheung, 器兴, 器興, 기흥
+gumi | gumi, 龟尾, 亀尾, クミ, 구미시, 구미공장
+ulsan | ulsan, ульсан*, 蔚山, 울산
+gwangju | gwangju, кванджу, 光州, 광주
+daejeon | daejeon, тэджон*, 大田广域市, 대전시, 대전의, 대전공장
+pohang | pohang, пхохан*, 浦项, 浦項, 포항
+gwangyang | gwangyang, 光阳, 光陽, 광양항
+huanggang | huanggang, хуанган*, 皇岗, 皇崗
+yantian | yantian, яньтянь, 盐田港, 鹽田港, 盐田口岸
+shekou | shekou, 蛇口
+songshanlake | songshan lake, 松山湖
+yangshan | yangshan, 洋山, 洋山港
+pudong | pudong, пудун*, 浦东, 浦東
+nansha | nansha, 南沙港, 南沙口岸
+gongbei | gongbei, 拱北
+kwaichung | kwai chung, kwai tsing, 葵涌, 葵青
+cheklapkok | chek lap kok, hong kong international airport, 赤鱲角, 香港国际机场, 香港國際機場
+lokmachau | lok ma chau, 落马洲, 落馬洲
+tuas | tuas, туас, 大士港
+changi | changi, чанги, 樟宜, チャンギ, 창이공항
+tampa | tampa, тампа, 坦帕, タンパ, 탬파
+longbeach | long beach, лонг бич*, 长滩, 長灘, ロングビーチ, 롱비치
+oakland | oakland, окленд*, 奥克兰港
+savannah | savannah, саванн*, 萨凡纳
+newark | newark, ньюарк*, 纽瓦克, ニューアーク, 뉴어크
+laredo | laredo, ларедо
+detroit | detroit, детройт*, 底特律, デトロイト, 디트로이트
+felixstowe | felixstowe, феликстоу, 费利克斯托
+southampton | southampton, саутгемптон*, 南安普敦
+heathrow | heathrow, хитроу, 希思罗, 希斯路, ヒースロー, 히스로
+bremerhaven | bremerhaven, бремерхафен*, 不来梅港
+duisburg | duisburg, дуйсбург*, 杜伊斯堡
+saarland | saarland, sarre, ensdorf
+leixlip | leixlip, kildare, 莱克斯利普
+piraeus | piraeus, pirée, piräus, pireo, пире(й|я|е), 比雷埃夫斯, ピレウス, 피레우스
+gioiatauro | gioia tauro
+mundra | mundra, 蒙德拉
+nhavasheva | nhava sheva
+khorgos | khorgos, horgos, хоргос*, 霍尔果斯, ホルゴス
+manzhouli | manzhouli, 满洲里
+zabaikalsk | zabaikalsk, забайкальск*
+brest | brest litovsk, брест*
+minsk | minsk, минск*, 明斯克, ミンスク
+bishkek | bishkek, бишкек*, 比什凯克, ビシケク
+yerevan | yerevan, erevan, ереван*, 埃里温
+tbilisi | tbilisi, тбилиси, 第比利斯
+ashdod | ashdod, ашдод*
+tanjungpelepas | tanjung pelepas, 丹戎帕拉帕斯
+johorbahru | johor bahru, джохор бару, 柔佛新山, ジョホールバル, 조호르바루
+selangor | selangor, селангор*, 雪兰莪, 雪蘭莪, スランゴール
+kulim | kulim, 居林
+batam | batam, батам*, 巴淡, バタム, 바탐
+clark | clark freeport
+haneda | haneda, ханэда, 羽田空港
+yokkaichi | yokkaichi, ёккаити, 四日市, 욧카이치
+kitakami | kitakami, 北上工場
+hitachinaka | hitachinaka, ひたちなか
+higashihiroshima | higashihiroshima, 東広島, 东广岛
+miyazaki | miyazaki, 宮崎県, 宫崎
+nagasaki | nagasaki, нагасаки, 長崎, 长崎, 나가사키
+noto | noto peninsula, 能登
+taitung | taitung, 台东, 台東, 타이둥
+yilan | yilan, 宜兰, 宜蘭
 `;
 
 /** Places by id, in any of the shipped scripts. */

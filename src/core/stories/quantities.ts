@@ -1,3 +1,4 @@
+import { countedThing } from './counted-things.ts';
 import type { StoryQuantity } from './story.ts';
 
 const MAX_QUANTITIES = 16;
@@ -5,6 +6,8 @@ const MAX_QUANTITIES = 16;
 const LEAST_COUNT = 10;
 /** Digits without end are no figure. */
 const MOST = 1e15;
+/** Characters after a number that may say what it is. */
+const AHEAD = 60;
 
 const NUMBER = /\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?/g;
 
@@ -88,7 +91,7 @@ const UNITS_AFTER: readonly (readonly [RegExp, string])[] = [
 ];
 /** What makes a number a part of a date, a clock time or an age of no use here. */
 const TIME_AFTER =
-  /^(?:年|月|日|号|號|時|时|点|點|分(?!の)|년|월|일|시|st\b|nd\b|rd\b|th\b|hours?\b|days?\b|weeks?\b|months?\b|years?\b|heures?\b|jours?\b|mois\b|ans\b|stunden\b|tage\S*|monat\S*|jahr\S*|uhr\b|días?\b|meses\b|años\b|horas?\b|dias?\b|anos\b|giorni\b|mesi\b|anni\b|ore\b|лет\b|дней\b|месяц\S*|год\S*|小时|小時|时间|か月|カ月|ヶ月|개월|周|週)/u;
+  /^(?:年|月|日|号|號|時|时|点|點|分(?!の)|년|월|일|시|st\b|nd\b|rd\b|th\b|hours?\b|days?\b|weeks?\b|months?\b|years?\b|heures?\b|jours?\b|mois\b|ans\b|stunden\b|tage\S*|monat\S*|j[äa]hr\S*|uhr\b|días?\b|meses\b|años\b|horas?\b|dias?\b|anos\b|giorni\b|mesi\b|anni\b|ore\b|лет(?:н\p{L}*)?(?!\p{L})|дней(?!\p{L})|месяц\S*|год\S*|岁|歲|歳|세(?![대계기])|살(?!\p{L})|小时|小時|时间|か月|カ月|ヶ月|개월|周|週)/u;
 const MONTH_AFTER =
   /^(?:de |\.)?\s?(?:jan|feb|f[ée]v|mar|m[äa]r|apr|avr|abr|may|mai|mag|jun|jui|giu|jul|lug|aug|ao[uû]t|ago|sep|set|oct|okt|out|ott|nov|dec|d[ée]c|dez|dic|янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек)\p{L}*/u;
 
@@ -111,7 +114,7 @@ export function quantitiesIn(folded: string, language: string): StoryQuantity[] 
     }
     if (start < consumed) continue;
     const end = start + match[0].length;
-    const read = readQuantity(match[0], before, folded.slice(end, end + 28), language);
+    const read = readQuantity(match[0], before, folded.slice(end, end + AHEAD), language);
     if (read === undefined) continue;
     consumed = end + read.consumed;
     found.set(`${read.quantity.unit} ${read.quantity.value}`, read.quantity);
@@ -133,8 +136,9 @@ function readQuantity(
   const scale = scaleOf(after, language);
   if (scale !== undefined) {
     value *= scale.factor;
-    after = after.slice(scale.length).trimStart();
-    const lower = lowerPart(after, scale.factor, language);
+    const attached = after.slice(scale.length);
+    after = attached.trimStart();
+    const lower = lowerPart(after, scale.factor, language, attached === after);
     value += lower.value;
     after = after.slice(lower.length).replace(/^[\s余多以上.]+/u, '');
     after = after.replace(/^(?:de |d'|di |of |en )/u, '');
@@ -149,15 +153,24 @@ function readQuantity(
   if (!Number.isInteger(value)) return { quantity: { value, unit: 'x' }, consumed };
   if (value < LEAST_COUNT) return undefined;
   const year = scale === undefined && /^\d{4}$/.test(digits) && value >= 1900 && value <= 2100;
-  return year ? undefined : { quantity: { value, unit: 'n' }, consumed };
+  if (year) return undefined;
+  const of = countedThing(after);
+  return { quantity: { value, unit: 'n', ...(of === undefined ? {} : { of }) }, consumed };
 }
 
-/** 3兆5000억, 1亿2000万: the lower part follows the higher at once. */
-function lowerPart(text: string, above: number, language: string): { value: number; length: number } {
+/** 3兆5000억, 1亿2000万, 1만2000: the lower part follows the higher at once, a bare one without a space. */
+function lowerPart(
+  text: string,
+  above: number,
+  language: string,
+  attached: boolean,
+): { value: number; length: number } {
   const digits = /^\d+(?:[.,]\d+)?/u.exec(text)?.[0];
   if (digits === undefined) return { value: 0, length: 0 };
   const rest = text.slice(digits.length).trimStart();
   const scale = scaleOf(rest, language);
+  if (scale === undefined && attached && /^\d{1,4}$/.test(digits) && above >= 1e4)
+    return { value: Number(digits), length: digits.length };
   if (scale === undefined || scale.factor >= above) return { value: 0, length: 0 };
   return {
     value: parseNumber(digits) * scale.factor,
@@ -208,14 +221,40 @@ const PER_DOLLAR: Readonly<Record<string, number>> = {
   BRL: 5.4,
 };
 
+/** Units of one measure, in the smaller one. */
+const IN_SMALLER: Readonly<Record<string, readonly [measure: string, size: number]>> = {
+  kg: ['mass', 1],
+  t: ['mass', 1000],
+  MW: ['power', 1],
+  GW: ['power', 1000],
+};
+
+/** Whether two figures measure the same thing: two amounts, two masses, two counts of chips. If they differ, it is another event. */
+export function measuresTheSame(a: StoryQuantity, b: StoryQuantity): boolean {
+  if (a.unit !== b.unit) return measureOf(a) !== undefined && measureOf(a) === measureOf(b);
+  return a.of === b.of;
+}
+
+function measureOf({ unit }: StoryQuantity): string | undefined {
+  return unit in PER_DOLLAR ? 'money' : IN_SMALLER[unit]?.[0];
+}
+
 /** From 0 to 1: the same figure, the same figure rounded, or the same amount in another currency. */
 export function quantityAgreement(a: StoryQuantity, b: StoryQuantity): number {
   if (a.unit === b.unit) {
+    // One report counts cards, another servers: only the same exact figure is the same.
+    if (a.of !== undefined && b.of !== undefined && a.of !== b.of) return a.value === b.value ? 0.5 : 0;
     const gap = Math.abs(a.value - b.value) / Math.max(Math.abs(a.value), Math.abs(b.value), 1e-9);
     if (gap < 0.001) return 1;
     if (a.unit === 'nm' || a.unit === 'GB') return 0;
     if (a.unit === '%') return Math.abs(a.value - b.value) <= 0.5 ? 0.7 : 0;
     return gap <= 0.05 ? 0.7 : 0;
+  }
+  const sizeA = IN_SMALLER[a.unit];
+  const sizeB = IN_SMALLER[b.unit];
+  if (sizeA !== undefined && sizeB !== undefined && sizeA[0] === sizeB[0]) {
+    const share = (a.value * sizeA[1]) / (b.value * sizeB[1]);
+    return share > 0.95 && share < 1.05 ? 0.7 : 0;
   }
   const rateA = PER_DOLLAR[a.unit];
   const rateB = PER_DOLLAR[b.unit];

@@ -6,8 +6,10 @@ import { modelsIn } from './models.ts';
 import { namesIn } from './names.ts';
 import { isOfficialSource } from './official.ts';
 import type { Phrase, PhraseFinder } from './phrase-finder.ts';
+import { partOf } from './place-regions.ts';
 import { places } from './places.ts';
 import { quantitiesIn } from './quantities.ts';
+import { courtsIn, destinationsIn } from './roles.ts';
 import { sketchOf } from './sketch.ts';
 import type { FeaturedArticle, StoryArticle, StoryEntity, StoryFeatures } from './story.ts';
 import { weighTerms } from './terms.ts';
@@ -37,7 +39,9 @@ export function storyFeatures(article: StoryArticle): FeaturedArticle {
   const models = modelsIn([title, text]).filter((model) => !known.some((id) => id.endsWith(model)));
   const opening = openingOf(body);
   const found = { places: phrasesOf(places, title, text), actions: phrasesOf(actions, title, text) };
+  const spoken = phrasesOf(vocabulary, title, text);
   const named = namedSpans(article, body);
+  const entities = weighEntities(article.entities, opening);
   const features: StoryFeatures = {
     version: 1,
     at,
@@ -47,13 +51,19 @@ export function storyFeatures(article: StoryArticle): FeaturedArticle {
     sketch: sketch.hashes,
     shingles: sketch.shingles,
     terms: weighTerms(title.words, text.words),
-    entities: weighEntities(article.entities, opening),
+    entities: entities.map(({ id, weight }) => [id, weight]),
+    kinds: entities.map(({ kind }) => kind),
     names: namesIn(
       unknownWords(title, named.title, found.places.title),
       unknownWords(text, named.body, found.places.text),
       article.language,
     ),
-    places: prominent(found.places, opening).slice(0, MAX_PLACES),
+    places: withRegions(prominent(found.places, opening)).slice(0, MAX_PLACES),
+    destinations: destinationsIn(article),
+    courts: courtsIn([
+      { legal: legal(spoken.title), places: found.places.title, countries: inUnits(title, named.title) },
+      { legal: legal(spoken.text), places: found.places.text, countries: inUnits(text, named.body) },
+    ]),
     models,
     quantities: quantitiesIn(`${title.folded}\n${text.folded}`, article.language).filter(
       // `RTX 5070` is a product, not a count.
@@ -62,7 +72,7 @@ export function storyFeatures(article: StoryArticle): FeaturedArticle {
     dates: calendar.dates,
     periods: calendar.periods,
     actions: prominent(found.actions, opening).slice(0, MAX_ACTIONS),
-    ideas: prominent(phrasesOf(vocabulary, title, text), opening).slice(0, MAX_IDEAS),
+    ideas: prominent(spoken, opening).slice(0, MAX_IDEAS),
     genre: genreOf(title.folded),
     concepts: conceptsOf(article),
     topics: article.topics.map(({ topic, stance, level }) => ({
@@ -87,24 +97,28 @@ function bodyOf(article: StoryArticle): string {
 }
 
 /** Prominence: named in the title, in the lead or the first sentences, often. Without places only the count tells. */
-function weighEntities(mentions: readonly StoryEntity[], opening: number): [string, number][] {
+function weighEntities(
+  mentions: readonly StoryEntity[],
+  opening: number,
+): { id: string; weight: number; kind: StoryEntity['kind'] }[] {
   const most = Math.max(1, ...mentions.map((mention) => mention.count));
   return mentions
-    .map((mention): [string, number] => {
-      const often = mention.count / most;
-      const { places } = mention;
-      if (places === undefined) return [mention.id, twoDigits(0.25 + 0.75 * often)];
-      const inTitle = places.some(({ field }) => field === 'title');
-      const early = places.some(
+    .map(({ id, kind, count, places: found }) => {
+      const often = count / most;
+      if (found === undefined) return { id, kind, weight: twoDigits(0.25 + 0.75 * often) };
+      const inTitle = found.some(({ field }) => field === 'title');
+      const early = found.some(
         ({ field, start }) => field === 'lead' || (field === 'text' && start < opening),
       );
-      return [mention.id, twoDigits(0.15 + (inTitle ? 0.45 : 0) + (early ? 0.2 : 0) + 0.2 * often)];
+      const weight = twoDigits(0.15 + (inTitle ? 0.45 : 0) + (early ? 0.2 : 0) + 0.2 * often);
+      return { id, kind, weight };
     })
-    .sort((a, b) => b[1] - a[1])
+    .sort((a, b) => b.weight - a.weight)
     .slice(0, MAX_ENTITIES);
 }
 
 interface Span {
+  readonly id: string;
   readonly start: number;
   readonly end: number;
 }
@@ -114,14 +128,15 @@ function namedSpans({ lead, text, entities }: StoryArticle, body: string): { tit
   const shift = body.length - text.length;
   const title: Span[] = [];
   const inBody: Span[] = [];
-  for (const { field, start, end } of entities.flatMap(({ places }) => places ?? [])) {
-    if (field === 'title') title.push({ start, end });
-    else if (field === 'text') inBody.push({ start: start + shift, end: end + shift });
-    else if (shift > 0 && lead !== undefined) {
-      const trimmed = lead.length - lead.trimStart().length;
-      inBody.push({ start: start - trimmed, end: end - trimmed });
+  for (const { id, places: found } of entities)
+    for (const { field, start, end } of found ?? []) {
+      if (field === 'title') title.push({ id, start, end });
+      else if (field === 'text') inBody.push({ id, start: start + shift, end: end + shift });
+      else if (shift > 0 && lead !== undefined) {
+        const trimmed = lead.length - lead.trimStart().length;
+        inBody.push({ id, start: start - trimmed, end: end - trimmed });
+      }
     }
-  }
   return { title, body: inBody };
 }
 
@@ -163,6 +178,40 @@ function prominent({ title, text }: FoundPhrases, opening: number): [string, num
       ];
     })
     .sort((a, b) => b[1] - a[1]);
+}
+
+/** A district says its region too, less loudly: a report from Houston and one from Texas may be of one place. */
+function withRegions(found: readonly [string, number][]): [string, number][] {
+  const known = new Map(found);
+  for (const [id, weight] of found) {
+    const region = partOf(id);
+    if (region !== undefined && (known.get(region) ?? 0) < weight / 2)
+      known.set(region, twoDigits(weight / 2));
+  }
+  return [...known].sort((a, b) => b[1] - a[1]);
+}
+
+const LEGAL: ReadonlySet<string> = new Set(['court', 'jury', 'trial', 'indictment', 'verdict']);
+
+/** The countries among the names, in normalised units as phrases are. */
+function inUnits({ normal: { starts, length } }: ReadText, spans: readonly Span[]): Phrase[] {
+  const unitAt = (offset: number): number => {
+    let low = 0;
+    let high = length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (starts[middle]! < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return spans
+    .filter(({ id }) => id.startsWith('country:'))
+    .map(({ id, start, end }) => ({ id, start: unitAt(start), end: unitAt(end) }));
+}
+
+function legal(phrases: readonly Phrase[]): Phrase[] {
+  return phrases.filter(({ id }) => LEGAL.has(id));
 }
 
 function conceptsOf(article: StoryArticle): string[] {

@@ -44,9 +44,15 @@ export interface StoryFeatures {
   readonly terms: readonly (readonly [hash: number, weight: number])[];
   /** Gazetteer ids, countries included, with prominence. */
   readonly entities: readonly (readonly [id: string, weight: number])[];
+  /** What each of the entities is; absent in what was stored before. */
+  readonly kinds?: readonly EntityMention['kind'][] | undefined;
   /** Sound keys of names that no table knows, comparable over scripts, with one spelling to show. */
   readonly names: readonly (readonly [key: string, weight: number, written: string])[];
   readonly places: readonly (readonly [id: string, weight: number])[];
+  /** Countries that something goes to or was meant for. */
+  readonly destinations?: readonly string[] | undefined;
+  /** Places and countries whose courts are named. */
+  readonly courts?: readonly string[] | undefined;
   /** Product and part names such as `rtx6000d`. */
   readonly models: readonly string[];
   readonly quantities: readonly StoryQuantity[];
@@ -69,6 +75,8 @@ export interface StoryQuantity {
   readonly value: number;
   /** ISO 4217 for money, `%`, `nm`, `GB`, …; `n` for a plain count, `x` for a number with a fraction. */
   readonly unit: string;
+  /** What a plain count counts (`chips`, `persons` …), where the words after it say so. */
+  readonly of?: string | undefined;
 }
 
 interface TopicStance {

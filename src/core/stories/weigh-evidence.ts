@@ -69,7 +69,18 @@ const SAYS: Readonly<Record<Exclude<EvidenceName, keyof typeof SHARED>, string>>
   otherEdition: 'it is another edition of a regular report',
   groundless: 'they share no name, place, figure or day',
   otherAction: 'something else happened',
+  otherLead: 'it leads with something else',
   otherNames: 'it is about others',
+  otherCompany: 'it is about another company',
+  otherAgency: 'another authority acts',
+  otherProduct: 'it is about another product',
+  otherCountry: 'it is about another country',
+  otherPersons: 'it names other people',
+  otherDestination: 'it goes to another country',
+  otherCourt: 'another court',
+  otherAmount: 'another amount of money',
+  otherCount: 'another number of them',
+  nextEdition: 'it reports on another period first, with other figures',
   otherStance: 'the stance differs',
   roundUp: 'one of them is a round-up of several events',
   analysis: 'one of them is an analysis',
@@ -96,7 +107,7 @@ function inWords(name: EvidenceName, subject: Subject, { values, shared, figures
       .map(({ quantity }) => shownQuantity(quantity))
       .join(', ')}`;
   }
-  if (name === 'copied' || name === 'refilled') return `${percent(value + QUOTED)} ${says}`;
+  if (name === 'copied' || name === 'refilled') return `${percent(value + QUOTED)}${says.slice(1)}`;
   if (name === 'days') return `${value.toFixed(1)} ${says}`;
   return says.startsWith('%') ? `${percent(value)}${says.slice(1)}` : says;
 }

@@ -45,14 +45,40 @@ describe('quantities', () => {
     ['six gigawatts, then 10 GW', 10, 'GW'],
     ['306 memory modules', 306, 'n'],
     ['1,234 customers', 1234, 'n'],
-    ['2万顆', 20_000, 'n'],
     ['a magnitude of 5.9', 5.9, 'x'],
   ])('%s', (text, value, unit) => {
     expect(found(text)).toContainEqual({ value, unit });
   });
 
   test.each([
+    ['eng', '512 AI accelerator cards', 512, 'chips'],
+    ['eng', '1,760 of the same processors', 1760, 'chips'],
+    ['cmn', '2万顆', 20_000, 'chips'],
+    ['cmn', '640名员工放假', 640, 'persons'],
+    ['jpn', 'サーバー88台', 88, 'machines'],
+    ['kor', '1만2000명 참여', 12_000, 'persons'],
+    ['deu', '14 Kisten mit Bauteilen', 14, 'boxes'],
+    ['fra', '340 salariés', 340, 'persons'],
+    ['rus', '430 видеокарт', 430, 'chips'],
+    ['spa', '88 servidores con aceleradores', 88, 'machines'],
+    ['cmn', '11家中国公司', 11, 'companies'],
+  ])('%s: what is counted in %s', (language, text, value, of) => {
+    expect(found(text, language)).toContainEqual({ value, unit: 'n', of });
+  });
+
+  test('other things counted, and the same in another measure', () => {
+    const count = (value: number, of: string) => ({ value, unit: 'n', of });
+    expect(quantityAgreement(count(88, 'machines'), count(88, 'boxes'))).toBe(0.5);
+    expect(quantityAgreement(count(88, 'machines'), count(87, 'boxes'))).toBe(0);
+    expect(quantityAgreement({ value: 2, unit: 't' }, { value: 2000, unit: 'kg' })).toBeGreaterThan(0);
+    expect(quantityAgreement({ value: 2, unit: 't' }, { value: 3000, unit: 'kg' })).toBe(0);
+  });
+
+  test.each([
     'in 2025',
+    '38歲男子',
+    '38-летний житель',
+    'ein 38-Jähriger',
     'on 14 November',
     'at 17:47',
     '10月9日',

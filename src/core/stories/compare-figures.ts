@@ -1,0 +1,59 @@
+import { measuresTheSame, quantityAgreement } from './quantities.ts';
+import type { StoryFeatures, StoryQuantity } from './story.ts';
+import { LEADING_FIGURES, type Subject } from './subject.ts';
+
+/** How many of the subject's figures the member gives. */
+export function noteFigures(
+  { figures }: Subject,
+  member: Pick<StoryFeatures, 'quantities'>,
+  found: Float64Array,
+): number {
+  let count = 0;
+  for (const [index, { quantity }] of figures.entries()) {
+    let best = 0;
+    for (const other of member.quantities) best = Math.max(best, quantityAgreement(quantity, other));
+    if (best > 0) count += 1;
+    if (best > found[index]!) found[index] = best;
+  }
+  return count;
+}
+
+export interface LeadingFigures {
+  /** Whether the figures that come first, in title and opening, are the same. */
+  readonly first: 'same' | 'other' | 'untold';
+  /** What both give first, and give differently: amounts of money, counts of one thing, shares. */
+  readonly otherAmount: boolean;
+  readonly otherCount: boolean;
+}
+
+const MONEY = /^[A-Z]{3}$/;
+
+/** Holds the figures that come first against each other. */
+export function leadingFigures(a: readonly StoryQuantity[], b: readonly StoryQuantity[]): LeadingFigures {
+  let same = false;
+  let comparable = false;
+  const agreed = new Set<string>();
+  const differing = new Set<string>();
+  for (const own of a.slice(0, LEADING_FIGURES))
+    for (const other of b.slice(0, LEADING_FIGURES)) {
+      const kind = kindOf(own);
+      if (quantityAgreement(own, other) > 0) {
+        same = true;
+        agreed.add(kind);
+        agreed.add(kindOf(other));
+      } else if (measuresTheSame(own, other)) {
+        comparable = true;
+        differing.add(kind);
+      }
+    }
+  const differ = [...differing].filter((kind) => !agreed.has(kind));
+  return {
+    first: same ? 'same' : comparable ? 'other' : 'untold',
+    otherAmount: differ.includes('money'),
+    otherCount: differ.some((kind) => kind !== 'money' && kind !== '%' && kind !== 'n' && kind !== 'x'),
+  };
+}
+
+function kindOf({ unit, of }: StoryQuantity): string {
+  return MONEY.test(unit) ? 'money' : (of ?? unit);
+}
