@@ -146,6 +146,8 @@ function placeLines(place: StoryTrace): string[] {
       return [`joined with ${place.score?.toFixed(2) ?? '?'}`, ...reasonLines(place.reasons)];
     case 'placed by a person':
       return place.reasons.map((reason) => reason.says);
+    case 'moved by later knowledge':
+      return [...place.reasons.slice(0, 1).map(({ says }) => says), ...reasonLines(place.reasons.slice(1))];
   }
 }
 

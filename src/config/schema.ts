@@ -180,6 +180,16 @@ export const configSchema = z.strictObject({
         .describe('auto: pretty on a terminal, JSON elsewhere'),
     })
     .prefault({}),
+  stories: z
+    .strictObject({
+      split: z
+        .enum(['perform', 'propose', 'off'])
+        .default('perform')
+        .describe(
+          'What the nightly check does with a story that has become two: split it, only say so in the log and in `why`, or nothing',
+        ),
+    })
+    .prefault({}),
   retention: z
     .strictObject({
       articles: duration

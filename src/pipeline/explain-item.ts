@@ -99,7 +99,10 @@ async function explainPlace(
   const placing = ledger.findLast(
     (line) => line.articleId === facts.trace.id && PLACINGS[line.event] !== undefined,
   );
-  const how = PLACINGS[placing?.event ?? 'story.joined'] as StoryTrace['how'];
+  const byItself = placing?.event === 'story.moved' && (placing.detail['by'] ?? BY_HAND) !== BY_HAND;
+  const how = byItself
+    ? 'moved by later knowledge'
+    : (PLACINGS[placing?.event ?? 'story.joined'] as StoryTrace['how']);
   return {
     id: story.id,
     title: story.title,
@@ -110,6 +113,9 @@ async function explainPlace(
     nearest: how === 'opened' ? (placing?.detail['nearest'] as StoryTrace['nearest']) : undefined,
   };
 }
+
+/** Who moved it, as `story.moved` says; before others did, it said nothing. */
+const BY_HAND = 'a person';
 
 const PLACINGS: Readonly<Record<string, StoryTrace['how']>> = {
   'story.opened': 'opened',

@@ -1,5 +1,6 @@
 import { decideStory } from '../core/stories/decide-story.ts';
 import { detectDevelopments, rereadDevelopments } from '../core/stories/detect-development.ts';
+import { findMerge } from '../core/stories/find-merge.ts';
 import { MAX_CANDIDATES, STORY_WINDOW_MS } from '../core/stories/limits.ts';
 import type { FeaturedArticle, StoryDecision, StoryRecord } from '../core/stories/story.ts';
 import { joinStory, openStory, rereadInStory } from '../core/stories/story-record.ts';
@@ -15,6 +16,7 @@ import {
   updateStory,
 } from '../io/store/stories.ts';
 import { alertRoutes } from './alert-routes.ts';
+import { mergeLate } from './merge-late.ts';
 import type { Publication, Publishing } from './publication.ts';
 import { toJson } from '../io/store/clean-values.ts';
 
@@ -31,8 +33,7 @@ export async function publishArticle(
   const now = pipeline.now();
   await lockPublishing(tx);
   const current = article.story_id === null ? undefined : await getStory(tx, article.story_id);
-  const decision = current === undefined ? await decide(tx, featured) : undefined;
-  const joined = current ?? (decision?.kind === 'join' ? await getStory(tx, decision.storyId) : undefined);
+  const { decision, joined = current } = current === undefined ? await place(tx, featured, now) : {};
   const detect = current === undefined ? detectDevelopments : rereadDevelopments;
   const developments = joined === undefined ? [] : detect(joined.state, featured.features);
   const story = await write(tx, publication, joined);
@@ -79,8 +80,23 @@ export async function publishArticle(
   return alertRoutes(pipeline, tx, { ...publication, story, developments });
 }
 
-async function decide(tx: Database, article: FeaturedArticle): Promise<StoryDecision> {
-  return decideStory(article.features, await findCandidates(tx, article));
+/** Says which story the article belongs to; where it shows that two young ones are one, they are one from here on. */
+async function place(
+  tx: Database,
+  article: FeaturedArticle,
+  now: Date,
+): Promise<{ decision: StoryDecision; joined: StoryRow | undefined }> {
+  const candidates = await findCandidates(tx, article);
+  const decision = decideStory(article.features, candidates);
+  if (decision.kind === 'new') return { decision, joined: undefined };
+  const merge = findMerge(article.features, candidates);
+  const merged = merge === undefined ? undefined : await mergeLate(tx, merge, now);
+  if (merged === undefined) return { decision, joined: await getStory(tx, decision.storyId) };
+  const { storyId } = decision;
+  return {
+    decision: storyId === merge?.from.storyId ? { ...decision, storyId: merged.id } : decision,
+    joined: merged,
+  };
 }
 
 /** The stored stories that the article may belong to. */
@@ -97,9 +113,9 @@ async function write(
   joined: StoryRow | undefined,
 ): Promise<StoryRow> {
   const before: StoryRecord | undefined = joined && toRecord(joined);
-  const place = article.story_id === null ? joinStory : rereadInStory;
+  const add = article.story_id === null ? joinStory : rereadInStory;
   const after =
-    before === undefined ? openStory('', article.id, featured) : place(before, article.id, featured);
+    before === undefined ? openStory('', article.id, featured) : add(before, article.id, featured);
   const values = {
     ...after,
     title: joined?.title ?? article.title,

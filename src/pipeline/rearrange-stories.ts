@@ -1,31 +1,7 @@
-import { storyKeys } from '../core/stories/keys.ts';
-import { mergeStories, splitStory, type StoredArticle } from '../core/stories/rearrange-stories.ts';
-import type { StoryRecord } from '../core/stories/story.ts';
 import type { Database } from '../io/store/database.ts';
-import { type LedgerEntry, record } from '../io/store/ledger.ts';
-import {
-  articlesOf,
-  closeStory,
-  lockArticles,
-  moveAlerts,
-  moveArticles,
-  pinArticles,
-  type PlacedArticle,
-} from '../io/store/rearranged.ts';
-import { extendSilences } from '../io/store/silences.ts';
-import {
-  getStory,
-  insertStory,
-  lockPublishing,
-  type StoryRow,
-  type StoryWrite,
-  toRecord,
-  updateStory,
-} from '../io/store/stories.ts';
-
-// Neither merging nor splitting alerts anybody. An alert says that something happened; here only our own filing
-// changed, and every report concerned has been through the routes already. What they were told moves with the
-// articles, so that the next report is news exactly where it is news.
+import { articlesOf, type Moved } from '../io/store/rearranged.ts';
+import { getStory, type StoryRow } from '../io/store/stories.ts';
+import { absorbStory, divideStory, holdingStories } from './move-articles.ts';
 
 export type Rearranged =
   | {
@@ -35,9 +11,6 @@ export type Rearranged =
       readonly moved: number;
     }
   | { readonly status: 'refused'; readonly reason: string };
-
-/** Stands for the story that a split is about to make. */
-const NEW_STORY = 'new';
 
 /**
  * Makes one story of several because a person said so. All their articles stay in it from now on, later reports of
@@ -49,28 +22,16 @@ export async function mergeIntoStory(
   fromIds: readonly string[],
   now: Date,
 ): Promise<Rearranged> {
-  return rearranging(db, [intoId, ...fromIds], async (tx) => {
+  return holdingStories(db, [intoId, ...fromIds], async (tx) => {
     const refusal = await findRefusal(tx, [intoId, ...fromIds]);
     if (refusal !== undefined) return { status: 'refused', reason: refusal };
     let into = (await getStory(tx, intoId)) as StoryRow;
     let moved = 0;
     for (const fromId of fromIds) {
-      const from = (await getStory(tx, fromId)) as StoryRow;
-      const staying = await articlesOf(tx, intoId);
-      const coming = await articlesOf(tx, fromId);
-      const plan = mergeStories(toRecord(into), toRecord(from), [...staying, ...coming].map(stored));
-      into = await updateStory(tx, intoId, written(plan.stories[0] as StoryRecord, [...staying, ...coming]));
-      await pinArticles(tx, ids(staying));
-      await moveArticles(tx, ids(coming), intoId, `a person merged story ${fromId} into this one`);
-      await moveAlerts(tx, ids(coming), intoId);
-      await closeStory(tx, fromId, intoId);
-      await extendSilences(tx, fromId, intoId);
-      moved += coming.length;
-      await record(tx, now, [
-        { event: 'story.merged', storyId: intoId, detail: { from: fromId, articles: coming.length } },
-        { event: 'story.closed', storyId: fromId, detail: { into: intoId, articles: coming.length } },
-        ...movedEntries(coming, fromId, intoId),
-      ]);
+      const says = `a person merged story ${fromId} into this one`;
+      const done = await absorbStory(tx, into, fromId, { by: 'a person', moved: byPerson(says) }, now);
+      into = done.story;
+      moved += done.moved;
     }
     return { status: 'done', stories: [into], moved };
   });
@@ -86,7 +47,7 @@ export async function splitFromStory(
   articleIds: readonly string[],
   now: Date,
 ): Promise<Rearranged> {
-  return rearranging(db, [storyId], async (tx) => {
+  return holdingStories(db, [storyId], async (tx) => {
     const refusal = await findRefusal(tx, [storyId]);
     if (refusal !== undefined) return { status: 'refused', reason: refusal };
     const articles = await articlesOf(tx, storyId);
@@ -96,39 +57,13 @@ export async function splitFromStory(
       return { status: 'refused', reason: `article ${stranger} is not in story ${storyId}` };
     if (leaving.size === articles.length)
       return { status: 'refused', reason: 'a split has to leave an article in the story' };
-
-    const story = (await getStory(tx, storyId)) as StoryRow;
-    const plan = splitStory(toRecord(story), articles.map(stored), leaving, NEW_STORY);
-    const [stays, goes] = plan.stories as [StoryRecord, StoryRecord];
-    const left = articles.filter((article) => leaving.has(article.id));
-    const rest = articles.filter((article) => !leaving.has(article.id));
-    const remaining = await updateStory(tx, storyId, written(stays, rest));
-    const created = await insertStory(tx, written(goes, left));
-    await pinArticles(tx, ids(rest));
-    await moveArticles(tx, ids(left), created.id, `a person took it out of story ${storyId}`);
-    await moveAlerts(tx, ids(left), created.id);
-    await record(tx, now, [
-      { event: 'story.split', storyId, detail: { into: created.id, articles: left.length } },
-      { event: 'story.split', storyId: created.id, detail: { from: storyId, articles: left.length } },
-      ...movedEntries(left, storyId, created.id),
-    ]);
-    return { status: 'done', stories: [remaining, created], moved: left.length };
+    const moved = byPerson(`a person took it out of story ${storyId}`);
+    return divideStory(tx, { storyId, articles, leaving, by: 'a person', moved }, now);
   });
 }
 
-/** No report joins, and none is read again, while stories change hands. */
-async function rearranging(
-  db: Database,
-  storyIds: readonly string[],
-  work: (tx: Database) => Promise<Rearranged>,
-): Promise<Rearranged> {
-  return db.transaction().execute(async (tx) => {
-    // In the order in which publishing takes them, an article's row and then the lock: the other way round, each
-    // could wait for the other.
-    await lockArticles(tx, storyIds);
-    await lockPublishing(tx);
-    return work(tx);
-  });
+function byPerson(says: string): Moved {
+  return { reasons: [{ says, weight: 0 }], score: null, pinned: true };
 }
 
 async function findRefusal(tx: Database, storyIds: readonly string[]): Promise<string | undefined> {
@@ -140,31 +75,4 @@ async function findRefusal(tx: Database, storyIds: readonly string[]): Promise<s
     if (story.merged_into !== null) return `story ${id} was merged into story ${story.merged_into}`;
   }
   return undefined;
-}
-
-function stored({ id, features, story_pinned: pinned }: PlacedArticle): StoredArticle {
-  if (features === null) throw new Error(`article ${id} is in a story and has no features`);
-  return { articleId: id, features, keys: storyKeys(features), pinned };
-}
-
-/** What people see of a story, from all its articles; it is called after its first report. */
-function written(story: StoryRecord, articles: readonly PlacedArticle[]): StoryWrite {
-  const inTime = articles.toSorted((a, b) => (a.features?.at ?? 0) - (b.features?.at ?? 0));
-  const first = inTime[0] as PlacedArticle;
-  return {
-    ...story,
-    title: first.title,
-    link: first.canonical_url,
-    sample: first.sample,
-    outlets: [...new Set(inTime.map((article) => article.outlet))],
-    languages: [...new Set(inTime.map((article) => article.language_tag))],
-  };
-}
-
-function movedEntries(articles: readonly PlacedArticle[], from: string, storyId: string): LedgerEntry[] {
-  return articles.map(({ id }) => ({ event: 'story.moved', articleId: id, storyId, detail: { from } }));
-}
-
-function ids(articles: readonly PlacedArticle[]): string[] {
-  return articles.map(({ id }) => id);
 }

@@ -1,5 +1,6 @@
 import type { Config } from '../config/load-config.ts';
 import { removeOld } from '../io/store/retention.ts';
+import { checkSplits } from '../pipeline/check-splits.ts';
 import type { Pipeline } from '../pipeline/context.ts';
 
 /** Done once a night; returns counts for the log, and ends early when the signal says so. */
@@ -10,8 +11,13 @@ export type NightlyTask = (
 
 export function nightlyTasks({
   retention,
-}: Pick<Config, 'retention'>): Readonly<Record<string, NightlyTask>> {
+  stories = { split: 'perform' },
+}: Pick<Config, 'retention'> & Partial<Pick<Config, 'stories'>>): Readonly<Record<string, NightlyTask>> {
+  const { split } = stories;
   return {
+    ...(split === 'off'
+      ? {}
+      : { splits: (pipeline: Pipeline, signal: AbortSignal) => checkSplits(pipeline, split, signal) }),
     async retention(pipeline, signal) {
       const now = pipeline.now().getTime();
       const before = (seconds: number) => (seconds === 0 ? undefined : new Date(now - seconds * 1_000));

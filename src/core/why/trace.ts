@@ -90,7 +90,7 @@ export interface StoryTrace {
   readonly title: string;
   readonly reports: number;
   /** How the article came into it. */
-  readonly how: 'opened' | 'joined' | 'placed by a person';
+  readonly how: 'opened' | 'joined' | 'placed by a person' | 'moved by later knowledge';
   readonly score: number | null;
   readonly reasons: readonly StoryReason[];
   /** For one that opened a story: the one that came closest. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { StoryFeatures } from '../../core/stories/story.ts';
+import type { StoryFeatures, StoryReason } from '../../core/stories/story.ts';
 import type { Database } from './database.ts';
 import { toJson } from './clean-values.ts';
 
@@ -37,6 +37,26 @@ export async function lockArticles(tx: Database, storyIds: readonly string[]): P
     .execute();
 }
 
+/**
+ * Locks the articles of a story without waiting for anybody; false where one of them is in other hands just now. Whoever
+ * holds the publishing lock may ask so, and only so.
+ */
+export async function tryLockArticles(tx: Database, storyId: string): Promise<boolean> {
+  const locked = await tx
+    .selectFrom('articles')
+    .select('id')
+    .where('story_id', '=', storyId)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+  const { count } = await tx
+    .selectFrom('articles')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('story_id', '=', storyId)
+    .executeTakeFirstOrThrow();
+  return locked.length === Number(count);
+}
+
 /** Marks articles as put where they are by a person. */
 export async function pinArticles(tx: Database, articleIds: readonly string[]): Promise<void> {
   await tx
@@ -46,20 +66,29 @@ export async function pinArticles(tx: Database, articleIds: readonly string[]): 
     .execute();
 }
 
-/** Puts articles into another story. `says` is what `why` answers from now on. */
+/** What `why` answers from now on about an article that changed its story. */
+export interface Moved {
+  readonly reasons: readonly StoryReason[];
+  /** The sum of the reasons, where they are evidence. */
+  readonly score: number | null;
+  /** A person did it: no later decision moves it. */
+  readonly pinned: boolean;
+}
+
+/** Puts articles into another story. */
 export async function moveArticles(
   tx: Database,
   articleIds: readonly string[],
   storyId: string,
-  says: string,
+  { reasons, score, pinned }: Moved,
 ): Promise<void> {
   await tx
     .updateTable('articles')
     .set({
       story_id: storyId,
-      story_pinned: true,
-      story_score: null,
-      story_reasons: toJson([{ says, weight: 0 }]),
+      ...(pinned ? { story_pinned: true } : {}),
+      story_score: score,
+      story_reasons: toJson(reasons),
     })
     .where('id', 'in', articleIds as string[])
     .execute();

@@ -1,0 +1,83 @@
+import { compareWithStory } from './compare-with-story.ts';
+import { type EvidenceName, INDEX } from './evidence.ts';
+import { MERGE_WINDOW_MS } from './limits.ts';
+import type { StoryFeatures, StoryReason, StoryRecord } from './story.ts';
+import { subjectOf } from './subject.ts';
+import { reasonsOf, scoreOf, shippedWeights, type Weights } from './weigh-evidence.ts';
+
+/** A report shows that two stories are one only where it would join each of them by far. */
+const SURELY = 1.5;
+/** Share of what the report leads with that leads a story too. */
+const LED = 0.3;
+/** The two stories may be told in other words, but not be strangers. */
+const NO_STRANGERS = -8;
+
+/** What no two reports of one event differ in. */
+const CONTRADICTIONS: readonly EvidenceName[] = [
+  'otherCompany',
+  'otherCountry',
+  'otherDestination',
+  'otherCourt',
+  'otherAmount',
+  'otherCount',
+  'otherEdition',
+  'nextEdition',
+  'otherModels',
+  'otherPlaces',
+  'otherPersons',
+  'roundUp',
+  'analysis',
+  'refilled',
+];
+
+export interface FoundMerge {
+  /** The story that was there first: its id stays. */
+  readonly into: StoryRecord;
+  readonly from: StoryRecord;
+  /** Why the report belongs to the story that ends, strongest first. */
+  readonly score: number;
+  readonly reasons: readonly StoryReason[];
+}
+
+/**
+ * Says whether an article shows that two young stories are one: it joins both surely, by what leads it, and nothing that they
+ * say contradicts. A round-up or an analysis, which names many events, shows nothing.
+ *
+ * @param candidates those that the article was decided by
+ */
+export function findMerge(
+  features: StoryFeatures,
+  candidates: readonly StoryRecord[],
+  weights: Weights = shippedWeights,
+): FoundMerge | undefined {
+  if (features.genre !== undefined) return undefined;
+  const subject = subjectOf(features, candidates);
+  const bridged = candidates
+    .filter(({ firstReport, members }) => members.length > 0 && isYoung(firstReport, features.at))
+    .map((story) => ({ story, comparison: compareWithStory(subject, story) }))
+    .map(({ story, comparison }) => ({ story, comparison, score: scoreOf(comparison, weights) }))
+    .filter(({ comparison: { values }, score }) => {
+      const leads = Math.max(values[INDEX.lead]!, values[INDEX.leadIdeas]!, values[INDEX.copied]!);
+      return score >= SURELY && leads >= LED && !contradicts(values);
+    })
+    .sort((a, b) => b.score - a.score)
+    .slice(0, 2);
+  const [one, two] = bridged.toSorted((a, b) => a.story.firstReport - b.story.firstReport);
+  if (one === undefined || two === undefined) return undefined;
+  if (two.story.members.some((member) => !mayBeOne(member.features, one.story, weights))) return undefined;
+  const reasons = reasonsOf(subject, two.comparison, weights);
+  return { into: one.story, from: two.story, score: Math.round(two.score * 100) / 100, reasons };
+}
+
+function isYoung(firstReport: number, at: number): boolean {
+  return Math.abs(at - firstReport) <= MERGE_WINDOW_MS;
+}
+
+function mayBeOne(features: StoryFeatures, story: StoryRecord, weights: Weights): boolean {
+  const comparison = compareWithStory(subjectOf(features, []), story);
+  return !contradicts(comparison.values) && scoreOf(comparison, weights) >= NO_STRANGERS;
+}
+
+function contradicts(values: Float64Array): boolean {
+  return CONTRADICTIONS.some((name) => values[INDEX[name]]! > 0);
+}

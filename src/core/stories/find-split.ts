@@ -1,0 +1,123 @@
+import { compareWithStory } from './compare-with-story.ts';
+import { type StoredArticle, storyOf } from './rearrange-stories.ts';
+import type { StoryReason, StoryRecord } from './story.ts';
+import { subjectOf } from './subject.ts';
+import { reasonsOf, scoreOf, shippedWeights, type Weights } from './weigh-evidence.ts';
+
+/** Articles that are held against each other; every pair is. Those beyond go with the half that they are most like. */
+const MOST_COMPARED = 36;
+const MOST_ASSIGNED = 100;
+/** Two halves are as strange to each other as this, pair by pair on average, before anybody asks further. */
+const STRANGE = -2;
+/** Each report of the one half would stay out of the other by at least so much. */
+const APART = -1.5;
+/** Reports of a half fit together by at least so much, on average. */
+const FITTING = 0;
+
+export interface FoundSplit {
+  /** The articles that are another story: the half without the first report. */
+  readonly leaving: ReadonlySet<string>;
+  /** The best that a report of the one half scores against the other: below zero, it would not join it. */
+  readonly score: number;
+  /** What keeps that report out, strongest first. */
+  readonly reasons: readonly StoryReason[];
+}
+
+/**
+ * Says whether a story has become two: two groups of reports of which none would join the other group today. A single report
+ * is no group: an oblique one is like nobody. Undefined for a story that is one, or where a person's word holds it together.
+ */
+export function findSplit(
+  articles: readonly StoredArticle[],
+  weights: Weights = shippedWeights,
+): FoundSplit | undefined {
+  if (articles.length < 3) return undefined;
+  const inTime = articles.toSorted((a, b) => a.features.at - b.features.at);
+  const compared = spread(inTime, MOST_COMPARED);
+  const halves = cluster(compared, weights);
+  if (halves === undefined) return undefined;
+  const [stays, leaves] = halves[0].includes(compared[0]!) ? halves : [halves[1], halves[0]];
+  if (Math.min(stays.length, leaves.length) < 2) return undefined;
+  const [a, b] = [storyOf('stays', stays), storyOf('leaves', leaves)];
+  const nearest = [
+    ...leaves.map((one) => held(one, a, weights)),
+    ...stays.map((one) => held(one, b, weights)),
+  ].reduce((best, one) => (one.score > best.score ? one : best));
+  if (nearest.score > APART) return undefined;
+  const leaving = new Set(leaves.map(({ articleId }) => articleId));
+  for (const other of inTime.filter((one) => !compared.includes(one)).slice(-MOST_ASSIGNED))
+    if (held(other, b, weights).score > held(other, a, weights).score) leaving.add(other.articleId);
+  // A person put these where they are.
+  if (articles.some(({ articleId, pinned }) => pinned && leaving.has(articleId))) return undefined;
+  return { leaving, score: Math.round(nearest.score * 100) / 100, reasons: nearest.reasons() };
+}
+
+/** The first, the last, and so many between them, evenly. */
+function spread(articles: readonly StoredArticle[], most: number): StoredArticle[] {
+  if (articles.length <= most) return [...articles];
+  const step = (articles.length - 1) / (most - 1);
+  return Array.from({ length: most }, (_, index) => articles[Math.round(index * step)]!);
+}
+
+function held(
+  { features }: StoredArticle,
+  story: Pick<StoryRecord, 'members'>,
+  weights: Weights,
+): { score: number; reasons: () => StoryReason[] } {
+  const subject = subjectOf(features, []);
+  const comparison = compareWithStory(subject, story);
+  return { score: scoreOf(comparison, weights), reasons: () => reasonsOf(subject, comparison, weights) };
+}
+
+/**
+ * The two groups that are least like each other, by average linkage: undefined where they are not strange, or do not hold
+ * together themselves.
+ */
+function cluster(
+  articles: readonly StoredArticle[],
+  weights: Weights,
+): [StoredArticle[], StoredArticle[]] | undefined {
+  const links = linksOf(articles, weights);
+  let groups = articles.map((_, index) => [index]);
+  const average = (a: readonly number[], b: readonly number[]): number => {
+    let sum = 0;
+    for (const x of a) for (const y of b) sum += links[x]![y]!;
+    return sum / (a.length * b.length);
+  };
+  while (groups.length > 2) {
+    let best = { link: -Infinity, a: groups[0]!, b: groups[1]! };
+    for (const [index, a] of groups.entries())
+      for (const b of groups.slice(index + 1)) {
+        const link = average(a, b);
+        if (link > best.link) best = { link, a, b };
+      }
+    groups = [...groups.filter((group) => group !== best.a && group !== best.b), [...best.a, ...best.b]];
+  }
+  const [a, b] = groups as [number[], number[]];
+  if (average(a, b) > STRANGE || !holds(a, links) || !holds(b, links)) return undefined;
+  return [a.map((index) => articles[index]!), b.map((index) => articles[index]!)];
+}
+
+/** Whether each report of a group fits with the others of it. */
+function holds(group: readonly number[], links: readonly Float64Array[]): boolean {
+  return group.every((one) => {
+    const others = group.filter((other) => other !== one);
+    return others.some((other) => links[one]![other]! >= FITTING);
+  });
+}
+
+/** How well each pair fits: the better of the two ways to hold one against the other. */
+function linksOf(articles: readonly StoredArticle[], weights: Weights): Float64Array[] {
+  const links = articles.map(() => new Float64Array(articles.length));
+  for (const [x, { articleId, features }] of articles.entries()) {
+    const subject = subjectOf(features, []);
+    for (const [y, other] of articles.entries()) {
+      if (other.articleId === articleId) continue;
+      const members = [{ articleId: other.articleId, features: other.features }];
+      const score = scoreOf(compareWithStory(subject, { members }), weights);
+      links[x]![y] = Math.max(score, y < x ? links[y]![x]! : -Infinity);
+      if (y < x) links[y]![x] = links[x]![y]!;
+    }
+  }
+  return links;
+}

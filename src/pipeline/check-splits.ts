@@ -1,0 +1,94 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { findSplit, type FoundSplit } from '../core/stories/find-split.ts';
+import { SPLIT_WINDOW_MS } from '../core/stories/limits.ts';
+import type { Database } from '../io/store/database.ts';
+import { record } from '../io/store/ledger.ts';
+import { articlesOf, type PlacedArticle } from '../io/store/rearranged.ts';
+import { storiesToCheck, wasProposed } from '../io/store/story-splits.ts';
+import type { Pipeline } from './context.ts';
+import { divideStory, holdingStories, stored } from './move-articles.ts';
+
+const BATCH = 100;
+
+/** Splits by itself, or only says in the log and in `why` what it would split. */
+export type SplitMode = 'perform' | 'propose';
+
+/**
+ * Looks through the stories of the last days for those that have become two. What leaves takes along what was told of it and
+ * alerts nobody: here only our own filing changes. A later report of the half that nobody was told of is news.
+ */
+export async function checkSplits(
+  { db, log, now }: Pick<Pipeline, 'db' | 'log' | 'now'>,
+  mode: SplitMode,
+  signal: AbortSignal,
+): Promise<{ checked: number; split: number; proposed: number }> {
+  const found = { checked: 0, split: 0, proposed: 0 };
+  const since = new Date(now().getTime() - SPLIT_WINDOW_MS);
+  for (let after = '0'; ; ) {
+    const ids = await storiesToCheck(db, { since, after, limit: BATCH });
+    for (const id of ids) {
+      if (signal.aborted) return found;
+      after = id;
+      found.checked += 1;
+      // One story takes some milliseconds; other work goes between.
+      await turn();
+      const split = splitOf(await articlesOf(db, id));
+      if (split === undefined) continue;
+      const leaving = [...split.leaving];
+      if (mode === 'propose') {
+        if (await wasProposed(db, id, leaving)) continue;
+        await propose(db, id, split, now());
+        found.proposed += 1;
+      } else {
+        if (!(await perform(db, id, now()))) continue;
+        found.split += 1;
+      }
+      log.warn(
+        { event: `story.${mode === 'perform' ? 'split' : 'split_proposed'}`, story: id, articles: leaving },
+        mode === 'perform'
+          ? 'a story that had become two was split'
+          : `a story has become two: chipwatch stories split ${id} ${leaving.join(' ')}`,
+      );
+    }
+    if (ids.length < BATCH) return found;
+  }
+}
+
+function splitOf(articles: readonly PlacedArticle[]): FoundSplit | undefined {
+  return findSplit(articles.filter(({ features }) => features !== null).map(stored));
+}
+
+/** The story is looked at again once it is held: a report may have come in. */
+async function perform(db: Database, storyId: string, now: Date): Promise<boolean> {
+  return holdingStories(db, [storyId], async (tx) => {
+    const articles = await articlesOf(tx, storyId);
+    const split = splitOf(articles);
+    if (split === undefined) return false;
+    const moved = {
+      reasons: [{ says: saysOf(storyId), weight: 0 }, ...split.reasons],
+      score: split.score,
+      pinned: false,
+    };
+    const { leaving } = split;
+    await divideStory(tx, { storyId, articles, leaving, by: 'the nightly check', moved }, now);
+    return true;
+  });
+}
+
+function saysOf(storyId: string): string {
+  return `the nightly check took it out of story ${storyId}, where none of the others fits`;
+}
+
+async function propose(db: Database, storyId: string, split: FoundSplit, now: Date): Promise<void> {
+  const articles = [...split.leaving];
+  const detail = { articles, by: 'the nightly check', score: split.score, reasons: split.reasons };
+  await record(db, now, [
+    { event: 'story.split-proposed', storyId, detail },
+    ...articles.map((articleId) => ({
+      event: 'story.split-proposed',
+      storyId,
+      articleId,
+      detail: { articles },
+    })),
+  ]);
+}

@@ -1,0 +1,147 @@
+import { storyKeys } from '../core/stories/keys.ts';
+import { mergeStories, splitStory, type StoredArticle } from '../core/stories/rearrange-stories.ts';
+import type { StoryRecord } from '../core/stories/story.ts';
+import type { Database } from '../io/store/database.ts';
+import { type LedgerEntry, record } from '../io/store/ledger.ts';
+import {
+  articlesOf,
+  closeStory,
+  lockArticles,
+  type Moved,
+  moveAlerts,
+  moveArticles,
+  pinArticles,
+  type PlacedArticle,
+} from '../io/store/rearranged.ts';
+import { extendSilences } from '../io/store/silences.ts';
+import {
+  getStory,
+  insertStory,
+  lockPublishing,
+  type StoryRow,
+  type StoryWrite,
+  toRecord,
+  updateStory,
+} from '../io/store/stories.ts';
+
+// Neither merging nor splitting alerts anybody. An alert says that something happened; here only our own filing
+// changed, and every report concerned has been through the routes already. What they were told moves with the
+// articles, so that the next report is news exactly where it is news.
+
+/** Who changes the filing, and what `why` answers about the articles that move. */
+interface Change {
+  readonly by: 'a person' | 'a later report' | 'the nightly check';
+  readonly moved: Moved;
+}
+
+/** No report joins, and none is read again, while stories change hands. */
+export async function holdingStories<Result>(
+  db: Database,
+  storyIds: readonly string[],
+  work: (tx: Database) => Promise<Result>,
+): Promise<Result> {
+  return db.transaction().execute(async (tx) => {
+    // In the order in which publishing takes them, an article's row and then the lock: the other way round, each
+    // could wait for the other.
+    await lockArticles(tx, storyIds);
+    await lockPublishing(tx);
+    return work(tx);
+  });
+}
+
+/** Puts all articles of a story into another one, with what was told of them. Both must be held. */
+export async function absorbStory(
+  tx: Database,
+  into: StoryRow,
+  fromId: string,
+  { by, moved }: Change,
+  now: Date,
+): Promise<{ story: StoryRow; moved: number }> {
+  const from = (await getStory(tx, fromId)) as StoryRow;
+  const staying = await articlesOf(tx, into.id);
+  const coming = await articlesOf(tx, fromId);
+  const plan = mergeStories(toRecord(into), toRecord(from), [...staying, ...coming].map(stored));
+  const story = await updateStory(
+    tx,
+    into.id,
+    written(plan.stories[0] as StoryRecord, [...staying, ...coming]),
+  );
+  if (moved.pinned) await pinArticles(tx, ids(staying));
+  await moveArticles(tx, ids(coming), into.id, moved);
+  await moveAlerts(tx, ids(coming), into.id);
+  await closeStory(tx, fromId, into.id);
+  await extendSilences(tx, fromId, into.id);
+  await record(tx, now, [
+    { event: 'story.merged', storyId: into.id, detail: { from: fromId, articles: coming.length, by } },
+    { event: 'story.closed', storyId: fromId, detail: { into: into.id, articles: coming.length, by } },
+    ...movedEntries(coming, fromId, into.id, by),
+  ]);
+  return { story, moved: coming.length };
+}
+
+export interface Division extends Change {
+  readonly storyId: string;
+  /** All that are in the story. */
+  readonly articles: readonly PlacedArticle[];
+  readonly leaving: ReadonlySet<string>;
+}
+
+/** Stands for the story that a split is about to make. */
+const NEW_STORY = 'new';
+
+/** Puts some articles of a story into one of their own, with what was told of them. The story must be held. */
+export async function divideStory(
+  tx: Database,
+  { storyId, articles, leaving, by, moved }: Division,
+  now: Date,
+): Promise<{ status: 'done'; stories: readonly [StoryRow, StoryRow]; moved: number }> {
+  const story = (await getStory(tx, storyId)) as StoryRow;
+  const plan = splitStory(toRecord(story), articles.map(stored), leaving, NEW_STORY);
+  const [stays, goes] = plan.stories as [StoryRecord, StoryRecord];
+  const left = articles.filter((article) => leaving.has(article.id));
+  const rest = articles.filter((article) => !leaving.has(article.id));
+  const remaining = await updateStory(tx, storyId, written(stays, rest));
+  const created = await insertStory(tx, written(goes, left));
+  if (moved.pinned) await pinArticles(tx, ids(rest));
+  await moveArticles(tx, ids(left), created.id, moved);
+  await moveAlerts(tx, ids(left), created.id);
+  await record(tx, now, [
+    { event: 'story.split', storyId, detail: { into: created.id, articles: left.length, by } },
+    { event: 'story.split', storyId: created.id, detail: { from: storyId, articles: left.length, by } },
+    ...movedEntries(left, storyId, created.id, by),
+  ]);
+  return { status: 'done', stories: [remaining, created], moved: left.length };
+}
+
+/** An article of the database as the stories' rules know it. */
+export function stored({ id, features, story_pinned: pinned }: PlacedArticle): StoredArticle {
+  if (features === null) throw new Error(`article ${id} is in a story and has no features`);
+  return { articleId: id, features, keys: storyKeys(features), pinned };
+}
+
+/** What people see of a story, from all its articles; it is called after its first report. */
+function written(story: StoryRecord, articles: readonly PlacedArticle[]): StoryWrite {
+  const inTime = articles.toSorted((a, b) => (a.features?.at ?? 0) - (b.features?.at ?? 0));
+  const first = inTime[0] as PlacedArticle;
+  return {
+    ...story,
+    title: first.title,
+    link: first.canonical_url,
+    sample: first.sample,
+    outlets: [...new Set(inTime.map((article) => article.outlet))],
+    languages: [...new Set(inTime.map((article) => article.language_tag))],
+  };
+}
+
+function movedEntries(
+  articles: readonly PlacedArticle[],
+  from: string,
+  storyId: string,
+  by: string,
+): LedgerEntry[] {
+  return articles.map(({ id }) => ({ event: 'story.moved', articleId: id, storyId, detail: { from, by } }));
+}
+
+function ids(articles: readonly PlacedArticle[]): string[] {
+  return articles.map(({ id }) => id);
+}
