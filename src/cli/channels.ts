@@ -5,6 +5,7 @@ import { breakerSchema } from '../core/alerts/circuit-breaker.ts';
 import { composeTestMessage } from '../core/messages/compose-test.ts';
 import { type Pace, paceOf } from '../core/alerts/pacing.ts';
 import type { SendOutcome } from '../io/channels/channel.ts';
+import { didYouMean } from '../core/words/nearest-word.ts';
 import { openChannel } from '../pipeline/open-channel.ts';
 import { countDeliveries, listChannels, type StoredChannel } from '../io/store/channels.ts';
 import type { Database } from '../io/store/database.ts';
@@ -114,8 +115,11 @@ function testCommand(): Command {
 async function sendTest(config: Config, name: string, json: boolean): Promise<SendOutcome> {
   const wanted = config.channels.find((channel) => channel.name === name);
   if (wanted === undefined) {
-    const known = config.channels.map((channel) => channel.name).join(', ');
-    throw new CommandFailure(`There is no channel "${plain(name)}"; known: ${known}`, 3);
+    const known = config.channels.map((channel) => channel.name);
+    throw new CommandFailure(
+      `There is no channel "${plain(name)}"; known: ${known.join(', ')}${didYouMean(name, known)}`,
+      3,
+    );
   }
   // Standard output is the JSON's.
   const channel = openChannel(wanted, json ? process.stderr : process.stdout);

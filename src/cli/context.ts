@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { type Config, loadConfig } from '../config/load-config.ts';
 import { openLog } from '../io/log.ts';
 import { migrate } from '../io/store/database.ts';
+import type { Publishing } from '../pipeline/publication.ts';
 import { openStore, type Store } from '../service/open-store.ts';
 
 /** The configuration that `--config` names. @throws ConfigError */
@@ -27,4 +28,9 @@ export async function withStore<T>(config: Config, run: (store: Store) => Promis
   } finally {
     await store.close();
   }
+}
+
+/** How a command publishes what it has read: by the routes of the configuration, at this moment. */
+export function publishingOf({ routes }: Config): Publishing {
+  return { settings: { routes }, log: commandLog(), now: () => new Date() };
 }

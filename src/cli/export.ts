@@ -5,7 +5,7 @@ import { Command } from 'commander';
 import { type ArchivedArticle, archiveSpan, readArchive } from '../io/store/archive.ts';
 import { IMPORTED_ARTICLE, importArticle } from '../pipeline/import-article.ts';
 import { createReader } from '../pipeline/reader.ts';
-import { commandLog, configOf, withStore } from './context.ts';
+import { configOf, publishingOf, withStore } from './context.ts';
 import { CommandFailure } from './failure.ts';
 import { durationOption } from './option-values.ts';
 
@@ -50,11 +50,7 @@ export function importCommand(): Command {
       const reader = createReader({ threads: 1, topics: config.topics, entities: config.entities });
       try {
         await withStore(config, async ({ db }) => {
-          const publishing = {
-            settings: { routes: config.routes },
-            log: commandLog(),
-            now: () => new Date(),
-          };
+          const publishing = publishingOf(config);
           const input = file === '-' ? process.stdin : createReadStream(file);
           await once(input, 'readable').catch((error: Error) => {
             throw new CommandFailure(`${file} cannot be read: ${error.message}`, 3);

@@ -8,7 +8,8 @@ import { reportsOf } from '../io/store/story-reports.ts';
 import { mergeIntoStory, type Rearranged, splitFromStory } from '../pipeline/rearrange-stories.ts';
 import { configOf, withStore } from './context.ts';
 import { CommandFailure } from './failure.ts';
-import { durationOption, numberedId, wholeOption } from './option-values.ts';
+import { type ListOptions, rangeOf, withListOptions } from './list-options.ts';
+import { numberedId } from './option-values.ts';
 import { minute, plain, print, printJson, printTable } from './output.ts';
 
 /** `chipwatch stories …`: what happened, each event once. */
@@ -22,39 +23,29 @@ export function storiesCommand(): Command {
 }
 
 function listCommand(): Command {
-  return new Command('list')
-    .description('the stories with the latest reports')
-    .option('--topic <id>', 'only this topic')
-    .option('--since <duration>', 'only with a report in the last 24h, 7d …', durationOption)
-    .option('--limit <n>', 'at most so many', wholeOption(1, 10_000), 30)
-    .option('--json', 'print JSON')
-    .action(
-      async (
-        options: { topic?: string; since?: number; limit: number; json?: boolean },
-        command: Command,
-      ) => {
-        await withStore(configOf(command), async ({ db }) => {
-          const since =
-            options.since === undefined ? undefined : new Date(Date.now() - options.since * 1_000);
-          const stories = await listStories(db, { topic: options.topic, since, limit: options.limit });
-          if (options.json) printJson(stories.map(listed));
-          else if (stories.length === 0) print('No stories yet.');
-          else
-            printTable(
-              ['id', 'last report', 'reports', 'outlets', 'languages', 'topics', 'title'],
-              stories.map((story) => [
-                story.id,
-                minute(story.last_report_at),
-                String(story.article_count),
-                String(story.outlets.length),
-                story.languages.join(' '),
-                topicsOf(story),
-                `${story.sample ? '[SAMPLE] ' : ''}${story.title}`,
-              ]),
-            );
-        });
-      },
-    );
+  return withListOptions(
+    new Command('list').description('the stories with the latest reports'),
+    'only with a report in the last 24h, 7d …',
+  ).action(async (options: ListOptions, command: Command) => {
+    await withStore(configOf(command), async ({ db }) => {
+      const stories = await listStories(db, rangeOf(options));
+      if (options.json) printJson(stories.map(listed));
+      else if (stories.length === 0) print('No stories yet.');
+      else
+        printTable(
+          ['id', 'last report', 'reports', 'outlets', 'languages', 'topics', 'title'],
+          stories.map((story) => [
+            story.id,
+            minute(story.last_report_at),
+            String(story.article_count),
+            String(story.outlets.length),
+            story.languages.join(' '),
+            topicsOf(story),
+            `${story.sample ? '[SAMPLE] ' : ''}${story.title}`,
+          ]),
+        );
+    });
+  });
 }
 
 function listed(story: StoryRow) {

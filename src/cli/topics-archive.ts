@@ -6,7 +6,7 @@ import { createReader, type Reader } from '../pipeline/reader.ts';
 import { reapplyTopics } from '../pipeline/reapply-topics.ts';
 import { readDefinitions } from '../pipeline/topics/load-topics.ts';
 import { RulesError } from '../service/rules-error.ts';
-import { commandLog, configOf, withStore } from './context.ts';
+import { configOf, publishingOf, withStore } from './context.ts';
 import { CommandFailure } from './failure.ts';
 import { durationOption, severalOption, wholeOption } from './option-values.ts';
 import { plain, printJson } from './output.ts';
@@ -62,11 +62,7 @@ export function topicsReapplyCommand(): Command {
       const scope = scopeOf(options, await topicsOf(config.topics));
       await using rules = await openRules(config);
       await withStore(config, async ({ db }) => {
-        const publishing = {
-          settings: { routes: config.routes },
-          log: commandLog(),
-          now: () => new Date(),
-        };
+        const publishing = publishingOf(config);
         const done = await withProgress((progress) =>
           reapplyTopics({ db, reader: rules.reader, publishing, alert }, scope, progress),
         );

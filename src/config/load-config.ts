@@ -34,10 +34,9 @@ export function loadConfig(environment: Environment, wanted?: string): Config {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    throw new ConfigError(
-      [{ file: shown, field: '', message: `cannot be read: ${(error as Error).message}` }],
-      { cause: error },
-    );
+    throw new ConfigError([{ file: shown, field: '', message: `cannot be read: ${unreadable(error)}` }], {
+      cause: error,
+    });
   }
   const yaml = parseYaml(text, shown);
   const overridden = overrideFromEnvironment(yaml.value, configSchema, environment) as Record<
@@ -129,4 +128,10 @@ function crossCheck(
         });
   });
   return problems;
+}
+
+function unreadable(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code === 'ENOENT'
+    ? 'there is no such file. Name another with --config or CHIPWATCH_CONFIG, or run chipwatch where config/ is'
+    : (error as Error).message;
 }

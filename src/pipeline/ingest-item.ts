@@ -10,7 +10,7 @@ import { publishArticle } from './publish-story.ts';
 import { comesLater, giveBack, giveUp, setAside, standBack } from './put-back-item.ts';
 import { takeAlone } from './suspects.ts';
 import type { ReadPage } from './threads/read-article.ts';
-import { followOnward, pageRecord, refused, refuseShared, reopenShared } from './weigh-page.ts';
+import { followOnward, pageRecord, readFurther, refused, refuseShared, reopenShared } from './weigh-page.ts';
 
 /** After so many processes that died while they read its page, the feed's own words have to do… */
 const DEATHS_BY_PAGE = 3;
@@ -166,18 +166,12 @@ async function readBetter(
   signal: AbortSignal,
 ): Promise<ReadPage | undefined> {
   if (amp.status !== 'page') return undefined;
-  try {
-    const other = await readPage(pipeline, item, amp, signal);
-    return other.claim?.refusal === undefined &&
-      other.article.via !== 'feed' &&
-      other.article.text.length > read.article.text.length
-      ? other
-      : undefined;
-  } catch {
-    signal.throwIfAborted();
-    // It killed its thread or its deadline: the page itself was harmless.
-    return undefined;
-  }
+  const other = await readFurther(() => readPage(pipeline, item, amp, signal), signal);
+  return other?.claim?.refusal === undefined &&
+    other?.article.via !== 'feed' &&
+    (other?.article.text.length ?? 0) > read.article.text.length
+    ? other
+    : undefined;
 }
 
 async function readPage(

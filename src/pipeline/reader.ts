@@ -47,14 +47,14 @@ const COMPILE_MS = 120_000;
  * Compiles the rules, or finds them compiled, on a thread that ends with it.
  * @returns the models beside the outcome where the files are sound
  */
-export async function compileRules(files: RuleFiles): Promise<ModelsOutcome> {
+export async function compileRules({ topics, entities }: RuleFiles): Promise<ModelsOutcome> {
   const pool = createThreadPool<RuleFiles, ModelsOutcome>({
     entry: new URL('./threads/compile-models.ts', import.meta.url),
     deadlineMs: COMPILE_MS,
     maxHeapMb: 512,
   });
   try {
-    return await pool.run(files);
+    return await pool.run({ topics, entities });
   } finally {
     await pool.close();
   }

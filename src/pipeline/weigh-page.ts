@@ -28,18 +28,24 @@ export async function followOnward(
   if (claim?.onward === undefined) return undefined;
   const outcome = await fetchPage(pipeline, claim.onward, signal, PATIENCE);
   if (outcome.status !== 'page') return undefined;
+  const onward = await readFurther(() => read(outcome), signal);
+  if (onward === undefined || onward.claim?.refusal !== undefined || onward.article.via === 'feed')
+    return undefined;
+  return {
+    read: onward,
+    why: `read from the page at ${new URL(claim.onward).host} that the entry’s page leads to (${onward.article.via})`,
+  };
+}
+
+/** A page that the entry's own page leads to. Undefined where it killed its thread: the page before it did not. */
+export async function readFurther(
+  read: () => Promise<ReadPage>,
+  signal: AbortSignal,
+): Promise<ReadPage | undefined> {
   try {
-    const onward = await read(outcome);
-    const isBetter = onward.claim?.refusal === undefined && onward.article.via !== 'feed';
-    return isBetter
-      ? {
-          read: onward,
-          why: `read from the page at ${new URL(claim.onward).host} that the entry’s page leads to (${onward.article.via})`,
-        }
-      : undefined;
+    return await read();
   } catch {
     signal.throwIfAborted();
-    // It killed its thread or its deadline: the page before it was harmless.
     return undefined;
   }
 }

@@ -31,7 +31,7 @@ export function checkRoutes(config: Config, known: KnownNames): void {
       if (!known.topics.includes(topic))
         report(
           path,
-          `there is no topic "${topic}"${didYouMean(topic, known.topics)} Known: ${known.topics.join(', ')}`,
+          `there is no topic "${topic}"${didYouMean(topic, known.topics) || '.'} Known: ${known.topics.join(', ')}`,
         );
     route.languages?.forEach((language, at) => {
       const fault = languageFault(language);
@@ -85,7 +85,7 @@ function languageFault(tag: string): string | undefined {
     ? new Intl.Locale(`und-${language.toUpperCase()}`).maximize().language
     : 'und';
   const meant = ofCountry === 'und' || ofCountry === 'en' ? '' : `; did you mean "${ofCountry}"?`;
-  return `"${tag}" is no language${meant} Languages are written as BCP 47 tags: en, ja, zh-Hant`;
+  return `"${tag}" is no language${meant || '.'} Languages are written as BCP 47 tags: en, ja, zh-Hant`;
 }
 
 /** A report counts under its outlet's name and under the host of its page. */

@@ -5,7 +5,9 @@ import type { Config } from '../config/load-config.ts';
 import { openQueueBackend } from '../io/queue/backend.ts';
 import { openQueues } from '../io/queue/queues.ts';
 import { migrate } from '../io/store/database.ts';
+import { listFeeds } from '../io/store/feeds.ts';
 import { loadTopics } from '../pipeline/topics/load-topics.ts';
+import { checkRoutes, type KnownNames } from './check-routes.ts';
 import {
   examineClock,
   examineDeliveries,
@@ -42,12 +44,16 @@ export async function* examine(config: Config): AsyncGenerator<Finding> {
       says: 'publishers cannot see who polls them',
       todo: 'set http.contact to a URL or mail address of yours; it goes into the User-Agent',
     };
+  let topics: readonly string[] | undefined;
+  let feeds: KnownNames['feeds'] | undefined;
   yield await tryTo('topics', 'mend the file that is named', async () => {
-    const { topics } = await loadTopics(config.topics, config.entities);
-    return topics.map((topic) => topic.id).join(', ');
+    const read = await loadTopics(config.topics, config.entities);
+    topics = read.topics.map((topic) => topic.id);
+    return topics.join(', ');
   });
   yield await tryTo('feeds', 'mend feeds.opml or feeds.urls', async () => {
     const { configured, sample } = await watchedFeeds(config);
+    feeds = [...configured, ...sample];
     return `${configured.length} in the configuration${sample.length > 0 ? ', and the sample outlet' : ''}`;
   });
   let store: Store | undefined;
@@ -67,8 +73,15 @@ export async function* examine(config: Config): AsyncGenerator<Finding> {
   );
   if (store === undefined) return;
   try {
-    yield await examineQueues(config, store);
     const { db } = store;
+    if (topics !== undefined && feeds !== undefined) {
+      const known = { topics, feeds: [...feeds, ...(await listFeeds(db))] };
+      yield await tryTo('routes', 'mend the routes: the service does not start with them', async () => {
+        checkRoutes(config, known);
+        return config.routes.map((route) => route.name).join(', ');
+      });
+    }
+    yield await examineQueues(config, store);
     const now = new Date();
     yield await look('service', () => examineService(db, now));
     yield await look('polls', () => examineFeeds(db));

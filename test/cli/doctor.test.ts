@@ -1,3 +1,4 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { doctorCommand } from '../../src/cli/doctor.ts';
 import { feedsCommand } from '../../src/cli/feeds.ts';
@@ -51,6 +52,23 @@ test('the network is gone: no feed was ever reached', async () => {
   expect(code).toBe(1);
   const listed = await cli.json<{ state: string }[]>('feeds', 'list');
   expect(new Set(listed.map((feed) => feed.state))).toEqual(new Set(['unreachable']));
+});
+
+test('a route on a topic that does not exist', async () => {
+  const whole = await readFile(cli.config, 'utf8');
+  await writeFile(
+    cli.config,
+    whole.replace('- name: everything', '- name: everything\n    topics: [chip_bann]'),
+  );
+  try {
+    const { code, stdout } = await cli.run('doctor');
+    expect(stdout).toMatch(
+      /✗ routes: .*topics\[0\]: there is no topic "chip_bann"; did you mean "chip_ban"\?/,
+    );
+    expect(code).toBe(1);
+  } finally {
+    await writeFile(cli.config, whole);
+  }
 });
 
 test('a feed that failed once is no reason to wake anybody', async () => {

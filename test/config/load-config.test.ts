@@ -53,7 +53,7 @@ describe('loadConfig', () => {
     [
       'a wrong type',
       `${MINIMAL}web:\n  port: eighty\n`,
-      /chipwatch\.yaml:8: web\.port: expected number, found "eighty"/,
+      /chipwatch\.yaml:8: web\.port: expected a number, found "eighty"/,
     ],
     [
       'a broken regular expression',
@@ -107,7 +107,7 @@ describe('loadConfig', () => {
 
   test('a missing file is an error that names it', () => {
     expect(() => loadConfig({}, '/nowhere/chipwatch.yaml')).toThrow(
-      /\/nowhere\/chipwatch\.yaml: cannot be read/,
+      /\/nowhere\/chipwatch\.yaml: cannot be read: there is no such file\. Name another with --config/,
     );
   });
 });
@@ -132,7 +132,7 @@ describe('environment', () => {
 
   test('a variable with a wrong value is named, not a line of the file', () => {
     expect(problems(MINIMAL, { CHIPWATCH_WEB_PORT: 'eighty' })).toMatch(
-      /^environment: CHIPWATCH_WEB_PORT: expected number, found "eighty"$/,
+      /^environment: CHIPWATCH_WEB_PORT: expected a number, found "eighty"$/,
     );
   });
 

@@ -72,7 +72,7 @@ describe('a start is refused, with the place and the right word, for', () => {
     [
       'a topic that a digest lets through',
       { route: '    digest: { every: day, letThrough: { topics: [nothing_like_it] } }\n' },
-      /routes\[0\]\.digest\.letThrough\.topics\[0\]: there is no topic "nothing_like_it" Known: .*chip_ban/,
+      /routes\[0\]\.digest\.letThrough\.topics\[0\]: there is no topic "nothing_like_it"\. Known: .*chip_ban/,
     ],
     [
       'a language',

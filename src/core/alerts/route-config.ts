@@ -26,8 +26,8 @@ const level = z
 const readerLanguage = z.enum(READER_LANGUAGES);
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day: 07:00');
 const weekday = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']);
-const languageTag = z.string().refine(isLanguageTag, 'a BCP 47 tag: en, zh-Hant');
-const timeZone = z.string().refine(isTimeZone, 'an IANA time zone: Europe/Paris');
+const languageTag = z.string().refine(isLanguageTag, 'expected a BCP 47 tag: en, zh-Hant');
+const timeZone = z.string().refine(isTimeZone, 'expected an IANA time zone: Europe/Paris');
 
 const severe = z
   .strictObject({
@@ -74,7 +74,9 @@ const digest = z
     }),
     z.strictObject({
       every: z.literal('cron'),
-      cron: z.string().refine(isCron, 'a cron expression of five fields that comes round: 0 7,16 * * 1-5'),
+      cron: z
+        .string()
+        .refine(isCron, 'expected a cron expression of five fields that comes round: 0 7,16 * * 1-5'),
       letThrough: severe.optional(),
     }),
   ])

@@ -1,3 +1,4 @@
+import { didYouMean } from '../words/nearest-word.ts';
 import { TermError } from '../matching/term.ts';
 import type { ConceptDefinition, TermDefinition, TopicDefinition, TopicDefinitions } from './definition.ts';
 import { ALL_LANGUAGES, LEXICON_KEYS, accentsOptional } from './languages.ts';
@@ -53,9 +54,10 @@ export function parseTopicFiles(
     } else topics.push(toTopic(content, reader));
   }
   const families = readFamilies(read, concepts);
-  const fits = readFits(read, topics);
+  // Without a topic that could not be read, its weights seem to be of none.
+  const fits = problems.length > 0 ? undefined : readFits(read, topics);
   if (problems.length > 0) throw new TopicFileError(problems);
-  return { concepts, topics: topics.map((topic) => ({ ...topic, fit: fits.get(topic.id) })), families };
+  return { concepts, topics: topics.map((topic) => ({ ...topic, fit: fits?.get(topic.id) })), families };
 }
 
 type RawConcept = TopicFile['concepts'][string];
@@ -157,7 +159,8 @@ function checkReferences(
 ): void {
   const visit = (value: unknown, path: Path): void => {
     if (typeof value === 'string') {
-      if (!concepts.has(value)) reader.report(path, `concept "${value}" is not defined`);
+      if (!concepts.has(value))
+        reader.report(path, `concept "${value}" is not defined${didYouMean(value, concepts.keys())}`);
     } else if (Array.isArray(value)) {
       for (const [index, item] of value.entries()) {
         // A group of one concept is written as a plain string in the file.

@@ -1,3 +1,4 @@
+import { didYouMean } from '../words/nearest-word.ts';
 import { ALL_LANGUAGES, LEXICON_KEYS } from './languages.ts';
 import type { TermGroups } from './term-groups.ts';
 import type { FileReader } from './topic-file-reader.ts';
@@ -88,7 +89,12 @@ export function readFamilies(
       const path = ['families', id];
       if (families.has(id)) reader.report(path, `family "${id}" is already defined`, true);
       for (const member of members) {
-        if (!concepts.has(member)) reader.report(path, `concept "${member}" is not defined`, true);
+        if (!concepts.has(member))
+          reader.report(
+            path,
+            `concept "${member}" is not defined${didYouMean(member, concepts.keys())}`,
+            true,
+          );
       }
       families.set(id, members);
     }

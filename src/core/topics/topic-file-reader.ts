@@ -1,5 +1,5 @@
 import { explainIssues } from '../yaml/explain-issues.ts';
-import { type Path, YamlSource } from '../yaml/yaml-source.ts';
+import { fieldName, type Path, YamlSource } from '../yaml/yaml-source.ts';
 import type { TopicFileProblem } from './topic-file-error.ts';
 import { type TopicFile, topicFileSchema } from './topic-schema.ts';
 
@@ -31,7 +31,7 @@ export class FileReader {
     const parsed = topicFileSchema.safeParse(value);
     if (parsed.success) return parsed.data;
     for (const { path, atKey, message } of explainIssues(parsed.error.issues, value, topicFileSchema))
-      this.report(path, atKey ? message : `${path.map(String).join('.') || 'file'}: ${message}`, atKey);
+      this.report(path, atKey ? message : `${nameOf(path, value)}: ${message}`, atKey);
     return undefined;
   }
 
@@ -73,4 +73,17 @@ export class FileReader {
       return { term, offset };
     });
   }
+}
+
+/** A place in the file for people: `rules[0].weight of "export-control-on-chips"`. */
+function nameOf(path: Path, value: unknown): string {
+  if (path.length === 0) return 'the file';
+  let at = value;
+  let id: unknown;
+  for (const key of path) {
+    at = (at as Record<PropertyKey, unknown> | null | undefined)?.[key];
+    if (typeof key === 'number') id = (at as { id?: unknown } | null | undefined)?.id ?? id;
+  }
+  const name = fieldName(path);
+  return typeof id === 'string' ? `${name} of "${id.slice(0, 60)}"` : name;
 }

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { ALL_LANGUAGES, LEXICON_KEYS } from './languages.ts';
 import { ZONES } from './definition.ts';
 
-const id = z.string().regex(/^[a-z][a-z0-9_-]*$/, 'must be lower-case letters, digits, - and _');
+const id = z.string().regex(/^[a-z][a-z0-9_-]*$/, 'expected lower-case letters, digits, - and _');
 /** Concepts of the gazetteer, too: `entity:maker:cn`. */
-const reference = z.string().regex(/^[a-z][a-z0-9_:-]*$/, 'must be lower-case letters, digits, -, _ and :');
+const reference = z.string().regex(/^[a-z][a-z0-9_:-]*$/, 'expected lower-case letters, digits, -, _ and :');
 const language = z.enum([ALL_LANGUAGES, ...LEXICON_KEYS]);
 /** Either a list, or one string with commas or line ends between the terms and `#` before a comment. */
 const terms = z.union([z.string(), z.array(z.string())]);
@@ -41,7 +41,7 @@ const rule = z.strictObject({
       z.enum(['sentence', 'paragraph']),
       z
         .string()
-        .regex(/^\d{1,3} words$/, "must be 'sentence', 'paragraph' or 'N words'")
+        .regex(/^\d{1,3} words$/, "a distance like '30 words'")
         .transform((text) => ({ words: Number.parseInt(text, 10) })),
     ])
     .default('sentence'),

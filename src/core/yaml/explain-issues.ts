@@ -36,13 +36,29 @@ function explain(issue: Issue, prefix: Path, value: unknown, schema: z.ZodType):
     const [meant = []] = issue.errors.toSorted(
       (a, b) => Number(isOfOtherType(a)) - Number(isOfOtherType(b)) || a.length - b.length,
     );
+    const choices = issue.errors.filter((branch) => branch.length === 1 && isOfThisValue(branch));
+    // Several forms that a value may have: each is said.
+    if (choices.length > 1) {
+      const at = found(path, value);
+      const forms = choices.flat().map((inner) => expectation(inner, at).replace(/^expected /, ''));
+      return [{ path, atKey: false, message: `expected ${forms.join(', or ')}, found ${show(at)}` }];
+    }
     if (meant.length > 0) return meant.flatMap((inner) => explain(inner, path, value, schema));
   }
-  const found = path.reduce<unknown>(
+  const at = found(path, value);
+  return [{ path, atKey: false, message: `${expectation(issue, at)}, found ${show(at)}` }];
+}
+
+function found(path: Path, value: unknown): unknown {
+  return path.reduce<unknown>(
     (at, key) => (at as Record<PropertyKey, unknown> | null | undefined)?.[key],
     value,
   );
-  return [{ path, atKey: false, message: `${expectation(issue, found)}, found ${show(found)}` }];
+}
+
+/** Whether the complaint is about the value itself, which has the right type but the wrong content. */
+function isOfThisValue([issue]: readonly Issue[]): boolean {
+  return issue !== undefined && issue.path.length === 0 && issue.code !== 'invalid_type';
 }
 
 function isOfOtherType(issues: readonly Issue[]): boolean {
@@ -73,6 +89,7 @@ const TYPES: Readonly<Record<string, string>> = {
   object: 'a group of settings',
   record: 'a group of settings',
   string: 'text',
+  number: 'a number',
   boolean: 'true or false',
   int: 'a whole number',
 };

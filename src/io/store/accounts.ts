@@ -185,9 +185,9 @@ export interface FoundToken {
   readonly userId: string | null;
 }
 
-/** A token that has not run out, whose owner may still come in. */
-export async function findToken(db: Database, hash: string, now: Date): Promise<FoundToken | undefined> {
-  const row = await db
+/** Tokens that have not run out, each with its owner's row where it has an owner. */
+export function validTokens(db: Database, now: Date) {
+  return db
     .selectFrom('api_tokens')
     .leftJoin('accounts', 'accounts.id', 'api_tokens.user_id')
     .select([
@@ -196,10 +196,15 @@ export async function findToken(db: Database, hash: string, now: Date): Promise<
       'api_tokens.role',
       'api_tokens.user_id as userId',
       'api_tokens.used_at as usedAt',
-      'accounts.role as ownerRole',
     ])
+    .where('expires_at', '>', now);
+}
+
+/** A token that has not run out, whose owner may still come in. */
+export async function findToken(db: Database, hash: string, now: Date): Promise<FoundToken | undefined> {
+  const row = await validTokens(db, now)
+    .select('accounts.role as ownerRole')
     .where('hash', '=', hash)
-    .where('expires_at', '>', now)
     .where('accounts.disabled_at', 'is', null)
     .executeTakeFirst();
   if (row === undefined) return undefined;

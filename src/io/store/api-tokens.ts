@@ -1,4 +1,4 @@
-import type { StoredRole } from './accounts.ts';
+import { type StoredRole, validTokens } from './accounts.ts';
 import type { Database } from './database.ts';
 
 export interface ListedToken {
@@ -14,20 +14,12 @@ export interface ListedToken {
 
 /** Tokens that have not run out, of one account or of all. */
 export async function listTokens(db: Database, now: Date, userId?: string): Promise<ListedToken[]> {
-  return db
-    .selectFrom('api_tokens')
-    .leftJoin('accounts', 'accounts.id', 'api_tokens.user_id')
+  return validTokens(db, now)
     .select([
-      'api_tokens.id',
-      'api_tokens.name',
-      'api_tokens.role',
-      'api_tokens.user_id as userId',
       'accounts.name as owner',
       'api_tokens.created_at as createdAt',
       'api_tokens.expires_at as expiresAt',
-      'api_tokens.used_at as usedAt',
     ])
-    .where('expires_at', '>', now)
     .$if(userId !== undefined, (query) => query.where('api_tokens.user_id', '=', userId as string))
     .orderBy('api_tokens.id')
     .execute();

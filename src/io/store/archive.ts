@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
 import type { Match } from '../../core/topics/match.ts';
-import type { ArticleRow, MatchRow, ReadArticle } from './articles.ts';
+import { type ArticleRow, matchColumns, type MatchRow, type ReadArticle } from './articles.ts';
 import type { Database } from './database.ts';
-import { toJson } from './clean-values.ts';
 
 /** A stretch of the archive that does not grow while it is read. */
 export interface ArchiveSpan {
@@ -113,15 +112,7 @@ export async function replaceMatches(
     .where(sql<boolean>`topic <> ALL (${matches.map((match) => match.topic)}::text[])`)
     .execute();
   for (const match of matches) {
-    const values = {
-      label: match.label,
-      level: match.level,
-      confidence: match.confidence,
-      stance: match.stance ?? null,
-      rules: toJson(match.rules),
-      passages: toJson(match.passages),
-      version: match.version,
-    };
+    const values = matchColumns(match);
     await tx
       .insertInto('matches')
       .values({ article_id: articleId, topic: match.topic, ...values, matched_at: now })

@@ -183,15 +183,22 @@ export async function storeMatches(
       matches.map((match) => ({
         article_id: articleId,
         topic: match.topic,
-        label: match.label,
-        level: match.level,
-        confidence: match.confidence,
-        stance: match.stance ?? null,
-        rules: toJson(match.rules),
-        passages: toJson(match.passages),
-        version: match.version,
+        ...matchColumns(match),
         matched_at: now,
       })),
     )
     .execute();
+}
+
+/** What is stored of a match, besides whose it is and when it was found. */
+export function matchColumns(match: ReadArticle['matches'][number]) {
+  return {
+    label: match.label,
+    level: match.level,
+    confidence: match.confidence,
+    stance: match.stance ?? null,
+    rules: toJson(match.rules),
+    passages: toJson(match.passages),
+    version: match.version,
+  };
 }

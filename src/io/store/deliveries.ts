@@ -152,6 +152,16 @@ export interface ListedDelivery {
   readonly title: string;
 }
 
+/** What became of a delivery so far, as columns. */
+export const COURSE_OF_DELIVERY = [
+  'due_at as dueAt',
+  'held_for as heldFor',
+  'attempts',
+  'last_attempt_at as lastAttemptAt',
+  'answer',
+  'delivered_at as deliveredAt',
+] as const;
+
 /** The latest deliveries, newest first; of one state where one is named. */
 export async function listDeliveries(
   db: Database,
@@ -170,12 +180,7 @@ export async function listDeliveries(
       'route',
       'channel',
       'created_at as createdAt',
-      'due_at as dueAt',
-      'held_for as heldFor',
-      'attempts',
-      'last_attempt_at as lastAttemptAt',
-      'answer',
-      'delivered_at as deliveredAt',
+      ...COURSE_OF_DELIVERY,
       sql<string>`(SELECT count(*) FROM delivery_alerts WHERE delivery_id = deliveries.id)`.as('alerts'),
       sql<string | null>`(SELECT articles.title FROM delivery_alerts
                             JOIN alerts ON alerts.id = alert_id JOIN articles ON articles.id = alerts.article_id

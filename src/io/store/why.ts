@@ -10,6 +10,7 @@ import type {
   Sighting,
 } from '../../core/why/trace.ts';
 import type { MatchRow } from './articles.ts';
+import { COURSE_OF_DELIVERY } from './deliveries.ts';
 import type { Database } from './database.ts';
 import type { FeedRow } from './feeds.ts';
 
@@ -188,19 +189,7 @@ async function deliveriesOf(
     .selectFrom('delivery_alerts')
     .innerJoin('deliveries', 'deliveries.id', 'delivery_alerts.delivery_id')
     .where(sql<boolean>`alert_id = ANY (${alertIds as string[]}::bigint[])`)
-    .select([
-      'alert_id',
-      'deliveries.id',
-      'channel',
-      'kind',
-      'state',
-      'due_at as dueAt',
-      'held_for as heldFor',
-      'attempts',
-      'last_attempt_at as lastAttemptAt',
-      'answer',
-      'delivered_at as deliveredAt',
-    ])
+    .select(['alert_id', 'deliveries.id', 'channel', 'kind', 'state', ...COURSE_OF_DELIVERY])
     .orderBy('channel')
     .execute();
   const tries = await triesOf(

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../../core/articles/article.ts';
-import { articleFromFeed } from '../../core/articles/article-from-feed.ts';
+import { articleFromFeed, type FeedWords } from '../../core/articles/article-from-feed.ts';
 import { believedDate, isFromArchive } from '../../core/dates/believe.ts';
 import { decodeDocument } from '../../core/encoding/decode.ts';
 import { detectLanguage } from '../../core/language/detect-language.ts';
@@ -24,16 +24,7 @@ export interface ReadArticleTask {
       }
     | undefined;
   /** What the feed said: the way out where the page says nothing. */
-  readonly entry: {
-    readonly url: string;
-    /** Whether nothing else lies at the URL: else its fragment tells the entries apart. */
-    readonly hasOwnPage?: boolean;
-    readonly title: string;
-    readonly author: string | undefined;
-    readonly summary: string | undefined;
-    readonly content: string | undefined;
-    readonly published: Date | undefined;
-  };
+  readonly entry: FeedWords;
   readonly hints: { readonly http: string | undefined; readonly feed: string | undefined };
   readonly outlet: string;
   /** Publication instant where nothing tells one. */

@@ -66,6 +66,6 @@ async function readEntities(topics: string, named: string | undefined): Promise<
     return { file, source: await readFile(file, 'utf8') };
   } catch (error) {
     if (named === undefined && (error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
+    throw new Error(`${file} cannot be read: ${(error as Error).message}`, { cause: error });
   }
 }

@@ -76,11 +76,15 @@ test.each<[name: string, sources: string[], problem: string]>([
   [
     'a weight that is no number',
     [topic('{ id: r, weight: heavy, all: [chip] }')],
-    '1.yaml:5:22: rules.0.weight',
+    '1.yaml:5:22: rules[0].weight of "r": expected a number, found "heavy"',
   ],
   ['a weight below zero', [topic('{ id: r, weight: -1, all: [chip] }')], '1.yaml:5:22'],
   ['a rule without concepts', [topic('{ id: r, weight: 10, all: [] }')], '1.yaml:5:31'],
-  ['an unknown distance', [topic('{ id: r, weight: 10, all: [chip], within: a page }')], '1.yaml:5:47'],
+  [
+    'an unknown distance',
+    [topic('{ id: r, weight: 10, all: [chip], within: a page }')],
+    '1.yaml:5:47: rules[0].within of "r": expected one of sentence, paragraph, or a distance like \'30 words\', found "a page"',
+  ],
   ['an unknown zone', [topic('{ id: r, weight: 10, all: [chip], in: [footer] }')], '1.yaml:5:44'],
   [
     'a rule twice',
@@ -91,6 +95,11 @@ test.each<[name: string, sources: string[], problem: string]>([
     'an undefined concept',
     [topic('{ id: r, weight: 10, all: [chip, [crisp, chip]] }')],
     '1.yaml:5:39: concept "crisp" is not defined',
+  ],
+  [
+    'a concept that is written wrongly',
+    [topic('{ id: r, weight: 10, all: [chp] }')],
+    'concept "chp" is not defined; did you mean "chip"?',
   ],
   [
     'an undefined concept of the guard',

@@ -1,3 +1,4 @@
+import { didYouMean } from '../../words/nearest-word.ts';
 import type { FileReader } from '../topic-file-reader.ts';
 import type { TopicFile } from '../topic-schema.ts';
 import type { FitDefinition } from './compiled-fit.ts';
@@ -14,7 +15,14 @@ export function readFits(
       const path = ['fit', topic];
       const known = fits.get(topic);
       if (!topics.some(({ id }) => id === topic))
-        reader.report(path, `topic "${topic}" is not defined`, true);
+        reader.report(
+          path,
+          `topic "${topic}" is not defined${didYouMean(
+            topic,
+            topics.map(({ id }) => id),
+          )}`,
+          true,
+        );
       if (known !== undefined)
         reader.report(path, `"${topic}" is already fitted in ${known.file}:${known.line}`, true);
       for (const name of Object.keys(weights)) {
