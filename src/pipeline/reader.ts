@@ -5,7 +5,7 @@ import type { ParseFeedOutcome, ParseFeedTask } from './threads/parse-feed.ts';
 import type { ReadArticleTask, ReadPage } from './threads/read-article.ts';
 import type { ReadSitemapOutcome, ReadSitemapTask } from './threads/read-sitemap.ts';
 import type { ModelsOutcome } from './threads/compile-models.ts';
-import type { Reading, ReadingTask } from './threads/reading-thread.ts';
+import type { ReadingOutcome, ReadingTask } from './threads/reading-thread.ts';
 import type { RuleFiles, SharedModels } from './models/shared-models.ts';
 
 /** Reads hostile bytes on threads: the event loop only waits. */
@@ -62,7 +62,7 @@ export async function compileRules({ topics, entities }: RuleFiles): Promise<Mod
 
 /** Opens the pool. Threads start with the first document, and the first article has the rules compiled. */
 export function createReader({ threads, topics, entities, deadline = 20 }: ReaderOptions): Reader {
-  const pool = createThreadPool<ReadingTask, Reading>({
+  const pool = createThreadPool<ReadingTask, ReadingOutcome>({
     entry: new URL('./threads/reading-thread.ts', import.meta.url),
     maxThreads: threads,
     deadlineMs: deadline * 1_000,

@@ -56,7 +56,7 @@ export async function receivePush(
   await enqueueItems(pipeline, stored);
 }
 
-type Reading =
+type PushReading =
   | { readonly status: 'read'; readonly feed: ReadFeed }
   | { readonly status: 'unread'; readonly reason: string };
 
@@ -65,7 +65,7 @@ async function read(
   feed: FeedRow,
   { body, contentType }: Push,
   signal: AbortSignal,
-): Promise<Reading> {
+): Promise<PushReading> {
   try {
     const outcome = await pipeline.reader.readFeed({ bytes: body, contentType, url: feed.url }, signal);
     return outcome.status === 'feed'

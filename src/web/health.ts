@@ -7,7 +7,7 @@ const PATIENCE = 3_000;
 /** A worker looks for due work each second; one that has not for so long hangs or is gone. Seconds. */
 const STALE = 60;
 
-interface Reading {
+interface HealthCheck {
   readonly database: boolean;
   readonly queues: unknown;
   /** Seconds since each kind of worker last looked for due work. */
@@ -21,7 +21,7 @@ interface Reading {
  */
 export async function health(app: FastifyInstance, { service }: WebOptions): Promise<void> {
   const { store, queues } = service;
-  const look = async (): Promise<Reading> => {
+  const look = async (): Promise<HealthCheck> => {
     const now = new Date();
     const [pulses, counts] = await Promise.all([
       within(
@@ -42,7 +42,7 @@ export async function health(app: FastifyInstance, { service }: WebOptions): Pro
     };
   };
   // Many probes at a time share one look.
-  let shared: Promise<Reading> | undefined;
+  let shared: Promise<HealthCheck> | undefined;
   const reading = () => {
     shared ??= look().finally(() => {
       shared = undefined;

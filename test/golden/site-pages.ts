@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Article } from '../../src/core/articles/article.ts';
-import { readPage } from '../../src/core/articles/extract-article.ts';
+import { extractPage } from '../../src/core/articles/extract-article.ts';
 import { decodeDocument } from '../../src/core/encoding/decode.ts';
 
 const SITES = new URL('../../fixtures/sites/', import.meta.url);
@@ -33,7 +33,7 @@ export function sitePages(): SitePage[] {
       const truth = JSON.parse(readFileSync(new URL('truth.json', folder), 'utf8')) as SiteTruth;
       const bytes = readFileSync(new URL('page.html', folder));
       const { text, encoding } = decodeDocument(bytes, { contentType: undefined, kind: 'html' });
-      const { article, blocks } = readPage(text, truth.url);
+      const { article, blocks } = extractPage(text, truth.url);
       const headings = new Set(blocks.filter((block) => block.kind === 'heading').map((block) => block.text));
       const paragraphs = article.text.split('\n\n').filter((paragraph) => !headings.has(paragraph));
       return { name: entry.name, folder, truth, extracted: { encoding, ...article }, paragraphs };

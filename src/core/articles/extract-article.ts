@@ -9,7 +9,7 @@ import type { Block, Box, PageTree } from './page/page-tree.ts';
 import { parsePage } from './page/parse-page.ts';
 
 /** An extracted page with what it was made of, for Markdown and for those who want to see why. */
-export interface Reading {
+export interface PageExtraction {
   readonly article: Article;
   /** What the text was made of, in order; empty where it does not come from the page's elements. */
   readonly blocks: readonly Block[];
@@ -25,11 +25,11 @@ const MAX_TEXT = 1_000_000;
  * the HTML; time is linear in its length.
  */
 export function extractArticle(html: string, url: string): Article {
-  return detachArticle(readPage(html, url).article);
+  return detachArticle(extractPage(html, url).article);
 }
 
 /** As `extractArticle`, with the page tree. */
-export function readPage(html: string, url: string): Reading {
+export function extractPage(html: string, url: string): PageExtraction {
   const page = parsePage(html);
   const facts = collectFacts(page, url);
   const { tree } = page;

@@ -1,6 +1,6 @@
 import { fit } from './fit.ts';
 import type { AlertMessage, StoryMessage } from './message.ts';
-import { heading, noteOf, type Passage, type Room, type StoryView, storyView } from './story-view.ts';
+import { heading, noteOf, type PassageView, type Room, type StoryView, storyView } from './story-view.ts';
 import type { ChannelTemplates } from './template.ts';
 
 /** https://docs.slack.dev/reference/block-kit/blocks, all in characters after escaping. */
@@ -65,7 +65,7 @@ function storyBlocks(
 
 // Bold in mrkdwn needs white space around it, which Chinese and Japanese have not; a rich text block takes text
 // as it is, so that the original sentence stays untouched.
-function quote(passage: Passage): Block {
+function quote(passage: PassageView): Block {
   const elements = passage.pieces.map(({ text, term }) =>
     term ? { type: 'text', text, style: { bold: true } } : { type: 'text', text },
   );

@@ -50,13 +50,13 @@ export interface StoryView {
   readonly gist: string | undefined;
   /** `Denshi Shimbun · Japanese · 22 Nov 2026, 07:01 UTC · now 7 outlets, 3 languages` */
   readonly source: string;
-  readonly passages: readonly Passage[];
+  readonly passages: readonly PassageView[];
   readonly link: string | undefined;
   readonly storyLink: string | undefined;
 }
 
 /** A sentence that matched, and what it matched: topics that rest on the same sentence share it. */
-export interface Passage {
+export interface PassageView {
   /** As in the source; empty when there is no room for it. */
   readonly pieces: readonly Piece[];
   /** `Why Chip ban: … + … in one sentence; confidence …`, a line for each topic; none when there is no room for them. */
@@ -81,7 +81,7 @@ export function storyView(message: Pick<AlertMessage, 'kind'>, story: StoryMessa
   };
 }
 
-function passagesOf(story: StoryMessage, room: Room): Passage[] {
+function passagesOf(story: StoryMessage, room: Room): PassageView[] {
   const bySentence = Map.groupBy(story.topics, (topic) => topic.sentence);
   return [...bySentence].slice(0, room.passages).map(([sentence, topics]) => {
     const terms = topics.flatMap((topic) => topic.terms);

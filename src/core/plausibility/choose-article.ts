@@ -1,6 +1,6 @@
 import type { Article } from '../articles/article.ts';
 import { articleFromFeed, type FeedWords } from '../articles/article-from-feed.ts';
-import { readPage } from '../articles/extract-article.ts';
+import { extractPage } from '../articles/extract-article.ts';
 import { foldLetters } from '../articles/fold-text.ts';
 import { detachArticle } from '../articles/page/detach.ts';
 import { type Judgement, judgePage } from './judge-page.ts';
@@ -40,7 +40,7 @@ const VISIBLE = 3_000;
  */
 export function chooseArticle(page: FetchedPage, entry: FeedWords): ChosenArticle {
   const fromFeed = articleFromFeed(entry);
-  const { article: attached, tree } = readPage(page.html, page.url);
+  const { article: attached, tree } = extractPage(page.html, page.url);
   const extracted = detachArticle(attached);
   let visible = '';
   for (const { text } of tree.blocks) {

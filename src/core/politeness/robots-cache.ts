@@ -1,5 +1,5 @@
 import { believedSince, believedUntil } from '../scheduling/believed-instant.ts';
-import { ALLOW_ALL, DISALLOW_ALL, type RobotsRules, readRobots } from './robots.ts';
+import { ALLOW_ALL, DISALLOW_ALL, type RobotsRules, parseRobots } from './robots.ts';
 
 /** What is known of a site's robots.txt, and until when. Plain data: a row of the hosts table. */
 export interface RobotsState {
@@ -55,7 +55,7 @@ export function nextRobotsState(
   }
   const fresh = (answer.freshSeconds ?? LONGEST / 1000) * 1000;
   return {
-    rules: readRobots(answer.text, token),
+    rules: parseRobots(answer.text, token),
     expiresAt: after(Math.min(LONGEST, Math.max(SHORTEST, fresh))),
   };
 }

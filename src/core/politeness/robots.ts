@@ -30,7 +30,7 @@ const MAX_LINE = 2083 * 8;
  * Reads a robots.txt for one crawler: all groups that name its product token, or those for `*` where none does.
  * @param token our product token, such as `chipwatch`; case does not matter
  */
-export function readRobots(text: string, token: string): RobotsRules {
+export function parseRobots(text: string, token: string): RobotsRules {
   const own = newGroup();
   const everyone = newGroup();
   const sitemaps: string[] = [];

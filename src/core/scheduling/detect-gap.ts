@@ -1,5 +1,5 @@
 /** An item or entry, by all the names under which it may be known again: id, link, canonical URL. */
-export interface Sighting {
+export interface KeyedEntry {
   readonly keys: readonly string[];
   readonly published: Date | undefined;
 }
@@ -18,7 +18,10 @@ export interface Gap {
  * @param newestKnown the newest items known of this feed, three or so; empty at the first poll
  * @param window the entries now in the feed
  */
-export function detectGap(newestKnown: readonly Sighting[], window: readonly Sighting[]): Gap | undefined {
+export function detectGap(
+  newestKnown: readonly KeyedEntry[],
+  window: readonly KeyedEntry[],
+): Gap | undefined {
   if (newestKnown.length === 0 || window.length === 0) return undefined;
   const known = new Set(newestKnown.flatMap(({ keys }) => keys));
   if (window.some(({ keys }) => keys.some((key) => known.has(key)))) return undefined;
@@ -32,15 +35,15 @@ export function detectGap(newestKnown: readonly Sighting[], window: readonly Sig
   return { from, to: earliest(newer) };
 }
 
-function latest(sightings: readonly Sighting[]): Date | undefined {
+function latest(sightings: readonly KeyedEntry[]): Date | undefined {
   return dates(sightings).at(-1);
 }
 
-function earliest(sightings: readonly Sighting[]): Date | undefined {
+function earliest(sightings: readonly KeyedEntry[]): Date | undefined {
   return dates(sightings)[0];
 }
 
-function dates(sightings: readonly Sighting[]): Date[] {
+function dates(sightings: readonly KeyedEntry[]): Date[] {
   return sightings
     .flatMap(({ published }) => (published === undefined ? [] : [published]))
     .toSorted((a, b) => a.getTime() - b.getTime());

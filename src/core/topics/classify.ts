@@ -1,5 +1,5 @@
 import { originalSpan } from '../matching/matcher.ts';
-import { type Hit, type Reading, readArticle } from './find-evidence.ts';
+import { type Hit, type MatchedText, findTerms } from './find-evidence.ts';
 import { type Firing, HitIndex } from './fire-rules.ts';
 import { tellingStatements } from './fit/telling-statements.ts';
 import type { ClassifiableArticle, Match, Passage, TextField } from './match.ts';
@@ -16,7 +16,7 @@ const MAX_PASSAGE_UNITS = 600;
  * every lexicon whose script occurs is tried, each on its own, so that no rule mixes words of two languages.
  */
 export function classify(article: ClassifiableArticle, topics: Topics): Match[] {
-  const reading = readArticle(article, topics);
+  const reading = findTerms(article, topics);
   const best = new Map<string, { readonly found: TopicScore; readonly index: HitIndex }>();
   for (const lexicon of reading.lexicons) {
     const index = new HitIndex(reading, topics, lexicon);
@@ -64,7 +64,7 @@ export type Statement = Pick<Firing, 'hits' | 'sentence'> & { readonly rule: { r
 /** One passage for each sentence, of the strongest rule that fired there. */
 export function passagesOf(
   statements: readonly Statement[],
-  reading: Reading,
+  reading: MatchedText,
   topics: Topics,
   article: ClassifiableArticle,
 ): Passage[] {
@@ -82,7 +82,7 @@ export function passagesOf(
 
 function toPassage(
   firing: Statement,
-  reading: Reading,
+  reading: MatchedText,
   topics: Topics,
   article: ClassifiableArticle,
 ): Passage {
@@ -115,7 +115,7 @@ function toPassage(
   };
 }
 
-function toTerm(hit: Hit, reading: Reading, topics: Topics, base: number, content: string) {
+function toTerm(hit: Hit, reading: MatchedText, topics: Topics, base: number, content: string) {
   const span = originalSpan(reading.text, hit.start, hit.end);
   return {
     concept: topics.concepts[hit.concept]!,

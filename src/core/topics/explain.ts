@@ -1,6 +1,6 @@
 import { passagesOf } from './classify.ts';
 import type { Cuts } from './confidence.ts';
-import { readArticle, type Reading } from './find-evidence.ts';
+import { findTerms, type MatchedText } from './find-evidence.ts';
 import { HitIndex, fireRule } from './fire-rules.ts';
 import type { LexiconLanguage } from './languages.ts';
 import type { ClassifiableArticle, Level, Passage } from './match.ts';
@@ -44,7 +44,7 @@ export interface Explanation {
 
 /** Says of every rule where it fired, or what it missed. With language `und` the lexicon that found most is shown. */
 export function explain(article: ClassifiableArticle, topics: Topics): Explanation {
-  const reading = readArticle(article, topics);
+  const reading = findTerms(article, topics);
   const explained = reading.lexicons.map((lexicon) => {
     const index = new HitIndex(reading, topics, lexicon);
     return {
@@ -63,7 +63,7 @@ export function explain(article: ClassifiableArticle, topics: Topics): Explanati
 function explainTopic(
   topic: CompiledTopic,
   index: HitIndex,
-  reading: Reading,
+  reading: MatchedText,
   topics: Topics,
   article: ClassifiableArticle,
 ): TopicExplanation {

@@ -8,7 +8,7 @@ import { eachMeaning, type Meaning } from './meaning-table.ts';
 import { type Segments, WORD, segment } from './segment.ts';
 import type { GroupIndex, Topics } from './topics.ts';
 
-/** A term found in the article. `start` and `end` are normalised units of `Reading.text`. */
+/** A term found in the article. `start` and `end` are normalised units of `MatchedText.text`. */
 export interface Hit {
   readonly concept: number;
   readonly start: number;
@@ -22,7 +22,7 @@ export interface Hit {
 }
 
 /** An article as the rules see it: its fields one after the other, split and searched once. */
-export interface Reading {
+export interface MatchedText {
   readonly text: NormalisedText;
   readonly segments: Segments;
   /** The field of each sentence. */
@@ -48,7 +48,7 @@ const FURNITURE_WORDS = 60;
 const NEGATION_WORDS = 3;
 
 /** Splits the article and finds every term of the topics in it, in one pass. */
-export function readArticle(article: ClassifiableArticle, topics: Topics): Reading {
+export function findTerms(article: ClassifiableArticle, topics: Topics): MatchedText {
   const lead = article.lead ?? '';
   const source = article.title + SEPARATOR + (lead === '' ? '' : lead + SEPARATOR) + article.text;
   const leadAt = article.title.length + SEPARATOR.length;

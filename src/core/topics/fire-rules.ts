@@ -1,6 +1,6 @@
 import { languageBit } from './compile-topics.ts';
 import type { Zone } from './definition.ts';
-import type { Hit, Reading } from './find-evidence.ts';
+import type { Hit, MatchedText } from './find-evidence.ts';
 import type { LexiconLanguage } from './languages.ts';
 import { WORD } from './segment.ts';
 import type { CompiledRule, GroupIndex, Topics } from './topics.ts';
@@ -18,14 +18,14 @@ export interface Firing {
 /** Hits of one lexicon, by group. */
 export class HitIndex {
   readonly hits: readonly Hit[];
-  readonly reading: Reading;
+  readonly reading: MatchedText;
   /** How many concepts there are. */
   readonly concepts: number;
   readonly topics: Topics;
   private readonly byConcept = new Map<number, Hit[]>();
   private readonly byGroup = new Map<GroupIndex, readonly Hit[]>();
 
-  constructor(reading: Reading, topics: Topics, lexicon: LexiconLanguage | undefined) {
+  constructor(reading: MatchedText, topics: Topics, lexicon: LexiconLanguage | undefined) {
     const bit = languageBit(lexicon);
     this.reading = reading;
     this.topics = topics;
@@ -61,7 +61,7 @@ export class HitIndex {
   }
 }
 
-export function isInZones(sentence: number, zones: readonly Zone[], reading: Reading): boolean {
+export function isInZones(sentence: number, zones: readonly Zone[], reading: MatchedText): boolean {
   if (zones.length === 0) return true;
   const field = reading.fields[sentence]!;
   return zones.some(
@@ -104,7 +104,7 @@ export function fireRule(rule: CompiledRule, index: HitIndex): Firing[] {
   return [...best.values()];
 }
 
-function isUsable(hit: Hit, rule: CompiledRule, reading: Reading): boolean {
+function isUsable(hit: Hit, rule: CompiledRule, reading: MatchedText): boolean {
   if (hit.negated && rule.affirmed.has(hit.concept)) return false;
   return isInZones(hit.sentence, rule.zones, reading);
 }
@@ -135,7 +135,7 @@ function complete(
 }
 
 /** Whether one is on the other's words, or names the same once more where a rule asks for two. */
-function isSameEvidence(a: Hit, b: Hit, { text }: Reading): boolean {
+function isSameEvidence(a: Hit, b: Hit, { text }: MatchedText): boolean {
   if (a.start < b.end && b.start < a.end) return true;
   if (a.concept !== b.concept || a.end - a.start !== b.end - b.start) return false;
   for (let at = 0; at < a.end - a.start; at++) {
@@ -158,14 +158,14 @@ function isWithin(words: number, candidate: Hit, chosen: readonly Hit[]): boolea
 const ONE_SUBJECT_WORDS = 250;
 
 /** In a longer text another paragraph is about something else; only a title goes with the text that it heads. */
-function joins(a: Hit, b: Hit, { segments, fields, opens, words }: Reading): boolean {
+function joins(a: Hit, b: Hit, { segments, fields, opens, words }: MatchedText): boolean {
   if (words <= ONE_SUBJECT_WORDS) return true;
   if (segments.paragraphs[a.sentence] === segments.paragraphs[b.sentence]) return true;
   const heads = (hit: Hit) => fields[hit.sentence] === 'title';
   return (heads(a) && opens[b.sentence]!) || (heads(b) && opens[a.sentence]!);
 }
 
-function isSameScope(rule: CompiledRule, a: Hit, b: Hit, reading: Reading): boolean {
+function isSameScope(rule: CompiledRule, a: Hit, b: Hit, reading: MatchedText): boolean {
   if (rule.scope === 'sentence') return a.sentence === b.sentence;
   if (rule.scope === 'paragraph') {
     return reading.segments.paragraphs[a.sentence] === reading.segments.paragraphs[b.sentence];
@@ -174,7 +174,7 @@ function isSameScope(rule: CompiledRule, a: Hit, b: Hit, reading: Reading): bool
 }
 
 /** Hits of a group around the anchor that may go with it, nearest first. */
-function neighbours(rule: CompiledRule, anchor: Hit, hits: readonly Hit[], reading: Reading): Hit[] {
+function neighbours(rule: CompiledRule, anchor: Hit, hits: readonly Hit[], reading: MatchedText): Hit[] {
   let low = 0;
   let high = hits.length;
   while (low < high) {
@@ -253,7 +253,7 @@ function between(hits: readonly Hit[], order: (hit: Hit) => number, limit: numbe
 }
 
 /** The sentence of the text with most of the evidence; the title's own if all of it is there. */
-function shownSentence(hits: readonly Hit[], reading: Reading): number {
+function shownSentence(hits: readonly Hit[], reading: MatchedText): number {
   const counts = new Map<number, number>();
   for (const hit of hits) counts.set(hit.sentence, (counts.get(hit.sentence) ?? 0) + 1);
   let best = hits[0]!.sentence;

@@ -1,5 +1,5 @@
 import { type Cuts, HAND_CUTS, confidenceOf, handConfidence, levelOf } from './confidence.ts';
-import type { Reading } from './find-evidence.ts';
+import type { MatchedText } from './find-evidence.ts';
 import type { CompiledFit } from './fit/compiled-fit.ts';
 import { type Evidence, evidenceOf, featureValue } from './fit/evidence.ts';
 import { type Firing, type HitIndex, fireRule } from './fire-rules.ts';
@@ -96,7 +96,7 @@ function logOdds(fit: CompiledFit, evidence: Evidence, found: ScoredRules): numb
   return sum;
 }
 
-function statementWorth(firing: Firing, reading: Reading): number {
+function statementWorth(firing: Firing, reading: MatchedText): number {
   if (firing.hits.some((hit) => reading.fields[hit.sentence] === 'title')) return firing.rule.weight;
   const length = Math.min(1, Math.sqrt(FULL_WORTH_WORDS / Math.max(1, reading.words)));
   return firing.rule.weight * (reading.opens[firing.sentence]! ? Math.max(length, OPENING_WORTH) : length);
@@ -106,7 +106,7 @@ function statementWorth(firing: Firing, reading: Reading): number {
 function evidenceWorth(
   firings: readonly Firing[],
   worth: ReadonlyMap<Firing, number>,
-  reading: Reading,
+  reading: MatchedText,
 ): number {
   const bySentence = new Map<string, number>();
   const seen = new Set<string>();
@@ -124,7 +124,7 @@ function evidenceWorth(
   return statements.reduce((sum, value, rank) => sum + value * (rank === 0 ? 1 : REPETITION_WORTH), 0);
 }
 
-function sentenceKey(sentence: number, reading: Reading): string {
+function sentenceKey(sentence: number, reading: MatchedText): string {
   const { sentences } = reading.segments;
   const start = sentences[sentence]!;
   const end = sentences[sentence + 1] ?? reading.text.length;

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import { sql } from 'kysely';
 import type { FeedHabits } from '../../core/items/feed-habits.ts';
 import type { Item } from '../../core/items/item-from-entry.ts';
-import type { Sighting } from '../../core/scheduling/detect-gap.ts';
+import type { KeyedEntry } from '../../core/scheduling/detect-gap.ts';
 import type { Database } from './database.ts';
 import type { ItemsTable, PageVerdict } from './schema.ts';
 import { bounded } from './clean-values.ts';
@@ -166,7 +166,7 @@ export interface PageRecord {
 }
 
 /** The newest items that a feed has shown: by their ids, as the rest of their names may change. */
-export async function newestItems(db: Database, feedId: string, limit: number): Promise<Sighting[]> {
+export async function newestItems(db: Database, feedId: string, limit: number): Promise<KeyedEntry[]> {
   const rows = await db
     .selectFrom('items')
     .select(['id', 'published_at'])

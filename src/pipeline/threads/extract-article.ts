@@ -1,5 +1,5 @@
 import type { Article } from '../../core/articles/article.ts';
-import { readPage } from '../../core/articles/extract-article.ts';
+import { extractPage } from '../../core/articles/extract-article.ts';
 import { toMarkdown } from '../../core/articles/markdown.ts';
 import { decodeDocument } from '../../core/encoding/decode.ts';
 
@@ -20,6 +20,6 @@ export function run({ page, url }: ExtractArticleTask): ExtractedPage {
     typeof page === 'string'
       ? page
       : decodeDocument(page.bytes, { contentType: page.contentType, kind: 'html' }).text;
-  const { article, blocks } = readPage(html, url);
+  const { article, blocks } = extractPage(html, url);
   return { article, markdown: toMarkdown(article, blocks) };
 }

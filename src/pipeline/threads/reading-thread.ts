@@ -13,7 +13,12 @@ export type ReadingTask =
   | ({ readonly kind: 'explain' } & ExplainTask)
   | ({ readonly kind: 'sitemap' } & ReadSitemapTask);
 
-export type Reading = ParseFeedOutcome | ReadPage | ClassifiedText[] | TextExplanation | ReadSitemapOutcome;
+export type ReadingOutcome =
+  | ParseFeedOutcome
+  | ReadPage
+  | ClassifiedText[]
+  | TextExplanation
+  | ReadSitemapOutcome;
 
 /** Unpacking the models is none of the document's time. */
 export function prepare(task: ReadingTask): void {
@@ -21,7 +26,7 @@ export function prepare(task: ReadingTask): void {
 }
 
 /** Runs inside a thread. */
-export async function run(task: ReadingTask): Promise<Reading> {
+export async function run(task: ReadingTask): Promise<ReadingOutcome> {
   switch (task.kind) {
     case 'feed':
       return parseFeed(task);

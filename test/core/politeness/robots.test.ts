@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ALLOW_ALL, DISALLOW_ALL, isAllowed, readRobots } from '../../../src/core/politeness/robots.ts';
+import { ALLOW_ALL, DISALLOW_ALL, isAllowed, parseRobots } from '../../../src/core/politeness/robots.ts';
 
 const SITE = 'https://news.example';
-const allows = (text: string, path: string) => isAllowed(readRobots(text, 'chipwatch'), `${SITE}${path}`);
+const allows = (text: string, path: string) => isAllowed(parseRobots(text, 'chipwatch'), `${SITE}${path}`);
 
 describe('which group holds', () => {
   test.each([
@@ -106,12 +106,12 @@ test('hundreds of patterns with a thousand stars each', () => {
 test('sitemaps and the delay come along', () => {
   const text =
     'Sitemap: https://news.example/news.xml\nUser-agent: *\nCrawl-delay: 2.5\nDisallow: /x\nUser-agent: x\nCrawl-delay: 60';
-  expect(readRobots(text, 'chipwatch')).toEqual({
+  expect(parseRobots(text, 'chipwatch')).toEqual({
     rules: [{ allow: false, pattern: '/x' }],
     crawlDelaySeconds: 2.5,
     sitemaps: ['https://news.example/news.xml'],
   });
-  expect(readRobots('User-agent: *\nCrawl-delay: soon', 'chipwatch')).toEqual({ rules: [], sitemaps: [] });
+  expect(parseRobots('User-agent: *\nCrawl-delay: soon', 'chipwatch')).toEqual({ rules: [], sitemaps: [] });
 });
 
 test('a line is read for its first 16,664 characters', () => {

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { detectGap, type Sighting } from '../../../src/core/scheduling/detect-gap.ts';
+import { detectGap, type KeyedEntry } from '../../../src/core/scheduling/detect-gap.ts';
 
 const at = (hour: number) => new Date(Date.UTC(2026, 2, 4, hour));
-const item = (id: string, hour?: number, link = `https://news.example/${id}`): Sighting => ({
+const item = (id: string, hour?: number, link = `https://news.example/${id}`): KeyedEntry => ({
   keys: [id, link],
   published: hour === undefined ? undefined : at(hour),
 });
 const KNOWN = [item('c', 9), item('b', 8), item('a', 7)];
 
 describe('a gap', () => {
-  test.each<[string, Sighting[], Sighting[]]>([
+  test.each<[string, KeyedEntry[], KeyedEntry[]]>([
     ['is none at the first poll', [], [item('x', 10)]],
     ['is none in an empty feed', KNOWN, []],
     ['is none while the newest known is there', KNOWN, [item('d', 10), item('c', 9)]],

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { readArticle } from '../../../src/core/topics/find-evidence.ts';
+import { findTerms } from '../../../src/core/topics/find-evidence.ts';
 import { LEXICON_KEYS, lexiconOf } from '../../../src/core/topics/languages.ts';
 import { CONCEPT_SENTENCES } from './concept-sentences.ts';
 import { shippedTopics } from './shipped-topics.ts';
 
 test.each(CONCEPT_SENTENCES)('%s: %s: %s', (language, concept, sentence) => {
-  const { hits } = readArticle({ title: '', text: sentence, language }, shippedTopics);
+  const { hits } = findTerms({ title: '', text: sentence, language }, shippedTopics);
   expect(hits.map((hit) => shippedTopics.concepts[hit.concept])).toContain(concept);
 });
 

@@ -1,4 +1,4 @@
-import { readArticle } from '../find-evidence.ts';
+import { findTerms } from '../find-evidence.ts';
 import { HitIndex } from '../fire-rules.ts';
 import type { ClassifiableArticle } from '../match.ts';
 import { type ScoredRules, scoreTopic } from '../score-topic.ts';
@@ -52,7 +52,7 @@ export function findFeatures(
   // The hand-written weights are evidence, the weights of an earlier fit are not.
   const plain = { ...topic, fit: undefined };
   return articles.map(({ article, topics: labels, source }) => {
-    const reading = readArticle(article, topics);
+    const reading = findTerms(article, topics);
     let best: { readonly index: HitIndex; readonly found: ScoredRules } | undefined;
     for (const lexicon of reading.lexicons) {
       const index = new HitIndex(reading, topics, lexicon);
