@@ -208,6 +208,10 @@ export const configSchema = z.strictObject({
   operations: z
     .strictObject({
       channel: z.string().describe('The channel that is told when the service itself is in trouble'),
+      heartbeat: z
+        .boolean()
+        .default(false)
+        .describe('Send that channel one line each morning: what came in, what went out, what is wrong'),
     })
     .optional(),
   channels: z.array(channelConfigSchema).min(1),

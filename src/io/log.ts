@@ -36,7 +36,7 @@ export function openLog({ level, format }: LogOptions): Logger {
         hideObject: true,
         translateTime: 'SYS:HH:MM:ss',
         ignore: 'pid,hostname,name',
-        messageFormat: (line) => `${String(line['msg'])}${details(line)}`,
+        messageFormat: (line) => lineOf(line, onTerminal),
       })
     : pino.destination({ dest: 2, sync: false });
   const censored = SECRET_KEYS.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]);
@@ -52,8 +52,23 @@ export function openLog({ level, format }: LogOptions): Logger {
   );
 }
 
+/** What people wait for, and what needs them: it stands out among the lines. */
+const STANDS_OUT = /^(?:alert\.delivered|operations\.told)$/;
+const [BOLD, PLAIN] = ['\u001B[1m', '\u001B[22m'];
+
+/** A line for people. A matched article is one line: its headline, its outlet, its topics. */
+export function lineOf(line: Readonly<Record<string, unknown>>, coloured: boolean): string {
+  const event = String(line['event'] ?? '');
+  if (event === 'article.matched') {
+    const topics = (line['topics'] as readonly string[] | undefined)?.join(', ') ?? '';
+    return `${String(line['title'])} · ${String(line['outlet'])} · ${topics}`;
+  }
+  const text = `${String(line['msg'])}${details(line)}`;
+  return coloured && STANDS_OUT.test(event) ? `${BOLD}${text}${PLAIN}` : text;
+}
+
 /** `  feed=https://… new=3`: the rest of a line, on the same line. */
-function details(line: Record<string, unknown>): string {
+function details(line: Readonly<Record<string, unknown>>): string {
   const shown = Object.entries(line).filter(
     ([key, value]) =>
       !MACHINE_KEYS.has(key) && value !== undefined && !(Array.isArray(value) && value.length === 0),

@@ -187,6 +187,7 @@ async function delivered(
     {
       event: 'alert.delivered',
       kind: delivery.kind,
+      titles: messages.flatMap((message) => message.stories.map((story) => story.title)),
       stories: messages.flatMap((message) => message.stories.map((story) => story.storyId)),
       attempt: delivery.attempts,
     },

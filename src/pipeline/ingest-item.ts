@@ -121,9 +121,11 @@ async function ingest(pipeline: Pipeline, item: ItemWithFeed, signal: AbortSigna
 
   const deliveries = await store(pipeline, item, read, why, onward !== undefined);
   await reopenShared(pipeline, item, read);
-  log.info(
+  const isMatch = read.matches.length > 0;
+  log[isMatch ? 'info' : 'debug'](
     {
-      event: 'item.read',
+      event: isMatch ? 'article.matched' : 'item.read',
+      ...(isMatch ? { title: read.article.title } : {}),
       outlet: item.outlet,
       language: read.language.language,
       via: read.article.via,
@@ -131,7 +133,7 @@ async function ingest(pipeline: Pipeline, item: ItemWithFeed, signal: AbortSigna
       characters: read.article.text.length,
       ms: Math.round(performance.now() - started),
     },
-    'item read',
+    isMatch ? 'article matched' : 'item read',
   );
   return deliveries;
 }

@@ -209,7 +209,7 @@ async function store(poll: Poll, response: PageResponse, parsed: Parsed, hash: s
     return { stored, gap, missed };
   });
   const changes = { items: items.length, new: stored.inserted.length, changed: stored.reopened.length };
-  pipeline.log.info(
+  pipeline.log.debug(
     { event: 'feed.polled', feed: feed.url, status: 200, ...changes, problems: parsed.problems },
     'feed polled',
   );

@@ -104,7 +104,13 @@ function startOperations({ config, pipeline, store, log }: Service): () => void 
   if (channel === undefined) return () => {};
   const directory = store.embedded ? config.database.directory : undefined;
   const examine = (now: Date) => examineRecord(store.db, directory, now);
-  return watchOperations({ db: store.db, channel, log, examine });
+  return watchOperations({
+    db: store.db,
+    channel,
+    log,
+    examine,
+    heartbeat: config.operations?.heartbeat,
+  });
 }
 
 /** The first signal asks politely; the second ends the process at once. */

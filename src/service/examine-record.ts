@@ -80,6 +80,8 @@ export async function examineRecord(
   return [
     await examineFeeds(db),
     await examineItems(db),
+    await examineBacklog(db, now),
+    await examineWalls(db, now),
     await examineDeliveries(db),
     await examineClock(db, now),
     ...(directory === undefined ? [] : [await examineDisk(directory)]),
@@ -98,6 +100,51 @@ export async function examineItems(db: Database): Promise<Finding> {
     state: failed > 0 ? 'bad' : overdue > 0 ? 'note' : 'ok',
     says: `${failed} given up, ${overdue} waiting for more than 15 minutes`,
     todo: failed > 0 ? 'npx chipwatch why URL says what kept an item from being read' : undefined,
+  };
+}
+
+/** Fresh items that wait for longer than a reader would: too little of something, or a step that hangs. Seconds. */
+const LONG_WAIT = 1_800;
+
+/** Whether fresh items are read soon. Old ones that came with a new feed may wait. */
+export async function examineBacklog(db: Database, now: Date): Promise<Finding> {
+  const before = new Date(now.getTime() - LONG_WAIT * 1_000);
+  const { rows } = await sql<{ waiting: number; feeds: number }>`
+    SELECT count(*)::int AS waiting, count(DISTINCT feed_id)::int AS feeds
+      FROM items WHERE state = 'new' AND NOT backlog AND due_at < ${before}`.execute(db);
+  const { waiting = 0, feeds = 0 } = rows[0] ?? {};
+  return {
+    what: 'backlog',
+    state: waiting === 0 ? 'ok' : 'bad',
+    says: `${count(waiting, 'fresh item')} of ${count(feeds, 'feed')} waiting for more than half an hour`,
+    todo:
+      waiting === 0
+        ? undefined
+        : 'one feed: its host answers slowly, or asks for long pauses; many: more workers.threads, or look at the database',
+  };
+}
+
+/** A host that answers so many of our requests of a day with a wall has locked us out. Items, and their share. */
+const WALLED = { least: 10, share: 0.8 };
+
+/** Whether sites that used to be read show us walls instead of pages. */
+export async function examineWalls(db: Database, now: Date): Promise<Finding> {
+  const since = new Date(now.getTime() - 86_400_000);
+  const { rows } = await sql<{ outlet: string; walled: number; all: number }>`
+    SELECT feeds.outlet, count(*) FILTER (WHERE page_verdict IN ('consent', 'login', 'bot-check'))::int AS walled,
+           count(*)::int AS all
+      FROM feeds JOIN items ON items.feed_id = feeds.id AND items.first_seen_at >= ${since}
+     WHERE items.page_verdict IS NOT NULL GROUP BY feeds.id, feeds.outlet`.execute(db);
+  const locked = rows.filter(({ walled, all }) => walled >= WALLED.least && walled >= all * WALLED.share);
+  const names = locked.slice(0, 5).map(({ outlet }) => outlet);
+  return {
+    what: 'walls',
+    state: locked.length === 0 ? 'ok' : 'bad',
+    says:
+      locked.length === 0
+        ? 'no site shows walls instead of its pages'
+        : `${count(locked.length, 'site')} showed walls instead of pages for a day: ${names.join(', ')}`,
+    todo: locked.length === 0 ? undefined : 'no report is lost by it, but only the feed’s own words are read',
   };
 }
 

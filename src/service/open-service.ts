@@ -9,6 +9,7 @@ import { migrate } from '../io/store/database.ts';
 import { listFeeds, syncFeeds } from '../io/store/feeds.ts';
 import type { PacedChannel, Pipeline } from '../pipeline/context.ts';
 import { compileRules, createReader, type Reader } from '../pipeline/reader.ts';
+import { saySeldom } from '../io/say-seldom.ts';
 import { checkRemovals } from './check-removals.ts';
 import { checkRoutes } from './check-routes.ts';
 import { owedWrites } from '../pipeline/owed-writes.ts';
@@ -61,16 +62,23 @@ export async function openService(config: Config, log: Logger, roles: readonly R
     if (changes.added + changes.removed > 0)
       log.info({ event: 'feeds.synced', ...changes }, 'feeds of the configuration taken over');
 
+    const say = saySeldom();
+    // The queue says so several times a second.
+    const queueAway = (error: Error) =>
+      say('queue', (passedOver) =>
+        log.warn(
+          { event: 'queue.error', reason: error.message, passedOver },
+          'the queue does not answer; nothing is lost, work goes on when it is back',
+        ),
+      );
     const backend = await openQueueBackend({
       redisUrl: config.redisUrl,
       databaseUrl: store.url,
       redisPrefix: 'chipwatch',
-      onError: (error) =>
-        log.warn({ event: 'queue.connection', reason: error.message }, 'queue connection failed'),
+      onError: queueAway,
     });
     const queues = openQueues(backend, {
-      onError: (error, queue) =>
-        log.warn({ event: 'queue.error', queue, reason: error.message }, 'queue error'),
+      onError: queueAway,
       onFailed: (error, queue, job) =>
         log.error({ event: 'job.failed', queue, job, err: error }, 'job failed on its last attempt'),
     });

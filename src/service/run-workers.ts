@@ -1,5 +1,7 @@
 import type { JobName } from '../io/queue/jobs.ts';
 import type { Queues } from '../io/queue/queues.ts';
+import { saySeldom } from '../io/say-seldom.ts';
+import type { Database } from '../io/store/database.ts';
 import type { Pipeline } from '../pipeline/context.ts';
 import { writePulse } from '../io/store/pulses.ts';
 import { deliverAlert } from '../pipeline/deliver-alert.ts';
@@ -44,14 +46,27 @@ export function runWorkers(
       }),
   };
   for (const role of roles) start[role](concurrency[role]);
-  const stops = roles.map((role) => repeat(() => sweeps[role](pipeline), pipeline, role));
+  const say = saySeldom();
+  const onFailed = (error: Error) =>
+    say('sweep', (passedOver) =>
+      pipeline.log.warn(
+        { event: 'sweep.failed', reason: error.message, passedOver },
+        'could not look for due work, will try again',
+      ),
+    );
+  const stops = roles.map((role) =>
+    repeat(() => sweeps[role](pipeline), { db: pipeline.db, role, onFailed }),
+  );
   return () => {
     for (const stop of stops) stop();
   };
 }
 
 /** Runs again a tick after it ended; a sweep that fails (the database is away) is logged and tried again. */
-function repeat(sweep: () => Promise<number>, { db, log }: Pipeline, role: JobName): () => void {
+function repeat(
+  sweep: () => Promise<number>,
+  { db, role, onFailed }: { db: Database; role: JobName; onFailed: (error: Error) => void },
+): () => void {
   let wait = TICK;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
@@ -68,11 +83,7 @@ function repeat(sweep: () => Promise<number>, { db, log }: Pipeline, role: JobNa
       await beat().catch(() => {});
     } catch (error) {
       wait = TICK;
-      if (!stopped)
-        log.warn(
-          { event: 'sweep.failed', role, reason: (error as Error).message },
-          'could not look for due work, will try again',
-        );
+      if (!stopped) onFailed(error as Error);
     }
     if (!stopped) timer = setTimeout(tick, wait);
   };

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Channel } from '../io/channels/channel.ts';
+import { isHeartbeatDue } from '../core/scheduling/heartbeat.ts';
 import type { Database } from '../io/store/database.ts';
+import { claimNightly, ranNightly } from '../io/store/nightly.ts';
 import { beginTrouble, claimUntold, endTrouble, untell } from '../io/store/troubles.ts';
+import { dailyLine } from './daily-line.ts';
 import type { Finding } from './doctor.ts';
 
 /** Milliseconds between two looks. */
@@ -14,6 +17,8 @@ export interface OperationsParts {
   readonly db: Database;
   readonly channel: Channel;
   readonly log: Logger;
+  /** Whether a line is sent each morning. */
+  readonly heartbeat?: boolean | undefined;
   /** What may be wrong with the record and around it. Throws when the database is away. */
   examine(now: Date): Promise<readonly Finding[]>;
 }
@@ -46,9 +51,18 @@ export async function tellTroubles(parts: OperationsParts, away: DatabaseAway, n
       if (ended) await tell(parts, `${what}: over`, says, now);
     }
   }
+  if (parts.heartbeat === true) await sendHeartbeat(parts, findings, now);
   for (const { kind, says } of await claimUntold(db, now))
     if (!(await tell(parts, `${kind}: needs you`, `${says}. npx chipwatch doctor says what to do.`, now)))
       await untell(db, kind);
+}
+
+/** One process sends it, once a day. */
+async function sendHeartbeat(parts: OperationsParts, findings: readonly Finding[], now: Date): Promise<void> {
+  const sentAt = await ranNightly(parts.db, 'heartbeat', now);
+  if (!isHeartbeatDue(sentAt, now, now.getHours())) return;
+  if (await claimNightly(parts.db, 'heartbeat', sentAt, now))
+    await tell(parts, 'the last 24 hours', await dailyLine(parts.db, findings, now), now);
 }
 
 async function tell(

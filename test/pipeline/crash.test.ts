@@ -11,7 +11,7 @@ import { labelledArticles, loopbackOutlet } from '../support/loopback-outlet.ts'
 import { runPipeline } from '../support/run-pipeline.ts';
 import { webhookReceiver } from '../support/webhook-receiver.ts';
 
-const KILLS = Number(process.env['CHIPWATCH_TEST_KILLS'] ?? 50);
+const KILLS = Number(process.env['CHIPWATCH_TEST_KILLS'] ?? 30);
 const ARTICLES = 120;
 
 /** Mulberry32: the moments of the kills are the same in each run, so that a failure can be had again. */

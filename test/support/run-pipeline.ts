@@ -34,6 +34,8 @@ export interface RunOptions {
   /** The clock of the pipeline's decisions; the queue keeps to the real one. */
   readonly now?: () => Date;
   readonly log?: Logger;
+  /** Puts something around the parts before the workers are given them. */
+  readonly wrap?: (pipeline: Pipeline) => Pipeline;
 }
 
 /** The pipeline with real queues, real threads and, unless a source is given, real HTTP to loopback. */
@@ -51,9 +53,13 @@ export async function runPipeline(options: RunOptions): Promise<RunningPipeline>
     onError: () => {},
     onFailed: () => {},
   });
-  const reader = createReader({ threads, topics: 'config/topics', entities: 'config/entities.yaml' });
+  const reader = createReader({
+    threads,
+    topics: 'config/topics',
+    entities: 'config/entities.yaml',
+  });
   const live = createLiveSource({ userAgent: 'chipwatch/test', allowPrivateNetworks: true });
-  const pipeline: Pipeline = {
+  const bare: Pipeline = {
     db,
     queues,
     source: options.source ?? live,
@@ -85,6 +91,7 @@ export async function runPipeline(options: RunOptions): Promise<RunningPipeline>
     now: options.now ?? (() => new Date()),
     random: Math.random,
   };
+  const pipeline = options.wrap?.(bare) ?? bare;
   if (options.feeds !== undefined)
     await addFeeds(
       db,

@@ -49,9 +49,13 @@ ${extra}`,
 }
 
 /** Starts one of `workers/` as `npm start` does. */
-export function startService(worker: string, environment: Record<string, string>): ServiceProcess {
+export function startService(
+  worker: string,
+  environment: Record<string, string>,
+  root = ROOT,
+): ServiceProcess {
   const child = spawn(process.execPath, [path.join('workers', `${worker}.ts`)], {
-    cwd: ROOT,
+    cwd: root,
     env: { PATH: process.env['PATH'] ?? '', HOME: os.tmpdir(), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

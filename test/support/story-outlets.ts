@@ -14,14 +14,18 @@ export interface StoryReport {
   readonly text: string;
 }
 
-/** The reports of one labelled event, oldest first. */
-export function reportsOfEvent(event: string): StoryReport[] {
+/** All labelled reports, oldest first. */
+export function allReports(): StoryReport[] {
   return readFileSync(new URL('../../fixtures/stories.jsonl', import.meta.url), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as StoryReport)
-    .filter((report) => report.event === event)
     .sort((a, b) => a.published.localeCompare(b.published));
+}
+
+/** The reports of one labelled event, oldest first. */
+export function reportsOfEvent(event: string): StoryReport[] {
+  return allReports().filter((report) => report.event === event);
 }
 
 export interface StoryOutlets extends AsyncDisposable {

@@ -6,12 +6,15 @@ export interface WebhookReceiver extends AsyncDisposable {
   readonly url: string;
   readonly seen: ReadonlyMap<string, number>;
   readonly bodies: readonly unknown[];
+  /** When each body was taken; epoch milliseconds. */
+  readonly times: readonly number[];
 }
 
 /** @param answer the status for the nth request, from 0; 204 by default */
 export async function webhookReceiver(answer: (n: number) => number = () => 204): Promise<WebhookReceiver> {
   const seen = new Map<string, number>();
   const bodies: unknown[] = [];
+  const times: number[] = [];
   let n = 0;
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
@@ -21,6 +24,7 @@ export async function webhookReceiver(answer: (n: number) => number = () => 204)
       if (status < 300) {
         const key = String(request.headers['idempotency-key']);
         seen.set(key, (seen.get(key) ?? 0) + 1);
+        times.push(Date.now());
         bodies.push(JSON.parse(Buffer.concat(chunks).toString('utf8')));
       }
       response.statusCode = status;
@@ -32,6 +36,7 @@ export async function webhookReceiver(answer: (n: number) => number = () => 204)
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
     seen,
     bodies,
+    times,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

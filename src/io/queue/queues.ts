@@ -3,6 +3,11 @@ import { UnrecoverableError } from 'bullmq';
 import type { QueueBackend } from './backend.ts';
 import { JOBS, type JobHandler, type JobName, type JobPayload } from './jobs.ts';
 
+/** The queue does not take jobs now. The record knows what is due, so nothing is lost. */
+export class QueueAwayError extends Error {
+  override readonly name = 'QueueAwayError';
+}
+
 interface QueuedJob<N extends JobName> {
   /** What makes the job one of a kind: while a job with this id waits or runs, another is not added. No `:`. */
   readonly id: string;
@@ -21,6 +26,7 @@ interface JobCounts {
 /** The three queues, as the pipeline sees them. */
 export interface Queues {
   readonly backend: QueueBackend['kind'];
+  /** @throws QueueAwayError after a few seconds, and at once while the queue still has what it was given then */
   enqueue<N extends JobName>(name: N, jobs: readonly QueuedJob<N>[]): Promise<void>;
   /** Starts a worker in this process. Called at most once a queue. */
   work<N extends JobName>(
@@ -54,6 +60,9 @@ export interface QueuesOptions {
  */
 const LOCK_MS = 15_000;
 
+/** Milliseconds. */
+const ENQUEUE_LIMIT = 5_000;
+
 /** Opens the queues on a backend. */
 export function openQueues(
   backend: QueueBackend,
@@ -76,13 +85,16 @@ export function openQueues(
     queue.on('error', (error) => onError(error, name));
     queues.set(name, queue);
   }
+  const late = new Set<JobName>();
   const get = (name: JobName): Queue => queues.get(name) as Queue;
 
   return {
     backend: backend.kind,
     async enqueue(name, jobs) {
       if (jobs.length === 0) return;
-      await get(name).addBulk(
+      // What waits within the driver would be more with each look at what is due.
+      if (late.has(name)) throw new QueueAwayError(`the queue ${name} does not answer`);
+      const adding = get(name).addBulk(
         jobs.map(({ id, payload, behind = 0 }) => ({
           name,
           data: payload,
@@ -90,6 +102,11 @@ export function openQueues(
           opts: { jobId: id, ...(behind > 0 ? { priority: behind } : {}) },
         })),
       );
+      await inTime(adding, () => {
+        late.add(name);
+        void adding.catch(() => {}).finally(() => late.delete(name));
+        return new QueueAwayError(`the queue ${name} takes nothing`);
+      });
     },
     work(name, handler, { concurrency } = {}) {
       if (workers.has(name)) throw new Error(`the queue ${name} has a worker in this process already`);
@@ -175,4 +192,16 @@ async function closeWorker(
     await Promise.race([closing, last]);
   }
   clearTimeout(timer);
+}
+
+async function inTime(work: Promise<unknown>, whenLate: () => Error): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(whenLate()), ENQUEUE_LIMIT);
+  });
+  try {
+    await Promise.race([work, limit]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -1,0 +1,192 @@
+import { execFileSync } from 'node:child_process';
+import { rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Client } from 'pg';
+import { startEmbeddedPostgres } from '../../src/io/store/embedded-postgres.ts';
+import type { WatchedWorld, WorldOptions } from '../../test/world/live/watched-world.ts';
+import { familyOf, postmasterOf } from './postgres-processes.ts';
+import { ownRedis } from './redis-server.ts';
+
+/** What goes wrong in one night. */
+export interface Night {
+  readonly name: string;
+  /** Why it cannot be tried here. */
+  skip?(): string | undefined;
+  /** Prepares what the service needs; `home` is the directory of this night. */
+  prepare?(home: string, resources: AsyncDisposableStack): Promise<Prepared>;
+  /** Comes while reports are published. */
+  readonly fault: (world: WatchedWorld, prepared: Prepared) => Promise<void>;
+}
+
+export interface Prepared extends Partial<WorldOptions> {
+  /** What the fault needs of what was prepared. */
+  readonly handle?: unknown;
+}
+
+const seconds = (count: number) => pause(count * 1_000);
+const DAY = 86_400_000;
+
+function stopFor(pids: readonly number[], count: number): Promise<void> {
+  for (const pid of pids) process.kill(pid, 'SIGSTOP');
+  return seconds(count).then(() => {
+    for (const pid of pids.toReversed()) process.kill(pid, 'SIGCONT');
+  });
+}
+
+function redisNight(name: string, appendOnly: boolean, fault: (redis: Redis) => Promise<void>): Night {
+  return {
+    name,
+    async prepare(home, resources) {
+      const redis = resources.use(await ownRedis(home, appendOnly));
+      return { environment: { REDIS_URL: redis.url }, handle: redis };
+    },
+    fault: (_, { handle }) => fault(handle as Redis),
+  };
+}
+type Redis = Awaited<ReturnType<typeof ownRedis>>;
+
+/** @param otherVersion a checkout of another version that knows the same tables, to run beside this one */
+export function nights(otherVersion: string | undefined): readonly Night[] {
+  return [
+    { name: 'nothing', fault: async () => {} },
+    {
+      name: 'the service is killed eight times, 12 seconds apart',
+      async fault(world) {
+        for (let kill = 0; kill < 8; kill += 1) {
+          await world.service.stop('SIGKILL');
+          await world.start();
+          await seconds(12);
+        }
+      },
+    },
+    {
+      name: 'the postmaster is killed five times',
+      async fault(world) {
+        for (let kill = 0; kill < 5; kill += 1) {
+          process.kill(postmasterOf(path.join(world.directory, 'postgres')), 'SIGKILL');
+          await seconds(12);
+        }
+      },
+    },
+    {
+      name: 'the database stands still for 110 seconds',
+      fault: (world) => stopFor(familyOf(postmasterOf(path.join(world.directory, 'postgres'))), 110),
+    },
+    {
+      name: 'an outside PostgreSQL is restarted five times',
+      async prepare(home, resources) {
+        const directory = path.join(home, 'outside');
+        const server = await startEmbeddedPostgres({ directory });
+        resources.defer(() => server.close());
+        return { databaseUrl: server.url, handle: { server, directory } };
+      },
+      async fault(_, { handle }) {
+        const { server, directory } = handle as {
+          server: Awaited<ReturnType<typeof startEmbeddedPostgres>>;
+          directory: string;
+        };
+        for (let restart = 0; restart < 5; restart += 1) {
+          process.kill(postmasterOf(directory), 'SIGINT');
+          await seconds(4);
+          await server.revive();
+          await seconds(6);
+        }
+      },
+    },
+    {
+      name: 'a session holds a lock on articles for 70 seconds',
+      async fault(world) {
+        const holder = new Client({ connectionString: world.databaseUrl });
+        await holder.connect();
+        await holder.query('BEGIN; LOCK TABLE articles IN ACCESS EXCLUSIVE MODE');
+        await seconds(70);
+        await holder.query('ROLLBACK');
+        await holder.end();
+      },
+    },
+    {
+      name: 'the disk is full for 60 seconds',
+      skip: () =>
+        process.getuid?.() === 0 && process.platform === 'linux'
+          ? undefined
+          : 'a small disk is mounted by root only',
+      async prepare(home, resources) {
+        execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=220m,mode=755', 'chipwatch-chaos', home]);
+        resources.defer(() => void execFileSync('umount', ['-l', home]));
+        return {};
+      },
+      async fault(world) {
+        const filler = path.join(world.directory, 'filler');
+        try {
+          execFileSync('dd', ['if=/dev/zero', `of=${filler}`, 'bs=1M'], { stdio: 'ignore' });
+        } catch {
+          // Until nothing fits any more.
+        }
+        await seconds(60);
+        await rm(filler);
+      },
+    },
+    redisNight('FLUSHALL, three times', false, async (redis) => {
+      for (let flush = 0; flush < 3; flush += 1) {
+        await redis.flush();
+        await seconds(8);
+      }
+    }),
+    redisNight('Redis is killed, without AOF', false, async (redis) => {
+      await redis.restart();
+      await seconds(10);
+      await redis.restart();
+    }),
+    redisNight('Redis is killed, with AOF', true, async (redis) => {
+      await redis.restart();
+      await seconds(10);
+      await redis.restart();
+    }),
+    redisNight('Redis stands still for 40 seconds', false, (redis) => stopFor([redis.pid], 40)),
+    {
+      name: 'the network is gone for 60 seconds',
+      async fault(world) {
+        world.web.setOnAir(false);
+        await seconds(60);
+        world.web.setOnAir(true);
+      },
+    },
+    ...[400 * DAY, -2 * DAY].map(
+      (by): Night => ({
+        name: `the clock is ${Math.abs(by / DAY)} days ${by > 0 ? 'ahead' : 'behind'} for 25 seconds`,
+        async prepare(home) {
+          const file = path.join(home, 'clock');
+          await writeFile(file, '0');
+          return {
+            environment: {
+              SHIFT_CLOCK_FILE: file,
+              NODE_OPTIONS: `--import=${path.resolve(import.meta.dirname, 'shift-clock.ts')}`,
+            },
+            handle: file,
+          };
+        },
+        async fault(_, { handle }) {
+          await writeFile(handle as string, String(by));
+          await seconds(25);
+          await writeFile(handle as string, '0');
+        },
+      }),
+    ),
+    {
+      name: 'two versions at once, the new one killed twice',
+      skip: () =>
+        otherVersion === undefined ? 'name a checkout of another version: --other DIRECTORY' : undefined,
+      async fault(world) {
+        await using old = await world.start({}, otherVersion);
+        for (let kill = 0; kill < 2; kill += 1) {
+          const current = await world.start();
+          await seconds(10);
+          await current.stop('SIGKILL');
+        }
+        await old.stop('SIGTERM');
+        await world.start();
+      },
+    },
+  ];
+}

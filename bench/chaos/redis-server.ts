@@ -1,0 +1,51 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { Redis } from 'ioredis';
+
+/** A Redis that may be killed and started again on the same port and directory. */
+export interface OwnRedis extends AsyncDisposable {
+  readonly url: string;
+  readonly pid: number;
+  restart(): Promise<void>;
+  flush(): Promise<void>;
+}
+
+export async function ownRedis(directory: string, appendOnly: boolean): Promise<OwnRedis> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as { port: number };
+  await new Promise((resolve) => probe.close(resolve));
+  const url = `redis://127.0.0.1:${port}`;
+  const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', directory];
+  let child: ChildProcess;
+  const start = async () => {
+    child = spawn('redis-server', [...options, '--appendonly', appendOnly ? 'yes' : 'no'], {
+      stdio: 'ignore',
+    });
+    const asking = new Redis(url, { retryStrategy: () => 100, maxRetriesPerRequest: 100 });
+    asking.on('error', () => {});
+    await asking.ping();
+    asking.disconnect();
+  };
+  await start();
+  return {
+    url,
+    get pid() {
+      return child.pid!;
+    },
+    async restart() {
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+      await start();
+    },
+    async flush() {
+      const asking = new Redis(url);
+      await asking.flushall();
+      asking.disconnect();
+    },
+    async [Symbol.asyncDispose]() {
+      child.kill('SIGKILL');
+    },
+  };
+}

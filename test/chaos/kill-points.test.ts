@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { backends } from '../support/backends.ts';
+import { testDatabase } from '../support/database.ts';
+import { killAtPoints } from './support/kill-at-points.ts';
+import type { Point } from './support/points.ts';
+
+// A few of the points; `npm run chaos` has all of them on both backends, twenty times each.
+const SOME: Readonly<Record<string, readonly Point[]>> = {
+  PostgreSQL: [
+    'after update feeds',
+    'before commit items',
+    'after commit items',
+    'after insert articles',
+    'before commit delivery_alerts',
+    'after send',
+  ],
+  Redis: ['after enqueue articles', 'before enqueue deliveries', 'before mark delivered'],
+};
+
+test.each(backends)(
+  'killed between two steps, nothing is lost and no row is there twice, queues on $name',
+  { timeout: 600_000 },
+  async ({ name, redisUrl }) => {
+    await using database = await testDatabase();
+    const points = SOME[name] ?? [];
+    const account = await killAtPoints({ databaseUrl: database.url, db: database.db, redisUrl, points });
+    expect(account).toMatchObject({ lost: [], missed: [], doubledRows: 0, withoutPage: 0 });
+    expect(account.alerts).toBeGreaterThan(points.length);
+  },
+);

@@ -1,0 +1,66 @@
+import { sql } from 'kysely';
+import type { Database } from '../../../src/io/store/database.ts';
+
+/** What came of a night. */
+export interface Account {
+  readonly published: number;
+  /** Reports that are no item, that were given up, or that no message told of. */
+  readonly lost: readonly string[];
+  /** Rows that say the same as another row. */
+  readonly doubledRows: number;
+  /** Reports whose page had to be done without. */
+  readonly withoutPage: number;
+  readonly alerts: number;
+  /** Deliveries that the receiver saw more than once, each time under the same key. */
+  readonly seenTwice: number;
+}
+
+/** What still waits. */
+export async function unfinished(db: Database): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT ((SELECT count(*) FROM items WHERE state = 'new')
+          + (SELECT count(*) FROM deliveries WHERE state = 'pending'))::int AS count`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+export async function knownItems(db: Database): Promise<number> {
+  const { rows } = await sql<{ count: number }>`SELECT count(DISTINCT guid)::int AS count FROM items`.execute(
+    db,
+  );
+  return rows[0]?.count ?? 0;
+}
+
+/** @param seen how often the receiver saw each key */
+export async function accountOf(
+  db: Database,
+  published: readonly string[],
+  seen: ReadonlyMap<string, number>,
+): Promise<Account> {
+  const { rows: told } = await sql<{ guid: string; outcome: string | null; keys: string[] }>`
+    SELECT guid, outcome, coalesce((
+             SELECT array_agg(da.delivery_id::text) FROM articles a
+               JOIN alerts al ON al.story_id = a.story_id JOIN delivery_alerts da ON da.alert_id = al.id
+              WHERE a.id = items.article_id), '{}') AS keys
+      FROM items WHERE state = 'done'`.execute(db);
+  const reached = new Set(
+    told.filter(({ keys }) => keys.some((key) => seen.has(key))).map(({ guid }) => guid),
+  );
+  const { rows: doubled } = await sql<{ count: number }>`
+    SELECT (SELECT count(*) - count(DISTINCT (feed_id, guid)) FROM items)::int
+         + (SELECT count(*) - count(DISTINCT canonical_url) FROM articles)::int
+         + (SELECT count(*) - count(DISTINCT (story_id, route, development)) FROM alerts)::int
+         + (SELECT count(*) - count(DISTINCT (route, channel, subject)) FROM deliveries)::int AS count`.execute(
+    db,
+  );
+  const { rows: alerts } = await sql<{ count: number }>`SELECT count(*)::int AS count FROM alerts`.execute(
+    db,
+  );
+  return {
+    published: published.length,
+    lost: published.filter((id) => !reached.has(id)),
+    doubledRows: doubled[0]?.count ?? 0,
+    withoutPage: told.filter(({ outcome }) => outcome?.startsWith('read from the feed') === true).length,
+    alerts: alerts[0]?.count ?? 0,
+    seenTwice: [...seen.values()].filter((times) => times > 1).length,
+  };
+}

@@ -1,0 +1,78 @@
+import { Client } from 'pg';
+import { openChannel } from '../../../src/pipeline/open-channel.ts';
+import { runPipeline } from '../../support/run-pipeline.ts';
+
+// Run as a process that kills itself at a named point, see points.ts; without a point it works until it is killed.
+process.on('disconnect', () => process.exit());
+const [databaseUrl = '', redisUrl = '', hook = '', point = ''] = process.argv.slice(2);
+
+function reach(name: string): void {
+  if (name === point) process.kill(process.pid, 'SIGKILL');
+}
+
+async function around<T>(name: string, work: () => Promise<T>): Promise<T> {
+  reach(`before ${name}`);
+  const result = await work();
+  reach(`after ${name}`);
+  return result;
+}
+
+/** The table that each connection wrote into last: by it, the end of a transaction has a name. */
+const written = new WeakMap<object, string>();
+
+function nameOf(client: object, text: string): string | undefined {
+  if (/^with "done" as \(update "deliveries"/i.test(text)) return 'mark delivered';
+  const insert = /^\s*insert into "(\w+)"/i.exec(text)?.[1];
+  if (insert !== undefined) {
+    written.set(client, insert);
+    return `insert ${insert}`;
+  }
+  const update = /^\s*update "(feeds|items|deliveries)" set "(?:started|leased_until)"/i.exec(text)?.[1];
+  if (update !== undefined) return `update ${update}`;
+  return /^commit\b/i.test(text) ? `commit ${written.get(client) ?? ''}` : undefined;
+}
+
+const { query } = Client.prototype as unknown as { query: (...args: unknown[]) => unknown };
+Object.assign(Client.prototype, {
+  query(this: Client, ...args: unknown[]): unknown {
+    const first = args[0] as string | { text?: string } | null;
+    const name = nameOf(this, typeof first === 'string' ? first : (first?.text ?? ''));
+    if (name === undefined) return query.apply(this, args);
+    reach(`before ${name}`);
+    const result = query.apply(this, args);
+    return result instanceof Promise
+      ? result.then((value: unknown) => {
+          reach(`after ${name}`);
+          return value;
+        })
+      : result;
+  },
+});
+
+const webhook = openChannel({ kind: 'webhook', timeoutSeconds: 5, name: 'hook', url: hook });
+await runPipeline({
+  databaseUrl,
+  redisUrl: redisUrl || undefined,
+  channels: [{ ...webhook, send: (message, signal) => around('send', () => webhook.send(message, signal)) }],
+  settings: { lease: 3, minInterval: 3_600 },
+  lockMs: 2_000,
+  concurrency: 4,
+  wrap: (pipeline) => ({
+    ...pipeline,
+    source: { get: (request) => around(`fetch ${request.kind}`, () => pipeline.source.get(request)) },
+    queues: {
+      enqueue: (name, jobs) =>
+        jobs.length === 0
+          ? Promise.resolve()
+          : around(`enqueue ${name}`, () => pipeline.queues.enqueue(name, jobs)),
+    },
+    reader: {
+      ...pipeline.reader,
+      get load() {
+        return pipeline.reader.load;
+      },
+      readFeed: (task, signal) => around('read feed', () => pipeline.reader.readFeed(task, signal)),
+      readArticle: (task, signal) => around('read article', () => pipeline.reader.readArticle(task, signal)),
+    },
+  }),
+});

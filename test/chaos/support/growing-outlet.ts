@@ -1,0 +1,83 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { allReports } from '../../support/story-outlets.ts';
+import { escape } from '../../world/habit.ts';
+
+/** An outlet that publishes when it is told to, and may go off the air. */
+export interface GrowingOutlet extends AsyncDisposable {
+  readonly feeds: readonly string[];
+  readonly published: readonly string[];
+  /** Puts so many new reports into the feeds, one after the other. */
+  publish(count: number): void;
+  /** Off the air every request's connection is cut. */
+  setOnAir(isOnAir: boolean): void;
+}
+
+/** Entries that a feed shows at a time. */
+const WINDOW = 60;
+
+/** The first report of each labelled event: none of them belongs to the story of another. */
+const REPORTS = [...Map.groupBy(allReports(), ({ event }) => event).values()].map(([first]) => first!);
+
+/** Reports that it can publish. */
+export const PUBLISHABLE = REPORTS.length;
+
+function reportOf(n: number): { readonly id: string; readonly title: string; readonly text: string } {
+  const report = REPORTS[n];
+  if (report === undefined) throw new Error(`there are ${PUBLISHABLE} reports only`);
+  return { id: `r${n}`, title: escape(report.title), text: escape(report.text) };
+}
+
+export async function growingOutlet(feeds: number): Promise<GrowingOutlet> {
+  const reports: { n: number; at: Date }[] = [];
+  let isOnAir = true;
+  let base = '';
+  const server = createServer((request, response) => {
+    if (!isOnAir) {
+      request.socket.destroy();
+      return;
+    }
+    const path = request.url ?? '/';
+    const feed = /^\/feed-(\d+)\.xml$/.exec(path);
+    const page = /^\/r(\d+)\.html$/.exec(path);
+    if (feed !== null) {
+      const items = reports
+        .filter(({ n }) => n % feeds === Number(feed[1]))
+        .slice(-WINDOW)
+        .map(({ n, at }) => {
+          const { id, title } = reportOf(n);
+          return `<item><title>${title}</title><link>${base}/${id}.html</link><guid isPermaLink="false">${id}</guid><pubDate>${at.toUTCString()}</pubDate></item>`;
+        });
+      response.setHeader('content-type', 'application/rss+xml');
+      response.end(
+        `<rss version="2.0"><channel><title>Feed</title>${items.toReversed().join('')}</channel></rss>`,
+      );
+    } else if (page !== null) {
+      const { title, text } = reportOf(Number(page[1]));
+      response.setHeader('content-type', 'text/html');
+      response.end(`<title>${title}</title><article><h1>${title}</h1><p>${text}</p></article>`);
+    } else {
+      response.statusCode = 404;
+      response.end();
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    feeds: Array.from({ length: feeds }, (_, n) => `${base}/feed-${n}.xml`),
+    get published() {
+      return reports.map(({ n }) => `r${n}`);
+    },
+    publish(count) {
+      for (let i = 0; i < count; i += 1) reports.push({ n: reports.length, at: new Date() });
+    },
+    setOnAir(next) {
+      isOnAir = next;
+      if (!next) server.closeAllConnections();
+    },
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from 'kysely';
+import type { Database } from '../../../src/io/store/database.ts';
+import { addFeeds } from '../../../src/io/store/feeds.ts';
+import { webhookReceiver } from '../../support/webhook-receiver.ts';
+import { type Account, accountOf, knownItems, unfinished } from './account.ts';
+import { growingOutlet } from './growing-outlet.ts';
+
+export interface KillNight {
+  readonly databaseUrl: string;
+  readonly db: Database;
+  readonly redisUrl: string | undefined;
+  /** One process for each: it kills itself there, with new work in hand. */
+  readonly points: readonly string[];
+  /** Hears which points were reached. */
+  readonly onKill?: (point: string, isReached: boolean) => void;
+}
+
+export interface KillAccount extends Account {
+  readonly kills: number;
+  /** Points that no process came to. */
+  readonly missed: readonly string[];
+}
+
+/** A point that is not reached in this time is not reached. Milliseconds. */
+const PATIENCE = 45_000;
+const LAST_PATIENCE = 180_000;
+
+/** Processes that are killed one after the other, each at its point, and one that ends the work. */
+export async function killAtPoints({
+  databaseUrl,
+  db,
+  redisUrl,
+  points,
+  onKill,
+}: KillNight): Promise<KillAccount> {
+  await using outlet = await growingOutlet(2);
+  await using receiver = await webhookReceiver();
+  await addFeeds(
+    db,
+    outlet.feeds.map((url) => ({ url, outlet: url, origin: 'cli', backfillAgeSeconds: 0 })),
+  );
+  const start = (point: string): ChildProcess =>
+    spawn(
+      process.execPath,
+      ['test/chaos/support/dying-child.ts', databaseUrl, redisUrl ?? '', receiver.url, point],
+      { detached: true, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
+    );
+  const pollSoon = () => sql`UPDATE feeds SET next_poll_at = now()`.execute(db);
+  const missed: string[] = [];
+  let kills = 0;
+  for (const point of points) {
+    outlet.publish(2);
+    await pollSoon();
+    const child = start(point);
+    const gone = once(child, 'exit');
+    const isReached = await Promise.race([gone.then(() => true), pause(PATIENCE, false, { ref: false })]);
+    if (!isReached) {
+      missed.push(point);
+      process.kill(-child.pid!, 'SIGKILL');
+      await gone;
+    }
+    kills += 1;
+    onKill?.(point, isReached);
+  }
+  const last = start('');
+  try {
+    const until = Date.now() + LAST_PATIENCE;
+    do {
+      await pollSoon();
+      await pause(1_000);
+    } while (
+      Date.now() < until &&
+      ((await knownItems(db)) < outlet.published.length || (await unfinished(db)) > 0)
+    );
+  } finally {
+    const gone = once(last, 'exit');
+    if (last.exitCode === null) process.kill(-last.pid!, 'SIGKILL');
+    await gone;
+  }
+  return { ...(await accountOf(db, outlet.published, receiver.seen)), kills, missed };
+}

@@ -1,0 +1,149 @@
+import { allReports, type StoryReport } from '../../support/story-outlets.ts';
+import { seeded } from './seeded.ts';
+
+/** How an outlet's server behaves. */
+export const MANNERS = [
+  'sound',
+  'slow',
+  'failing',
+  'lying',
+  'redirecting',
+  'hostile',
+  'editing',
+  'renaming',
+  'asking',
+] as const;
+export type Manner = (typeof MANNERS)[number];
+
+export interface Outlet {
+  readonly index: number;
+  /** An address of loopback of its own, so that limits for a host hold for it alone. */
+  readonly host: string;
+  readonly manner: Manner;
+}
+
+/** A report of an event, in the feed of one outlet from an instant on. */
+export interface LiveReport {
+  readonly id: string;
+  /** -1 where it is of no interest. */
+  readonly event: number;
+  readonly outlet: number;
+  readonly title: string;
+  readonly text: string;
+  readonly language: string;
+  /** Milliseconds since the beginning. */
+  readonly at: number;
+  readonly kind: 'first' | 'syndicated' | 'other view' | 'translated' | 'other';
+}
+
+export interface LifeOptions {
+  readonly seed: number;
+  readonly outlets: number;
+  /** Milliseconds for which new reports come. */
+  readonly durationMs: number;
+  /** Of events that are alerted, for all outlets together. */
+  readonly eventsPerHour: number;
+  /** Reports of no interest beside each event. */
+  readonly othersPerEvent: number;
+  readonly manners: readonly Manner[];
+}
+
+const SUBJECTS = [
+  'library',
+  'bridge',
+  'orchard',
+  'ferry',
+  'museum',
+  'choir',
+  'harbour',
+  'school',
+  'market',
+  'garden',
+];
+const DEEDS = [
+  'opens on Saturday',
+  'closes for repairs',
+  'counts its visitors',
+  'asks for helpers',
+  'wins a prize',
+];
+/** A burst: so many events come at once. */
+const BURST = 5;
+
+/** The labelled reports that ship with the project, by event, oldest first. */
+const EVENTS = Map.groupBy(allReports(), ({ event }) => event);
+
+function shuffled<T>(values: readonly T[], random: () => number): T[] {
+  return values
+    .map((value) => ({ value, at: random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ value }) => value);
+}
+
+export function outletsOf({ outlets, manners }: LifeOptions): Outlet[] {
+  return Array.from({ length: outlets }, (_, index) => ({
+    index,
+    host: `127.1.${Math.floor(index / 250)}.${(index % 250) + 1}`,
+    manner: manners[index % manners.length]!,
+  }));
+}
+
+/** All that is published, in the order of time; the same for the same seed. */
+export function lifeOf(options: LifeOptions): LiveReport[] {
+  const { seed, durationMs, eventsPerHour, othersPerEvent } = options;
+  const random = seeded(seed);
+  const outlets = outletsOf(options);
+  // What a hostile server shows may be lost; a report that only it has would say nothing about us.
+  const honest = outlets.filter(({ manner }) => manner !== 'hostile');
+  const anyOf = <T>(values: readonly T[]) => values[Math.floor(random() * values.length)]!;
+  const stories = shuffled([...EVENTS.values()], random);
+  const events = Math.min(stories.length, Math.max(1, Math.round((eventsPerHour * durationMs) / 3_600_000)));
+  const reports: LiveReport[] = [];
+  let burstAt = 0;
+  for (let event = 0; event < events; event += 1) {
+    if (event % BURST === 0 || random() < 0.7) burstAt = random() * durationMs;
+    const [first, ...more] = stories[event]!;
+    const at = burstAt;
+    const say = (report: StoryReport, outlet: number, after: number, kind: LiveReport['kind']) =>
+      reports.push({
+        id: `e${event}x${reports.length}`,
+        title: report.title,
+        text: report.text,
+        language: report.lang,
+        event,
+        outlet,
+        at: at + after,
+        kind,
+      });
+    say(first!, anyOf(honest).index, 0, 'first');
+    // The same words elsewhere, and the other reports of the event, in whatever language they are.
+    if (random() < 0.3) say(first!, anyOf(outlets).index, random() * 60_000, 'syndicated');
+    for (const report of more)
+      say(
+        report,
+        anyOf(outlets).index,
+        random() * 120_000,
+        report.lang === first!.lang ? 'other view' : 'translated',
+      );
+    for (let other = 0; other < othersPerEvent; other += 1)
+      reports.push({
+        ...otherWords(event * othersPerEvent + other),
+        id: `o${event}x${other}`,
+        event: -1,
+        outlet: anyOf(outlets).index,
+        language: 'en',
+        at: random() * durationMs,
+        kind: 'other',
+      });
+  }
+  return reports.filter(({ at }) => at < durationMs).sort((a, b) => a.at - b.at);
+}
+
+function otherWords(n: number) {
+  const subject = SUBJECTS[n % SUBJECTS.length]!;
+  const deed = DEEDS[Math.floor(n / 2) % DEEDS.length]!;
+  return {
+    title: `The ${subject} of quarter ${n + 1} ${deed}`,
+    text: `The ${subject} in quarter ${n + 1} ${deed}, its neighbours were told at the weekly meeting. Nobody in the hall had a question, and coffee was served until the band of the fire brigade began to play.`,
+  };
+}

@@ -1,0 +1,130 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Database, openDatabase } from '../../../src/io/store/database.ts';
+import { startEmbeddedPostgres } from '../../../src/io/store/embedded-postgres.ts';
+import { type ServiceProcess, startService } from '../../support/service-process.ts';
+import { removeDatabase } from '../../support/remove-database.ts';
+import { type WebhookReceiver, webhookReceiver } from '../../support/webhook-receiver.ts';
+import { type LifeOptions, type LiveReport, lifeOf, outletsOf } from './life.ts';
+import { type LiveWeb, liveWeb } from './live-web.ts';
+import { seeded } from './seeded.ts';
+
+/** A service as it is installed, beside a web that lives. */
+export interface WatchedWorld extends AsyncDisposable {
+  readonly web: LiveWeb;
+  readonly life: readonly LiveReport[];
+  readonly receiver: WebhookReceiver;
+  readonly directory: string;
+  readonly databaseUrl: string;
+  /** The process that was started last. */
+  readonly service: ServiceProcess;
+  /** What all processes said so far, errors of each. */
+  readonly logs: readonly ServiceProcess['output'][];
+  /** @param root of the project, where it is another version */
+  start(environment?: Record<string, string>, root?: string): Promise<ServiceProcess>;
+  database(): Promise<Database>;
+}
+
+export interface WorldOptions extends LifeOptions {
+  /** Seconds between two polls of a feed. */
+  readonly interval: number;
+  /** Share of the requests that the receiver refuses. */
+  readonly refused: number;
+  readonly topics: string;
+  readonly environment?: Record<string, string>;
+  readonly directory?: string;
+  /** Undefined: the service's own PostgreSQL. */
+  readonly databaseUrl?: string;
+  readonly spacing?: number;
+}
+
+const ROOT = path.resolve(import.meta.dirname, '../../..');
+
+export async function watchedWorld(options: WorldOptions): Promise<WatchedWorld> {
+  const home = options.directory ?? (await mkdtemp(path.join(os.tmpdir(), 'chipwatch-world-')));
+  const spacing = options.spacing ?? 1;
+  const limits = { concurrency: 2, spacingMs: spacing * 1_000 };
+  const life = lifeOf(options);
+  const web = await liveWeb(outletsOf(options), life, { limits, seed: options.seed });
+  const random = seeded(options.seed + 2);
+  const receiver = await webhookReceiver(() => (random() < options.refused ? 503 : 204));
+  const file = path.join(home, 'chipwatch.yaml');
+  await writeFile(
+    file,
+    `topics: ${path.resolve(ROOT, options.topics)}
+entities: ${ROOT}/config/entities.yaml
+database: { directory: ${home}/postgres }
+web: { port: 0 }
+log: { level: debug, format: json }
+http: { allowPrivateNetworks: [127.0.0.0/8], perHost: { concurrency: 2, spacing: ${spacing}s } }
+feeds:
+  minInterval: ${options.interval}s
+  maxInterval: ${options.interval}s
+  backfillAge: 0
+  urls: [${web.feeds.map((url) => `'${url}'`).join(', ')}]
+channels:
+  - { name: hook, kind: webhook, url: '${receiver.url}' }
+routes:
+  - { name: everything, channels: [hook] }
+`,
+  );
+  const services: ServiceProcess[] = [];
+  const start = async (environment: Record<string, string> = {}, root?: string) => {
+    const service = startService(
+      'main',
+      {
+        CHIPWATCH_CONFIG: file,
+        ...(options.databaseUrl === undefined ? {} : { DATABASE_URL: options.databaseUrl }),
+        ...options.environment,
+        ...environment,
+      },
+      root,
+    );
+    services.push(service);
+    await service.seen('stderr', /"service.started"/, 180_000);
+    return service;
+  };
+  let db: Database | undefined;
+  const urlOf = async () => {
+    if (options.databaseUrl !== undefined) return options.databaseUrl;
+    // The service has started it; whoever comes and goes leaves it running.
+    const joined = await startEmbeddedPostgres({ directory: path.join(home, 'postgres') });
+    await joined.close();
+    return joined.url;
+  };
+  await start();
+  const databaseUrl = await urlOf();
+  return {
+    databaseUrl,
+    web,
+    life,
+    receiver,
+    directory: home,
+    get service() {
+      return services.at(-1)!;
+    },
+    get logs() {
+      return services.map(({ output }) => output);
+    },
+    start,
+    async database() {
+      db ??= openDatabase(databaseUrl, { maxConnections: 2, onError: () => {} });
+      return db;
+    },
+    async [Symbol.asyncDispose]() {
+      await db?.destroy();
+      for (const service of services) {
+        if (service.child.exitCode === null && service.child.signalCode === null)
+          await service.stop('SIGTERM');
+        await service[Symbol.asyncDispose]();
+      }
+      await pause(200);
+      await web[Symbol.asyncDispose]();
+      await receiver[Symbol.asyncDispose]();
+      await removeDatabase(path.join(home, 'postgres'));
+      if (options.directory === undefined) await rm(home, { recursive: true, force: true });
+    },
+  };
+}

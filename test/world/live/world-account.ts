@@ -1,0 +1,108 @@
+import { sql } from 'kysely';
+import type { Database } from '../../../src/io/store/database.ts';
+import { quantile } from '../../support/quantile.ts';
+import type { LiveReport, Outlet } from './life.ts';
+import type { WatchedWorld } from './watched-world.ts';
+
+/** What was seen and told of a world's life. */
+export interface WorldAccount {
+  readonly reports: number;
+  readonly items: number;
+  /** Reports that are no item, by the manner of their outlet. */
+  readonly missed: Readonly<Record<string, number>>;
+  readonly events: number;
+  readonly stories: number;
+  /** Events that no message named… */
+  readonly lost: readonly number[];
+  /** …and those of them that are filed in the story of another event that was told. */
+  readonly joined: number;
+  readonly messages: number;
+  /** Messages with a key that had come before. */
+  readonly seenTwice: number;
+  readonly doubledRows: number;
+  /** Seconds from the publication of an event's first report to the first message. */
+  readonly delay: {
+    readonly p50: number;
+    readonly p95: number;
+    readonly p99: number;
+    readonly longest: number;
+  };
+  readonly violations: readonly string[];
+}
+
+interface Told {
+  readonly data: { readonly stories: readonly { readonly title: string }[] };
+}
+
+/** Events that somebody was told of, each with the instant of the first message. */
+export function toldEvents({ receiver, life }: Pick<WatchedWorld, 'receiver' | 'life'>): Map<number, number> {
+  const byTitle = new Map(life.map(({ title, event }) => [title, event]));
+  const told = new Map<number, number>();
+  for (const [index, body] of receiver.bodies.entries())
+    for (const { title } of (body as Told).data.stories) {
+      const event = byTitle.get(title.replace(/ \(updated\)$/, ''));
+      if (event !== undefined && !told.has(event)) told.set(event, receiver.times[index]!);
+    }
+  return told;
+}
+
+/** Events with a report that came into a feed which can be read. */
+export function eventsOf(life: readonly LiveReport[]): Set<number> {
+  return new Set(life.filter(({ kind }) => kind === 'first').map(({ event }) => event));
+}
+
+export async function accountOfWorld(
+  world: WatchedWorld,
+  db: Database,
+  outlets: readonly Outlet[],
+): Promise<WorldAccount> {
+  const { life, web, receiver } = world;
+  const told = toldEvents(world);
+  const { rows: items } = await sql<{ id: string; story: string | null }>`
+    SELECT substring(items.url FROM '/([a-z0-9]+)[.]html') AS id, articles.story_id::text AS story
+      FROM items LEFT JOIN articles ON articles.id = items.article_id`.execute(db);
+  const known = new Map(items.map(({ id, story }) => [id, story]));
+  const toldStories = new Set(
+    life.filter(({ event }) => told.has(event)).flatMap(({ id }) => known.get(id) ?? []),
+  );
+  const missed: Record<string, number> = {};
+  for (const { id, outlet } of life)
+    if (!known.has(id)) {
+      const { manner } = outlets[outlet]!;
+      missed[manner] = (missed[manner] ?? 0) + 1;
+    }
+  const events = eventsOf(life);
+  const lost = [...events].filter((event) => !told.has(event));
+  const joined = lost.filter((event) =>
+    life.some((report) => report.event === event && toldStories.has(known.get(report.id) ?? '')),
+  ).length;
+  const firsts = new Map<number, number>();
+  for (const { event, at } of life)
+    if (event >= 0) firsts.set(event, Math.min(firsts.get(event) ?? Infinity, web.begunAt + at));
+  const delays = [...told].map(([event, at]) => (at - (firsts.get(event) ?? at)) / 1_000);
+  const { rows } = await sql<{ doubled: number; stories: number }>`
+    SELECT (SELECT count(*) - count(DISTINCT (feed_id, url)) FROM items)::int
+         + (SELECT count(*) - count(DISTINCT canonical_url) FROM articles)::int
+         + (SELECT count(*) - count(DISTINCT (story_id, route, development)) FROM alerts)::int
+         + (SELECT count(*) - count(DISTINCT (route, channel, subject)) FROM deliveries)::int AS doubled,
+           (SELECT count(*) FROM stories)::int AS stories`.execute(db);
+  return {
+    reports: life.length,
+    items: known.size,
+    missed,
+    events: events.size,
+    stories: rows[0]?.stories ?? 0,
+    lost,
+    joined,
+    messages: receiver.bodies.length,
+    seenTwice: [...receiver.seen.values()].filter((times) => times > 1).length,
+    doubledRows: rows[0]?.doubled ?? 0,
+    delay: {
+      p50: quantile(delays, 0.5),
+      p95: quantile(delays, 0.95),
+      p99: quantile(delays, 0.99),
+      longest: Math.max(...delays),
+    },
+    violations: web.politeness.violations,
+  };
+}
