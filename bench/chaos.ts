@@ -9,7 +9,7 @@ import { POINTS } from '../test/chaos/support/points.ts';
 import { freshDatabase } from '../test/support/fresh-database.ts';
 import { removeDatabase } from '../test/support/remove-database.ts';
 import { type LifeOptions, outletsOf } from '../test/world/live/life.ts';
-import { accountOfWorld, eventsOf, toldEvents } from '../test/world/live/world-account.ts';
+import { accountOfWorld, isQuiet } from '../test/world/live/world-account.ts';
 import { watchedWorld } from '../test/world/live/watched-world.ts';
 import { type Night, nights, type Prepared } from './chaos/nights.ts';
 import { startRedis } from './support/start-redis.ts';
@@ -109,8 +109,10 @@ async function worldNight(night: Night): Promise<void> {
     await pause(FAULT_AT);
     await night.fault(world, prepared);
     const until = Date.now() + PATIENCE;
-    const events = eventsOf(world.life);
-    while (Date.now() < until && toldEvents(world).size < events.size) await pause(1_000);
+    // While the database is away there is nothing to ask.
+    const isDone = () => isQuiet(world, db, outletsOf(LIFE)).catch(() => false);
+    while (Date.now() < world.web.begunAt + LIFE.durationMs || (Date.now() < until && !(await isDone())))
+      await pause(1_000);
     const account = await accountOfWorld(world, db, outletsOf(LIFE));
     const lines = world.logs.map(({ stderr }) =>
       stderr.split('\n').filter((line) => /"level":"(?:warn|error|fatal)"/.test(line)),
@@ -118,7 +120,7 @@ async function worldNight(night: Night): Promise<void> {
     tell(night.name, {
       reports: account.reports,
       missed: Object.values(account.missed).reduce((sum, one) => sum + one, 0),
-      events: account.events,
+      'events to tell': account.toTell,
       lost: account.lost.length - account.joined,
       'joined to another': account.joined,
       'doubled rows': account.doubledRows,

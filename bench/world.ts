@@ -2,7 +2,7 @@ import os from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type LifeOptions, type Manner, MANNERS, outletsOf } from '../test/world/live/life.ts';
-import { accountOfWorld, eventsOf, toldEvents } from '../test/world/live/world-account.ts';
+import { accountOfWorld, isQuiet } from '../test/world/live/world-account.ts';
 import { watchedWorld } from '../test/world/live/watched-world.ts';
 
 // The service as it is installed, beside a web on loopback that lives: who publishes what follows from the seed.
@@ -35,12 +35,13 @@ await using world = await watchedWorld({
   refused: Number(values.refused),
   topics: values.topics,
 });
-const events = eventsOf(world.life);
+const db = await world.database();
 const end = world.web.begunAt + life.durationMs;
 /** What failed is tried again for some minutes. */
 const last = end + Number(values.patience) * 1_000;
-while (Date.now() < end || (Date.now() < last && toldEvents(world).size < events.size)) await pause(1_000);
-const account = await accountOfWorld(world, await world.database(), outletsOf(life));
+while (Date.now() < end || (Date.now() < last && !(await isQuiet(world, db, outletsOf(life)))))
+  await pause(1_000);
+const account = await accountOfWorld(world, db, outletsOf(life));
 console.log(JSON.stringify({ ...account, violations: account.violations.length }, null, 2));
 for (const violation of account.violations.slice(0, 10)) console.log(violation);
 console.log(

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../src/io/store/database.ts';
 import { quantile } from '../../support/quantile.ts';
-import type { LiveReport, Outlet } from './life.ts';
+import type { Outlet } from './life.ts';
 import type { WatchedWorld } from './watched-world.ts';
 
 /** What was seen and told of a world's life. */
@@ -12,7 +12,9 @@ export interface WorldAccount {
   readonly missed: Readonly<Record<string, number>>;
   readonly events: number;
   readonly stories: number;
-  /** Events that no message named… */
+  /** Events of which a report that was read is surely on a topic. */
+  readonly toTell: number;
+  /** Those of them that no message named… */
   readonly lost: readonly number[];
   /** …and those of them that are filed in the story of another event that was told. */
   readonly joined: number;
@@ -35,7 +37,7 @@ interface Told {
 }
 
 /** Events that somebody was told of, each with the instant of the first message. */
-export function toldEvents({ receiver, life }: Pick<WatchedWorld, 'receiver' | 'life'>): Map<number, number> {
+function toldEvents({ receiver, life }: Pick<WatchedWorld, 'receiver' | 'life'>): Map<number, number> {
   const byTitle = new Map(life.map(({ title, event }) => [title, event]));
   const told = new Map<number, number>();
   for (const [index, body] of receiver.bodies.entries())
@@ -46,9 +48,19 @@ export function toldEvents({ receiver, life }: Pick<WatchedWorld, 'receiver' | '
   return told;
 }
 
-/** Events with a report that came into a feed which can be read. */
-export function eventsOf(life: readonly LiveReport[]): Set<number> {
-  return new Set(life.filter(({ kind }) => kind === 'first').map(({ event }) => event));
+/** Whether everything that was published is known, read and sent, as far as it can be had. */
+export async function isQuiet(
+  { life }: Pick<WatchedWorld, 'life'>,
+  db: Database,
+  outlets: readonly Outlet[],
+): Promise<boolean> {
+  const expected = life.filter(({ outlet }) => outlets[outlet]!.manner !== 'hostile').length;
+  const { rows } = await sql<{ known: number; waiting: number }>`
+    SELECT (SELECT count(*) FROM items)::int AS known,
+           ((SELECT count(*) FROM items WHERE state = 'new')
+          + (SELECT count(*) FROM deliveries WHERE state = 'pending'))::int AS waiting`.execute(db);
+  const { known = 0, waiting = 1 } = rows[0] ?? {};
+  return known >= expected && waiting === 0;
 }
 
 export async function accountOfWorld(
@@ -58,8 +70,9 @@ export async function accountOfWorld(
 ): Promise<WorldAccount> {
   const { life, web, receiver } = world;
   const told = toldEvents(world);
-  const { rows: items } = await sql<{ id: string; story: string | null }>`
-    SELECT substring(items.url FROM '/([a-z0-9]+)[.]html') AS id, articles.story_id::text AS story
+  const { rows: items } = await sql<{ id: string; story: string | null; sure: boolean }>`
+    SELECT substring(items.url FROM '/([a-z0-9]+)[.]html') AS id, articles.story_id::text AS story,
+           EXISTS (SELECT 1 FROM matches m WHERE m.article_id = items.article_id AND m.level = 'sure') AS sure
       FROM items LEFT JOIN articles ON articles.id = items.article_id`.execute(db);
   const known = new Map(items.map(({ id, story }) => [id, story]));
   const toldStories = new Set(
@@ -71,8 +84,12 @@ export async function accountOfWorld(
       const { manner } = outlets[outlet]!;
       missed[manner] = (missed[manner] ?? 0) + 1;
     }
-  const events = eventsOf(life);
-  const lost = [...events].filter((event) => !told.has(event));
+  const events = new Set(life.filter(({ event }) => event >= 0).map(({ event }) => event));
+  const sure = new Set(items.filter((item) => item.sure).map(({ id }) => id));
+  const toTell = new Set(
+    life.filter(({ id, event }) => event >= 0 && sure.has(id)).map(({ event }) => event),
+  );
+  const lost = [...toTell].filter((event) => !told.has(event));
   const joined = lost.filter((event) =>
     life.some((report) => report.event === event && toldStories.has(known.get(report.id) ?? '')),
   ).length;
@@ -92,6 +109,7 @@ export async function accountOfWorld(
     missed,
     events: events.size,
     stories: rows[0]?.stories ?? 0,
+    toTell: toTell.size,
     lost,
     joined,
     messages: receiver.bodies.length,

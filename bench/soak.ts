@@ -1,0 +1,86 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { sql } from 'kysely';
+import { type LifeOptions, MANNERS, outletsOf } from '../test/world/live/life.ts';
+import { accountOfWorld } from '../test/world/live/world-account.ts';
+import { watchedWorld } from '../test/world/live/watched-world.ts';
+import { plotSeries, type Series, slopePerHour } from './support/plot-series.ts';
+
+// An hour of a web that lives twenty times as fast as ours: does anything grow that should not?
+const { values } = parseArgs({
+  options: {
+    minutes: { type: 'string', default: '60' },
+    outlets: { type: 'string', default: '60' },
+    /** Reports an hour, over all outlets: some 150 in life, times twenty. */
+    reports: { type: 'string', default: '3000' },
+    interval: { type: 'string', default: '15' },
+    plot: { type: 'string', default: 'docs/soak.svg' },
+  },
+});
+const EVENTS = 60;
+const durationMs = Number(values.minutes) * 60_000;
+const life: LifeOptions = {
+  seed: 20,
+  outlets: Number(values.outlets),
+  durationMs,
+  eventsPerHour: (EVENTS * 3_600_000) / durationMs,
+  othersPerEvent: Math.round((Number(values.reports) * durationMs) / 3_600_000 / EVENTS),
+  manners: MANNERS,
+};
+/** Milliseconds between two looks. */
+const LOOK = 5_000;
+
+await using world = await watchedWorld({
+  ...life,
+  interval: Number(values.interval),
+  refused: 0.1,
+  topics: 'config/topics',
+});
+const db = await world.database();
+const series: Record<string, { unit: string; points: { at: number; value: number }[] }> = {};
+const note = (name: string, unit: string, at: number, value: number) => {
+  series[name] ??= { unit, points: [] };
+  series[name].points.push({ at, value });
+};
+const { pid } = world.service.child;
+const begun = performance.now();
+while (performance.now() - begun < durationMs) {
+  const at = (performance.now() - begun) / 1_000;
+  const resident = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+  note('memory of the service', 'MB', at, Number(resident) / 1_024);
+  note('handles of the service', 'handles', at, readdirSync(`/proc/${pid}/fd`).length);
+  const { rows } = await sql<{
+    items: number;
+    pending: number;
+    jobs: number;
+    mb: number;
+    sessions: number;
+    hosts: number;
+  }>`
+    SELECT (SELECT count(*) FROM items WHERE state = 'new' AND due_at <= now())::int AS items,
+           (SELECT count(*) FROM deliveries WHERE state = 'pending')::int AS pending,
+           (SELECT reltuples FROM pg_class WHERE relname = 'hosts')::int AS hosts,
+           (SELECT n_live_tup FROM pg_stat_user_tables WHERE schemaname = 'bullmq' ORDER BY n_live_tup DESC LIMIT 1)::int AS jobs,
+           (SELECT count(*) FROM pg_stat_activity WHERE datname = current_database())::int AS sessions,
+           pg_database_size(current_database())::float8 / 1048576 AS mb`.execute(db);
+  const row = rows[0]!;
+  note('items that are due', 'items', at, row.items);
+  note('deliveries that wait', 'deliveries', at, row.pending);
+  note('rows of the queue', 'rows', at, row.jobs);
+  note('sessions of the database', 'sessions', at, row.sessions);
+  note('database', 'MB', at, row.mb);
+  await pause(LOOK);
+}
+const all: Series[] = Object.entries(series).map(([name, one]) => ({ name, ...one }));
+const account = await accountOfWorld(world, db, outletsOf(life));
+const title = `${values.minutes} minutes, ${values.outlets} outlets, ${account.reports} reports, polled each ${values.interval} s`;
+writeFileSync(values.plot, plotSeries(title, all));
+console.log(title);
+for (const one of all)
+  console.log(
+    `${one.name}: first ${one.points[0]?.value.toFixed(1)}, last ${one.points.at(-1)?.value.toFixed(1)} ${one.unit}, slope ${slopePerHour(one).toFixed(2)} ${one.unit} an hour`,
+  );
+console.log(JSON.stringify({ ...account, violations: account.violations.length }));
+console.log(`load ${os.loadavg()[0]?.toFixed(1)}, ${os.availableParallelism()} cores`);
