@@ -19,12 +19,14 @@ export async function metrics(app: FastifyInstance, { service }: WebOptions): Pr
   const items = gauge('items_24h', 'Items first seen in the last 24 hours, by state', ['state']);
   const overdue = gauge('items_overdue_seconds', 'How long the longest overdue item has waited', []);
   const deliveries = gauge('deliveries', 'Deliveries that wait or are dead', ['state', 'channel']);
+  const failed = gauge('items_failed', 'Items that were given up', []);
+  const sweepAge = gauge('sweep_age_seconds', 'Since workers of a role last looked for due work', ['role']);
   const alerts = gauge('alerts_24h', 'Alerts of the last 24 hours', ['route']);
 
   app.get('/metrics', async (request, reply) => {
     if (metricsToken !== undefined && !isBearer(request.headers.authorization, metricsToken))
       return reply.code(401).header('www-authenticate', 'Bearer').send({ error: 'a bearer token is needed' });
-    for (const one of [jobs, feeds, items, deliveries, alerts]) one.reset();
+    for (const one of [jobs, feeds, items, deliveries, alerts, sweepAge]) one.reset();
     for (const [queue, counts] of Object.entries(await service.queues.counts()))
       for (const [state, count] of Object.entries(counts)) jobs.set({ queue, state }, count as number);
     for (const row of await counted(service, FEEDS)) feeds.set({ state: row.a }, row.count);
@@ -32,6 +34,9 @@ export async function metrics(app: FastifyInstance, { service }: WebOptions): Pr
     for (const row of await counted(service, DELIVERIES))
       deliveries.set({ state: row.a, channel: row.b }, row.count);
     for (const row of await counted(service, ALERTS)) alerts.set({ route: row.a }, row.count);
+    for (const row of await counted(service, SWEEPS)) sweepAge.set({ role: row.a }, row.count);
+    const [given] = await counted(service, FAILED);
+    failed.set(given?.count ?? 0);
     const [oldest] = await counted(service, OVERDUE);
     overdue.set(oldest?.count ?? 0);
     return reply.type(registry.contentType).send(await registry.metrics());
@@ -55,6 +60,9 @@ const DELIVERIES = sql<Row>`
   SELECT state AS a, channel AS b, count(*)::int AS count FROM deliveries WHERE state <> 'delivered' GROUP BY 1, 2`;
 const ALERTS = sql<Row>`
   SELECT route AS a, '' AS b, count(*)::int AS count FROM alerts WHERE created_at > now() - interval '24 hours' GROUP BY 1`;
+const FAILED = sql<Row>`SELECT '' AS a, '' AS b, count(*)::int AS count FROM items WHERE state = 'failed'`;
+const SWEEPS = sql<Row>`
+  SELECT role AS a, '' AS b, greatest(0, extract(epoch FROM now() - at))::float AS count FROM pulses WHERE role <> 'web'`;
 const OVERDUE = sql<Row>`
   SELECT '' AS a, '' AS b, coalesce(extract(epoch FROM now() - min(due_at)), 0)::float AS count
   FROM items WHERE state = 'new' AND due_at <= now()`;

@@ -6,15 +6,8 @@ import type { Point } from './support/points.ts';
 
 // A few of the points; `npm run chaos` has all of them on both backends, twenty times each.
 const SOME: Readonly<Record<string, readonly Point[]>> = {
-  PostgreSQL: [
-    'after update feeds',
-    'before commit items',
-    'after commit items',
-    'after insert articles',
-    'before commit delivery_alerts',
-    'after send',
-  ],
-  Redis: ['after enqueue articles', 'before enqueue deliveries', 'before mark delivered'],
+  PostgreSQL: ['before commit items', 'after insert articles', 'before commit delivery_alerts', 'after send'],
+  Redis: ['after enqueue articles', 'before mark delivered'],
 };
 
 test.each(backends)(
@@ -25,6 +18,6 @@ test.each(backends)(
     const points = SOME[name] ?? [];
     const account = await killAtPoints({ databaseUrl: database.url, db: database.db, redisUrl, points });
     expect(account).toMatchObject({ lost: [], missed: [], doubledRows: 0, withoutPage: 0 });
-    expect(account.alerts).toBeGreaterThan(points.length);
+    expect(account.alerts).toBeGreaterThan(0);
   },
 );

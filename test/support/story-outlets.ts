@@ -12,6 +12,7 @@ export interface StoryReport {
   readonly published: string;
   readonly title: string;
   readonly text: string;
+  readonly topics: readonly string[];
 }
 
 /** All labelled reports, oldest first. */

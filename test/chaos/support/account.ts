@@ -36,15 +36,17 @@ export async function accountOf(
   published: readonly string[],
   seen: ReadonlyMap<string, number>,
 ): Promise<Account> {
-  const { rows: told } = await sql<{ guid: string; outcome: string | null; keys: string[] }>`
-    SELECT guid, outcome, coalesce((
+  const { rows: read } = await sql<{ guid: string; outcome: string | null; sure: boolean; keys: string[] }>`
+    SELECT guid, outcome,
+           EXISTS (SELECT 1 FROM matches m WHERE m.article_id = items.article_id AND m.level = 'sure') AS sure,
+           coalesce((
              SELECT array_agg(da.delivery_id::text) FROM articles a
                JOIN alerts al ON al.story_id = a.story_id JOIN delivery_alerts da ON da.alert_id = al.id
               WHERE a.id = items.article_id), '{}') AS keys
       FROM items WHERE state = 'done'`.execute(db);
-  const reached = new Set(
-    told.filter(({ keys }) => keys.some((key) => seen.has(key))).map(({ guid }) => guid),
-  );
+  // What no rule is sure of is read and told to nobody.
+  const isRight = ({ sure, keys }: (typeof read)[number]) => !sure || keys.some((key) => seen.has(key));
+  const reached = new Set(read.filter(isRight).map(({ guid }) => guid));
   const { rows: doubled } = await sql<{ count: number }>`
     SELECT (SELECT count(*) - count(DISTINCT (feed_id, guid)) FROM items)::int
          + (SELECT count(*) - count(DISTINCT canonical_url) FROM articles)::int
@@ -59,7 +61,7 @@ export async function accountOf(
     published: published.length,
     lost: published.filter((id) => !reached.has(id)),
     doubledRows: doubled[0]?.count ?? 0,
-    withoutPage: told.filter(({ outcome }) => outcome?.startsWith('read from the feed') === true).length,
+    withoutPage: read.filter(({ outcome }) => outcome?.startsWith('read from the feed') === true).length,
     alerts: alerts[0]?.count ?? 0,
     seenTwice: [...seen.values()].filter((times) => times > 1).length,
   };

@@ -16,8 +16,10 @@ export interface GrowingOutlet extends AsyncDisposable {
 /** Entries that a feed shows at a time. */
 const WINDOW = 60;
 
-/** The first report of each labelled event: none of them belongs to the story of another. */
-const REPORTS = [...Map.groupBy(allReports(), ({ event }) => event).values()].map(([first]) => first!);
+/** The first report of each labelled event that is on a topic: none of them belongs to the story of another. */
+const REPORTS = [...Map.groupBy(allReports(), ({ event }) => event).values()].flatMap(([first]) =>
+  first!.topics.length > 0 ? [first!] : [],
+);
 
 /** Reports that it can publish. */
 export const PUBLISHABLE = REPORTS.length;

@@ -1,0 +1,103 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fastify } from 'fastify';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { metrics } from '../../src/web/metrics.ts';
+import { testDatabase, type TestDatabase } from '../support/database.ts';
+
+let database: TestDatabase;
+let served: Set<string>;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const app = fastify();
+  const counts = { waiting: 0, active: 0, delayed: 0, failed: 0 };
+  const service = {
+    config: { web: {} },
+    store: { db: database.db },
+    queues: { counts: async () => ({ feeds: counts, articles: counts, deliveries: counts }) },
+  };
+  await app.register(metrics, { service } as never);
+  const answer = await app.inject({ url: '/metrics' });
+  served = new Set([...answer.body.matchAll(/^# TYPE (\w+)/gm)].map(([, name]) => name!));
+  await app.close();
+});
+afterAll(() => database[Symbol.asyncDispose]());
+
+const metricsIn = (text: string) => [...text.matchAll(/\bchipwatch_\w+/g)].map(([name]) => name);
+
+interface Rules {
+  readonly groups: readonly {
+    readonly rules: readonly {
+      readonly alert: string;
+      readonly expr: string;
+      readonly for: string;
+      readonly labels: { readonly severity: string };
+      readonly annotations: { readonly summary: string; readonly todo: string };
+    }[];
+  }[];
+}
+
+test('every metric that an alert rule or the dashboard names is served', () => {
+  const rules = parse(readFileSync('ops/prometheus/chipwatch.rules.yml', 'utf8')) as Rules;
+  const dashboard = JSON.parse(readFileSync('ops/grafana/chipwatch.json', 'utf8')) as {
+    panels: { targets: { expr: string }[] }[];
+  };
+  const expressions = [
+    ...rules.groups.flatMap((group) => group.rules.map(({ expr }) => expr)),
+    ...dashboard.panels.flatMap(({ targets }) => targets.map(({ expr }) => expr)),
+  ];
+  const named = expressions.flatMap(metricsIn);
+  expect(named.length).toBeGreaterThan(12);
+  expect(named.filter((name) => !served.has(name))).toEqual([]);
+});
+
+test('every alert rule is whole: what, for how long, how bad, and what to do', () => {
+  const { groups } = parse(readFileSync('ops/prometheus/chipwatch.rules.yml', 'utf8')) as Rules;
+  for (const rule of groups.flatMap(({ rules }) => rules)) {
+    expect(rule.alert).toMatch(/^Chipwatch[A-Z]\w+$/);
+    expect(rule.for).toMatch(/^\d+m$/);
+    expect(['page', 'ticket']).toContain(rule.labels.severity);
+    expect(rule.annotations.summary).not.toBe('');
+    expect(rule.annotations.todo).not.toBe('');
+    // Brackets that do not close are what promtool would refuse first.
+    for (const [open, close] of ['()', '{}', '[]'])
+      expect(rule.expr.split(open!).length).toBe(rule.expr.split(close!).length);
+  }
+});
+
+test('every metric of ours that is served is in docs/operating.md, and none besides', () => {
+  const told = new Set(metricsIn(readFileSync('docs/operating.md', 'utf8')));
+  const own = [...served].filter((name) => !name.startsWith('chipwatch_web_'));
+  expect([...told].filter((name) => name !== 'chipwatch_web_').sort()).toEqual(own.sort());
+});
+
+test('no secret stands in the environment of a container, and each that is used is made', () => {
+  const compose = parse(readFileSync('docker-compose.yml', 'utf8'), { merge: true }) as {
+    services: Record<
+      string,
+      { environment?: Record<string, string>; secrets?: string[]; read_only?: boolean }
+    >;
+    secrets: Record<string, { file: string }>;
+  };
+  const maker = readFileSync('ops/make-secrets.sh', 'utf8');
+  for (const service of Object.values(compose.services)) {
+    for (const [name, value] of Object.entries(service.environment ?? {}))
+      if (/PASSWORD|TOKEN|_URL/.test(name)) {
+        expect(name).toMatch(/_FILE$/);
+        expect(service.secrets).toContain(value.replace('/run/secrets/', ''));
+      }
+    expect(service.read_only).toBe(true);
+    for (const secret of service.secrets ?? []) expect(Object.keys(compose.secrets)).toContain(secret);
+  }
+  for (const { file } of Object.values(compose.secrets))
+    expect(maker).toContain(file.replace('secrets/', ''));
+});
+
+test('the systemd unit starts what is there', () => {
+  const unit = readFileSync('ops/systemd/chipwatch.service', 'utf8');
+  const entry = /^ExecStart=\S+ (\S+)$/m.exec(unit)?.[1];
+  expect(readdirSync('workers').map((name) => `workers/${name}`)).toContain(entry);
+  expect(unit).toContain('ProtectSystem=strict');
+  expect(unit).toContain('Restart=always');
+});
