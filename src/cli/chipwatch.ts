@@ -75,7 +75,7 @@ try {
   process.exitCode = exitCode(error);
 }
 
-/** A command that was built apart has its parent's way of ending only when it is told. */
+/** commander does not pass its settings (`exitOverride`) on to commands that were built elsewhere: they are copied here. */
 function inheritSettings(parent: Command): void {
   for (const command of parent.commands) inheritSettings(command.copyInheritedSettings(parent));
 }

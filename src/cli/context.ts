@@ -11,7 +11,7 @@ export function configOf(command: Command): Config {
   return loadConfig(process.env, command.optsWithGlobals<{ config?: string }>().config);
 }
 
-/** Commands speak for themselves: of the log they show warnings, unless the environment asks for more. */
+/** Commands print their own results. Of the log they show warnings only, unless the environment asks for more. */
 export function commandLog(): Logger {
   const level = process.env['CHIPWATCH_LOG_LEVEL'];
   return level === undefined

@@ -9,7 +9,7 @@ import type { AllFeeds } from './all-feeds.ts';
 import { minute, printTable } from './output.ts';
 
 const WEEK = 7 * 86_400_000;
-/** What a feed does is told by what it did in this time. Milliseconds. */
+/** A feed's state is judged by its polls in this time. Milliseconds. */
 const HABIT = 2 * WEEK;
 
 /** How a feed fares, as a person or a program wants to know it. */

@@ -39,7 +39,7 @@ export function minute(date: Date | null | undefined): string {
   return date === null || date === undefined ? '-' : date.toISOString().slice(0, 16).replace('T', ' ');
 }
 
-/** What a stranger wrote, made safe for a terminal: one line, no control or direction characters. */
+/** Text from outside, made safe for a terminal: one line, no control or direction characters. */
 export function plain(text: string): string {
   return plainLine(text);
 }

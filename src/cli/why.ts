@@ -236,7 +236,7 @@ function section(title: string): void {
   print(title);
 }
 
-/** One line of a section; what leads it in stays, what a stranger wrote is made safe. */
+/** One line of a section; our own label stays as it is, text from outside is made safe. */
 function line(text: string): void {
   const indent = /^ */.exec(text)?.[0] ?? '';
   print(`  ${indent}${plain(text)}`);

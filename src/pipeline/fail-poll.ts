@@ -42,7 +42,7 @@ export async function setAside(poll: Poll, error: unknown): Promise<void> {
   );
 }
 
-/** No answer came: the feed's fault, unless nobody answers us. */
+/** No answer came. It is the feed's fault, unless no host answers: then our network is down. */
 export async function failToReach(poll: Poll, error: FetchError): Promise<void> {
   const { pipeline, feed } = poll;
   const since = new Date(pipeline.now().getTime() - RECENT);

@@ -13,7 +13,7 @@ export type PoliteOutcome =
 /** A slot that is further away is not waited for: the job gives way to those for other hosts. Seconds. */
 const PATIENCE = 2;
 
-/** A feed asks again after so long, though thousands of pages of its host stand in line before it. Milliseconds. */
+/** A feed asks for its host again after so long, ahead of pages of the same host that wait. Milliseconds. */
 const FEEDS_LINE = 30_000;
 
 /**

@@ -16,7 +16,7 @@ export type Permission =
   | { readonly status: 'no'; readonly reason: string }
   | { readonly status: 'later'; readonly at: Date };
 
-/** The name under which robots.txt files may speak to us. */
+/** Our product token in robots.txt files. */
 export const PRODUCT_TOKEN = 'chipwatch';
 
 /** Asks the host's robots.txt whether the page may be fetched. */

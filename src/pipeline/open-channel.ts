@@ -24,7 +24,7 @@ import { createWebhookChannel } from '../io/channels/webhook-channel.ts';
 const ANSWER_MAX = 300;
 
 /**
- * Joins what is said (`core/messages`) with the way out (`io/channels`). Nothing is sent or connected yet.
+ * Joins the message (`core/messages`) with its transport (`io/channels`). Nothing is sent or connected yet.
  *
  * @param stream where a console channel writes, instead of standard output
  */
@@ -58,7 +58,7 @@ function createChannel(config: ChannelConfig, stream: TextStream | undefined): C
   }
 }
 
-/** What a service answers is a stranger's text: it is stored and shown as one short, safe line. */
+/** A service's answer is text from outside: it is stored and shown as one short, safe line. */
 function withSafeAnswers(channel: Channel): Channel {
   return {
     ...channel,

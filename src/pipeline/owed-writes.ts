@@ -5,7 +5,7 @@ import type { Database } from '../io/store/database.ts';
 const FIRST_DELAY = 250;
 const LONGEST_DELAY = 5_000;
 
-/** Nobody will open it again: the process ends. */
+/** The process ends, so the pool is not opened again. */
 const CLOSED = /driver has already been destroyed|Cannot use a pool after calling end/;
 
 /**

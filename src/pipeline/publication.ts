@@ -14,6 +14,6 @@ export interface Publication {
   readonly story: FeaturedArticle;
   /** Stored without alerting: it was there before we watched the feed. */
   readonly backlog: boolean;
-  /** Stored without alerting: edited topics found it in the archive, and nobody asked to be told. */
+  /** Stored without an alert: edited topics found it in the archive, and alerts were not asked for. */
   readonly reapplied?: boolean | undefined;
 }

@@ -1,6 +1,6 @@
 import type { Database } from '../io/store/database.ts';
 
-/** Whoever has the one place of a process for work that may be deadly. */
+/** Who holds the one place of a process for work during which a process has died. */
 const PLACES = new WeakMap<Database, Set<string>>();
 
 /**

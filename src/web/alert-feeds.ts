@@ -5,7 +5,7 @@ import type { WebOptions } from './web-options.ts';
 
 const ENTRIES = 50;
 
-/** `/alerts.atom` and `/alerts.json` (JSON Feed 1.1): alerts for whoever prefers to fetch them. */
+/** `/alerts.atom` and `/alerts.json` (JSON Feed 1.1): alerts for feed readers. */
 export async function alertFeeds(app: FastifyInstance, { service }: WebOptions): Promise<void> {
   const started = new Date();
   const feed = async (request: FastifyRequest, path: string): Promise<AlertFeed> => {

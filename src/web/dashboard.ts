@@ -16,7 +16,7 @@ export async function dashboard(app: FastifyInstance, { service }: WebOptions): 
     serverAdapter: server,
   });
   server.setBasePath('/queues');
-  // Its page asks a stranger for fonts; the system's will do.
+  // The dashboard loads fonts from another host; system fonts are used instead.
   app.addHook('onSend', async (_request, _reply, payload) =>
     typeof payload === 'string' ? payload.replace(OUTSIDE_FONTS, '') : payload,
   );

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { readPulses, writePulse } from '../io/store/pulses.ts';
 import type { WebOptions } from './web-options.ts';
 
-/** Milliseconds that the record and the queues have for an answer: a probe that hangs tells nobody anything. */
+/** Milliseconds that the record and the queues have for an answer: a probe that hangs is of no use. */
 const PATIENCE = 3_000;
 /** A worker looks for due work each second; one that has not for so long hangs or is gone. Seconds. */
 const STALE = 60;

@@ -12,7 +12,7 @@ export interface ShownAlert {
   readonly story: StoryMessage;
 }
 
-/** How alerts are shown to whoever asks. */
+/** How alerts are shown on pages and in feeds. */
 interface ShownAs {
   readonly publicUrl: string | undefined;
   /** `web.language` */

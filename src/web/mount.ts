@@ -17,7 +17,7 @@ export interface Mounting {
   readonly assets: string;
 }
 
-/** A route was registered that the table does not name: nobody has said who may come. */
+/** A route was registered that the table does not name, so its role is unknown. */
 export class NoRuleError extends Error {
   override readonly name = 'NoRuleError';
 }

@@ -26,7 +26,7 @@ export async function websubCallback(
   { service }: { readonly service: Pick<Service, 'pipeline'> },
 ): Promise<void> {
   const { pipeline } = service;
-  // A signature is over the bytes as they came, whatever they call themselves.
+  // The signature covers the bytes as they came, so no body parser may touch them.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 

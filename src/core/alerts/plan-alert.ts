@@ -7,7 +7,7 @@ export type AlertPlan =
   | {
       readonly send: true;
       readonly kind: 'update';
-      /** What the route is told of, at least one. */
+      /** What the update reports, at least one. */
       readonly developments: readonly Development[];
       /** The same in words. */
       readonly development: string;
@@ -17,7 +17,7 @@ export type AlertPlan =
 
 export interface PlanFacts {
   readonly decision: RouteDecision;
-  /** Whether the route has been told of the story before, hidden by a silence or not. */
+  /** Whether the route had an alert of the story before, sent or hidden by a silence. */
   readonly told: boolean;
   /** `updates` of the route. */
   readonly updates: boolean;

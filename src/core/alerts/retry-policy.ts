@@ -39,7 +39,7 @@ export function nextAttempt(
   const backOff = ceiling / 2 + (random * ceiling) / 2;
   const ownTime = Math.min(now.getTime() + backOff, giveUpAt);
   if (retryAfterMs === undefined) return { status: 'retry', at: new Date(Math.ceil(ownTime)) };
-  // Everyone was told the same time: not all should come back in the same second.
+  // The service tells every client the same time. A random part keeps them from coming back in the same second.
   const asked = Math.min(retryAfterMs, LONGEST_RETRY_AFTER_MS) + random * RETRY_AFTER_JITTER_MS;
   return { status: 'retry', at: new Date(Math.ceil(Math.max(ownTime, now.getTime() + asked))) };
 }

@@ -15,7 +15,7 @@ export interface FeedWords {
   readonly published: Date | undefined;
 }
 
-/** Letters of a feed's text that are as good as a page's. */
+/** From this length on, in letters, a feed's text counts as a full text. */
 const FULL_TEXT = 1_500;
 /** The highest confidence that a feed's own text gets. */
 const MAX_CONFIDENCE = 0.6;

@@ -54,7 +54,7 @@ function escapedLines(text: string): string {
   return text.split('\n').map(escaped).join('\n');
 }
 
-/** Keeps a stranger's text from becoming markup. */
+/** Escapes text from the page, so that it does not become markup. */
 function escaped(text: string): string {
   return text.replace(/[\\`*_[\]<>]/g, '\\$&').replace(/^(\s*)([#+-]|\d+[.)])(?=\s|$)/, '$1\\$2');
 }

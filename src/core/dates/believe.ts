@@ -1,4 +1,4 @@
-/** Nothing on the web is older. The epoch's zero, in whatever zone, is what systems write that have no date. */
+/** Nothing on the web is older. Systems without a date write the zero of the Unix epoch, in any zone. */
 const EARLIEST = Date.UTC(1995, 0);
 
 /**
@@ -26,7 +26,7 @@ export function believedEntryDate(claimed: Date | undefined, seen: Date): Date |
 /** An article this much older than its feed says, or than its first sight, comes from an archive. Milliseconds. */
 const ARCHIVE_AGE = 14 * 86_400_000;
 
-/** Whether a page shows that its entry is no news: by its own date it is far older than the feed made believe. */
+/** Whether a page is from the archive: its own date is far older than the date in the feed. */
 export function isFromArchive(page: Date | undefined, feed: Date | undefined, seen: Date): boolean {
   return page !== undefined && (feed ?? seen).getTime() - page.getTime() > ARCHIVE_AGE;
 }

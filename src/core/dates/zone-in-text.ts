@@ -34,7 +34,7 @@ export function readZone(text: string, afterTime: boolean): WrittenZone | 'inval
   const name = /^(?:[A-Za-z]{1,5}|мск)(?![\p{L}\d])/iu.exec(trimmed)?.[0];
   if (name === undefined) return undefined;
   if (isZoneName(name)) return { name: name.toLowerCase(), length: skipped + name.length };
-  // A zone that nobody knows says nothing. A weekday or month may stand here too.
+  // An unknown name in capitals is taken for an unknown zone, unless it is a weekday or a month.
   const isUnknown =
     name === name.toUpperCase() && !isWeekday(name) && !isFiller(name) && monthNamed(name) === undefined;
   return isUnknown ? { length: skipped + name.length } : undefined;

@@ -108,7 +108,7 @@ function claimed(label: string): string | undefined {
   return name !== undefined && /^utf-(?:16|32)/.test(name) ? undefined : name;
 }
 
-/** Share of undecodable characters above which a claimed encoding is not believed. */
+/** Share of undecodable characters above which a declared encoding is rejected. */
 const MAX_DAMAGE = 0.05;
 
 /** Undecodable characters against all that are not ASCII; one alone (a text cut in mid-character) is forgiven. */

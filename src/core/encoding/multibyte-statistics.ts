@@ -1,5 +1,5 @@
 /**
- * How much a pair of bytes speaks for an encoding of Chinese, Japanese or Korean: about 1 for the commonest
+ * How strong a pair of bytes is as evidence for an encoding of Chinese, Japanese or Korean: about 1 for the commonest
  * characters of the language, near 0 for what the encoding defines and nobody writes, undefined for no character.
  * The weights are estimates: which rows of a code table hold kana, the characters of level 1, the syllables.
  */
@@ -7,7 +7,7 @@ type PairWeight = (lead: number, trail: number) => number | undefined;
 
 interface MultibyteCandidate {
   readonly encoding: string;
-  /** What one byte above 0x7f is worth alone (half-width katakana), undefined where none may stand alone. */
+  /** Weight of one byte above 0x7f alone (half-width katakana), undefined where none may stand alone. */
   readonly single: (byte: number) => number | undefined;
   readonly pair: PairWeight;
 }
@@ -71,7 +71,7 @@ const MULTIBYTE: readonly MultibyteCandidate[] = [
 /** Share of bytes that may be in no character: real text has cut characters, another encoding has many more. */
 const MAX_BROKEN = 0.03;
 
-/** Weight per byte from which on a multi-byte encoding is believed. */
+/** Lowest weight per byte at which a multi-byte encoding is accepted. */
 const MIN_WEIGHT = 0.55;
 
 /** The likeliest of the multi-byte encodings, with its weight per byte; undefined when none fits. */

@@ -6,7 +6,7 @@ const MAX_VALUE = 4096;
 
 /**
  * The general entities of a DOCTYPE's internal subset as a lookup with a budget: once the expansions of a
- * document exceed it, every further reference becomes empty, so that "billion laughs" is a joke told once.
+ * document exceed it, every further reference becomes empty, so that a "billion laughs" attack stays small.
  * External entities are never fetched.
  */
 export function declaredEntities(

@@ -52,6 +52,6 @@ export function elementName(
   if (known === 'core' || (known === 'atom' && root.format === 'atom')) return local;
   if (known !== undefined && !(known === 'rdf' && prefix === '')) return `${known}:${local}`;
   if (root.uris.has(uri)) return local;
-  // A prefix that all the world knows, with an address that nobody knows: a typing error in the address.
+  // A well-known prefix with an unknown address: a typing error in the address.
   return CUSTOMARY_PREFIXES.has(prefix) ? tag : `${prefix === '' ? 'unknown' : prefix}:${local}`;
 }

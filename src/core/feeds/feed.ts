@@ -23,7 +23,7 @@ export interface Feed {
   readonly problems: readonly string[];
   /** Entries that were left out because there are newer ones. */
   readonly leftOut?: number;
-  /** How open dates were read, where the reader was told what had been seen before. */
+  /** How ambiguous dates were read; only where the caller passed what earlier polls had shown. */
   readonly dates?: DateHabits;
 }
 

@@ -157,7 +157,7 @@ export async function readWithRssParser(text: string, maxEntries: number): Promi
       problems: [],
     };
   } catch {
-    // Whatever it was that it could not read, the tolerant reader says better what is wrong.
+    // The tolerant reader gives better error messages, so it reads the document again.
     return undefined;
   }
 }

@@ -25,7 +25,7 @@ function typeOf(node: FeedNode, format: FeedDocument['format']): TextType {
 function decodeBase64(text: string): string {
   const bare = text.replace(/\s+/g, '');
   const bytes = /^[A-Za-z0-9+/_-]*={0,2}$/.test(bare) ? Buffer.from(bare, 'base64') : undefined;
-  // A type that nobody knows need not mean base64: what decodes to no text was text before.
+  // An unknown type need not mean base64. Where decoding gives no text, the content was text already.
   return bytes !== undefined && isUtf8(bytes) ? bytes.toString('utf8') : text;
 }
 

@@ -16,7 +16,7 @@ const YOUNG = 48 * 3_600_000;
 /** The first change is read at once, the next ones at a growing distance. Milliseconds. */
 const DISTANCE = 15 * 60_000;
 const GROWTH = 3;
-/** After so many polls that call everything updated and change nothing, `updated` is not believed. */
+/** After so many polls in which every `updated` changed and no content did, `updated` is ignored. */
 export const IDLE_UPDATES = 2;
 
 export type Change = 'none' | 'updated' | 'text';

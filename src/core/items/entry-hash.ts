@@ -26,7 +26,7 @@ export function fold(text: string, maxLength: number): string {
     .trim();
 }
 
-/** 132 bits of SHA-256: keys of one length, whatever a publisher calls its entries. */
+/** 132 bits of SHA-256: all keys have one length, however long a publisher's ids are. */
 export function shortHash(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }

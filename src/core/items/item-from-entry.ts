@@ -117,7 +117,7 @@ export function withoutPage(item: Item): Item {
   return { ...item, linkUse: 'shared', url };
 }
 
-/** A link that no server would take (RFC 9110 §4.1 asks for 8,000 octets) is as good as none. */
+/** A link that is too long for servers (RFC 9110 §4.1 asks for 8,000 octets) counts as missing. */
 function withoutEndlessLink(entry: FeedEntry): FeedEntry {
   return (entry.link?.length ?? 0) > MAX_LINK ? { ...entry, link: undefined } : entry;
 }

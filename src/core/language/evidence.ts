@@ -1,4 +1,4 @@
-/** How strongly a text speaks for each language: log-likelihoods in nats, meaningful only relative to each other. */
+/** How strong the evidence is for each language: log-likelihoods in nats, meaningful only relative to each other. */
 export type Evidence = Map<string, number>;
 
 /** Bayes: the share of each language among all candidates, best first. */

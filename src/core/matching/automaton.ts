@@ -28,7 +28,7 @@ interface Trie {
   readonly nodes: number;
   /** The code on the edge that leads to each node. */
   readonly code: Uint16Array;
-  /** Children of a node are linked in order of code; 0 ends a list, as the root is nobody's child. */
+  /** Children of a node are linked in order of code; 0 ends a list, as the root is never a child. */
   readonly firstChild: Int32Array;
   readonly nextSibling: Int32Array;
   /** Every node, parents before children. */

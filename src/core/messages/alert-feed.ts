@@ -107,7 +107,7 @@ function tagUri(feed: AlertFeed, specific: string): string {
   return `tag:${new URL(feed.siteUrl).hostname},2026:chipwatch/${specific}`;
 }
 
-/** A stranger's text, safe to read and safe in XML. */
+/** Text from outside, safe to read and safe in XML. */
 function text(value: string): string {
   return escapeHtml(plainLine(value));
 }

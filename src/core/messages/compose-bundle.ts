@@ -17,7 +17,7 @@ export interface BundleFacts {
 /**
  * Composes what alerts held together say: as many messages as the channel's `maxStories` asks for, each with a
  * stable key of its own, and every story in one of them. Alerts of one story become one entry that tells all its
- * developments. A story that waited alone is told as the alert that it is, with a note.
+ * developments. A story that waited alone goes out as a normal alert, with a note.
  */
 export function composeBundle(facts: BundleFacts, maxStories: number): readonly AlertMessage[] {
   const stories = mergeByStory(facts.alerts);
@@ -75,7 +75,7 @@ function mergeByStory(alerts: BundleFacts['alerts']): StoryFacts[] {
   return [...byStory.values()];
 }
 
-/** Adds what only the earlier alert of the same story told. */
+/** Adds what only the earlier alert of the same story said. */
 function withEarlier(later: StoryFacts, earlier: StoryFacts): StoryFacts {
   const developments = [earlier.development, later.development].filter((text) => text !== undefined);
   return {

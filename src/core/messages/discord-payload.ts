@@ -85,7 +85,7 @@ function embedOf(message: AlertMessage, story: StoryMessage, room: Room, templat
   };
 }
 
-/** One address that Discord holds ill-formed, in an embed's `url`, costs the whole message. */
+/** Discord refuses the whole message when it takes one `url` of an embed for malformed. */
 function isAccepted(link: string | undefined): boolean {
   return link !== undefined && link.length <= URL_MAX && isDottedLink(link);
 }

@@ -30,7 +30,7 @@ export function emailContent(
 ): EmailContent {
   const domain = /@([^@>\s]+)>?\s*$/.exec(config.from)?.[1] ?? 'localhost';
   const only = message.stories.length === 1 ? message.stories[0] : undefined;
-  // Nobody receives this root; that all mails of a story refer to it is what makes them one thread.
+  // No mail has this id. All mails of a story refer to it, so that clients show them as one thread.
   const root = only === undefined ? undefined : `<story-${digest(only.storyId)}@${domain}>`;
   return {
     subject: templates.subject(message, SUBJECT_MAX),
@@ -42,7 +42,7 @@ export function emailContent(
     headers: {
       'X-Chipwatch-Delivery': plainLine(message.idempotencyKey),
       'List-Id': `<${message.route.replaceAll(/[^A-Za-z0-9-]/g, '-')}.chipwatch.${domain}>`,
-      // RFC 3834: nobody's holiday notice should come back.
+      // RFC 3834: asks for no automatic replies, such as holiday notices.
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
       ...unsubscribe(config),

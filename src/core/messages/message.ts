@@ -12,7 +12,7 @@ export interface AlertMessage {
   readonly route: string;
   /** All of it in one line: `Chip ban, in force: …`, `Daily digest: 12 stories`. */
   readonly subject: string;
-  /** A sentence for the reader about the message itself: why it is late, or what a summary stands for. */
+  /** A sentence about the message itself: why it is late, or how many alerts a summary replaces. */
   readonly note: string | undefined;
   /** One for an alert or update; the entries, newest first, for a digest or overflow summary; none for `operations`. */
   readonly stories: readonly StoryMessage[];

@@ -11,7 +11,7 @@ export function languageName(tag: string): string {
   }
 }
 
-/** `1 outlet`, `7 outlets, 3 languages`; with `now` in front when the story has grown since it was told. */
+/** `1 outlet`, `7 outlets, 3 languages`; with `now` in front when the story has grown since its alert. */
 export function reach(
   story: { readonly outletCount: number; readonly languages: readonly string[] },
   grown: boolean,
@@ -55,7 +55,7 @@ export function termsFound(topic: Pick<TopicMessage, 'sentence' | 'terms' | 'tog
 
 const TOGETHER = { sentence: ' in one sentence', nearby: ' close together', unknown: '' } as const;
 
-/** `Chip ban`, `Chip ban (possible)`: whoever reads a doubtful match has to see that it is one. */
+/** `Chip ban`, `Chip ban (possible)`: readers must see that a match is uncertain. */
 export function topicName({ label, level }: Pick<TopicMessage, 'label' | 'level'>): string {
   return level === 'possible' ? `${label} (possible)` : label;
 }

@@ -43,7 +43,7 @@ export interface StoryView {
   readonly marks: string;
   /** `Chip ban · in force + Customs check` */
   readonly topics: string;
-  /** `Update: now in force`, for a story told before. */
+  /** `Update: now in force`, for a story that had an alert before. */
   readonly development: string | undefined;
   readonly title: string;
   /** `China · customs · inspect · H20`, for a title in another language than the reader's. */

@@ -45,7 +45,7 @@ function storyText(view: StoryView): string {
   ].join('\n');
 }
 
-/** Telegram drops a link without a word where it holds the address ill-formed: then the address stands as text. */
+/** Telegram silently drops a link whose address it takes for malformed. Such an address is written as text. */
 function titleLines({ title, link }: StoryView): string[] {
   if (link === undefined) return [escapeHtml(title)];
   return isDottedLink(link)

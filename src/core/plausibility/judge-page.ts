@@ -27,9 +27,9 @@ export interface EntryClaim {
 }
 
 export interface Judgement {
-  /** Undefined for a page that may stand for the entry. */
+  /** Undefined for a page that may be the entry's article. */
   readonly refusal: Refusal | undefined;
-  /** Whether the page bears the entry's headline: then it is about it, whoever else got it. */
+  /** Whether the page has the entry's headline. Then it is about the entry, even if other entries got it too. */
   readonly isNamed: boolean;
 }
 

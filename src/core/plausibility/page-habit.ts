@@ -18,7 +18,7 @@ export interface HostPages {
 const FEWEST = 2;
 const SHARE = 0.3;
 
-/** Sentences on hosts whose pages do not stand for their entries, lead on to others, or are older than the feed says. */
+/** Sentences on hosts whose pages are not about their entries, lead on to others, or are older than the feed says. */
 export function pageHabits(tallies: readonly HostPages[]): string[] {
   return [
     ...wallsOf(tallies),

@@ -1,4 +1,4 @@
-/** Why a page that answered does not stand for its entry. */
+/** Why a page is not taken for its entry's article. */
 export type Refusal =
   | 'consent'
   | 'login'

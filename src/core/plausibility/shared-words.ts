@@ -18,7 +18,7 @@ export function isMuch({ matched, of }: Share): boolean {
   return matched >= Math.min(2, of) && matched > 0 && matched >= 0.3 * of;
 }
 
-/** Whether there was enough to compare, and as good as nothing is shared. */
+/** Whether there was enough to compare, and almost nothing is shared. */
 export function isNone({ matched, of }: Share): boolean {
   return of >= 3 && matched < 0.15 * of;
 }

@@ -216,7 +216,7 @@ function usualSeconds(state: ScheduleState, now: Date, limits: ScheduleLimits): 
 
 /**
  * Walks ahead hour by hour and adds up the density of polls, √rate, until one poll is due: an interval set from the
- * quiet of the night would sleep into the morning.
+ * long interval of the night would last into the morning.
  */
 function secondsByRate(profile: PublishingProfile, now: number, maxSeconds: number): number {
   let due = 0;

@@ -8,7 +8,7 @@ const LONG_AGO = 10 * 24 * HOUR;
 const SETTLED = 6 * HOUR;
 
 /**
- * Whether the clock is to be trusted with what cannot be undone.
+ * Whether the clock is right enough to delete by it.
  *
  * @param steadyMs for how long it has run without a jump
  */

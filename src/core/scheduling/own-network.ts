@@ -7,7 +7,7 @@ export interface RecentPoll {
 
 /** What a dead line, a broken resolver or a firewall look like from inside. */
 const NETWORK_ERRORS: ReadonlySet<string> = new Set(['dns', 'connection', 'timeout']);
-/** With fewer hosts than this there is no telling. */
+/** With fewer hosts than this it cannot be decided. */
 const FEWEST_HOSTS = 8;
 
 /**

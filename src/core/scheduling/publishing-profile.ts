@@ -19,7 +19,7 @@ export interface PublishingProfile {
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
 
-/** Three weeks: long enough to know a weekday, short enough to notice that a feed has died. */
+/** Three weeks: long enough to learn weekdays, short enough to notice that a feed has stopped. */
 const HALF_LIFE_DAYS = 21;
 /** News comes in bursts (Sia, Cho & Cho, "Efficient monitoring algorithm for fast news alerts", 2007). */
 const LATELY_HALF_LIFE_HOURS = 1;

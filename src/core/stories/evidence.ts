@@ -1,6 +1,6 @@
 /**
  * What is weighed when an article is held against a story, in the order of its values. A weight may only have the sign that
- * stands here: more of the same things never speaks against, a contradiction never for. A third number is the least that it
+ * stands here: more shared features never lower the score, a contradiction never raises it. A third number is the least that it
  * weighs: copies, editions of regular reports, and bare headlines that have only words of the trade in common are too few in
  * the sets to be left to the fit.
  */

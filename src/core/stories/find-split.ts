@@ -25,7 +25,7 @@ export interface FoundSplit {
 
 /**
  * Says whether a story has become two: two groups of reports of which none would join the other group today. A single report
- * is no group: an oblique one is like nobody. Undefined for a story that is one, or where a person's word holds it together.
+ * is no group: one that resembles no other member decides nothing. Undefined for a story that is one, or where a person's word holds it together.
  */
 export function findSplit(
   articles: readonly StoredArticle[],

@@ -1,7 +1,7 @@
 import type { FeaturedArticle, StoryMember, StoryRecord } from './story.ts';
 import { stateAfter, stateAfterRereading } from './story-state.ts';
 
-/** How many articles speak for a story. */
+/** How many articles represent a story. */
 const MAX_MEMBERS = 6;
 const MAX_KEYS = 320;
 

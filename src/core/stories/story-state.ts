@@ -1,7 +1,10 @@
 import type { Stance } from '../topics/match.ts';
 import type { StoryFeatures, StoryState, TopicState } from './story.ts';
 
-/** A measure goes this way. Evasion is a deed, not a state of the measure, and plans of yesterday are no news after the fact. */
+/**
+ * The order of stances of a measure. `evaded` is not part of it: it says that somebody broke the rule, not whether
+ * the rule is in force. A `proposed` that follows `in force` is no change.
+ */
 const FOLLOWS: Readonly<Record<Stance, readonly Stance[]>> = {
   proposed: ['in force', 'eased', 'denied'],
   'in force': ['eased', 'denied'],
@@ -11,7 +14,7 @@ const FOLLOWS: Readonly<Record<Stance, readonly Stance[]>> = {
 };
 /** Outlets that write at the same time word one state differently; a change takes longer. Milliseconds. */
 const SAME_MOMENT = 2 * 3_600_000;
-/** What was told before is told again by latecomers for about a day. Milliseconds. */
+/** Late reports repeat an old stance for about a day. Milliseconds. */
 const LATECOMERS = 24 * 3_600_000;
 
 /** True where a report at `at` (milliseconds since 1970) with this stance says that the measure's state changed. */
@@ -73,7 +76,7 @@ export function newTopics(state: StoryState, features: StoryFeatures): string[] 
     .filter((topic) => !state.topics.includes(topic));
 }
 
-/** What the story has said once this article is told too. */
+/** The state of the story after this article. */
 export function stateAfter(state: StoryState, features: StoryFeatures): StoryState {
   const stances = new Map(state.stances.map((entry) => [entry.topic, entry]));
   for (const { topic, stance } of toldStances(features)) {

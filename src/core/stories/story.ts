@@ -104,7 +104,7 @@ export interface StoryRecord {
   readonly articleCount: number;
   /** Union over the articles, the newest first, bounded. */
   readonly keys: readonly number[];
-  /** The articles that speak for the story, the first report always among them. */
+  /** The articles that represent the story in comparisons, the first report always among them. */
   readonly members: readonly StoryMember[];
   readonly state: StoryState;
 }
@@ -127,7 +127,7 @@ export interface StoryState {
 export interface TopicState {
   readonly topic: string;
   readonly stance: Stance;
-  /** When the stance was first told. */
+  /** When the stance was first reported. */
   readonly at: number;
   /** Stances that it had before. */
   readonly before?: readonly Stance[] | undefined;

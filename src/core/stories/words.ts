@@ -1,6 +1,6 @@
 import { type NormalisedText, UPPER, normalise, normalisedString } from '../matching/normalise.ts';
 
-/** Longer texts are compared by their beginning: a news report has told its event by then. */
+/** Longer texts are compared by their beginning: a news report names its event by then. */
 const MAX_CHARACTERS = 24_000;
 
 export interface Word {

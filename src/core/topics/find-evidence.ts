@@ -42,7 +42,7 @@ export interface MatchedText {
 const SEPARATOR = '\n\n';
 /** How far into the text the opening reaches, in words: about three sentences. */
 const OPENING_WORDS = 60;
-/** Longer paragraphs are not page furniture, whatever they begin with. */
+/** Longer paragraphs are text, even if they begin like a label of the page. */
 const FURNITURE_WORDS = 60;
 /** How far a negation reaches, in words. */
 const NEGATION_WORDS = 3;

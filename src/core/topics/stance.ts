@@ -3,7 +3,7 @@ import type { Firing, HitIndex } from './fire-rules.ts';
 import type { Stance } from './match.ts';
 import type { CompiledTopic } from './topics.ts';
 
-/** Where several stances are told equally often, the rarer news wins. */
+/** Where several stances are named equally often, the rarer one wins. */
 const ORDER: readonly Stance[] = ['evaded', 'denied', 'eased', 'proposed', 'in force'];
 const TITLE_WORTH = 3;
 const BEST_STATEMENT_WORTH = 2;

@@ -1,7 +1,7 @@
 import { withoutAmp } from './amp.ts';
 import { isTrackingParameter } from './tracking-parameters.ts';
 
-/** Longer addresses are left as they are: nobody links to them, and somebody may want us to chew on them. */
+/** Longer addresses are left as they are: no real link is so long, and cleaning them could be made slow on purpose. */
 const MAX_LENGTH = 8_192;
 
 /**

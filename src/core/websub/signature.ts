@@ -4,7 +4,7 @@ const METHODS: ReadonlySet<string> = new Set(['sha1', 'sha256', 'sha384', 'sha51
 
 /**
  * Whether a pushed body bears the hub's signature (W3C WebSub §7.1: `X-Hub-Signature: method=hex`). A push that does
- * not is to be answered 2xx and ignored, so that nobody learns anything.
+ * not is to be answered 2xx and ignored, so that a forger learns nothing from the answer.
  *
  * @param body the bytes as they came, before any decoding
  */

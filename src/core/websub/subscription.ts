@@ -3,7 +3,7 @@ export interface Subscription {
   readonly topic: string;
   /** Where the hub is to reach us; holds an unguessable part. */
   readonly callback: string;
-  /** With which it signs; under 200 bytes. Meant for https hubs, where nobody reads it on the way. */
+  /** The secret with which the hub signs; under 200 bytes. Meant for https hubs: over http others could read it. */
   readonly secret: string;
 }
 
@@ -30,7 +30,7 @@ export type IntentVerdict =
   | { readonly status: 'confirmed'; readonly challenge: string; readonly leaseSeconds: number }
   /** The hub turned us down; poll as usual. Answer 200. */
   | { readonly status: 'denied'; readonly reason: string }
-  /** Nobody of ours asked for this. Answer 404. */
+  /** A verification that we did not ask for. Answer 404. */
   | { readonly status: 'refused'; readonly reason: string };
 
 /**

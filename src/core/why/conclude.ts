@@ -1,6 +1,6 @@
 import type { AlertTrace, DeliveryTrace, FeedTrace, ItemTrace, Sighting, TopicTrace } from './trace.ts';
 
-/** A delivery that is due goes out within seconds, unless nobody is there to send it. Milliseconds. */
+/** A delivery that is due goes out within seconds while a delivery worker runs. Milliseconds. */
 const LATE = 120_000;
 
 /** The answer to "why did I (not) get this?", in a few sentences. Times are UTC. */

@@ -9,7 +9,7 @@ export interface Place {
   readonly column: number;
 }
 
-/** Aliases that are followed: more is a bomb. */
+/** Aliases that are followed. A file with more could expand without bound ("billion laughs"). */
 const MAX_ALIASES = 20;
 
 /** The one reader of all YAML that people write: it knows the line and column of each value and key. */

@@ -1,6 +1,6 @@
 import type { AlertMessage } from '../../core/messages/message.ts';
 
-/** One way out to people. An adapter a file; nothing else knows the service behind it. */
+/** One configured channel. Each service has an adapter in a file of its own; no other code knows the service. */
 export interface Channel {
   /** The name given in the configuration. */
   readonly name: string;

@@ -1,9 +1,9 @@
-/** More bytes than allowed, or more than any honest text could shrink to so few. */
+/** More bytes than allowed, or a compression ratio that no real text has. */
 export class BodyTooLargeError extends Error {
   override readonly name = 'BodyTooLargeError';
 }
 
-/** A content coding that we do not speak, or bytes that are not in the one announced. */
+/** A content coding that we do not know, or bytes that are not in the one announced. */
 export class BadEncodingError extends Error {
   override readonly name = 'BadEncodingError';
 }

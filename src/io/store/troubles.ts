@@ -13,7 +13,7 @@ export async function beginTrouble(db: Database, { kind, says, at }: Trouble & {
     ON CONFLICT (kind) DO NOTHING`.execute(db);
 }
 
-/** Takes in hand what nobody has been told of; no other process gets it as well. */
+/** Claims the troubles that are not reported yet; no other process gets them as well. */
 export async function claimUntold(db: Database, now: Date): Promise<Trouble[]> {
   const { rows } = await sql<Trouble>`
     UPDATE troubles SET told_at = ${now} WHERE told_at IS NULL RETURNING kind, says`.execute(db);

@@ -9,7 +9,7 @@ export interface PooledThreadOptions extends ThreadData {
   readonly maxHeapMb: number;
 }
 
-/** One thread, which takes one task at a time and dies with a task that has to be stopped. */
+/** One thread, which takes one task at a time and is terminated with a task that exceeds its deadline. */
 export interface PooledThread {
   /**
    * Runs a task; not while another runs.

@@ -7,7 +7,7 @@ export interface ThreadData {
 
 /** What a thread says of the task in hand. */
 export type FromThread =
-  /** Whatever it had to load is loaded: the deadline runs from now. */
+  /** The thread has loaded its models: the deadline of the task runs from now. */
   | { readonly kind: 'started' }
   | { readonly kind: 'result'; readonly result: unknown }
   | { readonly kind: 'error'; readonly error: unknown };

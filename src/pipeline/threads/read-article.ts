@@ -23,7 +23,7 @@ export interface ReadArticleTask {
         readonly url: string;
       }
     | undefined;
-  /** What the feed said: the way out where the page says nothing. */
+  /** The feed's words, used where the page gives no article. */
   readonly entry: FeedWords;
   readonly hints: { readonly http: string | undefined; readonly feed: string | undefined };
   readonly outlet: string;
@@ -43,9 +43,9 @@ export interface ReadPage {
   readonly reportedAt: Date;
   /** Undefined where there was no page. */
   readonly claim: PageClaimed | undefined;
-  /** The page is far older than its entry made believe: no news. */
+  /** The page is far older than the date of its entry: an article of the archive. */
   readonly isFromArchive: boolean;
-  /** Whether the page that stands for the entry bears no date. */
+  /** Whether the page that was taken for the entry has no date. */
   readonly isUndated: boolean;
 }
 

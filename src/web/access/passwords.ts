@@ -5,7 +5,7 @@ const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** Passwords are looked at two at a time: each takes a core and 19 MiB. */
 const AT_ONCE = 2;
-/** More do not wait: whoever sends so many guesses. */
+/** More log-ins than this are refused at once: only an attacker sends so many. */
 const WAITING = 40;
 
 let running = 0;

@@ -10,7 +10,7 @@ const SHORT = 60;
 /** What a label or a link costs the box that holds it. */
 const LABEL_COST = 20;
 
-/** How much a block speaks for being in the article: its letters for prose, below zero for links and labels. */
+/** Score of a block: its number of letters where it is prose, below zero for links and labels. */
 export function valueOf(block: Block): number {
   return (block.value ??= rate(block));
 }

@@ -2,7 +2,7 @@ import type { Block } from '../page/page-tree.ts';
 
 /** Longer blocks are no notices; characters. */
 const MAX_NOTICE = 1_800;
-/** Longest notice that speaks to the reader alone. */
+/** Longest notice that only addresses the reader, and does not name the publisher. */
 const MAX_REQUEST = 600;
 
 /** What a notice is about; a test before the others. */

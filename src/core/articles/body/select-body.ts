@@ -4,7 +4,7 @@ import type { Box, PageTree } from '../page/page-tree.ts';
 /** Boxes that are one paragraph, heading or item; a body is made of several. */
 const PARTS = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'dt', 'dd', 'tr', 'thead', 'tbody']);
 
-/** The box whose blocks are worth most together. Of boxes with the same worth, the innermost. */
+/** The box with the highest sum of block scores. Of boxes with the same score, the innermost. */
 export function selectBody(tree: PageTree): Box {
   const value = sumValues(tree, valueOf);
   let best = tree.root;

@@ -5,7 +5,7 @@ import type { PageFacts } from './page-facts.ts';
 /** How far before and behind the headline its byline and date stand, in blocks. */
 const BEFORE = 6;
 const BEHIND = 14;
-/** Boxes that speak of other articles, or of the site. */
+/** Boxes about other articles, or about the site. */
 const ASIDE = new Set(['ad', 'comments', 'navigation', 'related', 'teaser', 'subscribe']);
 
 /**

@@ -112,7 +112,7 @@ export const BUILDERS_WORDS: ReadonlySet<string> = new Set([
   'text',
 ]);
 
-/** A name that begins so speaks of something else: `has-sidebar`, `no-comments`, `tag-nvidia` on a WordPress post. */
+/** A name with this prefix is about something else: `has-sidebar`, `no-comments`, `tag-nvidia` on a WordPress post. */
 export const NEUTRAL_PREFIXES: ReadonlySet<string> = new Set([
   'has',
   'no',

@@ -57,7 +57,7 @@ const HEADING = /^h[1-6]$/;
 /** A class name or id of more words is a slug made of a sentence. */
 const MAX_WORDS = 5;
 
-/** Elements so large that their classes speak of the page's layout. */
+/** Elements so large that their classes describe the page's layout. */
 const LAYOUT = new Set(['html', 'body', 'main']);
 
 /** A test before the finer ones: most elements' classes say nothing of being seen. */
@@ -207,7 +207,7 @@ function remembered(name: string): NameSays {
 
 /** The role that one class name or id claims; in `comment-content` the comment wins over the content. */
 export function roleOfName(name: string): NameSays {
-  // `print:hidden` and its like are utility classes: they speak of one medium or state.
+  // `print:hidden` and its like are utility classes: they apply to one medium or state.
   if (name.length > MAX_NAME || name.includes(':')) return 'none';
   // In a longer name it is about overflow, labels or a medium.
   if (name === 'hidden' || name === 'invisible') return 'hidden';

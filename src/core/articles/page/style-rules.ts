@@ -38,7 +38,7 @@ export class StyleRules {
     return this.rules.size === 0;
   }
 
-  /** Whether a rule may speak of an element with this class (`.name`) or id (`#name`). */
+  /** Whether a rule may apply to an element with this class (`.name`) or id (`#name`). */
   has(name: string): boolean {
     return this.rules.has(name);
   }

@@ -7,11 +7,14 @@ export interface JudgedArticle {
   readonly weight: number;
 }
 
-/** Sure begins where F is best with precision worth twice as much as recall: who is woken for nothing stops reading. */
+/**
+ * Sure begins where F is best with precision worth twice as much as recall: readers who get false alerts stop
+ * reading.
+ */
 const RECALL_WORTH = 0.5;
 /** How many of the articles on a topic should be possible at least. */
 const RECALL = 0.95;
-/** A match that is less probable than this is not worth a line in a digest, whatever is missed. */
+/** Matches that are less probable than this are dropped, even if true ones are lost. */
 const LEAST_POSSIBLE = 10;
 /** Less than this is not sure by any meaning of the word. */
 const LEAST_SURE = 55;
