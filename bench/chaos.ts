@@ -101,7 +101,6 @@ async function worldNight(night: Night): Promise<void> {
       interval: 10,
       refused: 0.05,
       topics: 'config/topics',
-      spacing: 0.5,
       directory: home,
       ...prepared,
     });
