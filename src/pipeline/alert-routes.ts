@@ -5,14 +5,13 @@ import { type RoutableReport, type RouteDecision, routeReport } from '../core/al
 import { silencedBy } from '../core/alerts/silence.ts';
 import type { Development } from '../core/stories/story.ts';
 import type { Database } from '../io/store/database.ts';
-import { record } from '../io/store/ledger.ts';
+import type { LedgerEntry } from '../io/store/ledger.ts';
 import { insertAlert, insertDelivery, recentMessages, wasTold } from '../io/store/outbox.ts';
-import { listSilences, type StoredSilence } from '../io/store/silences.ts';
-import type { StoryRow } from '../io/store/stories.ts';
+import type { StoredSilence } from '../io/store/silences.ts';
 import type { Publication, Publishing } from './publication.ts';
 
 interface Announcement extends Omit<Publication, 'story'> {
-  readonly story: StoryRow;
+  readonly story: { readonly id: string; readonly isNew: boolean };
   /** What the article added to a story that was there already, the most important first. */
   readonly developments: readonly Development[];
 }
@@ -27,17 +26,16 @@ interface Verdict {
 /**
  * Asks each route about the story and writes alerts and deliveries for those that say yes: the outbox. Unique keys
  * make sure that a route hears of a story, of a topic in it and of a development once, whatever is run twice.
- * Returns the deliveries that are due now.
+ * Returns the deliveries that are due now, and what is to be written down.
  */
 export async function alertRoutes(
   pipeline: Publishing,
   tx: Database,
   announcement: Announcement,
-): Promise<string[]> {
+  silences: readonly StoredSilence[],
+): Promise<{ readonly due: string[]; readonly entry: LedgerEntry }> {
   const { routes } = pipeline.settings;
-  const now = pipeline.now();
   const report = reportOf(announcement);
-  const silences = await listSilences(tx, now);
   const due: string[] = [];
   const verdicts: Verdict[] = [];
   for (const [index, decision] of routeReport(report, routes).entries()) {
@@ -48,15 +46,13 @@ export async function alertRoutes(
     );
     verdicts.push({ route: decision.route, ...verdict });
   }
-  await record(tx, now, [
-    {
-      event: 'routed',
-      articleId: announcement.article.id,
-      storyId: announcement.story.id,
-      detail: { verdicts },
-    },
-  ]);
-  return due;
+  const entry = {
+    event: 'routed',
+    articleId: announcement.article.id,
+    storyId: announcement.story.id,
+    detail: { verdicts },
+  };
+  return { due, entry };
 }
 
 interface Announcing {
@@ -76,7 +72,8 @@ async function alertRoute(
 ): Promise<Omit<Verdict, 'route'>> {
   const { story, article, developments } = announcement;
   const now = pipeline.now();
-  const told = await wasTold(tx, story.id, route.name);
+  // Nobody can have heard of a story that was opened just now.
+  const told = !story.isNew && (await wasTold(tx, story.id, route.name));
   const plan = planAlert({ decision, told, updates: route.updates, developments });
   if (!plan.send) return { sends: false, why: plan.reason };
 

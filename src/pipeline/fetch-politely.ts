@@ -1,8 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FetchError, type PageRequest, type PageResponse } from '../io/http/page-source.ts';
-import { claimHop, claimSlot, releaseSlot, renewSlot, restInstead } from '../io/store/hosts.ts';
+import type { Database } from '../io/store/database.ts';
+import {
+  type Claim,
+  claimHop,
+  claimSlots,
+  releaseSlots,
+  renewSlot,
+  restInstead,
+  type SlotRequest,
+} from '../io/store/hosts.ts';
 import type { Pipeline } from './context.ts';
+import { gather, perDatabase } from './gather.ts';
 import { keepHold, leaseFor } from './keep-hold.ts';
 
 export type PoliteOutcome =
@@ -46,11 +56,15 @@ export async function askPolitely(
   if (perHost === undefined) return { status: 'answered', response: await ask() };
   const { host } = new URL(url);
   const lease = randomUUID();
-  const claim = await claimSlot(pipeline.db, host, lease, {
-    concurrency: perHost.concurrency,
-    spacingMs: perHost.spacing * 1_000,
-    leaseMs: leaseSeconds * 1_000,
-    patienceMs: patience * 1_000,
+  const claim = await claiming(pipeline.db)({
+    host,
+    lease,
+    limits: {
+      concurrency: perHost.concurrency,
+      spacingMs: perHost.spacing * 1_000,
+      leaseMs: leaseSeconds * 1_000,
+      patienceMs: patience * 1_000,
+    },
   });
   if (!claim.granted) {
     const waitMs = Math.min(claim.waitMs, Math.max(claim.restMs, longestLine));
@@ -66,9 +80,21 @@ export async function askPolitely(
     return { status: 'answered', response: await ask() };
   } finally {
     await letGo();
-    await releaseSlot(pipeline.db, host, lease);
+    await releasing(pipeline.db)({ host, lease });
   }
 }
+
+/** Requests that ask for their turn together ask in one statement; the limits hold over all processes as before. */
+const claiming = perDatabase((db: Database) =>
+  gather<SlotRequest, Claim>((requests) => claimSlots(db, requests), { apart: ({ host }) => [host] }),
+);
+
+const releasing = perDatabase((db: Database) =>
+  gather<Pick<SlotRequest, 'host' | 'lease'>, void>(async (slots) => {
+    await releaseSlots(db, slots);
+    return [];
+  }),
+);
 
 /** A host that a redirect leads to is not waited for longer than this. Milliseconds. */
 const HOP_PATIENCE = 5_000;

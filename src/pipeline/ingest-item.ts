@@ -1,12 +1,13 @@
 import { refusalWords } from '../core/plausibility/refusal.ts';
 import { targetWithin } from '../core/urls/target-within.ts';
-import { type ArticleRow, storeArticle, storeMatches, type ReadArticle } from '../io/store/articles.ts';
-import { finishItem, type ItemWithFeed, startItem } from '../io/store/item-attempts.ts';
-import { record } from '../io/store/ledger.ts';
+import type { ReadArticle, StoredArticle } from '../io/store/articles.ts';
+import type { Database } from '../io/store/database.ts';
+import { finishItem, type ItemWithFeed, startItems } from '../io/store/item-attempts.ts';
 import type { Pipeline } from './context.ts';
 import { fetchPage, type PageOutcome } from './fetch-page.ts';
 import { isOwnFault } from './own-fault.ts';
-import { publishArticle } from './publish-story.ts';
+import { gather, perDatabase } from './gather.ts';
+import { storeReading } from './store-readings.ts';
 import { comesLater, giveBack, giveUp, setAside, standBack } from './put-back-item.ts';
 import { takeAlone } from './suspects.ts';
 import type { ReadPage } from './threads/read-article.ts';
@@ -29,7 +30,7 @@ const NO_PAGE = {
 
 /** Fetches, reads, tags, classifies and publishes one item. Whatever happens, the item is done or due again. */
 export async function ingestItem(pipeline: Pipeline, itemId: string, signal: AbortSignal): Promise<void> {
-  const item = await startItem(pipeline.db, itemId, pipeline.now());
+  const item = await starting(pipeline.db)({ id: itemId, now: pipeline.now() });
   if (item === undefined) return;
   if (item.started === 1) return take(pipeline, item, signal);
   const release = takeAlone(pipeline.db, 'items');
@@ -71,7 +72,11 @@ async function announce(pipeline: Pipeline, deliveries: readonly string[]): Prom
 }
 
 /** Returns the deliveries that are due now. */
-async function ingest(pipeline: Pipeline, item: ItemWithFeed, signal: AbortSignal): Promise<string[]> {
+async function ingest(
+  pipeline: Pipeline,
+  item: ItemWithFeed,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
   const log = pipeline.log.child({ item: item.id, url: item.url });
 
   if (pipeline.settings.ignoreTitles.some((pattern) => pattern.test(item.title))) {
@@ -203,15 +208,26 @@ async function readPage(
   );
 }
 
-async function store(
+/** Items that are taken up together are counted together. */
+const starting = perDatabase((db: Database) =>
+  gather<{ readonly id: string; readonly now: Date }, ItemWithFeed | undefined>(
+    async (starts) => {
+      const ids = starts.map(({ id }) => id);
+      const items = await startItems(db, ids, starts[0]!.now);
+      return ids.map((id) => items.get(id));
+    },
+    { apart: ({ id }) => [id] },
+  ),
+);
+
+function store(
   pipeline: Pipeline,
   item: ItemWithFeed,
   read: ReadPage,
   outcome: string,
   ledOn: boolean,
-): Promise<string[]> {
-  const now = pipeline.now();
-  const readArticle: ReadArticle = {
+): Promise<readonly string[]> {
+  const article: ReadArticle = {
     ...read,
     url: item.url,
     outlet: item.outlet,
@@ -219,45 +235,20 @@ async function store(
     features: read.story.features,
     viaReason: read.claim?.refusal && refusalWords(read.claim.refusal),
   };
-  return pipeline.db.transaction().execute(async (tx) => {
-    const article = await storeArticle(tx, readArticle, now, item);
-    await storeMatches(tx, article.id, read.matches, now);
-    await finishItem(tx, item.id, {
-      state: 'done',
-      outcome,
-      articleId: article.id,
-      page: pageRecord(read, { ledOn, isElsewhere: isElsewhere(article, read, item) }),
-      now,
-    });
-    await record(tx, now, [
-      {
-        event: 'read',
-        itemId: item.id,
-        articleId: article.id,
-        detail: {
-          outcome,
-          language: read.language,
-          topics: read.matches.map(({ topic, level, confidence, stance }) => ({
-            topic,
-            level,
-            confidence,
-            stance,
-          })),
-        },
-      },
-    ]);
-    if (read.matches.length === 0) return [];
-    return publishArticle(pipeline, tx, {
-      article,
-      matches: read.matches,
-      story: read.story,
-      backlog: item.backlog || read.isFromArchive,
-    });
+  return storeReading(pipeline.db, {
+    publishing: pipeline,
+    reader: pipeline.reader,
+    item,
+    read,
+    article,
+    outcome,
+    page: (stored) => pageRecord(read, { ledOn, isElsewhere: isElsewhere(stored, read, item) }),
+    now: pipeline.now(),
   });
 }
 
 /** Whether the article is kept under the entry's own address because the page names one that is another's. */
-function isElsewhere(stored: ArticleRow, { article }: ReadPage, { url, key }: ItemWithFeed): boolean {
+function isElsewhere(stored: StoredArticle, { article }: ReadPage, { url, key }: ItemWithFeed): boolean {
   if (article.via === 'feed' || stored.canonical_url === article.canonicalUrl) return false;
   return stored.canonical_url === url || stored.canonical_url.endsWith(`#${key}`);
 }

@@ -7,9 +7,10 @@ import {
   type RobotsState,
 } from '../core/politeness/robots-cache.ts';
 import { FetchError } from '../io/http/page-source.ts';
-import { readRobots, writeRobots } from '../io/store/hosts.ts';
+import { writeRobots } from '../io/store/hosts.ts';
 import type { Pipeline } from './context.ts';
 import { fetchPolitely } from './fetch-politely.ts';
+import { knownRobots } from './known-robots.ts';
 
 export type Permission =
   | { readonly status: 'yes' }
@@ -40,7 +41,7 @@ export async function robotsOf(
   signal: AbortSignal,
 ): Promise<RobotsState | Extract<Permission, { status: 'later' }>> {
   const { host, origin } = new URL(url);
-  const known = await readRobots(pipeline.db, host);
+  const known = await knownRobots(pipeline.db).of(host, pipeline.now());
   if (known !== undefined && isFresh(known, pipeline.now())) return known;
   const waiting = UNDER_WAY.get(pipeline.db) ?? new Map<string, Promise<Robots>>();
   UNDER_WAY.set(pipeline.db, waiting);
@@ -64,7 +65,7 @@ async function fetchRobots(pipeline: Pipeline, url: string, signal: AbortSignal)
   const { host, origin } = new URL(url);
   const now = pipeline.now();
   // Another process may have fetched it meanwhile.
-  const known = await readRobots(pipeline.db, host);
+  const known = await knownRobots(pipeline.db).of(host, pipeline.now());
   if (known !== undefined && isFresh(known, now)) return known;
   const answer = await ask(pipeline, `${origin}/robots.txt`, signal);
   if ('at' in answer) return answer;

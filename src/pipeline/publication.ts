@@ -1,5 +1,5 @@
 import type { FeaturedArticle } from '../core/stories/story.ts';
-import type { ArticleRow, ReadArticle } from '../io/store/articles.ts';
+import type { ReadArticle, StoredArticle } from '../io/store/articles.ts';
 import type { Pipeline, PipelineSettings } from './context.ts';
 
 /** What publishing needs of the pipeline. */
@@ -9,9 +9,11 @@ export interface Publishing extends Pick<Pipeline, 'log' | 'now'> {
 
 /** A matched article on its way into a story and out to the routes. */
 export interface Publication {
-  readonly article: ArticleRow;
+  readonly article: StoredArticle;
   readonly matches: ReadArticle['matches'];
   readonly story: FeaturedArticle;
+  /** Where to say so, if not where everything is said. */
+  readonly log?: Publishing['log'] | undefined;
   /** Stored without alerting: it was there before we watched the feed. */
   readonly backlog: boolean;
   /** Stored without an alert: edited topics found it in the archive, and alerts were not asked for. */

@@ -4,21 +4,15 @@ import { findMerge } from '../core/stories/find-merge.ts';
 import { MAX_CANDIDATES, STORY_WINDOW_MS } from '../core/stories/limits.ts';
 import type { FeaturedArticle, StoryDecision, StoryRecord } from '../core/stories/story.ts';
 import { joinStory, openStory, rereadInStory } from '../core/stories/story-record.ts';
+import { placeArticles, type StoryPlace } from '../io/store/articles.ts';
 import type { Database } from '../io/store/database.ts';
-import { record } from '../io/store/ledger.ts';
-import {
-  candidateStories,
-  getStory,
-  insertStory,
-  lockPublishing,
-  type StoryRow,
-  toRecord,
-  updateStory,
-} from '../io/store/stories.ts';
+import { type LedgerEntry, record } from '../io/store/ledger.ts';
+import { candidateStories, lockPublishing, type ShelvedStory, type StoryWrite } from '../io/store/stories.ts';
+import { listSilences, type StoredSilence } from '../io/store/silences.ts';
 import { alertRoutes } from './alert-routes.ts';
 import { mergeLate } from './merge-late.ts';
 import type { Publication, Publishing } from './publication.ts';
-import { toJson } from '../io/store/clean-values.ts';
+import { StoryShelf } from './story-shelf.ts';
 
 /**
  * Puts a matched article into its story and writes the alerts that follow from it, all in the transaction that
@@ -29,41 +23,69 @@ export async function publishArticle(
   tx: Database,
   publication: Publication,
 ): Promise<string[]> {
-  const { article, story: featured } = publication;
-  const now = pipeline.now();
+  return publishArticles(pipeline, tx, [publication]);
+}
+
+/** The same for several, one after the other, under the one lock. */
+export async function publishArticles(
+  pipeline: Publishing,
+  tx: Database,
+  publications: readonly Publication[],
+): Promise<string[]> {
+  if (publications.length === 0) return [];
   await lockPublishing(tx);
-  const current = article.story_id === null ? undefined : await getStory(tx, article.story_id);
-  const { decision, joined = current } = current === undefined ? await place(tx, featured, now) : {};
+  const seekers = publications.map(({ article, story }) => ({ storyId: article.story_id, featured: story }));
+  const round: Round = {
+    tx,
+    shelf: await StoryShelf.open(tx, seekers),
+    silences: await listSilences(tx, pipeline.now()),
+    places: [],
+    entries: [],
+  };
+  const due: string[] = [];
+  for (const publication of publications) due.push(...(await publish(pipeline, round, publication)));
+  await placeArticles(tx, round.places);
+  await record(tx, pipeline.now(), round.entries);
+  return due;
+}
+
+/** What the publications of one transaction share; places and entries are written at its end. */
+interface Round {
+  readonly tx: Database;
+  readonly shelf: StoryShelf;
+  readonly silences: readonly StoredSilence[];
+  readonly places: StoryPlace[];
+  readonly entries: LedgerEntry[];
+}
+
+async function publish(pipeline: Publishing, round: Round, publication: Publication): Promise<string[]> {
+  const { article, story: featured } = publication;
+  const { shelf, places, entries } = round;
+  const current = article.story_id === null ? undefined : shelf.get(article.story_id);
+  const decision = current === undefined ? await place(round, featured, pipeline.now()) : undefined;
+  const joined = current ?? (decision?.kind === 'join' ? shelf.get(decision.storyId) : undefined);
   const detect = current === undefined ? detectDevelopments : rereadDevelopments;
-  const developments = joined === undefined ? [] : detect(joined.state, featured.features);
-  const story = await write(tx, publication, joined);
-  await tx
-    .updateTable('articles')
-    .set({
-      story_id: story.id,
-      ...(decision === undefined
-        ? {}
-        : {
-            story_score: decision.kind === 'join' ? decision.score : null,
-            story_reasons: toJson(decision.kind === 'join' ? decision.reasons : []),
-          }),
-    })
-    .where('id', '=', article.id)
-    .execute();
-  if (decision !== undefined)
-    await record(tx, now, [
-      {
-        event: decision.kind === 'join' ? 'story.joined' : 'story.opened',
-        articleId: article.id,
-        storyId: story.id,
-        detail: describe(decision),
-      },
-    ]);
-  pipeline.log.info(
+  const developments = joined === undefined ? [] : detect(joined.record.state, featured.features);
+  const storyId = await shelf.put(joined?.record.storyId, after(publication, joined));
+  const names = { articleId: article.id, storyId };
+  if (decision !== undefined) {
+    const isJoined = decision.kind === 'join';
+    places.push({
+      ...names,
+      score: isJoined ? decision.score : null,
+      reasons: isJoined ? decision.reasons : [],
+    });
+    entries.push({
+      event: isJoined ? 'story.joined' : 'story.opened',
+      ...names,
+      detail: describe(decision),
+    });
+  }
+  (publication.log ?? pipeline.log).info(
     {
       event: 'article.matched',
       article: article.id,
-      story: story.id,
+      story: storyId,
       new_story: joined === undefined,
       topics: publication.matches.map((match) => match.topic),
       language: article.language,
@@ -73,30 +95,33 @@ export async function publishArticle(
     'article matched',
   );
   if (publication.backlog || publication.reapplied === true) {
-    const event = publication.backlog ? 'backlog' : 'reapplied';
-    await record(tx, now, [{ event, articleId: article.id, storyId: story.id, detail: {} }]);
+    entries.push({ event: publication.backlog ? 'backlog' : 'reapplied', ...names });
     return [];
   }
-  return alertRoutes(pipeline, tx, { ...publication, story, developments });
+  const story = { id: storyId, isNew: joined === undefined };
+  const { due, entry } = await alertRoutes(
+    pipeline,
+    round.tx,
+    { ...publication, story, developments },
+    round.silences,
+  );
+  entries.push(entry);
+  return due;
 }
 
 /** Says which story the article belongs to; where it shows that two young ones are one, they are one from here on. */
-async function place(
-  tx: Database,
-  article: FeaturedArticle,
-  now: Date,
-): Promise<{ decision: StoryDecision; joined: StoryRow | undefined }> {
-  const candidates = await findCandidates(tx, article);
-  const decision = decideStory(article.features, candidates);
-  if (decision.kind === 'new') return { decision, joined: undefined };
-  const merge = findMerge(article.features, candidates);
-  const merged = merge === undefined ? undefined : await mergeLate(tx, merge, now);
-  if (merged === undefined) return { decision, joined: await getStory(tx, decision.storyId) };
-  const { storyId } = decision;
-  return {
-    decision: storyId === merge?.from.storyId ? { ...decision, storyId: merged.id } : decision,
-    joined: merged,
-  };
+async function place(round: Round, { features, keys }: FeaturedArticle, now: Date): Promise<StoryDecision> {
+  const candidates = round.shelf.candidates({ features, keys });
+  const decision = decideStory(features, candidates);
+  if (decision.kind === 'new') return decision;
+  const merge = findMerge(features, candidates);
+  if (merge === undefined) return decision;
+  // What this transaction has decided so far moves with its story.
+  await placeArticles(round.tx, round.places.splice(0));
+  const merged = await mergeLate(round.tx, merge, now);
+  if (merged === undefined) return decision;
+  round.shelf.merge(merge.from.storyId, merged);
+  return decision.storyId === merge.from.storyId ? { ...decision, storyId: merged.id } : decision;
 }
 
 /** The stored stories that the article may belong to. */
@@ -107,24 +132,18 @@ export async function findCandidates(
   return candidateStories(db, keys, new Date(features.at - STORY_WINDOW_MS), MAX_CANDIDATES);
 }
 
-async function write(
-  tx: Database,
-  { article, story: featured }: Publication,
-  joined: StoryRow | undefined,
-): Promise<StoryRow> {
-  const before: StoryRecord | undefined = joined && toRecord(joined);
-  const add = article.story_id === null ? joinStory : rereadInStory;
-  const after =
-    before === undefined ? openStory('', article.id, featured) : add(before, article.id, featured);
-  const values = {
-    ...after,
+function after({ article, story: featured }: Publication, joined: ShelvedStory | undefined): StoryWrite {
+  const place = article.story_id === null ? joinStory : rereadInStory;
+  const record =
+    joined === undefined ? openStory('', article.id, featured) : place(joined.record, article.id, featured);
+  return {
+    ...record,
     title: joined?.title ?? article.title,
     link: joined?.link ?? article.canonical_url,
     sample: joined?.sample ?? article.sample,
     outlets: union(joined?.outlets ?? [], article.outlet),
     languages: union(joined?.languages ?? [], article.language_tag),
   };
-  return joined === undefined ? insertStory(tx, values) : updateStory(tx, joined.id, values);
 }
 
 function union(known: readonly string[], one: string): string[] {

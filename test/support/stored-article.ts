@@ -4,8 +4,8 @@ import { storyFeatures } from '../../src/core/stories/story-features.ts';
 import { openStory } from '../../src/core/stories/story-record.ts';
 import type { Stance } from '../../src/core/topics/match.ts';
 import {
-  type ArticleRow,
   type ReadArticle,
+  type StoredArticle,
   storeArticle,
   storeMatches,
 } from '../../src/io/store/articles.ts';
@@ -64,7 +64,7 @@ export async function publishedArticle(
   });
 }
 
-async function storeRead(db: Database, read: ReadArticle): Promise<ArticleRow> {
+async function storeRead(db: Database, read: ReadArticle): Promise<StoredArticle> {
   const article = await storeArticle(db, read, read.reportedAt);
   await storeMatches(db, article.id, read.matches, read.reportedAt);
   return article;

@@ -1,12 +1,15 @@
 import { type Selectable, sql } from 'kysely';
 import type { Article } from '../../core/articles/article.ts';
 import type { DetectedLanguage } from '../../core/language/detected-language.ts';
-import type { StoryFeatures } from '../../core/stories/story.ts';
+import type { StoryFeatures, StoryReason } from '../../core/stories/story.ts';
 import type { EntityMention, Match } from '../../core/topics/match.ts';
 import type { Database } from './database.ts';
-import { type ItemRow, withoutNul } from './items.ts';
+import type { ItemRow } from './items.ts';
+import { findPlaces } from './article-addresses.ts';
+import { READING, readingRow } from './article-values.ts';
+import { cleanText, toJson } from './clean-values.ts';
+import { assignments, type Columns, namesOf, rowsOf } from './rows.ts';
 import type { ArticlesTable, MatchesTable } from './schema.ts';
-import { bounded, toJson } from './clean-values.ts';
 
 export type ArticleRow = Selectable<ArticlesTable>;
 export type MatchRow = Selectable<MatchesTable>;
@@ -35,138 +38,104 @@ export type ReadItem = Pick<
   'id' | 'feed_id' | 'article_id' | 'link_key' | 'link_use' | 'title_key' | 'key' | 'url'
 >;
 
-/**
- * Stores an article under its canonical URL, or brings the stored one up to date. Two entries never share an article
- * because a page names an address that is not its own: then the item's own address stands, and its key if need be.
- */
+/** A reading, and the item that it is for. */
+export interface StoredReading {
+  readonly read: ReadArticle;
+  /** None for an article that was read elsewhere. */
+  readonly item: ReadItem | undefined;
+}
+
+/** What publishing needs of a stored article. */
+export type StoredArticle = Pick<
+  ArticleRow,
+  | 'id'
+  | 'canonical_url'
+  | 'outlet'
+  | 'sample'
+  | 'title'
+  | 'language'
+  | 'language_tag'
+  | 'entities'
+  | 'story_id'
+>;
+
+/** Stores one article; see `storeArticles`. */
 export async function storeArticle(
   tx: Database,
   read: ReadArticle,
   now: Date,
   item?: ReadItem,
-): Promise<ArticleRow> {
-  const { article } = read;
-  const values = {
-    url: read.url,
-    outlet: read.outlet,
-    title: bounded(article.title, LONGEST.title),
-    lead: bound(article.lead, LONGEST.lead),
-    text: article.text,
-    content_hash: read.contentHash,
-    authors: boundAll(article.authors),
-    site_name: bound(article.siteName, LONGEST.name),
-    section: bound(article.section, LONGEST.name),
-    image: (article.image?.length ?? 0) > LONGEST.url ? null : (article.image ?? null),
-    keywords: boundAll(article.keywords),
-    free: article.isAccessibleForFree ?? null,
-    published_at: article.published ?? null,
-    modified_at: article.modified ?? null,
-    language: read.language.language,
-    language_tag: read.language.tag,
-    language_confidence: read.language.confidence,
-    confidence: article.confidence,
-    via: article.via,
-    via_reason: read.viaReason ?? null,
-    entities: toJson(read.entities),
-    features: toJson(read.features),
-    fetched_at: now,
-  };
-  const own = item === undefined ? undefined : await ownArticle(tx, item);
-  if (own !== undefined)
-    return tx
-      .updateTable('articles')
-      .set(values)
-      .where('id', '=', own)
-      .returningAll()
-      .executeTakeFirstOrThrow();
-  const address = item === undefined ? article.canonicalUrl : await freeAddress(tx, article, item);
-  return tx
-    .insertInto('articles')
-    .values({
-      ...values,
-      canonical_url: withoutNul(address),
-      sample: read.sample,
-      reported_at: read.reportedAt,
-    })
-    .onConflict((conflict) => conflict.expression(sql`md5(canonical_url)`).doUpdateSet(values))
-    .returningAll()
-    .executeTakeFirstOrThrow();
+): Promise<StoredArticle> {
+  const [stored] = await storeArticles(tx, [{ read, item }], now);
+  return stored!;
 }
 
-/** What a page says of itself is kept up to here. Letters, and names in a list. */
-const LONGEST = { title: 2_000, lead: 10_000, name: 500, url: 8_000, list: 200 };
-
-function bound(text: string | undefined, longest: number): string | null {
-  return text === undefined ? null : bounded(text, longest);
+/** Whether nothing was stored at its place before. */
+interface Novelty {
+  readonly isNew: boolean;
 }
 
-function boundAll(names: readonly string[]): string[] {
-  return names.slice(0, LONGEST.list).map((name) => bounded(name, LONGEST.name));
-}
+type Returned = Pick<ArticleRow, 'id' | 'canonical_url' | 'sample' | 'story_id'> & Novelty;
 
-/** The item's article of before, unless entries of the same feed with other titles have it too. */
-async function ownArticle(tx: Database, item: ReadItem): Promise<string | undefined> {
-  if (item.article_id === null) return undefined;
-  const owners = await ownersOf(tx, item.article_id);
-  return owners.some((owner) => isAnotherEntry(owner, item)) ? undefined : item.article_id;
-}
-
-async function freeAddress(tx: Database, article: Article, item: ReadItem): Promise<string> {
-  // Two readings at once must not both find the address free.
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${article.canonicalUrl}, 0))`.execute(tx);
-  for (const address of [article.canonicalUrl, item.url]) {
-    if (await isFree(tx, address, article, item)) return address;
-  }
-  return `${item.url.split('#', 1)[0]}#${item.key}`;
-}
-
-/** By the index on the hash, which is the unique one. */
-async function findArticle(
+/**
+ * Stores articles under their canonical URLs, or brings those stored up to date, in their order. No two may have a
+ * place in common (`placesOf`).
+ */
+export async function storeArticles(
   tx: Database,
-  canonicalUrl: string,
-): Promise<Pick<ArticleRow, 'id' | 'title'> | undefined> {
-  return tx
-    .selectFrom('articles')
-    .select(['id', 'title'])
-    .where(sql<boolean>`md5(canonical_url) = md5(${canonicalUrl})`)
-    .where('canonical_url', '=', canonicalUrl)
-    .executeTakeFirst();
+  readings: readonly StoredReading[],
+  now: Date,
+): Promise<(StoredArticle & Novelty)[]> {
+  const places = await findPlaces(tx, readings);
+  const rows = readings.map(({ read }, at) => ({
+    ...readingRow(read, now),
+    ...places[at]!,
+    sample: read.sample,
+    reported_at: read.reportedAt,
+  }));
+  const known = rows.filter((row) => 'own' in row);
+  const others = rows.filter((row) => 'address' in row);
+  const returned = new Map<string, Returned>();
+  if (known.length > 0) {
+    const { rows: updated } = await sql<Returned>`
+      UPDATE articles SET ${assignments(READING, 'read')}
+      FROM ${rowsOf({ ...READING, own: 'bigint' }, known, 'read')} WHERE articles.id = read.own
+      RETURNING articles.id, articles.canonical_url, articles.sample, articles.story_id, false AS "isNew"`.execute(
+      tx,
+    );
+    for (const row of updated) returned.set(row.id, row);
+  }
+  if (others.length > 0) {
+    const columns = { ...READING, sample: 'boolean', reported_at: 'timestamptz' };
+    const { rows: inserted } = await sql<Returned>`
+      INSERT INTO articles (canonical_url, ${namesOf(columns)})
+      SELECT address, ${namesOf(columns)} FROM ${rowsOf({ ...columns, address: 'text' }, others, 'read')}
+      ON CONFLICT (md5(canonical_url)) DO UPDATE SET ${assignments(READING, 'excluded')}
+      -- A row that no transaction has tried to change is one that was just inserted.
+      RETURNING articles.id, articles.canonical_url, articles.sample, articles.story_id,
+        articles.xmax = 0 AS "isNew"`.execute(tx);
+    for (const row of inserted) returned.set(row.canonical_url, row);
+  }
+  return rows.map((row, at) => {
+    const stored = returned.get('own' in row ? row.own : cleanText(row.address));
+    if (stored === undefined) throw new Error('an article was stored and did not come back');
+    const { title, outlet, language, language_tag } = row;
+    return { ...stored, title, outlet, language, language_tag, entities: readings[at]!.read.entities };
+  });
 }
 
-/** Whether nobody has the address, or those who have it have the same page. */
-async function isFree(tx: Database, address: string, article: Article, item: ReadItem): Promise<boolean> {
-  const taken = await findArticle(tx, address);
-  if (taken === undefined) return true;
-  const owners = await ownersOf(tx, taken.id);
-  if (owners.some((owner) => isSamePage(owner, item))) return true;
-  return !owners.some((owner) => isAnotherEntry(owner, item)) && taken.title === article.title;
-}
-
-type Owner = Pick<ItemRow, 'id' | 'feed_id' | 'title_key' | 'link_key' | 'link_use'>;
-
-async function ownersOf(tx: Database, articleId: string): Promise<Owner[]> {
-  return tx
-    .selectFrom('items')
-    .select(['id', 'feed_id', 'title_key', 'link_key', 'link_use'])
-    .where('article_id', '=', articleId)
-    .execute();
-}
-
-/** Whether two feeds link to one page. Of one feed, two entries with one link are two for a reason. */
-function isSamePage(owner: Owner, item: ReadItem): boolean {
-  return (
-    owner.feed_id !== item.feed_id &&
-    owner.link_use === 'page' &&
-    item.link_use === 'page' &&
-    owner.link_key !== null &&
-    owner.link_key === item.link_key
-  );
-}
-
-/** Whether a feed has told the two apart. */
-function isAnotherEntry(owner: Owner, item: ReadItem): boolean {
-  return owner.id !== item.id && owner.feed_id === item.feed_id && owner.title_key !== item.title_key;
-}
+const MATCH: Columns = {
+  article_id: 'bigint',
+  topic: 'text',
+  label: 'text',
+  level: 'text',
+  confidence: 'smallint',
+  stance: 'text',
+  rules: 'jsonb',
+  passages: 'jsonb',
+  version: 'text',
+  matched_at: 'timestamptz',
+};
 
 /** Replaces the article's matches by those of the latest reading. */
 export async function storeMatches(
@@ -175,19 +144,57 @@ export async function storeMatches(
   matches: ReadArticle['matches'],
   now: Date,
 ): Promise<void> {
-  await tx.deleteFrom('matches').where('article_id', '=', articleId).execute();
-  if (matches.length === 0) return;
-  await tx
-    .insertInto('matches')
-    .values(
-      matches.map((match) => ({
-        article_id: articleId,
-        topic: match.topic,
-        ...matchColumns(match),
-        matched_at: now,
-      })),
-    )
-    .execute();
+  await storeAllMatches(tx, [{ articleId, matches }], now);
+}
+
+/** The same for several articles. */
+export async function storeAllMatches(
+  tx: Database,
+  found: readonly {
+    readonly articleId: string;
+    readonly matches: ReadArticle['matches'];
+    /** Nothing is to be replaced. */
+    readonly isNew?: boolean;
+  }[],
+  now: Date,
+): Promise<void> {
+  const ids = found.filter(({ isNew }) => isNew !== true).map(({ articleId }) => articleId);
+  const rows = found.flatMap(({ articleId, matches }) =>
+    matches.map((match) => ({
+      ...match,
+      article_id: articleId,
+      stance: match.stance ?? null,
+      matched_at: now,
+    })),
+  );
+  if (ids.length > 0) await sql`DELETE FROM matches WHERE article_id = ANY (${ids}::bigint[])`.execute(tx);
+  if (rows.length > 0)
+    await sql`
+      INSERT INTO matches (${namesOf(MATCH)}) SELECT ${namesOf(MATCH)} FROM ${rowsOf(MATCH, rows, 'found')}`.execute(
+      tx,
+    );
+}
+
+/** The story that an article has come into, and why. */
+export interface StoryPlace {
+  readonly articleId: string;
+  readonly storyId: string;
+  readonly score: number | null;
+  readonly reasons: readonly StoryReason[];
+}
+
+const PLACE: Columns = { article: 'bigint', story: 'bigint', score: 'real', reasons: 'jsonb' };
+
+export async function placeArticles(tx: Database, places: readonly StoryPlace[]): Promise<void> {
+  if (places.length === 0) return;
+  const rows = places.map(({ articleId, storyId, ...place }) => ({
+    ...place,
+    article: articleId,
+    story: storyId,
+  }));
+  await sql`
+    UPDATE articles SET story_id = place.story, story_score = place.score, story_reasons = place.reasons
+    FROM ${rowsOf(PLACE, rows, 'place')} WHERE articles.id = place.article`.execute(tx);
 }
 
 /** What is stored of a match, besides whose it is and when it was found. */

@@ -3,6 +3,7 @@ import type { HostLimits } from '../../core/politeness/host-limits.ts';
 import type { RobotsState } from '../../core/politeness/robots-cache.ts';
 import type { Database } from './database.ts';
 import { toJson } from './clean-values.ts';
+import { type Columns, rowsOf } from './rows.ts';
 
 /** Times are relative, in milliseconds, so that our clock and the database's need not agree. */
 export interface Claim {
@@ -26,13 +27,24 @@ function believed(next: RawBuilder<unknown>, now: RawBuilder<Date>): RawBuilder<
   return sql<Date>`CASE WHEN ${next} > ${now} + ${LONGEST_LINE} THEN ${now} ELSE greatest(${next}, ${now}) END`;
 }
 
-/**
- * `nextSlot` of test/support/host-slot-model.ts in one statement: the row is locked by ON CONFLICT, so the limits hold
- * over all workers on all machines. A crawl delay that the host's robots.txt asks for counts as spacing.
- *
- * @param lease a UUID; give it to `releaseSlot`
- * @param now the database's clock, unless a test holds it still
- */
+/** A request that asks for its turn. */
+export interface SlotRequest {
+  readonly host: string;
+  /** A UUID; give it to `releaseSlots`. */
+  readonly lease: string;
+  readonly limits: HostLimits;
+}
+
+const SLOT_REQUEST: Columns = {
+  host: 'text',
+  lease: 'text',
+  spacing: 'float8',
+  lease_seconds: 'float8',
+  patience: 'float8',
+  concurrency: 'integer',
+};
+
+/** Claims one slot; see `claimSlots`. */
 export async function claimSlot(
   db: Database,
   host: string,
@@ -40,42 +52,75 @@ export async function claimSlot(
   limits: HostLimits,
   now: RawBuilder<Date> = DATABASE_CLOCK,
 ): Promise<Claim> {
-  const spacing = limits.spacingMs / 1000;
-  const leaseSeconds = limits.leaseMs / 1000;
-  const { rows } = await sql<Claim>`
+  const claims = await claimSlots(db, [{ host, lease, limits }], now);
+  return claims[0] as Claim;
+}
+
+/**
+ * `nextSlot` of test/support/host-slot-model.ts in one statement, for several hosts, each of which may come once: the
+ * rows are locked by ON CONFLICT, so the limits hold over all workers on all machines. A crawl delay that the host's
+ * robots.txt asks for counts as spacing. The answers come in the order of the requests.
+ *
+ * @param now the database's clock, unless a test holds it still
+ */
+export async function claimSlots(
+  db: Database,
+  requests: readonly SlotRequest[],
+  now: RawBuilder<Date> = DATABASE_CLOCK,
+): Promise<Claim[]> {
+  const wanted = requests.map(({ host, lease, limits }) => ({
+    host,
+    lease,
+    spacing: limits.spacingMs / 1_000,
+    lease_seconds: limits.leaseMs / 1_000,
+    patience: limits.patienceMs / 1_000,
+    concurrency: limits.concurrency,
+  }));
+  // One by one in the order of their names, as `releaseSlots` does: two processes never wait for each other.
+  const { rows } = await sql<{ readonly host: string; readonly claim: Claim }>`
+    WITH wanted AS MATERIALIZED (SELECT * FROM ${rowsOf(SLOT_REQUEST, wanted, 'request')} ORDER BY host)
     INSERT INTO hosts AS h (host, next_slot_at, leases)
-    VALUES (${host}, ${now} + make_interval(secs => ${spacing}::float8),
-            jsonb_build_object(${lease}::text, extract(epoch FROM ${now}) + ${leaseSeconds}::float8))
+    SELECT host, ${now} + make_interval(secs => spacing),
+           jsonb_build_object(lease, extract(epoch FROM ${now}) + lease_seconds)
+      FROM wanted ORDER BY host
     ON CONFLICT (host) DO UPDATE SET (next_slot_at, tail_at, leases) = (
       SELECT CASE WHEN granted THEN slot + gap ELSE h.next_slot_at END,
              CASE WHEN granted THEN h.tail_at
                ELSE least(greatest(CASE WHEN h.tail_at > ${now} + ${LONGEST_LINE} THEN slot ELSE h.tail_at END, slot) + gap, ${now} + ${LONGEST_LINE}) END,
              CASE WHEN granted
-               THEN live || jsonb_build_object(${lease}::text, extract(epoch FROM slot) + ${leaseSeconds}::float8)
+               THEN live || jsonb_build_object(lease, extract(epoch FROM slot) + lease_seconds)
                ELSE live END
       FROM (
-        SELECT slot, gap, live,
-               slot <= ${now} + make_interval(secs => ${limits.patienceMs / 1000}::float8)
-               AND (SELECT count(*) FROM jsonb_object_keys(live)) < ${limits.concurrency}::int AS granted
+        SELECT lease, lease_seconds, slot, gap, live,
+               slot <= ${now} + make_interval(secs => patience)
+               AND (SELECT count(*) FROM jsonb_object_keys(live)) < concurrency AS granted
         FROM (
-          SELECT ${believed(sql`h.next_slot_at`, now)} AS slot,
-                 make_interval(secs => greatest(${spacing}::float8,
+          SELECT wanted.*, ${believed(sql`h.next_slot_at`, now)} AS slot,
+                 make_interval(secs => greatest(spacing,
                    least(60, coalesce((h.robots #>> '{rules,crawlDelaySeconds}')::float8, 0)))) AS gap,
                  (SELECT coalesce(jsonb_object_agg(key, value), '{}') FROM jsonb_each(h.leases)
                   WHERE value::float8 > extract(epoch FROM ${now})
                     AND value::float8 <= extract(epoch FROM ${now}) + ${LONGEST_HOLD}) AS live
+            FROM wanted WHERE wanted.host = h.host
         ) AS seen
       ) AS decided
     )
-    RETURNING h.leases ? ${lease}::text AS granted,
-      1000 * extract(epoch FROM
-        CASE WHEN h.leases ? ${lease}::text
-          THEN to_timestamp((h.leases ->> ${lease}::text)::float8 - ${leaseSeconds}::float8)
-          ELSE h.tail_at END - ${now})::float8 AS "waitMs",
-      1000 * extract(epoch FROM greatest(h.next_slot_at, ${now}) - ${now})::float8 AS "restMs"
+    RETURNING h.host, (
+      SELECT row_to_json(answer) FROM (
+        SELECT h.leases ? lease AS granted,
+          1000 * extract(epoch FROM
+            CASE WHEN h.leases ? lease THEN to_timestamp((h.leases ->> lease)::float8 - lease_seconds)
+              ELSE h.tail_at END - ${now})::float8 AS "waitMs",
+          1000 * extract(epoch FROM greatest(h.next_slot_at, ${now}) - ${now})::float8 AS "restMs"
+        FROM wanted WHERE wanted.host = h.host
+      ) AS answer
+    ) AS claim
   `.execute(db);
-  const { granted, waitMs, restMs } = rows[0]!;
-  return { granted, waitMs: Math.max(0, Math.round(waitMs)), restMs };
+  const claims = new Map(rows.map(({ host, claim }) => [host, claim]));
+  return requests.map(({ host }) => {
+    const { granted, waitMs, restMs } = claims.get(host)!;
+    return { granted, waitMs: Math.max(0, Math.round(waitMs)), restMs };
+  });
 }
 
 /** Holds on to a slot while the answer comes in. */
@@ -86,9 +131,25 @@ export async function renewSlot(db: Database, host: string, lease: string, secon
      WHERE host = ${host} AND leases ? ${lease}::text`.execute(db);
 }
 
-/** Gives the slot back when the answer is there. */
+/** Gives a slot back when the answer is there. */
 export async function releaseSlot(db: Database, host: string, lease: string): Promise<void> {
-  await sql`UPDATE hosts SET leases = leases - ${lease}::text WHERE host = ${host}`.execute(db);
+  await releaseSlots(db, [{ host, lease }]);
+}
+
+/** The same for several. */
+export async function releaseSlots(
+  db: Database,
+  slots: readonly Pick<SlotRequest, 'host' | 'lease'>[],
+): Promise<void> {
+  const leases = new Map<string, string[]>();
+  for (const { host, lease } of slots) leases.set(host, [...(leases.get(host) ?? []), lease]);
+  const rows = [...leases].map(([host, done]) => ({ host, done }));
+  await sql`
+    UPDATE hosts SET leases = leases - held.done FROM (
+      SELECT hosts.host, slot.done FROM hosts
+      JOIN ${rowsOf({ host: 'text', done: 'text[]' }, rows, 'slot')} ON slot.host = hosts.host
+      ORDER BY hosts.host FOR UPDATE OF hosts
+    ) AS held WHERE hosts.host = held.host`.execute(db);
 }
 
 /**
@@ -116,16 +177,22 @@ export async function restHost(db: Database, host: string, restMs: number): Prom
   `.execute(db);
 }
 
-/** What is known of a site's robots.txt; its instants are read as dates. */
-export async function readRobots(db: Database, host: string): Promise<RobotsState | undefined> {
-  const row = await db.selectFrom('hosts').select('robots').where('host', '=', host).executeTakeFirst();
-  if (row === undefined || row.robots === null) return undefined;
-  const { rules, expiresAt, unreachableSince } = row.robots;
-  return {
-    rules,
-    expiresAt: new Date(expiresAt),
-    unreachableSince: unreachableSince === undefined ? undefined : new Date(unreachableSince),
-  };
+/** What is known of the robots.txt of several sites, by host; its instants are read as dates. */
+export async function readRobots(db: Database, hosts: readonly string[]): Promise<Map<string, RobotsState>> {
+  const rows = await db
+    .selectFrom('hosts')
+    .select(['host', 'robots'])
+    .where(sql<boolean>`host = ANY (${hosts}::text[])`)
+    .where('robots', 'is not', null)
+    .execute();
+  return new Map(
+    rows.flatMap(({ host, robots }) => {
+      if (robots === null) return [];
+      const { rules, expiresAt, unreachableSince } = robots;
+      const since = unreachableSince === undefined ? undefined : new Date(unreachableSince);
+      return [[host, { rules, expiresAt: new Date(expiresAt), unreachableSince: since }] as const];
+    }),
+  );
 }
 
 export async function writeRobots(db: Database, host: string, robots: RobotsState): Promise<void> {

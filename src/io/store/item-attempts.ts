@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
 import type { ItemRow, PageRecord } from './items.ts';
+import { type Columns, rowsOf } from './rows.ts';
 
 export interface ItemWithFeed extends ItemRow {
   readonly outlet: string;
@@ -10,21 +11,26 @@ export interface ItemWithFeed extends ItemRow {
 }
 
 /**
- * Takes an unread item in hand, with what its feed says of it, and counts the start before the work: where a process
- * dies of it, the count stays. Undefined when the item is done, or not due yet.
+ * Takes unread items in hand, with what their feeds say of them, and counts the starts before the work: where a process
+ * dies of it, the count stays. Those are left out that are done, or not due yet.
  */
-export async function startItem(db: Database, id: string, now: Date): Promise<ItemWithFeed | undefined> {
-  return db
+export async function startItems(
+  db: Database,
+  ids: readonly string[],
+  now: Date,
+): Promise<Map<string, ItemWithFeed>> {
+  const rows = await db
     .updateTable('items')
     .from('feeds')
     .set((eb) => ({ started: eb('items.started', '+', 1) }))
     .whereRef('feeds.id', '=', 'items.feed_id')
-    .where('items.id', '=', id)
+    .where(sql<boolean>`items.id = ANY (${ids}::bigint[])`)
     .where('items.state', '=', 'new')
     .where('items.due_at', '<=', now)
     .returningAll('items')
     .returning(['feeds.outlet', 'feeds.url as feed_url', 'feeds.language as feed_language', 'feeds.origin'])
-    .executeTakeFirst();
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** Takes the start back: it ended for a reason that is not the item's. */
@@ -59,34 +65,51 @@ export async function postponeItem(
     .execute();
 }
 
-/** Ends an item; its outcome says how, in words. What is done stays done. */
-export async function finishItem(
+/** How an item ends; the outcome says it in words. */
+export interface ItemEnd {
+  readonly state: 'done' | 'failed';
+  readonly outcome: string;
+  readonly articleId?: string | undefined;
+  readonly page?: PageRecord | undefined;
+  readonly now: Date;
+}
+
+/** Ends an item. What is done stays done. */
+export async function finishItem(db: Database, id: string, end: ItemEnd): Promise<void> {
+  await finishItems(db, [{ id, ...end }]);
+}
+
+const END: Columns = {
+  id: 'bigint',
+  state: 'text',
+  outcome: 'text',
+  done_at: 'timestamptz',
+  verdict: 'text',
+  signs: 'text[]',
+  article: 'bigint',
+};
+
+/** The same for several items. */
+export async function finishItems(
   db: Database,
-  id: string,
-  end: {
-    state: 'done' | 'failed';
-    outcome: string;
-    articleId?: string | undefined;
-    page?: PageRecord | undefined;
-    now: Date;
-  },
+  ends: readonly (ItemEnd & { readonly id: string })[],
 ): Promise<void> {
-  await db
-    .updateTable('items')
-    .set({
-      state: end.state,
-      outcome: end.outcome,
-      done_at: end.now,
-      started: 0,
-      leased_until: null,
-      page_verdict: end.page?.verdict ?? null,
-      page_signs: end.page === undefined || end.page.signs.length === 0 ? null : [...end.page.signs],
-      // The page replaces it; keeping every feed's full content twice would double the database.
-      ...(end.articleId === undefined ? {} : { article_id: end.articleId, content: null }),
-    })
-    .where('id', '=', id)
-    .where('state', '=', 'new')
-    .execute();
+  const rows = ends.map(({ id, state, outcome, articleId, page, now }) => ({
+    id,
+    state,
+    outcome,
+    done_at: now,
+    verdict: page?.verdict ?? null,
+    signs: page === undefined || page.signs.length === 0 ? null : page.signs,
+    article: articleId ?? null,
+  }));
+  await sql`
+    UPDATE items SET state = ended.state, outcome = ended.outcome, done_at = ended.done_at, started = 0,
+      leased_until = NULL, page_verdict = ended.verdict, page_signs = ended.signs,
+      article_id = coalesce(ended.article, items.article_id),
+      -- The page replaces it; keeping every feed's full content twice would double the database.
+      content = CASE WHEN ended.article IS NULL THEN items.content END
+    FROM ${rowsOf(END, rows, 'ended')} WHERE items.id = ended.id AND items.state = 'new'`.execute(db);
 }
 
 export interface ListedItem {

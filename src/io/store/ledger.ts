@@ -1,7 +1,8 @@
-import type { Insertable } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import type { Database } from './database.ts';
 import type { LedgerTable } from './schema.ts';
 import { toJson } from './clean-values.ts';
+import { type Columns, namesOf, rowsOf } from './rows.ts';
 
 export interface LedgerEntry {
   readonly event: string;
@@ -13,13 +14,25 @@ export interface LedgerEntry {
   readonly detail?: Record<string, unknown> | undefined;
 }
 
+const ENTRY: Columns = {
+  at: 'timestamptz',
+  event: 'text',
+  feed_id: 'bigint',
+  item_id: 'bigint',
+  article_id: 'bigint',
+  story_id: 'bigint',
+  delivery_id: 'uuid',
+  detail: 'jsonb',
+};
+
 /** Writes decisions down, in the transaction that acts on them. */
 export async function record(tx: Database, now: Date, entries: readonly LedgerEntry[]): Promise<void> {
   if (entries.length === 0) return;
-  await tx
-    .insertInto('ledger')
-    .values(entries.map((entry) => ledgerRow(now, entry)))
-    .execute();
+  const rows = entries.map((entry) => ({ ...ledgerRow(now, entry), detail: entry.detail ?? {} }));
+  await sql`
+    INSERT INTO ledger (${namesOf(ENTRY)}) SELECT ${namesOf(ENTRY)} FROM ${rowsOf(ENTRY, rows, 'entry')}`.execute(
+    tx,
+  );
 }
 
 /** An entry as its row, for a statement that writes more than the entry. */

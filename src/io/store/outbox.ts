@@ -28,32 +28,22 @@ export async function wasTold(tx: Database, storyId: string, route: string): Pro
   return row !== undefined;
 }
 
-/** Writes an alert once; undefined when it is there already. */
+/** Writes an alert and its topics once; undefined when it is there already. */
 export async function insertAlert(tx: Database, alert: NewAlert, now: Date): Promise<string | undefined> {
-  const row = await tx
-    .insertInto('alerts')
-    .values({
-      story_id: alert.storyId,
-      article_id: alert.articleId,
-      route: alert.route,
-      development: alert.development,
-      kind: alert.kind,
-      reason: alert.reason,
-      hidden_by: alert.hiddenBy,
-      created_at: now,
-    })
-    .onConflict((conflict) => conflict.columns(['story_id', 'route', 'development']).doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  if (row === undefined) return undefined;
-  await tx
-    .insertInto('alert_topics')
-    .values(
-      alert.topics.map((topic) => ({ alert_id: row.id, story_id: alert.storyId, route: alert.route, topic })),
+  const { rows } = await sql<{ id: string }>`
+    WITH added AS (
+      INSERT INTO alerts (story_id, article_id, route, development, kind, reason, hidden_by, created_at)
+      VALUES (${alert.storyId}, ${alert.articleId}, ${alert.route}, ${alert.development}, ${alert.kind},
+              ${alert.reason}, ${alert.hiddenBy}, ${now})
+      ON CONFLICT (story_id, route, development) DO NOTHING
+      RETURNING id, story_id, route
+    ), named AS (
+      INSERT INTO alert_topics (alert_id, story_id, route, topic)
+      SELECT id, story_id, route, topic FROM added CROSS JOIN unnest(${[...alert.topics]}::text[]) AS topic
+      ON CONFLICT (story_id, topic, route) DO NOTHING
     )
-    .onConflict((conflict) => conflict.columns(['story_id', 'topic', 'route']).doNothing())
-    .execute();
-  return row.id;
+    SELECT id FROM added`.execute(tx);
+  return rows[0]?.id;
 }
 
 export interface NewDelivery {
@@ -76,7 +66,6 @@ export async function insertDelivery(tx: Database, delivery: NewDelivery, now: D
     (await openDelivery(tx, delivery, `${delivery.bundle}-${alone}`, now));
   if (id === undefined)
     throw new Error(`alert ${delivery.alertId} has a delivery to ${delivery.channel} already`);
-  await tx.insertInto('delivery_alerts').values({ delivery_id: id, alert_id: delivery.alertId }).execute();
   return id;
 }
 
@@ -86,32 +75,21 @@ async function openDelivery(
   subject: string,
   now: Date,
 ): Promise<string | undefined> {
-  const row = await tx
-    .insertInto('deliveries')
-    .values({
-      id: randomUUID(),
-      route: delivery.route,
-      channel: delivery.channel,
-      kind: delivery.kind,
-      subject,
-      due_at: delivery.dueAt,
-      planned_at: delivery.dueAt,
-      held_for: delivery.heldFor,
-      created_at: now,
-    })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['route', 'channel', 'subject'])
-        .doUpdateSet({ kind: sql`excluded.kind` })
-        .where('deliveries.state', '=', 'pending')
-        .where('deliveries.attempts', '=', 0)
-        // A further alert would shift the parts of which some are out.
-        .where('deliveries.parts_sent', '=', 0)
-        .where('deliveries.held_for', 'is not', null),
+  const { rows } = await sql<{ id: string }>`
+    WITH opened AS (
+      INSERT INTO deliveries AS waiting (id, route, channel, kind, subject, due_at, planned_at, held_for, created_at)
+      VALUES (${randomUUID()}, ${delivery.route}, ${delivery.channel}, ${delivery.kind}, ${subject},
+              ${delivery.dueAt}, ${delivery.dueAt}, ${delivery.heldFor}, ${now})
+      ON CONFLICT (route, channel, subject) DO UPDATE SET kind = excluded.kind
+        -- A further alert would shift the parts of which some are out.
+        WHERE waiting.state = 'pending' AND waiting.attempts = 0 AND waiting.parts_sent = 0
+          AND waiting.held_for IS NOT NULL
+      RETURNING id
+    ), joined AS (
+      INSERT INTO delivery_alerts (delivery_id, alert_id) SELECT id, ${delivery.alertId}::bigint FROM opened
     )
-    .returning('id')
-    .executeTakeFirst();
-  return row?.id;
+    SELECT id FROM opened`.execute(tx);
+  return rows[0]?.id;
 }
 
 /** When the route's messages of the last hour were planned, each bundle once; retries do not count again. */

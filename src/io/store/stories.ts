@@ -3,6 +3,7 @@ import type { StoryRecord } from '../../core/stories/story.ts';
 import type { Database } from './database.ts';
 import type { StoriesTable } from './schema.ts';
 import { toJson } from './clean-values.ts';
+import { rowsOf } from './rows.ts';
 
 export type StoryRow = Selectable<StoriesTable>;
 
@@ -38,7 +39,59 @@ export async function candidateStories(
   return rows.map(toRecord);
 }
 
-export function toRecord(row: StoryRow): StoryRecord {
+/** A story as publishing knows it. */
+export interface ShelvedStory
+  extends Pick<StoryRow, 'title' | 'link' | 'sample'>,
+    Pick<StoryWrite, 'outlets' | 'languages'> {
+  readonly record: StoryRecord;
+  readonly isMerged: boolean;
+}
+
+/**
+ * For each of `wanted` the stories that share a key with it and had a report since then, at most `limit`, those that
+ * share most keys first; beside them the stories named by `ids`. Each comes once.
+ */
+export async function nearStories(
+  tx: Database,
+  wanted: readonly { readonly keys: readonly number[]; readonly since: Date }[],
+  ids: readonly string[],
+  limit: number,
+): Promise<ShelvedStory[]> {
+  const near = sql<{ id: string }>`
+    SELECT found.id FROM ${rowsOf({ keys: 'integer[]', since: 'timestamptz' }, wanted, 'wanted')}
+    CROSS JOIN LATERAL (
+      SELECT id FROM stories
+       WHERE keys && wanted.keys AND last_report_at >= wanted.since AND merged_into IS NULL
+       ORDER BY (SELECT count(*) FROM unnest(keys) AS k WHERE k = ANY (wanted.keys)) DESC, last_report_at DESC
+       LIMIT ${limit}
+    ) AS found`;
+  const rows = await tx
+    .selectFrom('stories')
+    .select([
+      'id',
+      'title',
+      'link',
+      'sample',
+      'outlets',
+      'languages',
+      'article_count',
+      'keys',
+      'members',
+      'state',
+      'first_report_at',
+      'last_report_at',
+      'merged_into',
+    ])
+    .where(sql<boolean>`id = ANY (ARRAY(${near} UNION SELECT unnest(${ids}::bigint[])))`)
+    .execute();
+  return rows.map(shelved);
+}
+
+export function shelved(row: Omit<StoryRow, 'created_at'>): ShelvedStory {
+  return { ...row, record: toRecord(row), isMerged: row.merged_into !== null };
+}
+
+export function toRecord(row: Omit<StoryRow, 'created_at'>): StoryRecord {
   return {
     storyId: row.id,
     firstReport: row.first_report_at.getTime(),
@@ -76,6 +129,11 @@ function columns(story: StoryWrite) {
 
 export async function insertStory(tx: Database, story: StoryWrite): Promise<StoryRow> {
   return tx.insertInto('stories').values(columns(story)).returningAll().executeTakeFirstOrThrow();
+}
+
+/** The same without an answer. */
+export async function overwriteStory(tx: Database, id: string, story: StoryWrite): Promise<void> {
+  await tx.updateTable('stories').set(columns(story)).where('id', '=', id).execute();
 }
 
 export async function updateStory(tx: Database, id: string, story: StoryWrite): Promise<StoryRow> {
