@@ -2,7 +2,8 @@ import { Command } from 'commander';
 import { latestAlerts } from '../io/store/alerts.ts';
 import { configOf, withStore } from './context.ts';
 import { type ListOptions, rangeOf, withListOptions } from './list-options.ts';
-import { minute, print, printJson, printTable } from './output.ts';
+import { articleGists } from '../pipeline/article-gists.ts';
+import { minute, print, printJson, printTable, withGist } from './output.ts';
 
 /** `chipwatch alerts`: what was alerted, newest first. */
 export function alertsCommand(): Command {
@@ -10,9 +11,15 @@ export function alertsCommand(): Command {
     new Command('alerts').description('list the latest alerts'),
     'only the last 90m, 24h, 7d …',
   ).action(async (options: ListOptions, command: Command) => {
-    await withStore(configOf(command), async ({ db }) => {
+    const config = configOf(command);
+    await withStore(config, async ({ db }) => {
       const alerts = await latestAlerts(db, rangeOf(options));
-      if (options.json) printJson(alerts);
+      const gists = await articleGists(
+        db,
+        alerts.map(({ articleId }) => articleId),
+        config.web.language,
+      );
+      if (options.json) printJson(alerts.map((alert) => ({ ...alert, gist: gists.get(alert.articleId) })));
       else if (alerts.length === 0) print('No alerts yet.');
       else
         printTable(
@@ -23,7 +30,7 @@ export function alertsCommand(): Command {
             alert.language,
             alert.outlet,
             `${alert.delivered}/${alert.deliveries}`,
-            `${alert.sample ? '[SAMPLE] ' : ''}${alert.kind === 'update' ? `(${alert.reason}) ` : ''}${alert.title}`,
+            `${alert.sample ? '[SAMPLE] ' : ''}${alert.kind === 'update' ? `(${alert.reason}) ` : ''}${withGist(alert.title, gists.get(alert.articleId))}`,
           ]),
         );
     });

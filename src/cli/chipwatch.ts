@@ -22,6 +22,7 @@ import { startCommand } from './start.ts';
 import { storiesCommand } from './stories.ts';
 import { topicsCommand } from './topics.ts';
 import { topicsFitCommand } from './topics-fit.ts';
+import { topicsSuggestCommand } from './topics-suggest.ts';
 import { topicsDiffCommand, topicsReapplyCommand } from './topics-archive.ts';
 import { whyCommand } from './why.ts';
 
@@ -44,7 +45,8 @@ for (const command of [
   topicsCommand()
     .addCommand(topicsDiffCommand())
     .addCommand(topicsReapplyCommand())
-    .addCommand(topicsFitCommand()),
+    .addCommand(topicsFitCommand())
+    .addCommand(topicsSuggestCommand()),
   feedsCommand(),
   alertsCommand(),
   storiesCommand(),

@@ -43,3 +43,8 @@ export function minute(date: Date | null | undefined): string {
 export function plain(text: string): string {
   return plainLine(text);
 }
+
+/** A title, and beside it what it says where the reader cannot read it. */
+export function withGist(title: string, gist: string | undefined): string {
+  return gist === undefined ? title : `${title} [${gist}]`;
+}

@@ -5,12 +5,13 @@ import { canonicalUrl } from '../core/urls/canonical-url.ts';
 import type { Database } from '../io/store/database.ts';
 import { findArticleIds, getStory, listStories, type StoryRow } from '../io/store/stories.ts';
 import { reportsOf } from '../io/store/story-reports.ts';
+import { articleGists, storyGists } from '../pipeline/article-gists.ts';
 import { mergeIntoStory, type Rearranged, splitFromStory } from '../pipeline/rearrange-stories.ts';
 import { configOf, withStore } from './context.ts';
 import { CommandFailure } from './failure.ts';
 import { type ListOptions, rangeOf, withListOptions } from './list-options.ts';
 import { numberedId } from './option-values.ts';
-import { minute, plain, print, printJson, printTable } from './output.ts';
+import { minute, plain, print, printJson, printTable, withGist } from './output.ts';
 
 /** `chipwatch stories …`: what happened, each event once. */
 export function storiesCommand(): Command {
@@ -27,9 +28,11 @@ function listCommand(): Command {
     new Command('list').description('the stories with the latest reports'),
     'only with a report in the last 24h, 7d …',
   ).action(async (options: ListOptions, command: Command) => {
-    await withStore(configOf(command), async ({ db }) => {
+    const config = configOf(command);
+    await withStore(config, async ({ db }) => {
       const stories = await listStories(db, rangeOf(options));
-      if (options.json) printJson(stories.map(listed));
+      const gists = await storyGists(db, stories, config.web.language);
+      if (options.json) printJson(stories.map((story) => ({ ...listed(story), gist: gists.get(story.id) })));
       else if (stories.length === 0) print('No stories yet.');
       else
         printTable(
@@ -41,7 +44,7 @@ function listCommand(): Command {
             String(story.outlets.length),
             story.languages.join(' '),
             topicsOf(story),
-            `${story.sample ? '[SAMPLE] ' : ''}${story.title}`,
+            `${story.sample ? '[SAMPLE] ' : ''}${withGist(story.title, gists.get(story.id))}`,
           ]),
         );
     });
@@ -83,21 +86,32 @@ function showCommand(): Command {
     .argument('<id>')
     .option('--json', 'print JSON')
     .action(async (id: string, options: { json?: boolean }, command: Command) => {
-      await withStore(configOf(command), async ({ db }) => {
+      const config = configOf(command);
+      await withStore(config, async ({ db }) => {
         const named = await storyOf(db, id);
         const story = named.merged_into === null ? named : await storyOf(db, named.merged_into);
         const summary = summariseStory(await reportsOf(db, story.id));
+        const reports = (summary?.timeline ?? []).map(({ article }) => article.articleId);
+        const gists = await articleGists(db, reports, config.web.language);
         if (options.json) {
-          printJson({ ...listed(story), timeline: summary?.timeline ?? [] });
+          const timeline = (summary?.timeline ?? []).map((entry) => ({
+            ...entry,
+            gist: gists.get(entry.article.articleId),
+          }));
+          printJson({ ...listed(story), timeline });
           return;
         }
         if (story.id !== named.id) print(`Story ${named.id} was merged into story ${story.id}.\n`);
-        printStory(story, summary);
+        printStory(story, summary, gists);
       });
     });
 }
 
-function printStory(story: StoryRow, summary: StorySummary | undefined): void {
+function printStory(
+  story: StoryRow,
+  summary: StorySummary | undefined,
+  gists: ReadonlyMap<string, string>,
+): void {
   print(`${story.sample ? '[SAMPLE] ' : ''}${plain(story.title)}`);
   print(
     `  story ${story.id}: ${count(story.article_count, 'report')}, ${count(story.outlets.length, 'outlet')}, ${story.languages.join(', ')}; ${topicsOf(story)}`,
@@ -106,6 +120,8 @@ function printStory(story: StoryRow, summary: StorySummary | undefined): void {
     print();
     print(`${minute(at)}  ${plain(article.outlet)} (${article.language})  article ${article.articleId}`);
     print(`  ${plain(article.title)}`);
+    const gist = gists.get(article.articleId);
+    if (gist !== undefined) print(`  ${plain(gist)}`);
     print(`  ${plain(article.url)}`);
     if (news.length > 0) print(`  new: ${news.join('; ')}`);
   }

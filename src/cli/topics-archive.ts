@@ -1,16 +1,13 @@
 import { Command } from 'commander';
-import type { RuleFiles } from '../pipeline/models/shared-models.ts';
-import type { ArchiveProgress, ArchiveScope } from '../pipeline/classify-archive.ts';
+import type { ArchiveScope } from '../pipeline/classify-archive.ts';
 import { diffTopics } from '../pipeline/diff-topics.ts';
-import { createReader, type Reader } from '../pipeline/reader.ts';
 import { reapplyTopics } from '../pipeline/reapply-topics.ts';
 import { readDefinitions } from '../pipeline/topics/load-topics.ts';
-import { RulesError } from '../service/rules-error.ts';
 import { configOf, publishingOf, withStore } from './context.ts';
 import { CommandFailure } from './failure.ts';
 import { durationOption, severalOption, wholeOption } from './option-values.ts';
 import { plain, printJson } from './output.ts';
-import { type Progress, startProgress } from './progress.ts';
+import { openRules, withProgress } from './topics/archive-tools.ts';
 import { asJson, printDiff, printReapplied } from './topics/print-changes.ts';
 
 interface ArchiveOptions {
@@ -94,21 +91,6 @@ async function topicsOf(topics: string): Promise<string[]> {
   return definitions.topics.map(({ id }) => id);
 }
 
-interface OpenRules extends AsyncDisposable {
-  readonly reader: Reader;
-}
-
-/** @throws RulesError */
-async function openRules({ topics, entities }: RuleFiles): Promise<OpenRules> {
-  const reader = createReader({ threads: 1, topics, entities });
-  const outcome = await reader.useRules();
-  if (outcome.status === 'faulty') {
-    await reader.close();
-    throw new RulesError(outcome.message);
-  }
-  return { reader, [Symbol.asyncDispose]: () => reader.close() };
-}
-
 /** @throws CommandFailure for a topic that is not there */
 function scopeOf({ since, topic, limit }: ArchiveOptions, topics: readonly string[]): ArchiveScope {
   const stranger = topic?.find((id) => !topics.includes(id));
@@ -120,18 +102,4 @@ function scopeOf({ since, topic, limit }: ArchiveOptions, topics: readonly strin
     only: topic,
     limit,
   };
-}
-
-async function withProgress<T>(work: (progress: ArchiveProgress) => Promise<T>): Promise<T> {
-  let bar: Progress | undefined;
-  try {
-    return await work({
-      start(articles) {
-        bar = startProgress(articles, 'articles');
-      },
-      step: (title) => bar?.step(plain(title).slice(0, 40)),
-    });
-  } finally {
-    bar?.stop();
-  }
 }

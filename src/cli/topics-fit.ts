@@ -6,12 +6,16 @@ import { fitTopics } from '../core/topics/fit/fit-topics.ts';
 import type { LabelledArticle } from '../core/topics/fit/fit-topic.ts';
 import { writeFit } from '../core/topics/fit/write-fit.ts';
 import { readDefinitions } from '../pipeline/topics/load-topics.ts';
-import { configOf } from './context.ts';
+import type { Config } from '../config/load-config.ts';
+import type { Database } from '../io/store/database.ts';
+import { configOf, withStore } from './context.ts';
 import { CommandFailure } from './failure.ts';
-import { severalOption } from './option-values.ts';
+import { durationOption, severalOption, wholeOption } from './option-values.ts';
 import { plain, print, printJson } from './output.ts';
 import { diffLines } from './topics/diff-lines.ts';
+import { changesOfFit, feedback } from './topics/fit-archive.ts';
 import { fitReport } from './topics/fit-report.ts';
+import { asJson, printDiff } from './topics/print-changes.ts';
 import { printFitReport } from './topics/print-fit.ts';
 import { readLabelled } from './topics/read-labelled.ts';
 
@@ -19,6 +23,10 @@ interface FitOptions {
   readonly topics?: string;
   readonly topic?: readonly string[];
   readonly write?: boolean;
+  readonly archive: boolean;
+  /** Seconds. */
+  readonly since?: number;
+  readonly limit: number;
   readonly json?: boolean;
 }
 
@@ -33,56 +41,97 @@ export function topicsFitCommand(): Command {
     .option('--topics <path>', 'directory of topics (default: that of the configuration)')
     .option('--topic <id>', 'only this topic; may be given several times', severalOption)
     .option('--write', 'write the weights; without it nothing is changed')
+    .option(
+      '--no-archive',
+      'leave the database alone: neither learn from its judgements nor replay its articles',
+    )
+    .option(
+      '--since <duration>',
+      'replay only articles read in the last 24h, 30d … (default: all)',
+      durationOption,
+    )
+    .option(
+      '--limit <n>',
+      'list at most so many articles of each topic and kind of change',
+      wholeOption(0, 100_000),
+      20,
+    )
     .option('--json', 'print JSON')
     .addHelpText(
       'after',
-      '\nThe figures are forecasts: each article is judged by weights that had not seen it. What new weights change in the\narchive is told by "chipwatch topics diff OLD NEW" before, and "chipwatch topics reapply" after.',
+      '\nThe figures are forecasts: each article is judged by weights that had not seen it. With the topics of the\nconfiguration, what people judged in the console is learned from, too, and the stored articles are replayed: alerts\ngained and lost. With --topics, which need not be those that the archive was read by, neither is done.',
     )
     .action(async (files: string[], options: FitOptions, command: Command) => {
-      const config = options.topics === undefined ? configOf(command) : undefined;
-      const directory = options.topics ?? (config?.topics as string);
-      const topics = compileTopics(await readDefinitions(directory, config?.entities));
-      const known = topics.topics.map(({ id }) => id);
-      const stranger = options.topic?.find((id) => !known.includes(id));
-      if (stranger !== undefined)
-        throw new CommandFailure(`There is no topic ${plain(stranger)}, only ${known.join(', ')}.`, 2);
-      const articles = (await Promise.all(files.map(readSource))).flat();
-      // A topic that nobody gave to an item is not fitted: its weights would say that it never happens.
-      const labelled = known.filter((id) => articles.some((article) => article.topics.includes(id)));
-      const only = options.topic ?? labelled;
-      const fits = fitTopics(topics, articles, only);
-      const changes = await Promise.all(
-        fits.map(async (fit) => {
-          const file = path.join(directory, 'weights', `${fit.topic}.yaml`);
-          const before = await readFile(file, 'utf8').catch(() => '');
-          return { file, before, after: writeFit(fit.topic, fit) };
-        }),
-      );
-      const report = fitReport(topics, articles, fits);
-      if (options.json) printJson({ ...report, files: changes.map(({ file, after }) => ({ file, after })) });
-      else {
-        printFitReport(report);
-        for (const { file, before, after } of changes) {
-          print();
-          print(file);
-          for (const line of diffLines(before, after)) print(line);
-        }
-      }
-      if (options.write !== true) {
-        if (!options.json) print('\nNothing is written without --write.');
-        return;
-      }
-      for (const { file, after } of changes) {
-        await mkdir(path.dirname(file), { recursive: true });
-        await writeFile(file, after);
-      }
+      if (options.topics !== undefined) return fitFiles(files, options, options.topics);
+      const config = configOf(command);
+      if (!options.archive) return fitFiles(files, options, config.topics, { config });
+      await withStore(config, ({ db }) => fitFiles(files, options, config.topics, { config, db }));
     });
+}
+
+async function fitFiles(
+  files: readonly string[],
+  options: FitOptions,
+  directory: string,
+  { config, db }: { readonly config?: Config; readonly db?: Database } = {},
+): Promise<void> {
+  const topics = compileTopics(await readDefinitions(directory, config?.entities));
+  const known = topics.topics.map(({ id }) => id);
+  const stranger = options.topic?.find((id) => !known.includes(id));
+  if (stranger !== undefined)
+    throw new CommandFailure(`There is no topic ${plain(stranger)}, only ${known.join(', ')}.`, 2);
+  const labelled = (await Promise.all(files.map(readSource))).flat();
+  const articles = [...labelled, ...(db === undefined ? [] : await feedback(db))];
+  // A topic that nobody gave to an item is not fitted: its weights would say that it never happens.
+  const only = options.topic ?? known.filter((id) => articles.some((article) => article.topics.includes(id)));
+  const fits = fitTopics(topics, articles, only);
+  const changes = await Promise.all(
+    fits.map(async (fit) => {
+      const file = path.join(directory, 'weights', `${fit.topic}.yaml`);
+      const before = await readFile(file, 'utf8').catch(() => '');
+      return { topic: fit.topic, file, before, after: writeFit(fit.topic, fit) };
+    }),
+  );
+  const report = fitReport(topics, articles, fits);
+  const since = options.since === undefined ? undefined : new Date(Date.now() - options.since * 1_000);
+  const scope = { since, limit: options.limit };
+  const archive =
+    db === undefined || config === undefined
+      ? undefined
+      : await changesOfFit(db, { topics: directory, entities: config.entities }, changes, scope);
+  if (options.json)
+    printJson({
+      ...report,
+      files: changes.map(({ file, after }) => ({ file, after })),
+      archive: archive && { ...archive, changes: archive.changes.map(asJson) },
+    });
+  else {
+    printFitReport(report);
+    for (const { file, before, after } of changes) {
+      print();
+      print(file);
+      for (const line of diffLines(before, after)) print(line);
+    }
+    if (archive !== undefined) {
+      print('\nIn the archive:');
+      printDiff(archive, scope);
+    }
+  }
+  if (options.write !== true) {
+    if (!options.json) print('\nNothing is written without --write.');
+    return;
+  }
+  for (const { file, after } of changes) {
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, after);
+  }
 }
 
 async function readSource(file: string): Promise<LabelledArticle[]> {
   return (await readLabelled(file)).map(({ item }) => ({
     article: { title: item.title, text: item.body, language: item.lang },
     topics: item.topics,
+    judged: item.judged,
     source: item.source ?? path.basename(file),
   }));
 }

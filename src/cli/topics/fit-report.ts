@@ -60,12 +60,12 @@ function asNow(
   ids: readonly string[],
   level: 'sure' | 'possible',
 ): LabelledResult[] {
-  return articles.map(({ article, topics: labels }) => ({
+  return articles.map(({ article, topics: labels, judged }) => ({
     language: article.language ?? 'und',
     expected: labels.filter((topic) => ids.includes(topic)),
     found: classify(article, topics)
       .filter((match) => level === 'possible' || match.level === 'sure')
       .map(({ topic }) => topic)
-      .filter((topic) => ids.includes(topic)),
+      .filter((topic) => ids.includes(topic) && (judged === undefined || judged.includes(topic))),
   }));
 }

@@ -8,6 +8,8 @@ const itemSchema = z.object({
   title: z.string(),
   body: z.string(),
   topics: z.array(z.string()),
+  /** The topics of which the labels speak, where they do not speak of all: what a reader judged. */
+  judged: z.array(z.string()).optional(),
   /** Author or archive; the file's name where the item has none. */
   source: z.string().optional(),
 });

@@ -17,7 +17,7 @@ export interface GistFacts {
     readonly concepts: readonly string[];
   }[];
   /** Most often named first. */
-  readonly entities: readonly Pick<EntityMention, 'id' | 'name' | 'kind'>[];
+  readonly entities: readonly { readonly id: string; readonly name: string; readonly kind: string }[];
 }
 
 /** How many of each part are told. */

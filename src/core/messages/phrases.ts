@@ -25,7 +25,8 @@ export function reach(
 /** `1 story`, `12 stories`. */
 export function count(n: number, noun: string): string {
   if (n === 1) return `1 ${noun}`;
-  return `${n} ${noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;
+  const plural = noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}${noun.endsWith('s') ? 'es' : 's'}`;
+  return `${n} ${plural}`;
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Database } from './database.ts';
 export interface ListedAlert {
   readonly id: string;
   readonly storyId: string;
+  readonly articleId: string;
   readonly createdAt: Date;
   readonly kind: 'alert' | 'update';
   readonly reason: string | null;
@@ -45,6 +46,7 @@ export async function latestAlerts(
     .select([
       'alerts.id',
       'alerts.story_id as storyId',
+      'alerts.article_id as articleId',
       'alerts.created_at as createdAt',
       'alerts.kind',
       'alerts.reason',

@@ -209,3 +209,15 @@ export function matchColumns(match: ReadArticle['matches'][number]) {
     version: match.version,
   };
 }
+
+/** The languages of stored articles, and what they name. */
+export async function namedIn(
+  db: Database,
+  articleIds: readonly string[],
+): Promise<Pick<ArticleRow, 'id' | 'language_tag' | 'entities'>[]> {
+  return db
+    .selectFrom('articles')
+    .select(['id', 'language_tag', 'entities'])
+    .where(sql<boolean>`id = ANY (${articleIds}::bigint[])`)
+    .execute();
+}

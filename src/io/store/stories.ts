@@ -178,3 +178,20 @@ export async function findArticleIds(db: Database, names: readonly string[]): Pr
     .execute();
   return new Map(rows.flatMap(({ id, canonical_url: url }) => [[id, id] as const, [url, id] as const]));
 }
+
+/** The article from which each story has its title, by the story's id. */
+export async function titlingArticles(
+  db: Database,
+  storyIds: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('stories')
+    .innerJoin('articles', (join) =>
+      join.onRef('articles.story_id', '=', 'stories.id').onRef('articles.title', '=', 'stories.title'),
+    )
+    .where(sql<boolean>`stories.id = ANY (${storyIds}::bigint[])`)
+    .select(['stories.id as story', 'articles.id as article'])
+    .orderBy('articles.id', 'desc')
+    .execute();
+  return new Map(rows.map(({ story, article }) => [story, article]));
+}

@@ -1,9 +1,12 @@
 import { languageName } from '../../core/messages/phrases.ts';
+import type { ReaderLanguage } from '../../core/messages/gist-labels.ts';
+import { gistOfReport } from '../../pipeline/article-gists.ts';
 import { preferredLanguages } from '../../io/store/marks.ts';
 import {
   type FilterChoices,
   filterChoices,
   findStories,
+  type ListedReport,
   type ListedStory,
   listedReports,
 } from '../../io/store/story-list.ts';
@@ -12,7 +15,7 @@ import { type Html, html } from '../html.ts';
 import { route, type Visitor, type WebRoute } from '../route.ts';
 import { decodePlace, encodePlace, storyFilterOf, storyQuery, type StoryQuery } from '../story-query.ts';
 import { select, withQuery } from '../views/parts.ts';
-import { storyRow } from '../views/story-row.ts';
+import { isIn, storyRow } from '../views/story-row.ts';
 
 const SHOWN = 30;
 
@@ -52,6 +55,7 @@ export const storiesPage: WebRoute = route({
         visitor,
         languages,
         labels,
+        gist: headlineGist(reports, story.id, languages, service.config.web.language),
       }),
     );
     const body = html`<div class="split"><h1>Stories</h1><p class="dim"><a href="/alerts.atom">Atom</a> · <a href="/help">Keys</a></p></div>
@@ -81,6 +85,22 @@ async function headlineLanguages(
     .map((part) => part.split(';', 1)[0]?.trim().split('-', 1)[0] ?? '')
     .filter((tag) => /^[a-z]{2,3}$/i.test(tag))
     .slice(0, 5);
+}
+
+/** Of the headline that is shown: none where there is one in a language that the reader chose. */
+function headlineGist(
+  reports: readonly ListedReport[],
+  storyId: string,
+  languages: readonly string[],
+  reader: ReaderLanguage,
+): string | undefined {
+  const own = reports.filter(({ story_id: id }) => id === storyId);
+  if (own.some(({ language_tag: tag }) => languages.some((language) => isIn(tag, language))))
+    return undefined;
+  const told = own.find(({ matches }) => matches.length > 0);
+  return told === undefined
+    ? undefined
+    : gistOfReport({ language: told.language_tag, entities: told.entities, matches: told.matches }, reader);
 }
 
 function withoutDefaults({ sort, ...rest }: StoryQuery): Record<string, unknown> {

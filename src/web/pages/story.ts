@@ -4,6 +4,7 @@ import { webLink } from '../../core/messages/plain-text.ts';
 import { summariseStory, type TimelineEntry } from '../../core/stories/summarise-story.ts';
 import type { AlertTrace } from '../../core/why/trace.ts';
 import { judgementsOf } from '../../io/store/marks.ts';
+import { articleGists } from '../../pipeline/article-gists.ts';
 import { entitiesOf, fullReport, type FullReport } from '../../io/store/story-page.ts';
 import { filterChoices } from '../../io/store/story-list.ts';
 import { getStory } from '../../io/store/stories.ts';
@@ -46,6 +47,11 @@ export const storyPage: WebRoute = route({
       marksOf(db, visitor.id, id),
       filterChoices(db),
     ]);
+    const gists = await articleGists(
+      db,
+      reports.map(({ articleId }) => articleId),
+      service.config.web.language,
+    );
     const labels = new Map(choices.topics.map(({ id, label }) => [id, label]));
     const summary = summariseStory(reports);
     const wanted =
@@ -62,7 +68,7 @@ export const storyPage: WebRoute = route({
 ${mayAct ? judging(story, labels, judgements, visitor) : undefined}
 <h2>Timeline</h2>
 <table class="cards"><thead><tr><th>When</th><th>Outlet</th><th>Report</th><th>What it added</th></tr></thead>
-<tbody>${(summary?.timeline ?? []).map((entry) => timelineRow(id, entry, labels, full?.id))}</tbody></table>
+<tbody>${(summary?.timeline ?? []).map((entry) => timelineRow(id, entry, labels, full?.id, gists.get(entry.article.articleId)))}</tbody></table>
 ${full === undefined ? undefined : reportSection(full)}
 ${named(entities)}
 ${told(alerts)}
@@ -77,6 +83,7 @@ function timelineRow(
   { at, article, news }: TimelineEntry,
   labels: ReadonlyMap<string, string>,
   shown: string | undefined,
+  gist: string | undefined,
 ): Html {
   const link = webLink(article.url);
   const added = news.map((one) => {
@@ -84,7 +91,7 @@ function timelineRow(
     return topic === undefined ? one : one.replace(topic[0], topic[1]);
   });
   return html`<tr><td class="when" data-label="When">${time(at)}</td><td data-label="Outlet">${article.outlet}, ${languageName(article.language)}</td>
-<td><span lang="${article.language}" dir="auto">${link === undefined ? article.title : html`<a href="${link}" rel="noopener noreferrer">${article.title}</a>`}</span> ${
+<td><span lang="${article.language}" dir="auto">${link === undefined ? article.title : html`<a href="${link}" rel="noopener noreferrer">${article.title}</a>`}</span>${gist === undefined ? undefined : html`<br><span class="gist">${gist}</span>`} ${
     article.articleId === shown
       ? undefined
       : html`<a href="/stories/${storyId}?report=${article.articleId}#text">Text<span class="hidden"> of ${article.title}</span></a>`

@@ -68,7 +68,7 @@ export function storyTopics(
 }
 
 /** Whether a tag is of a language: `zh-Hant` is Chinese, `de-AT` is German. */
-function isIn(tag: string, language: string): boolean {
+export function isIn(tag: string, language: string): boolean {
   return tag === language || tag.startsWith(`${language}-`) || language.startsWith(`${tag}-`);
 }
 

@@ -11,6 +11,8 @@ import { type Logistic, type Penalty, type Sample, fitLogistic, logOddsOf } from
 export interface LabelledArticle {
   readonly article: ClassifiableArticle;
   readonly topics: readonly string[];
+  /** The topics of which the labels speak; of all if undefined. */
+  readonly judged?: readonly string[] | undefined;
   readonly source: string;
 }
 
@@ -135,12 +137,16 @@ function fitTo(
   return { columns, model: fitLogistic(samples, columns.length, PENALTY) };
 }
 
+/** A handful of articles, such as the first judgements, must not weigh as much as hundreds. */
+const LEAST_SOURCE = 50;
+
 /** A source counts by the root of its size: more articles say more, but the largest source must not decide alone. */
 export function sourceWeights(sources: readonly string[]): (source: string) => number {
   const sizes = new Map<string, number>();
   for (const source of sources) sizes.set(source, (sizes.get(source) ?? 0) + 1);
+  const least = Math.min(LEAST_SOURCE, Math.max(...sizes.values()));
   const roots = [...sizes.values()].reduce((sum, size) => sum + Math.sqrt(size), 0);
-  return (source) => sources.length / roots / Math.sqrt(sizes.get(source) ?? 1);
+  return (source) => sources.length / roots / Math.sqrt(Math.max(least, sizes.get(source) ?? 1));
 }
 
 function toRow(features: ReadonlyMap<string, number>, columnOf: ReadonlyMap<string, number>) {

@@ -14,13 +14,27 @@ export function fitTopics(
   return topics.topics
     .filter(({ id }) => only === undefined || only.includes(id))
     .map((topic) => {
-      const found = findFeatures(topic, topics, articles);
+      const own = articles.filter(({ judged }) => judged === undefined || judged.includes(topic.id));
+      const found = findFeatures(topic, topics, own);
       const fit = fitTopic(found);
       const judged = found.map(({ isPositive, source }, index) => {
         const logOdds = fit.unseen[index];
         const confidence = logOdds === undefined ? 0 : confidenceOf(logOdds);
         return { confidence, isPositive, weight: weightOf(source) };
       });
-      return { topic: topic.id, cuts: chooseCuts(judged), ...fit };
+      // In the order of all articles; of those that nobody judged nothing is told.
+      const place = new Map(own.map((article, index) => [article, index]));
+      const spread = (logOdds: readonly (number | undefined)[]) =>
+        articles.map((article) => {
+          const index = place.get(article);
+          return index === undefined ? undefined : logOdds[index];
+        });
+      return {
+        topic: topic.id,
+        cuts: chooseCuts(judged),
+        ...fit,
+        unseen: spread(fit.unseen),
+        leftOut: spread(fit.leftOut),
+      };
     });
 }

@@ -1,0 +1,58 @@
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { LabelledArticle } from '../../core/topics/fit/fit-topic.ts';
+import type { Database } from '../../io/store/database.ts';
+import { judgedArticles } from '../../io/store/judged-articles.ts';
+import { diffTopics, type TopicsDiff } from '../../pipeline/diff-topics.ts';
+import { openRules, withProgress } from './archive-tools.ts';
+
+/** A file of weights as it would be written. */
+interface WeightFile {
+  readonly topic: string;
+  readonly after: string;
+}
+
+/** The latest judgements that are learned from; older ones speak of rules and words long gone. */
+const MOST_JUDGEMENTS = 2_000;
+const FEEDBACK = 'own feedback';
+
+/** What people judged in the console, as labelled articles: each speaks of one topic only. */
+export async function feedback(db: Database): Promise<LabelledArticle[]> {
+  const judged = await judgedArticles(db, MOST_JUDGEMENTS);
+  return judged.map(({ title, lead, text, language, topic, relevant }) => ({
+    article: { title, lead: lead ?? undefined, text, language },
+    topics: relevant ? [topic] : [],
+    judged: [topic],
+    source: FEEDBACK,
+  }));
+}
+
+/** What the new weights would change for the stored articles. Nothing is stored, and the files in use stay. */
+export async function changesOfFit(
+  db: Database,
+  { topics, entities }: { readonly topics: string; readonly entities: string },
+  files: readonly WeightFile[],
+  scope: { readonly since: Date | undefined; readonly limit: number },
+): Promise<TopicsDiff> {
+  const directory = await mkdtemp(path.join(os.tmpdir(), 'chipwatch-fit-'));
+  try {
+    const edited = path.join(directory, 'topics');
+    await cp(topics, edited, { recursive: true });
+    await mkdir(path.join(edited, 'weights'), { recursive: true });
+    for (const { topic, after } of files)
+      await writeFile(path.join(edited, 'weights', `${topic}.yaml`), after);
+    await using before = await openRules({ topics, entities });
+    await using after = await openRules({ topics: edited, entities });
+    const ids = files.map(({ topic }) => topic);
+    return await withProgress((progress) =>
+      diffTopics(
+        { db, before: before.reader, after: after.reader },
+        { ...scope, topics: ids, only: ids },
+        progress,
+      ),
+    );
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,13 @@
+import { findPatterns } from '../../matching/matcher.ts';
+import { normalise } from '../../matching/normalise.ts';
+import type { Topics } from '../topics.ts';
+
+/** Whether a term of the lexicons, of any language, covers all of the words. */
+export function isKnownTerm(words: string, topics: Topics): boolean {
+  const text = normalise(words);
+  let isKnown = false;
+  findPatterns(topics.matcher, text, (_pattern, start, end) => {
+    if (start === 0 && end >= text.length) isKnown = true;
+  });
+  return isKnown;
+}
