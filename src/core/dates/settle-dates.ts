@@ -1,4 +1,5 @@
 import { readDate } from './read-date.ts';
+import { type DateLag, noteLag, zoneBehind } from './date-lag.ts';
 import { publisherZone } from './publisher-zone.ts';
 
 /** How a feed writes what dates leave open. Learned from all its entries, and kept. */
@@ -7,6 +8,8 @@ export interface DateHabits {
   readonly dayFirst?: boolean | undefined;
   /** IANA zone of times that name none; UTC where undefined. */
   readonly zone?: string | undefined;
+  /** How far behind us its new dates lie, while no zone is known. */
+  readonly lag?: DateLag | undefined;
 }
 
 export interface DateEvidence {
@@ -32,7 +35,8 @@ const FURTHEST = 14 * HOUR;
 export function settleDates(texts: readonly string[], evidence: DateEvidence): DateHabits {
   const read = texts.slice(0, MAX_READ);
   const dayFirst = orderOf(read, evidence);
-  return { dayFirst, zone: zoneOf(read, dayFirst, evidence) };
+  const { zone, lag } = zoneOf(read, dayFirst, evidence);
+  return { dayFirst, zone, ...(lag === undefined ? {} : { lag }) };
 }
 
 function orderOf(texts: readonly string[], { now, language, before }: DateEvidence): boolean | undefined {
@@ -67,8 +71,7 @@ function zoneOf(
   texts: readonly string[],
   dayFirst: boolean | undefined,
   { now, url, language, before }: DateEvidence,
-): string | undefined {
-  if (before.zone !== undefined) return before.zone;
+): Pick<DateHabits, 'zone' | 'lag'> {
   const local = texts.filter((text) => isLocal(text, dayFirst));
   const furthest = (zone: string) =>
     Math.max(
@@ -77,12 +80,23 @@ function zoneOf(
         .filter(isNear(now)),
       0,
     ) - now.getTime();
+  // Where clocks are put forward, a zone of before puts new dates ahead of us.
+  if (before.zone !== undefined && (local.length === 0 || furthest(before.zone) <= SKEW))
+    return { zone: before.zone };
   const ahead = local.length === 0 ? 0 : furthest('UTC');
-  if (ahead <= SKEW) return undefined;
   const publishers = publisherZone(url, language);
-  if (publishers !== 'UTC' && furthest(publishers) <= SKEW) return publishers;
-  // The signs of these names are the other way round.
-  return `Etc/GMT-${Math.ceil((ahead - SKEW) / HOUR)}`;
+  if (ahead > SKEW) {
+    if (publishers !== 'UTC' && furthest(publishers) <= SKEW) return { zone: publishers };
+    // The signs of these names are the other way round.
+    return { zone: `Etc/GMT-${Math.ceil((ahead - SKEW) / HOUR)}` };
+  }
+  // All of them are of events to come, or there are none.
+  if (local.length === 0 || now.getTime() + ahead <= 0) return {};
+  const lag = noteLag(before.lag, now.getTime() + ahead, now.getTime());
+  const behind = zoneBehind(lag);
+  if (behind === undefined) return { lag };
+  const age = furthest(publishers);
+  return { zone: publishers !== 'UTC' && age <= SKEW && age > -HOUR ? publishers : `Etc/GMT+${behind}` };
 }
 
 /** Dates further ahead than a zone can put them are those of events. */

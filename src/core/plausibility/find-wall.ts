@@ -1,5 +1,6 @@
 import { foldWords } from './fold-words.ts';
 import type { Refusal } from './refusal.ts';
+import { BLOCKED } from './walls/blocked.ts';
 import { BOT_CHECK_LATIN } from './walls/bot-check-latin.ts';
 import { BOT_CHECK_OTHER } from './walls/bot-check-other.ts';
 import { CONSENT_LATIN } from './walls/consent-latin.ts';
@@ -9,7 +10,10 @@ import { ERROR_OTHER } from './walls/error-other.ts';
 import { JAVASCRIPT } from './walls/javascript.ts';
 import { LOGIN_LATIN } from './walls/login-latin.ts';
 import { LOGIN_OTHER } from './walls/login-other.ts';
+import { METERED } from './walls/metered.ts';
 import { MOVED } from './walls/moved.ts';
+import { UNAVAILABLE } from './walls/unavailable.ts';
+import { VENDORS } from './walls/vendors.ts';
 
 /** What of a page reads like a wall's words. */
 export interface WallSigns {
@@ -30,11 +34,11 @@ interface Phrases {
 const MAX_TEXT = 6_000;
 
 const WALLS: readonly Phrases[] = [
-  read('consent', CONSENT_LATIN + CONSENT_OTHER),
-  read('login', LOGIN_LATIN + LOGIN_OTHER),
-  read('bot-check', BOT_CHECK_LATIN + BOT_CHECK_OTHER),
+  read('consent', CONSENT_LATIN + CONSENT_OTHER + VENDORS),
+  read('login', LOGIN_LATIN + LOGIN_OTHER + METERED),
+  read('bot-check', BOT_CHECK_LATIN + BOT_CHECK_OTHER + BLOCKED),
   read('javascript', JAVASCRIPT),
-  read('error', ERROR_LATIN + ERROR_OTHER),
+  read('error', ERROR_LATIN + ERROR_OTHER + UNAVAILABLE),
   read('moved', MOVED),
 ];
 
@@ -53,7 +57,7 @@ export function findWall(title: string, text: string): WallSigns | undefined {
     all.push(...found);
     if (weight > (best?.weight ?? 0)) best = { kind, weight };
   }
-  return best && { kind: best.kind, isTitled, phrases: all };
+  return best && { kind: best.kind, isTitled, phrases: [...new Set(all)] };
 }
 
 /** The title, and its parts where a site's name stands beside it, without the dots and marks at their ends. */
@@ -70,5 +74,9 @@ function read(kind: Refusal, list: string): Phrases {
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map(foldWords);
   const titles = lines.filter((line) => line.startsWith('=')).map((line) => line.slice(1).trim());
-  return { kind, titles: new Set(titles), phrases: lines.filter((line) => !line.startsWith('=')) };
+  return {
+    kind,
+    titles: new Set(titles),
+    phrases: [...new Set(lines.filter((line) => !line.startsWith('=')))],
+  };
 }

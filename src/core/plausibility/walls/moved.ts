@@ -1,6 +1,7 @@
 /** Pages that say that the article is elsewhere. `=` marks a whole title; the other lines are parts of sentences. */
 export const MOVED = `
 # en
+is sending you to
 = 301 moved permanently
 = 302 found
 = document moved
