@@ -78,13 +78,15 @@ export interface StoreOptions {
   /** When the first was published and read. */
   readonly at: Date;
   readonly publishing: Publishing;
+  /** Whether the items are too old to alert; they are by default. */
+  readonly backlog?: boolean;
 }
 
 /** Stores items as the pipeline does that reads them in their feed, a minute after each other. */
 export async function storeItems(
   db: Database,
   items: readonly LabelledItem[],
-  { rules, at, publishing }: StoreOptions,
+  { rules, at, publishing, backlog }: StoreOptions,
 ): Promise<void> {
   const models = await shareModels(rules);
   for (const [index, item] of items.entries()) {
@@ -125,7 +127,7 @@ export async function storeItems(
           article,
           matches: read.matches,
           story: read.story,
-          backlog: true,
+          backlog: backlog ?? true,
         });
     });
   }

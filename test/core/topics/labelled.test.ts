@@ -44,3 +44,13 @@ test('hard negatives are left alone', () => {
   const flagged = hard.filter((result) => result.found.length > 0);
   expect(flagged.length / hard.length).toBeLessThanOrEqual(0.05);
 });
+
+test('ten items in each language are of our own writing', () => {
+  const own = ['fixtures/labelled-own.jsonl', 'fixtures/labelled-languages.jsonl']
+    .flatMap((file) => readFileSync(file, 'utf8').split('\n'))
+    .filter((line) => line !== '')
+    .map((line) => (JSON.parse(line) as Item).lang);
+  const languages = Map.groupBy(own, (language) => language);
+  for (const { language } of results)
+    expect(languages.get(language)?.length ?? 0, language).toBeGreaterThanOrEqual(10);
+});
