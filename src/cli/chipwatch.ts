@@ -18,6 +18,7 @@ import { recordCommand } from './record.ts';
 import { replayCommand } from './replay.ts';
 import { schemaCommand } from './schema.ts';
 import { silencesCommand } from './silences.ts';
+import { tokensCommand } from './tokens.ts';
 import { startCommand } from './start.ts';
 import { storiesCommand } from './stories.ts';
 import { topicsCommand } from './topics.ts';
@@ -55,6 +56,7 @@ for (const command of [
   itemsCommand(),
   channelsCommand(),
   silencesCommand(),
+  tokensCommand(),
   migrateCommand(),
   backupCommand(),
   restoreCommand(),

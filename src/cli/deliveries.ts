@@ -1,14 +1,8 @@
 import { Command } from 'commander';
 import { count } from '../core/messages/phrases.ts';
 import type { Database } from '../io/store/database.ts';
-import {
-  deadAttempts,
-  deadDeliveries,
-  type ListedDelivery,
-  listDeliveries,
-  reviveDeliveries,
-} from '../io/store/deliveries.ts';
-import { record } from '../io/store/ledger.ts';
+import { deadDeliveries, type ListedDelivery, listDeliveries } from '../io/store/deliveries.ts';
+import { reviveAndRecord } from '../pipeline/revive-deliveries.ts';
 import { configOf, withStore } from './context.ts';
 import { CommandFailure } from './failure.ts';
 import { wholeOption } from './option-values.ts';
@@ -100,29 +94,6 @@ function retryCommand(): Command {
           );
       });
     });
-}
-
-/** What the receiver said before is kept for `why`: the delivery itself starts anew. */
-async function reviveAndRecord(
-  db: Database,
-  ids: readonly string[] | 'all',
-  now: Date,
-): Promise<readonly string[]> {
-  return db.transaction().execute(async (tx) => {
-    const before = await deadAttempts(tx, ids);
-    const revived = new Set(await reviveDeliveries(tx, ids, now));
-    const entries = before.filter(({ id }) => revived.has(id));
-    await record(
-      tx,
-      now,
-      entries.map(({ id, attempts, answer }) => ({
-        event: 'delivery.revived',
-        deliveryId: id,
-        detail: { attempts, answer },
-      })),
-    );
-    return [...revived];
-  });
 }
 
 /** @throws CommandFailure when not exactly one dead delivery is meant */

@@ -14,6 +14,7 @@ export async function dashboard(app: FastifyInstance, { service }: WebOptions): 
   createBullBoard({
     queues: names.map((name) => new BullMQAdapter(service.queues.raw(name), { readOnlyMode: true })),
     serverAdapter: server,
+    options: { uiConfig: { miscLinks: [{ text: 'Back to chipwatch', url: '/' }] } },
   });
   server.setBasePath('/queues');
   // The dashboard loads fonts from another host; system fonts are used instead.

@@ -1,14 +1,23 @@
 import { assetRoutes } from './assets.ts';
+import { apiRoutes } from './api/routes.ts';
 import { accountRoutes } from './pages/account.ts';
 import { alertsPage } from './pages/alerts.ts';
+import { deliveryRoutes } from './pages/deliveries.ts';
+import { feedActions } from './pages/feed-actions.ts';
 import { feedsPage } from './pages/feeds.ts';
 import { helpPage } from './pages/help.ts';
 import { logInRoutes } from './pages/log-in.ts';
 import { peopleRoutes } from './pages/people.ts';
+import { routeRoutes } from './pages/routes.ts';
 import { searchRoutes } from './pages/search.ts';
+import { silenceRoutes } from './pages/silences.ts';
 import { storiesPage } from './pages/stories.ts';
 import { storyActions } from './pages/story-actions.ts';
 import { storyPage } from './pages/story.ts';
+import { systemPage } from './pages/system.ts';
+import { topicRoutes } from './pages/topics.ts';
+import { trendRoutes } from './pages/trends.ts';
+import { whyPage } from './pages/why.ts';
 import type { PluginRule, WebRoute } from './route.ts';
 
 /**
@@ -23,6 +32,15 @@ export const ROUTES: readonly WebRoute[] = [
   alertsPage,
   ...searchRoutes,
   feedsPage,
+  ...feedActions,
+  ...topicRoutes,
+  ...trendRoutes,
+  ...routeRoutes,
+  ...silenceRoutes,
+  ...deliveryRoutes,
+  systemPage,
+  whyPage,
+  ...apiRoutes,
   helpPage,
   ...logInRoutes,
   ...accountRoutes,

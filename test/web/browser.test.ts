@@ -1,17 +1,9 @@
-import { existsSync } from 'node:fs';
-import axe from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { axeFindings, executablePath, openBrowser } from '../support/browser.ts';
 import { sampleConfig, type ServiceProcess, startService } from '../support/service-process.ts';
 
 // The pages in a real browser, served by the real service.
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-  (file) => existsSync(file),
-);
-if (executablePath === undefined && process.env['CI'] === 'true') throw new Error('CI wants chromium');
-if (executablePath === undefined)
-  process.stderr.write('\n*** No Chromium: THE TESTS IN A BROWSER ARE LEFT OUT.\n\n');
-
 let browser: Browser;
 let service: ServiceProcess;
 let config: Awaited<ReturnType<typeof sampleConfig>>;
@@ -23,16 +15,7 @@ beforeAll(async () => {
   service = startService('main', { CHIPWATCH_CONFIG: config.file });
   url = /"web":"([^"]+)"/.exec(await service.seen('stderr', /"event":"service\.started".*/))![1]!;
   await service.seen('stderr', /alert\.delivered[^]*alert\.delivered/);
-  const flags = [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-  ];
-  browser = await chromium.launch({ executablePath, args: flags });
+  browser = await openBrowser();
 }, 180_000);
 
 afterAll(async () => {
@@ -55,7 +38,7 @@ test.skipIf(executablePath === undefined)(
     expect(await page.locator('article blockquote mark').first().isVisible()).toBe(true);
     // A phone shows it without scrolling sideways.
     expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
-    expect(await findings(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await page.locator('article a[href^="/stories/"]').first().click();
     expect(await page.locator('h1').innerText()).toMatch(/NVIDIA/);
     expect(await page.locator('tbody tr').count()).toBe(1);
@@ -65,11 +48,3 @@ test.skipIf(executablePath === undefined)(
     expect(complaints).toEqual([]);
   },
 );
-
-/** What axe-core holds serious. Our pages let no script in, so it comes by the debugger. */
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(`axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target.join(' '))))`);
-}

@@ -1,8 +1,17 @@
+import { habitRemarks } from '../../core/items/habit-remarks.ts';
+import { pageHabits } from '../../core/plausibility/page-habit.ts';
 import { type FeedState, feedState } from '../../core/scheduling/feed-state.ts';
-import { listFeeds } from '../../io/store/feeds.ts';
+import { itemsADay } from '../../io/store/feed-page.ts';
+import { type FeedRow, listFeeds } from '../../io/store/feeds.ts';
+import { tallyPages } from '../../io/store/shared-pages.ts';
 import { type Html, html } from '../html.ts';
-import { route, type WebRoute } from '../route.ts';
+import { csrfField } from '../layout.ts';
+import { mayCome, route, type Visitor, type WebRoute } from '../route.ts';
+import { sparkline } from '../views/chart.ts';
 import { sampleTag, time } from '../views/parts.ts';
+
+/** Days of the line beside each feed, and of what is told of its habits. */
+const DAYS = 14;
 
 /** `/feeds`: how the feeds fare. */
 export const feedsPage: WebRoute = route({
@@ -10,19 +19,64 @@ export const feedsPage: WebRoute = route({
   path: '/feeds',
   access: 'reader',
   about: 'The feeds and how they fare',
-  handle: async ({ service }) => {
-    const feeds = await listFeeds(service.store.db);
-    const rows = feeds.map(
-      (
-        feed,
-      ) => html`<tr><td>${sampleTag(feed.origin === 'sample')} ${feed.outlet}<br><span class="dim">${feed.url}</span></td>
-<td data-label="State">${stateTag(feedState(feed), feed.failures)}</td>
-<td data-label="Last success">${time(feed.succeeded_at)}</td><td data-label="Next poll">${time(feed.status === 'active' ? feed.next_poll_at : null)}<br><span class="dim">${feed.schedule_reason ?? ''}</span></td><td data-label="Last error">${feed.last_error ?? ''}</td></tr>`,
-    );
-    const body = html`<h1>${feeds.length} feeds</h1><table class="cards"><thead><tr><th>Feed</th><th>State</th><th>Last success</th><th>Next poll</th><th>Last error</th></tr></thead><tbody>${rows}</tbody></table>`;
+  handle: async ({ service, visitor }) => {
+    const { db } = service.store;
+    const now = new Date();
+    const [feeds, daily, tallied] = await Promise.all([
+      listFeeds(db),
+      itemsADay(db, now, DAYS),
+      tallyPages(db, new Date(now.getTime() - DAYS * 86_400_000)),
+    ]);
+    const pages = Map.groupBy(tallied, ({ feedId }) => feedId);
+    const mayAct = mayCome(visitor.role, 'analyst');
+    const troubled = feeds.filter((feed) => ['failing', 'unreachable', 'gone'].includes(feedState(feed)));
+    const rows = feeds.map((feed) => {
+      const remarks = [
+        ...(feed.gaps === 0
+          ? []
+          : [`${feed.gaps} ${feed.gaps === 1 ? 'gap' : 'gaps'}: items may be missing`]),
+        ...pageHabits(pages.get(feed.id) ?? []),
+        ...habitRemarks(feed.habits, now),
+      ];
+      const days = daily.get(feed.id) ?? [];
+      const total = days.reduce((sum, count) => sum + count, 0);
+      return html`<tr><td>${sampleTag(feed.origin === 'sample')} <strong>${feed.outlet}</strong><br><span class="dim">${feed.url}</span></td>
+<td data-label="State">${stateTag(feedState(feed), feed.failures)}${feed.last_error === null ? undefined : html`<br><span class="dim">${feed.last_error}</span>`}${remarks.map((remark) => html`<br><span class="dim">${remark}</span>`)}</td>
+<td data-label="Items">${days.length === 0 ? html`<span class="dim">none in ${DAYS} days</span>` : html`${sparkline(days, `${total} items in ${DAYS} days`)}<br><span class="dim">${total} in ${DAYS} days</span>`}</td>
+<td data-label="Last success">${time(feed.succeeded_at)}</td>
+<td data-label="Next poll">${time(feed.status === 'active' ? feed.next_poll_at : null)}<br><span class="dim">${feed.schedule_reason ?? ''}</span></td>
+${mayAct ? html`<td>${actions(feed, visitor)}</td>` : undefined}</tr>`;
+    });
+    const body = html`<div class="split"><h1>${feeds.length} feeds</h1><p class="dim"><a href="/feeds.opml">OPML</a></p></div>
+${
+  troubled.length === 0
+    ? undefined
+    : html`<p class="notice">${troubled.length} of them cannot be read at the moment: ${troubled
+        .slice(0, 5)
+        .map(({ outlet }) => outlet)
+        .join(', ')}${troubled.length > 5 ? ' …' : ''}.</p>`
+}
+${mayAct ? adding(visitor) : undefined}
+<table class="cards"><thead><tr><th>Feed</th><th>State</th><th>Items</th><th>Last success</th><th>Next poll</th>${mayAct ? html`<th><span class="hidden">Actions</span></th>` : undefined}</tr></thead><tbody>${rows}</tbody></table>`;
     return { kind: 'page', title: 'Feeds', section: 'Feeds', body };
   },
 });
+
+function actions(feed: FeedRow, visitor: Visitor): Html {
+  const button = (action: string, label: string) =>
+    html`<button class="quiet" name="action" value="${action}">${label}<span class="hidden"> ${feed.outlet}</span></button>`;
+  return html`<form method="post" action="/feeds/${feed.id}" class="row">${csrfField(visitor)}${
+    feed.status === 'active'
+      ? html`${button('poll', 'Poll now')}${button('pause', 'Pause')}`
+      : button('resume', 'Resume')
+  }${button('remove', 'Remove')}</form>`;
+}
+
+function adding(visitor: Visitor): Html {
+  return html`<details class="filters"><summary>Add feeds</summary>
+<form method="post" action="/feeds/preview"><div class="fields">${csrfField(visitor)}<label class="wide">Address of a feed, or of a page that announces one<input type="url" name="url" required maxlength="2000" placeholder="https://outlet.example/feed"></label><div class="row"><button>Look at it first</button></div></div></form>
+<form method="post" action="/feeds/opml"><div class="fields">${csrfField(visitor)}<label class="wide">Or a list of another reader (OPML): choose the file or paste it<input type="file" accept=".opml,.xml,text/xml" data-into="opml"><textarea id="opml" name="opml" rows="4" required></textarea></label><div class="row"><button class="quiet">Take the list over</button></div></div></form></details>`;
+}
 
 function stateTag(state: FeedState, failures: number): Html {
   if (state !== 'failing' && state !== 'unreachable') return html`${state}`;

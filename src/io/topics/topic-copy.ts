@@ -1,0 +1,24 @@
+import { cp, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+
+export interface TopicCopy extends AsyncDisposable {
+  readonly directory: string;
+}
+
+/** A copy of the topics with one file changed, gone when it is disposed of. */
+export async function copyTopics(topics: string, file: string, source: string): Promise<TopicCopy> {
+  const directory = await mkdtemp(path.join(os.tmpdir(), 'chipwatch-topics-'));
+  await cp(topics, directory, { recursive: true });
+  await writeFile(path.join(directory, file), source);
+  return { directory, [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }) };
+}
+
+/** Replaces a file at once: who reads it meanwhile reads the old one or the new one. */
+export async function writeTopic(topics: string, file: string, source: string): Promise<void> {
+  const target = path.join(topics, file);
+  // Hidden, so that nobody takes it for a topic.
+  const draft = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}`);
+  await writeFile(draft, source);
+  await rename(draft, target);
+}

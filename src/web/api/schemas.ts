@@ -1,0 +1,131 @@
+import { z } from 'zod';
+
+const instant = z.iso.datetime().describe('UTC');
+const number = z.string().regex(/^\d+$/);
+
+const apiTopic = z.object({
+  id: z.string(),
+  level: z.enum(['sure', 'possible']),
+  stance: z.string().nullable(),
+});
+
+export const apiStory = z
+  .object({
+    id: number,
+    title: z.string(),
+    link: z.string(),
+    sample: z.boolean().describe('Made up: it came from the bundled sample outlet'),
+    reports: z.int(),
+    outlets: z.array(z.string()),
+    languages: z.array(z.string()).describe('BCP 47'),
+    topics: z.array(apiTopic),
+    firstReport: instant,
+    latestReport: instant,
+    alerted: instant.nullable().describe('When people were first told; null where nobody was'),
+    read: z.boolean(),
+    starred: z.boolean(),
+  })
+  .meta({ id: 'Story' });
+
+export const apiReport = z
+  .object({
+    id: number,
+    title: z.string(),
+    url: z.string(),
+    outlet: z.string(),
+    language: z.string(),
+    reported: instant,
+    added: z.array(z.string()).describe('What was new in it, in words'),
+  })
+  .meta({ id: 'Report' });
+
+export const apiArticle = z
+  .object({
+    id: number,
+    title: z.string(),
+    url: z.string(),
+    outlet: z.string(),
+    language: z.string(),
+    reported: instant,
+    sample: z.boolean(),
+    story: number.nullable(),
+    topics: z.array(z.object({ id: z.string(), label: z.string(), level: z.enum(['sure', 'possible']) })),
+  })
+  .meta({ id: 'Article' });
+
+export const apiAlert = z
+  .object({
+    id: number,
+    story: number,
+    at: instant,
+    kind: z.enum(['alert', 'update']),
+    reason: z.string().nullable(),
+    route: z.string(),
+    topics: z.array(z.string()),
+    title: z.string(),
+    link: z.string(),
+    outlet: z.string(),
+    language: z.string(),
+    sample: z.boolean(),
+    deliveries: z.int(),
+    delivered: z.int(),
+  })
+  .meta({ id: 'Alert' });
+
+export const apiFeed = z
+  .object({
+    id: number,
+    url: z.string(),
+    outlet: z.string(),
+    state: z.string(),
+    origin: z.string(),
+    lastSuccess: instant.nullable(),
+    nextPoll: instant.nullable(),
+    lastError: z.string().nullable(),
+    failures: z.int(),
+    gaps: z.int(),
+  })
+  .meta({ id: 'Feed' });
+
+export const apiSilence = z
+  .object({
+    id: number,
+    on: z.string().describe('What it hides, in words'),
+    matchers: z.record(z.string(), z.unknown()),
+    reason: z.string(),
+    until: instant,
+    hid: z.int(),
+  })
+  .meta({ id: 'Silence' });
+
+export const apiDelivery = z
+  .object({
+    id: z.string(),
+    state: z.enum(['pending', 'delivered', 'dead']),
+    kind: z.string(),
+    route: z.string(),
+    channel: z.string(),
+    created: instant,
+    due: instant,
+    attempts: z.int(),
+    answer: z.string().nullable(),
+    delivered: instant.nullable(),
+    title: z.string(),
+  })
+  .meta({ id: 'Delivery' });
+
+/** RFC 9457. */
+export const apiProblem = z
+  .object({ type: z.string(), title: z.string(), status: z.int(), detail: z.string().optional() })
+  .meta({ id: 'Problem' });
+
+/** A page of a list. */
+export function pageOf<T extends z.ZodType>(name: string, item: T) {
+  return z.object({
+    [name]: z.array(item),
+    next: z.string().nullable().describe('The cursor `after` of the next page; null on the last'),
+  });
+}
+
+export const limit = z.coerce.number().int().min(1).max(200).default(50);
+export const numbered = z.object({ id: z.string().regex(/^\d{1,18}$/) });

@@ -1,0 +1,275 @@
+import { z } from 'zod';
+import { summariseStory } from '../../core/stories/summarise-story.ts';
+import { latestAlerts } from '../../io/store/alerts.ts';
+import { judgeStory, markStory, marksOf } from '../../io/store/marks.ts';
+import { findStories, type ListedStory } from '../../io/store/story-list.ts';
+import { fullReport } from '../../io/store/story-page.ts';
+import { getStory } from '../../io/store/stories.ts';
+import { reportsOf } from '../../io/store/story-reports.ts';
+import { search, searchQuery } from '../article-search.ts';
+import { getEntityNames } from '../entity-names.ts';
+import { route, type WebRoute } from '../route.ts';
+import { decodePlace, encodePlace, storyFilterOf, storyQuery } from '../story-query.ts';
+import { apiAlert, apiArticle, apiReport, apiStory, limit, numbered, pageOf } from './schemas.ts';
+
+type StoryFacts = Pick<
+  ListedStory,
+  | 'id'
+  | 'title'
+  | 'link'
+  | 'sample'
+  | 'outlets'
+  | 'languages'
+  | 'article_count'
+  | 'state'
+  | 'first_report_at'
+  | 'last_report_at'
+>;
+
+function storyOf(
+  story: StoryFacts,
+  more: { alerted: Date | null; read: boolean; starred: boolean },
+): z.input<typeof apiStory> {
+  const stances = new Map(story.state.stances.map(({ topic, stance }) => [topic, stance]));
+  return {
+    id: story.id,
+    title: story.title,
+    link: story.link,
+    sample: story.sample,
+    reports: story.article_count,
+    outlets: story.outlets,
+    languages: story.languages,
+    topics: [
+      ...story.state.topics.map((id) => ({ id, level: 'sure' as const, stance: stances.get(id) ?? null })),
+      ...(story.state.possible ?? []).map((id) => ({ id, level: 'possible' as const, stance: null })),
+    ],
+    firstReport: story.first_report_at.toISOString(),
+    latestReport: story.last_report_at.toISOString(),
+    alerted: more.alerted?.toISOString() ?? null,
+    read: more.read,
+    starred: more.starred,
+  };
+}
+
+const missing = { kind: 'problem', status: 404, title: 'There is no such story' } as const;
+
+/** Stories, reports, alerts and search, for programs. */
+export const storyApi: readonly WebRoute[] = [
+  route({
+    method: 'GET',
+    path: '/api/v1/stories',
+    access: 'reader',
+    about: 'Stories that meet the filters, in their order',
+    query: storyQuery.extend({ limit }),
+    answer: pageOf('stories', apiStory),
+    handle: async ({ service, visitor, query }) => {
+      const names = await getEntityNames(service.config.entities);
+      const found = await findStories(service.store.db, {
+        filter: storyFilterOf(query, names, new Date()),
+        order: query.sort,
+        after: decodePlace(query.after),
+        limit: query.limit + 1,
+        reader: visitor.id,
+      });
+      const stories = found.slice(0, query.limit);
+      const last = stories.at(-1);
+      return {
+        kind: 'json',
+        value: {
+          stories: stories.map((story) =>
+            storyOf(story, {
+              alerted: story.alerted_at,
+              read: story.read_at !== null,
+              starred: story.starred_at !== null,
+            }),
+          ),
+          next: found.length > query.limit && last !== undefined ? encodePlace(last) : null,
+        },
+      };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/v1/stories/:id',
+    access: 'reader',
+    about: 'One story with its reports and what each added',
+    params: numbered,
+    answer: z.object({ story: apiStory, timeline: z.array(apiReport) }),
+    handle: async ({ service, visitor, params: { id } }) => {
+      const { db } = service.store;
+      const named = await getStory(db, id);
+      const story =
+        named === undefined || named.merged_into === null ? named : await getStory(db, named.merged_into);
+      if (story === undefined) return missing;
+      const [reports, marks, alerts] = await Promise.all([
+        reportsOf(db, story.id),
+        marksOf(db, visitor.id, story.id),
+        db
+          .selectFrom('alerts')
+          .select('created_at')
+          .where('story_id', '=', story.id)
+          .where('hidden_by', 'is', null)
+          .orderBy('created_at')
+          .limit(1)
+          .executeTakeFirst(),
+      ]);
+      const timeline = summariseStory(reports)?.timeline ?? [];
+      return {
+        kind: 'json',
+        value: {
+          story: storyOf(story, { alerted: alerts?.created_at ?? null, ...marks }),
+          timeline: timeline.map(({ at, article, news }) => ({
+            id: article.articleId,
+            title: article.title,
+            url: article.url,
+            outlet: article.outlet,
+            language: article.language,
+            reported: at.toISOString(),
+            added: news,
+          })),
+        },
+      };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/v1/stories/:id/marks',
+    access: 'reader',
+    about: 'Marks a story read or starred, for you alone',
+    params: numbered,
+    body: z.object({ mark: z.enum(['read', 'starred']), on: z.boolean() }),
+    answer: z.object({ read: z.boolean(), starred: z.boolean() }),
+    handle: async ({ service, visitor, params: { id }, body }) => {
+      const { db } = service.store;
+      if ((await getStory(db, id)) === undefined) return missing;
+      await markStory(db, visitor.id, id, body.mark, body.on, new Date());
+      return { kind: 'json', value: await marksOf(db, visitor.id, id) };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/v1/stories/:id/judgements',
+    access: 'analyst',
+    about: 'Says whether a story is about a topic, and why not',
+    params: numbered,
+    body: z.object({
+      topic: z.string().min(1).max(64),
+      relevant: z.boolean(),
+      because: z.string().trim().max(500).default(''),
+    }),
+    answer: z.object({ judged: z.literal(true) }),
+    handle: async ({ service, visitor, params: { id }, body }) => {
+      const { db } = service.store;
+      const story = await getStory(db, id);
+      if (story === undefined) return missing;
+      if (![...story.state.topics, ...(story.state.possible ?? [])].includes(body.topic))
+        return { kind: 'problem', status: 422, title: `The story is not on ${body.topic}` };
+      await judgeStory(db, id, { ...body, reader: visitor.id, at: new Date() });
+      return { kind: 'json', value: { judged: true } };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/v1/articles',
+    access: 'reader',
+    about: 'Searches everything stored, whether a topic matched or not',
+    query: searchQuery.extend({ limit }),
+    answer: pageOf('articles', apiArticle).extend({
+      meanings: z.array(z.string()).describe('What else was searched for'),
+    }),
+    handle: async ({ service, query }) => {
+      const { articles, next, meanings } = await search(service, query, query.limit);
+      return {
+        kind: 'json',
+        value: {
+          articles: articles.map((article) => ({
+            id: article.id,
+            title: article.title,
+            url: article.url,
+            outlet: article.outlet,
+            language: article.language_tag,
+            reported: article.reported_at.toISOString(),
+            sample: article.sample,
+            story: article.story_id,
+            topics: article.topics.map(({ topic, label, level }) => ({ id: topic, label, level })),
+          })),
+          next: next ?? null,
+          meanings: meanings.map(({ name }) => name),
+        },
+      };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/v1/articles/:id',
+    access: 'reader',
+    about: 'One article with its text and the passages that matched',
+    params: numbered,
+    answer: z.object({
+      id: z.string(),
+      title: z.string(),
+      lead: z.string().nullable(),
+      text: z.string(),
+      url: z.string(),
+      outlet: z.string(),
+      language: z.string(),
+      reported: z.iso.datetime(),
+      entities: z.array(z.object({ id: z.string(), name: z.string(), kind: z.string(), count: z.int() })),
+      matches: z.array(
+        z.object({
+          topic: z.string(),
+          level: z.string(),
+          confidence: z.int(),
+          stance: z.string().nullable(),
+          passages: z.array(z.unknown()),
+        }),
+      ),
+    }),
+    handle: async ({ service, params: { id } }) => {
+      const report = await fullReport(service.store.db, id);
+      if (report === undefined) return { kind: 'problem', status: 404, title: 'There is no such article' };
+      return {
+        kind: 'json',
+        value: {
+          id: report.id,
+          title: report.title,
+          lead: report.lead,
+          text: report.text,
+          url: report.url,
+          outlet: report.outlet,
+          language: report.language_tag,
+          reported: report.reported_at.toISOString(),
+          entities: report.entities,
+          matches: report.matches.map(({ topic, level, confidence, stance, passages }) => ({
+            topic,
+            level,
+            confidence,
+            stance,
+            passages,
+          })),
+        },
+      };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/v1/alerts',
+    access: 'reader',
+    about: 'The latest alerts',
+    query: z.object({ topic: z.string().max(64).optional(), limit }),
+    answer: z.object({ alerts: z.array(apiAlert) }),
+    handle: async ({ service, query }) => {
+      const alerts = await latestAlerts(service.store.db, query);
+      return {
+        kind: 'json',
+        value: {
+          alerts: alerts.map(({ storyId, createdAt, ...alert }) => ({
+            ...alert,
+            story: storyId,
+            at: createdAt.toISOString(),
+          })),
+        },
+      };
+    },
+  }),
+];

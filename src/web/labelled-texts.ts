@@ -1,0 +1,42 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import type { LabelledText } from '../pipeline/topics/try-topics.ts';
+
+const line = z.object({
+  lang: z.string(),
+  title: z.string(),
+  body: z.string(),
+  topics: z.array(z.string()),
+});
+
+/** The topics that labelled sets speak of: where one is not named, the text is not about it. */
+const MOST = 600;
+
+/**
+ * The labelled texts beside the topics (`labelled*.jsonl` in `fixtures/` of the project): what `topics test` and `topics
+ * fit` read. None where there are none.
+ */
+export async function labelledTexts(topics: string): Promise<LabelledText[]> {
+  const directory = path.resolve(topics, '../../fixtures');
+  const names = (await readdir(directory).catch(() => [])).filter((name) => /^labelled.*\.jsonl$/.test(name));
+  const files = await Promise.all(names.map((name) => readFile(path.join(directory, name), 'utf8')));
+  const items = files
+    .flatMap((text) => text.split('\n'))
+    .filter((text) => text !== '')
+    .flatMap((text) => {
+      const parsed = line.safeParse(JSON.parse(text));
+      return parsed.success ? [parsed.data] : [];
+    });
+  const known = [...new Set(items.flatMap(({ topics }) => topics))];
+  // Evenly over all sets, so that no author is left out.
+  const step = Math.max(1, items.length / MOST);
+  return Array.from(
+    { length: Math.min(MOST, items.length) },
+    (_, index) => items[Math.floor(index * step)] as z.output<typeof line>,
+  ).map(({ lang, title, body, topics }) => ({
+    text: { title, lead: undefined, text: body, language: lang },
+    topics,
+    of: known,
+  }));
+}

@@ -1,0 +1,164 @@
+import path from 'node:path';
+import { z } from 'zod';
+import { count } from '../../core/messages/phrases.ts';
+import { webLink } from '../../core/messages/plain-text.ts';
+import type { OpmlFeed } from '../../core/opml/opml-feed.ts';
+import { readOpml } from '../../core/opml/read-opml.ts';
+import { writeOpml } from '../../core/opml/write-opml.ts';
+import { feedById, pollNow } from '../../io/store/feed-page.ts';
+import { addFeeds, type FeedRow, listFeeds, setFeedStatus } from '../../io/store/feeds.ts';
+import { testFeed } from '../../pipeline/test-feed.ts';
+import type { Service } from '../../service/open-service.ts';
+import { html } from '../html.ts';
+import { csrfField } from '../layout.ts';
+import { type Answer, route, type WebRoute } from '../route.ts';
+import { notice, time } from '../views/parts.ts';
+
+const feedUrl = z.url({ protocol: /^https?$/, error: 'expected an http or https address' }).max(2_000);
+const OPML = 4 * 2 ** 20;
+
+/** What people do with feeds. */
+export const feedActions: readonly WebRoute[] = [
+  route({
+    method: 'POST',
+    path: '/feeds/preview',
+    access: 'analyst',
+    about: 'Fetches and reads a feed without storing anything',
+    body: z.object({ url: feedUrl }),
+    handle: async ({ service, visitor, body: { url } }) => {
+      const found = await testFeed({ source: service.pipeline.source, reader: service.pipeline.reader }, url);
+      if (found.status === 'failed')
+        return {
+          kind: 'page',
+          status: 422,
+          title: 'No feed',
+          section: 'Feeds',
+          body: html`<h1>This cannot be watched</h1>${notice(`${found.url}: ${found.reason}`, 'bad')}${found.announced.length === 0 ? undefined : html`<p>The page announces ${found.announced.join(', ')}.</p>`}<p><a href="/feeds">To the feeds</a></p>`,
+        };
+      const outlet = found.title ?? new URL(found.url).hostname;
+      const body = html`<h1>${outlet}</h1><p class="dim">${found.url} · ${found.format} · ${count(found.entries, 'entry')}</p>
+${found.problems.map((problem) => html`<p class="dim">Note: ${problem}</p>`)}
+<table class="cards"><thead><tr><th>Published</th><th>Entry</th></tr></thead><tbody>${found.latest.map(
+        ({ title, link, published }) => {
+          const to = webLink(link);
+          return html`<tr><td class="when">${time(published)}</td><td dir="auto">${to === undefined ? (title ?? '') : html`<a href="${to}" rel="noopener noreferrer">${title ?? to}</a>`}</td></tr>`;
+        },
+      )}</tbody></table>
+<form method="post" action="/feeds"><div class="fields">${csrfField(visitor)}<input type="hidden" name="url" value="${found.url}"><label>Outlet<input name="outlet" required maxlength="200" value="${outlet}"></label><label>Language, where the feed does not say<input name="language" maxlength="35" placeholder="de"></label><label>Category<input name="category" maxlength="100"></label><div class="row"><button>Watch it</button> <a class="button quiet" href="/feeds">Leave it</a></div></div></form>`;
+      return { kind: 'page', title: outlet, section: 'Feeds', body };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/feeds',
+    access: 'analyst',
+    about: 'Watches a feed',
+    body: z.object({
+      url: feedUrl,
+      outlet: z.string().trim().min(1).max(200),
+      language: z.string().trim().max(35).optional(),
+      category: z.string().trim().max(100).optional(),
+    }),
+    handle: async ({ service, body }) => {
+      await addFeeds(service.store.db, [
+        {
+          url: body.url,
+          outlet: body.outlet,
+          language: body.language || undefined,
+          category: body.category || undefined,
+          origin: 'cli',
+        },
+      ]);
+      return { kind: 'redirect', to: '/feeds' };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/feeds/:id',
+    access: 'analyst',
+    about: 'Polls a feed now, pauses, resumes or removes it',
+    params: z.object({ id: z.string().regex(/^\d{1,18}$/) }),
+    body: z.object({ action: z.enum(['poll', 'pause', 'resume', 'remove']) }),
+    handle: async ({ service, params, body }) => {
+      const { db } = service.store;
+      const feed = await feedById(db, params.id);
+      if (feed === undefined) return { kind: 'problem', status: 404, title: 'There is no such feed' };
+      if (body.action === 'poll') await pollNow(db, feed.id, new Date());
+      if (body.action === 'pause') await setFeedStatus(db, feed.url, 'paused');
+      if (body.action === 'resume') await setFeedStatus(db, feed.url, 'active');
+      if (body.action === 'remove' && (feed.origin === 'config' || feed.origin === 'sample'))
+        return owned(service, feed);
+      if (body.action === 'remove') await setFeedStatus(db, feed.url, 'removed');
+      return { kind: 'redirect', to: '/feeds' };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/feeds.opml',
+    access: 'reader',
+    about: 'The watched feeds as OPML 2.0',
+    handle: async ({ service }) => {
+      const feeds = (await listFeeds(service.store.db)).filter(({ origin }) => origin !== 'sample');
+      const text = writeOpml('chipwatch', feeds.map(toOpml), new Date());
+      return { kind: 'file', type: 'text/x-opml; charset=utf-8', name: 'chipwatch.opml', content: text };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/feeds/opml',
+    access: 'analyst',
+    about: 'Watches the feeds of an OPML list',
+    bodyLimit: OPML,
+    body: z.object({ opml: z.string().min(1) }),
+    handle: async ({ service, body }) => {
+      const list = readOpml(body.opml);
+      if (list === undefined) return { kind: 'problem', status: 422, title: 'That is no OPML' };
+      const known = new Set((await listFeeds(service.store.db)).flatMap((row) => [row.url, row.listed_url]));
+      const added = await addFeeds(
+        service.store.db,
+        list.feeds
+          .filter(({ url }) => !known.has(url))
+          .map((feed) => ({
+            origin: 'import' as const,
+            url: feed.url,
+            outlet: feed.title ?? new URL(feed.url).hostname.replace(/^www\./, ''),
+            language: feed.language,
+            category: feed.folders.at(-1),
+          })),
+      );
+      const text = html`<h1>${count(added.length, 'feed')} added</h1><p>${list.feeds.length - added.length} were watched already.</p>${list.problems.map((problem) => html`<p class="dim">Left out: ${problem}</p>`)}<p><a href="/feeds">To the feeds</a></p>`;
+      return { kind: 'page', title: 'Feeds', section: 'Feeds', body: text };
+    },
+  }),
+];
+
+/** What the configuration owns, the next start would watch again: it says which line to take out. */
+function owned(service: Service, feed: FeedRow): Answer {
+  const { config } = service;
+  const file = path.basename(config.file);
+  const index = config.feeds?.urls.findIndex(({ url }) => url === feed.listed_url) ?? -1;
+  const line = config.lineOf?.(['feeds', 'urls', index]);
+  const where =
+    feed.origin === 'sample'
+      ? `take "sample:" out of ${file}`
+      : index >= 0
+        ? `take it out of feeds.urls in ${file}${line === undefined ? '' : `, line ${line}`}`
+        : `take the outline with xmlUrl="${feed.listed_url}" out of ${(config.feeds?.opml ?? []).map((one) => path.basename(one)).join(' or ') || 'the OPML file'}`;
+  return {
+    kind: 'problem',
+    status: 409,
+    title: 'The configuration owns this feed',
+    detail: `Removed here, it would come back with the next start. To be rid of it, ${where}. Until then it can be paused.`,
+  };
+}
+
+function toOpml(feed: FeedRow): OpmlFeed {
+  return {
+    url: feed.url,
+    title: feed.outlet,
+    siteUrl: feed.site_url ?? undefined,
+    language: feed.language ?? undefined,
+    folders: feed.category === null ? [] : [feed.category],
+    categories: [],
+  };
+}

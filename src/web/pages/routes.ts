@@ -1,0 +1,122 @@
+import { parse, stringify } from 'yaml';
+import { z } from 'zod';
+import { type RouteConfig, routeConfigSchema } from '../../core/alerts/route-config.ts';
+import { routeReport } from '../../core/alerts/route-report.ts';
+import { count } from '../../core/messages/phrases.ts';
+import { pastReports } from '../../io/store/routable-reports.ts';
+import type { Database } from '../../io/store/database.ts';
+import { type Html, html } from '../html.ts';
+import { csrfField } from '../layout.ts';
+import { mayCome, route, type Visitor, type WebRoute } from '../route.ts';
+import { notice } from '../views/parts.ts';
+
+const DAYS = 30;
+/** Reports that are looked at; a busier archive is looked at for its first ones, and the page says so. */
+const REPORTS = 20_000;
+const SHOWN = 20;
+
+interface DryRun {
+  /** Stories that the route would have been told of, the latest first, with the report that did it. */
+  readonly stories: readonly { readonly id: string; readonly title: string; readonly language: string }[];
+  readonly reports: number;
+}
+
+/** What a route would have sent of the reports of the last days: of each story the first that it wants. */
+async function dryRun(db: Database, config: RouteConfig): Promise<DryRun> {
+  const reports = await pastReports(db, new Date(Date.now() - DAYS * 86_400_000), REPORTS);
+  const told = new Map<string, { id: string; title: string; language: string }>();
+  for (const report of reports) {
+    if (told.has(report.storyId)) continue;
+    const [decision] = routeReport(report, [config]);
+    if (decision?.wants === true)
+      told.set(report.storyId, { id: report.storyId, title: report.title, language: report.language });
+  }
+  return { stories: [...told.values()].toReversed(), reports: reports.length };
+}
+
+function outcome({ stories, reports }: DryRun): Html {
+  return html`<div class="notice good" role="status"><p>It would have sent <strong>${count(stories.length, 'alert')}</strong> in the last ${DAYS} days, of ${count(reports, 'report')} on a topic${reports === REPORTS ? ' (there are more)' : ''}. Updates of stories told before are not counted, nor what silences would hide.</p></div>
+<ul>${stories.slice(0, SHOWN).map(({ id, title, language }) => html`<li><a href="/stories/${id}" lang="${language}" dir="auto">${title}</a></li>`)}</ul>${stories.length > SHOWN ? html`<p class="dim">and ${stories.length - SHOWN} more</p>` : undefined}`;
+}
+
+function trying(visitor: Visitor, text: string): Html {
+  return html`<h2>Try a route</h2><form method="post" action="/routes/try" class="stack">${csrfField(visitor)}<label>As it would stand in the configuration<textarea class="code" name="route" rows="9" spellcheck="false" required>${text}</textarea></label><div><button>What would it have sent?</button></div></form>`;
+}
+
+const asked = z.object({
+  topic: z.string().max(64).optional(),
+  language: z.string().max(35).optional(),
+  outlet: z.string().max(300).optional(),
+  level: z.enum(['sure', 'possible']).optional(),
+});
+
+/** `/routes`: who is told what, and a dry run over what was. */
+export const routeRoutes: readonly WebRoute[] = [
+  route({
+    method: 'GET',
+    path: '/routes',
+    access: 'reader',
+    about: 'The routes of the configuration',
+    query: asked,
+    handle: async ({ service, visitor, query }) => {
+      const example = stringify({
+        name: 'a-route',
+        channels: [service.config.routes[0]?.channels[0] ?? 'terminal'],
+        ...(query.topic === undefined ? {} : { topics: [query.topic] }),
+        ...(query.language === undefined ? {} : { languages: [query.language] }),
+        ...(query.outlet === undefined ? {} : { outlets: [query.outlet] }),
+        ...(query.level === undefined ? {} : { level: query.level }),
+      });
+      const body = html`<h1>Routes</h1><p>A route says which stories go to which channels, and when. They stand in the configuration; this page shows them, and tries others.</p>
+${service.config.routes.map((one) => html`<h2>${one.name}</h2><p>${inWords(one)}</p><details><summary>As written</summary><pre>${stringify(one)}</pre></details>`)}
+${mayCome(visitor.role, 'analyst') ? trying(visitor, example) : undefined}`;
+      return { kind: 'page', title: 'Routes', section: 'Routes', body };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/routes/try',
+    access: 'analyst',
+    about: 'Says what a route would have sent in the last 30 days',
+    body: z.object({ route: z.string().max(10_000) }),
+    handle: async ({ service, visitor, body }) => {
+      const page = (
+        status: number,
+        said: Html,
+      ): { kind: 'page'; status: number; title: string; section: string; body: Html } => ({
+        kind: 'page',
+        status,
+        title: 'Routes',
+        section: 'Routes',
+        body: html`<h1>A route, tried</h1>${said}${trying(visitor, body.route)}<p><a href="/routes">All routes</a></p>`,
+      });
+      let value: unknown;
+      try {
+        value = parse(body.route);
+      } catch (error) {
+        return page(422, notice(`Not YAML: ${(error as Error).message}`, 'bad'));
+      }
+      const parsed = routeConfigSchema.safeParse(Array.isArray(value) ? value[0] : value);
+      if (!parsed.success) return page(422, notice(z.prettifyError(parsed.error), 'bad'));
+      return page(200, outcome(await dryRun(service.store.db, parsed.data)));
+    },
+  }),
+];
+
+/** What a route says, for people. */
+function inWords(one: RouteConfig): string {
+  const parts = [
+    `${one.level === 'possible' ? 'sure and possible' : 'sure'} matches of ${one.topics?.join(', ') ?? 'all topics'}`,
+    one.stances && `only ${one.stances.join(', ')}`,
+    one.languages && `in ${one.languages.join(', ')}`,
+    one.outlets && `of ${one.outlets.join(', ')}`,
+    one.excludeOutlets && `not of ${one.excludeOutlets.join(', ')}`,
+    one.minConfidence === undefined ? undefined : `from confidence ${one.minConfidence} on`,
+    `to ${one.channels.join(', ')}`,
+    one.digest === undefined ? 'at once' : `as a digest (${one.digest.every})`,
+    one.quietHours === undefined ? undefined : 'with quiet hours',
+    one.cap === undefined ? undefined : `at most ${one.cap.perHour} an hour`,
+    one.updates ? 'with updates' : 'without updates',
+  ];
+  return parts.filter((part): part is string => part !== undefined).join('; ');
+}

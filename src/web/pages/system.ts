@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { readPulses } from '../../io/store/pulses.ts';
+import { examine, type Finding } from '../../service/doctor.ts';
+import { html } from '../html.ts';
+import { route, type WebRoute } from '../route.ts';
+import { time } from '../views/parts.ts';
+
+const MARKS = { ok: 'ok', note: 'note', bad: 'bad' } as const;
+
+/** `/system`: what runs, and the doctor. */
+export const systemPage: WebRoute = route({
+  method: 'GET',
+  path: '/system',
+  access: 'reader',
+  about: 'What runs, and what the doctor finds',
+  query: z.object({ doctor: z.enum(['yes']).optional() }),
+  handle: async ({ service, query }) => {
+    const [pulses, counts] = await Promise.all([
+      readPulses(service.store.db),
+      service.queues.counts().catch(() => undefined),
+    ]);
+    const findings: Finding[] = [];
+    if (query.doctor !== undefined)
+      for await (const finding of examine(service.config)) findings.push(finding);
+    const body = html`<h1>System</h1>
+<h2>Workers</h2>${pulses.size === 0 ? html`<p class="notice bad">No worker has looked for work yet.</p>` : html`<ul class="plain">${[...pulses].map(([role, at]) => html`<li><strong>${role}</strong>: last looked for work ${time(at)}</li>`)}</ul>`}
+<h2>Queues</h2>${counts === undefined ? html`<p class="notice bad">The queues do not answer.</p>` : html`<ul class="plain">${Object.entries(counts).map(([name, { waiting, active, delayed }]) => html`<li><strong>${name}</strong>: ${waiting} wait, ${active} in hand, ${delayed ?? 0} later</li>`)}</ul>`}
+<h2>Doctor</h2>${
+      findings.length === 0
+        ? html`<p>It looks at everything the service needs: configuration, topics, feeds, database, queues, deliveries, disk. That takes some seconds.</p><p><a class="button quiet" href="/system?doctor=yes">Run the doctor</a></p>`
+        : html`<ul class="plain">${findings.map(({ what, state, says, todo }) => html`<li><span class="${state === 'ok' ? 'good' : state === 'bad' ? 'bad' : 'warn'}">${MARKS[state]}</span> <strong>${what}</strong>: ${says}${todo === undefined ? undefined : html`<br><span class="dim">→ ${todo}</span>`}</li>`)}</ul>`
+    }`;
+    return { kind: 'page', title: 'System', section: 'System', body };
+  },
+});

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { languageName } from '../../core/messages/phrases.ts';
+import { outletDelays, trend, type TrendCell, TREND_KINDS } from '../../io/store/trends.ts';
+import { filterChoices } from '../../io/store/story-list.ts';
+import type { Service } from '../../service/open-service.ts';
+import { html } from '../html.ts';
+import { route, type WebRoute } from '../route.ts';
+import { select, withQuery } from '../views/parts.ts';
+import { dayChart } from '../views/chart.ts';
+
+const trendQuery = z.object({
+  by: z.enum(TREND_KINDS).default('topic'),
+  days: z.coerce.number().int().min(7).max(366).default(30),
+});
+
+const LINES = 8;
+
+/** Names for people: labels of topics, languages in English. */
+async function cells(
+  service: Service,
+  { by, days }: z.output<typeof trendQuery>,
+): Promise<{ cells: TrendCell[]; days: string[] }> {
+  const { db } = service.store;
+  const now = new Date();
+  const since = new Date(Math.floor(now.getTime() / 86_400_000) * 86_400_000 - (days - 1) * 86_400_000);
+  const found = await trend(db, by, since, LINES);
+  const labels =
+    by === 'topic'
+      ? new Map((await filterChoices(db)).topics.map(({ id, label }) => [id, label]))
+      : undefined;
+  const named = (name: string) => (by === 'language' ? languageName(name) : (labels?.get(name) ?? name));
+  return {
+    cells: found.map((cell) => ({ ...cell, name: named(cell.name) })),
+    days: Array.from({ length: days }, (_, day) =>
+      new Date(since.getTime() + day * 86_400_000).toISOString().slice(0, 10),
+    ),
+  };
+}
+
+/** `/trends`: how many stories, of what, on which day, and who is early. */
+export const trendRoutes: readonly WebRoute[] = [
+  route({
+    method: 'GET',
+    path: '/trends',
+    access: 'reader',
+    about: 'Stories by day and topic, language, outlet, country or name; who is early',
+    query: trendQuery,
+    handle: async ({ service, query }) => {
+      const { cells: found, days } = await cells(service, query);
+      const delays = await outletDelays(service.store.db, new Date(Date.now() - query.days * 86_400_000), 20);
+      const names = [...new Set(found.map(({ name }) => name))];
+      const total = (name: string) =>
+        found.filter((cell) => cell.name === name).reduce((sum, { stories }) => sum + stories, 0);
+      const sorted = names.toSorted((a, b) => total(b) - total(a));
+      const body = html`<h1>Trends</h1>
+<form method="get" action="/trends" class="row">${select(
+        'by',
+        'Stories by',
+        TREND_KINDS.map((value) => ({ value, label: value })),
+        query.by,
+        'topic',
+      )}${select(
+        'days',
+        'Days',
+        ['7', '30', '90', '365'].map((value) => ({ value, label: value })),
+        String(query.days),
+        '30',
+      )}<button class="quiet">Show</button></form>
+${
+  found.length === 0
+    ? html`<p class="notice">No story began in this time.</p>`
+    : html`${dayChart(found, days, sorted)}
+<p><a href="${withQuery('/trends.csv', query)}">The numbers as CSV</a></p>
+<details><summary>The numbers as a table</summary><table><thead><tr><th>${query.by}</th><th class="number">Stories</th><th class="number">Of these in the last 7 days</th></tr></thead><tbody>${sorted.map(
+        (name) =>
+          html`<tr><td dir="auto">${name}</td><td class="number">${total(name)}</td><td class="number">${found.filter((cell) => cell.name === name && days.slice(-7).includes(cell.day)).reduce((sum, { stories }) => sum + stories, 0)}</td></tr>`,
+      )}</tbody></table></details>`
+}
+<h2>Who is early</h2>${
+        delays.length === 0
+          ? html`<p class="dim">No story of several outlets in this time.</p>`
+          : html`<table><caption>In stories that several outlets have: how long after the first report</caption><thead><tr><th>Outlet</th><th class="number">Stories</th><th class="number">First</th><th class="number">Median delay, h</th></tr></thead><tbody>${delays.map(
+              ({ outlet, stories, first, median }) =>
+                html`<tr><td>${outlet}</td><td class="number">${stories}</td><td class="number">${first}</td><td class="number">${median}</td></tr>`,
+            )}</tbody></table>`
+      }`;
+      return { kind: 'page', title: 'Trends', section: 'Trends', body };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/trends.csv',
+    access: 'reader',
+    about: 'The numbers of the trends as CSV',
+    query: trendQuery,
+    handle: async ({ service, query }) => {
+      const { cells: found } = await cells(service, query);
+      const lines = found.map(({ day, name, stories }) => `${day},${csvField(name)},${stories}`);
+      return {
+        kind: 'file',
+        type: 'text/csv; charset=utf-8',
+        name: `stories-by-${query.by}.csv`,
+        content: [`day,${query.by},stories`, ...lines, ''].join('\r\n'),
+      };
+    },
+  }),
+];
+
+/** A field that a spreadsheet would take for a formula gets an apostrophe before it. */
+function csvField(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return `"${safe.replaceAll('"', '""')}"`;
+}

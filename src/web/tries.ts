@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import type { Trying } from '../pipeline/topics/try-topics.ts';
+
+/** A change to a file of topics that is being tried, or was. */
+interface Try {
+  readonly file: string;
+  readonly source: string;
+  readonly base: string;
+  readonly since: string;
+  readonly outcome: Promise<Trying>;
+}
+
+/** Tries whose outcome can still be looked at. */
+const KEPT = 8;
+
+/**
+ * Tries go on though nobody waits: reading the archive takes longer than a connection lasts. One runs at a time, for each
+ * compiles all rules.
+ */
+export interface Tries {
+  /** Undefined while another runs. */
+  start(change: Omit<Try, 'outcome'>, work: () => Promise<Trying>): string | undefined;
+  find(id: string): Try | undefined;
+}
+
+export function openTries(): Tries {
+  const tries = new Map<string, Try>();
+  let isRunning = false;
+  return {
+    start(change, work) {
+      if (isRunning) return undefined;
+      isRunning = true;
+      const outcome = work().finally(() => {
+        isRunning = false;
+      });
+      // Whoever looks hears of the failure; where nobody does, it is no crash.
+      outcome.catch(() => {});
+      const id = randomBytes(12).toString('hex');
+      tries.set(id, { ...change, outcome });
+      for (const old of [...tries.keys()].slice(0, Math.max(0, tries.size - KEPT))) tries.delete(old);
+      return id;
+    },
+    find: (id) => tries.get(id),
+  };
+}
+
+/** What a promise comes to, or undefined where that takes longer. */
+export async function within<T>(promise: Promise<T>, ms: number): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), ms);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,51 @@
+import { marked } from './marked.ts';
+import { termsFound } from '../../core/messages/phrases.ts';
+import { excerpt } from '../../core/messages/shorten.ts';
+import type { RuleExplanation, TopicExplanation } from '../../core/topics/explain.ts';
+import type { Passage } from '../../core/topics/match.ts';
+import type { TextExplanation } from '../../pipeline/threads/explain-text.ts';
+import { type Html, html } from '../html.ts';
+
+/** What the rules made of a text: each topic with what fired, and what came close. */
+export function explanationView(
+  { article, explanation }: TextExplanation,
+  lab: ReadonlyMap<string, string>,
+): Html {
+  return html`<h2 dir="auto">${article.title}</h2><p class="dim">Language ${article.language ?? 'unknown'}, lexicon ${explanation.lexicon}</p>
+${explanation.topics.map((topic) => topicView(topic, lab.get(topic.topic)))}`;
+}
+
+function topicView(topic: TopicExplanation, file: string | undefined): Html {
+  const fired = topic.rules.filter(({ passages }) => passages.length > 0);
+  const near = topic.rules.filter(({ nearMiss }) => nearMiss !== undefined);
+  const verdict = topic.level === undefined ? 'no match' : `${topic.level} match`;
+  return html`<h3>${topic.title}: <span class="${topic.level === undefined ? 'dim' : 'good'}">${verdict}</span>, confidence ${topic.confidence} of 100</h3>
+<p class="dim">Possible from ${topic.cuts.possible}, sure from ${topic.cuts.sure}.${file === undefined ? undefined : html` <a href="/topics/${file}">Its rules</a>`}</p>
+${topic.missingGuard.map((group) => html`<p>The text names none of ${words(group)}: no rule is tried without one.</p>`)}
+${fired.map((rule) => html`<p>Fired: <strong>${rule.id}</strong> (${rule.weight})</p>${rule.passages.slice(0, 2).map(quote)}`)}
+${topic.counters.map(({ id, subtract }) => html`<p>Against it: <strong>${id}</strong> (−${subtract})</p>`)}
+${near.length === 0 ? undefined : html`<details><summary>${near.length} near ${near.length === 1 ? 'miss' : 'misses'}</summary>${near.map((rule) => missView(rule, file))}</details>`}`;
+}
+
+function missView({ id, weight, nearMiss }: RuleExplanation, file: string | undefined): Html {
+  if (nearMiss === undefined) return html``;
+  const { passage, missing, reason } = nearMiss;
+  return html`<p><strong>${id}</strong> (${weight}) ${missing.map((group) => html`lacks ${words(group)}. `)}${reason}${
+    file === undefined
+      ? undefined
+      : html` <a class="button quiet" href="/topics/${file}?rule=${id}">Open the rule<span class="hidden"> ${id}</span></a>`
+  }</p>${quote(passage)}`;
+}
+
+function quote(passage: Passage): Html {
+  const terms = passage.terms.map(({ start, end, concept }) => ({
+    start: start - passage.start,
+    end: end - passage.start,
+    concept,
+  }));
+  return html`<blockquote dir="auto">${excerpt(passage.text, terms, 600).map(marked)}</blockquote><p class="dim">${termsFound({ sentence: passage.text, terms, together: passage.together })}</p>`;
+}
+
+function words(group: readonly string[]): string {
+  return group.map((one) => one.replaceAll(/[-_]/g, ' ')).join(' or ');
+}

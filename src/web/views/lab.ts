@@ -1,0 +1,86 @@
+import { count } from '../../core/messages/phrases.ts';
+import type { TopicVersion } from '../../io/store/topic-versions.ts';
+import type { Quality, TriedTopics, Trying } from '../../pipeline/topics/try-topics.ts';
+import { type Html, html } from '../html.ts';
+import { csrfField } from '../layout.ts';
+import { mayCome, type Visitor } from '../route.ts';
+import { time } from './parts.ts';
+
+interface Editor {
+  readonly visitor: Visitor;
+  readonly file: string;
+  readonly source: string;
+  readonly base: string;
+  readonly since?: string | undefined;
+  readonly versions: readonly TopicVersion[];
+  readonly rule: string | undefined;
+}
+
+/** The file to edit, with a try before the save, and the versions before. */
+export function editor({ visitor, file, source, base, since = '30', versions, rule }: Editor): Html {
+  const mayTry = mayCome(visitor.role, 'analyst');
+  const maySave = mayCome(visitor.role, 'owner');
+  const line = rule === undefined ? -1 : source.split('\n').findIndex((text) => text.includes(`id: ${rule}`));
+  return html`${line < 0 ? undefined : html`<p class="notice">Rule <strong>${rule}</strong> begins in line ${line + 1}.</p>`}
+<form method="post" action="/topics/try">${csrfField(visitor)}<input type="hidden" name="file" value="${file}"><input type="hidden" name="base" value="${base}">
+<label>Rules<textarea class="code" name="source" rows="28" spellcheck="false" wrap="off"${mayTry ? undefined : html` readonly`}>
+${source}</textarea></label>
+${mayTry ? html`<div class="row"><label>Archive of the last <select name="since">${['7', '30', '90'].map((days) => html`<option value="${days}"${days === since ? html` selected` : undefined}>${days} days</option>`)}</select></label><button>Try it</button></div>` : undefined}
+${maySave ? html`<div class="row"><label>What was changed <input name="note" maxlength="300" placeholder="for the others and for later"></label><button class="quiet" formaction="/topics/save">Save</button></div>` : undefined}</form>
+<h2>Versions</h2>${versions.length === 0 ? html`<p class="dim">Nothing was changed from here yet.</p>` : html`<ul class="plain">${versions.map(({ id, who, note, at }) => html`<li>${time(at)} · ${who}: ${note} ${maySave ? html`<form method="post" action="/topics/rollback">${csrfField(visitor)}<button class="quiet" name="version" value="${id}">Back to before this<span class="hidden">: ${note}</span></button></form>` : undefined}</li>`)}</ul>`}`;
+}
+
+/** What a try found: faults at their lines, or what the change would do. */
+export function triedView(trying: Trying, source: string, file: string): Html {
+  if (trying.status === 'faulty') return faults(trying.message, source, file);
+  const { diff, labelled, judged } = trying.tried;
+  return html`<section class="notice" role="status"><h2>What it would change</h2>
+<p><strong>${count(diff.alerts.gained, 'story')}</strong> gained, <strong>${count(diff.alerts.lost, 'story')}</strong> lost, of ${count(diff.articles, 'article')} in the archive.</p>
+${changes(diff, 'gained', 'Gained')}${changes(diff, 'lost', 'Lost')}
+${qualities('On the labelled texts', labelled)}${qualities('On what people judged', judged)}</section>`;
+}
+
+function changes(diff: TriedTopics['diff'], kind: 'gained' | 'lost', title: string): Html | undefined {
+  const list = diff.changes.filter((change) => change.kind === kind);
+  if (list.length === 0) return undefined;
+  return html`<h3>${title}</h3><ul>${list
+    .slice(0, 20)
+    .map(
+      ({ title, language, outlet, topic, began, stopped }) =>
+        html`<li><span lang="${language}" dir="auto">${title}</span> <span class="dim">${outlet} · ${topic} · ${[...began, ...stopped].join(', ')}</span></li>`,
+    )}</ul>`;
+}
+
+function qualities(title: string, { before, after }: TriedTopics['judged']): Html | undefined {
+  if (before.length + after.length === 0) return undefined;
+  const topics = [...new Set([...before, ...after].map(({ topic }) => topic))];
+  const cell = (list: readonly Quality[], topic: string) => {
+    const one = list.find((quality) => quality.topic === topic);
+    return one === undefined
+      ? '–'
+      : `${share(one.right, one.right + one.wrong)} / ${share(one.right, one.right + one.missed)}`;
+  };
+  return html`<h3>${title}</h3><table><caption>Precision / recall of sure matches</caption><thead><tr><th>Topic</th><th class="number">Now</th><th class="number">Changed</th></tr></thead><tbody>${topics.map((topic) => html`<tr><td>${topic}</td><td class="number">${cell(before, topic)}</td><td class="number">${cell(after, topic)}</td></tr>`)}</tbody></table>`;
+}
+
+function share(part: number, whole: number): string {
+  return whole === 0 ? '–' : `${Math.round((100 * part) / whole)} %`;
+}
+
+/** Each fault with the line that it is in, as it stands there. */
+function faults(message: string, source: string, file: string): Html {
+  const lines = source.split('\n');
+  return html`<section class="notice bad" role="alert"><h2>This cannot be used</h2><ul>${message
+    .split('\n')
+    .slice(0, 20)
+    .map((fault) => {
+      const [, where, line, text] = /^(.*?):(\d+)(?::\d+)?: (.*)$/.exec(fault) ?? [];
+      if (where !== file || line === undefined) return html`<li>${fault}</li>`;
+      return html`<li>Line ${line}: ${text}<pre>${lines
+        .slice(Math.max(0, Number(line) - 2), Number(line) + 1)
+        .map(
+          (shown, index) => html`${Math.max(1, Number(line) - 1) + index}  ${shown}
+`,
+        )}</pre></li>`;
+    })}</ul></section>`;
+}

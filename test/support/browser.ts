@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import axe from 'axe-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+const FILES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** The browser of this machine; undefined where there is none, which is a failure in CI. */
+export const executablePath: string | undefined = FILES.find((file) => existsSync(file));
+if (executablePath === undefined && process.env['CI'] === 'true') throw new Error('CI wants chromium');
+if (executablePath === undefined)
+  process.stderr.write('\n*** No Chromium: THE TESTS IN A BROWSER ARE LEFT OUT.\n\n');
+
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    ...(executablePath === undefined ? {} : { executablePath }),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/** What axe-core holds serious, of all its rules or only of some. Our pages let no script in, so it comes by the debugger. */
+export async function axeFindings(page: Page, only?: readonly string[]): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(`axe.run({ resultTypes: ['violations'], ${only === undefined ? '' : `runOnly: ${JSON.stringify(only)}`} }).then(({ violations }) => violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ target }) => id + ' ' + target.join(' '))))`);
+}

@@ -1,0 +1,210 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeFindings, executablePath, openBrowser } from '../support/browser.ts';
+import { type ConsoleWorld, consoleWorld, newsItem } from '../support/console-world.ts';
+
+// Every page of the console in a real browser, over stories in eight languages with attacks among them.
+let world: ConsoleWorld;
+let browser: Browser;
+
+const PAGES = [
+  '/',
+  '/?topic=chip_ban&state=unread&sort=score&since=30d',
+  '/stories/1',
+  '/alerts',
+  '/search?q=customs',
+  '/trends',
+  '/topics',
+  '/topics/chip-ban.yaml',
+  '/feeds',
+  '/routes',
+  '/silences',
+  '/silences/1',
+  '/deliveries',
+  '/system',
+  '/people',
+  '/audit',
+  '/account',
+  '/why?address=1',
+  '/api',
+  '/help',
+  '/nowhere',
+];
+const KINDS = [
+  { name: 'desktop, light', viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
+  { name: 'phone, dark', viewport: { width: 360, height: 740 }, colorScheme: 'dark' },
+] as const;
+
+beforeAll(async () => {
+  if (executablePath === undefined) return;
+  world = await consoleWorld();
+  browser = await openBrowser();
+}, 180_000);
+afterAll(async () => {
+  await browser?.close();
+  await world?.[Symbol.asyncDispose]();
+});
+
+/** A page of the browser, and what it complains of. */
+async function openPage(
+  options: Parameters<Browser['newContext']>[0] = {},
+): Promise<{ context: BrowserContext; page: Page; complaints: string[] }> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    // A page that is not there is answered with 404, and the browser says so.
+    if (message.type() === 'error' && !message.text().includes('404')) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(world.web.url)) complaints.push(`asked for ${request.url()}`);
+  });
+  page.on('dialog', (dialog) => complaints.push(`dialog: ${dialog.message()}`));
+  return { context, page, complaints };
+}
+
+describe.skipIf(executablePath === undefined)('the console', () => {
+  test.each(KINDS)(
+    'every page, $name: nothing overflows, complains, or is hard to use',
+    async ({ name: _name, ...options }) => {
+      const { context, page, complaints } = await openPage(options);
+      const faults: string[] = [];
+      for (const path of PAGES) {
+        await page.goto(`${world.web.url}${path}`);
+        const wide = await page.evaluate<string[]>(`document.documentElement.scrollWidth <= innerWidth ? [] :
+        [...document.querySelectorAll('main *')].filter((one) => one.getBoundingClientRect().right > innerWidth + 1).slice(0, 3).map((one) => one.outerHTML.slice(0, 120))
+          .concat('wide ' + document.documentElement.scrollWidth)`);
+        // A word that is broken by the letter is taller than three of its lines and narrower than four letters.
+        const stacked = await page.evaluate<
+          string[]
+        >(`[...document.querySelectorAll('main td, main tbody th, main a, main button')]
+        .filter((one) => one.innerText.trim().length > 6 && one.clientWidth > 0 && one.clientWidth < 26 && one.clientHeight > 60).map((one) => one.innerText)`);
+        faults.push(
+          ...[
+            ...wide,
+            ...stacked,
+            ...(await axeFindings(page, options.colorScheme === 'light' ? ['color-contrast'] : undefined)),
+          ].map((fault) => `${path}: ${fault}`),
+        );
+        if ((await page.title()).includes('owned')) faults.push(`${path}: an attack has changed the title`);
+      }
+      await context.close();
+      expect(faults).toEqual([]);
+      expect(complaints).toEqual([]);
+    },
+    180_000,
+  );
+
+  test('stored attacks are text on every page of theirs', async () => {
+    const { context, page, complaints } = await openPage();
+    const ids = await world.db
+      .selectFrom('stories')
+      .select('id')
+      .where('merged_into', 'is', null)
+      .orderBy('id', 'desc')
+      .limit(12)
+      .execute();
+    for (const path of [
+      '/search?q=owned',
+      '/search?q=constructor',
+      ...ids.map(({ id }) => `/stories/${id}`),
+    ]) {
+      await page.goto(`${world.web.url}${path}`);
+      expect(
+        await page.evaluate(
+          `document.querySelectorAll('main script, main img, main svg[onload], a[href^="javascript:"], [onerror]').length`,
+        ),
+        path,
+      ).toBe(0);
+      expect(await page.title()).not.toMatch(/^owned$/);
+    }
+    await context.close();
+    expect(complaints).toEqual([]);
+  });
+
+  test('keys choose, mark, open and search', async () => {
+    const { context, page, complaints } = await openPage();
+    await page.goto(world.web.url);
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    const chosen = await page.locator('.here').getAttribute('data-story');
+    expect(chosen).toBe(await page.locator('[data-story]').nth(1).getAttribute('data-story'));
+    await page.keyboard.press('s');
+    await page.locator('.here [data-key="star"][aria-pressed="true"]').waitFor();
+    await page.keyboard.press('k');
+    await page.keyboard.press('d');
+    await page.locator('.here.seen').waitFor();
+    await page.keyboard.press('o');
+    await page.waitForURL(/\/stories\/\d+$/);
+    await page.keyboard.press('/');
+    await page.waitForURL(/\/search$/);
+    await page.keyboard.press('?');
+    await page.waitForURL(/\/help$/);
+    await page.goto(`${world.web.url}/?state=starred`);
+    expect(await page.locator('[data-story]').count()).toBe(1);
+    await context.close();
+    expect(complaints).toEqual([]);
+  });
+
+  test('a new alert appears by itself', async () => {
+    const { context, page } = await openPage();
+    await page.goto(world.web.url);
+    const item = newsItem();
+    await world.report(item);
+    await page.getByText(item.title).first().waitFor({ timeout: 15_000 });
+    await context.close();
+  });
+
+  test('an analyst’s morning, without a script', async () => {
+    const { context, page, complaints } = await openPage({ javaScriptEnabled: false });
+    await page.goto(world.web.url);
+    // Filter, read, judge two stories.
+    await page.getByText('Filter and sort').click();
+    await page
+      .getByLabel('Topic')
+      .selectOption({ label: await page.locator('select[name="topic"] option').nth(1).innerText() });
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    for (const judged of [0, 1]) {
+      await page.goto(world.web.url);
+      await page.locator('[data-open]').nth(judged).click();
+      await page.getByRole('button', { name: '✓ Read' }).click();
+      await page.getByText('Is it relevant?').click();
+      if (judged === 1) await page.getByLabel('Because').fill('a rumour');
+      await page
+        .getByRole('button', { name: judged === 0 ? 'Relevant' : 'Not relevant', exact: true })
+        .click();
+      expect(await page.locator('main').innerText()).toContain(
+        judged === 0 ? 'relevant' : 'because a rumour',
+      );
+    }
+    // Why, and a silence in two clicks.
+    const story = page.url();
+    await page.getByRole('link', { name: /every decision/ }).click();
+    expect(await page.locator('main').innerText()).toMatch(/route all/);
+    await page.goto(story);
+    await page.getByText('Silence it').click();
+    await page.getByRole('button', { name: 'Make the silence' }).click();
+    expect(await page.locator('main').innerText()).toContain('seen, no more of it');
+    await context.close();
+    expect(complaints).toEqual([]);
+  }, 60_000);
+
+  test('the first page is light', async () => {
+    const { context, page } = await openPage();
+    let bytes = 0;
+    page.on('response', (response) => {
+      void response
+        .body()
+        .then((body) => {
+          bytes += body.length;
+        })
+        .catch(() => {});
+    });
+    await page.goto(world.web.url);
+    await page.waitForTimeout(500);
+    expect(bytes).toBeGreaterThan(5_000);
+    process.stderr.write(`\nthe first page: ${bytes} bytes before compression\n`);
+    await context.close();
+  });
+});
