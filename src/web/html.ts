@@ -24,3 +24,8 @@ function show(value: Value): string {
   if ('markup' in value) return value.markup;
   return value.map((one) => show(one)).join('');
 }
+
+/** Text as it is, every space of it, for what is edited or quoted line by line: only escaped. */
+export function verbatim(text: string): Html {
+  return { markup: escapeHtml(text) };
+}

@@ -76,7 +76,10 @@ export interface ConsoleWorld extends TestConsole {
 /** A console with stories in several languages, alerts, feeds, silences, deliveries, and attacks among them. */
 export async function consoleWorld(
   web: Partial<Config['web']> = {},
-  { attacks = true } = {},
+  {
+    attacks = true,
+    languages = Object.keys(OUTLETS),
+  }: { attacks?: boolean; languages?: readonly string[] } = {},
 ): Promise<ConsoleWorld> {
   const directory = await mkdtemp(path.join(os.tmpdir(), 'chipwatch-world-'));
   const topics = path.join(directory, 'topics');
@@ -96,7 +99,9 @@ export async function consoleWorld(
   };
   const now = Date.now();
   await furnish(db, new Date(now));
-  for (const [index, item] of worldItems().entries())
+  for (const [index, item] of worldItems()
+    .filter(({ lang }) => languages.includes(lang))
+    .entries())
     await report(item, new Date(now - (index + 1) * 5_400_000));
   const [base] = read('labelled.jsonl')
     .filter(({ lang }) => lang === 'eng')

@@ -23,6 +23,23 @@ function placesOf(text: string, word: string): { start: number; end: number }[] 
     at >= 0 && found.length < PLACES;
     at = text.indexOf(word, at + word.length)
   )
-    found.push({ start: at, end: at + word.length });
+    if (!LATIN.test(word)) found.push({ start: at, end: at + word.length });
+    else if (isWordStart(text, at)) found.push({ start: at, end: wordEnd(text, at + word.length) });
   return found;
+}
+
+/** Scripts with spaces, as far as marking whole words goes. */
+const LATIN = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\d]/u;
+const LETTER = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}\d]/u;
+
+/** `port` is not to be marked within `export`. */
+function isWordStart(text: string, at: number): boolean {
+  return at === 0 || !LETTER.test(text.charAt(at - 1));
+}
+
+/** A stem is marked with its ending. */
+function wordEnd(text: string, end: number): number {
+  let at = end;
+  while (at < text.length && at < end + 12 && LETTER.test(text.charAt(at))) at += 1;
+  return at;
 }

@@ -1,5 +1,5 @@
 import { VERSION } from '../../service/version.ts';
-import { html } from '../html.ts';
+import { html, verbatim } from '../html.ts';
 import { route, type WebRoute } from '../route.ts';
 import { openApi } from './openapi.ts';
 import { operationApi } from './operations.ts';
@@ -38,7 +38,7 @@ ${Object.entries(paths).flatMap(([path, operations]) =>
       operation,
     ]) => html`<h2><code>${method.toUpperCase()} ${path}</code></h2><p>${operation.summary} <span class="dim">(${operation['x-role']})</span></p>
 ${operation.parameters.length === 0 ? undefined : html`<ul>${operation.parameters.map(({ name, required, schema, description }) => html`<li><code>${name}</code>${required ? ' (needed)' : ''}${description === undefined ? '' : `: ${description}`}${schema.enum === undefined ? '' : ` – ${schema.enum.join(', ')}`}</li>`)}</ul>`}
-${operation.requestBody === undefined ? undefined : html`<details><summary>Body<span class="hidden"> of ${method.toUpperCase()} ${path}</span></summary><pre>${JSON.stringify(operation.requestBody.content['application/json'].schema, undefined, 2)}</pre></details>`}`,
+${operation.requestBody === undefined ? undefined : html`<details><summary>Body<span class="hidden"> of ${method.toUpperCase()} ${path}</span></summary><pre>${verbatim(JSON.stringify(operation.requestBody.content['application/json'].schema, undefined, 2))}</pre></details>`}`,
   ),
 )}`;
       return { kind: 'page', title: 'API', section: 'API', body };

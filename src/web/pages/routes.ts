@@ -5,7 +5,7 @@ import { routeReport } from '../../core/alerts/route-report.ts';
 import { count } from '../../core/messages/phrases.ts';
 import { pastReports } from '../../io/store/routable-reports.ts';
 import type { Database } from '../../io/store/database.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html, verbatim } from '../html.ts';
 import { csrfField } from '../layout.ts';
 import { mayCome, route, type Visitor, type WebRoute } from '../route.ts';
 import { notice } from '../views/parts.ts';
@@ -40,7 +40,7 @@ function outcome({ stories, reports }: DryRun): Html {
 }
 
 function trying(visitor: Visitor, text: string): Html {
-  return html`<h2>Try a route</h2><form method="post" action="/routes/try" class="stack">${csrfField(visitor)}<label>As it would stand in the configuration<textarea class="code" name="route" rows="9" spellcheck="false" required>${text}</textarea></label><div><button>What would it have sent?</button></div></form>`;
+  return html`<h2>Try a route</h2><form method="post" action="/routes/try" class="stack">${csrfField(visitor)}<label>As it would stand in the configuration<textarea class="code" name="route" rows="9" spellcheck="false" required>${verbatim(text)}</textarea></label><div><button>What would it have sent?</button></div></form>`;
 }
 
 const asked = z.object({
@@ -68,7 +68,7 @@ export const routeRoutes: readonly WebRoute[] = [
         ...(query.level === undefined ? {} : { level: query.level }),
       });
       const body = html`<h1>Routes</h1><p>A route says which stories go to which channels, and when. They stand in the configuration; this page shows them, and tries others.</p>
-${service.config.routes.map((one) => html`<h2>${one.name}</h2><p>${inWords(one)}</p><details><summary>As written</summary><pre>${stringify(one)}</pre></details>`)}
+${service.config.routes.map((one) => html`<h2>${one.name}</h2><p>${inWords(one)}</p><details><summary>As written</summary><pre>${verbatim(stringify(one))}</pre></details>`)}
 ${mayCome(visitor.role, 'analyst') ? trying(visitor, example) : undefined}`;
       return { kind: 'page', title: 'Routes', section: 'Routes', body };
     },

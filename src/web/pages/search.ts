@@ -7,7 +7,7 @@ import { type FoundArticle, removeSearch, savedSearches, saveSearch } from '../.
 import { type FilterChoices, filterChoices } from '../../io/store/story-list.ts';
 import { search, type SearchQuery, searchQuery } from '../article-search.ts';
 import { type EntityName, getEntityNames } from '../entity-names.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html, verbatim } from '../html.ts';
 import { csrfField } from '../layout.ts';
 import { route, type WebRoute } from '../route.ts';
 import { marked } from '../views/marked.ts';
@@ -166,5 +166,5 @@ function keep(query: SearchQuery, csrf: string): Html {
   ]);
   return html`<details class="filters"><summary>Keep this search</summary>
 <form method="post" action="/searches" class="row"><input type="hidden" name="csrf" value="${csrf}"><input type="hidden" name="query" value="${text}"><label>Name <input name="name" required maxlength="80"></label><button class="quiet">Keep</button></form>
-<h3>As a route</h3><p>A route sends what matches a topic. These lines under <code>routes:</code> in the configuration send what this search filters by${query.q === undefined ? '' : '; its words would have to become a topic'}:</p><pre>${lines}</pre><p><a href="${withQuery('/routes', { topic: query.topic, language: query.language, outlet: query.outlet, level: query.level })}">See what it would have sent</a></p></details>`;
+<h3>As a route</h3><p>A route sends what matches a topic. These lines under <code>routes:</code> in the configuration send what this search filters by${query.q === undefined ? '' : '; its words would have to become a topic'}:</p><pre>${verbatim(lines)}</pre><p><a href="${withQuery('/routes', { topic: query.topic, language: query.language, outlet: query.outlet, level: query.level })}">See what it would have sent</a></p></details>`;
 }

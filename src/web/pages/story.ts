@@ -87,6 +87,8 @@ function timelineRow(
 ): Html {
   const link = webLink(article.url);
   const added = news.map((one) => {
+    const language = /^first in (.+)$/.exec(one)?.[1];
+    if (language !== undefined) return `first in ${languageName(language)}`;
     const topic = [...labels].find(([id]) => one.includes(id));
     return topic === undefined ? one : one.replace(topic[0], topic[1]);
   });

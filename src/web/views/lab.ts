@@ -1,7 +1,7 @@
 import { count } from '../../core/messages/phrases.ts';
 import type { TopicVersion } from '../../io/store/topic-versions.ts';
 import type { Quality, TriedTopics, Trying } from '../../pipeline/topics/try-topics.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html, verbatim } from '../html.ts';
 import { csrfField } from '../layout.ts';
 import { mayCome, type Visitor } from '../route.ts';
 import { time } from './parts.ts';
@@ -24,7 +24,7 @@ export function editor({ visitor, file, source, base, since = '30', versions, ru
   return html`${line < 0 ? undefined : html`<p class="notice">Rule <strong>${rule}</strong> begins in line ${line + 1}.</p>`}
 <form method="post" action="/topics/try">${csrfField(visitor)}<input type="hidden" name="file" value="${file}"><input type="hidden" name="base" value="${base}">
 <label>Rules<textarea class="code" name="source" rows="28" spellcheck="false" wrap="off"${mayTry ? undefined : html` readonly`}>
-${source}</textarea></label>
+${verbatim(source)}</textarea></label>
 ${mayTry ? html`<div class="row"><label>Archive of the last <select name="since">${['7', '30', '90'].map((days) => html`<option value="${days}"${days === since ? html` selected` : undefined}>${days} days</option>`)}</select></label><button>Try it</button></div>` : undefined}
 ${maySave ? html`<div class="row"><label>What was changed <input name="note" maxlength="300" placeholder="for the others and for later"></label><button class="quiet" formaction="/topics/save">Save</button></div>` : undefined}</form>
 <h2>Versions</h2>${versions.length === 0 ? html`<p class="dim">Nothing was changed from here yet.</p>` : html`<ul class="plain">${versions.map(({ id, who, note, at }) => html`<li>${time(at)} · ${who}: ${note} ${maySave ? html`<form method="post" action="/topics/rollback">${csrfField(visitor)}<button class="quiet" name="version" value="${id}">Back to before this<span class="hidden">: ${note}</span></button></form>` : undefined}</li>`)}</ul>`}`;
@@ -78,9 +78,6 @@ function faults(message: string, source: string, file: string): Html {
       if (where !== file || line === undefined) return html`<li>${fault}</li>`;
       return html`<li>Line ${line}: ${text}<pre>${lines
         .slice(Math.max(0, Number(line) - 2), Number(line) + 1)
-        .map(
-          (shown, index) => html`${Math.max(1, Number(line) - 1) + index}  ${shown}
-`,
-        )}</pre></li>`;
+        .map((shown, index) => verbatim(`${Math.max(1, Number(line) - 1) + index}  ${shown}\n`))}</pre></li>`;
     })}</ul></section>`;
 }
