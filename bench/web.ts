@@ -61,7 +61,7 @@ try {
   await steps.destroy();
 } finally {
   await db.destroy();
-  await postgres.stop();
+  await postgres.close();
   await removeDatabase(path.join(directory, 'postgres'));
   await rm(directory, { recursive: true, force: true });
 }

@@ -51,6 +51,7 @@ const HOW = {
   opened: 'opened the story',
   joined: 'joined the story',
   'placed by a person': 'was put there by a person',
+  'moved by later knowledge': 'was moved there by what came later,',
 } as const;
 
 function item(found: ItemTrace): Html {
