@@ -5,16 +5,14 @@
  * with the reasons.
  */
 import fitted from '../config/stories/weights.json' with { type: 'json' };
-import { MAX_CANDIDATES, STORY_WINDOW_MS } from '../src/core/stories/limits.ts';
+import { STORY_WINDOW_MS } from '../src/core/stories/limits.ts';
 import { readReport } from '../src/core/stories/read-report.ts';
 import type { FeaturedArticle } from '../src/core/stories/story.ts';
-import { openStory } from '../src/core/stories/story-record.ts';
 import { loadGazetteer } from '../src/pipeline/load-gazetteer.ts';
 import { loadTopics } from '../src/pipeline/topics/load-topics.ts';
 import { type AlertOutcome, alertOutcome } from './alert-outcome.ts';
 import { fitWeights, instancesOf } from './fit-weights.ts';
-import { StoryIndex } from './story-index.ts';
-import { bCubed, type Grouped, type Measure, pairwise } from './story-measures.ts';
+import { bCubed, bCubedAmong, type Grouped, type Measure, pairwise } from './story-measures.ts';
 import {
   featureAll,
   groupAll,
@@ -58,21 +56,40 @@ for (const [index, { name, articles, featured }] of sets.entries()) {
 const flag = process.argv.indexOf('--unrelated');
 if (flag > 0) mixIn(Number(process.argv[flag + 1]));
 
-/** The unrelated reports are opened as stories of their own, then the set is told among them. */
+/**
+ * Unrelated reports of the same weeks come in between, each an event of its own, decided as all others are. A report that is in
+ * a story with one of them is wrong, whichever of the two came first.
+ */
 function mixIn(count: number): void {
   for (const { name, articles, featured } of sets) {
     const times = featured.map(({ features }) => features.at);
-    const index = new StoryIndex(STORY_WINDOW_MS, MAX_CANDIDATES);
-    const unrelated = unrelatedReports(count, Math.min(...times), Math.max(...times));
-    for (const [number, report] of unrelated.entries()) {
+    const first = Math.min(...times);
+    const last = Math.max(...times);
+    let reading = 0;
+    const strangers = unrelatedReports(count, first, last).map((report, number) => {
+      const start = performance.now();
       const { story } = readReport(report, rules);
-      index.store(openStory(`unrelated ${number}`, String(number), story));
-    }
-    const grouped = groupAll(articles, featured, { index });
-    const strangers = grouped.filter(({ story }) => story.startsWith('unrelated')).length;
-    printRow(`${name} among ${count}`, grouped);
-    console.log(`    ${strangers} joined an unrelated story`);
-    printCosts(grouped, featured);
+      reading += performance.now() - start;
+      return { id: `unrelated ${number}`, event: `unrelated ${number}`, story };
+    });
+    const items = [
+      ...articles.map(({ id, event }, at) => ({ id, event, story: featured[at]! })),
+      ...strangers,
+    ].sort((a, b) => a.story.features.at - b.story.features.at);
+    const all = groupAll(
+      items,
+      items.map(({ story }) => story),
+    );
+    const events = new Set(articles.map(({ event }) => event));
+    const own = all.filter(({ event }) => events.has(event));
+    const withStrangers = new Set(all.filter(({ event }) => !events.has(event)).map(({ story }) => story));
+    const joined = own.filter(({ story }) => withStrangers.has(story)).length;
+    const together = all.length - own.length - withStrangers.size;
+    console.log(`${`${name} among ${count}`.padEnd(44)}${''.padEnd(20)}${show(bCubedAmong(own, all))}`);
+    console.log(
+      `    ${joined} of ${own.length} share a story with an unrelated report; ${together} of ${count} unrelated reports joined another one; reading ${((reading / count) * 1000).toFixed(0)} µs a report`,
+    );
+    printCosts(all, featured);
   }
 }
 
@@ -86,9 +103,17 @@ function atOnce(featured: readonly FeaturedArticle[]): FeaturedArticle[] {
 }
 
 function printAlerts(outcome: AlertOutcome): void {
-  console.log(
-    `    ${outcome.events} events matched: ${outcome.alerts} alerts (${(outcome.alerts / outcome.events).toFixed(2)} an event), ${outcome.updates} updates, ${outcome.silent} events without an alert of their own, ${outcome.twice} alerts that say the same twice`,
-  );
+  const { events, alerts, updates, silent, twice } = outcome;
+  const columns = {
+    events,
+    alerts,
+    'alerts an event': (alerts / events).toFixed(2),
+    updates,
+    'never alerted': silent,
+    'said twice': twice,
+  };
+  for (const row of [Object.keys(columns), Object.values(columns)])
+    console.log(`    ${row.map((cell) => String(cell).padEnd(17)).join('')}`.trimEnd());
 }
 
 function printCosts(grouped: readonly GroupedArticle[], featured: readonly FeaturedArticle[]): void {

@@ -21,13 +21,12 @@ export function pairwise(items: readonly Grouped[]): Measure {
 }
 
 /**
- * B³ (Bagga and Baldwin 1998): for each item the share of its group that belongs with it, and the share of those that
- * belong with it that are in its group, averaged over the items.
+ * The same for some of the items of a larger grouping: whoever else is in their groups counts against the precision.
  */
-export function bCubed(items: readonly Grouped[]): Measure {
-  const stories = counts(items.map(({ story }) => story));
-  const events = counts(items.map(({ event }) => event));
-  const both = counts(items.map(({ event, story }) => `${event} ${story}`));
+export function bCubedAmong(items: readonly Grouped[], all: readonly Grouped[]): Measure {
+  const stories = counts(all.map(({ story }) => story));
+  const events = counts(all.map(({ event }) => event));
+  const both = counts(all.map(({ event, story }) => `${event} ${story}`));
   let precision = 0;
   let recall = 0;
   for (const { event, story } of items) {
@@ -36,6 +35,14 @@ export function bCubed(items: readonly Grouped[]): Measure {
     recall += right / events.get(event)!;
   }
   return measure(precision / items.length, recall / items.length);
+}
+
+/**
+ * B³ (Bagga and Baldwin 1998): for each item the share of its group that belongs with it, and the share of those that
+ * belong with it that are in its group, averaged over the items.
+ */
+export function bCubed(items: readonly Grouped[]): Measure {
+  return bCubedAmong(items, items);
 }
 
 function measure(precision: number, recall: number): Measure {

@@ -81,7 +81,7 @@ export interface GroupingOptions {
 
 /** Decides one article after the other, each against the stories so far. */
 export function groupAll(
-  articles: readonly LabelledArticle[],
+  articles: readonly Pick<LabelledArticle, 'id' | 'event'>[],
   featured: readonly FeaturedArticle[],
   { weights, index = new StoryIndex(STORY_WINDOW_MS, MAX_CANDIDATES) }: GroupingOptions = {},
 ): GroupedArticle[] {

@@ -80,3 +80,16 @@ test('another topic in a story is told, and which one it is', async () => {
     { kind: 'update', reason: 'now also customs_check' },
   ]);
 });
+
+test('a possible match joins without a word, and its outlet counts', async () => {
+  const { storyId } = await publishedArticle(pipeline, first);
+  const doubtful = await publishedArticle(pipeline, { ...second, topic: 'customs_check', level: 'possible' });
+  expect(doubtful.storyId).toBe(storyId);
+  expect(await told()).toEqual([{ kind: 'alert', reason: null }]);
+  const story = await cli.db
+    .selectFrom('stories')
+    .select(['article_count', 'outlets'])
+    .where('id', '=', storyId)
+    .executeTakeFirstOrThrow();
+  expect(story).toEqual({ article_count: 2, outlets: ['A', 'B'] });
+});

@@ -2,7 +2,7 @@ import { findEntities } from '../../src/core/entities/find-entities.ts';
 import type { FeaturedArticle } from '../../src/core/stories/story.ts';
 import { storyFeatures } from '../../src/core/stories/story-features.ts';
 import { openStory } from '../../src/core/stories/story-record.ts';
-import type { Stance } from '../../src/core/topics/match.ts';
+import type { Level, Stance } from '../../src/core/topics/match.ts';
 import {
   type ReadArticle,
   type StoredArticle,
@@ -25,6 +25,7 @@ export interface StoredArticleOptions {
   readonly reportedAt?: Date;
   readonly topic?: string;
   readonly stance?: Stance | undefined;
+  readonly level?: Level | undefined;
 }
 
 /** Stores an article that matched, with a story of its own and no word to the routes. */
@@ -79,11 +80,12 @@ function readingOf(options: StoredArticleOptions): { read: ReadArticle; story: F
     reportedAt = new Date('2026-03-04T05:06:07Z'),
     topic = 'chip_ban',
     stance,
+    level = 'sure',
   } = options;
   const match = {
     topic,
     label: topic,
-    level: 'sure' as const,
+    level,
     confidence: 92,
     stance,
     rules: [{ id: 'example', weight: 12 }],
