@@ -2,12 +2,23 @@ import { parseTerm } from '../matching/term.ts';
 import type { ConceptDefinition, TermDefinition, TopicDefinition, TopicDefinitions } from './definition.ts';
 import { brokenTerms, thinLanguages } from './lint-terms.ts';
 import { ENTITY_PREFIX } from './entity-concepts.ts';
-import { ALL_LANGUAGES, LEXICON_KEYS, accentsOptional } from './languages.ts';
+import { ALL_LANGUAGES, LEXICON_KEYS, type LexiconLanguage, accentsOptional } from './languages.ts';
+import { wrongLanguage } from './lint-language.ts';
+import { orphanedParticle } from './lint-particles.ts';
+import { neverCounts } from './lint-unmatched.ts';
 import { FURNITURE, NEGATION_AFTER, NEGATION_BEFORE, STANCE_EXCEPTION } from './own-concepts.ts';
 
 /** Something that is allowed but hardly meant. */
 export interface TopicWarning {
-  readonly kind: 'unused' | 'duplicate' | 'contradiction' | 'missing-language' | 'broken' | 'thin';
+  readonly kind:
+    | 'unused'
+    | 'duplicate'
+    | 'contradiction'
+    | 'missing-language'
+    | 'broken'
+    | 'thin'
+    | 'language'
+    | 'unmatched';
   readonly file: string;
   readonly line: number;
   readonly message: string;
@@ -27,6 +38,7 @@ export function checkTopics(definitions: TopicDefinitions): TopicWarning[] {
       ...brokenTerms(concept).map(({ line, message }) =>
         warn('broken', { file: concept.file, line }, message),
       ),
+      ...oddTerms(concept, definitions.concepts),
       ...thinLanguages(concept).map(({ language, terms }) =>
         warn('thin', concept, `concept "${concept.id}" has only ${terms} lines for ${language}`),
       ),
@@ -110,6 +122,34 @@ function checkTerms(concept: ConceptDefinition): TopicWarning[] {
     }
   }
   return warnings;
+}
+
+/** Lines that stand under the wrong language, have lost a word, or can never count. Reviewed ones are meant so. */
+function oddTerms(
+  concept: ConceptDefinition,
+  concepts: ReadonlyMap<string, ConceptDefinition>,
+): TopicWarning[] {
+  return [...concept.terms].flatMap(([language, terms]) =>
+    terms
+      .filter(({ reviewed }) => reviewed !== true)
+      .flatMap((term) => {
+        const place = { file: concept.file, line: term.line };
+        const named = `"${term.written}" (${language}) of "${concept.id}"`;
+        const odd: TopicWarning[] = [];
+        if (language !== ALL_LANGUAGES) {
+          const key = language as LexiconLanguage;
+          const words = term.written.replaceAll(/\S*\([^()]*\)\S*|\{[^}]*\}|[()|~*=]/g, ' ');
+          const wrong = wrongLanguage(words, key);
+          if (wrong !== undefined) odd.push(warn('language', place, `${named} ${wrong}`));
+          const particle = orphanedParticle(term.written, key);
+          if (particle !== undefined)
+            odd.push(warn('broken', place, `${named}: "${particle}" has lost the word that it leans on`));
+        }
+        const never = neverCounts(term, language, concept, concepts);
+        if (never !== undefined) odd.push(warn('unmatched', place, `${named} ${never}`));
+        return odd;
+      }),
+  );
 }
 
 function checkLanguages(concept: ConceptDefinition): TopicWarning[] {

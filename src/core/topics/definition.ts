@@ -14,6 +14,8 @@ export interface TermDefinition {
   readonly near: Group;
   readonly words: number;
   readonly line: number;
+  /** The line's comment says `reviewed`: it looks odd, and is meant. */
+  readonly reviewed?: boolean;
 }
 
 /** One idea with its terms in each language; `*` holds names and terms common to all. */

@@ -92,7 +92,14 @@ function toConcept(id: string, raw: RawConcept, reader: FileReader, groups: Term
         continue;
       }
       const list = target.get(language) ?? [];
-      list.push({ term: expanded, written: term, near, words, line: reader.lineAt(offset) });
+      list.push({
+        term: expanded,
+        written: term,
+        near,
+        words,
+        line: reader.lineAt(offset),
+        reviewed: reader.isReviewedAt(offset),
+      });
       target.set(language, list);
     }
   };

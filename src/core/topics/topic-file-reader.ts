@@ -51,6 +51,12 @@ export class FileReader {
     return this.yaml.placeAt(offset).line;
   }
 
+  /** Whether the comment of the line says that a person has looked at it: `# reviewed: …`. */
+  isReviewedAt(offset: number): boolean {
+    const line = this.yaml.source.slice(offset).split('\n', 1)[0] ?? '';
+    return /(?:^|\s)#.*\breviewed\b/.test(line);
+  }
+
   offsetOf(path: Path, atKey: boolean): number {
     return this.yaml.offsetOf(path, atKey);
   }

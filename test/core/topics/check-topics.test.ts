@@ -43,6 +43,36 @@ test.each<[name: string, concepts: string, rule: string, warnings: (string | Reg
     'all: [chip]',
     [/^6 thin .*only 1 lines for en/],
   ],
+  ['a word of another script', "  chip: { de: 'чип' }\n", 'all: [chip]', [/^6 language "чип" \(de\).*“ч”/]],
+  [
+    'a term of another language',
+    "  chip: { de: 'l’interdiction des puces dans les centres' }\n",
+    'all: [chip]',
+    [/^6 language .*reads like fr/],
+  ],
+  [
+    'a reviewed term of another language',
+    '  chip:\n    de: |\n      l’interdiction des puces dans les centres   # reviewed: quoted everywhere\n',
+    'all: [chip]',
+    [],
+  ],
+  ['English in a Chinese lexicon', "  chip: { zh: 'ban of the chips' }\n", 'all: [chip]', [/^6 language/]],
+  ['a brand in a Chinese lexicon', "  chip: { zh: 'Blackwell' }\n", 'all: [chip]', []],
+  ['a lost word before', "  chip: { hi: 'को बिक्री' }\n", 'all: [chip]', [/^6 broken .*"को" has lost/]],
+  ['a lost word behind', "  chip: { en: 'ban on the' }\n", 'all: [chip]', [/^6 broken .*"the" has lost/]],
+  ['a lost word in Japanese', "  chip: { ja: 'の輸出' }\n", 'all: [chip]', [/^6 broken .*"の" has lost/]],
+  [
+    'a term within its own exception',
+    "  chip: { en: 'potato chip', except: { en: 'potato' } }\n",
+    'all: [chip]',
+    [/^6 unmatched .*exception "potato" stands within it/],
+  ],
+  [
+    'a term whose company has no words',
+    "  chip: { '*': Nvidia, near: [{ concepts: [maker], en: H20 }] }\n  maker: { fr: fondeur }\n",
+    'all: [chip]',
+    [/^6 unmatched .*maker has no terms for en/],
+  ],
   ['missing languages', '  chip: { en: chip, fr: puce }\n', 'all: [chip]', [/^6 missing-language .*zh, de/]],
 ])('%s', (_, concepts, rule, expected) => {
   const warnings = warningsOf(concepts, rule);
