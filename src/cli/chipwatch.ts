@@ -1,31 +1,11 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from 'commander';
-import { isMistake } from '../service/error-kinds.ts';
+import { Command, CommanderError, Help } from 'commander';
+import { useCompileCache } from '../io/cache/compile-cache.ts';
 import { VERSION } from '../service/version.ts';
-import { alertsCommand } from './alerts.ts';
-import { backupCommand, restoreCommand } from './backup.ts';
-import { channelsCommand } from './channels.ts';
-import { checkCommand } from './check.ts';
-import { deliveriesCommand } from './deliveries.ts';
-import { doctorCommand } from './doctor.ts';
-import { exportCommand, importCommand } from './export.ts';
-import { extractCommand } from './extract.ts';
+import { COMMANDS, nameOf } from './commands.ts';
 import { CommandFailure } from './failure.ts';
-import { feedsCommand } from './feeds.ts';
-import { itemsCommand } from './items.ts';
-import { migrateCommand } from './migrate.ts';
-import { recordCommand } from './record.ts';
-import { replayCommand } from './replay.ts';
-import { schemaCommand } from './schema.ts';
-import { silencesCommand } from './silences.ts';
-import { tokensCommand } from './tokens.ts';
-import { startCommand } from './start.ts';
-import { storiesCommand } from './stories.ts';
-import { topicsCommand } from './topics.ts';
-import { topicsFitCommand } from './topics-fit.ts';
-import { topicsSuggestCommand } from './topics-suggest.ts';
-import { topicsDiffCommand, topicsReapplyCommand } from './topics-archive.ts';
-import { whyCommand } from './why.ts';
+
+useCompileCache();
 
 const program = new Command('chipwatch')
   .description('Watches tech-news feeds and alerts on chip bans, customs checks and domestic alternatives.')
@@ -37,35 +17,20 @@ const program = new Command('chipwatch')
   )
   .exitOverride();
 
-for (const command of [
-  startCommand(),
-  replayCommand(),
-  recordCommand(),
-  checkCommand(),
-  extractCommand(),
-  topicsCommand()
-    .addCommand(topicsDiffCommand())
-    .addCommand(topicsReapplyCommand())
-    .addCommand(topicsFitCommand())
-    .addCommand(topicsSuggestCommand()),
-  feedsCommand(),
-  alertsCommand(),
-  storiesCommand(),
-  whyCommand(),
-  deliveriesCommand(),
-  itemsCommand(),
-  channelsCommand(),
-  silencesCommand(),
-  tokensCommand(),
-  migrateCommand(),
-  backupCommand(),
-  restoreCommand(),
-  exportCommand(),
-  importCommand(),
-  doctorCommand(),
-  schemaCommand(),
-])
-  program.addCommand(command);
+// What is listed only is not loaded; where the words name no command, the list is all that is wanted.
+const terms = new Map<string, string>();
+for (const listed of COMMANDS) {
+  const name = nameOf(listed);
+  terms.set(name, listed.term);
+  const isNamed = process.argv.slice(2).includes(name);
+  program.addCommand(isNamed ? await listed.load() : new Command(name).description(listed.says));
+}
+program.configureHelp({
+  subcommandTerm(command) {
+    const listed = command.parent === program ? terms.get(command.name()) : undefined;
+    return listed ?? new Help().subcommandTerm(command);
+  },
+});
 inheritSettings(program);
 
 // A reader that has seen enough (`chipwatch why … | head`) must not keep a command from closing what it opened.
@@ -76,7 +41,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   await program.parseAsync();
 } catch (error) {
-  process.exitCode = exitCode(error);
+  process.exitCode = await exitCode(error);
 }
 
 /** commander does not pass its settings (`exitOverride`) on to commands that were built elsewhere: they are copied here. */
@@ -84,13 +49,14 @@ function inheritSettings(parent: Command): void {
   for (const command of parent.commands) inheritSettings(command.copyInheritedSettings(parent));
 }
 
-function exitCode(error: unknown): number {
+async function exitCode(error: unknown): Promise<number> {
   // Commander has said what is wrong already.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof CommandFailure) {
     process.stderr.write(`${error.message}\n`);
     return error.exitCode;
   }
+  const { isMistake } = await import('../service/error-kinds.ts');
   if (isMistake(error)) {
     process.stderr.write(`${error.message}\n`);
     return 2;
