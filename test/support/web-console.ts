@@ -48,7 +48,7 @@ export async function testConsole(
       routes: [{ name: 'everything', channels: ['terminal'], updates: true, timeZone: 'UTC' }],
       channels: [{ name: 'terminal', kind: 'console' }],
       ...more.config,
-      web: { host: '127.0.0.1', port: 0, hosts: [], ...web },
+      web: { host: '127.0.0.1', port: 0, hosts: [], language: 'en', ...web },
     },
     store: { db: database.db, url: database.url, embedded: false },
     pipeline: { db: database.db },
