@@ -39,7 +39,7 @@ beforeAll(async () => {
   const stored = [
     {
       ...item('s1', 'Judge sanctions player after brawl', []),
-      body: 'The goalkeeper may not take the field for three weeks, the league wrote on its page on Tuesday.',
+      body: 'The player may not take the field for three weeks, the league wrote on its page on Tuesday.',
     },
     {
       ...item('s2', 'Cabinet announces embargo on timber', []),

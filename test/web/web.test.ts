@@ -41,7 +41,7 @@ beforeAll(async () => {
     },
   );
   const service = {
-    config: { web: { host: '127.0.0.1', port: 0, publicUrl: undefined } },
+    config: { web: { host: '127.0.0.1', port: 0, publicUrl: undefined, language: 'en' } },
     store: { db: database.db },
     queues,
     log,
