@@ -49,6 +49,16 @@ describe('loadConfig', () => {
 
   test.each([
     ['a typing error in the YAML', `${MINIMAL}web: {port: 1\n`, /chipwatch\.yaml:\d+: not YAML/],
+    [
+      'an alias without an anchor',
+      `${MINIMAL}web: *elsewhere\n`,
+      /chipwatch\.yaml:7: not YAML: Unresolved alias .*elsewhere/,
+    ],
+    [
+      'aliases stacked without measure',
+      `${MINIMAL}a: &a [x]\nb: &b [${'*a,'.repeat(9)}*a]\nc: &c [${'*b,'.repeat(9)}*b]\nd: [${'*c,'.repeat(9)}*c]\n`,
+      /not YAML: .*alias/,
+    ],
     ['an unknown key', `${MINIMAL}web:\n  prot: 80\n`, /chipwatch\.yaml:8: web\.prot: unknown key/],
     [
       'a wrong type',

@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 
 /** Where a value stands in its file: keys and indices from the root. */
 export type Path = readonly PropertyKey[];
@@ -19,6 +19,7 @@ export class YamlSource {
   readonly faults: readonly { readonly offset: number; readonly message: string }[];
   readonly #lines = new LineCounter();
   readonly #document: Document.Parsed;
+  readonly #value: unknown;
 
   constructor(source: string) {
     this.source = source;
@@ -27,12 +28,22 @@ export class YamlSource {
       uniqueKeys: true,
       prettyErrors: false,
     });
-    this.faults = this.#document.errors.map(({ pos, message }) => ({ offset: pos[0], message }));
+    const faults = this.#document.errors.map(({ pos, message }) => ({ offset: pos[0], message }));
+    // The library finds aliases of nothing, and aliases stacked without measure, only when it makes the values.
+    if (faults.length === 0) {
+      try {
+        this.#value = this.#document.toJS({ maxAliasCount: MAX_ALIASES });
+      } catch (error) {
+        if (!(error instanceof ReferenceError)) throw error;
+        faults.push({ offset: firstLooseAlias(this.#document), message: error.message });
+      }
+    }
+    this.faults = faults;
   }
 
-  /** As plain values. @throws ReferenceError where aliases are stacked without measure */
+  /** As plain values; undefined where the file has faults. */
   value(): unknown {
-    return this.#document.toJS({ maxAliasCount: MAX_ALIASES });
+    return this.#value;
   }
 
   placeAt(offset: number): Place {
@@ -58,6 +69,19 @@ export class YamlSource {
     }
     return 0;
   }
+}
+
+/** Where the first alias stands that has no anchor; 0 if each has one. */
+function firstLooseAlias(document: Document.Parsed): number {
+  let offset = 0;
+  visit(document, {
+    Alias: (_, alias) => {
+      if (alias.resolve(document) !== undefined) return undefined;
+      offset = alias.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return offset;
 }
 
 /** `web.port`, `channels[1].url`; empty for the whole file. */

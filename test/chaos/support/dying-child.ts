@@ -20,30 +20,30 @@ async function around<T>(name: string, work: () => Promise<T>): Promise<T> {
 /** The table that each connection wrote into last: by it, the end of a transaction has a name. */
 const written = new WeakMap<object, string>();
 
-function nameOf(client: object, text: string): string | undefined {
-  if (/^with "done" as \(update "deliveries"/i.test(text)) return 'mark delivered';
-  const insert = /^\s*insert into "(\w+)"/i.exec(text)?.[1];
-  if (insert !== undefined) {
-    // The ledger is written after it, and says nothing of where we are.
-    if (insert !== 'ledger') written.set(client, insert);
-    return `insert ${insert}`;
-  }
-  const update = /^\s*update "(feeds|items|deliveries)" set "(?:started|leased_until)"/i.exec(text)?.[1];
-  if (update !== undefined) return `update ${update}`;
-  return /^commit\b/i.test(text) ? `commit ${written.get(client) ?? ''}` : undefined;
+/** What a statement does, by the names of points.ts: one that writes into several tables has several. */
+function namesOf(client: object, text: string): string[] {
+  if (/^with "done" as \(update "deliveries"/i.test(text)) return ['mark delivered'];
+  if (/^commit\b/i.test(text)) return [`commit ${written.get(client) ?? ''}`];
+  const tables = [...text.matchAll(/\binsert into "?(\w+)"?/gi)].map(([, table = '']) => table);
+  // The ledger is written after it, and says nothing of where we are.
+  const last = tables.findLast((table) => table !== 'ledger');
+  if (last !== undefined) written.set(client, last);
+  const update = /\bupdate "?(feeds|items|deliveries)"?(?: as \w+)? set "?(?:started|leased_until)\b/i.exec(
+    text,
+  )?.[1];
+  return [...tables.map((table) => `insert ${table}`), ...(update === undefined ? [] : [`update ${update}`])];
 }
 
 const { query } = Client.prototype as unknown as { query: (...args: unknown[]) => unknown };
 Object.assign(Client.prototype, {
   query(this: Client, ...args: unknown[]): unknown {
     const first = args[0] as string | { text?: string } | null;
-    const name = nameOf(this, typeof first === 'string' ? first : (first?.text ?? ''));
-    if (name === undefined) return query.apply(this, args);
-    reach(`before ${name}`);
+    const names = namesOf(this, typeof first === 'string' ? first : (first?.text ?? ''));
+    for (const name of names) reach(`before ${name}`);
     const result = query.apply(this, args);
-    return result instanceof Promise
+    return names.length > 0 && result instanceof Promise
       ? result.then((value: unknown) => {
-          reach(`after ${name}`);
+          for (const name of names) reach(`after ${name}`);
           return value;
         })
       : result;
