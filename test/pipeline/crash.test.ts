@@ -103,7 +103,6 @@ describe.each(backends)('killed again and again, queues on $name', ({ redisUrl }
         settings: { lease: 3 },
         lockMs: 2_000,
       });
-      // A feed whose polls ended the process again and again rests for minutes.
       await expect.poll(() => unfinished(db), { timeout: 300_000, interval: 500 }).toBe(0);
     }
 
