@@ -126,11 +126,9 @@ async function ingest(
 
   const deliveries = await store(pipeline, item, read, why, onward !== undefined);
   await reopenShared(pipeline, item, read);
-  const isMatch = read.matches.length > 0;
-  log[isMatch ? 'info' : 'debug'](
+  log.debug(
     {
-      event: isMatch ? 'article.matched' : 'item.read',
-      ...(isMatch ? { title: read.article.title } : {}),
+      event: 'item.read',
       outlet: item.outlet,
       language: read.language.language,
       via: read.article.via,
@@ -138,7 +136,7 @@ async function ingest(
       characters: read.article.text.length,
       ms: Math.round(performance.now() - started),
     },
-    isMatch ? 'article matched' : 'item read',
+    'item read',
   );
   return deliveries;
 }

@@ -84,6 +84,7 @@ async function publish(pipeline: Publishing, round: Round, publication: Publicat
   (publication.log ?? pipeline.log).info(
     {
       event: 'article.matched',
+      title: article.title,
       article: article.id,
       story: storyId,
       new_story: joined === undefined,

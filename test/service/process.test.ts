@@ -19,8 +19,16 @@ describe('the service, as npm start runs it', { timeout: 180_000 }, () => {
     const health = await fetch(`${url}/health`);
     expect(health.status).toBe(200);
     expect(await health.json()).toMatchObject({ healthy: true });
-    for (const line of service.output.stderr.trim().split('\n'))
-      expect(JSON.parse(line), line).toMatchObject({ event: expect.any(String), level: expect.any(String) });
+    const lines = service.output.stderr.trim().split('\n');
+    const logged = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+    for (const line of logged)
+      expect(line).toMatchObject({ event: expect.any(String), level: expect.any(String) });
+    // One line a matched article, with its headline.
+    const matched = logged.filter(({ event }) => event === 'article.matched');
+    expect(matched.map(({ title }) => String(title).slice(0, 8)).toSorted()).toEqual([
+      'La Chine',
+      'Le gouve',
+    ]);
 
     expect(await service.stop('SIGTERM')).toBe(0);
     await expect(fetch(`${url}/health`)).rejects.toThrow();
