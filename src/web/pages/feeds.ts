@@ -54,7 +54,7 @@ ${
     : html`<p class="notice">${troubled.length} of them cannot be read at the moment: ${troubled
         .slice(0, 5)
         .map(({ outlet }) => outlet)
-        .join(', ')}${troubled.length > 5 ? ' …' : ''}.</p>`
+        .join(', ')}${troubled.length > 5 ? ' …' : '.'}</p>`
 }
 ${mayAct ? adding(visitor) : undefined}
 <table class="cards"><thead><tr><th>Feed</th><th>State</th><th>Items</th><th>Last success</th><th>Next poll</th>${mayAct ? html`<th><span class="hidden">Actions</span></th>` : undefined}</tr></thead><tbody>${rows}</tbody></table>`;
