@@ -1,6 +1,6 @@
 import { parseTerm } from '../matching/term.ts';
 import type { ConceptDefinition, TermDefinition, TopicDefinition, TopicDefinitions } from './definition.ts';
-import { brokenTerms, thinLanguages } from './lint-terms.ts';
+import { brokenTerms, longTerms, thinLanguages } from './lint-terms.ts';
 import { ENTITY_PREFIX } from './entity-concepts.ts';
 import { ALL_LANGUAGES, LEXICON_KEYS, type LexiconLanguage, accentsOptional } from './languages.ts';
 import { wrongLanguage } from './lint-language.ts';
@@ -16,6 +16,7 @@ export interface TopicWarning {
     | 'contradiction'
     | 'missing-language'
     | 'broken'
+    | 'long'
     | 'thin'
     | 'language'
     | 'unmatched';
@@ -38,6 +39,7 @@ export function checkTopics(definitions: TopicDefinitions): TopicWarning[] {
       ...brokenTerms(concept).map(({ line, message }) =>
         warn('broken', { file: concept.file, line }, message),
       ),
+      ...longTerms(concept).map(({ line, message }) => warn('long', { file: concept.file, line }, message)),
       ...oddTerms(concept, definitions.concepts),
       ...thinLanguages(concept).map(({ language, terms }) =>
         warn('thin', concept, `concept "${concept.id}" has only ${terms} lines for ${language}`),

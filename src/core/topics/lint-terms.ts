@@ -33,6 +33,23 @@ function faultOf(term: string, language: string): string | undefined {
   return undefined;
 }
 
+/** More than a reader takes in at a glance: two lines, or a group of terms, say the same. */
+const MOST_CHARACTERS = 160;
+
+/** Terms that nobody can review. */
+export function longTerms(concept: ConceptDefinition): BrokenTerm[] {
+  return [concept.terms, concept.except].flatMap((lexicon) =>
+    [...lexicon].flatMap(([language, terms]) =>
+      terms
+        .filter(({ written }) => written.length > MOST_CHARACTERS)
+        .map(({ written, line }) => ({
+          line,
+          message: `"${written.slice(0, 40)}…" (${language}) of "${concept.id}" has ${written.length} characters; write it as several terms, or name a group`,
+        })),
+    ),
+  );
+}
+
 /** `निर्यात निर्यात नियम`: what is left where words in between were deleted. */
 function repeats(term: string): boolean {
   // In alternatives each word is said once; two words alone are a reduplication (bim bim), which languages have.

@@ -34,6 +34,18 @@ test.each<[name: string, concepts: string, rule: string, warnings: (string | Reg
     'all: [chip]',
     [/^6 broken "export export rule"/],
   ],
+  [
+    'a term too long to review',
+    `  chip: { en: '(${Array.from({ length: 40 }, (_, n) => `chip${n}`).join('|')})' }\n`,
+    'all: [chip]',
+    [/^6 long .*"chip" has 271 characters/],
+  ],
+  [
+    'a long term of a named group',
+    `  chip: { en: '{many}' }\ngroups: { many: { en: '${Array.from({ length: 40 }, (_, n) => `chip${n}`).join()}' } }\n`,
+    'all: [chip]',
+    [],
+  ],
   ['mixed scripts', "  chip: { ru: 'чиp' }\n", 'all: [chip]', [/^6 broken .*Cyrillic/]],
   [
     'a language far thinner than the others',
