@@ -20,7 +20,8 @@ export function html(parts: TemplateStringsArray, ...values: Value[]): Html {
 
 function show(value: Value): string {
   if (value === undefined || value === false) return '';
-  if (typeof value === 'string' || typeof value === 'number') return escapeHtml(safeLines(String(value)));
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'string') return escapeHtml(safeLines(value));
   if ('markup' in value) return value.markup;
   return value.map((one) => show(one)).join('');
 }

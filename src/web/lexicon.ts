@@ -13,8 +13,7 @@ export interface Meaning {
 
 interface Lexicon {
   readonly at: number;
-  readonly entries: readonly LexiconEntry[];
-  /** Ids of concepts by a term, in lower case. */
+  /** Concepts by a term of theirs, in lower case. */
   readonly byTerm: ReadonlyMap<string, readonly LexiconEntry[]>;
 }
 
@@ -25,20 +24,25 @@ const READING = 60_000;
 const TERMS = 160;
 
 const lexicons = new Map<string, Promise<Lexicon>>();
+/** Topics that are being read again: each reading is a thread, so one at a time. */
+const renewed = new Set<string>();
 
 /** The concepts of the topics, read on a thread of its own. */
 async function lexicon(topics: string, entities: string | undefined): Promise<Lexicon> {
   const known = await lexicons.get(topics)?.catch(() => undefined);
-  if (known !== undefined && Date.now() - known.at < FRESH) return known;
+  if (known !== undefined && (Date.now() - known.at < FRESH || renewed.has(topics))) return known;
   const reading = readLexicon(topics, entities);
   // Whoever has the one before need not wait for the next.
   if (known === undefined) lexicons.set(topics, reading);
-  reading.then(
-    () => lexicons.set(topics, reading),
-    () => {
-      if (known === undefined) lexicons.delete(topics);
-    },
-  );
+  renewed.add(topics);
+  reading
+    .then(
+      () => lexicons.set(topics, reading),
+      () => {
+        if (known === undefined) lexicons.delete(topics);
+      },
+    )
+    .finally(() => renewed.delete(topics));
   return known ?? reading;
 }
 
@@ -57,7 +61,7 @@ async function readLexicon(topics: string, entities: string | undefined): Promis
         ...entry.terms.map(([, term]) => bare(term)),
       ]))
         byTerm.set(word, [...(byTerm.get(word) ?? []), entry]);
-    return { at: Date.now(), entries, byTerm };
+    return { at: Date.now(), byTerm };
   } finally {
     await pool.close();
   }

@@ -23,15 +23,17 @@ interface DryRun {
 
 /** What a route would have sent of the reports of the last days: of each story the first that it wants. */
 async function dryRun(db: Database, config: RouteConfig): Promise<DryRun> {
-  const reports = await pastReports(db, new Date(Date.now() - DAYS * 86_400_000), REPORTS);
   const told = new Map<string, { id: string; title: string; language: string }>();
-  for (const report of reports) {
-    if (told.has(report.storyId)) continue;
-    const [decision] = routeReport(report, [config]);
-    if (decision?.wants === true)
-      told.set(report.storyId, { id: report.storyId, title: report.title, language: report.language });
+  let looked = 0;
+  for await (const reports of pastReports(db, new Date(Date.now() - DAYS * 86_400_000), REPORTS)) {
+    looked += reports.length;
+    for (const report of reports) {
+      const { storyId: id, title, language } = report;
+      if (!told.has(id) && routeReport(report, [config])[0]?.wants === true)
+        told.set(id, { id, title, language });
+    }
   }
-  return { stories: [...told.values()].toReversed(), reports: reports.length };
+  return { stories: [...told.values()].toReversed(), reports: looked };
 }
 
 function outcome({ stories, reports }: DryRun): Html {

@@ -12,16 +12,16 @@ export function dayChart(
   days: readonly string[],
   names: readonly string[],
 ): Html {
-  const totals = days.map((day) =>
-    cells.filter((cell) => cell.day === day).reduce((sum, { stories }) => sum + stories, 0),
-  );
+  const byDay = Map.groupBy(cells, ({ day }) => day);
+  const totals = days.map((day) => (byDay.get(day) ?? []).reduce((sum, { stories }) => sum + stories, 0));
   const top = niceTop(Math.max(1, ...totals));
   const step = (WIDTH - LEFT) / days.length;
   const scale = (HEIGHT - BOTTOM - 8) / top;
   const bars = days.flatMap((day, index) => {
+    const here = byDay.get(day) ?? [];
     let base = HEIGHT - BOTTOM;
     return names.flatMap((name, color) => {
-      const stories = cells.find((cell) => cell.day === day && cell.name === name)?.stories ?? 0;
+      const stories = here.find((cell) => cell.name === name)?.stories ?? 0;
       if (stories === 0) return [];
       const height = stories * scale;
       base -= height;
