@@ -6,6 +6,7 @@ import type { Visitor } from './route.ts';
 
 export interface Problem {
   readonly status: number;
+  /** Empty for what the status itself says. */
   readonly title: string;
   readonly detail?: string | undefined;
 }
@@ -25,13 +26,14 @@ export function sendProblem(
   visitor: Visitor | undefined,
   frame: Omit<Frame, 'visitor' | 'section'>,
 ): FastifyReply {
-  const { status, title, detail } = problem;
+  const { status, detail } = problem;
+  const title = problem.title === '' ? (STATUS_CODES[status] ?? 'Error') : problem.title;
   reply.code(status).header('cache-control', 'no-store');
   if (!wantsPage(request))
     return reply.type('application/problem+json; charset=utf-8').send(
       JSON.stringify({
         type: 'about:blank',
-        title: title === '' ? (STATUS_CODES[status] ?? 'Error') : title,
+        title,
         status,
         ...(detail === undefined ? {} : { detail }),
       }),

@@ -137,6 +137,16 @@ test('a route without a rule cannot be registered', () => {
   expect(() => app.get('/livez', async () => 'ok')).not.toThrow();
 });
 
+test('what the server itself refuses has a title on a page, too', async () => {
+  const page = await fetch(`${console.web.url}/login`, {
+    method: 'POST',
+    headers: { accept: 'text/html', 'content-type': 'application/json' },
+    body: '{',
+  });
+  expect(page.status).toBe(400);
+  expect(await page.text()).toContain('<h1>Bad Request</h1>');
+});
+
 test('unknown paths answer in the form that was asked for', async () => {
   const page = await fetch(`${console.web.url}/nowhere`, { headers: { accept: 'text/html' } });
   expect(page.status).toBe(404);

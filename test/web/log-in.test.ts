@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ConfigError } from '../../src/config/config-error.ts';
+import { countTry } from '../../src/io/store/invitations.ts';
 import { checkConsole } from '../../src/service/check-console.ts';
-import { ownPath } from '../../src/web/access/log-in.ts';
+import { logIn, ownPath } from '../../src/web/access/log-in.ts';
 import { proxyVisitor } from '../../src/web/access/proxy.ts';
+import { hashSecret } from '../../src/web/access/secrets.ts';
 import { testConsole, type TestConsole } from '../support/web-console.ts';
 
 let console: TestConsole;
@@ -88,6 +90,17 @@ describe('accounts', () => {
       );
     expect(statuses.slice(0, 6)).toEqual(Array.from({ length: 6 }, () => 401));
     expect(statuses.slice(6)).toEqual([429, 429]);
+  });
+
+  test('of one address, only what failed is counted', async () => {
+    const address = '203.0.113.7';
+    const now = new Date();
+    const come = (password: string) => logIn(console.db, { name: 'olga', password, address }, now);
+    for (let others = 0; others < 39; others++)
+      await countTry(console.db, hashSecret(`from ${address}`), now, 900);
+    for (let morning = 0; morning < 3; morning++) expect(await come(PASSWORD)).toHaveProperty('account');
+    expect(await come('not this one')).toEqual({ refused: 'wrong' });
+    expect(await come(PASSWORD)).toEqual({ refused: 'too often' });
   });
 
   test('the last owner stays, and whoever is shut is out at once', async () => {

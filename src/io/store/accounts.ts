@@ -129,7 +129,7 @@ export async function findOidcUser(
   return row && { id: row.id, name: row.name, role: row.role, disabled: row.disabled_at !== null };
 }
 
-/** Changes an account; false where it would leave no owner who can log in. */
+/** Changes an account; false where it would take away the last owner who can log in. */
 export async function changeUser(
   db: Database,
   id: string,
@@ -139,22 +139,17 @@ export async function changeUser(
     .transaction()
     .execute(async (tx) => {
       // Two owners who take the role from each other at once must not both succeed.
-      await tx
+      const owners = await tx
         .selectFrom('accounts')
-        .select('id')
+        .select('disabled_at')
         .where('role', '=', 'owner')
         .orderBy('id')
         .forUpdate()
         .execute();
       await tx.updateTable('accounts').set(change).where('id', '=', id).execute();
-      const left = await tx
-        .selectFrom('accounts')
-        .select('id')
-        .where('role', '=', 'owner')
-        .where('disabled_at', 'is', null)
-        .limit(1)
-        .executeTakeFirst();
-      if (left === undefined) throw new LastOwnerError();
+      // Where a provider says who may what, there need not be an owner.
+      const hadOne = owners.some(({ disabled_at }) => disabled_at === null);
+      if (hadOne && !(await hasOwner(tx))) throw new LastOwnerError();
       await endSessionsOf(tx, id);
       return true;
     })
@@ -168,11 +163,13 @@ class LastOwnerError extends Error {
   override readonly name = 'LastOwnerError';
 }
 
+/** Whether there is an owner who can log in. */
 export async function hasOwner(db: Database): Promise<boolean> {
   const row = await db
     .selectFrom('accounts')
     .select('id')
     .where('role', '=', 'owner')
+    .where('disabled_at', 'is', null)
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

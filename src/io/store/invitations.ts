@@ -103,6 +103,13 @@ export async function countTry(db: Database, key: string, now: Date, windowSecon
   return rows[0]?.failures ?? 1;
 }
 
+/** A try that succeeded was no failure: it is not counted under a key whose other tries still count. */
+export async function uncountTry(db: Database, key: string): Promise<void> {
+  await sql`UPDATE login_failures SET failures = failures - 1 WHERE key = ${key} AND failures > 0`.execute(
+    db,
+  );
+}
+
 /** A try that succeeded takes its key's count back; old counts go with it. */
 export async function forgetTries(db: Database, key: string, now: Date): Promise<void> {
   await db

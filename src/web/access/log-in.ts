@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Account, endSession, findUser, openSession } from '../../io/store/accounts.ts';
 import type { Database } from '../../io/store/database.ts';
-import { countTry, forgetTries } from '../../io/store/invitations.ts';
+import { countTry, forgetTries, uncountTry } from '../../io/store/invitations.ts';
 import { isPassword } from './passwords.ts';
 import { hashSecret, newSecret } from './secrets.ts';
 import type { AccessSettings } from './settings.ts';
@@ -9,8 +9,8 @@ import { clearSession, sessionSecret, SESSION_DAYS, setSession } from './visitor
 
 /** Seconds in which failures add up. */
 const WINDOW = 900;
-/** Failures within the window: of one name from one address, of one address, and of one name from everywhere. */
-const LIMITS = { pair: 6, address: 40, name: 60 };
+/** Failures within the window: of one address, of one name from one address, and of one name from everywhere. */
+const LIMITS = { address: 40, pair: 6, name: 60 };
 
 export type LogIn = { readonly account: Account } | { readonly refused: 'wrong' | 'too often' };
 
@@ -21,7 +21,8 @@ export async function logIn(
   now: Date,
 ): Promise<LogIn> {
   const folded = name.toLowerCase();
-  const keys = { pair: `${address} ${folded}`, address: `from ${address}`, name: `name ${folded}` };
+  // The address first: who is refused by it leaves no counts of ever new names behind.
+  const keys = { address: `from ${address}`, pair: `${address} ${folded}`, name: `name ${folded}` };
   for (const [kind, key] of Object.entries(keys)) {
     const tries = await countTry(db, hashSecret(key), now, WINDOW);
     if (tries > LIMITS[kind as keyof typeof LIMITS]) return { refused: 'too often' };
@@ -29,6 +30,8 @@ export async function logIn(
   const user = await findUser(db, name);
   if (!(await isPassword(user?.passwordHash, password)) || user === undefined) return { refused: 'wrong' };
   for (const key of [keys.pair, keys.name]) await forgetTries(db, hashSecret(key), now);
+  // Failures of others from there still count, but an office behind one address may log in as often as it likes.
+  await uncountTry(db, hashSecret(keys.address));
   return { account: { id: user.id, name: user.name, role: user.role } };
 }
 
