@@ -1,5 +1,3 @@
-import { composeBundle } from '../core/messages/compose-bundle.ts';
-import { composeMessage } from '../core/messages/compose-message.ts';
 import type { AlertMessage } from '../core/messages/message.ts';
 import type { Pace } from '../core/alerts/pacing.ts';
 import { nextAttempt } from '../core/alerts/retry-policy.ts';
@@ -15,10 +13,10 @@ import {
   returnDelivery,
 } from '../io/store/delivery-attempts.ts';
 import { takeLine } from './channel-lines.ts';
+import { composeDelivery } from './compose-delivery.ts';
 import type { Pipeline } from './context.ts';
 import { type Entry, enterChannel, leaveChannel } from './enter-channel.ts';
 import { keepHold, leaseFor } from './keep-hold.ts';
-import { readStoryFacts } from './message-facts.ts';
 import { isOwnFault } from './own-fault.ts';
 import { owedWrites } from './owed-writes.ts';
 import { mayTakeOver } from './steadiness.ts';
@@ -87,10 +85,8 @@ async function deliver(pipeline: Pipeline, deliveryId: string, signal: AbortSign
     signal: AbortSignal.any([signal, patience]),
   };
   try {
-    if (delivery.started > DEATHS) {
-      const answer = `sending it has ended the process ${DEATHS} times`;
-      await retry(sending, { outcome: 'retry', answer, at: pipeline.now(), ms: 0 }, undefined);
-    } else await sendAll(sending);
+    if (delivery.started > DEATHS) await rest(sending);
+    else await sendAll(sending);
   } catch (error) {
     if (signal.aborted) throw error;
     if (isOwnFault(error)) return giveBackSoon(sending, error);
@@ -99,6 +95,20 @@ async function deliver(pipeline: Pipeline, deliveryId: string, signal: AbortSign
     const reason = `unexpected error: ${error instanceof Error ? error.message : String(error)}`;
     await retry(sending, { outcome: 'retry', answer: reason, at: pipeline.now(), ms: 0 }, undefined);
   }
+}
+
+/** What processes died with waits as after a failure. Nothing is sent now, so it is neither counted nor told as an attempt. */
+async function rest(sending: Sending): Promise<void> {
+  const { pipeline, delivery } = sending;
+  const now = pipeline.now();
+  const reason = `the process ended ${DEATHS} times while it was being sent`;
+  const next = nextAttempt(delivery.attempts - 1, now, pipeline.random(), {
+    firstAttemptAt: delivery.first_attempt_at ?? now,
+  });
+  if (next.status === 'dead')
+    return retry(sending, { outcome: 'retry', answer: reason, at: now, ms: 0 }, undefined);
+  await returnDelivery(pipeline.db, delivery, { dueAt: next.at, reason });
+  pipeline.log.warn({ event: 'alert.postponed', reason, until: next.at }, 'alert not sent, will try again');
 }
 
 /** An error of ours costs the delivery nothing. That is written as soon as the database takes it. */
@@ -114,7 +124,7 @@ async function giveBackSoon(sending: Sending, error: unknown): Promise<void> {
 
 async function sendAll(sending: Sending): Promise<void> {
   const { pipeline, delivery } = sending;
-  const messages = await compose(sending);
+  const messages = await composeDelivery(pipeline, delivery, sending.channel);
   const rest = messages.slice(delivery.parts_sent);
   // A bundle may have fewer parts than were sent of it, when its channel takes longer ones now.
   if (rest.length === 0)
@@ -204,35 +214,6 @@ interface Sending {
   readonly stopping: AbortSignal;
   /** Aborted then, or when the lease is nearly over. */
   readonly signal: AbortSignal;
-}
-
-async function compose({ pipeline, delivery, channel }: Sending): Promise<readonly AlertMessage[]> {
-  const configured = pipeline.settings.routes.find((one) => one.name === delivery.route);
-  const facts = await readStoryFacts(pipeline.db, delivery.id, pipeline.settings.publicUrl);
-  // A route that asked for one topic is not bothered with the others that the article matched.
-  const wanted = configured?.topics;
-  const language = configured?.language ?? pipeline.settings.language;
-  const alerts = facts.map((story) =>
-    wanted === undefined
-      ? story
-      : { ...story, topics: story.topics.filter((topic) => wanted.includes(topic.id)) },
-  );
-  if (delivery.held_for === null) {
-    const { id: idempotencyKey, kind, created_at: createdAt, route } = delivery;
-    return [
-      composeMessage({
-        idempotencyKey,
-        kind,
-        createdAt,
-        route,
-        language,
-        stories: alerts.map(({ alertedAt: _alertedAt, ...story }) => story),
-      }),
-    ];
-  }
-  const route = configured ?? { name: delivery.route, timeZone: 'UTC' };
-  const { id: idempotencyKey, created_at: createdAt, held_for: heldFor } = delivery;
-  return composeBundle({ idempotencyKey, createdAt, route, heldFor, alerts, language }, channel.maxStories);
 }
 
 async function enter({ pipeline, delivery, channel, pace }: Sending): Promise<Entry> {

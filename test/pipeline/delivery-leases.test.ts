@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Channel, SendOutcome } from '../../src/io/channels/channel.ts';
+import { concludeAlert } from '../../src/core/why/conclude.ts';
 import { openChannel } from '../../src/pipeline/open-channel.ts';
 import { readChannel } from '../../src/io/store/channels.ts';
 import { type DeliveryRow, dueDeliveries, leaseDelivery } from '../../src/io/store/deliveries.ts';
@@ -12,6 +13,7 @@ import {
   notePartSent,
   postponeDelivery,
 } from '../../src/io/store/delivery-attempts.ts';
+import { alertsOf } from '../../src/io/store/why.ts';
 import { takeLine } from '../../src/pipeline/channel-lines.ts';
 import type { Pipeline } from '../../src/pipeline/context.ts';
 import { deliverAlert } from '../../src/pipeline/deliver-alert.ts';
@@ -193,6 +195,34 @@ test('an error that nobody foresaw is one more try', async () => {
   expect(await rowOf(id)).toMatchObject({ state: 'pending', attempts: 1, leased_until: null });
   expect((await rowOf(id)).due_at.getTime()).toBeGreaterThan(start.getTime());
   expect(await triesOf(id)).toMatchObject([{ answer: 'unexpected error: x is not a function' }]);
+});
+
+test('what three processes ended with waits unsent; that is no attempt, and people read what happened', async () => {
+  const id = await insert();
+  const sent = receiver.requests.length;
+  for (let death = 0; death < 3; death += 1)
+    expect(await leaseDelivery(database.db, id, later(death * 61_000), 60)).toBeDefined();
+  const now = later(3 * 61_000);
+  await deliverAlert(pipelineAt(now), id, never);
+  expect(receiver.requests).toHaveLength(sent);
+  const row = await rowOf(id);
+  expect(row).toMatchObject({ state: 'pending', attempts: 3, started: 0, leased_until: null });
+  expect(row.due_at.getTime()).toBeGreaterThan(now.getTime());
+  expect(await triesOf(id)).toEqual([]);
+  const { story_id: storyId } = await database.db
+    .selectFrom('alerts')
+    .select('story_id')
+    .where('route', '=', row.route)
+    .executeTakeFirstOrThrow();
+  const [alert] = await alertsOf(database.db, { storyId });
+  expect(concludeAlert(alert!, now)).toMatch(
+    /waits for hook until .*; 3 attempts so far \(the process ended 3 times while it was being sent\)\.$/,
+  );
+  // The next process has all its tries again.
+  await deliverAlert(pipelineAt(row.due_at), id, never);
+  expect(receiver.requests).toHaveLength(sent + 1);
+  expect(await rowOf(id)).toMatchObject({ state: 'delivered', attempts: 4 });
+  expect(await triesOf(id)).toMatchObject([{ attempt: 4, outcome: 'delivered' }]);
 });
 
 test('channels take turns, those that rest have none, and one that is probed has one', async () => {
