@@ -73,10 +73,18 @@ export function createReader({ threads, topics, entities, deadline = 20 }: Reade
   const compile = async (): Promise<SharedModels> => {
     const outcome = await compileRules({ topics, entities });
     if (outcome.status === 'sound') return outcome.models;
-    models = undefined;
     throw new Error(outcome.message);
   };
-  const current = () => (models ??= compile());
+  const current = (): Promise<SharedModels> => {
+    if (models !== undefined) return models;
+    const compiling = compile();
+    models = compiling;
+    // The next document tries again: files are mended, and a thread that died had perhaps no memory for a moment.
+    compiling.catch(() => {
+      if (models === compiling) models = undefined;
+    });
+    return compiling;
+  };
   return {
     async readFeed(task, signal) {
       return (await pool.run({ kind: 'feed', ...task }, { signal })) as ParseFeedOutcome;

@@ -13,10 +13,11 @@ export async function run(files: RuleFiles): Promise<ModelsOutcome> {
     const { topics } = openModels(models).topics;
     return { status: 'sound', topics: topics.map((topic) => topic.id), models };
   } catch (error) {
-    const { name, code, path, message } = error as NodeJS.ErrnoException;
+    const { name, message, cause } = error as Error;
     // By name, because their modules are loaded only to compile.
     if (name === 'TopicFileError' || name === 'GazetteerError') return { status: 'faulty', message };
     // A path of the configuration that leads nowhere is a mistake in a file, as a bad rule is.
+    const { code, path } = (cause ?? error) as NodeJS.ErrnoException;
     if (path === undefined) throw error;
     return { status: 'faulty', message: `topics or entities cannot be read: ${path}: ${code ?? message}` };
   }

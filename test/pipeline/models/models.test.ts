@@ -1,7 +1,7 @@
 import { francAll } from 'franc';
 import { eld } from 'eld/small';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, rmdir, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -10,7 +10,7 @@ import { francCloseness } from '../../../src/core/language/franc-model.ts';
 import { compileLanguageModel } from '../../../src/core/language/language-model.ts';
 import { classify } from '../../../src/core/topics/classify.ts';
 import { compileTopics } from '../../../src/core/topics/compile-topics.ts';
-import { compileRules } from '../../../src/pipeline/reader.ts';
+import { compileRules, createReader } from '../../../src/pipeline/reader.ts';
 import { openModels, shareModels } from '../../../src/pipeline/models/shared-models.ts';
 import { loadTopics, readDefinitions } from '../../../src/pipeline/topics/load-topics.ts';
 
@@ -78,6 +78,21 @@ describe('topics from the cache', () => {
     await write('sanction', 'AMD');
     await writeFile(files.topics, 'topic: [');
     expect(await compileRules(files)).toMatchObject({ status: 'faulty' });
+    await write('sanction', 'AMD');
+    await rm(files.entities);
+    expect(await compileRules(files)).toMatchObject({
+      status: 'faulty',
+      message: expect.stringContaining(`${files.entities}: ENOENT`),
+    });
+    // What Docker makes of a mount whose file is missing.
+    await mkdir(files.entities);
+    const reader = createReader({ threads: 1, ...files });
+    const text = { title: 'A sanction', text: 'Nothing else.', language: 'eng' };
+    await expect(reader.explain({ article: text })).rejects.toThrow('EISDIR');
+    await rmdir(files.entities);
+    await write('sanction', 'AMD');
+    expect(await reader.explain({ article: text })).toBeDefined();
+    await reader.close();
   });
 });
 
