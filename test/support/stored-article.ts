@@ -71,7 +71,7 @@ async function storeRead(db: Database, read: ReadArticle): Promise<StoredArticle
   return article;
 }
 
-function readingOf(options: StoredArticleOptions): { read: ReadArticle; story: FeaturedArticle } {
+export function readingOf(options: StoredArticleOptions): { read: ReadArticle; story: FeaturedArticle } {
   const {
     url,
     title = 'Chip export ban widened',
