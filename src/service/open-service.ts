@@ -41,7 +41,7 @@ export async function openService(config: Config, log: Logger, roles: readonly R
     topics: config.topics,
     entities: config.entities,
   });
-  const { topics, stopWatch } = await takeRules(reader, config, log, roles.includes('articles'));
+  const { topics, stopWatch } = await takeRules(reader, config, log, roles);
   const store = await openStore(config, log).catch(async (error: unknown) => {
     stopWatch();
     await reader.close();
@@ -138,22 +138,23 @@ export async function openService(config: Config, log: Logger, roles: readonly R
 
 /**
  * A rule that is wrong stops the start: found later, it would cost every article. Only who reads articles keeps the
- * lexicons in memory.
+ * lexicons in memory from the start; the web has them when it is first asked to explain.
  * @throws RulesError
  */
 async function takeRules(
   reader: Reader,
   config: Config,
   log: Logger,
-  readsArticles: boolean,
+  roles: readonly Role[],
 ): Promise<{ readonly topics: readonly string[]; readonly stopWatch: () => void }> {
   const version = await rulesVersion(config);
-  const outcome = readsArticles ? await reader.useRules() : await compileRules(config);
+  const outcome = roles.includes('articles') ? await reader.useRules() : await compileRules(config);
   if (outcome.status === 'faulty') {
     await reader.close();
     throw new RulesError(outcome.message);
   }
-  const stopWatch = readsArticles ? watchRules(reader, config, version, log) : () => {};
+  const usesRules = roles.includes('articles') || roles.includes('web');
+  const stopWatch = usesRules ? watchRules(reader, config, version, log) : () => {};
   return { topics: outcome.topics, stopWatch };
 }
 

@@ -51,6 +51,16 @@ describe('the service, as npm start runs it', { timeout: 180_000 }, () => {
   });
 });
 
+test('a process that only serves the web explains by edited topics', { timeout: 120_000 }, async () => {
+  await using config = await sampleConfig();
+  const topics = `${config.directory}/topics`;
+  await cp('config/topics', topics, { recursive: true });
+  await using service = startService('web', { CHIPWATCH_CONFIG: config.file, CHIPWATCH_TOPICS: topics });
+  await service.seen('stderr', /"event":"service\.started"/);
+  await appendFile(`${topics}/chip-ban.yaml`, '\n# edited\n');
+  await service.seen('stderr', /"event":"rules\.changed"/);
+});
+
 describe('a configuration that is wrong', { timeout: 60_000 }, () => {
   test.each([
     ['a typing error', 'web: {port: 1\n', /chipwatch\.yaml:\d+: not YAML/],
