@@ -32,17 +32,18 @@ export async function checkSplits(
       found.checked += 1;
       // One story takes some milliseconds; other work goes between.
       await turn();
-      const split = splitOf(await articlesOf(db, id));
+      let split = splitOf(await articlesOf(db, id));
       if (split === undefined) continue;
-      const leaving = [...split.leaving];
       if (mode === 'propose') {
-        if (await wasProposed(db, id, leaving)) continue;
+        if (await wasProposed(db, id, [...split.leaving])) continue;
         await propose(db, id, split, now());
         found.proposed += 1;
       } else {
-        if (!(await perform(db, id, now()))) continue;
+        split = await perform(db, id, now());
+        if (split === undefined) continue;
         found.split += 1;
       }
+      const leaving = [...split.leaving];
       log.warn(
         { event: `story.${mode === 'perform' ? 'split' : 'split_proposed'}`, story: id, articles: leaving },
         mode === 'perform'
@@ -59,11 +60,11 @@ function splitOf(articles: readonly PlacedArticle[]): FoundSplit | undefined {
 }
 
 /** The story is looked at again once it is held: a report may have come in. */
-async function perform(db: Database, storyId: string, now: Date): Promise<boolean> {
+async function perform(db: Database, storyId: string, now: Date): Promise<FoundSplit | undefined> {
   return holdingStories(db, [storyId], async (tx) => {
     const articles = await articlesOf(tx, storyId);
     const split = splitOf(articles);
-    if (split === undefined) return false;
+    if (split === undefined) return undefined;
     const moved = {
       reasons: [{ says: saysOf(storyId), weight: 0 }, ...split.reasons],
       score: split.score,
@@ -71,7 +72,7 @@ async function perform(db: Database, storyId: string, now: Date): Promise<boolea
     };
     const { leaving } = split;
     await divideStory(tx, { storyId, articles, leaving, by: 'the nightly check', moved }, now);
-    return true;
+    return split;
   });
 }
 

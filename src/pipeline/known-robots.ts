@@ -5,8 +5,9 @@ import { gather, perDatabase } from './gather.ts';
 
 /** Hosts whose robots.txt a process keeps in memory; those asked for least lately go first. */
 const MOST_HOSTS = 5_000;
-/** A longer file is read from the database each time. Rules. */
-const MOST_RULES = 300;
+/** What is longer is read from the database each time: some 300 rules. Letters, and what each line takes beside them. */
+const LONGEST = 24_000;
+const LINE = 50;
 
 /** What this process knows of hosts' robots.txt: one that is fresh is not looked up again. */
 class KnownRobots {
@@ -23,21 +24,28 @@ class KnownRobots {
   /** From memory where it is fresh, else from the database, fresh or not. */
   async of(host: string, now: Date): Promise<RobotsState | undefined> {
     const known = this.states.get(host);
+    // Taken out and put in again, it is the one asked for last.
+    this.states.delete(host);
     if (known !== undefined && isFresh(known, now)) {
-      this.keep(host, known);
+      this.states.set(host, known);
       return known;
     }
     const stored = await this.read(host);
-    if (stored !== undefined && isFresh(stored, now)) this.keep(host, stored);
+    if (stored !== undefined && isFresh(stored, now) && lengthOf(stored) <= LONGEST) this.keep(host, stored);
     return stored;
   }
 
   private keep(host: string, state: RobotsState): void {
-    this.states.delete(host);
-    if (state.rules.rules.length > MOST_RULES) return;
     this.states.set(host, state);
     if (this.states.size > MOST_HOSTS) this.states.delete(this.states.keys().next().value as string);
   }
+}
+
+function lengthOf({ rules: { rules, sitemaps } }: RobotsState): number {
+  return [...rules.map(({ pattern }) => pattern), ...sitemaps].reduce(
+    (sum, { length }) => sum + length + LINE,
+    0,
+  );
 }
 
 export const knownRobots = perDatabase((db: Database) => new KnownRobots(db));
