@@ -57,11 +57,9 @@ while (performance.now() - begun < durationMs) {
     jobs: number;
     mb: number;
     sessions: number;
-    hosts: number;
   }>`
     SELECT (SELECT count(*) FROM items WHERE state = 'new' AND due_at <= now())::int AS items,
            (SELECT count(*) FROM deliveries WHERE state = 'pending')::int AS pending,
-           (SELECT reltuples FROM pg_class WHERE relname = 'hosts')::int AS hosts,
            (SELECT n_live_tup FROM pg_stat_user_tables WHERE schemaname = 'bullmq' ORDER BY n_live_tup DESC LIMIT 1)::int AS jobs,
            (SELECT count(*) FROM pg_stat_activity WHERE datname = current_database())::int AS sessions,
            pg_database_size(current_database())::float8 / 1048576 AS mb`.execute(db);
