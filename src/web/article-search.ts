@@ -50,20 +50,13 @@ export async function search(
       ? []
       : await meaningsOf(query.q, { topics, entities, names });
   const { spaced, pairs } = searchWords(query.q ?? '');
-  const filter = storyFilterOf({ ...query, sort: 'latest' }, names, new Date());
   const found = await searchArticles(
     service.store.db,
     {
+      ...storyFilterOf({ ...query, sort: 'latest' }, names, new Date()),
       words: { spaced: spaced === '' ? undefined : spaced, pairs },
       also: meanings.flatMap(({ also }) => also),
       alsoPairs: meanings.flatMap(({ alsoPairs }) => alsoPairs),
-      topic: filter.topic,
-      level: filter.level,
-      language: filter.language,
-      outlet: filter.outlet,
-      entities: filter.entities,
-      since: filter.since,
-      until: filter.until,
     },
     { limit: limit + 1, after: decodePlace(query.after) },
   );

@@ -114,3 +114,8 @@ export function stanceAfter(
   // An evasion tells of a measure without saying where it stands: the first report that does takes its place.
   return known.stance === 'evaded' && stance !== 'evaded' ? { topic, stance, at } : known;
 }
+
+/** The topics that a story is about, and after them those that it is only possibly about. */
+export function allTopics({ topics, possible = [] }: StoryState): readonly string[] {
+  return [...topics, ...possible];
+}

@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Level } from '../../core/topics/match.ts';
 import type { Database } from './database.ts';
+import { type StoryFilter, type StoryPlace, tagsOf } from './story-list.ts';
 
-/** What is searched for. */
-export interface ArticleSearch {
+/** What is searched for: words, and what stories are filtered by, of each article itself. */
+export interface ArticleSearch extends Omit<StoryFilter, 'stance' | 'state'> {
   /** Any of these; each is words and pairs that must all be there. */
   readonly words: {
     /** For `websearch_to_tsquery`, stemmed in each of these languages; undefined where there is none. */
@@ -14,13 +15,6 @@ export interface ArticleSearch {
   readonly also: readonly { readonly language: string; readonly spaced: string }[];
   /** The same, as `tsquery` text. */
   readonly alsoPairs: readonly string[];
-  readonly topic?: string | undefined;
-  readonly level?: Level | undefined;
-  readonly language?: string | undefined;
-  readonly outlet?: string | undefined;
-  readonly entities?: readonly string[] | undefined;
-  readonly since?: Date | undefined;
-  readonly until?: Date | undefined;
 }
 
 export interface FoundArticle {
@@ -46,15 +40,15 @@ const BEGINNING = 4_000;
 export async function searchArticles(
   db: Database,
   search: ArticleSearch,
-  {
-    limit,
-    after,
-  }: { readonly limit: number; readonly after?: { readonly key: string; readonly id: string } | undefined },
+  { limit, after }: { readonly limit: number; readonly after?: StoryPlace | undefined },
 ): Promise<FoundArticle[]> {
   const query = queryOf(search);
+  const ofArticle = articleFilters(search);
   const conditions = [
     ...(query === undefined ? [] : [sql`s.words @@ (${query})`]),
-    ...filtersOf(search),
+    ...ofArticle,
+    ...(search.since === undefined ? [] : [sql`s.reported_at >= ${search.since}`]),
+    ...(search.until === undefined ? [] : [sql`s.reported_at <= ${search.until}`]),
     ...(after === undefined
       ? []
       : [sql`(s.reported_at, s.article_id) < (${after.key}::timestamptz, ${after.id}::bigint)`]),
@@ -66,9 +60,7 @@ export async function searchArticles(
            coalesce((SELECT jsonb_agg(jsonb_build_object('topic', m.topic, 'label', m.label, 'level', m.level) ORDER BY m.confidence DESC)
                        FROM matches m WHERE m.article_id = a.id), '[]') AS topics
       FROM (SELECT s.article_id, s.reported_at FROM article_search s ${
-        filtersOf(search).length > (search.since === undefined ? 0 : 1) + (search.until === undefined ? 0 : 1)
-          ? sql`JOIN articles a ON a.id = s.article_id`
-          : sql``
+        ofArticle.length === 0 ? sql`` : sql`JOIN articles a ON a.id = s.article_id`
       } ${where}
              ORDER BY s.reported_at DESC, s.article_id DESC LIMIT ${limit}) AS found
       JOIN articles a ON a.id = found.article_id
@@ -76,23 +68,16 @@ export async function searchArticles(
   return rows;
 }
 
-function filtersOf(search: ArticleSearch): RawBuilder<unknown>[] {
-  const { topic, level, language, outlet, entities, since, until } = search;
+/** What is asked of the article itself; all else stands in the index of words. */
+function articleFilters({ topic, level, language, outlet, entities }: ArticleSearch): RawBuilder<unknown>[] {
   const filters: RawBuilder<unknown>[] = [];
   if (topic !== undefined || level !== undefined)
     filters.push(
       sql`EXISTS (SELECT FROM matches m WHERE m.article_id = a.id ${topic === undefined ? sql`` : sql`AND m.topic = ${topic}`} ${level === undefined ? sql`` : sql`AND m.level = ${level}`})`,
     );
-  if (language !== undefined)
-    filters.push(
-      language === 'zh'
-        ? sql`a.language_tag IN ('zh', 'zh-Hans', 'zh-Hant')`
-        : sql`a.language_tag = ${language}`,
-    );
+  if (language !== undefined) filters.push(sql`a.language_tag = ANY (${tagsOf(language)}::text[])`);
   if (outlet !== undefined) filters.push(sql`a.outlet = ${outlet}`);
   for (const id of entities ?? []) filters.push(sql`a.entities @> ${JSON.stringify([{ id }])}::jsonb`);
-  if (since !== undefined) filters.push(sql`s.reported_at >= ${since}`);
-  if (until !== undefined) filters.push(sql`s.reported_at <= ${until}`);
   return filters;
 }
 

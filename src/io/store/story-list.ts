@@ -28,21 +28,23 @@ export interface StoryPlace {
   readonly id: string;
 }
 
+/** What lists and programs are told of a story itself. */
+export type StoryFacts = Pick<
+  StoryRow,
+  | 'id'
+  | 'title'
+  | 'link'
+  | 'sample'
+  | 'outlets'
+  | 'languages'
+  | 'article_count'
+  | 'state'
+  | 'first_report_at'
+  | 'last_report_at'
+>;
+
 /** A story as it stands in a list. */
-export interface ListedStory
-  extends Pick<
-    StoryRow,
-    | 'id'
-    | 'title'
-    | 'link'
-    | 'sample'
-    | 'outlets'
-    | 'languages'
-    | 'article_count'
-    | 'state'
-    | 'first_report_at'
-    | 'last_report_at'
-  > {
+export interface ListedStory extends StoryFacts {
   /** When people were first told of it; null where nobody was. */
   readonly alerted_at: Date | null;
   readonly read_at: Date | null;
@@ -129,7 +131,7 @@ function conditionsOf(filter: StoryFilter): RawBuilder<unknown>[] {
 }
 
 /** Chinese is stored by its script; whoever asks for the language asks for both. */
-function tagsOf(language: string): string[] {
+export function tagsOf(language: string): string[] {
   return language === 'zh' ? ['zh', 'zh-Hans', 'zh-Hant'] : [language];
 }
 
@@ -187,11 +189,16 @@ export async function listedReports(db: Database, storyIds: readonly string[]): 
   return rows;
 }
 
+interface TopicLabel {
+  readonly id: string;
+  readonly label: string;
+}
+
 /** What there is to filter by. */
 export interface FilterChoices {
   readonly outlets: readonly string[];
   readonly languages: readonly string[];
-  readonly topics: readonly { readonly id: string; readonly label: string }[];
+  readonly topics: readonly TopicLabel[];
 }
 
 /** Read from the latest stories: what nobody has reported for long is asked for by its address. */
@@ -202,12 +209,30 @@ export async function filterChoices(db: Database): Promise<FilterChoices> {
            (SELECT coalesce(array_agg(DISTINCT l ORDER BY l), '{}') FROM latest, unnest(languages) AS l) AS languages`.execute(
     db,
   );
-  const topics = await sql<{ id: string; label: string }>`
+  return {
+    outlets: rows[0]?.outlets ?? [],
+    languages: rows[0]?.languages ?? [],
+    topics: await matchedTopics(db),
+  };
+}
+
+/** What people call the topics that were ever matched, by id. */
+export async function topicLabels(db: Database): Promise<ReadonlyMap<string, string>> {
+  return labelsOf(await matchedTopics(db));
+}
+
+export function labelsOf(topics: readonly TopicLabel[]): ReadonlyMap<string, string> {
+  return new Map(topics.map(({ id, label }) => [id, label]));
+}
+
+/** From one topic to the next in the index, with the latest label of each. */
+async function matchedTopics(db: Database): Promise<TopicLabel[]> {
+  const { rows } = await sql<TopicLabel>`
     WITH RECURSIVE named AS (
       (SELECT topic, label FROM matches ORDER BY topic, matched_at DESC LIMIT 1)
       UNION ALL
       SELECT next.topic, next.label FROM named CROSS JOIN LATERAL (
         SELECT topic, label FROM matches WHERE topic > named.topic ORDER BY topic, matched_at DESC LIMIT 1) AS next)
     SELECT topic AS id, label FROM named`.execute(db);
-  return { outlets: rows[0]?.outlets ?? [], languages: rows[0]?.languages ?? [], topics: topics.rows };
+  return rows;
 }

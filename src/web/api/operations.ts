@@ -3,13 +3,15 @@ import { silenceSchema } from '../../core/alerts/route-config.ts';
 import { describeMatchers } from '../../core/alerts/silence.ts';
 import { feedState } from '../../core/scheduling/feed-state.ts';
 import { listDeliveries } from '../../io/store/deliveries.ts';
-import { feedById, pollNow } from '../../io/store/feed-page.ts';
-import { addFeeds, listFeeds, setFeedStatus } from '../../io/store/feeds.ts';
+import { feedById } from '../../io/store/feed-page.ts';
+import { addFeeds, listFeeds } from '../../io/store/feeds.ts';
 import { readPulses } from '../../io/store/pulses.ts';
 import { countHidden, endSilence, insertSilence, listSilences } from '../../io/store/silences.ts';
 import { TREND_KINDS, trend } from '../../io/store/trends.ts';
+import { actOnFeed, feedAction } from '../act-on-feed.ts';
+import { numbered } from '../numbered.ts';
 import { route, type WebRoute } from '../route.ts';
-import { apiDelivery, apiFeed, apiSilence, limit, numbered } from './schemas.ts';
+import { apiDelivery, apiFeed, apiSilence, limit } from './schemas.ts';
 
 /** Feeds, silences, deliveries, trends and the state of things, for programs. */
 export const operationApi: readonly WebRoute[] = [
@@ -60,27 +62,20 @@ export const operationApi: readonly WebRoute[] = [
     access: 'analyst',
     about: 'Polls a feed now, pauses or resumes it, or removes one that the configuration does not own',
     params: numbered,
-    body: z.object({ action: z.enum(['poll', 'pause', 'resume', 'remove']) }),
+    body: feedAction,
     answer: z.object({ done: z.literal(true) }),
     handle: async ({ service, params, body }) => {
       const { db } = service.store;
       const feed = await feedById(db, params.id);
       if (feed === undefined) return { kind: 'problem', status: 404, title: 'There is no such feed' };
-      if (body.action === 'remove' && (feed.origin === 'config' || feed.origin === 'sample'))
-        return {
-          kind: 'problem',
-          status: 409,
-          title: 'The configuration owns this feed',
-          detail: 'Take it out there.',
-        };
-      if (body.action === 'poll') await pollNow(db, feed.id, new Date());
-      else
-        await setFeedStatus(
-          db,
-          feed.url,
-          ({ pause: 'paused', resume: 'active', remove: 'removed' } as const)[body.action],
-        );
-      return { kind: 'json', value: { done: true } };
+      return (await actOnFeed(db, feed, body.action, new Date()))
+        ? { kind: 'json', value: { done: true } }
+        : {
+            kind: 'problem',
+            status: 409,
+            title: 'The configuration owns this feed',
+            detail: 'Take it out there.',
+          };
     },
   }),
   route({

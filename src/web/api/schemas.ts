@@ -27,31 +27,44 @@ export const apiStory = z
   })
   .meta({ id: 'Story' });
 
-export const apiReport = z
-  .object({
-    id: number,
-    title: z.string(),
-    url: z.string(),
-    outlet: z.string(),
-    language: z.string(),
-    reported: instant,
-    added: z.array(z.string()).describe('What was new in it, in words'),
-  })
+/** What is told of every article. */
+const article = z.object({
+  id: number,
+  title: z.string(),
+  url: z.string(),
+  outlet: z.string(),
+  language: z.string(),
+  reported: instant,
+});
+
+export const apiReport = article
+  .extend({ added: z.array(z.string()).describe('What was new in it, in words') })
   .meta({ id: 'Report' });
 
-export const apiArticle = z
-  .object({
-    id: number,
-    title: z.string(),
-    url: z.string(),
-    outlet: z.string(),
-    language: z.string(),
-    reported: instant,
+export const apiArticle = article
+  .extend({
     sample: z.boolean(),
     story: number.nullable(),
     topics: z.array(z.object({ id: z.string(), label: z.string(), level: z.enum(['sure', 'possible']) })),
   })
   .meta({ id: 'Article' });
+
+export const apiArticleText = article
+  .extend({
+    lead: z.string().nullable(),
+    text: z.string(),
+    entities: z.array(z.object({ id: z.string(), name: z.string(), kind: z.string(), count: z.int() })),
+    matches: z.array(
+      z.object({
+        topic: z.string(),
+        level: z.string(),
+        confidence: z.int(),
+        stance: z.string().nullable(),
+        passages: z.array(z.unknown()),
+      }),
+    ),
+  })
+  .meta({ id: 'ArticleText' });
 
 export const apiAlert = z
   .object({
@@ -128,4 +141,3 @@ export function pageOf<T extends z.ZodType>(name: string, item: T) {
 }
 
 export const limit = z.coerce.number().int().min(1).max(200).default(50);
-export const numbered = z.object({ id: z.string().regex(/^\d{1,18}$/) });

@@ -1,30 +1,18 @@
 import { z } from 'zod';
+import { allTopics } from '../../core/stories/story-state.ts';
 import { summariseStory } from '../../core/stories/summarise-story.ts';
 import { latestAlerts } from '../../io/store/alerts.ts';
 import { judgeStory, markStory, marksOf } from '../../io/store/marks.ts';
-import { findStories, type ListedStory } from '../../io/store/story-list.ts';
-import { fullReport } from '../../io/store/story-page.ts';
+import { findStories, type StoryFacts } from '../../io/store/story-list.ts';
+import { type FullReport, fullReport } from '../../io/store/story-page.ts';
 import { getStory } from '../../io/store/stories.ts';
 import { reportsOf } from '../../io/store/story-reports.ts';
 import { search, searchQuery } from '../article-search.ts';
 import { getEntityNames } from '../entity-names.ts';
+import { numbered } from '../numbered.ts';
 import { route, type WebRoute } from '../route.ts';
 import { decodePlace, encodePlace, storyFilterOf, storyQuery } from '../story-query.ts';
-import { apiAlert, apiArticle, apiReport, apiStory, limit, numbered, pageOf } from './schemas.ts';
-
-type StoryFacts = Pick<
-  ListedStory,
-  | 'id'
-  | 'title'
-  | 'link'
-  | 'sample'
-  | 'outlets'
-  | 'languages'
-  | 'article_count'
-  | 'state'
-  | 'first_report_at'
-  | 'last_report_at'
->;
+import { apiAlert, apiArticle, apiArticleText, apiReport, apiStory, limit, pageOf } from './schemas.ts';
 
 function storyOf(
   story: StoryFacts,
@@ -49,6 +37,17 @@ function storyOf(
     read: more.read,
     starred: more.starred,
   };
+}
+
+function articleOf({
+  id,
+  title,
+  url,
+  outlet,
+  language_tag: language,
+  reported_at: at,
+}: Pick<FullReport, 'id' | 'title' | 'url' | 'outlet' | 'language_tag' | 'reported_at'>) {
+  return { id, title, url, outlet, language, reported: at.toISOString() };
 }
 
 const missing = { kind: 'problem', status: 404, title: 'There is no such story' } as const;
@@ -162,7 +161,7 @@ export const storyApi: readonly WebRoute[] = [
       const { db } = service.store;
       const story = await getStory(db, id);
       if (story === undefined) return missing;
-      if (![...story.state.topics, ...(story.state.possible ?? [])].includes(body.topic))
+      if (!allTopics(story.state).includes(body.topic))
         return { kind: 'problem', status: 422, title: `The story is not on ${body.topic}` };
       await judgeStory(db, id, { ...body, reader: visitor.id, at: new Date() });
       return { kind: 'json', value: { judged: true } };
@@ -183,12 +182,7 @@ export const storyApi: readonly WebRoute[] = [
         kind: 'json',
         value: {
           articles: articles.map((article) => ({
-            id: article.id,
-            title: article.title,
-            url: article.url,
-            outlet: article.outlet,
-            language: article.language_tag,
-            reported: article.reported_at.toISOString(),
+            ...articleOf(article),
             sample: article.sample,
             story: article.story_id,
             topics: article.topics.map(({ topic, label, level }) => ({ id: topic, label, level })),
@@ -205,40 +199,16 @@ export const storyApi: readonly WebRoute[] = [
     access: 'reader',
     about: 'One article with its text and the passages that matched',
     params: numbered,
-    answer: z.object({
-      id: z.string(),
-      title: z.string(),
-      lead: z.string().nullable(),
-      text: z.string(),
-      url: z.string(),
-      outlet: z.string(),
-      language: z.string(),
-      reported: z.iso.datetime(),
-      entities: z.array(z.object({ id: z.string(), name: z.string(), kind: z.string(), count: z.int() })),
-      matches: z.array(
-        z.object({
-          topic: z.string(),
-          level: z.string(),
-          confidence: z.int(),
-          stance: z.string().nullable(),
-          passages: z.array(z.unknown()),
-        }),
-      ),
-    }),
+    answer: apiArticleText,
     handle: async ({ service, params: { id } }) => {
       const report = await fullReport(service.store.db, id);
       if (report === undefined) return { kind: 'problem', status: 404, title: 'There is no such article' };
       return {
         kind: 'json',
         value: {
-          id: report.id,
-          title: report.title,
+          ...articleOf(report),
           lead: report.lead,
           text: report.text,
-          url: report.url,
-          outlet: report.outlet,
-          language: report.language_tag,
-          reported: report.reported_at.toISOString(),
           entities: report.entities,
           matches: report.matches.map(({ topic, level, confidence, stance, passages }) => ({
             topic,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { findUser, changeUser } from '../../io/store/accounts.ts';
+import { changeUser, findUser } from '../../io/store/accounts.ts';
 import { insertToken, listTokens, removeToken } from '../../io/store/api-tokens.ts';
 import { preferLanguages, preferredLanguages } from '../../io/store/marks.ts';
 import { logIn } from '../access/log-in.ts';
@@ -7,6 +7,7 @@ import { hashPassword } from '../access/passwords.ts';
 import { hashSecret, newSecret } from '../access/secrets.ts';
 import { type Html, html } from '../html.ts';
 import { csrfField } from '../layout.ts';
+import { numbered } from '../numbered.ts';
 import { mayCome, ROLES, route, type Visitor, type WebRoute } from '../route.ts';
 import { notice, time } from '../views/parts.ts';
 
@@ -153,7 +154,7 @@ export const accountRoutes: readonly WebRoute[] = [
     path: '/account/tokens/:id/remove',
     access: 'reader',
     about: 'Takes a token back',
-    params: z.object({ id: z.string().regex(/^\d{1,18}$/) }),
+    params: numbered,
     handle: async ({ service, visitor, params }) => {
       const userId = userIdOf(visitor);
       if (userId === undefined || !(await removeToken(service.store.db, params.id, userId)))

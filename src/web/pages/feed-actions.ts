@@ -5,12 +5,14 @@ import { webLink } from '../../core/messages/plain-text.ts';
 import type { OpmlFeed } from '../../core/opml/opml-feed.ts';
 import { readOpml } from '../../core/opml/read-opml.ts';
 import { writeOpml } from '../../core/opml/write-opml.ts';
-import { feedById, pollNow } from '../../io/store/feed-page.ts';
-import { addFeeds, type FeedRow, listFeeds, setFeedStatus } from '../../io/store/feeds.ts';
+import { feedById } from '../../io/store/feed-page.ts';
+import { addFeeds, type FeedRow, listFeeds } from '../../io/store/feeds.ts';
 import { testFeed } from '../../pipeline/test-feed.ts';
 import type { Service } from '../../service/open-service.ts';
+import { actOnFeed, feedAction } from '../act-on-feed.ts';
 import { html } from '../html.ts';
 import { csrfField } from '../layout.ts';
+import { numbered } from '../numbered.ts';
 import { type Answer, route, type WebRoute } from '../route.ts';
 import { notice, time } from '../views/parts.ts';
 
@@ -77,19 +79,15 @@ ${found.problems.map((problem) => html`<p class="dim">Note: ${problem}</p>`)}
     path: '/feeds/:id',
     access: 'analyst',
     about: 'Polls a feed now, pauses, resumes or removes it',
-    params: z.object({ id: z.string().regex(/^\d{1,18}$/) }),
-    body: z.object({ action: z.enum(['poll', 'pause', 'resume', 'remove']) }),
+    params: numbered,
+    body: feedAction,
     handle: async ({ service, params, body }) => {
       const { db } = service.store;
       const feed = await feedById(db, params.id);
       if (feed === undefined) return { kind: 'problem', status: 404, title: 'There is no such feed' };
-      if (body.action === 'poll') await pollNow(db, feed.id, new Date());
-      if (body.action === 'pause') await setFeedStatus(db, feed.url, 'paused');
-      if (body.action === 'resume') await setFeedStatus(db, feed.url, 'active');
-      if (body.action === 'remove' && (feed.origin === 'config' || feed.origin === 'sample'))
-        return owned(service, feed);
-      if (body.action === 'remove') await setFeedStatus(db, feed.url, 'removed');
-      return { kind: 'redirect', to: '/feeds' };
+      return (await actOnFeed(db, feed, body.action, new Date()))
+        ? { kind: 'redirect', to: '/feeds' }
+        : owned(service, feed);
     },
   }),
   route({

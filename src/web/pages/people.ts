@@ -2,17 +2,16 @@ import { z } from 'zod';
 import { changeUser, listUsers } from '../../io/store/accounts.ts';
 import { auditLines } from '../../io/store/audit.ts';
 import { invite } from '../../io/store/invitations.ts';
-import type { Database } from '../../io/store/database.ts';
 import type { Service } from '../../service/open-service.ts';
 import { hashSecret, newSecret } from '../access/secrets.ts';
 import { accessSettings } from '../access/settings.ts';
 import { type Html, html } from '../html.ts';
 import { csrfField } from '../layout.ts';
+import { numbered, rowNumber } from '../numbered.ts';
 import { type Answer, ROLES, route, type Visitor, type WebRoute } from '../route.ts';
 import { notice, time } from '../views/parts.ts';
 
 const DAYS = 3;
-const id = z.object({ id: z.string().regex(/^\d{1,18}$/) });
 
 async function peoplePage(service: Service, visitor: Visitor, said?: Html): Promise<Answer> {
   const users = await listUsers(service.store.db);
@@ -32,14 +31,13 @@ ${user.oidc_subject === null ? html`<form method="post" action="/people/${user.i
 }
 
 async function link(
-  db: Database,
   service: Service,
   visitor: Visitor,
   role: (typeof ROLES)[number],
   userId?: string,
 ): Promise<Html> {
   const secret = newSecret();
-  await invite(db, {
+  await invite(service.store.db, {
     hash: hashSecret(secret),
     role,
     userId,
@@ -67,14 +65,14 @@ export const peopleRoutes: readonly WebRoute[] = [
     about: 'Makes a link by which somebody makes an account',
     body: z.object({ role: z.enum(ROLES) }),
     handle: async ({ service, visitor, body }) =>
-      peoplePage(service, visitor, await link(service.store.db, service, visitor, body.role)),
+      peoplePage(service, visitor, await link(service, visitor, body.role)),
   }),
   route({
     method: 'POST',
     path: '/people/:id',
     access: 'owner',
     about: 'Gives somebody another role, or shuts the account',
-    params: id,
+    params: numbered,
     body: z.object({ role: z.enum([...ROLES, 'shut']) }),
     handle: async ({ service, params, body }) => {
       const change =
@@ -89,11 +87,11 @@ export const peopleRoutes: readonly WebRoute[] = [
     path: '/people/:id/password',
     access: 'owner',
     about: 'Makes a link by which somebody chooses a new password',
-    params: id,
+    params: numbered,
     handle: async ({ service, visitor, params }) => {
       const user = (await listUsers(service.store.db)).find((one) => one.id === params.id);
       if (user === undefined) return { kind: 'problem', status: 404, title: 'There is no such account' };
-      return peoplePage(service, visitor, await link(service.store.db, service, visitor, user.role, user.id));
+      return peoplePage(service, visitor, await link(service, visitor, user.role, user.id));
     },
   }),
   route({
@@ -101,12 +99,7 @@ export const peopleRoutes: readonly WebRoute[] = [
     path: '/audit',
     access: 'owner',
     about: 'Who changed what',
-    query: z.object({
-      before: z
-        .string()
-        .regex(/^\d{1,18}$/)
-        .optional(),
-    }),
+    query: z.object({ before: rowNumber.optional() }),
     handle: async ({ service, query }) => {
       const lines = await auditLines(service.store.db, { limit: 101, before: query.before });
       const shown = lines.slice(0, 100);

@@ -9,7 +9,9 @@ import { search, type SearchQuery, searchQuery } from '../article-search.ts';
 import { type EntityName, getEntityNames } from '../entity-names.ts';
 import { type Html, html, verbatim } from '../html.ts';
 import { csrfField } from '../layout.ts';
-import { route, type WebRoute } from '../route.ts';
+import { numbered } from '../numbered.ts';
+import { route, type Visitor, type WebRoute } from '../route.ts';
+import { countryField, languageField, outletField, topicField } from '../views/filter-fields.ts';
 import { marked } from '../views/marked.ts';
 import { sampleTag, select, time, topicTag, withQuery } from '../views/parts.ts';
 
@@ -46,7 +48,7 @@ ${
     : html`${result.meanings.map(({ name }) => html`<p class="dim">Also what means <strong>${name}</strong> in other words and languages. <a href="${withQuery('/search', query, { exact: 'yes', after: undefined })}">Only these words</a></p>`)}
 ${result.articles.length === 0 ? html`<p class="notice">Nothing that is stored has this.</p>` : result.articles.map((article) => found(article, words))}
 ${result.next === undefined ? undefined : html`<p><a class="button quiet" rel="next" href="${withQuery('/search', query, { after: result.next })}">Older</a></p>`}
-${keep(query, visitor.csrf)}`
+${keep(query, visitor)}`
 }`;
       return {
         kind: 'page',
@@ -75,7 +77,7 @@ ${keep(query, visitor.csrf)}`
     path: '/searches/:id/remove',
     access: 'reader',
     about: 'Forgets a search',
-    params: z.object({ id: z.string().regex(/^\d{1,18}$/) }),
+    params: numbered,
     handle: async ({ service, visitor, params }) =>
       (await removeSearch(service.store.db, visitor.id, params.id))
         ? { kind: 'redirect', to: '/search' }
@@ -92,12 +94,7 @@ function wordsOf({ also }: { readonly also: readonly { readonly spaced: string }
 function form(query: SearchQuery, choices: FilterChoices, names: readonly EntityName[]): Html {
   return html`<form method="get" action="/search" role="search"><div class="fields">
 <label class="wide">Words<input type="search" name="q" value="${query.q ?? ''}" placeholder="export licence, 海关, &quot;in a row&quot;, -not" autocomplete="off"></label>
-${select(
-  'topic',
-  'Topic',
-  choices.topics.map(({ id, label }) => ({ value: id, label })),
-  query.topic,
-)}
+${topicField(choices, query.topic)}
 ${select(
   'level',
   'Level',
@@ -107,24 +104,9 @@ ${select(
   ],
   query.level,
 )}
-${select(
-  'language',
-  'Language',
-  choices.languages.map((tag) => ({ value: tag, label: languageName(tag) })),
-  query.language,
-)}
-${select(
-  'outlet',
-  'Outlet',
-  choices.outlets.map((value) => ({ value, label: value })),
-  query.outlet,
-)}
-${select(
-  'country',
-  'Country',
-  names.filter(({ kind }) => kind === 'country').map(({ id, name }) => ({ value: id, label: name })),
-  query.country,
-)}
+${languageField(choices, query.language)}
+${outletField(choices, query.outlet)}
+${countryField(names, query.country)}
 <label>Names<input name="entity" value="${query.entity ?? ''}" placeholder="a company, chip, agency" autocomplete="off"></label>
 ${select(
   'since',
@@ -152,7 +134,7 @@ function found(article: FoundArticle, words: readonly string[]): Html {
 }
 
 /** A search can be kept, and what a route can say of it is shown as the lines to add. */
-function keep(query: SearchQuery, csrf: string): Html {
+function keep(query: SearchQuery, visitor: Visitor): Html {
   const text = withQuery('', query, { after: undefined }).replace('?', '');
   const lines = stringify([
     {
@@ -165,6 +147,6 @@ function keep(query: SearchQuery, csrf: string): Html {
     },
   ]);
   return html`<details class="filters"><summary>Keep this search</summary>
-<form method="post" action="/searches" class="row"><input type="hidden" name="csrf" value="${csrf}"><input type="hidden" name="query" value="${text}"><label>Name <input name="name" required maxlength="80"></label><button class="quiet">Keep</button></form>
+<form method="post" action="/searches" class="row">${csrfField(visitor)}<input type="hidden" name="query" value="${text}"><label>Name <input name="name" required maxlength="80"></label><button class="quiet">Keep</button></form>
 <h3>As a route</h3><p>A route sends what matches a topic. These lines under <code>routes:</code> in the configuration send what this search filters by${query.q === undefined ? '' : '; its words would have to become a topic'}:</p><pre>${verbatim(lines)}</pre><p><a href="${withQuery('/routes', { topic: query.topic, language: query.language, outlet: query.outlet, level: query.level })}">See what it would have sent</a></p></details>`;
 }

@@ -9,14 +9,15 @@ import {
   insertSilence,
   listSilences,
 } from '../../io/store/silences.ts';
-import { filterChoices } from '../../io/store/story-list.ts';
+import { type FilterChoices, filterChoices } from '../../io/store/story-list.ts';
 import { type Html, html } from '../html.ts';
 import { csrfField } from '../layout.ts';
+import { numbered } from '../numbered.ts';
 import { mayCome, route, type Visitor, type WebRoute } from '../route.ts';
+import { outletField, plain, topicField } from '../views/filter-fields.ts';
 import { select, time } from '../views/parts.ts';
 
 const SPANS = { '2h': 2, '12h': 12, '1d': 24, '3d': 72, '7d': 168, '30d': 720 } as const;
-const id = z.object({ id: z.string().regex(/^\d{1,18}$/) });
 const filled = z
   .string()
   .trim()
@@ -63,7 +64,7 @@ ${
     path: '/silences/:id',
     access: 'reader',
     about: 'What a silence hid',
-    params: id,
+    params: numbered,
     handle: async ({ service, params }) => {
       const { db } = service.store;
       const silence = (await listSilences(db, new Date(0))).find((one) => one.id === params.id);
@@ -120,7 +121,7 @@ ${hidden.length === 0 ? html`<p class="notice">It hid nothing.</p>` : html`<ul c
     path: '/silences/:id/end',
     access: 'analyst',
     about: 'Ends a silence now; what it hid stays hidden',
-    params: id,
+    params: numbered,
     handle: async ({ service, params }) =>
       (await endSilence(service.store.db, params.id, new Date()))
         ? { kind: 'redirect', to: '/silences' }
@@ -128,20 +129,10 @@ ${hidden.length === 0 ? html`<p class="notice">It hid nothing.</p>` : html`<ul c
   }),
 ];
 
-function form(
-  visitor: Visitor,
-  choices: Awaited<ReturnType<typeof filterChoices>>,
-  routes: readonly string[],
-): Html {
-  const plain = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
+function form(visitor: Visitor, choices: FilterChoices, routes: readonly string[]): Html {
   return html`<h2>Make a silence</h2><p class="dim">It hides what meets all of these. From a story’s page it takes two clicks.</p><form method="post" action="/silences"><div class="fields">${csrfField(visitor)}
-${select(
-  'topic',
-  'Topic',
-  choices.topics.map(({ id, label }) => ({ value: id, label })),
-  undefined,
-)}
-${select('outlet', 'Outlet', plain(choices.outlets), undefined)}
+${topicField(choices)}
+${outletField(choices)}
 ${select('route', 'Route', plain(routes), undefined)}
 <label>Name of a company, chip, agency<input name="entity" maxlength="200"></label>
 <label>Part of the title<input name="title" maxlength="200"></label>

@@ -1,4 +1,3 @@
-import { languageName } from '../../core/messages/phrases.ts';
 import type { ReaderLanguage } from '../../core/messages/gist-labels.ts';
 import { gistOfReport } from '../../pipeline/article-gists.ts';
 import { preferredLanguages } from '../../io/store/marks.ts';
@@ -6,14 +5,16 @@ import {
   type FilterChoices,
   filterChoices,
   findStories,
+  labelsOf,
   type ListedReport,
   type ListedStory,
   listedReports,
 } from '../../io/store/story-list.ts';
-import { getEntityNames } from '../entity-names.ts';
+import { type EntityName, getEntityNames } from '../entity-names.ts';
 import { type Html, html } from '../html.ts';
 import { route, type Visitor, type WebRoute } from '../route.ts';
 import { decodePlace, encodePlace, storyFilterOf, storyQuery, type StoryQuery } from '../story-query.ts';
+import { countryField, languageField, outletField, plain, topicField } from '../views/filter-fields.ts';
 import { select, withQuery } from '../views/parts.ts';
 import { isIn, storyRow } from '../views/story-row.ts';
 
@@ -46,18 +47,14 @@ export const storiesPage: WebRoute = route({
       db,
       shown.map(({ id }) => id),
     );
-    const labels = new Map(choices.topics.map(({ id, label }) => [id, label]));
+    const labels = labelsOf(choices.topics);
     const isFiltered = Object.keys(withoutDefaults(query)).length > 0;
-    const rows = shown.map((story) =>
-      storyRow({
-        story,
-        reports: reports.filter(({ story_id: id }) => id === story.id),
-        visitor,
-        languages,
-        labels,
-        gist: headlineGist(reports, story.id, languages, service.config.web.language),
-      }),
-    );
+    const reportsOf = Map.groupBy(reports, ({ story_id: id }) => id);
+    const rows = shown.map((story) => {
+      const own = reportsOf.get(story.id) ?? [];
+      const gist = headlineGist(own, languages, service.config.web.language);
+      return storyRow({ story, reports: own, visitor, languages, labels, gist });
+    });
     const body = html`<div class="split"><h1>Stories</h1><p class="dim"><a href="/alerts.atom">Atom</a> · <a href="/help">Keys</a></p></div>
 ${filters(query, choices, entities)}
 <div data-live>${
@@ -89,12 +86,10 @@ async function headlineLanguages(
 
 /** Of the headline that is shown: none where there is one in a language that the reader chose. */
 function headlineGist(
-  reports: readonly ListedReport[],
-  storyId: string,
+  own: readonly ListedReport[],
   languages: readonly string[],
   reader: ReaderLanguage,
 ): string | undefined {
-  const own = reports.filter(({ story_id: id }) => id === storyId);
   if (own.some(({ language_tag: tag }) => languages.some((language) => isIn(tag, language))))
     return undefined;
   const told = own.find(({ matches }) => matches.length > 0);
@@ -114,21 +109,11 @@ function withoutDefaults({ sort, ...rest }: StoryQuery): Record<string, unknown>
 
 const STANCES = ['proposed', 'in force', 'eased', 'denied', 'evaded'];
 
-function filters(
-  query: StoryQuery,
-  choices: FilterChoices,
-  entities: Awaited<ReturnType<typeof getEntityNames>>,
-): Html {
+function filters(query: StoryQuery, choices: FilterChoices, entities: readonly EntityName[]): Html {
   const asked = Object.keys(withoutDefaults(query)).length;
-  const plain = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
   return html`<details class="filters"${asked > 0 ? html` open` : undefined}><summary>Filter and sort${asked > 0 ? ` (${asked})` : ''}</summary>
 <form method="get" action="/"><div class="fields">
-${select(
-  'topic',
-  'Topic',
-  choices.topics.map(({ id, label }) => ({ value: id, label })),
-  query.topic,
-)}
+${topicField(choices, query.topic)}
 ${select('stance', 'Stance', plain(STANCES), query.stance)}
 ${select(
   'level',
@@ -139,19 +124,9 @@ ${select(
   ],
   query.level,
 )}
-${select(
-  'language',
-  'Language',
-  choices.languages.map((tag) => ({ value: tag, label: languageName(tag) })),
-  query.language,
-)}
-${select('outlet', 'Outlet', plain(choices.outlets), query.outlet)}
-${select(
-  'country',
-  'Country',
-  entities.filter(({ kind }) => kind === 'country').map(({ id, name }) => ({ value: id, label: name })),
-  query.country,
-)}
+${languageField(choices, query.language)}
+${outletField(choices, query.outlet)}
+${countryField(entities, query.country)}
 <label>Names<input name="entity" value="${query.entity ?? ''}" list="entities" placeholder="a company, chip, agency" autocomplete="off"></label>
 ${select(
   'since',

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { allTopics } from '../../core/stories/story-state.ts';
 import { judgeStory, markStory } from '../../io/store/marks.ts';
 import { getStory } from '../../io/store/stories.ts';
 import { mergeIntoStory, splitFromStory } from '../../pipeline/rearrange-stories.ts';
+import { numbered, rowNumber } from '../numbered.ts';
 import { type Answer, route, type WebRoute } from '../route.ts';
-import { storyId } from './story.ts';
 
 const list = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
 const missing = (id: string): Answer => ({ kind: 'problem', status: 404, title: `There is no story ${id}` });
@@ -15,7 +16,7 @@ export const storyActions: readonly WebRoute[] = [
     path: '/stories/:id/marks',
     access: 'reader',
     about: 'Marks a story read or starred, for the reader alone',
-    params: storyId,
+    params: numbered,
     body: z.object({ mark: z.enum(['read', 'starred']), on: z.enum(['yes', 'no']) }),
     handle: async ({ service, visitor, params: { id }, body }) => {
       const { db } = service.store;
@@ -29,7 +30,7 @@ export const storyActions: readonly WebRoute[] = [
     path: '/stories/:id/judgements',
     access: 'analyst',
     about: 'Says whether a story is about a topic, and why not',
-    params: storyId,
+    params: numbered,
     body: z
       .object({
         topic: z.string().min(1).max(64),
@@ -41,8 +42,7 @@ export const storyActions: readonly WebRoute[] = [
       const { db } = service.store;
       const story = await getStory(db, id);
       if (story === undefined) return missing(id);
-      const topics = [...story.state.topics, ...(story.state.possible ?? [])];
-      if (!topics.includes(body.topic))
+      if (!allTopics(story.state).includes(body.topic))
         return { kind: 'problem', status: 422, title: `The story is not on ${body.topic}` };
       await judgeStory(db, id, {
         topic: body.topic,
@@ -59,7 +59,7 @@ export const storyActions: readonly WebRoute[] = [
     path: '/stories/:id/merge',
     access: 'analyst',
     about: 'Makes one story of several for good; nobody is alerted',
-    params: storyId,
+    params: numbered,
     body: z.object({
       from: z
         .string()
@@ -79,14 +79,9 @@ export const storyActions: readonly WebRoute[] = [
     path: '/stories/:id/split',
     access: 'analyst',
     about: 'Takes reports out of a story into one of their own for good; nobody is alerted',
-    params: storyId,
+    params: numbered,
     body: z.object({
-      articles: list.pipe(
-        z
-          .array(z.string().regex(/^\d{1,18}$/))
-          .min(1)
-          .max(200),
-      ),
+      articles: list.pipe(z.array(rowNumber).min(1).max(200)),
     }),
     handle: async ({ service, params: { id }, body }) => {
       const done = await splitFromStory(service.store.db, id, body.articles, new Date());

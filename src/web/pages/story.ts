@@ -3,22 +3,20 @@ import { count, languageName } from '../../core/messages/phrases.ts';
 import { webLink } from '../../core/messages/plain-text.ts';
 import { summariseStory, type TimelineEntry } from '../../core/stories/summarise-story.ts';
 import type { AlertTrace } from '../../core/why/trace.ts';
-import { judgementsOf } from '../../io/store/marks.ts';
+import { judgementsOf, marksOf } from '../../io/store/marks.ts';
 import { articleGists } from '../../pipeline/article-gists.ts';
 import { entitiesOf, fullReport, type FullReport } from '../../io/store/story-page.ts';
-import { filterChoices } from '../../io/store/story-list.ts';
+import { topicLabels } from '../../io/store/story-list.ts';
 import { getStory } from '../../io/store/stories.ts';
 import { reportsOf } from '../../io/store/story-reports.ts';
-import { marksOf } from '../../io/store/marks.ts';
 import { alertsOf } from '../../io/store/why.ts';
 import { type Html, html } from '../html.ts';
+import { numbered, rowNumber } from '../numbered.ts';
 import { mayCome, route, type WebRoute } from '../route.ts';
 import { sampleTag, time } from '../views/parts.ts';
 import { reportText, reportTitle } from '../views/report-text.ts';
 import { judging, rearranging, silencing } from '../views/story-actions.ts';
 import { markForm, storyTopics } from '../views/story-row.ts';
-
-export const storyId = z.object({ id: z.string().regex(/^\d{1,18}$/, 'there is no story of that number') });
 
 /** `/stories/:id`: what happened, report by report, and what chipwatch made of it. */
 export const storyPage: WebRoute = route({
@@ -26,33 +24,27 @@ export const storyPage: WebRoute = route({
   path: '/stories/:id',
   access: 'reader',
   about: 'One story: its reports, the passages that matched, entities, alerts',
-  params: storyId,
-  query: z.object({
-    report: z
-      .string()
-      .regex(/^\d{1,18}$/)
-      .optional(),
-  }),
+  params: numbered,
+  query: z.object({ report: rowNumber.optional() }),
   handle: async ({ service, visitor, params: { id }, query }) => {
     const { db } = service.store;
     const story = await getStory(db, id);
     if (story === undefined) return { kind: 'problem', status: 404, title: `There is no story ${id}` };
     if (story.merged_into !== null)
       return { kind: 'redirect', to: `/stories/${story.merged_into}`, status: 301 };
-    const [reports, entities, alerts, judgements, marks, choices] = await Promise.all([
+    const [reports, entities, alerts, judgements, marks, labels] = await Promise.all([
       reportsOf(db, id),
       entitiesOf(db, id, 24),
       alertsOf(db, { storyId: id }),
       judgementsOf(db, id),
       marksOf(db, visitor.id, id),
-      filterChoices(db),
+      topicLabels(db),
     ]);
     const gists = await articleGists(
       db,
       reports.map(({ articleId }) => articleId),
       service.config.web.language,
     );
-    const labels = new Map(choices.topics.map(({ id, label }) => [id, label]));
     const summary = summariseStory(reports);
     const wanted =
       reports.find(({ articleId }) => articleId === query.report) ??
@@ -89,8 +81,8 @@ function timelineRow(
   const added = news.map((one) => {
     const language = /^first in (.+)$/.exec(one)?.[1];
     if (language !== undefined) return `first in ${languageName(language)}`;
-    const topic = [...labels].find(([id]) => one.includes(id));
-    return topic === undefined ? one : one.replace(topic[0], topic[1]);
+    const words = one.split(' ').map((word) => labels.get(word) ?? word);
+    return words.join(' ');
   });
   return html`<tr><td class="when" data-label="When">${time(at)}</td><td data-label="Outlet">${article.outlet}, ${languageName(article.language)}</td>
 <td><span lang="${article.language}" dir="auto">${link === undefined ? article.title : html`<a href="${link}" rel="noopener noreferrer">${article.title}</a>`}</span>${gist === undefined ? undefined : html`<br><span class="gist">${gist}</span>`} ${

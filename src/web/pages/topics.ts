@@ -10,6 +10,7 @@ import { labelledTexts } from '../labelled-texts.ts';
 import { openTries, within } from '../tries.ts';
 import { html } from '../html.ts';
 import { csrfField } from '../layout.ts';
+import { rowNumber } from '../numbered.ts';
 import { type Answer, mayCome, route, type Visitor, type WebRoute } from '../route.ts';
 import { explanationView } from '../views/explanation.ts';
 import { editor, triedView } from '../views/lab.ts';
@@ -230,7 +231,7 @@ export const topicRoutes: readonly WebRoute[] = [
     path: '/topics/rollback',
     access: 'owner',
     about: 'Brings a file of topics back to what it was before a change',
-    body: z.object({ version: z.string().regex(/^\d{1,18}$/) }),
+    body: z.object({ version: rowNumber }),
     handle: async ({ service, visitor, body }) => {
       const { db } = service.store;
       const version = await versionSource(db, body.version);

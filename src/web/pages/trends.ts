@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { languageName } from '../../core/messages/phrases.ts';
 import { outletDelays, trend, type TrendCell, TREND_KINDS } from '../../io/store/trends.ts';
-import { filterChoices } from '../../io/store/story-list.ts';
+import { topicLabels } from '../../io/store/story-list.ts';
 import type { Service } from '../../service/open-service.ts';
 import { html } from '../html.ts';
 import { route, type WebRoute } from '../route.ts';
@@ -24,10 +24,7 @@ async function cells(
   const now = new Date();
   const since = new Date(Math.floor(now.getTime() / 86_400_000) * 86_400_000 - (days - 1) * 86_400_000);
   const found = await trend(db, by, since, LINES);
-  const labels =
-    by === 'topic'
-      ? new Map((await filterChoices(db)).topics.map(({ id, label }) => [id, label]))
-      : undefined;
+  const labels = by === 'topic' ? await topicLabels(db) : undefined;
   const named = (name: string) => (by === 'language' ? languageName(name) : (labels?.get(name) ?? name));
   return {
     cells: found.map((cell) => ({ ...cell, name: named(cell.name) })),

@@ -32,7 +32,7 @@ export function stanceTag(stance: string | undefined | null): Html | undefined {
   return html`<span class="tag stance stance-${stance.replaceAll(' ', '-')}">${stance}</span>`;
 }
 
-interface Choice {
+export interface Choice {
   readonly value: string;
   readonly label: string;
 }

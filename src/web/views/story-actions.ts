@@ -1,3 +1,4 @@
+import { allTopics } from '../../core/stories/story-state.ts';
 import type { ReportedArticle } from '../../core/stories/summarise-story.ts';
 import type { Judgement } from '../../io/store/marks.ts';
 import type { StoryRow } from '../../io/store/stories.ts';
@@ -13,7 +14,7 @@ export function judging(
   judgements: readonly Judgement[],
   visitor: Visitor,
 ): Html {
-  const topics = [...story.state.topics, ...(story.state.possible ?? [])];
+  const topics = allTopics(story.state);
   if (topics.length === 0) return html``;
   const chosen = topics.length === 1 ? topics[0] : undefined;
   return html`<details class="filters"${judgements.length > 0 ? html` open` : undefined}><summary>Is it relevant?</summary>
@@ -33,7 +34,7 @@ ${
 
 /** A silence on this story or on what it is about: how long, why, done. */
 export function silencing(story: StoryRow, visitor: Visitor): Html {
-  const [topic] = [...story.state.topics, ...(story.state.possible ?? [])];
+  const [topic] = allTopics(story.state);
   return html`<details class="filters"><summary>Silence it</summary>
 <form method="post" action="/silences"><div class="fields">${csrfField(visitor)}
 <label>What<select name="of"><option value="story:${story.id}">this story</option>${topic === undefined ? undefined : html`<option value="topic:${topic}">all of ${topic}</option>`}${story.outlets.map((outlet) => html`<option value="outlet:${outlet}">all of ${outlet}</option>`)}</select></label>

@@ -1,0 +1,7 @@
+import { z } from 'zod';
+
+/** The number of a row: no more digits than a `bigint` has. */
+export const rowNumber = z.string().regex(/^\d{1,18}$/, 'there is nothing of that number');
+
+/** The parameters of a path with `:id`. */
+export const numbered = z.object({ id: rowNumber });
