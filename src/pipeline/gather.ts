@@ -4,6 +4,8 @@ import { isOwnFault } from './own-fault.ts';
 export interface GatherOptions<Task> {
   /** Tasks in one group at the most. Default 64. */
   readonly most?: number;
+  /** What tasks weigh, and how much those of one group may at the most; one that weighs more goes alone. */
+  readonly weight?: { readonly of: (task: Task) => number; readonly most: number };
   /** What two tasks of one group may not have in common; the later one waits for the next group. */
   readonly apart?: (task: Task) => readonly string[];
   /**
@@ -29,7 +31,7 @@ interface Waiting<Task, Result> {
  */
 export function gather<Task, Result>(
   work: (tasks: readonly Task[]) => Promise<readonly Result[]>,
-  { most = 64, apart = () => [], linger = () => 0 }: GatherOptions<Task> = {},
+  { most = 64, weight, apart = () => [], linger = () => 0 }: GatherOptions<Task> = {},
 ): (task: Task) => Promise<Result> {
   let waiting: Waiting<Task, Result>[] = [];
   let isWorking = false;
@@ -40,10 +42,14 @@ export function gather<Task, Result>(
     const taken = new Set<string>();
     const group: Waiting<Task, Result>[] = [];
     const left: Waiting<Task, Result>[] = [];
+    let room = weight?.most ?? 0;
     for (const one of waiting) {
       const keys = apart(one.task);
-      const fits = group.length < most && !keys.some((key) => taken.has(key));
+      const own = weight?.of(one.task) ?? 0;
+      const isLight = own <= room || group.length === 0;
+      const fits = group.length < most && isLight && !keys.some((key) => taken.has(key));
       (fits ? group : left).push(one);
+      if (fits) room -= own;
       // Also those of one that waits: what comes after it must not overtake it.
       for (const key of keys) taken.add(key);
     }

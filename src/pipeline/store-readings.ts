@@ -41,9 +41,12 @@ export function storeReading(db: Database, reading: FinishedReading): Promise<re
 
 /** A busy service stores so much later what it has read. Milliseconds. */
 const COMPANY = 40;
+/** All that is stored together becomes one text for the database, and the event loop waits for that. Letters. */
+const MOST_TEXT = 500_000;
 
 const storing = perDatabase((db: Database) =>
   gather<FinishedReading, readonly string[]>((readings) => storeAll(db, readings), {
+    weight: { of: ({ article }) => article.article.text.length, most: MOST_TEXT },
     apart: (reading) => [`item ${reading.item.id}`, ...placesOf(toStored(reading))],
     // Where others are being read they are soon ready, and a transaction for each would keep the readers waiting.
     linger: ({ reader: { load } }) => (load.waiting + load.running > 0 ? COMPANY : 0),

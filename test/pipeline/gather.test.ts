@@ -33,6 +33,13 @@ test('no group is larger than it may be', async () => {
   expect(groups.map((group) => group.length)).toEqual([2, 2, 1]);
 });
 
+test('no group weighs more than it may, and what weighs more goes alone and is not overtaken for ever', async () => {
+  const { groups, work } = watched();
+  const ask = gather(work, { weight: { of: (task: string) => task.length, most: 4 } });
+  await Promise.all(['a', 'heaviest', 'bb', 'c', 'dd'].map(ask));
+  expect(groups).toEqual([['a', 'bb', 'c'], ['heaviest'], ['dd']]);
+});
+
 test('what has something in common is kept apart, in its order', async () => {
   const { groups, work } = watched();
   const ask = gather(work, { apart: (task: string) => [...task] });
