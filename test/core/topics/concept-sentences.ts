@@ -3,6 +3,7 @@ export const CONCEPT_SENTENCES: readonly (readonly [language: string, concept: s
   [
     ['eng', 'plain-ban', 'No supplier may deliver spare boards to the institute any more.'],
     ['eng', 'made-here', 'The controller, until now imported from abroad, is designed and built here.'],
+    ['eng', 'made-here', 'Better a slow one of our own than none, an engineer said.'],
     ['eng', 'end-use', 'Inspectors counted the racks and found that 40 cards had gone missing.'],
     ['eng', 'lost-sales', 'It wrote down 300 million dollars of inventory.'],
     ['eng', 'copying', 'Former ASML engineers had taken apart the machine in a secret lab.'],
