@@ -1,9 +1,8 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import type { LabelledArticle } from '../../core/topics/fit/fit-topic.ts';
 import type { Database } from '../../io/store/database.ts';
 import { judgedArticles } from '../../io/store/judged-articles.ts';
+import { copyTopics } from '../../io/topics/topic-copy.ts';
 import { diffTopics, type TopicsDiff } from '../../pipeline/diff-topics.ts';
 import { openRules, withProgress } from './archive-tools.ts';
 
@@ -35,24 +34,19 @@ export async function changesOfFit(
   files: readonly WeightFile[],
   scope: { readonly since: Date | undefined; readonly limit: number },
 ): Promise<TopicsDiff> {
-  const directory = await mkdtemp(path.join(os.tmpdir(), 'chipwatch-fit-'));
-  try {
-    const edited = path.join(directory, 'topics');
-    await cp(topics, edited, { recursive: true });
-    await mkdir(path.join(edited, 'weights'), { recursive: true });
-    for (const { topic, after } of files)
-      await writeFile(path.join(edited, 'weights', `${topic}.yaml`), after);
-    await using before = await openRules({ topics, entities });
-    await using after = await openRules({ topics: edited, entities });
-    const ids = files.map(({ topic }) => topic);
-    return await withProgress((progress) =>
-      diffTopics(
-        { db, before: before.reader, after: after.reader },
-        { ...scope, topics: ids, only: ids },
-        progress,
-      ),
-    );
-  } finally {
-    await rm(directory, { recursive: true, force: true });
-  }
+  const weights = files.map(({ topic, after }) => ({
+    file: path.join('weights', `${topic}.yaml`),
+    source: after,
+  }));
+  await using copy = await copyTopics(topics, weights);
+  await using before = await openRules({ topics, entities });
+  await using after = await openRules({ topics: copy.directory, entities });
+  const ids = files.map(({ topic }) => topic);
+  return await withProgress((progress) =>
+    diffTopics(
+      { db, before: before.reader, after: after.reader },
+      { ...scope, topics: ids, only: ids },
+      progress,
+    ),
+  );
 }

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -6,12 +6,25 @@ export interface TopicCopy extends AsyncDisposable {
   readonly directory: string;
 }
 
-/** A copy of the topics with one file changed, gone when it is disposed of. */
-export async function copyTopics(topics: string, file: string, source: string): Promise<TopicCopy> {
+/** A copy of the topics with some files changed or added, gone when it is disposed of. */
+export async function copyTopics(
+  topics: string,
+  changed: readonly { readonly file: string; readonly source: string }[],
+): Promise<TopicCopy> {
   const directory = await mkdtemp(path.join(os.tmpdir(), 'chipwatch-topics-'));
-  await cp(topics, directory, { recursive: true });
-  await writeFile(path.join(directory, file), source);
-  return { directory, [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }) };
+  const remove = () => rm(directory, { recursive: true, force: true });
+  try {
+    await cp(topics, directory, { recursive: true });
+    for (const { file, source } of changed) {
+      const target = path.join(directory, file);
+      await mkdir(path.dirname(target), { recursive: true });
+      await writeFile(target, source);
+    }
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+  return { directory, [Symbol.asyncDispose]: remove };
 }
 
 /** Replaces a file at once: who reads it meanwhile reads the old one or the new one. */

@@ -52,7 +52,7 @@ export async function tryTopics(
     labelled,
   }: { file: string; source: string; since: Date; labelled: readonly LabelledText[] },
 ): Promise<Trying> {
-  await using copy = await copyTopics(topics, file, source);
+  await using copy = await copyTopics(topics, [{ file, source }]);
   const after = createReader({ threads: 1, topics: copy.directory, entities });
   try {
     const rules = await after.useRules();
@@ -89,7 +89,7 @@ export async function checkTopicFile(
   entities: string,
   { file, source }: { file: string; source: string },
 ): Promise<string | undefined> {
-  await using copy = await copyTopics(topics, file, source);
+  await using copy = await copyTopics(topics, [{ file, source }]);
   const reader = createReader({ threads: 1, topics: copy.directory, entities });
   try {
     const rules = await reader.useRules();
