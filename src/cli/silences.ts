@@ -20,6 +20,7 @@ import { listFeeds } from '../io/store/feeds.ts';
 import { isUnknownOutlet } from '../service/check-routes.ts';
 import { configOf, withStore } from './context.ts';
 import { CommandFailure } from './failure.ts';
+import { mustBeKnown } from './must-be-known.ts';
 import { durationOption, numberedId, severalOption } from './option-values.ts';
 import { minute, plain, print, printJson, printTable } from './output.ts';
 
@@ -92,26 +93,18 @@ function parse({ for: seconds, reason, json: _json, ...matchers }: AddOptions, n
   throw new CommandFailure(faults.join('\n'), 2);
 }
 
-/** A name mistyped would hide nothing, and nobody would notice. @throws CommandFailure */
+/** A name mistyped would hide nothing. @throws CommandFailure */
 async function mustExist(config: Config, db: Database, matchers: SilenceMatchers): Promise<void> {
-  const check = (what: string, wanted: SilenceMatchers['route'], known: readonly string[]) => {
-    const unknown = [wanted ?? []].flat().find((name) => !known.includes(name));
-    if (unknown !== undefined)
-      throw new CommandFailure(
-        `There is no ${what} "${plain(unknown)}"; known: ${known.join(', ')}${didYouMean(unknown, known)}`,
-        2,
-      );
-  };
-  check(
+  mustBeKnown(
     'route',
-    matchers.route,
+    [matchers.route ?? []].flat(),
     config.routes.map((route) => route.name),
   );
   if (matchers.topic !== undefined) {
     const { topics } = await readDefinitions(config.topics, config.entities);
-    check(
+    mustBeKnown(
       'topic',
-      matchers.topic,
+      [matchers.topic].flat(),
       topics.map((topic) => topic.id),
     );
   }

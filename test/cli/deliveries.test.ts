@@ -95,6 +95,17 @@ test('the table says why a delivery waits and what came back, and nothing of it 
   expect(stdout).toMatch(/delivered .*204 No Content +Story sent/);
   expect(stdout).not.toMatch(/[\u001b\u0007]/);
   expect((await cli.run('alerts')).stdout).toMatch(/1\/1 +Story sent/);
+  expect(await cli.run('alerts', '--topic', 'customs_check')).toMatchObject({
+    code: 0,
+    stdout: 'No alerts yet.\n',
+  });
+  for (const format of [[], ['--json']]) {
+    const wrong = await cli.run('alerts', '--topic', 'customs_chek', ...format);
+    expect(wrong).toMatchObject({ code: 2, stdout: '' });
+    expect(wrong.stderr).toMatch(
+      /There is no topic "customs_chek"; known: .*; did you mean "customs_check"\?/,
+    );
+  }
 });
 
 test('dead deliveries are sent again by id, by its beginning, or all', async () => {

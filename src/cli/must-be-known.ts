@@ -1,0 +1,30 @@
+import type { Config } from '../config/load-config.ts';
+import { didYouMean } from '../core/words/nearest-word.ts';
+import type { Database } from '../io/store/database.ts';
+import { topicLabels } from '../io/store/story-list.ts';
+import { readDefinitions } from '../pipeline/topics/load-topics.ts';
+import { CommandFailure } from './failure.ts';
+import { plain } from './output.ts';
+
+/** A name mistyped means nothing, and nobody would notice. @throws CommandFailure with the nearest one */
+export function mustBeKnown(what: string, names: readonly string[], known: readonly string[]): void {
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  throw new CommandFailure(
+    `There is no ${what} "${plain(unknown)}"; known: ${known.join(', ')}${didYouMean(unknown, known)}`,
+    2,
+  );
+}
+
+/** For a list in which nothing was found: a topic is one of the rules, or one that something matched once. */
+export async function mustBeTopic(
+  { topics, entities }: Pick<Config, 'topics' | 'entities'>,
+  db: Database,
+  topic: string | undefined,
+): Promise<void> {
+  if (topic === undefined) return;
+  const matched = await topicLabels(db);
+  if (matched.has(topic)) return;
+  const defined = (await readDefinitions(topics, entities)).topics.map(({ id }) => id);
+  mustBeKnown('topic', [topic], [...new Set([...defined, ...matched.keys()])]);
+}
