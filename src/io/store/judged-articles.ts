@@ -13,8 +13,8 @@ export interface JudgedArticle {
 }
 
 /**
- * What people said of stories, with the article of each that matched the topic most surely: reports of one event are
- * alike, and would count many times. What as many call relevant as not is left out. The latest judgements first.
+ * What people said of stories, with the article of each that matched the topic most surely (the first where the rules of
+ * today match none): reports of one event are alike, and would count many times. What as many call relevant as not is left out. The latest judgements first.
  */
 export async function judgedArticles(db: Database, limit: number): Promise<JudgedArticle[]> {
   const { rows } = await sql<JudgedArticle>`
@@ -23,8 +23,8 @@ export async function judgedArticles(db: Database, limit: number): Promise<Judge
               FROM judgements GROUP BY story_id, topic ORDER BY max(at) DESC LIMIT ${limit}) AS j
      CROSS JOIN LATERAL (
        SELECT own.title, own.lead, own.text, own.language
-         FROM articles own JOIN matches m ON m.article_id = own.id AND m.topic = j.topic
-        WHERE own.story_id = j.story_id ORDER BY m.confidence DESC, own.id LIMIT 1) AS a
+         FROM articles own LEFT JOIN matches m ON m.article_id = own.id AND m.topic = j.topic
+        WHERE own.story_id = j.story_id ORDER BY m.confidence DESC NULLS LAST, own.reported_at, own.id LIMIT 1) AS a
      WHERE j.yes <> j.no
      ORDER BY j.at DESC, j.story_id, j.topic`.execute(db);
   return rows;

@@ -1,6 +1,6 @@
 import { copyTopics } from '../../io/topics/topic-copy.ts';
 import type { Database } from '../../io/store/database.ts';
-import { judgedStories } from '../../io/store/topic-versions.ts';
+import { judgedArticles } from '../../io/store/judged-articles.ts';
 import { diffTopics, type TopicsDiff } from '../diff-topics.ts';
 import { createReader, type Reader } from '../reader.ts';
 import type { StoredText } from '../threads/classify-texts.ts';
@@ -63,7 +63,7 @@ export async function tryTopics(
       { topics: rules.topics, since, only: undefined, limit: 20 },
       { start: () => {}, step: () => {} },
     );
-    const judged = (await judgedStories(db, JUDGED)).map(
+    const judged = (await judgedArticles(db, JUDGED)).map(
       ({ topic, relevant, ...text }): LabelledText => ({
         text: { ...text, lead: text.lead ?? undefined },
         topics: relevant ? [topic] : [],
