@@ -79,7 +79,9 @@ async function generate(db: Database): Promise<void> {
     await sql`INSERT INTO articles (canonical_url, url, outlet, title, text, content_hash, language, language_tag, language_confidence,
                 confidence, via, entities, reported_at, fetched_at, story_id)
       SELECT 'https://outlet.example/a/' || n, '', 'Outlet ' || n % 97, 'Report ' || n || ' ' || words.title, words.body, n::text, 'eng',
-             CASE WHEN n % 10 = 0 THEN 'zh-Hans' ELSE 'en' END, 1, 1, 'feed', '[]',
+             CASE WHEN n % 10 = 0 THEN 'zh-Hans' ELSE 'en' END, 1, 1, 'feed',
+             (SELECT jsonb_agg(jsonb_build_object('id', kind || one, 'name', initcap(kind) || ' ' || one, 'kind', kind, 'count', 2))
+                FROM (VALUES ('organisation', n % 53), ('organisation', 53 + n % 7), ('country', n % 31)) AS named (kind, one)),
              now() - n * interval '6 seconds', now(), 1 + (n - 1) / 10
         FROM generate_series(${from + 1}::int, ${Math.min(articles, from + BATCH)}::int) n,
              LATERAL (SELECT string_agg(w, ' ') FILTER (WHERE i <= 8) AS title,
@@ -112,6 +114,8 @@ async function measure(url: string): Promise<void> {
     'stories, first page': () => '/',
     'stories by topic and outlet': () => `/?topic=chip_ban&outlet=Outlet%20${random(97)}`,
     'stories, rare filter': () => '/?stance=denied',
+    'stories, frequent name': () => `/?entity=organisation${53 + random(7)}`,
+    'stories by confidence': () => '/?sort=score&since=30d',
     'one story': () => `/stories/${1 + random(articles / 10)}`,
     'search, frequent word': () => `/search?exact=yes&q=word${2 + random(5)}`,
     'search, rare word': () => `/search?exact=yes&q=word${20_000 + random(20_000)}`,
@@ -121,7 +125,9 @@ async function measure(url: string): Promise<void> {
       `/search?exact=yes&q=word${5_000 + random(5_000)}&outlet=Outlet%20${random(97)}`,
     'API stories': () => '/api/v1/stories?limit=50',
     'API search': () => `/api/v1/articles?exact=yes&q=word${100 + random(1_000)}`,
-    trends: () => '/trends?days=30',
+    'trends of 30 days': () => '/trends?days=30',
+    'trends of a year, by name': () => '/trends?days=365&by=entity',
+    'API trends of a year': () => '/api/v1/trends?days=365&by=outlet',
   };
   const rows: string[] = [];
   let base = 0;
