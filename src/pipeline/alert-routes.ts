@@ -101,7 +101,7 @@ async function alertRoute(
 
   const recent = route.cap === undefined ? [] : await recentMessages(tx, route.name, now);
   const time = deliverAt(now, { route, topics: decision.topics, recent });
-  for (const channel of route.channels) {
+  for (const channel of new Set(route.channels)) {
     const id = await insertDelivery(
       tx,
       {

@@ -41,6 +41,25 @@ afterEach(() => cli[Symbol.asyncDispose]());
 
 const told = () => cli.db.selectFrom('alerts').select(['kind', 'reason']).orderBy('id').execute();
 
+test('a channel that a route names twice is sent one message, by itself or in a digest', async () => {
+  const route = { channels: ['terminal', 'terminal'], updates: true, timeZone: 'UTC' };
+  const routes = [
+    { ...route, name: 'at once' },
+    { ...route, name: 'digest', digest: { every: 'day', at: '07:00' } },
+  ];
+  const settings = { ...pipeline.settings, routes } as Pipeline['settings'];
+  await publishedArticle({ ...pipeline, settings }, first);
+  const deliveries = await cli.db
+    .selectFrom('deliveries')
+    .select(['route', 'held_for'])
+    .orderBy('route')
+    .execute();
+  expect(deliveries).toEqual([
+    { route: 'at once', held_for: null },
+    { route: 'digest', held_for: 'digest' },
+  ]);
+});
+
 test('an article that is read again under an edited headline, and its copies, tell nothing more', async () => {
   await publishedArticle(pipeline, first);
   await publishedArticle(pipeline, { ...first, title: 'UPDATE: curbs lifted after cards found in Busan' });
