@@ -51,9 +51,13 @@ export function findMerge(
   weights: Weights = shippedWeights,
 ): FoundMerge | undefined {
   if (features.genre !== undefined) return undefined;
+  const young = candidates.filter(
+    ({ firstReport, members }) => members.length > 0 && isYoung(firstReport, features.at),
+  );
+  // Of most articles, which need not be held against all their candidates again.
+  if (young.length < 2) return undefined;
   const subject = subjectOf(features, candidates);
-  const bridged = candidates
-    .filter(({ firstReport, members }) => members.length > 0 && isYoung(firstReport, features.at))
+  const bridged = young
     .map((story) => ({ story, comparison: compareWithStory(subject, story) }))
     .map(({ story, comparison }) => ({ story, comparison, score: scoreOf(comparison, weights) }))
     .filter(({ comparison: { values }, score }) => {
