@@ -9,7 +9,8 @@ export function contentHash(topic: TopicDefinition, { concepts, families }: Topi
   const { file: _file, line: _line, stance, rules, counter, fit, ...rest } = topic;
   const used = new Set<string>([FURNITURE, NEGATION_BEFORE, NEGATION_AFTER, STANCE_EXCEPTION]);
   const lineless = <T extends { line: number }>({ line: _line, ...others }: T) => others;
-  const unwritten = ({ written: _written, line: _line, ...term }: TermDefinition) => term;
+  const unwritten = ({ written: _written, line: _line, reviewed: _reviewed, ...term }: TermDefinition) =>
+    term;
   const content = {
     ...rest,
     rules: rules.map(lineless),

@@ -15,11 +15,14 @@ export class FileReader {
   readonly file: string;
   private readonly yaml: YamlSource;
   private readonly problems: TopicFileProblem[];
+  /** The file with blanks for its comments, so that no term is found in one. */
+  private readonly uncommented: string;
 
   constructor({ file, source }: TopicSource, problems: TopicFileProblem[]) {
     this.file = file;
     this.problems = problems;
     this.yaml = new YamlSource(source);
+    this.uncommented = source.replaceAll(/(?<=^|\s)#.*$/gm, (comment) => ' '.repeat(comment.length));
   }
 
   read(): TopicFile | undefined {
@@ -72,11 +75,13 @@ export class FileReader {
       .flatMap((line) => line.replace(/(^|\s)#.*$/, '').split(','))
       .map((term) => term.trim())
       .filter((term) => term !== '');
-    let offset = this.offsetOf(path, false);
+    let from = this.offsetOf(path, false);
     return listed.map((term) => {
-      const found = this.yaml.source.indexOf(term, offset);
-      if (found >= 0) offset = found;
-      return { term, offset };
+      const found = this.uncommented.indexOf(term, from);
+      if (found < 0) return { term, offset: from };
+      // `chip` stands behind `potato chip`, not within it.
+      from = found + term.length;
+      return { term, offset: found };
     });
   }
 }

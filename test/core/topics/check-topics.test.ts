@@ -22,6 +22,18 @@ test.each<[name: string, concepts: string, rule: string, warnings: (string | Reg
     [/^6 duplicate "chips"/],
   ],
   [
+    'the line of a term that ends another, and stands in a comment',
+    '  chip:\n    en: |\n      big chip\n      # chip: the usual word\n      chip\n      Chip\n',
+    'all: [chip]',
+    [/^11 duplicate "Chip" .* in line 10$/],
+  ],
+  [
+    'a review of the term before',
+    '  chip:\n    de: |\n      rund чип  # reviewed: a name\n      чип\n',
+    'all: [chip]',
+    [/^9 language "чип"/],
+  ],
+  [
     'a term excepted from itself',
     "  chip: { '*': chip, except: { '*': Chip } }\n",
     'all: [chip]',

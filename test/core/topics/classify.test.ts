@@ -214,6 +214,9 @@ test('the version changes with rules and terms, not with comments or other topic
   const version = (...sources: string[]) => compileYaml(...sources).topics[0]!.version;
   const source = topicWith(`  - { id: r, weight: 10, ${BAN} }`);
   expect(version(`# A comment\n\n${source}`)).toBe(version(source));
+  const listed = 'concepts:\n  chip:\n    en: |\n      processor*';
+  const inBlock = `topic: t\ntitle: T\nthreshold: 1\nrules: [{ id: r, weight: 1, all: [chip] }]\n${listed}`;
+  expect(version(`${inBlock}  # reviewed: meant`)).toBe(version(inBlock));
   expect(version(source, 'concepts: { other: { en: other } }')).toBe(version(source));
   expect(version(source.replace('weight: 10', 'weight: 11'))).not.toBe(version(source));
   expect(version(source.replace('processor*', 'processors'))).not.toBe(version(source));
