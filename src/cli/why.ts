@@ -1,5 +1,7 @@
 import { Command } from 'commander';
 import { count } from '../core/messages/phrases.ts';
+import { explain } from '../core/topics/explain.ts';
+import type { ClassifiableArticle } from '../core/topics/match.ts';
 import { concludeDelivery, feedTrouble } from '../core/why/conclude.ts';
 import type {
   AlertTrace,
@@ -39,7 +41,8 @@ export function whyCommand(): Command {
       await withStore(config, async ({ db }) => {
         const parts = {
           db,
-          loadTopics: () => loadTopics(config.topics, config.entities),
+          explainText: async (article: ClassifiableArticle) =>
+            explain(article, await loadTopics(config.topics, config.entities)),
           now: () => new Date(),
         };
         if (/^\d{1,18}$/.test(subject)) {

@@ -1,6 +1,5 @@
-import { explain, type Explanation } from '../core/topics/explain.ts';
+import type { Explanation } from '../core/topics/explain.ts';
 import type { ClassifiableArticle } from '../core/topics/match.ts';
-import type { Topics } from '../core/topics/topics.ts';
 import { siteOf } from '../core/urls/site-of.ts';
 import { addressForms } from '../core/why/address-forms.ts';
 import { conclude, concludeAlert, feedTrouble } from '../core/why/conclude.ts';
@@ -30,10 +29,8 @@ import {
 
 export interface ExplainParts {
   readonly db: Database;
-  /** Asked only where there is a text to explain. */
-  loadTopics(): Promise<Topics>;
-  /** Explains on a thread instead, where the event loop has others to serve. */
-  readonly explainText?: (article: ClassifiableArticle) => Promise<Explanation>;
+  /** What the rules make of a text. A process that serves others has it done on a thread. */
+  explainText(article: ClassifiableArticle): Promise<Explanation>;
   now(): Date;
 }
 
@@ -74,10 +71,10 @@ export async function explainAddress(parts: ExplainParts, address: string): Prom
 }
 
 async function explainTopics(parts: ExplainParts, facts: ArticleFacts): Promise<TopicTrace[]> {
-  const { db, loadTopics, explainText } = parts;
+  const { db } = parts;
   const article = { ...facts.text, language: facts.trace.language };
   const matches = await matchesOf(db, facts.trace.id);
-  const today = explainText === undefined ? explain(article, await loadTopics()) : await explainText(article);
+  const today = await parts.explainText(article);
   const stored = matches.map(({ topic, level, confidence, stance, rules, passages }) => ({
     topic,
     level,

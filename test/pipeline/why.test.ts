@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deliveriesCommand } from '../../src/cli/deliveries.ts';
 import { feedsCommand } from '../../src/cli/feeds.ts';
 import { whyCommand } from '../../src/cli/why.ts';
+import { explain } from '../../src/core/topics/explain.ts';
+import type { ClassifiableArticle } from '../../src/core/topics/match.ts';
 import type { DeliveryTrace } from '../../src/core/why/trace.ts';
 import type { Channel, SendOutcome } from '../../src/io/channels/channel.ts';
 import { createLiveSource } from '../../src/io/http/live-source.ts';
@@ -160,7 +162,11 @@ async function deliverDue(): Promise<void> {
 const topics = loadTopics('config/topics');
 
 async function why(slug: string): Promise<Extract<AddressExplanation, { kind: 'item' }>> {
-  const parts = { db: cli.db, loadTopics: () => topics, now: () => new Date() };
+  const parts = {
+    db: cli.db,
+    explainText: async (text: ClassifiableArticle) => explain(text, await topics),
+    now: () => new Date(),
+  };
   const found = await explainAddress(parts, URL.canParse(slug) ? slug : `${base}/${slug}`);
   if (found.kind === 'unseen') throw new Error(found.conclusion);
   return found;

@@ -3,7 +3,6 @@ import { webLink } from '../../core/messages/plain-text.ts';
 import type { ClassifiableArticle } from '../../core/topics/match.ts';
 import type { ItemTrace, LedgerLine } from '../../core/why/trace.ts';
 import { explainAddress, explainStory } from '../../pipeline/explain-item.ts';
-import { loadTopics } from '../../pipeline/topics/load-topics.ts';
 import { type Html, html } from '../html.ts';
 import { route, type WebRoute } from '../route.ts';
 import { sampleTag, time } from '../views/parts.ts';
@@ -16,10 +15,9 @@ export const whyPage: WebRoute = route({
   about: 'Says what became of an article or story, and why it did or did not alert',
   query: z.object({ address: z.string().trim().max(4_000).optional() }),
   handle: async ({ service, query: { address } }) => {
-    const { config, pipeline, store } = service;
+    const { pipeline, store } = service;
     const parts = {
       db: store.db,
-      loadTopics: () => loadTopics(config.topics, config.entities),
       explainText: async (article: ClassifiableArticle) =>
         (await pipeline.reader.explain({ article })).explanation,
       now: () => new Date(),
