@@ -129,6 +129,27 @@ describe('accounts', () => {
   });
 });
 
+test('a token is taken back by its owner, not by another token', async () => {
+  const tina = await console.somebody('reader', 'tina');
+  const { id } = await console.db
+    .selectFrom('api_tokens')
+    .select('id')
+    .where('user_id', '=', tina.id)
+    .executeTakeFirstOrThrow();
+  const remove = async (headers: Record<string, string>) =>
+    (
+      await fetch(`${console.web.url}/account/tokens/${id}/remove`, {
+        method: 'POST',
+        redirect: 'manual',
+        headers,
+        body: new URLSearchParams({ csrf: tina.csrf }),
+      })
+    ).status;
+  expect(await remove({ authorization: `Bearer ${tina.token}` })).toBe(404);
+  expect(await remove({ cookie: tina.cookie })).toBe(303);
+  expect(await remove({ cookie: tina.cookie })).toBe(404);
+});
+
 describe('an open console', () => {
   const config = (web: object) =>
     ({

@@ -156,7 +156,8 @@ export const accountRoutes: readonly WebRoute[] = [
     about: 'Takes a token back',
     params: numbered,
     handle: async ({ service, visitor, params }) => {
-      const userId = userIdOf(visitor);
+      // A token that was stolen must not take the others away.
+      const userId = visitor.via === 'session' ? userIdOf(visitor) : undefined;
       if (userId === undefined || !(await removeToken(service.store.db, params.id, userId)))
         return { kind: 'problem', status: 404, title: 'There is no such token' };
       return { kind: 'redirect', to: '/account' };
