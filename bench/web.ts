@@ -10,26 +10,29 @@ import { type Database, migrate, openDatabase } from '../src/io/store/database.t
 import { startEmbeddedPostgres } from '../src/io/store/embedded-postgres.ts';
 import type { Service } from '../src/service/open-service.ts';
 import { startWeb } from '../src/web/server.ts';
+import { generateArchive } from './web-archive.ts';
 import { removeDatabase } from '../test/support/remove-database.ts';
 
-// How long pages, search and the API take over a generated archive: `npm run bench:web -- --articles 1000000`.
-// A story has ten articles. Words are drawn so that a few are everywhere and most are rare, as in any language.
+// How long pages, search and the API take over a generated archive: `npm run bench:web -- --articles 1000000`. A million
+// articles take some 6 GB. `--directory` keeps the archive there for the next run, which does not generate it again.
 const { values } = parseArgs({
-  options: { articles: { type: 'string', default: '100000' }, requests: { type: 'string', default: '30' } },
+  options: {
+    articles: { type: 'string', default: '100000' },
+    requests: { type: 'string', default: '30' },
+    directory: { type: 'string' },
+  },
 });
 const articles = Number(values.articles);
 const requests = Number(values.requests);
-const BATCH = 20_000;
 
-const directory = await mkdtemp(path.join(os.tmpdir(), 'chipwatch-bench-'));
+const directory = values.directory ?? (await mkdtemp(path.join(os.tmpdir(), 'chipwatch-bench-')));
 const postgres = await startEmbeddedPostgres({ directory: path.join(directory, 'postgres') });
 const db = openDatabase(postgres.url, { work: 'long', maxConnections: 8, onError: () => {} });
 try {
   await migrate(db);
-  const began = Date.now();
-  await generate(db);
+  const made = await generateArchive(db, articles);
   console.log(
-    `${articles} articles in ${articles / 10} stories, generated in ${Math.round((Date.now() - began) / 1_000)} s`,
+    `${articles} articles, ${articles / 10} stories${made === undefined ? ', kept from before' : `; rows in ${made.rows.toFixed(0)} s, indexes in ${made.indexes.toFixed(0)} s`}`,
   );
   await sizes(db);
   const queues = openQueues(
@@ -62,41 +65,10 @@ try {
 } finally {
   await db.destroy();
   await postgres.close();
-  await removeDatabase(path.join(directory, 'postgres'));
-  await rm(directory, { recursive: true, force: true });
-}
-
-/** Word n has a share of about 1/n: `word3` is in most articles, `word40000` in few. */
-async function generate(db: Database): Promise<void> {
-  const stories = articles / 10;
-  await sql`INSERT INTO stories (title, link, outlets, languages, article_count, state, first_report_at, last_report_at)
-    SELECT 'Story ' || n, 'https://outlet.example/' || n, ARRAY['Outlet ' || n % 97, 'Outlet ' || n % 89], ARRAY[(ARRAY['en','de','zh-Hans','ja'])[1 + n % 4]], 10,
-           jsonb_build_object('topics', CASE WHEN n % 3 = 0 THEN '["chip_ban"]' WHEN n % 3 = 1 THEN '["customs_check"]' ELSE '[]' END::jsonb,
-             'possible', CASE WHEN n % 3 = 2 THEN '["chip_ban"]' ELSE '[]' END::jsonb, 'stances', '[]'::jsonb, 'official', false),
-           now() - n * interval '1 minute', now() - n * interval '1 minute'
-      FROM generate_series(1, ${stories}::int) n`.execute(db);
-  for (let from = 0; from < articles; from += BATCH)
-    await sql`INSERT INTO articles (canonical_url, url, outlet, title, text, content_hash, language, language_tag, language_confidence,
-                confidence, via, entities, reported_at, fetched_at, story_id)
-      SELECT 'https://outlet.example/a/' || n, '', 'Outlet ' || n % 97, 'Report ' || n || ' ' || words.title, words.body, n::text, 'eng',
-             CASE WHEN n % 10 = 0 THEN 'zh-Hans' ELSE 'en' END, 1, 1, 'feed',
-             (SELECT jsonb_agg(jsonb_build_object('id', kind || one, 'name', initcap(kind) || ' ' || one, 'kind', kind, 'count', 2))
-                FROM (VALUES ('organisation', n % 53), ('organisation', 53 + n % 7), ('country', n % 31)) AS named (kind, one)),
-             now() - n * interval '6 seconds', now(), 1 + (n - 1) / 10
-        FROM generate_series(${from + 1}::int, ${Math.min(articles, from + BATCH)}::int) n,
-             LATERAL (SELECT string_agg(w, ' ') FILTER (WHERE i <= 8) AS title,
-                             string_agg(w, ' ') || CASE WHEN n % 10 = 0 THEN ' 海关总署检查芯片' || chr(19968 + n % 20000) || chr(19968 + n % 997) ELSE '' END AS body
-                        FROM (SELECT i, 'word' || floor(power(50000, random() + n * 0))::int AS w FROM generate_series(1, 80) i) drawn) words`.execute(
-      db,
-    );
-  await sql`INSERT INTO matches (article_id, topic, label, level, confidence, rules, passages, version, matched_at)
-    SELECT id, CASE WHEN story_id % 3 = 1 THEN 'customs_check' ELSE 'chip_ban' END, 'A topic', 'sure', 60 + id % 40, '[]', '[]', '', now()
-      FROM articles WHERE id % 2 = 0`.execute(db);
-  await sql`INSERT INTO alerts (story_id, article_id, route, development, kind, created_at)
-    SELECT story_id, min(id), 'everything', 'first', 'alert', min(reported_at) FROM articles GROUP BY story_id`.execute(
-    db,
-  );
-  await sql`VACUUM ANALYZE`.execute(db);
+  if (values.directory === undefined) {
+    await removeDatabase(path.join(directory, 'postgres'));
+    await rm(directory, { recursive: true, force: true });
+  }
 }
 
 async function sizes(db: Database): Promise<void> {

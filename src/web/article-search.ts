@@ -25,6 +25,10 @@ export const searchQuery = storyQuery
       .enum(['yes'])
       .optional()
       .describe('Only these words, not what means the same in other languages'),
+    sort: z
+      .enum(['latest', 'relevance'])
+      .default('latest')
+      .describe('`relevance`: what fits best; of frequent words only the newest articles are weighed'),
   });
 
 export type SearchQuery = z.output<typeof searchQuery>;
@@ -35,6 +39,8 @@ interface SearchResult {
   readonly next: string | undefined;
   /** What else was searched for. */
   readonly meanings: readonly Meaning[];
+  /** The query without what is not wanted. */
+  readonly wanted: string;
 }
 
 /** Searches everything stored, whether a topic matched or not. */
@@ -45,26 +51,28 @@ export async function search(
 ): Promise<SearchResult> {
   const { topics, entities } = service.config;
   const names = await getEntityNames(entities);
-  const meanings =
-    query.q === undefined || query.exact !== undefined
-      ? []
-      : await meaningsOf(query.q, { topics, entities, names });
-  const { spaced, pairs } = searchWords(query.q ?? '');
+  const { wanted, without, ...words } = searchWords(query.q ?? '');
+  const meant = query.exact !== undefined ? [] : await meaningsOf(wanted, { topics, entities, names });
   const found = await searchArticles(
     service.store.db,
     {
       ...storyFilterOf({ ...query, sort: 'latest' }, names, new Date()),
-      words: { spaced: spaced === '' ? undefined : spaced, pairs },
-      also: meanings.flatMap(({ also }) => also),
-      alsoPairs: meanings.flatMap(({ alsoPairs }) => alsoPairs),
+      words,
+      without,
+      meant: meant.map(({ text, meanings }) => ({
+        words: searchWords(text),
+        also: meanings.flatMap(({ also }) => also),
+        alsoPairs: meanings.flatMap(({ alsoPairs }) => alsoPairs),
+      })),
     },
-    { limit: limit + 1, after: decodePlace(query.after) },
+    { limit: limit + 1, after: decodePlace(query.after), order: query.sort },
   );
   const articles = found.slice(0, limit);
   const last = articles.at(-1);
   return {
     articles,
     next: found.length > limit && last !== undefined ? encodePlace(last) : undefined,
-    meanings,
+    meanings: meant.flatMap(({ meanings }) => meanings),
+    wanted,
   };
 }

@@ -9,6 +9,8 @@ export interface Meaning {
   readonly name: string;
   readonly also: readonly { readonly language: string; readonly spaced: string }[];
   readonly alsoPairs: readonly string[];
+  /** All of them as they are written, to mark where they stand. */
+  readonly terms: readonly string[];
 }
 
 interface Lexicon {
@@ -71,21 +73,48 @@ function bare(term: string): string {
   return term.replace(/\*$/, '').toLowerCase();
 }
 
-/** What the words that were asked for mean: concepts of the topics, and names of the gazetteer. */
-export async function meaningsOf(
-  query: string,
-  {
-    topics,
-    entities,
-    names,
-  }: {
-    readonly topics: string | undefined;
-    readonly entities: string | undefined;
-    readonly names: readonly EntityName[];
-  },
-): Promise<Meaning[]> {
-  const wanted = query.trim().toLowerCase().replaceAll(/\s+/g, ' ');
-  if (wanted === '' || /["-]/.test(wanted)) return [];
+interface Sources {
+  readonly topics: string | undefined;
+  readonly entities: string | undefined;
+  readonly names: readonly EntityName[];
+}
+
+/** A part of a query, with what means the same. */
+interface Meant {
+  readonly text: string;
+  readonly meanings: readonly Meaning[];
+}
+
+/** Words that a term has at most. */
+const LONGEST = 4;
+
+/**
+ * A query cut into terms that mean something, and the words between them. Who says which words stand in a row, or offers
+ * others, means just these words: then it stays whole.
+ */
+export async function meaningsOf(query: string, sources: Sources): Promise<Meant[]> {
+  if (/"|\bOR\b/.test(query)) return [];
+  const tokens = query.split(/\s+/).filter((token) => token !== '');
+  const meant: Meant[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const found = await longestTerm(tokens.slice(at, at + LONGEST), sources);
+    meant.push(found ?? { text: tokens[at] as string, meanings: [] });
+    at += found === undefined ? 1 : found.text.split(' ').length;
+  }
+  return meant.some(({ meanings }) => meanings.length > 0) ? meant : [];
+}
+
+async function longestTerm(tokens: readonly string[], sources: Sources): Promise<Meant | undefined> {
+  for (let length = tokens.length; length > 0; length--) {
+    const text = tokens.slice(0, length).join(' ');
+    const meanings = await meaningsOfTerm(text.toLowerCase(), sources);
+    if (meanings.length > 0) return { text, meanings };
+  }
+  return undefined;
+}
+
+/** Concepts of the topics, and names of the gazetteer. */
+async function meaningsOfTerm(wanted: string, { topics, entities, names }: Sources): Promise<Meaning[]> {
   const found: Meaning[] = names
     .filter(({ forms }) => forms.has(wanted))
     .map(({ name, forms }) =>
@@ -111,18 +140,20 @@ export async function meaningsOf(
 function meaning(name: string, terms: readonly (readonly [string, string])[]): Meaning {
   const spaced = new Map<string, string[]>();
   const alsoPairs: string[] = [];
-  for (const [language, term] of spread(terms)) {
+  const searched = spread(terms);
+  for (const [language, term] of searched) {
     const { spaced: words, pairs } = searchWords(term.replace(/\*$/, ''));
-    if (pairs !== undefined && words === '') alsoPairs.push(pairs);
-    else if (term.endsWith('*') && /^[\p{L}\p{N}]+$/u.test(words))
+    if (pairs !== undefined && words === undefined) alsoPairs.push(pairs);
+    else if (term.endsWith('*') && words !== undefined && /^[\p{L}\p{N}]+$/u.test(words))
       alsoPairs.push(`'${words.toLowerCase()}':*`);
-    else if (pairs === undefined && words !== '')
+    else if (pairs === undefined && words !== undefined)
       spaced.set(language, [...(spaced.get(language) ?? []), `"${words.replaceAll('"', ' ')}"`]);
   }
   return {
     name,
     also: [...spaced].map(([language, phrases]) => ({ language, spaced: phrases.join(' OR ') })),
     alsoPairs,
+    terms: searched.map(([, term]) => bare(term)),
   };
 }
 

@@ -70,11 +70,22 @@ async function titles(query: string): Promise<string[]> {
   );
 }
 
+async function page(query: string) {
+  return (await (await fetch(`${console.web.url}/api/v1/articles?${query}`)).json()) as {
+    readonly articles: readonly { readonly title: string; readonly score: number | null }[];
+    readonly next: string | null;
+  };
+}
+
 describe('search', () => {
   test.each([
     ['seize', ['Customs officers open containers']],
     ['"jede Sendung"', ['Zollkontrollen an der Grenze verschärft']],
     ['processors -rotterdam', []],
+    // Whose stem is another word than the word.
+    ['Rotterdam -officers', []],
+    ['Sendung -"an der Grenze"', []],
+    ['芯片 -深圳', []],
     ['查获', ['海关总署加强芯片检查']],
     ['海关总署', ['財政部關務署查驗晶片', '海关总署加强芯片检查']],
     ['海關總署', ['財政部關務署查驗晶片', '海关总署加强芯片检查']],
@@ -93,6 +104,26 @@ describe('search', () => {
       expect(found).toContain(title);
     expect(found).not.toContain('A gardening show opens');
     expect(await titles(`q=${encodeURIComponent('海关')}`)).toContain('Customs officers open containers');
+  });
+
+  test('what means the same counts for each word of several', async () => {
+    expect(await titles(`q=${encodeURIComponent('customs 深圳')}`)).toEqual(['海关总署加强芯片检查']);
+    expect(await titles(`q=${encodeURIComponent('the 海关 Rotterdam')}`)).toEqual([
+      'Customs officers open containers',
+    ]);
+    expect(await titles(`q=${encodeURIComponent('"customs" 深圳')}`)).toEqual([]);
+  });
+
+  test('what fits best comes first, and pages go on there', async () => {
+    const latest = await titles('q=customs');
+    const best = await titles('q=customs&sort=relevance');
+    expect(best.toSorted()).toEqual(latest.toSorted());
+    // Twice in the title and text of one, and nowhere in the titles of the latest.
+    expect(latest[0]).not.toBe(best[0]);
+    const { articles, next } = await page('q=customs&sort=relevance&limit=2');
+    const rest = await page(`q=customs&sort=relevance&limit=200&after=${next}`);
+    expect([...articles, ...rest.articles].map(({ title }) => title)).toEqual(best);
+    expect(articles[0]?.score).toBeGreaterThan(rest.articles.at(-1)?.score ?? 1);
   });
 
   test('filters and pages', async () => {
@@ -130,7 +161,9 @@ test('terms of the lexicons become words', () => {
 });
 
 test('pairs of characters, in either way of writing', () => {
-  expect(searchWords('Nvidia 关税')).toEqual({
+  expect(searchWords('Nvidia 关税 -"a b"')).toEqual({
+    wanted: 'Nvidia 关税',
+    without: { spaced: '"a b"', pairs: undefined },
     spaced: 'Nvidia',
     pairs: "(('关税' | '关稅' | '関税' | '関稅' | '關税' | '關稅'))",
   });

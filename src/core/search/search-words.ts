@@ -4,24 +4,50 @@ import { HAN_VARIANTS } from '../matching/han-variants.ts';
 const UNSPACED =
   /[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u3040-\u30FF\u3400-\u4DBF\u4E00-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF]+/gu;
 
-/** A query cut into what the index can answer. */
-export interface SearchWords {
-  /** In the syntax of PostgreSQL's `websearch_to_tsquery`; empty where all is in scripts without spaces. */
-  readonly spaced: string;
+/** Words as the index can answer them. */
+interface SearchText {
+  /** In the syntax of PostgreSQL's `websearch_to_tsquery`; undefined where all is in scripts without spaces. */
+  readonly spaced: string | undefined;
   /** As a `tsquery`: all pairs, in any of the ways in which the characters are written. Undefined where there are none. */
   readonly pairs: string | undefined;
 }
 
+/** A query cut into what is wanted and what is not. */
+export interface SearchWords extends SearchText {
+  /** What is wanted, as it was written. */
+  readonly wanted: string;
+  /**
+   * What was written with `-` before it. It is kept apart because each language stems a word in its own way: an article
+   * must have none of the forms, where of what is wanted one is enough.
+   */
+  readonly without: SearchText;
+}
+
+/** `-word` or `-"in a row"`, where a word begins. */
+const UNWANTED = /(?<=^|\s)-(?:"[^"]*"?|[^\s"]+)/g;
+
 export function searchWords(query: string): SearchWords {
   const text = query.normalize('NFKC');
-  const runs = text.match(UNSPACED) ?? [];
-  const pairs = runs.map(pairsOfRun);
+  const unwanted = (text.match(UNWANTED) ?? []).map((one) => one.slice(1));
+  const wanted = text.replaceAll(UNWANTED, ' ').trim();
   return {
-    spaced: text
-      .replaceAll(UNSPACED, ' ')
-      .replaceAll(/["'\s]+$/g, '')
-      .trim(),
-    pairs: pairs.length === 0 ? undefined : pairs.map((one) => `(${one})`).join(' & '),
+    wanted,
+    ...textOf(wanted, ' & '),
+    // Any of them is one too many.
+    without: textOf(unwanted.join(' OR '), ' | '),
+  };
+}
+
+function textOf(text: string, joint: ' & ' | ' | '): SearchText {
+  const pairs = (text.match(UNSPACED) ?? []).map(pairsOfRun);
+  const spaced = text
+    .replaceAll(UNSPACED, ' ')
+    .replaceAll(/["'\s]+$/g, (end) => (end.includes('"') ? '"' : ''))
+    .trim();
+  return {
+    // Quotes and signs alone ask for nothing.
+    spaced: /[\p{L}\p{N}]/u.test(spaced.replaceAll(/\bOR\b/g, '')) ? spaced : undefined,
+    pairs: pairs.length === 0 ? undefined : pairs.map((one) => `(${one})`).join(joint),
   };
 }
 

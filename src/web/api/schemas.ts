@@ -45,6 +45,7 @@ export const apiArticle = article
   .extend({
     sample: z.boolean(),
     story: number.nullable(),
+    score: z.number().nullable().describe('How well it fits, where that is what the list is sorted by'),
     topics: z.array(z.object({ id: z.string(), label: z.string(), level: z.enum(['sure', 'possible']) })),
   })
   .meta({ id: 'Article' });

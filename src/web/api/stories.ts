@@ -185,6 +185,7 @@ export const storyApi: readonly WebRoute[] = [
             ...articleOf(article),
             sample: article.sample,
             story: article.story_id,
+            score: article.score,
             topics: article.topics.map(({ topic, label, level }) => ({ id: topic, label, level })),
           })),
           next: next ?? null,

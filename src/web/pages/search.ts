@@ -3,7 +3,8 @@ import { stringify } from 'yaml';
 import { languageName } from '../../core/messages/phrases.ts';
 import { webLink } from '../../core/messages/plain-text.ts';
 import { snippet } from '../../core/search/snippet.ts';
-import { type FoundArticle, removeSearch, savedSearches, saveSearch } from '../../io/store/search.ts';
+import { removeSearch, savedSearches, saveSearch } from '../../io/store/saved-searches.ts';
+import type { FoundArticle } from '../../io/store/search.ts';
 import { type FilterChoices, filterChoices } from '../../io/store/story-list.ts';
 import { search, type SearchQuery, searchQuery } from '../article-search.ts';
 import { type EntityName, getEntityNames } from '../entity-names.ts';
@@ -28,17 +29,15 @@ export const searchRoutes: readonly WebRoute[] = [
     query: searchQuery,
     handle: async ({ service, visitor, query }) => {
       const { db } = service.store;
-      const asked = Object.values(query).some((value) => value !== undefined);
+      const { sort: _sort, ...given } = query;
+      const asked = Object.values(given).some((value) => value !== undefined);
       const [choices, names, saved, result] = await Promise.all([
         filterChoices(db),
         getEntityNames(service.config.entities),
         savedSearches(db, visitor.id),
         asked ? search(service, query, SHOWN) : undefined,
       ]);
-      const words = [query.q ?? '', ...(result?.meanings ?? []).flatMap(wordsOf)].flatMap((text) => [
-        text,
-        ...text.split(/[\s"]+/).filter((word) => word.length > 2),
-      ]);
+      const words = wordsToMark(result?.wanted ?? '', result?.meanings ?? []);
       const body = html`<h1>Search</h1>
 ${form(query, choices, names)}
 ${saved.length === 0 ? undefined : html`<p class="row">Saved: ${saved.map(({ id, name, query }) => html`<span class="tag"><a href="/search?${query}">${name}</a> <form method="post" action="/searches/${id}/remove">${csrfField(visitor)}<button class="plain" aria-label="Forget ${name}">×</button></form></span>`)}</p>`}
@@ -85,10 +84,15 @@ ${keep(query, visitor)}`
   }),
 ];
 
-function wordsOf({ also }: { readonly also: readonly { readonly spaced: string }[] }): string[] {
-  return also
-    .flatMap(({ spaced }) => spaced.split(' OR ').map((phrase) => phrase.replaceAll('"', '')))
-    .slice(0, 60);
+/** What was asked for and what means the same; endings that a language adds to a stem are no reason not to mark it. */
+function wordsToMark(wanted: string, meanings: readonly { readonly terms: readonly string[] }[]): string[] {
+  const own = wanted
+    .split(/[\s"]+/)
+    .filter((word) => word !== 'OR' && (word.length > 2 || !/^[\w]+$/.test(word)));
+  const stems = own
+    .filter((word) => word.length > 4 && /^[\p{L}]+$/u.test(word))
+    .map((word) => word.slice(0, word.length > 6 ? -2 : -1));
+  return [...own, ...stems, ...meanings.flatMap(({ terms }) => terms)].slice(0, 300);
 }
 
 function form(query: SearchQuery, choices: FilterChoices, names: readonly EntityName[]): Html {
@@ -108,6 +112,7 @@ ${languageField(choices, query.language)}
 ${outletField(choices, query.outlet)}
 ${countryField(names, query.country)}
 <label>Names<input name="entity" value="${query.entity ?? ''}" placeholder="a company, chip, agency" autocomplete="off"></label>
+${select('sort', 'Sort by', [{ value: 'relevance', label: 'what fits best' }], query.sort, 'time')}
 ${select(
   'since',
   'Time',

@@ -1,0 +1,115 @@
+import { sql } from 'kysely';
+import type { Database } from '../src/io/store/database.ts';
+
+/** Articles of one statement. */
+const BATCH = 20_000;
+/** Sentences that texts are put together from: 12 for each. */
+const SENTENCES = 20_000;
+/** Of ten articles three match a topic and belong to stories, three to each: far more than a real archive has. */
+const MATCHED = 3;
+
+/** Seconds that it took. */
+interface Generated {
+  readonly rows: number;
+  readonly indexes: number;
+}
+
+/**
+ * Fills an empty database. Words are drawn so that a few are everywhere and most are rare, as in any language: `word3` is
+ * in most texts, `word40000` in few. Rows come first and indexes after, as a restored backup makes them. Undefined where
+ * there are articles already.
+ */
+export async function generateArchive(db: Database, articles: number): Promise<Generated | undefined> {
+  if ((await db.selectFrom('articles').select('id').limit(1).executeTakeFirst()) !== undefined)
+    return undefined;
+  const began = Date.now();
+  const indexes = await takeIndexes(db);
+  await sql`CREATE UNLOGGED TABLE sentences AS
+    SELECT s AS id, (SELECT string_agg('word' || floor(power(50000, random() + (i + s) * 0))::int, ' ') FROM generate_series(1, 10) i) || '.' AS text
+      FROM generate_series(0, ${sql.lit(SENTENCES - 1)}) s`.execute(db);
+  await sql`ALTER TABLE sentences ADD PRIMARY KEY (id)`.execute(db);
+  await insertStories(db, Math.ceil(articles / 10));
+  const starts = Array.from({ length: Math.ceil(articles / BATCH) }, (_, index) => index * BATCH + 1);
+  // Two connections: a core each, where there are two.
+  await Promise.all(
+    [0, 1].map((half) =>
+      insertEach(
+        db,
+        starts.filter((_, index) => index % 2 === half),
+        articles,
+      ),
+    ),
+  );
+  await insertAlerts(db);
+  await sql`DROP TABLE sentences`.execute(db);
+  const rows = Date.now();
+  await db.connection().execute(async (one) => {
+    await sql`SET maintenance_work_mem = '512MB'`.execute(one);
+    for (const definition of indexes) await sql.raw(definition).execute(one);
+    await sql`RESET maintenance_work_mem`.execute(one);
+  });
+  await sql`VACUUM ANALYZE`.execute(db);
+  return { rows: (rows - began) / 1_000, indexes: (Date.now() - rows) / 1_000 };
+}
+
+/** Drops what only reading needs, and returns how to make it again. */
+async function takeIndexes(db: Database): Promise<string[]> {
+  const { rows } = await sql<{ name: string; definition: string }>`
+    SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS definition FROM pg_index i
+     WHERE i.indrelid = ANY ('{articles,article_search,matches,alerts,stories}'::regclass[])
+       AND NOT EXISTS (SELECT FROM pg_constraint c WHERE c.conindid = i.indexrelid)`.execute(db);
+  for (const { name } of rows) await sql.raw(`DROP INDEX ${name}`).execute(db);
+  return rows.map(({ definition }) => definition);
+}
+
+async function insertStories(db: Database, stories: number): Promise<void> {
+  await sql`INSERT INTO stories (title, link, outlets, languages, article_count, state, first_report_at, last_report_at)
+    SELECT 'Story ' || n, 'https://outlet.example/' || n, ARRAY['Outlet ' || n % 97, 'Outlet ' || n % 89], ARRAY[(ARRAY['en','de','zh-Hans','ja'])[1 + n % 4]], ${sql.lit(MATCHED)},
+           jsonb_build_object('topics', CASE WHEN n % 3 = 0 THEN '["chip_ban"]' WHEN n % 3 = 1 THEN '["customs_check"]' ELSE '[]' END::jsonb,
+             'possible', CASE WHEN n % 3 = 2 THEN '["chip_ban"]' ELSE '[]' END::jsonb, 'stances', '[]'::jsonb, 'official', false),
+           now() - (n * 5 + 5) * interval '1 minute', now() - n * interval '5 minutes'
+      FROM generate_series(1, ${sql.lit(stories)}) n`.execute(db);
+}
+
+async function insertEach(db: Database, starts: readonly number[], articles: number): Promise<void> {
+  await db.connection().execute(async (one) => {
+    // Neither triggers nor foreign keys: both are for rows that come one by one.
+    await sql`SET session_replication_role = replica`.execute(one);
+    await sql`SET synchronous_commit = off`.execute(one);
+    for (const from of starts) await insertBatch(one, from, Math.min(articles, from + BATCH - 1));
+    await sql`RESET ALL`.execute(one);
+  });
+}
+
+/** Article n has the story n / 10, where it has one, and is half a minute older than n - 1. */
+async function insertBatch(db: Database, from: number, to: number): Promise<void> {
+  await sql`INSERT INTO articles (id, canonical_url, url, outlet, title, text, content_hash, language, language_tag, language_confidence,
+              confidence, via, entities, reported_at, fetched_at, story_id) OVERRIDING SYSTEM VALUE
+    SELECT n, 'https://outlet.example/a/' || n, '', 'Outlet ' || n % 97, 'Report ' || n || ' ' || title.words,
+           body.words || CASE WHEN n % 10 = 0 THEN ' 海关总署检查芯片' || chr(19968 + n % 20000) || chr(19968 + n % 997) ELSE '' END, n::text, 'eng',
+           CASE WHEN n % 10 = 0 THEN 'zh-Hans' ELSE (ARRAY['en','de','ja'])[1 + n % 3] END, 1, 1, 'feed',
+           (SELECT jsonb_agg(jsonb_build_object('id', kind || one, 'name', initcap(kind) || ' ' || one, 'kind', kind, 'count', 2))
+              FROM (VALUES ('organisation', n % 53), ('organisation', 53 + n % 7), ('country', n % 31)) AS named (kind, one)),
+           now() - n * interval '30 seconds', now(), CASE WHEN n % 10 < ${sql.lit(MATCHED)} THEN 1 + (n - 1) / 10 END
+      FROM generate_series(${sql.lit(from)}, ${sql.lit(to)}) n,
+           LATERAL (SELECT string_agg('word' || floor(power(50000, random() + (i + n) * 0))::int, ' ') AS words FROM generate_series(1, 8) i) title,
+           LATERAL (SELECT string_agg(s.text, ' ') AS words FROM (SELECT floor(random() * ${sql.lit(SENTENCES)} + (i + n) * 0)::int AS id FROM generate_series(1, 12) i) drawn
+                      JOIN sentences s USING (id)) body`.execute(db);
+  await sql`INSERT INTO article_search (article_id, reported_at, words)
+    SELECT id, reported_at, chipwatch_words(language_tag, title, lead, text) FROM articles WHERE id BETWEEN ${sql.lit(from)} AND ${sql.lit(to)}`.execute(
+    db,
+  );
+  await sql`INSERT INTO matches (article_id, topic, label, level, confidence, rules, passages, version, matched_at)
+    SELECT id, CASE WHEN story_id % 3 = 1 THEN 'customs_check' ELSE 'chip_ban' END, 'A topic', CASE WHEN story_id % 3 = 2 THEN 'possible' ELSE 'sure' END,
+           60 + id % 40, '[]', '[]', '', reported_at
+      FROM articles WHERE id BETWEEN ${sql.lit(from)} AND ${sql.lit(to)} AND story_id IS NOT NULL`.execute(
+    db,
+  );
+}
+
+async function insertAlerts(db: Database): Promise<void> {
+  await sql`INSERT INTO alerts (story_id, article_id, route, development, kind, created_at)
+    SELECT story_id, min(id), 'everything', 'first', 'alert', min(reported_at) FROM articles WHERE story_id IS NOT NULL GROUP BY story_id`.execute(
+    db,
+  );
+}
