@@ -1,3 +1,4 @@
+import { trace } from '@opentelemetry/api';
 import { type DestinationStream, type Logger, pino } from 'pino';
 import pretty from 'pino-pretty';
 
@@ -18,7 +19,19 @@ const SECRET_KEYS = [
   'connectionString',
 ];
 /** What a person does not want to read in each line. */
-const MACHINE_KEYS = new Set(['level', 'time', 'pid', 'hostname', 'name', 'event', 'job', 'msg', 'err']);
+const MACHINE_KEYS = new Set([
+  'level',
+  'time',
+  'pid',
+  'hostname',
+  'name',
+  'event',
+  'job',
+  'msg',
+  'err',
+  'trace_id',
+  'span_id',
+]);
 
 /**
  * Opens the log of one process. One line for each business event; `event` names it (`feed.polled`, `item.read`,
@@ -46,10 +59,17 @@ export function openLog({ level, format }: LogOptions): Logger {
       level,
       redact: { paths: censored, censor: '(hidden)' },
       timestamp: pino.stdTimeFunctions.isoTime,
+      mixin: traceOfLine,
       formatters: { level: (label) => ({ level: label }) },
     },
     stream,
   );
+}
+
+/** By these a line is found from its trace, and the trace from the line. */
+function traceOfLine(): { trace_id?: string; span_id?: string } {
+  const span = trace.getActiveSpan()?.spanContext();
+  return span === undefined ? {} : { trace_id: span.traceId, span_id: span.spanId };
 }
 
 /** What people wait for, and what needs them: it stands out among the lines. */

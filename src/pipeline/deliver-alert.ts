@@ -12,6 +12,7 @@ import {
   postponeDelivery,
   returnDelivery,
 } from '../io/store/delivery-attempts.ts';
+import { traced } from '../io/tracing.ts';
 import { takeLine } from './channel-lines.ts';
 import { composeDelivery } from './compose-delivery.ts';
 import type { Pipeline } from './context.ts';
@@ -236,7 +237,9 @@ async function send(
     // What is written in the end has to name the lease as it is then.
     if (await renewDelivery(pipeline.db, delivery, until)) delivery.leased_until = until;
   });
-  const outcome = await channel.send(message, signal).finally(release);
+  const outcome = await traced('send', () => channel.send(message, signal), {
+    attributes: { 'chipwatch.channel': channel.name },
+  }).finally(release);
   return {
     outcome,
     attempt: {

@@ -11,6 +11,7 @@ import {
   restInstead,
   type SlotRequest,
 } from '../io/store/hosts.ts';
+import { annotate, traced } from '../io/tracing.ts';
 import type { Pipeline } from './context.ts';
 import { gather, perDatabase } from './gather.ts';
 import { keepHold, leaseFor } from './keep-hold.ts';
@@ -53,8 +54,10 @@ export async function askPolitely(
 ): Promise<PoliteOutcome> {
   const { perHost } = pipeline.settings;
   const leaseSeconds = leaseFor(pipeline.settings.lease);
-  if (perHost === undefined) return { status: 'answered', response: await ask() };
   const { host } = new URL(url);
+  const askTraced = () =>
+    traced('fetch', async () => statusNoted(await ask()), { attributes: { 'server.address': host } });
+  if (perHost === undefined) return { status: 'answered', response: await askTraced() };
   const lease = randomUUID();
   const claim = await claiming(pipeline.db)({
     host,
@@ -77,11 +80,16 @@ export async function askPolitely(
       const restMs = await restInstead(pipeline.db, host, lease);
       if (restMs !== undefined) return { status: 'later', at: new Date(pipeline.now().getTime() + restMs) };
     }
-    return { status: 'answered', response: await ask() };
+    return { status: 'answered', response: await askTraced() };
   } finally {
     await letGo();
     await releasing(pipeline.db)({ host, lease });
   }
+}
+
+function statusNoted(response: PageResponse): PageResponse {
+  annotate({ 'http.response.status_code': response.status });
+  return response;
 }
 
 /** Requests that ask for their turn together ask in one statement; the limits hold over all processes as before. */

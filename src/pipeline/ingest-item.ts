@@ -3,11 +3,12 @@ import { targetWithin } from '../core/urls/target-within.ts';
 import type { ReadArticle, StoredArticle } from '../io/store/articles.ts';
 import type { Database } from '../io/store/database.ts';
 import { finishItem, type ItemWithFeed, startItems } from '../io/store/item-attempts.ts';
+import { traced } from '../io/tracing.ts';
 import type { Pipeline } from './context.ts';
 import { fetchPage, type PageOutcome } from './fetch-page.ts';
 import { isOwnFault } from './own-fault.ts';
 import { gather, perDatabase } from './gather.ts';
-import { storeReading } from './store-readings.ts';
+import { type FinishedReading, storeReading } from './store-readings.ts';
 import { comesLater, giveBack, giveUp, setAside, standBack } from './put-back-item.ts';
 import { takeAlone } from './suspects.ts';
 import type { ReadPage } from './threads/read-article.ts';
@@ -233,7 +234,7 @@ function store(
     features: read.story.features,
     viaReason: read.claim?.refusal && refusalWords(read.claim.refusal),
   };
-  return storeReading(pipeline.db, {
+  const reading: FinishedReading = {
     publishing: pipeline,
     reader: pipeline.reader,
     item,
@@ -242,7 +243,8 @@ function store(
     outcome,
     page: (stored) => pageRecord(read, { ledOn, isElsewhere: isElsewhere(stored, read, item) }),
     now: pipeline.now(),
-  });
+  };
+  return traced('store and publish', () => storeReading(pipeline.db, reading));
 }
 
 /** Whether the article is kept under the entry's own address because the page names one that is another's. */

@@ -1,3 +1,4 @@
+import { traced } from '../io/tracing.ts';
 import { createThreadPool } from '../io/threads/thread-pool.ts';
 import type { ClassifiedText, ClassifyTask } from './threads/classify-texts.ts';
 import type { Explained, TextExplanation } from './threads/explain-text.ts';
@@ -87,10 +88,15 @@ export function createReader({ threads, topics, entities, deadline = 20 }: Reade
   };
   return {
     async readFeed(task, signal) {
-      return (await pool.run({ kind: 'feed', ...task }, { signal })) as ParseFeedOutcome;
+      return (await traced('read feed', () =>
+        pool.run({ kind: 'feed', ...task }, { signal }),
+      )) as ParseFeedOutcome;
     },
     async readArticle(task, signal) {
-      return (await pool.run({ kind: 'article', ...task, models: await current() }, { signal })) as ReadPage;
+      const models = await current();
+      return (await traced('read article', () =>
+        pool.run({ kind: 'article', ...task, models }, { signal }),
+      )) as ReadPage;
     },
     async classify(task, signal) {
       return (await pool.run(

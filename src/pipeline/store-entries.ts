@@ -18,6 +18,8 @@ import {
   updateItems,
 } from '../io/store/items.ts';
 import { findKnownItems, type StoredItem } from '../io/store/known-items.ts';
+import { keepItemTraces } from '../io/store/item-traces.ts';
+import { traceparent } from '../io/tracing.ts';
 import type { Pipeline } from './context.ts';
 import type { ReadFeed } from './threads/parse-feed.ts';
 
@@ -105,6 +107,13 @@ export async function storeEntries(
   const arrival = { arrivedBy, now };
   const unchangeable = await updateItems(tx, known, arrival);
   const { inserted, refused } = await insertItems(tx, feed.id, fresh, arrival);
+  const trace = traceparent();
+  if (trace !== undefined && inserted.length > 0)
+    await keepItemTraces(
+      tx,
+      inserted.map(({ id }) => id),
+      trace,
+    );
   for (const { row, reason } of [...unchangeable, ...refused])
     pipeline.log.warn(
       { event: 'item.refused', feed: feed.url, url: row.item.url.slice(0, MAX_PROBLEM), reason },

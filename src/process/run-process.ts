@@ -1,5 +1,6 @@
 import { isCircumstance, isMistake } from '../service/error-kinds.ts';
 import { type Config, loadConfig } from '../config/load-config.ts';
+import { wantsTraces } from '../config/wants-traces.ts';
 import { openLog } from '../io/log.ts';
 import { startWeb } from '../web/server.ts';
 import { checkConsole } from '../service/check-console.ts';
@@ -11,6 +12,7 @@ import { type Service, openService } from '../service/open-service.ts';
 import type { Role } from '../service/roles.ts';
 import { watchOperations } from '../service/watch-operations.ts';
 import { runWorkers } from '../service/run-workers.ts';
+import { startTracing } from '../service/start-tracing.ts';
 import { watchClock } from '../service/watch-clock.ts';
 import { watchDatabase } from '../service/watch-database.ts';
 
@@ -24,7 +26,9 @@ export async function runProcess(
   options: { configFile?: string | undefined; removeFeeds?: boolean | undefined } = {},
 ): Promise<void> {
   let config: Config;
+  let tracing: boolean;
   try {
+    tracing = wantsTraces(process.env);
     const loaded = loadConfig(process.env, options.configFile);
     if (roles.includes('web')) checkConsole(loaded);
     const allowRemoval = loaded.feeds.allowRemoval || options.removeFeeds === true;
@@ -38,9 +42,10 @@ export async function runProcess(
   const log = openLog(config.log);
   const signals = stopOnSignal();
   try {
+    const stopTracing = tracing ? await startTracing(log, roles) : undefined;
     const service = await openService(config, log, roles);
     const stopTicks = runWorkers(
-      { ...service, concurrency: config.workers },
+      { ...service, concurrency: config.workers, tracing },
       roles.filter((role) => role !== 'web'),
     );
     const stopNights = roles.includes('articles')
@@ -82,6 +87,7 @@ export async function runProcess(
     stopWatch();
     await web?.close();
     await service.close(GRACE);
+    await stopTracing?.();
     clearTimeout(limit);
     log.info({ event: 'service.stopped' }, 'stopped');
     process.exit(0);

@@ -9,6 +9,7 @@ import { ingestItem } from '../pipeline/ingest-item.ts';
 import { pollFeed } from '../pipeline/poll-feed.ts';
 import { noteContact } from '../pipeline/steadiness.ts';
 import { ITEM_TURNS, sweeps } from '../pipeline/sweep.ts';
+import { traceJobs } from './trace-jobs.ts';
 import { beat } from './heartbeat.ts';
 
 /** Milliseconds between two looks at what is due. */
@@ -23,27 +24,37 @@ export interface WorkerParts {
   readonly pipeline: Pipeline;
   /** Jobs at a time in this process. */
   readonly concurrency: Readonly<Record<JobName, number>>;
+  /** Whether spans are sent: only then are the traces of items looked up. */
+  readonly tracing: boolean;
 }
 
 /** Starts the workers of this process and the ticks that feed them. Returns what stops the ticks. */
 export function runWorkers(
-  { queues, pipeline, concurrency }: WorkerParts,
+  { queues, pipeline, concurrency, tracing }: WorkerParts,
   roles: readonly JobName[],
 ): () => void {
   const logged = (job: string): Pipeline => ({ ...pipeline, log: pipeline.log.child({ job }) });
+  const traces = traceJobs(pipeline.db, tracing);
   const start: Readonly<Record<JobName, (concurrency: number) => void>> = {
     feeds: (concurrency) =>
-      queues.work('feeds', (job) => pollFeed(logged(job.id), job.payload.feedId, job.signal), {
-        concurrency,
-      }),
+      queues.work(
+        'feeds',
+        (job) => traces.poll(job.payload, () => pollFeed(logged(job.id), job.payload.feedId, job.signal)),
+        { concurrency },
+      ),
     articles: (concurrency) =>
-      queues.work('articles', (job) => ingestItem(logged(job.id), job.payload.itemId, job.signal), {
-        concurrency,
-      }),
+      queues.work(
+        'articles',
+        (job) => traces.ingest(job.payload, () => ingestItem(logged(job.id), job.payload.itemId, job.signal)),
+        { concurrency },
+      ),
     deliveries: (concurrency) =>
-      queues.work('deliveries', (job) => deliverAlert(logged(job.id), job.payload.deliveryId, job.signal), {
-        concurrency,
-      }),
+      queues.work(
+        'deliveries',
+        (job) =>
+          traces.deliver(job.payload, () => deliverAlert(logged(job.id), job.payload.deliveryId, job.signal)),
+        { concurrency },
+      ),
   };
   for (const role of roles) start[role](concurrency[role]);
   const say = saySeldom();

@@ -1,12 +1,17 @@
 import { appendFile, cp } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
+import { traceCollector } from '../support/trace-collector.ts';
 import { sampleConfig, startService } from '../support/service-process.ts';
 
 describe('the service, as npm start runs it', { timeout: 180_000 }, () => {
   test('alerts on the two documents, answers health, and stops cleanly on SIGTERM', async () => {
     await using config = await sampleConfig();
+    await using collector = await traceCollector();
     const environment = { CHIPWATCH_CONFIG: config.file };
-    await using service = startService('main', environment);
+    await using service = startService('main', {
+      ...environment,
+      OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+    });
     await service.seen(
       'stdout',
       /\[SAMPLE\].*\n.*contrôles douaniers[^]*https:\/\/sample-outlet\.example\/2025\/10/,
@@ -32,6 +37,15 @@ describe('the service, as npm start runs it', { timeout: 180_000 }, () => {
 
     expect(await service.stop('SIGTERM')).toBe(0);
     await expect(fetch(`${url}/health`)).rejects.toThrow();
+
+    // One trace from the poll to what was delivered of it, and the log lines name it.
+    const poll = collector.spans.find(({ name }) => name === 'poll feed')!;
+    const caused = collector.spans.filter(({ parent }) => parent === poll.id);
+    expect(new Set(caused.map(({ name }) => name))).toEqual(
+      new Set(['fetch', 'read feed', 'ingest item', 'deliver alert']),
+    );
+    expect(new Set(caused.map(({ trace }) => trace))).toEqual(new Set([poll.trace]));
+    expect(matched.map((line) => line['trace_id'])).toEqual([poll.trace, poll.trace]);
 
     // A second start on the same data alerts on nothing again.
     await using again = startService('main', environment);

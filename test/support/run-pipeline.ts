@@ -98,7 +98,12 @@ export async function runPipeline(options: RunOptions): Promise<RunningPipeline>
       options.feeds.map((url) => ({ url, outlet: new URL(url).host, origin: 'cli', backfillAgeSeconds: 0 })),
     );
   const stop = runWorkers(
-    { queues, pipeline, concurrency: { feeds: concurrency, articles: concurrency, deliveries: concurrency } },
+    {
+      queues,
+      pipeline,
+      concurrency: { feeds: concurrency, articles: concurrency, deliveries: concurrency },
+      tracing: false,
+    },
     options.roles ?? ['feeds', 'articles', 'deliveries'],
   );
   return {

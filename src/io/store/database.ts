@@ -11,6 +11,7 @@ import * as consoleTables from './migrations/012-console.ts';
 import * as storyLists from './migrations/013-story-lists.ts';
 import * as search from './migrations/014-search.ts';
 import * as topicVersions from './migrations/015-topic-versions.ts';
+import * as itemTraces from './migrations/021-item-traces.ts';
 import { type KindOfWork, openPool } from './pool.ts';
 import type { Tables } from './schema.ts';
 
@@ -29,6 +30,7 @@ const MIGRATIONS = {
   '013-story-lists': storyLists,
   '014-search': search,
   '015-topic-versions': topicVersions,
+  '021-item-traces': itemTraces,
 };
 
 /** Where each database was opened. */

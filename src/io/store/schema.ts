@@ -14,6 +14,7 @@ import type { ConsoleTables } from './console-schema.ts';
 export interface Tables extends ConsoleTables {
   feeds: FeedsTable;
   items: ItemsTable;
+  item_traces: { item_id: string; traceparent: string };
   articles: ArticlesTable;
   matches: MatchesTable;
   stories: StoriesTable;

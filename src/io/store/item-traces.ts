@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import type { Database } from './database.ts';
+
+/** Keeps which poll brought these items, in the transaction that stores them: they are taken up at once. */
+export async function keepItemTraces(
+  db: Database,
+  itemIds: readonly string[],
+  traceparent: string,
+): Promise<void> {
+  await sql`
+    INSERT INTO item_traces (item_id, traceparent) SELECT id, ${traceparent} FROM items WHERE id = ANY(${itemIds}::bigint[])
+`.execute(db);
+}
+
+export async function traceOfItem(db: Database, itemId: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('item_traces')
+    .select('traceparent')
+    .where('item_id', '=', itemId)
+    .executeTakeFirst();
+  return row?.traceparent;
+}
+
+/** The polls that brought what a delivery tells, the latest alert's first. A digest may have many. */
+export async function tracesOfDelivery(db: Database, deliveryId: string, most: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('delivery_alerts')
+    .innerJoin('alerts', 'alerts.id', 'delivery_alerts.alert_id')
+    .innerJoin('items', 'items.article_id', 'alerts.article_id')
+    .innerJoin('item_traces', 'item_traces.item_id', 'items.id')
+    .select('item_traces.traceparent')
+    .where('delivery_alerts.delivery_id', '=', deliveryId)
+    .orderBy('alerts.id', 'desc')
+    .orderBy('items.id')
+    .limit(most)
+    .execute();
+  return [...new Set(rows.map(({ traceparent }) => traceparent))];
+}

@@ -1,0 +1,44 @@
+import type { JobPayload } from '../io/queue/jobs.ts';
+import type { Database } from '../io/store/database.ts';
+import { traceOfItem, tracesOfDelivery } from '../io/store/item-traces.ts';
+import { traced } from '../io/tracing.ts';
+
+type Step = () => Promise<void>;
+
+interface TracedJobs {
+  poll(payload: JobPayload<'feeds'>, step: Step): Promise<void>;
+  ingest(payload: JobPayload<'articles'>, step: Step): Promise<void>;
+  deliver(payload: JobPayload<'deliveries'>, step: Step): Promise<void>;
+}
+
+/** A digest tells of many items: it belongs to the trace of one and links to so many others. */
+const MAX_LINKS = 50;
+
+/**
+ * Runs jobs as spans. What an item leads to belongs to the trace of the poll that brought it, in whatever process it
+ * happens: the record keeps that, for a job carries an id and nothing else.
+ * @param tracing whether spans are sent; without it nothing is looked up
+ */
+export function traceJobs(db: Database, tracing: boolean): TracedJobs {
+  if (!tracing) {
+    const run = (_payload: unknown, step: Step) => step();
+    return { poll: run, ingest: run, deliver: run };
+  }
+  return {
+    poll: ({ feedId }, step) => traced('poll feed', step, { attributes: { 'chipwatch.feed.id': feedId } }),
+    async ingest({ itemId }, step) {
+      const parent = await lookUp(() => traceOfItem(db, itemId), undefined);
+      await traced('ingest item', step, { parent, attributes: { 'chipwatch.item.id': itemId } });
+    },
+    async deliver({ deliveryId }, step) {
+      const [parent, ...links] = await lookUp(() => tracesOfDelivery(db, deliveryId, MAX_LINKS), []);
+      const attributes = { 'chipwatch.delivery.id': deliveryId };
+      await traced('deliver alert', step, { parent, links, attributes });
+    },
+  };
+}
+
+/** A step whose trace cannot be found runs all the same, in a trace of its own. */
+function lookUp<T>(find: () => Promise<T>, otherwise: T): Promise<T> {
+  return find().catch(() => otherwise);
+}
