@@ -5,6 +5,7 @@ import type { Database } from '../io/store/database.ts';
 import { record } from '../io/store/ledger.ts';
 import { articlesOf, type PlacedArticle } from '../io/store/rearranged.ts';
 import { storiesToCheck, wasProposed } from '../io/store/story-splits.ts';
+import { isOwnFault } from './own-fault.ts';
 import type { Pipeline } from './context.ts';
 import { divideStory, holdingStories, stored } from './move-articles.ts';
 
@@ -24,6 +25,26 @@ export async function checkSplits(
 ): Promise<{ checked: number; split: number; proposed: number }> {
   const found = { checked: 0, split: 0, proposed: 0 };
   const since = new Date(now().getTime() - SPLIT_WINDOW_MS);
+  const check = async (id: string) => {
+    let split = splitOf(await articlesOf(db, id));
+    if (split === undefined) return;
+    if (mode === 'propose') {
+      if (await wasProposed(db, id, [...split.leaving])) return;
+      await propose(db, id, split, now());
+      found.proposed += 1;
+    } else {
+      split = await perform(db, id, now());
+      if (split === undefined) return;
+      found.split += 1;
+    }
+    const leaving = [...split.leaving];
+    log.warn(
+      { event: `story.${mode === 'perform' ? 'split' : 'split_proposed'}`, story: id, articles: leaving },
+      mode === 'perform'
+        ? 'a story that had become two was split'
+        : `a story has become two: chipwatch stories split ${id} ${leaving.join(' ')}`,
+    );
+  };
   for (let after = '0'; ; ) {
     const ids = await storiesToCheck(db, { since, after, limit: BATCH });
     for (const id of ids) {
@@ -32,24 +53,15 @@ export async function checkSplits(
       found.checked += 1;
       // One story takes some milliseconds; other work goes between.
       await turn();
-      let split = splitOf(await articlesOf(db, id));
-      if (split === undefined) continue;
-      if (mode === 'propose') {
-        if (await wasProposed(db, id, [...split.leaving])) continue;
-        await propose(db, id, split, now());
-        found.proposed += 1;
-      } else {
-        split = await perform(db, id, now());
-        if (split === undefined) continue;
-        found.split += 1;
+      try {
+        await check(id);
+      } catch (error) {
+        if (isOwnFault(error)) throw error;
+        log.error(
+          { event: 'story.unchecked', story: id, err: error },
+          'a story could not be checked; the others are',
+        );
       }
-      const leaving = [...split.leaving];
-      log.warn(
-        { event: `story.${mode === 'perform' ? 'split' : 'split_proposed'}`, story: id, articles: leaving },
-        mode === 'perform'
-          ? 'a story that had become two was split'
-          : `a story has become two: chipwatch stories split ${id} ${leaving.join(' ')}`,
-      );
     }
     if (ids.length < BATCH) return found;
   }

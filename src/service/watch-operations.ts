@@ -3,15 +3,15 @@ import type { Logger } from 'pino';
 import type { Channel } from '../io/channels/channel.ts';
 import { isHeartbeatDue } from '../core/scheduling/heartbeat.ts';
 import type { Database } from '../io/store/database.ts';
-import { claimNightly, ranNightly } from '../io/store/nightly.ts';
-import { beginTrouble, claimUntold, endTrouble, untell } from '../io/store/troubles.ts';
+import { ranNightly, whileHolding } from '../io/store/nightly.ts';
+import { beginTrouble, tellBegun, tellEnded } from '../io/store/troubles.ts';
 import { dailyLine } from './daily-line.ts';
 import type { Finding } from './doctor.ts';
 
 /** Milliseconds between two looks. */
 const LOOK = 60_000;
-/** A send takes no longer. Milliseconds. */
-const PATIENCE = 60_000;
+/** A send takes no longer: a transaction waits for it. Milliseconds. */
+const PATIENCE = 20_000;
 
 export interface OperationsParts {
   readonly db: Database;
@@ -46,23 +46,21 @@ export async function tellTroubles(parts: OperationsParts, away: DatabaseAway, n
     away.told = false;
   for (const { what, state, says } of findings) {
     if (state === 'bad') await beginTrouble(db, { kind: what, says, at: now });
-    else {
-      const ended = await endTrouble(db, what);
-      if (ended) await tell(parts, `${what}: over`, says, now);
-    }
+    else await tellEnded(db, what, () => tell(parts, `${what}: over`, says, now));
   }
   if (parts.heartbeat === true) await sendHeartbeat(parts, findings, now);
-  for (const { kind, says } of await claimUntold(db, now))
-    if (!(await tell(parts, `${kind}: needs you`, `${says}. npx chipwatch doctor says what to do.`, now)))
-      await untell(db, kind);
+  await tellBegun(db, now, ({ kind, says }) =>
+    tell(parts, `${kind}: needs you`, `${says}. npx chipwatch doctor says what to do.`, now),
+  );
 }
 
 /** One process sends it, once a day. */
 async function sendHeartbeat(parts: OperationsParts, findings: readonly Finding[], now: Date): Promise<void> {
   const sentAt = await ranNightly(parts.db, 'heartbeat', now);
   if (!isHeartbeatDue(sentAt, now, now.getHours())) return;
-  if (await claimNightly(parts.db, 'heartbeat', sentAt, now))
-    await tell(parts, 'the last 24 hours', await dailyLine(parts.db, findings, now), now);
+  await whileHolding(parts.db, { task: 'heartbeat', ranAt: sentAt, now }, async () =>
+    tell(parts, 'the last 24 hours', await dailyLine(parts.db, findings, now), now),
+  );
 }
 
 async function tell(

@@ -103,6 +103,25 @@ describe('the nightly check', () => {
     expect((await cli.run('why', story)).stdout).toMatch(/story\.split-proposed/);
   });
 
+  test('a story that it cannot read does not keep it from the others', async () => {
+    const broken = await publishedArticle(
+      pipeline,
+      report('x', 'Oslo', 'Customs in Oslo held 12 Nvidia chips.', 0),
+    );
+    for (const name of ['y', 'z']) {
+      const text = 'Customs in Oslo held 12 Nvidia chips.';
+      const { articleId } = await publishedArticle(pipeline, report(name, 'Oslo', text, 1));
+      await cli.db
+        .updateTable('articles')
+        .set({ story_id: broken.storyId })
+        .where('id', '=', articleId)
+        .execute();
+    }
+    await cli.db.updateTable('articles').set({ features: '{}' }).execute();
+    await oneStory();
+    expect(await night('perform')).toEqual({ checked: 2, split: 1, proposed: 0 });
+  });
+
   test('leaves alone a story that is one, what a person put together, and all where it is off', async () => {
     for (const one of busan) await publishedArticle(pipeline, one);
     await publishedArticle(pipeline, report('g', 'Busan again', `${BUSAN} Nobody spoke.`, 4));

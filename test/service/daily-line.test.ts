@@ -29,13 +29,15 @@ test.each([
   expect(isHeartbeatDue(before(hours), NOW, hour)).toBe(due);
 });
 
-test('one line a day tells what came in and what is wrong, of several processes', async () => {
+test('one line a day tells what came in and what is wrong, and is sent again when it could not be', async () => {
   const sent: (string | undefined)[] = [];
+  let isAway = false;
   const channel: Channel = {
     kind: 'console',
     name: 'ops',
     maxStories: 1,
     async send({ note }) {
+      if (isAway) return { status: 'retry', reason: 'connection refused' };
       sent.push(note);
       return { status: 'delivered', answer: '' };
     },
@@ -50,6 +52,10 @@ test('one line a day tells what came in and what is wrong, of several processes'
   const look = (now: Date) => tellTroubles(parts, { told: false }, now);
   await look(before(24));
   await insertAlerts(database.db, { count: 3, dueAt: NOW });
+  isAway = true;
+  await look(NOW);
+  expect(sent).toHaveLength(0);
+  isAway = false;
   await look(NOW);
   await look(NOW);
   expect(sent).toHaveLength(1);

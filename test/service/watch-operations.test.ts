@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { consoleText } from '../../src/core/messages/console-text.ts';
 import { channelTemplates } from '../../src/core/messages/template.ts';
+import type { Channel } from '../../src/io/channels/channel.ts';
 import { createConsoleChannel } from '../../src/io/channels/console-channel.ts';
 import { addFeeds } from '../../src/io/store/feeds.ts';
 import { examineRecord } from '../../src/service/examine-record.ts';
@@ -31,8 +32,8 @@ function watcher() {
     examine: (now: Date) => examineRecord(database.db, undefined, now),
   };
   return {
-    async look(examine = parts.examine) {
-      await tellTroubles({ ...parts, examine }, away, new Date());
+    async look(examine = parts.examine, channel: Channel = parts.channel) {
+      await tellTroubles({ ...parts, channel, examine }, away, new Date());
       return String((stream.read() as Buffer | null) ?? '');
     },
   };
@@ -62,6 +63,28 @@ test('the operator hears once when the network goes, and once when it is back, o
   await reach(true);
   expect(await other.look()).toMatch(/chipwatch: polls: over/);
   expect(await one.look()).toBe('');
+});
+
+test('what could not be sent is sent at the next look, a beginning as an end', async () => {
+  const one = watcher();
+  const refused: string[] = [];
+  const away: Channel = {
+    kind: 'webhook',
+    name: 'ops',
+    maxStories: 1,
+    async send({ subject }) {
+      refused.push(subject);
+      return { status: 'retry', reason: 'connection refused' };
+    },
+  };
+  const bad = async () => [{ what: 'disk', state: 'bad' as const, says: '3 % free' }];
+  const good = async () => [{ what: 'disk', state: 'ok' as const, says: '40 % free' }];
+  expect(await one.look(bad, away)).toBe('');
+  expect(await one.look(bad)).toMatch(/disk: needs you/);
+  expect(await one.look(good, away)).toBe('');
+  expect(await one.look(good)).toMatch(/disk: over/);
+  expect(await one.look(good)).toBe('');
+  expect(refused).toEqual(['chipwatch: disk: needs you', 'chipwatch: disk: over']);
 });
 
 test('the database’s absence is told without the database', async () => {

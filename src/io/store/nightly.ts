@@ -15,3 +15,16 @@ export async function claimNightly(db: Database, task: string, ranAt: Date, now:
     UPDATE nightly SET ran_at = ${now} WHERE task = ${task} AND ran_at = ${ranAt} RETURNING task`.execute(db);
   return rows.length > 0;
 }
+
+/** Does the task with its row in hand: it counts as done only when `work` says so, and no other process does it meanwhile. */
+export async function whileHolding(
+  db: Database,
+  { task, ranAt, now }: { readonly task: string; readonly ranAt: Date; readonly now: Date },
+  work: () => Promise<boolean>,
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const { rows } = await sql`
+      SELECT task FROM nightly WHERE task = ${task} AND ran_at = ${ranAt} FOR UPDATE SKIP LOCKED`.execute(tx);
+    if (rows.length > 0 && (await work())) await claimNightly(tx, task, ranAt, now);
+  });
+}

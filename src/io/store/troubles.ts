@@ -13,21 +13,42 @@ export async function beginTrouble(db: Database, { kind, says, at }: Trouble & {
     ON CONFLICT (kind) DO NOTHING`.execute(db);
 }
 
-/** Claims the troubles that are not reported yet; no other process gets them as well. */
-export async function claimUntold(db: Database, now: Date): Promise<Trouble[]> {
-  const { rows } = await sql<Trouble>`
-    UPDATE troubles SET told_at = ${now} WHERE told_at IS NULL RETURNING kind, says`.execute(db);
-  return rows;
+/**
+ * Hands over, one at a time, what the operator has not been told yet. It counts as told when `tell` says so: not when the
+ * message failed, and not when the process died meanwhile. What another process has in hand is passed over.
+ * @param tell takes less than the transaction may be idle, see `pool.ts`
+ */
+export async function tellBegun(
+  db: Database,
+  now: Date,
+  tell: (trouble: Trouble) => Promise<boolean>,
+): Promise<void> {
+  for (let after = ''; ; ) {
+    const kind = await db.transaction().execute(async (tx) => {
+      const { rows } = await sql<Trouble>`
+        SELECT kind, says FROM troubles WHERE told_at IS NULL AND kind > ${after}
+         ORDER BY kind LIMIT 1 FOR UPDATE SKIP LOCKED`.execute(tx);
+      const trouble = rows[0];
+      if (trouble !== undefined && (await tell(trouble)))
+        await sql`UPDATE troubles SET told_at = ${now} WHERE kind = ${trouble.kind}`.execute(tx);
+      return trouble?.kind;
+    });
+    if (kind === undefined) return;
+    after = kind;
+  }
 }
 
-/** The message did not get through: the next look tries again. */
-export async function untell(db: Database, kind: string): Promise<void> {
-  await sql`UPDATE troubles SET told_at = NULL WHERE kind = ${kind}`.execute(db);
-}
-
-/** Returns whether it was wrong until now, and somebody was told so; of several processes one is told yes. */
-export async function endTrouble(db: Database, kind: string): Promise<boolean> {
-  const { rows } = await sql<{ told: boolean }>`
-    DELETE FROM troubles WHERE kind = ${kind} RETURNING told_at IS NOT NULL AS told`.execute(db);
-  return rows[0]?.told === true;
+/** Forgets what is wrong no more, once the operator has been told so where they had been told of it. */
+export async function tellEnded(db: Database, kind: string, tell: () => Promise<boolean>): Promise<void> {
+  const known = await sql`SELECT 1 FROM troubles WHERE kind = ${kind}`.execute(db);
+  if (known.rows.length === 0) return;
+  await db.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ isTold: boolean }>`
+      SELECT told_at IS NOT NULL AS "isTold" FROM troubles WHERE kind = ${kind} FOR UPDATE SKIP LOCKED`.execute(
+      tx,
+    );
+    const trouble = rows[0];
+    if (trouble === undefined || (trouble.isTold && !(await tell()))) return;
+    await sql`DELETE FROM troubles WHERE kind = ${kind}`.execute(tx);
+  });
 }
