@@ -1,18 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
-import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import type { Channel } from '../src/io/channels/channel.ts';
 import { migrate, openDatabase } from '../src/io/store/database.ts';
-import { startEmbeddedPostgres } from '../src/io/store/embedded-postgres.ts';
 import { addFeeds } from '../src/io/store/feeds.ts';
 import { quantile } from '../test/support/quantile.ts';
-import { removeDatabase } from '../test/support/remove-database.ts';
 import { runPipeline } from '../test/support/run-pipeline.ts';
 import { scriptedServer } from '../test/support/scripted-server.ts';
 import { reportsOfEvent, storyOutlets } from '../test/support/story-outlets.ts';
+import { benchServers } from './support/bench-servers.ts';
 
 // One feed has tens of thousands of items that wait; another brings a fresh report now and then. How long does that take
 // to be alerted, from the instant at which its feed is due?
@@ -26,8 +23,7 @@ const { values } = parseArgs({
 });
 const EVENTS = ['e09', 'e12', 'e46', 'e47', 'e40', 'e48', 'e50', 'e34'].slice(0, Number(values.reports));
 
-const directory = await mkdtemp(path.join(os.tmpdir(), 'chipwatch-backlog-'));
-const postgres = await startEmbeddedPostgres({ directory: path.join(directory, 'postgres') });
+await using postgres = await benchServers({ redis: false });
 const db = openDatabase(postgres.url, { maxConnections: 2, onError: () => {} });
 await migrate(db);
 const sent = new Map<string, number>();
@@ -98,7 +94,4 @@ try {
   void running;
 } finally {
   await db.destroy();
-  await postgres.close();
-  await removeDatabase(path.join(directory, 'postgres'));
-  await rm(directory, { recursive: true, force: true });
 }

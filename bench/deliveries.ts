@@ -1,42 +1,21 @@
 import { fork } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import { migrate, openDatabase } from '../src/io/store/database.ts';
-import { startEmbeddedPostgres } from '../src/io/store/embedded-postgres.ts';
 import { deliveryCounts, insertAlerts } from '../test/support/deliver-rows.ts';
 import { webhookReceiver } from '../test/support/webhook-receiver.ts';
-import { removeDatabase } from '../test/support/remove-database.ts';
-import { startRedis } from './support/start-redis.ts';
+import { benchServers, printForBackends } from './support/bench-servers.ts';
 
 // From the outbox to a webhook on loopback, one process that only delivers, on both queue backends.
 const { values } = parseArgs({ options: { alerts: { type: 'string', default: '5000' } } });
 const count = Number(values.alerts);
 
-const directory = await mkdtemp(path.join(os.tmpdir(), 'chipwatch-bench-'));
-const server = await startEmbeddedPostgres({ directory: path.join(directory, 'postgres') });
-const redis = await startRedis(directory);
-try {
-  console.log(`${count} alerts, ${os.availableParallelism()} cores, Node ${process.version}`);
-  const rows = [
-    await run('PostgreSQL', undefined),
-    ...(redis === undefined ? [] : [await run('Redis', redis.url)]),
-  ];
-  if (redis === undefined) console.log('No redis-server on the PATH: the Redis row is missing.');
-  console.table(Object.fromEntries(rows.map(({ name, ...row }) => [name, row])));
-} finally {
-  redis?.process.kill();
-  await server.close();
-  await removeDatabase(path.join(directory, 'postgres'));
-  await rm(directory, { recursive: true, force: true });
-}
+await using server = await benchServers({ redis: true });
+console.log(`${count} alerts, ${os.availableParallelism()} cores, Node ${process.version}`);
+await printForBackends(server, run);
 
-async function run(
-  name: string,
-  redisUrl: string | undefined,
-): Promise<Record<string, string | number> & { name: string }> {
+async function run(name: string, redisUrl: string | undefined): Promise<Record<string, string | number>> {
   const database = `bench_${name.toLowerCase()}`;
   const admin = openDatabase(server.url, { maxConnections: 1, onError: () => {} });
   await sql`CREATE DATABASE ${sql.id(database)}`.execute(admin);
@@ -62,7 +41,6 @@ async function run(
     const transactions = (await committed()) - commits;
     child.kill('SIGKILL');
     return {
-      name,
       'deliveries/s': Math.round((count - first) / seconds),
       seconds: Number(seconds.toFixed(1)),
       'transactions each': Number((transactions / (count - first)).toFixed(1)),

@@ -1,16 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import { createLiveSource } from '../src/io/http/live-source.ts';
 import { type Database, migrate, openDatabase } from '../src/io/store/database.ts';
-import { startEmbeddedPostgres } from '../src/io/store/embedded-postgres.ts';
-import { removeDatabase } from '../test/support/remove-database.ts';
-import { startRedis } from './support/start-redis.ts';
+import { benchServers } from './support/bench-servers.ts';
 
 // Feeds that answer 304, each on a host of its own: what one process polls, beside bare requests to the same hosts.
 // Then four processes and few hosts: what the server sees of the limits.
@@ -23,18 +19,17 @@ const { values } = parseArgs({
 });
 const feeds = Number(values.feeds);
 
-const directory = await mkdtemp(path.join(os.tmpdir(), 'chipwatch-bench-'));
-const postgres = await startEmbeddedPostgres({ directory: path.join(directory, 'postgres') });
-const redis = await startRedis(directory);
+await using postgres = await benchServers({ redis: true });
 const quick = await startServer(0);
 const slow = await startServer(100);
 const backends = [
   { name: 'PostgreSQL', redisUrl: undefined },
-  ...(redis === undefined ? [] : [{ name: 'Redis', redisUrl: redis.url }]),
+  ...(postgres.redisUrl === undefined ? [] : [{ name: 'Redis', redisUrl: postgres.redisUrl }]),
 ].filter(({ name }) => values.only === '' || values.only === name);
 try {
   console.log(`${os.availableParallelism()} cores, Node ${process.version}`);
-  if (redis === undefined) console.log('No redis-server on the PATH: the Redis rows are missing.');
+  if (postgres.redisUrl === undefined)
+    console.log('No redis-server on the PATH: the Redis rows are missing.');
   const bare = await fetchBare();
   console.log(
     `\n${feeds} feeds that answer 304, each on a host of its own; one process, ${values.concurrency} polls at a time`,
@@ -82,10 +77,6 @@ try {
   console.table(seen);
 } finally {
   for (const { child } of [quick, slow]) child.kill();
-  redis?.process.kill();
-  await postgres.close();
-  await removeDatabase(path.join(directory, 'postgres'));
-  await rm(directory, { recursive: true, force: true });
 }
 
 interface Server {

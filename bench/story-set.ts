@@ -8,22 +8,12 @@ import type { FeaturedArticle, StoryDecision } from '../src/core/stories/story.t
 import { readReport } from '../src/core/stories/read-report.ts';
 import { joinStory, openStory } from '../src/core/stories/story-record.ts';
 import { loadTopics } from '../src/pipeline/topics/load-topics.ts';
+import type { StoryReport } from '../test/support/story-outlets.ts';
 import { StoryIndex } from './story-index.ts';
 import type { Grouped } from './story-measures.ts';
 
 /** A line of a labelled set. All but title, text, outlet, url and date are labels, never input. */
-export interface LabelledArticle {
-  readonly id: string;
-  readonly event: string;
-  /** ISO 639-3. */
-  readonly lang: string;
-  readonly outlet: string;
-  readonly url: string;
-  /** ISO 8601. */
-  readonly published: string;
-  readonly title: string;
-  readonly text: string;
-  readonly topics: readonly string[];
+export interface LabelledArticle extends StoryReport {
   readonly stance?: string;
   /** The article that this one was copied from, with edits. */
   readonly copyOf?: string;

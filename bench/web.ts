@@ -1,17 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import { openQueueBackend } from '../src/io/queue/backend.ts';
 import { openQueues } from '../src/io/queue/queues.ts';
 import { type Database, migrate, openDatabase } from '../src/io/store/database.ts';
-import { startEmbeddedPostgres } from '../src/io/store/embedded-postgres.ts';
 import type { Service } from '../src/service/open-service.ts';
 import { startWeb } from '../src/web/server.ts';
+import { benchServers } from './support/bench-servers.ts';
 import { generateArchive } from './web-archive.ts';
-import { removeDatabase } from '../test/support/remove-database.ts';
 
 // How long pages, search and the API take over a generated archive: `npm run bench:web -- --articles 1000000`. A million
 // articles take some 6 GB. `--directory` keeps the archive there for the next run, which does not generate it again.
@@ -25,8 +22,7 @@ const { values } = parseArgs({
 const articles = Number(values.articles);
 const requests = Number(values.requests);
 
-const directory = values.directory ?? (await mkdtemp(path.join(os.tmpdir(), 'chipwatch-bench-')));
-const postgres = await startEmbeddedPostgres({ directory: path.join(directory, 'postgres') });
+await using postgres = await benchServers({ redis: false, keptIn: values.directory });
 const db = openDatabase(postgres.url, { work: 'long', maxConnections: 8, onError: () => {} });
 try {
   await migrate(db);
@@ -64,11 +60,6 @@ try {
   await steps.destroy();
 } finally {
   await db.destroy();
-  await postgres.close();
-  if (values.directory === undefined) {
-    await removeDatabase(path.join(directory, 'postgres'));
-    await rm(directory, { recursive: true, force: true });
-  }
 }
 
 async function sizes(db: Database): Promise<void> {

@@ -6,7 +6,7 @@ import type { Recording } from '../io/http/recorded-source.ts';
 import type { JobName } from '../io/queue/jobs.ts';
 import type { Database } from '../io/store/database.ts';
 import { addFeeds } from '../io/store/feeds.ts';
-import type { Pipeline } from './context.ts';
+import type { Pipeline, PipelineSettings } from './context.ts';
 import { deliverAlert } from './deliver-alert.ts';
 import { ingestItem } from './ingest-item.ts';
 import { pollFeed } from './poll-feed.ts';
@@ -47,6 +47,18 @@ export interface Replay {
   readonly alerts: readonly AlertMessage[];
 }
 
+/** Everything that a feed shows counts as new, and no host has to be spared. */
+export const REPLAY_SETTINGS: Omit<PipelineSettings, 'routes'> = {
+  backfillAge: 0,
+  minInterval: 120,
+  maxInterval: 43_200,
+  ignoreTitles: [],
+  lease: 90,
+  robots: true,
+  perHost: undefined,
+  publicUrl: undefined,
+};
+
 /**
  * Runs recorded bytes and headers through the pipeline's own steps, in a fixed order, with the clock standing at the
  * instant of the recording: the same recording and rules give the same result, whenever and wherever it runs.
@@ -70,15 +82,8 @@ export async function replay({ db, recording, reader, outlet, sample, log }: Rep
     reader,
     channels: new Map([[collect.name, { channel: collect, pace: undefined }]]),
     settings: {
+      ...REPLAY_SETTINGS,
       routes: [{ name: 'replay', channels: [collect.name], updates: true, timeZone: 'UTC' }],
-      backfillAge: 0,
-      minInterval: 120,
-      maxInterval: 43_200,
-      ignoreTitles: [],
-      lease: 90,
-      robots: true,
-      perHost: undefined,
-      publicUrl: undefined,
     },
     log,
     now: () => recording.clock,

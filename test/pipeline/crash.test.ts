@@ -8,6 +8,7 @@ import { describe, expect, test } from 'vitest';
 import { openChannel } from '../../src/pipeline/open-channel.ts';
 import type { Database } from '../../src/io/store/database.ts';
 import { addFeeds } from '../../src/io/store/feeds.ts';
+import { mulberry32 } from '../../bench/support/random.ts';
 import { backends } from '../support/backends.ts';
 import { testDatabase } from '../support/database.ts';
 import { labelledArticles, loopbackOutlet } from '../support/loopback-outlet.ts';
@@ -16,17 +17,6 @@ import { webhookReceiver } from '../support/webhook-receiver.ts';
 
 const KILLS = Number(process.env['CHIPWATCH_TEST_KILLS'] ?? 24);
 const ARTICLES = 120;
-
-/** Mulberry32: the moments of the kills are the same in each run, so that a failure can be had again. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 async function unfinished(db: Database): Promise<number> {
   const { rows } = await sql<{ count: string }>`
@@ -61,7 +51,8 @@ describe.each(backends)('killed again and again, queues on $name', ({ redisUrl }
       outlet.feeds.map((url) => ({ url, outlet: new URL(url).host, origin: 'cli', backfillAgeSeconds: 0 })),
     );
 
-    const random = seeded(2_026);
+    // From a fixed seed: the moments of the kills are the same in each run, so that a failure can be repeated.
+    const random = mulberry32(2_026);
     let given = 0;
     // Compiling its modules is most of what a child does before it works: each would do it anew.
     const compiled = await mkdtemp(path.join(os.tmpdir(), 'chipwatch-compiled-'));

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/io/store/database.ts';
+import { mulberry32 } from '../../bench/support/random.ts';
 import { backends } from '../support/backends.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { type FaultyReceiver, faultyReceiver, timesTaken } from '../support/deliver-receiver.ts';
@@ -19,17 +20,6 @@ const FAILING = 0.3;
 const CONCURRENCY = 4;
 /** The clock of the workers' decisions, so that back-off and circuit breaker keep their real lengths and the test ends. */
 const FACTOR = 60;
-
-/** Mulberry32: the moments of the kills and the failures are the same in each run, so that one can be had again. */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 /** Started and waiting for the word: what is killed is work, not the start of a process. */
 const SPARES = 3;
@@ -98,11 +88,12 @@ describe.each(backends)('deliveries killed again and again, queues on $name', ({
     timeout: 900_000,
   }, async () => {
     const { db } = database;
-    const failing = seeded(30);
+    // From fixed seeds: the moments of kills and failures are the same in each run, so that a failure can be repeated.
+    const failing = mulberry32(30);
     receiver.behave(() => ({ status: failing() < FAILING ? 500 : 204 }));
     await insertAlerts(db, { count: ALERTS, dueAt: new Date(epoch) });
 
-    const random = seeded(2_026);
+    const random = mulberry32(2_026);
     let unfinished = 0;
     for (let kill = 0; kill < KILLS; kill++) {
       const child = await working();

@@ -1,147 +1,31 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { breakerSchema } from '../../src/core/alerts/circuit-breaker.ts';
-import type { RouteConfig } from '../../src/core/alerts/route-config.ts';
-import { openChannel } from '../../src/pipeline/open-channel.ts';
 import { readChannel } from '../../src/io/store/channels.ts';
-import type { Database } from '../../src/io/store/database.ts';
 import { reviveDeliveries } from '../../src/io/store/deliveries.ts';
 import { insertSilence } from '../../src/io/store/silences.ts';
-import { sweeps } from '../../src/pipeline/sweep.ts';
 import { backends } from '../support/backends.ts';
-import { type TestDatabase, testDatabase } from '../support/database.ts';
-import {
-  type Behaviour,
-  type FaultyReceiver,
-  faultyReceiver,
-  type Reply,
-  timesTaken,
-} from '../support/deliver-receiver.ts';
-import { insertAlerts } from '../support/deliver-rows.ts';
-import { type RunningPipeline, runPipeline } from '../support/run-pipeline.ts';
+import { type Reply, timesTaken } from '../support/deliver-receiver.ts';
 import { publishedArticle } from '../support/stored-article.ts';
-
-const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-
-/** Each fault has a channel of its own; `other` is well and shows that nobody is held up. */
-const NAMES = [
-  'refused',
-  'reset',
-  'limited',
-  'paced',
-  'failing',
-  'slow',
-  'late',
-  'stranger',
-  'gone',
-  'parts',
-  'quiet',
-  'hushed',
-  'explained',
-  'sluggish',
-  'other',
-];
-const OK: Behaviour = { status: 204 };
-const wait = { timeout: 20_000, interval: 50 };
+import { faultyChannels, HOUR, MINUTE, OK, SECOND, wait } from '../support/faulty-channels.ts';
 
 describe.each(backends)('a channel with faults, queues on $name', ({ redisUrl }) => {
-  let skipped = 0;
-  const now = () => new Date(Date.now() + skipped);
-  /** A worker looks at what is due each second; here it need not be waited for. */
-  const look = () => sweeps.deliveries(running.pipeline);
-  const skip = async (ms: number) => {
-    skipped += ms;
-    await look();
-  };
-  let database: TestDatabase;
-  let db: Database;
-  let receiver: FaultyReceiver;
-  let running: RunningPipeline;
-  const behaviours = new Map<string, (nth: number) => Behaviour>();
-  const requestsTo = (name: string) => receiver.requests.filter(({ path }) => path === `/${name}`);
-  const acceptedBy = (name: string) => receiver.accepted.filter(({ path }) => path === `/${name}`);
-  const deliveriesTo = (name: string) =>
-    db.selectFrom('deliveries').selectAll().where('channel', '=', name).orderBy('id').execute();
-  const deliveredTo = async (name: string) =>
-    (await deliveriesTo(name)).filter((row) => row.state === 'delivered').length;
-  const attemptsOf = (id: string) =>
-    db
-      .selectFrom('ledger')
-      .selectAll()
-      .where('delivery_id', '=', id)
-      .where('event', '=', 'attempt')
-      .orderBy('id')
-      .execute();
-  let inserted = 0;
-  const insert = async (name: string, count: number, more = {}) => {
-    inserted += 1;
-    await insertAlerts(db, { count, channels: [name], name: `${name}-${inserted}`, dueAt: now(), ...more });
-    await look();
-  };
-  /** Waits until the workers looked at what is due and sent something: whatever was due before has had its turn. */
-  const turn = async () => {
-    const before = await deliveredTo('other');
-    await insert('other', 1);
-    await expect.poll(() => deliveredTo('other'), wait).toBe(before + 1);
-  };
-
-  beforeAll(async () => {
-    database = await testDatabase();
-    ({ db } = database);
-    receiver = await faultyReceiver(now);
-    const counts = new Map<string, number>();
-    receiver.behave(({ path }) => {
-      const name = path.slice(1);
-      const nth = counts.get(name) ?? 0;
-      counts.set(name, nth + 1);
-      return behaviours.get(name)?.(nth) ?? OK;
-    });
-    const route = (name: string, more: Partial<RouteConfig> = {}): RouteConfig => ({
-      name,
-      channels: [name],
-      topics: [`${name}-topic`],
-      updates: true,
-      timeZone: 'UTC',
-      ...more,
-    });
-    const clock = (date: Date) => date.toISOString().slice(11, 16);
-    running = await runPipeline({
-      databaseUrl: database.url,
-      redisUrl,
-      channels: NAMES.map((name) =>
-        openChannel({
-          kind: 'webhook',
-          name,
-          url: receiver.url(`/${name}`),
-          timeoutSeconds: name === 'sluggish' ? 60 : 1,
-        }),
-      ),
-      paces: { paced: { burst: 2, everyMs: 10 * MINUTE } },
-      settings: {
-        routes: [
-          route('quiet', {
-            quietHours: {
-              from: clock(new Date(Date.now() - 6 * HOUR)),
-              to: clock(new Date(Date.now() + 6 * HOUR)),
-            },
-          }),
-          route('hushed'),
-        ],
-        lease: 600,
-      },
-      roles: ['deliveries'],
-      now,
-    });
-  });
-  afterAll(async () => {
-    await running?.[Symbol.asyncDispose]();
-    await receiver?.[Symbol.asyncDispose]();
-    await database?.[Symbol.asyncDispose]();
-  });
+  const channels = faultyChannels(redisUrl);
+  const {
+    acceptedBy,
+    attemptsOf,
+    behaviours,
+    deliveredTo,
+    deliveriesTo,
+    insert,
+    look,
+    now,
+    requestsTo,
+    skip,
+    turn,
+  } = channels;
 
   test('held by quiet hours, sent when they are over', async () => {
-    await publishedArticle(running.pipeline, {
+    await publishedArticle(channels.pipeline, {
       url: 'https://outlet.example/quiet',
       topic: 'quiet-topic',
       reportedAt: now(),
@@ -159,12 +43,12 @@ describe.each(backends)('a channel with faults, queues on $name', ({ redisUrl })
   });
 
   test('a silence leaves the alert as a row and sends nothing', async () => {
-    const silence = await insertSilence(db, {
+    const silence = await insertSilence(channels.db, {
       matchers: { topic: 'hushed-topic' },
       reason: 'known already',
       until: new Date(now().getTime() + HOUR),
     });
-    const { storyId } = await publishedArticle(running.pipeline, {
+    const { storyId } = await publishedArticle(channels.pipeline, {
       url: 'https://outlet.example/hushed',
       title: 'Another ministry checks parcels',
       // The text of the other stories would make it a copy of them.
@@ -172,7 +56,11 @@ describe.each(backends)('a channel with faults, queues on $name', ({ redisUrl })
       topic: 'hushed-topic',
       reportedAt: now(),
     });
-    const alerts = await db.selectFrom('alerts').selectAll().where('story_id', '=', storyId).execute();
+    const alerts = await channels.db
+      .selectFrom('alerts')
+      .selectAll()
+      .where('story_id', '=', storyId)
+      .execute();
     expect(alerts).toMatchObject([{ route: 'hushed', hidden_by: silence }]);
     await turn();
     expect(await deliveriesTo('hushed')).toEqual([]);
@@ -180,12 +68,12 @@ describe.each(backends)('a channel with faults, queues on $name', ({ redisUrl })
   });
 
   test('refused for a while: waits, and goes out when it is back', async () => {
-    await receiver.goAway();
+    await channels.receiver.goAway();
     await insert('refused', 3);
     await expect
       .poll(async () => (await deliveriesTo('refused')).map((row) => row.answer), wait)
       .toEqual(Array.from({ length: 3 }, () => 'no connection (ECONNREFUSED)'));
-    await receiver.comeBack();
+    await channels.receiver.comeBack();
     await turn();
     expect(requestsTo('refused')).toEqual([]);
     await skip(15 * SECOND);
@@ -254,7 +142,7 @@ describe.each(backends)('a channel with faults, queues on $name', ({ redisUrl })
     behaviours.set('failing', () => ({ status: 500 }));
     await insert('failing', 50);
     await expect
-      .poll(async () => breakerSchema.parse((await readChannel(db, 'failing')).breaker).state, wait)
+      .poll(async () => breakerSchema.parse((await readChannel(channels.db, 'failing')).breaker).state, wait)
       .toBe('open');
     for (let i = 0; i < 6; i++) {
       await skip(10 * MINUTE);
@@ -271,7 +159,7 @@ describe.each(backends)('a channel with faults, queues on $name', ({ redisUrl })
       await turn();
     }
     await expect.poll(() => deliveredTo('failing'), wait).toBe(50);
-    expect(breakerSchema.parse((await readChannel(db, 'failing')).breaker).state).toBe('closed');
+    expect(breakerSchema.parse((await readChannel(channels.db, 'failing')).breaker).state).toBe('closed');
     expect([...timesTaken(acceptedBy('failing')).values()]).toEqual(Array.from({ length: 50 }, () => 1));
   });
 
@@ -320,7 +208,7 @@ describe.each(backends)('a channel with faults, queues on $name', ({ redisUrl })
     expect(requestsTo(name)).toHaveLength(2);
     behaviours.set(name, () => OK);
     const ids = (await deliveriesTo(name)).map((row) => row.id);
-    expect((await reviveDeliveries(db, ids, now())).sort()).toEqual(ids);
+    expect((await reviveDeliveries(channels.db, ids, now())).sort()).toEqual(ids);
     await look();
     await expect.poll(() => deliveredTo(name), wait).toBe(2);
     expect(
@@ -358,7 +246,7 @@ describe.each(backends)('a channel with faults, queues on $name', ({ redisUrl })
   test('every try is in the ledger with its answer, and no address', async () => {
     behaviours.set('explained', (nth) =>
       nth === 0
-        ? { status: 502, body: `upstream of ${receiver.url('/explained')} is down` }
+        ? { status: 502, body: `upstream of ${channels.receiver.url('/explained')} is down` }
         : { status: 200, body: 'taken' },
     );
     await insert('explained', 1);

@@ -1,4 +1,3 @@
-import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { whyCommand } from '../../src/cli/why.ts';
 import type { Database } from '../../src/io/store/database.ts';
@@ -6,10 +5,12 @@ import { lockPublishing } from '../../src/io/store/stories.ts';
 import type { Pipeline } from '../../src/pipeline/context.ts';
 import { splitFromStory } from '../../src/pipeline/rearrange-stories.ts';
 import { type TestCli, testCli } from '../support/cli.ts';
-import { publishedArticle, type StoredArticleOptions } from '../support/stored-article.ts';
-
-const START = Date.parse('2026-03-04T05:00:00Z');
-const at = (hours: number) => new Date(START + hours * 3_600_000);
+import {
+  at,
+  publishedArticle,
+  publishingPipeline,
+  type StoredArticleOptions,
+} from '../support/stored-article.ts';
 
 const fire: StoredArticleOptions = {
   url: 'https://a.example/fire',
@@ -37,12 +38,7 @@ let cli: TestCli;
 let pipeline: Pipeline;
 beforeEach(async () => {
   cli = await testCli(() => [whyCommand()]);
-  pipeline = {
-    db: cli.db,
-    settings: { routes: [{ name: 'all', channels: ['terminal'], updates: true, timeZone: 'UTC' }] },
-    log: pino({ level: 'silent' }),
-    now: () => at(30),
-  } as unknown as Pipeline;
+  pipeline = publishingPipeline(cli.db, at(30));
 });
 afterEach(() => cli[Symbol.asyncDispose]());
 

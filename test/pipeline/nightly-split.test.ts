@@ -1,4 +1,3 @@
-import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { whyCommand } from '../../src/cli/why.ts';
 import { getStory, type StoryRow } from '../../src/io/store/stories.ts';
@@ -6,10 +5,13 @@ import type { Pipeline } from '../../src/pipeline/context.ts';
 import { absorbStory, holdingStories } from '../../src/pipeline/move-articles.ts';
 import { nightlyTasks } from '../../src/service/nightly-tasks.ts';
 import { type TestCli, testCli } from '../support/cli.ts';
-import { publishedArticle, type StoredArticleOptions } from '../support/stored-article.ts';
+import {
+  at,
+  publishedArticle,
+  publishingPipeline,
+  type StoredArticleOptions,
+} from '../support/stored-article.ts';
 
-const START = Date.parse('2026-03-04T05:00:00Z');
-const at = (hours: number) => new Date(START + hours * 3_600_000);
 const RETENTION = { articles: 0, unmatched: 0, raw: 0, ledger: 0 };
 
 const BUSAN =
@@ -36,12 +38,7 @@ let cli: TestCli;
 let pipeline: Pipeline;
 beforeEach(async () => {
   cli = await testCli(() => [whyCommand()]);
-  pipeline = {
-    db: cli.db,
-    settings: { routes: [{ name: 'all', channels: ['terminal'], updates: true, timeZone: 'UTC' }] },
-    log: pino({ level: 'silent' }),
-    now: () => at(20),
-  } as unknown as Pipeline;
+  pipeline = publishingPipeline(cli.db, at(20));
 });
 afterEach(() => cli[Symbol.asyncDispose]());
 

@@ -5,7 +5,7 @@ import type { Database } from '../../src/io/store/database.ts';
 import { addFeeds } from '../../src/io/store/feeds.ts';
 import { backends } from '../support/backends.ts';
 import { testDatabase } from '../support/database.ts';
-import { labelledArticles, loopbackOutlet } from '../support/loopback-outlet.ts';
+import { type LabelledArticle, labelledArticles, loopbackOutlet } from '../support/loopback-outlet.ts';
 import { runPipeline } from '../support/run-pipeline.ts';
 import { reportsOfEvent, storyOutlets } from '../support/story-outlets.ts';
 import { webhookReceiver } from '../support/webhook-receiver.ts';
@@ -21,19 +21,39 @@ async function count(db: Database, what: string): Promise<number> {
   return Number(rows[0]?.count);
 }
 
-describe.each(backends)('the whole path, queues on $name', { timeout: 120_000 }, ({ redisUrl }) => {
-  test('articles of an outlet become items, articles, matches and alerts', async () => {
-    const articles = labelledArticles().filter((_, index) => index % 12 === 0);
-    await using outlet = await loopbackOutlet(articles, 2);
-    await using receiver = await webhookReceiver();
-    await using database = await testDatabase();
-    const { db } = database;
-    await using _running = await runPipeline({
+interface WholePathOptions {
+  readonly redisUrl: string | undefined;
+  readonly feeds?: number;
+  /** False where the outlet has removed its pages. */
+  readonly pages?: boolean;
+  readonly concurrency?: number;
+}
+
+/** An outlet with these articles, a receiver of alerts, and the pipeline between them. */
+async function wholePath(articles: readonly LabelledArticle[], options: WholePathOptions) {
+  const { redisUrl, feeds = 1, pages = true, concurrency = 8 } = options;
+  await using opening = new AsyncDisposableStack();
+  const outlet = opening.use(await loopbackOutlet(articles, feeds, { pages }));
+  const receiver = opening.use(await webhookReceiver());
+  const database = opening.use(await testDatabase());
+  const { queues } = opening.use(
+    await runPipeline({
       databaseUrl: database.url,
       redisUrl,
       channels: [hook(receiver.url)],
       feeds: outlet.feeds,
-    });
+      concurrency,
+    }),
+  );
+  const opened = opening.move();
+  return { receiver, db: database.db, queues, [Symbol.asyncDispose]: () => opened.disposeAsync() };
+}
+
+describe.each(backends)('the whole path, queues on $name', { timeout: 120_000 }, ({ redisUrl }) => {
+  test('articles of an outlet become items, articles, matches and alerts', async () => {
+    const articles = labelledArticles().filter((_, index) => index % 12 === 0);
+    await using path = await wholePath(articles, { redisUrl, feeds: 2 });
+    const { db } = path;
     await expect.poll(() => count(db, "items WHERE state = 'done'"), PATIENCE).toBe(articles.length);
     await expect
       .poll(() => count(db, "deliveries WHERE state = 'delivered'"), PATIENCE)
@@ -51,28 +71,16 @@ describe.each(backends)('the whole path, queues on $name', { timeout: 120_000 },
       expect(row.text).toContain(article.body.split('\n\n')[0]);
       expect(row.text).not.toContain('All rights reserved');
     }
-    expect(receiver.seen.size).toBeGreaterThan(3);
-    expect([...receiver.seen.values()].every((times) => times === 1)).toBe(true);
+    expect(path.receiver.seen.size).toBeGreaterThan(3);
+    expect([...path.receiver.seen.values()].every((times) => times === 1)).toBe(true);
   });
 
   test('emptying the queue loses nothing', async () => {
     const articles = labelledArticles().slice(0, 6);
-    await using outlet = await loopbackOutlet(articles);
-    await using receiver = await webhookReceiver();
-    await using database = await testDatabase();
-    const { db } = database;
-    await using running = await runPipeline({
-      databaseUrl: database.url,
-      redisUrl,
-      channels: [hook(receiver.url)],
-      concurrency: 1,
-    });
-    await addFeeds(
-      db,
-      outlet.feeds.map((url) => ({ url, outlet: 'Loopback', origin: 'cli', backfillAgeSeconds: 0 })),
-    );
+    await using path = await wholePath(articles, { redisUrl, concurrency: 1 });
+    const { db } = path;
     await expect.poll(() => count(db, 'items'), PATIENCE).toBe(articles.length);
-    await running.queues.obliterate('articles');
+    await path.queues.obliterate('articles');
     await expect.poll(() => count(db, "items WHERE state = 'done'"), PATIENCE).toBe(articles.length);
     await expect.poll(() => count(db, "deliveries WHERE state = 'pending'"), PATIENCE).toBe(0);
     expect(await count(db, "alerts WHERE development = 'first'")).toBe(await count(db, 'stories'));
@@ -80,16 +88,8 @@ describe.each(backends)('the whole path, queues on $name', { timeout: 120_000 },
 
   test('a page that is gone is read from its feed, and the item says so', async () => {
     const articles = labelledArticles().slice(0, 2);
-    await using outlet = await loopbackOutlet(articles, 1, { pages: false });
-    await using receiver = await webhookReceiver();
-    await using database = await testDatabase();
-    const { db } = database;
-    await using _running = await runPipeline({
-      databaseUrl: database.url,
-      redisUrl,
-      channels: [hook(receiver.url)],
-      feeds: outlet.feeds,
-    });
+    await using path = await wholePath(articles, { redisUrl, pages: false });
+    const { db } = path;
     await expect.poll(() => count(db, "items WHERE state = 'done'"), PATIENCE).toBe(articles.length);
     const rows = await db
       .selectFrom('items')

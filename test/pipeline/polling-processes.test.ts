@@ -1,11 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { addFeeds } from '../../src/io/store/feeds.ts';
 import { backends } from '../support/backends.ts';
 import { testDatabase } from '../support/database.ts';
+import { listening } from '../support/listening.ts';
 
 const WORKERS = 4;
 const SLOW_HOSTS = ['127.0.8.1', '127.0.8.2'];
@@ -44,14 +44,11 @@ async function observer() {
     host.under -= 1;
     response.writeHead(304).end();
   });
-  await new Promise<void>((resolve) => server.listen(0, '0.0.0.0', resolve));
+  const own = await listening(server, '0.0.0.0');
   return {
     hosts,
-    port: (server.address() as AddressInfo).port,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    port: own.port,
+    [Symbol.asyncDispose]: () => own[Symbol.asyncDispose](),
   };
 }
 

@@ -1,4 +1,3 @@
-import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { storiesCommand } from '../../src/cli/stories.ts';
 import { insertSilence, listSilences } from '../../src/io/store/silences.ts';
@@ -6,14 +5,17 @@ import { getStory } from '../../src/io/store/stories.ts';
 import type { Pipeline } from '../../src/pipeline/context.ts';
 import { mergeIntoStory, splitFromStory } from '../../src/pipeline/rearrange-stories.ts';
 import { type TestCli, testCli } from '../support/cli.ts';
-import { publishedArticle, type StoredArticleOptions } from '../support/stored-article.ts';
+import {
+  at,
+  publishedArticle,
+  publishingPipeline,
+  type StoredArticleOptions,
+} from '../support/stored-article.ts';
 
 const BUSAN =
   'Officers in Busan found 248 Nvidia H100 cards declared as used parts, worth 12 billion won, and held four people.';
 const TAMPA =
   'A court in Tampa heard that Brian Raymond shipped 400 Nvidia A100 chips through Malaysia for $3.9 million.';
-const START = Date.parse('2026-03-04T05:00:00Z');
-const at = (hours: number) => new Date(START + hours * 3_600_000);
 
 const reports = {
   busan: { url: 'https://a.example/busan', title: 'Busan customs finds cards', text: BUSAN, outlet: 'A' },
@@ -42,39 +44,7 @@ let cli: TestCli;
 let pipeline: Pipeline;
 beforeEach(async () => {
   cli = await testCli(() => [storiesCommand()]);
-  const never = () => {
-    throw new Error('publishing needs nothing of the outside world');
-  };
-  pipeline = {
-    db: cli.db,
-    queues: { enqueue: never },
-    source: { get: never },
-    reader: {
-      readFeed: never,
-      readArticle: never,
-      classify: never,
-      explain: never,
-      readSitemap: never,
-      useRules: never,
-      load: { waiting: 0, running: 0 },
-      close: never,
-    },
-    channels: new Map(),
-    settings: {
-      routes: [{ name: 'everything', channels: ['terminal'], updates: true, timeZone: 'UTC' }],
-      backfillAge: 0,
-      minInterval: 120,
-      maxInterval: 43_200,
-      ignoreTitles: [],
-      lease: 90,
-      robots: true,
-      perHost: { concurrency: 1, spacing: 0 },
-      publicUrl: undefined,
-    },
-    log: pino({ level: 'silent' }),
-    now: () => at(10),
-    random: () => 0.5,
-  };
+  pipeline = publishingPipeline(cli.db, at(10));
 });
 afterEach(() => cli[Symbol.asyncDispose]());
 

@@ -1,5 +1,3 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deliveriesCommand } from '../../src/cli/deliveries.ts';
@@ -18,76 +16,22 @@ import { type AddressExplanation, explainAddress } from '../../src/pipeline/expl
 import { ingestItem } from '../../src/pipeline/ingest-item.ts';
 import { pollFeed } from '../../src/pipeline/poll-feed.ts';
 import { createReader } from '../../src/pipeline/reader.ts';
+import { REPLAY_SETTINGS } from '../../src/pipeline/replay.ts';
 import { sweeps } from '../../src/pipeline/sweep.ts';
 import { loadTopics } from '../../src/pipeline/topics/load-topics.ts';
 import { type TestCli, testCli } from '../support/cli.ts';
+import { explainedOutlet } from '../support/explained-outlet.ts';
+import type { ScriptedServer } from '../support/scripted-server.ts';
 
-const BAN = [
-  'The US Commerce Department on Tuesday banned exports of Nvidia H20 AI chips to China, a month after it had announced new export controls on advanced semiconductors.',
-  'Under the rule, which enters into force at once, every shipment of the chips to China needs an export licence, and licences will be denied, officials told reporters in Washington.',
-  'Nvidia said that it would obey the export ban and expects to lose 5.5 billion dollars of sales in the quarter.',
-].join('\n\n');
-const DUTCH = [
-  'The Dutch trade ministry will ask for an export licence for more of ASML’s immersion lithography machines from April on, it wrote to parliament in The Hague.',
-  'Service of machines that stand in Chinese chip factories falls under the licence duty, too. ASML does not expect its forecast for the year to change.',
-].join('\n\n');
-const CHOCOLATE = [
-  'The bakery on the corner of the market square has won the regional prize for its chocolate cake for the third year in a row.',
-  'The jury praised its light dough and the dark cream, and asked for the recipe, which the family has kept to itself since 1951.',
-  'The prize will be handed over on Sunday at the town hall; there will be coffee, music and of course cake for everybody who comes.',
-].join('\n\n');
-
-interface Entry {
-  readonly slug: string;
-  readonly title: string;
-  readonly text: string;
-  readonly hoursOld?: number;
-  readonly status?: number;
-}
-
-// Different numbers and names keep them from becoming one story.
-const ENTRIES: readonly Entry[] = [
-  { slug: 'ban', title: 'US bans exports of Nvidia H20 chips to China', text: BAN },
-  { slug: 'cake', title: 'Prize for a chocolate cake', text: CHOCOLATE },
-  {
-    slug: 'silenced',
-    title: 'Netherlands widen export controls on ASML chip tools: hushed',
-    text: DUTCH,
-  },
-  { slug: 'private/members', title: 'US bans exports of AMD MI308 chips to China', text: BAN },
-  { slug: 'advertorial', title: 'Advertorial: buy a graphics card', text: BAN },
-  { slug: 'old', title: 'Japan put export controls on chips', text: BAN, hoursOld: 24 * 30 },
-  { slug: 'broken', title: 'A page behind an error', text: BAN, status: 503 },
-];
-
-let server: Server;
+let outlet: ScriptedServer;
 let base = '';
 let cli: TestCli;
 let pipeline: Pipeline;
 let outcome: SendOutcome = { status: 'delivered', answer: '204 No Content' };
 
 beforeAll(async () => {
-  server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', base).pathname;
-    const entry = ENTRIES.find((one) => path === `/${one.slug}`);
-    if (path === '/feed.xml') {
-      response.setHeader('content-type', 'application/rss+xml');
-      response.end(feedText());
-    } else if (path === '/robots.txt') response.end('User-agent: *\nDisallow: /private/\n');
-    else if (entry === undefined) response.writeHead(404).end();
-    else {
-      response.statusCode = entry.status ?? 200;
-      response.setHeader('content-type', 'text/html; charset=utf-8');
-      response.end(
-        `<html lang="en"><head><title>${entry.title}</title><link rel="canonical" href="${base}/${entry.slug}"></head><body><article><h1>${entry.title}</h1>${entry.text
-          .split('\n\n')
-          .map((paragraph) => `<p>${paragraph}</p>`)
-          .join('')}</article></body></html>`,
-      );
-    }
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  outlet = await explainedOutlet();
+  base = outlet.url;
   cli = await testCli(() => [whyCommand(), feedsCommand(), deliveriesCommand()]);
   const channel: Channel = {
     name: 'terminal',
@@ -102,18 +46,14 @@ beforeAll(async () => {
     reader: createReader({ threads: 1, topics: 'config/topics', entities: 'config/entities.yaml' }),
     channels: new Map([['terminal', { channel, pace: undefined }]]),
     settings: {
+      ...REPLAY_SETTINGS,
       routes: [
         { name: 'everything', channels: ['terminal'], updates: true, timeZone: 'UTC' },
         { name: 'french', channels: ['terminal'], languages: ['fr'], updates: true, timeZone: 'UTC' },
       ],
       backfillAge: 48 * 3_600,
-      minInterval: 120,
-      maxInterval: 43_200,
       ignoreTitles: [/^advertorial/i],
-      lease: 90,
-      robots: true,
       perHost: { concurrency: 32, spacing: 0 },
-      publicUrl: undefined,
     },
     log: pino({ level: 'silent' }),
     now: () => new Date(),
@@ -132,17 +72,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await pipeline.reader.close();
   await cli[Symbol.asyncDispose]();
-  server.closeAllConnections();
-  await new Promise((resolve) => server.close(resolve));
+  await outlet[Symbol.asyncDispose]();
 });
-
-function feedText(): string {
-  const items = ENTRIES.map(({ slug, title, text, hoursOld = 1 }) => {
-    const date = new Date(Date.now() - hoursOld * 3_600_000).toUTCString();
-    return `<item><title>${title}</title><link>${base}/${slug}?utm_source=rss&amp;utm_medium=feed</link><pubDate>${date}</pubDate><description>${text}</description></item>`;
-  });
-  return `<rss version="2.0"><channel><title>Example</title><link>${base}/</link>${items.join('')}</channel></rss>`;
-}
 
 /** What a sweep would put into the queue. */
 async function due(name: keyof typeof sweeps): Promise<string[]> {

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { type ConsoleWorld, consoleWorld } from './console-world.ts';
 
 const FILES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
@@ -23,6 +25,32 @@ export async function openBrowser(): Promise<Browser> {
       '--disable-sync',
     ],
   });
+}
+
+/** A console and a browser for all tests of a file; neither is opened where this machine has no browser. */
+export function consoleInBrowser(...options: Parameters<typeof consoleWorld>): {
+  readonly world: ConsoleWorld;
+  readonly browser: Browser;
+} {
+  let world: ConsoleWorld | undefined;
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    if (executablePath === undefined) return;
+    world = await consoleWorld(...options);
+    browser = await openBrowser();
+  }, 180_000);
+  afterAll(async () => {
+    await browser?.close();
+    await world?.[Symbol.asyncDispose]();
+  });
+  return {
+    get world() {
+      return world as ConsoleWorld;
+    },
+    get browser() {
+      return browser as Browser;
+    },
+  };
 }
 
 /** What axe-core holds serious, of all its rules or only of some. Our pages let no script in, so it comes by the debugger. */

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { scriptedServer } from './scripted-server.ts';
 
 /** One labelled article of the corpus. */
 export interface LabelledArticle {
@@ -33,35 +32,25 @@ export async function loopbackOutlet(
   { pages = true }: { readonly pages?: boolean } = {},
 ): Promise<LoopbackOutlet> {
   const requests = new Map<string, number>();
-  let base = '';
-  const server = createServer((request, response) => {
-    const path = request.url ?? '/';
+  const server = await scriptedServer(({ path }, base) => {
     requests.set(path, (requests.get(path) ?? 0) + 1);
     const feed = /^\/feed-(\d+)\.xml$/.exec(path);
-    const page = /^\/article-(\d+)\.html$/.exec(path);
     if (feed !== null) {
       const own = articles
         .map((article, index) => ({ article, index }))
         .filter(({ index }) => index % feeds === Number(feed[1]));
-      response.setHeader('content-type', 'application/rss+xml; charset=utf-8');
-      response.end(feedOf(base, own));
-    } else if (pages && page !== null && articles[Number(page[1])] !== undefined) {
-      response.setHeader('content-type', 'text/html; charset=utf-8');
-      response.end(pageOf(articles[Number(page[1])] as LabelledArticle));
-    } else {
-      response.statusCode = 404;
-      response.end();
+      return { headers: { 'content-type': 'application/rss+xml; charset=utf-8' }, body: feedOf(base, own) };
     }
+    const page = /^\/article-(\d+)\.html$/.exec(path);
+    const article = page === null || !pages ? undefined : articles[Number(page[1])];
+    return article === undefined
+      ? undefined
+      : { headers: { 'content-type': 'text/html; charset=utf-8' }, body: pageOf(article) };
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
-    feeds: Array.from({ length: feeds }, (_, index) => `${base}/feed-${index}.xml`),
+    feeds: Array.from({ length: feeds }, (_, index) => `${server.url}/feed-${index}.xml`),
     requests,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
   };
 }
 

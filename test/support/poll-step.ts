@@ -6,6 +6,7 @@ import type { Pipeline, PipelineSettings } from '../../src/pipeline/context.ts';
 import { ingestItem } from '../../src/pipeline/ingest-item.ts';
 import { pollFeed } from '../../src/pipeline/poll-feed.ts';
 import { createReader } from '../../src/pipeline/reader.ts';
+import { REPLAY_SETTINGS } from '../../src/pipeline/replay.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 
 /** Real parts, without queues and workers: each step runs when the test says so, and the clock is in its hands. */
@@ -53,15 +54,9 @@ export async function pollBench(
     reader,
     channels: new Map(),
     settings: {
+      ...REPLAY_SETTINGS,
       routes: [{ name: 'all', channels: [], updates: true, timeZone: 'UTC' }],
-      backfillAge: 0,
-      minInterval: 120,
-      maxInterval: 43_200,
-      ignoreTitles: [],
-      lease: 90,
-      robots: true,
       perHost: { concurrency: 32, spacing: 0 },
-      publicUrl: undefined,
       ...settings,
     },
     log,

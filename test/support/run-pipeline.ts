@@ -10,6 +10,7 @@ import { openDatabase } from '../../src/io/store/database.ts';
 import { addFeeds } from '../../src/io/store/feeds.ts';
 import type { Pipeline, PipelineSettings } from '../../src/pipeline/context.ts';
 import { createReader } from '../../src/pipeline/reader.ts';
+import { REPLAY_SETTINGS } from '../../src/pipeline/replay.ts';
 import { runWorkers } from '../../src/service/run-workers.ts';
 
 export interface RunningPipeline extends AsyncDisposable {
@@ -69,6 +70,7 @@ export async function runPipeline(options: RunOptions): Promise<RunningPipeline>
       options.channels.map((channel) => [channel.name, { channel, pace: options.paces?.[channel.name] }]),
     ),
     settings: {
+      ...REPLAY_SETTINGS,
       routes: [
         {
           name: 'all',
@@ -77,14 +79,7 @@ export async function runPipeline(options: RunOptions): Promise<RunningPipeline>
           timeZone: 'UTC',
         },
       ],
-      backfillAge: 0,
-      minInterval: 120,
-      maxInterval: 43_200,
-      ignoreTitles: [],
-      lease: 90,
-      robots: true,
       perHost: { concurrency: 32, spacing: 0 },
-      publicUrl: undefined,
       ...options.settings,
     },
     log: options.log ?? pino({ level: 'silent' }),

@@ -1,3 +1,4 @@
+import { pino } from 'pino';
 import { findEntities } from '../../src/core/entities/find-entities.ts';
 import type { FeaturedArticle } from '../../src/core/stories/story.ts';
 import { storyFeatures } from '../../src/core/stories/story-features.ts';
@@ -16,6 +17,13 @@ import { loadGazetteer } from '../../src/pipeline/load-gazetteer.ts';
 import { publishArticle } from '../../src/pipeline/publish-story.ts';
 
 const gazetteer = await loadGazetteer('config/entities.yaml');
+
+const START = Date.parse('2026-03-04T05:00:00Z');
+
+/** So many hours after the first report. */
+export function at(hours: number): Date {
+  return new Date(START + hours * 3_600_000);
+}
 
 export interface StoredArticleOptions {
   readonly url: string;
@@ -45,6 +53,16 @@ export async function storedArticle(
   });
   await db.updateTable('articles').set({ story_id: story.id }).where('id', '=', article.id).execute();
   return { articleId: article.id, storyId: story.id };
+}
+
+/** As much of a pipeline as publishing needs, with one route that takes everything, and a clock that stands still. */
+export function publishingPipeline(db: Database, now: Date): Pipeline {
+  return {
+    db,
+    settings: { routes: [{ name: 'all', channels: ['terminal'], updates: true, timeZone: 'UTC' }] },
+    log: pino({ level: 'silent' }),
+    now: () => now,
+  } as unknown as Pipeline;
 }
 
 /** Stores an article and publishes it, or publishes a stored one again, as the pipeline does. */

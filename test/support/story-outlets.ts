@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listening } from './listening.ts';
 
 /** One report of the labelled stories. */
 export interface StoryReport {
   readonly id: string;
   readonly event: string;
+  /** ISO 639-3. */
   readonly lang: string;
   readonly outlet: string;
   readonly url: string;
+  /** ISO 8601. */
   readonly published: string;
   readonly title: string;
   readonly text: string;
@@ -60,15 +62,12 @@ export async function storyOutlets(names: readonly string[]): Promise<StoryOutle
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.end(report === undefined ? '' : pageOf(report));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const own = await listening(server);
+  base = own.url;
   return {
     feeds: new Map(names.map((name) => [name, `${base}/feed/${encodeURIComponent(name)}`])),
     publish: (report) => published.get(report.outlet)?.push(report),
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    [Symbol.asyncDispose]: () => own[Symbol.asyncDispose](),
   };
 }
 

@@ -1,11 +1,10 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { axeFindings, executablePath, openBrowser } from '../support/browser.ts';
-import { type ConsoleWorld, consoleWorld, newsItem } from '../support/console-world.ts';
+import { describe, expect, test } from 'vitest';
+import { axeFindings, consoleInBrowser, executablePath } from '../support/browser.ts';
+import { newsItem } from '../support/console-world.ts';
 
 // Every page of the console in a real browser, over stories in eight languages with attacks among them.
-let world: ConsoleWorld;
-let browser: Browser;
+const opened = consoleInBrowser();
 
 const PAGES = [
   '/',
@@ -35,21 +34,11 @@ const KINDS = [
   { name: 'phone, dark', viewport: { width: 360, height: 740 }, colorScheme: 'dark' },
 ] as const;
 
-beforeAll(async () => {
-  if (executablePath === undefined) return;
-  world = await consoleWorld();
-  browser = await openBrowser();
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await world?.[Symbol.asyncDispose]();
-});
-
 /** A page of the browser, and what it complains of. */
 async function openPage(
   options: Parameters<Browser['newContext']>[0] = {},
 ): Promise<{ context: BrowserContext; page: Page; complaints: string[] }> {
-  const context = await browser.newContext(options);
+  const context = await opened.browser.newContext(options);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
@@ -58,7 +47,7 @@ async function openPage(
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('request', (request) => {
-    if (!request.url().startsWith(world.web.url)) complaints.push(`asked for ${request.url()}`);
+    if (!request.url().startsWith(opened.world.web.url)) complaints.push(`asked for ${request.url()}`);
   });
   page.on('dialog', (dialog) => complaints.push(`dialog: ${dialog.message()}`));
   return { context, page, complaints };
@@ -71,7 +60,7 @@ describe.skipIf(executablePath === undefined)('the console', () => {
       const { context, page, complaints } = await openPage(options);
       const faults: string[] = [];
       for (const path of PAGES) {
-        await page.goto(`${world.web.url}${path}`);
+        await page.goto(`${opened.world.web.url}${path}`);
         const wide = await page.evaluate<string[]>(`document.documentElement.scrollWidth <= innerWidth ? [] :
         [...document.querySelectorAll('main *')].filter((one) => one.getBoundingClientRect().right > innerWidth + 1).slice(0, 3).map((one) => one.outerHTML.slice(0, 120))
           .concat('wide ' + document.documentElement.scrollWidth)`);
@@ -98,7 +87,7 @@ describe.skipIf(executablePath === undefined)('the console', () => {
 
   test('stored attacks are text on every page of theirs', async () => {
     const { context, page, complaints } = await openPage();
-    const ids = await world.db
+    const ids = await opened.world.db
       .selectFrom('stories')
       .select('id')
       .where('merged_into', 'is', null)
@@ -110,7 +99,7 @@ describe.skipIf(executablePath === undefined)('the console', () => {
       '/search?q=constructor',
       ...ids.map(({ id }) => `/stories/${id}`),
     ]) {
-      await page.goto(`${world.web.url}${path}`);
+      await page.goto(`${opened.world.web.url}${path}`);
       expect(
         await page.evaluate(
           `document.querySelectorAll('main script, main img, main svg[onload], a[href^="javascript:"], [onerror]').length`,
@@ -125,7 +114,7 @@ describe.skipIf(executablePath === undefined)('the console', () => {
 
   test('keys choose, mark, open and search', async () => {
     const { context, page, complaints } = await openPage();
-    await page.goto(world.web.url);
+    await page.goto(opened.world.web.url);
     await page.keyboard.press('j');
     await page.keyboard.press('j');
     const chosen = await page.locator('.here').getAttribute('data-story');
@@ -141,7 +130,7 @@ describe.skipIf(executablePath === undefined)('the console', () => {
     await page.waitForURL(/\/search$/);
     await page.keyboard.press('?');
     await page.waitForURL(/\/help$/);
-    await page.goto(`${world.web.url}/?state=starred`);
+    await page.goto(`${opened.world.web.url}/?state=starred`);
     expect(await page.locator('[data-story]').count()).toBe(1);
     await context.close();
     expect(complaints).toEqual([]);
@@ -149,16 +138,16 @@ describe.skipIf(executablePath === undefined)('the console', () => {
 
   test('a new alert appears by itself', async () => {
     const { context, page } = await openPage();
-    await page.goto(world.web.url);
+    await page.goto(opened.world.web.url);
     const item = newsItem();
-    await world.report(item);
+    await opened.world.report(item);
     await page.getByText(item.title).first().waitFor({ timeout: 15_000 });
     await context.close();
   });
 
   test('an analyst’s morning, without a script', async () => {
     const { context, page, complaints } = await openPage({ javaScriptEnabled: false });
-    await page.goto(world.web.url);
+    await page.goto(opened.world.web.url);
     // Filter, read, judge two stories.
     await page.getByText('Filter and sort').click();
     await page
@@ -166,7 +155,7 @@ describe.skipIf(executablePath === undefined)('the console', () => {
       .selectOption({ label: await page.locator('select[name="topic"] option').nth(1).innerText() });
     await page.getByRole('button', { name: 'Show', exact: true }).click();
     for (const judged of [0, 1]) {
-      await page.goto(world.web.url);
+      await page.goto(opened.world.web.url);
       await page.locator('[data-open]').nth(judged).click();
       await page.getByRole('button', { name: '✓ Read' }).click();
       await page.getByText('Is it relevant?').click();
@@ -201,7 +190,7 @@ describe.skipIf(executablePath === undefined)('the console', () => {
         })
         .catch(() => {});
     });
-    await page.goto(world.web.url);
+    await page.goto(opened.world.web.url);
     await page.waitForTimeout(500);
     expect(bytes).toBeGreaterThan(5_000);
     process.stderr.write(`\nthe first page: ${bytes} bytes before compression\n`);

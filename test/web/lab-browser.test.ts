@@ -1,35 +1,23 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { executablePath, openBrowser } from '../support/browser.ts';
-import { type ConsoleWorld, consoleWorld, newsItem } from '../support/console-world.ts';
+import { expect, test } from 'vitest';
+import { consoleInBrowser, executablePath } from '../support/browser.ts';
+import { newsItem } from '../support/console-world.ts';
 
 // The rule lab in a real browser, over a copy of the topics.
-let world: ConsoleWorld;
-let browser: Browser;
-
-beforeAll(async () => {
-  if (executablePath === undefined) return;
-  world = await consoleWorld({}, { attacks: false, languages: ['eng', 'fra'] });
-  browser = await openBrowser();
-}, 180_000);
-afterAll(async () => {
-  await browser?.close();
-  await world?.[Symbol.asyncDispose]();
-});
+const opened = consoleInBrowser({}, { attacks: false, languages: ['eng', 'fra'] });
 
 test.skipIf(executablePath === undefined)(
   'the rule lab: a text explained, a fault at its line, an effect seen, saved and taken back',
   async () => {
-    const page = await browser.newPage();
+    const page = await opened.browser.newPage();
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
     const item = newsItem();
-    await page.goto(`${world.web.url}/topics`);
+    await page.goto(`${opened.world.web.url}/topics`);
     await page.getByLabel(/A text/).fill(`${item.title}\n\n${item.body}`);
     await page.getByRole('button', { name: 'Explain it' }).click();
     expect(await page.locator('main').innerText()).toMatch(/sure match[^]*near miss/);
 
-    await page.goto(`${world.web.url}/topics/chip-ban.yaml`);
+    await page.goto(`${opened.world.web.url}/topics/chip-ban.yaml`);
     const field = page.locator('textarea[name="source"]');
     const source = await field.inputValue();
     await field.fill(source.replace(/^topic: /m, 'tipic: '));
@@ -38,7 +26,7 @@ test.skipIf(executablePath === undefined)(
     expect(await page.locator('[role="alert"]').innerText()).toMatch(/Line \d+/);
 
     // A guard that hardly any text meets: what the topic had is lost.
-    await page.goto(`${world.web.url}/topics/chip-ban.yaml`);
+    await page.goto(`${opened.world.web.url}/topics/chip-ban.yaml`);
     await field.fill(source.replace(/^ {2}- \[hardware, .*\]$/m, '  - [patent]'));
     await page.getByRole('button', { name: 'Try it' }).click();
     await page.locator('section[role="status"]').waitFor({ timeout: 120_000 });

@@ -5,6 +5,7 @@ import { checkConsole } from '../../src/service/check-console.ts';
 import { logIn, ownPath } from '../../src/web/access/log-in.ts';
 import { proxyVisitor } from '../../src/web/access/proxy.ts';
 import { hashSecret } from '../../src/web/access/secrets.ts';
+import { cookieJar } from '../support/cookie-jar.ts';
 import { testConsole, type TestConsole } from '../support/web-console.ts';
 
 let console: TestConsole;
@@ -16,24 +17,8 @@ afterAll(() => console[Symbol.asyncDispose]());
 
 /** A browser as far as forms need one: it keeps cookies and finds the sign in a form. */
 function browser() {
-  const jar = new Map<string, string>();
-  const send = async (path: string, init: RequestInit = {}) => {
-    const response = await fetch(new URL(path, console.web.url), {
-      redirect: 'manual',
-      ...init,
-      headers: {
-        accept: 'text/html',
-        cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
-        ...(init.headers as Record<string, string> | undefined),
-      },
-    });
-    for (const line of response.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-      if (value === '') jar.delete(name);
-      else jar.set(name, value);
-    }
-    return response;
-  };
+  const { jar, send: sendTo } = cookieJar();
+  const send = (path: string, init?: RequestInit) => sendTo(new URL(path, console.web.url), init);
   return {
     jar,
     get: (path: string) => send(path),

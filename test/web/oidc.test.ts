@@ -1,7 +1,8 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { Provider } from 'oidc-provider';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cookieJar } from '../support/cookie-jar.ts';
+import { closedPort } from '../support/listening.ts';
 import { testConsole, type TestConsole } from '../support/web-console.ts';
 
 // A log-in by OpenID Connect against a real provider on this machine.
@@ -14,17 +15,9 @@ const CLAIMS: Record<string, { preferred_username: string; chipwatch_role?: stri
   bob: { preferred_username: 'bob' },
 };
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
 beforeAll(async () => {
-  const issuerPort = await freePort();
-  const port = await freePort();
+  const issuerPort = await closedPort();
+  const port = await closedPort();
   const url = `http://127.0.0.1:${issuerPort}`;
   const provider = new Provider(url, {
     clients: [
@@ -70,23 +63,11 @@ async function comeBy(
   login: string,
   start = '/login/oidc?to=/feeds',
 ): Promise<{ url: string; status: number; jar: Map<string, string> }> {
-  const jar = new Map<string, string>();
+  const { jar, send } = cookieJar();
   let url = new URL(start, console.web.url);
   let init: RequestInit = {};
   for (let hop = 0; hop < 20; hop++) {
-    const response = await fetch(url, {
-      redirect: 'manual',
-      ...init,
-      headers: {
-        accept: 'text/html',
-        cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
-        ...(init.headers as Record<string, string> | undefined),
-      },
-    });
-    for (const line of response.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-      jar.set(name, value);
-    }
+    const response = await send(url, init);
     init = {};
     const location = response.headers.get('location');
     if (location !== null) {

@@ -1,5 +1,5 @@
 import { createServer, type IncomingHttpHeaders, type OutgoingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listening } from '../support/listening.ts';
 
 export interface Asked {
   readonly path: string;
@@ -33,12 +33,9 @@ export async function outletServer(answer: (asked: Asked) => Answer | undefined)
     if (raw !== undefined) request.socket.end(raw);
     else response.writeHead(status, headers).end(body);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const own = await listening(server);
   return {
-    port: (server.address() as AddressInfo).port,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    port: own.port,
+    [Symbol.asyncDispose]: () => own[Symbol.asyncDispose](),
   };
 }

@@ -1,4 +1,5 @@
 import { reportsOfEvent } from '../support/story-outlets.ts';
+import { everydayNews } from './everyday-news.ts';
 
 /** Something that an outlet puts into its feed. */
 export interface Report {
@@ -17,25 +18,6 @@ export const DAY = 24 * HOUR;
 /** Events in several languages, far enough from one another to be stories of their own. */
 const NEWS = ['e09', 'e12', 'e46', 'e47', 'e40', 'e48', 'e50', 'e34'];
 const ARCHIVE = ['e11', 'e42', 'e39'];
-const SUBJECTS = [
-  'library',
-  'bridge',
-  'orchard',
-  'ferry',
-  'museum',
-  'choir',
-  'harbour',
-  'school',
-  'market',
-  'garden',
-];
-const DEEDS = [
-  'opens on Saturday',
-  'closes for repairs',
-  'counts its visitors',
-  'asks for helpers',
-  'wins a prize',
-];
 
 /**
  * What an outlet publishes in so many days: news worth an alert, other news, and an archive of news of last year, in
@@ -56,13 +38,13 @@ export function reportsOf(begin: number, days: number, returns: boolean): Report
     appears: returns ? begin + 7 * HOUR + i * step : 0,
   }));
   const other = Array.from({ length: days * 2 + 6 }, (_, i) => {
-    const [subject, deed] = [SUBJECTS[i % SUBJECTS.length], DEEDS[Math.floor(i / 2) % DEEDS.length]];
+    const { subject, event } = everydayNews(i);
     const at = begin + (i - 5) * 12 * HOUR - HOUR;
     return {
       id: `other-${i}`,
       kind: 'other' as const,
-      title: `The ${subject} of quarter ${i + 1} ${deed}`,
-      text: `The ${subject} in quarter ${i + 1} ${deed}, its neighbours were told at the weekly meeting. Nobody in the hall had a question, and coffee was served until the band of the fire brigade began to play.`,
+      title: `The ${subject} of quarter ${i + 1} ${event}`,
+      text: `The ${subject} in quarter ${i + 1} ${event}, its neighbours were told at the weekly meeting. Nobody in the hall had a question, and coffee was served until the band of the fire brigade began to play.`,
       published: at,
       appears: at,
     };

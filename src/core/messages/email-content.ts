@@ -5,7 +5,7 @@ import { markedHtml } from './entry-html.ts';
 import { escapeHtml } from './escape.ts';
 import { plainLine } from './plain-text.ts';
 import { joinPieces } from './shorten.ts';
-import { FULL_ROOM, heading, noteOf, type StoryView, storyView } from './story-view.ts';
+import { FULL_ROOM, heading, noteOf, plainHead, type StoryView, storyView } from './story-view.ts';
 import type { ChannelTemplates } from './template.ts';
 
 /** A mail without its sender and recipients. */
@@ -88,12 +88,8 @@ function textOf(message: AlertMessage, templates: ChannelTemplates): string {
 }
 
 function storyText(view: StoryView): string {
-  const topics = [view.marks, view.topics].filter(Boolean).join(' ');
   return [
-    view.development === undefined ? topics : `${topics} — ${view.development}`,
-    view.title,
-    ...(view.gist === undefined ? [] : [view.gist]),
-    view.source,
+    ...plainHead(view),
     ...view.passages.flatMap(({ pieces, reasons }) => [
       ...(pieces.length === 0 ? [] : [`> ${joinPieces(pieces)}`]),
       ...reasons,

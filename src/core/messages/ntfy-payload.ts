@@ -3,7 +3,7 @@ import type { NtfyConfig } from '../alerts/channel-config.ts';
 import { fit } from './fit.ts';
 import type { AlertMessage } from './message.ts';
 import { bytesOf, joinPieces, shorten } from './shorten.ts';
-import { FULL_ROOM, noteOf, type Room, type StoryView, storyView } from './story-view.ts';
+import { FULL_ROOM, noteOf, plainHead, type Room, type StoryView, storyView } from './story-view.ts';
 import type { ChannelTemplates } from './template.ts';
 
 /** https://docs.ntfy.sh/publish/#limitations, in bytes of UTF-8; a longer message would become an attachment. */
@@ -62,12 +62,8 @@ function textOf(message: AlertMessage, room: Room, templates: ChannelTemplates):
 }
 
 function storyText(view: StoryView, several: boolean): string {
-  const topics = [view.marks, view.topics].filter(Boolean).join(' ');
   return [
-    view.development === undefined ? topics : `${topics} — ${view.development}`,
-    view.title,
-    ...(view.gist === undefined ? [] : [view.gist]),
-    view.source,
+    ...plainHead(view),
     ...view.passages.filter(({ pieces }) => pieces.length > 0).map(({ pieces }) => `“${joinPieces(pieces)}”`),
     ...view.passages.flatMap(({ reasons }) => reasons),
     // A single story's links are buttons.

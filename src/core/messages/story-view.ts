@@ -81,6 +81,17 @@ export function storyView(message: Pick<AlertMessage, 'kind'>, story: StoryMessa
   };
 }
 
+/** The lines above the passages in plain text: topics with the development, title, gist, source. */
+export function plainHead({ marks, topics, development, title, gist, source }: StoryView): string[] {
+  const marked = [marks, topics].filter(Boolean).join(' ');
+  return [
+    development === undefined ? marked : `${marked} — ${development}`,
+    title,
+    ...(gist === undefined ? [] : [gist]),
+    source,
+  ];
+}
+
 function passagesOf(story: StoryMessage, room: Room): PassageView[] {
   const bySentence = Map.groupBy(story.topics, (topic) => topic.sentence);
   return [...bySentence].slice(0, room.passages).map(([sentence, topics]) => {

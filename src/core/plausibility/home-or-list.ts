@@ -1,3 +1,4 @@
+import { isArticleLike } from '../urls/article-like.ts';
 import { cleanUrl } from '../urls/clean-url.ts';
 
 const INDEX = /\/(?:index|default|home|start|startseite|accueil|inicio|main)(?:\.[a-z]{2,5})?$/i;
@@ -26,10 +27,4 @@ export function isHomeOrList(requested: string, landed: string): boolean {
 function pathOf(url: URL): string {
   const path = url.pathname.replace(/\/+$/, '').replace(INDEX, '').replace(/\/+$/, '');
   return LOCALE.test(path) ? '' : path;
-}
-
-/** An id or a slug of several words at the end of a path. */
-function isArticleLike(path: string): boolean {
-  const last = path.slice(path.lastIndexOf('/') + 1);
-  return /\d{3}/.test(last) || last.split(/[-_]/).length > 3;
 }

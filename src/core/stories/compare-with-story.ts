@@ -9,7 +9,7 @@ import {
   stanceOf,
   vocabularyOf,
 } from './compare-reports.ts';
-import { EVIDENCE, type EvidenceName, INDEX } from './evidence.ts';
+import { CONTRADICTING_FACTS, EVIDENCE, type EvidenceName, INDEX } from './evidence.ts';
 import { isDisjoint, noteShared, sumUp } from './shared-items.ts';
 import { likeness } from './sketch.ts';
 import type { StoryFeatures, StoryRecord } from './story.ts';
@@ -164,21 +164,11 @@ function noteContradictions(
     ['otherCourt', features.courts, member.courts],
   ] as const)
     note(name, heldAgainst(own, other));
-  const contradicted = CONTRADICTING.some((name) => differing.has(name) && !agreed.has(name));
+  const contradicted = CONTRADICTING_FACTS.some((name) => differing.has(name) && !agreed.has(name));
   const stance = stanceOf(features, member);
   note('otherStance', stance === 'changed' ? 'other' : stance);
   return contradicted;
 }
-
-/** Whom, where and how much: what a template is filled with anew. */
-const CONTRADICTING = [
-  'otherCompany',
-  'otherCountry',
-  'otherDestination',
-  'otherCourt',
-  'otherAmount',
-  'otherCount',
-] as const;
 
 /** A round-up belongs to no event; only its own copies are one story with it. */
 function noteGenre(

@@ -61,6 +61,16 @@ export const EVIDENCE = [
 
 export type EvidenceName = (typeof EVIDENCE)[number][0];
 
+/** Where two reports differ in one of these, they are of two events that are told in the same words: who, where, how much. */
+export const CONTRADICTING_FACTS = [
+  'otherCompany',
+  'otherCountry',
+  'otherDestination',
+  'otherCourt',
+  'otherAmount',
+  'otherCount',
+] as const satisfies readonly EvidenceName[];
+
 export const INDEX = Object.fromEntries(EVIDENCE.map(([name], index) => [name, index])) as Readonly<
   Record<EvidenceName, number>
 >;

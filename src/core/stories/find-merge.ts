@@ -1,5 +1,5 @@
 import { compareWithStory } from './compare-with-story.ts';
-import { type EvidenceName, INDEX } from './evidence.ts';
+import { CONTRADICTING_FACTS, type EvidenceName, INDEX } from './evidence.ts';
 import { MERGE_WINDOW_MS } from './limits.ts';
 import type { StoryFeatures, StoryReason, StoryRecord } from './story.ts';
 import { subjectOf } from './subject.ts';
@@ -14,12 +14,7 @@ const NO_STRANGERS = -8;
 
 /** What no two reports of one event differ in. */
 const CONTRADICTIONS: readonly EvidenceName[] = [
-  'otherCompany',
-  'otherCountry',
-  'otherDestination',
-  'otherCourt',
-  'otherAmount',
-  'otherCount',
+  ...CONTRADICTING_FACTS,
   'otherEdition',
   'nextEdition',
   'otherModels',

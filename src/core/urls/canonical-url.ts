@@ -1,3 +1,4 @@
+import { isArticleLike } from './article-like.ts';
 import { cleaned, cleanUrl } from './clean-url.ts';
 import { siteOf } from './site-of.ts';
 
@@ -42,12 +43,6 @@ function isPlausible(from: URL, to: URL): boolean {
   if (toPath === '' && (fromPath !== '' || from.search !== '')) return to.search !== '';
   const isParent = fromPath.startsWith(`${toPath}/`);
   return !isParent || isArticleLike(toPath);
-}
-
-/** An id or a slug of several words at the end of a path. */
-function isArticleLike(path: string): boolean {
-  const last = path.slice(path.lastIndexOf('/') + 1);
-  return /\d{3}/.test(last) || last.split(/[-_]/).length > 3;
 }
 
 function onMainHost(url: URL): string {

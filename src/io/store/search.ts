@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Level } from '../../core/topics/match.ts';
 import type { Database } from './database.ts';
-import { type StoryFilter, type StoryPlace, tagsOf } from './story-list.ts';
+import { type ListedArticle, type StoryFilter, type StoryPlace, tagsOf } from './story-list.ts';
 
 /** What is searched for: words, and what stories are filtered by, of each article itself. */
 export interface ArticleSearch extends Omit<StoryFilter, 'stance' | 'state'> {
@@ -30,13 +30,7 @@ interface SearchText {
 
 export type ArticleOrder = 'latest' | 'relevance';
 
-export interface FoundArticle {
-  readonly id: string;
-  readonly title: string;
-  readonly url: string;
-  readonly outlet: string;
-  readonly language_tag: string;
-  readonly reported_at: Date;
+export interface FoundArticle extends ListedArticle {
   readonly sample: boolean;
   readonly story_id: string | null;
   /** The beginning of the text. */

@@ -135,15 +135,19 @@ export function tagsOf(language: string): string[] {
   return language === 'zh' ? ['zh', 'zh-Hans', 'zh-Hant'] : [language];
 }
 
-/** A report as a list shows it: the headline, and the passage that matched. */
-export interface ListedReport {
-  readonly story_id: string;
+/** What each list shows of an article. */
+export interface ListedArticle {
   readonly id: string;
   readonly title: string;
   readonly url: string;
   readonly outlet: string;
   readonly language_tag: string;
   readonly reported_at: Date;
+}
+
+/** A report as a list shows it: the headline, and the passage that matched. */
+export interface ListedReport extends ListedArticle {
+  readonly story_id: string;
   readonly entities: StoryEntities;
   readonly matches: readonly {
     readonly topic: string;

@@ -12,7 +12,14 @@ import { type Html, html, verbatim } from '../html.ts';
 import { csrfField } from '../layout.ts';
 import { numbered } from '../numbered.ts';
 import { route, type Visitor, type WebRoute } from '../route.ts';
-import { countryField, languageField, outletField, topicField } from '../views/filter-fields.ts';
+import {
+  countryField,
+  languageField,
+  levelField,
+  outletField,
+  sinceField,
+  topicField,
+} from '../views/filter-fields.ts';
 import { marked } from '../views/marked.ts';
 import { sampleTag, select, time, topicTag, withQuery } from '../views/parts.ts';
 
@@ -99,32 +106,13 @@ function form(query: SearchQuery, choices: FilterChoices, names: readonly Entity
   return html`<form method="get" action="/search" role="search"><div class="fields">
 <label class="wide">Words<input type="search" name="q" value="${query.q ?? ''}" placeholder="export licence, 海关, &quot;in a row&quot;, -not" autocomplete="off"></label>
 ${topicField(choices, query.topic)}
-${select(
-  'level',
-  'Level',
-  [
-    { value: 'sure', label: 'sure' },
-    { value: 'possible', label: 'possible' },
-  ],
-  query.level,
-)}
+${levelField('possible', query.level)}
 ${languageField(choices, query.language)}
 ${outletField(choices, query.outlet)}
 ${countryField(names, query.country)}
 <label>Names<input name="entity" value="${query.entity ?? ''}" placeholder="a company, chip, agency" autocomplete="off"></label>
 ${select('sort', 'Sort by', [{ value: 'relevance', label: 'what fits best' }], query.sort, 'time')}
-${select(
-  'since',
-  'Time',
-  [
-    { value: '1d', label: 'last 24 hours' },
-    { value: '7d', label: 'last 7 days' },
-    { value: '30d', label: 'last 30 days' },
-    { value: '365d', label: 'last year' },
-  ],
-  query.since,
-  'all',
-)}
+${sinceField(['1d', '7d', '30d', '365d'], query.since, 'all')}
 <label><span><input type="checkbox" name="exact" value="yes"${query.exact === undefined ? undefined : html` checked`}>Only these words</span></label>
 <div class="row"><button>Search</button></div></div></form>`;
 }

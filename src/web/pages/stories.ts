@@ -14,7 +14,15 @@ import { type EntityName, getEntityNames } from '../entity-names.ts';
 import { type Html, html } from '../html.ts';
 import { route, type Visitor, type WebRoute } from '../route.ts';
 import { decodePlace, encodePlace, storyFilterOf, storyQuery, type StoryQuery } from '../story-query.ts';
-import { countryField, languageField, outletField, plain, topicField } from '../views/filter-fields.ts';
+import {
+  countryField,
+  languageField,
+  levelField,
+  outletField,
+  plain,
+  sinceField,
+  topicField,
+} from '../views/filter-fields.ts';
 import { select, withQuery } from '../views/parts.ts';
 import { isIn, storyRow } from '../views/story-row.ts';
 
@@ -115,30 +123,12 @@ function filters(query: StoryQuery, choices: FilterChoices, entities: readonly E
 <form method="get" action="/"><div class="fields">
 ${topicField(choices, query.topic)}
 ${select('stance', 'Stance', plain(STANCES), query.stance)}
-${select(
-  'level',
-  'Level',
-  [
-    { value: 'sure', label: 'sure' },
-    { value: 'possible', label: 'only possible' },
-  ],
-  query.level,
-)}
+${levelField('only possible', query.level)}
 ${languageField(choices, query.language)}
 ${outletField(choices, query.outlet)}
 ${countryField(entities, query.country)}
 <label>Names<input name="entity" value="${query.entity ?? ''}" list="entities" placeholder="a company, chip, agency" autocomplete="off"></label>
-${select(
-  'since',
-  'Time',
-  [
-    { value: '1d', label: 'last 24 hours' },
-    { value: '7d', label: 'last 7 days' },
-    { value: '30d', label: 'last 30 days' },
-    { value: '90d', label: 'last 90 days' },
-  ],
-  query.since,
-)}
+${sinceField(['1d', '7d', '30d', '90d'], query.since)}
 ${select(
   'state',
   'Shown',

@@ -37,6 +37,42 @@ export function countryField(names: readonly EntityName[], chosen?: string): Htm
   );
 }
 
+/** @param possible what the choice of stories is called in which no topic is sure */
+export function levelField(possible: string, chosen?: string): Html {
+  return select(
+    'level',
+    'Level',
+    [
+      { value: 'sure', label: 'sure' },
+      { value: 'possible', label: possible },
+    ],
+    chosen,
+  );
+}
+
+const SPANS = {
+  '1d': 'last 24 hours',
+  '7d': 'last 7 days',
+  '30d': 'last 30 days',
+  '90d': 'last 90 days',
+  '365d': 'last year',
+};
+
+/** @param none what the choice of no span is called */
+export function sinceField(
+  spans: readonly (keyof typeof SPANS)[],
+  chosen: string | undefined,
+  none?: string,
+): Html {
+  return select(
+    'since',
+    'Time',
+    spans.map((value) => ({ value, label: SPANS[value] })),
+    chosen,
+    none,
+  );
+}
+
 /** Choices that are called what they are. */
 export function plain(values: readonly string[]): Choice[] {
   return values.map((value) => ({ value, label: value }));

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { allReports } from '../../support/story-outlets.ts';
 import { escape } from '../../world/habit.ts';
+import { listening } from '../../support/listening.ts';
 
 /** An outlet that publishes when it is told to, and may go off the air. */
 export interface GrowingOutlet extends AsyncDisposable {
@@ -63,8 +63,8 @@ export async function growingOutlet(feeds: number): Promise<GrowingOutlet> {
       response.end();
     }
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const own = await listening(server);
+  base = own.url;
   return {
     feeds: Array.from({ length: feeds }, (_, n) => `${base}/feed-${n}.xml`),
     get published() {
@@ -77,9 +77,6 @@ export async function growingOutlet(feeds: number): Promise<GrowingOutlet> {
       isOnAir = next;
       if (!next) server.closeAllConnections();
     },
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    [Symbol.asyncDispose]: () => own[Symbol.asyncDispose](),
   };
 }

@@ -8,6 +8,7 @@ import {
   formatServerSentRetry,
   SERVER_SENT_HEARTBEAT,
 } from '../../../src/core/messages/server-sent-event.ts';
+import { FIRST_REPORT } from './sample-messages.ts';
 
 const at = new Date('2026-11-22T07:00:00Z');
 
@@ -37,11 +38,7 @@ function feed(...stories: Partial<StoryFacts>[]): AlertFeed {
           rules: ['ban-1'],
         },
       ],
-      entities: [],
-      outletCount: 1,
-      languages: ['en'],
-      development: undefined,
-      sample: false,
+      ...FIRST_REPORT,
       ...over,
     }),
   );

@@ -5,6 +5,7 @@ import { composeMessage, type StoryFacts } from '../../../src/core/messages/comp
 import { composeTestMessage } from '../../../src/core/messages/compose-test.ts';
 import { count, languageName, whyMatched } from '../../../src/core/messages/phrases.ts';
 import { routeConfigSchema } from '../../../src/core/alerts/route-config.ts';
+import { FIRST_REPORT } from './sample-messages.ts';
 
 const createdAt = new Date('2026-11-22T07:00:00Z');
 
@@ -19,11 +20,7 @@ function facts(over: Partial<StoryFacts> = {}): StoryFacts {
     published: createdAt,
     language: 'en',
     topics: [topic()],
-    entities: [],
-    outletCount: 1,
-    languages: ['en'],
-    development: undefined,
-    sample: false,
+    ...FIRST_REPORT,
     ...over,
   };
 }

@@ -4,7 +4,8 @@ import type { Channel } from '../../../src/io/channels/channel.ts';
 import { channelConfigSchema } from '../../../src/core/alerts/channel-config.ts';
 import { openChannel } from '../../../src/pipeline/open-channel.ts';
 import { json, SERVICES } from './fake-services.ts';
-import { closedPort, loopback, type Reply } from './loopback.ts';
+import { closedPort } from '../../support/listening.ts';
+import { loopback, type Reply } from './loopback.ts';
 import { message, storyFacts } from '../../core/messages/sample-messages.ts';
 
 type Kind = keyof typeof SERVICES;

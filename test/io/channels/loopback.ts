@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listening } from '../../support/listening.ts';
 
 export interface Received {
   readonly method: string;
@@ -39,15 +39,11 @@ export async function loopback(reply: (request: Received, index: number) => Repl
     });
     request.on('error', () => {});
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  const own = await listening(server);
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: own.url,
     received,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    [Symbol.asyncDispose]: () => own[Symbol.asyncDispose](),
   };
 }
 
@@ -67,13 +63,4 @@ function answer(reply: Reply, request: IncomingMessage, response: ServerResponse
   } else {
     response.writeHead(reply.status, reply.headers).end(reply.body ?? '');
   }
-}
-
-/** A port on which nothing listens. */
-export async function closedPort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

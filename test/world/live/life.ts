@@ -1,5 +1,6 @@
 import { allReports, type StoryReport } from '../../support/story-outlets.ts';
-import { seeded } from './seeded.ts';
+import { everydayNews } from '../everyday-news.ts';
+import { mulberry32 } from '../../../bench/support/random.ts';
 
 /** How an outlet's server behaves. */
 export const MANNERS = [
@@ -48,25 +49,6 @@ export interface LifeOptions {
   readonly manners: readonly Manner[];
 }
 
-const SUBJECTS = [
-  'library',
-  'bridge',
-  'orchard',
-  'ferry',
-  'museum',
-  'choir',
-  'harbour',
-  'school',
-  'market',
-  'garden',
-];
-const DEEDS = [
-  'opens on Saturday',
-  'closes for repairs',
-  'counts its visitors',
-  'asks for helpers',
-  'wins a prize',
-];
 /** A burst: so many events come at once. */
 const BURST = 5;
 
@@ -91,7 +73,7 @@ export function outletsOf({ outlets, manners }: LifeOptions): Outlet[] {
 /** All that is published, in the order of time; the same for the same seed. */
 export function lifeOf(options: LifeOptions): LiveReport[] {
   const { seed, durationMs, eventsPerHour, othersPerEvent } = options;
-  const random = seeded(seed);
+  const random = mulberry32(seed);
   const outlets = outletsOf(options);
   // What a hostile server shows may be lost; a report that only it has would say nothing about us.
   const honest = outlets.filter(({ manner }) => manner !== 'hostile');
@@ -140,10 +122,9 @@ export function lifeOf(options: LifeOptions): LiveReport[] {
 }
 
 function otherWords(n: number) {
-  const subject = SUBJECTS[n % SUBJECTS.length]!;
-  const deed = DEEDS[Math.floor(n / 2) % DEEDS.length]!;
+  const { subject, event } = everydayNews(n);
   return {
-    title: `The ${subject} of quarter ${n + 1} ${deed}`,
-    text: `The ${subject} in quarter ${n + 1} ${deed}, its neighbours were told at the weekly meeting. Nobody in the hall had a question, and coffee was served until the band of the fire brigade began to play.`,
+    title: `The ${subject} of quarter ${n + 1} ${event}`,
+    text: `The ${subject} in quarter ${n + 1} ${event}, its neighbours were told at the weekly meeting. Nobody in the hall had a question, and coffee was served until the band of the fire brigade began to play.`,
   };
 }

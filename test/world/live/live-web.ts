@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { LiveReport, Outlet } from './life.ts';
 import { escape } from '../habit.ts';
-import { seeded } from './seeded.ts';
+import { mulberry32 } from '../../../bench/support/random.ts';
 import { type Limits, type Politeness, watchPoliteness } from './watch-politeness.ts';
+import { listening } from '../../support/listening.ts';
 
 /** A web of outlets on loopback, each on an address of its own. */
 export interface LiveWeb extends AsyncDisposable {
@@ -28,7 +28,7 @@ export async function liveWeb(
   { limits, seed }: { readonly limits: Limits; readonly seed: number },
 ): Promise<LiveWeb> {
   const byHost = new Map(outlets.map((outlet) => [outlet.host, outlet]));
-  const random = seeded(seed + 1);
+  const random = mulberry32(seed + 1);
   const politeness = watchPoliteness(limits);
   const publishedAt = new Map<string, number>();
   const begunAt = Date.now();
@@ -110,10 +110,9 @@ export async function liveWeb(
     return `<?xml version="1.0"?><rss version="2.0"><channel><title>Outlet ${outlet.index}</title><link>${base}/</link>${items.join('')}</channel></rss>`;
   }
 
-  await new Promise<void>((resolve) => server.listen(0, '0.0.0.0', resolve));
-  const { port } = server.address() as AddressInfo;
+  const own = await listening(server, '0.0.0.0');
   return {
-    feeds: outlets.map(({ host }) => `http://${host}:${port}/feed.xml`),
+    feeds: outlets.map(({ host }) => `http://${host}:${own.port}/feed.xml`),
     politeness,
     publishedAt,
     begunAt,
@@ -121,10 +120,7 @@ export async function liveWeb(
       isOnAir = next;
       if (!next) server.closeAllConnections();
     },
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    [Symbol.asyncDispose]: () => own[Symbol.asyncDispose](),
   };
 }
 

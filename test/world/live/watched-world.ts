@@ -9,7 +9,7 @@ import { removeDatabase } from '../../support/remove-database.ts';
 import { type WebhookReceiver, webhookReceiver } from '../../support/webhook-receiver.ts';
 import { type LifeOptions, type LiveReport, lifeOf, outletsOf } from './life.ts';
 import { type LiveWeb, liveWeb } from './live-web.ts';
-import { seeded } from './seeded.ts';
+import { mulberry32 } from '../../../bench/support/random.ts';
 
 /** A service as it is installed, beside a web that lives. */
 export interface WatchedWorld extends AsyncDisposable {
@@ -48,7 +48,7 @@ export async function watchedWorld(options: WorldOptions): Promise<WatchedWorld>
   const limits = { concurrency: 2, spacingMs: spacing * 1_000 };
   const life = lifeOf(options);
   const web = await liveWeb(outletsOf(options), life, { limits, seed: options.seed });
-  const random = seeded(options.seed + 2);
+  const random = mulberry32(options.seed + 2);
   const receiver = await webhookReceiver(() => (random() < options.refused ? 503 : 204));
   const file = path.join(home, 'chipwatch.yaml');
   await writeFile(

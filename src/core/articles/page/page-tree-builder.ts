@@ -1,35 +1,13 @@
 import { BREAK, foldText, trimmedLength } from '../fold-text.ts';
+import { kindOf } from './block-kind.ts';
 import { PLACES } from './element-places.ts';
-import type { Block, BlockKind, Box, PageTree } from './page-tree.ts';
+import type { Block, Box, PageTree } from './page-tree.ts';
+import { letterWeight } from './letter-weight.ts';
 import { letterIn } from './drawn-letter.ts';
 import { Initial, isDropCap, isOneLetter } from './initial.ts';
 import { OpenedParts } from './opened-parts.ts';
 import { type Attributes, RoleJudge } from './roles.ts';
 import type { Unseen } from './visibility.ts';
-
-/** A Chinese character carries about as much as two and a half Latin letters. */
-const WIDE_WEIGHT = 2.5;
-const WIDE = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/;
-const WIDE_ALL = new RegExp(WIDE.source, 'g');
-
-const KINDS: ReadonlyMap<string, BlockKind> = new Map([
-  ['p', 'paragraph'],
-  ['h1', 'heading'],
-  ['h2', 'heading'],
-  ['h3', 'heading'],
-  ['h4', 'heading'],
-  ['h5', 'heading'],
-  ['h6', 'heading'],
-  ['li', 'item'],
-  ['dd', 'item'],
-  ['dt', 'item'],
-  ['blockquote', 'quote'],
-  ['figcaption', 'caption'],
-  ['caption', 'caption'],
-  ['td', 'cell'],
-  ['th', 'cell'],
-  ['pre', 'preformatted'],
-]);
 
 const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'dt', 'summary']);
 
@@ -269,8 +247,7 @@ export class PageTreeBuilder {
     const text = foldText(this.buffer);
     if (text.length <= 6 && isDropCap(this.box.classes) && isOneLetter(text)) this.initial.hold(text, false);
     else if (text !== '') {
-      const wide = WIDE.test(text) ? (text.match(WIDE_ALL)?.length ?? 0) : 0;
-      const factor = 1 + ((WIDE_WEIGHT - 1) * wide) / text.length;
+      const factor = letterWeight(text);
       this.blocks.push({
         text,
         kind: kindOf(this.box),
@@ -287,21 +264,4 @@ export class PageTreeBuilder {
     this.linkChars = 0;
     this.links = 0;
   }
-}
-
-function kindOf(box: Box): BlockKind {
-  let at: Box | undefined = box;
-  for (let up = 0; at !== undefined && up < 4; up++) {
-    // Outside a table it is a mistake for something else.
-    const isStray = at.name === 'caption' && at.parent?.name !== 'table';
-    const kind = isStray ? undefined : KINDS.get(at.name);
-    if (kind === 'paragraph' && isInQuote(at)) return 'quote';
-    if (kind !== undefined) return kind;
-    at = at.parent;
-  }
-  return 'bare';
-}
-
-function isInQuote(box: Box): boolean {
-  return box.parent?.name === 'blockquote';
 }

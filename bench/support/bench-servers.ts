@@ -1,0 +1,47 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { startEmbeddedPostgres } from '../../src/io/store/embedded-postgres.ts';
+import { removeDatabase } from '../../test/support/remove-database.ts';
+import { startRedis } from './start-redis.ts';
+
+/** The servers of one benchmark; disposing stops them and removes their files. */
+export interface BenchServers extends AsyncDisposable {
+  /** An empty database on a PostgreSQL of the benchmark's own. */
+  readonly url: string;
+  /** Undefined where no Redis was wanted, or the machine has none. */
+  readonly redisUrl: string | undefined;
+}
+
+export interface BenchServersOptions {
+  readonly redis: boolean;
+  /** A directory that is kept with its database for the next run; one of the run's own where undefined. */
+  readonly keptIn?: string | undefined;
+}
+
+export async function benchServers({ redis: wanted, keptIn }: BenchServersOptions): Promise<BenchServers> {
+  const directory = keptIn ?? (await mkdtemp(path.join(os.tmpdir(), 'chipwatch-bench-')));
+  const postgres = await startEmbeddedPostgres({ directory: path.join(directory, 'postgres') });
+  const redis = wanted ? await startRedis(directory) : undefined;
+  return {
+    url: postgres.url,
+    redisUrl: redis?.url,
+    async [Symbol.asyncDispose]() {
+      redis?.process.kill();
+      await postgres.close();
+      if (keptIn !== undefined) return;
+      await removeDatabase(path.join(directory, 'postgres'));
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Prints a table with a row for each queue backend that there is. */
+export async function printForBackends(
+  { redisUrl }: Pick<BenchServers, 'redisUrl'>,
+  run: (backend: string, redisUrl: string | undefined) => Promise<Record<string, string | number>>,
+): Promise<void> {
+  const rows = { PostgreSQL: await run('PostgreSQL', undefined) };
+  if (redisUrl === undefined) console.log('No redis-server on the PATH: the Redis row is missing.');
+  console.table(redisUrl === undefined ? rows : { ...rows, Redis: await run('Redis', redisUrl) });
+}
