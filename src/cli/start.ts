@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { ALL_ROLES, type Role } from '../service/roles.ts';
+import { ALL_ROLES, type WorkerRole } from '../service/roles.ts';
 import { runProcess } from '../process/run-process.ts';
 
 /** `chipwatch start`: what `npm start` does. */
@@ -8,7 +8,7 @@ export function startCommand(): Command {
     .description('run the service: feed, article and delivery workers and the web endpoint')
     .option('--only <roles>', `comma-separated: ${ALL_ROLES.join(', ')}`, parseRoles)
     .option('--remove-feeds', 'remove more than a third of the watched feeds, when the configuration says so')
-    .action(async (options: { only?: Role[]; removeFeeds?: boolean }, command: Command) => {
+    .action(async (options: { only?: WorkerRole[]; removeFeeds?: boolean }, command: Command) => {
       const { config } = command.optsWithGlobals<{ config?: string }>();
       await runProcess(options.only ?? ALL_ROLES, {
         configFile: config,
@@ -17,10 +17,10 @@ export function startCommand(): Command {
     });
 }
 
-function parseRoles(text: string): Role[] {
+function parseRoles(text: string): WorkerRole[] {
   const roles = text.split(',').map((role) => role.trim());
-  const unknown = roles.find((role) => !ALL_ROLES.includes(role as Role));
+  const unknown = roles.find((role) => !ALL_ROLES.includes(role as WorkerRole));
   if (unknown !== undefined)
     throw new InvalidArgumentError(`"${unknown}" is none of ${ALL_ROLES.join(', ')}.`);
-  return roles as Role[];
+  return roles as WorkerRole[];
 }

@@ -1,7 +1,7 @@
 import { type GistFacts, gistOf } from '../core/messages/gist.ts';
 import type { ReaderLanguage } from '../core/messages/gist-labels.ts';
 import type { Level, Stance } from '../core/topics/match.ts';
-import { matchesOf } from '../io/store/archive.ts';
+import { archivedMatches } from '../io/store/archive.ts';
 import { namedIn } from '../io/store/articles.ts';
 import { titlingArticles } from '../io/store/stories.ts';
 import type { Database } from '../io/store/database.ts';
@@ -46,7 +46,7 @@ export async function articleGists(
   reader: ReaderLanguage,
 ): Promise<Map<string, string>> {
   if (articleIds.length === 0) return new Map();
-  const [articles, matches] = await Promise.all([namedIn(db, articleIds), matchesOf(db, articleIds)]);
+  const [articles, matches] = await Promise.all([namedIn(db, articleIds), archivedMatches(db, articleIds)]);
   const byArticle = Map.groupBy(matches, (match) => match.article_id);
   return new Map(
     articles.flatMap(({ id, language_tag, entities }): [string, string][] => {

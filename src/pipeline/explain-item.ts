@@ -24,7 +24,7 @@ import {
   findSightings,
   type LedgerRow,
   ledgerOf,
-  matchesOf,
+  matchTraces,
 } from '../io/store/why.ts';
 
 export interface ExplainParts {
@@ -73,7 +73,7 @@ export async function explainAddress(parts: ExplainParts, address: string): Prom
 async function explainTopics(parts: ExplainParts, facts: ArticleFacts): Promise<TopicTrace[]> {
   const { db } = parts;
   const article = { ...facts.text, language: facts.trace.language };
-  const matches = await matchesOf(db, facts.trace.id);
+  const matches = await matchTraces(db, facts.trace.id);
   const today = await parts.explainText(article);
   const stored = matches.map(({ topic, level, confidence, stance, rules, passages }) => ({
     topic,

@@ -20,7 +20,7 @@ export async function rest(poll: Poll): Promise<void> {
 }
 
 /** An error of ours costs the feed nothing. That is written as soon as the database takes it. */
-export function giveBack({ pipeline, feed }: Poll, error: unknown): void {
+export function putFeedBack({ pipeline, feed }: Poll, error: unknown): void {
   const until = new Date(pipeline.now().getTime() + OWN_FAULT_DELAY * (1 + pipeline.random()));
   const reason = error instanceof Error ? error.message : String(error);
   pipeline.log.warn(
@@ -33,7 +33,7 @@ export function giveBack({ pipeline, feed }: Poll, error: unknown): void {
 }
 
 /** An error that nobody foresaw costs the feed a wait like any other: it must not come back every half minute. */
-export async function setAside(poll: Poll, error: unknown): Promise<void> {
+export async function setFeedAside(poll: Poll, error: unknown): Promise<void> {
   const reason = `unexpected error: ${error instanceof Error ? error.message : String(error)}`;
   await fail(poll, reason, undefined);
   poll.pipeline.log.error(

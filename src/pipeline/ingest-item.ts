@@ -9,7 +9,7 @@ import { fetchPage, type PageOutcome } from './fetch-page.ts';
 import { isOwnFault } from './own-fault.ts';
 import { gather, perDatabase } from './gather.ts';
 import { type FinishedReading, storeReading } from './store-readings.ts';
-import { comesLater, giveBack, giveUp, setAside, standBack } from './put-back-item.ts';
+import { comesLater, putItemBack, giveUp, setItemAside, standBack } from './put-back-item.ts';
 import { takeAlone } from './suspects.ts';
 import type { ReadPage } from './threads/read-article.ts';
 import { followOnward, pageRecord, readFurther, refused, refuseShared, reopenShared } from './weigh-page.ts';
@@ -50,8 +50,8 @@ async function take(pipeline: Pipeline, item: ItemWithFeed, signal: AbortSignal)
     else await announce(pipeline, await ingest(pipeline, item, signal));
   } catch (error) {
     const isOurs = isOwnFault(error);
-    if (signal.aborted || isOurs) giveBack(pipeline, item, error, signal.aborted);
-    else await setAside(pipeline, item, error);
+    if (signal.aborted || isOurs) putItemBack(pipeline, item, error, signal.aborted);
+    else await setItemAside(pipeline, item, error);
     // The queue tries again what was cut off; what failed through us waits for its time.
     if (signal.aborted) throw error;
   }

@@ -1,5 +1,5 @@
 import { storyKeys } from '../core/stories/keys.ts';
-import { mergeStories, splitStory, type StoredArticle } from '../core/stories/rearrange-stories.ts';
+import { mergeStories, splitStory, type ArrangedArticle } from '../core/stories/rearrange-stories.ts';
 import type { StoryRecord } from '../core/stories/story.ts';
 import type { Database } from '../io/store/database.ts';
 import { type LedgerEntry, record } from '../io/store/ledger.ts';
@@ -114,7 +114,7 @@ export async function divideStory(
 }
 
 /** An article of the database as the stories' rules know it. */
-export function stored({ id, features, story_pinned: pinned }: PlacedArticle): StoredArticle {
+export function stored({ id, features, story_pinned: pinned }: PlacedArticle): ArrangedArticle {
   if (features === null) throw new Error(`article ${id} is in a story and has no features`);
   return { articleId: id, features, keys: storyKeys(features), pinned };
 }

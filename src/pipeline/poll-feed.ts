@@ -13,7 +13,7 @@ import { newestItems, pushedSince, withoutNul } from '../io/store/items.ts';
 import { record } from '../io/store/ledger.ts';
 import { backfillGap, openGap } from './backfill-gap.ts';
 import type { Pipeline } from './context.ts';
-import { DEATHS, fail, failToReach, giveBack, noteBreakdown, rest, setAside } from './fail-poll.ts';
+import { DEATHS, fail, failToReach, putFeedBack, noteBreakdown, rest, setFeedAside } from './fail-poll.ts';
 import { fetchPolitely } from './fetch-politely.ts';
 import { leaveAlone } from './rest-host.ts';
 import { isOwnFault } from './own-fault.ts';
@@ -74,9 +74,9 @@ async function pollOnce(pipeline: Pipeline, feed: FeedRow, signal: AbortSignal):
       throw error;
     }
     const poll = { pipeline, feed, unconditional, signal };
-    if (isOwnFault(error)) giveBack(poll, error);
+    if (isOwnFault(error)) putFeedBack(poll, error);
     else if (error instanceof FetchError) await failToReach(poll, error);
-    else await setAside(poll, error);
+    else await setFeedAside(poll, error);
   }
 }
 

@@ -4,7 +4,7 @@ import { findMerge } from '../core/stories/find-merge.ts';
 import { MAX_CANDIDATES, STORY_WINDOW_MS } from '../core/stories/limits.ts';
 import type { FeaturedArticle, StoryDecision, StoryRecord } from '../core/stories/story.ts';
 import { joinStory, openStory, rereadInStory } from '../core/stories/story-record.ts';
-import { placeArticles, type StoryPlace } from '../io/store/articles.ts';
+import { placeArticles, type ArticlePlace } from '../io/store/articles.ts';
 import type { Database } from '../io/store/database.ts';
 import { type LedgerEntry, record } from '../io/store/ledger.ts';
 import { candidateStories, lockPublishing, type ShelvedStory, type StoryWrite } from '../io/store/stories.ts';
@@ -54,7 +54,7 @@ interface Round {
   readonly tx: Database;
   readonly shelf: StoryShelf;
   readonly silences: readonly StoredSilence[];
-  readonly places: StoryPlace[];
+  readonly places: ArticlePlace[];
   readonly entries: LedgerEntry[];
 }
 

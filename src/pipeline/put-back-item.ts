@@ -16,7 +16,12 @@ const OWN_FAULT_DELAY = 15_000;
 const SUSPECT_DELAY = 2_000;
 
 /** An error of ours costs the item nothing. That is written as soon as the database takes it. */
-export function giveBack(pipeline: Pipeline, item: ItemWithFeed, error: unknown, isStopping: boolean): void {
+export function putItemBack(
+  pipeline: Pipeline,
+  item: ItemWithFeed,
+  error: unknown,
+  isStopping: boolean,
+): void {
   const now = pipeline.now();
   const reason = error instanceof Error ? error.message : String(error);
   const delay = isStopping ? 0 : OWN_FAULT_DELAY * (1 + pipeline.random());
@@ -37,7 +42,7 @@ export async function standBack(pipeline: Pipeline, item: ItemWithFeed): Promise
 }
 
 /** An error that nobody foresaw costs the item a wait, and in the end its place: it must not come back every second. */
-export async function setAside(pipeline: Pipeline, item: ItemWithFeed, error: unknown): Promise<void> {
+export async function setItemAside(pipeline: Pipeline, item: ItemWithFeed, error: unknown): Promise<void> {
   const outcome = `unexpected error: ${error instanceof Error ? error.message : String(error)}`;
   const log = pipeline.log.child({ item: item.id, url: item.url });
   const write = async () => {

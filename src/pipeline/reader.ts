@@ -1,7 +1,7 @@
 import { traced } from '../io/tracing.ts';
 import { createThreadPool } from '../io/threads/thread-pool.ts';
 import type { ClassifiedText, ClassifyTask } from './threads/classify-texts.ts';
-import type { Explained, TextExplanation } from './threads/explain-text.ts';
+import type { ExplainedText, TextExplanation } from './threads/explain-text.ts';
 import type { ParseFeedOutcome, ParseFeedTask } from './threads/parse-feed.ts';
 import type { ReadArticleTask, ReadPage } from './threads/read-article.ts';
 import type { ReadSitemapOutcome, ReadSitemapTask } from './threads/read-sitemap.ts';
@@ -16,7 +16,7 @@ export interface Reader {
   /** Classifies stored articles again. A batch is one task: keep it short. The answers come in their order. */
   classify(task: Omit<ClassifyTask, 'models'>, signal?: AbortSignal): Promise<readonly ClassifiedText[]>;
   /** Says of every rule where it fired in a text or a page. */
-  explain(task: Explained, signal?: AbortSignal): Promise<TextExplanation>;
+  explain(task: ExplainedText, signal?: AbortSignal): Promise<TextExplanation>;
   readSitemap(task: ReadSitemapTask, signal?: AbortSignal): Promise<ReadSitemapOutcome>;
   /**
    * Compiles the topic and entity files as they are now, and uses them from the next article on if they are sound;

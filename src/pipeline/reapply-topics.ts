@@ -9,7 +9,7 @@ import {
   countAlerts,
   type ArchivedArticle,
   lockUnchanged,
-  matchesOf,
+  archivedMatches,
   replaceMatches,
   toMatch,
 } from '../io/store/archive.ts';
@@ -129,7 +129,7 @@ async function bringUpToDate(
     tx,
     stale.map(({ article }) => article),
   );
-  const stored = await matchesOf(tx, [...rows.keys()]);
+  const stored = await archivedMatches(tx, [...rows.keys()]);
   const outcomes: Outcome[] = [];
   const alertsBefore = await countAlerts(tx, [...rows.keys()]);
   const storiesToRetell = new Set<string>();

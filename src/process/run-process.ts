@@ -9,7 +9,7 @@ import { runNightly } from '../service/run-nightly.ts';
 import { examineRecord } from '../service/examine-record.ts';
 import { mendAfterJump } from '../io/store/mend-instants.ts';
 import { type Service, openService } from '../service/open-service.ts';
-import type { Role } from '../service/roles.ts';
+import type { WorkerRole } from '../service/roles.ts';
 import { watchOperations } from '../service/watch-operations.ts';
 import { runWorkers } from '../service/run-workers.ts';
 import { startTracing } from '../service/start-tracing.ts';
@@ -22,7 +22,7 @@ const LIMIT = 10_000;
 
 /** Exit codes: 0 stopped by a signal, 1 could not start or failed, 2 the configuration is wrong. */
 export async function runProcess(
-  roles: readonly Role[],
+  roles: readonly WorkerRole[],
   options: { configFile?: string | undefined; removeFeeds?: boolean | undefined } = {},
 ): Promise<void> {
   let config: Config;

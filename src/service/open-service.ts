@@ -15,7 +15,7 @@ import { checkRoutes } from './check-routes.ts';
 import { owedWrites } from '../pipeline/owed-writes.ts';
 import { openStore, type Store } from './open-store.ts';
 import { openSource } from './open-source.ts';
-import type { Role } from './roles.ts';
+import type { WorkerRole } from './roles.ts';
 import { RulesError } from './rules-error.ts';
 import { rulesVersion, watchRules } from './watch-rules.ts';
 import { watchedFeeds } from './watched-feeds.ts';
@@ -35,7 +35,11 @@ export interface Service {
  * Connects what the configuration names for the roles of this process and brings the record up to date.
  * @throws whatever keeps it from starting, with a message for the operator
  */
-export async function openService(config: Config, log: Logger, roles: readonly Role[]): Promise<Service> {
+export async function openService(
+  config: Config,
+  log: Logger,
+  roles: readonly WorkerRole[],
+): Promise<Service> {
   const reader = createReader({
     threads: config.workers.threads ?? defaultThreads(),
     topics: config.topics,
@@ -145,7 +149,7 @@ async function takeRules(
   reader: Reader,
   config: Config,
   log: Logger,
-  roles: readonly Role[],
+  roles: readonly WorkerRole[],
 ): Promise<{ readonly topics: readonly string[]; readonly stopWatch: () => void }> {
   const version = await rulesVersion(config);
   const outcome = roles.includes('articles') ? await reader.useRules() : await compileRules(config);

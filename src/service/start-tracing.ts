@@ -1,7 +1,7 @@
 import { diag, DiagLogLevel } from '@opentelemetry/api';
 import type { Logger } from 'pino';
 import { saySeldom } from '../io/say-seldom.ts';
-import type { Role } from './roles.ts';
+import type { WorkerRole } from './roles.ts';
 import { VERSION } from './version.ts';
 
 /** What is not sent by then is dropped: a collector that is away must not hold up the end. Milliseconds. */
@@ -12,7 +12,7 @@ const LAST_EXPORT = 1_000;
  * services do without.
  * @returns sends what is left
  */
-export async function startTracing(log: Logger, roles: readonly Role[]): Promise<() => Promise<void>> {
+export async function startTracing(log: Logger, roles: readonly WorkerRole[]): Promise<() => Promise<void>> {
   const say = saySeldom();
   const failed = (reason: string) =>
     say('traces', (passedOver) =>

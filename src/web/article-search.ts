@@ -3,7 +3,7 @@ import { searchWords } from '../core/search/search-words.ts';
 import { type FoundArticle, searchArticles } from '../io/store/search.ts';
 import type { Service } from '../service/open-service.ts';
 import { getEntityNames } from './entity-names.ts';
-import { type Meaning, meaningsOf } from './lexicon.ts';
+import { type LexiconMeaning, meaningsOf } from './lexicon.ts';
 import { decodePlace, encodePlace, storyFilterOf, storyQuery } from './story-query.ts';
 
 /** What the archive can be asked for, on the page and in the API. */
@@ -38,7 +38,7 @@ interface SearchResult {
   /** The cursor of the next page; undefined on the last. */
   readonly next: string | undefined;
   /** What else was searched for. */
-  readonly meanings: readonly Meaning[];
+  readonly meanings: readonly LexiconMeaning[];
   /** The query without what is not wanted. */
   readonly wanted: string;
 }

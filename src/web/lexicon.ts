@@ -4,7 +4,7 @@ import type { LexiconEntry } from '../pipeline/threads/read-lexicon.ts';
 import type { EntityName } from './entity-names.ts';
 
 /** Words that mean the same as what was asked for. */
-export interface Meaning {
+export interface LexiconMeaning {
   /** What they stand for: `customs`, `NVIDIA`. */
   readonly name: string;
   readonly also: readonly { readonly language: string; readonly spaced: string }[];
@@ -82,7 +82,7 @@ interface Sources {
 /** A part of a query, with what means the same. */
 interface Meant {
   readonly text: string;
-  readonly meanings: readonly Meaning[];
+  readonly meanings: readonly LexiconMeaning[];
 }
 
 /** Words that a term has at most. */
@@ -114,8 +114,11 @@ async function longestTerm(tokens: readonly string[], sources: Sources): Promise
 }
 
 /** Concepts of the topics, and names of the gazetteer. */
-async function meaningsOfTerm(wanted: string, { topics, entities, names }: Sources): Promise<Meaning[]> {
-  const found: Meaning[] = names
+async function meaningsOfTerm(
+  wanted: string,
+  { topics, entities, names }: Sources,
+): Promise<LexiconMeaning[]> {
+  const found: LexiconMeaning[] = names
     .filter(({ forms }) => forms.has(wanted))
     .map(({ name, forms }) =>
       meaning(
@@ -137,7 +140,7 @@ async function meaningsOfTerm(wanted: string, { topics, entities, names }: Sourc
   return found;
 }
 
-function meaning(name: string, terms: readonly (readonly [string, string])[]): Meaning {
+function meaning(name: string, terms: readonly (readonly [string, string])[]): LexiconMeaning {
   const spaced = new Map<string, string[]>();
   const alsoPairs: string[] = [];
   const searched = spread(terms);

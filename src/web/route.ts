@@ -5,9 +5,9 @@ import type { Html } from './html.ts';
 
 /** What a person, or a program with a token, may do; each role may do all that the ones before it may. */
 export const ROLES = ['reader', 'analyst', 'owner'] as const;
-export type Role = (typeof ROLES)[number];
+export type VisitorRole = (typeof ROLES)[number];
 /** Who may come to a route. */
-export type Access = 'anyone' | Role;
+export type Access = 'anyone' | VisitorRole;
 
 /** Who asks. */
 export interface Visitor {
@@ -15,7 +15,7 @@ export interface Visitor {
   readonly id: string;
   readonly name: string;
   /** Undefined for somebody who has not logged in. */
-  readonly role: Role | undefined;
+  readonly role: VisitorRole | undefined;
   readonly via: 'nobody' | 'loopback' | 'session' | 'token' | 'proxy';
   /** What forms send back, so that no other site can send them; empty where the request cannot come from a browser's form. */
   readonly csrf: string;
@@ -103,11 +103,11 @@ export function route<
 }
 
 /** Whether somebody of that role may come to a route. */
-export function mayCome(role: Role | undefined, access: Access): boolean {
+export function mayCome(role: VisitorRole | undefined, access: Access): boolean {
   if (access === 'anyone') return true;
   return role !== undefined && ROLES.indexOf(role) >= ROLES.indexOf(access);
 }
 
-export function isRole(text: string): text is Role {
+export function isRole(text: string): text is VisitorRole {
   return (ROLES as readonly string[]).includes(text);
 }

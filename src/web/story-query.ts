@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EntityName } from './entity-names.ts';
-import type { StoryFilter, StoryPlace } from '../io/store/story-list.ts';
+import type { StoryFilter, ListPlace } from '../io/store/story-list.ts';
 
 /** What lists of stories can be asked for, on pages and in the API. */
 export const storyQuery = z.object({
@@ -65,14 +65,14 @@ function entityId(written: string, names: readonly EntityName[]): string {
 }
 
 /** A cursor is the sort key and the number of the last story: what comes in between changes no page. */
-export function encodePlace({ key, id }: StoryPlace): string {
+export function encodePlace({ key, id }: ListPlace): string {
   return Buffer.from(JSON.stringify([key, id])).toString('base64url');
 }
 
 const place = z.tuple([z.string().max(60), z.string().regex(/^\d{1,18}$/)]);
 
 /** Undefined for what is no cursor of ours. */
-export function decodePlace(text: string | undefined): StoryPlace | undefined {
+export function decodePlace(text: string | undefined): ListPlace | undefined {
   if (text === undefined) return undefined;
   try {
     const [key, id] = place.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));

@@ -6,7 +6,7 @@ import { insertUser, openSession } from '../../src/io/store/accounts.ts';
 import { insertToken } from '../../src/io/store/api-tokens.ts';
 import type { Service } from '../../src/service/open-service.ts';
 import { csrfOf, hashSecret, newSecret } from '../../src/web/access/secrets.ts';
-import type { Role } from '../../src/web/route.ts';
+import type { VisitorRole } from '../../src/web/route.ts';
 import { startWeb, type Web } from '../../src/web/server.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
 
@@ -22,7 +22,7 @@ export interface TestConsole extends AsyncDisposable {
   readonly db: TestDatabase['db'];
   readonly web: Web;
   /** Makes an account with a session and a token of its role. */
-  somebody(role: Role, name?: string): Promise<Somebody>;
+  somebody(role: VisitorRole, name?: string): Promise<Somebody>;
 }
 
 /** The console over an empty database; `config` is laid over what a test needs. */

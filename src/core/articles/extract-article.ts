@@ -1,6 +1,6 @@
 import type { Article } from './article.ts';
 import { readByCascade } from './body/cascade.ts';
-import { confidenceOf } from './body/confidence.ts';
+import { extractionConfidence } from './body/confidence.ts';
 import { detachArticle } from './page/detach.ts';
 import { completeMetadata } from './metadata/complete.ts';
 import { collectFacts } from './metadata/collect-facts.ts';
@@ -41,7 +41,7 @@ export function extractPage(html: string, url: string): PageExtraction {
     ...metadata,
     ...completeMetadata(facts, metadata, reading),
     text,
-    confidence: confidenceOf(text, via),
+    confidence: extractionConfidence(text, via),
     via,
   };
   return { article, blocks: reading.blocks, tree: reading.tree, body: reading.body };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { explainIssues } from '../yaml/explain-issues.ts';
-import { fieldName, type Place, YamlSource } from '../yaml/yaml-source.ts';
+import { fieldName, type SourcePlace, YamlSource } from '../yaml/yaml-source.ts';
 
 const terms = z.array(z.string().trim().min(1)).min(1);
 const id = z.string().regex(/^[a-z0-9][a-z0-9:-]*$/, 'lower case letters, digits, - and : only');
@@ -50,7 +50,7 @@ export class GazetteerError extends Error {
  */
 export function parseGazetteer(text: string, file = 'entities.yaml'): GazetteerData {
   const yaml = new YamlSource(text);
-  const faults: { readonly place: Place; readonly message: string }[] = yaml.faults.map(
+  const faults: { readonly place: SourcePlace; readonly message: string }[] = yaml.faults.map(
     ({ offset, message }) => ({ place: yaml.placeAt(offset), message: `not YAML: ${message}` }),
   );
   if (faults.length === 0) {

@@ -1,6 +1,6 @@
 import { resolveAddresses } from './addresses.ts';
-import { type AssemblyContext, type Subject, subjectOf } from './assembly-context.ts';
-import { readAuthors } from './authors.ts';
+import { type AssemblyContext, type AssemblySubject, assemblySubject } from './assembly-context.ts';
+import { readFeedAuthors } from './authors.ts';
 import type { FeedContext } from '../dates/date-context.ts';
 import { publisherZone } from '../dates/publisher-zone.ts';
 import { readDate } from '../dates/read-date.ts';
@@ -36,7 +36,7 @@ export function assembleFeed(
   seen?: SeenBefore,
 ): Feed {
   const { format } = document;
-  const channel = subjectOf(document.channel);
+  const channel = assemblySubject(document.channel);
   const problems = new Set(document.problems);
   const served: AssemblyContext = { format, limits, base: url, problems, dates: { source: 'feed' } };
   const site = siteLink(channel, served);
@@ -46,7 +46,7 @@ export function assembleFeed(
   const written: FeedContext = { source: 'feed', ...dates, publisher: publisherZone(url, language) };
   const context: AssemblyContext = { ...served, base: site ?? url, dates: written };
   const inherited: Inherited = {
-    author: readAuthors(channel.children, limits.maxTitleLength),
+    author: readFeedAuthors(channel.children, limits.maxTitleLength),
     language,
   };
   return {
@@ -59,7 +59,9 @@ export function assembleFeed(
     self: relatedLinks(channel, 'self', served)[0],
     hubs: relatedLinks(channel, 'hub', served),
     ...pollingWishes(channel.children),
-    entries: identifyEntries(document.entries.map((node) => readEntry(subjectOf(node), context, inherited))),
+    entries: identifyEntries(
+      document.entries.map((node) => readEntry(assemblySubject(node), context, inherited)),
+    ),
     problems: [...problems],
     ...(dates === undefined ? {} : { dates }),
   };
@@ -83,7 +85,7 @@ function datesOf({ entries }: FeedDocument): string[] {
 type Inherited = Pick<FeedEntry, 'author' | 'language'>;
 
 /** An entry as it stands in the feed; its id is empty when the feed gives none. */
-function readEntry(entry: Subject, context: AssemblyContext, inherited: Inherited): FeedEntry {
+function readEntry(entry: AssemblySubject, context: AssemblyContext, inherited: Inherited): FeedEntry {
   const { format, limits } = context;
   const { children } = entry;
   const published = firstDate(children, PUBLISHED, context);
@@ -95,7 +97,7 @@ function readEntry(entry: Subject, context: AssemblyContext, inherited: Inherite
     title: children.first(TITLES, (child) => titleOf(child, format, limits.maxTitleLength)),
     published: published ?? updated,
     updated,
-    author: readAuthors(children, limits.maxTitleLength) ?? inherited.author,
+    author: readFeedAuthors(children, limits.maxTitleLength) ?? inherited.author,
     ...readBodies(children, context),
     language: languageOf(entry) ?? inherited.language,
     enclosures: enclosuresOf(entry, context),
@@ -141,7 +143,7 @@ function readBodies(children: Children, context: AssemblyContext): Pick<FeedEntr
   return { summary, content: hasTwo ? children.first(['summary'], read) : content };
 }
 
-function languageOf({ node, children }: Subject): string | undefined {
+function languageOf({ node, children }: AssemblySubject): string | undefined {
   const written = children.first(['language', 'dc:language'], textOf) ?? node.language?.trim();
   return written !== undefined && /^[\w-]{2,35}$/.test(written) ? written : undefined;
 }

@@ -15,12 +15,12 @@ export interface AssemblyContext {
 }
 
 /** A channel or an entry, with its children at hand. */
-export interface Subject {
+export interface AssemblySubject {
   readonly node: FeedNode;
   readonly children: Children;
 }
 
-export function subjectOf(node: FeedNode): Subject {
+export function assemblySubject(node: FeedNode): AssemblySubject {
   return { node, children: new Children(node) };
 }
 

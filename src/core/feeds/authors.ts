@@ -15,7 +15,7 @@ const AUTHORS = [
 const MAX_AUTHORS = 20;
 
 /** The authors of an entry or a feed, each once, joined by commas; of the first element that names any. */
-export function readAuthors(children: Children, maxLength: number): string | undefined {
+export function readFeedAuthors(children: Children, maxLength: number): string | undefined {
   for (const name of AUTHORS) {
     const names = new Set<string>();
     for (const child of children.named(name).slice(0, MAX_AUTHORS)) {

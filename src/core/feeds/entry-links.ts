@@ -1,16 +1,16 @@
 import { webAddress } from './addresses.ts';
-import { type AssemblyContext, attributeNamed, type Subject } from './assembly-context.ts';
+import { type AssemblyContext, attributeNamed, type AssemblySubject } from './assembly-context.ts';
 import { type FeedNode, textOf } from './feed-document.ts';
 
 /** The site that a feed belongs to: the first alternate that is a page, else the first alternate. */
-export function siteLink({ children }: Subject, context: AssemblyContext): string | undefined {
+export function siteLink({ children }: AssemblySubject, context: AssemblyContext): string | undefined {
   const atom = children.named('atom:link').filter((link) => link.attributes['rel'] === 'alternate');
   return firstPage([...children.named('link'), ...atom], context);
 }
 
 /** The addresses that a feed gives with one `rel`. */
 export function relatedLinks(
-  { children }: Subject,
+  { children }: AssemblySubject,
   rel: string,
   { base, limits }: AssemblyContext,
 ): string[] {
@@ -25,7 +25,7 @@ export function relatedLinks(
 }
 
 /** The page behind an entry: what a redirecting service says was the original, the link, an id that is an address. */
-export function entryLink({ node, children }: Subject, context: AssemblyContext): string | undefined {
+export function entryLink({ node, children }: AssemblySubject, context: AssemblyContext): string | undefined {
   const { base, limits } = context;
   const original = children.first(['feedburner:origlink', 'pheedo:origlink'], (child) =>
     webAddress(textOf(child), base, limits.maxAttributeLength),
@@ -45,7 +45,10 @@ export function entryLink({ node, children }: Subject, context: AssemblyContext)
 }
 
 /** As written; undefined when the entry has none. */
-export function entryId({ node, children }: Subject, { base, limits }: AssemblyContext): string | undefined {
+export function entryId(
+  { node, children }: AssemblySubject,
+  { base, limits }: AssemblyContext,
+): string | undefined {
   const named = children.first(['guid', 'id', 'atom:id', 'dc:identifier'], textOf);
   const written = named ?? attributeNamed(node, 'about')?.trim();
   if (!written) return undefined;

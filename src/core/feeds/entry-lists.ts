@@ -1,5 +1,5 @@
 import { webAddress } from './addresses.ts';
-import { type AssemblyContext, attributeNamed, type Subject } from './assembly-context.ts';
+import { type AssemblyContext, attributeNamed, type AssemblySubject } from './assembly-context.ts';
 import type { FeedEntry } from './feed.ts';
 import { Children, type FeedNode } from './feed-document.ts';
 import { oneLine } from './plain-text.ts';
@@ -7,7 +7,7 @@ import { titleOf } from './text-constructs.ts';
 
 /** Files that come with an entry, from RSS, Atom and Media RSS, each address once. */
 export function enclosuresOf(
-  { children }: Subject,
+  { children }: AssemblySubject,
   { base, limits }: AssemblyContext,
 ): FeedEntry['enclosures'] {
   const links = [...children.named('link'), ...children.named('atom:link')].filter(
@@ -40,7 +40,7 @@ function addressOf(enclosure: FeedNode): string | undefined {
 }
 
 /** Categories as people read them, each once: the label or term of Atom, the text of RSS and Dublin Core. */
-export function categoriesOf({ children }: Subject, { format, limits }: AssemblyContext): string[] {
+export function categoriesOf({ children }: AssemblySubject, { format, limits }: AssemblyContext): string[] {
   const found = new Set<string>();
   for (const name of ['category', 'atom:category', 'dc:subject']) {
     for (const child of children.named(name)) {

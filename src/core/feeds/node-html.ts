@@ -24,14 +24,14 @@ function unwrapped(node: FeedNode): FeedNode['parts'] {
 
 function write(part: string | FeedNode, pieces: string[], textIsHtml: boolean): void {
   if (typeof part === 'string') {
-    pieces.push(textIsHtml ? part : escapeHtml(part));
+    pieces.push(textIsHtml ? part : escapeMarkup(part));
     return;
   }
   const name = part.name.replace(/^\w+:/, '');
   pieces.push('<', name);
   for (const [attribute, value] of Object.entries(part.attributes)) {
     if (/^[a-z][\w-]*$/.test(attribute))
-      pieces.push(' ', attribute, '="', escapeHtml(value).replaceAll('"', '&quot;'), '"');
+      pieces.push(' ', attribute, '="', escapeMarkup(value).replaceAll('"', '&quot;'), '"');
   }
   pieces.push('>');
   if (VOID.has(name)) return;
@@ -39,6 +39,6 @@ function write(part: string | FeedNode, pieces: string[], textIsHtml: boolean): 
   pieces.push('</', name, '>');
 }
 
-export function escapeHtml(text: string): string {
+export function escapeMarkup(text: string): string {
   return /[&<>]/.test(text) ? text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;') : text;
 }

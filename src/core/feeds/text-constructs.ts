@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { withoutCdataMarks } from './cdata-marks.ts';
 import type { FeedDocument, FeedNode } from './feed-document.ts';
 import { textOf } from './feed-document.ts';
-import { escapeHtml, htmlOf } from './node-html.ts';
+import { escapeMarkup, htmlOf } from './node-html.ts';
 import { oneLine, plainText } from './plain-text.ts';
 import { decodeReferences } from './references.ts';
 
@@ -64,7 +64,7 @@ export function bodyOf(node: FeedNode, format: FeedDocument['format']): string {
 export function asHtml(written: string, isText: boolean): string {
   const text = withoutCdataMarks(written);
   if (!isText || looksLikeHtml(text)) return text;
-  return escapeHtml(text);
+  return escapeMarkup(text);
 }
 
 /** Text that is marked as text and is HTML all the same: a tag that is closed, or a break. */

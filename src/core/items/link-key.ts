@@ -36,7 +36,7 @@ export function pathOfKey(key: string): string {
 }
 
 /** Whether a link's key looks like the address of one article, not of a list or a home page. */
-export function isArticleLike(key: string): boolean {
+export function isArticleKey(key: string): boolean {
   const slash = key.indexOf('/');
   if (slash < 0) return false;
   const path = pathOfKey(key);

@@ -1,5 +1,5 @@
 import type { Item, ItemNames, LinkUse } from './item-from-entry.ts';
-import { isArticleLike, pathOfKey } from './link-key.ts';
+import { isArticleKey, pathOfKey } from './link-key.ts';
 import { areSimilar } from './similar-titles.ts';
 
 /** An item of the feed as the record has it. */
@@ -81,7 +81,7 @@ function isBorneOut(entry: Entry, item: KnownItem): boolean {
     (entry.names.link !== undefined && entry.names.link === item.names.link && isPage(entry, item)) ||
     (entry.names.link !== undefined &&
       item.names.link !== undefined &&
-      isArticleLike(entry.names.link) &&
+      isArticleKey(entry.names.link) &&
       pathOfKey(entry.names.link) === pathOfKey(item.names.link)) ||
     (!isPosition && (isEdited(entry, item) || isSameDate(entry, item))) ||
     // Neighbours in a series bear titles much alike; what has a link is found by that.
@@ -111,7 +111,7 @@ function isSameDate(entry: Entry, item: KnownItem): boolean {
  * that is a list may have had one entry, and have another now.
  */
 function isRewritten(entry: Entry, item: KnownItem, { byGuid }: Evidence): boolean {
-  if (!isPage(entry, item) || !isArticleLike(entry.names.link ?? '')) return false;
+  if (!isPage(entry, item) || !isArticleKey(entry.names.link ?? '')) return false;
   return byGuid === 0 || !hasChanged(entry.names.guid, item.names.guid);
 }
 
@@ -125,7 +125,7 @@ function isSameUnderAnotherLink(entry: Entry, item: KnownItem, { byGuid, byLink 
   if (byGuid + byLink > 0) return false;
   const [link, known] = [entry.names.link, item.names.link];
   const isSamePath = link !== undefined && known !== undefined && pathOfKey(link) === pathOfKey(known);
-  if (isSamePath && isArticleLike(pathOfKey(link))) return true;
+  if (isSamePath && isArticleKey(pathOfKey(link))) return true;
   return isTelling(entry.names.title) && (isUndated || entry.entryHash === item.entryHash);
 }
 

@@ -1,6 +1,6 @@
 import { CUE_WORDS } from './cue-words.ts';
 import { listedShare, weighCues } from './cues.ts';
-import { lead, posterior, type Evidence } from './evidence.ts';
+import { lead, posterior, type LanguageEvidence } from './evidence.ts';
 import { weighNgrams } from './ngrams.ts';
 import type { Prose } from './prose.ts';
 import type { Script } from './scripts.ts';
@@ -33,14 +33,14 @@ const FAMILIAR_MEAN = 55;
 
 export interface WeighedAlphabet {
   /** One number per candidate, in nats. */
-  readonly evidence: Evidence;
+  readonly evidence: LanguageEvidence;
   /** Whether the text is in a language that the tables or eld know, rather than near one by chance. */
   readonly familiar: boolean;
 }
 
 /** Weighs the pieces of a text between the languages of `script`. */
 export function weighAlphabet(pieces: readonly Prose[], script: Script): WeighedAlphabet {
-  const evidence: Evidence = new Map(candidatesOf(script).map((language) => [language, 0]));
+  const evidence: LanguageEvidence = new Map(candidatesOf(script).map((language) => [language, 0]));
   for (const { words } of pieces) weighCues(evidence, words);
   const [[best] = ['und']] = posterior(evidence);
   const known = listedShare(

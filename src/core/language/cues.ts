@@ -1,7 +1,7 @@
 import { CUE_ENDINGS } from './cue-endings.ts';
 import { CUE_LETTERS } from './cue-letters.ts';
 import { CUE_WORDS } from './cue-words.ts';
-import { addNats, type Evidence } from './evidence.ts';
+import { addNats, type LanguageEvidence } from './evidence.ts';
 import { CALENDAR_WORDS, EVERYDAY_WORDS, HEADLINE_WORDS, PLACE_WORDS } from './headline-words.ts';
 
 /** The languages of each word, from lists of words by language (`srp_cyrl` is another list of `srp`). */
@@ -32,7 +32,7 @@ const MOST_PER_WORD = 2;
 const MOST_PER_CUE = 3;
 
 /** Adds what the words, their endings and their letters say; only languages already in `evidence` are weighed. */
-export function weighCues(evidence: Evidence, words: readonly string[]): void {
+export function weighCues(evidence: LanguageEvidence, words: readonly string[]): void {
   weighWords(evidence, words);
   weighEndings(evidence, words);
   weighLetters(evidence, words);
@@ -46,7 +46,7 @@ export function listedShare(words: readonly string[], language: string): number 
   return different.size === 0 ? 0 : listed / different.size;
 }
 
-function weighWords(evidence: Evidence, words: readonly string[]): void {
+function weighWords(evidence: LanguageEvidence, words: readonly string[]): void {
   const seen = new Map<string, number>();
   for (const word of words) {
     const languages = LANGUAGES_OF_WORD.get(word);
@@ -58,7 +58,7 @@ function weighWords(evidence: Evidence, words: readonly string[]): void {
   }
 }
 
-function weighEndings(evidence: Evidence, words: readonly string[]): void {
+function weighEndings(evidence: LanguageEvidence, words: readonly string[]): void {
   const counts = new Map<string, number>();
   for (const word of words) {
     for (let length = 2; length <= 5 && length + 2 <= word.length; length++) {
@@ -73,7 +73,7 @@ function weighEndings(evidence: Evidence, words: readonly string[]): void {
   }
 }
 
-function weighLetters(evidence: Evidence, words: readonly string[]): void {
+function weighLetters(evidence: LanguageEvidence, words: readonly string[]): void {
   const counts = new Map<number, number>();
   for (const word of words) {
     for (const letter of word) {

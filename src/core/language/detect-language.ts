@@ -1,7 +1,7 @@
 import { knowsScript, weighAlphabet } from './alphabets.ts';
 import type { DetectedLanguage, LanguageHints } from './detected-language.ts';
 import { weighEastAsian } from './east-asian.ts';
-import { posterior, type Evidence } from './evidence.ts';
+import { posterior, type LanguageEvidence } from './evidence.ts';
 import { tagOf } from './language-codes.ts';
 import { EXPECTED_LANGUAGES, priorOf } from './priors.ts';
 import { proseOf, type Prose } from './prose.ts';
@@ -95,7 +95,7 @@ function decideAlphabet(
 /** Chinese stands in the evidence by orthography, as `zh-Hans` and `zh-Hant`. */
 const languageOf = (candidate: string): string => (candidate.startsWith('zh-') ? 'cmn' : candidate);
 
-function decide(evidence: Evidence, share: number, hints: LanguageHints): DetectedLanguage {
+function decide(evidence: LanguageEvidence, share: number, hints: LanguageHints): DetectedLanguage {
   const weighed = new Map<string, number>();
   for (const [candidate, nats] of evidence) {
     weighed.set(candidate, nats + priorOf(languageOf(candidate), candidate, hints));

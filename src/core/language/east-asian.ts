@@ -1,4 +1,4 @@
-import type { Evidence } from './evidence.ts';
+import type { LanguageEvidence } from './evidence.ts';
 import { hanMisfit } from './han.ts';
 
 /** What is weighed: Chinese by orthography, since the choice between them is the same kind of question. */
@@ -21,7 +21,7 @@ const TRADITIONAL_WORDS = /台股|收黑|台北|台中|台南|立委|中央社/g
 const CHINESE_COMMA = /[，；：“”]/gu;
 
 /** Weighs a text that is mostly in Han characters, kana or Hangul; nats for each of the four. */
-export function weighEastAsian(text: string, kana: number, hangul: number): Evidence {
+export function weighEastAsian(text: string, kana: number, hangul: number): LanguageEvidence {
   const misfit = hanMisfit(text);
   const japanese = count(text, JAPANESE_WORDS) * WORD_NATS;
   const chinese = count(text, CHINESE_WORDS) * WORD_NATS + Math.min(3, count(text, CHINESE_COMMA)) * 0.5;
@@ -37,7 +37,7 @@ export function weighEastAsian(text: string, kana: number, hangul: number): Evid
     ['jpn', japanese + 0.5 * foreignKana - CHARACTER_NATS * (misfit.japanese + hangul) - 0.5 * chinese],
     // Korean headlines write 美, 中 and 日 in Han; whole words in it are rare since the 1990s.
     ['kor', CHARACTER_NATS * (hangul - kana) - 0.7 * hanCount(text)],
-  ]) as Evidence;
+  ]) as LanguageEvidence;
 }
 
 function count(text: string, pattern: RegExp): number {

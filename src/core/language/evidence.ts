@@ -1,8 +1,8 @@
 /** How strong the evidence is for each language: log-likelihoods in nats, meaningful only relative to each other. */
-export type Evidence = Map<string, number>;
+export type LanguageEvidence = Map<string, number>;
 
 /** Bayes: the share of each language among all candidates, best first. */
-export function posterior(evidence: Evidence): [language: string, share: number][] {
+export function posterior(evidence: LanguageEvidence): [language: string, share: number][] {
   const best = Math.max(...evidence.values());
   let sum = 0;
   const shares: [string, number][] = [];
@@ -17,7 +17,7 @@ export function posterior(evidence: Evidence): [language: string, share: number]
 }
 
 /** By how much the best language is ahead of the second. */
-export function lead(evidence: Evidence): number {
+export function lead(evidence: LanguageEvidence): number {
   let first = -Infinity;
   let second = -Infinity;
   for (const nats of evidence.values()) {
@@ -28,7 +28,7 @@ export function lead(evidence: Evidence): number {
 }
 
 /** Adds to a language that is being weighed; others stay out. */
-export function addNats(evidence: Evidence, language: string, nats: number): void {
+export function addNats(evidence: LanguageEvidence, language: string, nats: number): void {
   const before = evidence.get(language);
   if (before !== undefined) evidence.set(language, before + nats);
 }

@@ -1,5 +1,5 @@
 import { type EldModel, eldMeans } from './eld-model.ts';
-import { addNats, type Evidence } from './evidence.ts';
+import { addNats, type LanguageEvidence } from './evidence.ts';
 import { individualLanguage } from './language-codes.ts';
 import { languageModel } from './language-model.ts';
 import { fileBeside, loadNow } from './load-now.ts';
@@ -52,7 +52,7 @@ const ELD_PER_NAT_DEVANAGARI = 200;
 const FOREIGN_MEAN: Partial<Readonly<Record<Script, number>>> = { Latin: 20, Cyrillic: 75, Arabic: 42 };
 
 /** Adds what eld says; returns the mean log-frequency of the n-grams in the language that they fit best. */
-export function weighNgrams(evidence: Evidence, { text, letters }: Prose, script: Script): number {
+export function weighNgrams(evidence: LanguageEvidence, { text, letters }: Prose, script: Script): number {
   const means = new Map<string, number>();
   for (const [code, mean] of eldMeans(languageModel().eld, text, wordSeparators())) {
     const language = individualLanguage(code);

@@ -1,4 +1,4 @@
-import { posterior, type Evidence } from './evidence.ts';
+import { posterior, type LanguageEvidence } from './evidence.ts';
 import { francCloseness, type ScriptExpressions } from './franc-model.ts';
 import { individualLanguage } from './language-codes.ts';
 import { languageModel } from './language-model.ts';
@@ -28,7 +28,7 @@ function closeness(prose: string, only?: readonly string[]): [code: string, clos
 }
 
 /** Adds what franc says about the languages that are still likely. */
-export function weighFranc(evidence: Evidence, prose: string): void {
+export function weighFranc(evidence: LanguageEvidence, prose: string): void {
   const only = posterior(evidence)
     .slice(0, SHORTLIST)
     .map(([language]) => FRANC_CODES[language] ?? language);

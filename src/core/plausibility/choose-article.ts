@@ -3,7 +3,7 @@ import { articleFromFeed, type FeedWords } from '../articles/article-from-feed.t
 import { extractPage } from '../articles/extract-article.ts';
 import { foldLetters } from '../articles/fold-text.ts';
 import { detachArticle } from '../articles/page/detach.ts';
-import { type Judgement, judgePage } from './judge-page.ts';
+import { type PageJudgement, judgePage } from './judge-page.ts';
 import { onwardAddress } from './onward.ts';
 import { pageSigns } from './page-signs.ts';
 
@@ -17,7 +17,7 @@ export interface FetchedPage {
 }
 
 /** What became of a page's claim to be an entry's article. */
-export interface PageClaimed extends Judgement {
+export interface PageClaimed extends PageJudgement {
   /** By these two entries know that they got the same page. */
   readonly signs: readonly string[];
   /** Where a page that is not the article sends its reader. */

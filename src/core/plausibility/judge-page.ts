@@ -26,7 +26,7 @@ export interface EntryClaim {
   readonly text: string;
 }
 
-export interface Judgement {
+export interface PageJudgement {
   /** Undefined for a page that may be the entry's article. */
   readonly refusal: Refusal | undefined;
   /** Whether the page has the entry's headline. Then it is about the entry, even if other entries got it too. */
@@ -47,7 +47,7 @@ const TELLING = 200;
  * Whether a page is about the entry whose link led to it. It is refused for a reason only: words of a wall, the way it
  * was reached, or that it has nothing in common with an entry that says enough to compare.
  */
-export function judgePage(page: PageClaim, entry: EntryClaim): Judgement {
+export function judgePage(page: PageClaim, entry: EntryClaim): PageJudgement {
   const isNamed = bearsHeadline(page.title, entry.title);
   if (!isNamed && isHomeOrList(page.requested, page.url)) return { refusal: 'home', isNamed };
   // The everyday case; a wall that bears the headline is shorter.

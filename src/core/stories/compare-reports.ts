@@ -52,7 +52,7 @@ export function periodsOf(a: StoryFeatures, b: StoryFeatures): 'same' | 'disjoin
   return a.periods.some((period) => b.periods.includes(period)) ? 'same' : 'disjoint';
 }
 
-export function stanceOf(a: StoryFeatures, b: StoryFeatures): 'same' | 'changed' | 'untold' {
+export function compareStances(a: StoryFeatures, b: StoryFeatures): 'same' | 'changed' | 'untold' {
   let told = false;
   for (const { topic, stance } of a.topics) {
     const other = b.topics.find((candidate) => candidate.topic === topic)?.stance;

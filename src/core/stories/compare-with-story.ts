@@ -6,7 +6,7 @@ import {
   mainOf,
   otherEditionOf,
   periodsOf,
-  stanceOf,
+  compareStances,
   vocabularyOf,
 } from './compare-reports.ts';
 import { CONTRADICTING_FACTS, EVIDENCE, type EvidenceName, INDEX } from './evidence.ts';
@@ -165,7 +165,7 @@ function noteContradictions(
   ] as const)
     note(name, heldAgainst(own, other));
   const contradicted = CONTRADICTING_FACTS.some((name) => differing.has(name) && !agreed.has(name));
-  const stance = stanceOf(features, member);
+  const stance = compareStances(features, member);
   note('otherStance', stance === 'changed' ? 'other' : stance);
   return contradicted;
 }

@@ -1,5 +1,5 @@
 import { compareWithStory } from './compare-with-story.ts';
-import { type StoredArticle, storyOf } from './rearrange-stories.ts';
+import { type ArrangedArticle, storyOf } from './rearrange-stories.ts';
 import type { StoryReason, StoryRecord } from './story.ts';
 import { subjectOf } from './subject.ts';
 import { reasonsOf, scoreOf, shippedWeights, type Weights } from './weigh-evidence.ts';
@@ -28,7 +28,7 @@ export interface FoundSplit {
  * is no group: one that resembles no other member decides nothing. Undefined for a story that is one, or where a person's word holds it together.
  */
 export function findSplit(
-  articles: readonly StoredArticle[],
+  articles: readonly ArrangedArticle[],
   weights: Weights = shippedWeights,
 ): FoundSplit | undefined {
   if (articles.length < 3) return undefined;
@@ -53,14 +53,14 @@ export function findSplit(
 }
 
 /** The first, the last, and so many between them, evenly. */
-function spread(articles: readonly StoredArticle[], most: number): StoredArticle[] {
+function spread(articles: readonly ArrangedArticle[], most: number): ArrangedArticle[] {
   if (articles.length <= most) return [...articles];
   const step = (articles.length - 1) / (most - 1);
   return Array.from({ length: most }, (_, index) => articles[Math.round(index * step)]!);
 }
 
 function held(
-  { features }: StoredArticle,
+  { features }: ArrangedArticle,
   story: Pick<StoryRecord, 'members'>,
   weights: Weights,
 ): { score: number; reasons: () => StoryReason[] } {
@@ -74,9 +74,9 @@ function held(
  * together themselves.
  */
 function cluster(
-  articles: readonly StoredArticle[],
+  articles: readonly ArrangedArticle[],
   weights: Weights,
-): [StoredArticle[], StoredArticle[]] | undefined {
+): [ArrangedArticle[], ArrangedArticle[]] | undefined {
   const links = linksOf(articles, weights);
   let groups = articles.map((_, index) => [index]);
   const average = (a: readonly number[], b: readonly number[]): number => {
@@ -107,7 +107,7 @@ function holds(group: readonly number[], links: readonly Float64Array[]): boolea
 }
 
 /** How well each pair fits: the better of the two ways to hold one against the other. */
-function linksOf(articles: readonly StoredArticle[], weights: Weights): Float64Array[] {
+function linksOf(articles: readonly ArrangedArticle[], weights: Weights): Float64Array[] {
   const links = articles.map(() => new Float64Array(articles.length));
   for (const [x, { articleId, features }] of articles.entries()) {
     const subject = subjectOf(features, []);

@@ -3,7 +3,7 @@ import { stateAfter } from './story-state.ts';
 import type { FeaturedArticle, StoryRecord, StoryState } from './story.ts';
 
 /** An article of a story as stored, with the mark of a person's decision. */
-export interface StoredArticle extends FeaturedArticle {
+export interface ArrangedArticle extends FeaturedArticle {
   readonly articleId: string;
   /** A person put it where it is: no later decision moves it. */
   readonly pinned: boolean;
@@ -22,7 +22,7 @@ export interface StoryRearrangement {
 export function mergeStories(
   into: StoryRecord,
   from: StoryRecord,
-  articles: readonly StoredArticle[],
+  articles: readonly ArrangedArticle[],
 ): StoryRearrangement {
   return {
     stories: [storyOf(into.storyId, articles)],
@@ -39,7 +39,7 @@ export function mergeStories(
  */
 export function splitStory(
   story: StoryRecord,
-  articles: readonly StoredArticle[],
+  articles: readonly ArrangedArticle[],
   leaving: ReadonlySet<string>,
   newStoryId: string,
 ): StoryRearrangement {
@@ -63,7 +63,7 @@ export class StorySplitError extends Error {
 }
 
 /** A story's record from all its articles. */
-export function storyOf(storyId: string, articles: readonly StoredArticle[]): StoryRecord {
+export function storyOf(storyId: string, articles: readonly ArrangedArticle[]): StoryRecord {
   const inTime = articles.toSorted((a, b) => a.features.at - b.features.at);
   let state: StoryState = { topics: [], stances: [], official: false };
   let keys: number[] = [];

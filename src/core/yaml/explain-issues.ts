@@ -3,7 +3,7 @@ import { didYouMean } from '../words/nearest-word.ts';
 import type { Path } from './yaml-source.ts';
 
 /** One fault of a value: where, and what was expected and found, in words. */
-export interface Explained {
+export interface ExplainedIssue {
   readonly path: Path;
   /** Whether the key is at fault rather than its value. */
   readonly atKey: boolean;
@@ -18,11 +18,11 @@ type Issue = z.core.$ZodIssue;
  * @param value what was checked
  * @param schema that checked it: the source of the right words
  */
-export function explainIssues(issues: readonly Issue[], value: unknown, schema: z.ZodType): Explained[] {
+export function explainIssues(issues: readonly Issue[], value: unknown, schema: z.ZodType): ExplainedIssue[] {
   return issues.flatMap((issue) => explain(issue, [], value, schema));
 }
 
-function explain(issue: Issue, prefix: Path, value: unknown, schema: z.ZodType): Explained[] {
+function explain(issue: Issue, prefix: Path, value: unknown, schema: z.ZodType): ExplainedIssue[] {
   const path = [...prefix, ...issue.path];
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(schema, path);

@@ -4,7 +4,7 @@ import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, vis
 export type Path = readonly PropertyKey[];
 
 /** Counted from 1. */
-export interface Place {
+export interface SourcePlace {
   readonly line: number;
   readonly column: number;
 }
@@ -46,12 +46,12 @@ export class YamlSource {
     return this.#value;
   }
 
-  placeAt(offset: number): Place {
+  placeAt(offset: number): SourcePlace {
     const { line, col } = this.#lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   }
 
-  placeOf(path: Path, atKey = false): Place {
+  placeOf(path: Path, atKey = false): SourcePlace {
     return this.placeAt(this.offsetOf(path, atKey));
   }
 

@@ -56,7 +56,7 @@ export async function* readArchive(
       .execute();
     const last = rows.at(-1);
     if (last === undefined) return;
-    const matches = await matchesOf(
+    const matches = await archivedMatches(
       db,
       rows.map((row) => row.id),
     );
@@ -66,7 +66,7 @@ export async function* readArchive(
 }
 
 /** The matches of these articles. */
-export async function matchesOf(db: Database, articleIds: readonly string[]): Promise<MatchRow[]> {
+export async function archivedMatches(db: Database, articleIds: readonly string[]): Promise<MatchRow[]> {
   return db
     .selectFrom('matches')
     .selectAll()

@@ -13,7 +13,7 @@ interface KnownArticle {
 }
 
 /** Where a reading goes: into the article that its item has already, or to an address. */
-export type Place = { readonly own: string } | { readonly address: string };
+export type AddressOwner = { readonly own: string } | { readonly address: string };
 
 /** What two readings must not have in common to be stored together: each must see what the other has stored. */
 export function placesOf({ read, item }: StoredReading): string[] {
@@ -29,7 +29,7 @@ export function placesOf({ read, item }: StoredReading): string[] {
  * Finds a place for each reading. Two entries never share an article because a page names an address that is not its
  * own: then the item's own address stands, and its key if need be.
  */
-export async function findPlaces(tx: Database, readings: readonly StoredReading[]): Promise<Place[]> {
+export async function findPlaces(tx: Database, readings: readonly StoredReading[]): Promise<AddressOwner[]> {
   const addresses = readings.map(({ read }) => withoutNul(read.article.canonicalUrl));
   if (readings.every(({ item }) => item === undefined)) return addresses.map((address) => ({ address }));
   // Two readings at once must not both find the address free. All take the locks in one order.

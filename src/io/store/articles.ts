@@ -179,7 +179,7 @@ export async function storeAllMatches(
 }
 
 /** The story that an article has come into, and why. */
-export interface StoryPlace {
+export interface ArticlePlace {
   readonly articleId: string;
   readonly storyId: string;
   readonly score: number | null;
@@ -188,7 +188,7 @@ export interface StoryPlace {
 
 const PLACE: Columns = { article: 'bigint', story: 'bigint', score: 'real', reasons: 'jsonb' };
 
-export async function placeArticles(tx: Database, places: readonly StoryPlace[]): Promise<void> {
+export async function placeArticles(tx: Database, places: readonly ArticlePlace[]): Promise<void> {
   if (places.length === 0) return;
   const rows = places.map(({ articleId, storyId, ...place }) => ({
     ...place,

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Level } from '../../core/topics/match.ts';
 import type { Database } from './database.ts';
-import { type ListedArticle, type StoryFilter, type StoryPlace, tagsOf } from './story-list.ts';
+import { type ListedArticle, type StoryFilter, type ListPlace, tagsOf } from './story-list.ts';
 
 /** What is searched for: words, and what stories are filtered by, of each article itself. */
 export interface ArticleSearch extends Omit<StoryFilter, 'stance' | 'state'> {
@@ -61,7 +61,7 @@ export async function searchArticles(
     limit,
     after,
     order,
-  }: { readonly limit: number; readonly after?: StoryPlace | undefined; readonly order: ArticleOrder },
+  }: { readonly limit: number; readonly after?: ListPlace | undefined; readonly order: ArticleOrder },
 ): Promise<FoundArticle[]> {
   const query = queryOf(search);
   const byScore = order === 'relevance' && query !== undefined;

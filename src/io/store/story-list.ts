@@ -23,13 +23,13 @@ export interface StoryFilter {
 export type StoryOrder = 'latest' | 'first' | 'score';
 
 /** Where a list goes on: the sort key and the number of the last story shown. */
-export interface StoryPlace {
+export interface ListPlace {
   readonly key: string;
   readonly id: string;
 }
 
 /** What lists and programs are told of a story itself. */
-export type StoryFacts = Pick<
+export type ListedFacts = Pick<
   StoryRow,
   | 'id'
   | 'title'
@@ -44,7 +44,7 @@ export type StoryFacts = Pick<
 >;
 
 /** A story as it stands in a list. */
-export interface ListedStory extends StoryFacts {
+export interface ListedStory extends ListedFacts {
   /** When people were first told of it; null where nobody was. */
   readonly alerted_at: Date | null;
   readonly read_at: Date | null;
@@ -69,7 +69,7 @@ export async function findStories(
   }: {
     readonly filter: StoryFilter;
     readonly order: StoryOrder;
-    readonly after?: StoryPlace | undefined;
+    readonly after?: ListPlace | undefined;
     readonly limit: number;
     readonly reader: string;
   },

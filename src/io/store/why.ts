@@ -128,7 +128,7 @@ export async function articleFacts(db: Database, id: string): Promise<ArticleFac
   };
 }
 
-export async function matchesOf(db: Database, articleId: string): Promise<MatchRow[]> {
+export async function matchTraces(db: Database, articleId: string): Promise<MatchRow[]> {
   return db
     .selectFrom('matches')
     .selectAll()

@@ -6,7 +6,7 @@ import type { ClassifiableArticle } from '../../core/topics/match.ts';
 import { openModels, type SharedModels } from '../models/shared-models.ts';
 
 /** What is to be explained: a page as it was fetched, or a text. */
-export type Explained =
+export type ExplainedText =
   | {
       readonly page: {
         readonly bytes: Uint8Array;
@@ -16,7 +16,7 @@ export type Explained =
     }
   | { readonly article: ClassifiableArticle };
 
-export type ExplainTask = Explained & { readonly models: SharedModels };
+export type ExplainTask = ExplainedText & { readonly models: SharedModels };
 
 export interface TextExplanation {
   /** With the language that was found, where none was given. */
@@ -37,7 +37,7 @@ function articleOf({
   bytes,
   contentType,
   url,
-}: Extract<Explained, { page: unknown }>['page']): ClassifiableArticle {
+}: Extract<ExplainedText, { page: unknown }>['page']): ClassifiableArticle {
   const { text } = decodeDocument(bytes, { contentType, kind: 'html' });
   const article = extractArticle(text, url);
   const { language } = detectLanguage(`${article.title}\n\n${article.text}`, { page: article.languageHint });

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { isRole, type Visitor } from '../route.ts';
 
 /** `web.proxy` of the configuration. */
-export interface ProxySettings {
+export interface AuthProxySettings {
   readonly addresses: readonly string[];
   readonly userHeader: string;
   readonly roleHeader?: string | undefined;
@@ -14,7 +14,7 @@ export interface ProxySettings {
  * sent its headers then. A role that we do not know gives none.
  */
 export function proxyVisitor(
-  proxy: ProxySettings | undefined,
+  proxy: AuthProxySettings | undefined,
   request: Pick<FastifyRequest, 'headers'> & {
     readonly socket: { readonly remoteAddress?: string | undefined };
   },

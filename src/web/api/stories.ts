@@ -3,7 +3,7 @@ import { allTopics } from '../../core/stories/story-state.ts';
 import { summariseStory } from '../../core/stories/summarise-story.ts';
 import { latestAlerts } from '../../io/store/alerts.ts';
 import { judgeStory, markStory, marksOf } from '../../io/store/marks.ts';
-import { findStories, type StoryFacts } from '../../io/store/story-list.ts';
+import { findStories, type ListedFacts } from '../../io/store/story-list.ts';
 import { type FullReport, fullReport } from '../../io/store/story-page.ts';
 import { getStory } from '../../io/store/stories.ts';
 import { reportsOf } from '../../io/store/story-reports.ts';
@@ -15,7 +15,7 @@ import { decodePlace, encodePlace, storyFilterOf, storyQuery } from '../story-qu
 import { apiAlert, apiArticle, apiArticleText, apiReport, apiStory, limit, pageOf } from './schemas.ts';
 
 function storyOf(
-  story: StoryFacts,
+  story: ListedFacts,
   more: { alerted: Date | null; read: boolean; starred: boolean },
 ): z.input<typeof apiStory> {
   const stances = new Map(story.state.stances.map(({ topic, stance }) => [topic, stance]));

@@ -14,7 +14,7 @@ import { type Html, html } from '../html.ts';
 import { csrfField } from '../layout.ts';
 import { numbered } from '../numbered.ts';
 import { mayCome, route, type Visitor, type WebRoute } from '../route.ts';
-import { outletField, plain, topicField } from '../views/filter-fields.ts';
+import { outletField, plainChoices, topicField } from '../views/filter-fields.ts';
 import { select, time } from '../views/parts.ts';
 
 const SPANS = { '2h': 2, '12h': 12, '1d': 24, '3d': 72, '7d': 168, '30d': 720 } as const;
@@ -72,7 +72,7 @@ ${
         return { kind: 'problem', status: 404, title: `There is no silence ${params.id}` };
       const hidden = await hiddenAlerts(db, silence.id);
       const body = html`<h1>Silence on ${describeMatchers(silence.matchers)}</h1><p>${silence.reason} · until ${time(silence.until)}</p>
-${hidden.length === 0 ? html`<p class="notice">It hid nothing.</p>` : html`<ul class="plain">${hidden.map(({ at, route, title }) => html`<li>${time(at)} · ${route}: <span dir="auto">${title}</span></li>`)}</ul>`}<p><a href="/silences">All silences</a></p>`;
+${hidden.length === 0 ? html`<p class="notice">It hid nothing.</p>` : html`<ul class="plainChoices">${hidden.map(({ at, route, title }) => html`<li>${time(at)} · ${route}: <span dir="auto">${title}</span></li>`)}</ul>`}<p><a href="/silences">All silences</a></p>`;
       return { kind: 'page', title: 'Silence', section: 'Silences', body };
     },
   }),
@@ -133,7 +133,7 @@ function form(visitor: Visitor, choices: FilterChoices, routes: readonly string[
   return html`<h2>Make a silence</h2><p class="dim">It hides what meets all of these. From a story’s page it takes two clicks.</p><form method="post" action="/silences"><div class="fields">${csrfField(visitor)}
 ${topicField(choices)}
 ${outletField(choices)}
-${select('route', 'Route', plain(routes), undefined)}
+${select('route', 'Route', plainChoices(routes), undefined)}
 <label>Name of a company, chip, agency<input name="entity" maxlength="200"></label>
 <label>Part of the title<input name="title" maxlength="200"></label>
 <label>For<select name="for"><option value="2h">2 hours</option><option value="12h">12 hours</option><option value="1d" selected>a day</option><option value="3d">3 days</option><option value="7d">a week</option><option value="30d">30 days</option></select></label>

@@ -19,7 +19,7 @@ import {
   languageField,
   levelField,
   outletField,
-  plain,
+  plainChoices,
   sinceField,
   topicField,
 } from '../views/filter-fields.ts';
@@ -122,7 +122,7 @@ function filters(query: StoryQuery, choices: FilterChoices, entities: readonly E
   return html`<details class="filters"${asked > 0 ? html` open` : undefined}><summary>Filter and sort${asked > 0 ? ` (${asked})` : ''}</summary>
 <form method="get" action="/"><div class="fields">
 ${topicField(choices, query.topic)}
-${select('stance', 'Stance', plain(STANCES), query.stance)}
+${select('stance', 'Stance', plainChoices(STANCES), query.stance)}
 ${levelField('only possible', query.level)}
 ${languageField(choices, query.language)}
 ${outletField(choices, query.outlet)}

@@ -25,7 +25,7 @@ export function languageField({ languages }: FilterChoices, chosen?: string): Ht
 }
 
 export function outletField({ outlets }: FilterChoices, chosen?: string): Html {
-  return select('outlet', 'Outlet', plain(outlets), chosen);
+  return select('outlet', 'Outlet', plainChoices(outlets), chosen);
 }
 
 export function countryField(names: readonly EntityName[], chosen?: string): Html {
@@ -74,6 +74,6 @@ export function sinceField(
 }
 
 /** Choices that are called what they are. */
-export function plain(values: readonly string[]): Choice[] {
+export function plainChoices(values: readonly string[]): Choice[] {
   return values.map((value) => ({ value, label: value }));
 }

@@ -3,13 +3,13 @@ import { decideStory } from '../../../src/core/stories/decide-story.ts';
 import {
   mergeStories,
   splitStory,
-  type StoredArticle,
+  type ArrangedArticle,
   storyOf,
   StorySplitError,
 } from '../../../src/core/stories/rearrange-stories.ts';
 import { article, match, NOW } from './articles.ts';
 
-const stored = (articleId: string, title: string, text: string, hours: number): StoredArticle => ({
+const stored = (articleId: string, title: string, text: string, hours: number): ArrangedArticle => ({
   articleId,
   pinned: false,
   ...article({

@@ -2,7 +2,7 @@ import { endsSentence } from './block-value.ts';
 import { weigh } from './cascade.ts';
 
 /** 0 for nothing; rises with length and with the share of paragraphs that end as sentences do. */
-export function confidenceOf(text: string, via: string): number {
+export function extractionConfidence(text: string, via: string): number {
   if (text === '') return 0;
   const paragraphs = text.split('\n\n');
   const sentences = paragraphs.filter((paragraph) => endsSentence(paragraph)).length / paragraphs.length;

@@ -1,12 +1,12 @@
 import { linkDensity, linkShare, sumValues, valueOf, weightOf } from './block-value.ts';
 import type { Box, PageTree } from '../page/page-tree.ts';
-import type { Role } from '../page/roles.ts';
+import type { BoxRole } from '../page/roles.ts';
 
 /**
  * The largest share of the page's prose that a box may hold and still be dropped for its name.
  * A name that holds more is a layout's, not a boilerplate's.
  */
-const MAX_SHARE: Readonly<Partial<Record<Role, number>>> = {
+const MAX_SHARE: Readonly<Partial<Record<BoxRole, number>>> = {
   ad: 0.5,
   box: 0.3,
   caption: 0.3,

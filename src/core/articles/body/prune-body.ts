@@ -9,13 +9,13 @@ import { titleLines } from './title-lines.ts';
 const MAX_CAPTION = 400;
 
 /** What an article is about and who wrote it, as far as its metadata says. */
-export interface Subject {
+export interface KnownParts {
   readonly title: string;
   readonly authors: readonly string[];
 }
 
 /** Drops what stands in the body but is not of the article. */
-export function pruneBody(tree: PageTree, body: Box, { title, authors }: Subject): void {
+export function pruneBody(tree: PageTree, body: Box, { title, authors }: KnownParts): void {
   const blocks = keptBlocks(tree, body);
   dropTitle(blocks, titleLines(tree, title));
   dropCaptions(tree, blocks);
@@ -24,7 +24,7 @@ export function pruneBody(tree: PageTree, body: Box, { title, authors }: Subject
 }
 
 /** The same for an article that stands in a feed: its first line is its first sentence, however short. */
-export function pruneFeedText(tree: PageTree, { title, authors }: Subject): void {
+export function pruneFeedText(tree: PageTree, { title, authors }: KnownParts): void {
   const blocks = keptBlocks(tree, tree.root);
   dropTitle(blocks, titleLines(tree, title));
   dropCaptions(tree, blocks);
@@ -35,7 +35,7 @@ function keptBlocks(tree: PageTree, body: Box): Block[] {
   return tree.blocks.slice(body.first, body.end).filter((block) => block.dropped === undefined);
 }
 
-function dropRest(blocks: readonly Block[], { title, authors }: Subject): void {
+function dropRest(blocks: readonly Block[], { title, authors }: KnownParts): void {
   const named = [...authors, ...blocks.flatMap((block) => (isByline(block.text) ? namesIn(block.text) : []))];
   dropLabels(blocks, title);
   dropLinks(blocks);

@@ -1,4 +1,4 @@
-import { textOf } from '../metadata/json-ld.ts';
+import { ldText } from '../metadata/json-ld.ts';
 import type { PageFacts } from '../metadata/page-facts.ts';
 import { parsePage } from '../page/parse-page.ts';
 
@@ -11,9 +11,9 @@ const MAX_VALUES = 50_000;
 export function bodyFromJsonLd(facts: PageFacts): string | undefined {
   const posts = facts.article?.['liveBlogUpdate'];
   const said =
-    textOf(facts.article?.['articleBody']) ??
-    (Array.isArray(posts) ? posts.map((post) => textOf(post?.articleBody) ?? '').join('\n\n') : undefined) ??
-    longest(facts.nodes.map((node) => textOf(node['articleBody']) ?? ''));
+    ldText(facts.article?.['articleBody']) ??
+    (Array.isArray(posts) ? posts.map((post) => ldText(post?.articleBody) ?? '').join('\n\n') : undefined) ??
+    longest(facts.nodes.map((node) => ldText(node['articleBody']) ?? ''));
   if (said === undefined || said.length < MIN_BODY) return undefined;
   return toParagraphs(said);
 }
@@ -57,7 +57,7 @@ function fieldNear(from: Seen, key: RegExp): string[] {
     for (const [name, value] of Object.entries(at.value)) {
       if (!key.test(name)) continue;
       const texts = (Array.isArray(value) ? value : [value])
-        .map((one) => textOf(one) ?? '')
+        .map((one) => ldText(one) ?? '')
         .filter((text) => text !== '');
       if (texts.length > 0) return texts;
     }

@@ -1,7 +1,7 @@
-import { isNode, type LdNode, textOf, typesOf } from './json-ld.ts';
+import { isNode, type LdNode, ldText, typesOf } from './json-ld.ts';
 import type { PageFacts } from './page-facts.ts';
 import { siteTest } from './site-author.ts';
-import { plainText } from './title.ts';
+import { plainMetadata } from './title.ts';
 
 /** No article names more; a longer list is of something else. */
 const MAX_AUTHORS = 12;
@@ -11,7 +11,7 @@ const MAX_NAME = 60;
  * Who wrote it: JSON-LD `author`, meta elements, microdata, `rel=author`, elements named byline or author.
  * Joined bylines are split; what is no name (addresses, dates, `admin`) is left out.
  */
-export function readAuthors(facts: PageFacts): string[] {
+export function readPageAuthors(facts: PageFacts): string[] {
   const isSite = siteTest(facts);
   for (const source of SOURCES) {
     const names = unique(
@@ -63,7 +63,7 @@ function fromJsonLd(facts: PageFacts, organisations: boolean): string[] {
       else if (typeof name === 'string') names.push(name);
       else if (typeof author['@id'] === 'string') {
         const known = facts.nodes.find((node) => node['@id'] === author['@id'] && node['name'] !== undefined);
-        const text = textOf(known?.['name']);
+        const text = ldText(known?.['name']);
         if (text !== undefined) names.push(text);
       }
     } else if (typeof author === 'string' && !organisations) names.push(author);
@@ -84,7 +84,7 @@ const SEPARATORS =
 
 /** `Von Anna Muster und Max Beispiel, dpa` → Anna Muster, Max Beispiel, dpa. */
 export function splitByline(byline: string): string[] {
-  const text = plainText(byline);
+  const text = plainMetadata(byline);
   if (text.length > 300 || /^https?:/i.test(text)) return [];
   return text
     .replace(BY, '')

@@ -1,4 +1,4 @@
-import { textOf } from './json-ld.ts';
+import { ldText } from './json-ld.ts';
 import { firstMeta, type PageFacts } from './page-facts.ts';
 import type { PageContext } from '../../dates/date-context.ts';
 import { publisherZone } from '../../dates/publisher-zone.ts';
@@ -50,12 +50,12 @@ export function readDates(
   };
   const article = facts.article;
   const modified =
-    read(textOf(article?.['dateModified'])) ??
+    read(ldText(article?.['dateModified'])) ??
     read(facts.items.get('dateModified')?.[0]) ??
     read(firstMeta(facts, ...MODIFIED_METAS));
   const published =
-    read(textOf(article?.['datePublished'])) ??
-    read(textOf(article?.['dateCreated'])) ??
+    read(ldText(article?.['datePublished'])) ??
+    read(ldText(article?.['dateCreated'])) ??
     read(facts.items.get('datePublished')?.[0]) ??
     read(firstMeta(facts, ...PUBLISHED_METAS)) ??
     first(
@@ -77,7 +77,7 @@ function first(values: readonly string[], read: (text: string) => Date | undefin
 
 function webPageDate(facts: PageFacts): string | undefined {
   for (const node of facts.nodes) {
-    const date = textOf(node['datePublished']);
+    const date = ldText(node['datePublished']);
     if (date !== undefined) return date;
   }
   return undefined;

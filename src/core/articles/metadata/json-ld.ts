@@ -36,12 +36,12 @@ export function isNode(value: unknown): value is LdNode {
 }
 
 /** The value of a property as a string: itself, its `@value`, `name`, `url` or `@id`, or the first of a list. */
-export function textOf(value: unknown): string | undefined {
+export function ldText(value: unknown): string | undefined {
   if (typeof value === 'string') return value.trim() === '' ? undefined : value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (Array.isArray(value)) return textOf(value[0]);
+  if (Array.isArray(value)) return ldText(value[0]);
   if (!isNode(value)) return undefined;
-  return textOf(value['@value'] ?? value['name'] ?? value['url'] ?? value['@id']);
+  return ldText(value['@value'] ?? value['name'] ?? value['url'] ?? value['@id']);
 }
 
 export function typesOf(node: LdNode): string[] {
@@ -76,7 +76,7 @@ export function findArticleNode(nodes: readonly LdNode[], signs: ArticleSigns): 
     if (node['author'] !== undefined) score += 1;
     if (node['mainEntityOfPage'] !== undefined) score += 1;
     if (typeof node['articleBody'] === 'string' && node['articleBody'].length > 200) score += 2;
-    if (headlines.has(foldLetters(textOf(node['headline'])?.slice(0, 500) ?? ''))) score += 4;
+    if (headlines.has(foldLetters(ldText(node['headline'])?.slice(0, 500) ?? ''))) score += 4;
     if (addressesOf(node).some((address) => addresses.has(bareAddress(address)))) score += 4;
     if (typesOf(node).some((type) => /Review$|CreativeWork$|Recipe$/.test(type))) score -= 1;
     if (score > bestScore) {

@@ -2,12 +2,12 @@ import { canonicalUrl } from '../../urls/canonical-url.ts';
 import type { Article } from '../article.ts';
 import { isConsentNotice } from '../body/consent-notice.ts';
 import type { PageTree } from '../page/page-tree.ts';
-import { readAuthors } from './authors.ts';
+import { readPageAuthors } from './authors.ts';
 import { dateContext, readDates } from './dates.ts';
-import { isNode, textOf, typesOf } from './json-ld.ts';
+import { isNode, ldText, typesOf } from './json-ld.ts';
 import { firstMeta, type PageFacts } from './page-facts.ts';
 import { ownFacts } from './own-facts.ts';
-import { plainText, readTitle } from './title.ts';
+import { plainMetadata, readTitle } from './title.ts';
 
 export type Metadata = Omit<Article, 'text' | 'confidence' | 'via'>;
 
@@ -21,20 +21,20 @@ export function readMetadata(page: PageFacts, tree: PageTree): Metadata {
   return {
     title,
     lead: lead(facts, title),
-    authors: readAuthors(facts),
+    authors: readPageAuthors(facts),
     ...readDates(facts, dateContext(facts, undefined)),
     siteName: siteName(facts),
     canonicalUrl: canonicalUrl(facts.url, facts.canonical ?? firstMeta(facts, 'og:url')),
     languageHint:
       facts.language ??
-      textOf(article?.['inLanguage']) ??
+      ldText(article?.['inLanguage']) ??
       firstMeta(facts, 'og:locale', 'content-language', 'dc.language'),
     image: absolute(
       firstMeta(facts, 'og:image', 'og:image:url', 'twitter:image') ?? imageOf(article?.['image']),
       facts.url,
     ),
     section: plain(
-      textOf(article?.['articleSection']) ?? firstMeta(facts, 'article:section', 'parsely-section'),
+      ldText(article?.['articleSection']) ?? firstMeta(facts, 'article:section', 'parsely-section'),
     ),
     keywords: keywords(facts),
     isAccessibleForFree: isFree(facts),
@@ -43,14 +43,14 @@ export function readMetadata(page: PageFacts, tree: PageTree): Metadata {
 }
 
 function plain(text: string | undefined): string | undefined {
-  const clean = text === undefined ? '' : plainText(text);
+  const clean = text === undefined ? '' : plainMetadata(text);
   return clean === '' ? undefined : clean;
 }
 
 function lead(facts: PageFacts, title: string): string | undefined {
   const said = plain(
     firstMeta(facts, 'og:description', 'description', 'twitter:description', 'dc.description') ??
-      textOf(facts.article?.['description']),
+      ldText(facts.article?.['description']),
   );
   return said !== undefined && isConsentNotice(said, title) ? undefined : said;
 }
@@ -67,14 +67,14 @@ function siteName(facts: PageFacts): string | undefined {
   const publisher = facts.article?.['publisher'];
   return plain(
     firstMeta(facts, 'og:site_name', 'application-name') ??
-      (isNode(publisher) ? textOf(publisher['name']) : undefined) ??
-      textOf(facts.nodes.find((node) => typesOf(node).includes('WebSite'))?.['name']),
+      (isNode(publisher) ? ldText(publisher['name']) : undefined) ??
+      ldText(facts.nodes.find((node) => typesOf(node).includes('WebSite'))?.['name']),
   );
 }
 
 function imageOf(value: unknown): string | undefined {
   const first = Array.isArray(value) ? value[0] : value;
-  return isNode(first) ? textOf(first['url'] ?? first['contentUrl']) : textOf(first);
+  return isNode(first) ? ldText(first['url'] ?? first['contentUrl']) : ldText(first);
 }
 
 function absolute(address: string | undefined, base: string): string | undefined {
@@ -85,13 +85,13 @@ function absolute(address: string | undefined, base: string): string | undefined
 
 function keywords(facts: PageFacts): string[] {
   const said = facts.article?.['keywords'];
-  const list = Array.isArray(said) ? said.map((keyword) => textOf(keyword) ?? '') : [textOf(said) ?? ''];
+  const list = Array.isArray(said) ? said.map((keyword) => ldText(keyword) ?? '') : [ldText(said) ?? ''];
   const metas = [
     ...(facts.metas.get('article:tag') ?? []),
     firstMeta(facts, 'news_keywords', 'keywords') ?? '',
   ];
   const chosen = list.join('') === '' ? metas : list;
-  const words = chosen.flatMap((text) => text.split(/[,;、，]/)).map(plainText);
+  const words = chosen.flatMap((text) => text.split(/[,;、，]/)).map(plainMetadata);
   return [...new Set(words.filter((word) => word !== '' && word.length <= 100))].slice(0, MAX_KEYWORDS);
 }
 
@@ -100,7 +100,7 @@ function isFree(facts: PageFacts): boolean | undefined {
   for (const node of [facts.article, ...facts.nodes]) {
     const value = node?.['isAccessibleForFree'];
     if (value === undefined || value === null) continue;
-    return !/^(?:.*\/)?false$/i.test(textOf(value) ?? '');
+    return !/^(?:.*\/)?false$/i.test(ldText(value) ?? '');
   }
   const item = facts.items.get('isAccessibleForFree')?.[0];
   if (item !== undefined) return !/^(?:.*\/)?false$/i.test(item);

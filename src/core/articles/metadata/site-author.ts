@@ -1,5 +1,5 @@
 import { foldName } from './fold-name.ts';
-import { isNode, textOf, typesOf } from './json-ld.ts';
+import { isNode, ldText, typesOf } from './json-ld.ts';
 import { firstMeta, type PageFacts } from './page-facts.ts';
 import { namesInAddress } from './site-name.ts';
 
@@ -64,5 +64,5 @@ function houseName(value: unknown): string {
 
 function nameOf(value: unknown): string {
   const one = Array.isArray(value) ? value[0] : value;
-  return (isNode(one) ? textOf(one['name']) : typeof one === 'string' ? one : undefined) ?? '';
+  return (isNode(one) ? ldText(one['name']) : typeof one === 'string' ? one : undefined) ?? '';
 }

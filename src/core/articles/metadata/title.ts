@@ -1,5 +1,5 @@
 import { foldName } from './fold-name.ts';
-import { textOf } from './json-ld.ts';
+import { ldText } from './json-ld.ts';
 import { firstMeta, type PageFacts } from './page-facts.ts';
 import { isMasthead, namesInAddress, withoutSite } from './site-name.ts';
 
@@ -24,15 +24,15 @@ const TRUST = {
 export function readTitle(facts: PageFacts, lines: () => readonly string[]): string {
   const site = foldName(firstMeta(facts, 'og:site_name', 'application-name') ?? '');
   const address = namesInAddress(facts.url);
-  const tag = plainText(facts.titleTag);
+  const tag = plainMetadata(facts.titleTag);
   const candidates: { text: string; key: string; trust: number }[] = [];
   const add = (text: string | undefined, trust: number, names: readonly string[]): void => {
     if (text === undefined) return;
-    const clean = withoutSite(plainText(text), names);
+    const clean = withoutSite(plainMetadata(text), names);
     const key = foldName(clean);
     if (key !== '' && key !== site && clean.length <= 400) candidates.push({ text: clean, key, trust });
   };
-  const shared = [textOf(facts.article?.['headline']), firstMeta(facts, 'og:title')];
+  const shared = [ldText(facts.article?.['headline']), firstMeta(facts, 'og:title')];
   const sharedKeys = shared.map((text) => foldName(text ?? ''));
   const [mastheads, headings] = partition(
     facts.headings.filter((heading) => heading !== ''),
@@ -41,7 +41,7 @@ export function readTitle(facts: PageFacts, lines: () => readonly string[]): str
   const names = [site, ...address, ...mastheads.map(foldName)];
   for (const heading of headings)
     add(heading, headings.length === 1 ? TRUST.heading : TRUST.oneOfHeadings, [site]);
-  add(textOf(facts.article?.['headline']), TRUST.headline, names);
+  add(ldText(facts.article?.['headline']), TRUST.headline, names);
   add(facts.items.get('headline')?.[0], TRUST.microdata, names);
   add(firstMeta(facts, 'og:title'), TRUST.openGraph, names);
   add(
@@ -91,7 +91,7 @@ function isWithoutKicker(whole: string, part: string): boolean {
 }
 
 /** White space folded, markup and soft hyphens out: `og:title` holds `<i>` and entities more often than one thinks. */
-export function plainText(text: string): string {
+export function plainMetadata(text: string): string {
   let plain = text;
   if (/[<&\u00ad\u200b\ufeff]/.test(plain)) {
     plain = plain

@@ -1,4 +1,4 @@
-import type { Role } from './roles.ts';
+import type { BoxRole } from './roles.ts';
 import type { Unseen } from './visibility.ts';
 
 /** A run of text between two block boundaries or two `<br>`s. */
@@ -36,7 +36,7 @@ export interface Box {
   /** The class attribute, '' where there is none. */
   readonly classes: string;
   readonly parent: Box | undefined;
-  readonly role: Role;
+  readonly role: BoxRole;
   /** Why it is not on the screen; undefined too for what something on the page opens. */
   unseen: Unseen | undefined;
   /** Index of the first block under it, and of the first one after it. */

@@ -5,13 +5,13 @@ import { StyleRules } from './style-rules.ts';
 import { type Unseen, unseenBy } from './visibility.ts';
 
 /** What an element says of itself by tag, class, id, ARIA role and microdata. */
-export type Role = 'none' | 'article' | Exclude<RoleWord, 'clipped' | 'hidden'>;
+export type BoxRole = 'none' | 'article' | Exclude<RoleWord, 'clipped' | 'hidden'>;
 
 /** The attributes of one element that are kept, by name in small letters. */
 export type Attributes = Readonly<Record<string, string>>;
 
 /** A map, because a page may ask for `constructor`. */
-function rolesBy(roles: Readonly<Record<string, Role>>): ReadonlyMap<string, Role> {
+function rolesBy(roles: Readonly<Record<string, BoxRole>>): ReadonlyMap<string, BoxRole> {
   return new Map(Object.entries(roles));
 }
 
@@ -65,7 +65,7 @@ const MAY_HIDE = /hid|invis|\bsr|[-_]sr|Sr|reader|a11y|accessib|assist|screen|cl
 
 /** What the names in a list of classes say: the role, and whether one of them keeps its element out of sight. */
 interface Said {
-  readonly role: Role;
+  readonly role: BoxRole;
   readonly unseen: 'clipped' | 'hidden' | undefined;
 }
 
@@ -109,7 +109,7 @@ export class RoleJudge {
   }
 
   /** What the element says of itself, seen or not. */
-  roleOf(element: string, attributes: Attributes): Role {
+  roleOf(element: string, attributes: Attributes): BoxRole {
     if (LAYOUT.has(element)) return 'none';
     const aria = attributes['role'];
     if (aria !== undefined && ARIA.has(aria)) return ARIA.get(aria)!;
@@ -167,7 +167,7 @@ export class RoleJudge {
 
 /** A body among the names wins; else the first that says more than that it teases. */
 function readClasses(classes: string): Said {
-  let role: Role = 'none';
+  let role: BoxRole = 'none';
   let unseen: Said['unseen'];
   for (let start = 0, end = 0; start < classes.length; start = end + 1) {
     end = classes.indexOf(' ', start);
@@ -181,7 +181,7 @@ function readClasses(classes: string): Said {
 }
 
 /** An id or the name of an element says nothing of being seen. */
-function roleAlone(said: NameSays): Role {
+function roleAlone(said: NameSays): BoxRole {
   return said === 'clipped' || said === 'hidden' ? 'none' : said;
 }
 

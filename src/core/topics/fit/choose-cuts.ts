@@ -1,7 +1,7 @@
 import type { Cuts } from '../confidence.ts';
 
 /** An article's confidence by weights that had not seen it. */
-export interface JudgedArticle {
+export interface JudgedTopics {
   readonly confidence: number;
   readonly isPositive: boolean;
   readonly weight: number;
@@ -23,7 +23,7 @@ const HIGHEST_SURE = 95;
 const NOISE = 0.01;
 
 /** The cuts at which what is sure is mostly right and what is possible is nearly all. */
-export function chooseCuts(judged: readonly JudgedArticle[]): Cuts {
+export function chooseCuts(judged: readonly JudgedTopics[]): Cuts {
   const sums = (cut: number) => {
     let found = 0;
     let right = 0;
