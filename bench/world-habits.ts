@@ -6,11 +6,16 @@ import { startEmbeddedPostgres } from '../src/io/store/embedded-postgres.ts';
 import { createReader } from '../src/pipeline/reader.ts';
 import { removeDatabase } from '../test/support/remove-database.ts';
 import { HABITS } from '../test/world/habits.ts';
-import { isAsItShould, watchOutlet } from '../test/world/watch-outlet.ts';
+import { eachOf, isAsItShould, watchOutlet } from '../test/world/watch-outlet.ts';
 
 // Outlets on loopback, each with a habit, over a simulated fortnight: who was told what. Prints docs/feeds.md's table.
+// Some outlets are watched at once, each with a database of its own.
 const { values } = parseArgs({
-  options: { days: { type: 'string', default: '14' }, only: { type: 'string', default: '' } },
+  options: {
+    days: { type: 'string', default: '14' },
+    only: { type: 'string', default: '' },
+    together: { type: 'string', default: '3' },
+  },
 });
 const directory = await mkdtemp(path.join(os.tmpdir(), 'chipwatch-world-'));
 const postgres = await startEmbeddedPostgres({
@@ -22,14 +27,22 @@ let isWell = true;
 try {
   console.log('| outlet’s habit | reports | told once | twice | old | what `feeds list` and `doctor` say |');
   console.log('|---|---|---|---|---|---|');
-  for (const habit of HABITS.filter(({ name }) => name.includes(values.only))) {
+  const habits = HABITS.filter(({ name }) => name.includes(values.only));
+  const rows = new Map<string, string>();
+  let printed = 0;
+  await eachOf(habits, Number(values.together), async (habit) => {
     const seen = await watchOutlet(habit, { server: postgres.url, reader, days: Number(values.days) });
-    const says = seen.says.replaceAll(/:\d{4,5}\b/g, '');
-    console.log(`| ${[seen.habit, seen.reports, seen.once, seen.twice, seen.old, says].join(' | ')} |`);
+    const says = seen.says === '' ? '—' : seen.says.replaceAll(/:\d{4,5}\b/g, '');
+    rows.set(
+      habit.name,
+      `| ${[seen.habit, seen.reports, seen.once, seen.twice, seen.old, says].join(' | ')} |`,
+    );
     const isRight = isAsItShould(seen, habit);
     if (!isRight) console.error(JSON.stringify(seen));
     isWell &&= isRight;
-  }
+    // In the table's order, each as soon as those before it are there.
+    for (let row; (row = rows.get(habits[printed]?.name ?? '')) !== undefined; printed++) console.log(row);
+  });
 } finally {
   await reader.close();
   await postgres.close();

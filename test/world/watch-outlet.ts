@@ -53,6 +53,8 @@ export interface WatchSettings {
 const BEGIN = Date.parse('2026-03-02T00:00:00Z');
 /** More steps than any outlet takes in a month: something goes round in a circle. */
 const MAX_STEPS = 5_000;
+/** Jobs at work at once, as in the service: what is ready together is stored together. */
+const TOGETHER = 16;
 
 /** Watches an outlet for so many days: the pipeline's own steps, each when its time has come, with a held clock. */
 export async function watchOutlet(habit: Habit, { server, reader, days }: WatchSettings): Promise<Watched> {
@@ -111,7 +113,7 @@ export async function watchOutlet(habit: Habit, { server, reader, days }: WatchS
       await sweeps[name](pipeline);
       const own = new Set(due.filter((job) => job.name === name).map(({ id }) => id));
       due.length = 0;
-      for (const id of own) await steps[name](pipeline, id, signal);
+      await eachOf(own, TOGETHER, (id) => steps[name](pipeline, id, signal));
       if (name === 'feeds') polls += own.size;
     }
   };
@@ -144,6 +146,20 @@ export async function watchOutlet(habit: Habit, { server, reader, days }: WatchS
     await desk.close?.();
     await source.close();
   }
+}
+
+/** Does `work` on all of them, so many at a time, in their order. */
+export async function eachOf<T>(
+  all: Iterable<T>,
+  atOnce: number,
+  work: (one: T) => Promise<unknown>,
+): Promise<void> {
+  const left = Iterator.from(all);
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (const one of left) await work(one);
+    }),
+  );
 }
 
 interface Told {

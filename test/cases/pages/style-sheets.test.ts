@@ -19,6 +19,18 @@ describe('text that a style sheet in the page hides', () => {
     ['on the screen, not in print', '@media print{.paper{display:block}} .paper{display:none}', `<p class="paper">${HIDDEN}</p>`],
     ['behind a comment, in capitals', '/* .seen{ */ .Upper{DISPLAY:NONE}', `<p class="Upper">${HIDDEN}</p>`],
     ['for all screens', '@media screen{.s1{display:none}}', `<p class="s1">${HIDDEN}</p>`],
+    ['for screens and paper', '@media screen, print{.s2{display:none}}', `<p class="s2">${HIDDEN}</p>`],
+    ['on all but paper', '@media not print{.s3{display:none}}', `<p class="s3">${HIDDEN}</p>`],
+    ['in another box', '.card .fine{display:none}', `<div class="card"><div><p class="fine">${HIDDEN}</p></div></div>`],
+    ['as the child of another', '#box9 > p.fine{display:none}', `<div id="box9"><p class="fine">${HIDDEN}</p></div>`],
+    ['every element in a box', '.boilerplate p{display:none}', `<div class="boilerplate"><p>${HIDDEN}</p></div>`],
+    ['one of several selectors', 'h4.k,.menu>li , .card2 .fine>b{display:none}', `<div class="card2"><div class="fine"><b>${HIDDEN}</b></div></div>`],
+    ['by an attribute', '[data-state="closed"]{display:none}', `<p data-state="closed">${HIDDEN}</p>`],
+    ['by a part of an attribute', 'div[data-slot^=seo-]{display:none}', `<div data-slot="seo-2"><p>${HIDDEN}</p></div>`],
+    ['nested', '.wrap9{color:red;& .in{display:none}}', `<div class="wrap9"><p class="in">${HIDDEN}</p></div>`],
+    ['nested, joined', '.wrap8{&.off{display:none}}', `<div class="wrap8 off"><p>${HIDDEN}</p></div>`],
+    ['an id against a class', '#n7{display:none}.shown{display:block}', `<p id="n7" class="shown">${HIDDEN}</p>`],
+    ['behind braces in strings', '.i:before{content:"}"}.j:before{content:"{"}.q8{display:none}', `<p class="q8">${HIDDEN}</p>`],
   ]; // biome-ignore format: a table
   for (const [name, css, body] of hidden) {
     variantTest(name, () => {
@@ -42,6 +54,16 @@ describe('text that a style sheet in the page hides', () => {
     ['in a sheet for paper', '</style><style media="print">.p{display:none}', 'p'],
     ['in a sheet for those without scripts', '</style><noscript><style>.n{display:none}</style></noscript><style>', 'n'],
     ['a keyframe', '@keyframes k{from{display:none}to{display:block}}.k{animation:k 1s}', 'k'],
+    ['hidden in a box of another kind', 'aside .k2{display:none}', 'k2'],
+    ['hidden as the child of another', '.page > .k3{display:none}', 'k3'],
+    ['hidden where no program runs', '.no-js .k4,.is-loading .k4{display:none}', 'k4'],
+    ['hidden beside another', '.k5 + .k5, .x ~ .k5{display:none}', 'k5'],
+    ['hidden where it is empty', '.k6:empty,.k6:not(.on){display:none}', 'k6'],
+    ['another attribute', '.k7[data-off],[data-k="k7"]{display:none}', 'k7'],
+    ['in a sheet for small screens', '</style><style media="(max-width: 600px)">.k8{display:none}', 'k8'],
+    ['hidden in print, in a box', '@media print{article .k9{display:none}}', 'k9'],
+    ['shown by a stronger rule', 'article .k10{display:block}.k10{display:none}', 'k10'],
+    ['shown by an important rule', '.k11{display:block!important}article .k11{display:none}', 'k11'],
     ['a sheet that breaks off', '.z{color:red}.k{display:none', 'z'],
   ]; // biome-ignore format: a table
   for (const [name, css, classes] of seen) {
@@ -97,7 +119,7 @@ describe('text that a style sheet in the page hides', () => {
   variantTest('many rules, and rules without end, take no long time', () => {
     const css = `${'.a{display:none}'.repeat(20_000)}${'/*'.repeat(50_000)}${'@media x{'.repeat(50_000)}`;
     const page = pageOf(`<article><h1>Bridge opens</h1>${inParagraphs(PROSE.en)}</article>`, {
-      head: `<style>${css}</style><style>${'.b,'.repeat(60_000)}{display:none}</style>`,
+      head: `<style>${css}</style><style>${'.b,'.repeat(60_000)}{display:none}</style><style>${'.c{'.repeat(200)}${'& &{display:none}'.repeat(3_000)}</style><style>${'a '.repeat(50_000)}{display:none}</style>`,
     });
     expect(paragraphs(readVariant(page))).toEqual(PROSE.en);
   });

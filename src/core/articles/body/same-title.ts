@@ -27,16 +27,16 @@ const MAX_END = 40;
 
 /** Whether the first or the last letter is the headline's: tells nearly all other texts, for a hundredth of the work. */
 function beginsOrEndsLike(text: string, title: string): boolean {
-  const first = smallLetter(text.charCodeAt(0)) ?? fold(FIRST.exec(text)?.[0]);
+  const first = smallLetter(text.charCodeAt(0)) ?? fold(FIRST.exec(text)?.[0])?.charCodeAt(0);
   if (first === undefined) return false;
-  if (first.charCodeAt(0) === title.charCodeAt(0)) return true;
+  if (first === title.charCodeAt(0)) return true;
   const end = title.charAt(title.length - 1);
   // At the end of a word a small sigma is another letter.
   if (end === 'σ' || end === 'ς') return true;
   const stop = Math.max(0, text.length - MAX_END);
   for (let i = text.length - 1; i >= stop; i--) {
     const small = smallLetter(text.charCodeAt(i));
-    if (small !== undefined) return small === end;
+    if (small !== undefined) return small === end.charCodeAt(0);
     const code = text.codePointAt(i)!;
     if (code >= 0xdc00 && code <= 0xdfff) continue;
     const letter = String.fromCodePoint(code);
@@ -45,10 +45,10 @@ function beginsOrEndsLike(text: string, title: string): boolean {
   return true;
 }
 
-/** A letter of ASCII in small; undefined for all else. */
-function smallLetter(code: number): string | undefined {
+/** The code of a letter of ASCII in small; undefined for all else. */
+function smallLetter(code: number): number | undefined {
   const small = code | 32;
-  return small >= 97 && small <= 122 ? String.fromCharCode(small) : undefined;
+  return small >= 97 && small <= 122 ? small : undefined;
 }
 
 function fold(letter: string | undefined): string | undefined {

@@ -9,13 +9,17 @@ const NAMED = /author|byline|autor|signature|published|entry-date|posted-on/i;
 /** Microdata that is read; other properties are on containers as often as on values. */
 const PROPERTIES = new Set(['author', 'dateModified', 'datePublished', 'headline', 'isAccessibleForFree']);
 
-/** Whether an element may hold metadata of the article. */
-export function isMetadata(name: string, attributes: Attributes): boolean {
-  if (NAMES.has(name)) return true;
+/** Whether a list of classes, or a `rel`, may be a byline's or a date's. */
+export function mayName(text: string): boolean {
+  return NAMED.test(text);
+}
+
+/** Whether an element may hold metadata of the article; `isNamed` says whether its classes may be a byline's or a date's. */
+export function isMetadata(name: string, attributes: Attributes, isNamed: boolean): boolean {
+  if (isNamed || NAMES.has(name)) return true;
   if (name === 'script') return holdsData(attributes);
-  const { class: classes, rel, itemprop } = attributes;
+  const { rel, itemprop } = attributes;
   return (
-    (classes !== undefined && NAMED.test(classes)) ||
     (rel !== undefined && NAMED.test(rel)) ||
     (itemprop !== undefined && PROPERTIES.has(itemprop)) ||
     attributes['aria-level'] !== undefined

@@ -1,5 +1,5 @@
 import { Element, Text } from 'domhandler';
-import { isMetadata } from '../metadata/is-metadata.ts';
+import { isMetadata, mayName } from '../metadata/is-metadata.ts';
 import type { Attributes } from './roles.ts';
 
 /** An element that may hold metadata, and where it stands. */
@@ -16,6 +16,7 @@ export class MetadataElements {
   readonly elements: MetadataElement[] = [];
   /** The innermost open element of those that are kept. */
   private inside: Element | null = null;
+  private readonly named = new Map<string, boolean>();
   /** How many unseen elements the outermost of them lies in: what is less seen than it is no part of its text. */
   private unseen = 0;
 
@@ -25,7 +26,7 @@ export class MetadataElements {
 
   /** `block` is how many blocks of text end before the element, `unseen` how many unseen elements it lies in. */
   open(name: string, attributes: Attributes, block: number, unseen: number): void {
-    const isRead = isMetadata(name, attributes);
+    const isRead = isMetadata(name, attributes, this.isNamed(attributes['class']));
     if (!isRead && this.inside === null) return;
     const element = new Element(name, attributes);
     if (isRead) this.elements.push({ element, block, isUnseen: unseen > 0 });
@@ -45,6 +46,14 @@ export class MetadataElements {
     // A colon for screen readers stands where the screen has a new line.
     if (unseen > this.unseen && (this.inside.name === 'rp' || /[\p{L}\p{N}]/u.test(data))) return;
     this.append(new Text(data));
+  }
+
+  /** Each list of classes is looked at once: pages repeat them. */
+  private isNamed(classes: string | undefined): boolean {
+    if (classes === undefined) return false;
+    let isNamed = this.named.get(classes);
+    if (isNamed === undefined) this.named.set(classes, (isNamed = mayName(classes)));
+    return isNamed;
   }
 
   private append(node: Element | Text): void {

@@ -36,7 +36,8 @@ export class OpenedParts {
       const value = attributes[attribute];
       if (value !== undefined) this.name(value);
     }
-    if (name === 'a' && href !== undefined && href.length > 1) this.name(href);
+    if (name === 'a' && href !== undefined && href.length > 1 && href !== 'javascript:void(0)')
+      this.name(href);
     if (
       name === 'button' ||
       (name === 'a' && href === '#') ||

@@ -3,6 +3,7 @@ import { DrawnLetter, MAX_DESCRIPTION } from './drawn-letter.ts';
 import type { PageEvents, PageParser } from './page-parser.ts';
 import { PageTreeBuilder } from './page-tree-builder.ts';
 import { mayOpen } from './opened-parts.ts';
+import { kindOfMedia } from './style-sheet.ts';
 import { hidingStyle } from './visibility.ts';
 import { MetadataElements } from './metadata-elements.ts';
 
@@ -67,7 +68,9 @@ export class PageHandler implements PageEvents {
     this.openedDepth = this.depth - 1;
     this.attributes = NO_ATTRIBUTES;
     this.isOpener = name === 'button';
-    if (this.parser !== undefined) this.parser.takesAttributes = true;
+    if (this.parser === undefined) return;
+    this.parser.takesAttributes = true;
+    this.parser.takesLinks = name === 'link';
   }
 
   onattribute(name: string, value: string): void {
@@ -81,7 +84,7 @@ export class PageHandler implements PageEvents {
   ontext(text: string): void {
     this.settle();
     if (this.leftOut > 0) {
-      if (this.readFor === 'style') this.tree.style(text);
+      if (this.readFor === 'style') this.readStyle(text);
       else if (this.readFor === 'svg') this.drawing.text(decodeHTML(text));
       return;
     }
@@ -148,8 +151,12 @@ export class PageHandler implements PageEvents {
 
   private beginLeftOut(name: string): void {
     if (name === 'svg') this.drawing.begin(this.attributes);
-    const isForScreen = !/^\s*(?:print|speech)/i.test(this.attributes['media'] ?? '');
-    this.readFor = name === 'svg' || (name === 'style' && isForScreen) ? name : undefined;
+    this.readFor = name === 'svg' || name === 'style' ? name : undefined;
+  }
+
+  private readStyle(css: string): void {
+    const asked = this.tree.style(css, kindOfMedia(this.attributes['media'] ?? ''));
+    if (this.parser !== undefined) this.parser.alsoKept = asked;
   }
 
   private endLeftOut(): void {

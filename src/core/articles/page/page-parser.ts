@@ -61,6 +61,11 @@ function isSpace(html: string, start: number, end: number): boolean {
   return true;
 }
 
+/** `#` and the `j` of `javascript:`. */
+function leadsWithin(code: number): boolean {
+  return code === 35 || (code | 32) === 106;
+}
+
 /** What the subclass below uses of htmlparser2's parser (12.0.0); `readTagName` is declared private there. */
 interface Base {
   readTagName(start: number, end: number): string;
@@ -96,6 +101,10 @@ export interface PageEvents {
 export class PageParser extends Base {
   /** Whether the attributes of the element being opened are wanted; to be set in `onopentagname`. */
   takesAttributes = false;
+  /** Whether all its links are wanted, and not only those that lead into the page itself or run a program. */
+  takesLinks = false;
+  /** Further attributes that are kept, in small letters. */
+  alsoKept: ReadonlySet<string> | undefined;
   private readonly html: string;
   private readonly handler: PageEvents;
   private attributes = 0;
@@ -131,8 +140,15 @@ export class PageParser extends Base {
 
   override onattribname(start: number, end: number): void {
     if (++this.attributes > MAX_ATTRIBUTES) this.pause();
-    this.name = this.takesAttributes ? nameAt(this.html, start, end, KEPT_NAMES) : undefined;
+    this.name = this.takesAttributes ? this.keptName(start, end) : undefined;
     this.valueStart = this.valueEnd = start;
+  }
+
+  private keptName(start: number, end: number): string | undefined {
+    const name = nameAt(this.html, start, end, KEPT_NAMES);
+    if (name !== undefined || this.alsoKept === undefined || this.alsoKept.size === 0) return name;
+    const other = this.html.slice(start, end).toLowerCase();
+    return this.alsoKept.has(other) ? other : undefined;
   }
 
   override onattribdata(start: number, end: number): void {
@@ -142,6 +158,11 @@ export class PageParser extends Base {
 
   override onattribend(): void {
     if (this.name === undefined) return;
+    // Cutting out a value costs more than all else that is done for it, and most links lead elsewhere.
+    if (this.name === 'href' && !this.takesLinks && !leadsWithin(this.html.charCodeAt(this.valueStart))) {
+      this.name = undefined;
+      return;
+    }
     this.handler.onattribute(this.name, this.html.slice(this.valueStart, this.valueEnd));
     this.name = undefined;
   }

@@ -7,6 +7,7 @@ import { letterIn } from './drawn-letter.ts';
 import { Initial, isDropCap, isOneLetter } from './initial.ts';
 import { OpenedParts } from './opened-parts.ts';
 import { type Attributes, RoleJudge } from './roles.ts';
+import type { When } from './style-sheet.ts';
 import type { Unseen } from './visibility.ts';
 
 const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'dt', 'summary']);
@@ -47,6 +48,7 @@ export class PageTreeBuilder {
     this.root = {
       name: '#document',
       classes: '',
+      id: undefined,
       parent: undefined,
       role: 'none',
       unseen: undefined,
@@ -107,9 +109,9 @@ export class PageTreeBuilder {
     this.initial.hold(letter, !isDropCap(`${classes} ${this.box.classes}`));
   }
 
-  /** A style sheet of the page. */
-  style(css: string): void {
-    this.judge.readStyle(css);
+  /** A style sheet of the page, which holds at these times. Returns the attributes that its rules ask for. */
+  style(css: string, when: When): ReadonlySet<string> {
+    return this.judge.readStyle(css, when);
   }
 
   /** Notes an element that may open a closed part; comes before the element itself. */
@@ -158,9 +160,14 @@ export class PageTreeBuilder {
     return { root: this.root, boxes: this.boxes, blocks: this.blocks };
   }
 
+  private unseenOf(name: string, attributes: Attributes): Unseen | undefined {
+    const isChild = this.stack.length === 0 || this.stack.at(-1) === BOX;
+    return this.judge.unseenOf(name, attributes, this.box, isChild);
+  }
+
   private openInline(name: string, attributes: Attributes): Unseen | undefined {
     const classes = attributes['class'];
-    const unseen = this.judge.unseenOf(name, attributes);
+    const unseen = this.unseenOf(name, attributes);
     const isIcon = unseen === 'aria-hidden' && (name === 'i' || /icon|material-/i.test(classes ?? ''));
     if (
       unseen === 'clipped' ||
@@ -215,12 +222,14 @@ export class PageTreeBuilder {
 
   private openBox(name: string, attributes: Attributes): Unseen | undefined {
     this.flush();
-    const unseen = this.judge.unseenOf(name, attributes);
+    const role = this.judge.roleOf(name, attributes);
+    const unseen = this.unseenOf(name, attributes);
     this.box = {
       name,
       classes: attributes['class'] ?? '',
+      id: attributes['id'],
       parent: this.box,
-      role: this.judge.roleOf(name, attributes),
+      role,
       unseen,
       first: this.blocks.length,
       end: 0,

@@ -35,6 +35,7 @@ export interface Box {
   readonly name: string;
   /** The class attribute, '' where there is none. */
   readonly classes: string;
+  readonly id: string | undefined;
   readonly parent: Box | undefined;
   readonly role: BoxRole;
   /** Why it is not on the screen; undefined too for what something on the page opens. */

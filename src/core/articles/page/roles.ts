@@ -1,7 +1,8 @@
 import { detach } from './detach.ts';
 import { isDropCap } from './initial.ts';
 import { BUILDERS_WORDS, NEUTRAL_PREFIXES, PAIR_WORDS, ROLE_WORDS, type RoleWord } from './role-words.ts';
-import { StyleRules } from './style-rules.ts';
+import { type StyledBox, StyleRules } from './style-rules.ts';
+import type { When } from './style-sheet.ts';
 import { type Unseen, unseenBy } from './visibility.ts';
 
 /** What an element says of itself by tag, class, id, ARIA role and microdata. */
@@ -76,16 +77,28 @@ const MAX_CLASSES = 40;
 
 /** One list of classes; most of what it says is asked of few elements only. */
 class ClassList {
-  readonly mayHide: boolean;
-  readonly isDropCap: boolean;
-  private readonly list: string;
+  readonly list: string;
+  private hides: boolean | undefined;
+  private isLetter: boolean | undefined;
   private found: Said | undefined;
   private dotted: readonly string[] | undefined;
+  /** Whether a style sheet names one of them, as of that version of the sheets. */
+  private isStyled = false;
+  private version = 0;
 
   constructor(list: string) {
     this.list = list;
-    this.mayHide = MAY_HIDE.test(list);
-    this.isDropCap = isDropCap(list);
+  }
+
+  /** Whether one of them keeps its element out of sight. */
+  get unseen(): Said['unseen'] {
+    if (this.found !== undefined) return this.found.unseen;
+    this.hides ??= MAY_HIDE.test(this.list);
+    return this.hides ? this.said.unseen : undefined;
+  }
+
+  get isDropCap(): boolean {
+    return (this.isLetter ??= isDropCap(this.list));
   }
 
   /** The classes with the dot that they have in style sheets. */
@@ -96,16 +109,26 @@ class ClassList {
   get said(): Said {
     return (this.found ??= readClasses(this.list));
   }
+
+  isNamedIn(styles: StyleRules): boolean {
+    if (this.version !== styles.version) {
+      this.version = styles.version;
+      this.isStyled = this.names.some((name) => styles.hides(name));
+    }
+    return this.isStyled;
+  }
 }
 
 /** Judges elements by their names, attributes and the page's style sheets. One judge serves one page: it remembers class lists. */
 export class RoleJudge {
   private readonly lists = new Map<string, ClassList>();
-  private readonly styles = new StyleRules();
+  private last = new ClassList('');
+  private readonly styles = new StyleRules((list) => this.classes(list).names);
 
-  /** A style sheet; it counts for the elements that follow. */
-  readStyle(css: string): void {
-    this.styles.read(css);
+  /** A style sheet; it counts for the elements that follow. Returns the attributes that its rules ask for. */
+  readStyle(css: string, when: When): ReadonlySet<string> {
+    this.styles.read(css, when);
+    return this.styles.asked;
   }
 
   /** What the element says of itself, seen or not. */
@@ -127,8 +150,11 @@ export class RoleJudge {
     return tag;
   }
 
-  /** Why the element is not seen; never the page as a whole, which a program shows when it is ready. */
-  unseenOf(element: string, attributes: Attributes): Unseen | undefined {
+  /**
+   * Why the element is not seen; never the page as a whole, which a program shows when it is ready. `around` is the box
+   * around it, and `isChild` says whether that is its parent.
+   */
+  unseenOf(element: string, attributes: Attributes, around?: StyledBox, isChild = true): Unseen | undefined {
     if (LAYOUT.has(element)) return undefined;
     const unseen = unseenBy(attributes);
     // Paragraphs that a page keeps from screen readers, as behind a wall, are on the screen all the same.
@@ -136,21 +162,18 @@ export class RoleJudge {
     if (unseen === 'hidden' || unseen === 'clipped') return unseen;
     const list = attributes['class'];
     const classes = list === undefined ? undefined : this.classes(list);
-    const said = classes?.mayHide === true ? classes.said.unseen : undefined;
-    return said ?? this.styledAway(element, list, attributes['id']) ?? unseen;
-  }
-
-  /** What the page's style sheets do to the element. */
-  private styledAway(
-    element: string,
-    list: string | undefined,
-    id: string | undefined,
-  ): 'hidden' | 'clipped' | undefined {
-    if (this.styles.isEmpty) return undefined;
-    const names = list === undefined ? [] : this.classes(list).names;
-    if (id !== undefined && this.styles.has(`#${id}`))
-      return this.styles.hiding(element, [...names, `#${id}`]);
-    return names.some((name) => this.styles.has(name)) ? this.styles.hiding(element, names) : undefined;
+    const said = classes?.unseen;
+    if (said !== undefined) return said;
+    if (this.styles.version === 0) return unseen;
+    const id = attributes['id'];
+    const mayBeStyled =
+      classes?.isNamedIn(this.styles) === true ||
+      this.styles.hides(element) ||
+      this.styles.hidesById(id) ||
+      this.styles.hidesByAttribute(attributes);
+    if (!mayBeStyled) return unseen;
+    const names = [...(classes?.names ?? []), ...(id === undefined ? [] : [`#${id}`])];
+    return this.styles.hiding({ name: element, names, attributes, around, isChild }) ?? unseen;
   }
 
   /** Whether a list of classes is of a letter that is set large. */
@@ -159,8 +182,11 @@ export class RoleJudge {
   }
 
   private classes(list: string): ClassList {
+    // Most lists are asked for several times in a row, for one element.
+    if (list === this.last.list) return this.last;
     let classes = this.lists.get(list);
     if (classes === undefined) this.lists.set(list, (classes = new ClassList(list)));
+    this.last = classes;
     return classes;
   }
 }

@@ -11,7 +11,7 @@ const PART = /<div hidden(?:="")? id="([^"]{1,60})">/y;
  * `<template id="B:0">`, as React and Next.js do it in the browser. Other pages are returned as they are.
  */
 export function joinStreamedParts(html: string): string {
-  if (!html.includes('$RC(') && !html.includes('$RS(')) return html;
+  if (!html.includes('$R') || (!html.includes('$RC(') && !html.includes('$RS('))) return html;
   const places = new Map<string, string>();
   for (const [, kind, first, second] of html.matchAll(MOVES)) {
     if (places.size >= MAX_PARTS) break;

@@ -1,145 +1,241 @@
+import type { Attributes } from './roles.ts';
+import { type Compound, fits, forceOf, keyOf, lastOf, namesIn, parseSelector } from './style-selector.ts';
+import { findHiding, readSheet, type When } from './style-sheet.ts';
 import { hidingStyle } from './visibility.ts';
 
 /** Style sheets in one page that are looked at; UTF-16 units of all together. */
 const MAX_CSS = 250_000;
-/** Rules that are kept. */
+/** Rules that are kept, selectors of one of them, and rules for one name. */
 const MAX_RULES = 2_000;
 const MAX_SELECTORS = 400;
+const MAX_FOR_NAME = 100;
+/** Elements above another that are looked at, and steps up in one page. */
+const MAX_UP = 60;
+const MAX_STEPS = 500_000;
 
-/** A compound selector of classes, at most one id and one element: `.note`, `p.note.small`, `#ad`. */
+const TELLING_PROPERTY =
+  /^(?:display|visibility|clip|clip-path|overflow(?:-[xy])?|text-indent|position|left|right|top|margin-left|margin-top|(?:max-)?height|width|transform)$/;
+/** What a reader does: a box that it shows is opened by something on the page. */
+const ACT = /:(?:checked|target|hover|focus|active|open)|\[open\]/;
+/** What a page says of itself before its programs run: they take it away. */
+const BEFORE_PROGRAMS =
+  /^\.(?:no-?js|no-?script|js-disabled|(?:is-|js-|page-|wf-|fonts-)?(?:pre)?load(?:ing)?|(?:is-)?ssr|(?:is-)?(?:not-?|un)(?:loaded|hydrated|ready|mounted|resolved)|(?:pre-?|un|de)hydrat(?:ed|ing|e)|v-cloak|ng-cloak|x-cloak|cloak(?:ed)?|fouc)$/i;
+
 interface Rule {
-  readonly element: string | undefined;
-  readonly names: readonly string[];
-  /** In the order of the sheets: of two rules the later one holds. */
+  /** From the right to the left. */
+  readonly compounds: readonly Compound[];
   readonly declarations: ReadonlyMap<string, string>;
+  readonly force: number;
+  /** In the order of the sheets: of two rules of one force the later one holds. */
   readonly order: number;
 }
 
-/** A test before the finer ones: what has to do with being seen. */
-const TELLING = /display|visib|clip|overflow|indent|-\d{3}/i;
-const TELLING_PROPERTY =
-  /^(?:display|visibility|clip|clip-path|overflow(?:-[xy])?|text-indent|position|left|right|top|margin-left|margin-top|(?:max-)?height|width|transform)$/;
-const COMPOUND = /^([a-z][a-z0-9]*)?((?:[.#](?:[\w-]|[^\0-\x7f]|\\.)+){1,4})$/i;
-/** What a reader does: a box that it shows is opened by something on the page. */
-const ACT = /:(?:checked|target|hover|focus|active|open)|\[open\]/;
+/** An element as selectors see it, with those around it. */
+export interface StyledElement {
+  readonly name: string;
+  /** Its classes and its id with their marks. */
+  readonly names: readonly string[];
+  readonly attributes: Attributes;
+  /** The box around it, and whether that is its parent. */
+  readonly around: StyledBox | undefined;
+  readonly isChild: boolean;
+}
+
+/** A box around an element, as selectors see it. */
+export interface StyledBox {
+  readonly name: string;
+  readonly classes: string;
+  readonly id: string | undefined;
+  readonly parent: StyledBox | undefined;
+}
 
 /**
- * What the style sheets in a page hide by class or id. Rules of one compound selector are read; what is shown again on
+ * What the style sheets in a page hide by element, class, id or attribute, in other boxes or not. What is shown again on
  * some screens, or by what a reader does, counts as seen. Time is linear in the length of the sheets.
  */
 export class StyleRules {
+  /** By the element, class, id or attribute that their last compound asks for. */
   private readonly rules = new Map<string, Rule[]>();
+  /** The selectors of what may hide something, by the same names: most pages have no such element. */
+  private readonly hidden = new Map<string, (readonly Compound[])[]>();
+  /** Sheets whose rules are read when there is one. */
+  private unread: { readonly css: string; readonly when: When }[] = [];
   /** Names of what is shown on some screens, or by what the reader does. */
   private readonly shown = new Set<string>();
+  private readonly classesOf: (list: string) => readonly string[];
+  private hasIds = false;
   private length = 0;
   private count = 0;
+  private steps = 0;
+  /** Attributes by which rules are found, each with the bracket before it. */
+  private readonly attributes: string[] = [];
+  /** Attributes that rules ask for. */
+  readonly asked = new Set<string>();
 
-  get isEmpty(): boolean {
-    return this.rules.size === 0;
+  /** `classesOf` gives the classes in a list with their dots. */
+  constructor(classesOf: (list: string) => readonly string[]) {
+    this.classesOf = classesOf;
   }
 
-  /** Whether a rule may apply to an element with this class (`.name`) or id (`#name`). */
-  has(name: string): boolean {
-    return this.rules.has(name);
+  /** Grows with each rule that hides. */
+  get version(): number {
+    return this.hidden.size;
   }
 
-  /** Reads one sheet. */
-  read(css: string): void {
+  /** Whether a rule may hide elements with this name, class (`.name`) or id (`#name`). */
+  hides(name: string): boolean {
+    return this.hidden.has(name);
+  }
+
+  /** Whether a rule may hide an element for its id. */
+  hidesById(id: string | undefined): boolean {
+    return this.hasIds && id !== undefined && this.hidden.has(`#${id}`);
+  }
+
+  /** Whether a rule may hide an element for one of its attributes. */
+  hidesByAttribute(attributes: Attributes): boolean {
+    return (
+      this.attributes.length > 0 && this.attributes.some((name) => attributes[name.slice(1)] !== undefined)
+    );
+  }
+
+  /** Takes one sheet, which holds at these times. */
+  read(css: string, when: When): void {
     this.length += css.length;
-    if (this.length > MAX_CSS || !TELLING.test(css)) return;
-    this.walk(withoutComments(css));
+    if (this.length > MAX_CSS || when === 'never') return;
+    this.unread.push({ css, when });
+    findHiding(css, when, (selectors, _body, holds) => {
+      for (const selector of holds === 'always' ? selectors.split(',', MAX_SELECTORS) : []) {
+        const compounds = parseSelector(selector.trim());
+        if (compounds !== undefined) this.addHiding(compounds);
+      }
+      return this.hidden.size < MAX_RULES;
+    });
   }
 
-  /** What the sheets do to an element; `names` are its classes and its id with their marks. */
-  hiding(element: string, names: readonly string[]): 'hidden' | 'clipped' | undefined {
-    const own = new Set(names);
-    const holding: Rule[] = [];
-    for (const name of own) {
-      if (this.shown.has(name)) return undefined;
-      for (const rule of this.rules.get(name) ?? []) {
-        const isOfElement = rule.element === undefined || rule.element === element;
-        if (isOfElement && rule.names.every((wanted) => own.has(wanted))) holding.push(rule);
-      }
-    }
+  /** What the sheets do to an element. */
+  hiding(element: StyledElement): 'hidden' | 'clipped' | undefined {
+    const keys = [element.name, ...element.names, ...this.attributes];
+    const isHidden = keys.some((key) =>
+      this.hidden.get(key)?.some((compounds) => this.holds(compounds, element)),
+    );
+    if (!isHidden) return undefined;
+    this.readRules();
+    if (element.names.some((name) => this.shown.has(name))) return undefined;
+    const holding = keys.flatMap((key) =>
+      (this.rules.get(key) ?? []).filter((rule) => this.holds(rule.compounds, element)),
+    );
     if (holding.length === 0) return undefined;
     const style = new Map<string, string>();
     for (const { declarations } of holding.sort(byForce))
-      for (const [property, value] of declarations) style.set(property, value);
-    return hidingStyle([...style].map(([property, value]) => `${property}:${value}`).join(';'));
+      for (const [property, value] of declarations) {
+        if (isImportant(value) || !isImportant(style.get(property) ?? '')) style.set(property, value);
+      }
+    return hidingOf(style);
   }
 
-  private walk(css: string): void {
-    /** Of each open block: whether its rules hold always, on some screens, or are none of the screen's. */
-    const blocks: ('always' | 'some' | 'never')[] = [];
-    for (let at = 0; this.count < MAX_RULES; ) {
-      const open = css.indexOf('{', at);
-      const close = css.indexOf('}', at);
-      if (close >= 0 && (open < 0 || close < open)) {
-        blocks.pop();
-        at = close + 1;
+  private addHiding(compounds: readonly Compound[]): void {
+    const [own] = compounds;
+    const key = own === undefined ? undefined : keyOf(own);
+    if (own === undefined || key === undefined) return;
+    const known = this.hidden.get(key);
+    if (known === undefined) this.hidden.set(key, [compounds]);
+    else if (known.length < MAX_FOR_NAME) known.push(compounds);
+    this.hasIds ||= key.startsWith('#');
+    for (const { name } of own.attributes) this.asked.add(name);
+    if (key.startsWith('[') && !this.attributes.includes(key)) this.attributes.push(key);
+  }
+
+  private readRules(): void {
+    const { unread } = this;
+    if (unread.length === 0) return;
+    this.unread = [];
+    for (const { css, when } of unread)
+      readSheet(css, when, (selectors, body, holds) => {
+        this.add(selectors, body, holds);
+        return this.count < MAX_RULES;
+      });
+  }
+
+  private holds(compounds: readonly Compound[], element: StyledElement): boolean {
+    const own = compounds[0]!;
+    if (own.element !== undefined && own.element !== element.name) return false;
+    if (!own.names.every((name) => element.names.includes(name))) return false;
+    if (!fits(own.attributes, element.attributes)) return false;
+    return compounds.length === 1 || this.isWithin(compounds, element);
+  }
+
+  /** Whether the boxes around an element are those that a selector asks for. */
+  private isWithin(compounds: readonly Compound[], { around, isChild }: StyledElement): boolean {
+    let box = around;
+    let at = 1;
+    for (let up = 0; box !== undefined && at < compounds.length; up++, box = box.parent) {
+      if (up >= MAX_UP || ++this.steps > MAX_STEPS) return false;
+      const isNext = up === 0 ? isChild : true;
+      if (this.isLike(box, compounds[at]!) && (isNext || !compounds[at]!.isParent)) at++;
+      else if (compounds[at]!.isParent) return false;
+    }
+    return at === compounds.length;
+  }
+
+  private isLike(box: StyledBox, { element, names, attributes }: Compound): boolean {
+    if (attributes.length > 0 || (element !== undefined && element !== box.name)) return false;
+    return names.every((name) => {
+      if (name.startsWith('#')) return box.id !== undefined && name === `#${box.id}`;
+      // Most boxes have other classes, which a search in the list tells at once.
+      if (!box.classes.includes(name.slice(1))) return false;
+      return this.classesOf(box.classes).includes(name) && !BEFORE_PROGRAMS.test(name);
+    });
+  }
+
+  private add(selectors: string, body: string, when: When): void {
+    let declarations: ReadonlyMap<string, string> | undefined;
+    for (const selector of selectors.split(',', MAX_SELECTORS)) {
+      const text = selector.trim();
+      const last = lastOf(text);
+      // What no rule hides needs none that shows it.
+      if (!this.isHidden(last)) continue;
+      declarations ??= declarationsOf(body);
+      if (when === 'some' || ACT.test(text)) {
+        if (shows(declarations)) for (const name of namesIn(last)) this.shown.add(name);
         continue;
       }
-      if (open < 0) return;
-      const prelude = css
-        .slice(at, open)
-        .replace(/^[^]*;/, '')
-        .trim();
-      at = open + 1;
-      const around = blocks.at(-1) ?? 'always';
-      if (prelude.startsWith('@') || around === 'never') {
-        blocks.push(around === 'never' ? 'never' : kindOf(prelude, around));
-        continue;
-      }
-      const end = close < 0 ? css.length : close;
-      const nested = css.indexOf('{', at);
-      const body = css.slice(at, nested >= 0 && nested < end ? nested : end);
-      blocks.push('never');
-      if (body.length <= 2_000 && TELLING.test(body)) this.add(prelude, body, around);
+      const compounds = parseSelector(text);
+      const key = compounds === undefined ? undefined : keyOf(compounds[0]!);
+      if (compounds === undefined || key === undefined) continue;
+      const rule = { compounds, declarations, force: forceOf(compounds), order: ++this.count };
+      const rules = this.rules.get(key);
+      if (rules === undefined) this.rules.set(key, [rule]);
+      else if (rules.length < MAX_FOR_NAME) rules.push(rule);
     }
   }
 
-  private add(prelude: string, body: string, around: 'always' | 'some'): void {
-    const declarations = declarationsOf(body);
-    if (declarations.size === 0) return;
-    const shows = !(declarations.get('display') ?? 'none').startsWith('none') || isVisible(declarations);
-    for (const selector of prelude.split(',', MAX_SELECTORS)) {
-      const last = selector.trim();
-      const isAct = ACT.test(last);
-      if (around === 'some' || isAct) {
-        if (shows) for (const name of namesOf(last.slice(last.search(/[^\s>+~]+$/)))) this.shown.add(name);
-        continue;
-      }
-      const found = COMPOUND.exec(last);
-      if (found === null) continue;
-      const names = namesOf(found[2]!);
-      this.count += 1;
-      const rule = { element: found[1]?.toLowerCase(), names, declarations, order: this.count };
-      const rules = this.rules.get(names[0]!);
-      if (rules === undefined) this.rules.set(names[0]!, [rule]);
-      else rules.push(rule);
-    }
+  private isHidden(last: string): boolean {
+    const [element = ''] = /^[a-z][a-z0-9-]*/i.exec(last) ?? [];
+    return (
+      this.hidden.has(element) || last.includes('[') || namesIn(last).some((name) => this.hidden.has(name))
+    );
   }
 }
 
-/** More names make a rule stronger, then its place does. */
+function shows(declarations: ReadonlyMap<string, string>): boolean {
+  return !(declarations.get('display') ?? 'none').startsWith('none') || isVisible(declarations);
+}
+
+function hidingOf(declarations: ReadonlyMap<string, string>): 'hidden' | 'clipped' | undefined {
+  return hidingStyle([...declarations].map(([property, value]) => `${property}:${value}`).join(';'));
+}
+
 function byForce(a: Rule, b: Rule): number {
-  return a.names.length - b.names.length || a.order - b.order;
+  return a.force - b.force || a.order - b.order;
+}
+
+function isImportant(value: string): boolean {
+  return value.endsWith('!important');
 }
 
 function isVisible(declarations: ReadonlyMap<string, string>): boolean {
   return declarations.get('visibility')?.startsWith('visible') === true;
-}
-
-/** `@media print` is none of the screen's, other conditions hold on some screens, `@layer` and `@supports` always. */
-function kindOf(prelude: string, around: 'always' | 'some'): 'always' | 'some' | 'never' {
-  if (/^@(?:layer|supports|scope)\b/i.test(prelude)) return around;
-  if (!/^@(?:media|container)\b/i.test(prelude)) return 'never';
-  if (/^@media\s+(?:only\s+)?(?:print|speech)/i.test(prelude)) return 'never';
-  return /^@media\s+(?:all|screen)\s*$/i.test(prelude) ? around : 'some';
-}
-
-function namesOf(compound: string): string[] {
-  return [...compound.matchAll(/[.#](?:[\w-]|[^\0-\x7f]|\\.)+/g)].map(([name]) => name.replaceAll('\\', ''));
 }
 
 /** What has to do with being seen, without fading, which is mostly an entrance, and equal columns' trick. */
@@ -148,19 +244,14 @@ function declarationsOf(body: string): Map<string, string> {
   for (const declaration of body.split(';')) {
     const colon = declaration.indexOf(':');
     const property = declaration.slice(0, Math.max(0, colon)).trim().toLowerCase();
-    if (TELLING_PROPERTY.test(property)) found.set(property, declaration.slice(colon + 1).trim());
+    if (TELLING_PROPERTY.test(property))
+      found.set(
+        property,
+        declaration
+          .slice(colon + 1)
+          .trim()
+          .replace(/\s*!\s*important$/i, '!important'),
+      );
   }
   return found;
-}
-
-function withoutComments(css: string): string {
-  if (!css.includes('/*')) return css;
-  let kept = '';
-  for (let at = 0; ; ) {
-    const start = css.indexOf('/*', at);
-    const end = start < 0 ? -1 : css.indexOf('*/', start + 2);
-    if (start < 0 || end < 0) return kept + css.slice(at, start < 0 ? undefined : start);
-    kept += css.slice(at, start);
-    at = end + 2;
-  }
 }

@@ -42,6 +42,7 @@ function asRead(html: string): Event[] {
       events.push(['open', name, attributes]);
       open.push(name);
       parser.takesAttributes = true;
+      parser.takesLinks = true;
     },
     onattribute(name, value) {
       if (READ.includes(name)) attributes[name] ??= decodeHTMLAttribute(value);

@@ -1,0 +1,129 @@
+import type { Attributes } from './roles.ts';
+
+/** Compounds in one selector, and names in one compound. */
+const MAX_COMPOUNDS = 6;
+const MAX_NAMES = 8;
+/** Longer selectors are not read; characters. */
+const MAX_SELECTOR = 300;
+const NAME = String.raw`(?:[\w-]|[^\0-\x7f]|\\.)+`;
+const SIMPLE = String.raw`[.#]${NAME}|\[[^\]\\]{1,120}\]`;
+const COMPOUND = new RegExp(`\\s*([>+~]?)\\s*(\\*|[a-z][a-z0-9-]*)?((?:${SIMPLE}){0,${MAX_NAMES}})`, 'iy');
+const SIMPLES = new RegExp(SIMPLE, 'g');
+const ATTRIBUTE = /^\[\s*([a-z][\w:-]*)\s*(?:([~|^$*]?=)\s*["']?([^"'\]]*?)["']?\s*(?:[is]\s*)?)?\]$/i;
+
+/** One attribute selector: `[data-state="closed"]`, `[class*=hidden]`, `[inert]`. */
+interface AttributeTest {
+  readonly name: string;
+  readonly operator: string;
+  readonly value: string;
+}
+
+/** A compound selector: at most one element, classes and ids with their marks, attributes. */
+export interface Compound {
+  readonly element: string | undefined;
+  readonly names: readonly string[];
+  readonly attributes: readonly AttributeTest[];
+  /** Whether it is the parent of the compound at its right, and not any ancestor. */
+  readonly isParent: boolean;
+}
+
+/**
+ * The compounds of one selector without commas, from the right to the left; undefined for what cannot be told of a page
+ * as it is sent: siblings, states, pseudo-elements.
+ */
+export function parseSelector(text: string): readonly Compound[] | undefined {
+  if (text.length > MAX_SELECTOR) return undefined;
+  const compounds: Compound[] = [];
+  for (let at = 0; at < text.length; at = COMPOUND.lastIndex) {
+    COMPOUND.lastIndex = at;
+    const found = COMPOUND.exec(text);
+    const [whole, combinator, element, simples = ''] = found ?? [];
+    if (!whole || (element === undefined && simples === '') || compounds.length === MAX_COMPOUNDS)
+      return undefined;
+    if (combinator === '+' || combinator === '~') return undefined;
+    const isNext = whole.trimStart() !== whole || combinator === '>';
+    if (compounds.length > 0 && !isNext) return undefined;
+    if (combinator === '>') {
+      const parent = compounds.pop();
+      if (parent === undefined) return undefined;
+      compounds.push({ ...parent, isParent: true });
+    }
+    const compound = compoundOf(element, simples);
+    if (compound === undefined) return undefined;
+    compounds.push(compound);
+  }
+  return compounds.length === 0 ? undefined : compounds.toReversed();
+}
+
+function compoundOf(element: string | undefined, simples: string): Compound | undefined {
+  const names: string[] = [];
+  const attributes: AttributeTest[] = [];
+  for (const [simple] of simples.matchAll(SIMPLES)) {
+    if (!simple.startsWith('[')) {
+      names.push(simple.replaceAll('\\', ''));
+      continue;
+    }
+    const [, name, operator = '', value = ''] = ATTRIBUTE.exec(simple) ?? [];
+    if (name === undefined) return undefined;
+    attributes.push({ name: name.toLowerCase(), operator, value });
+  }
+  const named = element === undefined || element === '*' ? undefined : element.toLowerCase();
+  return { element: named, names, attributes, isParent: false };
+}
+
+/** Classes and ids with their marks, as in a selector. */
+export function namesIn(text: string): string[] {
+  return (text.match(SIMPLES) ?? [])
+    .filter((simple) => !simple.startsWith('['))
+    .map((name) => name.replaceAll('\\', ''));
+}
+
+/** By what an element is looked up: an id before a class, before an attribute, before its own name. */
+export function keyOf({ element, names, attributes }: Compound): string | undefined {
+  const id = names.find((name) => name.startsWith('#'));
+  const [attribute] = attributes;
+  return id ?? names[0] ?? (attribute === undefined ? element : `[${attribute.name}`);
+}
+
+/** Ids weigh more than classes and attributes, those more than elements. */
+export function forceOf(compounds: readonly Compound[]): number {
+  let force = 0;
+  for (const { element, names, attributes } of compounds) {
+    for (const name of names) force += name.startsWith('#') ? 10_000 : 100;
+    force += attributes.length * 100 + (element === undefined ? 0 : 1);
+  }
+  return force;
+}
+
+/** Whether the attributes of an element are as these tests want them. */
+export function fits(tests: readonly AttributeTest[], attributes: Attributes): boolean {
+  return tests.every(({ name, operator, value }) => {
+    const said = attributes[name];
+    if (said === undefined) return false;
+    switch (operator) {
+      case '':
+        return true;
+      case '=':
+        return said === value;
+      case '~=':
+        return said.split(/\s+/).includes(value);
+      case '|=':
+        return said === value || said.startsWith(`${value}-`);
+      case '^=':
+        return value !== '' && said.startsWith(value);
+      case '$=':
+        return value !== '' && said.endsWith(value);
+      default:
+        return value !== '' && said.includes(value);
+    }
+  });
+}
+
+/** Longest compound, in characters. */
+const MAX_LAST = 200;
+
+/** The last compound of a selector. */
+export function lastOf(selector: string): string {
+  const end = selector.slice(-MAX_LAST);
+  return end.slice(end.search(/[^\s>+~]+$/));
+}
