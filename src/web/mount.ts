@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { audit } from '../io/store/audit.ts';
+import { cleanValue } from '../io/store/clean-values.ts';
 import type { Service } from '../service/open-service.ts';
 import { isSame } from './access/secrets.ts';
 import type { AccessSettings } from './access/settings.ts';
@@ -134,9 +135,9 @@ async function serve(
       });
   }
   const { csrf: _csrf, ...fields } = form;
-  const params = parse(route.params, request.params);
-  const query = parse(route.query, withoutEmpty(request.query as Record<string, unknown>));
-  const body = parse(route.body, fields);
+  const params = parse(route.params, cleaned(request.params));
+  const query = parse(route.query, withoutEmpty(cleaned(request.query)));
+  const body = parse(route.body, cleaned(fields));
   const problem = params.problem ?? query.problem ?? body.problem;
   if (problem !== undefined)
     return refuse(
@@ -179,6 +180,11 @@ function parse(schema: z.ZodType | undefined, value: unknown): { value?: unknown
   if (schema === undefined) return {};
   const parsed = schema.safeParse(value);
   return parsed.success ? { value: parsed.data } : { problem: z.prettifyError(parsed.error) };
+}
+
+/** What the database cannot store cannot be looked for in it either. */
+function cleaned(fields: unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields ?? {}).map(([name, value]) => [name, cleanValue(value)]));
 }
 
 /** A field of a form that was left empty asks for nothing. */

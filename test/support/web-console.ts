@@ -4,6 +4,7 @@ import { openQueueBackend } from '../../src/io/queue/backend.ts';
 import { openQueues } from '../../src/io/queue/queues.ts';
 import { insertUser, openSession } from '../../src/io/store/accounts.ts';
 import { insertToken } from '../../src/io/store/api-tokens.ts';
+import type { Pipeline } from '../../src/pipeline/context.ts';
 import type { Service } from '../../src/service/open-service.ts';
 import { csrfOf, hashSecret, newSecret } from '../../src/web/access/secrets.ts';
 import type { VisitorRole } from '../../src/web/route.ts';
@@ -28,7 +29,11 @@ export interface TestConsole extends AsyncDisposable {
 /** The console over an empty database; `config` is laid over what a test needs. */
 export async function testConsole(
   web: Partial<Config['web']>,
-  more: { readonly config?: Partial<Config>; readonly service?: Partial<Service> } = {},
+  more: {
+    readonly config?: Partial<Config>;
+    readonly service?: Partial<Service>;
+    readonly pipeline?: Partial<Pipeline>;
+  } = {},
 ): Promise<TestConsole> {
   const database = await testDatabase();
   const queues = openQueues(
@@ -51,7 +56,7 @@ export async function testConsole(
       web: { host: '127.0.0.1', port: 0, hosts: [], language: 'en', ...web },
     },
     store: { db: database.db, url: database.url, embedded: false },
-    pipeline: { db: database.db },
+    pipeline: { db: database.db, ...more.pipeline },
     queues,
     log: pino({ level: 'silent' }),
     ...more.service,
