@@ -19,6 +19,8 @@ export interface ArchiveScope {
   readonly since: Date | undefined;
   /** How many articles of each topic and kind of change are listed; all are counted. */
   readonly limit: number;
+  /** Asked between batches: once it says so, what is left is left out. */
+  readonly isOver?: () => boolean;
 }
 
 export interface ArchiveProgress {

@@ -43,7 +43,7 @@ interface Diffing {
  */
 export async function diffTopics(
   { db, before, after }: Diffing,
-  { topics, since, only, limit }: ArchiveScope,
+  { topics, since, only, limit, isOver }: ArchiveScope,
   progress: ArchiveProgress,
 ): Promise<TopicsDiff> {
   const span = await archiveSpan(db, since);
@@ -73,6 +73,7 @@ export async function diffTopics(
           );
         }
         await tally.add(found);
+        if (isOver?.() === true) break;
       }
     const stories = await tally.byTopic();
     return {

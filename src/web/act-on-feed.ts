@@ -1,7 +1,10 @@
+import path from 'node:path';
 import { z } from 'zod';
 import type { Database } from '../io/store/database.ts';
 import { pollNow } from '../io/store/feed-page.ts';
 import { type FeedRow, setFeedStatus } from '../io/store/feeds.ts';
+import type { Service } from '../service/open-service.ts';
+import type { Problem } from './problem.ts';
 
 export const feedAction = z.object({ action: z.enum(['poll', 'pause', 'resume', 'remove']) });
 
@@ -23,4 +26,22 @@ export async function actOnFeed(
       ({ pause: 'paused', resume: 'active', remove: 'removed' } as const)[action],
     );
   return true;
+}
+
+/** What the configuration owns, the next start would watch again: it says which line to take out. */
+export function ownedByConfiguration(config: Service['config'], feed: FeedRow): Problem {
+  const file = path.basename(config.file);
+  const index = config.feeds?.urls.findIndex(({ url }) => url === feed.listed_url) ?? -1;
+  const line = config.lineOf?.(['feeds', 'urls', index]);
+  const where =
+    feed.origin === 'sample'
+      ? `take "sample:" out of ${file}`
+      : index >= 0
+        ? `take it out of feeds.urls in ${file}${line === undefined ? '' : `, line ${line}`}`
+        : `take the outline with xmlUrl="${feed.listed_url}" out of ${(config.feeds?.opml ?? []).map((one) => path.basename(one)).join(' or ') || 'the OPML file'}`;
+  return {
+    status: 409,
+    title: 'The configuration owns this feed',
+    detail: `Removed here, it would come back with the next start. To be rid of it, ${where}. Until then it can be paused.`,
+  };
 }

@@ -3,8 +3,9 @@ import { searchWords } from '../core/search/search-words.ts';
 import { type FoundArticle, searchArticles } from '../io/store/search.ts';
 import type { Service } from '../service/open-service.ts';
 import { getEntityNames } from './entity-names.ts';
+import { decodePlace, pageOfRows } from './cursor.ts';
 import { type LexiconMeaning, meaningsOf } from './lexicon.ts';
-import { decodePlace, encodePlace, storyFilterOf, storyQuery } from './story-query.ts';
+import { storyFilterOf, storyQuery } from './story-query.ts';
 
 /** What the archive can be asked for, on the page and in the API. */
 export const searchQuery = storyQuery
@@ -35,8 +36,8 @@ export type SearchQuery = z.output<typeof searchQuery>;
 
 interface SearchResult {
   readonly articles: readonly FoundArticle[];
-  /** The cursor of the next page; undefined on the last. */
-  readonly next: string | undefined;
+  /** The cursor of the next page; null on the last. */
+  readonly next: string | null;
   /** What else was searched for. */
   readonly meanings: readonly LexiconMeaning[];
   /** The query without what is not wanted. */
@@ -53,6 +54,8 @@ export async function search(
   const names = await getEntityNames(entities);
   const { wanted, without, ...words } = searchWords(query.q ?? '');
   const meant = query.exact !== undefined ? [] : await meaningsOf(wanted, { topics, entities, names });
+  // Only words can be weighed.
+  const isRanked = query.sort === 'relevance' && query.q !== undefined;
   const found = await searchArticles(
     service.store.db,
     {
@@ -65,14 +68,37 @@ export async function search(
         alsoPairs: meanings.flatMap(({ alsoPairs }) => alsoPairs),
       })),
     },
-    { limit: limit + 1, after: decodePlace(query.after), order: query.sort },
+    {
+      limit: limit + 1,
+      after: decodePlace(query.after, isRanked ? 'number' : 'time'),
+      order: isRanked ? 'relevance' : 'latest',
+    },
   );
-  const articles = found.slice(0, limit);
-  const last = articles.at(-1);
+  const { shown, next } = pageOfRows(found, limit, (article) => article);
   return {
-    articles,
-    next: found.length > limit && last !== undefined ? encodePlace(last) : undefined,
+    articles: shown,
+    next,
     meanings: meant.flatMap(({ meanings }) => meanings),
     wanted,
   };
+}
+
+/** A search as the query string of its page, without the place in the list. */
+export function searchText({ after: _after, sort, ...query }: SearchQuery): string {
+  const fields = { ...query, ...(sort === 'latest' ? {} : { sort }) };
+  return new URLSearchParams(
+    Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  ).toString();
+}
+
+/** The search that a query string asks for. */
+export function readSearch(text: string): SearchQuery | undefined {
+  const fields = Object.fromEntries([...new URLSearchParams(text)].filter(([, value]) => value !== ''));
+  return searchQuery.safeParse(fields).data;
+}
+
+/** A query string with only what a search knows; undefined for what is no search. */
+export function normalSearch(text: string): string | undefined {
+  const query = readSearch(text);
+  return query === undefined ? undefined : searchText(query);
 }

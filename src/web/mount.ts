@@ -161,7 +161,7 @@ async function serve(
       detail: shown({ ...(params.value as object | undefined), ...fields }),
       at: new Date(),
     });
-  return send(answer, { request, reply, visitor, assets });
+  return send(answer, { request, reply, visitor, assets, success: route.success ?? 200 });
 }
 
 /** What was asked, for the audit log: nothing that is secret, and nothing long. */
@@ -194,7 +194,8 @@ function withoutEmpty(query: Record<string, unknown>): Record<string, unknown> {
 
 /** What has not changed since the client's ETag is not sent again. */
 function sendJson(
-  { value, status = 200 }: Extract<Answer, { kind: 'json' }>,
+  value: unknown,
+  status: number,
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
@@ -214,9 +215,11 @@ interface Sending {
   readonly reply: FastifyReply;
   readonly visitor: Visitor;
   readonly assets: string;
+  /** The status of a program's answer. */
+  readonly success: number;
 }
 
-function send(answer: Answer, { request, reply, visitor, assets }: Sending): FastifyReply {
+function send(answer: Answer, { request, reply, visitor, assets, success }: Sending): FastifyReply {
   switch (answer.kind) {
     case 'page':
       return reply
@@ -229,7 +232,7 @@ function send(answer: Answer, { request, reply, visitor, assets }: Sending): Fas
       if (request.headers.accept === 'application/json') return reply.code(204).send();
       return reply.redirect(answer.to, answer.status ?? 303);
     case 'json':
-      return sendJson(answer, request, reply);
+      return sendJson(answer.value, success, request, reply);
     case 'file':
       if (answer.name !== undefined)
         reply.header('content-disposition', `attachment; filename="${answer.name}"`);

@@ -34,7 +34,7 @@ interface PageAnswer {
 export type Answer =
   | PageAnswer
   | { readonly kind: 'redirect'; readonly to: string; readonly status?: 301 | 303 }
-  | { readonly kind: 'json'; readonly value: unknown; readonly status?: number }
+  | { readonly kind: 'json'; readonly value: unknown }
   | {
       readonly kind: 'file';
       readonly type: string;
@@ -72,6 +72,8 @@ export interface WebRoute extends Rule {
   readonly body?: z.ZodType | undefined;
   /** Of the API: what comes back. */
   readonly answer?: z.ZodType | undefined;
+  /** Of the API: the status with which it comes; 200 by default. */
+  readonly success?: 201 | 202 | undefined;
   /** Bytes of the body at most. */
   readonly bodyLimit?: number | undefined;
   readonly handle: (asked: Asked<unknown, unknown, unknown>) => Promise<Answer>;
@@ -95,6 +97,7 @@ export function route<
     readonly query?: Q;
     readonly body?: B;
     readonly answer?: z.ZodType;
+    readonly success?: 201 | 202;
     readonly bodyLimit?: number;
     readonly handle: (asked: Asked<Shape<P>, Shape<Q>, Shape<B>>) => Promise<Answer>;
   },

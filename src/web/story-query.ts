@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { EntityName } from './entity-names.ts';
-import type { StoryFilter, ListPlace } from '../io/store/story-list.ts';
+import { after } from './cursor.ts';
+import type { StoryFilter } from '../io/store/story-list.ts';
 
 /** What lists of stories can be asked for, on pages and in the API. */
 export const storyQuery = z.object({
@@ -22,7 +23,7 @@ export const storyQuery = z.object({
     .optional(),
   state: z.enum(['unread', 'read', 'starred']).optional().describe('By what you marked'),
   sort: z.enum(['latest', 'first', 'score']).default('latest'),
-  after: z.string().max(200).optional().describe('The cursor that the page before gave'),
+  after,
 });
 
 export type StoryQuery = z.output<typeof storyQuery>;
@@ -62,22 +63,4 @@ function entityId(written: string, names: readonly EntityName[]): string {
   const wanted = written.trim().toLowerCase();
   const found = names.find(({ id, forms }) => id === wanted || forms.has(wanted));
   return found?.id ?? wanted;
-}
-
-/** A cursor is the sort key and the number of the last story: what comes in between changes no page. */
-export function encodePlace({ key, id }: ListPlace): string {
-  return Buffer.from(JSON.stringify([key, id])).toString('base64url');
-}
-
-const place = z.tuple([z.string().max(60), z.string().regex(/^\d{1,18}$/)]);
-
-/** Undefined for what is no cursor of ours. */
-export function decodePlace(text: string | undefined): ListPlace | undefined {
-  if (text === undefined) return undefined;
-  try {
-    const [key, id] = place.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
-    return /^[\d:.+\- ]+$/.test(key) ? { key, id } : undefined;
-  } catch {
-    return undefined;
-  }
 }

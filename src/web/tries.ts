@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Trying } from '../pipeline/topics/try-topics.ts';
+import type { Trying, TryProgress } from '../pipeline/topics/try-topics.ts';
 
 /** A change to a file of topics that is being tried, or was. */
 interface Try {
@@ -8,6 +8,8 @@ interface Try {
   readonly base: string;
   readonly since: string;
   readonly outcome: Promise<Trying>;
+  /** Articles read so far, and in all; undefined before that is known. */
+  readonly progress: { done: number; all: number | undefined };
 }
 
 /** Tries whose outcome can still be looked at. */
@@ -19,7 +21,10 @@ const KEPT = 8;
  */
 export interface Tries {
   /** Undefined while another runs. */
-  start(change: Omit<Try, 'outcome'>, work: () => Promise<Trying>): string | undefined;
+  start(
+    change: Omit<Try, 'outcome' | 'progress'>,
+    work: (progress: TryProgress) => Promise<Trying>,
+  ): string | undefined;
   find(id: string): Try | undefined;
 }
 
@@ -30,13 +35,21 @@ export function openTries(): Tries {
     start(change, work) {
       if (isRunning) return undefined;
       isRunning = true;
-      const outcome = work().finally(() => {
+      const progress: Try['progress'] = { done: 0, all: undefined };
+      const outcome = work({
+        start: (articles) => {
+          progress.all = articles;
+        },
+        step: () => {
+          progress.done += 1;
+        },
+      }).finally(() => {
         isRunning = false;
       });
       // Whoever looks hears of the failure; where nobody does, it is no crash.
       outcome.catch(() => {});
       const id = randomBytes(12).toString('hex');
-      tries.set(id, { ...change, outcome });
+      tries.set(id, { ...change, outcome, progress });
       for (const old of [...tries.keys()].slice(0, Math.max(0, tries.size - KEPT))) tries.delete(old);
       return id;
     },

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { sql } from 'kysely';
 import type { Config } from '../../src/config/load-config.ts';
 import { storeArticle, storeMatches } from '../../src/io/store/articles.ts';
+import { createLiveSource } from '../../src/io/http/live-source.ts';
 import type { Database } from '../../src/io/store/database.ts';
 import { addFeeds } from '../../src/io/store/feeds.ts';
 import { insertSilence } from '../../src/io/store/silences.ts';
@@ -87,9 +88,10 @@ export async function consoleWorld(
   const entities = path.resolve('config/entities.yaml');
   const models = await shareModels({ topics, entities });
   const reader = createReader({ threads: 1, topics, entities });
+  const source = createLiveSource({ userAgent: 'chipwatch/test', allowPrivateNetworks: true });
   const console = await testConsole(web, {
     config: { topics, entities },
-    service: { pipeline: { reader } as never },
+    service: { pipeline: { reader, source } as never },
   });
   const { db } = console;
   let number = 0;
@@ -132,6 +134,7 @@ export async function consoleWorld(
     async [Symbol.asyncDispose]() {
       await console[Symbol.asyncDispose]();
       await reader.close();
+      await source.close();
       await rm(directory, { recursive: true, force: true });
     },
   };

@@ -1,18 +1,33 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { tokensCommand } from '../../src/cli/tokens.ts';
+import { createReader } from '../../src/pipeline/reader.ts';
 import { ROUTES } from '../../src/web/routes.ts';
+import { topicFiles } from '../support/archive.ts';
 import { type ConsoleWorld, consoleWorld } from '../support/console-world.ts';
+import { labelledArticles, type LoopbackOutlet, loopbackOutlet } from '../support/loopback-outlet.ts';
 import { testCli } from '../support/cli.ts';
+import { testConsole } from '../support/web-console.ts';
 
 let world: ConsoleWorld;
-let token: string;
+let outlet: LoopbackOutlet;
+let tokens: Readonly<Record<'analyst' | 'owner', string>>;
 
 beforeAll(async () => {
   world = await consoleWorld({ auth: 'accounts' });
-  token = (await world.somebody('analyst')).token;
+  outlet = await loopbackOutlet(labelledArticles().slice(0, 3));
+  tokens = {
+    analyst: (await world.somebody('analyst')).token,
+    owner: (await world.somebody('owner')).token,
+  };
 }, 180_000);
-afterAll(() => world[Symbol.asyncDispose]());
+afterAll(async () => {
+  await outlet[Symbol.asyncDispose]();
+  await world[Symbol.asyncDispose]();
+});
+
+type Json = Record<string, unknown>;
 
 interface Listed {
   readonly stories: readonly { readonly id: string; readonly topics: readonly { readonly id: string }[] }[];
@@ -26,47 +41,101 @@ interface Described {
   >;
 }
 
-async function call<T = Record<string, unknown>>(path: string, init: RequestInit = {}) {
-  const response = await fetch(`${world.web.url}/api/v1${path}`, {
-    ...init,
+const CALLS = ROUTES.filter(({ path }) => path.startsWith('/api/v1/') && path !== '/api/v1/openapi.json');
+/** Calls that were answered as they promise. */
+const answered = new Set<string>();
+
+/** Calls the API, and holds what comes against what the call says that it answers. */
+async function call<T = Json>(
+  path: string,
+  {
+    method = 'GET',
+    body,
+    as = 'owner',
+    at = world.web.url,
+    token = tokens[as],
+  }: { method?: string; body?: unknown; as?: keyof typeof tokens; at?: string; token?: string } = {},
+) {
+  const response = await fetch(`${at}/api/v1${path}`, {
+    method,
     headers: {
       authorization: `Bearer ${token}`,
-      ...(init.body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(init.headers as Record<string, string> | undefined),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const text = await response.text();
-  return { response, status: response.status, body: (text === '' ? undefined : JSON.parse(text)) as T };
+  const value = text === '' ? undefined : (JSON.parse(text) as unknown);
+  if (response.ok) hold(method, `/api/v1${path.split('?')[0]}`, response.status, value);
+  return { response, status: response.status, body: value as T };
+}
+
+function hold(method: string, path: string, status: number, value: unknown): void {
+  const own = CALLS.filter((one) => one.method === method && matches(one.path, path));
+  // `/feeds/preview` is no feed of that number.
+  const route = own.toSorted((a, b) => Number(a.path.includes(':')) - Number(b.path.includes(':')))[0];
+  if (route === undefined) return;
+  expect(status, path).toBe(route.success ?? 200);
+  const parsed = (route.answer as z.ZodType).safeParse(value);
+  expect(parsed.success ? '' : z.prettifyError(parsed.error), path).toBe('');
+  answered.add(`${method} ${route.path}`);
+}
+
+function matches(pattern: string, path: string): boolean {
+  return new RegExp(`^${pattern.replaceAll(/:\w+/g, '[^/]+')}$`).test(path);
+}
+
+/** All of a list, some at a time. */
+async function walk(path: string, name: string, limit: number): Promise<Json[]> {
+  const all: Json[] = [];
+  for (let after: unknown = ''; ; ) {
+    const { body } = await call(`${path}limit=${limit}&after=${after}`);
+    all.push(...(body[name] as Json[]));
+    if (body['next'] === null) return all;
+    after = body['next'];
+  }
 }
 
 describe('/api/v1', () => {
-  test('every call that reads answers as its schema says', async () => {
-    const reading = ROUTES.filter(
-      ({ path, method, answer }) => path.startsWith('/api/v1/') && method === 'GET' && answer,
+  test('a cursor goes over all of a list, each once', async () => {
+    await call('/stories/1/judgements', {
+      method: 'POST',
+      body: { topic: await topicOf('1'), relevant: true },
+    });
+    await call('/searches', { method: 'POST', body: { name: 'a', query: 'q=customs&outlet=Le+Quai' } });
+    await call('/searches', { method: 'POST', body: { name: 'b', query: 'q=tariff' } });
+    const { rows } = await sql<Record<string, string>>`
+      SELECT (SELECT count(*) FROM stories WHERE merged_into IS NULL) AS stories, (SELECT count(*) FROM alerts) AS alerts,
+             (SELECT count(*) FROM deliveries) AS deliveries, (SELECT count(*) FROM articles) AS articles,
+             (SELECT count(*) FROM feeds) AS feeds, (SELECT count(*) FROM accounts) AS people,
+             (SELECT count(*) FROM audit) AS lines, 2 AS searches, 1 AS judgements, 1 AS silences`.execute(
+      world.db,
     );
-    expect(reading.length).toBeGreaterThan(8);
-    for (const { path, answer } of reading) {
-      const { status, body } = await call(path.replace('/api/v1', '').replace(':id', '1'));
-      expect(status, path).toBe(200);
-      const parsed = (answer as z.ZodType).safeParse(body);
-      expect(parsed.success ? '' : z.prettifyError(parsed.error), path).toBe('');
+    for (const [path, name] of [
+      ['/stories?', 'stories'],
+      ['/stories?sort=score&', 'stories'],
+      ['/alerts?', 'alerts'],
+      ['/deliveries?', 'deliveries'],
+      ['/articles?', 'articles'],
+      ['/feeds?', 'feeds'],
+      ['/people?', 'people'],
+      ['/audit?', 'lines'],
+      ['/searches?', 'searches'],
+      ['/judgements?', 'judgements'],
+      ['/silences?', 'silences'],
+    ] as const) {
+      const ids = (await walk(path, name, name === 'articles' ? 20 : 2)).map(({ id }) => id);
+      expect(new Set(ids).size, path).toBe(ids.length);
+      expect(ids.length, path).toBe(Number(rows[0]?.[name]));
     }
   });
 
-  test('a cursor goes over all stories, each once', async () => {
-    const seen: string[] = [];
-    for (let after = ''; ; ) {
-      const { body } = await call<Listed>(`/stories?limit=3&after=${after}`);
-      seen.push(...body.stories.map(({ id }) => id));
-      if (body.next === null) break;
-      after = body.next;
-    }
-    const stored = await world.db
-      .selectFrom('stories')
-      .select('id')
-      .where('merged_into', 'is', null)
-      .execute();
-    expect(seen.toSorted()).toEqual(stored.map(({ id }) => id).toSorted());
+  test('a cursor of another list, or of nobody, is refused', async () => {
+    const { body } = await call('/stories?limit=1');
+    const made = Buffer.from('["0001-99-99 00:00:00+00","1"]').toString('base64url');
+    for (const after of [body['next'], 'rubbish', made])
+      for (const path of ['/stories?sort=score', '/deliveries?', '/feeds?', '/audit?'])
+        expect((await call(`${path}&after=${after}`)).status, path).toBe(422);
   });
 
   test('errors are problem details, in the status that fits', async () => {
@@ -84,42 +153,167 @@ describe('/api/v1', () => {
 
   test('what has not changed is not sent again', async () => {
     const { response } = await call('/feeds');
-    const etag = response.headers.get('etag') ?? '';
     const again = await fetch(`${world.web.url}/api/v1/feeds`, {
-      headers: { authorization: `Bearer ${token}`, 'if-none-match': etag },
+      headers: {
+        authorization: `Bearer ${tokens.owner}`,
+        'if-none-match': response.headers.get('etag') ?? '',
+      },
     });
     expect(again.status).toBe(304);
     expect(response.headers.get('x-ratelimit-limit')).toBe('600');
   });
 
-  test('programs judge, mark, silence and watch', async () => {
-    const { body } = await call<Listed>('/stories?limit=1');
-    const story = body.stories[0]!;
+  test('programs judge, mark, silence, merge and split', async () => {
+    const { body } = await call<Listed>('/stories?limit=3');
+    const [story, other] = body.stories as [Listed['stories'][0], Listed['stories'][0]];
     const judged = { topic: story.topics[0]?.id, relevant: false, because: 'a rumour' };
-    expect(
-      (await call(`/stories/${story.id}/judgements`, { method: 'POST', body: JSON.stringify(judged) }))
-        .status,
-    ).toBe(200);
+    expect((await call(`/stories/${story.id}/judgements`, { method: 'POST', body: judged })).status).toBe(
+      200,
+    );
     const marked = await call(`/stories/${story.id}/marks`, {
       method: 'POST',
-      body: JSON.stringify({ mark: 'read', on: true }),
+      body: { mark: 'read', on: true },
     });
     expect(marked.body).toEqual({ read: true, starred: false });
     expect((await call<Listed>('/stories?state=read')).body.stories).toHaveLength(1);
     const until = new Date(Date.now() + 3_600_000).toISOString();
     const made = await call('/silences', {
       method: 'POST',
-      body: JSON.stringify({ matchers: { story: story.id }, reason: 'enough', until }),
+      body: { matchers: { story: story.id }, reason: 'enough', until },
     });
-    expect(made.status).toBe(201);
     expect((await call(`/silences/${made.body['id']}`, { method: 'DELETE' })).body).toEqual({ ended: true });
-    const feed = { url: 'https://new.example/feed', outlet: 'New' };
-    expect((await call('/feeds', { method: 'POST', body: JSON.stringify(feed) })).body).toEqual({
-      added: true,
+
+    const merged = await call(`/stories/${story.id}/merge`, { method: 'POST', body: { from: [other.id] } });
+    expect(merged.body).toMatchObject({ stories: [story.id] });
+    const { timeline } = (await call(`/stories/${story.id}`)).body as { timeline: { id: string }[] };
+    const split = await call(`/stories/${story.id}/split`, {
+      method: 'POST',
+      body: { articles: [timeline.at(-1)?.id] },
     });
-    expect((await call('/feeds', { method: 'POST', body: JSON.stringify(feed) })).body).toEqual({
-      added: false,
+    expect(split.body).toMatchObject({ stories: [story.id, expect.any(String)], moved: 1 });
+    expect(
+      (await call(`/stories/${story.id}/merge`, { method: 'POST', body: { from: ['999999'] } })).status,
+    ).toBe(409);
+    expect((await call(`/stories/${story.id}/why`)).body['conclusion']).toContain('route all');
+    const { articles } = (await call('/articles?limit=1')).body as {
+      articles: { id: string; url: string }[];
+    };
+    await call(`/articles/${articles[0]?.id}`);
+    expect((await call(`/why?address=${encodeURIComponent('https://nowhere.example/')}`)).body['kind']).toBe(
+      'unseen',
+    );
+  });
+
+  test('programs add feeds with a look first, pause, remove and list them', async () => {
+    const url = outlet.feeds[0] as string;
+    const looked = await call('/feeds/preview', { method: 'POST', body: { url } });
+    expect(looked.body).toMatchObject({ url, entries: 3 });
+    const nothing = await call('/feeds/preview', { method: 'POST', body: { url: `${url}.gone` } });
+    expect(nothing.body).toMatchObject({ status: 422, detail: expect.stringContaining('404') });
+    const feed = { url, outlet: 'New' };
+    expect((await call('/feeds', { method: 'POST', body: feed })).body).toEqual({ added: true });
+    expect((await call('/feeds', { method: 'POST', body: feed })).body).toEqual({ added: false });
+    const { opml } = (await call('/feeds/opml')).body as { opml: string };
+    expect(opml).toContain(url);
+    expect(
+      (
+        await call('/feeds/opml', {
+          method: 'POST',
+          body: { opml: opml.replaceAll(url, 'https://other.example/rss') },
+        })
+      ).body,
+    ).toMatchObject({ added: 1, known: 3 });
+    const feeds = (await call('/feeds')).body['feeds'] as {
+      id: string;
+      url: string;
+      outlet: string;
+      state: string;
+    }[];
+    const id = feeds.find((one) => one.url === url)?.id;
+    for (const action of ['pause', 'resume', 'poll', 'remove'])
+      expect((await call(`/feeds/${id}`, { method: 'POST', body: { action } })).status, action).toBe(200);
+    const configured = feeds.find((one) => one.outlet === 'Le Quai')?.id;
+    const kept = await call(`/feeds/${configured}`, { method: 'POST', body: { action: 'remove' } });
+    expect(kept.body).toMatchObject({ status: 409, detail: expect.stringContaining('take') });
+  });
+
+  test('programs keep searches, try routes and send again', async () => {
+    const { searches } = (await call('/searches')).body as {
+      searches: { id: string; name: string; route: Json }[];
+    };
+    expect(searches[0]).toMatchObject({
+      name: 'a',
+      query: 'outlet=Le+Quai&q=customs',
+      route: { outlets: ['Le Quai'] },
     });
+    expect((await call(`/searches/${searches[0]?.id}`, { method: 'DELETE' })).status).toBe(200);
+    expect((await call('/routes')).body['routes']).toMatchObject([{ name: 'everything' }]);
+    const tried = await call('/routes/dry-run', {
+      method: 'POST',
+      body: { name: 'x', channels: ['terminal'] },
+    });
+    expect(tried.body['alerts']).toBeGreaterThan(3);
+    const wrong = await call('/routes/dry-run', { method: 'POST', body: { name: 'x' } });
+    expect(wrong.status).toBe(422);
+    const { body } = await call('/deliveries/retry', { method: 'POST', body: {} });
+    expect(body['retried']).toHaveLength(1);
+    await call('/trends?by=outlet');
+    await call('/system');
+  });
+
+  test('programs work in the rule lab', async () => {
+    // Few rules, so that the test waits for no compiler.
+    const files = await topicFiles({ chips: { terms: 'chip' } });
+    const reader = createReader({ threads: 1, ...files });
+    await using small = await testConsole(
+      { auth: 'accounts' },
+      { config: files, service: { pipeline: { reader } as never } },
+    );
+    const people = { owner: await small.somebody('owner'), analyst: await small.somebody('analyst') };
+    const lab = (path: string, asked: { method?: string; body?: unknown; as?: 'owner' | 'analyst' } = {}) =>
+      call(`/topics${path}`, { ...asked, at: small.web.url, token: people[asked.as ?? 'owner'].token });
+    const { files: known } = (await lab('')).body as { files: { file: string; topic: string | null }[] };
+    const file = known.find(({ topic }) => topic === 'chips')?.file;
+    const { source, base } = (await lab(`/source?file=${file}`)).body as { source: string; base: string };
+    const explained = await lab('/explain', {
+      method: 'POST',
+      body: { text: 'A chip is seized\nIn the port.' },
+    });
+    expect(explained.body).toMatchObject({ language: 'eng', topics: [{ topic: 'chips', level: 'sure' }] });
+    const changed = source.replace('title: ', 'title: New ');
+    const { body } = await lab('/tries', { method: 'POST', body: { file, source: changed }, as: 'analyst' });
+    expect((await lab('/tries', { method: 'POST', body: { file, source } })).status).toBe(409);
+    let outcome = await lab(`/tries/${body['id']}`);
+    while (outcome.body['status'] === 'running') outcome = await lab(`/tries/${body['id']}`);
+    expect(outcome.body).toMatchObject({ status: 'tried', stories: { gained: 0, lost: 0 }, read: 0 });
+    const save = { file, source: changed, base, note: 'another title' };
+    expect((await lab('/source', { method: 'PUT', body: save, as: 'analyst' })).status).toBe(403);
+    const faulty = { ...save, source: source.replace(/^topic: /m, 'tipic: ') };
+    expect((await lab('/source', { method: 'PUT', body: faulty })).status).toBe(422);
+    expect((await lab('/source', { method: 'PUT', body: save })).body).toEqual({ saved: true, file });
+    expect((await lab('/source', { method: 'PUT', body: save })).status).toBe(409);
+    const { versions } = (await lab(`/versions?file=${file}`)).body as { versions: { id: string }[] };
+    await lab('/rollback', { method: 'POST', body: { version: versions[0]?.id } });
+    expect((await lab(`/source?file=${file}`)).body['source']).toBe(source);
+    await reader.close();
+  }, 60_000);
+
+  test('owners look after people', async () => {
+    const made = await call('/people', { method: 'POST', body: { role: 'reader' } });
+    expect(made.body['url']).toMatch(/^\/invitations\//);
+    const { people } = (await call('/people')).body as { people: { id: string; name: string }[] };
+    const [analyst, owner] = ['analyst', 'owner'].map((name) => people.find((one) => one.name === name)?.id);
+    expect((await call(`/people/${analyst}`, { method: 'PUT', body: { role: 'reader' } })).status).toBe(200);
+    expect((await call(`/people/${owner}`, { method: 'PUT', body: { role: 'shut' } })).status).toBe(409);
+    expect((await call('/people', { as: 'analyst' })).status).toBe(403);
+    await call('/account/languages', { method: 'PUT', body: { languages: ['de', 'zh-Hant'] } });
+    expect((await call('/account')).body).toMatchObject({ role: 'owner', languages: ['de', 'zh-Hant'] });
+  });
+
+  test('every call was answered as it says', () => {
+    expect(CALLS.map(({ method, path }) => `${method} ${path}`).filter((one) => !answered.has(one))).toEqual(
+      [],
+    );
   });
 
   test('the description has every call, with its parameters', async () => {
@@ -130,14 +324,17 @@ describe('/api/v1', () => {
         (method) => `${method.toUpperCase()} ${path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
       ),
     );
-    const wanted = ROUTES.filter(
-      ({ path }) => path.startsWith('/api/v1/') && path !== '/api/v1/openapi.json',
-    ).map(({ method, path }) => `${method} ${path}`);
+    const wanted = CALLS.map(({ method, path }) => `${method} ${path}`);
     expect(described.toSorted()).toEqual(wanted.toSorted());
     const names = body.paths['/api/v1/stories']?.['get']?.parameters.map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(['topic', 'stance', 'after', 'limit']));
   });
 });
+
+async function topicOf(story: string): Promise<string | undefined> {
+  const { body } = await call<{ story: Listed['stories'][0] }>(`/stories/${story}`);
+  return body.story.topics[0]?.id;
+}
 
 test('chipwatch tokens makes a token that the console takes, and takes it back', async () => {
   await using cli = await testCli(() => [tokensCommand()]);

@@ -218,3 +218,13 @@ const RANKS: Readonly<Record<StoredRole, number>> = { reader: 0, analyst: 1, own
 function later(now: Date, days: number): Date {
   return new Date(now.getTime() + days * 86_400_000);
 }
+
+/** Gives somebody another role, or shuts the account; false where no owner would be left. */
+export async function setRole(
+  db: Database,
+  id: string,
+  role: StoredRole | 'shut',
+  now: Date,
+): Promise<boolean> {
+  return changeUser(db, id, role === 'shut' ? { disabled_at: now } : { role, disabled_at: null });
+}

@@ -18,17 +18,34 @@ export interface ListedAlert {
   readonly sample: boolean;
   readonly deliveries: number;
   readonly delivered: number;
+  /** Where a list goes on: the instant to the microsecond. */
+  readonly key: string;
 }
 
 /** The latest alerts, newest first. */
 export async function latestAlerts(
   db: Database,
-  { topic, since, limit }: { topic?: string | undefined; since?: Date | undefined; limit: number },
+  {
+    topic,
+    since,
+    after,
+    limit,
+  }: {
+    topic?: string | undefined;
+    since?: Date | undefined;
+    after?: { readonly key: string; readonly id: string } | undefined;
+    limit: number;
+  },
 ): Promise<ListedAlert[]> {
   const rows = await db
     .selectFrom('alerts')
     .innerJoin('articles', 'articles.id', 'alerts.article_id')
     .$if(since !== undefined, (query) => query.where('alerts.created_at', '>=', since as Date))
+    .$if(after !== undefined, (query) =>
+      query.where(
+        sql<boolean>`(alerts.created_at, alerts.id) < (${after?.key}::timestamptz, ${after?.id}::bigint)`,
+      ),
+    )
     .$if(topic !== undefined, (query) =>
       query.where((eb) =>
         eb.exists(
@@ -48,6 +65,7 @@ export async function latestAlerts(
       'alerts.story_id as storyId',
       'alerts.article_id as articleId',
       'alerts.created_at as createdAt',
+      sql<string>`alerts.created_at::text`.as('key'),
       'alerts.kind',
       'alerts.reason',
       'alerts.route',

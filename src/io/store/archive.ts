@@ -34,6 +34,20 @@ export async function archiveSpan(db: Database, since: Date | undefined): Promis
   return { firstId: first, lastId: last, since, articles: Number(articles) };
 }
 
+/** How many articles were read since an instant, and when the newest so many of them were begun with. */
+export async function newestArticles(
+  db: Database,
+  since: Date,
+  most: number,
+): Promise<{ readonly articles: number; readonly since: Date }> {
+  const { rows } = await sql<{ articles: string; from: Date | null }>`
+    SELECT (SELECT count(*) FROM articles WHERE fetched_at >= ${since}) AS articles,
+           (SELECT fetched_at FROM articles WHERE fetched_at >= ${since} ORDER BY fetched_at DESC OFFSET ${most - 1} LIMIT 1) AS from`.execute(
+    db,
+  );
+  return { articles: Number(rows[0]?.articles ?? 0), since: rows[0]?.from ?? since };
+}
+
 /**
  * Reads a span in the order of ids, some articles at a time: each batch is one walk along the primary key, and no
  * transaction stays open between them, so that a reader of a million articles holds nobody up.

@@ -150,6 +150,8 @@ export interface ListedDelivery {
   /** How many alerts it carries, and the title of the newest. */
   readonly alerts: number;
   readonly title: string;
+  /** Where a list goes on: when it was made, to the microsecond. */
+  readonly key: string;
 }
 
 /** What became of a delivery so far, as columns. */
@@ -165,13 +167,24 @@ export const COURSE_OF_DELIVERY = [
 /** The latest deliveries, newest first; of one state where one is named. */
 export async function listDeliveries(
   db: Database,
-  { state, limit }: { state: DeliveryRow['state'] | undefined; limit: number },
+  {
+    state,
+    after,
+    limit,
+  }: {
+    state: DeliveryRow['state'] | undefined;
+    after?: { readonly key: string; readonly id: string } | undefined;
+    limit: number;
+  },
 ): Promise<ListedDelivery[]> {
   const rows = await db
     .selectFrom('deliveries')
     .$if(state !== undefined, (query) => query.where('state', '=', state as DeliveryRow['state']))
+    .$if(after !== undefined, (query) =>
+      query.where(sql<boolean>`(created_at, id) < (${after?.key}::timestamptz, ${after?.id}::uuid)`),
+    )
     .orderBy('created_at', 'desc')
-    .orderBy('id')
+    .orderBy('id', 'desc')
     .limit(limit)
     .select([
       'id',
@@ -180,6 +193,7 @@ export async function listDeliveries(
       'route',
       'channel',
       'created_at as createdAt',
+      sql<string>`created_at::text`.as('key'),
       ...COURSE_OF_DELIVERY,
       sql<string>`(SELECT count(*) FROM delivery_alerts WHERE delivery_id = deliveries.id)`.as('alerts'),
       sql<string | null>`(SELECT articles.title FROM delivery_alerts

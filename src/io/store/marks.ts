@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database } from './database.ts';
 
 /** Marks a story read or starred for one reader, or takes the mark away. */
@@ -47,6 +48,40 @@ export async function judgementsOf(db: Database, storyId: string): Promise<Judge
     .select(['topic', 'reader', 'relevant', 'because', 'at'])
     .where('story_id', '=', storyId)
     .orderBy('at', 'desc')
+    .execute();
+}
+
+export interface ListedJudgement extends Judgement {
+  readonly id: string;
+  readonly storyId: string;
+  /** Where a list goes on: the instant to the microsecond. */
+  readonly key: string;
+}
+
+/** What people said of stories, the latest first. */
+export async function listJudgements(
+  db: Database,
+  {
+    topic,
+    after,
+    limit,
+  }: {
+    readonly topic: string | undefined;
+    readonly after: { readonly key: string; readonly id: string } | undefined;
+    readonly limit: number;
+  },
+): Promise<ListedJudgement[]> {
+  return db
+    .selectFrom('judgements')
+    .select(['id', 'story_id as storyId', 'topic', 'reader', 'relevant', 'because', 'at'])
+    .select(sql<string>`at::text`.as('key'))
+    .$if(topic !== undefined, (query) => query.where('topic', '=', topic as string))
+    .$if(after !== undefined, (query) =>
+      query.where(sql<boolean>`(at, id) < (${after?.key}::timestamptz, ${after?.id}::bigint)`),
+    )
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
     .execute();
 }
 

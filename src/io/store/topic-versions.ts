@@ -20,12 +20,18 @@ export async function keepVersion(
     .execute();
 }
 
-/** The versions of a file, the latest first. */
-export async function versionsOf(db: Database, file: string, limit: number): Promise<TopicVersion[]> {
+/** The versions of a file, the latest first; with `before`, those older than that one. */
+export async function versionsOf(
+  db: Database,
+  file: string,
+  limit: number,
+  before?: string,
+): Promise<TopicVersion[]> {
   return db
     .selectFrom('topic_versions')
     .select(['id', 'file', 'who', 'note', 'at'])
     .where('file', '=', file)
+    .$if(before !== undefined, (query) => query.where('id', '<', before as string))
     .orderBy('id', 'desc')
     .limit(limit)
     .execute();

@@ -1,4 +1,5 @@
 import { copyTopics } from '../../io/topics/topic-copy.ts';
+import { newestArticles } from '../../io/store/archive.ts';
 import type { Database } from '../../io/store/database.ts';
 import { judgedArticles } from '../../io/store/judged-articles.ts';
 import { diffTopics, type TopicsDiff } from '../diff-topics.ts';
@@ -23,6 +24,8 @@ export interface Quality {
 
 export interface TriedTopics {
   readonly diff: TopicsDiff;
+  /** Articles that there are in the time that was asked for; `diff.articles` of them, the newest, were read. */
+  readonly articles: number;
   readonly labelled: { readonly before: readonly Quality[]; readonly after: readonly Quality[] };
   readonly judged: { readonly before: readonly Quality[]; readonly after: readonly Quality[] };
 }
@@ -39,10 +42,23 @@ interface TryParts {
   readonly entities: string;
 }
 
-const JUDGED = 2_000;
+/** The newest articles that are read, and the milliseconds that this may take: somebody waits for it. */
+const NEWEST = 4_000;
+const LONGEST = 60_000;
+const JUDGED = 500;
 const BATCH = 20;
 
-/** What a changed file of topics would change: over the archive, on labelled texts, and on what people judged. */
+/** How far a try has come. */
+export interface TryProgress {
+  /** Articles that will be read. */
+  start(articles: number): void;
+  step(): void;
+}
+
+/**
+ * What a changed file of topics would change: over the newest of the archive, on labelled texts, and on what people judged.
+ * Texts are read on threads.
+ */
 export async function tryTopics(
   { db, reader, topics, entities }: TryParts,
   {
@@ -51,6 +67,7 @@ export async function tryTopics(
     since,
     labelled,
   }: { file: string; source: string; since: Date; labelled: readonly LabelledText[] },
+  progress: TryProgress,
 ): Promise<Trying> {
   await using copy = await copyTopics(topics, [{ file, source }]);
   const after = createReader({ threads: 1, topics: copy.directory, entities });
@@ -58,10 +75,18 @@ export async function tryTopics(
     const rules = await after.useRules();
     if (rules.status === 'faulty')
       return { status: 'faulty', message: rules.message.replaceAll(`${copy.directory}/`, '') };
+    const newest = await newestArticles(db, since, NEWEST);
+    const began = performance.now();
     const diff = await diffTopics(
       { db, before: reader, after },
-      { topics: rules.topics, since, only: undefined, limit: 20 },
-      { start: () => {}, step: () => {} },
+      {
+        topics: rules.topics,
+        since: newest.since,
+        only: undefined,
+        limit: 20,
+        isOver: () => performance.now() - began > LONGEST,
+      },
+      progress,
     );
     const judged = (await judgedArticles(db, JUDGED)).map(
       ({ topic, relevant, ...text }): LabelledText => ({
@@ -74,6 +99,7 @@ export async function tryTopics(
       status: 'tried',
       tried: {
         diff,
+        articles: newest.articles,
         labelled: { before: await measure(reader, labelled), after: await measure(after, labelled) },
         judged: { before: await measure(reader, judged), after: await measure(after, judged) },
       },

@@ -58,15 +58,19 @@ function operation(route: WebRoute): object {
           },
         }),
     responses: {
-      200: {
+      [route.success ?? 200]: {
         description: 'OK',
         ...(route.answer === undefined
           ? {}
           : { content: { 'application/json': { schema: jsonSchema(route.answer, 'output') } } }),
       },
+      ...(route.method === 'GET'
+        ? { 304: { description: 'What `If-None-Match` names is still true' } }
+        : { 409: { description: 'The state of things does not allow it', ...problem } }),
       401: { description: 'No token, or one that has run out', ...problem },
       403: { description: 'The token’s role may not do this', ...problem },
       404: { description: 'There is no such thing', ...problem },
+      ...(route.body === undefined ? {} : { 413: { description: 'The body is too large', ...problem } }),
       422: { description: 'The request does not fit', ...problem },
       429: { description: 'Too many requests', ...problem },
     },

@@ -1,100 +1,39 @@
 import { z } from 'zod';
 import { silenceSchema } from '../../core/alerts/route-config.ts';
 import { describeMatchers } from '../../core/alerts/silence.ts';
-import { feedState } from '../../core/scheduling/feed-state.ts';
 import { listDeliveries } from '../../io/store/deliveries.ts';
-import { feedById } from '../../io/store/feed-page.ts';
-import { addFeeds, listFeeds } from '../../io/store/feeds.ts';
 import { readPulses } from '../../io/store/pulses.ts';
 import { countHidden, endSilence, insertSilence, listSilences } from '../../io/store/silences.ts';
-import { TREND_KINDS, trend } from '../../io/store/trends.ts';
-import { actOnFeed, feedAction } from '../act-on-feed.ts';
+import { TREND_KINDS } from '../../io/store/trends.ts';
+import { reviveAndRecord } from '../../pipeline/revive-deliveries.ts';
+import { examine } from '../../service/doctor.ts';
+import { decodePlace, pageOfRows } from '../cursor.ts';
 import { numbered } from '../numbered.ts';
 import { route, type WebRoute } from '../route.ts';
-import { apiDelivery, apiFeed, apiSilence, limit } from './schemas.ts';
+import { getTrend } from '../trend-numbers.ts';
+import { pageById, pageOf, paging } from './lists.ts';
+import { apiDelivery, apiSilence } from './schemas.ts';
 
-/** Feeds, silences, deliveries, trends and the state of things, for programs. */
+/** Silences, deliveries, trends and the state of things, for programs. */
 export const operationApi: readonly WebRoute[] = [
-  route({
-    method: 'GET',
-    path: '/api/v1/feeds',
-    access: 'reader',
-    about: 'The feeds and how they fare',
-    answer: z.object({ feeds: z.array(apiFeed) }),
-    handle: async ({ service }) => ({
-      kind: 'json',
-      value: {
-        feeds: (await listFeeds(service.store.db)).map((feed) => ({
-          id: feed.id,
-          url: feed.url,
-          outlet: feed.outlet,
-          state: feedState(feed),
-          origin: feed.origin,
-          lastSuccess: feed.succeeded_at?.toISOString() ?? null,
-          nextPoll: feed.status === 'active' ? feed.next_poll_at.toISOString() : null,
-          lastError: feed.last_error,
-          failures: feed.failures,
-          gaps: feed.gaps,
-        })),
-      },
-    }),
-  }),
-  route({
-    method: 'POST',
-    path: '/api/v1/feeds',
-    access: 'analyst',
-    about: 'Watches a feed',
-    body: z.object({
-      url: z.url({ protocol: /^https?$/ }).max(2_000),
-      outlet: z.string().trim().min(1).max(200),
-      language: z.string().max(35).optional(),
-      category: z.string().max(100).optional(),
-    }),
-    answer: z.object({ added: z.boolean().describe('False where it was watched already') }),
-    handle: async ({ service, body }) => {
-      const added = await addFeeds(service.store.db, [{ ...body, origin: 'cli' }]);
-      return { kind: 'json', value: { added: added.length > 0 } };
-    },
-  }),
-  route({
-    method: 'POST',
-    path: '/api/v1/feeds/:id',
-    access: 'analyst',
-    about: 'Polls a feed now, pauses or resumes it, or removes one that the configuration does not own',
-    params: numbered,
-    body: feedAction,
-    answer: z.object({ done: z.literal(true) }),
-    handle: async ({ service, params, body }) => {
-      const { db } = service.store;
-      const feed = await feedById(db, params.id);
-      if (feed === undefined) return { kind: 'problem', status: 404, title: 'There is no such feed' };
-      return (await actOnFeed(db, feed, body.action, new Date()))
-        ? { kind: 'json', value: { done: true } }
-        : {
-            kind: 'problem',
-            status: 409,
-            title: 'The configuration owns this feed',
-            detail: 'Take it out there.',
-          };
-    },
-  }),
   route({
     method: 'GET',
     path: '/api/v1/silences',
     access: 'reader',
     about: 'The silences that run; with `all` those that have ended, too',
-    query: z.object({ all: z.enum(['yes']).optional() }),
-    answer: z.object({ silences: z.array(apiSilence) }),
+    query: z.object({ all: z.enum(['yes']).optional(), ...paging }),
+    answer: pageOf('silences', apiSilence),
     handle: async ({ service, query }) => {
       const { db } = service.store;
       const [silences, hidden] = await Promise.all([
         listSilences(db, query.all === undefined ? new Date() : new Date(0)),
         countHidden(db),
       ]);
+      const { shown, next } = pageById(silences, query);
       return {
         kind: 'json',
         value: {
-          silences: silences.map(({ id, matchers, reason, until }) => ({
+          silences: shown.map(({ id, matchers, reason, until }) => ({
             id,
             on: describeMatchers(matchers),
             matchers,
@@ -102,6 +41,7 @@ export const operationApi: readonly WebRoute[] = [
             until: until.toISOString(),
             hid: hidden.get(id) ?? 0,
           })),
+          next,
         },
       };
     },
@@ -112,10 +52,11 @@ export const operationApi: readonly WebRoute[] = [
     access: 'analyst',
     about: 'Makes a silence',
     body: silenceSchema.omit({ id: true, from: true }),
+    success: 201,
     answer: z.object({ id: z.string() }),
     handle: async ({ service, body }) => {
       if (body.until <= new Date()) return { kind: 'problem', status: 422, title: 'A silence has to last' };
-      return { kind: 'json', status: 201, value: { id: await insertSilence(service.store.db, body) } };
+      return { kind: 'json', value: { id: await insertSilence(service.store.db, body) } };
     },
   }),
   route({
@@ -134,14 +75,20 @@ export const operationApi: readonly WebRoute[] = [
     method: 'GET',
     path: '/api/v1/deliveries',
     access: 'reader',
-    about: 'The latest deliveries',
-    query: z.object({ state: z.enum(['pending', 'delivered', 'dead']).optional(), limit }),
-    answer: z.object({ deliveries: z.array(apiDelivery) }),
-    handle: async ({ service, query }) => ({
-      kind: 'json',
-      value: {
-        deliveries: (await listDeliveries(service.store.db, { state: query.state, limit: query.limit })).map(
-          (one) => ({
+    about: 'The deliveries, the latest first',
+    query: z.object({ state: z.enum(['pending', 'delivered', 'dead']).optional(), ...paging }),
+    answer: pageOf('deliveries', apiDelivery),
+    handle: async ({ service, query }) => {
+      const deliveries = await listDeliveries(service.store.db, {
+        state: query.state,
+        after: decodePlace(query.after, 'time', 'uuid'),
+        limit: query.limit + 1,
+      });
+      const { shown, next } = pageOfRows(deliveries, query.limit, ({ key, id }) => ({ key, id }));
+      return {
+        kind: 'json',
+        value: {
+          deliveries: shown.map((one) => ({
             id: one.id,
             state: one.state,
             kind: one.kind,
@@ -153,9 +100,22 @@ export const operationApi: readonly WebRoute[] = [
             answer: one.answer,
             delivered: one.deliveredAt?.toISOString() ?? null,
             title: one.title,
-          }),
-        ),
-      },
+          })),
+          next,
+        },
+      };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/v1/deliveries/retry',
+    access: 'analyst',
+    about: 'Sends dead deliveries again: those named, or all',
+    body: z.object({ ids: z.array(z.uuid()).min(1).max(1_000).optional().describe('All by default') }),
+    answer: z.object({ retried: z.array(z.string()).describe('Those that were dead') }),
+    handle: async ({ service, body }) => ({
+      kind: 'json',
+      value: { retried: await reviveAndRecord(service.store.db, body.ids ?? 'all', new Date()) },
     }),
   }),
   route({
@@ -171,7 +131,7 @@ export const operationApi: readonly WebRoute[] = [
     handle: async ({ service, query }) => ({
       kind: 'json',
       value: {
-        days: await trend(service.store.db, query.by, new Date(Date.now() - query.days * 86_400_000), 50),
+        days: await getTrend(service.store.db, { ...query, limit: 50 }),
       },
     }),
   }),
@@ -179,18 +139,31 @@ export const operationApi: readonly WebRoute[] = [
     method: 'GET',
     path: '/api/v1/system',
     access: 'reader',
-    about: 'When each kind of worker last looked for work, and what waits',
+    about:
+      'When each kind of worker last looked for work, and what waits; with `doctor` all that the service needs',
+    query: z.object({ doctor: z.enum(['yes']).optional().describe('Takes some seconds') }),
     answer: z.object({
       workers: z.record(z.string(), z.iso.datetime()),
       queues: z.record(z.string(), z.unknown()),
+      findings: z
+        .array(
+          z.object({
+            what: z.string(),
+            state: z.enum(['ok', 'note', 'bad']),
+            says: z.string(),
+            todo: z.string().optional(),
+          }),
+        )
+        .optional(),
     }),
-    handle: async ({ service }) => ({
+    handle: async ({ service, query }) => ({
       kind: 'json',
       value: {
         workers: Object.fromEntries(
           [...(await readPulses(service.store.db))].map(([role, at]) => [role, at.toISOString()]),
         ),
         queues: await service.queues.counts(),
+        ...(query.doctor === undefined ? {} : { findings: await Array.fromAsync(examine(service.config)) }),
       },
     }),
   }),

@@ -1,11 +1,24 @@
 import { VERSION } from '../../service/version.ts';
 import { html, verbatim } from '../html.ts';
 import { route, type WebRoute } from '../route.ts';
+import { feedApi } from './feeds.ts';
+import { judgingApi } from './judging.ts';
 import { openApi } from './openapi.ts';
 import { operationApi } from './operations.ts';
+import { peopleApi } from './people.ts';
+import { searchApi } from './searches.ts';
 import { storyApi } from './stories.ts';
+import { topicApi } from './topics.ts';
 
-const CALLS: readonly WebRoute[] = [...storyApi, ...operationApi];
+const CALLS: readonly WebRoute[] = [
+  ...storyApi,
+  ...judgingApi,
+  ...searchApi,
+  ...topicApi,
+  ...feedApi,
+  ...operationApi,
+  ...peopleApi,
+];
 
 /** `/api/v1` for programs, its description for programs, and the same to read. */
 export const apiRoutes: readonly WebRoute[] = [

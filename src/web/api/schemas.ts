@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ROLES } from '../route.ts';
 
 const instant = z.iso.datetime().describe('UTC');
 const number = z.string().regex(/^\d+$/);
@@ -71,6 +72,7 @@ export const apiAlert = z
   .object({
     id: number,
     story: number,
+    article: number.describe('The report that it was sent for'),
     at: instant,
     kind: z.enum(['alert', 'update']),
     reason: z.string().nullable(),
@@ -128,17 +130,44 @@ export const apiDelivery = z
   })
   .meta({ id: 'Delivery' });
 
+export const apiJudgement = z
+  .object({
+    id: number,
+    story: number,
+    topic: z.string(),
+    reader: z.string(),
+    relevant: z.boolean(),
+    because: z.string(),
+    at: instant,
+  })
+  .meta({ id: 'Judgement' });
+
+export const apiAuditLine = z
+  .object({
+    id: number,
+    at: instant,
+    who: z.string(),
+    did: z.string(),
+    detail: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'AuditLine' });
+
+export const apiPerson = z
+  .object({
+    id: number,
+    name: z.string(),
+    role: z.enum(ROLES),
+    shut: z.boolean(),
+    by: z.enum(['password', 'OpenID Connect']),
+    seen: instant.nullable(),
+  })
+  .meta({ id: 'Person' });
+
+export const apiQuality = z
+  .object({ topic: z.string(), right: z.int(), wrong: z.int(), missed: z.int() })
+  .meta({ id: 'Quality' });
+
 /** RFC 9457. */
 export const apiProblem = z
   .object({ type: z.string(), title: z.string(), status: z.int(), detail: z.string().optional() })
   .meta({ id: 'Problem' });
-
-/** A page of a list. */
-export function pageOf<T extends z.ZodType>(name: string, item: T) {
-  return z.object({
-    [name]: z.array(item),
-    next: z.string().nullable().describe('The cursor `after` of the next page; null on the last'),
-  });
-}
-
-export const limit = z.coerce.number().int().min(1).max(200).default(50);

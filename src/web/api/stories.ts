@@ -11,8 +11,10 @@ import { search, searchQuery } from '../article-search.ts';
 import { getEntityNames } from '../entity-names.ts';
 import { numbered } from '../numbered.ts';
 import { route, type WebRoute } from '../route.ts';
-import { decodePlace, encodePlace, storyFilterOf, storyQuery } from '../story-query.ts';
-import { apiAlert, apiArticle, apiArticleText, apiReport, apiStory, limit, pageOf } from './schemas.ts';
+import { decodePlace, pageOfRows } from '../cursor.ts';
+import { storyFilterOf, storyQuery } from '../story-query.ts';
+import { pageOf, paging } from './lists.ts';
+import { apiAlert, apiArticle, apiArticleText, apiReport, apiStory } from './schemas.ts';
 
 function storyOf(
   story: ListedFacts,
@@ -59,30 +61,29 @@ export const storyApi: readonly WebRoute[] = [
     path: '/api/v1/stories',
     access: 'reader',
     about: 'Stories that meet the filters, in their order',
-    query: storyQuery.extend({ limit }),
+    query: storyQuery.extend(paging),
     answer: pageOf('stories', apiStory),
     handle: async ({ service, visitor, query }) => {
       const names = await getEntityNames(service.config.entities);
       const found = await findStories(service.store.db, {
         filter: storyFilterOf(query, names, new Date()),
         order: query.sort,
-        after: decodePlace(query.after),
+        after: decodePlace(query.after, query.sort === 'score' ? 'number' : 'time'),
         limit: query.limit + 1,
         reader: visitor.id,
       });
-      const stories = found.slice(0, query.limit);
-      const last = stories.at(-1);
+      const { shown, next } = pageOfRows(found, query.limit, (story) => story);
       return {
         kind: 'json',
         value: {
-          stories: stories.map((story) =>
+          stories: shown.map((story) =>
             storyOf(story, {
               alerted: story.alerted_at,
               read: story.read_at !== null,
               starred: story.starred_at !== null,
             }),
           ),
-          next: found.length > query.limit && last !== undefined ? encodePlace(last) : null,
+          next,
         },
       };
     },
@@ -172,7 +173,7 @@ export const storyApi: readonly WebRoute[] = [
     path: '/api/v1/articles',
     access: 'reader',
     about: 'Searches everything stored, whether a topic matched or not',
-    query: searchQuery.extend({ limit }),
+    query: searchQuery.extend(paging),
     answer: pageOf('articles', apiArticle).extend({
       meanings: z.array(z.string()).describe('What else was searched for'),
     }),
@@ -188,7 +189,7 @@ export const storyApi: readonly WebRoute[] = [
             score: article.score,
             topics: article.topics.map(({ topic, label, level }) => ({ id: topic, label, level })),
           })),
-          next: next ?? null,
+          next,
           meanings: meanings.map(({ name }) => name),
         },
       };
@@ -226,19 +227,26 @@ export const storyApi: readonly WebRoute[] = [
     method: 'GET',
     path: '/api/v1/alerts',
     access: 'reader',
-    about: 'The latest alerts',
-    query: z.object({ topic: z.string().max(64).optional(), limit }),
-    answer: z.object({ alerts: z.array(apiAlert) }),
+    about: 'The alerts, the latest first',
+    query: z.object({ topic: z.string().max(64).optional(), ...paging }),
+    answer: pageOf('alerts', apiAlert),
     handle: async ({ service, query }) => {
-      const alerts = await latestAlerts(service.store.db, query);
+      const alerts = await latestAlerts(service.store.db, {
+        topic: query.topic,
+        after: decodePlace(query.after, 'time'),
+        limit: query.limit + 1,
+      });
+      const { shown, next } = pageOfRows(alerts, query.limit, ({ key, id }) => ({ key, id }));
       return {
         kind: 'json',
         value: {
-          alerts: alerts.map(({ storyId, createdAt, ...alert }) => ({
+          alerts: shown.map(({ storyId, articleId, createdAt, key: _key, ...alert }) => ({
             ...alert,
             story: storyId,
+            article: articleId,
             at: createdAt.toISOString(),
           })),
+          next,
         },
       };
     },

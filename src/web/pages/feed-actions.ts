@@ -1,23 +1,18 @@
-import path from 'node:path';
 import { z } from 'zod';
 import { count } from '../../core/messages/phrases.ts';
 import { webLink } from '../../core/messages/plain-text.ts';
-import type { OpmlFeed } from '../../core/opml/opml-feed.ts';
-import { readOpml } from '../../core/opml/read-opml.ts';
-import { writeOpml } from '../../core/opml/write-opml.ts';
 import { feedById } from '../../io/store/feed-page.ts';
-import { addFeeds, type FeedRow, listFeeds } from '../../io/store/feeds.ts';
+import { addFeeds } from '../../io/store/feeds.ts';
 import { testFeed } from '../../pipeline/test-feed.ts';
-import type { Service } from '../../service/open-service.ts';
-import { actOnFeed, feedAction } from '../act-on-feed.ts';
+import { actOnFeed, feedAction, ownedByConfiguration } from '../act-on-feed.ts';
 import { html } from '../html.ts';
 import { csrfField } from '../layout.ts';
 import { numbered } from '../numbered.ts';
-import { type Answer, route, type WebRoute } from '../route.ts';
+import { exportOpml, importOpml, OPML_BYTES } from '../feed-lists.ts';
+import { route, type WebRoute } from '../route.ts';
 import { notice, time } from '../views/parts.ts';
 
 const feedUrl = z.url({ protocol: /^https?$/, error: 'expected an http or https address' }).max(2_000);
-const OPML = 4 * 2 ** 20;
 
 /** What people do with feeds. */
 export const feedActions: readonly WebRoute[] = [
@@ -87,7 +82,7 @@ ${found.problems.map((problem) => html`<p class="dim">Note: ${problem}</p>`)}
       if (feed === undefined) return { kind: 'problem', status: 404, title: 'There is no such feed' };
       return (await actOnFeed(db, feed, body.action, new Date()))
         ? { kind: 'redirect', to: '/feeds' }
-        : owned(service, feed);
+        : { kind: 'problem', ...ownedByConfiguration(service.config, feed) };
     },
   }),
   route({
@@ -96,8 +91,7 @@ ${found.problems.map((problem) => html`<p class="dim">Note: ${problem}</p>`)}
     access: 'reader',
     about: 'The watched feeds as OPML 2.0',
     handle: async ({ service }) => {
-      const feeds = (await listFeeds(service.store.db)).filter(({ origin }) => origin !== 'sample');
-      const text = writeOpml('chipwatch', feeds.map(toOpml), new Date());
+      const text = await exportOpml(service.store.db, new Date());
       return { kind: 'file', type: 'text/x-opml; charset=utf-8', name: 'chipwatch.opml', content: text };
     },
   }),
@@ -106,57 +100,14 @@ ${found.problems.map((problem) => html`<p class="dim">Note: ${problem}</p>`)}
     path: '/feeds/opml',
     access: 'analyst',
     about: 'Watches the feeds of an OPML list',
-    bodyLimit: OPML,
+    bodyLimit: OPML_BYTES,
     body: z.object({ opml: z.string().min(1) }),
     handle: async ({ service, body }) => {
-      const list = readOpml(body.opml);
-      if (list === undefined) return { kind: 'problem', status: 422, title: 'That is no OPML' };
-      const known = new Set((await listFeeds(service.store.db)).flatMap((row) => [row.url, row.listed_url]));
-      const added = await addFeeds(
-        service.store.db,
-        list.feeds
-          .filter(({ url }) => !known.has(url))
-          .map((feed) => ({
-            origin: 'import' as const,
-            url: feed.url,
-            outlet: feed.title ?? new URL(feed.url).hostname.replace(/^www\./, ''),
-            language: feed.language,
-            category: feed.folders.at(-1),
-          })),
-      );
-      const text = html`<h1>${count(added.length, 'feed')} added</h1><p>${list.feeds.length - added.length} were watched already.</p>${list.problems.map((problem) => html`<p class="dim">Left out: ${problem}</p>`)}<p><a href="/feeds">To the feeds</a></p>`;
+      const imported = await importOpml(service.store.db, body.opml);
+      if (imported === undefined) return { kind: 'problem', status: 422, title: 'That is no OPML' };
+      const { added, known, problems } = imported;
+      const text = html`<h1>${count(added, 'feed')} added</h1><p>${known} were watched already.</p>${problems.map((problem) => html`<p class="dim">Left out: ${problem}</p>`)}<p><a href="/feeds">To the feeds</a></p>`;
       return { kind: 'page', title: 'Feeds', section: 'Feeds', body: text };
     },
   }),
 ];
-
-/** What the configuration owns, the next start would watch again: it says which line to take out. */
-function owned(service: Service, feed: FeedRow): Answer {
-  const { config } = service;
-  const file = path.basename(config.file);
-  const index = config.feeds?.urls.findIndex(({ url }) => url === feed.listed_url) ?? -1;
-  const line = config.lineOf?.(['feeds', 'urls', index]);
-  const where =
-    feed.origin === 'sample'
-      ? `take "sample:" out of ${file}`
-      : index >= 0
-        ? `take it out of feeds.urls in ${file}${line === undefined ? '' : `, line ${line}`}`
-        : `take the outline with xmlUrl="${feed.listed_url}" out of ${(config.feeds?.opml ?? []).map((one) => path.basename(one)).join(' or ') || 'the OPML file'}`;
-  return {
-    kind: 'problem',
-    status: 409,
-    title: 'The configuration owns this feed',
-    detail: `Removed here, it would come back with the next start. To be rid of it, ${where}. Until then it can be paused.`,
-  };
-}
-
-function toOpml(feed: FeedRow): OpmlFeed {
-  return {
-    url: feed.url,
-    title: feed.outlet,
-    siteUrl: feed.site_url ?? undefined,
-    language: feed.language ?? undefined,
-    folders: feed.category === null ? [] : [feed.category],
-    categories: [],
-  };
-}

@@ -1,17 +1,14 @@
 import { z } from 'zod';
-import { changeUser, listUsers } from '../../io/store/accounts.ts';
+import { listUsers, setRole } from '../../io/store/accounts.ts';
 import { auditLines } from '../../io/store/audit.ts';
-import { invite } from '../../io/store/invitations.ts';
 import type { Service } from '../../service/open-service.ts';
-import { hashSecret, newSecret } from '../access/secrets.ts';
+import { makeInvitation } from '../access/make-invitation.ts';
 import { accessSettings } from '../access/settings.ts';
 import { type Html, html } from '../html.ts';
 import { csrfField } from '../layout.ts';
 import { numbered, rowNumber } from '../numbered.ts';
 import { type Answer, ROLES, route, type Visitor, type WebRoute } from '../route.ts';
 import { notice, time } from '../views/parts.ts';
-
-const DAYS = 3;
 
 async function peoplePage(service: Service, visitor: Visitor, said?: Html): Promise<Answer> {
   const users = await listUsers(service.store.db);
@@ -36,17 +33,8 @@ async function link(
   role: (typeof ROLES)[number],
   userId?: string,
 ): Promise<Html> {
-  const secret = newSecret();
-  await invite(service.store.db, {
-    hash: hashSecret(secret),
-    role,
-    userId,
-    madeBy: visitor.name,
-    expires: new Date(Date.now() + DAYS * 86_400_000),
-  });
-  const url = new URL(`/invitations/${secret}`, service.config.web.publicUrl ?? 'http://here.invalid/');
-  const shown = service.config.web.publicUrl === undefined ? url.pathname : url.href;
-  return html`<div class="notice good" role="status"><p>This link works once, for ${DAYS} days. It is shown this once:</p><pre>${shown}</pre></div>`;
+  const { url, days } = await makeInvitation(service, { role, userId, madeBy: visitor.name });
+  return html`<div class="notice good" role="status"><p>This link works once, for ${days} days. It is shown this once:</p><pre>${url}</pre></div>`;
 }
 
 /** Who may come in, for owners; and the log of who changed what. */
@@ -75,9 +63,7 @@ export const peopleRoutes: readonly WebRoute[] = [
     params: numbered,
     body: z.object({ role: z.enum([...ROLES, 'shut']) }),
     handle: async ({ service, params, body }) => {
-      const change =
-        body.role === 'shut' ? { disabled_at: new Date() } : { role: body.role, disabled_at: null };
-      if (!(await changeUser(service.store.db, params.id, change)))
+      if (!(await setRole(service.store.db, params.id, body.role, new Date())))
         return { kind: 'problem', status: 409, title: 'One owner has to stay' };
       return { kind: 'redirect', to: '/people' };
     },

@@ -1,43 +1,17 @@
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 import { type RouteConfig, routeConfigSchema } from '../../core/alerts/route-config.ts';
-import { routeReport } from '../../core/alerts/route-report.ts';
 import { count } from '../../core/messages/phrases.ts';
-import { pastReports } from '../../io/store/routable-reports.ts';
-import type { Database } from '../../io/store/database.ts';
 import { type Html, html, verbatim } from '../html.ts';
 import { csrfField } from '../layout.ts';
+import { type DryRun, DRY_RUN_DAYS, dryRun } from '../route-dry-run.ts';
 import { mayCome, route, type Visitor, type WebRoute } from '../route.ts';
 import { notice } from '../views/parts.ts';
 
-const DAYS = 30;
-/** Reports that are looked at; a busier archive is looked at for its first ones, and the page says so. */
-const REPORTS = 20_000;
 const SHOWN = 20;
 
-interface DryRun {
-  /** Stories that the route would have been told of, the latest first, with the report that did it. */
-  readonly stories: readonly { readonly id: string; readonly title: string; readonly language: string }[];
-  readonly reports: number;
-}
-
-/** What a route would have sent of the reports of the last days: of each story the first that it wants. */
-async function dryRun(db: Database, config: RouteConfig): Promise<DryRun> {
-  const told = new Map<string, { id: string; title: string; language: string }>();
-  let looked = 0;
-  for await (const reports of pastReports(db, new Date(Date.now() - DAYS * 86_400_000), REPORTS)) {
-    looked += reports.length;
-    for (const report of reports) {
-      const { storyId: id, title, language } = report;
-      if (!told.has(id) && routeReport(report, [config])[0]?.wants === true)
-        told.set(id, { id, title, language });
-    }
-  }
-  return { stories: [...told.values()].toReversed(), reports: looked };
-}
-
-function outcome({ stories, reports }: DryRun): Html {
-  return html`<div class="notice good" role="status"><p>It would have sent <strong>${count(stories.length, 'alert')}</strong> in the last ${DAYS} days, of ${count(reports, 'report')} on a topic${reports === REPORTS ? ' (there are more)' : ''}. Updates of stories told before are not counted, nor what silences would hide.</p></div>
+function outcome({ stories, reports, hasMore }: DryRun): Html {
+  return html`<div class="notice good" role="status"><p>It would have sent <strong>${count(stories.length, 'alert')}</strong> in the last ${DRY_RUN_DAYS} days, of ${count(reports, 'report')} on a topic${hasMore ? ' (there are more)' : ''}. Updates of stories told before are not counted, nor what silences would hide.</p></div>
 <ul>${stories.slice(0, SHOWN).map(({ id, title, language }) => html`<li><a href="/stories/${id}" lang="${language}" dir="auto">${title}</a></li>`)}</ul>${stories.length > SHOWN ? html`<p class="dim">and ${stories.length - SHOWN} more</p>` : undefined}`;
 }
 

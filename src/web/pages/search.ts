@@ -5,12 +5,14 @@ import { webLink } from '../../core/messages/plain-text.ts';
 import { snippet } from '../../core/search/snippet.ts';
 import { removeSearch, savedSearches, saveSearch } from '../../io/store/saved-searches.ts';
 import type { FoundArticle } from '../../io/store/search.ts';
-import { type FilterChoices, filterChoices } from '../../io/store/story-list.ts';
-import { search, type SearchQuery, searchQuery } from '../article-search.ts';
+import type { FilterChoices } from '../../io/store/story-list.ts';
+import { normalSearch, search, searchText, type SearchQuery, searchQuery } from '../article-search.ts';
 import { type EntityName, getEntityNames } from '../entity-names.ts';
+import { getFilterChoices } from '../filter-choices.ts';
 import { type Html, html, verbatim } from '../html.ts';
 import { csrfField } from '../layout.ts';
 import { numbered } from '../numbered.ts';
+import { routeOfSearch } from '../search-route.ts';
 import { route, type Visitor, type WebRoute } from '../route.ts';
 import {
   countryField,
@@ -39,7 +41,7 @@ export const searchRoutes: readonly WebRoute[] = [
       const { sort: _sort, ...given } = query;
       const asked = Object.values(given).some((value) => value !== undefined);
       const [choices, names, saved, result] = await Promise.all([
-        filterChoices(db),
+        getFilterChoices(db),
         getEntityNames(service.config.entities),
         savedSearches(db, visitor.id),
         asked ? search(service, query, SHOWN) : undefined,
@@ -53,7 +55,7 @@ ${
     ? undefined
     : html`${result.meanings.map(({ name }) => html`<p class="dim">Also what means <strong>${name}</strong> in other words and languages. <a href="${withQuery('/search', query, { exact: 'yes', after: undefined })}">Only these words</a></p>`)}
 ${result.articles.length === 0 ? html`<p class="notice">Nothing that is stored has this.</p>` : result.articles.map((article) => found(article, words))}
-${result.next === undefined ? undefined : html`<p><a class="button quiet" rel="next" href="${withQuery('/search', query, { after: result.next })}">Older</a></p>`}
+${result.next === null ? undefined : html`<p><a class="button quiet" rel="next" href="${withQuery('/search', query, { after: result.next })}">Older</a></p>`}
 ${keep(query, visitor)}`
 }`;
       return {
@@ -71,9 +73,8 @@ ${keep(query, visitor)}`
     about: 'Keeps a search under a name',
     body: z.object({ name: z.string().trim().min(1).max(80), query: z.string().max(2_000) }),
     handle: async ({ service, visitor, body }) => {
-      const query = searchQuery.safeParse(Object.fromEntries(new URLSearchParams(body.query)));
-      if (!query.success) return { kind: 'problem', status: 422, title: 'That is no search of ours' };
-      const text = withQuery('', query.data, { after: undefined }).replace('?', '');
+      const text = normalSearch(body.query);
+      if (text === undefined) return { kind: 'problem', status: 422, title: 'That is no search of ours' };
       await saveSearch(service.store.db, { reader: visitor.id, name: body.name, query: text }, new Date());
       return { kind: 'redirect', to: `/search?${text}` };
     },
@@ -128,17 +129,8 @@ function found(article: FoundArticle, words: readonly string[]): Html {
 
 /** A search can be kept, and what a route can say of it is shown as the lines to add. */
 function keep(query: SearchQuery, visitor: Visitor): Html {
-  const text = withQuery('', query, { after: undefined }).replace('?', '');
-  const lines = stringify([
-    {
-      name: 'from-search',
-      channels: ['terminal'],
-      ...(query.topic === undefined ? {} : { topics: [query.topic] }),
-      ...(query.language === undefined ? {} : { languages: [query.language] }),
-      ...(query.outlet === undefined ? {} : { outlets: [query.outlet] }),
-      ...(query.level === 'possible' ? { level: 'possible' } : {}),
-    },
-  ]);
+  const text = searchText(query);
+  const lines = stringify([routeOfSearch(query, 'from-search', 'terminal')]);
   return html`<details class="filters"><summary>Keep this search</summary>
 <form method="post" action="/searches" class="row">${csrfField(visitor)}<input type="hidden" name="query" value="${text}"><label>Name <input name="name" required maxlength="80"></label><button class="quiet">Keep</button></form>
 <h3>As a route</h3><p>A route sends what matches a topic. These lines under <code>routes:</code> in the configuration send what this search filters by${query.q === undefined ? '' : '; its words would have to become a topic'}:</p><pre>${verbatim(lines)}</pre><p><a href="${withQuery('/routes', { topic: query.topic, language: query.language, outlet: query.outlet, level: query.level })}">See what it would have sent</a></p></details>`;

@@ -9,7 +9,8 @@ import {
   insertSilence,
   listSilences,
 } from '../../io/store/silences.ts';
-import { type FilterChoices, filterChoices } from '../../io/store/story-list.ts';
+import type { FilterChoices } from '../../io/store/story-list.ts';
+import { getFilterChoices } from '../filter-choices.ts';
 import { type Html, html } from '../html.ts';
 import { csrfField } from '../layout.ts';
 import { numbered } from '../numbered.ts';
@@ -37,7 +38,7 @@ export const silenceRoutes: readonly WebRoute[] = [
       const [silences, hidden, choices] = await Promise.all([
         listSilences(db, new Date(0)),
         countHidden(db),
-        filterChoices(db),
+        getFilterChoices(db),
       ]);
       const now = new Date();
       const mayAct = mayCome(visitor.role, 'analyst');

@@ -3,7 +3,6 @@ import { gistOfReport } from '../../pipeline/article-gists.ts';
 import { preferredLanguages } from '../../io/store/marks.ts';
 import {
   type FilterChoices,
-  filterChoices,
   findStories,
   labelsOf,
   type ListedReport,
@@ -11,9 +10,11 @@ import {
   listedReports,
 } from '../../io/store/story-list.ts';
 import { type EntityName, getEntityNames } from '../entity-names.ts';
+import { getFilterChoices } from '../filter-choices.ts';
 import { type Html, html } from '../html.ts';
 import { route, type Visitor, type WebRoute } from '../route.ts';
-import { decodePlace, encodePlace, storyFilterOf, storyQuery, type StoryQuery } from '../story-query.ts';
+import { decodePlace, encodePlace } from '../cursor.ts';
+import { storyFilterOf, storyQuery, type StoryQuery } from '../story-query.ts';
 import {
   countryField,
   languageField,
@@ -40,12 +41,12 @@ export const storiesPage: WebRoute = route({
     const now = new Date();
     const entities = await getEntityNames(service.config.entities);
     const [choices, languages, stories] = await Promise.all([
-      filterChoices(db),
+      getFilterChoices(db),
       headlineLanguages(service.store.db, visitor, request.headers['accept-language']),
       findStories(db, {
         filter: storyFilterOf(query, entities, now),
         order: query.sort,
-        after: decodePlace(query.after),
+        after: decodePlace(query.after, query.sort === 'score' ? 'number' : 'time'),
         limit: SHOWN + 1,
         reader: visitor.id,
       }),

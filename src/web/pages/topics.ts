@@ -1,59 +1,38 @@
-import path from 'node:path';
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { readTopicFiles } from '../../io/topics/read-topic-files.ts';
-import { writeTopic } from '../../io/topics/topic-copy.ts';
-import { keepVersion, versionsOf, versionSource } from '../../io/store/topic-versions.ts';
-import { checkTopicFile, tryTopics, type Trying } from '../../pipeline/topics/try-topics.ts';
+import { versionsOf } from '../../io/store/topic-versions.ts';
+import type { Trying } from '../../pipeline/topics/try-topics.ts';
 import type { Service } from '../../service/open-service.ts';
-import { labelledTexts } from '../labelled-texts.ts';
-import { openTries, within } from '../tries.ts';
+import { explainGiven } from '../explain-given.ts';
 import { html } from '../html.ts';
 import { csrfField } from '../layout.ts';
 import { rowNumber } from '../numbered.ts';
-import { type Answer, mayCome, route, type Visitor, type WebRoute } from '../route.ts';
+import { type Answer, route, type Visitor, type WebRoute } from '../route.ts';
+import {
+  rollBackTopicFile,
+  saveTopicFile,
+  SOURCE,
+  startTry,
+  topicFile,
+  topicFiles,
+  tries,
+  TRY_DAYS,
+  unixLines,
+} from '../topic-files.ts';
+import { within } from '../tries.ts';
 import { explanationView } from '../views/explanation.ts';
 import { editor, triedView } from '../views/lab.ts';
 import { notice } from '../views/parts.ts';
 
-interface TopicSource {
-  readonly file: string;
-  readonly source: string;
-  /** Undefined for a file of concepts, groups or weights. */
-  readonly topic: string | undefined;
-  readonly title: string | undefined;
-}
-
-/** The files of the topics, by their path below the directory. */
-async function filesOf(service: Service): Promise<TopicSource[]> {
-  const { topics } = service.config;
-  return (await readTopicFiles(topics)).map(({ file, source }) => ({
-    file: path.relative(topics, file),
-    source,
-    topic: /^topic:\s*([\w-]+)/m.exec(source)?.[1],
-    title: /^title:\s*["']?([^"'\n]+)/m.exec(source)?.[1],
-  }));
-}
-
-const SOURCE = 512 * 1024;
 const file = z.string().max(200);
-const given = z.object({ file, source: z.string().max(SOURCE), base: z.string().max(64) });
-const since = z.enum(['7', '30', '90']).default('30');
-
-function hashOf(source: string): string {
-  return createHash('sha256').update(source).digest('base64url').slice(0, 16);
-}
-
-/** Browsers send line breaks as CR LF. */
-function unix(source: string): string {
-  const text = source.replaceAll('\r\n', '\n');
-  return text.endsWith('\n') ? text : `${text}\n`;
-}
+const given = z.object({
+  file,
+  source: z.string().max(SOURCE).transform(unixLines),
+  base: z.string().max(64),
+});
 
 const missing: Answer = { kind: 'problem', status: 404, title: 'There is no such file of topics' };
-const tries = openTries();
-/** Milliseconds that a request waits for a try: less than a connection lasts. */
-const WAIT = 15_000;
+/** Milliseconds that a request waits for a try before it says how far it has come. */
+const WAIT = 2_000;
 
 /** `/topics`: the rule lab. */
 export const topicRoutes: readonly WebRoute[] = [
@@ -63,7 +42,7 @@ export const topicRoutes: readonly WebRoute[] = [
     access: 'reader',
     about: 'The topics, and a text explained by them',
     handle: async ({ service, visitor }) => {
-      const files = await filesOf(service);
+      const files = await topicFiles(service);
       const body = html`<h1>Topics</h1>
 <h2>What do the rules make of a text?</h2><form method="post" action="/topics/explain" class="stack">${csrfField(visitor)}<label>A text, its title in the first line, or the address of a page<textarea name="text" rows="7" required maxlength="100000" dir="auto"></textarea></label><div><button>Explain it</button></div></form>
 <h2>The rules</h2><ul>${files.filter(({ topic }) => topic !== undefined).map((one) => html`<li><a href="/topics/${one.file}">${one.title ?? one.topic}</a> <span class="dim">${one.file}</span></li>`)}</ul>
@@ -79,38 +58,14 @@ export const topicRoutes: readonly WebRoute[] = [
     bodyLimit: 512 * 1024,
     body: z.object({ text: z.string().trim().min(1).max(100_000) }),
     handle: async ({ service, visitor, body: { text } }) => {
-      const { reader, source } = service.pipeline;
-      const end = text.indexOf('\n');
-      let task: Parameters<typeof reader.explain>[0] = {
-        article: {
-          title: (end < 0 ? text : text.slice(0, end)).trim(),
-          text: end < 0 ? '' : text.slice(end).trim(),
-          language: undefined,
-        },
-      };
-      if (/^https?:\/\/\S+$/.test(text)) {
-        if (!mayCome(visitor.role, 'analyst'))
-          return { kind: 'problem', status: 403, title: 'Your role may explain texts, not fetch pages' };
-        try {
-          const page = await source.get({ url: text, kind: 'page' });
-          if (page.status !== 200)
-            return { kind: 'problem', status: 422, title: `The page answered ${page.status}` };
-          task = { page: { bytes: page.body, contentType: page.headers['content-type'], url: page.url } };
-        } catch (error) {
-          return {
-            kind: 'problem',
-            status: 422,
-            title: 'The page cannot be fetched',
-            detail: (error as Error).message,
-          };
-        }
-      }
+      const explained = await explainGiven(service.pipeline, visitor, text);
+      if ('status' in explained) return { kind: 'problem', ...explained };
       const lab = new Map(
-        (await filesOf(service)).flatMap(({ file, topic }) =>
+        (await topicFiles(service)).flatMap(({ file, topic }) =>
           topic === undefined ? [] : [[topic, file] as const],
         ),
       );
-      const body = html`<h1>Explained</h1>${explanationView(await reader.explain(task), lab)}<p><a href="/topics">Another text</a></p>`;
+      const body = html`<h1>Explained</h1>${explanationView(explained, lab)}<p><a href="/topics">Another text</a></p>`;
       return { kind: 'page', title: 'Explained', section: 'Topics', body };
     },
   }),
@@ -122,12 +77,12 @@ export const topicRoutes: readonly WebRoute[] = [
     params: z.object({ '*': file }),
     query: z.object({ rule: z.string().max(100).optional(), saved: z.enum(['yes']).optional() }),
     handle: async ({ service, visitor, params, query }) => {
-      const found = (await filesOf(service)).find(({ file }) => file === params['*']);
+      const found = await topicFile(service, params['*']);
       if (found === undefined) return missing;
       return lab(
         service,
         visitor,
-        { ...found, base: hashOf(found.source) },
+        found,
         query.saved === undefined ? undefined : 'Saved. It is used from the next article on.',
         query.rule,
       );
@@ -139,23 +94,10 @@ export const topicRoutes: readonly WebRoute[] = [
     access: 'analyst',
     about: 'Says what a changed file of topics would change, before it is saved',
     bodyLimit: 2 * SOURCE,
-    body: given.extend({ since }),
-    handle: async ({ service, body }) => {
-      const found = (await filesOf(service)).find(({ file }) => file === body.file);
-      if (found === undefined) return missing;
-      const { topics, entities } = service.config;
-      const source = unix(body.source);
-      const id = tries.start({ file: body.file, source, base: body.base, since: body.since }, async () =>
-        tryTopics(
-          { db: service.store.db, reader: service.pipeline.reader, topics, entities },
-          {
-            file: body.file,
-            source,
-            since: new Date(Date.now() - Number(body.since) * 86_400_000),
-            labelled: await labelledTexts(topics),
-          },
-        ),
-      );
+    body: given.extend({ since: z.enum(TRY_DAYS).default('30') }),
+    handle: async ({ service, body: { since, ...change } }) => {
+      if ((await topicFile(service, change.file)) === undefined) return missing;
+      const id = startTry(service, change, since);
       if (id === undefined)
         return {
           kind: 'problem',
@@ -183,8 +125,9 @@ export const topicRoutes: readonly WebRoute[] = [
         };
       const tried = await within(found.outcome, WAIT);
       if (tried !== undefined) return lab(service, visitor, { ...found, title: undefined, tried });
+      const { done, all } = found.progress;
       reply.header('refresh', '1');
-      const body = html`<h1>${found.file}</h1><p class="notice" role="status">The change is being tried over the archive. This page loads itself again.</p>`;
+      const body = html`<h1>${found.file}</h1><p class="notice" role="status">The change is being tried over the archive${all === undefined ? '' : `: ${done} of ${all} articles`}. This page loads itself again.</p>`;
       return { kind: 'page', title: 'Trying', section: 'Topics', body };
     },
   }),
@@ -198,32 +141,9 @@ export const topicRoutes: readonly WebRoute[] = [
       note: z.string().trim().min(3, 'say what was changed, for the others and for later').max(300),
     }),
     handle: async ({ service, visitor, body }) => {
-      const found = (await filesOf(service)).find(({ file }) => file === body.file);
-      if (found === undefined) return missing;
-      const source = unix(body.source);
-      if (hashOf(found.source) !== body.base)
-        return {
-          kind: 'problem',
-          status: 409,
-          title: 'Somebody has changed the file meanwhile',
-          detail: 'Load it again and put your change into it.',
-        };
-      const { topics, entities } = service.config;
-      const faults = await checkTopicFile(topics, entities, { file: body.file, source });
-      if (faults !== undefined)
-        return lab(service, visitor, {
-          ...found,
-          source,
-          base: body.base,
-          tried: { status: 'faulty', message: faults },
-        });
-      await keepVersion(
-        service.store.db,
-        { file: body.file, source: found.source, who: visitor.name, note: body.note },
-        new Date(),
-      );
-      await writeTopic(topics, body.file, source);
-      return { kind: 'redirect', to: `/topics/${body.file}?saved=yes` };
+      const done = await saveTopicFile(service, { ...body, who: visitor.name });
+      if (done.status === 'faulty') return lab(service, visitor, { ...body, title: undefined, tried: done });
+      return savedAnswer(done);
     },
   }),
   route({
@@ -232,27 +152,33 @@ export const topicRoutes: readonly WebRoute[] = [
     access: 'owner',
     about: 'Brings a file of topics back to what it was before a change',
     body: z.object({ version: rowNumber }),
-    handle: async ({ service, visitor, body }) => {
-      const { db } = service.store;
-      const version = await versionSource(db, body.version);
-      const found = (await filesOf(service)).find(({ file }) => file === version?.file);
-      if (version === undefined || found === undefined) return missing;
-      const { topics, entities } = service.config;
-      const faults = await checkTopicFile(topics, entities, version);
-      if (faults !== undefined)
-        return {
-          kind: 'problem',
-          status: 409,
-          title: 'That version does not fit the other files any more',
-          detail: faults,
-        };
-      const note = `before going back to version ${body.version}`;
-      await keepVersion(db, { file: found.file, source: found.source, who: visitor.name, note }, new Date());
-      await writeTopic(topics, found.file, version.source);
-      return { kind: 'redirect', to: `/topics/${found.file}?saved=yes` };
-    },
+    handle: async ({ service, visitor, body }) =>
+      savedAnswer(await rollBackTopicFile(service, body.version, visitor.name)),
   }),
 ];
+
+function savedAnswer(done: Awaited<ReturnType<typeof saveTopicFile>>): Answer {
+  switch (done.status) {
+    case 'saved':
+      return { kind: 'redirect', to: `/topics/${done.file}?saved=yes` };
+    case 'missing':
+      return missing;
+    case 'changed':
+      return {
+        kind: 'problem',
+        status: 409,
+        title: 'Somebody has changed the file meanwhile',
+        detail: 'Load it again and put your change into it.',
+      };
+    case 'faulty':
+      return {
+        kind: 'problem',
+        status: 409,
+        title: 'That version does not fit the other files any more',
+        detail: done.message,
+      };
+  }
+}
 
 interface Shown {
   readonly file: string;

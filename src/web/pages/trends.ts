@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { languageName } from '../../core/messages/phrases.ts';
-import { outletDelays, trend, type TrendCell, TREND_KINDS } from '../../io/store/trends.ts';
+import { type TrendCell, TREND_KINDS } from '../../io/store/trends.ts';
 import { topicLabels } from '../../io/store/story-list.ts';
 import type { Service } from '../../service/open-service.ts';
 import { html } from '../html.ts';
 import { route, type WebRoute } from '../route.ts';
-import { select, withQuery } from '../views/parts.ts';
+import { firstDay, getDelays, getTrend } from '../trend-numbers.ts';
+import { select, topicClass, withQuery } from '../views/parts.ts';
 import { dayChart } from '../views/chart.ts';
 
 const trendQuery = z.object({
@@ -15,18 +16,24 @@ const trendQuery = z.object({
 
 const LINES = 8;
 
+/** A topic has its own colour on every page; other names take the next. */
+function colour(topic: string | undefined, index: number): string {
+  return topic === undefined ? `topic-${index % 8}` : topicClass(topic);
+}
+
 /** Names for people: labels of topics, languages in English. */
 async function cells(
   service: Service,
   { by, days }: z.output<typeof trendQuery>,
-): Promise<{ cells: TrendCell[]; days: string[] }> {
+): Promise<{ cells: TrendCell[]; days: string[]; topics: ReadonlyMap<string, string> }> {
   const { db } = service.store;
-  const now = new Date();
-  const since = new Date(Math.floor(now.getTime() / 86_400_000) * 86_400_000 - (days - 1) * 86_400_000);
-  const found = await trend(db, by, since, LINES);
+  const since = firstDay(days, new Date());
+  const found = await getTrend(db, { by, days, limit: LINES });
   const labels = by === 'topic' ? await topicLabels(db) : undefined;
   const named = (name: string) => (by === 'language' ? languageName(name) : (labels?.get(name) ?? name));
+  const topics = new Map([...(labels ?? [])].map(([id, label]) => [label, id]));
   return {
+    topics,
     cells: found.map((cell) => ({ ...cell, name: named(cell.name) })),
     days: Array.from({ length: days }, (_, day) =>
       new Date(since.getTime() + day * 86_400_000).toISOString().slice(0, 10),
@@ -43,8 +50,8 @@ export const trendRoutes: readonly WebRoute[] = [
     about: 'Stories by day and topic, language, outlet, country or name; who is early',
     query: trendQuery,
     handle: async ({ service, query }) => {
-      const { cells: found, days } = await cells(service, query);
-      const delays = await outletDelays(service.store.db, new Date(Date.now() - query.days * 86_400_000), 20);
+      const { cells: found, days, topics } = await cells(service, query);
+      const delays = await getDelays(service.store.db, query.days, 20);
       const names = [...new Set(found.map(({ name }) => name))];
       const total = (name: string) =>
         found.filter((cell) => cell.name === name).reduce((sum, { stories }) => sum + stories, 0);
@@ -66,7 +73,7 @@ export const trendRoutes: readonly WebRoute[] = [
 ${
   found.length === 0
     ? html`<p class="notice">No story began in this time.</p>`
-    : html`${dayChart(found, days, sorted)}
+    : html`${dayChart(found, days, sorted, (name, index) => colour(topics.get(name), index))}
 <p><a href="${withQuery('/trends.csv', query)}">The numbers as CSV</a></p>
 <details><summary>The numbers as a table</summary><table><thead><tr><th>${query.by}</th><th class="number">Stories</th><th class="number">Of these in the last 7 days</th></tr></thead><tbody>${sorted.map(
         (name) =>

@@ -6,11 +6,12 @@ const HEIGHT = 200;
 const LEFT = 34;
 const BOTTOM = 24;
 
-/** Bars of each day, one colour for each name, with a key below; the numbers are in a table beside it. */
+/** Bars of each day, in the colour of each name, with a key below; the numbers are in a table beside it. */
 export function dayChart(
   cells: readonly TrendCell[],
   days: readonly string[],
   names: readonly string[],
+  colour: (name: string, index: number) => string,
 ): Html {
   const byDay = Map.groupBy(cells, ({ day }) => day);
   const totals = days.map((day) => (byDay.get(day) ?? []).reduce((sum, { stories }) => sum + stories, 0));
@@ -20,13 +21,13 @@ export function dayChart(
   const bars = days.flatMap((day, index) => {
     const here = byDay.get(day) ?? [];
     let base = HEIGHT - BOTTOM;
-    return names.flatMap((name, color) => {
+    return names.flatMap((name, nth) => {
       const stories = here.find((cell) => cell.name === name)?.stories ?? 0;
       if (stories === 0) return [];
       const height = stories * scale;
       base -= height;
       return [
-        html`<rect class="bar topic-${color % 8}" x="${round(LEFT + index * step + step * 0.1)}" y="${round(base)}" width="${round(step * 0.8)}" height="${round(height)}"><title>${day}: ${name}, ${stories}</title></rect>`,
+        html`<rect class="bar ${colour(name, nth)}" x="${round(LEFT + index * step + step * 0.1)}" y="${round(base)}" width="${round(step * 0.8)}" height="${round(height)}"><title>${day}: ${name}, ${stories}</title></rect>`,
       ];
     });
   });
@@ -41,7 +42,7 @@ export function dayChart(
       : undefined,
   );
   return html`<figure><svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="Stories that began on each of ${days.length} days">${marks}${bars}${dates}</svg>
-<figcaption class="tags">${names.map((name, color) => html`<span class="tag topic topic-${color % 8}">${name}</span>`)}</figcaption></figure>`;
+<figcaption class="tags">${names.map((name, nth) => html`<span class="tag topic ${colour(name, nth)}">${name}</span>`)}</figcaption></figure>`;
 }
 
 /** A line without axes: items of the last days. */

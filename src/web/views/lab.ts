@@ -33,9 +33,9 @@ ${maySave ? html`<div class="row"><label>What was changed <input name="note" max
 /** What a try found: faults at their lines, or what the change would do. */
 export function triedView(trying: Trying, source: string, file: string): Html {
   if (trying.status === 'faulty') return faults(trying.message, source, file);
-  const { diff, labelled, judged } = trying.tried;
+  const { diff, articles, labelled, judged } = trying.tried;
   return html`<section class="notice" role="status"><h2>What it would change</h2>
-<p><strong>${count(diff.alerts.gained, 'story')}</strong> gained, <strong>${count(diff.alerts.lost, 'story')}</strong> lost, of ${count(diff.articles, 'article')} in the archive.</p>
+<p><strong>${count(diff.alerts.gained, 'story')}</strong> gained, <strong>${count(diff.alerts.lost, 'story')}</strong> lost, of ${diff.articles < articles ? `the newest ${diff.articles} of ` : ''}${count(articles, 'article')} in that time.</p>
 ${changes(diff, 'gained', 'Gained')}${changes(diff, 'lost', 'Lost')}
 ${qualities('On the labelled texts', labelled)}${qualities('On what people judged', judged)}</section>`;
 }

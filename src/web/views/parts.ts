@@ -13,7 +13,7 @@ export function time(date: Date | null | undefined): Html {
 }
 
 /** A topic's colour: the same one wherever the topic is named. */
-function topicClass(id: string): string {
+export function topicClass(id: string): string {
   let hash = 0;
   for (const character of id) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003;
   return `topic-${hash % 8}`;

@@ -18,6 +18,7 @@ const FROZEN: Readonly<Record<string, string>> = {
   '013-story-lists.ts': '46a73847d27f2db30f6d2a53dff8b39943359e50390907c3386e1ce9428ed7d8',
   '014-search.ts': 'e433573c198f7b50fa897ae12c59bd559948774eb9ed518c8bdd6840962d6485',
   '015-topic-versions.ts': 'dda3dc3a35dfed2cbc67906dd582aaa6737f625f3cc76679de9ee418a400bc11',
+  '016-console-lists.ts': 'e4452086b6bf66d6ad7b7cc36d1730e1f50bc096ea393ccf767784ae90d0d455',
 };
 
 const DIRECTORY = new URL('../../../src/io/store/migrations/', import.meta.url);

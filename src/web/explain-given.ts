@@ -1,0 +1,33 @@
+import type { TextExplanation } from '../pipeline/threads/explain-text.ts';
+import type { Service } from '../service/open-service.ts';
+import type { Problem } from './problem.ts';
+import { mayCome, type Visitor } from './route.ts';
+
+/** What the rules make of a text whose first line is its title, or of the page at an address. */
+export async function explainGiven(
+  { reader, source }: Service['pipeline'],
+  visitor: Visitor,
+  text: string,
+): Promise<TextExplanation | Problem> {
+  if (!/^https?:\/\/\S+$/.test(text)) {
+    const end = text.indexOf('\n');
+    return reader.explain({
+      article: {
+        title: (end < 0 ? text : text.slice(0, end)).trim(),
+        text: end < 0 ? '' : text.slice(end).trim(),
+        language: undefined,
+      },
+    });
+  }
+  if (!mayCome(visitor.role, 'analyst'))
+    return { status: 403, title: 'Your role may explain texts, not fetch pages' };
+  try {
+    const page = await source.get({ url: text, kind: 'page' });
+    if (page.status !== 200) return { status: 422, title: `The page answered ${page.status}` };
+    return await reader.explain({
+      page: { bytes: page.body, contentType: page.headers['content-type'], url: page.url },
+    });
+  } catch (error) {
+    return { status: 422, title: 'The page cannot be fetched', detail: (error as Error).message };
+  }
+}

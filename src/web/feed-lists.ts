@@ -1,0 +1,53 @@
+import type { OpmlFeed } from '../core/opml/opml-feed.ts';
+import { readOpml } from '../core/opml/read-opml.ts';
+import { writeOpml } from '../core/opml/write-opml.ts';
+import type { Database } from '../io/store/database.ts';
+import { addFeeds, type FeedRow, listFeeds } from '../io/store/feeds.ts';
+
+/** Bytes of a list that is taken in: some ten thousand feeds. */
+export const OPML_BYTES = 4 * 2 ** 20;
+
+/** The watched feeds as OPML 2.0. */
+export async function exportOpml(db: Database, now: Date): Promise<string> {
+  const feeds = (await listFeeds(db)).filter(({ origin }) => origin !== 'sample');
+  return writeOpml('chipwatch', feeds.map(toOpml), now);
+}
+
+interface Imported {
+  readonly added: number;
+  /** Those that were watched already. */
+  readonly known: number;
+  /** What was left out, and why. */
+  readonly problems: readonly string[];
+}
+
+/** Watches the feeds of a list; undefined for what is no OPML. */
+export async function importOpml(db: Database, source: string): Promise<Imported | undefined> {
+  const list = readOpml(source);
+  if (list === undefined) return undefined;
+  const known = new Set((await listFeeds(db)).flatMap((row) => [row.url, row.listed_url]));
+  const added = await addFeeds(
+    db,
+    list.feeds
+      .filter(({ url }) => !known.has(url))
+      .map((feed) => ({
+        origin: 'import' as const,
+        url: feed.url,
+        outlet: feed.title ?? new URL(feed.url).hostname.replace(/^www\./, ''),
+        language: feed.language,
+        category: feed.folders.at(-1),
+      })),
+  );
+  return { added: added.length, known: list.feeds.length - added.length, problems: list.problems };
+}
+
+function toOpml(feed: FeedRow): OpmlFeed {
+  return {
+    url: feed.url,
+    title: feed.outlet,
+    siteUrl: feed.site_url ?? undefined,
+    language: feed.language ?? undefined,
+    folders: feed.category === null ? [] : [feed.category],
+    categories: [],
+  };
+}

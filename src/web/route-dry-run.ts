@@ -1,0 +1,31 @@
+import type { RouteConfig } from '../core/alerts/route-config.ts';
+import { routeReport } from '../core/alerts/route-report.ts';
+import type { Database } from '../io/store/database.ts';
+import { pastReports } from '../io/store/routable-reports.ts';
+
+export const DRY_RUN_DAYS = 30;
+/** Reports that are looked at; a busier archive is looked at for its first ones, and the page says so. */
+const REPORTS = 20_000;
+
+export interface DryRun {
+  /** Stories that the route would have been told of, the latest first, with the report that did it. */
+  readonly stories: readonly { readonly id: string; readonly title: string; readonly language: string }[];
+  readonly reports: number;
+  /** Whether there are reports that were not looked at. */
+  readonly hasMore: boolean;
+}
+
+/** What a route would have sent of the reports of the last days: of each story the first that it wants. */
+export async function dryRun(db: Database, config: RouteConfig): Promise<DryRun> {
+  const told = new Map<string, { id: string; title: string; language: string }>();
+  let looked = 0;
+  for await (const reports of pastReports(db, new Date(Date.now() - DRY_RUN_DAYS * 86_400_000), REPORTS)) {
+    looked += reports.length;
+    for (const report of reports) {
+      const { storyId: id, title, language } = report;
+      if (!told.has(id) && routeReport(report, [config])[0]?.wants === true)
+        told.set(id, { id, title, language });
+    }
+  }
+  return { stories: [...told.values()].toReversed(), reports: looked, hasMore: looked >= REPORTS };
+}

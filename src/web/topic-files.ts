@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { keepVersion, versionSource } from '../io/store/topic-versions.ts';
+import { readTopicFiles } from '../io/topics/read-topic-files.ts';
+import { writeTopic } from '../io/topics/topic-copy.ts';
+import { checkTopicFile, tryTopics } from '../pipeline/topics/try-topics.ts';
+import type { Service } from '../service/open-service.ts';
+import { labelledTexts } from './labelled-texts.ts';
+import { openTries } from './tries.ts';
+
+interface TopicFile {
+  readonly file: string;
+  readonly source: string;
+  /** Undefined for a file of concepts, groups or weights. */
+  readonly topic: string | undefined;
+  readonly title: string | undefined;
+  /** What the file was when it was read: who saves says so, and learns that somebody else has saved meanwhile. */
+  readonly base: string;
+}
+
+/** UTF-16 units of one file. */
+export const SOURCE = 512 * 1024;
+/** Days of the archive that a change is tried over. */
+export const TRY_DAYS = ['7', '30', '90'] as const;
+
+/** The files of the topics, by their path below the directory. */
+export async function topicFiles(service: Service): Promise<TopicFile[]> {
+  const { topics } = service.config;
+  return (await readTopicFiles(topics)).map(({ file, source }) => ({
+    file: path.relative(topics, file),
+    source,
+    topic: /^topic:\s*([\w-]+)/m.exec(source)?.[1],
+    title: /^title:\s*["']?([^"'\n]+)/m.exec(source)?.[1],
+    base: createHash('sha256').update(source).digest('base64url').slice(0, 16),
+  }));
+}
+
+export async function topicFile(service: Service, file: string): Promise<TopicFile | undefined> {
+  return (await topicFiles(service)).find((one) => one.file === file);
+}
+
+/** Browsers send line breaks as CR LF. */
+export function unixLines(source: string): string {
+  const text = source.replaceAll('\r\n', '\n');
+  return text.endsWith('\n') ? text : `${text}\n`;
+}
+
+export const tries = openTries();
+
+interface Change {
+  readonly file: string;
+  readonly source: string;
+  readonly base: string;
+}
+
+/** Begins to try a change; its number, or undefined where another try is under way. */
+export function startTry(
+  service: Service,
+  change: Change,
+  since: (typeof TRY_DAYS)[number],
+): string | undefined {
+  const { topics, entities } = service.config;
+  const { db } = service.store;
+  return tries.start({ ...change, since }, async (progress) =>
+    tryTopics(
+      { db, reader: service.pipeline.reader, topics, entities },
+      {
+        file: change.file,
+        source: change.source,
+        since: new Date(Date.now() - Number(since) * 86_400_000),
+        labelled: await labelledTexts(topics),
+      },
+      progress,
+    ),
+  );
+}
+
+type Saved =
+  | { readonly status: 'saved'; readonly file: string }
+  | { readonly status: 'missing' }
+  /** Somebody has changed the file meanwhile. */
+  | { readonly status: 'changed' }
+  /** A line for each fault. */
+  | { readonly status: 'faulty'; readonly message: string };
+
+/** Saves a changed file; the one before is kept. */
+export async function saveTopicFile(
+  service: Service,
+  { file, source, base, note, who }: Change & { readonly note: string; readonly who: string },
+): Promise<Saved> {
+  const found = await topicFile(service, file);
+  if (found === undefined) return { status: 'missing' };
+  if (found.base !== base) return { status: 'changed' };
+  return replaceFile(service, found, { source, note, who });
+}
+
+/** Brings a file back to what it was before a change. */
+export async function rollBackTopicFile(service: Service, id: string, who: string): Promise<Saved> {
+  const version = await versionSource(service.store.db, id);
+  const found = version === undefined ? undefined : await topicFile(service, version.file);
+  if (version === undefined || found === undefined) return { status: 'missing' };
+  return replaceFile(service, found, {
+    source: version.source,
+    note: `before going back to version ${id}`,
+    who,
+  });
+}
+
+async function replaceFile(
+  { config: { topics, entities }, store }: Service,
+  found: TopicFile,
+  { source, note, who }: { source: string; note: string; who: string },
+): Promise<Saved> {
+  const { file } = found;
+  const faults = await checkTopicFile(topics, entities, { file, source });
+  if (faults !== undefined) return { status: 'faulty', message: faults };
+  await keepVersion(store.db, { file, source: found.source, who, note }, new Date());
+  await writeTopic(topics, file, source);
+  return { status: 'saved', file };
+}
