@@ -82,7 +82,7 @@ const LIFE: LifeOptions = {
   othersPerEvent: 1,
   manners: ['sound'],
 };
-/** Milliseconds after the beginning at which it goes wrong, and until all must be told. */
+/** Milliseconds after the beginning at which it goes wrong, and until all alerts must be out. */
 const FAULT_AT = 15_000;
 const PATIENCE = 300_000;
 

@@ -13,7 +13,7 @@ import { countFrequencies } from './story-frequencies.ts';
 const WEIGHTS = new URL('../config/stories/weights.json', import.meta.url);
 const FREQUENCIES = new URL('../config/stories/frequencies.json', import.meta.url);
 const BARS = Array.from({ length: 16 }, (_, index) => (index - 8) / 10);
-/** A wrong join hides an alert, a missed one tells twice. */
+/** A wrong join hides an alert, a missed one sends two. */
 const LEAST_PRECISION = 0.93;
 
 if (process.argv.includes('--frequencies')) {

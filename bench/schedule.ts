@@ -36,7 +36,7 @@ const counts = new Map(habitNames.map((habit) => [habit, 0]));
 
 const began = performance.now();
 for (let index = 0; index < FEEDS; index += 1) {
-  // A generator a feed, so that the feeds stay the same whatever the schedule draws.
+  // A generator a feed, so that the feeds stay the same with any schedule.
   const feed = makeFeed(index, START, END, mulberry32(SEED * 100_003 + index));
   counts.set(feed.habit, counts.get(feed.habit)! + 1);
   simulate(feed, START, END, everyQuarterOfAnHour, fixed.get(feed.habit)!);

@@ -93,7 +93,7 @@ function mixIn(count: number): void {
   }
 }
 
-/** All reports in one hour, in the order of the set: when something was told says nothing. */
+/** All reports in one hour, in the order of the set: so that time says nothing. */
 function atOnce(featured: readonly FeaturedArticle[]): FeaturedArticle[] {
   const start = featured[0]!.features.at;
   return featured.map(({ features, keys }, index) => ({

@@ -21,7 +21,7 @@ export function pairwise(items: readonly Grouped[]): Measure {
 }
 
 /**
- * The same for some of the items of a larger grouping: whoever else is in their groups counts against the precision.
+ * The same for some of the items of a larger grouping: all others in their groups count against the precision.
  */
 export function bCubedAmong(items: readonly Grouped[], all: readonly Grouped[]): Measure {
   const stories = counts(all.map(({ story }) => story));

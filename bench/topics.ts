@@ -51,7 +51,7 @@ const curves = (['unseen', 'leftOut'] as const).map((how) => ({
     fits.flatMap((fit) =>
       articles.flatMap((article, index) => {
         const logOdds = fit[how][index];
-        // Articles that name nothing of the topic's guard get no confidence, whatever the weights.
+        // Articles that name nothing of the topic's guard get no confidence with any weights.
         return logOdds === undefined
           ? []
           : [{ confidence: confidenceOf(logOdds), isOn: article.topics.includes(fit.topic) }];

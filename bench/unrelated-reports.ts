@@ -11,7 +11,7 @@ const ENDS = 'don,mark,ley,tech,wick,stone,vale,ford,rim,sen,berg,tron'.split(',
 const ENGLISH = 0.5;
 
 /**
- * Reports of events of their own, each told once, over the span given: the companies, places and happenings of the sets, put
+ * Reports of events of their own, one report each, over the span given: the companies, places and happenings of the sets, put
  * together by chance, in eight languages. The same for the same numbers.
  */
 export function unrelatedReports(count: number, from: number, to: number): Report[] {

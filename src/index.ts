@@ -1,4 +1,4 @@
-// The functions that others may call: each works on values alone, without a database or a queue. Whoever wants one of
+// The functions that others may call: each works on values alone, without a database or a queue. A caller that wants one of
 // them does not wait for the others: what can be loaded later is.
 import type { parseFeed as ParseFeed } from './core/feeds/parse-feed.ts';
 import type { loadTopics as LoadTopics } from './pipeline/topics/load-topics.ts';

@@ -23,7 +23,7 @@ export function backupCommand(): Command {
       await withStore(configOf(command), async ({ db }) => {
         const lines = Readable.from(withLineEnds(backupLines(db, new Date())));
         if (file === '-') return pipeline(lines, createGzip(), process.stdout, { end: false });
-        // Secrets of hubs are in it: nobody else reads it. Under its own name only once it is whole.
+        // It holds the secrets of hubs, so only its owner may read it. It gets its final name when it is complete.
         const unfinished = `${file}.part`;
         try {
           await pipeline(lines, createGzip(), createWriteStream(unfinished, { mode: 0o600, flags: 'wx' }));

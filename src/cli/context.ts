@@ -19,7 +19,7 @@ export function commandLog(): Logger {
     : openLog({ level, format: 'auto' });
 }
 
-/** Opens the record for one command, brought up to date, and closes it whatever happens. */
+/** Opens the record for one command, brought up to date, and closes it in any case. */
 export async function withStore<T>(config: Config, run: (store: Store) => Promise<T>): Promise<T> {
   const store = await openStore(config, commandLog(), 'long');
   try {

@@ -76,7 +76,7 @@ async function extractLine(
   }
 }
 
-/** Progress through a file; for standard input, whose length nobody knows, none. */
+/** Progress through a file; none for standard input, whose length is unknown. */
 async function openProgress(input: string): Promise<ByteProgress | undefined> {
   if (input === '-') return undefined;
   const { size } = await stat(input).catch((error: Error) => {

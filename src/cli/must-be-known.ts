@@ -6,7 +6,7 @@ import { readDefinitions } from '../pipeline/topics/load-topics.ts';
 import { CommandFailure } from './failure.ts';
 import { plain } from './output.ts';
 
-/** A name mistyped means nothing, and nobody would notice. @throws CommandFailure with the nearest one */
+/** A mistyped name would match nothing without an error. @throws CommandFailure with the nearest one */
 export function mustBeKnown(what: string, names: readonly string[], known: readonly string[]): void {
   const unknown = names.find((name) => !known.includes(name));
   if (unknown === undefined) return;

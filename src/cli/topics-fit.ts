@@ -82,7 +82,7 @@ async function fitFiles(
     throw new CommandFailure(`There is no topic ${plain(stranger)}, only ${known.join(', ')}.`, 2);
   const labelled = (await Promise.all(files.map(readSource))).flat();
   const articles = [...labelled, ...(db === undefined ? [] : await feedback(db))];
-  // A topic that nobody gave to an item is not fitted: its weights would say that it never happens.
+  // A topic that no item is labelled with is not fitted: its weights would say that it never happens.
   const only = options.topic ?? known.filter((id) => articles.some((article) => article.topics.includes(id)));
   const fits = fitTopics(topics, articles, only);
   const changes = await Promise.all(

@@ -187,7 +187,7 @@ function printAlerts(alerts: readonly AlertTrace[]): void {
   }
 }
 
-/** What a person did, and what no other section tells. */
+/** What people did, and what is in no other section. */
 function printHistory(history: readonly LedgerLine[]): void {
   const lines = history.filter(({ event }) => !TOLD_ELSEWHERE.has(event));
   if (lines.length === 0) return;

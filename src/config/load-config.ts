@@ -84,7 +84,7 @@ export function loadConfig(environment: Environment, wanted?: string): Config {
   };
 }
 
-/** A channel's settings may be secret whatever their name: a webhook's URL is its password. */
+/** Any setting of a channel may be secret: a webhook's URL is its password. */
 function hideSecrets(problem: ConfigProblem): ConfigProblem {
   if (!/^channels\[\d+\]\.(?!kind|name)|^web\.(?:metricsToken|oidc\.clientSecret)/.test(problem.field))
     return problem;

@@ -8,7 +8,7 @@ export interface LogOptions {
   readonly format: 'auto' | 'json' | 'pretty';
 }
 
-/** Keys whose values never reach a log, wherever they stand in the first three levels. */
+/** Keys whose values never reach a log, anywhere in the first three levels. */
 const SECRET_KEYS = [
   'password',
   'secret',

@@ -25,7 +25,7 @@ interface Verdict {
 
 /**
  * Asks each route about the story and writes alerts and deliveries for those that say yes: the outbox. Unique keys
- * make sure that a route hears of a story, of a topic in it and of a development once, whatever is run twice.
+ * make sure that a route gets each story, topic and development once, also when a step runs twice.
  * Returns the deliveries that are due now, and what is to be written down.
  */
 export async function alertRoutes(
@@ -72,7 +72,7 @@ async function alertRoute(
 ): Promise<Omit<Verdict, 'route'>> {
   const { story, article, developments } = announcement;
   const now = pipeline.now();
-  // Nobody can have heard of a story that was opened just now.
+  // A story that was just opened has no alerts.
   const told = !story.isNew && (await wasTold(tx, story.id, route.name));
   const plan = planAlert({ decision, told, updates: route.updates, developments });
   if (!plan.send) return { sends: false, why: plan.reason };

@@ -27,7 +27,7 @@ export function gistOfReport(
 ): string | undefined {
   const isSure = matches.some(({ level }) => level === 'sure');
   const topics = matches
-    // As in messages: beside a sure topic a doubtful one is not told.
+    // As in messages: beside a sure topic a doubtful one is left out.
     .filter(({ level }) => level === 'sure' || !isSure)
     .toSorted((a, b) => b.confidence - a.confidence || (a.topic < b.topic ? -1 : 1))
     .map(({ topic, label, stance, passages }) => ({

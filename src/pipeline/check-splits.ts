@@ -15,8 +15,8 @@ const BATCH = 100;
 export type SplitMode = 'perform' | 'propose';
 
 /**
- * Looks through the stories of the last days for those that have become two. What leaves takes along what was told of it and
- * alerts nobody: here only our own filing changes. A later report of the half that nobody was told of is news.
+ * Looks through the stories of the last days for those that have become two. The part that leaves takes its alerts along and
+ * makes no new alert: only the filing changes. A later report of a half without alerts is news.
  */
 export async function checkSplits(
   { db, log, now }: Pick<Pipeline, 'db' | 'log' | 'now'>,

@@ -11,7 +11,7 @@ const MAX_CHARACTERS = 400_000;
 
 /** What to classify again, and what to tell of it. */
 export interface ArchiveScope {
-  /** Ids, in the order in which they are told. */
+  /** Ids, in the order in which they are printed. */
   readonly topics: readonly string[];
   /** Those of them that were asked for; all if undefined. */
   readonly only: readonly string[] | undefined;

@@ -91,14 +91,14 @@ async function deliver(pipeline: Pipeline, deliveryId: string, signal: AbortSign
   } catch (error) {
     if (signal.aborted) throw error;
     if (isOwnFault(error)) return giveBackSoon(sending, error);
-    // Nobody foresaw it, so it waits like any failure, and says what it was.
+    // An unexpected error waits like any failure and is named.
     log.error({ event: 'alert.error', err: error }, 'unexpected error, will try the alert again');
     const reason = `unexpected error: ${error instanceof Error ? error.message : String(error)}`;
     await retry(sending, { outcome: 'retry', answer: reason, at: pipeline.now(), ms: 0 }, undefined);
   }
 }
 
-/** What processes died with waits as after a failure. Nothing is sent now, so it is neither counted nor told as an attempt. */
+/** What processes died with waits as after a failure. Nothing is sent now, so it is neither counted nor recorded as an attempt. */
 async function rest(sending: Sending): Promise<void> {
   const { pipeline, delivery } = sending;
   const now = pipeline.now();

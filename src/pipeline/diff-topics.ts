@@ -92,7 +92,7 @@ export async function diffTopics(
   });
 }
 
-/** Without the stored matches of topics that nobody asked for. */
+/** Without the stored matches of topics that were not asked for. */
 function asked(
   reading: ClassifiedText | undefined,
   only: readonly string[] | undefined,

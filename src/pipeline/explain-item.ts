@@ -44,7 +44,7 @@ export type AddressExplanation =
       readonly feeds: readonly FeedTrace[];
     };
 
-/** Says what became of the item at an address, in whatever form it is given, or why there is none. */
+/** Says what became of the item at an address, given in any form, or why there is none. */
 export async function explainAddress(parts: ExplainParts, address: string): Promise<AddressExplanation> {
   const { db } = parts;
   const found = await findSightings(db, addressForms(address));
@@ -193,7 +193,7 @@ export interface StoryExplanation {
   readonly history: readonly LedgerLine[];
 }
 
-/** Says how a story came about, and whom it was told to; undefined when there is none of that number. */
+/** Says how a story came about and which alerts it has; undefined when there is none of that number. */
 export async function explainStory(
   { db, now }: Pick<ExplainParts, 'db' | 'now'>,
   storyId: string,

@@ -32,7 +32,7 @@ export function putFeedBack({ pipeline, feed }: Poll, error: unknown): void {
   );
 }
 
-/** An error that nobody foresaw costs the feed a wait like any other: it must not come back every half minute. */
+/** After an unexpected error the feed waits as after any other: it must not come back every half minute. */
 export async function setFeedAside(poll: Poll, error: unknown): Promise<void> {
   const reason = `unexpected error: ${error instanceof Error ? error.message : String(error)}`;
   await fail(poll, reason, undefined);

@@ -62,7 +62,7 @@ export function gather<Task, Result>(
       const results = await work(group.map(({ task }) => task));
       for (const [at, { resolve }] of group.entries()) resolve(results[at] as Result);
     } catch (error) {
-      // Asking again, one by one, for what nobody can answer would only take long.
+      // Asking again one by one would only take long.
       if (group.length === 1 || isHopeless(error)) for (const { reject } of group) reject(error);
       else for (const one of group) await doAll([one]);
     }

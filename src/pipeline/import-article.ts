@@ -28,7 +28,7 @@ export interface ImportParts {
 }
 
 /**
- * Classifies an article that was read elsewhere and stores it with its matches and its story. Nobody is alerted: it is news
+ * Classifies an article that was read elsewhere and stores it with its matches and its story. It makes no alert: it is news
  * of before. One that is stored already, by its canonical URL, is brought up to date.
  */
 export async function importArticle(

@@ -29,7 +29,7 @@ const NO_PAGE = {
   none: 'the entry has no link',
 } as const;
 
-/** Fetches, reads, tags, classifies and publishes one item. Whatever happens, the item is done or due again. */
+/** Fetches, reads, tags, classifies and publishes one item. In all cases the item is done or due again. */
 export async function ingestItem(pipeline: Pipeline, itemId: string, signal: AbortSignal): Promise<void> {
   const item = await starting(pipeline.db)({ id: itemId, now: pipeline.now() });
   if (item === undefined) return;

@@ -13,7 +13,7 @@ import { absorbStory } from './move-articles.ts';
  */
 export async function mergeLate(tx: Database, merge: FoundMerge, now: Date): Promise<StoryRow | undefined> {
   const [intoId, fromId] = [merge.into.storyId, merge.from.storyId];
-  // Whoever reads an article again holds its row and waits for the publishing lock, which is ours: waiting for the row
+  // A worker that reads an article again holds its row and waits for the publishing lock, which is ours: waiting for the row
   // would be waiting for ever.
   if (!(await tryLockArticles(tx, fromId))) return undefined;
   const articles = [...(await articlesOf(tx, intoId)), ...(await articlesOf(tx, fromId))];

@@ -5,7 +5,7 @@ import type { Stance } from '../core/topics/match.ts';
 import type { Database } from '../io/store/database.ts';
 import type { MatchesTable } from '../io/store/schema.ts';
 
-/** An alert as a message tells it. */
+/** An alert as a message shows it. */
 export type AlertFacts = StoryFacts & { readonly alertedAt: Date };
 
 /** Reads what the alerts of a delivery have to say, the newest first. The same rows say the same at each attempt. */

@@ -25,7 +25,7 @@ import {
 } from '../io/store/stories.ts';
 
 // Neither merging nor splitting alerts anybody. An alert says that something happened; here only our own filing
-// changed, and every report concerned has been through the routes already. What they were told moves with the
+// changed, and every report concerned has been through the routes already. Their alerts move with the
 // articles, so that the next report is news exactly where it is news.
 
 /** Who changes the filing, and what `why` answers about the articles that move. */
@@ -49,7 +49,7 @@ export async function holdingStories<Result>(
   });
 }
 
-/** Puts all articles of a story into another one, with what was told of them. Both must be held. */
+/** Puts all articles of a story into another one, with their alerts. Both must be held. */
 export async function absorbStory(
   tx: Database,
   into: StoryRow,
@@ -89,7 +89,7 @@ export interface Division extends Change {
 /** Stands for the story that a split is about to make. */
 const NEW_STORY = 'new';
 
-/** Puts some articles of a story into one of their own, with what was told of them. The story must be held. */
+/** Puts some articles of a story into one of their own, with their alerts. The story must be held. */
 export async function divideStory(
   tx: Database,
   { storyId, articles, leaving, by, moved }: Division,

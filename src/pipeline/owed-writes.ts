@@ -17,7 +17,7 @@ export interface OwedWrites {
   has(name: string): boolean;
   /** Resolves once it is written, or when the process gives up because it ends. */
   write(name: string, log: Logger, write: () => Promise<void>): Promise<void>;
-  /** Tries no more after so many milliseconds, and tells how many writes are lost. */
+  /** Tries no more after so many milliseconds, and returns how many writes are lost. */
   settle(graceMs: number): Promise<number>;
 }
 

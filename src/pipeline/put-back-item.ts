@@ -41,7 +41,7 @@ export async function standBack(pipeline: Pipeline, item: ItemWithFeed): Promise
   await giveBackItem(pipeline.db, item.id, until, 'a process died while it was read; it waits for its turn');
 }
 
-/** An error that nobody foresaw costs the item a wait, and in the end its place: it must not come back every second. */
+/** After an unexpected error the item waits, and is given up in the end: it must not come back every second. */
 export async function setItemAside(pipeline: Pipeline, item: ItemWithFeed, error: unknown): Promise<void> {
   const outcome = `unexpected error: ${error instanceof Error ? error.message : String(error)}`;
   const log = pipeline.log.child({ item: item.id, url: item.url });

@@ -25,12 +25,12 @@ import { publishArticle } from './publish-story.ts';
 import type { Reader } from './reader.ts';
 import type { ClassifiedText, LabelledMatch } from './threads/classify-texts.ts';
 
-// Who edits topics wants the archive to look as if they had always been so, and nobody to be woken for it. So:
+// After an edit of topics the archive must look as if they had always been so, without alerts for old news. So:
 // - an article with a new topic goes into a story as at its first reading, silently unless alerts were asked for. Nothing
-//   says that people were told of a story that was opened silently, so the next real report of it is its first alert;
+//   claims that there was an alert of a story that was opened silently, so the next real report of it is its first alert;
 // - an article that lost its topics stays in its story, as one whose page was read again would: people may have been told
 //   of it, and links lead there. The story says no more of it than what its reports still match;
-// - a topic of which people were told is not told again when it comes back: the unique keys of alerts see to it.
+// - a topic with an alert gets no second one when it comes back, by the unique keys of alerts.
 
 export interface Reapplied {
   /** Articles classified again. */

@@ -61,7 +61,7 @@ export const REPLAY_SETTINGS: Omit<PipelineSettings, 'routes'> = {
 
 /**
  * Runs recorded bytes and headers through the pipeline's own steps, in a fixed order, with the clock standing at the
- * instant of the recording: the same recording and rules give the same result, whenever and wherever it runs.
+ * instant of the recording: the same recording and rules give the same result at any time and on any machine.
  */
 export async function replay({ db, recording, reader, outlet, sample, log }: ReplayOptions): Promise<Replay> {
   const alerts: AlertMessage[] = [];

@@ -19,7 +19,7 @@ import type { ReadPage } from './threads/read-article.ts';
 /** What one item has come to. */
 export interface FinishedReading {
   readonly publishing: Publishing;
-  /** Tells whether more is about to come. */
+  /** Whether more is about to come. */
   readonly reader: Pick<Reader, 'load'>;
   readonly item: ItemWithFeed;
   readonly read: ReadPage;

@@ -18,7 +18,7 @@ const QUEUED = 30;
  */
 export const ITEM_TURNS = { depth: 96, quota: 16, leaseSeconds: 15 };
 
-/** So many items of a feed wait for nobody's turn: what most polls bring. */
+/** So many items of a feed go into the queue without waiting for the feed's turn: what most polls bring. */
 const FIRST_TURNS = 2;
 
 export type Sweep = (pipeline: Pipeline) => Promise<number>;

@@ -72,7 +72,7 @@ export async function refuseShared(
   };
 }
 
-/** Two items that were read at once do not see each other: whoever is stored last has both read again. */
+/** Two items that were read at once do not see each other: the one that is stored last has both read again. */
 export async function reopenShared(
   pipeline: Pipeline,
   item: ItemWithFeed,

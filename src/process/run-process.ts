@@ -104,7 +104,7 @@ export async function runProcess(
   }
 }
 
-/** Whoever sends alerts tells the operator as well, where the configuration names a channel for it. */
+/** A process that sends alerts also alerts the operator, where the configuration names a channel for it. */
 function startOperations({ config, pipeline, store, log }: Service): () => void {
   const channel = pipeline.channels.get(config.operations?.channel ?? '')?.channel;
   if (channel === undefined) return () => {};

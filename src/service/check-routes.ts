@@ -16,7 +16,7 @@ export interface KnownNames {
 }
 
 /**
- * Whether what the routes name exists. A route on a topic with a typing error would never alert, and nobody would
+ * Whether what the routes name exists. A route on a mistyped topic would never alert, and no one would
  * notice: the service does not start.
  *
  * @throws ConfigError with file, line and the nearest right word

@@ -41,7 +41,7 @@ interface Feeds {
   readonly late: number;
 }
 
-/** Whether the feeds are read. A feed that never was, or that nobody can reach, is not well. */
+/** Whether the feeds are read. A feed that was never read, or cannot be reached, is a fault. */
 export async function examineFeeds(db: Database): Promise<Finding> {
   const { rows } = await sql<Feeds>`
     SELECT count(*)::int AS active,
@@ -71,7 +71,7 @@ export async function examineFeeds(db: Database): Promise<Finding> {
   };
 }
 
-/** All of the record that the operator is told of. @throws when the database is away */
+/** All findings about the record. @throws when the database is away */
 export async function examineRecord(
   db: Database,
   directory: string | undefined,

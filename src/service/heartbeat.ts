@@ -9,7 +9,7 @@ const HEARTBEAT = path.join(os.tmpdir(), 'chipwatch-heartbeat');
 const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW, O_NONBLOCK } = constants;
 
 /**
- * Sets the file's time. The directory is everybody's: whoever lays a link there would have us touch the file that it
+ * Sets the file's time. The directory is open to all: another user could lay a link there and have us touch the file that it
  * points to, as root if we are. So links are not followed, and what is not a file of ours alone is replaced.
  */
 export async function beat(file = HEARTBEAT): Promise<void> {

@@ -33,7 +33,7 @@ export interface Service {
 
 /**
  * Connects what the configuration names for the roles of this process and brings the record up to date.
- * @throws whatever keeps it from starting, with a message for the operator
+ * @throws the error that keeps it from starting, with a message for the operator
  */
 export async function openService(
   config: Config,

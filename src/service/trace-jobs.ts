@@ -11,11 +11,11 @@ interface TracedJobs {
   deliver(payload: JobPayload<'deliveries'>, step: Step): Promise<void>;
 }
 
-/** A digest tells of many items: it belongs to the trace of one and links to so many others. */
+/** A digest covers many items: it belongs to the trace of one and links to so many others. */
 const MAX_LINKS = 50;
 
 /**
- * Runs jobs as spans. What an item leads to belongs to the trace of the poll that brought it, in whatever process it
+ * Runs jobs as spans. What an item leads to belongs to the trace of the poll that brought it, in any process that
  * happens: the record keeps that, for a job carries an id and nothing else.
  * @param tracing whether spans are sent; without it nothing is looked up
  */

@@ -5,7 +5,7 @@ const TICK = 1_000;
 const JUMP = 30_000;
 
 /**
- * Says when the clock of the machine has jumped: what is due is told by it. Returns what stops the watch.
+ * Says when the clock of the machine has jumped: it decides what is due. Returns what stops the watch.
  * @param onSetBack makes due what was put off before
  */
 export function watchClock(log: Logger, onSetBack: () => Promise<void>): () => void {

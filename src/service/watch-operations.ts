@@ -29,7 +29,7 @@ export interface DatabaseAway {
 }
 
 /**
- * Tells the operator what is newly wrong and what has ended, each once, however many processes look: what has been told
+ * Alerts the operator once to each new fault and to its end, also with several processes: what has been sent
  * is in the record.
  */
 export async function tellTroubles(parts: OperationsParts, away: DatabaseAway, now: Date): Promise<void> {

@@ -19,7 +19,7 @@ interface ShownAs {
   readonly language: ReaderLanguage;
 }
 
-/** Alerts as people read them, newest first; what several routes were told is shown once. */
+/** Alerts as people read them, newest first; an alert that several routes got is shown once. */
 export async function latestShownAlerts(
   db: Database,
   { limit, after, publicUrl, language }: ShownAs & { limit: number; after?: string | undefined },

@@ -34,7 +34,7 @@ async function lexicon(topics: string, entities: string | undefined): Promise<Le
   const known = await lexicons.get(topics)?.catch(() => undefined);
   if (known !== undefined && (Date.now() - known.at < FRESH || renewed.has(topics))) return known;
   const reading = readLexicon(topics, entities);
-  // Whoever has the one before need not wait for the next.
+  // A caller with the previous version need not wait for the next.
   if (known === undefined) lexicons.set(topics, reading);
   renewed.add(topics);
   reading

@@ -11,7 +11,7 @@ export type Access = 'anyone' | VisitorRole;
 
 /** Who asks. */
 export interface Visitor {
-  /** What read marks and judgements are kept under: `user:7`, `local` where nobody logs in, `` for a stranger. */
+  /** What read marks and judgements are kept under: `user:7`, `local` where no log-in is needed, `` for a visitor who is not logged in. */
   readonly id: string;
   readonly name: string;
   /** Undefined for somebody who has not logged in. */

@@ -72,7 +72,7 @@ export const PLUGIN_RULES: readonly PluginRule[] = [
   { method: 'GET', path: '/queues*', access: 'owner', about: 'The queues', plugin: true },
 ];
 
-/** `/metrics` is for a program with the token, and without one for whoever may read. */
+/** `/metrics` is for a program with the token, and without one for every reader. */
 export function metricsRule(token: string | undefined): PluginRule {
   return {
     method: 'GET',

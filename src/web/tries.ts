@@ -16,7 +16,7 @@ interface Try {
 const KEPT = 8;
 
 /**
- * Tries go on though nobody waits: reading the archive takes longer than a connection lasts. One runs at a time, for each
+ * Tries go on when the client has gone: reading the archive takes longer than a connection lasts. One runs at a time, for each
  * compiles all rules.
  */
 export interface Tries {
@@ -46,7 +46,7 @@ export function openTries(): Tries {
       }).finally(() => {
         isRunning = false;
       });
-      // Whoever looks hears of the failure; where nobody does, it is no crash.
+      // A client that still waits gets the failure; without one it must not end the process.
       outcome.catch(() => {});
       const id = randomBytes(12).toString('hex');
       tries.set(id, { ...change, outcome, progress });

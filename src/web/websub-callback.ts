@@ -47,11 +47,11 @@ export async function websubCallback(
   const feeds = new WeakMap<FastifyRequest, FeedRow>();
   let pushes = 0;
   async function admit(request: FastifyRequest, reply: FastifyReply) {
-    // Whoever is refused has a body under way, which nobody will read.
+    // A refused client is still sending a body, which will not be read.
     reply.header('connection', 'close');
     const feed = await feedOf(request);
     if (feed === undefined) return reply.code(404).send();
-    // Tells the hub that it may forget the subscription (W3C WebSub §7).
+    // Answers that the hub may forget the subscription (W3C WebSub §7).
     if (feed.status !== 'active' || feed.hub_url === null) return reply.code(410).send();
     if (pushes >= PUSHES) return reply.code(503).header('retry-after', '10').send();
     if (reply.raw.destroyed) return reply.hijack();

@@ -4,7 +4,7 @@ import { sitePages } from './site-pages.ts';
 
 const fold = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** Local times whose offset nothing on the page tells: a Russian page of eastern Siberia is taken for Moscow's. */
+/** Local times whose offset is not on the page: a Russian page of eastern Siberia is taken for Moscow's. */
 const ZONE_UNKNOWN = new Set(['win1251-ru']);
 
 const pages = sitePages();

@@ -119,7 +119,7 @@ describe.each(backends)('killed again and again, queues on $name', ({ redisUrl }
              (SELECT count(*) FROM deliveries WHERE state = 'delivered') AS deliveries`.execute(db);
     const counts = Object.fromEntries(Object.entries(rows[0]!).map(([key, value]) => [key, Number(value)]));
     expect(counts['stories']).toBeGreaterThan(10);
-    // Stories of possible matches only are kept and told to nobody.
+    // Stories with possible matches only are stored and make no alert.
     expect(counts['told']).toBe(counts['stories']);
     expect(counts['deliveries']).toBe(counts['alerts']);
     const lost = counts['deliveries']! - receiver.seen.size;

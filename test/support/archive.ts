@@ -41,7 +41,7 @@ export function addressOf(item: Pick<LabelledItem, 'id'>): string {
 /** Rule files, gone when the test is over. */
 export interface TopicFiles extends AsyncDisposable, RuleFiles {}
 
-/** A topic of one rule for English words; stands at `stance` wherever it is found. */
+/** A topic of one rule for English words; has the stance `stance` in each place. */
 export interface OneRule {
   readonly terms: string;
   readonly weight?: number;

@@ -22,7 +22,7 @@ export type Behaviour = Reply | 'reset' | 'silence' | '200 too late' | Promise<R
 /** A receiver of webhooks that can misbehave, and go away and come back at the same address. */
 export interface FaultyReceiver extends AsyncDisposable {
   url(path: string): string;
-  /** In order of arrival, whatever was answered. */
+  /** In order of arrival, with any answer. */
   readonly requests: readonly Received[];
   /** Those it took for good. */
   readonly accepted: readonly Received[];

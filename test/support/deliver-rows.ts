@@ -5,7 +5,7 @@ export interface AlertRows {
   readonly count: number;
   readonly channels?: readonly string[];
   readonly route?: string;
-  /** Tells these alerts from others in the same database. */
+  /** Distinguishes these alerts from others in the same database. */
   readonly name?: string;
   readonly dueAt?: Date;
   /** All alerts in one delivery for each channel. */

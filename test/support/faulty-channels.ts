@@ -12,7 +12,7 @@ export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 
-/** Each fault has a channel of its own; `other` is well and shows that nobody is held up. */
+/** Each fault has a channel of its own; `other` works and shows that the faults do not delay it. */
 const NAMES = [
   'refused',
   'reset',
@@ -67,7 +67,7 @@ export function faultyChannels(redisUrl: string | undefined) {
     await insertAlerts(db, { count, channels: [name], name: `${name}-${inserted}`, dueAt: now(), ...more });
     await look();
   };
-  /** Waits until the workers looked at what is due and sent something: whatever was due before has had its turn. */
+  /** Waits until the workers looked at what is due and sent something: all that was due before has had its turn. */
   const turn = async () => {
     const before = await deliveredTo('other');
     await insert('other', 1);

@@ -15,7 +15,7 @@ export interface HostState {
 export type HostSlot =
   /** Begin at `at`, which lies at most `patienceMs` ahead. */
   | { readonly granted: true; readonly at: number; readonly state: HostState }
-  /** Ask again at `at`: each that is sent away is told a time of its own, so that they do not all come back at once. */
+  /** Ask again at `at`: each gets a time of its own, so that they do not all come back at once. */
   | { readonly granted: false; readonly at: number; readonly state: HostState };
 
 export const FRESH_HOST: HostState = { nextAt: 0, tailAt: 0, leases: {}, crawlDelayMs: 0 };

@@ -60,7 +60,7 @@ function feedAnswer(habit: Habit, reports: readonly Report[], scene: Scene, aske
   return habit.feed?.(document, scene, asked) ?? { headers: XML, body: document };
 }
 
-/** What a title looks like in an alert, whatever the outlet has made of it. */
+/** How a title looks in an alert, in any form that the outlet gives it. */
 export function bears(title: string, report: Report): boolean {
   return title.includes(report.title) || title.includes(escape(report.title));
 }

@@ -19,17 +19,17 @@ import type { Habit } from './habit.ts';
 import { bears, liveOutlet } from './live-outlet.ts';
 import { DAY, HOUR, type Report, reportsOf } from './reports.ts';
 
-/** Whether all is as it should be: each report told once, nothing else told, and the habit named where it can be seen. */
+/** Whether all is as it should be: one alert for each report, no others, and the habit named where it can be seen. */
 export function isAsItShould(seen: Watched, { told }: Habit): boolean {
   const isNamed = told === undefined || (seen.says !== '' && seen.doctorSays);
   return seen.once === seen.reports && seen.old === 0 && seen.strange.length === 0 && isNamed;
 }
 
-/** What people were told of one outlet in that time. */
+/** The alerts of one outlet in that time. */
 export interface Watched {
   readonly habit: string;
   readonly reports: number;
-  /** Reports that one message told of, that several did, and that none did. */
+  /** Reports with one message, with several, and with none. */
   readonly once: number;
   readonly twice: number;
   readonly missed: readonly string[];

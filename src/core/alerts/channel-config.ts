@@ -125,7 +125,7 @@ const ntfyConfig = z.strictObject({
     .default([]),
 });
 
-/** One channel of the configuration. Secrets come as strings: whoever reads the file resolves `{env: NAME}` first. */
+/** One channel of the configuration. Secrets come as strings: the reader of the file resolves `{env: NAME}` first. */
 export const channelConfigSchema = z.discriminatedUnion('kind', [
   consoleConfig,
   webhookConfig,

@@ -54,7 +54,7 @@ export function routeReport(
   });
 }
 
-/** Whether one of the topics is sure and meets all that `severe` asks for: nobody is woken by a doubtful one. */
+/** Whether one of the topics is sure and meets all that `severe` asks for: a doubtful match wakes no reader. */
 export function isSevere(topics: readonly RoutableTopic[], severe: Severe | undefined): boolean {
   return (
     severe !== undefined &&

@@ -6,7 +6,7 @@ import { pruneFeedText } from './body/prune-body.ts';
 /** What a feed says of an article; HTML or text in `summary` and `content`. */
 export interface FeedWords {
   readonly url: string;
-  /** False where the fragment of the URL tells entries on one page apart. True by default. */
+  /** False where the fragment of the URL distinguishes entries on one page. True by default. */
   readonly hasOwnPage?: boolean;
   readonly title: string;
   readonly author: string | undefined;
@@ -20,7 +20,7 @@ const FULL_TEXT = 1_500;
 /** The highest confidence that a feed's own text gets. */
 const MAX_CONFIDENCE = 0.6;
 
-/** The article as far as its feed tells it: for pages that cannot be had or have no text. Never throws. */
+/** The article from its feed alone, for pages that cannot be fetched or have no text. Never throws. */
 export function articleFromFeed(entry: FeedWords): Article {
   const summary = textOf(entry.summary, entry);
   const content = textOf(entry.content, entry);

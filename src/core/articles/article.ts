@@ -16,7 +16,7 @@ export interface Article {
   readonly image: string | undefined;
   readonly section: string | undefined;
   readonly keywords: readonly string[];
-  /** schema.org's `isAccessibleForFree`; false for a paywalled teaser, undefined where nothing tells. */
+  /** schema.org's `isAccessibleForFree`; false for a paywalled teaser, undefined where the page does not say. */
   readonly isAccessibleForFree: boolean | undefined;
   /** The page's AMP version (`rel=amphtml`), worth fetching only where the page itself has no text. */
   readonly ampUrl?: string | undefined;

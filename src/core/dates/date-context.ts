@@ -4,11 +4,11 @@ export type DateContext = FeedContext | PageContext | HeaderContext;
 /** An element of a feed or sitemap: nothing but a date, in any of its forms. */
 export interface FeedContext {
   readonly source: 'feed';
-  /** `3/4/2026` is the third of April. Undefined where nothing tells: then slashes put the month first. */
+  /** `3/4/2026` is the third of April. Undefined where it is unknown: then slashes put the month first. */
   readonly dayFirst?: boolean | undefined;
   /** IANA zone of times that name none; UTC where undefined. */
   readonly zone?: string | undefined;
-  /** IANA zone of the publisher: it tells which zone an ambiguous name means. */
+  /** IANA zone of the publisher: it decides which zone an ambiguous name means. */
   readonly publisher?: string | undefined;
 }
 

@@ -26,7 +26,7 @@ const BY_LANGUAGE: Readonly<Record<string, string>> = {
 }; // biome-ignore format: a table
 
 /**
- * The IANA zone in which a publisher writes its times, where address or language tells it beyond doubt:
+ * The IANA zone in which a publisher writes its times, where address or language determines it:
  * by the country of the domain, else by the region of the language tag, else by the language. Else UTC.
  */
 export function publisherZone(url: string, language: string | undefined): string {

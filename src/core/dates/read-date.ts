@@ -16,7 +16,7 @@ const HEADER =
  * numeric dates, zone names of RFC 822 and of the IANA database, month names in some seventy languages, and Chinese,
  * Japanese and Korean dates. The same text is the same instant in every context, unless it leaves something open.
  *
- * A day without a time is that day at 00:00 UTC. A time without a zone, or with a zone that nobody knows, is the
+ * A day without a time is that day at 00:00 UTC. A time without a zone, or with an unknown zone, is the
  * context's; where the context has none it is UTC, but Korean time where it is written in Korean. The zone of the
  * host never matters.
  * @returns undefined for what is no date, or a date that no calendar has

@@ -4,7 +4,7 @@ import { publisherZone } from './publisher-zone.ts';
 
 /** How a feed writes what dates leave open. Learned from all its entries, and kept. */
 export interface DateHabits {
-  /** `3/4/2026` is the third of April. Undefined where nothing tells. */
+  /** `3/4/2026` is the third of April. Undefined where it is unknown. */
   readonly dayFirst?: boolean | undefined;
   /** IANA zone of times that name none; UTC where undefined. */
   readonly zone?: string | undefined;

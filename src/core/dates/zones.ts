@@ -27,7 +27,7 @@ const OFFSETS: Readonly<Record<string, readonly [number, ...number[]]>> = {
  * The offset of a named zone, in minutes east of UTC. A name with several meanings has the one that the publisher's
  * clocks show in January or in July of that year; where they show none of them, the commonest.
  * @param name in lower case
- * @param publisher IANA zone of who writes; undefined where nobody knows
+ * @param publisher IANA zone of who writes; undefined where it is unknown
  * @param local the time that is written, as if it were UTC, in epoch milliseconds
  * @returns undefined for an unknown name
  */

@@ -22,7 +22,7 @@ export function byteOrderMark(b: Uint8Array): { encoding: string; length: number
 }
 
 /**
- * Wide encodings without a mark, told from where the zero bytes of the first ASCII characters lie
+ * Wide encodings without a mark, recognised by where the zero bytes of the first ASCII characters lie
  * (XML 1.0, appendix F.1; documents begin with markup, a brace or white space, all ASCII).
  */
 export function widePattern(b: Uint8Array): string | undefined {

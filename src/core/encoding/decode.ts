@@ -81,7 +81,7 @@ interface Claim {
 }
 
 /**
- * HTTP before the document; but servers add ISO-8859-1 to whatever they serve, and any bytes are text in it. Against
+ * HTTP before the document; but servers add ISO-8859-1 to all that they serve, and any bytes are text in it. Against
  * that claim a document's own stands when the statistics agree with it.
  */
 function mostTrusted(claims: readonly Claim[], bytes: Uint8Array): readonly Claim[] {

@@ -1,6 +1,6 @@
 /**
  * How strong a pair of bytes is as evidence for an encoding of Chinese, Japanese or Korean: about 1 for the commonest
- * characters of the language, near 0 for what the encoding defines and nobody writes, undefined for no character.
+ * characters of the language, near 0 for what the encoding defines but texts do not use, undefined for no character.
  * The weights are estimates: which rows of a code table hold kana, the characters of level 1, the syllables.
  */
 type PairWeight = (lead: number, trail: number) => number | undefined;

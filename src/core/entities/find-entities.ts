@@ -62,7 +62,7 @@ export function findEntitySpans(text: string | NormalisedText, gazetteer: Gazett
     );
 }
 
-/** Tells whether a name that needs company has it. */
+/** Whether a name that counts only near certain words has such a word near it. */
 function voucher(
   names: readonly Found[],
   beside: ReadonlyMap<Context, readonly Stretch[]>,

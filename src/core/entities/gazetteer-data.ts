@@ -15,7 +15,7 @@ const schema = z.strictObject({
   countries: section,
   /** What entities are and where they are at home: ids by kind and country. */
   kinds: z.record(kind, z.record(kind, z.array(id).min(1))).default({}),
-  /** Terms that mean the entity only near something that tells: H2O is the H20 near NVIDIA, else water. */
+  /** Terms that mean the entity only near certain other words: H2O is the H20 near NVIDIA, else water. */
   in_context: z
     .array(
       z.strictObject({

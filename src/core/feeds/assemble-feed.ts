@@ -40,7 +40,7 @@ export function assembleFeed(
   const problems = new Set(document.problems);
   const served: AssemblyContext = { format, limits, base: url, problems, dates: { source: 'feed' } };
   const site = siteLink(channel, served);
-  // Publishers write relative addresses for their site, wherever the feed is served from.
+  // Publishers write addresses relative to their site, also where the feed is served from another host.
   const language = languageOf(channel);
   const dates = seen === undefined ? undefined : settleDates(datesOf(document), { ...seen, url, language });
   const written: FeedContext = { source: 'feed', ...dates, publisher: publisherZone(url, language) };

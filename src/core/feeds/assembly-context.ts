@@ -24,7 +24,7 @@ export function assemblySubject(node: FeedNode): AssemblySubject {
   return { node, children: new Children(node) };
 }
 
-/** An attribute by its local name, whatever its prefix: `rdf:about`, `about`. */
+/** An attribute by its local name, with any prefix: `rdf:about`, `about`. */
 export function attributeNamed(node: FeedNode, local: string): string | undefined {
   for (const name in node.attributes) {
     if (name === local || name.endsWith(`:${local}`)) return node.attributes[name];

@@ -27,7 +27,7 @@ export function readFeedAuthors(children: Children, maxLength: number): string |
   return undefined;
 }
 
-/** Atom has elements for name and address; RSS has `address (name)` and whatever people write instead. */
+/** Atom has elements for name and address; RSS has `address (name)`, and publishers write other forms. */
 function authorName(node: FeedNode, maxLength: number): string | undefined {
   const read = (child: FeedNode) => plainText(textOf(child), { maxLength, unknownTagsAreText: true });
   if (node.parts.some((part) => typeof part !== 'string')) {

@@ -35,7 +35,7 @@ export function feedRoot(tag: string, scope: Scope): FeedRoot | undefined {
 }
 
 /**
- * What an element means: its local name alone in the feed's own vocabulary (whatever namespace that was given),
+ * What an element means: its local name alone in the feed's own vocabulary (with any namespace),
  * `dc:creator` with a prefix of ours in the known others, the name as written in the rest.
  */
 export function elementName(

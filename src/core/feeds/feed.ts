@@ -1,6 +1,6 @@
 import type { DateHabits } from '../dates/settle-dates.ts';
 
-/** What every feed reader returns, whatever the feed was written in. All dates are UTC instants. */
+/** What every feed reader returns, for all formats. All dates are UTC instants. */
 export interface Feed {
   readonly format: 'rss' | 'rdf' | 'atom' | 'json';
   /** Plain text. */

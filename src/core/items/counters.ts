@@ -36,7 +36,7 @@ const AGO_BEFORE = new RegExp(
 );
 
 /**
- * Folds a text so that what counts its readers, or tells how long ago it appeared, does not change it:
+ * Folds a text so that a count of its readers, or the time since it appeared, does not change it:
  * `(17 comments)`, `阅读 3,456`, `5 minutes ago`. Other numbers stay: they are news.
  */
 export function withoutCounters(text: string): string {
@@ -53,7 +53,7 @@ export function withoutCounters(text: string): string {
 /** Where a text counts its readers: at its ends. Characters. */
 const ENDS = 80;
 
-/** Whether a text counts its readers, or tells how long ago it appeared, at one of its ends. */
+/** Whether a text begins or ends with a count of its readers or the time since it appeared. */
 export function hasCounter(text: string): boolean {
   return [text.slice(0, ENDS), text.length > ENDS ? text.slice(-ENDS) : ''].some(
     (end) => withoutCounters(end) !== end,

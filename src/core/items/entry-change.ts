@@ -1,7 +1,7 @@
 import type { FeedHabits } from './feed-habits.ts';
 import type { Item } from './item-from-entry.ts';
 
-/** What the record has of an item, as far as it tells whether the entry has changed. */
+/** What the record has of an item by which a change of the entry is recognised. */
 export interface ReadBefore {
   readonly entryHash: string;
   readonly updated: Date | undefined;

@@ -123,7 +123,7 @@ function withoutEndlessLink(entry: FeedEntry): FeedEntry {
 }
 
 function namesOf({ id, link, title, summary, content }: FeedEntry): ItemNames {
-  // An anchor tells entries on one page apart as a guid does.
+  // An anchor distinguishes entries on one page as a guid does.
   const isOwn = id !== '' && (id !== link || link.includes('#')) && !id.startsWith('sha256:');
   return {
     guid: isOwn ? shortHash(id) : undefined,

@@ -20,7 +20,7 @@ export interface EldModel {
 /** Eld's frequencies are stored less by so much. */
 const LEAST_SCORE = 53;
 const LONGEST_TEXT = 1_000;
-/** Eld stops at the first space after so many bytes, and wherever it is after so many. */
+/** Eld stops at the first space after the first limit, and anywhere at the second. Bytes. */
 const CUT_AFTER = 350;
 const CUT_ANYWHERE_AFTER = 380;
 const LONGEST_WORD = 70;
@@ -92,7 +92,7 @@ function wordsOf({ letters }: EldModel, text: string, separators: RegExp): Uint8
       continue;
     }
     const isPair = unit >= 0xd800 && unit < 0xe000;
-    // As eld reads them: half a pair is joined with whatever follows.
+    // As eld reads them: half a pair is joined with what follows.
     const code = isPair ? 0x10000 + (((unit & 0x3ff) << 10) | (plain.charCodeAt(++at) & 0x3ff)) : unit;
     const before = word.length;
     if (code < 0x80) word.push(code);

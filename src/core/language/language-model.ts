@@ -12,7 +12,7 @@ let inUse: LanguageModel | undefined;
 
 /**
  * Compiles the data of both packages: the small model of eld, for the cue words make up for the difference to the
- * large one. 0.7 s, and 60 MB of heap that stays with whoever loads the packages.
+ * large one. 0.7 s, and 60 MB of heap that stay in the thread that loads the packages.
  */
 export function compileLanguageModel(): LanguageModel {
   const { ngramsData } = loadNow<{ readonly ngramsData: Omit<EldData, 'dictionary'> }>(

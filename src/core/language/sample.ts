@@ -1,4 +1,4 @@
-/** Most UTF-16 units that are looked at, whatever the text's length. */
+/** Most UTF-16 units that are read of a text of any length. */
 const MAX_SAMPLE = 2_400;
 const WINDOWS = 6;
 const WINDOW = MAX_SAMPLE / WINDOWS;

@@ -1,7 +1,7 @@
 /**
  * Aho–Corasick over UTF-16 units (Aho and Corasick, 1975), its goto function packed into a double array (Aoe, 1989):
  * from state `s` unit `c` leads to `t = base[s] + code[c]` if `check[t] === s`. Reading costs one step per unit
- * whatever the number of patterns.
+ * for any number of patterns.
  */
 export interface Automaton {
   /** 0 for units that no pattern contains. */

@@ -16,7 +16,7 @@ export interface BundleFacts {
 
 /**
  * Composes what alerts held together say: as many messages as the channel's `maxStories` asks for, each with a
- * stable key of its own, and every story in one of them. Alerts of one story become one entry that tells all its
+ * stable key of its own, and every story in one of them. Alerts of one story become one entry with all its
  * developments. A story that waited alone goes out as a normal alert, with a note.
  */
 export function composeBundle(facts: BundleFacts, maxStories: number): readonly AlertMessage[] {

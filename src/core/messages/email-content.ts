@@ -127,7 +127,7 @@ function storyHtml(message: AlertMessage, story: StoryMessage, templates: Channe
 
 function storyItems(view: StoryView, language: string): string {
   const small = 'style="color:#555;font-size:.85em;margin:.2em 0"';
-  // The original stays in its own language and direction, whatever the mail around it.
+  // The original keeps its own language and direction, also in a mail of another language.
   const original = `lang="${escapeHtml(language)}" dir="auto"`;
   const title = escapeHtml(view.title);
   const topics = `<strong>${escapeHtml([view.marks, view.topics].filter(Boolean).join(' '))}</strong>`;

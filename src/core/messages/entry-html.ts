@@ -4,7 +4,7 @@ import { plainLine } from './plain-text.ts';
 import type { Piece } from './shorten.ts';
 import { FULL_ROOM, storyView } from './story-view.ts';
 
-/** A story as the HTML of a feed entry; safe, whatever its title and sentences hold. */
+/** A story as the HTML of a feed entry; safe for any title and sentences. */
 export function entryHtml(story: StoryMessage): string {
   const view = storyView({ kind: 'alert' }, story, FULL_ROOM);
   const lang = `lang="${escapeHtml(plainLine(story.language))}" dir="auto"`;

@@ -20,7 +20,7 @@ export interface GistFacts {
   readonly entities: readonly { readonly id: string; readonly name: string; readonly kind: string }[];
 }
 
-/** How many of each part are told. */
+/** How many of each part are shown. */
 interface Room {
   readonly countries: number;
   readonly actors: number;
@@ -151,7 +151,7 @@ const SECTIONS = [
   GIST_LABELS.objects,
 ];
 
-/** Whether the reviewed words say something of a concept, if only that it is not told. */
+/** Whether the reviewed words cover a concept, if only to leave it out. */
 export function isLabelled(concept: string): boolean {
   const id = withoutCountry(concept);
   return GIST_LABELS.silent.includes(id) || SECTIONS.some((labels) => Object.hasOwn(labels, id));

@@ -1,7 +1,7 @@
 import type { Level, Passage, Stance } from '../topics/match.ts';
 
 /**
- * What one delivery says, whatever the channel; `composeMessage` writes it.
+ * What one delivery says, the same for all channels; `composeMessage` writes it.
  * Plain text throughout: each channel escapes for itself.
  */
 export interface AlertMessage {

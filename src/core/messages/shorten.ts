@@ -9,7 +9,7 @@ export interface Piece {
 }
 
 /**
- * Shortens plain text to at most `max` of `size`'s units (UTF-16 units unless told otherwise), ellipsis included,
+ * Shortens plain text to at most `max` of `size`'s units (UTF-16 units by default), ellipsis included,
  * on a boundary between user-perceived characters: no half of an emoji, no letter without its accent.
  */
 export function shorten(text: string, max: number, size: (text: string) => number = lengthOf): string {

@@ -72,7 +72,7 @@ export function chooseArticle(page: FetchedPage, entry: FeedWords): ChosenArticl
 /** The beginning of a page in which it says what it needs. UTF-16 units. */
 const HEAD = 100_000;
 
-/** What a page that shows hardly anything tells those without scripts. */
+/** The `noscript` text of a page that shows hardly anything else. */
 function unscripted(html: string): string {
   const said = html.slice(0, HEAD).matchAll(/<noscript\b[^>]{0,200}>([^]{0,2000}?)<\/noscript/gi);
   return [...said].map(([, inner = '']) => inner.replaceAll(/<[^>]{0,500}>/g, ' ').trim()).join('\n');

@@ -33,7 +33,7 @@ export interface PageJudgement {
   readonly isNamed: boolean;
 }
 
-/** A text of such a length tells enough to be judged alone; a shorter one may be any page's. Letters. */
+/** A text of this length can be judged alone; a shorter one could be any page's. Letters. */
 const LONG = 1_500;
 const LONG_WALL = 2_500;
 /** Enough of the entry's text to compare. UTF-16 units. */

@@ -7,7 +7,7 @@ const SHORTEST = 20;
 const MAX_TEXT = 20_000;
 
 /**
- * What tells that two addresses of a host gave the same page: a fingerprint of its title and text, and of the address
+ * What shows that two addresses of a host gave the same page: a fingerprint of its title and text, and of the address
  * where a redirect led to. What changes from answer to answer (numbers, ids, the address itself) is left out.
  *
  * @param text what the page shows

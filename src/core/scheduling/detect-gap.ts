@@ -11,7 +11,7 @@ export interface Gap {
 }
 
 /**
- * Tells whether a feed has outrun us: none of the newest items that we know is left in its window, though something
+ * Whether a feed has published more between two polls than it shows: none of the newest items that we know is left in its window, though something
  * new is. Several are looked at, as a publisher may withdraw one; an old entry that is pinned to the top, or ids
  * that have all changed while the links stay, decide nothing.
  *

@@ -118,7 +118,7 @@ export function nextPoll(
   if (outcome.status === 'failed') {
     const wait = backOffSeconds(state.failures, usual) * spread;
     const asked = (outcome.retryAfter?.getTime() ?? 0) - now.getTime();
-    // Never sooner than asked. A few seconds keep the feeds of a host apart; more would be waiting that nobody asked for.
+    // Never sooner than asked. A few seconds keep the feeds of a host apart; more would delay items without need.
     const retryAfter = Math.min(asked, LONGEST_RETRY_AFTER) + RETRY_AFTER_SPREAD * random;
     const isAsked = retryAfter > wait * 1000;
     return {

@@ -1,7 +1,7 @@
 /** How the latest poll of a feed ended. */
 export interface RecentPoll {
   readonly host: string;
-  /** The code of the FetchError; null where an answer came, whatever it was. */
+  /** The code of the FetchError; null where any answer came. */
   readonly error: string | null;
 }
 

@@ -1,7 +1,7 @@
 import counted from '../../../config/stories/common-terms.json' with { type: 'json' };
 
 /**
- * How much a term that news of chips and trade is full of still tells, against 1 for one that is not here. Counted over the
+ * How much a frequent term of chip and trade news distinguishes reports, against 1 for a term that is not listed. Counted over the
  * classifier's labelled set: at least an eighth, a twentieth, a fortieth of the articles of a language have the term.
  */
 export const commonTerms: ReadonlyMap<string, number> = new Map([

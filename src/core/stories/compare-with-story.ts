@@ -20,7 +20,7 @@ export const QUOTED = 0.15;
 /** Next month's report is last month's text with other figures: both give this many, and at most this share is the same. */
 const FIGURES = 3;
 const FIGURES_KEPT = 0.34;
-/** A copy with another place or another amount in it is told of another event, unless nearly all of it is the same. */
+/** A copy with another place or amount reports another event, unless nearly all of it is the same. */
 const EDITED = 0.85;
 /** Weight that only what stands in the title and again in the opening reaches. */
 const MAIN_ACTION = 0.75;

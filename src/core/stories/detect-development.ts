@@ -2,7 +2,7 @@ import { isChange, isDoubtful, newTopics, toldStances } from './story-state.ts';
 import type { Development, StoryFeatures, StoryState } from './story.ts';
 
 /**
- * What the article adds that a person who was told of the story would want to hear, the most important first: stances that
+ * What the article adds for a reader who was alerted to the story, the most important first: stances that
  * changed (`isChange`: not within the first hours, nor back, nor by latecomers), topics that the story did not have, the
  * first official source.
  */
@@ -21,7 +21,7 @@ export function detectDevelopments(state: StoryState, features: StoryFeatures): 
 }
 
 /**
- * The same for an article that the story has already. An edited headline is no event: only a topic that nobody was told of
+ * The same for an article that the story has already. An edited headline is no event: only a topic without an alert
  * is news.
  */
 export function rereadDevelopments(state: StoryState, features: StoryFeatures): Development[] {

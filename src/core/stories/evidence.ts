@@ -61,7 +61,7 @@ export const EVIDENCE = [
 
 export type EvidenceName = (typeof EVIDENCE)[number][0];
 
-/** Where two reports differ in one of these, they are of two events that are told in the same words: who, where, how much. */
+/** Where two reports differ in one of these, they report two events in similar words: who, where, how much. */
 export const CONTRADICTING_FACTS = [
   'otherCompany',
   'otherCountry',

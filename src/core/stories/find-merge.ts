@@ -9,7 +9,7 @@ import { reasonsOf, scoreOf, shippedWeights, type Weights } from './weigh-eviden
 const SURELY = 1.5;
 /** Share of what the report leads with that leads a story too. */
 const LED = 0.3;
-/** The two stories may be told in other words, but not be strangers. */
+/** The two stories may differ in words, but must have something in common. */
 const NO_STRANGERS = -8;
 
 /** What no two reports of one event differ in. */

@@ -10,7 +10,7 @@ const TOWARDS =
 /** Right after it. */
 const TARGET =
   /^\s?(?:向け|行き|への(?:輸出|密輸|出荷)|に(?:輸出|密輸|送|運|出荷|流)|へ(?:輸出|密輸|送|運|出荷|流)|으로|로\s|행\s|행으로|향\s|에\s(?:수출|밀수|밀반출|넘기|보내))/u;
-/** Russian tells a goal from a place by the ending: в Россию, but в России. */
+/** Russian distinguishes a destination from a place by the ending: в Россию, but в России. */
 const RUSSIAN_INTO = /(?<!\p{L})(?:в|для|на экспорт в)\s$/iu;
 const RUSSIAN_GOAL = /(?:ию|ай|ан|ну|ран|аиланд|рею)$/iu;
 
@@ -49,7 +49,7 @@ export interface LegalText {
   readonly countries: readonly Stretch[];
 }
 
-/** Where the courts are that a report names: courts are known by their towns, and by their countries where no town is told. */
+/** Where the courts are that a report names: courts are named after their towns, or after their countries where the report names no town. */
 export function courtsIn(texts: readonly LegalText[]): string[] {
   const beside = (kind: 'places' | 'countries') =>
     texts.flatMap((text) =>

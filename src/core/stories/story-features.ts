@@ -21,7 +21,7 @@ const MAX_PLACES = 8;
 const MAX_ACTIONS = 10;
 const MAX_IDEAS = 24;
 const MAX_CONCEPTS = 20;
-/** Share of a text that counts as its beginning, where news tells the event; background stands further down. */
+/** Share of a text that counts as its beginning, where news reports the event; background comes later. */
 const BEGINNING = 0.4;
 /** Characters: no beginning is longer, or shorter. */
 const LONGEST_BEGINNING = 400;
@@ -96,7 +96,7 @@ function bodyOf(article: StoryArticle): string {
   return `${lead}\n\n${article.text}`;
 }
 
-/** Prominence: named in the title, in the lead or the first sentences, often. Without places only the count tells. */
+/** Prominence: named in the title, in the lead or the first sentences, often. Without places only the count is known. */
 function weighEntities(
   mentions: readonly StoryEntity[],
   opening: number,

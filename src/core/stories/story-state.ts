@@ -32,7 +32,7 @@ const SPOKEN_OF: Readonly<Partial<Record<Stance, readonly string[]>>> = {
 /** Weight of a happening that stands in the title or in the opening. */
 const UP_FRONT = 0.4;
 
-/** Without the topics that an article is only possibly about: what is doubtful changes nothing that people were told. */
+/** Without the topics that an article is only possibly about: a doubtful topic changes nothing that readers were alerted to. */
 function sureTopics<T extends { readonly level?: 'possible' | undefined }>({
   topics,
 }: {
@@ -59,7 +59,7 @@ function possibleTopics(
   return possible.length === 0 && state.possible === undefined ? {} : { possible };
 }
 
-/** The stances that an article tells as its news. */
+/** The stances that an article reports as its news. */
 export function toldStances({ topics, actions }: StoryFeatures): { topic: string; stance: Stance }[] {
   const upFront = new Set(actions.filter(([, weight]) => weight >= UP_FRONT).map(([id]) => id));
   return sureTopics({ topics }).flatMap(({ topic, stance }) => {
@@ -111,7 +111,7 @@ export function stanceAfter(
   if (isChange(known, stance, at)) {
     return { topic, stance, at, before: [...new Set([...(known.before ?? []), known.stance])] };
   }
-  // An evasion tells of a measure without saying where it stands: the first report that does takes its place.
+  // An evasion does not say whether its measure is in force: the first report that says so replaces it.
   return known.stance === 'evaded' && stance !== 'evaded' ? { topic, stance, at } : known;
 }
 

@@ -50,7 +50,7 @@ export interface Subject {
   readonly subjects: number;
 }
 
-/** Weighs what an article says by how much it tells: what many stories have tells little. */
+/** Weighs the items of an article by how rare they are: what many stories have distinguishes none. */
 export function subjectOf(
   features: StoryFeatures,
   candidates: readonly Pick<StoryRecord, 'members'>[],
@@ -99,7 +99,7 @@ export function subjectOf(
   };
 }
 
-/** How many of the candidate stories have each item: what ten of them have tells them apart by a digit less. */
+/** How many of the candidate stories have each item: an item that ten of them have counts a digit less. */
 function storiesWith(
   at: ReadonlyMap<Field, ReadonlyMap<string, number>>,
   length: number,
@@ -122,7 +122,7 @@ function storiesWith(
   return counts;
 }
 
-/** Each report of a day names that day: it tells little, an earlier or a later one more. */
+/** Each report of a day names that day, so it counts little; an earlier or a later day counts more. */
 function dateDigits(date: string, at: number): number {
   const days = Math.abs(Date.parse(date) - at) / DAY;
   return days <= 2 ? 0.3 : days <= 7 ? 0.9 : 1.6;

@@ -5,7 +5,7 @@ import type { Word } from './words.ts';
 
 const MAX_TERMS = 44;
 const STEM = 6;
-/** Words of the text that count as its beginning, where news tells the event. */
+/** Words of the text that count as its beginning, where news reports the event. */
 const BEGINNING = 60;
 
 /**
@@ -51,7 +51,7 @@ function stem(word: string): string | undefined {
   return word.slice(0, STEM);
 }
 
-/** How much a term tells, from 0 to 1: what half the field's reports contain tells little. */
+/** How much a term distinguishes reports, from 0 to 1: near 0 for what half the field's reports contain. */
 function termRarity(term: string): number {
   const level = commonTerms.get(term);
   return level === undefined ? 1 : level;

@@ -36,7 +36,7 @@ function faultOf(term: string, language: string): string | undefined {
 /** More than a reader takes in at a glance: two lines, or a group of terms, say the same. */
 const MOST_CHARACTERS = 160;
 
-/** Terms that nobody can review. */
+/** Terms that cannot be reviewed. */
 export function longTerms(concept: ConceptDefinition): BrokenTerm[] {
   return [concept.terms, concept.except].flatMap((lexicon) =>
     [...lexicon].flatMap(([language, terms]) =>

@@ -18,7 +18,7 @@ export function neverCounts(
     return `can never count: ${term.near.join(' and ')} ${term.near.length === 1 ? 'has' : 'have'} no terms for ${language}`;
   if (parts.length > 1) return undefined;
   const exceptions = [language, ALL_LANGUAGES].flatMap((key) => concept.except.get(key) ?? []);
-  // An exception that is the term itself is told as a contradiction.
+  // An exception that is the term itself is reported as a contradiction.
   const hidden = exceptions.find(({ term: exception }) => {
     const spans = parseParts(exception, { accentsOptional: accentsOptional(language) }).flat();
     return parts
@@ -46,7 +46,7 @@ function isFolded({ units }: Pattern): boolean {
   return units.every((unit, at) => text.units[at] === unit);
 }
 
-/** Whether wherever the one is found the other is, too. */
+/** Whether the second is found in each place where the first is. */
 function standsWithin(inner: Pattern, outer: Pattern): boolean {
   if (inner.capitals !== undefined) return false;
   const last = outer.units.length - inner.units.length;

@@ -1,4 +1,4 @@
-/** What a measure's state is, where the text tells. */
+/** The state of a measure, where the text says it. */
 export type Stance = 'proposed' | 'in force' | 'eased' | 'denied' | 'evaded';
 
 /** A `sure` match alerts; a `possible` one is kept, listed and sent where a route asks for it. */

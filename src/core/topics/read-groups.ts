@@ -33,7 +33,7 @@ export function readTermGroups(files: readonly ReadFile[]): TermGroups {
   return groups;
 }
 
-/** Writes groups of concepts out wherever a rule names one, so that everything after knows concepts only.
+/** Replaces each group in a rule by its concepts, so that all later steps handle concepts only.
  * `given` are the groups of the gazetteer; a group may name them. */
 export function withConceptGroups(
   files: readonly ReadFile[],

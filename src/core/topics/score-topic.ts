@@ -32,7 +32,7 @@ export interface TopicScore extends ScoredRules {
  * and a statement's worth falls with the square root of the length unless it stands in the title.
  */
 const FULL_WORTH_WORDS = 250;
-/** A statement in the opening of a long text tells more of its subject than one further down. */
+/** A statement in the opening of a long text says more about its subject than a later one. */
 const OPENING_WORTH = 0.6;
 /** What each further statement adds, after the strongest. */
 const REPETITION_WORTH = 0.5;

@@ -8,7 +8,7 @@ const ORDER: readonly Stance[] = ['evaded', 'denied', 'eased', 'proposed', 'in f
 const TITLE_WORTH = 3;
 const BEST_STATEMENT_WORTH = 2;
 
-/** The state of the measure as the evidence tells it: in the title first, then in the strongest statement. */
+/** The state of the measure by the evidence: in the title first, then in the strongest statement. */
 export function stanceOf(
   topic: CompiledTopic,
   statements: readonly Pick<Firing, 'hits' | 'sentence'>[],

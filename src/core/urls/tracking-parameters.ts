@@ -48,7 +48,7 @@ const ORIGIN_NAMES: ReadonlySet<string> = new Set([
 const ORIGIN_VALUE =
   /^(?:rss\d*|rss[-_ ]?feeds?|feeds?|atom|xml|newsletter|twitter|facebook|linkedin|whatsapp|telegram|social|google|gnews|googlenews|homepage|rssnyt|1|true|)$/i;
 
-/** Whether `name=value` in a query only tells where a reader came from. */
+/** Whether `name=value` in a query only says where a reader came from. */
 export function isTrackingParameter(name: string, value: string): boolean {
   const lower = name.toLowerCase();
   if (NAMES.has(lower) || PREFIXES.some((prefix) => lower.startsWith(prefix))) return true;

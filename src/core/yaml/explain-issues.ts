@@ -13,7 +13,7 @@ export interface ExplainedIssue {
 type Issue = z.core.$ZodIssue;
 
 /**
- * Puts what a zod schema complains of into words for whoever wrote the file.
+ * Translates the issues of a zod schema into sentences for the author of the file.
  *
  * @param value what was checked
  * @param schema that checked it: the source of the right words

@@ -10,7 +10,7 @@ export function cacheDirectory(): string {
   );
 }
 
-/** Whether nobody but this user can have written it. */
+/** Whether only this user can have written it. */
 export function isPrivate({ uid, mode }: { readonly uid: number; readonly mode: number }): boolean {
   // Windows has no owners in this sense; its profile directories are private.
   return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);

@@ -96,7 +96,7 @@ export function isWhole(archive: SharedArchive): boolean {
   );
 }
 
-/** What was packed. Give only what this process packed, or what `isWhole` and came from where nobody else writes. */
+/** What was packed. Give only what this process packed, or what `isWhole` and lies where only this user writes. */
 export function unpackShared(archive: SharedArchive): unknown {
   const bytes = Buffer.from(archive);
   // Copied: the deserialiser takes no shared memory.

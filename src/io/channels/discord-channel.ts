@@ -4,7 +4,7 @@ import type { DiscordConfig } from '../../core/alerts/channel-config.ts';
 import { createHttpPoster, type HttpAnswer, judgeStatus } from './http-post.ts';
 import { jsonAnswer } from './json-answer.ts';
 
-/** Posts to a Discord webhook, an embed for each story. Nobody is ever mentioned. */
+/** Posts to a Discord webhook, an embed for each story. It never mentions a member. */
 export function createDiscordChannel(
   config: DiscordConfig,
   render: (message: AlertMessage) => object,

@@ -68,7 +68,7 @@ export function createHttpPoster(options: {
         return { status: 'retry', reason: failureReason(error, signal, deadline, options.timeoutSeconds) };
       }
     },
-    // Whoever closes has waited for the sends that count; the rest will be sent again.
+    // The caller that closes has waited for the sends that count; the rest will be sent again.
     close: () => agent.destroy(),
   };
 }

@@ -73,7 +73,7 @@ const GLOBAL_IPV6 = ipaddr.IPv6.parseCIDR('2000::/3');
 
 /**
  * Says in words why an address must not be connected to, or undefined for one that may.
- * The ranges are IANA's special-purpose registries as ipaddr.js keeps them: whatever is not plain unicast is refused.
+ * The ranges are IANA's special-purpose registries as ipaddr.js keeps them: all that is not plain unicast is refused.
  *
  * @param address an IPv4 or IPv6 address without brackets; anything else is refused
  */

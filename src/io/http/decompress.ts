@@ -16,7 +16,7 @@ export interface BodyLimits {
   readonly overflow: 'refuse' | 'truncate';
   /** Undo gzip that no header announces, as with a `sitemap.xml.gz` served as a file. */
   readonly unpackFiles: boolean;
-  /** Told of gzip that no header announces. */
+  /** Called when the body is gzip that no header announces. */
   readonly onHidden?: () => void;
 }
 
@@ -47,7 +47,7 @@ const MAX_UNANNOUNCED = 2;
 const MAX_RATIO = 200;
 const RATIO_APPLIES_FROM = 1024 * 1024;
 
-/** RFC 9659: a zstd window in HTTP is at most 8 MiB, whatever the frame asks for. */
+/** RFC 9659: a zstd window in HTTP is at most 8 MiB, even where the frame asks for more. */
 const ZSTD_WINDOW_LOG = 23;
 
 /** Bytes that are fed to a decoder at a time: what a bomb costs is counted after each. */

@@ -19,7 +19,7 @@ type AnswerHead = Omit<Exchange, 'body'>;
  * body streams would keep an object, and the socket's read behind it, for each chunk of one byte.
  *
  * @param limitsOf how much of the body is wanted; undefined where none of it is, and the connection is given up
- * @throws BodyTooLargeError, the signal's reason, or whatever undici fails with
+ * @throws BodyTooLargeError, the signal's reason, or the error of undici
  */
 export function exchange(
   dispatcher: Dispatcher,

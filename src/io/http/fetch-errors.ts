@@ -72,7 +72,7 @@ const SENTENCES: readonly [pattern: RegExp, code: FetchErrorCode, words: (host: 
 ];
 
 /**
- * Puts whatever a fetch failed with into the words of a `FetchError`: what happened, where, what to do.
+ * Translates any error of a fetch into a `FetchError`: what happened, where, what to do.
  *
  * @param asked the URL that was asked for: the error is about it
  * @param hop the URL under way when it failed, which a redirect may have led to

@@ -43,7 +43,7 @@ export function isComplete(bytes: Buffer, head: LenientHead): boolean {
   return length !== undefined && bytes.length - head.bodyAt >= length;
 }
 
-/** Whether less came than the head has announced, or nobody can tell: it has no length, or two. */
+/** Whether less came than the head has announced, or that is unknown: it has no length, or two. */
 export function isCut(bytes: Buffer, head: LenientHead): boolean {
   const length = lengthOf(head);
   if (isChunked(head) || head.headers['content-length'] === undefined) return false;

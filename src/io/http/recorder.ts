@@ -10,7 +10,7 @@ export interface Recorder extends PageSource {
 }
 
 /**
- * The body is stored decoded, so these would be untrue of it; cookies are nobody's business; and a replayed
+ * The body is stored decoded, so these would be untrue of it; cookies are private; and a replayed
  * request was not sent over anyone's connection.
  */
 const NOT_KEPT: ReadonlySet<string> = new Set([

@@ -81,7 +81,7 @@ export function parseRecordingFile(text: string, where: string): RecordingFile {
   throw new RecordingError(`${where} does not fit the format:\n${faults.join('\n')}`);
 }
 
-/** One line a fault. Of a union, the branch that fits best speaks: "Invalid input" alone helps nobody. */
+/** One line a fault. Of a union, the branch that fits best is explained: "Invalid input" alone is no help. */
 function explain(issue: z.core.$ZodIssue, prefix: readonly PropertyKey[] = []): string[] {
   const path = [...prefix, ...issue.path];
   if (issue.code === 'invalid_union') {

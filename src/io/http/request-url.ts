@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 import { type AddressPolicy, checkAddress } from './address-guard.ts';
 import { bareHost } from './guarded-connect.ts';
 
-/** A URL that is never fetched, whatever answers there. */
+/** A URL that is never fetched. */
 export class BadUrlError extends Error {
   override readonly name = 'BadUrlError';
 }

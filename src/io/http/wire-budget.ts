@@ -12,7 +12,7 @@ subscribe('undici:client:sendHeaders', (message) => {
 });
 
 /**
- * Ends a connection that sends more than so many bytes in answer to one request, whatever they are: the limits on
+ * Ends a connection that sends more than so many bytes in answer to one request, of any content: the limits on
  * headers and bodies do not see chunk extensions, interim answers or the size lines of one-byte chunks.
  */
 export function boundSocket(socket: Socket, maxBytes: number): void {

@@ -92,7 +92,7 @@ export async function latestAlerts(
 }
 
 /**
- * Ids of the newest alerts, newest first; of one that several routes were told, only the first. With `after`, those
+ * Ids of the newest alerts, newest first; of one that several routes got, only the first. With `after`, those
  * that came later, the oldest of them first to be taken.
  */
 export async function newestAlertIds(

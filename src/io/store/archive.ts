@@ -50,7 +50,7 @@ export async function newestArticles(
 
 /**
  * Reads a span in the order of ids, some articles at a time: each batch is one walk along the primary key, and no
- * transaction stays open between them, so that a reader of a million articles holds nobody up.
+ * transaction stays open between them, so that a reader of a million articles blocks no other transaction.
  */
 export async function* readArchive(
   db: Database,

@@ -76,7 +76,7 @@ async function findKnown(tx: Database, readings: readonly StoredReading[]): Prom
   return rows;
 }
 
-/** Whether nobody has the address, or those who have it have the same page. */
+/** Whether no article has the address, or those that have it have the same page. */
 function isFree(taken: KnownArticle | undefined, title: string, item: ReadItem): boolean {
   if (taken === undefined || taken.owners.some((owner) => isSamePage(owner, item))) return true;
   return !taken.owners.some((owner) => isAnotherEntry(owner, item)) && taken.title === title;
@@ -93,7 +93,7 @@ function isSamePage(owner: Owner, item: ReadItem): boolean {
   );
 }
 
-/** Whether a feed has told the two apart. */
+/** Whether a feed has listed the two as different items. */
 function isAnotherEntry(owner: Owner, item: ReadItem): boolean {
   return owner.id !== item.id && owner.feed_id === item.feed_id && owner.title_key !== item.title_key;
 }

@@ -116,7 +116,7 @@ export async function storeArticles(
         articles.xmax = 0 AS "isNew"`.execute(tx);
     for (const row of inserted) returned.set(row.canonical_url, row);
   }
-  // One reading's own article may lie at the address of another: stored together, each would be told of the other's words.
+  // One reading's own article may lie at the address of another: stored together, each would get the other's text.
   if (new Set([...returned.values()].map(({ id }) => id)).size < rows.length)
     throw new Error('several readings of one article cannot be stored together');
   return rows.map((row, at) => {

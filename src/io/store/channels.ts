@@ -10,7 +10,7 @@ export interface ChannelState {
 
 /**
  * Reads and changes a channel's state under a row lock, so that all workers together keep to its pace.
- * `change` returns the new state, or undefined to leave it as it is, and whatever the caller wants to know.
+ * `change` returns the new state, or undefined to leave it as it is, and a value for the caller.
  */
 export async function changeChannel<T>(
   db: Database,

@@ -16,7 +16,7 @@ export interface NewAlert {
   readonly topics: readonly string[];
 }
 
-/** Whether the route was told of the story, or would have been but for a silence. */
+/** Whether the route has an alert of the story, hidden by a silence or not. */
 export async function wasTold(tx: Database, storyId: string, route: string): Promise<boolean> {
   const row = await tx
     .selectFrom('alerts')

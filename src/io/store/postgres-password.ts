@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { PostgresHome } from './postgres-home.ts';
 
 /**
- * The password of the embedded server, made by whoever starts first on its directory.
+ * The password of the embedded server, made by the process that starts first on its directory.
  *
  * It is written under another name and linked to its own, so that of several processes that start at once one wins,
  * and none reads a file that is there but not written yet.

@@ -60,7 +60,7 @@ function exists(pid: number): boolean {
   }
 }
 
-/** In a container without an init process nobody reaps a dead server: it keeps its pid and answers signal 0. */
+/** In a container without an init process a dead server is not reaped: it keeps its pid and answers signal 0. */
 async function isZombie(pid: number): Promise<boolean> {
   const stat = await readFile(`/proc/${pid}/stat`, 'latin1').catch(() => '');
   return /^\d+ \(.*\) Z/s.test(stat);

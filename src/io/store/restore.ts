@@ -13,7 +13,7 @@ const BATCH_CHARACTERS = 4_000_000;
 
 /**
  * Fills an empty database from the lines of `backupLines`, whole or not at all. The tables are first brought to what they
- * were when the backup was made, then filled, then brought up to date. Whatever was in some worker's hands is free again.
+ * were when the backup was made, then filled, then brought up to date. The leases of workers are dropped.
  *
  * @param db opened for long work, on a database without chipwatch's tables
  * @returns rows of each table

@@ -27,7 +27,7 @@ const STORIES = 100;
 
 /**
  * Removes what is older than the limits, in batches of their own transactions, so that it may be stopped at any time and
- * holds nobody up. An item is known for as long as its feed lists it, and its story's time after that: an entry that comes
+ * blocks no other transaction. An item is known for as long as its feed lists it, and its story's time after that: an entry that comes
  * back is none that is new.
  */
 export async function removeOld(
@@ -70,7 +70,7 @@ async function removeStories(db: Database, before: Date): Promise<number> {
     const alerts = sql`(SELECT id FROM alerts WHERE story_id = ${ids})`;
     const { rows: touched } = await sql<{ delivery_id: string }>`
       DELETE FROM delivery_alerts WHERE alert_id IN ${alerts} RETURNING delivery_id`.execute(tx);
-    // A digest told of other stories too; it goes with the last of them.
+    // A digest has other stories too; it goes with the last of them.
     await sql`DELETE FROM deliveries d WHERE d.id = ANY(${touched.map((row) => row.delivery_id)}::uuid[])
       AND NOT EXISTS (SELECT FROM delivery_alerts a WHERE a.delivery_id = d.id)`.execute(tx);
     await sql`DELETE FROM alert_topics WHERE story_id = ${ids} OR alert_id IN ${alerts}`.execute(tx);

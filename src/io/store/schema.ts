@@ -58,7 +58,7 @@ export interface FeedsTable {
   last_modified: string | null;
   content_hash: string | null;
   next_poll_at: ColumnType<Date, Date | undefined, Date>;
-  /** It is in the queue; until then nobody puts it there again. */
+  /** It is in the queue; until then no sweep puts it there again. */
   leased_until: MaybeInstant;
   polled_at: MaybeInstant;
   succeeded_at: MaybeInstant;
@@ -129,7 +129,7 @@ export interface ItemsTable {
   attempts: Generated<number>;
   /** Starts that have not come to an end: one is in hand, of the others a process died. */
   started: Generated<number>;
-  /** It is in the queue or in hand; until then nobody puts it there again. */
+  /** It is in the queue or being worked on; until then no sweep puts it there again. */
   leased_until: MaybeInstant;
   due_at: ColumnType<Date, Date | undefined, Date>;
   article_id: string | null;

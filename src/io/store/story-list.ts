@@ -28,7 +28,7 @@ export interface ListPlace {
   readonly id: string;
 }
 
-/** What lists and programs are told of a story itself. */
+/** What lists and the API show of a story itself. */
 export type ListedFacts = Pick<
   StoryRow,
   | 'id'
@@ -45,7 +45,7 @@ export type ListedFacts = Pick<
 
 /** A story as it stands in a list. */
 export interface ListedStory extends ListedFacts {
-  /** When people were first told of it; null where nobody was. */
+  /** When its first alert was made; null where it has none. */
   readonly alerted_at: Date | null;
   readonly read_at: Date | null;
   readonly starred_at: Date | null;
@@ -130,7 +130,7 @@ function conditionsOf(filter: StoryFilter): RawBuilder<unknown>[] {
   return conditions;
 }
 
-/** Chinese is stored by its script; whoever asks for the language asks for both. */
+/** Chinese is stored by its script; the language alone means both. */
 export function tagsOf(language: string): string[] {
   return language === 'zh' ? ['zh', 'zh-Hans', 'zh-Hant'] : [language];
 }
@@ -205,7 +205,7 @@ export interface FilterChoices {
   readonly topics: readonly TopicLabel[];
 }
 
-/** Read from the latest stories: what nobody has reported for long is asked for by its address. */
+/** Read from the latest stories: an outlet without recent reports can still be asked for in the address. */
 export async function filterChoices(db: Database): Promise<FilterChoices> {
   const { rows } = await sql<{ outlets: string[]; languages: string[] }>`
     WITH latest AS (SELECT outlets, languages FROM stories WHERE merged_into IS NULL ORDER BY last_report_at DESC, id DESC LIMIT 2000)

@@ -88,7 +88,7 @@ export function createThreadPool<Task extends object, Result>(
         return (await thread.run(task, deadlineMs, either)) as Result;
       } finally {
         giveBack(thread);
-        // The place goes to whoever waits longest.
+        // The place goes to the task that has waited longest.
         const next = waiting.shift();
         if (next === undefined) running--;
         else next.start();

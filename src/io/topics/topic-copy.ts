@@ -30,7 +30,7 @@ export async function copyTopics(
 /** Replaces a file at once: who reads it meanwhile reads the old one or the new one. */
 export async function writeTopic(topics: string, file: string, source: string): Promise<void> {
   const target = path.join(topics, file);
-  // Hidden, so that nobody takes it for a topic.
+  // Hidden, so that it is not taken for a topic.
   const draft = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}`);
   await writeFile(draft, source);
   await rename(draft, target);

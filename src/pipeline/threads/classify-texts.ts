@@ -19,7 +19,7 @@ export interface StoredText {
   readonly url: string;
   /** A report in a story is described even where no topic matches: its story has to know. */
   readonly isInStory: boolean;
-  /** Matches that stay whatever the rules say: those of topics that were not asked for. */
+  /** Matches that stay as they are: those of topics that were not asked for. */
   readonly kept: readonly LabelledMatch[];
 }
 

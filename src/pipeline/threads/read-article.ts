@@ -27,7 +27,7 @@ export interface ReadArticleTask {
   readonly entry: FeedWords;
   readonly hints: { readonly http: string | undefined; readonly feed: string | undefined };
   readonly outlet: string;
-  /** Publication instant where nothing tells one. */
+  /** Publication instant where neither page nor feed has one. */
   readonly seenAt: Date;
   readonly models: SharedModels;
 }

@@ -7,7 +7,7 @@ import type { AccessSettings } from './settings.ts';
 /** Hours for which the link on the terminal is good. */
 const HOURS = 24;
 
-/** The path of a link by which the first owner makes an account; undefined where there is one, or nobody logs in. */
+/** The path of a link by which the first owner makes an account; undefined where there is one, or no log-in is needed. */
 export async function firstOwnerPath(
   db: Database,
   settings: AccessSettings,

@@ -37,7 +37,7 @@ function provider(settings: OidcSettings): Promise<client.Configuration> {
   return asked;
 }
 
-/** Where the browser is to go, and what it has to keep. @throws whatever keeps the provider from being asked */
+/** Where the browser is to go, and what it has to keep. @throws the error that keeps the provider from being asked */
 export async function beginOidc(
   settings: OidcSettings,
   { redirectUri, to }: { readonly redirectUri: string; readonly to: string },

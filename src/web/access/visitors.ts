@@ -40,7 +40,7 @@ export function sessionSecret(request: FastifyRequest, settings: AccessSettings)
 
 const NOBODY = { id: '', name: 'nobody', role: undefined, via: 'nobody' } as const;
 
-/** Says who asks. A browser that is new gets a cookie, so that its forms can be told from those of other sites. */
+/** Says who asks. A browser that is new gets a cookie, so that its forms can be distinguished from those of other sites. */
 export async function visitorOf(
   { service, settings }: { readonly service: Service; readonly settings: AccessSettings },
   request: FastifyRequest,

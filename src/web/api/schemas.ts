@@ -28,7 +28,7 @@ export const apiStory = z
   })
   .meta({ id: 'Story' });
 
-/** What is told of every article. */
+/** What the API says of every article. */
 const article = z.object({
   id: number,
   title: z.string(),

@@ -5,7 +5,7 @@ import { route, type WebRoute } from '../route.ts';
 
 const SHOWN = 50;
 
-/** `/alerts`: what people were told, the latest first. */
+/** `/alerts`: the alerts, the latest first. */
 export const alertsPage: WebRoute = route({
   method: 'GET',
   path: '/alerts',

@@ -9,7 +9,7 @@ import { select, time } from '../views/parts.ts';
 const SHOWN = 100;
 const STATES = ['pending', 'delivered', 'dead'] as const;
 
-/** `/deliveries`: what was sent, what waits, and what nobody took. */
+/** `/deliveries`: what was sent, what waits, and what was given up. */
 export const deliveryRoutes: readonly WebRoute[] = [
   route({
     method: 'GET',

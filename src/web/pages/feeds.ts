@@ -10,7 +10,7 @@ import { mayCome, route, type Visitor, type WebRoute } from '../route.ts';
 import { sparkline } from '../views/chart.ts';
 import { sampleTag, time } from '../views/parts.ts';
 
-/** Days of the line beside each feed, and of what is told of its habits. */
+/** Days of the line beside each feed, and of its recorded habits. */
 const DAYS = 14;
 
 /** `/feeds`: how the feeds fare. */

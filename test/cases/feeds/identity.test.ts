@@ -18,7 +18,7 @@ async function polled(documents: readonly string[], page?: string) {
   return { alerts: await watched.alerts(), items: await watched.items() };
 }
 
-/** Whether the four reports were told of once, and stand in four items with an article each. */
+/** Whether the four reports made one alert each and four items with an article each. */
 async function expectEachOnce(documents: readonly string[], page?: string) {
   const { alerts, items } = await polled(documents, page);
   expect(alerts.toSorted()).toEqual(titles.toSorted());

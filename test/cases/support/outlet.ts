@@ -16,7 +16,7 @@ export interface Outlet extends AsyncDisposable {
   readonly feed: PollStep;
   /** Polls at that instant, with this document in the feed's place, and reads what waits. */
   poll(at: string, document: string, type?: keyof typeof TYPES): Promise<void>;
-  /** What people were told of, by the articles' headlines, in order. */
+  /** The alerts, by the articles' headlines, in order. */
   alerts(): Promise<string[]>;
   items(): Promise<
     { title: string; url: string; backlog: boolean; published_at: Date | null; article_id: string | null }[]

@@ -4,7 +4,7 @@ import type { Database } from '../../../src/io/store/database.ts';
 /** What came of a night. */
 export interface Account {
   readonly published: number;
-  /** Reports that are no item, that were given up, or that no message told of. */
+  /** Reports that are no item, that were given up, or that are in no message. */
   readonly lost: readonly string[];
   /** Rows that say the same as another row. */
   readonly doubledRows: number;
@@ -44,7 +44,7 @@ export async function accountOf(
                JOIN alerts al ON al.story_id = a.story_id JOIN delivery_alerts da ON da.alert_id = al.id
               WHERE a.id = items.article_id), '{}') AS keys
       FROM items WHERE state = 'done'`.execute(db);
-  // What no rule is sure of is read and told to nobody.
+  // An article without a sure match is stored and makes no alert.
   const isRight = ({ sure, keys }: (typeof read)[number]) => !sure || keys.some((key) => seen.has(key));
   const reached = new Set(read.filter(isRight).map(({ guid }) => guid));
   const { rows: doubled } = await sql<{ count: number }>`

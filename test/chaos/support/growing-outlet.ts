@@ -3,7 +3,7 @@ import { allReports } from '../../support/story-outlets.ts';
 import { escape } from '../../world/habit.ts';
 import { listening } from '../../support/listening.ts';
 
-/** An outlet that publishes when it is told to, and may go off the air. */
+/** An outlet that publishes when a test asks for it, and that can be cut off. */
 export interface GrowingOutlet extends AsyncDisposable {
   readonly feeds: readonly string[];
   readonly published: readonly string[];

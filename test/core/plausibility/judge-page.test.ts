@@ -24,7 +24,7 @@ function refusalOf({
   return judgePage(page, { title: entry, text: summary }).refusal;
 }
 
-/** Sentences that tell nothing, so that only what a test adds tells. */
+/** Neutral sentences, so that only what a test adds decides. */
 const filler = (sentence: string, times: number) =>
   Array.from({ length: times }, () => sentence).join('\n\n');
 

@@ -51,7 +51,7 @@ function answer(reply: Reply, request: IncomingMessage, response: ServerResponse
   if (reply === 'reset') {
     request.socket.resetAndDestroy();
   } else if (reply === 'hang') {
-    // The client goes first: the 200 that follows reaches nobody.
+    // The client goes first: the 200 that follows does not reach it.
     response.on('close', () => response.writeHead(200).end('ok'));
   } else if ('endless' in reply) {
     response.writeHead(reply.status);

@@ -15,7 +15,7 @@ async function* each(lines: readonly string[]): AsyncGenerator<string> {
   yield* lines;
 }
 
-/** Rows with whatever a copy could bend: long numbers, microseconds, arrays, line breaks, rows that name later ones. */
+/** Rows with values that a copy could damage: long numbers, microseconds, arrays, line breaks, rows that name later ones. */
 async function fill(db: Database): Promise<void> {
   await sql`INSERT INTO feeds (url, listed_url, outlet, origin, next_poll_at, leased_until)
     SELECT 'https://f' || n || '.example/', 'https://f' || n || '.example/', E'Outlet\n' || n, 'config',

@@ -21,7 +21,7 @@ const count = async (table: string) =>
   (await sql<{ n: number }>`SELECT count(*)::int AS n FROM ${sql.table(table)}`.execute(database.db)).rows[0]!
     .n;
 
-/** A story with an alert of its own, told alone and in a digest with others. */
+/** A story with an alert of its own, sent alone and in a digest with others. */
 async function toldStory(name: string, at: Date): Promise<string> {
   const { db } = database;
   const { storyId, articleId } = await storedArticle(db, {

@@ -98,7 +98,7 @@ export function lifeOf(options: LifeOptions): LiveReport[] {
         kind,
       });
     say(first!, anyOf(honest).index, 0, 'first');
-    // The same words elsewhere, and the other reports of the event, in whatever language they are.
+    // The same words elsewhere, and the other reports of the event, in any language.
     if (random() < 0.3) say(first!, anyOf(outlets).index, random() * 60_000, 'syndicated');
     for (const report of more)
       say(

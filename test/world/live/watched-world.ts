@@ -89,7 +89,7 @@ routes:
   let db: Database | undefined;
   const urlOf = async () => {
     if (options.databaseUrl !== undefined) return options.databaseUrl;
-    // The service has started it; whoever comes and goes leaves it running.
+    // The service has started it; processes that start and end leave it running.
     const joined = await startEmbeddedPostgres({ directory: path.join(home, 'postgres') });
     await joined.close();
     return joined.url;

@@ -4,7 +4,7 @@ import { quantile } from '../../support/quantile.ts';
 import type { Outlet } from './life.ts';
 import type { WatchedWorld } from './watched-world.ts';
 
-/** What was seen and told of a world's life. */
+/** The reports and alerts of a world's life. */
 export interface WorldAccount {
   readonly reports: number;
   readonly items: number;
@@ -16,7 +16,7 @@ export interface WorldAccount {
   readonly toTell: number;
   /** Those of them that no message named… */
   readonly lost: readonly number[];
-  /** …and those of them that are filed in the story of another event that was told. */
+  /** …and those of them that are filed in the story of another event with an alert. */
   readonly joined: number;
   readonly messages: number;
   /** Messages with a key that had come before. */
@@ -36,7 +36,7 @@ interface Told {
   readonly data: { readonly stories: readonly { readonly title: string }[] };
 }
 
-/** Events that somebody was told of, each with the instant of the first message. */
+/** Events with an alert, each with the instant of the first message. */
 function toldEvents({ receiver, life }: Pick<WatchedWorld, 'receiver' | 'life'>): Map<number, number> {
   const byTitle = new Map(life.map(({ title, event }) => [title, event]));
   const told = new Map<number, number>();

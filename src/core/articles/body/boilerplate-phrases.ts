@@ -3,7 +3,7 @@
  * chipwatch reads. Each pattern is anchored and free of nested repetition, so matching is linear.
  */
 
-/** A short block that begins so is not of the article, wherever it stands. */
+/** A short block that begins so is not part of the article, at any place in the page. */
 const LABELS = [
   // Read also
   `read (?:more|also|next|on)|also read|see (?:also|more)|more (?:on|from|about) (?:this|the)|related(?: (?:articles?|stor(?:y|ies)|posts?|content|news|topics?|reading|video))?[:.]?$|don[’']t miss|you (?:may|might) also like|recommended(?: for you| reading| stories)?[:.]?$|must[- ]read|most (?:read|popular|viewed)|trending(?: now)?[:.]?$|up next|what to read next|more stories|further reading|keep reading|continue reading`,

@@ -6,7 +6,7 @@ import { titleLines } from './title-lines.ts';
 /** How far before the body the standfirst is sought, in blocks. */
 const REACH = 40;
 const MIN_LEAD = 40;
-/** Shortest description, in letters, that tells a standfirst. */
+/** Shortest description, in letters, that may identify a standfirst. */
 const MIN_DESCRIPTION = 30;
 
 /** The standfirst, where it stands before the body: named so, or the same as the page's description. */

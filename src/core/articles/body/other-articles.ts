@@ -118,7 +118,7 @@ function rangeUnder(page: Page, at: number): BlockRange | undefined {
   }
   if (!isSameRank) return undefined;
   if (isHeading(box)) {
-    // All in one box: only a byline or date of its own tells a headline from a subheading.
+    // All in one box: only its own byline or date distinguishes a headline from a subheading.
     return at > own && linkDensity(block) < 0.5 && hasOwnHead(tree, at)
       ? { first: at, end: common.end }
       : undefined;

@@ -48,7 +48,7 @@ export function readBody(
   return { text: blocks.map((block) => block.text).join('\n\n'), via: 'dom', tree, body, blocks };
 }
 
-/** Sites' own notices that would count as prose, wherever they stand: a long one would be taken for the body. */
+/** Notices of the site that would count as prose, at any place in the page: a long one would be taken for the body. */
 function dropNotices(tree: PageTree, title: string): void {
   for (const block of tree.blocks) {
     if (block.dropped === undefined && valueOf(block) > 0 && isNotice(block, title)) block.dropped = 'notice';

@@ -6,7 +6,7 @@ const MIN_PART = 15;
 /** Whether a text of the page is the headline, given folded, or the larger part of it at either end, or has it so. */
 export function isSameTitle(text: string, title: string): boolean {
   if (title === '') return false;
-  // Folding is most of the work, and these lengths say no whatever the text says.
+  // Folding is most of the work, and texts of these lengths cannot be equal.
   if (text.length > 5 * title.length + 100) return false;
   if (text.length < Math.min(title.length, Math.max(MIN_PART, title.length / 2))) return false;
   if (!beginsOrEndsLike(text, title)) return false;
@@ -25,7 +25,7 @@ const FIRST = /[\p{L}\p{N}]/u;
 /** How far from its end the last letter of a text is looked for, in UTF-16 units. */
 const MAX_END = 40;
 
-/** Whether the first or the last letter is the headline's: tells nearly all other texts, for a hundredth of the work. */
+/** Whether the first or the last letter is the headline's: rules out nearly all other texts, for a hundredth of the work. */
 function beginsOrEndsLike(text: string, title: string): boolean {
   const first = smallLetter(text.charCodeAt(0)) ?? fold(FIRST.exec(text)?.[0])?.charCodeAt(0);
   if (first === undefined) return false;

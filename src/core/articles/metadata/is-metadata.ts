@@ -1,6 +1,6 @@
 import type { Attributes } from '../page/roles.ts';
 
-/** Elements that hold metadata whatever their attributes. */
+/** Elements that hold metadata with any attributes. */
 const NAMES = new Set(['html', 'meta', 'title', 'link', 'h1', 'time']);
 
 /** Class names and `rel`s that a byline or a date may have, in one test before the finer ones. */

@@ -22,7 +22,7 @@ const AROUND =
 /** Shortest name, in letters, of which a part may be cut. */
 const MIN_NAME = 3;
 
-/** Tells the names that are the site's, its publisher's or its newsroom's, and no person's. */
+/** Recognises names of the site, its publisher or its newsroom, which are no person's. */
 export function siteTest(facts: PageFacts): (name: string) => boolean {
   const sites = new Set(
     [

@@ -4,7 +4,7 @@ const SEPARATOR = /\s+[|–—\-·•»«:/‹›~]+\s+|\s*[|｜｜»]\s*|_(?=\P
 
 /**
  * The name of a site in its address, folded, alone and with its ending: `spiegel`, `spiegelde` of `www.spiegel.de`.
- * None where it is too short to be told from a word.
+ * None where it is too short to be distinguished from a word.
  */
 export function namesInAddress(url: string): string[] {
   const labels = URL.canParse(url) ? new URL(url).hostname.split('.') : [];

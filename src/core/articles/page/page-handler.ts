@@ -182,7 +182,7 @@ export class PageHandler implements PageEvents {
 function isWanted(name: string, value: string, element: string | undefined): boolean {
   switch (name) {
     case 'href':
-      // Of other links only those into the page itself are told apart, and what opens a part of it.
+      // Of other links only those into the page itself are handled separately, and what opens a part of it.
       return element === 'link' || value.startsWith('#') || value.startsWith('javascript:');
     case 'alt':
       return value.length <= MAX_DESCRIPTION;

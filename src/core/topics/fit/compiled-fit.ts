@@ -53,7 +53,7 @@ function compileFeature(
   }
 }
 
-/** Weights of what is not defined any more are left out; `topics check` tells of them. */
+/** Weights of what is not defined any more are left out; `topics check` lists them. */
 export function compileFit(
   { bias, cuts, weights }: FitDefinition,
   conceptOf: (id: string) => number | undefined,

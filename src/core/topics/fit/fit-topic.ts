@@ -18,7 +18,7 @@ export interface LabelledArticle {
 
 /** What was found in one article for one topic. */
 export interface FoundFeatures {
-  /** Undefined where the guard kept the rules from being tried: the confidence is 0, whatever the weights. */
+  /** Undefined where the guard kept the rules from being tried: the confidence is 0 with any weights. */
   readonly features: ReadonlyMap<string, number> | undefined;
   readonly isPositive: boolean;
   readonly source: string;

@@ -22,7 +22,7 @@ export function fitTopics(
         const confidence = logOdds === undefined ? 0 : confidenceOf(logOdds);
         return { confidence, isPositive, weight: weightOf(source) };
       });
-      // In the order of all articles; of those that nobody judged nothing is told.
+      // In the order of all articles; undefined for those without a judgement.
       const place = new Map(own.map((article, index) => [article, index]));
       const spread = (logOdds: readonly (number | undefined)[]) =>
         articles.map((article) => {

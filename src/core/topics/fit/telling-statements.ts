@@ -3,7 +3,7 @@ import type { HitIndex } from '../fire-rules.ts';
 import type { CompiledTopic } from '../topics.ts';
 import { pairKey } from './evidence.ts';
 
-/** Stands for a rule where only concepts and their fitted weights speak for a topic. */
+/** The name of a rule for matches that rest on concepts and their fitted weights alone. */
 const NO_RULE = { id: 'concepts' };
 const MAX_STATEMENTS = 3;
 /** Concepts shown of one sentence. */
