@@ -15,7 +15,7 @@ import { type Night, nights, type Prepared } from './chaos/nights.ts';
 import { startRedis } from './support/start-redis.ts';
 
 // The worst nights, one after the other, and an account of each: nothing lost, no row there twice. First processes are
-// killed at named points between all steps, then what they stand on is taken from them.
+// killed at named points between all steps, then database, queue or network is taken away.
 const { values } = parseArgs({
   options: {
     /** Kills at each point, on each backend. */

@@ -16,7 +16,7 @@ export interface Instance {
 
 /** One report of a story counts less than the whole story, of which it is a part. */
 const PART = 0.4;
-/** A service meets more strangers than a set has. */
+/** A service meets more unrelated reports than a labelled set has. */
 const STRANGERS = 2;
 /** Everything is learned a second time as if all were reported at once: time must not do what the text has to. */
 const AT_ONCE = 0.5;

@@ -8,7 +8,7 @@ export function postmasterOf(directory: string): number {
   try {
     home = /lives in (.+)$/m.exec(readFileSync(path.join(directory, 'MOVED.txt'), 'utf8'))?.[1] ?? directory;
   } catch {
-    // It lies where it was wanted.
+    // It is in the directory that was asked for.
   }
   return Number(readFileSync(path.join(home, 'cluster', 'postmaster.pid'), 'utf8').split('\n', 1)[0]);
 }

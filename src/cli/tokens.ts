@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { Command, Option } from 'commander';
+import { hashSecret, newSecret } from '../service/stored-secrets.ts';
 import { insertToken, listTokens, removeToken } from '../io/store/api-tokens.ts';
 import { configOf, withStore } from './context.ts';
 import { CommandFailure } from './failure.ts';
@@ -33,11 +33,11 @@ function addCommand(): Command {
     .option('--json', 'print JSON')
     .action(async (name: string, options: AddOptions, command: Command) => {
       if (options.for === 0) throw new CommandFailure('--for: a token has to last.', 2);
-      const token = randomBytes(32).toString('base64url');
+      const token = newSecret();
       const now = new Date();
       const expires = new Date(now.getTime() + options.for * 1_000);
       await withStore(configOf(command), async ({ db }) => {
-        const hash = createHash('sha256').update(token).digest('base64url');
+        const hash = hashSecret(token);
         const id = await insertToken(db, { hash, name, role: options.role, expires }, now);
         if (options.json) printJson({ id, token, role: options.role, expires });
         else {

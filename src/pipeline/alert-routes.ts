@@ -6,7 +6,7 @@ import { silencedBy } from '../core/alerts/silence.ts';
 import type { Development } from '../core/stories/story.ts';
 import type { Database } from '../io/store/database.ts';
 import type { LedgerEntry } from '../io/store/ledger.ts';
-import { insertAlert, insertDelivery, recentMessages, wasTold } from '../io/store/outbox.ts';
+import { insertAlert, insertDelivery, recentMessages, hasAlert } from '../io/store/outbox.ts';
 import type { StoredSilence } from '../io/store/silences.ts';
 import type { Publication, Publishing } from './publication.ts';
 
@@ -73,8 +73,8 @@ async function alertRoute(
   const { story, article, developments } = announcement;
   const now = pipeline.now();
   // A story that was just opened has no alerts.
-  const told = !story.isNew && (await wasTold(tx, story.id, route.name));
-  const plan = planAlert({ decision, told, updates: route.updates, developments });
+  const alerted = !story.isNew && (await hasAlert(tx, story.id, route.name));
+  const plan = planAlert({ decision, alerted, updates: route.updates, developments });
   if (!plan.send) return { sends: false, why: plan.reason };
 
   const silence = silencedBy(report, route.name, silences, now);

@@ -7,7 +7,7 @@ import { titlingArticles } from '../io/store/stories.ts';
 import type { Database } from '../io/store/database.ts';
 
 /** What the gist of a stored article is made of. */
-interface Told {
+interface MatchedReport {
   readonly language: string;
   readonly entities: GistFacts['entities'];
   readonly matches: readonly {
@@ -22,7 +22,7 @@ interface Told {
 
 /** The gist of a report for a reader; undefined where they can read its title, or no topic matched. */
 export function gistOfReport(
-  { language, entities, matches }: Told,
+  { language, entities, matches }: MatchedReport,
   reader: ReaderLanguage,
 ): string | undefined {
   const isSure = matches.some(({ level }) => level === 'sure');

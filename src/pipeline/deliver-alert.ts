@@ -38,7 +38,7 @@ export async function deliverAlert(
   signal: AbortSignal,
 ): Promise<void> {
   const inHand = handsOf(pipeline.db);
-  // A lease may run out under us when the clock jumps or the database stands still: we know better.
+  // A lease may run out while this process still works, when the clock jumps or the database pauses.
   if (inHand.has(deliveryId)) return;
   inHand.add(deliveryId);
   try {

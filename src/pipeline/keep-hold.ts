@@ -1,5 +1,5 @@
 /**
- * What a worker has in hand is its own for so long after each sign of life: a killed worker holds nothing up for longer.
+ * A lease lasts this long after each renewal: a killed worker blocks its work for no longer.
  * Seconds.
  */
 const SIGN_OF_LIFE = 20;

@@ -14,7 +14,7 @@ import { absorbStory } from './move-articles.ts';
 export async function mergeLate(tx: Database, merge: FoundMerge, now: Date): Promise<StoryRow | undefined> {
   const [intoId, fromId] = [merge.into.storyId, merge.from.storyId];
   // A worker that reads an article again holds its row and waits for the publishing lock, which is ours: waiting for the row
-  // would be waiting for ever.
+  // would be a deadlock.
   if (!(await tryLockArticles(tx, fromId))) return undefined;
   const articles = [...(await articlesOf(tx, intoId)), ...(await articlesOf(tx, fromId))];
   if (articles.some(({ story_pinned: pinned }) => pinned) || (await wereSplit(tx, intoId, fromId)))

@@ -41,8 +41,8 @@ const CLASSES = new Set([
 const DEPTH = 6;
 
 /**
- * Whether an error lies with us (the database, the queue, the disk, our own pools) and not with the item, feed or
- * delivery in hand: it costs those none of their tries.
+ * Whether the cause of an error is on our side (the database, the queue, the disk, our own pools) and not the item, feed or
+ * delivery: such an error uses up none of its attempts.
  */
 export function isOwnFault(error: unknown, depth = 0): boolean {
   if (!(error instanceof Error) || depth > DEPTH) return false;

@@ -30,8 +30,8 @@ const SIGHTINGS = 3;
 /** Until a suspect may have its turn. Milliseconds, to twice as many. */
 const SUSPECT_DELAY = 2_000;
 /**
- * Polls one feed that the sweep has taken in hand: fetch, parse, store its items, say when to come back. Whatever
- * happens, it is due again.
+ * Polls one feed that the sweep has leased: fetch, parse, store its items, set the next poll. In all cases
+ * it is due again.
  */
 export async function pollFeed(pipeline: Pipeline, feedId: string, signal: AbortSignal): Promise<void> {
   const feed = await startPoll(pipeline.db, feedId, pipeline.now());

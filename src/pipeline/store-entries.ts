@@ -191,7 +191,7 @@ function isUnchanged(item: Item, before: StoredItem): boolean {
   );
 }
 
-/** More of one feed would stand in the queue before what others bring: the sweep has them take turns. */
+/** More items of one feed would delay those of others: the sweep has feeds take turns. */
 const AT_ONCE = 8;
 
 /** Has the first of them read at once, once the transaction has ended; the rest come by turns. */

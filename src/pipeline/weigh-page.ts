@@ -50,7 +50,7 @@ export async function readFurther(
   }
 }
 
-/** Lets the feed's words stand where other entries got the same page, and has those read again that took it. */
+/** Keeps the feed's text where other entries got the same page, and has those read again that took it. */
 export async function refuseShared(
   pipeline: Pipeline,
   item: ItemWithFeed,

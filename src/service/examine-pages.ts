@@ -30,7 +30,7 @@ export async function* examineHabits(db: Database, now: Date): AsyncGenerator<Fi
     };
 }
 
-/** Feeds whose pages do not stand for their entries, a finding for each host. */
+/** Feeds whose pages are not about their entries, a finding for each host. */
 export async function* examinePages(db: Database, now: Date): AsyncGenerator<Finding> {
   const tallies = await tallyPages(db, new Date(now.getTime() - HABIT));
   for (const own of Map.groupBy(tallies, ({ feedId }) => feedId).values())

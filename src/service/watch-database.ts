@@ -15,7 +15,7 @@ export interface DatabaseWatch {
   /** Starts the server again where it is ours and has died; true when it had. */
   readonly revive?: (() => Promise<boolean>) | undefined;
   readonly log: Logger;
-  /** After so long without the database the process is of no use. Seconds; 0 waits for ever. */
+  /** After so long without the database the process ends. Seconds; 0 waits for ever. */
   readonly giveUpAfter: number;
   readonly onGivenUp: () => void;
 }

@@ -12,7 +12,7 @@ let feed = '';
 beforeAll(async () => {
   bench = await pollBench();
   outlet = await scriptedServer(() => ({ headers: { 'content-type': 'application/rss+xml' }, body: feed }));
-  // Stands for whatever the server may find wrong with a row.
+  // An example of a row that the server refuses.
   await sql`ALTER TABLE items ADD CONSTRAINT no_bad CHECK (title NOT LIKE 'Bad%')`.execute(bench.pipeline.db);
 });
 beforeEach(async () => {

@@ -123,7 +123,7 @@ describe.each(backends)('a channel with faults, queues on $name', ({ redisUrl })
     await skip(10 * MINUTE - 30 * SECOND);
     await turn();
     expect(requestsTo('paced')).toHaveLength(2);
-    // The four that wait share the time that they need, whoever comes first.
+    // The four tests wait at the same time.
     for (let i = 0; i < 12 && (await deliveredTo('paced')) < 6; i++) {
       await skip(10 * MINUTE);
       await turn();

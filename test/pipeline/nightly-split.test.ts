@@ -83,7 +83,7 @@ describe('the nightly check', () => {
       new RegExp(`the nightly check took it out of story ${story}`),
     );
 
-    // Both were told of: later reports find their half and are silent.
+    // Both halves have alerts: later reports join their half without another one.
     await publishedArticle(pipeline, report('e', 'More on Busan', `${BUSAN} Officers said more.`, 21));
     await publishedArticle(pipeline, report('f', 'More on Tampa', `${TAMPA} More is to come.`, 22));
     expect(await outletsOf(story)).toEqual(['a', 'b', 'e']);

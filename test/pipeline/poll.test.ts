@@ -233,7 +233,7 @@ describe('a network of ours that is down', () => {
       for (const step of steps) failures.push((await step.poll(at)).failures);
       return failures;
     };
-    // Until enough hosts have failed there is no telling.
+    // Until enough hosts have failed the cause is unknown.
     expect(await round('2030-03-02T09:00:00Z')).toEqual([1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0]);
     expect(await round('2030-03-02T09:05:00Z')).toEqual([1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0]);
     const row = await steps[0]!.feed();

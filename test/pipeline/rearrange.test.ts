@@ -189,7 +189,7 @@ describe('split', () => {
       [busan.storyId]: ['a busan', 'b busan', 'c busan'],
       [created]: ['a tampa', 'd tampa'],
     });
-    // The route was told of Tampa before the two were merged.
+    // The route had an alert of Tampa before the two were merged.
     expect(await sent()).toBe(before);
   });
 

@@ -53,7 +53,7 @@ export function consoleInBrowser(...options: Parameters<typeof consoleWorld>): {
   };
 }
 
-/** What axe-core holds serious, of all its rules or only of some. Our pages let no script in, so it comes by the debugger. */
+/** Serious findings of axe-core, by all its rules or only some. Our pages allow no script, so it is injected by the debugger. */
 export async function axeFindings(page: Page, only?: readonly string[]): Promise<string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(`axe.run({ resultTypes: ['violations'], ${only === undefined ? '' : `runOnly: ${JSON.stringify(only)}`} }).then(({ violations }) => violations

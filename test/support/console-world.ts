@@ -58,7 +58,7 @@ export function newsItem(): Item {
   return item;
 }
 
-/** What strangers could put into a title to harm who reads it. */
+/** Attacks that an outlet could put into a title. */
 export const ATTACKS = [
   '<script>document.title="owned"</script>',
   '"><img src=x onerror="document.title=\'owned\'">',

@@ -9,7 +9,7 @@ import { createReader } from '../../src/pipeline/reader.ts';
 import { REPLAY_SETTINGS } from '../../src/pipeline/replay.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 
-/** Real parts, without queues and workers: each step runs when the test says so, and the clock is in its hands. */
+/** Real parts, without queues and workers: each step runs, and the clock moves, when the test says so. */
 export interface PollBench extends AsyncDisposable {
   readonly pipeline: Pipeline;
   setClock(at: string | Date): void;

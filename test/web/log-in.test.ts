@@ -4,7 +4,7 @@ import { countTry } from '../../src/io/store/invitations.ts';
 import { checkConsole } from '../../src/service/check-console.ts';
 import { logIn, ownPath } from '../../src/web/access/log-in.ts';
 import { proxyVisitor } from '../../src/web/access/proxy.ts';
-import { hashSecret } from '../../src/web/access/secrets.ts';
+import { hashSecret } from '../../src/service/stored-secrets.ts';
 import { cookieJar } from '../support/cookie-jar.ts';
 import { testConsole, type TestConsole } from '../support/web-console.ts';
 

@@ -18,7 +18,7 @@ export type AlertPlan =
 export interface PlanFacts {
   readonly decision: RouteDecision;
   /** Whether the route had an alert of the story before, sent or hidden by a silence. */
-  readonly told: boolean;
+  readonly alerted: boolean;
   /** `updates` of the route. */
   readonly updates: boolean;
   /** What the report added to a story that was there already, the most important first. */
@@ -26,9 +26,9 @@ export interface PlanFacts {
 }
 
 /** One alert for a story and route; then only developments, and only those of topics that the route wants. */
-export function planAlert({ decision, told, updates, developments }: PlanFacts): AlertPlan {
+export function planAlert({ decision, alerted, updates, developments }: PlanFacts): AlertPlan {
   if (!decision.wants) return { send: false, reason: decision.reasons.join('; ') };
-  if (!told) return { send: true, kind: 'alert', reason: 'first report of the story for this route' };
+  if (!alerted) return { send: true, kind: 'alert', reason: 'first report of the story for this route' };
   if (developments.length === 0) {
     return { send: false, reason: 'the route knows the story, and nothing developed' };
   }

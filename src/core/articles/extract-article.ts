@@ -22,7 +22,7 @@ const MAX_TEXT = 1_000_000;
 
 /**
  * Reads the article out of a page. `html` is decoded text, `url` the page's own address. Never throws, for any
- * the HTML; time is linear in its length.
+ * HTML; time is linear in its length.
  */
 export function extractArticle(html: string, url: string): Article {
   return detachArticle(extractPage(html, url).article);

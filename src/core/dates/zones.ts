@@ -73,7 +73,7 @@ export function instantInZone(zone: string, local: number): number | undefined {
     } catch {
       format = undefined;
     }
-    // Names come from strangers: the memory of them is bounded.
+    // Names come from outside, so the cache of them is bounded.
     if (formats.size < 200) formats.set(zone, format);
   }
   if (format === undefined) return undefined;

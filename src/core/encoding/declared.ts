@@ -39,7 +39,7 @@ function head(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HEAD_BYTES)).toString('latin1');
 }
 
-/** The encoding named in `<?xml … encoding="…"?>`, as written. Junk and blank lines before it are forgiven. */
+/** The encoding named in `<?xml … encoding="…"?>`, as written. Junk and blank lines before it are accepted. */
 export function xmlDeclaration(bytes: Uint8Array): string | undefined {
   const text = head(bytes);
   const start = text.indexOf('<?xml');

@@ -27,7 +27,7 @@ const MULTIBYTE: ReadonlySet<string> = new Set(['gbk', 'gb18030', 'big5', 'shift
 /**
  * Finds the encoding of a document and decodes it.
  *
- * Trust runs from evidence to claim: byte order mark; zero bytes that betray UTF-16 and UTF-32; bytes that are
+ * Evidence comes before claims, in this order: byte order mark; zero bytes, which only UTF-16 and UTF-32 have; bytes that are
  * valid UTF-8 (legacy text of any length is not, so a claim against it is wrong); the HTTP charset (RFC 7303,
  * HTML standard); the document's own declaration; byte statistics. A claim that the bytes contradict is overruled.
  */
@@ -111,7 +111,7 @@ function claimed(label: string): string | undefined {
 /** Share of undecodable characters above which a declared encoding is rejected. */
 const MAX_DAMAGE = 0.05;
 
-/** Undecodable characters against all that are not ASCII; one alone (a text cut in mid-character) is forgiven. */
+/** Undecodable characters against all that are not ASCII; a single one (a text cut in mid-character) is ignored. */
 function damage(text: string, bytes: Uint8Array): number {
   let broken = 0;
   for (let at = text.indexOf('\uFFFD'); at >= 0; at = text.indexOf('\uFFFD', at + 1)) broken++;

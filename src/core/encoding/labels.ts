@@ -86,7 +86,7 @@ function whatwgName(label: string): string | undefined {
   } catch {
     name = undefined;
   }
-  // Labels come from strangers: the memory of them is bounded.
+  // Labels come from outside, so the cache of them is bounded.
   if (names.size < 1000) names.set(label, name);
   return name;
 }

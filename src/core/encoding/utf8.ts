@@ -49,7 +49,7 @@ export function utf8Census(bytes: Uint8Array, limit = 20_000): Utf8Census {
 }
 
 /**
- * Decodes UTF-8 with damage in it: a byte that stands alone is read as windows-1252, the usual guest in a UTF-8
+ * Decodes UTF-8 with damage in it: a byte that stands alone is read as windows-1252, the encoding most often mixed into a UTF-8
  * feed (pasted quotation marks); a sequence that was cut short becomes one U+FFFD.
  */
 export function decodeDamagedUtf8(bytes: Uint8Array): string {

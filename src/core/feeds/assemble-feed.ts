@@ -84,7 +84,7 @@ function datesOf({ entries }: FeedDocument): string[] {
 /** What an entry takes from its feed when it says nothing itself. */
 type Inherited = Pick<FeedEntry, 'author' | 'language'>;
 
-/** An entry as it stands in the feed; its id is empty when the feed gives none. */
+/** An entry as the feed has it; its id is empty when the feed gives none. */
 function readEntry(entry: AssemblySubject, context: AssemblyContext, inherited: Inherited): FeedEntry {
   const { format, limits } = context;
   const { children } = entry;

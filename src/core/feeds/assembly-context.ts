@@ -14,7 +14,7 @@ export interface AssemblyContext {
   readonly dates: FeedContext;
 }
 
-/** A channel or an entry, with its children at hand. */
+/** A channel or an entry, with its children indexed by name. */
 export interface AssemblySubject {
   readonly node: FeedNode;
   readonly children: Children;

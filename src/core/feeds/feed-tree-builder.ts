@@ -36,7 +36,7 @@ interface Open {
 
 /**
  * Turns the tags of a document into the elements of a feed: names them, inherits `xml:base` and `xml:lang`,
- * forgives end tags that are lost or stray, and keeps within the limits.
+ * accepts lost and stray end tags, and keeps within the limits.
  */
 export class FeedTreeBuilder {
   readonly #url: string;

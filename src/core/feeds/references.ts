@@ -34,7 +34,7 @@ export function decodeReferences(text: string, declared?: (name: string) => stri
   );
 }
 
-/** Decodes the references in HTML text, with the forgiveness of browsers for a missing semicolon. */
+/** Decodes the references in HTML text, accepting a missing semicolon where browsers do. */
 export function decodeHtmlReferences(text: string): string {
   return replaceReferences(text, LOOSE_REFERENCE, htmlName);
 }
@@ -117,7 +117,7 @@ function htmlName(name: string, terminated: boolean): string | undefined {
   parser.end(reference);
   // `&notit;` is `¬it;` to a browser: only a reference that was read whole counts.
   const whole = text !== reference && !(terminated && text.endsWith(';'));
-  // Names come from strangers: the memory of them is bounded.
+  // Names come from outside, so the cache of them is bounded.
   if (known.size < 4000) known.set(reference, whole ? text : undefined);
   return whole ? text : undefined;
 }

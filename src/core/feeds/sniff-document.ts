@@ -12,7 +12,7 @@ const HTML_START = /<(?:!doctype\s{1,20}html|html)(?=[\s>])/i;
 const WRAPPER =
   /^[^<]{0,200}(?:<(?:!doctype\s[^>]{0,200}|\/?(?:html|head|body|pre)\b[^>]{0,200}|\?xml[^>]{0,200})>[^<]{0,200}){1,8}$/i;
 
-/** What a document is, from its beginning. The media type of the response is not asked: it lies. */
+/** What a document is, from its beginning. The media type of the response is ignored: it is often wrong. */
 export function sniffDocument(text: string): 'xml' | 'json' | 'html' | 'text' | 'binary' | 'empty' {
   const start = text.search(/[^\s\u0000\ufeff]/);
   if (start < 0) return 'empty';

@@ -16,7 +16,7 @@ export interface Merged<D extends Draft> {
 }
 
 /**
- * Keeps of an entry that stands in a document several times the first. A link that several entries share, and a guid
+ * Keeps the first of an entry that a document has several times. A link that several entries share, and a guid
  * that several have, name none of them.
  */
 export function mergeRepetitions<D extends Draft>(drafts: readonly D[]): Merged<D>[] {

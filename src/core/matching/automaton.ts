@@ -139,7 +139,7 @@ function place(trie: Trie, alphabet: number): Placed {
   const stateOf = new Int32Array(trie.nodes);
   let base = new Int32Array(2 * (trie.nodes + alphabet) + 2);
   let check = new Int32Array(base.length).fill(FREE);
-  // No cell lies below this, so that no base is negative.
+  // All cells are above this, so that no base is negative.
   const lowest = alphabet + 1;
   let firstFree = lowest;
   let sparseFrom = lowest;

@@ -35,7 +35,7 @@ const THIN_TEXT = 200;
 const VISIBLE = 3_000;
 
 /**
- * The article of an entry: its page's where the page may stand for it, else the feed's own words. Where the page has
+ * The article of an entry: from its page where the page is about the entry, else from the feed's own text. Where the page has
  * hardly any text, the feed's text stands under what the page says beside it.
  */
 export function chooseArticle(page: FetchedPage, entry: FeedWords): ChosenArticle {

@@ -101,7 +101,7 @@ function sharesOf(text: string, entry: EntryClaim, phrases: readonly string[]): 
   );
 }
 
-/** The text without the headline; folded where the headline stands in it, as nothing else needs its case. */
+/** The text without the headline; folded only where it contains the headline. */
 function cut(text: string, folded: string, headline: string): string {
   return folded.includes(headline) ? folded.replaceAll(headline, ' ') : text;
 }

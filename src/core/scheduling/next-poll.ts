@@ -96,7 +96,7 @@ const JITTER = 0.1;
  * Decides when a feed is to be polled next.
  *
  * The interval follows the rate expected from now on, by hour and weekday: the next poll comes when the expected
- * number of missed items has grown to the point at which a poll is worth its cost. `minSeconds` and `maxSeconds`
+ * number of missed items justifies the cost of a poll. `minSeconds` and `maxSeconds`
  * bound it; what the publisher asks for (ttl, freshness, skipHours, skipDays, Retry-After) can only make it longer,
  * a window that runs over only shorter. Failures back off to a day and never give up.
  *

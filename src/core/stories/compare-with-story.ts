@@ -22,7 +22,7 @@ const FIGURES = 3;
 const FIGURES_KEPT = 0.34;
 /** A copy with another place or amount reports another event, unless nearly all of it is the same. */
 const EDITED = 0.85;
-/** Weight that only what stands in the title and again in the opening reaches. */
+/** Weight that an item reaches only when it is in the title and in the opening. */
 const MAIN_ACTION = 0.75;
 /** Named in the text twice, or in the title too. */
 const MAIN_NAME = 0.8;

@@ -2,7 +2,7 @@ import { countedThing } from './counted-things.ts';
 import type { StoryQuantity } from './story.ts';
 
 const MAX_QUANTITIES = 16;
-/** Smaller bare counts stand in every text and tell nothing. */
+/** Smaller counts without a unit are in every text and distinguish none. */
 const LEAST_COUNT = 10;
 /** Digits without end are no figure. */
 const MOST = 1e15;

@@ -12,7 +12,7 @@ import {
   WEIGHTED,
 } from './subject.ts';
 
-/** What leads a story need not stand in each of its titles. */
+/** The leading item of a story need not be in each of its titles. */
 const LED = 0.35;
 
 /** Notes what of the subject a member names too; says how alike the two are, and what the member leads with that the subject has not. */

@@ -92,15 +92,15 @@ export function stateAfter(state: StoryState, features: StoryFeatures): StorySta
 }
 
 /**
- * The same for an article that the story has already. Its stance is left out: were it taken in, nobody would be told
- * when another outlet reports the change.
+ * The same for an article that the story has already. Its stance is left out: with it, the report of the change by another
+ * outlet would make no alert.
  */
 export function stateAfterRereading(state: StoryState, features: StoryFeatures): StoryState {
   const topics = [...state.topics, ...newTopics(state, features)];
   return { ...state, topics, ...possibleTopics(state, features, topics) };
 }
 
-/** Where a topic's measure stands once a report at `at` (milliseconds since 1970) is told too. */
+/** The state of a topic's measure after a report at `at` (milliseconds since 1970). */
 export function stanceAfter(
   known: TopicState | undefined,
   topic: string,

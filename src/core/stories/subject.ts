@@ -3,7 +3,7 @@ import { quantityKind } from './keys.ts';
 import { quantityAgreement } from './quantities.ts';
 import type { StoryFeatures, StoryMember, StoryQuantity, StoryRecord } from './story.ts';
 
-/** Weight that only what stands in the title and again in the opening reaches. */
+/** Weight that an item reaches only when it is in the title and in the opening. */
 export const LEADING = 0.55;
 export const LISTED_WEIGHT = 0.6;
 const LEAST_DIGITS = 0.2;

@@ -57,7 +57,7 @@ function termRarity(term: string): number {
   return level === undefined ? 1 : level;
 }
 
-/** The terms that best stand for the text, hashed, with weight: by how often, how early and how rare. */
+/** The most characteristic terms of the text, hashed, with weight: by how often, how early and how rare. */
 export function weighTerms(title: readonly Word[], text: readonly Word[]): [number, number][] {
   const weights = new Map<string, number>();
   const add = (terms: readonly string[], weight: number): void => {

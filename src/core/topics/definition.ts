@@ -8,7 +8,7 @@ export type Group = readonly string[];
 export interface TermDefinition {
   /** With its groups written out. */
   readonly term: string;
-  /** As it stands in the file. */
+  /** As written in the file. */
   readonly written: string;
   /** Counts only if one of these concepts is named within `words` words. */
   readonly near: Group;

@@ -16,7 +16,7 @@ export interface ScoredRules {
   readonly counters: readonly { readonly id: string; readonly subtract: number }[];
   /** Whether each group of the guard was found. */
   readonly isGuarded: boolean;
-  /** What the best place at which each rule fired is worth: 1 in the title, less in a long text. */
+  /** The value of the best place at which each rule fired: 1 in the title, less in a long text. */
   readonly ruleWorth: ReadonlyMap<string, number>;
 }
 
@@ -29,7 +29,7 @@ export interface TopicScore extends ScoredRules {
 
 /**
  * Up to this many words one full statement is what the text is about; in longer ones every word occurs somewhere,
- * and a statement's worth falls with the square root of the length unless it stands in the title.
+ * and the value of a statement falls with the square root of the length unless it is in the title.
  */
 const FULL_WORTH_WORDS = 250;
 /** A statement in the opening of a long text says more about its subject than a later one. */

@@ -44,7 +44,7 @@ export interface CompiledTopic {
 
 /**
  * Concepts that say much the same. In the evidence a family counts like a concept of its own, numbered after the concepts, so that a
- * term which no labelled article holds is worth what its kin are worth.
+ * term without a labelled article has the weight of its family.
  */
 export interface Families {
   readonly names: readonly string[];

@@ -47,7 +47,7 @@ export interface Queues {
 }
 
 export interface QueuesOptions {
-  /** After this long without a sign of life a job in hand is another worker's. */
+  /** After this long without a renewed lock a job goes to another worker. */
   readonly lockMs?: number;
   readonly onError: (error: Error, queue: JobName) => void;
   /** A job that threw on its last attempt. */

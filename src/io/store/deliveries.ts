@@ -53,7 +53,7 @@ function isFree(now: Date, mayTakeOver: boolean, leaseSeconds: number) {
 }
 
 /**
- * Takes a due delivery in hand and counts the attempt; undefined when it is done, not due or in other hands.
+ * Leases a due delivery and counts the attempt; undefined when it is done, not due or leased by another worker.
  * @param mayTakeOver whether one may be taken whose lease ran out in another worker's hands
  * @param longestSeconds the longest lease that any worker gives
  */
@@ -71,7 +71,7 @@ export async function leaseDelivery(
       leased_until: new Date(now.getTime() + leaseSeconds * 1_000),
       attempts: eb('attempts', '+', 1),
       started: eb('started', '+', 1),
-      // Time in which nobody tried does not count: the service stood still, or a clock ran ahead.
+      // Time without attempts does not count: the service was stopped, or a clock ran ahead.
       first_attempt_at: sql<Date>`CASE
         WHEN first_attempt_at IS NULL OR abs(extract(epoch FROM last_attempt_at - ${now})) > ${LONGEST_WAIT} THEN ${now}
         ELSE first_attempt_at END`,
@@ -216,7 +216,7 @@ export async function deadDeliveries(db: Database, prefix: string): Promise<stri
   return rows.map((row) => row.id);
 }
 
-/** Locks dead deliveries, all or those named, and tells what was tried and what the last answer was. */
+/** Locks dead deliveries, all or those named, and returns what was tried and the last answer. */
 export async function deadAttempts(
   tx: Database,
   ids: readonly string[] | 'all',

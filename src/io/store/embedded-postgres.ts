@@ -12,7 +12,7 @@ import { describeFailure, logSize, PostgresStartError, startServer } from './sta
 
 const DATABASE = 'chipwatch';
 const USER = 'chipwatch';
-/** Every process that uses the embedded server holds this lock shared; whoever gets it alone may stop the server. */
+/** Every process that uses the embedded server holds this lock shared; the process that gets it exclusively may stop the server. */
 const USERS_LOCK = 7_205_759;
 const START_DEADLINE_MS = 60_000;
 
@@ -88,7 +88,7 @@ interface Joined {
   readonly guard: Client;
 }
 
-/** Comes to a running server, whoever started it. */
+/** Connects to a running server, started by this process or another. */
 async function join(
   home: PostgresHome,
   settings: Readonly<Record<string, string>>,
@@ -181,7 +181,7 @@ async function initialise(home: PostgresHome, password: string): Promise<void> {
   await writeFile(passwordFile, password, { mode: 0o600 });
   await home.own(passwordFile);
   try {
-    // The built-in C.UTF-8 locale sorts and folds alike on every machine, whatever locales it has installed.
+    // The built-in C.UTF-8 locale sorts and folds alike on every machine, with any locales installed.
     const flags = [
       '--auth=scram-sha-256',
       '--encoding=UTF8',

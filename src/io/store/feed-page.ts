@@ -11,7 +11,7 @@ export async function feedById(db: Database, id: string): Promise<FeedRow | unde
     .executeTakeFirst();
 }
 
-/** Makes a feed due now, whoever has it in hand. */
+/** Makes a feed due now, also while a worker has leased it. */
 export async function pollNow(db: Database, id: string, now: Date): Promise<void> {
   await db
     .updateTable('feeds')

@@ -107,7 +107,7 @@ async function listUnderNewAddress(db: Database, urls: readonly string[]): Promi
 }
 
 /**
- * Takes feeds in hand that are due and in nobody's, longest overdue first: all at once, for a statement each would
+ * Leases feeds that are due and not leased, longest overdue first: all at once, for a statement each would
  * cost more than the poll. A feed whose poll never comes (its job was lost) is due again when the lease ends.
  */
 export async function leaseDueFeeds(
@@ -145,8 +145,8 @@ export async function leaseDueFeeds(
 }
 
 /**
- * Takes a feed in hand that is due, and counts the poll before it begins: where a process dies of it, the count stays.
- * Undefined when another poll has come first, or when nobody watches it any more.
+ * Leases a feed that is due, and counts the poll before it begins: where a process dies of it, the count stays.
+ * Undefined when another poll has come first, or when the feed is no longer watched.
  */
 export async function startPoll(db: Database, id: string, now: Date): Promise<FeedRow | undefined> {
   return db
@@ -185,7 +185,7 @@ export async function changeFeed(db: Database, id: string, change: Updateable<Fe
   await db.updateTable('feeds').set(change).where('id', '=', id).execute();
 }
 
-/** Adds to what a feed has shown of itself, whatever else is written meanwhile. */
+/** Adds to the recorded habits of a feed, also when another process writes meanwhile. */
 export async function addHabits(db: Database, id: string, shown: FeedHabits): Promise<void> {
   await sql`UPDATE feeds SET habits = habits || ${JSON.stringify(shown)}::jsonb WHERE id = ${id}`.execute(db);
 }

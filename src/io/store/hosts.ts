@@ -8,7 +8,7 @@ import { type Columns, rowsOf } from './rows.ts';
 /** Times are relative, in milliseconds, so that our clock and the database's need not agree. */
 export interface Claim {
   readonly granted: boolean;
-  /** Until the request may begin, or until it is worth asking again. */
+  /** Until the request may begin, or until the next time to ask. */
   readonly waitMs: number;
   /** Of that, until the host may be asked at all; the rest is the line of those who asked before. */
   readonly restMs: number;
@@ -17,7 +17,7 @@ export interface Claim {
 /** The database's clock; one instant for the whole statement. */
 const DATABASE_CLOCK = sql<Date>`statement_timestamp()`;
 
-/** No host rests for longer; no line before one is longer, for nobody would stand in it. */
+/** No host rests for longer, and no request waits longer for its host. */
 const LONGEST_LINE = sql`interval '1 hour'`;
 /** No request holds its place for longer without a sign of life. Seconds. */
 const LONGEST_HOLD = 600;

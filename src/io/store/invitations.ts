@@ -8,7 +8,7 @@ export interface Invitation {
   readonly user: { readonly id: string; readonly name: string } | undefined;
 }
 
-/** Lets whoever has the secret make an account, or choose a new password, once. */
+/** The holder of the secret may make an account, or choose a new password, once. */
 export async function invite(
   db: Database,
   invitation: { hash: string; role: StoredRole; userId?: string | undefined; madeBy: string; expires: Date },

@@ -11,7 +11,7 @@ export interface ItemWithFeed extends ItemRow {
 }
 
 /**
- * Takes unread items in hand, with what their feeds say of them, and counts the starts before the work: where a process
+ * Leases unread items, with what their feeds say of them, and counts the starts before the work: where a process
  * dies of it, the count stays. Those are left out that are done, or not due yet.
  */
 export async function startItems(

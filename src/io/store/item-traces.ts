@@ -21,7 +21,7 @@ export async function traceOfItem(db: Database, itemId: string): Promise<string 
   return row?.traceparent;
 }
 
-/** The polls that brought what a delivery tells, the latest alert's first. A digest may have many. */
+/** The polls that brought the articles of a delivery, the latest alert's first. A digest may have many. */
 export async function tracesOfDelivery(db: Database, deliveryId: string, most: number): Promise<string[]> {
   const rows = await db
     .selectFrom('delivery_alerts')

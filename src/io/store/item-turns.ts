@@ -5,7 +5,7 @@ import type { Database } from './database.ts';
 const SWEEP_LOCK = 7_205_761;
 
 export interface Turns {
-  /** Items that may be in the queue or in hand at a time, over all workers. */
+  /** Items that may be in the queue or being read at a time, over all workers. */
   readonly depth: number;
   /** Of those, the items that one feed may have while others wait. */
   readonly quota: number;
@@ -21,7 +21,7 @@ export interface TakenItem {
 
 /**
  * Takes items for the queue that are due and not in it. The feeds take turns, each with its fresh items before its
- * backlog and its longest overdue first: a feed with tens of thousands of items holds up nobody but itself. Only few
+ * backlog and its longest overdue first: a feed with tens of thousands of items delays no other feed. Only few
  * are taken at a time, since the queue serves in the order in which it was filled.
  */
 export async function leaseDueItems(

@@ -16,7 +16,7 @@ export async function claimNightly(db: Database, task: string, ranAt: Date, now:
   return rows.length > 0;
 }
 
-/** Does the task with its row in hand: it counts as done only when `work` says so, and no other process does it meanwhile. */
+/** Does the task with its row locked: it counts as done only when `work` says so, and no other process does it meanwhile. */
 export async function whileHolding(
   db: Database,
   { task, ranAt, now }: { readonly task: string; readonly ranAt: Date; readonly now: Date },

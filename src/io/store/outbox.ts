@@ -17,7 +17,7 @@ export interface NewAlert {
 }
 
 /** Whether the route has an alert of the story, hidden by a silence or not. */
-export async function wasTold(tx: Database, storyId: string, route: string): Promise<boolean> {
+export async function hasAlert(tx: Database, storyId: string, route: string): Promise<boolean> {
   const row = await tx
     .selectFrom('alerts')
     .select('id')

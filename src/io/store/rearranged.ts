@@ -38,7 +38,7 @@ export async function lockArticles(tx: Database, storyIds: readonly string[]): P
 }
 
 /**
- * Locks the articles of a story without waiting for anybody; false where one of them is in other hands just now. Whoever
+ * Locks the articles of a story without waiting; false where another transaction has locked one of them. A worker that
  * holds the publishing lock may ask so, and only so.
  */
 export async function tryLockArticles(tx: Database, storyId: string): Promise<boolean> {
@@ -105,8 +105,8 @@ export async function closeStory(tx: Database, id: string, into: string): Promis
 }
 
 /**
- * Moves what routes were told of these articles to the story in which the articles are now, so that they are not
- * told again. Where both stories told a route the same, the one that comes in is filed under a name of its own.
+ * Moves the alerts of these articles to the story in which the articles are now, so that they are not
+ * sent again. Where a route has the same alert of both stories, the one that comes in gets a development of its own.
  */
 export async function moveAlerts(
   tx: Database,

@@ -127,7 +127,7 @@ export interface ItemsTable {
   state: Generated<'new' | 'done' | 'failed'>;
   outcome: string | null;
   attempts: Generated<number>;
-  /** Starts that have not come to an end: one is in hand, of the others a process died. */
+  /** Starts that have not ended: one may be running, the others ended with their process. */
   started: Generated<number>;
   /** It is in the queue or being worked on; until then no sweep puts it there again. */
   leased_until: MaybeInstant;

@@ -109,7 +109,7 @@ function where(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> 
   return conditions.length === 0 ? sql`` : sql`WHERE ${sql.join(conditions, sql` AND `)}`;
 }
 
-/** What is asked of the article itself; all else stands in the index of words. */
+/** Filters on the article itself; all others are in the index of words. */
 function articleFilters({ topic, level, language, outlet, entities }: ArticleSearch): RawBuilder<unknown>[] {
   const filters: RawBuilder<unknown>[] = [];
   if (topic !== undefined || level !== undefined)

@@ -43,7 +43,7 @@ export type ListedFacts = Pick<
   | 'last_report_at'
 >;
 
-/** A story as it stands in a list. */
+/** A story in a list. */
 export interface ListedStory extends ListedFacts {
   /** When its first alert was made; null where it has none. */
   readonly alerted_at: Date | null;

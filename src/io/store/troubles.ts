@@ -14,8 +14,8 @@ export async function beginTrouble(db: Database, { kind, says, at }: Trouble & {
 }
 
 /**
- * Hands over, one at a time, what the operator has not been told yet. It counts as told when `tell` says so: not when the
- * message failed, and not when the process died meanwhile. What another process has in hand is passed over.
+ * Hands over, one at a time, the troubles that the operator has not been alerted to. One counts as sent when `tell` says so: not when the
+ * message failed, and not when the process died meanwhile. Troubles that another process has locked are left out.
  * @param tell takes less than the transaction may be idle, see `pool.ts`
  */
 export async function tellBegun(
@@ -38,7 +38,7 @@ export async function tellBegun(
   }
 }
 
-/** Forgets what is wrong no more, once the operator has been told so where they had been told of it. */
+/** Forgets a trouble that has ended, once the operator has been told of the end if they were told of the beginning. */
 export async function tellEnded(db: Database, kind: string, tell: () => Promise<boolean>): Promise<void> {
   const known = await sql`SELECT 1 FROM troubles WHERE kind = ${kind}`.execute(db);
   if (known.rows.length === 0) return;

@@ -5,7 +5,7 @@ export interface ThreadData {
   readonly exportName: string;
 }
 
-/** What a thread says of the task in hand. */
+/** What a thread says of its current task. */
 export type FromThread =
   /** The thread has loaded its models: the deadline of the task runs from now. */
   | { readonly kind: 'started' }

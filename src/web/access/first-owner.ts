@@ -1,7 +1,7 @@
 import type { Database } from '../../io/store/database.ts';
 import { hasOwner } from '../../io/store/accounts.ts';
 import { FIRST_START, invite } from '../../io/store/invitations.ts';
-import { hashSecret, newSecret } from './secrets.ts';
+import { hashSecret, newSecret } from '../../service/stored-secrets.ts';
 import type { AccessSettings } from './settings.ts';
 
 /** Hours for which the link on the terminal is good. */

@@ -3,7 +3,7 @@ import { type Account, endSession, findUser, openSession } from '../../io/store/
 import type { Database } from '../../io/store/database.ts';
 import { countTry, forgetTries, uncountTry } from '../../io/store/invitations.ts';
 import { isPassword } from './passwords.ts';
-import { hashSecret, newSecret } from './secrets.ts';
+import { hashSecret, newSecret } from '../../service/stored-secrets.ts';
 import type { AccessSettings } from './settings.ts';
 import { clearSession, sessionSecret, SESSION_DAYS, setSession } from './visitors.ts';
 

@@ -38,7 +38,7 @@ export function hashPassword(password: string): Promise<string> {
 let nobody: Promise<string> | undefined;
 
 /**
- * Whether the password is right. Where there is no such account, as much time goes by.
+ * Whether the password is right. For an unknown account it takes as long, so that time reveals nothing.
  * @throws BusyError
  */
 export async function isPassword(stored: string | null | undefined, password: string): Promise<boolean> {

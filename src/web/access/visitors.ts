@@ -4,10 +4,11 @@ import { findSession, findToken } from '../../io/store/accounts.ts';
 import type { Service } from '../../service/open-service.ts';
 import type { Visitor } from '../route.ts';
 import { proxyVisitor } from './proxy.ts';
-import { csrfOf, hashSecret, newSecret } from './secrets.ts';
+import { hashSecret, newSecret } from '../../service/stored-secrets.ts';
+import { csrfOf } from './secrets.ts';
 import type { AccessSettings } from './settings.ts';
 
-/** A cookie of the browser that has not logged in: forms of strangers need a secret, too. */
+/** A cookie for browsers that are not logged in: their forms need a secret, too. */
 const VISIT = 'chipwatch_visit';
 const SESSION = 'chipwatch_session';
 /** Days that a session lasts without being used. */

@@ -4,7 +4,7 @@ import { insertToken, listTokens, removeToken } from '../../io/store/api-tokens.
 import { preferLanguages, preferredLanguages } from '../../io/store/marks.ts';
 import { logIn } from '../access/log-in.ts';
 import { hashPassword } from '../access/passwords.ts';
-import { hashSecret, newSecret } from '../access/secrets.ts';
+import { hashSecret, newSecret } from '../../service/stored-secrets.ts';
 import { type Html, html } from '../html.ts';
 import { csrfField } from '../layout.ts';
 import { numbered } from '../numbered.ts';

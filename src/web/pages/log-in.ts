@@ -3,7 +3,7 @@ import { findInvitation, redeem } from '../../io/store/invitations.ts';
 import { beginOidc, finishOidc, type OidcVisit } from '../access/oidc.ts';
 import { beginSession, leaveSession, logIn, ownPath } from '../access/log-in.ts';
 import { hashPassword } from '../access/passwords.ts';
-import { hashSecret } from '../access/secrets.ts';
+import { hashSecret } from '../../service/stored-secrets.ts';
 import { accessSettings } from '../access/settings.ts';
 import { cookieOptions } from '../access/visitors.ts';
 import type { Service } from '../../service/open-service.ts';

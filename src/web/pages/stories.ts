@@ -101,10 +101,13 @@ function headlineGist(
 ): string | undefined {
   if (own.some(({ language_tag: tag }) => languages.some((language) => isIn(tag, language))))
     return undefined;
-  const told = own.find(({ matches }) => matches.length > 0);
-  return told === undefined
+  const first = own.find(({ matches }) => matches.length > 0);
+  return first === undefined
     ? undefined
-    : gistOfReport({ language: told.language_tag, entities: told.entities, matches: told.matches }, reader);
+    : gistOfReport(
+        { language: first.language_tag, entities: first.entities, matches: first.matches },
+        reader,
+      );
 }
 
 function withoutDefaults({ sort, ...rest }: StoryQuery): Record<string, unknown> {
@@ -175,5 +178,5 @@ ${nextSteps()}</section>`;
 }
 
 function nextSteps(): Html {
-  return html`<ol><li><a href="/feeds">Add the feeds</a> that your desk reads.</li><li><a href="/topics">Look at the topics</a>: paste a text and see what the rules make of it.</li><li><a href="/routes">See who is told what</a>, and add your channel to <code>routes</code> in the configuration.</li></ol>`;
+  return html`<ol><li><a href="/feeds">Add the feeds</a> that your desk reads.</li><li><a href="/topics">Look at the topics</a>: paste a text and see what the rules make of it.</li><li><a href="/routes">See which alerts go where</a>, and add your channel to <code>routes</code> in the configuration.</li></ol>`;
 }

@@ -63,7 +63,7 @@ ${mayAct ? judging(story, labels, judgements, visitor) : undefined}
 <tbody>${(summary?.timeline ?? []).map((entry) => timelineRow(id, entry, labels, full?.id, gists.get(entry.article.articleId)))}</tbody></table>
 ${full === undefined ? undefined : reportSection(full)}
 ${named(entities)}
-${told(alerts)}
+${alertedBy(alerts)}
 ${mayAct ? html`${silencing(story, visitor)}${rearranging(story, reports, visitor)}` : undefined}
 <p><a href="/why?address=${id}">Why: every decision on this story</a></p>`;
     return { kind: 'page', title: story.title, section: 'Stories', body };
@@ -106,7 +106,7 @@ function named(entities: Awaited<ReturnType<typeof entitiesOf>>): Html | undefin
   )}</div>`;
 }
 
-function told(alerts: readonly AlertTrace[]): Html {
+function alertedBy(alerts: readonly AlertTrace[]): Html {
   if (alerts.length === 0) return html`<h2>Alerts</h2><p class="dim">Nobody was alerted.</p>`;
   return html`<h2>Alerts</h2><ul class="plain">${alerts.map(
     (alert) =>

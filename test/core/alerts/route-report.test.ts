@@ -117,37 +117,37 @@ describe('one alert for a story, then developments', () => {
   test.each<[what: string, facts: Parameters<typeof planAlert>[0], plan: object]>([
     [
       'a first report',
-      { decision: all, told: false, updates: true, developments: [] },
+      { decision: all, alerted: false, updates: true, developments: [] },
       { send: true, kind: 'alert' },
     ],
     [
       'a first report for this route, a development for others',
-      { decision: all, told: false, updates: true, developments: [topic] },
+      { decision: all, alerted: false, updates: true, developments: [topic] },
       { send: true, kind: 'alert' },
     ],
     [
       'a tenth outlet',
-      { decision: all, told: true, updates: true, developments: [] },
+      { decision: all, alerted: true, updates: true, developments: [] },
       { send: false, reason: 'the route knows the story, and nothing developed' },
     ],
     [
       'a changed stance',
-      { decision: bans, told: true, updates: true, developments: [stance] },
+      { decision: bans, alerted: true, updates: true, developments: [stance] },
       { send: true, kind: 'update', development: 'now in force (was proposed)' },
     ],
     [
       'a changed stance of one topic among several',
-      { decision: all, told: true, updates: true, developments: [stance] },
+      { decision: all, alerted: true, updates: true, developments: [stance] },
       { send: true, kind: 'update', development: 'Chip ban now in force (was proposed)' },
     ],
     [
       'a new topic',
-      { decision: all, told: true, updates: true, developments: [topic] },
+      { decision: all, alerted: true, updates: true, developments: [topic] },
       { send: true, kind: 'update', development: 'now also Customs check' },
     ],
     [
       'a new topic behind a stance of another topic',
-      { decision: all, told: true, updates: true, developments: [stance, topic] },
+      { decision: all, alerted: true, updates: true, developments: [stance, topic] },
       {
         send: true,
         kind: 'update',
@@ -156,27 +156,27 @@ describe('one alert for a story, then developments', () => {
     ],
     [
       'two developments of which the route follows one',
-      { decision: bans, told: true, updates: true, developments: [topic, stance] },
+      { decision: bans, alerted: true, updates: true, developments: [topic, stance] },
       { send: true, development: 'now in force (was proposed)', developments: [stance] },
     ],
     [
       'a new topic that the route does not follow',
-      { decision: bans, told: true, updates: true, developments: [topic] },
+      { decision: bans, alerted: true, updates: true, developments: [topic] },
       { send: false },
     ],
     [
       'an official source',
-      { decision: bans, told: true, updates: true, developments: [official] },
+      { decision: bans, alerted: true, updates: true, developments: [official] },
       { send: true, kind: 'update', development: 'first official source: bis.gov' },
     ],
     [
       'a route without updates',
-      { decision: bans, told: true, updates: false, developments: [stance] },
+      { decision: bans, alerted: true, updates: false, developments: [stance] },
       { send: false, reason: 'now in force (was proposed), but the route wants no updates' },
     ],
     [
       'a route that does not want it',
-      { decision: none, told: false, updates: true, developments: [] },
+      { decision: none, alerted: false, updates: true, developments: [] },
       { send: false, reason: expect.stringContaining('not among other') },
     ],
   ])('%s', (_what, facts, plan) => expect(planAlert(facts)).toMatchObject(plan));

@@ -38,7 +38,7 @@ export function isNotice(block: Block, title: string): boolean {
 }
 
 /**
- * Whether a block is a site's own notice on cookies, consent or personal data, in whatever words: the publisher speaks
+ * Whether a block is a site's own notice on cookies, consent or personal data, in any words: the publisher speaks
  * of itself, of that matter, and to the reader or of what it does with the data. A report about such things is in the
  * third person, names who said so, or quotes; on a page whose headline is about them more is asked for.
  */

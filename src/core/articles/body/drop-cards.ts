@@ -48,7 +48,7 @@ function firstWord(text: string): string {
   return end < 0 ? text : text.slice(0, end);
 }
 
-/** Which blocks end with a pointer: each is read once, however many boxes it lies in. */
+/** Which blocks end with a pointer: each block is read once, also where several boxes contain it. */
 class Pointers {
   private readonly known = new Map<Block, boolean>();
 

@@ -6,7 +6,7 @@ import { dropBox } from './drop-named.ts';
 
 /** The largest share of the page's prose that an unseen box may hold: what holds more is shown by a program. */
 const MAX_SHARE: Readonly<Record<Unseen, number>> = { 'aria-hidden': 0.6, clipped: 0.5, hidden: 0.6 };
-/** Prose, in letters, from which a box that calls itself body or article is taken at its word. */
+/** Prose, in letters, from which a box with the class `body` or `article` counts as the article. */
 const MIN_BODY = 200;
 
 /** Drops the boxes that are not on the screen and that nothing on the page opens. */

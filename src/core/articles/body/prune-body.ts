@@ -14,7 +14,7 @@ export interface KnownParts {
   readonly authors: readonly string[];
 }
 
-/** Drops what stands in the body but is not of the article. */
+/** Drops blocks of the body that are not part of the article. */
 export function pruneBody(tree: PageTree, body: Box, { title, authors }: KnownParts): void {
   const blocks = keptBlocks(tree, body);
   dropTitle(blocks, titleLines(tree, title));
@@ -23,7 +23,7 @@ export function pruneBody(tree: PageTree, body: Box, { title, authors }: KnownPa
   dropRest(blocks, { title, authors });
 }
 
-/** The same for an article that stands in a feed: its first line is its first sentence, however short. */
+/** The same for an article from a feed: its first line is its first sentence, also when it is short. */
 export function pruneFeedText(tree: PageTree, { title, authors }: KnownParts): void {
   const blocks = keptBlocks(tree, tree.root);
   dropTitle(blocks, titleLines(tree, title));

@@ -94,7 +94,7 @@ export interface PageEvents {
 }
 
 /**
- * htmlparser2's parser for one page held as one string. It cuts no strings out of the page for attributes that nobody
+ * htmlparser2's parser for one page held as one string. It cuts no strings out of the page for attributes that no one
  * reads, and gives each usual element name as one and the same string: taking names to small letters is slow in pages
  * that have a character beyond Latin-1, which is nearly all of them.
  */

@@ -60,7 +60,7 @@ export class PageTreeBuilder {
     this.boxes.push(this.root);
   }
 
-  /** Returns why the element is not seen, where it lies in none that is not. */
+  /** Returns why the element is not seen, unless it is inside an unseen element. */
   open(name: string, attributes: Attributes): Unseen | undefined {
     if (this.skipped > 0) {
       this.skipped++;

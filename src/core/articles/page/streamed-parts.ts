@@ -32,7 +32,7 @@ interface Range {
   readonly end: number;
 }
 
-/** Moves every part that lies in no other; those that lie in one have their turn in the next round. */
+/** Moves every part that is inside no other part; the others follow in the next round. */
 function moveOnce(html: string, places: ReadonlyMap<string, string>): string {
   const parts = findParts(html, new Set(places.values()));
   const slots = findSlots(html);

@@ -1,4 +1,4 @@
-/** Pages of services that take a reader for a robot and say so, in many languages. `=` marks a whole title; the other lines are parts of sentences. */
+/** Pages by which services refuse a reader as a robot, in many languages. `=` marks a whole title; the other lines are parts of sentences. */
 export const BLOCKED = `
 # en
 = access denied

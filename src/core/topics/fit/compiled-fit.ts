@@ -2,7 +2,7 @@ import type { Cuts } from '../confidence.ts';
 import { pairKey } from './evidence.ts';
 import { parseFeature } from './feature.ts';
 
-/** A topic's fitted weights, as they stand in the file. */
+/** A topic's fitted weights, as the file has them. */
 export interface FitDefinition {
   /** Log-odds of an article in which nothing is found. */
   readonly bias: number;

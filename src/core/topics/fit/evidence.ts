@@ -11,12 +11,12 @@ export interface Evidence {
   readonly text: Float32Array;
   /** How many concepts of each family are named, beyond the first; 0 for concepts. */
   readonly many: Float32Array;
-  /** By `pairKey`: the worth of the best sentence that names both. */
+  /** By `pairKey`: the value of the best sentence that names both. */
   readonly pairs: ReadonlyMap<number, number>;
   readonly length: number;
 }
 
-/** In a longer text every concept is named somewhere: what one naming is worth falls with the root of the length. */
+/** A long text names every concept somewhere, so the value of one mention falls with the square root of the length. */
 const FULL_WORTH_WORDS = 250;
 const OPENING_WORTH = 0.6;
 /** A sentence with more concepts than these is a list. */
@@ -24,7 +24,7 @@ const MAX_CONCEPTS = 24;
 /** One key for two concepts: there are never so many. */
 const CONCEPTS = 1 << 20;
 /**
- * What is worth more is drawn to zero less. With 2 for a family, which rests on more articles than a concept, the weights did
+ * Larger values are drawn to zero less. With 2 for a family, which rests on more articles than a concept, the weights did
  * better on sources that they were not fitted to; from 1 to 3 the figures differ little.
  */
 const FAMILY_WORTH = 2;

@@ -33,7 +33,7 @@ const EXAMPLES = 3;
 const MOST_CANDIDATES = 200_000;
 /** What so many other articles have is a word of every day. */
 const COMMON = 0.2;
-/** 99.9 % of what chance brings lies below. */
+/** Chance alone stays below this in 99.9 % of cases. */
 const LEAST_STRENGTH = 10.83;
 
 /**
@@ -115,7 +115,7 @@ export class TermTally {
   }
 }
 
-/** A piece of a term, or a term with a piece more, that stands in the same articles. */
+/** A part of a term, or a longer form of it, that is in the same articles. */
 function saysTheSame(kept: SuggestedTerm, candidate: SuggestedTerm): boolean {
   const [longer, shorter] = kept.term.length >= candidate.term.length ? [kept, candidate] : [candidate, kept];
   return longer.term.includes(shorter.term) && longer.near >= 0.8 * shorter.near;
