@@ -8,7 +8,7 @@ import { removeDatabase } from '../test/support/remove-database.ts';
 import { HABITS } from '../test/world/habits.ts';
 import { eachOf, isAsItShould, watchOutlet } from '../test/world/watch-outlet.ts';
 
-// Outlets on loopback, each with a habit, over a simulated fortnight: who was told what. Prints docs/feeds.md's table.
+// Outlets on loopback, each with a habit, over a simulated fortnight: which alerts came. Prints docs/feeds.md's table.
 // Some outlets are watched at once, each with a database of its own.
 const { values } = parseArgs({
   options: {

@@ -17,7 +17,7 @@ export class MetadataElements {
   /** The innermost open element of those that are kept. */
   private inside: Element | null = null;
   private readonly named = new Map<string, boolean>();
-  /** How many unseen elements the outermost of them lies in: what is less seen than it is no part of its text. */
+  /** How many unseen elements the outermost of them lies in: text in further unseen elements is not part of it. */
   private unseen = 0;
 
   get isInside(): boolean {
