@@ -26,7 +26,7 @@ const asked = z.object({
   level: z.enum(['sure', 'possible']).optional(),
 });
 
-/** `/routes`: who is told what, and a dry run over what was. */
+/** `/routes`: which alerts go where, and a dry run over past reports. */
 export const routeRoutes: readonly WebRoute[] = [
   route({
     method: 'GET',

@@ -12,7 +12,7 @@ export function time(date: Date | null | undefined): Html {
   return html`<time datetime="${date.toISOString()}" title="${utcTime(date)}">${utcTime(date)}</time>`;
 }
 
-/** A topic's colour: the same one wherever the topic is named. */
+/** A topic's colour: the same on all pages. */
 export function topicClass(id: string): string {
   let hash = 0;
   for (const character of id) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003;
