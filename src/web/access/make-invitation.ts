@@ -1,7 +1,7 @@
 import { invite } from '../../io/store/invitations.ts';
 import type { Service } from '../../service/open-service.ts';
 import type { VisitorRole } from '../route.ts';
-import { hashSecret, newSecret } from './secrets.ts';
+import { hashSecret, newSecret } from '../../service/stored-secrets.ts';
 
 const DAYS = 3;
 
