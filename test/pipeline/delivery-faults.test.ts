@@ -10,19 +10,8 @@ import { faultyChannels, HOUR, MINUTE, OK, SECOND, wait } from '../support/fault
 
 describe.each(backends)('a channel with faults, queues on $name', ({ redisUrl }) => {
   const channels = faultyChannels(redisUrl);
-  const {
-    acceptedBy,
-    attemptsOf,
-    behaviours,
-    deliveredTo,
-    deliveriesTo,
-    insert,
-    look,
-    now,
-    requestsTo,
-    skip,
-    turn,
-  } = channels;
+  const { acceptedBy, attemptsOf, deliveredTo, deliveriesTo, requestsTo } = channels;
+  const { behaviours, insert, look, now, skip, turn } = channels;
 
   test('held by quiet hours, sent when they are over', async () => {
     await publishedArticle(channels.pipeline, {

@@ -1,13 +1,10 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { z } from 'zod';
-import { tokensCommand } from '../../src/cli/tokens.ts';
 import { createReader } from '../../src/pipeline/reader.ts';
-import { ROUTES } from '../../src/web/routes.ts';
+import { answered, callApi, CALLS, type Described, type Json } from '../support/api-calls.ts';
 import { topicFiles } from '../support/archive.ts';
 import { type ConsoleWorld, consoleWorld } from '../support/console-world.ts';
 import { labelledArticles, type LoopbackOutlet, loopbackOutlet } from '../support/loopback-outlet.ts';
-import { testCli } from '../support/cli.ts';
 import { testConsole } from '../support/web-console.ts';
 
 let world: ConsoleWorld;
@@ -27,62 +24,22 @@ afterAll(async () => {
   await world[Symbol.asyncDispose]();
 });
 
-type Json = Record<string, unknown>;
-
 interface Listed {
   readonly stories: readonly { readonly id: string; readonly topics: readonly { readonly id: string }[] }[];
   readonly next: string | null;
 }
 
-interface Described {
-  readonly openapi: string;
-  readonly paths: Readonly<
-    Record<string, Readonly<Record<string, { readonly parameters: readonly { readonly name: string }[] }>>>
-  >;
-}
-
-const CALLS = ROUTES.filter(({ path }) => path.startsWith('/api/v1/') && path !== '/api/v1/openapi.json');
-/** Calls that were answered as they promise. */
-const answered = new Set<string>();
-
 /** Calls the API, and holds what comes against what the call says that it answers. */
 async function call<T = Json>(
   path: string,
   {
-    method = 'GET',
-    body,
     as = 'owner',
     at = world.web.url,
     token = tokens[as],
+    ...request
   }: { method?: string; body?: unknown; as?: keyof typeof tokens; at?: string; token?: string } = {},
 ) {
-  const response = await fetch(`${at}/api/v1${path}`, {
-    method,
-    headers: {
-      authorization: `Bearer ${token}`,
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const text = await response.text();
-  const value = text === '' ? undefined : (JSON.parse(text) as unknown);
-  if (response.ok) hold(method, `/api/v1${path.split('?')[0]}`, response.status, value);
-  return { response, status: response.status, body: value as T };
-}
-
-function hold(method: string, path: string, status: number, value: unknown): void {
-  const own = CALLS.filter((one) => one.method === method && matches(one.path, path));
-  // `/feeds/preview` is no feed of that number.
-  const route = own.toSorted((a, b) => Number(a.path.includes(':')) - Number(b.path.includes(':')))[0];
-  if (route === undefined) return;
-  expect(status, path).toBe(route.success ?? 200);
-  const parsed = (route.answer as z.ZodType).safeParse(value);
-  expect(parsed.success ? '' : z.prettifyError(parsed.error), path).toBe('');
-  answered.add(`${method} ${route.path}`);
-}
-
-function matches(pattern: string, path: string): boolean {
-  return new RegExp(`^${pattern.replaceAll(/:\w+/g, '[^/]+')}$`).test(path);
+  return callApi<T>(`${at}/api/v1`, path, { token, ...request });
 }
 
 /** All of a list, some at a time. */
@@ -335,14 +292,3 @@ async function topicOf(story: string): Promise<string | undefined> {
   const { body } = await call<{ story: Listed['stories'][0] }>(`/stories/${story}`);
   return body.story.topics[0]?.id;
 }
-
-test('chipwatch tokens makes a token that the console takes, and takes it back', async () => {
-  await using cli = await testCli(() => [tokensCommand()]);
-  const made = await cli.json<{ id: string; token: string }>('tokens', 'add', 'a script', '--for', '1h');
-  expect(await cli.json('tokens', 'list')).toMatchObject([{ id: made.id, name: 'a script', role: 'reader' }]);
-  const stored = await cli.db.selectFrom('api_tokens').selectAll().execute();
-  expect(JSON.stringify(stored)).not.toContain(made.token);
-  expect((await cli.run('tokens', 'remove', made.id)).code).toBe(0);
-  expect(await cli.json('tokens', 'list')).toEqual([]);
-  expect((await cli.run('tokens', 'remove', made.id)).code).toBe(3);
-});

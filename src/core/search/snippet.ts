@@ -1,9 +1,10 @@
+import { safeText } from '../messages/plain-text.ts';
 import type { Piece } from '../messages/shorten.ts';
 import { excerpt } from '../messages/shorten.ts';
 
 /** The stretch of a text that shows best why it was found: around the first place where a word stands. */
 export function snippet(text: string, words: readonly string[], max: number): readonly Piece[] {
-  const flat = text.replaceAll(/\s+/g, ' ');
+  const flat = safeText(text);
   const lower = flat.toLowerCase();
   // Letters whose lower case is of another length would shift the places: then nothing is marked.
   if (lower.length !== flat.length) return excerpt(flat, [], max);

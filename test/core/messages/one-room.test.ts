@@ -16,6 +16,7 @@ import { webhookBody } from '../../../src/core/messages/webhook-body.ts';
 import { plain } from '../../../src/cli/output.ts';
 import { alertHtml } from '../../../src/web/alert-html.ts';
 import { parseTelegramHtml } from '../../io/channels/fake-services.ts';
+import { consoleViews } from './console-views.ts';
 import { hostileStory, hostileText } from './hostile.ts';
 import { message, storyFacts } from './sample-messages.ts';
 
@@ -85,6 +86,8 @@ describe('one room for what readers see', () => {
         const shown = Object.entries(OUTPUTS).map(([name, render]) => [name, render(sent, story)] as const);
         for (const [name, { text }] of shown) expect(text, name).not.toMatch(UNSAFE);
         for (const [name, render] of Object.entries(TEXTS)) expect(render(sent), name).not.toMatch(UNSAFE);
+        for (const [name, view] of Object.entries(consoleViews(facts)))
+          expect(markup(view).text, name).not.toMatch(UNSAFE);
         // Slack and Teams shorten to their limits; the others have room for all that is marked.
         const roomy = shown.filter(([name]) => name !== 'slack' && name !== 'teams');
         const marks = roomy.map(([name, { marked }]) => [name, marked.replaceAll(/\s+/g, '')]);
@@ -124,6 +127,14 @@ describe('one room for what readers see', () => {
           expect(OUTPUTS[name]?.(sent, story).text.replaceAll(/\s+/g, ' '), name).toContain(wanted);
         for (const name of ['mail, text', 'mail, subject', 'ntfy', 'telegram'])
           expect(TEXTS[name]?.(sent), name).toContain(wanted);
+        const views = consoleViews(storyFacts({ title: `Start ${title} end` }));
+        for (const name of [
+          'list of stories',
+          'list of stories, without a report',
+          'story, headline',
+          'search',
+        ])
+          expect(markup(views[name] ?? '').text.replaceAll(/\s+/g, ' '), name).toContain(wanted);
         expect(plain(`Start ${title} end`)).toBe(wanted);
       }),
       { numRuns: 150 },

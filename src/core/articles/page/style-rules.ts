@@ -1,5 +1,13 @@
 import type { Attributes } from './roles.ts';
-import { type Compound, fits, forceOf, keyOf, lastOf, namesIn, parseSelector } from './style-selector.ts';
+import {
+  type Compound,
+  fits,
+  forceOf,
+  keyOf,
+  lastOf,
+  selectorNames,
+  parseSelector,
+} from './style-selector.ts';
 import { findHiding, readSheet, type When } from './style-sheet.ts';
 import { hidingStyle } from './visibility.ts';
 
@@ -197,7 +205,7 @@ export class StyleRules {
       if (!this.isHidden(last)) continue;
       declarations ??= declarationsOf(body);
       if (when === 'some' || ACT.test(text)) {
-        if (shows(declarations)) for (const name of namesIn(last)) this.shown.add(name);
+        if (shows(declarations)) for (const name of selectorNames(last)) this.shown.add(name);
         continue;
       }
       const compounds = parseSelector(text);
@@ -213,7 +221,9 @@ export class StyleRules {
   private isHidden(last: string): boolean {
     const [element = ''] = /^[a-z][a-z0-9-]*/i.exec(last) ?? [];
     return (
-      this.hidden.has(element) || last.includes('[') || namesIn(last).some((name) => this.hidden.has(name))
+      this.hidden.has(element) ||
+      last.includes('[') ||
+      selectorNames(last).some((name) => this.hidden.has(name))
     );
   }
 }

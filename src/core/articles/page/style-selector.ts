@@ -72,7 +72,7 @@ function compoundOf(element: string | undefined, simples: string): Compound | un
 }
 
 /** Classes and ids with their marks, as in a selector. */
-export function namesIn(text: string): string[] {
+export function selectorNames(text: string): string[] {
   return (text.match(SIMPLES) ?? [])
     .filter((simple) => !simple.startsWith('['))
     .map((name) => name.replaceAll('\\', ''));
