@@ -9,16 +9,18 @@ export function parseDuration(text: string): number | undefined {
   return Number(found[1]) * SECONDS[found[2] as keyof typeof SECONDS];
 }
 
+const EXPECTED = 'expected a duration such as 90s, 15m, 48h or 7d';
+
 /** A duration in a configuration file, in seconds once read. */
 export const duration = z
-  .union([z.string(), z.literal(0)])
+  .union([z.string(), z.literal(0)], { error: EXPECTED })
   .describe('A duration: 90s, 15m, 48h, 7d, or 0')
   .transform((value, context) => {
     const seconds = parseDuration(String(value));
     if (seconds !== undefined) return seconds;
     context.addIssue({
       code: 'custom',
-      message: 'expected a duration such as 90s, 15m, 48h or 7d',
+      message: EXPECTED,
       input: value,
     });
     return z.NEVER;

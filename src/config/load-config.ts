@@ -32,7 +32,7 @@ export function loadConfig(environment: Environment, wanted?: string): Config {
   const shown = path.relative(process.cwd(), file) || file;
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
   } catch (error) {
     throw new ConfigError([{ file: shown, field: '', message: `cannot be read: ${unreadable(error)}` }], {
       cause: error,
@@ -131,7 +131,14 @@ function crossCheck(
 }
 
 function unreadable(error: unknown): string {
-  return (error as NodeJS.ErrnoException).code === 'ENOENT'
-    ? 'there is no such file. Name another with --config or CHIPWATCH_CONFIG, or run chipwatch where config/ is'
-    : (error as Error).message;
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'ENOENT':
+      return 'there is no such file. Name another with --config or CHIPWATCH_CONFIG, or run chipwatch where config/ is';
+    case 'EISDIR':
+      return 'it is a directory; expected a YAML file';
+    case 'ERR_ENCODING_INVALID_ENCODED_DATA':
+      return 'it is not UTF-8; save it as UTF-8';
+    default:
+      return (error as Error).message;
+  }
 }

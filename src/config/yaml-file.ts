@@ -18,10 +18,22 @@ export function parseYaml(text: string, file: string): YamlFile {
   const [broken] = yaml.faults;
   if (broken !== undefined) {
     const { line } = yaml.placeAt(broken.offset);
-    throw new ConfigError([{ file, line, field: '', message: `not YAML: ${broken.message}` }]);
+    throw new ConfigError([{ file, line, field: '', message: `not YAML: ${plainReason(broken.message)}` }]);
+  }
+  const value = yaml.value() ?? {};
+  if (typeof value !== 'object' || Array.isArray(value)) {
+    const found = Array.isArray(value) ? 'a list' : 'a single value';
+    throw new ConfigError([
+      {
+        file,
+        line: 1,
+        field: '',
+        message: `expected settings such as "channels:" and "routes:", found ${found}`,
+      },
+    ]);
   }
   return {
-    value: yaml.value() ?? {},
+    value,
     locate: (error, value, schema) =>
       explainIssues(error.issues, value, schema).map(({ path, atKey, message }) => ({
         file,
@@ -31,4 +43,9 @@ export function parseYaml(text: string, file: string): YamlFile {
       })),
     lineOf: (path) => yaml.placeOf(path).line,
   };
+}
+
+/** The parser gives advice to programmers, which is of no use to the author of a file. */
+function plainReason(message: string): string {
+  return message.replace(/; please use .*$/, '');
 }

@@ -102,6 +102,39 @@ describe('loadConfig', () => {
       MINIMAL.replace('[terminal]', '[pager]'),
       /there is no channel "pager"; known: terminal/,
     ],
+    ['a list for the whole file', '- a\n', /:1: expected settings such as "channels:".*, found a list$/],
+    ['a bare word for the whole file', 'hello\n', /found a single value$/],
+    ['two documents', `${MINIMAL}---\nweb: {}\n`, /not YAML: Source contains multiple documents$/],
+    [
+      'a duration without a unit',
+      `${MINIMAL}retention: {articles: 90}\n`,
+      /:7: retention\.articles: expected a duration such as 90s, 15m, 48h or 7d, found 90$/,
+    ],
+    [
+      'a time of day as a number',
+      `${MINIMAL}    quietHours: {from: '22:00', to: 7}\n`,
+      /:7: routes\[0\]\.quietHours\.to: expected a time of day: 07:00, or 24:00, found 7$/,
+    ],
+    [
+      'a cap of nothing',
+      `${MINIMAL}    cap: {perHour: 0}\n`,
+      /:7: routes\[0\]\.cap\.perHour: expected a number more than 0, found 0$/,
+    ],
+    [
+      'an address that is none',
+      MINIMAL.replace('kind: console', 'kind: slack\n    url: hooks'),
+      /:4: channels\[0\]\.url: expected an http or https URL, found something else \(not shown\)$/,
+    ],
+    [
+      'a chat left out',
+      MINIMAL.replace('kind: console', 'kind: telegram\n    token: "1:a"'),
+      /:2: channels\[0\]\.chat: expected a number or text, found nothing$/m,
+    ],
+    [
+      'a key of another kind of channel',
+      MINIMAL.replace('kind: console', 'kind: slack\n    url: https://hooks.slack.com/x\n    topic: a'),
+      /:5: channels\[0\]\.topic: unknown key: check the spelling/,
+    ],
     [
       'a name given twice',
       MINIMAL.replace('routes:', '  - name: terminal\n    kind: console\nroutes:'),
@@ -113,6 +146,13 @@ describe('loadConfig', () => {
 
   test('reports every problem, a line each', () => {
     expect(problems(`${MINIMAL}web:\n  port: eighty\n  hots: x\n`).split('\n')).toHaveLength(2);
+  });
+
+  test('a directory, or a file in another encoding, is said to be one', () => {
+    expect(() => loadConfig({}, directory)).toThrow(/cannot be read: it is a directory/);
+    const file = path.join(directory, 'utf-16.yaml');
+    writeFileSync(file, Buffer.from(`\ufeff${MINIMAL}`, 'utf16le'));
+    expect(() => loadConfig({}, file)).toThrow(/cannot be read: it is not UTF-8/);
   });
 
   test('a missing file is an error that names it', () => {

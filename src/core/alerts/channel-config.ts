@@ -20,12 +20,12 @@ const templates = z
   })
   .optional();
 
-const webAddress = z.url({ protocol: /^https?$/ });
+const webAddress = z.url({ protocol: /^https?$/, error: 'expected an http or https URL' });
 
 const common = {
   name: z
     .string()
-    .regex(/^[a-z0-9][a-z0-9_-]*$/i, 'letters, digits, - and _ only')
+    .regex(/^[a-z0-9][a-z0-9_-]*$/i, 'expected letters, digits, - and _ only')
     .max(64),
   template: templates,
   timeoutSeconds: z.number().positive().max(300).default(30),
@@ -55,7 +55,7 @@ const mailbox = z
   .regex(/^[^\r\n]*$/, 'one line')
   .regex(
     /^(?:[^<>@]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/,
-    'an address: name@example.org or Name <name@example.org>',
+    'expected an address: name@example.org or Name <name@example.org>',
   );
 
 const consoleConfig = z.strictObject({ kind: z.literal('console'), ...common });

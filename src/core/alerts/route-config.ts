@@ -14,7 +14,7 @@ const stance = z.enum({
 
 const name = z
   .string()
-  .regex(/^[a-z0-9][a-z0-9_-]*$/i, 'letters, digits, - and _ only')
+  .regex(/^[a-z0-9][a-z0-9_-]*$/i, 'expected letters, digits, - and _ only')
   .max(64);
 const topicId = z.string().min(1).max(64);
 /** Per cent. */
@@ -24,7 +24,7 @@ const level = z
   .describe('`possible` takes the doubtful matches, too; without it a route hears of the sure ones only');
 /** The languages that the gist's labels are written in. */
 const readerLanguage = z.enum(READER_LANGUAGES);
-const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day: 07:00');
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time of day: 07:00');
 const weekday = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']);
 const languageTag = z.string().refine(isLanguageTag, 'expected a BCP 47 tag: en, zh-Hant');
 const timeZone = z.string().refine(isTimeZone, 'expected an IANA time zone: Europe/Paris');
@@ -42,7 +42,7 @@ const quietWindow = z
   .strictObject({
     from: clockTime,
     to: z
-      .union([clockTime, z.literal('24:00')])
+      .union([clockTime, z.literal('24:00')], { error: 'expected a time of day: 07:00, or 24:00' })
       .describe('End; before `from` it is on the day after. 24:00 is the end of the day'),
     days: z
       .array(weekday)

@@ -27,14 +27,27 @@ function explain(issue: Issue, prefix: Path, value: unknown, schema: z.ZodType):
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(schema, path);
     return issue.keys.map((key) => {
-      const meant = didYouMean(key, known) || ': check the spelling, or remove it';
+      // Another form of the group may have this very key.
+      const others = known.filter((one) => one !== key);
+      const meant = didYouMean(key, others) || ': check the spelling, or remove it';
       return { path: [...path, key], atKey: true, message: `unknown key "${key}"${meant}` };
     });
   }
-  if (issue.code === 'invalid_union') {
+  if (issue.code === 'invalid_union' && !hasOwnWords(issue)) {
+    const types = issue.errors.flatMap((branch) => (isOfOtherType(branch, found(path, value)) ? branch : []));
+    // No form takes a value of this type: each is said.
+    if (issue.errors.length > 1 && types.length === issue.errors.length) {
+      const at = found(path, value);
+      const forms = types.map((inner) => expectation(inner, at).replace(/^expected /, ''));
+      return [
+        { path, atKey: false, message: `expected ${[...new Set(forms)].join(' or ')}, found ${show(at)}` },
+      ];
+    }
     // The branch that takes this type of value, or has the fewest complaints, is the one that was meant.
     const [meant = []] = issue.errors.toSorted(
-      (a, b) => Number(isOfOtherType(a)) - Number(isOfOtherType(b)) || a.length - b.length,
+      (a, b) =>
+        Number(isOfOtherType(a, found(path, value))) - Number(isOfOtherType(b, found(path, value))) ||
+        a.length - b.length,
     );
     const choices = issue.errors.filter((branch) => branch.length === 1 && isOfThisValue(branch));
     // Several forms that a value may have: each is said.
@@ -61,8 +74,18 @@ function isOfThisValue([issue]: readonly Issue[]): boolean {
   return issue !== undefined && issue.path.length === 0 && issue.code !== 'invalid_type';
 }
 
-function isOfOtherType(issues: readonly Issue[]): boolean {
-  return issues.some((issue) => issue.code === 'invalid_type' && issue.path.length === 0);
+function isOfOtherType(issues: readonly Issue[], value: unknown): boolean {
+  return issues.some(
+    (issue) =>
+      issue.path.length === 0 &&
+      (issue.code === 'invalid_type' ||
+        (issue.code === 'invalid_value' && issue.values.every((one) => typeof one !== typeof value))),
+  );
+}
+
+/** Whether the schema says in words of ours what it expects. */
+function hasOwnWords(issue: Issue): boolean {
+  return !issue.message.startsWith('Invalid ');
 }
 
 function expectation(issue: Issue, found: unknown): string {
@@ -70,11 +93,13 @@ function expectation(issue: Issue, found: unknown): string {
     case 'invalid_type':
       return `expected ${TYPES[issue.expected] ?? issue.expected}`;
     case 'too_small':
-      return `expected ${amount(issue.origin, 'at least', Number(issue.minimum))}`;
+      return `expected ${amount(issue.origin, issue.inclusive === false ? 'more than' : 'at least', Number(issue.minimum))}`;
     case 'too_big':
-      return `expected ${amount(issue.origin, 'at most', Number(issue.maximum))}`;
+      return `expected ${amount(issue.origin, issue.inclusive === false ? 'less than' : 'at most', Number(issue.maximum))}`;
     case 'invalid_value':
       return choice(issue.values.map(String), found);
+    case 'invalid_format':
+      return hasOwnWords(issue) ? issue.message : `expected text in the form of ${issue.format}`;
     case 'invalid_union':
       return 'options' in issue && issue.options !== undefined
         ? choice(issue.options.map(String), found)
@@ -99,7 +124,7 @@ function amount(origin: string, bound: string, limit: number): string {
     return limit === 1 && bound === 'at least' ? 'some text' : `text of ${bound} ${limit} characters`;
   if (origin === 'array' || origin === 'set')
     return `a list of ${bound} ${limit} ${limit === 1 ? 'entry' : 'entries'}`;
-  return `a number of ${bound} ${limit}`;
+  return bound.endsWith('than') ? `a number ${bound} ${limit}` : `a number of ${bound} ${limit}`;
 }
 
 function choice(values: readonly string[], found: unknown): string {
