@@ -38,7 +38,7 @@ export function shareAnswers<T>({
       if (known === undefined || age > stale) {
         const value = make();
         keep(key, value);
-        // A failure is told to those who wait, and to nobody after them.
+        // A failure goes to those who wait, and is not kept for later callers.
         value.catch(() => kept.delete(key));
         return value;
       }

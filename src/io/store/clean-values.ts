@@ -1,6 +1,6 @@
 /**
  * What PostgreSQL cannot store is taken out of what is sent to it: NUL, which its text cannot hold, and halves of
- * surrogate pairs, which are not Unicode. Every string that comes from outside passes here, whatever table it is for.
+ * surrogate pairs, which are not Unicode. Every string that comes from outside passes here, for any table.
  */
 export function cleanValue(value: unknown): unknown {
   if (typeof value === 'string') return cleanText(value);
