@@ -6,6 +6,7 @@ import { findWall, type WallSigns } from './find-wall.ts';
 import { foldWords } from './fold-words.ts';
 import { isHomeOrList } from './home-or-list.ts';
 import type { Refusal } from './refusal.ts';
+import { senseWall } from './sense-wall.ts';
 import { isMuch, isNone, type Share, shareOf } from './shared-words.ts';
 
 /** What a page that answered says. */
@@ -42,6 +43,8 @@ const ENTRY_TEXT = 800;
 const NO_TEXT = 40;
 /** Script and language of a shorter text may be those of a few names. */
 const TELLING = 200;
+/** A wall that is known by what it is about alone says hardly more. */
+const SHORT = 450;
 
 /**
  * Whether a page is about the entry whose link led to it. It is refused for a reason only: words of a wall, the way it
@@ -63,9 +66,12 @@ export function judgePage(page: PageClaim, entry: EntryClaim): PageJudgement {
       isOnSubject && shares.some(({ matched }) => matched > 0) && sharesOf(text, entry, []).some(isMuch);
     return { refusal: isNews ? undefined : wall.kind, isNamed };
   }
-  if (isOnSubject) return { refusal: undefined, isNamed };
   const isForeign =
     shares.some((share) => share.of >= 3) && shares.every((share) => share.of < 3 || isNone(share));
+  // Under the entry's own headline nothing of what it says, but a request to the reader.
+  const sensed = text.length < SHORT && (isForeign || !isOnSubject) ? senseWall(text) : undefined;
+  if (sensed !== undefined && (shares[1]!.of >= 3 || !isOnSubject)) return { refusal: sensed, isNamed };
+  if (isOnSubject) return { refusal: undefined, isNamed };
   if (!isForeign || !isComparable(text, `${entry.title}\n${entry.text}`))
     return { refusal: undefined, isNamed };
   return { refusal: wall?.kind ?? 'unrelated', isNamed };
