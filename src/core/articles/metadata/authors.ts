@@ -1,3 +1,4 @@
+import { isOffice, withoutAround } from './around-name.ts';
 import { isNode, type LdNode, ldText, typesOf } from './json-ld.ts';
 import type { PageFacts } from './page-facts.ts';
 import { siteTest } from './site-author.ts';
@@ -86,10 +87,12 @@ const SEPARATORS =
 export function splitByline(byline: string): string[] {
   const text = plainMetadata(byline);
   if (text.length > 300 || /^https?:/i.test(text)) return [];
-  return text
+  const names = withoutAround(text)
     .replace(BY, '')
     .split(SEPARATORS)
     .map((name) => cleanName(name.replace(BY, '')));
+  const persons = names.filter((name) => !isOffice(name));
+  return persons.length > 0 ? persons : names;
 }
 
 function cleanName(name: string): string {
@@ -111,7 +114,7 @@ const DATE_BEHIND = /(?<=\p{L})\s+\d.*$/u;
 const PLACE = /^(?:à|aus|in|im|from|en|desde|depuis|de notre|a)\s/;
 
 const NOT_NAMES =
-  /^(?:admin(?:istrator)?|editor|editors|staff|guest|author|autor|unknown|anonymous|n\/a|none|null|undefined|user|webmaster|redactie|by|von|par|por|updated|published)$/i;
+  /^(?:admin(?:istrator)?|editor|editors|staff|guest|author|autor|unknown|anonymous|n\/a|none|null|undefined|user|webmaster|redactie|by|von|par|por|updated|published|text|texte|fotos?|photos?|bild(?:er)?|words|quelle|source)$/i;
 
 function isName(name: string): boolean {
   if (name.length < 2 || name.length > MAX_NAME || NOT_NAMES.test(name)) return false;

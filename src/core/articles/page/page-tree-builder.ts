@@ -12,6 +12,9 @@ import type { Unseen } from './visibility.ts';
 
 const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'dt', 'summary']);
 
+/** Readings beside a text, and the brackets around them. */
+const RUBY = new Set(['rt', 'rtc', 'rp']);
+
 /** What an open element was opened as. */
 const INLINE = 0;
 const LINK = 1;
@@ -71,7 +74,7 @@ export class PageTreeBuilder {
     if (place === undefined) return this.openBox(name, attributes);
     this.empty(name, attributes);
     this.skipped++;
-    return name === 'rt' || name === 'rp' ? 'clipped' : undefined;
+    return RUBY.has(name) ? 'clipped' : undefined;
   }
 
   close(): void {
