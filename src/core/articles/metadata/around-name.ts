@@ -5,7 +5,7 @@ const ALL_OF_END = /\s{1,5}(?:anzeigen|ansehen|→|»|›|>)$/u;
 
 /** `Posted on March 2, 2026 by Ann Lee`. */
 const POSTED =
-  /^(?:posted|published|written|veröffentlicht|publié|publicado|pubblicato|geplaatst|gepubliceerd|опубликовано)\s[^.]{0,60}?\d[^.]{0,30}?\s(?:by|von|par|por|da|di|door)\s(?=\p{L})/iu;
+  /^(?:posted|published|written|veröffentlicht|publié|publicado|pubblicato|geplaatst|gepubliceerd|опубликовано)\s.{0,60}?\d.{0,30}?\s(?:by|von|par|por|da|di|door)\s(?=\p{L})/iu;
 
 /** A byline without what leads to an author's other articles, and without its date. */
 export function withoutAround(byline: string): string {

@@ -151,7 +151,7 @@ describe('authors', () => {
     ['Di Mario Rossi e Carla Bianchi', ['Mario Rossi', 'Carla Bianchi']],
     ['서지훈 기자', ['서지훈']],
     ['作者：林晓东', ['林晓东']],
-    ['Ann Lee | Senior Reporter (Berlin)', ['Ann Lee', 'Senior Reporter']],
+    ['Ann Lee | Senior Reporter (Berlin)', ['Ann Lee']],
     ['https://a.example/author/1', []],
   ])('%s', (byline, expected) => {
     expect(splitByline(byline).filter((name) => name !== '')).toEqual(expected);
