@@ -32,8 +32,22 @@ const OUTLETS: Readonly<Record<string, string>> = {
   jpn: '港湾新聞',
   cmn: '港口日报',
   kor: '항만일보',
-  ara: 'صحيفة الميناء',
+  arb: 'صحيفة الميناء',
 };
+
+/** Those of which there is less, for who wants all sixteen. */
+const MORE_OUTLETS: Readonly<Record<string, string>> = {
+  ita: 'Il Molo',
+  por: 'O Cais',
+  rus: 'Портовый вестник',
+  nld: 'De Kade',
+  pol: 'Nabrzeże',
+  tur: 'Liman Gazetesi',
+  vie: 'Báo Cảng',
+  hin: 'बंदरगाह समाचार',
+};
+
+export const ALL_LANGUAGES: readonly string[] = [...Object.keys(OUTLETS), ...Object.keys(MORE_OUTLETS)];
 
 function read(name: string): Item[] {
   return readFileSync(new URL(`../../fixtures/${name}`, import.meta.url), 'utf8')
@@ -43,10 +57,10 @@ function read(name: string): Item[] {
     .filter(({ topics }) => topics.length > 0);
 }
 
-/** Two reports in each of several languages, of the labelled items. */
-function worldItems(): Item[] {
+/** Some reports in each language, of the labelled items. */
+function worldItems(languages: readonly string[]): Item[] {
   const items = [...read('labelled.jsonl'), ...read('labelled-languages.jsonl'), ...read('labelled-2.jsonl')];
-  return Object.keys(OUTLETS).flatMap((lang) =>
+  return languages.flatMap((lang) =>
     items.filter((item) => item.lang === lang).slice(0, lang === 'eng' ? 4 : 2),
   );
 }
@@ -80,7 +94,13 @@ export async function consoleWorld(
   {
     attacks = true,
     languages = Object.keys(OUTLETS),
-  }: { attacks?: boolean; languages?: readonly string[] } = {},
+    hours = 1.5,
+  }: {
+    readonly attacks?: boolean;
+    readonly languages?: readonly string[];
+    /** Between one report and the next. */
+    readonly hours?: number;
+  } = {},
 ): Promise<ConsoleWorld> {
   const directory = await mkdtemp(path.join(os.tmpdir(), 'chipwatch-world-'));
   const topics = path.join(directory, 'topics');
@@ -101,10 +121,9 @@ export async function consoleWorld(
   };
   const now = Date.now();
   await furnish(db, new Date(now));
-  for (const [index, item] of worldItems()
-    .filter(({ lang }) => languages.includes(lang))
-    .entries())
-    await report(item, new Date(now - (index + 1) * 5_400_000));
+  const items = worldItems(languages);
+  for (const [index, item] of items.toReversed().entries())
+    await report(item, new Date(now - (items.length - index) * hours * 3_600_000));
   const [base] = read('labelled.jsonl')
     .filter(({ lang }) => lang === 'eng')
     .slice(5);
@@ -115,7 +134,7 @@ export async function consoleWorld(
         title: `${attack} ${base?.title ?? ''} ${index}`,
         body: `${attack}\n\n${base?.body ?? ''}`,
       },
-      new Date(now - (index + 40) * 5_400_000),
+      new Date(now - (index + 40) * hours * 3_600_000),
     );
   await db
     .updateTable('articles')
@@ -146,7 +165,7 @@ async function store(
   item: Pick<Item, 'lang' | 'title' | 'body'>,
   { url, at }: { url: string; at: Date },
 ): Promise<string> {
-  const outlet = OUTLETS[item.lang] ?? 'Harbour Courier';
+  const outlet = OUTLETS[item.lang] ?? MORE_OUTLETS[item.lang] ?? 'Harbour Courier';
   const result = readArticle({
     page: undefined,
     entry: {

@@ -46,10 +46,12 @@ const LANGUAGES = ['*', 'en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'ru', 'ar', 't
 const BEGINNING = 4_000;
 
 /**
- * Of the newest articles so many are looked through one by one. A word that is found too rarely among them is rare enough
- * to fetch all that the index of words knows of it: reading that for a frequent word would be reading half of the archive.
+ * Of the newest articles so many are looked through one by one. A word that is found too rarely among them is looked up in
+ * the index of words, first within the recent ones: all that the index knows of a word of a hundredth of a million articles
+ * would be ten thousand places to read. What is rarer still is fetched whole.
  */
 const NEWEST = 2_000;
+const RECENT = 64_000;
 /** Articles that are weighed, where the best come first. */
 const WEIGHED = 2_000;
 
@@ -87,12 +89,19 @@ export async function searchArticles(
       SELECT s.article_id, s.reported_at
         FROM (SELECT * FROM article_search s ${where(bounds)} ORDER BY s.reported_at DESC, s.article_id DESC LIMIT ${sql.lit(NEWEST)}) s ${joined} ${where([...hasWords, ...filters])}
        ORDER BY s.reported_at DESC, s.article_id DESC LIMIT ${wanted}),
+    edge AS MATERIALIZED (
+      SELECT s.reported_at FROM article_search s
+       ${where([...(query === undefined ? [sql`false`] : [sql`(SELECT count(*) FROM newest) < ${limit}`]), ...bounds])}
+       ORDER BY s.reported_at DESC, s.article_id DESC OFFSET ${sql.lit(RECENT)} LIMIT 1),
+    recent AS MATERIALIZED (
+      SELECT s.article_id, s.reported_at FROM article_search s ${joined}
+       ${where([sql`s.reported_at >= (SELECT reported_at FROM edge)`, ...hasWords, ...filters, ...bounds])}),
     older AS MATERIALIZED (
       SELECT s.article_id, s.reported_at FROM article_search s ${joined}
-       ${where([sql`(SELECT count(*) FROM newest) < ${limit}`, ...hasWords, ...filters, ...bounds])}
+       ${where([sql`(SELECT count(*) FROM newest) < ${limit}`, sql`(SELECT count(*) FROM recent) < ${limit}`, ...hasWords, ...filters, ...bounds])}
        ${query === undefined ? sql`ORDER BY s.reported_at DESC, s.article_id DESC LIMIT ${wanted}` : sql``}),
     chosen AS (
-      SELECT * FROM (SELECT * FROM newest UNION SELECT * FROM older) found ORDER BY reported_at DESC, article_id DESC LIMIT ${wanted}),
+      SELECT * FROM (SELECT * FROM newest UNION SELECT * FROM recent UNION SELECT * FROM older) found ORDER BY reported_at DESC, article_id DESC LIMIT ${wanted}),
     best AS (
       SELECT * FROM (${best}) best ${after === undefined || !byScore ? sql`` : sql`WHERE (score, article_id) < (${after.key}::numeric, ${after.id}::bigint)`}
        ORDER BY ${key} DESC, article_id DESC LIMIT ${limit})

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { listDeliveries } from '../../io/store/deliveries.ts';
 import { reviveAndRecord } from '../../pipeline/revive-deliveries.ts';
+import { after, decodePlace, pageOfRows } from '../cursor.ts';
 import { html } from '../html.ts';
 import { csrfField } from '../layout.ts';
 import { mayCome, route, type WebRoute } from '../route.ts';
-import { select, time } from '../views/parts.ts';
+import { select, time, withQuery } from '../views/parts.ts';
 
 const SHOWN = 100;
 const STATES = ['pending', 'delivered', 'dead'] as const;
@@ -16,9 +17,14 @@ export const deliveryRoutes: readonly WebRoute[] = [
     path: '/deliveries',
     access: 'reader',
     about: 'The deliveries',
-    query: z.object({ state: z.enum(STATES).optional() }),
+    query: z.object({ state: z.enum(STATES).optional(), after }),
     handle: async ({ service, visitor, query }) => {
-      const deliveries = await listDeliveries(service.store.db, { state: query.state, limit: SHOWN });
+      const rows = await listDeliveries(service.store.db, {
+        state: query.state,
+        after: decodePlace(query.after, 'time', 'uuid'),
+        limit: SHOWN + 1,
+      });
+      const { shown: deliveries, next } = pageOfRows(rows, SHOWN, ({ key, id }) => ({ key, id }));
       const dead = deliveries.some(({ state }) => state === 'dead');
       const mayAct = mayCome(visitor.role, 'analyst');
       const body = html`<h1>Deliveries</h1>
@@ -39,7 +45,7 @@ ${
         ) => html`<tr><td class="when" data-label="Made">${time(one.createdAt)}</td><td data-label="To">${one.route}, ${one.channel}</td><td><span dir="auto">${one.title}</span>${one.alerts > 1 ? ` and ${one.alerts - 1} more` : ''} <span class="dim">${one.kind}</span></td>
 <td data-label="State">${one.state === 'dead' ? html`<span class="bad">dead</span> after ${one.attempts} tries` : one.state === 'delivered' ? html`delivered ${time(one.deliveredAt)}` : html`due ${time(one.dueAt)}${one.heldFor === null ? '' : ` (${one.heldFor})`}`}</td><td data-label="Answer">${one.answer ?? ''}</td>
 <td>${one.state === 'dead' && mayAct ? html`<form method="post" action="/deliveries/retry">${csrfField(visitor)}<button class="quiet" name="id" value="${one.id}">Send again</button></form>` : undefined}</td></tr>`,
-      )}</tbody></table>`
+      )}</tbody></table>${next === null ? undefined : html`<p><a class="button quiet" rel="next" href="${withQuery('/deliveries', query, { after: next })}">Older</a></p>`}`
 }`;
       return { kind: 'page', title: 'Deliveries', section: 'Deliveries', body };
     },

@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { habitRemarks } from '../../core/items/habit-remarks.ts';
+import { count } from '../../core/messages/phrases.ts';
 import { pageHabits } from '../../core/plausibility/page-habit.ts';
 import { type FeedState, feedState } from '../../core/scheduling/feed-state.ts';
 import { itemsADay } from '../../io/store/feed-page.ts';
@@ -8,10 +10,12 @@ import { type Html, html } from '../html.ts';
 import { csrfField } from '../layout.ts';
 import { mayCome, route, type Visitor, type WebRoute } from '../route.ts';
 import { sparkline } from '../views/chart.ts';
-import { sampleTag, time } from '../views/parts.ts';
+import { address, sampleTag, select, time, withQuery } from '../views/parts.ts';
 
 /** Days of the line beside each feed, and of its recorded habits. */
 const DAYS = 14;
+/** Feeds on a page. */
+const SHOWN = 100;
 
 /** `/feeds`: how the feeds fare. */
 export const feedsPage: WebRoute = route({
@@ -19,7 +23,12 @@ export const feedsPage: WebRoute = route({
   path: '/feeds',
   access: 'reader',
   about: 'The feeds and how they fare',
-  handle: async ({ service, visitor }) => {
+  query: z.object({
+    q: z.string().trim().max(200).optional(),
+    state: z.enum(['troubled', 'paused']).optional(),
+    page: z.coerce.number().int().min(1).max(1_000).default(1),
+  }),
+  handle: async ({ service, visitor, query }) => {
     const { db } = service.store;
     const now = new Date();
     const [feeds, daily, tallied] = await Promise.all([
@@ -30,7 +39,13 @@ export const feedsPage: WebRoute = route({
     const pages = Map.groupBy(tallied, ({ feedId }) => feedId);
     const mayAct = mayCome(visitor.role, 'analyst');
     const troubled = feeds.filter((feed) => ['failing', 'unreachable', 'gone'].includes(feedState(feed)));
-    const rows = feeds.map((feed) => {
+    const wanted = (query.q ?? '').toLowerCase();
+    const found = (query.state === 'troubled' ? troubled : feeds).filter(
+      ({ outlet, url, status }) =>
+        (query.state !== 'paused' || status === 'paused') &&
+        `${outlet} ${url}`.toLowerCase().includes(wanted),
+    );
+    const rows = found.slice((query.page - 1) * SHOWN, query.page * SHOWN).map((feed) => {
       const remarks = [
         ...(feed.gaps === 0
           ? []
@@ -40,27 +55,49 @@ export const feedsPage: WebRoute = route({
       ];
       const days = daily.get(feed.id) ?? [];
       const total = days.reduce((sum, count) => sum + count, 0);
-      return html`<tr><td>${sampleTag(feed.origin === 'sample')} <strong>${feed.outlet}</strong><br><span class="dim">${feed.url}</span></td>
+      return html`<tr><td class="feed">${sampleTag(feed.origin === 'sample')} <strong>${feed.outlet}</strong><br><span class="dim">${address(feed.url)}</span></td>
 <td data-label="State">${stateTag(feedState(feed), feed.failures)}${feed.last_error === null ? undefined : html`<br><span class="dim">${feed.last_error}</span>`}${remarks.map((remark) => html`<br><span class="dim">${remark}</span>`)}</td>
 <td data-label="Items">${days.length === 0 ? html`<span class="dim">none in ${DAYS} days</span>` : html`${sparkline(days, `${total} items in ${DAYS} days`)}<br><span class="dim">${total} in ${DAYS} days</span>`}</td>
 <td data-label="Last success">${time(feed.succeeded_at)}</td>
 <td data-label="Next poll">${time(feed.status === 'active' ? feed.next_poll_at : null)}<br><span class="dim">${feed.schedule_reason ?? ''}</span></td>
-${mayAct ? html`<td>${actions(feed, visitor)}</td>` : undefined}</tr>`;
+${mayAct ? html`<td class="act">${actions(feed, visitor)}</td>` : undefined}</tr>`;
     });
-    const body = html`<div class="split"><h1>${feeds.length} feeds</h1><p class="dim"><a href="/feeds.opml">OPML</a></p></div>
+    const body = html`<div class="split"><h1>${count(feeds.length, 'feed')}</h1><p class="dim"><a href="/feeds.opml">OPML</a></p></div>
 ${
   troubled.length === 0
     ? undefined
     : html`<p class="notice">${troubled.length} of them cannot be read at the moment: ${troubled
         .slice(0, 5)
         .map(({ outlet }) => outlet)
-        .join(', ')}${troubled.length > 5 ? ' …' : '.'}</p>`
+        .join(', ')}${troubled.length > 5 ? ' …' : '.'} <a href="/feeds?state=troubled">Only these</a></p>`
 }
 ${mayAct ? adding(visitor) : undefined}
-<table class="cards"><thead><tr><th>Feed</th><th>State</th><th>Items</th><th>Last success</th><th>Next poll</th>${mayAct ? html`<th><span class="hidden">Actions</span></th>` : undefined}</tr></thead><tbody>${rows}</tbody></table>`;
+${feeds.length > 10 ? looking(query) : undefined}
+${found.length === 0 ? html`<p class="notice">${feeds.length === 0 ? 'No feed is watched yet.' : 'No feed is like that.'}</p>` : undefined}
+<table class="cards"${found.length === 0 ? html` hidden` : undefined}><thead><tr><th>Feed</th><th>State</th><th>Items</th><th>Last success</th><th>Next poll</th>${mayAct ? html`<th><span class="hidden">Actions</span></th>` : undefined}</tr></thead><tbody>${rows}</tbody></table>${found.length > query.page * SHOWN ? html`<p><a class="button quiet" rel="next" href="${withQuery('/feeds', query, { page: String(query.page + 1) })}">More feeds (${found.length - query.page * SHOWN})</a></p>` : undefined}`;
     return { kind: 'page', title: 'Feeds', section: 'Feeds', body };
   },
 });
+
+/** What a list of many feeds is narrowed by. */
+function looking({
+  q,
+  state,
+}: {
+  readonly q?: string | undefined;
+  readonly state?: string | undefined;
+}): Html {
+  return html`<form method="get" action="/feeds" class="row"><label>Name or address<input type="search" name="q" value="${q ?? ''}"></label>${select(
+    'state',
+    'State',
+    [
+      { value: 'troubled', label: 'cannot be read' },
+      { value: 'paused', label: 'paused' },
+    ],
+    state,
+    'all',
+  )}<button class="quiet">Show</button></form>`;
+}
 
 function actions(feed: FeedRow, visitor: Visitor): Html {
   const button = (action: string, label: string) =>

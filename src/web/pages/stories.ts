@@ -1,6 +1,5 @@
 import type { ReaderLanguage } from '../../core/messages/gist-labels.ts';
 import { gistOfReport } from '../../pipeline/article-gists.ts';
-import { preferredLanguages } from '../../io/store/marks.ts';
 import {
   type FilterChoices,
   findStories,
@@ -11,8 +10,9 @@ import {
 } from '../../io/store/story-list.ts';
 import { type EntityName, getEntityNames } from '../entity-names.ts';
 import { getFilterChoices } from '../filter-choices.ts';
+import { headlineLanguages, isIn } from '../headline-languages.ts';
 import { type Html, html } from '../html.ts';
-import { route, type Visitor, type WebRoute } from '../route.ts';
+import { route, type WebRoute } from '../route.ts';
 import { decodePlace, encodePlace } from '../cursor.ts';
 import { storyFilterOf, storyQuery, type StoryQuery } from '../story-query.ts';
 import {
@@ -25,7 +25,7 @@ import {
   topicField,
 } from '../views/filter-fields.ts';
 import { select, withQuery } from '../views/parts.ts';
-import { isIn, storyRow } from '../views/story-row.ts';
+import { storyRow } from '../views/story-row.ts';
 
 const SHOWN = 30;
 
@@ -77,21 +77,6 @@ ${more(query, stories)}`;
     return { kind: 'page', title: 'Stories', section: 'Stories', body };
   },
 });
-
-/** What the reader chose, or what the browser says. */
-async function headlineLanguages(
-  db: Parameters<typeof preferredLanguages>[0],
-  visitor: Visitor,
-  accepted: string | undefined,
-): Promise<string[]> {
-  const chosen = await preferredLanguages(db, visitor.id);
-  if (chosen.length > 0) return chosen;
-  return (accepted ?? '')
-    .split(',')
-    .map((part) => part.split(';', 1)[0]?.trim().split('-', 1)[0] ?? '')
-    .filter((tag) => /^[a-z]{2,3}$/i.test(tag))
-    .slice(0, 5);
-}
 
 /** Of the headline that is shown: none where there is one in a language that the reader chose. */
 function headlineGist(

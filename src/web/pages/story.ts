@@ -10,6 +10,7 @@ import { topicLabels } from '../../io/store/story-list.ts';
 import { getStory } from '../../io/store/stories.ts';
 import { reportsOf } from '../../io/store/story-reports.ts';
 import { alertsOf } from '../../io/store/why.ts';
+import { headlineLanguages, isIn } from '../headline-languages.ts';
 import { type Html, html } from '../html.ts';
 import { numbered, rowNumber } from '../numbered.ts';
 import { mayCome, route, type WebRoute } from '../route.ts';
@@ -26,7 +27,7 @@ export const storyPage: WebRoute = route({
   about: 'One story: its reports, the passages that matched, entities, alerts',
   params: numbered,
   query: z.object({ report: rowNumber.optional() }),
-  handle: async ({ service, visitor, params: { id }, query }) => {
+  handle: async ({ service, visitor, params: { id }, query, request }) => {
     const { db } = service.store;
     const story = await getStory(db, id);
     if (story === undefined) return { kind: 'problem', status: 404, title: `There is no story ${id}` };
@@ -51,10 +52,14 @@ export const storyPage: WebRoute = route({
       reports.find(({ topics }) => topics.length > 0) ??
       reports[0];
     const full = wanted === undefined ? undefined : await fullReport(db, wanted.articleId);
-    const main = reports[0];
+    const languages = await headlineLanguages(db, visitor, request.headers['accept-language']);
+    const headline =
+      languages
+        .map((wanted) => reports.find(({ language }) => isIn(language, wanted)))
+        .find((report) => report !== undefined) ?? reports.find(({ title }) => title === story.title);
     const mayAct = mayCome(visitor.role, 'analyst');
     const body = html`<div class="tags">${sampleTag(story.sample)}${storyTopics(story, labels)}</div>
-<h1 lang="${main?.language ?? 'und'}" dir="auto">${story.title}</h1>
+<h1 lang="${headline?.language ?? 'und'}" dir="auto">${headline?.title ?? story.title}</h1>
 <p class="dim">${count(summary?.articleCount ?? 0, 'report')} · ${count(story.outlets.length, 'outlet')} · ${story.languages.map(languageName).join(', ')} · first ${time(story.first_report_at)} · latest ${time(story.last_report_at)}</p>
 <div class="row" data-actions>${markForm(id, visitor, 'starred', marks.starred, 'star', '☆ Star')}${markForm(id, visitor, 'read', marks.read, 'read', '✓ Read')}</div>
 ${mayAct ? judging(story, labels, judgements, visitor) : undefined}
@@ -66,7 +71,7 @@ ${named(entities)}
 ${alertedBy(alerts)}
 ${mayAct ? html`${silencing(story, visitor)}${rearranging(story, reports, visitor)}` : undefined}
 <p><a href="/why?address=${id}">Why: every decision on this story</a></p>`;
-    return { kind: 'page', title: story.title, section: 'Stories', body };
+    return { kind: 'page', title: headline?.title ?? story.title, section: 'Stories', body };
   },
 });
 

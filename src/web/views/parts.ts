@@ -32,6 +32,12 @@ export function stanceTag(stance: string | undefined | null): Html | undefined {
   return html`<span class="tag stance stance-${stance.replaceAll(' ', '-')}">${stance}</span>`;
 }
 
+/** An address to read: it may break after its marks, and not within a word while that can be helped. */
+export function address(url: string): Html {
+  const shown = url.replace(/^https?:\/\//, '');
+  return html`<span title="${url}">${(shown.match(/[^/.?&=]+[/.?&=]*|[/.?&=]+/g) ?? []).map((part) => html`${part}<wbr>`)}</span>`;
+}
+
 export interface Choice {
   readonly value: string;
   readonly label: string;

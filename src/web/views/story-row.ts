@@ -5,6 +5,7 @@ import { webLink } from '../../core/messages/plain-text.ts';
 import { excerpt, type Piece } from '../../core/messages/shorten.ts';
 import { FULL_ROOM, storyView } from '../../core/messages/story-view.ts';
 import type { ListedReport, ListedStory } from '../../io/store/story-list.ts';
+import { isIn } from '../headline-languages.ts';
 import { type Html, html } from '../html.ts';
 import { csrfField } from '../layout.ts';
 import type { Visitor } from '../route.ts';
@@ -65,11 +66,6 @@ export function storyTopics(
       topicTag({ id, label: `${labels.get(id) ?? id} (possible)`, possible: true }),
     ),
   ];
-}
-
-/** Whether a tag is of a language: `zh-Hant` is Chinese, `de-AT` is German. */
-export function isIn(tag: string, language: string): boolean {
-  return tag === language || tag.startsWith(`${language}-`) || language.startsWith(`${tag}-`);
 }
 
 function sourceLink(report: ListedReport | undefined): Html | undefined {

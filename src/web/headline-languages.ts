@@ -1,0 +1,23 @@
+import type { Database } from '../io/store/database.ts';
+import { preferredLanguages } from '../io/store/marks.ts';
+import type { Visitor } from './route.ts';
+
+/** What the reader chose, or what the browser says. */
+export async function headlineLanguages(
+  db: Database,
+  visitor: Visitor,
+  accepted: string | undefined,
+): Promise<string[]> {
+  const chosen = await preferredLanguages(db, visitor.id);
+  if (chosen.length > 0) return chosen;
+  return (accepted ?? '')
+    .split(',')
+    .map((part) => part.split(';', 1)[0]?.trim().split('-', 1)[0] ?? '')
+    .filter((tag) => /^[a-z]{2,3}$/i.test(tag))
+    .slice(0, 5);
+}
+
+/** Whether a tag is of a language: `zh-Hant` is Chinese, `de-AT` is German. */
+export function isIn(tag: string, language: string): boolean {
+  return tag === language || tag.startsWith(`${language}-`) || language.startsWith(`${tag}-`);
+}
