@@ -94,15 +94,65 @@ export function nights(otherVersion: string | undefined): readonly Night[] {
         }
       },
     },
+    ...['articles', 'items, feeds', 'deliveries, alerts', 'hosts'].map(
+      (tables): Night => ({
+        name: `a session holds a lock on ${tables} for 70 seconds`,
+        async fault(world) {
+          const holder = new Client({ connectionString: world.databaseUrl });
+          await holder.connect();
+          await holder.query(`BEGIN; LOCK TABLE ${tables} IN ACCESS EXCLUSIVE MODE`);
+          await seconds(70);
+          await holder.query('ROLLBACK');
+          await holder.end();
+        },
+      }),
+    ),
     {
-      name: 'a session holds a lock on articles for 70 seconds',
+      name: 'one of two processes stands still for 100 seconds and goes on',
       async fault(world) {
-        const holder = new Client({ connectionString: world.databaseUrl });
-        await holder.connect();
-        await holder.query('BEGIN; LOCK TABLE articles IN ACCESS EXCLUSIVE MODE');
-        await seconds(70);
-        await holder.query('ROLLBACK');
-        await holder.end();
+        const stopped = world.service;
+        await world.start();
+        await stopFor([stopped.child.pid!], 100);
+        await seconds(5);
+      },
+    },
+    {
+      name: 'no session is free for 60 seconds',
+      async fault(world) {
+        const holders: Client[] = [];
+        try {
+          for (;;) {
+            const holder = new Client({ connectionString: world.databaseUrl });
+            await holder.connect();
+            holders.push(holder);
+          }
+        } catch {
+          // Until the server takes no more.
+        }
+        const killer = holders[0]!;
+        // The service has to connect again, and cannot.
+        await killer.query(
+          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+            WHERE pid <> ALL($1::int[]) AND backend_type = 'client backend'`,
+          [holders.map((holder) => (holder as Client & { processID: number }).processID)],
+        );
+        await seconds(60);
+        await Promise.all(holders.map((holder) => holder.end()));
+      },
+    },
+    {
+      name: 'the database takes no writes for 40 seconds',
+      async fault(world) {
+        const admin = new Client({ connectionString: world.databaseUrl });
+        await admin.connect();
+        const setReadOnly = async (readOnly: boolean) => {
+          await admin.query(`ALTER SYSTEM SET default_transaction_read_only = ${readOnly ? 'on' : 'off'}`);
+          await admin.query('SELECT pg_reload_conf()');
+        };
+        await setReadOnly(true);
+        await seconds(40);
+        await setReadOnly(false);
+        await admin.end();
       },
     },
     {
@@ -142,6 +192,11 @@ export function nights(otherVersion: string | undefined): readonly Night[] {
       await redis.restart();
       await seconds(10);
       await redis.restart();
+    }),
+    redisNight('Redis has no memory left for 40 seconds', false, async (redis) => {
+      await redis.limit(1);
+      await seconds(40);
+      await redis.limit(0);
     }),
     redisNight('Redis stands still for 40 seconds', false, (redis) => stopFor([redis.pid], 40)),
     {

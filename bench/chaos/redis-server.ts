@@ -9,6 +9,8 @@ export interface OwnRedis extends AsyncDisposable {
   readonly pid: number;
   restart(): Promise<void>;
   flush(): Promise<void>;
+  /** Bytes that it may use; 0 for no limit. */
+  limit(bytes: number): Promise<void>;
 }
 
 export async function ownRedis(directory: string, appendOnly: boolean): Promise<OwnRedis> {
@@ -29,6 +31,11 @@ export async function ownRedis(directory: string, appendOnly: boolean): Promise<
     asking.disconnect();
   };
   await start();
+  const ask = async (question: (redis: Redis) => Promise<unknown>) => {
+    const asking = new Redis(url);
+    await question(asking);
+    asking.disconnect();
+  };
   return {
     url,
     get pid() {
@@ -39,11 +46,8 @@ export async function ownRedis(directory: string, appendOnly: boolean): Promise<
       await once(child, 'exit');
       await start();
     },
-    async flush() {
-      const asking = new Redis(url);
-      await asking.flushall();
-      asking.disconnect();
-    },
+    flush: () => ask((redis) => redis.flushall()),
+    limit: (bytes) => ask((redis) => redis.config('SET', 'maxmemory', String(bytes))),
     async [Symbol.asyncDispose]() {
       child.kill('SIGKILL');
     },
