@@ -4,7 +4,8 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { startEmbeddedPostgres } from '../src/io/store/embedded-postgres.ts';
-import { killAtPoints } from '../test/chaos/support/kill-at-points.ts';
+import { PUBLISHABLE } from '../test/chaos/support/growing-outlet.ts';
+import { killAtPoints, REPORTS_A_KILL } from '../test/chaos/support/kill-at-points.ts';
 import { POINTS } from '../test/chaos/support/points.ts';
 import { freshDatabase } from '../test/support/fresh-database.ts';
 import { removeDatabase } from '../test/support/remove-database.ts';
@@ -35,6 +36,7 @@ async function killNight(kills: number): Promise<void> {
       ['PostgreSQL', undefined],
       ...(redis === undefined ? [] : [['Redis', redis.url] as const]),
     ] as const) {
+      const unreached = new Map<string, number>();
       const sum = {
         published: 0,
         kills: 0,
@@ -46,14 +48,10 @@ async function killNight(kills: number): Promise<void> {
         withoutPage: 0,
       };
       // Each round has a database of its own: there are so many reports that make a story each.
-      for (let round = 0; round < kills; round += 1) {
+      const parts = inParts(POINTS, Math.floor(PUBLISHABLE / REPORTS_A_KILL));
+      for (const points of Array.from({ length: kills }, () => parts).flat()) {
         await using database = await freshDatabase(postgres.url, true);
-        const account = await killAtPoints({
-          databaseUrl: database.url,
-          db: database.db,
-          redisUrl,
-          points: POINTS,
-        });
+        const account = await killAtPoints({ databaseUrl: database.url, db: database.db, redisUrl, points });
         sum.published += account.published;
         sum.kills += account.kills;
         sum.unreached += account.missed.length;
@@ -62,8 +60,10 @@ async function killNight(kills: number): Promise<void> {
         sum.doubledRows += account.doubledRows;
         sum.seenTwice += account.seenTwice;
         sum.withoutPage += account.withoutPage;
+        for (const point of account.missed) unreached.set(point, (unreached.get(point) ?? 0) + 1);
       }
       tell(`killed at each of ${POINTS.length} points ${kills} times, queues on ${backend}`, sum);
+      for (const [point, times] of unreached) console.log(`    not reached ${times} times: ${point}`);
       isWell &&= sum.lost === 0 && sum.doubledRows === 0;
     }
   } finally {
@@ -72,6 +72,14 @@ async function killNight(kills: number): Promise<void> {
     await removeDatabase(path.join(directory, 'postgres'));
     await rm(directory, { recursive: true, force: true });
   }
+}
+
+/** In parts as long as each other, none longer than `most`. */
+function inParts<T>(all: readonly T[], most: number): T[][] {
+  const parts = Math.ceil(all.length / most);
+  return Array.from({ length: parts }, (_, n) =>
+    all.slice(Math.round((n * all.length) / parts), Math.round(((n + 1) * all.length) / parts)),
+  );
 }
 
 const LIFE: LifeOptions = {

@@ -3,11 +3,14 @@ import type { Pipeline } from './context.ts';
 import type { PageOutcome } from './fetch-page.ts';
 import { owedWrites } from './owed-writes.ts';
 
-/** After so many failed tries the feed's own words have to do. With the delays below that is about an hour. */
-const TRIES = 6;
-/** The first failure is mostly a moment's: the item is soon tried again, then four times later each time. */
+/** After so many failed tries the feed's own words have to do. With the delays below that is 43 minutes. */
+const TRIES = 9;
+/**
+ * The first failure is mostly a moment's: the item is soon tried again, then twice as late each time, so that it does not
+ * wait longer after a network that was away than the network was.
+ */
 const FIRST_DELAY_SECONDS = 10;
-const GROWTH = 4;
+const GROWTH = 2;
 /** The host's turn for us may be far away: it is asked again after this. Milliseconds. */
 const LONGEST_BUSY = 3_600_000;
 /** After an error of our own. Milliseconds, to twice as many. */

@@ -24,6 +24,8 @@ export interface KillAccount extends Account {
   readonly missed: readonly string[];
 }
 
+/** New work for each process. */
+export const REPORTS_A_KILL = 2;
 /** A point that is not reached in this time is not reached. Milliseconds. */
 const PATIENCE = 45_000;
 const LAST_PATIENCE = 180_000;
@@ -52,7 +54,7 @@ export async function killAtPoints({
   const missed: string[] = [];
   let kills = 0;
   for (const point of points) {
-    outlet.publish(2);
+    outlet.publish(REPORTS_A_KILL);
     await pollSoon();
     const child = start(point);
     const gone = once(child, 'exit');
