@@ -14,6 +14,7 @@ import {
 import { annotate, traced } from '../io/tracing.ts';
 import type { Pipeline } from './context.ts';
 import { gather, perDatabase } from './gather.ts';
+import { HostTurns, type Turn } from './host-turns.ts';
 import { keepHold, leaseFor } from './keep-hold.ts';
 
 export type PoliteOutcome =
@@ -37,26 +38,41 @@ export async function fetchPolitely(
   request: PageRequest,
   patience = PATIENCE,
 ): Promise<PoliteOutcome> {
-  const spaced = { ...request, beforeHop: (url: string) => waitForHop(pipeline, url, request.signal) };
   const longestLine = request.kind === 'feed' ? FEEDS_LINE : Infinity;
-  return askPolitely(pipeline, request, () => pipeline.source.get(spaced), { patience, longestLine });
+  const ask = async (first: Turn | undefined) => {
+    let turn = first;
+    const spaced: PageRequest = {
+      ...request,
+      onSent: () => turn?.sent(),
+      beforeHop: async (url) => {
+        turn?.end();
+        turn = await waitForHop(pipeline, url, request.signal);
+      },
+    };
+    try {
+      return await pipeline.source.get(spaced);
+    } finally {
+      turn?.end();
+    }
+  };
+  return askPolitely(pipeline, request, ask, { patience, longestLine });
 }
 
 /**
  * The same for a request that is no page's.
- * @param ask sends it
+ * @param ask sends it; where it does not tell its turn when, the next request waits for its answer
  */
 export async function askPolitely(
   pipeline: Pipeline,
   { url, signal }: { readonly url: string; readonly signal?: AbortSignal | undefined },
-  ask: () => Promise<PageResponse>,
+  ask: (turn: Turn | undefined) => Promise<PageResponse>,
   { patience = PATIENCE, longestLine = Infinity } = {},
 ): Promise<PoliteOutcome> {
   const { perHost } = pipeline.settings;
   const leaseSeconds = leaseFor(pipeline.settings.lease);
   const { host } = new URL(url);
-  const askTraced = () =>
-    traced('fetch', async () => statusNoted(await ask()), { attributes: { 'server.address': host } });
+  const askTraced = (turn?: Turn) =>
+    traced('fetch', async () => statusNoted(await ask(turn)), { attributes: { 'server.address': host } });
   if (perHost === undefined) return { status: 'answered', response: await askTraced() };
   const lease = randomUUID();
   const claim = await claiming(pipeline.db)({
@@ -74,14 +90,17 @@ export async function askPolitely(
     return { status: 'later', at: new Date(pipeline.now().getTime() + waitMs) };
   }
   const letGo = keepHold(leaseSeconds, () => renewSlot(pipeline.db, host, lease, leaseSeconds));
+  let turn: Turn | undefined;
   try {
-    if (claim.waitMs > 0) {
-      await sleep(claim.waitMs, undefined, { signal });
+    if (claim.waitMs > 0) await sleep(claim.waitMs, undefined, { signal });
+    if (claim.gapMs > 0) turn = await turnsOf(pipeline.db).take(host, claim.gapMs, signal);
+    if (claim.waitMs > 0 || turn?.waited === true) {
       const restMs = await restInstead(pipeline.db, host, lease);
       if (restMs !== undefined) return { status: 'later', at: new Date(pipeline.now().getTime() + restMs) };
     }
-    return { status: 'answered', response: await askTraced() };
+    return { status: 'answered', response: await askTraced(turn) };
   } finally {
+    turn?.end();
     await letGo();
     await releasing(pipeline.db)({ host, lease });
   }
@@ -91,6 +110,8 @@ function statusNoted(response: PageResponse): PageResponse {
   annotate({ 'http.response.status_code': response.status });
   return response;
 }
+
+const turnsOf = perDatabase(() => new HostTurns());
 
 /** Requests that ask for their turn together ask in one statement; the limits hold over all processes as before. */
 const claiming = perDatabase((db: Database) =>
@@ -108,12 +129,18 @@ const releasing = perDatabase((db: Database) =>
 const HOP_PATIENCE = 5_000;
 
 /** Keeps the distance between two requests to a host for those too that a redirect leads to. */
-async function waitForHop(pipeline: Pipeline, url: string, signal: AbortSignal | undefined): Promise<void> {
+async function waitForHop(
+  pipeline: Pipeline,
+  url: string,
+  signal: AbortSignal | undefined,
+): Promise<Turn | undefined> {
   const { perHost } = pipeline.settings;
-  if (perHost === undefined) return;
+  if (perHost === undefined) return undefined;
   const { host } = new URL(url);
-  const waitMs = await claimHop(pipeline.db, host, perHost.spacing * 1_000);
+  const spacingMs = perHost.spacing * 1_000;
+  const waitMs = await claimHop(pipeline.db, host, spacingMs);
   if (waitMs > HOP_PATIENCE)
     throw new FetchError('connection', url, `${host}, where it redirects to, is to be left alone for now.`);
   if (waitMs > 0) await sleep(waitMs, undefined, { signal });
+  return spacingMs > 0 ? turnsOf(pipeline.db).take(host, spacingMs, signal) : undefined;
 }

@@ -1,9 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import * as fc from 'fast-check';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { FRESH_HOST, type HostState, nextSlot, releaseSlot as release } from '../support/host-slot-model.ts';
 import { type Database, openDatabase } from '../../src/io/store/database.ts';
-import { FetchError } from '../../src/io/http/page-source.ts';
+import { FetchError, type PageRequest } from '../../src/io/http/page-source.ts';
 import { claimSlot, releaseSlot, writeRobots } from '../../src/io/store/hosts.ts';
 import { fetchPolitely } from '../../src/pipeline/fetch-politely.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
@@ -115,6 +116,39 @@ describe('a polite fetch', () => {
       .executeTakeFirstOrThrow();
     expect(row.leases).toEqual({});
   });
+});
+
+test('what is really sent keeps its distance, also when the process wakes late', async () => {
+  await using server = await scriptedServer(() => ({ body: 'here' }));
+  await using running = await runPipeline({
+    databaseUrl: database.url,
+    redisUrl: undefined,
+    channels: [],
+    roles: [],
+    settings: { perHost: { concurrency: 3, spacing: 0.2 } },
+  });
+  const { pipeline } = running;
+  const sent: number[] = [];
+  const source = {
+    get: (request: PageRequest) =>
+      pipeline.source.get({
+        ...request,
+        onSent() {
+          sent.push(performance.now());
+          request.onSent?.();
+        },
+      }),
+  };
+  const url = `${server.url}/page`;
+  const all = Promise.all([0, 1, 2].map(() => fetchPolitely({ ...pipeline, source }, { url, kind: 'page' })));
+  await vi.waitFor(() => expect(sent).toHaveLength(1), { interval: 5 });
+  // Both others have their instants, and both are over when the process wakes.
+  await sleep(50);
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 700);
+  expect((await all).map(({ status }) => status)).toEqual(['answered', 'answered', 'answered']);
+  const distances = sent.slice(1).map((at, index) => at - sent[index]!);
+  expect(Math.min(...distances)).toBeGreaterThanOrEqual(200);
+  expect(server.requests).toHaveLength(3);
 });
 
 describe('four pools that race for one host', () => {

@@ -19,6 +19,7 @@ type AnswerHead = Omit<Exchange, 'body'>;
  * body streams would keep an object, and the socket's read behind it, for each chunk of one byte.
  *
  * @param limitsOf how much of the body is wanted; undefined where none of it is, and the connection is given up
+ * @param onSent called when there is a connection and the request is about to be written to it
  * @throws BodyTooLargeError, the signal's reason, or the error of undici
  */
 export function exchange(
@@ -26,6 +27,7 @@ export function exchange(
   request: Dispatcher.DispatchOptions,
   limitsOf: (head: AnswerHead) => Pick<BodyLimits, 'maxBytes' | 'overflow'> | undefined,
   signal: AbortSignal,
+  onSent?: () => void,
 ): Promise<Exchange> {
   const { promise, resolve, reject } = Promise.withResolvers<Exchange>();
   let controller: Dispatcher.DispatchController | undefined;
@@ -54,6 +56,7 @@ export function exchange(
       onRequestStart(started) {
         controller = started;
         if (signal.aborted) started.abort(signal.reason as Error);
+        else onSent?.();
       },
       onResponseStart(_controller, statusCode, headers) {
         if (statusCode < 200) return;

@@ -92,6 +92,7 @@ export function createLiveSource(options: LiveSourceOptions): LiveSource {
     kind: RequestKind,
     request: Partial<Dispatcher.DispatchOptions>,
     signal: AbortSignal,
+    onSent?: () => void,
   ): Promise<Exchange> {
     if (proxy !== undefined) await checkBeforeProxy(url, options, resolve);
     return exchange(
@@ -104,6 +105,7 @@ export function createLiveSource(options: LiveSourceOptions): LiveSource {
           : { maxBytes: maxBytesOf(kind), overflow: KINDS[kind].overflow };
       },
       signal,
+      onSent,
     );
   }
 
@@ -113,9 +115,10 @@ export function createLiveSource(options: LiveSourceOptions): LiveSource {
     kind: RequestKind,
     headers: Readonly<Record<string, string>>,
     signal: AbortSignal,
+    onSent: (() => void) | undefined,
   ): Promise<Exchange> {
     try {
-      return await send(url, kind, { headers }, signal);
+      return await send(url, kind, { headers }, signal, onSent);
     } catch (error) {
       if (proxy !== undefined || !isOnlyIrregular(error)) throw error;
       const answer = await lenientExchange(
@@ -169,7 +172,7 @@ export function createLiveSource(options: LiveSourceOptions): LiveSource {
         const isCircle = seen.has(`${url.href}\n${cookie ?? ''}`);
         if (isCircle) refuseCircle(request.url, url.href);
         seen.add(`${url.href}\n${cookie ?? ''}`);
-        const answer = await sendTwice(url, request.kind, sent, deadline.signal);
+        const answer = await sendTwice(url, request.kind, sent, deadline.signal, request.onSent);
         const to = redirectTarget(answer);
         if (to === undefined) return await finish(answer, url, redirects, request.kind, cookie !== undefined);
         hop = URL.parse(to, url)?.href ?? to;

@@ -15,6 +15,8 @@ export interface PageRequest {
   readonly lastModified?: string | undefined;
   /** Waited for before a redirect is followed to this address. */
   readonly beforeHop?: ((url: string) => Promise<void>) | undefined;
+  /** Called as the request goes out, and again for each redirect that is followed. A recording sends nothing. */
+  readonly onSent?: (() => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 

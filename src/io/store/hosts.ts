@@ -12,6 +12,8 @@ export interface Claim {
   readonly waitMs: number;
   /** Of that, until the host may be asked at all; the rest is the line of those who asked before. */
   readonly restMs: number;
+  /** What the host is owed between two requests. */
+  readonly gapMs: number;
 }
 
 /** The database's clock; one instant for the whole statement. */
@@ -43,6 +45,9 @@ const SLOT_REQUEST: Columns = {
   patience: 'float8',
   concurrency: 'integer',
 };
+
+/** Seconds between two requests to the host `h`. */
+const GAP = sql`greatest(spacing, least(60, coalesce((h.robots #>> '{rules,crawlDelaySeconds}')::float8, 0)))`;
 
 /** Claims one slot; see `claimSlots`. */
 export async function claimSlot(
@@ -96,8 +101,7 @@ export async function claimSlots(
                AND (SELECT count(*) FROM jsonb_object_keys(live)) < concurrency AS granted
         FROM (
           SELECT wanted.*, ${believed(sql`h.next_slot_at`, now)} AS slot,
-                 make_interval(secs => greatest(spacing,
-                   least(60, coalesce((h.robots #>> '{rules,crawlDelaySeconds}')::float8, 0)))) AS gap,
+                 make_interval(secs => ${GAP}) AS gap,
                  (SELECT coalesce(jsonb_object_agg(key, value), '{}') FROM jsonb_each(h.leases)
                   WHERE value::float8 > extract(epoch FROM ${now})
                     AND value::float8 <= extract(epoch FROM ${now}) + ${LONGEST_HOLD}) AS live
@@ -111,15 +115,16 @@ export async function claimSlots(
           1000 * extract(epoch FROM
             CASE WHEN h.leases ? lease THEN to_timestamp((h.leases ->> lease)::float8 - lease_seconds)
               ELSE h.tail_at END - ${now})::float8 AS "waitMs",
-          1000 * extract(epoch FROM greatest(h.next_slot_at, ${now}) - ${now})::float8 AS "restMs"
+          1000 * extract(epoch FROM greatest(h.next_slot_at, ${now}) - ${now})::float8 AS "restMs",
+          1000 * ${GAP} AS "gapMs"
         FROM wanted WHERE wanted.host = h.host
       ) AS answer
     ) AS claim
   `.execute(db);
   const claims = new Map(rows.map(({ host, claim }) => [host, claim]));
   return requests.map(({ host }) => {
-    const { granted, waitMs, restMs } = claims.get(host)!;
-    return { granted, waitMs: Math.max(0, Math.round(waitMs)), restMs };
+    const { granted, waitMs, restMs, gapMs } = claims.get(host)!;
+    return { granted, waitMs: Math.max(0, Math.round(waitMs)), restMs, gapMs };
   });
 }
 
