@@ -24,6 +24,16 @@ export type FeatureKind =
 const tables = new Map(
   Object.entries(frequent).map(([kind, shares]) => [kind, new Map(Object.entries(shares))]),
 );
+/** The same in digits: a decision asks some thousands of times. */
+const digits = new Map(
+  [...tables].map(([kind, shares]) => [
+    kind,
+    new Map([...shares].map(([id, share]) => [id, -Math.log10(share)])),
+  ]),
+);
+const usualDigits = Object.fromEntries(
+  Object.entries(usual).map(([kind, share]) => [kind, -Math.log10(share)]),
+) as typeof usual;
 
 /** Probability that an article of the field has this feature. */
 export function commonness(kind: FeatureKind, id: string): number {
@@ -32,5 +42,5 @@ export function commonness(kind: FeatureKind, id: string): number {
 
 /** Information of a shared feature in decimal digits: 1 for one article in ten, 3 for one in a thousand. */
 export function information(kind: FeatureKind, id: string): number {
-  return -Math.log10(commonness(kind, id));
+  return digits.get(kind)?.get(id) ?? (id.startsWith('country:') ? usualDigits.country : usualDigits[kind]);
 }

@@ -31,20 +31,20 @@ export function otherEditionOf(
   return own.includes(':') || figures === 'other' ? 'other' : 'no';
 }
 
+/** Cosine of two vocabularies, each term with its weight. */
 export function vocabularyOf(
-  a: readonly (readonly [number, number])[],
-  b: readonly (readonly [number, number])[],
+  own: ReadonlyMap<number, number>,
+  ownNorm: number,
+  others: readonly (readonly [number, number])[],
 ): number {
-  const inB = new Map(b);
   let dot = 0;
-  let normA = 0;
-  let normB = 0;
-  for (const [term, weight] of a) {
-    normA += weight * weight;
-    dot += weight * (inB.get(term) ?? 0);
+  let norm = 0;
+  for (const [term, weight] of others) {
+    norm += weight * weight;
+    const shared = own.get(term);
+    if (shared !== undefined) dot += weight * shared;
   }
-  for (const [, weight] of b) normB += weight * weight;
-  return dot === 0 ? 0 : dot / Math.sqrt(normA * normB);
+  return dot === 0 ? 0 : dot / Math.sqrt(ownNorm * norm);
 }
 
 export function periodsOf(a: StoryFeatures, b: StoryFeatures): 'same' | 'disjoint' | 'untold' {
@@ -83,14 +83,29 @@ export function mainByKind(a: StoryFeatures, b: StoryFeatures, least: number): R
   const found = { organisation: 0, agency: 0, chip: 0, country: 0 };
   for (const kind of Object.keys(found) as EntityKind[]) {
     const bar = kind === 'country' ? COUNTRY_LEADS : least;
-    const own = a.entities.filter(([, weight], at) => a.kinds?.[at] === kind && weight >= bar);
-    const others = b.entities.filter(([, weight], at) => b.kinds?.[at] === kind && weight >= bar);
-    if (own.length === 0 || others.length === 0) continue;
-    // What leads one may stand further down in the other.
-    const shared =
-      own.some(([id]) => b.entities.some(([other, weight]) => other === id && weight >= least / 2)) ||
-      others.some(([id]) => a.entities.some(([other, weight]) => other === id && weight >= least / 2));
-    found[kind] = shared ? 2 : 1;
+    const own = leadersIn(a, kind, bar, b, least / 2);
+    const others = own === 'none' ? own : leadersIn(b, kind, bar, a, least / 2);
+    if (own === 'none' || others === 'none') continue;
+    found[kind] = own === 'shared' || others === 'shared' ? 2 : 1;
   }
   return found;
+}
+
+/** Whether a report leads with something of a kind, and whether the other names that too: what leads one may stand further down in the other. */
+function leadersIn(
+  report: StoryFeatures,
+  kind: EntityKind,
+  bar: number,
+  other: StoryFeatures,
+  least: number,
+): 'none' | 'shared' | 'alone' {
+  let leads = false;
+  for (const [at, [id, weight]] of report.entities.entries()) {
+    // Strongest first: what follows weighs no more.
+    if (weight < bar) break;
+    if (report.kinds?.[at] !== kind) continue;
+    leads = true;
+    for (const [named, far] of other.entities) if (far >= least && named === id) return 'shared';
+  }
+  return leads ? 'alone' : 'none';
 }

@@ -81,7 +81,7 @@ export function compareWithStory(subject: Subject, story: Pick<StoryRecord, 'mem
     if (containment > QUOTED) most(refilled ? 'refilled' : 'copied', containment - QUOTED);
     if (features.language === member.language) {
       set('sameLanguage', 1);
-      most('words', vocabularyOf(features.terms, member.terms));
+      most('words', vocabularyOf(subject.terms, subject.termsNorm, member.terms));
     }
     if (fewer > 0) most('figuresAgree', sharedFigures / fewer);
     nearest = Math.min(nearest, Math.abs(features.at - member.at));

@@ -43,16 +43,10 @@ export interface Likeness {
  */
 export function likeness(a: Sketch, b: Sketch): Likeness {
   const reach = Math.min(upperEnd(a), upperEnd(b));
-  let countA = 0;
-  let countB = 0;
-  let shared = 0;
-  while ((a.hashes[countA] ?? Infinity) <= reach || (b.hashes[countB] ?? Infinity) <= reach) {
-    const left = a.hashes[countA] ?? Infinity;
-    const right = b.hashes[countB] ?? Infinity;
-    if (left === right) shared += 1;
-    if (left <= right) countA += 1;
-    if (right <= left) countB += 1;
-  }
+  const shared = sharedUpTo(reach, a.hashes, b.hashes);
+  if (shared === 0) return { jaccard: 0, containment: 0 };
+  const countA = countUpTo(reach, a.hashes);
+  const countB = countUpTo(reach, b.hashes);
   const smaller = Math.min(countA, countB);
   if (smaller < LEAST_SAMPLE) return { jaccard: 0, containment: 0 };
   return { jaccard: shared / (countA + countB - shared), containment: shared / smaller };
@@ -61,4 +55,23 @@ export function likeness(a: Sketch, b: Sketch): Likeness {
 function upperEnd(sketch: Sketch): number {
   const whole = sketch.hashes.length === sketch.shingles;
   return whole ? 0xffffffff : (sketch.hashes.at(-1) ?? 0);
+}
+
+function sharedUpTo(reach: number, a: readonly number[], b: readonly number[]): number {
+  let shared = 0;
+  for (let own = 0, other = 0; own < a.length && other < b.length; ) {
+    const left = a[own]!;
+    const right = b[other]!;
+    if (left > reach || right > reach) break;
+    if (left === right) shared += 1;
+    if (left <= right) own += 1;
+    if (right <= left) other += 1;
+  }
+  return shared;
+}
+
+function countUpTo(reach: number, hashes: readonly number[]): number {
+  let count = hashes.length;
+  while (count > 0 && hashes[count - 1]! > reach) count -= 1;
+  return count;
 }

@@ -48,6 +48,9 @@ export interface Subject {
   readonly leads: number;
   readonly leadIdeas: number;
   readonly subjects: number;
+  readonly terms: ReadonlyMap<number, number>;
+  /** Sum of the squared weights of its terms. */
+  readonly termsNorm: number;
 }
 
 /** Weighs the items of an article by how rare they are: what many stories have distinguishes none. */
@@ -96,6 +99,8 @@ export function subjectOf(
     subjects: items.filter(
       ({ field, country, weight }) => field === 'entities' && !country && weight < LEADING,
     ).length,
+    terms: new Map(features.terms),
+    termsNorm: features.terms.reduce((total, [, weight]) => total + weight * weight, 0),
   };
 }
 
