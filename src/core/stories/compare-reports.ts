@@ -91,6 +91,28 @@ export function mainByKind(a: StoryFeatures, b: StoryFeatures, least: number): R
   return found;
 }
 
+/**
+ * Japan tightens its rules, the United States tighten theirs: each is named in one title only, and the other report nowhere
+ * speaks of it, whatever third country both name.
+ */
+export function compareStates(a: StoryFeatures, b: StoryFeatures): 'same' | 'other' | 'untold' {
+  const own = statesLeading(a);
+  const others = statesLeading(b);
+  if (own.length === 0 || others.length === 0) return 'untold';
+  const unknown = (ids: readonly string[], { entities }: StoryFeatures): boolean =>
+    ids.some((id) => entities.every(([other]) => other !== id));
+  return unknown(own, b) && unknown(others, a) ? 'other' : 'same';
+}
+
+function statesLeading({ entities, kinds, destinations = [] }: StoryFeatures): string[] {
+  return entities
+    .filter(
+      ([id, weight], at) =>
+        kinds?.[at] === 'country' && weight >= COUNTRY_LEADS && !destinations.includes(id),
+    )
+    .map(([id]) => id);
+}
+
 /** Whether a report leads with something of a kind, and whether the other names that too: what leads one may stand further down in the other. */
 function leadersIn(
   report: StoryFeatures,

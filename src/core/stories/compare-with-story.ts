@@ -7,6 +7,7 @@ import {
   otherEditionOf,
   periodsOf,
   compareStances,
+  compareStates,
   vocabularyOf,
 } from './compare-reports.ts';
 import { CONTRADICTING_FACTS, EVIDENCE, type EvidenceName, INDEX } from './evidence.ts';
@@ -159,6 +160,7 @@ function noteContradictions(
   main('otherPersons', mainOf(features.names, member.names, MAIN_NAME));
   for (const [kind, verdict] of Object.entries(mainByKind(features, member, LEADING)))
     main(BY_KIND[kind as EntityKind], verdict);
+  note('otherActor', compareStates(features, member));
   for (const [name, own, other] of [
     ['otherDestination', features.destinations, member.destinations],
     ['otherCourt', features.courts, member.courts],

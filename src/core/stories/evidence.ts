@@ -46,6 +46,7 @@ export const EVIDENCE = [
   ['otherAgency', -1],
   ['otherProduct', -1],
   ['otherCountry', -1, 1],
+  ['otherActor', -1, 4],
   ['otherPersons', -1],
   ['otherDestination', -1, 2],
   ['otherCourt', -1, 1],
@@ -65,6 +66,7 @@ export type EvidenceName = (typeof EVIDENCE)[number][0];
 export const CONTRADICTING_FACTS = [
   'otherCompany',
   'otherCountry',
+  'otherActor',
   'otherDestination',
   'otherCourt',
   'otherAmount',

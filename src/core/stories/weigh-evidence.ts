@@ -75,6 +75,7 @@ const SAYS: Readonly<Record<Exclude<EvidenceName, keyof typeof SHARED>, string>>
   otherAgency: 'another authority acts',
   otherProduct: 'it is about another product',
   otherCountry: 'it is about another country',
+  otherActor: 'another state acts',
   otherPersons: 'it names other people',
   otherDestination: 'it goes to another country',
   otherCourt: 'another court',
