@@ -127,6 +127,8 @@ const GROUNDS = [
 /** Information of the day itself: every report of it names it, so that of two countries it joins none. */
 const TODAY = 0.35;
 
+const CONTRADICTING: ReadonlySet<EvidenceName> = new Set(CONTRADICTING_FACTS);
+
 const BY_KIND: Readonly<Record<EntityKind, EvidenceName>> = {
   organisation: 'otherCompany',
   agency: 'otherAgency',
@@ -140,17 +142,21 @@ function noteContradictions(
   member: StoryFeatures,
   { agreed, differing }: Contradictions,
 ): boolean {
+  let contradicted = mainOf(features.places, member.places, LEADING) === 1;
   const note = (name: EvidenceName, verdict: 'same' | 'other' | 'untold'): void => {
     if (verdict === 'same') agreed.add(name);
-    else if (verdict === 'other') differing.add(name);
+    else if (verdict === 'other') {
+      differing.add(name);
+      if (CONTRADICTING.has(name)) contradicted = true;
+    }
   };
   const main = (name: EvidenceName, verdict: number): void =>
     note(name, verdict === 2 ? 'same' : verdict === 1 ? 'other' : 'untold');
   const { first, otherAmount, otherCount } = leadingFigures(features.quantities, member.quantities);
   note('otherFigures', first);
   if (first === 'same') for (const name of ['otherAmount', 'otherCount'] as const) agreed.add(name);
-  if (otherAmount) differing.add('otherAmount');
-  if (otherCount) differing.add('otherCount');
+  if (otherAmount) note('otherAmount', 'other');
+  if (otherCount) note('otherCount', 'other');
   const edition = otherEditionOf(features, member, first);
   if (edition !== 'no') differing.add(edition === 'other' ? 'otherEdition' : 'nextEdition');
   else if (features.periods[0] !== undefined && features.periods[0] === member.periods[0])
@@ -166,7 +172,6 @@ function noteContradictions(
     ['otherCourt', features.courts, member.courts],
   ] as const)
     note(name, heldAgainst(own, other));
-  const contradicted = CONTRADICTING_FACTS.some((name) => differing.has(name) && !agreed.has(name));
   const stance = compareStances(features, member);
   note('otherStance', stance === 'changed' ? 'other' : stance);
   return contradicted;

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { decideStory } from '../../../src/core/stories/decide-story.ts';
+import { openStory } from '../../../src/core/stories/story-record.ts';
+import { article, DAY, NOW } from './articles.ts';
+
+const TOKYO = {
+  title: 'Japan tightens export controls on chipmaking tools to China',
+  text: 'Japan tightened export controls on chipmaking tools to China on Wednesday, adding 23 items to its list, the trade ministry said. Licences will be needed from January.',
+};
+
+function decide(
+  first: { title: string; text: string; language?: string },
+  second: { title: string; text: string; language?: string },
+) {
+  const later = article({ ...second, published: new Date(NOW.getTime() + DAY / 5) });
+  return decideStory(later.features, [openStory('story', '1', article(first))]).kind;
+}
+
+test('what two states do alike is two events, whatever third country both name', () => {
+  const washington = {
+    title: 'United States tightens export controls on chipmaking tools to China',
+    text: 'The United States tightened export controls on chipmaking tools to China on Wednesday, adding 24 items to its list, the Commerce Department said. Licences will be needed from January.',
+  };
+  expect(decide(TOKYO, washington)).toBe('new');
+  const german = (state: string, verb: string) => ({
+    language: 'deu',
+    title: `${state} ${verb} Exportregeln für Chipmaschinen nach China`,
+    text: `${state} ${verb} die Exportregeln für Chipmaschinen nach China. Die Ausfuhr braucht künftig eine Genehmigung.`,
+  });
+  expect(decide(german('Niederlande', 'verschärfen'), german('Südkorea', 'verschärft'))).toBe('new');
+});
+
+test('what one state does is one event in two languages', () => {
+  const berlin = {
+    language: 'deu',
+    title: 'Tokio verschärft Exportkontrollen für Chipmaschinen',
+    text: 'Japan hat am Mittwoch die Ausfuhr von 23 Chipmaschinen nach China verschärft. Das Handelsministerium verlangt ab Januar eine Genehmigung.',
+  };
+  expect(decide(TOKYO, berlin)).toBe('join');
+});
+
+test('a text from the same mould about another port is no copy', () => {
+  const seized = (port: string, count: string, amount: string, firm: string) => ({
+    title: `Customs in ${port} find ${count} Qualcomm cards`,
+    text: `Officers in ${port} opened a container of ${firm} and found ${count} graphics cards without export papers. The goods are valued at $${amount} million. Two people were arrested.`,
+  });
+  expect(
+    decide(seized('Antwerp', '5,330', '71.2', 'Ostervik'), seized('Busan', '2,180', '13.9', 'Ladrona')),
+  ).toBe('new');
+});
