@@ -34,7 +34,8 @@ export class HostTurns {
     const state = this.of(host);
     const { promise, resolve } = Promise.withResolvers<void>();
     const before = state.line;
-    state.line = Promise.all([before, promise]);
+    // Not Promise.all: its results would hold those of all turns before, for as long as the host is known.
+    state.line = before.then(() => promise);
     state.open += 1;
     let isOver = false;
     const end = () => {
