@@ -51,13 +51,15 @@ export async function schedule(
   });
 }
 
-/** A poll that could not succeed is tried again after this. Seconds. */
-const OWN_NETWORK_RETRY = 180;
+/** A poll that our own network kept from succeeding is soon tried again, then twice as late each time. Seconds. */
+const OWN_NETWORK_RETRY = { first: 20, longest: 240 };
 
 /** Puts a feed back whose poll failed for a reason of ours: nothing of that counts against the feed. */
 export async function postpone({ pipeline, feed }: Poll, patch: FeedPatch): Promise<void> {
   const now = pipeline.now();
-  const wait = OWN_NETWORK_RETRY * (1 + pipeline.random());
+  const { first, longest } = OWN_NETWORK_RETRY;
+  const before = feed.fetch_error === null ? 0 : now.getTime() - (feed.polled_at?.getTime() ?? 0);
+  const wait = Math.min(longest, Math.max(first, (2 * before) / 1_000)) * (0.75 + pipeline.random() / 2);
   await updateFeed(pipeline.db, feed.id, {
     polled_at: now,
     next_poll_at: new Date(now.getTime() + wait * 1_000),

@@ -235,6 +235,12 @@ describe('a network of ours that is down', () => {
     };
     // Until enough hosts have failed the cause is unknown.
     expect(await round('2030-03-02T09:00:00Z')).toEqual([1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0]);
+    // A moment's failure is over in a moment; what lasts is asked less and less.
+    const first = await steps[11]!.feed();
+    expect(minutes(first.polled_at, first.next_poll_at)).toBeLessThanOrEqual(0.5);
+    expect(await round('2030-03-02T09:01:00Z')).toEqual([1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0]);
+    const second = await steps[11]!.feed();
+    expect(minutes(second.polled_at, second.next_poll_at)).toBeGreaterThanOrEqual(1.5);
     expect(await round('2030-03-02T09:05:00Z')).toEqual([1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0]);
     const row = await steps[0]!.feed();
     expect(row).toMatchObject({
