@@ -169,11 +169,11 @@ test('a killed worker holds a delivery for twenty seconds, a living one for as l
   const brief = {
     ...bench.pipeline,
     now: () => new Date(),
-    settings: { ...bench.pipeline.settings, lease: 1.2 },
+    settings: { ...bench.pipeline.settings, lease: 3 },
   };
-  const delivering = deliverAlert(withHook(brief, hook('slow', 3_000)), id, never);
+  const delivering = deliverAlert(withHook(brief, hook('slow', 5_000)), id, never);
   await expect.poll(() => sent).toEqual(['dying', 'slow']);
-  await pause(2_000);
+  await pause(4_000);
   const other = await otherProcess(brief);
   disposables.push(other);
   await deliverAlert(withHook(other, hook('second', 0)), id, never);

@@ -38,11 +38,13 @@ interface Told {
 
 /** Events with an alert, each with the instant of the first message. */
 function toldEvents({ receiver, life }: Pick<WatchedWorld, 'receiver' | 'life'>): Map<number, number> {
-  const byTitle = new Map(life.map(({ title, event }) => [title, event]));
+  // Messages have one kind of space, headlines in Japanese another.
+  const spaced = (title: string) => title.replaceAll(/\s+/g, ' ');
+  const byTitle = new Map(life.map(({ title, event }) => [spaced(title), event]));
   const told = new Map<number, number>();
   for (const [index, body] of receiver.bodies.entries())
     for (const { title } of (body as Told).data.stories) {
-      const event = byTitle.get(title.replace(/ \(updated\)$/, ''));
+      const event = byTitle.get(spaced(title).replace(/ \(updated\)$/, ''));
       if (event !== undefined && !told.has(event)) told.set(event, receiver.times[index]!);
     }
   return told;
