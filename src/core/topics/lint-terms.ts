@@ -35,16 +35,21 @@ function faultOf(term: string, language: string): string | undefined {
 
 /** More than a reader takes in at a glance: two lines, or a group of terms, say the same. */
 const MOST_CHARACTERS = 160;
+/** As many tools count a line: letters of other scripts take two or three. With its indentation the line has 200. */
+const MOST_BYTES = 194;
+const ENCODER = new TextEncoder();
 
 /** Terms that cannot be reviewed. */
 export function longTerms(concept: ConceptDefinition): BrokenTerm[] {
   return [concept.terms, concept.except].flatMap((lexicon) =>
     [...lexicon].flatMap(([language, terms]) =>
       terms
-        .filter(({ written }) => written.length > MOST_CHARACTERS)
+        .filter(
+          ({ written }) => written.length > MOST_CHARACTERS || ENCODER.encode(written).length > MOST_BYTES,
+        )
         .map(({ written, line }) => ({
           line,
-          message: `"${written.slice(0, 40)}…" (${language}) of "${concept.id}" has ${written.length} characters; write it as several terms, or name a group`,
+          message: `"${written.slice(0, 40)}…" (${language}) of "${concept.id}" has ${written.length} characters in ${ENCODER.encode(written).length} bytes; write it as several terms, or name a group`,
         })),
     ),
   );

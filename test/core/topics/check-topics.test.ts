@@ -53,6 +53,12 @@ test.each<[name: string, concepts: string, rule: string, warnings: (string | Reg
     [/^6 long .*"chip" has 271 characters/],
   ],
   [
+    'a term too long in the bytes of its script',
+    `  chip: { ar: '(${Array.from({ length: 20 }, () => 'رقائق').join('|')})' }\n`,
+    'all: [chip]',
+    [/^6 long .*"chip" has 121 characters in 221 bytes/],
+  ],
+  [
     'a long term of a named group',
     `  chip: { en: '{many}' }\ngroups: { many: { en: '${Array.from({ length: 40 }, (_, n) => `chip${n}`).join()}' } }\n`,
     'all: [chip]',
