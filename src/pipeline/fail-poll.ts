@@ -1,6 +1,8 @@
 import { isOwnNetworkDown } from '../core/scheduling/own-network.ts';
 import type { FetchError, PageResponse } from '../io/http/page-source.ts';
 import { addHabits, recentPolls, updateFeed } from '../io/store/feeds.ts';
+import { saySeldom } from '../io/say-seldom.ts';
+import { perDatabase } from './gather.ts';
 import { owedWrites } from './owed-writes.ts';
 import { type FeedPatch, type Poll, postpone, schedule } from './schedule-feed.ts';
 
@@ -53,13 +55,18 @@ export async function failToReach(poll: Poll, error: FetchError): Promise<void> 
     return fail(poll, error.message, undefined, patch);
   }
   await postpone(poll, patch);
-  // Said once when it begins, not for each of a hundred feeds.
-  const begins = !isOwnNetworkDown(recent);
-  pipeline.log[begins ? 'warn' : 'debug'](
-    { event: 'network.down', feed: feed.url, reason: error.message },
-    'most hosts cannot be reached: is the network down? It counts against no feed',
+  // Not for each of a hundred feeds, of which many fail at the same moment.
+  sayNetwork(pipeline.db)('network', () =>
+    pipeline.log.warn(
+      { event: 'network.down', feed: feed.url, reason: error.message },
+      'most hosts cannot be reached: is the network down? It counts against no feed',
+    ),
   );
 }
+
+/** Milliseconds between two warnings of the same network. */
+const WARN_AGAIN = 600_000;
+const sayNetwork = perDatabase(() => saySeldom(WARN_AGAIN));
 
 /** Breakdowns of one feed that are kept. */
 const MAX_BREAKDOWNS = 20;

@@ -1,3 +1,4 @@
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closedPort } from '../support/listening.ts';
 import { type PollBench, type PollStep, pollBench, rssOf } from '../support/poll-step.ts';
@@ -11,8 +12,9 @@ import {
 const RSS = { 'content-type': 'application/rss+xml' };
 
 let bench: PollBench;
+const logged: string[] = [];
 beforeAll(async () => {
-  bench = await pollBench();
+  bench = await pollBench({}, pino({ level: 'warn' }, { write: (line: string) => logged.push(line) }));
 });
 afterAll(() => bench[Symbol.asyncDispose]());
 
@@ -223,6 +225,16 @@ describe('a poll', () => {
 });
 
 describe('a network of ours that is down', () => {
+  test('is said once, however many feeds find it at the same moment', async () => {
+    const port = await closedPort();
+    const steps = await Promise.all(
+      Array.from({ length: 30 }, (_, index) => bench.watch(`http://127.0.8.${index + 1}:${port}/feed.xml`)),
+    );
+    await Promise.all(steps.map((step) => step.poll('2028-03-02T09:00:00Z')));
+    await Promise.all(steps.map((step) => step.poll('2028-03-02T09:01:00Z')));
+    expect(logged.filter((line) => line.includes('"network.down"'))).toHaveLength(1);
+  });
+
   test('counts against no feed', async () => {
     const port = await closedPort();
     const steps = await Promise.all(
