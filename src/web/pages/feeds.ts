@@ -56,7 +56,7 @@ export const feedsPage: WebRoute = route({
       const days = daily.get(feed.id) ?? [];
       const total = days.reduce((sum, count) => sum + count, 0);
       return html`<tr><td class="feed">${sampleTag(feed.origin === 'sample')} <strong>${feed.outlet}</strong><br><span class="dim">${address(feed.url)}</span></td>
-<td data-label="State">${stateTag(feedState(feed), feed.failures)}${feed.last_error === null ? undefined : html`<br><span class="dim">${feed.last_error}</span>`}${remarks.map((remark) => html`<br><span class="dim">${remark}</span>`)}</td>
+<td class="words" data-label="State">${stateTag(feedState(feed), feed.failures)}${feed.last_error === null ? undefined : html`<br><span class="dim">${feed.last_error}</span>`}${remarks.map((remark) => html`<br><span class="dim">${remark}</span>`)}</td>
 <td data-label="Items">${days.length === 0 ? html`<span class="dim">none in ${DAYS} days</span>` : html`${sparkline(days, `${total} items in ${DAYS} days`)}<br><span class="dim">${total} in ${DAYS} days</span>`}</td>
 <td data-label="Last success">${time(feed.succeeded_at)}</td>
 <td data-label="Next poll">${time(feed.status === 'active' ? feed.next_poll_at : null)}<br><span class="dim">${feed.schedule_reason ?? ''}</span></td>
@@ -87,7 +87,7 @@ function looking({
   readonly q?: string | undefined;
   readonly state?: string | undefined;
 }): Html {
-  return html`<form method="get" action="/feeds" class="row"><label>Name or address<input type="search" name="q" value="${q ?? ''}"></label>${select(
+  return html`<form method="get" action="/feeds"><div class="fields"><label>Name or address<input type="search" name="q" value="${q ?? ''}"></label>${select(
     'state',
     'State',
     [
@@ -96,7 +96,7 @@ function looking({
     ],
     state,
     'all',
-  )}<button class="quiet">Show</button></form>`;
+  )}<div class="row"><button class="quiet">Show</button></div></div></form>`;
 }
 
 function actions(feed: FeedRow, visitor: Visitor): Html {
