@@ -1,16 +1,28 @@
 import { defineConfig } from 'vitest/config';
 import { CountCases } from './test/cases/support/count-cases.ts';
+import { SlowFirst } from './test/support/slow-first.ts';
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    // Two cores are the smallest machine we promise to work on; more forks only slow each other down there.
     // The second prints how many cases of test/cases were tried.
     reporters: ['default', new CountCases()],
     globalSetup: ['test/support/global-setup.ts'],
     pool: 'forks',
+    // Two cores are the smallest machine we promise to work on; more forks only slow each other down there.
     maxWorkers: 2,
+    sequence: { sequencer: SlowFirst },
+    projects: [
+      {
+        extends: true,
+        test: { name: 'service', include: ['test/**/*.test.ts'], exclude: ['test/core/**'] },
+      },
+      {
+        extends: true,
+        // Values in, values out: these files share processes, for most of their time went into starting one each.
+        test: { name: 'core', include: ['test/core/**/*.test.ts'], isolate: false },
+      },
+    ],
   },
 });
