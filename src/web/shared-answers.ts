@@ -28,13 +28,13 @@ export function shareAnswers<T>({
   const renewing = new Set<string>();
   const keep = (key: string, value: Promise<T>) => {
     kept.delete(key);
-    kept.set(key, { at: Date.now(), value });
+    kept.set(key, { at: performance.now(), value });
     for (const old of [...kept.keys()].slice(0, Math.max(0, kept.size - most))) kept.delete(old);
   };
   return {
     get(key, make) {
       const known = kept.get(key);
-      const age = known === undefined ? Infinity : Date.now() - known.at;
+      const age = known === undefined ? Infinity : performance.now() - known.at;
       if (known === undefined || age > stale) {
         const value = make();
         keep(key, value);

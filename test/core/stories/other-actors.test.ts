@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
+import { compareWithStory } from '../../../src/core/stories/compare-with-story.ts';
 import { decideStory } from '../../../src/core/stories/decide-story.ts';
+import { INDEX } from '../../../src/core/stories/evidence.ts';
+import type { StoryFeatures } from '../../../src/core/stories/story.ts';
 import { openStory } from '../../../src/core/stories/story-record.ts';
+import { subjectOf } from '../../../src/core/stories/subject.ts';
 import { article, DAY, NOW } from './articles.ts';
 
 const TOKYO = {
@@ -39,12 +43,19 @@ test('what one state does is one event in two languages', () => {
   expect(decide(TOKYO, berlin)).toBe('join');
 });
 
-test('a text from the same mould about another port is no copy', () => {
-  const seized = (port: string, count: string, amount: string, firm: string) => ({
+test('a text that another report of the story agrees with is no copy of one that says otherwise', () => {
+  const seized = (port: string, count: string, amount: string) => ({
     title: `Customs in ${port} find ${count} Qualcomm cards`,
-    text: `Officers in ${port} opened a container of ${firm} and found ${count} graphics cards without export papers. The goods are valued at $${amount} million. Two people were arrested.`,
+    text: `Officers in ${port} opened a container of a freight firm and found ${count} graphics cards without export papers. The goods are valued at $${amount} million. Two people were arrested.`,
   });
-  expect(
-    decide(seized('Antwerp', '5,330', '71.2', 'Ostervik'), seized('Busan', '2,180', '13.9', 'Ladrona')),
-  ).toBe('new');
+  const later = article(seized('Busan', '2,180', '13.9')).features;
+  const mould = article(seized('Antwerp', '5,330', '71.2')).features;
+  const agreeing = article({
+    title: 'Busan seizure',
+    text: 'A raid in Busan brought 2,180 processors to light, worth $13.9 million.',
+  }).features;
+  const member = (features: StoryFeatures) => ({ articleId: '1', features });
+  const { values } = compareWithStory(subjectOf(later, []), { members: [agreeing, mould].map(member) });
+  expect(values[INDEX.copied]).toBe(0);
+  expect(values[INDEX.refilled]).toBeGreaterThan(0);
 });
