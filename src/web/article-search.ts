@@ -70,7 +70,7 @@ export async function search(
     },
     {
       limit: limit + 1,
-      after: decodePlace(query.after, isRanked ? 'number' : 'time'),
+      after: decodePlace(query.after, isRanked ? 'decimal' : 'time'),
       order: isRanked ? 'relevance' : 'latest',
     },
   );

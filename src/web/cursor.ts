@@ -21,8 +21,10 @@ class CursorError extends Error {
 const KEYS = {
   /** As PostgreSQL writes an instant, to the microsecond. */
   time: (key: string) =>
-    /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?[+-]\d\d(?::\d\d)?$/.test(key) && isDate(key),
-  number: (key: string) => /^\d{1,9}(?:\.\d{1,9})?$/.test(key),
+    /^(?!0000)\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?[+-](?:0\d|1[0-5])(?::[0-5]\d)?$/.test(key) &&
+    isDate(key),
+  integer: (key: string) => /^\d{1,9}$/.test(key),
+  decimal: (key: string) => /^\d{1,9}(?:\.\d{1,9})?$/.test(key),
   /** The id alone. */
   none: (key: string) => key === '',
 };

@@ -158,22 +158,28 @@ async function serve(
     await audit(service.store.db, {
       who: visitor.role === undefined ? `${request.ip}` : `${visitor.name} (${visitor.id})`,
       did: `${route.method} ${route.path}`,
-      detail: shown({ ...(params.value as object | undefined), ...fields }),
+      detail: shown({ ...(params.value as object | undefined), ...(body.value as object | undefined) }),
       at: new Date(),
     });
   return send(answer, { request, reply, visitor, assets, success: route.success ?? 200 });
 }
+
+/** Letters of one field in the audit log: of a text, and of a list of numbers or a route as JSON. */
+const AUDITED = { text: 200, json: 4_000 };
 
 /** What was asked, for the audit log: nothing that is secret, and nothing long. */
 function shown(fields: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(fields)
       .filter(([name]) => !/password|secret|token/i.test(name))
-      .map(([name, value]) => [
-        name,
-        typeof value === 'string' && value.length > 200 ? `${value.slice(0, 200)}…` : value,
-      ]),
+      .map(([name, value]) => [name, shortened(value)]),
   );
+}
+
+function shortened(value: unknown): unknown {
+  const [text, most] =
+    typeof value === 'string' ? [value, AUDITED.text] : [JSON.stringify(value) ?? '', AUDITED.json];
+  return text.length > most ? `${text.slice(0, most)}…` : value;
 }
 
 function parse(schema: z.ZodType | undefined, value: unknown): { value?: unknown; problem?: string } {

@@ -55,10 +55,9 @@ async function walk(path: string, name: string, limit: number): Promise<Json[]> 
 
 describe('/api/v1', () => {
   test('a cursor goes over all of a list, each once', async () => {
-    await call('/stories/1/judgements', {
-      method: 'POST',
-      body: { topic: await topicOf('1'), relevant: true },
-    });
+    const { story } = (await call<{ story: Listed['stories'][0] }>('/stories/1')).body;
+    const judged = { topic: story.topics[0]?.id, relevant: true };
+    await call('/stories/1/judgements', { method: 'POST', body: judged });
     await call('/searches', { method: 'POST', body: { name: 'a', query: 'q=customs&outlet=Le+Quai' } });
     await call('/searches', { method: 'POST', body: { name: 'b', query: 'q=tariff' } });
     const { rows } = await sql<Record<string, string>>`
@@ -89,10 +88,14 @@ describe('/api/v1', () => {
 
   test('a cursor of another list, or of nobody, is refused', async () => {
     const { body } = await call('/stories?limit=1');
-    const made = Buffer.from('["0001-99-99 00:00:00+00","1"]').toString('base64url');
-    for (const after of [body['next'], 'rubbish', made])
+    const made = ['0001-99-99 00:00:00+00', '2026-11-28 12:00:00+99', '0000-11-28 12:00:00+00', '12.5'].map(
+      (key) => Buffer.from(JSON.stringify([key, '1'])).toString('base64url'),
+    );
+    for (const after of [body['next'], ...made])
       for (const path of ['/stories?sort=score', '/deliveries?', '/feeds?', '/audit?'])
         expect((await call(`${path}&after=${after}`)).status, path).toBe(422);
+    for (const after of ['rubbish', ...made])
+      expect((await call(`/stories?after=${after}`)).status, after).toBe(422);
   });
 
   test('errors are problem details, in the status that fits', async () => {
@@ -167,6 +170,8 @@ describe('/api/v1', () => {
     expect(looked.body).toMatchObject({ url, entries: 3 });
     const nothing = await call('/feeds/preview', { method: 'POST', body: { url: `${url}.gone` } });
     expect(nothing.body).toMatchObject({ status: 422, detail: expect.stringContaining('404') });
+    const secret = { url: 'https://me:hidden@outlet.example/feed', outlet: 'New' };
+    expect((await call('/feeds', { method: 'POST', body: secret })).status).toBe(422);
     const feed = { url, outlet: 'New' };
     expect((await call('/feeds', { method: 'POST', body: feed })).body).toEqual({ added: true });
     expect((await call('/feeds', { method: 'POST', body: feed })).body).toEqual({ added: false });
@@ -262,6 +267,7 @@ describe('/api/v1', () => {
     const [analyst, owner] = ['analyst', 'owner'].map((name) => people.find((one) => one.name === name)?.id);
     expect((await call(`/people/${analyst}`, { method: 'PUT', body: { role: 'reader' } })).status).toBe(200);
     expect((await call(`/people/${owner}`, { method: 'PUT', body: { role: 'shut' } })).status).toBe(409);
+    expect((await call('/people/999999', { method: 'PUT', body: { role: 'reader' } })).status).toBe(404);
     expect((await call('/people', { as: 'analyst' })).status).toBe(403);
     await call('/account/languages', { method: 'PUT', body: { languages: ['de', 'zh-Hant'] } });
     expect((await call('/account')).body).toMatchObject({ role: 'owner', languages: ['de', 'zh-Hant'] });
@@ -287,8 +293,3 @@ describe('/api/v1', () => {
     expect(names).toEqual(expect.arrayContaining(['topic', 'stance', 'after', 'limit']));
   });
 });
-
-async function topicOf(story: string): Promise<string | undefined> {
-  const { body } = await call<{ story: Listed['stories'][0] }>(`/stories/${story}`);
-  return body.story.topics[0]?.id;
-}

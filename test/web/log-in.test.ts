@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ConfigError } from '../../src/config/config-error.ts';
+import { auditLines } from '../../src/io/store/audit.ts';
 import { countTry } from '../../src/io/store/invitations.ts';
 import { checkConsole } from '../../src/service/check-console.ts';
 import { logIn, ownPath } from '../../src/web/access/log-in.ts';
@@ -102,6 +103,19 @@ describe('accounts', () => {
     const audit = await (await owner.get('/audit')).text();
     expect(audit).toContain('POST /people/:id');
     expect(audit).not.toContain(PASSWORD);
+  });
+
+  test('the audit log keeps what a call knows, and little of each', async () => {
+    const { token } = await console.somebody('analyst', 'ada');
+    const ids = Array.from({ length: 500 }, () => '00000000-0000-4000-8000-000000000000');
+    await fetch(`${console.web.url}/api/v1/deliveries/retry`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ ids, unasked: 'x'.repeat(1_000) }),
+    });
+    const [line] = await auditLines(console.db, { limit: 1 });
+    expect(line).toMatchObject({ did: 'POST /api/v1/deliveries/retry' });
+    expect(line?.detail).toEqual({ ids: expect.stringMatching(/^.{4000}…$/) });
   });
 
   test('a token may not do more than its owner, whatever it was given', async () => {

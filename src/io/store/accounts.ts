@@ -219,12 +219,15 @@ function later(now: Date, days: number): Date {
   return new Date(now.getTime() + days * 86_400_000);
 }
 
-/** Gives somebody another role, or shuts the account; false where no owner would be left. */
+/** Gives somebody another role, or shuts the account. */
 export async function setRole(
   db: Database,
   id: string,
   role: StoredRole | 'shut',
   now: Date,
-): Promise<boolean> {
-  return changeUser(db, id, role === 'shut' ? { disabled_at: now } : { role, disabled_at: null });
+): Promise<'set' | 'missing' | 'last owner'> {
+  const known = await db.selectFrom('accounts').select('id').where('id', '=', id).executeTakeFirst();
+  if (known === undefined) return 'missing';
+  const change = role === 'shut' ? { disabled_at: now } : { role, disabled_at: null };
+  return (await changeUser(db, id, change)) ? 'set' : 'last owner';
 }

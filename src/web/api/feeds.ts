@@ -5,12 +5,11 @@ import { addFeeds, listFeeds } from '../../io/store/feeds.ts';
 import { testFeed } from '../../pipeline/test-feed.ts';
 import { actOnFeed, feedAction, ownedByConfiguration } from '../act-on-feed.ts';
 import { exportOpml, importOpml, OPML_BYTES } from '../feed-lists.ts';
+import { feedUrl, newFeed } from '../new-feed.ts';
 import { numbered } from '../numbered.ts';
 import { route, type WebRoute } from '../route.ts';
 import { pageById, pageOf, paging } from './lists.ts';
 import { apiFeed } from './schemas.ts';
-
-const feedUrl = z.url({ protocol: /^https?$/ }).max(2_000);
 
 /** Feeds, for programs. */
 export const feedApi: readonly WebRoute[] = [
@@ -48,12 +47,7 @@ export const feedApi: readonly WebRoute[] = [
     path: '/api/v1/feeds',
     access: 'analyst',
     about: 'Watches a feed',
-    body: z.object({
-      url: feedUrl,
-      outlet: z.string().trim().min(1).max(200),
-      language: z.string().max(35).optional(),
-      category: z.string().max(100).optional(),
-    }),
+    body: newFeed,
     answer: z.object({ added: z.boolean().describe('False where it was watched already') }),
     handle: async ({ service, body }) => {
       const added = await addFeeds(service.store.db, [{ ...body, origin: 'cli' }]);

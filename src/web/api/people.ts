@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { listUsers, setRole } from '../../io/store/accounts.ts';
+import { listUsers } from '../../io/store/accounts.ts';
 import { auditLines } from '../../io/store/audit.ts';
 import { preferLanguages, preferredLanguages } from '../../io/store/marks.ts';
+import { changeRole } from '../access/change-role.ts';
 import { makeInvitation } from '../access/make-invitation.ts';
 import { decodePlace, pageOfRows } from '../cursor.ts';
 import { numbered } from '../numbered.ts';
@@ -87,9 +88,7 @@ export const peopleApi: readonly WebRoute[] = [
     body: z.object({ role: z.enum([...ROLES, 'shut']) }),
     answer: z.object({ changed: z.literal(true) }),
     handle: async ({ service, params, body }) =>
-      (await setRole(service.store.db, params.id, body.role, new Date()))
-        ? { kind: 'json', value: { changed: true } }
-        : { kind: 'problem', status: 409, title: 'One owner has to stay' },
+      changeRole(service.store.db, params.id, body.role, { kind: 'json', value: { changed: true } }),
   }),
   route({
     method: 'GET',

@@ -68,7 +68,7 @@ export const storyApi: readonly WebRoute[] = [
       const found = await findStories(service.store.db, {
         filter: storyFilterOf(query, names, new Date()),
         order: query.sort,
-        after: decodePlace(query.after, query.sort === 'score' ? 'number' : 'time'),
+        after: decodePlace(query.after, query.sort === 'score' ? 'integer' : 'time'),
         limit: query.limit + 1,
         reader: visitor.id,
       });

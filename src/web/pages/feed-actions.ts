@@ -7,12 +7,11 @@ import { testFeed } from '../../pipeline/test-feed.ts';
 import { actOnFeed, feedAction, ownedByConfiguration } from '../act-on-feed.ts';
 import { html } from '../html.ts';
 import { csrfField } from '../layout.ts';
+import { feedUrl, newFeed } from '../new-feed.ts';
 import { numbered } from '../numbered.ts';
 import { exportOpml, importOpml, OPML_BYTES } from '../feed-lists.ts';
 import { route, type WebRoute } from '../route.ts';
 import { notice, time } from '../views/parts.ts';
-
-const feedUrl = z.url({ protocol: /^https?$/, error: 'expected an http or https address' }).max(2_000);
 
 /** What people do with feeds. */
 export const feedActions: readonly WebRoute[] = [
@@ -50,22 +49,9 @@ ${found.problems.map((problem) => html`<p class="dim">Note: ${problem}</p>`)}
     path: '/feeds',
     access: 'analyst',
     about: 'Watches a feed',
-    body: z.object({
-      url: feedUrl,
-      outlet: z.string().trim().min(1).max(200),
-      language: z.string().trim().max(35).optional(),
-      category: z.string().trim().max(100).optional(),
-    }),
+    body: newFeed,
     handle: async ({ service, body }) => {
-      await addFeeds(service.store.db, [
-        {
-          url: body.url,
-          outlet: body.outlet,
-          language: body.language || undefined,
-          category: body.category || undefined,
-          origin: 'cli',
-        },
-      ]);
+      await addFeeds(service.store.db, [{ ...body, origin: 'cli' }]);
       return { kind: 'redirect', to: '/feeds' };
     },
   }),

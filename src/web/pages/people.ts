@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { listUsers, setRole } from '../../io/store/accounts.ts';
+import { listUsers } from '../../io/store/accounts.ts';
 import { auditLines } from '../../io/store/audit.ts';
 import type { Service } from '../../service/open-service.ts';
+import { changeRole } from '../access/change-role.ts';
 import { makeInvitation } from '../access/make-invitation.ts';
 import { accessSettings } from '../access/settings.ts';
 import { type Html, html } from '../html.ts';
@@ -62,11 +63,8 @@ export const peopleRoutes: readonly WebRoute[] = [
     about: 'Gives somebody another role, or shuts the account',
     params: numbered,
     body: z.object({ role: z.enum([...ROLES, 'shut']) }),
-    handle: async ({ service, params, body }) => {
-      if (!(await setRole(service.store.db, params.id, body.role, new Date())))
-        return { kind: 'problem', status: 409, title: 'One owner has to stay' };
-      return { kind: 'redirect', to: '/people' };
-    },
+    handle: async ({ service, params, body }) =>
+      changeRole(service.store.db, params.id, body.role, { kind: 'redirect', to: '/people' }),
   }),
   route({
     method: 'POST',

@@ -73,7 +73,7 @@ ${
         return { kind: 'problem', status: 404, title: `There is no silence ${params.id}` };
       const hidden = await hiddenAlerts(db, silence.id);
       const body = html`<h1>Silence on ${describeMatchers(silence.matchers)}</h1><p>${silence.reason} · until ${time(silence.until)}</p>
-${hidden.length === 0 ? html`<p class="notice">It hid nothing.</p>` : html`<ul class="plainChoices">${hidden.map(({ at, route, title }) => html`<li>${time(at)} · ${route}: <span dir="auto">${title}</span></li>`)}</ul>`}<p><a href="/silences">All silences</a></p>`;
+${hidden.length === 0 ? html`<p class="notice">It hid nothing.</p>` : html`<ul class="plain">${hidden.map(({ at, route, title }) => html`<li>${time(at)} · ${route}: <span dir="auto">${title}</span></li>`)}</ul>`}<p><a href="/silences">All silences</a></p>`;
       return { kind: 'page', title: 'Silence', section: 'Silences', body };
     },
   }),

@@ -46,7 +46,7 @@ export const storiesPage: WebRoute = route({
       findStories(db, {
         filter: storyFilterOf(query, entities, now),
         order: query.sort,
-        after: decodePlace(query.after, query.sort === 'score' ? 'number' : 'time'),
+        after: decodePlace(query.after, query.sort === 'score' ? 'integer' : 'time'),
         limit: SHOWN + 1,
         reader: visitor.id,
       }),

@@ -1,0 +1,20 @@
+import { setRole } from '../../io/store/accounts.ts';
+import type { Database } from '../../io/store/database.ts';
+import type { Answer, VisitorRole } from '../route.ts';
+
+/** Gives somebody another role, or shuts the account; answers `done`, or why that was not done. */
+export async function changeRole(
+  db: Database,
+  id: string,
+  role: VisitorRole | 'shut',
+  done: Answer,
+): Promise<Answer> {
+  switch (await setRole(db, id, role, new Date())) {
+    case 'set':
+      return done;
+    case 'missing':
+      return { kind: 'problem', status: 404, title: 'There is no such account' };
+    case 'last owner':
+      return { kind: 'problem', status: 409, title: 'One owner has to stay' };
+  }
+}
