@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { backupLines } from '../../../src/io/store/backup.ts';
 import { type Database, MigrationError, migrate } from '../../../src/io/store/database.ts';
 import { restoreLines } from '../../../src/io/store/restore.ts';
@@ -32,6 +32,14 @@ async function fill(db: Database): Promise<void> {
   await sql`INSERT INTO hosts (host) VALUES ('h.example')`.execute(db);
 }
 
+/** A backup that nothing is wrong with. */
+let sound: readonly string[];
+beforeAll(async () => {
+  await using from = await testDatabase();
+  await fill(from.db);
+  sound = await linesOf(from.db);
+});
+
 test('what is restored is what was there, to the last digit, and numbers go on', async () => {
   await using from = await testDatabase();
   await fill(from.db);
@@ -50,6 +58,22 @@ test('what is restored is what was there, to the last digit, and numbers go on',
   await expect(sql`UPDATE stories SET merged_into = 77777 WHERE id = 2`.execute(to.db)).rejects.toThrow(
     /foreign key/,
   );
+});
+
+test('a migration that landed after one of a later number is run, and none twice', async () => {
+  await using made = await testDatabase();
+  const indexes = ['deliveries_created', 'judgements_at', 'articles_outlet', 'articles_language'];
+  for (const name of indexes) await sql`DROP INDEX ${sql.id(name)}`.execute(made.db);
+  await sql`DELETE FROM kysely_migration WHERE name = '016-console-lists'`.execute(made.db);
+  await using restored = await testDatabase({ migrated: false });
+  await restoreLines(restored.db, each(await linesOf(made.db)));
+  expect(await migrate(restored.db)).toEqual([]);
+  expect(await migrate(made.db)).toEqual(['016-console-lists']);
+  expect(await migrate(made.db)).toEqual([]);
+  const { rows } = await sql`SELECT indexname FROM pg_indexes WHERE indexname = ANY (${indexes})`.execute(
+    made.db,
+  );
+  expect(rows).toHaveLength(indexes.length);
 });
 
 test('a backup sees one instant, whatever is written meanwhile', async () => {
@@ -76,21 +100,16 @@ test.each<[why: string, spoil: (lines: string[]) => string[], says: RegExp]>([
     /use a newer/,
   ],
 ])('%s restores nothing', async (_why, spoil, says) => {
-  await using from = await testDatabase();
-  await fill(from.db);
-  const lines = await linesOf(from.db);
   await using to = await testDatabase({ migrated: false });
-  await expect(restoreLines(to.db, each(spoil(lines)))).rejects.toThrow(says);
+  await expect(restoreLines(to.db, each(spoil([...sound])))).rejects.toThrow(says);
   // The same database takes the sound file afterwards.
-  expect(await restoreLines(to.db, each(lines))).toMatchObject({ feeds: 3 });
+  expect(await restoreLines(to.db, each(sound))).toMatchObject({ feeds: 3 });
 });
 
 test('a database that is in use is left alone', async () => {
-  await using from = await testDatabase();
-  const lines = await linesOf(from.db);
   await using to = await testDatabase();
   await fill(to.db);
-  await expect(restoreLines(to.db, each(lines))).rejects.toThrow(/not empty/);
+  await expect(restoreLines(to.db, each(sound))).rejects.toThrow(/not empty/);
   expect((await linesOf(to.db)).length).toBeGreaterThan(1000);
 });
 

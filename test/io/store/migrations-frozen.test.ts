@@ -19,6 +19,7 @@ const FROZEN: Readonly<Record<string, string>> = {
   '014-search.ts': 'e433573c198f7b50fa897ae12c59bd559948774eb9ed518c8bdd6840962d6485',
   '015-topic-versions.ts': 'dda3dc3a35dfed2cbc67906dd582aaa6737f625f3cc76679de9ee418a400bc11',
   '016-console-lists.ts': 'e4452086b6bf66d6ad7b7cc36d1730e1f50bc096ea393ccf767784ae90d0d455',
+  '021-item-traces.ts': 'd2c9dbaea04a9349932f1af5a118c25171a90217e3860010667f084b44569191',
 };
 
 const DIRECTORY = new URL('../../../src/io/store/migrations/', import.meta.url);
