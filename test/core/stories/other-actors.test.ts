@@ -59,3 +59,12 @@ test('a text that another report of the story agrees with is no copy of one that
   expect(values[INDEX.copied]).toBe(0);
   expect(values[INDEX.refilled]).toBeGreaterThan(0);
 });
+
+test('a text from the same mould about another port is no copy', () => {
+  const seized = (port: string, firm: string) => ({
+    title: `Port of ${port} seizes chips`,
+    text: `Inspectors at the port of ${port} seized smuggled chips from ${firm} that were declared as toys. Two men were arrested. The customs office of ${port} said the chips had no export papers. They will be destroyed.`,
+  });
+  expect(decide(seized('Antwerp', 'Ostervik'), seized('Busan', 'Ladrona'))).toBe('new');
+  expect(decide(seized('Antwerp', 'Ostervik'), seized('Antwerp', 'Ladrona'))).toBe('join');
+});
