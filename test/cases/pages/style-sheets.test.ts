@@ -65,6 +65,7 @@ describe('text that a style sheet in the page hides', () => {
     ['shown by a stronger rule', 'article .k10{display:block}.k10{display:none}', 'k10'],
     ['shown by an important rule', '.k11{display:block!important}article .k11{display:none}', 'k11'],
     ['a sheet that breaks off', '.z{color:red}.k{display:none', 'z'],
+    ['an attribute that every object has', '[constructor^="O"],[valueof*=a]{display:none}', 'k12'],
   ]; // biome-ignore format: a table
   for (const [name, css, classes] of seen) {
     variantTest(`is seen: ${name}`, () => {

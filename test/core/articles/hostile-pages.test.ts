@@ -53,6 +53,13 @@ const HOSTILE: Record<string, () => string> = {
     STORY +
     '<div class=card><a href=x><h3>A headline that leads somewhere else</h3></a></div>'.repeat(80_000),
   '100,000 nested tables': () => STORY + '<table><tr><td>'.repeat(100_000),
+  'a style sheet whose nested rules come to a million selectors': () =>
+    `<style>${Array(50).fill('.a').join(',')}{${'.b{clip:a}'.repeat(24_000)}}</style>${STORY}`,
+  '4,000 elements with 40 classes, each in 100 rules': () => {
+    const names = Array.from({ length: 40 }, (_, i) => `a${i}`);
+    const rules = names.map((name) => `.${name}.b{clip:a}`.repeat(100)).join('');
+    return `<style>${rules}</style>${STORY}${`<b class="${names.join(' ')}">x</b>`.repeat(4_000)}`;
+  },
 };
 
 describe('hostile pages, read directly', () => {

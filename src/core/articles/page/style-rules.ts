@@ -17,7 +17,9 @@ const MAX_CSS = 250_000;
 const MAX_RULES = 2_000;
 const MAX_SELECTORS = 400;
 const MAX_FOR_NAME = 100;
-/** Elements above another that are looked at, and steps up in one page. */
+/** Selectors that are read of one page: nested rules, written out, are longer than their sheet. */
+const MAX_READ = 20_000;
+/** Boxes around an element that are looked at, and comparisons of a selector's part with an element or box in one page. */
 const MAX_UP = 60;
 const MAX_STEPS = 500_000;
 
@@ -75,8 +77,10 @@ export class StyleRules {
   private length = 0;
   private count = 0;
   private steps = 0;
-  /** Attributes by which rules are found, each with the bracket before it. */
-  private readonly attributes: string[] = [];
+  /** Selectors that are read for what they hide, and for all that they declare. */
+  private searched = 0;
+  private declared = 0;
+  private hasAttributes = false;
   /** Attributes that rules ask for. */
   readonly asked = new Set<string>();
 
@@ -102,9 +106,7 @@ export class StyleRules {
 
   /** Whether a rule may hide an element for one of its attributes. */
   hidesByAttribute(attributes: Attributes): boolean {
-    return (
-      this.attributes.length > 0 && this.attributes.some((name) => attributes[name.slice(1)] !== undefined)
-    );
+    return this.hasAttributes && attributeKeys(attributes).some((key) => this.hidden.has(key));
   }
 
   /** Takes one sheet, which holds at these times. */
@@ -114,16 +116,19 @@ export class StyleRules {
     this.unread.push({ css, when });
     findHiding(css, when, (selectors, _body, holds) => {
       for (const selector of holds === 'always' ? selectors.split(',', MAX_SELECTORS) : []) {
+        this.searched += 1;
         const compounds = parseSelector(selector.trim());
         if (compounds !== undefined) this.addHiding(compounds);
       }
-      return this.hidden.size < MAX_RULES;
+      return this.hidden.size < MAX_RULES && this.searched < MAX_READ;
     });
   }
 
   /** What the sheets do to an element. */
   hiding(element: StyledElement): 'hidden' | 'clipped' | undefined {
-    const keys = [element.name, ...element.names, ...this.attributes];
+    if (this.steps > MAX_STEPS) return undefined;
+    const attributes = this.hasAttributes ? attributeKeys(element.attributes) : [];
+    const keys = [element.name, ...element.names, ...attributes];
     const isHidden = keys.some((key) =>
       this.hidden.get(key)?.some((compounds) => this.holds(compounds, element)),
     );
@@ -151,7 +156,7 @@ export class StyleRules {
     else if (known.length < MAX_FOR_NAME) known.push(compounds);
     this.hasIds ||= key.startsWith('#');
     for (const { name } of own.attributes) this.asked.add(name);
-    if (key.startsWith('[') && !this.attributes.includes(key)) this.attributes.push(key);
+    this.hasAttributes ||= key.startsWith('[');
   }
 
   private readRules(): void {
@@ -161,11 +166,12 @@ export class StyleRules {
     for (const { css, when } of unread)
       readSheet(css, when, (selectors, body, holds) => {
         this.add(selectors, body, holds);
-        return this.count < MAX_RULES;
+        return this.count < MAX_RULES && this.declared < MAX_READ;
       });
   }
 
   private holds(compounds: readonly Compound[], element: StyledElement): boolean {
+    if (++this.steps > MAX_STEPS) return false;
     const own = compounds[0]!;
     if (own.element !== undefined && own.element !== element.name) return false;
     if (!own.names.every((name) => element.names.includes(name))) return false;
@@ -190,8 +196,6 @@ export class StyleRules {
     if (attributes.length > 0 || (element !== undefined && element !== box.name)) return false;
     return names.every((name) => {
       if (name.startsWith('#')) return box.id !== undefined && name === `#${box.id}`;
-      // Most boxes have other classes, which a search in the list tells at once.
-      if (!box.classes.includes(name.slice(1))) return false;
       return this.classesOf(box.classes).includes(name) && !BEFORE_PROGRAMS.test(name);
     });
   }
@@ -199,6 +203,7 @@ export class StyleRules {
   private add(selectors: string, body: string, when: When): void {
     let declarations: ReadonlyMap<string, string> | undefined;
     for (const selector of selectors.split(',', MAX_SELECTORS)) {
+      this.declared += 1;
       const text = selector.trim();
       const last = lastOf(text);
       // What no rule hides needs none that shows it.
@@ -226,6 +231,11 @@ export class StyleRules {
       selectorNames(last).some((name) => this.hidden.has(name))
     );
   }
+}
+
+/** The names of an element's attributes as rules are found by them. */
+function attributeKeys(attributes: Attributes): string[] {
+  return Object.keys(attributes).map((name) => `[${name}`);
 }
 
 function shows(declarations: ReadonlyMap<string, string>): boolean {

@@ -5,6 +5,8 @@ const MAX_COMPOUNDS = 6;
 const MAX_NAMES = 8;
 /** Longer selectors are not read; characters. */
 const MAX_SELECTOR = 300;
+/** Longer values of attributes fit no test of a part of them. */
+const MAX_VALUE = 2_000;
 const NAME = String.raw`(?:[\w-]|[^\0-\x7f]|\\.)+`;
 const SIMPLE = String.raw`[.#]${NAME}|\[[^\]\\]{1,120}\]`;
 const COMPOUND = new RegExp(`\\s*([>+~]?)\\s*(\\*|[a-z][a-z0-9-]*)?((?:${SIMPLE}){0,${MAX_NAMES}})`, 'iy');
@@ -98,11 +100,12 @@ export function forceOf(compounds: readonly Compound[]): number {
 /** Whether the attributes of an element are as these tests want them. */
 export function fits(tests: readonly AttributeTest[], attributes: Attributes): boolean {
   return tests.every(({ name, operator, value }) => {
-    const said = attributes[name];
+    // Only its own: a page may ask for `constructor`.
+    const said = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
     if (said === undefined) return false;
+    if (operator === '') return true;
+    if (said.length > MAX_VALUE) return false;
     switch (operator) {
-      case '':
-        return true;
       case '=':
         return said === value;
       case '~=':
