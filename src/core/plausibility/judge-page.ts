@@ -43,8 +43,6 @@ const ENTRY_TEXT = 800;
 const NO_TEXT = 40;
 /** Script and language of a shorter text may be those of a few names. */
 const TELLING = 200;
-/** A wall that is known by what it is about alone says hardly more. */
-const SHORT = 450;
 
 /**
  * Whether a page is about the entry whose link led to it. It is refused for a reason only: words of a wall, the way it
@@ -68,9 +66,10 @@ export function judgePage(page: PageClaim, entry: EntryClaim): PageJudgement {
   }
   const isForeign =
     shares.some((share) => share.of >= 3) && shares.every((share) => share.of < 3 || isNone(share));
-  // Under the entry's own headline nothing of what it says, but a request to the reader.
-  const sensed = text.length < SHORT && (isForeign || !isOnSubject) ? senseWall(text) : undefined;
-  if (sensed !== undefined && (shares[1]!.of >= 3 || !isOnSubject)) return { refusal: sensed, isNamed };
+  // Under the entry's own headline a wall shares no word with the entry's text.
+  const mayBeWall = !isOnSubject || (isForeign && shares[1]!.of >= 3);
+  const sensed = mayBeWall ? senseWall(text) : undefined;
+  if (sensed !== undefined) return { refusal: sensed, isNamed };
   if (isOnSubject) return { refusal: undefined, isNamed };
   if (!isForeign || !isComparable(text, `${entry.title}\n${entry.text}`))
     return { refusal: undefined, isNamed };

@@ -1,9 +1,9 @@
 import type { Refusal } from './refusal.ts';
 
-/** Longer texts are no walls that only their stems tell. UTF-16 units. */
-const MAX_TEXT = 700;
+/** A wall without a known phrase is short: longer texts are not judged by single words. UTF-16 units. */
+const MAX_TEXT = 450;
 
-/** Words of what a wall is about, by their beginnings; a test for short pages that speak to their reader. */
+/** Words that walls of each kind use, by their beginnings. Single words prove little, so they are for short pages alone. */
 const MATTERS: readonly (readonly [Refusal, RegExp])[] = [
   [
     'javascript',
@@ -36,11 +36,11 @@ const TO_READER =
   /(?<!\p{L})(?:you|your|please|sie|ihre?[nmrs]?|bitte|du|deine?[nmrs]?|vous|votre|vos|veuillez|usted|tu|tus|puedes|has|su|tua|tuo|puoi|ti|você|seu|sua|uw|u|je|jouw|din|ditt|ni|er|twoj\p{L}*|cię|vás|vaš\p{L}*|вы|вас|вам|ваш\p{L}*|ви|siz\p{L}*|lütfen|sinun)(?!\p{L})|-(?:vous|moi|se)(?!\p{L})|\p{L}(?:ijte|ejte|ajte|aste)(?!\p{L})|\p{L}(?:йте|ите|іть|айте)(?!\p{L})|\p{L}(?:ınız|iniz|unuz|ünüz|ınızı|yın|yin|in devam)|(?:ください|お願い|お待ち|お客様|あなた)|[您请請你]|(?:세요|십시오|주세요|하시면|이용자|귀하)|(?:يرجى|ك(?:\s|$)|اختر|الرجاء|فعّ?ل)/iu;
 
 /**
- * What kind of wall a short text reads like, in whatever words: it speaks to its reader, and of a wall's matter. A test for
- * pages that have shown by other means that they are not about their entry.
+ * What kind of wall a short text is by single words, where `findWall` knows none of its phrases. Phrases prove a wall on any
+ * page; this is for pages that have shown by other means that they are not about their entry.
  */
 export function senseWall(text: string): Refusal | undefined {
-  if (text.length > MAX_TEXT) return undefined;
+  if (text.length >= MAX_TEXT) return undefined;
   const isAsking = TO_READER.test(text);
   let best: Refusal | undefined;
   let most = 0;

@@ -92,8 +92,8 @@ export function mainByKind(a: StoryFeatures, b: StoryFeatures, least: number): R
 }
 
 /**
- * Japan tightens its rules, the United States tighten theirs: each is named in one title only, and the other report nowhere
- * speaks of it, whatever third country both name.
+ * Whether two reports are led by different countries: `other` where each is led by one that the other report never names.
+ * Japan tightens its rules, the United States tighten theirs: the third country that both name does not make them one.
  */
 export function compareStates(a: StoryFeatures, b: StoryFeatures): 'same' | 'other' | 'untold' {
   const own = statesLeading(a);
@@ -123,7 +123,7 @@ function leadersIn(
 ): 'none' | 'shared' | 'alone' {
   let leads = false;
   for (const [at, [id, weight]] of report.entities.entries()) {
-    // Strongest first: what follows weighs no more.
+    // Entities are in the order of their weights.
     if (weight < bar) break;
     if (report.kinds?.[at] !== kind) continue;
     leads = true;

@@ -49,7 +49,7 @@ export function findMerge(
   const young = candidates.filter(
     ({ firstReport, members }) => members.length > 0 && isYoung(firstReport, features.at),
   );
-  // Of most articles, which need not be held against all their candidates again.
+  // True of most articles: they need not be compared with all their candidates again.
   if (young.length < 2) return undefined;
   const subject = subjectOf(features, candidates);
   const bridged = young

@@ -33,7 +33,7 @@ function faultOf(term: string, language: string): string | undefined {
   return undefined;
 }
 
-/** More than a reader takes in at a glance: two lines, or a group of terms, say the same. */
+/** A longer term cannot be reviewed at a glance; several terms, or a group, say the same. Characters. */
 const MOST_CHARACTERS = 160;
 /** As many tools count a line: letters of other scripts take two or three. With its indentation the line has 200. */
 const MOST_BYTES = 194;

@@ -79,7 +79,7 @@ export class FileReader {
     return listed.map((term) => {
       const found = this.uncommented.indexOf(term, from);
       if (found < 0) return { term, offset: from };
-      // `chip` stands behind `potato chip`, not within it.
+      // The next term begins behind this one: `chip` is not sought within `potato chip`.
       from = found + term.length;
       return { term, offset: found };
     });

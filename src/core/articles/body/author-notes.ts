@@ -77,7 +77,7 @@ function isNote(block: Block, names: readonly string[]): boolean {
     if (at === 0) return text.length < 300 || OFFICE.test(text);
     if (at > 0 && at < 40 && OFFICE.test(text)) return true;
   }
-  // Of most texts the beginning says that they are none, for a tenth of the work.
+  // The cheap tests come first: most texts fail them.
   if (THE_AUTHOR.test(text)) return OFFICE.test(text);
   return A_NAME.test(text) && OFFICE.test(text) && OFFICE_OF_THE_PAPER.test(text);
 }

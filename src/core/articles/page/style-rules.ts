@@ -25,9 +25,9 @@ const MAX_STEPS = 500_000;
 
 const TELLING_PROPERTY =
   /^(?:display|visibility|clip|clip-path|overflow(?:-[xy])?|text-indent|position|left|right|top|margin-left|margin-top|(?:max-)?height|width|transform)$/;
-/** What a reader does: a box that it shows is opened by something on the page. */
+/** States that a reader brings about: a box that such a rule shows is opened by something on the page. */
 const ACT = /:(?:checked|target|hover|focus|active|open)|\[open\]/;
-/** What a page says of itself before its programs run: they take it away. */
+/** Classes of a page before its programs run, which take them away. */
 const BEFORE_PROGRAMS =
   /^\.(?:no-?js|no-?script|js-disabled|(?:is-|js-|page-|wf-|fonts-)?(?:pre)?load(?:ing)?|(?:is-)?ssr|(?:is-)?(?:not-?|un)(?:loaded|hydrated|ready|mounted|resolved)|(?:pre-?|un|de)hydrat(?:ed|ing|e)|v-cloak|ng-cloak|x-cloak|cloak(?:ed)?|fouc)$/i;
 
@@ -66,9 +66,9 @@ export interface StyledBox {
 export class StyleRules {
   /** By the element, class, id or attribute that their last compound asks for. */
   private readonly rules = new Map<string, Rule[]>();
-  /** The selectors of what may hide something, by the same names: most pages have no such element. */
+  /** The selectors of rules that may hide something, by the same names. Most pages have no element that fits one. */
   private readonly hidden = new Map<string, (readonly Compound[])[]>();
-  /** Sheets whose rules are read when there is one. */
+  /** Sheets of which all rules are read as soon as an element may be hidden. */
   private unread: { readonly css: string; readonly when: When }[] = [];
   /** Names of what is shown on some screens, or by what the reader does. */
   private readonly shown = new Set<string>();
@@ -206,7 +206,7 @@ export class StyleRules {
       this.declared += 1;
       const text = selector.trim();
       const last = lastOf(text);
-      // What no rule hides needs none that shows it.
+      // Rules that show matter only for what another rule may hide.
       if (!this.isHidden(last)) continue;
       declarations ??= declarationsOf(body);
       if (when === 'some' || ACT.test(text)) {

@@ -1,7 +1,7 @@
 /** When the rules of a block hold: always, on some screens or in some states, or on no screen. */
 export type When = 'always' | 'some' | 'never';
 
-/** A test before the finer ones: what has to do with being seen, and what may hide. */
+/** Cheap tests before the finer ones: declarations about visibility, and those that may hide. */
 const TELLING = /display|visib|clip|indent|-\d{3}|height\s?:\s?0/gi;
 const HIDING =
   /display\s?:\s?none|visibility\s?:\s?(?:hidden|collapse)|clip|indent\s?:\s?-|-\d{3}|height\s?:\s?0/gi;
@@ -22,15 +22,15 @@ interface Block {
     | undefined;
 }
 
-/** Is told a rule; `false` ends the reading. */
+/** Gets one rule; returning `false` ends the reading. */
 type Visit = (selectors: string, body: string, when: When) => boolean;
 
-/** Tells the rules of a style sheet that have to do with being seen. */
+/** Visits the rules of a style sheet that show or hide something. */
 export function readSheet(sheet: string, when: When, visit: Visit): void {
   walk(sheet, when, TELLING, visit);
 }
 
-/** Tells the rules of a style sheet that may hide something. */
+/** Visits the rules of a style sheet that may hide something. */
 export function findHiding(sheet: string, when: When, visit: Visit): void {
   walk(sheet, when, HIDING, visit);
 }
