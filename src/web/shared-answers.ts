@@ -39,7 +39,9 @@ export function shareAnswers<T>({
         const value = make();
         keep(key, value);
         // A failure goes to those who wait, and is not kept for later callers.
-        value.catch(() => kept.delete(key));
+        value.catch(() => {
+          if (kept.get(key)?.value === value) kept.delete(key);
+        });
         return value;
       }
       if (age > fresh && !renewing.has(key)) {

@@ -3,6 +3,8 @@ import type { EntityName } from './entity-names.ts';
 import { after } from './cursor.ts';
 import type { StoryFilter } from '../io/store/story-list.ts';
 
+const NO_DATE = 'there is no such date';
+
 /** What lists of stories can be asked for, on pages and in the API. */
 export const storyQuery = z.object({
   topic: z.string().max(64).optional(),
@@ -15,11 +17,13 @@ export const storyQuery = z.object({
   since: z
     .string()
     .regex(/^(?:\d{1,4}[hd]|\d{4}-\d{2}-\d{2}(?:T[0-9:.]+Z)?)$/, 'expected 24h, 7d or an ISO date')
+    .refine(isInstant, NO_DATE)
     .optional()
     .describe('A report in the last `24h`, `7d`, or since a date'),
   until: z
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}(?:T[0-9:.]+Z)?$/, 'expected an ISO date')
+    .refine(isInstant, NO_DATE)
     .optional(),
   state: z.enum(['unread', 'read', 'starred']).optional().describe('By what you marked'),
   sort: z.enum(['latest', 'first', 'score']).default('latest'),
@@ -47,6 +51,11 @@ export function storyFilterOf(query: StoryQuery, names: readonly EntityName[], n
     until: query.until === undefined ? undefined : instantOf(query.until, now),
     state: query.state,
   };
+}
+
+/** A date that there is not would ask for nothing, and the list would be taken for what was asked for. */
+function isInstant(text: string): boolean {
+  return instantOf(text, new Date()) !== undefined;
 }
 
 /** `7d` ago, or a date. */

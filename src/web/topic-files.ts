@@ -6,6 +6,7 @@ import { writeTopic } from '../io/topics/topic-copy.ts';
 import { checkTopicFile, tryTopics } from '../pipeline/topics/try-topics.ts';
 import type { Service } from '../service/open-service.ts';
 import { labelledTexts } from './labelled-texts.ts';
+import type { Answer } from './route.ts';
 import { openTries } from './tries.ts';
 
 interface TopicFile {
@@ -22,6 +23,12 @@ interface TopicFile {
 export const SOURCE = 512 * 1024;
 /** Days of the archive that a change is tried over. */
 export const TRY_DAYS = ['7', '30', '90'] as const;
+
+export const noTopicFile: Answer = {
+  kind: 'problem',
+  status: 404,
+  title: 'There is no such file of topics',
+};
 
 /** The files of the topics, by their path below the directory. */
 export async function topicFiles(service: Service): Promise<TopicFile[]> {

@@ -2,9 +2,13 @@ import type { Database } from '../io/store/database.ts';
 import { type OutletDelay, outletDelays, trend, type TrendCell, type TrendKind } from '../io/store/trends.ts';
 import { shareAnswers, type SharedAnswers } from './shared-answers.ts';
 
-/** Milliseconds. Counting a year reads the whole archive of that year; charts of days can be some minutes old. */
+/**
+ * Milliseconds. Counting a year reads the whole archive of that year; charts of days can be some minutes old, and where
+ * nobody asked meanwhile an hour.
+ */
 const FRESH = 300_000;
-const STALE = 86_400_000;
+const STALE = 3_600_000;
+/** Answers that are kept: those that the page offers, and some of programs, of up to 50 names a day. */
 const MOST = 40;
 
 interface Numbers {

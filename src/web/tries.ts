@@ -57,14 +57,17 @@ export function openTries(): Tries {
   };
 }
 
-/** What a promise comes to, or undefined where that takes longer. */
-export async function within<T>(promise: Promise<T>, ms: number): Promise<T | undefined> {
+/** Milliseconds that a request waits for a try before it says how far it has come. */
+const WAIT = 2_000;
+
+/** What came of a try, or undefined where it takes longer than a request waits. */
+export async function outcomeSoon({ outcome }: Try): Promise<Trying | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), ms);
+    timer = setTimeout(() => resolve(undefined), WAIT);
   });
   try {
-    return await Promise.race([promise, late]);
+    return await Promise.race([outcome, late]);
   } finally {
     clearTimeout(timer);
   }

@@ -103,6 +103,8 @@ describe('/api/v1', () => {
       ['/stories/999999', 404],
       ['/stories?level=maybe', 422],
       ['/stories?limit=100000', 422],
+      ['/stories?since=2026-13-45', 422],
+      ['/articles?until=2026-11-01T99:00Z', 422],
       ['/nothing', 404],
     ] as const) {
       const { response, body } = await call(path);

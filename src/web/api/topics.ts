@@ -6,6 +6,7 @@ import { explainGiven } from '../explain-given.ts';
 import { rowNumber } from '../numbered.ts';
 import { type Answer, route, type WebRoute } from '../route.ts';
 import {
+  noTopicFile,
   rollBackTopicFile,
   saveTopicFile,
   SOURCE,
@@ -16,7 +17,7 @@ import {
   TRY_DAYS,
   unixLines,
 } from '../topic-files.ts';
-import { within } from '../tries.ts';
+import { outcomeSoon } from '../tries.ts';
 import { pageOf, paging } from './lists.ts';
 import { apiQuality } from './schemas.ts';
 
@@ -26,9 +27,6 @@ const base = z
   .max(64)
   .describe('As it was read with the source: a file that was changed meanwhile is not overwritten');
 const source = z.string().max(SOURCE).transform(unixLines);
-const missing: Answer = { kind: 'problem', status: 404, title: 'There is no such file of topics' };
-/** Milliseconds that a request waits for a try. */
-const WAIT = 2_000;
 
 const counts = z.object({ gained: z.int(), lost: z.int() });
 const quality = z.object({ before: z.array(apiQuality), after: z.array(apiQuality) });
@@ -65,7 +63,7 @@ export const topicApi: readonly WebRoute[] = [
     answer: z.object({ file, source: z.string(), base }),
     handle: async ({ service, query }) => {
       const found = await topicFile(service, query.file);
-      if (found === undefined) return missing;
+      if (found === undefined) return noTopicFile;
       return { kind: 'json', value: { file: found.file, source: found.source, base: found.base } };
     },
   }),
@@ -121,7 +119,7 @@ export const topicApi: readonly WebRoute[] = [
     answer: z.object({ id: z.string() }),
     handle: async ({ service, body: { since, ...change } }) => {
       const found = await topicFile(service, change.file);
-      if (found === undefined) return missing;
+      if (found === undefined) return noTopicFile;
       const id = startTry(service, { ...change, base: found.base }, since);
       return id === undefined
         ? { kind: 'problem', status: 409, title: 'Another try is under way', detail: 'Wait for it to end.' }
@@ -151,7 +149,7 @@ export const topicApi: readonly WebRoute[] = [
     handle: async ({ params }) => {
       const found = tries.find(params.id);
       if (found === undefined) return { kind: 'problem', status: 404, title: 'There is no such try' };
-      const outcome = await within(found.outcome, WAIT);
+      const outcome = await outcomeSoon(found);
       const { done, all } = found.progress;
       return {
         kind: 'json',
@@ -230,7 +228,7 @@ function savedAnswer(done: Awaited<ReturnType<typeof saveTopicFile>>): Answer {
     case 'saved':
       return { kind: 'json', value: { saved: true, file: done.file } };
     case 'missing':
-      return missing;
+      return noTopicFile;
     case 'changed':
       return { kind: 'problem', status: 409, title: 'Somebody has changed the file meanwhile' };
     case 'faulty':

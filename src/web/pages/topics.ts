@@ -8,6 +8,7 @@ import { csrfField } from '../layout.ts';
 import { rowNumber } from '../numbered.ts';
 import { type Answer, route, type Visitor, type WebRoute } from '../route.ts';
 import {
+  noTopicFile,
   rollBackTopicFile,
   saveTopicFile,
   SOURCE,
@@ -18,7 +19,7 @@ import {
   TRY_DAYS,
   unixLines,
 } from '../topic-files.ts';
-import { within } from '../tries.ts';
+import { outcomeSoon } from '../tries.ts';
 import { explanationView } from '../views/explanation.ts';
 import { editor, triedView } from '../views/lab.ts';
 import { notice } from '../views/parts.ts';
@@ -29,10 +30,6 @@ const given = z.object({
   source: z.string().max(SOURCE).transform(unixLines),
   base: z.string().max(64),
 });
-
-const missing: Answer = { kind: 'problem', status: 404, title: 'There is no such file of topics' };
-/** Milliseconds that a request waits for a try before it says how far it has come. */
-const WAIT = 2_000;
 
 /** `/topics`: the rule lab. */
 export const topicRoutes: readonly WebRoute[] = [
@@ -78,7 +75,7 @@ export const topicRoutes: readonly WebRoute[] = [
     query: z.object({ rule: z.string().max(100).optional(), saved: z.enum(['yes']).optional() }),
     handle: async ({ service, visitor, params, query }) => {
       const found = await topicFile(service, params['*']);
-      if (found === undefined) return missing;
+      if (found === undefined) return noTopicFile;
       return lab(
         service,
         visitor,
@@ -96,7 +93,7 @@ export const topicRoutes: readonly WebRoute[] = [
     bodyLimit: 2 * SOURCE,
     body: given.extend({ since: z.enum(TRY_DAYS).default('30') }),
     handle: async ({ service, body: { since, ...change } }) => {
-      if ((await topicFile(service, change.file)) === undefined) return missing;
+      if ((await topicFile(service, change.file)) === undefined) return noTopicFile;
       const id = startTry(service, change, since);
       if (id === undefined)
         return {
@@ -123,7 +120,7 @@ export const topicRoutes: readonly WebRoute[] = [
           title: 'There is no such try',
           detail: 'Try the change again.',
         };
-      const tried = await within(found.outcome, WAIT);
+      const tried = await outcomeSoon(found);
       if (tried !== undefined) return lab(service, visitor, { ...found, title: undefined, tried });
       const { done, all } = found.progress;
       reply.header('refresh', '1');
@@ -162,7 +159,7 @@ function savedAnswer(done: Awaited<ReturnType<typeof saveTopicFile>>): Answer {
     case 'saved':
       return { kind: 'redirect', to: `/topics/${done.file}?saved=yes` };
     case 'missing':
-      return missing;
+      return noTopicFile;
     case 'changed':
       return {
         kind: 'problem',
