@@ -98,7 +98,10 @@ const role = z.enum(['reader', 'analyst', 'owner']);
 
 const proxy = z
   .strictObject({
-    addresses: z.array(z.string().min(1)).min(1).describe('Where the proxy’s requests come from: 127.0.0.1'),
+    addresses: z
+      .array(z.union([z.ipv4(), z.ipv6()], { error: 'expected an IP address' }))
+      .min(1)
+      .describe('Where the proxy’s requests come from: 127.0.0.1'),
     userHeader: z
       .string()
       .min(1)
@@ -137,6 +140,14 @@ const web = z.strictObject({
     .default('off')
     .describe(
       'Who may come in: everybody on this machine (`off`, on a loopback address only), people with accounts, or whom a proxy names',
+    ),
+  forwardedBy: z
+    .array(
+      z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], { error: 'expected an IP address or a network' }),
+    )
+    .default([])
+    .describe(
+      'Addresses of reverse proxies, 127.0.0.1 or 10.0.0.0/8: their X-Forwarded-For names the client. Without it all who come through one share the limits on log-ins and requests',
     ),
   proxy: proxy.optional(),
   oidc: oidc.optional(),

@@ -9,7 +9,8 @@ const ENTRIES = 50;
 export async function alertFeeds(app: FastifyInstance, { service }: WebOptions): Promise<void> {
   const started = new Date();
   const feed = async (request: FastifyRequest, path: string): Promise<AlertFeed> => {
-    const siteUrl = withSlash(service.config.web.publicUrl) ?? `${request.protocol}://${request.host}/`;
+    const siteUrl =
+      withSlash(service.config.web.publicUrl) ?? `http://${request.headers.host ?? 'localhost'}/`;
     const alerts = await latestShownAlerts(service.store.db, {
       limit: ENTRIES,
       publicUrl: service.config.web.publicUrl,

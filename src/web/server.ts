@@ -36,12 +36,17 @@ const DASHBOARD_POLICY =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'self'; form-action 'none'; frame-ancestors 'none'";
 
 /** Milliseconds. Slower clients are answered 408 and closed: a socket that is held open is one less for others. */
-const HEADERS = 10_000;
-const REQUEST = 30_000;
-const IDLE = 60_000;
-const KEPT = 10_000;
-/** How often the two above are looked at. */
-const LOOK = 2_000;
+interface Patience {
+  readonly headers: number;
+  /** Headers and body. */
+  readonly request: number;
+  readonly idle: number;
+  /** Between two requests of a connection. */
+  readonly kept: number;
+  /** How often the first two are looked at. */
+  readonly look: number;
+}
+const PATIENCE: Patience = { headers: 10_000, request: 30_000, idle: 60_000, kept: 10_000, look: 2_000 };
 /** Above the event streams, with room for everything else. */
 const CONNECTIONS = 500;
 /** Requests that one address may send within a minute: more than any reader, and most programs, need. */
@@ -63,7 +68,7 @@ class TooManyError extends Error {
  *
  * @throws ConfigError where others could come in without a log-in, ListenError
  */
-export async function startWeb(service: Service): Promise<Web> {
+export async function startWeb(service: Service, patience: Patience = PATIENCE): Promise<Web> {
   const { config, log } = service;
   checkConsole(config);
   const settings = accessSettings(config.web);
@@ -71,10 +76,12 @@ export async function startWeb(service: Service): Promise<Web> {
   const app = fastify({
     loggerInstance: logger,
     bodyLimit: BODY,
-    requestTimeout: REQUEST,
-    connectionTimeout: IDLE,
-    keepAliveTimeout: KEPT,
-    http: { headersTimeout: HEADERS, connectionsCheckingInterval: LOOK },
+    // Without a proxy of ours a client could name any address as its own.
+    trustProxy: [...(config.web.forwardedBy ?? []), ...(config.web.proxy?.addresses ?? [])],
+    requestTimeout: patience.request,
+    connectionTimeout: patience.idle,
+    keepAliveTimeout: patience.kept,
+    http: { headersTimeout: patience.headers, connectionsCheckingInterval: patience.look },
     // Event streams never end by themselves; closing must not wait for them.
     forceCloseConnections: true,
   });

@@ -34,6 +34,7 @@ export async function testConsole(
     readonly config?: Partial<Config>;
     readonly service?: Partial<Service>;
     readonly pipeline?: Partial<Pipeline>;
+    readonly patience?: Parameters<typeof startWeb>[1];
   } = {},
 ): Promise<TestConsole> {
   const database = await testDatabase();
@@ -62,7 +63,7 @@ export async function testConsole(
     log: pino({ level: 'silent' }),
     ...more.service,
   };
-  const started = await startWeb(service as unknown as Service);
+  const started = await startWeb(service as unknown as Service, more.patience);
   return {
     db: database.db,
     web: started,

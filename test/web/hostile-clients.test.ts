@@ -96,14 +96,6 @@ describe('the Host header', () => {
   });
 });
 
-test('headers that never end are not waited for', async () => {
-  const open = await Promise.all(
-    Array.from({ length: 40 }, () => raw('GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ')),
-  );
-  const answers = await Promise.all(open.map(({ ended }) => ended));
-  expect(answers.every((answer) => answer === '' || answer.startsWith('HTTP/1.1 408'))).toBe(true);
-});
-
 test('a push is refused by its token before any of its body is taken', async () => {
   const length = 8 * 2 ** 20;
   const wrong = `/websub/1/${'0'.repeat(32)}`;

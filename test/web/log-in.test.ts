@@ -6,8 +6,8 @@ import { checkConsole } from '../../src/service/check-console.ts';
 import { logIn, ownPath } from '../../src/web/access/log-in.ts';
 import { proxyVisitor } from '../../src/web/access/proxy.ts';
 import { hashSecret } from '../../src/service/stored-secrets.ts';
-import { cookieJar } from '../support/cookie-jar.ts';
 import { testConsole, type TestConsole } from '../support/web-console.ts';
+import { webVisitor } from '../support/web-visitor.ts';
 
 let console: TestConsole;
 
@@ -16,19 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => console[Symbol.asyncDispose]());
 
-/** A browser as far as forms need one: it keeps cookies and finds the sign in a form. */
-function browser() {
-  const { jar, send: sendTo } = cookieJar();
-  const send = (path: string, init?: RequestInit) => sendTo(new URL(path, console.web.url), init);
-  return {
-    jar,
-    get: (path: string) => send(path),
-    async post(page: string, path: string, fields: Record<string, string>) {
-      const csrf = /name="csrf" value="([^"]+)"/.exec(await (await send(page)).text())?.[1] ?? '';
-      return send(path, { method: 'POST', body: new URLSearchParams({ csrf, ...fields }) });
-    },
-  };
-}
+const browser = () => webVisitor(console.web.url);
 
 const PASSWORD = 'correct horse battery';
 
@@ -203,6 +191,10 @@ test.each([
   ['/\\evil.example', '/'],
   ['https://evil.example/', '/'],
   ['/\t/evil.example', '/'],
+  ['https:evil.example', '/'],
+  ['/%2F/evil.example', '/%2F/evil.example'],
+  ['/..//evil.example', '/'],
+  ['/a/%2e%2e//evil.example', '/'],
   [undefined, '/'],
 ])('after the log-in %s leads to %s', (to, path) => {
   expect(ownPath(to)).toBe(path);

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { Provider } from 'oidc-provider';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { cookieJar } from '../support/cookie-jar.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type CookieJar, cookieJar } from '../support/cookie-jar.ts';
 import { closedPort } from '../support/listening.ts';
 import { testConsole, type TestConsole } from '../support/web-console.ts';
 
@@ -58,15 +58,16 @@ afterAll(async () => {
   await new Promise((resolve) => issuer.close(resolve));
 });
 
-/** Follows redirects over both servers with one jar, answering the provider's two forms. */
+/** Follows redirects over both servers with one jar, answering the provider's two forms, until something is shown or `until`. */
 async function comeBy(
   login: string,
-  start = '/login/oidc?to=/feeds',
-): Promise<{ url: string; status: number; jar: Map<string, string> }> {
-  const { jar, send } = cookieJar();
-  let url = new URL(start, console.web.url);
+  { until, jar: used = cookieJar() }: { readonly until?: string; readonly jar?: CookieJar } = {},
+): Promise<{ url: string; status: number; href: string; browser: CookieJar }> {
+  const { send } = used;
+  let url = new URL('/login/oidc?to=/feeds', console.web.url);
   let init: RequestInit = {};
   for (let hop = 0; hop < 20; hop++) {
+    if (url.pathname === until) return { url: url.pathname, status: 0, href: url.href, browser: used };
     const response = await send(url, init);
     init = {};
     const location = response.headers.get('location');
@@ -77,7 +78,7 @@ async function comeBy(
     const text = await response.text();
     const action = /<form[^>]* action="([^"]+)"/.exec(text)?.[1];
     if (url.port === new URL(console.web.url).port || action === undefined)
-      return { url: url.pathname, status: response.status, jar };
+      return { url: url.pathname, status: response.status, href: url.href, browser: used };
     const prompt = /name="prompt" value="(\w+)"/.exec(text)?.[1] ?? 'login';
     url = new URL(action, url);
     init = { method: 'POST', body: new URLSearchParams({ prompt, login, password: 'x' }) };
@@ -120,6 +121,43 @@ test('an answer that did not begin in this browser is not accepted', async () =>
     headers: { cookie },
   });
   expect(forged.status).toBe(401);
+});
+
+describe('an answer of the provider', () => {
+  const CALLBACK = '/login/oidc/callback';
+  const COOKIE = 'chipwatch_oidc';
+  /** Somebody who has logged in at the provider and has not come back yet. */
+  const onTheWay = () => comeBy('bob', { until: CALLBACK });
+  const visitIn = ({ jar }: CookieJar) =>
+    JSON.parse(Buffer.from(jar.get(COOKIE) ?? '', 'base64url').toString('utf8')) as Record<string, string>;
+
+  test.each(['state', 'nonce', 'verifier'])('is refused with another %s', async (part) => {
+    const { href, browser } = await onTheWay();
+    const visit = { ...visitIn(browser), [part]: 'A'.repeat(43) };
+    browser.jar.set(COOKIE, Buffer.from(JSON.stringify(visit)).toString('base64url'));
+    expect((await browser.send(new URL(href))).status).toBe(401);
+    expect(browser.jar.has('chipwatch_session')).toBe(false);
+  });
+
+  test('is taken once, and in the browser that asked for it', async () => {
+    const { href, browser } = await onTheWay();
+    const { browser: victim } = await onTheWay();
+    expect((await victim.send(new URL(href))).status).toBe(401);
+    const kept = browser.jar.get(COOKIE) as string;
+    const { browser: other, href: fresh } = await onTheWay();
+    expect((await other.send(new URL(fresh))).headers.get('location')).toBe('/feeds');
+    expect(other.jar.has(COOKIE)).toBe(false);
+    const replayed = cookieJar();
+    replayed.jar.set(COOKIE, kept);
+    expect((await replayed.send(new URL(fresh))).status).toBe(401);
+  });
+
+  test('leads to our own pages only', async () => {
+    const { href, browser } = await onTheWay();
+    const visit = { ...visitIn(browser), to: '/..//evil.example' };
+    browser.jar.set(COOKIE, Buffer.from(JSON.stringify(visit)).toString('base64url'));
+    expect((await browser.send(new URL(href))).headers.get('location')).toBe('/');
+  });
 });
 
 test('whom an owner has shut out stays out', async () => {

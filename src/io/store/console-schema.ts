@@ -25,6 +25,13 @@ export interface ConsoleTables {
     expires_at: Instant;
   };
   api_tokens: ApiTokensTable;
+  /** Browsers that somebody has logged in with. */
+  known_browsers: {
+    /** SHA-256 of what the cookie holds. */
+    hash: string;
+    user_id: string;
+    expires_at: Instant;
+  };
   login_failures: { key: string; failures: number; last_at: Instant };
   audit: {
     id: GeneratedAlways<string>;

@@ -13,6 +13,7 @@ import * as search from './migrations/014-search.ts';
 import * as topicVersions from './migrations/015-topic-versions.ts';
 import * as consoleLists from './migrations/016-console-lists.ts';
 import * as itemTraces from './migrations/021-item-traces.ts';
+import * as knownBrowsers from './migrations/024-known-browsers.ts';
 import { type KindOfWork, openPool } from './pool.ts';
 import type { Tables } from './schema.ts';
 
@@ -33,6 +34,7 @@ const MIGRATIONS = {
   '015-topic-versions': topicVersions,
   '016-console-lists': consoleLists,
   '021-item-traces': itemTraces,
+  '024-known-browsers': knownBrowsers,
 };
 
 /** Where each database was opened. */

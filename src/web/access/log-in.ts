@@ -1,38 +1,72 @@
+import { normalizeIP } from '@fastify/rate-limit';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Account, endSession, findUser, openSession } from '../../io/store/accounts.ts';
 import type { Database } from '../../io/store/database.ts';
 import { countTry, forgetTries, uncountTry } from '../../io/store/invitations.ts';
+import { isKnownBrowser, rememberBrowser } from '../../io/store/known-browsers.ts';
 import { isPassword } from './passwords.ts';
 import { hashSecret, newSecret } from '../../service/stored-secrets.ts';
 import type { AccessSettings } from './settings.ts';
-import { clearSession, sessionSecret, SESSION_DAYS, setSession } from './visitors.ts';
+import {
+  BROWSER_DAYS,
+  clearSession,
+  sessionSecret,
+  SESSION_DAYS,
+  setBrowser,
+  setSession,
+} from './visitors.ts';
 
 /** Seconds in which failures add up. */
 const WINDOW = 900;
-/** Failures within the window: of one address, of one name from one address, and of one name from everywhere. */
-const LIMITS = { address: 40, pair: 6, name: 60 };
+/**
+ * Failures within the window: of one address, of one name from one address, of one name from everywhere, and of one name
+ * from a browser that has logged in under it before. Only the last counts there, so that nobody can shut somebody else out
+ * by guessing (device cookies, OWASP).
+ */
+const LIMITS = { address: 40, pair: 6, name: 60, known: 10 };
 
 export type LogIn = { readonly account: Account } | { readonly refused: 'wrong' | 'too often' };
+
+interface Try {
+  readonly name: string;
+  readonly password: string;
+  readonly address: string;
+  /** The secret of a browser that somebody has logged in with. */
+  readonly browser?: string | undefined;
+}
 
 /** Looks at a name and a password. Each try is counted before it is looked at, so that many at once are many. */
 export async function logIn(
   db: Database,
-  { name, password, address }: { readonly name: string; readonly password: string; readonly address: string },
+  { name, password, address, browser }: Try,
   now: Date,
 ): Promise<LogIn> {
-  const folded = name.toLowerCase();
-  // The address first: who is refused by it leaves no counts of ever new names behind.
-  const keys = { address: `from ${address}`, pair: `${address} ${folded}`, name: `name ${folded}` };
+  const keys = await keysOf(db, { name, address, browser });
   for (const [kind, key] of Object.entries(keys)) {
     const tries = await countTry(db, hashSecret(key), now, WINDOW);
     if (tries > LIMITS[kind as keyof typeof LIMITS]) return { refused: 'too often' };
   }
   const user = await findUser(db, name);
   if (!(await isPassword(user?.passwordHash, password)) || user === undefined) return { refused: 'wrong' };
-  for (const key of [keys.pair, keys.name]) await forgetTries(db, hashSecret(key), now);
+  const { address: from, ...own } = keys;
+  for (const key of Object.values(own)) await forgetTries(db, hashSecret(key), now);
   // Failures of others from there still count, but an office behind one address may log in as often as it likes.
-  await uncountTry(db, hashSecret(keys.address));
+  if (from !== undefined) await uncountTry(db, hashSecret(from));
   return { account: { id: user.id, name: user.name, role: user.role } };
+}
+
+/** Under what a try is counted. */
+async function keysOf(
+  db: Database,
+  { name, address, browser }: Omit<Try, 'password'>,
+): Promise<Partial<Record<keyof typeof LIMITS, string>>> {
+  const folded = name.toLowerCase();
+  if (browser !== undefined && (await isKnownBrowser(db, hashSecret(browser), name)))
+    return { known: `browser ${browser} ${folded}` };
+  // Who has an IPv6 network has as many addresses as there are guesses: a network counts as one.
+  const from = normalizeIP(address);
+  // The address first: who is refused by it leaves no counts of ever new names behind.
+  return { address: `from ${from}`, pair: `${from} ${folded}`, name: `name ${folded}` };
 }
 
 /** Opens a session of its own; one that the browser had before ends. */
@@ -44,9 +78,14 @@ export async function beginSession(
 ): Promise<void> {
   const before = sessionSecret(request, settings);
   if (before !== undefined) await endSession(db, hashSecret(before));
+  const now = new Date();
   const secret = newSecret();
-  await openSession(db, hashSecret(secret), account.id, new Date(), SESSION_DAYS);
+  await openSession(db, hashSecret(secret), account.id, now, SESSION_DAYS);
   setSession(reply, settings, secret);
+  // Each log-in a new one: a secret that somebody else put into the browser must not become good.
+  const browser = newSecret();
+  await rememberBrowser(db, { hash: hashSecret(browser), userId: account.id, now, days: BROWSER_DAYS });
+  setBrowser(reply, settings, browser);
 }
 
 export async function leaveSession(
@@ -64,5 +103,8 @@ export function ownPath(to: string | undefined): string {
   if (to === undefined || !to.startsWith('/') || /^\/[/\\]/.test(to) || /[\u0000-\u001f\\]/.test(to))
     return '/';
   const url = URL.parse(to, 'http://here.invalid');
-  return url?.host === 'here.invalid' ? `${url.pathname}${url.search}` : '/';
+  // Dots that are resolved can leave two slashes at the beginning: `/..//evil.example`.
+  return url?.host === 'here.invalid' && !url.pathname.startsWith('//')
+    ? `${url.pathname}${url.search}`
+    : '/';
 }

@@ -11,8 +11,12 @@ import type { AccessSettings } from './settings.ts';
 /** A cookie for browsers that are not logged in: their forms need a secret, too. */
 const VISIT = 'chipwatch_visit';
 const SESSION = 'chipwatch_session';
+/** A browser that somebody has logged in with: guesses of others do not count against it. */
+const BROWSER = 'chipwatch_browser';
 /** Days that a session lasts without being used. */
 export const SESSION_DAYS = 14;
+/** Days for which a browser is known after a log-in. */
+export const BROWSER_DAYS = 180;
 
 /** Where the browser is to send a cookie, and whether a script may read it: nowhere else, and no. */
 export function cookieOptions(settings: AccessSettings) {
@@ -20,23 +24,34 @@ export function cookieOptions(settings: AccessSettings) {
 }
 
 /** Of https the browser itself keeps the cookie to our host and path. */
-function nameOf(name: string, settings: AccessSettings): string {
+export function cookieName(name: string, settings: AccessSettings): string {
   return settings.secure ? `__Host-${name}` : name;
 }
 
 export function setSession(reply: FastifyReply, settings: AccessSettings, secret: string): void {
-  reply.setCookie(nameOf(SESSION, settings), secret, {
+  reply.setCookie(cookieName(SESSION, settings), secret, {
     ...cookieOptions(settings),
     maxAge: SESSION_DAYS * 86_400,
   });
 }
 
+export function setBrowser(reply: FastifyReply, settings: AccessSettings, secret: string): void {
+  reply.setCookie(cookieName(BROWSER, settings), secret, {
+    ...cookieOptions(settings),
+    maxAge: BROWSER_DAYS * 86_400,
+  });
+}
+
+export function browserSecret(request: FastifyRequest, settings: AccessSettings): string | undefined {
+  return request.cookies[cookieName(BROWSER, settings)];
+}
+
 export function clearSession(reply: FastifyReply, settings: AccessSettings): void {
-  reply.clearCookie(nameOf(SESSION, settings), cookieOptions(settings));
+  reply.clearCookie(cookieName(SESSION, settings), cookieOptions(settings));
 }
 
 export function sessionSecret(request: FastifyRequest, settings: AccessSettings): string | undefined {
-  return request.cookies[nameOf(SESSION, settings)];
+  return request.cookies[cookieName(SESSION, settings)];
 }
 
 const NOBODY = { id: '', name: 'nobody', role: undefined, via: 'nobody' } as const;
@@ -73,7 +88,7 @@ export async function visitorOf(
 }
 
 function visitSecret(request: FastifyRequest, reply: FastifyReply, settings: AccessSettings): string {
-  const name = nameOf(VISIT, settings);
+  const name = cookieName(VISIT, settings);
   const known = request.cookies[name];
   if (known !== undefined && known.length === 43) return known;
   const secret = newSecret();
@@ -85,7 +100,8 @@ function visitSecret(request: FastifyRequest, reply: FastifyReply, settings: Acc
 
 async function tokenVisitor(db: Database, token: string): Promise<Visitor> {
   const found = await findToken(db, hashSecret(token), new Date());
-  if (found === undefined) return { ...NOBODY, csrf: '' };
+  // Nobody is to guess the sign of a form that was never given out.
+  if (found === undefined) return { ...NOBODY, csrf: newSecret() };
   const id = found.userId === null ? `token:${found.id}` : `user:${found.userId}`;
   return { id, name: `token ${found.name}`, role: found.role, via: 'token', csrf: '' };
 }

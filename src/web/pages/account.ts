@@ -4,6 +4,8 @@ import { insertToken, listTokens, removeToken } from '../../io/store/api-tokens.
 import { preferLanguages, preferredLanguages } from '../../io/store/marks.ts';
 import { logIn } from '../access/log-in.ts';
 import { hashPassword } from '../access/passwords.ts';
+import { accessSettings } from '../access/settings.ts';
+import { browserSecret } from '../access/visitors.ts';
 import { hashSecret, newSecret } from '../../service/stored-secrets.ts';
 import { type Html, html } from '../html.ts';
 import { csrfField } from '../layout.ts';
@@ -102,7 +104,12 @@ export const accountRoutes: readonly WebRoute[] = [
         return { kind: 'problem', status: 403, title: 'You log in elsewhere' };
       const done = await logIn(
         db,
-        { name: visitor.name, password: body.present_password, address: request.ip },
+        {
+          name: visitor.name,
+          password: body.present_password,
+          address: request.ip,
+          browser: browserSecret(request, accessSettings(service.config.web)),
+        },
         new Date(),
       );
       if ('refused' in done)

@@ -5,7 +5,7 @@ import { beginSession, leaveSession, logIn, ownPath } from '../access/log-in.ts'
 import { hashPassword } from '../access/passwords.ts';
 import { hashSecret } from '../../service/stored-secrets.ts';
 import { accessSettings } from '../access/settings.ts';
-import { cookieOptions } from '../access/visitors.ts';
+import { browserSecret, cookieName, cookieOptions } from '../access/visitors.ts';
 import type { Service } from '../../service/open-service.ts';
 import { type Html, html } from '../html.ts';
 import { csrfField } from '../layout.ts';
@@ -83,7 +83,8 @@ export const logInRoutes: readonly WebRoute[] = [
     handle: async ({ service, visitor, body, request, reply }) => {
       const settings = accessSettings(service.config.web);
       if (settings.mode !== 'accounts') return { kind: 'problem', status: 404, title: 'Nobody logs in here' };
-      const done = await logIn(service.store.db, { ...body, address: request.ip }, new Date());
+      const browser = browserSecret(request, settings);
+      const done = await logIn(service.store.db, { ...body, address: request.ip, browser }, new Date());
       if ('refused' in done && done.refused === 'too often') {
         reply.header('retry-after', '900');
         return {
@@ -168,11 +169,9 @@ export const logInRoutes: readonly WebRoute[] = [
         return { kind: 'problem', status: 404, title: 'No provider is configured' };
       try {
         const { url, visit } = await beginOidc(oidc, { redirectUri, to: ownPath(query.to) });
-        reply.setCookie(VISIT, Buffer.from(JSON.stringify(visit)).toString('base64url'), {
-          ...cookieOptions(accessSettings(service.config.web)),
-          path: '/login/oidc',
-          maxAge: 600,
-        });
+        const settings = accessSettings(service.config.web);
+        const kept = Buffer.from(JSON.stringify(visit)).toString('base64url');
+        reply.setCookie(cookieName(VISIT, settings), kept, { ...cookieOptions(settings), maxAge: 600 });
         return { kind: 'redirect', to: url };
       } catch (error) {
         service.log.warn(
@@ -196,7 +195,8 @@ export const logInRoutes: readonly WebRoute[] = [
     handle: async ({ service, request, reply }) => {
       const { oidc } = service.config.web;
       const redirectUri = callbackOf(service);
-      const visit = visitOf(request.cookies[VISIT]);
+      const settings = accessSettings(service.config.web);
+      const visit = visitOf(request.cookies[cookieName(VISIT, settings)]);
       if (oidc === undefined || redirectUri === undefined || visit === undefined)
         return {
           kind: 'problem',
@@ -206,11 +206,12 @@ export const logInRoutes: readonly WebRoute[] = [
         };
       const callback = new URL(redirectUri);
       callback.search = request.url.slice(request.url.indexOf('?'));
-      reply.clearCookie(VISIT, { path: '/login/oidc' });
+      // An answer is good once, whatever comes of it.
+      reply.clearCookie(cookieName(VISIT, settings), cookieOptions(settings));
       try {
         const account = await finishOidc(service.store.db, oidc, { callback, visit, now: new Date() });
         if (account === undefined) return { kind: 'problem', status: 403, title: 'This account is shut' };
-        await beginSession(service.store.db, accessSettings(service.config.web), { request, reply }, account);
+        await beginSession(service.store.db, settings, { request, reply }, account);
         return { kind: 'redirect', to: ownPath(visit.to) };
       } catch (error) {
         service.log.warn({ event: 'oidc.refused', reason: (error as Error).message }, 'a log-in was refused');

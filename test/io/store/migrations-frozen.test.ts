@@ -20,6 +20,7 @@ const FROZEN: Readonly<Record<string, string>> = {
   '015-topic-versions.ts': 'dda3dc3a35dfed2cbc67906dd582aaa6737f625f3cc76679de9ee418a400bc11',
   '016-console-lists.ts': 'e4452086b6bf66d6ad7b7cc36d1730e1f50bc096ea393ccf767784ae90d0d455',
   '021-item-traces.ts': 'd2c9dbaea04a9349932f1af5a118c25171a90217e3860010667f084b44569191',
+  '024-known-browsers.ts': '9706e27ff0c5410dc06a84759ddd4a00e2ea3cc5aa4e76cc3c5a8d376f799191',
 };
 
 const DIRECTORY = new URL('../../../src/io/store/migrations/', import.meta.url);
