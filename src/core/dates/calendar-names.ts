@@ -18,6 +18,7 @@ export const MONTHS: readonly Names[] = [
       'january janvier januar jänner enero gennaio janeiro январь января январю январем январе januari ' +
       'styczeń stycznia ocak يناير',
     other:
+      'جانفي ' +
       'jän ene gen янв ιαν jan janv sty leden ledna led január januára tammikuu tammikuuta tammi ' +
       'jaanuar jaan janvāris sausis sausio ianuarie ian януари січень січня січ студзень студзеня сту ' +
       'јануар јан јануари siječanj siječnja sij ιανουαρίου oca yanvar yan janar gener xaneiro xan ' +
@@ -30,6 +31,7 @@ export const MONTHS: readonly Names[] = [
       'february février februar febrero febbraio fevereiro февраль февраля февралю февралем феврале ' +
       'februari luty lutego şubat فبراير',
     other:
+      'شباط فيفري ' +
       'feber fev fév фев февр φεβ feb févr lut únor února úno február februára helmikuu helmikuuta ' +
       'helmi veebruar veebr februāris febr vasaris vasario februarie февруари лютий лютого лют люты ' +
       'лютага фебруар феб veljača veljače velj φεβρουαρίου şub fevral shkurt shk febrer febreiro ' +
@@ -41,6 +43,7 @@ export const MONTHS: readonly Names[] = [
   {
     inText: 'march mars märz marzo março март марта марту мартом марте maart marzec marca mart مارس',
     other:
+      'آذار اذار ' +
       'mär mrz maerz mrt мар μαρ μάρ μάρτ mar březen března bře marec marts maaliskuu maaliskuuta ' +
       'maalis märts kovas kovo március márc martie березень березня бер сакавік сакавіка сак ožujak ' +
       'ožujka ožu μαρτίου març martxoa márta mawrth maw marzu machi mac maret marso มีนาคม มีค ມີນາ ມນ ' +
@@ -51,6 +54,7 @@ export const MONTHS: readonly Names[] = [
     inText:
       'april avril abril aprile апрель апреля апрелю апрелем апреле kwiecień kwietnia nisan أبريل ابريل',
     other:
+      'نيسان أفريل ' +
       'avr abr апр απρ apr kwi duben dubna dub apríl apríla huhtikuu huhtikuuta huhti aprill aprīlis ' +
       'balandis balandžio április ápr aprilie април квітень квітня квіт красавік красавіка кра travanj ' +
       'travnja tra απριλίου nis aprel prill pri d’abril d’abr apirila api aibreán aib ebrill ebr ' +
@@ -61,6 +65,7 @@ export const MONTHS: readonly Names[] = [
   {
     inText: 'may mai mayo maggio maio май мая мае mei maj maja mayıs mayis مايو',
     other:
+      'أيار ايار ماي ' +
       'mag μαϊ μαι μάι květen května kvě máj mája toukokuu toukokuuta touko maijs gegužė gegužės május ' +
       'травень травня трав мај svibanj svibnja svi μαΐου μαΐ maig maiatza bealtaine beal maí mejju mej ' +
       'พฤษภาคม พค ພຶດສະພາ ພພ ឧសភា မေ मई মে மே మే मे મે ਮਈ مئی مه مهٔ מאי მაისი მაი մայիս մայիսի մյս ' +
@@ -69,6 +74,7 @@ export const MONTHS: readonly Names[] = [
   {
     inText: 'june juin juni junio giugno junho июнь июня июню июнем июне czerwiec czerwca haziran يونيو',
     other:
+      'حزيران جوان ' +
       'giu июн ιουν ιούν jun cze červen června čvn jún júna junij kesäkuu kesäkuuta kesä juuni jūnijs ' +
       'jūn birželis birželio június iunie iun юни червень червня черв чэрвень чэрвеня чэр јун јуни ' +
       'lipanj lipnja ιουνίου haz iyun iyn qershor qer juny xuño ekaina eka meitheamh meith mehefin meh ' +
@@ -78,6 +84,7 @@ export const MONTHS: readonly Names[] = [
   {
     inText: 'july juillet juli julio luglio julho июль июля июлю июлем июле lipiec lipca temmuz يوليو',
     other:
+      'تموز جويلية يوليوز ' +
       'lug июл ιουλ ιούλ jul juil lip červenec července čvc júl júla julij heinäkuu heinäkuuta heinä ' +
       'juuli jūlijs jūl liepa liepos július iulie iul юли липень липня лип ліпень ліпеня ліп јул јули ' +
       'srpanj srpnja ιουλίου tem iyul iyl korrik korr juliol xullo xul uztaila uzt iúil gorffennaf gor ' +
@@ -90,6 +97,7 @@ export const MONTHS: readonly Names[] = [
       'august août agosto август августа августу августом августе augustus sierpień sierpnia ağustos ' +
       'أغسطس اغسطس',
     other:
+      'آب أوت غشت ' +
       'aou ago авг αυγ αύγ aug sie srpen srpna srp augusta avgust avg augusti elokuu elokuuta elo ' +
       'augusts rugpjūtis rugpjūčio augusztus серпень серпня серп жнівень жніўня жні kolovoz kolovoza ' +
       'kol αυγούστου ağu avqust avq gusht gush agost d’agost ag d’ag abuztua abu lúnasa lún awst ágúst ' +
@@ -102,6 +110,7 @@ export const MONTHS: readonly Names[] = [
       'september septembre septiembre settembre setembro сентябрь сентября сентябрю сентябрем сентябре ' +
       'wrzesień września eylül سبتمبر',
     other:
+      'أيلول ايلول شتنبر ' +
       'sept set сент сен σεπ σεπτ sep wrz září zář septembra syyskuu syyskuuta syys septembris ' +
       'rugsėjis rugsėjo szeptember szept septembrie септември вересень вересня вер верасень верасня ' +
       'септембар сеп septembar rujan rujna ruj σεπτεμβρίου eyl sentyabr sen shtator sht setembre ' +
@@ -127,6 +136,7 @@ export const MONTHS: readonly Names[] = [
       'november novembre noviembre novembro ноябрь ноября ноябрю ноябрем ноябре listopad listopada ' +
       'kasım kasim نوفمبر',
     other:
+      'نونبر ' +
       'нояб ноя νοε νοέ νοεμ nov lis listopadu novembra marraskuu marraskuuta marras novembris ' +
       'lapkritis lapkričio noiembrie ноември листопад листопада лист лістапад лістапада ліс новембар ' +
       'нов novembar ное studeni studenoga stu νοεμβρίου kas noyabr noy nëntor nën azaroa aza samhain ' +
@@ -139,6 +149,7 @@ export const MONTHS: readonly Names[] = [
       'december décembre dezember diciembre dicembre dezembro декабрь декабря декабрю декабрем декабре ' +
       'grudzień grudnia aralık aralik ديسمبر',
     other:
+      'دجنبر ' +
       'dec déc dez dic дек δεκ gru prosinec prosince pro decembra desember des joulukuu joulukuuta ' +
       'joulu detsember dets decembris gruodis gruodžio decembrie декември грудень грудня груд снежань ' +
       'снежня сне децембар дец decembar prosinac prosinca δεκεμβρίου ara dekabr dek dhjetor dhj ' +

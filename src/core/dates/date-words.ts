@@ -12,9 +12,11 @@ const weekdays: ReadonlySet<string> = new Set(
 
 /** Words around a date that carry nothing. */
 const FILLERS: ReadonlySet<string> = new Set(
-  'at on of the de del di la le à a am um den der uhr kl klo os года год г в o do da y el ngày tháng lúc pada pukul jam ora alle ore t standard daylight summer time'.split(
-    ' ',
-  ),
+  [
+    'at on of the de del di la le à a am um den der uhr kl klo os года год г в o do da y el ngày tháng lúc pada pukul jam',
+    'ora alle ore t standard daylight summer time las às as kello godz saat óra uur о об u m d metų gada năm น เวลา พศ คศ',
+    'م ه هـ ساعت الساعة בשעה',
+  ].flatMap((words) => words.split(' ')),
 );
 
 /** A word as the tables have it: lower case, composed, without full stops. */

@@ -7,7 +7,7 @@ const ISO =
 
 /** ISO 8601 as W3C-DTF and its neighbours use it: `2003`, `2003-12-31T10:14Z`, `20031231T101455+0100`. */
 export function isoDate(text: string, { zone, allowsPartial }: DateRules): number | undefined {
-  const match = ISO.exec(text);
+  const match = ISO.exec(withOneZone(text));
   if (match === null) return undefined;
   const [, year, dash, month, day, hour, minute, second, fraction, utc, sign, zoneHours, zoneMinutes] = match;
   // Six digits are no year and month.
@@ -29,6 +29,18 @@ export function isoDate(text: string, { zone, allowsPartial }: DateRules): numbe
   return isLocal ? instantInZone(zone, local) : local - offset * 60_000;
 }
 
+/**
+ * Without the name of RFC 9557 behind an offset, the `Z` that some add to one, and the zone of a mere day; 14 digits
+ * with their `T`.
+ */
+function withOneZone(text: string): string {
+  return text
+    .replace(/\[[\w/+-]{1,40}\]$/, '')
+    .replace(/(?<=[+-]\d{2}:?\d{2}) ?Z$/i, '')
+    .replace(/^(\d{4}-\d{2}-\d{2})(?:Z|[+-]\d{2}:\d{2})$/i, '$1')
+    .replace(/^((?:19|20)\d{6})(\d{4}(?:\d{2})?)$/, '$1T$2');
+}
+
 /** ISO 8601 with the day of the year: `2003-335`. */
 export function ordinalDate(text: string, { allowsPartial }: DateRules): number | undefined {
   const [, year, day] = /^(\d{4})-?(\d{3})$/.exec(text) ?? [];
@@ -39,9 +51,11 @@ export function ordinalDate(text: string, { allowsPartial }: DateRules): number 
   return exists && Number(year) >= 1900 && Number(year) < 2400 ? instant : undefined;
 }
 
-/** Seconds or milliseconds since 1970, in this century. */
+/** Seconds, milliseconds or microseconds since 1970, in this century; as numbers, or as .NET writes them. */
 export function epochSeconds(text: string): number | undefined {
-  if (!/^[1-3]\d{9}(?:\d{3})?$/.test(text)) return undefined;
-  const instant = Number(text) * (text.length === 10 ? 1000 : 1);
+  const found = /^(?:@|\/Date\()?([1-3]\d{9})(\d{3}|\d{6})?(?:\.\d{1,9})?(?:[+-]\d{4})?(?:\)\/)?$/.exec(text);
+  if (found === null) return undefined;
+  const [, seconds, rest = '000'] = found;
+  const instant = Number(seconds) * 1_000 + Number(rest.slice(0, 3));
   return instant >= Date.UTC(2000, 0) ? instant : undefined;
 }

@@ -1,6 +1,8 @@
+import { inLatinDigits } from '../words/latin-digits.ts';
 import { type DateContext, rulesOf } from './date-context.ts';
 import { findDate } from './find-date.ts';
 import { epochSeconds, isoDate, ordinalDate } from './iso-date.ts';
+import { inGregorian } from './other-calendars.ts';
 import { writtenDate } from './written-date.ts';
 
 /** Longer texts are no dates; a page's line may be a little longer. This also keeps every pattern cheap. */
@@ -13,8 +15,8 @@ const HEADER =
 
 /**
  * Reads a date as feeds, pages and servers write it: RFC 822 and 2822, RFC 9110, ISO 8601 and W3C-DTF, asctime,
- * numeric dates, zone names of RFC 822 and of the IANA database, month names in some seventy languages, and Chinese,
- * Japanese and Korean dates. The same text is the same instant in every context, unless it leaves something open.
+ * numeric dates, zone names of RFC 822 and of the IANA database, month names in some seventy languages, Chinese,
+ * Japanese and Korean dates with their eras, and days of the Persian and the Islamic calendar. The same text is the same instant in every context, unless it leaves something open.
  *
  * A day without a time is that day at 00:00 UTC. A time without a zone, or with an unknown zone, is the
  * context's; where the context has none it is UTC, but Korean time where it is written in Korean. The zone of the
@@ -27,14 +29,16 @@ export function readDate(written: string, context: DateContext): Date | undefine
       .slice(0, 4 * MAX_LENGTH)
       .replace(/[\s\u200e\u200f]+/g, ' ')
       .trim()
-      .normalize('NFKC'),
+      .normalize('NFKC')
+      .replace(/[\u2010-\u2015\u2212]/g, '-'),
   );
   const longest = context.source === 'page' ? MAX_LINE : MAX_LENGTH;
   if (text === '' || text.length > longest || written.trim().length > 4 * MAX_LENGTH) return undefined;
   if (context.source === 'header' && !HEADER.test(text)) return undefined;
   const rules = rulesOf(context);
-  const whole = text.length > MAX_LENGTH ? undefined : wholeDate(text, rules);
-  const instant = context.source === 'page' ? (whole ?? findDate(text, rules)) : whole;
+  const plain = context.source === 'header' ? text : inGregorian(text);
+  const whole = plain.length > MAX_LENGTH ? undefined : wholeDate(plain, rules);
+  const instant = context.source === 'page' ? (whole ?? findDate(plain, rules)) : whole;
   if (instant === undefined || Number.isNaN(instant)) return undefined;
   const date = new Date(instant);
   return context.source === 'page' && !isOfTheWeb(date) ? undefined : date;
@@ -48,12 +52,4 @@ function isOfTheWeb(date: Date): boolean {
 /** A text that is a date from its first character to its last. */
 function wholeDate(text: string, rules: ReturnType<typeof rulesOf>): number | undefined {
   return isoDate(text, rules) ?? ordinalDate(text, rules) ?? epochSeconds(text) ?? writtenDate(text, rules);
-}
-
-/** Arabic, Persian and Devanagari digits as 0–9; full-width ones are so by NFKC. */
-function inLatinDigits(text: string): string {
-  return text.replace(
-    /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/g,
-    (digit) => `${digit < '\u0966' ? digit.charCodeAt(0) & 15 : digit.charCodeAt(0) - 0x0966}`,
-  );
 }

@@ -6,17 +6,24 @@ import { findTime } from './time-of-day.ts';
 import { instantOf, readZone } from './zone-in-text.ts';
 import { instantInZone, isZoneName } from './zones.ts';
 
+/** `(GMT+7)`. */
+const OFFSET = /^(?:GMT|UTC) ?[+-]\d{1,2}(?::?\d{2})?$/i;
+/** A point between hours and minutes, which a word before them tells from that of a date. */
+const DOTTED_TIME =
+  /(?<=(?<!\p{L})(?:klo|kl\.?|kello|um|ore|alle|pukul|jam|saat|godz\.?|o) ?)(\d{1,2})\.(\d{2})(?![.\d])/iu;
+
 /** Any text that is nothing but a date: a time somewhere, a zone after it, and words and numbers that make up a day. */
 export function writtenDate(text: string, rules: DateRules): number | undefined {
   const plain = text
     .replace(/\(([^)]*)\)/g, (_, inner: string) =>
-      isZoneName(inner) && !hasOffset(text) ? ` ${inner} ` : ' ',
+      (isZoneName(inner) || OFFSET.test(inner)) && !hasOffset(text) ? ` ${inner} ` : ' ',
     )
     .replace(/(\d)T(?=\d)/g, '$1 ')
-    // A month by its number, outside of a whole date in Chinese, Japanese or Korean: `01 2월 2021`.
+    .replace(DOTTED_TIME, '$1:$2')
+    // A month by its number, outside of a whole date in Chinese, Japanese or Korean: `01 2월 2021`, `1 tháng 3`.
     .replace(
-      /(?<!\d)(?<![年년] ?)(\d{1,2})[月월](?! ?\d{1,2} ?[日일])/g,
-      (_, n: string) => ` ${monthAbbreviation(Number(n))} `,
+      /(?<!\d)(?<![年년] ?)(\d{1,2})[月월](?! ?\d{1,2} ?[日일])|(?<!\p{L})(?:tháng|thg) ?(\d{1,2})(?!\d)/giu,
+      (_, n?: string, vietnamese?: string) => ` ${monthAbbreviation(Number(n ?? vietnamese))} `,
     )
     .trim();
   const clock = findTime(plain);

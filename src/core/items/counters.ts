@@ -1,53 +1,76 @@
-/** What readers did with an article, in the words that feeds count it with. Beginnings of words, lower case. */
-const COUNTED = [
-  'comment', 'repl(?:y|ies)', 'view', 'read', 'like', 'share', 'reaction', 'vote', 'point', 'download', 'play', 'listen',
-  'bookmark', 'response', 'upvote', 'kommentar', 'aufruf', 'antwort', 'gelesen', 'ansicht', 'commentaire', 'vue', 'lecture',
-  'réaction', 'partage', 'réponse', 'comentario', 'comentário', 'visita', 'visualiza', 'lectura', 'leitura', 'respuesta',
-  'resposta', 'compartid', 'commenti', 'lettur', 'condivision', 'reacti', 'weergave', 'gelezen', 'komentarz', 'odsłon',
-  'wyświetle', 'odpowied', 'komentář', 'zobrazen', 'комментар', 'коммент', 'просмотр', 'прочтени', 'ответ', 'лайк',
-  'коментар', 'перегляд', 'відповід', 'yorum', 'görüntülen', 'okunma', 'beğeni', 'visning', 'svar', 'kommentti', 'katselu',
-  'bình luận', 'lượt xem', 'komentar', 'dilihat', 'تعليق', 'مشاهدة', 'قراءة', 'تعليقات', 'تعليقا', 'نظر', 'بازدید', 'תגובות',
-  'צפיות', 'टिप्पणि', 'बार देखा', 'व्यूज', 'মন্তব্য', 'ความคิดเห็น', 'ครั้ง', '评论', '評論', '回复', '回覆', '回應', '留言', '阅读', '閱讀',
-  '浏览', '瀏覽', '点赞', '讚', '点击', '點擊', '热度', 'コメント', '閲覧', 'いいね', 'ビュー', '件の返信', '댓글', '조회', '좋아요', '추천', '공감',
-].join('|'); // biome-ignore format: a table
+import { inLatinDigits } from '../words/latin-digits.ts';
+import {
+  AGO,
+  DONE,
+  LEFT_BY_READERS,
+  NONE_LEFT,
+  OFTEN_BY_READERS,
+  ONE,
+  SINCE,
+  TIMES,
+  UNIT,
+} from './counter-words.ts';
 
-const NUMBER = String.raw`(?<![\p{L}\d])(?:\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,3}(?!\d)|\d(?:[\d.,’']{0,14}\d)?)\s?(?:k|m|mio|mil|mln|tsd|tys|тыс|万|萬|만|천|千)?\+?`;
-const AFTER = new RegExp(
-  String.raw`${NUMBER}\.?\s{0,2}(?:条|條|个|個|則|则|件の?|개의?|次|人|x|×)?\s?(?:${COUNTED})\p{L}{0,12}`,
-  'giu',
-);
+const REST = String.raw`[\p{L}\p{M}]{0,12}`;
+const DIGITS = String.raw`(?:\d{1,3}(?:[ \u00a0\u202f]\d{3}){1,3}(?!\d)|\d(?:[\d.,’']{0,14}\d)?)(?![.,]?\d)\s?(?:k|m|mio|mil|mln|tsd|tys|тыс|万|萬|만|천|千)?\+?`;
+const NUMBER = String.raw`(?<![\p{L}\d.,])${DIGITS}`;
+const CLASSIFIER = '(?:条|條|个|個|則|则|件の?|개의?|次|人|টি|x|×)?';
+const AFTER = new RegExp(String.raw`${NUMBER}\.?\s{0,2}${CLASSIFIER}\s?(?:${LEFT_BY_READERS})${REST}`, 'giu');
 const BEFORE = new RegExp(
-  String.raw`(?:${COUNTED})\p{L}{0,12}(?:\s?数|\s?數|\s?수)?\s{0,2}[:：(（\[|·]?\s{0,2}${NUMBER}(?:次|人|条|條|회|건|件|개)?`,
+  String.raw`(?:${LEFT_BY_READERS})${REST}(?:\s?(?:数|數|수|人次))?\s{0,2}[:：(（\[|·]?\s{0,2}(?<!\d)${DIGITS}(?:次|人|条|條|회|건|件|개)?`,
   'giu',
 );
-/** `(17)`, `[1.2k]`; and a number beside a picture of what it counts. */
-const BRACKETED = /[([（【]\s?\d[\d.,]{0,12}\s?[km万]?\s?[)\]）】]/giu;
-const BESIDE_ICON = /[\p{Extended_Pictographic}▲▼↑♥★☆]\ufe0f?\s{0,2}\d[\d.,]{0,12}\s?[km万]?/giu;
-/** Units of time as feeds print them. Beginnings of words. */
-const UNIT = String.raw`\d{1,3}\s?(?:sec|min|hour|hr|day|sek|stund|std|tag|heure|jour|hora|día|dia|ora|ore|giorn|uur|dag|godz|dni|hodin|сек|мин|час|дн|день|дня|хв|годин|saat|dakika|gün|giờ|phút|jam|menit|दقيق|دقيق|ساعة|ساعات|घंट|मिनट|分钟|分鐘|小时|小時|天|分|時間|日|분|시간|일)\p{L}{0,6}\.?`;
+const NONE = new RegExp(String.raw`(?<!\p{L})(?:${NONE_LEFT})\s?(?:${LEFT_BY_READERS})${REST}`, 'giu');
+/** `Votes: 12`; a colon makes a counter of every word for what readers do. */
+const LABELLED = new RegExp(
+  String.raw`(?<!\p{L})(?:${OFTEN_BY_READERS}|${DONE})${REST}\s?[:：]\s{0,2}${NUMBER}(?:\s?/\s?\d{1,3})?(?!\s?[%％])`,
+  'giu',
+);
+/** `12 shares · 3 votes` between other text, and at its ends. `12 shares fell` is news. */
+const COUNTED = `(?:${OFTEN_BY_READERS}|${LEFT_BY_READERS})${REST}`;
+const COUNT = String.raw`(?:${NUMBER}\s{0,2}${CLASSIFIER}\s?${COUNTED}|${COUNTED}\s{0,2}${NUMBER})`;
+const MARK = String.raw`[()（）\[\]【】|·•,;.:!?…/#–—\-]`;
+const APART = new RegExp(
+  String.raw`(?<=^\s?|${MARK}\s?)${COUNT}(?:\s(?:(?:and|und|et|y|e|en|и)\s)?${COUNT}){0,4}(?=\s?(?:${MARK}|$))`,
+  'giu',
+);
+const READ_TIMES = new RegExp(
+  String.raw`(?<!\p{L})(?:${DONE})\s${NUMBER}\s?${TIMES}(?!\p{L})|${NUMBER}\s?${TIMES}\s(?:${DONE})(?!\p{L})`,
+  'giu',
+);
+/** In languages that write without blanks, and where these words mean nothing else. */
+const READ_ALONE = new RegExp(String.raw`(?:อ่าน|เข้าชม|読んだ人)\s?${NUMBER}`, 'giu');
+/** `(17)`, `[1.2k]` at the ends of a text, where a year is none; and a number beside a picture of what it counts. */
+const BRACKETED =
+  /(?:(?<=^\s?)|(?=[([（【][^)\]）】]{1,18}[)\]）】]\s?$))[([（【]\s?(?!(?:19|20)\d\d\s?[)\]）】])\d[\d.,]{0,12}\s?[km万]?\s?[)\]）】]/giu;
+const BESIDE_ICON =
+  /[\p{Extended_Pictographic}▲▼↑♥♡★☆↻↺⟳]\ufe0f?\s{0,2}\d[\d.,]{0,12}(?![\d.,]{0,12}\s?[%％])\s?[km万]?/giu;
+
+const SPAN = String.raw`(?:\d{1,3}|(?<!\p{L})(?:${ONE}))\s?(?:${UNIT})[\p{L}\p{M}]{0,6}\.?`;
 /** `5 minutes ago`, `5分前`; and `vor 5 Minuten`, `il y a 5 minutes`. */
-const AGO_AFTER = new RegExp(
-  String.raw`(?<!\d)${UNIT}\s?(?:ago|назад|тому|geleden|temu|fa|atrás|sedan|siden|önce|trước|lalu|yang lalu|पहले|之?前|전)`,
-  'giu',
-);
-const AGO_BEFORE = new RegExp(
-  String.raw`(?<!\p{L})(?:vor|il y a|hace|há|för|for|před|πριν|منذ|قبل)\s${UNIT}`,
-  'giu',
-);
+const AGO_AFTER = new RegExp(String.raw`(?<![\p{N}])${SPAN}\s?(?:${AGO})(?!\p{Script=Latin})`, 'giu');
+const AGO_BEFORE = new RegExp(String.raw`(?<!\p{L})(?:${SINCE})\s${SPAN}`, 'giu');
+
+const ALL = [
+  AGO_AFTER,
+  AGO_BEFORE,
+  LABELLED,
+  APART,
+  AFTER,
+  BEFORE,
+  NONE,
+  READ_TIMES,
+  READ_ALONE,
+  BESIDE_ICON,
+  BRACKETED,
+];
 
 /**
  * Folds a text so that a count of its readers, or the time since it appeared, does not change it:
  * `(17 comments)`, `阅读 3,456`, `5 minutes ago`. Other numbers stay: they are news.
  */
 export function withoutCounters(text: string): string {
-  if (!/\d/.test(text)) return text;
-  return text
-    .replace(AGO_AFTER, ' ')
-    .replace(AGO_BEFORE, ' ')
-    .replace(AFTER, ' ')
-    .replace(BEFORE, ' ')
-    .replace(BRACKETED, ' ')
-    .replace(BESIDE_ICON, ' ');
+  return ALL.reduce((left, counter) => left.replace(counter, ' '), inLatinDigits(text)).trim();
 }
 
 /** Where a text counts its readers: at its ends. Characters. */
@@ -56,6 +79,6 @@ const ENDS = 80;
 /** Whether a text begins or ends with a count of its readers or the time since it appeared. */
 export function hasCounter(text: string): boolean {
   return [text.slice(0, ENDS), text.length > ENDS ? text.slice(-ENDS) : ''].some(
-    (end) => withoutCounters(end) !== end,
+    (end) => withoutCounters(end) !== inLatinDigits(end).trim(),
   );
 }

@@ -1,0 +1,107 @@
+import { monthAbbreviation } from './date-words.ts';
+
+/** A calendar of the Unicode CLDR by whose days publishers date. */
+type Calendar = 'persian' | 'islamic-umalqura';
+
+const PERSIAN_MONTHS = [
+  'فروردین', 'اردیبهشت', 'خرداد', 'تیر', 'مرداد', 'شهریور', 'مهر', 'آبان', 'آذر', 'دی', 'بهمن', 'اسفند',
+]; // biome-ignore format: a table
+
+/** With the ways in which a name is written. */
+const ISLAMIC_MONTHS = [
+  'محرم|muharram', 'صفر|safar', 'ربيع ال[أا]ول|rabi al-awwal', 'ربيع (?:الآخر|الاخر|الثاني)|rabi al-thani',
+  'جماد[ىي] ال[أا]ول[ىي]?|jumada al-ula', 'جماد[ىي] (?:ال[آا]خرة?|الثاني[ةه]?)|jumada al-thani', 'رجب|rajab',
+  'شعبان|shaban', 'رمضان|ramadan', 'شوال|shawwal', 'ذ[يو] القعد[ةه]|dhu al-qadah', 'ذ[يو] الحج[ةه]|dhu al-hijjah',
+]; // biome-ignore format: a table
+
+/** Months that have two words in the Levant and in Iraq. */
+const MONTHS_OF_LEVANT: readonly (readonly [RegExp, number])[] = [
+  [/كانون الثاني/u, 1],
+  [/تشرين ال[أا]ول/u, 10],
+  [/تشرين الثاني/u, 11],
+  [/كانون ال[أا]ول/u, 12],
+];
+
+/** The eras of East Asia, each with the year before its first. Latin letters stand for an era before numbers only. */
+const ERAS: readonly (readonly [RegExp, number])[] = [
+  [/令和 ?(?<year>元|\d{1,2})(?= ?年)|^R(?<short>\d{1,2})(?=([./-])\d{1,2}\3\d{1,2}(?!\d))/iu, 2018],
+  [/平成 ?(?<year>元|\d{1,2})(?= ?年)|^H(?<short>\d{1,2})(?=([./-])\d{1,2}\3\d{1,2}(?!\d))/iu, 1988],
+  // Of years of three digits only those of the Republic of China are dates.
+  [
+    /(?:中華)?民[國国] ?(?<year>\d{2,3})(?= ?[年./-])|^(?<short>1[0-4]\d)(?=([./-])\d{1,2}\3\d{1,2}(?![\d./-]))/u,
+    1911,
+  ],
+];
+
+const oneOf = (names: readonly string[]) => names.map((name) => `(${name})`).join('|');
+const YEAR = String.raw`(?<year>1[34]\d\d)(?!\d)`;
+const PERSIAN = new RegExp(
+  String.raw`(?<!\d)(?<day>\d{1,2}) (?:${oneOf(PERSIAN_MONTHS)})(?: ماه)?،? ${YEAR}`,
+  'u',
+);
+const ISLAMIC = new RegExp(
+  String.raw`(?<!\d)(?<day>\d{1,2})(?: من)? (?:${oneOf(ISLAMIC_MONTHS)})[,،]? ${YEAR}(?: ?(?:هـ?|ah)(?![\p{L}]))?`,
+  'iu',
+);
+const NUMBERED = /(?<![\d./-])(?<year>1[34]\d\d)([./-])(?<month>\d{1,2})\2(?<day>\d{1,2})(?![\d./-])/u;
+/** Numbered years up to here are Persian ones of our days; those above are Islamic. */
+const LAST_PERSIAN = 1428;
+
+/** Writes a date of another calendar as the other rules read it, and leaves all other text. */
+export function inGregorian(text: string): string {
+  if (/^[\x20-\x7e]*(?<!\d)(?:19|20)\d\d(?!\d)[\x20-\x7e]*$/.test(text)) return text;
+  let plain = text;
+  for (const [name, month] of MONTHS_OF_LEVANT) plain = plain.replace(name, monthAbbreviation(month));
+  for (const [era, before] of ERAS)
+    plain = plain.replace(era, (...found) => {
+      const { year, short } = found.at(-1) as Record<string, string | undefined>;
+      return String(before + (year === '元' ? 1 : Number(year ?? short)));
+    });
+  // Thais leave out the centuries of Buddhist years, too.
+  plain = plain.replace(/(?<=\d ?[\u0e00-\u0e7f.]{2,14} ?)(\d{2})(?![\d:.])/, '25$1');
+  // Who gives the day by two calendars has given it by ours.
+  const isGiven = /(?<!\d)(?:19|20)\d\d(?!\d)/.test(plain);
+  const other =
+    datedBy('persian', PERSIAN.exec(plain)) ??
+    datedBy('islamic-umalqura', ISLAMIC.exec(plain)) ??
+    datedBy(undefined, NUMBERED.exec(plain));
+  if (other === undefined) return plain;
+  return plain.replace(other.written, isGiven ? ' ' : ` ${other.day} `).trim();
+}
+
+function datedBy(
+  calendar: Calendar | undefined,
+  found: RegExpExecArray | null,
+): { written: string; day: string } | undefined {
+  if (found === null) return undefined;
+  const { year = '', month, day = '' } = found.groups ?? {};
+  const named = found.slice(2, 14).findIndex((name) => name !== undefined) + 1;
+  const meant = calendar ?? (Number(year) <= LAST_PERSIAN ? 'persian' : 'islamic-umalqura');
+  const date = dayIn(meant, Number(year), month === undefined ? named : Number(month), Number(day));
+  return date === undefined ? undefined : { written: found[0], day: date.toISOString().slice(0, 10) };
+}
+
+const DAY_MS = 86_400_000;
+/** First day of the calendar, and the length of its year in days. */
+const COUNTED: Readonly<Record<Calendar, readonly [start: number, year: number]>> = {
+  persian: [Date.UTC(622, 2, 22), 365.2422],
+  'islamic-umalqura': [Date.UTC(622, 6, 19), 354.3671],
+};
+
+/** The day that a calendar calls so: reckoned by the mean year, then looked for nearby. Undefined where there is none. */
+function dayIn(calendar: Calendar, year: number, month: number, day: number): Date | undefined {
+  const [start, length] = COUNTED[calendar];
+  const format = new Intl.DateTimeFormat('en-u-nu-latn', { calendar, timeZone: 'UTC', dateStyle: 'short' });
+  const wanted = `${month}/${day}/${year}`;
+  const guess = start + Math.round((year - 1 + (month - 1) / 12) * length + day - 1) * DAY_MS;
+  for (let days = -SPAN; days <= SPAN; days += 1) {
+    const date = new Date(guess + days * DAY_MS);
+    const part: Record<string, string> = {};
+    for (const { type, value } of format.formatToParts(date)) part[type] = value;
+    if (`${part['month']}/${part['day']}/${part['year']}` === wanted) return date;
+  }
+  return undefined;
+}
+
+/** Months differ from a twelfth of the year by no more than this, all together. Days. */
+const SPAN = 8;
