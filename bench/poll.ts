@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { Client } from 'pg';
 import { createLiveSource } from '../src/io/http/live-source.ts';
 import { type Database, migrate, openDatabase } from '../src/io/store/database.ts';
+import type { StatementCounts } from '../test/support/count-statements.ts';
 import { benchServers } from './support/bench-servers.ts';
 
 // Feeds that answer 304, each on a host of its own: what one process polls, beside bare requests to the same hosts.
@@ -15,6 +16,8 @@ const { values } = parseArgs({
     feeds: { type: 'string', default: '10000' },
     concurrency: { type: 'string', default: '16' },
     only: { type: 'string', default: '' },
+    /** Leaves the four processes out. */
+    quick: { type: 'boolean', default: false },
   },
 });
 const feeds = Number(values.feeds);
@@ -46,6 +49,8 @@ try {
     rows[backend.name] = {
       'polls/s': Math.round(feeds / seconds),
       'of bare': Number((feeds / seconds / bare).toFixed(2)),
+      'statements a poll': Number((memory[0]!.statements.steps / feeds).toFixed(2)),
+      'of the queue': Number((memory[0]!.statements.queue / feeds).toFixed(2)),
       'CPU ms a poll': Number(((memory[0]!.cpu * 1_000) / feeds).toFixed(2)),
       'resident MB': Math.round(memory[0]!.rss),
       'peak MB': Math.round(memory[0]!.peak),
@@ -53,6 +58,12 @@ try {
   }
   console.table(rows);
 
+  if (!values.quick) await showLimits();
+} finally {
+  for (const { child } of [quick, slow]) child.kill();
+}
+
+async function showLimits(): Promise<void> {
   console.log(
     '200 feeds on 10 hosts that take 100 ms to answer; four processes, 2 requests and 0.2 s a host',
   );
@@ -75,8 +86,6 @@ try {
     };
   }
   console.table(seen);
-} finally {
-  for (const { child } of [quick, slow]) child.kill();
 }
 
 interface Server {
@@ -126,6 +135,7 @@ interface Memory {
   readonly peak: number;
   /** Seconds. */
   readonly cpu: number;
+  readonly statements: StatementCounts;
 }
 
 async function run(

@@ -1,7 +1,9 @@
+import { countStatements } from '../../test/support/count-statements.ts';
 import { runPipeline } from '../../test/support/run-pipeline.ts';
 
 // One process that only polls feeds, with the limits and the concurrency that a configuration has by default.
 const [databaseUrl = '', redisUrl = '', spacing = '1', concurrency = '16'] = process.argv.slice(2);
+const statements = countStatements();
 process.on('message', async (message) => {
   if (message === 'go') {
     await runPipeline({
@@ -17,6 +19,7 @@ process.on('message', async (message) => {
       rss: process.memoryUsage.rss() / 2 ** 20,
       peak: process.resourceUsage().maxRSS / 1_024,
       cpu: (process.cpuUsage().user + process.cpuUsage().system) / 1e6,
+      statements,
     });
   }
 });

@@ -28,6 +28,8 @@ const LONGEST_DISTANCE = 60_000;
  */
 export class HostTurns {
   private readonly hosts = new Map<string, Host>();
+  /** So many are kept until those are looked for that may be forgotten. */
+  private enough = MANY;
 
   /** @throws the signal's reason */
   async take(host: string, distanceMs: number, signal?: AbortSignal): Promise<Turn> {
@@ -70,7 +72,7 @@ export class HostTurns {
   private of(name: string): Host {
     let host = this.hosts.get(name);
     if (host !== undefined) return host;
-    if (this.hosts.size >= MANY) this.forget();
+    if (this.hosts.size >= this.enough) this.forget();
     host = { last: -Infinity, open: 0, line: Promise.resolve() };
     this.hosts.set(name, host);
     return host;
@@ -79,6 +81,8 @@ export class HostTurns {
   private forget(): void {
     const old = performance.now() - LONGEST_DISTANCE;
     for (const [name, { open, last }] of this.hosts) if (open === 0 && last < old) this.hosts.delete(name);
+    // Looking at all of them for each new one would cost more than the request.
+    this.enough = Math.max(MANY, 2 * this.hosts.size);
   }
 }
 

@@ -8,7 +8,7 @@ import { pastOnes } from '../core/scheduling/past-dates.ts';
 import { discoverHub } from '../core/websub/discover-hub.ts';
 import { missedByHub } from '../core/websub/missed-by-hub.ts';
 import { FetchError, type PageResponse } from '../io/http/page-source.ts';
-import { addHabits, type FeedRow, startPoll, updateFeed } from '../io/store/feeds.ts';
+import { addHabits, type FeedRow, updateFeed } from '../io/store/feeds.ts';
 import { newestItems, pushedSince, withoutNul } from '../io/store/items.ts';
 import { record } from '../io/store/ledger.ts';
 import { backfillGap, openGap } from './backfill-gap.ts';
@@ -18,6 +18,7 @@ import { fetchPolitely } from './fetch-politely.ts';
 import { leaveAlone } from './rest-host.ts';
 import { isOwnFault } from './own-fault.ts';
 import { owedWrites } from './owed-writes.ts';
+import { endPoll, startPoll } from './poll-together.ts';
 import { isPushed, isStuck, type Poll, schedule } from './schedule-feed.ts';
 import { enqueueItems, itemsOf, storeEntries } from './store-entries.ts';
 import { hubPatch, keepSubscribed } from './subscribe-hub.ts';
@@ -34,7 +35,7 @@ const SUSPECT_DELAY = 2_000;
  * it is due again.
  */
 export async function pollFeed(pipeline: Pipeline, feedId: string, signal: AbortSignal): Promise<void> {
-  const feed = await startPoll(pipeline.db, feedId, pipeline.now());
+  const feed = await startPoll(pipeline.db)({ id: feedId, now: pipeline.now() });
   if (feed === undefined) return;
   if (feed.started === 1) return pollOnce(pipeline, feed, signal);
   const release = takeAlone(pipeline.db, 'feeds');
@@ -85,7 +86,8 @@ const JOB_END = 2_000;
 
 async function comeBack(pipeline: Pipeline, feed: FeedRow, at: Date): Promise<void> {
   const soonest = pipeline.now().getTime() + JOB_END;
-  await updateFeed(pipeline.db, feed.id, { next_poll_at: new Date(Math.max(at.getTime(), soonest)) });
+  const next_poll_at = new Date(Math.max(at.getTime(), soonest));
+  await endPoll(pipeline.db, { id: feed.id, change: { next_poll_at } });
 }
 
 async function takeIn(poll: Poll, response: PageResponse): Promise<void> {

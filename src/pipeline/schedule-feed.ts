@@ -4,9 +4,10 @@ import { believedUntil } from '../core/scheduling/believed-instant.ts';
 import { nextPoll, type PollOutcome } from '../core/scheduling/next-poll.ts';
 import { LONGEST_LEASE } from '../core/websub/subscription.ts';
 import type { PageResponse } from '../io/http/page-source.ts';
-import { type FeedRow, findFeed, updateFeed } from '../io/store/feeds.ts';
+import { type FeedRow, findFeed } from '../io/store/feeds.ts';
 import type { FeedsTable } from '../io/store/schema.ts';
 import type { Pipeline } from './context.ts';
+import { endPoll } from './poll-together.ts';
 import { toJson } from '../io/store/clean-values.ts';
 
 /** One poll under way. */
@@ -38,7 +39,7 @@ export async function schedule(
     hasHub: isPushed(feed, now),
   });
   const succeeded = outcome.status === 'read' || outcome.status === 'unchanged';
-  await updateFeed(pipeline.db, feed.id, {
+  const change: FeedPatch = {
     polled_at: now,
     failures: next.state.failures,
     next_poll_at: next.status === 'due' ? next.at : NEVER,
@@ -48,7 +49,8 @@ export async function schedule(
     ...(succeeded && response !== undefined ? validators(poll, response, now) : {}),
     ...(succeeded && response !== undefined ? await move(poll, response) : {}),
     ...patch,
-  });
+  };
+  await endPoll(pipeline.db, { id: feed.id, change });
 }
 
 /** A poll that our own network kept from succeeding is soon tried again, then twice as late each time. Seconds. */
@@ -60,12 +62,13 @@ export async function postpone({ pipeline, feed }: Poll, patch: FeedPatch): Prom
   const { first, longest } = OWN_NETWORK_RETRY;
   const before = feed.fetch_error === null ? 0 : now.getTime() - (feed.polled_at?.getTime() ?? 0);
   const wait = Math.min(longest, Math.max(first, (2 * before) / 1_000)) * (0.75 + pipeline.random() / 2);
-  await updateFeed(pipeline.db, feed.id, {
+  const change: FeedPatch = {
     polled_at: now,
     next_poll_at: new Date(now.getTime() + wait * 1_000),
     schedule_reason: 'our own network seems to be down',
     ...patch,
-  });
+  };
+  await endPoll(pipeline.db, { id: feed.id, change });
 }
 
 /** Whether a hub pushes this feed's items to us. */

@@ -21,6 +21,18 @@ export const ITEM_TURNS = { depth: 96, quota: 16, leaseSeconds: 15 };
 /** So many items of a feed go into the queue without waiting for the feed's turn: what most polls bring. */
 const FIRST_TURNS = 2;
 
+/** From so many due feeds on they share jobs, so many each. */
+const MANY_FEEDS = 64;
+const FEEDS_A_JOB = 10;
+
+/** A job is known by the first of its feeds, so that the queue never holds more of them than there are feeds. */
+function jobsOfMany(feeds: readonly string[]) {
+  return Array.from({ length: Math.ceil(feeds.length / FEEDS_A_JOB) }, (_, at) => {
+    const [feedId = '', ...more] = feeds.slice(at * FEEDS_A_JOB, (at + 1) * FEEDS_A_JOB);
+    return { id: `feeds-${feedId}`, payload: { feedId, more } };
+  });
+}
+
 export type Sweep = (pipeline: Pipeline) => Promise<number>;
 
 /**
@@ -33,7 +45,9 @@ export const sweeps: Readonly<Record<'feeds' | 'articles' | 'deliveries', Sweep>
     const feeds = await leaseDueFeeds(pipeline.db, pipeline.now(), QUEUED, BATCH);
     await pipeline.queues.enqueue(
       'feeds',
-      feeds.map((id) => ({ id: `feed-${id}`, payload: { feedId: id } })),
+      feeds.length < MANY_FEEDS
+        ? feeds.map((id) => ({ id: `feed-${id}`, payload: { feedId: id } }))
+        : jobsOfMany(feeds),
     );
     return feeds.length;
   },

@@ -7,6 +7,7 @@ import { writePulse } from '../io/store/pulses.ts';
 import { deliverAlert } from '../pipeline/deliver-alert.ts';
 import { ingestItem } from '../pipeline/ingest-item.ts';
 import { pollFeed } from '../pipeline/poll-feed.ts';
+import { eachInPlace, placesFor } from '../pipeline/places.ts';
 import { noteContact } from '../pipeline/steadiness.ts';
 import { ITEM_TURNS, sweeps } from '../pipeline/sweep.ts';
 import { traceJobs } from './trace-jobs.ts';
@@ -34,12 +35,16 @@ export function runWorkers(
   roles: readonly JobName[],
 ): () => void {
   const logged = (job: string): Pipeline => ({ ...pipeline, log: pipeline.log.child({ job }) });
+  const place = placesFor(concurrency.feeds);
   const traces = traceJobs(pipeline.db, tracing);
   const start: Readonly<Record<JobName, (concurrency: number) => void>> = {
     feeds: (concurrency) =>
       queues.work(
         'feeds',
-        (job) => traces.poll(job.payload, () => pollFeed(logged(job.id), job.payload.feedId, job.signal)),
+        ({ id, payload, signal }) =>
+          eachInPlace([payload.feedId, ...(payload.more ?? [])], place, signal, (feedId) =>
+            traces.poll(feedId, () => pollFeed(logged(id), feedId, signal)),
+          ),
         { concurrency },
       ),
     articles: (concurrency) =>

@@ -6,7 +6,7 @@ import { traced } from '../io/tracing.ts';
 type Step = () => Promise<void>;
 
 interface TracedJobs {
-  poll(payload: JobPayload<'feeds'>, step: Step): Promise<void>;
+  poll(feedId: string, step: Step): Promise<void>;
   ingest(payload: JobPayload<'articles'>, step: Step): Promise<void>;
   deliver(payload: JobPayload<'deliveries'>, step: Step): Promise<void>;
 }
@@ -21,11 +21,11 @@ const MAX_LINKS = 50;
  */
 export function traceJobs(db: Database, tracing: boolean): TracedJobs {
   if (!tracing) {
-    const run = (_payload: unknown, step: Step) => step();
+    const run = (_of: unknown, step: Step) => step();
     return { poll: run, ingest: run, deliver: run };
   }
   return {
-    poll: ({ feedId }, step) => traced('poll feed', step, { attributes: { 'chipwatch.feed.id': feedId } }),
+    poll: (feedId, step) => traced('poll feed', step, { attributes: { 'chipwatch.feed.id': feedId } }),
     async ingest({ itemId }, step) {
       const parent = await lookUp(() => traceOfItem(db, itemId), undefined);
       await traced('ingest item', step, { parent, attributes: { 'chipwatch.item.id': itemId } });

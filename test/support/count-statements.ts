@@ -16,3 +16,24 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<string
   }
   return seen;
 }
+
+export interface StatementCounts {
+  /** Of the steps of the pipeline. */
+  steps: number;
+  /** Of BullMQ, where it keeps its queues in PostgreSQL. */
+  queue: number;
+}
+
+/** Counts the statements that this process sends from now on. */
+export function countStatements(): StatementCounts {
+  const counts = { steps: 0, queue: 0 };
+  const { query } = Client.prototype;
+  Client.prototype.query = function counted(this: Client, ...args: unknown[]) {
+    const { application_name: name } = (
+      this as unknown as { readonly connectionParameters: { readonly application_name?: string } }
+    ).connectionParameters;
+    counts[name === 'chipwatch queue' ? 'queue' : 'steps'] += 1;
+    return (query as (...all: unknown[]) => unknown).apply(this, args);
+  } as typeof query;
+  return counts;
+}

@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** Ids of rows: the queue carries nothing else, so losing it loses nothing. */
 const id = z.string().regex(/^\d{1,19}$/);
 
+/** Feeds that one job may have polled: where many are due, a job for each would cost more than the poll. */
+const feeds = z.object({ feedId: id, more: z.array(id).max(64).optional() });
+
 /**
  * Every kind of job: what it carries, how many run at a time in one worker, and what happens when it throws.
  *
@@ -10,7 +13,7 @@ const id = z.string().regex(/^\d{1,19}$/);
  * their own next try and end the job well; `attempts` is for what we do not expect, such as a database away.
  */
 export const JOBS = {
-  feeds: { payload: z.object({ feedId: id }), concurrency: 16, attempts: 3, backoffMs: 2_000 },
+  feeds: { payload: feeds, concurrency: 16, attempts: 3, backoffMs: 2_000 },
   articles: { payload: z.object({ itemId: id }), concurrency: 16, attempts: 3, backoffMs: 2_000 },
   deliveries: { payload: z.object({ deliveryId: z.uuid() }), concurrency: 8, attempts: 3, backoffMs: 2_000 },
 } as const satisfies Record<

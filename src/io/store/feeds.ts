@@ -144,21 +144,6 @@ export async function leaseDueFeeds(
   return rows.toSorted((a, b) => a.next_poll_at.getTime() - b.next_poll_at.getTime()).map((row) => row.id);
 }
 
-/**
- * Leases a feed that is due, and counts the poll before it begins: where a process dies of it, the count stays.
- * Undefined when another poll has come first, or when the feed is no longer watched.
- */
-export async function startPoll(db: Database, id: string, now: Date): Promise<FeedRow | undefined> {
-  return db
-    .updateTable('feeds')
-    .set((eb) => ({ started: eb('started', '+', 1) }))
-    .where('id', '=', id)
-    .where('status', '=', 'active')
-    .where('next_poll_at', '<=', now)
-    .returningAll()
-    .executeTakeFirst();
-}
-
 /** How the latest polls since then ended, at most `limit` of them. */
 export async function recentPolls(db: Database, since: Date, limit: number): Promise<RecentPoll[]> {
   const rows = await db

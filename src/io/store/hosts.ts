@@ -3,7 +3,7 @@ import type { HostLimits } from '../../core/politeness/host-limits.ts';
 import type { RobotsState } from '../../core/politeness/robots-cache.ts';
 import type { Database } from './database.ts';
 import { toJson } from './clean-values.ts';
-import { type Columns, rowsOf } from './rows.ts';
+import { type Columns, NOT_FLUSHED, rowsOf } from './rows.ts';
 
 /** Times are relative, in milliseconds, so that our clock and the database's need not agree. */
 export interface Claim {
@@ -87,7 +87,7 @@ export async function claimSlots(
     INSERT INTO hosts AS h (host, next_slot_at, leases)
     SELECT host, ${now} + make_interval(secs => spacing),
            jsonb_build_object(lease, extract(epoch FROM ${now}) + lease_seconds)
-      FROM wanted ORDER BY host
+      FROM wanted WHERE ${NOT_FLUSHED} ORDER BY host
     ON CONFLICT (host) DO UPDATE SET (next_slot_at, tail_at, leases) = (
       SELECT CASE WHEN granted THEN slot + gap ELSE h.next_slot_at END,
              CASE WHEN granted THEN h.tail_at
@@ -154,7 +154,7 @@ export async function releaseSlots(
       SELECT hosts.host, slot.done FROM hosts
       JOIN ${rowsOf({ host: 'text', done: 'text[]' }, rows, 'slot')} ON slot.host = hosts.host
       ORDER BY hosts.host FOR UPDATE OF hosts
-    ) AS held WHERE hosts.host = held.host`.execute(db);
+    ) AS held WHERE hosts.host = held.host AND ${NOT_FLUSHED}`.execute(db);
 }
 
 /**

@@ -30,3 +30,9 @@ export function assignments(columns: Columns, name: string): RawBuilder<unknown>
       .join(', '),
   );
 }
+
+/**
+ * A condition that always holds. The statement's transaction does not wait for the disk then: a machine that dies within
+ * the next half second forgets it. For what is only repeated in that case, such as a poll or a request's turn.
+ */
+export const NOT_FLUSHED = sql<boolean>`set_config('synchronous_commit', 'off', true) = 'off'`;

@@ -1,0 +1,82 @@
+import { sql, type Updateable } from 'kysely';
+import type { Database } from './database.ts';
+import type { FeedRow } from './feeds.ts';
+import { type Columns, NOT_FLUSHED, rowsOf } from './rows.ts';
+import type { FeedsTable } from './schema.ts';
+
+/** A feed that is about to be polled. */
+export interface PollStart {
+  readonly id: string;
+  readonly now: Date;
+}
+
+/**
+ * Begins the polls of feeds that are due, and counts them before the work: where a process dies of one, the count
+ * stays. Those are left out that another poll has come first to, and those that are no longer watched.
+ */
+export async function startPolls(db: Database, starts: readonly PollStart[]): Promise<Map<string, FeedRow>> {
+  const rows = await db
+    .updateTable('feeds')
+    .from(
+      // One by one in the order of their ids: two processes never wait for each other.
+      sql<{ readonly id: string }>`(
+        SELECT feeds.id FROM feeds
+        JOIN ${rowsOf({ id: 'bigint', now: 'timestamptz' }, starts, 'begun')} ON begun.id = feeds.id
+        WHERE feeds.status = 'active' AND feeds.next_poll_at <= begun.now
+        ORDER BY feeds.id FOR UPDATE OF feeds)`.as('due'),
+    )
+    .set((eb) => ({ started: eb('feeds.started', '+', 1) }))
+    .whereRef('feeds.id', '=', 'due.id')
+    .where(NOT_FLUSHED)
+    .returningAll('feeds')
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** What a poll that found nothing new writes; JSON as text. */
+const OUTCOME: Columns = {
+  polled_at: 'timestamptz',
+  failures: 'integer',
+  next_poll_at: 'timestamptz',
+  schedule: 'text',
+  schedule_reason: 'text',
+  last_status: 'integer',
+  last_error: 'text',
+  fetch_error: 'text',
+  etag: 'text',
+  last_modified: 'text',
+  succeeded_at: 'timestamptz',
+  unconditional_at: 'timestamptz',
+  move: 'text',
+};
+const JSON_COLUMNS = new Set(['schedule', 'move']);
+
+/** What a poll changes in its feed. */
+export interface PollEnd {
+  readonly id: string;
+  readonly change: Updateable<FeedsTable>;
+}
+
+/** The columns that are changed, where the change can be written together with others of the same columns. */
+export function plainColumns(change: PollEnd['change']): string | undefined {
+  const columns = Object.entries(change).flatMap(([column, value]) => (value === undefined ? [] : [column]));
+  const isPlain = columns.length > 0 && columns.every((column) => Object.hasOwn(OUTCOME, column));
+  return isPlain ? columns.toSorted().join() : undefined;
+}
+
+/** Writes what polls brought and gives their feeds out of hand. All of them change the same columns. */
+export async function endPolls(db: Database, ends: readonly PollEnd[]): Promise<void> {
+  const columns = (plainColumns(ends[0]?.change ?? {}) ?? '').split(',');
+  const types = Object.fromEntries(columns.map((column) => [column, OUTCOME[column] as string]));
+  const values = sql.raw(
+    columns
+      .map((column) => `${column} = ended.${column}${JSON_COLUMNS.has(column) ? '::jsonb' : ''}`)
+      .join(', '),
+  );
+  const rows = ends.map(({ id, change }) => ({ id, ...change }));
+  await sql`
+    UPDATE feeds SET started = 0, leased_until = NULL, ${values} FROM (
+      SELECT ended.* FROM feeds JOIN ${rowsOf({ id: 'bigint', ...types }, rows, 'ended')} ON ended.id = feeds.id
+      ORDER BY feeds.id FOR UPDATE OF feeds
+    ) AS ended WHERE feeds.id = ended.id AND ${NOT_FLUSHED}`.execute(db);
+}
