@@ -17,7 +17,7 @@ const RECALL = 0.95;
 /** Matches that are less probable than this are dropped, even if true ones are lost. */
 const LEAST_POSSIBLE = 10;
 /** Less than this is not sure by any meaning of the word. */
-const LEAST_SURE = 55;
+const LEAST_SURE = 60;
 const HIGHEST_SURE = 95;
 /** Cuts whose F differs by less are equally good as far as a few hundred articles tell: the lowest of them misses least. */
 const NOISE = 0.01;
