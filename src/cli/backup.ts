@@ -1,10 +1,11 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { Command } from 'commander';
+import { fileFault } from '../io/file-fault.ts';
 import { backupLines } from '../io/store/backup.ts';
 import { RestoreError, restoreLines } from '../io/store/restore.ts';
 import { openStore } from '../service/open-store.ts';
@@ -21,6 +22,7 @@ export function backupCommand(): Command {
     .argument('<file>', 'a new file, or - for standard output')
     .action(async (file: string, _options: object, command: Command) => {
       await withStore(configOf(command), async ({ db }) => {
+        await mustBeBackup(file);
         const lines = Readable.from(withLineEnds(backupLines(db, new Date())));
         if (file === '-') return pipeline(lines, createGzip(), process.stdout, { end: false });
         // It holds the secrets of hubs, so only its owner may read it. It gets its final name when it is complete.
@@ -74,6 +76,25 @@ export function restoreCommand(): Command {
         await store.close();
       }
     });
+}
+
+/** An older backup may be replaced. Anything else with this name was hardly meant. @throws CommandFailure */
+async function mustBeBackup(file: string): Promise<void> {
+  const begin = file === '-' ? undefined : await readBeginning(file);
+  if (begin === undefined || begin.length === 0 || (begin[0] === 0x1f && begin[1] === 0x8b)) return;
+  throw new CommandFailure(`${file} is there already, and is no backup: name a new file.`, 2);
+}
+
+/** The first two bytes; undefined where there is no such file. */
+async function readBeginning(file: string): Promise<Uint8Array | undefined> {
+  try {
+    await using handle = await open(file);
+    const { buffer, bytesRead } = await handle.read(new Uint8Array(2), 0, 2, 0);
+    return buffer.subarray(0, bytesRead);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw new CommandFailure(`${file}: ${fileFault(error)}`, 2);
+  }
 }
 
 async function* withLineEnds(lines: AsyncIterable<string>): AsyncGenerator<string> {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
+import { fileFault } from '../io/file-fault.ts';
 import { createReader } from '../pipeline/reader.ts';
 import type { ReadPage } from '../pipeline/threads/read-article.ts';
 import { openSource } from '../service/open-source.ts';
@@ -71,7 +72,7 @@ async function load(
     page === '-'
       ? await readInput()
       : await readFile(page).catch((error: Error) => {
-          throw new CommandFailure(`${page} cannot be read: ${error.message}`, 2);
+          throw new CommandFailure(`${page} cannot be read: ${fileFault(error)}`, 2);
         });
   return { bytes, contentType: undefined, url: assumed, http: undefined };
 }

@@ -61,8 +61,17 @@ async function exitCode(error: unknown): Promise<number> {
     process.stderr.write(`${error.message}\n`);
     return 2;
   }
-  process.stderr.write(`chipwatch: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`chipwatch: ${await sentenceOf(error)}\n`);
   if (process.env['CHIPWATCH_LOG_LEVEL'] === 'debug' && error instanceof Error)
     process.stderr.write(`${error.stack}\n`);
   return 1;
+}
+
+/** What the file system refused is said with the file, and without the name of a system call. */
+async function sentenceOf(error: unknown): Promise<string> {
+  if (!(error instanceof Error)) return String(error);
+  const { path, syscall } = error as NodeJS.ErrnoException;
+  if (path === undefined || syscall === undefined) return error.message;
+  const { fileFault } = await import('../io/file-fault.ts');
+  return `${path}: ${fileFault(error)}`;
 }

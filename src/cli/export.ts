@@ -2,11 +2,14 @@ import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Command } from 'commander';
+import { explainFirst } from '../core/yaml/explain-issues.ts';
+import { fileFault } from '../io/file-fault.ts';
 import { type ArchivedArticle, archiveSpan, readArchive } from '../io/store/archive.ts';
 import { IMPORTED_ARTICLE, importArticle } from '../pipeline/import-article.ts';
 import { createReader } from '../pipeline/reader.ts';
 import { configOf, publishingOf, withStore } from './context.ts';
 import { CommandFailure } from './failure.ts';
+import { mustBeTopic } from './must-be-known.ts';
 import { durationOption } from './option-values.ts';
 
 /** Articles read from the database at a time. */
@@ -21,7 +24,9 @@ export function exportCommand(): Command {
     .option('--matched', 'only articles that matched a topic')
     .action(async (options: { since?: number; topic?: string; matched?: boolean }, command: Command) => {
       const { topic } = options;
-      await withStore(configOf(command), async ({ db }) => {
+      const config = configOf(command);
+      await withStore(config, async ({ db }) => {
+        await mustBeTopic(config, db, topic);
         const since = options.since === undefined ? undefined : new Date(Date.now() - options.since * 1_000);
         const span = await archiveSpan(db, since);
         if (span === undefined) return;
@@ -53,7 +58,7 @@ export function importCommand(): Command {
           const publishing = publishingOf(config);
           const input = file === '-' ? process.stdin : createReadStream(file);
           await once(input, 'readable').catch((error: Error) => {
-            throw new CommandFailure(`${file} cannot be read: ${error.message}`, 3);
+            throw new CommandFailure(`${file} cannot be read: ${fileFault(error)}`, 3);
           });
           const done = { stored: 0, matched: 0, refused: 0 };
           let number = 0;
@@ -90,8 +95,7 @@ function parseLine(line: string): ReturnType<typeof IMPORTED_ARTICLE.parse> | st
   }
   const parsed = IMPORTED_ARTICLE.safeParse(value);
   if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  return `${issue?.path.join('.') || 'the line'}: ${issue?.message ?? 'not an article'}`;
+  return explainFirst(parsed.error.issues, value, IMPORTED_ARTICLE);
 }
 
 function exported({ row, matches }: ArchivedArticle): object {

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import { fileFault } from '../io/file-fault.ts';
 import type { ThreadPool } from '../io/threads/thread-pool.ts';
 import type { ExtractArticleTask, ExtractedPage } from '../pipeline/threads/extract-article.ts';
 import { CommandFailure } from './failure.ts';
@@ -80,7 +81,7 @@ async function extractLine(
 async function openProgress(input: string): Promise<ByteProgress | undefined> {
   if (input === '-') return undefined;
   const { size } = await stat(input).catch((error: Error) => {
-    throw new CommandFailure(`${input} cannot be read: ${error.message}`, 2);
+    throw new CommandFailure(`${input} cannot be read: ${fileFault(error)}`, 2);
   });
   return startByteProgress(size);
 }

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
+import { fileFault } from '../io/file-fault.ts';
 import { count } from '../core/messages/phrases.ts';
 import { decodeDocument } from '../core/encoding/decode.ts';
 import type { OpmlFeed } from '../core/opml/opml-feed.ts';
@@ -62,7 +63,7 @@ export function feedsExportCommand(): Command {
           return;
         }
         await writeFile(options.out, text).catch((error: Error) => {
-          throw new CommandFailure(`${options.out} cannot be written: ${error.message}`);
+          throw new CommandFailure(`${options.out} cannot be written: ${fileFault(error)}`);
         });
         print(`${count(feeds.length, 'feed')} written to ${options.out}.`);
       });
@@ -82,7 +83,7 @@ function toOpml(feed: FeedRow | NewFeed): OpmlFeed {
 
 async function readText(file: string): Promise<string> {
   const bytes = await readFile(file).catch((error: Error) => {
-    throw new CommandFailure(`${file} cannot be read: ${error.message}`, 2);
+    throw new CommandFailure(`${file} cannot be read: ${fileFault(error)}`, 2);
   });
   return decodeDocument(bytes, { contentType: undefined, kind: 'xml' }).text;
 }

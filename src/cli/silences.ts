@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { Config } from '../config/load-config.ts';
+import { explainIssues } from '../core/yaml/explain-issues.ts';
 import { count } from '../core/messages/phrases.ts';
 import { type Silence, type SilenceMatchers, silenceSchema } from '../core/alerts/route-config.ts';
 import { describeMatchers, silenceReport } from '../core/alerts/silence.ts';
@@ -79,14 +80,11 @@ function addCommand(): Command {
 
 /** @throws CommandFailure that says what does not fit */
 function parse({ for: seconds, reason, json: _json, ...matchers }: AddOptions, now: Date): Silence {
-  const parsed = silenceSchema.safeParse({
-    matchers,
-    reason,
-    until: new Date(now.getTime() + seconds * 1_000),
-  });
+  const given = { matchers, reason, until: new Date(now.getTime() + seconds * 1_000) };
+  const parsed = silenceSchema.safeParse(given);
   if (seconds === 0) throw new CommandFailure('--for: a silence has to last.', 2);
   if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map(
+  const faults = explainIssues(parsed.error.issues, given, silenceSchema).map(
     ({ path, message }) =>
       `--${path.filter((part) => part !== 'matchers').join(' ') || 'topic …'}: ${message}`,
   );

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { fileFault } from '../io/file-fault.ts';
 import type { ArchiveScope } from '../pipeline/classify-archive.ts';
 import { diffTopics } from '../pipeline/diff-topics.ts';
 import { reapplyTopics } from '../pipeline/reapply-topics.ts';
@@ -86,7 +87,7 @@ function archiveOptions(command: Command): Command {
 async function topicsOf(topics: string): Promise<string[]> {
   const definitions = await readDefinitions(topics).catch((error: NodeJS.ErrnoException) => {
     if (error.code === undefined) throw error;
-    throw new CommandFailure(`${topics} cannot be read: ${error.message}`, 2);
+    throw new CommandFailure(`${topics} cannot be read: ${fileFault(error)}`, 2);
   });
   return definitions.topics.map(({ id }) => id);
 }

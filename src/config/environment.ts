@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { didYouMean } from '../core/words/nearest-word.ts';
+import { fileFault } from '../io/file-fault.ts';
 import { ConfigError, type ConfigProblem } from './config-error.ts';
 
 const PREFIX = 'CHIPWATCH_';
@@ -27,11 +28,11 @@ export function overrideFromEnvironment(file: unknown, schema: z.ZodType, enviro
       problems.push({
         file: 'environment',
         field: name,
-        message: `no such setting; known: ${[...settings.keys()].join(', ')}${didYouMean(name, settings.keys())}`,
+        message: `no such setting${didYouMean(name, settings.keys()) || `; known: ${[...settings.keys()].join(', ')}`}`,
       });
       continue;
     }
-    set(result, path, scalar(fromFile ? readSecretFile(raw, name) : raw));
+    set(result, path, scalar(fromFile ? readSecretFile(raw, variable(name)) : raw));
   }
   if (problems.length > 0) throw new ConfigError(problems);
   return result;
@@ -51,21 +52,24 @@ export function variablesOf(schema: z.ZodType, environment: Environment): Map<st
 /** `NAME`, or the contents of the file that `NAME_FILE` names. @throws ConfigError when the file cannot be read */
 export function readSecret(environment: Environment, name: string): string | undefined {
   const file = environment[`${name}_FILE`];
-  if (file !== undefined && file !== '') return readSecretFile(file, `${name}_FILE`);
+  if (file !== undefined && file !== '') return readSecretFile(file, variable(`${name}_FILE`));
   const value = environment[name];
   return value === undefined || value === '' ? undefined : value;
 }
 
 /** A secret kept in a file, without the line break that editors add. @throws ConfigError */
-export function readSecretFile(file: string, field: string): string {
+export function readSecretFile(file: string, place: Omit<ConfigProblem, 'message'>): string {
   try {
     return readFileSync(file, 'utf8').trim();
   } catch (error) {
-    throw new ConfigError(
-      [{ file: 'environment', field, message: `cannot read ${file}: ${(error as Error).message}` }],
-      { cause: error },
-    );
+    throw new ConfigError([{ ...place, message: `cannot read ${file}: ${fileFault(error)}` }], {
+      cause: error,
+    });
   }
+}
+
+function variable(name: string): Omit<ConfigProblem, 'message'> {
+  return { file: 'environment', field: name };
 }
 
 /** The paths of all settings that hold one value. */

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { didYouMean } from '../core/words/nearest-word.ts';
+import { decodeUtf8, fileFault } from '../io/file-fault.ts';
+import { checkServers } from './check-servers.ts';
 import { ConfigError, type ConfigProblem } from './config-error.ts';
 import { overrideFromEnvironment, readSecret, variablesOf } from './environment.ts';
 import { type ConfigFile, configSchema } from './schema.ts';
@@ -29,10 +31,12 @@ export interface Config extends ConfigFile {
  */
 export function loadConfig(environment: Environment, wanted?: string): Config {
   const file = path.resolve(wanted ?? environment['CHIPWATCH_CONFIG'] ?? 'config/chipwatch.yaml');
-  const shown = path.relative(process.cwd(), file) || file;
+  const relative = path.relative(process.cwd(), file);
+  // From elsewhere a path full of `../` says less than the whole one.
+  const shown = relative.startsWith('..') ? file : relative || file;
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+    text = decodeUtf8(readFileSync(file));
   } catch (error) {
     throw new ConfigError([{ file: shown, field: '', message: `cannot be read: ${unreadable(error)}` }], {
       cause: error,
@@ -43,30 +47,31 @@ export function loadConfig(environment: Environment, wanted?: string): Config {
     string,
     unknown
   >;
+  const source = { environment, file: shown, lineOf: yaml.lineOf };
   const resolved = {
     ...overridden,
-    channels: resolveSecrets(overridden['channels'], environment, 'channels'),
-    ...(overridden['web'] === undefined
-      ? {}
-      : { web: resolveSecrets(overridden['web'], environment, 'web') }),
+    channels: resolveSecrets(overridden['channels'], ['channels'], source),
+    ...(overridden['web'] === undefined ? {} : { web: resolveSecrets(overridden['web'], ['web'], source) }),
   };
   const parsed = configSchema.safeParse(resolved);
-  if (!parsed.success) {
-    const variables = variablesOf(configSchema, environment);
+  const variables = variablesOf(configSchema, environment);
+  const problems = parsed.success
+    ? crossCheck(parsed.data, shown, yaml.lineOf)
+    : yaml.locate(parsed.error, overridden, configSchema).map(hideSecrets);
+  if (!parsed.success || problems.length > 0)
     throw new ConfigError(
-      yaml
-        .locate(parsed.error, overridden, configSchema)
-        .map(hideSecrets)
-        .map((problem) => {
-          const variable = variables.get(problem.field);
-          return variable === undefined
-            ? problem
-            : { ...problem, file: 'environment', line: undefined, field: variable };
-        }),
+      problems.map((problem) => {
+        const variable = variables.get(problem.field);
+        return variable === undefined
+          ? problem
+          : { ...problem, file: 'environment', line: undefined, field: variable };
+      }),
     );
-  }
-  const problems = crossCheck(parsed.data, shown, yaml.lineOf);
-  if (problems.length > 0) throw new ConfigError(problems);
+  const servers = {
+    DATABASE_URL: readSecret(environment, 'DATABASE_URL'),
+    REDIS_URL: readSecret(environment, 'REDIS_URL'),
+  };
+  checkServers(servers);
 
   const from = (relative: string) => path.resolve(path.dirname(file), relative);
   const config = parsed.data;
@@ -79,8 +84,8 @@ export function loadConfig(environment: Environment, wanted?: string): Config {
     entities: from(config.entities),
     feeds: { ...config.feeds, opml: config.feeds.opml.map(from) },
     database: { ...config.database, directory: from(config.database.directory) },
-    databaseUrl: readSecret(environment, 'DATABASE_URL'),
-    redisUrl: readSecret(environment, 'REDIS_URL'),
+    databaseUrl: servers.DATABASE_URL,
+    redisUrl: servers.REDIS_URL,
   };
 }
 
@@ -94,7 +99,7 @@ function hideSecrets(problem: ConfigProblem): ConfigProblem {
   };
 }
 
-/** What zod cannot see: names that must differ, and names that must exist. */
+/** What zod cannot see: names that must differ, names that must exist, and limits that must be in order. */
 function crossCheck(
   config: ConfigFile,
   file: string,
@@ -117,6 +122,15 @@ function crossCheck(
     config.routes.map((route) => route.name),
     'routes',
   );
+  const { minInterval, maxInterval } = config.feeds;
+  if (minInterval > maxInterval)
+    // Either may be the default, or come from the environment: the message names the value of both.
+    problems.push({
+      file,
+      line: lineOf(['feeds', 'minInterval']),
+      field: 'feeds.minInterval',
+      message: `expected at most feeds.maxInterval, which is ${maxInterval} s, found ${minInterval} s`,
+    });
   config.routes.forEach((route, index) => {
     for (const [at, channel] of route.channels.entries())
       if (!channels.includes(channel))
@@ -136,9 +150,7 @@ function unreadable(error: unknown): string {
       return 'there is no such file. Name another with --config or CHIPWATCH_CONFIG, or run chipwatch where config/ is';
     case 'EISDIR':
       return 'it is a directory; expected a YAML file';
-    case 'ERR_ENCODING_INVALID_ENCODED_DATA':
-      return 'it is not UTF-8; save it as UTF-8';
     default:
-      return (error as Error).message;
+      return fileFault(error);
   }
 }

@@ -1,5 +1,14 @@
-import { readSecretFile } from './environment.ts';
+import { fieldName, type Path } from '../core/yaml/yaml-source.ts';
 import { ConfigError } from './config-error.ts';
+import { readSecretFile } from './environment.ts';
+
+/** Where the settings come from that name a secret. */
+interface SecretSource {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The configuration file, for messages. */
+  readonly file: string;
+  lineOf(path: Path): number;
+}
 
 /**
  * Replaces `{env: NAME}` and `{file: PATH}` in a channel's settings by what they name, so that no secret has to
@@ -7,26 +16,22 @@ import { ConfigError } from './config-error.ts';
  *
  * @throws ConfigError when a variable is not set or a file cannot be read
  */
-export function resolveSecrets(
-  value: unknown,
-  environment: Readonly<Record<string, string | undefined>>,
-  field: string,
-): unknown {
-  if (Array.isArray(value))
-    return value.map((one, index) => resolveSecrets(one, environment, `${field}[${index}]`));
+export function resolveSecrets(value: unknown, path: Path, source: SecretSource): unknown {
+  if (Array.isArray(value)) return value.map((one, index) => resolveSecrets(one, [...path, index], source));
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value);
   if (entries.length === 1) {
     const [key, name] = entries[0] as [string, unknown];
+    const place = { file: source.file, line: source.lineOf(path), field: fieldName(path) };
     if (key === 'env' && typeof name === 'string') {
-      const found = environment[name];
+      const found = source.environment[name];
       if (found === undefined || found === '')
-        throw new ConfigError([{ file: 'environment', field, message: `the variable ${name} is not set` }]);
+        throw new ConfigError([{ ...place, message: `the environment variable ${name} is not set` }]);
       return found;
     }
-    if (key === 'file' && typeof name === 'string') return readSecretFile(name, field);
+    if (key === 'file' && typeof name === 'string') return readSecretFile(name, place);
   }
   return Object.fromEntries(
-    entries.map(([key, inner]) => [key, resolveSecrets(inner, environment, `${field}.${key}`)]),
+    entries.map(([key, inner]) => [key, resolveSecrets(inner, [...path, key], source)]),
   );
 }

@@ -14,11 +14,10 @@ export interface YamlFile {
 /** Parses YAML. @throws ConfigError with line and reason when it is no YAML */
 export function parseYaml(text: string, file: string): YamlFile {
   const yaml = new YamlSource(text);
-  // What follows the first error in the file mostly follows from it.
   const [broken] = yaml.faults;
   if (broken !== undefined) {
     const { line } = yaml.placeAt(broken.offset);
-    throw new ConfigError([{ file, line, field: '', message: `not YAML: ${plainReason(broken.message)}` }]);
+    throw new ConfigError([{ file, line, field: '', message: broken.message }]);
   }
   const value = yaml.value() ?? {};
   if (typeof value !== 'object' || Array.isArray(value)) {
@@ -43,9 +42,4 @@ export function parseYaml(text: string, file: string): YamlFile {
       })),
     lineOf: (path) => yaml.placeOf(path).line,
   };
-}
-
-/** The parser gives advice to programmers, which is of no use to the author of a file. */
-function plainReason(message: string): string {
-  return message.replace(/; please use .*$/, '');
 }

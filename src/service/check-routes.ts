@@ -1,6 +1,7 @@
 import { ConfigError, type ConfigProblem } from '../config/config-error.ts';
 import type { Config } from '../config/load-config.ts';
 import { fieldName } from '../core/yaml/yaml-source.ts';
+import { isLanguage, meantLanguage } from '../core/words/meant-language.ts';
 import { didYouMean, nearestWord } from '../core/words/nearest-word.ts';
 
 type Path = readonly (string | number)[];
@@ -47,12 +48,12 @@ export function checkRoutes(config: Config, known: KnownNames): void {
       });
   });
   const used = new Set(config.routes.flatMap((route) => route.channels));
-  const told = config.operations?.channel;
-  if (told !== undefined) {
+  const operator = config.operations?.channel;
+  if (operator !== undefined) {
     const names = config.channels.map((channel) => channel.name);
-    used.add(told);
-    if (!names.includes(told))
-      report(['operations', 'channel'], `there is no channel "${told}"${didYouMean(told, names)}`);
+    used.add(operator);
+    if (!names.includes(operator))
+      report(['operations', 'channel'], `there is no channel "${operator}"${didYouMean(operator, names)}`);
   }
   config.channels.forEach(({ name }, index) => {
     if (!used.has(name))
@@ -75,17 +76,12 @@ function* topicsOf(value: unknown, path: Path): Generator<{ path: Path; topic: s
   }
 }
 
-const LANGUAGE_NAMES = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
-
-/** People write a country where a language is meant: `jp`, `cn`, `kr`. */
+/** People write a country or a name where a language is meant: `jp`, `japanese`. */
 function languageFault(tag: string): string | undefined {
   const { language } = new Intl.Locale(tag);
-  if (LANGUAGE_NAMES.of(language) !== undefined) return undefined;
-  const ofCountry = /^[a-z]{2}$/.test(language)
-    ? new Intl.Locale(`und-${language.toUpperCase()}`).maximize().language
-    : 'und';
-  const meant = ofCountry === 'und' || ofCountry === 'en' ? '' : `; did you mean "${ofCountry}"?`;
-  return `"${tag}" is no language${meant || '.'} Languages are written as BCP 47 tags: en, ja, zh-Hant`;
+  if (isLanguage(language)) return undefined;
+  const meant = meantLanguage(tag);
+  return `"${tag}" is no language${meant === undefined ? '.' : `; did you mean "${meant}"?`} Languages are written as BCP 47 tags: en, ja, zh-Hant`;
 }
 
 /** A report counts under its outlet's name and under the host of its page. */

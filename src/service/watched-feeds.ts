@@ -1,4 +1,7 @@
 import { readFile } from 'node:fs/promises';
+import { decodeDocument } from '../core/encoding/decode.ts';
+import { fileFault } from '../io/file-fault.ts';
+import { plainLine } from '../core/messages/plain-text.ts';
 import { isWholeOpml, readOpml } from '../core/opml/read-opml.ts';
 import { ConfigError } from '../config/config-error.ts';
 import type { Config } from '../config/load-config.ts';
@@ -29,12 +32,11 @@ export async function watchedFeeds(config: Config): Promise<{ configured: NewFee
 async function opmlFeeds(file: string): Promise<NewFeed[]> {
   let text: string;
   try {
-    text = await readFile(file, 'utf8');
+    text = decodeDocument(await readFile(file), { contentType: undefined, kind: 'xml' }).text;
   } catch (error) {
-    throw new ConfigError(
-      [{ file, field: 'feeds.opml', message: `cannot be read: ${(error as Error).message}` }],
-      { cause: error },
-    );
+    throw new ConfigError([{ file, field: 'feeds.opml', message: `cannot be read: ${fileFault(error)}` }], {
+      cause: error,
+    });
   }
   if (!isWholeOpml(text))
     throw new ConfigError([
@@ -47,7 +49,14 @@ async function opmlFeeds(file: string): Promise<NewFeed[]> {
       },
     ]);
   const list = readOpml(text);
-  if (list === undefined) throw new ConfigError([{ file, field: 'feeds.opml', message: 'is no OPML' }]);
+  if (list === undefined)
+    throw new ConfigError([
+      {
+        file,
+        field: 'feeds.opml',
+        message: `expected an OPML list that begins with <opml>, found ${beginningOf(text)}`,
+      },
+    ]);
   if (list.problems.length > 0)
     throw new ConfigError(list.problems.map((message) => ({ file, field: 'feeds.opml', message })));
   return list.feeds.map((feed) => ({
@@ -69,4 +78,10 @@ async function sampleFeeds(config: Config): Promise<NewFeed[]> {
     outlet: 'Actu Puces (exemple)',
     backfillAgeSeconds: 0,
   }));
+}
+
+function beginningOf(text: string): string {
+  // What is not text would upset a terminal.
+  const line = plainLine(text.slice(0, 200)).trim().slice(0, 40);
+  return line === '' ? 'an empty file' : `"${line}"`;
 }

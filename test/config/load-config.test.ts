@@ -52,12 +52,12 @@ describe('loadConfig', () => {
     [
       'an alias without an anchor',
       `${MINIMAL}web: *elsewhere\n`,
-      /chipwatch\.yaml:7: not YAML: Unresolved alias .*elsewhere/,
+      /chipwatch\.yaml:7: not YAML: there is no anchor &elsewhere/,
     ],
     [
       'aliases stacked without measure',
       `${MINIMAL}a: &a [x]\nb: &b [${'*a,'.repeat(9)}*a]\nc: &c [${'*b,'.repeat(9)}*b]\nd: [${'*c,'.repeat(9)}*c]\n`,
-      /not YAML: .*alias/,
+      /not YAML: too many aliases/,
     ],
     ['an unknown key', `${MINIMAL}web:\n  prot: 80\n`, /chipwatch\.yaml:8: web\.prot: unknown key/],
     [
@@ -96,6 +96,15 @@ describe('loadConfig', () => {
       `${MINIMAL}http:\n  allowPrivateNetworks: [10.0.0.0/99]\n`,
       /chipwatch\.yaml:8: http\.allowPrivateNetworks: “10\.0\.0\.0\/99” is no host name/,
     ],
+    [
+      'a time zone that there is not',
+      `${MINIMAL}    timeZone: Europe/Pariss\n`,
+      /:7: routes\[0\]\.timeZone: expected an IANA time zone.*did you mean "Europe\/Paris", found/,
+    ],
+    ['a tab', `${MINIMAL}web:\n\tport: 1\n`, /:8: not YAML: a tab indents this line; expected spaces$/],
+    ['a list that is not closed', 'routes: [a\n', /:2: not YAML: .*expected \], found the end of the file$/],
+    ['a key given twice', `${MINIMAL}routes: []\n`, /:7: not YAML: the key "routes" is given twice$/],
+    ['a quote that is not closed', `sample: "a\n`, /not YAML: a quote is not closed: expected "/],
     ['a missing list', 'routes: []\n', /channels: expected a list, found nothing/],
     [
       'a route to nowhere',
@@ -104,7 +113,7 @@ describe('loadConfig', () => {
     ],
     ['a list for the whole file', '- a\n', /:1: expected settings such as "channels:".*, found a list$/],
     ['a bare word for the whole file', 'hello\n', /found a single value$/],
-    ['two documents', `${MINIMAL}---\nweb: {}\n`, /not YAML: Source contains multiple documents$/],
+    ['two documents', `${MINIMAL}---\nweb: {}\n`, /not YAML: a second document begins with ---/],
     [
       'a duration without a unit',
       `${MINIMAL}retention: {articles: 90}\n`,
@@ -175,14 +184,37 @@ describe('environment', () => {
   });
 
   test('a variable that fits nothing is an error', () => {
-    expect(problems(MINIMAL, { CHIPWATCH_WEB_PROT: '80' })).toMatch(
-      /CHIPWATCH_WEB_PROT: no such setting; known: .*CHIPWATCH_WEB_PORT/,
+    expect(problems(MINIMAL, { CHIPWATCH_COLOUR_OF_INK: '80' })).toMatch(
+      /CHIPWATCH_COLOUR_OF_INK: no such setting; known: .*CHIPWATCH_WEB_PORT/,
     );
   });
 
   test('a variable with a wrong value is named, not a line of the file', () => {
     expect(problems(MINIMAL, { CHIPWATCH_WEB_PORT: 'eighty' })).toMatch(
       /^environment: CHIPWATCH_WEB_PORT: expected a number, found "eighty"$/,
+    );
+  });
+
+  test.each([
+    ['DATABASE_URL', 'mysql://u:hush@h/d', /found "mysql:\/\/"$/],
+    ['DATABASE_URL', 'postgress://u:hush@h/d', /found "postgress:\/\/"; did you mean "postgres"\?$/],
+    ['DATABASE_URL', 'h.example hush', /found something without "postgres:\/\/" \(not shown\)$/],
+    ['DATABASE_URL', 'postgres://u:hush@h:port/d', /found an address that cannot be read \(not shown\)/],
+    ['REDIS_URL', 'http://:hush@h', /expected redis:.*found "http:\/\/"$/],
+  ])('%s that no driver opens is refused, and its password not shown', (name, value, problem) => {
+    const said = problems(MINIMAL, { [name]: value });
+    expect(said).toMatch(problem);
+    expect(said).toMatch(new RegExp(`^environment: ${name}: expected `));
+    expect(said).not.toContain('hush');
+  });
+
+  test('limits that two places set are compared', () => {
+    const config = `${MINIMAL}feeds: {minInterval: 2h}\n`;
+    expect(problems(config, { CHIPWATCH_FEEDS_MAX_INTERVAL: '1h' })).toMatch(
+      /chipwatch\.yaml:7: feeds\.minInterval: expected at most feeds\.maxInterval, which is 3600 s, found 7200 s$/,
+    );
+    expect(problems(MINIMAL, { CHIPWATCH_FEEDS_MIN_INTERVAL: '1d' })).toMatch(
+      /^environment: CHIPWATCH_FEEDS_MIN_INTERVAL: expected at most feeds\.maxInterval/,
     );
   });
 
@@ -206,7 +238,9 @@ describe('environment', () => {
     expect(load(webhook, { HOOK: 'https://h.example/x' }).channels[1]).toMatchObject({
       url: 'https://h.example/x',
     });
-    expect(problems(webhook)).toMatch(/channels\[1\]\.url: the variable HOOK is not set/);
+    expect(problems(webhook)).toMatch(
+      /chipwatch\.yaml:6: channels\[1\]\.url: the environment variable HOOK is not set$/,
+    );
   });
 
   test('never shows a secret in an error', () => {

@@ -76,8 +76,8 @@ describe('a start is refused, with the place and the right word, for', () => {
     ],
     [
       'a language',
-      { route: '    languages: [en, jp]\n' },
-      /routes\[0\]\.languages\[1\]: "jp" is no language; did you mean "ja"\?/,
+      { route: '    languages: [en, jp, english]\n' },
+      /languages\[1\]: "jp" is no language; did you mean "ja"\?[^]*languages\[2\]: "english" .*did you mean "en"\?/,
     ],
     [
       'an outlet',

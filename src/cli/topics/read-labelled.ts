@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { explainFirst } from '../../core/yaml/explain-issues.ts';
+import { fileFault } from '../../io/file-fault.ts';
 import { CommandFailure } from '../failure.ts';
 
 const itemSchema = z.object({
@@ -19,7 +21,7 @@ type LabelledItem = z.output<typeof itemSchema>;
 /** The labelled items of a JSONL file with their lines. @throws CommandFailure naming the line that is none */
 export async function readLabelled(file: string): Promise<{ line: number; item: LabelledItem }[]> {
   const content = await readFile(file, 'utf8').catch((error: Error) => {
-    throw new CommandFailure(`${file} cannot be read: ${error.message}`, 2);
+    throw new CommandFailure(`${file} cannot be read: ${fileFault(error)}`, 2);
   });
   return content.split('\n').flatMap((text, index) => {
     if (text.trim() === '') return [];
@@ -29,9 +31,10 @@ export async function readLabelled(file: string): Promise<{ line: number; item: 
 
 function parseItem(text: string, place: string): LabelledItem {
   try {
-    const parsed = itemSchema.safeParse(JSON.parse(text));
+    const value: unknown = JSON.parse(text);
+    const parsed = itemSchema.safeParse(value);
     if (parsed.success) return parsed.data;
-    throw new CommandFailure(`${place}: ${z.prettifyError(parsed.error)}`, 2);
+    throw new CommandFailure(`${place}: ${explainFirst(parsed.error.issues, value, itemSchema)}`, 2);
   } catch (error) {
     if (error instanceof SyntaxError) throw new CommandFailure(`${place}: not JSON: ${error.message}`, 2);
     throw error;

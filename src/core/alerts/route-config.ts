@@ -2,6 +2,7 @@ import { Cron } from 'croner';
 import { z } from 'zod';
 import { READER_LANGUAGES } from '../messages/gist-labels.ts';
 import type { Level, Stance } from '../topics/match.ts';
+import { didYouMean } from '../words/nearest-word.ts';
 
 // Written so that a stance added to the type and not here fails to compile.
 const stance = z.enum({
@@ -27,7 +28,10 @@ const readerLanguage = z.enum(READER_LANGUAGES);
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time of day: 07:00');
 const weekday = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']);
 const languageTag = z.string().refine(isLanguageTag, 'expected a BCP 47 tag: en, zh-Hant');
-const timeZone = z.string().refine(isTimeZone, 'expected an IANA time zone: Europe/Paris');
+const timeZone = z.string().refine(isTimeZone, {
+  error: ({ input }) =>
+    `expected an IANA time zone: Europe/Paris${didYouMean(String(input), Intl.supportedValuesOf('timeZone')).replace(/^;/, ' –').replace('?', '')}`,
+});
 
 const severe = z
   .strictObject({

@@ -3,8 +3,8 @@ import { explainIssues } from '../yaml/explain-issues.ts';
 import { fieldName, type SourcePlace, YamlSource } from '../yaml/yaml-source.ts';
 
 const terms = z.array(z.string().trim().min(1)).min(1);
-const id = z.string().regex(/^[a-z0-9][a-z0-9:-]*$/, 'lower case letters, digits, - and : only');
-const kind = z.string().regex(/^[a-z][a-z-]*$/, 'lower case letters and - only');
+const id = z.string().regex(/^[a-z0-9][a-z0-9:-]*$/, 'expected lower-case letters, digits, - and : only');
+const kind = z.string().regex(/^[a-z][a-z-]*$/, 'expected lower-case letters and - only');
 /** By id: the name to show, which is a term too, then the other terms. */
 const section = z.record(id, terms).default({});
 
@@ -51,7 +51,7 @@ export class GazetteerError extends Error {
 export function parseGazetteer(text: string, file = 'entities.yaml'): GazetteerData {
   const yaml = new YamlSource(text);
   const faults: { readonly place: SourcePlace; readonly message: string }[] = yaml.faults.map(
-    ({ offset, message }) => ({ place: yaml.placeAt(offset), message: `not YAML: ${message}` }),
+    ({ offset, message }) => ({ place: yaml.placeAt(offset), message }),
   );
   if (faults.length === 0) {
     const value = yaml.value();

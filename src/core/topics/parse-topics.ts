@@ -9,7 +9,7 @@ import type { EntityConcepts } from './entity-concepts.ts';
 import type { Path } from '../yaml/yaml-source.ts';
 import { FileReader, type TopicSource } from './topic-file-reader.ts';
 import type { TopicFile } from './topic-schema.ts';
-import { readFamilies, readTermGroups, withConceptGroups } from './read-groups.ts';
+import { checkConceptGroups, readFamilies, readTermGroups, withConceptGroups } from './read-groups.ts';
 import { parseParts } from './term-parts.ts';
 import { TermGroupError, type TermGroups, expandGroups } from './term-groups.ts';
 
@@ -45,6 +45,9 @@ export function parseTopicFiles(
       } else concepts.set(id, toConcept(id, raw, reader, groups));
     }
   }
+  // What a file with a fault would have defined is not missing.
+  if (read.length < files.length) throw new TopicFileError(problems);
+  checkConceptGroups(read, new Set([...concepts.keys(), ...entities.groups.keys()]));
   for (const { reader, content } of read) {
     checkReferences(content, concepts, reader);
     if (content.topic === undefined || problems.length > 0) continue;
@@ -55,7 +58,7 @@ export function parseTopicFiles(
   }
   const families = readFamilies(read, concepts);
   // Without a topic that could not be read, its weights seem to be of none.
-  const fits = problems.length > 0 ? undefined : readFits(read, topics);
+  const fits = problems.length > 0 ? undefined : readFits(read, topics, { concepts, families });
   if (problems.length > 0) throw new TopicFileError(problems);
   return { concepts, topics: topics.map((topic) => ({ ...topic, fit: fits?.get(topic.id) })), families };
 }

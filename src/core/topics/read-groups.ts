@@ -78,6 +78,21 @@ export function withConceptGroups(
   }));
 }
 
+/** Reports what is no concept in a group of them. A group that no rule names would hide the mistake. */
+export function checkConceptGroups(files: readonly ReadFile[], known: ReadonlySet<string>): void {
+  for (const { reader, content } of files) {
+    for (const [id, members] of Object.entries(content.groups)) {
+      if (!Array.isArray(members)) continue;
+      for (const [index, member] of members.entries())
+        if (!known.has(member))
+          reader.report(
+            ['groups', id, index],
+            `concept "${member}" is not defined${didYouMean(member, known)}`,
+          );
+    }
+  }
+}
+
 /** Reads the families of concepts of all files. One that is given twice, or names what is no concept, is reported. */
 export function readFamilies(
   files: readonly ReadFile[],

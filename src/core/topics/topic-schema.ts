@@ -72,7 +72,10 @@ const fit = z
     sure: percent,
     weights: z.record(z.string(), z.number()),
   })
-  .refine(({ possible, sure }) => possible <= sure, 'what is sure is possible, too');
+  .refine(({ possible, sure }) => possible <= sure, {
+    path: ['sure'],
+    message: 'expected a number that is not below "possible"',
+  });
 
 /** One YAML file: shared concepts, or a topic with or without concepts of its own. */
 export const topicFileSchema = z
@@ -106,10 +109,18 @@ export const topicFileSchema = z
     const missing = (['title', 'threshold', 'rules'] as const).filter((key) => file[key] === undefined);
     if (file.topic !== undefined) {
       for (const key of missing) {
-        context.addIssue({ code: 'custom', message: `a topic needs "${key}"`, path: ['topic'] });
+        context.addIssue({
+          code: 'custom',
+          message: 'expected a value, as every topic has one',
+          path: [key],
+        });
       }
     } else if (missing.length < 3 || file.stance || file.guard.length > 0 || file.counter.length > 0) {
-      context.addIssue({ code: 'custom', message: 'rules need a "topic" to belong to', path: [] });
+      context.addIssue({
+        code: 'custom',
+        message: 'expected the id of the topic that the rules of this file belong to',
+        path: ['topic'],
+      });
     }
   });
 

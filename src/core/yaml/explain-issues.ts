@@ -1,6 +1,7 @@
 import type { z } from 'zod';
+import { meantLanguage } from '../words/meant-language.ts';
 import { didYouMean } from '../words/nearest-word.ts';
-import type { Path } from './yaml-source.ts';
+import { fieldName, type Path } from './yaml-source.ts';
 
 /** One fault of a value: where, and what was expected and found, in words. */
 export interface ExplainedIssue {
@@ -22,6 +23,15 @@ export function explainIssues(issues: readonly Issue[], value: unknown, schema: 
   return issues.flatMap((issue) => explain(issue, [], value, schema));
 }
 
+/** The first of them in one line, with its field: what follows it mostly follows from it. */
+export function explainFirst(issues: readonly Issue[], value: unknown, schema: z.ZodType): string {
+  const [first] = explainIssues(issues, value, schema);
+  if (first === undefined) return 'it cannot be read';
+  return first.atKey || first.path.length === 0
+    ? first.message
+    : `${fieldName(first.path)}: ${first.message}`;
+}
+
 function explain(issue: Issue, prefix: Path, value: unknown, schema: z.ZodType): ExplainedIssue[] {
   const path = [...prefix, ...issue.path];
   if (issue.code === 'unrecognized_keys') {
@@ -29,9 +39,15 @@ function explain(issue: Issue, prefix: Path, value: unknown, schema: z.ZodType):
     return issue.keys.map((key) => {
       // Another form of the group may have this very key.
       const others = known.filter((one) => one !== key);
-      const meant = didYouMean(key, others) || ': check the spelling, or remove it';
+      const meant =
+        didYouMean(key, others) || asLanguage(key, others) || ': check the spelling, or remove it';
       return { path: [...path, key], atKey: true, message: `unknown key "${key}"${meant}` };
     });
+  }
+  if (issue.code === 'invalid_key') {
+    const key = String(path.at(-1));
+    const wanted = issue.issues.map((inner) => expectation(inner, key));
+    return [{ path, atKey: true, message: `${wanted.join(', ')}, found the key "${key}"` }];
   }
   if (issue.code === 'invalid_union' && !hasOwnWords(issue)) {
     const types = issue.errors.flatMap((branch) => (isOfOtherType(branch, found(path, value)) ? branch : []));
@@ -60,6 +76,12 @@ function explain(issue: Issue, prefix: Path, value: unknown, schema: z.ZodType):
   }
   const at = found(path, value);
   return [{ path, atKey: false, message: `${expectation(issue, at)}, found ${show(at)}` }];
+}
+
+/** Where the keys are languages: the tag of one that is written in words. */
+function asLanguage(key: string, known: readonly string[]): string {
+  const tag = known.includes('en') ? meantLanguage(key) : undefined;
+  return tag !== undefined && known.includes(tag) ? `; did you mean "${tag}"?` : '';
 }
 
 function found(path: Path, value: unknown): unknown {
@@ -140,8 +162,8 @@ function cleaned(issue: Issue): string {
 }
 
 function show(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  const text = JSON.stringify(value) ?? String(value);
+  if (value === undefined || value === null) return 'nothing';
+  const text = Number.isNaN(value) ? 'NaN' : (JSON.stringify(value) ?? String(value));
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 

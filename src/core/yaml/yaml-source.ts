@@ -1,4 +1,5 @@
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
+import { plainFault, type YamlFault } from './plain-fault.ts';
 
 /** Where a value stands in its file: keys and indices from the root. */
 export type Path = readonly PropertyKey[];
@@ -15,7 +16,7 @@ const MAX_ALIASES = 20;
 /** The one reader of all YAML that people write: it knows the line and column of each value and key. */
 export class YamlSource {
   readonly source: string;
-  /** What is no YAML, in the order of the file. */
+  /** What is no YAML: the first fault of the file, because later ones mostly follow from it. */
   readonly faults: readonly { readonly offset: number; readonly message: string }[];
   readonly #lines = new LineCounter();
   readonly #document: Document.Parsed;
@@ -28,17 +29,21 @@ export class YamlSource {
       uniqueKeys: true,
       prettyErrors: false,
     });
-    const faults = this.#document.errors.map(({ pos, message }) => ({ offset: pos[0], message }));
+    const faults = this.#document.errors.slice(0, 1).map((fault) => this.#faultAt(fault.pos[0], fault));
     // The library finds aliases of nothing, and aliases stacked without measure, only when it makes the values.
     if (faults.length === 0) {
       try {
         this.#value = this.#document.toJS({ maxAliasCount: MAX_ALIASES });
       } catch (error) {
         if (!(error instanceof ReferenceError)) throw error;
-        faults.push({ offset: firstLooseAlias(this.#document), message: error.message });
+        faults.push(this.#faultAt(firstLooseAlias(this.#document), error));
       }
     }
     this.faults = faults;
+  }
+
+  #faultAt(offset: number, fault: YamlFault): { readonly offset: number; readonly message: string } {
+    return { offset, message: `not YAML: ${plainFault(fault, this.source.slice(offset))}` };
   }
 
   /** As plain values; undefined where the file has faults. */

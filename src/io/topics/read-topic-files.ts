@@ -1,19 +1,23 @@
-import { readFile, readdir, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { TopicSource } from '../../core/topics/topic-file-reader.ts';
+import { readNamedFile, UnreadableFileError } from '../file-fault.ts';
 
 /**
  * The YAML files of a topics directory and its subdirectories, in order of name, or one file alone. Hidden files and
  * editors' backups are passed over. `file` is the path as given, joined with the name.
  *
- * @throws the file system's error if the path or a file cannot be read.
+ * @throws UnreadableFileError
  */
 export async function readTopicFiles(path: string): Promise<TopicSource[]> {
-  const files = (await stat(path)).isDirectory() ? await listYaml(path) : [path];
-  return Promise.all(files.map(async (file) => ({ file, source: await readFile(file, 'utf8') })));
+  const files = await listYaml(path).catch((error: unknown) => {
+    throw new UnreadableFileError(path, error);
+  });
+  return Promise.all(files.map(async (file) => ({ file, source: await readNamedFile(file) })));
 }
 
 async function listYaml(directory: string): Promise<string[]> {
+  if (!(await stat(directory)).isDirectory()) return [directory];
   const entries = await readdir(directory, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => !entry.isDirectory() && /^[^.].*\.ya?ml$/.test(entry.name))

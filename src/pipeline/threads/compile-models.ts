@@ -6,6 +6,9 @@ export type ModelsOutcome =
   /** A line for each fault, with file and line. */
   | { readonly status: 'faulty'; readonly message: string };
 
+/** A path that leads nowhere is a mistake in the configuration, as a bad rule is. */
+const MISTAKES: ReadonlySet<string> = new Set(['TopicFileError', 'GazetteerError', 'UnreadableFileError']);
+
 /** Runs inside a thread that ends with it: what compiling needs of memory goes with the thread. */
 export async function run(files: RuleFiles): Promise<ModelsOutcome> {
   try {
@@ -13,12 +16,9 @@ export async function run(files: RuleFiles): Promise<ModelsOutcome> {
     const { topics } = openModels(models).topics;
     return { status: 'sound', topics: topics.map((topic) => topic.id), models };
   } catch (error) {
-    const { name, message, cause } = error as Error;
+    const { name, message } = error as Error;
     // By name, because their modules are loaded only to compile.
-    if (name === 'TopicFileError' || name === 'GazetteerError') return { status: 'faulty', message };
-    // A path of the configuration that leads nowhere is a mistake in a file, as a bad rule is.
-    const { code, path } = (cause ?? error) as NodeJS.ErrnoException;
-    if (path === undefined) throw error;
-    return { status: 'faulty', message: `topics or entities cannot be read: ${path}: ${code ?? message}` };
+    if (MISTAKES.has(name)) return { status: 'faulty', message };
+    throw error;
   }
 }

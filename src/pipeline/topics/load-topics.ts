@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { TopicDefinitions } from '../../core/topics/definition.ts';
 import type { TopicSource } from '../../core/topics/topic-file-reader.ts';
 import type { Topics } from '../../core/topics/topics.ts';
 import { type SharedArchive, unpackShared } from '../../io/cache/shared-archive.ts';
+import { readNamedFile } from '../../io/file-fault.ts';
 import { readTopicFiles } from '../../io/topics/read-topic-files.ts';
 import { cachedModel } from '../models/model-cache.ts';
 
@@ -17,8 +18,7 @@ interface TopicSources {
  * Reads a directory of topic files, or a single file, without compiling it. The kinds of entity that rules may name
  * come from the gazetteer `entities`; if none is named, from the `entities.yaml` beside the topics, if there is one.
  *
- * @throws {TopicFileError} naming file and line if anything in them is wrong, {GazetteerError}, or the file system's
- * error.
+ * @throws {TopicFileError} naming file and line if anything in them is wrong, {GazetteerError}, {UnreadableFileError}.
  */
 export async function readDefinitions(topics: string, entities?: string): Promise<TopicDefinitions> {
   return define(await readSources(topics, entities));
@@ -27,8 +27,7 @@ export async function readDefinitions(topics: string, entities?: string): Promis
 /**
  * Reads and compiles a directory of topic files, or a single file; see `readDefinitions`.
  *
- * @throws {TopicFileError} naming file and line if anything in them is wrong, {GazetteerError}, or the file system's
- * error.
+ * @throws {TopicFileError} naming file and line if anything in them is wrong, {GazetteerError}, {UnreadableFileError}.
  */
 export async function loadTopics(topics: string, entities?: string): Promise<Topics> {
   return unpackShared(await shareTopics(topics, entities)) as Topics;
@@ -62,10 +61,6 @@ async function readSources(topics: string, entities: string | undefined): Promis
 
 async function readEntities(topics: string, named: string | undefined): Promise<TopicSource | undefined> {
   const file = named ?? path.join(path.dirname(topics), 'entities.yaml');
-  try {
-    return { file, source: await readFile(file, 'utf8') };
-  } catch (error) {
-    if (named === undefined && (error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new Error(`${file} cannot be read: ${(error as Error).message}`, { cause: error });
-  }
+  if (named === undefined && (await stat(file).catch(() => undefined)) === undefined) return undefined;
+  return { file, source: await readNamedFile(file) };
 }

@@ -121,8 +121,37 @@ test.each<[name: string, sources: string[], problem: string]>([
   ],
   ['a bad term', ['concepts:\n  chip:\n    en: |\n      chip,\n      ba*n\n'], '1.yaml:5:7: "ba*n"'],
   ['a concept without terms', ['concepts:\n  chip: {}\n'], '1.yaml:2:3: concept "chip" has no terms'],
-  ['a topic without rules', ['topic: t\ntitle: T\nthreshold: 1\n'], 'a topic needs "rules"'],
-  ['rules without a topic', ['title: T\nrules: []\n'], 'rules need a "topic"'],
+  ['a topic without rules', ['topic: t\ntitle: T\nthreshold: 1\n'], '1.yaml:1:1: rules: expected a value'],
+  ['rules without a topic', ['title: T\nrules: []\n'], '1.yaml:1:1: topic: expected the id of the topic'],
+  [
+    'a language in words',
+    ['concepts:\n  chip:\n    japanese: チップ\n'],
+    '1.yaml:3:5: unknown key "japanese"; did you mean "ja"?',
+  ],
+  [
+    'a group of what is no concept',
+    ['concepts: { chip: { en: chip } }\ngroups:\n  parts: [chip, chpi]\n'],
+    '1.yaml:3:17: concept "chpi" is not defined; did you mean "chip"?',
+  ],
+  ...(
+    [
+      ['a weight of what is no feature', 'lenght', '"lenght" is no feature; did you mean "length"?'],
+      ['a weight of what is no concept', 'text/chpi', 'concept "chpi" is not defined; did you mean "chip"?'],
+      ['a weight of what is no rule', 'rule/rr', 'rule "rr" is not defined; did you mean "r"?'],
+    ] as const
+  ).map(([name, feature, problem]): [string, string[], string] => [
+    name,
+    [
+      topic('{ id: r, weight: 1, all: [chip] }'),
+      `fit:\n  t:\n    bias: 0\n    possible: 3\n    sure: 5\n    weights: { ${feature}: 1 }\n`,
+    ],
+    `2.yaml:6:16: ${problem}`,
+  ]),
+  [
+    'cuts in the wrong order',
+    ['fit: { t: { bias: 0, possible: 9, sure: 5, weights: {} } }\n'],
+    '1.yaml:1:41: fit.t.sure: expected a number that is not below "possible", found 5',
+  ],
 ])('%s is refused with its place', (_, sources, problem) => {
   const problems = problemsOf(...sources);
   expect(

@@ -2,18 +2,27 @@ import { didYouMean } from '../../words/nearest-word.ts';
 import type { FileReader } from '../topic-file-reader.ts';
 import type { TopicFile } from '../topic-schema.ts';
 import type { FitDefinition } from './compiled-fit.ts';
-import { parseFeature } from './feature.ts';
+import { FAMILY_PREFIX } from '../families.ts';
+import type { TopicDefinition } from '../definition.ts';
+import { conceptsOf, parseFeature } from './feature.ts';
+
+/** What features may speak of. */
+interface Known {
+  readonly concepts: ReadonlyMap<string, unknown>;
+  readonly families: ReadonlyMap<string, unknown>;
+}
 
 /** Reads the sections `fit`; reports those of unknown topics, doubled ones and names that are no features. */
 export function readFits(
   files: readonly { readonly reader: FileReader; readonly content: TopicFile }[],
-  topics: readonly { readonly id: string }[],
+  topics: readonly Pick<TopicDefinition, 'id' | 'rules' | 'counter'>[],
+  known: Known,
 ): ReadonlyMap<string, FitDefinition> {
   const fits = new Map<string, FitDefinition>();
   for (const { reader, content } of files) {
     for (const [topic, { bias, possible, sure, weights }] of Object.entries(content.fit)) {
       const path = ['fit', topic];
-      const known = fits.get(topic);
+      const before = fits.get(topic);
       if (!topics.some(({ id }) => id === topic))
         reader.report(
           path,
@@ -23,11 +32,15 @@ export function readFits(
           )}`,
           true,
         );
-      if (known !== undefined)
-        reader.report(path, `"${topic}" is already fitted in ${known.file}:${known.line}`, true);
+      if (before !== undefined)
+        reader.report(path, `"${topic}" is already fitted in ${before.file}:${before.line}`, true);
       for (const name of Object.keys(weights)) {
-        if (parseFeature(name) === undefined)
-          reader.report([...path, 'weights', name], `"${name}" is no feature`, true);
+        const fault = featureFault(
+          name,
+          topics.find(({ id }) => id === topic),
+          known,
+        );
+        if (fault !== undefined) reader.report([...path, 'weights', name], fault, true);
       }
       fits.set(topic, {
         bias,
@@ -39,4 +52,32 @@ export function readFits(
     }
   }
   return fits;
+}
+
+/** A weight of what no article can have would never count, and nobody would notice. */
+function featureFault(
+  name: string,
+  topic: Pick<TopicDefinition, 'rules' | 'counter'> | undefined,
+  { concepts, families }: Known,
+): string | undefined {
+  const feature = parseFeature(name);
+  if (feature === undefined)
+    return `"${name}" is no feature${didYouMean(name, ['length', 'score']) || '; expected length, score, or one such as opening/CONCEPT, pair/CONCEPT+CONCEPT or rule/ID'}`;
+  const of = (what: string, wanted: string, names: readonly string[]) =>
+    names.includes(wanted) ? undefined : `${what} "${wanted}" is not defined${didYouMean(wanted, names)}`;
+  if (feature.kind === 'rule' || feature.kind === 'counter') {
+    const list = feature.kind === 'rule' ? topic?.rules : topic?.counter;
+    return (
+      topic &&
+      of(
+        feature.kind,
+        feature.id,
+        (list ?? []).map(({ id }) => id),
+      )
+    );
+  }
+  const names = [...concepts.keys(), ...[...families.keys()].map((id) => `${FAMILY_PREFIX}${id}`)];
+  return conceptsOf(name)
+    .map((concept) => of('concept', concept, names))
+    .find((fault) => fault !== undefined);
 }

@@ -1,0 +1,36 @@
+import { nearestWord } from './nearest-word.ts';
+
+const NAMES = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+
+/** Whether there is a language of this BCP 47 primary subtag. */
+export function isLanguage(subtag: string): boolean {
+  return NAMES.of(subtag) !== undefined;
+}
+
+/**
+ * The tag of the language that somebody wrote in another way: by its name, in English or its own (`english`,
+ * `Deutsch`), or as a country (`jp`, `cn`).
+ */
+export function meantLanguage(written: string): string | undefined {
+  const word = written.toLowerCase();
+  if (/^[a-z]{2}$/.test(word)) {
+    const { language } = new Intl.Locale(`und-${word.toUpperCase()}`).maximize();
+    return language === 'und' || language === 'en' ? undefined : language;
+  }
+  const tags = new Map(
+    [...LETTERS].flatMap((first) => [...LETTERS].flatMap((second) => namesOf(first + second))),
+  );
+  const name = tags.has(word) ? word : nearestWord(word, tags.keys());
+  return name === undefined ? undefined : tags.get(name);
+}
+
+function namesOf(tag: string): [name: string, tag: string][] {
+  const name = NAMES.of(tag);
+  if (name === undefined) return [];
+  const own = new Intl.DisplayNames([tag], { type: 'language', fallback: 'none' }).of(tag) ?? name;
+  return [
+    [name.toLowerCase(), tag],
+    [own.toLowerCase(), tag],
+  ];
+}
