@@ -1,9 +1,11 @@
 import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import { migrate, openDatabase } from '../src/io/store/database.ts';
 import { deliveryCounts, insertAlerts } from '../test/support/deliver-rows.ts';
+import type { StatementCounts } from '../test/support/count-statements.ts';
 import { webhookReceiver } from '../test/support/webhook-receiver.ts';
 import { benchServers, printForBackends } from './support/bench-servers.ts';
 
@@ -13,7 +15,19 @@ const count = Number(values.alerts);
 
 await using server = await benchServers({ redis: true });
 console.log(`${count} alerts, ${os.availableParallelism()} cores, Node ${process.version}`);
+const bare = await barePosts();
+console.log(`bare posts, four at a time: ${Math.round(bare)} a second`);
 await printForBackends(server, run);
+
+async function barePosts(): Promise<number> {
+  await using receiver = await webhookReceiver();
+  const child = fork(new URL('./support/bare-posts-process.ts', import.meta.url), [
+    receiver.url,
+    String(count),
+  ]);
+  const [rate] = (await once(child, 'message')) as [number];
+  return rate;
+}
 
 async function run(name: string, redisUrl: string | undefined): Promise<Record<string, string | number>> {
   const database = `bench_${name.toLowerCase()}`;
@@ -39,10 +53,15 @@ async function run(name: string, redisUrl: string | undefined): Promise<Record<s
     while ((await deliveryCounts(db)).delivered < count) await pause(200);
     const seconds = (performance.now() - from) / 1_000;
     const transactions = (await committed()) - commits;
+    child.send('report');
+    const [statements] = (await once(child, 'message')) as [StatementCounts];
     child.kill('SIGKILL');
     return {
       'deliveries/s': Math.round((count - first) / seconds),
+      'of bare': Number(((count - first) / seconds / bare).toFixed(2)),
       seconds: Number(seconds.toFixed(1)),
+      'statements each': Number((statements.steps / count).toFixed(2)),
+      'of the queue': Number((statements.queue / count).toFixed(2)),
       'transactions each': Number((transactions / (count - first)).toFixed(1)),
       'seen twice': [...receiver.seen.values()].filter((times) => times > 1).length,
     };

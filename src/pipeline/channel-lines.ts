@@ -15,7 +15,7 @@ interface Lines {
 const linesOf = new WeakMap<Channel, Lines>();
 
 /**
- * Takes a line of the channel for one send; call what it returns when the send is over. Waits a moment for one that is
+ * Takes a line of the channel for one send; call what it returns when the send is over, once or more often. Waits a moment for one that is
  * in use. Undefined when all are with an answer that takes long: the worker has other channels to serve.
  */
 export async function takeLine(channel: Channel): Promise<(() => void) | undefined> {
@@ -26,8 +26,7 @@ export async function takeLine(channel: Channel): Promise<(() => void) | undefin
   if (lines.begun.size < LINES) begin();
   else if (!(await beginWhenFree(lines, begin))) return undefined;
   return () => {
-    lines.begun.delete(line);
-    lines.waiting.shift()?.();
+    if (lines.begun.delete(line)) lines.waiting.shift()?.();
   };
 }
 

@@ -3,11 +3,10 @@ import type { Pace } from '../core/alerts/pacing.ts';
 import { nextAttempt } from '../core/alerts/retry-policy.ts';
 import type { Channel, SendOutcome } from '../io/channels/channel.ts';
 import type { Database } from '../io/store/database.ts';
-import { type DeliveryRow, leaseDelivery, renewDelivery, waitingFor } from '../io/store/deliveries.ts';
+import { type DeliveryRow, renewDelivery, waitingFor } from '../io/store/deliveries.ts';
 import {
   type Attempt,
   buryDelivery,
-  markDelivered,
   notePartSent,
   postponeDelivery,
   returnDelivery,
@@ -16,11 +15,11 @@ import { traced } from '../io/tracing.ts';
 import { takeLine } from './channel-lines.ts';
 import { composeDelivery } from './compose-delivery.ts';
 import type { Pipeline } from './context.ts';
+import { noteDelivered, takeDelivery } from './deliver-together.ts';
 import { type Entry, enterChannel, leaveChannel } from './enter-channel.ts';
 import { keepHold, leaseFor } from './keep-hold.ts';
 import { isOwnFault } from './own-fault.ts';
 import { owedWrites } from './owed-writes.ts';
-import { mayTakeOver } from './steadiness.ts';
 
 /** The share of the longest lease after which a send is given up. */
 const PATIENCE = 0.8;
@@ -60,14 +59,7 @@ function handsOf(db: Database): Set<string> {
 async function deliver(pipeline: Pipeline, deliveryId: string, signal: AbortSignal): Promise<void> {
   const { db } = pipeline;
   const { lease } = pipeline.settings;
-  const delivery = await leaseDelivery(
-    db,
-    deliveryId,
-    pipeline.now(),
-    leaseFor(lease),
-    mayTakeOver(db),
-    lease,
-  );
+  const delivery = await takeDelivery(db)({ id: deliveryId, now: pipeline.now(), longest: lease });
   if (delivery === undefined) return;
   const log = pipeline.log.child({ delivery: delivery.id, channel: delivery.channel, route: delivery.route });
   const found = pipeline.channels.get(delivery.channel);
@@ -143,6 +135,8 @@ async function sendAll(sending: Sending): Promise<void> {
       const entry = await enter(sending);
       if (entry.status === 'wait') return giveBack(sending, entry);
       const { outcome, attempt: answered } = await send(sending, message);
+      // The next may be sent while this one is written down.
+      release();
       const attempt = { ...answered, part };
       // What is out is written down before anything else: dying in between would send it again.
       if (outcome.status === 'delivered') {
@@ -154,7 +148,7 @@ async function sendAll(sending: Sending): Promise<void> {
       }
       // That we stop says nothing about the channel; of a probe, the next one has to be let through.
       if (!(outcome.status === 'retry' && sending.stopping.aborted) || entry.probe)
-        await leaveChannel(pipeline, sending.channel.name, outcome);
+        await leaveChannel(pipeline, sending.channel.name, outcome, entry);
       if (outcome.status === 'refused') return bury(sending, attempt);
       if (outcome.status === 'retry') return retry(sending, attempt, outcome.retryAfterMs);
     } finally {
@@ -192,7 +186,7 @@ async function delivered(
 ): Promise<void> {
   // The receiver has it, so nothing that goes wrong here may lead to another send.
   await owedWrites(pipeline.db).write(`delivery ${delivery.id}`, pipeline.log, () =>
-    markDelivered(pipeline.db, delivery, attempt),
+    noteDelivered(pipeline.db)({ lease: delivery, attempt }),
   );
   pipeline.log.info(
     {

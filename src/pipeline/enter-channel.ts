@@ -1,14 +1,19 @@
+import { isDeepStrictEqual } from 'node:util';
 import { admit, afterOutcome, breakerSchema, CLOSED_BREAKER } from '../core/alerts/circuit-breaker.ts';
 import { pacingSchema, type Pace, pausePacing, takeSlot } from '../core/alerts/pacing.ts';
 import type { SendOutcome } from '../io/channels/channel.ts';
-import { type ChannelState, changeChannel, readChannel, setBreaker } from '../io/store/channels.ts';
+import { type ChannelState, changeChannel, readChannels, setBreaker } from '../io/store/channels.ts';
+import type { Database } from '../io/store/database.ts';
 import type { Pipeline } from './context.ts';
+import { gather, perDatabase } from './gather.ts';
 
 export type Entry =
   | {
       readonly status: 'open';
       /** The channel failed, and this message finds out whether it is back. */
       readonly probe: boolean;
+      /** Failures are remembered that a success ends. */
+      readonly failed: boolean;
     }
   | { readonly status: 'wait'; readonly until: Date; readonly reason: string };
 
@@ -17,7 +22,7 @@ export async function enterChannel(pipeline: Pipeline, name: string, pace: Pace 
   const now = pipeline.now();
   if (pace === undefined) {
     // Nothing to take and nothing to write: a lock that all workers wait for would be the pace.
-    const { entry } = decide(await readChannel(pipeline.db, name), now, pace);
+    const { entry } = decide(await reading(pipeline.db)(name), now, pace);
     if (entry.status === 'wait' || !entry.probe) return entry;
   }
   return changeChannel<Entry>(pipeline.db, name, (row) => {
@@ -31,7 +36,8 @@ function decide(
   now: Date,
   pace: Pace | undefined,
 ): { entry: Entry; state: ChannelState | undefined } {
-  const admission = admit(breakerSchema.parse(row.breaker), now);
+  const breaker = breakerSchema.parse(row.breaker);
+  const admission = admit(breaker, now);
   if (!admission.admitted)
     return {
       entry: {
@@ -48,15 +54,31 @@ function decide(
       state: undefined,
     };
   return {
-    entry: { status: 'open', probe: admission.probe },
+    entry: { status: 'open', probe: admission.probe, failed: !isDeepStrictEqual(breaker, CLOSED_BREAKER) },
     state: { breaker: admission.breaker, pacing: slot.pacing },
   };
 }
 
-/** Lets breaker and pace learn from what came back. */
-export async function leaveChannel(pipeline: Pipeline, name: string, outcome: SendOutcome): Promise<void> {
+/** Messages that enter a channel together ask once. */
+const reading = perDatabase((db: Database) =>
+  gather<string, ChannelState>(async (names) => {
+    const states = await readChannels(db, [...new Set(names)]);
+    return names.map((name) => states.get(name) as ChannelState);
+  }),
+);
+
+/**
+ * Lets breaker and pace learn from what came back.
+ * @param entry how it went in: a success says nothing new of a channel without failures
+ */
+export async function leaveChannel(
+  pipeline: Pipeline,
+  name: string,
+  outcome: SendOutcome,
+  entry: Pick<Extract<Entry, { status: 'open' }>, 'failed'>,
+): Promise<void> {
   if (outcome.status === 'delivered') {
-    await setBreaker(pipeline.db, name, CLOSED_BREAKER);
+    if (entry.failed) await setBreaker(pipeline.db, name, CLOSED_BREAKER);
     return;
   }
   const now = pipeline.now();

@@ -4,6 +4,7 @@ import type { StoryFacts, TopicFacts } from '../core/messages/compose-message.ts
 import type { Stance } from '../core/topics/match.ts';
 import type { Database } from '../io/store/database.ts';
 import type { MatchesTable } from '../io/store/schema.ts';
+import { gather, perDatabase } from './gather.ts';
 
 /** An alert as a message shows it. */
 export type AlertFacts = StoryFacts & { readonly alertedAt: Date };
@@ -14,12 +15,24 @@ export async function readStoryFacts(
   deliveryId: string,
   publicUrl: string | undefined,
 ): Promise<AlertFacts[]> {
-  return readFacts(
-    db,
-    sql`SELECT alert_id FROM delivery_alerts WHERE delivery_id = ${deliveryId}`,
-    publicUrl,
-  );
+  const rows = await reading(db)(deliveryId);
+  return rows.map((row) => factsOf(row, publicUrl));
 }
+
+/** Deliveries that begin together are read together; a bundle may hold hundreds of alerts. */
+const reading = perDatabase((db: Database) =>
+  gather<string, AlertRow[]>(
+    async (ids) => {
+      const rows = await alertRows(
+        db,
+        sql`SELECT alert_id FROM delivery_alerts WHERE delivery_id = ANY (${ids}::uuid[])`,
+        ids,
+      );
+      return ids.map((id) => rows.filter(({ deliveries }) => deliveries.includes(id)));
+    },
+    { most: 16 },
+  ),
+);
 
 /** Reads what the alerts have to say, the newest first. */
 export async function readAlertFacts(
@@ -28,39 +41,38 @@ export async function readAlertFacts(
   publicUrl: string | undefined,
 ): Promise<AlertFacts[]> {
   if (alertIds.length === 0) return [];
-  return readFacts(db, sql`SELECT unnest(${alertIds}::bigint[])`, publicUrl);
+  const rows = await alertRows(db, sql`SELECT unnest(${alertIds}::bigint[])`, []);
+  return rows.map((row) => factsOf(row, publicUrl));
 }
 
-async function readFacts(
-  db: Database,
-  alertIds: RawBuilder<unknown>,
-  publicUrl: string | undefined,
-): Promise<AlertFacts[]> {
-  const alerts = await alertRows(db, alertIds);
-  return alerts.map(
-    (alert): AlertFacts => ({
-      alertedAt: alert.alertedAt,
-      alertId: alert.alertId,
-      storyId: alert.storyId,
-      storyUrl: publicUrl === undefined ? undefined : new URL(`/stories/${alert.storyId}`, publicUrl).href,
-      title: alert.title,
-      link: alert.link,
-      outlet: alert.outlet,
-      published: alert.published,
-      language: alert.language,
-      topics: alert.matches.map(topicFacts),
-      named: alert.entities,
-      entities: alert.entities.slice(0, ENTITIES_SHOWN).map((entity) => entity.name),
-      outletCount: alert.outlets.length,
-      languages: alert.languages,
-      development: alert.reason ?? undefined,
-      sample: alert.sample,
-    }),
-  );
+function factsOf(alert: AlertRow, publicUrl: string | undefined): AlertFacts {
+  return {
+    alertedAt: alert.alertedAt,
+    alertId: alert.alertId,
+    storyId: alert.storyId,
+    storyUrl: publicUrl === undefined ? undefined : new URL(`/stories/${alert.storyId}`, publicUrl).href,
+    title: alert.title,
+    link: alert.link,
+    outlet: alert.outlet,
+    published: alert.published,
+    language: alert.language,
+    topics: alert.matches.map(topicFacts),
+    named: alert.entities,
+    entities: alert.entities.slice(0, ENTITIES_SHOWN).map((entity) => entity.name),
+    outletCount: alert.outlets.length,
+    languages: alert.languages,
+    development: alert.reason ?? undefined,
+    sample: alert.sample,
+  };
 }
 
-/** All in one query: on the way to the server and back goes most of the time that a delivery takes. */
-function alertRows(db: Database, alertIds: RawBuilder<unknown>) {
+type AlertRow = Awaited<ReturnType<typeof alertRows>>[number];
+
+/**
+ * All in one query: on the way to the server and back goes most of the time that a delivery takes.
+ * @param deliveryIds of which is said what they hold
+ */
+function alertRows(db: Database, alertIds: RawBuilder<unknown>, deliveryIds: readonly string[]) {
   return db
     .selectFrom('alerts')
     .innerJoin('stories', 'stories.id', 'alerts.story_id')
@@ -87,6 +99,8 @@ function alertRows(db: Database, alertIds: RawBuilder<unknown>) {
           .whereRef('matches.article_id', '=', 'alerts.article_id')
           .select(['topic', 'label', 'level', 'confidence', 'stance', 'rules', 'passages']),
       ).as('matches'),
+      sql<string[]>`ARRAY(SELECT delivery_id::text FROM delivery_alerts
+        WHERE alert_id = alerts.id AND delivery_id = ANY (${deliveryIds}::uuid[]))`.as('deliveries'),
     ])
     .execute();
 }

@@ -1,5 +1,5 @@
 import { listChannels } from '../io/store/channels.ts';
-import { dueDeliveries } from '../io/store/deliveries.ts';
+import { queueDeliveries } from '../io/store/delivery-turns.ts';
 import { leaseDueFeeds } from '../io/store/feeds.ts';
 import { leaseDueItems } from '../io/store/item-turns.ts';
 import { mendInstants } from '../io/store/mend-instants.ts';
@@ -21,16 +21,25 @@ export const ITEM_TURNS = { depth: 96, quota: 16, leaseSeconds: 15 };
 /** So many items of a feed go into the queue without waiting for the feed's turn: what most polls bring. */
 const FIRST_TURNS = 2;
 
-/** From so many due feeds on they share jobs, so many each. */
-const MANY_FEEDS = 64;
-const FEEDS_A_JOB = 10;
+/** From so many due feeds or deliveries on they share jobs, so many each. */
+const MANY = 64;
+const A_JOB = 10;
 
-/** A job is known by the first of its feeds, so that the queue never holds more of them than there are feeds. */
-function jobsOfMany(feeds: readonly string[]) {
-  return Array.from({ length: Math.ceil(feeds.length / FEEDS_A_JOB) }, (_, at) => {
-    const [feedId = '', ...more] = feeds.slice(at * FEEDS_A_JOB, (at + 1) * FEEDS_A_JOB);
-    return { id: `feeds-${feedId}`, payload: { feedId, more } };
+/**
+ * What shares jobs, in the order of the ids. A job is known by the first, so that the queue never holds more of them than
+ * there are feeds or deliveries.
+ */
+function shared(ids: readonly string[]): { readonly first: string; readonly more?: string[] }[] {
+  if (ids.length < MANY) return ids.map((first) => ({ first }));
+  return Array.from({ length: Math.ceil(ids.length / A_JOB) }, (_, at) => {
+    const [first = '', ...more] = ids.slice(at * A_JOB, (at + 1) * A_JOB);
+    return { first, more };
   });
+}
+
+/** Not the id of a job for one alone, which may still be under way. */
+function jobId(kind: string, { first, more }: ReturnType<typeof shared>[number]): string {
+  return more === undefined ? `${kind}-${first}` : `${kind}-${first}-more`;
 }
 
 export type Sweep = (pipeline: Pipeline) => Promise<number>;
@@ -45,9 +54,10 @@ export const sweeps: Readonly<Record<'feeds' | 'articles' | 'deliveries', Sweep>
     const feeds = await leaseDueFeeds(pipeline.db, pipeline.now(), QUEUED, BATCH);
     await pipeline.queues.enqueue(
       'feeds',
-      feeds.length < MANY_FEEDS
-        ? feeds.map((id) => ({ id: `feed-${id}`, payload: { feedId: id } }))
-        : jobsOfMany(feeds),
+      shared(feeds).map((job) => ({
+        id: jobId('feed', job),
+        payload: { feedId: job.first, more: job.more },
+      })),
     );
     return feeds.length;
   },
@@ -71,7 +81,7 @@ export const sweeps: Readonly<Record<'feeds' | 'articles' | 'deliveries', Sweep>
     const channels = await listChannels(pipeline.db);
     const named = (presence: ChannelPresence) =>
       channels.filter((channel) => presenceOf(channel, now) === presence).map((channel) => channel.name);
-    const deliveries = await dueDeliveries(pipeline.db, now, {
+    const deliveries = await queueDeliveries(pipeline.db, now, {
       limit: BATCH,
       resting: named('resting'),
       probed: named('probed'),
@@ -80,7 +90,10 @@ export const sweeps: Readonly<Record<'feeds' | 'articles' | 'deliveries', Sweep>
     });
     await pipeline.queues.enqueue(
       'deliveries',
-      deliveries.map((id) => ({ id: `delivery-${id}`, payload: { deliveryId: id } })),
+      shared(deliveries).map((job) => ({
+        id: jobId('delivery', job),
+        payload: { deliveryId: job.first, more: job.more },
+      })),
     );
     return deliveries.length;
   },

@@ -35,14 +35,14 @@ export function runWorkers(
   roles: readonly JobName[],
 ): () => void {
   const logged = (job: string): Pipeline => ({ ...pipeline, log: pipeline.log.child({ job }) });
-  const place = placesFor(concurrency.feeds);
+  const places = { feeds: placesFor(concurrency.feeds), deliveries: placesFor(concurrency.deliveries) };
   const traces = traceJobs(pipeline.db, tracing);
   const start: Readonly<Record<JobName, (concurrency: number) => void>> = {
     feeds: (concurrency) =>
       queues.work(
         'feeds',
         ({ id, payload, signal }) =>
-          eachInPlace([payload.feedId, ...(payload.more ?? [])], place, signal, (feedId) =>
+          eachInPlace([payload.feedId, ...(payload.more ?? [])], places.feeds, signal, (feedId) =>
             traces.poll(feedId, () => pollFeed(logged(id), feedId, signal)),
           ),
         { concurrency },
@@ -56,8 +56,13 @@ export function runWorkers(
     deliveries: (concurrency) =>
       queues.work(
         'deliveries',
-        (job) =>
-          traces.deliver(job.payload, () => deliverAlert(logged(job.id), job.payload.deliveryId, job.signal)),
+        ({ id, payload, signal }) =>
+          eachInPlace(
+            [payload.deliveryId, ...(payload.more ?? [])],
+            places.deliveries,
+            signal,
+            (deliveryId) => traces.deliver(deliveryId, () => deliverAlert(logged(id), deliveryId, signal)),
+          ),
         { concurrency },
       ),
   };

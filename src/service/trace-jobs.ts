@@ -8,7 +8,7 @@ type Step = () => Promise<void>;
 interface TracedJobs {
   poll(feedId: string, step: Step): Promise<void>;
   ingest(payload: JobPayload<'articles'>, step: Step): Promise<void>;
-  deliver(payload: JobPayload<'deliveries'>, step: Step): Promise<void>;
+  deliver(deliveryId: string, step: Step): Promise<void>;
 }
 
 /** A digest covers many items: it belongs to the trace of one and links to so many others. */
@@ -30,7 +30,7 @@ export function traceJobs(db: Database, tracing: boolean): TracedJobs {
       const parent = await lookUp(() => traceOfItem(db, itemId), undefined);
       await traced('ingest item', step, { parent, attributes: { 'chipwatch.item.id': itemId } });
     },
-    async deliver({ deliveryId }, step) {
+    async deliver(deliveryId, step) {
       const [parent, ...links] = await lookUp(() => tracesOfDelivery(db, deliveryId, MAX_LINKS), []);
       const attributes = { 'chipwatch.delivery.id': deliveryId };
       await traced('deliver alert', step, { parent, links, attributes });

@@ -3,8 +3,10 @@ import { z } from 'zod';
 /** Ids of rows: the queue carries nothing else, so losing it loses nothing. */
 const id = z.string().regex(/^\d{1,19}$/);
 
-/** Feeds that one job may have polled: where many are due, a job for each would cost more than the poll. */
-const feeds = z.object({ feedId: id, more: z.array(id).max(64).optional() });
+/** What shares a job: where much is due, a job for each would cost more than a poll or a send. */
+const SHARERS = 64;
+const feeds = z.object({ feedId: id, more: z.array(id).max(SHARERS).optional() });
+const deliveries = z.object({ deliveryId: z.uuid(), more: z.array(z.uuid()).max(SHARERS).optional() });
 
 /**
  * Every kind of job: what it carries, how many run at a time in one worker, and what happens when it throws.
@@ -15,7 +17,7 @@ const feeds = z.object({ feedId: id, more: z.array(id).max(64).optional() });
 export const JOBS = {
   feeds: { payload: feeds, concurrency: 16, attempts: 3, backoffMs: 2_000 },
   articles: { payload: z.object({ itemId: id }), concurrency: 16, attempts: 3, backoffMs: 2_000 },
-  deliveries: { payload: z.object({ deliveryId: z.uuid() }), concurrency: 8, attempts: 3, backoffMs: 2_000 },
+  deliveries: { payload: deliveries, concurrency: 8, attempts: 3, backoffMs: 2_000 },
 } as const satisfies Record<
   string,
   { payload: z.ZodType; concurrency: number; attempts: number; backoffMs: number }

@@ -54,14 +54,23 @@ async function addChannel(tx: Database, name: string): Promise<ChannelState> {
   return row;
 }
 
-/** What is remembered of a channel, without a lock; `{}` of one that never sent. */
-export async function readChannel(db: Database, name: string): Promise<ChannelState> {
-  const row = await db
+/** What is remembered of channels, by name and without a lock; `{}` of one that never sent. */
+export async function readChannels(
+  db: Database,
+  names: readonly string[],
+): Promise<Map<string, ChannelState>> {
+  const rows = await db
     .selectFrom('channels')
-    .select(['breaker', 'pacing'])
-    .where('name', '=', name)
-    .executeTakeFirst();
-  return row ?? { breaker: {}, pacing: {} };
+    .select(['name', 'breaker', 'pacing'])
+    .where(sql<boolean>`name = ANY (${names}::text[])`)
+    .execute();
+  const found = new Map(rows.map(({ name, breaker, pacing }) => [name, { breaker, pacing }]));
+  return new Map(names.map((name) => [name, found.get(name) ?? { breaker: {}, pacing: {} }]));
+}
+
+/** The same of one. */
+export async function readChannel(db: Database, name: string): Promise<ChannelState> {
+  return (await readChannels(db, [name])).get(name) as ChannelState;
 }
 
 /** Sets the breaker of a channel that is known, where it is another: most sends find it as it should be, and lock nothing. */

@@ -12,6 +12,7 @@ import * as storyLists from './migrations/013-story-lists.ts';
 import * as search from './migrations/014-search.ts';
 import * as topicVersions from './migrations/015-topic-versions.ts';
 import * as consoleLists from './migrations/016-console-lists.ts';
+import * as queuedDeliveries from './migrations/022-queued-deliveries.ts';
 import * as itemTraces from './migrations/021-item-traces.ts';
 import * as knownBrowsers from './migrations/024-known-browsers.ts';
 import { type KindOfWork, openPool } from './pool.ts';
@@ -34,6 +35,7 @@ const MIGRATIONS = {
   '015-topic-versions': topicVersions,
   '016-console-lists': consoleLists,
   '021-item-traces': itemTraces,
+  '022-queued-deliveries': queuedDeliveries,
   '024-known-browsers': knownBrowsers,
 };
 

@@ -1,5 +1,6 @@
 import { sql, type Selectable } from 'kysely';
 import type { Database } from './database.ts';
+import { NOT_FLUSHED } from './rows.ts';
 import type { DeliveriesTable } from './schema.ts';
 
 export type DeliveryRow = Selectable<DeliveriesTable>;
@@ -13,6 +14,8 @@ export interface DueOptions {
   /** Whether those may be taken whose lease ran out in another worker's hands. */
   readonly mayTakeOver?: boolean;
   readonly leaseSeconds?: number;
+  /** For how long a delivery that was put into the queue is not looked at; those of probed channels always are. */
+  readonly queuedSeconds?: number;
 }
 
 /**
@@ -22,7 +25,7 @@ export interface DueOptions {
 export async function dueDeliveries(
   db: Database,
   now: Date,
-  { limit, resting, probed, mayTakeOver = true, leaseSeconds = LONGEST_WAIT }: DueOptions,
+  { limit, resting, probed, mayTakeOver = true, leaseSeconds = LONGEST_WAIT, queuedSeconds = 0 }: DueOptions,
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     SELECT due.id
@@ -32,6 +35,8 @@ export async function dueDeliveries(
          FROM deliveries
         WHERE state = 'pending' AND channel = waiting.channel AND due_at <= ${now}
           AND ${isFree(now, mayTakeOver, leaseSeconds)}
+          AND (queued_until IS NULL OR queued_until <= ${now} OR queued_until > ${after(now, queuedSeconds)}
+               OR waiting.channel = ANY (${probed}::text[]))
         ORDER BY due_at
         LIMIT CASE WHEN waiting.channel = ANY (${probed}::text[]) THEN 1 ELSE ${limit}::int END
      ) AS due
@@ -44,31 +49,54 @@ export async function dueDeliveries(
 /** Much longer than any wait between two tries of one delivery. Seconds. */
 const LONGEST_WAIT = 84 * 3_600;
 
+function after(now: Date, seconds: number): Date {
+  return new Date(now.getTime() + seconds * 1_000);
+}
+
 /** A lease that ran out, or that a clock gave which ran ahead, is no lease. */
 function isFree(now: Date, mayTakeOver: boolean, leaseSeconds: number) {
-  const longest = new Date(now.getTime() + leaseSeconds * 1_000);
+  const longest = after(now, leaseSeconds);
   return mayTakeOver
     ? sql<boolean>`(leased_until IS NULL OR leased_until <= ${now} OR leased_until > ${longest})`
     : sql<boolean>`leased_until IS NULL`;
 }
 
+/** How deliveries are taken in hand. */
+export interface LeaseTerms {
+  readonly now: Date;
+  readonly seconds: number;
+  /** Whether one may be taken whose lease ran out in another worker's hands. */
+  readonly mayTakeOver: boolean;
+  /** The longest lease that any worker gives. */
+  readonly longestSeconds: number;
+}
+
 /**
- * Leases a due delivery and counts the attempt; undefined when it is done, not due or leased by another worker.
- * @param mayTakeOver whether one may be taken whose lease ran out in another worker's hands
- * @param longestSeconds the longest lease that any worker gives
+ * Leases due deliveries and counts the attempts; those are left out that are done, not due or leased by another worker.
  */
-export async function leaseDelivery(
+export async function leaseDeliveries(
   db: Database,
-  id: string,
-  now: Date,
-  leaseSeconds: number,
-  mayTakeOver = true,
-  longestSeconds = leaseSeconds,
-): Promise<DeliveryRow | undefined> {
-  return db
+  ids: readonly string[],
+  { now, seconds, mayTakeOver, longestSeconds }: LeaseTerms,
+): Promise<Map<string, DeliveryRow>> {
+  const rows = await db
     .updateTable('deliveries')
+    .from((eb) =>
+      eb
+        .selectFrom('deliveries')
+        .select('id as due')
+        .where(sql<boolean>`id = ANY (${ids}::uuid[])`)
+        .where('state', '=', 'pending')
+        .where('due_at', '<=', now)
+        .where(isFree(now, mayTakeOver, longestSeconds))
+        // In one order: two processes never wait for each other.
+        .orderBy('id')
+        .forUpdate()
+        .as('taken'),
+    )
     .set((eb) => ({
-      leased_until: new Date(now.getTime() + leaseSeconds * 1_000),
+      leased_until: after(now, seconds),
+      queued_until: null,
       attempts: eb('attempts', '+', 1),
       started: eb('started', '+', 1),
       // Time without attempts does not count: the service was stopped, or a clock ran ahead.
@@ -77,12 +105,22 @@ export async function leaseDelivery(
         ELSE first_attempt_at END`,
       last_attempt_at: now,
     }))
-    .where('id', '=', id)
-    .where('state', '=', 'pending')
-    .where('due_at', '<=', now)
-    .where(isFree(now, mayTakeOver, longestSeconds))
-    .returningAll()
-    .executeTakeFirst();
+    .whereRef('id', '=', 'taken.due')
+    .where(NOT_FLUSHED)
+    .returningAll('deliveries')
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Leases one; see `leaseDeliveries`. */
+export async function leaseDelivery(
+  db: Database,
+  id: string,
+  now: Date,
+  seconds: number,
+): Promise<DeliveryRow | undefined> {
+  const terms = { now, seconds, mayTakeOver: true, longestSeconds: seconds };
+  return (await leaseDeliveries(db, [id], terms)).get(id);
 }
 
 /** Holds on to a delivery that is still in these hands; false where it is not. */

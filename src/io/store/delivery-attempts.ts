@@ -2,6 +2,10 @@ import { sql } from 'kysely';
 import type { Database } from './database.ts';
 import type { DeliveryRow } from './deliveries.ts';
 import { ledgerRow } from './ledger.ts';
+import { type Columns, rowsOf } from './rows.ts';
+
+/** What a line of the ledger is called. */
+const ATTEMPT = 'attempt';
 
 /** A try that was made, and what came of it. Each is a line of the ledger, for `why`. */
 export interface Attempt {
@@ -15,41 +19,42 @@ export interface Attempt {
   readonly part?: number | undefined;
 }
 
+/** A delivery that its receiver has. */
+export interface Delivered {
+  readonly lease: DeliveryRow;
+  readonly attempt: Attempt;
+}
+
+const DELIVERED: Columns = { id: 'uuid', at: 'timestamptz', answer: 'text', detail: 'jsonb' };
+
 /**
- * The whole delivery is out. One statement, as early as can be: a process that dies between the answer and this line
+ * The whole deliveries are out. One statement, as early as can be: a process that dies between the answer and this line
  * sends again. Holds however late it comes, since the receiver has the message.
  */
+export async function markAllDelivered(db: Database, all: readonly Delivered[]): Promise<void> {
+  const rows = all.map(({ lease, attempt }) => ({
+    id: lease.id,
+    at: attempt.at,
+    answer: attempt.answer,
+    detail: attemptEntry(lease, attempt).detail,
+  }));
+  // Written again because no answer of the database came, it says nothing new.
+  await sql`
+    WITH out AS MATERIALIZED (SELECT * FROM ${rowsOf(DELIVERED, rows, 'sent')}), held AS (
+      SELECT deliveries.id FROM deliveries WHERE id IN (SELECT id FROM out) AND state <> 'delivered'
+      ORDER BY id FOR UPDATE
+    ), done AS (
+      UPDATE deliveries SET state = 'delivered', answer = out.answer, delivered_at = out.at, leased_until = NULL, started = 0
+      FROM out JOIN held USING (id) WHERE deliveries.id = out.id
+      RETURNING deliveries.id, out.at, out.detail
+    )
+    INSERT INTO ledger (at, event, delivery_id, detail)
+    SELECT at, ${ATTEMPT}::text, id, detail FROM done`.execute(db);
+}
+
+/** One of them. */
 export async function markDelivered(db: Database, lease: DeliveryRow, attempt: Attempt): Promise<void> {
-  const told = ledgerRow(attempt.at, attemptEntry(lease, attempt));
-  await db
-    .with('done', (query) =>
-      query
-        .updateTable('deliveries')
-        .set({
-          state: 'delivered',
-          answer: attempt.answer,
-          delivered_at: attempt.at,
-          leased_until: null,
-          started: 0,
-        })
-        .where('id', '=', lease.id)
-        // Written again because no answer of the database came, it says nothing new.
-        .where('state', '!=', 'delivered')
-        .returning('id'),
-    )
-    .insertInto('ledger')
-    .columns(['at', 'event', 'delivery_id', 'detail'])
-    .expression((eb) =>
-      eb
-        .selectFrom('done')
-        .select([
-          sql<Date>`${told.at}::timestamptz`.as('at'),
-          sql<string>`${told.event}::text`.as('event'),
-          'done.id as delivery_id',
-          sql<string>`${told.detail}::jsonb`.as('detail'),
-        ]),
-    )
-    .execute();
+  await markAllDelivered(db, [{ lease, attempt }]);
 }
 
 /** The attempt failed; the delivery waits until `dueAt`. */
@@ -123,7 +128,7 @@ function recording(db: Database, lease: DeliveryRow, attempt: Attempt, more: Rec
 function attemptEntry(lease: DeliveryRow, attempt: Attempt, more: Record<string, unknown> = {}) {
   const { at: _at, ...detail } = attempt;
   return {
-    event: 'attempt',
+    event: ATTEMPT,
     deliveryId: lease.id,
     detail: { attempt: lease.attempts, ...detail, ...more },
   };

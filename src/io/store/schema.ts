@@ -248,6 +248,8 @@ export interface DeliveriesTable {
   first_attempt_at: MaybeInstant;
   last_attempt_at: MaybeInstant;
   leased_until: MaybeInstant;
+  /** It waits in the queue; until then no sweep puts it there again. */
+  queued_until: MaybeInstant;
   answer: string | null;
   delivered_at: MaybeInstant;
   created_at: Instant;

@@ -20,6 +20,7 @@ const FROZEN: Readonly<Record<string, string>> = {
   '015-topic-versions.ts': 'dda3dc3a35dfed2cbc67906dd582aaa6737f625f3cc76679de9ee418a400bc11',
   '016-console-lists.ts': 'e4452086b6bf66d6ad7b7cc36d1730e1f50bc096ea393ccf767784ae90d0d455',
   '021-item-traces.ts': 'd2c9dbaea04a9349932f1af5a118c25171a90217e3860010667f084b44569191',
+  '022-queued-deliveries.ts': 'c2b2e2758d97325c8433421087473c6390b98d5c485622b0ef9d5a36c5c1f5d7',
   '024-known-browsers.ts': '9706e27ff0c5410dc06a84759ddd4a00e2ea3cc5aa4e76cc3c5a8d376f799191',
 };
 
