@@ -95,8 +95,8 @@ async function insertBatch(db: Database, from: number, to: number): Promise<void
            LATERAL (SELECT string_agg('word' || floor(power(50000, random() + (i + n) * 0))::int, ' ') AS words FROM generate_series(1, 8) i) title,
            LATERAL (SELECT string_agg(s.text, ' ') AS words FROM (SELECT floor(random() * ${sql.lit(SENTENCES)} + (i + n) * 0)::int AS id FROM generate_series(1, 12) i) drawn
                       JOIN sentences s USING (id)) body`.execute(db);
-  await sql`INSERT INTO article_search (article_id, reported_at, words)
-    SELECT id, reported_at, chipwatch_words(language_tag, title, lead, text) FROM articles WHERE id BETWEEN ${sql.lit(from)} AND ${sql.lit(to)}`.execute(
+  await sql`INSERT INTO article_search (article_id, reported_at, outlet, language_tag, words)
+    SELECT id, reported_at, outlet, language_tag, chipwatch_words(language_tag, title, lead, text) FROM articles WHERE id BETWEEN ${sql.lit(from)} AND ${sql.lit(to)}`.execute(
     db,
   );
   await sql`INSERT INTO matches (article_id, topic, label, level, confidence, rules, passages, version, matched_at)

@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import { openQueueBackend } from '../src/io/queue/backend.ts';
 import { openQueues } from '../src/io/queue/queues.ts';
 import { type Database, migrate, openDatabase } from '../src/io/store/database.ts';
+import { countTrendDays } from '../src/io/store/trend-days.ts';
 import type { Service } from '../src/service/open-service.ts';
 import { startWeb } from '../src/web/server.ts';
 import { benchServers } from './support/bench-servers.ts';
@@ -30,6 +31,9 @@ try {
   console.log(
     `${articles} articles, ${articles / 10} stories${made === undefined ? ', kept from before' : `; rows in ${made.rows.toFixed(0)} s, indexes in ${made.indexes.toFixed(0)} s`}`,
   );
+  const counting = Date.now();
+  const days = await countTrendDays(db, new Date());
+  console.log(`${days} days counted for the trends in ${((Date.now() - counting) / 1_000).toFixed(0)} s`);
   await sizes(db);
   const queues = openQueues(
     await openQueueBackend({
@@ -64,9 +68,13 @@ try {
 
 async function sizes(db: Database): Promise<void> {
   const { rows } = await sql<{ name: string; size: string }>`
-    SELECT relname AS name, pg_size_pretty(pg_relation_size(oid)) AS size FROM pg_class
-     WHERE relname IN ('articles', 'article_search', 'article_search_words', 'article_search_reported', 'articles_entities', 'stories_state', 'stories_latest')
-     ORDER BY pg_relation_size(oid) DESC`.execute(db);
+    WITH sizes AS (
+      SELECT relname AS name, pg_relation_size(oid) AS bytes FROM pg_class
+       WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'i')
+      UNION ALL SELECT 'the whole database', pg_database_size(current_database()))
+    SELECT name, pg_size_pretty(bytes) AS size FROM sizes WHERE bytes > 4 * 1024 * 1024 ORDER BY bytes DESC`.execute(
+    db,
+  );
   for (const { name, size } of rows) console.log(`  ${name.padEnd(26)} ${size}`);
 }
 
@@ -86,6 +94,9 @@ async function measure(url: string): Promise<void> {
     'search, Chinese': () => `/search?exact=yes&q=${encodeURIComponent('海关总署')}`,
     'search, rare and filtered': () =>
       `/search?exact=yes&q=word${5_000 + random(5_000)}&outlet=Outlet%20${random(97)}`,
+    'search, customs in all words': () => `/search?q=customs`,
+    'search, what nobody wrote': () => `/search?q=smuggling+Shenzhen`,
+    'search, what fits best': () => `/search?exact=yes&sort=relevance&q=word${100 + random(1_000)}`,
     'API stories': () => '/api/v1/stories?limit=50',
     'API search': () => `/api/v1/articles?exact=yes&q=word${100 + random(1_000)}`,
     'trends of 30 days': () => '/trends?days=30',

@@ -1,5 +1,6 @@
 import type { Config } from '../config/load-config.ts';
 import { removeOld } from '../io/store/retention.ts';
+import { countTrendDays } from '../io/store/trend-days.ts';
 import { checkSplits } from '../pipeline/check-splits.ts';
 import type { Pipeline } from '../pipeline/context.ts';
 
@@ -18,6 +19,9 @@ export function nightlyTasks({
     ...(split === 'off'
       ? {}
       : { splits: (pipeline: Pipeline, signal: AbortSignal) => checkSplits(pipeline, split, signal) }),
+    async trends({ db, now }, signal) {
+      return { days: await countTrendDays(db, now(), signal) };
+    },
     async retention(pipeline, signal) {
       const now = pipeline.now().getTime();
       const before = (seconds: number) => (seconds === 0 ? undefined : new Date(now - seconds * 1_000));

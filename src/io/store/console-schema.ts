@@ -41,7 +41,13 @@ export interface ConsoleTables {
     detail: ColumnType<Record<string, unknown>, string, string>;
   };
   /** Kept by a trigger on articles. */
-  article_search: { article_id: string; reported_at: Instant; words: string };
+  article_search: {
+    article_id: string;
+    reported_at: Instant;
+    outlet: string;
+    language_tag: string;
+    words: string;
+  };
   topic_versions: {
     id: GeneratedAlways<string>;
     file: string;

@@ -15,6 +15,7 @@ import * as consoleLists from './migrations/016-console-lists.ts';
 import * as queuedDeliveries from './migrations/022-queued-deliveries.ts';
 import * as itemTraces from './migrations/021-item-traces.ts';
 import * as knownBrowsers from './migrations/024-known-browsers.ts';
+import * as fasterLists from './migrations/025-faster-lists.ts';
 import { type KindOfWork, openPool } from './pool.ts';
 import type { Tables } from './schema.ts';
 
@@ -37,6 +38,7 @@ const MIGRATIONS = {
   '021-item-traces': itemTraces,
   '022-queued-deliveries': queuedDeliveries,
   '024-known-browsers': knownBrowsers,
+  '025-faster-lists': fasterLists,
 };
 
 /** Where each database was opened. */

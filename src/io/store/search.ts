@@ -1,34 +1,13 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Level } from '../../core/topics/match.ts';
 import type { Database } from './database.ts';
+import { readQuery, type SearchedWords } from './search-query.ts';
 import { type ListedArticle, type StoryFilter, type ListPlace, tagsOf } from './story-list.ts';
 
 /** What is searched for: words, and what stories are filtered by, of each article itself. */
-export interface ArticleSearch extends Omit<StoryFilter, 'stance' | 'state'> {
-  readonly words: SearchText;
-  /** What no article that is found may have. */
-  readonly without: SearchText;
-  /** The same in other words: an article that has something of each of these will do as well. */
-  readonly meant: readonly MeantWord[];
-}
+export interface ArticleSearch extends Omit<StoryFilter, 'stance' | 'state'>, SearchedWords {}
 
-/** A word that was asked for, with what means the same. */
-interface MeantWord {
-  readonly words: SearchText;
-  /** By language, or `*`. */
-  readonly also: readonly { readonly language: string; readonly spaced: string }[];
-  /** The same, as `tsquery` text. */
-  readonly alsoPairs: readonly string[];
-}
-
-interface SearchText {
-  /** For `websearch_to_tsquery`, stemmed as each language does; undefined where there is none. */
-  readonly spaced: string | undefined;
-  /** As `tsquery` text: all must be there. */
-  readonly pairs: string | undefined;
-}
-
-export type ArticleOrder = 'latest' | 'relevance';
+type ArticleOrder = 'latest' | 'relevance';
 
 export interface FoundArticle extends ListedArticle {
   readonly sample: boolean;
@@ -41,8 +20,6 @@ export interface FoundArticle extends ListedArticle {
   readonly key: string;
 }
 
-/** Languages whose stems a query is tried in: its own is not known. */
-const LANGUAGES = ['*', 'en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'ru', 'ar', 'tr'];
 const BEGINNING = 4_000;
 
 /**
@@ -51,59 +28,41 @@ const BEGINNING = 4_000;
  * would be ten thousand places to read. What is rarer still is fetched whole.
  */
 const NEWEST = 2_000;
-const RECENT = 64_000;
+const RECENT = 16_000;
+/** Of one outlet fewer: they lie far apart, and the index of outlets narrows down what is left. */
+const NEWEST_OF_OUTLET = 200;
 /** Articles that are weighed, where the best come first. */
 const WEIGHED = 2_000;
+
+interface Paging {
+  readonly limit: number;
+  readonly after?: ListPlace | undefined;
+  readonly order: ArticleOrder;
+}
 
 /** Articles that have the words: the latest first, or those that fit best. */
 export async function searchArticles(
   db: Database,
   search: ArticleSearch,
-  {
-    limit,
-    after,
-    order,
-  }: { readonly limit: number; readonly after?: ListPlace | undefined; readonly order: ArticleOrder },
+  { limit, after, order }: Paging,
 ): Promise<FoundArticle[]> {
-  const query = queryOf(search);
+  const query = await readQuery(db, search);
   const byScore = order === 'relevance' && query !== undefined;
-  const filters = articleFilters(search);
-  const joined = filters.length === 0 ? sql`` : sql`JOIN articles a ON a.id = s.article_id`;
-  const hasWords = query === undefined ? [] : [sql`s.words @@ (SELECT query FROM asked)`];
-  const bounds = [
-    ...(search.since === undefined ? [] : [sql`s.reported_at >= ${search.since}`]),
-    ...(search.until === undefined ? [] : [sql`s.reported_at <= ${search.until}`]),
-    ...(after === undefined || byScore
-      ? []
-      : [sql`(s.reported_at, s.article_id) < (${after.key}::timestamptz, ${after.id}::bigint)`]),
-  ];
-  const wanted = byScore ? WEIGHED : limit;
-  const best = byScore
-    ? sql`SELECT c.article_id, c.reported_at, (ts_rank(s.words, asked.query, 1) + CASE WHEN to_tsvector('simple', a.title) @@ asked.query THEN 1 ELSE 0 END)::numeric(8, 6) AS score
-            FROM chosen c JOIN article_search s USING (article_id) JOIN articles a ON a.id = c.article_id, asked`
-    : sql`SELECT article_id, reported_at, NULL::numeric AS score FROM chosen`;
+  const ids = await candidates(db, search, query, {
+    least: limit,
+    wanted: byScore ? WEIGHED : limit,
+    after: byScore ? undefined : after,
+  });
+  if (ids.length === 0) return [];
+  const score = byScore
+    ? sql`(ts_rank(s.words, ${query}::tsquery, 1) + CASE WHEN to_tsvector('simple', a.title) @@ ${query}::tsquery THEN 1 ELSE 0 END)::numeric(8, 6)`
+    : sql`NULL::numeric`;
   const key = byScore ? sql`best.score` : sql`best.reported_at`;
   const { rows } = await sql<FoundArticle>`
-    WITH asked AS MATERIALIZED (SELECT ${query ?? sql`NULL::tsquery`} AS query),
-    newest AS MATERIALIZED (
-      SELECT s.article_id, s.reported_at
-        FROM (SELECT * FROM article_search s ${where(bounds)} ORDER BY s.reported_at DESC, s.article_id DESC LIMIT ${sql.lit(NEWEST)}) s ${joined} ${where([...hasWords, ...filters])}
-       ORDER BY s.reported_at DESC, s.article_id DESC LIMIT ${wanted}),
-    edge AS MATERIALIZED (
-      SELECT s.reported_at FROM article_search s
-       ${where([...(query === undefined ? [sql`false`] : [sql`(SELECT count(*) FROM newest) < ${limit}`]), ...bounds])}
-       ORDER BY s.reported_at DESC, s.article_id DESC OFFSET ${sql.lit(RECENT)} LIMIT 1),
-    recent AS MATERIALIZED (
-      SELECT s.article_id, s.reported_at FROM article_search s ${joined}
-       ${where([sql`s.reported_at >= (SELECT reported_at FROM edge)`, ...hasWords, ...filters, ...bounds])}),
-    older AS MATERIALIZED (
-      SELECT s.article_id, s.reported_at FROM article_search s ${joined}
-       ${where([sql`(SELECT count(*) FROM newest) < ${limit}`, sql`(SELECT count(*) FROM recent) < ${limit}`, ...hasWords, ...filters, ...bounds])}
-       ${query === undefined ? sql`ORDER BY s.reported_at DESC, s.article_id DESC LIMIT ${wanted}` : sql``}),
-    chosen AS (
-      SELECT * FROM (SELECT * FROM newest UNION SELECT * FROM recent UNION SELECT * FROM older) found ORDER BY reported_at DESC, article_id DESC LIMIT ${wanted}),
-    best AS (
-      SELECT * FROM (${best}) best ${after === undefined || !byScore ? sql`` : sql`WHERE (score, article_id) < (${after.key}::numeric, ${after.id}::bigint)`}
+    WITH best AS (
+      SELECT * FROM (SELECT s.article_id, s.reported_at, ${score} AS score FROM article_search s JOIN articles a ON a.id = s.article_id
+                      WHERE s.article_id = ANY (${ids}::bigint[])) best
+       ${after === undefined || !byScore ? sql`` : sql`WHERE (score, article_id) < (${after.key}::numeric, ${after.id}::bigint)`}
        ORDER BY ${key} DESC, article_id DESC LIMIT ${limit})
     SELECT a.id, a.title, a.canonical_url AS url, a.outlet, a.language_tag, a.reported_at, a.sample, a.story_id,
            left(a.text, ${sql.lit(BEGINNING)}) AS beginning, best.score::float AS score, (${key})::text AS key,
@@ -114,61 +73,92 @@ export async function searchArticles(
   return rows;
 }
 
+/** The latest articles that meet the search: step by step further back, until there are enough. */
+async function candidates(
+  db: Database,
+  search: ArticleSearch,
+  query: string | undefined,
+  {
+    least,
+    wanted,
+    after,
+  }: { readonly least: number; readonly wanted: number; readonly after: ListPlace | undefined },
+): Promise<string[]> {
+  const further = articleFilters(search);
+  const joined = further.length === 0 ? sql`` : sql`JOIN articles a ON a.id = s.article_id`;
+  const filters = [...ownFilters(search), ...further];
+  const hasWords = query === undefined ? [] : [sql`s.words @@ ${query}::tsquery`];
+  const bounds = boundsOf(search, after);
+  const latest = sql`ORDER BY s.reported_at DESC, s.article_id DESC`;
+  const ask = async (articles: RawBuilder<unknown>) => {
+    const { rows } = await sql<{ id: string }>`
+      SELECT article_id AS id FROM (${articles}) s ${latest} LIMIT ${wanted}`.execute(db);
+    return rows.map(({ id }) => id);
+  };
+
+  // One outlet's newest are found by its index: among the newest of all there may be few of it.
+  const ofOutlet = search.outlet === undefined ? [] : [sql`s.outlet = ${search.outlet}`];
+  const newest = sql`SELECT * FROM article_search s ${where([...ofOutlet, ...bounds])} ${latest} LIMIT ${sql.lit(search.outlet === undefined ? NEWEST : NEWEST_OF_OUTLET)}`;
+  const first = await ask(
+    sql`SELECT s.article_id, s.reported_at FROM (${newest}) s ${joined} ${where([...hasWords, ...filters])}`,
+  );
+  if (first.length >= least) return first;
+  if (query === undefined)
+    return ask(
+      sql`SELECT s.article_id, s.reported_at FROM article_search s ${joined} ${where([...filters, ...bounds])}`,
+    );
+  const within = (since: readonly RawBuilder<unknown>[]) =>
+    // By the index of words: with the order before its eyes the planner may go through all articles, one by one.
+    sql`SELECT s.article_id, s.reported_at FROM article_search s ${joined} ${where([...since, ...hasWords, ...filters, ...bounds])} OFFSET 0`;
+  const since = search.outlet === undefined ? await edgeOfRecent(db, bounds) : undefined;
+  if (since !== undefined) {
+    const recent = await ask(within([sql`s.reported_at >= ${since}::timestamptz`]));
+    if (recent.length >= least) return recent;
+  }
+  return ask(within([]));
+}
+
+/** The instant since which there are `RECENT` articles; undefined where there are not so many. */
+async function edgeOfRecent(
+  db: Database,
+  bounds: readonly RawBuilder<unknown>[],
+): Promise<string | undefined> {
+  const { rows } = await sql<{ reported_at: string }>`
+    SELECT s.reported_at::text FROM article_search s ${where(bounds)}
+     ORDER BY s.reported_at DESC, s.article_id DESC OFFSET ${sql.lit(RECENT)} LIMIT 1`.execute(db);
+  return rows[0]?.reported_at;
+}
+
+/** What a search says of time. */
+function boundsOf({ since, until }: ArticleSearch, after: ListPlace | undefined): RawBuilder<unknown>[] {
+  return [
+    ...(since === undefined ? [] : [sql`s.reported_at >= ${since}`]),
+    ...(until === undefined ? [] : [sql`s.reported_at <= ${until}`]),
+    ...(after === undefined
+      ? []
+      : [sql`(s.reported_at, s.article_id) < (${after.key}::timestamptz, ${after.id}::bigint)`]),
+  ];
+}
+
+/** Filters that the table of words answers by itself. */
+function ownFilters({ language, outlet }: ArticleSearch): RawBuilder<unknown>[] {
+  return [
+    ...(language === undefined ? [] : [sql`s.language_tag = ANY (${tagsOf(language)}::text[])`]),
+    ...(outlet === undefined ? [] : [sql`s.outlet = ${outlet}`]),
+  ];
+}
+
 function where(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
   return conditions.length === 0 ? sql`` : sql`WHERE ${sql.join(conditions, sql` AND `)}`;
 }
 
-/** Filters on the article itself; all others are in the index of words. */
-function articleFilters({ topic, level, language, outlet, entities }: ArticleSearch): RawBuilder<unknown>[] {
+/** Filters on the article itself. */
+function articleFilters({ topic, level, entities }: ArticleSearch): RawBuilder<unknown>[] {
   const filters: RawBuilder<unknown>[] = [];
   if (topic !== undefined || level !== undefined)
     filters.push(
       sql`EXISTS (SELECT FROM matches m WHERE m.article_id = a.id ${topic === undefined ? sql`` : sql`AND m.topic = ${topic}`} ${level === undefined ? sql`` : sql`AND m.level = ${level}`})`,
     );
-  if (language !== undefined) filters.push(sql`a.language_tag = ANY (${tagsOf(language)}::text[])`);
-  if (outlet !== undefined) filters.push(sql`a.outlet = ${outlet}`);
   for (const id of entities ?? []) filters.push(sql`a.entities @> ${JSON.stringify([{ id }])}::jsonb`);
   return filters;
-}
-
-/** All in one `tsquery`; undefined where nothing is searched for but by filters. */
-function queryOf({ words, without, meant }: ArticleSearch): RawBuilder<unknown> | undefined {
-  const any = [
-    ...partsOf(words, ' && '),
-    ...(meant.length === 0 ? [] : [sql`(${sql.join(meant.map(meantBy), sql` && `)})`]),
-  ];
-  const unwanted = partsOf(without, ' || ');
-  if (any.length === 0 && unwanted.length === 0) return undefined;
-  const parts = [
-    ...(any.length === 0 ? [] : [sql`(${sql.join(any, sql` || `)})`]),
-    ...(unwanted.length === 0 ? [] : [sql`!!(${sql.join(unwanted, sql` || `)})`]),
-  ];
-  return sql.join(parts, sql` && `);
-}
-
-function meantBy({ words, also, alsoPairs }: MeantWord): RawBuilder<unknown> {
-  const others = [
-    ...also.map(({ language, spaced }) => stemmed([language], spaced)),
-    ...(alsoPairs.length === 0 ? [] : [sql`${alsoPairs.map((one) => `(${one})`).join(' | ')}::tsquery`]),
-  ];
-  return sql`(${sql.join([...partsOf(words, ' && '), ...others], sql` || `)})`;
-}
-
-function partsOf({ spaced, pairs }: SearchText, joint: ' && ' | ' || '): RawBuilder<unknown>[] {
-  const own = [
-    ...(spaced === undefined ? [] : [stemmed(LANGUAGES, spaced)]),
-    ...(pairs === undefined ? [] : [sql`${pairs}::tsquery`]),
-  ];
-  return own.length === 0 ? [] : [sql`(${sql.join(own, sql.raw(joint))})`];
-}
-
-/**
- * Any of the forms that the languages make of it, each once: most languages leave most words as they are. Where a language
- * does not count the word at all it asks for nothing.
- */
-function stemmed(languages: readonly string[], text: string): RawBuilder<unknown> {
-  if (languages.length === 1)
-    return sql`websearch_to_tsquery(chipwatch_configuration(${languages[0]}), ${text})`;
-  return sql`(SELECT CASE WHEN bool_or(form = '') THEN '' ELSE string_agg('(' || form || ')', ' | ') END FROM (
-    SELECT DISTINCT websearch_to_tsquery(chipwatch_configuration(tag), ${text})::text AS form FROM unnest(${languages as string[]}::text[]) tag) forms)::tsquery`;
 }

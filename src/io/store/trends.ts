@@ -21,14 +21,31 @@ const NAMES: Readonly<Record<TrendKind, RawBuilder<unknown>>> = {
   entity: sql`SELECT DISTINCT e->>'name' FROM articles a, jsonb_array_elements(a.entities) e WHERE a.story_id = s.id AND e->>'kind' <> 'country'`,
 };
 
-/** The most frequent names of a kind, with the stories that began on each day since. */
+export function trendNames(kind: TrendKind): RawBuilder<unknown> {
+  return NAMES[kind];
+}
+
+/**
+ * The most frequent names of a kind, with the stories that began on each day since. Days that were counted
+ * (`trend-days.ts`) are read as they were then; the others are counted now.
+ */
 export async function trend(db: Database, kind: TrendKind, since: Date, limit: number): Promise<TrendCell[]> {
+  const { rows: counted } = await sql<{ day: string }>`
+    SELECT day::text FROM trend_counted WHERE day >= (${since}::timestamptz AT TIME ZONE 'UTC')::date`.execute(
+    db,
+  );
+  const days = counted.map(({ day }) => day);
   const { rows } = await sql<TrendCell>`
-    WITH counted AS (
-      SELECT to_char(s.first_report_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, names.name, count(*)::int AS stories
-        FROM stories s CROSS JOIN LATERAL (${NAMES[kind]}) AS names (name)
+    WITH fresh AS MATERIALIZED (
+      SELECT s.id FROM stories s
        WHERE s.merged_into IS NULL AND s.first_report_at >= ${since}
-       GROUP BY 1, 2),
+         AND (s.first_report_at AT TIME ZONE 'UTC')::date <> ALL (${days}::date[])),
+    counted AS (
+      SELECT to_char(s.first_report_at AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, names.name, count(*)::int AS stories
+        FROM fresh JOIN stories s USING (id) CROSS JOIN LATERAL (${NAMES[kind]}) AS names (name)
+       GROUP BY 1, 2
+      UNION ALL
+      SELECT to_char(day, 'YYYY-MM-DD'), name, stories FROM trend_days WHERE kind = ${kind} AND day = ANY (${days}::date[])),
     top AS (SELECT name FROM counted GROUP BY name ORDER BY sum(stories) DESC, name LIMIT ${limit})
     SELECT day, name, stories FROM counted JOIN top USING (name) ORDER BY day, name`.execute(db);
   return rows;

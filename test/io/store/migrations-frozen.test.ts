@@ -22,6 +22,7 @@ const FROZEN: Readonly<Record<string, string>> = {
   '021-item-traces.ts': 'd2c9dbaea04a9349932f1af5a118c25171a90217e3860010667f084b44569191',
   '022-queued-deliveries.ts': 'c2b2e2758d97325c8433421087473c6390b98d5c485622b0ef9d5a36c5c1f5d7',
   '024-known-browsers.ts': '9706e27ff0c5410dc06a84759ddd4a00e2ea3cc5aa4e76cc3c5a8d376f799191',
+  '025-faster-lists.ts': '0e5a094408cbfc37a479b1b0dbe9fc6c07755c70a5bd94cf5f6eca0d2fe8fe72',
 };
 
 const DIRECTORY = new URL('../../../src/io/store/migrations/', import.meta.url);

@@ -1,0 +1,119 @@
+import { load } from 'cheerio';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createLiveSource } from '../../src/io/http/live-source.ts';
+import { addFeeds } from '../../src/io/store/feeds.ts';
+import { createReader } from '../../src/pipeline/reader.ts';
+import { type FormBrowser, formBrowser } from '../support/html-forms.ts';
+import { labelledArticles, type LoopbackOutlet, loopbackOutlet } from '../support/loopback-outlet.ts';
+import { publishedArticle, publishingPipeline, storedArticle } from '../support/stored-article.ts';
+import { testConsole, type TestConsole } from '../support/web-console.ts';
+
+// What people do, with the forms of the pages alone: no script runs here.
+let console: TestConsole;
+let outlet: LoopbackOutlet;
+let browser: FormBrowser;
+const reader = createReader({ threads: 1, topics: 'config/topics', entities: 'config/entities.yaml' });
+const source = createLiveSource({ userAgent: 'chipwatch/test', allowPrivateNetworks: true });
+
+beforeAll(async () => {
+  outlet = await loopbackOutlet(labelledArticles().slice(0, 3));
+  console = await testConsole({}, { pipeline: { reader, source, now: () => new Date() } });
+  browser = formBrowser(console.web.url);
+});
+afterAll(async () => {
+  await console[Symbol.asyncDispose]();
+  await outlet[Symbol.asyncDispose]();
+  await reader.close();
+  await source.close();
+});
+
+test('feeds: looked at, watched, paused, resumed, removed; a list out and in again', async () => {
+  const [url] = outlet.feeds as [string];
+  const looked = await browser.press(await browser.open('/feeds'), 'Look at it first', { url });
+  expect(looked.text).toContain(labelledArticles()[0]?.title);
+  let feeds = await browser.press(looked, 'Watch it', { outlet: 'The quay' });
+  expect(feeds).toMatchObject({ path: '/feeds', text: expect.stringContaining('The quay') });
+  feeds = await browser.press(feeds, 'Pause The quay');
+  expect(feeds.text).toContain('paused');
+  feeds = await browser.press(feeds, 'Resume The quay');
+  feeds = await browser.press(feeds, 'Poll now The quay');
+  const list = await (await fetch(`${console.web.url}/feeds.opml`)).text();
+  expect(list).toContain(url);
+  feeds = await browser.press(feeds, 'Remove The quay');
+  expect(
+    await console.db.selectFrom('feeds').select('url').where('status', '<>', 'removed').execute(),
+  ).toEqual([]);
+  const taken = await browser.press(feeds, 'Take the list over', { opml: list });
+  expect(taken.text).toContain('1 feed added');
+  expect((await browser.open('/feeds')).text).toContain('The quay');
+  const refused = await browser.press(feeds, 'Look at it first', { url: `${new URL('/nothing', url)}` });
+  expect(refused).toMatchObject({ status: 422, text: expect.stringContaining('cannot be watched') });
+});
+
+test('a feed of the configuration says which line to take out', async () => {
+  await addFeeds(console.db, [{ url: 'https://quai.example/rss', outlet: 'Le Quai', origin: 'config' }]);
+  const kept = await browser.press(await browser.open('/feeds'), 'Remove Le Quai');
+  expect(kept.status).toBe(409);
+  expect(kept.text).toContain('quai.example/rss');
+});
+
+test('stories: merged, split, silenced in two clicks; the silence is ended', async () => {
+  const pipeline = publishingPipeline(console.db, new Date());
+  const now = new Date();
+  const { storyId } = await publishedArticle(pipeline, {
+    url: 'https://one.example/',
+    title: 'Washington widens its ban on AI chips',
+    outlet: 'One',
+    reportedAt: now,
+  });
+  const other = await storedArticle(console.db, {
+    url: 'https://two.example/',
+    title: 'Customs stops a truck',
+    outlet: 'Two',
+    reportedAt: now,
+  });
+  const merged = await browser.press(await browser.open(`/stories/${storyId}`), 'Merge them into this one', {
+    from: `${other.storyId}`,
+  });
+  expect(merged.text).toContain('Customs stops a truck');
+  const split = await browser.press(merged, 'Take them into a story of their own', {
+    articles: [other.articleId],
+  });
+  expect(split.path).not.toBe(`/stories/${storyId}`);
+  expect(split.text).toContain('Customs stops a truck');
+
+  // The first click opens what is folded up.
+  const silences = await browser.press(await browser.open(`/stories/${storyId}`), 'Make the silence');
+  expect(silences.path).toBe('/silences');
+  expect(silences.text).toContain('seen, no more of it');
+  expect((await browser.press(silences, 'End it now')).text).toContain('(ended)');
+
+  const unsaid = await browser.press(await browser.open(`/stories/${storyId}`), 'Not relevant');
+  expect(unsaid.text).toContain('say why');
+  const judged = await browser.press(await browser.open(`/stories/${storyId}`), 'Not relevant', {
+    because: 'a rumour',
+  });
+  expect(judged.text).toContain('not relevant, because a rumour');
+});
+
+test('a search is kept, found again, becomes a route that is tried, and is forgotten', async () => {
+  const found = await browser.press(await browser.open('/search'), 'Search', { q: 'ban', sort: 'relevance' });
+  expect(found.text).toContain('Washington widens its ban on AI chips');
+  const kept = await browser.press(found, 'Keep', { name: 'Bans' });
+  expect(kept).toMatchObject({
+    path: '/search?q=ban&sort=relevance',
+    text: expect.stringContaining('Saved: Bans'),
+  });
+
+  // The form of the routes holds what the search filtered by.
+  const routes = await browser.open(load(kept.html)('a:contains("would have sent")').attr('href') as string);
+  const tried = await browser.press(routes, 'What would it have sent?');
+  expect(tried.text).toMatch(/It would have sent 2 alerts .*Washington widens/);
+  const faulty = await browser.press(tried, 'What would it have sent?', { route: 'name: [' });
+  expect(faulty).toMatchObject({ status: 422, text: expect.stringContaining('Not YAML') });
+  // What was typed is still there.
+  expect(load(faulty.html)('textarea[name="route"]').text()).toBe('name: [');
+
+  const gone = await browser.press(kept, '×');
+  expect(gone.text).not.toContain('Saved: Bans');
+});
