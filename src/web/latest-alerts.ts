@@ -22,9 +22,9 @@ interface ShownAs {
 /** Alerts as people read them, newest first; an alert that several routes got is shown once. */
 export async function latestShownAlerts(
   db: Database,
-  { limit, after, publicUrl, language }: ShownAs & { limit: number; after?: string | undefined },
+  { publicUrl, language, ...which }: ShownAs & Parameters<typeof newestAlertIds>[1],
 ): Promise<ShownAlert[]> {
-  const facts = await readAlertFacts(db, await newestAlertIds(db, { limit, after }), publicUrl);
+  const facts = await readAlertFacts(db, await newestAlertIds(db, which), publicUrl);
   return facts.map(({ alertedAt, ...story }) => {
     const kind = story.development === undefined ? 'alert' : 'update';
     const message = composeMessage({

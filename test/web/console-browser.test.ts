@@ -28,6 +28,7 @@ const PAGES = [
   '/api',
   '/help',
   '/nowhere',
+  '/queues/queue/articles',
 ];
 const KINDS = [
   { name: 'desktop, light', viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
@@ -144,40 +145,6 @@ describe.skipIf(executablePath === undefined)('the console', () => {
     await page.getByText(item.title).first().waitFor({ timeout: 15_000 });
     await context.close();
   });
-
-  test('an analyst’s morning, without a script', async () => {
-    const { context, page, complaints } = await openPage({ javaScriptEnabled: false });
-    await page.goto(opened.world.web.url);
-    // Filter, read, judge two stories.
-    await page.getByText('Filter and sort').click();
-    await page
-      .getByLabel('Topic')
-      .selectOption({ label: await page.locator('select[name="topic"] option').nth(1).innerText() });
-    await page.getByRole('button', { name: 'Show', exact: true }).click();
-    for (const judged of [0, 1]) {
-      await page.goto(opened.world.web.url);
-      await page.locator('[data-open]').nth(judged).click();
-      await page.getByRole('button', { name: '✓ Read' }).click();
-      await page.getByText('Is it relevant?').click();
-      if (judged === 1) await page.getByLabel('Because').fill('a rumour');
-      await page
-        .getByRole('button', { name: judged === 0 ? 'Relevant' : 'Not relevant', exact: true })
-        .click();
-      expect(await page.locator('main').innerText()).toContain(
-        judged === 0 ? 'relevant' : 'because a rumour',
-      );
-    }
-    // Why, and a silence in two clicks.
-    const story = page.url();
-    await page.getByRole('link', { name: /every decision/ }).click();
-    expect(await page.locator('main').innerText()).toMatch(/route all/);
-    await page.goto(story);
-    await page.getByText('Silence it').click();
-    await page.getByRole('button', { name: 'Make the silence' }).click();
-    expect(await page.locator('main').innerText()).toContain('seen, no more of it');
-    await context.close();
-    expect(complaints).toEqual([]);
-  }, 60_000);
 
   test('the first page is light', async () => {
     const { context, page } = await openPage();

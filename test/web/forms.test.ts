@@ -1,4 +1,5 @@
-import { load } from 'cheerio';
+import { type CheerioAPI, load } from 'cheerio';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLiveSource } from '../../src/io/http/live-source.ts';
 import { addFeeds } from '../../src/io/store/feeds.ts';
@@ -116,4 +117,23 @@ test('a search is kept, found again, becomes a route that is tried, and is forgo
 
   const gone = await browser.press(kept, '×');
   expect(gone.text).not.toContain('Saved: Bans');
+});
+
+test('the alerts go on on further pages', async () => {
+  const { id, story_id } = await console.db
+    .selectFrom('articles')
+    .select(['id', 'story_id'])
+    .where('outlet', '=', 'One')
+    .executeTakeFirstOrThrow();
+  await sql`INSERT INTO alerts (story_id, article_id, route, development, kind, created_at)
+    SELECT ${story_id}, ${id}, 'all', 'numbered ' || n, 'update', now() FROM generate_series(1, 60) n`.execute(
+    console.db,
+  );
+  const seen: number[] = [];
+  for (let next: string | undefined = '/alerts'; next !== undefined; ) {
+    const page: CheerioAPI = load((await browser.open(next)).html);
+    seen.push(page('main article').length);
+    next = page('a[rel="next"]').attr('href');
+  }
+  expect(seen).toEqual([50, 11]);
 });

@@ -1,46 +1,82 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { consoleInBrowser, executablePath } from '../support/browser.ts';
 import { newsItem } from '../support/console-world.ts';
 
-// The rule lab in a real browser, over a copy of the topics.
+// An analyst's morning in a real browser without scripts, over a copy of the topics.
 const opened = consoleInBrowser({}, { attacks: false, languages: ['eng', 'fra'] });
 
+const text = (page: Page) => page.locator('main').innerText();
+
+/** Filters, reads, judges two stories, and returns the last. */
+async function readAndJudge(page: Page): Promise<string> {
+  await page.goto(opened.world.web.url);
+  await page.getByText('Filter and sort').click();
+  await page
+    .getByLabel('Topic')
+    .selectOption({ label: await page.locator('select[name="topic"] option').nth(1).innerText() });
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  expect(await page.locator('[data-open]').count()).toBeGreaterThan(0);
+  for (const judged of [0, 1]) {
+    await page.goto(opened.world.web.url);
+    await page.locator('[data-open]').nth(judged).click();
+    await page.getByRole('button', { name: '✓ Read' }).click();
+    await page.getByText('Is it relevant?').click();
+    if (judged === 1) await page.getByLabel('Because').fill('a rumour');
+    await page.getByRole('button', { name: judged === 0 ? 'Relevant' : 'Not relevant', exact: true }).click();
+    expect(await text(page)).toContain(judged === 0 ? 'relevant' : 'because a rumour');
+  }
+  return page.url();
+}
+
+/** Changes a rule: a fault is shown at its line, the effect before the save, and the roll-back takes it back. */
+async function changeRule(page: Page): Promise<void> {
+  const item = newsItem();
+  await page.goto(`${opened.world.web.url}/topics`);
+  await page.getByLabel(/A text/).fill(`${item.title}\n\n${item.body}`);
+  await page.getByRole('button', { name: 'Explain it' }).click();
+  expect(await text(page)).toMatch(/sure match[^]*near miss/);
+
+  await page.goto(`${opened.world.web.url}/topics/chip-ban.yaml`);
+  const field = page.locator('textarea[name="source"]');
+  const source = await field.inputValue();
+  await field.fill(source.replace(/^topic: /m, 'tipic: '));
+  await page.getByRole('button', { name: 'Try it' }).click();
+  await page.locator('[role="alert"]').waitFor({ timeout: 60_000 });
+  expect(await page.locator('[role="alert"]').innerText()).toMatch(/Line \d+/);
+
+  // A guard that hardly any text meets: what the topic had is lost.
+  await page.goto(`${opened.world.web.url}/topics/chip-ban.yaml`);
+  await field.fill(source.replace(/^ {2}- \[hardware, .*\]$/m, '  - [patent]'));
+  await page.getByRole('button', { name: 'Try it' }).click();
+  await page.locator('section[role="status"]').waitFor({ timeout: 120_000 });
+  const effect = await page.locator('section[role="status"]').innerText();
+  expect(effect).toMatch(/0 stories gained, [1-9]\d* stor(?:y|ies) lost/);
+  expect(effect).toMatch(/On what people judged[^]*chip_ban/);
+  await page.getByLabel('What was changed').fill('nobody meets it');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('Saved.').waitFor({ timeout: 60_000 });
+  expect(await text(page)).toMatch(/Saved\.[^]*nobody meets it/);
+  expect(await field.inputValue()).toContain('  - [patent]');
+  await page.getByRole('button', { name: /Back to before/ }).click();
+  await page.getByText('before going back to version').waitFor({ timeout: 60_000 });
+  expect(await field.inputValue()).toBe(source);
+}
+
 test.skipIf(executablePath === undefined)(
-  'the rule lab: a text explained, a fault at its line, an effect seen, saved and taken back',
+  'an analyst’s morning: filter, read, judge, why, a silence, a rule changed and taken back',
   async () => {
-    const page = await opened.browser.newPage();
+    const page = await opened.browser.newPage({ javaScriptEnabled: false });
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
-    const item = newsItem();
-    await page.goto(`${opened.world.web.url}/topics`);
-    await page.getByLabel(/A text/).fill(`${item.title}\n\n${item.body}`);
-    await page.getByRole('button', { name: 'Explain it' }).click();
-    expect(await page.locator('main').innerText()).toMatch(/sure match[^]*near miss/);
-
-    await page.goto(`${opened.world.web.url}/topics/chip-ban.yaml`);
-    const field = page.locator('textarea[name="source"]');
-    const source = await field.inputValue();
-    await field.fill(source.replace(/^topic: /m, 'tipic: '));
-    await page.getByRole('button', { name: 'Try it' }).click();
-    await page.locator('[role="alert"]').waitFor({ timeout: 60_000 });
-    expect(await page.locator('[role="alert"]').innerText()).toMatch(/Line \d+/);
-
-    // A guard that hardly any text meets: what the topic had is lost.
-    await page.goto(`${opened.world.web.url}/topics/chip-ban.yaml`);
-    await field.fill(source.replace(/^ {2}- \[hardware, .*\]$/m, '  - [patent]'));
-    await page.getByRole('button', { name: 'Try it' }).click();
-    await page.locator('section[role="status"]').waitFor({ timeout: 120_000 });
-    expect(await page.locator('section[role="status"]').innerText()).toMatch(
-      /0 stories gained, [1-9]\d* stor(?:y|ies) lost/,
-    );
-    await page.getByLabel('What was changed').fill('nobody meets it');
-    await page.getByRole('button', { name: 'Save' }).click();
-    await page.getByText('Saved.').waitFor({ timeout: 60_000 });
-    expect(await page.locator('main').innerText()).toMatch(/Saved\.[^]*nobody meets it/);
-    expect(await field.inputValue()).toContain('  - [patent]');
-    await page.getByRole('button', { name: /Back to before/ }).click();
-    await page.getByText('before going back to version').waitFor({ timeout: 60_000 });
-    expect(await field.inputValue()).toBe(source);
+    const story = await readAndJudge(page);
+    await page.getByRole('link', { name: /every decision/ }).click();
+    expect(await text(page)).toMatch(/route all/);
+    await page.goto(story);
+    await page.getByText('Silence it').click();
+    await page.getByRole('button', { name: 'Make the silence' }).click();
+    expect(await text(page)).toContain('seen, no more of it');
+    await changeRule(page);
     expect(errors).toEqual([]);
   },
   300_000,

@@ -1,46 +1,70 @@
 import { safeText } from '../messages/plain-text.ts';
 import type { Piece } from '../messages/shorten.ts';
 import { excerpt } from '../messages/shorten.ts';
+import { foldForSearch } from './fold-for-search.ts';
 
-/** The stretch of a text that shows best why it was found: around the first place where a word stands. */
+/**
+ * The stretch of a text that shows best why it was found: around the first place where a word stands. The index finds other
+ * forms of a word and of each word of a term, so these are marked, too.
+ */
 export function snippet(text: string, words: readonly string[], max: number): readonly Piece[] {
   const flat = safeText(text);
-  const lower = flat.toLowerCase();
-  // Letters whose lower case is of another length would shift the places: then nothing is marked.
-  if (lower.length !== flat.length) return excerpt(flat, [], max);
+  const folded = foldForSearch(flat);
   const spots = words
-    .map((word) => word.toLowerCase())
+    .map((word) => foldForSearch(word.trim()))
     .filter((word) => word !== '')
-    .flatMap((word) => placesOf(lower, word));
+    .flatMap((word) => placesOf(folded, word));
   return excerpt(flat, spots, max);
+}
+
+interface Spot {
+  readonly start: number;
+  readonly end: number;
 }
 
 const PLACES = 20;
 
-function placesOf(text: string, word: string): { start: number; end: number }[] {
-  const found: { start: number; end: number }[] = [];
-  for (
-    let at = text.indexOf(word);
-    at >= 0 && found.length < PLACES;
-    at = text.indexOf(word, at + word.length)
-  )
-    if (!LATIN.test(word)) found.push({ start: at, end: at + word.length });
-    else if (isWordStart(text, at)) found.push({ start: at, end: wordEnd(text, at + word.length) });
+function placesOf(text: string, term: string): Spot[] {
+  const [first, ...rest] = term.split(/\s+/).map(stemOf) as [string, ...string[]];
+  const found: Spot[] = [];
+  for (let at = text.indexOf(first); at >= 0 && found.length < PLACES; at = text.indexOf(first, at + 1)) {
+    const end = endOf(text, at, [first, ...rest]);
+    if (end !== undefined) found.push({ start: at, end });
+  }
   return found;
 }
 
-/** Scripts with spaces, as far as marking whole words goes. */
-const LATIN = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\d]/u;
-const LETTER = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}\d]/u;
+/** Where a term ends that begins here; undefined where it does not. */
+function endOf(text: string, start: number, stems: readonly string[]): number | undefined {
+  let at = start;
+  for (const [index, stem] of stems.entries()) {
+    if (index > 0) while (at < text.length && /[\s-]/.test(text.charAt(at))) at += 1;
+    if (!text.startsWith(stem, at)) return undefined;
+    // `port` is not to be marked within `export`; scripts without spaces have no such words.
+    if (SPACED.test(stem) && !isWordStart(text, at)) return undefined;
+    at = SPACED.test(stem) ? wordEnd(text, at + stem.length) : at + stem.length;
+  }
+  return at;
+}
 
-/** `port` is not to be marked within `export`. */
+/** What is left of a word when a language has taken its ending: about so much. */
+function stemOf(word: string): string {
+  if (!/^\p{L}+$/u.test(word) || !SPACED.test(word) || word.length < 5) return word;
+  return word.slice(0, word.length > 6 ? -2 : -1);
+}
+
+/** Scripts whose words change their endings, as far as marking goes. */
+const SPACED = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\d]/u;
+const LETTER = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}\d]/u;
+/** Letters that an ending has at most. */
+const ENDING = 12;
+
 function isWordStart(text: string, at: number): boolean {
   return at === 0 || !LETTER.test(text.charAt(at - 1));
 }
 
-/** A stem is marked with its ending. */
 function wordEnd(text: string, end: number): number {
   let at = end;
-  while (at < text.length && at < end + 12 && LETTER.test(text.charAt(at))) at += 1;
+  while (at < text.length && at < end + ENDING && LETTER.test(text.charAt(at))) at += 1;
   return at;
 }

@@ -97,7 +97,7 @@ export async function latestAlerts(
  */
 export async function newestAlertIds(
   db: Database,
-  { limit, after }: { limit: number; after?: string | undefined },
+  { limit, after, before }: { limit: number; after?: string | undefined; before?: string | undefined },
 ): Promise<string[]> {
   const rows = await db
     .selectFrom('alerts')
@@ -108,6 +108,7 @@ export async function newestAlertIds(
         AND earlier.development = alerts.development AND earlier.hidden_by IS NULL AND earlier.id < alerts.id)`,
     )
     .$if(after !== undefined, (query) => query.where('id', '>', after as string))
+    .$if(before !== undefined, (query) => query.where('id', '<', before as string))
     .orderBy('id', after === undefined ? 'desc' : 'asc')
     .limit(limit)
     .execute();

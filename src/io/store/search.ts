@@ -12,7 +12,7 @@ type ArticleOrder = 'latest' | 'relevance';
 export interface FoundArticle extends ListedArticle {
   readonly sample: boolean;
   readonly story_id: string | null;
-  /** The beginning of the text. */
+  /** The lead, and the beginning of the text. */
   readonly beginning: string;
   readonly topics: readonly { readonly topic: string; readonly label: string; readonly level: Level }[];
   /** How well it fits; null where that was not asked. */
@@ -20,7 +20,8 @@ export interface FoundArticle extends ListedArticle {
   readonly key: string;
 }
 
-const BEGINNING = 4_000;
+/** Characters of an article that are looked through for the words to show. */
+const BEGINNING = 12_000;
 
 /**
  * Of the newest articles so many are looked through one by one. A word that is found too rarely among them is looked up in
@@ -65,7 +66,7 @@ export async function searchArticles(
        ${after === undefined || !byScore ? sql`` : sql`WHERE (score, article_id) < (${after.key}::numeric, ${after.id}::bigint)`}
        ORDER BY ${key} DESC, article_id DESC LIMIT ${limit})
     SELECT a.id, a.title, a.canonical_url AS url, a.outlet, a.language_tag, a.reported_at, a.sample, a.story_id,
-           left(a.text, ${sql.lit(BEGINNING)}) AS beginning, best.score::float AS score, (${key})::text AS key,
+           left(concat_ws(E'\\n', a.lead, a.text), ${sql.lit(BEGINNING)}) AS beginning, best.score::float AS score, (${key})::text AS key,
            coalesce((SELECT jsonb_agg(jsonb_build_object('topic', m.topic, 'label', m.label, 'level', m.level) ORDER BY m.confidence DESC)
                        FROM matches m WHERE m.article_id = a.id), '[]') AS topics
       FROM best JOIN articles a ON a.id = best.article_id

@@ -22,14 +22,21 @@ function goLive() {
   const refresh = async () => {
     const answer = await fetch(location.href, { headers: { accept: 'text/html' } });
     if (!answer.ok) return;
-    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-live]');
+    const fresh = new DOMParser()
+      .parseFromString(await answer.text(), 'text/html')
+      .querySelector('[data-live]');
     if (fresh === null) return;
     const chosen = document.querySelector('.here')?.dataset.story;
-    const open = live.contains(document.activeElement) && document.activeElement.matches('input, select, textarea');
+    const open =
+      live.contains(document.activeElement) && document.activeElement.matches('input, select, textarea');
     if (open) return;
     live.replaceChildren(...fresh.childNodes);
     localTimes(live);
-    if (chosen !== undefined) choose([...rows()].findIndex((row) => row.dataset.story === chosen), false);
+    if (chosen !== undefined)
+      choose(
+        [...rows()].findIndex((row) => row.dataset.story === chosen),
+        false,
+      );
   };
   const events = new EventSource('/events');
   const soon = () => {
@@ -57,7 +64,9 @@ function choose(index, scroll = true) {
 }
 
 function press(name) {
-  const button = rows()[at]?.querySelector(`[data-key="${name}"]`) ?? document.querySelector(`main > [data-actions] [data-key="${name}"]`);
+  const button =
+    rows()[at]?.querySelector(`[data-key="${name}"]`) ??
+    document.querySelector(`main > [data-actions] [data-key="${name}"]`);
   button?.click();
 }
 
@@ -95,7 +104,11 @@ addEventListener('submit', async (event) => {
   const data = new URLSearchParams(new FormData(form));
   const button = event.submitter ?? form.querySelector('button');
   if (button.name !== '') data.set(button.name, button.value);
-  const answer = await fetch(form.action, { method: 'POST', body: data, headers: { accept: 'application/json' } });
+  const answer = await fetch(form.action, {
+    method: 'POST',
+    body: data,
+    headers: { accept: 'application/json' },
+  });
   if (!answer.ok) {
     form.removeAttribute('data-quiet');
     form.requestSubmit(button);

@@ -92,15 +92,12 @@ ${keep(query, visitor)}`
   }),
 ];
 
-/** What was asked for and what means the same; endings that a language adds to a stem are no reason not to mark it. */
+/** What was asked for, and what means the same. */
 function wordsToMark(wanted: string, meanings: readonly { readonly terms: readonly string[] }[]): string[] {
   const own = wanted
     .split(/[\s"]+/)
     .filter((word) => word !== 'OR' && (word.length > 2 || !/^[\w]+$/.test(word)));
-  const stems = own
-    .filter((word) => word.length > 4 && /^[\p{L}]+$/u.test(word))
-    .map((word) => word.slice(0, word.length > 6 ? -2 : -1));
-  return [...own, ...stems, ...meanings.flatMap(({ terms }) => terms)].slice(0, 300);
+  return [...own, ...meanings.flatMap(({ terms }) => terms)].slice(0, 300);
 }
 
 function form(query: SearchQuery, choices: FilterChoices, names: readonly EntityName[]): Html {
