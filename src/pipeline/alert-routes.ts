@@ -14,6 +14,8 @@ interface Announcement extends Omit<Publication, 'story'> {
   readonly story: { readonly id: string; readonly isNew: boolean };
   /** What the article added to a story that was there already, the most important first. */
   readonly developments: readonly Development[];
+  /** Stances that could follow what the story has and are not believed yet, in words. */
+  readonly heldBack: readonly string[];
 }
 
 /** What a route said, for `why`. */
@@ -70,11 +72,11 @@ async function alertRoute(
   route: RouteConfig,
   decision: RouteDecision,
 ): Promise<Omit<Verdict, 'route'>> {
-  const { story, article, developments } = announcement;
+  const { story, article, developments, heldBack } = announcement;
   const now = pipeline.now();
   // A story that was just opened has no alerts.
   const alerted = !story.isNew && (await hasAlert(tx, story.id, route.name));
-  const plan = planAlert({ decision, alerted, updates: route.updates, developments });
+  const plan = planAlert({ decision, alerted, updates: route.updates, developments, heldBack });
   if (!plan.send) return { sends: false, why: plan.reason };
 
   const silence = silencedBy(report, route.name, silences, now);

@@ -1,5 +1,9 @@
 import { decideStory } from '../core/stories/decide-story.ts';
-import { detectDevelopments, rereadDevelopments } from '../core/stories/detect-development.ts';
+import {
+  detectDevelopments,
+  heldBackStances,
+  rereadDevelopments,
+} from '../core/stories/detect-development.ts';
 import { findMerge } from '../core/stories/find-merge.ts';
 import { MAX_CANDIDATES, STORY_WINDOW_MS } from '../core/stories/limits.ts';
 import type { FeaturedArticle, StoryDecision, StoryRecord } from '../core/stories/story.ts';
@@ -66,6 +70,10 @@ async function publish(pipeline: Publishing, round: Round, publication: Publicat
   const joined = current ?? (decision?.kind === 'join' ? shelf.get(decision.storyId) : undefined);
   const detect = current === undefined ? detectDevelopments : rereadDevelopments;
   const developments = joined === undefined ? [] : detect(joined.record.state, featured.features);
+  const heldBack =
+    joined === undefined || current !== undefined
+      ? []
+      : heldBackStances(joined.record.state, featured.features);
   const storyId = await shelf.put(joined?.record.storyId, after(publication, joined));
   const names = { articleId: article.id, storyId };
   if (decision !== undefined) {
@@ -103,7 +111,7 @@ async function publish(pipeline: Publishing, round: Round, publication: Publicat
   const { due, entry } = await alertRoutes(
     pipeline,
     round.tx,
-    { ...publication, story, developments },
+    { ...publication, story, developments, heldBack },
     round.silences,
   );
   entries.push(entry);

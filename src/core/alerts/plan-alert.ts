@@ -23,14 +23,17 @@ export interface PlanFacts {
   readonly updates: boolean;
   /** What the report added to a story that was there already, the most important first. */
   readonly developments: readonly Development[];
+  /** Stances that could follow what the story has and are not believed yet, in words. */
+  readonly heldBack?: readonly string[] | undefined;
 }
 
 /** One alert for a story and route; then only developments, and only those of topics that the route wants. */
-export function planAlert({ decision, alerted, updates, developments }: PlanFacts): AlertPlan {
+export function planAlert({ decision, alerted, updates, developments, heldBack = [] }: PlanFacts): AlertPlan {
   if (!decision.wants) return { send: false, reason: decision.reasons.join('; ') };
   if (!alerted) return { send: true, kind: 'alert', reason: 'first report of the story for this route' };
   if (developments.length === 0) {
-    return { send: false, reason: 'the route knows the story, and nothing developed' };
+    const why = heldBack.length === 0 ? '' : `: ${heldBack.join('; ')}`;
+    return { send: false, reason: `the route knows the story, and nothing developed${why}` };
   }
   const inWords = (all: readonly Development[]) =>
     all.map((development) => developmentText(development, decision.topics)).join('; ');

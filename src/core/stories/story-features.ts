@@ -75,9 +75,10 @@ export function storyFeatures(article: StoryArticle): FeaturedArticle {
     ideas: prominent(spoken, opening).slice(0, MAX_IDEAS),
     genre: genreOf(title.folded),
     concepts: conceptsOf(article),
-    topics: article.topics.map(({ topic, stance, level }) => ({
+    topics: article.topics.map(({ topic, stance, takesEffect, level }) => ({
       topic,
       stance,
+      ...(takesEffect === true ? { takesEffect } : {}),
       ...(level === 'possible' ? { level } : {}),
     })),
   };

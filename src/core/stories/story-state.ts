@@ -17,11 +17,27 @@ const SAME_MOMENT = 2 * 3_600_000;
 /** Late reports repeat an old stance for about a day. Milliseconds. */
 const LATECOMERS = 24 * 3_600_000;
 
-/** True where a report at `at` (milliseconds since 1970) with this stance says that the measure's state changed. */
-export function isChange(known: TopicState, stance: Stance, at: number): boolean {
-  if (!FOLLOWS[known.stance].includes(stance)) return false;
+/** A stance that a report has as its news. */
+export interface SaidStance {
+  readonly topic: string;
+  readonly stance: Stance;
+  /** Set where the text says by date or verb that the measure begins to hold. */
+  readonly takesEffect?: true | undefined;
+}
+
+/** Why a report is no sign that the measure's state changed: `too soon` after the last one, or a `latecomer`. */
+export type HeldBack = 'too soon' | 'latecomer';
+
+/**
+ * Whether a report at `at` (milliseconds since 1970) with this stance says that the measure's state changed; `HeldBack` where
+ * the stance could follow and is not believed yet. What was proposed is in force at once where the text says that it begins.
+ */
+export function changeOf(known: TopicState, said: SaidStance, at: number): boolean | HeldBack {
+  if (!FOLLOWS[known.stance].includes(said.stance)) return false;
   const since = at - known.at;
-  return since >= (known.before?.includes(stance) === true ? LATECOMERS : SAME_MOMENT);
+  if (known.before?.includes(said.stance) === true) return since >= LATECOMERS || 'latecomer';
+  const begins = said.takesEffect === true && known.stance === 'proposed';
+  return begins || since >= SAME_MOMENT || 'too soon';
 }
 
 /** What the title or the opening must speak of before such a stance is believed: a word of it in the background is not news. */
@@ -60,12 +76,12 @@ function possibleTopics(
 }
 
 /** The stances that an article reports as its news. */
-export function toldStances({ topics, actions }: StoryFeatures): { topic: string; stance: Stance }[] {
+export function saidStances({ topics, actions }: StoryFeatures): SaidStance[] {
   const upFront = new Set(actions.filter(([, weight]) => weight >= UP_FRONT).map(([id]) => id));
-  return sureTopics({ topics }).flatMap(({ topic, stance }) => {
+  return sureTopics({ topics }).flatMap(({ topic, stance, takesEffect }) => {
     const words = stance === undefined ? undefined : SPOKEN_OF[stance];
     const told = stance !== undefined && (words === undefined || words.some((word) => upFront.has(word)));
-    return told ? [{ topic, stance }] : [];
+    return told ? [{ topic, stance, takesEffect }] : [];
   });
 }
 
@@ -79,8 +95,8 @@ export function newTopics(state: StoryState, features: StoryFeatures): string[] 
 /** The state of the story after this article. */
 export function stateAfter(state: StoryState, features: StoryFeatures): StoryState {
   const stances = new Map(state.stances.map((entry) => [entry.topic, entry]));
-  for (const { topic, stance } of toldStances(features)) {
-    stances.set(topic, stanceAfter(stances.get(topic), topic, stance, features.at));
+  for (const said of saidStances(features)) {
+    stances.set(said.topic, stanceAfter(stances.get(said.topic), said, features.at));
   }
   const topics = [...state.topics, ...newTopics(state, features)];
   return {
@@ -101,14 +117,10 @@ export function stateAfterRereading(state: StoryState, features: StoryFeatures):
 }
 
 /** The state of a topic's measure after a report at `at` (milliseconds since 1970). */
-export function stanceAfter(
-  known: TopicState | undefined,
-  topic: string,
-  stance: Stance,
-  at: number,
-): TopicState {
+export function stanceAfter(known: TopicState | undefined, said: SaidStance, at: number): TopicState {
+  const { topic, stance } = said;
   if (known === undefined) return { topic, stance, at };
-  if (isChange(known, stance, at)) {
+  if (changeOf(known, said, at) === true) {
     return { topic, stance, at, before: [...new Set([...(known.before ?? []), known.stance])] };
   }
   // An evasion does not say whether its measure is in force: the first report that says so replaces it.

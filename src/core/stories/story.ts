@@ -82,6 +82,8 @@ export interface StoryQuantity {
 interface TopicStance {
   readonly topic: string;
   readonly stance: Stance | undefined;
+  /** Set where the text says that the measure begins to hold: `Match.takesEffect`. */
+  readonly takesEffect?: true | undefined;
   /** Set where the article is only possibly about the topic. */
   readonly level?: 'possible' | undefined;
 }

@@ -57,7 +57,7 @@ export function summariseStory(articles: readonly ReportedArticle[]): StorySumma
       topics.add(topic);
       if (stance === undefined) continue;
       const before = stances.get(topic);
-      const after = stanceAfter(before, topic, stance, article.published.getTime());
+      const after = stanceAfter(before, { topic, stance }, article.published.getTime());
       if (before !== undefined && after.stance !== before.stance) news.push(`${topic} now ${after.stance}`);
       stances.set(topic, after);
     }

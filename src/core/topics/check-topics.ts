@@ -6,7 +6,7 @@ import { ALL_LANGUAGES, LEXICON_KEYS, type LexiconLanguage, accentsOptional } fr
 import { wrongLanguage } from './lint-language.ts';
 import { orphanedParticle } from './lint-particles.ts';
 import { neverCounts } from './lint-unmatched.ts';
-import { FURNITURE, NEGATION_AFTER, NEGATION_BEFORE, STANCE_EXCEPTION } from './own-concepts.ts';
+import { NEGATION_AFTER, NEGATION_BEFORE, OWN_CONCEPTS } from './own-concepts.ts';
 
 /** Something that is allowed but hardly meant. */
 export interface TopicWarning {
@@ -63,7 +63,7 @@ function isShared({ file }: ConceptDefinition, { topics }: TopicDefinitions): bo
 }
 
 function usedConcepts({ concepts, topics }: TopicDefinitions): ReadonlySet<string> {
-  const used = new Set<string>([FURNITURE, NEGATION_AFTER, NEGATION_BEFORE, STANCE_EXCEPTION]);
+  const used = new Set<string>(OWN_CONCEPTS);
   for (const topic of topics) {
     for (const group of topic.guard) for (const id of group) used.add(id);
     for (const rule of topic.rules) {

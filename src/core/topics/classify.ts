@@ -4,7 +4,7 @@ import { type Firing, HitIndex } from './fire-rules.ts';
 import { tellingStatements } from './fit/telling-statements.ts';
 import type { ClassifiableArticle, Match, Passage, TextField } from './match.ts';
 import { type TopicScore, scoreTopic } from './score-topic.ts';
-import { stanceOf } from './stance.ts';
+import { stanceOf, tellsBeginning } from './stance.ts';
 import type { Topics } from './topics.ts';
 
 const MAX_PASSAGES = 8;
@@ -47,11 +47,13 @@ function isStronger(one: TopicScore, other: TopicScore): boolean {
 function toMatch(found: TopicScore, index: HitIndex, topics: Topics, article: ClassifiableArticle): Match {
   const statements = found.firings.length > 0 ? found.firings : tellingStatements(found.topic, index);
   const rules = new Map(found.firings.map(({ rule }) => [rule.id, { id: rule.id, weight: rule.weight }]));
+  const stance = stanceOf(found.topic, statements, index);
   return {
     topic: found.topic.id,
     level: found.level ?? 'possible',
     confidence: found.confidence,
-    stance: stanceOf(found.topic, statements, index),
+    stance,
+    ...(stance === 'in force' && tellsBeginning(statements, index) ? { takesEffect: true as const } : {}),
     rules: [...rules.values()],
     passages: passagesOf(statements, index.reading, topics, article),
     version: found.topic.version,

@@ -6,7 +6,13 @@ import type { ConceptDefinition, Group, TopicDefinition, TopicDefinitions } from
 import { compileFamilies } from './families.ts';
 import { compileFit } from './fit/compiled-fit.ts';
 import { ALL_LANGUAGES, LEXICON_KEYS, accentsOptional, type LexiconLanguage } from './languages.ts';
-import { FURNITURE, NEGATION_AFTER, NEGATION_BEFORE, STANCE_EXCEPTION } from './own-concepts.ts';
+import {
+  FURNITURE,
+  NEGATION_AFTER,
+  NEGATION_BEFORE,
+  STANCE_EXCEPTION,
+  TAKES_EFFECT,
+} from './own-concepts.ts';
 import { parseParts } from './term-parts.ts';
 import { type Meaning, packMeanings } from './meaning-table.ts';
 import type { CompiledTopic, GroupIndex, Topics } from './topics.ts';
@@ -26,6 +32,7 @@ export function compileTopics(definitions: TopicDefinitions): Topics {
   const concepts = [...definitions.concepts.keys()];
   const indexOf = new Map(concepts.map((id, index) => [id, index]));
   const groups = new GroupTable(indexOf);
+  const own = (id: string) => groups.of(indexOf.has(id) ? [id] : []);
   const families = compileFamilies(definitions);
   const numbered = new Map([...concepts, ...families.names].map((id, index) => [id, index]));
   const patterns = new PatternTable();
@@ -35,10 +42,11 @@ export function compileTopics(definitions: TopicDefinitions): Topics {
   return {
     topics: definitions.topics.map((topic) => compileTopic(topic, definitions, numbered, groups)),
     concepts,
-    furniture: groups.of(indexOf.has(FURNITURE) ? [FURNITURE] : []),
-    negationBefore: groups.of(indexOf.has(NEGATION_BEFORE) ? [NEGATION_BEFORE] : []),
-    negationAfter: groups.of(indexOf.has(NEGATION_AFTER) ? [NEGATION_AFTER] : []),
-    stanceException: groups.of(indexOf.has(STANCE_EXCEPTION) ? [STANCE_EXCEPTION] : []),
+    furniture: own(FURNITURE),
+    negationBefore: own(NEGATION_BEFORE),
+    negationAfter: own(NEGATION_AFTER),
+    stanceException: own(STANCE_EXCEPTION),
+    takesEffect: own(TAKES_EFFECT),
     groups: groups.list,
     families,
     matcher: compileMatcher(patterns.patterns),

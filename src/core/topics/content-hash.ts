@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import type { ConceptDefinition, TermDefinition, TopicDefinition, TopicDefinitions } from './definition.ts';
 import { FAMILY_PREFIX } from './families.ts';
 import { conceptsOf } from './fit/feature.ts';
-import { FURNITURE, NEGATION_AFTER, NEGATION_BEFORE, STANCE_EXCEPTION } from './own-concepts.ts';
+import { OWN_CONCEPTS } from './own-concepts.ts';
 
 /** Changes with the topic's rules and with every concept that they use, not with comments, lines or other topics. */
 export function contentHash(topic: TopicDefinition, { concepts, families }: TopicDefinitions): string {
   const { file: _file, line: _line, stance, rules, counter, fit, ...rest } = topic;
-  const used = new Set<string>([FURNITURE, NEGATION_BEFORE, NEGATION_AFTER, STANCE_EXCEPTION]);
+  const used = new Set<string>(OWN_CONCEPTS);
   const lineless = <T extends { line: number }>({ line: _line, ...others }: T) => others;
   const unwritten = ({ written: _written, line: _line, reviewed: _reviewed, ...term }: TermDefinition) =>
     term;

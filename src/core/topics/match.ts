@@ -22,6 +22,8 @@ export interface Match {
   /** How probable it is that the article is about the topic: a whole number of per cent, 0 to 100. */
   readonly confidence: number;
   readonly stance: Stance | undefined;
+  /** Set where a measure is in force and the sentences that say so tell by date or verb that it begins to hold. */
+  readonly takesEffect?: true | undefined;
   readonly rules: readonly { readonly id: string; readonly weight: number }[];
   /** Strongest first. Offsets are UTF-16 indices into the field as given to `classify`. */
   readonly passages: readonly Passage[];

@@ -45,6 +45,29 @@ export function stanceOf(
   return best;
 }
 
+/**
+ * Whether the title, the opening or the strongest statement says by date or verb that a measure begins to hold: what was
+ * proposed an hour ago may have been signed since.
+ */
+export function tellsBeginning(
+  statements: readonly Pick<Firing, 'hits' | 'sentence'>[],
+  index: HitIndex,
+): boolean {
+  const { reading } = index;
+  const strongest = new Set(
+    statements.slice(0, 1).flatMap(({ sentence, hits }) => [sentence, ...hits.map((hit) => hit.sentence)]),
+  );
+  return index
+    .of(index.topics.takesEffect)
+    .some(
+      (hit) =>
+        !hit.negated &&
+        (reading.fields[hit.sentence] === 'title' ||
+          reading.opens[hit.sentence]! ||
+          strongest.has(hit.sentence)),
+    );
+}
+
 /** What is said not to be allowed is not eased; a denial is a negation, and stays one. */
 const TURNED_BY_NEGATION: ReadonlySet<Stance> = new Set(['eased', 'evaded']);
 

@@ -67,4 +67,5 @@ export interface Topics {
   readonly negationBefore: GroupIndex;
   readonly negationAfter: GroupIndex;
   readonly stanceException: GroupIndex;
+  readonly takesEffect: GroupIndex;
 }

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { detectDevelopments, rereadDevelopments } from '../../../src/core/stories/detect-development.ts';
+import {
+  detectDevelopments,
+  heldBackStances,
+  rereadDevelopments,
+} from '../../../src/core/stories/detect-development.ts';
 import { stateAfter, stateAfterRereading } from '../../../src/core/stories/story-state.ts';
 import type { StoryState } from '../../../src/core/stories/story.ts';
 import type { Match, Stance } from '../../../src/core/topics/match.ts';
@@ -16,6 +20,8 @@ const reversed: StoryState = {
 };
 const report = (topics: Match[], hours = 1, url = 'https://a.example/1', title = 'Curbs lifted') =>
   article({ title, text: 'y', topics, url, published: new Date(NOW.getTime() + hours * 3_600_000) }).features;
+
+const begins: Match = { ...match('chip_ban', 'in force'), takesEffect: true };
 
 test.each([
   ['one more report', state('proposed'), report([match('chip_ban', 'proposed')]), undefined],
@@ -45,6 +51,13 @@ test.each([
     report([match('chip_ban', 'in force')], 1),
     undefined,
   ],
+  [
+    'the rule takes effect an hour after its proposal',
+    state('proposed'),
+    report([begins], 1),
+    { kind: 'stance', topic: 'chip_ban', from: 'proposed', to: 'in force' },
+  ],
+  ['the rule that was eased an hour ago, told as new', reversed, report([begins], 1), undefined],
   ['a step back', state('in force'), report([match('chip_ban', 'proposed')], 50), undefined],
   ['an evasion', state('in force'), report([match('chip_ban', 'evaded')], 50), undefined],
   ['a latecomer after a reversal', reversed, report([match('chip_ban', 'in force')], 20), undefined],
@@ -105,4 +118,21 @@ test('an article that is read again tells nothing but a topic that the story nev
   expect(rereadDevelopments(before, wider)).toEqual([{ kind: 'new-topic', topic: 'customs_check' }]);
   expect(rereadDevelopments(stateAfterRereading(before, wider), wider)).toEqual([]);
   expect(stateAfter(before, wider).topics).toEqual(['chip_ban', 'customs_check']);
+});
+
+test.each<[name: string, before: StoryState, said: Match, hours: number, why: RegExp | undefined]>([
+  [
+    'too soon',
+    state('proposed'),
+    match('chip_ban', 'in force'),
+    1,
+    /^chip_ban in force after proposed .*two hours/,
+  ],
+  ['a latecomer', reversed, match('chip_ban', 'in force'), 20, /^chip_ban in force after eased .*latecomer/],
+  ['one that is believed', state('proposed'), begins, 1, undefined],
+  ['one that cannot follow', state('in force'), match('chip_ban', 'proposed'), 1, undefined],
+])('the rule that holds a stance back is named: %s', (_, before, said, hours, why) => {
+  expect(heldBackStances(before, report([said], hours))).toEqual(
+    why === undefined ? [] : [expect.stringMatching(why)],
+  );
 });
