@@ -1,16 +1,16 @@
-import { type HeldBack, changeOf, isDoubtful, newTopics, saidStances } from './story-state.ts';
+import { type HeldBack, stanceChange, isDoubtful, newTopics, saidStances } from './story-state.ts';
 import type { Development, StoryFeatures, StoryState } from './story.ts';
 
 /**
  * What the article adds for a reader who was alerted to the story, the most important first: stances that
- * changed (`changeOf`: not within the first hours, nor back, nor by latecomers), topics that the story did not have, the
+ * changed (`stanceChange`: not within the first hours, nor back, nor by latecomers), topics that the story did not have, the
  * first official source.
  */
 export function detectDevelopments(state: StoryState, features: StoryFeatures): Development[] {
   const found: Development[] = [];
   for (const said of saidStances(features)) {
     const known = state.stances.find((entry) => entry.topic === said.topic);
-    if (known !== undefined && changeOf(known, said, features.at) === true) {
+    if (known !== undefined && stanceChange(known, said, features.at) === true) {
       found.push({ kind: 'stance', topic: said.topic, from: known.stance, to: said.stance });
     }
   }
@@ -37,7 +37,7 @@ const HELD_BACK: Readonly<Record<HeldBack, string>> = {
 export function heldBackStances(state: StoryState, features: StoryFeatures): string[] {
   return saidStances(features).flatMap((said) => {
     const known = state.stances.find((entry) => entry.topic === said.topic);
-    const change = known === undefined ? false : changeOf(known, said, features.at);
+    const change = known === undefined ? false : stanceChange(known, said, features.at);
     return typeof change === 'boolean'
       ? []
       : [

@@ -32,7 +32,7 @@ export type HeldBack = 'too soon' | 'latecomer';
  * Whether a report at `at` (milliseconds since 1970) with this stance says that the measure's state changed; `HeldBack` where
  * the stance could follow and is not believed yet. What was proposed is in force at once where the text says that it begins.
  */
-export function changeOf(known: TopicState, said: SaidStance, at: number): boolean | HeldBack {
+export function stanceChange(known: TopicState, said: SaidStance, at: number): boolean | HeldBack {
   if (!FOLLOWS[known.stance].includes(said.stance)) return false;
   const since = at - known.at;
   if (known.before?.includes(said.stance) === true) return since >= LATECOMERS || 'latecomer';
@@ -120,7 +120,7 @@ export function stateAfterRereading(state: StoryState, features: StoryFeatures):
 export function stanceAfter(known: TopicState | undefined, said: SaidStance, at: number): TopicState {
   const { topic, stance } = said;
   if (known === undefined) return { topic, stance, at };
-  if (changeOf(known, said, at) === true) {
+  if (stanceChange(known, said, at) === true) {
     return { topic, stance, at, before: [...new Set([...(known.before ?? []), known.stance])] };
   }
   // An evasion does not say whether its measure is in force: the first report that says so replaces it.
