@@ -33,6 +33,9 @@ const MULTIBYTE: ReadonlySet<string> = new Set(['gbk', 'gb18030', 'big5', 'shift
  */
 export function decodeDocument(bytes: Uint8Array, { contentType, kind }: DecodeOptions): DecodedDocument {
   const bom = byteOrderMark(bytes);
+  // A mark of UTF-16 before single bytes was put there by a tool that did not convert the rest.
+  if (bom !== undefined && bom.encoding !== 'utf-8' && isMarkup(bytes.subarray(bom.length)))
+    return decodeDocument(bytes.subarray(bom.length), { contentType, kind });
   if (bom !== undefined) {
     const body = bytes.subarray(bom.length);
     const text =
@@ -81,14 +84,20 @@ interface Claim {
 }
 
 /**
- * HTTP before the document; but servers add ISO-8859-1 to all that they serve, and any bytes are text in it. Against
- * that claim a document's own stands when the statistics agree with it.
+ * HTTP before the document; but servers add an encoding to all that they serve, and any bytes are text in many. Where
+ * both name a legacy encoding and differ, the document's own stands when the statistics agree with it.
  */
 function mostTrusted(claims: readonly Claim[], bytes: Uint8Array): readonly Claim[] {
   const [http, own] = claims;
-  if (http?.name !== 'windows-1252' || own?.name === undefined || own.name === 'utf-8') return claims;
+  if (http?.name === undefined || http.name === 'utf-8') return claims;
+  if (own?.name === undefined || own.name === 'utf-8') return claims;
   const family = (name: string) => FAMILIES[name] ?? name;
-  return own.name !== http.name && family(guessEncoding(bytes)) === family(own.name) ? [own, http] : claims;
+  if (family(own.name) === family(http.name)) return claims;
+  return family(guessEncoding(bytes)) === family(own.name) ? [own, http] : claims;
+}
+
+function isMarkup(bytes: Uint8Array): boolean {
+  return /^\s{0,8}<[?!a-z]/i.test(String.fromCharCode(...bytes.subarray(0, 16)));
 }
 
 /** Encodings that the statistics do not tell apart. */

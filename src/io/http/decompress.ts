@@ -16,7 +16,7 @@ export interface BodyLimits {
   readonly overflow: 'refuse' | 'truncate';
   /** Undo gzip that no header announces, as with a `sitemap.xml.gz` served as a file. */
   readonly unpackFiles: boolean;
-  /** Called when the body is gzip that no header announces. */
+  /** Called when the body is packed in a way that no header announces. */
   readonly onHidden?: () => void;
 }
 
@@ -40,7 +40,7 @@ const CODINGS: Readonly<Record<string, Coding | 'none'>> = {
 /** Each coding is undone within bounds, but a tower of them multiplies the work. */
 const MAX_CODINGS = 2;
 
-/** Gzip that no header announces: a file served packed, or packed twice. */
+/** What no header announces: a file served packed, or packed twice. */
 const MAX_UNANNOUNCED = 2;
 
 /** Markup shrinks 5 to 20 times, a generated table perhaps 100 times; deflate's own bound is 1,032. */
@@ -55,8 +55,8 @@ const PIECE = 16 * 1024;
 
 /**
  * Undoes the content codings of a response body; memory stays within `maxBytes` plus one window. A body that breaks
- * off inside a coding gives what was decoded, as browsers do; one that is plain in spite of its header is taken as it
- * is.
+ * off inside a coding gives what was decoded, as browsers do. What the bytes are outranks what the header says: plain
+ * text is taken as it is, and data of another coding is undone as that.
  *
  * @param wire the body as it came
  * @param contentEncoding the header's value
@@ -67,12 +67,26 @@ export async function unpackBody(
   contentEncoding: string | undefined,
   limits: BodyLimits,
 ): Promise<Uint8Array> {
-  const codings = [...codingsOf(contentEncoding), ...(limits.unpackFiles ? (['gzip'] as const) : [])];
-  let body = codings.length === 0 ? wire : await unpack(wire, codings, limits);
-  if (isGzip(body)) limits.onHidden?.();
-  for (let again = 0; again < MAX_UNANNOUNCED && isGzip(body); again++)
-    body = await unpack(body, ['gzip'], limits);
+  const said = codingsOf(contentEncoding);
+  const codings = [...said.codings, ...(limits.unpackFiles ? (['gzip'] as const) : [])];
+  const packed = withoutBlanks(wire);
+  let body = codings.length === 0 ? packed : await unpack(packed, codings, limits);
+  let hidden = codingOf(body);
+  if (hidden !== undefined) limits.onHidden?.();
+  for (let again = 0; again < MAX_UNANNOUNCED && hidden !== undefined; again++) {
+    body = await unpack(body, [hidden], limits);
+    hidden = codingOf(body);
+  }
+  if (said.unknown !== undefined && !looksPlain(body))
+    throw new BadEncodingError(`the content coding “${said.unknown}” is not known`);
   return body;
+}
+
+/** Blanks that a script has printed before its packed output. */
+function withoutBlanks(wire: Uint8Array): Uint8Array {
+  let at = 0;
+  while (at < 16 && (wire[at] === 0x0a || wire[at] === 0x0d || wire[at] === 0x20)) at += 1;
+  return at > 0 && codingOf(wire.subarray(at)) !== undefined ? wire.subarray(at) : wire;
 }
 
 async function unpack(
@@ -86,28 +100,34 @@ async function unpack(
   return collect(chunks, fed, limits);
 }
 
-function isGzip(body: Uint8Array): boolean {
-  return body[0] === 0x1f && body[1] === 0x8b && body[2] === 8;
+/** The coding that the first bytes show, as no text begins so. Brotli has no such sign. */
+function codingOf(body: Uint8Array): Coding | undefined {
+  const [a, b, c, d] = body;
+  if (a === 0x1f && b === 0x8b && c === 8) return 'gzip';
+  if (a === 0x28 && b === 0xb5 && c === 0x2f && d === 0xfd) return 'zstd';
+  return a === 0x78 && (b === 0x01 || b === 0x5e || b === 0x9c || b === 0xda) ? 'deflate' : undefined;
 }
 
-/** Outermost coding first. */
-function codingsOf(header: string | undefined): Coding[] {
+interface SaidCodings {
+  /** Outermost first. */
+  readonly codings: Coding[];
+  /** A name that is none of a coding: often the type or the charset of the document. */
+  readonly unknown: string | undefined;
+}
+
+function codingsOf(header: string | undefined): SaidCodings {
   const names = (header ?? '')
     .toLowerCase()
     .split(',')
-    .map((name) => name.trim());
+    .map((name) => name.replace(/;.*$/, '').replaceAll('"', '').trim())
+    .filter((name) => name !== '');
   const codings = names
-    .filter((name) => name !== '')
-    .map((name) => {
-      const coding = CODINGS[name];
-      if (coding === undefined) throw new BadEncodingError(`the content coding “${name}” is not known`);
-      return coding;
-    })
-    .filter((coding) => coding !== 'none')
+    .map((name) => CODINGS[name])
+    .filter((coding): coding is Coding => coding !== undefined && coding !== 'none')
     .toReversed();
   if (codings.length > MAX_CODINGS)
     throw new BadEncodingError(`${codings.length} content codings are stacked`);
-  return codings;
+  return { codings, unknown: names.find((name) => CODINGS[name] === undefined) };
 }
 
 async function* pieces(wire: Uint8Array, fed: { bytes: number }): Chunks {
@@ -160,21 +180,20 @@ async function* rest(head: Buffer, source: AsyncIterator<Uint8Array>): Chunks {
   }
 }
 
-function decoderFor(coding: Coding, head: Buffer): Duplex | undefined {
-  if (head.byteLength === 0) return undefined;
+function decoderFor(announced: Coding, head: Buffer): Duplex | undefined {
+  if (head.byteLength === 0 || looksPlain(head)) return undefined;
+  const shown = codingOf(head) ?? announced;
   const lenient = { finishFlush: constants.Z_SYNC_FLUSH };
-  switch (coding) {
+  switch (shown) {
     case 'gzip':
-      return head[0] === 0x1f && head[1] === 0x8b ? createGunzip(lenient) : undefined;
+      if (codingOf(head) === 'gzip') return createGunzip(lenient);
+      return isText(head) ? undefined : createBrotliDecompress(FLUSHED);
     case 'deflate':
       // RFC 9110 §8.4.1.2: zlib data is meant, yet some send it bare.
-      if (looksPlain(head)) return undefined;
       return isZlibHeader(head) ? createInflate(lenient) : createInflateRaw(lenient);
     case 'br':
-      if (looksPlain(head)) return undefined;
-      return createBrotliDecompress({ finishFlush: constants.BROTLI_OPERATION_FLUSH });
+      return createBrotliDecompress(FLUSHED);
     case 'zstd':
-      if (looksPlain(head)) return undefined;
       return createZstdDecompress({
         finishFlush: constants.ZSTD_e_flush,
         params: { [constants.ZSTD_d_windowLogMax]: ZSTD_WINDOW_LOG },
@@ -182,13 +201,22 @@ function decoderFor(coding: Coding, head: Buffer): Duplex | undefined {
   }
 }
 
+const FLUSHED = { finishFlush: constants.BROTLI_OPERATION_FLUSH };
+
+/** Whether there are no control characters but those of text; the zeros of UTF-16 come in every second place. */
+function isText(head: Buffer): boolean {
+  const start = head.toString('latin1', 0, 200);
+  return !/[\0-\x08\x0e-\x1a\x1c-\x1f]/.test(start) || /^(?:\xff\xfe|\xfe\xff|<\0|\0<|\{\0|\0\{)/.test(start);
+}
+
 /** RFC 1950 §2.2: method 8, and the two bytes a multiple of 31. */
 function isZlibHeader(head: Buffer): boolean {
   return head.byteLength >= 2 && (head[0]! & 0x0f) === 8 && head.readUInt16BE(0) % 31 === 0;
 }
 
-function looksPlain(head: Buffer): boolean {
-  return /^(\xef\xbb\xbf)?\s*(<[?!a-z]|\{\s*")/i.test(head.toString('latin1'));
+function looksPlain(body: Uint8Array): boolean {
+  const start = Buffer.from(body.subarray(0, 1_024)).toString('latin1');
+  return /^(?:\xef\xbb\xbf)?\s*(?:<[?!a-z]|\{\s*"|\[\s*\{)/i.test(start);
 }
 
 function isCodingFault(error: unknown): boolean {

@@ -43,11 +43,25 @@ export function isComplete(bytes: Buffer, head: LenientHead): boolean {
   return length !== undefined && bytes.length - head.bodyAt >= length;
 }
 
-/** Whether less came than the head has announced, or that is unknown: it has no length, or two. */
+/**
+ * Whether less came than the head has announced, or that is unknown, as it says no length or two. A document that
+ * is whole shows that the head is wrong, not the body.
+ */
 export function isCut(bytes: Buffer, head: LenientHead): boolean {
+  const said = head.headers['content-length'];
+  if (isChunked(head) || said === undefined) return false;
   const length = lengthOf(head);
-  if (isChunked(head) || head.headers['content-length'] === undefined) return false;
-  return length === undefined || bytes.length - head.bodyAt < length;
+  if (length !== undefined && bytes.length - head.bodyAt >= length) return false;
+  return !isWhole(bytes.subarray(head.bodyAt), String(said));
+}
+
+/** Whether a document has its end: its last tag, or in gzip the size of what is packed, where that was announced. */
+function isWhole(body: Buffer, said: string): boolean {
+  if (body.length > 18 && body[0] === 0x1f && body[1] === 0x8b)
+    return said.split(',').some((length) => Number(length) === body.readUInt32LE(body.length - 4));
+  return /<\/(?:rss|feed|rdf:RDF|html|urlset)\s*>\s*$/i.test(
+    body.toString('latin1', Math.max(0, body.length - 200)),
+  );
 }
 
 /** The whole answer. Chunks win over a length, and a body that is in no chunks in spite of its head is taken as it is. */

@@ -12,7 +12,9 @@ export function isOnlyIrregular(error: unknown): boolean {
   return (
     error.name === 'HTTPParserError' ||
     code.startsWith('HPE_') ||
-    code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH'
+    code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH' ||
+    // An interim answer that was not asked for, or bytes after an answer.
+    (code === 'UND_ERR_SOCKET' && error.message === 'bad response')
   );
 }
 

@@ -1,5 +1,7 @@
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
+import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { parseFeed } from '../../../src/core/feeds/parse-feed.ts';
 import { type PollBench, pollBench, rssOf } from '../../support/poll-step.ts';
 import { type ScriptedAnswer, scriptedServer } from '../../support/scripted-server.ts';
 import { caseTest, variantTest } from '../support/cases.ts';
@@ -156,5 +158,60 @@ describe('gzip that no header announces', () => {
   variantTest('as large as no feed is', async () => {
     const bomb = gzipSync(gzipSync(Buffer.alloc(64 * 1024 * 1024)));
     expect((await polls({ headers: XML, body: bomb })).states[0]?.last_error).toMatch(/too large/);
+  });
+});
+
+describe('a coding that is not the one announced', () => {
+  const bytes = Buffer.from(feed);
+  const packed = gzipSync(feed);
+  const ANSWERS: readonly [name: string, coding: string | undefined, body: Buffer][] = [
+    ['zlib as gzip', 'gzip', deflateSync(feed)],
+    ['brotli as gzip', 'gzip', brotliCompressSync(feed)],
+    ['gzip as brotli', 'br', packed],
+    ['gzip as deflate', 'deflate', packed],
+    ['gzip as zstd', 'zstd', packed],
+    ['bare deflate', 'deflate', deflateRawSync(feed)],
+    ['gzip thrice, announced once', 'gzip', gzipSync(gzipSync(packed))],
+    ['gzip once, announced twice', 'gzip, gzip', packed],
+    ['zstd, not announced', undefined, zstdCompressSync(feed)],
+    ['zlib, not announced', undefined, deflateSync(feed)],
+    ['gzip behind blanks', 'gzip', Buffer.concat([Buffer.from('\r\n \n'), packed])],
+    ['gzip with a weight', 'gzip;q=1.0', packed],
+    ['gzip in quotes', '"gzip"', packed],
+    ...['xml', 'text/xml', '8bit', 'chunked', 'aws-chunked', 'none', 'br', 'zstd'].map(
+      (name): [string, string, Buffer] => [`plain text as ${name}`, name, bytes],
+    ),
+  ];
+  for (const [name, coding, body] of ANSWERS)
+    variantTest(name, async () => {
+      const headers = { ...XML, ...(coding === undefined ? {} : { 'content-encoding': coding }) };
+      expect((await polls({ headers, body })).items).toBe(1);
+    });
+});
+
+describe('an encoding that is not the one announced', () => {
+  const document = (title: string, encoding: string) =>
+    `<?xml version="1.0" encoding="${encoding}"?><rss version="2.0"><channel><title>O</title><item><title>${title}</title><guid>1</guid><description>${title}。${title}</description></item></channel></rss>`;
+  const JAPANESE = '経済産業省は木曜日、フォトレジストなど半導体材料の輸出規制を強化すると発表した';
+  const RUSSIAN = 'Экспорт чипов запрещён с понедельника';
+  for (const [title, said, meant, charset] of [
+    [JAPANESE, 'EUC-JP', 'euc-jp', 'Shift_JIS'],
+    [JAPANESE, 'Shift_JIS', 'shift_jis', 'EUC-JP'],
+    [RUSSIAN, 'koi8-r', 'koi8-r', 'windows-1251'],
+    [RUSSIAN, 'windows-1251', 'win1251', 'utf-8'],
+    [RUSSIAN, 'utf-8', 'utf-16le', 'utf-8'],
+    [RUSSIAN, 'utf-16', 'utf-8', 'utf-16'],
+  ] as const)
+    variantTest(`${meant} that says ${said}, under ${charset}`, async () => {
+      const bytes = iconv.encode(document(title, said), meant);
+      const feed = await parseFeed(bytes, {
+        url: 'https://outlet.example/f',
+        contentType: `text/xml; charset=${charset}`,
+      });
+      expect(feed.entries[0]?.title).toBe(title);
+    });
+  variantTest('UTF-8 behind the mark of UTF-16', async () => {
+    const bytes = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(document(RUSSIAN, 'utf-8'))]);
+    expect((await parseFeed(bytes, { url: 'https://outlet.example/f' })).entries[0]?.title).toBe(RUSSIAN);
   });
 });

@@ -1,6 +1,7 @@
 import { createServer, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { type PollBench, pollBench, rssOf } from '../../support/poll-step.ts';
 import { caseTest, variantTest } from '../support/cases.ts';
@@ -78,6 +79,30 @@ describe('answers that browsers read and a strict parser refuses', () => {
       `HTTP/1.1 200 OK\r\n${TYPE}\r\nTransfer-Encoding: chunked\r\nX : y\r\nConnection: close\r\n\r\n${length.toString(16)}  \r\n${feed}\r\n0\r\n\r\n`,
     ],
     ['bare line feeds, no length, and the end of the connection', `HTTP/1.0 200 OK\n${TYPE}\n\n${feed}`],
+    ...[`+${length}`, 'unknown', '-1', '', `${length + 50}`, `7, ${length}`].map((said): [string, string] => [
+      `“${said}” as the length of a whole document`,
+      `HTTP/1.1 200 OK\r\n${TYPE}\r\nContent-Length: ${said}\r\nConnection: close\r\n\r\n${feed}`,
+    ]),
+    [
+      'two lengths that differ, of a whole document',
+      `HTTP/1.1 200 OK\r\n${TYPE}\r\nContent-Length: ${length}\r\nContent-Length: 7\r\nConnection: close\r\n\r\n${feed}`,
+    ],
+    [
+      'an interim answer that was not asked for',
+      `HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n${TYPE}\r\nContent-Length: ${length}\r\nConnection: close\r\n\r\n${feed}`,
+    ],
+    [
+      'a header that goes on in the next line, and a line that is none',
+      `HTTP/1.1 200 OK\r\n${TYPE}\r\nX-Note: a\r\n  b\r\ngarbage\r\nContent-Length: ${length}\r\nConnection: close\r\n\r\n${feed}`,
+    ],
+    [
+      'chunks that bare line feeds end',
+      `HTTP/1.1 200 OK\r\n${TYPE}\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n${length.toString(16)}\n${feed}\n0\n\n`,
+    ],
+    [
+      'chunks that are announced and not sent',
+      `HTTP/1.1 200 OK\r\n${TYPE}\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n${feed}`,
+    ],
   ];
   for (const [name, answer] of VARIANTS)
     variantTest(name, async () => {
@@ -93,8 +118,18 @@ describe('answers that browsers read and a strict parser refuses', () => {
     expect({ items, failures }).toEqual({ items: 0, failures: 1 });
     expect(error).toContain('HTTP');
   });
-  variantTest('two lengths that differ are no answer', async () => {
-    const answer = `HTTP/1.1 200 OK\r\n${TYPE}\r\nContent-Length: ${length}\r\nContent-Length: 7\r\nConnection: close\r\n\r\n${feed}`;
-    expect(await read(answer)).toMatchObject({ items: 0, failures: 1 });
+  for (const said of [`${length}\r\nContent-Length: 7`, 'unknown', `${length}`])
+    variantTest(`a document that is cut, under the length ${said}, is no answer`, async () => {
+      const answer = `HTTP/1.1 200 OK\r\n${TYPE}\r\nContent-Length: ${said}\r\nConnection: close\r\n\r\n${feed.slice(0, -9)}`;
+      expect(await read(answer)).toMatchObject({ items: 0, failures: 1 });
+    });
+  variantTest('the length of what was packed', async () => {
+    const head = `HTTP/1.1 200 OK\r\n${TYPE}\r\nContent-Encoding: gzip\r\nContent-Length: ${length}\r\nConnection: close\r\n\r\n`;
+    const packed = gzipSync(`${feed}`);
+    expect(await read(Buffer.concat([Buffer.from(head), packed]))).toMatchObject(READ);
+    expect(await read(Buffer.concat([Buffer.from(head), packed.subarray(0, -9)]))).toMatchObject({
+      items: 0,
+      failures: 1,
+    });
   });
 });

@@ -4,6 +4,8 @@ import { type Animal, redirect, reply } from './zoo.ts';
 const KIB = 1024;
 const MAX = 256 * KIB;
 const FEED = '<rss><channel><title>Puces &amp; douanes</title></channel></rss>';
+/** Without its last tag. */
+const CUT = FEED.slice(0, -8);
 const NULS = Buffer.alloc(4 * KIB * KIB);
 
 /** Sends `piece` again and again until the other side hangs up. */
@@ -60,13 +62,16 @@ export const animals: Record<string, Animal> = {
   ]),
   '/garbled-brotli': reply(Buffer.alloc(40, 0xff), ['Content-Encoding: br']),
   '/garbled-zstd': reply(Buffer.alloc(40, 0xff), ['Content-Encoding: zstd']),
-  '/unknown-coding': reply(FEED, ['Content-Encoding: rot13']),
+  '/unknown-coding': reply(
+    Buffer.from(FEED).map((byte) => byte ^ 0x2a),
+    ['Content-Encoding: rot13'],
+  ),
   '/length-too-long': (socket) =>
     socket.end(`HTTP/1.1 200 OK\r\nContent-Length: ${FEED.length + 9}\r\n\r\n${FEED}`),
   '/length-too-short': (socket) => socket.end(`HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n${FEED}`),
   '/two-lengths': (socket) =>
-    socket.end(`HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: ${FEED.length}\r\n\r\n${FEED}`),
-  '/length-is-words': (socket) => socket.end(`HTTP/1.1 200 OK\r\nContent-Length: all\r\n\r\n${FEED}`),
+    socket.end(`HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: ${FEED.length}\r\n\r\n${CUT}`),
+  '/length-is-words': (socket) => socket.end(`HTTP/1.1 200 OK\r\nContent-Length: all\r\n\r\n${CUT}`),
   '/no-length': (socket) => socket.end(`HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n${FEED}`),
   '/reset': (socket) => {
     socket.write(`HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n${FEED}`, () => socket.resetAndDestroy());
