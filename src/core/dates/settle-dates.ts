@@ -23,7 +23,7 @@ export interface DateEvidence {
 }
 
 const MAX_READ = 400;
-const SLASHED = /(?<!\d)(\d{1,2})\/(\d{1,2})\/\d{2,4}(?!\d)/;
+const SLASHED = /(?<!\d)(?:(\d{1,2})\/(\d{1,2})\/\d{2,4}|(\d{1,2})-(\d{1,2})-\d{4})(?!\d)/;
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
 /** Clocks of servers differ by this. Milliseconds. */
@@ -39,18 +39,21 @@ export function settleDates(texts: readonly string[], evidence: DateEvidence): D
   return { dayFirst, zone, ...(lag === undefined ? {} : { lag }) };
 }
 
-function orderOf(texts: readonly string[], { now, language, before }: DateEvidence): boolean | undefined {
+function orderOf(
+  texts: readonly string[],
+  { now, url, language, before }: DateEvidence,
+): boolean | undefined {
   const slashed = texts.filter((text) => SLASHED.test(text));
   if (slashed.length === 0) return before.dayFirst;
   let days = 0;
   let months = 0;
   for (const text of slashed) {
-    const [, a, b] = SLASHED.exec(text) ?? [];
-    if (Number(a) > 12) days += 1;
-    if (Number(b) > 12) months += 1;
+    const [, a, b, c, d] = SLASHED.exec(text) ?? [];
+    if (Number(a ?? c) > 12) days += 1;
+    if (Number(b ?? d) > 12) months += 1;
   }
   if (days !== months) return days > months;
-  const guess = before.dayFirst ?? dayFirstIn(language);
+  const guess = before.dayFirst ?? dayFirstIn(language) ?? (isOfDayFirstCountry(url) ? true : undefined);
   // An order that puts dates ahead of us is wrong where the other does not.
   const ahead = (order: boolean) =>
     slashed.filter(
@@ -65,6 +68,11 @@ function dayFirstIn(language: string | undefined): boolean | undefined {
   if (language === undefined || language === '') return undefined;
   if (/^en(?:$|[-_](?:us|ph)\b)/i.test(language)) return undefined;
   return true;
+}
+
+/** English-speaking countries that put the day first. */
+function isOfDayFirstCountry(url: string): boolean {
+  return /\.(?:uk|au|nz|ie|in|pk|bd|lk|sg|my|hk|za|ng|ke|gh)\.?$/.test(URL.parse(url)?.hostname ?? '');
 }
 
 function zoneOf(

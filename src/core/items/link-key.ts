@@ -45,6 +45,7 @@ export function isArticleKey(key: string): boolean {
     /\d{3}/.test(last) ||
     last.split(/[-_]/).length > 3 ||
     last.length > 30 ||
+    (last !== '' && /\/(?:19|20)\d\d\/(?:0?[1-9]|1[0-2])\//.test(path)) ||
     /[?&](?:id|p|artid|newsid|aid|story)=/i.test(key)
   );
 }

@@ -63,8 +63,12 @@ export function matchEntries(window: readonly Entry[], known: readonly KnownItem
     }
   };
   pass('guid', isBorneOut);
-  pass('link', (entry, item) => isPage(entry, item) && (isEdited(entry, item) || isSameDate(entry, item)));
-  pass('title', isSameDate);
+  pass(
+    'link',
+    (entry, item) =>
+      isPage(entry, item) && (isEdited(entry, item) || isSameDate(entry, item)) && !isNextIssue(entry, item),
+  );
+  pass('title', (entry, item) => isSameDate(entry, item) && !isNeighbour(entry, item));
   pass('guid', (entry, _, { recycled }) => recycled === 0 && !POSITION.test(entry.guid));
   pass('link', isRewritten);
   pass('title', isSameUnderAnotherLink);
@@ -104,6 +108,28 @@ function isSameDate(entry: Entry, item: KnownItem): boolean {
     item.published !== undefined &&
     entry.published.getTime() === item.published.getTime()
   );
+}
+
+/** The next issue of a series on one page: `/weekly/` has one title, and another guid, date and text each week. */
+function isNextIssue(entry: Entry, item: KnownItem): boolean {
+  return (
+    entry.names.title === item.names.title &&
+    !isArticleKey(entry.names.link ?? '') &&
+    hasChanged(entry.names.guid, item.names.guid) &&
+    !isSameDate(entry, item) &&
+    entry.entryHash !== item.entryHash
+  );
+}
+
+/** Midnight in any zone falls on a half hour of UTC. */
+const HALF_HOUR_MS = 1_800_000;
+
+/** Another notice of the same day under the same headline: a mere day dates many, and no other name agrees. */
+function isNeighbour(entry: Entry, item: KnownItem): boolean {
+  const { guid, link } = entry.names;
+  const isMereDay = (entry.published?.getTime() ?? 0) % HALF_HOUR_MS === 0;
+  const isNamedSo = guid !== undefined && guid === item.names.guid;
+  return isMereDay && !isNamedSo && hasChanged(link, item.names.link) && entry.entryHash !== item.entryHash;
 }
 
 /**

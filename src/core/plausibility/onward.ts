@@ -6,12 +6,14 @@ const LONGEST_DELAY = 10;
 const META = /<meta\b[^>]{0,2000}>/gi;
 const IS_REFRESH = /http-equiv\s*=\s*["']?\s*refresh\b/i;
 const CONTENT = /\bcontent\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i;
-const REFRESH = /^\s*(\d{1,4})(?:\.\d*)?\s*[;,\s]\s*(?:url\s*=\s*)?(.*)$/is;
+const REFRESH = /^\s*(\d{1,4}|(?=\.\d))(?:\.\d*)?\s*[;,\s]\s*(?:url\s*=\s*)?(.*)$/is;
 const SCRIPT =
-  /\b(?:location(?:\.href)?\s*=|location\.(?:replace|assign)\s*\()\s*(?:"([^"\\]{1,2000}(?:\\.[^"\\]{0,2000}){0,50})"|'([^'\\]{1,2000}(?:\\.[^'\\]{0,2000}){0,50})')/i;
-/** Google News keeps the article's address here. */
-const DATA_ADDRESS = /\bdata-n-au\s*=\s*"([^"]{1,2000})"/i;
-const LINK = /<a\b[^>]{0,2000}?\bhref\s*=\s*(?:"([^"]{1,2000})"|'([^']{1,2000})')/gi;
+  /\b(?:location(?:\.href)?\s*=|location\.(?:replace|assign)\s*\(|window\.open\s*\()\s*(?:`(https?:[^`$]{1,2000})`|"([^"\\]{1,2000}(?:\\.[^"\\]{0,2000}){0,50})"|'([^'\\]{1,2000}(?:\\.[^'\\]{0,2000}){0,50})')/i;
+/** Google News keeps the article's address so, and others do likewise. */
+const DATA_ADDRESS = /\bdata-(?:n-au|(?:redirect|destination|target)-?ur[il])\s*=\s*"(https?:[^"]{1,2000})"/i;
+const LINK = /<a\b[^>]{0,2000}?\bhref\s*=\s*(?:"([^"]{1,2000})"|'([^']{1,2000})'|([^\s"'>]{1,2000}))/gi;
+/** A script that keeps the address in a variable first. */
+const VARIABLE = /\blocation(?:\.href)?\s*=\s*([a-z_]\w{0,40})\s*[;\n<]/i;
 
 /**
  * Where a page sends its reader: by `http-equiv=refresh`, by a script that does nothing else, or on an interstitial by
@@ -20,7 +22,7 @@ const LINK = /<a\b[^>]{0,2000}?\bhref\s*=\s*(?:"([^"]{1,2000})"|'([^']{1,2000})'
  * @returns an absolute http(s) address, other than the page's own
  */
 export function onwardAddress(html: string, pageUrl: string): string | undefined {
-  const head = html.slice(0, HEAD);
+  const head = html.slice(0, HEAD).replace(/<!--(?!\[if)[^]{0,1000}?-->/g, '');
   const candidates = [refreshOf(head), DATA_ADDRESS.exec(head)?.[1], scriptOf(head), onlyLink(head, pageUrl)];
   for (const candidate of candidates) {
     const url = candidate === undefined ? null : URL.parse(unescaped(candidate), pageUrl);
@@ -47,9 +49,17 @@ function refreshOf(head: string): string | undefined {
 }
 
 function scriptOf(head: string): string | undefined {
-  const found = SCRIPT.exec(head);
-  return (found?.[1] ?? found?.[2])?.replace(/\\x([\da-f]{2})|\\u([\da-f]{4})|\\(.)/gi, (_, x, u, other) =>
-    other === undefined ? String.fromCharCode(Number.parseInt(x ?? u, 16)) : other,
+  const name = VARIABLE.exec(head)?.[1];
+  const found =
+    SCRIPT.exec(head) ??
+    (name === undefined
+      ? null
+      : new RegExp(String.raw`\b${name}\s*=\s*(?:"(https?:[^"]{1,2000})"|'(https?:[^']{1,2000})')`).exec(
+          head,
+        ));
+  return (found?.[1] ?? found?.[2] ?? found?.[3])?.replace(
+    /\\x([\da-f]{2})|\\u([\da-f]{4})|\\(.)/gi,
+    (_, x, u, other) => (other === undefined ? String.fromCharCode(Number.parseInt(x ?? u, 16)) : other),
   );
 }
 
@@ -57,8 +67,8 @@ function scriptOf(head: string): string | undefined {
 function onlyLink(head: string, pageUrl: string): string | undefined {
   const own = URL.parse(pageUrl)?.hostname;
   const found = new Set<string>();
-  for (const [, one, other] of head.matchAll(LINK)) {
-    const url = URL.parse(unescaped(one ?? other ?? ''), pageUrl);
+  for (const [, one, other, bare] of head.matchAll(LINK)) {
+    const url = URL.parse(unescaped(one ?? other ?? bare ?? ''), pageUrl);
     if (url !== null && /^https?:$/.test(url.protocol) && url.hostname !== own && url.pathname !== '/')
       found.add(url.href);
     if (found.size > 1) return undefined;

@@ -17,8 +17,9 @@ export function withoutAmp(url: URL): URL {
 
 /** `https://www.google.com/amp/s/host/path` and `https://host.cdn.ampproject.org/c/s/host/path`. */
 export function outOfAmpCache(url: URL): URL {
-  const isCache = url.hostname.endsWith('.cdn.ampproject.org');
-  const isGoogle = /^(?:www\.)?google\.[a-z.]{2,6}$/.test(url.hostname) && url.pathname.startsWith('/amp/');
+  const isCache = /(?:^|\.)(?:cdn\.ampproject\.org|bing-amp\.com)$/.test(url.hostname);
+  const isGoogle =
+    /^(?:www\.)?(?:google\.[a-z.]{2,6}|bing\.com)$/.test(url.hostname) && url.pathname.startsWith('/amp/');
   if (!isCache && !isGoogle) return new URL(url);
   const found = /^\/(?:amp|[a-z])\/(s\/)?([^/]+\.[^/]+)(\/.*)?$/i.exec(url.pathname);
   if (found === null) return new URL(url);

@@ -23,6 +23,11 @@ export function canonicalUrl(pageUrl: string, declared: string | undefined): str
   return onMainHost(cleanSaid);
 }
 
+/** Ends of paths that name no article: a home page by its file or language, an error, a variable without a value. */
+const EMPTY_NAME =
+  /\/(?:index\.\w{2,5}|default\.\w{2,5}|home|undefined|null|nan|404|error|[a-z]{2}(?:[-_][a-z]{2})?)$/i;
+/** Whose page it is, on a host that many write on. */
+const TENANT = /^\/[@~][^/]+/;
 /** Longer declared addresses are not believed; characters. */
 const MAX_DECLARED = 2_048;
 /** Longer addresses are left as they are. */
@@ -41,6 +46,10 @@ function isPlausible(from: URL, to: URL): boolean {
   const fromPath = from.pathname.replace(/\/+$/, '');
   const toPath = to.pathname.replace(/\/+$/, '');
   if (toPath === '' && (fromPath !== '' || from.search !== '')) return to.search !== '';
+  if (EMPTY_NAME.test(toPath) && !EMPTY_NAME.test(fromPath)) return to.search !== '';
+  if (to.port !== from.port && to.port !== '') return false;
+  const tenant = TENANT.exec(toPath)?.[0];
+  if (tenant !== undefined && tenant !== TENANT.exec(fromPath)?.[0] && TENANT.test(fromPath)) return false;
   const isParent = fromPath.startsWith(`${toPath}/`);
   return !isParent || isArticleLike(toPath);
 }

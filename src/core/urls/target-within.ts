@@ -1,4 +1,5 @@
 import { outOfAmpCache } from './amp.ts';
+import { siteOf } from './site-of.ts';
 
 /** Hosts whose addresses carry the article's own address in a parameter, and the paths that do. */
 const REDIRECTORS: readonly [host: RegExp, path: RegExp, names: readonly string[]][] = [
@@ -12,9 +13,22 @@ const REDIRECTORS: readonly [host: RegExp, path: RegExp, names: readonly string[
   [/^out\.reddit\.com$/, /./, ['url']],
   [/^news\.search\.yahoo\.com$/, /./, ['RU']],
   [/^slack-redir\.net$/, /^\/link$/, ['url']],
-  [/^(?:[a-z]+\.)?safelinks\.protection\.outlook\.com$/, /./, ['url']],
+  [/^(?:[a-z\d]+\.)?safelinks\.protection\.outlook\.com$/, /./, ['url']],
   [/^(?:www\.)?vk\.com$/, /^\/away\.php$/, ['to']],
   [/^t\.umblr\.com$/, /^\/redirect$/, ['z']],
+  [/^translate\.google\.[a-z.]{2,6}$/, /^\/translate$/, ['u']],
+  [/^statics\.teams\.(?:cdn\.office\.net|microsoft\.com)$/, /safelinks/, ['url']],
+  // Any host whose path says that it leads away.
+  [/./, /\/(?:out|redir(?:ect)?|jsredir|away|exit|leave|leaving|linkfilter|sinaurl|goto|jump|link|click|url|go|l|r)(?:\.\w{2,5})?\/?$|^\/$/i, ['url', 'u', 'to', 'target', 'dest', 'destination', 'goto', 'link', 'redirect', 'redirect_url']],
+]; // biome-ignore format: a table
+
+/** Addresses that stand whole in another: as its query, or in its path. */
+const WITHIN: readonly [host: RegExp, rest: RegExp][] = [
+  [/^(?:www\.)?(?:href\.li|anon\.to|dereferer\.me|nullrefer\.com)$/, /^\/\?(https?:.*)$/],
+  [/^web\.archive\.org$/, /^\/web\/[^/]+\/(https?:.*)$/],
+  [/^urldefense\.(?:com|proofpoint\.com|us)$/, /^\/v3\/__(https?:.*?)__;/],
+  [/^r\.search\.yahoo\.com$/, /\/RU=(https?%3a[^/]+)\//i],
+  [/^api\.follow\.it$/, /\/(https?%3a.+)$/i],
 ];
 
 /**
@@ -28,9 +42,16 @@ export function targetWithin(address: string): string | undefined {
     if (!host.test(url.hostname) || !path.test(url.pathname)) continue;
     for (const name of names) {
       const target = webAddress(url.searchParams.get(name));
-      if (target !== undefined) return target;
+      if (target !== undefined && siteOf(new URL(target).hostname) !== siteOf(url.hostname)) return target;
     }
   }
+  for (const [host, rest] of WITHIN) {
+    const found = host.test(url.hostname) ? rest.exec(`${url.pathname}${url.search}`)?.[1] : undefined;
+    const target = webAddress(found === undefined ? null : decoded(found));
+    if (target !== undefined) return target;
+  }
+  if (/^(?:www\.)?bing\.com$/.test(url.hostname) && url.pathname === '/ck/a')
+    return webAddress(Buffer.from((url.searchParams.get('u') ?? '').slice(2), 'base64url').toString());
   if (url.hostname === 'news.google.com') return googleNewsTarget(url.pathname);
   const uncached = outOfAmpCache(url);
   return uncached.href === url.href ? undefined : uncached.href;
@@ -42,6 +63,16 @@ function googleNewsTarget(path: string): string | undefined {
   if (name === undefined) return undefined;
   const bytes = Buffer.from(name, 'base64url').toString('latin1');
   return webAddress(/https?:\/\/[\x21-\x7e]+/.exec(bytes)?.[0] ?? null);
+}
+
+/** Percent signs undone where the whole address is written with them. */
+function decoded(text: string): string {
+  if (!/^https?%3a/i.test(text)) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function webAddress(text: string | null): string | undefined {

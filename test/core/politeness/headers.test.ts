@@ -9,6 +9,7 @@ describe('Retry-After', () => {
     ['120', '2026-03-01T12:02:00Z'],
     [' 0 ', '2026-03-01T12:00:00Z'],
     ['1.5', '2026-03-01T12:00:02Z'],
+    ['5 minutes', '2026-03-01T12:05:00Z'],
     ['Sun, 01 Mar 2026 13:00:00 GMT', '2026-03-01T13:00:00Z'],
     ['Sunday, 01-Mar-26 13:00:00 GMT', '2026-03-01T13:00:00Z'],
     ['Sun Mar  1 13:00:00 2026', '2026-03-01T13:00:00Z'],
@@ -17,9 +18,12 @@ describe('Retry-After', () => {
     expect(retryAfter(header, NOW)).toEqual(new Date(instant));
   });
 
-  test.each([undefined, '', '-5', 'soon', '5 minutes', '99999999999999'])('%j says nothing', (header) => {
-    expect(retryAfter(header, NOW)).toBeUndefined();
-  });
+  test.each([undefined, '', '-5', 'soon', 'in five minutes', '99999999999999'])(
+    '%j says nothing',
+    (header) => {
+      expect(retryAfter(header, NOW)).toBeUndefined();
+    },
+  );
 });
 
 describe('freshness', () => {

@@ -62,10 +62,9 @@ export const animals: Record<string, Animal> = {
   ]),
   '/garbled-brotli': reply(Buffer.alloc(40, 0xff), ['Content-Encoding: br']),
   '/garbled-zstd': reply(Buffer.alloc(40, 0xff), ['Content-Encoding: zstd']),
-  '/unknown-coding': reply(
-    Buffer.from(FEED).map((byte) => byte ^ 0x2a),
-    ['Content-Encoding: rot13'],
-  ),
+  '/unknown-coding': reply(Buffer.from(Buffer.from(FEED).map((byte) => byte ^ 0x2a)), [
+    'Content-Encoding: rot13',
+  ]),
   '/length-too-long': (socket) =>
     socket.end(`HTTP/1.1 200 OK\r\nContent-Length: ${FEED.length + 9}\r\n\r\n${FEED}`),
   '/length-too-short': (socket) => socket.end(`HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n${FEED}`),
