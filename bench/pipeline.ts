@@ -5,29 +5,60 @@ import { parseArgs } from 'node:util';
 import { Client } from 'pg';
 import { migrate, openDatabase } from '../src/io/store/database.ts';
 import { labelledArticles, type LabelledArticle } from '../test/support/loopback-outlet.ts';
+import type { StatementCounts } from '../test/support/count-statements.ts';
 import { benchServers, printForBackends } from './support/bench-servers.ts';
 
-// The whole path, from feed to webhook, through real HTTP on loopback, on both queue backends.
+// The whole path, from feed to webhook, through real HTTP on loopback, on both queue backends: pages as heavy as those of
+// the web, 5 % of them on a topic, on 2,000 hosts; beside it the reading alone and the requests alone. With --light the
+// labelled articles as they are, 5 kB each and nearly half of them on a topic.
 // The outlet and the receiver run in a process of their own, so that they do not share the service's event loop.
-const { values } = parseArgs({ options: { articles: { type: 'string', default: '5000' } } });
+const { values } = parseArgs({
+  options: {
+    articles: { type: 'string', default: '3000' },
+    light: { type: 'boolean', default: false },
+  },
+});
 const count = Number(values.articles);
 
 await using server = await benchServers({ redis: true });
-const outlet = fork(new URL('./support/outlet-process.ts', import.meta.url), [String(count)]);
+const program = values.light ? './support/outlet-process.ts' : './support/heavy-outlet-process.ts';
+const outlet = fork(new URL(program, import.meta.url), [String(count)]);
 try {
-  const [{ feeds, hook }] = (await once(outlet, 'message')) as [{ feeds: string[]; hook: string }];
+  const [{ feeds, pages, hook }] = (await once(outlet, 'message')) as [Outlet];
   console.log(
     `${count} articles from the labelled set (${new Set(labelledArticles().map((article: LabelledArticle) => article.lang)).size} languages), ${os.availableParallelism()} cores, Node ${process.version}`,
   );
-  await printForBackends(server, (name, redisUrl) => run(name, redisUrl, { feeds, hook }));
+  const alone = pages === undefined ? undefined : await readAlone(pages);
+  await printForBackends(server, (name, redisUrl) => run(name, redisUrl, { feeds, hook, alone }));
 } finally {
   outlet.kill();
+}
+
+interface Outlet {
+  readonly feeds: readonly string[];
+  readonly pages?: readonly string[];
+  readonly hook: string;
+}
+
+/** Pages a second where nothing else is done. */
+async function readAlone(pages: readonly string[]): Promise<number> {
+  const reading = fork(new URL('./support/reading-process.ts', import.meta.url), [String(count)]);
+  const [{ rate, threads, median }] = (await once(reading, 'message')) as [
+    { rate: number; threads: number; median: number },
+  ];
+  const bare = fork(new URL('./support/bare-pages-process.ts', import.meta.url));
+  bare.send(pages);
+  const [requests] = (await once(bare, 'message')) as [number];
+  console.log(
+    `pages of ${Math.round(median / 1_000)} kB (median); reading alone, ${threads} threads: ${Math.round(rate)} a second; requests alone: ${Math.round(requests)} a second`,
+  );
+  return rate;
 }
 
 async function run(
   name: string,
   redisUrl: string | undefined,
-  { feeds, hook }: { readonly feeds: readonly string[]; readonly hook: string },
+  { feeds, hook, alone }: Outlet & { readonly alone: number | undefined },
 ): Promise<Record<string, string | number>> {
   const database = `bench_${name.toLowerCase()}`;
   const admin = new Client({ connectionString: server.url });
@@ -61,11 +92,16 @@ async function run(
     .select((eb) => eb.fn.count<string>('article_id').distinct().as('matched'))
     .executeTakeFirstOrThrow();
   child.send('memory');
-  const [memory] = (await once(child, 'message')) as [{ rss: number; peak: number; delay: number }];
+  const [memory] = (await once(child, 'message')) as [
+    { rss: number; peak: number; delay: number; statements: StatementCounts },
+  ];
   child.kill('SIGKILL');
   await db.destroy();
   return {
     'articles/s': Math.round(count / seconds),
+    ...(alone === undefined ? {} : { 'of reading alone': Number((count / seconds / alone).toFixed(2)) }),
+    'statements each': Number((memory.statements.steps / count).toFixed(2)),
+    'of the queue': Number((memory.statements.queue / count).toFixed(2)),
     seconds: Number(seconds.toFixed(1)),
     matched: Number(matched),
     'resident MB': Math.round(memory.rss),

@@ -2,11 +2,13 @@ import os from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { openChannel } from '../../src/pipeline/open-channel.ts';
 import { addFeeds } from '../../src/io/store/feeds.ts';
+import { countStatements } from '../../test/support/count-statements.ts';
 import { runPipeline } from '../../test/support/run-pipeline.ts';
 
 // One process with all workers, as `npm start` runs them.
 const [databaseUrl = '', redisUrl = '', hook = '', ...feeds] = process.argv.slice(2);
 const delay = monitorEventLoopDelay({ resolution: 5 });
+const statements = countStatements();
 const running = await runPipeline({
   databaseUrl,
   redisUrl: redisUrl || undefined,
@@ -31,6 +33,7 @@ process.on('message', (message) => {
       rss: process.memoryUsage.rss() / 2 ** 20,
       peak: process.resourceUsage().maxRSS / 1_024,
       delay: delay.percentile(99) / 1e6 - 5,
+      statements,
     });
   }
 });

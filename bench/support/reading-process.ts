@@ -1,0 +1,53 @@
+import os from 'node:os';
+import { createReader } from '../../src/pipeline/reader.ts';
+import { heavyPages } from './heavy-pages.ts';
+
+// Nothing but the reading of heavy pages, with as many threads as cores: no network and no database.
+const count = Number(process.argv[2]);
+const threads = os.availableParallelism();
+const { articles, page } = heavyPages(count);
+const reader = createReader({ threads, topics: 'config/topics', entities: 'config/entities.yaml' });
+await reader.useRules();
+const sizes: number[] = [];
+let next = 0;
+
+async function read(index: number): Promise<void> {
+  const { id, title, body } = articles[index]!;
+  const bytes = new TextEncoder().encode(page(index));
+  sizes.push(bytes.length);
+  const url = `http://outlet-${index}.example/${id}.html`;
+  await reader.readArticle({
+    page: { bytes, contentType: 'text/html; charset=utf-8', url },
+    entry: {
+      title,
+      url,
+      author: undefined,
+      summary: body.slice(0, 140),
+      content: undefined,
+      published: new Date(),
+    },
+    hints: { http: undefined, feed: undefined },
+    outlet: 'Example Daily',
+    seenAt: new Date(),
+  });
+}
+
+async function readUpTo(end: number): Promise<void> {
+  // Each thread has its next page when it is done with one.
+  const lines = Array.from({ length: 2 * threads }, async () => {
+    while (next < end) {
+      next += 1;
+      await read(next - 1);
+    }
+  });
+  await Promise.all(lines);
+}
+
+// The threads are warm then, as they are in a service that runs.
+await readUpTo(Math.min(200, count / 4));
+const [from, started] = [next, performance.now()];
+await readUpTo(count);
+const rate = (count - from) / ((performance.now() - started) / 1_000);
+process.send?.({ rate, threads, median: sizes.toSorted((a, b) => a - b)[Math.floor(sizes.length / 2)] });
+await reader.close();
+process.disconnect?.();
