@@ -1,12 +1,21 @@
 import { Client } from 'pg';
 
-/** Runs work and returns the statements that this process sent to PostgreSQL meanwhile, as their texts begin. */
-export async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
-  const seen: string[] = [];
+export interface SentStatement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+/** Runs work and returns the statements that this process sent to PostgreSQL meanwhile. */
+export async function sentBy(work: () => Promise<unknown>): Promise<SentStatement[]> {
+  const seen: SentStatement[] = [];
   const { query } = Client.prototype;
-  Client.prototype.query = function counted(this: Client, ...args: unknown[]) {
-    const [first] = args as [string | { readonly text?: string }];
-    seen.push((typeof first === 'string' ? first : (first.text ?? '')).trim().slice(0, 60));
+  Client.prototype.query = function kept(this: Client, ...args: unknown[]) {
+    const [first, values] = args as [
+      string | { readonly text?: string; readonly values?: unknown[] },
+      unknown[]?,
+    ];
+    if (typeof first === 'string') seen.push({ text: first, values: values ?? [] });
+    else seen.push({ text: first.text ?? '', values: first.values ?? values ?? [] });
     return (query as (...all: unknown[]) => unknown).apply(this, args);
   } as typeof query;
   try {
@@ -15,6 +24,11 @@ export async function statementsOf(work: () => Promise<unknown>): Promise<string
     Client.prototype.query = query;
   }
   return seen;
+}
+
+/** The same, as their texts begin. */
+export async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
+  return (await sentBy(work)).map(({ text }) => text.trim().slice(0, 60));
 }
 
 export interface StatementCounts {

@@ -1,0 +1,100 @@
+import { sql } from 'kysely';
+import { Client } from 'pg';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import type { Channel } from '../../../src/io/channels/channel.ts';
+import { deliverAlert } from '../../../src/pipeline/deliver-alert.ts';
+import { sweeps } from '../../../src/pipeline/sweep.ts';
+import { type SentStatement, sentBy } from '../../support/count-statements.ts';
+import { labelledArticles, loopbackOutlet } from '../../support/loopback-outlet.ts';
+import { type PollBench, pollBench } from '../../support/poll-step.ts';
+
+// Every statement of the loop, as it is really sent, must find its rows by an index: tables grow for years.
+
+/** They hold a row for each thing that people have configured. */
+const SMALL = new Set(['channels', 'silences', 'nightly', 'pulses', 'topic_versions']);
+const AT = new Date();
+
+let bench: PollBench;
+let admin: Client;
+beforeAll(async () => {
+  bench = await pollBench();
+  const { rows } = await sql<{ name: string }>`SELECT current_database() AS name`.execute(bench.pipeline.db);
+  const url = new URL(inject('databaseUrl'));
+  url.pathname = `/${rows[0]!.name}`;
+  admin = new Client({ connectionString: url.href });
+  await admin.connect();
+  // In a table of a few rows the planner reads all of them, unless it is told that this is dear.
+  await admin.query('SET enable_seqscan = off');
+});
+afterAll(async () => {
+  await admin.end();
+  await bench[Symbol.asyncDispose]();
+});
+
+interface PlanNode {
+  readonly 'Node Type': string;
+  readonly 'Relation Name'?: string;
+  readonly Plans?: readonly PlanNode[];
+}
+
+/** The tables that a statement can only read as a whole. */
+async function readWhole({ text, values }: SentStatement): Promise<string[]> {
+  const { rows } = await admin.query(`EXPLAIN (FORMAT JSON) ${text}`, [...values]);
+  const [{ Plan: root }] = rows[0]['QUERY PLAN'] as [{ Plan: PlanNode }];
+  const found: string[] = [];
+  const visit = (node: PlanNode) => {
+    const table = node['Relation Name'] ?? '';
+    if (node['Node Type'] === 'Seq Scan' && !SMALL.has(table))
+      found.push(`${table}: ${text.trim().slice(0, 200)}`);
+    for (const one of node.Plans ?? []) visit(one);
+  };
+  visit(root);
+  return found;
+}
+
+test('every statement on the way from a feed to a delivery has an index', async () => {
+  const { signal } = new AbortController();
+  const articles = labelledArticles().filter(
+    ({ lang, topics }) => lang === 'eng' && topics.includes('chip_ban'),
+  );
+  await using outlet = await loopbackOutlet(articles.slice(0, 4));
+  const channel: Channel = {
+    name: 'plans',
+    kind: 'test',
+    maxStories: 1,
+    send: async () => ({ status: 'delivered', answer: '' }),
+  };
+  const settings = {
+    robots: true,
+    routes: [{ name: 'all', channels: ['plans'], updates: true, timeZone: 'UTC' }],
+  };
+  const step = await bench.watch(outlet.feeds[0]!, { settings, backfillAge: 0 });
+  const pipeline = { ...bench.pipeline, channels: new Map([['plans', { channel, pace: undefined }]]) };
+  const sent = await sentBy(async () => {
+    for (const name of ['feeds', 'articles', 'deliveries'] as const) await sweeps[name](pipeline);
+    await step.poll(AT);
+    await step.poll(AT);
+    await step.ingest();
+    const due = await pipeline.db
+      .selectFrom('deliveries')
+      .select('id')
+      .where('state', '=', 'pending')
+      .execute();
+    expect(due.length).toBeGreaterThan(0);
+    for (const { id } of due) await deliverAlert(pipeline, id, signal);
+    for (const name of ['feeds', 'articles', 'deliveries'] as const) await sweeps[name](pipeline);
+  });
+  const statements = new Map(
+    sent
+      .filter(({ text }) => /^\s*(?:select|insert|update|delete|with)/i.test(text))
+      .map((one) => [one.text, one]),
+  );
+  expect(statements.size).toBeGreaterThan(25);
+  const found: string[] = [];
+  for (const one of statements.values()) found.push(...(await readWhole(one)));
+  expect(found).toEqual([]);
+  // What no index serves is found.
+  expect(
+    await readWhole({ text: 'SELECT 1 FROM articles WHERE site_name = $1', values: ['x'] }),
+  ).toHaveLength(1);
+}, 60_000);
