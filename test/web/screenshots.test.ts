@@ -10,29 +10,45 @@ const directory = process.env['CHIPWATCH_SCREENSHOTS'];
 const DESKTOP = { viewport: { width: 1180, height: 820 }, colorScheme: 'light' } as const;
 const PHONE = { viewport: { width: 390, height: 844 }, colorScheme: 'light' } as const;
 const DARK = { colorScheme: 'dark' } as const;
+const PAGES: Readonly<Record<string, string>> = {
+  stories: '/',
+  story: '/stories/1',
+  'story-rtl': '/stories/12',
+  alerts: '/alerts',
+  search: '/search?q=customs',
+  trends: '/trends',
+  topics: '/topics',
+  lab: '/topics/chip-ban.yaml',
+  feeds: '/feeds',
+  routes: '/routes',
+  silences: '/silences',
+  deliveries: '/deliveries',
+  system: '/system',
+  people: '/people',
+  audit: '/audit',
+  account: '/account',
+  why: '/why?address=1',
+  api: '/api',
+  help: '/help',
+  queues: '/queues/queue/articles',
+};
+/** Each page on a desktop and on a phone, one in light and one in dark, and some the other way round. */
 const SHOTS = [
-  { name: 'stories', path: '/', ...DESKTOP },
-  { name: 'stories-dark', path: '/', ...DESKTOP, ...DARK },
-  { name: 'stories-phone', path: '/', ...PHONE },
-  { name: 'story', path: '/stories/1', ...DESKTOP },
-  { name: 'story-phone', path: '/stories/4', ...PHONE, ...DARK },
-  { name: 'search', path: '/search?q=customs', ...DESKTOP },
-  { name: 'search-phone', path: '/search?q=customs', ...PHONE, ...DARK },
-  { name: 'trends', path: '/trends', ...DESKTOP },
-  { name: 'trends-phone', path: '/trends', ...PHONE, ...DARK },
-  { name: 'topics', path: '/topics', ...DESKTOP },
-  { name: 'lab', path: '/topics/chip-ban.yaml', ...DESKTOP, ...DARK },
-  { name: 'feeds', path: '/feeds', ...DESKTOP },
-  { name: 'feeds-phone', path: '/feeds', ...PHONE },
-  { name: 'alerts', path: '/alerts', ...DESKTOP },
-  { name: 'deliveries', path: '/deliveries', ...DESKTOP },
-  { name: 'deliveries-phone', path: '/deliveries', ...PHONE, ...DARK },
-  { name: 'silences', path: '/silences', ...DESKTOP },
-  { name: 'routes', path: '/routes', ...DESKTOP },
-  { name: 'system', path: '/system', ...DESKTOP },
-  { name: 'why', path: '/why?address=1', ...DESKTOP },
-  { name: 'api', path: '/api', ...DESKTOP },
-  { name: 'help', path: '/help', ...PHONE, ...DARK },
+  ...Object.entries(PAGES).flatMap(([name, path]) => [
+    { name, path, ...DESKTOP },
+    { name: `${name}-phone`, path, ...PHONE, ...DARK },
+  ]),
+  ...['stories', 'story', 'lab', 'trends'].map((name) => ({
+    name: `${name}-dark`,
+    path: PAGES[name] as string,
+    ...DESKTOP,
+    ...DARK,
+  })),
+  ...['stories', 'search'].map((name) => ({
+    name: `${name}-phone-light`,
+    path: PAGES[name] as string,
+    ...PHONE,
+  })),
 ];
 
 /** Letters of Asia, which not every machine has. The console itself loads no font. */
@@ -53,7 +69,7 @@ async function fontStyles(): Promise<string> {
     ),
   );
   const families = FONTS.map(({ family }) => `'${family}'`).join(', ');
-  return `${styles.join('\n')}\nbody, :lang(zh), :lang(ja), :lang(ko), :lang(hi) { font-family: system-ui, ${families}, sans-serif; }`;
+  return `${styles.join('\n')}\nbody, td, th, :lang(zh), :lang(ja), :lang(ko), :lang(hi) { font-family: system-ui, ${families}, sans-serif; }`;
 }
 
 test.skipIf(directory === undefined)(
@@ -78,6 +94,8 @@ test.skipIf(directory === undefined)(
       );
       const shown = await context.newPage();
       await shown.goto(`${world.web.url}${page}`);
+      // The dashboard of the queues fetches what it shows.
+      if (page.startsWith('/queues')) await shown.getByText('Waiting').first().waitFor();
       await shown.addStyleTag({ content: styles });
       await shown.waitForTimeout(300);
       await shown.evaluate('document.fonts.ready');

@@ -15,7 +15,7 @@ async function peoplePage(service: Service, visitor: Visitor, said?: Html): Prom
   const users = await listUsers(service.store.db);
   const { mode } = accessSettings(service.config.web);
   const body = html`<h1>People</h1>${said}
-${mode === 'accounts' ? undefined : notice(mode === 'off' ? 'Nobody has to log in: everybody on this machine is an owner. `web.auth: accounts` in the configuration changes that.' : 'A proxy says who comes in; accounts are not used.')}
+${mode === 'accounts' ? undefined : notice(mode === 'off' ? 'Nobody has to log in: everybody on this machine is an owner. The line “auth: accounts” under “web:” in the configuration changes that.' : 'A proxy says who comes in; accounts are not used.')}
 <table class="cards"><thead><tr><th>Name</th><th>Role</th><th>Comes by</th><th>Last seen</th><th>Change</th></tr></thead><tbody>${users.map(
     (
       user,

@@ -108,7 +108,7 @@ ${levelField('possible', query.level)}
 ${languageField(choices, query.language)}
 ${outletField(choices, query.outlet)}
 ${countryField(names, query.country)}
-<label>Names<input name="entity" value="${query.entity ?? ''}" placeholder="a company, chip, agency" autocomplete="off"></label>
+<label>Names<input name="entity" value="${query.entity ?? ''}" placeholder="company or chip" autocomplete="off"></label>
 ${select('sort', 'Sort by', [{ value: 'relevance', label: 'what fits best' }], query.sort, 'time')}
 ${sinceField(['1d', '7d', '30d', '365d'], query.since, 'all')}
 <label><span><input type="checkbox" name="exact" value="yes"${query.exact === undefined ? undefined : html` checked`}>Only these words</span></label>
