@@ -6,8 +6,8 @@ export type ModelsOutcome =
   /** A line for each fault, with file and line. */
   | { readonly status: 'faulty'; readonly message: string };
 
-/** A path that leads nowhere is a mistake in the configuration, as a bad rule is. */
-const MISTAKES: ReadonlySet<string> = new Set(['TopicFileError', 'GazetteerError', 'UnreadableFileError']);
+/** By name, because their modules are loaded only to compile. */
+const MISTAKES: ReadonlySet<string> = new Set(['TopicFileError', 'GazetteerError']);
 
 /** Runs inside a thread that ends with it: what compiling needs of memory goes with the thread. */
 export async function run(files: RuleFiles): Promise<ModelsOutcome> {
@@ -17,7 +17,9 @@ export async function run(files: RuleFiles): Promise<ModelsOutcome> {
     return { status: 'sound', topics: topics.map((topic) => topic.id), models };
   } catch (error) {
     const { name, message } = error as Error;
-    // By name, because their modules are loaded only to compile.
+    // A path that leads nowhere is a mistake, too. It alone does not say which setting names it.
+    if (name === 'UnreadableFileError')
+      return { status: 'faulty', message: `topics or entities: ${message}` };
     if (MISTAKES.has(name)) return { status: 'faulty', message };
     throw error;
   }
