@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Command } from 'commander';
-import { explainFirst } from '../core/yaml/explain-issues.ts';
+import { explainLines } from '../core/yaml/explain-issues.ts';
+import { jsonText } from '../core/messages/json-text.ts';
 import { fileFault } from '../io/file-fault.ts';
 import { type ArchivedArticle, archiveSpan, readArchive } from '../io/store/archive.ts';
 import { IMPORTED_ARTICLE, importArticle } from '../pipeline/import-article.ts';
@@ -36,7 +37,7 @@ export function exportCommand(): Command {
               topic === undefined
                 ? options.matched !== true || article.matches.length > 0
                 : article.matches.some((match) => match.topic === topic);
-            if (isWanted && !process.stdout.write(`${JSON.stringify(exported(article))}\n`))
+            if (isWanted && !process.stdout.write(`${jsonText(exported(article))}\n`))
               await once(process.stdout, 'drain');
           }
       });
@@ -95,7 +96,7 @@ function parseLine(line: string): ReturnType<typeof IMPORTED_ARTICLE.parse> | st
   }
   const parsed = IMPORTED_ARTICLE.safeParse(value);
   if (parsed.success) return parsed.data;
-  return explainFirst(parsed.error.issues, value, IMPORTED_ARTICLE);
+  return explainLines(parsed.error.issues, value, IMPORTED_ARTICLE).replaceAll('\n', '; ');
 }
 
 function exported({ row, matches }: ArchivedArticle): object {

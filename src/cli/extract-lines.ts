@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import { jsonText } from '../core/messages/json-text.ts';
 import { fileFault } from '../io/file-fault.ts';
 import type { ThreadPool } from '../io/threads/thread-pool.ts';
 import type { ExtractArticleTask, ExtractedPage } from '../pipeline/threads/extract-article.ts';
@@ -67,7 +68,7 @@ async function extractLine(
     const page = LINE.parse(JSON.parse(line));
     url = page.url;
     const { article } = await pool.run({ page: page.html, url });
-    return { ok: true, bytes, line: JSON.stringify(article) };
+    return { ok: true, bytes, line: jsonText(article) };
   } catch (error) {
     return {
       ok: false,

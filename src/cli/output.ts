@@ -1,10 +1,11 @@
 import stringWidth from 'string-width';
+import { jsonText } from '../core/messages/json-text.ts';
 import { plainLine } from '../core/messages/plain-text.ts';
 import { shorten } from '../core/messages/shorten.ts';
 
 /** Prints one JSON document, for `--json`. */
 export function printJson(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+  process.stdout.write(`${jsonText(value, 2)}\n`);
 }
 
 /** Prints one line. */

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config/load-config.ts';
+import { sql } from 'kysely';
 import { type Database, openDatabase } from '../io/store/database.ts';
 import type { KindOfWork } from '../io/store/pool.ts';
 import { startEmbeddedPostgres } from '../io/store/embedded-postgres.ts';
@@ -14,6 +15,28 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** Nothing answers at `DATABASE_URL`, or it refuses us. The message names no password. */
+export class DatabaseUnreachableError extends Error {
+  override readonly name = 'DatabaseUnreachableError';
+  constructor(url: string, cause: Error) {
+    const { host, pathname } = URL.parse(url) ?? { host: '', pathname: '' };
+    const at = `${host || 'the socket of this machine'}, database "${decodeURIComponent(pathname.slice(1))}"`;
+    super(
+      `no PostgreSQL at ${at} (${cause.message}): start it, mend DATABASE_URL, or unset DATABASE_URL to use the embedded one`,
+      { cause },
+    );
+  }
+}
+
+async function mustAnswer(db: Database, url: string): Promise<void> {
+  try {
+    await sql`SELECT 1`.execute(db);
+  } catch (error) {
+    await db.destroy();
+    throw new DatabaseUnreachableError(url, error as Error);
+  }
+}
+
 /** Opens the database at `DATABASE_URL`, or starts (or adopts) the embedded one. */
 export async function openStore(
   config: Pick<Config, 'database' | 'databaseUrl'>,
@@ -25,6 +48,7 @@ export async function openStore(
   const { maxConnections } = config.database;
   if (config.databaseUrl !== undefined) {
     const db = openDatabase(config.databaseUrl, { maxConnections, work, onError });
+    await mustAnswer(db, config.databaseUrl);
     return { db, url: config.databaseUrl, embedded: false, close: () => db.destroy() };
   }
   const server = await startEmbeddedPostgres({ directory: config.database.directory });

@@ -5,7 +5,9 @@ import {
   formatServerSentRetry,
   SERVER_SENT_HEARTBEAT,
 } from '../core/messages/server-sent-event.ts';
+import { jsonText } from '../core/messages/json-text.ts';
 import { newestAlertIds } from '../io/store/alerts.ts';
+import { eventAnswer } from './api/story-answer.ts';
 import { latestShownAlerts } from './latest-alerts.ts';
 import type { WebOptions } from './web-options.ts';
 
@@ -37,7 +39,7 @@ export async function eventStream(app: FastifyInstance, { service }: WebOptions)
         const event = formatServerSentEvent({
           id: alert.id,
           event: alert.kind,
-          data: JSON.stringify(alert.story),
+          data: jsonText(eventAnswer(alert.story)),
         });
         for (const [stream, last] of streams) {
           if (last === undefined || BigInt(last) >= BigInt(alert.id)) continue;

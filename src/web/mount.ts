@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
+import type { z } from 'zod';
+import { jsonText } from '../core/messages/json-text.ts';
+import { explainLines } from '../core/yaml/explain-issues.ts';
 import { audit } from '../io/store/audit.ts';
 import { cleanValue } from '../io/store/clean-values.ts';
 import type { Service } from '../service/open-service.ts';
@@ -185,7 +187,9 @@ function shortened(value: unknown): unknown {
 function parse(schema: z.ZodType | undefined, value: unknown): { value?: unknown; problem?: string } {
   if (schema === undefined) return {};
   const parsed = schema.safeParse(value);
-  return parsed.success ? { value: parsed.data } : { problem: z.prettifyError(parsed.error) };
+  return parsed.success
+    ? { value: parsed.data }
+    : { problem: explainLines(parsed.error.issues, value, schema) };
 }
 
 /** What the database cannot store cannot be looked for in it either. */
@@ -205,7 +209,7 @@ function sendJson(
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
-  const text = JSON.stringify(value);
+  const text = jsonText(value);
   reply.code(status).header('cache-control', 'private, no-cache').type('application/json; charset=utf-8');
   if (request.method !== 'GET') return reply.send(text);
   const tag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { explainFirst } from '../../core/yaml/explain-issues.ts';
+import { explainLines } from '../../core/yaml/explain-issues.ts';
 import { fileFault } from '../../io/file-fault.ts';
 import { CommandFailure } from '../failure.ts';
 
@@ -34,7 +34,7 @@ function parseItem(text: string, place: string): LabelledItem {
     const value: unknown = JSON.parse(text);
     const parsed = itemSchema.safeParse(value);
     if (parsed.success) return parsed.data;
-    throw new CommandFailure(`${place}: ${explainFirst(parsed.error.issues, value, itemSchema)}`, 2);
+    throw new CommandFailure(`${place}: ${explainLines(parsed.error.issues, value, itemSchema)}`, 2);
   } catch (error) {
     if (error instanceof SyntaxError) throw new CommandFailure(`${place}: not JSON: ${error.message}`, 2);
     throw error;

@@ -27,6 +27,15 @@ export function safeLines(text: string): string {
     .join('\n');
 }
 
+/** Writes the unsafe characters of a JSON document as escapes. Outside its strings it has none. */
+export function escapeUnsafe(json: string): string {
+  return json.replaceAll(new RegExp(`${UNSAFE.source}|[\\u0085\\u2028\\u2029]`, 'gu'), (found) =>
+    [...Array(found.length).keys()]
+      .map((at) => `\\u${found.charCodeAt(at).toString(16).padStart(4, '0')}`)
+      .join(''),
+  );
+}
+
 function withoutUnsafe(text: string): string {
   return stripVTControlCharacters(text.toWellFormed()).replaceAll(UNSAFE, '');
 }

@@ -23,13 +23,13 @@ export function explainIssues(issues: readonly Issue[], value: unknown, schema: 
   return issues.flatMap((issue) => explain(issue, [], value, schema));
 }
 
-/** The first of them in one line, with its field: what follows it mostly follows from it. */
-export function explainFirst(issues: readonly Issue[], value: unknown, schema: z.ZodType): string {
-  const [first] = explainIssues(issues, value, schema);
-  if (first === undefined) return 'it cannot be read';
-  return first.atKey || first.path.length === 0
-    ? first.message
-    : `${fieldName(first.path)}: ${first.message}`;
+/** A line for each, with its field. */
+export function explainLines(issues: readonly Issue[], value: unknown, schema: z.ZodType): string {
+  return explainIssues(issues, value, schema)
+    .map(({ path, atKey, message }) =>
+      atKey || path.length === 0 ? message : `${fieldName(path)}: ${message}`,
+    )
+    .join('\n');
 }
 
 function explain(issue: Issue, prefix: Path, value: unknown, schema: z.ZodType): ExplainedIssue[] {

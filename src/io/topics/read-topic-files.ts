@@ -13,6 +13,8 @@ export async function readTopicFiles(path: string): Promise<TopicSource[]> {
   const files = await listYaml(path).catch((error: unknown) => {
     throw new UnreadableFileError(path, error);
   });
+  if (files.length === 0)
+    throw new UnreadableFileError(path, new Error('it holds no .yaml file; expected a directory of topics'));
   return Promise.all(files.map(async (file) => ({ file, source: await readNamedFile(file) })));
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainLine } from '../../core/messages/plain-text.ts';
 import { silenceSchema } from '../../core/alerts/route-config.ts';
 import { describeMatchers } from '../../core/alerts/silence.ts';
 import { listDeliveries } from '../../io/store/deliveries.ts';
@@ -99,7 +100,7 @@ export const operationApi: readonly WebRoute[] = [
             attempts: one.attempts,
             answer: one.answer,
             delivered: one.deliveredAt?.toISOString() ?? null,
-            title: one.title,
+            title: plainLine(one.title),
           })),
           next,
         },

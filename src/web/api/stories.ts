@@ -3,7 +3,7 @@ import { allTopics } from '../../core/stories/story-state.ts';
 import { summariseStory } from '../../core/stories/summarise-story.ts';
 import { latestAlerts } from '../../io/store/alerts.ts';
 import { judgeStory, markStory, marksOf } from '../../io/store/marks.ts';
-import { findStories, type ListedFacts } from '../../io/store/story-list.ts';
+import { findStories } from '../../io/store/story-list.ts';
 import { type FullReport, fullReport } from '../../io/store/story-page.ts';
 import { getStory } from '../../io/store/stories.ts';
 import { reportsOf } from '../../io/store/story-reports.ts';
@@ -14,32 +14,8 @@ import { route, type WebRoute } from '../route.ts';
 import { decodePlace, pageOfRows } from '../cursor.ts';
 import { storyFilterOf, storyQuery } from '../story-query.ts';
 import { pageOf, paging } from './lists.ts';
+import { articleAnswer, storyAnswer } from './story-answer.ts';
 import { apiAlert, apiArticle, apiArticleText, apiReport, apiStory } from './schemas.ts';
-
-function storyOf(
-  story: ListedFacts,
-  more: { alerted: Date | null; read: boolean; starred: boolean },
-): z.input<typeof apiStory> {
-  const stances = new Map(story.state.stances.map(({ topic, stance }) => [topic, stance]));
-  return {
-    id: story.id,
-    title: story.title,
-    link: story.link,
-    sample: story.sample,
-    reports: story.article_count,
-    outlets: story.outlets,
-    languages: story.languages,
-    topics: [
-      ...story.state.topics.map((id) => ({ id, level: 'sure' as const, stance: stances.get(id) ?? null })),
-      ...(story.state.possible ?? []).map((id) => ({ id, level: 'possible' as const, stance: null })),
-    ],
-    firstReport: story.first_report_at.toISOString(),
-    latestReport: story.last_report_at.toISOString(),
-    alerted: more.alerted?.toISOString() ?? null,
-    read: more.read,
-    starred: more.starred,
-  };
-}
 
 function articleOf({
   id,
@@ -49,7 +25,7 @@ function articleOf({
   language_tag: language,
   reported_at: at,
 }: Pick<FullReport, 'id' | 'title' | 'url' | 'outlet' | 'language_tag' | 'reported_at'>) {
-  return { id, title, url, outlet, language, reported: at.toISOString() };
+  return articleAnswer({ id, title, url, outlet, language, reported: at.toISOString() });
 }
 
 const missing = { kind: 'problem', status: 404, title: 'There is no such story' } as const;
@@ -77,7 +53,7 @@ export const storyApi: readonly WebRoute[] = [
         kind: 'json',
         value: {
           stories: shown.map((story) =>
-            storyOf(story, {
+            storyAnswer(story, {
               alerted: story.alerted_at,
               read: story.read_at !== null,
               starred: story.starred_at !== null,
@@ -117,16 +93,13 @@ export const storyApi: readonly WebRoute[] = [
       return {
         kind: 'json',
         value: {
-          story: storyOf(story, { alerted: alerts?.created_at ?? null, ...marks }),
-          timeline: timeline.map(({ at, article, news }) => ({
-            id: article.articleId,
-            title: article.title,
-            url: article.url,
-            outlet: article.outlet,
-            language: article.language,
-            reported: at.toISOString(),
-            added: news,
-          })),
+          story: storyAnswer(story, { alerted: alerts?.created_at ?? null, ...marks }),
+          timeline: timeline.map(
+            ({ at, article: { articleId: id, title, url, outlet, language }, news }) => ({
+              ...articleAnswer({ id, title, url, outlet, language, reported: at.toISOString() }),
+              added: news,
+            }),
+          ),
         },
       };
     },

@@ -1,5 +1,6 @@
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
+import { explainLines } from '../../core/yaml/explain-issues.ts';
 import { type RouteConfig, routeConfigSchema } from '../../core/alerts/route-config.ts';
 import { count } from '../../core/messages/phrases.ts';
 import { type Html, html, verbatim } from '../html.ts';
@@ -72,8 +73,10 @@ ${mayCome(visitor.role, 'analyst') ? trying(visitor, example) : undefined}`;
       } catch (error) {
         return page(422, notice(`Not YAML: ${(error as Error).message}`, 'bad'));
       }
-      const parsed = routeConfigSchema.safeParse(Array.isArray(value) ? value[0] : value);
-      if (!parsed.success) return page(422, notice(z.prettifyError(parsed.error), 'bad'));
+      const given: unknown = Array.isArray(value) ? value[0] : value;
+      const parsed = routeConfigSchema.safeParse(given);
+      if (!parsed.success)
+        return page(422, notice(explainLines(parsed.error.issues, given, routeConfigSchema), 'bad'));
       return page(200, outcome(await dryRun(service.store.db, parsed.data)));
     },
   }),

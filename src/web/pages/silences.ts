@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { explainLines } from '../../core/yaml/explain-issues.ts';
 import { type SilenceMatchers, silenceSchema } from '../../core/alerts/route-config.ts';
 import { describeMatchers } from '../../core/alerts/silence.ts';
 import { count } from '../../core/messages/phrases.ts';
@@ -101,17 +102,18 @@ ${hidden.length === 0 ? html`<p class="notice">It hid nothing.</p>` : html`<ul c
       const { of, for: span, reason, ...rest } = body;
       const [, kind = '', value = ''] = /^(\w+):(.*)$/s.exec(of ?? '') ?? [];
       const matchers: SilenceMatchers = { ...rest, ...(kind === '' ? {} : { [kind]: value }) };
-      const parsed = silenceSchema.safeParse({
+      const given = {
         matchers: Object.fromEntries(Object.entries(matchers).filter(([, one]) => one !== undefined)),
         reason,
         until: new Date(Date.now() + SPANS[span] * 3_600_000),
-      });
+      };
+      const parsed = silenceSchema.safeParse(given);
       if (!parsed.success)
         return {
           kind: 'problem',
           status: 422,
           title: 'That is no silence',
-          detail: z.prettifyError(parsed.error),
+          detail: explainLines(parsed.error.issues, given, silenceSchema),
         };
       await insertSilence(service.store.db, parsed.data);
       return { kind: 'redirect', to: '/silences' };

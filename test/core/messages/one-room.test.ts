@@ -6,6 +6,11 @@ import { consoleText } from '../../../src/core/messages/console-text.ts';
 import { discordPayload } from '../../../src/core/messages/discord-payload.ts';
 import { emailContent } from '../../../src/core/messages/email-content.ts';
 import type { AlertMessage, StoryMessage } from '../../../src/core/messages/message.ts';
+import { jsonText } from '../../../src/core/messages/json-text.ts';
+import type { StoryFacts } from '../../../src/core/messages/compose-message.ts';
+import { formatServerSentEvent } from '../../../src/core/messages/server-sent-event.ts';
+import type { ListedFacts } from '../../../src/io/store/story-list.ts';
+import { articleAnswer, eventAnswer, storyAnswer } from '../../../src/web/api/story-answer.ts';
 import { ntfyPayload } from '../../../src/core/messages/ntfy-payload.ts';
 import { plainLine } from '../../../src/core/messages/plain-text.ts';
 import { slackPayload } from '../../../src/core/messages/slack-payload.ts';
@@ -77,6 +82,32 @@ const TEXTS: Readonly<Record<string, (sent: AlertMessage) => string>> = {
   },
 };
 
+/** Answers for programs, and what the command line prints with `--json`. */
+const ANSWERS: Readonly<Record<string, (story: StoryMessage, facts: StoryFacts) => string>> = {
+  '/events': (story) =>
+    formatServerSentEvent({ id: '1', event: 'alert', data: jsonText(eventAnswer(story)) }),
+  'API, article': (_story, { title, outlet, link = '' }) =>
+    jsonText(
+      articleAnswer({ id: '1', title, url: link, outlet, language: 'en', reported: AT.toISOString() }),
+    ),
+  'API, story': (_story, { title, outlet, link = '' }) =>
+    jsonText(storyAnswer(listedFacts({ title, link, outlets: [outlet] }), UNMARKED)),
+};
+const UNMARKED = { alerted: null, read: false, starred: false };
+
+function listedFacts(over: Pick<ListedFacts, 'title' | 'link' | 'outlets'>): ListedFacts {
+  return {
+    id: '1',
+    sample: false,
+    article_count: 1,
+    languages: ['en'],
+    state: { topics: ['chip_ban'], stances: [] },
+    first_report_at: AT,
+    last_report_at: AT,
+    ...over,
+  } as unknown as ListedFacts;
+}
+
 describe('one room for what readers see', () => {
   test('every output is safe, and marks the same words', () => {
     fc.assert(
@@ -88,6 +119,20 @@ describe('one room for what readers see', () => {
         for (const [name, render] of Object.entries(TEXTS)) expect(render(sent), name).not.toMatch(UNSAFE);
         for (const [name, view] of Object.entries(consoleViews(facts)))
           expect(markup(view).text, name).not.toMatch(UNSAFE);
+        for (const [name, render] of Object.entries(ANSWERS)) {
+          const answer = render(story, facts);
+          expect(answer, name).not.toMatch(UNSAFE);
+          expect(answer, name).not.toContain('user:pass@');
+          // The sentences of a match keep every character, for the offsets of its words.
+          const { title, outlet, outlets, entities } = JSON.parse(
+            answer.replaceAll(/^(?:data: |id: .*|event: .*)/gm, ''),
+          ) as Record<string, unknown>;
+          expect(strings([title, outlet, outlets, entities]), name).not.toMatch(UNSAFE);
+        }
+        // A document of stored text loses no character: offsets into it stay true.
+        const kept = jsonText(facts, 2);
+        expect(kept).not.toMatch(UNSAFE);
+        expect(JSON.parse(kept)).toEqual(JSON.parse(JSON.stringify(facts)));
         // Slack and Teams shorten to their limits; the others have room for all that is marked.
         const roomy = shown.filter(([name]) => name !== 'slack' && name !== 'teams');
         const marks = roomy.map(([name, { marked }]) => [name, marked.replaceAll(/\s+/g, '')]);

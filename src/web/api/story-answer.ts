@@ -1,0 +1,60 @@
+import type { z } from 'zod';
+import type { StoryMessage } from '../../core/messages/message.ts';
+import { plainLine, webLink } from '../../core/messages/plain-text.ts';
+import type { ListedFacts } from '../../io/store/story-list.ts';
+import type { apiStory } from './schemas.ts';
+
+/** What the API says of an article: its title and outlet as pages show them, and an address without credentials. */
+export function articleAnswer({
+  title,
+  url,
+  outlet,
+  ...rest
+}: {
+  readonly id: string;
+  readonly title: string;
+  readonly url: string;
+  readonly outlet: string;
+  readonly language: string;
+  readonly reported: string;
+}) {
+  return { ...rest, title: plainLine(title), url: webLink(url) ?? '', outlet: plainLine(outlet) };
+}
+
+/** What `/events` says of an alert's story. Its sentences keep every character, for the offsets of their words. */
+export function eventAnswer(story: StoryMessage): StoryMessage {
+  return {
+    ...story,
+    title: plainLine(story.title),
+    outlet: plainLine(story.outlet),
+    link: webLink(story.link) ?? '',
+    storyUrl: webLink(story.storyUrl),
+    entities: story.entities.map(plainLine),
+  };
+}
+
+/** What the API says of a story. */
+export function storyAnswer(
+  story: ListedFacts,
+  more: { alerted: Date | null; read: boolean; starred: boolean },
+): z.input<typeof apiStory> {
+  const stances = new Map(story.state.stances.map(({ topic, stance }) => [topic, stance]));
+  return {
+    id: story.id,
+    title: plainLine(story.title),
+    link: webLink(story.link) ?? '',
+    sample: story.sample,
+    reports: story.article_count,
+    outlets: story.outlets.map(plainLine),
+    languages: story.languages,
+    topics: [
+      ...story.state.topics.map((id) => ({ id, level: 'sure' as const, stance: stances.get(id) ?? null })),
+      ...(story.state.possible ?? []).map((id) => ({ id, level: 'possible' as const, stance: null })),
+    ],
+    firstReport: story.first_report_at.toISOString(),
+    latestReport: story.last_report_at.toISOString(),
+    alerted: more.alerted?.toISOString() ?? null,
+    read: more.read,
+    starred: more.starred,
+  };
+}
