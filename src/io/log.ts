@@ -73,7 +73,7 @@ function traceOfLine(): { trace_id?: string; span_id?: string } {
 }
 
 /** What people wait for, and what needs them: it stands out among the lines. */
-const STANDS_OUT = /^(?:alert\.delivered|operations\.told)$/;
+const STANDS_OUT = /^(?:alert\.delivered|operations\.message)$/;
 const [BOLD, PLAIN] = ['\u001B[1m', '\u001B[22m'];
 
 /** A line for people. A matched article is one line: its headline, its outlet, its topics. */

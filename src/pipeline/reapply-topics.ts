@@ -101,13 +101,13 @@ export async function reapplyTopics(
       }
       for (const { article } of batch) progress.step(article.row.title);
     }
-  const told = [...known].filter((topic) => only === undefined || only.includes(topic));
+  const asked = [...known].filter((topic) => only === undefined || only.includes(topic));
   return {
     articles,
     unreadable,
     skipped,
     refreshed,
-    topics: told.map((topic) => ({ topic, articles: log.countsOf(topic) })),
+    topics: asked.map((topic) => ({ topic, articles: log.countsOf(topic) })),
     changes: log.latest,
     alerts,
   };
@@ -155,7 +155,7 @@ async function bringUpToDate(
     });
   }
   if (storiesToRetell.size > 0) await lockPublishing(tx);
-  for (const id of storiesToRetell) await retellStory(tx, id);
+  for (const id of storiesToRetell) await rewriteStory(tx, id);
   return { outcomes, alerts: (await countAlerts(tx, [...rows.keys()])) - alertsBefore };
 }
 
@@ -195,17 +195,17 @@ function verdict(match: Match | undefined): string {
 }
 
 /** Writes the story anew from all its reports: what a report does not say any more, the story forgets. */
-async function retellStory(tx: Database, id: string): Promise<void> {
+async function rewriteStory(tx: Database, id: string): Promise<void> {
   const story = await getStory(tx, id);
   const reports = await articlesOf(tx, id);
   if (story === undefined || reports.length === 0) return;
-  const told = storyOf(
+  const rewritten = storyOf(
     id,
     reports.flatMap(({ id: articleId, features, story_pinned: pinned }) =>
       features === null ? [] : [{ articleId, features, keys: storyKeys(features), pinned }],
     ),
   );
-  await updateStory(tx, id, { ...written(story), ...told });
+  await updateStory(tx, id, { ...written(story), ...rewritten });
 }
 
 function written({ title, link, sample, outlets, languages }: StoryRow) {

@@ -13,19 +13,19 @@ const MAX_FEEDS = 100;
 
 /** What feeds do that others do not, a finding for each. */
 export async function* examineHabits(db: Database, now: Date): AsyncGenerator<Finding> {
-  const told = (await listFeeds(db)).flatMap((feed) => {
+  const habits = (await listFeeds(db)).flatMap((feed) => {
     const says = [
       ...habitRemarks(feed.habits, now),
       ...(feed.listed_url === feed.url ? [] : [`has moved here from ${feed.listed_url}`]),
     ];
     return says.length === 0 ? [] : [`${feed.outlet} (${feed.url}): ${says.join('; ')}`];
   });
-  for (const says of told.slice(0, MAX_FEEDS)) yield { what: 'feed', state: 'note', says };
-  if (told.length > MAX_FEEDS)
+  for (const says of habits.slice(0, MAX_FEEDS)) yield { what: 'feed', state: 'note', says };
+  if (habits.length > MAX_FEEDS)
     yield {
       what: 'feed',
       state: 'note',
-      says: `${told.length - MAX_FEEDS} more feeds have habits of their own`,
+      says: `${habits.length - MAX_FEEDS} more feeds have habits of their own`,
       todo: 'npx chipwatch feeds list',
     };
 }

@@ -84,7 +84,7 @@ async function tell(
   );
   const told = outcome.status === 'delivered';
   log[told ? 'warn' : 'error'](
-    { event: 'operations.told', channel: channel.name, what, outcome: outcome.status },
+    { event: 'operations.message', channel: channel.name, what, outcome: outcome.status },
     told ? 'the operator was told' : 'the operator could not be told',
   );
   return told;

@@ -17,15 +17,15 @@ export interface DryRun {
 
 /** What a route would have sent of the reports of the last days: of each story the first that it wants. */
 export async function dryRun(db: Database, config: RouteConfig): Promise<DryRun> {
-  const told = new Map<string, { id: string; title: string; language: string }>();
+  const wanted = new Map<string, { id: string; title: string; language: string }>();
   let looked = 0;
   for await (const reports of pastReports(db, new Date(Date.now() - DRY_RUN_DAYS * 86_400_000), REPORTS)) {
     looked += reports.length;
     for (const report of reports) {
       const { storyId: id, title, language } = report;
-      if (!told.has(id) && routeReport(report, [config])[0]?.wants === true)
-        told.set(id, { id, title, language });
+      if (!wanted.has(id) && routeReport(report, [config])[0]?.wants === true)
+        wanted.set(id, { id, title, language });
     }
   }
-  return { stories: [...told.values()].toReversed(), reports: looked, hasMore: looked >= REPORTS };
+  return { stories: [...wanted.values()].toReversed(), reports: looked, hasMore: looked >= REPORTS };
 }

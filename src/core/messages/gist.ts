@@ -48,8 +48,8 @@ const ROOMS: readonly Room[] = [
  */
 export function gistOf(facts: GistFacts, reader: ReaderLanguage): string | undefined {
   if (facts.topics.length === 0 || facts.language.split('-')[0]?.toLowerCase() === reader) return undefined;
-  const told = ROOMS.map((room) => write(facts, reader, room));
-  return shorten(told.find((text) => text.length <= GIST_MAX) ?? told.at(-1)!, GIST_MAX);
+  const versions = ROOMS.map((room) => write(facts, reader, room));
+  return shorten(versions.find((text) => text.length <= GIST_MAX) ?? versions.at(-1)!, GIST_MAX);
 }
 
 /** An easing that is eased, and an evasion that is evaded, need one word. */

@@ -20,7 +20,7 @@ export function noteFigures(
 
 export interface LeadingFigures {
   /** Whether the figures that come first, in title and opening, are the same. */
-  readonly first: 'same' | 'other' | 'untold';
+  readonly first: 'same' | 'other' | 'unknown';
   /** What both give first, and give differently: amounts of money, counts of one thing, shares. */
   readonly otherAmount: boolean;
   readonly otherCount: boolean;
@@ -48,7 +48,7 @@ export function leadingFigures(a: readonly StoryQuantity[], b: readonly StoryQua
     }
   const differ = [...differing].filter((kind) => !agreed.has(kind));
   return {
-    first: same ? 'same' : comparable ? 'other' : 'untold',
+    first: same ? 'same' : comparable ? 'other' : 'unknown',
     otherAmount: differ.includes('money'),
     otherCount: differ.some((kind) => kind !== 'money' && kind !== '%' && kind !== 'n' && kind !== 'x'),
   };

@@ -22,7 +22,7 @@ export function mainOf(a: Weighted, b: Weighted, least: number): number {
 export function otherEditionOf(
   a: StoryFeatures,
   b: StoryFeatures,
-  figures: 'same' | 'other' | 'untold',
+  figures: 'same' | 'other' | 'unknown',
 ): 'other' | 'recalled' | 'no' {
   const [own] = a.periods;
   const [other] = b.periods;
@@ -47,30 +47,30 @@ export function vocabularyOf(
   return dot === 0 ? 0 : dot / Math.sqrt(ownNorm * norm);
 }
 
-export function periodsOf(a: StoryFeatures, b: StoryFeatures): 'same' | 'disjoint' | 'untold' {
-  if (a.periods.length === 0 || b.periods.length === 0) return 'untold';
+export function periodsOf(a: StoryFeatures, b: StoryFeatures): 'same' | 'disjoint' | 'unknown' {
+  if (a.periods.length === 0 || b.periods.length === 0) return 'unknown';
   return a.periods.some((period) => b.periods.includes(period)) ? 'same' : 'disjoint';
 }
 
-export function compareStances(a: StoryFeatures, b: StoryFeatures): 'same' | 'changed' | 'untold' {
-  let told = false;
+export function compareStances(a: StoryFeatures, b: StoryFeatures): 'same' | 'changed' | 'unknown' {
+  let bothSay = false;
   for (const { topic, stance } of a.topics) {
     const other = b.topics.find((candidate) => candidate.topic === topic)?.stance;
     if (stance === undefined || other === undefined) continue;
     if (stance === other) return 'same';
-    told = true;
+    bothSay = true;
   }
-  return told ? 'changed' : 'untold';
+  return bothSay ? 'changed' : 'unknown';
 }
 
 /** Whether two lists name the same or others; places are held against places only, and countries against countries. */
 export function heldAgainst(
   a: readonly string[] = [],
   b: readonly string[] = [],
-): 'same' | 'other' | 'untold' {
+): 'same' | 'other' | 'unknown' {
   if (a.some((id) => b.includes(id))) return 'same';
   const countries = (ids: readonly string[]) => ids.some((id) => id.startsWith('country:'));
-  if (a.length === 0 || b.length === 0 || countries(a) !== countries(b)) return 'untold';
+  if (a.length === 0 || b.length === 0 || countries(a) !== countries(b)) return 'unknown';
   return 'other';
 }
 
@@ -95,10 +95,10 @@ export function mainByKind(a: StoryFeatures, b: StoryFeatures, least: number): R
  * Whether two reports are led by different countries: `other` where each is led by one that the other report never names.
  * Japan tightens its rules, the United States tighten theirs: the third country that both name does not make them one.
  */
-export function compareStates(a: StoryFeatures, b: StoryFeatures): 'same' | 'other' | 'untold' {
+export function compareStates(a: StoryFeatures, b: StoryFeatures): 'same' | 'other' | 'unknown' {
   const own = statesLeading(a);
   const others = statesLeading(b);
-  if (own.length === 0 || others.length === 0) return 'untold';
+  if (own.length === 0 || others.length === 0) return 'unknown';
   const unknown = (ids: readonly string[], { entities }: StoryFeatures): boolean =>
     ids.some((id) => entities.every(([other]) => other !== id));
   return unknown(own, b) && unknown(others, a) ? 'other' : 'same';

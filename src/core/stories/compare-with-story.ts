@@ -59,7 +59,7 @@ export function compareWithStory(subject: Subject, story: Pick<StoryRecord, 'mem
   set('bias', 1);
   let nearest = Infinity;
   let missed = Infinity;
-  let told = 0;
+  let withPeriods = 0;
   const said: Contradictions = { agreed: new Set(), differing: new Set() };
   for (const { features: member } of story.members) {
     const own = noteShared(subject, member, shared);
@@ -69,7 +69,7 @@ export function compareWithStory(subject: Subject, story: Pick<StoryRecord, 'mem
     const contradicted = noteContradictions(features, member, said);
     const fewer = Math.min(subject.figures.length, member.quantities.length);
     const periods = periodsOf(features, member);
-    if (periods !== 'untold') told += 1;
+    if (periods !== 'unknown') withPeriods += 1;
     if (periods === 'same') set('samePeriod', 1);
     const { containment } = likeness(
       { hashes: features.sketch, shingles: features.shingles },
@@ -98,7 +98,7 @@ export function compareWithStory(subject: Subject, story: Pick<StoryRecord, 'mem
   ] as const)
     if (isDisjoint(subject, field, shared, story.members)) set(name, 1);
   if (values[INDEX.samePeriod] === 1) set('otherEdition', 0);
-  else if (told > 0) set('otherPeriod', 1);
+  else if (withPeriods > 0) set('otherPeriod', 1);
   if (said.agreed.has('otherStance')) set('sameStance', 1);
   if (subject.leadIdeas > 0 && values[INDEX.leadIdeas] === 0) set('otherLead', 1);
   noteGenre(features, story.members[0]!.features, values, set);
@@ -143,7 +143,7 @@ function noteContradictions(
   { agreed, differing }: Contradictions,
 ): boolean {
   let contradicted = mainOf(features.places, member.places, LEADING) === 1;
-  const note = (name: EvidenceName, verdict: 'same' | 'other' | 'untold'): void => {
+  const note = (name: EvidenceName, verdict: 'same' | 'other' | 'unknown'): void => {
     if (verdict === 'same') agreed.add(name);
     else if (verdict === 'other') {
       differing.add(name);
@@ -151,7 +151,7 @@ function noteContradictions(
     }
   };
   const main = (name: EvidenceName, verdict: number): void =>
-    note(name, verdict === 2 ? 'same' : verdict === 1 ? 'other' : 'untold');
+    note(name, verdict === 2 ? 'same' : verdict === 1 ? 'other' : 'unknown');
   const { first, otherAmount, otherCount } = leadingFigures(features.quantities, member.quantities);
   note('otherFigures', first);
   if (first === 'same') for (const name of ['otherAmount', 'otherCount'] as const) agreed.add(name);

@@ -80,8 +80,8 @@ export function saidStances({ topics, actions }: StoryFeatures): SaidStance[] {
   const upFront = new Set(actions.filter(([, weight]) => weight >= UP_FRONT).map(([id]) => id));
   return sureTopics({ topics }).flatMap(({ topic, stance, takesEffect }) => {
     const words = stance === undefined ? undefined : SPOKEN_OF[stance];
-    const told = stance !== undefined && (words === undefined || words.some((word) => upFront.has(word)));
-    return told ? [{ topic, stance, takesEffect }] : [];
+    const isNews = stance !== undefined && (words === undefined || words.some((word) => upFront.has(word)));
+    return isNews ? [{ topic, stance, takesEffect }] : [];
   });
 }
 

@@ -1,7 +1,7 @@
 import { originalSpan } from '../matching/matcher.ts';
 import { type Hit, type MatchedText, findTerms } from './find-evidence.ts';
 import { type Firing, HitIndex } from './fire-rules.ts';
-import { tellingStatements } from './fit/telling-statements.ts';
+import { heaviestStatements } from './fit/heaviest-statements.ts';
 import type { ClassifiableArticle, Match, Passage, TextField } from './match.ts';
 import { type TopicScore, scoreTopic } from './score-topic.ts';
 import { stanceOf, tellsBeginning } from './stance.ts';
@@ -45,7 +45,7 @@ function isStronger(one: TopicScore, other: TopicScore): boolean {
 }
 
 function toMatch(found: TopicScore, index: HitIndex, topics: Topics, article: ClassifiableArticle): Match {
-  const statements = found.firings.length > 0 ? found.firings : tellingStatements(found.topic, index);
+  const statements = found.firings.length > 0 ? found.firings : heaviestStatements(found.topic, index);
   const rules = new Map(found.firings.map(({ rule }) => [rule.id, { id: rule.id, weight: rule.weight }]));
   const stance = stanceOf(found.topic, statements, index);
   return {

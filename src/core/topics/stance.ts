@@ -29,14 +29,14 @@ export function stanceOf(
     const cues = topic.stance.find((entry) => entry.stance === stance);
     if (cues === undefined) continue;
     // One cue a sentence: a sentence that repeats itself says it once.
-    const told = new Set(
+    const cued = new Set(
       index
         .of(cues.cues)
         .filter((hit) => isMeant(hit, stance, exceptions))
         .map((hit) => hit.sentence)
         .filter((sentence) => worth.has(sentence)),
     );
-    const sum = [...told].reduce((total, sentence) => total + worth.get(sentence)!, 0);
+    const sum = [...cued].reduce((total, sentence) => total + worth.get(sentence)!, 0);
     if (sum > bestWorth) {
       best = stance;
       bestWorth = sum;

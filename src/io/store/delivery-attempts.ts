@@ -120,7 +120,7 @@ export async function notePartSent(
 
 /** Puts the ledger's line into the statement that acts on the attempt: one way to the server, one commit. */
 function recording(db: Database, lease: DeliveryRow, attempt: Attempt, more: Record<string, unknown> = {}) {
-  return db.with('told', (query) =>
+  return db.with('recorded', (query) =>
     query.insertInto('ledger').values(ledgerRow(attempt.at, attemptEntry(lease, attempt, more))),
   );
 }

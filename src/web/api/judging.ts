@@ -20,7 +20,7 @@ function rearrangedAnswer(done: Rearranged): Answer {
     : { kind: 'json', value: { stories: done.stories.map(({ id }) => id), moved: done.moved } };
 }
 
-const told = {
+const explanationFields = {
   conclusion: z.string().describe('In a sentence or two'),
   alerts: z.array(z.looseObject({ id: z.string(), at: z.iso.datetime(), route: z.string() })),
   routings: z
@@ -88,7 +88,7 @@ export const judgingApi: readonly WebRoute[] = [
     params: numbered,
     answer: z.looseObject({
       id: z.string(),
-      ...told,
+      ...explanationFields,
       articles: z.array(z.looseObject({ id: z.string(), url: z.string() })),
     }),
     handle: async ({ service, params }) => {
@@ -107,14 +107,14 @@ export const judgingApi: readonly WebRoute[] = [
     answer: z.discriminatedUnion('kind', [
       z.looseObject({
         kind: z.literal('item'),
-        ...told,
+        ...explanationFields,
         sightings: z.array(z.looseObject({ url: z.string(), state: z.string() })),
         topics: z.array(z.looseObject({ topic: z.string() })).describe('What matched, and what was missing'),
         story: z.looseObject({ id: z.string(), how: z.string() }).optional(),
       }),
       z.looseObject({
         kind: z.literal('unseen'),
-        conclusion: told.conclusion,
+        conclusion: explanationFields.conclusion,
         feeds: z.array(z.looseObject({ url: z.string() })).describe('Feeds of the same site'),
       }),
     ]),

@@ -10,7 +10,7 @@ const MAX_STATEMENTS = 3;
 const MAX_CONCEPTS = 4;
 
 /** The sentences whose concepts weigh most for the topic, where no rule fired: the heaviest first. */
-export function tellingStatements(topic: CompiledTopic, index: HitIndex) {
+export function heaviestStatements(topic: CompiledTopic, index: HitIndex) {
   const weights = new ConceptWeights(topic, index);
   return [...Map.groupBy(index.hits, ({ sentence }) => sentence)]
     .map(([sentence, hits]) => ({ sentence, ...weigh(distinct(hits), weights) }))
@@ -69,13 +69,13 @@ function weigh(
       0,
     ),
   );
-  const told = hits
+  const heaviest = hits
     .map((hit, index) => ({ hit, own: worth[index]! }))
     .filter(({ own }) => own > 0)
     .toSorted((a, b) => b.own - a.own)
     .slice(0, MAX_CONCEPTS);
   return {
-    hits: told.map(({ hit }) => hit).toSorted((a, b) => a.start - b.start),
-    weight: told.reduce((sum, { own }) => sum + own, 0),
+    hits: heaviest.map(({ hit }) => hit).toSorted((a, b) => a.start - b.start),
+    weight: heaviest.reduce((sum, { own }) => sum + own, 0),
   };
 }
