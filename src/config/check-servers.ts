@@ -26,7 +26,7 @@ export function checkServers(given: Readonly<Record<keyof typeof SERVERS, string
 
 function faultOf(address: string, field: keyof typeof SERVERS): string | undefined {
   const { schemes, example } = SERVERS[field];
-  // A socket of this machine.
+  // A Unix socket.
   if (address.startsWith('/')) return undefined;
   const scheme = /^([a-z][a-z+]*):\/\//i.exec(address)?.[1]?.toLowerCase();
   if (scheme === undefined)

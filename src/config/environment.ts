@@ -5,7 +5,7 @@ import { fileFault } from '../io/file-fault.ts';
 import { ConfigError, type ConfigProblem } from './config-error.ts';
 
 const PREFIX = 'CHIPWATCH_';
-/** Read on their own, not settings of the file. */
+/** Variables that are read separately and are no settings of the file. */
 const OWN = new Set(['CHIPWATCH_CONFIG']);
 
 type Environment = Readonly<Record<string, string | undefined>>;

@@ -32,7 +32,7 @@ export interface Config extends ConfigFile {
 export function loadConfig(environment: Environment, wanted?: string): Config {
   const file = path.resolve(wanted ?? environment['CHIPWATCH_CONFIG'] ?? 'config/chipwatch.yaml');
   const relative = path.relative(process.cwd(), file);
-  // From elsewhere a path full of `../` says less than the whole one.
+  // Outside the working directory an absolute path is easier to read than one full of `../`.
   const shown = relative.startsWith('..') ? file : relative || file;
   let text: string;
   try {
@@ -99,7 +99,7 @@ function hideSecrets(problem: ConfigProblem): ConfigProblem {
   };
 }
 
-/** What zod cannot see: names that must differ, names that must exist, and limits that must be in order. */
+/** Checks across settings, beyond the schema: unique names, names that must exist, limits in order. */
 function crossCheck(
   config: ConfigFile,
   file: string,

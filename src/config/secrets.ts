@@ -2,7 +2,7 @@ import { fieldName, type Path } from '../core/yaml/yaml-source.ts';
 import { ConfigError } from './config-error.ts';
 import { readSecretFile } from './environment.ts';
 
-/** Where the settings come from that name a secret. */
+/** Where the settings that name a secret come from. */
 interface SecretSource {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The configuration file, for messages. */

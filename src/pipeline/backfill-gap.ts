@@ -28,7 +28,7 @@ export function openGap(open: OpenGap | null, gap: Gap): OpenGap {
   };
 }
 
-/** The host has no time for us now; the next poll is another occasion. */
+/** The host's rate limit leaves no slot now; the next poll tries again. */
 class BusyHostError extends Error {
   override readonly name = 'BusyHostError';
 }
@@ -128,7 +128,7 @@ async function findLost(
     if (outcome.status === 'no-sitemap') continue;
     sitemaps.push(url);
     if (outcome.status === 'index') {
-      // A list of lists of lists would be no news sitemap.
+      // A sitemap index inside an index is not followed.
       if (!below) queue.unshift(...likeliest(outcome, range.from).map((url) => ({ url, below: true })));
       continue;
     }

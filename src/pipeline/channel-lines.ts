@@ -11,7 +11,7 @@ interface Lines {
   readonly waiting: (() => void)[];
 }
 
-/** By the channel itself, so that they live and end with it. */
+/** Keyed by the channel object, so that they are freed with it. */
 const linesOf = new WeakMap<Channel, Lines>();
 
 /**
@@ -36,7 +36,7 @@ async function beginWhenFree({ begun, waiting }: Lines, begin: () => void): Prom
   const { promise, resolve } = Promise.withResolvers<boolean>();
   const free = () => {
     clearTimeout(timer);
-    // At once, or somebody new would take the line before the one that waited.
+    // Taken at once, or a newcomer would get the line before the one that waited.
     begin();
     resolve(true);
   };

@@ -51,7 +51,7 @@ export async function checkSplits(
       if (signal.aborted) return found;
       after = id;
       found.checked += 1;
-      // One story takes some milliseconds; other work goes between.
+      // One story takes some milliseconds: yield to the event loop between two.
       await turn();
       try {
         await check(id);

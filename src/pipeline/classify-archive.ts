@@ -82,7 +82,7 @@ async function classifyAll(
   return results;
 }
 
-/** An article on which the thread dies costs itself: its neighbours are tried again without it. */
+/** If a thread dies on an article, only that article fails: the others of the batch are tried again. */
 async function classifyPortion(
   reader: Pick<Reader, 'classify'>,
   articles: readonly StoredText[],

@@ -47,7 +47,7 @@ export async function deliverAlert(
   }
 }
 
-/** The deliveries in this process's hands. */
+/** The deliveries that this process is sending. */
 const HANDS = new WeakMap<Database, Set<string>>();
 
 function handsOf(db: Database): Set<string> {
@@ -165,7 +165,7 @@ async function giveBack(
   pipeline.log.debug({ event: 'alert.waiting', reason, until }, 'alert waits for its channel');
 }
 
-/** Spread out, so that they do not all ask again at once. */
+/** Adds jitter, so that they do not all retry at once. */
 function slowness(pipeline: Pipeline): { until: Date; reason: string } {
   const until = new Date(pipeline.now().getTime() + (1 + pipeline.random()) * ASK_SLOW_AGAIN);
   return { until, reason: 'the channel answers slowly' };

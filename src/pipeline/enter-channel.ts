@@ -12,7 +12,7 @@ export type Entry =
       readonly status: 'open';
       /** The channel failed, and this message finds out whether it is back. */
       readonly probe: boolean;
-      /** Failures are remembered that a success ends. */
+      /** The breaker has counted failures; a success resets them. */
       readonly failed: boolean;
     }
   | { readonly status: 'wait'; readonly until: Date; readonly reason: string };
@@ -21,7 +21,7 @@ export type Entry =
 export async function enterChannel(pipeline: Pipeline, name: string, pace: Pace | undefined): Promise<Entry> {
   const now = pipeline.now();
   if (pace === undefined) {
-    // Nothing to take and nothing to write: a lock that all workers wait for would be the pace.
+    // No limit and no failure to record: skip the lock, which would slow down all workers.
     const { entry } = decide(await reading(pipeline.db)(name), now, pace);
     if (entry.status === 'wait' || !entry.probe) return entry;
   }

@@ -14,7 +14,7 @@ export const DEATHS = 3;
 /** After an error of our own. Milliseconds, to twice as many. */
 const OWN_FAULT_DELAY = 10_000;
 
-/** What kills a process is left alone for a while, longer each time, and tried once between. */
+/** A feed that kills processes rests, longer each time, and is tried once after each rest. */
 export async function rest(poll: Poll): Promise<void> {
   const reason = `polling it has ended the process ${DEATHS} times`;
   await fail(poll, reason, undefined, { started: DEATHS - 1 });
@@ -55,7 +55,7 @@ export async function failToReach(poll: Poll, error: FetchError): Promise<void> 
     return fail(poll, error.message, undefined, patch);
   }
   await postpone(poll, patch);
-  // Not for each of a hundred feeds, of which many fail at the same moment.
+  // Logged at most once in a while, not for each feed: many fail at the same moment.
   sayNetwork(pipeline.db)('network', () =>
     pipeline.log.warn(
       { event: 'network.down', feed: feed.url, reason: error.message },
@@ -88,7 +88,7 @@ export async function fail(
   const { pipeline, feed } = poll;
   await schedule(poll, { status: 'failed', retryAfter: asked }, response, { last_error: reason, ...patch });
   const failures = feed.failures + 1;
-  // One failed poll is the web's everyday life; a warning is for what lasts, and less and less often.
+  // A single failed poll is normal: warn only about lasting failures, and less and less often.
   const lasts = failures >= 3 && Number.isInteger(Math.log2(failures / 3));
   pipeline.log[lasts ? 'warn' : 'debug'](
     { event: 'feed.failed', feed: feed.url, failures, reason },

@@ -17,7 +17,7 @@ export type PageOutcome =
     }
   /** There is no page to be had, now or later. The reason is for people. */
   | { readonly status: 'none'; readonly reason: string }
-  /** The host has no time for us before then. */
+  /** The host's rate limit leaves no slot before then. */
   | { readonly status: 'busy'; readonly at: Date }
   /** Another try may help; where the host has said when, not before then. */
   | { readonly status: 'failed'; readonly reason: string; readonly at?: Date | undefined };

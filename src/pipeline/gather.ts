@@ -50,7 +50,7 @@ export function gather<Task, Result>(
       const fits = group.length < most && isLight && !keys.some((key) => taken.has(key));
       (fits ? group : left).push(one);
       if (fits) room -= own;
-      // Also those of one that waits: what comes after it must not overtake it.
+      // Keys of waiting tasks count too: a later task must not overtake an earlier one with the same key.
       for (const key of keys) taken.add(key);
     }
     waiting = left;
@@ -62,7 +62,7 @@ export function gather<Task, Result>(
       const results = await work(group.map(({ task }) => task));
       for (const [at, { resolve }] of group.entries()) resolve(results[at] as Result);
     } catch (error) {
-      // Asking again one by one would only take long.
+      // Retrying one by one would fail in the same way, only more slowly.
       if (group.length === 1 || isHopeless(error)) for (const { reject } of group) reject(error);
       else for (const one of group) await doAll([one]);
     }

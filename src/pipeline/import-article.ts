@@ -72,7 +72,7 @@ export async function importArticle(
   });
 }
 
-/** The reader takes a feed's HTML: paragraphs stay paragraphs. */
+/** The reader expects a feed's HTML: this keeps the paragraphs apart. */
 function asHtml(text: string): string | undefined {
   if (text === '') return undefined;
   return text

@@ -58,7 +58,7 @@ export function isOwnFault(error: unknown, depth = 0): boolean {
   return isOwnFault(error.cause, depth + 1);
 }
 
-/** Of a fetch only the machine's errors are ours: a refused connection is the host's. */
+/** Of a failed fetch only errors of this machine count as ours; a refused connection is the host's fault. */
 function isMachineBehind(error: unknown, depth: number): boolean {
   if (!(error instanceof Error) || depth > DEPTH) return false;
   const code = (error as NodeJS.ErrnoException).code ?? '';

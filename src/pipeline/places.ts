@@ -13,7 +13,7 @@ export function placesFor(most: number): Place {
     try {
       await work();
     } finally {
-      // Handed on, so that nobody new comes between.
+      // The place goes straight to the first in line, so that no newcomer takes it.
       const next = line.shift();
       if (next === undefined) free += 1;
       else next();

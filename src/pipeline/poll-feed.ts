@@ -114,7 +114,7 @@ async function takeIn(poll: Poll, response: PageResponse): Promise<void> {
     );
     return;
   }
-  // A whole feed comes under 203 and 206 too.
+  // Some servers send a whole feed with status 203 or 206.
   if (response.status < 200 || response.status >= 300) {
     if ((await leaveAlone(pipeline, feed.url, response)) !== undefined)
       await noteHabit(poll, { restedAt: now.getTime() });

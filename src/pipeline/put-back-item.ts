@@ -84,7 +84,7 @@ export async function comesLater(
     return true;
   }
   if (outcome.status !== 'failed' || item.attempts + 1 >= TRIES) return false;
-  // A host that asks a second time to be left alone is: the story cannot wait for it.
+  // After a second refusal by the host we stop asking: the story cannot wait for it.
   if (outcome.at !== undefined && item.attempts > 0 && ASKED_FOR_REST.test(item.outcome ?? '')) return false;
   const until = new Date(Math.max(retryAt(pipeline, item).getTime(), outcome.at?.getTime() ?? 0));
   await postponeItem(pipeline.db, item.id, until, outcome.reason, true);

@@ -9,7 +9,7 @@ import type { ModelsOutcome } from './threads/compile-models.ts';
 import type { ReadingOutcome, ReadingTask } from './threads/reading-thread.ts';
 import type { RuleFiles, SharedModels } from './models/shared-models.ts';
 
-/** Reads hostile bytes on threads: the event loop only waits. */
+/** Reads untrusted documents on threads, so that they cannot block the event loop. */
 export interface Reader {
   readFeed(task: ParseFeedTask, signal?: AbortSignal): Promise<ParseFeedOutcome>;
   readArticle(task: Omit<ReadArticleTask, 'models'>, signal?: AbortSignal): Promise<ReadPage>;

@@ -69,7 +69,7 @@ export async function runProcess(
       { event: 'service.started', roles, queue: service.queues.backend, web: web?.url },
       'chipwatch is running',
     );
-    // A secret: for who stands at the terminal, and not for the log.
+    // A secret: printed for the operator, never written to the log.
     if (web?.ownerLink !== undefined)
       process.stderr.write(
         `\nNobody has an account yet. Make the owner's here, within a day:\n\n  ${web.ownerLink}\n\n`,
@@ -97,7 +97,7 @@ export async function runProcess(
       process.exit(2);
     }
     const message = error instanceof Error ? error.message : String(error);
-    // What the operator can mend is said in a line; of anything else the stack is wanted.
+    // Errors that the operator can fix take one line; all others are logged with their stack.
     log.fatal({ event: 'service.failed', ...(isCircumstance(error) ? {} : { err: error }) }, message);
     log.flush();
     process.exit(1);
@@ -119,7 +119,7 @@ function startOperations({ config, pipeline, store, log }: Service): () => void 
   });
 }
 
-/** The first signal asks politely; the second ends the process at once. */
+/** The first signal stops the process gracefully; the second ends it at once. */
 function stopOnSignal(): { readonly first: Promise<NodeJS.Signals> } {
   let count = 0;
   const first = new Promise<NodeJS.Signals>((resolve) => {

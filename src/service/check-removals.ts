@@ -4,7 +4,7 @@ import { count } from '../core/messages/phrases.ts';
 import type { Database } from '../io/store/database.ts';
 import { type NewFeed, watchedOf } from '../io/store/feeds.ts';
 
-/** Removing more than this share of the feeds is more often an accident than a wish. */
+/** Removing more than this share of the feeds is probably a mistake. */
 const MOST = 1 / 3;
 const SHOWN = 3;
 

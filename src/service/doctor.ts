@@ -116,7 +116,7 @@ async function examineQueues(config: Config, store: Store): Promise<Finding> {
   });
 }
 
-/** What cannot be looked at is bad. */
+/** A check that cannot be made counts as failed. */
 async function look(what: string, examine: () => Promise<Finding>): Promise<Finding> {
   try {
     return await examine();

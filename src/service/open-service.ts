@@ -67,7 +67,7 @@ export async function openService(
       log.info({ event: 'feeds.synced', ...changes }, 'feeds of the configuration taken over');
 
     const say = saySeldom();
-    // The queue says so several times a second.
+    // The queue repeats the same error several times a second.
     const queueAway = (error: Error) =>
       say('queue', (passedOver) =>
         log.warn(
@@ -165,7 +165,7 @@ async function takeRules(
 /** Milliseconds. */
 const OWED_GRACE = 1_500;
 
-/** One core stays with the event loop. */
+/** One core is left for the event loop. */
 function defaultThreads(): number {
   return Math.max(1, os.availableParallelism() - 1);
 }

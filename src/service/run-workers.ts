@@ -17,7 +17,7 @@ import { beat } from './heartbeat.ts';
 const TICK = 1_000;
 /** Milliseconds between two signs of life in the record. */
 const PULSE = 10_000;
-/** After a look that found much: there is more. Milliseconds. */
+/** Pause after a look that took many items: more are probably due. Milliseconds. */
 const SOON = 100;
 
 export interface WorkerParts {

@@ -65,7 +65,7 @@ export function watchDatabase({ url, revive, log, giveUpAfter, onGivenUp }: Data
       if (awaySince !== undefined) {
         const seconds = Math.round((performance.now() - awaySince) / 1_000);
         log.info({ event: 'database.back', seconds }, 'the database is back');
-        // Each process that used the server that died has to be a user of the new one.
+        // Each process that used the dead server has to register with the new one.
         await revive?.().catch(() => {});
       }
       awaySince = undefined;

@@ -71,7 +71,7 @@ async function opmlFeeds(file: string): Promise<NewFeed[]> {
 async function sampleFeeds(config: Config): Promise<NewFeed[]> {
   if (config.sample === undefined) return [];
   const sample = await openSample(config.sample);
-  // The sample's news is old: without its backlog the first minute would show nothing.
+  // The sample's news is old: without a backlog nothing would be shown at first.
   return sample.feeds.map((url) => ({
     origin: 'sample',
     url,
@@ -81,7 +81,7 @@ async function sampleFeeds(config: Config): Promise<NewFeed[]> {
 }
 
 function beginningOf(text: string): string {
-  // What is not text would upset a terminal.
+  // Control characters could garble a terminal.
   const line = plainLine(text.slice(0, 200)).trim().slice(0, 40);
   return line === '' ? 'an empty file' : `"${line}"`;
 }
