@@ -1,5 +1,5 @@
 /**
- * What is weighed when an article is held against a story, in the order of its values. A weight may only have the sign that
+ * What is weighed when an article is compared with a story, in the order of its values. A weight may only have the sign that
  * stands here: more shared features never lower the score, a contradiction never raises it. A third number is the least that it
  * weighs, set by hand: copies, editions of regular reports, two states that act alike, and bare headlines that have only words of
  * the trade in common are too few in the sets to be left to the fit. Where the fit finds more, it takes more.

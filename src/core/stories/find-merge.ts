@@ -12,7 +12,7 @@ const LED = 0.3;
 /** The two stories may differ in words, but must have something in common. */
 const NO_STRANGERS = -8;
 
-/** What no two reports of one event differ in. */
+/** Evidence of a difference that rules out that two reports are of one event. */
 const CONTRADICTIONS: readonly EvidenceName[] = [
   ...CONTRADICTING_FACTS,
   'otherEdition',
@@ -26,7 +26,7 @@ const CONTRADICTIONS: readonly EvidenceName[] = [
 ];
 
 export interface FoundMerge {
-  /** The story that was there first: its id stays. */
+  /** The older story, whose id stays. */
   readonly into: StoryRecord;
   readonly from: StoryRecord;
   /** Why the report belongs to the story that ends, strongest first. */

@@ -4,10 +4,10 @@ import type { StoryReason, StoryRecord } from './story.ts';
 import { subjectOf } from './subject.ts';
 import { reasonsOf, scoreOf, shippedWeights, type Weights } from './weigh-evidence.ts';
 
-/** Articles that are held against each other; every pair is. Those beyond go with the half that they are most like. */
+/** Articles compared pair by pair. Any further article goes to the half that it resembles most. */
 const MOST_COMPARED = 36;
 const MOST_ASSIGNED = 100;
-/** Two halves are as strange to each other as this, pair by pair on average, before anybody asks further. */
+/** A split is considered only where the average score of pairs across the halves is at most this. */
 const STRANGE = -2;
 /** Each report of the one half would stay out of the other by at least so much. */
 const APART = -1.5;
@@ -25,7 +25,7 @@ export interface FoundSplit {
 
 /**
  * Says whether a story has become two: two groups of reports of which none would join the other group today. A single report
- * is no group: one that resembles no other member decides nothing. Undefined for a story that is one, or where a person's word holds it together.
+ * is no group: one that resembles no other member decides nothing. Undefined for a story that is one, or where a person's decision keeps it together.
  */
 export function findSplit(
   articles: readonly ArrangedArticle[],
@@ -106,7 +106,7 @@ function holds(group: readonly number[], links: readonly Float64Array[]): boolea
   });
 }
 
-/** How well each pair fits: the better of the two ways to hold one against the other. */
+/** The score of each pair: the better of the two directions of comparison. */
 function linksOf(articles: readonly ArrangedArticle[], weights: Weights): Float64Array[] {
   const links = articles.map(() => new Float64Array(articles.length));
   for (const [x, { articleId, features }] of articles.entries()) {

@@ -2,7 +2,7 @@ import { isTimeWord } from '../dates/dates-in-text.ts';
 import type { Word } from './words.ts';
 
 const MAX_NAMES = 20;
-/** Longer runs of letters are no name. Characters. */
+/** Longer runs of letters are not names. Characters. */
 const LONGEST_NAME = 30;
 const LEAST_SOUNDS = 4;
 const MENTION = 0.4;

@@ -1,4 +1,4 @@
-/** Which places of the table lie in which. */
+/** Which places of the table lie in which regions. */
 const REGIONS: Readonly<Record<string, string>> = {
   houston: 'texas',
   austin: 'texas',

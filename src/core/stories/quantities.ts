@@ -4,7 +4,7 @@ import type { StoryQuantity } from './story.ts';
 const MAX_QUANTITIES = 16;
 /** Smaller counts without a unit are in every text and distinguish none. */
 const LEAST_COUNT = 10;
-/** Digits without end are no figure. */
+/** A longer run of digits is not a figure. */
 const MOST = 1e15;
 /** Characters after a number that may say what it is. */
 const AHEAD = 60;
@@ -89,7 +89,7 @@ const UNITS_AFTER: readonly (readonly [RegExp, string])[] = [
   [/^(?:kilo(?:s|gram\S*)?|kg|公斤|千克|キロ|킬로|кг)(?![\p{Script=Latin}\p{Script=Cyrillic}])/u, 'kg'],
   [/^(?:tonn?es?|tonnen?|toneladas?|tonnellate|吨|噸|トン|톤|тонн\S*)/u, 't'],
 ];
-/** What makes a number a part of a date, a clock time or an age of no use here. */
+/** Text after a number that makes it part of a date, a clock time or an age; such numbers are left out. */
 const TIME_AFTER =
   /^(?:年|月|日|号|號|時|时|点|點|分(?!の)|년|월|일|시|st\b|nd\b|rd\b|th\b|hours?\b|days?\b|weeks?\b|months?\b|years?\b|heures?\b|jours?\b|mois\b|ans\b|stunden\b|tage\S*|monat\S*|j[äa]hr\S*|uhr\b|días?\b|meses\b|años\b|horas?\b|dias?\b|anos\b|giorni\b|mesi\b|anni\b|ore\b|лет(?:н\p{L}*)?(?!\p{L})|дней(?!\p{L})|месяц\S*|год\S*|岁|歲|歳|세(?![대계기])|살(?!\p{L})|小时|小時|时间|か月|カ月|ヶ月|개월|周|週)/u;
 const MONTH_AFTER =

@@ -13,7 +13,7 @@ export interface Report {
   readonly text: string;
   /** ISO 639-3 or `und`. */
   readonly language: string;
-  /** When it was published; when it was first seen, where the page does not tell. */
+  /** When it was published, or first seen where the page gives no date. */
   readonly published: Date;
   readonly outlet: string;
   readonly url: string;
@@ -24,7 +24,7 @@ export interface ReportRules {
   readonly gazetteer: Gazetteer;
 }
 
-/** What the rules make of a report: all that its story is decided by. */
+/** What the rules find in a report: all that the story decision uses. */
 export interface ReadReport {
   readonly matches: readonly Match[];
   readonly entities: readonly EntityMention[];

@@ -18,7 +18,7 @@ export interface StoryRearrangement {
   readonly merged: { readonly from: string; readonly into: string } | undefined;
 }
 
-/** Joins `from` to `into` because a person said so. Every article of both is pinned to `into`. */
+/** Joins `from` to `into` by a person's decision. Every article of both is pinned to `into`. */
 export function mergeStories(
   into: StoryRecord,
   from: StoryRecord,

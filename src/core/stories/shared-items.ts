@@ -107,7 +107,7 @@ export function sumUp(
   set('ideasCovered', subject.ideas === 0 ? 0 : ideas / subject.ideas);
 }
 
-/** Both name some, and none of them is the same. */
+/** Both name items of this kind, and none is shared. */
 export function isDisjoint(
   subject: Subject,
   field: Field,

@@ -5,7 +5,7 @@ import type { Word } from './words.ts';
 const SKETCH_SIZE = 112;
 const WORD_WIDTH = 3;
 const UNSPACED_WIDTH = 5;
-/** With fewer sampled shingles than this in common reach, a likeness says nothing. */
+/** With fewer comparable shingles than this, an estimate of similarity is too noisy to use. */
 const LEAST_SAMPLE = 4;
 
 export interface Sketch {

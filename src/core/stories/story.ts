@@ -9,7 +9,7 @@ export interface StoryArticle {
   readonly language: string;
   readonly topics: readonly Match[];
   readonly entities: readonly StoryEntity[];
-  /** When it was published; when it was first seen, where the page does not tell. */
+  /** When it was published, or first seen where the page gives no date. */
   readonly published: Date;
   readonly outlet: string;
   readonly url: string;
@@ -64,7 +64,7 @@ export interface StoryFeatures {
   readonly actions: readonly (readonly [id: string, weight: number])[];
   /** What else it speaks of (`blackout`, `warehouse`, `licence` …) with prominence; absent in what was stored before. */
   readonly ideas?: readonly (readonly [id: string, weight: number])[];
-  /** What its title calls it, if it is no plain report. */
+  /** The genre that its title names, if it is not a plain report. */
   readonly genre?: 'round-up' | 'analysis' | undefined;
   /** Concepts of the topics' passages. */
   readonly concepts: readonly string[];
@@ -121,7 +121,7 @@ export interface StoryState {
   readonly topics: readonly string[];
   /** Topics that its reports are only possibly about. They are listed, and make no development. */
   readonly possible?: readonly string[] | undefined;
-  /** Where each topic's measure stands: it moves by `stanceAfter`. */
+  /** The stance of each topic; `stanceAfter` decides when it changes. */
   readonly stances: readonly TopicState[];
   readonly official: boolean;
 }
@@ -157,7 +157,7 @@ export interface StoryReason {
   readonly weight: number;
 }
 
-/** What makes a person want to hear of a story again. */
+/** A development that is worth an update. */
 export type Development =
   | { readonly kind: 'new-topic'; readonly topic: string }
   | { readonly kind: 'stance'; readonly topic: string; readonly from: Stance; readonly to: Stance }

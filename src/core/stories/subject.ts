@@ -25,7 +25,7 @@ export const KIND: Readonly<Record<Field, FeatureKind>> = {
   concepts: 'concept',
   dates: 'date',
 };
-/** Kinds that say of whom and where. */
+/** Kinds of items that say who and where. */
 export const IDENTIFYING: ReadonlySet<Field> = new Set(['entities', 'names', 'places', 'models']);
 
 interface Item {
@@ -37,7 +37,7 @@ interface Item {
   readonly country: boolean;
 }
 
-/** An article made ready to be held against many stories. */
+/** An article prepared for comparison with many stories. */
 export interface Subject {
   readonly features: StoryFeatures;
   readonly items: readonly Item[];
@@ -133,14 +133,14 @@ function dateDigits(date: string, at: number): number {
   return days <= 2 ? 0.3 : days <= 7 ? 0.9 : 1.6;
 }
 
-/** A figure that several stories give is one that all of them recall. */
+/** A figure that several stories give is usually background. */
 function gives(members: readonly StoryMember[], quantity: StoryQuantity): boolean {
   return members.some(({ features }) =>
     features.quantities.some((other) => quantityAgreement(quantity, other) > 0),
   );
 }
 
-/** 2,437 is the same figure by chance less often than 2,000, and 14 oftener than both. */
+/** Two reports share 2,437 by chance less often than the round 2,000, and 14 more often than either. */
 function precision({ value, unit }: StoryQuantity): number {
   if (unit === 'n' && value < 100) return value < 20 ? 0.45 : 0.65;
   const significant = String(value)

@@ -7,7 +7,7 @@ import type { Subject } from './subject.ts';
 /** An article joins at this sum of evidence or above. */
 export const JOIN_AT = 0;
 
-/** Log-odds for each value, in the order of `EVIDENCE`; the bias bears the bar that an article has to reach. */
+/** Log-odds for each value, in the order of `EVIDENCE`; the bias contains the threshold that an article has to reach. */
 export type Weights = Float64Array;
 
 /** The weights that are shipped: fitted by `npm run fit:stories`, reviewed as a file. */
