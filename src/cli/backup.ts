@@ -78,7 +78,7 @@ export function restoreCommand(): Command {
     });
 }
 
-/** An older backup may be replaced. Anything else with this name was hardly meant. @throws CommandFailure */
+/** An older backup may be replaced; any other file of this name is kept. @throws CommandFailure */
 async function mustBeBackup(file: string): Promise<void> {
   const begin = file === '-' ? undefined : await readBeginning(file);
   if (begin === undefined || begin.length === 0 || (begin[0] === 0x1f && begin[1] === 0x8b)) return;

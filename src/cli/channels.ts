@@ -121,7 +121,7 @@ async function sendTest(config: Config, name: string, json: boolean): Promise<Se
       3,
     );
   }
-  // Standard output is the JSON's.
+  // Standard output is reserved for the JSON.
   const channel = openChannel(wanted, json ? process.stderr : process.stdout);
   try {
     const message = composeTestMessage({

@@ -50,7 +50,7 @@ function inheritSettings(parent: Command): void {
 }
 
 async function exitCode(error: unknown): Promise<number> {
-  // Commander has said what is wrong already.
+  // Commander has already printed what is wrong.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof CommandFailure) {
     process.stderr.write(`${error.message}\n`);

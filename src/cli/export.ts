@@ -44,7 +44,7 @@ export function exportCommand(): Command {
     });
 }
 
-/** `chipwatch import FILE`: articles of before, classified and stored without a word to anybody. */
+/** `chipwatch import FILE`: older articles, classified and stored without alerts. */
 export function importCommand(): Command {
   return new Command('import')
     .description(

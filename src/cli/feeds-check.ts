@@ -33,7 +33,7 @@ export function feedsCheckCommand(): Command {
       try {
         checked = await eachHost(wanted, options.concurrency, async (feed) => {
           const started = performance.now();
-          // A watched feed that has become a page fails when it is polled, so what the page announces is no excuse.
+          // A watched feed that has become a page fails at each poll, even if the page announces a feed: report it.
           const found = await testFeed({ source, reader }, feed.url, false);
           progress.step(feed.outlet);
           return { ...feed, found, ms: Math.round(performance.now() - started) };

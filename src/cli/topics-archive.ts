@@ -43,7 +43,7 @@ export function topicsDiffCommand(): Command {
     });
 }
 
-/** `chipwatch topics reapply`: takes edited topics back in time. */
+/** `chipwatch topics reapply`: applies edited topics to the archive. */
 export function topicsReapplyCommand(): Command {
   return archiveOptions(new Command('reapply'))
     .description('classify stored articles again by the topics of the configuration')

@@ -104,7 +104,7 @@ export async function replay({ db, recording, reader, outlet, sample, log }: Rep
   return { items: await results(db), alerts };
 }
 
-/** Runs what is due until nothing is: feeds, then their items, then what these have to say. */
+/** Runs feeds, then their items, then the deliveries of these, until nothing is due. */
 async function drain(pipeline: Pipeline): Promise<void> {
   const signal = new AbortController().signal;
   const steps = { feeds: pollFeed, articles: ingestItem, deliveries: deliverAlert } as const;

@@ -77,7 +77,7 @@ function refused({ log }: Pipeline, feed: FeedRow, reason: string): void {
 /** `undefined`: answer 404. */
 export type HubReply = { readonly text: string } | undefined;
 
-/** Answers a hub that wants to know whether we meant it. */
+/** Answers a hub that verifies whether we asked for the subscription. */
 export async function answerHub(
   pipeline: Pipeline,
   feed: FeedRow,

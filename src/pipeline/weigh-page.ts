@@ -118,7 +118,7 @@ interface Seen {
   readonly isElsewhere: boolean;
 }
 
-/** Of several things to tell, the gravest. */
+/** Of several findings, the most serious. */
 function namedAs(
   { isFromArchive, isUndated }: ReadPage,
   { ledOn, isElsewhere }: Seen,

@@ -39,7 +39,7 @@ async function keyOf(sources: Sources): Promise<string> {
 let compilers: Promise<Buffer> | undefined;
 
 async function hashCompilers(): Promise<Buffer> {
-  // How values are serialised is V8's affair, how letters are folded that of Unicode.
+  // Serialisation depends on the version of V8, case folding on that of Unicode.
   const { v8, unicode } = process.versions;
   const hash = createHash('sha256').update(`${v8} ${unicode}`);
   for (const folder of COMPILERS) {

@@ -17,7 +17,7 @@ export async function run(files: RuleFiles): Promise<ModelsOutcome> {
     return { status: 'sound', topics: topics.map((topic) => topic.id), models };
   } catch (error) {
     const { name, message } = error as Error;
-    // A path that leads nowhere is a mistake, too. It alone does not say which setting names it.
+    // A missing path is a fault, too. The path alone does not say which setting names it.
     if (name === 'UnreadableFileError')
       return { status: 'faulty', message: `topics or entities: ${message}` };
     if (MISTAKES.has(name)) return { status: 'faulty', message };

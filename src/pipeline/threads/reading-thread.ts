@@ -20,7 +20,7 @@ export type ReadingOutcome =
   | TextExplanation
   | ReadSitemapOutcome;
 
-/** Unpacking the models is none of the document's time. */
+/** The time to unpack the models does not count against the document's time limit. */
 export function prepare(task: ReadingTask): void {
   if (task.kind === 'article' || task.kind === 'classify' || task.kind === 'explain') openModels(task.models);
 }
