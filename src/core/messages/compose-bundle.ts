@@ -75,7 +75,7 @@ function mergeByStory(alerts: BundleFacts['alerts']): StoryFacts[] {
   return [...byStory.values()];
 }
 
-/** Adds what only the earlier alert of the same story said. */
+/** Adds what only the earlier alert of the same story contained. */
 function withEarlier(later: StoryFacts, earlier: StoryFacts): StoryFacts {
   const developments = [earlier.development, later.development].filter((text) => text !== undefined);
   return {

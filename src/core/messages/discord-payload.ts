@@ -18,7 +18,7 @@ const EMBEDS_MAX = 10;
 
 const TOTAL_MAX = 6000;
 
-/** The measure's state as a colour: red while it bites, green when it eases. */
+/** The measure's stance as a colour: red where it restricts, green where it is eased. */
 const COLOURS: Readonly<Record<string, number>> = {
   'in force': 0xd7263d,
   proposed: 0xf2a541,

@@ -26,7 +26,7 @@ export function ntfyPayload(
     ...(view?.storyLink === undefined ? [] : [{ action: 'view', label: 'Story', url: view.storyLink }]),
   ];
   const sample = message.stories.some((story) => story.sample) ? ['test_tube'] : [];
-  // A summary of what could wait should not ring louder than news.
+  // A summary is less urgent than a single alert, so its priority may not exceed the default.
   const waiting = message.kind === 'digest' || message.kind === 'overflow';
   return {
     topic: config.topic,

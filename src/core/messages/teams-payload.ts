@@ -37,7 +37,7 @@ function cardOf(message: AlertMessage, room: Room, templates: ChannelTemplates):
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-    // What Teams shows on phones as well as on desks.
+    // The version that Teams supports on phones as well as on desktops.
     version: '1.4',
     lang: 'en',
     fallbackText: heading(message, 200),

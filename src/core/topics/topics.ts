@@ -43,7 +43,7 @@ export interface CompiledTopic {
 }
 
 /**
- * Concepts that say much the same. In the evidence a family counts like a concept of its own, numbered after the concepts, so that a
+ * Concepts with similar meanings. In the evidence a family counts like a concept of its own, numbered after the concepts, so that a
  * term without a labelled article has the weight of its family.
  */
 export interface Families {

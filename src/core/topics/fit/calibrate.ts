@@ -19,6 +19,6 @@ export function calibrate(judged: readonly Judged[]): Calibration {
     1,
     { l1: 0, l2: 0.01 },
   );
-  // Weights that tell nothing of unseen articles are no evidence; a negative scale would turn them round.
+  // Weights that predict nothing on unseen articles get no influence; a negative scale would invert them.
   return { scale: Math.max(0, weights[0] ?? 0), shift: bias };
 }

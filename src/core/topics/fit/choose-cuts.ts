@@ -16,7 +16,7 @@ const RECALL_WORTH = 0.5;
 const RECALL = 0.95;
 /** Matches that are less probable than this are dropped, even if true ones are lost. */
 const LEAST_POSSIBLE = 10;
-/** Less than this is not sure by any meaning of the word. */
+/** `sure` never begins below this confidence, whatever the fit says. */
 const LEAST_SURE = 60;
 const HIGHEST_SURE = 95;
 /** Cuts whose F differs by less are equally good as far as a few hundred articles tell: the lowest of them misses least. */
