@@ -46,6 +46,11 @@ export function isArticleKey(key: string): boolean {
     last.split(/[-_]/).length > 3 ||
     last.length > 30 ||
     (last !== '' && /\/(?:19|20)\d\d\/(?:0?[1-9]|1[0-2])\//.test(path)) ||
-    /[?&](?:id|p|artid|newsid|aid|story)=/i.test(key)
+    isNumberedKey(key)
   );
+}
+
+/** Whether a parameter of a link's key, and not its path, says which article it is. */
+export function isNumberedKey(key: string): boolean {
+  return /[?&](?:id|p|artid|newsid|aid|story)=/i.test(key);
 }

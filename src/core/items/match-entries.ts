@@ -1,5 +1,5 @@
 import type { Item, ItemNames, LinkUse } from './item-from-entry.ts';
-import { isArticleKey, pathOfKey } from './link-key.ts';
+import { isArticleKey, isNumberedKey, pathOfKey } from './link-key.ts';
 import { areSimilar } from './similar-titles.ts';
 
 /** An item of the feed as the record has it. */
@@ -124,12 +124,23 @@ function isNextIssue(entry: Entry, item: KnownItem): boolean {
 /** Midnight in any zone falls on a half hour of UTC. */
 const HALF_HOUR_MS = 1_800_000;
 
-/** Another notice of the same day under the same headline: a mere day dates many, and no other name agrees. */
+/**
+ * Another notice of the same day under the same headline: a mere day dates many, and no other name agrees. A link of which
+ * only a token changed is no other name, unless the guid is another, too.
+ */
 function isNeighbour(entry: Entry, item: KnownItem): boolean {
   const { guid, link } = entry.names;
   const isMereDay = (entry.published?.getTime() ?? 0) % HALF_HOUR_MS === 0;
   const isNamedSo = guid !== undefined && guid === item.names.guid;
-  return isMereDay && !isNamedSo && hasChanged(link, item.names.link) && entry.entryHash !== item.entryHash;
+  const isElsewhere =
+    isOtherPage(link, item.names.link) ||
+    (hasChanged(link, item.names.link) && hasChanged(guid, item.names.guid));
+  return isMereDay && !isNamedSo && isElsewhere && entry.entryHash !== item.entryHash;
+}
+
+function isOtherPage(link: string | undefined, known: string | undefined): boolean {
+  if (link === undefined || known === undefined || link === known) return false;
+  return pathOfKey(link) !== pathOfKey(known) || isNumberedKey(link);
 }
 
 /**

@@ -22,7 +22,7 @@ const written = new WeakMap<object, string>();
 
 /** What a statement does, by the names of points.ts: one that writes into several tables has several. */
 function namesOf(client: object, text: string): string[] {
-  if (/^with "done" as \(update "deliveries"/i.test(text)) return ['mark delivered'];
+  if (/\bupdate deliveries set state = 'delivered'/i.test(text)) return ['mark delivered'];
   if (/^commit\b/i.test(text)) return [`commit ${written.get(client) ?? ''}`];
   const tables = [...text.matchAll(/\binsert into "?(\w+)"?/gi)].map(([, table = '']) => table);
   // The ledger is written after it, and says nothing of where we are.
