@@ -12,7 +12,7 @@ import { isPushed } from '../../src/pipeline/schedule-feed.ts';
 import { keepSubscribed } from '../../src/pipeline/subscribe-hub.ts';
 import { sweeps } from '../../src/pipeline/sweep.ts';
 import { runNightly } from '../../src/service/run-nightly.ts';
-import { readChannel } from '../../src/io/store/channels.ts';
+import { readChannel } from '../support/one-delivery.ts';
 import { insertAlerts } from '../support/deliver-rows.ts';
 import { type PollBench, pollBench, rssOf } from '../support/poll-step.ts';
 import { type ScriptedServer, scriptedServer } from '../support/scripted-server.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readChannel } from '../../src/io/store/channels.ts';
+import { readChannel } from '../support/one-delivery.ts';
 import { dueDeliveries, leaseDeliveries } from '../../src/io/store/deliveries.ts';
 import { markAllDelivered } from '../../src/io/store/delivery-attempts.ts';
 import { deliverAlert } from '../../src/pipeline/deliver-alert.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { breakerSchema } from '../../src/core/alerts/circuit-breaker.ts';
-import { readChannel } from '../../src/io/store/channels.ts';
+import { readChannel } from '../support/one-delivery.ts';
 import { reviveDeliveries } from '../../src/io/store/deliveries.ts';
 import { insertSilence } from '../../src/io/store/silences.ts';
 import { backends } from '../support/backends.ts';

@@ -4,12 +4,10 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Channel, SendOutcome } from '../../src/io/channels/channel.ts';
 import { concludeAlert } from '../../src/core/why/conclude.ts';
 import { openChannel } from '../../src/pipeline/open-channel.ts';
-import { readChannel } from '../../src/io/store/channels.ts';
-import { type DeliveryRow, dueDeliveries, leaseDelivery } from '../../src/io/store/deliveries.ts';
+import { type DeliveryRow, dueDeliveries } from '../../src/io/store/deliveries.ts';
 import {
   type Attempt,
   buryDelivery,
-  markDelivered,
   notePartSent,
   postponeDelivery,
 } from '../../src/io/store/delivery-attempts.ts';
@@ -20,6 +18,7 @@ import { deliverAlert } from '../../src/pipeline/deliver-alert.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { type FaultyReceiver, faultyReceiver } from '../support/deliver-receiver.ts';
 import { insertAlerts } from '../support/deliver-rows.ts';
+import { leaseDelivery, markDelivered, readChannel } from '../support/one-delivery.ts';
 
 const DAY = 86_400_000;
 const start = new Date('2026-11-22T07:00:00Z');

@@ -88,10 +88,22 @@ const COUNTED: Readonly<Record<Calendar, readonly [start: number, year: number]>
   'islamic-umalqura': [Date.UTC(622, 6, 19), 354.3671],
 };
 
+const formats = new Map<Calendar, Intl.DateTimeFormat>();
+
+/** Made when a date first needs it: making one takes longer than all the rest. */
+function formatOf(calendar: Calendar): Intl.DateTimeFormat {
+  let format = formats.get(calendar);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('en-u-nu-latn', { calendar, timeZone: 'UTC', dateStyle: 'short' });
+    formats.set(calendar, format);
+  }
+  return format;
+}
+
 /** The day that a calendar calls so: reckoned by the mean year, then looked for nearby. Undefined where there is none. */
 function dayIn(calendar: Calendar, year: number, month: number, day: number): Date | undefined {
   const [start, length] = COUNTED[calendar];
-  const format = new Intl.DateTimeFormat('en-u-nu-latn', { calendar, timeZone: 'UTC', dateStyle: 'short' });
+  const format = formatOf(calendar);
   const wanted = `${month}/${day}/${year}`;
   const guess = start + Math.round((year - 1 + (month - 1) / 12) * length + day - 1) * DAY_MS;
   for (let days = -SPAN; days <= SPAN; days += 1) {

@@ -9,6 +9,9 @@ import { stripVTControlCharacters } from 'node:util';
 const UNSAFE =
   /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u200b\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\u{e0000}-\u{e007f}]/gu;
 
+/** The same, and what ends a line in other languages than JSON. */
+const UNSAFE_IN_JSON = new RegExp(`${UNSAFE.source}|[\\u0085\\u2028\\u2029]`, 'gu');
+
 /** One line of text that shows as what it says: unsafe characters gone, white space (tabs, newlines) one space. */
 export function plainLine(text: string): string {
   return safeText(text).trim();
@@ -29,7 +32,7 @@ export function safeLines(text: string): string {
 
 /** Writes the unsafe characters of a JSON document as escapes. Outside its strings it has none. */
 export function escapeUnsafe(json: string): string {
-  return json.replaceAll(new RegExp(`${UNSAFE.source}|[\\u0085\\u2028\\u2029]`, 'gu'), (found) =>
+  return json.replaceAll(UNSAFE_IN_JSON, (found) =>
     [...Array(found.length).keys()]
       .map((at) => `\\u${found.charCodeAt(at).toString(16).padStart(4, '0')}`)
       .join(''),

@@ -68,11 +68,6 @@ export async function readChannels(
   return new Map(names.map((name) => [name, found.get(name) ?? { breaker: {}, pacing: {} }]));
 }
 
-/** The same of one. */
-export async function readChannel(db: Database, name: string): Promise<ChannelState> {
-  return (await readChannels(db, [name])).get(name) as ChannelState;
-}
-
 /** Sets the breaker of a channel that is known, where it is another: most sends find it as it should be, and lock nothing. */
 export async function setBreaker(db: Database, name: string, breaker: object): Promise<void> {
   const wanted = toJson(breaker);

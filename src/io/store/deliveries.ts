@@ -112,17 +112,6 @@ export async function leaseDeliveries(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Leases one; see `leaseDeliveries`. */
-export async function leaseDelivery(
-  db: Database,
-  id: string,
-  now: Date,
-  seconds: number,
-): Promise<DeliveryRow | undefined> {
-  const terms = { now, seconds, mayTakeOver: true, longestSeconds: seconds };
-  return (await leaseDeliveries(db, [id], terms)).get(id);
-}
-
 /** Holds on to a delivery that is still in these hands; false where it is not. */
 export async function renewDelivery(
   db: Database,

@@ -28,7 +28,7 @@ export interface Delivered {
 const DELIVERED: Columns = { id: 'uuid', at: 'timestamptz', answer: 'text', detail: 'jsonb' };
 
 /**
- * The whole deliveries are out. One statement, as early as can be: a process that dies between the answer and this line
+ * Their receivers have these whole. One statement, as early as can be: a process that dies between the answer and this line
  * sends again. Holds however late it comes, since the receiver has the message.
  */
 export async function markAllDelivered(db: Database, all: readonly Delivered[]): Promise<void> {
@@ -50,11 +50,6 @@ export async function markAllDelivered(db: Database, all: readonly Delivered[]):
     )
     INSERT INTO ledger (at, event, delivery_id, detail)
     SELECT at, ${ATTEMPT}::text, id, detail FROM done`.execute(db);
-}
-
-/** One of them. */
-export async function markDelivered(db: Database, lease: DeliveryRow, attempt: Attempt): Promise<void> {
-  await markAllDelivered(db, [{ lease, attempt }]);
 }
 
 /** The attempt failed; the delivery waits until `dueAt`. */

@@ -35,6 +35,7 @@ export async function reportsOf(db: Database, storyId: string): Promise<Reported
       .map((match) => ({
         topic: match.topic,
         stance: (match.stance as Stance | null) ?? undefined,
+        takesEffect: article.features?.topics.find(({ topic }) => topic === match.topic)?.takesEffect,
         level: match.level,
       })),
   }));

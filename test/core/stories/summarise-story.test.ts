@@ -46,3 +46,13 @@ test('a story tells who reported what, when, and what was new each time', () => 
 test('no articles, no summary', () => {
   expect(summariseStory([])).toBeUndefined();
 });
+
+test.each([
+  ['says by date or verb that it begins', true, ['chip_ban now in force']],
+  ['says no such thing', undefined, []],
+] as const)('an hour after the proposal a report that the measure is in force %s', (_, takesEffect, news) => {
+  const proposal = report('proposal', 1, 'a.example', 'en', [['chip_ban', 'proposed']]);
+  const law = report('law', 2, 'b.example', 'en', []);
+  const topics = [{ topic: 'chip_ban', stance: 'in force' as const, takesEffect, level: 'sure' as const }];
+  expect(summariseStory([proposal, { ...law, topics }])!.timeline[1]!.news).toEqual(news);
+});
