@@ -1,6 +1,6 @@
+import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import type { Config } from '../config/load-config.ts';
-import { sql } from 'kysely';
 import { type Database, openDatabase } from '../io/store/database.ts';
 import type { KindOfWork } from '../io/store/pool.ts';
 import { startEmbeddedPostgres } from '../io/store/embedded-postgres.ts';
@@ -20,9 +20,9 @@ export class DatabaseUnreachableError extends Error {
   override readonly name = 'DatabaseUnreachableError';
   constructor(url: string, cause: Error) {
     const { host, pathname } = URL.parse(url) ?? { host: '', pathname: '' };
-    const at = `${host || 'the socket of this machine'}, database "${decodeURIComponent(pathname.slice(1))}"`;
+    const at = `${host || 'the socket of this machine'}, database "${pathname.slice(1)}"`;
     super(
-      `no PostgreSQL at ${at} (${cause.message}): start it, mend DATABASE_URL, or unset DATABASE_URL to use the embedded one`,
+      `PostgreSQL at ${at} cannot be used (${cause.message}): start it, mend DATABASE_URL, or unset DATABASE_URL to use the embedded one`,
       { cause },
     );
   }

@@ -44,4 +44,6 @@ test('says what cannot be read', async () => {
   await expect(readTopicFiles(join(directory, 'missing'))).rejects.toThrow(
     /missing: cannot be read: there is no such file/,
   );
+  const empty = await mkdtemp(join(directory, 'empty-'));
+  await expect(readTopicFiles(empty)).rejects.toThrow(/cannot be read: it holds no .yaml file/);
 });

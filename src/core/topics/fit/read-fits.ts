@@ -6,7 +6,7 @@ import { FAMILY_PREFIX } from '../families.ts';
 import type { TopicDefinition } from '../definition.ts';
 import { conceptsOf, parseFeature } from './feature.ts';
 
-/** What features may speak of. */
+/** What features may speak of: concepts, and families by the names that features have for them. */
 interface Known {
   readonly concepts: ReadonlyMap<string, unknown>;
   readonly families: ReadonlyMap<string, unknown>;
@@ -19,6 +19,10 @@ export function readFits(
   known: Known,
 ): ReadonlyMap<string, FitDefinition> {
   const fits = new Map<string, FitDefinition>();
+  const names = new Set([
+    ...known.concepts.keys(),
+    ...[...known.families.keys()].map((id) => `${FAMILY_PREFIX}${id}`),
+  ]);
   for (const { reader, content } of files) {
     for (const [topic, { bias, possible, sure, weights }] of Object.entries(content.fit)) {
       const path = ['fit', topic];
@@ -38,7 +42,7 @@ export function readFits(
         const fault = featureFault(
           name,
           topics.find(({ id }) => id === topic),
-          known,
+          names,
         );
         if (fault !== undefined) reader.report([...path, 'weights', name], fault, true);
       }
@@ -58,25 +62,17 @@ export function readFits(
 function featureFault(
   name: string,
   topic: Pick<TopicDefinition, 'rules' | 'counter'> | undefined,
-  { concepts, families }: Known,
+  names: ReadonlySet<string>,
 ): string | undefined {
   const feature = parseFeature(name);
   if (feature === undefined)
     return `"${name}" is no feature${didYouMean(name, ['length', 'score']) || '; expected length, score, or one such as opening/CONCEPT, pair/CONCEPT+CONCEPT or rule/ID'}`;
-  const of = (what: string, wanted: string, names: readonly string[]) =>
-    names.includes(wanted) ? undefined : `${what} "${wanted}" is not defined${didYouMean(wanted, names)}`;
+  const of = (what: string, wanted: string, defined: ReadonlySet<string>) =>
+    defined.has(wanted) ? undefined : `${what} "${wanted}" is not defined${didYouMean(wanted, defined)}`;
   if (feature.kind === 'rule' || feature.kind === 'counter') {
     const list = feature.kind === 'rule' ? topic?.rules : topic?.counter;
-    return (
-      topic &&
-      of(
-        feature.kind,
-        feature.id,
-        (list ?? []).map(({ id }) => id),
-      )
-    );
+    return topic && of(feature.kind, feature.id, new Set((list ?? []).map(({ id }) => id)));
   }
-  const names = [...concepts.keys(), ...[...families.keys()].map((id) => `${FAMILY_PREFIX}${id}`)];
   return conceptsOf(name)
     .map((concept) => of('concept', concept, names))
     .find((fault) => fault !== undefined);
