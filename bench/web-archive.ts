@@ -96,7 +96,7 @@ async function insertBatch(db: Database, from: number, to: number): Promise<void
            LATERAL (SELECT string_agg(s.text, ' ') AS words FROM (SELECT floor(random() * ${sql.lit(SENTENCES)} + (i + n) * 0)::int AS id FROM generate_series(1, 12) i) drawn
                       JOIN sentences s USING (id)) body`.execute(db);
   await sql`INSERT INTO article_search (article_id, reported_at, outlet, language_tag, words)
-    SELECT id, reported_at, outlet, language_tag, chipwatch_words(language_tag, title, lead, text) FROM articles WHERE id BETWEEN ${sql.lit(from)} AND ${sql.lit(to)}`.execute(
+    SELECT id, reported_at, outlet, language_tag, chipwatch_words(language_tag, title, lead, text) || chipwatch_periods(reported_at) FROM articles WHERE id BETWEEN ${sql.lit(from)} AND ${sql.lit(to)}`.execute(
     db,
   );
   await sql`INSERT INTO matches (article_id, topic, label, level, confidence, rules, passages, version, matched_at)

@@ -16,6 +16,7 @@ import * as queuedDeliveries from './migrations/022-queued-deliveries.ts';
 import * as itemTraces from './migrations/021-item-traces.ts';
 import * as knownBrowsers from './migrations/024-known-browsers.ts';
 import * as fasterLists from './migrations/025-faster-lists.ts';
+import * as searchPeriods from './migrations/027-search-periods.ts';
 import { type KindOfWork, openPool } from './pool.ts';
 import type { Tables } from './schema.ts';
 
@@ -39,6 +40,7 @@ const MIGRATIONS = {
   '022-queued-deliveries': queuedDeliveries,
   '024-known-browsers': knownBrowsers,
   '025-faster-lists': fasterLists,
+  '027-search-periods': searchPeriods,
 };
 
 /** Where each database was opened. */

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Level } from '../../core/topics/match.ts';
 import type { Database } from './database.ts';
 import { readQuery, type SearchedWords } from './search-query.ts';
+import { NEWEST, spanOf, stepBack } from './search-steps.ts';
 import { type ListedArticle, type StoryFilter, type ListPlace, tagsOf } from './story-list.ts';
 
 /** What is searched for: words, and what stories are filtered by, of each article itself. */
@@ -23,17 +24,10 @@ export interface FoundArticle extends ListedArticle {
 /** Characters of an article that are looked through for the words to show. */
 const BEGINNING = 12_000;
 
-/**
- * Of the newest articles so many are looked through one by one. A word that is found too rarely among them is looked up in
- * the index of words, first within the recent ones: all that the index knows of a word of a hundredth of a million articles
- * would be ten thousand places to read. What is rarer still is fetched whole.
- */
-const NEWEST = 2_000;
-const RECENT = 16_000;
 /** Of one outlet fewer: they lie far apart, and the index of outlets narrows down what is left. */
 const NEWEST_OF_OUTLET = 200;
-/** Articles that are weighed, where the best come first. */
-const WEIGHED = 2_000;
+/** Articles that are weighed, where the best come first: the newest that have the words. */
+const WEIGHED = { least: 100, most: 2_000 };
 
 interface Paging {
   readonly limit: number;
@@ -48,10 +42,12 @@ export async function searchArticles(
   { limit, after, order }: Paging,
 ): Promise<FoundArticle[]> {
   const query = await readQuery(db, search);
+  // Words that no language counts.
+  if (query === '') return [];
   const byScore = order === 'relevance' && query !== undefined;
   const ids = await candidates(db, search, query, {
-    least: limit,
-    wanted: byScore ? WEIGHED : limit,
+    least: byScore ? Math.max(limit, WEIGHED.least) : limit,
+    wanted: byScore ? WEIGHED.most : limit,
     after: byScore ? undefined : after,
   });
   if (ids.length === 0) return [];
@@ -108,26 +104,20 @@ async function candidates(
     return ask(
       sql`SELECT s.article_id, s.reported_at FROM article_search s ${joined} ${where([...filters, ...bounds])}`,
     );
-  const within = (since: readonly RawBuilder<unknown>[]) =>
+  const within = (periods: readonly string[] | undefined) => {
+    const inTime = periods === undefined ? sql`` : sql`&& ${quoted(periods)}::tsquery`;
     // By the index of words: with the order before its eyes the planner may go through all articles, one by one.
-    sql`SELECT s.article_id, s.reported_at FROM article_search s ${joined} ${where([...since, ...hasWords, ...filters, ...bounds])} OFFSET 0`;
-  const since = search.outlet === undefined ? await edgeOfRecent(db, bounds) : undefined;
-  if (since !== undefined) {
-    const recent = await ask(within([sql`s.reported_at >= ${since}::timestamptz`]));
-    if (recent.length >= least) return recent;
-  }
-  return ask(within([]));
+    return sql`SELECT s.article_id, s.reported_at FROM article_search s ${joined}
+      ${where([sql`s.words @@ (${query}::tsquery ${inTime})`, ...filters, ...bounds])} OFFSET 0`;
+  };
+  if (search.outlet !== undefined) return ask(within(undefined));
+  const span = await spanOf(db, where(bounds));
+  return span === undefined ? first : stepBack(span, least, (periods) => ask(within(periods)));
 }
 
-/** The instant since which there are `RECENT` articles; undefined where there are not so many. */
-async function edgeOfRecent(
-  db: Database,
-  bounds: readonly RawBuilder<unknown>[],
-): Promise<string | undefined> {
-  const { rows } = await sql<{ reported_at: string }>`
-    SELECT s.reported_at::text FROM article_search s ${where(bounds)}
-     ORDER BY s.reported_at DESC, s.article_id DESC OFFSET ${sql.lit(RECENT)} LIMIT 1`.execute(db);
-  return rows[0]?.reported_at;
+/** Any of the periods, as `tsquery` text. */
+function quoted(periods: readonly string[]): string {
+  return periods.map((period) => `'${period}'`).join(' | ');
 }
 
 /** What a search says of time. */
