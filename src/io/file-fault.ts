@@ -18,7 +18,9 @@ const REASONS: Readonly<Record<string, string>> = {
   ERR_ENCODING_INVALID_ENCODED_DATA: 'it is not UTF-8; save it as UTF-8',
 };
 
-/** Why the file system refused, for the person who named the file: its own message names a system call. */
+/**
+ * Why the file system refused, in words for the person who named the file. Node's own message names a system call.
+ */
 export function fileFault(error: unknown): string {
   const { code = '', message } = error as NodeJS.ErrnoException;
   return REASONS[code] ?? message;
@@ -41,7 +43,7 @@ export async function readNamedFile(file: string): Promise<string> {
   }
 }
 
-/** @throws TypeError for what is not UTF-8: read leniently, a UTF-16 file would be text full of NUL characters */
+/** Decodes UTF-8. @throws TypeError for anything else: decoded leniently, a UTF-16 file would be text full of NULs */
 export function decodeUtf8(bytes: Uint8Array): string {
   return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 }

@@ -8,7 +8,7 @@ export interface LogOptions {
   readonly format: 'auto' | 'json' | 'pretty';
 }
 
-/** Keys whose values never reach a log, anywhere in the first three levels. */
+/** Keys whose values are removed from the log, in the first three levels of an object. */
 const SECRET_KEYS = [
   'password',
   'secret',
@@ -18,7 +18,7 @@ const SECRET_KEYS = [
   'redisUrl',
   'connectionString',
 ];
-/** What a person does not want to read in each line. */
+/** Fields that are left out of lines for people. */
 const MACHINE_KEYS = new Set([
   'level',
   'time',
@@ -40,7 +40,7 @@ const MACHINE_KEYS = new Set([
 export function openLog({ level, format }: LogOptions): Logger {
   const onTerminal = process.stderr.isTTY === true;
   const human = format === 'pretty' || (format === 'auto' && onTerminal);
-  // The console channel owns standard output: alerts stay apart from the log.
+  // Standard output is for the console channel, so the log goes to standard error.
   const stream: DestinationStream = human
     ? pretty({
         destination: 2,
@@ -66,13 +66,13 @@ export function openLog({ level, format }: LogOptions): Logger {
   );
 }
 
-/** By these a line is found from its trace, and the trace from the line. */
+/** Adds the ids of trace and span, so that a line can be found from its trace and the trace from the line. */
 function traceOfLine(): { trace_id?: string; span_id?: string } {
   const span = trace.getActiveSpan()?.spanContext();
   return span === undefined ? {} : { trace_id: span.traceId, span_id: span.spanId };
 }
 
-/** What people wait for, and what needs them: it stands out among the lines. */
+/** Events that are highlighted on a terminal. */
 const STANDS_OUT = /^(?:alert\.delivered|operations\.message)$/;
 const [BOLD, PLAIN] = ['\u001B[1m', '\u001B[22m'];
 
@@ -87,7 +87,7 @@ export function lineOf(line: Readonly<Record<string, unknown>>, coloured: boolea
   return coloured && STANDS_OUT.test(event) ? `${BOLD}${text}${PLAIN}` : text;
 }
 
-/** `  feed=https://… new=3`: the rest of a line, on the same line. */
+/** The rest of a line, as `  feed=https://… new=3`. */
 function details(line: Readonly<Record<string, unknown>>): string {
   const shown = Object.entries(line).filter(
     ([key, value]) =>

@@ -2,8 +2,9 @@
 const MINUTE = 60_000;
 
 /**
- * For what happens many times a second while something is away: the first is said at once, and then one a minute.
- * @returns says by kind; what is said hears how many were passed over since the last one
+ * Limits reports of something that happens many times a second during an outage: the first is made at once, then one
+ * a minute.
+ * @returns a function that takes the kind of report; `say` gets the number that were left out since the last one
  */
 export function saySeldom(everyMs = MINUTE): (kind: string, say: (passedOver: number) => void) => void {
   const kinds = new Map<string, { saidAt: number; passedOver: number }>();

@@ -11,9 +11,9 @@ import {
 
 interface TraceOptions {
   readonly attributes?: Attributes;
-  /** The W3C trace context that it belongs to; else it belongs to the step that calls it. */
+  /** The W3C trace context of the parent; by default the step that calls. */
   readonly parent?: string | undefined;
-  /** Trace contexts of other causes. */
+  /** Trace contexts of further causes. */
   readonly links?: readonly string[];
 }
 
@@ -42,7 +42,7 @@ export async function traced<T>(
   });
 }
 
-/** Adds to the span of the running step. */
+/** Adds attributes to the span of the running step. */
 export function annotate(attributes: Attributes): void {
   trace.getActiveSpan()?.setAttributes(attributes);
 }

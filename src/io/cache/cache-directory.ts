@@ -1,7 +1,9 @@
 import os from 'node:os';
 import path from 'node:path';
 
-/** Where what can be made again is kept: `$XDG_CACHE_HOME/chipwatch`, else `~/.cache/chipwatch`. */
+/**
+ * The directory for files that can be rebuilt at any time: `$XDG_CACHE_HOME/chipwatch`, else `~/.cache/chipwatch`.
+ */
 export function cacheDirectory(): string {
   const base = process.env['XDG_CACHE_HOME'];
   return path.join(
@@ -10,8 +12,8 @@ export function cacheDirectory(): string {
   );
 }
 
-/** Whether only this user can have written it. */
+/** Whether no other user can have written the file or directory. */
 export function isPrivate({ uid, mode }: { readonly uid: number; readonly mode: number }): boolean {
-  // Windows has no owners in this sense; its profile directories are private.
+  // Windows has no numeric owners; its profile directories are private.
   return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
 }

@@ -4,9 +4,9 @@ import path from 'node:path';
 import { cacheDirectory, isPrivate } from './cache-directory.ts';
 
 /**
- * Lets Node keep what it makes of source files, types stripped and compiled, from one start to the next: half the CPU
- * of a start goes there otherwise. Not in Node's own place, which is a directory of all users. Each thread asks for
- * itself. Without a safe place nothing is kept.
+ * Switches on Node's compile cache, which keeps source files with their types stripped and compiled from one start to
+ * the next. Without it half the CPU of a start is spent on that. Node's default directory can be written by all
+ * users, so ours is used. Each thread must call this. Without a private directory nothing is cached.
  */
 export function useCompileCache(): void {
   const directory = path.join(cacheDirectory(), 'code');
@@ -19,7 +19,10 @@ export function useCompileCache(): void {
   }
 }
 
-/** Writes down what was compiled so far: a process that is killed would not, nor a thread. */
+/**
+ * Writes the compile cache to disk now. Node does it only when a process exits by itself, which threads and killed
+ * processes do not.
+ */
 export function keepCompiled(): void {
   module.flushCompileCache();
 }

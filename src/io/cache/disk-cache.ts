@@ -4,12 +4,15 @@ import path from 'node:path';
 import { cacheDirectory, isPrivate } from './cache-directory.ts';
 import { isWhole, type SharedArchive } from './shared-archive.ts';
 
-/** Of each name the newest are kept: edited rules and other checkouts leave their own behind. */
+/** Archives kept for each name. Edited rules and other checkouts add new ones; the oldest are deleted. */
 const KEPT = 6;
 
-/** Archives on disk, under `$XDG_CACHE_HOME/chipwatch` or `~/.cache/chipwatch`. Without a safe place nothing is kept. */
+/**
+ * Archives on disk, under `$XDG_CACHE_HOME/chipwatch` or `~/.cache/chipwatch`. Without a private directory nothing is
+ * cached.
+ */
 export interface DiskCache {
-  /** Undefined where there is none, where it is damaged, or where another user may have written it. */
+  /** Undefined where there is no such archive, where it is damaged, or where another user may have written it. */
   read(name: string, key: string): Promise<SharedArchive | undefined>;
   /** A cache that cannot be written is no error: the next start compiles again. */
   write(name: string, key: string, archive: SharedArchive): Promise<void>;
@@ -24,7 +27,7 @@ export function openDiskCache(directory = cacheDirectory()): DiskCache {
         if (!(await isOurs(directory))) return undefined;
         const file = fileOf(name, key);
         const archive = await readArchive(file);
-        // What is in use is not swept away.
+        // A fresh date keeps an archive that is in use from being deleted as old.
         if (archive !== undefined) await utimes(file, new Date(), new Date());
         return archive;
       } catch {
@@ -43,7 +46,7 @@ export function openDiskCache(directory = cacheDirectory()): DiskCache {
         } finally {
           await handle.close();
         }
-        // Readers see the whole file or none.
+        // A rename is atomic: readers see the whole file or none.
         await rename(draft, file);
         await sweep(directory, name);
       } catch {
@@ -53,7 +56,7 @@ export function openDiskCache(directory = cacheDirectory()): DiskCache {
   };
 }
 
-/** A directory that others may write to holds nothing that may be believed. */
+/** Whether the directory is ours alone. Files in a directory that others may write to are not trusted. */
 async function isOurs(directory: string): Promise<boolean> {
   const info = await lstat(directory);
   return info.isDirectory() && isPrivate(info);

@@ -2,8 +2,8 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { Deserializer, Serializer } from 'node:v8';
 
 /**
- * A value in one SharedArrayBuffer: its typed arrays lie in it once for all threads, and what else there is of it is
- * cloned by each that unpacks it.
+ * A value packed into one SharedArrayBuffer. All threads share its typed arrays; everything else is cloned by each
+ * thread that unpacks it.
  *
  *     magic (8) | length of the rest (8) | SHA-256 of all that follows (32) | typed arrays, at multiples of 8 | rest
  */
@@ -15,7 +15,7 @@ const DIGEST_AT = 16;
 const BODY_AT = 48;
 const ALIGNMENT = 8;
 
-/** The kinds of array that are shared, by the number that stands for each in the archive. */
+/** The kinds of array that are shared. The index of a kind is its number in the archive. */
 const KINDS = [
   Int8Array,
   Uint8Array,
@@ -33,7 +33,7 @@ class ArchiveWriter extends Serializer {
 
   constructor() {
     super();
-    // What Node documents for classes that extend this one, its types leave out.
+    // Node documents this method for subclasses, but the type definitions lack it.
     const self = this as unknown as { _setTreatArrayBufferViewsAsHostObjects(value: boolean): void };
     self._setTreatArrayBufferViewsAsHostObjects(true);
   }
@@ -69,7 +69,7 @@ class ArchiveReader extends Deserializer {
   }
 }
 
-/** Packs values, arrays, maps, sets and typed arrays; references to one object stay references to one. */
+/** Packs values, arrays, maps, sets and typed arrays. References to one object stay references to one object. */
 export function packShared(value: unknown): SharedArchive {
   const writer = new ArchiveWriter();
   writer.writeHeader();
@@ -96,10 +96,13 @@ export function isWhole(archive: SharedArchive): boolean {
   );
 }
 
-/** What was packed. Give only what this process packed, or what `isWhole` and lies where only this user writes. */
+/**
+ * Returns what was packed. Safe only for archives that this process packed, or that passed `isWhole` and come from a
+ * directory only this user can write to.
+ */
 export function unpackShared(archive: SharedArchive): unknown {
   const bytes = Buffer.from(archive);
-  // Copied: the deserialiser takes no shared memory.
+  // A copy, because the deserialiser does not accept shared memory.
   const rest = Uint8Array.from(bytes.subarray(bytes.length - bytes.readUInt32LE(LENGTH_AT)));
   const reader = new ArchiveReader(rest, archive);
   reader.readHeader();

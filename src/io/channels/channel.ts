@@ -6,22 +6,22 @@ export interface Channel {
   readonly name: string;
   /** `console`, `webhook`, `slack`, … */
   readonly kind: string;
-  /** How many stories fit decently into one message; a longer digest goes out in parts (`composeParts`). */
+  /** How many stories one message may hold. A longer digest is sent in parts (`composeParts`). */
   readonly maxStories: number;
-  /** Sends one message. Never throws for what the other side does: that is an outcome. */
+  /** Sends one message. Failures of the other side are returned as outcomes, not thrown. */
   send(message: AlertMessage, signal: AbortSignal): Promise<SendOutcome>;
   close?(): Promise<void>;
 }
 
 export type SendOutcome =
   | { readonly status: 'delivered'; readonly answer: string }
-  /** Worth another try, not before `retryAfterMs` where the service said so. */
+  /** Worth another attempt, not before `retryAfterMs` where the service gave a time. */
   | {
       readonly status: 'retry';
       readonly reason: string;
       readonly retryAfterMs?: number | undefined;
-      /** The header as it came, where the service says no more: `openChannel` reads it. */
+      /** The Retry-After header as received, where the service gave nothing more exact. `openChannel` reads it. */
       readonly retryAfter?: string | undefined;
     }
-  /** Will not get better by trying again (401, 404, bounced address). */
+  /** Another attempt would fail as well (401, 404, bounced address). */
   | { readonly status: 'refused'; readonly reason: string };

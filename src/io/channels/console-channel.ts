@@ -21,7 +21,8 @@ export function createConsoleChannel(
   stream: TextStream = process.stdout,
   colour: boolean = wantsColour(stream, process.env),
 ): Channel {
-  // A reader that went away (`chipwatch | head`) must not end the service; each write reports it as well.
+  // When the reader is gone (`chipwatch | head`), the stream emits an error; it must not end the service. `write`
+  // reports the same error to us.
   const ignore = () => {};
   stream.on('error', ignore);
   return {

@@ -11,12 +11,12 @@ export function createDiscordChannel(
 ): Channel {
   const poster = createHttpPoster(config);
   const url = new URL(config.url);
-  // With it, Discord answers after storing the message, and says its id.
+  // With `wait`, Discord answers after it has stored the message, and returns its id.
   url.searchParams.set('wait', 'true');
   return {
     name: config.name,
     kind: 'discord',
-    // An embed each, of which a message holds ten.
+    // One embed for each story; Discord allows ten in a message.
     maxStories: 10,
     send: (message, signal) =>
       poster.post({ url: url.href, body: JSON.stringify(render(message)) }, signal, judge),
@@ -24,7 +24,10 @@ export function createDiscordChannel(
   };
 }
 
-/** Discord says how long to wait in the body, more exactly than in the header; Cloudflare, before it, only in the header. */
+/**
+ * Discord gives the time to wait in the body, more exactly than in the header. Cloudflare in front of it gives only
+ * the header.
+ */
 function judge(answer: HttpAnswer): SendOutcome | undefined {
   const outcome = judgeStatus(answer);
   const body = jsonAnswer(answer.text);

@@ -4,7 +4,7 @@ import type { EmailContent } from '../../core/messages/email-content.ts';
 import type { Channel, SendOutcome } from './channel.ts';
 import type { EmailConfig } from '../../core/alerts/channel-config.ts';
 
-// How many half-accepted mails are remembered between two tries.
+// How many mails that some recipients have and others have not are remembered until the next attempt.
 const REMEMBERED = 1000;
 
 /** What nodemailer attaches to its errors. */
@@ -18,9 +18,9 @@ interface SmtpError extends Error {
 }
 
 /**
- * Sends mail over SMTP, a connection for each: alerts are few, and a connection kept for hours is one that is
- * dead when it matters. When a server takes a mail for some recipients and asks to come back for others, only the
- * others are tried again.
+ * Sends mail over SMTP, with a new connection for each mail: alerts are rare, and a connection that was idle for
+ * hours is often dead. When a server accepts a mail for some recipients and defers others, the next attempt goes only
+ * to the others.
  */
 export function createEmailChannel(
   config: EmailConfig,
@@ -88,7 +88,10 @@ export function createEmailChannel(
   };
 }
 
-/** 5xx, and what is wrong with our side of it, will not get better; a server out of reach or busy may. */
+/**
+ * Answers of class 5xx and errors of our own configuration are refused for good. A server that is busy or cannot be
+ * reached is asked again.
+ */
 function failure(error: unknown, signal: AbortSignal, deadline: AbortSignal, seconds: number): SendOutcome {
   if (!(error instanceof Error)) throw error;
   if (signal.aborted) return { status: 'retry', reason: 'stopped before an answer came' };

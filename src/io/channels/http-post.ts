@@ -9,7 +9,7 @@ interface HttpPost {
   readonly body: string;
 }
 
-/** What a service answered. `text` is the beginning of the body, at most 16 KiB, without our own address. */
+/** What a service answered. `text` is the beginning of the body, at most 16 KiB, with our own address removed. */
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
@@ -17,7 +17,7 @@ export interface HttpAnswer {
 }
 
 export interface HttpPoster {
-  /** Posts once and judges the answer; `judge` may know better than the status alone. */
+  /** Posts once and judges the answer. `judge` may override what the status alone says. */
   post(
     message: HttpPost,
     signal: AbortSignal,
@@ -27,15 +27,15 @@ export interface HttpPoster {
 }
 
 /**
- * Posts JSON with a deadline and a bounded answer. Redirects are not followed: a body with news in it goes only
- * where the operator said. Reasons never quote the address, which for most services is the secret itself.
+ * Posts JSON with a deadline and reads a bounded answer. Redirects are not followed: news goes only to the address
+ * that the operator configured. Reasons never quote the address, because for most services it is the secret.
  */
 export function createHttpPoster(options: {
   readonly timeoutSeconds: number;
   readonly userAgent?: string | undefined;
 }): HttpPoster {
   const timeoutMs = options.timeoutSeconds * 1000;
-  // One connection would let a slow answer hold up the next message; more than a few would look like a flood.
+  // With one connection a slow answer would delay the next message. Many connections would look like an attack.
   const agent = new Agent({
     connections: 4,
     pipelining: 1,
@@ -68,12 +68,12 @@ export function createHttpPoster(options: {
         return { status: 'retry', reason: failureReason(error, signal, deadline, options.timeoutSeconds) };
       }
     },
-    // The caller that closes has waited for the sends that count; the rest will be sent again.
+    // The caller has waited for the sends that count. Those that are cut off are sent again.
     close: () => agent.destroy(),
   };
 }
 
-/** Error pages like to quote the address, and for most services the address is the secret. */
+/** Error pages often quote the address, and for most services the address is the secret. */
 function withoutAddress(text: string, address: string): string {
   const { href, pathname, search } = new URL(address);
   return [address, href, pathname + search, pathname]
@@ -82,8 +82,8 @@ function withoutAddress(text: string, address: string): string {
 }
 
 /**
- * What an HTTP status says about trying again: 2xx delivered; 408, 409 (an attempt with the same key is still in
- * work), 425, 429 and 5xx later; everything else, redirects included, will not change by itself.
+ * What an HTTP status says about another attempt. 2xx: delivered. 408, 409 (an attempt with the same key is still in
+ * progress), 425, 429 and 5xx: try later. Everything else, redirects included: refused.
  */
 export function judgeStatus(answer: HttpAnswer): SendOutcome {
   const { status } = answer;

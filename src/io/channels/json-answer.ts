@@ -1,4 +1,4 @@
-/** The object in a service's JSON answer; empty when it is something else, cut off or no JSON at all. */
+/** The object in a service's JSON answer; an empty object where the answer is cut off, no JSON, or no object. */
 export function jsonAnswer(text: string): Readonly<Record<string, unknown>> {
   try {
     const value: unknown = JSON.parse(text);

@@ -4,7 +4,7 @@ import type { NtfyConfig } from '../../core/alerts/channel-config.ts';
 import { createHttpPoster, type HttpAnswer } from './http-post.ts';
 import { jsonAnswer } from './json-answer.ts';
 
-/** Publishes to an ntfy server. A repeat carries the same `sequence_id`, so that it replaces its first self. */
+/** Publishes to an ntfy server. A repeat carries the same `sequence_id`, so that it replaces the first message. */
 export function createNtfyChannel(config: NtfyConfig, render: (message: AlertMessage) => object): Channel {
   const poster = createHttpPoster(config);
   const authorization = authorizationOf(config);

@@ -3,13 +3,13 @@ import type { Channel } from './channel.ts';
 import type { SlackConfig } from '../../core/alerts/channel-config.ts';
 import { createHttpPoster } from './http-post.ts';
 
-/** Posts to a Slack incoming webhook in Block Kit. The service has no idempotency key: a repeat shows twice. */
+/** Posts to a Slack incoming webhook in Block Kit. Slack has no idempotency key, so a repeat appears twice. */
 export function createSlackChannel(config: SlackConfig, render: (message: AlertMessage) => object): Channel {
   const poster = createHttpPoster(config);
   return {
     name: config.name,
     kind: 'slack',
-    // Three blocks each, and two above them.
+    // Slack allows 50 blocks: two at the top, three for each story.
     maxStories: 15,
     send(message, signal) {
       const body = JSON.stringify(render(message));

@@ -18,7 +18,7 @@ export function createTeamsChannel(config: TeamsConfig, render: (message: AlertM
   };
 }
 
-/** The older connectors answer 200 and tell of Teams' own refusal in the text. */
+/** The older connectors answer 200 even where Teams refused the message; the text then says so. */
 function judge(answer: HttpAnswer): SendOutcome | undefined {
   const inner = /endpoint returned HTTP error (\d{3})/i.exec(answer.text)?.[1];
   if (answer.status !== 200 || inner === undefined) return undefined;

@@ -4,7 +4,7 @@ import type { TelegramConfig } from '../../core/alerts/channel-config.ts';
 import { createHttpPoster, type HttpAnswer, judgeStatus } from './http-post.ts';
 import { isObject, jsonAnswer } from './json-answer.ts';
 
-/** Sends through the Telegram Bot API, in its HTML: only three characters need escaping there, in every place. */
+/** Sends through the Telegram Bot API in its HTML mode, where only `<`, `>` and `&` need escaping. */
 export function createTelegramChannel(
   config: TelegramConfig,
   render: (message: AlertMessage) => string,
@@ -30,14 +30,14 @@ export function createTelegramChannel(
   };
 }
 
-/** Telegram puts its reasons into JSON: how long to wait, and where a group has moved. */
+/** Telegram's JSON says how long to wait, and to which id a group has moved. */
 function judge(answer: HttpAnswer): SendOutcome | undefined {
   const body = jsonAnswer(answer.text);
   const result = isObject(body.result) ? body.result : {};
   if (answer.status === 200 && body.ok === true) {
     return { status: 'delivered', answer: `message ${String(result.message_id)}` };
   }
-  // A proxy's login page answers 200 as well; only the API says ok.
+  // A proxy's log-in page answers 200 as well. Only the Bot API sends `ok`.
   if (answer.status === 200) return { status: 'retry', reason: 'HTTP 200, but not from the Bot API' };
   const description = typeof body.description === 'string' ? body.description.slice(0, 200) : '';
   const parameters = isObject(body.parameters) ? body.parameters : {};

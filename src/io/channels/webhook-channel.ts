@@ -5,9 +5,9 @@ import type { WebhookConfig } from '../../core/alerts/channel-config.ts';
 import { createHttpPoster } from './http-post.ts';
 
 /**
- * Posts messages as JSON to an address of the operator's, signed after Standard Webhooks
- * (https://www.standardwebhooks.com): `webhook-id` is the idempotency key, `webhook-timestamp` the time of this
- * attempt in Unix seconds, `webhook-signature` one `v1,<base64>` for each secret, so that secrets can be rotated.
+ * Posts messages as JSON to the operator's address, signed after Standard Webhooks
+ * (https://www.standardwebhooks.com). `webhook-id` is the idempotency key. `webhook-timestamp` is the time of this
+ * attempt in Unix seconds. `webhook-signature` has one `v1,<base64>` for each secret, so that secrets can be rotated.
  */
 export function createWebhookChannel(
   config: WebhookConfig,

@@ -2,17 +2,17 @@ import ipaddr from 'ipaddr.js';
 
 /** Which addresses may be connected to. */
 export interface AddressPolicy {
-  /** Lets every address through: for tests on loopback and for feeds inside one's own network. */
+  /** Allows every address: for tests on loopback and for feeds inside a private network. */
   readonly allowPrivateNetworks?: boolean | undefined;
-  /** CIDR blocks let through in spite of the rules, such as `10.1.2.0/24`. */
+  /** CIDR blocks that are allowed although they are not public, such as `10.1.2.0/24`. */
   readonly allowNetworks?: readonly string[] | undefined;
-  /** Names that may lead to private addresses: `wiki.corp.example`, `*.corp.example` for all below it. */
+  /** Names that may resolve to private addresses: `wiki.corp.example`, or `*.corp.example` for all below it. */
   readonly allowHosts?: readonly string[] | undefined;
 }
 
 /**
- * Sorts what the operator lists as their own: host names, addresses and CIDR blocks.
- * @throws RangeError for an entry that is none of them
+ * Sorts the operator's list of allowed destinations into host names, addresses and CIDR blocks.
+ * @throws RangeError for an entry that is none of these
  */
 export function allowList(
   entries: readonly string[],
@@ -35,7 +35,7 @@ export function allowList(
 
 const HOST = /^(?:\*\.)?[a-z0-9_](?:[a-z0-9_-]{0,62})(?:\.[a-z0-9_][a-z0-9_-]{0,62}){0,20}$/i;
 
-/** What a listed name may resolve to. Link-local addresses are not among them: no feed lives where cloud metadata does. */
+/** What a listed name may resolve to. Link-local addresses are not among them: clouds serve their metadata there. */
 const OWN_RANGES: ReadonlySet<string> = new Set(['private', 'loopback', 'uniqueLocal', 'carrierGradeNat']);
 
 /** An address that is not on the public internet. `host` is the name or literal that led to it. */
@@ -65,15 +65,18 @@ const WORDS: Readonly<Record<string, string>> = {
   teredo: 'a Teredo address, behind which any IPv4 address may hide',
 };
 
-/** Azure's host agent answers on this otherwise public address, with secrets (learn.microsoft.com, "168.63.129.16"). */
+/**
+ * Azure's host agent answers on this otherwise public address and hands out secrets (learn.microsoft.com,
+ * "168.63.129.16").
+ */
 const AZURE_AGENT = '168.63.129.16';
 
-/** All that IANA has given out for global unicast; IPv4-compatible ::/96 and the rest of IPv6 lie outside. */
+/** What IANA has assigned to global unicast. IPv4-compatible ::/96 and the rest of IPv6 lie outside. */
 const GLOBAL_IPV6 = ipaddr.IPv6.parseCIDR('2000::/3');
 
 /**
- * Says in words why an address must not be connected to, or undefined for one that may.
- * The ranges are IANA's special-purpose registries as ipaddr.js keeps them: all that is not plain unicast is refused.
+ * Says in words why an address must not be connected to; undefined for one that may be. The ranges are IANA's
+ * special-purpose registries as ipaddr.js has them. Everything but plain unicast is refused.
  *
  * @param address an IPv4 or IPv6 address without brackets; anything else is refused
  */

@@ -3,7 +3,7 @@ export class BodyTooLargeError extends Error {
   override readonly name = 'BodyTooLargeError';
 }
 
-/** A content coding that we do not know, or bytes that are not in the one announced. */
+/** A content coding that we do not know, or bytes that are not in the coding that was announced. */
 export class BadEncodingError extends Error {
   override readonly name = 'BadEncodingError';
 }

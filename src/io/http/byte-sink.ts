@@ -1,11 +1,11 @@
 const FIRST = 16 * 1024;
 
 /**
- * Gathers bytes in one buffer that doubles as it fills. Each piece is copied: a piece of one byte would otherwise keep
- * the whole read of the socket alive into which it points.
+ * Gathers bytes in one buffer that doubles as it fills. Each piece is copied. A view of one byte would keep the whole
+ * buffer that was read from the socket in memory.
  */
 export class ByteSink {
-  /** The most bytes that are kept. */
+  /** The maximum number of bytes kept. */
   readonly limit: number;
   #buffer = new Uint8Array(0);
   #length = 0;
@@ -18,7 +18,7 @@ export class ByteSink {
     return this.#length;
   }
 
-  /** Returns false when not all of the piece had room; what had room is kept. */
+  /** Adds a piece as far as there is room. Returns false when not all of it was kept. */
   add(piece: Uint8Array): boolean {
     const kept = Math.min(piece.byteLength, this.limit - this.#length);
     this.#reserve(this.#length + kept);
@@ -27,12 +27,12 @@ export class ByteSink {
     return kept === piece.byteLength;
   }
 
-  /** What was gathered so far, where it lies: good until the next piece. */
+  /** A view of the bytes gathered so far; valid until the next `add`. */
   peek(): Uint8Array {
     return this.#buffer.subarray(0, this.#length);
   }
 
-  /** What was gathered, in a buffer of just that size. The sink is empty afterwards. */
+  /** The bytes gathered so far, in a buffer of exactly that size. The sink is empty afterwards. */
   take(): Uint8Array {
     const taken = this.#buffer.slice(0, this.#length);
     this.#buffer = new Uint8Array(0);

@@ -1,12 +1,12 @@
 import { CookieJar } from 'tough-cookie';
 
-/** A gate sets one or two. */
+/** Cookies kept for each host. Consent and bot checks set one or two. */
 const MAX_EACH = 20;
 const MAX_LENGTH = 4_096;
 
 /**
- * Cookies for one chain of redirects, and no longer: some gates send a visitor round until a cookie comes back. Which
- * host gets which is decided by RFC 6265 and the public suffix list.
+ * Cookies for one chain of redirects. Some sites redirect a visitor in a circle until a cookie comes back. RFC 6265
+ * and the public suffix list decide which host gets which cookie.
  */
 export interface ChainCookies {
   keep(url: URL, headers: Readonly<Record<string, string | readonly string[] | undefined>>): void;

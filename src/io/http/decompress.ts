@@ -16,7 +16,7 @@ export interface BodyLimits {
   readonly overflow: 'refuse' | 'truncate';
   /** Undo gzip that no header announces, as with a `sitemap.xml.gz` served as a file. */
   readonly unpackFiles: boolean;
-  /** Called when the body is packed in a way that no header announces. */
+  /** Called when the body is compressed in a way that no header announces. */
   readonly onHidden?: () => void;
 }
 
@@ -29,7 +29,7 @@ const CODINGS: Readonly<Record<string, Coding | 'none'>> = {
   deflate: 'deflate',
   br: 'br',
   zstd: 'zstd',
-  // What servers write there who mean "none".
+  // What some servers send where they mean "none".
   identity: 'none',
   none: 'none',
   binary: 'none',
@@ -37,28 +37,28 @@ const CODINGS: Readonly<Record<string, Coding | 'none'>> = {
   utf8: 'none',
 };
 
-/** Each coding is undone within bounds, but a tower of them multiplies the work. */
+/** Each coding is decoded within bounds, but several of them multiply the work. */
 const MAX_CODINGS = 2;
 
-/** What no header announces: a file served packed, or packed twice. */
+/** Unannounced gzip layers: a compressed file, or one that was compressed twice. */
 const MAX_UNANNOUNCED = 2;
 
 /** Markup shrinks 5 to 20 times, a generated table perhaps 100 times; deflate's own bound is 1,032. */
 const MAX_RATIO = 200;
 const RATIO_APPLIES_FROM = 1024 * 1024;
 
-/** RFC 9659: a zstd window in HTTP is at most 8 MiB, even where the frame asks for more. */
+/** RFC 9659: a zstd window in HTTP is at most 8 MiB, whatever the frame asks for. */
 const ZSTD_WINDOW_LOG = 23;
 
-/** Bytes that are fed to a decoder at a time: what a bomb costs is counted after each. */
+/** Bytes given to a decoder at a time. The size of the output is checked after each. */
 const PIECE = 16 * 1024;
 
 /**
- * Undoes the content codings of a response body; memory stays within `maxBytes` plus one window. A body that breaks
- * off inside a coding gives what was decoded, as browsers do. What the bytes are outranks what the header says: plain
- * text is taken as it is, and data of another coding is undone as that.
+ * Decodes the content codings of a response body; memory stays within `maxBytes` plus one window. A body that ends in
+ * the middle of a coding gives what was decoded so far, as in browsers. Where the bytes contradict the header, the
+ * bytes win: plain text is taken as it is, and data in another coding is decoded as that.
  *
- * @param wire the body as it came
+ * @param wire the body as received
  * @param contentEncoding the header's value
  * @throws BodyTooLargeError, BadEncodingError
  */
@@ -82,7 +82,7 @@ export async function unpackBody(
   return body;
 }
 
-/** Blanks that a script has printed before its packed output. */
+/** Drops white space that a script has printed before its compressed output. */
 function withoutBlanks(wire: Uint8Array): Uint8Array {
   let at = 0;
   while (at < 16 && (wire[at] === 0x0a || wire[at] === 0x0d || wire[at] === 0x20)) at += 1;
@@ -100,7 +100,7 @@ async function unpack(
   return collect(chunks, fed, limits);
 }
 
-/** The coding that the first bytes show, as no text begins so. Brotli has no such sign. */
+/** The coding that the first bytes show; no text begins like that. Brotli has no signature. */
 function codingOf(body: Uint8Array): Coding | undefined {
   const [a, b, c, d] = body;
   if (a === 0x1f && b === 0x8b && c === 8) return 'gzip';
@@ -111,7 +111,7 @@ function codingOf(body: Uint8Array): Coding | undefined {
 interface SaidCodings {
   /** Outermost first. */
   readonly codings: Coding[];
-  /** A name that is none of a coding: often the type or the charset of the document. */
+  /** A name that is no coding: often the type or the charset of the document. */
   readonly unknown: string | undefined;
 }
 
@@ -160,7 +160,7 @@ async function* decoded(chunks: Chunks, coding: Coding): Chunks {
   }
 }
 
-/** Enough to tell what the body really is. */
+/** Reads enough to tell what the body really is. */
 async function firstBytes(source: AsyncIterator<Uint8Array>): Promise<Buffer> {
   let head = Buffer.alloc(0);
   while (head.byteLength < 8) {
@@ -189,7 +189,7 @@ function decoderFor(announced: Coding, head: Buffer): Duplex | undefined {
       if (codingOf(head) === 'gzip') return createGunzip(lenient);
       return isText(head) ? undefined : createBrotliDecompress(FLUSHED);
     case 'deflate':
-      // RFC 9110 §8.4.1.2: zlib data is meant, yet some send it bare.
+      // RFC 9110 §8.4.1.2: `deflate` means zlib data, yet some servers send raw deflate.
       return isZlibHeader(head) ? createInflate(lenient) : createInflateRaw(lenient);
     case 'br':
       return createBrotliDecompress(FLUSHED);
@@ -203,13 +203,13 @@ function decoderFor(announced: Coding, head: Buffer): Duplex | undefined {
 
 const FLUSHED = { finishFlush: constants.BROTLI_OPERATION_FLUSH };
 
-/** Whether there are no control characters but those of text; the zeros of UTF-16 come in every second place. */
+/** Whether there are no control characters but those of text. In UTF-16 every second byte may be zero. */
 function isText(head: Buffer): boolean {
   const start = head.toString('latin1', 0, 200);
   return !/[\0-\x08\x0e-\x1a\x1c-\x1f]/.test(start) || /^(?:\xff\xfe|\xfe\xff|<\0|\0<|\{\0|\0\{)/.test(start);
 }
 
-/** RFC 1950 §2.2: method 8, and the two bytes a multiple of 31. */
+/** RFC 1950 §2.2: method 8, and the first two bytes a multiple of 31. */
 function isZlibHeader(head: Buffer): boolean {
   return head.byteLength >= 2 && (head[0]! & 0x0f) === 8 && head.readUInt16BE(0) % 31 === 0;
 }

@@ -3,22 +3,22 @@ import { BodyTooLargeError } from './body-errors.ts';
 import { ByteSink } from './byte-sink.ts';
 import type { BodyLimits } from './decompress.ts';
 
-/** One answer, its body as it came over the wire. */
+/** One answer, with its body as received. */
 export interface Exchange {
   readonly statusCode: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: Uint8Array;
-  /** Undici has refused it; browsers do not. */
+  /** True where undici refused the answer and browsers would accept it. */
   readonly isIrregular?: boolean;
 }
 
 type AnswerHead = Omit<Exchange, 'body'>;
 
 /**
- * Sends one request and gathers its answer. The body is copied piece by piece as undici's parser hands it out: its
- * body streams would keep an object, and the socket's read behind it, for each chunk of one byte.
+ * Sends one request and gathers its answer. The body is copied as undici's parser hands out each piece: a body stream
+ * would keep an object, and the buffer read from the socket, for each chunk of one byte.
  *
- * @param limitsOf how much of the body is wanted; undefined where none of it is, and the connection is given up
+ * @param limitsOf how much of the body is wanted; undefined where none is, and then the connection is closed
  * @param onSent called when there is a connection and the request is about to be written to it
  * @throws BodyTooLargeError, the signal's reason, or the error of undici
  */
@@ -39,7 +39,7 @@ export function exchange(
     controller?.abort(reason);
     reject(reason);
   };
-  /** The answer is complete for us: what else the server has to say is not listened to. */
+  /** Ends the exchange early: what the server sends after this is not read. */
   const enough = () => {
     resolve({ ...(head as AnswerHead), body: sink.take() });
     controller?.abort(new Error('the rest of the answer is not wanted'));
@@ -72,7 +72,8 @@ export function exchange(
       onResponseData: (_controller, chunk) => onResponseData(chunk),
       onResponseEnd() {
         const answer = { ...(head as AnswerHead), body: sink.take() };
-        // undici frees the connection in the next turn of the loop. A request before that would open a second one.
+        // undici frees the connection in the next turn of the event loop. A request before that would open a second
+        // one.
         setImmediate(() => setImmediate(() => resolve(answer)));
       },
       onResponseError: (_controller, error) => reject(error),

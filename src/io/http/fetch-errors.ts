@@ -74,8 +74,8 @@ const SENTENCES: readonly [pattern: RegExp, code: FetchErrorCode, words: (host: 
 /**
  * Translates any error of a fetch into a `FetchError`: what happened, where, what to do.
  *
- * @param asked the URL that was asked for: the error is about it
- * @param hop the URL under way when it failed, which a redirect may have led to
+ * @param asked the URL that the caller asked for; the error names it
+ * @param hop the URL that was being fetched when it failed, possibly after redirects
  */
 export function toFetchError(error: unknown, asked: string, hop: string): FetchError {
   if (error instanceof FetchError) return error;
@@ -98,14 +98,14 @@ function explain(error: unknown, host: string): [FetchErrorCode, string] {
   return known ? [known[1], known[2](host)] : ['connection', `The fetch from ${host} failed: ${detail}.`];
 }
 
-/** undici wraps what the socket said; several addresses tried in vain come as an AggregateError. */
+/** undici wraps the socket's error. Where several addresses failed it is an AggregateError. */
 function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return '';
-  // Its own code is often missing.
+  // An HTTPParserError often has no code of its own.
   if (error.name === 'HTTPParserError') return 'HPE_';
   const code = (error as NodeJS.ErrnoException).code;
   if (error instanceof AggregateError && error.errors.length > 0) return code ?? codeOf(error.errors[0]);
-  // A bare UND_ERR_SOCKET says less than the reset or TLS alert behind it.
+  // The cause of UND_ERR_SOCKET, a reset or a TLS alert, says more than the code itself.
   if (code === 'UND_ERR_SOCKET' && error.cause !== undefined) return codeOf(error.cause) || code;
   return code ?? codeOf(error.cause);
 }

@@ -17,11 +17,11 @@ export const systemResolve: Resolve = (hostname) => lookup(hostname, { all: true
 
 /**
  * Builds the connector through which every direct connection is made. The name is resolved once, each of its
- * addresses is checked, and the socket is opened to those very addresses: a name that answers differently a
- * moment later (DNS rebinding) changes nothing. One forbidden address condemns the name.
+ * addresses is checked, and the socket is opened to exactly these addresses. A name that resolves differently a
+ * moment later (DNS rebinding) changes nothing. One forbidden address refuses the whole name.
  *
  * @param timeoutMs for resolving, connecting and the TLS handshake together
- * @param maxAnswerBytes that one answer may take on the wire, with all that surrounds its body
+ * @param maxAnswerBytes limit of one answer on the wire, headers and chunk sizes included
  */
 export function guardedConnector(
   policy: AddressPolicy,
@@ -49,7 +49,7 @@ export function guardedConnector(
   });
   return (options, callback) => {
     try {
-      // node:net asks no resolver about a literal address, so it is looked at here.
+      // node:net does not call the resolver for a literal address, so it is checked here.
       const literal = bareHost(options.hostname);
       if (isIP(literal) !== 0) checkAddress(literal, literal, policy);
     } catch (error) {

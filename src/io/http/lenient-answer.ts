@@ -1,6 +1,6 @@
 import type { Exchange } from './exchange.ts';
 
-/** What an answer's bytes say once they are read as curl reads them. */
+/** The head of an answer, read as curl reads it. */
 export interface LenientHead {
   readonly statusCode: number;
   readonly headers: Record<string, string | string[]>;
@@ -9,7 +9,7 @@ export interface LenientHead {
 }
 
 const MAX_HEAD = 64 * 1024;
-/** Interim answers that are passed over. */
+/** Interim (1xx) answers that are skipped. */
 const MAX_INTERIM = 5;
 
 /**
@@ -33,7 +33,7 @@ export function readHead(bytes: Buffer): LenientHead | undefined {
   return undefined;
 }
 
-/** Whether all of the body is there; an answer without length or chunks ends with its connection. */
+/** Whether the whole body is there. An answer without length or chunks ends with its connection. */
 export function isComplete(bytes: Buffer, head: LenientHead): boolean {
   if (isChunked(head))
     return /(?:^|\n)0[ \t]*\r?\n\r?\n$/.test(
@@ -44,8 +44,8 @@ export function isComplete(bytes: Buffer, head: LenientHead): boolean {
 }
 
 /**
- * Whether less came than the head has announced, or that is unknown, as it says no length or two. A document that
- * is whole shows that the head is wrong, not the body.
+ * Whether less arrived than Content-Length says, or several lengths disagree. Where the document itself is complete
+ * the head is wrong, and the body is not cut.
  */
 export function isCut(bytes: Buffer, head: LenientHead): boolean {
   const said = head.headers['content-length'];
@@ -55,7 +55,10 @@ export function isCut(bytes: Buffer, head: LenientHead): boolean {
   return !isWhole(bytes.subarray(head.bodyAt), String(said));
 }
 
-/** Whether a document has its end: its last tag, or in gzip the size of what is packed, where that was announced. */
+/**
+ * Whether a document is complete: it has its last tag or, for gzip, an announced length equals the unpacked size in
+ * its trailer.
+ */
 function isWhole(body: Buffer, said: string): boolean {
   if (body.length > 18 && body[0] === 0x1f && body[1] === 0x8b)
     return said.split(',').some((length) => Number(length) === body.readUInt32LE(body.length - 4));
@@ -64,7 +67,9 @@ function isWhole(body: Buffer, said: string): boolean {
   );
 }
 
-/** The whole answer. Chunks win over a length, and a body that is in no chunks in spite of its head is taken as it is. */
+/**
+ * The whole answer. Chunks win over a length. A body that is not chunked although the head says so is taken as it is.
+ */
 export function readAnswer(bytes: Buffer, head: LenientHead): Exchange {
   const { statusCode, headers, bodyAt } = head;
   const raw = bytes.subarray(bodyAt);
@@ -95,7 +100,7 @@ function isChunked({ headers }: LenientHead): boolean {
   return /\bchunked\b/i.test(String(headers['transfer-encoding'] ?? ''));
 }
 
-/** The length, where all that say one say the same. */
+/** The length, where all Content-Length headers agree. */
 function lengthOf({ headers }: LenientHead): number | undefined {
   const said = new Set(
     String(headers['content-length'] ?? '')

@@ -5,7 +5,7 @@ import { ByteSink } from './byte-sink.ts';
 import type { Exchange } from './exchange.ts';
 import { isComplete, isCut, type LenientHead, readAnswer, readHead } from './lenient-answer.ts';
 
-/** What a strict parser refuses, and browsers read. */
+/** Whether the strict parser refused an answer that browsers accept. */
 export function isOnlyIrregular(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const { code = '' } = error as NodeJS.ErrnoException;
@@ -13,15 +13,16 @@ export function isOnlyIrregular(error: unknown): boolean {
     error.name === 'HTTPParserError' ||
     code.startsWith('HPE_') ||
     code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH' ||
-    // An interim answer that was not asked for, or bytes after an answer.
+    // An interim answer that was not asked for, or bytes after the end of an answer.
     (code === 'UND_ERR_SOCKET' && error.message === 'bad response')
   );
 }
 
 /**
- * Asks once more, over the same guarded connection, and reads the answer as curl would. The bytes are bounded as a whole.
+ * Asks once more over the same guarded connection and reads the answer as curl would. The number of bytes is bounded.
  *
- * @throws BodyTooLargeError, the signal's reason, the connection's error; undefined for what is not HTTP at all
+ * @returns undefined for what is not HTTP at all
+ * @throws BodyTooLargeError, the signal's reason, the connection's error
  */
 export async function lenientExchange(
   connect: buildConnector.connector,
@@ -44,7 +45,7 @@ export async function lenientExchange(
   if (signal.aborted) giveUp();
   socket.on('error', reject);
   socket.on('end', take);
-  // The connector listens for `readable` too, so nothing flows by itself.
+  // The connector listens for `readable` too, so the socket does not start flowing.
   socket.on('readable', () => {
     for (let piece = socket.read() as Buffer | null; piece !== null; piece = socket.read() as Buffer | null) {
       if (sink.add(piece)) continue;

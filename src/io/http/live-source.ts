@@ -18,7 +18,7 @@ export interface LiveSourceOptions extends AddressPolicy {
   /** From `userAgent(version, contact)`. */
   readonly userAgent: string;
   readonly timeouts?: Partial<FetchTimeouts> | undefined;
-  /** Bytes of body, before and after decompression, where they differ from the defaults of `KINDS`. */
+  /** Limits of the body in bytes, before and after decompression, where they differ from the defaults of `KINDS`. */
   readonly maxBytes?: Partial<Record<RequestKind, number>> | undefined;
   /** How names become addresses; the system's resolver by default. */
   readonly resolve?: Resolve | undefined;
@@ -39,7 +39,7 @@ interface FetchTimeouts {
 }
 
 export interface LiveSource extends PageSource {
-  /** Sentences for the log at start: what does not hold in this environment. */
+  /** Sentences for the log at start: protections that do not work in this environment. */
   readonly notices: readonly string[];
   /** Posts a form, under the same guard and limits; redirects are not followed. For WebSub hubs. */
   post(request: {
@@ -55,14 +55,17 @@ const TIMEOUTS: FetchTimeouts = { connectMs: 10_000, headersMs: 15_000, silenceM
 /** Node's default of 16 KiB is too little for some sites' content security policies. */
 const MAX_HEADER_BYTES = 64 * 1024;
 
-/** What one answer may take on the wire, as a multiple of the largest body: the size lines of small chunks are longer than the chunks. */
+/**
+ * What one answer may take on the wire, as a multiple of the largest body: with small chunks the size lines are
+ * longer than the chunks.
+ */
 const WIRE_FACTOR = 2;
 
 /**
- * The live web as a page source. Cookies live as long as one chain of redirects, nothing is cached, and only HTTP/1.1 is spoken.
- * See docs/fetching.md for all that is refused.
+ * The live web as a page source. Cookies live as long as one chain of redirects, nothing is cached, and only HTTP/1.1
+ * is spoken. docs/fetching.md lists all that is refused.
  *
- * @throws RangeError for a proxy or an allowed network that makes no sense
+ * @throws RangeError for an invalid proxy or allowed network
  */
 export function createLiveSource(options: LiveSourceOptions): LiveSource {
   checkPolicy(options);
@@ -86,7 +89,7 @@ export function createLiveSource(options: LiveSourceOptions): LiveSource {
     proxy,
   );
 
-  /** One request, no redirects: of an answer that leads elsewhere the body is not read, it may never end. */
+  /** One request without redirects. The body of a redirect is not read, because it may never end. */
   async function send(
     url: URL,
     kind: RequestKind,
@@ -109,7 +112,7 @@ export function createLiveSource(options: LiveSourceOptions): LiveSource {
     );
   }
 
-  /** An answer that is HTTP only to browsers is asked for once more, and read as they read it. */
+  /** Asks again where only the strict parser refused the answer, and reads it as browsers do. */
   async function sendTwice(
     url: URL,
     kind: RequestKind,
@@ -168,7 +171,7 @@ export function createLiveSource(options: LiveSourceOptions): LiveSource {
       for (;;) {
         const cookie = cookies.headerFor(url);
         const sent = cookie === undefined ? headers : { ...headers, cookie };
-        // The same request again gets the same answer.
+        // The same request with the same cookies would get the same answer.
         const isCircle = seen.has(`${url.href}\n${cookie ?? ''}`);
         if (isCircle) refuseCircle(request.url, url.href);
         seen.add(`${url.href}\n${cookie ?? ''}`);
@@ -220,8 +223,8 @@ export function createLiveSource(options: LiveSourceOptions): LiveSource {
 }
 
 /**
- * Through a proxy the connection is not ours to pin; what our own resolver says is checked all the same. A name
- * that only the proxy can resolve is left to it.
+ * Through a proxy we cannot pin the connection to an address. What our own resolver says is checked all the same. A
+ * name that only the proxy can resolve is left to it.
  */
 async function checkBeforeProxy(url: URL, policy: AddressPolicy, resolve: Resolve): Promise<void> {
   await resolveChecked(url.hostname.replace(/^\[|\]$/g, ''), policy, resolve).catch(
@@ -237,7 +240,7 @@ function headersOf(request: PageRequest, agent: string): Record<string, string> 
     accept: KINDS[request.kind].accept,
     'accept-encoding': 'gzip, deflate, br, zstd',
   };
-  // A validator that cannot be a header value came from a confused server; asking without it is always right.
+  // A validator with characters that no header may carry is left out; asking without it is always correct.
   if (isHeaderValue(request.etag)) headers['if-none-match'] = request.etag;
   if (isHeaderValue(request.lastModified)) headers['if-modified-since'] = request.lastModified;
   return headers;

@@ -1,8 +1,8 @@
 /** Where bytes come from: the live web, or a recording of it. The pipeline knows only this. */
 export interface PageSource {
   /**
-   * Fetches one URL, following redirects.
-   * Every HTTP status is a value; what kept an answer from coming is a `FetchError`.
+   * Fetches one URL, following redirects. Every HTTP status is a value.
+   * @throws FetchError when no answer came
    */
   get(request: PageRequest): Promise<PageResponse>;
 }
@@ -10,12 +10,12 @@ export interface PageSource {
 export interface PageRequest {
   readonly url: string;
   readonly kind: 'feed' | 'page' | 'robots' | 'sitemap';
-  /** Validators of the copy we hold: a 304 may come back. */
+  /** ETag and Last-Modified of the copy that we hold; with them the answer may be 304. */
   readonly etag?: string | undefined;
   readonly lastModified?: string | undefined;
-  /** Waited for before a redirect is followed to this address. */
+  /** Awaited before a redirect to this address is followed. */
   readonly beforeHop?: ((url: string) => Promise<void>) | undefined;
-  /** Called as the request goes out, and again for each redirect that is followed. A recording sends nothing. */
+  /** Called as the request is sent, and again for each redirect that is followed. A recording sends nothing. */
   readonly onSent?: (() => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -29,17 +29,17 @@ export interface PageResponse {
   readonly headers: Readonly<Record<string, string>>;
   /** Decompressed; empty for a 304. */
   readonly body: Uint8Array;
-  /** What other servers do not do, and was made up for; undefined for a recording, which holds the answer as read. */
+  /** Faults of the server that were made up for; undefined for a recording, which holds the corrected answer. */
   readonly oddities?: readonly Oddity[];
 }
 
 /**
- * `irregular`: HTTP only as browsers read it. `packed`: gzip that no header announces. `cookie`: answers only who
- * brings back the cookie that its redirect sets.
+ * `irregular`: HTTP that only browsers accept. `packed`: gzip that no header announces. `cookie`: the server answers
+ * only after its redirect's cookie came back.
  */
 export type Oddity = 'irregular' | 'packed' | 'cookie';
 
-/** Why no answer came. `transient` ones are worth another try; the others are not. */
+/** Why no answer came. `transient` ones are worth another attempt; the others are not. */
 export class FetchError extends Error {
   override readonly name = 'FetchError';
   readonly code: FetchErrorCode;

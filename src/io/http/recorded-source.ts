@@ -21,9 +21,8 @@ export interface Recording extends PageSource {
 /**
  * Opens a directory written by `chipwatch record` (or by hand) as a page source.
  *
- * Several responses to one URL are given out in turn and the last one repeats. A request whose validators equal
- * those of the recorded answer gets a 304, as from a live server. An unrecorded robots.txt is a 404: a recording
- * without one stands for a site without one.
+ * Several responses to one URL are returned in turn, and the last one repeats. A request whose validators equal those
+ * of the recorded answer gets a 304, as from a live server. A robots.txt that was not recorded is a 404.
  *
  * @param dir holds recording.json, with the bodies beside it
  * @throws RecordingError when the directory, the file or one of its bodies cannot be read
@@ -97,7 +96,7 @@ function lowerCased(headers: Readonly<Record<string, string>>): Record<string, s
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
-/** RFC 9110 §13.2.2: the ETag decides where one was sent, compared weakly; the date only in its absence. */
+/** RFC 9110 §13.2.2: where an ETag was sent it decides, by weak comparison; else the date does. */
 function isUnchanged(request: PageRequest, headers: Readonly<Record<string, string>>): boolean {
   if (request.etag !== undefined) {
     return headers['etag'] !== undefined && strip(request.etag) === strip(headers['etag']);

@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { FetchError, type PageResponse, type PageSource } from './page-source.ts';
 import { RECORDING_FILE, RecordingError, type RecordingFile } from './recording-format.ts';
 
-/** A page source that writes down what passes through it. */
+/** A page source that records every answer. */
 export interface Recorder extends PageSource {
-  /** Writes recording.json. Until then the directory holds only bodies. Answers the number of responses kept. */
+  /** Writes recording.json; until then the directory holds only bodies. Returns the number of recorded responses. */
   finish(): Promise<number>;
 }
 
 /**
- * The body is stored decoded, so these would be untrue of it; cookies are private; and a replayed
- * request was not sent over anyone's connection.
+ * Headers that are not recorded. The body is stored decoded, so its coding and length would be wrong; cookies are
+ * private; and connection headers mean nothing in a replay.
  */
 const NOT_KEPT: ReadonlySet<string> = new Set([
   'content-encoding',
@@ -55,7 +55,7 @@ export async function createRecorder(
       bodies += 1;
       body = `bodies/${bodyName(bodies, requested, headers['content-type'])}`;
     }
-    // Noted before the write: two requests under way must stay in the order in which their answers came.
+    // Before the body is written, so that responses keep the order in which they arrived.
     responses.push({ url: requested, status: response.status, headers, body, ...redirects });
     if (body !== null) await writeFile(join(dir, body), response.body);
   }
@@ -67,7 +67,7 @@ export async function createRecorder(
         await keep(request.url, response);
         return response;
       } catch (error) {
-        // A fetch that we ourselves called off says nothing about the web.
+        // A fetch that we cancelled says nothing about the site.
         if (error instanceof FetchError && error.code !== 'aborted') {
           responses.push({ url: request.url, error: { code: error.code, message: error.message } });
         }
@@ -84,7 +84,7 @@ export async function createRecorder(
   };
 }
 
-/** `0001-example.com-rss.xml`: in order, and recognisable when one looks into the directory. */
+/** `0001-example.com-rss.xml`: in order, and easy to recognise in the directory. */
 function bodyName(number: number, url: string, contentType: string | undefined): string {
   const { hostname, pathname } = new URL(url);
   const words = `${hostname}${pathname}`

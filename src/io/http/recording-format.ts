@@ -2,7 +2,7 @@ import { isAbsolute, normalize } from 'node:path';
 import { z } from 'zod';
 import type { FetchErrorCode } from './page-source.ts';
 
-/** The file in a recording's directory that says what was asked and what came back. */
+/** The file of a recording that lists requests and responses. */
 export const RECORDING_FILE = 'recording.json';
 
 const errorCodes = [
@@ -50,7 +50,7 @@ const recording = z.strictObject({
   /** The instant at which the recording was made; a replay's clock starts there. */
   clock: z.iso.datetime({ offset: true, error: 'expected an ISO 8601 instant such as 2026-01-31T08:00:00Z' }),
   feeds: z.array(webUrl),
-  /** In the order of the requests. Several for one URL are given out in turn; the last one repeats. */
+  /** In the order of the requests. Several for one URL are returned in turn; the last one repeats. */
   responses: z.array(z.union([answer, failure])),
 });
 
@@ -81,7 +81,10 @@ export function parseRecordingFile(text: string, where: string): RecordingFile {
   throw new RecordingError(`${where} does not fit the format:\n${faults.join('\n')}`);
 }
 
-/** One line a fault. Of a union, the branch that fits best is explained: "Invalid input" alone is no help. */
+/**
+ * One line for each fault. Of a union the closest branch is explained, because zod's "Invalid input" does not say
+ * what is wrong.
+ */
 function explain(issue: z.core.$ZodIssue, prefix: readonly PropertyKey[] = []): string[] {
   const path = [...prefix, ...issue.path];
   if (issue.code === 'invalid_union') {

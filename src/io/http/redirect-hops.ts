@@ -4,7 +4,7 @@ import { FetchError, type PageResponse } from './page-source.ts';
 const MAX_REDIRECTS = 5;
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
-/** Where an answer sends us, as written; undefined for one that sends us nowhere. */
+/** The target of a redirect, as written; undefined where the answer is none. */
 export function redirectTarget(answer: Pick<Exchange, 'statusCode' | 'headers'>): string | undefined {
   if (!REDIRECTS.has(answer.statusCode)) return undefined;
   const header = answer.headers['location'];

@@ -6,7 +6,7 @@ export interface KindPolicy {
   readonly accept: string;
   /** Bytes of the body, counted before and after decompression. */
   readonly maxBytes: number;
-  /** What to do with more: refuse it, or keep the beginning. */
+  /** What to do with a larger body: refuse it, or keep the beginning. */
   readonly overflow: 'refuse' | 'truncate';
 }
 
@@ -25,11 +25,11 @@ export const KINDS: Readonly<Record<RequestKind, KindPolicy>> = {
     maxBytes: 8 * MIB,
     overflow: 'refuse',
   },
-  // RFC 9309 §2.5: at least 500 KiB must be read; what lies beyond may be ignored, but the file still holds.
+  // RFC 9309 §2.5: at least 500 KiB must be parsed. The rest may be ignored; the rules that were read apply.
   robots: { accept: 'text/plain, */*;q=0.1', maxBytes: 500 * 1024, overflow: 'truncate' },
   // sitemaps.org allows 50 MB, but a news sitemap has at most 1,000 entries.
   sitemap: { accept: 'application/xml, text/xml;q=0.9, */*;q=0.1', maxBytes: 10 * MIB, overflow: 'refuse' },
 };
 
-/** Enough of an error page to say what it is about. */
+/** Enough of an error page to tell what kind of error it is. */
 export const ERROR_BODY_BYTES = 64 * 1024;

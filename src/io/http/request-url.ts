@@ -7,16 +7,19 @@ export class BadUrlError extends Error {
   override readonly name = 'BadUrlError';
 }
 
-/** Ports from 1024 up that the Fetch standard blocks ("bad port"), as other protocols can be talked into listening there. */
+/**
+ * Ports from 1024 up that the Fetch standard blocks ("bad port"): services of other protocols there could be attacked
+ * by HTTP.
+ */
 const BAD_PORTS: ReadonlySet<number> = new Set([
   1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697,
   10080,
 ]);
 
 /**
- * Reads a URL that is about to be fetched, and refuses what must not be. Decimal, octal and hexadecimal IPv4
- * literals have been made dotted quads by the URL parser before they are checked. Credentials and the fragment are
- * dropped: neither is ever sent.
+ * Reads a URL that is about to be fetched, and refuses what must not be. The URL parser has already turned decimal,
+ * octal and hexadecimal IPv4 literals into dotted quads. Credentials and the fragment are dropped; neither is ever
+ * sent.
  *
  * @throws BadUrlError
  * @throws ForbiddenAddressError for a literal address that is not public

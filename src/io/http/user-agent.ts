@@ -1,6 +1,6 @@
 /**
- * The name under which we fetch: `chipwatch/1.2.3 (+https://example.org/bot)`, in the form that crawlers have
- * agreed on, so that an operator who sees us in a log can find and reach us. `chipwatch` is also our robots.txt token.
+ * The User-Agent: `chipwatch/1.2.3 (+https://example.org/bot)`, in the form that crawlers use, so that a site's
+ * operator can identify and reach us. `chipwatch` is also our token in robots.txt.
  *
  * @param contact a URL or an e-mail address; without one the parenthesis is left out
  * @throws RangeError for a contact with characters that a header cannot carry

@@ -2,22 +2,22 @@ import { subscribe } from 'node:diagnostics_channel';
 import type { Socket } from 'node:net';
 import { BodyTooLargeError } from './body-errors.ts';
 
-/** For each socket of ours, its `bytesRead` when the request under way was sent. */
+/** The `bytesRead` of each of our sockets when its current request was sent. */
 const startOf = new WeakMap<object, number>();
 
-// undici does not say which socket carries a request, except here.
+// This channel is the only place where undici says which socket carries a request.
 subscribe('undici:client:sendHeaders', (message) => {
   const { socket } = message as { socket: Socket };
   if (startOf.has(socket)) startOf.set(socket, socket.bytesRead);
 });
 
 /**
- * Ends a connection that sends more than so many bytes in answer to one request, of any content: the limits on
- * headers and bodies do not see chunk extensions, interim answers or the size lines of one-byte chunks.
+ * Closes a connection that sends more than `maxBytes` in answer to one request, whatever they are. The limits on
+ * headers and bodies do not count chunk extensions, interim answers or the size lines of one-byte chunks.
  */
 export function boundSocket(socket: Socket, maxBytes: number): void {
   startOf.set(socket, socket.bytesRead);
-  // Ours is the first listener, so that it is asked before the parser reads.
+  // Ours must be the first listener, so that it runs before the parser reads.
   socket.on('readable', () => {
     if (socket.bytesRead - (startOf.get(socket) ?? 0) <= maxBytes) return;
     socket.destroy(new BodyTooLargeError(`its headers, chunks and body are more than ${maxBytes} bytes`));

@@ -32,7 +32,7 @@ export interface QueueBackendOptions {
   readonly onError: (error: Error) => void;
 }
 
-/** The Redis server would throw jobs away under memory pressure. */
+/** The Redis server is configured to evict keys under memory pressure, and would lose jobs. */
 export class RedisPolicyError extends Error {
   override readonly name = 'RedisPolicyError';
 }
@@ -68,7 +68,7 @@ async function openRedis(
   });
   const policy = await connection.config('GET', 'maxmemory-policy').then(
     (pair) => (pair as string[])[1],
-    // Managed servers forbid CONFIG; theirs is checked by the operator.
+    // Managed servers forbid CONFIG. Their operator has to check the policy.
     () => undefined,
   );
   if (policy !== undefined && policy !== 'noeviction') {
@@ -88,7 +88,7 @@ async function openRedis(
 }
 
 async function openPostgres({ databaseUrl, onError }: QueueBackendOptions): Promise<QueueBackend> {
-  // BullMQ's own pool needs `require`, which ES modules do not have; a pool handed in must bring the search path.
+  // BullMQ makes its pool with `require`, which ES modules lack. A pool of our own must set the search path itself.
   const pool = openPool(databaseUrl, {
     work: 'queue',
     maxConnections: 24,

@@ -1,18 +1,21 @@
 import { z } from 'zod';
 
-/** Ids of rows: the queue carries nothing else, so losing it loses nothing. */
+/** A row's id. Jobs carry ids and nothing else, so losing the queue loses no data. */
 const id = z.string().regex(/^\d{1,19}$/);
 
-/** What shares a job: where much is due, a job for each would cost more than a poll or a send. */
+/**
+ * From this many due feeds or deliveries on, several share a job: a job for each would cost more than the poll or the
+ * send.
+ */
 const SHARERS = 64;
 const feeds = z.object({ feedId: id, more: z.array(id).max(SHARERS).optional() });
 const deliveries = z.object({ deliveryId: z.uuid(), more: z.array(z.uuid()).max(SHARERS).optional() });
 
 /**
- * Every kind of job: what it carries, how many run at a time in one worker, and what happens when it throws.
+ * Every kind of job: its payload, how many run at a time in one worker, and what happens when it throws.
  *
- * Outcomes that we expect (a page that does not answer, a channel that refuses) are recorded in the database with
- * their own next try and end the job well; `attempts` is for what we do not expect, such as a database away.
+ * Expected outcomes (a page that does not answer, a channel that refuses) are rows with their own next attempt, and
+ * the job ends well. `attempts` is for the unexpected, such as a database that is away.
  */
 export const JOBS = {
   feeds: { payload: feeds, concurrency: 16, attempts: 3, backoffMs: 2_000 },
@@ -31,7 +34,7 @@ interface Job<N extends JobName> {
   /** The job's own id, for logs. */
   readonly id: string;
   readonly payload: JobPayload<N>;
-  /** Aborted when the worker must let go of its jobs. */
+  /** Aborted when the worker has to stop. */
   readonly signal: AbortSignal;
 }
 

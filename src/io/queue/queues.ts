@@ -3,16 +3,16 @@ import { UnrecoverableError } from 'bullmq';
 import type { QueueBackend } from './backend.ts';
 import { JOBS, type JobHandler, type JobName, type JobPayload } from './jobs.ts';
 
-/** The queue does not take jobs now. The record knows what is due, so nothing is lost. */
+/** The queue accepts no jobs at present. The database knows what is due, so nothing is lost. */
 export class QueueAwayError extends Error {
   override readonly name = 'QueueAwayError';
 }
 
 interface QueuedJob<N extends JobName> {
-  /** What makes the job one of a kind: while a job with this id waits or runs, another is not added. No `:`. */
+  /** Identifies the job: while one with this id waits or runs, another is not added. May not contain `:`. */
   readonly id: string;
   readonly payload: JobPayload<N>;
-  /** Above 0: served after those with less, however early it came. */
+  /** Above 0: runs after jobs with a lower number, however early it was added. */
   readonly behind?: number;
 }
 
@@ -26,9 +26,9 @@ interface JobCounts {
 /** The three queues, as the pipeline sees them. */
 export interface Queues {
   readonly backend: QueueBackend['kind'];
-  /** @throws QueueAwayError after a few seconds, and at once while the queue still has what it was given then */
+  /** @throws QueueAwayError after `ENQUEUE_LIMIT`, or at once while an earlier call has not been answered */
   enqueue<N extends JobName>(name: N, jobs: readonly QueuedJob<N>[]): Promise<void>;
-  /** Starts a worker in this process. Called at most once a queue. */
+  /** Starts a worker in this process. Call it at most once for each queue. */
   work<N extends JobName>(
     name: N,
     handler: JobHandler<N>,
@@ -37,30 +37,30 @@ export interface Queues {
   counts(): Promise<Record<JobName, JobCounts>>;
   /** BullMQ's own queue, for the operator's dashboard. */
   raw(name: JobName): Queue;
-  /** Empties a queue, for tests and for `doctor`: the sweeper brings back what is unfinished. */
+  /** Empties a queue, for tests and for `doctor`. The sweep adds again what is unfinished. */
   obliterate(name: JobName): Promise<void>;
   /**
-   * Takes no more jobs, waits for those in hand, aborts their signal after `graceMs` and lets go of them: their lock
-   * runs out and another worker takes them.
+   * Takes no more jobs, waits for the running ones, aborts their signal after `graceMs` and gives them up. Their lock
+   * then runs out and another worker takes them.
    */
   close(graceMs: number): Promise<void>;
 }
 
 export interface QueuesOptions {
-  /** After this long without a renewed lock a job goes to another worker. */
+  /** A job whose lock was not renewed for so long goes to another worker. */
   readonly lockMs?: number;
   readonly onError: (error: Error, queue: JobName) => void;
-  /** A job that threw on its last attempt. */
+  /** Called for a job that threw on its last attempt. */
   readonly onFailed: (error: Error, queue: JobName, jobId: string) => void;
 }
 
 /**
- * How long a killed worker keeps its jobs: its lock runs out, and two passes that look for such jobs come by. 25 seconds
- * in all, and the sweep needs one more.
+ * How long a killed worker keeps its jobs. The lock runs out, then two passes look for stalled jobs: 25 seconds in
+ * all. The sweep may add one more.
  */
 const LOCK_MS = 15_000;
 
-/** Milliseconds. */
+/** How long `enqueue` waits for the queue. Milliseconds. */
 const ENQUEUE_LIMIT = 5_000;
 
 /** Opens the queues on a backend. */
@@ -77,7 +77,8 @@ export function openQueues(
       defaultJobOptions: {
         attempts,
         backoff: { type: 'exponential', delay: backoffMs, jitter: 0.5 },
-        // The database remembers what was done and what failed; a job that stayed would keep its id from the next round.
+        // The database keeps what was done and what failed. A job that stayed in the queue would block its id for the
+        // next round.
         removeOnComplete: true,
         removeOnFail: true,
       },
@@ -92,7 +93,7 @@ export function openQueues(
     backend: backend.kind,
     async enqueue(name, jobs) {
       if (jobs.length === 0) return;
-      // What waits within the driver would be more with each look at what is due.
+      // Otherwise the driver would buffer more jobs with each sweep.
       if (late.has(name)) throw new QueueAwayError(`the queue ${name} does not answer`);
       const adding = get(name).addBulk(
         jobs.map(({ id, payload, behind = 0 }) => ({
@@ -115,7 +116,7 @@ export function openQueues(
         name,
         async (job) => {
           const payload = JOBS[name].payload.safeParse(job.data);
-          // A payload that does not parse now will not parse on the next attempt.
+          // A payload that does not parse now will not parse on the next attempt either.
           if (!payload.success)
             throw new UnrecoverableError(`job ${job.id} of ${name}: ${payload.error.message}`);
           await handler({
@@ -127,9 +128,10 @@ export function openQueues(
         {
           concurrency: concurrency ?? JOBS[name].concurrency,
           lockDuration: lockMs,
-          // A job is marked in one pass and set free in the next, so the passes come more often than locks run out.
+          // BullMQ marks a stalled job in one pass and frees it in the next, so passes are more frequent than locks
+          // run out.
           stalledInterval: Math.round(lockMs / 3),
-          // A worker that was killed is no fault of the job: it may be taken up again as often as hosts die.
+          // A killed worker is not the job's fault, so stalls are practically unlimited.
           maxStalledCount: 1_000,
           removeOnComplete: { count: 0 },
           removeOnFail: { count: 0 },
@@ -187,7 +189,8 @@ async function closeWorker(
   const closing = worker.close().then(() => 'closed' as const);
   if ((await Promise.race([closing, grace])) === 'late') {
     abort.abort(new Error('the worker is shutting down'));
-    // close() waits for its jobs for ever; a second call with force does not help once the first is under way.
+    // `close()` waits for running jobs without limit, and a second call with `force` does nothing once the first is
+    // under way.
     const last = new Promise<void>((resolve) => setTimeout(resolve, 1_000));
     await Promise.race([closing, last]);
   }

@@ -11,7 +11,7 @@ export interface Account {
   readonly role: StoredRole;
 }
 
-/** The account of a session that still runs; using it prolongs it. */
+/** The account of a session that has not expired. Using a session extends it. */
 export async function findSession(
   db: Database,
   hash: string,
@@ -27,7 +27,7 @@ export async function findSession(
     .where('accounts.disabled_at', 'is', null)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  // Written once an hour: a page should not cost a write.
+  // Written at most once an hour, so that a page view costs no write.
   if (now.getTime() - row.seen_at.getTime() > 3_600_000)
     await db
       .updateTable('sessions')
@@ -37,7 +37,7 @@ export async function findSession(
   return { id: row.id, name: row.name, role: row.role };
 }
 
-/** Opens a session, and forgets those that have run out. */
+/** Opens a session and deletes expired ones. */
 export async function openSession(
   db: Database,
   hash: string,
@@ -138,7 +138,7 @@ export async function changeUser(
   return db
     .transaction()
     .execute(async (tx) => {
-      // Two owners who take the role from each other at once must not both succeed.
+      // A lock on all owners: two of them who take the role from each other at the same time must not both succeed.
       const owners = await tx
         .selectFrom('accounts')
         .select('disabled_at')
@@ -147,7 +147,7 @@ export async function changeUser(
         .forUpdate()
         .execute();
       await tx.updateTable('accounts').set(change).where('id', '=', id).execute();
-      // Where a provider says who may what, there need not be an owner.
+      // With a single sign-on provider that assigns roles there need not be an owner here.
       const hadOne = owners.some(({ disabled_at }) => disabled_at === null);
       if (hadOne && !(await hasOwner(tx))) throw new LastOwnerError();
       await endSessionsOf(tx, id);
@@ -182,7 +182,7 @@ export interface FoundToken {
   readonly userId: string | null;
 }
 
-/** Tokens that have not run out, each with its owner's row where it has an owner. */
+/** Tokens that have not expired, joined with the account of their owner, if any. */
 export function validTokens(db: Database, now: Date) {
   return db
     .selectFrom('api_tokens')
@@ -197,7 +197,7 @@ export function validTokens(db: Database, now: Date) {
     .where('expires_at', '>', now);
 }
 
-/** A token that has not run out, whose owner may still come in. */
+/** A token that has not expired and whose owner is not shut out. */
 export async function findToken(db: Database, hash: string, now: Date): Promise<FoundToken | undefined> {
   const row = await validTokens(db, now)
     .select('accounts.role as ownerRole')
@@ -208,7 +208,7 @@ export async function findToken(db: Database, hash: string, now: Date): Promise<
   const { usedAt, ownerRole, ...token } = row;
   if (usedAt === null || now.getTime() - usedAt.getTime() > 3_600_000)
     await db.updateTable('api_tokens').set({ used_at: now }).where('id', '=', token.id).execute();
-  // Who has lost a role has lost it for the tokens of before, too.
+  // A token never has more rights than its owner has now.
   const role = ownerRole !== null && RANKS[ownerRole] < RANKS[token.role] ? ownerRole : token.role;
   return { ...token, role };
 }

@@ -18,7 +18,7 @@ export interface ListedAlert {
   readonly sample: boolean;
   readonly deliveries: number;
   readonly delivered: number;
-  /** Where a list goes on: the instant to the microsecond. */
+  /** The cursor of a list: the instant, to the microsecond. */
   readonly key: string;
 }
 
@@ -92,8 +92,8 @@ export async function latestAlerts(
 }
 
 /**
- * Ids of the newest alerts, newest first; of one that several routes got, only the first. With `after`, those
- * that came later, the oldest of them first to be taken.
+ * Ids of the newest alerts, newest first. Of one alert on several routes only the first counts. With `after`, the
+ * alerts since that one, the oldest of them taken first.
  */
 export async function newestAlertIds(
   db: Database,

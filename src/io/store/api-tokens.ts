@@ -12,7 +12,7 @@ export interface ListedToken {
   readonly usedAt: Date | null;
 }
 
-/** Tokens that have not run out, of one account or of all. */
+/** Tokens that have not expired, of one account or of all. */
 export async function listTokens(db: Database, now: Date, userId?: string): Promise<ListedToken[]> {
   return validTokens(db, now)
     .select([
@@ -45,7 +45,7 @@ export async function insertToken(
   return id;
 }
 
-/** Takes a token back, of one account or of anybody; false where there is none. */
+/** Deletes a token, of one account or of any; false where there is none. */
 export async function removeToken(db: Database, id: string, userId?: string): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom('api_tokens')

@@ -3,7 +3,7 @@ import type { Match } from '../../core/topics/match.ts';
 import { type ArticleRow, matchColumns, type MatchRow, type ReadArticle } from './articles.ts';
 import type { Database } from './database.ts';
 
-/** A stretch of the archive that does not grow while it is read. */
+/** A range of the archive that does not grow while it is read. */
 export interface ArchiveSpan {
   readonly firstId: string;
   readonly lastId: string;
@@ -34,7 +34,7 @@ export async function archiveSpan(db: Database, since: Date | undefined): Promis
   return { firstId: first, lastId: last, since, articles: Number(articles) };
 }
 
-/** How many articles were read since an instant, and when the newest so many of them were begun with. */
+/** How many articles were read since an instant, and from which instant on the newest `limit` of them were read. */
 export async function newestArticles(
   db: Database,
   since: Date,
@@ -49,8 +49,8 @@ export async function newestArticles(
 }
 
 /**
- * Reads a span in the order of ids, some articles at a time: each batch is one walk along the primary key, and no
- * transaction stays open between them, so that a reader of a million articles blocks no other transaction.
+ * Reads a span in the order of ids, in batches. Each batch is one walk along the primary key, and no transaction
+ * stays open in between, so that reading a million articles blocks nobody.
  */
 export async function* readArchive(
   db: Database,
@@ -89,8 +89,8 @@ export async function archivedMatches(db: Database, articleIds: readonly string[
 }
 
 /**
- * Locks those of the articles whose pages were not read again meanwhile (by the rules of now, then). In the order of
- * ids, as everything that locks several articles.
+ * Locks those of the articles that were not read again since they were loaded; a newer reading has used the new rules
+ * already. Locks in the order of ids, as every step that locks several articles does.
  *
  * @returns the articles as they are now, by id
  */
@@ -145,7 +145,7 @@ export async function countAlerts(db: Database, articleIds: readonly string[]): 
   return Number(alerts);
 }
 
-/** A stored match as the classifier gave it. */
+/** A stored match in the shape in which the classifier returned it. */
 export function toMatch(row: MatchRow): Match & { readonly label: string } {
   return {
     topic: row.topic,

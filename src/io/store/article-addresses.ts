@@ -12,10 +12,13 @@ interface KnownArticle {
   readonly owners: readonly Owner[];
 }
 
-/** Where a reading goes: into the article that its item has already, or to an address. */
+/** Where a reading is stored: in the article that its item already has, or under an address. */
 export type AddressOwner = { readonly own: string } | { readonly address: string };
 
-/** What two readings must not have in common to be stored together: each must see what the other has stored. */
+/**
+ * The addresses and ids that a reading may store to. Two readings that share one must not be stored in one group,
+ * because each must see what the other stored.
+ */
 export function placesOf({ read, item }: StoredReading): string[] {
   const addresses = [
     read.article.canonicalUrl,
@@ -26,13 +29,13 @@ export function placesOf({ read, item }: StoredReading): string[] {
 }
 
 /**
- * Finds a place for each reading. Two entries never share an article because a page names an address that is not its
- * own: then the item's own address stands, and its key if need be.
+ * Finds where each reading is stored. An entry whose page names another article's address as canonical does not
+ * overwrite that article: the item's own address is used instead, with its key added if that is taken too.
  */
 export async function findPlaces(tx: Database, readings: readonly StoredReading[]): Promise<AddressOwner[]> {
   const addresses = readings.map(({ read }) => withoutNul(read.article.canonicalUrl));
   if (readings.every(({ item }) => item === undefined)) return addresses.map((address) => ({ address }));
-  // Two readings at once must not both find the address free. All take the locks in one order.
+  // Two workers must not both find the same address free. All take the locks in the same order.
   await sql`
     SELECT pg_advisory_xact_lock(hash) FROM (
       SELECT DISTINCT hashtextextended(address, 0) AS hash FROM unnest(${addresses}::text[]) AS address ORDER BY 1
@@ -43,7 +46,7 @@ export async function findPlaces(tx: Database, readings: readonly StoredReading[
   return readings.map(({ read, item }) => {
     if (item === undefined) return { address: withoutNul(read.article.canonicalUrl) };
     const own = item.article_id === null ? undefined : byId.get(item.article_id);
-    // The item's article of before, unless entries of the same feed with other titles have it too.
+    // The article this item had before, unless entries of the same feed with other titles have it too.
     if (own !== undefined && !own.owners.some((owner) => isAnotherEntry(owner, item))) return { own: own.id };
     const free = [read.article.canonicalUrl, item.url]
       .map(withoutNul)
@@ -56,7 +59,7 @@ function keyedAddress({ url, key }: ReadItem): string {
   return withoutNul(`${url.split('#', 1)[0]}#${key}`);
 }
 
-/** By the index on the hash, which is the unique one, and by number; each with the items that have it. */
+/** Looked up by the unique index on the hash, and by id; each with the items that have it. */
 async function findKnown(tx: Database, readings: readonly StoredReading[]): Promise<KnownArticle[]> {
   const addresses = readings.flatMap(({ read, item }) =>
     [read.article.canonicalUrl, ...(item === undefined ? [] : [item.url])].map(withoutNul),
@@ -76,13 +79,13 @@ async function findKnown(tx: Database, readings: readonly StoredReading[]): Prom
   return rows;
 }
 
-/** Whether no article has the address, or those that have it have the same page. */
+/** Whether no article has the address, or the article there is of the same page. */
 function isFree(taken: KnownArticle | undefined, title: string, item: ReadItem): boolean {
   if (taken === undefined || taken.owners.some((owner) => isSamePage(owner, item))) return true;
   return !taken.owners.some((owner) => isAnotherEntry(owner, item)) && taken.title === title;
 }
 
-/** Whether two feeds link to one page. Of one feed, two entries with one link are two for a reason. */
+/** Whether two feeds link to the same page. Two entries of one feed with the same link are different items. */
 function isSamePage(owner: Owner, item: ReadItem): boolean {
   return (
     owner.feed_id !== item.feed_id &&
@@ -93,7 +96,7 @@ function isSamePage(owner: Owner, item: ReadItem): boolean {
   );
 }
 
-/** Whether a feed has listed the two as different items. */
+/** Whether one feed has listed both as different items. */
 function isAnotherEntry(owner: Owner, item: ReadItem): boolean {
   return owner.id !== item.id && owner.feed_id === item.feed_id && owner.title_key !== item.title_key;
 }

@@ -2,7 +2,7 @@ import type { ReadArticle } from './articles.ts';
 import { bounded } from './clean-values.ts';
 import type { Columns } from './rows.ts';
 
-/** What a further reading of a page replaces. */
+/** The columns that a further reading of a page replaces. */
 export const READING: Columns = {
   url: 'text',
   outlet: 'text',
@@ -29,7 +29,7 @@ export const READING: Columns = {
   fetched_at: 'timestamptz',
 };
 
-/** What a page says of itself is kept up to here. Letters, and names in a list. */
+/** Limits on what a page says about itself: characters, and for `list` the number of names. */
 const LONGEST = { title: 2_000, lead: 10_000, name: 500, url: 8_000, list: 200 };
 
 /** The reading as a row of `READING`. */

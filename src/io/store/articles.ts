@@ -14,21 +14,21 @@ import type { ArticlesTable, MatchesTable } from './schema.ts';
 export type ArticleRow = Selectable<ArticlesTable>;
 export type MatchRow = Selectable<MatchesTable>;
 
-/** All that one reading of a page yields. */
+/** Everything that one reading of a page yields. */
 export interface ReadArticle {
   readonly article: Article;
   /** Where it was fetched from, after redirects. */
   readonly url: string;
   readonly outlet: string;
   readonly sample: boolean;
-  /** Of title and text: the same hash needs no second classification. */
+  /** Hash of title and text. Text with the same hash is not classified again. */
   readonly contentHash: string;
   readonly language: DetectedLanguage;
   readonly entities: readonly EntityMention[];
   readonly features: StoryFeatures;
   readonly matches: readonly (Match & { readonly label: string })[];
   readonly reportedAt: Date;
-  /** Why the feed's words stand though a page answered. */
+  /** Why the feed's words are used although a page answered. */
   readonly viaReason?: string | undefined;
 }
 
@@ -41,7 +41,7 @@ export type ReadItem = Pick<
 /** A reading, and the item that it is for. */
 export interface StoredReading {
   readonly read: ReadArticle;
-  /** None for an article that was read elsewhere. */
+  /** Undefined for an article that was read from elsewhere than a feed. */
   readonly item: ReadItem | undefined;
 }
 
@@ -70,7 +70,7 @@ export async function storeArticle(
   return stored!;
 }
 
-/** Whether nothing was stored at its place before. */
+/** Whether the article is new. */
 interface Novelty {
   readonly isNew: boolean;
 }
@@ -78,8 +78,8 @@ interface Novelty {
 type Returned = Pick<ArticleRow, 'id' | 'canonical_url' | 'sample' | 'story_id'> & Novelty;
 
 /**
- * Stores articles under their canonical URLs, or brings those stored up to date, in their order. No two may have a
- * place in common (`placesOf`).
+ * Stores articles under their canonical URLs, or updates those stored already; results come in the order of the
+ * readings. No two readings may share a place (`placesOf`).
  */
 export async function storeArticles(
   tx: Database,
@@ -116,7 +116,8 @@ export async function storeArticles(
         articles.xmax = 0 AS "isNew"`.execute(tx);
     for (const row of inserted) returned.set(row.canonical_url, row);
   }
-  // One reading's own article may lie at the address of another: stored together, each would get the other's text.
+  // The address of one reading may belong to the article of another one. Stored together, each would get the other's
+  // text.
   if (new Set([...returned.values()].map(({ id }) => id)).size < rows.length)
     throw new Error('several readings of one article cannot be stored together');
   return rows.map((row, at) => {
@@ -156,7 +157,7 @@ export async function storeAllMatches(
   found: readonly {
     readonly articleId: string;
     readonly matches: ReadArticle['matches'];
-    /** Nothing is to be replaced. */
+    /** A new article has no matches to replace. */
     readonly isNew?: boolean;
   }[],
   now: Date,
@@ -178,7 +179,7 @@ export async function storeAllMatches(
     );
 }
 
-/** The story that an article has come into, and why. */
+/** The story that an article was put into, and why. */
 export interface ArticlePlace {
   readonly articleId: string;
   readonly storyId: string;
@@ -200,7 +201,7 @@ export async function placeArticles(tx: Database, places: readonly ArticlePlace[
     FROM ${rowsOf(PLACE, rows, 'place')} WHERE articles.id = place.article`.execute(tx);
 }
 
-/** What is stored of a match, besides whose it is and when it was found. */
+/** The columns of a match, without its article and the instant at which it was found. */
 export function matchColumns(match: ReadArticle['matches'][number]) {
   return {
     label: match.label,
@@ -213,7 +214,7 @@ export function matchColumns(match: ReadArticle['matches'][number]) {
   };
 }
 
-/** The languages of stored articles, and what they name. */
+/** The languages of stored articles, and the entities they name. */
 export async function namedIn(
   db: Database,
   articleIds: readonly string[],

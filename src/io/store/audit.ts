@@ -9,7 +9,7 @@ export interface AuditLine {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
-/** Writes down who changed what. Nothing secret belongs into `detail`. */
+/** Records who changed what. `detail` must hold no secrets. */
 export async function audit(
   db: Database,
   line: { who: string; did: string; detail?: Readonly<Record<string, unknown>>; at: Date },

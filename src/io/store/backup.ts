@@ -5,28 +5,29 @@ import { type RecordTable, recordTables } from './record-tables.ts';
 /** The first line of a backup. */
 export interface BackupHead {
   readonly chipwatch: 'backup';
-  /** Of this file, not of the program. */
+  /** Version of the file format, not of the program. */
   readonly format: 1;
   readonly made: string;
-  /** What the tables were brought to; a restore brings new tables to the same before it fills them. */
+  /** Migrations that had run. A restore brings an empty database to the same state before it fills it. */
   readonly migrations: readonly string[];
 }
 
-/** The last line: without it the file was cut off. */
+/** The last line. A file without it was cut off. */
 export interface BackupEnd {
   readonly end: true;
   /** Rows of each table. */
   readonly rows: Readonly<Record<string, number>>;
-  /** The last number that each numbered table has given out. */
+  /** The last number that the identity column of each table has given out. */
   readonly numbers: Readonly<Record<string, string>>;
 }
 
-/** Rows fetched at a time; the largest, articles, are a few kilobytes each. */
+/** Rows fetched at a time. The largest rows, articles, are a few kilobytes each. */
 const BATCH = 500;
 
 /**
- * The whole record as JSON Lines: a head, `["table",{row}]` for each row, an end. It is read in one transaction that sees
- * one instant, so the service may go on meanwhile. Rows are passed on as the database writes them: no number is rounded.
+ * The whole record as JSON Lines: a head, `["table",{row}]` for each row, an end. All of it is read in one
+ * transaction that sees one instant, so the service may go on meanwhile. Rows are copied as the database prints them,
+ * so that no number is rounded.
  *
  * @param db opened for long work
  */

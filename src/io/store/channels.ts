@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from './database.ts';
 import { toJson } from './clean-values.ts';
 
-/** What is remembered of a channel between sends, as plain data. */
+/** What is remembered of a channel between sends. */
 export interface ChannelState {
   readonly breaker: unknown;
   readonly pacing: unknown;
@@ -54,7 +54,7 @@ async function addChannel(tx: Database, name: string): Promise<ChannelState> {
   return row;
 }
 
-/** What is remembered of channels, by name and without a lock; `{}` of one that never sent. */
+/** The state of channels by name, without a lock; `{}` for one that never sent. */
 export async function readChannels(
   db: Database,
   names: readonly string[],
@@ -68,7 +68,7 @@ export async function readChannels(
   return new Map(names.map((name) => [name, found.get(name) ?? { breaker: {}, pacing: {} }]));
 }
 
-/** Sets the breaker of a channel that is known, where it is another: most sends find it as it should be, and lock nothing. */
+/** Writes the state of a known channel's breaker where it changed. Most sends change nothing and take no lock. */
 export async function setBreaker(db: Database, name: string, breaker: object): Promise<void> {
   const wanted = toJson(breaker);
   await db
@@ -85,7 +85,7 @@ export interface StoredChannel extends ChannelState {
   readonly lastErrorAt: Date | null;
 }
 
-/** What is remembered of all channels that ever sent something. */
+/** The state of all channels that ever sent something. */
 export async function listChannels(db: Database): Promise<StoredChannel[]> {
   return db
     .selectFrom('channels')
@@ -94,7 +94,7 @@ export async function listChannels(db: Database): Promise<StoredChannel[]> {
     .execute();
 }
 
-/** How many deliveries of each channel wait, rest undelivered, or were delivered since then. */
+/** How many deliveries of each channel wait, are dead, or were delivered since an instant. */
 export async function countDeliveries(
   db: Database,
   since: Date,

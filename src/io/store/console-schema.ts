@@ -4,11 +4,11 @@ type Instant = ColumnType<Date, Date, Date>;
 type MaybeInstant = ColumnType<Date | null, Date | null | undefined, Date | null>;
 type StoredRole = 'reader' | 'analyst' | 'owner';
 
-/** The tables of the console: accounts, and what people did with the stories. */
+/** The tables of the console: accounts, and what readers did with stories. */
 export interface ConsoleTables {
   accounts: AccountsTable;
   sessions: {
-    /** SHA-256 of what the cookie holds. */
+    /** SHA-256 of the cookie's value. */
     hash: string;
     user_id: string;
     created_at: Instant;
@@ -16,10 +16,10 @@ export interface ConsoleTables {
     expires_at: Instant;
   };
   invitations: {
-    /** SHA-256 of what the link holds. */
+    /** SHA-256 of the secret in the link. */
     hash: string;
     role: StoredRole;
-    /** Somebody who is to choose a new password; null makes a new account. */
+    /** The account that is to get a new password; null creates a new account. */
     user_id: string | null;
     made_by: string;
     expires_at: Instant;
@@ -27,7 +27,7 @@ export interface ConsoleTables {
   api_tokens: ApiTokensTable;
   /** Browsers that somebody has logged in with. */
   known_browsers: {
-    /** SHA-256 of what the cookie holds. */
+    /** SHA-256 of the cookie's value. */
     hash: string;
     user_id: string;
     expires_at: Instant;
@@ -40,7 +40,7 @@ export interface ConsoleTables {
     did: string;
     detail: ColumnType<Record<string, unknown>, string, string>;
   };
-  /** Kept by a trigger on articles. */
+  /** Filled by a trigger on `articles`. */
   article_search: {
     article_id: string;
     reported_at: Instant;
@@ -81,7 +81,7 @@ interface AccountsTable {
   id: GeneratedAlways<string>;
   name: string;
   role: StoredRole;
-  /** Null for those who come by OpenID Connect. */
+  /** Null for accounts of OpenID Connect. */
   password_hash: string | null;
   oidc_subject: string | null;
   disabled_at: MaybeInstant;
@@ -93,7 +93,7 @@ interface ApiTokensTable {
   hash: string;
   name: string;
   role: StoredRole;
-  /** Whose it is; null for one made on the command line. */
+  /** The owner's account; null for a token made on the command line. */
   user_id: string | null;
   created_at: Instant;
   expires_at: Instant;

@@ -43,15 +43,15 @@ const MIGRATIONS = {
   '027-search-periods': searchPeriods,
 };
 
-/** Where each database was opened. */
+/** The URL of each database that was opened. */
 const URLS = new WeakMap<Database, string>();
 
-/** The migrations cannot be brought to an end; the message names the one that failed. */
+/** A migration failed; the message names it. */
 export class MigrationError extends Error {
   override readonly name = 'MigrationError';
 }
 
-/** Opens the database at the URL. `onError` hears of connections that are lost. */
+/** Opens the database at the URL. `onError` is called for connections that are lost. */
 export function openDatabase(
   url: string,
   options: { maxConnections: number; work?: KindOfWork; onError: (error: Error) => void },
@@ -71,7 +71,7 @@ export function openDatabase(
 export async function migrate(db: Database): Promise<string[]> {
   const url = URLS.get(db);
   if (url === undefined) throw new MigrationError('this is no database that was opened here');
-  // A migration may take longer than the steps of the pipeline are given.
+  // Migrations may take longer than the time-outs of the pipeline's connections allow.
   const patient = openDatabase(url, { work: 'long', maxConnections: 2, onError: () => {} });
   try {
     return await migrateWith(patient);
@@ -80,7 +80,7 @@ export async function migrate(db: Database): Promise<string[]> {
   }
 }
 
-/** The names of the migrations that the database has run, in order; none where it was never migrated. */
+/** The names of the migrations that the database has run, in order; empty for a new database. */
 export async function ranMigrations(db: Database): Promise<string[]> {
   const { rows } = await sql<{
     there: boolean;
@@ -91,9 +91,9 @@ export async function ranMigrations(db: Database): Promise<string[]> {
 }
 
 /**
- * Brings the tables to what the last of `names` makes of them, or up to date without.
+ * Runs the migrations up to the last of `names`, or all of them.
  *
- * @throws MigrationError, also when the database, or `names`, has what a newer program brought
+ * @throws MigrationError, also when the database, or `names`, holds a migration of a newer program
  */
 export async function migrateWith(db: Database, names?: readonly string[]): Promise<string[]> {
   const unknown = [...(await ranMigrations(db)), ...(names ?? [])].filter(
@@ -106,7 +106,8 @@ export async function migrateWith(db: Database, names?: readonly string[]): Prom
   const migrator = new Migrator({
     db,
     provider: { getMigrations: async () => MIGRATIONS },
-    // Who follows the main branch may have run a later number before an earlier one landed; they touch different tables.
+    // Installations that follow the main branch may have run a later number before an earlier one existed; such
+    // migrations touch different tables.
     allowUnorderedMigrations: true,
   });
   const last = names?.at(-1);

@@ -7,20 +7,20 @@ export type DeliveryRow = Selectable<DeliveriesTable>;
 
 export interface DueOptions {
   readonly limit: number;
-  /** Channels that rest: what is theirs waits without being asked. */
+  /** Channels whose breaker is open: their deliveries are not asked for. */
   readonly resting: readonly string[];
-  /** Channels of which one delivery at a time is sent, to see whether they are back. */
+  /** Channels that are being probed: one delivery at a time is sent to see whether they work again. */
   readonly probed: readonly string[];
-  /** Whether those may be taken whose lease ran out in another worker's hands. */
+  /** Whether deliveries may be taken over whose lease in another worker has run out. */
   readonly mayTakeOver?: boolean;
   readonly leaseSeconds?: number;
-  /** For how long a delivery that was put into the queue is not looked at; those of probed channels always are. */
+  /** Deliveries that were put into the queue within so many seconds are left out, except those of probed channels. */
   readonly queuedSeconds?: number;
 }
 
 /**
- * Deliveries that wait and are due. The channels take turns, each with its longest overdue first, so that no channel
- * waits for the backlog of another.
+ * Deliveries that are due. The channels take turns, each with its longest overdue first, so that a channel's backlog
+ * delays no other channel.
  */
 export async function dueDeliveries(
   db: Database,
@@ -46,14 +46,14 @@ export async function dueDeliveries(
   return rows.map((row) => row.id);
 }
 
-/** Much longer than any wait between two tries of one delivery. Seconds. */
+/** Longer than any wait between two attempts; what is due later was set by a clock that ran ahead. Seconds. */
 const LONGEST_WAIT = 84 * 3_600;
 
 function after(now: Date, seconds: number): Date {
   return new Date(now.getTime() + seconds * 1_000);
 }
 
-/** A lease that ran out, or that a clock gave which ran ahead, is no lease. */
+/** Whether a delivery has no lease, an expired one, or one so far ahead that only a wrong clock can have set it. */
 function isFree(now: Date, mayTakeOver: boolean, leaseSeconds: number) {
   const longest = after(now, leaseSeconds);
   return mayTakeOver
@@ -61,18 +61,19 @@ function isFree(now: Date, mayTakeOver: boolean, leaseSeconds: number) {
     : sql<boolean>`leased_until IS NULL`;
 }
 
-/** How deliveries are taken in hand. */
+/** How deliveries are leased. */
 export interface LeaseTerms {
   readonly now: Date;
   readonly seconds: number;
-  /** Whether one may be taken whose lease ran out in another worker's hands. */
+  /** Whether a delivery may be taken over whose lease in another worker has run out. */
   readonly mayTakeOver: boolean;
   /** The longest lease that any worker gives. */
   readonly longestSeconds: number;
 }
 
 /**
- * Leases due deliveries and counts the attempts; those are left out that are done, not due or leased by another worker.
+ * Leases due deliveries and counts the attempts. Leaves out those that are done, not due, or leased by another
+ * worker.
  */
 export async function leaseDeliveries(
   db: Database,
@@ -89,7 +90,7 @@ export async function leaseDeliveries(
         .where('state', '=', 'pending')
         .where('due_at', '<=', now)
         .where(isFree(now, mayTakeOver, longestSeconds))
-        // In one order: two processes never wait for each other.
+        // Everybody locks in the order of ids, so there are no deadlocks.
         .orderBy('id')
         .forUpdate()
         .as('taken'),
@@ -99,7 +100,8 @@ export async function leaseDeliveries(
       queued_until: null,
       attempts: eb('attempts', '+', 1),
       started: eb('started', '+', 1),
-      // Time without attempts does not count: the service was stopped, or a clock ran ahead.
+      // The three days of trying begin again after a long time without attempts: the service was stopped, or a clock
+      // ran ahead.
       first_attempt_at: sql<Date>`CASE
         WHEN first_attempt_at IS NULL OR abs(extract(epoch FROM last_attempt_at - ${now})) > ${LONGEST_WAIT} THEN ${now}
         ELSE first_attempt_at END`,
@@ -112,7 +114,7 @@ export async function leaseDeliveries(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Holds on to a delivery that is still in these hands; false where it is not. */
+/** Extends the lease of a delivery; false where another worker has it by now. */
 export async function renewDelivery(
   db: Database,
   lease: Pick<DeliveryRow, 'id' | 'leased_until'>,
@@ -128,7 +130,7 @@ export async function renewDelivery(
   return numUpdatedRows > 0n;
 }
 
-/** Brings dead deliveries back; all of them, or those named. Returns their ids. */
+/** Makes dead deliveries due again, all or those named. Returns their ids. */
 export async function reviveDeliveries(
   db: Database,
   ids: readonly string[] | 'all',
@@ -177,11 +179,11 @@ export interface ListedDelivery {
   /** How many alerts it carries, and the title of the newest. */
   readonly alerts: number;
   readonly title: string;
-  /** Where a list goes on: when it was made, to the microsecond. */
+  /** The cursor of a list: when the delivery was made, to the microsecond. */
   readonly key: string;
 }
 
-/** What became of a delivery so far, as columns. */
+/** The columns that say how far a delivery has come. */
 export const COURSE_OF_DELIVERY = [
   'due_at as dueAt',
   'held_for as heldFor',
@@ -191,7 +193,7 @@ export const COURSE_OF_DELIVERY = [
   'delivered_at as deliveredAt',
 ] as const;
 
-/** The latest deliveries, newest first; of one state where one is named. */
+/** The latest deliveries, newest first; only those of one state where one is given. */
 export async function listDeliveries(
   db: Database,
   {
@@ -231,7 +233,7 @@ export async function listDeliveries(
   return rows.map((row) => ({ ...row, alerts: Number(row.alerts), title: row.title ?? '' }));
 }
 
-/** The ids of the dead deliveries whose id begins with the prefix, two at most. */
+/** The ids of dead deliveries whose id begins with the prefix; two at most, enough to see that it is ambiguous. */
 export async function deadDeliveries(db: Database, prefix: string): Promise<string[]> {
   const rows = await db
     .selectFrom('deliveries')
@@ -243,7 +245,7 @@ export async function deadDeliveries(db: Database, prefix: string): Promise<stri
   return rows.map((row) => row.id);
 }
 
-/** Locks dead deliveries, all or those named, and returns what was tried and the last answer. */
+/** Locks dead deliveries, all or those named. Returns their attempts and the last answer. */
 export async function deadAttempts(
   tx: Database,
   ids: readonly string[] | 'all',

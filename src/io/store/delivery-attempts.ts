@@ -4,14 +4,14 @@ import type { DeliveryRow } from './deliveries.ts';
 import { ledgerRow } from './ledger.ts';
 import { type Columns, rowsOf } from './rows.ts';
 
-/** What a line of the ledger is called. */
+/** The kind of ledger entry. */
 const ATTEMPT = 'attempt';
 
-/** A try that was made, and what came of it. Each is a line of the ledger, for `why`. */
+/** An attempt and its result. Each becomes an entry of the ledger, for `why`. */
 export interface Attempt {
   readonly outcome: 'delivered' | 'retry' | 'refused';
   readonly answer: string;
-  /** When the answer was there. */
+  /** When the answer came. */
   readonly at: Date;
   /** How long it took. */
   readonly ms: number;
@@ -19,7 +19,7 @@ export interface Attempt {
   readonly part?: number | undefined;
 }
 
-/** A delivery that its receiver has. */
+/** A delivery that was accepted by its receiver. */
 export interface Delivered {
   readonly lease: DeliveryRow;
   readonly attempt: Attempt;
@@ -28,8 +28,8 @@ export interface Delivered {
 const DELIVERED: Columns = { id: 'uuid', at: 'timestamptz', answer: 'text', detail: 'jsonb' };
 
 /**
- * Their receivers have these whole. One statement, as early as can be: a process that dies between the answer and this line
- * sends again. Holds however late it comes, since the receiver has the message.
+ * Marks deliveries as delivered in one statement, as early as possible: a process that dies before it sends them
+ * again. Valid however late it is written, since the receiver has the message.
  */
 export async function markAllDelivered(db: Database, all: readonly Delivered[]): Promise<void> {
   const rows = all.map(({ lease, attempt }) => ({
@@ -38,7 +38,7 @@ export async function markAllDelivered(db: Database, all: readonly Delivered[]):
     answer: attempt.answer,
     detail: attemptEntry(lease, attempt).detail,
   }));
-  // Written again because no answer of the database came, it says nothing new.
+  // Written again because the database did not answer, it changes nothing.
   await sql`
     WITH out AS MATERIALIZED (SELECT * FROM ${rowsOf(DELIVERED, rows, 'sent')}), held AS (
       SELECT deliveries.id FROM deliveries WHERE id IN (SELECT id FROM out) AND state <> 'delivered'
@@ -67,7 +67,7 @@ export async function postponeDelivery(
     .execute();
 }
 
-/** No attempt was made, because the channel rests or keeps its pace; the delivery waits until `dueAt`. */
+/** No attempt was made, because the channel rests or its rate limit is reached; the delivery waits until `dueAt`. */
 export async function returnDelivery(
   db: Database,
   lease: DeliveryRow,
@@ -81,7 +81,7 @@ export async function returnDelivery(
       leased_until: null,
       started: 0,
       attempts: eb('attempts', '-', 1),
-      // The three days of trying begin with the first try that was made.
+      // The three days of trying begin with the first real attempt.
       first_attempt_at: sql<Date>`CASE WHEN attempts <= 1 THEN NULL ELSE first_attempt_at END`,
     }))
     .where('id', '=', lease.id)
@@ -89,7 +89,7 @@ export async function returnDelivery(
     .execute();
 }
 
-/** Will not be tried again until a person says so. */
+/** Ends a delivery as dead: only a person makes it due again. */
 export async function buryDelivery(db: Database, lease: DeliveryRow, attempt: Attempt): Promise<void> {
   await recording(db, lease, attempt)
     .updateTable('deliveries')
@@ -99,7 +99,7 @@ export async function buryDelivery(db: Database, lease: DeliveryRow, attempt: At
     .execute();
 }
 
-/** One more part of a long bundle is out: a retry goes on with the next. */
+/** Records that one more part of a long bundle was sent. A retry goes on with the next part. */
 export async function notePartSent(
   db: Database,
   lease: DeliveryRow,
@@ -107,13 +107,13 @@ export async function notePartSent(
 ): Promise<void> {
   await recording(db, lease, attempt)
     .updateTable('deliveries')
-    // A worker that comes late says nothing new, and must not skip a part of the one that took over.
+    // A late worker must not set the number back and must not skip a part of the worker that took over.
     .set((eb) => ({ parts_sent: eb.fn<number>('greatest', ['parts_sent', eb.val(attempt.part)]) }))
     .where('id', '=', lease.id)
     .execute();
 }
 
-/** Puts the ledger's line into the statement that acts on the attempt: one way to the server, one commit. */
+/** Adds the ledger's entry to the statement that acts on the attempt: one round trip, one commit. */
 function recording(db: Database, lease: DeliveryRow, attempt: Attempt, more: Record<string, unknown> = {}) {
   return db.with('recorded', (query) =>
     query.insertInto('ledger').values(ledgerRow(attempt.at, attemptEntry(lease, attempt, more))),

@@ -3,12 +3,12 @@ import type { Database } from './database.ts';
 import { dueDeliveries, type DueOptions } from './deliveries.ts';
 import { NOT_FLUSHED } from './rows.ts';
 
-/** A delivery that was put into the queue is put there again after this, should its job be lost. Seconds. */
+/** How long a queued delivery stays out of the queue after it was put there, in case its job is lost. Seconds. */
 const QUEUED = 15;
 
 /**
- * Takes deliveries for the queue that are due and not in it. The queue serves in the order in which it was filled, so
- * that no more are in it at a time than `limit`: a channel with a backlog delays no other.
+ * Takes due deliveries that are not in the queue. The queue works in the order in which it was filled, so at most
+ * `limit` are in it at a time: a channel's backlog delays no other channel.
  */
 export async function queueDeliveries(db: Database, now: Date, options: DueOptions): Promise<string[]> {
   const until = new Date(now.getTime() + QUEUED * 1_000);

@@ -12,22 +12,23 @@ import { describeFailure, logSize, PostgresStartError, startServer } from './sta
 
 const DATABASE = 'chipwatch';
 const USER = 'chipwatch';
-/** Every process that uses the embedded server holds this lock shared; the process that gets it exclusively may stop the server. */
+/**
+ * Every process that uses the embedded server holds this advisory lock shared. Only a process that gets it
+ * exclusively may stop the server.
+ */
 const USERS_LOCK = 7_205_759;
 const START_DEADLINE_MS = 60_000;
 
-/** Connections that hold no lock any more. */
+/** Connections that were lost, and their lock with them. */
 const LOST = new WeakSet<Client>();
 
 /** A running server of ours, started here or adopted from a process that is running or was killed. */
 export interface EmbeddedPostgres {
   readonly url: string;
-  /** True when the server was already running. */
+  /** Whether the server was already running. */
   readonly adopted: boolean;
   readonly directory: string;
-  /**
-   * Starts a server that has died again, on the same port; true when it had. @throws PostgresStartError
-   */
+  /** Starts the server again on the same port if it has died; true when it had. @throws PostgresStartError */
   revive(): Promise<boolean>;
   /** Stops the server unless another process still uses it. Idempotent. */
   close(): Promise<void>;
@@ -40,7 +41,7 @@ export interface EmbeddedPostgresOptions {
   readonly settings?: Readonly<Record<string, string>>;
 }
 
-/** The cluster in the directory was made by another major version of PostgreSQL. */
+/** The data directory was made by another major version of PostgreSQL. */
 export class PostgresVersionError extends Error {
   override readonly name = 'PostgresVersionError';
 }
@@ -48,8 +49,8 @@ export class PostgresVersionError extends Error {
 /**
  * Starts PostgreSQL from the npm binaries, or adopts the server that already runs on the directory.
  *
- * `pg_ctl` starts it in a session of its own: a Ctrl-C in the terminal must reach us, not the database, and a
- * SIGKILL of ours leaves a sound server that the next start adopts.
+ * `pg_ctl` starts it in a session of its own. A Ctrl-C in the terminal reaches only us, and a SIGKILL of ours leaves
+ * a healthy server that the next start adopts.
  *
  * @throws UnsupportedPlatformError, PostgresVersionError, PostgresStartError
  */
@@ -105,7 +106,7 @@ async function join(
       if (guard !== undefined) return { port: running.port, adopted, guard };
     } else {
       adopted = false;
-      // The sessions of a server that died are still ending: their memory is free in a moment.
+      // The sessions of the dead server are still ending; their shared memory is free in a moment.
       await startServer(home, settings, wanted).catch((error: unknown) => {
         if (!/shared memory block/.test(String(error)) || Date.now() > deadline) throw error;
       });
@@ -115,13 +116,14 @@ async function join(
   }
 }
 
-/** Joins the users of the server; undefined while it is not ready (starting up or shutting down). */
+/** Connects and takes the shared lock; undefined while the server is starting up or shutting down. */
 async function enter(url: string): Promise<Client | undefined> {
   const admin = new Client({
     connectionString: url.replace(/\/[^/]*$/, '/postgres'),
     connectionTimeoutMillis: 2_000,
   });
-  // A server that goes away under an idle client is noticed by the next query; without a listener it would be a crash.
+  // A server that goes away under an idle client is noticed by the next query. Without a listener the error would end
+  // the process.
   admin.on('error', () => {});
   admin.once('end', () => LOST.add(admin));
   try {
@@ -133,7 +135,7 @@ async function enter(url: string): Promise<Client | undefined> {
   } catch (error) {
     await admin.end().catch(() => {});
     const code = (error as { code?: string }).code;
-    // 42P04: another process created the database in between. 23505: at the same instant.
+    // 42P04: another process has created the database. 23505: it did so at the same instant.
     if (code === '42P04' || code === '23505') return enter(url);
     if (code === '28P01')
       throw new PostgresStartError(
@@ -152,19 +154,21 @@ async function leave(home: PostgresHome, guard: Client): Promise<void> {
     ]);
     alone = rows[0]?.alone === true;
   } catch {
-    // The server is gone already: nothing to stop.
+    // The server is gone already.
   }
   await guard.end().catch(() => {});
   if (!alone) return;
   try {
     await runBinary(home, 'pg_ctl', ['stop', '-D', home.cluster, '-m', 'fast', '-w', '-t', '30']);
   } catch (error) {
-    // A server that died on its own cannot be stopped, and need not be.
+    // A server that died by itself need not be stopped.
     if ((await findRunning(home)) !== undefined) throw error;
   }
 }
 
-/** Makes the cluster beside its final place and moves it there: a crash in between leaves nothing half made. */
+/**
+ * Creates the cluster beside its final place and renames it, so that a crash in between leaves no half-made cluster.
+ */
 async function initialise(home: PostgresHome, password: string): Promise<void> {
   const versionFile = path.join(home.cluster, 'PG_VERSION');
   if (existsSync(versionFile)) {
@@ -181,7 +185,7 @@ async function initialise(home: PostgresHome, password: string): Promise<void> {
   await writeFile(passwordFile, password, { mode: 0o600 });
   await home.own(passwordFile);
   try {
-    // The built-in C.UTF-8 locale sorts and folds alike on every machine, with any locales installed.
+    // The built-in locale C.UTF-8 sorts and folds case alike on every machine.
     const flags = [
       '--auth=scram-sha-256',
       '--encoding=UTF8',

@@ -11,14 +11,14 @@ export interface PollStart {
 }
 
 /**
- * Begins the polls of feeds that are due, and counts them before the work: where a process dies of one, the count
- * stays. Those are left out that another poll has come first to, and those that are no longer watched.
+ * Begins the polls of due feeds and counts the starts beforehand: when a process dies of one, the count remains.
+ * Leaves out feeds that another poll was quicker with and those no longer watched.
  */
 export async function startPolls(db: Database, starts: readonly PollStart[]): Promise<Map<string, FeedRow>> {
   const rows = await db
     .updateTable('feeds')
     .from(
-      // One by one in the order of their ids: two processes never wait for each other.
+      // Locked in the order of ids, so there are no deadlocks.
       sql<{ readonly id: string }>`(
         SELECT feeds.id FROM feeds
         JOIN ${rowsOf({ id: 'bigint', now: 'timestamptz' }, starts, 'begun')} ON begun.id = feeds.id
@@ -33,7 +33,7 @@ export async function startPolls(db: Database, starts: readonly PollStart[]): Pr
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** What a poll that found nothing new writes; JSON as text. */
+/** The columns that a poll without new entries writes, with their types; JSON as text. */
 const OUTCOME: Columns = {
   polled_at: 'timestamptz',
   failures: 'integer',
@@ -51,20 +51,20 @@ const OUTCOME: Columns = {
 };
 const JSON_COLUMNS = new Set(['schedule', 'move']);
 
-/** What a poll changes in its feed. */
+/** The columns that a poll changes in its feed. */
 export interface PollEnd {
   readonly id: string;
   readonly change: Updateable<FeedsTable>;
 }
 
-/** The columns that are changed, where the change can be written together with others of the same columns. */
+/** The names of the changed columns, where the change can be written together with others of the same columns. */
 export function plainColumns(change: PollEnd['change']): string | undefined {
   const columns = Object.entries(change).flatMap(([column, value]) => (value === undefined ? [] : [column]));
   const isPlain = columns.length > 0 && columns.every((column) => Object.hasOwn(OUTCOME, column));
   return isPlain ? columns.toSorted().join() : undefined;
 }
 
-/** Writes what polls brought and gives their feeds out of hand. All of them change the same columns. */
+/** Writes the results of polls and ends their leases. All changes must be of the same columns. */
 export async function endPolls(db: Database, ends: readonly PollEnd[]): Promise<void> {
   const columns = (plainColumns(ends[0]?.change ?? {}) ?? '').split(',');
   const types = Object.fromEntries(columns.map((column) => [column, OUTCOME[column] as string]));

@@ -17,9 +17,9 @@ export interface NewFeed {
 }
 
 /**
- * Makes the feeds of one origin equal to the list: new ones are added, changed ones updated, those that left the
- * list are marked removed (their items stay), those that came back are active again. A feed that a person paused
- * stays paused. Returns what changed.
+ * Makes the feeds of one origin equal to the list. New ones are added, changed ones updated, missing ones marked
+ * removed (their items stay), and those that came back are active again. A feed that a person paused stays paused.
+ * Returns what changed.
  */
 export async function syncFeeds(
   db: Database,
@@ -98,7 +98,7 @@ export async function addFeeds(db: Database, feeds: readonly NewFeed[]): Promise
   return feeds.map((feed) => feed.url).filter((url) => !watched.has(url));
 }
 
-/** A feed that has moved and is now listed under its new address is the same feed, with all its items. */
+/** A feed that has moved and is now listed under its new address is the same feed and keeps its items. */
 async function listUnderNewAddress(db: Database, urls: readonly string[]): Promise<void> {
   await sql`
     UPDATE feeds SET listed_url = url
@@ -107,8 +107,8 @@ async function listUnderNewAddress(db: Database, urls: readonly string[]): Promi
 }
 
 /**
- * Leases feeds that are due and not leased, longest overdue first: all at once, for a statement each would
- * cost more than the poll. A feed whose poll never comes (its job was lost) is due again when the lease ends.
+ * Leases due feeds, longest overdue first, all in one statement: one for each feed would cost more than its poll. If
+ * a job is lost, its feed is due again when the lease ends.
  */
 export async function leaseDueFeeds(
   db: Database,
@@ -129,7 +129,7 @@ export async function leaseDueFeeds(
           eb.or([
             eb('leased_until', 'is', null),
             eb('leased_until', '<=', now),
-            // A clock that ran ahead gave it.
+            // Such a lease was set by a clock that ran ahead.
             eb('leased_until', '>', after(now, leaseSeconds)),
           ]),
         )
@@ -140,7 +140,7 @@ export async function leaseDueFeeds(
     )
     .returning(['id', 'next_poll_at'])
     .execute();
-  // An update returns its rows in any order.
+  // UPDATE … RETURNING has no order.
   return rows.toSorted((a, b) => a.next_poll_at.getTime() - b.next_poll_at.getTime()).map((row) => row.id);
 }
 
@@ -156,7 +156,7 @@ export async function recentPolls(db: Database, since: Date, limit: number): Pro
   return rows.map((row) => ({ host: new URL(row.url).host, error: row.fetch_error }));
 }
 
-/** Writes what a poll brought and gives the feed out of hand. */
+/** Writes the result of a poll and ends the lease. */
 export async function updateFeed(db: Database, id: string, change: Updateable<FeedsTable>): Promise<void> {
   await db
     .updateTable('feeds')
@@ -165,17 +165,17 @@ export async function updateFeed(db: Database, id: string, change: Updateable<Fe
     .execute();
 }
 
-/** Changes a feed that may be in another worker's hands by now. */
+/** Changes a feed even if another worker has leased it by now. */
 export async function changeFeed(db: Database, id: string, change: Updateable<FeedsTable>): Promise<void> {
   await db.updateTable('feeds').set(change).where('id', '=', id).execute();
 }
 
-/** Adds to the recorded habits of a feed, also when another process writes meanwhile. */
+/** Adds to the recorded habits of a feed, even if another process adds to them at the same time. */
 export async function addHabits(db: Database, id: string, shown: FeedHabits): Promise<void> {
   await sql`UPDATE feeds SET habits = habits || ${JSON.stringify(shown)}::jsonb WHERE id = ${id}`.execute(db);
 }
 
-/** The feed that a hub's request to our callback is about. */
+/** The feed that a hub's request to our callback belongs to. */
 export async function feedOfCallback(db: Database, id: string, token: string): Promise<FeedRow | undefined> {
   return db
     .selectFrom('feeds')
@@ -199,12 +199,12 @@ export async function listFeeds(db: Database): Promise<FeedRow[]> {
     .execute();
 }
 
-/** Items published in each feed since then, by the feed's id; feeds without any are left out. */
+/** Number of items published since then, by the feed's id; feeds without any are left out. */
 export async function itemsPublishedSince(db: Database, since: Date): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom('items')
     .select(['feed_id', sql<string>`count(*)`.as('count')])
-    // Nothing is published after it was first seen, so the index on the sight serves.
+    // An item is published before it is first seen, so the index on `first_seen_at` narrows the search.
     .where('first_seen_at', '>=', since)
     .where(sql<boolean>`coalesce(published_at, first_seen_at) >= ${since}`)
     .groupBy('feed_id')

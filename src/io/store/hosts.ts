@@ -5,31 +5,37 @@ import type { Database } from './database.ts';
 import { toJson } from './clean-values.ts';
 import { type Columns, NOT_FLUSHED, rowsOf } from './rows.ts';
 
-/** Times are relative, in milliseconds, so that our clock and the database's need not agree. */
+/**
+ * When a request to a host may begin. Times are relative, in milliseconds, so that our clock and the database's need
+ * not agree.
+ */
 export interface Claim {
   readonly granted: boolean;
-  /** Until the request may begin, or until the next time to ask. */
+  /** Milliseconds until the request may begin, or until the next time to ask. */
   readonly waitMs: number;
-  /** Of that, until the host may be asked at all; the rest is the line of those who asked before. */
+  /** The part of `waitMs` during which the host rests; the remainder is waiting behind earlier requests. */
   readonly restMs: number;
-  /** What the host is owed between two requests. */
+  /** Milliseconds that must lie between two requests to the host. */
   readonly gapMs: number;
 }
 
 /** The database's clock; one instant for the whole statement. */
 const DATABASE_CLOCK = sql<Date>`statement_timestamp()`;
 
-/** No host rests for longer, and no request waits longer for its host. */
+/** No host rests longer, and no request waits longer. */
 const LONGEST_LINE = sql`interval '1 hour'`;
-/** No request holds its place for longer without a sign of life. Seconds. */
+/** The longest lease of a slot without renewal. Seconds. */
 const LONGEST_HOLD = 600;
 
-/** When the host may be asked next, now at the earliest. Later than it ever rests was set by a clock that ran ahead. */
+/**
+ * When the host may be asked next, now at the earliest. An instant beyond the longest rest was set by a clock that
+ * ran ahead, and is not used.
+ */
 function believed(next: RawBuilder<unknown>, now: RawBuilder<Date>): RawBuilder<Date> {
   return sql<Date>`CASE WHEN ${next} > ${now} + ${LONGEST_LINE} THEN ${now} ELSE greatest(${next}, ${now}) END`;
 }
 
-/** A request that asks for its turn. */
+/** A request for a slot. */
 export interface SlotRequest {
   readonly host: string;
   /** A UUID; give it to `releaseSlots`. */
@@ -62,11 +68,11 @@ export async function claimSlot(
 }
 
 /**
- * `nextSlot` of test/support/host-slot-model.ts in one statement, for several hosts, each of which may come once: the
- * rows are locked by ON CONFLICT, so the limits hold over all workers on all machines. A crawl delay that the host's
- * robots.txt asks for counts as spacing. The answers come in the order of the requests.
+ * `nextSlot` of test/support/host-slot-model.ts in one statement, for several hosts, each at most once. ON CONFLICT
+ * locks the rows, so the limits hold across all workers and machines. A crawl delay in the host's robots.txt counts
+ * as spacing. The answers come in the order of the requests.
  *
- * @param now the database's clock, unless a test holds it still
+ * @param now the database's clock, unless a test sets it
  */
 export async function claimSlots(
   db: Database,
@@ -81,7 +87,7 @@ export async function claimSlots(
     patience: limits.patienceMs / 1_000,
     concurrency: limits.concurrency,
   }));
-  // One by one in the order of their names, as `releaseSlots` does: two processes never wait for each other.
+  // Locked in the order of names, as in `releaseSlots`, so there are no deadlocks.
   const { rows } = await sql<{ readonly host: string; readonly claim: Claim }>`
     WITH wanted AS MATERIALIZED (SELECT * FROM ${rowsOf(SLOT_REQUEST, wanted, 'request')} ORDER BY host)
     INSERT INTO hosts AS h (host, next_slot_at, leases)
@@ -128,7 +134,7 @@ export async function claimSlots(
   });
 }
 
-/** Holds on to a slot while the answer comes in. */
+/** Extends the lease of a slot while the answer is received. */
 export async function renewSlot(db: Database, host: string, lease: string, seconds: number): Promise<void> {
   await sql`
     UPDATE hosts SET leases = leases
@@ -136,12 +142,12 @@ export async function renewSlot(db: Database, host: string, lease: string, secon
      WHERE host = ${host} AND leases ? ${lease}::text`.execute(db);
 }
 
-/** Gives a slot back when the answer is there. */
+/** Gives a slot back after the answer. */
 export async function releaseSlot(db: Database, host: string, lease: string): Promise<void> {
   await releaseSlots(db, [{ host, lease }]);
 }
 
-/** The same for several. */
+/** Gives several slots back. */
 export async function releaseSlots(
   db: Database,
   slots: readonly Pick<SlotRequest, 'host' | 'lease'>[],
@@ -158,8 +164,8 @@ export async function releaseSlots(
 }
 
 /**
- * Whether a slot that was granted for later still holds; a rest that the host has asked for meanwhile takes it back.
- * @returns milliseconds until the host may be asked again, where it does not hold
+ * Whether a slot that was granted for later is still valid. A rest that the host has asked for since then revokes it.
+ * @returns milliseconds until the host may be asked again, where the slot is revoked
  */
 export async function restInstead(db: Database, host: string, lease: string): Promise<number | undefined> {
   const { rows } = await sql<{ held: boolean; waitMs: number }>`
@@ -172,8 +178,8 @@ export async function restInstead(db: Database, host: string, lease: string): Pr
 }
 
 /**
- * Lets a host rest: no request of any worker begins before so many milliseconds have passed. Slots that were granted
- * and have not begun are taken back.
+ * Lets a host rest: no request of any worker begins within so many milliseconds. Slots that were granted but not used
+ * yet are revoked.
  */
 export async function restHost(db: Database, host: string, restMs: number): Promise<void> {
   const rest = sql`make_interval(secs => ${restMs / 1000}::float8)`;
@@ -182,7 +188,7 @@ export async function restHost(db: Database, host: string, restMs: number): Prom
   `.execute(db);
 }
 
-/** What is known of the robots.txt of several sites, by host; its instants are read as dates. */
+/** The stored robots.txt of several sites, by host, with instants as dates. */
 export async function readRobots(db: Database, hosts: readonly string[]): Promise<Map<string, RobotsState>> {
   const rows = await db
     .selectFrom('hosts')
@@ -210,7 +216,7 @@ export async function writeRobots(db: Database, host: string, robots: RobotsStat
 }
 
 /**
- * Takes a place in the host's line for a request that a redirect has led to.
+ * Takes a place in the host's queue for a request that a redirect has led to.
  * @returns milliseconds until it may begin
  */
 export async function claimHop(db: Database, host: string, spacingMs: number): Promise<number> {

@@ -4,11 +4,11 @@ import type { Database } from './database.ts';
 
 export interface Invitation {
   readonly role: StoredRole;
-  /** Set where somebody who has an account is to choose a new password. */
+  /** The account that is to get a new password; undefined for a new account. */
   readonly user: { readonly id: string; readonly name: string } | undefined;
 }
 
-/** The holder of the secret may make an account, or choose a new password, once. */
+/** Creates an invitation: who has the secret may make an account or choose a new password, once. */
 export async function invite(
   db: Database,
   invitation: { hash: string; role: StoredRole; userId?: string | undefined; madeBy: string; expires: Date },
@@ -38,13 +38,13 @@ export async function findInvitation(db: Database, hash: string, now: Date): Pro
   return { role: row.role, user };
 }
 
-/** What came of an invitation: the account, or why there is none. */
+/** The result of an invitation: the account, or why there is none. */
 export type Redeemed = Account | 'gone' | 'name taken';
 
-/** Who made the first owner's link: once there is an owner, no such link is good any more. */
+/** The creator of the link for the first owner. The link is invalid as soon as there is an owner. */
 export const FIRST_START = 'first start';
 
-/** Uses an invitation up. Of two that use it at once, one finds it gone. */
+/** Uses an invitation. Of two requests at the same time the second finds it gone. */
 export async function redeem(
   db: Database,
   hash: string,
@@ -82,7 +82,7 @@ export async function redeem(
       return account;
     })
     .catch((error: unknown) => {
-      // The invitation is still good: another name may be chosen.
+      // The invitation stays valid, so that another name may be chosen.
       if (error instanceof NameTakenError) return 'name taken' as const;
       throw error;
     });
@@ -92,7 +92,7 @@ class NameTakenError extends Error {
   override readonly name = 'NameTakenError';
 }
 
-/** How many tries failed under a key lately, the one that begins now counted. */
+/** How many attempts failed under a key within the window, counting the present one. */
 export async function countTry(db: Database, key: string, now: Date, windowSeconds: number): Promise<number> {
   const since = new Date(now.getTime() - windowSeconds * 1_000);
   const { rows } = await sql<{ failures: number }>`
@@ -103,14 +103,14 @@ export async function countTry(db: Database, key: string, now: Date, windowSecon
   return rows[0]?.failures ?? 1;
 }
 
-/** A try that succeeded was no failure: it is not counted under a key whose other tries still count. */
+/** Removes one attempt, which succeeded, from the count of a key whose other attempts still count. */
 export async function uncountTry(db: Database, key: string): Promise<void> {
   await sql`UPDATE login_failures SET failures = failures - 1 WHERE key = ${key} AND failures > 0`.execute(
     db,
   );
 }
 
-/** A try that succeeded takes its key's count back; old counts go with it. */
+/** Sets a key's count to zero after a success, and deletes old counts. */
 export async function forgetTries(db: Database, key: string, now: Date): Promise<void> {
   await db
     .deleteFrom('login_failures')

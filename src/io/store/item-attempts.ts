@@ -11,8 +11,8 @@ export interface ItemWithFeed extends ItemRow {
 }
 
 /**
- * Leases unread items, with what their feeds say of them, and counts the starts before the work: where a process
- * dies of it, the count stays. Those are left out that are done, or not due yet.
+ * Leases unread items together with what their feeds say of them, and counts the starts beforehand: when a process
+ * dies of one, the count remains. Leaves out items that are done or not due.
  */
 export async function startItems(
   db: Database,
@@ -33,7 +33,7 @@ export async function startItems(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Takes the start back: it ended for a reason that is not the item's. */
+/** Takes back the counted start of an item that ended for a reason which was not its own. */
 export async function giveBackItem(db: Database, id: string, until: Date, outcome: string): Promise<void> {
   await db
     .updateTable('items')
@@ -43,7 +43,7 @@ export async function giveBackItem(db: Database, id: string, until: Date, outcom
     .execute();
 }
 
-/** Puts an item back for later; `failed` counts the try. */
+/** Makes an item due later; `failed` counts the attempt. */
 export async function postponeItem(
   db: Database,
   id: string,
@@ -65,7 +65,7 @@ export async function postponeItem(
     .execute();
 }
 
-/** How an item ends; the outcome says it in words. */
+/** How an item ended; `outcome` says it in words. */
 export interface ItemEnd {
   readonly state: 'done' | 'failed';
   readonly outcome: string;
@@ -74,7 +74,7 @@ export interface ItemEnd {
   readonly now: Date;
 }
 
-/** Ends an item. What is done stays done. */
+/** Ends an item. One that is done stays as it is. */
 export async function finishItem(db: Database, id: string, end: ItemEnd): Promise<void> {
   await finishItems(db, [{ id, ...end }]);
 }
@@ -89,7 +89,7 @@ const END: Columns = {
   article: 'bigint',
 };
 
-/** The same for several items. */
+/** Ends several items. */
 export async function finishItems(
   db: Database,
   ends: readonly (ItemEnd & { readonly id: string })[],
@@ -125,7 +125,7 @@ export interface ListedItem {
   readonly doneAt: Date | null;
 }
 
-/** Items of one state, the latest first. */
+/** Items of one state, newest first. */
 export async function listItems(db: Database, state: ItemRow['state'], limit: number): Promise<ListedItem[]> {
   return db
     .selectFrom('items')
@@ -149,7 +149,7 @@ export async function listItems(db: Database, state: ItemRow['state'], limit: nu
     .execute();
 }
 
-/** Has failed items read again, all or those named; returns their ids. */
+/** Makes failed items due again, all or those named. Returns their ids. */
 export async function retryItems(db: Database, ids: readonly string[] | 'all', now: Date): Promise<string[]> {
   const rows = await db
     .updateTable('items')

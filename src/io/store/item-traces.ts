@@ -1,7 +1,10 @@
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
 
-/** Keeps which poll brought these items, in the transaction that stores them: they are taken up at once. */
+/**
+ * Stores the trace of the poll that brought these items, in the transaction that stores the items: another worker may
+ * begin them at once.
+ */
 export async function keepItemTraces(
   db: Database,
   itemIds: readonly string[],
@@ -21,7 +24,10 @@ export async function traceOfItem(db: Database, itemId: string): Promise<string 
   return row?.traceparent;
 }
 
-/** The polls that brought the articles of a delivery, the latest alert's first. A digest may have many. */
+/**
+ * The traces of the polls that brought the articles of a delivery, beginning with the latest alert. A digest may have
+ * many.
+ */
 export async function tracesOfDelivery(db: Database, deliveryId: string, most: number): Promise<string[]> {
   const rows = await db
     .selectFrom('delivery_alerts')

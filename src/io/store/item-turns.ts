@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
 
-/** Any number will do, as long as nothing else uses it. */
+/** The number of an advisory lock; any that nothing else uses. */
 const SWEEP_LOCK = 7_205_761;
 
 export interface Turns {
@@ -9,20 +9,20 @@ export interface Turns {
   readonly depth: number;
   /** Of those, the items that one feed may have while others wait. */
   readonly quota: number;
-  /** An item that was put into the queue is put there again after this, should its job be lost. Seconds. */
+  /** How long a queued item stays out of the queue after it was put there, in case its job is lost. Seconds. */
   readonly leaseSeconds: number;
 }
 
-/** An item that was taken, and how many of its feed were taken before it, itself among them. */
+/** An item that was taken, and its position among the taken items of its feed, from 1. */
 export interface TakenItem {
   readonly id: string;
   readonly turn: number;
 }
 
 /**
- * Takes items for the queue that are due and not in it. The feeds take turns, each with its fresh items before its
- * backlog and its longest overdue first: a feed with tens of thousands of items delays no other feed. Only few
- * are taken at a time, since the queue serves in the order in which it was filled.
+ * Takes due items for the queue. The feeds take turns, each with fresh items before its backlog, and within both the
+ * longest overdue first: a feed with tens of thousands of items delays no other feed. Only a few are taken at a time,
+ * because the queue works in the order in which it was filled.
  */
 export async function leaseDueItems(
   db: Database,
@@ -30,7 +30,7 @@ export async function leaseDueItems(
   { depth, quota, leaseSeconds }: Turns,
 ): Promise<TakenItem[]> {
   const until = new Date(now.getTime() + leaseSeconds * 1_000);
-  // A lease from beyond what is ever given was given by a clock that ran ahead.
+  // A lease longer than any that is given was set by a clock that ran ahead.
   const isFree = sql`(leased_until IS NULL OR leased_until <= ${now} OR leased_until > ${until})`;
   const { rows } = await sql<{ id: string; turn: string; backlog: boolean; due_at: Date }>`
     WITH RECURSIVE gate AS MATERIALIZED (
@@ -61,7 +61,7 @@ export async function leaseDueItems(
     UPDATE items SET leased_until = ${until}
       FROM picked WHERE items.id = picked.id AND items.state = 'new'
     RETURNING items.id, picked.turn, picked.backlog, picked.due_at`.execute(db);
-  // An update returns its rows in any order.
+  // UPDATE … RETURNING has no order.
   return rows
     .toSorted(
       (a, b) =>

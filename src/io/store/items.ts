@@ -12,13 +12,13 @@ export type ItemRow = Selectable<ItemsTable>;
 
 export interface StoredItems {
   readonly inserted: readonly { readonly id: string; readonly published: Date | null }[];
-  /** What the record does not take of the feed, and why. */
+  /** Entries that the database refused, and why. */
   readonly refused: readonly RefusedRow<NewItem>[];
-  /** Known items whose entry changed while they are young enough to be read again, and that are due now. */
+  /** Known items whose entry changed while they are young enough to be read again, and which are due now. */
   readonly reopened: readonly string[];
 }
 
-/** No entry needs more; what is longer is an accident or an attack, and would burden all that comes after. Letters. */
+/** Longer values are accidents or attacks. Characters. */
 const LONGEST = { title: 2_000, name: 500, guid: 4_000, text: 2_000_000 };
 
 /** PostgreSQL takes 65,535 parameters in a statement; an item has some twenty. */
@@ -30,16 +30,19 @@ export interface NewItem {
   readonly linkKey: string | undefined;
 }
 
-/** An entry that is an item already. */
+/** An entry that is stored as an item already. */
 export interface KnownEntry extends NewItem {
   readonly id: string;
-  /** Whether it says the same under the same names: only the sight of it is written down. */
+  /** Whether nothing of it changed: then only the time at which it was seen is written. */
   readonly isUnchanged: boolean;
-  /** When it is to be read again, where it is. */
+  /** When it is to be read again; undefined where it is not. */
   readonly rereadAt: Date | undefined;
 }
 
-/** Stores new entries. One that is stored already, by another poll of the same feed, is left out; so is a bad one. */
+/**
+ * Stores new entries. Leaves out those that another poll of the feed has stored already, and those that the database
+ * refuses.
+ */
 export async function insertItems(
   tx: Database,
   feedId: string,
@@ -80,7 +83,7 @@ export async function insertItems(
   return { inserted, refused };
 }
 
-/** Brings known items up to date with their entries; returns what the record does not take. */
+/** Updates known items from their entries; returns those that the database refused. */
 export async function updateItems(
   tx: Database,
   entries: readonly KnownEntry[],
@@ -112,7 +115,7 @@ async function updateItem(tx: Database, { id, item, linkKey, rereadAt }: KnownEn
     .set((eb) => ({
       ...wordsOf(item),
       ...namesOf(item, linkKey),
-      // The address of an entry without a page of its own is what its article is known by.
+      // The article of an entry without a page of its own keeps its address.
       ...(item.linkUse === 'page' ? { url: item.url } : {}),
       ...(rereadAt === undefined
         ? {}
@@ -143,7 +146,7 @@ function namesOf(item: Item, linkKey: string | undefined) {
   };
 }
 
-/** A transaction that stores a feed's items keeps others of the same feed waiting: an entry is matched once. */
+/** Locks the feed's row until the transaction ends, so that two polls cannot store the same entry. */
 export async function lockFeed(tx: Database, feedId: string): Promise<FeedHabits> {
   const row = await tx
     .selectFrom('feeds')
@@ -154,24 +157,24 @@ export async function lockFeed(tx: Database, feedId: string): Promise<FeedHabits
   return row.habits;
 }
 
-/** JSON can say NUL; PostgreSQL's text cannot hold it. */
+/** The text without NUL, which JSON can hold and PostgreSQL's text cannot. */
 export function withoutNul(text: string): string {
   return text.replaceAll('\0', '');
 }
 
-/** What is kept of the page that answered. */
+/** What is stored about the page that answered. */
 export interface PageRecord {
   readonly verdict: PageVerdict;
   readonly signs: readonly string[];
 }
 
-/** The newest items that a feed has shown: by their ids, as the rest of their names may change. */
+/** The newest items of a feed. Chosen by id, since every other property may change. */
 export async function newestItems(db: Database, feedId: string, limit: number): Promise<KeyedEntry[]> {
   const rows = await db
     .selectFrom('items')
     .select(['id', 'published_at'])
     .where('feed_id', '=', feedId)
-    // Those that fill a gap have left the feed already.
+    // Items from the sitemap had left the feed before they were found.
     .where('arrived_by', '!=', 'sitemap')
     .orderBy('first_seen_at', 'desc')
     .orderBy(sql`published_at DESC NULLS LAST`)
@@ -181,7 +184,7 @@ export async function newestItems(db: Database, feedId: string, limit: number): 
   return rows.map((row) => ({ keys: [row.id], published: row.published_at ?? undefined }));
 }
 
-/** Of these keys, those under which some feed's item is known. */
+/** Those of the keys that some item of any feed has. */
 export async function knownKeys(db: Database, keys: readonly string[]): Promise<Set<string>> {
   if (keys.length === 0) return new Set();
   const rows = await db
@@ -192,7 +195,7 @@ export async function knownKeys(db: Database, keys: readonly string[]): Promise<
   return new Set(rows.map((row) => row.url_key));
 }
 
-/** When the items appeared that a hub has pushed since then. */
+/** When the items appeared that a hub has pushed since an instant. */
 export async function pushedSince(db: Database, feedId: string, since: Date): Promise<Date[]> {
   const rows = await db
     .selectFrom('items')

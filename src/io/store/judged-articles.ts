@@ -13,8 +13,9 @@ export interface JudgedArticle {
 }
 
 /**
- * What people said of stories, with the article of each that matched the topic most surely (the first where the rules of
- * today match none): reports of one event are alike, and would count many times. What as many call relevant as not is left out. The latest judgements first.
+ * Topics that readers judged, each with one article of its story: the one that matched the topic with the highest
+ * confidence, or the first where none matches today. One for each story, because reports of one event are alike and
+ * would count many times. Left out are topics that as many called relevant as not. Newest first.
  */
 export async function judgedArticles(db: Database, limit: number): Promise<JudgedArticle[]> {
   const { rows } = await sql<JudgedArticle>`

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
 
-/** Browsers of one account that are remembered; of more, the ones that were used last. */
+/** Browsers remembered for one account; the least recently used are forgotten. */
 const MOST = 50;
 
-/** Remembers that somebody has logged in with a browser; forgets what has run out, and the oldest of too many. */
+/** Remembers that somebody has logged in with a browser. Deletes expired browsers, and the oldest of too many. */
 export async function rememberBrowser(
   db: Database,
   browser: { readonly hash: string; readonly userId: string; readonly now: Date; readonly days: number },

@@ -26,15 +26,15 @@ interface Row {
   readonly arrived_by: 'feed' | 'push' | 'sitemap';
 }
 
-/** Items that one name may bring: a title may recur each day for years. */
+/** Items found for one guid, link or title: the same title may recur every day for years. */
 const MAX_PER_NAME = 20;
 const COLUMNS = sql.raw(
   'id, guid_key, title_key, url, link_use, published_at, updated_at, entry_hash, first_seen_at, done_at, rereads, state, arrived_by',
 );
 
 /**
- * The items of a feed that have a guid, a link or a title in common with these, newest first.
- * @param hashOf what `link_key` holds for the name of a link
+ * The items of a feed that share a guid, link or title with these entries, newest first.
+ * @param hashOf makes the value of `link_key` from a normalised link
  */
 export async function findKnownItems(
   tx: Database,

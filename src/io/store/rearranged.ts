@@ -26,7 +26,7 @@ export async function articlesOf(tx: Database, storyId: string): Promise<PlacedA
     .execute();
 }
 
-/** Keeps readers of these stories' articles waiting until the transaction ends. */
+/** Locks the articles of these stories until the transaction ends. A new reading of one waits. */
 export async function lockArticles(tx: Database, storyIds: readonly string[]): Promise<void> {
   await tx
     .selectFrom('articles')
@@ -38,8 +38,8 @@ export async function lockArticles(tx: Database, storyIds: readonly string[]): P
 }
 
 /**
- * Locks the articles of a story without waiting; false where another transaction has locked one of them. A worker that
- * holds the publishing lock may ask so, and only so.
+ * Locks the articles of a story without waiting; false where another transaction holds one of them. Only a worker
+ * that holds the publishing lock may call it.
  */
 export async function tryLockArticles(tx: Database, storyId: string): Promise<boolean> {
   const locked = await tx
@@ -57,7 +57,7 @@ export async function tryLockArticles(tx: Database, storyId: string): Promise<bo
   return locked.length === Number(count);
 }
 
-/** Marks articles as put where they are by a person. */
+/** Marks articles as placed by a person. */
 export async function pinArticles(tx: Database, articleIds: readonly string[]): Promise<void> {
   await tx
     .updateTable('articles')
@@ -66,12 +66,12 @@ export async function pinArticles(tx: Database, articleIds: readonly string[]): 
     .execute();
 }
 
-/** What `why` answers from now on about an article that changed its story. */
+/** What `why` says from now on about an article that changed its story. */
 export interface Moved {
   readonly reasons: readonly StoryReason[];
-  /** The sum of the reasons, where they are evidence. */
+  /** The sum of the reasons where they are evidence; else null. */
   readonly score: number | null;
-  /** A person did it: no later decision moves it. */
+  /** A person placed it: no later decision moves it. */
   readonly pinned: boolean;
 }
 
@@ -94,7 +94,10 @@ export async function moveArticles(
     .execute();
 }
 
-/** The id now leads to another story; those merged into it before lead there too. No report finds it any more. */
+/**
+ * Lets the story's id lead to another story, and with it the ids of stories that were merged into it. New reports no
+ * longer find it.
+ */
 export async function closeStory(tx: Database, id: string, into: string): Promise<void> {
   await tx
     .updateTable('stories')
@@ -105,8 +108,8 @@ export async function closeStory(tx: Database, id: string, into: string): Promis
 }
 
 /**
- * Moves the alerts of these articles to the story in which the articles are now, so that they are not
- * sent again. Where a route has the same alert of both stories, the one that comes in gets a development of its own.
+ * Moves the alerts of these articles to the story that the articles now belong to, so that they are not sent again.
+ * Where a route has the same alert of both stories, the moved one gets a development of its own.
  */
 export async function moveAlerts(
   tx: Database,

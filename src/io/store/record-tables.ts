@@ -4,11 +4,11 @@ import type { Database } from './database.ts';
 /** A table of the record, as the catalogue has it. */
 export interface RecordTable {
   readonly name: string;
-  /** In the table's order, without those that the database computes. */
+  /** In the table's order, without columns that the database computes. */
   readonly columns: readonly string[];
-  /** Columns that order its rows, so that a copy of the same record is the same file. */
+  /** Columns that order the rows, so that two copies of the same record are equal. */
   readonly key: readonly string[];
-  /** The column that the database numbers, if there is one. */
+  /** The identity column, if there is one. */
   readonly identity: string | undefined;
 }
 

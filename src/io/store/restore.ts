@@ -3,7 +3,10 @@ import type { BackupEnd, BackupHead } from './backup.ts';
 import { type Database, migrateWith } from './database.ts';
 import { type RecordTable, recordTables } from './record-tables.ts';
 
-/** The file is no backup, is damaged, or does not fit this program or database; the message says which, and what to do. */
+/**
+ * The file is no backup, is damaged, or does not fit this program or database. The message says which, and what to
+ * do.
+ */
 export class RestoreError extends Error {
   override readonly name = 'RestoreError';
 }
@@ -12,8 +15,8 @@ export class RestoreError extends Error {
 const BATCH_CHARACTERS = 4_000_000;
 
 /**
- * Fills an empty database from the lines of `backupLines`, whole or not at all. The tables are first brought to what they
- * were when the backup was made, then filled, then brought up to date. The leases of workers are dropped.
+ * Fills an empty database from the lines of `backupLines`, completely or not at all. The tables are migrated to the
+ * state of the backup, filled, and then migrated to today's. Leases of workers are dropped.
  *
  * @param db opened for long work, on a database without chipwatch's tables
  * @returns rows of each table
@@ -40,7 +43,7 @@ export async function restoreLines(
     await migrateWith(db);
     return rows;
   } catch (error) {
-    // The database was empty a moment ago: the next try shall find it as this one did.
+    // The database was empty before, and must be empty for the next attempt.
     await dropTables(db);
     throw error;
   }
@@ -51,7 +54,7 @@ function readHead(line: string): BackupHead {
   try {
     head = JSON.parse(line) as Partial<BackupHead>;
   } catch {
-    // Said below.
+    // The error is raised below.
   }
   if (head.chipwatch !== 'backup' || !Array.isArray(head.migrations))
     throw new RestoreError(
@@ -67,7 +70,7 @@ function readHead(line: string): BackupHead {
 async function fill(tx: Database, lines: AsyncIterable<string>): Promise<Record<string, number>> {
   const tables = new Map((await recordTables(tx)).map((table) => [table.name, table]));
   const constraints = await dropForeignKeys(tx);
-  // A migration may have put rows into a table: those of the backup take their place.
+  // A migration may have inserted rows. The backup has them too.
   for (const { name } of tables.values()) await sql`DELETE FROM ${sql.table(name)}`.execute(tx);
   const rows: Record<string, number> = Object.fromEntries([...tables.keys()].map((name) => [name, 0]));
   let end: BackupEnd | undefined;
@@ -127,7 +130,10 @@ async function insert(tx: Database, { name, columns }: RecordTable, rows: readon
   );
 }
 
-/** Rows may name others that come later: keys are checked when all are there. Returns what adds them again. */
+/**
+ * Drops foreign keys, because a row may name one that comes later. Returns the statements that add and check them
+ * again.
+ */
 async function dropForeignKeys(tx: Database): Promise<string[]> {
   const { rows } = await sql<{ add: string; drop: string }>`
     SELECT format('ALTER TABLE %s ADD CONSTRAINT %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) AS add,
@@ -138,7 +144,10 @@ async function dropForeignKeys(tx: Database): Promise<string[]> {
   return rows.map(({ add }) => add);
 }
 
-/** Numbers that were given out once are not given out again, though their rows are gone: the ledger may name them. */
+/**
+ * Lets numbering continue where the backed-up database was, even if the last rows were deleted: the ledger may name
+ * them.
+ */
 async function numberFrom(tx: Database, table: RecordTable | undefined, last: string): Promise<void> {
   if (table?.identity === undefined) return;
   await sql`SELECT setval(pg_get_serial_sequence(${table.name}, ${table.identity}), ${last}::bigint)`.execute(

@@ -3,7 +3,7 @@ import type { Database } from './database.ts';
 
 /** Before which instants rows are no longer kept; undefined keeps them for ever. */
 export interface RetentionLimits {
-  /** Stories without a report since, with their articles, matches, alerts and deliveries. */
+  /** Stories without a report since then, with their articles, matches, alerts and deliveries. */
   readonly stories: Date | undefined;
   /** Articles that no topic matched, by when they were fetched. */
   readonly unmatched: Date | undefined;
@@ -12,7 +12,7 @@ export interface RetentionLimits {
   readonly ledger: Date | undefined;
 }
 
-/** Rows that went, by what they were. */
+/** Rows that were removed, by kind. */
 export interface Removed {
   readonly stories: number;
   readonly articles: number;
@@ -21,14 +21,14 @@ export interface Removed {
   readonly ledger: number;
 }
 
-/** Rows a statement: short enough to hold no lock that others would notice. */
+/** Rows in one statement; few enough to hold locks only for a moment. */
 const BATCH = 1_000;
 const STORIES = 100;
 
 /**
- * Removes what is older than the limits, in batches of their own transactions, so that it may be stopped at any time and
- * blocks no other transaction. An item is known for as long as its feed lists it, and its story's time after that: an entry that comes
- * back is none that is new.
+ * Removes what is older than the limits, in batches of their own transactions, so that it may be stopped at any time
+ * and blocks no other transaction. An item is kept while its feed lists it and for as long as stories are kept after
+ * that. Its entry would be new again otherwise.
  */
 export async function removeOld(
   db: Database,
@@ -60,7 +60,7 @@ async function removeStories(db: Database, before: Date): Promise<number> {
       SELECT id FROM stories WHERE last_report_at < ${before} AND merged_into IS NULL
        ORDER BY last_report_at LIMIT ${sql.lit(STORIES)}`.execute(tx);
     if (rows.length === 0) return 0;
-    // What was merged into a story goes with it.
+    // Stories that were merged into this one are removed with it.
     const { rows: family } = await sql<{ id: string }>`
       WITH RECURSIVE family AS (
         SELECT id FROM stories WHERE id = ANY(${rows.map(({ id }) => id)}::bigint[])
@@ -70,7 +70,7 @@ async function removeStories(db: Database, before: Date): Promise<number> {
     const alerts = sql`(SELECT id FROM alerts WHERE story_id = ${ids})`;
     const { rows: touched } = await sql<{ delivery_id: string }>`
       DELETE FROM delivery_alerts WHERE alert_id IN ${alerts} RETURNING delivery_id`.execute(tx);
-    // A digest has other stories too; it goes with the last of them.
+    // A digest may hold other stories. It is removed with the last of them.
     await sql`DELETE FROM deliveries d WHERE d.id = ANY(${touched.map((row) => row.delivery_id)}::uuid[])
       AND NOT EXISTS (SELECT FROM delivery_alerts a WHERE a.delivery_id = d.id)`.execute(tx);
     await sql`DELETE FROM alert_topics WHERE story_id = ${ids} OR alert_id IN ${alerts}`.execute(tx);
@@ -118,7 +118,7 @@ async function forgetRaw(db: Database, before: Date): Promise<number> {
   return rows.length;
 }
 
-/** Feed by feed: the index of what a feed was seen with finds the oldest. */
+/** Goes feed by feed, because the index on when items were last seen begins with the feed. */
 async function removeItems(
   db: Database,
   before: Date,

@@ -5,7 +5,7 @@ import type { Database } from './database.ts';
 
 const BATCH = 500;
 
-/** Reports that matched a topic since then, the oldest first, a batch at a time: in between others get their turn. */
+/** Reports that matched a topic since then, oldest first, in batches; no lock is held in between. */
 export async function* pastReports(
   db: Database,
   since: Date,
@@ -23,7 +23,7 @@ export async function* pastReports(
 }
 
 interface Place {
-  /** The instant of the report, as exactly as the database knows it. */
+  /** The instant of the report, to the microsecond. */
   readonly key: string;
   readonly id: string;
 }

@@ -5,15 +5,15 @@ import { toJson } from './clean-values.ts';
 export type Columns = Readonly<Record<string, string>>;
 
 /**
- * Rows as a table in SQL: one parameter and one text of the statement, however many rows there are. Instants, lists and
- * JSON stand in the rows as such.
+ * Rows as a table in SQL. One parameter carries all rows as JSON, so the statement's text is the same for any number.
+ * Instants, lists and JSON need no conversion.
  */
 export function rowsOf(columns: Columns, rows: readonly object[], name: string): RawBuilder<unknown> {
   const types = Object.entries(columns).map(([column, type]) => `${column} ${type}`);
   return sql`json_to_recordset(${toJson(rows)}::json) AS ${sql.raw(`${name} (${types.join(', ')})`)}`;
 }
 
-/** The names of the columns, with what stands before each. */
+/** The column names, each with `before` in front. */
 export function namesOf(columns: Columns, before = ''): RawBuilder<unknown> {
   return sql.raw(
     Object.keys(columns)
@@ -32,7 +32,8 @@ export function assignments(columns: Columns, name: string): RawBuilder<unknown>
 }
 
 /**
- * A condition that always holds. The statement's transaction does not wait for the disk then: a machine that dies within
- * the next half second forgets it. For what is only repeated in that case, such as a poll or a request's turn.
+ * A condition that is always true and has a side effect: the commit of its transaction does not wait for the disk. If
+ * the machine dies within the next half second the commit is lost. Only for what is then merely repeated, such as a
+ * poll or a request's slot.
  */
 export const NOT_FLUSHED = sql<boolean>`set_config('synchronous_commit', 'off', true) = 'off'`;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { PostgresBinaries } from './postgres-binaries.ts';
 import type { PostgresHome } from './postgres-home.ts';
 
-/** Runs one of the programs as the home's user and returns what it printed; an exit status other than 0 throws. */
+/** Runs one of the programs as the user of `home`; returns its output. @throws when the exit status is not 0 */
 export async function runBinary(
   home: PostgresHome,
   program: keyof PostgresBinaries,
@@ -17,7 +17,7 @@ export async function runBinary(
       {
         ...home.identity,
         cwd: home.directory,
-        // English messages, and no PGDATA, PGPORT and the like of the caller's.
+        // English messages, and none of the caller's PGDATA, PGPORT and the like.
         env: { PATH: process.env['PATH'] ?? '', HOME: home.directory, LC_ALL: 'C', TZ: 'UTC' },
         timeout: 120_000,
       },

@@ -15,7 +15,7 @@ export async function savedSearches(db: Database, reader: string): Promise<Saved
     .execute();
 }
 
-/** Keeps a search under a name; the same name again changes it. */
+/** Saves a search under a name; an existing one of that name is replaced. */
 export async function saveSearch(
   db: Database,
   { reader, name, query }: { reader: string; name: string; query: string },

@@ -32,7 +32,7 @@ type Json<T extends object> = JSONColumnType<T, T | string, T | string>;
 type Instant = ColumnType<Date, Date, Date>;
 type MaybeInstant = ColumnType<Date | null, Date | null | undefined, Date | null>;
 
-/** Instants in ISO 8601; null where the feed's dates did not tell. */
+/** Instants in ISO 8601; null where the feed's dates did not say. */
 export interface OpenGap {
   readonly from: string | null;
   readonly to: string | null;
@@ -41,9 +41,9 @@ export interface OpenGap {
 
 export interface FeedsTable {
   id: GeneratedAlways<string>;
-  /** Where it is polled; follows permanent redirects. */
+  /** The address that is polled; it follows permanent redirects. */
   url: string;
-  /** As a person wrote it: what the configuration and the command line know it by. */
+  /** The address as configured or entered. */
   listed_url: string;
   outlet: string;
   title: string | null;
@@ -52,42 +52,42 @@ export interface FeedsTable {
   category: string | null;
   origin: 'config' | 'cli' | 'import' | 'sample';
   status: Generated<'active' | 'paused' | 'gone' | 'removed'>;
-  /** Items older than this at the first poll are stored without an alert; 0 alerts on all, null takes the default. */
+  /** Items older than this at the first poll are stored without an alert. 0 alerts on all, null uses the default. */
   backfill_age_seconds: number | null;
   etag: string | null;
   last_modified: string | null;
   content_hash: string | null;
   next_poll_at: ColumnType<Date, Date | undefined, Date>;
-  /** It is in the queue; until then no sweep puts it there again. */
+  /** It is in the queue until then, and no sweep puts it there again. */
   leased_until: MaybeInstant;
   polled_at: MaybeInstant;
   succeeded_at: MaybeInstant;
   unconditional_at: MaybeInstant;
   failures: Generated<number>;
-  /** Polls that have not come to an end, as with items. */
+  /** Starts of polls that have not ended; several mean that processes died. */
   started: Generated<number>;
   last_status: number | null;
   last_error: string | null;
-  /** The code of what kept the last poll's answer from coming; null when one came. */
+  /** The code of the last poll's fetch error; null when an answer came. */
   fetch_error: string | null;
   schedule: ColumnType<ScheduleState | null, string | null | undefined, string | null>;
-  /** Why the next poll is when it is, in a few words. */
+  /** Why the next poll is at that time, in a few words. */
   schedule_reason: string | null;
-  /** A permanent redirect that has not held long enough yet. */
+  /** A permanent redirect that is not old enough to be trusted. */
   move: ColumnType<MoveState | null, string | null | undefined, string | null>;
   gaps: Generated<number>;
   last_gap_at: MaybeInstant;
-  /** What the feed has shown of how it names and dates its entries. */
+  /** How the feed names and dates its entries. */
   habits: ColumnType<FeedHabits, string | undefined, string>;
-  /** A gap that is still to be filled from the site's sitemap. */
+  /** A gap that is to be filled from the site's sitemap. */
   gap: ColumnType<OpenGap | null, string | null | undefined, string | null>;
-  /** The WebSub hub that the feed names, and the feed's name there. */
+  /** The WebSub hub that the feed names, and the topic URL there. */
   hub_url: string | null;
   topic_url: string | null;
   /** The unguessable part of our callback. */
   hub_token: string | null;
   hub_secret: string | null;
-  /** Since when the hub has been pushing without a break. */
+  /** Since when the hub has pushed without interruption. */
   hub_since: MaybeInstant;
   hub_lease_until: MaybeInstant;
   /** When to ask the hub next: for a first subscription, or for the next lease. */
@@ -102,16 +102,16 @@ export interface ItemsTable {
   feed_id: string;
   guid: string;
   url: string;
-  /** The URL without tracking parameters: what people look an item up by. */
+  /** The URL without tracking parameters; people look items up by it. */
   url_key: string;
-  /** Unlike that of any other item of the feed. */
+  /** Unique among the items of the feed. */
   key: Generated<string>;
-  /** The names under which its entry may come again, see `core/items`: hashes, and the title as it is compared. */
+  /** What its entry may be recognised by (`core/items`): hashes of guid and link, and the title as compared. */
   guid_key: string | null;
   link_key: string | null;
   title_key: Generated<string>;
   link_use: Generated<'page' | 'shared' | 'none'>;
-  /** How often it was opened again because its entry had changed. */
+  /** How often it was read again because its entry had changed. */
   rereads: Generated<number>;
   title: string;
   author: string | null;
@@ -121,21 +121,24 @@ export interface ItemsTable {
   published_at: MaybeInstant;
   updated_at: MaybeInstant;
   entry_hash: string;
-  /** How it came to be known first. */
+  /** How it was first found. */
   arrived_by: Generated<'feed' | 'push' | 'sitemap'>;
   backlog: Generated<boolean>;
   state: Generated<'new' | 'done' | 'failed'>;
   outcome: string | null;
   attempts: Generated<number>;
-  /** Starts that have not ended: one may be running, the others ended with their process. */
+  /** Starts that have not ended: at most one is running, the others ended with their process. */
   started: Generated<number>;
-  /** It is in the queue or being worked on; until then no sweep puts it there again. */
+  /** It is in the queue or being read until then, and no sweep puts it there again. */
   leased_until: MaybeInstant;
   due_at: ColumnType<Date, Date | undefined, Date>;
   article_id: string | null;
-  /** What became of its page: `named` bears its headline, and what `Kept` names does too; `taken` stands for it; else refused. */
+  /**
+   * What the page was judged to be: `named` and the values of `Kept` accept it as the entry's article, `taken`
+   * accepts it without the headline, all others refuse it.
+   */
   page_verdict: PageVerdict | null;
-  /** By these, entries that got the same page are found. */
+  /** Signs by which other entries are found that got the same page. */
   page_signs: ColumnType<string[] | null, string[] | null | undefined, string[] | null>;
   first_seen_at: Instant;
   last_seen_at: Instant;
@@ -165,7 +168,7 @@ export interface ArticlesTable {
   language_confidence: number;
   confidence: number;
   via: string;
-  /** Why the feed's words stand though a page answered, for people. */
+  /** Why the feed's words are used although a page answered, in words. */
   via_reason: string | null;
   entities: Json<readonly EntityMention[]>;
   features: ColumnType<StoryFeatures | null, string | null, string | null>;
@@ -200,7 +203,7 @@ export interface StoriesTable {
   outlets: string[];
   languages: string[];
   article_count: Generated<number>;
-  /** What candidates are found by: the union of its articles' keys, bounded. */
+  /** The union of its articles' keys, bounded; candidate stories are found by them. */
   keys: number[];
   members: ColumnType<readonly StoryMember[], string, string>;
   state: ColumnType<StoryState, string, string>;
@@ -218,7 +221,7 @@ export interface AlertsTable {
   /** `first`, or what developed (`topic:customs_check`, `stance:in force`, `official`). */
   development: string;
   kind: 'alert' | 'update';
-  /** In words, for an update. */
+  /** Why an update was sent, in words. */
   reason: string | null;
   /** The silence that hid it, if one did. */
   hidden_by: string | null;
@@ -226,29 +229,29 @@ export interface AlertsTable {
 }
 
 export interface DeliveriesTable {
-  /** Also the idempotency key that the receiver sees. */
+  /** Also the idempotency key that the receiver gets. */
   id: string;
   route: string;
   channel: string;
   kind: 'alert' | 'update' | 'digest' | 'overflow';
-  /** What the delivery is about: `alert-17`, `digest-2026-11-22T07:00:00Z`. */
+  /** What the delivery carries: `alert-17`, `digest-2026-11-22T07:00:00Z`. */
   subject: string;
   state: Generated<'pending' | 'delivered' | 'dead'>;
-  /** When it was to go out at first. */
+  /** The instant at which it was first planned. */
   planned_at: Instant;
-  /** When it is to be tried next. */
+  /** The instant of the next attempt. */
   due_at: Instant;
-  /** Why it waits, and with what others; null for an alert that goes out alone. */
+  /** Why it waits, and is bundled with others; null for an alert that is sent alone. */
   held_for: 'digest' | 'quiet hours' | 'hourly cap' | null;
-  /** Of a bundle too long for one message: how many of its parts are out. */
+  /** How many parts of a bundle too long for one message were sent. */
   parts_sent: Generated<number>;
   attempts: Generated<number>;
-  /** Sends that have not come to an end, as with items. */
+  /** Starts of sends that have not ended, as for items. */
   started: Generated<number>;
   first_attempt_at: MaybeInstant;
   last_attempt_at: MaybeInstant;
   leased_until: MaybeInstant;
-  /** It waits in the queue; until then no sweep puts it there again. */
+  /** It is in the queue until then, and no sweep puts it there again. */
   queued_until: MaybeInstant;
   answer: string | null;
   delivered_at: MaybeInstant;
@@ -275,9 +278,9 @@ interface HostsTable {
   host: string;
   /** No request may begin before. */
   next_slot_at: ColumnType<Date, Date | undefined, Date>;
-  /** The last time handed out to a request that was sent away. */
+  /** The last instant that a waiting request was given. */
   tail_at: ColumnType<Date, Date | undefined, Date>;
-  /** Requests under way, each with the epoch second at which its lease runs out. */
+  /** Running requests, each with the epoch second at which its lease ends. */
   leases: ColumnType<Record<string, number>, string | undefined, string>;
   robots: ColumnType<RobotsState | null, string | undefined, string>;
   robots_expires_at: MaybeInstant;

@@ -4,34 +4,34 @@ import type { Database } from './database.ts';
 /** The words of a search. */
 export interface SearchedWords {
   readonly words: SearchText;
-  /** What no article that is found may have. */
+  /** Words that no found article may have. */
   readonly without: SearchText;
-  /** The same in other words: an article that has something of each of these will do as well. */
+  /** Words with synonyms: an article that has one form of each is found too. */
   readonly meant: readonly MeantWord[];
 }
 
-/** A word that was asked for, with what means the same. */
+/** A word of the query with its synonyms. */
 interface MeantWord {
   readonly words: SearchText;
-  /** By language, or `*`. */
+  /** Synonyms by language, or under `*`. */
   readonly also: readonly { readonly language: string; readonly spaced: string }[];
-  /** The same, as `tsquery` text. */
+  /** Synonyms as `tsquery` text, for scripts without spaces. */
   readonly alsoPairs: readonly string[];
 }
 
 interface SearchText {
-  /** For `websearch_to_tsquery`, stemmed as each language does; undefined where there is none. */
+  /** For `websearch_to_tsquery`, stemmed by each language's rules; undefined where there is none. */
   readonly spaced: string | undefined;
-  /** As `tsquery` text: all must be there. */
+  /** As `tsquery` text; all pairs must be present. */
   readonly pairs: string | undefined;
 }
 
-/** Languages whose stems a query is tried in: its own is not known. */
+/** Languages by whose rules a query is stemmed, since its own language is unknown. */
 const LANGUAGES = ['*', 'en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'ru', 'ar', 'tr'];
 
 /**
- * All words in one `tsquery`, as text; undefined where nothing is searched for but by filters. It is made before the search:
- * of a constant the planner knows how frequent it is.
+ * All words as the text of one `tsquery`; undefined where the search has only filters. It is computed beforehand,
+ * because the planner can estimate how frequent a constant is.
  */
 export async function readQuery(db: Database, search: SearchedWords): Promise<string | undefined> {
   const query = queryOf(search);
@@ -71,8 +71,8 @@ function partsOf({ spaced, pairs }: SearchText, joint: ' && ' | ' || '): RawBuil
 }
 
 /**
- * Any of the forms that the languages make of it, each once: most languages leave most words as they are. Where a language
- * does not count the word at all it asks for nothing.
+ * Any of the stems that the languages give, each once. Where a language treats the word as a stop word the condition
+ * is empty.
  */
 function stemmed(languages: readonly string[], text: string): RawBuilder<unknown> {
   if (languages.length === 1)

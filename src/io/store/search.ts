@@ -5,7 +5,7 @@ import { readQuery, type SearchedWords } from './search-query.ts';
 import { NEWEST, spanOf, stepBack } from './search-steps.ts';
 import { type ListedArticle, type StoryFilter, type ListPlace, tagsOf } from './story-list.ts';
 
-/** What is searched for: words, and what stories are filtered by, of each article itself. */
+/** A search for words, and the filters of stories, applied to each article. */
 export interface ArticleSearch extends Omit<StoryFilter, 'stance' | 'state'>, SearchedWords {}
 
 type ArticleOrder = 'latest' | 'relevance';
@@ -21,12 +21,12 @@ export interface FoundArticle extends ListedArticle {
   readonly key: string;
 }
 
-/** Characters of an article that are looked through for the words to show. */
+/** Characters of an article that are searched for the passage to show. */
 const BEGINNING = 12_000;
 
-/** Of one outlet fewer: they lie far apart, and the index of outlets narrows down what is left. */
+/** Fewer for one outlet: its articles lie far apart, and the index of outlets is narrower. */
 const NEWEST_OF_OUTLET = 200;
-/** Articles that are weighed, where the best come first: the newest that have the words. */
+/** How many of the newest articles with the words are ranked, where the best come first. */
 const WEIGHED = { least: 100, most: 2_000 };
 
 interface Paging {

@@ -6,12 +6,12 @@ import type { ItemRow } from './items.ts';
 
 export type SharingItem = Pick<ItemRow, 'id' | 'title' | 'page_verdict'>;
 
-/** A site may have changed since. Milliseconds. */
+/** Older items are not compared: the site may have changed. Milliseconds. */
 const MEMORY = 30 * 86_400_000;
-/** More of them say nothing more. */
+/** Sharing items read at most; more of them would not change the decision. */
 const MAX_SHARING = 20;
 
-/** Other items that got the same page. The same address in another feed is the same article. */
+/** Other items that got the same page. The same address in another feed does not count, as it is the same article. */
 export async function itemsWithPage(
   db: Database,
   item: Pick<ItemRow, 'id' | 'feed_id' | 'url'>,
@@ -30,7 +30,7 @@ export async function itemsWithPage(
     .execute();
 }
 
-/** Has those of the items read again whose page was taken for them unnamed. */
+/** Makes items due again whose page was accepted without a headline that names it. */
 export async function reopenTaken(db: Database, ids: readonly string[], now: Date): Promise<void> {
   if (ids.length === 0) return;
   await db
@@ -42,7 +42,7 @@ export async function reopenTaken(db: Database, ids: readonly string[], now: Dat
     .execute();
 }
 
-/** How the pages of one host fared for one feed. */
+/** How many pages of one host were accepted or refused for one feed. */
 export interface PageTally {
   readonly feedId: string;
   readonly host: string;
@@ -50,7 +50,7 @@ export interface PageTally {
   readonly pages: number;
 }
 
-/** Pages of items first seen since then, by feed, host and refusal; null counts those that stood for their entry. */
+/** Pages of items first seen since then, by feed, host and refusal; null counts those that were accepted. */
 export async function tallyPages(db: Database, since: Date): Promise<PageTally[]> {
   const { rows } = await sql<Omit<PageTally, 'pages'> & { pages: string }>`
     SELECT feed_id AS "feedId", coalesce(substring(url from '^https?://([^/?#]+)'), '') AS host,

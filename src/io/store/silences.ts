@@ -6,7 +6,7 @@ export interface StoredSilence extends Silence {
   readonly id: string;
 }
 
-/** All that end after `since`, the one that ends last first; with the present instant, those that still run. */
+/** Silences that end after `since`, the one that ends last first. With the present instant: those in force. */
 export async function listSilences(db: Database, since: Date): Promise<StoredSilence[]> {
   const rows = await db
     .selectFrom('silences')
@@ -29,7 +29,7 @@ export async function insertSilence(
   return id;
 }
 
-/** Ends a silence now; false when there is none that still runs. */
+/** Ends a silence now; false when there is none in force with this id. */
 export async function endSilence(db: Database, id: string, now: Date): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('silences')
@@ -40,7 +40,7 @@ export async function endSilence(db: Database, id: string, now: Date): Promise<b
   return numUpdatedRows > 0n;
 }
 
-/** The alerts that a silence kept from going out. */
+/** The alerts that a silence has hidden. */
 export async function hiddenAlerts(
   db: Database,
   id: string,
@@ -59,7 +59,7 @@ export async function getSilence(db: Database, id: string): Promise<StoredSilenc
   return row && { id: row.id, matchers: row.matchers, reason: row.reason, until: row.until };
 }
 
-/** How many alerts each silence hid, by its id; those that hid none are left out. */
+/** How many alerts each silence has hidden, by its id; those without any are left out. */
 export async function countHidden(db: Database): Promise<Map<string, number>> {
   const rows = await db
     .selectFrom('alerts')
@@ -70,7 +70,7 @@ export async function countHidden(db: Database): Promise<Map<string, number>> {
   return new Map(rows.map((row) => [row.hidden_by as string, Number(row.count)]));
 }
 
-/** Lets the silences on one story hold for another too. */
+/** Extends the silences of one story to another. */
 export async function extendSilences(tx: Database, from: string, into: string): Promise<void> {
   const rows = await tx.selectFrom('silences').select(['id', 'matchers']).execute();
   for (const { id, matchers } of rows) {

@@ -2,17 +2,17 @@ import { sql } from 'kysely';
 import type { Database } from './database.ts';
 import { isRowRefused } from './sqlstate.ts';
 
-/** A row that the server does not take, and why. */
+/** A row that the database refused, and why. */
 export interface RefusedRow<T> {
   readonly row: T;
   readonly reason: string;
 }
 
 /**
- * Writes rows together, within the caller's transaction. Where the server refuses one of them, those are halved until it is
- * found: one bad row costs that row and no other.
+ * Writes rows together, within the caller's transaction. Where the database refuses a statement, its rows are halved
+ * until the bad row is found; only that row is left out.
  *
- * @throws what is not a row's fault
+ * @throws errors that no row has caused
  */
 export async function writeRows<T, R>(
   tx: Database,

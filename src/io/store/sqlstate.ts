@@ -1,19 +1,22 @@
-/** Classes of SQLSTATE that speak of what was sent: data, constraints, the limits of a row. Appendix A of the manual. */
+/**
+ * Classes of SQLSTATE that concern the data that was sent: data, constraints, limits of a row. Appendix A of the
+ * manual.
+ */
 const OF_THE_ROW = new Set(['22', '23', '54']);
 
-/** The SQLSTATE of an error of the server; undefined for any other error. */
+/** The SQLSTATE of an error that the server sent; undefined for any other error. */
 export function sqlStateOf(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('severity' in error) || !('code' in error)) return undefined;
   return typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code) ? error.code : undefined;
 }
 
-/** Whether the server refused the row itself: the same statement without it would have gone through. */
+/** Whether the server refused the row itself, so that the statement would succeed without it. */
 export function isRowRefused(error: unknown): boolean {
   const state = sqlStateOf(error);
   return state !== undefined && OF_THE_ROW.has(state.slice(0, 2));
 }
 
-/** What the driver says without a SQLSTATE, because no answer of the server came. */
+/** Error messages of the driver when no answer of the server came. */
 const NO_ANSWER =
   /^Connection terminated|^timeout e(?:xceeded|xpired) when trying to connect|^Query read timeout|^Client (?:has encountered|was closed)|^Cannot use a pool|^timeout exceeded|driver has already been destroyed/;
 

@@ -10,7 +10,7 @@ export class PostgresStartError extends Error {
   override readonly name = 'PostgresStartError';
 }
 
-/** @param wanted the port that others know the server by, where there are others */
+/** Starts the server. @param wanted the port that other processes already know; undefined chooses one */
 export async function startServer(
   home: PostgresHome,
   settings: Readonly<Record<string, string>>,
@@ -19,7 +19,8 @@ export async function startServer(
   await removeStalePidFile(home);
   const all: Record<string, string> = {
     listen_addresses: '127.0.0.1',
-    // A socket path may be longer than the 107 bytes that Unix allows; TCP on loopback with a password always works.
+    // Unix limits socket paths to 107 bytes, which a data directory may exceed. TCP on loopback with a password
+    // always works.
     unix_socket_directories: '',
     port: String(wanted ?? (await freePort())),
     max_connections: '200',
@@ -41,13 +42,13 @@ export async function startServer(
       flags.join(' '),
     ]);
   } catch (error) {
-    // Another process won the race to start it: the caller's loop adopts that one.
+    // Another process was quicker to start it; the caller's loop adopts that server.
     if ((await findRunning(home)) === undefined)
       throw new PostgresStartError(await describeFailure(home, before, error), { cause: error });
   }
 }
 
-/** The size of the server's log, in bytes: what is written after belongs to the next start. */
+/** The size of the server's log in bytes. What is written after it belongs to the next start. */
 export async function logSize(home: PostgresHome): Promise<number> {
   return stat(path.join(home.directory, 'server.log')).then(
     ({ size }) => size,
@@ -55,7 +56,7 @@ export async function logSize(home: PostgresHome): Promise<number> {
   );
 }
 
-/** What this start has written to the log; what stood there before is of other starts, and would mislead. */
+/** What this start has written to the log. Older lines belong to other starts and would mislead. */
 export async function describeFailure(home: PostgresHome, from: number, cause?: unknown): Promise<string> {
   const log = await readFile(path.join(home.directory, 'server.log')).catch(() => Buffer.alloc(0));
   const said = log.subarray(from).toString('utf8').trim().split('\n').slice(-8).join('\n');

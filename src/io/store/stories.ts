@@ -7,12 +7,12 @@ import { rowsOf } from './rows.ts';
 
 export type StoryRow = Selectable<StoriesTable>;
 
-/** Any number will do, as long as nothing else uses it. */
+/** The number of an advisory lock; any that nothing else uses. */
 const PUBLISH_LOCK = 7_205_760;
 
 /**
- * One publication at a time, over all workers, until the transaction ends: two reports of one event that arrive
- * together must not become two stories. Only matched articles come here, a few in a hundred.
+ * Lets one transaction publish at a time, over all workers: two reports of one event that arrive together must not
+ * become two stories. Only matched articles come here, a few in a hundred.
  */
 export async function lockPublishing(tx: Database): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(${PUBLISH_LOCK})`.execute(tx);
@@ -48,8 +48,8 @@ export interface ShelvedStory
 }
 
 /**
- * For each of `wanted` the stories that share a key with it and had a report since then, at most `limit`, those that
- * share most keys first; beside them the stories named by `ids`. Each comes once.
+ * For each of `wanted`, the stories that share a key with it and had a report since then: at most `limit`, most
+ * shared keys first. Also the stories with these `ids`. Each story comes once.
  */
 export async function nearStories(
   tx: Database,
@@ -131,7 +131,7 @@ export async function insertStory(tx: Database, story: StoryWrite): Promise<Stor
   return tx.insertInto('stories').values(columns(story)).returningAll().executeTakeFirstOrThrow();
 }
 
-/** The same without an answer. */
+/** The same without returning the row. */
 export async function overwriteStory(tx: Database, id: string, story: StoryWrite): Promise<void> {
   await tx.updateTable('stories').set(columns(story)).where('id', '=', id).execute();
 }
@@ -149,7 +149,7 @@ export async function getStory(db: Database, id: string): Promise<StoryRow | und
   return db.selectFrom('stories').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** The stories with the latest reports first, those merged into others left out. */
+/** The stories with the latest reports first, without those that were merged into others. */
 export async function listStories(
   db: Database,
   { topic, since, limit }: { topic: string | undefined; since: Date | undefined; limit: number },
@@ -168,7 +168,7 @@ export async function listStories(
     .execute();
 }
 
-/** The ids of those articles among the given ids and canonical URLs that exist, by what was given. */
+/** Which of the given ids and canonical URLs belong to an article: its id by what was given. */
 export async function findArticleIds(db: Database, names: readonly string[]): Promise<Map<string, string>> {
   const ids = names.filter((name) => /^\d{1,18}$/.test(name));
   const rows = await db

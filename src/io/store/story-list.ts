@@ -3,7 +3,7 @@ import type { Level, Stance } from '../../core/topics/match.ts';
 import type { Database } from './database.ts';
 import type { StoryRow } from './stories.ts';
 
-/** What a list of stories shows; what is undefined is not asked. */
+/** The filters of a list of stories; undefined ones are not applied. */
 export interface StoryFilter {
   readonly topic?: string | undefined;
   readonly stance?: Stance | undefined;
@@ -12,7 +12,7 @@ export interface StoryFilter {
   /** BCP 47; `zh` covers `zh-Hans`. */
   readonly language?: string | undefined;
   readonly outlet?: string | undefined;
-  /** Ids of the gazetteer, countries included, all of which some report names. */
+  /** Ids of the gazetteer, countries included; the story's reports must name each of them. */
   readonly entities?: readonly string[] | undefined;
   /** With a report at this instant or later. */
   readonly since?: Date | undefined;
@@ -22,13 +22,13 @@ export interface StoryFilter {
 
 export type StoryOrder = 'latest' | 'first' | 'score';
 
-/** Where a list goes on: the sort key and the number of the last story shown. */
+/** The cursor of a list: sort key and id of the last story shown. */
 export interface ListPlace {
   readonly key: string;
   readonly id: string;
 }
 
-/** What lists and the API show of a story itself. */
+/** The fields of a story that lists and the API show. */
 export type ListedFacts = Pick<
   StoryRow,
   | 'id'
@@ -45,18 +45,18 @@ export type ListedFacts = Pick<
 
 /** A story in a list. */
 export interface ListedStory extends ListedFacts {
-  /** When its first alert was made; null where it has none. */
+  /** When its first alert was decided; null where it has none. */
   readonly alerted_at: Date | null;
   readonly read_at: Date | null;
   readonly starred_at: Date | null;
-  /** Per cent: of the match that is surest. Only where the list is sorted by it. */
+  /** The highest confidence of its matches, in per cent. Only where the list is sorted by it. */
   readonly score: number | null;
   readonly key: string;
 }
 
 /**
- * Stories that meet the filter, in their order.
- * @param reader whose marks are read
+ * Stories that pass the filter, in the order of the list.
+ * @param reader the account whose marks are read
  */
 export async function findStories(
   db: Database,
@@ -130,12 +130,12 @@ function conditionsOf(filter: StoryFilter): RawBuilder<unknown>[] {
   return conditions;
 }
 
-/** Chinese is stored by its script; the language alone means both. */
+/** Chinese is stored with its script; `zh` means both. */
 export function tagsOf(language: string): string[] {
   return language === 'zh' ? ['zh', 'zh-Hans', 'zh-Hant'] : [language];
 }
 
-/** What each list shows of an article. */
+/** The fields of an article that lists show. */
 export interface ListedArticle {
   readonly id: string;
   readonly title: string;
@@ -176,7 +176,7 @@ interface StoredPassage {
   }[];
 }
 
-/** Reports of each story that a list needs: one in each language, the earliest that matched, at most so many of them. */
+/** The reports of each story that a list shows: in each language the earliest that matched, up to a limit. */
 export async function listedReports(db: Database, storyIds: readonly string[]): Promise<ListedReport[]> {
   if (storyIds.length === 0) return [];
   const { rows } = await sql<ListedReport>`
@@ -198,14 +198,14 @@ interface TopicLabel {
   readonly label: string;
 }
 
-/** What there is to filter by. */
+/** The values that the filters offer. */
 export interface FilterChoices {
   readonly outlets: readonly string[];
   readonly languages: readonly string[];
   readonly topics: readonly TopicLabel[];
 }
 
-/** Read from the latest stories: an outlet without recent reports can still be asked for in the address. */
+/** Read from the latest stories. An outlet without recent reports can still be given in the address. */
 export async function filterChoices(db: Database): Promise<FilterChoices> {
   const { rows } = await sql<{ outlets: string[]; languages: string[] }>`
     WITH latest AS (SELECT outlets, languages FROM stories WHERE merged_into IS NULL ORDER BY last_report_at DESC, id DESC LIMIT 2000)
@@ -220,7 +220,7 @@ export async function filterChoices(db: Database): Promise<FilterChoices> {
   };
 }
 
-/** What people call the topics that were ever matched, by id. */
+/** The latest label of every topic that was ever matched, by id. */
 export async function topicLabels(db: Database): Promise<ReadonlyMap<string, string>> {
   return labelsOf(await matchedTopics(db));
 }
@@ -229,7 +229,7 @@ export function labelsOf(topics: readonly TopicLabel[]): ReadonlyMap<string, str
   return new Map(topics.map(({ id, label }) => [id, label]));
 }
 
-/** From one topic to the next in the index, with the latest label of each. */
+/** Steps from one topic to the next in the index, and reads the latest label of each. */
 async function matchedTopics(db: Database): Promise<TopicLabel[]> {
   const { rows } = await sql<TopicLabel>`
     WITH RECURSIVE named AS (

@@ -19,7 +19,7 @@ export interface FullReport {
   readonly matches: readonly MatchRow[];
 }
 
-/** More of one text is not shown on one page. UTF-16 units. */
+/** Longer texts are cut on the page. UTF-16 units. */
 const TEXT = 40_000;
 
 export async function fullReport(db: Database, articleId: string): Promise<FullReport | undefined> {
@@ -51,7 +51,7 @@ export async function fullReport(db: Database, articleId: string): Promise<FullR
   return { ...row, matches };
 }
 
-/** What the reports of a story name, the most often named first. */
+/** The entities that the reports of a story name, most frequent first. */
 export async function entitiesOf(db: Database, storyId: string, limit: number): Promise<EntityMention[]> {
   const { rows } = await sql<EntityMention>`
     SELECT e->>'id' AS id, min(e->>'name') AS name, min(e->>'kind') AS kind, sum((e->>'count')::int)::int AS count

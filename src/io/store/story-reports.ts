@@ -2,7 +2,7 @@ import type { ReportedArticle } from '../../core/stories/summarise-story.ts';
 import type { Stance } from '../../core/topics/match.ts';
 import type { Database } from './database.ts';
 
-/** The articles of a story as a person sees them, oldest first. */
+/** The reports of a story for a reader, oldest first. */
 export async function reportsOf(db: Database, storyId: string): Promise<ReportedArticle[]> {
   const articles = await db
     .selectFrom('articles')

@@ -1,20 +1,20 @@
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
 
-/** A story in which a topic was found, by the rules of before or those of after. */
+/** A story in which a topic was found, by the old rules or the new ones. */
 export interface TalliedStory {
   readonly story: string;
   readonly topic: string;
   readonly side: 'before' | 'after';
 }
 
-/** Stories that only one side has. */
+/** Numbers of stories that only the old or only the new rules find. */
 export interface StoryCounts {
   readonly gained: number;
   readonly lost: number;
 }
 
-/** Counts stories in a table that only this connection sees: a long archive may hold more than fits in memory. */
+/** Counts stories in a temporary table of one connection, because a long archive may not fit in memory. */
 export interface StoryTally {
   add(found: readonly TalliedStory[]): Promise<void>;
   byTopic(): Promise<Map<string, StoryCounts>>;

@@ -8,7 +8,7 @@ export interface TopicVersion {
   readonly at: Date;
 }
 
-/** Keeps a file as it was before a change. */
+/** Keeps the content of a file before it is changed. */
 export async function keepVersion(
   db: Database,
   version: { file: string; source: string; who: string; note: string },

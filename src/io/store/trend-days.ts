@@ -2,12 +2,12 @@ import { sql } from 'kysely';
 import type { Database } from './database.ts';
 import { trendNames, TREND_KINDS } from './trends.ts';
 
-/** Days that are not kept yet: their stories still get reports. */
+/** The latest days are not counted yet, because their stories still get reports. */
 const LIVE_DAYS = 7;
 
 /**
- * Counts the stories of each past day for the trends: of days that were never counted, and of those whose stories have
- * changed since. Returns how many days it counted.
+ * Counts the stories of past days for the trends: days that were never counted, and days whose stories have changed
+ * since. Returns how many days it counted.
  */
 export async function countTrendDays(db: Database, now: Date, signal?: AbortSignal): Promise<number> {
   const { rows: days } = await sql<{ day: string }>`

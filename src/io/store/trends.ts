@@ -4,7 +4,7 @@ import type { Database } from './database.ts';
 export const TREND_KINDS = ['topic', 'language', 'outlet', 'country', 'entity'] as const;
 export type TrendKind = (typeof TREND_KINDS)[number];
 
-/** Stories that began on a day, of one topic, outlet … */
+/** How many stories of one topic, outlet or entity began on a day. */
 export interface TrendCell {
   /** `2026-11-01`, in UTC. */
   readonly day: string;
@@ -12,7 +12,7 @@ export interface TrendCell {
   readonly stories: number;
 }
 
-/** What a story counts under: rows of (name). */
+/** A query for each kind that yields the names under which a story is counted. */
 const NAMES: Readonly<Record<TrendKind, RawBuilder<unknown>>> = {
   topic: sql`SELECT jsonb_array_elements_text(s.state->'topics')`,
   language: sql`SELECT unnest(s.languages)`,
@@ -26,8 +26,8 @@ export function trendNames(kind: TrendKind): RawBuilder<unknown> {
 }
 
 /**
- * The most frequent names of a kind, with the stories that began on each day since. Days that were counted
- * (`trend-days.ts`) are read as they were then; the others are counted now.
+ * The most frequent names of a kind, with the number of stories that began on each day since then. Days counted
+ * before (`trend-days.ts`) are read; the others are counted now.
  */
 export async function trend(db: Database, kind: TrendKind, since: Date, limit: number): Promise<TrendCell[]> {
   const { rows: counted } = await sql<{ day: string }>`
@@ -53,15 +53,15 @@ export async function trend(db: Database, kind: TrendKind, since: Date, limit: n
 
 export interface OutletDelay {
   readonly outlet: string;
-  /** Stories of several outlets that it had. */
+  /** Stories of several outlets in which it took part. */
   readonly stories: number;
-  /** Of these, the ones that it had first. */
+  /** Of these, the stories that it reported first. */
   readonly first: number;
-  /** Hours after the first report, half of the time at most. */
+  /** Median delay after the first report, in hours. */
   readonly median: number;
 }
 
-/** Who is early: how long after the first report each outlet has its own, in stories that several outlets have. */
+/** How long after the first report each outlet has its own, for stories of several outlets. */
 export async function outletDelays(db: Database, since: Date, limit: number): Promise<OutletDelay[]> {
   const { rows } = await sql<OutletDelay>`
     WITH own AS (

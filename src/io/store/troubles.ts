@@ -2,21 +2,21 @@ import { sql } from 'kysely';
 import type { Database } from './database.ts';
 
 export interface Trouble {
-  /** What is wrong, in a word: `polls`, `disk`. */
+  /** A name for what is wrong: `polls`, `disk`. */
   readonly kind: string;
   readonly says: string;
 }
 
-/** Writes down what is wrong; what is known to be wrong stays as it began. */
+/** Records a trouble; one that is recorded already keeps its beginning. */
 export async function beginTrouble(db: Database, { kind, says, at }: Trouble & { at: Date }): Promise<void> {
   await sql`INSERT INTO troubles (kind, says, begun_at) VALUES (${kind}, ${says}, ${at})
     ON CONFLICT (kind) DO NOTHING`.execute(db);
 }
 
 /**
- * Hands over, one at a time, the troubles that the operator has not been alerted to. One counts as sent when `tell` says so: not when the
- * message failed, and not when the process died meanwhile. Troubles that another process has locked are left out.
- * @param tell takes less than the transaction may be idle, see `pool.ts`
+ * Passes the troubles that the operator was not alerted to, one at a time, to `tell`. A trouble counts as reported
+ * only when `tell` returns true. Troubles that another process has locked are left out.
+ * @param tell must take less time than a transaction may be idle (`pool.ts`)
  */
 export async function tellBegun(
   db: Database,
@@ -38,7 +38,9 @@ export async function tellBegun(
   }
 }
 
-/** Forgets a trouble that has ended, once the operator has been told of the end if they were told of the beginning. */
+/**
+ * Deletes a trouble that has ended. If the operator was alerted to its beginning, `tell` must report the end first.
+ */
 export async function tellEnded(db: Database, kind: string, tell: () => Promise<boolean>): Promise<void> {
   const known = await sql`SELECT 1 FROM troubles WHERE kind = ${kind}`.execute(db);
   if (known.rows.length === 0) return;

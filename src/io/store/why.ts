@@ -14,7 +14,7 @@ import { COURSE_OF_DELIVERY } from './deliveries.ts';
 import type { Database } from './database.ts';
 import type { FeedRow } from './feeds.ts';
 
-/** An article as `why` reads it: what it shows, and what it explains it from. */
+/** An article as `why` needs it: what is shown, and what the explanations are made from. */
 export interface ArticleFacts {
   readonly trace: ArticleTrace;
   readonly storyId: string | null;
@@ -27,7 +27,7 @@ export interface LedgerRow extends LedgerLine {
   readonly articleId: string | null;
 }
 
-/** The items that have one of these addresses, as in their feed or as their page calls itself. */
+/** The items with one of these addresses, by their feed's link or by their page's canonical URL. */
 export async function findSightings(
   db: Database,
   addresses: readonly string[],
@@ -44,7 +44,7 @@ export async function findSightings(
     .where(sql<boolean>`canonical_url = ANY (${wanted})`)
     .execute();
   const items = direct.map((row) => row.id);
-  // The same article may have come by other feeds, under other addresses.
+  // The same article may have come through other feeds, under other addresses.
   const articles = [...direct.flatMap((row) => row.article_id ?? []), ...named.map((row) => row.id)];
   const rows = await db
     .selectFrom('items')
@@ -95,7 +95,7 @@ function feedTrace(row: FeedRow): FeedTrace {
   };
 }
 
-/** All feeds ever watched, with the address of the site that each says it is of. */
+/** All feeds that were ever watched, with the site that each names. */
 export async function feedsEverWatched(
   db: Database,
 ): Promise<(FeedTrace & { readonly listedUrl: string; readonly siteUrl: string | null })[]> {
@@ -220,7 +220,7 @@ async function triesOf(db: Database, deliveryIds: readonly string[]): Promise<Ma
   return byDelivery;
 }
 
-/** What the ledger says of any of these, in the order in which it happened. */
+/** The ledger's entries about any of these, in the order in which they happened. */
 export async function ledgerOf(
   db: Database,
   of: {

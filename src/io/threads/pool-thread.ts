@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { keepCompiled, useCompileCache } from '../cache/compile-cache.ts';
 import type { FromThread, ThreadData } from './thread-messages.ts';
 
-// What a thread of the pool runs: it loads the entry and answers one task at a time.
+// Runs on each thread of the pool: loads the entry and executes one task at a time.
 const { entry, exportName } = workerData as ThreadData;
 useCompileCache();
 const loaded = (await import(entry)) as Record<string, ((task: unknown) => unknown) | undefined>;
@@ -22,7 +22,7 @@ async function answer(task: unknown): Promise<void> {
   } catch (error) {
     message = { kind: 'error', error };
   }
-  // What cannot be cloned ends the thread: the pool then says why.
+  // A result that cannot be cloned throws here and ends the thread; the pool reports why.
   say(message);
 }
 

@@ -2,17 +2,17 @@ import { Worker } from 'node:worker_threads';
 import { ThreadCrashError, ThreadDeadlineError } from './thread-errors.ts';
 import type { FromThread, ThreadData } from './thread-messages.ts';
 
-/** Longer than a thread takes to load its entry and compile the rules, on a machine with much else to do. */
+/** Longer than a thread needs to load its entry and compile the rules on a busy machine. */
 const START_MS = 120_000;
 
 export interface PooledThreadOptions extends ThreadData {
   readonly maxHeapMb: number;
 }
 
-/** One thread, which takes one task at a time and is terminated with a task that exceeds its deadline. */
+/** One thread, which runs one task at a time. A task that exceeds its deadline ends the thread. */
 export interface PooledThread {
   /**
-   * Runs a task; not while another runs.
+   * Runs a task. Must not be called while another runs.
    * @throws ThreadDeadlineError, ThreadCrashError, the signal's reason, or what the task threw
    */
   run(task: object, deadlineMs: number, signal: AbortSignal | undefined): Promise<unknown>;
@@ -57,7 +57,7 @@ export function startThread({ maxHeapMb, ...data }: PooledThreadOptions): Pooled
       try {
         return await new Promise((resolve, reject) => {
           const giveUp = (reason: unknown) => {
-            // Only its end stops a thread that loops.
+            // A thread in an endless loop can only be terminated.
             isAlive = false;
             void worker.terminate();
             reject(reason as Error);

@@ -1,4 +1,4 @@
-/** The task ran longer than it may. Its thread was stopped; no other task felt it. */
+/** The task ran longer than allowed. Its thread was stopped; no other task was affected. */
 export class ThreadDeadlineError extends Error {
   override readonly name = 'ThreadDeadlineError';
   readonly deadlineMs: number;
@@ -8,7 +8,7 @@ export class ThreadDeadlineError extends Error {
   }
 }
 
-/** The task brought its thread down: heap exhausted, exit called, result that cannot be cloned. */
+/** The task ended its thread: out of memory, `process.exit`, or a result that cannot be cloned. */
 export class ThreadCrashError extends Error {
   override readonly name = 'ThreadCrashError';
   /** Whether the thread ran out of its heap. */
@@ -19,7 +19,7 @@ export class ThreadCrashError extends Error {
   }
 }
 
-/** More tasks wait than the pool lets wait. Transient: the caller tries later. */
+/** The limit of waiting tasks is reached. Transient: the caller should try later. */
 export class ThreadQueueFullError extends Error {
   override readonly name = 'ThreadQueueFullError';
 }

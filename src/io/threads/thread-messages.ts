@@ -5,9 +5,9 @@ export interface ThreadData {
   readonly exportName: string;
 }
 
-/** What a thread says of its current task. */
+/** The messages of a thread about its current task. */
 export type FromThread =
-  /** The thread has loaded its models: the deadline of the task runs from now. */
+  /** The thread has loaded its models. The deadline of the task starts now. */
   | { readonly kind: 'started' }
   | { readonly kind: 'result'; readonly result: unknown }
   | { readonly kind: 'error'; readonly error: unknown };

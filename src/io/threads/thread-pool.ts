@@ -2,11 +2,11 @@ import { type PooledThread, startThread } from './pooled-thread.ts';
 import { ThreadPoolClosedError, ThreadQueueFullError } from './thread-errors.ts';
 
 export interface ThreadPoolOptions {
-  /** The module that the threads load; a `.ts` file will do. */
+  /** The module that the threads load, as `.ts`. */
   readonly entry: URL;
-  /** The name under which the module exports the function that runs a task. Default `run`. */
+  /** The exported function that runs a task. Default `run`. */
   readonly exportName?: string;
-  /** Threads at the most; they start when there is work. Default 1. */
+  /** The maximum number of threads; they start when there is work. Default 1. */
   readonly maxThreads?: number;
   /** How long one task may run, in milliseconds; waiting for a free thread does not count. */
   readonly deadlineMs: number;
@@ -14,14 +14,14 @@ export interface ThreadPoolOptions {
   readonly maxHeapMb?: number;
   /** Tasks that may wait for a thread. Default 1000. */
   readonly maxQueue?: number;
-  /** An idle thread gives its memory back after so many milliseconds. Default 60,000. */
+  /** An idle thread ends, and frees its memory, after so many milliseconds. Default 60,000. */
   readonly idleMs?: number;
 }
 
 interface RunOptions {
   /** Overrides the pool's deadline, in milliseconds. */
   readonly deadlineMs?: number;
-  /** Gives the task up, waiting or running. */
+  /** Cancels the task, waiting or running. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -32,15 +32,15 @@ export interface ThreadPool<Task extends object, Result> {
    *   the signal's reason, or what the task itself threw (a clone: its class is lost, its name and message are not).
    */
   run(task: Task, options?: RunOptions): Promise<Result>;
-  /** Tasks that wait and tasks that run, for metrics. */
+  /** Numbers of waiting and of running tasks, for metrics. */
   readonly load: { readonly waiting: number; readonly running: number };
-  /** Refuses what waits, stops the threads. Running tasks are given up. */
+  /** Stops the threads. Waiting and running tasks are rejected. */
   close(): Promise<void>;
 }
 
 /**
- * Threads for work on hostile input: a task that loops, or that eats its heap, costs that task and nothing else.
- * The module may export `prepare(task)` beside its function: what it loads does not count against the deadline.
+ * Threads for work on hostile input. A task that loops or exhausts its heap affects no other task. The module may
+ * export `prepare(task)` beside its function; the time it takes does not count against the deadline.
  */
 export function createThreadPool<Task extends object, Result>(
   options: ThreadPoolOptions,
@@ -52,7 +52,7 @@ export function createThreadPool<Task extends object, Result>(
   let running = 0;
 
   function takeThread(): PooledThread {
-    // The one that rested last: the others may grow old.
+    // The thread that was used last, so that the others can reach their idle limit.
     for (let one = idle.pop(); one !== undefined; one = idle.pop()) {
       clearTimeout(one.timer);
       if (one.thread.isAlive) return one.thread;
@@ -88,7 +88,7 @@ export function createThreadPool<Task extends object, Result>(
         return (await thread.run(task, deadlineMs, either)) as Result;
       } finally {
         giveBack(thread);
-        // The place goes to the task that has waited longest.
+        // The freed thread goes to the task that has waited longest.
         const next = waiting.shift();
         if (next === undefined) running--;
         else next.start();
@@ -116,7 +116,7 @@ interface Waiting {
   readonly refuse: (error: Error) => void;
 }
 
-/** Waits until the queue calls; leaves the queue when the signal says so. */
+/** Waits for a free thread; rejects when the signal is aborted. */
 function turn(waiting: Waiting[], signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const one = {

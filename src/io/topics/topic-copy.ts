@@ -6,7 +6,7 @@ export interface TopicCopy extends AsyncDisposable {
   readonly directory: string;
 }
 
-/** A copy of the topics with some files changed or added, gone when it is disposed of. */
+/** A copy of the topics with some files changed or added. Disposing of it deletes it. */
 export async function copyTopics(
   topics: string,
   changed: readonly { readonly file: string; readonly source: string }[],
@@ -27,10 +27,10 @@ export async function copyTopics(
   return { directory, [Symbol.asyncDispose]: remove };
 }
 
-/** Replaces a file at once: who reads it meanwhile reads the old one or the new one. */
+/** Replaces a file atomically. */
 export async function writeTopic(topics: string, file: string, source: string): Promise<void> {
   const target = path.join(topics, file);
-  // Hidden, so that it is not taken for a topic.
+  // A name with a dot, so that it is not read as a topic.
   const draft = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}`);
   await writeFile(draft, source);
   await rename(draft, target);
