@@ -10,7 +10,10 @@ export const feedAction = z.object({ action: z.enum(['poll', 'pause', 'resume', 
 
 type FeedAction = z.output<typeof feedAction>['action'];
 
-/** False for a feed to remove that the configuration owns: the next start would watch it again. */
+/**
+ * Pauses, resumes, polls or removes a feed. False when a feed to remove belongs to the configuration: the next start
+ * would add it again.
+ */
 export async function actOnFeed(
   db: Database,
   feed: FeedRow,
@@ -28,7 +31,7 @@ export async function actOnFeed(
   return true;
 }
 
-/** What the configuration owns, the next start would watch again: it says which line to take out. */
+/** The refusal for such a feed; it names the line of the configuration to delete. */
 export function ownedByConfiguration(config: Service['config'], feed: FeedRow): Problem {
   const file = path.basename(config.file);
   const index = config.feeds?.urls.findIndex(({ url }) => url === feed.listed_url) ?? -1;

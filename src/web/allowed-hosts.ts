@@ -1,8 +1,8 @@
 import { isIP } from 'node:net';
 
 /**
- * Whether a request's Host header names us. A page on the web can point a name of its own at our address and then read
- * what we answer (DNS rebinding); the header still holds that name. An address cannot be rebound, so any is taken.
+ * Whether a request's Host header names us. A page on the web can point a name of its own at our address and read our
+ * answers (DNS rebinding), but the header then has that name. An IP address cannot be rebound, so any is accepted.
  *
  * @param header undefined for HTTP/1.0 without one, which no browser sends
  * @param names from `ownNames`

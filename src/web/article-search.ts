@@ -7,7 +7,7 @@ import { decodePlace, pageOfRows } from './cursor.ts';
 import { type LexiconMeaning, meaningsOf } from './lexicon.ts';
 import { storyFilterOf, storyQuery } from './story-query.ts';
 
-/** What the archive can be asked for, on the page and in the API. */
+/** The parameters of a search, on the page and in the API. */
 export const searchQuery = storyQuery
   .pick({
     topic: true,
@@ -38,13 +38,13 @@ interface SearchResult {
   readonly articles: readonly FoundArticle[];
   /** The cursor of the next page; null on the last. */
   readonly next: string | null;
-  /** What else was searched for. */
+  /** The synonyms that were searched for. */
   readonly meanings: readonly LexiconMeaning[];
-  /** The query without what is not wanted. */
+  /** The query without the words that are excluded. */
   readonly wanted: string;
 }
 
-/** Searches everything stored, whether a topic matched or not. */
+/** Searches all stored articles, whether a topic matched or not. */
 export async function search(
   service: Pick<Service, 'config' | 'store'>,
   query: SearchQuery,
@@ -54,7 +54,7 @@ export async function search(
   const names = await getEntityNames(entities);
   const { wanted, without, ...words } = searchWords(query.q ?? '');
   const meant = query.exact !== undefined ? [] : await meaningsOf(wanted, { topics, entities, names });
-  // Only words can be weighed.
+  // Without words there is nothing to rank by.
   const isRanked = query.sort === 'relevance' && query.q !== undefined;
   const found = await searchArticles(
     service.store.db,
@@ -83,7 +83,7 @@ export async function search(
   };
 }
 
-/** A search as the query string of its page, without the place in the list. */
+/** A search as the query string of its page, without the cursor. */
 export function searchText({ after: _after, sort, ...query }: SearchQuery): string {
   const fields = { ...query, ...(sort === 'latest' ? {} : { sort }) };
   return new URLSearchParams(
@@ -97,7 +97,7 @@ export function readSearch(text: string): SearchQuery | undefined {
   return searchQuery.safeParse(fields).data;
 }
 
-/** A query string with only what a search knows; undefined for what is no search. */
+/** A query string reduced to the parameters of a search; undefined where it is none. */
 export function normalSearch(text: string): string | undefined {
   const query = readSearch(text);
   return query === undefined ? undefined : searchText(query);

@@ -10,7 +10,7 @@ const FILES = [
   { path: '/icon.svg', type: 'image/svg+xml', content: read('icon.svg') },
 ];
 
-/** Changes with any of the files. */
+/** A hash of all files. */
 export const ASSETS = createHash('sha256')
   .update(FILES.map(({ content }) => content).join())
   .digest('base64url')
@@ -27,7 +27,7 @@ export const assetRoutes: readonly WebRoute[] = FILES.map(({ path, type, content
       kind: 'file',
       type,
       content,
-      // Pages ask for it by its hash.
+      // Pages link to it with the hash, so it may be cached for ever.
       cache: request.url.includes(`?${ASSETS}`)
         ? 'public, max-age=31536000, immutable'
         : 'public, max-age=3600',

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-/** Where a list goes on: the sort key and the id of the last row shown. What comes in between changes no page. */
+/**
+ * The cursor of a list: the sort key and the id of the last row shown. Rows that are added meanwhile change no page.
+ */
 interface Place {
   readonly key: string;
   readonly id: string;
@@ -8,7 +10,7 @@ interface Place {
 
 type KeyKind = keyof typeof KEYS;
 
-/** Somebody made up a cursor, or took one of another list. */
+/** The cursor is invalid or belongs to another list. */
 class CursorError extends Error {
   override readonly name = 'CursorError';
   readonly statusCode = 422;
@@ -25,7 +27,7 @@ const KEYS = {
     isDate(key),
   integer: (key: string) => /^\d{1,9}$/.test(key),
   decimal: (key: string) => /^\d{1,9}(?:\.\d{1,9})?$/.test(key),
-  /** The id alone. */
+  /** The list is ordered by id alone. */
   none: (key: string) => key === '',
 };
 
@@ -44,7 +46,7 @@ export function encodePlace({ key, id }: Place): string {
 const place = z.tuple([z.string(), z.string()]);
 
 /**
- * Undefined on the first page.
+ * Decodes a cursor; undefined on the first page.
  *
  * @throws CursorError
  */
@@ -69,10 +71,10 @@ function parse(text: string): unknown {
   }
 }
 
-/** The cursor, as lists take it. */
+/** The cursor as a parameter of lists. */
 export const after = z.string().max(200).optional().describe('The cursor that the page before gave');
 
-/** A page of rows, where one more was asked for than it has. */
+/** A page of rows. `rows` holds one more than the page when there is a next page. */
 export function pageOfRows<T>(
   rows: readonly T[],
   limit: number,

@@ -7,7 +7,7 @@ import type { WebOptions } from './web-options.ts';
 
 const OUTSIDE_FONTS = /<link href="https:\/\/fonts\.[^>]{0,300}>/g;
 
-/** `/queues`: BullMQ's dashboard, to look only: what is to be done is in the database, and commands do it. */
+/** `/queues`: BullMQ's dashboard, read only. Work is listed in the database and started by commands. */
 export async function dashboard(app: FastifyInstance, { service }: WebOptions): Promise<void> {
   const server = new FastifyAdapter();
   const names = Object.keys(JOBS) as JobName[];

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { parseGazetteer } from '../core/entities/gazetteer-data.ts';
 
-/** Something that reports name, as people may write it. */
+/** An entity with the ways in which people write its name. */
 export interface EntityName {
   readonly id: string;
   readonly name: string;
@@ -10,10 +10,10 @@ export interface EntityName {
   readonly forms: ReadonlySet<string>;
 }
 
-/** Read again when the file changes; many requests share one reading. */
+/** The gazetteer's names by file. Read again when the file changes. */
 const read = new Map<string, { readonly at: number; readonly names: readonly EntityName[] }>();
 
-/** The names of the gazetteer, by name; none where the file cannot be read. */
+/** The names of the gazetteer; empty where the file cannot be read. */
 export async function getEntityNames(file: string | undefined): Promise<readonly EntityName[]> {
   if (file === undefined) return [];
   try {
@@ -24,7 +24,7 @@ export async function getEntityNames(file: string | undefined): Promise<readonly
     read.set(file, { at: mtimeMs, names });
     return names;
   } catch {
-    // A gazetteer in the middle of an edit: names are written as their ids meanwhile.
+    // The file may be incomplete in the middle of an edit; the previous names serve until then.
     return read.get(file)?.names ?? [];
   }
 }

@@ -11,16 +11,16 @@ import { eventAnswer } from './api/story-answer.ts';
 import { latestShownAlerts } from './latest-alerts.ts';
 import type { WebOptions } from './web-options.ts';
 
-/** Streams open at a time; each is a socket and a little memory. */
+/** The maximum number of open streams; each is a socket and a little memory. */
 const STREAMS = 200;
-/** Milliseconds between two looks for new alerts, for all streams together. */
+/** Milliseconds between two queries for new alerts, for all streams together. */
 const LOOK = 2_000;
 const HEARTBEAT = 25_000;
 const BATCH = 100;
-/** Bytes that wait for a reader who does not read; one who has more is cut off, and comes back with Last-Event-ID. */
+/** Bytes that may wait for a slow client. A client with more is disconnected, and comes back with Last-Event-ID. */
 const BACKLOG = 256 * 1024;
 
-/** `/events`: alerts as server-sent events. `Last-Event-ID` brings what was missed. */
+/** `/events`: alerts as server-sent events. With `Last-Event-ID` the missed ones are sent first. */
 export async function eventStream(app: FastifyInstance, { service }: WebOptions): Promise<void> {
   const { db } = service.store;
   const { publicUrl, language } = service.config.web;
@@ -71,8 +71,8 @@ export async function eventStream(app: FastifyInstance, { service }: WebOptions)
     if (streams.size >= STREAMS)
       return reply.code(503).header('retry-after', '30').send({ error: 'too many event streams' });
     const stream = reply.raw;
-    // The place is taken before anything is awaited: a burst of requests must not find it free all at once. It is given
-    // back when the connection ends, even while we are still looking.
+    // The slot is taken before anything is awaited, so that a burst of requests cannot take one slot several times.
+    // It is freed when the connection closes, even before the lookup ends.
     streams.set(stream, undefined);
     stream.once('close', () => streams.delete(stream));
     const last = await startOf(request.headers['last-event-id']).catch((error: unknown) => {

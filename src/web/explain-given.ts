@@ -3,7 +3,7 @@ import type { Service } from '../service/open-service.ts';
 import type { Problem } from './problem.ts';
 import { mayCome, type Visitor } from './route.ts';
 
-/** What the rules make of a text whose first line is its title, or of the page at an address. */
+/** Applies the rules to a text whose first line is its title, or to the page at an address. */
 export async function explainGiven(
   { reader, source }: Service['pipeline'],
   visitor: Visitor,

@@ -4,7 +4,7 @@ import { writeOpml } from '../core/opml/write-opml.ts';
 import type { Database } from '../io/store/database.ts';
 import { addFeeds, type FeedRow, listFeeds } from '../io/store/feeds.ts';
 
-/** Bytes of a list that is taken in: some ten thousand feeds. */
+/** The largest list that is accepted, in bytes: some ten thousand feeds. */
 export const OPML_BYTES = 4 * 2 ** 20;
 
 /** The watched feeds as OPML 2.0. */
@@ -15,13 +15,13 @@ export async function exportOpml(db: Database, now: Date): Promise<string> {
 
 interface Imported {
   readonly added: number;
-  /** Those that were watched already. */
+  /** Feeds that were watched already. */
   readonly known: number;
-  /** What was left out, and why. */
+  /** Entries that were left out, and why. */
   readonly problems: readonly string[];
 }
 
-/** Watches the feeds of a list; undefined for what is no OPML. */
+/** Adds the feeds of a list; undefined for what is no OPML. */
 export async function importOpml(db: Database, source: string): Promise<Imported | undefined> {
   const list = readOpml(source);
   if (list === undefined) return undefined;

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-/** Reads what forms send (`application/x-www-form-urlencoded`); a field that came several times becomes a list. */
+/** Parses bodies of forms (`application/x-www-form-urlencoded`); a field that came several times becomes a list. */
 export function readForms(app: FastifyInstance): void {
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',

@@ -2,7 +2,7 @@ import type { Database } from '../io/store/database.ts';
 import { preferredLanguages } from '../io/store/marks.ts';
 import type { Visitor } from './route.ts';
 
-/** What the reader chose, or what the browser says. */
+/** The languages that the reader chose, or those of the browser's Accept-Language. */
 export async function headlineLanguages(
   db: Database,
   visitor: Visitor,
@@ -17,7 +17,7 @@ export async function headlineLanguages(
     .slice(0, 5);
 }
 
-/** Whether a tag is of a language: `zh-Hant` is Chinese, `de-AT` is German. */
+/** Whether a language tag belongs to a language: `zh-Hant` to Chinese, `de-AT` to German. */
 export function isIn(tag: string, language: string): boolean {
   return tag === language || tag.startsWith(`${language}-`) || language.startsWith(`${tag}-`);
 }

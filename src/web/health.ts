@@ -2,22 +2,22 @@ import type { FastifyInstance } from 'fastify';
 import { readPulses, writePulse } from '../io/store/pulses.ts';
 import type { WebOptions } from './web-options.ts';
 
-/** Milliseconds that the record and the queues have for an answer: a probe that hangs is of no use. */
+/** Milliseconds to wait for the database and the queues; a probe must not hang. */
 const PATIENCE = 3_000;
-/** A worker looks for due work each second; one that has not for so long hangs or is gone. Seconds. */
+/** A worker sweeps each second; one that has not for so long hangs or is gone. Seconds. */
 const STALE = 60;
 
 interface HealthCheck {
   readonly database: boolean;
   readonly queues: unknown;
-  /** Seconds since each kind of worker last looked for due work. */
+  /** Seconds since the last sweep of each kind of worker. */
   readonly sweeps: Readonly<Record<string, number>>;
   readonly problems: readonly string[];
 }
 
 /**
- * `/livez`: this process answers. `/readyz` and `/health`: the record takes a write, the queues answer, and the workers
- * look for work; 503 and the reasons otherwise.
+ * `/livez`: this process answers. `/readyz` and `/health`: the database accepts a write, the queues answer and the
+ * workers sweep; otherwise 503 with the reasons.
  */
 export async function health(app: FastifyInstance, { service }: WebOptions): Promise<void> {
   const { store, queues } = service;
@@ -41,7 +41,7 @@ export async function health(app: FastifyInstance, { service }: WebOptions): Pro
       problems: [pulses.problem, counts.problem, ...stale].filter((problem) => problem !== undefined),
     };
   };
-  // Many probes at a time share one look.
+  // Concurrent probes share one check.
   let shared: Promise<HealthCheck> | undefined;
   const reading = () => {
     shared ??= look().finally(() => {

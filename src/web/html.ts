@@ -26,7 +26,7 @@ function show(value: Value): string {
   return value.map((one) => show(one)).join('');
 }
 
-/** Text as it is, every space of it, for what is edited or quoted line by line: only escaped. */
+/** Text with all its white space, only escaped: for what is edited or quoted line by line. */
 export function verbatim(text: string): Html {
   return { markup: escapeHtml(text) };
 }

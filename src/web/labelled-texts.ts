@@ -10,12 +10,12 @@ const line = z.object({
   topics: z.array(z.string()),
 });
 
-/** The topics that labelled sets speak of: where one is not named, the text is not about it. */
+/** The maximum number of texts that are read. */
 const MOST = 600;
 
 /**
- * The labelled texts beside the topics (`labelled*.jsonl` in `fixtures/` of the project): what `topics test` and `topics
- * fit` read. None where there are none.
+ * The labelled texts beside the topics (`labelled*.jsonl` in the project's `fixtures/`), which `topics test` and
+ * `topics fit` read; empty where there are none.
  */
 export async function labelledTexts(topics: string): Promise<LabelledText[]> {
   const directory = path.resolve(topics, '../../fixtures');
@@ -29,7 +29,7 @@ export async function labelledTexts(topics: string): Promise<LabelledText[]> {
       return parsed.success ? [parsed.data] : [];
     });
   const known = [...new Set(items.flatMap(({ topics }) => topics))];
-  // Evenly over all sets, so that no author is left out.
+  // Taken evenly over all files, so that no author is left out.
   const step = Math.max(1, items.length / MOST);
   return Array.from(
     { length: Math.min(MOST, items.length) },

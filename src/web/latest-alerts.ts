@@ -19,7 +19,7 @@ interface ShownAs {
   readonly language: ReaderLanguage;
 }
 
-/** Alerts as people read them, newest first; an alert that several routes got is shown once. */
+/** Alerts as readers see them, newest first. An alert on several routes is shown once. */
 export async function latestShownAlerts(
   db: Database,
   { publicUrl, language, ...which }: ShownAs & Parameters<typeof newestAlertIds>[1],

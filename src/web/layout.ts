@@ -1,11 +1,11 @@
 import { type Html, html } from './html.ts';
 import { mayCome, type Access, type Visitor } from './route.ts';
 
-/** What stands around every page. */
+/** What surrounds every page. */
 export interface Frame {
   readonly visitor: Visitor | undefined;
   readonly section: string | undefined;
-  /** Changes with the files, so that they may be kept for ever. */
+  /** The hash of the assets, which makes them cacheable for ever. */
   readonly assets: string;
 }
 
@@ -75,7 +75,7 @@ function account(visitor: Visitor | undefined): Html | undefined {
   }</div>`;
 }
 
-/** Every form has it: what another site cannot know. */
+/** The hidden field that every form has; another site cannot know its value. */
 export function csrfField(visitor: Visitor): Html {
   return html`<input type="hidden" name="csrf" value="${visitor.csrf}">`;
 }

@@ -3,38 +3,38 @@ import { createThreadPool } from '../io/threads/thread-pool.ts';
 import type { LexiconEntry } from '../pipeline/threads/read-lexicon.ts';
 import type { EntityName } from './entity-names.ts';
 
-/** Words that mean the same as what was asked for. */
+/** Words that mean the same as a word of the query. */
 export interface LexiconMeaning {
-  /** What they stand for: `customs`, `NVIDIA`. */
+  /** The concept or entity: `customs`, `NVIDIA`. */
   readonly name: string;
   readonly also: readonly { readonly language: string; readonly spaced: string }[];
   readonly alsoPairs: readonly string[];
-  /** All of them as they are written, to mark where they stand. */
+  /** All forms as written, to be marked in results. */
   readonly terms: readonly string[];
 }
 
 interface Lexicon {
   readonly at: number;
-  /** Concepts by a term of theirs, in lower case. */
+  /** Concepts by each of their terms, in lower case. */
   readonly byTerm: ReadonlyMap<string, readonly LexiconEntry[]>;
 }
 
-/** Milliseconds for which a reading is good. */
+/** Milliseconds for which a lexicon is not read again. */
 const FRESH = 300_000;
 const READING = 60_000;
-/** Terms of one meaning that are searched for. */
+/** The maximum number of terms searched for one meaning. */
 const TERMS = 160;
 
 const lexicons = new Map<string, Promise<Lexicon>>();
-/** Topics that are being read again: each reading is a thread, so one at a time. */
+/** Topics that are being read again. Each reading takes a thread, so there is one at a time. */
 const renewed = new Set<string>();
 
-/** The concepts of the topics, read on a thread of its own. */
+/** The concepts of the topics, read on a thread. */
 async function lexicon(topics: string, entities: string | undefined): Promise<Lexicon> {
   const known = await lexicons.get(topics)?.catch(() => undefined);
   if (known !== undefined && (Date.now() - known.at < FRESH || renewed.has(topics))) return known;
   const reading = readLexicon(topics, entities);
-  // A caller with the previous version need not wait for the next.
+  // A caller with the previous lexicon need not wait for the next.
   if (known === undefined) lexicons.set(topics, reading);
   renewed.add(topics);
   reading
@@ -79,18 +79,18 @@ interface Sources {
   readonly names: readonly EntityName[];
 }
 
-/** A part of a query, with what means the same. */
+/** A part of a query with its synonyms. */
 interface Meant {
   readonly text: string;
   readonly meanings: readonly LexiconMeaning[];
 }
 
-/** Words that a term has at most. */
+/** The maximum number of words in a term. */
 const LONGEST = 4;
 
 /**
- * A query cut into terms that mean something, and the words between them. Who says which words stand in a row, or offers
- * others, means just these words: then it stays whole.
+ * Cuts a query into terms of the lexicon and the words between them. A query with quotes or `OR` means exactly its
+ * words and is not cut.
  */
 export async function meaningsOf(query: string, sources: Sources): Promise<Meant[]> {
   if (/"|\bOR\b/.test(query)) return [];
@@ -113,7 +113,7 @@ async function longestTerm(tokens: readonly string[], sources: Sources): Promise
   return undefined;
 }
 
-/** Concepts of the topics, and names of the gazetteer. */
+/** The concepts of the topics and the entities of the gazetteer that have this term. */
 async function meaningsOfTerm(
   wanted: string,
   { topics, entities, names }: Sources,
@@ -128,7 +128,7 @@ async function meaningsOfTerm(
     );
   if (topics === undefined) return found;
   const { byTerm } = await lexicon(topics, entities);
-  // A concept of which the word is one among hundreds says something else than the word.
+  // A concept that has hundreds of terms is wider than the single word that was typed.
   const entries = (byTerm.get(wanted) ?? []).toSorted(
     (a, b) => Number(b.id === wanted) - Number(a.id === wanted) || a.terms.length - b.terms.length,
   );
@@ -160,7 +160,7 @@ function meaning(name: string, terms: readonly (readonly [string, string])[]): L
   };
 }
 
-/** As many of each language as there is room for, so that none is left out; the short ones find the most. */
+/** Selects terms evenly over the languages, the short ones first, because they find most. */
 function spread(terms: readonly (readonly [string, string])[]): readonly (readonly [string, string])[] {
   const byLanguage = Map.groupBy(terms, ([language]) => language);
   const each = Math.max(1, Math.floor(TERMS / Math.max(1, byLanguage.size)));

@@ -5,8 +5,8 @@ import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { WebOptions } from './web-options.ts';
 
 /**
- * `/metrics` for Prometheus. What is counted is read from the record when asked, so that the numbers are those of all
- * workers together and survive restarts.
+ * `/metrics` for Prometheus. Counts are read from the database on each request, so they cover all workers and survive
+ * restarts.
  */
 export async function metrics(app: FastifyInstance, { service }: WebOptions): Promise<void> {
   const { metricsToken } = service.config.web;
@@ -43,7 +43,7 @@ export async function metrics(app: FastifyInstance, { service }: WebOptions): Pr
   });
 }
 
-/** Compared by their hashes, in constant time. */
+/** Compares hashes in constant time. */
 function isBearer(header: string | undefined, token: string): boolean {
   const hash = (text: string) => createHash('sha256').update(text).digest();
   return timingSafeEqual(hash(header ?? ''), hash(`Bearer ${token}`));

@@ -21,14 +21,14 @@ export interface Mounting {
   readonly assets: string;
 }
 
-/** A route was registered that the table does not name, so its role is unknown. */
+/** A route was registered that the table does not list, so its role is unknown. */
 export class NoRuleError extends Error {
   override readonly name = 'NoRuleError';
 }
 
 /**
- * Guards every route of the server by the table: the ones that it declares, and those that plugins bring. Call it before
- * anything is registered.
+ * Guards every route of the server by the table, those of plugins included. Must be called before any route is
+ * registered.
  */
 export function guardRoutes(app: FastifyInstance, mounting: Mounting): void {
   const { routes, plugins, assets } = mounting;
@@ -82,12 +82,15 @@ const FORBIDDEN: Problem = {
 
 const visitors = new WeakMap<FastifyRequest, Visitor>();
 
-/** Who asks, for plugins. */
+/** The visitor who sent a request, for plugins. */
 export function visitorIn(request: FastifyRequest): Visitor | undefined {
   return visitors.get(request);
 }
 
-/** Browsers say where a request was made; what is not a browser has no cookies that another site could use. */
+/**
+ * Whether another site's page sent the request. Browsers say so in a header; other clients have no cookies that a
+ * site could abuse.
+ */
 function isFromElsewhere(request: FastifyRequest): boolean {
   const site = request.headers['sec-fetch-site'];
   if (typeof site === 'string') return site !== 'same-origin' && site !== 'none';
@@ -96,7 +99,7 @@ function isFromElsewhere(request: FastifyRequest): boolean {
   return URL.parse(origin)?.host !== request.headers.host;
 }
 
-/** Requests to one call of the API from one address within a minute. */
+/** Requests to one route of the API from one address within a minute. */
 const API_REQUESTS = 600;
 
 /** Registers the routes that the table declares. */
@@ -106,11 +109,11 @@ export function mountRoutes(app: FastifyInstance, mounting: Mounting): void {
       method: route.method,
       url: route.path,
       ...(route.bodyLimit === undefined ? {} : { bodyLimit: route.bodyLimit }),
-      // A program asks more often than a person, and has to be held more tightly.
+      // Programs can ask far more often than people, so their limit is tighter.
       ...(route.path.startsWith('/api/v1/')
         ? { config: { rateLimit: { max: API_REQUESTS, timeWindow: 60_000 } } }
         : {}),
-      // Addresses with secrets in them are not written down.
+      // URLs with secrets are not logged.
       ...(route.path.includes(':secret') ? { logLevel: 'silent' as const } : {}),
       handler: (request, reply) => serve(mounting, route, request, reply),
     });
@@ -166,10 +169,10 @@ async function serve(
   return send(answer, { request, reply, visitor, assets, success: route.success ?? 200 });
 }
 
-/** Letters of one field in the audit log: of a text, and of a list of numbers or a route as JSON. */
+/** Characters of one field in the audit log: of text, and of a list or a route as JSON. */
 const AUDITED = { text: 200, json: 4_000 };
 
-/** What was asked, for the audit log: nothing that is secret, and nothing long. */
+/** The fields of a request for the audit log, without secrets and shortened. */
 function shown(fields: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(fields)
@@ -192,17 +195,17 @@ function parse(schema: z.ZodType | undefined, value: unknown): { value?: unknown
     : { problem: explainLines(parsed.error.issues, value, schema) };
 }
 
-/** What the database cannot store cannot be looked for in it either. */
+/** Removes what the database cannot store, and therefore cannot find either. */
 function cleaned(fields: unknown): Record<string, unknown> {
   return Object.fromEntries(Object.entries(fields ?? {}).map(([name, value]) => [name, cleanValue(value)]));
 }
 
-/** A field of a form that was left empty asks for nothing. */
+/** Removes fields that were left empty. */
 function withoutEmpty(query: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ''));
 }
 
-/** What has not changed since the client's ETag is not sent again. */
+/** Answers 304 where the client's ETag is current. */
 function sendJson(
   value: unknown,
   status: number,
@@ -225,7 +228,7 @@ interface Sending {
   readonly reply: FastifyReply;
   readonly visitor: Visitor;
   readonly assets: string;
-  /** The status of a program's answer. */
+  /** The status of an answer to a program. */
   readonly success: number;
 }
 
@@ -238,7 +241,7 @@ function send(answer: Answer, { request, reply, visitor, assets, success }: Send
         .type('text/html; charset=utf-8')
         .send(layout(answer.title, answer.body, { visitor, section: answer.section, assets }));
     case 'redirect':
-      // A script that sent a form wants to know that it worked, not to be led to a page.
+      // A script that sent a form needs the status, not a redirect to a page.
       if (request.headers.accept === 'application/json') return reply.code(204).send();
       return reply.redirect(answer.to, answer.status ?? 303);
     case 'json':

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** No credentials: they are never sent, and would be shown to all who see the feeds. */
+/** URLs with credentials are refused: they would never be sent, and everybody who sees the feeds would see them. */
 export const feedUrl = z
   .url({ protocol: /^https?$/, error: 'expected an http or https address' })
   .max(2_000)
@@ -11,7 +11,7 @@ function hasCredentials(text: string): boolean {
   return url !== null && (url.username !== '' || url.password !== '');
 }
 
-/** A field that a form sends empty where nothing was filled in. */
+/** An optional field; forms send an empty string for one that was not filled in. */
 function filled(longest: number) {
   return z
     .string()
@@ -21,7 +21,7 @@ function filled(longest: number) {
     .optional();
 }
 
-/** A feed to watch, on the page and in the API. */
+/** The fields of a feed to add, on the page and in the API. */
 export const newFeed = z.object({
   url: feedUrl,
   outlet: z.string().trim().min(1).max(200),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** The number of a row: no more digits than a `bigint` has. */
+/** The id of a row; no more digits than a `bigint` has. */
 export const rowNumber = z.string().regex(/^\d{1,18}$/, 'there is nothing of that number');
 
 /** The parameters of a path with `:id`. */

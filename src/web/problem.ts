@@ -6,19 +6,19 @@ import type { Visitor } from './route.ts';
 
 export interface Problem {
   readonly status: number;
-  /** Empty for what the status itself says. */
+  /** Empty where the status says enough. */
   readonly title: string;
   readonly detail?: string | undefined;
 }
 
-/** Whether the client wants a page to read; programs are answered in JSON. */
+/** Whether the client prefers HTML; others get JSON. */
 export function wantsPage(request: FastifyRequest): boolean {
   const path = request.url.split('?', 1)[0] ?? '';
   if (path.startsWith('/api/')) return false;
   return (request.headers.accept ?? '').includes('text/html');
 }
 
-/** Refuses in the form that the client reads: a page, or problem details (RFC 9457). */
+/** Sends an error as a page or as problem details (RFC 9457), whichever the client accepts. */
 export function sendProblem(
   request: FastifyRequest,
   reply: FastifyReply,

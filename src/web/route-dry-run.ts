@@ -4,18 +4,18 @@ import type { Database } from '../io/store/database.ts';
 import { pastReports } from '../io/store/routable-reports.ts';
 
 export const DRY_RUN_DAYS = 30;
-/** Reports that are looked at; a busier archive is looked at for its first ones, and the page says so. */
+/** The maximum number of reports tested. In a busier archive the first ones are, and the page says so. */
 const REPORTS = 20_000;
 
 export interface DryRun {
-  /** Stories that the route would have been told of, the latest first, with the report that did it. */
+  /** The stories that the route would have alerted on, latest first, each with the report that caused it. */
   readonly stories: readonly { readonly id: string; readonly title: string; readonly language: string }[];
   readonly reports: number;
-  /** Whether there are reports that were not looked at. */
+  /** Whether there are reports that were not tested. */
   readonly hasMore: boolean;
 }
 
-/** What a route would have sent of the reports of the last days: of each story the first that it wants. */
+/** Tests which reports of the last days a route wants; of each story only the first. */
 export async function dryRun(db: Database, config: RouteConfig): Promise<DryRun> {
   const wanted = new Map<string, { id: string; title: string; language: string }>();
   let looked = 0;

@@ -3,21 +3,24 @@ import type { z } from 'zod';
 import type { Service } from '../service/open-service.ts';
 import type { Html } from './html.ts';
 
-/** What a person, or a program with a token, may do; each role may do all that the ones before it may. */
+/** What a person, or a program with a token, may do. Each role may do everything that the roles before it may. */
 export const ROLES = ['reader', 'analyst', 'owner'] as const;
 export type VisitorRole = (typeof ROLES)[number];
-/** Who may come to a route. */
+/** Who may call a route. */
 export type Access = 'anyone' | VisitorRole;
 
-/** Who asks. */
+/** The sender of a request. */
 export interface Visitor {
-  /** What read marks and judgements are kept under: `user:7`, `local` where no log-in is needed, `` for a visitor who is not logged in. */
+  /**
+   * The key of read marks and judgements: `user:7`; `local` where no log-in is needed; empty for a visitor who is not
+   * logged in.
+   */
   readonly id: string;
   readonly name: string;
-  /** Undefined for somebody who has not logged in. */
+  /** Undefined for a visitor who has not logged in. */
   readonly role: VisitorRole | undefined;
   readonly via: 'nobody' | 'loopback' | 'session' | 'token' | 'proxy';
-  /** What forms send back, so that no other site can send them; empty where the request cannot come from a browser's form. */
+  /** The CSRF token, which forms send back; empty where the request cannot come from a browser's form. */
   readonly csrf: string;
 }
 
@@ -27,7 +30,7 @@ interface PageAnswer {
   readonly title: string;
   readonly body: Html;
   readonly status?: number;
-  /** The entry of the navigation that it belongs to. */
+  /** The entry of the navigation that is marked. */
   readonly section?: string;
 }
 
@@ -44,7 +47,7 @@ export type Answer =
     }
   | { readonly kind: 'problem'; readonly status: number; readonly title: string; readonly detail?: string };
 
-/** What every handler is given. */
+/** The arguments of every handler. */
 export interface Asked<P, Q, B> {
   readonly service: Service;
   readonly visitor: Visitor;
@@ -61,32 +64,32 @@ interface Rule {
   readonly method: Method;
   readonly path: string;
   readonly access: Access;
-  /** In a sentence: what it is for. */
+  /** Its purpose, in a sentence. */
   readonly about: string;
 }
 
-/** A route of ours: who may come, what it takes, and what it does. */
+/** A route: who may call it, its parameters, and its handler. */
 export interface WebRoute extends Rule {
   readonly params?: z.ZodType | undefined;
   readonly query?: z.ZodType | undefined;
   readonly body?: z.ZodType | undefined;
-  /** Of the API: what comes back. */
+  /** The schema of the API's answer. */
   readonly answer?: z.ZodType | undefined;
-  /** Of the API: the status with which it comes; 200 by default. */
+  /** The API's status on success; 200 by default. */
   readonly success?: 201 | 202 | undefined;
-  /** Bytes of the body at most. */
+  /** The largest body, in bytes. */
   readonly bodyLimit?: number | undefined;
   readonly handle: (asked: Asked<unknown, unknown, unknown>) => Promise<Answer>;
 }
 
-/** A route that a plugin registers by itself, or all below a path that ends with `*`. */
+/** A route that a plugin registers, or all below a path that ends with `*`. */
 export interface PluginRule extends Rule {
   readonly plugin: true;
 }
 
 type Shape<T> = T extends z.ZodType ? z.output<T> : undefined;
 
-/** Declares a route; what its schemas read is what its handler is given. */
+/** Declares a route. The handler gets what the schemas have parsed. */
 export function route<
   P extends z.ZodType | undefined = undefined,
   Q extends z.ZodType | undefined = undefined,
@@ -105,7 +108,7 @@ export function route<
   return { ...declared, handle: (asked) => declared.handle(asked as Asked<Shape<P>, Shape<Q>, Shape<B>>) };
 }
 
-/** Whether somebody of that role may come to a route. */
+/** Whether a role may call a route. */
 export function mayCome(role: VisitorRole | undefined, access: Access): boolean {
   if (access === 'anyone') return true;
   return role !== undefined && ROLES.indexOf(role) >= ROLES.indexOf(access);

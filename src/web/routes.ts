@@ -21,8 +21,8 @@ import { whyPage } from './pages/why.ts';
 import type { PluginRule, WebRoute } from './route.ts';
 
 /**
- * Every address of the web side with who may come: a route that is not here cannot be registered. Pages, forms and the
- * API are made from these lines; a test goes over each of them with each role.
+ * Every route of the web side with the role it needs; no other route can be registered. Pages, forms and the API are
+ * made from this table, and a test calls each of them with each role.
  */
 export const ROUTES: readonly WebRoute[] = [
   ...assetRoutes,
@@ -47,7 +47,7 @@ export const ROUTES: readonly WebRoute[] = [
   ...peopleRoutes,
 ];
 
-/** What plugins register by themselves. `/metrics` and the hubs' callback have secrets of their own. */
+/** The routes of plugins. `/metrics` and the callback of WebSub hubs have secrets of their own. */
 export const PLUGIN_RULES: readonly PluginRule[] = [
   { method: 'GET', path: '/livez', access: 'anyone', about: 'This process answers', plugin: true },
   {
@@ -72,7 +72,7 @@ export const PLUGIN_RULES: readonly PluginRule[] = [
   { method: 'GET', path: '/queues*', access: 'owner', about: 'The queues', plugin: true },
 ];
 
-/** `/metrics` is for a program with the token, and without one for every reader. */
+/** `/metrics` is for a program with the token; where no token is configured, for every reader. */
 export function metricsRule(token: string | undefined): PluginRule {
   return {
     method: 'GET',

@@ -1,6 +1,9 @@
 import type { SearchQuery } from './article-search.ts';
 
-/** What a route can say of a search, as it would stand in the configuration; its words would have to become a topic. */
+/**
+ * The part of a search that a route can express, as in the configuration. Words cannot be part of a route; they would
+ * have to become a topic.
+ */
 export function routeOfSearch(query: SearchQuery, name: string, channel: string): Record<string, unknown> {
   return {
     name,

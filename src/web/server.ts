@@ -23,35 +23,38 @@ import { websubCallback } from './websub-callback.ts';
 /** The HTTP side of the service. */
 export interface Web {
   readonly url: string;
-  /** By this link the first owner makes an account; where there is none yet. A secret: it belongs on a terminal. */
+  /**
+   * The link by which the first owner makes an account; undefined where there is one. It is a secret, and belongs on
+   * a terminal.
+   */
   readonly ownerLink: string | undefined;
   close(): Promise<void>;
 }
 
-/** What a page may load: its own style sheet and its own script, and nothing else from anywhere. */
+/** The Content-Security-Policy of pages: only our own style sheet and script may load. */
 const POLICY =
   "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-/** The dashboard needs its scripts; the outside fonts that it asks for are not loaded. */
+/** The dashboard needs its scripts. The external fonts that it asks for are not loaded. */
 const DASHBOARD_POLICY =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'self'; form-action 'none'; frame-ancestors 'none'";
 
-/** Milliseconds. Slower clients are answered 408 and closed: a socket that is held open is one less for others. */
+/** Time-outs in milliseconds. Slower clients get 408 and are closed, because open sockets are limited. */
 interface Patience {
   readonly headers: number;
-  /** Headers and body. */
+  /** For headers and body. */
   readonly request: number;
   readonly idle: number;
-  /** Between two requests of a connection. */
+  /** For idle connections. */
   readonly kept: number;
-  /** How often the first two are looked at. */
+  /** How often the first two are checked. */
   readonly look: number;
 }
 const PATIENCE: Patience = { headers: 10_000, request: 30_000, idle: 60_000, kept: 10_000, look: 2_000 };
-/** Above the event streams, with room for everything else. */
+/** The maximum number of connections: the event streams, and room for everything else. */
 const CONNECTIONS = 500;
-/** Requests that one address may send within a minute: more than any reader, and most programs, need. */
+/** Requests from one address within a minute; more than any reader and most programs send. */
 const REQUESTS = 3_000;
-/** Forms are small; routes that take more have limits of their own. */
+/** The limit on bodies; forms are small. Routes that take more have limits of their own. */
 const BODY = 64 * 1024;
 
 class TooManyError extends Error {
@@ -66,7 +69,7 @@ class TooManyError extends Error {
 /**
  * Serves the console, the API, pull feeds, events, health and metrics.
  *
- * @throws ConfigError where others could come in without a log-in, ListenError
+ * @throws ConfigError where people from other machines could come in without a log-in; ListenError
  */
 export async function startWeb(service: Service, patience: Patience = PATIENCE): Promise<Web> {
   const { config, log } = service;
@@ -76,13 +79,13 @@ export async function startWeb(service: Service, patience: Patience = PATIENCE):
   const app = fastify({
     loggerInstance: logger,
     bodyLimit: BODY,
-    // Without a proxy of ours a client could name any address as its own.
+    // Only these proxies may say what a client's address is; anybody else could name any address.
     trustProxy: [...(config.web.forwardedBy ?? []), ...(config.web.proxy?.addresses ?? [])],
     requestTimeout: patience.request,
     connectionTimeout: patience.idle,
     keepAliveTimeout: patience.kept,
     http: { headersTimeout: patience.headers, connectionsCheckingInterval: patience.look },
-    // Event streams never end by themselves; closing must not wait for them.
+    // Event streams never end by themselves, and closing must not wait for them.
     forceCloseConnections: true,
   });
   app.server.maxConnections = CONNECTIONS;
@@ -105,7 +108,7 @@ export async function startWeb(service: Service, patience: Patience = PATIENCE):
     max: REQUESTS,
     timeWindow: 60_000,
     cache: 10_000,
-    // Probes are asked by machines that do not wait, and cost hardly anything.
+    // Health probes are cheap, and machines that send them do not wait.
     allowList: (request) => /^\/(?:livez|readyz|health)$/.test(request.url),
     errorResponseBuilder: (_request, { after }) => new TooManyError(after),
   });
@@ -134,7 +137,7 @@ export async function startWeb(service: Service, patience: Patience = PATIENCE):
     const detail = status >= 500 ? 'The log says more.' : error.message;
     return sendProblem(request, reply, { status, title: '', detail }, visitorIn(request), { assets: ASSETS });
   });
-  // Read once before anybody waits for it.
+  // Read in advance, so that no request waits for it.
   await getEntityNames(config.entities);
   mountRoutes(app, mounting);
   await app.register(health, { service });

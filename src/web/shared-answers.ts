@@ -4,16 +4,16 @@ interface Kept<T> {
 }
 
 /**
- * Answers that cost the database more than they change: many who ask at once share one, and who asks again soon gets the
- * same. An answer that has grown old is given once more while the next is made, so that only the first waits.
+ * Caches answers that are dear to compute. Callers at the same time share one computation. An answer older than
+ * `fresh` is returned once more while the next is computed, up to the age `stale`.
  */
 export interface SharedAnswers<T> {
   get(key: string, make: () => Promise<T>): Promise<T>;
 }
 
 /**
- * @param fresh milliseconds for which an answer is as good as a new one
- * @param stale milliseconds for which it is better than waiting
+ * @param fresh milliseconds for which an answer is returned as it is
+ * @param stale milliseconds for which an old answer is better than waiting
  */
 export function shareAnswers<T>({
   fresh,
@@ -38,7 +38,7 @@ export function shareAnswers<T>({
       if (known === undefined || age > stale) {
         const value = make();
         keep(key, value);
-        // A failure goes to those who wait, and is not kept for later callers.
+        // Callers that wait get the failure. It is not cached.
         value.catch(() => {
           if (kept.get(key)?.value === value) kept.delete(key);
         });

@@ -5,7 +5,7 @@ import type { StoryFilter } from '../io/store/story-list.ts';
 
 const NO_DATE = 'there is no such date';
 
-/** What lists of stories can be asked for, on pages and in the API. */
+/** The filters of lists of stories, on pages and in the API. */
 export const storyQuery = z.object({
   topic: z.string().max(64).optional(),
   stance: z.enum(['proposed', 'in force', 'eased', 'denied', 'evaded']).optional(),
@@ -32,7 +32,7 @@ export const storyQuery = z.object({
 
 export type StoryQuery = z.output<typeof storyQuery>;
 
-/** Sorting by confidence looks at each story: not at those of all time. */
+/** Sorting by confidence reads every story, so it is limited to a span. Milliseconds. */
 const SCORED = 30 * 86_400_000;
 
 export function storyFilterOf(query: StoryQuery, names: readonly EntityName[], now: Date): StoryFilter {
@@ -53,12 +53,12 @@ export function storyFilterOf(query: StoryQuery, names: readonly EntityName[], n
   };
 }
 
-/** A date that there is not would ask for nothing, and the list would be taken for what was asked for. */
+/** Whether the date exists. One that does not would be ignored, and the list would look like the filtered one. */
 function isInstant(text: string): boolean {
   return instantOf(text, new Date()) !== undefined;
 }
 
-/** `7d` ago, or a date. */
+/** `7d` for seven days ago, or a date. */
 function instantOf(text: string, now: Date): Date | undefined {
   const span = /^(\d+)([hd])$/.exec(text);
   if (span !== null)
@@ -67,7 +67,7 @@ function instantOf(text: string, now: Date): Date | undefined {
   return Number.isNaN(at.getTime()) ? undefined : at;
 }
 
-/** A name that people write, as the gazetteer knows it; what it does not know is taken for an id. */
+/** The id of an entity by a name of the gazetteer; any other text is taken for an id. */
 function entityId(written: string, names: readonly EntityName[]): string {
   const wanted = written.trim().toLowerCase();
   const found = names.find(({ id, forms }) => id === wanted || forms.has(wanted));

@@ -12,16 +12,16 @@ import { openTries } from './tries.ts';
 interface TopicFile {
   readonly file: string;
   readonly source: string;
-  /** Undefined for a file of concepts, groups or weights. */
+  /** Undefined for a file that defines no topic, but concepts, groups or weights. */
   readonly topic: string | undefined;
   readonly title: string | undefined;
-  /** What the file was when it was read: who saves says so, and learns that somebody else has saved meanwhile. */
+  /** A hash of the source as it was read. It is sent back on saving, so that a change made meanwhile is noticed. */
   readonly base: string;
 }
 
-/** UTF-16 units of one file. */
+/** The largest file, in UTF-16 units. */
 export const SOURCE = 512 * 1024;
-/** Days of the archive that a change is tried over. */
+/** Days of the archive that a change can be tried on. */
 export const TRY_DAYS = ['7', '30', '90'] as const;
 
 export const noTopicFile: Answer = {
@@ -30,7 +30,7 @@ export const noTopicFile: Answer = {
   title: 'There is no such file of topics',
 };
 
-/** The files of the topics, by their path below the directory. */
+/** The files of the topics, by their path within the directory. */
 export async function topicFiles(service: Service): Promise<TopicFile[]> {
   const { topics } = service.config;
   return (await readTopicFiles(topics)).map(({ file, source }) => ({
@@ -60,7 +60,7 @@ interface Change {
   readonly base: string;
 }
 
-/** Begins to try a change; its number, or undefined where another try is under way. */
+/** Begins to try a change. Returns its number; undefined where another try is running. */
 export function startTry(
   service: Service,
   change: Change,
@@ -85,12 +85,12 @@ export function startTry(
 type Saved =
   | { readonly status: 'saved'; readonly file: string }
   | { readonly status: 'missing' }
-  /** Somebody has changed the file meanwhile. */
+  /** The file was changed by somebody else meanwhile. */
   | { readonly status: 'changed' }
-  /** A line for each fault. */
+  /** One line for each fault. */
   | { readonly status: 'faulty'; readonly message: string };
 
-/** Saves a changed file; the one before is kept. */
+/** Saves a changed file and keeps the previous version. */
 export async function saveTopicFile(
   service: Service,
   { file, source, base, note, who }: Change & { readonly note: string; readonly who: string },
@@ -101,7 +101,7 @@ export async function saveTopicFile(
   return replaceFile(service, found, { source, note, who });
 }
 
-/** Brings a file back to what it was before a change. */
+/** Restores the version of a file from before a change. */
 export async function rollBackTopicFile(service: Service, id: string, who: string): Promise<Saved> {
   const version = await versionSource(service.store.db, id);
   const found = version === undefined ? undefined : await topicFile(service, version.file);

@@ -3,12 +3,12 @@ import { type OutletDelay, outletDelays, trend, type TrendCell, type TrendKind }
 import { shareAnswers, type SharedAnswers } from './shared-answers.ts';
 
 /**
- * Milliseconds. Counting a year reads the whole archive of that year; charts of days can be some minutes old, and where
- * nobody asked meanwhile an hour.
+ * Milliseconds. Counting a year reads the archive of that year, and charts of days may be some minutes old; after a
+ * time without requests, up to an hour.
  */
 const FRESH = 300_000;
 const STALE = 3_600_000;
-/** Answers that are kept: those that the page offers, and some of programs, of up to 50 names a day. */
+/** Cached answers: those of the page, and some of programs, with up to 50 names a day. */
 const MOST = 40;
 
 interface Numbers {
@@ -27,12 +27,12 @@ function numbersOf(db: Database): Numbers {
   return known;
 }
 
-/** The first of the last days, of which today is one; UTC. */
+/** The first of the last `days` days, today included; UTC. */
 export function firstDay(days: number, now: Date): Date {
   return new Date((Math.floor(now.getTime() / 86_400_000) - (days - 1)) * 86_400_000);
 }
 
-/** The most frequent names of a kind, with the stories that began on each of the last days. */
+/** The most frequent names of a kind, with the number of stories that began on each of the last days. */
 export function getTrend(
   db: Database,
   { by, days, limit }: { readonly by: TrendKind; readonly days: number; readonly limit: number },
@@ -41,7 +41,7 @@ export function getTrend(
   return numbersOf(db).trends.get(`${by} ${since.toISOString()} ${limit}`, () => trend(db, by, since, limit));
 }
 
-/** Who is early, in the last days. */
+/** How long after the first report each outlet reports, over the last days. */
 export function getDelays(db: Database, days: number, limit: number): Promise<OutletDelay[]> {
   const since = firstDay(days, new Date());
   return numbersOf(db).delays.get(`${since.toISOString()} ${limit}`, () => outletDelays(db, since, limit));

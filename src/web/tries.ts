@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Trying, TryProgress } from '../pipeline/topics/try-topics.ts';
 
-/** A change to a file of topics that is being tried, or was. */
+/** A change to a topic file that is being tried, or was. */
 interface Try {
   readonly file: string;
   readonly source: string;
@@ -12,12 +12,12 @@ interface Try {
   readonly progress: { done: number; all: number | undefined };
 }
 
-/** Tries whose outcome can still be looked at. */
+/** The latest tries; only their results can be read. */
 const KEPT = 8;
 
 /**
- * Tries go on when the client has gone: reading the archive takes longer than a connection lasts. One runs at a time, for each
- * compiles all rules.
+ * Runs tries of topic changes. A try goes on after the client's connection ends, because reading the archive takes
+ * longer. One runs at a time, because each compiles all rules.
  */
 export interface Tries {
   /** Undefined while another runs. */
@@ -46,7 +46,7 @@ export function openTries(): Tries {
       }).finally(() => {
         isRunning = false;
       });
-      // A client that still waits gets the failure; without one it must not end the process.
+      // A client that waits gets the failure. Where none waits it must not end the process.
       outcome.catch(() => {});
       const id = randomBytes(12).toString('hex');
       tries.set(id, { ...change, outcome, progress });
@@ -57,10 +57,10 @@ export function openTries(): Tries {
   };
 }
 
-/** Milliseconds that a request waits for a try before it says how far it has come. */
+/** How long a request waits for a try before it reports progress. Milliseconds. */
 const WAIT = 2_000;
 
-/** What came of a try, or undefined where it takes longer than a request waits. */
+/** The result of a try; undefined where it takes longer than a request waits. */
 export async function outcomeSoon({ outcome }: Try): Promise<Trying | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((resolve) => {

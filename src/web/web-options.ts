@@ -1,6 +1,6 @@
 import type { Service } from '../service/open-service.ts';
 
-/** What every plugin of ours is given. */
+/** The options of our Fastify plugins. */
 export interface WebOptions {
   readonly service: Service;
 }

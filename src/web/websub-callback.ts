@@ -7,9 +7,9 @@ import type { Service } from '../service/open-service.ts';
 
 const PATH = '/websub/:feedId/:token';
 
-/** As much as is read of a feed that is fetched. */
+/** The limit on a pushed body, as for a feed that is fetched. */
 const PUSH_BYTES = 8 * 2 ** 20;
-/** Pushes whose bodies are in memory at a time. */
+/** Pushes whose bodies are held in memory at a time. */
 const PUSHES = 8;
 
 const params = z.object({
@@ -18,15 +18,15 @@ const params = z.object({
 });
 
 /**
- * Where WebSub hubs reach us: they ask whether we meant a subscription (GET) and push what is new (POST). The address
- * holds an unguessable part, so the routes write no log of their own.
+ * The callback of WebSub hubs: they verify a subscription (GET) and push new entries (POST). The address contains a
+ * secret, so these routes are not logged.
  */
 export async function websubCallback(
   app: FastifyInstance,
   { service }: { readonly service: Pick<Service, 'pipeline'> },
 ): Promise<void> {
   const { pipeline } = service;
-  // The signature covers the bytes as they came, so no body parser may touch them.
+  // The signature is computed over the raw bytes, so no body parser may change them.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 
@@ -43,15 +43,15 @@ export async function websubCallback(
     return answer === undefined ? reply.code(404).send('not found\n') : reply.send(answer.text);
   });
 
-  /** The feed of each push that was let in, before its body is read. */
+  /** The feed of each accepted push, before its body is read. */
   const feeds = new WeakMap<FastifyRequest, FeedRow>();
   let pushes = 0;
   async function admit(request: FastifyRequest, reply: FastifyReply) {
-    // A refused client is still sending a body, which will not be read.
+    // A refused client is still sending a body that will not be read.
     reply.header('connection', 'close');
     const feed = await feedOf(request);
     if (feed === undefined) return reply.code(404).send();
-    // Answers that the hub may forget the subscription (W3C WebSub §7).
+    // 410 tells the hub to forget the subscription (W3C WebSub §7).
     if (feed.status !== 'active' || feed.hub_url === null) return reply.code(410).send();
     if (pushes >= PUSHES) return reply.code(503).header('retry-after', '10').send();
     if (reply.raw.destroyed) return reply.hijack();

@@ -2,7 +2,7 @@ import { setRole } from '../../io/store/accounts.ts';
 import type { Database } from '../../io/store/database.ts';
 import type { Answer, VisitorRole } from '../route.ts';
 
-/** Gives somebody another role, or shuts the account; answers `done`, or why that was not done. */
+/** Changes the role of an account, or shuts it. Returns `done`, or why it was not done. */
 export async function changeRole(
   db: Database,
   id: string,

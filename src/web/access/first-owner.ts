@@ -4,10 +4,13 @@ import { FIRST_START, invite } from '../../io/store/invitations.ts';
 import { hashSecret, newSecret } from '../../service/stored-secrets.ts';
 import type { AccessSettings } from './settings.ts';
 
-/** Hours for which the link on the terminal is good. */
+/** Hours for which the link on the terminal is valid. */
 const HOURS = 24;
 
-/** The path of a link by which the first owner makes an account; undefined where there is one, or no log-in is needed. */
+/**
+ * The path of a link by which the first owner makes an account; undefined where there is an owner, or no log-in is
+ * needed.
+ */
 export async function firstOwnerPath(
   db: Database,
   settings: AccessSettings,

@@ -16,12 +16,12 @@ import {
   setSession,
 } from './visitors.ts';
 
-/** Seconds in which failures add up. */
+/** The window in which failed attempts are counted. Seconds. */
 const WINDOW = 900;
 /**
- * Failures within the window: of one address, of one name from one address, of one name from everywhere, and of one name
- * from a browser that has logged in under it before. Only the last counts there, so that nobody can shut somebody else out
- * by guessing (device cookies, OWASP).
+ * Failed attempts allowed within the window: from one address, for one name from one address, for one name from
+ * everywhere, and for one name from a browser that has logged in under it before. For such a browser only the last
+ * limit applies, so that nobody can lock somebody else out by guessing (device cookies, OWASP).
  */
 const LIMITS = { address: 40, pair: 6, name: 60, known: 10 };
 
@@ -31,11 +31,14 @@ interface Try {
   readonly name: string;
   readonly password: string;
   readonly address: string;
-  /** The secret of a browser that somebody has logged in with. */
+  /** The secret in the cookie of a browser that somebody has logged in with. */
   readonly browser?: string | undefined;
 }
 
-/** Looks at a name and a password. Each try is counted before it is looked at, so that many at once are many. */
+/**
+ * Checks a name and a password. Each attempt is counted before the check, so that attempts in parallel are all
+ * counted.
+ */
 export async function logIn(
   db: Database,
   { name, password, address, browser }: Try,
@@ -50,12 +53,13 @@ export async function logIn(
   if (!(await isPassword(user?.passwordHash, password)) || user === undefined) return { refused: 'wrong' };
   const { address: from, ...own } = keys;
   for (const key of Object.values(own)) await forgetTries(db, hashSecret(key), now);
-  // Failures of others from there still count, but an office behind one address may log in as often as it likes.
+  // Failures from that address still count, but successes do not: an office behind one address may log in any number
+  // of times.
   if (from !== undefined) await uncountTry(db, hashSecret(from));
   return { account: { id: user.id, name: user.name, role: user.role } };
 }
 
-/** Under what a try is counted. */
+/** The keys under which an attempt is counted. */
 async function keysOf(
   db: Database,
   { name, address, browser }: Omit<Try, 'password'>,
@@ -63,13 +67,13 @@ async function keysOf(
   const folded = name.toLowerCase();
   if (browser !== undefined && (await isKnownBrowser(db, hashSecret(browser), name)))
     return { known: `browser ${browser} ${folded}` };
-  // Who has an IPv6 network has as many addresses as there are guesses: a network counts as one.
+  // The holder of an IPv6 network has as many addresses as guesses, so a network counts as one address.
   const from = normalizeIP(address);
-  // The address first: who is refused by it leaves no counts of ever new names behind.
+  // The address comes first: once it is refused, no further rows for ever new names are written.
   return { address: `from ${from}`, pair: `${from} ${folded}`, name: `name ${folded}` };
 }
 
-/** Opens a session of its own; one that the browser had before ends. */
+/** Opens a new session and ends the one that the browser had before. */
 export async function beginSession(
   db: Database,
   settings: AccessSettings,
@@ -82,7 +86,7 @@ export async function beginSession(
   const secret = newSecret();
   await openSession(db, hashSecret(secret), account.id, now, SESSION_DAYS);
   setSession(reply, settings, secret);
-  // Each log-in a new one: a secret that somebody else put into the browser must not become good.
+  // Every log-in gets a new secret, so that one which an attacker planted in the browser never becomes valid.
   const browser = newSecret();
   await rememberBrowser(db, { hash: hashSecret(browser), userId: account.id, now, days: BROWSER_DAYS });
   setBrowser(reply, settings, browser);
@@ -98,12 +102,12 @@ export async function leaveSession(
   clearSession(reply, settings);
 }
 
-/** An address of ours to go on to; any other leads to the stories. */
+/** The path if it is one of ours; else the path of the stories. */
 export function ownPath(to: string | undefined): string {
   if (to === undefined || !to.startsWith('/') || /^\/[/\\]/.test(to) || /[\u0000-\u001f\\]/.test(to))
     return '/';
   const url = URL.parse(to, 'http://here.invalid');
-  // Dots that are resolved can leave two slashes at the beginning: `/..//evil.example`.
+  // Resolving dots can leave two slashes at the beginning: `/..//evil.example`.
   return url?.host === 'here.invalid' && !url.pathname.startsWith('//')
     ? `${url.pathname}${url.search}`
     : '/';

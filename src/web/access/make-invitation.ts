@@ -5,7 +5,9 @@ import { hashSecret, newSecret } from '../../service/stored-secrets.ts';
 
 const DAYS = 3;
 
-/** A link by which somebody makes an account, or chooses a new password, once. A secret: it is shown once. */
+/**
+ * A link by which somebody makes an account or chooses a new password, once. It is a secret, and is shown only here.
+ */
 export async function makeInvitation(
   { store, config }: Pick<Service, 'store' | 'config'>,
   {

@@ -6,7 +6,7 @@ import { isRole } from '../route.ts';
 
 export type OidcSettings = NonNullable<Config['web']['oidc']>;
 
-/** What the browser keeps while it is at the provider. */
+/** What the browser stores while it is at the provider. */
 export interface OidcVisit {
   readonly verifier: string;
   readonly state: string;
@@ -14,7 +14,7 @@ export interface OidcVisit {
   readonly to: string;
 }
 
-/** The provider described itself once; asked again after an hour, or when that failed. */
+/** The provider's metadata; fetched again after an hour, or after a failure. */
 let known:
   | { readonly key: string; readonly at: number; readonly provider: Promise<client.Configuration> }
   | undefined;
@@ -23,7 +23,7 @@ function provider(settings: OidcSettings): Promise<client.Configuration> {
   const key = JSON.stringify(settings);
   if (known?.key === key && Date.now() - known.at < 3_600_000) return known.provider;
   const issuer = new URL(settings.issuer);
-  // A provider on this machine may do without TLS.
+  // A provider on this machine may be reached without TLS.
   const isLocal =
     issuer.protocol === 'http:' && /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(issuer.hostname);
   const asked = client.discovery(issuer, settings.clientId, settings.clientSecret, undefined, {
@@ -37,7 +37,9 @@ function provider(settings: OidcSettings): Promise<client.Configuration> {
   return asked;
 }
 
-/** Where the browser is to go, and what it has to keep. @throws the error that keeps the provider from being asked */
+/**
+ * The provider's address to redirect to, and what the browser must store. @throws the error of asking the provider
+ */
 export async function beginOidc(
   settings: OidcSettings,
   { redirectUri, to }: { readonly redirectUri: string; readonly to: string },
@@ -60,7 +62,9 @@ export async function beginOidc(
   return { url: url.href, visit };
 }
 
-/** The account of who comes back from the provider; made at the first visit. Undefined for one that was shut. */
+/**
+ * The account of a visitor who returns from the provider; created at the first visit. Undefined for a shut account.
+ */
 export async function finishOidc(
   db: Database,
   settings: OidcSettings,
@@ -80,7 +84,7 @@ export async function finishOidc(
   const found = await findOidcUser(db, subject);
   if (found?.disabled === true) return undefined;
   if (found !== undefined) {
-    // The provider's word on the role holds at each log-in.
+    // The role that the provider claims replaces ours at every log-in.
     if (claimed === undefined || claimed === found.role) return found;
     await changeUser(db, found.id, { role: claimed });
     return { ...found, role: claimed };

@@ -3,15 +3,15 @@ import { hash, verify } from '@node-rs/argon2';
 /** Argon2id as OWASP's Password Storage Cheat Sheet advises: 19 MiB, two passes, one lane. */
 const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** Passwords are looked at two at a time: each takes a core and 19 MiB. */
+/** Passwords are checked two at a time: each check takes a core and 19 MiB. */
 const AT_ONCE = 2;
-/** More log-ins than this are refused at once: only an attacker sends so many. */
+/** Further log-ins are refused at once; only an attacker sends so many. */
 const WAITING = 40;
 
 let running = 0;
 const queue: (() => void)[] = [];
 
-/** Too many passwords are being looked at. */
+/** Too many passwords are being checked. */
 class BusyError extends Error {
   override readonly name = 'BusyError';
 }
@@ -38,11 +38,11 @@ export function hashPassword(password: string): Promise<string> {
 let nobody: Promise<string> | undefined;
 
 /**
- * Whether the password is right. For an unknown account it takes as long, so that time reveals nothing.
+ * Whether the password is right. For an unknown account the check takes the same time, so that time reveals nothing.
  * @throws BusyError
  */
 export async function isPassword(stored: string | null | undefined, password: string): Promise<boolean> {
-  // Made whoever comes first, so that the first unknown name takes no longer than a known one.
+  // Made on every first call, so that the first unknown name takes no longer than a known one.
   nobody ??= hash('nobody has this password', OPTIONS);
   const nobodys = await nobody;
   const hashed = stored ?? nobodys;

@@ -10,8 +10,8 @@ export interface AuthProxySettings {
 }
 
 /**
- * Who the proxy in front says that it is; undefined where the request does not come from the proxy: anybody could have
- * sent its headers then. A role that we do not know gives none.
+ * The visitor that the authenticating proxy names; undefined where the request does not come from the proxy, since
+ * anybody could send its headers. An unknown role gives no access.
  */
 export function proxyVisitor(
   proxy: AuthProxySettings | undefined,
@@ -31,7 +31,7 @@ export function proxyVisitor(
   return { id: `proxy:${name}`, name, role: isRole(said) ? said : undefined, via: 'proxy' };
 }
 
-/** A header that came twice says nothing. */
+/** A header that came twice is ignored. */
 function single(value: string | string[] | undefined): string | undefined {
   if (typeof value !== 'string') return undefined;
   const text = value.trim();

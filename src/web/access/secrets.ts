@@ -1,6 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
-/** What forms send back: only who has the cookie can know it, and it does not give the cookie away. */
+/** The CSRF token of a cookie. Only who has the cookie can know it, and it does not reveal the cookie. */
 export function csrfOf(cookie: string): string {
   return createHmac('sha256', cookie).update('csrf').digest('base64url');
 }

@@ -1,11 +1,11 @@
-/** How people get in, as the configuration says; a configuration without it lets everybody in who is on this machine. */
+/** How people log in, by the configuration. Without it everybody on this machine is let in. */
 export interface AccessSettings {
   readonly mode: 'off' | 'accounts' | 'proxy';
-  /** Whether browsers reach us by https, so that cookies may be kept to it. */
+  /** Whether browsers reach us by HTTPS, so that cookies can be limited to it. */
   readonly secure: boolean;
 }
 
-/** A configuration without `auth` (made by a program, not read from a file) lets in who is on this machine. */
+/** A configuration without `auth` (made by a program, not read from a file) lets in everybody on this machine. */
 export function accessSettings(web: {
   readonly publicUrl?: string | undefined;
   readonly auth?: AccessSettings['mode'] | undefined;

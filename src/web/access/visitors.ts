@@ -8,22 +8,22 @@ import { hashSecret, newSecret } from '../../service/stored-secrets.ts';
 import { csrfOf } from './secrets.ts';
 import type { AccessSettings } from './settings.ts';
 
-/** A cookie for browsers that are not logged in: their forms need a secret, too. */
+/** A cookie for browsers that are not logged in: their forms need a CSRF token too. */
 const VISIT = 'chipwatch_visit';
 const SESSION = 'chipwatch_session';
-/** A browser that somebody has logged in with: guesses of others do not count against it. */
+/** Marks a browser that somebody has logged in with. Failed attempts of others do not count against it. */
 const BROWSER = 'chipwatch_browser';
 /** Days that a session lasts without being used. */
 export const SESSION_DAYS = 14;
-/** Days for which a browser is known after a log-in. */
+/** Days for which a browser is remembered after a log-in. */
 export const BROWSER_DAYS = 180;
 
-/** Where the browser is to send a cookie, and whether a script may read it: nowhere else, and no. */
+/** The attributes of our cookies: sent only to us, and not readable by scripts. */
 export function cookieOptions(settings: AccessSettings) {
   return { path: '/', httpOnly: true, sameSite: 'lax', secure: settings.secure } as const;
 }
 
-/** Of https the browser itself keeps the cookie to our host and path. */
+/** Under HTTPS the `__Host-` prefix makes the browser keep the cookie to our host and path. */
 export function cookieName(name: string, settings: AccessSettings): string {
   return settings.secure ? `__Host-${name}` : name;
 }
@@ -56,7 +56,7 @@ export function sessionSecret(request: FastifyRequest, settings: AccessSettings)
 
 const NOBODY = { id: '', name: 'nobody', role: undefined, via: 'nobody' } as const;
 
-/** Says who asks. A browser that is new gets a cookie, so that its forms can be distinguished from those of other sites. */
+/** Finds out who sends a request. A new browser gets a cookie, so that its forms have a CSRF token. */
 export async function visitorOf(
   { service, settings }: { readonly service: Service; readonly settings: AccessSettings },
   request: FastifyRequest,
@@ -92,7 +92,7 @@ function visitSecret(request: FastifyRequest, reply: FastifyReply, settings: Acc
   const known = request.cookies[name];
   if (known !== undefined && known.length === 43) return known;
   const secret = newSecret();
-  // Only pages have forms; a program that fetches a feed need not be given a cookie.
+  // Only pages have forms; a feed reader needs no cookie.
   if ((request.headers.accept ?? '').includes('text/html'))
     reply.setCookie(name, secret, { ...cookieOptions(settings), maxAge: 86_400 * 30 });
   return secret;
@@ -100,13 +100,13 @@ function visitSecret(request: FastifyRequest, reply: FastifyReply, settings: Acc
 
 async function tokenVisitor(db: Database, token: string): Promise<Visitor> {
   const found = await findToken(db, hashSecret(token), new Date());
-  // Nobody is to guess the sign of a form that was never given out.
+  // A random token that no form contains, so that nobody can guess it.
   if (found === undefined) return { ...NOBODY, csrf: newSecret() };
   const id = found.userId === null ? `token:${found.id}` : `user:${found.userId}`;
   return { id, name: `token ${found.name}`, role: found.role, via: 'token', csrf: '' };
 }
 
-/** The token of `Bearer …`; feed readers that only know names and passwords send it as the password. */
+/** The token of `Bearer …`. Feed readers that only support Basic authentication send it as the password. */
 function bearer(header: string | undefined): string | undefined {
   const [scheme, value = ''] = (header ?? '').split(' ', 2);
   if (/^bearer$/i.test(scheme ?? '')) return value;

@@ -11,7 +11,7 @@ import { route, type WebRoute } from '../route.ts';
 import { pageById, pageOf, paging } from './lists.ts';
 import { apiFeed } from './schemas.ts';
 
-/** Feeds, for programs. */
+/** The API's routes for feeds. */
 export const feedApi: readonly WebRoute[] = [
   route({
     method: 'GET',

@@ -29,7 +29,7 @@ const explanationFields = {
   history: z.array(z.looseObject({ at: z.iso.datetime(), event: z.string() })).describe('Every step'),
 };
 
-/** What people decide about stories, and what the machine did, for programs. */
+/** The API's routes for decisions on stories, and for explanations. */
 export const judgingApi: readonly WebRoute[] = [
   route({
     method: 'POST',

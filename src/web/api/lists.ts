@@ -3,10 +3,10 @@ import { after, decodePlace, pageOfRows } from '../cursor.ts';
 
 const limit = z.coerce.number().int().min(1).max(200).default(50);
 
-/** What every list takes. */
+/** The parameters of every list. */
 export const paging = { after, limit };
 
-/** The answer of a list. */
+/** The schema of a list's answer. */
 export function pageOf<T extends z.ZodType>(name: string, item: T) {
   return z.object({
     [name]: z.array(item),
@@ -14,7 +14,7 @@ export function pageOf<T extends z.ZodType>(name: string, item: T) {
   });
 }
 
-/** A page of a list that is short enough to be read whole, by the number of each row, upwards. */
+/** One page of a list that is short enough to be read whole, ordered by id. */
 export function pageById<T extends { readonly id: string }>(
   rows: readonly T[],
   query: { readonly after?: string | undefined; readonly limit: number },

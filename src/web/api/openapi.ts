@@ -10,7 +10,7 @@ interface Parameter {
   readonly description?: string;
 }
 
-/** OpenAPI 3.1 of the routes below `/api/v1`, made of the schemas that they are checked by. */
+/** OpenAPI 3.1 of the routes below `/api/v1`, generated from the schemas that check requests. */
 export function openApi(routes: readonly WebRoute[], version: string, url: string | undefined): object {
   const paths: Record<string, Record<string, object>> = {};
   for (const route of routes.filter(({ path }) => path.startsWith('/api/v1/'))) {

@@ -15,7 +15,7 @@ import { getTrend } from '../trend-numbers.ts';
 import { pageById, pageOf, paging } from './lists.ts';
 import { apiDelivery, apiSilence } from './schemas.ts';
 
-/** Silences, deliveries, trends and the state of things, for programs. */
+/** The API's routes for silences, deliveries, trends and status. */
 export const operationApi: readonly WebRoute[] = [
   route({
     method: 'GET',

@@ -13,7 +13,7 @@ import { apiAuditLine, apiPerson } from './schemas.ts';
 const languages = z.array(z.string().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/)).max(10);
 const self = z.object({ id: z.string(), name: z.string(), role: z.enum(ROLES).nullable(), languages });
 
-/** Who may come in and who changed what, for programs. */
+/** The API's routes for accounts, tokens and the audit log. */
 export const peopleApi: readonly WebRoute[] = [
   route({
     method: 'GET',

@@ -20,7 +20,7 @@ const CALLS: readonly WebRoute[] = [
   ...peopleApi,
 ];
 
-/** `/api/v1` for programs, its description for programs, and the same to read. */
+/** All routes of `/api/v1`, its OpenAPI document and the page that shows it. */
 export const apiRoutes: readonly WebRoute[] = [
   ...CALLS,
   route({

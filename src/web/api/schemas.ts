@@ -28,7 +28,7 @@ export const apiStory = z
   })
   .meta({ id: 'Story' });
 
-/** What the API says of every article. */
+/** An article in the API's answers. */
 const article = z.object({
   id: number,
   title: z.string(),

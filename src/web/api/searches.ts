@@ -10,7 +10,7 @@ import { pageById, pageOf, paging } from './lists.ts';
 
 const apiRoute = z.looseObject({ name: z.string(), channels: z.array(z.string()) });
 
-/** Saved searches, and routes with what they would have sent, for programs. */
+/** The API's routes for saved searches and for dry runs of routes. */
 export const searchApi: readonly WebRoute[] = [
   route({
     method: 'GET',

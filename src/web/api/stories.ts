@@ -30,7 +30,7 @@ function articleOf({
 
 const missing = { kind: 'problem', status: 404, title: 'There is no such story' } as const;
 
-/** Stories, reports, alerts and search, for programs. */
+/** The API's routes for stories, reports, alerts and search. */
 export const storyApi: readonly WebRoute[] = [
   route({
     method: 'GET',

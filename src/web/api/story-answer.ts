@@ -4,7 +4,7 @@ import { plainLine, webLink } from '../../core/messages/plain-text.ts';
 import type { ListedFacts } from '../../io/store/story-list.ts';
 import type { apiStory } from './schemas.ts';
 
-/** What the API says of an article: its title and outlet as pages show them, and an address without credentials. */
+/** An article in the API's answers: title and outlet as on pages, and an address without credentials. */
 export function articleAnswer({
   title,
   url,
@@ -21,7 +21,7 @@ export function articleAnswer({
   return { ...rest, title: plainLine(title), url: webLink(url) ?? '', outlet: plainLine(outlet) };
 }
 
-/** What `/events` says of an alert's story. Its sentences keep every character, for the offsets of their words. */
+/** The story of an alert in `/events`. Its sentences keep every character, because offsets of terms refer to them. */
 export function eventAnswer(story: StoryMessage): StoryMessage {
   return {
     ...story,
@@ -33,7 +33,7 @@ export function eventAnswer(story: StoryMessage): StoryMessage {
   };
 }
 
-/** What the API says of a story. */
+/** A story in the API's answers. */
 export function storyAnswer(
   story: ListedFacts,
   more: { alerted: Date | null; read: boolean; starred: boolean },

@@ -32,7 +32,7 @@ const counts = z.object({ gained: z.int(), lost: z.int() });
 const quality = z.object({ before: z.array(apiQuality), after: z.array(apiQuality) });
 const saved = z.object({ saved: z.literal(true), file: z.string() });
 
-/** The rule lab, for programs. */
+/** The API's routes of the rule lab. */
 export const topicApi: readonly WebRoute[] = [
   route({
     method: 'GET',

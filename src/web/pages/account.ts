@@ -54,7 +54,7 @@ ${
 }`;
 }
 
-/** What somebody sets for themselves. */
+/** The page on which people change their own settings. */
 export const accountRoutes: readonly WebRoute[] = [
   route({
     method: 'GET',
@@ -163,7 +163,7 @@ export const accountRoutes: readonly WebRoute[] = [
     about: 'Takes a token back',
     params: numbered,
     handle: async ({ service, visitor, params }) => {
-      // A token that was stolen must not take the others away.
+      // Only a log-in may delete other tokens: a stolen token must not.
       const userId = visitor.via === 'session' ? userIdOf(visitor) : undefined;
       if (userId === undefined || !(await removeToken(service.store.db, params.id, userId)))
         return { kind: 'problem', status: 404, title: 'There is no such token' };

@@ -22,7 +22,7 @@ export const alertsPage: WebRoute = route({
       language: service.config.web.language,
     });
     const { shown: alerts, next } = pageOfRows(found, SHOWN, ({ id }) => ({ key: '', id }));
-    // What comes in belongs above the first page only.
+    // New alerts are inserted only on the first page.
     const live = query.after === undefined ? html` data-live` : undefined;
     const body = html`<div class="split"><h1>Latest alerts</h1><p class="dim"><a href="/alerts.atom">Atom</a> · <a href="/alerts.json">JSON Feed</a></p></div><div${live}>${
       alerts.length === 0 ? html`<p class="notice">No alerts yet.</p>` : alerts.map(alertHtml)

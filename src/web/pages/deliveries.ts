@@ -10,7 +10,7 @@ import { select, time, withQuery } from '../views/parts.ts';
 const SHOWN = 100;
 const STATES = ['pending', 'delivered', 'dead'] as const;
 
-/** `/deliveries`: what was sent, what waits, and what was given up. */
+/** `/deliveries`: deliveries that were sent, wait, or are dead. */
 export const deliveryRoutes: readonly WebRoute[] = [
   route({
     method: 'GET',

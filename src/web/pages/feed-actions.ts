@@ -13,7 +13,7 @@ import { exportOpml, importOpml, OPML_BYTES } from '../feed-lists.ts';
 import { route, type WebRoute } from '../route.ts';
 import { notice, time } from '../views/parts.ts';
 
-/** What people do with feeds. */
+/** The actions on feeds. */
 export const feedActions: readonly WebRoute[] = [
   route({
     method: 'POST',

@@ -12,12 +12,12 @@ import { mayCome, route, type Visitor, type WebRoute } from '../route.ts';
 import { sparkline } from '../views/chart.ts';
 import { address, sampleTag, select, time, withQuery } from '../views/parts.ts';
 
-/** Days of the line beside each feed, and of its recorded habits. */
+/** Days of the line beside each feed, and of its habits. */
 const DAYS = 14;
 /** Feeds on a page. */
 const SHOWN = 100;
 
-/** `/feeds`: how the feeds fare. */
+/** `/feeds`: the state of each feed. */
 export const feedsPage: WebRoute = route({
   method: 'GET',
   path: '/feeds',
@@ -79,7 +79,7 @@ ${found.length === 0 ? html`<p class="notice">${feeds.length === 0 ? 'No feed is
   },
 });
 
-/** What a list of many feeds is narrowed by. */
+/** The filter above a long list of feeds. */
 function looking({
   q,
   state,

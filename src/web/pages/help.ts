@@ -11,7 +11,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['?', 'this page'],
 ];
 
-/** `/help`: the keys, and what the words mean. */
+/** `/help`: keyboard shortcuts, and the glossary. */
 export const helpPage: WebRoute = route({
   method: 'GET',
   path: '/help',

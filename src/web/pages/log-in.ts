@@ -57,7 +57,7 @@ const GONE: Answer = {
     'Links for accounts work once and for a limited time. An owner can make another; the first start prints one.',
 };
 
-/** How people get in and out. */
+/** Log-in, log-out and invitations. */
 export const logInRoutes: readonly WebRoute[] = [
   route({
     method: 'GET',
@@ -206,7 +206,7 @@ export const logInRoutes: readonly WebRoute[] = [
         };
       const callback = new URL(redirectUri);
       callback.search = request.url.slice(request.url.indexOf('?'));
-      // An answer is good once, whatever comes of it.
+      // The state of one OpenID Connect attempt is used once, whether it succeeds or not.
       reply.clearCookie(cookieName(VISIT, settings), cookieOptions(settings));
       try {
         const account = await finishOidc(service.store.db, oidc, { callback, visit, now: new Date() });

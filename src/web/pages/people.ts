@@ -38,7 +38,7 @@ async function link(
   return html`<div class="notice good" role="status"><p>This link works once, for ${days} days. It is shown this once:</p><pre>${url}</pre></div>`;
 }
 
-/** Who may come in, for owners; and the log of who changed what. */
+/** Accounts, for owners, and the audit log. */
 export const peopleRoutes: readonly WebRoute[] = [
   route({
     method: 'GET',

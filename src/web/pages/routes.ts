@@ -27,7 +27,7 @@ const asked = z.object({
   level: z.enum(['sure', 'possible']).optional(),
 });
 
-/** `/routes`: which alerts go where, and a dry run over past reports. */
+/** `/routes`: the routes, and a dry run over past reports. */
 export const routeRoutes: readonly WebRoute[] = [
   route({
     method: 'GET',
@@ -82,7 +82,7 @@ ${mayCome(visitor.role, 'analyst') ? trying(visitor, example) : undefined}`;
   }),
 ];
 
-/** What a route says, for people. */
+/** A route in a sentence. */
 function inWords(one: RouteConfig): string {
   const parts = [
     `${one.level === 'possible' ? 'sure and possible' : 'sure'} matches of ${one.topics?.join(', ') ?? 'all topics'}`,

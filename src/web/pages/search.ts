@@ -28,7 +28,7 @@ import { sampleTag, select, time, topicTag, withQuery } from '../views/parts.ts'
 const SHOWN = 20;
 const SNIPPET = 320;
 
-/** `/search`: everything stored, whether a topic matched or not. */
+/** `/search`: all stored articles, whether a topic matched or not. */
 export const searchRoutes: readonly WebRoute[] = [
   route({
     method: 'GET',
@@ -92,7 +92,7 @@ ${keep(query, visitor)}`
   }),
 ];
 
-/** What was asked for, and what means the same. */
+/** The words of the query and their synonyms, to be marked in results. */
 function wordsToMark(wanted: string, meanings: readonly { readonly terms: readonly string[] }[]): string[] {
   const own = wanted
     .split(/[\s"]+/)
@@ -124,7 +124,7 @@ function found(article: FoundArticle, words: readonly string[]): Html {
 <p lang="${article.language_tag}" dir="auto">${snippet(article.beginning, words, SNIPPET).map(marked)}</p></article>`;
 }
 
-/** A search can be kept, and what a route can say of it is shown as the lines to add. */
+/** The form that saves a search, and the part of it that a route can express, as YAML to add. */
 function keep(query: SearchQuery, visitor: Visitor): Html {
   const text = searchText(query);
   const lines = stringify([routeOfSearch(query, 'from-search', 'terminal')]);

@@ -27,7 +27,7 @@ const filled = z
   .transform((text) => (text === '' ? undefined : text))
   .optional();
 
-/** `/silences`: alerts that are not wanted for a while. */
+/** `/silences`: silences in force, and a form to add one. */
 export const silenceRoutes: readonly WebRoute[] = [
   route({
     method: 'GET',

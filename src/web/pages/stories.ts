@@ -29,7 +29,7 @@ import { storyRow } from '../views/story-row.ts';
 
 const SHOWN = 30;
 
-/** `/`: the stories, the latest first, live. */
+/** `/`: the stories, latest first, updated live. */
 export const storiesPage: WebRoute = route({
   method: 'GET',
   path: '/',
@@ -78,7 +78,7 @@ ${more(query, stories)}`;
   },
 });
 
-/** Of the headline that is shown: none where there is one in a language that the reader chose. */
+/** The gist of the shown headline; none where it is in a language of the reader. */
 function headlineGist(
   own: readonly ListedReport[],
   languages: readonly string[],
@@ -149,7 +149,7 @@ function more(query: StoryQuery, stories: readonly ListedStory[]): Html | undefi
   return html`<p><a class="button quiet" rel="next" href="${withQuery('/', query, { after: encodePlace(last) })}">Older stories</a></p>`;
 }
 
-/** Before the first story: what runs, and what to do next. */
+/** Shown before there is any story: what runs, and what to do next. */
 function firstRun(): Html {
   return html`<section class="notice"><h2>No stories yet</h2>
 <p>chipwatch is running: feeds are being polled, and what they bring is read as it comes. The first stories appear here by themselves. <a href="/feeds">See how the feeds fare</a>.</p>

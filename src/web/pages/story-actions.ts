@@ -9,7 +9,7 @@ import { type Answer, route, type WebRoute } from '../route.ts';
 const list = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
 const missing = (id: string): Answer => ({ kind: 'problem', status: 404, title: `There is no story ${id}` });
 
-/** What people do with a story. */
+/** The actions on a story. */
 export const storyActions: readonly WebRoute[] = [
   route({
     method: 'POST',

@@ -19,7 +19,7 @@ import { reportText, reportTitle } from '../views/report-text.ts';
 import { judging, rearranging, silencing } from '../views/story-actions.ts';
 import { markForm, storyTopics } from '../views/story-row.ts';
 
-/** `/stories/:id`: what happened, report by report, and what chipwatch made of it. */
+/** `/stories/:id`: the reports of a story, and chipwatch's decisions on it. */
 export const storyPage: WebRoute = route({
   method: 'GET',
   path: '/stories/:id',

@@ -7,7 +7,7 @@ import { time } from '../views/parts.ts';
 
 const MARKS = { ok: 'ok', note: 'note', bad: 'bad' } as const;
 
-/** `/system`: what runs, and the doctor. */
+/** `/system`: the state of the service, and the checks of `doctor`. */
 export const systemPage: WebRoute = route({
   method: 'GET',
   path: '/system',

@@ -16,12 +16,12 @@ const trendQuery = z.object({
 
 const LINES = 8;
 
-/** A topic has its own colour on every page; other names take the next. */
+/** The colour of a name in the chart. A topic has the same colour on every page; others are numbered. */
 function colour(topic: string | undefined, index: number): string {
   return topic === undefined ? `topic-${index % 8}` : topicClass(topic);
 }
 
-/** Names for people: labels of topics, languages in English. */
+/** Names for people: labels of topics, English names of languages. */
 async function cells(
   service: Service,
   { by, days }: z.output<typeof trendQuery>,
@@ -41,7 +41,7 @@ async function cells(
   };
 }
 
-/** `/trends`: how many stories, of what, on which day, and who is early. */
+/** `/trends`: how many stories each day by topic, outlet and so on, and which outlets are early. */
 export const trendRoutes: readonly WebRoute[] = [
   route({
     method: 'GET',
@@ -110,7 +110,7 @@ ${
   }),
 ];
 
-/** A field that a spreadsheet would take for a formula gets an apostrophe before it. */
+/** A field that a spreadsheet would run as a formula is prefixed with an apostrophe. */
 function csvField(text: string): string {
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return `"${safe.replaceAll('"', '""')}"`;

@@ -7,7 +7,7 @@ import { type Html, html } from '../html.ts';
 import { route, type WebRoute } from '../route.ts';
 import { sampleTag, time } from '../views/parts.ts';
 
-/** `/why`: what became of an article or a story, step by step. */
+/** `/why`: every decision on an article or a story, in order. */
 export const whyPage: WebRoute = route({
   method: 'GET',
   path: '/why',

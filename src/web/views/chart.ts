@@ -6,7 +6,7 @@ const HEIGHT = 200;
 const LEFT = 34;
 const BOTTOM = 24;
 
-/** Bars of each day, in the colour of each name, with a key below; the numbers are in a table beside it. */
+/** Bars for each day, in the colour of each name, with a legend below. A table beside it has the numbers. */
 export function dayChart(
   cells: readonly TrendCell[],
   days: readonly string[],
@@ -45,7 +45,7 @@ export function dayChart(
 <figcaption class="tags">${names.map((name, nth) => html`<span class="tag topic ${colour(name, nth)}">${name}</span>`)}</figcaption></figure>`;
 }
 
-/** A line without axes: items of the last days. */
+/** A line without axes, for the items of the last days. */
 export function sparkline(values: readonly number[], label: string): Html {
   const top = Math.max(1, ...values);
   const points = values.map(

@@ -6,7 +6,7 @@ import type { Passage } from '../../core/topics/match.ts';
 import type { TextExplanation } from '../../pipeline/threads/explain-text.ts';
 import { type Html, html } from '../html.ts';
 
-/** What the rules made of a text: each topic with what fired, and what came close. */
+/** The result of the rules for a text: each topic with the rules that fired, and those that nearly did. */
 export function explanationView(
   { article, explanation }: TextExplanation,
   lab: ReadonlyMap<string, string>,

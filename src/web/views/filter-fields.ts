@@ -4,7 +4,7 @@ import type { EntityName } from '../entity-names.ts';
 import type { Html } from '../html.ts';
 import { type Choice, select } from './parts.ts';
 
-// The fields that several forms filter by, each with what there is to choose.
+// Fields of filter forms that several pages have.
 
 export function topicField({ topics }: FilterChoices, chosen?: string): Html {
   return select(
@@ -37,7 +37,7 @@ export function countryField(names: readonly EntityName[], chosen?: string): Htm
   );
 }
 
-/** @param possible what the choice of stories is called in which no topic is sure */
+/** @param possible the label of the choice for stories without a sure topic */
 export function levelField(possible: string, chosen?: string): Html {
   return select(
     'level',
@@ -58,7 +58,7 @@ const SPANS = {
   '365d': 'last year',
 };
 
-/** @param none what the choice of no span is called */
+/** @param none the label of the choice without a limit */
 export function sinceField(
   spans: readonly (keyof typeof SPANS)[],
   chosen: string | undefined,
@@ -73,7 +73,7 @@ export function sinceField(
   );
 }
 
-/** Choices that are called what they are. */
+/** Choices whose labels are their values. */
 export function plainChoices(values: readonly string[]): Choice[] {
   return values.map((value) => ({ value, label: value }));
 }

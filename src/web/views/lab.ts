@@ -16,7 +16,7 @@ interface Editor {
   readonly rule: string | undefined;
 }
 
-/** The file to edit, with a try before the save, and the versions before. */
+/** The editor of a file: try, save, and previous versions. */
 export function editor({ visitor, file, source, base, since = '30', versions, rule }: Editor): Html {
   const mayTry = mayCome(visitor.role, 'analyst');
   const maySave = mayCome(visitor.role, 'owner');
@@ -30,7 +30,7 @@ ${maySave ? html`<div class="row"><label>What was changed <input name="note" max
 <h2>Versions</h2>${versions.length === 0 ? html`<p class="dim">Nothing was changed from here yet.</p>` : html`<ul class="plain">${versions.map(({ id, who, note, at }) => html`<li>${time(at)} · ${who}: ${note} ${maySave ? html`<form method="post" action="/topics/rollback">${csrfField(visitor)}<button class="quiet" name="version" value="${id}">Back to before this<span class="hidden">: ${note}</span></button></form>` : undefined}</li>`)}</ul>`}`;
 }
 
-/** What a try found: faults at their lines, or what the change would do. */
+/** The result of a try: faults with their lines, or the effect of the change. */
 export function triedView(trying: Trying, source: string, file: string): Html {
   if (trying.status === 'faulty') return faults(trying.message, source, file);
   const { diff, articles, labelled, judged } = trying.tried;
@@ -67,7 +67,7 @@ function share(part: number, whole: number): string {
   return whole === 0 ? '–' : `${Math.round((100 * part) / whole)} %`;
 }
 
-/** Each fault with the line that it is in, as it stands there. */
+/** Each fault with its line as it is in the source. */
 function faults(message: string, source: string, file: string): Html {
   const lines = source.split('\n');
   return html`<section class="notice bad" role="alert"><h2>This cannot be used</h2><ul>${message

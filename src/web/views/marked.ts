@@ -1,7 +1,7 @@
 import type { Piece } from '../../core/messages/shorten.ts';
 import { type Html, html } from '../html.ts';
 
-/** A piece of a sentence; what the rules were looking for is marked. */
+/** A piece of a sentence; terms that matched are marked. */
 export function marked({ text, term }: Piece): Html {
   return term ? html`<mark>${text}</mark>` : html`${text}`;
 }

@@ -1,18 +1,18 @@
 import { utcTime } from '../../core/messages/story-view.ts';
 import { type Html, html } from '../html.ts';
 
-/** Made-up news must never be taken for news. */
+/** The tag of sample data, so that it is never taken for news. */
 export function sampleTag(sample: boolean): Html | undefined {
   return sample ? html`<span class="tag sample">[SAMPLE]</span>` : undefined;
 }
 
-/** An instant: in UTC, until the script puts it into the reader's zone. */
+/** An instant in UTC; the script converts it to the reader's time zone. */
 export function time(date: Date | null | undefined): Html {
   if (date === null || date === undefined) return html`–`;
   return html`<time datetime="${date.toISOString()}" title="${utcTime(date)}">${utcTime(date)}</time>`;
 }
 
-/** A topic's colour: the same on all pages. */
+/** The class that gives a topic the same colour on all pages. */
 export function topicClass(id: string): string {
   let hash = 0;
   for (const character of id) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003;
@@ -32,7 +32,7 @@ export function stanceTag(stance: string | undefined | null): Html | undefined {
   return html`<span class="tag stance stance-${stance.replaceAll(' ', '-')}">${stance}</span>`;
 }
 
-/** An address to read: it may break after its marks, and not within a word while that can be helped. */
+/** A URL as text. It may break after its punctuation, so that long ones fit. */
 export function address(url: string): Html {
   const shown = url.replace(/^https?:\/\//, '');
   return html`<span title="${url}">${(shown.match(/[^/.?&=]+[/.?&=]*|[/.?&=]+/g) ?? []).map((part) => html`${part}<wbr>`)}</span>`;
@@ -61,7 +61,7 @@ export function notice(text: string, kind: 'good' | 'bad' | 'note' = 'note'): Ht
   return html`<div class="notice ${kind}" role="${kind === 'bad' ? 'alert' : 'status'}"><p>${text}</p></div>`;
 }
 
-/** The query string with some of its fields changed; undefined takes one out. */
+/** The query string with some fields changed; undefined removes one. */
 export function withQuery(
   path: string,
   query: Readonly<Record<string, unknown>>,

@@ -9,11 +9,11 @@ interface Span {
 }
 
 interface Noted extends Span {
-  /** What met here, in words. */
+  /** Why this passage matched, in words. */
   readonly note: string;
 }
 
-/** The whole text of a report: what matched is marked, and beside it stands what met there. */
+/** The whole text of a report, with terms marked and the reasons beside the passages. */
 export function reportText(report: FullReport): Html {
   const fields: readonly [TextField, string][] = [
     ['lead', report.lead ?? ''],
@@ -39,7 +39,7 @@ function fieldText(report: FullReport, field: TextField, text: string): Html {
     const start = found.index;
     const end = start + found[0].length;
     const here = passages.filter((one) => one.start < end && one.end > start);
-    // A passage over two paragraphs is explained after the one in which it ends.
+    // A passage over two paragraphs is explained after the second.
     const notes = [...new Set(here.filter((one) => one.end <= end).map(({ note }) => note))];
     return html`<p>${pieces(found[0], start, here, terms)}</p>${
       notes.length === 0
@@ -75,7 +75,7 @@ function relative(passage: Passage) {
   };
 }
 
-/** A stretch of text that begins at `offset` of its field, cut where marks begin and end. */
+/** The part of a text that begins at `offset` of its field, cut where marks begin and end. */
 function pieces(
   text: string,
   offset: number,

@@ -7,7 +7,7 @@ import { csrfField } from '../layout.ts';
 import type { Visitor } from '../route.ts';
 import { time } from './parts.ts';
 
-/** Whether the story is about each of its topics, and what was said of that before. */
+/** Asks whether the story is about each of its topics, and shows earlier judgements. */
 export function judging(
   story: StoryRow,
   labels: ReadonlyMap<string, string>,
@@ -32,7 +32,7 @@ ${
 <div class="row"><button class="quiet" name="relevant" value="yes">Relevant</button><button class="quiet" name="relevant" value="no">Not relevant</button></div></div></form></details>`;
 }
 
-/** A silence on this story or on what it is about: how long, why, done. */
+/** A form for a silence on this story, or on its topics and outlets. */
 export function silencing(story: StoryRow, visitor: Visitor): Html {
   const [topic] = allTopics(story.state);
   return html`<details class="filters"><summary>Silence it</summary>
@@ -43,7 +43,7 @@ export function silencing(story: StoryRow, visitor: Visitor): Html {
 <div class="row"><button>Make the silence</button></div></div></form></details>`;
 }
 
-/** Merge and split, as the commands do. */
+/** Forms for merging and splitting, as in the commands. */
 export function rearranging(story: StoryRow, reports: readonly ReportedArticle[], visitor: Visitor): Html {
   return html`<details class="filters"><summary>Merge or split</summary>
 <form method="post" action="/stories/${story.id}/merge"><div class="fields">${csrfField(visitor)}

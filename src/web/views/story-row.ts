@@ -17,11 +17,11 @@ interface Shown {
   /** One report in each language. */
   readonly reports: readonly ListedReport[];
   readonly visitor: Visitor;
-  /** The languages in which the reader wants headlines, the dearest first. */
+  /** The languages in which the reader wants headlines, in order of preference. */
   readonly languages: readonly string[];
   /** Labels of topics by their ids. */
   readonly labels: ReadonlyMap<string, string>;
-  /** What the headline says, in the reader's language, where it is in another. */
+  /** What the headline says, in the reader's language; only where it is in another. */
   readonly gist?: string | undefined;
 }
 
@@ -51,7 +51,7 @@ ${marks(story, visitor)}
 </article>`;
 }
 
-/** What a story is about, with the stance of each topic where it has one. */
+/** The topics of a story, each with its stance if it has one. */
 export function storyTopics(
   { state }: Pick<ListedStory, 'state'>,
   labels: ReadonlyMap<string, string>,
@@ -84,7 +84,7 @@ function headlinePieces(report: ListedReport): readonly Piece[] {
   return excerpt(report.title, terms, FULL_ROOM.title);
 }
 
-/** The sentences that matched and why; a sentence that is the headline itself is not said twice. */
+/** The passages that matched, with reasons. A passage that is the headline is not repeated. */
 function passages(report: ListedReport): readonly Html[] {
   const { passages } = storyView({ kind: 'alert' }, messageOf(report), FULL_ROOM);
   const title = letters(report.title);
@@ -142,7 +142,7 @@ function messageOf(report: ListedReport): StoryMessage {
   return message.stories[0] as StoryMessage;
 }
 
-/** Read and starred; both work without a script. */
+/** Buttons for read and starred; both work without a script. */
 function marks(story: ListedStory, visitor: Visitor): Html {
   const isRead = story.read_at !== null;
   const isStarred = story.starred_at !== null;
