@@ -48,7 +48,7 @@ const webhookSecret = z
     return length >= 24 && length <= 64;
   }, '24 to 64 bytes, as Standard Webhooks has it');
 
-// Nothing in an address may end a header or begin another.
+// A line break in an address could end a mail header and begin another.
 const mailbox = z
   .string()
   .max(320)

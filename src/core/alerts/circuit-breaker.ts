@@ -4,19 +4,22 @@ import { believedUntil } from '../scheduling/believed-instant.ts';
 const FAILURES_TO_OPEN = 5;
 const FIRST_PAUSE_MS = 30_000;
 const LONGEST_PAUSE_MS = 15 * 60_000;
-/** After it a probe counts as lost with its process, and another may go. */
+/** After this time a probe counts as lost with its process, and another may be sent. */
 const PROBE_LEASE_MS = 6 * 60_000;
-/** The probe's answer may come any moment. */
+/** While a probe is being sent, other deliveries ask again after this. */
 const ASK_AGAIN_MS = 5_000;
 
-/** The breaker of one channel as its row keeps it; `{}` is a closed one. Times are milliseconds since 1970. */
+/**
+ * The breaker of one channel, as stored in the channel's row; `{}` is a closed one. Times are milliseconds since
+ * 1970.
+ */
 export const breakerSchema = z.object({
   state: z.enum(['closed', 'open', 'half-open']).default('closed'),
   /** Failures in a row. */
   failures: z.int().nonnegative().default(0),
-  /** How often it has opened since the last success: each pause is twice the one before. */
+  /** How often it has opened since the last success. Each pause is twice as long as the one before. */
   openings: z.int().nonnegative().default(0),
-  /** Open: until when. Half-open: until when the probe may take. */
+  /** Open: the end of the pause. Half-open: the deadline of the probe. */
   until: z.number().default(0),
 });
 
@@ -25,13 +28,13 @@ export type Breaker = z.infer<typeof breakerSchema>;
 export const CLOSED_BREAKER: Breaker = { state: 'closed', failures: 0, openings: 0, until: 0 };
 
 export type Admission =
-  /** Keep `breaker`, then send. */
+  /** Store `breaker`, then send. */
   | { readonly admitted: true; readonly probe: boolean; readonly breaker: Breaker }
   | { readonly admitted: false; readonly retryAt: Date };
 
 /**
- * Whether a message may go out: all while closed, none while open, and after the pause one probe at a time. An open
- * breaker costs a delivery no attempt: it only waits.
+ * Whether a message may be sent: any while closed, none while open, and after the pause one probe at a time. A
+ * delivery that has to wait for an open breaker loses no attempt.
  */
 export function admit(breaker: Breaker, now: Date): Admission {
   if (breaker.state === 'closed') return { admitted: true, probe: false, breaker };
@@ -45,8 +48,8 @@ export function admit(breaker: Breaker, now: Date): Admission {
 }
 
 /**
- * The breaker after an attempt. A refusal is an answer, so the service is there; a service that says when to come
- * back is there too, and is paced instead (`pausePacing`): both close the breaker as a success does.
+ * The breaker after an attempt. A refusal is an answer, so the service is up; a service that asks for a pause is up
+ * too, and gets one by `pausePacing`. Both close the breaker, as a success does.
  */
 export function afterOutcome(
   breaker: Breaker,
@@ -59,13 +62,13 @@ export function afterOutcome(
   if (outcome.status !== 'retry' || outcome.retryAfterMs !== undefined) return CLOSED_BREAKER;
   const failures = breaker.failures + 1;
   if (breaker.state === 'closed' && failures < FAILURES_TO_OPEN) return { ...breaker, failures };
-  // Sends that were under way when it opened fail as well; they say nothing new.
+  // Sends that were under way when it opened fail as well; they are not counted.
   if (breaker.state === 'open' && holdsUntil(breaker, now) > now.getTime()) return { ...breaker, failures };
   const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(breaker.openings, 20));
   return { state: 'open', failures, openings: breaker.openings + 1, until: now.getTime() + pause };
 }
 
-/** Epoch milliseconds until which it holds; 0 where a clock that ran ahead has set it. */
+/** Epoch milliseconds at which the pause ends; 0 where a clock that ran ahead has set it. */
 function holdsUntil({ until }: Breaker, now: Date): number {
   return believedUntil(new Date(until), now, LONGEST_PAUSE_MS)?.getTime() ?? 0;
 }

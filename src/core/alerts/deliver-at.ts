@@ -4,17 +4,17 @@ import { nextDigest, quietUntil } from './schedule.ts';
 
 const HOUR_MS = 3_600_000;
 
-/** When an alert goes out, and together with which others. */
+/** When an alert is sent, and together with which others. */
 export interface DeliveryTime {
   readonly at: Date;
-  /** Why it does not go out at once; undefined when it does. */
+  /** Why it is not sent at once; undefined when it is. */
   readonly heldFor: 'digest' | 'quiet hours' | 'hourly cap' | undefined;
   /**
-   * Alerts of a route with the same bundle go out as one message: `digest@2026-11-23T07:00:00.000Z`. Undefined for
-   * an alert that goes out alone.
+   * Alerts of a route with the same bundle are sent as one message: `digest@2026-11-23T07:00:00.000Z`. Undefined for
+   * an alert that is sent alone.
    */
   readonly bundle: string | undefined;
-  /** The whole story of the decision, for `why`. */
+  /** The decision in words, for `why`. */
   readonly reason: string;
 }
 
@@ -22,14 +22,14 @@ export interface TimingFacts {
   readonly route: Pick<RouteConfig, 'timeZone' | 'digest' | 'quietHours' | 'cap'>;
   /** The alert's topics that the route wants. */
   readonly topics: readonly RoutableTopic[];
-  /** When this route's messages of the last hour were due, a bundle counted once; later ones do not matter. */
+  /** When this route's messages of the last hour were due; a bundle counts once. */
   readonly recent: readonly Date[];
 }
 
 /**
- * Decides when an alert goes out. A digest waits for its time, quiet hours hold it until they end, and what comes
- * when the hour's cap is reached joins one summary that goes out when the cap allows another message. Nothing is
- * dropped: every answer has a time.
+ * Decides when an alert is sent. A digest has its time; quiet hours hold alerts until they end; alerts above the
+ * hourly cap are bundled into one summary, which is sent when the cap allows it. Nothing is dropped: the answer
+ * always has a time.
  */
 export function deliverAt(now: Date, { route, topics, recent }: TimingFacts): DeliveryTime {
   const windows = [route.quietHours ?? []].flat();
@@ -55,7 +55,7 @@ export function deliverAt(now: Date, { route, topics, recent }: TimingFacts): De
   return { at: now, heldFor: undefined, bundle: undefined, reason: waits ? 'at once: severe' : 'at once' };
 }
 
-/** When the sliding hour has room for one more message; undefined when it has now. */
+/** When the sliding hour has room for one more message; undefined when it has room now. */
 function freeAgain(now: Date, recent: readonly Date[], perHour: number): Date | undefined {
   const within = recent
     .map((date) => date.getTime())

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { believedUntil } from '../scheduling/believed-instant.ts';
 
-/** How fast a channel may go: `burst` messages at once, then one each `everyMs`. */
+/** The rate limit of a channel: `burst` messages at once, then one every `everyMs`. */
 export interface Pace {
   readonly burst: number;
   readonly everyMs: number;
@@ -33,24 +33,26 @@ export function paceOf(channel: {
   return { burst: channel.pace.burst, everyMs: channel.pace.everySeconds * 1000 };
 }
 
-/** Longer than this no service is left alone. Milliseconds. */
+/** The longest pause that a service may ask for. Milliseconds. */
 const LONGEST_PAUSE = 86_400_000;
 
-/** A channel's pacing as its row keeps it; `{}` is one that has sent nothing. Milliseconds since 1970. */
+/**
+ * The rate limiter's state, as stored in the channel's row; `{}` before the first message. Milliseconds since 1970.
+ */
 export const pacingSchema = z.object({
   /** When the next message would be due at an even pace ("theoretical arrival time"). */
   dueAt: z.number().default(0),
-  /** The service asked for nothing before this. */
+  /** The service asked us to send nothing before this. */
   notBefore: z.number().default(0),
 });
 
 export type Pacing = z.infer<typeof pacingSchema>;
 
 export type Slot =
-  /** Keep `pacing`, then send. */
+  /** Store `pacing`, then send. */
   { readonly granted: true; readonly pacing: Pacing } | { readonly granted: false; readonly at: Date };
 
-/** Takes the right to send one message now, or says from when on to ask again (GCRA, the leaky bucket as a meter). */
+/** Takes the right to send one message now, or says when to ask again (GCRA, the leaky bucket as a meter). */
 export function takeSlot(pacing: Pacing, now: Date, pace: Pace | undefined): Slot {
   const time = now.getTime();
   const notBefore = believed(pacing.notBefore, now, LONGEST_PAUSE);
@@ -62,13 +64,13 @@ export function takeSlot(pacing: Pacing, now: Date, pace: Pace | undefined): Slo
   return { granted: true, pacing: { ...pacing, dueAt: dueAt + pace.everyMs } };
 }
 
-/** The channel rests for what the service asked: no other message may try its patience. At most a day. */
+/** Pauses the channel for as long as the service asked, at most a day. */
 export function pausePacing(pacing: Pacing, now: Date, retryAfterMs: number): Pacing {
   const until = now.getTime() + Math.min(retryAfterMs, LONGEST_PAUSE);
   return { ...pacing, notBefore: Math.max(believed(pacing.notBefore, now, LONGEST_PAUSE), until) };
 }
 
-/** Epoch milliseconds; 0 where a clock that ran ahead has set them. */
+/** Epoch milliseconds; 0 for an instant so far ahead that only a wrong clock can have set it. */
 function believed(at: number, now: Date, longestMs: number): number {
   return believedUntil(new Date(at), now, longestMs)?.getTime() ?? 0;
 }

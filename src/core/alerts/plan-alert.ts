@@ -1,7 +1,7 @@
 import type { Development } from '../stories/story.ts';
 import type { RoutableTopic, RouteDecision } from './route-report.ts';
 
-/** Whether a route hears of a report, as what, and why (or why not). */
+/** Whether a route gets an alert for a report, of which kind, and why or why not. */
 export type AlertPlan =
   | { readonly send: true; readonly kind: 'alert'; readonly reason: string }
   | {
@@ -23,11 +23,11 @@ export interface PlanFacts {
   readonly updates: boolean;
   /** What the report added to a story that was there already, the most important first. */
   readonly developments: readonly Development[];
-  /** Stances that could follow what the story has and are not believed yet, in words. */
+  /** Stances that could follow the story's and are not accepted yet, in words. */
   readonly heldBack?: readonly string[] | undefined;
 }
 
-/** One alert for a story and route; then only developments, and only those of topics that the route wants. */
+/** One alert for each story and route. After it only developments of topics that the route wants are sent. */
 export function planAlert({ decision, alerted, updates, developments, heldBack = [] }: PlanFacts): AlertPlan {
   if (!decision.wants) return { send: false, reason: decision.reasons.join('; ') };
   if (!alerted) return { send: true, kind: 'alert', reason: 'first report of the story for this route' };
@@ -50,8 +50,8 @@ export function planAlert({ decision, alerted, updates, developments, heldBack =
 }
 
 /**
- * What developed, for people: `now in force (was proposed)`, `now also Customs check`.
- * @param topics those that the message shows; a stance says whose it is when there are several
+ * The developments in words: `now in force (was proposed)`, `now also Customs check`.
+ * @param topics those that the message shows; with several of them a stance is named with its topic
  */
 function developmentText(
   development: Development,

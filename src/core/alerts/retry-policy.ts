@@ -5,7 +5,7 @@ const DAY_MS = 86_400_000;
 export const GIVE_UP_AFTER_MS = 3 * DAY_MS;
 const FIRST_DELAY_MS = 10 * SECOND_MS;
 const LONGEST_DELAY_MS = 3600 * SECOND_MS;
-/** What a service may ask for; a year would be a lost alert. */
+/** The longest wait that a service may ask for. A longer one would amount to a lost alert. */
 const LONGEST_RETRY_AFTER_MS = DAY_MS;
 const RETRY_AFTER_JITTER_MS = 15 * SECOND_MS;
 
@@ -22,7 +22,7 @@ export interface AttemptFacts {
 /**
  * When to try again after `attempt` (from 1) failed at `now`: exponential from 10 s to an hour, half of it jitter
  * ("equal jitter", https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter), never sooner than the
- * service asked. The last try is three days after the first; then the delivery is dead.
+ * service asked. The last attempt is three days after the first; then the delivery is dead.
  * @param random from 0 up to 1
  */
 export function nextAttempt(
@@ -39,7 +39,7 @@ export function nextAttempt(
   const backOff = ceiling / 2 + (random * ceiling) / 2;
   const ownTime = Math.min(now.getTime() + backOff, giveUpAt);
   if (retryAfterMs === undefined) return { status: 'retry', at: new Date(Math.ceil(ownTime)) };
-  // The service tells every client the same time. A random part keeps them from coming back in the same second.
+  // The service tells every client the same time. A random part keeps them from all returning in the same second.
   const asked = Math.min(retryAfterMs, LONGEST_RETRY_AFTER_MS) + random * RETRY_AFTER_JITTER_MS;
   return { status: 'retry', at: new Date(Math.ceil(Math.max(ownTime, now.getTime() + asked))) };
 }

@@ -4,7 +4,7 @@ import { READER_LANGUAGES } from '../messages/gist-labels.ts';
 import type { Level, Stance } from '../topics/match.ts';
 import { didYouMean } from '../words/nearest-word.ts';
 
-// Written so that a stance added to the type and not here fails to compile.
+// An exhaustive record: a stance that is added to the type and not here fails to compile.
 const stance = z.enum({
   proposed: 'proposed',
   'in force': 'in force',
@@ -23,7 +23,7 @@ const confidence = z.number().min(0).max(100);
 const level = z
   .enum({ sure: 'sure', possible: 'possible' } as const satisfies { readonly [L in Level]: L })
   .describe('`possible` takes the doubtful matches, too; without it a route hears of the sure ones only');
-/** The languages that the gist's labels are written in. */
+/** The language of the gist's labels. */
 const readerLanguage = z.enum(READER_LANGUAGES);
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time of day: 07:00');
 const weekday = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']);
@@ -112,7 +112,7 @@ export const routeConfigSchema = z.strictObject({
 
 const matcherValue = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
 
-/** What a silence hides: a story that meets all the matchers given, each by one of its values. */
+/** What a silence hides: stories that meet every given matcher by one of its values. */
 const silenceMatchersSchema = z
   .strictObject({
     route: matcherValue.optional(),
@@ -125,7 +125,7 @@ const silenceMatchersSchema = z
   })
   .refine((value) => Object.values(value).some((limit) => limit !== undefined), 'a silence needs a matcher');
 
-/** A silence, for the configuration or the command line. It always ends and always says why. */
+/** A silence, from the configuration or the command line. It must have an end and a reason. */
 export const silenceSchema = z.strictObject({
   id: z.string().min(1).optional(),
   matchers: silenceMatchersSchema,
@@ -160,7 +160,7 @@ function isTimeZone(zone: string): boolean {
 
 function isCron(pattern: string): boolean {
   try {
-    // From a fixed instant, so that the same configuration is valid today and tomorrow.
+    // Checked from a fixed instant, so that a configuration's validity does not depend on the day.
     return (
       new Cron(pattern, { mode: '5-part', paused: true }).nextRun(new Date('2026-01-01T00:00:00Z')) !== null
     );

@@ -5,12 +5,12 @@ import type { RouteConfig, Severe } from './route-config.ts';
 export interface RoutableReport {
   readonly storyId: string;
   readonly title: string;
-  /** Every name that the configuration may call the outlet by: its name, its feed's id, its host. */
+  /** Every name that the configuration may use for the outlet: its name, its feed's id, its host. */
   readonly outlets: readonly string[];
   /** BCP 47. */
   readonly language: string;
   readonly topics: readonly RoutableTopic[];
-  /** Ids and names of what it names. */
+  /** Ids and names of the entities that it names. */
   readonly entities: readonly string[];
 }
 
@@ -23,7 +23,7 @@ export interface RoutableTopic {
   readonly stance: Stance | undefined;
 }
 
-/** What a route said to a report, and why: one line for each filter that had a say. */
+/** A route's decision on a report, with one line for each filter that was applied. */
 export interface RouteDecision {
   readonly route: string;
   readonly wants: boolean;
@@ -32,7 +32,7 @@ export interface RouteDecision {
   readonly reasons: readonly string[];
 }
 
-/** Asks every route; the answers come in the routes' order. */
+/** Asks every route; the answers are in the order of the routes. */
 export function routeReport(
   report: RoutableReport,
   routes: readonly RouteConfig[],
@@ -54,7 +54,10 @@ export function routeReport(
   });
 }
 
-/** Whether one of the topics is sure and meets all that `severe` asks for: a doubtful match wakes no reader. */
+/**
+ * Whether one of the topics is sure and meets all conditions of `severe`. A match that is only possible never counts
+ * as severe.
+ */
 export function isSevere(topics: readonly RoutableTopic[], severe: Severe | undefined): boolean {
   return (
     severe !== undefined &&
@@ -69,7 +72,10 @@ export function isSevere(topics: readonly RoutableTopic[], severe: Severe | unde
   );
 }
 
-/** Whether a tag falls into a range by RFC 4647's basic filtering: `zh` takes `zh-Hant`, `zh-Hant` not `zh-Hans`. */
+/**
+ * Whether a tag is in a range by RFC 4647's basic filtering: `zh` includes `zh-Hant`, `zh-Hant` does not include
+ * `zh-Hans`.
+ */
 export function languageMatches(tag: string, range: string): boolean {
   return `${tag.toLowerCase()}-`.startsWith(`${range.toLowerCase()}-`);
 }

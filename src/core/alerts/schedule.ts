@@ -2,21 +2,21 @@ import { Cron } from 'croner';
 import type { DigestSchedule, QuietWindow, Weekday } from './route-config.ts';
 
 /**
- * Wall-clock rules over daylight-saving changes, as Vixie cron and croner have them: a time that occurs twice
- * counts at its first occurrence; a time that does not exist counts at the first instant after the gap.
+ * Clock times across daylight-saving changes follow Vixie cron and croner: a time that occurs twice counts at its
+ * first occurrence; a time that does not exist counts at the first instant after the gap.
  */
 
-/** The first instant strictly after `now` at which the digest goes out. */
+/** The first instant strictly after `now` at which the digest is sent. */
 export function nextDigest(now: Date, schedule: DigestSchedule, timeZone: string): Date {
   return next(digestCron(schedule), now, timeZone);
 }
 
-// Windows that leave no time free would hold an alert for ever.
+// Limits quiet hours that leave no time free; an alert would wait for ever.
 const LONGEST_QUIET_MS = 8 * 86_400_000;
 
 /**
- * When the quiet hours that hold at `now` end, windows that follow each other taken together; undefined outside
- * them. The end itself is no longer quiet. Eight days are the longest that anything is held.
+ * The end of the quiet hours in force at `now`, with adjoining windows taken together; undefined outside quiet hours.
+ * The end itself is no longer quiet. Eight days at most.
  */
 export function quietUntil(now: Date, windows: readonly QuietWindow[], timeZone: string): Date | undefined {
   let end = now;
@@ -33,7 +33,7 @@ function windowEnd(now: Date, window: QuietWindow, timeZone: string): Date | und
   const days = window.days?.map(cronDay).join(',') ?? '*';
   const began = atOrBefore(cronAt(window.from, days), now, timeZone);
   if (began === undefined) return undefined;
-  // The end of a day is the beginning of the next.
+  // 24:00 is 00:00 of the next day.
   const ends = next(cronAt(window.to === '24:00' ? '00:00' : window.to, '*'), began, timeZone);
   return now < ends ? ends : undefined;
 }
@@ -71,17 +71,18 @@ function cronDay(day: Weekday): string {
 
 function next(pattern: string, after: Date, timeZone: string): Date {
   const run = cron(pattern, timeZone).nextRun(after);
-  // The schema lets in only patterns that come round.
+  // The schema accepts only patterns that recur.
   if (run === null) throw new RangeError(`the schedule ${pattern} never comes round`);
   return run;
 }
 
 function atOrBefore(pattern: string, now: Date, timeZone: string): Date | undefined {
-  // croner looks strictly before; a millisecond later the instant itself is included.
+  // croner searches strictly before, so a millisecond is added to include the instant itself.
   return cron(pattern, timeZone).previousRuns(1, new Date(now.getTime() + 1))[0];
 }
 
 function cron(pattern: string, timezone: string): Cron {
-  // A list of weekdays or hours is still a fixed time of day, which a change of clocks must not skip.
+  // A list of weekdays or hours is still a fixed time of day. Without this rule croner would skip it when clocks
+  // change.
   return new Cron(pattern, { timezone, mode: '5-part', paused: true, fixedTimeRule: 'no-wildcard' });
 }

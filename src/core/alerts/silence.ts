@@ -2,7 +2,10 @@ import { languageMatches, type RoutableReport } from './route-report.ts';
 import type { Silence, SilenceMatchers } from './route-config.ts';
 import { count } from '../messages/phrases.ts';
 
-/** The silence that hides this report from a route at `now`, the one that ends last; undefined when none does. */
+/**
+ * The silence that hides this report from a route at `now`; of several the one that ends last. Undefined when none
+ * does.
+ */
 export function silencedBy<S extends Silence>(
   report: RoutableReport,
   route: string,
@@ -14,12 +17,12 @@ export function silencedBy<S extends Silence>(
     .sort((a, b) => b.until.getTime() - a.until.getTime())[0];
 }
 
-/** From its beginning up to, not including, its end. */
+/** The beginning is included, the end is not. */
 function isActive(silence: Silence, now: Date): boolean {
   return (silence.from === undefined || silence.from <= now) && now < silence.until;
 }
 
-/** Whether all matchers given are met, each by one of its values. */
+/** Whether every given matcher is met by one of its values. */
 function hides(matchers: SilenceMatchers, report: RoutableReport, route: string): boolean {
   const title = matchers.title?.toLowerCase();
   return (
@@ -51,7 +54,7 @@ export interface HiddenAlert {
   readonly at: Date;
 }
 
-/** What a silence hid, for its report: a headline, and a line for each alert, oldest first. */
+/** The report of what a silence hid: a headline, and a line for each alert, oldest first. */
 export function silenceReport(
   silence: Silence,
   hidden: readonly HiddenAlert[],

@@ -3,10 +3,10 @@ import type { Article } from './article.ts';
 import { parsePage } from './page/parse-page.ts';
 import { pruneFeedText } from './body/prune-body.ts';
 
-/** What a feed says of an article; HTML or text in `summary` and `content`. */
+/** What a feed entry contains of its article; HTML or text in `summary` and `content`. */
 export interface FeedWords {
   readonly url: string;
-  /** False where the fragment of the URL distinguishes entries on one page. True by default. */
+  /** False where entries are parts of one page, told apart by the URL's fragment. True by default. */
   readonly hasOwnPage?: boolean;
   readonly title: string;
   readonly author: string | undefined;

@@ -1,7 +1,7 @@
 /** The page behind an item, extracted. All dates are UTC instants. */
 export interface Article {
   readonly title: string;
-  /** Paragraphs separated by a blank line; no title, byline, captions, boxes, comments or forms. */
+  /** Paragraphs separated by a blank line, without title, byline, captions, boxes, comments or forms. */
   readonly text: string;
   /** The standfirst or description, where the page has one. */
   readonly lead: string | undefined;

@@ -8,21 +8,21 @@ import { readMetadata } from './metadata/read-metadata.ts';
 import type { Block, Box, PageTree } from './page/page-tree.ts';
 import { parsePage } from './page/parse-page.ts';
 
-/** An extracted page with what it was made of, for Markdown and for those who want to see why. */
+/** An extracted page with the blocks of its text, for Markdown and for explanations. */
 export interface PageExtraction {
   readonly article: Article;
-  /** What the text was made of, in order; empty where it does not come from the page's elements. */
+  /** The blocks of the text, in order; empty where it does not come from the page's elements. */
   readonly blocks: readonly Block[];
   readonly tree: PageTree;
   readonly body: Box;
 }
 
-/** Longer texts are cut, in UTF-16 units: what follows reads every word of it. */
+/** The longest text, in UTF-16 units. The steps that follow read every word of it. */
 const MAX_TEXT = 1_000_000;
 
 /**
- * Reads the article out of a page. `html` is decoded text, `url` the page's own address. Never throws, for any
- * HTML; time is linear in its length.
+ * Extracts the article of a page. `html` is decoded text, `url` the page's own address. Never throws, for any HTML;
+ * time is linear in its length.
  */
 export function extractArticle(html: string, url: string): Article {
   return detachArticle(extractPage(html, url).article);

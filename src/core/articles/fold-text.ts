@@ -1,10 +1,10 @@
-/** U+001E stands for a `<br>` until the white space around it is folded. */
+/** Marks a `<br>` until the white space around it is folded. */
 export const BREAK = '\u001e';
 
 /** Folds white space as a browser does, keeps single line breaks, and drops characters that have no width. */
 export function foldText(raw: string): string {
   let text = raw;
-  // Most texts are folded already but for their ends, and a search costs a tenth of a replacement.
+  // Most texts need no folding except at their ends, and a search costs a tenth of a replacement.
   if (FOLDED.test(text)) text = text.replace(/[^\S ]\s*| \s+/g, ' ');
   if (WIDTHLESS.test(text)) text = text.replace(WIDTHLESS_ALL, '');
   text = text.trim();
@@ -15,7 +15,7 @@ export function foldText(raw: string): string {
     .trim();
 }
 
-/** The length of `text.trim()`, without a string of its own. */
+/** The length of `text.trim()`, without making a new string. */
 export function trimmedLength(text: string): number {
   let start = 0;
   let end = text.length;
@@ -24,7 +24,7 @@ export function trimmedLength(text: string): number {
   return end - start;
 }
 
-/** White space as `\s` and `trim` have it. */
+/** White space as defined by `\s` and `trim`. */
 function isSpace(code: number): boolean {
   if (code <= 0xa0) return code === 32 || (code >= 9 && code <= 13) || code === 0xa0;
   return code >= 0x1680 && WIDE_SPACES.includes(code);
@@ -35,13 +35,15 @@ const WIDE_SPACES = [
   0x205f, 0x3000, 0xfeff,
 ]; // biome-ignore format: a table
 
-/** White space that is not one space alone. */
+/** White space other than single spaces. */
 const FOLDED = /[^\S ]|  /;
-/** Soft hyphens and their like. */
+/** Soft hyphens and other characters without width. */
 const WIDTHLESS = /[\u00ad\u200b\ufeff\u2060]/;
 const WIDTHLESS_ALL = new RegExp(WIDTHLESS.source, 'g');
 
-/** Letters and digits alone, small: two wordings of a headline or sentence differ in the rest. */
+/**
+ * Letters and digits only, in lower case: other characters often differ between two copies of a headline or sentence.
+ */
 export function foldLetters(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }

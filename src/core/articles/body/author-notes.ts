@@ -3,20 +3,20 @@ import type { Block } from '../page/page-tree.ts';
 
 /** Longest note on an author, in letters. */
 const MAX_NOTE = 700;
-/** What may stand behind a note and still be of it: further sentences on the author, an address, a portrait's caption. */
+/** Letters that may follow a note: further sentences on the author, an address, a portrait's caption. */
 const MAX_AFTER = 500;
-/** The largest share of the text that notes and what follows them may hold. */
+/** The largest share of the text that notes and what follows them may be. */
 const MAX_SHARE = 0.4;
 
-/** `About the author`, alone in its line. */
+/** `About the author`, alone on its line. */
 const HEADING =
   /^(?:(?:more )?about (?:the )?(?:authors?|writers?|reporters?|columnists?|contributors?)|(?:the )?authors? bio(?:graphy)?|(?:meet|who is) the author|über (?:den|die|unsere?n?) (?:autor(?:in(?:nen)?|en)?|verfasser(?:in)?)|zu[rm]? (?:autor(?:in)?|person)|à propos (?:de l[’']aut(?:eur|rice)|des auteurs|du journaliste)|l[’']aut(?:eur|rice)|sobre (?:el|la|o|a|os|los) autor(?:a|es)?|acerca (?:del|de la) autora?|(?:sull[’']|l[’'])aut(?:ore|rice)|over de auteurs?|om (?:författaren|forfatteren|skribenten|journalisten)|tietoa kirjoittajasta|o autor(?:ze|ce|ech)|o autorovi|o autorce|об авторе|про автора|yazar hakkında|عن الكاتبة?|نبذة عن الكاتب|关于作者|作者简介|關於作者|作者簡介|(?:著者|筆者|執筆者|記者)(?:について|紹介|プロフィール)?|(?:저자|필자|기자) ?(?:소개|약력)?)\s?[:：]?$/iu;
 
-/** What is said of a person who writes: the office, or what the work is. */
+/** Words for a journalist's position or work. */
 const OFFICE =
   /(?<!\p{L})(?:(?:is|was) (?:an? |the |our )?(?:\S+ ){0,4}(?:reporter|correspondent|editor|journalist|writer|columnist|contributor|author|fellow|analyst|producer|freelancer?)|covers|reports on|reports from|writes (?:about|on|for)|joined (?:the|our|us)|(?:ist|war) (?:\S+ ){0,4}(?:redakteur(?:in)?|korrespondent(?:in)?|journalist(?:in)?|autor(?:in)?|reporter(?:in)?|kolumnist(?:in)?|volontär(?:in)?)|berichtet (?:über|aus|für|seit)|schreibt (?:über|für|seit|als)|(?:est|était) (?:\S+ ){0,3}(?:journaliste|correspondante?|rédact[^\s!-@]{1,12}|chroniqueu[^\s!-@]{1,12}|reporter)|couvre|écrit (?:sur|pour)|suit l|(?:es|era) (?:\S+ ){0,3}(?:periodista|corresponsal|redactora?|editora?|columnista|reporter[oa])|cubre|escribe (?:sobre|para|en)|informa sobre|(?:é|è) (?:\S+ ){0,3}(?:jornalista|correspondente|repórter|editora?|colunista|giornalista|corrispondente|redattore|redattrice)|cobre|escreve (?:sobre|para)|si occupa di|scrive (?:di|per|su)|(?:is|was) (?:\S+ ){0,3}(?:redacteur|verslaggever|correspondente?)|schrijft (?:over|voor)|verslaat|(?:är|er) (?:\S+ ){0,3}(?:reporter|journalist|redaktör|korrespondent|redaktør)|(?:bevakar|skriver om|skriver for|dækker|dekker)|(?:pisze|zajmuje się|relacjonuje)|jest (?:\S+ ){0,3}(?:dziennikar[^\s!-@]{1,12}|korespondent[^\s!-@]{0,12}|redaktor[^\s!-@]{0,12})|(?:píše|věnuje se)|пиш[еу]т? (?:о|про|об)|освещает|висвітлює|(?:корреспондент|журналист|обозреватель|кореспондент|журналіст|оглядач)[^\s!-@]{0,12}|muhabir[^\s!-@]{0,12}|takip ediyor|yazıyor|haberleştiriyor)(?!\p{L})|(?:يغطي|تغطي|يكتب|تكتب|مراسل|صحفي|كاتب)|(?:负责报道|主要报道|专门报道|報導|记者|記者|撰稿人|专栏作家)|(?:担当|取材|記者|ジャーナリスト|専門)|(?:기자|담당|취재|칼럼니스트)/iu;
 
-/** `The author is …`, in place of the name. */
+/** `The author is …`, without a name. */
 const THE_AUTHOR =
   /^(?:the (?:author|writer|columnist)|(?:der|die) autor(?:in)?|l[’']aut(?:eur|rice|ore)|(?:el|la|o|a) autora?|de auteur|författaren|forfatteren|autor(?:ka)?|автор|yazar|الكاتبة?|作者|筆者|著者|필자)(?=[\s：:（(]|[是はは는은])/iu;
 
@@ -28,8 +28,8 @@ const GOES_ON =
   /^(?:(?:s?he|they) (?:also |previously |has |have |is |was |joined|lives|holds|writes|covers|studied|can )|(?:reach|contact|email|follow|write to) (?:her|him|them|the author)|(?:er|sie) (?:ist|war|hat|lebt|schreibt|studierte|arbeitet)|(?:il|elle) (?:est|a|vit|écrit)|(?:twitter|mastodon|bluesky|x|e-?mail|kontakt|contact)\b)/i;
 
 /**
- * Drops notes on the author: what stands under `About the author`, and paragraphs at either end that say who the author
- * is and what he or she covers. Such a note names the matters of a desk, not of the article.
+ * Drops notes on the author: the text under `About the author`, and paragraphs at either end that say who the author
+ * is and covers what. The topics such a note names are the author's field, not the article's.
  */
 export function dropAuthorNotes(blocks: readonly Block[], authors: readonly string[], title: string): void {
   const kept = blocks.filter((block) => block.dropped === undefined);
@@ -49,7 +49,7 @@ export function dropAuthorNotes(blocks: readonly Block[], authors: readonly stri
     const weight = after + block.weight;
     if (weight > MAX_SHARE * total && !isHeading) break;
     if (isHeading || isAbout(block)) cut = i;
-    // Behind the note nothing but what goes on about the author.
+    // After a note only short blocks may follow.
     else if (cut < kept.length ? block.weight > 60 : weight > MAX_AFTER) break;
     after = weight;
   }
@@ -61,7 +61,7 @@ export function dropAuthorNotes(blocks: readonly Block[], authors: readonly stri
   }
 }
 
-/** Behind a note only more of it, or little. */
+/** Whether everything after the note may be dropped with it: more of the note, or short blocks. */
 function mayFollow(blocks: readonly Block[], isAbout: (block: Block) => boolean): boolean {
   if (HEADING.test(blocks[0]!.text.trim())) return true;
   return blocks.slice(1).every((block) => isAbout(block) || GOES_ON.test(block.text) || block.weight < 120);
@@ -77,11 +77,11 @@ function isNote(block: Block, names: readonly string[]): boolean {
     if (at === 0) return text.length < 300 || OFFICE.test(text);
     if (at > 0 && at < 40 && OFFICE.test(text)) return true;
   }
-  // The cheap tests come first: most texts fail them.
+  // The cheap tests come first, because most texts fail them.
   if (THE_AUTHOR.test(text)) return OFFICE.test(text);
   return A_NAME.test(text) && OFFICE.test(text) && OFFICE_OF_THE_PAPER.test(text);
 }
 
-/** Where no author is known, only a person's office at a paper makes a note. */
+/** Without a known author only a person with a position at a paper counts as a note. */
 const OFFICE_OF_THE_PAPER =
   /^.{3,80}?(?: is (?:an? |the |our )(?:\S+ ){0,4}(?:reporter|correspondent|editor|journalist|writer|columnist|contributor)\b.{0,120}(?:\b(?:at|for|covering|who covers|based in|with|of)\b)| covers .{3,160}\b(?:for|at) | ist (?:\S+ ){0,4}(?:redakteur|korrespondent|reporter|autor)(?:in)?\b.{0,40}(?:bei|der|des|für|im)\b| est (?:\S+ ){0,3}journaliste (?:à|au|pour|chez)| es (?:\S+ ){0,3}(?:periodista|redactora?|corresponsal) (?:de|en)\b)/iu;

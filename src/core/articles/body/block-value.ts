@@ -5,9 +5,9 @@ export function linkDensity(block: Block): number {
   return block.weight > 0 ? block.linkWeight / block.weight : 0;
 }
 
-/** Blocks shorter than this are labels as likely as sentences. */
+/** A block shorter than this may be a label. */
 const SHORT = 60;
-/** What a label or a link costs the box that holds it. */
+/** What a label or link takes from the score of its box. */
 const LABEL_COST = 20;
 
 /** Score of a block: its number of letters where it is prose, below zero for links and labels. */
@@ -27,7 +27,7 @@ function rate(block: Block): number {
   return prose;
 }
 
-/** Running sums over the kept blocks, so that any box is valued with one subtraction. */
+/** Prefix sums over the kept blocks, so that the value of any box takes one subtraction. */
 export function sumValues(
   tree: PageTree,
   value: (block: Block) => number,

@@ -32,16 +32,19 @@ const LABELS = [
 
 const LABEL = new RegExp(`^[\\s>»→▶►•*#|–—\\-+\\[("“]*(?:${LABELS.join('|')})`, 'iu');
 
-/** What stands behind a heading or label that begins so, to the end of the body, is not of the article. */
+/** A heading or label that begins like this ends the article: everything after it in the body is dropped. */
 const TAIL = new RegExp(
   `^[\\s>»→*|–—\\-]*(?:related (?:articles?|stories|posts|content|news|reading|topics)|more (?:great |from |on |stories|news|articles|coverage)|read (?:more|next)|recommended|you (?:may|might) also|(?:most|the most) (?:read|popular)|trending|latest (?:news|stories|articles|posts|from)|about the authors?|about (?:us|the company)$|comments?$|leave a (?:comment|reply)|share this|(?:explore|discover) more|sign up|subscribe|mehr (?:zum thema|von|aus|nachrichten|artikel)|das könnte (?:sie|dich|euch)|weitere (?:artikel|nachrichten|themen|meldungen|beiträge|informationen|news)|ähnliche|verwandte|auch interessant|lesen sie auch|über (?:den autor|die autorin|uns)|zur person$|kommentare?$|meistgelesen|top[- ]?themen|passende artikel|empfohlen|(?:à )?lire aussi|sur le même (?:sujet|thème)|articles? (?:liés|similaires|recommandés)|à (?:lire|voir|propos de l)|dans la même|laisser un commentaire|más (?:noticias|leídas|información)|noticias relacionadas|te puede interesar|relacionad[ao]s?$|leia (?:também|mais)|veja também|leggi anche|articoli correlati|potrebbe interessarti|lees ook|meer over|läs (?:också|mer|även)|les også|læs også|lue myös|zobacz (?:też|także|również)|czytaj (?:też|także)|читайте также|по теме|новости по теме|также по теме|مواضيع (?:ذات صلة|متعلقة)|اقرأ أيضا|相关(?:阅读|新闻|文章)|延伸(?:阅读|閱讀)|相關(?:新聞|報導|文章)|関連(?:記事|ニュース|リンク)|관련\\s?(?:기사|뉴스))`,
   'iu',
 );
 
-/** The beginning of a sentence or clause, where requests stand; elsewhere the same verbs tell what somebody does. */
+/**
+ * The beginning of a sentence or clause. Requests to the reader stand there; elsewhere the same verbs report what
+ * somebody does.
+ */
 const CLAUSE = '(?:^|[.!?:–—-]\\s*)';
 
-/** What stands before the wall of a paid page, anywhere in a short block. */
+/** Phrases of paywalls, anywhere in a short block. */
 const WALL = new RegExp(
   [
     `already (?:a )?subscri(?:ber|bed)\\b|already a member\\?|(?:${CLAUSE}|\\b(?:please|or|and) )(?:subscribe|sign up|log ?in|sign in|register)\\b.{0,40}\\bto (?:read|continue|view|access|comment|unlock|keep)|to (?:read|view|continue|access)\\b.{0,60}\\b(?:please (?:subscribe|log ?in|sign in|register)|(?:subscribe|log ?in|sign in|register) (?:now|here|today|below))|subscribers only`,
@@ -60,12 +63,12 @@ const NETWORK =
 const FOLLOW =
   /(?:^|[.!?¡¿,:–—-]\s*)(?:(?:and |then |so |please |can |you can )?(?:follow (?:us|our|me|him|her|them|@|on|.{2,40} on )|subscribe (?:to|on)|(?:join|like|chat with) (?:us|our)|find (?:us|me|him|her|them))|folge(?:n sie|t)? (?:uns|mir|ihm|ihr|@|auf)|abonnier|suivez|rejoignez|abonnez|únete|sígu|siga |suscríb|inscreva|acompanhe|seguic|segui\b|iscriviti|volg (?:ons|mij)|følg|följ|ikuti|bergabung|takip ed|подпи(?:сывай|ши)|следите|تابعوا|تابعنا|اشترك)|フォローし|チャンネル登録|关注我们|关注.{0,12}公众号|扫码|掃碼|구독하|팔로우/iu;
 
-/** Longest label, in letters; a longer block that begins with such words is a sentence of the article. */
+/** The longest label, in letters. A longer block that begins with these words is a sentence of the article. */
 const MAX_LABEL = 200;
 
 /** A caption is longer than other labels; letters. */
 const MAX_CAPTION = 600;
-/** Captions that no element says to be one. An agency alone in brackets is the end of a report, not of a caption. */
+/** Captions without markup of their own. An agency's name alone in brackets ends a report and is no caption. */
 const CAPTION =
   /^(?:\(?file\)?\s*[-–—:]|file (?:photo|picture|image)|in this (?:[\p{L}\d., ]{0,40}\d{4},? |undated |combination )?(?:file |aerial |satellite |handout |combination )?(?:photo|image|picture|frame grab)(?:,| (?:made|taken|provided|released|from|by|illustration|shows)\b))|\([^()]{0,60}(?:\b(?:photos?|fotos?|bild(?:er)?|images?)(?: by|:|\/)|ap photo|getty|imago|nasa\/)[^()]{0,60}\)$|(?:imago|getty images|picture alliance|keystone) ?\/ ?\S.{0,30}$/iu;
 

@@ -9,17 +9,17 @@ import { bodyFromJsonLd, bodyFromPageData, type PageData } from './rescue.ts';
 
 /** A text shorter than this, in letters, sends the page on to the next stage of the cascade. */
 const THIN = 250;
-/** A JSON-LD body of which less than this is in our text shows that we read the wrong part of the page. */
+/** If our text has less than this share of the JSON-LD body, we read the wrong part of the page. */
 const MIN_COVERAGE = 0.15;
-/** Sentences that are looked for. */
+/** Sentences of the JSON-LD body that are searched for. */
 const MAX_SAMPLES = 100;
 
-/** A body, with what the page's data said beside it where it came from there. */
+/** A body, with the metadata that came with it when it was read from the page's data. */
 export interface CascadeReading extends BodyReading {
   readonly data?: PageData | undefined;
 }
 
-/** Reads the body of a page, and tries the later stages where the first found little, or the wrong part of the page. */
+/** Reads the body of a page. Tries the later stages where the first found little, or the wrong part of the page. */
 export function readByCascade(tree: PageTree, facts: PageFacts, metadata: Metadata): CascadeReading {
   const strict = readBody(tree, metadata, { trustsNames: true });
   const declared = bodyFromJsonLd(facts);
@@ -45,15 +45,15 @@ export function readByCascade(tree: PageTree, facts: PageFacts, metadata: Metada
   return whole !== undefined && weigh(whole.text) > 2 * weigh(richest.text) ? whole : richest;
 }
 
-/** A template with gaps to be filled is a form for many texts, and not the article. */
+/** A template with placeholders is a form, not the article. */
 const PLACEHOLDER = /\{\{|<%|\$\{/;
 
-/** The text in markup that the page's program would put in its place. */
+/** The text in a `<template>` or script that the page's program would insert. */
 function readTemplate(template: string, metadata: Metadata): CascadeReading {
   return { ...readBody(parsePage(template).tree, metadata, { trustsNames: true }), via: 'template' };
 }
 
-/** The text in the data of a page that draws itself in the browser. */
+/** The text in the JSON data of a page that is rendered in the browser. */
 function readPageData(facts: PageFacts, title: string, best: BodyReading): CascadeReading | undefined {
   const data = bodyFromPageData(facts);
   const text = withoutNotices(data?.text, title);
@@ -68,20 +68,20 @@ function withoutNotices(text: string | undefined, title: string): string | undef
   return kept.length === 0 ? undefined : kept.join('\n\n');
 }
 
-/** Of equals the first. */
+/** The reading with the most text; of equal ones the first. */
 function heaviest(readings: readonly (CascadeReading | undefined)[]): CascadeReading {
   const found = readings.filter((reading) => reading !== undefined);
   return found.reduce((best, reading) => (weigh(reading.text) > weigh(best.text) ? reading : best));
 }
 
-/** How much of `declared` is in `text`, by its sentences' beginnings. */
+/** The share of the sentences of `declared` that are in `text`, compared by their beginnings. */
 function coverage(declared: string, text: string): number {
   const all = declared.split(/[.!?。！？\n]+/).filter((sentence) => sentence.length >= 12);
   if (all.length === 0) return 1;
-  // Spread over the whole, for each is searched through all of the text.
+  // Samples are spread over the whole text, because each is searched for in all of `text`.
   const every = Math.ceil(all.length / MAX_SAMPLES);
   const sentences = all.filter((_, i) => i % every === 0);
-  // Most pages write both alike; the others differ in quotes, spaces and entities.
+  // Most pages write both in the same way; the others differ in quotes, spaces and entities.
   const verbatim = sentences.filter((sentence) => text.includes(sentence.slice(0, 50).trim())).length;
   if (verbatim >= sentences.length / 2) return verbatim / sentences.length;
   const hay = foldLetters(text);

@@ -5,7 +5,7 @@ const MAX_NOTICE = 1_800;
 /** Longest notice that only addresses the reader, and does not name the publisher. */
 const MAX_REQUEST = 600;
 
-/** What a notice is about; a test before the others. */
+/** What a notice is about; a cheap test before the others. */
 const MATTER =
   /cookie|consent|gdpr|dsgvo|rgpd|privacy|personal data|device identifier|legitimate interest|tracking technolog|zustimm|einwillig|einverstanden|datenschutz|personenbezogen|berechtigtes interesse|traceur|consentement|témoins de connexion|données (?:personnelles|à caractère)|vie privée|consentimiento|datos personales|privacidad|consenso|dati personali|consentimento|dados pessoais|toestemming|persoonsgegevens|samtycke|personuppgifter|samtykke|persondata|personopplysninger|personoplysninger|ciasteczk|plik(?:ów|i) cookie|zgod[ęay]|dan(?:e|ych) osobow|soubor[yů] cookie|souhlas|osobní(?:ch)? údaj|evästei|suostumu|sütik|hozzájárul|consimțăm|кук[иі]|согласи[еяю]|персональн|згод[уаи]|çerez|kişisel veri|ملفات تعريف الارتباط|ملفات الارتباط|موافقت|الكوكيز|البيانات الشخصية|クッキー|同意|個人情報|个人信息|個人資料|个人数据|隐私|隱私|쿠키|동의|개인정보/i;
 
@@ -21,7 +21,7 @@ const CHOICE =
 const PURPOSE =
   /personali[sz]|advert|\bads\b|measur|audience|analy[sz]|information on (?:a|your) device|access (?:to )?information|third[- ]part|partner|vendor|experience|improve|traffic|dritt|werbung|anzeigen|messung|nutzererlebnis|verbesser|endgerät|publicit|mesur|expérience|tiers|terminal|publicidad|medi[rc]|experiencia|terceros|dispositivo|pubblicità|esperienza|terze parti|publicidade|experiência|terceiros|advertent|ervaring|derden|annons|upplevelse|tredje|annonc|oplevelse|opplevelse|reklam|doświadcz|podmiot|zaufan|zlepš|zážit|třetí|реклам|партн[её]р|улучш|устройств|поліпш|покращ|пристро|deneyim|ortak|cihaz|cihaz|الإعلان|شرك|تحسين|تجربة|جهاز|广告|廣告|合作伙伴|體驗|体验|改善|広告|パートナー|利便性|向上|광고|파트너|개선|경험|kumppan|mainon|hirdet|partener/i;
 
-/** Somebody reports, or is quoted: this is about consent. */
+/** Words of reporting or quoting: then the text is an article about consent. */
 const REPORTED =
   /(?<!\p{L})(?:said|says|told|ruled|fined|wrote|according to|sagte|sagt|erklärte|laut|urteilte|entschied|a (?:déclaré|jugé|annoncé|infligé)|selon|dijo|declaró|según|multó|ha detto|secondo|disse|segundo|afirmou|zei|aldus|oordeelde|sa(?:de)?|enligt|ifølge|powiedział[^\s!-@]{0,12}|według|řekl[^\s!-@]{0,12}|podle|сказал[^\s!-@]{0,12}|заявил[^\s!-@]{0,12}|оштрафовал[^\s!-@]{0,12}|сообщил[^\s!-@]{0,12}|заявив|за словами|söyledi|dedi|açıkladı|قال|قالت|وقال|بحسب)(?!\p{L})|表示|指出|据报道|裁定|罚款|述べ|発表し|によると|判断し|말했|밝혔|따르면/iu;
 
@@ -32,15 +32,16 @@ const QUOTED =
 const OPENING =
   /^\W{0,3}(?:we (?:and our|use|value|store|process|need|ask|care|share|respect)|(?:this|our) (?:web)?site|wir (?:und unsere|verwenden|nutzen|benötigen|verarbeiten|schätzen)|mit ihrer|nous (?:et nos|utilisons|respectons|avons besoin)|avec (?:votre|nos)|nosotros y|(?:nuestro|este) sitio|utilizamos|usamos|noi e|utilizziamo|nós e|wij en|we en onze|vi (?:och våra|og våre|og vores|använder|bruker|bruger)|my i nasi|używamy|używamy|my a naši|používáme|мы и наши|мы используем|ми та наші|biz ve|我们和|我们使用|我們使用|我們和|当社|当サイト|저희|نحن وشركاؤنا|نستخدم)/iu;
 
-/** Whether a block of a page with this title is a notice; each block is read once, however often it is asked for. */
+/** Whether a block of a page with this title is a notice. The answer is cached for each block. */
 export function isNotice(block: Block, title: string): boolean {
   return (block.isNotice ??= isConsentNotice(block.text, title));
 }
 
 /**
- * Whether a block is a site's own notice on cookies, consent or personal data, in any words: the publisher speaks
- * of itself, of that matter, and to the reader or of what it does with the data. A report about such things is in the
- * third person, names who said so, or quotes; on a page whose headline is about them more is asked for.
+ * Whether a block is a site's own notice on cookies, consent or personal data. In a notice the publisher speaks of
+ * itself and of this matter, and addresses the reader or says what it does with the data. A report about such things
+ * is in the third person, names its sources, or quotes. On a page whose headline is about them more evidence is
+ * required.
  */
 export function isConsentNotice(text: string, title: string): boolean {
   if (text.length > MAX_NOTICE || !MATTER.test(text)) return false;
@@ -62,15 +63,15 @@ function sentencesOf(text: string): string[] {
   return text.split(/(?<=[.!?。！？؟])\s*|\n/);
 }
 
-/** Speaking of privacy alone may be advice: `visit Privacy and Security settings`. */
+/** A text that only mentions privacy may be advice: `visit Privacy and Security settings`. */
 const ONLY_PRIVACY =
   /^(?!.*(?:cookie|consent|personal data|einwillig|personenbezogen|ciasteczk|кук[иі]|çerez|クッキー|隐私|쿠키|الكوكيز)).*(?:privacy|datenschutz|privacidad|vie privée)/is;
 
-/** The one matter that has no other meaning. */
+/** Cookies mean nothing else, so they need no further sign. */
 const COOKIE =
   /cookie|evästei|soubory cookie|ciasteczk|кук[иі]|çerez|クッキー|쿠키|الكوكيز|ملفات تعريف الارتباط/i;
 
-/** The publisher and the matter in one sentence, with what is done or asked for. */
+/** Whether one sentence has the publisher and the matter, with a purpose or a request to the reader. */
 function isOwnDeed(sentence: string): boolean {
   return (
     MATTER.test(sentence) &&

@@ -2,13 +2,16 @@ import { linkDensity, sumValues, valueOf } from './block-value.ts';
 import { dropBox } from './drop-named.ts';
 import type { Block, Box, PageTree } from '../page/page-tree.ts';
 
-/** Blocks and letters that a teaser of another article has at most. */
+/** The maximum of blocks and letters in a teaser. */
 const MAX_BLOCKS = 8;
 const MAX_WEIGHT = 700;
-/** This many alike in a row are a list of teasers. */
+/** This many similar boxes in a row are a list of teasers. */
 const MIN_ROW = 2;
 
-/** The largest share of the page's prose in a row of unlinked teasers: a letter of short news points on from each. */
+/**
+ * The largest share of the page's prose in a row of unlinked teasers. Above it the row is the article: a newsletter
+ * of short items that each end with a link.
+ */
 const MAX_SHARE = 0.4;
 
 /** The link under a teaser that has no headline to click. */
@@ -48,7 +51,9 @@ function firstWord(text: string): string {
   return end < 0 ? text : text.slice(0, end);
 }
 
-/** Which blocks end with a pointer: each block is read once, also where several boxes contain it. */
+/**
+ * Which blocks end with a pointer such as `Read more`. Each block is read once, although several boxes contain it.
+ */
 class Pointers {
   private readonly known = new Map<Block, boolean>();
 
@@ -59,10 +64,10 @@ class Pointers {
   }
 }
 
-/** Letters in which a pointer at the end of a text is looked for. */
+/** A pointer is searched for in so many letters at the end of a text. */
 const MAX_POINTER = 40;
 
-/** By what leads on from it: a linked headline, or a pointer behind plain words. */
+/** How a teaser links to its article: by a linked headline, or by a pointer after plain text. */
 function kindOfCard(tree: PageTree, box: Box, pointers: Pointers): 'linked' | 'pointing' | undefined {
   let weight = 0;
   let words = 0;

@@ -3,8 +3,8 @@ import type { Box, PageTree } from '../page/page-tree.ts';
 import type { BoxRole } from '../page/roles.ts';
 
 /**
- * The largest share of the page's prose that a box may hold and still be dropped for its name.
- * A name that holds more is a layout's, not a boilerplate's.
+ * The largest share of the page's prose that a box may have and still be dropped because of its name. Above it the
+ * name belongs to the layout.
  */
 const MAX_SHARE: Readonly<Partial<Record<BoxRole, number>>> = {
   ad: 0.5,
@@ -23,7 +23,7 @@ const MAX_SHARE: Readonly<Partial<Record<BoxRole, number>>> = {
 /** Longest text, in letters, of a byline, tag line or author box. */
 const MAX_META = 900;
 
-/** Drops the boxes that name themselves boilerplate. */
+/** Drops the boxes whose names say that they are boilerplate. */
 export function dropNamed(tree: PageTree): void {
   const prose = sumValues(tree, (block) => Math.max(0, valueOf(block)));
   const total = Math.max(1, prose(tree.root));

@@ -4,12 +4,14 @@ import type { Unseen } from '../page/visibility.ts';
 import { sumValues, valueOf } from './block-value.ts';
 import { dropBox } from './drop-named.ts';
 
-/** The largest share of the page's prose that an unseen box may hold: what holds more is shown by a program. */
+/**
+ * The largest share of the page's prose that an invisible box may have. One with more is made visible by a program.
+ */
 const MAX_SHARE: Readonly<Record<Unseen, number>> = { 'aria-hidden': 0.6, clipped: 0.5, hidden: 0.6 };
 /** Prose, in letters, from which a box with the class `body` or `article` counts as the article. */
 const MIN_BODY = 200;
 
-/** Drops the boxes that are not on the screen and that nothing on the page opens. */
+/** Drops the boxes that are invisible and that nothing on the page opens. */
 export function dropUnseen(tree: PageTree, kinds: ReadonlySet<Unseen>): void {
   const unseen = tree.boxes.filter(
     (box) => box.unseen !== undefined && kinds.has(box.unseen) && box.first < box.end,
@@ -27,20 +29,20 @@ export function dropUnseen(tree: PageTree, kinds: ReadonlySet<Unseen>): void {
   }
 }
 
-/** Boxes of one class are shown or hidden together: the slides of a gallery one by one. */
+/** Boxes of one class count together, because slides of a gallery are shown one at a time. */
 function rowOf(box: Box): string {
   const name = box.classes === '' ? `${box.first} ${box.end}` : box.classes.split(' ', 1)[0];
   return `${box.name} ${box.unseen} ${name}`;
 }
 
-/** The prose in each row of such boxes. */
+/** The prose in each group of such boxes. */
 function sumRows(boxes: readonly Box[], prose: (box: Box) => number): Map<string, number> {
   const rows = new Map<string, number>();
   for (const box of boxes) rows.set(rowOf(box), (rows.get(rowOf(box)) ?? 0) + prose(box));
   return rows;
 }
 
-/** The boxes that call themselves body or article, where none of them is on the screen before a program shows it. */
+/** The boxes named body or article, where a program has to show every one of them; else none. */
 function bodiesIfAllHidden(tree: PageTree, prose: (box: Box) => number): Box[] {
   const bodies = tree.boxes.filter(
     (box) => (box.role === 'body' || box.role === 'article') && prose(box) >= MIN_BODY,
@@ -58,7 +60,10 @@ function isWithin(inner: Box, outer: Box): boolean {
   return inner.first >= outer.first && inner.end <= outer.end;
 }
 
-/** Whether the box beside it says the same to screen readers: then this is the half that is on the screen. */
+/**
+ * Whether a neighbouring box has the same text for screen readers. Then this one, hidden from them, is what the
+ * screen shows.
+ */
 function hasTwin(tree: PageTree, box: Box, unseen: readonly Box[]): boolean {
   const twin = unseen.find(
     (other) =>

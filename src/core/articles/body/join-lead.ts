@@ -3,13 +3,13 @@ import { foldLetters } from '../fold-text.ts';
 import type { Block, Box, PageTree } from '../page/page-tree.ts';
 import { titleLines } from './title-lines.ts';
 
-/** How far before the body the standfirst is sought, in blocks. */
+/** How far before the body the standfirst is searched, in blocks. */
 const REACH = 40;
 const MIN_LEAD = 40;
 /** Shortest description, in letters, that may identify a standfirst. */
 const MIN_DESCRIPTION = 30;
 
-/** The standfirst, where it stands before the body: named so, or the same as the page's description. */
+/** The standfirst, where it is before the body: a box named so, or text equal to the page's description. */
 export function findLead(tree: PageTree, body: Box, description: string | undefined, title: string): Block[] {
   const wanted = foldLetters(description ?? '').slice(0, 60);
   const titles = titleLines(tree, title);

@@ -9,23 +9,24 @@ export interface BlockRange {
   readonly end: number;
 }
 
-/** Prose, in letters, that makes an article of what stands under a headline. */
+/** Letters of prose under a headline that make it an article. */
 const MIN_PROSE = 100;
-/** More is asked for where the two headlines are of different rank. */
+/** More is required where the two headlines have different levels. */
 const MIN_OWN = 250;
-/** Headlines looked at in one page. */
+/** Headlines checked in one page. */
 const MAX_HEADLINES = 60;
-/** Headings of any kind that are passed over on the way. */
+/** Headings of any kind that are skipped. */
 const MAX_HEADINGS = 2_000;
-/** Lines under a headline in which its byline or date stands. */
+/** Lines under a headline that may hold its byline or date. */
 const HEAD_LINES = 3;
 const HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
-/** Boxes that are parts of one text, however alike they are. */
+/** Names of boxes that are parts of one text even if they look alike. */
 const PARTS = /section|chapter|block|row|col|part|content|text|module|paragraph|group|question|answer/i;
 
 /**
- * Where the headline of the article stands; -1 where no line of the page is it. A menu or a slider may show it before as
- * a teaser's: an `<h1>` goes before other headings, and one that leads nowhere before a link.
+ * The block of the article's headline; -1 where no line of the page has it. A menu or a slider may show the same
+ * words earlier as a teaser, so an `<h1>` is preferred to other headings, and a heading without a link to one with a
+ * link.
  */
 export function titleBlock(tree: PageTree, title: string): number {
   let found = -1;
@@ -39,8 +40,8 @@ export function titleBlock(tree: PageTree, title: string): number {
 }
 
 /**
- * The further articles of a page that goes on with other stories (infinite scroll, a river): what stands under another
- * headline, in an `<article>` or box of its own, or behind a byline of its own.
+ * Finds the further articles of a page that continues with other stories (infinite scroll): the text under another
+ * headline that has an `<article>` or box of its own, or a byline of its own.
  */
 export function findOtherArticles(tree: PageTree, title: string): BlockRange[] {
   const own = titleBlock(tree, title);
@@ -67,7 +68,7 @@ export function findOtherArticles(tree: PageTree, title: string): BlockRange[] {
   return ranges;
 }
 
-/** Whether a block stands in an `<article>` in which the headline does not. */
+/** Whether a block is in an `<article>` that does not contain the headline. */
 function isInAnother(block: Block, around: ReadonlySet<Box>): boolean {
   const article = nearest(block.box, 'article');
   return article !== undefined && !around.has(article);
@@ -80,13 +81,13 @@ function holdsTitle(tree: PageTree, { first, end }: BlockRange, titles: Readonly
 
 interface Page {
   readonly tree: PageTree;
-  /** The block of the headline, and the boxes around it. */
+  /** Index of the headline's block, and the boxes around it. */
   readonly own: number;
   readonly around: ReadonlySet<Box>;
   readonly prose: ReturnType<typeof sumValues>;
 }
 
-/** What stands under the headline `at`, where it is another article's. */
+/** The range of text under the headline `at`, where it belongs to another article. */
 function rangeUnder(page: Page, at: number): BlockRange | undefined {
   const { tree, own, around, prose } = page;
   const headline = tree.blocks[own]!;
@@ -112,13 +113,13 @@ function rangeUnder(page: Page, at: number): BlockRange | undefined {
     const ownArticle = nearest(headline.box, 'article');
     const isTwin = ownArticle !== undefined && looseSignature(ownArticle) === looseSignature(article);
     if (isSameRank && (headingOf(block) === 'h1' || hasOwnHead(tree, at))) return article;
-    // Some systems make each section of one text an article.
+    // Some systems make an `<article>` of each section of a text.
     if (!/^h[12]$/.test(headingOf(block) ?? '') && !hasOwnHead(tree, at)) return undefined;
     return !isNested && isTwin && ownProse >= MIN_OWN && article.first === at ? article : undefined;
   }
   if (!isSameRank) return undefined;
   if (isHeading(box)) {
-    // All in one box: only its own byline or date distinguishes a headline from a subheading.
+    // In one common box, only a byline or date of its own distinguishes a headline from a subheading.
     return at > own && linkDensity(block) < 0.5 && hasOwnHead(tree, at)
       ? { first: at, end: common.end }
       : undefined;
@@ -158,20 +159,20 @@ function nearest(box: Box | undefined, name: string): Box | undefined {
   return undefined;
 }
 
-/** The last box on the way up from `box` for which `test` holds. */
+/** The outermost ancestor of `box` up to which `test` holds for all. */
 function outermost(box: Box, test: (box: Box) => boolean): Box | undefined {
   let last: Box | undefined;
   for (let at: Box | undefined = box; at !== undefined && test(at); at = at.parent) last = at;
   return last;
 }
 
-/** By the blocks under them, which is enough for boxes of one line of ancestors. */
+/** Whether `outer` is `inner` or one of its ancestors. */
 function isOrHolds(outer: Box, inner: Box): boolean {
   for (let at: Box | undefined = inner; at !== undefined; at = at.parent) if (at === outer) return true;
   return false;
 }
 
-/** The box from `inner` up to `outer` with this signature. */
+/** The outermost box from `inner` up to `outer` that has this signature. */
 function outermostAlike(inner: Box, outer: Box, signature: string): Box | undefined {
   let found: Box | undefined;
   for (let at: Box | undefined = inner; at !== undefined; at = at.parent) {
@@ -181,7 +182,7 @@ function outermostAlike(inner: Box, outer: Box, signature: string): Box | undefi
   return found;
 }
 
-/** Whether a byline or a date stands under the headline, or it leads to a page of its own. */
+/** Whether the heading at `at` has a byline or date under it, or links to a page of its own. */
 function hasOwnHead(tree: PageTree, at: number): boolean {
   if (linkDensity(tree.blocks[at]!) > 0.8) return true;
   for (let i = at + 1; i <= at + HEAD_LINES && i < tree.blocks.length; i++) {

@@ -8,7 +8,7 @@ import { titleLines } from './title-lines.ts';
 /** Longest caption, in letters. */
 const MAX_CAPTION = 400;
 
-/** What an article is about and who wrote it, as far as its metadata says. */
+/** Title and authors, as far as the metadata gives them. */
 export interface KnownParts {
   readonly title: string;
   readonly authors: readonly string[];
@@ -23,7 +23,7 @@ export function pruneBody(tree: PageTree, body: Box, { title, authors }: KnownPa
   dropRest(blocks, { title, authors });
 }
 
-/** The same for an article from a feed: its first line is its first sentence, also when it is short. */
+/** As `pruneBody`, for an article from a feed. Its first line is its first sentence even when it is short. */
 export function pruneFeedText(tree: PageTree, { title, authors }: KnownParts): void {
   const blocks = keptBlocks(tree, tree.root);
   dropTitle(blocks, titleLines(tree, title));
@@ -44,7 +44,7 @@ function dropRest(blocks: readonly Block[], { title, authors }: KnownParts): voi
   dropOrphanHeadings(blocks);
 }
 
-/** The headline, and the breadcrumbs, kickers and dates before it. */
+/** Drops the headline, and the breadcrumbs, kickers and dates before it. */
 function dropTitle(blocks: readonly Block[], titles: ReadonlySet<Block>): void {
   let total = 0;
   for (const block of blocks) total += Math.max(0, valueOf(block));
@@ -67,7 +67,7 @@ function dropTitle(blocks: readonly Block[], titles: ReadonlySet<Block>): void {
   }
 }
 
-/** Words beside a picture: the only text of a small box that holds one. */
+/** Drops captions: the only text of a small box that holds a picture. */
 function dropCaptions(tree: PageTree, blocks: readonly Block[]): void {
   for (const block of blocks) {
     if (block.dropped !== undefined || block.kind !== 'bare' || block.weight > MAX_CAPTION) continue;
@@ -89,7 +89,7 @@ function namesIn(byline: string): string[] {
     .map((name) => name.trim());
 }
 
-/** Byline, date and kicker: short lines before the first sentence. */
+/** Drops byline, date and kicker: short lines before the first sentence. */
 function dropHeader(blocks: readonly Block[]): void {
   for (const block of blocks) {
     if (block.dropped !== undefined) continue;
@@ -123,8 +123,8 @@ function dropLinks(blocks: readonly Block[]): void {
 }
 
 /**
- * From `Related stories`, `About the author` and their like on: everything up to the next paragraph of the article,
- * which is known by standing where most of the article's paragraphs stand.
+ * Drops everything from `Related stories`, `About the author` and the like up to the next paragraph of the article. A
+ * paragraph of the article is prose in the position that most of the prose has.
  */
 function dropTail(blocks: readonly Block[]): void {
   const home = commonPosition(blocks);
@@ -132,7 +132,7 @@ function dropTail(blocks: readonly Block[]): void {
     const opener = blocks[i]!;
     if (!opensTail(opener.text) || linkDensity(opener) > 0.5) continue;
     opener.dropped ??= 'tail';
-    // The outer loop goes on where this one stopped: a page of nothing but openers is read once.
+    // The outer loop continues where this one stopped, so that every block is read once.
     for (; i + 1 < blocks.length; i++) {
       const block = blocks[i + 1]!;
       if (isProse(block) && positionOf(block) === home) break;
@@ -150,7 +150,7 @@ function isProse(block: Block): boolean {
   );
 }
 
-/** Where most of the body's prose stands, as `positionOf` names it. */
+/** The position, in the sense of `positionOf`, of most of the body's prose. */
 function commonPosition(blocks: readonly Block[]): string | undefined {
   const weights = new Map<string, number>();
   let best: string | undefined;
@@ -168,7 +168,7 @@ function commonPosition(blocks: readonly Block[]): string | undefined {
   return best;
 }
 
-/** The signatures of a block's box and of the one around it. */
+/** A block's position: the signatures of its box and of the box around it. */
 function positionOf(block: Block): string {
   const around = block.box.parent;
   return `${signatureOf(block.box)} ${around === undefined ? '' : signatureOf(around)}`;
@@ -178,10 +178,10 @@ function signatureOf(box: Box): string {
   return box.name === 'p' ? 'p' : `${box.name}.${box.classes}`;
 }
 
-/** A heading of more letters is a paragraph that is set as one. */
+/** A longer heading is a paragraph in heading markup. */
 const MAX_HEADING = 150;
 
-/** A heading with nothing under it was the heading of something dropped. */
+/** Drops a heading without text under it; its text was dropped. */
 function dropOrphanHeadings(blocks: readonly Block[]): void {
   let next: Block | undefined;
   for (let i = blocks.length - 1; i >= 0; i--) {

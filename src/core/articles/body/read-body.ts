@@ -14,20 +14,21 @@ import { selectBody } from './select-body.ts';
 const ALL_UNSEEN: ReadonlySet<Unseen> = new Set(['hidden', 'clipped', 'aria-hidden']);
 const ONLY_CLIPPED: ReadonlySet<Unseen> = new Set(['clipped']);
 
-/** The body of a page as one stage of the cascade found it. */
+/** The body of a page as found by one stage of the cascade. */
 export interface BodyReading {
   readonly text: string;
   /** The stage that found it. */
   readonly via: string;
   readonly tree: PageTree;
   readonly body: Box;
-  /** What the text was made of, in order; empty where it does not come from the page's elements. */
+  /** The blocks of the text, in order; empty where it does not come from the page's elements. */
   readonly blocks: readonly Block[];
 }
 
 /**
- * Finds the body in a page's elements: boilerplate out, the worthiest box chosen, what is left of noise pruned. What is
- * dropped is marked in the tree, anew at each reading. With `trustsNames` boxes that call themselves boilerplate go too.
+ * Finds the body in a page's elements: drops boilerplate, selects the box with the best score, and prunes what is
+ * left. Dropped blocks are marked in the tree; each call starts afresh. With `trustsNames`, boxes whose names say
+ * that they are boilerplate are dropped too.
  */
 export function readBody(
   tree: PageTree,
@@ -48,7 +49,7 @@ export function readBody(
   return { text: blocks.map((block) => block.text).join('\n\n'), via: 'dom', tree, body, blocks };
 }
 
-/** Notices of the site that would count as prose, at any place in the page: a long one would be taken for the body. */
+/** Drops the site's notices anywhere in the page: a long one would be taken for the body. */
 function dropNotices(tree: PageTree, title: string): void {
   for (const block of tree.blocks) {
     if (block.dropped === undefined && valueOf(block) > 0 && isNotice(block, title)) block.dropped = 'notice';
@@ -60,8 +61,8 @@ function dropRange(tree: PageTree, { first, end }: BlockRange, why: string): voi
 }
 
 /**
- * Everything but links in the box that calls itself body or article: for articles that are tables, captions or lists of
- * results, in which no paragraph is found.
+ * Everything but links in the box that is named body or article: for articles of tables, captions or results, in
+ * which no paragraph is found.
  */
 export function readWholeBody(tree: PageTree, title: string): BodyReading | undefined {
   for (const block of tree.blocks) block.dropped = undefined;

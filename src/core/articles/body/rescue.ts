@@ -2,12 +2,12 @@ import { ldText } from '../metadata/json-ld.ts';
 import type { PageFacts } from '../metadata/page-facts.ts';
 import { parsePage } from '../page/parse-page.ts';
 
-/** Shorter bodies in a page's data are summaries; characters. */
+/** A shorter body in a page's data is a summary. Characters. */
 const MIN_BODY = 200;
-/** Strings looked at in a page's data, and how deep. */
+/** Limits on the values read in a page's data, and on depth. */
 const MAX_VALUES = 50_000;
 
-/** The text in the page's JSON-LD, paragraphs separated by blank lines. */
+/** The article body in the page's JSON-LD, paragraphs separated by blank lines. */
 export function bodyFromJsonLd(facts: PageFacts): string | undefined {
   const posts = facts.article?.['liveBlogUpdate'];
   const said =
@@ -19,8 +19,8 @@ export function bodyFromJsonLd(facts: PageFacts): string | undefined {
 }
 
 /**
- * The text in the data of a page that draws itself in the browser (`__NEXT_DATA__`): the object or list under
- * whose strings most prose lies, in document order.
+ * The text in the JSON data of a page that is rendered in the browser (`__NEXT_DATA__`): the object or list that
+ * contains most of the prose, in document order.
  */
 export function bodyFromPageData(facts: PageFacts): PageData | undefined {
   if (facts.nextData === undefined) return undefined;
@@ -37,7 +37,7 @@ export function bodyFromPageData(facts: PageFacts): PageData | undefined {
   return { text, published: fieldNear(richest, DATE_KEY)[0], authors: fieldNear(richest, AUTHOR_KEY) };
 }
 
-/** What the page's data says of the article; dates and names as written. */
+/** What the page's data contains of the article; dates and names as written. */
 export interface PageData {
   readonly text: string;
   readonly published: string | undefined;
@@ -47,10 +47,10 @@ export interface PageData {
 const DATE_KEY =
   /^(?:date_?published|published(?:_?(?:at|date|time|on))?|first_?published(?:_?at)?|publish_?date|publication_?date|created_?at)$/i;
 const AUTHOR_KEY = /^(?:authors?|by_?line|creators?|writers?|contributors?)$/i;
-/** How far above the text its date and authors are sought, in objects. */
+/** How many levels above the text its date and authors are searched. */
 const MAX_CLIMB = 3;
 
-/** The texts of the nearest field of such a name, in the object that holds the prose or in those around it. */
+/** The texts of the nearest field with such a name, in the object that holds the prose or in one around it. */
 function fieldNear(from: Seen, key: RegExp): string[] {
   let at: Seen | undefined = from;
   for (let up = 0; at !== undefined && up <= MAX_CLIMB; up++, at = at.parent) {
@@ -72,7 +72,7 @@ interface Seen {
   total: number;
 }
 
-/** Names under which sites keep texts that are not the article's. */
+/** Names of fields that hold other texts than the article's. */
 const ASIDE =
   /related|recommend|comment|footer|header|nav|menu|seo|meta|config|translation|i18n|locale|teaser|promo|ad|ads|latest|trending|popular$/i;
 
@@ -101,7 +101,7 @@ function findRichest(root: unknown): Seen | undefined {
   return best;
 }
 
-/** Depth first, so that the strings keep the order of the document. */
+/** All prose below a value, depth first and so in document order. */
 function proseUnder(root: object): string[] {
   const found = new Set<string>();
   const stack: unknown[] = [root];
@@ -117,7 +117,7 @@ function proseUnder(root: object): string[] {
   return [...found];
 }
 
-/** A sentence or more: long, with spaces (or of a script without them), no address, no code. */
+/** Whether a text is a sentence or more: long, with spaces or in a script without them, no address, no code. */
 function isProse(text: string): boolean {
   if (text.length < 40 || /^(?:https?:|data:|\/|[{[])/.test(text)) return false;
   return (
@@ -136,7 +136,7 @@ function longest(texts: readonly string[]): string | undefined {
 /** Markup or character references in a text. */
 const MARKUP = /<\/?(?:p|br|div|h\d|li|a|b|i|em|strong)\b|&(?:[a-z]+|#\d+);/i;
 
-/** HTML or text as paragraphs; what was escaped twice is read twice. */
+/** HTML or text as paragraphs; markup that was escaped twice is decoded twice. */
 function toParagraphs(said: string): string {
   let text = said;
   for (let times = 0; times < 2 && MARKUP.test(text); times++) {

@@ -1,12 +1,15 @@
 import { foldLetters } from '../fold-text.ts';
 
-/** Shortest part of a headline, in letters, that stands for the whole. */
+/** The shortest part of a headline, in letters, that counts as the whole. */
 const MIN_PART = 15;
 
-/** Whether a text of the page is the headline, given folded, or the larger part of it at either end, or has it so. */
+/**
+ * Whether a text of the page is the headline, or one of the two is the larger part of the other at either end.
+ * `title` is folded.
+ */
 export function isSameTitle(text: string, title: string): boolean {
   if (title === '') return false;
-  // Folding is most of the work, and texts of these lengths cannot be equal.
+  // Folding is the expensive part, and texts so much longer cannot be equal.
   if (text.length > 5 * title.length + 100) return false;
   if (text.length < Math.min(title.length, Math.max(MIN_PART, title.length / 2))) return false;
   if (!beginsOrEndsLike(text, title)) return false;
@@ -22,16 +25,18 @@ export function isSameTitle(text: string, title: string): boolean {
 }
 
 const FIRST = /[\p{L}\p{N}]/u;
-/** How far from its end the last letter of a text is looked for, in UTF-16 units. */
+/** How far from its end the last letter of a text is searched, in UTF-16 units. */
 const MAX_END = 40;
 
-/** Whether the first or the last letter is the headline's: rules out nearly all other texts, for a hundredth of the work. */
+/**
+ * Whether the first or the last letter agrees with the headline's. This cheap test excludes nearly all other texts.
+ */
 function beginsOrEndsLike(text: string, title: string): boolean {
   const first = smallLetter(text.charCodeAt(0)) ?? fold(FIRST.exec(text)?.[0])?.charCodeAt(0);
   if (first === undefined) return false;
   if (first === title.charCodeAt(0)) return true;
   const end = title.charAt(title.length - 1);
-  // At the end of a word a small sigma is another letter.
+  // Sigma has another lower-case form at the end of a word.
   if (end === 'σ' || end === 'ς') return true;
   const stop = Math.max(0, text.length - MAX_END);
   for (let i = text.length - 1; i >= stop; i--) {
@@ -45,7 +50,7 @@ function beginsOrEndsLike(text: string, title: string): boolean {
   return true;
 }
 
-/** The code of a letter of ASCII in small; undefined for all else. */
+/** The code of the lower-case form of an ASCII letter; undefined for all else. */
 function smallLetter(code: number): number | undefined {
   const small = code | 32;
   return small >= 97 && small <= 122 ? small : undefined;

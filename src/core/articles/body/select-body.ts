@@ -1,7 +1,7 @@
 import { sumValues, valueOf } from './block-value.ts';
 import type { Box, PageTree } from '../page/page-tree.ts';
 
-/** Boxes that are one paragraph, heading or item; a body is made of several. */
+/** Elements that are one paragraph, heading or item; a body consists of several. */
 const PARTS = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'li', 'dt', 'dd', 'tr', 'thead', 'tbody']);
 
 /** The box with the highest sum of block scores. Of boxes with the same score, the innermost. */

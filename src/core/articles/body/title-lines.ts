@@ -8,10 +8,10 @@ interface TitleLines {
   readonly blocks: ReadonlySet<Block>;
 }
 
-/** The lines found last in each tree: many steps ask for them, and each block is read but once. */
+/** The result for each tree: several steps ask for it. */
 const found = new WeakMap<PageTree, TitleLines>();
 
-/** All blocks that say the headline, or the larger part of it. */
+/** All blocks that are the headline, or the larger part of it. */
 export function titleLines(tree: PageTree, title: string): ReadonlySet<Block> {
   const known = found.get(tree);
   if (known?.title === title) return known.blocks;

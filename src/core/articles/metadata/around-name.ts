@@ -7,17 +7,17 @@ const ALL_OF_END = /\s{1,5}(?:anzeigen|ansehen|→|»|›|>)$/u;
 const POSTED =
   /^(?:posted|published|written|veröffentlicht|publié|publicado|pubblicato|geplaatst|gepubliceerd|опубликовано)\s.{0,60}?\d.{0,30}?\s(?:by|von|par|por|da|di|door)\s(?=\p{L})/iu;
 
-/** A byline without what leads to an author's other articles, and without its date. */
+/** A byline without links to the author's other articles and without its date. */
 export function withoutAround(byline: string): string {
   const bare = byline.replace(ALL_OF, '').replace(POSTED, '');
   return bare === byline ? byline : bare.replace(ALL_OF_END, '');
 }
 
-/** What stands beside a name: `Ann Lee, Senior Reporter`. */
+/** What follows a name: `Ann Lee, Senior Reporter`. */
 const OFFICE =
   /^(?:[\p{L}-]{1,30}\s){0,3}(?:reporters?|correspondents?|editors?|writers?|columnist|contributor|bureau chief|redakteur(?:in)?|korrespondent(?:in)?|redaktionsleiter(?:in)?|journaliste|correspondante?|periodista|corresponsal|redactora?|giornalista|corrispondente|verslaggever|redacteur|dziennikar(?:z|ka)|korespondent(?:ka)?|корреспондент|обозреватель|кореспондент|muhabiri?)$/iu;
 
-/** Whether a part of a byline names an office and no person. */
+/** Whether a part of a byline names a position and no person. */
 export function isOffice(name: string): boolean {
   return OFFICE.test(name);
 }

@@ -4,13 +4,13 @@ import type { PageFacts } from './page-facts.ts';
 import { siteTest } from './site-author.ts';
 import { plainMetadata } from './title.ts';
 
-/** No article names more; a longer list is of something else. */
+/** A longer list is not a list of the article's authors. */
 const MAX_AUTHORS = 12;
 const MAX_NAME = 60;
 
 /**
- * Who wrote it: JSON-LD `author`, meta elements, microdata, `rel=author`, elements named byline or author.
- * Joined bylines are split; what is no name (addresses, dates, `admin`) is left out.
+ * The authors: from JSON-LD `author`, meta elements, microdata, `rel=author`, and elements named byline or author.
+ * Joined bylines are split; addresses, dates and names such as `admin` are left out.
  */
 export function readPageAuthors(facts: PageFacts): string[] {
   const isSite = siteTest(facts);
@@ -45,7 +45,7 @@ const SOURCES: readonly ((facts: PageFacts) => string[])[] = [
     const bylines = facts.bylines.filter((byline) => byline.text.length <= 120);
     return bylines.length === 0 ? [] : [bylines[0]!.text];
   },
-  // An agency or another house, where no person is named.
+  // An agency or another publisher, where no person is named.
   (facts) => fromJsonLd(facts, true),
 ];
 
@@ -72,7 +72,7 @@ function fromJsonLd(facts: PageFacts, organisations: boolean): string[] {
   return names;
 }
 
-/** One that is a person too is a person: `['Person', 'Organization']`. */
+/** Whether a node is an organisation only. `['Person', 'Organization']` is a person. */
 function isOrganisation(node: LdNode): boolean {
   const types = typesOf(node);
   return types.some((type) => /Organization$|Corporation$|^Brand$/.test(type)) && !types.includes('Person');
@@ -107,10 +107,10 @@ function cleanName(name: string): string {
 
 const AFTER_DASH = /\s+[-–—|].*$/u;
 
-/** `Ann Lee 7 hours ago`, `Ann Lee 30. Juni 2025`. */
+/** A date after the name: `Ann Lee 7 hours ago`, `Ann Lee 30. Juni 2025`. */
 const DATE_BEHIND = /(?<=\p{L})\s+\d.*$/u;
 
-/** `à Bruxelles`, `in Berlin`: where the author was. */
+/** A place after the name: `à Bruxelles`, `in Berlin`. */
 const PLACE = /^(?:à|aus|in|im|from|en|desde|depuis|de notre|a)\s/;
 
 const NOT_NAMES =

@@ -6,13 +6,13 @@ import { isLinkedData, isTemplate } from './is-metadata.ts';
 import { findArticleNode, readJsonLd } from './json-ld.ts';
 import type { BylineFact, PageFacts, TimeFact } from './page-facts.ts';
 
-/** How many elements of one kind are looked at, so that a page of nothing but `<time>` stays cheap. */
+/** How many elements of one kind are read, so that a page of nothing but `<time>` costs little. */
 const MAX_EACH = 300;
 const MAX_HEADINGS = 20;
 /** Values of one `itemprop`. */
 const MAX_ITEMS = 20;
 
-/** Collects what the page says of itself. */
+/** Collects a page's metadata as found, without interpretation. */
 export function collectFacts(page: ParsedPage, url: string): PageFacts {
   const found = new Collection();
   for (const element of page.metadata) found.add(element);
@@ -39,7 +39,7 @@ export function collectFacts(page: ParsedPage, url: string): PageFacts {
   };
 }
 
-/** Those on the screen; where there are none, all. */
+/** The visible ones; all, where none is visible. */
 function seenOf<T extends { readonly isUnseen: boolean }>(facts: readonly T[]): readonly T[] {
   const seen = facts.filter((fact) => !fact.isUnseen);
   return seen.length > 0 ? seen : facts;
@@ -124,7 +124,7 @@ class Collection {
     });
   }
 
-  /** What calls itself a byline or a date by its class or its `rel`. */
+  /** Adds an element whose class or `rel` names a byline or a date. */
   private addNamed(element: Element, block: number, isUnseen: boolean): void {
     const a = element.attribs;
     const said = a['rel'] === undefined ? a['class'] : `${a['class'] ?? ''} ${a['rel']}`;

@@ -9,7 +9,7 @@ import type { Metadata } from './read-metadata.ts';
 import { siteTest } from './site-author.ts';
 import { authorsInLines, dateInLines, headerLines } from './visible.ts';
 
-/** Date and byline as printed, where the page's metadata has none, or a date without its time. */
+/** Adds date and byline as printed on the page, where the metadata has none, or has a date without a time. */
 export function completeMetadata(
   facts: PageFacts,
   metadata: Metadata,
@@ -30,7 +30,7 @@ export function completeMetadata(
     const printed = said ?? dateInLines(lines, context);
     if (published === undefined) {
       const own = ownFacts(facts, tree, metadata.title);
-      // The same day in a `<time>` has its hour.
+      // A `<time>` on the same day may have the hour.
       published =
         (printed === undefined ? anyTime(own, context) : timeOn(own, context, printed)) ??
         printed ??

@@ -19,7 +19,7 @@ const MODIFIED_METAS = [
   'lastmod', 'last-modified', 'modified', 'revised', 'article:modified',
 ]; // biome-ignore format: a table
 
-/** How this page's dates are to be read; `language` where the page declares none. */
+/** How dates on this page are to be read; `language` is used where the page declares none. */
 export function dateContext(facts: PageFacts, language: string | undefined): PageContext {
   const said = facts.language ?? firstMeta(facts, 'og:locale', 'content-language') ?? language;
   return {
@@ -33,10 +33,10 @@ export function dateContext(facts: PageFacts, language: string | undefined): Pag
 }
 
 /**
- * When the article appeared and when it was last changed, as UTC instants.
+ * When the article was published and last changed, as UTC instants.
  *
- * Order of trust for the appearance: JSON-LD, microdata, meta elements, elements marked as published, the date in
- * the address, any JSON-LD date. What the page prints beside its headline comes next, see `visible.ts`.
+ * Order of trust for publication: JSON-LD, microdata, meta elements, elements marked as published, the date in the
+ * address, any date in JSON-LD. What the page prints beside its headline comes next, see `visible.ts`.
  */
 export function readDates(
   facts: PageFacts,
@@ -45,7 +45,7 @@ export function readDates(
   const read = (text: string | undefined): Date | undefined => {
     if (text === undefined) return undefined;
     const date = readDate(text, context);
-    // The epoch and the far past are what systems write that have no date.
+    // Some systems without a date write the epoch or the distant past.
     return date !== undefined && date.getUTCFullYear() >= 1995 ? date : undefined;
   };
   const article = facts.article;
@@ -90,7 +90,7 @@ function dateInUrl(url: string, read: (text: string) => Date | undefined): Date 
   return read(`${found[1]}-${found[3]!.padStart(2, '0')}-${found[4]!.padStart(2, '0')}`);
 }
 
-/** The first `<time>` of the page: the last resort before the date of the last change. */
+/** The first `<time>` of the page: used last, before the date of change. */
 export function anyTime(facts: PageFacts, context: PageContext): Date | undefined {
   return first(
     facts.times.map((time) => time.value),
@@ -98,7 +98,7 @@ export function anyTime(facts: PageFacts, context: PageContext): Date | undefine
   );
 }
 
-/** The first `<time>` on the day that is printed beside the headline, where that has no hour. */
+/** The first `<time>` on the day that is printed beside the headline without an hour. */
 export function timeOn(facts: PageFacts, context: PageContext, day: Date): Date | undefined {
   if (day.getTime() % 86_400_000 !== 0) return undefined;
   for (const { value } of facts.times) {

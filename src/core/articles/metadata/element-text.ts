@@ -7,7 +7,10 @@ type Node = {
   parent: Node | null;
 };
 
-/** The text of a small element, folded; '' once it passes `limit` characters. Own loop: no recursion. */
+/**
+ * The text of a small element, folded; '' once it exceeds `limit` characters. Iterative, because hostile pages nest
+ * deeply.
+ */
 export function shortText(element: { readonly children: readonly unknown[] }, limit: number): string {
   const root = element as unknown as Node;
   let text = '';

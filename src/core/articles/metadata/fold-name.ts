@@ -1,4 +1,6 @@
-/** Letters and digits alone, small, in one form each: two wordings of a name differ in the rest. */
+/**
+ * Letters and digits only, in lower case and one form each: two spellings of a name may differ in everything else.
+ */
 export function foldName(text: string): string {
   return text
     .normalize('NFKC')

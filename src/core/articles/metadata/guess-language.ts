@@ -1,4 +1,4 @@
-/** Frequent short words of the languages whose publishers share one civil time, none of them common in two of these. */
+/** Frequent short words of languages whose publishers share one time zone. None is frequent in two of them. */
 const WORDS: Readonly<Record<string, string>> = {
   cs: 'který které jsou podle také však jeho bude',
   da: 'ikke også blev efter hvor deres mellem',
@@ -20,8 +20,8 @@ for (const [language, words] of Object.entries(WORDS))
   for (const word of words.split(' ')) LANGUAGES.set(word, [...(LANGUAGES.get(word) ?? []), language]);
 
 /**
- * A guess at the language of a page that declares none, only good enough to tell the publisher's zone:
- * by script, else by counting frequent words. Undefined where nothing stands out.
+ * Guesses the language of a page that declares none, by script, or else by counting frequent words. Good enough only
+ * to choose the publisher's time zone. Undefined where no language stands out.
  */
 export function guessLanguage(text: string): string | undefined {
   const sample = text.slice(0, 4_000);

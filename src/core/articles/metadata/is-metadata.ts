@@ -1,20 +1,23 @@
 import type { Attributes } from '../page/roles.ts';
 
-/** Elements that hold metadata with any attributes. */
+/** Elements that may hold metadata whatever their attributes. */
 const NAMES = new Set(['html', 'meta', 'title', 'link', 'h1', 'time']);
 
-/** Class names and `rel`s that a byline or a date may have, in one test before the finer ones. */
+/** A cheap test of class names and `rel`s for bylines and dates. */
 const NAMED = /author|byline|autor|signature|published|entry-date|posted-on/i;
 
-/** Microdata that is read; other properties are on containers as often as on values. */
+/** Microdata properties that are read. Others are found on containers as often as on values. */
 const PROPERTIES = new Set(['author', 'dateModified', 'datePublished', 'headline', 'isAccessibleForFree']);
 
-/** Whether a list of classes, or a `rel`, may be a byline's or a date's. */
+/** Whether a list of classes, or a `rel`, may belong to a byline or date. */
 export function mayName(text: string): boolean {
   return NAMED.test(text);
 }
 
-/** Whether an element may hold metadata of the article; `isNamed` says whether its classes may be a byline's or a date's. */
+/**
+ * Whether an element may hold metadata of the article; `isNamed` says whether its classes may belong to a byline or
+ * date.
+ */
 export function isMetadata(name: string, attributes: Attributes, isNamed: boolean): boolean {
   if (isNamed || NAMES.has(name)) return true;
   if (name === 'script') return holdsData(attributes);
@@ -26,12 +29,12 @@ export function isMetadata(name: string, attributes: Attributes, isNamed: boolea
   );
 }
 
-/** JSON-LD, a template, or the data of a page that draws itself; other scripts are programs. */
+/** Whether a script holds JSON-LD, a template, or the data of a page that is rendered in the browser. */
 function holdsData(script: Attributes): boolean {
   return script['id'] === '__NEXT_DATA__' || isLinkedData(script['type']) || isTemplate(script['type']);
 }
 
-/** Whether a script of this type holds markup that a program puts into the page. */
+/** Whether a script of this type holds markup that a program inserts into the page. */
 export function isTemplate(type: string | undefined): boolean {
   return type !== undefined && /^text\/(?:x-)?(?:template|html|tmpl)/i.test(type);
 }

@@ -4,14 +4,14 @@ import { foldLetters } from '../fold-text.ts';
 /** One object of a page's JSON-LD. */
 export type LdNode = Readonly<Record<string, unknown>>;
 
-/** Longer scripts are data of another kind; UTF-16 units. */
+/** Longer scripts hold other data; UTF-16 units. */
 const MAX_SCRIPT = 2_000_000;
 /** jsonrepair takes quadratic time on hostile text: 40 ms for this many UTF-16 units, 50 s for 200,000. */
 const MAX_REPAIRED = 16_384;
-/** Objects looked at in one page. */
+/** Objects read in one page. */
 const MAX_NODES = 5_000;
 
-/** All objects with a type in a page's JSON-LD scripts, outer ones first; damaged JSON is mended where it can be. */
+/** All objects with a type in a page's JSON-LD scripts, outer ones first. Damaged JSON is repaired where possible. */
 export function readJsonLd(scripts: readonly string[]): LdNode[] {
   const found: LdNode[] = [];
   let seen = 0;
@@ -53,15 +53,16 @@ export function typesOf(node: LdNode): string[] {
 const ARTICLE =
   /(?:Article|BlogPosting|LiveBlogPosting|Posting|Report|Review|Recipe|HowTo|CreativeWork|Story)$/;
 
-/** What the page says elsewhere of the article: its headlines, folded, and its addresses. */
+/** Headlines, folded, and addresses of the article from other parts of the page. */
 export interface ArticleSigns {
   readonly headlines: readonly string[];
   readonly addresses: readonly string[];
 }
 
 /**
- * The node that speaks of the article: the typed one with the page's headline and address, then the one that says most,
- * outer before inner. A page may speak of the articles it links to in the same words.
+ * The node that describes the article, by points: the page's headline and its address count most, then the node's own
+ * properties. Of equal nodes the first, which is the outer one. A page may describe the articles it links to in the
+ * same form.
  */
 export function findArticleNode(nodes: readonly LdNode[], signs: ArticleSigns): LdNode | undefined {
   const headlines = new Set(signs.headlines.map(foldLetters).filter((headline) => headline.length >= 5));
@@ -93,7 +94,10 @@ function addressesOf(node: LdNode): string[] {
   return [node['url'], main, node['@id']].filter((value) => typeof value === 'string');
 }
 
-/** An address as far as two ways to write it agree: without scheme, `www.`, query, fragment and last slash. */
+/**
+ * An address in a form that is the same for its usual spellings: without scheme, `www.`, query, fragment and last
+ * slash.
+ */
 function bareAddress(address: string): string {
   return address
     .slice(0, 2_048)
@@ -121,7 +125,10 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Comments, single quotes, lost commas and quotes. Raw line breaks it would take for the end of a string. */
+/**
+ * Repairs comments, single quotes, missing commas and quotes. Not given raw line breaks, which it takes for the end
+ * of a string.
+ */
 function repaired(text: string): unknown {
   if (text.length > MAX_REPAIRED) return undefined;
   try {
@@ -131,7 +138,10 @@ function repaired(text: string): unknown {
   }
 }
 
-/** Raw line breaks and tabs in strings, entities for quotes, commas before a closing bracket, wrong escapes. */
+/**
+ * Repairs raw line breaks and tabs in strings, entities for quotes, commas before a closing bracket, and wrong
+ * escapes.
+ */
 function mend(text: string): string {
   return text
     .replace(/[\u0000-\u001f]+/g, ' ')

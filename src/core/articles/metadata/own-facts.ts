@@ -2,15 +2,16 @@ import { type BlockRange, findOtherArticles, titleBlock } from '../body/other-ar
 import type { Box, PageTree } from '../page/page-tree.ts';
 import type { PageFacts } from './page-facts.ts';
 
-/** How far before and behind the headline its byline and date stand, in blocks. */
+/** How far before and after the headline its byline and date may be, in blocks. */
 const BEFORE = 6;
 const BEHIND = 14;
-/** Boxes about other articles, or about the site. */
+/** Roles of boxes about other articles or about the site. */
 const ASIDE = new Set(['ad', 'comments', 'navigation', 'related', 'teaser', 'subscribe']);
 
 /**
- * The facts with the bylines and times of this article first: those beside the headline alone where there are any, and
- * none of the teasers and further articles of the page where it has its own.
+ * The facts with the bylines and times of this article first. Bylines: only those beside the headline where there are
+ * any, else those outside teasers and other articles. Times: the same order, and the others only where there are none
+ * of these.
  */
 export function ownFacts(facts: PageFacts, tree: PageTree, title: string): PageFacts {
   if (facts.bylines.length === 0 && facts.times.length === 0) return facts;

@@ -1,6 +1,6 @@
 import type { LdNode } from './json-ld.ts';
 
-/** What a page says of itself, before any of it is weighed. */
+/** A page's metadata as found, before it is interpreted. */
 export interface PageFacts {
   readonly url: string;
   readonly metas: ReadonlyMap<string, readonly string[]>;
@@ -15,9 +15,9 @@ export interface PageFacts {
   readonly items: ReadonlyMap<string, readonly string[]>;
   readonly times: readonly TimeFact[];
   readonly bylines: readonly BylineFact[];
-  /** The data of a page that draws itself in the browser. */
+  /** The JSON data of a page that is rendered in the browser. */
   readonly nextData: string | undefined;
-  /** Markup in scripts, which the page's program puts in its place. */
+  /** Markup in scripts that the page's program inserts. */
   readonly templates: readonly string[];
 }
 
@@ -30,13 +30,13 @@ export interface TimeFact {
 
 export interface BylineFact {
   readonly text: string;
-  /** `rel=author` and author links are names alone; a byline may say more. */
+  /** True for `rel=author` and author links, which hold only a name; a byline may hold more. */
   readonly isName: boolean;
   /** How many blocks of text end before it. */
   readonly block: number;
 }
 
-/** The first value of the first of these names that has one. */
+/** The value of the first of these names that has one. */
 export function firstMeta(facts: PageFacts, ...names: readonly string[]): string | undefined {
   for (const name of names) {
     const value = facts.metas.get(name)?.[0];

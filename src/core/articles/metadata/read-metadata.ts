@@ -13,7 +13,7 @@ export type Metadata = Omit<Article, 'text' | 'confidence' | 'via'>;
 
 const MAX_KEYWORDS = 50;
 
-/** Weighs what the page says of itself. The order of trust of each field is its own function's. */
+/** Interprets a page's metadata. Each field's function has its own order of trust. */
 export function readMetadata(page: PageFacts, tree: PageTree): Metadata {
   const title = readTitle(page, () => firstLines(tree));
   const facts = ownFacts(page, tree, title);
@@ -55,7 +55,7 @@ function lead(facts: PageFacts, title: string): string | undefined {
   return said !== undefined && isConsentNotice(said, title) ? undefined : said;
 }
 
-/** Short texts from the beginning of the page, links aside. */
+/** Short texts from the beginning of the page, without links. */
 function firstLines(tree: PageTree): string[] {
   return tree.blocks
     .slice(0, 150)
@@ -95,7 +95,7 @@ function keywords(facts: PageFacts): string[] {
   return [...new Set(words.filter((word) => word !== '' && word.length <= 100))].slice(0, MAX_KEYWORDS);
 }
 
-/** schema.org's flag on the article or on its paywalled part; then the flags of the usual meta elements. */
+/** schema.org's flag on the article or on its paywalled part; else the usual meta elements. */
 function isFree(facts: PageFacts): boolean | undefined {
   for (const node of [facts.article, ...facts.nodes]) {
     const value = node?.['isAccessibleForFree'];

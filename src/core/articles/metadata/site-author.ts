@@ -3,7 +3,7 @@ import { isNode, ldText, typesOf } from './json-ld.ts';
 import { firstMeta, type PageFacts } from './page-facts.ts';
 import { namesInAddress } from './site-name.ts';
 
-/** Words for a newsroom, which sites set in place of a name; folded. */
+/** Words for a newsroom that sites give in place of a name; folded. */
 const NEWSROOM = new Set(
   `redaktion dieredaktion onlineredaktion redaktionsteam webredaktion newsredaktion nachrichtenredaktion newsroom newsdesk
   webdesk onlinedesk digitaldesk staff newsstaff staffwriter staffwriters staffreporter staffreporters editorialteam
@@ -15,14 +15,14 @@ const NEWSROOM = new Set(
   編集部 編集局 デスク 편집부 온라인뉴스팀 디지털뉴스팀 뉴스팀`.split(/\s+/),
 );
 
-/** What a site's name has before or behind it where it stands as an author. */
+/** Words around a site's name where it is given as author. */
 const AROUND =
   /^(?:the|der|die|das|von|redaktion|larédaction|rédaction|redacción|redazione|redação|redactie|redakcja|team|staff|newsroom)|(?:staff|staffwriters?|staffreporters?|editors?|editorialteam|editorialboard|editorial|team|newsroom|newsdesk|webdesk|desk|news|online|onlineredaktion|redaktion|redaction|rédaction|redacción|redazione|redação|redactie|redakcja|редакция|editorialstaff|writers?|reporters?|admin|media|magazine|com|net|org|info|tv|de|fr|es|it|nl|pl|cz|se|no|dk|eu|at|ch|uk|couk|ru|ua|tr|comtr|jp|cojp|cn|comcn|kr|cokr|編集部|编辑部|記者|报讯)$/u;
 
-/** Shortest name, in letters, of which a part may be cut. */
+/** The shortest name, in letters, from which words may be cut. */
 const MIN_NAME = 3;
 
-/** Recognises names of the site, its publisher or its newsroom, which are no person's. */
+/** Recognises names of the site, its publisher or its newsroom among authors. */
 export function siteTest(facts: PageFacts): (name: string) => boolean {
   const sites = new Set(
     [
@@ -45,7 +45,7 @@ export function siteTest(facts: PageFacts): (name: string) => boolean {
   };
 }
 
-/** A name less the words around it: `thevalleypaperstaff` → `valleypaper`. */
+/** A name without the words around it: `thevalleypaperstaff` → `valleypaper`. */
 function core(name: string): string {
   let rest = name;
   for (let cuts = 0; cuts < 3; cuts++) {
@@ -56,7 +56,9 @@ function core(name: string): string {
   return rest;
 }
 
-/** A person may be the publisher too, as in a blog, or both by type: that is still a person's name. */
+/**
+ * A publisher's name. A person may be the publisher, as in a blog; that is still a person's name, and not returned.
+ */
 function houseName(value: unknown): string {
   const one = Array.isArray(value) ? value[0] : value;
   return isNode(one) && typesOf(one).includes('Person') ? '' : nameOf(one);

@@ -3,8 +3,8 @@ import { foldName } from './fold-name.ts';
 const SEPARATOR = /\s+[|–—\-·•»«:/‹›~]+\s+|\s*[|｜｜»]\s*|_(?=\P{ASCII})/u;
 
 /**
- * The name of a site in its address, folded, alone and with its ending: `spiegel`, `spiegelde` of `www.spiegel.de`.
- * None where it is too short to be distinguished from a word.
+ * The site's name in its address, folded, alone and with its ending: `spiegel`, `spiegelde` of `www.spiegel.de`.
+ * Empty where it is so short that it could be any word.
  */
 export function namesInAddress(url: string): string[] {
   const labels = URL.canParse(url) ? new URL(url).hostname.split('.') : [];
@@ -14,10 +14,10 @@ export function namesInAddress(url: string): string[] {
 
 /** Shortest name in an address, in letters. */
 const MIN_NAME = 4;
-/** Shortest part of a `<title>`, in letters, that may be the headline beside the site's name. */
+/** The shortest part of a `<title>`, in letters, that may be the headline beside the site's name. */
 const MIN_HEADLINE = 12;
 
-/** Whether an `<h1>` is the site's name above the page: its address, or what ends a `<title>` behind more words. */
+/** Whether an `<h1>` is the site's name: it is in the address, or ends a `<title>` after other words. */
 export function isMasthead(heading: string, address: readonly string[], tag: string): boolean {
   if (address.includes(heading)) return true;
   const parts = partsOf(tag).map(foldName);
@@ -29,10 +29,10 @@ function partsOf(title: string): string[] {
   return title.split(SEPARATOR).filter((part) => part !== '');
 }
 
-/** How many parts the site's name may have. */
+/** How many parts the site's name may have in a title. */
 const MAX_CUTS = 3;
 
-/** Cuts the site's names off either end, each of which may have separators in it. */
+/** Cuts the site's names off either end; a name may contain separators. */
 export function withoutSite(title: string, names: readonly string[]): string {
   let rest = title;
   for (let cuts = 0; cuts < MAX_CUTS; cuts++) {

@@ -3,7 +3,7 @@ import { ldText } from './json-ld.ts';
 import { firstMeta, type PageFacts } from './page-facts.ts';
 import { isMasthead, namesInAddress, withoutSite } from './site-name.ts';
 
-/** How far each source is trusted; sources that say the same add up. */
+/** Trust in each source. The trust of sources that agree adds up. */
 const TRUST = {
   heading: 3.2,
   oneOfHeadings: 1.5,
@@ -17,9 +17,9 @@ const TRUST = {
 /**
  * The headline: the wording that most sources share, without the site's name.
  *
- * Sources: `<h1>` (each of them), JSON-LD `headline`, microdata `headline`, `og:title`, `twitter:title` and its
- * like, and the `<title>` element, which is support for a source that it begins or ends with. `lines` are the first
- * short texts of the page, for pages without `<h1>`.
+ * Sources: each `<h1>`, JSON-LD `headline`, microdata `headline`, `og:title`, `twitter:title` and the like, and the
+ * `<title>` element, which supports a source that it begins or ends with. `lines` are the first short texts of the
+ * page, for pages without `<h1>`.
  */
 export function readTitle(facts: PageFacts, lines: () => readonly string[]): string {
   const site = foldName(firstMeta(facts, 'og:site_name', 'application-name') ?? '');
@@ -74,23 +74,23 @@ function partition<T>(all: readonly T[], test: (one: T) => boolean): [T[], T[]] 
   return [all.filter(test), all.filter((one) => !test(one))];
 }
 
-/** A line of the page that the `<title>` begins or ends with: the headline of a page without `<h1>`. */
+/** Whether a line of the page is at the beginning or end of the `<title>`: the headline of a page without `<h1>`. */
 function isPartOfTitle(line: string, title: string): boolean {
   return (
     line.length >= 10 && line.length >= 0.5 * title.length && (title.startsWith(line) || title.endsWith(line))
   );
 }
 
-/** Longest kicker (`Minderheit in Syrien: `), in letters. */
+/** The longest kicker (`Minderheit in Syrien: `), in letters. */
 const MAX_KICKER = 45;
 
-/** Whether `part` is `whole` less the words that stood above it; both folded. */
+/** Whether `part` is `whole` without its kicker; both folded. */
 function isWithoutKicker(whole: string, part: string): boolean {
   const cut = whole.length - part.length;
   return part.length >= 15 && cut > 0 && cut <= MAX_KICKER && whole.endsWith(part);
 }
 
-/** White space folded, markup and soft hyphens out: `og:title` holds `<i>` and entities more often than one thinks. */
+/** Folds white space and removes markup and soft hyphens: `og:title` often contains `<i>` and entities. */
 export function plainMetadata(text: string): string {
   let plain = text;
   if (/[<&\u00ad\u200b\ufeff]/.test(plain)) {

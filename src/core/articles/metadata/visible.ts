@@ -33,7 +33,7 @@ function isSentence(block: Block): boolean {
   return block.weight > MAX_LINE && linkDensity(block) < 0.3;
 }
 
-/** The first line with a date that is not called a change. */
+/** The first date in lines that do not say they are about a change. */
 export function dateInLines(lines: readonly string[], context: PageContext): Date | undefined {
   for (const line of lines) {
     if (
@@ -58,7 +58,7 @@ const HAN_BEFORE_DATE = /^([\p{Script=Han}]{2,4})\s*(?=\d{4}[年/-])/u;
 const HANGUL = /([\p{Script=Hangul}]{2,4})\s*(?:기자|특파원)/u;
 const ARABIC = /(?:بقلم|كتب|كتبت|إعداد)\s*[:：]?\s*(\p{Script=Arabic}+(?:\s\p{Script=Arabic}+){1,3})/u;
 
-/** Names in lines that begin as bylines do (`Von …`, `記者…`, `… 기자`). */
+/** Names in lines that begin like bylines (`Von …`, `記者…`, `… 기자`). */
 export function authorsInLines(lines: readonly string[]): string[] {
   for (const line of lines) {
     const western = WESTERN.exec(line.replace(/\s*[|·•–—].*$/, ''));

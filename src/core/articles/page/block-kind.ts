@@ -19,11 +19,11 @@ const KINDS: ReadonlyMap<string, BlockKind> = new Map([
   ['pre', 'preformatted'],
 ]);
 
-/** What a block of text is, by the nearest of the boxes around it that says so. */
+/** The kind of a block of text, from the nearest enclosing box that determines it. */
 export function kindOf(box: Box): BlockKind {
   let at: Box | undefined = box;
   for (let up = 0; at !== undefined && up < 4; up++) {
-    // Outside a table it is a mistake for something else.
+    // `<caption>` outside a table is used by mistake.
     const isStray = at.name === 'caption' && at.parent?.name !== 'table';
     const kind = isStray ? undefined : KINDS.get(at.name);
     if (kind === 'paragraph' && isInQuote(at)) return 'quote';

@@ -1,8 +1,8 @@
 import type { Article } from '../article.ts';
 
 /**
- * The same article with strings of its own. A string cut out of a page is a view in V8, which keeps the whole
- * page in memory for as long as the headline lives.
+ * Copies an article so that its strings are independent. In V8 a substring refers to the string it was cut from, and
+ * would keep the whole page in memory.
  */
 export function detachArticle(article: Article): Article {
   return {
@@ -25,7 +25,7 @@ function maybe(text: string | undefined): string | undefined {
   return text === undefined ? undefined : detach(text);
 }
 
-/** A copy of `text` that shares nothing with the string it was cut from: slicing a concatenation copies it first. */
+/** A copy of `text` that shares no memory with its source: slicing a concatenation makes V8 copy it. */
 export function detach(text: string): string {
   return ` ${text}`.slice(1);
 }

@@ -1,18 +1,18 @@
 import { isOneLetter } from './initial.ts';
 
-/** How a picture of a large letter is described: `Letter T`, `drop cap: T`. */
+/** Descriptions of a picture of a large letter: `Letter T`, `drop cap: T`. */
 const DESCRIBED =
   /^(?:(?:the|an?|large|decorat(?:ive|ed)|illuminated|ornate|capital|initial|drop[- ]?cap|letter|buchstabe|initiale?|lettrine|lettre|letra|capitular|lettera|capolettera|буква)[\s:–-]{1,3}){1,3}["'“„«]?(\p{L})["'”“»]?$/iu;
-/** Longer descriptions are of pictures. Characters. */
+/** Longer descriptions belong to other pictures. Characters. */
 export const MAX_DESCRIPTION = 30;
 
-/** The letter that a picture shows, where it shows no more. */
+/** The letter that a picture shows; undefined where it shows more. */
 export function letterIn(description: string): string | undefined {
   if (isOneLetter(description)) return description;
   return description.length > MAX_DESCRIPTION ? undefined : DESCRIBED.exec(description.trim())?.[1];
 }
 
-/** The words in an open `<svg>`: its title, and the text that it draws. */
+/** Collects the words in an open `<svg>`: its title, and text that it draws. */
 export class DrawnLetter {
   private words: string[] = [];
   private classes = '';
@@ -26,7 +26,7 @@ export class DrawnLetter {
     if (this.words.length < 4 && data.length <= MAX_DESCRIPTION) this.words.push(data.trim());
   }
 
-  /** Its letter and its classes, where all words say one letter. */
+  /** The letter and its classes, where all words are the same letter. */
   end(): { readonly letter: string; readonly classes: string } | undefined {
     const letters = new Set(this.words.filter((word) => word !== '').map(letterIn));
     const [letter] = letters;

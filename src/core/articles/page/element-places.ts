@@ -13,7 +13,7 @@ const INLINE = [
   'var', 'wbr', 'nobr', 'center',
 ]; // biome-ignore format: a table
 
-/** What an element is to the text around it; a block where nothing is said. */
+/** How an element affects the text around it; elements that are not listed are blocks. */
 export const PLACES: ReadonlyMap<string, 'skipped' | 'media' | 'inline' | 'break' | 'rule'> = new Map([
   ...[...SKIPPED].map((name) => [name, 'skipped'] as const),
   ...[...MEDIA].map((name) => [name, 'media'] as const),

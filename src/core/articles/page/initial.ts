@@ -1,4 +1,4 @@
-/** What publishers call a letter that is set large at the beginning of a text. */
+/** Class names for a drop cap. */
 const DROP_CAP =
   /drop-?_?cap|dropped-?cap|initial-?cap|init-?cap|first-?_?letter|first-?char|lettrine|letrine|letrina|capitular|capolettera|initiale?(?:\s|$)|initial-?letter|anfangsbuchstabe|inicial(?:\s|$)|буквица/i;
 
@@ -6,19 +6,19 @@ export function isDropCap(classes: string): boolean {
   return classes !== '' && DROP_CAP.test(classes);
 }
 
-/** One letter, alone or with the quote or the apostrophe that stands by it. */
+/** One letter, with an optional quote or apostrophe. */
 const ONE_LETTER = /^["'“”„«»‘’「『¿¡(]?\s?[\p{L}\p{N}]\p{M}?['’]?$/u;
 
 export function isOneLetter(text: string): boolean {
   return text.length <= 6 && ONE_LETTER.test(text.trim());
 }
 
-/** Letters that are words in some language: with a space behind them they may stand alone. */
+/** Letters that are words in some language. With a space after them they stay words of their own. */
 const WORDS = new Set('aàáâäæåeéèêiíoóôöuúyýzswvkàяиавкосуєії');
 
 /**
- * A letter set large at the beginning of a text, in an element or a picture of its own, waiting for the text it belongs
- * to. Page builders put it into a box of its own, or white space behind it; on the screen it is one word with the rest.
+ * A drop cap in an element or picture of its own, held until the text it belongs to. Page builders put it into a box
+ * of its own or add white space after it; on the screen it is part of the first word.
  */
 export class Initial {
   private letter = '';
@@ -26,8 +26,8 @@ export class Initial {
   private isApart = false;
 
   /**
-   * Keeps a letter back. One that is `spoken`, for screen readers or in a picture, counts only where a word goes on
-   * behind it. Where a letter waits already the two are the same.
+   * Holds a letter. One that is `spoken`, for screen readers or in a picture, is used only if a word continues after
+   * it. If a letter is held already, the second one is a duplicate.
    */
   hold(letter: string, isSpoken: boolean): void {
     if (this.letter !== '' && !this.isSpoken) return;
@@ -45,7 +45,7 @@ export class Initial {
     this.isApart = true;
   }
 
-  /** What is to be put before `next`, which may be nothing. */
+  /** The text to put before `next`, possibly empty. */
   take(next: string): string {
     const { letter } = this;
     if (letter === '') return '';

@@ -2,35 +2,40 @@ import { Element, Text } from 'domhandler';
 import { isMetadata, mayName } from '../metadata/is-metadata.ts';
 import type { Attributes } from './roles.ts';
 
-/** An element that may hold metadata, and where it stands. */
+/** An element that may hold metadata, with its position. */
 export interface MetadataElement {
   readonly element: Element;
-  /** How many blocks of text end before it. */
+  /** How many blocks of text ended before it. */
   readonly block: number;
-  /** Whether it lies in an element that is not on the screen. */
+  /** Whether it is inside an invisible element. */
   readonly isUnseen: boolean;
 }
 
-/** The elements of a page that may hold metadata of the article, each with all that is in it, in page order. */
+/** The elements of a page that may hold metadata of the article, each with its content, in page order. */
 export class MetadataElements {
   readonly elements: MetadataElement[] = [];
-  /** The innermost open element of those that are kept. */
+  /** The innermost open element that is kept. */
   private inside: Element | null = null;
   private readonly named = new Map<string, boolean>();
-  /** How many unseen elements the outermost of them lies in: text in further unseen elements is not part of it. */
+  /**
+   * How many invisible elements the outermost kept one is inside; text in further invisible elements is not part of
+   * it.
+   */
   private unseen = 0;
 
   get isInside(): boolean {
     return this.inside !== null;
   }
 
-  /** `block` is how many blocks of text end before the element, `unseen` how many unseen elements it lies in. */
+  /**
+   * `block`: how many blocks of text ended before the element; `unseen`: how many invisible elements it is inside.
+   */
   open(name: string, attributes: Attributes, block: number, unseen: number): void {
     const isRead = isMetadata(name, attributes, this.isNamed(attributes['class']));
     if (!isRead && this.inside === null) return;
     const element = new Element(name, attributes);
     if (isRead) this.elements.push({ element, block, isUnseen: unseen > 0 });
-    // Of the element around everything only the attributes are read.
+    // Of an `<html>` element only the attributes are read.
     if (name === 'html' && this.inside === null) return;
     if (this.inside === null) this.unseen = unseen;
     this.append(element);
@@ -43,12 +48,12 @@ export class MetadataElements {
 
   text(data: string, unseen: number): void {
     if (this.inside === null) return;
-    // A colon for screen readers stands where the screen has a new line.
+    // Punctuation for screen readers replaces a line break on the screen.
     if (unseen > this.unseen && (this.inside.name === 'rp' || /[\p{L}\p{N}]/u.test(data))) return;
     this.append(new Text(data));
   }
 
-  /** Each list of classes is looked at once: pages repeat them. */
+  /** Cached by list of classes, because pages repeat them. */
   private isNamed(classes: string | undefined): boolean {
     if (classes === undefined) return false;
     let isNamed = this.named.get(classes);

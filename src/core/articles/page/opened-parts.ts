@@ -1,23 +1,23 @@
 import type { Block, Box } from './page-tree.ts';
 import type { Attributes } from './roles.ts';
 
-/** Ids that one page may name; more are not looked at. */
+/** The maximum number of ids in one page. */
 const MAX_IDS = 5_000;
 
 /** Attributes that name the part which their element opens. */
 const NAMING = ['aria-controls', 'data-target', 'data-bs-target', 'onclick'] as const;
-/** Attributes of all elements that may open a part, by themselves. */
+/** Attributes that make any element an opener. */
 const OPENING: ReadonlySet<string> = new Set([...NAMING, 'aria-expanded']);
 
-/** Whether an attribute may open a part of the page; links and buttons do by their names. */
+/** Whether an attribute may open a part of the page; links and buttons are openers by their names. */
 export function mayOpen(attribute: string, value: string): boolean {
   return OPENING.has(attribute) || (attribute === 'role' && value === 'button');
 }
 
 /**
- * The closed parts of a page that something on it opens: answers under questions, the rest of a text behind
- * `Read more`. A part is opened by what names its id (`aria-controls`, `href="#id"`, `data-target`), or by a button
- * right before it.
+ * The closed parts of a page that something on it opens: answers under questions, the rest of a text after `Read
+ * more`. A part is opened by an element that names its id (`aria-controls`, `href="#id"`, `data-target`), or by a
+ * button right before it.
  */
 export class OpenedParts {
   private readonly ids = new Set<string>();
@@ -26,10 +26,10 @@ export class OpenedParts {
     readonly id: string | undefined;
     readonly follows: boolean;
   }[] = [];
-  /** How many blocks stood before the last button. */
+  /** How many blocks there were before the last button. */
   private lastButton = -2;
 
-  /** Notes what an element opens that may open something; `blocks` is how many stand before it. */
+  /** Notes what an opener opens; `blocks` is how many blocks are before it. */
   see(name: string, attributes: Attributes, blocks: number): void {
     const href = attributes['href'];
     for (const attribute of NAMING) {
@@ -48,9 +48,9 @@ export class OpenedParts {
     }
   }
 
-  /** A part that is closed; its button may come later. */
+  /** Adds a closed part; its button may come later. */
   close(box: Box, id: string | undefined): void {
-    // The words on the button may have become a block.
+    // The button's text may be a block of its own.
     this.closed.push({ box, id, follows: box.unseen === 'hidden' && box.first - this.lastButton <= 1 });
   }
 
@@ -59,7 +59,7 @@ export class OpenedParts {
     return id !== undefined && this.ids.has(id);
   }
 
-  /** Opens all parts that something opens, but a summary that a program wrote: the text itself is on the page. */
+  /** Opens every part that something opens, except summaries made by a program: the full text is on the page. */
   openAll(blocks: readonly Block[]): void {
     for (const { box, id, follows } of this.closed) {
       if ((follows || this.opens(id)) && !isSummary(box, id, blocks)) box.unseen = undefined;
@@ -75,12 +75,12 @@ export class OpenedParts {
   }
 }
 
-/** What a box is called, or says first or last, that holds a summary made by a program. */
+/** Names of boxes that hold a summary made by a program. */
 const SUMMARY_NAME =
   /(?:^|[^a-z])(?:gen-?)?(?:ai|ki|llm|gpt)[-_]?(?:summary|summaries|overview|tl-?dr|zusammenfassung|resume|resumen|takeaways|generated)|summary[-_](?:ai|ki|llm|gpt)(?![a-z])|(?:^|[^a-z])tl-?dr(?![a-z])/i;
 const SUMMARY_WORDS =
   /\b(?:ai|ki|llm|chatgpt)[- ](?:generated|assisted|generiert|erzeugt|erstellt|summary|overview|zusammenfassung)|(?:generated|summari[sz]ed|written|created) (?:by|with|using) (?:an? )?(?:ai\b|artificial intelligence|language model)|(?:mit|von|durch) (?:ki|künstlicher intelligenz) (?:erstellt|generiert|erzeugt|zusammengefasst)|(?:généré|résumé|rédigé)e? par (?:l[’']|une )?(?:ia\b|intelligence artificielle)|(?:generad|resumid|elaborad|gerad|resumid)[oa] (?:por|con|com) (?:la |a )?(?:ia\b|inteligencia artificial|inteligência artificial)|generat[oa] (?:da|dall[’'])\s?(?:ia\b|intelligenza artificiale)|gegenereerd door ai\b|wygenerowan[eya] przez (?:ai\b|sztuczną)|(?:создан|сгенерирован)[оаы]? (?:ии(?!\p{L})|искусственным|нейросетью)|yapay zek[aâ] (?:ile|tarafından)|AI ?(?:生成|要約|摘要|总结|總結|요약)|(?:生成|作成)AI|AI(?:が|による|로|가)\s?(?:生成|要約|作成|요약|생성)|(?:بواسطة|باستخدام) الذكاء الاصطناعي/iu;
-/** Longer lines are looked at no further. */
+/** Longer lines are not checked. */
 const MAX_LINE = 120;
 
 function isSummary(box: Box, id: string | undefined, blocks: readonly Block[]): boolean {

@@ -8,23 +8,23 @@ import { hidingStyle } from './visibility.ts';
 import { MetadataElements } from './metadata-elements.ts';
 
 /**
- * Elements open at once. The parser keeps them in an array that is searched and shifted for every tag, so nesting
- * without end would cost quadratic time. Browsers stop at 512; pages with unclosed `<font>`s reach a few hundred.
+ * The maximum depth of elements. The parser searches and shifts an array of open elements for every tag, so unlimited
+ * nesting would cost quadratic time. Browsers stop at 512; pages with unclosed `<font>`s reach a few hundred.
  */
 const MAX_DEPTH = 1_500;
-/** Elements in one page. Long live blogs and comment pages have some ten thousand. */
+/** The maximum number of elements. Long live blogs and comment pages have some ten thousand. */
 const MAX_ELEMENTS = 250_000;
 
-/** Elements that hold neither prose nor metadata; `template` and `button` mostly, which their attributes decide. */
+/** Elements without prose or metadata. `template` and `button` are in some cases read, depending on attributes. */
 const LEFT_OUT = new Set([
   'style', 'svg', 'noscript', 'canvas', 'select', 'datalist', 'textarea', 'object', 'applet', 'input',
   'source', 'track', 'param', 'col', 'colgroup', 'progress', 'meter', 'map', 'area',
 ]); // biome-ignore format: a table
 
-/** Elements in whose text a `&` stands for itself. */
+/** Elements in whose text a `&` has no meaning. */
 const RAW_TEXT = new Set(['script', 'iframe', 'noembed', 'noframes', 'xmp', 'plaintext']);
 
-/** Shared by all elements that have none; frozen, so that nothing written to one shows in another. */
+/** Shared by all elements without attributes; frozen, so that none can change it. */
 const NO_ATTRIBUTES: Record<string, string> = Object.freeze({});
 
 /** Turns a page's events into the tree of its text and the elements that hold its metadata. */
@@ -34,21 +34,23 @@ export class PageHandler implements PageEvents {
   private parser: PageParser | undefined;
   private depth = 0;
   private elements = 0;
-  /** How many of the open elements are left out, or lie in one that is. */
+  /** How many open elements are left out, or inside one that is. */
   private leftOut = 0;
-  /** Whether white space stood between the last text and what comes. */
+  /** Whether white space is pending between the last text and the next. */
   private gap = false;
-  /** The element opened last, until it is known whether there is anything in it. */
+  /** The element opened last, until it is known whether it has content. */
   private opened: string | undefined;
   private attributes: Record<string, string> = NO_ATTRIBUTES;
   /** Whether that element may open a closed part of the page. */
   private isOpener = false;
-  /** The element whose text comes next, where it is read otherwise than others. */
+  /** The element whose text is read in a special way. */
   private raw: string | undefined;
-  /** The open element that is left out but for this: a style sheet's rules, and a letter that an SVG draws. */
+  /**
+   * Why the open element is read although it is left out: for the rules of a style sheet, or for a letter in an SVG.
+   */
   private readFor: 'style' | 'svg' | undefined;
   private readonly drawing = new DrawnLetter();
-  /** How deep the open elements lie that are not seen, each but in the one before. */
+  /** The depths of the open invisible elements, outermost first. */
   private readonly unseen: number[] = [];
   private openedDepth = 0;
 
@@ -76,7 +78,7 @@ export class PageHandler implements PageEvents {
   onattribute(name: string, value: string): void {
     if (!isWanted(name, value, this.opened)) return;
     if (this.attributes === NO_ATTRIBUTES) this.attributes = {};
-    // Of links only those are kept that lead into the page itself.
+    // Of links only those into the page itself are kept.
     this.isOpener ||= this.opened === 'a' ? name !== 'class' : mayOpen(name, value);
     this.attributes[name] ??= value.includes('&') ? decodeHTMLAttribute(value) : value;
   }
@@ -131,7 +133,7 @@ export class PageHandler implements PageEvents {
     this.metadata.close();
   }
 
-  /** Opens the element whose start tag is behind us, now that there is something in it. */
+  /** Opens the pending element, now that it has content. */
   private settle(): void {
     const { opened } = this;
     if (opened === undefined) return;
@@ -144,7 +146,7 @@ export class PageHandler implements PageEvents {
     }
     this.raw = RAW_TEXT.has(opened) ? opened : undefined;
     const unseen = this.tree.open(opened, this.attributes);
-    // The end tag of the element leaves this depth.
+    // Closing the element removes this depth.
     if (unseen !== undefined && unseen !== 'aria-hidden') this.unseen.push(this.openedDepth);
     this.openMetadata(opened);
   }
@@ -169,7 +171,10 @@ export class PageHandler implements PageEvents {
     this.metadata.open(name, this.attributes, this.tree.blockCount, this.unseen.length);
   }
 
-  /** A `<template>` is read where it is the shadow of its element, a `<button>` where it is a heading's text. */
+  /**
+   * Whether a `<template>` or `<button>` is skipped. A template is read where it is its element's shadow root, a
+   * button where it is a heading's text.
+   */
   private isPassedOver(name: string): boolean {
     if (name === 'style' || name === 'svg') return true;
     if (name === 'button') return !this.tree.isInHeading;
@@ -182,7 +187,7 @@ export class PageHandler implements PageEvents {
 function isWanted(name: string, value: string, element: string | undefined): boolean {
   switch (name) {
     case 'href':
-      // Of other links only those into the page itself are handled separately, and what opens a part of it.
+      // Other links are kept only where they lead into the page itself or open a part of it.
       return element === 'link' || value.startsWith('#') || value.startsWith('javascript:');
     case 'alt':
       return value.length <= MAX_DESCRIPTION;

@@ -1,17 +1,17 @@
 import { Parser, type ParserOptions } from 'htmlparser2';
 import { SkippingTokenizer } from './skipping-tokenizer.ts';
 
-/** Attributes of one element; a page with more ends there. */
+/** The maximum number of attributes of one element; the page is cut there. */
 const MAX_ATTRIBUTES = 2_000;
 
-/** Attributes that a later step reads; the rest, most of a page's markup, is passed over. */
+/** Attributes that a later step reads. All others, most of a page's markup, are skipped. */
 const KEPT = [
   'alt', 'aria-controls', 'aria-expanded', 'aria-hidden', 'aria-label', 'aria-level', 'class', 'content', 'data-bs-target', 'data-target',
   'datetime', 'hidden', 'href', 'http-equiv', 'id', 'itemprop', 'lang', 'media', 'name', 'onclick', 'property', 'pubdate', 'rel',
   'role', 'shadowroot', 'shadowrootmode', 'style', 'type', 'xml:lang',
 ]; // biome-ignore format: a table
 
-/** Names of elements as written on nearly all pages. */
+/** Element names as nearly all pages write them. */
 const USUAL_NAMES: ReadonlyMap<string, string> = new Map(
   `a abbr address article aside b base blockquote body br button caption center cite code col colgroup dd div dl dt em
   fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input label legend li link main
@@ -21,7 +21,7 @@ const USUAL_NAMES: ReadonlyMap<string, string> = new Map(
     .map((name) => [name, name]),
 );
 
-/** Names by length and first letter, in which one is found without cutting it out of the page. */
+/** Names by length and first letter, so that one is recognised without making a substring. */
 type NameTable = readonly (readonly string[])[];
 
 function tableOf(names: readonly string[]): NameTable {
@@ -32,7 +32,7 @@ function tableOf(names: readonly string[]): NameTable {
 
 const KEPT_NAMES = tableOf(KEPT);
 
-/** The name in the table that stands there, in capitals or small letters of ASCII. */
+/** The name in the table that is at this position, in upper or lower case ASCII. */
 function nameAt(html: string, start: number, end: number, table: NameTable): string | undefined {
   const alike = table[shapeOf(html, start, end)];
   if (alike === undefined) return undefined;
@@ -40,12 +40,12 @@ function nameAt(html: string, start: number, end: number, table: NameTable): str
   return undefined;
 }
 
-/** Capitals and small letters of ASCII have the same shape. */
+/** A number that is the same for the upper and lower case of an ASCII name. */
 function shapeOf(text: string, start: number, end: number): number {
   return (end - start) * 32 + (text.charCodeAt(start) & 31);
 }
 
-/** The bit between a capital and its small letter is set in digits, `-` and `:` too. */
+/** Comparing with the bit of lower case set is valid for digits, `-` and `:` too, because they have it set. */
 function saysAt(html: string, start: number, name: string): boolean {
   for (let i = 0; i < name.length; i++) {
     if ((html.charCodeAt(start + i) | 32) !== name.charCodeAt(i)) return false;
@@ -61,7 +61,7 @@ function isSpace(html: string, start: number, end: number): boolean {
   return true;
 }
 
-/** `#` and the `j` of `javascript:`. */
+/** Whether a link begins with `#` or the `j` of `javascript:`. */
 function leadsWithin(code: number): boolean {
   return code === 35 || (code | 32) === 106;
 }
@@ -80,12 +80,12 @@ interface Base {
 
 const Base = Parser as unknown as new (handler: PageEvents, options: ParserOptions) => Base;
 
-/** The events of a page; texts and values with their character references unresolved, which is the caller's part. */
+/** The events of a page. Character references in texts and values are unresolved; the receiver decodes them. */
 export interface PageEvents {
   /** Comes before all others. */
   onparserinit(parser: PageParser): void;
   onopentagname(name: string): void;
-  /** A kept attribute of the element opened last, its name in small letters. */
+  /** A kept attribute of the element opened last, with its name in lower case. */
   onattribute(name: string, value: string): void;
   ontext(text: string): void;
   /** A text of nothing but white space. */
@@ -94,16 +94,16 @@ export interface PageEvents {
 }
 
 /**
- * htmlparser2's parser for one page held as one string. It cuts no strings out of the page for attributes that no one
- * reads, and gives each usual element name as one and the same string: taking names to small letters is slow in pages
- * that have a character beyond Latin-1, which is nearly all of them.
+ * htmlparser2's parser for one page in one string. It makes no substrings for attributes that nobody reads, and
+ * reports each usual element name as the same string: lower-casing is slow in strings with characters beyond Latin-1,
+ * as nearly all pages have.
  */
 export class PageParser extends Base {
-  /** Whether the attributes of the element being opened are wanted; to be set in `onopentagname`. */
+  /** Whether the attributes of the element being opened are wanted; set in `onopentagname`. */
   takesAttributes = false;
-  /** Whether all its links are wanted, and not only those that lead into the page itself or run a program. */
+  /** Whether all its links are wanted, or only those into the page itself and those that run a program. */
   takesLinks = false;
-  /** Further attributes that are kept, in small letters. */
+  /** Further attributes to keep, in lower case. */
   alsoKept: ReadonlySet<string> | undefined;
   private readonly html: string;
   private readonly handler: PageEvents;
@@ -118,7 +118,7 @@ export class PageParser extends Base {
     this.handler = handler;
   }
 
-  /** Reads the page to its end, or to where `pause` is called. */
+  /** Parses to the end of the page, or until `pause` is called. */
   run(): void {
     this.end(this.html);
   }
@@ -158,7 +158,7 @@ export class PageParser extends Base {
 
   override onattribend(): void {
     if (this.name === undefined) return;
-    // Cutting out a value costs more than all else that is done for it, and most links lead elsewhere.
+    // Making the value's substring is the expensive part, and most links lead elsewhere.
     if (this.name === 'href' && !this.takesLinks && !leadsWithin(this.html.charCodeAt(this.valueStart))) {
       this.name = undefined;
       return;

@@ -12,19 +12,19 @@ import type { Unseen } from './visibility.ts';
 
 const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'dt', 'summary']);
 
-/** Readings beside a text, and the brackets around them. */
+/** Elements of ruby annotations and the brackets around them. */
 const RUBY = new Set(['rt', 'rtc', 'rp']);
 
-/** What an open element was opened as. */
+/** How an open element was classified. */
 const INLINE = 0;
 const LINK = 1;
 const BOX = 2;
-/** An inline element whose text is looked at when it ends. */
+/** An inline element whose text is checked when it ends. */
 const NOTED = 3;
 
 /**
- * Cuts a page into blocks of text and the boxes that hold them, while it is parsed. Each `open` has its `close`; an
- * element with nothing in it is `empty` instead.
+ * Cuts a page into blocks of text and the boxes around them while it is parsed. Each `open` has its `close`; an
+ * element without content gets `empty` instead.
  */
 export class PageTreeBuilder {
   private readonly boxes: Box[] = [];
@@ -32,14 +32,14 @@ export class PageTreeBuilder {
   private readonly judge = new RoleJudge();
   private readonly opened = new OpenedParts();
   private readonly initial = new Initial();
-  /** Of the open inline elements whose text is looked at: where it begins, and whether it is a large letter. */
+  /** The open inline elements whose text is checked: where it begins, and whether it is a drop cap. */
   private readonly noted: { readonly start: number; readonly isDropCap: boolean }[] = [];
-  /** The first letters of the unseen inline element that is open. */
+  /** The first letters of the open invisible inline element. */
   private clipped: string | undefined;
   private readonly root: Box;
   private box: Box;
   private readonly stack: number[] = [];
-  /** How many of the open elements are skipped, or lie in one that is. */
+  /** How many open elements are skipped, or inside one that is. */
   private skipped = 0;
   private buffer = '';
   private linkChars = 0;
@@ -63,7 +63,7 @@ export class PageTreeBuilder {
     this.boxes.push(this.root);
   }
 
-  /** Returns why the element is not seen, unless it is inside an unseen element. */
+  /** Returns why the element is invisible, unless it is inside an invisible one. */
   open(name: string, attributes: Attributes): Unseen | undefined {
     if (this.skipped > 0) {
       this.skipped++;
@@ -88,7 +88,7 @@ export class PageTreeBuilder {
     else if (opened === NOTED) this.closeNoted();
   }
 
-  /** An element that has neither text nor elements in it. */
+  /** Reports an element without content. */
   empty(name: string, attributes: Attributes): void {
     if (this.skipped > 0) return;
     const place = PLACES.get(name);
@@ -106,18 +106,18 @@ export class PageTreeBuilder {
     }
   }
 
-  /** A letter in a picture, which may be the first of a word. */
+  /** Reports a letter in a picture, which may be the first of a word. */
   draw(letter: string, classes: string): void {
     if (this.skipped > 0 || this.buffer !== '') return;
     this.initial.hold(letter, !isDropCap(`${classes} ${this.box.classes}`));
   }
 
-  /** A style sheet of the page, which holds at these times. Returns the attributes that its rules ask for. */
+  /** Reads a style sheet of the page; `when` says when it applies. Returns the attributes that its rules test. */
   style(css: string, when: When): ReadonlySet<string> {
     return this.judge.readStyle(css, when);
   }
 
-  /** Notes an element that may open a closed part; comes before the element itself. */
+  /** Reports an element that may open a closed part; called before the element itself. */
   see(name: string, attributes: Attributes): void {
     if (this.skipped === 0) this.opened.see(name, attributes, this.blocks.length);
   }
@@ -127,12 +127,12 @@ export class PageTreeBuilder {
     return this.blocks.length;
   }
 
-  /** Whether what comes is the text of a heading, in which a button is the question above its answer. */
+  /** Whether the next text belongs to a heading. In a heading a button is the question above its answer. */
   get isInHeading(): boolean {
     return HEADINGS.has(this.box.name);
   }
 
-  /** White space that stood somewhere before the text that follows. */
+  /** Reports white space before the next text. */
   space(): void {
     if (this.skipped > 0) return;
     this.initial.space();
@@ -154,7 +154,7 @@ export class PageTreeBuilder {
     if (this.linkDepth > 0) this.linkChars += length;
   }
 
-  /** The tree of all that was opened; what a page leaves open, or was cut in, ends where the page does. */
+  /** The complete tree. Elements that are still open are closed at the end of the page. */
   finish(): PageTree {
     while (this.box !== this.root) this.closeBox();
     this.flush();
@@ -198,7 +198,10 @@ export class PageTreeBuilder {
     return undefined;
   }
 
-  /** Of what is kept from screen readers only letters stay; a large letter waits for the rest of its word. */
+  /**
+   * Ends a checked inline element. Text hidden from screen readers is kept only if it has letters; a drop cap is held
+   * for the rest of its word.
+   */
   private closeNoted(): void {
     const { start, isDropCap } = this.noted.pop()!;
     const text = this.buffer.slice(start);
@@ -208,7 +211,7 @@ export class PageTreeBuilder {
     if (isInitial) this.initial.hold(text, false);
   }
 
-  /** A letter for screen readers may stand for one that the page draws; a colon, for a new line. */
+  /** Ends an invisible inline element. Its letter may repeat one that the page draws, its colon a line break. */
   private closeClipped(text: string): void {
     this.clipped = undefined;
     if (isOneLetter(text) && this.initial.isEmpty) this.initial.hold(text, true);
@@ -252,7 +255,7 @@ export class PageTreeBuilder {
     this.box.media += media;
   }
 
-  /** Ends the run of text. */
+  /** Ends the block of text. */
   private flush(): void {
     this.brokeLine = false;
     if (this.buffer === '') return;

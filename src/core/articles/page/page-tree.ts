@@ -12,11 +12,11 @@ export interface Block {
   /** The part of `weight` that is link text. */
   readonly linkWeight: number;
   readonly links: number;
-  /** What `valueOf` found, remembered. */
+  /** The cached result of `valueOf`. */
   value: number | undefined;
-  /** Whether it was found to be a notice on consent, remembered. */
+  /** The cached result of `isNotice`. */
   isNotice: boolean | undefined;
-  /** Set by the stages that follow: kept out of the text. */
+  /** Why the block is not part of the text; set by later stages. */
   dropped: string | undefined;
 }
 
@@ -38,12 +38,12 @@ export interface Box {
   readonly id: string | undefined;
   readonly parent: Box | undefined;
   readonly role: BoxRole;
-  /** Why it is not on the screen; undefined too for what something on the page opens. */
+  /** Why it is invisible; undefined also for a part that something on the page opens. */
   unseen: Unseen | undefined;
   /** Index of the first block under it, and of the first one after it. */
   first: number;
   end: number;
-  /** Pictures and players in it, at any depth. */
+  /** Pictures and players inside it, at any depth. */
   media: number;
 }
 

@@ -5,7 +5,9 @@ import { PageParser } from './page-parser.ts';
 import type { PageTree } from './page-tree.ts';
 import { joinStreamedParts } from './streamed-parts.ts';
 
-/** Pages are cut here, in UTF-16 units: the longest real article pages, scripts included, stay well below. */
+/**
+ * The longest part of a page that is read, in UTF-16 units; real article pages, scripts included, stay well below.
+ */
 const MAX_CHARS = 10_000_000;
 
 /** A page cut into blocks, and the elements that may hold its metadata, in page order, as trees for cheerio. */
@@ -28,7 +30,7 @@ export function parsePage(html: string): ParsedPage {
 }
 
 /**
- * One cheerio for all pages, to read elements with: `load` makes a class for each document, which keeps the document in
- * memory until the next full collection.
+ * One cheerio instance for all pages. `load` makes a class for each document, which keeps that document in memory
+ * until the next full garbage collection.
  */
 export const $ = load([], { xml: { xmlMode: false } });

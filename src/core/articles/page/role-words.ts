@@ -1,10 +1,10 @@
 /**
- * What the words in class names, ids and component names say of an element.
+ * What words in class names, ids and component names say about an element.
  *
- * A name is cut at capitals, digits and punctuation (`relatedNews-box` → related, news, box); a pair of
- * neighbouring words is looked up before each of them. Collected from the lists of boilerplate names in
- * Readability, trafilatura and dom-distiller, from the block names of the common content management
- * systems, and from the words that publishers use in other languages than English.
+ * A name is split at capitals, digits and punctuation (`relatedNews-box` → related, news, box). A pair of
+ * neighbouring words is looked up before each single word. Collected from the lists of boilerplate names in
+ * Readability, trafilatura and dom-distiller, from the names in common content management systems, and from words of
+ * publishers in other languages than English.
  */
 export type RoleWord =
   | 'ad'
@@ -87,19 +87,19 @@ const WORDS: Readonly<Record<RoleWord, string>> = {
   teaser: `teaser promo-card card cards tile tiles carousel slider swiper`,
 };
 
-/** Word, or two words joined by `-` → what it says. */
+/** Word, or two words joined by `-` → its meaning. */
 export const ROLE_WORDS: ReadonlyMap<string, RoleWord> = new Map(
   (Object.entries(WORDS) as [RoleWord, string][]).flatMap(([role, words]) =>
     words.split(/\s+/).map((word): [string, RoleWord] => [word, role]),
   ),
 );
 
-/** The first words of pairs, so that few pairs have to be put together to be looked up. */
+/** The first words of pairs, so that few pairs have to be concatenated. */
 export const PAIR_WORDS: ReadonlySet<string> = new Set(
   [...ROLE_WORDS.keys()].filter((word) => word.includes('-')).map((word) => word.slice(0, word.indexOf('-'))),
 );
 
-/** What page builders call the parts of an article. */
+/** Names of article parts in page builders. */
 export const BUILDERS_WORDS: ReadonlySet<string> = new Set([
   'article',
   'body',
@@ -112,7 +112,10 @@ export const BUILDERS_WORDS: ReadonlySet<string> = new Set([
   'text',
 ]);
 
-/** A name with this prefix is about something else: `has-sidebar`, `no-comments`, `tag-nvidia` on a WordPress post. */
+/**
+ * A name with this prefix says nothing about its own element: `has-sidebar`, `no-comments`, `tag-nvidia` on a
+ * WordPress post.
+ */
 export const NEUTRAL_PREFIXES: ReadonlySet<string> = new Set([
   'has',
   'no',

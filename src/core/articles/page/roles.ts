@@ -5,13 +5,13 @@ import { type StyledBox, StyleRules } from './style-rules.ts';
 import type { When } from './style-sheet.ts';
 import { type Unseen, unseenBy } from './visibility.ts';
 
-/** What an element says of itself by tag, class, id, ARIA role and microdata. */
+/** The role of an element by its tag, class, id, ARIA role and microdata. */
 export type BoxRole = 'none' | 'article' | Exclude<RoleWord, 'clipped' | 'hidden'>;
 
 /** The attributes of one element that are kept, by name in small letters. */
 export type Attributes = Readonly<Record<string, string>>;
 
-/** A map, because a page may ask for `constructor`. */
+/** A map and no object, because a page may ask for `constructor`. */
 function rolesBy(roles: Readonly<Record<string, BoxRole>>): ReadonlyMap<string, BoxRole> {
   return new Map(Object.entries(roles));
 }
@@ -55,16 +55,16 @@ const MICRODATA = rolesBy({
 
 const HEADING = /^h[1-6]$/;
 
-/** A class name or id of more words is a slug made of a sentence. */
+/** A class name or id of more words is a slug of a sentence. */
 const MAX_WORDS = 5;
 
-/** Elements so large that their classes describe the page's layout. */
+/** Elements so large that their classes describe the layout of the page. */
 const LAYOUT = new Set(['html', 'body', 'main']);
 
-/** A test before the finer ones: most elements' classes say nothing of being seen. */
+/** A cheap test: most classes have nothing to do with visibility. */
 const MAY_HIDE = /hid|invis|\bsr|[-_]sr|Sr|reader|a11y|accessib|assist|screen|clip/i;
 
-/** What the names in a list of classes say: the role, and whether one of them keeps its element out of sight. */
+/** The meaning of a list of classes: the role, and whether one of them hides the element. */
 interface Said {
   readonly role: BoxRole;
   readonly unseen: 'clipped' | 'hidden' | undefined;
@@ -72,17 +72,17 @@ interface Said {
 
 const NOTHING: Said = { role: 'none', unseen: undefined };
 
-/** Classes of one element that are looked up in style sheets. */
+/** The maximum number of an element's classes that are looked up in style sheets. */
 const MAX_CLASSES = 40;
 
-/** One list of classes; most of what it says is asked of few elements only. */
+/** One list of classes. Its parts are computed when asked for, which is rare. */
 class ClassList {
   readonly list: string;
   private hides: boolean | undefined;
   private isLetter: boolean | undefined;
   private found: Said | undefined;
   private dotted: readonly string[] | undefined;
-  /** Whether a style sheet names one of them, as of that version of the sheets. */
+  /** Whether a style sheet names one of the classes, as of the given version of the sheets. */
   private isStyled = false;
   private version = 0;
 
@@ -90,7 +90,7 @@ class ClassList {
     this.list = list;
   }
 
-  /** Whether one of them keeps its element out of sight. */
+  /** Whether one of the classes hides the element. */
   get unseen(): Said['unseen'] {
     if (this.found !== undefined) return this.found.unseen;
     this.hides ??= MAY_HIDE.test(this.list);
@@ -101,7 +101,7 @@ class ClassList {
     return (this.isLetter ??= isDropCap(this.list));
   }
 
-  /** The classes with the dot that they have in style sheets. */
+  /** The classes with a dot, as in style sheets. */
   get names(): readonly string[] {
     return (this.dotted ??= this.list.split(/\s+/, MAX_CLASSES).map((name) => `.${name}`));
   }
@@ -119,19 +119,22 @@ class ClassList {
   }
 }
 
-/** Judges elements by their names, attributes and the page's style sheets. One judge serves one page: it remembers class lists. */
+/**
+ * Classifies elements by their names, attributes and the page's style sheets. One instance serves one page, because
+ * it caches class lists.
+ */
 export class RoleJudge {
   private readonly lists = new Map<string, ClassList>();
   private last = new ClassList('');
   private readonly styles = new StyleRules((list) => this.classes(list).names);
 
-  /** A style sheet; it counts for the elements that follow. Returns the attributes that its rules ask for. */
+  /** Adds a style sheet, which applies to the elements that follow. Returns the attributes that its rules test. */
   readStyle(css: string, when: When): ReadonlySet<string> {
     this.styles.read(css, when);
     return this.styles.asked;
   }
 
-  /** What the element says of itself, seen or not. */
+  /** The element's role, visible or not. */
   roleOf(element: string, attributes: Attributes): BoxRole {
     if (LAYOUT.has(element)) return 'none';
     const aria = attributes['role'];
@@ -151,13 +154,13 @@ export class RoleJudge {
   }
 
   /**
-   * Why the element is not seen; never the page as a whole, which a program shows when it is ready. `around` is the box
-   * around it, and `isChild` says whether that is its parent.
+   * Why the element is invisible. Never for the page as a whole, which programs show when it is ready. `around` is
+   * the box around the element, `isChild` whether that box is its parent.
    */
   unseenOf(element: string, attributes: Attributes, around?: StyledBox, isChild = true): Unseen | undefined {
     if (LAYOUT.has(element)) return undefined;
     const unseen = unseenBy(attributes);
-    // Paragraphs that a page keeps from screen readers, as behind a wall, are on the screen all the same.
+    // Paragraphs hidden from screen readers, as behind a paywall, are still on the screen.
     if (unseen === 'aria-hidden' && element === 'p') return undefined;
     if (unseen === 'hidden' || unseen === 'clipped') return unseen;
     const list = attributes['class'];
@@ -176,7 +179,7 @@ export class RoleJudge {
     return this.styles.hiding({ name: element, names, attributes, around, isChild }) ?? unseen;
   }
 
-  /** Whether a list of classes is of a letter that is set large. */
+  /** Whether a list of classes belongs to a drop cap. */
   isDropCap(list: string): boolean {
     return list !== '' && this.classes(list).isDropCap;
   }
@@ -191,7 +194,7 @@ export class RoleJudge {
   }
 }
 
-/** A body among the names wins; else the first that says more than that it teases. */
+/** A body among the names wins; else the first name with a meaning other than teaser. */
 function readClasses(classes: string): Said {
   let role: BoxRole = 'none';
   let unseen: Said['unseen'];
@@ -206,18 +209,18 @@ function readClasses(classes: string): Said {
   return role === 'none' && unseen === undefined ? NOTHING : { role, unseen };
 }
 
-/** An id or the name of an element says nothing of being seen. */
+/** The role by an id or element name, which say nothing about visibility. */
 function roleAlone(said: NameSays): BoxRole {
   return said === 'clipped' || said === 'hidden' ? 'none' : said;
 }
 
-/** What a name may say, of the role of its element or of its being seen. */
+/** What a name may mean: a role, or that its element is hidden. */
 type NameSays = 'none' | RoleWord;
 
-/** What names were found to say: publishers use the same ones on every page, and each other's. */
+/** The meanings of names seen so far: publishers use the same names on every page. */
 const known = new Map<string, NameSays>();
 const MAX_KNOWN = 10_000;
-/** Longer names are not looked at. */
+/** Longer names are not analysed. */
 const MAX_NAME = 80;
 
 function remembered(name: string): NameSays {
@@ -231,11 +234,11 @@ function remembered(name: string): NameSays {
   return role;
 }
 
-/** The role that one class name or id claims; in `comment-content` the comment wins over the content. */
+/** The meaning of one class name or id; in `comment-content` the comment wins over the content. */
 export function roleOfName(name: string): NameSays {
-  // `print:hidden` and its like are utility classes: they apply to one medium or state.
+  // `print:hidden` and the like are utility classes for one medium or state.
   if (name.length > MAX_NAME || name.includes(':')) return 'none';
-  // In a longer name it is about overflow, labels or a medium.
+  // Within a longer name the word is about overflow, labels or a medium.
   if (name === 'hidden' || name === 'invisible') return 'hidden';
   const words = wordsOf(name);
   if (
@@ -255,7 +258,10 @@ export function roleOfName(name: string): NameSays {
   return found;
 }
 
-/** Page builders make the whole article of widgets: `elementor-widget-text-editor`, `article-widget-text`. */
+/**
+ * Whether a name is a page builder's: they make the whole article of widgets (`elementor-widget-text-editor`,
+ * `article-widget-text`).
+ */
 function isBuildingBlock(word: string, words: readonly string[]): boolean {
   return (word === 'widget' || word === 'widgets') && words.some((other) => BUILDERS_WORDS.has(other));
 }
@@ -264,7 +270,7 @@ function roleOfPair(word: string, next: string | undefined): RoleWord | undefine
   return next !== undefined && PAIR_WORDS.has(word) ? ROLE_WORDS.get(`${word}-${next}`) : undefined;
 }
 
-/** `relatedNews-box2` → related, news, box: cut at capitals and at all that is no letter of ASCII. */
+/** `relatedNews-box2` → related, news, box: split at capitals and everything that is no ASCII letter. */
 function wordsOf(name: string): string[] {
   const words: string[] = [];
   let start = 0;

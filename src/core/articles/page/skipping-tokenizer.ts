@@ -1,6 +1,6 @@
 import { Tokenizer } from 'htmlparser2';
 
-/** What the subclass below needs to see of htmlparser2's tokenizer (12.0.0); declared private there. */
+/** The private parts of htmlparser2's tokenizer (12.0.0) that the subclass uses. */
 interface Internals {
   readonly buffer: string;
   /** Where the buffer begins in all that was written. */
@@ -13,12 +13,12 @@ type Callbacks = ConstructorParameters<typeof Tokenizer>[1];
 
 const Base = Tokenizer as unknown as new (options: TokenizerOptions, callbacks: Callbacks) => Internals;
 
-/** Closer than this, in characters, a loop finds a character sooner than the engine's search starts. */
+/** Within this distance, in characters, a loop is faster than a call of `indexOf`. */
 const NEAR = 48;
 
 /**
- * htmlparser2's tokenizer, with the engine's own search where it skips ahead. Half of a page is programs and styles, of
- * which only the end matters.
+ * htmlparser2's tokenizer with `indexOf` where it skips ahead. Half of a page is scripts and styles, of which only
+ * the end matters.
  */
 class SkippingTokenizer extends Base {
   /** Moves `index` to the next `code`, or to the last character of the buffer where there is none. */

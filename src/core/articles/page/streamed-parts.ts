@@ -1,14 +1,14 @@
-/** Parts moved in one page, and how deep one may lie in another. */
+/** Limits on the parts moved in one page, and on their nesting. */
 const MAX_PARTS = 500;
 const MAX_ROUNDS = 4;
 
-/** The call by which React puts a part into its place; `$RS` names the part first. */
+/** The calls by which React moves a part; `$RS` names the part first. */
 const MOVES = /\$R([CSR])\(\s*["']([^"']{1,60})["']\s*,\s*["']([^"']{1,60})["']/g;
 const PART = /<div hidden(?:="")? id="([^"]{1,60})">/y;
 
 /**
- * Puts the parts that a server streamed behind the page into their places: `<div hidden id="S:0">` into
- * `<template id="B:0">`, as React and Next.js do it in the browser. Other pages are returned as they are.
+ * Moves the parts that a server streamed after the page to their places: `<div hidden id="S:0">` into `<template
+ * id="B:0">`, as React and Next.js do in the browser. Other pages are returned unchanged.
  */
 export function joinStreamedParts(html: string): string {
   if (!html.includes('$R') || (!html.includes('$RC(') && !html.includes('$RS('))) return html;
@@ -32,7 +32,7 @@ interface Range {
   readonly end: number;
 }
 
-/** Moves every part that is inside no other part; the others follow in the next round. */
+/** Moves every part that is inside no other part. The others are moved in the next round. */
 function moveOnce(html: string, places: ReadonlyMap<string, string>): string {
   const parts = findParts(html, new Set(places.values()));
   const slots = findSlots(html);

@@ -11,42 +11,42 @@ import {
 import { findHiding, readSheet, type When } from './style-sheet.ts';
 import { hidingStyle } from './visibility.ts';
 
-/** Style sheets in one page that are looked at; UTF-16 units of all together. */
+/** The length of all style sheets that are read, in UTF-16 units. */
 const MAX_CSS = 250_000;
-/** Rules that are kept, selectors of one of them, and rules for one name. */
+/** Limits on rules that are kept, on selectors of a rule, and on rules for one name. */
 const MAX_RULES = 2_000;
 const MAX_SELECTORS = 400;
 const MAX_FOR_NAME = 100;
-/** Selectors that are read of one page: nested rules, written out, are longer than their sheet. */
+/** Selectors read in one page: nested rules, written out, are longer than their sheet. */
 const MAX_READ = 20_000;
-/** Boxes around an element that are looked at, and comparisons of a selector's part with an element or box in one page. */
+/** Limits on the boxes checked around an element, and on comparisons of selector parts in one page. */
 const MAX_UP = 60;
 const MAX_STEPS = 500_000;
 
 const TELLING_PROPERTY =
   /^(?:display|visibility|clip|clip-path|overflow(?:-[xy])?|text-indent|position|left|right|top|margin-left|margin-top|(?:max-)?height|width|transform)$/;
-/** States that a reader brings about: a box that such a rule shows is opened by something on the page. */
+/** States that a reader's action causes. A box shown by such a rule is opened by something on the page. */
 const ACT = /:(?:checked|target|hover|focus|active|open)|\[open\]/;
-/** Classes of a page before its programs run, which take them away. */
+/** Classes of a page that its programs remove when they run. */
 const BEFORE_PROGRAMS =
   /^\.(?:no-?js|no-?script|js-disabled|(?:is-|js-|page-|wf-|fonts-)?(?:pre)?load(?:ing)?|(?:is-)?ssr|(?:is-)?(?:not-?|un)(?:loaded|hydrated|ready|mounted|resolved)|(?:pre-?|un|de)hydrat(?:ed|ing|e)|v-cloak|ng-cloak|x-cloak|cloak(?:ed)?|fouc)$/i;
 
 interface Rule {
-  /** From the right to the left. */
+  /** From right to left. */
   readonly compounds: readonly Compound[];
   readonly declarations: ReadonlyMap<string, string>;
   readonly force: number;
-  /** In the order of the sheets: of two rules of one force the later one holds. */
+  /** Position among the rules: of two rules of equal specificity the later one wins. */
   readonly order: number;
 }
 
-/** An element as selectors see it, with those around it. */
+/** An element as selectors see it, with the boxes around it. */
 export interface StyledElement {
   readonly name: string;
-  /** Its classes and its id with their marks. */
+  /** Its classes with `.` and its id with `#`. */
   readonly names: readonly string[];
   readonly attributes: Attributes;
-  /** The box around it, and whether that is its parent. */
+  /** The box around it; `isChild` says whether that is its parent. */
   readonly around: StyledBox | undefined;
   readonly isChild: boolean;
 }
@@ -60,36 +60,37 @@ export interface StyledBox {
 }
 
 /**
- * What the style sheets in a page hide by element, class, id or attribute, in other boxes or not. What is shown again on
- * some screens, or by what a reader does, counts as seen. Time is linear in the length of the sheets.
+ * Which elements the style sheets of a page hide, by name, class, id or attribute, also within other boxes. An
+ * element that is shown on some screens, or by a reader's action, counts as visible. Time is linear in the length of
+ * the sheets.
  */
 export class StyleRules {
-  /** By the element, class, id or attribute that their last compound asks for. */
+  /** By the name, class, id or attribute in their last compound. */
   private readonly rules = new Map<string, Rule[]>();
-  /** The selectors of rules that may hide something, by the same names. Most pages have no element that fits one. */
+  /** Selectors of rules that may hide something, by the same keys. Most pages have no element that matches one. */
   private readonly hidden = new Map<string, (readonly Compound[])[]>();
-  /** Sheets of which all rules are read as soon as an element may be hidden. */
+  /** Sheets whose rules are parsed only when an element may be hidden. */
   private unread: { readonly css: string; readonly when: When }[] = [];
-  /** Names of what is shown on some screens, or by what the reader does. */
+  /** Keys of elements that are shown on some screens or by a reader's action. */
   private readonly shown = new Set<string>();
   private readonly classesOf: (list: string) => readonly string[];
   private hasIds = false;
   private length = 0;
   private count = 0;
   private steps = 0;
-  /** Selectors that are read for what they hide, and for all that they declare. */
+  /** Counters for the limits on selectors. */
   private searched = 0;
   private declared = 0;
   private hasAttributes = false;
-  /** Attributes that rules ask for. */
+  /** Attributes that rules test. */
   readonly asked = new Set<string>();
 
-  /** `classesOf` gives the classes in a list with their dots. */
+  /** `classesOf` splits a list of classes and adds the dots. */
   constructor(classesOf: (list: string) => readonly string[]) {
     this.classesOf = classesOf;
   }
 
-  /** Grows with each rule that hides. */
+  /** Grows with each rule that hides something. */
   get version(): number {
     return this.hidden.size;
   }
@@ -99,17 +100,17 @@ export class StyleRules {
     return this.hidden.has(name);
   }
 
-  /** Whether a rule may hide an element for its id. */
+  /** Whether a rule may hide an element because of its id. */
   hidesById(id: string | undefined): boolean {
     return this.hasIds && id !== undefined && this.hidden.has(`#${id}`);
   }
 
-  /** Whether a rule may hide an element for one of its attributes. */
+  /** Whether a rule may hide an element because of one of its attributes. */
   hidesByAttribute(attributes: Attributes): boolean {
     return this.hasAttributes && attributeKeys(attributes).some((key) => this.hidden.has(key));
   }
 
-  /** Takes one sheet, which holds at these times. */
+  /** Adds one sheet; `when` says when it applies. */
   read(css: string, when: When): void {
     this.length += css.length;
     if (this.length > MAX_CSS || when === 'never') return;
@@ -179,7 +180,7 @@ export class StyleRules {
     return compounds.length === 1 || this.isWithin(compounds, element);
   }
 
-  /** Whether the boxes around an element are those that a selector asks for. */
+  /** Whether the boxes around an element match a selector. */
   private isWithin(compounds: readonly Compound[], { around, isChild }: StyledElement): boolean {
     let box = around;
     let at = 1;
@@ -206,7 +207,7 @@ export class StyleRules {
       this.declared += 1;
       const text = selector.trim();
       const last = lastOf(text);
-      // Rules that show matter only for what another rule may hide.
+      // Rules that show something matter only where another rule may hide it.
       if (!this.isHidden(last)) continue;
       declarations ??= declarationsOf(body);
       if (when === 'some' || ACT.test(text)) {
@@ -233,7 +234,7 @@ export class StyleRules {
   }
 }
 
-/** The names of an element's attributes as rules are found by them. */
+/** The keys by which rules for an element's attributes are found. */
 function attributeKeys(attributes: Attributes): string[] {
   return Object.keys(attributes).map((name) => `[${name}`);
 }
@@ -258,7 +259,10 @@ function isVisible(declarations: ReadonlyMap<string, string>): boolean {
   return declarations.get('visibility')?.startsWith('visible') === true;
 }
 
-/** What has to do with being seen, without fading, which is mostly an entrance, and equal columns' trick. */
+/**
+ * The declarations that affect visibility. Fading, mostly an entrance effect, and the equal-height trick are left
+ * out.
+ */
 function declarationsOf(body: string): Map<string, string> {
   const found = new Map<string, string>();
   for (const declaration of body.split(';')) {

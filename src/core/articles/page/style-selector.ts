@@ -1,11 +1,11 @@
 import type { Attributes } from './roles.ts';
 
-/** Compounds in one selector, and names in one compound. */
+/** Limits on compounds in a selector and names in a compound. */
 const MAX_COMPOUNDS = 6;
 const MAX_NAMES = 8;
 /** Longer selectors are not read; characters. */
 const MAX_SELECTOR = 300;
-/** Longer values of attributes fit no test of a part of them. */
+/** Longer attribute values match no test of a part of them. */
 const MAX_VALUE = 2_000;
 const NAME = String.raw`(?:[\w-]|[^\0-\x7f]|\\.)+`;
 const SIMPLE = String.raw`[.#]${NAME}|\[[^\]\\]{1,120}\]`;
@@ -20,18 +20,18 @@ interface AttributeTest {
   readonly value: string;
 }
 
-/** A compound selector: at most one element, classes and ids with their marks, attributes. */
+/** A compound selector: at most one element name, and classes and ids with their marks, and attributes. */
 export interface Compound {
   readonly element: string | undefined;
   readonly names: readonly string[];
   readonly attributes: readonly AttributeTest[];
-  /** Whether it is the parent of the compound at its right, and not any ancestor. */
+  /** Whether it must be the parent of the compound to its right, not just an ancestor. */
   readonly isParent: boolean;
 }
 
 /**
- * The compounds of one selector without commas, from the right to the left; undefined for what cannot be told of a page
- * as it is sent: siblings, states, pseudo-elements.
+ * The compounds of one selector without commas, from right to left; undefined for selectors that cannot be decided on
+ * the page as sent: siblings, states, pseudo-elements.
  */
 export function parseSelector(text: string): readonly Compound[] | undefined {
   if (text.length > MAX_SELECTOR) return undefined;
@@ -80,14 +80,14 @@ export function selectorNames(text: string): string[] {
     .map((name) => name.replaceAll('\\', ''));
 }
 
-/** By what an element is looked up: an id before a class, before an attribute, before its own name. */
+/** The key under which a selector is stored: an id before a class, before an attribute, before the element name. */
 export function keyOf({ element, names, attributes }: Compound): string | undefined {
   const id = names.find((name) => name.startsWith('#'));
   const [attribute] = attributes;
   return id ?? names[0] ?? (attribute === undefined ? element : `[${attribute.name}`);
 }
 
-/** Ids weigh more than classes and attributes, those more than elements. */
+/** The specificity: ids above classes and attributes, these above element names. */
 export function forceOf(compounds: readonly Compound[]): number {
   let force = 0;
   for (const { element, names, attributes } of compounds) {
@@ -97,10 +97,10 @@ export function forceOf(compounds: readonly Compound[]): number {
   return force;
 }
 
-/** Whether the attributes of an element are as these tests want them. */
+/** Whether an element's attributes pass the tests. */
 export function fits(tests: readonly AttributeTest[], attributes: Attributes): boolean {
   return tests.every(({ name, operator, value }) => {
-    // Only its own: a page may ask for `constructor`.
+    // Only own properties: a page may ask for `constructor`.
     const said = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
     if (said === undefined) return false;
     if (operator === '') return true;

@@ -1,20 +1,20 @@
-/** When the rules of a block hold: always, on some screens or in some states, or on no screen. */
+/** When the rules of a block apply: always, on some screens or in some states, or on no screen. */
 export type When = 'always' | 'some' | 'never';
 
-/** Cheap tests before the finer ones: declarations about visibility, and those that may hide. */
+/** Cheap tests: declarations about visibility, and those that may hide. */
 const TELLING = /display|visib|clip|indent|-\d{3}|height\s?:\s?0/gi;
 const HIDING =
   /display\s?:\s?none|visibility\s?:\s?(?:hidden|collapse)|clip|indent\s?:\s?-|-\d{3}|height\s?:\s?0/gi;
-/** Longer bodies of rules are not looked at; characters. */
+/** Longer rule bodies are skipped; characters. */
 const MAX_BODY = 2_000;
 const MAX_DEPTH = 50;
-/** Selectors that a nested rule may have once those around it are written out, how deep it lies, and their lengths. */
+/** Limits on nested rules: selectors after writing out, depth, length. */
 const MAX_NESTED = 50;
 const MAX_LEVELS = 4;
 const MAX_LENGTH = 300;
 const MAX_AROUND = 2_000;
 
-/** An open block, with the range of its own prelude where it is a rule's. */
+/** An open block, with its own selectors where it is a rule. */
 interface Block {
   readonly when: When;
   readonly rule:
@@ -22,20 +22,20 @@ interface Block {
     | undefined;
 }
 
-/** Gets one rule; returning `false` ends the reading. */
+/** Called for each rule; returning `false` ends the reading. */
 type Visit = (selectors: string, body: string, when: When) => boolean;
 
-/** Visits the rules of a style sheet that show or hide something. */
+/** Calls `visit` for the rules of a style sheet that show or hide something. */
 export function readSheet(sheet: string, when: When, visit: Visit): void {
   walk(sheet, when, TELLING, visit);
 }
 
-/** Visits the rules of a style sheet that may hide something. */
+/** Calls `visit` for the rules of a style sheet that may hide something. */
 export function findHiding(sheet: string, when: When, visit: Visit): void {
   walk(sheet, when, HIDING, visit);
 }
 
-/** Time is linear in the length of the sheet: what is not wanted is passed over by the engine's own search. */
+/** Time is linear in the length of the sheet: rules that are not wanted are skipped with the engine's own search. */
 function walk(sheet: string, when: When, wanted: RegExp, visit: Visit): void {
   const css = withoutComments(sheet);
   const blocks: Block[] = [];
@@ -57,7 +57,7 @@ function walk(sheet: string, when: When, wanted: RegExp, visit: Visit): void {
     if (hit < start) hit = nextHit(wanted, css, start);
     const isTelling = hit >= 0 && hit < (isLeaf ? end : next);
     open = next;
-    // Most rules say nothing of being seen and hold no others.
+    // Most rules neither concern visibility nor contain others.
     if (isLeaf && !isTelling) {
       at = end + 1;
       close = nextClose(css, at);
@@ -88,7 +88,7 @@ function nextHit(wanted: RegExp, css: string, from: number): number {
   return wanted.exec(css)?.index ?? -1;
 }
 
-/** What stands before a `{`, from the last `;` on. */
+/** The text before a `{`, from the last `;` on. */
 function preludeOf(css: string, from: number, to: number): string {
   const text = css.slice(from, to);
   return text
@@ -97,7 +97,7 @@ function preludeOf(css: string, from: number, to: number): string {
     .trim();
 }
 
-/** The selectors of a rule with those of the rules around it: `.a{&.b{…} .c{…}}` → `.a.b`, `.a .c`. */
+/** The selectors of a rule combined with those of the rules around it: `.a{&.b{…} .c{…}}` → `.a.b`, `.a .c`. */
 function writtenOut(css: string, { rule }: Block, level = 0): readonly string[] {
   if (rule === undefined || level > MAX_LEVELS || (level > 0 && rule.to - rule.from > MAX_AROUND)) return [];
   const own = preludeOf(css, rule.from, rule.to);
@@ -114,7 +114,9 @@ function within(around: string, one: string): string {
   return one.includes('&') ? one.slice(0, MAX_LENGTH).replaceAll('&', around) : `${around} ${one}`;
 }
 
-/** `@media print` is none of the screen's, other conditions hold on some screens, `@layer` and `@supports` always. */
+/**
+ * When an at-rule applies: `@media print` never, other conditions on some screens, `@layer` and `@supports` always.
+ */
 function kindOf(prelude: string, around: When): When {
   if (around === 'never') return 'never';
   if (/^@(?:layer|supports)\b/i.test(prelude)) return around;
@@ -125,7 +127,9 @@ function kindOf(prelude: string, around: When): When {
   return kind === 'always' ? around : kind;
 }
 
-/** When a list of media queries holds: `screen, print` always, `print` never, `(max-width: 40em)` on some screens. */
+/**
+ * When a list of media queries applies: `screen, print` always, `print` never, `(max-width: 40em)` on some screens.
+ */
 export function kindOfMedia(queries: string): When {
   let best: When = 'never';
   for (const query of queries.slice(0, 1_000).split(',', 20)) {
@@ -151,7 +155,7 @@ function kindOfQuery(query: string): When {
   return isScreens === isNot ? 'never' : 'always';
 }
 
-/** The next brace that opens a block: one behind a quote stands in a string, as icons have them. */
+/** The next brace that opens a block. A brace after a quote is part of a string, as in icon fonts. */
 function nextOpen(css: string, from: number): number {
   let at = css.indexOf('{', from);
   while (at > 0 && isQuote(css.charCodeAt(at - 1))) at = css.indexOf('{', at + 1);

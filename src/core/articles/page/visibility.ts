@@ -1,14 +1,14 @@
 import type { Attributes } from './roles.ts';
 
 /**
- * Why an element is not seen, or not by all.
+ * Why an element is invisible, or not visible to all.
  *
- * `hidden` is off the screen until something opens it. `clipped` is on the page for screen readers or search engines
- * and never on the screen. `aria-hidden` is kept from screen readers; it is mostly on the screen.
+ * `hidden` is off the screen until something opens it. `clipped` is for screen readers or search engines and never on
+ * the screen. `aria-hidden` is hidden from screen readers and mostly on the screen.
  */
 export type Unseen = 'hidden' | 'clipped' | 'aria-hidden';
 
-/** By attribute or inline style; `hidden=until-found` is opened by the browser's own search. */
+/** By attribute or inline style. `hidden=until-found` is opened by the browser's own search. */
 export function unseenBy(attributes: Attributes): Unseen | undefined {
   const style = attributes['style'];
   const hiding = style === undefined ? undefined : hidingStyle(style);
@@ -18,17 +18,17 @@ export function unseenBy(attributes: Attributes): Unseen | undefined {
   return attributes['aria-hidden'] === 'true' ? 'aria-hidden' : undefined;
 }
 
-/** Longer styles are not looked at; characters. */
+/** Longer styles are skipped; characters. */
 const MAX_STYLE = 2_000;
 
-/** A test before the finer ones: most inline styles hide nothing. */
+/** A cheap test: most inline styles hide nothing. */
 const MAY_HIDE = /none|hidden|collapse|clip|-\d{3}|opacity|font-size|color|scale|indent/i;
 const CLOSED = /display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)/i;
 const CLIPPED = new RegExp(
   [
     'clip\\s*:\\s*rect\\(\\s*(?:[01](?:px|r?em)?[\\s,]*){4}\\)',
     'clip-path\\s*:\\s*(?:inset\\(\\s*(?:[5-9]\\d|100)(?:\\.\\d+)?%|circle\\(\\s*0|polygon\\((?:\\s*0[a-z%]*\\s+0[a-z%]*\\s*,){2})',
-    // Off the screen to the left or above it.
+    // Moved off the screen to the left or above.
     '(?:left|right|top|bottom|text-indent|margin|margin-left|margin-top|inset-inline-start)\\s*:\\s*-(?:\\d{4,}|\\d{3}(?:r?em|vw|vh|ch|%))',
     'translate(?:x|y|3d)?\\(\\s*-\\d{4}',
     'scale(?:3d)?\\(\\s*0\\s*[,)]',
@@ -37,11 +37,11 @@ const CLIPPED = new RegExp(
   'i',
 );
 const FADED = /(?:^|[;\s])opacity\s*:\s*(?:0+(?:\.0+)?|\.0+)%?\s*(?:[;!]|$)/i;
-/** What is moved or fades in becomes visible as soon as the page is there. */
+/** An element that moves or fades in becomes visible when the page is loaded. */
 const ANIMATED = /transform|transition|animation|will-change/i;
 const TRANSPARENT =
   /(?:^|[;\s])color\s*:\s*(?:transparent|(?:rgb|hsl)a?\([^();]{0,40}[,/]\s*0(?:\.0+)?%?\s*\))/i;
-/** Letters cut out of a picture or a gradient are seen. */
+/** Text painted with a picture or gradient is visible. */
 const PAINTED = /background-clip|text-fill-color|text-shadow|text-stroke/i;
 const OVERFLOW = /overflow(?:-[xy])?\s*:\s*(?:hidden|clip)/i;
 const NO_HEIGHT = /(?:^|[;\s])(?:max-)?height\s*:\s*0(?:px|r?em|%)?\s*(?:[;!]|$)/i;
@@ -54,7 +54,7 @@ export function hidingStyle(style: string): 'hidden' | 'clipped' | undefined {
   if (CLIPPED.test(style)) return 'clipped';
   if (OVERFLOW.test(style)) {
     if (ONE_PIXEL.test(style)) return 'clipped';
-    // A part that is folded up, as an accordion does it.
+    // A folded part, as in an accordion.
     if (NO_HEIGHT.test(style)) return 'hidden';
   }
   if (FADED.test(style) && !ANIMATED.test(style)) return 'clipped';
@@ -62,7 +62,7 @@ export function hidingStyle(style: string): 'hidden' | 'clipped' | undefined {
   return isInkOnInk(style) ? 'clipped' : undefined;
 }
 
-/** The letters in the colour of their ground. */
+/** Whether the text has the colour of its background. */
 function isInkOnInk(style: string): boolean {
   const ink = colourOf(/(?:^|[;\s])color\s*:\s*([^;!]{1,40})/i.exec(style)?.[1]);
   if (ink === undefined) return false;
