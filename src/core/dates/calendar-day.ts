@@ -2,7 +2,7 @@ import type { DateRules } from './date-context.ts';
 import { isFiller, isWeekday, monthNamed } from './date-words.ts';
 import type { Day } from './moment.ts';
 
-/** The day in a text that holds nothing else but weekdays and fillers. */
+/** The day in a text that contains nothing but a date, weekdays and fillers. */
 export function calendarDay(text: string, rules: DateRules): Day | undefined {
   const cjk = /(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]?/.exec(text);
   if (cjk !== null) return { year: Number(cjk[1]), month: Number(cjk[2]), day: Number(cjk[3]) };
@@ -28,7 +28,7 @@ export function calendarDay(text: string, rules: DateRules): Day | undefined {
     : namedMonthDay(numbers, month, monthAt, rules);
 }
 
-/** `mar.` is Tuesday in French and March in Spanish: at the start, with a month to come, it is a weekday. */
+/** `mar.` is Tuesday in French and March in Spanish. At the start, with a month after it, it is a weekday. */
 function isLeadingWeekday(tokens: readonly string[], i: number): boolean {
   return (
     i === 0 &&
@@ -49,7 +49,7 @@ function namedMonthDay(
     return allowsPartial && first.length === 4 && monthAt <= 1
       ? { year: Number(first), month, day: 1 }
       : undefined;
-  // A year of two digits comes last, one of four may come first.
+  // A year of two digits comes last; one of four may come first.
   const yearFirst = first.length === 4;
   const year = yearFirst ? first : second;
   const day = yearFirst ? second : first;
@@ -62,8 +62,8 @@ function namedMonthDay(
 }
 
 /**
- * Three numbers. Slashes put the month first, dots and dashes the day, unless the numbers or the context say
- * otherwise. Dots put the day first in every country.
+ * A day of three numbers. With slashes the month is first, with dots and dashes the day, unless the numbers or the
+ * context decide. With dots the day is first in every country.
  */
 function numericDay(
   numbers: readonly string[],
@@ -75,7 +75,7 @@ function numericDay(
   if (a.length === 4 && b.length <= 2 && c.length <= 2)
     return { year: Number(a), month: Number(b), day: Number(c) };
   if (a.length > 2 || b.length > 2 || (c.length !== 4 && c.length !== 2)) return undefined;
-  // ISO 8601 with a year of two digits, where nothing else is known.
+  // ISO 8601 with a year of two digits, where nothing else decides.
   if (c.length === 2 && separators.has('-') && dayFirst === undefined)
     return { year: fullYear(Number(a)), month: Number(b), day: Number(c) };
   const putsMonthFirst = separators.has('/') ? dayFirst !== true : separators.has('-') && dayFirst === false;

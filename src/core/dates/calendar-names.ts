@@ -1,8 +1,8 @@
 /**
- * Names of months and weekdays in some seventy languages, long and short, alone and as they are inflected in a
- * date: from the Unicode CLDR 48 (as ICU has it), with abbreviations that newspapers use besides. Lower case,
- * composed (NFC), without full stops. Where two languages disagree about a name (`listopad`), the one with more
- * readers has it.
+ * Names of months and weekdays in some seventy languages, long and short, in their base form and as inflected in a
+ * date: from the Unicode CLDR 48 (as in ICU), with further abbreviations of newspapers. Lower case, composed (NFC),
+ * without full stops. Where two languages use a name for different months (`listopad`), it belongs to the one with
+ * more readers.
  */
 export interface Names {
   /** Full names that are looked for in running text, where a short name is too often another word. */
@@ -160,7 +160,7 @@ export const MONTHS: readonly Names[] = [
   },
 ];
 
-/** Sunday to Saturday: the full names that are looked for in running text. */
+/** Sunday to Saturday: the full names searched for in running text. */
 export const WEEKDAYS_IN_TEXT: readonly string[] = [
   'sunday dimanche sonntag domingo domenica воскресенье воскресенья воскресенью zondag niedziela ' +
     'niedzielę niedzieli 周日 星期日 星期天 日曜 일요일',
@@ -178,7 +178,7 @@ export const WEEKDAYS_IN_TEXT: readonly string[] = [
     'soboty 周六 星期六 土曜 토요일',
 ];
 
-/** All other names of weekdays: which day they name does not matter. */
+/** All other names of weekdays. Which day they name does not matter. */
 export const OTHER_WEEKDAYS: string =
   'tues weds wednes thur thurs mer jeu ven sam dim lun mié mie sáb seg ter qua qui sex κυρ δευ τρι ' +
   'τετ πεμ παρ σαβ σάβ mon tue wed thu fri sat sun mo di mi do fr sa so mar jue vie dom gio sab ma ' +

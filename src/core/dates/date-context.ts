@@ -1,22 +1,22 @@
-/** Where a date is written: it settles what the date itself leaves open. */
+/** Where a date is written. It decides what the date itself leaves open. */
 export type DateContext = FeedContext | PageContext | HeaderContext;
 
-/** An element of a feed or sitemap: nothing but a date, in any of its forms. */
+/** An element of a feed or sitemap that contains nothing but a date. */
 export interface FeedContext {
   readonly source: 'feed';
-  /** `3/4/2026` is the third of April. Undefined where it is unknown: then slashes put the month first. */
+  /** Whether `3/4/2026` is the third of April. Undefined where unknown: then slashes put the month first. */
   readonly dayFirst?: boolean | undefined;
   /** IANA zone of times that name none; UTC where undefined. */
   readonly zone?: string | undefined;
-  /** IANA zone of the publisher: it decides which zone an ambiguous name means. */
+  /** IANA zone of the publisher. It decides which zone an ambiguous name means. */
   readonly publisher?: string | undefined;
 }
 
-/** An attribute or a line of a page: a date that other words may surround. */
+/** An attribute or a line of a page: a date, possibly among other words. */
 export interface PageContext {
   readonly source: 'page';
   readonly dayFirst: boolean;
-  /** IANA zone of the publisher: of times that name none, and of ambiguous names. */
+  /** IANA zone of the publisher, for times without a zone and for ambiguous names. */
   readonly zone: string;
 }
 
@@ -27,14 +27,14 @@ interface HeaderContext {
   readonly now: Date;
 }
 
-/** What the forms of dates need to know of their context. */
+/** What the parsers of dates need from the context. */
 export interface DateRules {
   readonly dayFirst: boolean | undefined;
   readonly zone: string | undefined;
   readonly publisher: string | undefined;
   /** `2024` and `May 2024` are dates too: their first day. */
   readonly allowsPartial: boolean;
-  /** The year that two digits mean. */
+  /** Completes a year of two digits. */
   readonly fullYear: (digits: number) => number;
 }
 

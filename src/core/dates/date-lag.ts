@@ -1,25 +1,29 @@
-/** How far behind us the new dates of a feed lie that names no zone. Plain data, in milliseconds, stored with the feed. */
+/**
+ * How far behind the clock the new dates of a feed without a zone are. Stored with the feed; all times in
+ * milliseconds.
+ */
 export interface DateLag {
-  /** When the feed was read last, and the newest of its dates then, read as UTC. */
+  /** When the feed was last read, and its newest date then, read as UTC. */
   readonly at: number;
   readonly newest: number;
-  /** How many newer dates have come since, and the hours behind UTC that all of them allow: no less, no more. */
+  /** How many newer dates came since, and the range of offsets behind UTC that fits all of them. */
   readonly seen: number;
   readonly least: number;
   readonly most: number;
 }
 
 const HOUR = 3_600_000;
-/** Clocks of servers differ by this. */
+/** Allowed difference between servers' clocks. */
 const SKEW = 5 * 60_000;
-/** So many entries in a row have no other reason to lie behind. */
+/** After so many new entries in a row, a delay other than the zone's is unlikely. */
 const ENOUGH = 8;
-/** No zone is further behind UTC. */
+/** The zone furthest behind UTC. Hours. */
 const FURTHEST = 12;
 
 /**
- * Adds what one reading shows. A date that was not there at the last reading is no older than that: what it seems
- * older is the zone's, at least; and it is not of the future: the zone is no further behind than it seems old.
+ * Adds the newest date of one reading. A date that was new since the last reading was written after it: by as much as
+ * it seems older, the zone is at least behind UTC. It was also written before now, so the zone is behind by at most
+ * the age it seems to have.
  */
 export function noteLag(before: DateLag | undefined, newest: number, now: number): DateLag {
   if (before === undefined) return { at: now, newest, seen: 0, least: 0, most: FURTHEST * HOUR };
@@ -33,7 +37,7 @@ export function noteLag(before: DateLag | undefined, newest: number, now: number
   };
 }
 
-/** The whole hours behind UTC that the dates of a feed show; undefined where they show none, or no one number. */
+/** The whole number of hours behind UTC that the dates show; undefined unless exactly one number fits. */
 export function zoneBehind({ seen, least, most }: DateLag): number | undefined {
   const hours = Math.floor((most + SKEW) / HOUR);
   if (seen < ENOUGH || hours < 1 || hours > FURTHEST) return undefined;

@@ -10,7 +10,7 @@ const weekdays: ReadonlySet<string> = new Set(
   [...WEEKDAYS_IN_TEXT, OTHER_WEEKDAYS].flatMap((names) => names.split(' ')),
 );
 
-/** Words around a date that carry nothing. */
+/** Words around a date without meaning for it. */
 const FILLERS: ReadonlySet<string> = new Set(
   [
     'at on of the de del di la le à a am um den der uhr kl klo os года год г в o do da y el ngày tháng lúc pada pukul jam',
@@ -19,7 +19,7 @@ const FILLERS: ReadonlySet<string> = new Set(
   ].flatMap((words) => words.split(' ')),
 );
 
-/** A word as the tables have it: lower case, composed, without full stops. */
+/** A word in the form of the tables: lower case, composed, without full stops. */
 function wordKey(word: string): string {
   return word
     .normalize('NFC')

@@ -1,6 +1,6 @@
 import { MONTHS, WEEKDAYS_IN_TEXT } from './calendar-names.ts';
 
-/** A pattern of alternatives from names that blanks part. */
+/** A pattern of alternatives from a list of names. */
 const oneOf = (names: string): string => names.replaceAll(' ', '|');
 
 /** A month's name, with the day before or after it. */
@@ -24,9 +24,9 @@ const WEEKDAY = new RegExp(
 );
 const YESTERDAY =
   /(?<![\p{Script=Latin}\p{Script=Cyrillic}])(?:yesterday|hier|gestern|ayer|ieri|ontem|вчера|gisteren|wczoraj|昨日|昨天|어제)(?![\p{Script=Latin}\p{Script=Cyrillic}])/u;
-/** `5日` without its month. `日本`, `3日間`, `10일째` are no days. */
+/** `5日` without its month. `日本`, `3日間` and `10일째` are not days. */
 const DAY_ALONE = /(?<![\d.,月월~〜-])(?<![月월]\s)(\d{1,2})\s?[日일](?![本間间内內目连连내간째차동])/gu;
-/** The first ten or twenty days of a month, as customs count them. */
+/** The first ten or twenty days of a month, as in customs statistics. */
 const FIRST_DAYS =
   /(?<!\d)1\s?[日일]?\s?[~〜～–—-]\s?(10|20)\s?(?:[日일]|\p{L}+)|first (10|20|ten|twenty) days|(10|20|dix|vingt) premiers jours|(10|20|zehn|zwanzig) tage|ersten (10|20|zehn|zwanzig) tagen?|primeros (10|20|diez|veinte) días|primi (10|20|dieci|venti) giorni|primeiros (10|20|dez|vinte) dias|первы[ехй]\p{L}* (10|20|десять|двадцать) дн|前(10|20)[天日]/gu;
 const TEN_DAYS = [
@@ -34,7 +34,7 @@ const TEN_DAYS = [
   ['上・中旬', '1-20'],
   ['上中旬', '1-20'],
 ] as const;
-/** A report writes of the days just past; in Asia it may be tomorrow already. */
+/** A weekday in a report is in the past week or, because of Asian time zones, at most one day ahead. */
 const WEEKDAY_AHEAD = 1;
 const MAX_FOUND = 12;
 
@@ -46,7 +46,7 @@ export interface DatesInText {
 }
 
 /**
- * Days, months and quarters that a text names, in the year nearest to its publication. A month alone is a period
+ * Days, months and quarters that a text names, with the year nearest to its publication. A month alone is a period
  * (`exports in October`), a month with a day is a date.
  */
 export function datesInText(folded: string, published: number): DatesInText {
@@ -62,7 +62,7 @@ export function datesInText(folded: string, published: number): DatesInText {
   };
   for (const match of folded.matchAll(MONTH_WORD)) {
     const month = match.slice(2, 14).findIndex((group) => group !== undefined) + 1;
-    // `may` and `mars` are other words too: without a day they say nothing.
+    // `may` and `mars` are also other words, so they count only with a day.
     const day = match[1] ?? match[14];
     if (day === undefined && /^(?:may|mars|mart|mai|mayo|ма[йяе])$/u.test(match[0].trim())) continue;
     note(month, day === undefined ? undefined : Number(day));
@@ -96,12 +96,12 @@ export function datesInText(folded: string, published: number): DatesInText {
     const quarter = ORDINALS.findIndex((pattern) => pattern.test(ordinal)) + 1;
     if (quarter > 0) periods.add(`${nearestYear(quarter * 3 - 1, 15, published)}-Q${quarter}`);
   }
-  // Of exports in the first twenty days of May, May is not the period.
+  // With `the first twenty days of May` the period is that, not May.
   const told = spans.size > 0 ? [...spans].slice(0, 1) : periods;
   return { dates: [...dates].slice(0, MAX_FOUND), periods: [...told].slice(0, MAX_FOUND) };
 }
 
-/** The day of that number nearest to the report; undefined for numbers that no such day has. */
+/** The nearest day with this number; undefined where there is none. */
 function nearestDay(day: number, published: number): number | undefined {
   const now = new Date(published);
   const found = [-1, 0, 1]

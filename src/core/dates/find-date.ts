@@ -8,8 +8,8 @@ const NUMERIC = /(?<!\d)(\d{4})\s?[-/.年년]\s?(\d{1,2})\s?[-/.月월]\s?(\d{1,
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T?\d{4,6})?(?:Z|[+-]\d|\D|$)/;
 const DAY_FIRST = /(?<!\d)(\d{1,2})\s?([./-])\s?(\d{1,2})\s?[./-]\s?(\d{4}|\d{2})(?!\d)/;
 /**
- * A month's name as far as a pattern can tell it: neither white space, digits nor punctuation. `\p{L}` would be the
- * better word for it, but repeated it costs a tenth of a second to compile, in each thread.
+ * A possible name of a month: no white space, digits or punctuation. `\p{L}` would be clearer, but repeated it takes
+ * a tenth of a second to compile in each thread.
  */
 const WORD = '[^\\s\\d!-/:-@[-`{-\\u00bf\\u2000-\\u206f\\u3000-\\u303f\\uff00-\\uff0f]{3,14}';
 const DAY_MONTH = new RegExp(
@@ -90,7 +90,7 @@ function clock(
 
 const ZONE = /^(?:[+-]\d|[A-ZКМС]{1,5}(?!\p{L})|[Uu]tc|[Gg]mt|мск|[A-Z][a-z]+(?:\/| (?:Standard|Daylight)))/u;
 
-/** The zone after a time. Among other words only capitals are a zone: `at` and `et` are not, `UTC` and `Utc` are. */
+/** The zone after a time. Among other words only capitals are a zone: `UTC` and `Utc`, but not `at` and `et`. */
 function zoneAfter(text: string): WrittenZone | undefined {
   const head = text.slice(0, 30).replace(/^(?:\.\d+|\s*uhr|\s*h\b|[\s,(]+)+/i, '');
   if (!ZONE.test(head)) return undefined;

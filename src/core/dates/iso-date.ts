@@ -10,7 +10,7 @@ export function isoDate(text: string, { zone, allowsPartial }: DateRules): numbe
   const match = ISO.exec(withOneZone(text));
   if (match === null) return undefined;
   const [, year, dash, month, day, hour, minute, second, fraction, utc, sign, zoneHours, zoneMinutes] = match;
-  // Six digits are no year and month.
+  // Six digits are not a year and a month.
   if (month !== undefined && day === undefined && dash === '') return undefined;
   if (day === undefined && (hour !== undefined || !allowsPartial)) return undefined;
   const offset = sign === undefined ? 0 : numericOffset(sign, zoneHours ?? '0', zoneMinutes);
@@ -30,8 +30,8 @@ export function isoDate(text: string, { zone, allowsPartial }: DateRules): numbe
 }
 
 /**
- * Without the name of RFC 9557 behind an offset, the `Z` that some add to one, and the zone of a mere day; 14 digits
- * with their `T`.
+ * Removes what makes a date have two zones: the zone name of RFC 9557 after an offset, a `Z` after an offset, a zone
+ * after a day without a time. Adds the `T` to 14 digits.
  */
 function withOneZone(text: string): string {
   return text

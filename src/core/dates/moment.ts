@@ -1,4 +1,4 @@
-/** A day and a time of day, in a zone that is not settled yet. */
+/** A day and a time of day whose zone is not known yet. */
 export interface Moment {
   readonly year: number;
   /** From 1. */
@@ -15,7 +15,7 @@ export type TimeOfDay = Omit<Moment, keyof Day>;
 
 export const MIDNIGHT: TimeOfDay = { hour: 0, minute: 0, second: 0, millisecond: 0 };
 
-/** As if the zone were UTC, in epoch milliseconds; undefined for a day or time that does not exist. */
+/** The instant if the zone were UTC, in epoch milliseconds; undefined for a day or time that does not exist. */
 export function toInstant({
   year: written,
   month,
@@ -38,7 +38,7 @@ function daysIn(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-/** The fraction of a second that the digits after its point say, in whole milliseconds. */
+/** A fraction of a second, given by its digits, in whole milliseconds. */
 export function milliseconds(fraction: string | undefined): number {
   return Math.floor(Number(`0.${fraction ?? 0}`) * 1000);
 }

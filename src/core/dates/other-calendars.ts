@@ -1,20 +1,20 @@
 import { monthAbbreviation } from './date-words.ts';
 
-/** A calendar of the Unicode CLDR by whose days publishers date. */
+/** A calendar of the Unicode CLDR that publishers use. */
 type Calendar = 'persian' | 'islamic-umalqura';
 
 const PERSIAN_MONTHS = [
   'فروردین', 'اردیبهشت', 'خرداد', 'تیر', 'مرداد', 'شهریور', 'مهر', 'آبان', 'آذر', 'دی', 'بهمن', 'اسفند',
 ]; // biome-ignore format: a table
 
-/** With the ways in which a name is written. */
+/** With the spellings of each name. */
 const ISLAMIC_MONTHS = [
   'محرم|muharram', 'صفر|safar', 'ربيع ال[أا]ول|rabi al-awwal', 'ربيع (?:الآخر|الاخر|الثاني)|rabi al-thani',
   'جماد[ىي] ال[أا]ول[ىي]?|jumada al-ula', 'جماد[ىي] (?:ال[آا]خرة?|الثاني[ةه]?)|jumada al-thani', 'رجب|rajab',
   'شعبان|shaban', 'رمضان|ramadan', 'شوال|shawwal', 'ذ[يو] القعد[ةه]|dhu al-qadah', 'ذ[يو] الحج[ةه]|dhu al-hijjah',
 ]; // biome-ignore format: a table
 
-/** Months that have two words in the Levant and in Iraq. */
+/** Months with names of two words in the Levant and in Iraq. */
 const MONTHS_OF_LEVANT: readonly (readonly [RegExp, number])[] = [
   [/كانون الثاني/u, 1],
   [/تشرين ال[أا]ول/u, 10],
@@ -22,11 +22,11 @@ const MONTHS_OF_LEVANT: readonly (readonly [RegExp, number])[] = [
   [/كانون ال[أا]ول/u, 12],
 ];
 
-/** The eras of East Asia, each with the year before its first. Latin letters stand for an era before numbers only. */
+/** The eras of East Asia, each with the year before its first. A Latin letter is an era only before a number. */
 const ERAS: readonly (readonly [RegExp, number])[] = [
   [/令和 ?(?<year>元|\d{1,2})(?= ?年)|^R(?<short>\d{1,2})(?=([./-])\d{1,2}\3\d{1,2}(?!\d))/iu, 2018],
   [/平成 ?(?<year>元|\d{1,2})(?= ?年)|^H(?<short>\d{1,2})(?=([./-])\d{1,2}\3\d{1,2}(?!\d))/iu, 1988],
-  // Of years of three digits only those of the Republic of China are dates.
+  // A year of three digits is a date only in the calendar of the Republic of China.
   [
     /(?:中華)?民[國国] ?(?<year>\d{2,3})(?= ?[年./-])|^(?<short>1[0-4]\d)(?=([./-])\d{1,2}\3\d{1,2}(?![\d./-]))/u,
     1911,
@@ -44,10 +44,10 @@ const ISLAMIC = new RegExp(
   'iu',
 );
 const NUMBERED = /(?<![\d./-])(?<year>1[34]\d\d)([./-])(?<month>\d{1,2})\2(?<day>\d{1,2})(?![\d./-])/u;
-/** Numbered years up to here are Persian ones of our days; those above are Islamic. */
+/** In numeric dates, years up to this are Persian, later ones Islamic. */
 const LAST_PERSIAN = 1428;
 
-/** Writes a date of another calendar as the other rules read it, and leaves all other text. */
+/** Rewrites a date of another calendar as a Gregorian one; other text is unchanged. */
 export function inGregorian(text: string): string {
   if (/^[\x20-\x7e]*(?<!\d)(?:19|20)\d\d(?!\d)[\x20-\x7e]*$/.test(text)) return text;
   let plain = text;
@@ -57,9 +57,9 @@ export function inGregorian(text: string): string {
       const { year, short } = found.at(-1) as Record<string, string | undefined>;
       return String(before + (year === '元' ? 1 : Number(year ?? short)));
     });
-  // Thais leave out the centuries of Buddhist years, too.
+  // Thai dates may leave out the century of the Buddhist year too.
   plain = plain.replace(/(?<=\d ?[\u0e00-\u0e7f.]{2,14} ?)(\d{2})(?![\d:.])/, '25$1');
-  // Who gives the day by two calendars has given it by ours.
+  // A date given in two calendars already has the Gregorian one.
   const isGiven = /(?<!\d)(?:19|20)\d\d(?!\d)/.test(plain);
   const other =
     datedBy('persian', PERSIAN.exec(plain)) ??
@@ -90,7 +90,7 @@ const COUNTED: Readonly<Record<Calendar, readonly [start: number, year: number]>
 
 const formats = new Map<Calendar, Intl.DateTimeFormat>();
 
-/** Made when a date first needs it: making one takes longer than all the rest. */
+/** Created on first use, because that takes longer than everything else here. */
 function formatOf(calendar: Calendar): Intl.DateTimeFormat {
   let format = formats.get(calendar);
   if (format === undefined) {
@@ -100,7 +100,10 @@ function formatOf(calendar: Calendar): Intl.DateTimeFormat {
   return format;
 }
 
-/** The day that a calendar calls so: reckoned by the mean year, then looked for nearby. Undefined where there is none. */
+/**
+ * The Gregorian day of a date in a calendar: estimated by the mean year, then searched nearby. Undefined where there
+ * is none.
+ */
 function dayIn(calendar: Calendar, year: number, month: number, day: number): Date | undefined {
   const [start, length] = COUNTED[calendar];
   const format = formatOf(calendar);
@@ -115,5 +118,5 @@ function dayIn(calendar: Calendar, year: number, month: number, day: number): Da
   return undefined;
 }
 
-/** Months differ from a twelfth of the year by no more than this, all together. Days. */
+/** How far the estimate may be off. Days. */
 const SPAN = 8;

@@ -1,4 +1,4 @@
-/** Countries with one civil time, by top-level domain and region subtag. */
+/** Countries with one time zone, by top-level domain and region subtag. */
 const BY_COUNTRY: Readonly<Record<string, string>> = {
   ae: 'Asia/Dubai', ar: 'America/Argentina/Buenos_Aires', at: 'Europe/Vienna', be: 'Europe/Brussels', bg: 'Europe/Sofia',
   by: 'Europe/Minsk', ch: 'Europe/Zurich', cn: 'Asia/Shanghai', co: 'America/Bogota', cz: 'Europe/Prague',
@@ -14,7 +14,7 @@ const BY_COUNTRY: Readonly<Record<string, string>> = {
   uk: 'Europe/London', uy: 'America/Montevideo', ve: 'America/Caracas', vn: 'Asia/Ho_Chi_Minh', za: 'Africa/Johannesburg',
 }; // biome-ignore format: a table
 
-/** Languages whose publishers share one civil time, or nearly all do. */
+/** Languages nearly all of whose publishers are in one time zone. */
 const BY_LANGUAGE: Readonly<Record<string, string>> = {
   bg: 'Europe/Sofia', cs: 'Europe/Prague', da: 'Europe/Copenhagen', de: 'Europe/Berlin', el: 'Europe/Athens',
   et: 'Europe/Tallinn', fi: 'Europe/Helsinki', fr: 'Europe/Paris', he: 'Asia/Jerusalem', hi: 'Asia/Kolkata',
@@ -26,8 +26,8 @@ const BY_LANGUAGE: Readonly<Record<string, string>> = {
 }; // biome-ignore format: a table
 
 /**
- * The IANA zone in which a publisher writes its times, where address or language determines it:
- * by the country of the domain, else by the region of the language tag, else by the language. Else UTC.
+ * The IANA zone of a publisher: by the country of the domain, else by the region of the language tag, else by the
+ * language. UTC where none of these decides.
  */
 export function publisherZone(url: string, language: string | undefined): string {
   const host = URL.canParse(url) ? new URL(url).hostname : '';

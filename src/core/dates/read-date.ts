@@ -5,7 +5,7 @@ import { epochSeconds, isoDate, ordinalDate } from './iso-date.ts';
 import { inGregorian } from './other-calendars.ts';
 import { writtenDate } from './written-date.ts';
 
-/** Longer texts are no dates; a page's line may be a little longer. This also keeps every pattern cheap. */
+/** Longer texts are not dates; a line of a page may be a little longer. The limit also keeps every pattern cheap. */
 const MAX_LENGTH = 120;
 const MAX_LINE = 300;
 
@@ -44,7 +44,7 @@ export function readDate(written: string, context: DateContext): Date | undefine
   return context.source === 'page' && !isOfTheWeb(date) ? undefined : date;
 }
 
-/** On a page, where any number may stand, a year that the web has not seen is a number. */
+/** On a page any number may appear, so a year before the web is not a date. */
 function isOfTheWeb(date: Date): boolean {
   return date.getUTCFullYear() >= 1990 && date.getUTCFullYear() <= 2100;
 }

@@ -2,13 +2,13 @@ import { readDate } from './read-date.ts';
 import { type DateLag, noteLag, zoneBehind } from './date-lag.ts';
 import { publisherZone } from './publisher-zone.ts';
 
-/** How a feed writes what dates leave open. Learned from all its entries, and kept. */
+/** How a feed writes what its dates leave open. Learned from all its entries, and stored. */
 export interface DateHabits {
-  /** `3/4/2026` is the third of April. Undefined where it is unknown. */
+  /** Whether `3/4/2026` is the third of April. Undefined where unknown. */
   readonly dayFirst?: boolean | undefined;
   /** IANA zone of times that name none; UTC where undefined. */
   readonly zone?: string | undefined;
-  /** How far behind us its new dates lie, while no zone is known. */
+  /** How far behind the clock its new dates are, while no zone is known. */
   readonly lag?: DateLag | undefined;
 }
 
@@ -26,12 +26,12 @@ const MAX_READ = 400;
 const SLASHED = /(?<!\d)(?:(\d{1,2})\/(\d{1,2})\/\d{2,4}|(\d{1,2})-(\d{1,2})-\d{4})(?!\d)/;
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
-/** Clocks of servers differ by this. Milliseconds. */
+/** Allowed difference between servers' clocks. Milliseconds. */
 const SKEW = 5 * 60_000;
-/** No zone is further ahead of UTC. */
+/** The zone furthest ahead of UTC. Milliseconds. */
 const FURTHEST = 14 * HOUR;
 
-/** Settles the order of day and month, and the zone that is not named, from all dates of a feed. */
+/** Decides the order of day and month, and the zone of times without one, from all dates of a feed. */
 export function settleDates(texts: readonly string[], evidence: DateEvidence): DateHabits {
   const read = texts.slice(0, MAX_READ);
   const dayFirst = orderOf(read, evidence);
@@ -54,7 +54,7 @@ function orderOf(
   }
   if (days !== months) return days > months;
   const guess = before.dayFirst ?? dayFirstIn(language) ?? (isOfDayFirstCountry(url) ? true : undefined);
-  // An order that puts dates ahead of us is wrong where the other does not.
+  // If only one order puts dates into the future, that order is wrong.
   const ahead = (order: boolean) =>
     slashed.filter(
       (text) => (readDate(text, { source: 'feed', dayFirst: order })?.getTime() ?? 0) > now.getTime() + DAY,
@@ -63,7 +63,10 @@ function orderOf(
   return ifDay === ifMonth ? guess : ifDay < ifMonth;
 }
 
-/** English alone does not tell: Americans put the month first, and write most of the feeds. */
+/**
+ * Whether the language decides the order. Plain English does not: Americans put the month first and write most of the
+ * feeds.
+ */
 function dayFirstIn(language: string | undefined): boolean | undefined {
   if (language === undefined || language === '') return undefined;
   if (/^en(?:$|[-_](?:us|ph)\b)/i.test(language)) return undefined;
@@ -88,17 +91,17 @@ function zoneOf(
         .filter(isNear(now)),
       0,
     ) - now.getTime();
-  // Where clocks are put forward, a zone of before puts new dates ahead of us.
+  // After a change to summer time the known zone puts new dates into the future; then it is found anew.
   if (before.zone !== undefined && (local.length === 0 || furthest(before.zone) <= SKEW))
     return { zone: before.zone };
   const ahead = local.length === 0 ? 0 : furthest('UTC');
   const publishers = publisherZone(url, language);
   if (ahead > SKEW) {
     if (publishers !== 'UTC' && furthest(publishers) <= SKEW) return { zone: publishers };
-    // The signs of these names are the other way round.
+    // In `Etc` names the sign is reversed.
     return { zone: `Etc/GMT-${Math.ceil((ahead - SKEW) / HOUR)}` };
   }
-  // All of them are of events to come, or there are none.
+  // There are no such dates, or only dates of events to come.
   if (local.length === 0 || now.getTime() + ahead <= 0) return {};
   const lag = noteLag(before.lag, now.getTime() + ahead, now.getTime());
   const behind = zoneBehind(lag);
@@ -107,12 +110,12 @@ function zoneOf(
   return { zone: publishers !== 'UTC' && age <= SKEW && age > -HOUR ? publishers : `Etc/GMT+${behind}` };
 }
 
-/** Dates further ahead than a zone can put them are those of events. */
+/** Whether a date is at most as far ahead as a zone explains; others are dates of events. */
 function isNear(now: Date): (time: number) => boolean {
   return (time) => time <= now.getTime() + FURTHEST;
 }
 
-/** Whether a date has a time and no zone: then it changes with the zone that is taken for it. */
+/** Whether a date has a time without a zone: then it changes with the assumed zone. */
 function isLocal(text: string, dayFirst: boolean | undefined): boolean {
   const [here, there] = ['UTC', 'Etc/GMT-1'].map((zone) =>
     readDate(text, { source: 'feed', dayFirst, zone })?.getTime(),

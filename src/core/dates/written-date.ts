@@ -8,11 +8,13 @@ import { instantInZone, isZoneName } from './zones.ts';
 
 /** `(GMT+7)`. */
 const OFFSET = /^(?:GMT|UTC) ?[+-]\d{1,2}(?::?\d{2})?$/i;
-/** A point between hours and minutes, which a word before them tells from that of a date. */
+/** A point between hours and minutes; a word before it distinguishes it from a date. */
 const DOTTED_TIME =
   /(?<=(?<!\p{L})(?:klo|kl\.?|kello|um|ore|alle|pukul|jam|saat|godz\.?|o) ?)(\d{1,2})\.(\d{2})(?![.\d])/iu;
 
-/** Any text that is nothing but a date: a time somewhere, a zone after it, and words and numbers that make up a day. */
+/**
+ * Reads a text that is nothing but a date: a time anywhere, a zone after it, and words and numbers that form a day.
+ */
 export function writtenDate(text: string, rules: DateRules): number | undefined {
   const plain = text
     .replace(/\(([^)]*)\)/g, (_, inner: string) =>
@@ -20,7 +22,7 @@ export function writtenDate(text: string, rules: DateRules): number | undefined 
     )
     .replace(/(\d)T(?=\d)/g, '$1 ')
     .replace(DOTTED_TIME, '$1:$2')
-    // A month by its number, outside of a whole date in Chinese, Japanese or Korean: `01 2월 2021`, `1 tháng 3`.
+    // A month by its number outside of a whole date in Chinese, Japanese or Korean: `01 2월 2021`, `1 tháng 3`.
     .replace(
       /(?<!\d)(?<![年년] ?)(\d{1,2})[月월](?! ?\d{1,2} ?[日일])|(?<!\p{L})(?:tháng|thg) ?(\d{1,2})(?!\d)/giu,
       (_, n?: string, vietnamese?: string) => ` ${monthAbbreviation(Number(n ?? vietnamese))} `,
@@ -45,13 +47,13 @@ export function writtenDate(text: string, rules: DateRules): number | undefined 
     : (instantOf(zone, local, rules.publisher) ?? localInstant(plain, local, rules));
 }
 
-/** Without a zone: the context's, else Korean time for Korean, else UTC. */
+/** The instant of a time without a zone: in the context's zone, else Korean time for Korean text, else UTC. */
 export function localInstant(text: string, local: number, { zone }: DateRules): number | undefined {
   if (zone !== undefined) return instantInZone(zone, local);
   return /[년월일]|오[전후]/.test(text) ? local - 540 * 60_000 : local;
 }
 
-/** `GMT+0100 (CET)` names its zone twice. */
+/** `GMT+0100 (CET)` gives its zone twice. */
 function hasOffset(text: string): boolean {
   return /[+-]\d{2}:?\d{2} ?\(/.test(text);
 }

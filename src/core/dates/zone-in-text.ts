@@ -1,7 +1,7 @@
 import { isFiller, isWeekday, monthNamed } from './date-words.ts';
 import { instantInZone, isZoneName, namedOffset, numericOffset } from './zones.ts';
 
-/** A zone as it is written: minutes east of UTC, a name of the IANA database, or a short name. */
+/** A zone as written: minutes east of UTC, a name of the IANA database, or an abbreviation. */
 export interface WrittenZone {
   readonly offset?: number;
   readonly iana?: string;
@@ -11,8 +11,8 @@ export interface WrittenZone {
 }
 
 /**
- * The zone at the start of a text.
- * @param afterTime whether a time stands before it: else only names of the IANA database are zones
+ * Reads the zone at the start of a text.
+ * @param afterTime whether a time is before it; otherwise only IANA names are accepted
  */
 export function readZone(text: string, afterTime: boolean): WrittenZone | 'invalid' | undefined {
   const trimmed = text.replace(/^[\s,]+/, '');
@@ -34,13 +34,13 @@ export function readZone(text: string, afterTime: boolean): WrittenZone | 'inval
   const name = /^(?:[A-Za-z]{1,5}|мск)(?![\p{L}\d])/iu.exec(trimmed)?.[0];
   if (name === undefined) return undefined;
   if (isZoneName(name)) return { name: name.toLowerCase(), length: skipped + name.length };
-  // An unknown name in capitals is taken for an unknown zone, unless it is a weekday or a month.
+  // Other capitals are taken for an unknown zone, unless they name a weekday or a month.
   const isUnknown =
     name === name.toUpperCase() && !isWeekday(name) && !isFiller(name) && monthNamed(name) === undefined;
   return isUnknown ? { length: skipped + name.length } : undefined;
 }
 
-/** The instant of a local time (as if it were UTC) in a written zone; undefined where that says nothing. */
+/** The instant of a local time (given as if it were UTC) in a written zone; undefined for an unknown zone. */
 export function instantOf(
   zone: WrittenZone | undefined,
   local: number,

@@ -1,6 +1,7 @@
 /**
- * Names of zones and their offsets in minutes east of UTC: those of RFC 822 and 2822, and those that feeds, pages and
- * servers use. A name with several offsets means different zones in different countries, the commonest first.
+ * Abbreviations of zones with their offsets in minutes east of UTC: those of RFC 822 and 2822, and others that feeds,
+ * pages and servers use. Where an abbreviation has several offsets in different countries, the most frequent is
+ * first.
  */
 const OFFSETS: Readonly<Record<string, readonly [number, ...number[]]>> = {
   z: [0], ut: [0], utc: [0], gmt: [0], wet: [0], zulu: [0],
@@ -24,11 +25,11 @@ const OFFSETS: Readonly<Record<string, readonly [number, ...number[]]>> = {
 }; // biome-ignore format: a table
 
 /**
- * The offset of a named zone, in minutes east of UTC. A name with several meanings has the one that the publisher's
- * clocks show in January or in July of that year; where they show none of them, the commonest.
+ * The offset of an abbreviation, in minutes east of UTC. Of several offsets, the one that the publisher's zone has in
+ * January or July of that year; where it has none of them, the most frequent.
  * @param name in lower case
- * @param publisher IANA zone of who writes; undefined where it is unknown
- * @param local the time that is written, as if it were UTC, in epoch milliseconds
+ * @param publisher IANA zone of the publisher; undefined where unknown
+ * @param local the written time, as if it were UTC, in epoch milliseconds
  * @returns undefined for an unknown name
  */
 export function namedOffset(name: string, publisher: string | undefined, local: number): number | undefined {
@@ -46,7 +47,7 @@ export function isZoneName(name: string): boolean {
   return Object.hasOwn(OFFSETS, name.toLowerCase());
 }
 
-/** `+02:00`, `-0330`, `+8`; undefined when it is none that the earth has. */
+/** Minutes for `+02:00`, `-0330`, `+8`; undefined for an offset that no zone has. */
 export function numericOffset(sign: string, hours: string, minutes: string | undefined): number | undefined {
   const h = Number(hours);
   const m = Number(minutes ?? 0);
@@ -57,8 +58,8 @@ export function numericOffset(sign: string, hours: string, minutes: string | und
 const formats = new Map<string, Intl.DateTimeFormat | undefined>();
 
 /**
- * The instant at which clocks in a zone of the IANA database show the given time (as if it were UTC, in epoch
- * milliseconds); undefined for an unknown zone. In the hour that autumn repeats, the second of the two.
+ * The instant at which clocks in an IANA zone show the given time (as if it were UTC, in epoch milliseconds);
+ * undefined for an unknown zone. Of a time that occurs twice in autumn, the second.
  */
 export function instantInZone(zone: string, local: number): number | undefined {
   if (zone === 'UTC') return local;

@@ -1,11 +1,11 @@
-/** A language as its letters beyond ASCII look in the encodings that it was written in. */
+/** The letters beyond ASCII of a language, and the encodings that its texts used. */
 export interface Alphabet {
-  /** Of two that fit equally, the first one wins. */
+  /** The first one wins when two fit equally. */
   readonly encodings: readonly string[];
   /** Common letters, then rarer ones, in lower case. */
   readonly common: string;
   readonly rare: string;
-  /** Whether all the letters of its words are beyond ASCII. */
+  /** Whether its words consist only of letters beyond ASCII. */
   readonly ownScript: boolean;
 }
 

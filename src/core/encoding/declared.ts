@@ -1,6 +1,6 @@
 import { resolveLabel } from './labels.ts';
 
-/** How much of a document's head is searched for a declaration, in bytes: what browsers read before they start. */
+/** How many bytes of a document are searched for a declaration. */
 const HEAD_BYTES = 4096;
 
 /** The charset parameter of a Content-Type, as written. */
@@ -22,8 +22,8 @@ export function byteOrderMark(b: Uint8Array): { encoding: string; length: number
 }
 
 /**
- * Wide encodings without a mark, recognised by where the zero bytes of the first ASCII characters lie
- * (XML 1.0, appendix F.1; documents begin with markup, a brace or white space, all ASCII).
+ * Recognises wide encodings without a byte order mark by the positions of zero bytes in the first characters (XML
+ * 1.0, appendix F.1). Documents begin with markup, a brace or white space, all of them ASCII.
  */
 export function widePattern(b: Uint8Array): string | undefined {
   if (b.length < 4) return undefined;
@@ -39,7 +39,7 @@ function head(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HEAD_BYTES)).toString('latin1');
 }
 
-/** The encoding named in `<?xml … encoding="…"?>`, as written. Junk and blank lines before it are accepted. */
+/** The encoding in `<?xml … encoding="…"?>`, as written. Other text and blank lines before it are accepted. */
 export function xmlDeclaration(bytes: Uint8Array): string | undefined {
   const text = head(bytes);
   const start = text.indexOf('<?xml');

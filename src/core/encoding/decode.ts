@@ -7,11 +7,11 @@ import { decodeDamagedUtf8, utf8Census } from './utf8.ts';
 export interface DecodedDocument {
   /** Without a byte order mark. */
   readonly text: string;
-  /** The name that the WHATWG Encoding Standard gives it, in lower case. */
+  /** Its name in the WHATWG Encoding Standard, in lower case. */
   readonly encoding: string;
-  /** How it was known: `pattern` are zero bytes and valid UTF-8, `guess` byte statistics. */
+  /** How the encoding was found: `pattern` means by zero bytes or as valid UTF-8, `guess` by byte statistics. */
   readonly source: 'bom' | 'pattern' | 'http' | 'declaration' | 'guess';
-  /** What was declared but does not fit the bytes, as written. */
+  /** Declared encodings that do not fit the bytes, as written. */
   readonly overruled: readonly string[];
 }
 
@@ -21,19 +21,19 @@ export interface DecodeOptions {
   readonly kind: 'xml' | 'html' | 'json';
 }
 
-/** Encodings in which almost any bytes are text: that they decode says nothing. */
+/** Encodings in which almost any bytes are valid, so that successful decoding proves nothing. */
 const MULTIBYTE: ReadonlySet<string> = new Set(['gbk', 'gb18030', 'big5', 'shift_jis', 'euc-jp', 'euc-kr']);
 
 /**
  * Finds the encoding of a document and decodes it.
  *
- * Evidence comes before claims, in this order: byte order mark; zero bytes, which only UTF-16 and UTF-32 have; bytes that are
- * valid UTF-8 (legacy text of any length is not, so a claim against it is wrong); the HTTP charset (RFC 7303,
- * HTML standard); the document's own declaration; byte statistics. A claim that the bytes contradict is overruled.
+ * Evidence comes before declarations, in this order: byte order mark; zero bytes, which only UTF-16 and UTF-32 have;
+ * bytes that are valid UTF-8, as legacy text hardly ever is; the charset of HTTP (RFC 7303, HTML standard); the
+ * document's own declaration; byte statistics. A declaration that the bytes contradict is overruled.
  */
 export function decodeDocument(bytes: Uint8Array, { contentType, kind }: DecodeOptions): DecodedDocument {
   const bom = byteOrderMark(bytes);
-  // A mark of UTF-16 before single bytes was put there by a tool that did not convert the rest.
+  // A tool added a UTF-16 mark without converting the text.
   if (bom !== undefined && bom.encoding !== 'utf-8' && isMarkup(bytes.subarray(bom.length)))
     return decodeDocument(bytes.subarray(bom.length), { contentType, kind });
   if (bom !== undefined) {
@@ -79,13 +79,14 @@ export function decodeDocument(bytes: Uint8Array, { contentType, kind }: DecodeO
 interface Claim {
   readonly source: 'http' | 'declaration';
   readonly label: string;
-  /** Undefined for a label that names no encoding. */
+  /** Undefined for an unknown label. */
   readonly name: string | undefined;
 }
 
 /**
- * HTTP before the document; but servers add an encoding to all that they serve, and any bytes are text in many. Where
- * both name a legacy encoding and differ, the document's own stands when the statistics agree with it.
+ * HTTP comes before the document. But many servers declare one encoding for all files, and any bytes are valid in
+ * many encodings. So where both declare legacy encodings that differ, the document's is taken if the statistics
+ * agree.
  */
 function mostTrusted(claims: readonly Claim[], bytes: Uint8Array): readonly Claim[] {
   const [http, own] = claims;
@@ -100,7 +101,7 @@ function isMarkup(bytes: Uint8Array): boolean {
   return /^\s{0,8}<[?!a-z]/i.test(String.fromCharCode(...bytes.subarray(0, 16)));
 }
 
-/** Encodings that the statistics do not tell apart. */
+/** Encodings that the statistics cannot distinguish. */
 const FAMILIES: Readonly<Record<string, string>> = {
   gb18030: 'gbk',
   'koi8-u': 'koi8-r',
@@ -111,7 +112,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
   'iso-8859-8': 'windows-1255',
 };
 
-/** A UTF-16 or UTF-32 claim was written in ASCII bytes, so it is wrong (HTML standard, prescan step). */
+/** A declaration that could be read as ASCII cannot be of UTF-16 or UTF-32 text (HTML standard, prescan step). */
 function claimed(label: string): string | undefined {
   const name = resolveLabel(label);
   return name !== undefined && /^utf-(?:16|32)/.test(name) ? undefined : name;
@@ -120,11 +121,14 @@ function claimed(label: string): string | undefined {
 /** Share of undecodable characters above which a declared encoding is rejected. */
 const MAX_DAMAGE = 0.05;
 
-/** Undecodable characters against all that are not ASCII; a single one (a text cut in mid-character) is ignored. */
+/**
+ * The share of undecodable characters among those that are not ASCII. A single one, a text cut within a character, is
+ * ignored.
+ */
 function damage(text: string, bytes: Uint8Array): number {
   let broken = 0;
   for (let at = text.indexOf('\uFFFD'); at >= 0; at = text.indexOf('\uFFFD', at + 1)) broken++;
-  // A document of escape sequences and little else: there is nothing to measure against.
+  // Text that is nearly all escape sequences has no basis for a share.
   if (broken <= 1 || hasEscapes(bytes)) return 0;
   let high = 0;
   for (const byte of bytes) if (byte >= 0x80) high++;
@@ -138,7 +142,7 @@ function looksLikeUtf8(
 ): boolean {
   if (census !== undefined) {
     const valid = census.two + census.more;
-    // Damaged UTF-8: legacy text has hardly a valid sequence, let alone longer ones.
+    // Damaged UTF-8: legacy text has hardly any valid sequence, above all no longer ones.
     return claim === 'utf-8'
       ? valid > 0 && valid >= census.invalid
       : census.more >= 3 && valid >= 10 * census.invalid;
@@ -146,7 +150,7 @@ function looksLikeUtf8(
   // ISO-2022-JP and UTF-7 are ASCII bytes.
   if (claim === 'utf-7' || (hasEscapes(bytes) && claim !== 'utf-8')) return false;
   if (claim === undefined || !MULTIBYTE.has(claim)) return true;
-  // A word or two of Korean or Chinese in its legacy encoding may be valid UTF-8 by chance, in pairs only.
+  // A word or two of Korean or Chinese in a legacy encoding may be valid UTF-8 by chance, but only in pairs.
   const { two, more } = utf8Census(bytes);
   return more > 0 || two === 0 || two > 7;
 }
@@ -155,7 +159,7 @@ function decodeUtf8(bytes: Uint8Array): string {
   return isUtf8(bytes) ? new TextDecoder('utf-8').decode(bytes) : decodeDamagedUtf8(bytes);
 }
 
-/** Cut to whole units: half a character at the end of a truncated document is not worth a replacement. */
+/** Cuts the bytes to whole units, so that half a character at the end of a truncated document adds no U+FFFD. */
 function evened(bytes: Uint8Array, encoding: string): Uint8Array {
   const unit = encoding.startsWith('utf-32') ? 4 : 2;
   return bytes.subarray(0, bytes.length - (bytes.length % unit));

@@ -1,15 +1,15 @@
 import { likelyMultibyte } from './multibyte-statistics.ts';
 import { likelySingleByte } from './single-byte-statistics.ts';
 
-/** Bytes of the sample that the statistics are made of. */
+/** Bytes that the statistics use. */
 const SAMPLE = 64 * 1024;
 
-/** Stretches of ASCII around what is not, kept to see whether letters mix. */
+/** ASCII bytes kept around others, to see which letters are beside each other. */
 const CONTEXT = 2;
 
 /**
- * The most likely encoding of bytes that are not UTF-8 and say nothing of themselves, by the frequency of their
- * characters in some thirty languages. Short texts are guesses; the caller says so in the feed's problems.
+ * The most likely encoding of bytes that are not UTF-8 and declare nothing, by the frequency of characters in some
+ * thirty languages. For short texts it is a guess, which the caller reports among the feed's problems.
  */
 export function guessEncoding(bytes: Uint8Array): string {
   if (hasEscapes(bytes)) return 'iso-2022-jp';
@@ -27,7 +27,7 @@ export function hasEscapes(bytes: Uint8Array): boolean {
   return false;
 }
 
-/** The bytes beyond ASCII with their neighbours, up to the size of the sample: tags and addresses left out. */
+/** The bytes beyond ASCII with their neighbours, up to the sample size; tags and addresses are left out. */
 function interestingPart(bytes: Uint8Array): Uint8Array {
   const sample = new Uint8Array(SAMPLE);
   let length = 0;

@@ -1,8 +1,8 @@
 import iconv from 'iconv-lite';
 
 /**
- * Labels that publishers write and the WHATWG Encoding Standard does not know, and the label that it does know.
- * Code page names are those of Microsoft, IBM and Java.
+ * Labels that publishers use and the WHATWG Encoding Standard lacks, each with a label that it has. Code page names
+ * are those of Microsoft, IBM and Java.
  */
 const ALIASES: Readonly<Record<string, string>> = {
   '932': 'shift_jis',
@@ -50,7 +50,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   ucs4: 'utf-32',
 };
 
-/** Encodings beyond the standard that iconv-lite reads and some publisher has used. */
+/** Encodings outside the standard that publishers use and iconv-lite reads. */
 const ICONV_ONLY =
   /^(?:utf-?(?:32(?:[bl]e)?|7)|cp(?:437|7\d\d|8\d\d|1125)|ibm(?:437|8\d\d)|viscii|tcvn\w*|armscii8|rk1048|koi8-t|mac[a-z]+)$/;
 
@@ -92,12 +92,12 @@ function whatwgName(label: string): string | undefined {
 }
 
 /**
- * Where iconv-lite keeps to the WHATWG standard and the runtime (Node 26, which has ICU's tables) does not:
- * ICU's EUC-KR lacks the syllables of code page 949, its Big5 the characters of Hong Kong.
+ * Encodings in which iconv-lite follows the WHATWG standard and Node's ICU tables do not: ICU's EUC-KR lacks the
+ * syllables of code page 949, its Big5 the characters of Hong Kong.
  */
 const BY_ICONV: Readonly<Record<string, string>> = { 'euc-kr': 'cp949', big5: 'big5hkscs' };
 
-/** Decodes with a name from `resolveLabel`; what the encoding does not define becomes U+FFFD. No BOM is left. */
+/** Decodes with a name from `resolveLabel`. Invalid bytes become U+FFFD, and a byte order mark is removed. */
 export function decodeAs(bytes: Uint8Array, name: string): string {
   const table = BY_ICONV[name];
   if (table !== undefined) return iconv.decode(bytes, table);

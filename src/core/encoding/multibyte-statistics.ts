@@ -1,13 +1,13 @@
 /**
- * How strong a pair of bytes is as evidence for an encoding of Chinese, Japanese or Korean: about 1 for the commonest
- * characters of the language, near 0 for what the encoding defines but texts do not use, undefined for no character.
- * The weights are estimates: which rows of a code table hold kana, the characters of level 1, the syllables.
+ * How strongly a pair of bytes suggests an encoding of Chinese, Japanese or Korean: about 1 for the most frequent
+ * characters, near 0 for characters that texts hardly use, undefined for no character. The weights are estimates from
+ * the rows of each code table that hold kana, characters of level 1, or syllables.
  */
 type PairWeight = (lead: number, trail: number) => number | undefined;
 
 interface MultibyteCandidate {
   readonly encoding: string;
-  /** Weight of one byte above 0x7f alone (half-width katakana), undefined where none may stand alone. */
+  /** The weight of a single byte above 0x7f (half-width katakana); undefined where it must be part of a pair. */
   readonly single: (byte: number) => number | undefined;
   readonly pair: PairWeight;
 }
@@ -26,7 +26,7 @@ const big5: PairWeight = (lead, trail) => {
   if (lead < 0xa1 || lead > 0xf9 || trail < 0x40 || trail > 0xfe || (trail > 0x7e && trail < 0xa1))
     return undefined;
   if (lead === 0xa1) return 0.8;
-  // Half of the trail bytes lie below 0x7f; text without any is rather GB 2312.
+  // Half of Big5's trail bytes are below 0x7f. Text without any is more likely GB 2312.
   if (lead >= 0xa4 && lead <= 0xc6) return trail < 0x7f ? 1.1 : 0.8;
   return 0.2;
 };
@@ -68,10 +68,10 @@ const MULTIBYTE: readonly MultibyteCandidate[] = [
   },
 ];
 
-/** Share of bytes that may be in no character: real text has cut characters, another encoding has many more. */
+/** The largest share of bytes outside characters: real text may be cut, text in another encoding has many more. */
 const MAX_BROKEN = 0.03;
 
-/** Lowest weight per byte at which a multi-byte encoding is accepted. */
+/** The lowest weight per byte with which an encoding is accepted. */
 const MIN_WEIGHT = 0.55;
 
 /** The likeliest of the multi-byte encodings, with its weight per byte; undefined when none fits. */

@@ -2,16 +2,18 @@ import { ALPHABETS, type Alphabet } from './alphabets.ts';
 
 const COMMON = 1.2;
 const RARE = 0.7;
-/** Capitals are the exception: text that is all capitals in one encoding is small letters in another (KOI8). */
+/**
+ * Weight of capitals. They are rare in text, but all-capital text in one encoding is lower case in another (KOI8).
+ */
 const CAPITAL = 0.35;
-/** Quotation marks, dashes, no-break spaces: any language has them. */
+/** Weight of quotation marks, dashes and no-break spaces, which every language has. */
 const PUNCTUATION = 0.3;
 const FOREIGN_LETTER = -1;
 const NOT_TEXT = -2;
 
 const PUNCTUATION_MARKS = new Set('\u00a0«»“”„‘’‚–—…•·©®™°§№€£´¦¨‐−×º'.split(''));
 
-/** The single-byte encoding under which the bytes look most like a language; windows-1252 when nothing does. */
+/** The single-byte encoding in which the bytes look most like a language; windows-1252 where none does. */
 export function likelySingleByte(bytes: Uint8Array): { encoding: string; weight: number } {
   const counts = new Map<number, number>();
   for (const byte of bytes) if (byte >= 0x80) counts.set(byte, (counts.get(byte) ?? 0) + 1);
@@ -57,7 +59,7 @@ function weightOf(character: string, { common, rare }: Alphabet): number {
   return /\p{L}|\p{M}/u.test(character) ? FOREIGN_LETTER : NOT_TEXT;
 }
 
-/** Letters of another script stand beside each other; accented ones stand among those of ASCII. */
+/** Letters of another script are beside each other, accented letters beside ASCII. The wrong encoding mixes both. */
 function penaltyForMixture(bytes: Uint8Array): number {
   let high = 0;
   let mixed = 0;

@@ -1,4 +1,4 @@
-/** What a look at the bytes as UTF-8 found. */
+/** Counts of the sequences found when bytes are read as UTF-8. */
 export interface Utf8Census {
   /** Well-formed sequences of two, and of three or four bytes. */
   readonly two: number;
@@ -24,7 +24,7 @@ function sequenceLength(b: Uint8Array, i: number): number {
   return 4;
 }
 
-/** Counts sequences; stops after `limit` non-ASCII ones, since by then the answer is clear. */
+/** Counts sequences. Stops after `limit` ones beyond ASCII, because by then the answer is clear. */
 export function utf8Census(bytes: Uint8Array, limit = 20_000): Utf8Census {
   let two = 0;
   let more = 0;
@@ -36,7 +36,7 @@ export function utf8Census(bytes: Uint8Array, limit = 20_000): Utf8Census {
     }
     const length = sequenceLength(bytes, i);
     if (length === 0) {
-      // A sequence cut off by the end of the bytes is no evidence against UTF-8.
+      // A sequence at the end of the bytes may be cut.
       if (i < bytes.length - 3) invalid++;
       i++;
     } else {
@@ -49,8 +49,8 @@ export function utf8Census(bytes: Uint8Array, limit = 20_000): Utf8Census {
 }
 
 /**
- * Decodes UTF-8 with damage in it: a byte that stands alone is read as windows-1252, the encoding most often mixed into a UTF-8
- * feed (pasted quotation marks); a sequence that was cut short becomes one U+FFFD.
+ * Decodes damaged UTF-8. A stray byte is read as windows-1252, which pasted quotation marks most often are. An
+ * incomplete sequence becomes one U+FFFD.
  */
 export function decodeDamagedUtf8(bytes: Uint8Array): string {
   const strict = new TextDecoder('utf-8');

@@ -4,7 +4,7 @@ import { WordClass, wordClass } from '../matching/script.ts';
 import type { EntityMention, TextField } from '../topics/match.ts';
 import type { Context, Entity, Gazetteer } from './gazetteer.ts';
 
-/** One place where an entity is named. */
+/** One mention of an entity. */
 export interface EntitySpan {
   readonly entity: Entity;
   /** UTF-16 offsets into the text as given; `text.slice(start, end)` is the name as written. */
@@ -12,20 +12,20 @@ export interface EntitySpan {
   readonly end: number;
 }
 
-/** An entity of an article, with every place where it is named, title first. */
+/** An entity of an article with all its mentions, the title's first. */
 export interface LocatedEntity extends EntityMention {
   readonly country: string | undefined;
   readonly places: readonly { readonly field: TextField; readonly start: number; readonly end: number }[];
 }
 
-/** In normalised units, `end` exclusive. */
+/** A span in normalised units; `end` is exclusive. */
 interface Stretch {
   readonly start: number;
   readonly end: number;
 }
 
 interface Found extends Stretch {
-  /** Undefined for a phrase that keeps entities out. */
+  /** Undefined for a phrase in which no entity is to be found. */
   readonly entity: Entity | undefined;
   readonly context: Context | undefined;
 }
@@ -34,8 +34,8 @@ interface Found extends Stretch {
 const BESIDE = 20;
 
 /**
- * Every place where an entity of the gazetteer is named, in order, without overlaps: of two names that overlap the
- * longer counts (`Bank of China` is no country). One pass over the text. Give the text normalised if it is already.
+ * All mentions of the gazetteer's entities, in order and without overlaps; of two overlapping names the longer one
+ * counts (`Bank of China` is no country). One pass over the text.
  */
 export function findEntitySpans(text: string | NormalisedText, gazetteer: Gazetteer): EntitySpan[] {
   const normalised = typeof text === 'string' ? normalise(text) : text;
@@ -62,7 +62,7 @@ export function findEntitySpans(text: string | NormalisedText, gazetteer: Gazett
     );
 }
 
-/** Whether a name that counts only near certain words has such a word near it. */
+/** Whether a name that needs certain words beside it has one nearby. */
 function voucher(
   names: readonly Found[],
   beside: ReadonlyMap<Context, readonly Stretch[]>,
@@ -78,7 +78,7 @@ function voucher(
   };
 }
 
-/** Whether one of the stretches, which are in order of their ends, lies within `distance` of `name`. */
+/** Whether one of the spans, ordered by their ends, is within `distance` of `name`. */
 function isNear(stretches: readonly Stretch[], name: Stretch, distance: number): boolean {
   let low = 0;
   let high = stretches.length;
@@ -116,8 +116,9 @@ export function findEntities(
 }
 
 /**
- * A Han character alone is a country in headlines: between punctuation or beside Hangul (`美、日、荷三国`, `中 당국`), and
- * in Japanese before a foreign company's name (`米エヌビディア`, `蘭ASML`). Beside other letters it is part of a word.
+ * Whether a single Han character is a country here: in headlines it is between punctuation or beside Hangul
+ * (`美、日、荷三国`, `中 당국`), and in Japanese before a foreign company (`米エヌビディア`, `蘭ASML`). Beside other letters it is part
+ * of a word.
  */
 function standsAlone(text: NormalisedText, start: number, end: number): boolean {
   const before = start === 0 ? WordClass.NONE : wordClass(text.units[start - 1]!);
@@ -131,10 +132,10 @@ function standsAlone(text: NormalisedText, start: number, end: number): boolean 
   return [before, after].every((edge) => edge === WordClass.NONE || edge === WordClass.HANGUL);
 }
 
-/** `この日アップルは`, `その中`: day and middle, as often as Japan and China. */
+/** As in `この日アップルは` or `その中`: these characters also mean day and middle. */
 const WORDS_OF_JAPANESE = new Set(['日', '中'].map((character) => character.charCodeAt(0)));
 
-/** Leftmost first, and of those that overlap the longest; an ignored phrase wins against an entity as long. */
+/** Removes overlaps: leftmost first, then the longest; an ignored phrase wins over an entity of the same length. */
 function withoutOverlaps(found: readonly Found[], length: number): Found[] {
   const byLength = found.toSorted(
     (a, b) =>
@@ -145,7 +146,7 @@ function withoutOverlaps(found: readonly Found[], length: number): Found[] {
   const taken = new Uint8Array(length);
   const kept: Found[] = [];
   for (const candidate of byLength) {
-    // No kept name is shorter, so one that overlaps covers one of the two ends.
+    // Names are taken longest first, so an overlapping one covers an end of this one.
     if (taken[candidate.start] === 1 || taken[candidate.end - 1] === 1) continue;
     taken.fill(1, candidate.start, candidate.end);
     kept.push(candidate);

@@ -5,7 +5,7 @@ import { fieldName, type SourcePlace, YamlSource } from '../yaml/yaml-source.ts'
 const terms = z.array(z.string().trim().min(1)).min(1);
 const id = z.string().regex(/^[a-z0-9][a-z0-9:-]*$/, 'expected lower-case letters, digits, - and : only');
 const kind = z.string().regex(/^[a-z][a-z-]*$/, 'expected lower-case letters and - only');
-/** By id: the name to show, which is a term too, then the other terms. */
+/** By id: the display name, which is a term too, then further terms. */
 const section = z.record(id, terms).default({});
 
 const schema = z.strictObject({
@@ -13,9 +13,9 @@ const schema = z.strictObject({
   agencies: section,
   chips: section,
   countries: section,
-  /** What entities are and where they are at home: ids by kind and country. */
+  /** Ids by kind and home country. */
   kinds: z.record(kind, z.record(kind, z.array(id).min(1))).default({}),
-  /** Terms that mean the entity only near certain other words: H2O is the H20 near NVIDIA, else water. */
+  /** Terms that mean the entity only near certain words: `H2O` is the H20 chip near NVIDIA, else water. */
   in_context: z
     .array(
       z.strictObject({
@@ -36,7 +36,7 @@ const schema = z.strictObject({
 /** The gazetteer as written in `config/entities.yaml`. */
 export type GazetteerData = z.infer<typeof schema>;
 
-/** The gazetteer cannot be used; the message says where and why. */
+/** The gazetteer is invalid; the message says where and why. */
 export class GazetteerError extends Error {
   override name = 'GazetteerError';
 }
@@ -44,9 +44,9 @@ export class GazetteerError extends Error {
 /**
  * Reads a gazetteer from YAML.
  *
- * @param file for messages
- * @throws {GazetteerError} where it is not YAML or not of this shape; the message has one line per fault, with file,
- * line, column and field.
+ * @param file named in messages
+ * @throws {GazetteerError} for invalid YAML or another shape; one line for each fault, with file, line, column and
+ * field
  */
 export function parseGazetteer(text: string, file = 'entities.yaml'): GazetteerData {
   const yaml = new YamlSource(text);

@@ -6,22 +6,22 @@ import { GazetteerError, type GazetteerData } from './gazetteer-data.ts';
 type EntityKind = EntityMention['kind'];
 
 export interface Entity {
-  /** Stable across languages: `nvidia`, `h20`, `country:us`. */
+  /** The same in all languages: `nvidia`, `h20`, `country:us`. */
   readonly id: string;
   readonly name: string;
   readonly kind: EntityKind;
-  /** The id of the country that an agency is part of: its id begins with it (`us-bis`, `country:us`). */
+  /** The country of an agency, from the beginning of its id: `us-bis` gives `country:us`. */
   readonly country: string | undefined;
 }
 
-/** When a term counts only in company. */
+/** What must be near a term for it to count. */
 export interface Context {
   readonly near: ReadonlySet<string>;
   /** In UTF-16 units of normalised text. */
   readonly within: number;
 }
 
-/** What a pattern means when it is found. */
+/** The meaning of a pattern. */
 type Meaning =
   | {
       readonly type: 'entity';
@@ -29,15 +29,15 @@ type Meaning =
       readonly context: Context | undefined;
       readonly alone: boolean;
     }
-  /** Keeps its span free of entities. */
+  /** A phrase in which no entity is to be found. */
   | { readonly type: 'ignore' }
-  /** Vouches for the names that need this context. */
+  /** A word that satisfies this context. */
   | { readonly type: 'beside'; readonly context: Context };
 
 /** A gazetteer compiled for one pass over a text. */
 export interface Gazetteer {
   readonly matcher: Matcher;
-  /** For each pattern of the matcher, which of the meanings is its own. */
+  /** The index in `meanings` for each pattern of the matcher. */
   readonly meaningOf: Uint32Array;
   readonly meanings: readonly Meaning[];
   readonly entities: ReadonlyMap<string, Entity>;
@@ -51,13 +51,12 @@ const SECTIONS = [
 ] as const;
 
 /**
- * Compiles a gazetteer. Terms are written as in topics: `=US` for these capitals only, `китайск*` for a beginning,
- * `(a|b)` for alternatives. A term that is a single Han character counts only where it stands alone (美、中 in
- * headlines), never inside a word. Names of organisations and chips of four Latin letters and more
- * may end in an s that is not theirs.
+ * Compiles a gazetteer. Terms are written as in topics: `=US` for exactly these capitals, `китайск*` for a beginning,
+ * `(a|b)` for alternatives. A single Han character counts only outside words (美、中 in headlines). Names of
+ * organisations and chips with four Latin letters or more may have an s added.
  *
- * @throws {GazetteerError} for terms that cannot be read, an id in two sections, a term of two entities, and
- * contexts that name unknown entities; one line per fault.
+ * @throws {GazetteerError} for invalid terms, an id in two sections, a term of two entities, and contexts that name
+ * unknown entities; one line for each fault
  */
 export function compileGazetteer(data: GazetteerData): Gazetteer {
   const faults: string[] = [];
@@ -76,14 +75,14 @@ export function compileGazetteer(data: GazetteerData): Gazetteer {
   };
 }
 
-/** Patterns with their meanings, and what is wrong with them. */
+/** Collects patterns with their meanings, and faults. */
 class Terms {
   readonly patterns: Pattern[] = [];
   readonly meanings: Meaning[] = [];
-  /** For each pattern: all forms of a name have the same meaning. */
+  /** For each pattern; all forms of a name share a meaning. */
   readonly meaningOf: number[] = [];
   readonly faults: string[];
-  /** The entity of each pattern that means one outright. */
+  /** The entity of each pattern that needs no context. */
   readonly owners = new Map<string, string>();
 
   constructor(faults: string[]) {
@@ -179,7 +178,7 @@ function checkKinds({ kinds }: GazetteerData, entities: ReadonlyMap<string, Enti
 
 const SINGLE_HAN = /^\p{Script=Han}$/u;
 
-/** German writes `Nvidias Chips`, English `two H100s`: names of four letters and more take an s. */
+/** Adds the s of `Nvidias Chips` and `two H100s` to names of four letters or more. */
 function withGenitive(term: string): readonly string[] {
   return /[a-z\d]{4}$/i.test(term) && !/[s|)]$/i.test(term) && !/^=?\d+$/.test(term)
     ? [term, `${term}s`]

@@ -1,6 +1,6 @@
 import { mendScheme } from './mend-scheme.ts';
 
-/** Addresses that stand for themselves: with a scheme, or a fragment of the page. */
+/** Addresses that need no base: with a scheme, or a fragment of the page. */
 const ABSOLUTE = /^(?:[a-z][a-z0-9+.-]*:|#)/i;
 
 /** Attributes that hold an address. */
@@ -17,18 +17,18 @@ const WORD_BEFORE = /([a-z]+)[ \t\r\n]{0,4}$/i;
 const VALUE_AFTER = /[ \t\r\n]{0,20}("[^"]*"|'[^']*'|[^\s"'<>]+)/y;
 
 /**
- * An address made absolute, in the form of the URL standard.
- * @returns undefined for what is no address of the web (`http`, `https`), or is longer than `maxLength`.
+ * An absolute address in the form of the URL standard.
+ * @returns undefined for anything but `http` and `https`, and for addresses longer than `maxLength`
  */
 export function webAddress(written: string | undefined, base: string, maxLength: number): string | undefined {
   const trimmed = mendScheme(written?.trim() ?? '');
   if (trimmed === '' || trimmed.length > maxLength) return undefined;
-  // A host without its scheme is a host, not a path.
+  // `www.example.org` without a scheme is a host, not a path.
   const url = URL.parse(/^www\.[^/.]+\.[a-z]/i.test(trimmed) ? `https://${trimmed}` : trimmed, base);
   return url?.protocol === 'http:' || url?.protocol === 'https:' ? url.href : undefined;
 }
 
-/** HTML with the relative addresses in its attributes made absolute. Absolute ones stay as they are written. */
+/** HTML with relative addresses in attributes made absolute. Absolute ones stay as written. */
 export function resolveAddresses(html: string, base: string): string {
   const parts: string[] = [];
   let copied = 0;
@@ -49,7 +49,7 @@ export function resolveAddresses(html: string, base: string): string {
   return copied === 0 ? html : parts.join('') + html.slice(copied);
 }
 
-/** Whether a value begins with `http` right away: nearly all do, and need no closer look. */
+/** Whether a value begins with `http`: nearly all do, and need no further check. */
 function startsAbsolute(html: string, at: number): boolean {
   const quoted = html[at] === '"' || html[at] === "'";
   return (
@@ -57,7 +57,7 @@ function startsAbsolute(html: string, at: number): boolean {
   );
 }
 
-/** The value of an address attribute, with its quotes; undefined when it can stay. */
+/** The new value of an address attribute, with quotes; undefined when it need not change. */
 function resolveValue(quoted: string, base: string): string | undefined {
   const quote = quoted[0] === "'" ? "'" : '"';
   const value = (quoted[0] === '"' || quoted[0] === "'" ? quoted.slice(1, -1) : quoted).trim();

@@ -17,7 +17,7 @@ import { bodyOf, titleOf } from './text-constructs.ts';
 
 const words = (names: string) => names.trim().split(/\s+/);
 
-// The order of names is the order of trust; the feed's own vocabulary comes first.
+// In order of trust; the feed format's own names come first.
 const TITLES = words('title atom:title dc:title media:title itunes:title');
 const PUBLISHED = words(
   'pubdate published atom:published issued atom:issued dcterms:issued dc:date created dcterms:created date',
@@ -28,7 +28,7 @@ const SUMMARIES = words(
   'description summary atom:summary abstract dcterms:abstract dc:description itunes:summary media:description',
 );
 
-/** Interprets the elements of a feed: one result for all formats and readers. */
+/** Interprets the elements of a feed. The result is the same for all formats and readers. */
 export function assembleFeed(
   document: FeedDocument,
   url: string,
@@ -40,7 +40,7 @@ export function assembleFeed(
   const problems = new Set(document.problems);
   const served: AssemblyContext = { format, limits, base: url, problems, dates: { source: 'feed' } };
   const site = siteLink(channel, served);
-  // Publishers write addresses relative to their site, also where the feed is served from another host.
+  // Relative addresses refer to the site, even where another host serves the feed.
   const language = languageOf(channel);
   const dates = seen === undefined ? undefined : settleDates(datesOf(document), { ...seen, url, language });
   const written: FeedContext = { source: 'feed', ...dates, publisher: publisherZone(url, language) };
@@ -67,13 +67,13 @@ export function assembleFeed(
   };
 }
 
-/** What the feed has shown before, and when it was fetched: it settles what its dates leave open. */
+/** What earlier polls have shown, and when the feed was fetched: needed for ambiguous dates. */
 export interface SeenBefore {
   readonly now: Date;
   readonly before: DateHabits;
 }
 
-/** The dates of all entries, as they are written. */
+/** The dates of all entries, as written. */
 function datesOf({ entries }: FeedDocument): string[] {
   const names: ReadonlySet<string> = new Set([...PUBLISHED, ...UPDATED]);
   return entries.flatMap(({ parts }) =>
@@ -81,10 +81,10 @@ function datesOf({ entries }: FeedDocument): string[] {
   );
 }
 
-/** What an entry takes from its feed when it says nothing itself. */
+/** What an entry takes from its feed where it has none of its own. */
 type Inherited = Pick<FeedEntry, 'author' | 'language'>;
 
-/** An entry as the feed has it; its id is empty when the feed gives none. */
+/** An entry as in the feed; its id is empty when the feed gives none. */
 function readEntry(entry: AssemblySubject, context: AssemblyContext, inherited: Inherited): FeedEntry {
   const { format, limits } = context;
   const { children } = entry;
@@ -105,13 +105,13 @@ function readEntry(entry: AssemblySubject, context: AssemblyContext, inherited: 
   };
 }
 
-/** Whether the title or the text was put into CDATA and escaped besides, so that its marks are part of it. */
+/** Whether title or text is escaped inside CDATA, so that its tags are part of the text. */
 function isPackedTwice(children: Children): boolean {
   const isMarked = (node: FeedNode) => hasCdataMarks(textOf(node)) || undefined;
   return (children.first(TITLES, isMarked) ?? children.first(SUMMARIES, isMarked)) === true;
 }
 
-/** The last readable date of the first name that has one: publishers append corrections. */
+/** The last readable date of the first name that has one, because publishers append corrections. */
 function firstDate(
   children: Children,
   names: readonly string[],
@@ -128,7 +128,7 @@ function firstDate(
   return undefined;
 }
 
-/** Full text and summary. Where a feed has two summaries and no content, the second one stands in for it. */
+/** Full text and summary. With two summaries and no content, the second is used as content. */
 function readBodies(children: Children, context: AssemblyContext): Pick<FeedEntry, 'summary' | 'content'> {
   const { format, limits, base } = context;
   const read = (child: FeedNode) => {

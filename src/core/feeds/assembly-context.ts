@@ -2,15 +2,15 @@ import type { FeedContext } from '../dates/date-context.ts';
 import { Children, type FeedDocument, type FeedNode } from './feed-document.ts';
 import type { FeedLimits } from './limits.ts';
 
-/** What the meaning of an element depends on, besides the element. */
+/** What is needed to interpret an element. */
 export interface AssemblyContext {
   readonly format: FeedDocument['format'];
   readonly limits: FeedLimits;
-  /** Base of relative addresses where no `xml:base` is in force. */
+  /** Base of relative addresses outside the scope of any `xml:base`. */
   readonly base: string;
-  /** What was damaged, one sentence each. */
+  /** Faults that were found, one sentence each. */
   readonly problems: Set<string>;
-  /** What settles what the feed's dates leave open. */
+  /** The context for ambiguous dates. */
   readonly dates: FeedContext;
 }
 
@@ -24,7 +24,7 @@ export function assemblySubject(node: FeedNode): AssemblySubject {
   return { node, children: new Children(node) };
 }
 
-/** An attribute by its local name, with any prefix: `rdf:about`, `about`. */
+/** The attribute with this local name and any prefix: `rdf:about`, `about`. */
 export function attributeNamed(node: FeedNode, local: string): string | undefined {
   for (const name in node.attributes) {
     if (name === local || name.endsWith(`:${local}`)) return node.attributes[name];

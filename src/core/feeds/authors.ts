@@ -11,10 +11,10 @@ const AUTHORS = [
   'managingeditor',
 ];
 
-/** Authors kept of one entry. */
+/** The maximum number of authors of an entry. */
 const MAX_AUTHORS = 20;
 
-/** The authors of an entry or a feed, each once, joined by commas; of the first element that names any. */
+/** The distinct authors of an entry or feed, joined by commas, from the first element that names any. */
 export function readFeedAuthors(children: Children, maxLength: number): string | undefined {
   for (const name of AUTHORS) {
     const names = new Set<string>();
@@ -39,7 +39,7 @@ function authorName(node: FeedNode, maxLength: number): string | undefined {
   return nameAlone(read(node)) || undefined;
 }
 
-/** `jo@example.org (Jo Roe)`, `Jo Roe (jo@example.org)` and `Jo Roe <jo@example.org>` are all Jo Roe. */
+/** The name in `jo@example.org (Jo Roe)`, `Jo Roe (jo@example.org)` and `Jo Roe <jo@example.org>`. */
 export function nameAlone(text: string): string {
   const match = /^([^(<]*)[(<]([^)>]*)[)>]$/.exec(text);
   if (match === null) return text;

@@ -2,8 +2,8 @@ const OPEN = /<!\s{0,4}\[CDATA\[/i;
 const MARKS = /<!\s{0,4}\[CDATA\[|\]\]\s{0,4}>/gi;
 
 /**
- * Text without the marks of CDATA sections, which publishers escape (`&lt;![CDATA[…]]&gt;`) or put into one another:
- * what stands between them is the text. A `]]>` alone is a mark only at the end, where its section was cut off.
+ * Removes the marks of CDATA sections that publishers escaped (`&lt;![CDATA[…]]&gt;`) or nested; the text between
+ * them stays. A `]]>` alone is removed only at the end, where the section's beginning was cut off.
  */
 export function withoutCdataMarks(text: string): string {
   if (OPEN.test(text)) return text.replace(MARKS, '');

@@ -1,13 +1,13 @@
 import { decodeReferences } from './references.ts';
 
-/** Entities that one document may declare, and the length of a declaration that is looked at. */
+/** Limits on the number of declared entities and the length of one. */
 const MAX_DECLARATIONS = 500;
 const MAX_VALUE = 4096;
 
 /**
- * The general entities of a DOCTYPE's internal subset as a lookup with a budget: once the expansions of a
- * document exceed it, every further reference becomes empty, so that a "billion laughs" attack stays small.
- * External entities are never fetched.
+ * A lookup of the entities declared in a DOCTYPE's internal subset, with a budget. Once a document's expansions
+ * exceed it, further references become empty, so a "billion laughs" attack stays small. External entities are never
+ * fetched.
  */
 export function declaredEntities(
   doctype: string,

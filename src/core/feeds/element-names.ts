@@ -1,9 +1,9 @@
 import { CUSTOMARY_PREFIXES, knownPrefix } from './namespaces.ts';
 
-/** Prefix to address, for the elements that declare some; the innermost last. The empty prefix is the default. */
+/** Prefix to namespace, for elements that declare some. The empty prefix is the default namespace. */
 export type Scope = ReadonlyMap<string, string>;
 
-/** How the root element of a document was written. */
+/** The root element of a document. */
 export interface FeedRoot {
   readonly format: 'rss' | 'rdf' | 'atom';
   readonly prefix: string;
@@ -25,7 +25,7 @@ export function splitTag(tag: string): { prefix: string; local: string } {
     : { prefix: tag.slice(0, colon), local: tag.slice(colon + 1) };
 }
 
-/** Whether a tag begins a feed. The namespace is not asked: feeds get it wrong more often than they are wrong. */
+/** Whether a tag begins a feed. The namespace is ignored because feeds so often have a wrong one. */
 export function feedRoot(tag: string, scope: Scope): FeedRoot | undefined {
   const { prefix, local } = splitTag(tag);
   const format = Object.hasOwn(ROOTS, local) ? ROOTS[local] : undefined;
@@ -35,8 +35,8 @@ export function feedRoot(tag: string, scope: Scope): FeedRoot | undefined {
 }
 
 /**
- * What an element means: its local name alone in the feed's own vocabulary (with any namespace),
- * `dc:creator` with a prefix of ours in the known others, the name as written in the rest.
+ * The name of an element by its meaning: the local name alone in the feed's own vocabulary (any namespace),
+ * `dc:creator` with our prefix in known vocabularies, the name as written in others.
  */
 export function elementName(
   tag: string,
@@ -52,6 +52,6 @@ export function elementName(
   if (known === 'core' || (known === 'atom' && root.format === 'atom')) return local;
   if (known !== undefined && !(known === 'rdf' && prefix === '')) return `${known}:${local}`;
   if (root.uris.has(uri)) return local;
-  // A well-known prefix with an unknown address: a typing error in the address.
+  // A well-known prefix with an unknown namespace is a typing error in the namespace.
   return CUSTOMARY_PREFIXES.has(prefix) ? tag : `${prefix === '' ? 'unknown' : prefix}:${local}`;
 }

@@ -4,9 +4,9 @@ import type { FeedEntry } from './feed.ts';
 /**
  * Gives every entry an id and drops repetitions.
  *
- * An entry that comes without an id (as the empty string) is known by its link; where several such entries with
- * different titles share a link (tickers, live pages), by what they say. The same id and link are one entry, the
- * first in the file; the same id with another link is another entry, since publishers copy guids.
+ * An entry without an id (the empty string) is identified by its link. If several such entries with different titles
+ * share a link (tickers, live pages), they are identified by their content. Entries with the same id and link are
+ * one, and the first is kept. The same id with another link is another entry, because publishers copy guids.
  */
 export function identifyEntries(entries: readonly FeedEntry[]): FeedEntry[] {
   const titlesByLink = new Map<string, Set<string>>();

@@ -8,7 +8,7 @@ export function siteLink({ children }: AssemblySubject, context: AssemblyContext
   return firstPage([...children.named('link'), ...atom], context);
 }
 
-/** The addresses that a feed gives with one `rel`. */
+/** The addresses of a feed with a given `rel`. */
 export function relatedLinks(
   { children }: AssemblySubject,
   rel: string,
@@ -24,7 +24,7 @@ export function relatedLinks(
   return found;
 }
 
-/** The page behind an entry: what a redirecting service says was the original, the link, an id that is an address. */
+/** The page of an entry: the original that a redirecting service names, the link, or an id that is an address. */
 export function entryLink({ node, children }: AssemblySubject, context: AssemblyContext): string | undefined {
   const { base, limits } = context;
   const original = children.first(['feedburner:origlink', 'pheedo:origlink'], (child) =>
@@ -37,14 +37,14 @@ export function entryLink({ node, children }: AssemblySubject, context: Assembly
     children.first(['id', 'atom:id'], (id) => absoluteOnly(textOf(id), context)) ??
     absoluteOnly(attributeNamed(node, 'about'), context) ??
     absoluteOnly(node.attributes['href'], context) ??
-    // Better a page about the entry than none to read.
+    // These may lead to a page about the entry, which is better than none.
     ['canonical', 'self', 'via', 'related'].flatMap((rel) =>
       relatedLinks({ node, children }, rel, context),
     )[0]
   );
 }
 
-/** As written; undefined when the entry has none. */
+/** The id as written; undefined when the entry has none. */
 export function entryId(
   { node, children }: AssemblySubject,
   { base, limits }: AssemblyContext,
@@ -53,7 +53,7 @@ export function entryId(
   const written = named ?? attributeNamed(node, 'about')?.trim();
   if (!written) return undefined;
   const id = written.slice(0, limits.maxAttributeLength).toWellFormed();
-  // An id that is a path is no IRI yet (RFC 4287, 4.2.6).
+  // An id that is a path has to be resolved (RFC 4287, 4.2.6).
   return /^\/[^/]/.test(id) ? (webAddress(id, node.base ?? base, limits.maxAttributeLength) ?? id) : id;
 }
 
@@ -74,7 +74,7 @@ function isAlternate(link: FeedNode): boolean {
   return rel === undefined || rel === '' || rel === 'alternate' || rel.endsWith('/alternate');
 }
 
-/** Whether an alternate is, or may be, a page for people. */
+/** Whether an alternate is, or may be, an HTML page. */
 function isPage(link: FeedNode): boolean {
   const type = link.attributes['type']?.trim().toLowerCase();
   return !type || type.includes('html');
@@ -82,7 +82,7 @@ function isPage(link: FeedNode): boolean {
 
 const isNoPage = (link: FeedNode) => !isPage(link);
 
-/** Atom has it in `href`, RSS in the text, and some publishers mix them up. */
+/** The address of a link: in `href` for Atom, in the text for RSS; some publishers mix them up. */
 function linkAddress(link: FeedNode, { base, limits }: AssemblyContext): string | undefined {
   return (
     webAddress(unescaped(link.attributes['href'] ?? ''), link.base ?? base, limits.maxAttributeLength) ??
@@ -90,7 +90,7 @@ function linkAddress(link: FeedNode, { base, limits }: AssemblyContext): string 
   );
 }
 
-/** Ampersands that were escaped twice. */
+/** Decodes ampersands that were escaped twice. */
 function unescaped(address: string): string {
   return address.replaceAll('&amp;', '&');
 }

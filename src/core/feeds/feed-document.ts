@@ -1,23 +1,23 @@
 import type { Feed } from './feed.ts';
 
-/** An element of a feed, whichever reader read it. */
+/** An element of a feed, from any reader. */
 export interface FeedNode {
   /**
-   * What the element means, not how its prefix was spelled: `title` in the feed's own vocabulary,
-   * `dc:creator`, `atom:link`, `xhtml:body` in others. Lower case.
+   * The name by meaning, whatever prefix was used: `title` in the feed's own vocabulary, `dc:creator`, `atom:link`,
+   * `xhtml:body` in others. Lower case.
    */
   readonly name: string;
-  /** Names in lower case, as written otherwise; no prototype. */
+  /** Names in lower case, otherwise as written; the object has no prototype. */
   readonly attributes: Readonly<Record<string, string>>;
   /** Text with its references decoded, and child elements, in document order. */
   readonly parts: (string | FeedNode)[];
-  /** The `xml:base` in force, absolute; undefined where none is. */
+  /** The applicable `xml:base`, absolute; undefined where none is. */
   readonly base: string | undefined;
-  /** The `xml:lang` in force. */
+  /** The applicable `xml:lang`. */
   readonly language: string | undefined;
 }
 
-/** What the XML readers hand to `assembleFeed`: elements, not yet interpreted. */
+/** What the XML readers pass to `assembleFeed`: elements that are not interpreted yet. */
 export interface FeedDocument {
   readonly format: Exclude<Feed['format'], 'json'>;
   /** The children of channel and feed that are not entries. */
@@ -46,7 +46,7 @@ export class Children {
     return this.#byName.get(name) ?? NO_NODES;
   }
 
-  /** The first value that the elements give, taken in the order of the names. Empty strings are no values. */
+  /** The first value that the elements give, in the order of `names`. Empty strings do not count. */
   first<T>(names: readonly string[], read: (child: FeedNode) => T | undefined): T | undefined {
     for (const name of names) {
       for (const child of this.named(name)) {
@@ -58,7 +58,7 @@ export class Children {
   }
 }
 
-/** All text below an element, tags left out, blanks at both ends removed. */
+/** All text below an element without tags, trimmed. */
 export function textOf(node: FeedNode): string {
   const { parts } = node;
   if (parts.length === 1 && typeof parts[0] === 'string') return parts[0].trim();
@@ -67,7 +67,7 @@ export function textOf(node: FeedNode): string {
   return pieces.join('').trim();
 }
 
-// The depth of a tree is bounded by the reader, so that recursion is.
+// Recursion is bounded by the reader's limit on depth.
 function collectText(node: FeedNode, pieces: string[]): void {
   for (const part of node.parts) {
     if (typeof part === 'string') pieces.push(part);

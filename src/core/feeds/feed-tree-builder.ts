@@ -2,7 +2,7 @@ import { elementName, feedRoot, type FeedRoot, type Scope, splitTag } from './el
 import type { FeedDocument, FeedNode } from './feed-document.ts';
 import { type FeedLimits, maxEntriesRead } from './limits.ts';
 
-/** Elements of an item that hold nothing but text. */
+/** Elements of an item that contain only text. */
 const LEAVES: ReadonlySet<string> = new Set([
   'title',
   'link',
@@ -16,27 +16,27 @@ const LEAVES: ReadonlySet<string> = new Set([
 /** Elements that hold text or HTML. */
 const BODIES: ReadonlySet<string> = new Set(['description', 'content:encoded']);
 
-/** What opens next to a leaf, never inside it: when it does open inside, the leaf's end tag was lost. */
+/** Elements that open beside a leaf, never inside it. When one opens inside, the leaf's end tag is missing. */
 const NEIGHBOURS: ReadonlySet<string> = new Set([...LEAVES, ...BODIES, 'item', 'category', 'enclosure']);
 
-/** The neighbours that HTML has no elements of the same name for. */
+/** The neighbours that are not also names of HTML elements. */
 const NOT_HTML: ReadonlySet<string> = new Set(['item', 'guid', 'pubdate', 'content:encoded', 'enclosure']);
 
 const NO_ATTRIBUTES: Readonly<Record<string, string>> = Object.freeze(Object.create(null));
 const NO_SCOPE: Scope = new Map();
 
 interface Open {
-  /** In lower case as written: what the end tag will say. */
+  /** In lower case as written, as in the end tag. */
   readonly tag: string;
   readonly node: FeedNode;
   readonly scope: Scope;
-  /** Frames are root and channel: their children belong to the channel. */
+  /** `frame` is the root or the channel: its children belong to the channel. */
   readonly kind: 'frame' | 'entry' | 'element';
 }
 
 /**
- * Turns the tags of a document into the elements of a feed: names them, inherits `xml:base` and `xml:lang`,
- * accepts lost and stray end tags, and keeps within the limits.
+ * Builds the elements of a feed from the tags of a document: names them, inherits `xml:base` and `xml:lang`, accepts
+ * missing and stray end tags, and keeps to the limits.
  */
 export class FeedTreeBuilder {
   readonly #url: string;
@@ -45,17 +45,17 @@ export class FeedTreeBuilder {
   readonly #channelParts: FeedNode['parts'] = [];
   readonly #entries: FeedNode[] = [];
   readonly #stack: Open[] = [];
-  /** How often each tag is open, so that a stray end tag costs no search. */
+  /** How many elements with each tag are open, so that a stray end tag needs no search. */
   readonly #openTags = new Map<string, number>();
-  /** Tags beyond the limits that are open, which have no node. */
+  /** Open tags beyond the limits, which have no node. */
   readonly #flattened = new Map<string, number>();
   readonly #names = new Map<string, string>();
   #flattenedCount = 0;
   #root: FeedRoot | undefined;
   #declarations: Map<string, string> | undefined;
-  /** Where the open entry lies on the stack; -1 outside entries. */
+  /** The open entry's index on the stack; -1 outside entries. */
   #entryAt = -1;
-  /** The innermost of root and channel, which the entries inherit from. */
+  /** The innermost of root and channel, from which entries inherit. */
   #frame: FeedNode | undefined;
   #elements = 0;
   #elementsInEntry = 0;
@@ -66,12 +66,12 @@ export class FeedTreeBuilder {
     this.#limits = limits;
   }
 
-  /** Nothing more would be kept: the rest need not be read. */
+  /** Whether nothing more would be kept, so that reading can stop. */
   get full(): boolean {
     return this.#full;
   }
 
-  /** Text means something only inside the children of the channel and of entries. */
+  /** Whether text is wanted here: only inside children of the channel and of entries. */
   get wantsText(): boolean {
     return this.#stack.at(-1)?.kind === 'element';
   }
@@ -134,7 +134,7 @@ export class FeedTreeBuilder {
     this.#stack.at(-1)?.node.parts.push(text);
   }
 
-  /** The feed, or undefined when none began. What the end of the document cut in two is left out. */
+  /** The feed; undefined when none began. An element that the end of the document cut in two is left out. */
   finish(): FeedDocument | undefined {
     if (this.#root === undefined) return undefined;
     if (!this.#full && this.#stack.length > 0) this.#cutOff();
@@ -170,7 +170,7 @@ export class FeedTreeBuilder {
 
   #isEntry(name: string): boolean {
     if (name === 'item') return true;
-    // Atom content may hold an entry of another feed; only one beside the entries is one of this feed.
+    // Atom content may hold an entry of another feed. Only an entry beside the others belongs to this one.
     return name === 'entry' && (this.#entryAt < 0 || this.#stack.length - 1 === this.#entryAt);
   }
 
@@ -189,7 +189,7 @@ export class FeedTreeBuilder {
     this.#push(tag, name, attributes, scope, 'entry');
   }
 
-  /** Closes the element whose end tag was lost, seen from what opens inside it. */
+  /** Closes an element whose end tag is missing, when something opens that cannot be inside it. */
   #closeLost(name: string): void {
     if (this.#root?.format === 'atom' || !NEIGHBOURS.has(name)) return;
     const at =
@@ -205,7 +205,7 @@ export class FeedTreeBuilder {
     this.#popDownTo(at);
   }
 
-  /** Whether the element that opens gets no node of its own. */
+  /** Whether the opening element exceeds a limit and gets no node. */
   #isTooMuch(): boolean {
     const { maxDepth, maxElements, maxTotalElements } = this.#limits;
     if (this.#elements >= maxTotalElements) {
@@ -253,7 +253,7 @@ export class FeedTreeBuilder {
     this.#openTags.set(tag, (this.#openTags.get(tag) ?? 1) - 1);
     if (scope.size > 0) this.#names.clear();
     if (this.#flattenedCount > 0) {
-      // What was too deep lay inside the element that closes.
+      // The elements that were too deep are inside the one that closes.
       this.#flattened.clear();
       this.#flattenedCount = 0;
     }
@@ -281,7 +281,7 @@ export class FeedTreeBuilder {
     if (this.#stack.length - 1 > this.#entryAt) entry.node.parts.pop();
     const has = (...names: string[]) =>
       entry.node.parts.some((part) => typeof part !== 'string' && names.includes(part.name));
-    // Without title and identity it would come back as another entry when the rest of it arrives.
+    // Without title and identity the entry would be another one when the whole of it arrives.
     if (has('title') && has('link', 'guid', 'id')) this.#entries.push(entry.node);
   }
 }

@@ -1,6 +1,6 @@
 import type { DateHabits } from '../dates/settle-dates.ts';
 
-/** What every feed reader returns, for all formats. All dates are UTC instants. */
+/** The result of every feed reader, for all formats. All dates are UTC instants. */
 export interface Feed {
   readonly format: 'rss' | 'rdf' | 'atom' | 'json';
   /** Plain text. */
@@ -19,15 +19,15 @@ export interface Feed {
   readonly skipHours: readonly number[];
   readonly skipDays: readonly number[];
   readonly entries: readonly FeedEntry[];
-  /** What was damaged and what was done about it, one sentence each. Empty for a sound feed. */
+  /** Faults and how they were handled, one sentence each. Empty for a valid feed. */
   readonly problems: readonly string[];
-  /** Entries that were left out because there are newer ones. */
+  /** How many entries were left out because there are newer ones. */
   readonly leftOut?: number;
-  /** How ambiguous dates were read; only where the caller passed what earlier polls had shown. */
+  /** How ambiguous dates were read; only where the caller passed the results of earlier polls. */
   readonly dates?: DateHabits;
 }
 
-/** One entry, before it becomes an item of ours. */
+/** One entry, before it is stored as an item. */
 export interface FeedEntry {
   /** As in the feed (guid, atom:id, id); the link where the feed has none. */
   readonly id: string;

@@ -16,7 +16,7 @@ const FEED_TYPES: ReadonlySet<string> = new Set([
   'text/rss',
 ]);
 
-/** How far into a page announcements are looked for, in UTF-16 units, and how many are kept. */
+/** Limits on the part of a page that is searched, in UTF-16 units, and on the feeds that are kept. */
 const MAX_LENGTH = 1_000_000;
 const MAX_FEEDS = 20;
 

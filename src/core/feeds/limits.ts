@@ -1,4 +1,4 @@
-/** What one feed may cost. Each limit cuts and notes a problem; none of them refuses the feed. */
+/** What one feed may cost. Each limit cuts something and reports a problem; none of them refuses the feed. */
 export interface FeedLimits {
   /** Bytes that are read; what follows is cut off as if the connection had broken. Default 16 MiB. */
   readonly maxBytes: number;
@@ -44,7 +44,7 @@ export const DEFAULT_FEED_LIMITS: FeedLimits = {
   maxEntityExpansion: 100_000,
 };
 
-/** Entries that are read, of which the newest are kept: some feeds begin with the oldest. */
+/** Entries that are read. The newest of them are kept, because some feeds begin with the oldest. */
 export function maxEntriesRead({ maxEntries }: FeedLimits): number {
   return maxEntries * 4;
 }

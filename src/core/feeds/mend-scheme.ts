@@ -1,13 +1,13 @@
-/** `https://https://a.example/x`, `http://https//a.example/x`: the last of several schemes is the one that was meant. */
+/** `https://https://a.example/x`, `http://https//a.example/x`: of several schemes the last one is right. */
 const DOUBLED = /^(?:https?:?\/{0,3}){1,4}(?=https?:?\/\/)/i;
-/** `https://a.examplehttps://a.example/x`: the site's address before an address that is whole already. */
+/** `https://a.examplehttps://a.example/x`: the site's address before a complete one. */
 const GLUED = /^https?:\/\/[^/?#]{1,253}?(?=https?:\/\/)/i;
 /** `https//a.example`, `https:/a.example`, `http:a.example`. */
 const MAIMED = /^(https?)(?::\/?|\/\/)(?=[\w-]{1,63}\.[\w-])/i;
 
 /**
- * The address that was meant, where a publisher's template wrote the scheme twice or not whole. An address inside the
- * path of another host stays: that is how archives and proxies name pages.
+ * Repairs an address in which a publisher's template wrote the scheme twice or incompletely. An address inside the
+ * path of another host stays: archives and proxies name pages like that.
  */
 export function mendScheme(address: string): string {
   if (!/^https?\b/i.test(address)) return address;

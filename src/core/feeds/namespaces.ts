@@ -1,4 +1,4 @@
-/** Namespace addresses without scheme, case, trailing slash or hash, and the prefix that we know them by. */
+/** Namespaces without scheme, case, trailing slash or hash, and our prefix for each. */
 const KNOWN: Readonly<Record<string, string>> = {
   'www.w3.org/2005/atom': 'atom',
   'purl.org/atom/ns': 'atom',
@@ -24,11 +24,14 @@ const KNOWN: Readonly<Record<string, string>> = {
   'www.w3.org/xml/1998/namespace': 'xml',
 };
 
-/** The feed formats' own namespaces, in all their spellings. */
+/** The feed formats' own namespaces, in all spellings. */
 const CORE =
   /^(?:purl\.org\/(?:net\/)?rss[\d.]*|purl\.org\/rss\/\d\.\d+|my\.netscape\.com\/(?:rdf\/simple\/0\.9|publish\/formats\/rss-0\.91\.dtd)|channel\.netscape\.com\/rdf\/simple\/0\.9|backend\.userland\.com\/rss[\d.]*|blogs\.law\.harvard\.edu\/tech\/rss|cyber\.law\.harvard\.edu\/rss\/rss\.html)$/;
 
-/** `core` for a feed format's own namespace (Atom has a prefix of its own), undefined for an unknown one. */
+/**
+ * `core` for a feed format's own namespace, the prefix for another known one (Atom too), undefined for an unknown
+ * one.
+ */
 export function knownPrefix(uri: string): string | undefined {
   const bare = uri
     .trim()
@@ -39,5 +42,5 @@ export function knownPrefix(uri: string): string | undefined {
   return CORE.test(bare) ? 'core' : undefined;
 }
 
-/** Prefixes that mean what they say even where the feed forgot to declare them. */
+/** Prefixes that keep their meaning where the feed forgot to declare them. */
 export const CUSTOMARY_PREFIXES: ReadonlySet<string> = new Set(['xml', ...Object.values(KNOWN)]);

@@ -1,8 +1,8 @@
 import type { Feed, FeedEntry } from './feed.ts';
 
 /**
- * A feed with no more entries than are kept: of a longer one the newest by date, in their order. Entries without a
- * date count as new as the one before them.
+ * Limits a feed to its newest entries by date, in their order. An entry without a date counts as new as the one
+ * before it.
  */
 export function keepNewest(feed: Feed, maxEntries: number): Feed {
   const { entries } = feed;

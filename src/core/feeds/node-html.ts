@@ -5,9 +5,9 @@ const VOID: ReadonlySet<string> = new Set(
 );
 
 /**
- * The content of an element as HTML. Inline markup (XHTML, or HTML that the publisher forgot to escape) is
- * written out; text alone is HTML already.
- * @param textIsHtml whether the text between inline elements is escaped HTML, as in Atom's `type="html"`.
+ * The content of an element as HTML. Inline markup (XHTML, or HTML that was not escaped) is serialised; text alone is
+ * HTML already.
+ * @param textIsHtml whether text between inline elements is escaped HTML, as in Atom's `type="html"`
  */
 export function htmlOf(node: FeedNode, textIsHtml = false): string {
   if (node.parts.every((part) => typeof part === 'string')) return node.parts.join('').trim();
@@ -16,7 +16,7 @@ export function htmlOf(node: FeedNode, textIsHtml = false): string {
   return pieces.join('').trim();
 }
 
-/** Atom wraps XHTML into a `div` that is not part of the content (RFC 4287, 3.1.1.3). */
+/** The children without Atom's `div` around XHTML, which is not part of the content (RFC 4287, 3.1.1.3). */
 function unwrapped(node: FeedNode): FeedNode['parts'] {
   const [only, ...more] = node.parts.filter((part) => typeof part !== 'string' || part.trim() !== '');
   return more.length === 0 && typeof only === 'object' && only.name === 'xhtml:div' ? only.parts : node.parts;

@@ -13,20 +13,20 @@ import { limitResultSize } from './result-size.ts';
 import { sniffDocument } from './sniff-document.ts';
 
 export interface ParseFeedOptions {
-  /** The Content-Type header, whole. Its charset counts; its media type does not, since it is so often wrong. */
+  /** The complete Content-Type header. Its charset is used, its media type is not, because it is so often wrong. */
   readonly contentType?: string | undefined;
   /** Where the bytes came from, after redirects: the base of relative addresses. */
   readonly url: string;
   /** Where they differ from `DEFAULT_FEED_LIMITS`. */
   readonly limits?: Partial<FeedLimits>;
-  /** What earlier polls have shown of the feed's dates; undefined takes each date by itself. */
+  /** The results of earlier polls for ambiguous dates; undefined reads each date by itself. */
   readonly seen?: SeenBefore | undefined;
 }
 
 /**
- * Reads a feed: RSS 0.9x, 1.0 and 2.0, RDF, Atom 0.3 and 1.0, JSON Feed 1.x, sound or broken.
- * rss-parser reads plain feeds, the tolerant reader all other XML, JSON Feed has its own reader.
- * @throws NotAFeedError for what is not a feed; for an HTML page, with the feeds that it announces.
+ * Reads a feed, valid or damaged: RSS 0.9x, 1.0 and 2.0, RDF, Atom 0.3 and 1.0, JSON Feed 1.x. rss-parser reads plain
+ * feeds, the tolerant reader all other XML, and JSON Feed has its own reader.
+ * @throws NotAFeedError for anything else; for an HTML page, with the feeds that it announces
  */
 export async function parseFeed(
   bytes: Uint8Array,
@@ -66,7 +66,7 @@ async function readDocument(
   throw new NotAFeedError(explain(found, announced.length), { found, announced });
 }
 
-/** RDF is used for much else; a feed in it has a channel or items. */
+/** RDF has many uses; a feed in it has a channel or items. */
 function isBareRdf({
   format,
   channel,

@@ -2,8 +2,8 @@ import { CUSTOMARY_PREFIXES, knownPrefix } from './namespaces.ts';
 import { hasForbiddenCharacters } from './repair-markup.ts';
 
 /**
- * UTF-16 units up to which a feed goes to rss-parser. Its parser (sax under xml2js) takes several times as long
- * per byte as the tolerant reader and builds the whole document in memory; most feeds are smaller than this.
+ * The longest feed given to rss-parser, in UTF-16 units. Its parser (sax under xml2js) takes several times as long
+ * per byte as the tolerant reader and builds the whole document in memory. Most feeds are shorter.
  */
 const MAX_PLAIN_LENGTH = 128 * 1024;
 
@@ -11,13 +11,13 @@ const MAX_PLAIN_LENGTH = 128 * 1024;
 const ROOT =
   /^\s{0,100}(?:<\?xml[^>]{0,200}\?>\s{0,100})?(?:<\?[^>]{0,300}\?>\s{0,100}|<!--[^>]{0,500}-->\s{0,100}){0,5}<(rss|feed|rdf:RDF)((?:\s[^<>]{0,4000})?)>/;
 
-/** What rss-parser would read without an error but not as it was meant. */
+/** Text that rss-parser accepts but misreads. */
 const NOT_PLAIN = ['xml:base', 'mode="', "mode='"];
 
-/** Declarations that have no place in a feed. The parser inside takes quadratic time for one that does not end. */
+/** Declarations that do not belong in a feed. For one that does not end, the parser takes quadratic time. */
 const DECLARATION = /<!(?!--|\[CDATA\[)/;
 
-/** Character references to C1 controls, which are meant for windows-1252. */
+/** Character references to C1 controls; publishers mean characters of windows-1252. */
 const C1_REFERENCE = /&#(?:1[2-5]\d|[xX][89][0-9a-fA-F]);/;
 
 /** Atom content that is neither text nor HTML. */
@@ -26,8 +26,8 @@ const OTHER_TYPE = /\stype\s{0,5}=\s{0,5}["'](?!html["']|text["']|text\/|audio\/
 const NAMESPACE = /\sxmlns(?::([\w.-]+))?\s*=\s*["']([^"']*)["']/g;
 
 /**
- * Whether a document is an RSS, RDF or Atom feed of modest size with the prefixes that all the world uses and
- * nothing that rss-parser is known to misread. Linear, and much cheaper than reading.
+ * Whether a document is an RSS, RDF or Atom feed of modest size, with the usual prefixes and nothing that rss-parser
+ * is known to misread. Linear, and much cheaper than parsing.
  */
 export function isPlainFeed(text: string): boolean {
   if (text.length > MAX_PLAIN_LENGTH) return false;
@@ -39,9 +39,9 @@ export function isPlainFeed(text: string): boolean {
   if (name === 'rss' && !/\sversion\s*=\s*["'](?:2|0\.9)/.test(attributes)) return false;
   const body = text.slice(head.length);
   if (hasForbiddenCharacters(text)) return false;
-  // A link may be of any type; only for the other elements of Atom does it change what the text means.
+  // A link may have any type. For other elements of Atom the type changes the meaning of the text.
   if (name === 'feed' && OTHER_TYPE.test(body.replace(/<link\s[^<>]*>/g, ''))) return false;
-  // Below the root, a default namespace or a language changes what elements mean.
+  // Below the root, a default namespace or a language changes the meaning of elements.
   if (/\sxmlns\s*=|xml:lang/.test(body) || (name !== 'feed' && attributes.includes('xml:lang'))) return false;
   const wanted = name === 'feed' ? 'atom' : 'core';
   for (const [, prefix, uri = ''] of text.matchAll(NAMESPACE)) {

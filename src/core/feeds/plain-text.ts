@@ -1,10 +1,10 @@
 import { withoutCdataMarks } from './cdata-marks.ts';
 import { decodeHtmlReferences } from './references.ts';
 
-/** Elements whose content no reader sees. */
+/** Elements whose content is not displayed. */
 const UNSEEN: ReadonlySet<string> = new Set(['script', 'style', 'noscript', 'template', 'iframe', 'object']);
 
-/** Elements that run on within a line; every other tag separates words. */
+/** Inline elements; every other tag separates words. */
 const INLINE: ReadonlySet<string> = new Set(
   (
     'a abbr acronym b bdi bdo big blink cite code data del dfn em font i ins kbd label mark nobr q rp rt ruby s samp ' +
@@ -12,7 +12,7 @@ const INLINE: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** The elements of HTML that are seen in titles and summaries. What looks like another tag is text: `List<T>`. */
+/** HTML elements in titles and summaries. Any other "tag" is text: `List<T>`. */
 const HTML: ReadonlySet<string> = new Set([
   ...INLINE,
   ...UNSEEN,
@@ -25,13 +25,13 @@ const HTML: ReadonlySet<string> = new Set([
 ]);
 
 export interface PlainTextOptions {
-  /** UTF-16 units of the result; a longer one ends in `…`. */
+  /** Length of the result in UTF-16 units; a longer text is cut and ends in `…`. */
   readonly maxLength: number;
-  /** Whether tags that HTML does not have are text. Titles of RSS do not say whether they are HTML. */
+  /** Whether tags that HTML lacks are text. Titles of RSS do not say whether they are HTML. */
   readonly unknownTagsAreText?: boolean;
 }
 
-/** How much longer than its text the markup of a title may be and still be read to its end. */
+/** The length of markup that is read, as a multiple of the result's length. */
 const MARKUP_FACTOR = 16;
 
 /**
@@ -43,11 +43,11 @@ export function plainText(html: string, { maxLength, unknownTagsAreText = false 
   const input = html.length > maxLength * MARKUP_FACTOR ? html.slice(0, maxLength * MARKUP_FACTOR) : html;
   const bare = withoutCdataMarks(input);
   const text = decodeHtmlReferences(bare.includes('<') ? stripTags(bare, unknownTagsAreText) : bare);
-  // The marks may have been escaped twice.
+  // The CDATA marks may have been escaped twice.
   return oneLine(withoutCdataMarks(text), maxLength);
 }
 
-/** Folds white space, drops what cannot be seen, and cuts at a whole character. */
+/** Folds white space, drops invisible characters, and cuts at a whole character. */
 export function oneLine(text: string, maxLength: number): string {
   const input = text.length > maxLength * MARKUP_FACTOR ? text.slice(0, maxLength * MARKUP_FACTOR) : text;
   const folded = input
@@ -80,7 +80,7 @@ function stripTags(html: string, unknownTagsAreText: boolean): string {
 
 const TAG_NAME = /\/?([A-Za-z][A-Za-z0-9]{0,20})(?=[\s/>:]|$)/y;
 
-/** The tag, comment or unseen element that starts at a `<`; undefined when it is only a character. */
+/** The tag, comment or invisible element that starts at a `<`; undefined when it is just a character. */
 function markupAt(
   html: string,
   at: number,
@@ -108,7 +108,7 @@ function after(html: string, what: string, from: number): number {
   return at < 0 ? html.length : at + what.length;
 }
 
-/** Where a tag ends: quoted values may hold a `>`. A tag that never ends takes the rest with it, as in browsers. */
+/** The end of a tag; quoted values may contain `>`. A tag that never ends extends to the end, as in browsers. */
 function tagEnd(html: string, at: number): number {
   const boundary = /[>"']/g;
   boundary.lastIndex = at;

@@ -11,7 +11,10 @@ const PERIOD_MINUTES: Readonly<Record<string, number>> = {
 
 const DAYS = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ');
 
-/** How the publisher wishes to be polled: `ttl`, `sy:updatePeriod` over `sy:updateFrequency`, `skipHours`, `skipDays`. */
+/**
+ * How the publisher asks to be polled: `ttl`, `sy:updatePeriod` divided by `sy:updateFrequency`, `skipHours`,
+ * `skipDays`.
+ */
 export function pollingWishes(channel: Children): Pick<Feed, 'ttlMinutes' | 'skipHours' | 'skipDays'> {
   const first = (name: string) => channel.first([name], textOf);
   const ttl = minutes(Number(first('ttl')));

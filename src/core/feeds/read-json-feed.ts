@@ -14,8 +14,8 @@ import { salvageJsonFeed } from './salvage-json.ts';
 import { asHtml } from './text-constructs.ts';
 
 /**
- * Reads JSON Feed 1.0 and 1.1. A broken document gives the items that are whole.
- * @returns undefined when the text is no JSON Feed.
+ * Reads JSON Feed 1.0 and 1.1. Of a damaged document the complete items are read.
+ * @returns undefined when the text is no JSON Feed
  */
 export function readJsonFeed(
   text: string,
@@ -74,7 +74,10 @@ export function readJsonFeed(
   };
 }
 
-/** By its version; or by its items and another member of the format, since versions are forgotten. */
+/**
+ * Whether a document is a JSON Feed: by its version, or by its items and another member of the format, because some
+ * publishers forget the version.
+ */
 function isJsonFeed(feed: Readonly<Record<string, unknown>>): boolean {
   if (!Array.isArray(feed['items'])) return false;
   const version = text_(feed['version']) ?? '';
@@ -164,7 +167,7 @@ function attachmentsOf(
     });
 }
 
-/** Titles of JSON Feed should be plain text. Publishers escape them all the same: `AT&amp;T`, and some do it twice. */
+/** JSON Feed titles should be plain text, but some publishers escape them (`AT&amp;T`), even twice. */
 function titleOf(value: unknown, limits: FeedLimits): string | undefined {
   const once = plainText(text_(value) ?? '', {
     maxLength: limits.maxTitleLength,
@@ -183,7 +186,7 @@ function array(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** Strings, and numbers where strings should be (ids, above all). */
+/** A string; also a number where a string should be, above all for ids. */
 function text_(value: unknown): string | undefined {
   if (typeof value === 'string') return value;
   return typeof value === 'number' ? String(value) : undefined;

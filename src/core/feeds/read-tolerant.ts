@@ -7,15 +7,14 @@ import { decodeReferences } from './references.ts';
 import { repairMarkup } from './repair-markup.ts';
 import { type Mend, openCdata, openComment, openQuote } from './unended-constructs.ts';
 
-/** Places at which a construct was never ended that are mended, each at the price of reading again. */
+/** The maximum number of unended constructs that are repaired. Each repair reads the text again. */
 const MAX_MENDS = 4;
 
 /**
- * Reads any XML feed, sound or broken, with the XML tokenizer under cheerio (htmlparser2). Undeclared entities
- * and prefixes, stray `<` and `&`, tags that do not match, quotes, comments and CDATA sections that never end,
- * junk around the document and a missing end cost at most the element they are in. Time is linear in the length
- * of the text.
- * @returns undefined when no feed begins anywhere in the text.
+ * Reads any XML feed, valid or damaged, with htmlparser2, the tokenizer under cheerio. Undeclared entities and
+ * prefixes, stray `<` and `&`, mismatched tags, quotes, comments and CDATA sections that never end, text around the
+ * document, and a missing end affect at most the element they are in. Time is linear in the length of the text.
+ * @returns undefined when no feed begins anywhere in the text
  */
 export function readTolerant(source: string, url: string, limits: FeedLimits): FeedDocument | undefined {
   let text = repairMarkup(source);
@@ -30,7 +29,7 @@ export function readTolerant(source: string, url: string, limits: FeedLimits): F
   }
 }
 
-/** One look at the text: a document, or what has to be mended before the next look. */
+/** One pass over the text: a document, or the repair needed before the next pass. */
 function tokenize(
   text: string,
   url: string,
@@ -102,7 +101,7 @@ function tokenize(
         if (end === text.length) look(openComment(text, start));
       },
       ondeclaration(start, end) {
-        // The tokenizer ends a declaration at its first `>`; an internal subset goes on to `]>`.
+        // The tokenizer ends a declaration at its first `>`, but an internal subset ends at `]>`.
         if (declared !== undefined || !/^doctype\s/i.test(text.slice(start, start + 8))) return;
         const subsetEnd = text.slice(start, end).includes('[') ? text.indexOf(']>', start) : end;
         declared = declaredEntities(

@@ -1,7 +1,7 @@
 import type Parser from 'rss-parser';
 import type { FeedDocument, FeedNode } from './feed-document.ts';
 
-/** Elements of a channel or feed that mean something to us. */
+/** Elements of a channel or feed that we use. */
 const CHANNEL = [
   'title',
   'link',
@@ -22,7 +22,7 @@ const CHANNEL = [
   'media:credit',
 ];
 
-/** Elements of an item or entry that mean something to us. */
+/** Elements of an item or entry that we use. */
 const ENTRY = [
   'title',
   'link',
@@ -85,7 +85,7 @@ const ENTRY = [
   'xhtml:div',
 ];
 
-/** Elements whose children are elements and not inline markup. */
+/** Elements whose children are elements rather than inline markup. */
 const WITH_CHILDREN: ReadonlySet<string> = new Set([
   'author',
   'atom:author',
@@ -95,12 +95,12 @@ const WITH_CHILDREN: ReadonlySet<string> = new Set([
   'skipdays',
 ]);
 
-/** Elements that rss-parser has to find under their own names to see a feed at all. */
+/** Elements that rss-parser needs under their own names to recognise a feed. */
 const STRUCTURE: ReadonlySet<string> = new Set(['rss', 'rdf:RDF', 'feed', 'channel', 'item', 'entry']);
 
 /**
- * rss-parser strips the tags of these to make snippets, with an expression that takes quadratic time on hostile
- * text (600 KB of `&lt;a ` hold it for a minute). Under other names it leaves them alone.
+ * rss-parser strips tags of these to make snippets, with an expression that takes quadratic time on hostile text (600
+ * KB of `&lt;a ` take a minute). Under other names it leaves them alone.
  */
 const HIDDEN: ReadonlySet<string> = new Set([
   'description',
@@ -117,7 +117,7 @@ const hiddenName = (name: string) => (HIDDEN.has(name) ? `hidden:${name}` : name
 const customFields = (names: readonly string[]) =>
   [...names, ATTRIBUTES].map((name) => [hiddenName(name), `${FOUND}${name}`, { keepArray: true }]);
 
-/** What xml2js makes of an element: its text, or an object of attributes (`$`), text (`_`) and children. */
+/** xml2js's form of an element: its text, or an object with attributes (`$`), text (`_`) and children. */
 type Element = string | { readonly [name: string]: unknown };
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -129,22 +129,23 @@ const OPTIONS: Parser.ParserOptions<Fields, Fields> = {
   },
 };
 
-/** Inline markup, whose order xml2js does not keep. */
+/** The feed has inline markup, whose order xml2js loses. */
 class NotPlainError extends Error {
   override readonly name = 'NotPlainError';
 }
 
 /**
- * Reads a feed that `isPlainFeed` with rss-parser.
- * @returns undefined when rss-parser cannot read it, or not all of it.
+ * Reads a feed that passes `isPlainFeed`, with rss-parser.
+ * @returns undefined when rss-parser cannot read it completely
  */
 export async function readWithRssParser(text: string, maxEntries: number): Promise<FeedDocument | undefined> {
   const tags = text.match(/<(?:item|entry)(?=[\s>/])/g)?.length ?? 0;
   if (tags > maxEntries) return undefined;
-  // With sax and xml2js under it the largest part of what a feed reader loads; many processes never meet a plain feed.
+  // Loaded on first use: with sax and xml2js it is the largest part of a feed reader, and many processes never read a
+  // plain feed.
   const { default: RssParser } = await import('rss-parser');
   try {
-    // One for each feed: an error leaves the parser inside in a state in which it never answers again.
+    // A new parser for each feed: after an error a parser never answers again.
     const feed = await new RssParser<Fields, Fields>({ ...OPTIONS }).parseString(text);
     if (feed.items.length !== tags) return undefined;
     const format = /<(rss|feed|rdf:RDF)\b/.exec(text)?.[1];

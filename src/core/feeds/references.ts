@@ -1,7 +1,9 @@
 import { Parser } from 'htmlparser2';
 import { TextPieces } from './text-pieces.ts';
 
-/** Numbers 0x80–0x9f mean windows-1252 characters (HTML standard, numeric character reference end state). */
+/**
+ * The windows-1252 characters that references 0x80–0x9f mean (HTML standard, numeric character reference end state).
+ */
 const C1 =
   '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
   '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
@@ -17,14 +19,13 @@ const XML_NAMES: Readonly<Record<string, string | undefined>> = Object.assign(Ob
 /** The longest name of a character reference in HTML has 31 letters; DTD entities may be longer. */
 const REFERENCE = /&(?:#[xX]([0-9a-fA-F]{1,8});?|#([0-9]{1,10});?|([A-Za-z][\w.:-]{0,63});)/y;
 
-/** As above, and references of HTML that lack their semicolon where no `=` or letter follows. */
+/** As above, and HTML references without a semicolon where no `=` or letter follows. */
 const LOOSE_REFERENCE =
   /&(?:#[xX]([0-9a-fA-F]{1,8});?|#([0-9]{1,10});?|([A-Za-z][A-Za-z0-9]{0,31})(?:;|(?![A-Za-z0-9=])))/y;
 
 /**
- * Decodes the references in the text of a feed: numbers, the five names of XML, those that the document
- * declares, and those of HTML, which feeds use without declaring them. What is no reference stays as it is:
- * `a?x=1&copy=2` keeps its `&copy`.
+ * Decodes the references in a feed's text: numbers, the five names of XML, names that the document declares, and
+ * those of HTML, which feeds use without declaring them. Other text stays: `a?x=1&copy=2` keeps its `&copy`.
  */
 export function decodeReferences(text: string, declared?: (name: string) => string | undefined): string {
   return replaceReferences(
@@ -78,7 +79,7 @@ const GT = { character: '>', length: 4 };
 const AMP = { character: '&', length: 5 };
 const QUOT = { character: '"', length: 6 };
 
-/** The references that escaped HTML is full of, without a regular expression. */
+/** Decodes the most frequent references without a regular expression. */
 function commonReference(text: string, at: number): { character: string; length: number } | undefined {
   switch (text.charCodeAt(at)) {
     case 0x6c:
@@ -94,7 +95,7 @@ function commonReference(text: string, at: number): { character: string; length:
   }
 }
 
-/** Halves of a surrogate pair pass: two references that make one character meet in the text. */
+/** Halves of a surrogate pair are kept: two references may together make one character. */
 function codePoint(n: number): string {
   if (n >= 0x80 && n <= 0x9f) return C1[n - 0x80] ?? '';
   if (n > 0x10ffff) return '\uFFFD';
@@ -104,7 +105,7 @@ function codePoint(n: number): string {
 
 const known = new Map<string, string | undefined>();
 
-/** The characters that a name stands for in HTML, asked from htmlparser2, which has the standard's table. */
+/** The characters of an HTML name, from htmlparser2's table, which is the standard's. */
 function htmlName(name: string, terminated: boolean): string | undefined {
   const reference = terminated ? `&${name};` : `&${name}`;
   if (known.has(reference)) return known.get(reference);
@@ -115,7 +116,7 @@ function htmlName(name: string, terminated: boolean): string | undefined {
     },
   });
   parser.end(reference);
-  // `&notit;` is `¬it;` to a browser: only a reference that was read whole counts.
+  // To a browser `&notit;` is `¬it;`. A reference counts only if the whole name was read.
   const whole = text !== reference && !(terminated && text.endsWith(';'));
   // Names come from outside, so the cache of them is bounded.
   if (known.size < 4000) known.set(reference, whole ? text : undefined);

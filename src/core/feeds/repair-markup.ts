@@ -7,12 +7,12 @@ export function hasForbiddenCharacters(text: string): boolean {
   return FORBIDDEN.test(text);
 }
 
-/** A `<` that starts no tag: what follows cannot start a name, or another `<` comes before its end. */
+/** A `<` that starts no tag: no name follows, or another `<` comes before its end. */
 const STRAY = /<(?:[^A-Za-z_:!?/\s\u0080-\uffff]|[A-Za-z_:][^<>"']*<)/;
 
 /**
- * Removes forbidden characters and turns each `<` that starts no tag into a reference, outside CDATA sections
- * and comments. Sound text comes back as it is, after two linear looks at it.
+ * Removes forbidden characters and escapes each `<` that starts no tag, outside CDATA sections and comments. Valid
+ * text is returned unchanged after two linear scans.
  */
 export function repairMarkup(text: string): string {
   const allowed = FORBIDDEN.test(text) ? text.replace(new RegExp(FORBIDDEN, 'g'), '') : text;
@@ -29,7 +29,7 @@ function escapeStray(text: string): string {
   while ((at = text.indexOf('<', at)) >= 0) {
     const next = text[at + 1] ?? '';
     if (next === '<') {
-      // A row of them: all but the last are strays.
+      // In a row of `<` all but the last are stray.
       let last = at + 1;
       while (text[last + 1] === '<') last++;
       pieces.add(text.slice(copied, at));

@@ -2,9 +2,8 @@ import type { Feed, FeedEntry } from './feed.ts';
 import type { FeedLimits } from './limits.ts';
 
 /**
- * Keeps a feed small enough to be handed from thread to thread in a few milliseconds: once its texts, or its
- * enclosures and categories, exceed what one feed may have, the later entries do without theirs.
- * Titles, links and dates always stay.
+ * Keeps a feed small enough to be passed between threads in a few milliseconds. Once its texts, or its enclosures and
+ * categories, exceed the limits, the later entries lose theirs. Titles, links and dates stay.
  */
 export function limitResultSize(feed: Feed, limits: FeedLimits): Feed {
   let text = limits.maxTotalText;

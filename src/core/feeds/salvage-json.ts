@@ -1,7 +1,6 @@
 /**
- * What is whole in a JSON Feed that is not valid JSON: its items, one by one, and the strings before them.
- * Undefined when no item is whole.
- * Time is linear in the length of the text.
+ * Reads what is complete in a JSON Feed that is invalid JSON: its items, one by one, and the strings before them.
+ * Undefined when no item is complete. Time is linear in the length of the text.
  */
 export function salvageJsonFeed(text: string, maxItems: number): Record<string, unknown> | undefined {
   const start = /"items"\s{0,100}:\s{0,100}\[/.exec(text);
@@ -27,7 +26,7 @@ export function salvageJsonFeed(text: string, maxItems: number): Record<string, 
   return feed;
 }
 
-/** One past the brace that closes the object; -1 when none does. */
+/** The index after the brace that closes the object; -1 when none does. */
 function endOfObject(text: string, from: number): number {
   const token = /["{}]/g;
   token.lastIndex = from;
@@ -54,12 +53,12 @@ function endOfString(text: string, from: number): number {
 }
 
 function parseOr<T>(text: string, otherwise: T): unknown {
-  // A comma before a closing bracket is the commonest mistake of all.
+  // A comma before a closing bracket is the most frequent mistake.
   for (const candidate of [text, text.replace(/,(\s{0,100}[}\]])/g, '$1')]) {
     try {
       return JSON.parse(candidate);
     } catch {
-      // The next one, or none.
+      // Try the next candidate.
     }
   }
   return otherwise;

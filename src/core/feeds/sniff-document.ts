@@ -1,18 +1,15 @@
-/** How much of a document is looked at, in UTF-16 units. */
+/** The length of the beginning that is examined, in UTF-16 units. */
 const HEAD = 64 * 1024;
 
 const FEED_START = /<(?:[\w.-]{1,20}:)?(?:rss|feed|rdf|channel)(?=[\s>/])/i;
 
 const HTML_START = /<(?:!doctype\s{1,20}html|html)(?=[\s>])/i;
 
-/**
- * What may stand before a feed that was wrapped into the tags of a page: nothing but those tags. A page that
- * talks about feeds has more.
- */
+/** Tags of a page around a feed. A page about feeds has more before it. */
 const WRAPPER =
   /^[^<]{0,200}(?:<(?:!doctype\s[^>]{0,200}|\/?(?:html|head|body|pre)\b[^>]{0,200}|\?xml[^>]{0,200})>[^<]{0,200}){1,8}$/i;
 
-/** What a document is, from its beginning. The media type of the response is ignored: it is often wrong. */
+/** The kind of a document, by its beginning. The media type of the response is ignored, because it is often wrong. */
 export function sniffDocument(text: string): 'xml' | 'json' | 'html' | 'text' | 'binary' | 'empty' {
   const start = text.search(/[^\s\u0000\ufeff]/);
   if (start < 0) return 'empty';

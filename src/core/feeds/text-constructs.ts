@@ -6,7 +6,7 @@ import { escapeMarkup, htmlOf } from './node-html.ts';
 import { oneLine, plainText } from './plain-text.ts';
 import { decodeReferences } from './references.ts';
 
-/** What an element says that its content is. RSS has no word for it. */
+/** The declared type of an element's content. RSS declares none. */
 type TextType = 'text' | 'html' | 'xhtml' | 'base64' | 'unsaid';
 
 /** Atom 1.0 (RFC 4287, 3.1.1 and 4.1.3.3) and 0.3 (`mode`), and the mixtures of both that occur. */
@@ -25,7 +25,7 @@ function typeOf(node: FeedNode, format: FeedDocument['format']): TextType {
 function decodeBase64(text: string): string {
   const bare = text.replace(/\s+/g, '');
   const bytes = /^[A-Za-z0-9+/_-]*={0,2}$/.test(bare) ? Buffer.from(bare, 'base64') : undefined;
-  // An unknown type need not mean base64. Where decoding gives no text, the content was text already.
+  // An unknown type need not mean base64. If decoding gives no text, the content was plain text.
   return bytes !== undefined && isUtf8(bytes) ? bytes.toString('utf8') : text;
 }
 
@@ -60,14 +60,14 @@ export function bodyOf(node: FeedNode, format: FeedDocument['format']): string {
   return asHtml(textOf(node), type === 'text');
 }
 
-/** A text as HTML, where it may be marked as plain text and be HTML all the same. */
+/** A text as HTML. It may be declared as plain text and be HTML all the same. */
 export function asHtml(written: string, isText: boolean): string {
   const text = withoutCdataMarks(written);
   if (!isText || looksLikeHtml(text)) return text;
   return escapeMarkup(text);
 }
 
-/** Text that is marked as text and is HTML all the same: a tag that is closed, or a break. */
+/** Whether text declared as plain is HTML: it has a closed tag, or a break. */
 function looksLikeHtml(text: string): boolean {
   return /<(?:\/(?:p|div|a|b|i|em|strong|span|ul|li|h[1-6])|br ?\/?)>/i.test(text);
 }

@@ -1,4 +1,4 @@
-/** Pieces that are joined at once, before they become many: an array of millions costs more than their text. */
+/** Pieces are joined in batches, because an array of millions of strings costs more memory than their text. */
 const BATCH = 4096;
 
 /** Collects a long text from short pieces, in memory that is proportional to the text. */

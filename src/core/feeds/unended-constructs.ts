@@ -1,4 +1,4 @@
-/** A change to the text of a document that makes sense of it again. */
+/** A change to a document's text that repairs one fault. */
 export interface Mend {
   readonly problem: string;
   readonly from: number;
@@ -8,7 +8,7 @@ export interface Mend {
 
 const END_OF_ENTRY = /<\/(?:[\w.-]{1,20}:)?(?:item|entry)\s{0,20}>/i;
 
-/** An attribute that holds the end of an entry: its closing quote was lost, and its tag ended at the first `>`. */
+/** An attribute that contains the end of an entry: its closing quote is missing, so it ends at the first `>`. */
 export function openQuote(text: string, start: number, end: number): Mend | undefined {
   const value = text.slice(start, end);
   if (!value.includes('<') || !END_OF_ENTRY.test(value)) return undefined;
@@ -18,7 +18,7 @@ export function openQuote(text: string, start: number, end: number): Mend | unde
   return { problem: 'an attribute had no closing quote', from, to: from, replacement: quote };
 }
 
-/** A CDATA section that holds the end of its element and of an entry: it should have ended before the former. */
+/** A CDATA section that contains the end of its element and of an entry: it ends before the end of its element. */
 export function openCdata(text: string, start: number, end: number, tag: string): Mend | undefined {
   const content = text.slice(start, end);
   const endTag = content.indexOf('</') < 0 ? -1 : content.toLowerCase().indexOf(`</${tag}`);
@@ -27,7 +27,9 @@ export function openCdata(text: string, start: number, end: number, tag: string)
   return { problem: 'a CDATA section was never ended', from, to: from, replacement: ']]>' };
 }
 
-/** A comment that reaches to the end of the document and holds the end of an entry: its start tag is all there is. */
+/**
+ * A comment that extends to the end of the document and contains the end of an entry: its `<!--` is removed.
+ */
 export function openComment(text: string, start: number): Mend | undefined {
   if (!END_OF_ENTRY.test(text.slice(start))) return undefined;
   return { problem: 'a comment was never ended', from: start - 4, to: start, replacement: '' };

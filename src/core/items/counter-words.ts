@@ -1,6 +1,6 @@
-// Beginnings of words, lower case, each an alternative of a pattern.
+// Beginnings of words in lower case; each is an alternative of a pattern.
 
-/** What readers leave with an article, or do to it and to nothing else: a number beside such a word is no news. */
+/** What readers do only to an article, such as comments: a number beside such a word is never news. */
 export const LEFT_BY_READERS: string = [
   'comment', 'kommentar', 'commentaire', 'comentario', 'comentário', 'comentari', 'commenti', 'komentarz', 'komentář',
   'комментар', 'коммент', 'коментар', 'kommentti', 'kommentt', 'yorum', 'bình luận', 'komentar', 'komentár', 'hozzászólás',
@@ -10,7 +10,10 @@ export const LEFT_BY_READERS: string = [
   'बार देखा', 'व्यूज', 'ครั้ง', '阅读', '閱讀', '浏览', '瀏覽', '点赞', '讚', '点击', '點擊', '热度', '人氣', '人气', '閲覧', 'いいね', '조회', '좋아요',
 ].join('|'); // biome-ignore format: a table
 
-/** Words with another meaning besides, as shares have: a number is the readers' where nothing else is said. */
+/**
+ * Words with other meanings, such as shares: a number beside one is a count of readers only where no other text is
+ * near.
+ */
 export const OFTEN_BY_READERS: string = [
   'repl(?:y|ies)', 'view', 'read(?!y)', 'like', 'share', 'reaction', 'vote', 'point', 'download', 'play', 'listen', 'response',
   'clap', 'favorit', 'boost', 'hit', 'user', 'pv(?!c)', 'score', 'rating', 'people reacted', 'aufruf', 'antwort', 'gelesen', 'ansicht',
@@ -20,14 +23,14 @@ export const OFTEN_BY_READERS: string = [
   'ビュー', 'users', '추천', '공감',
 ].join('|'); // biome-ignore format: a table
 
-/** `No comments`, and what stands there to invite the first. */
+/** `No comments`, and invitations to write the first. */
 export const NONE_LEFT: string = [
   'no', 'zero', '(?:noch )?keine', 'aucun', 'pas de', 'sin', 'sem', 'nenhum', 'nessun', 'geen', '(?:nog )?geen', 'brak', 'нет',
   'пока нет', 'немає', 'žádné', 'zatím žádné', 'nincs', 'ei', 'ingen', 'inga', 'chưa có', 'belum ada', 'لا', 'لا توجد', 'אין', '暂无',
   '暫無', '没有', '沒有', 'leave a', 'add a', 'post a', 'write a', 'laisser un', 'deja un', 'deixe um', 'lascia un', 'be the first to',
 ].join('|'); // biome-ignore format: a table
 
-/** `Read 345 times`: what was done to the article, and the word for times. */
+/** `Read 345 times`: the participle and the word for times. */
 export const DONE: string = [
   'read', 'viewed', 'seen', 'shared', 'gelesen', 'aufgerufen', 'angesehen', 'lu', 'vue?', 'consulté', 'leíd[oa]', 'vist[oa]', 'lid[oa]',
   'lett[oa]', 'gelezen', 'bekeken', 'czytano', 'przeczytano', 'wyświetlono', 'přečteno', 'zobrazeno', 'прочитано', 'прочитали',
@@ -43,7 +46,7 @@ export const UNIT: string = [
   'menit', 'hari', 'time', 'timm', 'tunti', 'tuntia', 'óra', 'perc', 'ώρ', 'λεπτ', 'دقيق', 'دقیق', 'ساعة', 'ساعات', 'ساعت', 'روز', 'يوم',
   'שעות', 'שעה', 'דקות', 'ימים', 'घंट', 'मिनट', 'दिन', 'নাটি', 'ঘণ্টা', 'মিনিট', 'ชั่วโมง', 'นาที', 'วัน', '分钟', '分鐘', '小时', '小時', '天', '分',
   '時間', '日', '분', '시간', '일',
-].join('|'); // biome-ignore format: a table
+].join('|'); // The word for one before a unit: `an hour ago`.
 /** One, as it stands before a unit: `an hour ago`. */
 export const ONE = 'an?|one|eine[rmn]?|une?|una?|uma?|één|een|ett?|en|bir|satu|một|один|одну|jedną';
 export const AGO =

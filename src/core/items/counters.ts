@@ -21,12 +21,12 @@ const BEFORE = new RegExp(
   'giu',
 );
 const NONE = new RegExp(String.raw`(?<!\p{L})(?:${NONE_LEFT})\s?(?:${LEFT_BY_READERS})${REST}`, 'giu');
-/** `Votes: 12`; a colon makes a counter of every word for what readers do. */
+/** `Votes: 12`: after a colon every such word is a counter. */
 const LABELLED = new RegExp(
   String.raw`(?<!\p{L})(?:${OFTEN_BY_READERS}|${DONE})${REST}\s?[:：]\s{0,2}${NUMBER}(?:\s?/\s?\d{1,3})?(?!\s?[%％])`,
   'giu',
 );
-/** `12 shares · 3 votes` between other text, and at its ends. `12 shares fell` is news. */
+/** `12 shares · 3 votes` between other text or at its ends. `12 shares fell` is news. */
 const COUNTED = `(?:${OFTEN_BY_READERS}|${LEFT_BY_READERS})${REST}`;
 const COUNT = String.raw`(?:${NUMBER}\s{0,2}${CLASSIFIER}\s?${COUNTED}|${COUNTED}\s{0,2}${NUMBER})`;
 const MARK = String.raw`[()（）\[\]【】|·•,;.:!?…/#–—\-]`;
@@ -38,9 +38,9 @@ const READ_TIMES = new RegExp(
   String.raw`(?<!\p{L})(?:${DONE})\s${NUMBER}\s?${TIMES}(?!\p{L})|${NUMBER}\s?${TIMES}\s(?:${DONE})(?!\p{L})`,
   'giu',
 );
-/** In languages that write without blanks, and where these words mean nothing else. */
+/** For languages without spaces, words that mean only this. */
 const READ_ALONE = new RegExp(String.raw`(?:อ่าน|เข้าชม|読んだ人)\s?${NUMBER}`, 'giu');
-/** `(17)`, `[1.2k]` at the ends of a text, where a year is none; and a number beside a picture of what it counts. */
+/** `(17)`, `[1.2k]` at the ends of a text, but not a year; and a number beside a pictogram of what is counted. */
 const BRACKETED =
   /(?:(?<=^\s?)|(?=[([（【][^)\]）】]{1,18}[)\]）】]\s?$))[([（【]\s?(?!(?:19|20)\d\d\s?[)\]）】])\d[\d.,]{0,12}\s?[km万]?\s?[)\]）】]/giu;
 const BESIDE_ICON =
@@ -66,14 +66,14 @@ const ALL = [
 ];
 
 /**
- * Folds a text so that a count of its readers, or the time since it appeared, does not change it:
- * `(17 comments)`, `阅读 3,456`, `5 minutes ago`. Other numbers stay: they are news.
+ * Removes counts of readers and the age of an entry from a text, so that they do not count as changes: `(17
+ * comments)`, `阅读 3,456`, `5 minutes ago`. Other numbers stay.
  */
 export function withoutCounters(text: string): string {
   return ALL.reduce((left, counter) => left.replace(counter, ' '), inLatinDigits(text)).trim();
 }
 
-/** Where a text counts its readers: at its ends. Characters. */
+/** Counts of readers are at the ends of a text, within so many characters. */
 const ENDS = 80;
 
 /** Whether a text begins or ends with a count of its readers or the time since it appeared. */

@@ -1,29 +1,29 @@
 import type { FeedHabits } from './feed-habits.ts';
 import type { Item } from './item-from-entry.ts';
 
-/** What the record has of an item by which a change of the entry is recognised. */
+/** What is stored of an item to recognise changes of its entry. */
 export interface ReadBefore {
   readonly entryHash: string;
   readonly updated: Date | undefined;
   readonly firstSeen: Date;
-  /** When it was last read; undefined while it waits for that. */
+  /** When it was last read; undefined while it waits to be read. */
   readonly doneAt: Date | undefined;
   readonly rereads: number;
 }
 
-/** An item whose entry changes while it is young is read again. Milliseconds. */
+/** An item whose entry changes within this time is read again. Milliseconds. */
 const YOUNG = 48 * 3_600_000;
-/** The first change is read at once, the next ones at a growing distance. Milliseconds. */
+/** The first change is read at once, later ones after growing intervals. Milliseconds. */
 const DISTANCE = 15 * 60_000;
 const GROWTH = 3;
-/** After so many polls in which every `updated` changed and no content did, `updated` is ignored. */
+/** After so many polls in which every `updated` changed and no text did, `updated` is ignored. */
 export const IDLE_UPDATES = 2;
 
 export type Change = 'none' | 'updated' | 'text';
 
-/** What has changed: the words, or only the entry's own word that it was updated. */
+/** What has changed: the text, or only the entry's `updated`. */
 export function changeOf(item: Pick<Item, 'entryHash' | 'updated'>, before: ReadBefore): Change {
-  // The hash is empty where it was made by rules of before.
+  // An empty hash was made by an earlier version.
   if (before.entryHash !== '' && item.entryHash !== before.entryHash) return 'text';
   const isLater =
     item.updated !== undefined &&
@@ -32,7 +32,7 @@ export function changeOf(item: Pick<Item, 'entryHash' | 'updated'>, before: Read
   return isLater ? 'updated' : 'none';
 }
 
-/** When the item is to be read again; undefined where the change gives no reason to. */
+/** When the item is to be read again; undefined where it is not. */
 export function rereadAt(
   change: Change,
   before: ReadBefore,
@@ -47,14 +47,14 @@ export function rereadAt(
 }
 
 /**
- * How many polls in a row have called every known entry updated and changed no word.
- * @param changes of the known entries in the window
+ * How many polls in a row have changed every known entry's `updated` and no text.
+ * @param changes of the known entries in the feed
  */
 export function idleUpdates(changes: readonly Change[], before: number): number {
-  // One entry alone may be a live page.
+  // A single entry may be a live page.
   if (changes.length < 2) return before;
   const updated = changes.filter((change) => change === 'updated').length;
   if (updated >= 2 && updated >= changes.length * 0.8) return before + 1;
-  // Learned once, it is forgotten only when updates have become the exception.
+  // Once learned, the habit is forgotten only when updates have become rare.
   return updated <= changes.length * 0.2 ? 0 : before;
 }

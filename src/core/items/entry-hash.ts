@@ -7,8 +7,8 @@ import { withoutCounters } from './counters.ts';
 const MAX_COMPARED = 50_000;
 
 /**
- * Changes when what an entry says changes. Markup, counters and what is printed of an entry's age are not what it
- * says: many feeds write them anew at each poll.
+ * A hash of an entry's text. Markup, counters and the printed age of an entry are left out, because many feeds change
+ * them at each poll.
  */
 export function entryHash({
   title,
@@ -19,14 +19,14 @@ export function entryHash({
   return shortHash(JSON.stringify(said));
 }
 
-/** A text as it is compared: without markup, counters, case and punctuation. */
+/** A text in the form in which it is compared: without markup, counters, case and punctuation. */
 export function fold(text: string, maxLength: number): string {
   return withoutCounters(plainText(text, { maxLength }).normalize('NFKC').toLowerCase())
     .replace(/[\s\p{P}\p{S}]+/gu, ' ')
     .trim();
 }
 
-/** 132 bits of SHA-256: all keys have one length, however long a publisher's ids are. */
+/** 132 bits of SHA-256, so that all keys have one length, however long a publisher's ids are. */
 export function shortHash(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }

@@ -1,42 +1,47 @@
 import type { DateHabits } from '../dates/settle-dates.ts';
 
-/** What a feed has shown of itself, as far as it matters to how its entries are read. Plain data, stored with the feed. */
+/** What a feed has been seen to do, as far as it affects how its entries are read. Stored with the feed. */
 export interface FeedHabits {
-  /** Polls in a row in which all known entries were called updated and none had changed. */
+  /** Polls in a row in which all known entries changed `updated` and no text. */
   readonly idleUpdates?: number;
-  /** The latest poll in which an item came back under another guid, or another link; epoch milliseconds. */
+  /** The latest polls in which items changed their guid, or their link; epoch milliseconds. */
   readonly guidsChangedAt?: number;
   readonly linksChangedAt?: number;
-  /** Entries of the latest window that share a link, and that have none. */
+  /** Entries of the latest poll that share a link, and that have none. */
   readonly sharedLinks?: number;
   readonly withoutLink?: number;
-  /** Entries of the latest window that are dated ahead or at the epoch, and that were too many to keep. */
+  /**
+   * Entries of the latest poll that are dated in the future or at the epoch, and entries that were too many to keep.
+   */
   readonly impossibleDates?: number;
   readonly leftOut?: number;
-  /** Entries of the latest window without a date, without a title, whose guid others have too, and by way of a redirector. */
+  /**
+   * Entries of the latest poll without a date, without a title, with a guid that others have too, and with a
+   * redirector's link.
+   */
   readonly undated?: number;
   readonly untitled?: number;
   readonly sharedGuids?: number;
   readonly redirectors?: number;
-  /** Entries of the latest window that count their readers, or tell their age, in the title and in the text. */
+  /** Entries of the latest poll with counts of readers or their age in the title, and in the text. */
   readonly countedTitles?: number;
   readonly countedTexts?: number;
-  /** Entries of the latest window that are dated later than they were first seen. */
+  /** Entries of the latest poll that are dated after they were first seen. */
   readonly lateDates?: number;
   /** When its server last began to fail, several times; epoch milliseconds, oldest first. */
   readonly breakdowns?: readonly number[];
-  /** The latest poll in which known entries said something else; epoch milliseconds. */
+  /** The latest poll in which known entries had changed text; epoch milliseconds. */
   readonly editedAt?: number;
-  /** When the server last answered 304 though nothing was asked of that kind; epoch milliseconds. */
+  /** When the server last answered 304 to a request without validators; epoch milliseconds. */
   readonly unasked304At?: number;
-  /** When the feed's host last asked to be left alone; epoch milliseconds. */
+  /** When the feed's host last asked for a pause; epoch milliseconds. */
   readonly restedAt?: number;
-  /** How the latest answer came. */
+  /** The status of the latest answer. */
   readonly status?: number;
   readonly oddities?: readonly ('irregular' | 'packed' | 'cookie')[];
-  /** What its reader had to make up for. */
+  /** The faults that the reader reported. */
   readonly problems?: readonly string[];
   readonly dates?: DateHabits;
-  /** The server has answered with an old validator though the feed had changed: none is sent any more. */
+  /** The server answered with an old validator though the feed had changed, so none is sent any more. */
   readonly stuckValidator?: boolean;
 }

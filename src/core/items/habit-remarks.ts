@@ -3,7 +3,7 @@ import type { FeedHabits } from './feed-habits.ts';
 
 const FORTNIGHT = 14 * 86_400_000;
 const MAX_PROBLEMS = 3;
-/** Fewer entries, or a smaller share of the window, may be chance; so may fewer breakdowns in a fortnight. */
+/** Fewer entries, a smaller share of them, or fewer breakdowns in a fortnight may be chance. */
 const FEWEST = 3;
 const FEWEST_BREAKDOWNS = 3;
 
@@ -13,7 +13,7 @@ const ODDITIES = {
   cookie: 'answers only who brings back the cookie that it sets: kept for one chain of redirects',
 } as const;
 
-/** What a feed does that others do not, and what is done about it: a few words each, for `feeds list`. */
+/** Unusual habits of a feed and how they are handled, a few words each, for `feeds list`. */
 export function habitRemarks(habits: FeedHabits, now: Date): string[] {
   const { sharedLinks = 0, withoutLink = 0, leftOut = 0, impossibleDates = 0, undated = 0 } = habits;
   const { untitled = 0, sharedGuids = 0, redirectors = 0, dates, idleUpdates = 0, status = 200 } = habits;

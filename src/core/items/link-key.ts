@@ -1,14 +1,14 @@
 import { canonicalUrl } from '../urls/canonical-url.ts';
 
-/** Parameters and path parts that name a visit, not a page. */
+/** Parameters and path parts that identify a visit and not a page. */
 const SESSION_PARAMETER =
   /^(?:jsessionid|phpsessid|aspsessionid\w*|cfid|cftoken|sessionid|session_id|session|sess|s?sid)$/i;
 const SESSION_PATH = /;(?:jsessionid|phpsessid|sid)=[^/?#;]*/gi;
 const LONG_TOKEN = /^[\da-z_-]{12,}$/i;
 
 /**
- * What stays of a link when the publisher changes its dress: without scheme, `www.`, mobile and AMP forms, tracking
- * and session parameters, a slash at the end, and the fragment, unless that names a page of its own.
+ * A link in a form that survives the publisher's usual changes: without scheme, `www.`, mobile and AMP forms,
+ * tracking and session parameters, a slash at the end, and the fragment, unless that names a page of its own.
  */
 export function linkKey(link: string): string {
   const url = URL.parse(canonicalUrl(link, undefined));
@@ -30,12 +30,12 @@ function withoutSession(search: string): string {
   return kept.length === 0 ? '' : `?${kept.join('&')}`;
 }
 
-/** The part of a link's key before its query: what is left when the query is a token that changes. */
+/** The part of a link's key before its query. It stays the same when the query is a changing token. */
 export function pathOfKey(key: string): string {
   return key.split(/[?#]/, 1)[0] ?? key;
 }
 
-/** Whether a link's key looks like the address of one article, not of a list or a home page. */
+/** Whether a link's key looks like an article's, not like a list's or a home page's. */
 export function isArticleKey(key: string): boolean {
   const slash = key.indexOf('/');
   if (slash < 0) return false;
@@ -50,7 +50,7 @@ export function isArticleKey(key: string): boolean {
   );
 }
 
-/** Whether a parameter of a link's key, and not its path, says which article it is. */
+/** Whether a parameter, and not the path, identifies the article. */
 export function isNumberedKey(key: string): boolean {
   return /[?&](?:id|p|artid|newsid|aid|story)=/i.test(key);
 }

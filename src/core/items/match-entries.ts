@@ -2,7 +2,7 @@ import type { Item, ItemNames, LinkUse } from './item-from-entry.ts';
 import { isArticleKey, isNumberedKey, pathOfKey } from './link-key.ts';
 import { areSimilar } from './similar-titles.ts';
 
-/** An item of the feed as the record has it. */
+/** A stored item of the feed. */
 export interface KnownItem {
   readonly id: string;
   readonly names: ItemNames;
@@ -12,9 +12,9 @@ export interface KnownItem {
 }
 
 export interface Matching {
-  /** The known item that an entry is, by the entry's key; those that are new are left out. */
+  /** The known item of each entry, by the entry's key. New entries are left out. */
   readonly knownOf: ReadonlyMap<string, KnownItem>;
-  /** Entries that are known and have kept, or changed, their guid or link: what the feed does with its names. */
+  /** How many known entries kept or changed their guid or link. */
   readonly guidsKept: number;
   readonly guidsChanged: number;
   readonly linksChanged: number;
@@ -23,24 +23,24 @@ export interface Matching {
 type Entry = Pick<Item, 'key' | 'guid' | 'names' | 'linkUse' | 'published' | 'entryHash'>;
 type Rule = (entry: Entry, known: KnownItem, so: Evidence) => boolean;
 
-/** What the feed has shown of itself in this poll, so far. */
+/** What the feed has shown so far in this poll. */
 interface Evidence {
   readonly byGuid: number;
   readonly byLink: number;
   readonly guidsChanged: number;
-  /** Guids that came back with another link, title and date, if this rule were asked alone. */
+  /** Guids that came back with another link, title and date. */
   readonly recycled: number;
 }
 
-/** A title of fewer letters recurs: `Daily briefing`. */
+/** Titles with fewer characters recur: `Daily briefing`. */
 const TELLING_TITLE = 18;
 const TELLING_IDEOGRAPHS = 8;
 
 /**
- * Decides which entries of a feed are items that are known, from what the feed does with guids, links and titles.
- * The surest names are asked first; each item is taken once.
+ * Decides which entries of a feed are known items, by guids, links and titles and by how the feed uses them. The most
+ * reliable rules are tried first, and each item is matched once.
  *
- * @param known items that have a guid, a link or a title in common with the window, newest first
+ * @param known items that share a guid, a link or a title with an entry, newest first
  */
 export function matchEntries(window: readonly Entry[], known: readonly KnownItem[]): Matching {
   const byName = indexed(known);
@@ -75,10 +75,10 @@ export function matchEntries(window: readonly Entry[], known: readonly KnownItem
   return { knownOf, ...changesOf(window, knownOf) };
 }
 
-/** Numbers that may count from the top of the feed. Such feeds often give all entries the date of the day. */
+/** Guids that may be positions in the feed. Such feeds often give all entries the date of the day. */
 const POSITION = /^\D{0,6}\d{1,3}$/;
 
-/** A guid alone may be a number that counts from the top of the feed: something else has to agree. */
+/** Whether something besides the guid agrees, because a guid may be just a position in the feed. */
 function isBorneOut(entry: Entry, item: KnownItem): boolean {
   const isPosition = POSITION.test(entry.guid);
   return (
@@ -88,12 +88,12 @@ function isBorneOut(entry: Entry, item: KnownItem): boolean {
       isArticleKey(entry.names.link) &&
       pathOfKey(entry.names.link) === pathOfKey(item.names.link)) ||
     (!isPosition && (isEdited(entry, item) || isSameDate(entry, item))) ||
-    // Neighbours in a series bear titles much alike; what has a link is found by that.
+    // Titles in a series are alike; an entry with a link is matched by that.
     (entry.names.link === undefined && isEdited(entry, item))
   );
 }
 
-/** Whether the page of both is a page of their own. */
+/** Whether the link is the own page of both. */
 function isPage(entry: Entry, item: KnownItem): boolean {
   return entry.linkUse === 'page' && item.linkUse === 'page';
 }
@@ -110,7 +110,10 @@ function isSameDate(entry: Entry, item: KnownItem): boolean {
   );
 }
 
-/** The next issue of a series on one page: `/weekly/` has one title, and another guid, date and text each week. */
+/**
+ * Whether an entry is the next issue of a series on one page: `/weekly/` has one title, and each week another guid,
+ * date and text.
+ */
 function isNextIssue(entry: Entry, item: KnownItem): boolean {
   return (
     entry.names.title === item.names.title &&
@@ -121,12 +124,12 @@ function isNextIssue(entry: Entry, item: KnownItem): boolean {
   );
 }
 
-/** Midnight in any zone falls on a half hour of UTC. */
+/** Midnight in any zone is at a half hour of UTC. */
 const HALF_HOUR_MS = 1_800_000;
 
 /**
- * Another notice of the same day under the same headline: a mere day dates many, and no other name agrees. A link of which
- * only a token changed is no other name, unless the guid is another, too.
+ * Whether this is another notice of the same day under the same headline: dated by the day alone, with another guid
+ * and link. A link of which only a token changed counts as another only if the guid differs too.
  */
 function isNeighbour(entry: Entry, item: KnownItem): boolean {
   const { guid, link } = entry.names;
@@ -144,15 +147,15 @@ function isOtherPage(link: string | undefined, known: string | undefined): boole
 }
 
 /**
- * The same page under another title and date. Where guids are kept, a guid of its own makes it another entry; a page
- * that is a list may have had one entry, and have another now.
+ * Whether an entry is the same page with a new title and date. If the feed keeps guids, a different guid makes it
+ * another entry. A page that is a list may hold another entry by now.
  */
 function isRewritten(entry: Entry, item: KnownItem, { byGuid }: Evidence): boolean {
   if (!isPage(entry, item) || !isArticleKey(entry.names.link ?? '')) return false;
   return byGuid === 0 || !hasChanged(entry.names.guid, item.names.guid);
 }
 
-/** The same title, undated or dated by the clock of the server, in a feed that keeps neither guids nor links. */
+/** Whether the title is the same, undated or with unchanged text, in a feed that keeps neither guids nor links. */
 function isSameUnderAnotherLink(entry: Entry, item: KnownItem, { byGuid, byLink }: Evidence): boolean {
   const isUndated = entry.published === undefined || item.published === undefined;
   const hasNoOtherName = [entry.names, item.names].every(
@@ -171,7 +174,10 @@ function isTelling(title: string): boolean {
   return title.length >= (isDense ? TELLING_IDEOGRAPHS : TELLING_TITLE);
 }
 
-/** Entries whose guid is known and with which nothing else of that item agrees; one may have been rewritten. */
+/**
+ * How many entries have a known guid and nothing else in common with that item, if they are the majority; else 0. A
+ * single one may have been rewritten.
+ */
 function recycledGuids(window: readonly Entry[], byName: ReadonlyMap<string, readonly KnownItem[]>): number {
   let strange = 0;
   let borneOut = 0;

@@ -1,6 +1,6 @@
 import type { ItemNames } from './item-from-entry.ts';
 
-/** What two entries of one document are compared by. */
+/** What is compared of two entries of one document. */
 export interface Draft {
   readonly names: ItemNames;
   readonly hash: string;
@@ -9,15 +9,15 @@ export interface Draft {
 
 export interface Merged<D extends Draft> {
   readonly draft: D;
-  /** Without a guid that other entries have too. */
+  /** Without a guid that other entries also have. */
   readonly names: ItemNames;
   /** Whether other entries link to the same page. */
   readonly sharesLink: boolean;
 }
 
 /**
- * Keeps the first of an entry that a document has several times. A link that several entries share, and a guid
- * that several have, name none of them.
+ * Keeps the first of entries that a document repeats. A link or guid that several different entries have identifies
+ * none of them.
  */
 export function mergeRepetitions<D extends Draft>(drafts: readonly D[]): Merged<D>[] {
   const byName = new Map<string, D[]>();
@@ -28,7 +28,7 @@ export function mergeRepetitions<D extends Draft>(drafts: readonly D[]): Merged<
       byName.set(name, group);
       return group;
     });
-    // The groups are looked through at their ends only: a list page may have three thousand entries.
+    // Only the ends of the groups are compared, because a list page may have three thousand entries.
     if (groups.some((group) => group.slice(-MAX_COMPARED).some((other) => isSame(draft, other)))) continue;
     for (const group of groups) group.push(draft);
     kept.push(draft);
@@ -50,7 +50,7 @@ const linkName = ({ names }: Draft) => (names.link === undefined ? undefined : `
 const guidName = ({ names }: Draft) => (names.guid === undefined ? undefined : `guid ${names.guid}`);
 
 function namesOf(draft: Draft): string[] {
-  // Without link and guid, the title is all there is.
+  // Without link and guid only the title identifies an entry.
   const names = [linkName(draft), guidName(draft)].filter((name) => name !== undefined);
   return names.length > 0 ? names : [`title ${draft.names.title}`];
 }
@@ -64,6 +64,6 @@ function isSame(a: Draft, b: Draft): boolean {
     return (a.names.link === b.names.link && (sameTitle || datesAgree)) || (sameTitle && datesAgree);
   }
   if (!sameTitle || !datesAgree) return false;
-  // Notices with the same headline, each with a guid and a text of its own, are several.
+  // Notices with the same headline but guids and texts of their own are different entries.
   return !(ownGuids && a.hash !== b.hash) && !(!ownGuids && a.names.link === undefined && a.hash !== b.hash);
 }

@@ -1,7 +1,7 @@
-/** Pairs of letters that two titles must share to be one title that was edited: Dice's coefficient. */
+/** The share of common letter pairs (Dice's coefficient) from which a title counts as an edited version. */
 const EDITED = 0.55;
 
-/** Whether one folded title is the other, edited. Pairs of letters serve every script. */
+/** Whether one folded title is an edited version of the other. Letter pairs work in every script. */
 export function areSimilar(a: string, b: string): boolean {
   if (a === '' || b === '') return false;
   if (a === b || (Math.min(a.length, b.length) >= 8 && (a.includes(b) || b.includes(a)))) return true;

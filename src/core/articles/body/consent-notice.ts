@@ -28,7 +28,7 @@ const REPORTED =
 const QUOTED =
   /“[^“”]{0,600}”|"[^"]{0,600}"|«[^«»]{0,600}»|„[^„“”]{0,600}[“”]|「[^「」]{0,600}」|『[^『』]{0,600}』/g;
 
-/** How a publisher speaks of itself first thing, with what it does: `We and our 214 partners store …`. */
+/** A publisher that begins by speaking of itself and what it does: `We and our 214 partners store …`. */
 const OPENING =
   /^\W{0,3}(?:we (?:and our|use|value|store|process|need|ask|care|share|respect)|(?:this|our) (?:web)?site|wir (?:und unsere|verwenden|nutzen|benötigen|verarbeiten|schätzen)|mit ihrer|nous (?:et nos|utilisons|respectons|avons besoin)|avec (?:votre|nos)|nosotros y|(?:nuestro|este) sitio|utilizamos|usamos|noi e|utilizziamo|nós e|wij en|we en onze|vi (?:och våra|og våre|og vores|använder|bruker|bruger)|my i nasi|używamy|używamy|my a naši|používáme|мы и наши|мы используем|ми та наші|biz ve|我们和|我们使用|我們使用|我們和|当社|当サイト|저희|نحن وشركاؤنا|نستخدم)/iu;
 

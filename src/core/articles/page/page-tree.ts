@@ -7,7 +7,7 @@ export interface Block {
   text: string;
   readonly kind: BlockKind;
   readonly box: Box;
-  /** Letters, with a character of a script without spaces counted as `WIDE_WEIGHT` of them. */
+  /** Number of letters; a character of a script without spaces counts as `WIDE_WEIGHT` letters. */
   readonly weight: number;
   /** The part of `weight` that is link text. */
   readonly linkWeight: number;
