@@ -46,8 +46,8 @@ export const UNIT: string = [
   'menit', 'hari', 'time', 'timm', 'tunti', 'tuntia', 'óra', 'perc', 'ώρ', 'λεπτ', 'دقيق', 'دقیق', 'ساعة', 'ساعات', 'ساعت', 'روز', 'يوم',
   'שעות', 'שעה', 'דקות', 'ימים', 'घंट', 'मिनट', 'दिन', 'নাটি', 'ঘণ্টা', 'মিনিট', 'ชั่วโมง', 'นาที', 'วัน', '分钟', '分鐘', '小时', '小時', '天', '分',
   '時間', '日', '분', '시간', '일',
-].join('|'); // The word for one before a unit: `an hour ago`.
-/** One, as it stands before a unit: `an hour ago`. */
+].join('|'); // biome-ignore format: a table
+/** The word for one before a unit: `an hour ago`. */
 export const ONE = 'an?|one|eine[rmn]?|une?|una?|uma?|één|een|ett?|en|bir|satu|một|один|одну|jedną';
 export const AGO =
   'ago|назад|тому|geleden|temu|fa|atrás|sedan|siden|önce|trước|lalu|yang lalu|sitten|पहले|আগে|پیش|ที่แล้ว|ที่ผ่านมา|之?前|전';

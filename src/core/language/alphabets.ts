@@ -5,7 +5,7 @@ import { weighNgrams } from './ngrams.ts';
 import type { Prose } from './prose.ts';
 import type { Script } from './scripts.ts';
 
-/** The languages that each script's texts are weighed between. */
+/** For each script, the languages among which texts in it are classified. */
 const CANDIDATES: Partial<Readonly<Record<Script, readonly string[]>>> = {
   Cyrillic: ['rus', 'ukr', 'bel', 'bul', 'mkd', 'srp', 'kaz', 'kir', 'khk', 'tgk', 'uzn'],
   Arabic: ['arb', 'pes', 'urd', 'pbu', 'ckb', 'uig'],
@@ -19,26 +19,29 @@ const LATIN = [
   ...ALSO_LATIN,
 ];
 
-/** Scripts that several languages share, of which we know the words. */
+/** Whether a script is shared by several languages whose words we know. */
 export const knowsScript = (script: Script): boolean =>
   script === 'Latin' || CANDIDATES[script] !== undefined;
 const candidatesOf = (script: Script): readonly string[] => CANDIDATES[script] ?? LATIN;
 
-/** So many nats between the best two need no n-grams to decide, which cost more than all else. */
+/** With a lead of so many nats the n-grams, the most expensive step, are not needed. */
 const CLEAR_NATS = 12;
-/** At least a quarter of the different words of an article are listed for its language where words are short … */
+/** Thresholds for a familiar language. At least this share of the distinct words is listed for it … */
 const FAMILIAR_SHARE = 0.25;
-/** … and where they are long and inflected, the n-grams fit: 75 and more in Latin script, 13 to 40 when unknown. */
+/**
+ * … or, for long, inflected words, the n-grams fit this well: 75 and more in Latin script, 13 to 40 for an unknown
+ * language.
+ */
 const FAMILIAR_MEAN = 55;
 
 export interface WeighedAlphabet {
-  /** One number per candidate, in nats. */
+  /** Nats for each candidate language. */
   readonly evidence: LanguageEvidence;
-  /** Whether the text is in a language that the tables or eld know, rather than near one by chance. */
+  /** Whether the tables or eld know the language, so that it is not just the nearest by chance. */
   readonly familiar: boolean;
 }
 
-/** Weighs the pieces of a text between the languages of `script`. */
+/** Collects the evidence for each language of `script` from the pieces of a text. */
 export function weighAlphabet(pieces: readonly Prose[], script: Script): WeighedAlphabet {
   const evidence: LanguageEvidence = new Map(candidatesOf(script).map((language) => [language, 0]));
   for (const { words } of pieces) weighCues(evidence, words);

@@ -1,7 +1,7 @@
 /**
- * Letters, lower case, that tell a language from the others in its script; each occurrence speaks for the
- * languages listed. Only letters that are frequent in their language are here: ø in a Danish name proves
- * nothing about an English text, but a Danish text has one in every few words.
+ * Letters, lower case, that distinguish languages of one script; each occurrence counts for the languages listed.
+ * Only letters that are frequent in their language: ø in a Danish name proves nothing about an English text, but in a
+ * Danish text it is in one of every few words.
  */
 export const CUE_LETTERS: readonly (readonly [letters: string, languages: readonly string[]])[] = [
   ['ß', ['deu']],

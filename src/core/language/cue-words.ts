@@ -1,8 +1,8 @@
 /**
- * Words that a language's short texts are full of and that few of its neighbours share: articles, prepositions,
- * pronouns, auxiliaries, and the verbs of headlines. A word may stand under several languages; it then speaks for
- * all of them, and its neighbours' words decide. Lower case, as written with diacritics. Chosen by hand from
- * general knowledge of each language, not from any labelled set.
+ * Words that are frequent in short texts of a language and rare in those of related languages: articles,
+ * prepositions, pronouns, auxiliaries, verbs of headlines. A word listed under several languages counts for all of
+ * them. Lower case, as written with diacritics. Chosen by hand from general knowledge of each language, not from any
+ * labelled set.
  */
 export const CUE_WORDS: Readonly<Record<string, string>> = {
   eng: `the of and to in is for on with as at by from that this it its are was be has have had will would could may

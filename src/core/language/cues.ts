@@ -4,7 +4,7 @@ import { CUE_WORDS } from './cue-words.ts';
 import { addNats, type LanguageEvidence } from './evidence.ts';
 import { CALENDAR_WORDS, EVERYDAY_WORDS, HEADLINE_WORDS, PLACE_WORDS } from './headline-words.ts';
 
-/** The languages of each word, from lists of words by language (`srp_cyrl` is another list of `srp`). */
+/** The languages of each word, from lists of words by language (`srp_cyrl` is a second list of `srp`). */
 function invert(...tables: Readonly<Record<string, string>>[]): Map<string, Set<string>> {
   const inverted = new Map<string, Set<string>>();
   for (const [key, list] of tables.flatMap((table) => Object.entries(table))) {
@@ -27,18 +27,18 @@ for (const [cue, [letters]] of CUE_LETTERS.entries()) {
 const WORD_NATS = 2.2;
 const LETTER_NATS = 0.9;
 const ENDING_NATS = 0.9;
-/** Repeats of one cue say less and less: a quoted sentence must not outvote the text. */
+/** Repetitions of one word count less each time, so that a quoted sentence does not outweigh the text. */
 const MOST_PER_WORD = 2;
 const MOST_PER_CUE = 3;
 
-/** Adds what the words, their endings and their letters say; only languages already in `evidence` are weighed. */
+/** Adds the evidence of words, endings and letters to the languages that are already in `evidence`. */
 export function weighCues(evidence: LanguageEvidence, words: readonly string[]): void {
   weighWords(evidence, words);
   weighEndings(evidence, words);
   weighLetters(evidence, words);
 }
 
-/** The share of the different words that are listed for `language`. */
+/** The share of the distinct words that are listed for `language`. */
 export function listedShare(words: readonly string[], language: string): number {
   const different = new Set(words);
   let listed = 0;

@@ -9,7 +9,7 @@ import { sampleText } from './sample.ts';
 import { countScripts, type Script } from './scripts.ts';
 import { FRANC_FROM_LETTERS, unknownLanguage, weighFranc } from './second-opinion.ts';
 
-/** Scripts in which, of the languages of the news, only one is written. */
+/** Scripts that only one language of the news uses. */
 const ONLY_LANGUAGE: Partial<Readonly<Record<Script, string>>> = {
   Greek: 'ell',
   Armenian: 'hye',
@@ -32,21 +32,20 @@ const ONLY_LANGUAGE: Partial<Readonly<Record<Script, string>>> = {
 };
 
 const UNDETERMINED: DetectedLanguage = { language: 'und', tag: 'und', confidence: 0 };
-/** A Han character or a syllable of kana or Hangul says as much as about three letters. */
+/** One Han character, kana or Hangul syllable counts as about three letters. */
 const LETTERS_PER_CHARACTER = 3;
-/** Below this share of the posterior a guess is wrong too often to choose a lexicon by. */
+/** With a lower posterior the guess is wrong too often to choose a lexicon by it. */
 const UNSURE = 0.4;
-/** Confidence in franc alone, on a text that nothing else knows. */
+/** Confidence when only franc knows the language. */
 const FRANC_ALONE = 0.6;
 
 /**
- * Names the language of a text: ISO 639-3 of the individual language, BCP 47 with the script for Chinese, and `und`
- * when unsure. Synchronous and without side effects; looks at no more than a few thousand characters of the text
- * however long it is, and takes any string, lone surrogates included.
+ * Detects the language of a text: ISO 639-3 of the individual language, BCP 47 with the script for Chinese, and `und`
+ * when unsure. Synchronous, without side effects; reads at most a few thousand characters, and accepts any string,
+ * lone surrogates included.
  *
- * Evidence from words, endings, letters, n-grams (eld) and, on long text, trigrams (franc) is summed in nats, hints
- * are added as priors, and `confidence` is the share of the best language in the posterior times its script's share
- * of the text.
+ * Evidence from words, endings, letters, n-grams (eld) and, for long text, trigrams (franc) is summed in nats, hints
+ * are added as priors, and `confidence` is the posterior of the best language times its script's share of the text.
  */
 export function detectLanguage(text: string, hints: LanguageHints = {}): DetectedLanguage {
   const sample = sampleText(text);
@@ -65,7 +64,7 @@ export function detectLanguage(text: string, hints: LanguageHints = {}): Detecte
   if (eastAsian > most) {
     return decide(weighEastAsian(sample.join('\n'), of('Kana'), of('Hangul')), eastAsian / total, hints);
   }
-  // Nothing but names and numbers: a hint may still tell, and without one nothing does.
+  // Only names and numbers: then only a hint can decide.
   if (top === undefined)
     return decide(new Map(EXPECTED_LANGUAGES.map((language) => [language, 0])), 1, hints);
   const only = ONLY_LANGUAGE[top];
@@ -92,7 +91,7 @@ function decideAlphabet(
   return decide(evidence, share, hints);
 }
 
-/** Chinese stands in the evidence by orthography, as `zh-Hans` and `zh-Hant`. */
+/** In the evidence Chinese is split by orthography, as `zh-Hans` and `zh-Hant`. */
 const languageOf = (candidate: string): string => (candidate.startsWith('zh-') ? 'cmn' : candidate);
 
 function decide(evidence: LanguageEvidence, share: number, hints: LanguageHints): DetectedLanguage {

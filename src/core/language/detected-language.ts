@@ -1,4 +1,4 @@
-/** A language as the detector names it. */
+/** The result of language detection. */
 export interface DetectedLanguage {
   /** ISO 639-3 of the individual language (`fra`, `cmn`, `arb`), or `und` when unsure. */
   readonly language: string;
@@ -8,7 +8,7 @@ export interface DetectedLanguage {
   readonly confidence: number;
 }
 
-/** What others say of the text's language, most trusted first: BCP 47 tags as found (`fr-FR`, `zh_TW`). */
+/** Language tags from other sources, most trusted first: BCP 47 as found (`fr-FR`, `zh_TW`). */
 export interface LanguageHints {
   readonly page?: string | undefined;
   readonly http?: string | undefined;

@@ -1,11 +1,11 @@
 import { buildGramTable, type Gram, type GramTable, slotOf } from './gram-table.ts';
 
-/** The data of eld (github.com/nitotm/efficient-language-detector-js) as its package has it. */
+/** The data of eld (github.com/nitotm/efficient-language-detector-js) as in its package. */
 export interface EldData {
   readonly languages: Readonly<Record<string, string>>;
-  /** By n-gram, of bytes in eld's own letters: by language, how common it is there. */
+  /** For each n-gram, in eld's own byte codes, its frequency by language. */
   readonly ngrams: Readonly<Record<string, Readonly<Record<string, number>>>>;
-  /** Eld's letter for each byte above 127. */
+  /** Eld's code for each byte above 127. */
   readonly dictionary: readonly string[];
 }
 
@@ -17,7 +17,7 @@ export interface EldModel {
   readonly letters: Uint8Array;
 }
 
-/** Eld's frequencies are stored less by so much. */
+/** Eld stores frequencies less this constant. */
 const LEAST_SCORE = 53;
 const LONGEST_TEXT = 1_000;
 /** Eld stops at the first space after the first limit, and anywhere at the second. Bytes. */
@@ -52,10 +52,10 @@ export function compileEld({ languages, ngrams, dictionary }: EldData): EldModel
 }
 
 /**
- * How well the text's n-grams fit each language: eld's sum over its distinct n-grams, divided by their number, by ISO
- * 639-1. Languages that share none are left out.
+ * How well the text's n-grams fit each language, by ISO 639-1: eld's sum over the distinct n-grams, divided by their
+ * number. Languages that share none are left out.
  *
- * @param separators eld's own expression of what stands between words
+ * @param separators eld's own pattern of what separates words
  */
 export function eldMeans(model: EldModel, text: string, separators: RegExp): Map<string, number> {
   const scores = new Float64Array(model.codes.length);
@@ -76,7 +76,7 @@ export function eldMeans(model: EldModel, text: string, separators: RegExp): Map
   return means;
 }
 
-/** The words of the beginning of the text, as bytes in eld's letters. */
+/** The words at the beginning of the text, as eld's byte codes. */
 function wordsOf({ letters }: EldModel, text: string, separators: RegExp): Uint8Array[] {
   const plain = text.slice(0, LONGEST_TEXT).replace(separators, ' ').trim().toLowerCase();
   const words: Uint8Array[] = [];
@@ -92,7 +92,7 @@ function wordsOf({ letters }: EldModel, text: string, separators: RegExp): Uint8
       continue;
     }
     const isPair = unit >= 0xd800 && unit < 0xe000;
-    // As eld reads them: half a pair is joined with what follows.
+    // As in eld, half a surrogate pair is joined with the next unit.
     const code = isPair ? 0x10000 + (((unit & 0x3ff) << 10) | (plain.charCodeAt(++at) & 0x3ff)) : unit;
     const before = word.length;
     if (code < 0x80) word.push(code);
@@ -108,23 +108,23 @@ function wordsOf({ letters }: EldModel, text: string, separators: RegExp): Uint8
   return words;
 }
 
-/** Four bytes every three, the first with a space before it, the last with one behind. */
+/** Four bytes every three bytes; the first gram begins with a space, the last ends with one. */
 function eachGram(words: readonly Uint8Array[], found: (gram: Gram) => void): void {
   for (const word of words) {
     const length = Math.min(word.length, LONGEST_WORD);
     let at = 0;
     for (; at + GRAM < length; at += STRIDE) found(pack(word, at, at + GRAM, at === 0, false));
-    // Of a word of three letters eld takes all from the first on; of a longer one, cut or not, all from the last four.
+    // As in eld: of a word of three letters all from the first on, of a longer one the last four.
     const from = length === 3 ? 0 : Math.max(0, length - GRAM);
     found(pack(word, from, word.length, at === 0, true));
   }
 }
 
 const LONGEST_GRAM = 6;
-/** Above what six letters fill. */
+/** Larger than any gram of six letters. */
 const TOO_LONG = 0x80000000;
 
-/** Up to six letters in two numbers. What is longer is in no table. */
+/** Packs up to six letters into two numbers. Longer grams are in no table. */
 function pack(
   letters: Uint8Array,
   from: number,

@@ -1,7 +1,7 @@
-/** How strong the evidence is for each language: log-likelihoods in nats, meaningful only relative to each other. */
+/** The evidence for each language: log-likelihoods in nats, meaningful only relative to each other. */
 export type LanguageEvidence = Map<string, number>;
 
-/** Bayes: the share of each language among all candidates, best first. */
+/** The posterior probability of each language by Bayes' rule, best first. */
 export function posterior(evidence: LanguageEvidence): [language: string, share: number][] {
   const best = Math.max(...evidence.values());
   let sum = 0;
@@ -27,7 +27,7 @@ export function lead(evidence: LanguageEvidence): number {
   return first - second;
 }
 
-/** Adds to a language that is being weighed; others stay out. */
+/** Adds to a language that is a candidate; others stay out. */
 export function addNats(evidence: LanguageEvidence, language: string, nats: number): void {
   const before = evidence.get(language);
   if (before !== undefined) evidence.set(language, before + nats);

@@ -1,6 +1,6 @@
 import { buildGramTable, type Gram, type GramTable, slotOf } from './gram-table.ts';
 
-/** The data of franc (github.com/wooorm/franc) as its package has it: by script and language, trigrams by rank. */
+/** The data of franc (github.com/wooorm/franc) as in its package: by script and language, trigrams by rank. */
 export type FrancData = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** The trigrams of the languages of one script. */
@@ -12,12 +12,15 @@ interface FrancScript {
 
 export type FrancModel = ReadonlyMap<string, FrancScript>;
 
-/** Franc's expressions: the characters of each script; that of a script with one language is named after it. */
+/**
+ * Franc's patterns for the characters of each script; the pattern of a script with one language has the language's
+ * name.
+ */
 export type ScriptExpressions = Readonly<Record<string, RegExp>>;
 
 const SHORTEST_TEXT = 10;
 const LONGEST_TEXT = 2_048;
-/** The distance of a trigram that is none of a language's 300. */
+/** The distance of a trigram outside a language's 300 most frequent. */
 const UNRANKED = 300;
 
 export function compileFranc(data: FrancData): FrancModel {
@@ -29,7 +32,7 @@ function compileScript(languages: Readonly<Record<string, string>>): FrancScript
   const codes = Object.keys(languages);
   for (const [number, code] of codes.entries()) {
     const ranks = new Map<string, number>();
-    // Of a trigram that stands twice, the better rank: franc fills its table from the end.
+    // Of a trigram listed twice the better rank counts; franc fills its table from the end.
     for (const [rank, trigram] of languages[code]!.split('|').entries())
       if (!ranks.has(trigram)) ranks.set(trigram, rank);
     for (const [trigram, rank] of ranks) {
@@ -45,9 +48,9 @@ function compileScript(languages: Readonly<Record<string, string>>): FrancScript
 }
 
 /**
- * How close the text is to each language, nearest first: 1 for the nearest. `und` where there is nothing to tell by.
+ * How close the text is to each language, nearest first, 1 for the nearest; `und` where nothing can be told.
  *
- * @param only franc's codes of the languages to tell apart; all if undefined
+ * @param only franc's codes of the candidates; all if undefined
  */
 export function francCloseness(
   model: FrancModel,
@@ -92,7 +95,7 @@ function distancesOf({ codes, grams }: FrancScript, trigrams: ReadonlyMap<string
   return distances;
 }
 
-/** The trigrams of the words, digits and ASCII signs left out, with their counts. */
+/** The trigrams of the words with their counts, without digits and ASCII punctuation. */
 function trigramsOf(text: string): Map<string, number> {
   const plain = ` ${text
     .replace(/[\u0021-\u0040]+/g, ' ')

@@ -1,12 +1,12 @@
 /**
- * Which languages use which n-grams how often, in a few arrays that threads share: open addressing over n-grams of up
- * to six units below 256, or three of any. As objects the same took 49 MB in each thread.
+ * The frequency of n-grams by language, in a few arrays that threads can share. A hash table with open addressing,
+ * for n-grams of up to six units below 256 or three of any. As objects the same data took 49 MB in each thread.
  */
 export interface GramTable {
-  /** The n-gram of each slot, as two numbers; a slot whose postings are empty is free. */
+  /** The n-gram in each slot, as two numbers. A slot without postings is free. */
   readonly low: Uint32Array;
   readonly high: Uint32Array;
-  /** Where in `languages` and `values` the postings of each slot begin, and where they end. */
+  /** The range of each slot's postings in `languages` and `values`. */
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
   readonly languages: Uint8Array;
@@ -47,7 +47,7 @@ export function buildGramTable(grams: readonly (readonly [gram: Gram, postings: 
   return table;
 }
 
-/** The slot that holds the n-gram, or the free one where it would be. */
+/** The slot of the n-gram, or the free slot where it would be. */
 export function slotOf({ low, high, ends }: GramTable, gramLow: number, gramHigh: number): number {
   const mask = low.length - 1;
   let slot = (Math.imul(gramLow ^ Math.imul(gramHigh, 0x9e3779b1), 0x85ebca6b) >>> 8) & mask;

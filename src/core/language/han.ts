@@ -13,7 +13,7 @@ interface CharacterSet {
   readonly encoding: string;
   /** First and last double-byte code of the common and of the rare level. */
   readonly levels: readonly [common: readonly [number, number], rare: readonly [number, number]];
-  /** Trail bytes below this one belong to later extensions of the set. */
+  /** Trail bytes below this belong to later extensions of the set. */
   readonly firstTrail: number;
 }
 
@@ -47,7 +47,7 @@ const LAST = 0x9fff;
 const ABSENT = 10;
 const RARE = 6;
 
-/** In tenths: how foreign each character from U+4E00 on is to the set. */
+/** For each character from U+4E00 on, how foreign it is to the set, in tenths. */
 function foreignness({ encoding, levels, firstTrail }: CharacterSet): Uint8Array {
   const table = new Uint8Array(LAST - FIRST + 1).fill(ABSENT);
   const decoder = new TextDecoder(encoding);
@@ -69,7 +69,7 @@ interface Tables {
 
 let made: Tables | undefined;
 
-/** Made for the first text in Han characters: some 20,000 codes have to be decoded, in most processes for nothing. */
+/** Built for the first text in Han characters: it decodes some 20,000 codes, and most processes never need it. */
 function tables(): Tables {
   made ??= {
     simplified: foreignness(GB_2312),
@@ -79,7 +79,7 @@ function tables(): Tables {
   return made;
 }
 
-/** Sums, for each orthography, how foreign the text's Han characters are to it, in characters. */
+/** For each orthography, the sum of how foreign the text's Han characters are to it. Unit: one foreign character. */
 export function hanMisfit(text: string): HanMisfit {
   const foreign = tables();
   let simplified = 0;

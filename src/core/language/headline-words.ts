@@ -1,7 +1,7 @@
 /**
- * Everyday words of news headlines, for the languages whose headlines most often have no article or preposition
- * in them (`Rotterdam port finds counterfeit parts`). They count like the cue words. Words that a neighbour spells
- * alike are left out unless it lists them too.
+ * Everyday words of headlines, for the languages whose headlines often lack articles and prepositions (`Rotterdam
+ * port finds counterfeit parts`). They count like cue words. A word that a related language spells in the same way is
+ * left out unless it is listed there too.
  */
 export const HEADLINE_WORDS: Readonly<Record<string, string>> = {
   eng: `port ports find finds found fake counterfeit seize seizes seized seizure halt halts halted block blocks blocked
@@ -178,7 +178,7 @@ export const CALENDAR_WORDS: Readonly<Record<string, string>> = {
   bul: 'януари февруари март април май юни юли август септември октомври ноември декември понеделник вторник сряда четвъртък петък събота неделя',
 };
 
-/** What news are about beside the trade: politics, weather, sport, food, health. */
+/** Other everyday words of the news: politics, weather, sport, food, health. */
 export const EVERYDAY_WORDS: Readonly<Record<string, string>> = {
   eng: `affiliates suspends cluster weather storm rain snow heat goal goals final season league player players coach win
     wins winner recipe butter sugar flour oven salt minutes hospital doctors patients vaccine election elections vote

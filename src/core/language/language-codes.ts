@@ -1,7 +1,7 @@
 /**
- * ISO 639-3 codes of individual languages with their BCP 47 subtag, for every language that the detectors
- * name. Where ISO 639-3 has a macrolanguage, the standard written variety is taken: `arb` for Arabic, `ekk`
- * for Estonian, `zsm` for Malay (source: SIL's ISO 639-3 macrolanguage table and the IANA subtag registry).
+ * ISO 639-3 codes of individual languages with their BCP 47 subtag, for every language that the detectors know. Of a
+ * macrolanguage the standard written variety is used: `arb` for Arabic, `ekk` for Estonian, `zsm` for Malay (source:
+ * SIL's ISO 639-3 macrolanguage table and the IANA subtag registry).
  */
 const TAGS: Readonly<Record<string, string>> = {
   afr: 'af',
@@ -92,7 +92,7 @@ const TAGS: Readonly<Record<string, string>> = {
   zsm: 'ms',
 };
 
-/** Other spellings that feeds, pages and the two detectors use for the same languages. */
+/** Other codes that feeds, pages and the two detectors use for these languages. */
 const ALIASES: Readonly<Record<string, string>> = {
   ara: 'arb',
   aze: 'azj',
@@ -126,7 +126,7 @@ const ALIASES: Readonly<Record<string, string>> = {
 
 const BY_TAG: ReadonlyMap<string, string> = new Map(Object.entries(TAGS).map(([iso, tag]) => [tag, iso]));
 
-/** The individual language that a code (ISO 639-1, -2 or -3) names; undefined when it is none we know. */
+/** The individual language of a code (ISO 639-1, -2 or -3); undefined for an unknown one. */
 export function individualLanguage(code: string): string | undefined {
   const lower = code.toLowerCase();
   return ALIASES[lower] ?? BY_TAG.get(lower) ?? (Object.hasOwn(TAGS, lower) ? lower : undefined);
@@ -137,17 +137,17 @@ export function tagOf(language: string): string {
   return TAGS[language] ?? language;
 }
 
-/** What a BCP 47 tag as found in the wild (`fr-FR`, `zh_TW`, `zh-Hant-HK`, ` en `) says; undefined when nothing. */
+/** The meaning of a BCP 47 tag as found in practice (`fr-FR`, `zh_TW`, `zh-Hant-HK`, ` en `). */
 export interface ParsedTag {
   /** ISO 639-3 of the individual language. */
   readonly language: string;
-  /** For Chinese: which script the tag names or its region implies. */
+  /** For Chinese: the script that the tag names or its region implies. */
   readonly script: 'Hans' | 'Hant' | undefined;
 }
 
 export function parseTag(tag: string | undefined): ParsedTag | undefined {
   if (tag === undefined) return undefined;
-  // A Content-Language header may list several languages; then it names none in particular.
+  // A Content-Language header may list several languages; then it identifies none.
   const trimmed = tag.trim().slice(0, 40);
   if (!/^[A-Za-z]{2,3}([-_][A-Za-z0-9]+)*$/.test(trimmed)) return undefined;
   const [code = '', ...rest] = trimmed.split(/[-_]/);

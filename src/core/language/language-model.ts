@@ -2,7 +2,7 @@ import { compileEld, type EldData, type EldModel } from './eld-model.ts';
 import { compileFranc, type FrancData, type FrancModel } from './franc-model.ts';
 import { fileBeside, loadNow } from './load-now.ts';
 
-/** What is known of the languages' n-grams, in arrays that threads can share. */
+/** The n-grams of the languages, in arrays that threads can share. */
 export interface LanguageModel {
   readonly eld: EldModel;
   readonly franc: FrancModel;
@@ -11,8 +11,8 @@ export interface LanguageModel {
 let inUse: LanguageModel | undefined;
 
 /**
- * Compiles the data of both packages: the small model of eld, for the cue words make up for the difference to the
- * large one. 0.7 s, and 60 MB of heap that stay in the thread that loads the packages.
+ * Compiles the data of both packages, with eld's small model; the cue words make up for the difference to the large
+ * one. Takes 0.7 s and 60 MB of heap, which stay in the thread that loads the packages.
  */
 export function compileLanguageModel(): LanguageModel {
   const { ngramsData } = loadNow<{ readonly ngramsData: Omit<EldData, 'dictionary'> }>(
@@ -23,12 +23,12 @@ export function compileLanguageModel(): LanguageModel {
   return { eld: compileEld({ ...ngramsData, dictionary }), franc: compileFranc(data) };
 }
 
-/** Saves this thread the compiling. */
+/** Uses a compiled model in this thread. */
 export function useLanguageModel(model: LanguageModel): void {
   inUse = model;
 }
 
-/** The model that was given to this thread; without one it is compiled with the first text. */
+/** This thread's model. Without `useLanguageModel` it is compiled on first use. */
 export function languageModel(): LanguageModel {
   inUse ??= compileLanguageModel();
   return inUse;

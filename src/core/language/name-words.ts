@@ -1,6 +1,6 @@
 /**
- * Names that fill headlines of the trade in every language. They look English, Chinese or Dutch to an n-gram model
- * and say nothing of the text around them, so they are left out of it.
+ * Names that are frequent in headlines of every language. To an n-gram model they look English, Chinese or Dutch, so
+ * they are left out.
  */
 export const NAME_WORDS: ReadonlySet<string> = new Set(
   `nvidia huawei intel samsung apple google microsoft amazon meta tesla openai deepseek tsmc smic asml micron qualcomm

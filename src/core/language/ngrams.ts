@@ -6,7 +6,7 @@ import { fileBeside, loadNow } from './load-now.ts';
 import type { Prose } from './prose.ts';
 import type { Script } from './scripts.ts';
 
-/** The languages of a model, ISO 639-3, and what eld takes to stand between words. */
+/** The model in use: its languages, ISO 639-3, and eld's pattern of separators. */
 let loaded: { readonly eld: EldModel; readonly languages: ReadonlySet<string | undefined> } | undefined;
 let separators: RegExp | undefined;
 
@@ -24,9 +24,9 @@ function wordSeparators(): RegExp {
 }
 
 /**
- * Languages that eld does not know, with those between which it finds them: Galician scores about 64 as Portuguese
- * and as Spanish, where either of these scores 87 as itself and 45 as the other. The bonus lifts the mean of the
- * two to where the language itself would be.
+ * Languages that eld does not know, with the languages it confuses them with: Galician scores about 64 as Portuguese
+ * and as Spanish, where either of these scores 87 as itself and 45 as the other. The bonus raises the mean of the two
+ * to what the language itself would score.
  */
 const BETWEEN: Readonly<Record<string, readonly [relatives: readonly string[], bonus: number]>> = {
   sco: [['eng'], -12],
@@ -42,16 +42,19 @@ const BETWEEN: Readonly<Record<string, readonly [relatives: readonly string[], b
   ydd: [['heb'], -5],
 };
 
-/** Eld reads no more than about 350 bytes, each third of which begins an n-gram. */
+/** Eld reads at most about 350 bytes, and every third of them begins an n-gram. */
 const MOST_NGRAMS = 120;
-/** A difference of this size in eld's sum is one nat: with it, confidence agrees with accuracy (`bench:language`). */
+/**
+ * The difference in eld's sum that counts as one nat. Chosen so that confidence agrees with accuracy
+ * (`bench:language`).
+ */
 const ELD_PER_NAT = 60;
-/** Hindi and Marathi share most n-grams: eld is right on articles, and near chance on their headlines. */
+/** Hindi and Marathi share most n-grams: eld is right on articles, and hardly better than chance on headlines. */
 const ELD_PER_NAT_DEVANAGARI = 200;
-/** What eld gives a text in a language it does not know: the best foreign mean, by script. */
+/** Eld's mean score of a text in a language that it does not know, by script. */
 const FOREIGN_MEAN: Partial<Readonly<Record<Script, number>>> = { Latin: 20, Cyrillic: 75, Arabic: 42 };
 
-/** Adds what eld says; returns the mean log-frequency of the n-grams in the language that they fit best. */
+/** Adds eld's evidence. Returns the mean log-frequency of the n-grams in the best language. */
 export function weighNgrams(evidence: LanguageEvidence, { text, letters }: Prose, script: Script): number {
   const means = new Map<string, number>();
   for (const [code, mean] of eldMeans(languageModel().eld, text, wordSeparators())) {

@@ -3,16 +3,16 @@ import { NAME_WORDS } from './name-words.ts';
 /** Letters of one script, with the apostrophe that elides a Latin word: `l'`, `dell'`. */
 const WORDS =
   /\p{Script=Latin}[\p{Script=Latin}\p{M}]*['’]?|[\p{L}--\p{Script=Latin}][[\p{L}\p{M}]--\p{Script=Latin}]*/gv;
-/** `H20`, `64-bit`, `RTX 6000D`: the same in every language. Not `64位`: Han has no spaces. */
+/** `H20`, `64-bit`, `RTX 6000D`: the same in every language. Not `64位`, because Han has no spaces. */
 const CODES = /[\p{Script=Latin}_]*\d[\p{Script=Latin}\d_]*/gu;
 const CODE_SYMBOLS = /[{}()[\];=<>_$|\\]/g;
-/** A line of prose may have a few (`${name}`, `[update]`); a line of code is full of them. */
+/** The share of code characters above which a line is code. Prose may have a few (`${name}`, `[update]`). */
 const CODE_SHARE = 0.12;
 const FEW_SYMBOLS = 6;
 
-/** The parts of a text that are in a language. */
+/** The parts of a text that belong to a language. */
 export interface Prose {
-  /** Lower case; an elided word keeps its apostrophe as `'`. */
+  /** Lower case; an elided word keeps its apostrophe, written `'`. */
   readonly words: readonly string[];
   /** The words as written, joined by spaces. */
   readonly text: string;
@@ -21,8 +21,8 @@ export interface Prose {
 }
 
 /**
- * Leaves out what has no language: program code, abbreviations, model numbers, and names that fill the trade's
- * headlines everywhere. What is left of a list of products is nothing, and nothing is then claimed about it.
+ * Leaves out what belongs to no language: program code, abbreviations, model numbers, and names that are in headlines
+ * everywhere. Of a list of products nothing is left, and its language stays unknown.
  */
 export function proseOf(text: string): Prose {
   const kept: string[] = [];
@@ -34,7 +34,8 @@ export function proseOf(text: string): Prose {
       (line) => (line.match(CODE_SYMBOLS)?.length ?? 0) < Math.max(FEW_SYMBOLS, line.length * CODE_SHARE),
     );
   for (const line of lines) {
-    // Abbreviations are the same in all languages; but some editors set whole titles in capitals.
+    // Abbreviations are the same in all languages. A line entirely in capitals is kept, because some editors set
+    // titles so.
     const shouting = line === line.toUpperCase();
     for (const [word] of line.replace(CODES, ' ').matchAll(WORDS)) {
       const plain = word.replace(/['’]$/u, '');

@@ -1,4 +1,4 @@
-/** Writing systems that decide, or narrow, the language. */
+/** Writing systems that determine the language or narrow it down. */
 export type Script =
   | 'Latin'
   | 'Greek'
@@ -66,7 +66,7 @@ const RANGES: readonly (readonly [number, number, Script])[] = [
   [0x1e00, 0x1eff, 'Latin'],
   [0x1f00, 0x1fff, 'Greek'],
   [0x3005, 0x3005, 'Han'],
-  // Without U+30FB, the middle dot, and U+30FC, the long mark: Chinese prints the dot inside foreign names.
+  // Without U+30FB, the middle dot, and U+30FC, the long mark: Chinese uses the dot in foreign names.
   [0x3041, 0x3096, 'Kana'],
   [0x30a1, 0x30fa, 'Kana'],
   [0x3131, 0x318e, 'Hangul'],
@@ -83,7 +83,7 @@ const RANGES: readonly (readonly [number, number, Script])[] = [
   [0x20000, 0x3134f, 'Han'],
 ];
 
-/** The script of a letter; undefined for digits, punctuation, marks and scripts we do not know. */
+/** The script of a letter; undefined for digits, punctuation, marks and unknown scripts. */
 function scriptOf(codePoint: number): Script | undefined {
   let low = 0;
   let high = RANGES.length - 1;

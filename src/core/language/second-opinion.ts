@@ -5,21 +5,21 @@ import { languageModel } from './language-model.ts';
 import { fileBeside, loadNow } from './load-now.ts';
 
 /**
- * Franc compares ranks of the 300 commonest trigrams: with so few it errs on a headline (76 % right on our titles,
- * against 99 % for articles), but on an article it is independent of our cue words and of eld, and it knows 187
- * languages, three times as many as eld.
+ * Franc compares ranks of the 300 most frequent trigrams. On a headline it is often wrong (76 % right on our titles,
+ * 99 % on articles), but on an article it is independent of our cue words and of eld, and it knows 187 languages,
+ * three times as many as eld.
  */
 export const FRANC_FROM_LETTERS = 150;
 const FRANC_READS = 700;
 const SHORTLIST = 6;
-/** Franc's distances between the first and the second language are about 0.05 apart on an article. */
+/** On an article franc's distances of the first and second language differ by about 0.05. */
 const FRANC_NATS = 30;
-/** Where franc calls a language of ours by another code. */
+/** Franc's codes where they differ from ours. */
 const FRANC_CODES: Readonly<Record<string, string>> = { zsm: 'zlm' };
 
 let expressions: ScriptExpressions | undefined;
 
-/** Franc's scripts are loaded with the first text that it is asked about. */
+/** Franc's scripts are loaded on first use. */
 function closeness(prose: string, only?: readonly string[]): [code: string, closeness: number][] {
   expressions ??= loadNow<{ readonly expressions: ScriptExpressions }>(
     fileBeside('franc', './expressions.js'),
@@ -27,7 +27,7 @@ function closeness(prose: string, only?: readonly string[]): [code: string, clos
   return francCloseness(languageModel().franc, expressions, prose, only);
 }
 
-/** Adds what franc says about the languages that are still likely. */
+/** Adds franc's evidence to the languages that are still likely. */
 export function weighFranc(evidence: LanguageEvidence, prose: string): void {
   const only = posterior(evidence)
     .slice(0, SHORTLIST)
@@ -39,10 +39,10 @@ export function weighFranc(evidence: LanguageEvidence, prose: string): void {
   }
 }
 
-/** How much closer an unknown language must be than the best known one; the runner-up of a known one is as close. */
+/** How much closer an unknown language must be than the best known one. */
 const CLOSER = 0.04;
 
-/** The language of a long text whose words none of our tables knows: franc's, if it is clearly none of `known`. */
+/** The language of a long text that none of our tables knows: franc's, if it is clearly none of `known`. */
 export function unknownLanguage(known: ReadonlySet<string>, prose: string): string | undefined {
   const ranked = closeness(prose.slice(0, 2 * FRANC_READS)).map(([code, near]): [string, number] => [
     individualLanguage(code) ?? code,

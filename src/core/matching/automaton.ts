@@ -1,34 +1,34 @@
 /**
- * Aho–Corasick over UTF-16 units (Aho and Corasick, 1975), its goto function packed into a double array (Aoe, 1989):
- * from state `s` unit `c` leads to `t = base[s] + code[c]` if `check[t] === s`. Reading costs one step per unit
- * for any number of patterns.
+ * Aho–Corasick over UTF-16 units (Aho and Corasick, 1975), with the goto function in a double array (Aoe, 1989): from
+ * state `s` unit `c` leads to `t = base[s] + code[c]` if `check[t] === s`. Reading takes one step for each unit, for
+ * any number of patterns.
  */
 export interface Automaton {
-  /** 0 for units that no pattern contains. */
+  /** The code of each unit; 0 for units in no pattern. */
   readonly codes: Uint16Array;
-  /** `CELL` numbers for each state, side by side because reading needs them together. */
+  /** `CELL` numbers for each state, adjacent because they are read together. */
   readonly cells: Int32Array;
-  /** Where each unit's code leads from the root. */
+  /** The state that each code leads to from the root. */
   readonly rootNext: Int32Array;
-  /** Pattern numbers, the lists ended by -1. */
+  /** Lists of pattern numbers, each ended by -1. */
   readonly outputs: Int32Array;
 }
 
 const BASE = 0;
 const CHECK = 1;
 const FAIL = 2;
-/** First entry of the state's patterns in `outputs`, those of its failure states included by `LINK`; or -1. */
+/** Where the state's patterns begin in `outputs`, including those of states reached by `LINK`; or -1. */
 const OUTPUT = 3;
-/** The nearest state by failure that has patterns, or 0. */
+/** The nearest failure state with patterns, or 0. */
 const LINK = 4;
-/** Room for the next power of two keeps a cell within one cache line. */
+/** A power of two, so that a cell is within one cache line. */
 const CELL = 8;
 
 interface Trie {
   readonly nodes: number;
   /** The code on the edge that leads to each node. */
   readonly code: Uint16Array;
-  /** Children of a node are linked in order of code; 0 ends a list, as the root is never a child. */
+  /** The children of a node are linked in order of code. 0 ends a list; the root is never a child. */
   readonly firstChild: Int32Array;
   readonly nextSibling: Int32Array;
   /** Every node, parents before children. */
@@ -65,7 +65,7 @@ export function buildAutomaton(patterns: readonly Uint16Array[]): Automaton {
   return { codes, cells, rootNext, outputs };
 }
 
-/** In sorted order each pattern shares its beginning with the one before, so that no node has to be searched. */
+/** In sorted order each pattern shares its beginning with the previous one, so no node has to be searched. */
 function buildTrie(patterns: readonly Uint16Array[], codes: Uint16Array): Trie {
   const order = patterns
     .map((_, number) => number)
@@ -127,12 +127,12 @@ interface Placed {
 }
 
 const FREE = -1;
-/** Cells tried for a node with several children before the search starts further on. */
+/** Cells tried for a node with several children before the start of the search moves on. */
 const PATIENCE = 16;
 
 /**
- * Finds room for each node's children. A node with one child takes the first free cell; the others look only where
- * the array is still sparse, or building would take time quadratic in the number of terms.
+ * Finds cells for each node's children. A node with one child takes the first free cell. The others search only where
+ * the array is still sparse; otherwise building would take quadratic time.
  */
 function place(trie: Trie, alphabet: number): Placed {
   const { code, firstChild, nextSibling } = trie;
@@ -213,7 +213,7 @@ function link(trie: Trie, { base, check, stateOf }: Placed) {
   return { fail, outputLink, firstOutput, outputs: Int32Array.from(outputs) };
 }
 
-/** Calls `found(pattern, end)` for every occurrence, `end` exclusive, in order of end. */
+/** Calls `found(pattern, end)` for every occurrence in order of `end`, which is exclusive. */
 export function scan(
   automaton: Automaton,
   units: Uint16Array,
@@ -236,7 +236,7 @@ export function scan(
       }
       state = cells[state * CELL + FAIL]!;
     }
-    // Either the root was reached by failure, or the step before ended in a state other than the root.
+    // The root was reached by failure, or the previous state was not the root.
     if (state === 0) state = rootNext[code]!;
     let output = cells[state * CELL + OUTPUT]! >= 0 ? state : cells[state * CELL + LINK]!;
     for (; output !== 0; output = cells[output * CELL + LINK]!) {

@@ -1,6 +1,6 @@
 import { HAN_VARIANTS } from './han-variants.ts';
 
-/** What becomes of one UTF-16 unit when text is normalised. */
+/** What normalisation does to a UTF-16 unit. */
 export const Fold = {
   UNKNOWN: 0,
   /** Replaced by the single unit in `FOLDED`. */
@@ -21,13 +21,13 @@ const folded = new Uint16Array(0x10000);
 const uppers = new Uint8Array(0x10000);
 const expansions = new Map<number, string>();
 
-/** Longer expansions (ﷺ has 18 letters) would let a short text grow without need; such characters stay. */
+/** Longer expansions (ﷺ has 18 letters) would make a short text grow too much; such characters are kept. */
 const MAX_EXPANSION = 4;
 
 const APOSTROPHES = "'’‘‛ʼʹ′`´＇";
 const QUOTES = '"“”„‟«»‹›「」『』〝〞〟″＂《》';
 const HYPHENS = '-‐‑‒–—―−－﹣';
-/** Letters whose variants mean the same in the languages we match. */
+/** Letters with variants of the same meaning. */
 const SAME: Readonly<Record<string, string>> = {
   ё: 'е',
   ı: 'i',
@@ -47,8 +47,9 @@ const TATWEEL = 0x640;
 const MARK = /[\p{M}\uff9e\uff9f\u1160-\u11ff]/u;
 
 /**
- * NFKC, lower case, digits of all scripts to ASCII, quotes, apostrophes and Han variants to one form. Diacritics
- * stay: in Vietnamese, Turkish or Polish they make another word, so leaving them out is the term's decision.
+ * NFKC, lower case, digits of all scripts to ASCII, quotes, apostrophes and Han variants to one form. Diacritics are
+ * kept, because they distinguish words in Vietnamese, Turkish or Polish; each term decides whether they may be
+ * missing.
  */
 export function foldCharacter(character: string): string {
   const digit = decimalDigit(character);
@@ -69,7 +70,7 @@ export function foldCharacter(character: string): string {
   return result;
 }
 
-/** Arabic, Persian and Devanagari digits; full-width ones are folded by NFKC. */
+/** Arabic, Persian and Devanagari digits. NFKC folds full-width ones. */
 function decimalDigit(character: string): string | undefined {
   const code = character.codePointAt(0)!;
   if (code >= 0x660 && code <= 0x669) return String(code - 0x660);
@@ -102,7 +103,7 @@ function learn(unit: number): number {
   return kind;
 }
 
-/** Vowel points and Koranic signs; ordinary text leaves them out. */
+/** Vowel points and Koranic signs, which ordinary text omits. */
 function isArabicPoint(unit: number): boolean {
   return unit >= 0x610 && unit <= 0x6ed && /\p{M}/u.test(String.fromCharCode(unit));
 }
@@ -123,7 +124,7 @@ function kindOf(unit: number, character: string): number {
   return Fold.UNIT;
 }
 
-/** How `unit` is folded; the table is filled as characters are met, so a start costs nothing. */
+/** How `unit` is folded. The table is filled on demand, so a start costs nothing. */
 export function foldKind(unit: number): number {
   const kind = kinds[unit]!;
   return kind === Fold.UNKNOWN ? learn(unit) : kind;
@@ -147,7 +148,7 @@ export function expansion(unit: number): string {
 const KEEPS_MARKS_FROM = 0x0900;
 const KEEPS_MARKS_TO = 0x109f;
 
-/** In Indic and South-East Asian scripts a mark is a letter of its own; elsewhere it decorates one. */
+/** Whether combining marks are letters of their own, as in Indic and South-East Asian scripts. */
 export function marksAreLetters(base: number): boolean {
   return (base >= KEEPS_MARKS_FROM && base <= KEEPS_MARKS_TO) || (base >= 0x1780 && base <= 0x17ff);
 }

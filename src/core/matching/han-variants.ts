@@ -1,8 +1,7 @@
 /**
- * Traditional and Japanese forms with their simplified counterpart, written as pairs. Folding one way lets a
- * term written in one script match the same words in the other. Only characters of our fields are here
- * (trade, law, technology, names), taken from the Unicode Han variant data (kSimplifiedVariant); words that
- * differ between regions (芯片 / 晶片) stay separate terms.
+ * Pairs of a traditional or Japanese form and its simplified form. Folding to the simplified form lets a term match
+ * the same word in the other scripts. Only characters of our subjects (trade, law, technology, names), from the
+ * Unicode Han variant data (kSimplifiedVariant). Words that differ between regions (芯片 / 晶片) are separate terms.
  */
 const PAIRS =
   '國国関关關关體体導导輸输禁禁規规製制產产産产業业機机器器電电腦脑網网際际經经済济濟济貿贸易易報报門门開开' +

@@ -26,9 +26,9 @@ export function compileMatcher(patterns: readonly Pattern[]): Matcher {
 }
 
 /**
- * Calls `found(pattern, start, end)` for every occurrence that respects the pattern's word edges and capitals;
- * `start` and `end` (exclusive) are indices of normalised units; an
- * open end reaches to the end of its word. Overlapping occurrences are all reported.
+ * Calls `found(pattern, start, end)` for every occurrence that respects the pattern's word edges and capitals.
+ * `start` and `end` (exclusive) are indices of normalised units; an open end extends to the end of its word.
+ * Overlapping occurrences are all reported.
  */
 export function findPatterns(
   matcher: Matcher,
@@ -69,7 +69,7 @@ function endsWord(text: NormalisedText, end: number): boolean {
   return isEdge(text, end) || isNumberEdge(text, end - 1, end) || precedesKoreanParticle(text, end);
 }
 
-/** Longer "words" are not words. */
+/** Longer runs of letters are not words. */
 const LONGEST_WORD = 60;
 
 function wordStart(text: NormalisedText, start: number): number {
@@ -90,7 +90,7 @@ function isEdge(text: NormalisedText, at: number): boolean {
   return before === WordClass.NONE || before !== wordClass(text.units[at]!);
 }
 
-/** A number may be written against a term that has a letter there (`CPU500個`), not against a digit (`H20` in `H200`). */
+/** Whether a digit may be beside a term's end: beside a letter (`CPU500個`), not beside a digit (`H20` in `H200`). */
 function isNumberEdge(text: NormalisedText, own: number, other: number): boolean {
   return isDigit(text.units[other]!) && !isDigit(text.units[own]!);
 }
@@ -99,7 +99,7 @@ function isDigit(unit: number): boolean {
   return unit >= 0x30 && unit <= 0x39;
 }
 
-/** First syllables of the particles that follow a Korean noun. */
+/** First syllables of particles after Korean nouns. */
 const PARTICLES: ReadonlySet<number> = new Set(
   Array.from('은는이가을를의에로와과도만까부으나라랑며', (syllable) => syllable.charCodeAt(0)),
 );
@@ -108,7 +108,7 @@ function precedesKoreanParticle(text: NormalisedText, end: number): boolean {
   return wordClass(text.units[end - 1]!) === WordClass.HANGUL && PARTICLES.has(text.units[end]!);
 }
 
-/** Article, prepositions and conjunctions that Arabic writes together with the word. */
+/** Article, prepositions and conjunctions that Arabic writes together with the next word. */
 const PROCLITICS: ReadonlySet<string> = new Set(
   ['', 'و', 'ف'].flatMap((conjunction) =>
     ['', 'ال', 'ب', 'بال', 'ل', 'لل', 'ك', 'كال', 'س'].map((particle) => conjunction + particle),

@@ -3,14 +3,14 @@ import { WordClass, wordClass } from './script.ts';
 
 /** The unit was a capital in the original. */
 export const UPPER = 1;
-/** A space that stands for a single line break. */
+/** The unit is a space for a single line break. */
 export const LINE_BREAK = 2;
 
 export const SPACE = 0x20;
-/** Stands for a blank line: no term and no sentence crosses it. */
+/** The unit for a blank line; no term or sentence crosses it. */
 export const PARAGRAPH_BREAK = 0x0a;
 
-/** Text as it is matched, with the way back to the original. All arrays have `length` meaningful entries. */
+/** Normalised text with offsets into the original. All arrays have `length` entries. */
 export interface NormalisedText {
   readonly source: string;
   readonly length: number;
@@ -23,7 +23,7 @@ export interface NormalisedText {
   readonly flags: Uint8Array;
 }
 
-/** Marks beyond this many on one letter are noise; Unicode's stream-safe format allows 30. */
+/** Further marks on one letter are dropped; Unicode's stream-safe format allows 30. */
 const MAX_MARKS = 8;
 
 class Output {
@@ -64,10 +64,10 @@ class Output {
 }
 
 /**
- * Folds text for matching in time linear in its length: NFKC, lower case, one form for quotes, apostrophes,
- * dashes, digits and spaces, invisible characters and Arabic vowel points dropped, traditional and Japanese Han
- * characters simplified. Diacritics stay. White space becomes one space, a blank line one line feed, and a hyphen
- * between letters a space, so that `chip-making` and `chip making` are the same. Lone surrogates pass unchanged.
+ * Normalises text for matching, in linear time: NFKC, lower case, one form for quotes, apostrophes, dashes, digits
+ * and spaces, simplified forms for traditional and Japanese Han characters; invisible characters and Arabic vowel
+ * points are dropped. Diacritics are kept. White space becomes one space, a blank line one line feed, and a hyphen
+ * between letters a space, so that `chip-making` equals `chip making`. Lone surrogates are unchanged.
  */
 export function normalise(source: string): NormalisedText {
   const out = new Output(source.length + 16);
@@ -82,7 +82,9 @@ export function normalise(source: string): NormalisedText {
   };
 }
 
-/** Written over by each term: lexicons have tens of thousands, and four arrays for each cost more than reading them. */
+/**
+ * Reused for every term: allocating four arrays for each of tens of thousands of terms costs more than reading them.
+ */
 const TERM = new Output(256);
 
 /** The units of a short text and their flags, in arrays of their own length. */

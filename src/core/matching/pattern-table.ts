@@ -1,6 +1,6 @@
 import type { Pattern } from './term.ts';
 
-/** The patterns of a matcher in a few arrays, which threads can share: tens of thousands of objects they could not. */
+/** The patterns of a matcher in a few arrays that threads can share. */
 export interface PatternTable {
   /** How many patterns there are. */
   readonly length: number;
@@ -8,7 +8,7 @@ export interface PatternTable {
   readonly sizes: Uint8Array;
   /** `CLOSED_LEFT` and the others. */
   readonly edges: Uint8Array;
-  /** Where in `capitals` those of a case-sensitive pattern begin; -1 for the others. */
+  /** The index in `capitals` for case-sensitive patterns; -1 for others. */
   readonly capitalsAt: Int32Array;
   readonly capitals: Uint8Array;
 }
@@ -18,7 +18,7 @@ export const CLOSED_RIGHT = 2;
 export const OPEN_LEFT = 4;
 export const OPEN_RIGHT = 8;
 
-/** What happens at the pattern's two ends, as one number. */
+/** The rules for the pattern's two ends, as one number. */
 export function edgesOf(pattern: Omit<Pattern, 'units' | 'capitals'>): number {
   return (
     (pattern.closedLeft ? CLOSED_LEFT : 0) |

@@ -1,6 +1,6 @@
 /**
- * What a UTF-16 unit is at the edge of a word. Two neighbours of different classes have a word boundary between
- * them (`H20芯片`, `AI칩`), and so has anything beside `NONE`.
+ * The class of a UTF-16 unit for word boundaries. There is a boundary between two neighbours of different classes
+ * (`H20芯片`, `AI칩`) and beside `NONE`.
  */
 export const WordClass = {
   NONE: 0,
@@ -28,7 +28,7 @@ function classify(unit: number): WordClass {
       unit === 0x5f;
     return isWord ? WordClass.ALPHABETIC : WordClass.NONE;
   }
-  // Astral characters: letters there are either folded to BMP ones before or rare ideographs.
+  // Astral characters: letters were folded to the BMP before, or are rare ideographs.
   if (unit >= 0xd800 && unit <= 0xdfff) return WordClass.NONE;
   if (!LETTER.test(String.fromCharCode(unit))) return WordClass.NONE;
   if (unit >= 0x0600 && unit <= 0x08ff) return WordClass.ARABIC;
@@ -55,7 +55,7 @@ export function wordClass(unit: number): WordClass {
   return found;
 }
 
-/** Scripts in which a word's edge is not visible, so that a term may begin or end anywhere. */
+/** Whether word edges are invisible in this class, so that a term may begin or end anywhere. */
 export function isUnspaced(wordClass: WordClass): boolean {
   return wordClass === WordClass.HAN || wordClass === WordClass.HIRAGANA || wordClass === WordClass.UNSPACED;
 }

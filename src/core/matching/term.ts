@@ -5,13 +5,13 @@ import { WordClass, isUnspaced, wordClass } from './script.ts';
  * How a term is written in a lexicon:
  *
  * - `chip` is a whole word; `interdi*` a beginning, `*verbot` an end, `*chip*` any part of a word;
- * - `(lift|ease)(s|d|) the ban` stands for every combination of its alternatives;
- * - `=US` counts only when written with just these capitals.
+ * - `(lift|ease)(s|d|) the ban` means every combination of its alternatives;
+ * - `=US` matches only with exactly these capitals.
  *
- * Chinese, Japanese kana and Thai show no word edges: terms in those scripts match anywhere. Korean particles follow
- * a word without a space, so a Hangul term is open at its end (one of a single syllable only before a particle), and
- * from three syllables on at its beginning too; `*칩` opens that of a shorter one. Arabic articles and
- * prepositions (ال، ب، و …) may stand before a term.
+ * Chinese, Japanese kana and Thai show no word edges, so terms in these scripts match anywhere. Korean particles
+ * follow a word without a space, so a Hangul term is open at its end (a single syllable only before a particle) and,
+ * from three syllables on, at its beginning; `*칩` opens the beginning of a shorter one. Arabic articles and
+ * prepositions (ال، ب، و …) may precede a term.
  */
 export interface Pattern {
   readonly units: Uint16Array;
@@ -19,12 +19,12 @@ export interface Pattern {
   readonly capitals: Uint8Array | undefined;
   readonly closedLeft: boolean;
   readonly closedRight: boolean;
-  /** Written with `*`: the match reaches to the edge of the word. */
+  /** Written with `*`: the match extends to the edge of the word. */
   readonly openLeft: boolean;
   readonly openRight: boolean;
 }
 
-/** A term that cannot be read; the message says why. */
+/** A term has a syntax error; the message describes it. */
 export class TermError extends Error {
   override name = 'TermError';
 }
@@ -33,9 +33,9 @@ const MAX_ALTERNATIVES = 512;
 const MAX_UNITS = 200;
 
 /**
- * All patterns that a term stands for.
+ * All patterns of a term.
  *
- * @throws {TermError} for an empty term, unbalanced parentheses, or a `*` elsewhere than at an end.
+ * @throws {TermError} for an empty term, unbalanced parentheses, or a `*` elsewhere than at an end
  */
 export function parseTerm(term: string, options: { readonly accentsOptional?: boolean } = {}): Pattern[] {
   const caseSensitive = term.startsWith('=');
@@ -79,12 +79,15 @@ function toPattern(
   };
 }
 
-/** Korean compounds are written with and without spaces; a longer word is not found inside another by chance. */
+/** Korean compounds are written with and without spaces. Words this long hardly occur inside another by chance. */
 function isLongHangul(first: WordClass, length: number): boolean {
   return first === WordClass.HANGUL && length > 2;
 }
 
-/** Headlines in capitals, and many keyboards, leave accents out; short words would become other words. */
+/**
+ * The text without accents, as in headlines in capitals and from many keyboards; undefined for short words, which
+ * could become other words.
+ */
 function withoutAccents(text: string): string {
   if (text.length < 5) return text;
   return text
@@ -115,7 +118,7 @@ function expandAlternatives(term: string): string[] {
       } else {
         const from = at;
         while (at < term.length && !'(|)'.includes(term[at]!)) at++;
-        // Outside parentheses a bar is a letter like any other.
+        // Outside parentheses a bar is an ordinary character.
         if (at === from) at++;
         const letters = term.slice(from, at);
         results = results.map((result) => result + letters);

@@ -3,20 +3,20 @@ import { escapeHtml } from './escape.ts';
 import type { StoryMessage } from './message.ts';
 import { plainLine, webLink } from './plain-text.ts';
 
-/** What the pull feeds show: alerts and updates, newest first. */
+/** The content of the pull feeds: alerts and updates, newest first. */
 export interface AlertFeed {
   readonly title: string;
-  /** Where the service is reached: `https://watch.example.org/`, `https://example.org/chipwatch`. */
+  /** The service's public address: `https://watch.example.org/`, `https://example.org/chipwatch`. */
   readonly siteUrl: string;
   /** The feed's own path: `alerts.atom`. */
   readonly path: string;
-  /** When the newest alert was written; for an empty feed, when the service began. */
+  /** When the newest alert was made; for an empty feed, when the service began. */
   readonly updated: Date;
   readonly entries: readonly AlertFeedEntry[];
 }
 
 interface AlertFeedEntry {
-  /** When the alert was written. It never changes afterwards. */
+  /** When the alert was made. It never changes afterwards. */
   readonly at: Date;
   readonly story: StoryMessage;
 }
@@ -60,7 +60,7 @@ function atomEntry(feed: AlertFeed, { at, story }: AlertFeedEntry): string {
   ].join('\n');
 }
 
-/** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/); what it has no field for is under `_chipwatch`. */
+/** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). Fields that it lacks are under `_chipwatch`. */
 export function renderJsonFeed(feed: AlertFeed): string {
   const items = feed.entries.map(({ at, story }) => ({
     id: tagUri(feed, `alert/${story.alertId}`),
@@ -98,16 +98,16 @@ export function renderJsonFeed(feed: AlertFeed): string {
 }
 
 function selfUrl({ siteUrl, path }: AlertFeed): string {
-  // Without the slash, URL would take the last part of the service's own path for a file.
+  // Without the slash, `URL` would replace the last part of the service's own path.
   return new URL(path, siteUrl.endsWith('/') ? siteUrl : `${siteUrl}/`).href;
 }
 
-/** RFC 4151: stays the same when pages move. */
+/** RFC 4151: does not change when pages move. */
 function tagUri(feed: AlertFeed, specific: string): string {
   return `tag:${new URL(feed.siteUrl).hostname},2026:chipwatch/${specific}`;
 }
 
-/** Text from outside, safe to read and safe in XML. */
+/** Text from outside, made safe for readers and for XML. */
 function text(value: string): string {
   return escapeHtml(plainLine(value));
 }

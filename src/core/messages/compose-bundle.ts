@@ -10,14 +10,14 @@ export interface BundleFacts {
   readonly heldFor: NonNullable<DeliveryTime['heldFor']>;
   /** One for each alert in the bundle, in any order. */
   readonly alerts: readonly (StoryFacts & { readonly alertedAt: Date })[];
-  /** Of those who read it; English if undefined. */
+  /** The readers' language; English if undefined. */
   readonly language?: MessageFacts['language'];
 }
 
 /**
- * Composes what alerts held together say: as many messages as the channel's `maxStories` asks for, each with a
- * stable key of its own, and every story in one of them. Alerts of one story become one entry with all its
- * developments. A story that waited alone goes out as a normal alert, with a note.
+ * Composes the messages for alerts that were held together: as many as the channel's `maxStories` requires, each with
+ * a stable key, every story in one of them. Alerts of one story become one entry with all its developments. A story
+ * that waited alone becomes a normal alert with a note.
  */
 export function composeBundle(facts: BundleFacts, maxStories: number): readonly AlertMessage[] {
   const stories = mergeByStory(facts.alerts);
@@ -64,7 +64,7 @@ function wordsFor(
   }
 }
 
-/** One entry a story, as its latest alert has it, newest first. */
+/** One entry for each story, from its latest alert, newest first. */
 function mergeByStory(alerts: BundleFacts['alerts']): StoryFacts[] {
   const newestFirst = [...alerts].sort((a, b) => b.alertedAt.getTime() - a.alertedAt.getTime());
   const byStory = new Map<string, StoryFacts>();

@@ -3,16 +3,16 @@ import type { ReaderLanguage } from './gist-labels.ts';
 import type { AlertMessage, StoryMessage, TopicMessage } from './message.ts';
 import { languageName, reach, subject, topicName, whyMatched } from './phrases.ts';
 
-/** What the database knows of a topic in a story; `composeMessage` adds the words. */
+/** A topic of a story as stored; `composeMessage` adds the wording. */
 export type TopicFacts = Omit<TopicMessage, 'why'> & {
-  /** Of all passages, the strongest first; those of `terms` if undefined. */
+  /** Concepts of all passages, the strongest first; those of `terms` if undefined. */
   readonly concepts?: readonly string[] | undefined;
 };
 
-/** What the database knows of a story; `composeMessage` adds the words. */
+/** A story as stored; `composeMessage` adds the wording. */
 export type StoryFacts = Omit<StoryMessage, 'topics' | 'languageName' | 'reach' | 'gist'> & {
   readonly topics: readonly TopicFacts[];
-  /** All that the article names, for the gist; `entities` are those that are shown. */
+  /** All entities of the article, for the gist; `entities` are those that are shown. */
   readonly named?: GistFacts['entities'] | undefined;
 };
 
@@ -23,14 +23,14 @@ export interface MessageFacts {
   readonly route: string;
   readonly stories: readonly StoryFacts[];
   readonly note?: string | undefined;
-  /** What the subject of several stories begins with: `Daily digest`. */
+  /** How the subject of a message with several stories begins: `Daily digest`. */
   readonly title?: string | undefined;
   readonly part?: AlertMessage['part'];
-  /** Of those who read it; English if undefined. */
+  /** The readers' language; English if undefined. */
   readonly language?: ReaderLanguage | undefined;
 }
 
-/** Turns facts into what a delivery says. Pure: the same facts give the same words on each retry. */
+/** Composes the message of a delivery. The same facts give the same words on each retry. */
 export function composeMessage(facts: MessageFacts): AlertMessage {
   const stories = facts.stories.map((story) => composeStory(story, facts.kind, facts.language ?? 'en'));
   return {
@@ -52,7 +52,7 @@ function composeStory(
 ): StoryMessage {
   const isSure = story.topics.some((topic) => topic.level === 'sure');
   const topics = story.topics
-    // Beside a sure topic a doubtful one would only make the reader wonder which of them the alert is for.
+    // Beside a sure topic a possible one would make readers wonder which of them caused the alert.
     .filter((topic) => topic.level === 'sure' || !isSure)
     .sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1));
   return {

@@ -6,8 +6,8 @@ const SENTENCE =
   'Das Ministerium verschärft ab Montag die Exportkontrollen für KI-Chips & verlangt „Lizenzen“ für jede <Lieferung>.';
 
 /**
- * What a test of a channel sends: made-up news, marked as such, that has all a real update has, and in its sentence
- * the characters that a wrong escape would show.
+ * The message for testing a channel: invented news, marked as such, with everything that a real update has. Its
+ * sentence contains the characters that wrong escaping would reveal.
  */
 export function composeTestMessage(facts: {
   readonly idempotencyKey: string;

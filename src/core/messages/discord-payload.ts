@@ -18,7 +18,7 @@ const EMBEDS_MAX = 10;
 
 const TOTAL_MAX = 6000;
 
-/** The measure's stance as a colour: red where it restricts, green where it is eased. */
+/** The stance as a colour: red where the measure restricts, green where it is eased. */
 const COLOURS: Readonly<Record<string, number>> = {
   'in force': 0xd7263d,
   proposed: 0xf2a541,
@@ -43,7 +43,7 @@ export function discordPayload(message: AlertMessage, templates: ChannelTemplate
   const embeds = fit(templates, (room, chosen) => embedsOf(message, room, chosen), keepsLimits);
   const several = message.stories.length !== 1;
   const lines = [several ? heading(message, 480) : undefined, noteOf(message, 480)];
-  // Escaping at most doubles the length: these two stay below the 2,000 allowed.
+  // Escaping at most doubles the length, so these two stay below the 2,000 allowed.
   const content = lines
     .filter((line) => line !== undefined)
     .map(escapeMarkdown)
@@ -69,7 +69,7 @@ function embedOf(message: AlertMessage, story: StoryMessage, room: Room, templat
       .filter(({ pieces }) => pieces.length > 0)
       .map(({ pieces }) => `> ${pieces.map(showPiece).join('')}`),
     escapeMarkdown(view.source),
-    // Between these brackets an address is a link and no more: nothing in it is markdown.
+    // Between angle brackets an address is a link, and nothing in it is markdown.
     ...(view.link === undefined || url !== undefined ? [] : [`<${view.link}>`]),
     ...(view.storyLink === undefined ? [] : [`[Story](${view.storyLink})`]),
   ];
@@ -80,12 +80,12 @@ function embedOf(message: AlertMessage, story: StoryMessage, room: Room, templat
     description: lines.join('\n'),
     color,
     timestamp: story.published?.toISOString(),
-    // Footers show no markdown, so there is nothing to escape.
+    // Footers have no markdown, so nothing is escaped.
     ...(reasons.length === 0 ? {} : { footer: { text: reasons.join('\n') } }),
   };
 }
 
-/** Discord refuses the whole message when it takes one `url` of an embed for malformed. */
+/** Whether Discord accepts the link. It refuses a whole message for one malformed `url` of an embed. */
 function isAccepted(link: string | undefined): boolean {
   return link !== undefined && link.length <= URL_MAX && isDottedLink(link);
 }
@@ -110,7 +110,9 @@ function keepsLimits(embeds: readonly Embed[]): boolean {
   );
 }
 
-/** Every ASCII sign that may mean something to Discord's markdown: emphasis, links, mentions, headings, emoji. */
+/**
+ * Escapes every ASCII character that has a meaning in Discord's markdown: emphasis, links, mentions, headings, emoji.
+ */
 function escapeMarkdown(text: string): string {
   return text.replaceAll(/[\\*_~`|>#+\-[\]()<@:]/g, '\\$&').replace(/^(\d+)\./, '$1\\.');
 }

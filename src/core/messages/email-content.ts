@@ -19,10 +19,10 @@ export interface EmailContent {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-// Longer subjects are cut by every mail program.
+// Mail programs cut longer subjects.
 const SUBJECT_MAX = 180;
 
-/** Writes the mail for a message: the same for each retry, down to its Message-ID. */
+/** The mail for a message. Every retry gets the same, including its Message-ID. */
 export function emailContent(
   message: AlertMessage,
   config: Pick<EmailConfig, 'from' | 'unsubscribeUrl' | 'unsubscribeMail'>,
@@ -30,7 +30,7 @@ export function emailContent(
 ): EmailContent {
   const domain = /@([^@>\s]+)>?\s*$/.exec(config.from)?.[1] ?? 'localhost';
   const only = message.stories.length === 1 ? message.stories[0] : undefined;
-  // No mail has this id. All mails of a story refer to it, so that clients show them as one thread.
+  // No mail has this id. All mails of a story refer to it, so that mail programs show them as one thread.
   const root = only === undefined ? undefined : `<story-${digest(only.storyId)}@${domain}>`;
   return {
     subject: templates.subject(message, SUBJECT_MAX),
@@ -50,7 +50,7 @@ export function emailContent(
   };
 }
 
-/** RFC 2369 and RFC 8058: what a mail program's "unsubscribe" button needs. */
+/** Headers for a mail program's "unsubscribe" button (RFC 2369, RFC 8058). */
 function unsubscribe(
   config: Pick<EmailConfig, 'unsubscribeUrl' | 'unsubscribeMail'>,
 ): Record<string, string> {
@@ -61,7 +61,7 @@ function unsubscribe(
   if (ways.length === 0) return {};
   return {
     'List-Unsubscribe': ways.join(', '),
-    // One click is for https only.
+    // One-click unsubscribing requires HTTPS.
     ...(url?.startsWith('https:') ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
   };
 }
@@ -82,7 +82,7 @@ function textOf(message: AlertMessage, templates: ChannelTemplates): string {
     ...(several ? [heading(message, 300)] : []),
     ...(note === undefined ? [] : [note]),
     ...stories,
-    // The signature separator: mail programs fold away what follows.
+    // The signature separator: mail programs hide what follows.
     `-- \nSent by chipwatch, route ${plainLine(message.route)}`,
   ].join('\n\n')}\n`;
 }
@@ -127,7 +127,7 @@ function storyHtml(message: AlertMessage, story: StoryMessage, templates: Channe
 
 function storyItems(view: StoryView, language: string): string {
   const small = 'style="color:#555;font-size:.85em;margin:.2em 0"';
-  // The original keeps its own language and direction, also in a mail of another language.
+  // The original keeps its own language and direction within a mail in another language.
   const original = `lang="${escapeHtml(language)}" dir="auto"`;
   const title = escapeHtml(view.title);
   const topics = `<strong>${escapeHtml([view.marks, view.topics].filter(Boolean).join(' '))}</strong>`;

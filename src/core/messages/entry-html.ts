@@ -4,7 +4,7 @@ import { plainLine } from './plain-text.ts';
 import type { Piece } from './shorten.ts';
 import { FULL_ROOM, storyView } from './story-view.ts';
 
-/** A story as the HTML of a feed entry; safe for any title and sentences. */
+/** A story as the HTML of a feed entry, with everything escaped. */
 export function entryHtml(story: StoryMessage): string {
   const view = storyView({ kind: 'alert' }, story, FULL_ROOM);
   const lang = `lang="${escapeHtml(plainLine(story.language))}" dir="auto"`;
@@ -24,7 +24,7 @@ export function entryHtml(story: StoryMessage): string {
   ].join('\n');
 }
 
-/** `Chip ban, in force: title`, marked where it is made up. */
+/** The title of an entry: `Chip ban, in force: title`, marked when it is sample data. */
 export function entryTitle(story: StoryMessage): string {
   const view = storyView({ kind: 'alert' }, story, FULL_ROOM);
   const update = story.development === undefined ? '' : `Update (${story.development}): `;

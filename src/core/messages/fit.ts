@@ -2,9 +2,9 @@ import { LEAST_ROOM, type Room, ROOMS } from './story-view.ts';
 import { type ChannelTemplates, NO_TEMPLATES } from './template.ts';
 
 /**
- * Renders with ever less room until the service's limits are kept. Text is shortened before it is escaped, so an
- * escape or a tag is never cut. A template whose own text is too long gives way to the channel's layout; what is
- * too long even then (the channel's tests show that nothing is) goes out for the service to judge.
+ * Renders with less and less room until the service's limits are kept. Text is shortened before it is escaped, so no
+ * escape or tag is ever cut. If a template's own text is too long, the channel's layout is used instead. What is too
+ * long even then (tests of each channel show that nothing is) is sent as it is.
  */
 export function fit<T>(
   templates: ChannelTemplates,

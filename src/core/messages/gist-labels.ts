@@ -11,11 +11,11 @@ export type Label = Readonly<Record<ReaderLanguage, string>>;
 
 type Labels = Readonly<Record<string, Label>>;
 
-/** The reviewed words of gists. Within a section those that stand first tell most, and are chosen first. */
+/** The reviewed words of gists. Within a section the most informative are first, and are chosen first. */
 interface GistLabels {
   /** By ISO 3166 code, and `eu`. */
   readonly countries: Labels;
-  /** Concepts that say who acts, where no country is named … */
+  /** Concepts of who acts, where no country is named … */
   readonly who: Labels;
   /** … or beside it. */
   readonly actors: Labels;
@@ -23,12 +23,12 @@ interface GistLabels {
   readonly measures: Labels;
   /** … and what is said of it only where nothing says it more exactly. */
   readonly vague: Labels;
-  /** What it happens to, where no chip is named. */
+  /** Concepts of what is affected, where no chip is named. */
   readonly objects: Labels;
   readonly stances: Readonly<Record<Stance, Label>>;
-  /** Said of an article in which no measure is found. */
+  /** Used for an article in which no measure is found. */
   readonly topics: Labels;
-  /** Concepts that say nothing to a reader, or are said by an entity's name. */
+  /** Concepts that are not shown: they mean nothing to a reader, or an entity's name shows them. */
   readonly silent: readonly string[];
 }
 

@@ -4,7 +4,7 @@ import { GIST_LABELS, type Label, type ReaderLanguage } from './gist-labels.ts';
 import { plainLine } from './plain-text.ts';
 import { shorten } from './shorten.ts';
 
-/** What a gist is made of: what the matches and the gazetteer found, in no language. */
+/** The facts of a gist, from matches and gazetteer, independent of language. */
 export interface GistFacts {
   /** BCP 47, of the headline. */
   readonly language: string;
@@ -13,7 +13,7 @@ export interface GistFacts {
     readonly id: string;
     readonly label: string;
     readonly stance: Stance | undefined;
-    /** Those that made the match, the strongest passage's first. */
+    /** Concepts of the match, the strongest passage's first. */
     readonly concepts: readonly string[];
   }[];
   /** Most often named first. */
@@ -32,7 +32,7 @@ interface Room {
 const GIST_MAX = 90;
 const SEPARATOR = ' · ';
 
-/** From all that fits a line in most languages down to one word of each kind. */
+/** From everything that fits a line in most languages down to one word of each kind. */
 const ROOMS: readonly Room[] = [
   { countries: 2, actors: 1, measures: 2, objects: 3 },
   { countries: 2, actors: 1, measures: 2, objects: 2 },
@@ -42,9 +42,9 @@ const ROOMS: readonly Room[] = [
 ];
 
 /**
- * `China · customs · inspect · RTX Pro 6000D, H20 · in force`: what a headline says for readers who cannot read it, from
- * entities and concepts; no sentence is translated. Undefined where the headline is in the reader's language, or no
- * topic matched. Never empty.
+ * A summary of a headline for readers who cannot read it: `China · customs · inspect · RTX Pro 6000D, H20 · in
+ * force`. Made from entities and concepts; nothing is translated. Undefined where the headline is in the reader's
+ * language or no topic matched. Never empty.
  */
 export function gistOf(facts: GistFacts, reader: ReaderLanguage): string | undefined {
   if (facts.topics.length === 0 || facts.language.split('-')[0]?.toLowerCase() === reader) return undefined;
@@ -52,7 +52,7 @@ export function gistOf(facts: GistFacts, reader: ReaderLanguage): string | undef
   return shorten(versions.find((text) => text.length <= GIST_MAX) ?? versions.at(-1)!, GIST_MAX);
 }
 
-/** An easing that is eased, and an evasion that is evaded, need one word. */
+/** Measures that the stance names already: an easing is `eased`, an evasion is `evaded`. */
 const SAID_BY_STANCE: Readonly<Record<string, string>> = {
   eased: 'release',
   evaded: 'evasion',
@@ -68,7 +68,7 @@ function write(facts: GistFacts, reader: ReaderLanguage, room: Room): string {
   const countries = countriesOf(facts, reader).slice(0, room.countries);
   const who = countries.length > 0 ? countries : labelsOf(GIST_LABELS.who, concepts, reader);
   const exact = labelsOf(GIST_LABELS.measures, concepts, reader);
-  // Each topic says one thing before any says two.
+  // Each topic contributes one measure before any contributes two.
   const first = topics.map((topic) => measureOf(topic, reader));
   const measures = distinct([
     ...first.filter((label) => exact.includes(label)),
@@ -85,7 +85,7 @@ function write(facts: GistFacts, reader: ReaderLanguage, room: Room): string {
   return distinct(parts.map(plainLine).filter(Boolean)).join(SEPARATOR);
 }
 
-/** The labels of those concepts that a section has, in the section's order. */
+/** The labels that a section has for these concepts, in the section's order. */
 function labelsOf(
   section: Readonly<Record<string, Label>>,
   concepts: readonly string[],
@@ -96,7 +96,7 @@ function labelsOf(
   );
 }
 
-/** What a topic says that happens. */
+/** The measure that a topic reports. */
 function measureOf({ id, label, concepts }: GistFacts['topics'][number], reader: ReaderLanguage): string {
   return (
     labelsOf(GIST_LABELS.measures, concepts, reader)[0] ??
@@ -107,7 +107,7 @@ function measureOf({ id, label, concepts }: GistFacts['topics'][number], reader:
   );
 }
 
-/** The chips by name; where none is named, whose they are and what kind. */
+/** The chips by name; where none is named, their maker and kind. */
 function thingsOf({ entities }: GistFacts, concepts: readonly string[], reader: ReaderLanguage): string[] {
   const named = (kind: EntityMention['kind']) =>
     distinct(entities.filter((one) => one.kind === kind).map(({ name }) => name));
@@ -119,7 +119,7 @@ function thingsOf({ entities }: GistFacts, concepts: readonly string[], reader: 
   ]);
 }
 
-/** Where an agency acts its country does; then those that are named most often. */
+/** The countries: first those of agencies that act, then the most frequently named. */
 function countriesOf({ topics, entities }: GistFacts, reader: ReaderLanguage): string[] {
   const acting = topics
     .flatMap(({ concepts }) => concepts)
@@ -131,7 +131,7 @@ function countriesOf({ topics, entities }: GistFacts, reader: ReaderLanguage): s
   return distinct([...acting, ...named].flatMap((code) => GIST_LABELS.countries[code]?.[reader] ?? []));
 }
 
-/** Kinds of entity whose country is the one that acts; a maker's may only be hit. */
+/** Kinds of entities whose country is the one that acts. A maker may only be affected. */
 const ACTING: ReadonlySet<string> = new Set([
   'entity:customs-agency',
   'entity:licensing-authority',
@@ -151,13 +151,13 @@ const SECTIONS = [
   GIST_LABELS.objects,
 ];
 
-/** Whether the reviewed words cover a concept, if only to leave it out. */
+/** Whether the reviewed labels know a concept, even to leave it out. */
 export function isLabelled(concept: string): boolean {
   const id = withoutCountry(concept);
   return GIST_LABELS.silent.includes(id) || SECTIONS.some((labels) => Object.hasOwn(labels, id));
 }
 
-/** Concepts of an operator's own topics have no labels: their ids are words that the operator chose. */
+/** Concepts of an operator's own topics have no labels. Their ids are shown, since the operator chose the words. */
 function ownConcepts(concepts: readonly string[]): string[] {
   return concepts.filter((id) => !isLabelled(id)).map((id) => id.replaceAll(/[_:-]+/g, ' '));
 }

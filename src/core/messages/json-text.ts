@@ -1,8 +1,8 @@
 import { escapeUnsafe } from './plain-text.ts';
 
 /**
- * JSON that a terminal may print: what no reader should be shown is escaped (`\u202e`), so that a program still gets
- * every character, and offsets into a text stay true.
+ * JSON that is safe to print on a terminal. Unsafe characters are escaped (`\u202e`), so that programs still get
+ * every character, and offsets stay valid.
  */
 export function jsonText(value: unknown, indent?: number): string {
   return escapeUnsafe(JSON.stringify(value, null, indent));

@@ -1,32 +1,38 @@
 import type { Level, Passage, Stance } from '../topics/match.ts';
 
 /**
- * What one delivery says, the same for all channels; `composeMessage` writes it.
- * Plain text throughout: each channel escapes for itself.
+ * The content of one delivery, for all channels; `composeMessage` makes it. Plain text: each channel escapes for
+ * itself.
  */
 export interface AlertMessage {
-  /** The delivery's id: stable over retries, so that a receiver can drop what it has seen. */
+  /** The delivery's id. It is the same on retries, so that a receiver can drop repeats. */
   readonly idempotencyKey: string;
   readonly kind: 'alert' | 'update' | 'digest' | 'overflow' | 'test' | 'operations';
   readonly createdAt: Date;
   readonly route: string;
-  /** All of it in one line: `Chip ban, in force: …`, `Daily digest: 12 stories`. */
+  /** The message in one line: `Chip ban, in force: …`, `Daily digest: 12 stories`. */
   readonly subject: string;
   /** A sentence about the message itself: why it is late, or how many alerts a summary replaces. */
   readonly note: string | undefined;
-  /** One for an alert or update; the entries, newest first, for a digest or overflow summary; none for `operations`. */
+  /**
+   * One story for an alert or update; the entries, newest first, for a digest or overflow summary; none for
+   * `operations`.
+   */
   readonly stories: readonly StoryMessage[];
-  /** Which part of a digest too long for one message of its channel, from 1. */
+  /** The number of this part, from 1, where a digest is too long for one message of its channel. */
   readonly part: { readonly number: number; readonly of: number } | undefined;
 }
 
 export interface StoryMessage {
   readonly alertId: string;
   readonly storyId: string;
-  /** Where a person reads the whole story, when `web.publicUrl` is set. */
+  /** The story's page in the console, when `web.publicUrl` is set. */
   readonly storyUrl: string | undefined;
   readonly title: string;
-  /** What the title says, in the reader's language: `China · customs · inspect · H20`; undefined where the title is in it. */
+  /**
+   * The title in the reader's language: `China · customs · inspect · H20`; undefined where the title is in that
+   * language.
+   */
   readonly gist: string | undefined;
   readonly link: string;
   readonly outlet: string;
@@ -44,7 +50,7 @@ export interface StoryMessage {
   readonly reach: string;
   /** Why an update was sent: `now in force`, `first official source`, … */
   readonly development: string | undefined;
-  /** True for the bundled sample outlet: every output must say so. */
+  /** True for the bundled sample outlet; every output must mark it. */
   readonly sample: boolean;
 }
 
@@ -58,11 +64,11 @@ export interface TopicMessage {
   readonly stance: Stance | undefined;
   /** The sentence that matched, as in the source. */
   readonly sentence: string;
-  /** Where in `sentence` the matched terms stand (UTF-16 offsets). */
+  /** Positions of the matched terms in `sentence` (UTF-16 offsets). */
   readonly terms: readonly { readonly start: number; readonly end: number; readonly concept: string }[];
-  /** Whether the terms stand in one sentence; undefined where that is not known. */
+  /** Whether the terms are in one sentence; undefined where unknown. */
   readonly together?: Passage['together'];
   readonly rules: readonly string[];
-  /** Why it matched, for a reader who does not read the sentence's language: what was found, by concept, and how sure it is. */
+  /** Why it matched, for a reader who cannot read the sentence: the concepts found, and the confidence. */
   readonly why: string;
 }

@@ -9,7 +9,7 @@ import type { ChannelTemplates } from './template.ts';
 /** https://docs.ntfy.sh/publish/#limitations, in bytes of UTF-8; a longer message would become an attachment. */
 const MESSAGE_MAX_BYTES = 4096;
 
-/** Refused beyond 1 KB since ntfy 2.28; a phone shows far less. */
+/** Since 2.28 ntfy refuses more than 1 KB; a phone shows far less. */
 const TITLE_MAX_BYTES = 250;
 
 /** The request body for a message. */
@@ -26,7 +26,7 @@ export function ntfyPayload(
     ...(view?.storyLink === undefined ? [] : [{ action: 'view', label: 'Story', url: view.storyLink }]),
   ];
   const sample = message.stories.some((story) => story.sample) ? ['test_tube'] : [];
-  // A summary is less urgent than a single alert, so its priority may not exceed the default.
+  // A summary is less urgent than an alert, so its priority is at most the default.
   const waiting = message.kind === 'digest' || message.kind === 'overflow';
   return {
     topic: config.topic,

@@ -30,15 +30,15 @@ export function count(n: number, noun: string): string {
 }
 
 /**
- * Why a topic matched: `export control “出口管制” + chip “芯片” in one sentence; confidence 92 of 100`.
- * Concept ids gloss the terms, so that a reader who has no Chinese still sees what was found.
+ * Why a topic matched: `export control “出口管制” + chip “芯片” in one sentence; confidence 92 of 100`. Concept ids explain
+ * the terms to a reader who does not know the language.
  */
 export function whyMatched(topic: Omit<TopicMessage, 'why'>): string {
   const doubt = topic.level === 'possible' ? 'only possible, ' : '';
   return [termsFound(topic), `${doubt}confidence ${topic.confidence} of 100`].filter(Boolean).join('; ');
 }
 
-/** The terms of one sentence with what they mean: `export control “出口管制” + chip “芯片” in one sentence`. */
+/** The terms of a sentence with their meaning: `export control “出口管制” + chip “芯片” in one sentence`. */
 export function termsFound(topic: Pick<TopicMessage, 'sentence' | 'terms' | 'together'>): string {
   const terms = new Map<string, string>();
   for (const term of topic.terms) {
@@ -56,7 +56,7 @@ export function termsFound(topic: Pick<TopicMessage, 'sentence' | 'terms' | 'tog
 
 const TOGETHER = { sentence: ' in one sentence', nearby: ' close together', unknown: '' } as const;
 
-/** `Chip ban`, `Chip ban (possible)`: readers must see that a match is uncertain. */
+/** `Chip ban`, `Chip ban (possible)`: readers must see when a match is uncertain. */
 export function topicName({ label, level }: Pick<TopicMessage, 'label' | 'level'>): string {
   return level === 'possible' ? `${label} (possible)` : label;
 }
@@ -79,7 +79,7 @@ export function subject(
   return `${sample}${what}`;
 }
 
-/** `Chip ban, in force +2`: the strongest topic and how many more, so that a phone still shows the title. */
+/** `Chip ban, in force +2`: the strongest topic and the number of others, so that a phone still shows the title. */
 function topicInShort(story: StoryMessage): string {
   const [first, ...others] = story.topics;
   if (first === undefined) return 'Story';
@@ -87,7 +87,7 @@ function topicInShort(story: StoryMessage): string {
   return others.length === 0 ? label : `${label} +${others.length}`;
 }
 
-/** `12 stories (7 Chip ban, 5 Customs check)`; a story of two topics counts in both. */
+/** `12 stories (7 Chip ban, 5 Customs check)`; a story of two topics counts for both. */
 function tally(stories: readonly StoryMessage[]): string {
   const labels = new Map<string, number>();
   for (const story of stories) {

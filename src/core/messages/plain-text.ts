@@ -1,28 +1,29 @@
 import { stripVTControlCharacters } from 'node:util';
 
 /**
- * What a hostile title could use against a terminal, a mail header, an XML reader or a reader's eyes: control characters
- * (C0, DEL, C1; those that are white space become a space), bidi embeddings, overrides and isolates (CVE-2021-42574),
- * interlinear and invisible tag characters, zero-width space, byte order mark and the two that XML 1.0 forbids.
- * LRM, RLM, ALM and the zero-width joiners stay: Arabic, Hebrew, Persian and emoji need them.
+ * Characters of a hostile title that could deceive a terminal, a mail header, an XML reader or a person: control
+ * characters (C0, DEL, C1; white space among them becomes a space), bidi embeddings, overrides and isolates
+ * (CVE-2021-42574), interlinear and invisible tag characters, zero-width space, byte order mark, and the two that XML
+ * 1.0 forbids. LRM, RLM, ALM and the zero-width joiners are kept, because Arabic, Hebrew, Persian and emoji need
+ * them.
  */
 const UNSAFE =
   /[\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\u200b\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\u{e0000}-\u{e007f}]/gu;
 
-/** The same, and what ends a line in other languages than JSON. */
+/** The same, with characters that end a line outside JSON. */
 const UNSAFE_IN_JSON = new RegExp(`${UNSAFE.source}|[\\u0085\\u2028\\u2029]`, 'gu');
 
-/** One line of text that shows as what it says: unsafe characters gone, white space (tabs, newlines) one space. */
+/** The text as one safe line: without unsafe characters, and with white space folded. */
 export function plainLine(text: string): string {
   return safeText(text).trim();
 }
 
-/** Like `plainLine`, but keeps the white space at both ends, for a piece out of the middle of a sentence. */
+/** As `plainLine`, but with the white space at both ends, for a piece from the middle of a sentence. */
 export function safeText(text: string): string {
   return withoutUnsafe(text).replaceAll(/[\s\u0085]+/gu, ' ');
 }
 
-/** Like `safeText` for each line of a text of several; line breaks stay. */
+/** As `safeText` for each line; line breaks are kept. */
 export function safeLines(text: string): string {
   return text
     .split(/\r\n|[\n\r\u0085\u2028\u2029]/u)
@@ -30,7 +31,7 @@ export function safeLines(text: string): string {
     .join('\n');
 }
 
-/** Writes the unsafe characters of a JSON document as escapes. Outside its strings it has none. */
+/** Escapes the unsafe characters of a JSON document. They occur only inside its strings. */
 export function escapeUnsafe(json: string): string {
   return json.replaceAll(UNSAFE_IN_JSON, (found) =>
     [...Array(found.length).keys()]
@@ -44,8 +45,8 @@ function withoutUnsafe(text: string): string {
 }
 
 /**
- * The address as a browser would write it, when it is one to follow (http, https); all others are no links.
- * Credentials go, being made to deceive, and what would end a link in some markup is percent-encoded.
+ * The address in a browser's form if it is http or https; undefined for others. Credentials are removed, because they
+ * serve to deceive, and characters that would end a link in some markup are percent-encoded.
  */
 export function webLink(address: string | undefined): string | undefined {
   if (address === undefined || !URL.canParse(address)) return undefined;
@@ -57,15 +58,15 @@ export function webLink(address: string | undefined): string | undefined {
   return url.origin + rest;
 }
 
-/** An IPv4 address, or a name of two labels at least whose last one is no number. */
+/** An IPv4 address, or a name of at least two labels whose last one is no number. */
 const DOTTED =
   /^(?:\d{1,3}(?:\.\d{1,3}){3}|(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9])$/;
 
 /**
- * Whether every service takes the link for one. `http://intranet/` and `http://[::1]/` lead somewhere, but some hold
- * them ill-formed: Discord refuses the message, Telegram shows no link.
+ * Whether every service accepts the link. `http://intranet/` and `http://[::1]/` are valid, but Discord refuses a
+ * message with them, and Telegram shows no link.
  *
- * @param link as `webLink` writes it
+ * @param link from `webLink`
  */
 export function isDottedLink(link: string): boolean {
   return DOTTED.test(new URL(link).hostname);

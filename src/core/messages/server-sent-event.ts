@@ -1,13 +1,13 @@
 export interface ServerSentEvent {
-  /** What the browser sends back as `Last-Event-ID` after a break. */
+  /** Sent back by the browser as `Last-Event-ID` after an interruption. */
   readonly id?: string | undefined;
   readonly event?: string | undefined;
   readonly data: string;
 }
 
 /**
- * One event of a `text/event-stream` (https://html.spec.whatwg.org/multipage/server-sent-events.html).
- * Ids and names lose their line breaks, and ids their NULs, which would make the browser ignore them.
+ * One event of a `text/event-stream` (https://html.spec.whatwg.org/multipage/server-sent-events.html). Line breaks in
+ * ids and names are removed, and NULs in ids, which would make the browser ignore them.
  */
 export function formatServerSentEvent({ id, event, data }: ServerSentEvent): string {
   const lines = [
@@ -18,10 +18,10 @@ export function formatServerSentEvent({ id, event, data }: ServerSentEvent): str
   return `${lines.join('\n')}\n\n`;
 }
 
-/** How long a browser waits before it comes back, in milliseconds; sent once, at the stream's beginning. */
+/** How long a browser waits before it reconnects, in milliseconds; sent once, at the beginning of the stream. */
 export function formatServerSentRetry(ms: number): string {
   return `retry: ${Math.max(0, Math.round(ms))}\n\n`;
 }
 
-/** Keeps proxies from closing a quiet stream; browsers ignore it. */
+/** Prevents proxies from closing an idle stream; browsers ignore it. */
 export const SERVER_SENT_HEARTBEAT = ': still here\n\n';

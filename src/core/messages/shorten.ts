@@ -2,18 +2,18 @@ import { plainLine, safeText } from './plain-text.ts';
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
-/** A piece of a sentence; `term` when it is what the rule was looking for. Plain, not yet escaped. */
+/** A piece of a sentence; `term` where it is a matched term. Plain text, not escaped. */
 export interface Piece {
   readonly text: string;
   readonly term: boolean;
 }
 
 /**
- * Shortens plain text to at most `max` of `size`'s units (UTF-16 units by default), ellipsis included,
- * on a boundary between user-perceived characters: no half of an emoji, no letter without its accent.
+ * Shortens plain text to at most `max` units of `size` (UTF-16 units by default), ellipsis included, between
+ * user-perceived characters: never half an emoji or a letter without its accent.
  */
 export function shorten(text: string, max: number, size: (text: string) => number = lengthOf): string {
-  // Segmenting is slow: a text that can only be too long is cut roughly first.
+  // Segmenting is slow, so a much too long text is first cut roughly.
   const candidate = text.length > max * 4 + 64 ? text.slice(0, max * 4 + 64).toWellFormed() : text;
   if (candidate === text && size(text) <= max) return text;
   const room = max - size('…');
@@ -29,8 +29,8 @@ export function shorten(text: string, max: number, size: (text: string) => numbe
 }
 
 /**
- * The sentence cut into terms and the text between them, made safe to show, and shortened to about `max` UTF-16
- * units around the first term: a long sentence must not lose the very words that it is shown for.
+ * The sentence split into terms and the text between them, made safe, and shortened to about `max` UTF-16 units
+ * around the first term, so that a long sentence keeps the words it is shown for.
  */
 export function excerpt(
   sentence: string,
@@ -42,7 +42,7 @@ export function excerpt(
   if (total <= max) return pieces;
   const firstTerm = pieces.findIndex((piece) => piece.term);
   const before = pieces.slice(0, Math.max(firstTerm, 0)).reduce((sum, piece) => sum + piece.text.length, 0);
-  // A third of the room goes to what leads up to the term.
+  // A third of the room is for the text before the term.
   const skip = firstTerm < 0 || before <= max / 3 ? 0 : before - Math.floor(max / 3);
   return shortenPieces(skip === 0 ? pieces : dropFront(pieces, skip), max);
 }
@@ -61,7 +61,7 @@ function cut(sentence: string, terms: readonly { readonly start: number; readonl
     at = end;
   };
   for (const { start, end } of [...terms].sort((a, b) => a.start - b.start)) {
-    // Terms of two rules may overlap: what is marked already is not marked again.
+    // Terms of two rules may overlap; the overlap is marked once.
     if (end <= at || start >= sentence.length || start >= end) continue;
     if (start > at) push(start, false);
     push(Math.min(end, sentence.length), true);
@@ -87,7 +87,7 @@ function dropFront(pieces: readonly Piece[], units: number): Piece[] {
     } else if (left > 0) {
       let text = '';
       for (const { segment, index } of graphemes.segment(piece.text)) if (index >= left) text += segment;
-      // Starting at a word's beginning reads better, where the script has spaces.
+      // In scripts with spaces the excerpt begins with a whole word.
       const space = text.search(/\s/u);
       kept.push({ ...piece, text: `…${(space >= 0 && space < 16 ? text.slice(space) : text).trimStart()}` });
       left = 0;
@@ -117,12 +117,12 @@ function lengthOf(text: string): number {
   return text.length;
 }
 
-/** The size in bytes of UTF-8, for the services that count so. */
+/** The size in bytes of UTF-8, for services that count bytes. */
 export function bytesOf(text: string): number {
   return Buffer.byteLength(text, 'utf8');
 }
 
-/** A title or name in one safe line of at most `max` UTF-16 units. */
+/** A title or name as one safe line of at most `max` UTF-16 units. */
 export function shortLine(text: string, max: number): string {
   return shorten(plainLine(text), max);
 }

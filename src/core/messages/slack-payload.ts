@@ -10,7 +10,7 @@ const HEADER_MAX = 150;
 
 const BLOCKS_MAX = 50;
 
-/** A context block has ten elements; source and story link are two. */
+/** A context block has ten elements, two of which are source and story link. */
 const REASONS_MAX = 8;
 
 type Block = Readonly<Record<string, unknown>>;
@@ -18,7 +18,8 @@ type Block = Readonly<Record<string, unknown>>;
 /** The request body for a message. */
 export function slackPayload(message: AlertMessage, templates: ChannelTemplates) {
   return {
-    // What notifications and screen readers get; escaped it may grow fivefold, far below the 40,000 allowed.
+    // For notifications and screen readers. Escaping makes it at most five times as long, far below the 40,000
+    // allowed.
     text: escapeMrkdwn(templates.subject(message, 500)),
     blocks: fit(templates, (room, chosen) => blocksOf(message, room, chosen), keepsLimits),
     unfurl_links: false,
@@ -63,8 +64,8 @@ function storyBlocks(
   ];
 }
 
-// Bold in mrkdwn needs white space around it, which Chinese and Japanese have not; a rich text block takes text
-// as it is, so that the original sentence stays untouched.
+// Bold in mrkdwn needs white space around it, which Chinese and Japanese lack. A rich text block shows text as it is,
+// so the original sentence is unchanged.
 function quote(passage: PassageView): Block {
   const elements = passage.pieces.map(({ text, term }) =>
     term ? { type: 'text', text, style: { bold: true } } : { type: 'text', text },
@@ -103,7 +104,7 @@ function blockKeepsLimits(block: Block): boolean {
   );
 }
 
-/** The three characters that Slack's mrkdwn gives a meaning; mentions and links cannot begin without them. */
+/** Escapes the three characters with a meaning in Slack's mrkdwn; mentions and links need them. */
 function escapeMrkdwn(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

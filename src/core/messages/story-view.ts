@@ -2,7 +2,7 @@ import type { AlertMessage, StoryMessage } from './message.ts';
 import { plainLine, webLink } from './plain-text.ts';
 import { excerpt, type Piece, shortLine } from './shorten.ts';
 
-/** How much of each part of a story is shown, in UTF-16 units of plain text (`passages`: how many sentences). */
+/** How much of each part of a story is shown, in UTF-16 units of plain text (`passages`: number of sentences). */
 export interface Room {
   readonly title: number;
   /** Topics, source, development: one line each. */
@@ -10,7 +10,7 @@ export interface Room {
   readonly sentence: number;
   readonly why: number;
   readonly passages: number;
-  /** Longer addresses are left out: half an address leads nowhere, or elsewhere. */
+  /** Longer addresses are left out, because half an address leads nowhere or elsewhere. */
   readonly link: number;
 }
 
@@ -25,7 +25,7 @@ export const FULL_ROOM: Room = {
 
 export const LEAST_ROOM: Room = { title: 40, line: 30, sentence: 0, why: 0, passages: 0, link: 0 };
 
-/** From all there is to say down to hardly more than the title. */
+/** From everything down to little more than the title. */
 export const ROOMS: readonly Room[] = [
   FULL_ROOM,
   { title: 250, line: 200, sentence: 500, why: 300, passages: 3, link: 2000 },
@@ -37,13 +37,13 @@ export const ROOMS: readonly Room[] = [
   LEAST_ROOM,
 ];
 
-/** A story in words that are safe to show (`plainLine`) and short enough, not yet escaped. */
+/** A story in words that are safe (`plainLine`) and short enough, not escaped. */
 export interface StoryView {
-  /** `[TEST]`, `[SAMPLE]` or empty: made-up news must never be taken for news. */
+  /** `[TEST]`, `[SAMPLE]` or empty: invented news must never be taken for news. */
   readonly marks: string;
   /** `Chip ban · in force + Customs check` */
   readonly topics: string;
-  /** `Update: now in force`, for a story that had an alert before. */
+  /** `Update: now in force`, for a story that had an alert already. */
   readonly development: string | undefined;
   readonly title: string;
   /** `China · customs · inspect · H20`, for a title in another language than the reader's. */
@@ -55,15 +55,15 @@ export interface StoryView {
   readonly storyLink: string | undefined;
 }
 
-/** A sentence that matched, and what it matched: topics that rest on the same sentence share it. */
+/** A sentence that matched, with the reasons. Topics that matched in the same sentence share it. */
 export interface PassageView {
-  /** As in the source; empty when there is no room for it. */
+  /** The sentence as in the source; empty when there is no room. */
   readonly pieces: readonly Piece[];
-  /** `Why Chip ban: … + … in one sentence; confidence …`, a line for each topic; none when there is no room for them. */
+  /** `Why Chip ban: … + … in one sentence; confidence …`, a line for each topic; empty when there is no room. */
   readonly reasons: readonly string[];
 }
 
-/** What `room` lets show of a story. */
+/** A story as far as `room` allows. */
 export function storyView(message: Pick<AlertMessage, 'kind'>, story: StoryMessage, room: Room): StoryView {
   const published = story.published === undefined ? '' : utcTime(story.published);
   const source = [story.outlet, story.languageName, published, story.reach].map(plainLine);
@@ -106,14 +106,14 @@ function passagesOf(story: StoryMessage, room: Room): PassageView[] {
   });
 }
 
-/** What stands above several stories, and above one that came with a note. */
+/** The line above several stories, or above one with a note. */
 export function heading(message: AlertMessage, max: number): string {
   const { part } = message;
   const number = part === undefined ? '' : ` (part ${part.number} of ${part.of})`;
   return `${shortLine(message.subject, max - number.length)}${number}`;
 }
 
-/** What the message says of itself, if anything. */
+/** The note of the message, if any. */
 export function noteOf(message: AlertMessage, max: number): string | undefined {
   return shortLine(message.note ?? '', max) || undefined;
 }
@@ -123,7 +123,7 @@ function marksOf(message: Pick<AlertMessage, 'kind'>, story: StoryMessage): stri
   return [message.kind === 'test' ? '[TEST]' : '', story.sample ? '[SAMPLE]' : ''].filter(Boolean).join(' ');
 }
 
-/** `22 Nov 2026, 07:01 UTC`: no reader has to guess the zone or the order of day and month. */
+/** `22 Nov 2026, 07:01 UTC`: unambiguous in zone and order. */
 export function utcTime(date: Date): string {
   return `${UTC_TIME.format(date)} UTC`;
 }

@@ -5,16 +5,16 @@ import { heading, noteOf, type Room, type StoryView, storyView } from './story-v
 import type { ChannelTemplates } from './template.ts';
 
 /**
- * https://learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors: 28 KB for the whole message. What
- * Teams adds on the way counts too, so a little is left free.
+ * https://learn.microsoft.com/microsoftteams/platform/webhooks-and-connectors: 28 KB for the whole message, including
+ * what Teams adds on the way.
  */
 const PAYLOAD_MAX_BYTES = 27 * 1024;
 
 type Element = Readonly<Record<string, unknown>>;
 
 /**
- * The request body for a message. Text goes into text runs, which Teams shows as they are; only a template of the
- * operator's is read as markdown.
+ * The request body for a message. Text is put into text runs, which Teams shows as they are; only an operator's
+ * template is read as markdown.
  */
 export function teamsPayload(message: AlertMessage, templates: ChannelTemplates) {
   return fit(templates, (room, chosen) => envelope(cardOf(message, room, chosen)), keepsLimits);
@@ -37,7 +37,7 @@ function cardOf(message: AlertMessage, room: Room, templates: ChannelTemplates):
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-    // The version that Teams supports on phones as well as on desktops.
+    // The version that Teams supports on phones and desktops.
     version: '1.4',
     lang: 'en',
     fallbackText: heading(message, 200),
@@ -110,7 +110,7 @@ function openUrl(title: string, url: string): Element {
   return { type: 'Action.OpenUrl', title, url };
 }
 
-/** For values in a template, which a TextBlock reads as a subset of markdown. */
+/** Escapes values in a template, which a TextBlock reads as a subset of markdown. */
 function escapeCardMarkdown(text: string): string {
   return text
     .replaceAll(/[\\*_~`#+\-[\]()!|]/g, '\\$&')

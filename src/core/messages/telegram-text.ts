@@ -6,10 +6,13 @@ import type { Piece } from './shorten.ts';
 import { heading, noteOf, type Room, type StoryView, storyView } from './story-view.ts';
 import type { ChannelTemplates } from './template.ts';
 
-/** https://core.telegram.org/bots/api#sendmessage: after entities parsing; UTF-16 units are the strictest reading. */
+/**
+ * https://core.telegram.org/bots/api#sendmessage limits the text after parsing; UTF-16 units are the strictest
+ * reading.
+ */
 const TEXT_MAX = 4096;
 
-/** What is beyond it is shown without its format. */
+/** Telegram shows further entities without format. */
 const ENTITIES_MAX = 100;
 
 /** The text of a message in Telegram's HTML. */
@@ -45,7 +48,7 @@ function storyText(view: StoryView): string {
   ].join('\n');
 }
 
-/** Telegram silently drops a link whose address it takes for malformed. Such an address is written as text. */
+/** Telegram silently drops a link that it calls malformed, so such an address is written as text. */
 function titleLines({ title, link }: StoryView): string[] {
   if (link === undefined) return [escapeHtml(title)];
   return isDottedLink(link)
@@ -63,7 +66,7 @@ function showPiece({ text, term }: Piece): string {
 
 function keepsLimits(html: string): boolean {
   const entities = html.match(/<[a-z]/g)?.length ?? 0;
-  // The length after parsing; an entity such as &amp; counts as the one character that it becomes.
+  // The length after parsing, where an entity such as &amp; is one character.
   const length = html.replaceAll(/<[^>]*>/g, '').replaceAll(/&(?:amp|lt|gt|quot|#39);/g, 'x').length;
   return length <= TEXT_MAX && entities <= ENTITIES_MAX;
 }

@@ -2,13 +2,15 @@ import type { AlertMessage, StoryMessage } from './message.ts';
 import { joinPieces, shortLine } from './shorten.ts';
 import { FULL_ROOM, heading, type Room, storyView, utcTime } from './story-view.ts';
 
-/** What a channel's configuration may replace. `story` is repeated for each story of a digest. */
+/**
+ * The parts of a message that a channel's configuration may replace. `story` is repeated for each story of a digest.
+ */
 export interface Templates {
   readonly subject?: string | undefined;
   readonly story?: string | undefined;
 }
 
-/** The names that a template may use, and what each stands for. */
+/** The variables of templates, with their meaning. */
 export const TEMPLATE_VARIABLES = {
   mark: '`[TEST]` or `[SAMPLE]` for made-up news, else empty',
   kind: 'alert, update, digest, overflow, test or operations',
@@ -39,18 +41,18 @@ type TemplateValues = Readonly<Record<TemplateVariable, string>>;
 type Escape = (value: string, name: TemplateVariable) => string;
 
 export interface Template {
-  /** Fills in the values, each through the channel's `escape`; the template's own text stays as written. */
+  /** Inserts the values, escaped by the channel; the template's own text stays as written. */
   render(values: TemplateValues, escape: Escape): string;
 }
 
-/** A template that names an unknown variable or is not closed. */
+/** A template has an unknown variable or an unclosed tag. */
 export class TemplateError extends Error {
   override readonly name = 'TemplateError';
 }
 
 /**
- * Reads a template: text with `{{variable}}` in it, and `{{#variable}}…{{/variable}}` around what shows only when
- * the variable is not empty. Nothing is executed.
+ * Compiles a template: text with `{{variable}}`, and `{{#variable}}…{{/variable}}` around text that is shown only
+ * when the variable is not empty. Nothing is executed.
  * @throws TemplateError naming what is unknown or not closed
  */
 export function compileTemplate(source: string): Template {
@@ -109,7 +111,7 @@ function renderNodes(nodes: readonly Node[], values: TemplateValues, escape: Esc
     .join('');
 }
 
-/** The values for one story: safe to show, short enough, not yet escaped. */
+/** The values for one story: safe, short enough, not escaped. */
 function valuesOf(message: AlertMessage, story: StoryMessage, room: Room): TemplateValues {
   const view = storyView(message, story, room);
   const strongest = story.topics[0];
@@ -137,22 +139,22 @@ function valuesOf(message: AlertMessage, story: StoryMessage, room: Room): Templ
   };
 }
 
-/** The templates of one channel, compiled; where there is none, the channel's own layout serves. */
+/** A channel's compiled templates; where one is missing, the channel's own layout is used. */
 export interface ChannelTemplates {
-  /** The story in the channel's markup, or undefined without a template for it. */
+  /** The story in the channel's markup; undefined without a template for it. */
   story(message: AlertMessage, story: StoryMessage, room: Room, escape: Escape): string | undefined;
-  /** The subject or title of the message: plain, one line. */
+  /** The subject or title of the message as plain text in one line. */
   subject(message: AlertMessage, max: number): string;
 }
 
-/** For a channel that keeps its own layout. */
+/** For a channel without templates. */
 export const NO_TEMPLATES: ChannelTemplates = {
   story: () => undefined,
   subject: heading,
 };
 
 /**
- * Compiles what a channel's configuration replaces.
+ * Compiles the templates of a channel's configuration.
  * @throws TemplateError naming what is unknown or not closed
  */
 export function channelTemplates(templates: Templates | undefined): ChannelTemplates {

@@ -2,7 +2,7 @@ import type { AlertMessage } from './message.ts';
 import { FULL_ROOM } from './story-view.ts';
 import type { ChannelTemplates } from './template.ts';
 
-/** The JSON that a webhook receives: the message as it is, and its text where a template makes one. */
+/** The JSON for a webhook: the message as it is, and its text where there is a template. */
 export function webhookBody(message: AlertMessage, templates: ChannelTemplates): string {
   const { idempotencyKey: id, ...data } = message;
   const texts = message.stories
