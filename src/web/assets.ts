@@ -7,6 +7,8 @@ const read = (name: string) => readFileSync(new URL(`./assets/${name}`, import.m
 const FILES = [
   { path: '/style.css', type: 'text/css; charset=utf-8', content: read('console.css') },
   { path: '/console.js', type: 'text/javascript; charset=utf-8', content: read('console.js') },
+  { path: '/dashboard.css', type: 'text/css; charset=utf-8', content: read('dashboard.css') },
+  { path: '/dashboard.js', type: 'text/javascript; charset=utf-8', content: read('dashboard.js') },
   { path: '/icon.svg', type: 'image/svg+xml', content: read('icon.svg') },
 ];
 
@@ -16,7 +18,7 @@ export const ASSETS = createHash('sha256')
   .digest('base64url')
   .slice(0, 8);
 
-/** The style sheet, the script and the icon: all that pages load. */
+/** Style sheets, scripts and the icon: all that pages load. */
 export const assetRoutes: readonly WebRoute[] = FILES.map(({ path, type, content }) =>
   route({
     method: 'GET',

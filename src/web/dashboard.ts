@@ -3,9 +3,14 @@ import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { FastifyAdapter } from '@bull-board/fastify';
 import type { FastifyInstance } from 'fastify';
 import { JOBS, type JobName } from '../io/queue/jobs.ts';
+import { ASSETS } from './assets.ts';
 import type { WebOptions } from './web-options.ts';
 
 const OUTSIDE_FONTS = /<link href="https:\/\/fonts\.[^>]{0,300}>/g;
+/** What mends the page for those who do not see its pictures, or have no scripts. */
+const OURS = `<link rel="stylesheet" href="/dashboard.css?${ASSETS}"><script src="/dashboard.js?${ASSETS}" defer></script></head>`;
+const WITHOUT_SCRIPTS =
+  '<noscript><p>The dashboard of the queues needs JavaScript. <a href="/system">System</a> says how much waits.</p></noscript><div id="root">';
 
 /** `/queues`: BullMQ's dashboard, read only. Work is listed in the database and started by commands. */
 export async function dashboard(app: FastifyInstance, { service }: WebOptions): Promise<void> {
@@ -14,12 +19,24 @@ export async function dashboard(app: FastifyInstance, { service }: WebOptions): 
   createBullBoard({
     queues: names.map((name) => new BullMQAdapter(service.queues.raw(name), { readOnlyMode: true })),
     serverAdapter: server,
-    options: { uiConfig: { miscLinks: [{ text: 'Back to chipwatch', url: '/' }] } },
+    options: {
+      uiConfig: {
+        boardTitle: 'Queues',
+        miscLinks: [{ text: 'Back to chipwatch', url: '/' }],
+        hideDocsLink: true,
+        hideRedisDetails: service.config.redisUrl === undefined,
+      },
+    },
   });
   server.setBasePath('/queues');
   // The dashboard loads fonts from another host; system fonts are used instead.
-  app.addHook('onSend', async (_request, _reply, payload) =>
-    typeof payload === 'string' ? payload.replace(OUTSIDE_FONTS, '') : payload,
+  app.addHook('onSend', async (_request, reply, payload) =>
+    typeof payload === 'string' && String(reply.getHeader('content-type')).startsWith('text/html')
+      ? payload
+          .replace(OUTSIDE_FONTS, '')
+          .replace('</head>', () => OURS)
+          .replace('<div id="root">', () => WITHOUT_SCRIPTS)
+      : payload,
   );
   await app.register(server.registerPlugin());
 }
