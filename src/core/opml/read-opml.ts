@@ -13,11 +13,11 @@ const MAX_FEEDS = 20_000;
 const MAX_PROBLEMS = 50;
 
 /**
- * Reads an OPML 1.0 or 2.0 subscription list, also one with bare ampersands, attributes in any case, no head or a
- * missing end. An outline with an xmlUrl is a feed; one without is a folder.
+ * Reads an OPML 1.0 or 2.0 subscription list, also with bare ampersands, attributes in any case, no head or a missing
+ * end. An outline with an xmlUrl is a feed; one without is a folder.
  *
  * @param text decoded
- * @returns undefined for what is no OPML
+ * @returns undefined for anything else
  */
 export function readOpml(text: string): OpmlList | undefined {
   const feeds = new Map<string, OpmlFeed>();
@@ -51,7 +51,7 @@ export function readOpml(text: string): OpmlList | undefined {
           .filter((word) => word !== ''),
       });
     }
-    // What lies within a feed's outline is not in a folder of its name.
+    // Outlines inside a feed's outline are not in a folder of its name.
     return undefined;
   }
 
@@ -75,20 +75,23 @@ export function readOpml(text: string): OpmlList | undefined {
   return isOpml ? { title: title.trim() || undefined, feeds: [...feeds.values()], problems } : undefined;
 }
 
-/** Whether the list is there to its end: one that was cut off still reads, with fewer feeds. What is no OPML passes. */
+/**
+ * Whether the list is complete. A list that was cut off can still be read, but with fewer feeds. True for text that
+ * is no OPML.
+ */
 export function isWholeOpml(text: string): boolean {
   const end = text.slice(-TAIL).toLowerCase();
   return !/<opml[\s>]/i.test(text.slice(0, TAIL)) || end.includes('</opml');
 }
 
-/** UTF-16 units before the end in which the list's end stands, comments after it included. */
+/** The end tag is searched in so many UTF-16 units at the end, which may hold comments after it. */
 const TAIL = 4_096;
 
 function lowerCased(attributes: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(attributes).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
-/** `feed:` is what some readers wrote before the scheme, or in its place. */
+/** Some readers wrote `feed:` before the scheme, or instead of it. */
 function feedUrl(text: string): string | undefined {
   const url = URL.parse(text.replace(/^feed:(?:\/\/)?(?=https?:)/i, '').replace(/^feed:\/\//i, 'http://'));
   return url !== null && /^https?:$/.test(url.protocol) ? url.href : undefined;

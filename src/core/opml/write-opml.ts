@@ -1,8 +1,8 @@
 import type { OpmlFeed } from './opml-feed.ts';
 
 /**
- * Writes a subscription list as OPML 2.0, folders nested, in the order of the feeds.
- * @param created goes into the head
+ * Writes a subscription list as OPML 2.0 with nested folders, in the order of the feeds.
+ * @param created date for the head
  */
 export function writeOpml(title: string, feeds: readonly OpmlFeed[], created: Date): string {
   const root = folder();
@@ -55,7 +55,7 @@ function lines({ folders, feeds }: Folder, indent: string): string[] {
 
 function feedAttributes({ url, title, siteUrl, language, categories }: OpmlFeed): string {
   return attributes({
-    // Required of every outline; the URL says more than nothing.
+    // Required for every outline; without a title the URL is used.
     text: title ?? url,
     title,
     type: 'rss',
@@ -82,7 +82,7 @@ const REFERENCES: Readonly<Record<string, string>> = {
   '\r': '&#13;',
 };
 
-/** Characters that XML 1.0 cannot hold are dropped; white space is kept from being normalised away. */
+/** Escapes text, drops characters that XML 1.0 forbids, and protects white space from normalisation. */
 function escaped(text: string): string {
   return text
     .toWellFormed()

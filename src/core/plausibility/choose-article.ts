@@ -16,11 +16,11 @@ export interface FetchedPage {
   readonly url: string;
 }
 
-/** What became of a page's claim to be an entry's article. */
+/** The judgement on a page as its entry's article. */
 export interface PageClaimed extends PageJudgement {
-  /** By these two entries know that they got the same page. */
+  /** Two entries that got the same page are recognised by these. */
   readonly signs: readonly string[];
-  /** Where a page that is not the article sends its reader. */
+  /** The address that the page links or redirects to, where the page is not the article. */
   readonly onward: string | undefined;
 }
 
@@ -29,14 +29,14 @@ export interface ChosenArticle {
   readonly claim: PageClaimed;
 }
 
-/** Shorter than this a page's text may be a teaser, and the feed's own text is looked at too. Characters. */
+/** A page with less text may be a teaser, so the feed's text is considered too. Characters. */
 const THIN_TEXT = 200;
-/** Enough of what a page shows to know it by. UTF-16 units. */
+/** How much of a page's visible text is compared. UTF-16 units. */
 const VISIBLE = 3_000;
 
 /**
- * The article of an entry: from its page where the page is about the entry, else from the feed's own text. Where the page has
- * hardly any text, the feed's text stands under what the page says beside it.
+ * The article of an entry: from its page where the page is about the entry, else from the feed's text. Where the page
+ * has hardly any text, the feed's text is combined with the page's metadata.
  */
 export function chooseArticle(page: FetchedPage, entry: FeedWords): ChosenArticle {
   const fromFeed = articleFromFeed(entry);
@@ -69,7 +69,7 @@ export function chooseArticle(page: FetchedPage, entry: FeedWords): ChosenArticl
   return { article: takesText ? { ...titled, text: fromFeed.text, via: 'feed' } : titled, claim };
 }
 
-/** The beginning of a page in which it says what it needs. UTF-16 units. */
+/** How much of a page's beginning is searched. UTF-16 units. */
 const HEAD = 100_000;
 
 /** The `noscript` text of a page that shows hardly anything else. */
@@ -78,7 +78,7 @@ function unscripted(html: string): string {
   return [...said].map(([, inner = '']) => inner.replaceAll(/<[^>]{0,500}>/g, ' ').trim()).join('\n');
 }
 
-/** The article with the feed's headline in its lead, where the page has another: both tell what it is about. */
+/** Adds the feed's headline to the lead, where the page has another one: both describe the subject. */
 function withHeadline(article: Article, headline: string): Article {
   const wanted = foldLetters(headline);
   if (wanted === '' || foldLetters(`${article.title}\n${article.lead ?? ''}`).includes(wanted))

@@ -1,19 +1,19 @@
 import { grammarCharacters, stopWords } from '../stories/stop-words.ts';
 import { foldWords } from './fold-words.ts';
 
-/** Inflected forms of a word mostly share so many letters. */
+/** Inflected forms of a word mostly share this many letters. */
 const STEM = 5;
-/** Longer texts are cut, in UTF-16 units: a headline's words come early in the text. */
+/** Longer texts are cut, in UTF-16 units; a headline's words appear early in the text. */
 const MAX_TEXT = 10_000;
 
 const RUN = /[\p{sc=Han}々]+|[\p{sc=Katakana}ー]+|\p{sc=Hangul}+|[\p{sc=Latin}\p{N}]+|[\p{L}\p{M}]+/gu;
-/** Letters that Vietnamese has and its neighbours in the alphabet have not. */
+/** Letters that Vietnamese has and other Latin alphabets lack. */
 const VIETNAMESE = /[đơư\u1ea0-\u1ef9]/giu;
 const ARABIC_ARTICLE = /^(?:[وبفكل]?ال|لل)(?=\p{L}{3})/u;
 
 /**
- * The words of a text that tell what it is about: stems of long words, numbers, acronyms, pairs of Han characters and,
- * in Vietnamese, of syllables. Words of one text in another spelling, case or inflection mostly give the same.
+ * The words of a text that show its subject: stems of long words, numbers, acronyms, pairs of Han characters and, in
+ * Vietnamese, pairs of syllables. Another spelling, case or inflection mostly gives the same words.
  */
 export function contentWords(text: string): Set<string> {
   const start = text.slice(0, MAX_TEXT);
@@ -34,7 +34,7 @@ function addRun(run: string, acronyms: ReadonlySet<string>, words: Set<string>):
       if (!grammarCharacters.has(one) && !grammarCharacters.has(two)) words.add(one + two);
     }
   } else if (/^\p{sc=Hangul}/u.test(run)) {
-    // Particles are glued to the end of a word.
+    // Particles are attached to the end of a word.
     if (run.length >= 2) words.add(run.slice(0, 2));
   } else if (/\p{N}/u.test(run)) {
     if (run.length >= 2) words.add(run);

@@ -15,12 +15,12 @@ import { MOVED } from './walls/moved.ts';
 import { UNAVAILABLE } from './walls/unavailable.ts';
 import { VENDORS } from './walls/vendors.ts';
 
-/** What of a page reads like a wall's words. */
+/** Signs that a page is a wall: a page that keeps readers out. */
 export interface WallSigns {
   readonly kind: Refusal;
   /** Whether the title is one that only walls have. */
   readonly isTitled: boolean;
-  /** The phrases of walls that the text has, folded. */
+  /** The phrases of walls in the text, folded. */
   readonly phrases: readonly string[];
 }
 
@@ -30,7 +30,7 @@ interface Phrases {
   readonly phrases: readonly string[];
 }
 
-/** A wall says what it wants at once. UTF-16 units. */
+/** A wall's request is at the beginning. UTF-16 units. */
 const MAX_TEXT = 6_000;
 
 const WALLS: readonly Phrases[] = [
@@ -42,7 +42,7 @@ const WALLS: readonly Phrases[] = [
   read('moved', MOVED),
 ];
 
-/** Looks for the words of walls in title and text; undefined where there are none. */
+/** Searches title and text for phrases of walls; undefined where there are none. */
 export function findWall(title: string, text: string): WallSigns | undefined {
   const titles = titleParts(title);
   const folded = foldWords(text.slice(0, MAX_TEXT)).replace(/\s+/g, ' ');
@@ -60,7 +60,7 @@ export function findWall(title: string, text: string): WallSigns | undefined {
   return best && { kind: best.kind, isTitled, phrases: [...new Set(all)] };
 }
 
-/** The title, and its parts where a site's name stands beside it, without the dots and marks at their ends. */
+/** The title and its parts where it contains the site's name, without punctuation at their ends. */
 function titleParts(title: string): string[] {
   const folded = foldWords(title.slice(0, 300));
   return [folded, ...folded.split(/\s*[|–—·•»«]\s*|\s+[-:]\s+/)]

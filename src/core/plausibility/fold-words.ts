@@ -1,12 +1,12 @@
 import { HAN_VARIANTS } from '../matching/han-variants.ts';
 
-/** Accents of Latin and Cyrillic letters, vowel signs and the stretcher of Arabic, and characters without width. */
+/** Accents of Latin and Cyrillic letters, vowel signs and tatweel of Arabic, and characters without width. */
 const MARKS = /\p{sc=Inherited}|[\u0640\u00ad\u200b-\u200f\u2060\ufeff]/gu;
 const SAME: Readonly<Record<string, string>> = { ı: 'i', ى: 'ي', ی: 'ي', ک: 'ك', '’': "'", '‘': "'", ʼ: "'" };
 
 /**
- * One spelling for words that differ in case, accents, width or Han variant: what two writers of the same headline may
- * do differently. Good for comparing words, not for showing them.
+ * One spelling for words that differ in case, accents, width or Han variant, as two copies of a headline may. For
+ * comparing, not for display.
  */
 export function foldWords(text: string): string {
   if (!/[^\x20-\x7e\s]/.test(text)) return text.toLowerCase();

@@ -2,14 +2,14 @@ import { isArticleLike } from '../urls/article-like.ts';
 import { cleanUrl } from '../urls/clean-url.ts';
 
 const INDEX = /\/(?:index|default|home|start|startseite|accueil|inicio|main)(?:\.[a-z]{2,5})?$/i;
-/** A language or a country is all that stands behind the host. */
+/** A path that is only a language or a country. */
 const LOCALE = /^\/[a-z]{2}(?:[-_][a-z]{2,4})?$/i;
 const LIST =
   /\/(?:news|articles?|archives?|category|categories|tags?|topics?|search|latest|all|blog|posts?|press|404|error|not-?found|actualites?|noticias|nachrichten|aktuelles|notizie|nieuws|aktualnosci|haberler|novosti|tin-tuc)$/i;
 
 /**
- * Whether a request for an article was redirected to the site's home page, or to a list above or beside the article:
- * what sites do with articles that they no longer have, and with visitors they do not want.
+ * Whether a request for an article was redirected to the home page, or to a list above or beside the article. Sites
+ * do this for articles they no longer have, and to visitors they do not want.
  */
 export function isHomeOrList(requested: string, landed: string): boolean {
   if (!URL.canParse(requested) || !URL.canParse(landed)) return false;

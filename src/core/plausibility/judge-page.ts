@@ -9,19 +9,19 @@ import type { Refusal } from './refusal.ts';
 import { senseWall } from './sense-wall.ts';
 import { isMuch, isNone, type Share, shareOf } from './shared-words.ts';
 
-/** What a page that answered says. */
+/** What is known of a page that answered. */
 export interface PageClaim {
-  /** As asked for, and after redirects. */
+  /** The address asked for, and the address after redirects. */
   readonly requested: string;
   readonly url: string;
   readonly title: string;
   readonly lead: string | undefined;
-  /** The article's text as extracted, and the beginning of all that the page shows. */
+  /** The article's extracted text, and the beginning of everything visible. */
   readonly text: string;
   readonly visible: string;
 }
 
-/** What the feed says: plain text. */
+/** What the feed says of the entry: plain text. */
 export interface EntryClaim {
   readonly title: string;
   readonly text: string;
@@ -30,28 +30,28 @@ export interface EntryClaim {
 export interface PageJudgement {
   /** Undefined for a page that may be the entry's article. */
   readonly refusal: Refusal | undefined;
-  /** Whether the page has the entry's headline. Then it is about the entry, even if other entries got it too. */
+  /** Whether the page has the entry's headline. Then it is accepted even if other entries got the same page. */
   readonly isNamed: boolean;
 }
 
-/** A text of this length can be judged alone; a shorter one could be any page's. Letters. */
+/** A text of this length can be judged alone; a shorter one could be on any page. Letters. */
 const LONG = 1_500;
 const LONG_WALL = 2_500;
-/** Enough of the entry's text to compare. UTF-16 units. */
+/** How much of the entry's text is compared. UTF-16 units. */
 const ENTRY_TEXT = 800;
-/** Of a page with less text than this, all that it shows is looked at. */
+/** If a page has less extracted text, all its visible text is used. */
 const NO_TEXT = 40;
-/** Script and language of a shorter text may be those of a few names. */
+/** In a shorter text, script and language may be those of a few names. */
 const TELLING = 200;
 
 /**
- * Whether a page is about the entry whose link led to it. It is refused for a reason only: words of a wall, the way it
- * was reached, or that it has nothing in common with an entry that says enough to compare.
+ * Whether a page is about the entry that linked to it. Reasons for refusal: phrases of a wall, the redirect that led
+ * to it, or nothing in common with an entry that has enough text to compare.
  */
 export function judgePage(page: PageClaim, entry: EntryClaim): PageJudgement {
   const isNamed = bearsHeadline(page.title, entry.title);
   if (!isNamed && isHomeOrList(page.requested, page.url)) return { refusal: 'home', isNamed };
-  // The everyday case; a wall that bears the headline is shorter.
+  // The usual case; a wall with the headline is shorter.
   if (isNamed && page.text.length >= LONG_WALL) return { refusal: undefined, isNamed };
   const text = page.text.length < NO_TEXT ? page.visible : page.text;
   const wall = findWall(page.title, text);
@@ -59,14 +59,14 @@ export function judgePage(page: PageClaim, entry: EntryClaim): PageJudgement {
   if (shares.some(isMuch)) return { refusal: undefined, isNamed };
   const isOnSubject = isNamed || isHeadShared(page, entry);
   if (wall !== undefined && isWall(wall, text, isNamed)) {
-    // News of cookies, logins and captchas shares the words of walls with its headline, but not those alone.
+    // News about cookies, log-ins and captchas has words of walls in its headline, but other words too.
     const isNews =
       isOnSubject && shares.some(({ matched }) => matched > 0) && sharesOf(text, entry, []).some(isMuch);
     return { refusal: isNews ? undefined : wall.kind, isNamed };
   }
   const isForeign =
     shares.some((share) => share.of >= 3) && shares.every((share) => share.of < 3 || isNone(share));
-  // Under the entry's own headline a wall shares no word with the entry's text.
+  // A wall under the entry's own headline shares no word with the entry's text.
   const mayBeWall = !isOnSubject || (isForeign && shares[1]!.of >= 3);
   const sensed = mayBeWall ? senseWall(text) : undefined;
   if (sensed !== undefined) return { refusal: sensed, isNamed };
@@ -76,7 +76,7 @@ export function judgePage(page: PageClaim, entry: EntryClaim): PageJudgement {
   return { refusal: wall?.kind ?? 'unrelated', isNamed };
 }
 
-/** Whether two headlines are one, give or take a site's name or a changed word. */
+/** Whether two headlines are the same, apart from a site's name or a changed word. */
 export function bearsHeadline(title: string, headline: string): boolean {
   if (headline.trim() === '') return false;
   const [one, other] = [foldLetters(title), foldLetters(headline)];
@@ -85,7 +85,9 @@ export function bearsHeadline(title: string, headline: string): boolean {
   return share.matched >= 2 && share.matched >= 0.6 * share.of;
 }
 
-/** Whether the page's headline is on the entry's subject, or the entry's on that of the page's headline and lead. */
+/**
+ * Whether the page's headline fits the entry's subject, or the entry's headline that of the page's headline and lead.
+ */
 function isHeadShared({ title, lead }: PageClaim, entry: EntryClaim): boolean {
   const said = contentWords(`${entry.title}\n${entry.text}`);
   const head = contentWords(`${title}\n${lead ?? ''}`);
@@ -93,8 +95,8 @@ function isHeadShared({ title, lead }: PageClaim, entry: EntryClaim): boolean {
 }
 
 /**
- * What the text shares with the entry's title and with its text. A headline that a wall repeats does not count, nor does
- * a word that is of the wall's own phrases.
+ * Which words the text shares with the entry's title and with its text. A headline that a wall repeats does not
+ * count, nor do words of the wall's phrases.
  */
 function sharesOf(text: string, entry: EntryClaim, phrases: readonly string[]): Share[] {
   const headline = foldWords(entry.title).trim();
@@ -106,12 +108,12 @@ function sharesOf(text: string, entry: EntryClaim, phrases: readonly string[]): 
   );
 }
 
-/** The text without the headline; folded only where it contains the headline. */
+/** The text without the headline. */
 function cut(text: string, folded: string, headline: string): string {
   return folded.includes(headline) ? folded.replaceAll(headline, ' ') : text;
 }
 
-/** Whether the text is the wall's own: short, or full of its phrases. */
+/** Whether the whole text is a wall: it is short, or full of its phrases. */
 function isWall({ isTitled, phrases }: WallSigns, text: string, isNamed: boolean): boolean {
   const { length } = text;
   if (isTitled && !isNamed) return true;
@@ -120,7 +122,7 @@ function isWall({ isTitled, phrases }: WallSigns, text: string, isNamed: boolean
   return length < 8_000 && phrases.length >= 5;
 }
 
-/** Whether the two could share words at all: they are in one script, and a long text also in one language. */
+/** Whether two texts can have words in common: same script and, for a long text, same language. */
 function isComparable(text: string, said: string): boolean {
   const scripts = [mainScript(text), mainScript(said)];
   if (text.length >= TELLING && scripts[0] !== scripts[1]) return false;
@@ -133,6 +135,6 @@ function mainScript(text: string): string | undefined {
   let best: [string, number] | undefined;
   for (const [script, count] of countScripts(text.slice(0, 4_000)))
     if (count > (best?.[1] ?? 0)) best = [script, count];
-  // Japanese is written in both, and a headline has more of the one.
+  // Japanese uses both scripts in varying shares.
   return best?.[0] === 'Kana' ? 'Han' : best?.[0];
 }

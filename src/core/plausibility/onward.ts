@@ -1,6 +1,6 @@
-/** The beginning of a page in which the way onward stands. UTF-16 units. */
+/** How much of a page's beginning is searched for a forward. UTF-16 units. */
 const HEAD = 100_000;
-/** A page that sends its reader on later than this is a page to read. Seconds. */
+/** A page that forwards later than this is meant to be read. Seconds. */
 const LONGEST_DELAY = 10;
 
 const META = /<meta\b[^>]{0,2000}>/gi;
@@ -9,17 +9,17 @@ const CONTENT = /\bcontent\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i;
 const REFRESH = /^\s*(\d{1,4}|(?=\.\d))(?:\.\d*)?\s*[;,\s]\s*(?:url\s*=\s*)?(.*)$/is;
 const SCRIPT =
   /\b(?:location(?:\.href)?\s*=|location\.(?:replace|assign)\s*\(|window\.open\s*\()\s*(?:`(https?:[^`$]{1,2000})`|"([^"\\]{1,2000}(?:\\.[^"\\]{0,2000}){0,50})"|'([^'\\]{1,2000}(?:\\.[^'\\]{0,2000}){0,50})')/i;
-/** Google News keeps the article's address so, and others do likewise. */
+/** An attribute that holds the article's address, as in Google News. */
 const DATA_ADDRESS = /\bdata-(?:n-au|(?:redirect|destination|target)-?ur[il])\s*=\s*"(https?:[^"]{1,2000})"/i;
 const LINK = /<a\b[^>]{0,2000}?\bhref\s*=\s*(?:"([^"]{1,2000})"|'([^']{1,2000})'|([^\s"'>]{1,2000}))/gi;
-/** A script that keeps the address in a variable first. */
+/** A script that first puts the address into a variable. */
 const VARIABLE = /\blocation(?:\.href)?\s*=\s*([a-z_]\w{0,40})\s*[;\n<]/i;
 
 /**
- * Where a page sends its reader: by `http-equiv=refresh`, by a script that does nothing else, or on an interstitial by
- * its only link to another host. For pages that are not themselves the article.
+ * The address that a page forwards to: by `http-equiv=refresh`, by a script that does nothing else, or, on an
+ * interstitial, by its only link to another host. For pages that are not the article themselves.
  *
- * @returns an absolute http(s) address, other than the page's own
+ * @returns an absolute http(s) address other than the page's own
  */
 export function onwardAddress(html: string, pageUrl: string): string | undefined {
   const head = html.slice(0, HEAD).replace(/<!--(?!\[if)[^]{0,1000}?-->/g, '');
@@ -63,7 +63,7 @@ function scriptOf(head: string): string | undefined {
   );
 }
 
-/** The one other host that an interstitial links to, where it links to no second page of it. */
+/** The only other host's address that an interstitial links to; undefined where it links to several. */
 function onlyLink(head: string, pageUrl: string): string | undefined {
   const own = URL.parse(pageUrl)?.hostname;
   const found = new Set<string>();

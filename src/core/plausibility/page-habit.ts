@@ -1,24 +1,27 @@
 import { type Refusal, refusalWords } from './refusal.ts';
 
 /**
- * What a page was that stood for its entry. `led-on`: another page, that the entry's leads to, did. `archive`: it is no
- * news. `elsewhere`: it names another article's address as its own. `undated`: it bears no date.
+ * Something to report about an accepted page. `led-on`: the entry's page forwarded to it. `archive`: it is not news.
+ * `elsewhere`: it names another article's address as canonical. `undated`: it has no date.
  */
 export type Kept = 'led-on' | 'archive' | 'elsewhere' | 'undated';
 
-/** How the pages of one host fared for one feed; `refusal` is null for those with nothing to tell of. */
+/**
+ * How many pages of one host were accepted or refused for one feed; `refusal` is null for pages with nothing to
+ * report.
+ */
 export interface HostPages {
   readonly host: string;
-  /** `led-on`: another page, that this one leads to, stood for the entry. `archive`: it did, and is no news. */
+  /** A `Kept` value for accepted pages with something to report, a `Refusal` for refused ones. */
   readonly refusal: Refusal | Kept | null;
   readonly pages: number;
 }
 
-/** One page may be an accident. */
+/** A single page may be an accident. */
 const FEWEST = 2;
 const SHARE = 0.3;
 
-/** Sentences on hosts whose pages are not about their entries, lead on to others, or are older than the feed says. */
+/** Sentences on hosts whose pages are not about their entries, forward to others, or are older than the feed says. */
 export function pageHabits(tallies: readonly HostPages[]): string[] {
   return [
     ...wallsOf(tallies),
@@ -39,7 +42,7 @@ function kindOf(tallies: readonly HostPages[], kind: Kept, says: string): string
     .map(({ host, pages }) => `${pages} of the last pages of ${host} ${says}`);
 }
 
-/** That with the most of them first. */
+/** The kinds of walls, most frequent first. */
 function wallsOf(tallies: readonly HostPages[]): string[] {
   const hosts = Map.groupBy(tallies, ({ host }) => host);
   return [...hosts]

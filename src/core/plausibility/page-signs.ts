@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import { cleanUrl } from '../urls/clean-url.ts';
 import { foldWords } from './fold-words.ts';
 
-/** A page with less text may be any site's. Letters. */
+/** A page with less text could be any site's. Letters. */
 const SHORTEST = 20;
 const MAX_TEXT = 20_000;
 
 /**
- * What shows that two addresses of a host gave the same page: a fingerprint of its title and text, and of the address
- * where a redirect led to. What changes from answer to answer (numbers, ids, the address itself) is left out.
+ * Signs by which two addresses of a host are recognised as the same page: a fingerprint of title and text, and of the
+ * address after a redirect. What changes from answer to answer (numbers, ids, the address itself) is left out.
  *
- * @param text what the page shows
+ * @param text the visible text
  */
 export function pageSigns(page: {
   readonly requested: string;

@@ -6,7 +6,7 @@ export type Refusal =
   | 'javascript'
   | 'error'
   | 'moved'
-  /** The home page, or a list, that a redirect led to. */
+  /** The home page, or a list, after a redirect. */
   | 'home'
   /** Several different entries got it. */
   | 'shared'
@@ -24,7 +24,7 @@ const WORDS: Readonly<Record<Refusal, string>> = {
   unrelated: 'has none of the entry’s words',
 };
 
-/** `the page …`, for people. */
+/** The reason as a clause: `the page …`. */
 export function refusalWords(refusal: Refusal): string {
   return WORDS[refusal];
 }

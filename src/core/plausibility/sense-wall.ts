@@ -1,9 +1,11 @@
 import type { Refusal } from './refusal.ts';
 
-/** A wall without a known phrase is short: longer texts are not judged by single words. UTF-16 units. */
+/** A wall without a known phrase is short, and longer texts are not judged by single words. UTF-16 units. */
 const MAX_TEXT = 450;
 
-/** Words that walls of each kind use, by their beginnings. Single words prove little, so they are for short pages alone. */
+/**
+ * Words of each kind of wall, by their beginnings. Single words prove little, so they are used only for short pages.
+ */
 const MATTERS: readonly (readonly [Refusal, RegExp])[] = [
   [
     'javascript',
@@ -31,13 +33,13 @@ const MATTERS: readonly (readonly [Refusal, RegExp])[] = [
   ],
 ];
 
-/** Somebody is spoken to, or asked to do something. */
+/** The reader is addressed, or asked to do something. */
 const TO_READER =
   /(?<!\p{L})(?:you|your|please|sie|ihre?[nmrs]?|bitte|du|deine?[nmrs]?|vous|votre|vos|veuillez|usted|tu|tus|puedes|has|su|tua|tuo|puoi|ti|você|seu|sua|uw|u|je|jouw|din|ditt|ni|er|twoj\p{L}*|cię|vás|vaš\p{L}*|вы|вас|вам|ваш\p{L}*|ви|siz\p{L}*|lütfen|sinun)(?!\p{L})|-(?:vous|moi|se)(?!\p{L})|\p{L}(?:ijte|ejte|ajte|aste)(?!\p{L})|\p{L}(?:йте|ите|іть|айте)(?!\p{L})|\p{L}(?:ınız|iniz|unuz|ünüz|ınızı|yın|yin|in devam)|(?:ください|お願い|お待ち|お客様|あなた)|[您请請你]|(?:세요|십시오|주세요|하시면|이용자|귀하)|(?:يرجى|ك(?:\s|$)|اختر|الرجاء|فعّ?ل)/iu;
 
 /**
- * What kind of wall a short text is by single words, where `findWall` knows none of its phrases. Phrases prove a wall on any
- * page; this is for pages that have shown by other means that they are not about their entry.
+ * The kind of wall that a short text seems to be by single words, where `findWall` knows none of its phrases. Only
+ * for pages with other signs that they are not about their entry.
  */
 export function senseWall(text: string): Refusal | undefined {
   if (text.length >= MAX_TEXT) return undefined;

@@ -1,4 +1,4 @@
-/** How much of one set of words another has. */
+/** How many words of one text another has. */
 export interface Share {
   readonly matched: number;
   readonly of: number;
@@ -11,14 +11,15 @@ export function shareOf(words: ReadonlySet<string>, found: ReadonlySet<string>):
 }
 
 /**
- * Whether so much is shared only by texts on one subject. Of 698 stored articles 597 of 618 share three tenths of their
- * headline's words with their text; of pairs of different articles one in eighteen does.
+ * Whether the share is one that only texts on the same subject have. Measured on 698 stored articles: in 597 of 618
+ * at least three tenths of the headline's words are in the text; in pairs of different articles that happens once in
+ * eighteen.
  */
 export function isMuch({ matched, of }: Share): boolean {
   return matched >= Math.min(2, of) && matched > 0 && matched >= 0.3 * of;
 }
 
-/** Whether there was enough to compare, and almost nothing is shared. */
+/** Whether there was enough to compare and almost nothing is shared. */
 export function isNone({ matched, of }: Share): boolean {
   return of >= 3 && matched < 0.15 * of;
 }

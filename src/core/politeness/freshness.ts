@@ -1,12 +1,12 @@
 import { readDate } from '../dates/read-date.ts';
 
 /**
- * For how many seconds more a response calls itself fresh (RFC 9111 §4.2.1–4.2.3), as a private cache sees it:
- * max-age before Expires, less the Age that it has from caches on the way; no-cache and no-store are 0.
+ * For how many more seconds a response is fresh by its own headers (RFC 9111 §4.2.1–4.2.3), for a private cache:
+ * max-age before Expires, minus Age; 0 for no-cache and no-store.
  *
  * @param headers names in lower case
  * @param now when the response came
- * @returns undefined where the publisher says nothing
+ * @returns undefined where the headers do not say
  */
 export function freshSeconds(headers: Readonly<Record<string, string>>, now: Date): number | undefined {
   const directives = cacheDirectives(headers['cache-control']);
@@ -18,13 +18,13 @@ export function freshSeconds(headers: Readonly<Record<string, string>>, now: Dat
   const expires = headers['expires'];
   if (expires === undefined) return undefined;
   const end = readDate(expires, { source: 'header', now });
-  // RFC 9111 §5.3: an invalid date, `0` above all, means already expired.
+  // RFC 9111 §5.3: an invalid date, above all `0`, means already expired.
   if (end === undefined) return 0;
   const start = readDate(headers['date'] ?? '', { source: 'header', now }) ?? now;
   return Math.max(0, Math.round((end.getTime() - start.getTime()) / 1000) - age);
 }
 
-/** The directives of a Cache-Control header, in lower case, unquoted; the first of a name holds. */
+/** The directives of a Cache-Control header, in lower case, unquoted. Of repeated ones the first counts. */
 function cacheDirectives(header: string | undefined): ReadonlyMap<string, string> {
   const directives = new Map<string, string>();
   for (const [, name, quoted, plain] of (header ?? '').matchAll(

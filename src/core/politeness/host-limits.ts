@@ -1,10 +1,13 @@
-/** How a host may be visited, by all workers together. */
+/** Limits on requests to a host, by all workers together. */
 export interface HostLimits {
   readonly concurrency: number;
-  /** Between the beginnings of two requests. */
+  /** Milliseconds between the beginnings of two requests. */
   readonly spacingMs: number;
-  /** Longer than any fetch can take. */
+  /** Milliseconds; longer than any fetch can take. */
   readonly leaseMs: number;
-  /** A slot so far ahead is given out: its request waits. One further away sends its request off to do other work. */
+  /**
+   * Milliseconds. A slot within this time is granted, and its request waits. For a later one the request gives up its
+   * turn and does other work.
+   */
   readonly patienceMs: number;
 }

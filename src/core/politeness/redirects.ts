@@ -5,7 +5,7 @@ export interface Redirect {
   readonly status: number;
 }
 
-/** A permanent move that a feed has announced, and for how many polls in a row. */
+/** A permanent redirect of a feed, and for how many polls in a row it was seen. */
 export interface MoveState {
   readonly to: string;
   readonly polls: number;
@@ -14,18 +14,18 @@ export interface MoveState {
 export type MoveVerdict =
   | { readonly status: 'stays' }
   | { readonly status: 'holding'; readonly move: MoveState }
-  /** The feed's URL is to be rewritten. */
+  /** The feed's URL must be changed. */
   | { readonly status: 'moved'; readonly to: string };
 
-/** Captive portals, expired domains and mistakes also answer 301; they seldom last three polls. */
+/** Captive portals, expired domains and mistakes also answer 301, but seldom for three polls. */
 const POLLS_TO_HOLD = 3;
 
 /**
- * Whether a feed has moved for good: a chain of 301 and 308 that has led to the same place for three polls running,
- * and each time to a feed. A chain is followed as far as it is permanent; a move from https to http is never taken
- * over, though the redirect itself is followed.
+ * Whether a feed has moved permanently: a chain of 301 and 308 led to the same place in three consecutive polls, and
+ * each time to a feed. A chain counts up to its first temporary redirect. A move from https to http is never
+ * recorded, though the redirect is followed.
  *
- * @param feedUrl the URL on record
+ * @param feedUrl the stored URL
  * @param isFeed whether this poll's answer was a readable feed (or a 304)
  */
 export function feedMove(
@@ -40,7 +40,7 @@ export function feedMove(
   return polls >= POLLS_TO_HOLD ? { status: 'moved', to } : { status: 'holding', move: { to, polls } };
 }
 
-/** Where the permanent beginning of a chain leads. */
+/** The target of the permanent beginning of a chain. */
 function permanentTarget(redirects: readonly Redirect[]): string | undefined {
   let to: string | undefined;
   for (const hop of redirects) {
@@ -50,7 +50,7 @@ function permanentTarget(redirects: readonly Redirect[]): string | undefined {
   return to;
 }
 
-/** Whether a chain left https for http on its way, which an operator should see. */
+/** Whether a chain went from https to http, which an operator should know. */
 export function hasDowngrade(redirects: readonly Redirect[]): boolean {
   return redirects.some(({ from, to }) => isDowngrade(from, to));
 }

@@ -1,20 +1,20 @@
 import { readDate } from '../dates/read-date.ts';
 
-/** Numbers from here on are seconds since 1970, not a wait: it would last for thirty years. */
+/** Numbers from here on are seconds since 1970. As a wait they would be thirty years. */
 const EPOCH = 1_000_000_000;
 const SECONDS: Readonly<Record<string, number>> = { s: 1, m: 60, h: 3_600 };
 
 /**
- * Until when a 429 or 503 asks to be left alone (RFC 9110 §10.2.3): a number of seconds, or a date in any of HTTP's
- * forms. An instant already past is `now`. How long one is willing to wait is for the caller to bound.
+ * Until when a 429 or 503 asks us to wait (RFC 9110 §10.2.3): a number of seconds, or a date in any of HTTP's forms.
+ * A past instant gives `now`. The caller limits the wait.
  *
  * @param header the value of Retry-After
- * @returns undefined where the header is missing or makes no sense
+ * @returns undefined where the header is missing or invalid
  */
 export function retryAfter(header: string | undefined, now: Date): Date | undefined {
   if (header === undefined) return undefined;
   const text = header.replaceAll('"', '').trim();
-  // Fractions, units and repetitions are not in the grammar, but they are in the wild; so are instants as numbers.
+  // Fractions, units, repetitions and instants as numbers are not in the grammar, but servers send them.
   const [, number, unit = 's'] = /^(\d{1,13}(?:\.\d+)?) ?(s|m|h)?[a-z]*(?:, ?\d.*)?$/i.exec(text) ?? [];
   if (number !== undefined && Number(number) >= EPOCH)
     return new Date(Math.max(now.getTime(), Number(number) * (number.length > 11 ? 1 : 1_000)));

@@ -1,16 +1,16 @@
 import { believedSince, believedUntil } from '../scheduling/believed-instant.ts';
 import { ALLOW_ALL, DISALLOW_ALL, type RobotsRules, parseRobots } from './robots.ts';
 
-/** What is known of a site's robots.txt, and until when. Plain data: a row of the hosts table. */
+/** The robots.txt of a site and its expiry. Stored in the hosts table. */
 export interface RobotsState {
   readonly rules: RobotsRules;
-  /** After this it is to be fetched anew before the next page. */
+  /** After this it is fetched again before the next page. */
   readonly expiresAt: Date;
-  /** Since when no answer could be had; undefined while there is one. */
+  /** Since when it could not be fetched; undefined while it can. */
   readonly unreachableSince?: Date | undefined;
 }
 
-/** How the fetch of a robots.txt ended. `none` is a FetchError; `code` is the error's. */
+/** The result of fetching a robots.txt. `none` is a FetchError with its `code`. */
 export type RobotsAnswer =
   | { readonly status: number; readonly text: string; readonly freshSeconds?: number | undefined }
   | { readonly none: true; readonly code: string };
@@ -18,19 +18,18 @@ export type RobotsAnswer =
 const HOUR = 3_600_000;
 /** RFC 9309 §2.4: a copy should not be used for more than a day. */
 const LONGEST = 24 * HOUR;
-/** A site that calls its robots.txt stale at once is still not asked before every page. */
+/** A robots.txt that is stale at once is still not fetched before every page. */
 const SHORTEST = HOUR;
 const RETRY_UNREACHABLE = 15 * 60_000;
-/** RFC 9309 §2.3.1.4: after such a time, unreachable may be taken as not there. */
+/** RFC 9309 §2.3.1.4: after this time, unreachable may count as missing. */
 const GIVE_UP_AFTER = 30 * 24 * HOUR;
 
 /**
- * What a site's robots.txt lets us do, after it was asked for (RFC 9309 §2.3.1):
- * 2xx is read; 4xx means there is none, and all is allowed; 5xx, 429 and no answer at all mean that nothing is
- * allowed until it can be had, except that a copy we hold goes on counting for a day. More than five redirects
- * count as there being none.
+ * What a site allows after its robots.txt was asked for (RFC 9309 §2.3.1). 2xx: its rules. 4xx, or more than five
+ * redirects: everything. 5xx, 429 or no answer: nothing until it can be fetched, but a copy that we have remains
+ * valid for a day.
  *
- * @param previous what was known before, if anything
+ * @param previous the state before, if any
  * @param token our product token
  */
 export function nextRobotsState(
@@ -60,7 +59,7 @@ export function nextRobotsState(
   };
 }
 
-/** Whether what is known may still be gone by. */
+/** Whether the state is still valid. */
 export function isFresh({ expiresAt }: RobotsState, now: Date): boolean {
   return (believedUntil(expiresAt, now, LONGEST) ?? now) > now;
 }

@@ -1,34 +1,34 @@
 /**
- * robots.txt by RFC 9309. The package robots-parser was tried first; it differs from the RFC in that a Sitemap line
- * splits a group, a byte order mark or `chipwatch crawler` hides one, and `%62` does not match `b`, while
- * alternating stars make its matcher quadratic. What it would have left to do is the loop below.
+ * robots.txt by RFC 9309. The package robots-parser was tried first. It differs from the RFC: a Sitemap line splits a
+ * group, a byte order mark or `chipwatch crawler` hides one, and `%62` does not match `b`; and alternating stars make
+ * its matcher quadratic. Little would have been left for it to do.
  */
 
-/** What one robots.txt says to one crawler. Plain data: it can be stored. */
+/** The rules of one robots.txt for one crawler. Can be stored as JSON. */
 export interface RobotsRules {
   readonly rules: readonly RobotsRule[];
-  /** Not in the RFC, but where a site asks for it, it is kept. */
+  /** Not part of the RFC, but obeyed where a site asks for it. */
   readonly crawlDelaySeconds?: number | undefined;
   readonly sitemaps: readonly string[];
 }
 
 interface RobotsRule {
   readonly allow: boolean;
-  /** Normalised; `*` stands for any characters, a final `$` for the end. */
+  /** Normalised; `*` matches any characters, a final `$` the end. */
   readonly pattern: string;
 }
 
 export const ALLOW_ALL: RobotsRules = { rules: [], sitemaps: [] };
 export const DISALLOW_ALL: RobotsRules = { rules: [{ allow: false, pattern: '/' }], sitemaps: [] };
 
-/** RFC 9309 §2.5: what lies beyond 500 KiB is ignored. */
+/** RFC 9309 §2.5: text after 500 KiB is ignored. */
 const MAX_LENGTH = 500 * 1024;
 /** Eight times the longest URL that browsers once took; Google cuts lines there (google/robotstxt, robots.cc). */
 const MAX_LINE = 2083 * 8;
 
 /**
  * Reads a robots.txt for one crawler: all groups that name its product token, or those for `*` where none does.
- * @param token our product token, such as `chipwatch`; case does not matter
+ * @param token our product token, such as `chipwatch`; case is ignored
  */
 export function parseRobots(text: string, token: string): RobotsRules {
   const own = newGroup();
@@ -53,8 +53,7 @@ export function parseRobots(text: string, token: string): RobotsRules {
       } else if (agent === '*') named.push(everyone);
     } else if (key === 'allow' || key === 'disallow') {
       namingAgents = false;
-      // An empty path makes no rule: `Disallow:` allows everything.
-      // A dollar sign means the end only at the end.
+      // An empty path makes no rule: `Disallow:` allows everything. A dollar sign has a meaning only at the end.
       const pattern = normalised(value).replace(/\$(?=.)/g, '%24');
       if (pattern !== '') for (const group of named) group.rules.push({ allow: key === 'allow', pattern });
     } else if (key === 'crawl-delay') {
@@ -94,7 +93,10 @@ function newGroup(): Group {
   return { rules: [], isNamed: false };
 }
 
-/** The misspellings are those that Google's parser knows (google/robotstxt, robots.cc), as is the missing colon. */
+/**
+ * Splits a line into key and value. Accepts the misspellings and missing colons that Google's parser accepts
+ * (google/robotstxt, robots.cc).
+ */
 function keyAndValue(line: string): [key: string, value: string] {
   const [, name = '', value = ''] =
     /^\s*(user[ -]?agent|[a-z-]+)(?:\s*:\s*|\s+)(.*)$/i.exec(line.replace(/#.*/, '').trim()) ?? [];
@@ -109,8 +111,8 @@ function agentToken(value: string): string {
 }
 
 /**
- * One spelling for equal paths (RFC 9309 §2.2.2): what lies beyond ASCII is percent-encoded, escapes are in upper
- * case, and escaped characters that need no escape are unescaped.
+ * One spelling for equivalent paths (RFC 9309 §2.2.2): non-ASCII characters are percent-encoded, escapes are in upper
+ * case, and escaped characters that need no escape are decoded.
  */
 function normalised(path: string): string {
   return path
@@ -121,12 +123,12 @@ function normalised(path: string): string {
     });
 }
 
-/** Characters of a path that a pattern can only name escaped. */
+/** Encodes characters of a path that a pattern can only match when encoded. */
 function encodeSpecial(character: string): string {
   return character === '*' ? '%2A' : '%24';
 }
 
-/** Leftmost matching of the pieces between stars, which is enough for a glob and linear in the path. */
+/** Leftmost matching of the pieces between stars: sufficient for globs, and linear in the path. */
 function matches(pattern: string, path: string): boolean {
   const isAnchored = pattern.endsWith('$');
   const [first, ...rest] = (isAnchored ? pattern.slice(0, -1) : pattern).split('*');

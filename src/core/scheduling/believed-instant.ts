@@ -2,11 +2,11 @@
 const SKEW = 60_000;
 
 /**
- * An instant until which something waits, where it can be believed: one that lies further ahead than such a wait ever
- * lasts was set by a clock that ran ahead, and would keep it waiting for as long as the clock was wrong.
+ * The end of a wait, unless it is further ahead than such a wait ever lasts. Then a clock that ran ahead has set it,
+ * and it must not be waited for.
  *
  * @param longestMs the longest wait of the kind
- * @returns undefined where it cannot be believed
+ * @returns undefined where the instant must be wrong
  */
 export function believedUntil(
   until: Date | null | undefined,
@@ -17,7 +17,7 @@ export function believedUntil(
   return until.getTime() > now.getTime() + longestMs + SKEW ? undefined : until;
 }
 
-/** When something happened, where it can be believed: nothing has happened in the future. */
+/** When something happened; undefined for an instant in the future, which must be wrong. */
 export function believedSince(since: Date | null | undefined, now: Date): Date | undefined {
   return believedUntil(since, now, 0);
 }

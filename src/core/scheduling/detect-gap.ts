@@ -1,21 +1,21 @@
-/** An item or entry, by all the names under which it may be known again: id, link, canonical URL. */
+/** An item or entry, with everything it may be recognised by: id, link, canonical URL. */
 export interface KeyedEntry {
   readonly keys: readonly string[];
   readonly published: Date | undefined;
 }
 
-/** Items may have been lost between these instants, where the feed's dates tell. */
+/** Items between these instants may have been lost; undefined where the feed has no dates. */
 export interface Gap {
   readonly from: Date | undefined;
   readonly to: Date | undefined;
 }
 
 /**
- * Whether a feed has published more between two polls than it shows: none of the newest items that we know is left in its window, though something
- * new is. Several are looked at, as a publisher may withdraw one; an old entry that is pinned to the top, or ids
- * that have all changed while the links stay, decide nothing.
+ * Whether a feed has published more between two polls than it shows: none of the newest known items is in it any
+ * more, although something new is. Several known items are checked, because a publisher may withdraw one. An old
+ * entry pinned to the top, or ids that all changed while links stayed, do not decide.
  *
- * @param newestKnown the newest items known of this feed, three or so; empty at the first poll
+ * @param newestKnown the newest known items of this feed, about three; empty at the first poll
  * @param window the entries now in the feed
  */
 export function detectGap(
@@ -30,7 +30,7 @@ export function detectGap(
     from === undefined
       ? window
       : window.filter(({ published }) => published === undefined || published > from);
-  // Nothing in the window is newer than what we know: the feed was cut back or replaced, and nothing slipped through.
+  // Nothing in the feed is newer than what we know: it was shortened or replaced, and nothing was lost.
   if (newer.length === 0) return undefined;
   return { from, to: earliest(newer) };
 }

@@ -1,4 +1,4 @@
-/** How a feed fares, in one word. */
+/** The state of a feed in one word. */
 export type FeedState = 'ok' | 'new' | 'unreachable' | 'failing' | 'paused' | 'gone' | 'removed';
 
 interface FeedFacts {
@@ -6,11 +6,11 @@ interface FeedFacts {
   readonly polled_at: Date | null;
   readonly succeeded_at: Date | null;
   readonly failures: number;
-  /** The code of what kept the latest answer from coming; null where one came. */
+  /** The code of the latest fetch error; null where an answer came. */
   readonly fetch_error: string | null;
 }
 
-/** `ok` only for a feed that was read and whose latest poll was answered. */
+/** `ok` only for a feed that was read and answered its latest poll. */
 export function feedState(feed: FeedFacts): FeedState {
   if (feed.status !== 'active') return feed.status;
   if (feed.polled_at === null) return 'new';

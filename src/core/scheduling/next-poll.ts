@@ -3,18 +3,18 @@ import { believedSince } from './believed-instant.ts';
 import { expectedRate, firstProfile, type PublishingProfile, withItems } from './publishing-profile.ts';
 import { afterSkipped } from './skipped-times.ts';
 
-/** What scheduling remembers of a feed between polls. Plain data, stored with the feed; undefined before the first poll. */
+/** The scheduler's state of a feed, stored with the feed; undefined before the first poll. */
 export interface ScheduleState {
-  /** Undefined until the feed was first read. */
+  /** Undefined until the feed was read for the first time. */
   readonly profile?: PublishingProfile | undefined;
   readonly failures: number;
-  /** What the feed itself said when it was last read. */
+  /** The publisher's wishes when the feed was last read. */
   readonly wishes: PublisherWishes;
-  /** From 1/8 to 1: shortens the interval of a feed that has outrun us. */
+  /** From 1/8 to 1: a factor that shortens the interval of a feed with gaps. */
   readonly haste: number;
-  /** The date of the oldest item in the feed's window, as last seen; milliseconds since the epoch. */
+  /** The date of the oldest entry in the feed when last read; epoch milliseconds. */
   readonly oldestAt?: number | undefined;
-  /** When a poll last found something that the hub had not pushed; milliseconds since the epoch. */
+  /** When a poll last found something that the hub had not pushed; epoch milliseconds. */
   readonly hubMissedAt?: number | undefined;
 }
 
@@ -30,54 +30,54 @@ export type PollOutcome =
   | {
       readonly status: 'read';
       /**
-       * When each new item appeared; the instant of the poll where the feed does not tell. At the first poll, the
+       * When each new item was published; the time of the poll where the feed does not say. At the first poll, the
        * dates of the entries that have one.
        */
       readonly newItems: readonly Date[];
       readonly wishes: PublisherWishes;
-      /** From the oldest date in the feed to now; undefined where it has no dates. */
+      /** Age of the oldest date in the feed; undefined where it has no dates. */
       readonly windowSeconds?: number | undefined;
-      /** What `detectGap` found. */
+      /** The result of `detectGap`. */
       readonly gap: boolean;
-      /** What the response says of its freshness. */
+      /** For how long the response is fresh by its headers. */
       readonly freshSeconds?: number | undefined;
       /** Whether the hub should have pushed these items and did not. */
       readonly missedByHub?: boolean | undefined;
     }
   | { readonly status: 'unchanged'; readonly freshSeconds?: number | undefined }
   | { readonly status: 'failed'; readonly retryAfter?: Date | undefined }
-  /** 410: the publisher says that the feed will not come back. */
+  /** 410: the publisher says that the feed is permanently gone. */
   | { readonly status: 'gone' };
 
 export interface ScheduleLimits {
   readonly minSeconds: number;
   readonly maxSeconds: number;
-  /** Whether a WebSub hub has confirmed our subscription to this feed and its lease runs. */
+  /** Whether our subscription at a WebSub hub is confirmed and its lease has not expired. */
   readonly hasHub: boolean;
 }
 
 export type NextPoll =
-  /** `because` is for `feeds list`: a few words. */
+  /** `because` is shown in `feeds list`: a few words. */
   | { readonly status: 'due'; readonly at: Date; readonly because: string; readonly state: ScheduleState }
-  /** No more polls until a person says so. */
+  /** No more polls until a person resumes it. */
   | { readonly status: 'rests'; readonly because: string; readonly state: ScheduleState };
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 /**
- * The interval for a feed that publishes one item an hour, in seconds. For other rates it goes with the inverse
- * square root: for a given number of polls that makes the sum of all items' delays smallest (Cho & Garcia-Molina,
- * "Effective page refresh policies for web crawlers", 2003; Sia, Cho & Cho 2007 for feeds).
+ * The interval for a feed that publishes one item an hour, in seconds. For other rates it is proportional to the
+ * inverse square root of the rate, which minimises the sum of all items' delays for a given number of polls (Cho &
+ * Garcia-Molina, "Effective page refresh policies for web crawlers", 2003; Sia, Cho & Cho 2007 for feeds).
  */
 const SECONDS_AT_ONE_AN_HOUR = 600;
 
-/** `ttl`, `sy:*` and freshness are mostly a template's default, so they delay us by this at most… */
+/** `ttl`, `sy:*` and freshness are mostly defaults of a template, so they delay a poll by at most this … */
 const LONGEST_WISH_SECONDS = 3600;
-/** …and by a quarter of it where the feed itself publishes more often than it says. */
+/** … and by a quarter of it where the feed publishes more often than it says. */
 const CONTRADICTED = 1 / 4;
 
-/** With a hub that pushes, polls only make sure. */
+/** While a hub pushes, polls are only a safety net. */
 const SAFETY_NET_SECONDS = 3600;
 /** A hub that missed something is not relied on for a day. */
 const HUB_DISTRUST = DAY;
@@ -85,20 +85,20 @@ const HUB_DISTRUST = DAY;
 const LONGEST_RETRY_AFTER = DAY;
 const RETRY_AFTER_SPREAD = 1000;
 
-/** At least two polls within the time in which an item leaves the window. */
+/** At least two polls during the time for which an item stays in the feed. */
 const POLLS_PER_WINDOW = 2;
 const GREATEST_HASTE = 1 / 8;
 
-/** Up to a tenth sooner or later, so that feeds added together drift apart. */
+/** Up to a tenth sooner or later, so that feeds added together are not polled together for ever. */
 const JITTER = 0.1;
 
 /**
- * Decides when a feed is to be polled next.
+ * Decides when a feed is polled next.
  *
- * The interval follows the rate expected from now on, by hour and weekday: the next poll comes when the expected
- * number of missed items justifies the cost of a poll. `minSeconds` and `maxSeconds`
- * bound it; what the publisher asks for (ttl, freshness, skipHours, skipDays, Retry-After) can only make it longer,
- * a window that runs over only shorter. Failures back off to a day and never give up.
+ * The interval follows the expected publishing rate by hour and weekday: the next poll is when the expected number of
+ * missed items justifies its cost. `minSeconds` and `maxSeconds` bound it. The publisher's wishes (ttl, freshness,
+ * skipHours, skipDays, Retry-After) can only make it longer, entries that leave the feed quickly only shorter. After
+ * failures it backs off to a day and never gives up.
  *
  * @param previous undefined for a feed that was never polled
  * @param random from 0 to 1
@@ -118,7 +118,7 @@ export function nextPoll(
   if (outcome.status === 'failed') {
     const wait = backOffSeconds(state.failures, usual) * spread;
     const asked = (outcome.retryAfter?.getTime() ?? 0) - now.getTime();
-    // Never sooner than asked. A few seconds keep the feeds of a host apart; more would delay items without need.
+    // Never sooner than asked. A few seconds keep a host's feeds apart; more would delay items needlessly.
     const retryAfter = Math.min(asked, LONGEST_RETRY_AFTER) + RETRY_AFTER_SPREAD * random;
     const isAsked = retryAfter > wait * 1000;
     return {
@@ -147,13 +147,15 @@ function reason(isSkipped: boolean, isWished: boolean, hasHub: boolean, state: S
   return hasHub ? 'safety net beside WebSub' : 'publishing rate';
 }
 
-/** Whether the next poll is to be sent without validators: some servers keep an ETag though the feed has changed. */
+/**
+ * Whether the next poll is sent without validators, because some servers keep an ETag though the feed has changed.
+ */
 export function isUnconditionalDue(lastUnconditional: Date | undefined, now: Date): boolean {
   const last = believedSince(lastUnconditional, now);
   return last === undefined || now.getTime() - last.getTime() >= DAY;
 }
 
-/** Without what was learnt while a clock ran ahead: all rates had faded by then. */
+/** Drops what was learned while a clock ran ahead; all rates had decayed. */
 function believedOf(state: ScheduleState, now: Date): ScheduleState {
   const isPast = (at: number | undefined) =>
     at !== undefined && believedSince(new Date(at), now) !== undefined;
@@ -195,12 +197,12 @@ function learn(previous: ScheduleState | undefined, outcome: PollOutcome, now: D
   };
 }
 
-/** A whole feed is a PublisherWishes too, but has no place in what is stored. */
+/** Selects the wishes: a whole feed fits the type, but must not be stored here. */
 function onlyWishes({ ttlMinutes, skipHours, skipDays }: PublisherWishes): PublisherWishes {
   return { ttlMinutes, skipHours, skipDays };
 }
 
-/** The interval before wishes and spread. */
+/** The interval before wishes and jitter. */
 function usualSeconds(state: ScheduleState, now: Date, limits: ScheduleLimits): number {
   const { hasHub, minSeconds, maxSeconds } = limits;
   const byRate =
@@ -208,15 +210,15 @@ function usualSeconds(state: ScheduleState, now: Date, limits: ScheduleLimits): 
   const isHubTrusted =
     hasHub && (state.hubMissedAt === undefined || now.getTime() - state.hubMissedAt > HUB_DISTRUST);
   const relaxed = isHubTrusted ? Math.max(byRate, SAFETY_NET_SECONDS) : byRate;
-  // Items stay at least as long as the oldest has been there; while nothing new comes, that bound grows by itself.
+  // Items stay at least as long as the oldest has been there. The bound grows while nothing new comes.
   const windowSeconds = state.oldestAt === undefined ? Infinity : (now.getTime() - state.oldestAt) / 1000;
   const withinWindow = Math.min(relaxed, windowSeconds / POLLS_PER_WINDOW);
   return Math.min(maxSeconds, Math.max(minSeconds, withinWindow));
 }
 
 /**
- * Walks ahead hour by hour and adds up the density of polls, √rate, until one poll is due: an interval set from the
- * long interval of the night would last into the morning.
+ * Adds up the density of polls, √rate, hour by hour until one poll is due. An interval that was computed from the
+ * rate at night would extend into the morning.
  */
 function secondsByRate(profile: PublishingProfile, now: number, maxSeconds: number): number {
   let due = 0;
@@ -233,7 +235,7 @@ function secondsByRate(profile: PublishingProfile, now: number, maxSeconds: numb
   return maxSeconds;
 }
 
-/** What ttl, sy:* and freshness ask for, as far as it is believed. */
+/** The interval that ttl, sy:* and freshness ask for, as far as it is respected. */
 function wishedSeconds(state: ScheduleState, freshSeconds: number | undefined, now: Date): number {
   const wished = Math.max((state.wishes.ttlMinutes ?? 0) * 60, freshSeconds ?? 0);
   const floor = Math.min(wished, LONGEST_WISH_SECONDS);

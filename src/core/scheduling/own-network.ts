@@ -1,20 +1,20 @@
 /** How the latest poll of a feed ended. */
 export interface RecentPoll {
   readonly host: string;
-  /** The code of the FetchError; null where any answer came. */
+  /** The code of the FetchError; null where an answer came. */
   readonly error: string | null;
 }
 
-/** What a dead line, a broken resolver or a firewall look like from inside. */
+/** Errors that a broken line, resolver or firewall on our side causes. */
 const NETWORK_ERRORS: ReadonlySet<string> = new Set(['dns', 'connection', 'timeout']);
-/** With fewer hosts than this it cannot be decided. */
+/** The minimum number of hosts for a decision. */
 const FEWEST_HOSTS = 8;
 
 /**
- * Whether our own network is down rather than the feeds: more than half of the hosts that were lately polled could
- * not be reached. A host counts once, however many feeds it has, and is down only when none of its feeds answered.
+ * Whether our own network is down rather than the feeds: more than half of the recently polled hosts could not be
+ * reached. A host counts once, and as down only when none of its feeds answered.
  *
- * @param recent the polls of the last minutes, all feeds
+ * @param recent the polls of the last minutes, of all feeds
  */
 export function isOwnNetworkDown(recent: readonly RecentPoll[]): boolean {
   const reached = new Map<string, boolean>();

@@ -1,6 +1,6 @@
 /**
- * What the dates in a feed's first window say about how often it publishes. Those of a calendar lie ahead: it adds
- * something as often as its events follow one another, so they count as if they lay as far back.
+ * The dates of a feed's first poll as a history of publishing. Dates of a calendar are in the future; it publishes
+ * about as often as its events occur, so they are mirrored into the past.
  */
 export function pastOnes(
   entries: readonly { readonly published: Date | undefined; readonly updated: Date | undefined }[],
@@ -13,5 +13,5 @@ export function pastOnes(
   });
 }
 
-/** The epoch's zero is no date. */
+/** Earlier dates, above all the epoch, mean that there is none. */
 const EARLIEST = Date.UTC(1995, 0);

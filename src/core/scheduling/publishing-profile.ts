@@ -1,18 +1,17 @@
 /**
- * When a feed publishes, as far as it has been seen: a rate, its share in each hour of the day and each day of the
- * week (UTC), and what happened lately. All counts fade, so that a feed that changes its habits is learnt anew.
- * Plain data, stored with the feed.
+ * When a feed publishes: its rate, the share of each hour of the day and day of the week (UTC), and recent items. All
+ * counts decay, so that new habits are learned. Stored with the feed.
  */
 export interface PublishingProfile {
-  /** Milliseconds since the epoch: when the counts below were last brought up to date. */
+  /** When the counts were last updated; epoch milliseconds. */
   readonly at: number;
-  /** Items, faded. */
+  /** Items, decayed. */
   readonly items: number;
-  /** Days watched, faded alike: items / days is the rate. */
+  /** Days observed, decayed in the same way: items / days is the rate. */
   readonly days: number;
   readonly byHour: readonly number[];
   readonly byWeekday: readonly number[];
-  /** Items, fading within hours. */
+  /** Items, decaying within hours. */
   readonly lately: number;
 }
 
@@ -23,22 +22,22 @@ const HOUR = 3_600_000;
 const HALF_LIFE_DAYS = 21;
 /** News comes in bursts (Sia, Cho & Cho, "Efficient monitoring algorithm for fast news alerts", 2007). */
 const LATELY_HALF_LIFE_HOURS = 1;
-/** A backlog that spans more than this says nothing about today. */
+/** A backlog over a longer time says nothing about the present rate. */
 const LONGEST_BACKLOG_DAYS = 120;
-/** As if a feed yet unknown had brought one item in six hours. */
+/** An unknown feed starts as if it had published one item in six hours. */
 const PRIOR_ITEMS = 1;
 const PRIOR_DAYS = 0.25;
-/** Items a bin must hold before it is believed rather than the average. */
+/** With fewer items in a bin the average outweighs it. */
 const HOUR_PRIOR = 1.5;
 const WEEKDAY_PRIOR = 4;
-/** How much of a burst is expected to go on. */
+/** The expected share of a burst that continues. */
 const BURST_SHARE = 0.6;
 
-/** The profile of a feed of which nothing is known but the dates in its window at the first poll. */
+/** The profile of a new feed, from the dates at its first poll. */
 export function firstProfile(published: readonly Date[], now: Date): PublishingProfile {
   const past = published.map((date) => date.getTime()).filter((time) => time <= now.getTime());
   const horizon = now.getTime() - LONGEST_BACKLOG_DAYS * DAY;
-  // Items older than the horizon still say that nothing has come since.
+  // Items before the horizon still show that nothing came since.
   const oldest = Math.max(horizon, Math.min(now.getTime(), ...past));
   const empty: PublishingProfile = {
     at: oldest,
@@ -57,8 +56,8 @@ export function firstProfile(published: readonly Date[], now: Date): PublishingP
 }
 
 /**
- * The profile after a poll brought new items.
- * @param published when each appeared; where the feed does not tell, the instant of the poll
+ * The profile after a poll found new items.
+ * @param published when each was published; where the feed does not say, the time of the poll
  */
 export function withItems(
   profile: PublishingProfile,
@@ -71,7 +70,7 @@ export function withItems(
   let items = profile.items * fade;
   let lately = profile.lately * latelyFading(profile.at, now.getTime());
   for (const date of published) {
-    // What is dated before the last poll came late or was imported; its date says nothing about the rate since.
+    // An item dated before the last poll was late or imported; its date says nothing about the rate since.
     const time = date.getTime() >= profile.at && date <= now ? date : now;
     const weight = fading(time.getTime(), now.getTime());
     items += weight;
@@ -82,14 +81,14 @@ export function withItems(
   return { at: now.getTime(), items, days: daysAt(profile, now.getTime()), byHour, byWeekday, lately };
 }
 
-/** Items an hour to be expected at `time`, as far as is known at `now`, which is not later. */
+/** Items an hour that are expected at `time`, by what is known at `now`, which is not later. */
 export function expectedRate(profile: PublishingProfile, time: number, now: number): number {
   const fade = fading(profile.at, now);
   const items = profile.items * fade;
   const average = items / daysAt(profile, now) / 24;
   const date = new Date(time);
   const hour = date.getUTCHours();
-  // Neighbouring hours count half: no editorial office works by the clock of UTC.
+  // Neighbouring hours count half, because editorial offices do not work by UTC.
   const around =
     (profile.byHour[(hour + 23) % 24]! + 2 * profile.byHour[hour]! + profile.byHour[(hour + 1) % 24]!) / 4;
   const hourShare = (around * fade + HOUR_PRIOR) / (items / 24 + HOUR_PRIOR);
@@ -101,7 +100,7 @@ export function expectedRate(profile: PublishingProfile, time: number, now: numb
 
 function daysAt(profile: PublishingProfile, now: number): number {
   const fade = fading(profile.at, now);
-  // The integral of the fading over the time since, so that a rate does not depend on how often it is brought up to date.
+  // The integral of the decay over the time since, so that the rate does not depend on how often it is updated.
   return profile.days * fade + ((1 - fade) * HALF_LIFE_DAYS) / Math.LN2;
 }
 

@@ -1,11 +1,11 @@
 const HOUR = 3_600_000;
 const WEEK_HOURS = 7 * 24;
-/** Polls that waited for the end of a skipped time are spread over its first minutes. */
+/** Polls that waited for the end of a skipped time are spread over these milliseconds. */
 const SPREAD = 10 * 60_000;
 
 /**
- * The first instant from `planned` on that lies in none of the hours and days in which a feed asks not to be polled
- * (RSS 2.0 skipHours and skipDays, both in UTC). A feed that rules out all times rules out none.
+ * The first instant from `planned` on that is outside the hours and days in which a feed asks not to be polled (RSS
+ * 2.0 skipHours and skipDays, both in UTC). If they exclude all times they are ignored.
  *
  * @param random from 0 to 1
  */

@@ -3,8 +3,8 @@ import { HAN_VARIANTS } from '../matching/han-variants.ts';
 const known = new Map<string, string>();
 
 /**
- * A text as search compares it: small letters without accents, Chinese in one way of writing. Each UTF-16 unit stays in its
- * place, so that places in one are places in the other.
+ * A text as search compares it: lower case without accents, Chinese in one form. Each UTF-16 unit keeps its position,
+ * so offsets are valid in both texts.
  */
 export function foldForSearch(text: string): string {
   return text.replaceAll(/[A-Z\u0080-\uFFFF]/g, foldUnit);
@@ -16,7 +16,7 @@ function foldUnit(unit: string): string {
   const simple = HAN_VARIANTS.get(unit.charCodeAt(0));
   const small = (simple === undefined ? unit : String.fromCharCode(simple)).toLowerCase();
   const bare = /^\p{Script=Latin}/u.test(small) ? small.normalize('NFD').charAt(0) : small;
-  // The capital İ becomes two units: it would shift all that follows.
+  // The capital İ becomes two units, which would shift all offsets.
   const folded = bare.length === 1 ? bare : unit;
   known.set(unit, folded);
   return folded;

@@ -1,11 +1,11 @@
-/** One of a concept's terms; `forms` are more than one where the term has alternatives. */
+/** Alternatives in a term. */
 const ALTERNATIVES = /\(([^()]*)\)/;
-/** Terms of more forms than that are left out: they would make the search slow and add little. */
+/** Terms with more forms are left out, because they slow the search and add little. */
 const FORMS = 8;
 
 /**
- * A term of the lexicons (see `matching/term.ts`) as words that can be searched for: alternatives written out, a `*` at the
- * end kept as a prefix. None for what no index finds: an open beginning, parts with a gap.
+ * A term of the lexicons (see `matching/term.ts`) as words to search for: alternatives written out, a `*` at the end
+ * kept as a prefix. Empty for terms that no index can find: an open beginning, or parts with a gap.
  */
 export function plainTerms(term: string): string[] {
   if (/[~{}]|(?:^|\s)\*/.test(term)) return [];

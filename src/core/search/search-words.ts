@@ -1,29 +1,31 @@
 import { HAN_VARIANTS } from '../matching/han-variants.ts';
 
-/** What the index holds of scripts without spaces: pairs of characters. The same ranges as in the index. */
+/** Scripts without spaces, which are indexed in pairs of characters. The ranges must equal those of the index. */
 const UNSPACED =
   /[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u3040-\u30FF\u3400-\u4DBF\u4E00-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF]+/gu;
 
-/** Words as the index can answer them. */
+/** Words in the form in which the index is queried. */
 interface SearchText {
-  /** In the syntax of PostgreSQL's `websearch_to_tsquery`; undefined where all is in scripts without spaces. */
+  /**
+   * In the syntax of PostgreSQL's `websearch_to_tsquery`; undefined where all words are in scripts without spaces.
+   */
   readonly spaced: string | undefined;
-  /** As a `tsquery`: all pairs, in any of the ways in which the characters are written. Undefined where there are none. */
+  /** As a `tsquery`: all pairs, with every variant of their characters. Undefined where there are none. */
   readonly pairs: string | undefined;
 }
 
-/** A query cut into what is wanted and what is not. */
+/** A query split into wanted and unwanted words. */
 export interface SearchWords extends SearchText {
-  /** What is wanted, as it was written. */
+  /** The wanted words as written. */
   readonly wanted: string;
   /**
-   * What was written with `-` before it. It is kept apart because each language stems a word in its own way: an article
-   * must have none of the forms, where of what is wanted one is enough.
+   * Words written with `-` before them. Kept apart, because each language stems a word differently: an article must
+   * have none of the unwanted forms, but one form of each wanted word suffices.
    */
   readonly without: SearchText;
 }
 
-/** `-word` or `-"in a row"`, where a word begins. */
+/** `-word` or `-"in a row"` at the beginning of a word. */
 const UNWANTED = /(?<=^|\s)-(?:"[^"]*"?|[^\s"]+)/g;
 
 export function searchWords(query: string): SearchWords {
@@ -33,7 +35,7 @@ export function searchWords(query: string): SearchWords {
   return {
     wanted,
     ...textOf(wanted, ' & '),
-    // Any of them is one too many.
+    // One unwanted word is enough to exclude an article.
     without: textOf(unwanted.join(' OR '), ' | '),
   };
 }
@@ -45,13 +47,13 @@ function textOf(text: string, joint: ' & ' | ' | '): SearchText {
     .replaceAll(/["'\s]+$/g, (end) => (end.includes('"') ? '"' : ''))
     .trim();
   return {
-    // Quotes and signs alone ask for nothing.
+    // Quotes and punctuation alone are no words.
     spaced: /[\p{L}\p{N}]/u.test(spaced.replaceAll(/\bOR\b/g, '')) ? spaced : undefined,
     pairs: pairs.length === 0 ? undefined : pairs.map((one) => `(${one})`).join(joint),
   };
 }
 
-/** Each pair, in any of the ways in which its characters are written; a character alone finds pairs that begin with it. */
+/** Each pair, with every variant of its characters. A single character finds pairs that begin with it. */
 function pairsOfRun(run: string): string {
   const characters = [...run];
   if (characters.length === 1)
@@ -70,10 +72,10 @@ function quoted(lexeme: string): string {
   return `'${lexeme.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`;
 }
 
-/** Simplified characters with all that are simplified to them. */
+/** For each simplified character, those that are simplified to it. */
 const OTHERS = Map.groupBy(HAN_VARIANTS, ([, simple]) => simple);
 
-/** A character as it is written in China, in Taiwan and in Japan, as far as we know. */
+/** The variants of a character in China, Taiwan and Japan, as far as we know. */
 function writings(character: string): string[] {
   const unit = character.charCodeAt(0);
   const simple = HAN_VARIANTS.get(unit) ?? unit;

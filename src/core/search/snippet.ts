@@ -4,8 +4,8 @@ import { excerpt } from '../messages/shorten.ts';
 import { foldForSearch } from './fold-for-search.ts';
 
 /**
- * The stretch of a text that shows best why it was found: around the first place where a word stands. The index finds other
- * forms of a word and of each word of a term, so these are marked, too.
+ * The part of a text that shows best why it was found: around the first matching word. The index also finds inflected
+ * forms, so they are marked too.
  */
 export function snippet(text: string, words: readonly string[], max: number): readonly Piece[] {
   const flat = safeText(text);
@@ -34,29 +34,29 @@ function placesOf(text: string, term: string): Spot[] {
   return found;
 }
 
-/** Where a term ends that begins here; undefined where it does not. */
+/** The end of a term that begins here; undefined where none does. */
 function endOf(text: string, start: number, stems: readonly string[]): number | undefined {
   let at = start;
   for (const [index, stem] of stems.entries()) {
     if (index > 0) while (at < text.length && /[\s-]/.test(text.charAt(at))) at += 1;
     if (!text.startsWith(stem, at)) return undefined;
-    // `port` is not to be marked within `export`; scripts without spaces have no such words.
+    // `port` must not be marked in `export`. Scripts without spaces have no word edges.
     if (SPACED.test(stem) && !isWordStart(text, at)) return undefined;
     at = SPACED.test(stem) ? wordEnd(text, at + stem.length) : at + stem.length;
   }
   return at;
 }
 
-/** What is left of a word when a language has taken its ending: about so much. */
+/** A word without its ending, approximately as a stemmer leaves it. */
 function stemOf(word: string): string {
   if (!/^\p{L}+$/u.test(word) || !SPACED.test(word) || word.length < 5) return word;
   return word.slice(0, word.length > 6 ? -2 : -1);
 }
 
-/** Scripts whose words change their endings, as far as marking goes. */
+/** Scripts whose words are inflected. */
 const SPACED = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\d]/u;
 const LETTER = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{M}\d]/u;
-/** Letters that an ending has at most. */
+/** The longest ending, in letters. */
 const ENDING = 12;
 
 function isWordStart(text: string, at: number): boolean {

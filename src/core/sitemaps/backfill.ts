@@ -1,13 +1,13 @@
 import type { SitemapEntry } from './read-sitemap.ts';
 
-/** As many sitemaps of a site as are worth asking for when a feed has lost items. */
+/** The maximum number of sitemaps fetched when a feed has lost items. */
 const MAX_SITEMAPS = 3;
-/** Dates in feeds and sitemaps differ by a little: one has the minute of release, the other that of the edit. */
+/** Dates in feeds and sitemaps differ a little: time of publication and time of editing. */
 const SLACK = 3_600_000;
 
 /**
- * The sitemaps that may list lost items, the likeliest first: those whose address speaks of news, then the rest of
- * what robots.txt names, then the customary place.
+ * The sitemaps that may list lost items, most likely first: those with `news` in the address, then the others named
+ * in robots.txt, then the usual path.
  */
 export function newsSitemaps(named: readonly string[], siteUrl: string): string[] {
   const customary = URL.parse('/news-sitemap.xml', siteUrl)?.href;
@@ -17,7 +17,7 @@ export function newsSitemaps(named: readonly string[], siteUrl: string): string[
   return [...new Set(all)].slice(0, MAX_SITEMAPS);
 }
 
-/** The entries that fall into a gap in a feed; a side without a date is open. */
+/** The entries within a feed's gap; a gap without a date is open at that end. */
 export function entriesWithin(
   entries: readonly SitemapEntry[],
   gap: { readonly from: Date | undefined; readonly to: Date | undefined },

@@ -14,17 +14,17 @@ export interface SitemapEntry {
 
 export type Sitemap =
   | { readonly kind: 'urls'; readonly entries: readonly SitemapEntry[] }
-  /** A list of further sitemaps. */
+  /** A sitemap index. */
   | {
       readonly kind: 'index';
       readonly sitemaps: readonly { readonly url: string; readonly modified: Date | undefined }[];
     };
 
-/** Google allows a news sitemap 1,000 entries; others are read for their beginning. */
+/** Google allows a news sitemap 1,000 entries. Of others only the beginning is read. */
 const MAX_ENTRIES = 5000;
 const MAX_TEXT = 4096;
 
-/** Where a value stands, by local names: prefixes vary, and `image:title` is not the article's. */
+/** The elements that are read, by local name and parent: prefixes vary, and `image:title` is not the article's. */
 const FIELDS: Readonly<Record<string, keyof Draft>> = {
   'url/loc': 'loc',
   'url/lastmod': 'lastmod',
@@ -44,12 +44,12 @@ interface Draft {
 }
 
 /**
- * Reads a sitemap (sitemaps.org 0.9 with Google's news extension) or a sitemap index, as far as it is sound: entries
- * before the damage are kept, those without a web address are left out.
+ * Reads a sitemap (sitemaps.org 0.9 with Google's news extension) or a sitemap index. Entries before a damaged place
+ * are kept, those without a web address are left out.
  *
  * @param text decoded; at most its first 5,000 entries are read
  * @param base resolves relative addresses, which the format forbids and some sites write
- * @returns undefined for what is no sitemap
+ * @returns undefined for anything else
  */
 export function readSitemap(text: string, base: string): Sitemap | undefined {
   const path: string[] = [];
@@ -78,7 +78,7 @@ export function readSitemap(text: string, base: string): Sitemap | undefined {
         path.pop();
         field = undefined;
         if ((local === 'url' || local === 'sitemap') && draft !== undefined) {
-          // An entry that breaks off may hold half an address.
+          // An incomplete entry may hold half an address.
           if (!isImplied && drafts.length < MAX_ENTRIES) drafts.push(draft);
           draft = undefined;
         }
