@@ -1,6 +1,6 @@
 import { compilePhrases } from './phrase-finder.ts';
 
-/** What can happen to a company, a product or a rule, by the words that news in each language uses for it. */
+/** What can happen to a company, a product or a rule, with the words for it in news of each language. */
 const ACTIONS = `
 ban | ban, bans, banned, banning, prohibit*, outlaw*, blacklist*, blocklist*, entity list, bars, barred, forbid*, halt sales, interdi*, bannir, banni*, verbot*, verbiet*, untersag*, prohib*, vetar, vetó, vieta*, vietat*, divieto, proib*, запре*, запрет*, 禁止, 禁售, 禁令, 封杀, 列入实体清单, 实体清单, 叫停, 禁輸, 禁じ, 全面禁, 금지, 수출통제, 禁用
 restrict | restrict*, curb*, tighten*, clampdown, licence requirement*, license requirement*, restreind*, durci*, verschärf*, beschränk*, einschränk*, restring*, endurec*, stretta, restrizion*, restriç*, огранич*, ужесточ*, 限制, 收紧, 加强管制, 管制, 規制強化, 規制, 制限, 규제, 강화

@@ -1,8 +1,9 @@
 import counted from '../../../config/stories/common-terms.json' with { type: 'json' };
 
 /**
- * How much a frequent term of chip and trade news distinguishes reports, against 1 for a term that is not listed. Counted over the
- * classifier's labelled set: at least an eighth, a twentieth, a fortieth of the articles of a language have the term.
+ * How much a frequent term of chip and trade news counts when reports are compared; a term that is not listed counts
+ * 1. Counted over the classifier's labelled set: at least an eighth, a twentieth, or a fortieth of a language's
+ * articles have the term.
  */
 export const commonTerms: ReadonlyMap<string, number> = new Map([
   ...entries(counted.aFortieth, 0.65),

@@ -19,16 +19,16 @@ export function noteFigures(
 }
 
 export interface LeadingFigures {
-  /** Whether the figures that come first, in title and opening, are the same. */
+  /** Whether the first figures, in title and opening, are the same. */
   readonly first: 'same' | 'other' | 'unknown';
-  /** What both give first, and give differently: amounts of money, counts of one thing, shares. */
+  /** Whether the first figures of the same kind differ: amounts of money, counts of one thing, shares. */
   readonly otherAmount: boolean;
   readonly otherCount: boolean;
 }
 
 const MONEY = /^[A-Z]{3}$/;
 
-/** Holds the figures that come first against each other. */
+/** Compares the first figures of two reports. */
 export function leadingFigures(a: readonly StoryQuantity[], b: readonly StoryQuantity[]): LeadingFigures {
   let same = false;
   let comparable = false;

@@ -2,7 +2,7 @@ import type { StoryFeatures } from './story.ts';
 
 type Weighted = readonly (readonly [id: string, weight: number, written?: string])[];
 
-/** 2 where both lead with the same, 1 where with other things, 0 where one leads with none. */
+/** 2 where both have the same main item, 1 where different ones, 0 where one has none. */
 export function mainOf(a: Weighted, b: Weighted, least: number): number {
   let hasA = false;
   let hasB = false;
@@ -16,8 +16,9 @@ export function mainOf(a: Weighted, b: Weighted, least: number): number {
 }
 
 /**
- * Revenue for October after revenue for September: the first period differs, and so do the first figures. `recalled` where one
- * of them names the other's period too, as a report does that compares with the month before.
+ * Whether two reports are editions of a regular report, such as revenue for October after revenue for September: the
+ * first period differs, and so do the first figures. `recalled` where one of them names the other's period too, as in
+ * a comparison with the month before.
  */
 export function otherEditionOf(
   a: StoryFeatures,
@@ -31,7 +32,7 @@ export function otherEditionOf(
   return own.includes(':') || figures === 'other' ? 'other' : 'no';
 }
 
-/** Cosine of two vocabularies, each term with its weight. */
+/** Cosine similarity of two vocabularies, terms with weights. */
 export function vocabularyOf(
   own: ReadonlyMap<number, number>,
   ownNorm: number,
@@ -63,7 +64,10 @@ export function compareStances(a: StoryFeatures, b: StoryFeatures): 'same' | 'ch
   return bothSay ? 'changed' : 'unknown';
 }
 
-/** Whether two lists name the same or others; places are held against places only, and countries against countries. */
+/**
+ * Whether two lists have the same items or different ones. Places are compared with places only, countries with
+ * countries.
+ */
 export function heldAgainst(
   a: readonly string[] = [],
   b: readonly string[] = [],
@@ -75,10 +79,10 @@ export function heldAgainst(
 }
 
 export type EntityKind = 'organisation' | 'agency' | 'chip' | 'country';
-/** Countries stand in every report: they lead one from the title only. */
+/** Every report names countries; one is a main item only from the title. */
 const COUNTRY_LEADS = 0.6;
 
-/** For each kind, 2 where both lead with the same, 1 where with others, 0 where one leads with none of the kind. */
+/** For each kind of entity, 2 where both have the same main one, 1 where different ones, 0 where one has none. */
 export function mainByKind(a: StoryFeatures, b: StoryFeatures, least: number): Record<EntityKind, number> {
   const found = { organisation: 0, agency: 0, chip: 0, country: 0 };
   for (const kind of Object.keys(found) as EntityKind[]) {
@@ -92,8 +96,9 @@ export function mainByKind(a: StoryFeatures, b: StoryFeatures, least: number): R
 }
 
 /**
- * Whether two reports are led by different countries: `other` where each is led by one that the other report never names.
- * Japan tightens its rules, the United States tighten theirs: the third country that both name does not make them one.
+ * Whether two reports have different main countries: `other` where the main country of each is not named in the
+ * other. When Japan tightens its rules and the United States tighten theirs, a third country that both name does not
+ * make it one event.
  */
 export function compareStates(a: StoryFeatures, b: StoryFeatures): 'same' | 'other' | 'unknown' {
   const own = statesLeading(a);
@@ -113,7 +118,7 @@ function statesLeading({ entities, kinds, destinations = [] }: StoryFeatures): s
     .map(([id]) => id);
 }
 
-/** Whether a report leads with something of a kind, and whether the other names that too: what leads one may stand further down in the other. */
+/** Whether a report has a main item of a kind, and whether the other report names it anywhere. */
 function leadersIn(
   report: StoryFeatures,
   kind: EntityKind,
@@ -123,7 +128,7 @@ function leadersIn(
 ): 'none' | 'shared' | 'alone' {
   let leads = false;
   for (const [at, [id, weight]] of report.entities.entries()) {
-    // Entities are in the order of their weights.
+    // Entities are ordered by weight.
     if (weight < bar) break;
     if (report.kinds?.[at] !== kind) continue;
     leads = true;

@@ -16,35 +16,38 @@ import { likeness } from './sketch.ts';
 import type { StoryFeatures, StoryRecord } from './story.ts';
 import { LEADING, type Subject } from './subject.ts';
 
-/** Shares of copied text below this come from set phrases and quotations. */
+/** A share of copied text below this comes from set phrases and quotations. */
 export const QUOTED = 0.15;
-/** Next month's report is last month's text with other figures: both give this many, and at most this share is the same. */
+/**
+ * How regular reports are recognised: both texts have at least this many figures, and at most this share of the
+ * figures is the same.
+ */
 const FIGURES = 3;
 const FIGURES_KEPT = 0.34;
-/** A copy with another place or amount reports another event, unless nearly all of it is the same. */
+/** A copy with another place or amount is about another event, unless nearly all of its text is the same. */
 const EDITED = 0.85;
-/** Weight that an item reaches only when it is in the title and in the opening. */
+/** A weight that an item has only when it is in the title and in the opening. */
 const MAIN_ACTION = 0.75;
-/** Named in the text twice, or in the title too. */
+/** The weight of a name that is in the text twice, or also in the title. */
 const MAIN_NAME = 0.8;
 const MOST_DAYS = 10;
 const HOUR = 3_600_000;
 
 export interface Comparison {
-  /** In the order of `EVIDENCE`. */
+  /** Values in the order of `EVIDENCE`. */
   readonly values: Float64Array;
-  /** Weight of each of the subject's items in the story, 0 where it is not there. */
+  /** The weight of each of the subject's items in the story; 0 where it is absent. */
   readonly shared: Float64Array;
   readonly figures: Float64Array;
 }
 
-/** What a contradiction needs to be one: some member speaks of it, and none agrees. */
+/** Which facts contradict: some member has a different value and none has the same. */
 interface Contradictions {
   readonly agreed: Set<EvidenceName>;
   readonly differing: Set<EvidenceName>;
 }
 
-/** Holds an article against the members of a story; one pass over what each member says. */
+/** Compares an article with the members of a story, in one pass over each member. */
 export function compareWithStory(subject: Subject, story: Pick<StoryRecord, 'members'>): Comparison {
   const { features, items } = subject;
   const shared = new Float64Array(items.length);
@@ -113,7 +116,7 @@ export function compareWithStory(subject: Subject, story: Pick<StoryRecord, 'mem
   return { values, shared, figures };
 }
 
-/** Whom, where, what, how much, when: two reports of one event have one of them in common, or are copies. */
+/** Evidence of who, where, what, how much, when. Two reports of one event share some of it, or are copies. */
 const GROUNDS = [
   'copied',
   'refilled',
@@ -124,7 +127,10 @@ const GROUNDS = [
   'models',
   'quantities',
 ] as const;
-/** Information of the day itself: every report of it names it, so that of two countries it joins none. */
+/**
+ * The information in the present day's date. Every report of the day names it, so it alone must not join reports
+ * about two countries.
+ */
 const TODAY = 0.35;
 
 const CONTRADICTING: ReadonlySet<EvidenceName> = new Set(CONTRADICTING_FACTS);
@@ -136,7 +142,7 @@ const BY_KIND: Readonly<Record<EntityKind, EvidenceName>> = {
   country: 'otherCountry',
 };
 
-/** Where a member says another thing than the subject: another amount, destination, court, actor. True where it does. */
+/** Notes where a member differs from the subject: amount, destination, court, actor. Returns true where one does. */
 function noteContradictions(
   features: StoryFeatures,
   member: StoryFeatures,
@@ -177,7 +183,7 @@ function noteContradictions(
   return contradicted;
 }
 
-/** A round-up belongs to no event; only its own copies are one story with it. */
+/** Notes a round-up. It belongs to no event, and only its own copies belong to its story. */
 function noteGenre(
   features: StoryFeatures,
   first: StoryFeatures,

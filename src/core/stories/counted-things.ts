@@ -1,4 +1,6 @@
-/** What is counted, by the words that follow the number, in the first that fits. Latin and Cyrillic words by their beginning. */
+/**
+ * What a number counts, by the words after it; the first match counts. Latin and Cyrillic words by their beginning.
+ */
 const WORDS: readonly (readonly [string, RegExp])[] = [
   [
     'persons',
@@ -26,7 +28,7 @@ const WORDS: readonly (readonly [string, RegExp])[] = [
     /^(?:vehicles?$|cars?$|trucks?$|lorries|voitures?$|véhicule|fahrzeug|autos?$|vehículo|coches|veicoli|carros|автомобил|машин)/u,
   ],
 ];
-/** Counters, which stand right behind the number. */
+/** Counter words, right after the number. */
 const COUNTERS: readonly (readonly [string, RegExp])[] = [
   ['persons', /^(?:余|多)?(?:名|人|位|명)/u],
   [
@@ -42,10 +44,10 @@ const COUNTERS: readonly (readonly [string, RegExp])[] = [
   ],
   ['vehicles', /^(?:余|多)?(?:辆|輛)/u],
 ];
-/** Adjectives and `of the same` may stand between. */
+/** How many words, such as adjectives or `of the same`, may be between. */
 const REACH = 5;
 
-/** What a plain count counts (`chips`, `persons` …), by the text right after the number; undefined where that is not known. */
+/** What a number counts (`chips`, `persons` …), by the text right after it; undefined where unknown. */
 export function countedThing(after: string): string | undefined {
   const counter = COUNTERS.find(([, pattern]) => pattern.test(after));
   if (counter !== undefined) return counter[0];

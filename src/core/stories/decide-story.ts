@@ -4,10 +4,10 @@ import { type Subject, subjectOf } from './subject.ts';
 import { JOIN_AT, reasonsOf, scoreOf, shippedWeights, type Weights } from './weigh-evidence.ts';
 
 /**
- * Says which of the candidate stories the article belongs to, or that it opens a new one. The candidates are those that
- * share a key and had a report in the window, in any order; deciding costs a few microseconds for each of their members.
+ * Decides which of the candidate stories an article belongs to, or that it opens a new one. Candidates share a key
+ * and had a report in the window; their order does not matter. Takes a few microseconds for each of their members.
  *
- * @param weights others than those shipped are for fitting
+ * @param weights other weights than the shipped ones, for fitting
  */
 export function decideStory(
   features: StoryFeatures,
@@ -27,7 +27,7 @@ export function decideStory(
   return best.score >= JOIN_AT ? { kind: 'join', ...nearest } : { kind: 'new', nearest };
 }
 
-/** The score as the sum of the reasons that are shown. */
+/** The score, which is the sum of the reasons shown. */
 function explained(
   storyId: string,
   subject: Subject,

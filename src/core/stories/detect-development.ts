@@ -2,9 +2,9 @@ import { type HeldBack, stanceChange, isDoubtful, newTopics, saidStances } from 
 import type { Development, StoryFeatures, StoryState } from './story.ts';
 
 /**
- * What the article adds for a reader who was alerted to the story, the most important first: stances that
- * changed (`stanceChange`: not within the first hours, nor back, nor by latecomers), topics that the story did not have, the
- * first official source.
+ * What an article adds for a reader who had an alert of the story, most important first: changed stances
+ * (`stanceChange`: not within the first hours, not backwards, not from late reports), topics that the story did not
+ * have, the first official source.
  */
 export function detectDevelopments(state: StoryState, features: StoryFeatures): Development[] {
   const found: Development[] = [];
@@ -21,8 +21,8 @@ export function detectDevelopments(state: StoryState, features: StoryFeatures): 
 }
 
 /**
- * The same for an article that the story has already. An edited headline is no event: only a topic without an alert
- * is news.
+ * The same for an article that was read again. An edited headline is no event, so only a topic without an alert
+ * counts.
  */
 export function rereadDevelopments(state: StoryState, features: StoryFeatures): Development[] {
   return newTopics(state, features).map((topic) => ({ kind: 'new-topic', topic }));
@@ -33,7 +33,9 @@ const HELD_BACK: Readonly<Record<HeldBack, string>> = {
   latecomer: 'the story had this state before, and for a day late reports repeat it',
 };
 
-/** Stances that could follow what is known and are not believed yet, with the rule that holds each back, in words. */
+/**
+ * Stances that could follow the story's and are not accepted yet, each with the rule that holds it back, in words.
+ */
 export function heldBackStances(state: StoryState, features: StoryFeatures): string[] {
   return saidStances(features).flatMap((said) => {
     const known = state.stances.find((entry) => entry.topic === said.topic);

@@ -1,8 +1,8 @@
 /**
- * What is weighed when an article is compared with a story, in the order of its values. A weight may only have the sign that
- * stands here: more shared features never lower the score, a contradiction never raises it. A third number is the least that it
- * weighs, set by hand: copies, editions of regular reports, two states that act alike, and bare headlines that have only words of
- * the trade in common are too few in the sets to be left to the fit. Where the fit finds more, it takes more.
+ * The evidence used when an article is compared with a story, in the order of its values. The sign is fixed: shared
+ * features never lower the score, contradictions never raise it. A third number is a minimum, set by hand: copies,
+ * editions of regular reports, two states that act alike, and bare headlines with only common trade words are too
+ * rare in the sets to be fitted. The fit may give more.
  */
 export const EVIDENCE = [
   ['bias', 0],
@@ -62,7 +62,7 @@ export const EVIDENCE = [
 
 export type EvidenceName = (typeof EVIDENCE)[number][0];
 
-/** Where two reports differ in one of these, they report two events in similar words: who, where, how much. */
+/** Facts in which two reports with similar words differ when they are about two events: who, where, how much. */
 export const CONTRADICTING_FACTS = [
   'otherCompany',
   'otherCountry',

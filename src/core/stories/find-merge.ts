@@ -5,14 +5,16 @@ import type { StoryFeatures, StoryReason, StoryRecord } from './story.ts';
 import { subjectOf } from './subject.ts';
 import { reasonsOf, scoreOf, shippedWeights, type Weights } from './weigh-evidence.ts';
 
-/** A report shows that two stories are one only where it would join each of them by far. */
+/** The score with which the report must join each of the two stories. */
 const SURELY = 1.5;
-/** Share of what the report leads with that leads a story too. */
+/** The share of the report's main items that are main items of a story too. */
 const LED = 0.3;
-/** The two stories may differ in words, but must have something in common. */
+/**
+ * The lowest score between the two stories themselves: they may differ in words, but must have something in common.
+ */
 const NO_STRANGERS = -8;
 
-/** Evidence of a difference that rules out that two reports are of one event. */
+/** Differences that prove that two reports are about different events. */
 const CONTRADICTIONS: readonly EvidenceName[] = [
   ...CONTRADICTING_FACTS,
   'otherEdition',
@@ -26,19 +28,19 @@ const CONTRADICTIONS: readonly EvidenceName[] = [
 ];
 
 export interface FoundMerge {
-  /** The older story, whose id stays. */
+  /** The older story, which keeps its id. */
   readonly into: StoryRecord;
   readonly from: StoryRecord;
-  /** Why the report belongs to the story that ends, strongest first. */
+  /** Why the report belongs to the story that ends, strongest reason first. */
   readonly score: number;
   readonly reasons: readonly StoryReason[];
 }
 
 /**
- * Says whether an article shows that two young stories are one: it joins both surely, by what leads it, and nothing that they
- * say contradicts. A round-up or an analysis, which names many events, shows nothing.
+ * Decides whether an article shows that two young stories are one: it joins both with a high score, because of its
+ * main items, and nothing contradicts. A round-up or an analysis names many events and proves nothing.
  *
- * @param candidates those that the article was decided by
+ * @param candidates the stories that the article was compared with
  */
 export function findMerge(
   features: StoryFeatures,
@@ -49,7 +51,7 @@ export function findMerge(
   const young = candidates.filter(
     ({ firstReport, members }) => members.length > 0 && isYoung(firstReport, features.at),
   );
-  // True of most articles: they need not be compared with all their candidates again.
+  // Most articles end here, without being compared again.
   if (young.length < 2) return undefined;
   const subject = subjectOf(features, candidates);
   const bridged = young

@@ -4,28 +4,28 @@ import type { StoryReason, StoryRecord } from './story.ts';
 import { subjectOf } from './subject.ts';
 import { reasonsOf, scoreOf, shippedWeights, type Weights } from './weigh-evidence.ts';
 
-/** Articles compared pair by pair. Any further article goes to the half that it resembles most. */
+/** Articles that are compared pair by pair. Each further article goes to the half it resembles most. */
 const MOST_COMPARED = 36;
 const MOST_ASSIGNED = 100;
-/** A split is considered only where the average score of pairs across the halves is at most this. */
+/** The highest average score between the halves with which a split is considered. */
 const STRANGE = -2;
-/** Each report of the one half would stay out of the other by at least so much. */
+/** The highest score of a report of one half in the other. */
 const APART = -1.5;
-/** Reports of a half fit together by at least so much, on average. */
+/** The lowest average score within a half. */
 const FITTING = 0;
 
 export interface FoundSplit {
-  /** The articles that are another story: the half without the first report. */
+  /** The articles that form the new story: the half without the first report. */
   readonly leaving: ReadonlySet<string>;
-  /** The best that a report of the one half scores against the other: below zero, it would not join it. */
+  /** The best score of a report of one half in the other; below zero, so it would not join. */
   readonly score: number;
-  /** What keeps that report out, strongest first. */
+  /** What keeps that report out, strongest reason first. */
   readonly reasons: readonly StoryReason[];
 }
 
 /**
- * Says whether a story has become two: two groups of reports of which none would join the other group today. A single report
- * is no group: one that resembles no other member decides nothing. Undefined for a story that is one, or where a person's decision keeps it together.
+ * Decides whether a story has become two: two groups of reports of which none would join the other group today. A
+ * single report is no group. Undefined for a story that is one, or where a person's decision keeps it together.
  */
 export function findSplit(
   articles: readonly ArrangedArticle[],
@@ -47,12 +47,12 @@ export function findSplit(
   const leaving = new Set(leaves.map(({ articleId }) => articleId));
   for (const other of inTime.filter((one) => !compared.includes(one)).slice(-MOST_ASSIGNED))
     if (held(other, b, weights).score > held(other, a, weights).score) leaving.add(other.articleId);
-  // A person put these where they are.
+  // A person placed these articles.
   if (articles.some(({ articleId, pinned }) => pinned && leaving.has(articleId))) return undefined;
   return { leaving, score: Math.round(nearest.score * 100) / 100, reasons: nearest.reasons() };
 }
 
-/** The first, the last, and so many between them, evenly. */
+/** The first, the last, and others evenly between them. */
 function spread(articles: readonly ArrangedArticle[], most: number): ArrangedArticle[] {
   if (articles.length <= most) return [...articles];
   const step = (articles.length - 1) / (most - 1);
@@ -70,8 +70,8 @@ function held(
 }
 
 /**
- * The two groups that are least like each other, by average linkage: undefined where they are not strange, or do not hold
- * together themselves.
+ * The two groups that are least similar, by average linkage; undefined where they are not different enough, or not
+ * similar within themselves.
  */
 function cluster(
   articles: readonly ArrangedArticle[],
@@ -98,7 +98,7 @@ function cluster(
   return [a.map((index) => articles[index]!), b.map((index) => articles[index]!)];
 }
 
-/** Whether each report of a group fits with the others of it. */
+/** Whether each report of a group is similar to the others. */
 function holds(group: readonly number[], links: readonly Float64Array[]): boolean {
   return group.every((one) => {
     const others = group.filter((other) => other !== one);
@@ -106,7 +106,7 @@ function holds(group: readonly number[], links: readonly Float64Array[]): boolea
   });
 }
 
-/** The score of each pair: the better of the two directions of comparison. */
+/** The score of each pair: the better of both directions. */
 function linksOf(articles: readonly ArrangedArticle[], weights: Weights): Float64Array[] {
   const links = articles.map(() => new Float64Array(articles.length));
   for (const [x, { articleId, features }] of articles.entries()) {

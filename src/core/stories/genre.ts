@@ -3,7 +3,7 @@ const ROUND_UP =
 const ANALYSIS =
   /(?:\banalysis\b|\bexplainer\b|\bopinion\b|\bcomment(?:ary)?\b|\bwhy\b|\bhow\b|\bwhat .{3,60} means?\b|\banalyse\b|décrypt|pourquoi|comment |tribune|hintergrund|kommentar|\bwarum\b|\bwieso\b|análisis|por qué|opinión|\banalisi\b|perché|análise|por que|анализ|разбор|почему|мнение|分析|解读|解讀|为何|為何|为什么|評論|评论|解説|なぜ|コラム|社説|해설|분석|칼럼|사설|왜 )/u;
 
-/** What a title, in lower case, says of its kind: a round-up of several events, or an analysis. */
+/** The genre that a title, in lower case, shows: a round-up of several events, or an analysis. */
 export function genreOf(title: string): 'round-up' | 'analysis' | undefined {
   if (ROUND_UP.test(title)) return 'round-up';
   return ANALYSIS.test(title) ? 'analysis' : undefined;

@@ -1,6 +1,6 @@
 /**
- * A 32-bit hash of a string's UTF-16 units, unsigned: FNV-1a, then the finaliser of MurmurHash3 so that the
- * smallest hashes are a fair sample. Stored values depend on it: changing it makes every stored sketch useless.
+ * A 32-bit unsigned hash of a string's UTF-16 units: FNV-1a, then MurmurHash3's finaliser, so that the smallest
+ * hashes are a uniform sample. Stored sketches depend on it: a change makes them useless.
  */
 export function hash32(text: string, seed = 0): number {
   let hash = 0x811c9dc5 ^ seed;

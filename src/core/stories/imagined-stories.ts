@@ -2,24 +2,24 @@ import { decideStory } from './decide-story.ts';
 import type { FeaturedArticle, StoryRecord } from './story.ts';
 import { joinStory, openStory } from './story-record.ts';
 
-/** The latest that are kept: more than the matched events of a fortnight. */
+/** The latest stories that are kept: more than the matched events of a fortnight. */
 const MAX_STORIES = 2_000;
 
-/** Stories that would be opened, were the articles published: nothing is stored. */
+/** The stories that articles would form if they were published; nothing is stored. */
 export interface ImaginedStories {
   /**
-   * Says into which story the article would go: one of the candidates, one imagined before, or a new one.
+   * Decides into which story the article would go: one of the candidates, an earlier imagined one, or a new one.
    *
-   * @param candidates the stored stories that may tell the same event
-   * @returns the story's id; that of an imagined one is `new-1`, `new-2` …
+   * @param candidates the stored stories that may be about the same event
+   * @returns the story's id; `new-1`, `new-2` … for imagined ones
    */
   place(articleId: string, article: FeaturedArticle, candidates: readonly StoryRecord[]): string;
 }
 
 /**
- * Starts without any imagined story. Remembers the 2,000 that had the latest arrivals.
+ * Starts without imagined stories. Keeps the 2,000 with the latest reports.
  *
- * @param windowMs a story without a report for so long is over
+ * @param windowMs a story without a report for so long has ended
  */
 export function imagineStories(windowMs: number): ImaginedStories {
   const stories = new Map<string, StoryRecord>();

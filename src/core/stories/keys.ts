@@ -8,20 +8,20 @@ const TERM_KEYS = 7;
 const COMBINED_ITEMS = 11;
 const MAX_COMBINED = 46;
 const MOST_COMBINED = 4;
-/** A key should fit at most this share of the field's matched articles: of 10,000 in a fortnight, 30. */
+/** The largest share of our matched articles that a key should have: 30 of 10,000 in a fortnight. */
 const RARE_ENOUGH = 0.003;
 
 interface Item {
   readonly token: string;
   readonly share: number;
-  /** How much it says of this article. */
+  /** How much it says about this article. */
   readonly weight: number;
 }
 
 /**
- * Keys under which an article is found by another report of its event: the smallest shingle hashes (copies, shortened
- * ones included), each rare thing alone, and sets of up to four things that are common alone but rare
- * together. All are hashed to signed 32 bits; a collision costs one needless candidate.
+ * The keys under which an article is found by another report of its event: the smallest shingle hashes (for copies,
+ * also shortened ones), each rare item alone, and sets of up to four items that are common alone but rare together.
+ * All are hashed to signed 32 bits; a collision costs one useless candidate.
  */
 export function storyKeys(features: StoryFeatures): number[] {
   const keys = new Set<number>();
@@ -63,12 +63,12 @@ export function quantityKind({ unit }: StoryQuantity): FeatureKind {
   return /^[A-Z]{3}$/.test(unit) ? 'money' : 'count';
 }
 
-/** Two digits: `1.46 billion` and `1.5 billion` meet. */
+/** Rounded to two digits, so that `1.46 billion` and `1.5 billion` give the same key. */
 function roundedQuantity({ value, unit }: StoryQuantity): string {
   return `${unit}${Number(value.toPrecision(2))}`;
 }
 
-/** The smallest sets that are rare enough; those of the weightiest things first. */
+/** The smallest sets that are rare enough, beginning with the items of highest weight. */
 function combinations(items: readonly Item[]): string[] {
   const found: { token: string; weight: number }[] = [];
   const extend = (set: readonly Item[], share: number, from: number): void => {

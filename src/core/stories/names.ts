@@ -19,15 +19,15 @@ const KANA: ReadonlyMap<string, string> = new Map(
     index % 2 === 0 ? [[entry, all[index + 1] === '.' ? '' : all[index + 1]!] as const] : [],
   ),
 );
-/** Leading, vowel and trailing jamo in Unicode order (the Hangul syllable block is arithmetic). */
+/** Leading, vowel and trailing jamo in Unicode order. A Hangul syllable is computed from the three. */
 const LEADS = 'g,kk,n,d,tt,r,m,b,pp,s,ss,,j,jj,ch,k,t,p,h'.split(',');
 const VOWELS = 'a,ae,ya,yae,eo,e,yeo,ye,o,oa,oae,oe,yo,u,uo,ue,ui,yu,eu,ui,i'.split(',');
 const TAILS = ',k,k,k,n,n,n,t,l,k,m,l,l,l,l,l,m,p,p,t,t,ng,t,t,k,t,p,'.split(',');
 
 /**
  * A key for the sound of a name, the same for Houston, Хьюстон, ヒューストン and 휴스턴: the first sound, then the classes of
- * the consonants, as in Soundex (Russell 1918) but after romanising, and without its cut at four. Empty for scripts
- * that cannot be read aloud by rule.
+ * the consonants. As Soundex (Russell 1918), but after romanisation and without the limit of four. Empty for scripts
+ * that cannot be romanised by rule.
  */
 export function soundKey(name: string): string {
   const latin = romanise(name);
@@ -65,8 +65,8 @@ function romanise(name: string): string {
 }
 
 /**
- * Sound keys of what looks like a name, with weight and as first written: capitalised words inside a sentence, katakana
- * runs, and Latin words in a text of another script. Shorter than four sounds a key fits too many names.
+ * Sound keys of probable names, with weight and first spelling: capitalised words inside a sentence, katakana words,
+ * and Latin words in a text of another script. Keys with fewer than four sounds fit too many names.
  */
 export function namesIn(
   title: readonly Word[],
@@ -81,7 +81,7 @@ export function namesIn(
     if (known === undefined) names.set(key, { weight: MENTION, written });
     else known.weight = Math.min(1, known.weight + MENTION);
   }
-  // A title in capitals or in title case marks no names: it only lifts those that the text confirms.
+  // In titles many words have capitals. A title therefore adds no names; it only raises those that the text has too.
   for (const written of candidateNames(title, language)) {
     const known = names.get(soundKey(written));
     if (known !== undefined) known.weight = Math.min(1, known.weight + MENTION);
@@ -124,7 +124,10 @@ function candidateNames(words: readonly Word[], language: string): string[] {
   return names;
 }
 
-/** German writes every noun with a capital: there a name is one of two capitals in a row, and not a noun by its ending. */
+/**
+ * Whether a German capitalised word is an ordinary noun, by its ending. In German a name is two capitalised words in
+ * a row, because every noun has a capital.
+ */
 function commonNoun(word: string): boolean {
   return /(?:ung|heit|keit|schaft|tion|nis|ment|tat|ismus|ungen|eiten|chips?|stoff|werk|jahr|monat|markt|preis|behorde|unternehmen|hersteller|minister|regierung)(?:e?n|e?s|er)?$/.test(
     word,

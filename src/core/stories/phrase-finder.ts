@@ -10,7 +10,7 @@ export interface Phrase {
 }
 
 export interface PhraseFinder {
-  /** In order; of phrases that overlap, the first and longest. */
+  /** In order; of overlapping phrases the first and longest. */
   readonly find: (text: NormalisedText) => Phrase[];
 }
 

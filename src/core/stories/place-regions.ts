@@ -1,4 +1,4 @@
-/** Which places of the table lie in which regions. */
+/** The region of each place in the table that has one. */
 const REGIONS: Readonly<Record<string, string>> = {
   houston: 'texas',
   austin: 'texas',
@@ -48,7 +48,7 @@ const REGIONS: Readonly<Record<string, string>> = {
   crolles: 'grenoble',
 };
 
-/** The region that a place lies in, where the table has both. */
+/** The region of a place, where the table has both. */
 export function partOf(place: string): string | undefined {
   return REGIONS[place];
 }

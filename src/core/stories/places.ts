@@ -1,8 +1,8 @@
 import { compilePhrases } from './phrase-finder.ts';
 
 /**
- * Towns, ports and regions where chips are made, shipped, seized or argued over, with the names that other scripts give
- * them. Capitals that stand for their government (Washington, Beijing, Brussels) are left to the entities.
+ * Towns, ports and regions in chip and trade news, with their names in other scripts. Capitals that mean their
+ * government (Washington, Beijing, Brussels) are left to the entities.
  */
 const PLACES = `
 arizona | arizona, аризон*, 亚利桑那, アリゾナ, 애리조나
@@ -241,5 +241,5 @@ taitung | taitung, 台东, 台東, 타이둥
 yilan | yilan, 宜兰, 宜蘭
 `;
 
-/** Places by id, in any of the shipped scripts. */
+/** The places by id. */
 export const places = compilePhrases(PLACES);

@@ -2,16 +2,16 @@ import { countedThing } from './counted-things.ts';
 import type { StoryQuantity } from './story.ts';
 
 const MAX_QUANTITIES = 16;
-/** Smaller counts without a unit are in every text and distinguish none. */
+/** Smaller counts without a unit are in every text. */
 const LEAST_COUNT = 10;
-/** A longer run of digits is not a figure. */
+/** A larger number is no figure. */
 const MOST = 1e15;
-/** Characters after a number that may say what it is. */
+/** How many characters after a number may say what it is. */
 const AHEAD = 60;
 
 const NUMBER = /\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3})+(?![\d])(?:[.,]\d+)?|\d+(?:[.,]\d+)?/g;
 
-/** Scale words after a number, folded to lower case. The first that fits wins, so longer ones stand first. */
+/** Scale words after a number, folded to lower case. The first match wins, so longer ones are first. */
 const SCALES: readonly (readonly [RegExp, number])[] = [
   [/^(?:千万|千萬|천만)/u, 1e7],
   [/^(?:百万|百萬|백만)/u, 1e6],
@@ -89,15 +89,15 @@ const UNITS_AFTER: readonly (readonly [RegExp, string])[] = [
   [/^(?:kilo(?:s|gram\S*)?|kg|公斤|千克|キロ|킬로|кг)(?![\p{Script=Latin}\p{Script=Cyrillic}])/u, 'kg'],
   [/^(?:tonn?es?|tonnen?|toneladas?|tonnellate|吨|噸|トン|톤|тонн\S*)/u, 't'],
 ];
-/** Text after a number that makes it part of a date, a clock time or an age; such numbers are left out. */
+/** Text after a number that makes it part of a date, a time or an age; such numbers are left out. */
 const TIME_AFTER =
   /^(?:年|月|日|号|號|時|时|点|點|分(?!の)|년|월|일|시|st\b|nd\b|rd\b|th\b|hours?\b|days?\b|weeks?\b|months?\b|years?\b|heures?\b|jours?\b|mois\b|ans\b|stunden\b|tage\S*|monat\S*|j[äa]hr\S*|uhr\b|días?\b|meses\b|años\b|horas?\b|dias?\b|anos\b|giorni\b|mesi\b|anni\b|ore\b|лет(?:н\p{L}*)?(?!\p{L})|дней(?!\p{L})|месяц\S*|год\S*|岁|歲|歳|세(?![대계기])|살(?!\p{L})|小时|小時|时间|か月|カ月|ヶ月|개월|周|週)/u;
 const MONTH_AFTER =
   /^(?:de |\.)?\s?(?:jan|feb|f[ée]v|mar|m[äa]r|apr|avr|abr|may|mai|mag|jun|jui|giu|jul|lug|aug|ao[uû]t|ago|sep|set|oct|okt|out|ott|nov|dec|d[ée]c|dez|dic|янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек)\p{L}*/u;
 
 /**
- * Amounts, shares, sizes and counts in any of the shipped languages, scale words and 万/亿 applied, each once, in text
- * order. Years, dates, times and digits inside product names are left out.
+ * Distinct amounts, shares, sizes and counts in any of the shipped languages, with scale words and 万/亿 applied, in
+ * text order. Years, dates, times and digits in product names are left out.
  */
 export function quantitiesIn(folded: string, language: string): StoryQuantity[] {
   const found = new Map<string, StoryQuantity>();
@@ -158,7 +158,9 @@ function readQuantity(
   return { quantity: { value, unit: 'n', ...(of === undefined ? {} : { of }) }, consumed };
 }
 
-/** 3兆5000억, 1亿2000万, 1만2000: the lower part follows the higher at once, a bare one without a space. */
+/**
+ * The lower part of 3兆5000억, 1亿2000万, 1만2000. It follows the higher part directly, without a space if it has no unit.
+ */
 function lowerPart(
   text: string,
   above: number,
@@ -194,7 +196,10 @@ function scaleOf(text: string, language: string): { factor: number; length: numb
   return undefined;
 }
 
-/** `1,234.5`, `1.234,5`, `1 234,5` and `0,125`: a separator before three digits groups, unless a lone zero leads. */
+/**
+ * Parses `1,234.5`, `1.234,5`, `1 234,5` and `0,125`. A separator before three digits groups digits, except after a
+ * single zero.
+ */
 export function parseNumber(digits: string): number {
   const compact = digits.replace(/['’\u00a0\u202f ]/gu, '');
   if (/^\d{1,3}([.,])\d{3}(?:\1\d{3})*$/.test(compact) && !compact.startsWith('0')) {
@@ -205,7 +210,10 @@ export function parseNumber(digits: string): number {
   return Number(`${decimal[1]!.replace(/[.,]/g, '')}.${decimal[2]!}`);
 }
 
-/** Rough rates to the dollar, only to see that two amounts may be the same one; no amount is shown converted. */
+/**
+ * Rough exchange rates to the dollar, used only to see whether two amounts may be equal. No converted amount is ever
+ * shown.
+ */
 const PER_DOLLAR: Readonly<Record<string, number>> = {
   USD: 1,
   EUR: 0.88,
@@ -221,7 +229,7 @@ const PER_DOLLAR: Readonly<Record<string, number>> = {
   BRL: 5.4,
 };
 
-/** Units of one measure, in the smaller one. */
+/** Units of one measure, in terms of the smallest. */
 const IN_SMALLER: Readonly<Record<string, readonly [measure: string, size: number]>> = {
   kg: ['mass', 1],
   t: ['mass', 1000],
@@ -229,7 +237,10 @@ const IN_SMALLER: Readonly<Record<string, readonly [measure: string, size: numbe
   GW: ['power', 1000],
 };
 
-/** Whether two figures measure the same thing: two amounts, two masses, two counts of chips. If they differ, it is another event. */
+/**
+ * Whether two figures measure the same thing: two amounts, two masses, two counts of chips. If such figures differ,
+ * they are about different events.
+ */
 export function measuresTheSame(a: StoryQuantity, b: StoryQuantity): boolean {
   if (a.unit !== b.unit) return measureOf(a) !== undefined && measureOf(a) === measureOf(b);
   return a.of === b.of;
@@ -239,10 +250,13 @@ function measureOf({ unit }: StoryQuantity): string | undefined {
   return unit in PER_DOLLAR ? 'money' : IN_SMALLER[unit]?.[0];
 }
 
-/** From 0 to 1: the same figure, the same figure rounded, or the same amount in another currency. */
+/**
+ * From 0 to 1: how well two figures agree. The same figure, the same figure rounded, or the same amount in another
+ * currency.
+ */
 export function quantityAgreement(a: StoryQuantity, b: StoryQuantity): number {
   if (a.unit === b.unit) {
-    // One report counts cards, another servers: only the same exact figure is the same.
+    // One report may count cards, another servers; then only the exact figure counts.
     if (a.of !== undefined && b.of !== undefined && a.of !== b.of) return a.value === b.value ? 0.5 : 0;
     const gap = Math.abs(a.value - b.value) / Math.max(Math.abs(a.value), Math.abs(b.value), 1e-9);
     if (gap < 0.001) return 1;

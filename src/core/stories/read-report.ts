@@ -24,7 +24,7 @@ export interface ReportRules {
   readonly gazetteer: Gazetteer;
 }
 
-/** What the rules find in a report: all that the story decision uses. */
+/** The result of the rules for a report: everything the story decision uses. */
 export interface ReadReport {
   readonly matches: readonly Match[];
   readonly entities: readonly EntityMention[];
@@ -32,8 +32,8 @@ export interface ReadReport {
 }
 
 /**
- * Classifies a report, finds its entities and describes it for its story. The service, the benchmark and the tests all
- * come from text to features by this function, so that what is measured is what runs.
+ * Classifies a report, finds its entities and computes its story features. The service, the benchmark and the tests
+ * all use this function, so that they measure what runs.
  */
 export function readReport(report: Report, { topics, gazetteer }: ReportRules): ReadReport {
   const matches = classify(report, topics);
@@ -41,7 +41,7 @@ export function readReport(report: Report, { topics, gazetteer }: ReportRules): 
   return { matches, entities, story };
 }
 
-/** The same for a report whose topics are known: one of the archive, of which only some were asked for. */
+/** The same for a stored report whose topics are known. */
 export function describeReport(
   report: Report,
   matches: readonly Match[],

@@ -2,23 +2,23 @@ import { boundedUnion, representatives } from './story-record.ts';
 import { stateAfter } from './story-state.ts';
 import type { FeaturedArticle, StoryRecord, StoryState } from './story.ts';
 
-/** An article of a story as stored, with the mark of a person's decision. */
+/** An article of a story as stored, with whether a person placed it. */
 export interface ArrangedArticle extends FeaturedArticle {
   readonly articleId: string;
-  /** A person put it where it is: no later decision moves it. */
+  /** A person placed it; no later decision moves it. */
   readonly pinned: boolean;
 }
 
-/** What is to be written, all in one transaction. */
+/** The changes of a merge or split, to be written in one transaction. */
 export interface StoryRearrangement {
   readonly stories: readonly StoryRecord[];
-  /** Articles whose story changed or became a person's decision; all are pinned from now on. */
+  /** Articles that are pinned from now on, with their stories. */
   readonly pinned: readonly { readonly articleId: string; readonly storyId: string }[];
-  /** Story whose id now leads to another. */
+  /** The story whose id leads to another from now on. */
   readonly merged: { readonly from: string; readonly into: string } | undefined;
 }
 
-/** Joins `from` to `into` by a person's decision. Every article of both is pinned to `into`. */
+/** Merges `from` into `into` by a person's decision. Every article of both is pinned to `into`. */
 export function mergeStories(
   into: StoryRecord,
   from: StoryRecord,
@@ -32,10 +32,10 @@ export function mergeStories(
 }
 
 /**
- * Takes some articles out of a story into one of their own. Both halves are pinned where they are; later reports
- * go to the half whose articles they are most like.
+ * Moves some articles of a story into a new one. Both halves are pinned; later reports go to the half they resemble
+ * more.
  *
- * @throws {StorySplitError} when the split would leave a story without articles.
+ * @throws {StorySplitError} when the split would leave a story without articles
  */
 export function splitStory(
   story: StoryRecord,
@@ -62,7 +62,7 @@ export class StorySplitError extends Error {
   override name = 'StorySplitError';
 }
 
-/** A story's record from all its articles. */
+/** The record of a story, computed from all its articles. */
 export function storyOf(storyId: string, articles: readonly ArrangedArticle[]): StoryRecord {
   const inTime = articles.toSorted((a, b) => a.features.at - b.features.at);
   let state: StoryState = { topics: [], stances: [], official: false };

@@ -1,20 +1,20 @@
 import type { StoryArticle } from './story.ts';
 
 const MOST = 4;
-/** Characters before and after a country's name that may say what part it plays. */
+/** Characters before and after a country's name that are searched for its role. */
 const AROUND = 26;
 
-/** Right before the name of a country that something goes to. */
+/** Words right before the name of a destination. */
 const TOWARDS =
   /(?:(?<!\p{L})(?:bound for|destined for|headed (?:for|to)|on (?:its|their) way to|en route to|(?:ship|send|export|smuggle|divert|sell|deliver|re-?export|transship|route|supply|forward)(?:s|ped|ed|led|ted|ing)?(?: \p{L}+){0,3} (?:in)?to|sent to|sold to|(?:shipments?|exports?|sales|deliveries|smuggling|supplies) to|à destination d(?:e la|e l[’']|e|u|es)|destinée?s? (?:à la|à l[’']|à|au|aux)|vers (?:la|le|l[’']|les)?|nach|richtung|(?:con )?destino an?|rumbo an?|hacia|destinad[oa]s? an?|verso (?:la|il|l[’'])?|dirett[oiae] (?:in|a|alla)|destinat[oiae] (?:in|a|alla|al)|com destino (?:à|ao|a)|destinad[oa]s? (?:à|ao|a)|rumo (?:à|ao|a))|发往|發往|运往|運往|输往|輸往|销往|銷往|出口到|走私到|转运到|转往|轉往|轉運至|运至|運至|流入|流向|送往|对|對)\s*$/iu;
-/** Right after it. */
+/** Words right after it. */
 const TARGET =
   /^\s?(?:向け|行き|への(?:輸出|密輸|出荷)|に(?:輸出|密輸|送|運|出荷|流)|へ(?:輸出|密輸|送|運|出荷|流)|으로|로\s|행\s|행으로|향\s|에\s(?:수출|밀수|밀반출|넘기|보내))/u;
-/** Russian distinguishes a destination from a place by the ending: в Россию, but в России. */
+/** In Russian the ending distinguishes a destination from a place: в Россию, but в России. */
 const RUSSIAN_INTO = /(?<!\p{L})(?:в|для|на экспорт в)\s$/iu;
 const RUSSIAN_GOAL = /(?:ию|ай|ан|ну|ран|аиланд|рею)$/iu;
 
-/** The countries that goods go to or are meant for, where the words around their names say so. */
+/** The countries that goods go to or are meant for, by the words around their names. */
 export function destinationsIn({ title, lead, text, entities }: StoryArticle): string[] {
   const fields = { title, lead: lead ?? '', text };
   const found = new Set<string>();
@@ -33,7 +33,7 @@ export function destinationsIn({ title, lead, text, entities }: StoryArticle): s
   return [...found].slice(0, MOST);
 }
 
-/** Characters between a court and the place that it is in. */
+/** The largest distance between a court and its place, in characters. */
 const BESIDE_COURT = 24;
 
 interface Stretch {
@@ -42,14 +42,17 @@ interface Stretch {
   readonly end: number;
 }
 
-/** A text's courts, judges and juries, and the places and countries that it names, all in the same offsets. */
+/** The courts, judges and juries of a text, and its places and countries, with offsets into the same text. */
 export interface LegalText {
   readonly legal: readonly Stretch[];
   readonly places: readonly Stretch[];
   readonly countries: readonly Stretch[];
 }
 
-/** Where the courts are that a report names: courts are named after their towns, or after their countries where the report names no town. */
+/**
+ * Where the courts that a report names are. Courts are named after their town, or after their country where the
+ * report names no town.
+ */
 export function courtsIn(texts: readonly LegalText[]): string[] {
   const beside = (kind: 'places' | 'countries') =>
     texts.flatMap((text) =>

@@ -12,10 +12,13 @@ import {
   WEIGHTED,
 } from './subject.ts';
 
-/** The leading item of a story need not be in each of its titles. */
+/** The weight from which an item is a story's main one; not every title need contain it. */
 const LED = 0.35;
 
-/** Notes what of the subject a member names too; says how alike the two are, and what the member leads with that the subject has not. */
+/**
+ * Notes which of the subject's items a member has. Returns how similar the two are, and which main items of the
+ * member the subject lacks.
+ */
 export function noteShared(
   { at, items, identity, ideas }: Subject,
   member: StoryFeatures,
@@ -60,7 +63,7 @@ const CAPS = {
   dates: 2,
 };
 
-/** Adds up what is shared by kind, and which part of the subject it is. */
+/** Sums the shared items by kind, and computes their share of the subject. */
 export function sumUp(
   subject: Subject,
   shared: Float64Array,
@@ -107,7 +110,7 @@ export function sumUp(
   set('ideasCovered', subject.ideas === 0 ? 0 : ideas / subject.ideas);
 }
 
-/** Both name items of this kind, and none is shared. */
+/** Whether both have items of this kind and share none. */
 export function isDisjoint(
   subject: Subject,
   field: Field,

@@ -1,11 +1,11 @@
 import { hash32 } from './hash.ts';
 import type { Word } from './words.ts';
 
-/** Hashes kept: containment is then off by at most about .1 for texts of like length. */
+/** Hashes in a sketch. Containment is then accurate to about .1 for texts of similar length. */
 const SKETCH_SIZE = 112;
 const WORD_WIDTH = 3;
 const UNSPACED_WIDTH = 5;
-/** With fewer comparable shingles than this, an estimate of similarity is too noisy to use. */
+/** With fewer comparable shingles the estimate is too imprecise to use. */
 const LEAST_SAMPLE = 4;
 
 export interface Sketch {
@@ -15,8 +15,8 @@ export interface Sketch {
 }
 
 /**
- * Bottom-k sketch (Broder 1997) of the shingles of a text: three words, or five characters in scripts without spaces.
- * The k smallest hashes are a random sample of the shingles that is the same sample in every copy.
+ * Bottom-k sketch (Broder 1997) of a text's shingles: three words, or five characters in scripts without spaces. The
+ * k smallest hashes are a random sample of shingles, the same in every copy.
  */
 export function sketchOf(words: readonly Word[]): Sketch {
   const unspaced = words.filter((word) => word.unspaced).length;
@@ -31,15 +31,15 @@ export function sketchOf(words: readonly Word[]): Sketch {
 }
 
 export interface Likeness {
-  /** Share of all shingles that both have. */
+  /** Share of all shingles that are in both texts. */
   readonly jaccard: number;
-  /** Share of the shorter text's shingles that the longer one has: 1 for a copy that was cut short. */
+  /** Share of the shorter text's shingles that are in the longer one; 1 for a shortened copy. */
   readonly containment: number;
 }
 
 /**
- * Estimates both shares from two sketches. Only hashes below the lower of the two sketches' upper ends are compared:
- * there both samples are complete.
+ * Estimates both shares from two sketches. Only hashes below the lower of both sketches' maxima are compared, because
+ * only there both are complete.
  */
 export function likeness(a: Sketch, b: Sketch): Likeness {
   const reach = Math.min(upperEnd(a), upperEnd(b));

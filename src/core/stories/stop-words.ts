@@ -1,4 +1,4 @@
-/** Function words of three letters and more (shorter ones are never terms), folded: they say nothing of an event. */
+/** Function words of three letters and more, folded. Shorter words are never terms. */
 const WORDS = `
 the and for that with from this have has had are was were been will would could should not but they their them its his her she who whom
 which what when where while than then there these those into over under after before about also more most some such only other others
@@ -37,7 +37,7 @@ export const stopWords: ReadonlySet<string> = new Set(
     .filter((word) => word !== ''),
 );
 
-/** Characters that Chinese and Japanese use for grammar; a pair with one of them is no term. */
+/** Characters that Chinese and Japanese use for grammar. A pair with one of them is no term. */
 export const grammarCharacters: ReadonlySet<string> = new Set(
   '的了在是和与对为将以于也不有这那个等及其被把从到就都而但或由向并已还又所之者上下中年月日号说称他她它们我你每该此各据且让使给比最更很约近后前时再可会要能多某者',
 );

@@ -21,13 +21,13 @@ const MAX_PLACES = 8;
 const MAX_ACTIONS = 10;
 const MAX_IDEAS = 24;
 const MAX_CONCEPTS = 20;
-/** Share of a text that counts as its beginning, where news reports the event; background comes later. */
+/** The share of a text that counts as its opening. News reports the event there, and background later. */
 const BEGINNING = 0.4;
-/** Characters: no beginning is longer, or shorter. */
+/** Limits on the length of an opening in characters. */
 const LONGEST_BEGINNING = 400;
 const SHORTEST_BEGINNING = 60;
 
-/** Reads an article once into what story decisions are made of. Linear in the text, no state, no clock. */
+/** Computes the features of an article that story decisions use. Linear in the text; no state, no clock. */
 export function storyFeatures(article: StoryArticle): FeaturedArticle {
   const title = readText(article.title);
   const body = bodyOf(article);
@@ -66,7 +66,7 @@ export function storyFeatures(article: StoryArticle): FeaturedArticle {
     ]),
     models,
     quantities: quantitiesIn(`${title.folded}\n${text.folded}`, article.language).filter(
-      // `RTX 5070` is a product, not a count.
+      // In `RTX 5070` the number is part of a product's name.
       ({ value, unit }) => unit !== 'n' || !models.some((model) => model.endsWith(String(value))),
     ),
     dates: calendar.dates,
@@ -85,19 +85,22 @@ export function storyFeatures(article: StoryArticle): FeaturedArticle {
   return { features, keys: storyKeys(features) };
 }
 
-/** Length of the text's beginning, in characters. */
+/** Length of the text's opening, in characters. */
 function openingOf(body: string): number {
   return Math.max(SHORTEST_BEGINNING, Math.min(LONGEST_BEGINNING, Math.round(body.length * BEGINNING)));
 }
 
-/** The text, with the standfirst before it unless the text repeats it. */
+/** The text with the standfirst before it, unless the text repeats that. */
 function bodyOf(article: StoryArticle): string {
   const lead = article.lead?.trim() ?? '';
   if (lead === '' || article.text.includes(lead.slice(0, 60))) return article.text;
   return `${lead}\n\n${article.text}`;
 }
 
-/** Prominence: named in the title, in the lead or the first sentences, often. Without places only the count is known. */
+/**
+ * Prominence: named in the title, in the lead or the first sentences, often. Without positions only the count is
+ * known.
+ */
 function weighEntities(
   mentions: readonly StoryEntity[],
   opening: number,
@@ -124,7 +127,7 @@ interface Span {
   readonly end: number;
 }
 
-/** Where the gazetteer's names stand in the title and in the body as `bodyOf` puts it together. */
+/** Positions of entity names in the title and in the body as `bodyOf` builds it. */
 function namedSpans({ lead, text, entities }: StoryArticle, body: string): { title: Span[]; body: Span[] } {
   const shift = body.length - text.length;
   const title: Span[] = [];
@@ -141,7 +144,7 @@ function namedSpans({ lead, text, entities }: StoryArticle, body: string): { tit
   return { title, body: inBody };
 }
 
-/** The words that are no part of an entity's or a place's name: those count already. */
+/** Words outside the names of entities and places, which count already. */
 function unknownWords(text: ReadText, entities: readonly Span[], known: readonly Phrase[]): Word[] {
   const { starts, length } = text.normal;
   const taken = new Uint8Array(length);
@@ -164,7 +167,7 @@ function phrasesOf(finder: PhraseFinder, title: ReadText, text: ReadText): Found
   return { title: finder.find(title.normal), text: finder.find(text.normal) };
 }
 
-/** Found in the title, in the beginning, often: each makes a thing more of what the report is about. */
+/** Being in the title, in the opening, and frequent each raise the weight. */
 function prominent({ title, text }: FoundPhrases, opening: number): [string, number][] {
   const inTitle = new Set(title.map(({ id }) => id));
   const inOpening = new Set(text.filter(({ start }) => start < opening).map(({ id }) => id));
@@ -181,7 +184,9 @@ function prominent({ title, text }: FoundPhrases, opening: number): [string, num
     .sort((a, b) => b[1] - a[1]);
 }
 
-/** A district says its region too, less loudly: a report from Houston and one from Texas may be of one place. */
+/**
+ * Adds the region of each place with a lower weight: a report from Houston and one from Texas may be about one place.
+ */
 function withRegions(found: readonly [string, number][]): [string, number][] {
   const known = new Map(found);
   for (const [id, weight] of found) {
@@ -194,7 +199,7 @@ function withRegions(found: readonly [string, number][]): [string, number][] {
 
 const LEGAL: ReadonlySet<string> = new Set(['court', 'jury', 'trial', 'indictment', 'verdict']);
 
-/** The countries among the names, in normalised units as phrases are. */
+/** The positions of countries, converted to normalised units. */
 function inUnits({ normal: { starts, length } }: ReadText, spans: readonly Span[]): Phrase[] {
   const unitAt = (offset: number): number => {
     let low = 0;

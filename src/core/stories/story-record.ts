@@ -28,7 +28,7 @@ export function joinStory(story: StoryRecord, articleId: string, article: Featur
   };
 }
 
-/** The story after one of its articles was read again: what the article says now takes the place of what it said. */
+/** The story after one of its articles was read again; the new reading replaces the old. */
 export function rereadInStory(story: StoryRecord, articleId: string, article: FeaturedArticle): StoryRecord {
   return {
     ...withMember(story, articleId, article),
@@ -52,8 +52,8 @@ export function boundedUnion(newer: readonly number[], older: readonly number[])
 }
 
 /**
- * Keeps the first report and the latest, and between them one for each language, the fullest first: a newcomer in
- * any language finds a member to be compared with.
+ * Keeps the first report, the latest, and between them one for each language, the longest first. A new report in any
+ * language finds a member to be compared with.
  */
 export function representatives(members: readonly StoryMember[]): StoryMember[] {
   const inTime = [...members].sort((a, b) => a.features.at - b.features.at);

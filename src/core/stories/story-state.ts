@@ -2,8 +2,8 @@ import type { Stance } from '../topics/match.ts';
 import type { StoryFeatures, StoryState, TopicState } from './story.ts';
 
 /**
- * The order of stances of a measure. `evaded` is not part of it: it says that somebody broke the rule, not whether
- * the rule is in force. A `proposed` that follows `in force` is no change.
+ * Which stances may follow each. `evaded` is not part of the order: somebody broke the rule, which does not say
+ * whether the rule is in force. `proposed` after `in force` is no change.
  */
 const FOLLOWS: Readonly<Record<Stance, readonly Stance[]>> = {
   proposed: ['in force', 'eased', 'denied'],
@@ -12,25 +12,26 @@ const FOLLOWS: Readonly<Record<Stance, readonly Stance[]>> = {
   denied: ['proposed', 'in force', 'eased'],
   evaded: [],
 };
-/** Outlets that write at the same time word one state differently; a change takes longer. Milliseconds. */
+/** Outlets describe the same state differently at the same time; a real change takes longer. Milliseconds. */
 const SAME_MOMENT = 2 * 3_600_000;
 /** Late reports repeat an old stance for about a day. Milliseconds. */
 const LATECOMERS = 24 * 3_600_000;
 
-/** A stance that a report has as its news. */
+/** A stance that a report presents as its news. */
 export interface SaidStance {
   readonly topic: string;
   readonly stance: Stance;
-  /** Set where the text says by date or verb that the measure begins to hold. */
+  /** Set where a date or verb in the text says that the measure begins to apply. */
   readonly takesEffect?: true | undefined;
 }
 
-/** Why a report is no sign that the measure's state changed: `too soon` after the last one, or a `latecomer`. */
+/** Why a stance is not accepted as a change: `too soon` after the last change, or a `latecomer`. */
 export type HeldBack = 'too soon' | 'latecomer';
 
 /**
- * Whether a report at `at` (milliseconds since 1970) with this stance says that the measure's state changed; `HeldBack` where
- * the stance could follow and is not believed yet. What was proposed is in force at once where the text says that it begins.
+ * Whether a report at `at` (milliseconds since 1970) with this stance shows that the measure's state changed; a
+ * `HeldBack` where the stance could follow and is not accepted yet. From `proposed` to `in force` is accepted at once
+ * where the text says that it begins.
  */
 export function stanceChange(known: TopicState, said: SaidStance, at: number): boolean | HeldBack {
   if (!FOLLOWS[known.stance].includes(said.stance)) return false;
@@ -40,15 +41,17 @@ export function stanceChange(known: TopicState, said: SaidStance, at: number): b
   return begins || since >= SAME_MOMENT || 'too soon';
 }
 
-/** What the title or the opening must speak of before such a stance is believed: a word of it in the background is not news. */
+/**
+ * Words that must be in the title or opening before such a stance is accepted. In the background they are not news.
+ */
 const SPOKEN_OF: Readonly<Partial<Record<Stance, readonly string[]>>> = {
   eased: ['ease'],
   denied: ['denial', 'ease'],
 };
-/** Weight of a happening that stands in the title or in the opening. */
+/** The weight of an action that is in the title or in the opening. */
 const UP_FRONT = 0.4;
 
-/** Without the topics that an article is only possibly about: a doubtful topic changes nothing that readers were alerted to. */
+/** Removes topics that an article is only possibly about. They never change what readers had alerts of. */
 function sureTopics<T extends { readonly level?: 'possible' | undefined }>({
   topics,
 }: {
@@ -57,7 +60,7 @@ function sureTopics<T extends { readonly level?: 'possible' | undefined }>({
   return topics.filter(({ level }) => level !== 'possible');
 }
 
-/** True for an article whose topics are all no more than possible. */
+/** Whether all topics of an article are only possible. */
 export function isDoubtful({ topics }: StoryFeatures): boolean {
   return topics.length > 0 && topics.every(({ level }) => level === 'possible');
 }
@@ -75,7 +78,7 @@ function possibleTopics(
   return possible.length === 0 && state.possible === undefined ? {} : { possible };
 }
 
-/** The stances that an article reports as its news. */
+/** The stances that an article presents as its news. */
 export function saidStances({ topics, actions }: StoryFeatures): SaidStance[] {
   const upFront = new Set(actions.filter(([, weight]) => weight >= UP_FRONT).map(([id]) => id));
   return sureTopics({ topics }).flatMap(({ topic, stance, takesEffect }) => {
@@ -108,8 +111,8 @@ export function stateAfter(state: StoryState, features: StoryFeatures): StorySta
 }
 
 /**
- * The same for an article that the story has already. Its stance is left out: with it, the report of the change by another
- * outlet would make no alert.
+ * The same for an article that was read again. Its stance is left out: it would hide the change from another outlet's
+ * report, which should alert.
  */
 export function stateAfterRereading(state: StoryState, features: StoryFeatures): StoryState {
   const topics = [...state.topics, ...newTopics(state, features)];
@@ -123,11 +126,11 @@ export function stanceAfter(known: TopicState | undefined, said: SaidStance, at:
   if (stanceChange(known, said, at) === true) {
     return { topic, stance, at, before: [...new Set([...(known.before ?? []), known.stance])] };
   }
-  // An evasion does not say whether its measure is in force: the first report that says so replaces it.
+  // `evaded` does not say whether the measure is in force. The first report that does replaces it.
   return known.stance === 'evaded' && stance !== 'evaded' ? { topic, stance, at } : known;
 }
 
-/** The topics that a story is about, and after them those that it is only possibly about. */
+/** The topics of a story, then those that it is only possibly about. */
 export function allTopics({ topics, possible = [] }: StoryState): readonly string[] {
   return [...topics, ...possible];
 }

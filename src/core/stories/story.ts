@@ -1,6 +1,6 @@
 import type { EntityMention, Match, Stance, TextField } from '../topics/match.ts';
 
-/** What the story step reads of an article that has been extracted, classified and searched for entities. */
+/** The input of the story step: an article that was extracted, classified and searched for entities. */
 export interface StoryArticle {
   readonly title: string;
   readonly lead?: string | undefined;
@@ -13,11 +13,14 @@ export interface StoryArticle {
   readonly published: Date;
   readonly outlet: string;
   readonly url: string;
-  /** True where the outlet is on the operator's list of official sources; government domains are known here. */
+  /**
+   * True where the outlet is on the operator's list of official sources. Government domains are recognised without
+   * it.
+   */
   readonly official?: boolean | undefined;
 }
 
-/** An entity, with the places where it is named if they are known: a name in the title says more. */
+/** An entity with the positions of its names, where known: one in the title counts more. */
 export interface StoryEntity extends EntityMention {
   readonly places?:
     | readonly { readonly field: TextField; readonly start: number; readonly end: number }[]
@@ -25,8 +28,8 @@ export interface StoryEntity extends EntityMention {
 }
 
 /**
- * What one article says of its event, as plain JSON (at most about 4 KB): stored beside the article and, for a
- * few members, in its story, so that a decision reads no text again. Weights run from 0 to 1.
+ * The features of one article as plain JSON (at most about 4 KB). Stored with the article and, for a few members, in
+ * its story, so that no decision reads a text again. Weights are from 0 to 1.
  */
 export interface StoryFeatures {
   readonly version: 1;
@@ -38,35 +41,38 @@ export interface StoryFeatures {
   readonly official: boolean;
   /** Bottom-k sketch of the text's shingles: the smallest hashes, ascending, unsigned 32 bits. */
   readonly sketch: readonly number[];
-  /** Number of different shingles that the sketch stands for. */
+  /** The number of distinct shingles behind the sketch. */
   readonly shingles: number;
   /** Hashed content words (or character pairs) of this language with their weight, strongest first. */
   readonly terms: readonly (readonly [hash: number, weight: number])[];
   /** Gazetteer ids, countries included, with prominence. */
   readonly entities: readonly (readonly [id: string, weight: number])[];
-  /** What each of the entities is; absent in what was stored before. */
+  /** The kind of each entity; absent in features stored by earlier versions. */
   readonly kinds?: readonly EntityMention['kind'][] | undefined;
-  /** Sound keys of names that no table knows, comparable over scripts, with one spelling to show. */
+  /** Sound keys of names that no table has, comparable across scripts, with one spelling for display. */
   readonly names: readonly (readonly [key: string, weight: number, written: string])[];
   readonly places: readonly (readonly [id: string, weight: number])[];
-  /** Countries that something goes to or was meant for. */
+  /** Countries that goods go to or are meant for. */
   readonly destinations?: readonly string[] | undefined;
-  /** Places and countries whose courts are named. */
+  /** Places and countries of courts that are named. */
   readonly courts?: readonly string[] | undefined;
   /** Product and part names such as `rtx6000d`. */
   readonly models: readonly string[];
   readonly quantities: readonly StoryQuantity[];
   /** Days that the text names: `2025-11-14`. */
   readonly dates: readonly string[];
-  /** Periods that the text reports on: `2025-10`, `2025-Q3`. */
+  /** Periods that the text is about: `2025-10`, `2025-Q3`. */
   readonly periods: readonly string[];
-  /** What happened (`earnings`, `arrest`, `launch` …) with prominence. */
+  /** Actions (`earnings`, `arrest`, `launch` …) with prominence. */
   readonly actions: readonly (readonly [id: string, weight: number])[];
-  /** What else it speaks of (`blackout`, `warehouse`, `licence` …) with prominence; absent in what was stored before. */
+  /**
+   * Other subjects (`blackout`, `warehouse`, `licence` …) with prominence; absent in features stored by earlier
+   * versions.
+   */
   readonly ideas?: readonly (readonly [id: string, weight: number])[];
-  /** The genre that its title names, if it is not a plain report. */
+  /** The genre that the title shows; undefined for a plain report. */
   readonly genre?: 'round-up' | 'analysis' | undefined;
-  /** Concepts of the topics' passages. */
+  /** Concepts in the topics' passages. */
   readonly concepts: readonly string[];
   readonly topics: readonly TopicStance[];
 }
@@ -75,23 +81,23 @@ export interface StoryQuantity {
   readonly value: number;
   /** ISO 4217 for money, `%`, `nm`, `GB`, …; `n` for a plain count, `x` for a number with a fraction. */
   readonly unit: string;
-  /** What a plain count counts (`chips`, `persons` …), where the words after it say so. */
+  /** What a count counts (`chips`, `persons` …), where the words after it say so. */
   readonly of?: string | undefined;
 }
 
 interface TopicStance {
   readonly topic: string;
   readonly stance: Stance | undefined;
-  /** Set where the text says that the measure begins to hold: `Match.takesEffect`. */
+  /** Set where the text says that the measure begins to apply: `Match.takesEffect`. */
   readonly takesEffect?: true | undefined;
   /** Set where the article is only possibly about the topic. */
   readonly level?: 'possible' | undefined;
 }
 
-/** Features and the keys under which the database finds articles that may tell the same event. */
+/** Features, and the keys by which articles about the same event are found. */
 export interface FeaturedArticle {
   readonly features: StoryFeatures;
-  /** Signed 32-bit integers, all different, at most 96: for an `int4[]` column under a GIN index. */
+  /** Distinct signed 32-bit integers, at most 96: for an `int4[]` column with a GIN index. */
   readonly keys: readonly number[];
 }
 
@@ -104,9 +110,9 @@ export interface StoryRecord {
   readonly firstReport: number;
   readonly lastReport: number;
   readonly articleCount: number;
-  /** Union over the articles, the newest first, bounded. */
+  /** The union over the articles, newest first, bounded. */
   readonly keys: readonly number[];
-  /** The articles that represent the story in comparisons, the first report always among them. */
+  /** The articles that represent the story in comparisons; always with the first report. */
   readonly members: readonly StoryMember[];
   readonly state: StoryState;
 }
@@ -116,10 +122,10 @@ export interface StoryMember {
   readonly features: StoryFeatures;
 }
 
-/** What a story has said so far; a development is what is not in it yet. */
+/** What a story has reported so far. A development is something that is not in it. */
 export interface StoryState {
   readonly topics: readonly string[];
-  /** Topics that its reports are only possibly about. They are listed, and make no development. */
+  /** Topics that its reports are only possibly about. They are listed, but cause no development. */
   readonly possible?: readonly string[] | undefined;
   /** The stance of each topic; `stanceAfter` decides when it changes. */
   readonly stances: readonly TopicState[];
@@ -131,7 +137,7 @@ export interface TopicState {
   readonly stance: Stance;
   /** When the stance was first reported. */
   readonly at: number;
-  /** Stances that it had before. */
+  /** Earlier stances. */
   readonly before?: readonly Stance[] | undefined;
 }
 
@@ -144,20 +150,20 @@ export type StoryDecision =
     }
   | {
       readonly kind: 'new';
-      /** The story that came closest, and why it was not enough. */
+      /** The story with the best score, and why it was not enough. */
       readonly nearest:
         | { readonly storyId: string; readonly score: number; readonly reasons: readonly StoryReason[] }
         | undefined;
     };
 
-/** One piece of evidence, strongest first in a list: `both name Nexperia and Wingtech`, +2.1. */
+/** One reason, strongest first in a list: `both name Nexperia and Wingtech`, +2.1. */
 export interface StoryReason {
   readonly says: string;
-  /** Evidence in favour is positive. The score is the sum. */
+  /** Positive in favour. The score is the sum. */
   readonly weight: number;
 }
 
-/** A development that is worth an update. */
+/** A development that causes an update. */
 export type Development =
   | { readonly kind: 'new-topic'; readonly topic: string }
   | { readonly kind: 'stance'; readonly topic: string; readonly from: Stance; readonly to: Stance }

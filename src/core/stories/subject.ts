@@ -3,12 +3,12 @@ import { quantityKind } from './keys.ts';
 import { quantityAgreement } from './quantities.ts';
 import type { StoryFeatures, StoryMember, StoryQuantity, StoryRecord } from './story.ts';
 
-/** Weight that an item reaches only when it is in the title and in the opening. */
+/** A weight that an item has only when it is in the title and in the opening. */
 export const LEADING = 0.55;
 export const LISTED_WEIGHT = 0.6;
 const LEAST_DIGITS = 0.2;
 export const LEADING_FIGURES = 4;
-/** Figures further down are details and comparisons. */
+/** Figures with a lower weight are details and comparisons. */
 const DETAIL = 0.5;
 const DAY = 86_400_000;
 
@@ -25,7 +25,7 @@ export const KIND: Readonly<Record<Field, FeatureKind>> = {
   concepts: 'concept',
   dates: 'date',
 };
-/** Kinds of items that say who and where. */
+/** Kinds of items that identify who and where. */
 export const IDENTIFYING: ReadonlySet<Field> = new Set(['entities', 'names', 'places', 'models']);
 
 interface Item {
@@ -49,11 +49,11 @@ export interface Subject {
   readonly leadIdeas: number;
   readonly subjects: number;
   readonly terms: ReadonlyMap<number, number>;
-  /** Sum of the squared weights of its terms. */
+  /** Sum of the squared weights of its terms, for the cosine. */
   readonly termsNorm: number;
 }
 
-/** Weighs the items of an article by how rare they are: what many stories have distinguishes none. */
+/** Weights the items of an article by rarity: an item of many stories distinguishes none. */
 export function subjectOf(
   features: StoryFeatures,
   candidates: readonly Pick<StoryRecord, 'members'>[],
@@ -104,7 +104,7 @@ export function subjectOf(
   };
 }
 
-/** How many of the candidate stories have each item: an item that ten of them have counts a digit less. */
+/** How many candidate stories have each item. An item in ten of them counts one digit less. */
 function storiesWith(
   at: ReadonlyMap<Field, ReadonlyMap<string, number>>,
   length: number,
@@ -127,20 +127,23 @@ function storiesWith(
   return counts;
 }
 
-/** Each report of a day names that day, so it counts little; an earlier or a later day counts more. */
+/** Every report of a day names that day, so it counts little. An earlier or later day counts more. */
 function dateDigits(date: string, at: number): number {
   const days = Math.abs(Date.parse(date) - at) / DAY;
   return days <= 2 ? 0.3 : days <= 7 ? 0.9 : 1.6;
 }
 
-/** A figure that several stories give is usually background. */
+/** A figure in several stories is usually background. */
 function gives(members: readonly StoryMember[], quantity: StoryQuantity): boolean {
   return members.some(({ features }) =>
     features.quantities.some((other) => quantityAgreement(quantity, other) > 0),
   );
 }
 
-/** Two reports share 2,437 by chance less often than the round 2,000, and 14 more often than either. */
+/**
+ * How much a shared figure says: two reports share 2,437 by chance less often than the round 2,000, and 14 more often
+ * than both.
+ */
 function precision({ value, unit }: StoryQuantity): number {
   if (unit === 'n' && value < 100) return value < 20 ? 0.45 : 0.65;
   const significant = String(value)

@@ -2,7 +2,7 @@ import type { Level, Stance } from '../topics/match.ts';
 import type { TopicState } from './story.ts';
 import { stanceAfter } from './story-state.ts';
 
-/** An article of a story as a person sees it. */
+/** An article of a story for display. */
 export interface ReportedArticle {
   readonly articleId: string;
   readonly title: string;
@@ -24,7 +24,7 @@ export interface StorySummary {
   readonly firstReport: ReportedArticle;
   readonly lastReport: Date;
   readonly articleCount: number;
-  /** In the order in which they first reported. */
+  /** In order of their first reports. */
   readonly outlets: readonly string[];
   readonly languages: readonly string[];
   readonly topics: readonly string[];
@@ -35,11 +35,14 @@ export interface StorySummary {
 export interface TimelineEntry {
   readonly at: Date;
   readonly article: ReportedArticle;
-  /** What was new: `first report`, `first in fr`, `chip_ban now in force`, `first official source`. Empty for one more report. */
+  /**
+   * What was new: `first report`, `first in fr`, `chip_ban now in force`, `first official source`. Empty where
+   * nothing was.
+   */
   readonly news: readonly string[];
 }
 
-/** Undefined for no articles. */
+/** Undefined when there are no articles. */
 export function summariseStory(articles: readonly ReportedArticle[]): StorySummary | undefined {
   const inTime = articles.toSorted((a, b) => a.published.getTime() - b.published.getTime());
   const firstReport = inTime[0];

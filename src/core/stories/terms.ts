@@ -5,12 +5,12 @@ import type { Word } from './words.ts';
 
 const MAX_TERMS = 44;
 const STEM = 6;
-/** Words of the text that count as its beginning, where news reports the event. */
+/** Words that count as the text's opening, where news reports the event. */
 const BEGINNING = 60;
 
 /**
- * Content terms in text order: stems of words, pairs of Han characters, katakana words, the first two syllables of Korean
- * words. Inflection is cut rather than analysed: six letters keep `restrict` and `restrictions` together.
+ * Content terms in text order: stems of words, pairs of Han characters, katakana words, the first two syllables of
+ * Korean words. Words are cut to six letters instead of being analysed, so that `restrict` and `restrictions` agree.
  */
 function termsOf(words: readonly Word[]): string[] {
   const terms: string[] = [];
@@ -51,13 +51,13 @@ function stem(word: string): string | undefined {
   return word.slice(0, STEM);
 }
 
-/** How much a term distinguishes reports, from 0 to 1: near 0 for what half the field's reports contain. */
+/** How much a term distinguishes reports, from 0 to 1; near 0 for a term in half of our reports. */
 function termRarity(term: string): number {
   const level = commonTerms.get(term);
   return level === undefined ? 1 : level;
 }
 
-/** The most characteristic terms of the text, hashed, with weight: by how often, how early and how rare. */
+/** The most characteristic terms of the text, hashed, weighted by frequency, position and rarity. */
 export function weighTerms(title: readonly Word[], text: readonly Word[]): [number, number][] {
   const weights = new Map<string, number>();
   const add = (terms: readonly string[], weight: number): void => {

@@ -1,8 +1,9 @@
 import { compilePhrases } from './phrase-finder.ts';
 
 /**
- * What news of chips, trade and industry is about, by the words of each language: reports in two languages that share no
- * name still share a power failure, a lorry and a false floor. Terms are written as in `parseTerm`; one line, one idea.
+ * Subjects of chip, trade and industry news, with the words of each language. Two reports in different languages
+ * without a common name may still share a power failure, a lorry and a false floor. Terms are written as in
+ * `parseTerm`, one subject on each line.
  */
 const VOCABULARY = `
 accident | accident*, unfall, unfälle, accidente*, incident*, авари*, 事故, 사고
@@ -203,5 +204,5 @@ withdraw | withdr*, pull out, cancel*, scrap plan*, retir*, annul*, zurückzieh*
 yield | yield*, rendement*, ausbeute, rendimiento, resa, rendimento, выход годн*, 良率, 歩留まり, 수율
 `;
 
-/** Ideas by id. */
+/** The subjects by id. */
 export const vocabulary = compilePhrases(VOCABULARY);

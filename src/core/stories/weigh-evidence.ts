@@ -4,13 +4,13 @@ import { EVIDENCE, type EvidenceName, INDEX } from './evidence.ts';
 import type { StoryReason } from './story.ts';
 import type { Subject } from './subject.ts';
 
-/** An article joins at this sum of evidence or above. */
+/** An article joins a story with this score or a higher one. */
 export const JOIN_AT = 0;
 
-/** Log-odds for each value, in the order of `EVIDENCE`; the bias contains the threshold that an article has to reach. */
+/** The log-odds of each value, in the order of `EVIDENCE`. The bias includes the threshold for joining. */
 export type Weights = Float64Array;
 
-/** The weights that are shipped: fitted by `npm run fit:stories`, reviewed as a file. */
+/** The shipped weights: fitted by `npm run fit:stories`, reviewed as a file. */
 export const shippedWeights: Weights = Float64Array.from(EVIDENCE, ([name]) => {
   const weight = (fitted.weights as Readonly<Record<string, number>>)[name] ?? 0;
   return name === 'bias' ? weight - fitted.threshold : weight;
@@ -23,7 +23,7 @@ export function scoreOf({ values }: Comparison, weights: Weights): number {
   return score;
 }
 
-/** The evidence in words, strongest first; to two digits the weights add up to the score. */
+/** The evidence in words, strongest first. To two digits the weights add up to the score. */
 export function reasonsOf(subject: Subject, comparison: Comparison, weights: Weights): StoryReason[] {
   return EVIDENCE.flatMap(([name], index): StoryReason[] => {
     const weight = Math.round(comparison.values[index]! * weights[index]! * 100) / 100;

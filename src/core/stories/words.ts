@@ -1,23 +1,23 @@
 import { type NormalisedText, UPPER, normalise, normalisedString } from '../matching/normalise.ts';
 
-/** Longer texts are compared by their beginning: a news report names its event by then. */
+/** Longer texts are cut; a news report names its event before that. */
 const MAX_CHARACTERS = 24_000;
 
 export interface Word {
   /** Folded: lower case, no diacritics, simplified Han characters. */
   readonly text: string;
   readonly capital: boolean;
-  /** True for one character of a script that is written without spaces. */
+  /** Whether it is one character of a script without spaces. */
   readonly unspaced: boolean;
-  /** First word of a sentence, where a capital means nothing. */
+  /** Whether it begins a sentence, where a capital means nothing. */
   readonly opens: boolean;
   /** Index of its first normalised unit. */
   readonly at: number;
-  /** Follows the word before it without anything between. */
+  /** Whether nothing separates it from the previous word. */
   readonly joined: boolean;
 }
 
-/** A text ready to be searched and split; made once for each field. */
+/** A text prepared for searching and splitting, once for each field. */
 export interface ReadText {
   readonly normal: NormalisedText;
   /** The normalised text as a string: lower case, diacritics kept. */
@@ -31,7 +31,10 @@ const PIECES = new RegExp(
   'gu',
 );
 
-/** Folds and splits a text; scripts without spaces into characters. Linear; texts are cut at 24,000 characters. */
+/**
+ * Folds a text and splits it into words; scripts without spaces into characters. Linear; texts are cut at 24,000
+ * characters.
+ */
 export function readText(text: string): ReadText {
   const normal = normalise(text.slice(0, MAX_CHARACTERS));
   const folded = normalisedString(normal);
@@ -58,7 +61,7 @@ export function readText(text: string): ReadText {
   return { normal, folded, words };
 }
 
-/** Latin and Cyrillic letters without their marks; other scripts stay. */
+/** Removes diacritics from Latin and Cyrillic letters; other scripts are unchanged. */
 function withoutMarks(word: string): string {
   if (/^[\u0020-\u007e]*$/.test(word) || !/[\p{Script=Latin}\p{Script=Cyrillic}]/u.test(word)) return word;
   return word

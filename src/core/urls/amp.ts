@@ -1,4 +1,4 @@
-/** The page behind an AMP address: out of the AMP caches, without the AMP suffix, prefix or parameter. */
+/** The page of an AMP address: without the AMP cache, suffix, prefix or parameter. */
 export function withoutAmp(url: URL): URL {
   const inner = outOfAmpCache(url);
   const path = inner.pathname
@@ -15,7 +15,10 @@ export function withoutAmp(url: URL): URL {
   return inner;
 }
 
-/** `https://www.google.com/amp/s/host/path` and `https://host.cdn.ampproject.org/c/s/host/path`. */
+/**
+ * The original of an AMP cache address: `https://www.google.com/amp/s/host/path`,
+ * `https://host.cdn.ampproject.org/c/s/host/path`.
+ */
 export function outOfAmpCache(url: URL): URL {
   const isCache = /(?:^|\.)(?:cdn\.ampproject\.org|bing-amp\.com)$/.test(url.hostname);
   const isGoogle =

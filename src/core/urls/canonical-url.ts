@@ -2,15 +2,15 @@ import { isArticleLike } from './article-like.ts';
 import { cleaned, cleanUrl } from './clean-url.ts';
 import { siteOf } from './site-of.ts';
 
-/** First labels of hosts that serve the same pages in another dress. */
+/** First labels of hosts for mobile and AMP versions. */
 const VARIANT_LABEL = /^(?:m|mobile|mobil|amp|touch|wap)$/;
 
 /**
- * The address that stands for a page: what the page declares (`rel=canonical`, `og:url`), where that is plausible,
- * else its own address; cleaned, and moved from a mobile or AMP host to the main one.
+ * The canonical address of a page: the one that the page declares (`rel=canonical`, `og:url`), where plausible, else
+ * its own; cleaned, and changed from a mobile or AMP host to the main one.
  *
- * A declared address is believed when it is of the same site and does not name the home page or a section in
- * place of an article: both mistakes are common, and a hostile page could claim another site's article.
+ * A declared address is accepted when it belongs to the same site and is not the home page or a section in place of
+ * an article. Both mistakes are frequent, and a hostile page could claim another site's article.
  */
 export function canonicalUrl(pageUrl: string, declared: string | undefined): string {
   const page = toUrl(pageUrl, undefined);
@@ -23,12 +23,14 @@ export function canonicalUrl(pageUrl: string, declared: string | undefined): str
   return onMainHost(cleanSaid);
 }
 
-/** Ends of paths that name no article: a home page by its file or language, an error, a variable without a value. */
+/**
+ * Ends of paths that name no article: a home page's file or language, an error, a template variable without value.
+ */
 const EMPTY_NAME =
   /\/(?:index\.\w{2,5}|default\.\w{2,5}|home|undefined|null|nan|404|error|[a-z]{2}(?:[-_][a-z]{2})?)$/i;
-/** Whose page it is, on a host that many write on. */
+/** The author in a path, on hosts with many authors. */
 const TENANT = /^\/[@~][^/]+/;
-/** Longer declared addresses are not believed; characters. */
+/** Longer declared addresses are ignored; characters. */
 const MAX_DECLARED = 2_048;
 /** Longer addresses are left as they are. */
 const MAX_LENGTH = 8_192;
@@ -40,7 +42,7 @@ function toUrl(url: string, base: URL | undefined): URL | undefined {
   return parsed.protocol === 'http:' || parsed.protocol === 'https:' ? parsed : undefined;
 }
 
-/** Both without tracking parameters and their like. */
+/** Whether a declared address is accepted; both are cleaned. */
 function isPlausible(from: URL, to: URL): boolean {
   if (from.hostname !== to.hostname && siteOf(from.hostname) !== siteOf(to.hostname)) return false;
   const fromPath = from.pathname.replace(/\/+$/, '');
@@ -61,7 +63,7 @@ function onMainHost(url: URL): string {
   const site = siteOf(url.hostname);
   if (labels.slice(at).join('.') === site) return url.href;
   labels.splice(at, 1);
-  // Where the label is part of the public suffix, another site would be left.
+  // The label is part of the public suffix: removing it would lead to another site.
   if (siteOf(labels.join('.')) !== site) return url.href;
   const moved = new URL(url);
   moved.hostname = labels.join('.') === site ? `www.${site}` : labels.join('.');

@@ -1,12 +1,12 @@
 import { withoutAmp } from './amp.ts';
 import { isTrackingParameter } from './tracking-parameters.ts';
 
-/** Longer addresses are left as they are: no real link is so long, and cleaning them could be made slow on purpose. */
+/** Longer addresses are left unchanged: no real link is so long, and cleaning hostile ones could be slow. */
 const MAX_LENGTH = 8_192;
 
 /**
- * The address without tracking parameters, AMP trappings and fragment; what is left keeps its order and encoding.
- * What is not an absolute http(s) address comes back trimmed and otherwise as it was.
+ * The address without tracking parameters, AMP parts and fragment. The rest keeps its order and encoding. Anything
+ * but an absolute http(s) address is returned trimmed.
  */
 export function cleanUrl(url: string): string {
   const trimmed = url.trim();
@@ -15,11 +15,11 @@ export function cleanUrl(url: string): string {
   return parsed === null ? trimmed : (cleaned(parsed)?.href ?? trimmed);
 }
 
-/** The same for an address that has been read; undefined where it is none of http or https. */
+/** The same for a parsed address; undefined for anything but http and https. */
 export function cleaned(url: URL): URL | undefined {
   const parsed = withoutAmp(url);
   if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:') return undefined;
-  // Writing to a part, even what it was, has the whole address read again.
+  // Assigning to a part of a URL, even the same value, parses the whole address again.
   const search = cleanQuery(parsed.search);
   if (search !== parsed.search || (search === '' && parsed.href.includes('?'))) parsed.search = search;
   if (parsed.href.includes('#') && !isRoute(parsed.hash)) parsed.hash = '';
@@ -28,7 +28,7 @@ export function cleaned(url: URL): URL | undefined {
   return parsed;
 }
 
-/** `#!/story/1` and `#/story/1` name a page of their own on sites that draw themselves in the browser. */
+/** `#!/story/1` and `#/story/1` identify a page on sites that are rendered in the browser. */
 function isRoute(hash: string): boolean {
   return hash.startsWith('#!') || hash.startsWith('#/');
 }

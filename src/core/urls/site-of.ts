@@ -1,6 +1,6 @@
 import { getDomain } from 'tldts';
 
-/** Hosts whose tenants are strangers to each other, though the public suffix list does not name them. */
+/** Hosts whose tenants are independent of each other, though the public suffix list does not have them. */
 const BLOG_HOSTS: ReadonlySet<string> = new Set([
   'beehiiv.com',
   'blog.jp',
@@ -28,8 +28,8 @@ const BLOG_HOSTS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The registrable domain of a host by the public suffix list, private suffixes included: each blog of a blog host
- * (`a.blogspot.com`, `b.github.io`) is a site of its own. An address, or a name without a known suffix, is its own site.
+ * The registrable domain of a host by the public suffix list with private suffixes: each blog of a blog host
+ * (`a.blogspot.com`, `b.github.io`) is a site. An IP address, or a name without a known suffix, is its own site.
  */
 export function siteOf(host: string): string {
   const name = host.toLowerCase();

@@ -1,7 +1,7 @@
 import { outOfAmpCache } from './amp.ts';
 import { siteOf } from './site-of.ts';
 
-/** Hosts whose addresses carry the article's own address in a parameter, and the paths that do. */
+/** Hosts whose addresses contain the article's address in a parameter, with the paths that do. */
 const REDIRECTORS: readonly [host: RegExp, path: RegExp, names: readonly string[]][] = [
   [/^(?:www\.|news\.)?google\.[a-z.]{2,6}$/, /^\/url$/, ['url', 'q']],
   [/^(?:www\.)?bing\.com$/, /^\/(?:news\/apiclick\.aspx|ck\/a)$/, ['url']],
@@ -18,11 +18,11 @@ const REDIRECTORS: readonly [host: RegExp, path: RegExp, names: readonly string[
   [/^t\.umblr\.com$/, /^\/redirect$/, ['z']],
   [/^translate\.google\.[a-z.]{2,6}$/, /^\/translate$/, ['u']],
   [/^statics\.teams\.(?:cdn\.office\.net|microsoft\.com)$/, /safelinks/, ['url']],
-  // Any host whose path says that it leads away.
+  // On any host, paths of redirects to other sites.
   [/./, /\/(?:out|redir(?:ect)?|jsredir|away|exit|leave|leaving|linkfilter|sinaurl|goto|jump|link|click|url|go|l|r)(?:\.\w{2,5})?\/?$|^\/$/i, ['url', 'u', 'to', 'target', 'dest', 'destination', 'goto', 'link', 'redirect', 'redirect_url']],
 ]; // biome-ignore format: a table
 
-/** Addresses that stand whole in another: as its query, or in its path. */
+/** Hosts whose addresses contain another address in their query or path. */
 const WITHIN: readonly [host: RegExp, rest: RegExp][] = [
   [/^(?:www\.)?(?:href\.li|anon\.to|dereferer\.me|nullrefer\.com)$/, /^\/\?(https?:.*)$/],
   [/^web\.archive\.org$/, /^\/web\/[^/]+\/(https?:.*)$/],
@@ -32,8 +32,7 @@ const WITHIN: readonly [host: RegExp, rest: RegExp][] = [
 ];
 
 /**
- * The address of an article that an aggregator's, a search engine's or an AMP cache's address carries within itself:
- * no request is needed to know it.
+ * The article's address inside an aggregator's, a search engine's or an AMP cache's address; no request is needed.
  */
 export function targetWithin(address: string): string | undefined {
   const url = URL.parse(address);
@@ -57,7 +56,7 @@ export function targetWithin(address: string): string | undefined {
   return uncached.href === url.href ? undefined : uncached.href;
 }
 
-/** Until 2024 the name of a Google News article was a protocol buffer in Base64 with the address in it. */
+/** Until 2024 the id of a Google News article was a protocol buffer in Base64 that contained the address. */
 function googleNewsTarget(path: string): string | undefined {
   const name = /^\/(?:rss\/)?(?:articles|read)\/(CB[\w-]{20,2000})$/.exec(path)?.[1];
   if (name === undefined) return undefined;
@@ -65,7 +64,7 @@ function googleNewsTarget(path: string): string | undefined {
   return webAddress(/https?:\/\/[\x21-\x7e]+/.exec(bytes)?.[0] ?? null);
 }
 
-/** Percent signs undone where the whole address is written with them. */
+/** Decodes percent signs where the whole address is encoded. */
 function decoded(text: string): string {
   if (!/^https?%3a/i.test(text)) return text;
   try {

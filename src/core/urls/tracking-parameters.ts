@@ -1,7 +1,7 @@
 /**
- * Query parameters that say where a reader came from, never what the page is. Collected from the lists of
- * Firefox's query stripping, ClearURLs and miniflux's `urlcleaner`, and from the campaign parameters of the
- * analytics systems that news publishers use.
+ * Query parameters that say where a reader came from, and never which page it is. From the lists of Firefox's query
+ * stripping, ClearURLs and miniflux's `urlcleaner`, and from the campaign parameters of analytics systems that news
+ * publishers use.
  */
 const NAMES: ReadonlySet<string> = new Set(
   `fbclid gclid dclid gclsrc gbraid wbraid msclkid yclid ysclid twclid ttclid li_fat_id igshid igsh mc_cid mc_eid mkt_tok
@@ -32,7 +32,7 @@ const PREFIXES = [
   'guce_',
 ];
 
-/** Parameters that are tracking only with such a value: `?source=rss`, `?ref=feed`. */
+/** Parameters that are tracking only with certain values: `?source=rss`, `?ref=feed`. */
 const ORIGIN_NAMES: ReadonlySet<string> = new Set([
   'source',
   'src',
@@ -48,7 +48,7 @@ const ORIGIN_NAMES: ReadonlySet<string> = new Set([
 const ORIGIN_VALUE =
   /^(?:rss\d*|rss[-_ ]?feeds?|feeds?|atom|xml|newsletter|twitter|facebook|linkedin|whatsapp|telegram|social|google|gnews|googlenews|homepage|rssnyt|1|true|)$/i;
 
-/** Whether `name=value` in a query only says where a reader came from. */
+/** Whether `name=value` only says where a reader came from. */
 export function isTrackingParameter(name: string, value: string): boolean {
   const lower = name.toLowerCase();
   if (NAMES.has(lower) || PREFIXES.some((prefix) => lower.startsWith(prefix))) return true;

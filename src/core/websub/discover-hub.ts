@@ -1,19 +1,19 @@
 import { parseLinkHeader } from './link-header.ts';
 
-/** Where to subscribe, and to what. */
+/** A feed's hub, and the feed's name there. */
 export interface HubOffer {
   readonly hub: string;
-  /** The feed's own name for itself: the hub knows it by no other. */
+  /** The feed's own URL for itself; the hub knows it by no other. */
   readonly topic: string;
 }
 
 /**
- * Finds the hub that a feed offers (W3C WebSub §4): Link headers come before what the feed says in itself. The
- * first hub on https is taken, or else the first.
+ * Finds the hub of a feed (W3C WebSub §4). Link headers come before elements in the feed. The first hub with https is
+ * chosen, or else the first.
  *
  * @param linkHeader of the response
- * @param feed as read from the body; `self` and `hubs` absolute
- * @param feedUrl where it was found, after redirects; stands in for a missing self
+ * @param feed parsed from the body; `self` and `hubs` absolute
+ * @param feedUrl where the feed was found, after redirects; used where it gives no self
  */
 export function discoverHub(
   linkHeader: string | undefined,

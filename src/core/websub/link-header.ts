@@ -5,8 +5,8 @@ export interface Link {
 }
 
 /**
- * Reads a Link header (RFC 8288 §3), several joined by commas included. What is broken is left out.
- * Targets may hold commas and semicolons, which is why this is no `split`.
+ * Parses a Link header (RFC 8288 §3), also several joined by commas. Invalid parts are left out. Targets may contain
+ * commas and semicolons, so the header cannot just be split.
  */
 export function parseLinkHeader(header: string): Link[] {
   const links: Link[] = [];

@@ -1,12 +1,12 @@
-/** A hub fetches the feed itself before it pushes: as long as that may take it has missed nothing. */
+/** A hub fetches the feed itself before it pushes; until this time it has missed nothing. Milliseconds. */
 const GRACE = 15 * 60_000;
 
 /**
- * Whether a poll found what the hub should have pushed: something that was published since the hub pushes, and not
- * just now. What has no date counts as old enough.
+ * Whether a poll found something that the hub should have pushed: published after the hub's lease began, and not just
+ * now. An item without a date counts as old enough.
  *
- * @param published of the items that only the poll brought
- * @param since when the hub's lease began; undefined where it has none
+ * @param published dates of the items that only the poll found
+ * @param since when the hub's lease began; undefined without one
  */
 export function missedByHub(
   published: readonly (Date | undefined)[],

@@ -3,10 +3,10 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 const METHODS: ReadonlySet<string> = new Set(['sha1', 'sha256', 'sha384', 'sha512']);
 
 /**
- * Whether a pushed body bears the hub's signature (W3C WebSub §7.1: `X-Hub-Signature: method=hex`). A push that does
- * not is to be answered 2xx and ignored, so that a forger learns nothing from the answer.
+ * Whether a pushed body has the hub's valid signature (W3C WebSub §7.1: `X-Hub-Signature: method=hex`). A push
+ * without one is answered 2xx and ignored, so that a forger learns nothing.
  *
- * @param body the bytes as they came, before any decoding
+ * @param body the bytes as received, before any decoding
  */
 export function isSignedBy(secret: string, header: string | undefined, body: Uint8Array): boolean {
   const [, method, signature] = /^\s*([a-z0-9]+)=([0-9a-f]+)\s*$/i.exec(header ?? '') ?? [];

@@ -1,9 +1,9 @@
-/** What we asked a hub for. */
+/** A subscription that we request from a hub. */
 export interface Subscription {
   readonly topic: string;
-  /** Where the hub is to reach us; holds an unguessable part. */
+  /** Our callback URL; it contains a secret. */
   readonly callback: string;
-  /** The secret with which the hub signs; under 200 bytes. Meant for https hubs: over http others could read it. */
+  /** The secret with which the hub signs; under 200 bytes. Only for https hubs: over http others could read it. */
   readonly secret: string;
 }
 
@@ -28,16 +28,16 @@ export function subscriptionForm(
 export type IntentVerdict =
   /** Answer 200 with the challenge as the whole body. */
   | { readonly status: 'confirmed'; readonly challenge: string; readonly leaseSeconds: number }
-  /** The hub turned us down; poll as usual. Answer 200. */
+  /** The hub refuses; poll as usual. Answer 200. */
   | { readonly status: 'denied'; readonly reason: string }
-  /** A verification that we did not ask for. Answer 404. */
+  /** We did not ask for this. Answer 404. */
   | { readonly status: 'refused'; readonly reason: string };
 
 /**
  * Judges a hub's request to our callback (W3C WebSub §5.2, §5.3).
  *
  * @param query of the GET request
- * @param topic of the subscription under which this callback is known; undefined where there is none
+ * @param topic of the subscription of this callback; undefined where there is none
  * @param wanted whether we want to be subscribed
  */
 export function judgeIntent(
@@ -62,12 +62,12 @@ export function judgeIntent(
   };
 }
 
-/** A hub that promises more may have forgotten us long before. Seconds. */
+/** The longest lease that is trusted. Seconds. */
 export const LONGEST_LEASE = 30 * 86_400;
 
 /**
- * When to subscribe again, so that the new lease is there before the old one ends: after four fifths of it, and a
- * little sooner or later, as hundreds of subscriptions were made in the same minute.
+ * When to subscribe again so that the new lease begins before the old one ends: after about four fifths of it, with
+ * jitter, because hundreds of subscriptions are made in the same minute.
  *
  * @param random from 0 to 1
  */

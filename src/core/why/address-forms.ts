@@ -2,8 +2,8 @@ import { canonicalUrl } from '../urls/canonical-url.ts';
 import { cleanUrl } from '../urls/clean-url.ts';
 
 /**
- * The forms under which the article at an address may be stored: as given, without tracking parameters, on its main
- * host, and each with http or https, with or without `www.` and a slash at the end. What is no address comes back alone.
+ * The forms of an address under which its article may be stored: as given, without tracking parameters, on its main
+ * host; each with http and https, with and without `www.` and a final slash. An invalid address is returned alone.
  */
 export function addressForms(address: string): string[] {
   const forms = new Set([address.trim()]);

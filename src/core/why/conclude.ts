@@ -1,6 +1,6 @@
 import type { AlertTrace, DeliveryTrace, FeedTrace, ItemTrace, Sighting, TopicTrace } from './trace.ts';
 
-/** A delivery that is due goes out within seconds while a delivery worker runs. Milliseconds. */
+/** While a delivery worker runs, due deliveries are sent within seconds. Milliseconds. */
 const LATE = 120_000;
 
 /** The answer to "why did I (not) get this?", in a few sentences. Times are UTC. */
@@ -19,7 +19,7 @@ export function conclude(trace: ItemTrace, now: Date): string {
   return `Not alerted by this report (story ${trace.story?.id ?? 'unknown'}): ${verdicts}.`;
 }
 
-/** What became of one alert. */
+/** The state of one alert. */
 export function concludeAlert(alert: AlertTrace, now: Date): string {
   const what = `${alert.kind === 'update' ? `Update (${alert.reason ?? 'a development'})` : 'Alert'} for route ${alert.route}`;
   if (alert.hiddenBy !== undefined)
@@ -52,7 +52,7 @@ export function concludeDelivery(delivery: DeliveryTrace, now: Date): string {
   }
 }
 
-/** What keeps a feed from bringing anything; undefined for one that is polled and answers. */
+/** What keeps a feed from bringing entries; undefined for one that is polled and answers. */
 export function feedTrouble(feed: FeedTrace): string | undefined {
   switch (feed.status) {
     case 'paused':

@@ -3,7 +3,7 @@ import type { TopicTrace } from './trace.ts';
 
 const MISSES = 3;
 
-/** What was stored of each topic beside what the rules say now: those that matched first, then the closest. */
+/** The stored result of each topic beside the result of today's rules: matched topics first, then the closest. */
 export function topicTraces(
   stored: readonly (NonNullable<TopicTrace['matched']> & { readonly topic: string })[],
   explanation: Explanation,

@@ -1,7 +1,7 @@
 import type { StoryReason } from '../stories/story.ts';
 import type { Level } from '../topics/match.ts';
 
-/** A feed, as far as it explains what came of one of its items. */
+/** The facts about a feed that explain its items. */
 export interface FeedTrace {
   readonly url: string;
   readonly outlet: string;
@@ -11,27 +11,27 @@ export interface FeedTrace {
   readonly nextPollAt: Date;
   readonly failures: number;
   readonly lastError: string | null;
-  /** Times that items may have been lost between two polls, and when that last happened. */
+  /** How often items may have been lost between two polls, and when that last happened. */
   readonly gaps: number;
   readonly lastGapAt: Date | null;
 }
 
-/** One entry of one feed. */
+/** One entry in one feed. */
 export interface Sighting {
   readonly itemId: string;
   readonly feed: FeedTrace;
   readonly url: string;
   readonly title: string;
   readonly published: Date | null;
-  /** How it came to be known first: at a poll, by the hub, or from the site's news sitemap after a gap. */
+  /** How it was first found: at a poll, from the hub, or in the site's news sitemap after a gap. */
   readonly arrivedBy: 'feed' | 'push' | 'sitemap';
   /** When it was stored. */
   readonly firstSeenAt: Date;
   readonly lastSeenAt: Date;
-  /** Too old for an alert when it was first seen. */
+  /** It was too old for an alert when it was first seen. */
   readonly backlog: boolean;
   readonly state: 'new' | 'done' | 'failed';
-  /** How reading it went, in words. */
+  /** The result of reading it, in words. */
   readonly outcome: string | null;
   readonly attempts: number;
   readonly dueAt: Date;
@@ -45,9 +45,9 @@ export interface ArticleTrace {
   readonly outlet: string;
   readonly sample: boolean;
   readonly fetchedAt: Date;
-  /** The stage that found the text. */
+  /** The extraction stage that found the text. */
   readonly via: string;
-  /** Why the feed's words stand though a page answered. */
+  /** Why the feed's words are used although a page answered. */
   readonly viaReason: string | null;
   /** UTF-16 units of text. */
   readonly characters: number;
@@ -58,7 +58,7 @@ export interface ArticleTrace {
   readonly languageConfidence: number;
 }
 
-/** What one topic made of the article. */
+/** The result for one topic. */
 export interface TopicTrace {
   readonly topic: string;
   /** As stored when the article was read; undefined where it did not match. */
@@ -71,7 +71,7 @@ export interface TopicTrace {
         readonly sentence: string | undefined;
       }
     | undefined;
-  /** What today's rules make of the stored text; undefined for a topic that is not configured any more. */
+  /** The result of today's rules on the stored text; undefined for a topic that is no longer configured. */
   readonly today:
     | {
         /** Undefined where it would not match. */
@@ -79,7 +79,7 @@ export interface TopicTrace {
         readonly confidence: number;
         /** The confidence from which the topic is possible. */
         readonly needs: number;
-        /** What it would have needed, closest first. */
+        /** What it lacked, closest first. */
         readonly misses: readonly string[];
       }
     | undefined;
@@ -89,17 +89,17 @@ export interface StoryTrace {
   readonly id: string;
   readonly title: string;
   readonly reports: number;
-  /** How the article came into it. */
+  /** How the article came into the story. */
   readonly how: 'opened' | 'joined' | 'placed by a person' | 'moved by later knowledge';
   readonly score: number | null;
   readonly reasons: readonly StoryReason[];
-  /** For one that opened a story: the one that came closest. */
+  /** For an article that opened a story: the existing story with the best score. */
   readonly nearest:
     | { readonly storyId: string; readonly score: number; readonly reasons: readonly StoryReason[] }
     | undefined;
 }
 
-/** What the routes said to one report, at one time. */
+/** The routes' decisions on one report at one time. */
 export interface Routing {
   readonly at: Date;
   readonly articleId: string;
@@ -128,7 +128,7 @@ export interface DeliveryTrace {
   readonly lastAttemptAt: Date | null;
   readonly answer: string | null;
   readonly deliveredAt: Date | null;
-  /** Every try that the ledger knows, oldest first. */
+  /** Every attempt in the ledger, oldest first. */
   readonly tries: readonly DeliveryTry[];
 }
 
@@ -139,21 +139,21 @@ export interface DeliveryTry {
   readonly ms: number;
 }
 
-/** A line of the ledger. */
+/** An entry of the ledger. */
 export interface LedgerLine {
   readonly at: Date;
   readonly event: string;
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
-/** Everything that became of one item, from the poll to the delivery. */
+/** Everything known about one item, from poll to delivery. */
 export interface ItemTrace {
   readonly sightings: readonly Sighting[];
   readonly article: ArticleTrace | undefined;
   readonly topics: readonly TopicTrace[];
   readonly story: StoryTrace | undefined;
   readonly routings: readonly Routing[];
-  /** Those that this article caused. */
+  /** Alerts that this article caused. */
   readonly alerts: readonly AlertTrace[];
   readonly history: readonly LedgerLine[];
 }

@@ -3,7 +3,7 @@ export function inLatinDigits(text: string): string {
   return text.replace(/(?![0-9])\p{Nd}/gu, (digit) => String(digitValue(digit.codePointAt(0) as number)));
 }
 
-/** Each script has its ten digits in a row. */
+/** The ten digits of a script have consecutive codes. */
 function digitValue(code: number): number {
   let zero = code;
   while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;

@@ -3,13 +3,13 @@ import { nearestWord } from './nearest-word.ts';
 const NAMES = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
-/** Whether there is a language of this BCP 47 primary subtag. */
+/** Whether a BCP 47 primary subtag exists. */
 export function isLanguage(subtag: string): boolean {
   return NAMES.of(subtag) !== undefined;
 }
 
 /**
- * The tag of the language that somebody wrote in another way: by its name, in English or its own (`english`,
+ * The tag of a language that was written differently: by its name in English or in the language itself (`english`,
  * `Deutsch`), or as a country (`jp`, `cn`).
  */
 export function meantLanguage(written: string): string | undefined {

@@ -1,6 +1,6 @@
 /**
- * The known word that was most likely meant; undefined where none is near. Case does not count; one slip in three
- * letters may be made (Damerau's kinds: a letter missing, added, changed, or two exchanged).
+ * The known word that was probably meant; undefined where none is similar. Case is ignored. One mistake for every
+ * three letters is allowed (as by Damerau: a letter missing, added or changed, or two exchanged).
  */
 export function nearestWord(word: string, known: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase().slice(0, MAX_LENGTH);
@@ -15,7 +15,7 @@ export function nearestWord(word: string, known: Iterable<string>): string | und
   return nearest;
 }
 
-/** `; did you mean "…"?`, or nothing where no known word is near. */
+/** `; did you mean "…"?`, or empty where no known word is similar. */
 export function didYouMean(word: string, known: Iterable<string>): string {
   const nearest = nearestWord(word, known);
   return nearest === undefined ? '' : `; did you mean "${nearest}"?`;

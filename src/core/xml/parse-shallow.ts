@@ -1,13 +1,13 @@
 import { type Handler, Parser } from 'htmlparser2';
 
-/** htmlparser2 moves its whole stack at each opening tag, so that nesting without end would take it minutes. */
+/** htmlparser2 moves its whole stack at each opening tag, so deep nesting would take it minutes. */
 const MAX_DEPTH = 100;
-/** UTF-16 units at a time: what may be nested too deep before it is noticed. */
+/** UTF-16 units parsed at a time; the depth is checked after each piece. */
 const PIECE = 16_384;
 
 /**
- * Runs a handler over XML, however broken, in time linear in its length: reading stops where elements are nested
- * deeper than any list of feeds or pages needs, and where the handler has enough.
+ * Parses XML, however damaged, in linear time. Stops where elements are nested deeper than any list of feeds or
+ * pages, and where the handler has enough.
  *
  * @param isEnough asked after every 16 KiB
  * @returns whether the text was read to its end

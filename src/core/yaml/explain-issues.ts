@@ -3,10 +3,10 @@ import { meantLanguage } from '../words/meant-language.ts';
 import { didYouMean } from '../words/nearest-word.ts';
 import { fieldName, type Path } from './yaml-source.ts';
 
-/** One fault of a value: where, and what was expected and found, in words. */
+/** One fault of a value: its path, and what was expected and found, in words. */
 export interface ExplainedIssue {
   readonly path: Path;
-  /** Whether the key is at fault rather than its value. */
+  /** Whether the key is wrong rather than its value. */
   readonly atKey: boolean;
   readonly message: string;
 }
@@ -16,14 +16,14 @@ type Issue = z.core.$ZodIssue;
 /**
  * Translates the issues of a zod schema into sentences for the author of the file.
  *
- * @param value what was checked
- * @param schema that checked it: the source of the right words
+ * @param value the value that was checked
+ * @param schema the schema, which provides the right words
  */
 export function explainIssues(issues: readonly Issue[], value: unknown, schema: z.ZodType): ExplainedIssue[] {
   return issues.flatMap((issue) => explain(issue, [], value, schema));
 }
 
-/** A line for each, with its field. */
+/** One line for each fault, with its field. */
 export function explainLines(issues: readonly Issue[], value: unknown, schema: z.ZodType): string {
   return explainIssues(issues, value, schema)
     .map(({ path, atKey, message }) =>
@@ -37,7 +37,7 @@ function explain(issue: Issue, prefix: Path, value: unknown, schema: z.ZodType):
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(schema, path);
     return issue.keys.map((key) => {
-      // Another form of the group may have this very key.
+      // Another form of the group may have this key.
       const others = known.filter((one) => one !== key);
       const meant =
         didYouMean(key, others) || asLanguage(key, others) || ': check the spelling, or remove it';
@@ -51,7 +51,7 @@ function explain(issue: Issue, prefix: Path, value: unknown, schema: z.ZodType):
   }
   if (issue.code === 'invalid_union' && !hasOwnWords(issue)) {
     const types = issue.errors.flatMap((branch) => (isOfOtherType(branch, found(path, value)) ? branch : []));
-    // No form takes a value of this type: each is said.
+    // No form accepts a value of this type, so each is named.
     if (issue.errors.length > 1 && types.length === issue.errors.length) {
       const at = found(path, value);
       const forms = types.map((inner) => expectation(inner, at).replace(/^expected /, ''));
@@ -59,14 +59,14 @@ function explain(issue: Issue, prefix: Path, value: unknown, schema: z.ZodType):
         { path, atKey: false, message: `expected ${[...new Set(forms)].join(' or ')}, found ${show(at)}` },
       ];
     }
-    // The branch that takes this type of value, or has the fewest complaints, is the one that was meant.
+    // The branch that accepts this type, or has the fewest faults, was probably meant.
     const [meant = []] = issue.errors.toSorted(
       (a, b) =>
         Number(isOfOtherType(a, found(path, value))) - Number(isOfOtherType(b, found(path, value))) ||
         a.length - b.length,
     );
     const choices = issue.errors.filter((branch) => branch.length === 1 && isOfThisValue(branch));
-    // Several forms that a value may have: each is said.
+    // Several forms are possible, so each is named.
     if (choices.length > 1) {
       const at = found(path, value);
       const forms = choices.flat().map((inner) => expectation(inner, at).replace(/^expected /, ''));
@@ -78,7 +78,7 @@ function explain(issue: Issue, prefix: Path, value: unknown, schema: z.ZodType):
   return [{ path, atKey: false, message: `${expectation(issue, at)}, found ${show(at)}` }];
 }
 
-/** Where the keys are languages: the tag of one that is written in words. */
+/** Where keys are languages: the tag of a language that was written as a word. */
 function asLanguage(key: string, known: readonly string[]): string {
   const tag = known.includes('en') ? meantLanguage(key) : undefined;
   return tag !== undefined && known.includes(tag) ? `; did you mean "${tag}"?` : '';
@@ -91,7 +91,7 @@ function found(path: Path, value: unknown): unknown {
   );
 }
 
-/** Whether the complaint is about the value itself, which has the right type but the wrong content. */
+/** Whether the fault is about the value itself: its type is right, its content is not. */
 function isOfThisValue([issue]: readonly Issue[]): boolean {
   return issue !== undefined && issue.path.length === 0 && issue.code !== 'invalid_type';
 }
@@ -105,7 +105,7 @@ function isOfOtherType(issues: readonly Issue[], value: unknown): boolean {
   );
 }
 
-/** Whether the schema says in words of ours what it expects. */
+/** Whether the schema has a message of ours about what it expects. */
 function hasOwnWords(issue: Issue): boolean {
   return !issue.message.startsWith('Invalid ');
 }
@@ -167,7 +167,7 @@ function show(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
-/** The keys that a schema knows at a path. */
+/** The keys that a schema has at a path. */
 function keysAt(schema: z.ZodType, path: Path): string[] {
   const [key, ...rest] = path;
   return variants(schema).flatMap((variant) => {
@@ -187,7 +187,7 @@ interface Inner {
   readonly valueType?: z.ZodType;
 }
 
-/** What a schema is beneath its defaults, transformations and unions. */
+/** The schemas beneath defaults, transformations and unions. */
 function variants(schema: z.ZodType): z.ZodType[] {
   const { innerType, in: input, options } = schema.def as unknown as Inner;
   if (innerType !== undefined) return variants(innerType);

@@ -1,4 +1,4 @@
-/** A fault as the YAML library reports it: a code of its own, and a sentence for programmers. */
+/** A fault reported by the YAML library: a code, and a sentence for programmers. */
 export interface YamlFault {
   readonly code?: string | undefined;
   readonly message: string;
@@ -21,7 +21,7 @@ const OPEN_FLOW = /^Flow (sequence|map) .* end with a (.)$/;
 /**
  * A sentence for the author of the file. The library's own sentences speak of flow sequences, scalars and mappings.
  *
- * @param at the source from the place of the fault on
+ * @param at the source from the fault on
  */
 export function plainFault({ code = '', message }: YamlFault, at: string): string {
   const open = OPEN_FLOW.exec(message);

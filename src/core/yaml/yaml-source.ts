@@ -1,7 +1,7 @@
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { plainFault, type YamlFault } from './plain-fault.ts';
 
-/** Where a value stands in its file: keys and indices from the root. */
+/** The path of a value in its file: keys and indices from the root. */
 export type Path = readonly PropertyKey[];
 
 /** Counted from 1. */
@@ -10,13 +10,15 @@ export interface SourcePlace {
   readonly column: number;
 }
 
-/** Aliases that are followed. A file with more could expand without bound ("billion laughs"). */
+/**
+ * The maximum number of aliases that are followed. A file with more could expand without limit ("billion laughs").
+ */
 const MAX_ALIASES = 20;
 
-/** The one reader of all YAML that people write: it knows the line and column of each value and key. */
+/** The one reader of YAML files. It knows the line and column of each value and key. */
 export class YamlSource {
   readonly source: string;
-  /** What is no YAML: the first fault of the file, because later ones mostly follow from it. */
+  /** The first syntax error; later ones mostly follow from it. */
   readonly faults: readonly { readonly offset: number; readonly message: string }[];
   readonly #lines = new LineCounter();
   readonly #document: Document.Parsed;
@@ -30,7 +32,7 @@ export class YamlSource {
       prettyErrors: false,
     });
     const faults = this.#document.errors.slice(0, 1).map((fault) => this.#faultAt(fault.pos[0], fault));
-    // The library finds aliases of nothing, and aliases stacked without measure, only when it makes the values.
+    // The library detects missing anchors and excessive aliases only when it creates the values.
     if (faults.length === 0) {
       try {
         this.#value = this.#document.toJS({ maxAliasCount: MAX_ALIASES });
@@ -46,7 +48,7 @@ export class YamlSource {
     return { offset, message: `not YAML: ${plainFault(fault, this.source.slice(offset))}` };
   }
 
-  /** As plain values; undefined where the file has faults. */
+  /** The content as plain values; undefined where the file has faults. */
   value(): unknown {
     return this.#value;
   }
@@ -60,7 +62,7 @@ export class YamlSource {
     return this.placeAt(this.offsetOf(path, atKey));
   }
 
-  /** Where a value (or its key) begins; the nearest ancestor's place if it is missing. */
+  /** Where a value or its key begins; where it is missing, its nearest ancestor. */
   offsetOf(path: Path, atKey = false): number {
     for (let length = path.length; length > 0; length--) {
       const parent = this.#document.getIn(path.slice(0, length - 1) as unknown[], true);
@@ -76,7 +78,7 @@ export class YamlSource {
   }
 }
 
-/** Where the first alias stands that has no anchor; 0 if each has one. */
+/** The offset of the first alias without an anchor; 0 if there is none. */
 function firstLooseAlias(document: Document.Parsed): number {
   let offset = 0;
   visit(document, {
