@@ -8,7 +8,7 @@ import { orphanedParticle } from './lint-particles.ts';
 import { neverCounts } from './lint-unmatched.ts';
 import { NEGATION_AFTER, NEGATION_BEFORE, OWN_CONCEPTS } from './own-concepts.ts';
 
-/** Something that is allowed but hardly meant. */
+/** A warning about something that is valid but probably not intended. */
 export interface TopicWarning {
   readonly kind:
     | 'unused'
@@ -25,7 +25,10 @@ export interface TopicWarning {
   readonly message: string;
 }
 
-/** Looks for concepts that nothing uses, terms written twice or excepted from themselves, rules that cannot fire. */
+/**
+ * Finds concepts that nothing uses, terms that are repeated or excluded by their own exceptions, and rules that
+ * cannot fire.
+ */
 export function checkTopics(definitions: TopicDefinitions): TopicWarning[] {
   const used = usedConcepts(definitions);
   const own = [...definitions.concepts.values()].filter(({ id }) => !id.startsWith(ENTITY_PREFIX));
@@ -57,7 +60,10 @@ function warn(
   return { kind, file, line, message };
 }
 
-/** Weights may be fitted to a shared concept that no rule names; one in a topic's own file is meant for its rules. */
+/**
+ * Whether a concept is shared. Weights may be fitted to a shared concept that no rule names, while one in a topic's
+ * own file is meant for its rules.
+ */
 function isShared({ file }: ConceptDefinition, { topics }: TopicDefinitions): boolean {
   return !topics.some((topic) => topic.file === file);
 }
@@ -83,7 +89,7 @@ function usedConcepts({ concepts, topics }: TopicDefinitions): ReadonlySet<strin
   return used;
 }
 
-/** What a term matches, so that two spellings of the same term are seen to be one. */
+/** What a term matches; two spellings of the same term have the same keys. */
 function patternKeys(term: TermDefinition, language: string): string[] {
   if (term.term.includes(' ~ ')) return [term.term];
   return parseTerm(term.term, { accentsOptional: accentsOptional(language) }).map(
@@ -126,7 +132,10 @@ function checkTerms(concept: ConceptDefinition): TopicWarning[] {
   return warnings;
 }
 
-/** Lines that stand under the wrong language, have lost a word, or can never count. Reviewed ones are meant so. */
+/**
+ * Lines that are under the wrong language, have lost a word, or can never match. Lines marked as reviewed are left
+ * out.
+ */
 function oddTerms(
   concept: ConceptDefinition,
   concepts: ReadonlyMap<string, ConceptDefinition>,
@@ -156,7 +165,7 @@ function oddTerms(
 
 function checkLanguages(concept: ConceptDefinition): TopicWarning[] {
   const own = [...concept.terms.keys()].filter((language) => language !== ALL_LANGUAGES);
-  // Names are common to all languages, and a single lexicon is a decision.
+  // Names are common to all languages, and a concept with a single lexicon was decided so.
   if (concept.terms.has(ALL_LANGUAGES) || own.length < 2) return [];
   const missing = LEXICON_KEYS.filter((language) => !concept.terms.has(language));
   if (missing.length === 0) return [];

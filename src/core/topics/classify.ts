@@ -8,12 +8,12 @@ import { stanceOf, tellsBeginning } from './stance.ts';
 import type { Topics } from './topics.ts';
 
 const MAX_PASSAGES = 8;
-/** A "sentence" longer than this (a table, a list without stops) is shown around its evidence only. */
+/** Of a longer "sentence" (a table, a list without full stops) only the part around the evidence is shown. */
 const MAX_PASSAGE_UNITS = 600;
 
 /**
- * The topics that an article is about, surely or possibly, strongest first, with the sentences that say so. Without a language (`und`)
- * every lexicon whose script occurs is tried, each on its own, so that no rule mixes words of two languages.
+ * The topics of an article, sure or possible, strongest first, with the sentences that matched. With language `und`
+ * every lexicon whose script occurs is tried separately, so that no rule mixes words of two languages.
  */
 export function classify(article: ClassifiableArticle, topics: Topics): Match[] {
   const reading = findTerms(article, topics);
@@ -60,10 +60,10 @@ function toMatch(found: TopicScore, index: HitIndex, topics: Topics, article: Cl
   };
 }
 
-/** What a passage shows: a rule that fired, or the concepts that weigh most where none did. */
+/** The reason for a passage: a rule that fired or, where none did, the concepts of highest weight. */
 export type Statement = Pick<Firing, 'hits' | 'sentence'> & { readonly rule: { readonly id: string } };
 
-/** One passage for each sentence, of the strongest rule that fired there. */
+/** One passage for each sentence, from the strongest rule that fired there. */
 export function passagesOf(
   statements: readonly Statement[],
   reading: MatchedText,
@@ -90,7 +90,7 @@ function toPassage(
 ): Passage {
   const { segments, text } = reading;
   const field = reading.fields[firing.sentence]!;
-  // Evidence from the title for a statement of the text is not part of the passage.
+  // Evidence from the title is not part of a passage in the text.
   const hits = firing.hits.filter((hit) => reading.fields[hit.sentence] === field);
   const first = Math.min(...hits.map((hit) => hit.sentence));
   const last = Math.max(...hits.map((hit) => hit.sentence));

@@ -1,12 +1,12 @@
 import type { Match } from './match.ts';
 
-/** What another version of the topics changes for one article. */
+/** The differences between two versions of the topics for one article. */
 export interface MatchChange {
-  /** Topics found only by the new version … */
+  /** Topics that only the new version finds … */
   readonly gained: readonly Match[];
-  /** … and only by the old one. */
+  /** … and topics that only the old one finds. */
   readonly lost: readonly Match[];
-  /** Found by both, with another stance. */
+  /** Topics that both find, with different stances. */
   readonly changed: readonly { readonly before: Match; readonly after: Match }[];
 }
 

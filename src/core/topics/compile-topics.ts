@@ -17,11 +17,11 @@ import { parseParts } from './term-parts.ts';
 import { type Meaning, packMeanings } from './meaning-table.ts';
 import type { CompiledTopic, GroupIndex, Topics } from './topics.ts';
 
-/** Evidence is never further apart than this, however long the sentence or paragraph. */
+/** The largest distance of evidence in words, however long the sentence or paragraph. */
 const SENTENCE_WORDS = 40;
 const PARAGRAPH_WORDS = 90;
 
-/** The bit of a lexicon; `undefined` is a language without one, in which only the terms of `*` hold. */
+/** The bit of a lexicon. `undefined` means a language without one, for which only terms of `*` count. */
 export function languageBit(language: LexiconLanguage | undefined): number {
   return 1 << (language === undefined ? LEXICON_KEYS.length : LEXICON_KEYS.indexOf(language));
 }
@@ -54,7 +54,7 @@ export function compileTopics(definitions: TopicDefinitions): Topics {
   };
 }
 
-/** Numbers each distinct set of concepts once, so that rules sharing a group share the work. */
+/** Numbers each distinct set of concepts once, so that rules with the same group share the work. */
 class GroupTable {
   readonly list: number[][] = [];
   private readonly known = new Map<string, GroupIndex>();
@@ -81,14 +81,14 @@ class GroupTable {
   }
 }
 
-/** Merges equal patterns of several concepts and languages. */
+/** Merges equal patterns of different concepts and languages. */
 class PatternTable {
   readonly patterns: Pattern[] = [];
   readonly meanings: Meaning[][] = [];
   private readonly known = new Map<string, number>();
   private chains = 0;
 
-  /** A number for a term of several parts. */
+  /** A new number for a term of several parts. */
   newChain(): number {
     return ++this.chains;
   }
@@ -117,7 +117,7 @@ class PatternTable {
   }
 }
 
-/** The same for patterns that match the same. */
+/** A key that is equal for patterns with the same matches. */
 function patternKey({ units, capitals, ...ends }: Pattern): string {
   const edges = edgesOf(ends);
   const letters = Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString('utf16le');

@@ -4,7 +4,10 @@ import { FAMILY_PREFIX } from './families.ts';
 import { conceptsOf } from './fit/feature.ts';
 import { OWN_CONCEPTS } from './own-concepts.ts';
 
-/** Changes with the topic's rules and with every concept that they use, not with comments, lines or other topics. */
+/**
+ * A hash of the topic's rules and of every concept they use. Comments, line numbers and other topics do not change
+ * it.
+ */
 export function contentHash(topic: TopicDefinition, { concepts, families }: TopicDefinitions): string {
   const { file: _file, line: _line, stance, rules, counter, fit, ...rest } = topic;
   const used = new Set<string>(OWN_CONCEPTS);

@@ -1,24 +1,24 @@
 import type { FitDefinition } from './fit/compiled-fit.ts';
 import type { Stance } from './match.ts';
 
-/** One of several concepts; a rule's group is fulfilled by any of them. */
+/** One of several concepts: each of them satisfies a rule's group. */
 export type Group = readonly string[];
 
 /** A word or phrase of one language, in the notation of `parseTerm`. */
 export interface TermDefinition {
-  /** With its groups written out. */
+  /** With groups of terms written out. */
   readonly term: string;
   /** As written in the file. */
   readonly written: string;
-  /** Counts only if one of these concepts is named within `words` words. */
+  /** The term counts only if one of these concepts is within `words` words. */
   readonly near: Group;
   readonly words: number;
   readonly line: number;
-  /** The line's comment says `reviewed`: it looks odd, and is meant. */
+  /** The line's comment says `reviewed`: it looks wrong, but is intended. */
   readonly reviewed?: boolean;
 }
 
-/** One idea with its terms in each language; `*` holds names and terms common to all. */
+/** A concept with its terms in each language; `*` holds names and terms common to all. */
 export interface ConceptDefinition {
   readonly id: string;
   readonly terms: ReadonlyMap<string, readonly TermDefinition[]>;
@@ -35,23 +35,23 @@ export type Zone = (typeof ZONES)[number];
 interface RuleDefinition {
   readonly id: string;
   readonly weight: number;
-  /** How far apart the concepts may be: in one sentence, in one paragraph, or this many words. */
+  /** How far apart the concepts may be: in one sentence, in one paragraph, or by this many words. */
   readonly within: 'sentence' | 'paragraph' | { readonly words: number };
   /** Where the evidence must be; everywhere if empty. */
   readonly zones: readonly Zone[];
-  /** Each group once, on different words. */
+  /** Each group must be found once, on different words. */
   readonly all: readonly Group[];
-  /** At least one of these, too. */
+  /** At least one of these must be found too. */
   readonly any: Group;
-  /** Groups that the same sentence must hold, too, at any distance. */
+  /** Groups that the same sentence must contain too, at any distance. */
   readonly with: readonly Group[];
-  /** None of these in the same sentence, paragraph or distance. */
+  /** None of these may be in the same sentence, paragraph or distance. */
   readonly none: Group;
-  /** Groups that the title or lead must hold … */
+  /** Groups that the title or lead must contain … */
   readonly opening: readonly Group[];
   /** … or the article, anywhere. */
   readonly article: readonly Group[];
-  /** Concepts that do not count where they are negated. */
+  /** Concepts that do not count when negated. */
   readonly affirmed: Group;
   readonly line: number;
 }
@@ -60,7 +60,7 @@ interface RuleDefinition {
 interface CounterDefinition {
   readonly id: string;
   readonly any: Group;
-  /** Disarmed if one of these is named anywhere. */
+  /** The counter-evidence is ignored if one of these is found anywhere. */
   readonly unless: Group;
   readonly subtract: number;
   readonly zones: readonly Zone[];
@@ -71,7 +71,7 @@ export interface TopicDefinition {
   readonly id: string;
   readonly title: string;
   readonly threshold: number;
-  /** Each group must be named somewhere, or no rule is tried. */
+  /** Groups that must all be found somewhere in the article, or no rule is tried. */
   readonly guard: readonly Group[];
   readonly rules: readonly RuleDefinition[];
   readonly counter: readonly CounterDefinition[];
@@ -81,10 +81,10 @@ export interface TopicDefinition {
   readonly line: number;
 }
 
-/** All that the files of a topics directory say. */
+/** The content of all files in a topics directory. */
 export interface TopicDefinitions {
   readonly concepts: ReadonlyMap<string, ConceptDefinition>;
   readonly topics: readonly TopicDefinition[];
-  /** Concepts that say much the same, by the family's name: a weight may be fitted to all of them together. */
+  /** Concepts of similar meaning, by the family's name. One weight may be fitted to a family. */
   readonly families: ReadonlyMap<string, readonly string[]>;
 }

@@ -2,22 +2,22 @@ import type { GazetteerData } from '../entities/gazetteer-data.ts';
 import type { ConceptDefinition, TermDefinition } from './definition.ts';
 import { ALL_LANGUAGES } from './languages.ts';
 
-/** Concepts that the gazetteer makes begin so. */
+/** The prefix of concepts made from the gazetteer. */
 export const ENTITY_PREFIX = 'entity:';
 
 /** What the gazetteer gives to the topics. */
 export interface EntityConcepts {
   /** One for each kind and country: `entity:maker:cn`. */
   readonly concepts: readonly ConceptDefinition[];
-  /** All countries of a kind: `entity:maker`. */
+  /** Groups of all countries of a kind: `entity:maker`. */
   readonly groups: ReadonlyMap<string, readonly string[]>;
 }
 
 const SINGLE_HAN = /^\p{Script=Han}$/u;
 
 /**
- * Makes each kind and country of entity a concept, so that rules and weights may ask for "a Chinese maker" without a
- * list of words. Names that mean the entity only in some company are left out: a rule has no such doubt.
+ * Makes a concept of each kind and country of entity, so that rules and weights can ask for "a Chinese maker" without
+ * a list of words. Names that mean the entity only in a certain context are left out, because rules cannot check it.
  */
 export function entityConcepts(data: GazetteerData, file: string): EntityConcepts {
   const names: ReadonlyMap<string, readonly string[]> = new Map(

@@ -11,9 +11,9 @@ import type { CompiledRule, CompiledTopic, Topics } from './topics.ts';
 export interface RuleExplanation {
   readonly id: string;
   readonly weight: number;
-  /** The places where the rule fired, strongest first. */
+  /** The passages where the rule fired, strongest first. */
   readonly passages: readonly Passage[];
-  /** Where it came closest, if it did not fire. */
+  /** Where it nearly fired; undefined if it did fire. */
   readonly nearMiss: NearMiss | undefined;
 }
 
@@ -25,24 +25,27 @@ export interface TopicExplanation {
   /** Per cent, 0 to 100. */
   readonly confidence: number;
   readonly cuts: Cuts;
-  /** Sum of the rules' weights, counter-evidence subtracted. */
+  /** Sum of the rules' weights minus counter-evidence. */
   readonly score: number;
   readonly threshold: number;
-  /** Groups of the guard that the article does not name; no rule is tried without them. */
+  /** Groups of the guard that the article lacks; without them no rule is tried. */
   readonly missingGuard: readonly (readonly string[])[];
   readonly rules: readonly RuleExplanation[];
   readonly counters: readonly { readonly id: string; readonly subtract: number }[];
   readonly version: string;
 }
 
-/** What `classify` did with an article, rule by rule. */
+/** What `classify` does with an article, rule by rule. */
 export interface Explanation {
-  /** The lexicon with the most evidence; `*` where only terms common to all languages were searched. */
+  /** The lexicon with the most evidence; `*` where only terms common to all languages were used. */
   readonly lexicon: LexiconLanguage | '*';
   readonly topics: readonly TopicExplanation[];
 }
 
-/** Says of every rule where it fired, or what it missed. With language `und` the lexicon that found most is shown. */
+/**
+ * For every rule, where it fired or what was missing. With language `und` the lexicon with the most evidence is
+ * shown.
+ */
 export function explain(article: ClassifiableArticle, topics: Topics): Explanation {
   const reading = findTerms(article, topics);
   const explained = reading.lexicons.map((lexicon) => {
@@ -70,7 +73,7 @@ function explainTopic(
   const { score, confidence, level, firings, counters } = scoreTopic(topic, index);
   const explainRule = (rule: CompiledRule): RuleExplanation => {
     const own = firings.filter((firing) => firing.rule === rule);
-    // The guard keeps rules from being tried; their near misses are shown all the same.
+    // The guard keeps rules from being tried; near misses are shown all the same.
     const wouldFire = own.length > 0 || fireRule(rule, index).length > 0;
     return {
       id: rule.id,

@@ -1,10 +1,10 @@
 import type { TopicDefinitions } from './definition.ts';
 import type { Families } from './topics.ts';
 
-/** Features name a family so: `text/family:measure`. */
+/** The prefix of a family in the names of features: `text/family:measure`. */
 export const FAMILY_PREFIX = 'family:';
 
-/** Numbers the families, and lists those of each concept. */
+/** Numbers the families and lists those of each concept. */
 export function compileFamilies({
   concepts,
   families,

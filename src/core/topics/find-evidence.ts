@@ -21,7 +21,7 @@ export interface Hit {
   negated: boolean;
 }
 
-/** An article as the rules see it: its fields one after the other, split and searched once. */
+/** An article as the rules read it: its fields joined, split into sentences and searched once. */
 export interface MatchedText {
   readonly text: NormalisedText;
   readonly segments: Segments;
@@ -31,7 +31,7 @@ export interface MatchedText {
   readonly opens: readonly boolean[];
   /** Offset in `text.source` at which each field begins. */
   readonly offsets: Readonly<Record<TextField, number>>;
-  /** Words of the text, title and lead not counted. */
+  /** Number of words in the text, without title and lead. */
   readonly words: number;
   /** In order of start. */
   readonly hits: readonly Hit[];
@@ -40,14 +40,14 @@ export interface MatchedText {
 }
 
 const SEPARATOR = '\n\n';
-/** How far into the text the opening reaches, in words: about three sentences. */
+/** The length of the opening in words: about three sentences. */
 const OPENING_WORDS = 60;
-/** Longer paragraphs are text, even if they begin like a label of the page. */
+/** Longer paragraphs are part of the text, even if they begin like a label of the page. */
 const FURNITURE_WORDS = 60;
-/** How far a negation reaches, in words. */
+/** How many words a negation affects. */
 const NEGATION_WORDS = 3;
 
-/** Splits the article and finds every term of the topics in it, in one pass. */
+/** Splits the article and finds every term of the topics in one pass. */
 export function findTerms(article: ClassifiableArticle, topics: Topics): MatchedText {
   const lead = article.lead ?? '';
   const source = article.title + SEPARATOR + (lead === '' ? '' : lead + SEPARATOR) + article.text;
@@ -136,7 +136,7 @@ function findHits(
     if (companions.isNear(hit, meaning.near!, meaning.words * WORD)) found.push(hit);
   }
   const kept = found.flatMap((hit) => {
-    // An exception of one language leaves the term to the others.
+    // An exception of one language does not affect the others.
     const languages = hit.languages & ~exceptedLanguages(hit, exceptions.get(hit.concept));
     return languages === 0 ? [] : languages === hit.languages ? [hit] : [{ ...hit, languages }];
   });
@@ -144,14 +144,14 @@ function findHits(
   return negate(dropFurniture(place(withoutRepeats(kept), segments), text, segments, topics), topics);
 }
 
-/** Where each group is named, for terms that count only near it. */
+/** The positions of each group, for terms that count only near it. */
 class Companions {
   private readonly found: readonly Hit[];
   private readonly topics: Topics;
   private readonly byGroup = new Map<GroupIndex, readonly Hit[]>();
 
   constructor(found: readonly Hit[], topics: Topics) {
-    // Copied: terms that count only near others do not vouch for each other.
+    // A copy, so that two terms which each need another cannot satisfy each other.
     this.found = [...found];
     this.topics = topics;
   }
@@ -181,7 +181,8 @@ class Companions {
 
 function exceptedLanguages(hit: Hit, spans: readonly Span[] | undefined): number {
   if (spans === undefined) return 0;
-  // Spans come in order of end; the first that ends after the hit's start is the only early candidate.
+  // Spans are ordered by end. The first one that ends after the hit's start is the only candidate that begins before
+  // it.
   let low = 0;
   let high = spans.length;
   while (low < high) {
@@ -196,7 +197,7 @@ function exceptedLanguages(hit: Hit, spans: readonly Span[] | undefined): number
   return languages;
 }
 
-/** One hit for each place and concept: the longest of those that begin together. */
+/** One hit for each position and concept; of those that begin together the longest. */
 function withoutRepeats(hits: readonly Hit[]): Hit[] {
   const last = new Map<number, Hit>();
   return hits.filter((hit) => {
@@ -217,7 +218,7 @@ function place(hits: readonly Hit[], segments: Segments): Hit[] {
   });
 }
 
-/** Leaves out what stands in "read also" lines, comment forms and the like. */
+/** Drops hits in "read also" lines, comment forms and the like. */
 function dropFurniture(hits: Hit[], text: NormalisedText, segments: Segments, topics: Topics): Hit[] {
   const furniture = topics.groups[topics.furniture]!;
   const dropped = new Set<number>();

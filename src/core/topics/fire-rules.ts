@@ -5,12 +5,12 @@ import type { LexiconLanguage } from './languages.ts';
 import { WORD } from './segment.ts';
 import type { CompiledRule, GroupIndex, Topics } from './topics.ts';
 
-/** A rule fulfilled at one place of the article. */
+/** A rule that is satisfied at one place of the article. */
 export interface Firing {
   readonly rule: CompiledRule;
   /** One hit for each group of `all`, in order of the text. */
   readonly hits: readonly Hit[];
-  /** The sentence that the firing is shown and counted at. */
+  /** The sentence that is shown and counted. */
   readonly sentence: number;
   readonly words: number;
 }
@@ -73,10 +73,10 @@ export function isInZones(sentence: number, zones: readonly Zone[], reading: Mat
 }
 
 const OPENING: readonly Zone[] = ['title', 'lead'];
-/** Hits of one group that are looked at around an anchor: a sentence with more is a list, not a statement. */
+/** The maximum number of hits of a group that are considered around an anchor. A sentence with more is a list. */
 const MAX_NEIGHBOURS = 24;
 
-/** Every place where the rule is fulfilled, at most one in each sentence. */
+/** Every place where the rule is satisfied, at most one in each sentence. */
 export function fireRule(rule: CompiledRule, index: HitIndex): Firing[] {
   for (const group of rule.all) if (!index.has(group)) return [];
   for (const group of rule.with) if (!index.has(group)) return [];
@@ -109,7 +109,7 @@ function isUsable(hit: Hit, rule: CompiledRule, reading: MatchedText): boolean {
   return isInZones(hit.sentence, rule.zones, reading);
 }
 
-/** The nearest fitting hit of each other group, none on the words of another. */
+/** Selects the nearest fitting hit of each other group, on different words. */
 function complete(
   rule: CompiledRule,
   anchor: Hit,
@@ -134,7 +134,7 @@ function complete(
   return pick(0) ? chosen : undefined;
 }
 
-/** Whether one is on the other's words, or names the same once more where a rule asks for two. */
+/** Whether two hits are the same evidence: on the same words, or the same word again where a rule needs two. */
 function isSameEvidence(a: Hit, b: Hit, { text }: MatchedText): boolean {
   if (a.start < b.end && b.start < a.end) return true;
   if (a.concept !== b.concept || a.end - a.start !== b.end - b.start) return false;
@@ -154,10 +154,13 @@ function isWithin(words: number, candidate: Hit, chosen: readonly Hit[]): boolea
   return to - from <= words * WORD;
 }
 
-/** Up to this many words a text has one subject, however many paragraphs. */
+/** Up to this many words a text has one subject, even over several paragraphs. */
 const ONE_SUBJECT_WORDS = 250;
 
-/** In a longer text another paragraph is about something else; only a title goes with the text that it heads. */
+/**
+ * Whether two hits may be used together. In a longer text they must be in one paragraph, except a title with the
+ * text.
+ */
 function joins(a: Hit, b: Hit, { segments, fields, opens, words }: MatchedText): boolean {
   if (words <= ONE_SUBJECT_WORDS) return true;
   if (segments.paragraphs[a.sentence] === segments.paragraphs[b.sentence]) return true;
@@ -173,7 +176,7 @@ function isSameScope(rule: CompiledRule, a: Hit, b: Hit, reading: MatchedText): 
   return joins(a, b, reading);
 }
 
-/** Hits of a group around the anchor that may go with it, nearest first. */
+/** Hits of a group that may be used with the anchor, nearest first. */
 function neighbours(rule: CompiledRule, anchor: Hit, hits: readonly Hit[], reading: MatchedText): Hit[] {
   let low = 0;
   let high = hits.length;
@@ -203,7 +206,7 @@ function neighbours(rule: CompiledRule, anchor: Hit, hits: readonly Hit[], readi
   return found;
 }
 
-/** Whether a sentence of the evidence names the group, on words of its own. */
+/** Whether a sentence of the evidence contains the group, on different words. */
 function isAccompanied(hits: readonly Hit[], group: GroupIndex, index: HitIndex): boolean {
   const isApart = (other: Hit) => hits.every((hit) => other.end <= hit.start || hit.end <= other.start);
   return hits.some((hit) => inSentence(index.of(group), hit.sentence).some(isApart));
@@ -231,14 +234,14 @@ function isVetoed(
   );
 }
 
-/** One is enough. */
+/** One veto is enough. */
 const MAX_VETOES = 1;
 
 function inSentence(hits: readonly Hit[], sentence: number): readonly Hit[] {
   return between(hits, (hit) => hit.sentence - sentence, MAX_NEIGHBOURS);
 }
 
-/** The first hits for which `order` is 0; `order` must ascend with the hits. */
+/** The first hits for which `order` is 0. `order` must be ascending over the hits. */
 function between(hits: readonly Hit[], order: (hit: Hit) => number, limit: number): readonly Hit[] {
   let low = 0;
   let high = hits.length;
@@ -252,7 +255,7 @@ function between(hits: readonly Hit[], order: (hit: Hit) => number, limit: numbe
   return hits.slice(low, end);
 }
 
-/** The sentence of the text with most of the evidence; the title's own if all of it is there. */
+/** The sentence of the text with most of the evidence; the title if all of it is there. */
 function shownSentence(hits: readonly Hit[], reading: MatchedText): number {
   const counts = new Map<number, number>();
   for (const hit of hits) counts.set(hit.sentence, (counts.get(hit.sentence) ?? 0) + 1);

@@ -2,14 +2,14 @@ import type { Hit } from './find-evidence.ts';
 import { type Segments, WORD } from './segment.ts';
 import { PART_GAP_WORDS } from './term-parts.ts';
 
-/** Parts of terms that were found, by term: joined where one follows the other in one sentence. */
+/** Collects parts of terms, and joins them where one follows the other in one sentence. */
 export class PartHits {
   private readonly byChain = new Map<number, Hit[][]>();
 
   add(chain: { readonly id: number; readonly part: number; readonly parts: number }, hit: Hit): void {
     let parts = this.byChain.get(chain.id);
     if (parts === undefined) {
-      // A last part without a first one leads nowhere.
+      // A last part without a first one is dropped.
       if (chain.part > 0) return;
       parts = Array.from({ length: chain.parts }, () => []);
       this.byChain.set(chain.id, parts);
@@ -17,7 +17,7 @@ export class PartHits {
     parts[chain.part]!.push(hit);
   }
 
-  /** One hit for each complete term, from the beginning of its first part to the end of its last. */
+  /** One hit for each complete term, from the start of its first part to the end of its last. */
   joined(segments: Segments): Hit[] {
     const joined: Hit[] = [];
     for (const parts of this.byChain.values()) {
@@ -44,7 +44,7 @@ function extend(hit: Hit, part: readonly Hit[], { sentences }: Segments): Hit[] 
   return [{ ...hit, end: next.end, to: next.to, languages: hit.languages & next.languages }];
 }
 
-/** The first index of `length` from which on the condition holds, by halving. */
+/** The first index below `length` for which the condition holds, by binary search. */
 function firstFrom(length: number, holds: (index: number) => boolean): number {
   let low = 0;
   let high = length;

@@ -1,6 +1,6 @@
 /**
- * The languages that terms may be written for, by the key used in topic files, with the ISO 639-3 codes that
- * lead to them. A Chinese lexicon holds both scripts, because matching folds them into one.
+ * The languages for which terms may be written, by their keys in topic files, with the ISO 639-3 codes of each. A
+ * Chinese lexicon holds both scripts, because matching folds them into one.
  */
 const LEXICON_LANGUAGES = {
   en: ['eng'],
@@ -23,7 +23,7 @@ const LEXICON_LANGUAGES = {
 
 export type LexiconLanguage = keyof typeof LEXICON_LANGUAGES;
 
-/** Terms of `*` hold in every language. */
+/** Terms of `*` count in every language. */
 export const ALL_LANGUAGES = '*';
 
 export const LEXICON_KEYS = Object.keys(LEXICON_LANGUAGES) as readonly LexiconLanguage[];
@@ -37,7 +37,7 @@ export function lexiconOf(language: string): LexiconLanguage | undefined {
   return BY_CODE.get(language);
 }
 
-/** Accents are often left out in these languages, and hardly ever make another word of our vocabulary. */
+/** Languages in which accents are often omitted, and hardly ever distinguish words of our vocabulary. */
 const ACCENTS_OPTIONAL: ReadonlySet<string> = new Set(['fr', 'es', 'pt', 'it', 'pl', 'tr', 'de', 'nl', 'en']);
 
 /** Whether a term of the language also matches without its accents. */
@@ -76,7 +76,7 @@ const SCRIPT_LETTERS: Readonly<Record<Script, RegExp>> = {
   hangul: /\p{Script=Hangul}/u,
 };
 
-/** The lexicons that a text of unknown language may need: those whose script it uses. */
+/** The lexicons for a text of unknown language: those whose script it contains. */
 export function plausibleLexicons(text: string): LexiconLanguage[] {
   const seen = new Map<Script, boolean>();
   return LEXICON_KEYS.filter((key) => {

@@ -1,7 +1,7 @@
 import { detectLanguage } from '../language/detect-language.ts';
 import { lexiconOf, type LexiconLanguage } from './languages.ts';
 
-/** Letters that a language of the Latin script writes beside a to z; names of others keep theirs, so one alone proves little. */
+/** Letters beyond a to z of languages in Latin script. Foreign names keep theirs, so a single one proves little. */
 const LETTERS: Partial<Readonly<Record<LexiconLanguage, string>>> = {
   en: 'éèïöüñçâêàáíóôäåøœæ',
   fr: 'àâæçéèêëîïôœùûüÿ',
@@ -14,7 +14,7 @@ const LETTERS: Partial<Readonly<Record<LexiconLanguage, string>>> = {
   tr: 'çğıöşüâîû',
 };
 const LATIN_BEYOND_ASCII = /[^\p{ASCII}]/gu;
-/** The scripts of the others. Latin is in each of them: makers and models keep their names. */
+/** The scripts of the other languages. Latin is in each of them, because makers and models keep their names. */
 const OWN_SCRIPT: Partial<Readonly<Record<LexiconLanguage, RegExp>>> = {
   ru: /\p{Script=Cyrillic}/u,
   ar: /\p{Script=Arabic}/u,
@@ -23,13 +23,13 @@ const OWN_SCRIPT: Partial<Readonly<Record<LexiconLanguage, RegExp>>> = {
   ja: /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u,
   zh: /\p{Script=Han}/u,
 };
-/** Marks that several scripts share, such as the long vowel of kana, are of none. */
+/** Letters of a script. Marks that several scripts share, such as the long vowel of kana, are left out. */
 const ANY_LETTER = /(?!\p{Script=Common})\p{L}/gu;
 const LATIN = /\p{Script=Latin}/u;
 
 /**
- * Words that one of these languages says all the time and none of the others ever writes. Short ones that several
- * share (`de`, `in`, `me`) are no evidence.
+ * Words that are frequent in one of these languages and absent in the others. Short words that several share (`de`,
+ * `in`, `me`) are left out.
  */
 const ONLY: Partial<Readonly<Record<LexiconLanguage, readonly string[]>>> = {
   en: ['the', 'of', 'with', 'from', 'which', 'these', 'been', 'into', 'its'],
@@ -43,14 +43,14 @@ const ONLY: Partial<Readonly<Record<LexiconLanguage, readonly string[]>>> = {
   tr: ['ve', 'bir', 'için', 'ile', 'olarak', 'gibi'],
   vi: ['của', 'và', 'cho', 'không', 'với', 'được', 'các'],
 };
-/** From here on the detector's word counts; on two words it guesses. */
+/** With fewer words the detector only guesses. */
 const LEAST_WORDS = 3;
 const SURE = 0.9;
 
 /**
- * Says that a term stands under the wrong language, if it surely does: another script, a letter that the language has
- * not beside a word or a judgement that speak for another, or function words of another where the detector agrees.
- * A short term proves nothing, and passes.
+ * Says that a term is under the wrong language, if that is certain: another script; a letter that the language lacks,
+ * together with a word or the detector's result for another language; or function words of another language, where
+ * the detector agrees. A short term proves nothing and passes.
  */
 export function wrongLanguage(term: string, language: LexiconLanguage): string | undefined {
   const letters = term.match(ANY_LETTER) ?? [];

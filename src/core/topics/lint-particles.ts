@@ -1,13 +1,13 @@
 import type { LexiconLanguage } from './languages.ts';
 
-/** Words that lean on the word before them: at the beginning of a term that word was lost. */
+/** Words that need a word before them. At the beginning of a term that word is missing. */
 const LEANING_BACK: Partial<Readonly<Record<LexiconLanguage, readonly string[]>>> = {
-  // Others begin phrases that follow a name: के लिए, पर चलता, 에서 구동.
+  // Others may begin a phrase after a name: के लिए, पर चलता, 에서 구동.
   hi: ['का', 'को', 'में', 'ने'],
   ko: ['을', '를', '은', '는', '의'],
   tr: ['mi', 'mı', 'mu', 'mü', 'de', 'da', 'ise', 'ile', 'için'],
 };
-/** Words that lean on the word after them: at the end of a term that word was lost. */
+/** Words that need a word after them. At the end of a term that word is missing. */
 const LEANING_ON: Partial<Readonly<Record<LexiconLanguage, readonly string[]>>> = {
   en: ['the', 'a', 'an', 'and', 'or'],
   fr: ['le', 'la', 'les', 'un', 'une', 'et', 'ou', 'du', 'des', 'aux'],
@@ -23,12 +23,12 @@ const LEANING_ON: Partial<Readonly<Record<LexiconLanguage, readonly string[]>>> 
   ar: ['و', 'أو'],
   hi: ['और', 'या'],
 };
-/** Japanese particles, which no word begins with where the next is Han or katakana. */
+/** Japanese particles before Han or katakana; no word begins with them there. */
 const JAPANESE = /^[をがはへの](?=[\p{Script=Han}\p{Script=Katakana}])/u;
 
 /**
- * Says which particle has lost the word that it leans on, if one has: what is left where words were deleted. The edge of
- * a part between `~` leans on nothing, as does a word with `*`; a term that is a particle and nothing else is meant.
+ * Finds a particle whose word is missing, as after words were deleted. The edges of parts between `~` and words with
+ * `*` are accepted, as is a term that is only a particle.
  */
 export function orphanedParticle(term: string, language: LexiconLanguage): string | undefined {
   if (term.includes(' ~ ') || term.includes('(')) return undefined;

@@ -1,17 +1,17 @@
 import type { ConceptDefinition } from './definition.ts';
 import { ALL_LANGUAGES } from './languages.ts';
 
-/** A line that hardly means what it says. */
+/** A term that probably contains a mistake. */
 export interface BrokenTerm {
   readonly line: number;
   readonly message: string;
 }
 
-/** Letters that look alike and are mixed up in typing; within one word they make a term that never matches. */
+/** Latin and Cyrillic letters within one word: they look alike, and such a term never matches. */
 const MIXED = /(?:\p{Script=Latin}\p{Script=Cyrillic})|(?:\p{Script=Cyrillic}\p{Script=Latin})/u;
 const SPACED = new Set(['ar', 'de', 'en', 'es', 'fr', 'hi', 'it', 'ko', 'nl', 'pl', 'pt', 'ru', 'tr', 'vi']);
 
-/** Finds lines that a slip of the pen made: a word twice in a row, an empty alternative of all, mixed scripts. */
+/** Finds typing mistakes: a word twice in a row, an alternative that matches nothing, mixed scripts. */
 export function brokenTerms(concept: ConceptDefinition): BrokenTerm[] {
   const found: BrokenTerm[] = [];
   for (const lexicon of [concept.terms, concept.except]) {
@@ -33,13 +33,19 @@ function faultOf(term: string, language: string): string | undefined {
   return undefined;
 }
 
-/** A longer term cannot be reviewed at a glance; several terms, or a group, say the same. Characters. */
+/**
+ * The longest term that can be reviewed at a glance, in characters. Several terms, or a group, can replace a longer
+ * one.
+ */
 const MOST_CHARACTERS = 160;
-/** As many tools count a line: letters of other scripts take two or three. With its indentation the line has 200. */
+/**
+ * The same limit in bytes, as many tools count lines: letters of other scripts take two or three. With its
+ * indentation the line has 200.
+ */
 const MOST_BYTES = 194;
 const ENCODER = new TextEncoder();
 
-/** Terms that cannot be reviewed. */
+/** Finds terms that are too long to review. */
 export function longTerms(concept: ConceptDefinition): BrokenTerm[] {
   return [concept.terms, concept.except].flatMap((lexicon) =>
     [...lexicon].flatMap(([language, terms]) =>
@@ -55,15 +61,16 @@ export function longTerms(concept: ConceptDefinition): BrokenTerm[] {
   );
 }
 
-/** `निर्यात निर्यात नियम`: what is left where words in between were deleted. */
+/** `निर्यात निर्यात नियम`: a word twice in a row, as after words between were deleted. */
 function repeats(term: string): boolean {
-  // In alternatives each word is said once; two words alone are a reduplication (bim bim), which languages have.
+  // In alternatives each word is written once. Two words alone are a reduplication (bim bim), which some languages
+  // have.
   const words = term.toLowerCase().split(/\s+/);
   if (words.length < 3 || term.includes('(')) return false;
   return words.some((word, index) => index > 0 && word.length > 1 && word === words[index - 1]);
 }
 
-/** Languages in which a concept has hardly any terms, though others have many. */
+/** Languages in which a concept has very few terms, although others have many. */
 export function thinLanguages(concept: ConceptDefinition): readonly { language: string; terms: number }[] {
   const sizes = [...concept.terms]
     .filter(([language]) => language !== ALL_LANGUAGES)
@@ -73,5 +80,8 @@ export function thinLanguages(concept: ConceptDefinition): readonly { language: 
   return sizes.filter(({ terms }) => terms * THIN < median);
 }
 
-/** A language with less than a tenth of the usual lines is a hole; families and compounds explain less than that. */
+/**
+ * A language with less than a tenth of the usual number of lines is incomplete; compounds and word families explain a
+ * smaller difference.
+ */
 const THIN = 10;

@@ -4,7 +4,7 @@ import type { ConceptDefinition, TermDefinition } from './definition.ts';
 import { ALL_LANGUAGES, accentsOptional } from './languages.ts';
 import { parseParts } from './term-parts.ts';
 
-/** Says why a term can never be found, or never count, if it cannot. */
+/** Says why a term can never be found, or never counts; undefined where it can. */
 export function neverCounts(
   term: TermDefinition,
   language: string,
@@ -18,7 +18,7 @@ export function neverCounts(
     return `can never count: ${term.near.join(' and ')} ${term.near.length === 1 ? 'has' : 'have'} no terms for ${language}`;
   if (parts.length > 1) return undefined;
   const exceptions = [language, ALL_LANGUAGES].flatMap((key) => concept.except.get(key) ?? []);
-  // An exception that is the term itself is reported as a contradiction.
+  // An exception that is the term itself is reported elsewhere, as a contradiction.
   const hidden = exceptions.find(({ term: exception }) => {
     const spans = parseParts(exception, { accentsOptional: accentsOptional(language) }).flat();
     return parts
@@ -39,14 +39,14 @@ function hasTerms(concept: ConceptDefinition | undefined, language: string): boo
   );
 }
 
-/** A text that says just this comes out of the normaliser as the pattern has it. */
+/** Whether normalising the pattern's own text gives the pattern; otherwise it can never match. */
 function isFolded({ units }: Pattern): boolean {
   const text = normalise(String.fromCharCode(...units));
   if (text.length !== units.length) return false;
   return units.every((unit, at) => text.units[at] === unit);
 }
 
-/** Whether the second is found in each place where the first is. */
+/** Whether the second pattern is found wherever the first is. */
 function standsWithin(inner: Pattern, outer: Pattern): boolean {
   if (inner.capitals !== undefined) return false;
   const last = outer.units.length - inner.units.length;

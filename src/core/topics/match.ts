@@ -1,12 +1,12 @@
 /** The state of a measure, where the text says it. */
 export type Stance = 'proposed' | 'in force' | 'eased' | 'denied' | 'evaded';
 
-/** A `sure` match alerts; a `possible` one is kept, listed and sent where a route asks for it. */
+/** A `sure` match causes an alert. A `possible` one is stored and listed, and sent only where a route asks for it. */
 export type Level = 'sure' | 'possible';
 
 export type TextField = 'title' | 'lead' | 'text';
 
-/** What the classifier reads. `language` is ISO 639-3 or `und`; with `und` every plausible lexicon runs. */
+/** The input of the classifier. `language` is ISO 639-3 or `und`; with `und` every plausible lexicon is tried. */
 export interface ClassifiableArticle {
   readonly title: string;
   readonly lead?: string | undefined;
@@ -14,15 +14,15 @@ export interface ClassifiableArticle {
   readonly language?: string | undefined;
 }
 
-/** A topic found in an article, with all that is needed to say why. */
+/** A topic found in an article, with everything that explains it. */
 export interface Match {
   /** The topic's id, e.g. `chip_ban`. */
   readonly topic: string;
   readonly level: Level;
-  /** How probable it is that the article is about the topic: a whole number of per cent, 0 to 100. */
+  /** How probable it is that the article is about the topic: whole per cent, 0 to 100. */
   readonly confidence: number;
   readonly stance: Stance | undefined;
-  /** Set where a measure is in force and the sentences that say so tell by date or verb that it begins to hold. */
+  /** Set where a measure is in force and the sentences that say so show, by date or verb, that it begins to apply. */
   readonly takesEffect?: true | undefined;
   readonly rules: readonly { readonly id: string; readonly weight: number }[];
   /** Strongest first. Offsets are UTF-16 indices into the field as given to `classify`. */
@@ -39,7 +39,7 @@ export interface Passage {
   readonly end: number;
   /** `field.slice(start, end)`. */
   readonly text: string;
-  /** Whether the terms stand in one sentence, or in sentences that follow one another. */
+  /** Whether the terms are in one sentence, or in neighbouring ones. */
   readonly together?: 'sentence' | 'nearby' | undefined;
   readonly terms: readonly {
     readonly concept: string;
@@ -55,6 +55,6 @@ export interface EntityMention {
   /** The name to show. */
   readonly name: string;
   readonly kind: 'organisation' | 'chip' | 'agency' | 'country';
-  /** How often it is named, title counted too. */
+  /** How often it is named, in the title too. */
   readonly count: number;
 }

@@ -1,23 +1,23 @@
 import type { GroupIndex } from './topics.ts';
 
-/** What a pattern stands for. */
+/** The meaning of a pattern. */
 export interface Meaning {
   readonly concept: number;
-  /** Bits of the lexicons that hold the term. */
+  /** Bits of the lexicons with the term. */
   readonly languages: number;
-  /** The term takes the concept's other terms out of the text that it covers. */
+  /** An exception: the concept's other terms do not count in the text that it covers. */
   readonly isException: boolean;
-  /** Counts only near one of this group, if there is one … */
+  /** The term counts only near one of this group, if set … */
   readonly near: GroupIndex | undefined;
-  /** … at most this many words away. */
+  /** … within this many words. */
   readonly words: number;
-  /** Only a part of a term: counts where the other parts follow. */
+  /** A part of a term; it counts only where the other parts follow. */
   readonly chain: { readonly id: number; readonly part: number; readonly parts: number } | undefined;
 }
 
-/** The meanings of all patterns in a few arrays, which threads can share. */
+/** The meanings of all patterns in a few arrays that threads can share. */
 export interface MeaningTable {
-  /** Where in `columns` the meanings of each pattern begin; the last entry is the end of all. */
+  /** Where each pattern's meanings begin in `columns`; the last entry is the end. */
   readonly starts: Int32Array;
   /** `WIDTH` numbers for each meaning. */
   readonly columns: Int32Array;
@@ -42,7 +42,7 @@ export function packMeanings(meanings: readonly (readonly Meaning[])[]): Meaning
   return { starts, columns };
 }
 
-/** Calls `found` for what the pattern stands for in any of the lexicons whose bits are `languages`. */
+/** Calls `found` for each meaning of the pattern in the lexicons of the bits `languages`. */
 export function eachMeaning(
   { starts, columns }: MeaningTable,
   pattern: number,

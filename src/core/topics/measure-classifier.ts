@@ -5,7 +5,7 @@ export interface LabelledResult {
   readonly found: readonly string[];
 }
 
-/** Precision, recall and F1 (0 to 1); undefined where nothing was found, expected, or either. */
+/** Precision, recall and F1 (0 to 1); undefined where the denominator is 0. */
 export interface Score {
   readonly precision: number | undefined;
   readonly recall: number | undefined;
@@ -17,13 +17,13 @@ export interface Score {
 
 export interface Measurement {
   readonly items: number;
-  /** By topic, and `any` for whether an item has any topic at all. */
+  /** By topic; `any` is whether an item has any topic at all. */
   readonly scores: ReadonlyMap<string, Score>;
 }
 
 export const ANY_TOPIC = 'any';
 
-/** Scores a group of results for the given topics. */
+/** Computes the scores of a group of results for the given topics. */
 export function measure(results: readonly LabelledResult[], topics: readonly string[]): Measurement {
   const scores = new Map<string, Score>();
   for (const topic of topics) {
@@ -36,7 +36,7 @@ export function measure(results: readonly LabelledResult[], topics: readonly str
   return { items: results.length, scores };
 }
 
-/** The same for each language, the most frequent first. */
+/** The same for each language, most frequent first. */
 export function measureByLanguage(
   results: readonly LabelledResult[],
   topics: readonly string[],

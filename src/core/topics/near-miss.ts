@@ -5,16 +5,19 @@ import type { ClassifiableArticle, Passage } from './match.ts';
 import { WORD } from './segment.ts';
 import type { CompiledRule, GroupIndex, Topics } from './topics.ts';
 
-/** The sentence in which a rule came closest to firing, and why it did not. */
+/** The sentence in which a rule nearly fired, and what was missing. */
 export interface NearMiss {
   readonly passage: Passage;
-  /** Groups of concepts that the sentence lacks; any one of a group would do. */
+  /** Groups of concepts that the sentence lacks; one concept of each group is needed. */
   readonly missing: readonly (readonly string[])[];
-  /** In words, where the sentence lacks nothing. */
+  /** The reason in words, where no group is missing. */
   readonly reason: string | undefined;
 }
 
-/** Finds the sentence with all but one of the rule's groups, or with all of them but a veto or a distance between. */
+/**
+ * Finds the sentence with all but one of the rule's groups, or with all of them where a veto or the distance
+ * prevented it.
+ */
 export function findNearMiss(
   rule: CompiledRule,
   index: HitIndex,

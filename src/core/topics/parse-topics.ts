@@ -14,10 +14,10 @@ import { parseParts } from './term-parts.ts';
 import { TermGroupError, type TermGroups, expandGroups } from './term-groups.ts';
 
 /**
- * Reads topic files (YAML) into definitions.
+ * Parses topic files (YAML) into definitions.
  *
- * @throws {TopicFileError} naming file, line and column of everything that is wrong: broken YAML, unknown keys, bad
- * values, terms that cannot be read, concepts defined twice or not at all.
+ * @throws {TopicFileError} naming file, line and column of every fault: invalid YAML, unknown keys, bad values, terms
+ * with syntax errors, concepts defined twice or not at all
  */
 export function parseTopicFiles(
   files: readonly TopicSource[],
@@ -45,7 +45,7 @@ export function parseTopicFiles(
       } else concepts.set(id, toConcept(id, raw, reader, groups));
     }
   }
-  // What a file with a fault would have defined is not missing.
+  // A definition that is missing may be in a file with a fault, so it is not reported.
   if (read.length < files.length) throw new TopicFileError(problems);
   checkConceptGroups(read, new Set([...concepts.keys(), ...entities.groups.keys()]));
   for (const { reader, content } of read) {
@@ -57,7 +57,7 @@ export function parseTopicFiles(
     } else topics.push(toTopic(content, reader));
   }
   const families = readFamilies(read, concepts);
-  // Without a topic that could not be read, its weights seem to be of none.
+  // If a topic could not be read, its weights would seem to belong to no topic.
   const fits = problems.length > 0 ? undefined : readFits(read, topics, { concepts, families });
   if (problems.length > 0) throw new TopicFileError(problems);
   return { concepts, topics: topics.map((topic) => ({ ...topic, fit: fits?.get(topic.id) })), families };
@@ -173,7 +173,7 @@ function checkReferences(
         reader.report(path, `concept "${value}" is not defined${didYouMean(value, concepts.keys())}`);
     } else if (Array.isArray(value)) {
       for (const [index, item] of value.entries()) {
-        // A group of one concept is written as a plain string in the file.
+        // In the file a group of one concept is a plain string.
         visit(item, value.length === 1 && typeof item === 'string' ? path : [...path, index]);
       }
     }

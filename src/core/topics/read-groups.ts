@@ -4,13 +4,13 @@ import type { TermGroups } from './term-groups.ts';
 import type { FileReader } from './topic-file-reader.ts';
 import type { TopicFile } from './topic-schema.ts';
 
-/** A file with what it says. */
+/** A file with its content. */
 export interface ReadFile {
   readonly reader: FileReader;
   readonly content: TopicFile;
 }
 
-/** Reads the groups of terms of all files. A name that is given twice, or to a concept, is reported. */
+/** Reads the groups of terms of all files. Reports a name that is given twice or belongs to a concept. */
 export function readTermGroups(files: readonly ReadFile[]): TermGroups {
   const groups = new Map<string, Map<string, readonly string[]>>();
   const names = new Set<string>();
@@ -33,8 +33,10 @@ export function readTermGroups(files: readonly ReadFile[]): TermGroups {
   return groups;
 }
 
-/** Replaces each group in a rule by its concepts, so that all later steps handle concepts only.
- * `given` are the groups of the gazetteer; a group may name them. */
+/**
+ * Replaces each group in a rule by its concepts, so that later steps handle concepts only. `given` are the
+ * gazetteer's groups; a group may name them.
+ */
 export function withConceptGroups(
   files: readonly ReadFile[],
   given: ReadonlyMap<string, readonly string[]>,
@@ -78,7 +80,10 @@ export function withConceptGroups(
   }));
 }
 
-/** Reports what is no concept in a group of them. A group that no rule names would hide the mistake. */
+/**
+ * Reports members of a group that are no concepts. Without this, a mistake in a group that no rule uses would go
+ * unnoticed.
+ */
 export function checkConceptGroups(files: readonly ReadFile[], known: ReadonlySet<string>): void {
   for (const { reader, content } of files) {
     for (const [id, members] of Object.entries(content.groups)) {
@@ -93,7 +98,9 @@ export function checkConceptGroups(files: readonly ReadFile[], known: ReadonlySe
   }
 }
 
-/** Reads the families of concepts of all files. One that is given twice, or names what is no concept, is reported. */
+/**
+ * Reads the families of concepts of all files. Reports a name that is given twice, and members that are no concepts.
+ */
 export function readFamilies(
   files: readonly ReadFile[],
   concepts: ReadonlyMap<string, unknown>,

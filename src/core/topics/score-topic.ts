@@ -6,10 +6,10 @@ import { type Firing, type HitIndex, fireRule } from './fire-rules.ts';
 import type { Level } from './match.ts';
 import type { CompiledTopic } from './topics.ts';
 
-/** What a topic's rules found in one article. */
+/** The result of a topic's rules for one article. */
 export interface ScoredRules {
   readonly topic: CompiledTopic;
-  /** Sum of the rules' weights, counter-evidence subtracted. */
+  /** Sum of the rules' weights minus counter-evidence. */
   readonly score: number;
   /** Strongest first. */
   readonly firings: readonly Firing[];
@@ -20,7 +20,7 @@ export interface ScoredRules {
   readonly ruleWorth: ReadonlyMap<string, number>;
 }
 
-/** A topic's evidence in one article, and what it comes to. */
+/** A topic's evidence in one article, and the confidence that results. */
 export interface TopicScore extends ScoredRules {
   /** Per cent, 0 to 100. */
   readonly confidence: number;
@@ -28,16 +28,16 @@ export interface TopicScore extends ScoredRules {
 }
 
 /**
- * Up to this many words one full statement is what the text is about; in longer ones every word occurs somewhere,
- * and the value of a statement falls with the square root of the length unless it is in the title.
+ * Up to this many words one statement shows what the text is about. In longer texts the value of a statement outside
+ * the title decreases with the square root of the length, because every word occurs somewhere.
  */
 const FULL_WORTH_WORDS = 250;
-/** A statement in the opening of a long text says more about its subject than a later one. */
+/** The value of a statement in the opening of a long text, which says more about the subject than a later one. */
 const OPENING_WORTH = 0.6;
-/** What each further statement adds, after the strongest. */
+/** The share that each further statement adds. */
 const REPETITION_WORTH = 0.5;
 const MAX_STATEMENTS = 8;
-/** A second rule in the same sentence strengthens it a little. */
+/** The share that a second rule in the same sentence adds. */
 const SECOND_RULE_WORTH = 0.2;
 
 const NOTHING = {
@@ -49,7 +49,7 @@ const NOTHING = {
   ruleWorth: new Map(),
 };
 
-/** Tries the topic's rules on the hits of one lexicon. */
+/** Applies the topic's rules to the hits of one lexicon. */
 export function scoreTopic(topic: CompiledTopic, index: HitIndex): TopicScore {
   const isGuarded = topic.guard.every((group) => index.has(group));
   if (!isGuarded) return { topic, ...NOTHING, isGuarded };
@@ -76,7 +76,7 @@ export function scoreTopic(topic: CompiledTopic, index: HitIndex): TopicScore {
   );
 }
 
-/** What a topic needs before anything of it is believed: its fit decides, or the weights of its rules. */
+/** The cuts of a topic: those of its fit, or those for hand-written weights. */
 export function cutsOf(topic: CompiledTopic): Cuts {
   return topic.fit?.cuts ?? HAND_CUTS;
 }
@@ -102,7 +102,7 @@ function statementWorth(firing: Firing, reading: MatchedText): number {
   return firing.rule.weight * (reading.opens[firing.sentence]! ? Math.max(length, OPENING_WORTH) : length);
 }
 
-/** The strongest statement in full, the further ones in part; sentences that repeat another count once. */
+/** Sums the statements: the strongest in full, the others in part; repeated sentences count once. */
 function evidenceWorth(
   firings: readonly Firing[],
   worth: ReadonlyMap<Firing, number>,

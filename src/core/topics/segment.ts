@@ -1,9 +1,9 @@
 import { LINE_BREAK, type NormalisedText, PARAGRAPH_BREAK, SPACE, UPPER } from '../matching/normalise.ts';
 import { WordClass, wordClass } from '../matching/script.ts';
 
-/** Sentences and paragraphs of a normalised text, and how far into it each unit lies in words. */
+/** Sentences and paragraphs of a normalised text, and the position of each unit in words. */
 export interface Segments {
-  /** First unit of each sentence, ascending; a sentence ends where the next begins. */
+  /** The first unit of each sentence, ascending; a sentence ends where the next begins. */
   readonly sentences: readonly number[];
   /** The paragraph that each sentence belongs to. */
   readonly paragraphs: readonly number[];
@@ -13,7 +13,7 @@ export interface Segments {
 
 /** Units of `Segments.position` in one word. */
 export const WORD = 8;
-/** A Chinese word has 1.6 characters, a Japanese one about 2; Thai and its like about 5. */
+/** A Chinese word has 1.6 characters, a Japanese one about 2; Thai and similar scripts about 5. */
 const HAN_STEP = 5;
 const KANA_STEP = 4;
 const UNSPACED_STEP = 2;
@@ -23,11 +23,14 @@ const ALWAYS_ENDS = new Set(Array.from('。।॥؟۔｡?!', (character) => char
 const CLOSERS = new Set(Array.from('"\')]}）」』】〕›»', (character) => character.charCodeAt(0)));
 const BULLETS = new Set(Array.from('-*•·–—▪►●○■>', (character) => character.charCodeAt(0)));
 
-/** Hard-wrapped lines end between these columns; other single line breaks end a heading, a list item or a verse. */
+/**
+ * A line that ends between these columns was wrapped. Any other single line break ends a heading, a list item or a
+ * verse.
+ */
 const WRAP_FROM = 45;
 const WRAP_TO = 100;
 
-/** Words that a full stop follows without ending the sentence, folded. */
+/** Abbreviations after which a full stop does not end the sentence, folded. */
 const ABBREVIATIONS = new Set(
   (
     'mr mrs ms dr prof st inc corp co ltd llc bros jr sr vs etc eg ie cf al fig figs approx dept gov sen rep gen col lt ' +
@@ -43,7 +46,7 @@ const ABBREVIATIONS = new Set(
   ).split(' '),
 );
 
-/** Splits in time linear in the length of the text. */
+/** Splits a text in linear time. */
 export function segment(text: NormalisedText): Segments {
   const sentences = [0];
   const paragraphs = [0];
@@ -80,7 +83,7 @@ export function segment(text: NormalisedText): Segments {
   return { sentences, paragraphs, position: wordPositions(text) };
 }
 
-/** Whether `?` or `!` closes a sentence: not within a name (Yahoo!'s). */
+/** Whether `?` or `!` ends a sentence; within a name it does not (Yahoo!'s). */
 function endsBefore(text: NormalisedText, next: number): boolean {
   if (next >= text.length) return true;
   const unit = text.units[next]!;
@@ -96,7 +99,7 @@ function fullStopEnds(text: NormalisedText, at: number): boolean {
   while (start > 0 && at - start < 8 && wordClass(units[start - 1]!) !== WordClass.NONE) start--;
   const size = at - start;
   if (size > 0 && size < 8) {
-    // An initial or the end of an acronym with stops: J. Smith, U.S. officials, z. B. this.
+    // After an initial or an acronym with full stops: J. Smith, U.S. officials, z. B. this.
     if (
       size === 1 &&
       wordClass(units[start]!) === WordClass.ALPHABETIC &&
@@ -110,7 +113,7 @@ function fullStopEnds(text: NormalisedText, at: number): boolean {
   }
   const first = next + 1;
   if (first >= length) return true;
-  // A small letter goes on with the sentence, if the script has capitals at all.
+  // In scripts with capitals a small letter continues the sentence.
   const isSmall =
     wordClass(units[first]!) === WordClass.ALPHABETIC &&
     (flags[first]! & UPPER) === 0 &&

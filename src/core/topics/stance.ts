@@ -3,12 +3,12 @@ import type { Firing, HitIndex } from './fire-rules.ts';
 import type { Stance } from './match.ts';
 import type { CompiledTopic } from './topics.ts';
 
-/** Where several stances are named equally often, the rarer one wins. */
+/** If several stances are named equally often, the rarer one is chosen. */
 const ORDER: readonly Stance[] = ['evaded', 'denied', 'eased', 'proposed', 'in force'];
 const TITLE_WORTH = 3;
 const BEST_STATEMENT_WORTH = 2;
 
-/** The state of the measure by the evidence: in the title first, then in the strongest statement. */
+/** The stance by the evidence: first in the title, then in the strongest statement. */
 export function stanceOf(
   topic: CompiledTopic,
   statements: readonly Pick<Firing, 'hits' | 'sentence'>[],
@@ -28,7 +28,7 @@ export function stanceOf(
   for (const stance of ORDER) {
     const cues = topic.stance.find((entry) => entry.stance === stance);
     if (cues === undefined) continue;
-    // One cue a sentence: a sentence that repeats itself says it once.
+    // One count for each sentence, so that repetitions do not count.
     const cued = new Set(
       index
         .of(cues.cues)
@@ -46,8 +46,8 @@ export function stanceOf(
 }
 
 /**
- * Whether the title, the opening or the strongest statement says by date or verb that a measure begins to hold: what was
- * proposed an hour ago may have been signed since.
+ * Whether the title, the opening or the strongest statement says by date or verb that a measure begins to apply. What
+ * was proposed an hour ago may be signed by now.
  */
 export function tellsBeginning(
   statements: readonly Pick<Firing, 'hits' | 'sentence'>[],
@@ -68,7 +68,7 @@ export function tellsBeginning(
     );
 }
 
-/** What is said not to be allowed is not eased; a denial is a negation, and stays one. */
+/** Stances that a negation reverses: something that is not allowed is not eased. A denial stays a denial. */
 const TURNED_BY_NEGATION: ReadonlySet<Stance> = new Set(['eased', 'evaded']);
 
 function isMeant(hit: Hit, stance: Stance, exceptions: readonly Hit[]): boolean {

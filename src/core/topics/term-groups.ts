@@ -1,6 +1,6 @@
 import { ALL_LANGUAGES } from './languages.ts';
 
-/** Terms that are written in many places, by name and language; `{chip-word}` stands for any of them. */
+/** Groups of terms by name and language; `{chip-word}` in a term means any of them. */
 export type TermGroups = ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
 
 /** A term names a group that does not exist, or that has no terms for the language. */
@@ -11,10 +11,10 @@ export class TermGroupError extends Error {
 const REFERENCE = /\{([^{}]*)\}/g;
 
 /**
- * Writes the groups of a term out as alternatives: `ban on {chip-word}` becomes `ban on (chips|GPUs)`. The terms of
- * the language count, and those of `*`. A group may not name a group.
+ * Replaces the groups in a term by alternatives: `ban on {chip-word}` becomes `ban on (chips|GPUs)`. Uses the terms
+ * of the language and those of `*`. A group may not contain a group.
  *
- * @throws {TermGroupError} where there is nothing to write.
+ * @throws {TermGroupError} where there are no terms
  */
 export function expandGroups(term: string, language: string, groups: TermGroups): string {
   if (!term.includes('{')) return term;

@@ -1,13 +1,13 @@
 import { type Pattern, parseTerm } from '../matching/term.ts';
 
-/** Words that may stand between two parts of a term. */
+/** How many words may be between two parts of a term. */
 export const PART_GAP_WORDS = 4;
 
 /**
- * A term in parts: `stop* ~ (buying|orders)` is found where the second follows the first within a few words of the same
- * sentence. A term without `~` has one part.
+ * Parses a term in parts: `stop* ~ (buying|orders)` matches where the second follows the first within a few words of
+ * the same sentence. A term without `~` has one part.
  *
- * @throws {TermError} as `parseTerm` does, for each part.
+ * @throws {TermError} as `parseTerm` does, for each part
  */
 export function parseParts(term: string, options: { readonly accentsOptional?: boolean }): Pattern[][] {
   return term.split(/(?<=\s)~(?=\s)/).map((part) => parseTerm(part.trim(), options));

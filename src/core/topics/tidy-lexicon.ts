@@ -7,8 +7,8 @@ interface Block {
 }
 
 /**
- * Puts a concept file in order: languages sorted, one term a line, terms sorted, each once. Only blocks of the form
- * `en: |` are touched. A comment stays with its term: behind it on the line, or on the lines above it.
+ * Puts a concept file in order: languages sorted, one term on each line, terms sorted without repetitions. Only
+ * blocks of the form `en: |` are changed. A comment stays with its term, on the same line or on the lines above.
  */
 export function tidyLexicon(source: string): string {
   const lines = source.split('\n');
@@ -37,7 +37,10 @@ export function tidyLexicon(source: string): string {
   return out.join('\n');
 }
 
-/** A line of a block is indented further than its header; empty lines before the next line of the concept go, too. */
+/**
+ * Whether a line belongs to a block: it is indented further than the block's header. Empty lines before the next line
+ * of the concept belong to it too.
+ */
 function isInside(line: string, indent: string, lines: readonly string[], at: number): boolean {
   if (line.trim() !== '') return line.startsWith(`${indent} `);
   const next = lines.slice(at + 1, at + 4).find((other) => other.trim() !== '');
@@ -70,7 +73,7 @@ function sortKey(term: string): string {
   return term.replace(/^[=*]+/, '').toLowerCase();
 }
 
-/** By code unit: the same on every machine. */
+/** Compares by code unit, which is the same on every machine. */
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

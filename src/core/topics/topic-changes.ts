@@ -1,22 +1,22 @@
 import { compareMatches } from './compare-matches.ts';
 import type { Match, Passage } from './match.ts';
 
-/** What other rules change for one article and one topic. */
+/** The effect of changed rules on one topic of one article. */
 export interface TopicChange {
-  /** Found only now, not found any more, found with another stance, found with another level or confidence. */
+  /** Found only now, no longer found, found with another stance, found with another level or confidence. */
   readonly kind: 'gained' | 'lost' | 'stance' | 'confidence';
   readonly topic: string;
   readonly before: Match | undefined;
   readonly after: Match | undefined;
   /** Rules that fire only now … */
   readonly began: readonly string[];
-  /** … and those that do not fire any more. */
+  /** … and rules that no longer fire. */
   readonly stopped: readonly string[];
-  /** The sentence that says most about the change. */
+  /** The sentence that shows the change best. */
   readonly passage: Passage | undefined;
 }
 
-/** Compares the matches of one article before and after. */
+/** Compares the matches of one article before and after a change. */
 export function topicChanges(before: readonly Match[], after: readonly Match[]): TopicChange[] {
   const { gained, lost, changed } = compareMatches(before, after);
   const stances = new Set(changed.map((change) => change.after.topic));

@@ -1,4 +1,4 @@
-/** What is wrong in a topic file, and where. Lines and columns count from 1. */
+/** A fault in a topic file. Lines and columns count from 1. */
 export interface TopicFileProblem {
   readonly file: string;
   readonly line: number;
@@ -6,7 +6,7 @@ export interface TopicFileProblem {
   readonly message: string;
 }
 
-/** Topic files that must not be used: one `file:line:column: message` a line. */
+/** The topic files have faults; one line for each: `file:line:column: message`. */
 export class TopicFileError extends Error {
   override name = 'TopicFileError';
   readonly problems: readonly TopicFileProblem[];

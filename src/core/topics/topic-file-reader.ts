@@ -10,7 +10,7 @@ export interface TopicSource {
   readonly source: string;
 }
 
-/** Reads one file and knows the line of everything in it; what is wrong goes to `problems`. */
+/** Parses one file and knows the line of everything in it. Faults are added to `problems`. */
 export class FileReader {
   readonly file: string;
   private readonly yaml: YamlSource;
@@ -54,7 +54,7 @@ export class FileReader {
     return this.yaml.placeAt(offset).line;
   }
 
-  /** Whether the comment of the line says that a person has looked at it: `# reviewed: …`. */
+  /** Whether the comment on the line says that a person has reviewed it: `# reviewed: …`. */
   isReviewedAt(offset: number): boolean {
     const line = this.yaml.source.slice(offset).split('\n', 1)[0] ?? '';
     return /(?:^|\s)#.*\breviewed\b/.test(line);
@@ -64,7 +64,7 @@ export class FileReader {
     return this.yaml.offsetOf(path, atKey);
   }
 
-  /** Terms with the offset at which each is written. */
+  /** Terms with their offsets in the source. */
   terms(value: string | string[] | undefined, path: Path): { term: string; offset: number }[] {
     if (value === undefined) return [];
     if (Array.isArray(value)) {
@@ -79,14 +79,14 @@ export class FileReader {
     return listed.map((term) => {
       const found = this.uncommented.indexOf(term, from);
       if (found < 0) return { term, offset: from };
-      // The next term begins behind this one: `chip` is not sought within `potato chip`.
+      // The next term is searched after this one, so that `chip` is not found in `potato chip`.
       from = found + term.length;
       return { term, offset: found };
     });
   }
 }
 
-/** A place in the file for people: `rules[0].weight of "export-control-on-chips"`. */
+/** The path of a place in the file: `rules[0].weight of "export-control-on-chips"`. */
 function nameOf(path: Path, value: unknown): string {
   if (path.length === 0) return 'the file';
   let at = value;

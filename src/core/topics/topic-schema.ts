@@ -3,10 +3,10 @@ import { ALL_LANGUAGES, LEXICON_KEYS } from './languages.ts';
 import { ZONES } from './definition.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9_-]*$/, 'expected lower-case letters, digits, - and _');
-/** Concepts of the gazetteer, too: `entity:maker:cn`. */
+/** The name of a concept, possibly of the gazetteer: `entity:maker:cn`. */
 const reference = z.string().regex(/^[a-z][a-z0-9_:-]*$/, 'expected lower-case letters, digits, -, _ and :');
 const language = z.enum([ALL_LANGUAGES, ...LEXICON_KEYS]);
-/** Either a list, or one string with commas or line ends between the terms and `#` before a comment. */
+/** A list, or one string with terms separated by commas or line ends; `#` begins a comment. */
 const terms = z.union([z.string(), z.array(z.string())]);
 const group = z.union([reference.transform((concept) => [concept]), z.array(reference).min(1)]);
 const concepts = z.array(reference).default([]);
@@ -97,12 +97,15 @@ export const topicFileSchema = z
       })
       .partial()
       .optional(),
-    /** What is written in many places: terms, for `{name}` within a term, or concepts, for the name in a rule. */
+    /**
+     * Names for what is used in many places: terms, written as `{name}` in a term, or concepts, written by name in a
+     * rule.
+     */
     groups: z.record(id, z.union([z.array(reference).min(1), z.strictObject(lexicon)])).default({}),
-    /** Concepts that say much the same: a weight fitted to the family counts for each of them. */
+    /** Concepts of similar meaning: a weight fitted to the family counts for each of them. */
     families: z.record(id, z.array(reference).min(1)).default({}),
     concepts: z.record(id, concept).default({}),
-    /** What `topics fit` learned, by topic. */
+    /** Results of `topics fit`, by topic. */
     fit: z.record(id, fit).default({}),
   })
   .superRefine((file, context) => {

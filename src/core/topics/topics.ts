@@ -11,7 +11,7 @@ export interface CompiledRule {
   readonly id: string;
   readonly weight: number;
   readonly scope: 'sentence' | 'paragraph' | 'words';
-  /** The furthest that the evidence may be spread. */
+  /** The largest distance of the evidence, in words. */
   readonly words: number;
   readonly zones: readonly Zone[];
   readonly all: readonly GroupIndex[];
@@ -28,7 +28,7 @@ export interface CompiledTopic {
   readonly threshold: number;
   /** Content hash: 16 hexadecimal digits. */
   readonly version: string;
-  /** Weights fitted to labelled items; without them those of the rules decide. */
+  /** Weights fitted to labelled articles; without them the rules' weights are used. */
   readonly fit: CompiledFit | undefined;
   readonly guard: readonly GroupIndex[];
   readonly rules: readonly CompiledRule[];
@@ -43,8 +43,8 @@ export interface CompiledTopic {
 }
 
 /**
- * Concepts with similar meanings. In the evidence a family counts like a concept of its own, numbered after the concepts, so that a
- * term without a labelled article has the weight of its family.
+ * Concepts of similar meaning. A family counts as a further concept, numbered after the concepts, so that a term
+ * without any labelled article has the weight of its family.
  */
 export interface Families {
   readonly names: readonly string[];
@@ -61,7 +61,7 @@ export interface Topics {
   readonly groups: readonly (readonly number[])[];
   readonly families: Families;
   readonly matcher: Matcher;
-  /** What each pattern of the matcher stands for. */
+  /** The meanings of each pattern of the matcher. */
   readonly meanings: MeaningTable;
   readonly furniture: GroupIndex;
   readonly negationBefore: GroupIndex;

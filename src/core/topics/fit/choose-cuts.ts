@@ -1,6 +1,6 @@
 import type { Cuts } from '../confidence.ts';
 
-/** An article's confidence by weights that had not seen it. */
+/** The confidence in an article from weights that were fitted without it. */
 export interface JudgedTopics {
   readonly confidence: number;
   readonly isPositive: boolean;
@@ -8,21 +8,24 @@ export interface JudgedTopics {
 }
 
 /**
- * Sure begins where F is best with precision worth twice as much as recall: readers who get false alerts stop
- * reading.
+ * `sure` begins where the F score with this weight of recall is best. Precision counts double, because readers who
+ * get false alerts stop reading.
  */
 const RECALL_WORTH = 0.5;
-/** How many of the articles on a topic should be possible at least. */
+/** The share of a topic's articles that must be at least possible. */
 const RECALL = 0.95;
-/** Matches that are less probable than this are dropped, even if true ones are lost. */
+/** Less probable matches are dropped, even if some true ones are lost. */
 const LEAST_POSSIBLE = 10;
 /** `sure` never begins below this confidence, whatever the fit says. */
 const LEAST_SURE = 60;
 const HIGHEST_SURE = 95;
-/** Cuts whose F differs by less are equally good as far as a few hundred articles tell: the lowest of them misses least. */
+/**
+ * Cuts whose F score differs by less are equal within the precision of a few hundred articles. The lowest of them is
+ * chosen, because it misses least.
+ */
 const NOISE = 0.01;
 
-/** The cuts at which what is sure is mostly right and what is possible is nearly all. */
+/** Chooses the cuts: most sure matches are right, and nearly all matches are at least possible. */
 export function chooseCuts(judged: readonly JudgedTopics[]): Cuts {
   const sums = (cut: number) => {
     let found = 0;

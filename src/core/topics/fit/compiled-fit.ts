@@ -2,9 +2,9 @@ import type { Cuts } from '../confidence.ts';
 import { pairKey } from './evidence.ts';
 import { parseFeature } from './feature.ts';
 
-/** A topic's fitted weights, as the file has them. */
+/** A topic's fitted weights as in the file. */
 export interface FitDefinition {
-  /** Log-odds of an article in which nothing is found. */
+  /** The log-odds for an article without any feature. */
   readonly bias: number;
   readonly cuts: Cuts;
   /** What one unit of each feature adds to the log-odds, by the feature's name. */
@@ -13,7 +13,7 @@ export interface FitDefinition {
   readonly line: number;
 }
 
-/** A feature with its concepts, and families of them, as numbers. */
+/** A feature with its concepts and families as numbers. */
 export type CompiledFeature =
   | { readonly kind: 'title' | 'opening' | 'text' | 'many'; readonly concept: number }
   | { readonly kind: 'pair'; readonly key: number; readonly concepts: readonly [number, number] }
@@ -26,7 +26,7 @@ export interface CompiledFit {
   readonly features: readonly { readonly feature: CompiledFeature; readonly weight: number }[];
 }
 
-/** Undefined for a name that is none, or names a concept that is not defined (any more). */
+/** Undefined for an invalid name or one with a concept that is not defined. */
 function compileFeature(
   name: string,
   conceptOf: (id: string) => number | undefined,
@@ -53,7 +53,7 @@ function compileFeature(
   }
 }
 
-/** Weights of what is not defined any more are left out; `topics check` lists them. */
+/** Leaves out weights of concepts that are not defined any more; `topics check` lists them. */
 export function compileFit(
   { bias, cuts, weights }: FitDefinition,
   conceptOf: (id: string) => number | undefined,

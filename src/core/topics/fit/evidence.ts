@@ -3,33 +3,37 @@ import type { ScoredRules } from '../score-topic.ts';
 import type { Families } from '../topics.ts';
 import type { CompiledFeature } from './compiled-fit.ts';
 
-/** What one lexicon found in an article, as the fitted weights ask for it. Values run from 0 to about 3. */
+/** What one lexicon found in an article, as values of features. Values are from 0 to about 3. */
 export interface Evidence {
   /** By concept, then by family. */
   readonly title: Float32Array;
   readonly opening: Float32Array;
   readonly text: Float32Array;
-  /** How many concepts of each family are named, beyond the first; 0 for concepts. */
+  /** How many concepts of each family are found beyond the first; 0 for concepts. */
   readonly many: Float32Array;
-  /** By `pairKey`: the value of the best sentence that names both. */
+  /** By `pairKey`: the value of the best sentence with both. */
   readonly pairs: ReadonlyMap<number, number>;
   readonly length: number;
 }
 
-/** A long text names every concept somewhere, so the value of one mention falls with the square root of the length. */
+/**
+ * A long text names every concept somewhere, so the value of one mention decreases with the square root of the
+ * length.
+ */
 const FULL_WORTH_WORDS = 250;
 const OPENING_WORTH = 0.6;
-/** A sentence with more concepts than these is a list. */
+/** A sentence with more concepts is a list. */
 const MAX_CONCEPTS = 24;
-/** One key for two concepts: there are never so many. */
+/** The factor in the key of two concepts; there are always fewer concepts. */
 const CONCEPTS = 1 << 20;
 /**
- * Larger values are drawn to zero less. With 2 for a family, which rests on more articles than a concept, the weights did
- * better on sources that they were not fitted to; from 1 to 3 the figures differ little.
+ * Values of families are scaled by this, so that their weights are shrunk less. A family rests on more articles than
+ * a concept. With 2 the weights did better on sources that they were not fitted to; between 1 and 3 the results
+ * differ little.
  */
 const FAMILY_WORTH = 2;
 
-/** The key of two concepts of one sentence. */
+/** The key of two concepts in one sentence. */
 export function pairKey(one: number, other: number): number {
   return one < other ? one * CONCEPTS + other : other * CONCEPTS + one;
 }
@@ -41,7 +45,7 @@ export function pairOf(key: number): [number, number] {
 
 const gathered = new WeakMap<HitIndex, Evidence>();
 
-/** Where each concept is named, and which meet in a sentence. Linear in the hits; gathered once for all topics. */
+/** Positions of each concept, and pairs in one sentence. Linear in the hits; computed once for all topics. */
 export function evidenceOf(index: HitIndex): Evidence {
   const known = gathered.get(index);
   if (known !== undefined) return known;
@@ -88,7 +92,7 @@ function gather(index: HitIndex): Evidence {
   if (at >= 0) pairUp(at);
   for (let concept = 0; concept < concepts; concept++) {
     if (!(text[concept]! > 0)) continue;
-    // Once counts once, e times twice.
+    // One mention counts once, e mentions count twice.
     text[concept] = worth * (1 + Math.log(text[concept]!));
     for (const family of families.of[concept]!) {
       const own = concepts + family;
@@ -104,7 +108,7 @@ function gather(index: HitIndex): Evidence {
   return { title, opening, text, many, pairs, length: Math.log(1 + reading.words / 100) };
 }
 
-/** The families that meet in a sentence, each on a concept of its own. */
+/** Pairs of families in a sentence, each by a concept of its own. */
 function familyPairs(sentence: readonly number[], families: Families): [number, number][] {
   const members = new Map<number, number[]>();
   for (const concept of sentence) {
@@ -128,17 +132,17 @@ function placeWorth(isTitle: boolean, opens: boolean, worth: number): number {
 }
 
 /**
- * Rules were thought about, concepts only occur: large values are drawn to zero less. With 3 instead of 1 the weights
- * did better on every source that they were not fitted to.
+ * Values of rules are scaled by this, so that their weights are shrunk less: rules were written by people, concepts
+ * only occur. With 3 instead of 1 the weights did better on every source that they were not fitted to.
  */
 export const RULE_WORTH = 3;
 
-/** What all rules say together. */
+/** The combined value of all rules. */
 export function scoreValue({ score, topic }: ScoredRules): number {
   return RULE_WORTH * Math.log(1 + score / topic.threshold);
 }
 
-/** How much of a feature the article has: 0 where it has none. */
+/** The value of a feature in the article; 0 where it is absent. */
 export function featureValue(feature: CompiledFeature, evidence: Evidence, found: ScoredRules): number {
   switch (feature.kind) {
     case 'title':

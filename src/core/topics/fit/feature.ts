@@ -1,19 +1,19 @@
 /**
- * One kind of evidence to which a weight may be fitted, by the name under which it stands in the file of weights. Where
- * a concept is named, a family of concepts may be, too: `text/family:measure`, `pair/chip+family:measure`.
+ * A feature to which a weight may be fitted, by its name in the file of weights. Instead of a concept a family of
+ * concepts may be named: `text/family:measure`, `pair/chip+family:measure`.
  */
 export type Feature =
-  /** `title/chip`: the concept is named there. `opening` is the lead or the first words, `text` anywhere. */
+  /** `title/chip`: the concept is in the title. `opening` is the lead or the first words, `text` anywhere. */
   | { readonly kind: 'title' | 'opening' | 'text'; readonly concept: string }
-  /** `many/family:measure`: how many concepts of the family the article names, beyond the first. */
+  /** `many/family:measure`: how many concepts of the family are in the article, beyond the first. */
   | { readonly kind: 'many'; readonly concept: string }
-  /** `pair/chip+customs`: both concepts in one sentence, in the order of the alphabet. */
+  /** `pair/chip+customs`: both concepts in one sentence, in alphabetical order. */
   | { readonly kind: 'pair'; readonly concept: string; readonly other: string }
   /** `rule/customs-act-on-chips`: a rule of the topic fires, in the title or elsewhere. */
   | { readonly kind: 'rule'; readonly id: string }
   /** `counter/patent-case`: counter-evidence of the topic. */
   | { readonly kind: 'counter'; readonly id: string }
-  /** `score`: what all rules say together. `length`: how long the text is. */
+  /** `score`: the combined value of all rules. `length`: the length of the text. */
   | { readonly kind: 'score' | 'length' };
 
 /** The feature's name; `parseFeature` reads it. */
@@ -35,7 +35,7 @@ export function featureName(feature: Feature): string {
   }
 }
 
-/** Undefined for what is no name of a feature. */
+/** Parses a feature's name; undefined for an invalid one. */
 export function parseFeature(name: string): Feature | undefined {
   if (name === 'score' || name === 'length') return { kind: name };
   const slash = name.indexOf('/');
@@ -50,7 +50,7 @@ export function parseFeature(name: string): Feature | undefined {
   return { kind, concept, other };
 }
 
-/** The concepts and families that the feature of this name asks for. */
+/** The concepts and families in the name of a feature. */
 export function conceptsOf(name: string): string[] {
   const feature = parseFeature(name);
   if (feature === undefined || !('concept' in feature)) return [];

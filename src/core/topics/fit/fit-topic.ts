@@ -7,51 +7,54 @@ import { type Calibration, calibrate } from './calibrate.ts';
 import { listFeatures } from './list-features.ts';
 import { type Logistic, type Penalty, type Sample, fitLogistic, logOddsOf } from './logistic.ts';
 
-/** An article with the topics that a person gave it, and where it is from: an author, an archive, a file. */
+/** An article with the topics that a person gave it, and its source: an author, an archive, a file. */
 export interface LabelledArticle {
   readonly article: ClassifiableArticle;
   readonly topics: readonly string[];
-  /** The topics of which the labels speak; of all if undefined. */
+  /** The topics that were judged; all if undefined. */
   readonly judged?: readonly string[] | undefined;
   readonly source: string;
 }
 
-/** What was found in one article for one topic. */
+/** The features of one article for one topic. */
 export interface FoundFeatures {
-  /** Undefined where the guard kept the rules from being tried: the confidence is 0 with any weights. */
+  /** Undefined where the guard kept the rules from being tried; then the confidence is 0 with any weights. */
   readonly features: ReadonlyMap<string, number> | undefined;
   readonly isPositive: boolean;
   readonly source: string;
 }
 
-/** Weights that were fitted, with the log-odds that they would give if each article had not been seen. */
+/** Fitted weights, and the log-odds of each article from weights that were fitted without it. */
 export interface TopicFit {
   readonly bias: number;
   readonly weights: ReadonlyMap<string, number>;
-  /** By article; undefined where the guard failed. Each fifth is judged by weights fitted to the others. */
+  /**
+   * By article; undefined where the guard failed. Each fifth of the articles is judged by weights fitted to the
+   * others.
+   */
   readonly unseen: readonly (number | undefined)[];
-  /** The same with each source judged by weights fitted to the other sources; without a second source nothing. */
+  /** The same with each source judged by weights fitted to the other sources; empty with only one source. */
   readonly leftOut: readonly (number | undefined)[];
 }
 
 const FOLDS = 5;
-/** A weight that rests on fewer articles says something of them and not of the topic. */
+/** A weight that rests on fewer articles says something about them, not about the topic. */
 const LEAST_ARTICLES = 4;
 /**
- * Chosen by cross-validation over five sources. From 0.3 to 1 for the first and 3 to 6 for the second the F values of a source
- * differ by .02 at most, which is noise; a larger first one leaves fewer weights for people to read.
+ * Chosen by cross-validation over five sources. Between 0.3 and 1 for `l1` and 3 and 6 for `l2` the F scores of a
+ * source differ by at most .02, which is noise. A larger `l1` leaves fewer weights to review.
  */
 const PENALTY: Penalty = { l1: 0.6, l2: 6 };
-/** Weights are written with so many digits; smaller ones are dropped. */
+/** Weights are rounded to this precision; those that become 0 are dropped. */
 const DIGITS = 100;
 
-/** What the rules and concepts find in each article, for one topic. */
+/** The features of each article for one topic. */
 export function findFeatures(
   topic: CompiledTopic,
   topics: Topics,
   articles: readonly LabelledArticle[],
 ): FoundFeatures[] {
-  // The hand-written weights are evidence, the weights of an earlier fit are not.
+  // Hand-written weights are evidence; the weights of an earlier fit are not.
   const plain = { ...topic, fit: undefined };
   return articles.map(({ article, topics: labels, source }) => {
     const reading = findTerms(article, topics);
@@ -74,7 +77,7 @@ export function findFeatures(
   });
 }
 
-/** Fits a topic's weights to labelled articles, each source counting by the root of its size. Deterministic. */
+/** Fits a topic's weights to labelled articles. Each source counts by the square root of its size. Deterministic. */
 export function fitTopic(found: readonly FoundFeatures[]): TopicFit {
   const all = found.map((_, index) => index);
   const unseen = judgeFolds(found, (index) => index % FOLDS);
@@ -137,10 +140,16 @@ function fitTo(
   return { columns, model: fitLogistic(samples, columns.length, PENALTY) };
 }
 
-/** A handful of articles, such as the first judgements, must not weigh as much as hundreds. */
+/**
+ * The smallest size that counts for a source: a few articles, such as the first judgements, must not weigh as much as
+ * hundreds.
+ */
 const LEAST_SOURCE = 50;
 
-/** A source counts by the root of its size: more articles say more, but the largest source must not decide alone. */
+/**
+ * The weight of an article by its source. A source counts by the square root of its size, so that the largest does
+ * not decide alone.
+ */
 export function sourceWeights(sources: readonly string[]): (source: string) => number {
   const sizes = new Map<string, number>();
   for (const source of sources) sizes.set(source, (sizes.get(source) ?? 0) + 1);

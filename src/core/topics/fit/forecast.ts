@@ -2,13 +2,13 @@ import { type Cuts, confidenceOf, levelOf } from '../confidence.ts';
 import type { LabelledResult } from '../measure-classifier.ts';
 import type { LabelledArticle, TopicFit } from './fit-topic.ts';
 
-/** A topic's fit with its cuts. */
+/** The fitted weights of a topic with its cuts. */
 export interface CutFit extends TopicFit {
   readonly topic: string;
   readonly cuts: Cuts;
 }
 
-/** What each article would get from weights that had not seen it, or not its source. */
+/** The confidence in each article by weights that were fitted without it, or without its source. */
 export function forecast(
   fits: readonly CutFit[],
   articles: readonly LabelledArticle[],

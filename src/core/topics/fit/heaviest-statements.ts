@@ -3,13 +3,13 @@ import type { HitIndex } from '../fire-rules.ts';
 import type { CompiledTopic } from '../topics.ts';
 import { pairKey } from './evidence.ts';
 
-/** The name of a rule for matches that rest on concepts and their fitted weights alone. */
+/** The name in place of a rule, for matches by concepts and their fitted weights. */
 const NO_RULE = { id: 'concepts' };
 const MAX_STATEMENTS = 3;
-/** Concepts shown of one sentence. */
+/** Concepts shown for one sentence. */
 const MAX_CONCEPTS = 4;
 
-/** The sentences whose concepts weigh most for the topic, where no rule fired: the heaviest first. */
+/** The sentences with the highest weights of concepts for the topic, highest first; used where no rule fired. */
 export function heaviestStatements(topic: CompiledTopic, index: HitIndex) {
   const weights = new ConceptWeights(topic, index);
   return [...Map.groupBy(index.hits, ({ sentence }) => sentence)]
@@ -20,7 +20,7 @@ export function heaviestStatements(topic: CompiledTopic, index: HitIndex) {
     .map(({ sentence, hits }) => ({ rule: NO_RULE, sentence, hits }));
 }
 
-/** What naming a concept, or two in one sentence, adds at best: its own weight and those of its families. */
+/** What a concept, or two in one sentence, adds at most: its own weight and those of its families. */
 class ConceptWeights {
   private readonly single = new Map<number, number>();
   private readonly pairs = new Map<number, number>();

@@ -4,7 +4,7 @@ import type { Topics } from '../topics.ts';
 import { RULE_WORTH, evidenceOf, pairOf, scoreValue } from './evidence.ts';
 import { type Feature, featureName } from './feature.ts';
 
-/** Every feature that an article has, by name, with its value: what weights may be fitted to. */
+/** Every feature of an article with its value, by name. */
 export function listFeatures(index: HitIndex, found: ScoredRules, topics: Topics): Map<string, number> {
   const { title, opening, text, many, pairs, length } = evidenceOf(index);
   const features = new Map<string, number>();

@@ -1,16 +1,16 @@
-/** Rows as lists of columns with a value, sparse: what is not named is 0. */
+/** One row as a sparse list of columns with values; columns that are not listed are 0. */
 export interface Sample {
   readonly columns: readonly number[];
   readonly values: readonly number[];
   readonly isPositive: boolean;
-  /** How much the sample counts; the weights of all should add up to their number. */
+  /** The weight of the sample; all weights should add up to the number of samples. */
   readonly weight: number;
 }
 
 export interface Penalty {
-  /** Draws weights to zero and drops the weak ones. */
+  /** Shrinks weights and sets weak ones to zero. */
   readonly l1: number;
-  /** Draws weights to zero, the large ones most. */
+  /** Shrinks weights, the large ones most. */
   readonly l2: number;
 }
 
@@ -20,12 +20,12 @@ export interface Logistic {
 }
 
 const MAX_PASSES = 300;
-/** Stops when no weight moves further than this in a pass. */
+/** Iteration stops when no weight changes by more than this in a pass. */
 const TOLERANCE = 1e-3;
 
 /**
- * Logistic regression with an elastic net, by coordinate descent on the quadratic bound of the loss (Böhning and Lindsay
- * 1988; Friedman, Hastie and Tibshirani 2010). Deterministic: the columns are visited in their order.
+ * Logistic regression with an elastic net, by coordinate descent on the quadratic bound of the loss (Böhning and
+ * Lindsay 1988; Friedman, Hastie and Tibshirani 2010). Deterministic: columns are visited in order.
  */
 export function fitLogistic(samples: readonly Sample[], columns: number, penalty: Penalty): Logistic {
   const { rows, values } = byColumn(samples, columns);
@@ -49,7 +49,7 @@ export function fitLogistic(samples: readonly Sample[], columns: number, penalty
     let slope = 0;
     for (let row = 0; row < samples.length; row++) slope += residual(row);
     bias -= slope / (0.25 * total);
-    // Columns at zero are looked at in every tenth pass only: most of them stay there.
+    // Columns at zero are visited only in every tenth pass, because most of them stay there.
     const isFull = pass % 10 === 0;
     for (let column = 0; column < columns; column++) {
       const before = weights[column]!;
@@ -70,7 +70,7 @@ export function fitLogistic(samples: readonly Sample[], columns: number, penalty
   return { bias, weights };
 }
 
-/** The log-odds that the fit gives to a sample. */
+/** The log-odds of a sample. */
 export function logOddsOf(
   { bias, weights }: Logistic,
   { columns, values }: Pick<Sample, 'columns' | 'values'>,

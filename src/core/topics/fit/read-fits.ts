@@ -6,13 +6,13 @@ import { FAMILY_PREFIX } from '../families.ts';
 import type { TopicDefinition } from '../definition.ts';
 import { conceptsOf, parseFeature } from './feature.ts';
 
-/** What features may speak of: concepts, and families by the names that features have for them. */
+/** The names that features may have: concepts and families. */
 interface Known {
   readonly concepts: ReadonlyMap<string, unknown>;
   readonly families: ReadonlyMap<string, unknown>;
 }
 
-/** Reads the sections `fit`; reports those of unknown topics, doubled ones and names that are no features. */
+/** Reads the sections `fit`. Reports sections of unknown topics, repeated ones, and names that are no features. */
 export function readFits(
   files: readonly { readonly reader: FileReader; readonly content: TopicFile }[],
   topics: readonly Pick<TopicDefinition, 'id' | 'rules' | 'counter'>[],
@@ -58,7 +58,7 @@ export function readFits(
   return fits;
 }
 
-/** A weight of what no article can have would never count, and nobody would notice. */
+/** Reports a weight of a feature that no article can have: it would never count, and nobody would notice. */
 function featureFault(
   name: string,
   topic: Pick<TopicDefinition, 'rules' | 'counter'> | undefined,

@@ -1,6 +1,6 @@
 import type { FitDefinition } from './compiled-fit.ts';
 
-/** The file of a topic's weights, one a line in the order of the alphabet, so that a diff shows what was learned. */
+/** The file of a topic's weights, one on each line in alphabetical order, so that a diff shows what changed. */
 export function writeFit(
   topic: string,
   { bias, cuts, weights }: Pick<FitDefinition, 'bias' | 'cuts' | 'weights'>,

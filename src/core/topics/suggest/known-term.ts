@@ -2,7 +2,7 @@ import { findPatterns } from '../../matching/matcher.ts';
 import { normalise } from '../../matching/normalise.ts';
 import type { Topics } from '../topics.ts';
 
-/** Whether a term of the lexicons, of any language, covers all of the words. */
+/** Whether a term of any lexicon covers all of the words. */
 export function isKnownTerm(words: string, topics: Topics): boolean {
   const text = normalise(words);
   let isKnown = false;

@@ -1,5 +1,5 @@
 const WORDS = /[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu;
-/** Scripts that show no word edges: any stretch of two to four characters may be a word. */
+/** Scripts without word edges: any two to four characters may be a word. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}]+/gu;
 const SENTENCE_ENDS = /[.!?;:,()[\]"“”«»。！？；：、，…\n|–—]+/u;
@@ -8,8 +8,8 @@ const LONGEST_WORD = 40;
 const HAS_LETTER = /\p{L}/u;
 
 /**
- * What could be a term of a lexicon: words and pairs of neighbours, and stretches of two to four characters in scripts
- * without spaces. Each once, folded as people write it in lexicons.
+ * Possible terms of a lexicon: words, pairs of neighbouring words, and two to four characters in scripts without
+ * spaces. Each once, folded as in lexicons.
  */
 export function listTerms(text: string): Set<string> {
   const terms = new Set<string>();

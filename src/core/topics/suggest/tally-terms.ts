@@ -1,9 +1,9 @@
-/** A term that near misses have more often than other articles. */
+/** A term that is more frequent in near misses than in other articles. */
 export interface SuggestedTerm {
   readonly term: string;
-  /** Dunning's log-likelihood (1993) of the two document frequencies: 10.8 is chance once in a thousand. */
+  /** Dunning's log-likelihood (1993) of the two document frequencies; 10.8 occurs by chance once in a thousand. */
   readonly strength: number;
-  /** Near misses with the term, and other articles with it. */
+  /** Numbers of near misses with the term, and of other articles with it. */
   readonly near: number;
   readonly other: number;
   readonly examples: readonly Example[];
@@ -14,7 +14,7 @@ export interface Example {
   readonly url: string;
 }
 
-/** How many terms, and how often each must stand. */
+/** How many terms to suggest, and how frequent each must be. */
 export interface SuggestLimits {
   /** Near misses that a term must stand in. */
   readonly least: number;
@@ -29,16 +29,16 @@ interface Count {
 }
 
 const EXAMPLES = 3;
-/** More are not held for one language: the rarest go first. */
+/** The maximum number of candidates for one language; the rarest are dropped first. */
 const MOST_CANDIDATES = 200_000;
-/** What so many other articles have is a word of every day. */
+/** A term in this share of other articles is an ordinary word. */
 const COMMON = 0.2;
-/** Chance alone stays below this in 99.9 % of cases. */
+/** By chance the value is below this in 99.9 % of cases. */
 const LEAST_STRENGTH = 10.83;
 
 /**
- * Counts in how many articles of one language each term stands. First all near misses are added, then the others; only
- * terms of the former are counted, so memory is bounded by them.
+ * Counts in how many articles of one language each term occurs. All near misses are added first, then the other
+ * articles; only terms of the former are counted, so they bound the memory.
  */
 export class TermTally {
   readonly #counts = new Map<string, Count>();
@@ -80,14 +80,14 @@ export class TermTally {
 
   #forgetRarest(): void {
     for (const [term, { near }] of this.#counts) if (near === 1) this.#counts.delete(term);
-    // Nothing is rare any more: then the oldest give way.
+    // If nothing is rare any more, the oldest are dropped.
     for (const term of this.#counts.keys()) {
       if (this.#counts.size < MOST_CANDIDATES) break;
       this.#counts.delete(term);
     }
   }
 
-  /** The strongest first; what a longer term says as often is left out, as is what one outlet alone writes. */
+  /** The strongest terms first. Leaves out a term that a longer one replaces, and terms of only one outlet. */
   suggest({ least, terms }: SuggestLimits): SuggestedTerm[] {
     const strong = [...this.#counts]
       .filter(
@@ -115,13 +115,13 @@ export class TermTally {
   }
 }
 
-/** A part of a term, or a longer form of it, that is in the same articles. */
+/** Whether a candidate is part of a kept term, or a longer form of it, in the same articles. */
 function saysTheSame(kept: SuggestedTerm, candidate: SuggestedTerm): boolean {
   const [longer, shorter] = kept.term.length >= candidate.term.length ? [kept, candidate] : [candidate, kept];
   return longer.term.includes(shorter.term) && longer.near >= 0.8 * shorter.near;
 }
 
-/** Twice the logarithm of how much likelier two frequencies are than one. */
+/** Twice the logarithm of how much more likely two frequencies are than one. */
 function logLikelihood(near: number, nearAll: number, other: number, otherAll: number): number {
   const share = (near + other) / (nearAll + otherAll);
   const part = (seen: number, expected: number) => (seen === 0 ? 0 : seen * Math.log(seen / expected));
