@@ -21,6 +21,7 @@ import {
   readStorySet,
   STORY_SETS,
   type StorySetName,
+  withinAnHour,
 } from './story-set.ts';
 import { unrelatedReports } from './unrelated-reports.ts';
 
@@ -46,7 +47,7 @@ for (const [index, { name, articles, featured }] of sets.entries()) {
   const others = fitWeights(instances.filter((_, other) => other !== index));
   others[0]! -= fitted.threshold;
   printRow('fitted on the other authors', groupAll(articles, featured, { weights: others }));
-  printRow('all within one hour', groupAll(articles, atOnce(featured)));
+  printRow('all within one hour', groupAll(articles, withinAnHour(featured)));
   printRow('title words (Jaccard ≥ .3)', groupByTitle(articles));
   printCosts(grouped, featured);
   printAlerts(alertOutcome(articles, featured, grouped));
@@ -91,15 +92,6 @@ function mixIn(count: number): void {
     );
     printCosts(all, featured);
   }
-}
-
-/** All reports in one hour, in the order of the set: so that time says nothing. */
-function atOnce(featured: readonly FeaturedArticle[]): FeaturedArticle[] {
-  const start = featured[0]!.features.at;
-  return featured.map(({ features, keys }, index) => ({
-    features: { ...features, at: start + (index * 3_600_000) / featured.length },
-    keys,
-  }));
 }
 
 function printAlerts(outcome: AlertOutcome): void {

@@ -36,6 +36,7 @@ export const STORY_SETS = {
   'first author': 'fixtures/stories.jsonl',
   'second author': 'fixtures/stories-2/stories-2.jsonl',
   own: 'fixtures/stories-own.jsonl',
+  briefs: 'fixtures/stories-briefs.jsonl',
 } as const;
 export type StorySetName = keyof typeof STORY_SETS;
 
@@ -60,6 +61,15 @@ export async function featureAll(articles: readonly LabelledArticle[]): Promise<
     const published = new Date(article.published);
     return readReport({ title, text, language, published, outlet, url }, { topics, gazetteer }).story;
   });
+}
+
+/** All reports in one hour, in the order of the set: so that time says nothing. */
+export function withinAnHour(featured: readonly FeaturedArticle[]): FeaturedArticle[] {
+  const start = featured[0]!.features.at;
+  return featured.map(({ features, keys }, index) => ({
+    features: { ...features, at: start + (index * 3_600_000) / featured.length },
+    keys,
+  }));
 }
 
 export interface GroupingOptions {

@@ -26,19 +26,24 @@ export interface LeadingFigures {
   readonly otherCount: boolean;
 }
 
+/** Two amounts in two currencies agree less than this, and often by chance: they do not excuse a count that differs. */
+const ROUNDED = 0.7;
 const MONEY = /^[A-Z]{3}$/;
 
 /** Compares the first figures of two reports. */
 export function leadingFigures(a: readonly StoryQuantity[], b: readonly StoryQuantity[]): LeadingFigures {
   let same = false;
+  let converted = false;
   let comparable = false;
   const agreed = new Set<string>();
   const differing = new Set<string>();
   for (const own of a.slice(0, LEADING_FIGURES))
     for (const other of b.slice(0, LEADING_FIGURES)) {
       const kind = kindOf(own);
-      if (quantityAgreement(own, other) > 0) {
-        same = true;
+      const agreement = quantityAgreement(own, other);
+      if (agreement > 0) {
+        if (agreement >= ROUNDED) same = true;
+        else converted = true;
         agreed.add(kind);
         agreed.add(kindOf(other));
       } else if (measuresTheSame(own, other)) {
@@ -48,7 +53,7 @@ export function leadingFigures(a: readonly StoryQuantity[], b: readonly StoryQua
     }
   const differ = [...differing].filter((kind) => !agreed.has(kind));
   return {
-    first: same ? 'same' : comparable ? 'other' : 'unknown',
+    first: same ? 'same' : comparable && !converted ? 'other' : 'unknown',
     otherAmount: differ.includes('money'),
     otherCount: differ.some((kind) => kind !== 'money' && kind !== '%' && kind !== 'n' && kind !== 'x'),
   };

@@ -10,7 +10,7 @@ import {
   compareStates,
   vocabularyOf,
 } from './compare-reports.ts';
-import { CONTRADICTING_FACTS, EVIDENCE, type EvidenceName, INDEX } from './evidence.ts';
+import { CONTRADICTING_FACTS, EVIDENCE, type EvidenceName, INDEX, WHAT_DIFFERS } from './evidence.ts';
 import { isDisjoint, noteShared, sumUp } from './shared-items.ts';
 import { likeness } from './sketch.ts';
 import type { StoryFeatures, StoryRecord } from './story.ts';
@@ -30,6 +30,8 @@ const EDITED = 0.85;
 const MAIN_ACTION = 0.75;
 /** The weight of a name that is in the text twice, or also in the title. */
 const MAIN_NAME = 0.8;
+/** A place in the title alone. */
+const IN_TITLE = 0.5;
 const MOST_DAYS = 10;
 const HOUR = 3_600_000;
 
@@ -69,7 +71,7 @@ export function compareWithStory(subject: Subject, story: Pick<StoryRecord, 'mem
     most('closest', own.likeness);
     missed = Math.min(missed, own.missed);
     const sharedFigures = noteFigures(subject, member, figures);
-    const contradicted = noteContradictions(features, member, said);
+    const { contradicted, otherFirst } = noteContradictions(features, member, said);
     const fewer = Math.min(subject.figures.length, member.quantities.length);
     const periods = periodsOf(features, member);
     if (periods !== 'unknown') withPeriods += 1;
@@ -80,6 +82,7 @@ export function compareWithStory(subject: Subject, story: Pick<StoryRecord, 'mem
     );
     const refilled =
       periods === 'disjoint' ||
+      (otherFirst && sharedFigures === 0) ||
       (fewer >= FIGURES && sharedFigures / fewer <= FIGURES_KEPT) ||
       (contradicted && containment < EDITED);
     if (containment > QUOTED) most(refilled ? 'refilled' : 'copied', containment - QUOTED);
@@ -100,6 +103,8 @@ export function compareWithStory(subject: Subject, story: Pick<StoryRecord, 'mem
     ['otherDates', 'dates'],
   ] as const)
     if (isDisjoint(subject, field, shared, story.members)) set(name, 1);
+  const differing = WHAT_DIFFERS.filter((names) => names.some((name) => values[INDEX[name]] === 1));
+  set('differing', Math.max(0, differing.length - 1));
   if (values[INDEX.samePeriod] === 1) set('otherEdition', 0);
   else if (withPeriods > 0) set('otherPeriod', 1);
   if (said.agreed.has('otherStance')) set('sameStance', 1);
@@ -117,16 +122,7 @@ export function compareWithStory(subject: Subject, story: Pick<StoryRecord, 'mem
 }
 
 /** Evidence of who, where, what, how much, when. Two reports of one event share some of it, or are copies. */
-const GROUNDS = [
-  'copied',
-  'refilled',
-  'entities',
-  'countries',
-  'names',
-  'places',
-  'models',
-  'quantities',
-] as const;
+const GROUNDS = ['copied', 'entities', 'countries', 'names', 'places', 'models', 'quantities'] as const;
 /**
  * The information in the present day's date. Every report of the day names it, so it alone must not join reports
  * about two countries.
@@ -142,13 +138,13 @@ const BY_KIND: Readonly<Record<EntityKind, EvidenceName>> = {
   country: 'otherCountry',
 };
 
-/** Notes where a member differs from the subject: amount, destination, court, actor. Returns true where one does. */
+/** Notes where a member differs from the subject: amount, destination, court, actor. Returns whether one does, and whether the first figures do. */
 function noteContradictions(
   features: StoryFeatures,
   member: StoryFeatures,
   { agreed, differing }: Contradictions,
-): boolean {
-  let contradicted = mainOf(features.places, member.places, LEADING) === 1;
+): { readonly contradicted: boolean; readonly otherFirst: boolean } {
+  let contradicted = mainOf(features.places, member.places, IN_TITLE) === 1;
   const note = (name: EvidenceName, verdict: 'same' | 'other' | 'unknown'): void => {
     if (verdict === 'same') agreed.add(name);
     else if (verdict === 'other') {
@@ -173,6 +169,8 @@ function noteContradictions(
   for (const [kind, verdict] of Object.entries(mainByKind(features, member, LEADING)))
     main(BY_KIND[kind as EntityKind], verdict);
   note('otherActor', compareStates(features, member));
+  if (features.actor !== undefined && member.actor !== undefined)
+    note('otherState', features.actor === member.actor ? 'same' : 'other');
   for (const [name, own, other] of [
     ['otherDestination', features.destinations, member.destinations],
     ['otherCourt', features.courts, member.courts],
@@ -180,7 +178,7 @@ function noteContradictions(
     note(name, heldAgainst(own, other));
   const stance = compareStances(features, member);
   note('otherStance', stance === 'changed' ? 'other' : stance);
-  return contradicted;
+  return { contradicted, otherFirst: first === 'other' };
 }
 
 /** Notes a round-up. It belongs to no event, and only its own copies belong to its story. */

@@ -8,7 +8,7 @@ const WORDS: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'chips',
-    /^(?:chips?$|processor|gpus?$|cards?$|accelerator|puces?$|cartes?$|processeur|accélérateur|prozessor|karten$|grafikkarte|beschleuniger|halbleiter|procesador|tarjetas?$|acelerador|processori|schede$|acceleratori|processador|placas?$|чип|процессор|видеокарт|карт|ускорител)/u,
+    /^(?:\p{L}*chips?$|processor|gpus?$|cards?$|accelerator|puces?$|cartes?$|processeur|accélérateur|prozessor|\p{L}*karten$|beschleuniger|halbleiter|procesador|tarjetas?$|acelerador|processori|schede$|acceleratori|processador|placas?$|чип|процессор|видеокарт|карт|ускорител)/u,
   ],
   [
     'machines',
@@ -35,7 +35,7 @@ const COUNTERS: readonly (readonly [string, RegExp])[] = [
     'wafers',
     /^(?:余|多)?(?:片|枚|장)(?:の|的)?(?:\p{Script=Han}{0,3}晶圆|\p{Script=Han}{0,3}晶圓|ウエハ|웨이퍼)/u,
   ],
-  ['chips', /^(?:余|多)?(?:颗|顆|块|塊|张|張)/u],
+  ['chips', /^(?:余|多)?(?:颗|顆|块|塊|张|張|장(?!관|비|소|애|치))/u],
   ['machines', /^(?:余|多)?(?:台|臺|대(?!학|한|형|비))/u],
   ['boxes', /^(?:余|多)?(?:箱|(?:个|個)(?:货柜|貨櫃|集装箱|集裝箱|コンテナ)|상자|박스)/u],
   [
@@ -43,6 +43,7 @@ const COUNTERS: readonly (readonly [string, RegExp])[] = [
     /^(?:余|多)?(?:家|社(?!会|交)|개\s?(?:사|기업|업체)|곳|団体|团体|團體|(?:个|個)(?:实体|實體))/u,
   ],
   ['vehicles', /^(?:余|多)?(?:辆|輛)/u],
+  ['pieces', /^(?:余|多)?(?:枚|个|個|件|개(?!월|국|사|년)|本(?!社|部|土)|点(?!の))/u],
 ];
 /** How many words, such as adjectives or `of the same`, may be between. */
 const REACH = 5;

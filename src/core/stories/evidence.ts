@@ -47,12 +47,14 @@ export const EVIDENCE = [
   ['otherProduct', -1],
   ['otherCountry', -1, 1],
   ['otherActor', -1, 4],
+  ['otherState', -1],
   ['otherPersons', -1],
   ['otherDestination', -1, 2],
   ['otherCourt', -1, 1],
   ['otherAmount', -1],
   ['otherCount', -1],
   ['otherStance', -1],
+  ['differing', -1],
   ['roundUp', -1, 8],
   ['analysis', -1],
   ['days', -1],
@@ -72,6 +74,19 @@ export const CONTRADICTING_FACTS = [
   'otherAmount',
   'otherCount',
 ] as const satisfies readonly EvidenceName[];
+
+/** What sets two events apart, one line for one thing: each that differs beyond the first counts once more. */
+export const WHAT_DIFFERS = [
+  ['otherPlaces'],
+  ['otherFigures', 'otherAmount', 'otherCount'],
+  ['otherCompany'],
+  ['otherAgency'],
+  ['otherProduct'],
+  ['otherCountry', 'otherActor', 'otherState'],
+  ['otherPersons'],
+  ['otherDestination'],
+  ['otherCourt'],
+] as const satisfies readonly (readonly EvidenceName[])[];
 
 export const INDEX = Object.fromEntries(EVIDENCE.map(([name], index) => [name, index])) as Readonly<
   Record<EvidenceName, number>

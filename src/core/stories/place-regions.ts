@@ -46,6 +46,23 @@ const REGIONS: Readonly<Record<string, string>> = {
   nhavasheva: 'mumbai',
   jebelali: 'dubai',
   crolles: 'grenoble',
+  moji: 'fukuoka',
+  kansai: 'osaka',
+  yuenlong: 'hongkong',
+  tsingyi: 'hongkong',
+  shamshuipo: 'hongkong',
+  huaqiangbei: 'shenzhen',
+  futian: 'shenzhen',
+  liantang: 'shenzhen',
+  gongbei: 'zhuhai',
+  zhangjiang: 'shanghai',
+  noibai: 'hanoi',
+  tansonnhat: 'hochiminh',
+  suvarnabhumi: 'bangkok',
+  sheremetyevo: 'moscow',
+  pangyo: 'gyeonggi',
+  suwon: 'gyeonggi',
+  guarulhos: 'saopaulo',
 };
 
 /** The region of a place, where the table has both. */

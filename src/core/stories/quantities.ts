@@ -1,4 +1,5 @@
 import { countedThing } from './counted-things.ts';
+import { withDigits } from './number-words.ts';
 import type { StoryQuantity } from './story.ts';
 
 const MAX_QUANTITIES = 16;
@@ -97,9 +98,10 @@ const MONTH_AFTER =
 
 /**
  * Distinct amounts, shares, sizes and counts in any of the shipped languages, with scale words and 万/亿 applied, in
- * text order. Years, dates, times and digits in product names are left out.
+ * text order. Numbers may be written out. Years, dates, times and digits in product names are left out.
  */
-export function quantitiesIn(folded: string, language: string): StoryQuantity[] {
+export function quantitiesIn(written: string, language: string): StoryQuantity[] {
+  const folded = withDigits(written, language);
   const found = new Map<string, StoryQuantity>();
   let consumed = 0;
   for (const match of folded.matchAll(NUMBER)) {
@@ -148,7 +150,7 @@ function readQuantity(
   const consumed = rest.length - after.length;
   const currency = lookUp(CURRENCY_BEFORE, before) ?? lookUp(CURRENCY_AFTER, after);
   if (currency !== undefined) return { quantity: { value, unit: currency }, consumed };
-  const unit = lookUp(UNITS_AFTER, after) ?? (/百分之\s?$/u.test(before) ? '%' : undefined);
+  const unit = lookUp(UNITS_AFTER, after) ?? (/(?:百分之|yüzde|%)\s?$/u.test(before) ? '%' : undefined);
   if (unit !== undefined) return { quantity: { value, unit }, consumed };
   if (!Number.isInteger(value)) return { quantity: { value, unit: 'x' }, consumed };
   if (value < LEAST_COUNT) return undefined;
@@ -262,7 +264,7 @@ export function quantityAgreement(a: StoryQuantity, b: StoryQuantity): number {
     if (gap < 0.001) return 1;
     if (a.unit === 'nm' || a.unit === 'GB') return 0;
     if (a.unit === '%') return Math.abs(a.value - b.value) <= 0.5 ? 0.7 : 0;
-    return gap <= 0.05 ? 0.7 : 0;
+    return gap <= 0.05 && isRounded(a.value, b.value) ? 0.7 : 0;
   }
   const sizeA = IN_SMALLER[a.unit];
   const sizeB = IN_SMALLER[b.unit];
@@ -275,4 +277,20 @@ export function quantityAgreement(a: StoryQuantity, b: StoryQuantity): number {
   if (rateA === undefined || rateB === undefined) return 0;
   const ratio = a.value / rateA / (b.value / rateB);
   return ratio > 0.88 && ratio < 1.14 ? 0.5 : 0;
+}
+
+/** Whether one figure is the other with fewer digits: 5.63 and 5.6, 394.9 and 400. 387.8 and 394.9 are two figures. */
+function isRounded(a: number, b: number): boolean {
+  const [digitsA, digitsB] = [significantDigits(a), significantDigits(b)];
+  if (digitsA === digitsB) return false;
+  const [coarse, digits] = digitsA < digitsB ? [a, digitsA] : [b, digitsB];
+  const lastDigit = 10 ** (Math.floor(Math.log10(Math.abs(coarse))) + 1 - digits);
+  return Math.abs(a - b) < lastDigit;
+}
+
+/** 2 for 5.6, 5,600 and 560 million: the zeros that only say how large a figure is do not count. */
+export function significantDigits(value: number): number {
+  return String(value)
+    .replace(/[.-]/g, '')
+    .replace(/^0+|0+$/g, '').length;
 }

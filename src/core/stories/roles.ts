@@ -1,6 +1,8 @@
-import type { StoryArticle } from './story.ts';
+import type { StoryArticle, StoryEntity } from './story.ts';
 
 const MOST = 4;
+/** Characters of a text in which its authority is named first. */
+const OPENING = 250;
 /** Characters before and after a country's name that are searched for its role. */
 const AROUND = 26;
 
@@ -14,23 +16,67 @@ const TARGET =
 const RUSSIAN_INTO = /(?<!\p{L})(?:в|для|на экспорт в)\s$/iu;
 const RUSSIAN_GOAL = /(?:ию|ай|ан|ну|ран|аиланд|рею)$/iu;
 
+/** What stands between two countries that are named together: `China and Macau`, `中国・マカオ`. */
+const TOGETHER =
+  /^(?:\s?[,、·・／/]\s?|\s?(?:and|or|und|oder|et|ou|y|o|e|и|或|及|和|与|與|や|と|와|과)\s?)(?:to |nach |vers |à |au |aux |la |le |l[’']|los |el )*$/iu;
+
 /** The countries that goods go to or are meant for, by the words around their names. */
 export function destinationsIn({ title, lead, text, entities }: StoryArticle): string[] {
   const fields = { title, lead: lead ?? '', text };
+  const countries = entities
+    .filter(({ kind }) => kind === 'country')
+    .flatMap(({ id, places = [] }) => places.map((place) => ({ id, ...place })))
+    .sort((a, b) => a.start - b.start);
   const found = new Set<string>();
-  for (const { id, kind, places = [] } of entities) {
-    if (kind !== 'country') continue;
-    for (const { field, start, end } of places) {
-      const whole = fields[field];
+  for (const field of ['title', 'lead', 'text'] as const) {
+    const whole = fields[field];
+    for (const group of namedTogether(
+      countries.filter((country) => country.field === field),
+      whole,
+    )) {
+      const { start, end } = { start: group[0]!.start, end: group.at(-1)!.end };
       const before = whole.slice(Math.max(0, start - 2 * AROUND), start);
-      const after = whole.slice(end, end + AROUND);
-      const russian = RUSSIAN_INTO.test(before) && RUSSIAN_GOAL.test(whole.slice(start, end));
-      if (!russian && !TOWARDS.test(before) && !TARGET.test(after)) continue;
-      found.add(id);
-      break;
+      const russian = RUSSIAN_INTO.test(before) && RUSSIAN_GOAL.test(whole.slice(start, group[0]!.end));
+      if (russian || TOWARDS.test(before) || TARGET.test(whole.slice(end, end + AROUND)))
+        for (const { id } of group) found.add(id);
     }
   }
   return [...found].slice(0, MOST);
+}
+
+/** Countries in the order of the text, those of one enumeration in one group. */
+function namedTogether<Named extends { readonly start: number; readonly end: number }>(
+  countries: readonly Named[],
+  text: string,
+): Named[][] {
+  const groups: Named[][] = [];
+  for (const country of countries) {
+    const last = groups.at(-1)?.at(-1);
+    if (last !== undefined && country.start >= last.end && TOGETHER.test(text.slice(last.end, country.start)))
+      groups.at(-1)!.push(country);
+    else groups.push([country]);
+  }
+  return groups;
+}
+
+/**
+ * The state that acts, by its code: the one whose authority the title names first, else the text's first sentences, else the
+ * first country of the title. Undefined where none is named there.
+ */
+export function actingState({ title, lead, entities }: StoryArticle): string | undefined {
+  const opening = lead !== undefined && lead !== '' ? ('lead' as const) : ('text' as const);
+  const first = (field: 'title' | 'lead' | 'text', kind: StoryEntity['kind'], within: number) =>
+    entities
+      .filter((entity) => entity.kind === kind)
+      .flatMap(({ id, places = [] }) =>
+        places
+          .filter((place) => place.field === field && place.start < within)
+          .map(({ start }) => ({ id, start })),
+      )
+      .sort((a, b) => a.start - b.start)[0]?.id;
+  const authority = first('title', 'agency', title.length) ?? first(opening, 'agency', OPENING);
+  const country = first('title', 'country', title.length);
+  return authority?.split('-')[0] ?? country?.slice('country:'.length);
 }
 
 /** The largest distance between a court and its place, in characters. */

@@ -9,7 +9,7 @@ import type { Phrase, PhraseFinder } from './phrase-finder.ts';
 import { partOf } from './place-regions.ts';
 import { places } from './places.ts';
 import { quantitiesIn } from './quantities.ts';
-import { courtsIn, destinationsIn } from './roles.ts';
+import { actingState, courtsIn, destinationsIn } from './roles.ts';
 import { sketchOf } from './sketch.ts';
 import type { FeaturedArticle, StoryArticle, StoryEntity, StoryFeatures } from './story.ts';
 import { weighTerms } from './terms.ts';
@@ -60,6 +60,7 @@ export function storyFeatures(article: StoryArticle): FeaturedArticle {
     ),
     places: withRegions(prominent(found.places, opening)).slice(0, MAX_PLACES),
     destinations: destinationsIn(article),
+    actor: actingState(article),
     courts: courtsIn([
       { legal: legal(spoken.title), places: found.places.title, countries: inUnits(title, named.title) },
       { legal: legal(spoken.text), places: found.places.text, countries: inUnits(text, named.body) },

@@ -54,6 +54,8 @@ export interface StoryFeatures {
   readonly places: readonly (readonly [id: string, weight: number])[];
   /** Countries that goods go to or are meant for. */
   readonly destinations?: readonly string[] | undefined;
+  /** The state that acts: a country's code, as the report first names one of its authorities, or the country itself. */
+  readonly actor?: string | undefined;
   /** Places and countries of courts that are named. */
   readonly courts?: readonly string[] | undefined;
   /** Product and part names such as `rtx6000d`. */

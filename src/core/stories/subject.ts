@@ -1,6 +1,6 @@
 import { type FeatureKind, information } from './commonness.ts';
 import { quantityKind } from './keys.ts';
-import { quantityAgreement } from './quantities.ts';
+import { quantityAgreement, significantDigits } from './quantities.ts';
 import type { StoryFeatures, StoryMember, StoryQuantity, StoryRecord } from './story.ts';
 
 /** A weight that an item has only when it is in the title and in the opening. */
@@ -84,7 +84,7 @@ export function subjectOf(
     features,
     items,
     at,
-    figures: features.quantities.map((quantity, index) => ({
+    figures: features.quantities.filter(isFirstOfItsAmount).map((quantity, index) => ({
       quantity,
       digits:
         (information(quantityKind(quantity), '') *
@@ -133,6 +133,15 @@ function dateDigits(date: string, at: number): number {
   return days <= 2 ? 0.3 : days <= 7 ? 0.9 : 1.6;
 }
 
+/** The same amount rounded, or in another currency, is given once: 5.63 billion yuan, 5.6 billion, 780 million dollars. */
+function isFirstOfItsAmount(
+  quantity: StoryQuantity,
+  at: number,
+  quantities: readonly StoryQuantity[],
+): boolean {
+  return !quantities.slice(0, at).some((earlier) => quantityAgreement(earlier, quantity) > 0);
+}
+
 /** A figure in several stories is usually background. */
 function gives(members: readonly StoryMember[], quantity: StoryQuantity): boolean {
   return members.some(({ features }) =>
@@ -146,8 +155,6 @@ function gives(members: readonly StoryMember[], quantity: StoryQuantity): boolea
  */
 function precision({ value, unit }: StoryQuantity): number {
   if (unit === 'n' && value < 100) return value < 20 ? 0.45 : 0.65;
-  const significant = String(value)
-    .replace(/[.-]/g, '')
-    .replace(/^0+|0+$/g, '').length;
+  const significant = significantDigits(value);
   return significant <= 1 ? 0.6 : significant === 2 ? 0.85 : 1.15;
 }

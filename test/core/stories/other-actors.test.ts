@@ -68,3 +68,49 @@ test('a text from the same mould about another port is no copy', () => {
   expect(decide(seized('Antwerp', 'Ostervik'), seized('Busan', 'Ladrona'))).toBe('new');
   expect(decide(seized('Antwerp', 'Ostervik'), seized('Antwerp', 'Ladrona'))).toBe('join');
 });
+
+test.each([
+  [
+    'deu',
+    (port: string, count: string, goods: string) => ({
+      title: `Zoll am ${port} Hafen stellt Grafikchips sicher`,
+      text: `Beamte des Zollamts am ${port} Hafen haben in einem Container ${count} nicht angemeldete Grafikchips entdeckt. Die Ware war als ${goods} deklariert. Gegen den Empfänger wurde ein Strafverfahren eingeleitet.`,
+    }),
+    ['Hamburger', '1.900', 'Spielzeug'],
+    ['Bremer', '740', 'Geschirr'],
+  ],
+  [
+    'jpn',
+    (port: string, count: string, goods: string) => ({
+      title: `${port}税関、未申告の半導体メモリー${count}個を差し押さえ`,
+      text: `${port}税関は15日、${port}港に着いた貨物から未申告の半導体メモリー${count}個を差し押さえたと発表した。${goods}と申告されていた。`,
+    }),
+    ['門司', '2600', '玩具'],
+    ['神戸', '4100', '文具'],
+  ],
+  [
+    'cmn',
+    (port: string, count: string, goods: string) => ({
+      title: `${port}海关查获未申报存储芯片${count}枚`,
+      text: `16日，${port}海关在进口快件渠道查获未申报存储芯片${count}枚，申报品名为${goods}，案件已移交缉私部门处理。`,
+    }),
+    ['厦门', '8400', '玩具'],
+    ['青岛', '2.1万', '茶具'],
+  ],
+  [
+    'spa',
+    (port: string, count: string, goods: string) => ({
+      title: `${port}: aduanas intervienen procesadores sin declarar`,
+      text: `La aduana del puerto de ${port} intervino el viernes ${count} procesadores sin declarar escondidos entre ${goods}.`,
+    }),
+    ['Valencia', '560', 'baldosas'],
+    ['Algeciras', '2.300', 'neumáticos'],
+  ],
+] as const)(
+  '%s: releases of one customs service about two ports are two events',
+  (language, release, a, b) => {
+    const [first, second] = [a, b].map((words) => ({ language, ...release(words[0], words[1], words[2]) }));
+    expect(decide(first!, second!)).toBe('new');
+    expect(decide(first!, { ...first!, text: `${first!.text} ` })).toBe('join');
+  },
+);

@@ -62,6 +62,10 @@ describe('quantities', () => {
     ['rus', '430 видеокарт', 430, 'chips'],
     ['spa', '88 servidores con aceleradores', 88, 'machines'],
     ['cmn', '11家中国公司', 11, 'companies'],
+    ['deu', '1.900 nicht angemeldete Grafikchips', 1900, 'chips'],
+    ['kor', '그래픽카드 1500장', 1500, 'chips'],
+    ['jpn', 'メモリー2600個', 2600, 'pieces'],
+    ['cmn', '存储芯片8400枚', 8400, 'pieces'],
   ])('%s: what is counted in %s', (language, text, value, of) => {
     expect(found(text, language)).toContainEqual({ value, unit: 'n', of });
   });
@@ -107,6 +111,10 @@ describe('quantities', () => {
     const usd = (value: number) => ({ value, unit: 'USD' });
     expect(quantityAgreement(usd(160e6), usd(160e6))).toBe(1);
     expect(quantityAgreement(usd(1.73e9), usd(1.7e9))).toBe(0.7);
+    expect(quantityAgreement(usd(5.63e9), usd(5.6e9))).toBe(0.7);
+    expect(quantityAgreement(usd(394.9e6), usd(400e6))).toBe(0.7);
+    expect(quantityAgreement(usd(387.8e6), usd(394.9e6))).toBe(0);
+    expect(quantityAgreement(usd(5.6e9), usd(5.7e9))).toBe(0);
     expect(quantityAgreement(usd(1e9), { value: 7.1e9, unit: 'CNY' })).toBe(0.5);
     expect(quantityAgreement(usd(160e6), usd(390e6))).toBe(0);
     expect(quantityAgreement({ value: 28, unit: 'nm' }, { value: 28, unit: '%' })).toBe(0);
