@@ -12,13 +12,13 @@ import type { Publication, Publishing } from './publication.ts';
 
 interface Announcement extends Omit<Publication, 'story'> {
   readonly story: { readonly id: string; readonly isNew: boolean };
-  /** What the article added to a story that was there already, the most important first. */
+  /** What the article added to an existing story, most important first. */
   readonly developments: readonly Development[];
-  /** Stances that could follow what the story has and are not believed yet, in words. */
+  /** Stances that could follow the story's and are not accepted yet, in words. */
   readonly heldBack: readonly string[];
 }
 
-/** What a route said, for `why`. */
+/** A route's decision, for `why`. */
 interface Verdict {
   readonly route: string;
   readonly sends: boolean;
@@ -26,9 +26,9 @@ interface Verdict {
 }
 
 /**
- * Asks each route about the story and writes alerts and deliveries for those that say yes: the outbox. Unique keys
- * make sure that a route gets each story, topic and development once, also when a step runs twice.
- * Returns the deliveries that are due now, and what is to be written down.
+ * Asks each route about the story, and writes alerts and deliveries for those that want it (the outbox). Unique keys
+ * ensure that a route gets each story, topic and development once, even when a step runs twice. Returns the
+ * deliveries that are due now, and the ledger entries.
  */
 export async function alertRoutes(
   pipeline: Publishing,
@@ -63,7 +63,7 @@ interface Announcing {
   readonly announcement: Announcement;
   readonly report: RoutableReport;
   readonly silences: readonly StoredSilence[];
-  /** Filled with the deliveries that are due now. */
+  /** Receives the deliveries that are due now. */
   readonly due: string[];
 }
 
@@ -139,7 +139,7 @@ function reportOf({ story, article, matches }: Announcement): RoutableReport {
   };
 }
 
-/** A stance may come back (eased, in force again), so it is the article that makes its change the only one. */
+/** The key of a development. A stance may come back (eased, in force again), so the article is part of the key. */
 function developmentKey(development: Development, articleId: string): string {
   switch (development.kind) {
     case 'new-topic':

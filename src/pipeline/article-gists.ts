@@ -6,7 +6,7 @@ import { namedIn } from '../io/store/articles.ts';
 import { titlingArticles } from '../io/store/stories.ts';
 import type { Database } from '../io/store/database.ts';
 
-/** What the gist of a stored article is made of. */
+/** The facts of a stored article's gist. */
 interface MatchedReport {
   readonly language: string;
   readonly entities: GistFacts['entities'];
@@ -27,7 +27,7 @@ export function gistOfReport(
 ): string | undefined {
   const isSure = matches.some(({ level }) => level === 'sure');
   const topics = matches
-    // As in messages: beside a sure topic a doubtful one is left out.
+    // As in messages, possible topics are left out beside a sure one.
     .filter(({ level }) => level === 'sure' || !isSure)
     .toSorted((a, b) => b.confidence - a.confidence || (a.topic < b.topic ? -1 : 1))
     .map(({ topic, label, stance, passages }) => ({
@@ -39,7 +39,7 @@ export function gistOfReport(
   return gistOf({ language, topics, entities }, reader);
 }
 
-/** The gists of stored articles by their ids, of those that have one. */
+/** The gists of stored articles by id; articles without one are left out. */
 export async function articleGists(
   db: Database,
   articleIds: readonly string[],

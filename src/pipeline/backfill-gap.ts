@@ -12,14 +12,14 @@ import { enqueueItems, itemsOf, storeEntries } from './store-entries.ts';
 import type { ReadSitemapOutcome } from './threads/read-sitemap.ts';
 import { toJson } from '../io/store/clean-values.ts';
 
-/** Sitemaps fetched for one gap, those that an index leads to included. */
+/** The maximum number of sitemaps fetched for one gap, including those of an index. */
 const MAX_FETCHES = 5;
-/** Sitemaps of an index that are looked into. */
+/** The maximum number of sitemaps read from an index. */
 const MAX_CHILDREN = 2;
-/** Polls that try to fill a gap before it is left as it is. */
+/** Polls that try to fill a gap before it is given up. */
 const MAX_TRIES = 3;
 
-/** A gap to be filled; one that is open already is widened. */
+/** Opens a gap, or widens one that is open. */
 export function openGap(open: OpenGap | null, gap: Gap): OpenGap {
   return {
     from: open === null ? (gap.from?.toISOString() ?? null) : open.from,
@@ -28,15 +28,15 @@ export function openGap(open: OpenGap | null, gap: Gap): OpenGap {
   };
 }
 
-/** The host's rate limit leaves no slot now; the next poll tries again. */
+/** The host has no free slot now; the next poll tries again. */
 class BusyHostError extends Error {
   override readonly name = 'BusyHostError';
 }
 
 /**
- * Looks in the news sitemap of a feed's site for what the feed has lost, and stores it as items of the feed. A gap
- * stays open until a later poll where a host is busy or does not answer. Throws only when `signal` is aborted, or
- * the database fails.
+ * Searches the site's news sitemap for entries that a feed has lost, and stores them as items of the feed. If a host
+ * is busy or does not answer, the gap stays open until a later poll. Throws only when `signal` is aborted or the
+ * database fails.
  */
 export async function backfillGap(
   pipeline: Pipeline,
@@ -72,7 +72,7 @@ async function storeLost(
 ): Promise<void> {
   const items = itemsOf(pipeline, feed, { entries: entries.map(asFeedEntry) }, true);
   const stored = await pipeline.db.transaction().execute(async (tx) => {
-    // What another feed of the site has brought is not lost.
+    // Entries that another feed of the site brought are not lost.
     const known = await knownKeys(
       tx,
       items.map((item) => item.urlKey),
@@ -105,11 +105,11 @@ async function storeLost(
 
 interface LostItems {
   readonly entries: readonly SitemapEntry[];
-  /** Those that were read. */
+  /** The sitemaps that were read. */
   readonly sitemaps: readonly string[];
 }
 
-/** The first sitemap that lists something in the gap has to do. */
+/** The lost entries in the first sitemap that lists any. */
 async function findLost(
   pipeline: Pipeline,
   feed: FeedRow,
@@ -128,7 +128,7 @@ async function findLost(
     if (outcome.status === 'no-sitemap') continue;
     sitemaps.push(url);
     if (outcome.status === 'index') {
-      // A sitemap index inside an index is not followed.
+      // An index inside an index is not followed.
       if (!below) queue.unshift(...likeliest(outcome, range.from).map((url) => ({ url, below: true })));
       continue;
     }
@@ -158,7 +158,7 @@ async function readSitemap(
   );
 }
 
-/** Those of an index that speak of news, and were changed since the gap began; the latest first. */
+/** The sitemaps of an index with `news` in their address that changed since the gap began, latest first. */
 function likeliest(
   { sitemaps }: Extract<ReadSitemapOutcome, { status: 'index' }>,
   since: Date | undefined,
@@ -173,7 +173,7 @@ function likeliest(
     .map(({ url }) => url);
 }
 
-/** A sitemap speaks for its own site only (sitemaps.org, "Sitemap file location"). */
+/** A sitemap may list only pages of its own site (sitemaps.org, "Sitemap file location"). */
 function isSameSite(url: string, sitemapUrl: string): boolean {
   const bare = (text: string) => new URL(text).host.replace(/^(?:www|m)\./, '');
   return bare(url) === bare(sitemapUrl);

@@ -1,7 +1,7 @@
 import type { TopicChange } from '../core/topics/topic-changes.ts';
 import type { ArticleRow } from '../io/store/articles.ts';
 
-/** A topic that an article has or has not any more, or has otherwise, as a person sees it. */
+/** A changed topic of an article, for display. */
 export interface ChangedArticle extends TopicChange {
   readonly articleId: string;
   readonly title: string;
@@ -13,14 +13,14 @@ export interface ChangedArticle extends TopicChange {
   readonly sample: boolean;
 }
 
-/** How many articles a topic gained and lost, and how many have it with another stance or confidence. */
+/** How many articles gained a topic, lost it, or have it with another stance or confidence. */
 export type ChangeCounts = Readonly<Record<TopicChange['kind'], number>>;
 
 /** Counts all changes and keeps the latest. */
 export interface ChangeLog {
   add(row: ArticleRow, changes: readonly TopicChange[]): void;
   countsOf(topic: string): ChangeCounts;
-  /** Of each topic and kind at most so many as were asked for, the latest first. */
+  /** The latest changes of each topic and kind, up to the limit. */
   readonly latest: readonly ChangedArticle[];
 }
 

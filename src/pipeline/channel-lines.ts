@@ -1,22 +1,23 @@
 import type { Channel } from '../io/channels/channel.ts';
 
-/** Messages that one process sends through one channel at a time: as many as its HTTP connections. */
+/** How many messages one process sends through one channel at a time: as many as its HTTP connections. */
 const LINES = 4;
-/** A send that takes longer is a slow one. Milliseconds. */
+/** A send that takes longer counts as slow. Milliseconds. */
 const SLOW = 1_000;
 
 interface Lines {
-  /** When each send under way began, on the process's own clock. */
+  /** When each running send began, by the process's own clock. */
   readonly begun: Map<symbol, number>;
   readonly waiting: (() => void)[];
 }
 
-/** Keyed by the channel object, so that they are freed with it. */
+/** A WeakMap, so that the state is freed with the channel. */
 const linesOf = new WeakMap<Channel, Lines>();
 
 /**
- * Takes a line of the channel for one send; call what it returns when the send is over, once or more often. Waits a moment for one that is
- * in use. Undefined when all are with an answer that takes long: the worker has other channels to serve.
+ * Takes one of the channel's send slots. Call the returned function when the send is over; calling it again does
+ * nothing. If no slot is free, waits while the running sends are not slow yet. Undefined when all slots are taken by
+ * slow sends: the worker should serve other channels.
  */
 export async function takeLine(channel: Channel): Promise<(() => void) | undefined> {
   const lines = linesOf.get(channel) ?? { begun: new Map(), waiting: [] };
@@ -36,7 +37,7 @@ async function beginWhenFree({ begun, waiting }: Lines, begin: () => void): Prom
   const { promise, resolve } = Promise.withResolvers<boolean>();
   const free = () => {
     clearTimeout(timer);
-    // Taken at once, or a newcomer would get the line before the one that waited.
+    // The slot is taken at once, so that a newcomer cannot take it first.
     begin();
     resolve(true);
   };

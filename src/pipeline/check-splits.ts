@@ -11,12 +11,12 @@ import { divideStory, holdingStories, stored } from './move-articles.ts';
 
 const BATCH = 100;
 
-/** Splits by itself, or only says in the log and in `why` what it would split. */
+/** Whether stories are split, or only proposed in the log and in `why`. */
 export type SplitMode = 'perform' | 'propose';
 
 /**
- * Looks through the stories of the last days for those that have become two. The part that leaves takes its alerts along and
- * makes no new alert: only the filing changes. A later report of a half without alerts is news.
+ * Checks the stories of the last days for those that have become two. The articles that leave take their alerts
+ * along, and no alert is sent. A later report to a half without alerts is news.
  */
 export async function checkSplits(
   { db, log, now }: Pick<Pipeline, 'db' | 'log' | 'now'>,
@@ -51,7 +51,7 @@ export async function checkSplits(
       if (signal.aborted) return found;
       after = id;
       found.checked += 1;
-      // One story takes some milliseconds: yield to the event loop between two.
+      // One story takes some milliseconds, so the event loop runs in between.
       await turn();
       try {
         await check(id);
@@ -71,7 +71,7 @@ function splitOf(articles: readonly PlacedArticle[]): FoundSplit | undefined {
   return findSplit(articles.filter(({ features }) => features !== null).map(stored));
 }
 
-/** The story is looked at again once it is held: a report may have come in. */
+/** Checks the story again once it is locked, because a report may have been added. */
 async function perform(db: Database, storyId: string, now: Date): Promise<FoundSplit | undefined> {
   return holdingStories(db, [storyId], async (tx) => {
     const articles = await articlesOf(tx, storyId);

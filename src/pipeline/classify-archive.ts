@@ -4,12 +4,12 @@ import { ThreadCrashError, ThreadDeadlineError } from '../io/threads/thread-erro
 import type { Reader } from './reader.ts';
 import type { ClassifiedText, StoredText } from './threads/classify-texts.ts';
 
-/** Articles read from the database, and classified in one task, at a time … */
+/** How many articles are read from the database and classified in one task … */
 const BATCH = 50;
-/** … and at most so many characters in one task (one more article than fits), so that it stays short. */
+/** … and the maximum number of characters in one task, so that it stays short. One article more may be added. */
 const MAX_CHARACTERS = 400_000;
 
-/** What to classify again, and what to tell of it. */
+/** Which articles and topics to classify again, and what to report. */
 export interface ArchiveScope {
   /** Ids, in the order in which they are printed. */
   readonly topics: readonly string[];
@@ -17,30 +17,30 @@ export interface ArchiveScope {
   readonly only: readonly string[] | undefined;
   /** Only articles that were read at this instant or later. */
   readonly since: Date | undefined;
-  /** How many articles of each topic and kind of change are listed; all are counted. */
+  /** How many articles are listed for each topic and kind of change; all are counted. */
   readonly limit: number;
-  /** Asked between batches: once it says so, what is left is left out. */
+  /** Called between batches. Once it returns true, the remaining articles are left out. */
   readonly isOver?: () => boolean;
 }
 
 export interface ArchiveProgress {
-  /** Called once, with the number of articles. */
+  /** Called once with the number of articles. */
   start(articles: number): void;
-  /** One more is done. */
+  /** Called after each article. */
   step(title: string): void;
 }
 
-/** One stored article under each set of rules. */
+/** One stored article with the result of each set of rules. */
 export interface Reclassified {
   readonly article: ArchivedArticle;
-  /** In the order of the readers; undefined where the article brought its thread down or took too long. */
+  /** In the order of the readers; undefined where the article ended its thread or took too long. */
   readonly readings: readonly (ClassifiedText | undefined)[];
 }
 
 /**
- * Classifies a span of the archive again, on the threads of each reader, some articles at a time.
+ * Classifies a span of the archive again, in batches on the threads of each reader.
  *
- * @param only the topics to look for; the others stay as stored. All if undefined.
+ * @param only the topics to classify; the others stay as stored. All if undefined.
  */
 export async function* classifyArchive(
   db: Database,
@@ -82,7 +82,7 @@ async function classifyAll(
   return results;
 }
 
-/** If a thread dies on an article, only that article fails: the others of the batch are tried again. */
+/** Classifies a batch. If one article ends its thread, the others are tried again one by one. */
 async function classifyPortion(
   reader: Pick<Reader, 'classify'>,
   articles: readonly StoredText[],

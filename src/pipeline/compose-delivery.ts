@@ -6,7 +6,7 @@ import type { DeliveryRow } from '../io/store/deliveries.ts';
 import type { Pipeline } from './context.ts';
 import { readStoryFacts } from './message-facts.ts';
 
-/** The messages of a delivery: one, or those of a bundle that its channel takes in parts. */
+/** The messages of a delivery: one, or the parts of a bundle that is too long for its channel. */
 export async function composeDelivery(
   pipeline: Pick<Pipeline, 'db' | 'settings'>,
   delivery: DeliveryRow,
@@ -14,7 +14,7 @@ export async function composeDelivery(
 ): Promise<readonly AlertMessage[]> {
   const configured = pipeline.settings.routes.find((one) => one.name === delivery.route);
   const facts = await readStoryFacts(pipeline.db, delivery.id, pipeline.settings.publicUrl);
-  // A route that asked for one topic is not bothered with the others that the article matched.
+  // A route with configured topics does not show the others that the article matched.
   const wanted = configured?.topics;
   const language = configured?.language ?? pipeline.settings.language;
   const alerts = facts.map((story) =>

@@ -9,12 +9,12 @@ import type { Queues } from '../io/queue/queues.ts';
 import type { Database } from '../io/store/database.ts';
 import type { Reader } from './reader.ts';
 
-/** What every step of the pipeline is given. Time and chance are functions, so that a replay can hold them still. */
+/** The context of every step of the pipeline. Time and randomness are functions, so that a replay can fix them. */
 export interface Pipeline {
   readonly db: Database;
   readonly queues: Pick<Queues, 'enqueue'>;
   readonly source: PageSource;
-  /** Posts to WebSub hubs; there is none beside a recording. */
+  /** Posts to WebSub hubs; undefined for a recording. */
   readonly post?: LiveSource['post'] | undefined;
   readonly reader: Reader;
   readonly channels: ReadonlyMap<string, PacedChannel>;
@@ -25,7 +25,7 @@ export interface Pipeline {
   random(): number;
 }
 
-/** A channel and how fast it may go; undefined where there is no limit. */
+/** A channel with its rate limit; undefined where it has none. */
 export interface PacedChannel {
   readonly channel: Channel;
   readonly pace: Pace | undefined;
@@ -39,15 +39,15 @@ export interface PipelineSettings {
   readonly maxInterval: number;
   readonly ignoreTitles: readonly RegExp[];
   /**
-   * The longest for which a request or a delivery is in one worker's hands, in seconds. A killed worker holds it up for
-   * the time of a sign of life only, see `keep-hold.ts`.
+   * The longest that one worker works on a request or a delivery, in seconds. A killed worker blocks it only until
+   * its lease runs out, see `keep-hold.ts`.
    */
   readonly lease: number;
   readonly robots: boolean;
-  /** Seconds of spacing; undefined for a recording, whose hosts need no sparing. */
+  /** Seconds between two requests; undefined for a recording, which needs no limits. */
   readonly perHost: { readonly concurrency: number; readonly spacing: number } | undefined;
   /** Where people reach the web pages, for links in alerts. */
   readonly publicUrl: string | undefined;
-  /** Of readers, where their route names none; English if undefined. */
+  /** The readers' language where a route names none; English if undefined. */
   readonly language?: ReaderLanguage | undefined;
 }

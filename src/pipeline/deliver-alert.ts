@@ -21,23 +21,26 @@ import { keepHold, leaseFor } from './keep-hold.ts';
 import { isOwnFault } from './own-fault.ts';
 import { owedWrites } from './owed-writes.ts';
 
-/** The share of the longest lease after which a send is given up. */
+/** The share of the longest lease after which a send is cancelled. */
 const PATIENCE = 0.8;
-/** After so many processes that died while they sent it, a delivery waits as after a failure. */
+/** If so many processes died while sending it, a delivery waits as after a failure. */
 const DEATHS = 3;
-/** After an error of our own. Milliseconds, to twice as many. */
+/** The delay after an error of our own, before jitter. Milliseconds. */
 const OWN_FAULT_DELAY = 5_000;
-/** Milliseconds, to twice as many. */
+/** The delay of a slow channel, before jitter. Milliseconds. */
 const ASK_SLOW_AGAIN = 10_000;
 
-/** Sends one delivery and writes down what came of it. At-least-once: a crash in between sends the same key again. */
+/**
+ * Sends one delivery and records the result. At-least-once: after a crash in between it is sent again with the same
+ * key.
+ */
 export async function deliverAlert(
   pipeline: Pipeline,
   deliveryId: string,
   signal: AbortSignal,
 ): Promise<void> {
   const inHand = handsOf(pipeline.db);
-  // A lease may run out while this process still works, when the clock jumps or the database pauses.
+  // If the clock jumps or the database pauses, a lease may run out while this process still sends.
   if (inHand.has(deliveryId)) return;
   inHand.add(deliveryId);
   try {
@@ -83,14 +86,17 @@ async function deliver(pipeline: Pipeline, deliveryId: string, signal: AbortSign
   } catch (error) {
     if (signal.aborted) throw error;
     if (isOwnFault(error)) return giveBackSoon(sending, error);
-    // An unexpected error waits like any failure and is named.
+    // An unexpected error waits like any failure, and is logged.
     log.error({ event: 'alert.error', err: error }, 'unexpected error, will try the alert again');
     const reason = `unexpected error: ${error instanceof Error ? error.message : String(error)}`;
     await retry(sending, { outcome: 'retry', answer: reason, at: pipeline.now(), ms: 0 }, undefined);
   }
 }
 
-/** What processes died with waits as after a failure. Nothing is sent now, so it is neither counted nor recorded as an attempt. */
+/**
+ * Postpones a delivery during which processes died, as after a failure. Nothing is sent now, so no attempt is counted
+ * or recorded.
+ */
 async function rest(sending: Sending): Promise<void> {
   const { pipeline, delivery } = sending;
   const now = pipeline.now();
@@ -104,7 +110,9 @@ async function rest(sending: Sending): Promise<void> {
   pipeline.log.warn({ event: 'alert.postponed', reason, until: next.at }, 'alert not sent, will try again');
 }
 
-/** An error of ours costs the delivery nothing. That is written as soon as the database takes it. */
+/**
+ * Returns a delivery after an error of ours, without counting an attempt. Written as soon as the database accepts it.
+ */
 async function giveBackSoon(sending: Sending, error: unknown): Promise<void> {
   const { pipeline, delivery } = sending;
   const reason = error instanceof Error ? error.message : String(error);
@@ -119,7 +127,7 @@ async function sendAll(sending: Sending): Promise<void> {
   const { pipeline, delivery } = sending;
   const messages = await composeDelivery(pipeline, delivery, sending.channel);
   const rest = messages.slice(delivery.parts_sent);
-  // A bundle may have fewer parts than were sent of it, when its channel takes longer ones now.
+  // If the channel accepts longer messages by now, the bundle may have fewer parts than were sent.
   if (rest.length === 0)
     return delivered(sending, messages, {
       outcome: 'delivered',
@@ -135,10 +143,10 @@ async function sendAll(sending: Sending): Promise<void> {
       const entry = await enter(sending);
       if (entry.status === 'wait') return giveBack(sending, entry);
       const { outcome, attempt: answered } = await send(sending, message);
-      // The next may be sent while this one is written down.
+      // The next message may be sent while this result is written.
       release();
       const attempt = { ...answered, part };
-      // What is out is written down before anything else: dying in between would send it again.
+      // A successful send is recorded first: if the process died before, it would be sent again.
       if (outcome.status === 'delivered') {
         if (part === undefined || part === messages.length) await delivered(sending, messages, attempt);
         else
@@ -146,7 +154,8 @@ async function sendAll(sending: Sending): Promise<void> {
             notePartSent(pipeline.db, delivery, { ...attempt, part }),
           );
       }
-      // That we stop says nothing about the channel; of a probe, the next one has to be let through.
+      // A send that was cut off by our own stop says nothing about the channel. After a probe the breaker must still
+      // be told, so that the next probe is allowed.
       if (!(outcome.status === 'retry' && sending.stopping.aborted) || entry.probe)
         await leaveChannel(pipeline, sending.channel.name, outcome, entry);
       if (outcome.status === 'refused') return bury(sending, attempt);
@@ -165,7 +174,7 @@ async function giveBack(
   pipeline.log.debug({ event: 'alert.waiting', reason, until }, 'alert waits for its channel');
 }
 
-/** Adds jitter, so that they do not all retry at once. */
+/** When to try a slow channel again, with jitter so that not all deliveries come back at once. */
 function slowness(pipeline: Pipeline): { until: Date; reason: string } {
   const until = new Date(pipeline.now().getTime() + (1 + pipeline.random()) * ASK_SLOW_AGAIN);
   return { until, reason: 'the channel answers slowly' };
@@ -184,7 +193,7 @@ async function delivered(
   messages: readonly AlertMessage[],
   attempt: Attempt,
 ): Promise<void> {
-  // The receiver has it, so nothing that goes wrong here may lead to another send.
+  // The receiver has the message, so no error from here on may cause another send.
   await owedWrites(pipeline.db).write(`delivery ${delivery.id}`, pipeline.log, () =>
     noteDelivered(pipeline.db)({ lease: delivery, attempt }),
   );
@@ -205,16 +214,16 @@ interface Sending {
   readonly delivery: DeliveryRow;
   readonly channel: Channel;
   readonly pace: Pace | undefined;
-  /** Aborted when the worker lets go of its jobs. */
+  /** Aborted when the worker stops. */
   readonly stopping: AbortSignal;
-  /** Aborted then, or when the lease is nearly over. */
+  /** Aborted when the worker stops, or when the lease is nearly over. */
   readonly signal: AbortSignal;
 }
 
 async function enter({ pipeline, delivery, channel, pace }: Sending): Promise<Entry> {
   const entry = await enterChannel(pipeline, channel.name, pace);
   if (entry.status === 'open') return entry;
-  // All that wait would come back in the same instant: they spread over the time that they will need.
+  // All waiting deliveries would come back at the same instant. They are spread over the time that they will need.
   const ahead = pace === undefined ? 0 : await waitingFor(pipeline.db, delivery.channel, pipeline.now());
   const spread = pipeline.random() * ahead * (pace?.everyMs ?? 0);
   return { ...entry, until: new Date(entry.until.getTime() + spread) };
@@ -228,7 +237,7 @@ async function send(
   const seconds = leaseFor(pipeline.settings.lease);
   const release = keepHold(seconds, async () => {
     const until = new Date(pipeline.now().getTime() + seconds * 1_000);
-    // What is written in the end has to name the lease as it is then.
+    // The final write must name the lease as it is then.
     if (await renewDelivery(pipeline.db, delivery, until)) delivery.leased_until = until;
   });
   const outcome = await traced('send', () => channel.send(message, signal), {
@@ -265,7 +274,7 @@ async function retry(
     );
     return;
   }
-  // Cut off because we stop, it is the next worker's at once.
+  // A send that was cut off by our stop is due at once for the next worker.
   const until = stopping.aborted && retryAfterMs === undefined ? now : next.at;
   await postponeDelivery(pipeline.db, delivery, attempt, until);
   log.warn(

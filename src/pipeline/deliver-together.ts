@@ -12,7 +12,7 @@ interface LeaseRequest {
   readonly longest: number;
 }
 
-/** Deliveries that begin together are leased in one statement. Undefined for one that is not to be sent now. */
+/** Leases the deliveries that begin together in one statement. Undefined for one that must not be sent now. */
 export const takeDelivery = perDatabase((db: Database) =>
   gather<LeaseRequest, DeliveryRow | undefined>(
     async (requests) => {
@@ -28,7 +28,7 @@ export const takeDelivery = perDatabase((db: Database) =>
   ),
 );
 
-/** What receivers have confirmed together is written down together. */
+/** Records the deliveries that were confirmed together in one statement. */
 export const noteDelivered = perDatabase((db: Database) =>
   gather<Delivered, void>(
     async (all) => {

@@ -11,11 +11,11 @@ import type { Reader } from './reader.ts';
 import type { ClassifiedText } from './threads/classify-texts.ts';
 
 export interface TopicsDiff {
-  /** Articles replayed. */
+  /** Articles classified. */
   readonly articles: number;
-  /** Those among them that could not be classified. */
+  /** Articles that could not be classified. */
   readonly unreadable: number;
-  /** Stories of which people would hear only by the new rules, and only by the old ones. */
+  /** Stories that only the new rules would alert on, and those that only the old ones would. */
   readonly alerts: StoryCounts;
   readonly topics: readonly TopicDiff[];
   readonly changes: readonly ChangedArticle[];
@@ -35,9 +35,8 @@ interface Diffing {
 }
 
 /**
- * Classifies the archive by two sets of rules and compares what comes out. Nothing is stored. Both sides file their
- * articles into the same stories (those that are stored, or those that would be opened), so that a difference is one
- * of the rules.
+ * Classifies the archive with two sets of rules and compares the results. Nothing is stored. Both sides use the same
+ * stories (stored ones, or those that would be opened), so that every difference comes from the rules.
  *
  * @param scope its topics are those of both sides
  */
@@ -92,7 +91,7 @@ export async function diffTopics(
   });
 }
 
-/** Without the stored matches of topics that were not asked for. */
+/** Leaves out stored matches of topics that were not asked for. */
 function asked(
   reading: ClassifiedText | undefined,
   only: readonly string[] | undefined,

@@ -10,18 +10,18 @@ import { gather, perDatabase } from './gather.ts';
 export type Entry =
   | {
       readonly status: 'open';
-      /** The channel failed, and this message finds out whether it is back. */
+      /** The channel had failed, and this message tests whether it works again. */
       readonly probe: boolean;
-      /** The breaker has counted failures; a success resets them. */
+      /** The breaker has counted failures, which a success must reset. */
       readonly failed: boolean;
     }
   | { readonly status: 'wait'; readonly until: Date; readonly reason: string };
 
-/** Asks the channel's circuit breaker and its pace, over all workers, whether one message may go out now. */
+/** Asks the channel's circuit breaker and rate limiter, across all workers, whether one message may be sent now. */
 export async function enterChannel(pipeline: Pipeline, name: string, pace: Pace | undefined): Promise<Entry> {
   const now = pipeline.now();
   if (pace === undefined) {
-    // No limit and no failure to record: skip the lock, which would slow down all workers.
+    // Without a limit or recorded failures no lock is needed, which would slow down all workers.
     const { entry } = decide(await reading(pipeline.db)(name), now, pace);
     if (entry.status === 'wait' || !entry.probe) return entry;
   }
@@ -59,7 +59,7 @@ function decide(
   };
 }
 
-/** Messages that enter a channel together ask once. */
+/** Deliveries that begin together share one query. */
 const reading = perDatabase((db: Database) =>
   gather<string, ChannelState>(async (names) => {
     const states = await readChannels(db, [...new Set(names)]);
@@ -68,8 +68,8 @@ const reading = perDatabase((db: Database) =>
 );
 
 /**
- * Lets breaker and pace learn from what came back.
- * @param entry how it went in: a success says nothing new of a channel without failures
+ * Updates breaker and rate limiter with the result of a send.
+ * @param entry from `enterChannel`: after a success of a channel without failures nothing need be written
  */
 export async function leaveChannel(
   pipeline: Pipeline,
@@ -100,7 +100,7 @@ export async function leaveChannel(
   );
 }
 
-/** Whether a channel takes messages, one to see whether it is back, or none before its time. */
+/** Whether a channel accepts messages, only a probe, or none before the end of its pause. */
 export type ChannelPresence = 'there' | 'probed' | 'resting';
 
 export function presenceOf(row: ChannelState, now: Date): ChannelPresence {

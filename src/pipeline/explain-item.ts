@@ -29,7 +29,7 @@ import {
 
 export interface ExplainParts {
   readonly db: Database;
-  /** What the rules make of a text. A process that serves others has it done on a thread. */
+  /** Applies the rules to a text. A process that serves others runs it on a thread. */
   explainText(article: ClassifiableArticle): Promise<Explanation>;
   now(): Date;
 }
@@ -44,7 +44,7 @@ export type AddressExplanation =
       readonly feeds: readonly FeedTrace[];
     };
 
-/** Says what became of the item at an address, given in any form, or why there is none. */
+/** Explains the item at an address, given in any form, or why there is none. */
 export async function explainAddress(parts: ExplainParts, address: string): Promise<AddressExplanation> {
   const { db } = parts;
   const found = await findSightings(db, addressForms(address));
@@ -111,7 +111,7 @@ async function explainPlace(
   };
 }
 
-/** Who moved it, as `story.moved` says; before others did, it said nothing. */
+/** Who moved an article, as in `story.moved`. Entries from before other movers existed have no value. */
 const BY_HAND = 'a person';
 
 const PLACINGS: Readonly<Record<string, StoryTrace['how']>> = {
@@ -177,7 +177,7 @@ export interface StoryExplanation {
   readonly id: string;
   readonly title: string;
   readonly sample: boolean;
-  /** The number that was asked for, where its story was merged into this one. */
+  /** The id that was asked for, where that story was merged into this one. */
   readonly mergedFrom: string | undefined;
   readonly outlets: readonly string[];
   readonly languages: readonly string[];
@@ -193,7 +193,7 @@ export interface StoryExplanation {
   readonly history: readonly LedgerLine[];
 }
 
-/** Says how a story came about and which alerts it has; undefined when there is none of that number. */
+/** Explains how a story came about, with its alerts; undefined when the id is unknown. */
 export async function explainStory(
   { db, now }: Pick<ExplainParts, 'db' | 'now'>,
   storyId: string,

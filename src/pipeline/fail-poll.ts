@@ -6,22 +6,22 @@ import { perDatabase } from './gather.ts';
 import { owedWrites } from './owed-writes.ts';
 import { type FeedPatch, type Poll, postpone, schedule } from './schedule-feed.ts';
 
-/** Milliseconds, and polls, that tell whether it is our own network that is down. */
+/** The time, and number of polls, by which a failure of our own network is recognised. Milliseconds. */
 const RECENT = 15 * 60_000;
 const RECENT_POLLS = 100;
-/** After so many processes that died while they polled it, and no other that had seen one die, a feed rests. */
+/** After so many processes died while polling it alone, a feed rests. */
 export const DEATHS = 3;
-/** After an error of our own. Milliseconds, to twice as many. */
+/** The delay after an error of our own, before jitter. Milliseconds. */
 const OWN_FAULT_DELAY = 10_000;
 
-/** A feed that kills processes rests, longer each time, and is tried once after each rest. */
+/** Lets a feed rest that ends processes, longer each time; it is tried once after each rest. */
 export async function rest(poll: Poll): Promise<void> {
   const reason = `polling it has ended the process ${DEATHS} times`;
   await fail(poll, reason, undefined, { started: DEATHS - 1 });
   poll.pipeline.log.error({ event: 'feed.deadly', feed: poll.feed.url }, reason);
 }
 
-/** An error of ours costs the feed nothing. That is written as soon as the database takes it. */
+/** Returns a feed after an error of ours, without counting a failure. Written as soon as the database accepts it. */
 export function putFeedBack({ pipeline, feed }: Poll, error: unknown): void {
   const until = new Date(pipeline.now().getTime() + OWN_FAULT_DELAY * (1 + pipeline.random()));
   const reason = error instanceof Error ? error.message : String(error);
@@ -34,7 +34,7 @@ export function putFeedBack({ pipeline, feed }: Poll, error: unknown): void {
   );
 }
 
-/** After an unexpected error the feed waits as after any other: it must not come back every half minute. */
+/** After an unexpected error the feed waits as after any failure, so that it does not come back every half minute. */
 export async function setFeedAside(poll: Poll, error: unknown): Promise<void> {
   const reason = `unexpected error: ${error instanceof Error ? error.message : String(error)}`;
   await fail(poll, reason, undefined);
@@ -44,7 +44,10 @@ export async function setFeedAside(poll: Poll, error: unknown): Promise<void> {
   );
 }
 
-/** No answer came. It is the feed's fault, unless no host answers: then our network is down. */
+/**
+ * Handles a poll without an answer. It counts as the feed's failure, unless our network is down because no host
+ * answers.
+ */
 export async function failToReach(poll: Poll, error: FetchError): Promise<void> {
   const { pipeline, feed } = poll;
   const since = new Date(pipeline.now().getTime() - RECENT);
@@ -55,7 +58,7 @@ export async function failToReach(poll: Poll, error: FetchError): Promise<void> 
     return fail(poll, error.message, undefined, patch);
   }
   await postpone(poll, patch);
-  // Logged at most once in a while, not for each feed: many fail at the same moment.
+  // Logged once in a while, not for each feed, because many fail at the same moment.
   sayNetwork(pipeline.db)('network', () =>
     pipeline.log.warn(
       { event: 'network.down', feed: feed.url, reason: error.message },
@@ -64,14 +67,14 @@ export async function failToReach(poll: Poll, error: FetchError): Promise<void> 
   );
 }
 
-/** Milliseconds between two warnings of the same network. */
+/** Milliseconds between two warnings about the network. */
 const WARN_AGAIN = 600_000;
 const sayNetwork = perDatabase(() => saySeldom(WARN_AGAIN));
 
-/** Breakdowns of one feed that are kept. */
+/** The maximum number of breakdowns kept for a feed. */
 const MAX_BREAKDOWNS = 20;
 
-/** Writes down that the feed's server has begun to fail; that it goes on is the same breakdown. */
+/** Records that the feed's server has begun to fail; further failures are the same breakdown. */
 export async function noteBreakdown({ pipeline, feed }: Poll): Promise<void> {
   if (feed.failures > 0) return;
   const breakdowns = [...(feed.habits.breakdowns ?? []), pipeline.now().getTime()].slice(-MAX_BREAKDOWNS);
@@ -88,7 +91,7 @@ export async function fail(
   const { pipeline, feed } = poll;
   await schedule(poll, { status: 'failed', retryAfter: asked }, response, { last_error: reason, ...patch });
   const failures = feed.failures + 1;
-  // A single failed poll is normal: warn only about lasting failures, and less and less often.
+  // A single failed poll is normal. Lasting failures are logged, less and less often.
   const lasts = failures >= 3 && Number.isInteger(Math.log2(failures / 3));
   pipeline.log[lasts ? 'warn' : 'debug'](
     { event: 'feed.failed', feed: feed.url, failures, reason },

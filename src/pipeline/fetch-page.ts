@@ -5,7 +5,7 @@ import { mayFetch } from './obey-robots.ts';
 import { leaveAlone } from './rest-host.ts';
 import type { ReadArticleTask } from './threads/read-article.ts';
 
-/** Statuses that another try will not change. */
+/** Statuses that another attempt would not change. */
 const FINAL_STATUSES = new Set([400, 401, 402, 403, 404, 405, 406, 410, 414, 421, 451]);
 
 export type PageOutcome =
@@ -15,16 +15,16 @@ export type PageOutcome =
       /** The header Content-Language. */
       readonly language: string | undefined;
     }
-  /** There is no page to be had, now or later. The reason is for people. */
+  /** There is no page, now or later. The reason is shown to people. */
   | { readonly status: 'none'; readonly reason: string }
-  /** The host's rate limit leaves no slot before then. */
+  /** The host has no free slot before then. */
   | { readonly status: 'busy'; readonly at: Date }
-  /** Another try may help; where the host has said when, not before then. */
+  /** Another attempt may succeed, not before `at` where the host gave a time. */
   | { readonly status: 'failed'; readonly reason: string; readonly at?: Date | undefined };
 
 /**
- * Fetches an article's page as robots.txt and the host's limits allow.
- * @param patience seconds that a free slot is waited for, where not the usual ones
+ * Fetches an article's page within the rules of robots.txt and the host's limits.
+ * @param patience how long to wait for a free slot, in seconds, where not the usual time
  * @throws the signal's reason
  */
 export async function fetchPage(

@@ -19,18 +19,18 @@ import { keepHold, leaseFor } from './keep-hold.ts';
 
 export type PoliteOutcome =
   | { readonly status: 'answered'; readonly response: PageResponse }
-  /** The host is busy with others of our requests: come back then. */
+  /** The host has no free slot; try again then. */
   | { readonly status: 'later'; readonly at: Date };
 
-/** A slot that is further away is not waited for: the job gives way to those for other hosts. Seconds. */
+/** A slot that is further away is not waited for, so that the worker can do jobs for other hosts. Seconds. */
 const PATIENCE = 2;
 
-/** A feed asks for its host again after so long, ahead of pages of the same host that wait. Milliseconds. */
+/** A feed without a slot asks again after this, before pages of the same host. Milliseconds. */
 const FEEDS_LINE = 30_000;
 
 /**
- * Fetches within the limits that hold for one host over all workers, its robots.txt's crawl delay among them.
- * @param patience seconds that a free slot is waited for
+ * Fetches within the limits for one host across all workers, including its robots.txt's crawl delay.
+ * @param patience how long to wait for a free slot, in seconds
  * @throws FetchError, or the signal's reason
  */
 export async function fetchPolitely(
@@ -59,8 +59,8 @@ export async function fetchPolitely(
 }
 
 /**
- * The same for a request that is no page's.
- * @param ask sends it; where it does not tell its turn when, the next request waits for its answer
+ * The same for requests other than pages.
+ * @param ask sends the request; it must call `sent` on the turn, or the next request waits for its answer
  */
 export async function askPolitely(
   pipeline: Pipeline,
@@ -113,7 +113,7 @@ function statusNoted(response: PageResponse): PageResponse {
 
 const turnsOf = perDatabase(() => new HostTurns());
 
-/** Requests that ask for their turn together ask in one statement; the limits hold over all processes as before. */
+/** Requests that ask at the same time share one statement. The limits hold across all processes. */
 const claiming = perDatabase((db: Database) =>
   gather<SlotRequest, Claim>((requests) => claimSlots(db, requests), { apart: ({ host }) => [host] }),
 );
@@ -125,10 +125,10 @@ const releasing = perDatabase((db: Database) =>
   }),
 );
 
-/** A host that a redirect leads to is not waited for longer than this. Milliseconds. */
+/** The longest wait for a host that a redirect leads to. Milliseconds. */
 const HOP_PATIENCE = 5_000;
 
-/** Keeps the distance between two requests to a host for those too that a redirect leads to. */
+/** Keeps the spacing between requests to a host that a redirect leads to. */
 async function waitForHop(
   pipeline: Pipeline,
   url: string,

@@ -2,15 +2,14 @@ import { sqlStateOf } from '../io/store/sqlstate.ts';
 import { isOwnFault } from './own-fault.ts';
 
 export interface GatherOptions<Task> {
-  /** Tasks in one group at the most. Default 64. */
+  /** The maximum number of tasks in a group. Default 64. */
   readonly most?: number;
-  /** What tasks weigh, and how much those of one group may at the most; one that weighs more goes alone. */
+  /** The weight of a task, and the maximum weight of a group. A heavier task is done alone. */
   readonly weight?: { readonly of: (task: Task) => number; readonly most: number };
-  /** What two tasks of one group may not have in common; the later one waits for the next group. */
+  /** Keys that two tasks of one group may not share; the later task waits for the next group. */
   readonly apart?: (task: Task) => readonly string[];
   /**
-   * How long a task waits for more of its kind, asked with each task; 0 where none is to be expected. Milliseconds.
-   * Default: never.
+   * How long a task waits for others, asked for each task; 0 where none are expected. Milliseconds. Default: never.
    */
   readonly linger?: (task: Task) => number;
 }
@@ -23,11 +22,11 @@ interface Waiting<Task, Result> {
 }
 
 /**
- * Does together what is ready together: what comes while a group is at work makes up the next group, and what comes
- * while nothing is goes at once, alone. So a busy service asks the database once for many, and a quiet one does not wait.
- * A group that fails is done again one by one: one bad task costs the others nothing.
+ * Groups tasks into batches. Tasks that come while a group is being done form the next group; a task that comes while
+ * nothing is done starts at once, alone. So a busy service makes one query for many tasks, and a quiet one does not
+ * wait. A group that fails is done again task by task, so one bad task does not affect the others.
  *
- * @param work the results come in the order of the tasks
+ * @param work the results are in the order of the tasks
  */
 export function gather<Task, Result>(
   work: (tasks: readonly Task[]) => Promise<readonly Result[]>,
@@ -35,7 +34,7 @@ export function gather<Task, Result>(
 ): (task: Task) => Promise<Result> {
   let waiting: Waiting<Task, Result>[] = [];
   let isWorking = false;
-  /** Ends the wait for more. */
+  /** Ends the wait for further tasks. */
   let goAhead = () => {};
 
   function takeGroup(): Waiting<Task, Result>[] {
@@ -50,7 +49,7 @@ export function gather<Task, Result>(
       const fits = group.length < most && isLight && !keys.some((key) => taken.has(key));
       (fits ? group : left).push(one);
       if (fits) room -= own;
-      // Keys of waiting tasks count too: a later task must not overtake an earlier one with the same key.
+      // Keys of waiting tasks count too, so that a later task with the same key does not overtake.
       for (const key of keys) taken.add(key);
     }
     waiting = left;
@@ -62,7 +61,7 @@ export function gather<Task, Result>(
       const results = await work(group.map(({ task }) => task));
       for (const [at, { resolve }] of group.entries()) resolve(results[at] as Result);
     } catch (error) {
-      // Retrying one by one would fail in the same way, only more slowly.
+      // One by one they would fail in the same way, only more slowly.
       if (group.length === 1 || isHopeless(error)) for (const { reject } of group) reject(error);
       else for (const one of group) await doAll([one]);
     }
@@ -70,7 +69,7 @@ export function gather<Task, Result>(
 
   async function run(): Promise<void> {
     isWorking = true;
-    // Those come together that are ready in the same turn of the event loop.
+    // Tasks of the same turn of the event loop form one group.
     await new Promise<void>((resolve) => setImmediate(resolve));
     while (waiting.length > 0) {
       await company();
@@ -101,15 +100,18 @@ export function gather<Task, Result>(
     });
 }
 
-/** An error of ours meets each of the group; only one that met them because they were together does not. */
+/**
+ * Whether every task of the group would fail alone too. An error of ours would repeat; a conflict between the tasks
+ * would not.
+ */
 function isHopeless(error: unknown): boolean {
   return isOwnFault(error) && sqlStateOf(error)?.startsWith(ROLLED_BACK) !== true;
 }
 
-/** SQLSTATEs of a deadlock and the like. */
+/** The class of SQLSTATEs for deadlocks and the like. */
 const ROLLED_BACK = '40';
 
-/** One for each database: two services in one process share nothing. */
+/** One instance for each database, so that two services in one process share nothing. */
 export function perDatabase<Key extends object, Value>(make: (db: Key) => Value): (db: Key) => Value {
   const made = new WeakMap<Key, Value>();
   return (db) => {

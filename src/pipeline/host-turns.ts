@@ -2,41 +2,42 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /** The right to send one request to a host. */
 export interface Turn {
-  /** Whether it had to be waited for. */
+  /** Whether the caller had to wait for it. */
   readonly waited: boolean;
-  /** The request goes out now: the next one's distance counts from here. */
+  /** Call when the request is sent: the spacing to the next one counts from here. */
   sent(): void;
-  /** There is nothing to send any more. Without `sent`, the turn lasts until then. */
+  /** Call when no request will be sent any more. Without `sent`, the turn lasts until then. */
   end(): void;
 }
 
 interface Host {
   last: number;
-  /** Turns that wait or have not been sent. */
+  /** Number of turns that wait or are not sent yet. */
   open: number;
-  /** Settles when the latest turn is over; never fails. */
+  /** Settles when the latest turn is over; never rejects. */
   line: Promise<unknown>;
 }
 
-/** Above so many hosts, those are forgotten that have been left alone for longer than any distance. */
+/** With more hosts than this, those are deleted that had no request for the longest possible spacing. */
 const MANY = 1_000;
 const LONGEST_DISTANCE = 60_000;
 
 /**
- * Keeps the distance between what this process really sends to a host, by a clock that nobody sets. The database gives
- * out instants; a busy process wakes late for one and in time for the next, or waits for a connection.
+ * Keeps the spacing between the requests that this process really sends to a host, by a monotonic clock. The
+ * database's slots alone are not enough: a busy process may wake late for one and in time for the next, or wait for a
+ * connection.
  */
 export class HostTurns {
   private readonly hosts = new Map<string, Host>();
-  /** So many are kept until those are looked for that may be forgotten. */
+  /** The number of hosts at which idle ones are deleted next. */
   private enough = MANY;
 
-  /** @throws the signal's reason */
+  /** Waits for the host's next turn. @param distanceMs spacing in milliseconds @throws the signal's reason */
   async take(host: string, distanceMs: number, signal?: AbortSignal): Promise<Turn> {
     const state = this.of(host);
     const { promise, resolve } = Promise.withResolvers<void>();
     const before = state.line;
-    // Not Promise.all: its results would hold those of all turns before, for as long as the host is known.
+    // Not Promise.all, whose result would keep those of all earlier turns in memory.
     state.line = before.then(() => promise);
     state.open += 1;
     let isOver = false;
@@ -57,7 +58,7 @@ export class HostTurns {
       end();
       throw error;
     }
-    // One that is never told as sent counts from here.
+    // If `sent` is never called, the spacing counts from here.
     state.last = performance.now();
     return {
       waited: state.last - since > 1,
@@ -81,7 +82,7 @@ export class HostTurns {
   private forget(): void {
     const old = performance.now() - LONGEST_DISTANCE;
     for (const [name, { open, last }] of this.hosts) if (open === 0 && last < old) this.hosts.delete(name);
-    // Looking at all of them for each new one would cost more than the request.
+    // Checking all hosts for each new one would cost more than the request.
     this.enough = Math.max(MANY, 2 * this.hosts.size);
   }
 }

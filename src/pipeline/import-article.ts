@@ -6,7 +6,7 @@ import type { Publishing } from './publication.ts';
 import { publishArticle } from './publish-story.ts';
 import type { Reader } from './reader.ts';
 
-/** One line of `chipwatch export`, as far as `import` reads it; further fields are passed over. */
+/** One line of `chipwatch export`, with the fields that `import` reads; others are ignored. */
 export const IMPORTED_ARTICLE = z.object({
   url: z.url({ protocol: /^https?$/, error: 'expected an http or https URL' }),
   title: z.string().min(1),
@@ -15,7 +15,7 @@ export const IMPORTED_ARTICLE = z.object({
   outlet: z.string().min(1),
   authors: z.array(z.string()).default([]),
   published: z.iso.datetime({ offset: true }).nullish(),
-  /** BCP 47; found in the text where it is missing. */
+  /** BCP 47; detected from the text where missing. */
   language: z.string().nullish(),
 });
 
@@ -28,8 +28,8 @@ export interface ImportParts {
 }
 
 /**
- * Classifies an article that was read elsewhere and stores it with its matches and its story. It makes no alert: it is news
- * of before. One that is stored already, by its canonical URL, is brought up to date.
+ * Classifies an article that was read elsewhere, and stores it with its matches and its story, without an alert
+ * because it is old. An article that is stored already, by its canonical URL, is updated.
  */
 export async function importArticle(
   { db, reader, publishing }: ImportParts,
@@ -72,7 +72,7 @@ export async function importArticle(
   });
 }
 
-/** The reader expects a feed's HTML: this keeps the paragraphs apart. */
+/** The reader expects HTML, as from a feed; this keeps the paragraphs apart. */
 function asHtml(text: string): string | undefined {
   if (text === '') return undefined;
   return text

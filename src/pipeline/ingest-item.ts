@@ -14,13 +14,13 @@ import { takeAlone } from './suspects.ts';
 import type { ReadPage } from './threads/read-article.ts';
 import { followOnward, pageRecord, readFurther, refused, refuseShared, reopenShared } from './weigh-page.ts';
 
-/** After so many processes that died while they read its page, the feed's own words have to do… */
+/** After so many processes died while reading its page, the feed's own words are used … */
 const DEATHS_BY_PAGE = 3;
-/** …and what kills a process even then is given up. */
+/** … and an item that ends processes even then is given up. */
 const DEATHS = 4;
-/** Shorter than this an article's text may be all that a page without scripts shows. Characters. */
+/** A shorter text may be all that a page shows without scripts. Characters. */
 const THIN_TEXT = 200;
-/** A page's AMP version mostly lies on the host that the page has just come from, and is asked for once. Seconds. */
+/** How long to wait for a slot for a page's AMP version, which is mostly on the same host. Seconds. */
 const AMP_PATIENCE = 15;
 
 /** Why an entry has no page of its own. */
@@ -29,7 +29,7 @@ const NO_PAGE = {
   none: 'the entry has no link',
 } as const;
 
-/** Fetches, reads, tags, classifies and publishes one item. In all cases the item is done or due again. */
+/** Fetches, reads, classifies and publishes one item. Afterwards it is done, or due again. */
 export async function ingestItem(pipeline: Pipeline, itemId: string, signal: AbortSignal): Promise<void> {
   const item = await starting(pipeline.db)({ id: itemId, now: pipeline.now() });
   if (item === undefined) return;
@@ -52,12 +52,14 @@ async function take(pipeline: Pipeline, item: ItemWithFeed, signal: AbortSignal)
     const isOurs = isOwnFault(error);
     if (signal.aborted || isOurs) putItemBack(pipeline, item, error, signal.aborted);
     else await setItemAside(pipeline, item, error);
-    // The queue tries again what was cut off; what failed through us waits for its time.
+    // The queue retries a job that was cut off. An item that failed because of us waits for its time.
     if (signal.aborted) throw error;
   }
 }
 
-/** Without the queue the sweep finds the deliveries: the item is done. */
+/**
+ * Puts due deliveries into the queue. If the queue is away, the sweep finds them, and the item is done all the same.
+ */
 async function announce(pipeline: Pipeline, deliveries: readonly string[]): Promise<void> {
   try {
     await pipeline.queues.enqueue(
@@ -101,7 +103,7 @@ async function ingest(
   } catch (error) {
     signal.throwIfAborted();
     if (outcome.status !== 'page' || isOwnFault(error)) throw error;
-    // The page killed its thread or its deadline: its feed entry is harmless.
+    // The page ended its thread or exceeded its deadline; the feed entry is harmless.
     const reason = error instanceof Error ? error.message : String(error);
     log.warn({ event: 'page.unreadable', reason }, 'page could not be read');
     read = await readPage(pipeline, item, undefined, signal);
@@ -157,13 +159,13 @@ function withoutPage(outcome: PageOutcome): string {
   return `read from the feed: ${'reason' in outcome ? outcome.reason : outcome.status}`;
 }
 
-/** Where a page that shows no text without scripts has another version that does. */
+/** The AMP address of a page that shows no text without scripts. */
 function ampWorthReading({ article }: ReadPage, pageUrl: string): string | undefined {
   const isThin = article.via === 'feed' || article.text.length < THIN_TEXT;
   return isThin && article.ampUrl !== pageUrl ? article.ampUrl : undefined;
 }
 
-/** The reading of the AMP version, where it has more to say. */
+/** The reading of the AMP version, if it has more text. */
 async function readBetter(
   pipeline: Pipeline,
   item: ItemWithFeed,
@@ -207,7 +209,7 @@ async function readPage(
   );
 }
 
-/** Items that are taken up together are counted together. */
+/** Items that begin together are counted in one statement. */
 const starting = perDatabase((db: Database) =>
   gather<{ readonly id: string; readonly now: Date }, ItemWithFeed | undefined>(
     async (starts) => {
@@ -247,7 +249,10 @@ function store(
   return traced('store and publish', () => storeReading(pipeline.db, reading));
 }
 
-/** Whether the article is kept under the entry's own address because the page names one that is another's. */
+/**
+ * Whether the article is stored under the entry's own address because the page's canonical URL belongs to another
+ * article.
+ */
 function isElsewhere(stored: StoredArticle, { article }: ReadPage, { url, key }: ItemWithFeed): boolean {
   if (article.via === 'feed' || stored.canonical_url === article.canonicalUrl) return false;
   return stored.canonical_url === url || stored.canonical_url.endsWith(`#${key}`);

@@ -1,19 +1,16 @@
-/**
- * A lease lasts this long after each renewal: a killed worker blocks its work for no longer.
- * Seconds.
- */
+/** How long a lease lasts after each renewal: a killed worker blocks its work for no longer. Seconds. */
 const SIGN_OF_LIFE = 20;
-/** Signs of life within that time: one of them may be lost. */
+/** Renewals within that time, so that one may fail. */
 const SIGNS = 4;
 
-/** How long a lease is given at a time. @param longest the longest that the work may take, in seconds */
+/** The length of a lease in seconds. @param longest the longest that the work may take, in seconds */
 export function leaseFor(longest: number): number {
   return Math.min(longest, SIGN_OF_LIFE);
 }
 
 /**
- * Renews a lease while the work goes on; most work is over before the first renewal. One that fails is followed by the
- * next. Returns what stops it; that resolves once no renewal is under way any more.
+ * Renews a lease while the work goes on. Most work is over before the first renewal; a failed renewal is repeated.
+ * Returns a function that stops it and resolves once no renewal is running.
  */
 export function keepHold(leaseSeconds: number, renew: () => Promise<void>): () => Promise<void> {
   let renewing: Promise<void> | undefined;

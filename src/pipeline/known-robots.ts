@@ -3,13 +3,13 @@ import type { Database } from '../io/store/database.ts';
 import { readRobots } from '../io/store/hosts.ts';
 import { gather, perDatabase } from './gather.ts';
 
-/** Hosts whose robots.txt a process keeps in memory; those asked for least lately go first. */
+/** Hosts whose robots.txt is cached; the least recently used are dropped. */
 const MOST_HOSTS = 5_000;
-/** What is longer is read from the database each time: some 300 rules. Letters, and what each line takes beside them. */
+/** A longer robots.txt, of more than some 300 rules, is read from the database each time. Characters. */
 const LONGEST = 24_000;
 const LINE = 50;
 
-/** What this process knows of hosts' robots.txt: one that is fresh is not looked up again. */
+/** A cache of hosts' robots.txt; fresh ones are not read from the database. */
 class KnownRobots {
   private readonly states = new Map<string, RobotsState>();
   private readonly read: (host: string) => Promise<RobotsState | undefined>;
@@ -21,10 +21,10 @@ class KnownRobots {
     });
   }
 
-  /** From memory where it is fresh, else from the database, fresh or not. */
+  /** From the cache where fresh, else from the database, fresh or not. */
   async of(host: string, now: Date): Promise<RobotsState | undefined> {
     const known = this.states.get(host);
-    // Taken out and put in again, it is the one asked for last.
+    // Deleting and adding it makes it the most recently used.
     this.states.delete(host);
     if (known !== undefined && isFresh(known, now)) {
       this.states.set(host, known);

@@ -6,15 +6,15 @@ import { wereSplit } from '../io/store/story-splits.ts';
 import { absorbStory } from './move-articles.ts';
 
 /**
- * Makes one story of two that a report has just shown to be one, in the transaction that publishes the report, under the
- * publishing lock. What was sent is not unsent: the alerts of both move with their articles, so that from now on
- * only one of them goes on. Undefined where a person, or the nightly check, has decided otherwise before, or where an
- * article is being read again at this moment: the stories stay two.
+ * Merges two stories that a report has just shown to be one, in the transaction that publishes the report, under the
+ * publishing lock. The alerts of both move with their articles, so that from now on only one story continues.
+ * Undefined, and the stories stay two, where a person or the nightly check decided otherwise before, or where an
+ * article is being read again right now.
  */
 export async function mergeLate(tx: Database, merge: FoundMerge, now: Date): Promise<StoryRow | undefined> {
   const [intoId, fromId] = [merge.into.storyId, merge.from.storyId];
-  // A worker that reads an article again holds its row and waits for the publishing lock, which is ours: waiting for the row
-  // would be a deadlock.
+  // A worker that reads an article again holds its row and waits for our publishing lock. Waiting for the row would
+  // be a deadlock.
   if (!(await tryLockArticles(tx, fromId))) return undefined;
   const articles = [...(await articlesOf(tx, intoId)), ...(await articlesOf(tx, fromId))];
   if (articles.some(({ story_pinned: pinned }) => pinned) || (await wereSplit(tx, intoId, fromId)))

@@ -6,10 +6,10 @@ import type { Database } from '../io/store/database.ts';
 import type { MatchesTable } from '../io/store/schema.ts';
 import { gather, perDatabase } from './gather.ts';
 
-/** An alert as a message shows it. */
+/** The facts of an alert for messages. */
 export type AlertFacts = StoryFacts & { readonly alertedAt: Date };
 
-/** Reads what the alerts of a delivery have to say, the newest first. The same rows say the same at each attempt. */
+/** Reads the facts of a delivery's alerts, newest first. The same for every attempt. */
 export async function readStoryFacts(
   db: Database,
   deliveryId: string,
@@ -19,7 +19,7 @@ export async function readStoryFacts(
   return rows.map((row) => factsOf(row, publicUrl));
 }
 
-/** Deliveries that begin together are read together; a bundle may hold hundreds of alerts. */
+/** Deliveries that begin together share one query; a bundle may hold hundreds of alerts. */
 const reading = perDatabase((db: Database) =>
   gather<string, AlertRow[]>(
     async (ids) => {
@@ -34,7 +34,7 @@ const reading = perDatabase((db: Database) =>
   ),
 );
 
-/** Reads what the alerts have to say, the newest first. */
+/** Reads the facts of alerts, newest first. */
 export async function readAlertFacts(
   db: Database,
   alertIds: readonly string[],
@@ -69,8 +69,8 @@ function factsOf(alert: AlertRow, publicUrl: string | undefined): AlertFacts {
 type AlertRow = Awaited<ReturnType<typeof alertRows>>[number];
 
 /**
- * All in one query: on the way to the server and back goes most of the time that a delivery takes.
- * @param deliveryIds of which is said what they hold
+ * All in one query, because round trips take most of a delivery's time.
+ * @param deliveryIds deliveries whose alerts are wanted
  */
 function alertRows(db: Database, alertIds: RawBuilder<unknown>, deliveryIds: readonly string[]) {
   return db

@@ -24,32 +24,32 @@ import {
   updateStory,
 } from '../io/store/stories.ts';
 
-// Neither merging nor splitting alerts anybody. An alert says that something happened; here only our own filing
-// changed, and every report concerned has been through the routes already. Their alerts move with the
-// articles, so that the next report is news exactly where it is news.
+// Merging and splitting send no alerts. An alert says that something happened; here only our grouping changes, and
+// every report has been through the routes already. The alerts move with their articles, so that the next report
+// alerts exactly where it is news.
 
-/** Who changes the filing, and what `why` answers about the articles that move. */
+/** Who changes the stories, and what `why` says about the articles that move. */
 interface Change {
   readonly by: 'a person' | 'a later report' | 'the nightly check';
   readonly moved: Moved;
 }
 
-/** No report joins, and none is read again, while stories change hands. */
+/** Runs `work` while no report can join these stories and none of their articles is read again. */
 export async function holdingStories<Result>(
   db: Database,
   storyIds: readonly string[],
   work: (tx: Database) => Promise<Result>,
 ): Promise<Result> {
   return db.transaction().execute(async (tx) => {
-    // In the order in which publishing takes them, an article's row and then the lock: the other way round, each
-    // could wait for the other.
+    // Locks are taken in the order of publishing: rows of articles, then the lock. The other order could cause a
+    // deadlock.
     await lockArticles(tx, storyIds);
     await lockPublishing(tx);
     return work(tx);
   });
 }
 
-/** Puts all articles of a story into another one, with their alerts. Both must be held. */
+/** Moves all articles of a story into another one, with their alerts. Both must be held. */
 export async function absorbStory(
   tx: Database,
   into: StoryRow,
@@ -81,15 +81,15 @@ export async function absorbStory(
 
 export interface Division extends Change {
   readonly storyId: string;
-  /** All that are in the story. */
+  /** All articles of the story. */
   readonly articles: readonly PlacedArticle[];
   readonly leaving: ReadonlySet<string>;
 }
 
-/** Stands for the story that a split is about to make. */
+/** A placeholder for the id of the new story. */
 const NEW_STORY = 'new';
 
-/** Puts some articles of a story into one of their own, with their alerts. The story must be held. */
+/** Moves some articles of a story into a new one, with their alerts. The story must be held. */
 export async function divideStory(
   tx: Database,
   { storyId, articles, leaving, by, moved }: Division,
@@ -113,13 +113,13 @@ export async function divideStory(
   return { status: 'done', stories: [remaining, created], moved: left.length };
 }
 
-/** An article of the database as the stories' rules know it. */
+/** A stored article in the form of the story rules. */
 export function stored({ id, features, story_pinned: pinned }: PlacedArticle): ArrangedArticle {
   if (features === null) throw new Error(`article ${id} is in a story and has no features`);
   return { articleId: id, features, keys: storyKeys(features), pinned };
 }
 
-/** What people see of a story, from all its articles; it is called after its first report. */
+/** The stored fields of a story, from all its articles; the title is its first report's. */
 function written(story: StoryRecord, articles: readonly PlacedArticle[]): StoryWrite {
   const inTime = articles.toSorted((a, b) => (a.features?.at ?? 0) - (b.features?.at ?? 0));
   const first = inTime[0] as PlacedArticle;

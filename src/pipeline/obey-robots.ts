@@ -20,7 +20,7 @@ export type Permission =
 /** Our product token in robots.txt files. */
 export const PRODUCT_TOKEN = 'chipwatch';
 
-/** Asks the host's robots.txt whether the page may be fetched. */
+/** Whether the host's robots.txt allows the page to be fetched. */
 export async function mayFetch(pipeline: Pipeline, url: string, signal: AbortSignal): Promise<Permission> {
   if (!pipeline.settings.robots) return { status: 'yes' };
   const robots = await robotsOf(pipeline, url, signal);
@@ -34,7 +34,7 @@ export async function mayFetch(pipeline: Pipeline, url: string, signal: AbortSig
   return { status: 'no', reason };
 }
 
-/** The robots.txt of the URL's host: fetched when ours has expired, kept in the database for all workers. */
+/** The robots.txt of the URL's host: fetched when ours has expired, and stored for all workers. */
 export async function robotsOf(
   pipeline: Pipeline,
   url: string,
@@ -48,7 +48,7 @@ export async function robotsOf(
   const others = waiting.get(origin);
   if (others !== undefined) {
     const theirs = await others.catch(() => undefined);
-    // Theirs was called off, or their worker failed.
+    // The other caller was cancelled or failed.
     return theirs ?? robotsOf(pipeline, url, signal);
   }
   const ours = fetchRobots(pipeline, url, signal).finally(() => waiting.delete(origin));
@@ -58,13 +58,13 @@ export async function robotsOf(
 
 type Robots = RobotsState | Extract<Permission, { status: 'later' }>;
 
-/** However many pages of a host wait in this process, its robots.txt is asked for once. */
+/** Running fetches by host, so that concurrent callers in this process share one. */
 const UNDER_WAY = new WeakMap<Pipeline['db'], Map<string, Promise<Robots>>>();
 
 async function fetchRobots(pipeline: Pipeline, url: string, signal: AbortSignal): Promise<Robots> {
   const { host, origin } = new URL(url);
   const now = pipeline.now();
-  // Another process may have fetched it meanwhile.
+  // Another process may have fetched it in the meantime.
   const known = await knownRobots(pipeline.db).of(host, pipeline.now());
   if (known !== undefined && isFresh(known, now)) return known;
   const answer = await ask(pipeline, `${origin}/robots.txt`, signal);

@@ -24,7 +24,7 @@ import { createWebhookChannel } from '../io/channels/webhook-channel.ts';
 const ANSWER_MAX = 300;
 
 /**
- * Joins the message (`core/messages`) with its transport (`io/channels`). Nothing is sent or connected yet.
+ * Joins the messages (`core/messages`) with the transport (`io/channels`). Opens no connection.
  *
  * @param stream where a console channel writes, instead of standard output
  */
@@ -58,7 +58,7 @@ function createChannel(config: ChannelConfig, stream: TextStream | undefined): C
   }
 }
 
-/** A service's answer is text from outside: it is stored and shown as one short, safe line. */
+/** A service's answer is stored and shown as one short, safe line. */
 function withSafeAnswers(channel: Channel): Channel {
   return {
     ...channel,
@@ -66,7 +66,7 @@ function withSafeAnswers(channel: Channel): Channel {
   };
 }
 
-/** `Retry-After` as milliseconds from now, read as the page fetcher reads it. */
+/** Converts `Retry-After` to milliseconds from now, by the same rules as for pages. */
 function withWait(outcome: SendOutcome): SendOutcome {
   if (outcome.status !== 'retry' || outcome.retryAfter === undefined) return outcome;
   const { retryAfter: header, ...known } = outcome;

@@ -1,29 +1,29 @@
 import type { Logger } from 'pino';
 import type { Database } from '../io/store/database.ts';
 
-/** Milliseconds between two tries to write what is owed. */
+/** The first delay between two attempts to write. Milliseconds. */
 const FIRST_DELAY = 250;
 const LONGEST_DELAY = 5_000;
 
-/** The process ends, so the pool is not opened again. */
+/** Errors of a closed pool: the process is ending. */
 const CLOSED = /driver has already been destroyed|Cannot use a pool after calling end/;
 
 /**
- * Writes that must be made, however long the database is away: they are kept in memory and tried again until they
- * are. What a receiver has confirmed would otherwise be sent to it again.
+ * Writes that must happen, however long the database is away. They are kept in memory and tried until they succeed: a
+ * delivery that a receiver confirmed would otherwise be sent again.
  */
 export interface OwedWrites {
-  /** Whether something under this name waits to be written. */
+  /** Whether a write with this name is pending. */
   has(name: string): boolean;
   /** Resolves once it is written, or when the process gives up because it ends. */
   write(name: string, log: Logger, write: () => Promise<void>): Promise<void>;
-  /** Tries no more after so many milliseconds, and returns how many writes are lost. */
+  /** Stops after so many milliseconds, and returns how many writes are lost. */
   settle(graceMs: number): Promise<number>;
 }
 
 const OF_DATABASE = new WeakMap<Database, OwedWrites>();
 
-/** What this process owes to the database. */
+/** The pending writes of this process to the database. */
 export function owedWrites(db: Database): OwedWrites {
   const known = OF_DATABASE.get(db) ?? create();
   OF_DATABASE.set(db, known);
@@ -43,7 +43,7 @@ function create(): OwedWrites {
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         if (isOver || CLOSED.test(reason)) return;
-        // Said when it begins, and less and less often.
+        // Logged at the beginning, then less and less often.
         if (Number.isInteger(Math.log2(tries + 1)))
           log.warn({ event: 'owed.waiting', what: name, tries, reason }, 'could not write, kept until it is');
       }

@@ -1,7 +1,7 @@
 import { FetchError } from '../io/http/page-source.ts';
 import { isRowRefused, isServerLost, sqlStateOf } from '../io/store/sqlstate.ts';
 
-/** The disk is full or gone, or the process has no more files, memory or sockets. */
+/** Error codes for a full or missing disk, and for a process without free files, memory or sockets. */
 const MACHINE = new Set([
   'ENOSPC',
   'EDQUOT',
@@ -15,7 +15,7 @@ const MACHINE = new Set([
   'EADDRNOTAVAIL',
 ]);
 
-/** Of a connection to the database or to Redis; those of the web come as a `FetchError`. */
+/** Error codes of connections to the database or Redis; those of the web come as a `FetchError`. */
 const CONNECTION = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -37,12 +37,12 @@ const CLASSES = new Set([
   'QueueAwayError',
 ]);
 
-/** How deep an error's causes are looked into. */
+/** How many levels of an error's causes are examined. */
 const DEPTH = 6;
 
 /**
- * Whether the cause of an error is on our side (the database, the queue, the disk, our own pools) and not the item, feed or
- * delivery: such an error uses up none of its attempts.
+ * Whether an error's cause is on our side (the database, the queue, the disk, our own pools) and not the item, feed
+ * or delivery. Such an error counts as no attempt.
  */
 export function isOwnFault(error: unknown, depth = 0): boolean {
   if (!(error instanceof Error) || depth > DEPTH) return false;
@@ -58,7 +58,7 @@ export function isOwnFault(error: unknown, depth = 0): boolean {
   return isOwnFault(error.cause, depth + 1);
 }
 
-/** Of a failed fetch only errors of this machine count as ours; a refused connection is the host's fault. */
+/** Of a failed fetch only errors of this machine are ours; a refused connection is the host's. */
 function isMachineBehind(error: unknown, depth: number): boolean {
   if (!(error instanceof Error) || depth > DEPTH) return false;
   const code = (error as NodeJS.ErrnoException).code ?? '';

@@ -1,8 +1,8 @@
 type Place = (work: () => Promise<void>) => Promise<void>;
 
 /**
- * Places for work of which only so much may be under way in a process. Who comes when all are taken waits in line.
- * @param most how many there are
+ * A counting semaphore: limits how many tasks of a kind run at a time in a process. Later callers wait in order.
+ * @param most the number of places
  */
 export function placesFor(most: number): Place {
   let free = most;
@@ -13,7 +13,7 @@ export function placesFor(most: number): Place {
     try {
       await work();
     } finally {
-      // The place goes straight to the first in line, so that no newcomer takes it.
+      // The place goes directly to the first that waits, so that no newcomer takes it.
       const next = line.shift();
       if (next === undefined) free += 1;
       else next();
@@ -22,8 +22,8 @@ export function placesFor(most: number): Place {
 }
 
 /**
- * Does the tasks of one job, each when there is a place for it; none begins once the signal is aborted.
- * @throws what the first of them threw, when all have ended: the queue brings the whole job again
+ * Runs the tasks of one job, each in a place of its own; none begins after the signal is aborted.
+ * @throws the first error, once all have ended: the queue retries the whole job
  */
 export async function eachInPlace<Task>(
   tasks: readonly Task[],

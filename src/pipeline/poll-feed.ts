@@ -26,13 +26,13 @@ import { takeAlone } from './suspects.ts';
 import type { ParseFeedOutcome } from './threads/parse-feed.ts';
 import { toJson } from '../io/store/clean-values.ts';
 
-/** Known items that are looked for in the feed's window: one may have been withdrawn, three hardly. */
+/** How many known items are looked for in the feed: one may have been withdrawn, three hardly. */
 const SIGHTINGS = 3;
-/** Until a suspect may have its turn. Milliseconds, to twice as many. */
+/** The delay of a suspect feed until it may be tried, before jitter. Milliseconds. */
 const SUSPECT_DELAY = 2_000;
 /**
- * Polls one feed that the sweep has leased: fetch, parse, store its items, set the next poll. In all cases
- * it is due again.
+ * Polls one feed that the sweep has leased: fetches, parses, stores its items, sets the next poll. Afterwards it is
+ * always due again at some time.
  */
 export async function pollFeed(pipeline: Pipeline, feedId: string, signal: AbortSignal): Promise<void> {
   const feed = await startPoll(pipeline.db)({ id: feedId, now: pipeline.now() });
@@ -47,7 +47,10 @@ export async function pollFeed(pipeline: Pipeline, feedId: string, signal: Abort
   }
 }
 
-/** A process died while it was polled, perhaps of another feed: until that one is found they are tried one at a time. */
+/**
+ * A process died during its poll, perhaps because of another feed. Until the cause is found, such feeds are polled
+ * one at a time.
+ */
 async function standBack(pipeline: Pipeline, feed: FeedRow): Promise<void> {
   const until = new Date(pipeline.now().getTime() + SUSPECT_DELAY * (1 + pipeline.random()));
   await updateFeed(pipeline.db, feed.id, { started: feed.started - 1, next_poll_at: until });
@@ -81,7 +84,10 @@ async function pollOnce(pipeline: Pipeline, feed: FeedRow, signal: AbortSignal):
   }
 }
 
-/** A job that is about to end still has its id: put into the queue again at once, its successor would be dropped. */
+/**
+ * A job that is about to end still occupies its id. A new one with the same id would be dropped, so it is added after
+ * this. Milliseconds.
+ */
 const JOB_END = 2_000;
 
 async function comeBack(pipeline: Pipeline, feed: FeedRow, at: Date): Promise<void> {
@@ -150,7 +156,7 @@ async function takeIn(poll: Poll, response: PageResponse): Promise<void> {
 
 type Parsed = Extract<ParseFeedOutcome, { status: 'feed' }>['feed'];
 
-/** The items and the validators go in one transaction: a crash in between polls again and finds the same items. */
+/** Stores items and validators in one transaction. After a crash in between, the next poll finds the same items. */
 async function store(poll: Poll, response: PageResponse, parsed: Parsed, hash: string): Promise<void> {
   const { pipeline, feed } = poll;
   const now = pipeline.now();
@@ -230,7 +236,7 @@ async function store(poll: Poll, response: PageResponse, parsed: Parsed, hash: s
   });
 }
 
-/** What a poll is the occasion for; none of it can fail the poll. */
+/** Tasks that follow a poll; none of them can fail it. */
 async function followUp({ pipeline, signal }: Poll, feed: FeedRow): Promise<void> {
   if (feed.gap !== null) await backfillGap(pipeline, feed, feed.gap, signal);
   await keepSubscribed(pipeline, feed, signal);

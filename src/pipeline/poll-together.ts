@@ -3,7 +3,7 @@ import { endPolls, plainColumns, type PollEnd, type PollStart, startPolls } from
 import { type FeedRow, updateFeed } from '../io/store/feeds.ts';
 import { gather, perDatabase } from './gather.ts';
 
-/** Polls that begin together are taken in hand in one statement. Undefined for a feed that is not due any more. */
+/** Begins the polls that start together, in one statement. Undefined for a feed that is no longer due. */
 export const startPoll = perDatabase((db: Database) =>
   gather<PollStart, FeedRow | undefined>(
     async (starts) => {
@@ -14,7 +14,7 @@ export const startPoll = perDatabase((db: Database) =>
   ),
 );
 
-/** Polls that end together are written down together, where they change the same columns. */
+/** Records the polls that end together, in one statement if they change the same columns. */
 export async function endPoll(db: Database, end: PollEnd): Promise<void> {
   const columns = db.isTransaction ? undefined : plainColumns(end.change);
   if (columns === undefined) return updateFeed(db, end.id, end.change);
@@ -33,5 +33,5 @@ export async function endPoll(db: Database, end: PollEnd): Promise<void> {
   return group(end);
 }
 
-/** By the columns: what polls write has a handful of forms. */
+/** One group for each set of columns; there are only a few. */
 const ending = perDatabase((_db: Database) => new Map<string, (end: PollEnd) => Promise<void>>());

@@ -2,7 +2,7 @@ import type { FeaturedArticle } from '../core/stories/story.ts';
 import type { ReadArticle, StoredArticle } from '../io/store/articles.ts';
 import type { Pipeline, PipelineSettings } from './context.ts';
 
-/** What publishing needs of the pipeline. */
+/** The parts of the pipeline that publishing needs. */
 export interface Publishing extends Pick<Pipeline, 'log' | 'now'> {
   readonly settings: Pick<PipelineSettings, 'routes'>;
 }
@@ -12,7 +12,7 @@ export interface Publication {
   readonly article: StoredArticle;
   readonly matches: ReadArticle['matches'];
   readonly story: FeaturedArticle;
-  /** Where to say so, if not where everything is said. */
+  /** A log other than the usual one. */
   readonly log?: Publishing['log'] | undefined;
   /** Stored without alerting: it was there before we watched the feed. */
   readonly backlog: boolean;

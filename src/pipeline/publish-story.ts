@@ -19,8 +19,8 @@ import type { Publication, Publishing } from './publication.ts';
 import { StoryShelf } from './story-shelf.ts';
 
 /**
- * Puts a matched article into its story and writes the alerts that follow from it, all in the transaction that
- * stored the match. Returns the deliveries that are due now.
+ * Adds a matched article to its story and writes the resulting alerts, all in the transaction that stored the match.
+ * Returns the deliveries that are due now.
  */
 export async function publishArticle(
   pipeline: Publishing,
@@ -30,7 +30,7 @@ export async function publishArticle(
   return publishArticles(pipeline, tx, [publication]);
 }
 
-/** The same for several, one after the other, under the one lock. */
+/** The same for several articles, one after the other, under one lock. */
 export async function publishArticles(
   pipeline: Publishing,
   tx: Database,
@@ -53,7 +53,7 @@ export async function publishArticles(
   return due;
 }
 
-/** What the publications of one transaction share; places and entries are written at its end. */
+/** State shared by the publications of one transaction; `places` and `entries` are written at its end. */
 interface Round {
   readonly tx: Database;
   readonly shelf: StoryShelf;
@@ -118,14 +118,14 @@ async function publish(pipeline: Publishing, round: Round, publication: Publicat
   return due;
 }
 
-/** Says which story the article belongs to; where it shows that two young ones are one, they are one from here on. */
+/** Decides which story the article belongs to. If it shows that two young stories are one, they are merged here. */
 async function place(round: Round, { features, keys }: FeaturedArticle, now: Date): Promise<StoryDecision> {
   const candidates = round.shelf.candidates({ features, keys });
   const decision = decideStory(features, candidates);
   if (decision.kind === 'new') return decision;
   const merge = findMerge(features, candidates);
   if (merge === undefined) return decision;
-  // What this transaction has decided so far moves with its story.
+  // Decisions of this transaction are written first, so that they move with their story.
   await placeArticles(round.tx, round.places.splice(0));
   const merged = await mergeLate(round.tx, merge, now);
   if (merged === undefined) return decision;

@@ -3,22 +3,24 @@ import type { Pipeline } from './context.ts';
 import type { PageOutcome } from './fetch-page.ts';
 import { owedWrites } from './owed-writes.ts';
 
-/** After so many failed tries the feed's own words have to do. With the delays below that is 43 minutes. */
+/** After so many failed attempts the feed's own words are used. With the delays below that is 43 minutes. */
 const TRIES = 9;
 /**
- * The first failure is mostly a moment's: the item is soon tried again, then twice as late each time, so that it does not
- * wait longer after a network that was away than the network was.
+ * Most first failures are short. So the item is tried again soon, then after twice the delay each time, and never
+ * waits longer than the network was away.
  */
 const FIRST_DELAY_SECONDS = 10;
 const GROWTH = 2;
-/** The host's turn for us may be far away: it is asked again after this. Milliseconds. */
+/** The longest wait for a busy host; it is asked again after this. Milliseconds. */
 const LONGEST_BUSY = 3_600_000;
-/** After an error of our own. Milliseconds, to twice as many. */
+/** The delay after an error of our own, before jitter. Milliseconds. */
 const OWN_FAULT_DELAY = 15_000;
-/** Until a suspect may have its turn. Milliseconds, to twice as many. */
+/** The delay of a suspect item until it may be tried, before jitter. Milliseconds. */
 const SUSPECT_DELAY = 2_000;
 
-/** An error of ours costs the item nothing. That is written as soon as the database takes it. */
+/**
+ * Returns an item after an error of ours, without counting an attempt. Written as soon as the database accepts it.
+ */
 export function putItemBack(
   pipeline: Pipeline,
   item: ItemWithFeed,
@@ -38,13 +40,18 @@ export function putItemBack(
   );
 }
 
-/** A process died while it was read, perhaps of another item: until that one is found they are tried one at a time. */
+/**
+ * A process died while reading it, perhaps because of another item. Until the cause is found, such items are read one
+ * at a time.
+ */
 export async function standBack(pipeline: Pipeline, item: ItemWithFeed): Promise<void> {
   const until = new Date(pipeline.now().getTime() + SUSPECT_DELAY * (1 + pipeline.random()));
   await giveBackItem(pipeline.db, item.id, until, 'a process died while it was read; it waits for its turn');
 }
 
-/** After an unexpected error the item waits, and is given up in the end: it must not come back every second. */
+/**
+ * After an unexpected error the item waits, and is given up in the end, so that it does not come back every second.
+ */
 export async function setItemAside(pipeline: Pipeline, item: ItemWithFeed, error: unknown): Promise<void> {
   const outcome = `unexpected error: ${error instanceof Error ? error.message : String(error)}`;
   const log = pipeline.log.child({ item: item.id, url: item.url });
@@ -69,10 +76,13 @@ function retryAt(pipeline: Pipeline, item: ItemWithFeed): Date {
   return new Date(pipeline.now().getTime() + delay * 1_000);
 }
 
-/** The outcome of an earlier try that was refused so; another failure is none. */
+/** The outcome of an earlier attempt for which the host asked for a pause. */
 const ASKED_FOR_REST = /answered (?:429|503)\b/;
 
-/** Puts the item back where its page may be had later. After the last try it has to do without. */
+/**
+ * Postpones the item where its page may be available later. False after the last attempt: it is read without its
+ * page.
+ */
 export async function comesLater(
   pipeline: Pipeline,
   item: ItemWithFeed,
@@ -84,7 +94,7 @@ export async function comesLater(
     return true;
   }
   if (outcome.status !== 'failed' || item.attempts + 1 >= TRIES) return false;
-  // After a second refusal by the host we stop asking: the story cannot wait for it.
+  // After the host's second refusal we stop asking, because the story cannot wait.
   if (outcome.at !== undefined && item.attempts > 0 && ASKED_FOR_REST.test(item.outcome ?? '')) return false;
   const until = new Date(Math.max(retryAt(pipeline, item).getTime(), outcome.at?.getTime() ?? 0));
   await postponeItem(pipeline.db, item.id, until, outcome.reason, true);

@@ -13,21 +13,21 @@ import type { RuleFiles, SharedModels } from './models/shared-models.ts';
 export interface Reader {
   readFeed(task: ParseFeedTask, signal?: AbortSignal): Promise<ParseFeedOutcome>;
   readArticle(task: Omit<ReadArticleTask, 'models'>, signal?: AbortSignal): Promise<ReadPage>;
-  /** Classifies stored articles again. A batch is one task: keep it short. The answers come in their order. */
+  /** Classifies stored articles again; the answers are in their order. A batch is one task, so it should be short. */
   classify(task: Omit<ClassifyTask, 'models'>, signal?: AbortSignal): Promise<readonly ClassifiedText[]>;
-  /** Says of every rule where it fired in a text or a page. */
+  /** Explains for every rule where it fired in a text or a page. */
   explain(task: ExplainedText, signal?: AbortSignal): Promise<TextExplanation>;
   readSitemap(task: ReadSitemapTask, signal?: AbortSignal): Promise<ReadSitemapOutcome>;
   /**
-   * Compiles the topic and entity files as they are now, and uses them from the next article on if they are sound;
-   * otherwise the ones before stay in use.
+   * Compiles the topic and entity files as they are now. If they are valid they are used from the next article on;
+   * otherwise the previous ones stay in use.
    */
   useRules(): Promise<RulesOutcome>;
   readonly load: { readonly waiting: number; readonly running: number };
   close(): Promise<void>;
 }
 
-/** Whether topic and entity files can be used. */
+/** Whether the topic and entity files are valid. */
 type RulesOutcome =
   | { readonly status: 'sound'; readonly topics: readonly string[] }
   /** A line for each fault, with file and line. */
@@ -37,16 +37,16 @@ export interface ReaderOptions {
   readonly threads: number;
   readonly topics: string;
   readonly entities: string;
-  /** Seconds one document may take. */
+  /** Seconds that one document may take. */
   readonly deadline?: number;
 }
 
-/** Longer than the rules take to compile, on a machine with much else to do. */
+/** Longer than the rules need to compile on a busy machine. */
 const COMPILE_MS = 120_000;
 
 /**
- * Compiles the rules, or finds them compiled, on a thread that ends with it.
- * @returns the models beside the outcome where the files are sound
+ * Compiles the rules, or takes them from the cache, on a thread that ends with it.
+ * @returns the models too, where the files are valid
  */
 export async function compileRules({ topics, entities }: RuleFiles): Promise<ModelsOutcome> {
   const pool = createThreadPool<RuleFiles, ModelsOutcome>({
@@ -61,7 +61,7 @@ export async function compileRules({ topics, entities }: RuleFiles): Promise<Mod
   }
 }
 
-/** Opens the pool. Threads start with the first document, and the first article has the rules compiled. */
+/** Opens the pool. Threads start with the first document; the first article compiles the rules. */
 export function createReader({ threads, topics, entities, deadline = 20 }: ReaderOptions): Reader {
   const pool = createThreadPool<ReadingTask, ReadingOutcome>({
     entry: new URL('./threads/reading-thread.ts', import.meta.url),
@@ -80,7 +80,7 @@ export function createReader({ threads, topics, entities, deadline = 20 }: Reade
     if (models !== undefined) return models;
     const compiling = compile();
     models = compiling;
-    // The next document tries again: files are mended, and a thread that died had perhaps no memory for a moment.
+    // The next document tries again: the files may be repaired, or a thread may have lacked memory for a moment.
     compiling.catch(() => {
       if (models === compiling) models = undefined;
     });

@@ -25,24 +25,24 @@ import { publishArticle } from './publish-story.ts';
 import type { Reader } from './reader.ts';
 import type { ClassifiedText, LabelledMatch } from './threads/classify-texts.ts';
 
-// After an edit of topics the archive must look as if they had always been so, without alerts for old news. So:
-// - an article with a new topic goes into a story as at its first reading, silently unless alerts were asked for. Nothing
-//   claims that there was an alert of a story that was opened silently, so the next real report of it is its first alert;
-// - an article that lost its topics stays in its story, as one whose page was read again would: people may have been told
-//   of it, and links lead there. The story says no more of it than what its reports still match;
-// - a topic with an alert gets no second one when it comes back, by the unique keys of alerts.
+// After an edit of topics the archive must look as if they had always been so, without alerts for old news:
+// - An article with a new topic goes into a story as at its first reading, silently unless alerts were asked for. A
+// story that was opened silently counts as without an alert, so its next real report is its first alert.
+// - An article that lost its topics stays in its story, like one whose page was read again: readers may have had an
+// alert, and links lead there. The story keeps only what its reports still match.
+// - A topic with an alert gets no second one when it comes back, because of the unique keys of alerts.
 
 export interface Reapplied {
   /** Articles classified again. */
   readonly articles: number;
   readonly unreadable: number;
-  /** Articles that were read again, by the rules of now, while this ran. */
+  /** Articles that were read again, by the new rules, while this ran. */
   readonly skipped: number;
   /** Articles of which only the evidence or the topic's version changed. */
   readonly refreshed: number;
   readonly topics: readonly { readonly topic: string; readonly articles: ChangeCounts }[];
   readonly changes: readonly ChangedArticle[];
-  /** Alerts written, those hidden by silences counted too. */
+  /** Alerts written, including those hidden by silences. */
   readonly alerts: number;
 }
 
@@ -60,8 +60,8 @@ interface Outcome {
 }
 
 /**
- * Classifies what is stored by the topics of now and brings matches and stories up to date, each batch in a transaction
- * of its own: one that is broken off has done what it has done, and the next one does the rest.
+ * Classifies the archive by the current topics and updates matches and stories, each batch in a transaction of its
+ * own. If it is interrupted, the finished batches remain and the next run does the rest.
  *
  * @param scope its topics are the configured ones
  */
@@ -124,7 +124,7 @@ async function bringUpToDate(
   stale: readonly StaleArticle[],
 ): Promise<{ outcomes: Outcome[]; alerts: number }> {
   const now = reapplying.publishing.now();
-  // The articles' rows first and the lock of publishing after them, as a worker takes them.
+  // Rows of articles first, the publishing lock after them, in the order of the workers.
   const rows = await lockUnchanged(
     tx,
     stale.map(({ article }) => article),
@@ -159,7 +159,7 @@ async function bringUpToDate(
   return { outcomes, alerts: (await countAlerts(tx, [...rows.keys()])) - alertsBefore };
 }
 
-/** True where the article says something else to its story now. */
+/** Whether the article's features have changed. */
 async function storeFeatures(
   tx: Database,
   row: ArticleRow,
@@ -188,13 +188,13 @@ async function recordChanges(
   await record(tx, now, [{ event: 'reclassified', articleId, detail }]);
 }
 
-/** `sure 94 (in force)`: `why` shows the ledger as it is. */
+/** `sure 94 (in force)`: the text in the ledger, which `why` shows as it is. */
 function verdict(match: Match | undefined): string {
   if (match === undefined) return 'no';
   return `${match.level} ${match.confidence}${match.stance === undefined ? '' : ` (${match.stance})`}`;
 }
 
-/** Writes the story anew from all its reports: what a report does not say any more, the story forgets. */
+/** Computes the story again from all its reports, so that it loses what no report has any more. */
 async function rewriteStory(tx: Database, id: string): Promise<void> {
   const story = await getStory(tx, id);
   const reports = await articlesOf(tx, id);
@@ -212,7 +212,7 @@ function written({ title, link, sample, outlets, languages }: StoryRow) {
   return { title, link, sample, outlets, languages };
 }
 
-/** Matches in any order. */
+/** Compares matches in any order. */
 function isSame(stored: readonly LabelledMatch[], fresh: readonly LabelledMatch[]): boolean {
   return isDeepStrictEqual(comparable(stored), comparable(fresh));
 }
@@ -221,7 +221,7 @@ function comparable(matches: readonly LabelledMatch[]): unknown {
   return matches.map(asStored).toSorted((a, b) => (a.topic < b.topic ? -1 : 1));
 }
 
-/** What JSON leaves of a value: what the database gives back. */
+/** A value after a round trip through JSON, as the database returns it. */
 function asStored<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T;
 }

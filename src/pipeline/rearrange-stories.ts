@@ -13,8 +13,8 @@ export type Rearranged =
   | { readonly status: 'refused'; readonly reason: string };
 
 /**
- * Makes one story of several because a person said so. All their articles stay in it from now on, later reports of
- * either find it, and the ids of the others lead to it.
+ * Merges several stories by a person's decision. All their articles stay in the story from now on, later reports find
+ * it, and the ids of the others lead to it.
  */
 export async function mergeIntoStory(
   db: Database,
@@ -38,8 +38,8 @@ export async function mergeIntoStory(
 }
 
 /**
- * Takes articles out of a story into one of their own because a person said so. Both halves stay as they are from
- * now on; later reports go to the half that they are most like.
+ * Moves articles of a story into a new one by a person's decision. Both halves stay as they are from now on; later
+ * reports go to the half they resemble more.
  */
 export async function splitFromStory(
   db: Database,

@@ -4,9 +4,9 @@ import type { Pipeline } from './context.ts';
 import { enqueueItems, itemsOf, storeEntries } from './store-entries.ts';
 import type { ReadFeed } from './threads/parse-feed.ts';
 
-/** What a hub posted to our callback. */
+/** A request that a hub posted to our callback. */
 export interface Push {
-  /** As it came: the signature is over these bytes. */
+  /** The raw bytes, which the signature covers. */
   readonly body: Uint8Array;
   readonly contentType: string | undefined;
   /** The header X-Hub-Signature. */
@@ -14,9 +14,9 @@ export interface Push {
 }
 
 /**
- * Takes pushed content for the feed's own. The feed's validators stay: what they stand for has not been seen. A push
- * that holds no entries, or that cannot be read, makes the feed due at once. One that the hub has not signed is
- * ignored.
+ * Stores pushed entries as items of the feed. The feed's validators are not changed, because the push does not show
+ * the document that they describe. A push without entries, or one that cannot be read, makes the feed due at once. A
+ * push without a valid signature is ignored.
  */
 export async function receivePush(
   pipeline: Pipeline,

@@ -6,39 +6,39 @@ import { FetchError, type PageRequest, type PageResponse, type PageSource } from
 import { PRODUCT_TOKEN } from './obey-robots.ts';
 import type { Reader } from './reader.ts';
 
-/** What a recording of one URL brought. */
+/** The result of recording one URL. */
 export type RecordedUrl =
   | {
       readonly status: 'feed';
       readonly url: string;
       readonly entries: number;
-      /** Articles' pages that answered. */
+      /** Pages of articles that answered. */
       readonly pages: number;
-      /** Pages that did not, and why; recorded as well, so that a replay meets the same. */
+      /** Pages that did not answer, and why; recorded too, so that a replay behaves the same. */
       readonly failed: readonly { readonly url: string; readonly reason: string }[];
-      /** Pages that robots.txt keeps from us. */
+      /** Pages that robots.txt disallows. */
       readonly disallowed: number;
     }
   | { readonly status: 'page'; readonly url: string; readonly announced: readonly string[] }
   | { readonly status: 'failed'; readonly url: string; readonly reason: string };
 
 export interface RecordParts {
-  /** Writes down what passes through it. */
+  /** The recorder. */
   readonly source: PageSource;
   readonly reader: Pick<Reader, 'readFeed'>;
-  /** Articles' pages for each feed. */
+  /** The maximum number of articles' pages for each feed. */
   readonly pages: number;
   /** Seconds between two requests to one host. */
   readonly spacing: number;
   readonly robots: boolean;
   readonly now: Date;
-  /** Hears of each page that is about to be fetched, with how many there are. */
+  /** Called before each page is fetched, with the number of pages. */
   onPage(url: string, of: number): void;
 }
 
 /**
  * Fetches URLs one after the other as the pipeline would: a feed with its articles' pages and their robots.txt, or a
- * page alone. What passes through the source is what a replay needs.
+ * single page. Everything a replay needs passes through the source.
  */
 export function createUrlRecorder(parts: RecordParts): (url: string) => Promise<RecordedUrl> {
   const robots = new Map<string, RobotsState>();
@@ -105,7 +105,7 @@ export function createUrlRecorder(parts: RecordParts): (url: string) => Promise<
       .catch((error: Error) => error);
     if (parsed instanceof Error) return { status: 'failed', url, reason: parsed.message };
     if (parsed.status === 'not-a-feed') {
-      // The replay of a page asks its robots.txt first.
+      // A replay of the page asks its robots.txt first.
       await mayFetch(response.url);
       return { status: 'page', url, announced: parsed.announced.map((feed) => feed.url) };
     }
@@ -121,7 +121,7 @@ export function createUrlRecorder(parts: RecordParts): (url: string) => Promise<
   };
 }
 
-/** @throws what is not the fault of the other side */
+/** The reason of a failed fetch. @throws any other error */
 function reasonOf(error: unknown): string {
   if (!(error instanceof FetchError)) throw error;
   return error.message;

@@ -19,12 +19,12 @@ export interface ReplayOptions {
   readonly recording: Recording;
   readonly reader: Reader;
   readonly outlet: (feedUrl: string) => string;
-  /** Marks everything as coming from the bundled sample. */
+  /** Marks everything as sample data. */
   readonly sample: boolean;
   readonly log: Logger;
 }
 
-/** What became of one item. */
+/** The result for one item. */
 export interface ReplayedItem {
   readonly url: string;
   readonly title: string;
@@ -47,7 +47,7 @@ export interface Replay {
   readonly alerts: readonly AlertMessage[];
 }
 
-/** Everything that a feed shows counts as new, and no host has to be spared. */
+/** Everything in a feed counts as new, and hosts have no limits. */
 export const REPLAY_SETTINGS: Omit<PipelineSettings, 'routes'> = {
   backfillAge: 0,
   minInterval: 120,
@@ -60,8 +60,8 @@ export const REPLAY_SETTINGS: Omit<PipelineSettings, 'routes'> = {
 };
 
 /**
- * Runs recorded bytes and headers through the pipeline's own steps, in a fixed order, with the clock standing at the
- * instant of the recording: the same recording and rules give the same result at any time and on any machine.
+ * Runs recorded answers through the pipeline's own steps, in a fixed order, with the clock fixed at the instant of
+ * the recording. The same recording and rules give the same result at any time on any machine.
  */
 export async function replay({ db, recording, reader, outlet, sample, log }: ReplayOptions): Promise<Replay> {
   const alerts: AlertMessage[] = [];
@@ -76,7 +76,7 @@ export async function replay({ db, recording, reader, outlet, sample, log }: Rep
   };
   const pipeline: Pipeline = {
     db,
-    // The sweep finds what is due in the database; nothing needs a queue here.
+    // Nothing needs a queue here, because the sweep finds what is due in the database.
     queues: { enqueue: async () => {} },
     source: recording,
     reader,
@@ -98,13 +98,13 @@ export async function replay({ db, recording, reader, outlet, sample, log }: Rep
       backfillAgeSeconds: 0,
     })),
   );
-  // The default of the column is the database's clock, which is not the recording's.
+  // The column's default is the database's clock, not the recording's.
   await db.updateTable('feeds').set({ next_poll_at: recording.clock }).execute();
   await drain(pipeline);
   return { items: await results(db), alerts };
 }
 
-/** Runs feeds, then their items, then the deliveries of these, until nothing is due. */
+/** Runs feeds, then their items, then their deliveries, until nothing is due. */
 async function drain(pipeline: Pipeline): Promise<void> {
   const signal = new AbortController().signal;
   const steps = { feeds: pollFeed, articles: ingestItem, deliveries: deliverAlert } as const;

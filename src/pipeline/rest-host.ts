@@ -3,11 +3,11 @@ import type { PageResponse } from '../io/http/page-source.ts';
 import { restHost } from '../io/store/hosts.ts';
 import type { Pipeline } from './context.ts';
 
-/** A host that asks for a longer rest is asked again after this: a story does not wait for hours. Milliseconds. */
+/** The longest rest of a host, whatever it asks for, because a story cannot wait for hours. Milliseconds. */
 const LONGEST_REST = 30 * 60_000;
 
 /**
- * Lets the whole host rest, for all feeds, pages and workers, where an answer has asked for it.
+ * Lets the whole host rest, for all feeds, pages and workers, when an answer has asked for it.
  * @returns until when
  */
 export async function leaveAlone(
@@ -20,7 +20,7 @@ export async function leaveAlone(
   const until = retryAfter(headers['retry-after'], now);
   if (until === undefined) return undefined;
   const restMs = Math.min(until.getTime() - now.getTime(), LONGEST_REST);
-  // A redirect may have led to another host, and it is that one which asks.
+  // After a redirect it is the other host that asks.
   for (const host of new Set([new URL(asked).host, new URL(url).host]))
     await restHost(pipeline.db, host, restMs);
   return new Date(now.getTime() + restMs);

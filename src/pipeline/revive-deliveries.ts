@@ -2,7 +2,10 @@ import type { Database } from '../io/store/database.ts';
 import { deadAttempts, reviveDeliveries } from '../io/store/deliveries.ts';
 import { record } from '../io/store/ledger.ts';
 
-/** Sends dead deliveries again. What the receiver said before is kept for `why`: the delivery itself starts anew. */
+/**
+ * Makes dead deliveries due again. The earlier answers are kept in the ledger for `why`; the delivery itself starts
+ * anew.
+ */
 export async function reviveAndRecord(
   db: Database,
   ids: readonly string[] | 'all',

@@ -10,21 +10,21 @@ import type { Pipeline } from './context.ts';
 import { endPoll } from './poll-together.ts';
 import { toJson } from '../io/store/clean-values.ts';
 
-/** One poll under way. */
+/** A running poll. */
 export interface Poll {
   readonly pipeline: Pipeline;
   readonly feed: FeedRow;
-  /** Whether it was sent without validators. */
+  /** Whether the request had no validators. */
   readonly unconditional: boolean;
   readonly signal: AbortSignal;
 }
 
 export type FeedPatch = Updateable<FeedsTable>;
 
-/** A feed that rests is due when a person resumes it. */
+/** The due date of a feed that rests until a person resumes it. */
 const NEVER = new Date('9999-01-01T00:00:00Z');
 
-/** Writes down how a poll ended and when the next one is. */
+/** Records how a poll ended, and when the next one is. */
 export async function schedule(
   poll: Poll,
   outcome: PollOutcome,
@@ -53,10 +53,10 @@ export async function schedule(
   await endPoll(pipeline.db, { id: feed.id, change });
 }
 
-/** A poll that our own network kept from succeeding is soon tried again, then twice as late each time. Seconds. */
+/** After a failure of our own network a feed is tried again soon, then after twice the delay each time. Seconds. */
 const OWN_NETWORK_RETRY = { first: 20, longest: 240 };
 
-/** Puts a feed back whose poll failed for a reason of ours: nothing of that counts against the feed. */
+/** Returns a feed whose poll failed because of us; nothing counts against the feed. */
 export async function postpone({ pipeline, feed }: Poll, patch: FeedPatch): Promise<void> {
   const now = pipeline.now();
   const { first, longest } = OWN_NETWORK_RETRY;
@@ -71,15 +71,15 @@ export async function postpone({ pipeline, feed }: Poll, patch: FeedPatch): Prom
   await endPoll(pipeline.db, { id: feed.id, change });
 }
 
-/** Whether a hub pushes this feed's items to us. */
+/** Whether a hub pushes this feed's entries to us. */
 export function isPushed(feed: Pick<FeedRow, 'hub_url' | 'hub_lease_until'>, now: Date): boolean {
   const until = believedUntil(feed.hub_lease_until, now, LONGEST_LEASE * 1_000);
   return feed.hub_url !== null && until !== undefined && until > now;
 }
 
 /**
- * Whether an answer that was not asked for with validators has the validators of before, and other content. The server
- * would have said that nothing had changed.
+ * Whether an answer to a request without validators has the old validators and other content. With them, the server
+ * would have answered 304.
  */
 export function isStuck({ feed, unconditional }: Poll, { status, headers }: PageResponse): boolean {
   if (!unconditional || status !== 200 || feed.succeeded_at === null) return false;
@@ -91,7 +91,7 @@ function validators(poll: Poll, response: PageResponse, now: Date): FeedPatch {
   const { feed, unconditional } = poll;
   const { status, headers } = response;
   const kept = status === 304;
-  // A server whose validators stay while the feed changes is asked for the whole feed each time.
+  // If validators stay the same while the feed changes, the whole feed is requested each time.
   const isUseless = feed.habits.stuckValidator === true;
   return {
     etag: isUseless ? null : (headers['etag'] ?? (kept ? feed.etag : null)),
@@ -102,7 +102,7 @@ function validators(poll: Poll, response: PageResponse, now: Date): FeedPatch {
   };
 }
 
-/** Follows a permanent redirect for good once it has held, unless the new address is watched already. */
+/** Follows a permanent redirect once it has lasted, unless the new address is watched already. */
 async function move({ pipeline, feed }: Poll, response: PageResponse): Promise<FeedPatch> {
   const verdict = feedMove(feed.url, response.redirects, true, feed.move ?? undefined);
   switch (verdict.status) {

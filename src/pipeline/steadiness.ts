@@ -1,13 +1,16 @@
 import type { Database } from '../io/store/database.ts';
 
-/** Between two looks at the database there is hardly more than a second. Milliseconds. */
+/**
+ * Without an answer for so long, the database (or this process) has paused; answers are usually a second apart.
+ * Milliseconds.
+ */
 const BREAK = 10_000;
-/** In which those who were in the middle of something write down what came of it. */
+/** How long workers have after a pause to record the results of what they were doing. Milliseconds. */
 const GRACE = 15_000;
 
 const CONTACTS = new WeakMap<Database, { last: number; since: number }>();
 
-/** Notes that the database has answered. */
+/** Records that the database has answered. */
 export function noteContact(db: Database): void {
   const now = performance.now();
   const known = CONTACTS.get(db);
@@ -16,8 +19,8 @@ export function noteContact(db: Database): void {
 }
 
 /**
- * Whether a lease that has run out means that its worker is gone. After a pause of the database (or of this process)
- * it does not: the other may hold the receiver's yes and not have been able to write it down.
+ * Whether an expired lease means that its worker is gone. Right after a pause of the database or of this process it
+ * does not: the other worker may have the receiver's confirmation and could not write it down.
  */
 export function mayTakeOver(db: Database): boolean {
   const known = CONTACTS.get(db);

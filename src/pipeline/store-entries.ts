@@ -26,8 +26,8 @@ import type { ReadFeed } from './threads/parse-feed.ts';
 export type FeedOfItems = Pick<FeedRow, 'id' | 'url' | 'backfill_age_seconds'>;
 
 /**
- * What the record is to keep of a feed's entries.
- * @param unseen whether we see this part of the feed for the first time: what is old in it is no news
+ * The items to store for a feed's entries.
+ * @param unseen whether this part of the feed is seen for the first time: old entries in it are no news
  */
 export function itemsOf(
   pipeline: Pipeline,
@@ -45,7 +45,7 @@ export function itemsOf(
 }
 
 export interface StoredEntries extends StoredItems {
-  /** The item that each entry is or has become, by the entry's key; those of new ones are left out. */
+  /** The item of each entry, existing or reopened, by the entry's key; new entries are left out. */
   readonly knownOf: ReadonlyMap<string, StoredItem>;
 }
 
@@ -54,7 +54,7 @@ interface Shown {
   readonly dates?: DateHabits | undefined;
   readonly leftOut?: number | undefined;
   readonly impossibleDates?: number;
-  /** Whether the validators are those of before, so that new entries prove them useless. */
+  /** Whether the validators have not changed, so that new entries prove them useless. */
   readonly hasOldValidator?: boolean;
   readonly status?: number;
   readonly oddities?: FeedHabits['oddities'];
@@ -64,11 +64,11 @@ interface Shown {
 
 type Known = KnownEntry & { readonly change: ReturnType<typeof changeOf> };
 
-/** Enough to tell what is wrong with a feed. */
+/** Enough to see what is wrong with a feed. */
 const MAX_PROBLEMS = 3;
 const MAX_PROBLEM = 200;
 
-/** Finds out which entries are items already, and stores them all, in the caller's transaction. */
+/** Finds which entries are known items, and stores all of them in the caller's transaction. */
 export async function storeEntries(
   pipeline: Pipeline,
   tx: Database,
@@ -151,7 +151,7 @@ export async function storeEntries(
   return { inserted, refused, reopened, knownOf };
 }
 
-/** What the window of a feed shows of its entries. */
+/** The habits that the entries of a feed show. */
 function entryHabits(items: readonly Item[], impossibleDates: number): FeedHabits {
   const undated = items.filter(({ published }) => published === undefined).length - impossibleDates;
   const guids = new Map<string, number>();
@@ -165,16 +165,16 @@ function entryHabits(items: readonly Item[], impossibleDates: number): FeedHabit
   };
 }
 
-/** Clocks of servers differ by this. Milliseconds. */
+/** Allowed difference between servers' clocks. Milliseconds. */
 const SKEW = 10 * 60_000;
 
-/** Whether an entry is now dated later than we saw it first. */
+/** Whether an entry's date is now later than our first sight of it. */
 function isDatedLate({ id, item }: Known, byId: ReadonlyMap<string, StoredItem>): boolean {
   const seen = byId.get(id)?.firstSeen.getTime();
   return seen !== undefined && (item.published?.getTime() ?? 0) > seen + SKEW;
 }
 
-/** Whether the page has another address, though not another name: `https`, `www.`, AMP. */
+/** Whether the page's address changed in a way that does not change its key: `https`, `www.`, AMP. */
 function isElsewhere({ id, item }: Known, byId: ReadonlyMap<string, StoredItem>): boolean {
   const before = byId.get(id);
   return item.linkUse === 'page' && before?.linkUse === 'page' && before.url !== item.url;
@@ -191,10 +191,10 @@ function isUnchanged(item: Item, before: StoredItem): boolean {
   );
 }
 
-/** More items of one feed would delay those of others: the sweep has feeds take turns. */
+/** More items of one feed would delay other feeds; the sweep adds the rest in turns. */
 const AT_ONCE = 8;
 
-/** Has the first of them read at once, once the transaction has ended; the rest come by turns. */
+/** Puts the first items into the queue after the transaction has ended; the sweep adds the rest. */
 export async function enqueueItems(pipeline: Pipeline, stored: StoredItems): Promise<void> {
   const ids = [...stored.inserted.map((item) => item.id), ...stored.reopened].slice(0, AT_ONCE);
   try {

@@ -16,39 +16,40 @@ import { publishArticles } from './publish-story.ts';
 import type { Reader } from './reader.ts';
 import type { ReadPage } from './threads/read-article.ts';
 
-/** What one item has come to. */
+/** The result of reading one item. */
 export interface FinishedReading {
   readonly publishing: Publishing;
-  /** Whether more is about to come. */
+  /** Its `load` shows whether more readings are about to come. */
   readonly reader: Pick<Reader, 'load'>;
   readonly item: ItemWithFeed;
   readonly read: ReadPage;
   readonly article: ReadArticle;
-  /** How it ended, for people. */
+  /** How it ended, in words. */
   readonly outcome: string;
-  /** What is kept of the page's claim, by where the article was stored. */
+  /** What is stored of the page, depending on where the article was stored. */
   readonly page: (stored: StoredArticle) => PageRecord | undefined;
   readonly now: Date;
 }
 
 /**
- * Stores an item's article, its matches, and that the item is done, together with those of other items that are ready
- * now: one transaction for all. Returns the deliveries that are due; they may be those of the others, too.
+ * Stores an item's article and matches and marks the item done, together with other items that are ready now, in one
+ * transaction. Returns deliveries that are due, possibly of the other items.
  */
 export function storeReading(db: Database, reading: FinishedReading): Promise<readonly string[]> {
   return storing(db)(reading);
 }
 
-/** A busy service stores so much later what it has read. Milliseconds. */
+/** How long a busy service waits for further readings before it stores. Milliseconds. */
 const COMPANY = 40;
-/** All that is stored together becomes one text for the database, and the event loop waits for that. Letters. */
+/** The maximum text in one group. All of it becomes one JSON text, which blocks the event loop. Characters. */
 const MOST_TEXT = 500_000;
 
 const storing = perDatabase((db: Database) =>
   gather<FinishedReading, readonly string[]>((readings) => storeAll(db, readings), {
     weight: { of: ({ article }) => article.article.text.length, most: MOST_TEXT },
     apart: (reading) => [`item ${reading.item.id}`, ...placesOf(toStored(reading))],
-    // Where others are being read they are soon ready, and a transaction for each would keep the readers waiting.
+    // While other documents are being read more readings come soon, and a transaction for each would slow the
+    // readers.
     linger: ({ reader: { load } }) => (load.waiting + load.running > 0 ? COMPANY : 0),
   }),
 );
@@ -106,7 +107,7 @@ async function storeAll(db: Database, readings: readonly FinishedReading[]): Pro
         })),
     );
   });
-  // They are announced once; whose they are the queue does not ask.
+  // Due deliveries are returned with the first reading only, so that they are queued once.
   return readings.map((_, at) => (at === 0 ? due : []));
 }
 

@@ -11,7 +11,7 @@ import {
   type StoryWrite,
 } from '../io/store/stories.ts';
 
-/** An article that looks for its story. */
+/** An article for which a story is searched. */
 export interface Seeker {
   /** The story that it is in already. */
   readonly storyId: string | null;
@@ -19,8 +19,8 @@ export interface Seeker {
 }
 
 /**
- * The stories that the articles of one transaction may belong to, read by one query, and kept up to date with what
- * these articles make of them: the second of two reports that are stored together finds the story of the first.
+ * The candidate stories for the articles of one transaction, read by one query and updated as these articles change
+ * them: the second of two reports that are stored together finds the story of the first.
  */
 export class StoryShelf {
   private readonly tx: Database;
@@ -32,7 +32,7 @@ export class StoryShelf {
     this.stories = new Map(stories.map((story) => [story.record.storyId, story]));
   }
 
-  /** To be called under the lock of publishing. */
+  /** Must be called under the publishing lock. */
   static async open(tx: Database, seekers: readonly Seeker[]): Promise<StoryShelf> {
     const near = seekers
       .filter(({ storyId }) => storyId === null)
@@ -45,7 +45,7 @@ export class StoryShelf {
     return this.stories.get(this.mergedInto.get(id) ?? id);
   }
 
-  /** Takes note that a story is another one's from now on. */
+  /** Records that a story was merged into another one. */
   merge(from: string, into: StoryRow): void {
     this.stories.delete(from);
     for (const [id, other] of this.mergedInto) if (other === from) this.mergedInto.set(id, into.id);
@@ -53,7 +53,7 @@ export class StoryShelf {
     this.stories.set(into.id, shelved(into));
   }
 
-  /** Those that share a key with the article and had a report within the window, most shared keys first. */
+  /** Stories that share a key with the article and had a report within the window, most shared keys first. */
   candidates(featured: FeaturedArticle): StoryRecord[] {
     const wanted = new Set(featured.keys);
     const from = since(featured).getTime();
@@ -66,7 +66,7 @@ export class StoryShelf {
       .map(({ record }) => record);
   }
 
-  /** Writes a story, and knows it from now on. Returns its number. */
+  /** Writes a story and keeps it in memory. Returns its id. */
   async put(id: string | undefined, story: StoryWrite): Promise<string> {
     if (id !== undefined) await overwriteStory(this.tx, id, story);
     const storyId = id ?? (await insertStory(this.tx, story)).id;

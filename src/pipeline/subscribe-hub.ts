@@ -8,12 +8,12 @@ import type { Pipeline } from './context.ts';
 import { askPolitely } from './fetch-politely.ts';
 import { isPushed } from './schedule-feed.ts';
 
-/** A hub that was asked and has confirmed nothing is asked again. Seconds. */
+/** When a hub that has not confirmed is asked again. Seconds. */
 const ASK_AGAIN = 6 * 3_600;
-/** …and one that turned us down, later. Seconds. */
+/** … and when one that refused is. Seconds. */
 const ASK_DENIED_AGAIN = 7 * 86_400;
 
-/** What a poll changes in the feed's row by the hub that the feed names, or names no more. */
+/** The changes to a feed's row after its hub appeared, changed or disappeared. */
 export function hubPatch(pipeline: Pipeline, feed: FeedRow, offer: HubOffer | undefined): HubRow {
   const { hub_url, topic_url, hub_token, hub_secret, hub_since, hub_lease_until, hub_due_at } = feed;
   const kept = { hub_url, topic_url, hub_token, hub_secret, hub_since, hub_lease_until, hub_due_at };
@@ -36,7 +36,7 @@ type HubRow = Pick<
   'hub_url' | 'topic_url' | 'hub_token' | 'hub_secret' | 'hub_since' | 'hub_lease_until' | 'hub_due_at'
 >;
 
-/** Asks the feed's hub for a subscription, or for a new lease, where one is due. It answers at our callback. */
+/** Asks the feed's hub for a subscription or a new lease where one is due. The hub answers at our callback. */
 export async function keepSubscribed(pipeline: Pipeline, feed: FeedRow, signal: AbortSignal): Promise<void> {
   const { publicUrl } = pipeline.settings;
   const { post, db } = pipeline;
@@ -45,7 +45,7 @@ export async function keepSubscribed(pipeline: Pipeline, feed: FeedRow, signal: 
   if (hub === null || topic === null || token === null || secret === null) return;
   const now = pipeline.now();
   if (due === null || (believedUntil(due, now, LONGEST_LEASE * 1_000) ?? now) > now) return;
-  // Some hubs call back before they answer, so this is written before they are asked.
+  // Some hubs call back before they answer, so this is written first.
   await changeFeed(db, feed.id, { hub_due_at: after(pipeline.now(), ASK_AGAIN) });
   const form = subscriptionForm('subscribe', {
     topic,
@@ -77,7 +77,7 @@ function refused({ log }: Pipeline, feed: FeedRow, reason: string): void {
 /** `undefined`: answer 404. */
 export type HubReply = { readonly text: string } | undefined;
 
-/** Answers a hub that verifies whether we asked for the subscription. */
+/** Answers a hub that verifies a subscription. */
 export async function answerHub(
   pipeline: Pipeline,
   feed: FeedRow,
@@ -122,7 +122,7 @@ export async function answerHub(
   }
 }
 
-/** Relative to a service that may live below a path. */
+/** Relative, because the service may be below a path. */
 function callbackUrl(publicUrl: string, feedId: string, token: string): string {
   const base = publicUrl.endsWith('/') ? publicUrl : `${publicUrl}/`;
   return new URL(`websub/${feedId}/${token}`, base).href;

@@ -9,14 +9,14 @@ import type { ArchiveProgress } from './classify-archive.ts';
 
 /** Articles in memory at a time. */
 const BATCH = 50;
-/** Characters of a text that are looked at: what an article is about stands in its beginning. */
+/** Characters of a text that are read; the subject is in its beginning. */
 const MAX_TEXT = 20_000;
-/** Beside the terms that the lexicons know, which are sorted out at the end. */
+/** How many more candidates are kept than shown, because known terms are removed at the end. */
 const SPARE = 4;
 
 export interface SuggestScope extends SuggestLimits {
   readonly since: Date | undefined;
-  /** Only near misses of this topic. */
+  /** Only near misses of this topic; of all if undefined. */
   readonly topic: string | undefined;
   /** Only this language: a key of the lexicons, or ISO 639-3. */
   readonly language: string | undefined;
@@ -31,8 +31,8 @@ export interface LanguageSuggestions {
 }
 
 /**
- * Words that occur with near misses (articles on which a topic is possible, and none sure) more than elsewhere, by
- * language: what the lexicons may lack. The archive is read twice, some articles at a time.
+ * Words that are more frequent in near misses (articles with a possible topic and no sure one) than elsewhere, by
+ * language: terms that the lexicons may lack. The archive is read twice, in batches.
  */
 export async function suggestTerms(
   { db, topics }: { readonly db: Database; readonly topics: Topics },

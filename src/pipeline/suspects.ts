@@ -1,14 +1,14 @@
 import type { Database } from '../io/store/database.ts';
 
-/** Who holds the one place of a process for work during which a process has died. */
+/** For each database, the kinds of work whose single place is taken in this process. */
 const PLACES = new WeakMap<Database, Set<string>>();
 
 /**
- * Takes the place for work of which a process has died, or of which one died while it was at it among others. One of a
- * kind is tried at a time: should the process die again, the others are not to blame, and what did nothing is cleared
- * by coming to an end.
+ * Takes the single place for suspect work: work during which a process died, alone or among others. Suspects of a
+ * kind run one at a time. If the process dies again, only one of them can be the cause; one that ends normally is
+ * cleared.
  *
- * @returns what gives the place back; undefined while another has it
+ * @returns a function that frees the place; undefined while another has it
  */
 export function takeAlone(db: Database, kind: 'feeds' | 'items'): (() => void) | undefined {
   const places = PLACES.get(db) ?? new Set<string>();

@@ -7,27 +7,27 @@ import type { Pipeline } from './context.ts';
 import { type ChannelPresence, presenceOf } from './enter-channel.ts';
 import { mayTakeOver } from './steadiness.ts';
 
-/** Jobs put into a queue at a time; the next tick brings the next ones. */
+/** The maximum number of jobs added to a queue at a time; the next sweep adds more. */
 const BATCH = 1_000;
-/** A feed that was put into the queue is put there again after this, should its job be lost. Seconds. */
+/** How long a queued feed stays out of the queue after it was put there, in case its job is lost. Seconds. */
 const QUEUED = 30;
 
 /**
- * The queue holds little, for it serves in the order of arrival: a fresh report waits for what is in it. Enough for
- * the workers to be busy until the next look, which comes at once when all places were taken.
+ * The queue is kept short, because it works in order of arrival and a fresh report waits for everything before it.
+ * `depth` items keep the workers busy until the next sweep, which comes at once when all of them were taken.
  */
 export const ITEM_TURNS = { depth: 96, quota: 16, leaseSeconds: 15 };
 
-/** So many items of a feed go into the queue without waiting for the feed's turn: what most polls bring. */
+/** How many items of a feed are added before its turn: as many as most polls bring. */
 const FIRST_TURNS = 2;
 
-/** From so many due feeds or deliveries on they share jobs, so many each. */
+/** With this many due feeds or deliveries, several share a job. */
 const MANY = 64;
 const A_JOB = 10;
 
 /**
- * What shares jobs, in the order of the ids. A job is known by the first, so that the queue never holds more of them than
- * there are feeds or deliveries.
+ * Groups ids into jobs, in their order. A job's id is its first feed or delivery, so there are never more jobs than
+ * feeds or deliveries.
  */
 function shared(ids: readonly string[]): { readonly first: string; readonly more?: string[] }[] {
   if (ids.length < MANY) return ids.map((first) => ({ first }));
@@ -37,7 +37,7 @@ function shared(ids: readonly string[]): { readonly first: string; readonly more
   });
 }
 
-/** Not the id of a job for one alone, which may still be under way. */
+/** A job of several has another id than a job of its first alone, which may still be running. */
 function jobId(kind: string, { first, more }: ReturnType<typeof shared>[number]): string {
   return more === undefined ? `${kind}-${first}` : `${kind}-${first}-more`;
 }
@@ -45,8 +45,8 @@ function jobId(kind: string, { first, more }: ReturnType<typeof shared>[number])
 export type Sweep = (pipeline: Pipeline) => Promise<number>;
 
 /**
- * What the database says is due goes into the queue. A job that is there already is not added again, so a sweep
- * may run as often as it likes, in as many processes as there are; a queue that was lost is filled again.
+ * Adds to each queue what the database says is due. A job that is there already is not added again, so sweeps may run
+ * at any time in any number of processes. After the loss of a queue they fill it again.
  */
 export const sweeps: Readonly<Record<'feeds' | 'articles' | 'deliveries', Sweep>> = {
   async feeds(pipeline) {
@@ -66,7 +66,7 @@ export const sweeps: Readonly<Record<'feeds' | 'articles' | 'deliveries', Sweep>
     const items = await leaseDueItems(pipeline.db, pipeline.now(), ITEM_TURNS);
     await pipeline.queues.enqueue(
       'articles',
-      // The queue serves the first of each feed before the many of one.
+      // The first item of each feed is served before further items of one feed.
       items.map(({ id, turn }) => ({
         id: `item-${id}`,
         payload: { itemId: id },

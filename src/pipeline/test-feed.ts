@@ -4,7 +4,7 @@ import type { Reader } from './reader.ts';
 export type FeedTest =
   | {
       readonly status: 'ok';
-      /** Where the feed is: after redirects, or where the page said. */
+      /** The feed's address after redirects, or the one that the page announced. */
       readonly url: string;
       readonly format: string;
       readonly title: string | undefined;
@@ -12,7 +12,7 @@ export type FeedTest =
       readonly problems: readonly string[];
       /** When its latest entry was published; undefined where the feed has no dates. */
       readonly newest: Date | undefined;
-      /** The first few, as in the feed. */
+      /** The first entries, in the feed's order. */
       readonly latest: readonly {
         readonly title: string | undefined;
         readonly link: string | undefined;
@@ -28,7 +28,7 @@ export type FeedTest =
 
 const SHOWN = 5;
 
-/** Fetches and reads one feed; a page that is none but announces one (`<link rel=alternate>`) is followed once. */
+/** Fetches and reads one feed. A page that announces a feed (`<link rel=alternate>`) is followed once. */
 export async function testFeed(
   parts: { source: PageSource; reader: Reader },
   url: string,

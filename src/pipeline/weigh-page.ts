@@ -7,10 +7,10 @@ import type { Pipeline } from './context.ts';
 import { fetchPage, type PageOutcome } from './fetch-page.ts';
 import type { ReadPage } from './threads/read-article.ts';
 
-/** A page that another sent us to is asked for once. Seconds. */
+/** How long to wait for a slot for a page that another page leads to. Seconds. */
 const PATIENCE = 15;
 
-/** A reading, and in words where it comes from. */
+/** A reading with its origin in words. */
 export interface Weighed {
   readonly read: ReadPage;
   readonly why: string;
@@ -18,7 +18,7 @@ export interface Weighed {
 
 type Read = (outcome: PageOutcome | undefined) => Promise<ReadPage>;
 
-/** Goes where a page that is not the article sends its reader, once. Undefined where that leads no further. */
+/** Follows the forward of a page that is not the article, once. Undefined where that leads to no article. */
 export async function followOnward(
   pipeline: Pipeline,
   { claim }: ReadPage,
@@ -37,7 +37,7 @@ export async function followOnward(
   };
 }
 
-/** A page that the entry's own page leads to. Undefined where it killed its thread: the page before it did not. */
+/** Reads a page that the entry's own page leads to. Undefined where it ended its thread; the entry's page did not. */
 export async function readFurther(
   read: () => Promise<ReadPage>,
   signal: AbortSignal,
@@ -50,7 +50,9 @@ export async function readFurther(
   }
 }
 
-/** Keeps the feed's text where other entries got the same page, and has those read again that took it. */
+/**
+ * Where other entries got the same page, uses the feed's text, and makes the others due that had accepted the page.
+ */
 export async function refuseShared(
   pipeline: Pipeline,
   item: ItemWithFeed,
@@ -72,7 +74,7 @@ export async function refuseShared(
   };
 }
 
-/** Two items that were read at once do not see each other: the one that is stored last has both read again. */
+/** Two items that are read at the same time do not see each other. The one stored last makes both due again. */
 export async function reopenShared(
   pipeline: Pipeline,
   item: ItemWithFeed,
@@ -91,34 +93,34 @@ async function strangersWithPage(
 ): Promise<SharingItem[]> {
   if (claim.isNamed || claim.signs.length === 0) return [];
   const others = await itemsWithPage(pipeline.db, item, claim.signs, pipeline.now());
-  // An entry that comes twice, under two addresses, has one headline.
+  // An entry that comes twice, under two addresses, has the same headline.
   return others.filter(
     ({ title }) =>
       title !== item.title && !bearsHeadline(title, item.title) && !bearsHeadline(item.title, title),
   );
 }
 
-/** For `why` and the record. */
+/** The reason in words, for `why`. */
 export function refused(refusal: Refusal): string {
   return `read from the feed: the page ${refusalWords(refusal)}`;
 }
 
-/** What is kept of the page's claim. */
+/** What is stored about the page. */
 export function pageRecord(read: ReadPage, seen: Seen): PageRecord | undefined {
   const { claim } = read;
   if (claim === undefined) return undefined;
   return { verdict: claim.refusal ?? (claim.isNamed ? namedAs(read, seen) : 'taken'), signs: claim.signs };
 }
 
-/** What was seen of a page besides what it says. */
+/** Findings about a page from outside its content. */
 interface Seen {
   /** Another page led to it. */
   readonly ledOn: boolean;
-  /** The address that it names as its own is another article's. */
+  /** Its canonical URL belongs to another article. */
   readonly isElsewhere: boolean;
 }
 
-/** Of several findings, the most serious. */
+/** Of several findings the most important. */
 function namedAs(
   { isFromArchive, isUndated }: ReadPage,
   { ledOn, isElsewhere }: Seen,

@@ -3,15 +3,15 @@ import { readdir, readFile } from 'node:fs/promises';
 import { openDiskCache } from '../../io/cache/disk-cache.ts';
 import { packShared, type SharedArchive } from '../../io/cache/shared-archive.ts';
 
-/** The code that makes models out of files: when it changes, what it made before is another thing. */
+/** The folders of the code that compiles models. When the code changes, cached models are not used. */
 const COMPILERS = ['entities', 'language', 'matching', 'topics', 'words', 'yaml'];
 
-/** Names of sources with their contents. */
+/** Source files by name. */
 export type Sources = readonly (readonly [name: string, content: string])[];
 
 /**
- * A compiled model from the disk, where the same code has compiled the same sources before; else compiled now, and
- * kept. The key holds all that the result depends on, so that nothing in the cache is ever out of date.
+ * A compiled model: from the disk cache where the same code compiled the same sources before, else compiled now and
+ * cached. The key is a hash of everything that the result depends on, so nothing in the cache is ever out of date.
  *
  * @throws what `compile` throws
  */

@@ -7,22 +7,22 @@ import { shareGazetteer } from '../load-gazetteer.ts';
 import { shareTopics } from '../topics/load-topics.ts';
 import { shareLanguages } from './share-languages.ts';
 
-/** Where the rules lie. */
+/** The paths of the rule files. */
 export interface RuleFiles {
   readonly topics: string;
   readonly entities: string;
 }
 
-/** All that reading an article needs, compiled once and read by all threads. */
+/** Everything needed to read an article, compiled once and shared by all threads. */
 export interface SharedModels {
-  /** Differs where anything in the models does. */
+  /** A hash of the models. */
   readonly key: string;
   readonly topics: SharedArchive;
   readonly gazetteer: SharedArchive;
   readonly languages: SharedArchive;
 }
 
-/** The models as a thread uses them. */
+/** The models as unpacked in a thread. */
 export interface Models {
   readonly topics: Topics;
   readonly gazetteer: Gazetteer;
@@ -30,7 +30,7 @@ export interface Models {
 
 /** @throws TopicFileError, GazetteerError, or the file system's error */
 export async function shareModels({ topics, entities }: RuleFiles): Promise<SharedModels> {
-  // One after the other: side by side they would need the memory of all three at once.
+  // One after the other, because together they would need the memory of all three at once.
   const archives = {
     topics: await shareTopics(topics, entities),
     gazetteer: await shareGazetteer(entities),
@@ -41,12 +41,12 @@ export async function shareModels({ topics, entities }: RuleFiles): Promise<Shar
   return { key: hash.digest('hex').slice(0, 16), ...archives };
 }
 
-/** The head of an archive holds the digest of all of it. */
+/** The head of an archive contains a digest of all of it. */
 const KEYED_BYTES = 48;
 
 let unpacked: { readonly key: string; readonly models: Models } | undefined;
 
-/** Unpacks the models in this thread, once; those before are let go. */
+/** Unpacks the models in this thread, once; earlier models are released. */
 export function openModels(shared: SharedModels): Models {
   if (unpacked?.key === shared.key) return unpacked.models;
   useLanguageModel(unpackShared(shared.languages) as LanguageModel);

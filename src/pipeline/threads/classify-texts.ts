@@ -6,7 +6,7 @@ import { openModels, type SharedModels } from '../models/shared-models.ts';
 
 export type LabelledMatch = Match & { readonly label: string };
 
-/** A stored article, as far as classifying it again needs it. */
+/** The parts of a stored article that are needed to classify it again. */
 export interface StoredText {
   readonly title: string;
   readonly lead: string | undefined;
@@ -17,9 +17,9 @@ export interface StoredText {
   readonly outlet: string;
   /** The canonical URL. */
   readonly url: string;
-  /** A report in a story is described even where no topic matches: its story has to know. */
+  /** A report in a story has features even where no topic matches, because its story needs them. */
   readonly isInStory: boolean;
-  /** Matches that stay as they are: those of topics that were not asked for. */
+  /** Matches that are not changed: those of topics that were not asked for. */
   readonly kept: readonly LabelledMatch[];
 }
 
@@ -30,7 +30,7 @@ export interface ClassifyTask {
   readonly models: SharedModels;
 }
 
-/** What the rules make of one article now. */
+/** The result of the current rules for one article. */
 export interface ClassifiedText {
   /** Strongest first. */
   readonly matches: readonly LabelledMatch[];
@@ -38,7 +38,7 @@ export interface ClassifiedText {
   readonly story: FeaturedArticle | undefined;
 }
 
-/** Classifies stored articles; the answers come in their order. Runs inside a thread. */
+/** Classifies stored articles; the results are in their order. Runs inside a thread. */
 export function classifyTexts({ articles, only, models }: ClassifyTask): ClassifiedText[] {
   const { topics, gazetteer } = openModels(models);
   const labels = new Map(topics.topics.map((topic) => [topic.id, topic.title]));

@@ -5,7 +5,7 @@ import { explain, type Explanation } from '../../core/topics/explain.ts';
 import type { ClassifiableArticle } from '../../core/topics/match.ts';
 import { openModels, type SharedModels } from '../models/shared-models.ts';
 
-/** What is to be explained: a page as it was fetched, or a text. */
+/** What to explain: a fetched page, or a text. */
 export type ExplainedText =
   | {
       readonly page: {
@@ -19,12 +19,12 @@ export type ExplainedText =
 export type ExplainTask = ExplainedText & { readonly models: SharedModels };
 
 export interface TextExplanation {
-  /** With the language that was found, where none was given. */
+  /** With the detected language, where none was given. */
   readonly article: ClassifiableArticle;
   readonly explanation: Explanation;
 }
 
-/** Says of every rule where it fired in a text. Runs inside a thread. */
+/** Explains for every rule where it fired in a text. Runs inside a thread. */
 export function explainText(task: ExplainTask): TextExplanation {
   const { topics } = openModels(task.models);
   const article = 'page' in task ? articleOf(task.page) : task.article;

@@ -6,7 +6,7 @@ import { plainText } from '../../core/feeds/plain-text.ts';
 import { hasCounter } from '../../core/items/counters.ts';
 import { entryHash } from '../../core/items/entry-hash.ts';
 
-/** What the feed thread is asked: the bytes of one response. */
+/** A task of the feed thread: the body of one response. */
 export interface ParseFeedTask {
   readonly bytes: Uint8Array;
   readonly contentType: string | undefined;
@@ -17,16 +17,16 @@ export interface ParseFeedTask {
 }
 
 export interface ReadFeed extends Feed {
-  /** The hash of what each entry says, in their order: made here, off the event loop. */
+  /** A hash of each entry's text, in their order; computed here, off the event loop. */
   readonly said: readonly string[];
-  /** How many entries count their readers, or tell their age, in the title and at an end of the text. */
+  /** How many entries have a count of readers or their age in the title, or at an end of the text. */
   readonly counted: { readonly titles: number; readonly texts: number };
 }
 
-/** Longer texts are no teasers with a counter behind them. UTF-16 units. */
+/** A longer text is no teaser with a counter after it. UTF-16 units. */
 const MAX_TEASER = 5_000;
 
-/** What the feed thread answers. That bytes are no feed is an answer, not an error. */
+/** The result of the feed thread. Bytes that are no feed are a result, not an error. */
 export type ParseFeedOutcome =
   | { readonly status: 'feed'; readonly feed: ReadFeed }
   | ({ readonly status: 'not-a-feed'; readonly message: string } & NotAFeed);

@@ -12,7 +12,7 @@ import type { EntityMention, Match } from '../../core/topics/match.ts';
 import type { Topics } from '../../core/topics/topics.ts';
 import { openModels, type SharedModels } from '../models/shared-models.ts';
 
-/** A page to read, or where there is none, the feed's own words. */
+/** A page to read; without one, the feed's own words are used. */
 export interface ReadArticleTask {
   readonly page:
     | {
@@ -43,24 +43,27 @@ export interface ReadPage {
   readonly reportedAt: Date;
   /** Undefined where there was no page. */
   readonly claim: PageClaimed | undefined;
-  /** The page is far older than the date of its entry: an article of the archive. */
+  /** Whether the page is far older than its entry's date, and so from an archive. */
   readonly isFromArchive: boolean;
-  /** Whether the page that was taken for the entry has no date. */
+  /** Whether the accepted page has no date. */
   readonly isUndated: boolean;
 }
 
-/** Decodes, extracts, tags the language, classifies and describes one article. Runs inside a thread. */
+/**
+ * Decodes, extracts, detects the language, classifies and computes story features of one article. Runs inside a
+ * thread.
+ */
 export function readArticle(task: ReadArticleTask): ReadPage {
   const { topics, gazetteer } = openModels(task.models);
   const { article: chosen, claim } = choose(task);
-  // A page's date is its word against the feed's; neither can be later than our first sight of the article.
+  // Dates of page and feed compete; neither can be later than our first sight of the article.
   const pageDate = believedDate(chosen.published, task.seenAt);
   const feedDate = believedDate(task.entry.published, task.seenAt);
   const article = { ...chosen, published: pageDate ?? feedDate };
   const text = `${article.title}\n\n${article.text}`;
   const language = detectLanguage(text, {
     page: article.languageHint,
-    // What the head of a refused page says is of that page.
+    // Headers of a refused page describe that page, not the article.
     http: claim?.refusal === undefined ? task.hints.http : undefined,
     feed: task.hints.feed,
   });

@@ -1,14 +1,14 @@
 import { plainTerms } from '../../core/search/plain-terms.ts';
 import { readDefinitions } from '../topics/load-topics.ts';
 
-/** A concept with the words of all languages that it can be searched by. */
+/** A concept with its terms of all languages, for search. */
 export interface LexiconEntry {
   readonly id: string;
   /** Language of the lexicon (`*` for all) and term; a `*` at the end is a prefix. */
   readonly terms: readonly (readonly [language: string, term: string])[];
 }
 
-/** Runs inside a thread: reading a hundred files of terms takes longer than the event loop may. */
+/** Runs inside a thread, because reading a hundred files of terms would block the event loop too long. */
 export async function run({
   topics,
   entities,

@@ -2,7 +2,7 @@ import { decodeDocument } from '../../core/encoding/decode.ts';
 import { entriesWithin } from '../../core/sitemaps/backfill.ts';
 import { readSitemap, type SitemapEntry } from '../../core/sitemaps/read-sitemap.ts';
 
-/** The bytes of a sitemap, and the instants between which a feed may have lost items. */
+/** The body of a sitemap, and the gap in which a feed may have lost items. */
 export interface ReadSitemapTask {
   readonly bytes: Uint8Array;
   readonly contentType: string | undefined;
@@ -12,7 +12,7 @@ export interface ReadSitemapTask {
 }
 
 export type ReadSitemapOutcome =
-  /** The newest of what lies in the gap, newest first. */
+  /** The newest entries within the gap, newest first. */
   | { readonly status: 'entries'; readonly entries: readonly SitemapEntry[] }
   | {
       readonly status: 'index';
@@ -20,9 +20,9 @@ export type ReadSitemapOutcome =
     }
   | { readonly status: 'no-sitemap' };
 
-/** Of a site that has published more in the gap, the newest have to do. */
+/** If a site published more within the gap, only the newest are used. */
 const MAX_ENTRIES = 200;
-/** An archive's index lists one sitemap a month; more than this is not looked through. */
+/** Sitemaps read from an index; an archive's index lists one a month. */
 const MAX_SITEMAPS = 500;
 
 /** Runs inside a thread. */

@@ -5,7 +5,7 @@ import { type ReadArticleTask, type ReadPage, readArticle } from './read-article
 import { type ReadSitemapOutcome, type ReadSitemapTask, run as readSitemap } from './read-sitemap.ts';
 import { openModels } from '../models/shared-models.ts';
 
-/** Feeds and pages share the machine's threads, and so one entry. */
+/** Feeds and pages share one pool, and so one entry. */
 export type ReadingTask =
   | ({ readonly kind: 'feed' } & ParseFeedTask)
   | ({ readonly kind: 'article' } & ReadArticleTask)
@@ -20,7 +20,7 @@ export type ReadingOutcome =
   | TextExplanation
   | ReadSitemapOutcome;
 
-/** The time to unpack the models does not count against the document's time limit. */
+/** Unpacks the models, which does not count against the document's deadline. */
 export function prepare(task: ReadingTask): void {
   if (task.kind === 'article' || task.kind === 'classify' || task.kind === 'explain') openModels(task.models);
 }

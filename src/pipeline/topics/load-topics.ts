@@ -8,7 +8,7 @@ import { readNamedFile } from '../../io/file-fault.ts';
 import { readTopicFiles } from '../../io/topics/read-topic-files.ts';
 import { cachedModel } from '../models/model-cache.ts';
 
-/** Topic files as they are on disk, and the gazetteer whose kinds rules may name. */
+/** The topic files as on disk, and the gazetteer whose kinds rules may name. */
 interface TopicSources {
   readonly files: readonly TopicSource[];
   readonly entities: TopicSource | undefined;
@@ -16,9 +16,10 @@ interface TopicSources {
 
 /**
  * Reads a directory of topic files, or a single file, without compiling it. The kinds of entity that rules may name
- * come from the gazetteer `entities`; if none is named, from the `entities.yaml` beside the topics, if there is one.
+ * are taken from the gazetteer `entities`; if undefined, from the `entities.yaml` beside the topics, if there is one.
  *
- * @throws {TopicFileError} naming file and line if anything in them is wrong, {GazetteerError}, {UnreadableFileError}.
+ * @throws {TopicFileError} naming file and line if anything in them is wrong, {GazetteerError},
+ * {UnreadableFileError}.
  */
 export async function readDefinitions(topics: string, entities?: string): Promise<TopicDefinitions> {
   return define(await readSources(topics, entities));
@@ -43,7 +44,7 @@ export async function shareTopics(topics: string, entities?: string): Promise<Sh
   });
 }
 
-/** What reads YAML is loaded by those who need it: most starts find the topics compiled. */
+/** The YAML parser is loaded on demand, because most starts find the topics compiled. */
 async function define({ files, entities }: TopicSources): Promise<TopicDefinitions> {
   const [{ parseTopicFiles }, { parseGazetteer }, { entityConcepts }] = await Promise.all([
     import('../../core/topics/parse-topics.ts'),

@@ -6,15 +6,15 @@ import { diffTopics, type TopicsDiff } from '../diff-topics.ts';
 import { createReader, type Reader } from '../reader.ts';
 import type { StoredText } from '../threads/classify-texts.ts';
 
-/** A text of which people said what it is about. */
+/** A text with the topics that people gave it. */
 export interface LabelledText {
   readonly text: Pick<StoredText, 'title' | 'lead' | 'text' | 'language'>;
   readonly topics: readonly string[];
-  /** Topics that were asked about; of others nothing is known. */
+  /** Topics that were judged; of others nothing is known. */
   readonly of: readonly string[];
 }
 
-/** How often a topic was right, and how much of it was found. */
+/** Precision and recall of a topic. */
 export interface Quality {
   readonly topic: string;
   readonly right: number;
@@ -24,7 +24,7 @@ export interface Quality {
 
 export interface TriedTopics {
   readonly diff: TopicsDiff;
-  /** Articles that there are in the time that was asked for; `diff.articles` of them, the newest, were read. */
+  /** Articles within the time that was asked for. The newest `diff.articles` of them were read. */
   readonly articles: number;
   readonly labelled: { readonly before: readonly Quality[]; readonly after: readonly Quality[] };
   readonly judged: { readonly before: readonly Quality[]; readonly after: readonly Quality[] };
@@ -42,22 +42,22 @@ interface TryParts {
   readonly entities: string;
 }
 
-/** The newest articles that are read, and the milliseconds that this may take: somebody waits for it. */
+/** Limits on the articles that are read, and on the milliseconds, because a person waits for the result. */
 const NEWEST = 4_000;
 const LONGEST = 60_000;
 const JUDGED = 500;
 const BATCH = 20;
 
-/** How far a try has come. */
+/** Progress of a try. */
 export interface TryProgress {
-  /** Articles that will be read. */
+  /** Called with the number of articles to read. */
   start(articles: number): void;
   step(): void;
 }
 
 /**
- * What a changed file of topics would change: over the newest of the archive, on labelled texts, and on what people judged.
- * Texts are read on threads.
+ * The effect of a changed topic file: on the newest articles of the archive, on labelled texts, and on people's
+ * judgements. Texts are read on threads.
  */
 export async function tryTopics(
   { db, reader, topics, entities }: TryParts,
@@ -109,7 +109,7 @@ export async function tryTopics(
   }
 }
 
-/** Whether a file of topics can be used with the others; the faults otherwise. */
+/** Whether a topic file is valid together with the others; otherwise its faults. */
 export async function checkTopicFile(
   topics: string,
   entities: string,
@@ -125,7 +125,7 @@ export async function checkTopicFile(
   }
 }
 
-/** Counts sure matches only: they are what alerts. */
+/** Counts sure matches only, because only these alert. */
 async function measure(reader: Pick<Reader, 'classify'>, texts: readonly LabelledText[]): Promise<Quality[]> {
   const counts = new Map<string, { right: number; wrong: number; missed: number }>();
   for (let at = 0; at < texts.length; at += BATCH) {
