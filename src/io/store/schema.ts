@@ -133,10 +133,7 @@ export interface ItemsTable {
   leased_until: MaybeInstant;
   due_at: ColumnType<Date, Date | undefined, Date>;
   article_id: string | null;
-  /**
-   * What the page was judged to be: `named` and the values of `Kept` accept it as the entry's article, `taken`
-   * accepts it without the headline, all others refuse it.
-   */
+  /** `named` and the values of `Kept` accept the page as the article, `taken` without the headline; others refuse it. */
   page_verdict: PageVerdict | null;
   /** Signs by which other entries are found that got the same page. */
   page_signs: ColumnType<string[] | null, string[] | null | undefined, string[] | null>;
