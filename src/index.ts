@@ -1,5 +1,5 @@
-// The functions that others may call: each works on values alone, without a database or a queue. A caller that wants one of
-// them does not wait for the others: what can be loaded later is.
+// The public functions. Each works on values alone, without a database or a queue. Modules are loaded on demand, so
+// that a caller of one function does not wait for the others.
 import type { parseFeed as ParseFeed } from './core/feeds/parse-feed.ts';
 import type { loadTopics as LoadTopics } from './pipeline/topics/load-topics.ts';
 
@@ -16,8 +16,8 @@ export { TopicFileError } from './core/topics/topic-file-error.ts';
 export type { Topics } from './core/topics/topics.ts';
 
 /**
- * Reads a feed: RSS 0.9x, 1.0 and 2.0, RDF, Atom 0.3 and 1.0, JSON Feed 1.x, sound or broken.
- * @throws NotAFeedError for what is not a feed; for an HTML page, with the feeds that it announces.
+ * Reads a feed, valid or damaged: RSS 0.9x, 1.0 and 2.0, RDF, Atom 0.3 and 1.0, JSON Feed 1.x.
+ * @throws NotAFeedError for anything else; for an HTML page, with the feeds that it announces
  */
 export const parseFeed: typeof ParseFeed = async (bytes, options) =>
   (await import('./core/feeds/parse-feed.ts')).parseFeed(bytes, options);

@@ -6,7 +6,7 @@ import { mustBeTopic } from './must-be-known.ts';
 import { articleGists } from '../pipeline/article-gists.ts';
 import { minute, print, printJson, printTable, withGist } from './output.ts';
 
-/** `chipwatch alerts`: what was alerted, newest first. */
+/** `chipwatch alerts`: lists alerts, newest first. */
 export function alertsCommand(): Command {
   return withListOptions(
     new Command('alerts').description('list the latest alerts'),

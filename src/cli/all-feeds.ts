@@ -3,7 +3,7 @@ import type { Database } from '../io/store/database.ts';
 import { type FeedRow, listFeeds, type NewFeed } from '../io/store/feeds.ts';
 import { watchedFeeds } from '../service/watched-feeds.ts';
 
-/** The feeds that the record knows, and those of the configuration that the next start will add to them. */
+/** The stored feeds, and configured ones that the next start will add. */
 export interface AllFeeds {
   readonly rows: readonly FeedRow[];
   readonly pending: readonly NewFeed[];

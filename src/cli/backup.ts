@@ -13,7 +13,7 @@ import { commandLog, configOf, withStore } from './context.ts';
 import { CommandFailure } from './failure.ts';
 import { print, printJson } from './output.ts';
 
-/** `chipwatch backup FILE`: the whole record in one file, while the service goes on. */
+/** `chipwatch backup FILE`: writes the whole record to one file while the service runs. */
 export function backupCommand(): Command {
   return new Command('backup')
     .description(
@@ -25,7 +25,7 @@ export function backupCommand(): Command {
         await mustBeBackup(file);
         const lines = Readable.from(withLineEnds(backupLines(db, new Date())));
         if (file === '-') return pipeline(lines, createGzip(), process.stdout, { end: false });
-        // It holds the secrets of hubs, so only its owner may read it. It gets its final name when it is complete.
+        // It contains the hubs' secrets, so only its owner may read it. It gets its final name when it is complete.
         const unfinished = `${file}.part`;
         try {
           await pipeline(lines, createGzip(), createWriteStream(unfinished, { mode: 0o600, flags: 'wx' }));
@@ -78,7 +78,7 @@ export function restoreCommand(): Command {
     });
 }
 
-/** An older backup may be replaced; any other file of this name is kept. @throws CommandFailure */
+/** Checks that the file is an older backup, which may be replaced, or does not exist. @throws CommandFailure */
 async function mustBeBackup(file: string): Promise<void> {
   const begin = file === '-' ? undefined : await readBeginning(file);
   if (begin === undefined || begin.length === 0 || (begin[0] === 0x1f && begin[1] === 0x8b)) return;

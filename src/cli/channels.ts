@@ -14,10 +14,10 @@ import { CommandFailure } from './failure.ts';
 import { minute, plain, print, printJson, printTable } from './output.ts';
 
 const DAY = 86_400_000;
-/** Longer than any channel's own timeout. Milliseconds. */
+/** Longer than any channel's own time-out. Milliseconds. */
 const PATIENCE = 120_000;
 
-/** `chipwatch channels …`: the ways out to people. */
+/** `chipwatch channels …`: the connections to readers. */
 export function channelsCommand(): Command {
   return new Command('channels')
     .description('the ways out to people')
@@ -29,7 +29,7 @@ interface ListedChannel {
   readonly name: string;
   readonly kind: string;
   readonly routes: readonly string[];
-  /** `resting` after failures in a row: nothing is sent until then. */
+  /** `resting` after several failures: nothing is sent until then. */
   readonly state: 'ok' | 'failing' | 'resting';
   readonly restsUntil: Date | null;
   readonly pace: Pace | null;
@@ -121,7 +121,7 @@ async function sendTest(config: Config, name: string, json: boolean): Promise<Se
       3,
     );
   }
-  // Standard output is reserved for the JSON.
+  // With `--json` standard output is reserved for the JSON.
   const channel = openChannel(wanted, json ? process.stderr : process.stdout);
   try {
     const message = composeTestMessage({

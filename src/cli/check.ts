@@ -15,7 +15,7 @@ interface Document {
   readonly http: string | undefined;
 }
 
-/** `chipwatch check URL|FILE|-`: what the pipeline would make of one page, without storing anything. */
+/** `chipwatch check URL|FILE|-`: shows what the pipeline makes of one page, and stores nothing. */
 export function checkCommand(): Command {
   return new Command('check')
     .description('extract, tag, classify and explain one page without storing it')

@@ -17,7 +17,7 @@ const program = new Command('chipwatch')
   )
   .exitOverride();
 
-// What is listed only is not loaded; where the words name no command, the list is all that is wanted.
+// Commands are listed without loading their modules. If the arguments name no command, the list is sufficient.
 const terms = new Map<string, string>();
 for (const listed of COMMANDS) {
   const name = nameOf(listed);
@@ -33,7 +33,8 @@ program.configureHelp({
 });
 inheritSettings(program);
 
-// A reader that has seen enough (`chipwatch why … | head`) must not keep a command from closing what it opened.
+// A reader that closes the pipe early (`chipwatch why … | head`) must not prevent a command from closing its
+// resources.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
@@ -44,13 +45,16 @@ try {
   process.exitCode = await exitCode(error);
 }
 
-/** commander does not pass its settings (`exitOverride`) on to commands that were built elsewhere: they are copied here. */
+/**
+ * Copies commander's settings (`exitOverride`) to commands that were built elsewhere, because commander does not
+ * inherit them.
+ */
 function inheritSettings(parent: Command): void {
   for (const command of parent.commands) inheritSettings(command.copyInheritedSettings(parent));
 }
 
 async function exitCode(error: unknown): Promise<number> {
-  // Commander has already printed what is wrong.
+  // Commander has already printed the error.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof CommandFailure) {
     process.stderr.write(`${error.message}\n`);
@@ -67,7 +71,7 @@ async function exitCode(error: unknown): Promise<number> {
   return 1;
 }
 
-/** What the file system refused is said with the file, and without the name of a system call. */
+/** Errors of the file system are printed with the file and without the name of a system call. */
 async function sentenceOf(error: unknown): Promise<string> {
   if (!(error instanceof Error)) return String(error);
   const { path, syscall } = error as NodeJS.ErrnoException;

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 
-/** A command as the help lists it. Its module is loaded when it is called. */
+/** A command as listed in the help. Its module is loaded when it is called. */
 export interface ListedCommand {
-  /** Its name, with what it takes. */
+  /** Its name with its arguments. */
   readonly term: string;
   readonly says: string;
   readonly load: () => Promise<Command>;

@@ -11,7 +11,7 @@ export function configOf(command: Command): Config {
   return loadConfig(process.env, command.optsWithGlobals<{ config?: string }>().config);
 }
 
-/** Commands print their own results. Of the log they show warnings only, unless the environment asks for more. */
+/** The log of commands, which print their own results: warnings only, unless the environment asks for more. */
 export function commandLog(): Logger {
   const level = process.env['CHIPWATCH_LOG_LEVEL'];
   return level === undefined
@@ -19,7 +19,7 @@ export function commandLog(): Logger {
     : openLog({ level, format: 'auto' });
 }
 
-/** Opens the record for one command, brought up to date, and closes it in any case. */
+/** Opens the database for one command, migrates it, and closes it in any case. */
 export async function withStore<T>(config: Config, run: (store: Store) => Promise<T>): Promise<T> {
   const store = await openStore(config, commandLog(), 'long');
   try {
@@ -30,7 +30,7 @@ export async function withStore<T>(config: Config, run: (store: Store) => Promis
   }
 }
 
-/** How a command publishes what it has read: by the routes of the configuration, at this moment. */
+/** How a command publishes articles: by the configured routes, at the present time. */
 export function publishingOf({ routes }: Config): Publishing {
   return { settings: { routes }, log: commandLog(), now: () => new Date() };
 }

@@ -8,10 +8,10 @@ import { CommandFailure } from './failure.ts';
 import { wholeOption } from './option-values.ts';
 import { minute, plain, print, printJson, printTable } from './output.ts';
 
-/** Enough of an id to name one delivery, and what the table shows. */
+/** The beginning of an id that the table shows; it is enough to identify a delivery. */
 const SHOWN_ID = 8;
 
-/** `chipwatch deliveries …`: what went out, what waits, and what was given up. */
+/** `chipwatch deliveries …`: lists deliveries that were sent, wait, or are dead. */
 export function deliveriesCommand(): Command {
   return new Command('deliveries')
     .description('what went out, what waits, and what was given up')
@@ -96,7 +96,7 @@ function retryCommand(): Command {
     });
 }
 
-/** @throws CommandFailure when not exactly one dead delivery is meant */
+/** The delivery with this id. @throws CommandFailure when there is not exactly one dead delivery */
 async function oneDead(db: Database, id: string): Promise<string> {
   const found = /^[0-9a-f-]{4,36}$/i.test(id) ? await deadDeliveries(db, id.toLowerCase()) : [];
   const [only, other] = found;

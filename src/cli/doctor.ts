@@ -5,7 +5,7 @@ import { print, printJson } from './output.ts';
 
 const MARKS = { ok: '✓', note: '•', bad: '✗' } as const;
 
-/** `chipwatch doctor`: what runs, what is reachable, and what to do about what is not. */
+/** `chipwatch doctor`: checks what runs and what is reachable, and says what to do. */
 export function doctorCommand(): Command {
   return new Command('doctor')
     .description('say what runs, what is reachable, and what to do about what is not')

@@ -16,7 +16,7 @@ import { durationOption } from './option-values.ts';
 /** Articles read from the database at a time. */
 const BATCH = 200;
 
-/** `chipwatch export`: the stored articles as JSON Lines, for a notebook or another installation. */
+/** `chipwatch export`: writes the stored articles as JSON Lines, for a notebook or another installation. */
 export function exportCommand(): Command {
   return new Command('export')
     .description('print the stored articles as JSON Lines, oldest first')
@@ -44,7 +44,7 @@ export function exportCommand(): Command {
     });
 }
 
-/** `chipwatch import FILE`: older articles, classified and stored without alerts. */
+/** `chipwatch import FILE`: classifies and stores older articles without alerts. */
 export function importCommand(): Command {
   return new Command('import')
     .description(
@@ -86,7 +86,7 @@ export function importCommand(): Command {
     });
 }
 
-/** The article, or what is wrong with the line. */
+/** The article, or a message about what is wrong with the line. */
 function parseLine(line: string): ReturnType<typeof IMPORTED_ARTICLE.parse> | string {
   let value: unknown;
   try {

@@ -9,7 +9,7 @@ import type { ExtractArticleTask, ExtractedPage } from '../pipeline/threads/extr
 import { CommandFailure } from './failure.ts';
 import { type ByteProgress, startByteProgress } from './progress.ts';
 
-/** Pages read ahead of the oldest unfinished one: enough for every thread, few enough for memory. */
+/** How many pages are read ahead of the oldest unfinished one: enough for every thread, few enough for memory. */
 const AHEAD = 32;
 
 const LINE = z.object({ html: z.string(), url: z.string().default('http://localhost/') });
@@ -22,8 +22,8 @@ interface Outcome {
 }
 
 /**
- * Extracts one page a line, from a file or standard input (`-`), and prints one JSON object a line in the same
- * order: the article, or `{"url","error"}` for a page that failed. A bar on standard error shows the progress.
+ * Extracts one page for each line of a file or standard input (`-`), and prints one JSON object on each line in the
+ * same order: the article, or `{"url","error"}`. A bar on standard error shows the progress.
  */
 export async function extractLines(
   input: string,

@@ -12,7 +12,7 @@ import { extractLines } from './extract-lines.ts';
 import { CommandFailure } from './failure.ts';
 import { printJson } from './output.ts';
 
-/** How long one page may take, in milliseconds. */
+/** The time limit for one page, in milliseconds. */
 const DEADLINE_MS = 10_000;
 
 interface ExtractOptions {
@@ -21,7 +21,7 @@ interface ExtractOptions {
   readonly url?: string;
 }
 
-/** `chipwatch extract URL|FILE|-`: the article in a page, as Markdown or JSON; with `--jsonl` many of them. */
+/** `chipwatch extract URL|FILE|-`: prints the article of a page as Markdown or JSON; with `--jsonl` of many pages. */
 export function extractCommand(): Command {
   return new Command('extract')
     .description('print the article that is in a page')

@@ -9,32 +9,32 @@ import type { AllFeeds } from './all-feeds.ts';
 import { minute, printTable } from './output.ts';
 
 const WEEK = 7 * 86_400_000;
-/** A feed's state is judged by its polls in this time. Milliseconds. */
+/** A feed's state is judged by its polls within this time. Milliseconds. */
 const HABIT = 2 * WEEK;
 
-/** How a feed fares, as a person or a program wants to know it. */
+/** The state of a feed for display and for JSON. */
 export interface FeedHealth {
   readonly url: string;
   readonly outlet: string;
   readonly title: string | null;
   readonly origin: FeedRow['origin'];
-  /** `unread` is one of the configuration that no service has taken over yet. */
+  /** `unread`: configured, but not read by any service yet. */
   readonly state: FeedState | 'unread';
   readonly lastSuccess: Date | null;
-  /** In a row. */
+  /** Consecutive failures. */
   readonly failures: number;
-  /** Published in the last seven days. */
+  /** Items published in the last seven days. */
   readonly itemsAWeek: number;
-  /** Times that everything known had left the feed between two polls, so that items may be missing. */
+  /** How often everything known had left the feed between two polls, so that items may be missing. */
   readonly gaps: number;
   readonly nextPoll: Date | null;
   readonly nextPollReason: string | null;
   readonly lastError: string | null;
-  /** What it or its pages do that an operator should know, a sentence each. */
+  /** Unusual behaviour of the feed or its pages, a sentence each. */
   readonly habits: readonly string[];
 }
 
-/** The health of all feeds that are watched, and of those that will be at the next start. */
+/** The state of all watched feeds, and of those that the next start adds. */
 export async function feedHealth(
   db: Database,
   { rows, pending }: AllFeeds,
@@ -71,7 +71,7 @@ export function printHealth(feeds: readonly FeedHealth[]): void {
   );
 }
 
-/** What is wrong with it, and where nothing is, why its next poll is when it is. */
+/** What is wrong with the feed; if nothing is, the reason for the time of its next poll. */
 function remarks(feed: FeedHealth): string {
   const gaps = feed.gaps === 0 ? [] : [`${count(feed.gaps, 'gap')}: items may be missing`];
   return [feed.lastError ?? feed.nextPollReason ?? '', ...gaps, ...feed.habits].filter(Boolean).join('; ');

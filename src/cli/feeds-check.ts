@@ -33,7 +33,7 @@ export function feedsCheckCommand(): Command {
       try {
         checked = await eachHost(wanted, options.concurrency, async (feed) => {
           const started = performance.now();
-          // A watched feed that has become a page fails at each poll, even if the page announces a feed: report it.
+          // Even if it announces a feed, a page in place of a watched feed fails at each poll, so it is reported.
           const found = await testFeed({ source, reader }, feed.url, false);
           progress.step(feed.outlet);
           return { ...feed, found, ms: Math.round(performance.now() - started) };
@@ -49,7 +49,10 @@ export function feedsCheckCommand(): Command {
     });
 }
 
-/** Runs `work` on all, several hosts at a time, but the feeds of one host one after the other. Results keep the order. */
+/**
+ * Runs `work` on all feeds, several hosts at a time, but one host's feeds one after the other. Results keep the
+ * order.
+ */
 async function eachHost<T extends { readonly url: string }, R>(
   feeds: readonly T[],
   concurrency: number,

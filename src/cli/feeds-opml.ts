@@ -12,7 +12,7 @@ import { configOf, withStore } from './context.ts';
 import { CommandFailure } from './failure.ts';
 import { plain, print, printJson } from './output.ts';
 
-/** `chipwatch feeds import FILE`: watches the feeds of another reader's list. */
+/** `chipwatch feeds import FILE`: watches the feeds of an OPML list. */
 export function feedsImportCommand(): Command {
   return new Command('import')
     .description('watch the feeds of an OPML file; those watched already stay as they are')
@@ -47,7 +47,7 @@ export function feedsImportCommand(): Command {
     });
 }
 
-/** `chipwatch feeds export`: the feeds that are watched, for another reader. */
+/** `chipwatch feeds export`: writes the watched feeds as OPML. */
 export function feedsExportCommand(): Command {
   return new Command('export')
     .description('write the watched feeds as OPML 2.0, paused ones too, the sample left out')

@@ -13,7 +13,7 @@ import { feedsCheckCommand } from './feeds-check.ts';
 import { feedsExportCommand, feedsImportCommand } from './feeds-opml.ts';
 import { minute, plain, print, printJson, printTable } from './output.ts';
 
-/** `chipwatch feeds …`: what is watched, and how it fares. */
+/** `chipwatch feeds …`: lists and changes the watched feeds. */
 export function feedsCommand(): Command {
   return new Command('feeds')
     .description('the feeds that are watched')

@@ -5,7 +5,7 @@ import { CommandFailure } from './failure.ts';
 import { wholeOption } from './option-values.ts';
 import { minute, plain, print, printJson, printTable } from './output.ts';
 
-/** `chipwatch items …`: what waits to be read, and what was given up. */
+/** `chipwatch items …`: lists items that wait to be read or were given up. */
 export function itemsCommand(): Command {
   return new Command('items')
     .description('what waits to be read, and what was given up')

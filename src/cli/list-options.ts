@@ -10,7 +10,7 @@ export interface ListOptions {
   readonly json?: boolean;
 }
 
-/** @param since what `--since` leaves, in words */
+/** @param since what the option `--since` selects, in words */
 export function withListOptions(command: Command, since: string): Command {
   return command
     .option('--topic <id>', 'only this topic')
@@ -19,7 +19,7 @@ export function withListOptions(command: Command, since: string): Command {
     .option('--json', 'print JSON');
 }
 
-/** What the store is asked for. */
+/** The range for a query. */
 export function rangeOf({ topic, since, limit }: ListOptions): {
   topic: string | undefined;
   since: Date | undefined;

@@ -6,7 +6,10 @@ import { readDefinitions } from '../pipeline/topics/load-topics.ts';
 import { CommandFailure } from './failure.ts';
 import { plain } from './output.ts';
 
-/** A mistyped name would match nothing without an error. @throws CommandFailure with the nearest one */
+/**
+ * Refuses misspelt names, which would match nothing without an error. @throws CommandFailure with the nearest known
+ * name
+ */
 export function mustBeKnown(what: string, names: readonly string[], known: readonly string[]): void {
   const unknown = names.find((name) => !known.includes(name));
   if (unknown === undefined) return;
@@ -16,7 +19,7 @@ export function mustBeKnown(what: string, names: readonly string[], known: reado
   );
 }
 
-/** For a list in which nothing was found: a topic is one of the rules, or one that something matched once. */
+/** For a list without results: a topic must be one of the rules, or one that something matched once. */
 export async function mustBeTopic(
   { topics, entities }: Pick<Config, 'topics' | 'entities'>,
   db: Database,

@@ -45,7 +45,7 @@ export function plain(text: string): string {
   return plainLine(text);
 }
 
-/** A title, and beside it what it says where the reader cannot read it. */
+/** A title with its gist, where the reader cannot read the title. */
 export function withGist(title: string, gist: string | undefined): string {
   return gist === undefined ? title : `${title} [${gist}]`;
 }

@@ -1,16 +1,16 @@
 import cliProgress from 'cli-progress';
 
-// A CommonJS package, of which not every export can be imported by name.
+// A CommonJS package, not all of whose exports can be imported by name.
 const { Format, SingleBar } = cliProgress;
 
 export interface Progress {
-  /** One more is done; `now` says which. */
+  /** Called after each unit of work; `now` names it. */
   step(now: string): void;
   stop(): void;
 }
 
 export interface ByteProgress {
-  /** So many bytes more are done; `now` says what came of them. */
+  /** Called after so many more bytes; `now` says what was done. */
   advance(bytes: number, now: string): void;
   stop(): void;
 }
@@ -23,7 +23,7 @@ const LOOK = {
   clearOnComplete: true,
 };
 
-/** A bar on standard error, and nothing at all where that is no terminal. */
+/** A bar on standard error; nothing where that is no terminal. */
 export function startProgress(total: number, unit: string): Progress {
   if (process.stderr.isTTY !== true) return { step() {}, stop() {} };
   const bar = new SingleBar({ ...LOOK, format: `{bar} {value}/{total} ${unit} | {now}` });
@@ -34,13 +34,13 @@ export function startProgress(total: number, unit: string): Progress {
   };
 }
 
-/** The same over the bytes of an input, with the time that is left. */
+/** The same for the bytes of an input, with the remaining time. */
 export function startByteProgress(total: number): ByteProgress {
   if (process.stderr.isTTY !== true) return { advance() {}, stop() {} };
   const bar = new SingleBar({
     ...LOOK,
     format: '{bar} {percentage} % | {now} | {eta_formatted} left',
-    // Before there is anything to reckon with, the library's own formatter makes `LLs` of its NULL.
+    // Before there is an estimate, the library's own formatter would print `LLs` for its NULL.
     formatTime: (seconds, options, roundTo) =>
       Number.isFinite(Number(seconds)) ? Format.TimeFormat(seconds, options, roundTo) : '…',
   });

@@ -11,7 +11,7 @@ import { wholeOption } from './option-values.ts';
 import { plain, print, printJson } from './output.ts';
 import { type Progress, startProgress } from './progress.ts';
 
-/** `chipwatch record URL… --out DIR`: writes down what the web answers, for `replay`. */
+/** `chipwatch record URL… --out DIR`: records what the web answers, for `replay`. */
 export function recordCommand(): Command {
   return new Command('record')
     .description('fetch feeds with their articles’ pages and write every answer to a directory for replay')
@@ -37,7 +37,7 @@ async function recordAll(
   urls: readonly string[],
   { out, pages, clock }: { out: string; pages: number; clock: Date },
 ): Promise<{ answers: number; recorded: RecordedUrl[] }> {
-  // Which of the URLs are feeds is known only when they have been read.
+  // Which URLs are feeds is known only after reading them.
   const feeds: string[] = [];
   const live = await openSource(config);
   const reader = createReader({ threads: 1, topics: config.topics, entities: config.entities });

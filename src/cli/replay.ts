@@ -9,7 +9,7 @@ import { commandLog, configOf } from './context.ts';
 import { CommandFailure } from './failure.ts';
 import { plain, print, printJson } from './output.ts';
 
-/** `chipwatch replay [DIR]`: recorded feeds and pages through the real pipeline, with the clock held still. */
+/** `chipwatch replay [DIR]`: runs recorded feeds and pages through the real pipeline, with a fixed clock. */
 export function replayCommand(): Command {
   return new Command('replay')
     .description('run a recorded directory through the pipeline and print what comes out')
@@ -45,7 +45,7 @@ export function replayCommand(): Command {
     );
 }
 
-/** Keys of deliveries are random, so they are left out: the same recording prints the same bytes. */
+/** Ids of deliveries are random and left out, so that the same recording prints the same bytes. */
 function asJson({ items, alerts }: Replay): unknown {
   return { items, alerts: alerts.map(({ idempotencyKey: _key, ...message }) => message) };
 }

@@ -25,7 +25,7 @@ import { mustBeKnown } from './must-be-known.ts';
 import { durationOption, numberedId, severalOption } from './option-values.ts';
 import { minute, plain, print, printJson, printTable } from './output.ts';
 
-/** `chipwatch silences …`: alerts that are not wanted for a while. */
+/** `chipwatch silences …`: hides alerts for some time. */
 export function silencesCommand(): Command {
   return new Command('silences')
     .description('alerts that are not wanted for a while')
@@ -78,7 +78,7 @@ function addCommand(): Command {
     });
 }
 
-/** @throws CommandFailure that says what does not fit */
+/** Builds the silence from the options. @throws CommandFailure that says what is wrong */
 function parse({ for: seconds, reason, json: _json, ...matchers }: AddOptions, now: Date): Silence {
   const given = { matchers, reason, until: new Date(now.getTime() + seconds * 1_000) };
   const parsed = silenceSchema.safeParse(given);
@@ -91,7 +91,7 @@ function parse({ for: seconds, reason, json: _json, ...matchers }: AddOptions, n
   throw new CommandFailure(faults.join('\n'), 2);
 }
 
-/** A name mistyped would hide nothing. @throws CommandFailure */
+/** Refuses misspelt names, which would hide nothing. @throws CommandFailure */
 async function mustExist(config: Config, db: Database, matchers: SilenceMatchers): Promise<void> {
   mustBeKnown(
     'route',
@@ -108,7 +108,7 @@ async function mustExist(config: Config, db: Database, matchers: SilenceMatchers
   }
   if (matchers.outlet !== undefined) {
     const known = (await listFeeds(db)).map((feed) => feed.outlet);
-    // Before anything is watched there is nothing to compare with.
+    // Without any watched feed there is nothing to compare with.
     const unknown =
       known.length === 0
         ? undefined
@@ -194,7 +194,7 @@ function reportCommand(): Command {
     });
 }
 
-/** @throws CommandFailure */
+/** The silence with this id. @throws CommandFailure */
 async function known(db: Database, id: string): Promise<StoredSilence> {
   const silence = await getSilence(db, numberedId(id, 'silence'));
   if (silence === undefined)

@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError } from 'commander';
 import { ALL_ROLES, type WorkerRole } from '../service/roles.ts';
 import { runProcess } from '../process/run-process.ts';
 
-/** `chipwatch start`: what `npm start` does. */
+/** `chipwatch start`: the same as `npm start`. */
 export function startCommand(): Command {
   return new Command('start')
     .description('run the service: feed, article and delivery workers and the web endpoint')

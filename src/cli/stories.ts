@@ -14,7 +14,7 @@ import { mustBeTopic } from './must-be-known.ts';
 import { numberedId } from './option-values.ts';
 import { minute, plain, print, printJson, printTable, withGist } from './output.ts';
 
-/** `chipwatch stories …`: what happened, each event once. */
+/** `chipwatch stories …`: lists stories, and merges or splits them. */
 export function storiesCommand(): Command {
   return new Command('stories')
     .description('the events that were reported, each with all its reports')
@@ -170,7 +170,7 @@ function splitCommand(): Command {
     });
 }
 
-/** @throws CommandFailure for one that is not there */
+/** The ids of these articles. @throws CommandFailure for an unknown one */
 async function articleIds(db: Database, names: readonly string[]): Promise<string[]> {
   const wanted = names.map((name) => (/^\d+$/.test(name) ? name : canonicalUrl(name, undefined)));
   const known = await findArticleIds(db, wanted);
@@ -181,13 +181,13 @@ async function articleIds(db: Database, names: readonly string[]): Promise<strin
   });
 }
 
-/** @throws CommandFailure */
+/** The result if it succeeded. @throws CommandFailure */
 function settled(result: Rearranged): Extract<Rearranged, { status: 'done' }> {
   if (result.status === 'refused') throw new CommandFailure(`Nothing is changed: ${result.reason}.`, 3);
   return result;
 }
 
-/** @throws CommandFailure */
+/** The story with this id. @throws CommandFailure */
 async function storyOf(db: Database, id: string): Promise<StoryRow> {
   const story = await getStory(db, numberedId(id, 'story'));
   if (story === undefined)

@@ -6,7 +6,7 @@ import { CommandFailure } from './failure.ts';
 import { durationOption, numberedId } from './option-values.ts';
 import { minute, plain, print, printJson, printTable } from './output.ts';
 
-/** `chipwatch tokens …`: keys for programs that use the API. */
+/** `chipwatch tokens …`: manages keys for programs that use the API. */
 export function tokensCommand(): Command {
   return new Command('tokens')
     .description('keys for programs that use the API')

@@ -19,7 +19,7 @@ interface ArchiveOptions {
   readonly json?: boolean;
 }
 
-/** `chipwatch topics diff OLD NEW`: what an edit would change, before anyone saves. */
+/** `chipwatch topics diff OLD NEW`: shows what an edit would change, before it is used. */
 export function topicsDiffCommand(): Command {
   return archiveOptions(new Command('diff'))
     .description('replay two versions of the topics over the stored articles: alerts gained and lost')
@@ -92,7 +92,7 @@ async function topicsOf(topics: string): Promise<string[]> {
   return definitions.topics.map(({ id }) => id);
 }
 
-/** @throws CommandFailure for a topic that is not there */
+/** The scope of the options. @throws CommandFailure for an unknown topic */
 function scopeOf({ since, topic, limit }: ArchiveOptions, topics: readonly string[]): ArchiveScope {
   const stranger = topic?.find((id) => !topics.includes(id));
   if (stranger !== undefined)

@@ -30,7 +30,7 @@ interface FitOptions {
   readonly json?: boolean;
 }
 
-/** `chipwatch topics fit FILE…`: learns from labelled items how much each piece of evidence is worth. */
+/** `chipwatch topics fit FILE…`: fits weights to labelled items. */
 export function topicsFitCommand(): Command {
   return new Command('fit')
     .description('fit the weights and cuts of topics to labelled items; rules and words stay as they are')
@@ -82,7 +82,7 @@ async function fitFiles(
     throw new CommandFailure(`There is no topic ${plain(stranger)}, only ${known.join(', ')}.`, 2);
   const labelled = (await Promise.all(files.map(readSource))).flat();
   const articles = [...labelled, ...(db === undefined ? [] : await feedback(db))];
-  // A topic that no item is labelled with is not fitted: its weights would say that it never happens.
+  // A topic without labelled items is not fitted, because the weights would say that it never occurs.
   const only = options.topic ?? known.filter((id) => articles.some((article) => article.topics.includes(id)));
   const fits = fitTopics(topics, articles, only);
   const changes = await Promise.all(

@@ -17,7 +17,7 @@ interface SuggestOptions {
   readonly json?: boolean;
 }
 
-/** `chipwatch topics suggest`: what the lexicons may lack. */
+/** `chipwatch topics suggest`: suggests terms that the lexicons may lack. */
 export function topicsSuggestCommand(): Command {
   return new Command('suggest')
     .description('words that occur with near misses more than elsewhere in the archive, by language')

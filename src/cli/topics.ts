@@ -20,7 +20,7 @@ interface TopicsOptions {
   readonly json?: boolean;
 }
 
-/** `chipwatch topics`: tools for the person who writes rules. */
+/** `chipwatch topics`: tools for writing rules. */
 export function topicsCommand(): Command {
   return new Command('topics')
     .description('check, test and explain the rules')
@@ -30,12 +30,12 @@ export function topicsCommand(): Command {
     .addCommand(explainCommand());
 }
 
-/** The files that `--topics` names, or those of the configuration. */
+/** The files named by `--topics`, or those of the configuration. */
 function topicsPath(options: TopicsOptions, command: Command): string {
   return options.topics ?? configOf(command).topics;
 }
 
-/** Topics named on the command line bring their own gazetteer, or none. */
+/** Topics named on the command line use the gazetteer beside them, or none. */
 function definitionsOf(options: TopicsOptions, command: Command): Promise<TopicDefinitions> {
   if (options.topics !== undefined) return readDefinitions(options.topics);
   const { topics, entities } = configOf(command);

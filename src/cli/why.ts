@@ -23,14 +23,14 @@ import { configOf, withStore } from './context.ts';
 import { CommandFailure } from './failure.ts';
 import { minute, plain, print, printJson } from './output.ts';
 
-/** Reasons of a story's decision that are shown; the JSON has all. */
+/** The number of reasons shown for a story's decision; the JSON has all. */
 const REASONS = 4;
-/** Verdicts of the routes, latest first, that are shown for a story. */
+/** The number of latest routing decisions shown for a story. */
 const ROUTINGS = 5;
 
 const TOLD_ELSEWHERE = new Set(['read', 'routed', 'story.opened', 'story.joined', 'backlog', 'attempt']);
 
-/** `chipwatch why URL|STORY`: what became of an item or a story, from the poll to the delivery. */
+/** `chipwatch why URL|STORY`: shows what happened to an item or a story, from the poll to the delivery. */
 export function whyCommand(): Command {
   return new Command('why')
     .description('say what became of an article or story, step by step, and why it did or did not alert')
@@ -187,7 +187,7 @@ function printAlerts(alerts: readonly AlertTrace[]): void {
   }
 }
 
-/** What people did, and what is in no other section. */
+/** Prints people's actions, and what is in no other section. */
 function printHistory(history: readonly LedgerLine[]): void {
   const lines = history.filter(({ event }) => !TOLD_ELSEWHERE.has(event));
   if (lines.length === 0) return;
@@ -239,7 +239,7 @@ function section(title: string): void {
   print(title);
 }
 
-/** One line of a section; our own label stays as it is, text from outside is made safe. */
+/** Prints a line of a section, with text from outside made safe. */
 function line(text: string): void {
   const indent = /^ */.exec(text)?.[0] ?? '';
   print(`  ${indent}${plain(text)}`);

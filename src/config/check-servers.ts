@@ -1,7 +1,7 @@
 import { didYouMean } from '../core/words/nearest-word.ts';
 import { ConfigError } from './config-error.ts';
 
-/** How the address of a server begins, and an example of one. */
+/** How the address of each server begins, with an example. */
 const SERVERS = {
   DATABASE_URL: {
     schemes: ['postgres', 'postgresql'],
@@ -11,8 +11,8 @@ const SERVERS = {
 } as const;
 
 /**
- * Refuses addresses that no driver could open: each says so late, in words of its own, or tries for ever. The address
- * itself is never shown, because its password stands in it.
+ * Refuses addresses that no driver could open: a driver fails late, in words of its own, or retries for ever. The
+ * address is never shown, because it contains the password.
  *
  * @throws ConfigError
  */

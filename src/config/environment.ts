@@ -5,14 +5,15 @@ import { fileFault } from '../io/file-fault.ts';
 import { ConfigError, type ConfigProblem } from './config-error.ts';
 
 const PREFIX = 'CHIPWATCH_';
-/** Variables that are read separately and are no settings of the file. */
+/** Variables that are not settings of the file. */
 const OWN = new Set(['CHIPWATCH_CONFIG']);
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Lays `CHIPWATCH_…` variables over the file: `CHIPWATCH_WEB_PORT=80` sets `web.port`. Lists (feeds, channels,
- * routes) are the file's business. A variable that fits nothing is an error: a typing error must not pass in silence.
+ * Applies `CHIPWATCH_…` variables to the settings of the file: `CHIPWATCH_WEB_PORT=80` sets `web.port`. Lists (feeds,
+ * channels, routes) can only be given in the file. A variable that matches no setting is an error, because it may be
+ * misspelt.
  *
  * @throws ConfigError
  */
@@ -38,7 +39,7 @@ export function overrideFromEnvironment(file: unknown, schema: z.ZodType, enviro
   return result;
 }
 
-/** The settings that variables gave, each with its variable: `web.port` → `CHIPWATCH_WEB_PORT`. */
+/** The settings given by variables, each with its variable: `web.port` → `CHIPWATCH_WEB_PORT`. */
 export function variablesOf(schema: z.ZodType, environment: Environment): Map<string, string> {
   return new Map(
     leaves(schema).flatMap((path): [string, string][] => {
@@ -72,7 +73,7 @@ function variable(name: string): Omit<ConfigProblem, 'message'> {
   return { file: 'environment', field: name };
 }
 
-/** The paths of all settings that hold one value. */
+/** The paths of all settings with a single value. */
 function leaves(schema: z.ZodType, path: readonly string[] = []): string[][] {
   const inner = unwrap(schema);
   const shape = (inner as { shape?: Record<string, z.ZodType> }).shape;

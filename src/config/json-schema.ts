@@ -14,7 +14,7 @@ const SECRET: Schema[] = [
   },
 ];
 
-/** The JSON Schema (2020-12) of the configuration file, as a person writes it: secrets may be `{env}` or `{file}`. */
+/** The JSON Schema (2020-12) of the configuration file as written: secrets may be `{env}` or `{file}`. */
 export function configJsonSchema(): Schema {
   const schema = z.toJSONSchema(configSchema, { io: 'input', unrepresentable: 'any' }) as Schema;
   const channels = (

@@ -11,15 +11,15 @@ import { parseYaml } from './yaml-file.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** All settings, with absolute paths and the two servers that the environment names. */
+/** All settings, with absolute paths and the two servers from the environment. */
 export interface Config extends ConfigFile {
   /** The file it was read from. */
   readonly file: string;
   /** The line of a setting in that file. */
   readonly lineOf?: ((path: readonly PropertyKey[]) => number) | undefined;
-  /** From `DATABASE_URL`; undefined → the embedded PostgreSQL. */
+  /** From `DATABASE_URL`; undefined for the embedded PostgreSQL. */
   readonly databaseUrl: string | undefined;
-  /** From `REDIS_URL`; undefined → queues on PostgreSQL. */
+  /** From `REDIS_URL`; undefined for queues on PostgreSQL. */
   readonly redisUrl: string | undefined;
 }
 
@@ -32,7 +32,7 @@ export interface Config extends ConfigFile {
 export function loadConfig(environment: Environment, wanted?: string): Config {
   const file = path.resolve(wanted ?? environment['CHIPWATCH_CONFIG'] ?? 'config/chipwatch.yaml');
   const relative = path.relative(process.cwd(), file);
-  // Outside the working directory an absolute path is easier to read than one full of `../`.
+  // An absolute path is easier to read than one with many `../`.
   const shown = relative.startsWith('..') ? file : relative || file;
   let text: string;
   try {
@@ -89,7 +89,10 @@ export function loadConfig(environment: Environment, wanted?: string): Config {
   };
 }
 
-/** Any setting of a channel may be secret: a webhook's URL is its password. */
+/**
+ * Hides values in problems of channels, because any setting of a channel may be secret: a webhook's URL is its
+ * password.
+ */
 function hideSecrets(problem: ConfigProblem): ConfigProblem {
   if (!/^channels\[\d+\]\.(?!kind|name)|^web\.(?:metricsToken|oidc\.clientSecret)/.test(problem.field))
     return problem;
@@ -99,7 +102,7 @@ function hideSecrets(problem: ConfigProblem): ConfigProblem {
   };
 }
 
-/** Checks across settings, beyond the schema: unique names, names that must exist, limits in order. */
+/** Checks between settings, after the schema: unique names, names that exist, limits in order. */
 function crossCheck(
   config: ConfigFile,
   file: string,
@@ -124,7 +127,7 @@ function crossCheck(
   );
   const { minInterval, maxInterval } = config.feeds;
   if (minInterval > maxInterval)
-    // Either may be the default, or come from the environment: the message names the value of both.
+    // Either value may be the default or come from the environment, so the message names both.
     problems.push({
       file,
       line: lineOf(['feeds', 'minInterval']),

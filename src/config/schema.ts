@@ -47,7 +47,7 @@ const feeds = z.strictObject({
   maxInterval: duration.default(12 * 3_600),
 });
 
-/** Nothing, everything, or a list; the environment gives a list as one string with commas. */
+/** Nothing, everything, or a list. In an environment variable a list is one string with commas. */
 const ownNetworks = z.union([
   z.boolean(),
   z

@@ -2,7 +2,7 @@ import { fieldName, type Path } from '../core/yaml/yaml-source.ts';
 import { ConfigError } from './config-error.ts';
 import { readSecretFile } from './environment.ts';
 
-/** Where the settings that name a secret come from. */
+/** Where secrets are read from. */
 interface SecretSource {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** The configuration file, for messages. */
@@ -11,8 +11,8 @@ interface SecretSource {
 }
 
 /**
- * Replaces `{env: NAME}` and `{file: PATH}` in a channel's settings by what they name, so that no secret has to
- * stand in the configuration.
+ * Replaces `{env: NAME}` and `{file: PATH}` in a channel's settings by the values, so that the configuration need not
+ * contain secrets.
  *
  * @throws ConfigError when a variable is not set or a file cannot be read
  */

@@ -6,8 +6,8 @@ const ENDPOINTS = ['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT', 'OTEL_EXPORTER_OTLP_END
 const PROTOCOLS = ['OTEL_EXPORTER_OTLP_TRACES_PROTOCOL', 'OTEL_EXPORTER_OTLP_PROTOCOL'];
 
 /**
- * Whether traces are asked for, by the variables that OpenTelemetry defines: an endpoint or an exporter switches them
- * on. The endpoint, its headers, sampler and limits are read by OpenTelemetry's own library.
+ * Whether traces are enabled, by the variables that OpenTelemetry defines: an endpoint or an exporter enables them.
+ * OpenTelemetry's own library reads the endpoint, its headers, sampler and limits.
  * https://opentelemetry.io/docs/specs/otel/configuration/sdk-environment-variables/
  * @throws ConfigError
  */

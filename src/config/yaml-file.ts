@@ -3,15 +3,15 @@ import { explainIssues } from '../core/yaml/explain-issues.ts';
 import { fieldName, type Path, YamlSource } from '../core/yaml/yaml-source.ts';
 import { ConfigError, type ConfigProblem } from './config-error.ts';
 
-/** A YAML file that has been read but not yet checked. */
+/** A parsed YAML file, before its content is checked. */
 export interface YamlFile {
   readonly value: unknown;
-  /** Problems of a zod check, each with the line of the field that it is about. */
+  /** The problems of a zod check, each with the line of its field. */
   locate(error: z.ZodError, value: unknown, schema: z.ZodType): ConfigProblem[];
   lineOf(path: Path): number;
 }
 
-/** Parses YAML. @throws ConfigError with line and reason when it is no YAML */
+/** Parses YAML. @throws ConfigError with line and reason for invalid YAML */
 export function parseYaml(text: string, file: string): YamlFile {
   const yaml = new YamlSource(text);
   const [broken] = yaml.faults;

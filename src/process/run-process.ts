@@ -16,7 +16,7 @@ import { startTracing } from '../service/start-tracing.ts';
 import { watchClock } from '../service/watch-clock.ts';
 import { watchDatabase } from '../service/watch-database.ts';
 
-/** Milliseconds that the jobs in hand have after a signal; the rest of the ten seconds is for closing. */
+/** Milliseconds that running jobs have after a signal; the rest of the ten seconds is for closing. */
 const GRACE = 7_000;
 const LIMIT = 10_000;
 
@@ -69,7 +69,7 @@ export async function runProcess(
       { event: 'service.started', roles, queue: service.queues.backend, web: web?.url },
       'chipwatch is running',
     );
-    // A secret: printed for the operator, never written to the log.
+    // It is a secret: printed for the operator, never logged.
     if (web?.ownerLink !== undefined)
       process.stderr.write(
         `\nNobody has an account yet. Make the owner's here, within a day:\n\n  ${web.ownerLink}\n\n`,
@@ -97,14 +97,14 @@ export async function runProcess(
       process.exit(2);
     }
     const message = error instanceof Error ? error.message : String(error);
-    // Errors that the operator can fix take one line; all others are logged with their stack.
+    // Errors that the operator can fix are logged in one line, all others with their stack.
     log.fatal({ event: 'service.failed', ...(isCircumstance(error) ? {} : { err: error }) }, message);
     log.flush();
     process.exit(1);
   }
 }
 
-/** A process that sends alerts also alerts the operator, where the configuration names a channel for it. */
+/** A process that sends alerts also alerts the operator, if the configuration names a channel for that. */
 function startOperations({ config, pipeline, store, log }: Service): () => void {
   const channel = pipeline.channels.get(config.operations?.channel ?? '')?.channel;
   if (channel === undefined) return () => {};

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { ConfigError } from '../config/config-error.ts';
 import type { Config } from '../config/load-config.ts';
 
-/** @throws ConfigError where anybody on the network could come into the console; it says what to add */
+/** @throws ConfigError where anybody on the network could use the console; it says what to add */
 export function checkConsole(config: Pick<Config, 'web' | 'file' | 'lineOf'>): void {
   const { host, auth = 'off', proxy, oidc, publicUrl } = config.web;
   const refuse = (field: string, message: string): never => {

@@ -9,8 +9,8 @@ const MOST = 1 / 3;
 const SHOWN = 3;
 
 /**
- * Refuses a start that would remove more than a third of the feeds of the configuration: a list that was emptied or
- * moved by mistake would end the watch without a word.
+ * Refuses a start that would remove more than a third of the configured feeds: a list that was emptied or moved by
+ * mistake would silently stop the watch.
  *
  * @throws ConfigError that names the feeds and the flag
  */

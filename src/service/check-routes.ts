@@ -6,7 +6,7 @@ import { didYouMean, nearestWord } from '../core/words/nearest-word.ts';
 
 type Path = readonly (string | number)[];
 
-/** What a route may name, beside what the configuration itself says. */
+/** The names that routes may use, besides those in the configuration itself. */
 export interface KnownNames {
   readonly topics: readonly string[];
   readonly feeds: readonly {
@@ -17,10 +17,10 @@ export interface KnownNames {
 }
 
 /**
- * Whether what the routes name exists. A route on a mistyped topic would never alert, and no one would
- * notice: the service does not start.
+ * Checks that everything named in routes exists. A route with a misspelt topic would never alert, and nobody would
+ * notice, so the service does not start.
  *
- * @throws ConfigError with file, line and the nearest right word
+ * @throws ConfigError with file, line and the nearest known name
  */
 export function checkRoutes(config: Config, known: KnownNames): void {
   const problems: ConfigProblem[] = [];
@@ -65,7 +65,7 @@ export function checkRoutes(config: Config, known: KnownNames): void {
   if (problems.length > 0) throw new ConfigError(problems);
 }
 
-/** Topics stand in the route itself and in what its digest and its quiet hours let through. */
+/** The topics of a route, and of what its digest and its quiet hours let through. */
 function* topicsOf(value: unknown, path: Path): Generator<{ path: Path; topic: string }> {
   if (typeof value !== 'object' || value === null) return;
   for (const [key, inner] of Object.entries(value)) {
@@ -76,7 +76,7 @@ function* topicsOf(value: unknown, path: Path): Generator<{ path: Path; topic: s
   }
 }
 
-/** People write a country or a name where a language is meant: `jp`, `japanese`. */
+/** Finds countries and names given as a language: `jp`, `japanese`. */
 function languageFault(tag: string): string | undefined {
   const { language } = new Intl.Locale(tag);
   if (isLanguage(language)) return undefined;
@@ -84,13 +84,16 @@ function languageFault(tag: string): string | undefined {
   return `"${tag}" is no language${meant === undefined ? '.' : `; did you mean "${meant}"?`} Languages are written as BCP 47 tags: en, ja, zh-Hant`;
 }
 
-/** A report counts under its outlet's name and under the host of its page. */
+/** The names of an outlet: its own, and the host of its pages. */
 function namesOf({ outlet, url, site_url }: KnownNames['feeds'][number]): string[] {
   const hosts = [url, site_url ?? ''].flatMap((one) => URL.parse(one)?.hostname ?? []);
   return [outlet, ...hosts, ...hosts.map((host) => host.replace(/^www\./, ''))];
 }
 
-/** Whether no outlet is called so. The host of a page need not be a feed's: one that is near none may be right. */
+/**
+ * Whether no outlet has this name. A host that resembles none may be right, because the host of a page need not be a
+ * feed's.
+ */
 export function isUnknownOutlet(outlet: string, known: ReadonlySet<string>): boolean {
   for (const name of known) if (name.toLowerCase() === outlet.toLowerCase()) return false;
   const isHost = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(outlet);

@@ -10,7 +10,7 @@ interface Day {
   readonly delivered: number;
 }
 
-/** What came in and went out in the last 24 hours, and what is wrong now, in a line. */
+/** A line with the numbers of the last 24 hours, and what is wrong now. */
 export async function dailyLine(db: Database, findings: readonly Finding[], now: Date): Promise<string> {
   const since = new Date(now.getTime() - 86_400_000);
   const { rows } = await sql<Day>`

@@ -20,16 +20,16 @@ import { examineHabits, examinePages } from './examine-pages.ts';
 import { openStore, type Store } from './open-store.ts';
 import { watchedFeeds } from './watched-feeds.ts';
 
-/** One thing that was looked at. */
+/** The result of one check. */
 export interface Finding {
   readonly what: string;
   readonly state: 'ok' | 'note' | 'bad';
   readonly says: string;
-  /** What to do, where something is to be done. */
+  /** What to do, if anything. */
   readonly todo?: string | undefined;
 }
 
-/** Looks at everything the service needs, in the order in which it needs it. Never throws. */
+/** Checks everything the service needs, in the order in which it needs it. Never throws. */
 export async function* examine(config: Config): AsyncGenerator<Finding> {
   yield { what: 'configuration', state: 'ok', says: config.file };
   yield {
@@ -116,7 +116,7 @@ async function examineQueues(config: Config, store: Store): Promise<Finding> {
   });
 }
 
-/** A check that cannot be made counts as failed. */
+/** Runs a check; one that throws counts as failed. */
 async function look(what: string, examine: () => Promise<Finding>): Promise<Finding> {
   try {
     return await examine();

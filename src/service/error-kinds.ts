@@ -12,14 +12,16 @@ import { UnreadableFileError } from '../io/file-fault.ts';
 import { RulesError } from './rules-error.ts';
 import { ConfigError } from '../config/config-error.ts';
 
-/** Whether an error is a mistake in a file that a person wrote: its message says where, and no stack trace helps. */
+/**
+ * Whether an error is a mistake in a file that a person wrote. Its message says where; a stack trace would not help.
+ */
 export function isMistake(error: unknown): error is Error {
   return [ConfigError, RulesError, TopicFileError, GazetteerError, RecordingError, UnreadableFileError].some(
     (kind) => error instanceof kind,
   );
 }
 
-/** Whether an error lies in the machine or a server that chipwatch needs: its message says what to do about it. */
+/** Whether an error concerns the machine or a server that chipwatch needs. Its message says what to do. */
 export function isCircumstance(error: unknown): error is Error {
   const kinds = [
     UnsupportedPlatformError,

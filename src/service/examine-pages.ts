@@ -5,13 +5,13 @@ import { listFeeds } from '../io/store/feeds.ts';
 import { tallyPages } from '../io/store/shared-pages.ts';
 import type { Finding } from './doctor.ts';
 
-/** Milliseconds. */
+/** The time for which habits are reported. Milliseconds. */
 const HABIT = 14 * 86_400_000;
 
-/** More of them would bury what else there is to say. */
+/** The maximum number of feeds listed; more would hide other findings. */
 const MAX_FEEDS = 100;
 
-/** What feeds do that others do not, a finding for each. */
+/** A finding for each feed with unusual habits. */
 export async function* examineHabits(db: Database, now: Date): AsyncGenerator<Finding> {
   const habits = (await listFeeds(db)).flatMap((feed) => {
     const says = [
@@ -30,7 +30,7 @@ export async function* examineHabits(db: Database, now: Date): AsyncGenerator<Fi
     };
 }
 
-/** Feeds whose pages are not about their entries, a finding for each host. */
+/** A finding for each host whose pages are not about their entries. */
 export async function* examinePages(db: Database, now: Date): AsyncGenerator<Finding> {
   const tallies = await tallyPages(db, new Date(now.getTime() - HABIT));
   for (const own of Map.groupBy(tallies, ({ feedId }) => feedId).values())

@@ -5,20 +5,20 @@ import type { Database } from '../io/store/database.ts';
 import { readPulses } from '../io/store/pulses.ts';
 import type { Finding } from './doctor.ts';
 
-/** A worker that has not looked for due work for so long is gone or hangs. Seconds. */
+/** A worker without a sweep for so long is gone or hangs. Seconds. */
 const STALE = 60;
-/** From this share of the feeds on, what keeps them from being read is our trouble. */
+/** If this share of the feeds cannot be read, it is a fault of ours to report. */
 const TOO_MANY = 0.1;
-/** Seconds by which two clocks may differ. */
+/** Allowed difference between two clocks. Seconds. */
 const SKEW = 60;
 const LEAST_DISK = 0.1;
 
-/** Whether the workers are at work, by what they wrote down. */
+/** Whether the workers run, by their pulses. */
 export async function examineService(db: Database, now: Date): Promise<Finding> {
   const pulses = [...(await readPulses(db))].filter(([role]) => role !== 'web');
   if (pulses.length === 0)
     return { what: 'service', state: 'note', says: 'has not run on this database yet', todo: 'npm start' };
-  // One of the future was written by a clock that ran ahead; who is at work has written again since.
+  // A pulse in the future came from a clock that ran ahead; a worker that runs has written another since.
   const stale = pulses.filter(([, at]) => Math.abs(now.getTime() - at.getTime()) > STALE * 1_000);
   if (stale.length === 0)
     return { what: 'service', state: 'ok', says: `${pulses.map(([role]) => role).join(', ')} at work` };
@@ -41,7 +41,7 @@ interface Feeds {
   readonly late: number;
 }
 
-/** Whether the feeds are read. A feed that was never read, or cannot be reached, is a fault. */
+/** Whether the feeds are read. A feed that was never read or cannot be reached is a fault. */
 export async function examineFeeds(db: Database): Promise<Finding> {
   const { rows } = await sql<Feeds>`
     SELECT count(*)::int AS active,
@@ -71,7 +71,7 @@ export async function examineFeeds(db: Database): Promise<Finding> {
   };
 }
 
-/** All findings about the record. @throws when the database is away */
+/** All findings about the database. @throws when the database is away */
 export async function examineRecord(
   db: Database,
   directory: string | undefined,
@@ -103,7 +103,7 @@ export async function examineItems(db: Database): Promise<Finding> {
   };
 }
 
-/** Fresh items that wait for longer than a reader would: too little of something, or a step that hangs. Seconds. */
+/** Fresh items that wait longer than this show too few workers, or a step that hangs. Seconds. */
 const LONG_WAIT = 1_800;
 
 /** Whether fresh items are read soon. Old ones that came with a new feed may wait. */
@@ -124,10 +124,10 @@ export async function examineBacklog(db: Database, now: Date): Promise<Finding> 
   };
 }
 
-/** A host that answers so many of our requests of a day with a wall has locked us out. Items, and their share. */
+/** A host has locked us out if so many of a day's items, and this share of them, got walls. */
 const WALLED = { least: 10, share: 0.8 };
 
-/** Whether sites that used to be read show us walls instead of pages. */
+/** Whether sites that used to be read now answer with walls. */
 export async function examineWalls(db: Database, now: Date): Promise<Finding> {
   const since = new Date(now.getTime() - 86_400_000);
   const { rows } = await sql<{ outlet: string; walled: number; all: number }>`
@@ -166,7 +166,7 @@ export async function examineDeliveries(db: Database): Promise<Finding> {
   };
 }
 
-/** Whether this clock and the database's agree, and neither has been set back. */
+/** Whether this clock and the database's agree, and neither was set back. */
 export async function examineClock(db: Database, now: Date): Promise<Finding> {
   const { rows } = await sql<{ theirs: Date; latest: Date | null }>`
     SELECT clock_timestamp() AS theirs,
@@ -186,7 +186,7 @@ export async function examineClock(db: Database, now: Date): Promise<Finding> {
   };
 }
 
-/** Room on the disk that holds the embedded database. @param directory exists */
+/** Free space on the disk of the embedded database. @param directory exists */
 export async function examineDisk(directory: string): Promise<Finding> {
   const { bavail, blocks, bsize } = await statfs(directory);
   const share = blocks === 0 ? 1 : bavail / blocks;

@@ -3,14 +3,14 @@ import { open, unlink } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
-/** Touched after each look at the database, so that a container's health check can tell a worker that hangs. */
+/** Its time is updated after each sweep, so that a container's health check recognises a worker that hangs. */
 const HEARTBEAT = path.join(os.tmpdir(), 'chipwatch-heartbeat');
 
 const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW, O_NONBLOCK } = constants;
 
 /**
- * Sets the file's time. The directory is open to all: another user could lay a link there and have us touch the file that it
- * points to, as root if we are. So links are not followed, and what is not a file of ours alone is replaced.
+ * Updates the file's time. The directory is open to all users: one of them could put a link there and have us,
+ * perhaps as root, touch its target. So links are not followed, and anything but a file of ours alone is replaced.
  */
 export async function beat(file = HEARTBEAT): Promise<void> {
   if (await touch(file, O_WRONLY | O_NOFOLLOW | O_NONBLOCK)) return;

@@ -5,7 +5,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTFOUND: 'this name has no address',
 };
 
-/** The web side cannot listen where the configuration says. */
+/** The web server cannot listen where the configuration says. */
 export class ListenError extends Error {
   override readonly name = 'ListenError';
   constructor(host: string, port: number, cause: NodeJS.ErrnoException) {

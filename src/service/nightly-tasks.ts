@@ -4,7 +4,7 @@ import { countTrendDays } from '../io/store/trend-days.ts';
 import { checkSplits } from '../pipeline/check-splits.ts';
 import type { Pipeline } from '../pipeline/context.ts';
 
-/** Done once a night; returns counts for the log, and ends early when the signal is aborted. */
+/** A task that runs once a night. Returns counts for the log, and ends early when the signal is aborted. */
 export type NightlyTask = (
   pipeline: Pipeline,
   signal: AbortSignal,

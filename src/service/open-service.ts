@@ -20,20 +20,20 @@ import { RulesError } from './rules-error.ts';
 import { rulesVersion, watchRules } from './watch-rules.ts';
 import { watchedFeeds } from './watched-feeds.ts';
 
-/** Everything a process of ours holds open. */
+/** All resources of a process. */
 export interface Service {
   readonly config: Config;
   readonly pipeline: Pipeline;
   readonly queues: Queues;
   readonly store: Store;
   readonly log: Logger;
-  /** Lets the jobs in hand end within `graceMs`, then closes everything, the database last. */
+  /** Waits up to `graceMs` for running jobs, then closes everything, the database last. */
   close(graceMs: number): Promise<void>;
 }
 
 /**
- * Connects what the configuration names for the roles of this process and brings the record up to date.
- * @throws the error that keeps it from starting, with a message for the operator
+ * Connects what the configuration names for the roles of this process, and updates tables and feeds.
+ * @throws the error that prevents the start, with a message for the operator
  */
 export async function openService(
   config: Config,
@@ -60,14 +60,14 @@ export async function openService(
       feeds: [...(await listFeeds(store.db)), ...wanted.sample, ...wanted.configured],
     });
     await checkRemovals(store.db, config, wanted.configured);
-    // The sample comes first, so that the first alerts need not wait for a hundred feeds.
+    // The sample comes first, so that the first alerts do not wait for a hundred feeds.
     await syncFeeds(store.db, 'sample', wanted.sample);
     const changes = await syncFeeds(store.db, 'config', wanted.configured);
     if (changes.added + changes.removed > 0)
       log.info({ event: 'feeds.synced', ...changes }, 'feeds of the configuration taken over');
 
     const say = saySeldom();
-    // The queue repeats the same error several times a second.
+    // The queue reports the same error several times a second.
     const queueAway = (error: Error) =>
       say('queue', (passedOver) =>
         log.warn(
@@ -141,8 +141,8 @@ export async function openService(
 }
 
 /**
- * A rule that is wrong stops the start: found later, it would cost every article. Only who reads articles keeps the
- * lexicons in memory from the start; the web has them when it is first asked to explain.
+ * Compiles the rules. A fault stops the start, because later it would affect every article. Only processes that read
+ * articles keep the lexicons in memory from the start; the web loads them for its first explanation.
  * @throws RulesError
  */
 async function takeRules(
@@ -162,7 +162,7 @@ async function takeRules(
   return { topics: outcome.topics, stopWatch };
 }
 
-/** Milliseconds. */
+/** How long pending writes are tried when the process ends. Milliseconds. */
 const OWED_GRACE = 1_500;
 
 /** One core is left for the event loop. */

@@ -5,7 +5,7 @@ import { userAgent } from '../io/http/user-agent.ts';
 import { openSample, withSample } from './sample-outlet.ts';
 import { VERSION } from './version.ts';
 
-/** The live web, with the bundled sample outlet in it where the configuration names one. */
+/** The live web, with the bundled sample outlet where the configuration enables it. */
 export async function openSource(config: Pick<Config, 'http' | 'sample'>): Promise<LiveSource> {
   const own = config.http.allowPrivateNetworks;
   const live = createLiveSource({

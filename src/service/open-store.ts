@@ -5,17 +5,17 @@ import { type Database, openDatabase } from '../io/store/database.ts';
 import type { KindOfWork } from '../io/store/pool.ts';
 import { startEmbeddedPostgres } from '../io/store/embedded-postgres.ts';
 
-/** The record: a server that the environment names, or our own. */
+/** The database: a server from the environment, or the embedded one. */
 export interface Store {
   readonly db: Database;
   readonly url: string;
   readonly embedded: boolean;
-  /** Starts our own server again where it has died; true when it had. */
+  /** Starts the embedded server again if it has died; true when it had. */
   readonly revive?: (() => Promise<boolean>) | undefined;
   close(): Promise<void>;
 }
 
-/** Nothing answers at `DATABASE_URL`, or it refuses us. The message names no password. */
+/** Nothing answers at `DATABASE_URL`, or it refuses us. The message contains no password. */
 export class DatabaseUnreachableError extends Error {
   override readonly name = 'DatabaseUnreachableError';
   constructor(url: string, cause: Error) {

@@ -3,14 +3,14 @@ import { claimNightly, ranNightly } from '../io/store/nightly.ts';
 import type { Pipeline } from '../pipeline/context.ts';
 import type { NightlyTask } from './nightly-tasks.ts';
 
-/** A clock that is set by so much has jumped. Milliseconds. */
+/** A change of the clock by more than this is a jump. Milliseconds. */
 const JUMP = 60_000;
-/** Milliseconds between two looks at the clock. */
+/** Milliseconds between two checks of the clock. */
 const LOOK = 600_000;
 
 /**
- * Runs each nightly task once a night, in whichever process takes it first. A task that fails is logged and waits for the
- * next night; none of them is needed for what happens by day. Returns what stops it.
+ * Runs each nightly task once a night, in whichever process claims it first. A failed task is logged and runs again
+ * the next night; nothing in the daytime depends on these tasks. Returns a function that stops it.
  */
 export function runNightly(pipeline: Pipeline, tasks: Readonly<Record<string, NightlyTask>>): () => void {
   const stop = new AbortController();

@@ -13,23 +13,23 @@ import { ITEM_TURNS, sweeps } from '../pipeline/sweep.ts';
 import { traceJobs } from './trace-jobs.ts';
 import { beat } from './heartbeat.ts';
 
-/** Milliseconds between two looks at what is due. */
+/** Milliseconds between two sweeps. */
 const TICK = 1_000;
-/** Milliseconds between two signs of life in the record. */
+/** Milliseconds between two pulses of a role. */
 const PULSE = 10_000;
-/** Pause after a look that took many items: more are probably due. Milliseconds. */
+/** Pause after a sweep that took many items, because more are probably due. Milliseconds. */
 const SOON = 100;
 
 export interface WorkerParts {
   readonly queues: Queues;
   readonly pipeline: Pipeline;
-  /** Jobs at a time in this process. */
+  /** How many jobs of each kind run at a time in this process. */
   readonly concurrency: Readonly<Record<JobName, number>>;
-  /** Whether spans are sent: only then are the traces of items looked up. */
+  /** Whether spans are sent; only then the traces of items are looked up. */
   readonly tracing: boolean;
 }
 
-/** Starts the workers of this process and the ticks that feed them. Returns what stops the ticks. */
+/** Starts the workers of this process and their sweeps. Returns a function that stops the sweeps. */
 export function runWorkers(
   { queues, pipeline, concurrency, tracing }: WorkerParts,
   roles: readonly JobName[],
@@ -83,7 +83,7 @@ export function runWorkers(
   };
 }
 
-/** Runs again a tick after it ended; a sweep that fails (the database is away) is logged and tried again. */
+/** Runs a sweep again after each ended. One that fails (the database is away) is logged and tried again. */
 function repeat(
   sweep: () => Promise<number>,
   { db, role, onFailed }: { db: Database; role: JobName; onFailed: (error: Error) => void },

@@ -6,7 +6,7 @@ export async function openSample(directory: string): Promise<Recording> {
   return openRecording(directory);
 }
 
-/** The sample's hosts answer from the recording, all others live. */
+/** A source in which the sample's hosts answer from the recording, and all others live. */
 export function withSample(live: PageSource, sample: Recording): PageSource {
   const hosts = new Set(sample.feeds.map((url) => new URL(url).host));
   return {

@@ -5,7 +5,7 @@ import type { Config } from '../config/load-config.ts';
 import { type Database, migrate, openDatabase } from '../io/store/database.ts';
 import { openStore } from './open-store.ts';
 
-/** Runs something on an empty database of its own, beside the service's on the same server, and drops it afterwards. */
+/** Runs something on an empty database of its own on the service's server, and drops it afterwards. */
 export async function withScratchDatabase<T>(
   config: Pick<Config, 'database' | 'databaseUrl'>,
   log: Logger,

@@ -4,13 +4,13 @@ import { saySeldom } from '../io/say-seldom.ts';
 import type { WorkerRole } from './roles.ts';
 import { VERSION } from './version.ts';
 
-/** What is not sent by then is dropped: a collector that is away must not hold up the end. Milliseconds. */
+/** Spans not sent by then are dropped: an unreachable collector must not delay the end. Milliseconds. */
 const LAST_EXPORT = 1_000;
 
 /**
- * Sends the spans of this process to the collector that the environment names. The library is loaded here, for most
- * services do without.
- * @returns sends what is left
+ * Sends the spans of this process to the collector named in the environment. The library is loaded only here, because
+ * most services do not use it.
+ * @returns a function that sends what is left
  */
 export async function startTracing(log: Logger, roles: readonly WorkerRole[]): Promise<() => Promise<void>> {
   const say = saySeldom();

@@ -11,12 +11,12 @@ interface TracedJobs {
   deliver(deliveryId: string, step: Step): Promise<void>;
 }
 
-/** A digest covers many items: it belongs to the trace of one and links to so many others. */
+/** A digest covers many items. It belongs to the trace of one and links to so many others. */
 const MAX_LINKS = 50;
 
 /**
- * Runs jobs as spans. What an item leads to belongs to the trace of the poll that brought it, in any process that
- * happens: the record keeps that, for a job carries an id and nothing else.
+ * Runs jobs as spans. Everything that an item leads to belongs to the trace of the poll that brought it, in whatever
+ * process it happens. The trace is kept in the database, because a job carries only an id.
  * @param tracing whether spans are sent; without it nothing is looked up
  */
 export function traceJobs(db: Database, tracing: boolean): TracedJobs {
@@ -38,7 +38,7 @@ export function traceJobs(db: Database, tracing: boolean): TracedJobs {
   };
 }
 
-/** A step whose trace cannot be found runs all the same, in a trace of its own. */
+/** A step whose trace cannot be found runs all the same, in a new trace. */
 function lookUp<T>(find: () => Promise<T>, otherwise: T): Promise<T> {
   return find().catch(() => otherwise);
 }

@@ -1,12 +1,14 @@
 import type { Logger } from 'pino';
 
 const TICK = 1_000;
-/** More than a busy machine or a pause of the process explains… the two clocks pause alike, so a little will do. */
+/**
+ * A jump of the clock by more than this. Both clocks pause alike, so a busy machine does not cause one. Milliseconds.
+ */
 const JUMP = 30_000;
 
 /**
- * Says when the clock of the machine has jumped: it decides what is due. Returns what stops the watch.
- * @param onSetBack makes due what was put off before
+ * Reports jumps of the machine's clock, because it decides what is due. Returns a function that stops it.
+ * @param onSetBack makes waiting work due
  */
 export function watchClock(log: Logger, onSetBack: () => Promise<void>): () => void {
   let offset = Date.now() - performance.now();

@@ -1,26 +1,29 @@
 import type { Logger } from 'pino';
 import { Client } from 'pg';
 
-/** Milliseconds between two looks, and how long an answer may take. */
+/** Milliseconds between two checks, and the time allowed for an answer. */
 const TICK = 2_000;
 const PATIENCE = 10_000;
-/** It is said when the database goes, and then each ten minutes. */
+/** A database that is away is logged at once and then at this interval. Milliseconds. */
 const REMIND = 600_000;
-/** Between two tries to start the embedded server again: doubling, in milliseconds. */
+/** The first delay between two attempts to start the embedded server; it doubles. Milliseconds. */
 const FIRST_REVIVAL = 1_000;
 const LONGEST_REVIVAL = 60_000;
 
 export interface DatabaseWatch {
   readonly url: string;
-  /** Starts the server again where it is ours and has died; true when it had. */
+  /** Starts the embedded server again if it has died; true when it had. */
   readonly revive?: (() => Promise<boolean>) | undefined;
   readonly log: Logger;
-  /** After so long without the database the process ends. Seconds; 0 waits for ever. */
+  /** After so many seconds without the database the process ends; 0 waits for ever. */
   readonly giveUpAfter: number;
   readonly onGivenUp: () => void;
 }
 
-/** Looks whether the database answers, says so when it does not, and has our own started again. Returns what stops it. */
+/**
+ * Checks whether the database answers, logs when it does not, and restarts the embedded one. Returns a function that
+ * stops it.
+ */
 export function watchDatabase({ url, revive, log, giveUpAfter, onGivenUp }: DatabaseWatch): () => void {
   let client: Client | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -45,7 +48,7 @@ export function watchDatabase({ url, revive, log, giveUpAfter, onGivenUp }: Data
     await client.query('SELECT 1');
   }
 
-  /** What the end of the server's own try to start says, where it was tried. */
+  /** The reason why the embedded server could not be started, where that was tried. */
   async function tryToRevive(now: number): Promise<string | undefined> {
     if (revive === undefined || now < reviveAt) return undefined;
     reviveAt = now + revivalDelay;
@@ -65,7 +68,7 @@ export function watchDatabase({ url, revive, log, giveUpAfter, onGivenUp }: Data
       if (awaySince !== undefined) {
         const seconds = Math.round((performance.now() - awaySince) / 1_000);
         log.info({ event: 'database.back', seconds }, 'the database is back');
-        // Each process that used the dead server has to register with the new one.
+        // Each process that used the dead server must register with the new one.
         await revive?.().catch(() => {});
       }
       awaySince = undefined;

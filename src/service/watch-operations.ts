@@ -8,29 +8,29 @@ import { beginTrouble, tellBegun, tellEnded } from '../io/store/troubles.ts';
 import { dailyLine } from './daily-line.ts';
 import type { Finding } from './doctor.ts';
 
-/** Milliseconds between two looks. */
+/** Milliseconds between two checks. */
 const LOOK = 60_000;
-/** A send takes no longer: a transaction waits for it. Milliseconds. */
+/** The time limit for a message, because a transaction waits for it. Milliseconds. */
 const PATIENCE = 20_000;
 
 export interface OperationsParts {
   readonly db: Database;
   readonly channel: Channel;
   readonly log: Logger;
-  /** Whether a line is sent each morning. */
+  /** Whether a message is sent each morning. */
   readonly heartbeat?: boolean | undefined;
-  /** What may be wrong with the record and around it. Throws when the database is away. */
+  /** Checks the database and its surroundings. Throws when the database is away. */
   examine(now: Date): Promise<readonly Finding[]>;
 }
 
-/** The database cannot remember that it is away itself. */
+/** When the database is away, it cannot store that; this process remembers it. */
 export interface DatabaseAway {
   told: boolean;
 }
 
 /**
- * Alerts the operator once to each new fault and to its end, also with several processes: what has been sent
- * is in the record.
+ * Alerts the operator once about each new fault and about its end, even with several processes, because the database
+ * stores what was sent.
  */
 export async function tellTroubles(parts: OperationsParts, away: DatabaseAway, now: Date): Promise<void> {
   const { db } = parts;
@@ -54,7 +54,7 @@ export async function tellTroubles(parts: OperationsParts, away: DatabaseAway, n
   );
 }
 
-/** One process sends it, once a day. */
+/** Sends the heartbeat message, by one process once a day. */
 async function sendHeartbeat(parts: OperationsParts, findings: readonly Finding[], now: Date): Promise<void> {
   const sentAt = await ranNightly(parts.db, 'heartbeat', now);
   if (!isHeartbeatDue(sentAt, now, now.getHours())) return;
@@ -90,7 +90,7 @@ async function tell(
   return told;
 }
 
-/** Looks once a minute. Returns what stops it. */
+/** Checks once a minute. Returns a function that stops it. */
 export function watchOperations(parts: OperationsParts): () => void {
   const away: DatabaseAway = { told: false };
   let stopped = false;

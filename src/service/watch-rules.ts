@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Logger } from 'pino';
 import type { Reader } from '../pipeline/reader.ts';
 
-/** Milliseconds between two looks. Events of the file system do not come through from all mounts. */
+/** Milliseconds between two checks. File system events do not work on all mounts. */
 const LOOK = 3_000;
 
 interface RulePaths {
@@ -12,7 +12,7 @@ interface RulePaths {
   readonly entities: string;
 }
 
-/** Changes when a rule file is edited, added or removed. */
+/** A value that changes when a rule file is edited, added or removed. */
 export async function rulesVersion({ topics, entities }: RulePaths): Promise<string> {
   const below = (await readdir(topics, { recursive: true }).catch(() => [])).map((name) =>
     path.join(topics, name),
@@ -26,8 +26,8 @@ export async function rulesVersion({ topics, entities }: RulePaths): Promise<str
 }
 
 /**
- * Takes edited rules into use without a restart. Rules that are not sound are reported, once, and the ones before
- * stay. Returns what stops the watch.
+ * Uses edited rules without a restart. Invalid rules are reported once, and the previous ones stay in use. Returns a
+ * function that stops it.
  */
 export function watchRules(reader: Reader, paths: RulePaths, inUse: string, log: Logger): () => void {
   let seen = inUse;

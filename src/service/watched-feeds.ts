@@ -8,7 +8,7 @@ import type { Config } from '../config/load-config.ts';
 import type { NewFeed } from '../io/store/feeds.ts';
 import { openSample } from './sample-outlet.ts';
 
-/** The feeds that the configuration names. A feed named twice counts once, the YAML list first. */
+/** The configured feeds. One that is named twice counts once, from the YAML list first. */
 export async function watchedFeeds(config: Config): Promise<{ configured: NewFeed[]; sample: NewFeed[] }> {
   const feeds = new Map<string, NewFeed>();
   const add = (feed: NewFeed) => {
@@ -71,7 +71,7 @@ async function opmlFeeds(file: string): Promise<NewFeed[]> {
 async function sampleFeeds(config: Config): Promise<NewFeed[]> {
   if (config.sample === undefined) return [];
   const sample = await openSample(config.sample);
-  // The sample's news is old: without a backlog nothing would be shown at first.
+  // The sample's news is old, so all of it counts as new.
   return sample.feeds.map((url) => ({
     origin: 'sample',
     url,
@@ -81,7 +81,7 @@ async function sampleFeeds(config: Config): Promise<NewFeed[]> {
 }
 
 function beginningOf(text: string): string {
-  // Control characters could garble a terminal.
+  // Control characters could corrupt a terminal.
   const line = plainLine(text.slice(0, 200)).trim().slice(0, 40);
   return line === '' ? 'an empty file' : `"${line}"`;
 }

@@ -6,17 +6,17 @@ import { copyTopics } from '../../io/topics/topic-copy.ts';
 import { diffTopics, type TopicsDiff } from '../../pipeline/diff-topics.ts';
 import { openRules, withProgress } from './archive-tools.ts';
 
-/** A file of weights as it would be written. */
+/** A file of weights to be written. */
 interface WeightFile {
   readonly topic: string;
   readonly after: string;
 }
 
-/** The latest judgements that are learned from; older ones speak of rules and words long gone. */
+/** The latest judgements that are used; older ones concern rules and words that are gone. */
 const MOST_JUDGEMENTS = 2_000;
 const FEEDBACK = 'own feedback';
 
-/** What people judged in the console, as labelled articles: each speaks of one topic only. */
+/** Judgements from the console as labelled articles; each is about one topic only. */
 export async function feedback(db: Database): Promise<LabelledArticle[]> {
   const judged = await judgedArticles(db, MOST_JUDGEMENTS);
   return judged.map(({ title, lead, text, language, topic, relevant }) => ({
@@ -27,7 +27,7 @@ export async function feedback(db: Database): Promise<LabelledArticle[]> {
   }));
 }
 
-/** What the new weights would change for the stored articles. Nothing is stored, and the files in use stay. */
+/** What the new weights would change for the stored articles. Nothing is stored. */
 export async function changesOfFit(
   db: Database,
   { topics, entities }: { readonly topics: string; readonly entities: string },

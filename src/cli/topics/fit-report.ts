@@ -4,7 +4,7 @@ import { type CutFit, forecast } from '../../core/topics/fit/forecast.ts';
 import { type LabelledResult, type Score, measure } from '../../core/topics/measure-classifier.ts';
 import type { Topics } from '../../core/topics/topics.ts';
 
-/** How a way of judging did on one source at one level. */
+/** The scores of one set of weights on one source at one level. */
 interface SourceFigures {
   readonly source: string;
   readonly items: number;
@@ -27,7 +27,10 @@ export interface FitReport {
 
 const LEVELS = ['sure', 'possible'] as const;
 
-/** Before and after, by source: the weights in use, and the new ones on articles and on sources that they had not seen. */
+/**
+ * The scores by source, before and after: the weights in use, and the new ones on articles and sources they were not
+ * fitted to.
+ */
 export function fitReport(
   topics: Topics,
   articles: readonly LabelledArticle[],

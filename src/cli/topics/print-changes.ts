@@ -8,13 +8,13 @@ import { minute, plain, print, printTable } from '../output.ts';
 
 interface Scope {
   readonly since: Date | undefined;
-  /** Articles of each topic and kind that are listed. */
+  /** How many articles are listed for each topic and kind. */
   readonly limit: number;
 }
 
 const MAX_SENTENCE = 240;
 
-/** Prints what other topics would change, and the articles concerned. */
+/** Prints what other topics would change, with the articles concerned. */
 export function printDiff({ articles, unreadable, alerts, topics, changes }: TopicsDiff, scope: Scope): void {
   print(`${count(articles, 'article')} ${since(scope)}, by the old topics and by the new ones`);
   printUnreadable(unreadable);

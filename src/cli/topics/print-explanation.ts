@@ -53,7 +53,7 @@ function termList({ terms }: Passage): string {
   return terms.map(({ concept, text }) => `${concept} “${plain(text)}”`).join(', ');
 }
 
-/** The passage on one line, its terms set off. */
+/** The passage on one line with its terms highlighted. */
 function highlight({ text, start, terms }: Passage): string {
   let result = '';
   let at = 0;
@@ -67,7 +67,7 @@ function highlight({ text, start, terms }: Passage): string {
   return result + inline(text.slice(at));
 }
 
-/** Like `plain`, but keeps the spaces at the ends, which separate the pieces. */
+/** Like `plain`, but keeps the spaces at both ends, which separate the pieces. */
 function inline(text: string): string {
   const clean = plain(text);
   if (clean === '') return text === '' ? '' : ' ';

@@ -8,7 +8,7 @@ const JUDGED = {
   leftOut: 'new, source left out',
 } as const;
 
-/** Prints how the weights in use and the new ones do on each source. */
+/** Prints the scores of the weights in use and of the new ones on each source. */
 export function printFitReport({ topics, figures }: FitReport): void {
   for (const { topic, weights, sure, possible } of topics)
     print(`${topic}: ${weights} weights, possible from ${possible}, sure from ${sure}`);

@@ -10,7 +10,7 @@ import { openSource } from '../../service/open-source.ts';
 import { configOf } from '../context.ts';
 import { CommandFailure } from '../failure.ts';
 
-/** Reads what `topics explain` is to explain: a page, or plain text whose first line is the title. */
+/** Reads the input of `topics explain`: a page, or plain text whose first line is the title. */
 export async function readExplained(
   source: string,
   language: string | undefined,

@@ -10,7 +10,7 @@ const itemSchema = z.object({
   title: z.string(),
   body: z.string(),
   topics: z.array(z.string()),
-  /** The topics of which the labels speak, where they do not speak of all: what a reader judged. */
+  /** The topics that the labels are about, where they are not about all, as in a reader's judgement. */
   judged: z.array(z.string()).optional(),
   /** Author or archive; the file's name where the item has none. */
   source: z.string().optional(),
@@ -18,7 +18,7 @@ const itemSchema = z.object({
 
 type LabelledItem = z.output<typeof itemSchema>;
 
-/** The labelled items of a JSONL file with their lines. @throws CommandFailure naming the line that is none */
+/** The labelled items of a JSONL file with their lines. @throws CommandFailure naming an invalid line */
 export async function readLabelled(file: string): Promise<{ line: number; item: LabelledItem }[]> {
   const content = await readFile(file, 'utf8').catch((error: Error) => {
     throw new CommandFailure(`${file} cannot be read: ${fileFault(error)}`, 2);

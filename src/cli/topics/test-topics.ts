@@ -9,7 +9,7 @@ import {
 import type { Topics } from '../../core/topics/topics.ts';
 import { readLabelled } from './read-labelled.ts';
 
-/** How the rules did on a labelled file. */
+/** The results of the rules on a labelled file. */
 export interface TestReport {
   readonly topics: readonly string[];
   readonly total: Measurement;
@@ -22,7 +22,7 @@ export interface TestReport {
   }[];
 }
 
-/** Classifies every item of a JSONL file. @throws CommandFailure naming the line that is no labelled item */
+/** Classifies every item of a JSONL file. @throws CommandFailure naming an invalid line */
 export async function testTopics(file: string, topics: Topics, detect: boolean): Promise<TestReport> {
   const ids = topics.topics.map((topic) => topic.id);
   const results: LabelledResult[] = [];
