@@ -1,12 +1,19 @@
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
-import { didYouMean } from '../core/words/nearest-word.ts';
+import { nearestWord } from '../core/words/nearest-word.ts';
 import { fileFault } from '../io/file-fault.ts';
 import { ConfigError, type ConfigProblem } from './config-error.ts';
 
 const PREFIX = 'CHIPWATCH_';
 /** Variables that are not settings of the file. */
 const OWN = new Set(['CHIPWATCH_CONFIG']);
+/** Variables without the prefix; people write them with it. */
+const SERVERS = ['DATABASE_URL', 'REDIS_URL'];
+
+interface Leaf {
+  readonly path: readonly string[];
+  readonly schema: z.ZodType;
+}
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -18,22 +25,22 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * @throws ConfigError
  */
 export function overrideFromEnvironment(file: unknown, schema: z.ZodType, environment: Environment): unknown {
-  const settings = new Map(leaves(schema).map((path) => [variableName(path), path]));
+  const settings = new Map(leaves(schema).map((leaf) => [variableName(leaf.path), leaf]));
   const result = structuredClone(file) as Record<string, unknown>;
   const problems: ConfigProblem[] = [];
   for (const [name, raw] of Object.entries(environment)) {
     if (!name.startsWith(PREFIX) || raw === undefined || OWN.has(name)) continue;
     const fromFile = name.endsWith('_FILE') && !settings.has(name);
-    const path = settings.get(fromFile ? name.slice(0, -'_FILE'.length) : name);
-    if (path === undefined) {
+    const leaf = settings.get(fromFile ? name.slice(0, -'_FILE'.length) : name);
+    const value = leaf !== undefined && fromFile ? readSecretFile(raw, variable(name)) : raw;
+    if (leaf === undefined)
+      problems.push({ ...variable(name), message: `no such setting${meant(name, [...settings.keys()])}` });
+    else if (value.trim() === '')
       problems.push({
-        file: 'environment',
-        field: name,
-        message: `no such setting${didYouMean(name, settings.keys()) || `; known: ${[...settings.keys()].join(', ')}`}`,
+        ...variable(name),
+        message: 'expected a value, found nothing: unset the variable to use what the file says',
       });
-      continue;
-    }
-    set(result, path, scalar(fromFile ? readSecretFile(raw, variable(name)) : raw));
+    else set(result, leaf.path, typed(value, leaf.schema));
   }
   if (problems.length > 0) throw new ConfigError(problems);
   return result;
@@ -42,7 +49,7 @@ export function overrideFromEnvironment(file: unknown, schema: z.ZodType, enviro
 /** The settings given by variables, each with its variable: `web.port` → `CHIPWATCH_WEB_PORT`. */
 export function variablesOf(schema: z.ZodType, environment: Environment): Map<string, string> {
   return new Map(
-    leaves(schema).flatMap((path): [string, string][] => {
+    leaves(schema).flatMap(({ path }): [string, string][] => {
       const name = variableName(path);
       const given = [name, `${name}_FILE`].find((one) => environment[one] !== undefined);
       return given === undefined ? [] : [[path.join('.'), given]];
@@ -73,13 +80,13 @@ function variable(name: string): Omit<ConfigProblem, 'message'> {
   return { file: 'environment', field: name };
 }
 
-/** The paths of all settings with a single value. */
-function leaves(schema: z.ZodType, path: readonly string[] = []): string[][] {
+/** All settings with a single value. */
+function leaves(schema: z.ZodType, path: readonly string[] = []): Leaf[] {
   const inner = unwrap(schema);
   const shape = (inner as { shape?: Record<string, z.ZodType> }).shape;
   if (shape !== undefined)
     return Object.entries(shape).flatMap(([key, child]) => leaves(child, [...path, key]));
-  return inner.type === 'array' ? [] : [[...path]];
+  return inner.type === 'array' ? [] : [{ path, schema: inner }];
 }
 
 function unwrap(schema: z.ZodType): z.ZodType {
@@ -103,7 +110,21 @@ function set(target: Record<string, unknown>, path: readonly string[], value: un
   set(target[key] as Record<string, unknown>, rest, value);
 }
 
-function scalar(raw: string): unknown {
-  if (raw === 'true' || raw === 'false') return raw === 'true';
-  return /^-?\d+(\.\d+)?$/.test(raw) ? Number(raw) : raw;
+/** `; did you mean "…"?`. Names are compared without the prefix, which is most of a short name. */
+function meant(name: string, settings: readonly string[]): string {
+  const known = new Map([
+    ...[...settings, ...OWN].map((one): [string, string] => [one.slice(PREFIX.length), one]),
+    ...SERVERS.map((one): [string, string] => [one, one]),
+  ]);
+  const nearest = nearestWord(name.slice(PREFIX.length), known.keys());
+  return nearest === undefined
+    ? `; known: ${[...known.values()].join(', ')}`
+    : `; did you mean "${known.get(nearest)}"?`;
+}
+
+/** A number or a boolean where the setting takes one. A token or an id of digits stays text. */
+function typed(raw: string, schema: z.ZodType): unknown {
+  const value =
+    raw === 'true' || raw === 'false' ? raw === 'true' : /^-?\d+(\.\d+)?$/.test(raw) ? Number(raw) : raw;
+  return schema.safeParse(value).success || !schema.safeParse(raw).success ? value : raw;
 }

@@ -71,7 +71,7 @@ export function loadConfig(environment: Environment, wanted?: string): Config {
     DATABASE_URL: readSecret(environment, 'DATABASE_URL'),
     REDIS_URL: readSecret(environment, 'REDIS_URL'),
   };
-  checkServers(servers);
+  checkServers(servers, environment);
 
   const from = (relative: string) => path.resolve(path.dirname(file), relative);
   const config = parsed.data;

@@ -20,7 +20,19 @@ type Issue = z.core.$ZodIssue;
  * @param schema the schema, which provides the right words
  */
 export function explainIssues(issues: readonly Issue[], value: unknown, schema: z.ZodType): ExplainedIssue[] {
-  return issues.flatMap((issue) => explain(issue, [], value, schema));
+  return issues
+    .filter((issue) => !issues.some((other) => isNarrower(other, issue)))
+    .flatMap((issue) => explain(issue, [], value, schema));
+}
+
+/** Whether another issue gives the same value a tighter limit: zod's integers have limits of their own. */
+function isNarrower(other: Issue, issue: Issue): boolean {
+  if (String(other.path) !== String(issue.path)) return false;
+  if (other.code === 'too_big' && issue.code === 'too_big')
+    return Number(other.maximum) < Number(issue.maximum);
+  return (
+    other.code === 'too_small' && issue.code === 'too_small' && Number(other.minimum) > Number(issue.minimum)
+  );
 }
 
 /** One line for each fault, with its field. */
