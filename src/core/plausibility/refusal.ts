@@ -4,6 +4,8 @@ export type Refusal =
   | 'login'
   | 'bot-check'
   | 'javascript'
+  /** An age, an app or a place in a queue comes first. */
+  | 'hurdle'
   | 'error'
   | 'moved'
   /** The home page, or a list, after a redirect. */
@@ -17,6 +19,7 @@ const WORDS: Readonly<Record<Refusal, string>> = {
   login: 'asks for a login or a subscription',
   'bot-check': 'checks whether a person reads it',
   javascript: 'shows nothing without JavaScript',
+  hurdle: 'asks for an age, an app or patience first',
   error: 'is an error page, though it answered as if all were well',
   moved: 'only says that the article is elsewhere',
   home: 'is the home page or a list that a redirect led to',

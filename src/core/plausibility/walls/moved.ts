@@ -37,6 +37,8 @@ you are being redirected
 you are leaving
 you will be redirected
 # fr
+a changé d'adresse
+vous allez être redirigé
 = page deplacee
 = redirection
 = redirection en cours
@@ -114,6 +116,8 @@ przenieslismy sie
 strona zostala przeniesiona
 zostaniesz przekierowany
 # tr
+adresimize taşındık
+saniye içinde yönlendirileceksiniz
 = sayfa tasindi
 = yonlendiriliyor
 = yonlendiriliyorsunuz
