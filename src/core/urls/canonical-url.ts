@@ -1,5 +1,6 @@
 import { isArticleLike } from './article-like.ts';
 import { cleaned, cleanUrl } from './clean-url.ts';
+import { areOtherTenants } from './path-tenant.ts';
 import { siteOf } from './site-of.ts';
 
 /** First labels of hosts for mobile and AMP versions. */
@@ -28,8 +29,6 @@ export function canonicalUrl(pageUrl: string, declared: string | undefined): str
  */
 const EMPTY_NAME =
   /\/(?:index\.\w{2,5}|default\.\w{2,5}|home|undefined|null|nan|404|error|[a-z]{2}(?:[-_][a-z]{2})?)$/i;
-/** The author in a path, on hosts with many authors. */
-const TENANT = /^\/[@~][^/]+/;
 /** Longer declared addresses are ignored; characters. */
 const MAX_DECLARED = 2_048;
 /** Longer addresses are left as they are. */
@@ -50,8 +49,7 @@ function isPlausible(from: URL, to: URL): boolean {
   if (toPath === '' && (fromPath !== '' || from.search !== '')) return to.search !== '';
   if (EMPTY_NAME.test(toPath) && !EMPTY_NAME.test(fromPath)) return to.search !== '';
   if (to.port !== from.port && to.port !== '') return false;
-  const tenant = TENANT.exec(toPath)?.[0];
-  if (tenant !== undefined && tenant !== TENANT.exec(fromPath)?.[0] && TENANT.test(fromPath)) return false;
+  if (areOtherTenants(from, to)) return false;
   const isParent = fromPath.startsWith(`${toPath}/`);
   return !isParent || isArticleLike(toPath);
 }

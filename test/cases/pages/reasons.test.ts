@@ -19,6 +19,7 @@ const REASONS: Readonly<Record<Refusal, readonly [title: string, answer: Scripte
   login: ['Quito raises duties on copper foil', page('Weiterlesen mit Abo', 'Melden Sie sich an oder schließen Sie ein Abonnement ab, um diesen Artikel zu lesen.')],
   'bot-check': ['Nairobi opens laboratory for wafers', page('Just a moment...', 'Verifying you are human. This may take a few seconds.')],
   javascript: ['Lisbon port delays scanners', html('<!doctype html><html><head><title>App</title></head><body><div id="app"></div><noscript>You need to enable JavaScript to run this app.</noscript></body></html>')],
+  hurdle: ['Accra licenses antenna makers', page('Salle d’attente', 'Vous êtes dans la file d’attente. Temps estimé : 4 minutes.')],
   error: ['Oslo fund leaves drone maker', page('Página no encontrada', 'La página que buscas no existe o ha sido eliminada.')],
   moved: ['Hanoi extends tax relief for assembly', page('We have moved', 'This page has moved. Please update your bookmarks.')],
   home: ['Riga inspectors seize microscopes', redirect('/')],

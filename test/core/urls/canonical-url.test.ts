@@ -72,3 +72,46 @@ describe('canonicalUrl', () => {
     );
   });
 });
+
+describe('tenants by path', () => {
+  test.each([
+    ['https://blog.naver.com/one/223000111', 'https://blog.naver.com/two/223000999'],
+    [
+      'https://blog.naver.com/one/223000111',
+      'https://blog.naver.com/PostView.naver?blogId=two&logNo=223000999',
+    ],
+    [
+      'https://blog.naver.com/PostView.naver?blogId=one&logNo=223000111',
+      'https://blog.naver.com/two/223000111',
+    ],
+    [
+      'https://sites.google.com/view/one/news/a-long-story',
+      'https://sites.google.com/view/two/news/another-story',
+    ],
+    ['https://medium.com/one/a-story-abc123def456', 'https://medium.com/two/other-story-999123def456'],
+    ['https://note.com/one/n/n1a2b3', 'https://note.com/two/n/n4c5d6'],
+    ['https://ameblo.jp/one/entry-12345678901.html', 'https://ameblo.jp/two/entry-12345678902.html'],
+    ['https://t.me/s/one/123', 'https://t.me/s/two/124'],
+    ['https://github.com/one/tool/releases/tag/v1', 'https://github.com/two/tool/releases/tag/v1'],
+    ['https://host.example/~one/posts/story-a', 'https://host.example/~two/posts/story-b'],
+    ['https://host.example/user/one/post/9', 'https://host.example/user/two/post/9'],
+    ['https://host.example/blogs/one/2026/on-chips', 'https://host.example/blogs/two/2026/on-tools'],
+  ])('%s is not %s', (page, declared) => {
+    expect(canonicalUrl(page, declared)).toBe(page);
+  });
+
+  test.each([
+    [
+      'https://blog.naver.com/PostView.naver?blogId=one&logNo=223000111',
+      'https://blog.naver.com/one/223000111',
+    ],
+    ['https://medium.com/p/abc123def456', 'https://medium.com/@one/a-story-abc123def456'],
+    ['https://host.example/blogs/one/ban-on-chip-tools', 'https://host.example/blogs/all/ban-on-chip-tools'],
+    [
+      'https://host.example/news/2026/ban-on-chip-tools',
+      'https://host.example/business/2026/ban-on-chip-tools',
+    ],
+  ])('%s may be %s', (page, declared) => {
+    expect(canonicalUrl(page, declared)).toBe(declared);
+  });
+});
