@@ -8,6 +8,7 @@ import { Command } from 'commander';
 import { fileFault } from '../io/file-fault.ts';
 import { backupLines } from '../io/store/backup.ts';
 import { RestoreError, restoreLines } from '../io/store/restore.ts';
+import { countTrendDays } from '../io/store/trend-days.ts';
 import { openStore } from '../service/open-store.ts';
 import { commandLog, configOf, withStore } from './context.ts';
 import { CommandFailure } from './failure.ts';
@@ -54,6 +55,8 @@ export function restoreCommand(): Command {
         const lines = createInterface({ input: source.pipe(unzipped), crlfDelay: Number.POSITIVE_INFINITY });
         const failed = new Promise<never>((_resolve, reject) => unzipped.once('error', reject));
         const rows = await Promise.race([restoreLines(store.db, lines), failed]);
+        // No backup has what is made of the stories; the night would come too late for who looks now.
+        await countTrendDays(store.db, new Date());
         if (options.json) printJson({ rows });
         else
           print(

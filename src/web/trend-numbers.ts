@@ -1,4 +1,5 @@
 import type { Database } from '../io/store/database.ts';
+import { countTrendDays, uncountedStories } from '../io/store/trend-days.ts';
 import { type OutletDelay, outletDelays, trend, type TrendCell, type TrendKind } from '../io/store/trends.ts';
 import { shareAnswers, type SharedAnswers } from './shared-answers.ts';
 
@@ -11,17 +12,30 @@ const STALE = 3_600_000;
 /** Cached answers: those of the page, and some of programs, with up to 50 names a day. */
 const MOST = 40;
 
+/** Stories that are counted while somebody waits: it takes some three seconds. */
+const COUNTED_AT_ONCE = 20_000;
+
 interface Numbers {
   readonly trends: SharedAnswers<TrendCell[]>;
   readonly delays: SharedAnswers<OutletDelay[]>;
+  /** Past days are being counted that never were. */
+  isCounting: boolean;
 }
+
+class CountingError extends Error {
+  override readonly name = 'CountingError';
+}
+
+export const STILL_COUNTING =
+  'The stories of past days are being counted for the first time, a minute or so for 100,000 of them. Ask again then.';
 
 const numbers = new WeakMap<Database, Numbers>();
 
 function numbersOf(db: Database): Numbers {
-  const known = numbers.get(db) ?? {
+  const known: Numbers = numbers.get(db) ?? {
     trends: shareAnswers<TrendCell[]>({ fresh: FRESH, stale: STALE, most: MOST }),
     delays: shareAnswers<OutletDelay[]>({ fresh: FRESH, stale: STALE, most: MOST }),
+    isCounting: false,
   };
   numbers.set(db, known);
   return known;
@@ -32,13 +46,40 @@ export function firstDay(days: number, now: Date): Date {
   return new Date((Math.floor(now.getTime() / 86_400_000) - (days - 1)) * 86_400_000);
 }
 
-/** The most frequent names of a kind, with the number of stories that began on each of the last days. */
-export function getTrend(
+/**
+ * The most frequent names of a kind, with the stories that began on each of the last days; undefined while past days are
+ * counted that never were, as after an upgrade.
+ */
+export async function getTrend(
   db: Database,
   { by, days, limit }: { readonly by: TrendKind; readonly days: number; readonly limit: number },
-): Promise<TrendCell[]> {
+  atOnce = COUNTED_AT_ONCE,
+): Promise<TrendCell[] | undefined> {
   const since = firstDay(days, new Date());
-  return numbersOf(db).trends.get(`${by} ${since.toISOString()} ${limit}`, () => trend(db, by, since, limit));
+  const known = numbersOf(db);
+  const count = async () => {
+    if (!known.isCounting && (await uncountedStories(db, since, new Date())) <= atOnce)
+      return trend(db, by, since, limit);
+    countFirst(known, db);
+    throw new CountingError();
+  };
+  try {
+    return await known.trends.get(`${by} ${since.toISOString()} ${limit}`, count);
+  } catch (error) {
+    if (error instanceof CountingError) return undefined;
+    throw error;
+  }
+}
+
+/** Counts past days, beside all else. Where it fails the next who asks begins anew. */
+function countFirst(known: Numbers, db: Database): void {
+  if (known.isCounting) return;
+  known.isCounting = true;
+  countTrendDays(db, new Date())
+    .catch(() => {})
+    .finally(() => {
+      known.isCounting = false;
+    });
 }
 
 /** How long after the first report each outlet reports, over the last days. */

@@ -43,14 +43,19 @@ export async function judgeStory(
     .execute();
 }
 
+/** A judgement with the name of who judged. */
+export interface SignedJudgement extends Judgement {
+  readonly name: string;
+}
+
 /** The judgements of a story, newest first. */
-export async function judgementsOf(db: Database, storyId: string): Promise<Judgement[]> {
-  return db
-    .selectFrom('judgements')
-    .select(['topic', 'reader', 'relevant', 'because', 'at'])
-    .where('story_id', '=', storyId)
-    .orderBy('at', 'desc')
-    .execute();
+export async function judgementsOf(db: Database, storyId: string): Promise<SignedJudgement[]> {
+  const { rows } = await sql<SignedJudgement>`
+    SELECT j.topic, j.reader, j.relevant, j.because, j.at,
+           coalesce(a.name, CASE j.reader WHEN 'local' THEN 'somebody at the machine itself' ELSE regexp_replace(j.reader, '^proxy:', '') END) AS name
+      FROM judgements j LEFT JOIN accounts a ON j.reader = 'user:' || a.id
+     WHERE j.story_id = ${storyId} ORDER BY j.at DESC`.execute(db);
+  return rows;
 }
 
 export interface ListedJudgement extends Judgement {

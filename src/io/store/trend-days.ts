@@ -27,9 +27,23 @@ export async function countTrendDays(db: Database, now: Date, signal?: AbortSign
   return counted;
 }
 
+/** Stories that began since then on past days that were never counted, as after an import. */
+export async function uncountedStories(db: Database, since: Date, now: Date): Promise<number> {
+  const { rows } = await sql<{ stories: number }>`
+    SELECT count(*)::int AS stories FROM stories s
+     WHERE s.merged_into IS NULL AND s.first_report_at >= ${since}
+       AND (s.first_report_at AT TIME ZONE 'UTC')::date < (${now}::timestamptz AT TIME ZONE 'UTC')::date - ${sql.lit(LIVE_DAYS - 1)}
+       AND NOT EXISTS (SELECT FROM trend_counted c WHERE c.day = (s.first_report_at AT TIME ZONE 'UTC')::date)`.execute(
+    db,
+  );
+  return rows[0]?.stories ?? 0;
+}
+
 async function countDay(db: Database, day: string, now: Date): Promise<void> {
   const ofDay = sql`s.merged_into IS NULL AND s.first_report_at >= ${`${day}T00:00:00Z`}::timestamptz
     AND s.first_report_at < ${`${day}T00:00:00Z`}::timestamptz + interval '1 day'`;
+  // Two processes may count the same day.
+  await sql`SELECT pg_advisory_xact_lock(hashtext('chipwatch trends ' || ${day}))`.execute(db);
   await sql`DELETE FROM trend_days WHERE day = ${day}::date`.execute(db);
   await sql`DELETE FROM trend_counted WHERE day = ${day}::date`.execute(db);
   for (const kind of TREND_KINDS)

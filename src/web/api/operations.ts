@@ -11,7 +11,7 @@ import { examine } from '../../service/doctor.ts';
 import { decodePlace, pageOfRows } from '../cursor.ts';
 import { numbered } from '../numbered.ts';
 import { route, type WebRoute } from '../route.ts';
-import { getTrend } from '../trend-numbers.ts';
+import { getTrend, STILL_COUNTING } from '../trend-numbers.ts';
 import { pageById, pageOf, paging } from './lists.ts';
 import { apiDelivery, apiSilence } from './schemas.ts';
 
@@ -129,12 +129,12 @@ export const operationApi: readonly WebRoute[] = [
       days: z.coerce.number().int().min(1).max(366).default(30),
     }),
     answer: z.object({ days: z.array(z.object({ day: z.string(), name: z.string(), stories: z.int() })) }),
-    handle: async ({ service, query }) => ({
-      kind: 'json',
-      value: {
-        days: await getTrend(service.store.db, { ...query, limit: 50 }),
-      },
-    }),
+    handle: async ({ service, query }) => {
+      const days = await getTrend(service.store.db, { ...query, limit: 50 });
+      return days === undefined
+        ? { kind: 'problem', status: 503, title: 'Still counting', detail: STILL_COUNTING }
+        : { kind: 'json', value: { days } };
+    },
   }),
   route({
     method: 'GET',

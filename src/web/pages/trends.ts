@@ -5,7 +5,7 @@ import { topicLabels } from '../../io/store/story-list.ts';
 import type { Service } from '../../service/open-service.ts';
 import { html } from '../html.ts';
 import { route, type WebRoute } from '../route.ts';
-import { firstDay, getDelays, getTrend } from '../trend-numbers.ts';
+import { firstDay, getDelays, getTrend, STILL_COUNTING } from '../trend-numbers.ts';
 import { select, topicClass, withQuery } from '../views/parts.ts';
 import { dayChart } from '../views/chart.ts';
 
@@ -25,7 +25,12 @@ function colour(topic: string | undefined, index: number): string {
 async function cells(
   service: Service,
   { by, days }: z.output<typeof trendQuery>,
-): Promise<{ cells: TrendCell[]; days: string[]; topics: ReadonlyMap<string, string> }> {
+): Promise<{
+  /** Undefined while they are counted. */
+  cells: TrendCell[] | undefined;
+  days: string[];
+  topics: ReadonlyMap<string, string>;
+}> {
   const { db } = service.store;
   const since = firstDay(days, new Date());
   const found = await getTrend(db, { by, days, limit: LINES });
@@ -34,7 +39,7 @@ async function cells(
   const topics = new Map([...(labels ?? [])].map(([id, label]) => [label, id]));
   return {
     topics,
-    cells: found.map((cell) => ({ ...cell, name: named(cell.name) })),
+    cells: found?.map((cell) => ({ ...cell, name: named(cell.name) })),
     days: Array.from({ length: days }, (_, day) =>
       new Date(since.getTime() + day * 86_400_000).toISOString().slice(0, 10),
     ),
@@ -50,7 +55,8 @@ export const trendRoutes: readonly WebRoute[] = [
     about: 'Stories by day and topic, language, outlet, country or name; who is early',
     query: trendQuery,
     handle: async ({ service, query }) => {
-      const { cells: found, days, topics } = await cells(service, query);
+      const { cells: counted, days, topics } = await cells(service, query);
+      const found = counted ?? [];
       const delays = await getDelays(service.store.db, query.days, 20);
       const names = [...new Set(found.map(({ name }) => name))];
       const total = (name: string) =>
@@ -72,7 +78,7 @@ export const trendRoutes: readonly WebRoute[] = [
       )}<button class="quiet">Show</button></form>
 ${
   found.length === 0
-    ? html`<p class="notice">No story began in this time.</p>`
+    ? html`<p class="notice" role="status">${counted === undefined ? STILL_COUNTING : 'No story began in this time.'}</p>`
     : html`${dayChart(found, days, sorted, (name, index) => colour(topics.get(name), index))}
 <p><a href="${withQuery('/trends.csv', query)}">The numbers as CSV</a></p>
 <details><summary>The numbers as a table</summary><table><thead><tr><th>${query.by}</th><th class="number">Stories</th><th class="number">Of these in the last 7 days</th></tr></thead><tbody>${sorted.map(
@@ -99,6 +105,8 @@ ${
     query: trendQuery,
     handle: async ({ service, query }) => {
       const { cells: found } = await cells(service, query);
+      if (found === undefined)
+        return { kind: 'problem', status: 503, title: 'Still counting', detail: STILL_COUNTING };
       const lines = found.map(({ day, name, stories }) => `${day},${csvField(name)},${stories}`);
       return {
         kind: 'file',

@@ -22,6 +22,7 @@ function topicView(topic: TopicExplanation, file: string | undefined): Html {
   return html`<h3>${topic.title}: <span class="${topic.level === undefined ? 'dim' : 'good'}">${verdict}</span>, confidence ${topic.confidence} of 100</h3>
 <p class="dim">Possible from ${topic.cuts.possible}, sure from ${topic.cuts.sure}.${file === undefined ? undefined : html` <a href="/topics/${file}">Its rules</a>`}</p>
 ${topic.missingGuard.map((group) => html`<p>The text names none of ${words(group)}: no rule is tried without one.</p>`)}
+${topic.level !== undefined && fired.length === 0 ? html`<p>No rule fired by itself. What was found makes it likely taken together, by the weights that were fitted to labelled articles.</p>` : undefined}
 ${fired.map((rule) => html`<p>Fired: <strong>${rule.id}</strong> (${rule.weight})</p>${rule.passages.slice(0, 2).map(quote)}`)}
 ${topic.counters.map(({ id, subtract }) => html`<p>Against it: <strong>${id}</strong> (−${subtract})</p>`)}
 ${near.length === 0 ? undefined : html`<details><summary>${near.length} near ${near.length === 1 ? 'miss' : 'misses'}</summary>${near.map((rule) => missView(rule, file))}</details>`}`;
@@ -46,6 +47,14 @@ function quote(passage: Passage): Html {
   return html`<blockquote dir="auto">${excerpt(passage.text, terms, 600).map(marked)}</blockquote><p class="dim">${termsFound({ sentence: passage.text, terms, together: passage.together })}</p>`;
 }
 
+/** Alternatives that are named; a guard has dozens. */
+const NAMED = 8;
+
+/** Concepts of a group in words: `entity:customs-agency:cn` is a customs agency, of whatever country. */
 function words(group: readonly string[]): string {
-  return group.map((one) => one.replaceAll(/[-_]/g, ' ')).join(' or ');
+  const all = [
+    ...new Set(group.map((one) => one.replace(/^entity:([^:]+).*$/, '$1').replaceAll(/[-_]/g, ' '))),
+  ];
+  const more = all.length - NAMED;
+  return [...all.slice(0, NAMED), ...(more > 0 ? [`${more} more`] : [])].join(' or ');
 }

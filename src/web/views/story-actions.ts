@@ -1,6 +1,6 @@
 import { allTopics } from '../../core/stories/story-state.ts';
 import type { ReportedArticle } from '../../core/stories/summarise-story.ts';
-import type { Judgement } from '../../io/store/marks.ts';
+import type { SignedJudgement } from '../../io/store/marks.ts';
 import type { StoryRow } from '../../io/store/stories.ts';
 import { type Html, html } from '../html.ts';
 import { csrfField } from '../layout.ts';
@@ -11,7 +11,7 @@ import { time } from './parts.ts';
 export function judging(
   story: StoryRow,
   labels: ReadonlyMap<string, string>,
-  judgements: readonly Judgement[],
+  judgements: readonly SignedJudgement[],
   visitor: Visitor,
 ): Html {
   const topics = allTopics(story.state);
@@ -19,8 +19,8 @@ export function judging(
   const chosen = topics.length === 1 ? topics[0] : undefined;
   return html`<details class="filters"${judgements.length > 0 ? html` open` : undefined}><summary>Is it relevant?</summary>
 ${judgements.map(
-  ({ topic, relevant, because, reader, at }) =>
-    html`<p class="dim">${labels.get(topic) ?? topic}: <strong>${relevant ? 'relevant' : 'not relevant'}</strong>${because === '' ? '' : `, because ${because}`} · ${reader === visitor.id ? 'you' : reader} · ${time(at)}</p>`,
+  ({ topic, relevant, because, reader, name, at }) =>
+    html`<p class="dim">${labels.get(topic) ?? topic}: <strong>${relevant ? 'relevant' : 'not relevant'}</strong>${because === '' ? '' : `, because ${because}`} · ${reader === visitor.id ? 'you' : name} · ${time(at)}</p>`,
 )}
 <form method="post" action="/stories/${story.id}/judgements"><div class="fields">${csrfField(visitor)}
 ${
