@@ -1,5 +1,5 @@
 import { VERSION } from '../../service/version.ts';
-import { html, verbatim } from '../html.ts';
+import { type Html, html, verbatim } from '../html.ts';
 import { route, type WebRoute } from '../route.ts';
 import { feedApi } from './feeds.ts';
 import { judgingApi } from './judging.ts';
@@ -50,7 +50,7 @@ ${Object.entries(paths).flatMap(([path, operations]) =>
       method,
       operation,
     ]) => html`<h2><code>${method.toUpperCase()} ${path}</code></h2><p>${operation.summary} <span class="dim">(${operation['x-role']})</span></p>
-${operation.parameters.length === 0 ? undefined : html`<ul>${operation.parameters.map(({ name, required, schema, description }) => html`<li><code>${name}</code>${required ? ' (needed)' : ''}${description === undefined ? '' : `: ${description}`}${schema.enum === undefined ? '' : ` – ${schema.enum.join(', ')}`}</li>`)}</ul>`}
+${operation.parameters.length === 0 ? undefined : html`<ul>${operation.parameters.map(({ name, required, schema, description }) => html`<li><code>${name}</code>${required ? ' (needed)' : ''}${description === undefined ? '' : html`: ${inCode(description)}`}${schema.enum === undefined ? '' : ` – ${schema.enum.join(', ')}`}</li>`)}</ul>`}
 ${operation.requestBody === undefined ? undefined : html`<details><summary>Body<span class="hidden"> of ${method.toUpperCase()} ${path}</span></summary><pre>${verbatim(JSON.stringify(operation.requestBody.content['application/json'].schema, undefined, 2))}</pre></details>`}`,
   ),
 )}`;
@@ -58,6 +58,11 @@ ${operation.requestBody === undefined ? undefined : html`<details><summary>Body<
     },
   }),
 ];
+
+/** What stands between backticks as code. */
+function inCode(text: string): Html[] {
+  return text.split('`').map((part, index) => (index % 2 === 1 ? html`<code>${part}</code>` : html`${part}`));
+}
 
 interface Operation {
   readonly summary: string;

@@ -16,13 +16,17 @@ async function peoplePage(service: Service, visitor: Visitor, said?: Html): Prom
   const { mode } = accessSettings(service.config.web);
   const body = html`<h1>People</h1>${said}
 ${mode === 'accounts' ? undefined : notice(mode === 'off' ? 'Nobody has to log in: everybody on this machine is an owner. The line “auth: accounts” under “web:” in the configuration changes that.' : 'A proxy says who comes in; accounts are not used.')}
-<table class="cards"><thead><tr><th>Name</th><th>Role</th><th>Comes by</th><th>Last seen</th><th>Change</th></tr></thead><tbody>${users.map(
-    (
-      user,
-    ) => html`<tr><td>${user.name}</td><td data-label="Role">${user.disabled_at === null ? user.role : 'shut'}</td><td data-label="Comes by">${user.oidc_subject === null ? 'password' : 'OpenID Connect'}</td><td data-label="Last seen">${time(user.seen_at)}</td>
+${
+  users.length === 0
+    ? undefined
+    : html`<table class="cards"><thead><tr><th>Name</th><th>Role</th><th>Comes by</th><th>Last seen</th><th>Change</th></tr></thead><tbody>${users.map(
+        (
+          user,
+        ) => html`<tr><td>${user.name}</td><td data-label="Role">${user.disabled_at === null ? user.role : 'shut'}</td><td data-label="Comes by">${user.oidc_subject === null ? 'password' : 'OpenID Connect'}</td><td data-label="Last seen">${time(user.seen_at)}</td>
 <td><form method="post" action="/people/${user.id}" class="row">${csrfField(visitor)}<label class="hidden" for="role-${user.id}">Role of ${user.name}</label><select id="role-${user.id}" name="role">${[...ROLES, 'shut'].map((role) => html`<option${role === (user.disabled_at === null ? user.role : 'shut') ? html` selected` : undefined}>${role}</option>`)}</select><button class="quiet">Set</button></form>
 ${user.oidc_subject === null ? html`<form method="post" action="/people/${user.id}/password">${csrfField(visitor)}<button class="plain">Link for a new password</button></form>` : undefined}</td></tr>`,
-  )}</tbody></table>
+      )}</tbody></table>`
+}
 <h2>Invite somebody</h2><form method="post" action="/people"><div class="fields">${csrfField(visitor)}<label>Role<select name="role">${ROLES.map((role) => html`<option>${role}</option>`)}</select></label><div class="row"><button>Make a link</button></div></div></form>
 <p class="dim">Readers look and mark for themselves. Analysts judge, silence, merge, add feeds and work in the rule lab. Owners also save rules, and see people, the audit log and the queues.</p>`;
   return { kind: 'page', title: 'People', section: 'People', body };
