@@ -7,7 +7,6 @@ import {
   type RobotsState,
 } from '../core/politeness/robots-cache.ts';
 import { FetchError } from '../io/http/page-source.ts';
-import { writeRobots } from '../io/store/hosts.ts';
 import type { Pipeline } from './context.ts';
 import { fetchPolitely } from './fetch-politely.ts';
 import { knownRobots } from './known-robots.ts';
@@ -51,7 +50,7 @@ export async function robotsOf(
     // The other caller was cancelled or failed.
     return theirs ?? robotsOf(pipeline, url, signal);
   }
-  const ours = fetchRobots(pipeline, url, signal).finally(() => waiting.delete(origin));
+  const ours = fetchRobots(pipeline, url, known, signal).finally(() => waiting.delete(origin));
   waiting.set(origin, ours);
   return ours;
 }
@@ -61,16 +60,21 @@ type Robots = RobotsState | Extract<Permission, { status: 'later' }>;
 /** Running fetches by host, so that concurrent callers in this process share one. */
 const UNDER_WAY = new WeakMap<Pipeline['db'], Map<string, Promise<Robots>>>();
 
-async function fetchRobots(pipeline: Pipeline, url: string, signal: AbortSignal): Promise<Robots> {
+async function fetchRobots(
+  pipeline: Pipeline,
+  url: string,
+  known: RobotsState | undefined,
+  signal: AbortSignal,
+): Promise<Robots> {
   const { host, origin } = new URL(url);
   const now = pipeline.now();
-  // Another process may have fetched it in the meantime.
-  const known = await knownRobots(pipeline.db).of(host, pipeline.now());
-  if (known !== undefined && isFresh(known, now)) return known;
+  // Another caller may have fetched it while we read the database.
+  const fetched = knownRobots(pipeline.db).inMemory(host, now);
+  if (fetched !== undefined) return fetched;
   const answer = await ask(pipeline, `${origin}/robots.txt`, signal);
   if ('at' in answer) return answer;
   const robots = nextRobotsState(known, answer, now, PRODUCT_TOKEN);
-  await writeRobots(pipeline.db, host, robots);
+  await knownRobots(pipeline.db).store(host, robots);
   return robots;
 }
 

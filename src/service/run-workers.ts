@@ -17,8 +17,10 @@ import { beat } from './heartbeat.ts';
 const TICK = 1_000;
 /** Milliseconds between two pulses of a role. */
 const PULSE = 10_000;
-/** Pause after a sweep that took many items, because more are probably due. Milliseconds. */
+/** Pause after a sweep that took many, because more are probably due. Milliseconds. */
 const SOON = 100;
+/** Pause after a sweep that took some: a full queue lasts for less than `TICK`. Milliseconds. */
+const SHORTLY = 250;
 
 export interface WorkerParts {
   readonly queues: Queues;
@@ -83,6 +85,11 @@ export function runWorkers(
   };
 }
 
+function pauseAfter(taken: number): number {
+  if (taken >= ITEM_TURNS.depth / 2) return SOON;
+  return taken >= ITEM_TURNS.depth / 8 ? SHORTLY : TICK;
+}
+
 /** Runs a sweep again after each ended. One that fails (the database is away) is logged and tried again. */
 function repeat(
   sweep: () => Promise<number>,
@@ -96,7 +103,7 @@ function repeat(
     try {
       const taken = await sweep();
       noteContact(db);
-      wait = taken >= ITEM_TURNS.depth / 2 ? SOON : TICK;
+      wait = pauseAfter(taken);
       if (Math.abs(Date.now() - pulsedAt) >= PULSE) {
         await writePulse(db, role, new Date());
         pulsedAt = Date.now();

@@ -123,7 +123,8 @@ export async function leaseDueFeeds(
       feeds
         .selectFrom('feeds')
         .select('id')
-        .where('status', '=', 'active')
+        // A literal, since a generic plan with a parameter cannot use the partial index.
+        .where(sql<boolean>`status = 'active'`)
         .where('next_poll_at', '<=', now)
         .where((eb) =>
           eb.or([

@@ -2,7 +2,6 @@ import { type RawBuilder, sql } from 'kysely';
 import type { HostLimits } from '../../core/politeness/host-limits.ts';
 import type { RobotsState } from '../../core/politeness/robots-cache.ts';
 import type { Database } from './database.ts';
-import { toJson } from './clean-values.ts';
 import { type Columns, NOT_FLUSHED, rowsOf } from './rows.ts';
 
 /**
@@ -207,12 +206,23 @@ export async function readRobots(db: Database, hosts: readonly string[]): Promis
 }
 
 export async function writeRobots(db: Database, host: string, robots: RobotsState): Promise<void> {
-  const values = { robots: toJson(robots), robots_expires_at: robots.expiresAt };
-  await db
-    .insertInto('hosts')
-    .values({ host, ...values })
-    .onConflict((conflict) => conflict.column('host').doUpdateSet(values))
-    .execute();
+  await writeAllRobots(db, [{ host, robots }]);
+}
+
+const KNOWN_ROBOTS: Columns = { host: 'text', robots: 'jsonb', robots_expires_at: 'timestamptz' };
+
+/** The same for several hosts, each of which may occur once. What a crash of the server loses is fetched again. */
+export async function writeAllRobots(
+  db: Database,
+  known: readonly { readonly host: string; readonly robots: RobotsState }[],
+): Promise<void> {
+  const rows = known.map(({ host, robots }) => ({ host, robots, robots_expires_at: robots.expiresAt }));
+  await sql`
+    INSERT INTO hosts (host, robots, robots_expires_at)
+    SELECT host, robots, robots_expires_at FROM ${rowsOf(KNOWN_ROBOTS, rows, 'known')}
+     WHERE ${NOT_FLUSHED} ORDER BY host
+    ON CONFLICT (host) DO UPDATE
+      SET robots = excluded.robots, robots_expires_at = excluded.robots_expires_at`.execute(db);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Client, Pool, type PoolConfig } from 'pg';
 import { cleanValue } from './clean-values.ts';
+import { createStatementNames, isOutdatedPlan, type StatementNames } from './statement-names.ts';
 
 /** What a connection is used for. It decides how long statements may take and how long locks are waited for. */
 export type KindOfWork =
@@ -61,7 +62,7 @@ export function openPool(url: string, { work, maxConnections, onError, more }: P
     application_name: 'chipwatch',
     connectionTimeoutMillis: 15_000,
     keepAlive: true,
-    Client: CleanClient,
+    Client: clientFor(work === 'long' ? undefined : createStatementNames()),
     ...LIMITS[work],
     ...more,
   });
@@ -72,16 +73,37 @@ export function openPool(url: string, { work, maxConnections, onError, more }: P
   return pool;
 }
 
-/** Cleans all values before they are sent to the server. */
-class CleanClient extends Client {
-  // pg's `query` has nine signatures. The values are the second argument, or `values` of the first.
-  override query(...args: unknown[]): never {
-    const [first, second, ...rest] = args;
-    const query = super.query as (...all: unknown[]) => never;
-    if (Array.isArray(second)) return query.call(this, first, second.map(cleanValue), ...rest);
-    const config = first as { values?: unknown } | null;
-    if (typeof first === 'object' && Array.isArray(config?.values))
-      config.values = config.values.map(cleanValue);
-    return query.apply(this, args);
-  }
+/**
+ * Cleans all values before they are sent to the server. Frequent statements are prepared: each connection has the
+ * server parse and plan them once.
+ */
+function clientFor(names: StatementNames | undefined): typeof Client {
+  return class extends Client {
+    // pg's `query` has nine signatures. The values are the second argument, or `values` of the first.
+    override query(...args: unknown[]): never {
+      const [first, second, ...rest] = args;
+      const query = super.query as (...all: unknown[]) => unknown;
+      if (Array.isArray(second)) {
+        const values = second.map(cleanValue);
+        const name = typeof first === 'string' ? names?.of(first) : undefined;
+        if (name === undefined) return query.call(this, first, values, ...rest) as never;
+        // A table has changed since the statement was prepared. The next call prepares it again.
+        const look = (error: unknown) => void (isOutdatedPlan(error) && names?.forget());
+        const [callback] = rest;
+        const heard = (...answer: unknown[]) => {
+          look(answer[0]);
+          (callback as (...all: unknown[]) => void)(...answer);
+        };
+        const named = { name, text: first, values };
+        if (typeof callback === 'function') return query.call(this, named, heard) as never;
+        const answer = query.call(this, named) as Promise<unknown>;
+        answer.catch(look);
+        return answer as never;
+      }
+      const config = first as { values?: unknown } | null;
+      if (typeof first === 'object' && Array.isArray(config?.values))
+        config.values = config.values.map(cleanValue);
+      return query.apply(this, args) as never;
+    }
+  };
 }
