@@ -8,8 +8,10 @@ const BY_PATH: ReadonlySet<string> = new Set([
 
 /** Parts of a path after which a tenant's name comes, on any host. */
 const BEFORE_NAME = /^(?:user|users|u|profile|member|members|people|blogs?|view|r|c|channel|author|sites?)$/i;
-/** On hosts by path, parts before the tenant's name. */
-const PREFIX = /^(?:s|n|p)$/;
+/** `t.me/s/name`: a preview of what the name publishes. */
+const PREFIX = /^s$/;
+/** On such hosts these parts name an article without its tenant. */
+const NO_NAME = /^(?:p|article|articles|post|posts|status|topic|i)$/i;
 /** Parameters that name a tenant. */
 const PARAMETERS = ['blogId', 'blogid', 'blog_id', 'userid', 'user_id'];
 
@@ -32,7 +34,7 @@ function pathTenant(url: URL): PathTenant | undefined {
   if (BY_PATH.has(host)) {
     const name = PREFIX.test(first) ? second : first;
     // A last part is the article, or a program that names its tenant elsewhere.
-    return parts.length < 2 || name === '' || name.includes('.')
+    return parts.length < 2 || name === '' || NO_NAME.test(name) || name.includes('.')
       ? undefined
       : { name: name.toLowerCase(), isSure: true };
   }
