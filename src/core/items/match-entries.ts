@@ -30,6 +30,8 @@ interface Evidence {
   readonly guidsChanged: number;
   /** Guids that came back with another link, title and date. */
   readonly recycled: number;
+  /** Whether most entries have the title of a known item, as after a change of system or domain. */
+  readonly isMoved: boolean;
 }
 
 /** Titles with fewer characters recur: `Daily briefing`. */
@@ -46,7 +48,13 @@ export function matchEntries(window: readonly Entry[], known: readonly KnownItem
   const byName = indexed(known);
   const knownOf = new Map<string, KnownItem>();
   const taken = new Set<string>();
-  const evidence = { byGuid: 0, byLink: 0, guidsChanged: 0, recycled: recycledGuids(window, byName) };
+  const evidence = {
+    byGuid: 0,
+    byLink: 0,
+    guidsChanged: 0,
+    recycled: recycledGuids(window, byName),
+    isMoved: hasKnownTitles(window, byName),
+  };
   const pass = (by: 'guid' | 'link' | 'title', rule: Rule) => {
     for (const entry of window) {
       const name = entry.names[by];
@@ -156,7 +164,11 @@ function isRewritten(entry: Entry, item: KnownItem, { byGuid }: Evidence): boole
 }
 
 /** Whether the title is the same, undated or with unchanged text, in a feed that keeps neither guids nor links. */
-function isSameUnderAnotherLink(entry: Entry, item: KnownItem, { byGuid, byLink }: Evidence): boolean {
+function isSameUnderAnotherLink(
+  entry: Entry,
+  item: KnownItem,
+  { byGuid, byLink, isMoved }: Evidence,
+): boolean {
   const isUndated = entry.published === undefined || item.published === undefined;
   const hasNoOtherName = [entry.names, item.names].every(
     ({ guid, link }) => guid === undefined && link === undefined,
@@ -166,7 +178,7 @@ function isSameUnderAnotherLink(entry: Entry, item: KnownItem, { byGuid, byLink 
   const [link, known] = [entry.names.link, item.names.link];
   const isSamePath = link !== undefined && known !== undefined && pathOfKey(link) === pathOfKey(known);
   if (isSamePath && isArticleKey(pathOfKey(link))) return true;
-  return isTelling(entry.names.title) && (isUndated || entry.entryHash === item.entryHash);
+  return isTelling(entry.names.title) && (isMoved || isUndated || entry.entryHash === item.entryHash);
 }
 
 function isTelling(title: string): boolean {
@@ -188,6 +200,19 @@ function recycledGuids(window: readonly Entry[], byName: ReadonlyMap<string, rea
     else strange += 1;
   }
   return strange > borneOut ? strange : 0;
+}
+
+/** One title may be that of a series, where each issue has it. */
+const FEWEST_TITLES = 3;
+
+/** Whether at least half of the entries have a telling title of a known item, each another one. */
+function hasKnownTitles(
+  window: readonly Entry[],
+  byName: ReadonlyMap<string, readonly KnownItem[]>,
+): boolean {
+  const titles = window.map(({ names }) => names.title).filter(isTelling);
+  const known = new Set(titles.filter((title) => byName.has(`title ${title}`)));
+  return known.size >= FEWEST_TITLES && 2 * known.size >= window.length;
 }
 
 function changesOf(window: readonly Entry[], knownOf: ReadonlyMap<string, KnownItem>) {

@@ -97,6 +97,15 @@ const FEEDS: Readonly<Record<string, () => readonly string[]>> = {
       link: `https://new.example/2026/03/${report}`,
     })),
   ],
+  'another domain: new guids, paths, dates and texts': () => [
+    each((report) => ({ guid: `https://old.example/${report}`, link: `https://old.example/${report}` })),
+    each((report) => ({
+      guid: `https://new.example/p/9${report}`,
+      link: `https://new.example/p/9${report}`,
+      date: DATES[1] as string,
+      text: `${REPORTS[report].text} The post first appeared elsewhere.`,
+    })),
+  ],
   'links that differ in ?id= alone': () =>
     [1, 2].map(() => each((_, i) => ({ link: `${OUTLET}/news.php?id=${i + 1}` }))),
   'the same with tracking that changes': () =>
