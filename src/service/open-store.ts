@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
+import { fileFault } from '../io/file-fault.ts';
 import type { Config } from '../config/load-config.ts';
 import { type Database, openDatabase } from '../io/store/database.ts';
 import type { KindOfWork } from '../io/store/pool.ts';
@@ -37,6 +38,19 @@ async function mustAnswer(db: Database, url: string): Promise<void> {
   }
 }
 
+/** The embedded server cannot use its directory. */
+export class DataDirectoryError extends Error {
+  override readonly name = 'DataDirectoryError';
+  constructor(directory: string, cause: NodeJS.ErrnoException) {
+    const at = cause.path === undefined || cause.path === directory ? '' : `${cause.path}: `;
+    const reason = cause.code === 'EEXIST' ? 'it is a file; expected a directory' : fileFault(cause);
+    super(
+      `the database cannot be kept in ${directory}: ${at}${reason}. Set database.directory (CHIPWATCH_DATABASE_DIRECTORY) to a directory that this user may write to, or DATABASE_URL to a server.`,
+      { cause },
+    );
+  }
+}
+
 /** Opens the database at `DATABASE_URL`, or starts (or adopts) the embedded one. */
 export async function openStore(
   config: Pick<Config, 'database' | 'databaseUrl'>,
@@ -51,7 +65,12 @@ export async function openStore(
     await mustAnswer(db, config.databaseUrl);
     return { db, url: config.databaseUrl, embedded: false, close: () => db.destroy() };
   }
-  const server = await startEmbeddedPostgres({ directory: config.database.directory });
+  const { directory } = config.database;
+  const server = await startEmbeddedPostgres({ directory }).catch((error: unknown) => {
+    throw typeof (error as NodeJS.ErrnoException).syscall === 'string'
+      ? new DataDirectoryError(directory, error as NodeJS.ErrnoException)
+      : error;
+  });
   log.info(
     { event: 'database.started', directory: server.directory, adopted: server.adopted },
     server.adopted ? 'embedded PostgreSQL was running already' : 'embedded PostgreSQL started',

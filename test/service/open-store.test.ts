@@ -17,3 +17,18 @@ test('a database that does not answer is named with what to do, and without its 
   );
   expect((refused as Error).message).not.toContain('geheim');
 });
+
+test.each([
+  ['a file', '/dev/null', 'it is a file; expected a directory'],
+  ['below a file', '/dev/null/data', 'a part of its path is a file, not a directory'],
+  ['where no directory can be made', '/proc/data', 'there is no such file or directory'],
+])('a data directory that is %s is refused with the setting that names it', async (_, directory, reason) => {
+  const refused = await openStore(
+    { database: { maxConnections: 2, directory, giveUpAfter: 60 }, databaseUrl: undefined },
+    pino({ level: 'silent' }),
+  ).catch((error: unknown) => error);
+  expect(isCircumstance(refused)).toBe(true);
+  expect((refused as Error).message).toBe(
+    `the database cannot be kept in ${directory}: ${reason}. Set database.directory (CHIPWATCH_DATABASE_DIRECTORY) to a directory that this user may write to, or DATABASE_URL to a server.`,
+  );
+});

@@ -31,12 +31,12 @@ export interface PostgresHome {
  */
 export async function chooseHome(wanted: string, binaries: PostgresBinaries): Promise<PostgresHome> {
   if (process.getuid?.() !== 0) {
-    await mkdir(wanted, { recursive: true, mode: 0o700 });
+    await makeDirectory(wanted, 0o700);
     return home(wanted, binaries, {});
   }
   const identity = await systemUser();
   const native = path.dirname(path.dirname(binaries.postgres));
-  await mkdir(wanted, { recursive: true });
+  await makeDirectory(wanted);
   const reachable = (await mayEnter(wanted, identity)) && (await mayEnter(native, identity));
   if (reachable) {
     await chown(wanted, identity.uid, identity.gid);
@@ -51,6 +51,24 @@ export async function chooseHome(wanted: string, binaries: PostgresBinaries): Pr
     `The user "${SYSTEM_USER}" may not enter this directory, so the database lives in ${directory}\n`,
   );
   return home(directory, await copyBinaries(native, binaries), identity);
+}
+
+/** As `mkdir -p`. Node's own never ends in a directory that takes none, such as `/proc`. */
+async function makeDirectory(directory: string, mode?: number): Promise<void> {
+  try {
+    await mkdir(directory, mode);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const isThere = (at: string) =>
+      stat(at).then(
+        (info) => info.isDirectory(),
+        () => false,
+      );
+    if (code === 'EEXIST' && (await isThere(directory))) return;
+    if (code !== 'ENOENT' || (await isThere(path.dirname(directory)))) throw error;
+    await makeDirectory(path.dirname(directory), mode);
+    await mkdir(directory, mode);
+  }
 }
 
 function home(
