@@ -48,6 +48,11 @@ async function lexicon(topics: string, entities: string | undefined): Promise<Le
   return known ?? reading;
 }
 
+/** Begins to read it, for who is about to search; a failure shows when it is asked for. */
+export function warmLexicon({ topics, entities }: Pick<Sources, 'topics' | 'entities'>): void {
+  if (topics !== undefined) lexicon(topics, entities).catch(() => {});
+}
+
 async function readLexicon(topics: string, entities: string | undefined): Promise<Lexicon> {
   const pool = createThreadPool<{ topics: string; entities?: string }, LexiconEntry[]>({
     entry: new URL('../pipeline/threads/read-lexicon.ts', import.meta.url),

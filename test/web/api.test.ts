@@ -143,6 +143,7 @@ describe('/api/v1', () => {
       method: 'POST',
       body: { matchers: { story: story.id }, reason: 'enough', until },
     });
+    expect((await call(`/silences/${made.body['id']}`)).body).toEqual({ hidden: [] });
     expect((await call(`/silences/${made.body['id']}`, { method: 'DELETE' })).body).toEqual({ ended: true });
 
     const merged = await call(`/stories/${story.id}/merge`, { method: 'POST', body: { from: [other.id] } });
@@ -222,6 +223,7 @@ describe('/api/v1', () => {
     const { body } = await call('/deliveries/retry', { method: 'POST', body: {} });
     expect(body['retried']).toHaveLength(1);
     await call('/trends?by=outlet');
+    await call('/trends/early');
     await call('/system');
   });
 

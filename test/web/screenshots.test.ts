@@ -22,7 +22,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
   stories: { path: '/' },
   story: { path: '/stories/1' },
   'story-cjk': { path: '/stories/12' },
-  'story-rtl': { path: '/stories/8' },
+  'search-rtl': { path: '/search?language=ar' },
   alerts: { path: '/alerts' },
   search: { path: '/search?q=customs' },
   trends: { path: '/trends' },

@@ -21,6 +21,9 @@ export async function pollNow(db: Database, id: string, now: Date): Promise<void
     .execute();
 }
 
+/** Days of which the items are shown. */
+export const ITEM_DAYS = 14;
+
 /** Items first seen on each of the last days, the oldest first, by the feed's id. */
 export async function itemsADay(db: Database, now: Date, days: number): Promise<Map<string, number[]>> {
   const since = new Date(now.getTime() - days * 86_400_000);

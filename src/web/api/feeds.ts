@@ -5,6 +5,7 @@ import { addFeeds, listFeeds } from '../../io/store/feeds.ts';
 import { testFeed } from '../../pipeline/test-feed.ts';
 import { actOnFeed, feedAction, ownedByConfiguration } from '../act-on-feed.ts';
 import { exportOpml, importOpml, OPML_BYTES } from '../feed-lists.ts';
+import { itemsADay, ITEM_DAYS } from '../../io/store/feed-page.ts';
 import { feedUrl, newFeed } from '../new-feed.ts';
 import { numbered } from '../numbered.ts';
 import { route, type WebRoute } from '../route.ts';
@@ -21,7 +22,9 @@ export const feedApi: readonly WebRoute[] = [
     query: z.object(paging),
     answer: pageOf('feeds', apiFeed),
     handle: async ({ service, query }) => {
-      const { shown, next } = pageById(await listFeeds(service.store.db), query);
+      const { db } = service.store;
+      const [feeds, daily] = await Promise.all([listFeeds(db), itemsADay(db, new Date(), ITEM_DAYS)]);
+      const { shown, next } = pageById(feeds, query);
       return {
         kind: 'json',
         value: {
@@ -36,6 +39,7 @@ export const feedApi: readonly WebRoute[] = [
             lastError: feed.last_error,
             failures: feed.failures,
             gaps: feed.gaps,
+            daily: daily.get(feed.id) ?? [],
           })),
           next,
         },

@@ -4,14 +4,21 @@ import { silenceSchema } from '../../core/alerts/route-config.ts';
 import { describeMatchers } from '../../core/alerts/silence.ts';
 import { listDeliveries } from '../../io/store/deliveries.ts';
 import { readPulses } from '../../io/store/pulses.ts';
-import { countHidden, endSilence, insertSilence, listSilences } from '../../io/store/silences.ts';
+import {
+  countHidden,
+  endSilence,
+  getSilence,
+  hiddenAlerts,
+  insertSilence,
+  listSilences,
+} from '../../io/store/silences.ts';
 import { TREND_KINDS } from '../../io/store/trends.ts';
 import { reviveAndRecord } from '../../pipeline/revive-deliveries.ts';
 import { examine } from '../../service/doctor.ts';
 import { decodePlace, pageOfRows } from '../cursor.ts';
 import { numbered } from '../numbered.ts';
 import { route, type WebRoute } from '../route.ts';
-import { getTrend, STILL_COUNTING } from '../trend-numbers.ts';
+import { getDelays, getTrend, STILL_COUNTING } from '../trend-numbers.ts';
 import { pageById, pageOf, paging } from './lists.ts';
 import { apiDelivery, apiSilence } from './schemas.ts';
 
@@ -58,6 +65,26 @@ export const operationApi: readonly WebRoute[] = [
     handle: async ({ service, body }) => {
       if (body.until <= new Date()) return { kind: 'problem', status: 422, title: 'A silence has to last' };
       return { kind: 'json', value: { id: await insertSilence(service.store.db, body) } };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/v1/silences/:id',
+    access: 'reader',
+    about: 'The alerts that a silence hid',
+    params: numbered,
+    answer: z.object({
+      hidden: z.array(z.object({ at: z.iso.datetime(), route: z.string(), title: z.string() })),
+    }),
+    handle: async ({ service, params: { id } }) => {
+      const { db } = service.store;
+      if ((await getSilence(db, id)) === undefined)
+        return { kind: 'problem', status: 404, title: `There is no silence ${id}` };
+      const hidden = await hiddenAlerts(db, id);
+      return {
+        kind: 'json',
+        value: { hidden: hidden.map(({ at, ...one }) => ({ ...one, at: at.toISOString() })) },
+      };
     },
   }),
   route({
@@ -135,6 +162,27 @@ export const operationApi: readonly WebRoute[] = [
         ? { kind: 'problem', status: 503, title: 'Still counting', detail: STILL_COUNTING }
         : { kind: 'json', value: { days } };
     },
+  }),
+  route({
+    method: 'GET',
+    path: '/api/v1/trends/early',
+    access: 'reader',
+    about: 'How long after the first report each outlet has its own, in stories that several outlets have',
+    query: z.object({ days: z.coerce.number().int().min(1).max(366).default(30) }),
+    answer: z.object({
+      outlets: z.array(
+        z.object({
+          outlet: z.string(),
+          stories: z.int(),
+          first: z.int().describe('Stories that it had first'),
+          median: z.number().describe('Hours after the first report'),
+        }),
+      ),
+    }),
+    handle: async ({ service, query: { days } }) => ({
+      kind: 'json',
+      value: { outlets: await getDelays(service.store.db, days, 100) },
+    }),
   }),
   route({
     method: 'GET',

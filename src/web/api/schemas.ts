@@ -100,6 +100,9 @@ export const apiFeed = z
     lastError: z.string().nullable(),
     failures: z.int(),
     gaps: z.int(),
+    daily: z
+      .array(z.int())
+      .describe('Items of each of the last 14 days, the oldest first; empty where there was none'),
   })
   .meta({ id: 'Feed' });
 

@@ -3,7 +3,7 @@ import { habitRemarks } from '../../core/items/habit-remarks.ts';
 import { count } from '../../core/messages/phrases.ts';
 import { pageHabits } from '../../core/plausibility/page-habit.ts';
 import { type FeedState, feedState } from '../../core/scheduling/feed-state.ts';
-import { itemsADay } from '../../io/store/feed-page.ts';
+import { itemsADay, ITEM_DAYS } from '../../io/store/feed-page.ts';
 import { type FeedRow, listFeeds } from '../../io/store/feeds.ts';
 import { tallyPages } from '../../io/store/shared-pages.ts';
 import { type Html, html } from '../html.ts';
@@ -13,7 +13,6 @@ import { sparkline } from '../views/chart.ts';
 import { address, sampleTag, select, time, withQuery } from '../views/parts.ts';
 
 /** Days of the line beside each feed, and of its habits. */
-const DAYS = 14;
 /** Feeds on a page. */
 const SHOWN = 100;
 
@@ -33,8 +32,8 @@ export const feedsPage: WebRoute = route({
     const now = new Date();
     const [feeds, daily, tallied] = await Promise.all([
       listFeeds(db),
-      itemsADay(db, now, DAYS),
-      tallyPages(db, new Date(now.getTime() - DAYS * 86_400_000)),
+      itemsADay(db, now, ITEM_DAYS),
+      tallyPages(db, new Date(now.getTime() - ITEM_DAYS * 86_400_000)),
     ]);
     const pages = Map.groupBy(tallied, ({ feedId }) => feedId);
     const mayAct = mayCome(visitor.role, 'analyst');
@@ -57,7 +56,7 @@ export const feedsPage: WebRoute = route({
       const total = days.reduce((sum, count) => sum + count, 0);
       return html`<tr><td class="feed">${sampleTag(feed.origin === 'sample')} <strong>${feed.outlet}</strong><br><span class="dim">${address(feed.url)}</span></td>
 <td class="words" data-label="State">${stateTag(feedState(feed), feed.failures)}${feed.last_error === null ? undefined : html`<br><span class="dim">${feed.last_error}</span>`}${remarks.map((remark) => html`<br><span class="dim">${remark}</span>`)}</td>
-<td data-label="Items">${days.length === 0 ? html`<span class="dim">none in ${DAYS} days</span>` : html`${sparkline(days, `${total} items in ${DAYS} days`)}<br><span class="dim">${total} in ${DAYS} days</span>`}</td>
+<td data-label="Items">${days.length === 0 ? html`<span class="dim">none in ${ITEM_DAYS} days</span>` : html`${sparkline(days, `${total} items in ${ITEM_DAYS} days`)}<br><span class="dim">${total} in ${ITEM_DAYS} days</span>`}</td>
 <td data-label="Last success">${time(feed.succeeded_at)}</td>
 <td data-label="Next poll">${time(feed.status === 'active' ? feed.next_poll_at : null)}<br><span class="dim">${feed.schedule_reason ?? ''}</span></td>
 ${mayAct ? html`<td class="act">${actions(feed, visitor)}</td>` : undefined}</tr>`;

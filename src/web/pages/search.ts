@@ -12,6 +12,7 @@ import { getFilterChoices } from '../filter-choices.ts';
 import { type Html, html, verbatim } from '../html.ts';
 import { csrfField } from '../layout.ts';
 import { numbered } from '../numbered.ts';
+import { warmLexicon } from '../lexicon.ts';
 import { routeOfSearch } from '../search-route.ts';
 import { route, type Visitor, type WebRoute } from '../route.ts';
 import {
@@ -40,6 +41,7 @@ export const searchRoutes: readonly WebRoute[] = [
       const { db } = service.store;
       const { sort: _sort, ...given } = query;
       const asked = Object.values(given).some((value) => value !== undefined);
+      if (!asked) warmLexicon(service.config);
       const [choices, names, saved, result] = await Promise.all([
         getFilterChoices(db),
         getEntityNames(service.config.entities),

@@ -5,6 +5,8 @@ const WIDTH = 720;
 const HEIGHT = 200;
 const LEFT = 34;
 const BOTTOM = 24;
+/** Room for the highest number. */
+const TOP = 16;
 
 /** Bars for each day, in the colour of each name, with a legend below. A table beside it has the numbers. */
 export function dayChart(
@@ -17,7 +19,7 @@ export function dayChart(
   const totals = days.map((day) => (byDay.get(day) ?? []).reduce((sum, { stories }) => sum + stories, 0));
   const top = niceTop(Math.max(1, ...totals));
   const step = (WIDTH - LEFT) / days.length;
-  const scale = (HEIGHT - BOTTOM - 8) / top;
+  const scale = (HEIGHT - BOTTOM - TOP) / top;
   const bars = days.flatMap((day, index) => {
     const here = byDay.get(day) ?? [];
     let base = HEIGHT - BOTTOM;
