@@ -3,10 +3,10 @@ import { Command } from 'commander';
 import { fileFault } from '../io/file-fault.ts';
 import { count } from '../core/messages/phrases.ts';
 import { decodeDocument } from '../core/encoding/decode.ts';
-import type { OpmlFeed } from '../core/opml/opml-feed.ts';
 import { readOpml } from '../core/opml/read-opml.ts';
 import { writeOpml } from '../core/opml/write-opml.ts';
-import { addFeeds, type FeedRow, listFeeds, type NewFeed } from '../io/store/feeds.ts';
+import { addFeeds, listFeeds, type NewFeed } from '../io/store/feeds.ts';
+import { opmlOfFeed } from '../service/opml-of-feed.ts';
 import { allFeeds } from './all-feeds.ts';
 import { configOf, withStore } from './context.ts';
 import { CommandFailure } from './failure.ts';
@@ -57,7 +57,7 @@ export function feedsExportCommand(): Command {
       await withStore(config, async ({ db }) => {
         const { rows, pending } = await allFeeds(config, db);
         const feeds = [...rows, ...pending].filter((feed) => feed.origin !== 'sample');
-        const text = writeOpml('chipwatch', feeds.map(toOpml), new Date());
+        const text = writeOpml('chipwatch', feeds.map(opmlOfFeed), new Date());
         if (options.out === undefined) {
           process.stdout.write(text);
           return;
@@ -68,17 +68,6 @@ export function feedsExportCommand(): Command {
         print(`${count(feeds.length, 'feed')} written to ${options.out}.`);
       });
     });
-}
-
-function toOpml(feed: FeedRow | NewFeed): OpmlFeed {
-  return {
-    url: feed.url,
-    title: feed.outlet,
-    siteUrl: ('site_url' in feed ? feed.site_url : null) ?? undefined,
-    language: feed.language ?? undefined,
-    folders: typeof feed.category === 'string' ? [feed.category] : [],
-    categories: [],
-  };
 }
 
 async function readText(file: string): Promise<string> {

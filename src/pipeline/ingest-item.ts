@@ -10,7 +10,7 @@ import { isOwnFault } from './own-fault.ts';
 import { gather, perDatabase } from './gather.ts';
 import { type FinishedReading, storeReading } from './store-readings.ts';
 import { comesLater, putItemBack, giveUp, setItemAside, standBack } from './put-back-item.ts';
-import { takeAlone } from './suspects.ts';
+import { runAlone } from './suspects.ts';
 import type { ReadPage } from './threads/read-article.ts';
 import { followOnward, pageRecord, readFurther, refused, refuseShared, reopenShared } from './weigh-page.ts';
 
@@ -33,14 +33,9 @@ const NO_PAGE = {
 export async function ingestItem(pipeline: Pipeline, itemId: string, signal: AbortSignal): Promise<void> {
   const item = await starting(pipeline.db)({ id: itemId, now: pipeline.now() });
   if (item === undefined) return;
-  if (item.started === 1) return take(pipeline, item, signal);
-  const release = takeAlone(pipeline.db, 'items');
-  if (release === undefined) return standBack(pipeline, item);
-  try {
-    await take(pipeline, item, signal);
-  } finally {
-    release();
-  }
+  const work = () => take(pipeline, item, signal);
+  if (item.started === 1) return work();
+  return runAlone(pipeline.db, 'items', { work, otherwise: () => standBack(pipeline, item) });
 }
 
 async function take(pipeline: Pipeline, item: ItemWithFeed, signal: AbortSignal): Promise<void> {

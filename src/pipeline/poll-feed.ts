@@ -22,7 +22,7 @@ import { endPoll, startPoll } from './poll-together.ts';
 import { isPushed, isStuck, type Poll, schedule } from './schedule-feed.ts';
 import { enqueueItems, itemsOf, storeEntries } from './store-entries.ts';
 import { hubPatch, keepSubscribed } from './subscribe-hub.ts';
-import { takeAlone } from './suspects.ts';
+import { runAlone } from './suspects.ts';
 import type { ParseFeedOutcome } from './threads/parse-feed.ts';
 import { toJson } from '../io/store/clean-values.ts';
 
@@ -37,14 +37,9 @@ const SUSPECT_DELAY = 2_000;
 export async function pollFeed(pipeline: Pipeline, feedId: string, signal: AbortSignal): Promise<void> {
   const feed = await startPoll(pipeline.db)({ id: feedId, now: pipeline.now() });
   if (feed === undefined) return;
-  if (feed.started === 1) return pollOnce(pipeline, feed, signal);
-  const release = takeAlone(pipeline.db, 'feeds');
-  if (release === undefined) return standBack(pipeline, feed);
-  try {
-    await pollOnce(pipeline, feed, signal);
-  } finally {
-    release();
-  }
+  const work = () => pollOnce(pipeline, feed, signal);
+  if (feed.started === 1) return work();
+  return runAlone(pipeline.db, 'feeds', { work, otherwise: () => standBack(pipeline, feed) });
 }
 
 /**

@@ -4,16 +4,23 @@ import type { Database } from '../io/store/database.ts';
 const PLACES = new WeakMap<Database, Set<string>>();
 
 /**
- * Takes the single place for suspect work: work during which a process died, alone or among others. Suspects of a
- * kind run one at a time. If the process dies again, only one of them can be the cause; one that ends normally is
- * cleared.
+ * Runs suspect work: work during which a process died, alone or among others. Suspects of a kind run one at a time. If
+ * the process dies again, only one of them can be the cause; one that ends normally is cleared.
  *
- * @returns a function that frees the place; undefined while another has it
+ * @param otherwise called instead of `work` while another suspect runs
  */
-export function takeAlone(db: Database, kind: 'feeds' | 'items'): (() => void) | undefined {
+export async function runAlone(
+  db: Database,
+  kind: 'feeds' | 'items',
+  { work, otherwise }: { work: () => Promise<void>; otherwise: () => Promise<void> },
+): Promise<void> {
   const places = PLACES.get(db) ?? new Set<string>();
   PLACES.set(db, places);
-  if (places.has(kind)) return undefined;
+  if (places.has(kind)) return otherwise();
   places.add(kind);
-  return () => places.delete(kind);
+  try {
+    await work();
+  } finally {
+    places.delete(kind);
+  }
 }

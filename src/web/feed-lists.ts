@@ -1,8 +1,8 @@
-import type { OpmlFeed } from '../core/opml/opml-feed.ts';
 import { readOpml } from '../core/opml/read-opml.ts';
 import { writeOpml } from '../core/opml/write-opml.ts';
 import type { Database } from '../io/store/database.ts';
-import { addFeeds, type FeedRow, listFeeds } from '../io/store/feeds.ts';
+import { addFeeds, listFeeds } from '../io/store/feeds.ts';
+import { opmlOfFeed } from '../service/opml-of-feed.ts';
 
 /** The largest list that is accepted, in bytes: some ten thousand feeds. */
 export const OPML_BYTES = 4 * 2 ** 20;
@@ -10,7 +10,7 @@ export const OPML_BYTES = 4 * 2 ** 20;
 /** The watched feeds as OPML 2.0. */
 export async function exportOpml(db: Database, now: Date): Promise<string> {
   const feeds = (await listFeeds(db)).filter(({ origin }) => origin !== 'sample');
-  return writeOpml('chipwatch', feeds.map(toOpml), now);
+  return writeOpml('chipwatch', feeds.map(opmlOfFeed), now);
 }
 
 interface Imported {
@@ -39,15 +39,4 @@ export async function importOpml(db: Database, source: string): Promise<Imported
       })),
   );
   return { added: added.length, known: list.feeds.length - added.length, problems: list.problems };
-}
-
-function toOpml(feed: FeedRow): OpmlFeed {
-  return {
-    url: feed.url,
-    title: feed.outlet,
-    siteUrl: feed.site_url ?? undefined,
-    language: feed.language ?? undefined,
-    folders: feed.category === null ? [] : [feed.category],
-    categories: [],
-  };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { ClassifiableArticle } from '../../core/topics/match.ts';
 import { listJudgements } from '../../io/store/marks.ts';
 import { explainAddress, explainStory } from '../../pipeline/explain-item.ts';
+import { explainParts } from '../../service/explain-parts.ts';
 import { mergeIntoStory, type Rearranged, splitFromStory } from '../../pipeline/rearrange-stories.ts';
 import { decodePlace, pageOfRows } from '../cursor.ts';
 import { numbered, rowNumber } from '../numbered.ts';
@@ -118,14 +118,9 @@ export const judgingApi: readonly WebRoute[] = [
         feeds: z.array(z.looseObject({ url: z.string() })).describe('Feeds of the same site'),
       }),
     ]),
-    handle: async ({ service: { pipeline, store }, query }) => {
-      const parts = {
-        db: store.db,
-        explainText: async (article: ClassifiableArticle) =>
-          (await pipeline.reader.explain({ article })).explanation,
-        now: () => new Date(),
-      };
-      return { kind: 'json', value: await explainAddress(parts, query.address) };
-    },
+    handle: async ({ service, query }) => ({
+      kind: 'json',
+      value: await explainAddress(explainParts(service.pipeline), query.address),
+    }),
   }),
 ];

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { webLink } from '../../core/messages/plain-text.ts';
-import type { ClassifiableArticle } from '../../core/topics/match.ts';
 import type { ItemTrace, LedgerLine } from '../../core/why/trace.ts';
 import { explainAddress, explainStory } from '../../pipeline/explain-item.ts';
+import { explainParts } from '../../service/explain-parts.ts';
 import { type Html, html } from '../html.ts';
 import { route, type WebRoute } from '../route.ts';
 import { sampleTag, time } from '../views/parts.ts';
@@ -15,13 +15,7 @@ export const whyPage: WebRoute = route({
   about: 'Says what became of an article or story, and why it did or did not alert',
   query: z.object({ address: z.string().trim().max(4_000).optional() }),
   handle: async ({ service, query: { address } }) => {
-    const { pipeline, store } = service;
-    const parts = {
-      db: store.db,
-      explainText: async (article: ClassifiableArticle) =>
-        (await pipeline.reader.explain({ article })).explanation,
-      now: () => new Date(),
-    };
+    const parts = explainParts(service.pipeline);
     const form = html`<form method="get" action="/why" class="row"><label>Address of an article, or number of a story <input name="address" value="${address ?? ''}" required size="40" autocomplete="off"></label><button class="quiet">Why?</button></form>`;
     const page = (body: Html) =>
       ({ kind: 'page', title: 'Why', section: 'Stories', body: html`<h1>Why</h1>${form}${body}` }) as const;
