@@ -12,7 +12,7 @@ import {
   returnDelivery,
 } from '../io/store/delivery-attempts.ts';
 import { traced } from '../io/tracing.ts';
-import { takeLine } from './channel-lines.ts';
+import { takeSendSlot } from './send-slots.ts';
 import { composeDelivery } from './compose-delivery.ts';
 import type { Pipeline } from './context.ts';
 import { noteDelivered, takeDelivery } from './deliver-together.ts';
@@ -137,7 +137,7 @@ async function sendAll(sending: Sending): Promise<void> {
     });
   for (const [index, message] of rest.entries()) {
     const part = messages.length > 1 ? delivery.parts_sent + index + 1 : undefined;
-    const release = await takeLine(sending.channel);
+    const release = await takeSendSlot(sending.channel);
     if (release === undefined) return giveBack(sending, slowness(pipeline));
     try {
       const entry = await enter(sending);

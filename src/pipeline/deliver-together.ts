@@ -3,7 +3,7 @@ import { type Delivered, markAllDelivered } from '../io/store/delivery-attempts.
 import type { Database } from '../io/store/database.ts';
 import { gather, perDatabase } from './gather.ts';
 import { leaseFor } from './keep-hold.ts';
-import { mayTakeOver } from './steadiness.ts';
+import { mayTakeOver } from './database-contact.ts';
 
 interface LeaseRequest {
   readonly id: string;

@@ -12,7 +12,7 @@ import { type FinishedReading, storeReading } from './store-readings.ts';
 import { comesLater, putItemBack, giveUp, setItemAside, standBack } from './put-back-item.ts';
 import { runAlone } from './suspects.ts';
 import type { ReadPage } from './threads/read-article.ts';
-import { followOnward, pageRecord, readFurther, refused, refuseShared, reopenShared } from './weigh-page.ts';
+import { followOnward, pageRecord, readFurther, refused, refuseShared, reopenShared } from './other-pages.ts';
 
 /** After so many processes died while reading its page, the feed's own words are used … */
 const DEATHS_BY_PAGE = 3;

@@ -5,7 +5,7 @@ import { leaseDueItems } from '../io/store/item-turns.ts';
 import { mendInstants } from '../io/store/mend-instants.ts';
 import type { Pipeline } from './context.ts';
 import { type ChannelPresence, presenceOf } from './enter-channel.ts';
-import { mayTakeOver } from './steadiness.ts';
+import { mayTakeOver } from './database-contact.ts';
 
 /** The maximum number of jobs added to a queue at a time; the next sweep adds more. */
 const BATCH = 1_000;

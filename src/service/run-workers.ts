@@ -8,7 +8,7 @@ import { deliverAlert } from '../pipeline/deliver-alert.ts';
 import { ingestItem } from '../pipeline/ingest-item.ts';
 import { pollFeed } from '../pipeline/poll-feed.ts';
 import { eachInPlace, placesFor } from '../pipeline/places.ts';
-import { noteContact } from '../pipeline/steadiness.ts';
+import { noteContact } from '../pipeline/database-contact.ts';
 import { ITEM_TURNS, sweeps } from '../pipeline/sweep.ts';
 import { traceJobs } from './trace-jobs.ts';
 import { beat } from './heartbeat.ts';

@@ -12,7 +12,7 @@ import {
   postponeDelivery,
 } from '../../src/io/store/delivery-attempts.ts';
 import { alertsOf } from '../../src/io/store/why.ts';
-import { takeLine } from '../../src/pipeline/channel-lines.ts';
+import { takeSendSlot } from '../../src/pipeline/send-slots.ts';
 import type { Pipeline } from '../../src/pipeline/context.ts';
 import { deliverAlert } from '../../src/pipeline/deliver-alert.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
@@ -247,15 +247,15 @@ test('channels take turns, those that rest have none, and one that is probed has
 test('a channel has four lines; the fifth waits for one, and for slow ones not at all', async () => {
   const outcome: SendOutcome = { status: 'delivered', answer: '' };
   const channel: Channel = { name: 'lines', kind: 'test', maxStories: 1, send: async () => outcome };
-  const releases = await Promise.all(Array.from({ length: 4 }, () => takeLine(channel)));
-  const fifth = takeLine(channel);
-  const sixth = takeLine(channel);
+  const releases = await Promise.all(Array.from({ length: 4 }, () => takeSendSlot(channel)));
+  const fifth = takeSendSlot(channel);
+  const sixth = takeSendSlot(channel);
   releases[0]!();
   const release = await fifth;
   expect(release).toBeDefined();
   expect(await sixth).toBeUndefined();
   await pause(1_100);
-  expect(await takeLine(channel)).toBeUndefined();
+  expect(await takeSendSlot(channel)).toBeUndefined();
   release!();
-  expect(await takeLine(channel)).toBeDefined();
+  expect(await takeSendSlot(channel)).toBeDefined();
 });

@@ -11,7 +11,7 @@ import type { ReadPage } from './threads/read-article.ts';
 const PATIENCE = 15;
 
 /** A reading with its origin in words. */
-export interface Weighed {
+export interface OtherReading {
   readonly read: ReadPage;
   readonly why: string;
 }
@@ -24,7 +24,7 @@ export async function followOnward(
   { claim }: ReadPage,
   read: Read,
   signal: AbortSignal,
-): Promise<Weighed | undefined> {
+): Promise<OtherReading | undefined> {
   if (claim?.onward === undefined) return undefined;
   const outcome = await fetchPage(pipeline, claim.onward, signal, PATIENCE);
   if (outcome.status !== 'page') return undefined;
@@ -58,7 +58,7 @@ export async function refuseShared(
   item: ItemWithFeed,
   { claim }: ReadPage,
   read: Read,
-): Promise<Weighed | undefined> {
+): Promise<OtherReading | undefined> {
   if (claim === undefined || claim.refusal !== undefined) return undefined;
   const others = await strangersWithPage(pipeline, item, claim);
   if (others.length === 0) return undefined;
