@@ -14,6 +14,7 @@ COPY src src
 COPY workers workers
 COPY config config
 COPY fixtures/sites/sample-outlet fixtures/sites/sample-outlet
+COPY fixtures/labelled*.jsonl fixtures/
 USER node
 EXPOSE 8787
 CMD ["node", "workers/main.ts"]

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { LabelledText } from '../pipeline/topics/try-topics.ts';
 
@@ -13,14 +14,17 @@ const line = z.object({
 /** The maximum number of texts that are read. */
 const MOST = 600;
 
+/** Those that come with the program, for topics that are kept elsewhere. */
+const SHIPPED = fileURLToPath(new URL('../../fixtures/', import.meta.url));
+
 /**
  * The labelled texts beside the topics (`labelled*.jsonl` in the project's `fixtures/`), which `topics test` and
- * `topics fit` read; empty where there are none.
+ * `topics fit` read, or else the shipped ones; empty where there are none.
  */
 export async function labelledTexts(topics: string): Promise<LabelledText[]> {
-  const directory = path.resolve(topics, '../../fixtures');
-  const names = (await readdir(directory).catch(() => [])).filter((name) => /^labelled.*\.jsonl$/.test(name));
-  const files = await Promise.all(names.map((name) => readFile(path.join(directory, name), 'utf8')));
+  const beside = await labelledFiles(path.resolve(topics, '../../fixtures'));
+  const found = beside.length > 0 ? beside : await labelledFiles(SHIPPED);
+  const files = await Promise.all(found.map((file) => readFile(file, 'utf8')));
   const items = files
     .flatMap((text) => text.split('\n'))
     .filter((text) => text !== '')
@@ -39,4 +43,9 @@ export async function labelledTexts(topics: string): Promise<LabelledText[]> {
     topics,
     of: known,
   }));
+}
+
+async function labelledFiles(directory: string): Promise<string[]> {
+  const names = await readdir(directory).catch(() => []);
+  return names.filter((name) => /^labelled.*\.jsonl$/.test(name)).map((name) => path.join(directory, name));
 }

@@ -52,7 +52,7 @@ async function changeRule(page: Page): Promise<void> {
   await page.locator('section[role="status"]').waitFor({ timeout: 120_000 });
   const effect = await page.locator('section[role="status"]').innerText();
   expect(effect).toMatch(/0 stories gained, [1-9]\d* stor(?:y|ies) lost/);
-  expect(effect).toMatch(/On what people judged[^]*chip_ban/);
+  expect(effect).toMatch(/On the labelled texts[^]*chip_ban[^]*On what people judged[^]*chip_ban/);
   await page.getByLabel('What was changed').fill('nobody meets it');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText('Saved.').waitFor({ timeout: 60_000 });

@@ -9,7 +9,7 @@ import { type Html, html } from '../html.ts';
 import { csrfField } from '../layout.ts';
 import { numbered, rowNumber } from '../numbered.ts';
 import { type Answer, ROLES, route, type Visitor, type WebRoute } from '../route.ts';
-import { notice, time } from '../views/parts.ts';
+import { address, notice, time } from '../views/parts.ts';
 
 async function peoplePage(service: Service, visitor: Visitor, said?: Html): Promise<Answer> {
   const users = await listUsers(service.store.db);
@@ -96,7 +96,7 @@ export const peopleRoutes: readonly WebRoute[] = [
           ? html`<p class="notice">Nobody has changed anything yet.</p>`
           : html`<table class="cards"><thead><tr><th>When</th><th>Who</th><th>What</th><th>With</th></tr></thead><tbody>${shown.map(
               ({ at, who, did, detail }) =>
-                html`<tr><td class="when">${time(at)}</td><td data-label="Who">${who}</td><td data-label="What"><code>${did}</code></td><td data-label="With">${Object.entries(
+                html`<tr><td class="when">${time(at)}</td><td data-label="Who">${who}</td><td class="words" data-label="What"><code>${address(did)}</code></td><td data-label="With">${Object.entries(
                   detail,
                 )
                   .map(
