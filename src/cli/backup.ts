@@ -32,7 +32,11 @@ export function backupCommand(): Command {
           await pipeline(lines, createGzip(), createWriteStream(unfinished, { mode: 0o600, flags: 'wx' }));
           await rename(unfinished, file);
         } catch (error) {
-          if ((error as NodeJS.ErrnoException).code !== 'EEXIST') await rm(unfinished, { force: true });
+          if ((error as NodeJS.ErrnoException).code === 'EEXIST')
+            throw new CommandFailure(
+              `${unfinished} is there already: another backup is writing it, or one was cut off. Wait for the one, or remove the file.`,
+            );
+          await rm(unfinished, { force: true });
           throw error;
         }
         print(`The record is in ${file}. Restore it with: chipwatch restore ${file}`);

@@ -35,6 +35,26 @@ test('a record goes from one database to another by a file that only its owner r
   expect(rows).toEqual([{ title: 'Chip ban widened' }]);
 });
 
+test('backup replaces no other file, and says what is in its way', async () => {
+  const notes = path.join(cli.directory, 'notes.txt');
+  await writeFile(notes, 'mine');
+  expect(await cli.run('backup', notes)).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining(`${notes} is there already, and is no backup: name a new file.`),
+  });
+  expect(readFileSync(notes, 'utf8')).toBe('mine');
+  expect(await cli.run('backup', cli.directory)).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining(`${cli.directory}: it is a directory; expected a file`),
+  });
+  const cut = path.join(cli.directory, 'cut.gz');
+  await writeFile(`${cut}.part`, '');
+  expect(await cli.run('backup', cut)).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining(`${cut}.part is there already: another backup is writing it`),
+  });
+});
+
 test.each<[why: string, bytes: Buffer | undefined, says: string, code: number]>([
   ['no file', undefined, 'There is no file', 3],
   ['a file that is not compressed', Buffer.from('hello'), 'is no backup, or is damaged', 1],

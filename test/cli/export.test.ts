@@ -73,3 +73,13 @@ test('a file that is not there is said to be', async () => {
     stderr: expect.stringContaining('cannot be read'),
   });
 });
+
+test.each([
+  ['an unknown topic', ['--topic', 'chip_bna'], 'did you mean "chip_ban"?'],
+  ['no duration', ['--since', 'yesterday'], 'Say 90m, 24h, 7d'],
+])('export with %s is refused with the right word', async (_, args, words) => {
+  const refused = await cli.run('export', ...args);
+  expect(refused.code).not.toBe(0);
+  expect(refused.stderr).toContain(words);
+  expect(refused.stdout).toBe('');
+});
