@@ -4,7 +4,7 @@ import { ROUTES } from '../../src/web/routes.ts';
 
 export type Json = Record<string, unknown>;
 
-/** What the tests read of the description. */
+/** The parts of the OpenAPI document that the tests read. */
 export interface Described {
   readonly openapi: string;
   readonly paths: Readonly<
@@ -15,10 +15,10 @@ export interface Described {
 export const CALLS = ROUTES.filter(
   ({ path }) => path.startsWith('/api/v1/') && path !== '/api/v1/openapi.json',
 );
-/** Calls that were answered as they promise. */
+/** Calls whose answers matched their schemas. */
 export const answered = new Set<string>();
 
-/** Calls the API, and holds what comes against what the call says that it answers. */
+/** Calls the API and checks the answer against the schema that the document declares. */
 export async function callApi<T = Json>(
   base: string,
   path: string,

@@ -28,7 +28,7 @@ export function englishItems(): LabelledItem[] {
     .filter((item) => item.lang === 'eng');
 }
 
-/** The items of which title or text has a word of which the pattern is the beginning. */
+/** Items with a word in title or text that begins with the pattern. */
 export function itemsWith(pattern: string, items: readonly LabelledItem[]): LabelledItem[] {
   const word = new RegExp(`\\b(?:${pattern})`, 'i');
   return items.filter(({ title, body }) => word.test(`${title}\n${body}`));
@@ -38,17 +38,17 @@ export function addressOf(item: Pick<LabelledItem, 'id'>): string {
   return `https://outlet.example/${item.id}`;
 }
 
-/** Rule files, gone when the test is over. */
+/** Rule files that are deleted after the test. */
 export interface TopicFiles extends AsyncDisposable, RuleFiles {}
 
-/** A topic of one rule for English words; has the stance `stance` in each place. */
+/** A topic with one rule for English words; `stance` is the stance of its matches. */
 export interface OneRule {
   readonly terms: string;
   readonly weight?: number;
   readonly stance?: string;
 }
 
-/** Files for topics of one rule each (that of topic `t` is `t-rule`), and for hardly any entities. */
+/** Files for topics with one rule each (that of topic `t` is `t-rule`), and for very few entities. */
 export async function topicFiles(topics: Readonly<Record<string, OneRule>>): Promise<TopicFiles> {
   const directory = await mkdtemp(path.join(os.tmpdir(), 'chipwatch-rules-'));
   const entities = path.join(directory, 'entities.yaml');
@@ -82,7 +82,7 @@ export interface StoreOptions {
   readonly backlog?: boolean;
 }
 
-/** Stores items as the pipeline does that reads them in their feed, a minute after each other. */
+/** Stores items as the pipeline would after reading their feed, one minute apart. */
 export async function storeItems(
   db: Database,
   items: readonly LabelledItem[],

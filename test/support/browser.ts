@@ -27,7 +27,7 @@ export async function openBrowser(): Promise<Browser> {
   });
 }
 
-/** A console and a browser for all tests of a file; neither is opened where this machine has no browser. */
+/** A console and a browser for all tests of a file. Neither is opened on a machine without a browser. */
 export function consoleInBrowser(...options: Parameters<typeof consoleWorld>): {
   readonly world: ConsoleWorld;
   readonly browser: Browser;
@@ -53,7 +53,10 @@ export function consoleInBrowser(...options: Parameters<typeof consoleWorld>): {
   };
 }
 
-/** Serious findings of axe-core, by all its rules or only some. Our pages allow no script, so it is injected by the debugger. */
+/**
+ * Serious findings of axe-core, by all its rules or some. Our pages allow no foreign script, so the debugger injects
+ * it.
+ */
 export async function axeFindings(page: Page, only?: readonly string[]): Promise<string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(`axe.run({ resultTypes: ['violations'], ${only === undefined ? '' : `runOnly: ${JSON.stringify(only)}`} }).then(({ violations }) => violations

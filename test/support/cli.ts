@@ -33,7 +33,7 @@ const BASE = {
   routes: [{ name: 'everything', channels: ['terminal'] }],
 };
 
-/** @param commands builds the commands to be tested; the configuration is laid over one with a console channel. */
+/** @param commands builds the commands to test; the given configuration is merged into one with a console channel */
 export async function testCli(
   commands: () => readonly Command[],
   configuration: Record<string, unknown> = {},
@@ -69,7 +69,7 @@ export async function testCli(
   };
 }
 
-/** Commander may neither end the test nor write past it. */
+/** Makes commander throw instead of ending the test or printing past it. */
 function quiet(command: Command): void {
   command.exitOverride();
   command.configureOutput({ writeErr: (text) => process.stderr.write(text) });

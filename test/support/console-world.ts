@@ -35,7 +35,7 @@ const OUTLETS: Readonly<Record<string, string>> = {
   arb: 'صحيفة الميناء',
 };
 
-/** Those of which there is less, for who wants all sixteen. */
+/** Outlets of further languages, for tests that want all sixteen. */
 const MORE_OUTLETS: Readonly<Record<string, string>> = {
   ita: 'Il Molo',
   por: 'O Cais',
@@ -57,7 +57,7 @@ function read(name: string): Item[] {
     .filter(({ topics }) => topics.length > 0);
 }
 
-/** Some reports in each language, of the labelled items. */
+/** Some labelled items of each language as reports. */
 function worldItems(languages: readonly string[]): Item[] {
   const items = [...read('labelled.jsonl'), ...read('labelled-languages.jsonl'), ...read('labelled-2.jsonl')];
   return languages.flatMap((lang) =>
@@ -65,7 +65,7 @@ function worldItems(languages: readonly string[]): Item[] {
   );
 }
 
-/** A report that is not among them. */
+/** A report that is not among these. */
 export function newsItem(): Item {
   const item = read('labelled-2.jsonl').findLast(({ lang }) => lang === 'eng');
   if (item === undefined) throw new Error('no item is left');
@@ -98,7 +98,7 @@ export async function consoleWorld(
   }: {
     readonly attacks?: boolean;
     readonly languages?: readonly string[];
-    /** Between one report and the next. */
+    /** Hours between two reports. */
     readonly hours?: number;
   } = {},
 ): Promise<ConsoleWorld> {
@@ -202,7 +202,7 @@ async function store(
   });
 }
 
-/** Feeds of all states, items of the last days, and a silence. */
+/** Adds feeds in all states, items of the last days, and a silence. */
 async function furnish(db: Database, now: Date): Promise<void> {
   await addFeeds(db, [
     { url: 'https://harbour.example/feed.xml', outlet: 'Harbour Courier', origin: 'cli' },

@@ -5,7 +5,7 @@ export interface CookieJar {
   send(url: URL, init?: RequestInit): Promise<Response>;
 }
 
-/** A browser's cookies, as far as tests of log-ins need them: one jar for all hosts and paths. */
+/** A browser's cookies as far as log-in tests need them: one jar for all hosts and paths. */
 export function cookieJar(): CookieJar {
   const jar = new Map<string, string>();
   return {

@@ -26,7 +26,7 @@ export async function sentBy(work: () => Promise<unknown>): Promise<SentStatemen
   return seen;
 }
 
-/** The same, as their texts begin. */
+/** The beginnings of these statements. */
 export async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
   return (await sentBy(work)).map(({ text }) => text.trim().slice(0, 60));
 }

@@ -1,4 +1,6 @@
-/** A clock that ran with the real one until `epoch` (milliseconds since 1970) and is `factor` times as fast since. */
+/**
+ * A clock that agrees with the real one until `epoch` (milliseconds since 1970) and then runs `factor` times as fast.
+ */
 export function fastClock(epoch: number, factor: number): () => Date {
   return () => new Date(epoch + (Date.now() - epoch) * factor);
 }

@@ -16,15 +16,17 @@ export interface Reply {
   readonly body?: string;
 }
 
-/** What comes back: an answer, now or later, a connection that breaks, silence, or 200 when the client has gone. */
+/**
+ * How the receiver behaves: an answer now or later, a broken connection, silence, or 200 after the client has gone.
+ */
 export type Behaviour = Reply | 'reset' | 'silence' | '200 too late' | Promise<Reply>;
 
-/** A receiver of webhooks that can misbehave, and go away and come back at the same address. */
+/** A receiver of webhooks that can fail, and go away and come back at the same address. */
 export interface FaultyReceiver extends AsyncDisposable {
   url(path: string): string;
-  /** In order of arrival, with any answer. */
+  /** In order of arrival, whatever the answer was. */
   readonly requests: readonly Received[];
-  /** Those it took for good. */
+  /** The requests that it accepted. */
   readonly accepted: readonly Received[];
   behave(next: (request: Received, nth: number) => Behaviour): void;
   goAway(): Promise<void>;
@@ -88,7 +90,7 @@ export async function faultyReceiver(now: () => Date = () => new Date()): Promis
   };
 }
 
-/** How often each key was taken. */
+/** How often each key was accepted. */
 export function timesTaken(received: readonly Received[]): Map<string, number> {
   const times = new Map<string, number>();
   for (const { key } of received) times.set(key, (times.get(key) ?? 0) + 1);

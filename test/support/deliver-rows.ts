@@ -12,7 +12,7 @@ export interface AlertRows {
   readonly bundle?: 'digest' | 'quiet hours' | 'hourly cap';
 }
 
-/** Writes alerts with their stories, articles, matches and deliveries: the outbox as the pipeline leaves it. */
+/** Writes alerts with their stories, articles, matches and deliveries, as the pipeline leaves them in the outbox. */
 export async function insertAlerts(db: Database, rows: AlertRows): Promise<void> {
   const { count, channels = ['hook'], route = 'all', name = 'story', bundle } = rows;
   const { dueAt = new Date() } = rows;

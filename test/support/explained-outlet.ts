@@ -38,7 +38,7 @@ const ENTRIES: readonly Entry[] = [
   { slug: 'broken', title: 'A page behind an error', text: BAN, status: 503 },
 ];
 
-/** An outlet with a report for each way in which an item may end. */
+/** An outlet with a report for each way in which an item can end. */
 export function explainedOutlet(): Promise<ScriptedServer> {
   return scriptedServer(({ path: asked }, base) => {
     const path = new URL(asked, base).pathname;

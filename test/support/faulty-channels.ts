@@ -12,7 +12,7 @@ export const SECOND = 1_000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 
-/** Each fault has a channel of its own; `other` works and shows that the faults do not delay it. */
+/** Each fault has a channel of its own. `other` works, and shows that the faults do not delay it. */
 const NAMES = [
   'refused',
   'reset',
@@ -32,11 +32,11 @@ const NAMES = [
 ];
 export const OK: Behaviour = { status: 204 };
 export const wait = { timeout: 20_000, interval: 50 };
-/** Workers that deliver to channels with faults, for all tests of a file, with a clock that the tests move. */
+/** Workers that deliver to faulty channels, for all tests of a file, with a clock that the tests advance. */
 export function faultyChannels(redisUrl: string | undefined) {
   let skipped = 0;
   const now = () => new Date(Date.now() + skipped);
-  /** A worker looks at what is due each second; here it need not be waited for. */
+  /** Runs a sweep now, instead of waiting for the next second. */
   const look = () => sweeps.deliveries(running.pipeline);
   const skip = async (ms: number) => {
     skipped += ms;
@@ -67,7 +67,7 @@ export function faultyChannels(redisUrl: string | undefined) {
     await insertAlerts(db, { count, channels: [name], name: `${name}-${inserted}`, dueAt: now(), ...more });
     await look();
   };
-  /** Waits until the workers looked at what is due and sent something: all that was due before has had its turn. */
+  /** Waits until a sweep has run and its deliveries were sent. */
   const turn = async () => {
     const before = await deliveredTo('other');
     await insert('other', 1);

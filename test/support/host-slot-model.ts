@@ -1,33 +1,33 @@
 import type { HostLimits } from '../../src/core/politeness/host-limits.ts';
 
-/** How a host is being visited, by all workers together. Times are in milliseconds since the epoch. */
+/** The state of requests to a host, by all workers together. Times are in milliseconds since the epoch. */
 export interface HostState {
   /** No request may begin before this. */
   readonly nextAt: number;
-  /** The last time handed out to a request that was sent away. */
+  /** The last time given to a request that has to come back. */
   readonly tailAt: number;
-  /** Requests under way, by lease, with the time at which each lease runs out should its worker have died. */
+  /** Running requests by lease, with the time at which each lease ends if its worker dies. */
   readonly leases: Readonly<Record<string, number>>;
   /** What the site's robots.txt asks for, if anything. */
   readonly crawlDelayMs: number;
 }
 
 export type HostSlot =
-  /** Begin at `at`, which lies at most `patienceMs` ahead. */
+  /** Begin at `at`, at most `patienceMs` from now. */
   | { readonly granted: true; readonly at: number; readonly state: HostState }
-  /** Ask again at `at`: each gets a time of its own, so that they do not all come back at once. */
+  /** Ask again at `at`. Each request gets a time of its own, so that they do not all come back at once. */
   | { readonly granted: false; readonly at: number; readonly state: HostState };
 
 export const FRESH_HOST: HostState = { nextAt: 0, tailAt: 0, leases: {}, crawlDelayMs: 0 };
 
-/** A site that asks for more than this between two requests gets this. */
+/** The longest crawl delay that is obeyed. */
 const LONGEST_CRAWL_DELAY_MS = 60_000;
 
 /**
- * A model of `claimSlot` in src/io/store/hosts.ts, for tests to compare with: when a request to a host may begin, and what
- * that makes of the host's state. The store does the same in one SQL statement.
+ * A model of `claimSlot` in src/io/store/hosts.ts for comparison: when a request to a host may begin, and the state
+ * that results. The store does the same in one SQL statement.
  *
- * @param lease names the request; it is given back with `releaseSlot`
+ * @param lease identifies the request for `releaseSlot`
  */
 export function nextSlot(state: HostState, lease: string, now: number, limits: HostLimits): HostSlot {
   const gap = Math.max(limits.spacingMs, Math.min(state.crawlDelayMs, LONGEST_CRAWL_DELAY_MS));
@@ -41,7 +41,7 @@ export function nextSlot(state: HostState, lease: string, now: number, limits: H
   return { granted: false, at: later, state: { ...state, tailAt: later, leases } };
 }
 
-/** The state once a request is over. */
+/** The state after a request has ended. */
 export function releaseSlot(state: HostState, lease: string): HostState {
   const { [lease]: _over, ...leases } = state.leases;
   return { ...state, leases };

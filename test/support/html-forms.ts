@@ -1,12 +1,12 @@
 import { load } from 'cheerio';
 import { cookieJar } from './cookie-jar.ts';
 
-/** A page, as a browser without scripts has it. */
+/** A page as a browser without scripts shows it. */
 export interface ShownPage {
   readonly status: number;
-  /** Where it is, after redirects: path and query. */
+  /** Its path and query, after redirects. */
   readonly path: string;
-  /** What is to be read. */
+  /** The visible text. */
   readonly text: string;
   readonly html: string;
 }
@@ -16,13 +16,13 @@ type Fields = Readonly<Record<string, string | readonly string[]>>;
 export interface FormBrowser {
   open(path: string): Promise<ShownPage>;
   /**
-   * Sends the form that the page has with this button, as the page fills it but for `fields`. A field that the form does
-   * not have is an error, as is a button that is not there once (`at`: which of several).
+   * Sends the page's form that has this button, with its prefilled values and `fields`. Throws for a field that the
+   * form lacks, and for a button that is missing or ambiguous (`at` selects one of several).
    */
   press(page: ShownPage, button: string, fields?: Fields, at?: number): Promise<ShownPage>;
 }
 
-/** Uses pages by their links and forms alone. */
+/** A browser that uses only links and forms. */
 export function formBrowser(base: string): FormBrowser {
   const { send } = cookieJar();
   const show = async (path: string, init: RequestInit = {}): Promise<ShownPage> => {

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A server that listens; disposing it cuts the connections that are open. */
+/** A listening server; disposing of it closes its connections. */
 export interface Listening extends AsyncDisposable {
   readonly port: number;
   /** On 127.0.0.1, without a slash at the end. */

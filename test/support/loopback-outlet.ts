@@ -25,7 +25,10 @@ export interface LoopbackOutlet extends AsyncDisposable {
   readonly requests: ReadonlyMap<string, number>;
 }
 
-/** Serves articles as an outlet on 127.0.0.1: `feeds` feeds that share them out, and a page for each, unless all pages are gone. */
+/**
+ * Serves articles as an outlet on 127.0.0.1: `feeds` feeds that share them, and a page for each, unless the pages are
+ * gone.
+ */
 export async function loopbackOutlet(
   articles: readonly LabelledArticle[],
   feeds = 1,

@@ -5,7 +5,7 @@ import { type Delivered, markAllDelivered } from '../../src/io/store/delivery-at
 
 // What the service does for many deliveries or channels at a time, for one.
 
-/** Undefined where it is done, not due or leased by another. */
+/** Undefined where it is done, not due, or leased by another worker. */
 export async function leaseDelivery(
   db: Database,
   id: string,

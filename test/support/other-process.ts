@@ -11,7 +11,7 @@ export async function anotherDatabase(db: Database): Promise<Database> {
   return openDatabase(url.href, { maxConnections: 4, onError: () => {} });
 }
 
-/** The pipeline of another process on the same record: what one remembers in memory the other does not know. */
+/** The pipeline of another process on the same database; it shares nothing in memory. */
 export async function otherProcess(pipeline: Pipeline): Promise<Pipeline & AsyncDisposable> {
   const db = await anotherDatabase(pipeline.db);
   return { ...pipeline, db, [Symbol.asyncDispose]: () => db.destroy() };
