@@ -1,11 +1,11 @@
-import type { Pipeline } from '../pipeline/context.ts';
 import type { ExplainParts } from '../pipeline/explain-item.ts';
+import type { Service } from './open-service.ts';
 
 /** What explanations need in a process that serves others: texts are explained on a thread. */
-export function explainParts({ db, reader }: Pick<Pipeline, 'db' | 'reader'>): ExplainParts {
+export function explainParts({ store, pipeline }: Pick<Service, 'store' | 'pipeline'>): ExplainParts {
   return {
-    db,
-    explainText: async (article) => (await reader.explain({ article })).explanation,
+    db: store.db,
+    explainText: async (article) => (await pipeline.reader.explain({ article })).explanation,
     now: () => new Date(),
   };
 }

@@ -120,7 +120,7 @@ export const judgingApi: readonly WebRoute[] = [
     ]),
     handle: async ({ service, query }) => ({
       kind: 'json',
-      value: await explainAddress(explainParts(service.pipeline), query.address),
+      value: await explainAddress(explainParts(service), query.address),
     }),
   }),
 ];

@@ -15,7 +15,7 @@ export const whyPage: WebRoute = route({
   about: 'Says what became of an article or story, and why it did or did not alert',
   query: z.object({ address: z.string().trim().max(4_000).optional() }),
   handle: async ({ service, query: { address } }) => {
-    const parts = explainParts(service.pipeline);
+    const parts = explainParts(service);
     const form = html`<form method="get" action="/why" class="row"><label>Address of an article, or number of a story <input name="address" value="${address ?? ''}" required size="40" autocomplete="off"></label><button class="quiet">Why?</button></form>`;
     const page = (body: Html) =>
       ({ kind: 'page', title: 'Why', section: 'Stories', body: html`<h1>Why</h1>${form}${body}` }) as const;
