@@ -14,9 +14,16 @@ import { fitTopics } from '../src/core/topics/fit/fit-topics.ts';
 import { loadTopics } from '../src/pipeline/topics/load-topics.ts';
 import { type Bin, reliabilitySvg } from './support/reliability-svg.ts';
 
-const OWN = ['labelled', 'labelled-2', 'labelled-own', 'labelled-languages', 'labelled-briefs'].map(
-  (name) => `fixtures/${name}.jsonl`,
-);
+const OWN = [
+  'labelled',
+  'labelled-2',
+  'labelled-own',
+  'labelled-languages',
+  'labelled-briefs',
+  'labelled-feeds',
+  'labelled-trade',
+  'labelled-general',
+].map((name) => `fixtures/${name}.jsonl`);
 const PLOT = 'docs/topics-reliability.svg';
 const BINS = 10;
 

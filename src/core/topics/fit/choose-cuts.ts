@@ -15,7 +15,7 @@ const RECALL_WORTH = 0.5;
 /** The share of a topic's articles that must be at least possible. */
 const RECALL = 0.95;
 /** Less probable matches are dropped, even if some true ones are lost. */
-const LEAST_POSSIBLE = 10;
+const LEAST_POSSIBLE = 20;
 /** `sure` never begins below this confidence, whatever the fit says. */
 const LEAST_SURE = 60;
 const HIGHEST_SURE = 95;
