@@ -1,6 +1,5 @@
-#!/usr/bin/env node
 import { Command, CommanderError, Help } from 'commander';
-import { useCompileCache } from '../io/cache/compile-cache.ts';
+import { useCompileCache } from '../io/cache/compile-cache.js';
 import { VERSION } from '../service/version.ts';
 import { COMMANDS, nameOf } from './commands.ts';
 import { CommandFailure } from './failure.ts';

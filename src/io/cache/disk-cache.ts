@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { lstat, mkdir, open, readdir, rename, rm, utimes } from 'node:fs/promises';
 import path from 'node:path';
-import { cacheDirectory, isPrivate } from './cache-directory.ts';
+import { cacheDirectory, isPrivate } from './cache-directory.js';
 import { isWhole, type SharedArchive } from './shared-archive.ts';
 
 /** Archives kept for each name. Edited rules and other checkouts add new ones; the oldest are deleted. */

@@ -1,10 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { keepCompiled, useCompileCache } from '../cache/compile-cache.ts';
+import { keepCompiled } from '../cache/compile-cache.js';
 import type { FromThread, ThreadData } from './thread-messages.ts';
 
 // Runs on each thread of the pool: loads the entry and executes one task at a time.
 const { entry, exportName } = workerData as ThreadData;
-useCompileCache();
 const loaded = (await import(entry)) as Record<string, ((task: unknown) => unknown) | undefined>;
 const run = loaded[exportName];
 if (run === undefined) throw new Error(`${entry} exports no ${exportName}`);

@@ -21,7 +21,7 @@ export interface PooledThread {
 }
 
 export function startThread({ maxHeapMb, ...data }: PooledThreadOptions): PooledThread {
-  const worker = new Worker(new URL('./pool-thread.ts', import.meta.url), {
+  const worker = new Worker(new URL('./start-thread.js', import.meta.url), {
     workerData: data,
     resourceLimits: { maxOldGenerationSizeMb: maxHeapMb, maxYoungGenerationSizeMb: 32 },
   });
