@@ -16,6 +16,8 @@ const { values } = parseArgs({
     patience: { type: 'string', default: '120' },
     interval: { type: 'string', default: '15' },
     seed: { type: 'string', default: '2026' },
+    /** Seconds after the beginning from which delays are counted: until then the service starts and meets its feeds. */
+    settle: { type: 'string', default: '0' },
     refused: { type: 'string', default: '0.1' },
     manners: { type: 'string', default: MANNERS.join(',') },
     topics: { type: 'string', default: 'config/topics' },
@@ -41,7 +43,7 @@ const end = world.web.begunAt + life.durationMs;
 const last = end + Number(values.patience) * 1_000;
 while (Date.now() < end || (Date.now() < last && !(await isQuiet(world, db, outletsOf(life)))))
   await pause(1_000);
-const account = await accountOfWorld(world, db, outletsOf(life));
+const account = await accountOfWorld(world, db, outletsOf(life), Number(values.settle) * 1_000);
 console.log(JSON.stringify({ ...account, violations: account.violations.length }, null, 2));
 for (const violation of account.violations.slice(0, 10)) console.log(violation);
 console.log(

@@ -1,6 +1,7 @@
 import { trace } from '@opentelemetry/api';
 import { type DestinationStream, type Logger, pino } from 'pino';
 import pretty from 'pino-pretty';
+import { type LogStream, openLogStream } from './log-stream.ts';
 
 export interface LogOptions {
   readonly level: string;
@@ -51,7 +52,7 @@ export function openLog({ level, format }: LogOptions): Logger {
         ignore: 'pid,hostname,name',
         messageFormat: (line) => lineOf(line, onTerminal),
       })
-    : pino.destination({ dest: 2, sync: false });
+    : inBackground();
   const censored = SECRET_KEYS.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]);
   return pino(
     {
@@ -64,6 +65,17 @@ export function openLog({ level, format }: LogOptions): Logger {
     },
     stream,
   );
+}
+
+let standardError: LogStream | undefined;
+
+function inBackground(): DestinationStream {
+  if (standardError === undefined) {
+    const stream = openLogStream(2);
+    process.on('exit', () => stream.flushSync());
+    standardError = stream;
+  }
+  return standardError;
 }
 
 /** Adds the ids of trace and span, so that a line can be found from its trace and the trace from the line. */

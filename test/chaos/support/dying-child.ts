@@ -1,9 +1,10 @@
 import { Client } from 'pg';
 import { openChannel } from '../../../src/pipeline/open-channel.ts';
+import { runWorkers } from '../../../src/service/run-workers.ts';
 import { runPipeline } from '../../support/run-pipeline.ts';
+import { waitForGo } from '../../support/wait-for-go.ts';
 
 // Run as a process that kills itself at a named point, see points.ts; without a point it works until it is killed.
-process.on('disconnect', () => process.exit());
 const [databaseUrl = '', redisUrl = '', hook = '', point = ''] = process.argv.slice(2);
 
 function reach(name: string): void {
@@ -51,13 +52,14 @@ Object.assign(Client.prototype, {
 });
 
 const webhook = openChannel({ kind: 'webhook', timeoutSeconds: 5, name: 'hook', url: hook });
-await runPipeline({
+const CONCURRENCY = 4;
+const { pipeline, queues } = await runPipeline({
   databaseUrl,
   redisUrl: redisUrl || undefined,
   channels: [{ ...webhook, send: (message, signal) => around('send', () => webhook.send(message, signal)) }],
   settings: { lease: 3, minInterval: 3_600 },
   lockMs: 2_000,
-  concurrency: 4,
+  roles: [],
   wrap: (pipeline) => ({
     ...pipeline,
     source: { get: (request) => around(`fetch ${request.kind}`, () => pipeline.source.get(request)) },
@@ -77,3 +79,15 @@ await runPipeline({
     },
   }),
 });
+// It is at work the moment that the one before it is killed: to start takes longer than to come to most points.
+await pipeline.reader.useRules();
+await waitForGo();
+runWorkers(
+  {
+    queues,
+    pipeline,
+    concurrency: { feeds: CONCURRENCY, articles: CONCURRENCY, deliveries: CONCURRENCY },
+    tracing: false,
+  },
+  ['feeds', 'articles', 'deliveries'],
+);

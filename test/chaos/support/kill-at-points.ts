@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
@@ -44,20 +44,26 @@ export async function killAtPoints({
     db,
     outlet.feeds.map((url) => ({ url, outlet: url, origin: 'cli', backfillAgeSeconds: 0 })),
   );
-  const start = (point: string): ChildProcess =>
-    spawn(
+  const start = (point: string) => {
+    const child = spawn(
       process.execPath,
       ['test/chaos/support/dying-child.ts', databaseUrl, redisUrl ?? '', receiver.url, point],
       { detached: true, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
     );
+    return { child, ready: once(child, 'message'), gone: once(child, 'exit') };
+  };
   const pollSoon = () => sql`UPDATE feeds SET next_poll_at = now()`.execute(db);
   const missed: string[] = [];
   let kills = 0;
-  for (const point of points) {
+  // Each is started while the one before it works, and takes part once that one is dead.
+  let next = start(points[0] ?? '');
+  for (const [index, point] of points.entries()) {
+    const { child, ready, gone } = next;
+    await ready;
+    next = start(points[index + 1] ?? '');
     outlet.publish(REPORTS_A_KILL);
     await pollSoon();
-    const child = start(point);
-    const gone = once(child, 'exit');
+    child.send('go');
     const isReached = await Promise.race([gone.then(() => true), pause(PATIENCE, false, { ref: false })]);
     if (!isReached) {
       missed.push(point);
@@ -67,19 +73,20 @@ export async function killAtPoints({
     kills += 1;
     onKill?.(point, isReached);
   }
-  const last = start('');
+  const { child: last, ready, gone } = next;
   try {
+    await ready;
+    last.send('go');
     const until = Date.now() + LAST_PATIENCE;
     do {
       await pollSoon();
-      await pause(1_000);
+      await pause(500);
     } while (
       Date.now() < until &&
       ((await knownItems(db)) < outlet.published.length || (await unfinished(db)) > 0)
     );
   } finally {
-    const gone = once(last, 'exit');
-    if (last.exitCode === null) process.kill(-last.pid!, 'SIGKILL');
+    if (last.exitCode === null && last.signalCode === null) process.kill(-last.pid!, 'SIGKILL');
     await gone;
   }
   return { ...(await accountOf(db, outlet.published, receiver.seen)), kills, missed };

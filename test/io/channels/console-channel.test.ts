@@ -101,6 +101,27 @@ describe('console', () => {
     await channel.close?.();
   });
 
+  test('a reader that stops holds nobody up, and gets each message once', async () => {
+    const finish: (() => void)[] = [];
+    let text = '';
+    const stopped = Object.assign(
+      new Writable({
+        write(chunk, _encoding, done) {
+          text += String(chunk);
+          finish.push(done);
+        },
+      }),
+      { isTTY: false },
+    );
+    const channel = createConsoleChannel({ name: 'desk' }, () => 'once\n', stopped, false);
+    const sent = message();
+    expect(await channel.send(sent, AbortSignal.timeout(20))).toMatchObject({ status: 'retry' });
+    finish.shift()?.();
+    expect(await channel.send(sent, never)).toMatchObject({ status: 'delivered' });
+    expect(text).toBe('once\n');
+    await channel.close?.();
+  });
+
   test.each<[isTTY: boolean, env: Record<string, string>, expected: boolean]>([
     [true, {}, true],
     [true, { NO_COLOR: '' }, true],

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../src/io/store/database.ts';
-import { quantile } from '../../support/quantile.ts';
+import { type AlertDelays, alertDelays } from './alert-delays.ts';
 import type { Outlet } from './life.ts';
 import type { WatchedWorld } from './watched-world.ts';
 
@@ -22,13 +22,7 @@ export interface WorldAccount {
   /** Messages with a key that had come before. */
   readonly seenTwice: number;
   readonly doubledRows: number;
-  /** Seconds from the publication of an event's first report to the first message. */
-  readonly delay: {
-    readonly p50: number;
-    readonly p95: number;
-    readonly p99: number;
-    readonly longest: number;
-  };
+  readonly delay: AlertDelays;
   readonly violations: readonly string[];
 }
 
@@ -69,6 +63,7 @@ export async function accountOfWorld(
   world: WatchedWorld,
   db: Database,
   outlets: readonly Outlet[],
+  settledAt = 0,
 ): Promise<WorldAccount> {
   const { life, web, receiver } = world;
   const told = toldEvents(world);
@@ -95,10 +90,6 @@ export async function accountOfWorld(
   const joined = lost.filter((event) =>
     life.some((report) => report.event === event && toldStories.has(known.get(report.id) ?? '')),
   ).length;
-  const firsts = new Map<number, number>();
-  for (const { event, at } of life)
-    if (event >= 0) firsts.set(event, Math.min(firsts.get(event) ?? Infinity, web.begunAt + at));
-  const delays = [...told].map(([event, at]) => (at - (firsts.get(event) ?? at)) / 1_000);
   const { rows } = await sql<{ doubled: number; stories: number }>`
     SELECT (SELECT count(*) - count(DISTINCT (feed_id, url)) FROM items)::int
          + (SELECT count(*) - count(DISTINCT canonical_url) FROM articles)::int
@@ -117,12 +108,7 @@ export async function accountOfWorld(
     messages: receiver.bodies.length,
     seenTwice: [...receiver.seen.values()].filter((times) => times > 1).length,
     doubledRows: rows[0]?.doubled ?? 0,
-    delay: {
-      p50: quantile(delays, 0.5),
-      p95: quantile(delays, 0.95),
-      p99: quantile(delays, 0.99),
-      longest: Math.max(...delays),
-    },
+    delay: await alertDelays(world, db, { told, sure, settledAt }),
     violations: web.politeness.violations,
   };
 }
