@@ -6,7 +6,9 @@ import { startWeb } from '../web/server.ts';
 import { checkConsole } from '../service/check-console.ts';
 import { nightlyTasks } from '../service/nightly-tasks.ts';
 import { runNightly } from '../service/run-nightly.ts';
+import { examineQueues } from '../service/examine-queues.ts';
 import { examineRecord } from '../service/examine-record.ts';
+import { writePulse } from '../io/store/pulses.ts';
 import { mendAfterJump } from '../io/store/mend-instants.ts';
 import { type Service, openService } from '../service/open-service.ts';
 import type { WorkerRole } from '../service/roles.ts';
@@ -105,11 +107,15 @@ export async function runProcess(
 }
 
 /** A process that sends alerts also alerts the operator, if the configuration names a channel for that. */
-function startOperations({ config, pipeline, store, log }: Service): () => void {
+function startOperations({ config, pipeline, queues, store, log }: Service): () => void {
   const channel = pipeline.channels.get(config.operations?.channel ?? '')?.channel;
   if (channel === undefined) return () => {};
   const directory = store.embedded ? config.database.directory : undefined;
-  const examine = (now: Date) => examineRecord(store.db, directory, now);
+  const examine = async (now: Date) => {
+    // A server that only answers questions, a standby or one with a full disk, is away to us.
+    await writePulse(store.db, 'web', now);
+    return [...(await examineRecord(store.db, directory, now)), await examineQueues(queues)];
+  };
   return watchOperations({
     db: store.db,
     channel,

@@ -16,6 +16,7 @@ import {
   examineItems,
   examineService,
 } from './examine-record.ts';
+import { examineQueues } from './examine-queues.ts';
 import { examineHabits, examinePages } from './examine-pages.ts';
 import { openStore, type Store } from './open-store.ts';
 import { watchedFeeds } from './watched-feeds.ts';
@@ -81,14 +82,14 @@ export async function* examine(config: Config): AsyncGenerator<Finding> {
         return config.routes.map((route) => route.name).join(', ');
       });
     }
-    yield await examineQueues(config, store);
+    yield await lookAtQueues(config, store);
     const now = new Date();
     yield await look('service', () => examineService(db, now));
     yield await look('polls', () => examineFeeds(db));
     yield* examinePages(db, now);
     yield* examineHabits(db, now);
     yield await look('items', () => examineItems(db));
-    yield await look('deliveries', () => examineDeliveries(db));
+    yield await look('deliveries', () => examineDeliveries(db, now));
     yield await look('clock', () => examineClock(db, now));
     if (store.embedded) yield await look('disk', () => examineDisk(config.database.directory));
   } finally {
@@ -96,8 +97,8 @@ export async function* examine(config: Config): AsyncGenerator<Finding> {
   }
 }
 
-async function examineQueues(config: Config, store: Store): Promise<Finding> {
-  return tryTo('queues', 'check REDIS_URL and that Redis is up', async () => {
+async function lookAtQueues(config: Config, store: Store): Promise<Finding> {
+  try {
     const backend = await withTimeout(
       openQueueBackend({
         redisUrl: config.redisUrl,
@@ -108,12 +109,14 @@ async function examineQueues(config: Config, store: Store): Promise<Finding> {
     );
     const queues = openQueues(backend, { onError: () => {}, onFailed: () => {} });
     try {
-      const counts = Object.entries(await queues.counts());
-      return `${backend.kind === 'redis' ? 'Redis' : 'PostgreSQL'}; ${counts.map(([name, count]) => `${name} ${count.waiting + count.active}`).join(', ')} in hand or waiting`;
+      return await examineQueues(queues);
     } finally {
       await queues.close(0);
     }
-  });
+  } catch (error) {
+    const todo = 'check REDIS_URL and that Redis is up';
+    return { what: 'queues', state: 'bad', says: (error as Error).message, todo };
+  }
 }
 
 /** Runs a check; one that throws counts as failed. */

@@ -82,7 +82,7 @@ export async function examineRecord(
     await examineItems(db),
     await examineBacklog(db, now),
     await examineWalls(db, now),
-    await examineDeliveries(db),
+    await examineDeliveries(db, now),
     await examineClock(db, now),
     ...(directory === undefined ? [] : [await examineDisk(directory)]),
   ];
@@ -148,21 +148,46 @@ export async function examineWalls(db: Database, now: Date): Promise<Finding> {
   };
 }
 
-/** Deliveries that were given up. */
-export async function examineDeliveries(db: Database): Promise<Finding> {
-  const { rows } = await sql<{ pending: number; dead: number }>`
-    SELECT count(*) FILTER (WHERE state = 'pending')::int AS pending,
-           count(*) FILTER (WHERE state = 'dead')::int AS dead
-    FROM deliveries WHERE state <> 'delivered'`.execute(db);
-  const { pending = 0, dead = 0 } = rows[0] ?? {};
+interface Deliveries {
+  readonly channel: string;
+  readonly pending: number;
+  readonly late: number;
+  readonly dead: number;
+  readonly said: string | null;
+}
+
+/**
+ * Whether alerts reach their readers. What a channel refuses for good is dead; what it does not take is late long before
+ * that. Those that a route holds back are not late before their time.
+ */
+export async function examineDeliveries(db: Database, now: Date): Promise<Finding> {
+  const before = new Date(now.getTime() - LONG_WAIT * 1_000);
+  const { rows } = await sql<Deliveries>`
+    WITH open AS (
+      SELECT channel, state, answer, state = 'pending' AND planned_at < ${before} AS is_late
+        FROM deliveries WHERE state <> 'delivered'
+    )
+    SELECT channel, count(*) FILTER (WHERE state = 'pending')::int AS pending,
+           count(*) FILTER (WHERE is_late)::int AS late,
+           count(*) FILTER (WHERE state = 'dead')::int AS dead, max(answer) FILTER (WHERE is_late) AS said
+      FROM open GROUP BY channel ORDER BY channel`.execute(db);
+  const sum = (of: 'pending' | 'late' | 'dead') => rows.reduce((all, row) => all + row[of], 0);
+  const [dead, late] = [sum('dead'), sum('late')];
+  const lateOn = rows
+    .filter((row) => row.late > 0)
+    .slice(0, 5)
+    .map((row) => `${row.late} to ${row.channel}${row.said === null ? '' : ` (${row.said.slice(0, 80)})`}`);
+  const lateness = late === 0 ? '' : `; waiting for more than half an hour: ${lateOn.join(', ')}`;
   return {
     what: 'deliveries',
-    state: dead === 0 ? 'ok' : 'bad',
-    says: `${pending} waiting, ${dead} dead`,
+    state: dead + late === 0 ? 'ok' : 'bad',
+    says: `${sum('pending')} waiting, ${dead} dead${lateness}`,
     todo:
-      dead === 0
-        ? undefined
-        : 'npx chipwatch deliveries list --dead shows why; deliveries retry sends them again',
+      dead > 0
+        ? 'npx chipwatch deliveries list --dead shows why; deliveries retry sends them again'
+        : late > 0
+          ? 'npx chipwatch channels list says what is wrong with a channel; they go out when it is back'
+          : undefined,
   };
 }
 

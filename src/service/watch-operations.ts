@@ -38,8 +38,7 @@ export async function tellTroubles(parts: OperationsParts, away: DatabaseAway, n
   try {
     findings = await parts.examine(now);
   } catch (error) {
-    if (!away.told)
-      away.told = await tell(parts, 'database: cannot be reached', (error as Error).message, now);
+    if (!away.told) away.told = await tell(parts, 'database: cannot be used', (error as Error).message, now);
     return;
   }
   if (away.told && (await tell(parts, 'database: is back', 'The record answers again.', now)))

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { PassThrough } from 'node:stream';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -87,12 +88,42 @@ test('what could not be sent is sent at the next look, a beginning as an end', a
   expect(refused).toEqual(['chipwatch: disk: needs you', 'chipwatch: disk: over']);
 });
 
+test('a channel that takes nothing is told of half an hour later, long before an alert is dead', async () => {
+  const one = watcher();
+  const half = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+  const plan = (subject: string, planned_at: Date, held_for: 'digest' | null) =>
+    database.db
+      .insertInto('deliveries')
+      .values({
+        id: randomUUID(),
+        route: 'all',
+        channel: 'desk',
+        kind: 'alert',
+        subject,
+        held_for,
+        due_at: new Date(),
+        planned_at,
+        created_at: half(90),
+        answer: 'no connection (ECONNREFUSED)',
+      })
+      .execute();
+  await plan('fresh', half(20), null);
+  await plan('held', half(-60), 'digest');
+  expect(await one.look()).toBe('');
+  await plan('late', half(40), null);
+  expect(await one.look()).toMatch(
+    /deliveries: needs you[\s\S]*3 waiting, 0 dead; waiting for more than half an hour: 1 to desk \(no connection/,
+  );
+  await database.db.updateTable('deliveries').set({ state: 'delivered' }).execute();
+  expect(await one.look()).toMatch(/deliveries: over/);
+});
+
 test('the database’s absence is told without the database', async () => {
   const one = watcher();
   const gone = async () => {
     throw new Error('connection refused');
   };
-  expect(await one.look(gone)).toMatch(/database: cannot be reached[\s\S]*connection refused/);
+  expect(await one.look(gone)).toMatch(/database: cannot be used[\s\S]*connection refused/);
   expect(await one.look(gone)).toBe('');
   expect(await one.look()).toMatch(/database: is back/);
 });
