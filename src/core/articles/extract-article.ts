@@ -7,6 +7,7 @@ import { collectFacts } from './metadata/collect-facts.ts';
 import { readMetadata } from './metadata/read-metadata.ts';
 import type { Block, Box, PageTree } from './page/page-tree.ts';
 import { parsePage } from './page/parse-page.ts';
+import { unscripted } from './page/unscripted.ts';
 
 /** An extracted page with the blocks of its text, for Markdown and for explanations. */
 export interface PageExtraction {
@@ -34,7 +35,7 @@ export function extractPage(html: string, url: string): PageExtraction {
   const facts = collectFacts(page, url);
   const { tree } = page;
   const metadata = readMetadata(facts, tree);
-  const reading = readByCascade(tree, facts, metadata);
+  const reading = readByCascade(tree, facts, metadata, () => unscripted(html));
   const { via } = reading;
   const text = reading.text.length > MAX_TEXT ? reading.text.slice(0, MAX_TEXT) : reading.text;
   const article = {

@@ -20,7 +20,12 @@ export interface CascadeReading extends BodyReading {
 }
 
 /** Reads the body of a page. Tries the later stages where the first found little, or the wrong part of the page. */
-export function readByCascade(tree: PageTree, facts: PageFacts, metadata: Metadata): CascadeReading {
+export function readByCascade(
+  tree: PageTree,
+  facts: PageFacts,
+  metadata: Metadata,
+  unscripted: () => readonly string[],
+): CascadeReading {
   const strict = readBody(tree, metadata, { trustsNames: true });
   const declared = bodyFromJsonLd(facts);
   const isWrong = (text: string): boolean =>
@@ -35,7 +40,7 @@ export function readByCascade(tree: PageTree, facts: PageFacts, metadata: Metada
   if (weigh(best.text) >= THIN) return best;
   const richest = heaviest([
     best,
-    ...facts.templates
+    ...[...facts.templates, ...unscripted()]
       .filter((template) => !PLACEHOLDER.test(template))
       .map((template) => readTemplate(template, metadata)),
     readPageData(facts, metadata.title, best),

@@ -5,9 +5,10 @@ import { guessLanguage } from './guess-language.ts';
 import { ownFacts } from './own-facts.ts';
 import type { PageFacts } from './page-facts.ts';
 import { readDate } from '../../dates/read-date.ts';
+import type { PageTree } from '../page/page-tree.ts';
 import type { Metadata } from './read-metadata.ts';
 import { siteTest } from './site-author.ts';
-import { authorsInLines, dateInLines, headerLines } from './visible.ts';
+import { authorsInLines, dateInLines, headerLines, isOfChange } from './visible.ts';
 
 /** Adds date and byline as printed on the page, where the metadata has none, or has a date without a time. */
 export function completeMetadata(
@@ -29,7 +30,7 @@ export function completeMetadata(
     const said = data?.published === undefined ? undefined : readDate(data.published, context);
     const printed = said ?? dateInLines(lines, context);
     if (published === undefined) {
-      const own = ownFacts(facts, tree, metadata.title);
+      const own = withoutChanges(ownFacts(facts, tree, metadata.title), tree);
       // A `<time>` on the same day may have the hour.
       published =
         (printed === undefined ? anyTime(own, context) : timeOn(own, context, printed)) ??
@@ -39,4 +40,10 @@ export function completeMetadata(
       published = printed;
   }
   return { published, authors };
+}
+
+/** The facts without times behind words such as `Updated`, unless there are no others. */
+function withoutChanges(facts: PageFacts, tree: PageTree): PageFacts {
+  const times = facts.times.filter(({ block }) => !isOfChange(tree.blocks[block]?.text.slice(0, 200) ?? ''));
+  return times.length === 0 ? facts : { ...facts, times };
 }

@@ -33,17 +33,25 @@ function isSentence(block: Block): boolean {
   return block.weight > MAX_LINE && linkDensity(block) < 0.3;
 }
 
-/** The first date in lines that do not say they are about a change. */
+/** Words before the date of a change, at the beginning of a line. */
+const CHANGED =
+  /^\W{0,3}(?:(?:last |most recently )?(?:updated?|modified|revised|edited|changed)|(?:zuletzt )?(?:aktualisiert|geändert|bearbeitet)|stand|mis à jour|modifié|(?:última )?actualiza|actualizado|modificado|(?:ultimo )?aggiorna|aggiornato|modificato|atualizad|última atualização|bijgewerkt|gewijzigd|laatst|uppdatera|senast|opdateret|oppdatert|sist|päivitetty|zaktualizowan|aktualizacja|ostatnia|aktualizov|upraven|обновлен|изменен|оновлен|змінен|güncelle|son güncelle|تحديث|آخر تحديث|تم التحديث|最終更新|更新|수정|업데이트|最后更新|最後更新)/iu;
+/** Words before the date of publication. */
+const PUBLISHED =
+  /(?<!\p{L})(?:(?:first )?published|posted|created|veröffentlicht|erstveröffentlich|erschienen|publié|paru|publicad|pubblicat|gepubliceerd|geplaatst|publicera|publisere|publicere|julkaistu|opublikowan|publikac|publikován|zveřejněn|vydáno|опубликован|опубліковано|yayın(?:lan|land|lanma|tarih)|نُ?شر|تاريخ النشر)|公開|配信|掲載|发布|發布|发表|입력|등록/iu;
+
+/** Whether a line says when the article was changed, and not when it was published. */
+export function isOfChange(line: string): boolean {
+  return CHANGED.test(line) && !PUBLISHED.test(line);
+}
+
+/** The first date in lines that do not say they are about a change. In a line that has both, the one published. */
 export function dateInLines(lines: readonly string[], context: PageContext): Date | undefined {
   for (const line of lines) {
-    if (
-      /^\s*(?:updated|last (?:updated|modified)|aktualisiert|mis à jour|actualizado|aggiornato|обновлено|更新|수정)/i.test(
-        line,
-      )
-    ) {
-      continue;
-    }
-    const date = readDate(line, context);
+    const isChanged = CHANGED.test(line);
+    const at = isChanged ? (PUBLISHED.exec(line)?.index ?? -1) : 0;
+    if (at < 0) continue;
+    const date = readDate(line.slice(at), context);
     if (date !== undefined) return date;
   }
   return undefined;
