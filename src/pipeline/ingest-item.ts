@@ -9,14 +9,14 @@ import { fetchPage, type PageOutcome } from './fetch-page.ts';
 import { isOwnFault } from './own-fault.ts';
 import { gather, perDatabase } from './gather.ts';
 import { type FinishedReading, storeReading } from './store-readings.ts';
-import { comesLater, putItemBack, giveUp, setItemAside, standBack } from './put-back-item.ts';
+import { comesLater, putItemBack, restAfterDeaths, setItemAside, standBack } from './put-back-item.ts';
 import { runAlone } from './suspects.ts';
 import type { ReadPage } from './threads/read-article.ts';
 import { followOnward, pageRecord, readFurther, refused, refuseShared, reopenShared } from './other-pages.ts';
 
 /** After so many processes died while reading its page, the feed's own words are used … */
 const DEATHS_BY_PAGE = 3;
-/** … and an item that ends processes even then is given up. */
+/** … and an item that ends processes even then rests, for longer each time. */
 const DEATHS = 4;
 /** A shorter text may be all that a page shows without scripts. Characters. */
 const THIN_TEXT = 200;
@@ -40,8 +40,7 @@ export async function ingestItem(pipeline: Pipeline, itemId: string, signal: Abo
 
 async function take(pipeline: Pipeline, item: ItemWithFeed, signal: AbortSignal): Promise<void> {
   try {
-    if (item.started > DEATHS)
-      await giveUp(pipeline, item, `reading it has ended the process ${DEATHS} times`);
+    if (item.started > DEATHS) await restAfterDeaths(pipeline, item, DEATHS_BY_PAGE);
     else await announce(pipeline, await ingest(pipeline, item, signal));
   } catch (error) {
     const isOurs = isOwnFault(error);

@@ -63,6 +63,23 @@ export async function setItemAside(pipeline: Pipeline, item: ItemWithFeed, error
   await owedWrites(pipeline.db).write(`item ${item.id}`, log, write);
 }
 
+/**
+ * Processes died again and again while this item was in hand. A service that is killed a few times in a minute dies with
+ * harmless items in hand, so the item is not given up at once. It rests, for longer each time, and is given up after nine rests.
+ *
+ * @param deaths the deaths that stay counted: after one more the item rests again
+ */
+export async function restAfterDeaths(pipeline: Pipeline, item: ItemWithFeed, deaths: number): Promise<void> {
+  const outcome = `reading it has ended the process ${deaths + 1} times`;
+  if (item.attempts + 1 >= TRIES) return giveUp(pipeline, item, outcome);
+  const until = retryAt(pipeline, item);
+  await postponeItem(pipeline.db, item.id, until, outcome, true, deaths);
+  pipeline.log.warn(
+    { event: 'item.rests', item: item.id, url: item.url, until, reason: outcome },
+    'item rests, for processes died while it was read',
+  );
+}
+
 export async function giveUp(pipeline: Pipeline, item: ItemWithFeed, outcome: string): Promise<void> {
   await finishItem(pipeline.db, item.id, { state: 'failed', outcome, now: pipeline.now() });
   pipeline.log.error(

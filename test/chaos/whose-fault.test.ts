@@ -188,11 +188,16 @@ test('what kills the process is counted before the work and comes to rest after 
   });
 });
 
-test('what kills the process even without its page is given up, until a person has it read again', async () => {
+test('what processes died of again and again rests, and is given up after nine rests', async () => {
   const step = await bench.watch(`${outlet.url}/feed.xml`);
   await step.poll(START);
   const { id } = await onlyItem();
   await bench.pipeline.db.updateTable('items').set({ started: 4 }).execute();
+  await ingestItem(bench.pipeline, id, never);
+  const resting = await onlyItem();
+  expect(resting).toMatchObject({ state: 'new', started: 3, attempts: 1 });
+  expect(resting.due_at.getTime()).toBeGreaterThan(START.getTime() + 5_000);
+  await bench.pipeline.db.updateTable('items').set({ started: 4, attempts: 8, due_at: START }).execute();
   await ingestItem(bench.pipeline, id, never);
   expect(await onlyItem()).toMatchObject({ state: 'failed', started: 0 });
   expect(await retryItems(bench.pipeline.db, [id], START)).toEqual([id]);

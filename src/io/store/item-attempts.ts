@@ -43,13 +43,14 @@ export async function giveBackItem(db: Database, id: string, until: Date, outcom
     .execute();
 }
 
-/** Makes an item due later; `failed` counts the attempt. */
+/** Makes an item due later; `failed` counts the attempt, `started` is how many deaths it keeps to its name. */
 export async function postponeItem(
   db: Database,
   id: string,
   until: Date,
   outcome: string,
   failed: boolean,
+  started = 0,
 ): Promise<void> {
   await db
     .updateTable('items')
@@ -57,7 +58,7 @@ export async function postponeItem(
       due_at: until,
       outcome,
       attempts: failed ? eb('attempts', '+', 1) : eb.ref('attempts'),
-      started: 0,
+      started,
       leased_until: null,
     }))
     .where('id', '=', id)

@@ -4,7 +4,7 @@ import type { Database } from '../../../src/io/store/database.ts';
 /** What came of a night. */
 export interface Account {
   readonly published: number;
-  /** Reports that are no item, that were given up, or that are in no message. */
+  /** Reports that are no item, that were given up or still wait, or that are in no message; each with which of these it is. */
   readonly lost: readonly string[];
   /** Rows that say the same as another row. */
   readonly doubledRows: number;
@@ -36,17 +36,28 @@ export async function accountOf(
   published: readonly string[],
   seen: ReadonlyMap<string, number>,
 ): Promise<Account> {
-  const { rows: read } = await sql<{ guid: string; outcome: string | null; sure: boolean; keys: string[] }>`
-    SELECT guid, outcome,
+  const { rows: read } = await sql<{
+    guid: string;
+    outcome: string | null;
+    state: string;
+    sure: boolean;
+    keys: string[];
+  }>`
+    SELECT guid, outcome, state,
            EXISTS (SELECT 1 FROM matches m WHERE m.article_id = items.article_id AND m.level = 'sure') AS sure,
            coalesce((
              SELECT array_agg(da.delivery_id::text) FROM articles a
                JOIN alerts al ON al.story_id = a.story_id JOIN delivery_alerts da ON da.alert_id = al.id
               WHERE a.id = items.article_id), '{}') AS keys
-      FROM items WHERE state = 'done'`.execute(db);
+      FROM items`.execute(db);
   // An article without a sure match is stored and makes no alert.
-  const isRight = ({ sure, keys }: (typeof read)[number]) => !sure || keys.some((key) => seen.has(key));
-  const reached = new Set(read.filter(isRight).map(({ guid }) => guid));
+  const lack = ({ state, outcome, sure, keys }: (typeof read)[number]) => {
+    if (state !== 'done') return `its item is ${state}: ${outcome ?? 'not read yet'}`;
+    return !sure || keys.some((key) => seen.has(key))
+      ? undefined
+      : `no message, of ${keys.length} deliveries`;
+  };
+  const lacks = new Map(read.map((item) => [item.guid, lack(item)]));
   const { rows: doubled } = await sql<{ count: number }>`
     SELECT (SELECT count(*) - count(DISTINCT (feed_id, guid)) FROM items)::int
          + (SELECT count(*) - count(DISTINCT canonical_url) FROM articles)::int
@@ -59,7 +70,10 @@ export async function accountOf(
   );
   return {
     published: published.length,
-    lost: published.filter((id) => !reached.has(id)),
+    lost: published.flatMap((id) => {
+      const why = lacks.has(id) ? lacks.get(id) : 'no item';
+      return why === undefined ? [] : [`${id}: ${why}`];
+    }),
     doubledRows: doubled[0]?.count ?? 0,
     withoutPage: read.filter(({ outcome }) => outcome?.startsWith('read from the feed') === true).length,
     alerts: alerts[0]?.count ?? 0,
