@@ -80,7 +80,7 @@ export async function restAfterDeaths(pipeline: Pipeline, item: ItemWithFeed, de
   );
 }
 
-export async function giveUp(pipeline: Pipeline, item: ItemWithFeed, outcome: string): Promise<void> {
+async function giveUp(pipeline: Pipeline, item: ItemWithFeed, outcome: string): Promise<void> {
   await finishItem(pipeline.db, item.id, { state: 'failed', outcome, now: pipeline.now() });
   pipeline.log.error(
     { event: 'item.failed', item: item.id, url: item.url, reason: outcome },
