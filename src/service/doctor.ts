@@ -16,9 +16,10 @@ import {
   examineItems,
   examineService,
 } from './examine-record.ts';
-import { examineQueues } from './examine-queues.ts';
+import { examineQueues, queuesAway } from './examine-queues.ts';
 import { examineHabits, examinePages } from './examine-pages.ts';
 import { openStore, type Store } from './open-store.ts';
+import { withTimeout } from './with-timeout.ts';
 import { watchedFeeds } from './watched-feeds.ts';
 
 /** The result of one check. */
@@ -114,8 +115,7 @@ async function lookAtQueues(config: Config, store: Store): Promise<Finding> {
       await queues.close(0);
     }
   } catch (error) {
-    const todo = 'check REDIS_URL and that Redis is up';
-    return { what: 'queues', state: 'bad', says: (error as Error).message, todo };
+    return queuesAway(config.redisUrl === undefined ? 'postgres' : 'redis', (error as Error).message);
   }
 }
 
@@ -134,13 +134,4 @@ async function tryTo(what: string, todo: string, look: () => Promise<string>): P
   } catch (error) {
     return { what, state: 'bad', says: error instanceof Error ? error.message : String(error), todo };
   }
-}
-
-async function withTimeout<T>(promise: Promise<T>): Promise<T> {
-  return Promise.race([
-    promise,
-    new Promise<never>((_resolve, reject) => {
-      setTimeout(() => reject(new Error('no answer within 5 seconds')), 5_000).unref();
-    }),
-  ]);
 }

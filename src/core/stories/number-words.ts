@@ -181,6 +181,12 @@ const NUMERALS: Readonly<Record<string, Numerals>> = {
   },
 };
 
+/**
+ * Words of the longest number below a thousand: neuf cent quatre-vingt-dix-neuf. The bound keeps the search linear, since some
+ * words are made of others: dreizehn, quatre-vingt.
+ */
+const MOST_WORDS = 6;
+
 const longestFirst = (words: readonly string[]): string =>
   [...words].sort((a, b) => b.length - a.length).join('|');
 
@@ -192,7 +198,7 @@ const READERS = new Map(
       {
         // `per cent`, `por ciento`: a share, no hundred.
         whole: new RegExp(
-          `(?<![\\p{L}\\p{N}])(?<!(?:per|pour|por)[ -])(?:${word})(?:(?:${between})(?:${word}))*(?![\\p{L}])`,
+          `(?<![\\p{L}\\p{N}])(?<!(?:per|pour|por)[ -])(?:${word})(?:(?:${between})(?:${word})){0,${MOST_WORDS - 1}}(?![\\p{L}])`,
           'gu',
         ),
         word: new RegExp(word, 'gu'),

@@ -42,3 +42,12 @@ test.each([
   const [share] = quantitiesIn(readText(text).folded, language).filter(({ unit }) => unit === '%');
   expect(share?.value).toBe(value);
 });
+
+test.each([
+  ['deu', 'dreizehn'],
+  ['nld', 'vijftien'],
+  ['ita', 'ventuno'],
+])('%s: a text of words that are made of others does not hang the reader', (language, word) => {
+  const text = `${word.repeat(5_000)}x`;
+  expect(withDigits(text, language)).toBe(text);
+});
