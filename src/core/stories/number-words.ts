@@ -240,20 +240,17 @@ function valueOf(
     const after = onesFirst && room === 10 && worth >= 20 && worth < 100;
     if (worth >= room && !after) return undefined;
     total += worth;
-    // Soixante-dix-huit: ten may follow sixty or eighty.
-    room = after
-      ? 1
-      : worth >= 100
-        ? 100
-        : worth >= 60 && worth % 20 === 0
-          ? 20
-          : worth >= 10
-            ? 10
-            : onesFirst
-              ? 10
-              : 1;
+    room = after ? 1 : roomAfter(worth, onesFirst);
   }
   return total;
+}
+
+/** Below what the next word of the number has to be. */
+function roomAfter(worth: number, onesFirst: boolean): number {
+  if (worth >= 100) return 100;
+  // Soixante-dix-huit: ten may follow sixty or eighty.
+  if (worth >= 60 && worth % 20 === 0) return 20;
+  return worth >= 10 || onesFirst ? 10 : 1;
 }
 
 const HAN_LANGUAGES: ReadonlySet<string> = new Set(['cmn', 'jpn', 'kor']);

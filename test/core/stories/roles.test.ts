@@ -3,7 +3,7 @@ import { actingState, destinationsIn } from '../../../src/core/stories/roles.ts'
 import type { StoryArticle, StoryEntity } from '../../../src/core/stories/story.ts';
 
 /** An article whose entities are named where the text has the words given. */
-function told(
+function articleNaming(
   title: string,
   text: string,
   named: readonly [id: string, kind: StoryEntity['kind'], word: string][],
@@ -28,7 +28,7 @@ test.each([
   ['运往中国、澳门的货物', '中国', '澳门'],
 ])('countries that are named together are all destinations: %s', (text, first, second) => {
   const found = destinationsIn(
-    told('', text, [
+    articleNaming('', text, [
       ['country:cn', 'country', first],
       ['country:mo', 'country', second],
     ]),
@@ -40,7 +40,7 @@ test('a country in another clause is no destination', () => {
   const text = 'Exports to China fell. Macau is silent.';
   expect(
     destinationsIn(
-      told('', text, [
+      articleNaming('', text, [
         ['country:cn', 'country', 'China'],
         ['country:mo', 'country', 'Macau'],
       ]),
@@ -54,7 +54,7 @@ test.each([
 ])('the state that acts by the first country of the title: %s', (title, state) => {
   expect(
     actingState(
-      told(title, 'Nothing more is known.', [
+      articleNaming(title, 'Nothing more is known.', [
         ['country:us', 'country', 'US'],
         ['country:cn', 'country', 'Chinese'],
       ]),
@@ -68,6 +68,8 @@ test('an authority says more than a country', () => {
     ['country:cn', 'country', 'China'],
     ['us-commerce', 'agency', 'Commerce Department'],
   ] as const;
-  expect(actingState(told(title, '', [...named] as never))).toBe('us');
-  expect(actingState(told('New rules', 'The Commerce Department said so.', [named[1]] as never))).toBe('us');
+  expect(actingState(articleNaming(title, '', [...named] as never))).toBe('us');
+  expect(
+    actingState(articleNaming('New rules', 'The Commerce Department said so.', [named[1]] as never)),
+  ).toBe('us');
 });
