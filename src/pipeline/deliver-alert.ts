@@ -68,9 +68,12 @@ async function deliver(pipeline: Pipeline, deliveryId: string, signal: AbortSign
   const found = pipeline.channels.get(delivery.channel);
   if (found === undefined) {
     const answer = `the configuration has no channel "${delivery.channel}" any more`;
-    await buryDelivery(pipeline.db, delivery, { outcome: 'refused', answer, at: pipeline.now(), ms: 0 });
-    log.error({ event: 'alert.dead' }, 'alert for a channel that is gone');
-    return;
+    // It may be a slip in the configuration, or a process with a newer one knows the channel.
+    return retry(
+      { pipeline: { ...pipeline, log }, delivery, stopping: signal },
+      { outcome: 'retry', answer, at: pipeline.now(), ms: 0 },
+      undefined,
+    );
   }
   const patience = AbortSignal.timeout(Math.round(lease * PATIENCE * 1_000));
   const sending: Sending = {
@@ -255,7 +258,7 @@ async function send(
 }
 
 async function retry(
-  { pipeline, delivery, stopping }: Sending,
+  { pipeline, delivery, stopping }: Pick<Sending, 'pipeline' | 'delivery' | 'stopping'>,
   attempt: Attempt,
   retryAfterMs: number | undefined,
 ): Promise<void> {

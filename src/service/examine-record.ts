@@ -169,7 +169,11 @@ export async function examineDeliveries(db: Database, now: Date): Promise<Findin
     )
     SELECT channel, count(*) FILTER (WHERE state = 'pending')::int AS pending,
            count(*) FILTER (WHERE is_late)::int AS late,
-           count(*) FILTER (WHERE state = 'dead')::int AS dead, max(answer) FILTER (WHERE is_late) AS said
+           count(*) FILTER (WHERE state = 'dead')::int AS dead,
+           -- A delivery says that its channel rests; the channel knows why.
+           coalesce((SELECT last_error FROM channels
+                      WHERE channels.name = open.channel AND last_error_at >= ${before}),
+                    max(answer) FILTER (WHERE is_late)) AS said
       FROM open GROUP BY channel ORDER BY channel`.execute(db);
   const sum = (of: 'pending' | 'late' | 'dead') => rows.reduce((all, row) => all + row[of], 0);
   const [dead, late] = [sum('dead'), sum('late')];

@@ -42,7 +42,7 @@ describe('test', () => {
   });
 
   test.each([
-    ['gone', 'refused', /410/],
+    ['gone', 'retry', /410/],
     ['busy', 'retry', /503/],
     ['nobody', 'retry', /./],
   ])('%s: %s, exit 1', async (name, status, says) => {

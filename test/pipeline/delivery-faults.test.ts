@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { breakerSchema } from '../../src/core/alerts/circuit-breaker.ts';
 import { readChannel } from '../support/one-delivery.ts';
+import { examineDeliveries } from '../../src/service/examine-record.ts';
 import { reviveDeliveries } from '../../src/io/store/deliveries.ts';
 import { insertSilence } from '../../src/io/store/silences.ts';
 import { backends } from '../support/backends.ts';
@@ -185,23 +186,39 @@ describe.each(backends)('a channel with faults, queues on $name', ({ redisUrl })
   });
 
   test.each([
-    ['stranger', 401, 'invalid token'],
-    ['gone', 404, 'no such hook'],
-  ])('%s: %i rests at once with its answer, and goes out when revived', async (name, status, body) => {
-    behaviours.set(name, () => ({ status, body }));
+    ['stranger', { status: 401, body: 'invalid token' }],
+    ['moved', { status: 404, body: 'no such hook' }],
+  ] as const)('%s for an hour: kept, said, and sent when it is right again', async (name, wrong) => {
+    behaviours.set(name, () => wrong);
     await insert(name, 2);
-    const dead = { state: 'dead', answer: `HTTP ${status}: ${body}`, attempts: 1 };
-    await expect.poll(() => deliveriesTo(name), wait).toMatchObject([dead, dead]);
+    const answer = `HTTP ${wrong.status}: ${wrong.body}`;
+    for (let quarter = 0; quarter < 4; quarter += 1) {
+      await skip(15 * MINUTE);
+      await turn();
+    }
+    expect(await deliveriesTo(name)).toMatchObject([{ state: 'pending' }, { state: 'pending' }]);
+    const said = await examineDeliveries(channels.db, now());
+    expect(said).toMatchObject({ state: 'bad', says: expect.stringContaining(`2 to ${name} (${answer})`) });
+    behaviours.set(name, () => OK);
+    await skip(2 * HOUR);
+    await expect.poll(() => deliveredTo(name), wait).toBe(2);
+  });
+
+  test('a verdict on the message: rests at once with its answer, and goes out when revived', async () => {
+    behaviours.set('gone', () => ({ status: 422, body: 'no such field' }));
+    await insert('gone', 2);
+    const dead = { state: 'dead', answer: 'HTTP 422: no such field', attempts: 1 };
+    await expect.poll(() => deliveriesTo('gone'), wait).toMatchObject([dead, dead]);
     await skip(4 * 24 * HOUR);
     await turn();
-    expect(requestsTo(name)).toHaveLength(2);
-    behaviours.set(name, () => OK);
-    const ids = (await deliveriesTo(name)).map((row) => row.id);
+    expect(requestsTo('gone')).toHaveLength(2);
+    behaviours.set('gone', () => OK);
+    const ids = (await deliveriesTo('gone')).map((row) => row.id);
     expect((await reviveDeliveries(channels.db, ids, now())).sort()).toEqual(ids);
     await look();
-    await expect.poll(() => deliveredTo(name), wait).toBe(2);
+    await expect.poll(() => deliveredTo('gone'), wait).toBe(2);
     expect(
-      acceptedBy(name)
+      acceptedBy('gone')
         .map(({ key }) => key)
         .sort(),
     ).toEqual(ids);

@@ -178,8 +178,8 @@ test('a channel that the configuration lost', async () => {
   const id = await insert('lost');
   await deliverAlert(pipelineAt(start), id, never);
   const answer = 'the configuration has no channel "lost" any more';
-  expect(await rowOf(id)).toMatchObject({ state: 'dead', answer });
-  expect(await triesOf(id)).toMatchObject([{ outcome: 'refused', answer }]);
+  expect(await rowOf(id)).toMatchObject({ state: 'pending', answer });
+  expect(await triesOf(id)).toMatchObject([{ outcome: 'retry', answer }]);
 });
 
 test('an error that nobody foresaw is one more try', async () => {

@@ -22,6 +22,7 @@ const NAMES = [
   'slow',
   'late',
   'stranger',
+  'moved',
   'gone',
   'parts',
   'quiet',

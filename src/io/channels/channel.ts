@@ -23,5 +23,5 @@ export type SendOutcome =
       /** The Retry-After header as received, where the service gave nothing more exact. `openChannel` reads it. */
       readonly retryAfter?: string | undefined;
     }
-  /** Another attempt would fail as well (401, 404, bounced address). */
+  /** The message itself is refused (its form, its length): another attempt would fail as well. */
   | { readonly status: 'refused'; readonly reason: string };

@@ -1,7 +1,7 @@
 import type { AlertMessage } from '../../core/messages/message.ts';
 import type { Channel, SendOutcome } from './channel.ts';
 import type { DiscordConfig } from '../../core/alerts/channel-config.ts';
-import { createHttpPoster, type HttpAnswer, judgeStatus } from './http-post.ts';
+import { createHttpPoster, type HttpAnswer, judgeStatus, refuseWebPage } from './http-post.ts';
 import { jsonAnswer } from './json-answer.ts';
 
 /** Posts to a Discord webhook, an embed for each story. It never mentions a member. */
@@ -32,7 +32,9 @@ function judge(answer: HttpAnswer): SendOutcome | undefined {
   const outcome = judgeStatus(answer);
   const body = jsonAnswer(answer.text);
   if (outcome.status === 'delivered') {
-    return typeof body.id === 'string' ? { status: 'delivered', answer: `message ${body.id}` } : undefined;
+    return typeof body.id === 'string'
+      ? { status: 'delivered', answer: `message ${body.id}` }
+      : refuseWebPage(answer);
   }
   if (answer.status !== 429 || outcome.status !== 'retry') return outcome;
   const seconds = typeof body.retry_after === 'number' ? body.retry_after : undefined;

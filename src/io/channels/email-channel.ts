@@ -11,6 +11,7 @@ const REMEMBERED = 1000;
 interface SmtpError extends Error {
   readonly code?: string;
   readonly response?: string;
+  readonly responseCode?: number;
   /** Set when a server answered: whether the same mail would be refused again. */
   readonly permanent?: boolean;
   readonly recipient?: string;
@@ -77,9 +78,13 @@ export function createEmailChannel(
         return { status: 'delivered', answer: `${info.response.slice(0, 200)}${bounced}` };
       } catch (error) {
         const outcome = failure(error, signal, deadline, config.timeoutSeconds);
-        if (outcome.status !== 'refused' || before.size === 0) return outcome;
+        if (before.size === 0 || !refusalsOf(error).every(({ permanent }) => permanent === true))
+          return outcome;
         accepted.delete(key);
-        return { status: 'delivered', answer: `taken for ${before.size}; refused: ${outcome.reason}` };
+        return {
+          status: 'delivered',
+          answer: `taken for ${before.size}; refused: ${describe(refusalsOf(error))}`,
+        };
       }
     },
     async close() {
@@ -89,19 +94,30 @@ export function createEmailChannel(
 }
 
 /**
- * Answers of class 5xx and errors of our own configuration are refused for good. A server that is busy or cannot be
- * reached is asked again.
+ * What the server said of the mail's content or size is final. A refused password, sender or address is tried again:
+ * the operator can mend that, and the mail is as good as before.
  */
 function failure(error: unknown, signal: AbortSignal, deadline: AbortSignal, seconds: number): SendOutcome {
   if (!(error instanceof Error)) throw error;
   if (signal.aborted) return { status: 'retry', reason: 'stopped before an answer came' };
   if (deadline.aborted) return { status: 'retry', reason: `no answer within ${seconds} s` };
-  const smtp: SmtpError = error;
-  const each = smtp.rejectedErrors ?? [smtp];
-  const permanent = each.every(
-    (one) => one.permanent === true || one.code === 'ECONFIG' || one.code === 'ENOAUTH',
+  const each = refusalsOf(error);
+  return { status: each.every(isAboutMail) ? 'refused' : 'retry', reason: describe(each) };
+}
+
+/** What was refused, for each recipient where the server said so. */
+function refusalsOf(error: unknown): readonly SmtpError[] {
+  return (error as SmtpError).rejectedErrors ?? [error as SmtpError];
+}
+
+/** Extended codes (RFC 3463) that concern addresses, mailboxes, routing or what a server permits. */
+const ABOUT_ADDRESS = /^\d{3}[ -]5\.[1247]\./;
+
+/** Whether the mail itself was refused, as too large or after the server had read it. */
+function isAboutMail({ code, permanent, responseCode, response = '' }: SmtpError): boolean {
+  return (
+    (code === 'EMESSAGE' || responseCode === 552) && permanent !== false && !ABOUT_ADDRESS.test(response)
   );
-  return { status: permanent ? 'refused' : 'retry', reason: describe(each) };
 }
 
 function describe(errors: readonly SmtpError[]): string {

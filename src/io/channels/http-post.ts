@@ -81,22 +81,39 @@ function withoutAddress(text: string, address: string): string {
     .reduce((shown, secret) => shown.replaceAll(secret, '[address]'), text);
 }
 
+/** Statuses that judge the message itself: its form, length or type. */
+const ABOUT_THE_MESSAGE = new Set([400, 406, 411, 413, 414, 415, 416, 417, 422, 431]);
+
 /**
- * What an HTTP status says about another attempt. 2xx: delivered. 408, 409 (an attempt with the same key is still in
- * progress), 425, 429 and 5xx: try later. Everything else, redirects included: refused.
+ * What an HTTP status says about another attempt. 2xx: delivered. A verdict on the message itself: refused. Everything
+ * else is tried again, also 401, 403, 404 and redirects: a secret was changed or an address moved, and the message is
+ * as good as before once the operator has mended that.
  */
 export function judgeStatus(answer: HttpAnswer): SendOutcome {
   const { status } = answer;
   const said = answer.text.trim().slice(0, 200);
   const text = said === '' ? `HTTP ${status}` : `HTTP ${status}: ${said}`;
   if (status >= 200 && status < 300) return { status: 'delivered', answer: text };
-  if (status >= 300 && status < 400) {
-    return { status: 'refused', reason: `HTTP ${status}: the address redirects; configure the final one` };
-  }
-  if (status >= 500 || status === 408 || status === 409 || status === 425 || status === 429) {
-    return { status: 'retry', reason: text, retryAfter: [answer.headers['retry-after']].flat()[0] };
-  }
-  return { status: 'refused', reason: text };
+  if (isAboutMessage(status)) return { status: 'refused', reason: text };
+  if (status >= 300 && status < 400)
+    return { status: 'retry', reason: `HTTP ${status}: the address redirects; configure the final one` };
+  return { status: 'retry', reason: text, retryAfter: [answer.headers['retry-after']].flat()[0] };
+}
+
+/** Whether an HTTP status refuses the message, and not its sender or the address. */
+export function isAboutMessage(status: number): boolean {
+  return ABOUT_THE_MESSAGE.has(status);
+}
+
+/**
+ * For services that never answer with a web page: one in the answer comes from a proxy, a captive portal or another
+ * site behind the same name, so the message has not arrived.
+ */
+export function refuseWebPage(answer: HttpAnswer): SendOutcome | undefined {
+  const isPage = /^\s*<(?:!doctype|html|head|body|title|meta|script)\b/i.test(answer.text);
+  return isPage && answer.status >= 200 && answer.status < 300
+    ? { status: 'retry', reason: `HTTP ${answer.status} with a web page: another server answered` }
+    : undefined;
 }
 
 async function readBounded(body: AsyncIterable<Buffer> & { destroy(): unknown }): Promise<string> {

@@ -1,7 +1,7 @@
 import type { AlertMessage } from '../../core/messages/message.ts';
 import type { Channel, SendOutcome } from './channel.ts';
 import type { NtfyConfig } from '../../core/alerts/channel-config.ts';
-import { createHttpPoster, type HttpAnswer } from './http-post.ts';
+import { createHttpPoster, type HttpAnswer, refuseWebPage } from './http-post.ts';
 import { jsonAnswer } from './json-answer.ts';
 
 /** Publishes to an ntfy server. A repeat carries the same `sequence_id`, so that it replaces the first message. */
@@ -31,5 +31,5 @@ function judge(answer: HttpAnswer): SendOutcome | undefined {
   const { id } = jsonAnswer(answer.text);
   return answer.status === 200 && typeof id === 'string'
     ? { status: 'delivered', answer: `message ${id}` }
-    : undefined;
+    : refuseWebPage(answer);
 }

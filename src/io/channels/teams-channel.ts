@@ -1,7 +1,7 @@
 import type { AlertMessage } from '../../core/messages/message.ts';
 import type { Channel, SendOutcome } from './channel.ts';
 import type { TeamsConfig } from '../../core/alerts/channel-config.ts';
-import { createHttpPoster, type HttpAnswer } from './http-post.ts';
+import { createHttpPoster, type HttpAnswer, isAboutMessage, refuseWebPage } from './http-post.ts';
 
 /**
  * Posts an Adaptive Card to a Teams "When a webhook request is received" workflow.
@@ -21,9 +21,7 @@ export function createTeamsChannel(config: TeamsConfig, render: (message: AlertM
 /** The older connectors answer 200 even where Teams refused the message; the text then says so. */
 function judge(answer: HttpAnswer): SendOutcome | undefined {
   const inner = /endpoint returned HTTP error (\d{3})/i.exec(answer.text)?.[1];
-  if (answer.status !== 200 || inner === undefined) return undefined;
+  if (answer.status !== 200 || inner === undefined) return refuseWebPage(answer);
   const reason = `Teams answered HTTP ${inner} behind the connector`;
-  return inner === '429' || inner.startsWith('5')
-    ? { status: 'retry', reason }
-    : { status: 'refused', reason };
+  return { status: isAboutMessage(Number(inner)) ? 'refused' : 'retry', reason };
 }

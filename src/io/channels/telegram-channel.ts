@@ -30,6 +30,9 @@ export function createTelegramChannel(
   };
 }
 
+/** How the Bot API says that it cannot take this text. */
+const ABOUT_THE_MESSAGE = /parse entities|too long|text (?:is|must be)|empty|MESSAGE_|ENTIT/;
+
 /** Telegram's JSON says how long to wait, and to which id a group has moved. */
 function judge(answer: HttpAnswer): SendOutcome | undefined {
   const body = jsonAnswer(answer.text);
@@ -43,11 +46,13 @@ function judge(answer: HttpAnswer): SendOutcome | undefined {
   const parameters = isObject(body.parameters) ? body.parameters : {};
   const reason = description === '' ? `HTTP ${answer.status}` : `HTTP ${answer.status}: ${description}`;
   if (typeof parameters.migrate_to_chat_id === 'number') {
-    return { status: 'refused', reason: `the group moved: configure chat ${parameters.migrate_to_chat_id}` };
+    return { status: 'retry', reason: `the group moved: configure chat ${parameters.migrate_to_chat_id}` };
   }
   if (typeof parameters.retry_after === 'number') {
     return { status: 'retry', reason, retryAfterMs: parameters.retry_after * 1000 };
   }
+  // Telegram answers 400 also for a chat that does not exist or does not let the bot in.
+  if (answer.status === 400 && !ABOUT_THE_MESSAGE.test(description)) return { status: 'retry', reason };
   const outcome = judgeStatus(answer);
   return outcome.status === 'delivered' ? outcome : { ...outcome, reason };
 }

@@ -157,9 +157,10 @@ describe('email', () => {
     done(Object.assign(new Error('no'), { responseCode }));
 
   test.each<[name: string, options: SMTPServerOptions, status: string]>([
-    ['a bounced address', { onRcptTo: rejecting(550) }, 'refused'],
+    ['a bounced address', { onRcptTo: rejecting(550) }, 'retry'],
+    ['a mail that is too large', { onMailFrom: rejecting(552) }, 'refused'],
     ['a mailbox that is full for now', { onRcptTo: rejecting(452) }, 'retry'],
-    ['a sender that is not let in', { onMailFrom: rejecting(553) }, 'refused'],
+    ['a sender that is not let in', { onMailFrom: rejecting(553) }, 'retry'],
     ['a server about to close', { onMailFrom: rejecting(421) }, 'retry'],
     [
       'content refused',
@@ -187,7 +188,7 @@ describe('email', () => {
     expect(server.mails).toEqual([]);
   });
 
-  test('refuses to go on with a wrong password, and never shows it', async () => {
+  test('comes back after a wrong password, and never shows it', async () => {
     await using server = await mailServer({
       authOptional: false,
       allowInsecureAuth: true,
@@ -198,7 +199,7 @@ describe('email', () => {
       message(),
       never,
     );
-    expect(outcome).toMatchObject({ status: 'refused', reason: expect.stringContaining('535') });
+    expect(outcome).toMatchObject({ status: 'retry', reason: expect.stringContaining('535') });
     expect(JSON.stringify(outcome)).not.toContain('s3cret');
   });
 

@@ -101,12 +101,14 @@ describe.each(KINDS)('%s', (kind) => {
     ],
     ['408', { status: 408 }, { status: 'retry' }],
     ['a reset connection', 'reset', { status: 'retry' }],
-    ['400', { status: 400, body: 'no' }, { status: 'refused' }],
-    ['401', { status: 401 }, { status: 'refused' }],
-    ['403', { status: 403 }, { status: 'refused' }],
-    ['404', { status: 404 }, { status: 'refused' }],
-    ['410', { status: 410 }, { status: 'refused' }],
-    ['a redirect', { status: 302, headers: { location: 'http://127.0.0.1:9/' } }, { status: 'refused' }],
+    ['400', { status: 400, body: 'no' }, { status: kind === 'telegram' ? 'retry' : 'refused' }],
+    ['401', { status: 401 }, { status: 'retry' }],
+    ['403', { status: 403 }, { status: 'retry' }],
+    ['404', { status: 404 }, { status: 'retry' }],
+    ['410', { status: 410 }, { status: 'retry' }],
+    ['a redirect', { status: 302, headers: { location: 'http://127.0.0.1:9/' } }, { status: 'retry' }],
+    ['413', { status: 413 }, { status: 'refused' }],
+    ['422', { status: 422 }, { status: 'refused' }],
   ])('judges %s', async (_name, reply, outcome) => {
     await using server = await loopback(() => reply);
     const channel = channelAt(kind, server.url);
@@ -124,7 +126,7 @@ describe.each(KINDS)('%s', (kind) => {
     }));
     const channel = channelAt(kind, server.url);
     const outcome = await channel.send(message(), never);
-    expect(outcome).toMatchObject({ status: 'refused', reason: expect.stringContaining('404') });
+    expect(outcome).toMatchObject({ status: 'retry', reason: expect.stringContaining('404') });
     expect(JSON.stringify(outcome)).not.toMatch(/s3cret|TEST-token/);
     await channel.close?.();
   });
@@ -187,7 +189,7 @@ describe("each service's own words", () => {
     [
       'discord',
       json(404, { message: 'Unknown Webhook', code: 10_015 }),
-      { status: 'refused', reason: expect.stringContaining('Unknown Webhook') },
+      { status: 'retry', reason: expect.stringContaining('Unknown Webhook') },
     ],
     [
       'telegram',
@@ -202,7 +204,7 @@ describe("each service's own words", () => {
     [
       'telegram',
       json(403, { ok: false, error_code: 403, description: 'Forbidden: bot was blocked by the user' }),
-      { status: 'refused', reason: 'HTTP 403: Forbidden: bot was blocked by the user' },
+      { status: 'retry', reason: 'HTTP 403: Forbidden: bot was blocked by the user' },
     ],
     [
       'telegram',
@@ -212,8 +214,18 @@ describe("each service's own words", () => {
         description: 'Bad Request: group chat was upgraded',
         parameters: { migrate_to_chat_id: -100_123 },
       }),
-      { status: 'refused', reason: expect.stringContaining('-100123') },
+      { status: 'retry', reason: expect.stringContaining('-100123') },
     ],
+    [
+      'telegram',
+      json(400, { ok: false, error_code: 400, description: "Bad Request: can't parse entities" }),
+      { status: 'refused', reason: expect.stringContaining('parse entities') },
+    ],
+    ...(['slack', 'discord', 'teams', 'ntfy'] as const).map((kind): [Kind, Reply, object] => [
+      kind,
+      { status: 200, body: '<!DOCTYPE html><title>Parked</title>' },
+      { status: 'retry', reason: 'HTTP 200 with a web page: another server answered' },
+    ]),
     ['telegram', { status: 200, body: '<html>Log in to the Wi-Fi</html>' }, { status: 'retry' }],
     [
       'teams',
@@ -226,9 +238,9 @@ describe("each service's own words", () => {
     [
       'slack',
       { status: 410, body: 'channel_is_archived' },
-      { status: 'refused', reason: 'HTTP 410: channel_is_archived' },
+      { status: 'retry', reason: 'HTTP 410: channel_is_archived' },
     ],
-    ['slack', { status: 404, body: 'no_service' }, { status: 'refused', reason: 'HTTP 404: no_service' }],
+    ['slack', { status: 404, body: 'no_service' }, { status: 'retry', reason: 'HTTP 404: no_service' }],
     [
       'ntfy',
       json(429, { code: 42_908, http: 429, error: 'limit reached: daily message quota reached' }),
