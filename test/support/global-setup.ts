@@ -4,7 +4,10 @@ import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { sql } from 'kysely';
+import { migrate, openDatabase } from '../../src/io/store/database.ts';
 import { startEmbeddedPostgres } from '../../src/io/store/embedded-postgres.ts';
+import { databaseAt, TEMPLATE } from './fresh-database.ts';
 import { removeDatabase } from './remove-database.ts';
 
 declare module 'vitest' {
@@ -24,6 +27,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     directory: path.join(directory, 'postgres'),
     settings: { fsync: 'off', synchronous_commit: 'off' },
   });
+  await makeTemplate(server.url);
   const redis = process.env['REDIS_URL'] === undefined ? await startRedis(directory) : undefined;
   const redisUrl = process.env['REDIS_URL'] ?? redis?.url;
   if (redisUrl === undefined) {
@@ -40,6 +44,16 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await removeDatabase(path.join(directory, 'postgres'));
     await rm(directory, { recursive: true, force: true });
   };
+}
+
+async function makeTemplate(server: string): Promise<void> {
+  const admin = openDatabase(server, { maxConnections: 1, onError: () => {} });
+  await sql`CREATE DATABASE ${sql.id(TEMPLATE)}`.execute(admin);
+  await admin.destroy();
+  const db = openDatabase(databaseAt(server, TEMPLATE), { maxConnections: 1, onError: () => {} });
+  await migrate(db);
+  // A database that somebody is connected to cannot be copied.
+  await db.destroy();
 }
 
 async function startRedis(directory: string): Promise<{ url: string; process: ChildProcess } | undefined> {

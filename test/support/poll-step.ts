@@ -1,11 +1,12 @@
 import { type Logger, pino } from 'pino';
+import { afterAll } from 'vitest';
 import { createLiveSource } from '../../src/io/http/live-source.ts';
 import type { PageSource } from '../../src/io/http/page-source.ts';
 import { addFeeds, type FeedRow, findFeed } from '../../src/io/store/feeds.ts';
 import type { Pipeline, PipelineSettings } from '../../src/pipeline/context.ts';
 import { ingestItem } from '../../src/pipeline/ingest-item.ts';
 import { pollFeed } from '../../src/pipeline/poll-feed.ts';
-import { createReader } from '../../src/pipeline/reader.ts';
+import { createReader, type Reader } from '../../src/pipeline/reader.ts';
 import { REPLAY_SETTINGS } from '../../src/pipeline/replay.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 
@@ -35,6 +36,19 @@ export interface PollStep {
   feed(): Promise<FeedRow>;
 }
 
+let reader: Reader | undefined;
+
+/** One for all benches of a file: it keeps nothing of what it reads, and its thread takes a second to start. */
+function sharedReader(): Reader {
+  reader ??= createReader({ threads: 1, topics: 'config/topics', entities: 'config/entities.yaml' });
+  return reader;
+}
+
+afterAll(async () => {
+  await reader?.close();
+  reader = undefined;
+});
+
 export async function pollBench(
   settings: Partial<PipelineSettings> = {},
   log: Logger = pino({ level: 'silent' }),
@@ -43,7 +57,6 @@ export async function pollBench(
   const database = filled ?? (await testDatabase());
   const { db } = database;
   const source = createLiveSource({ userAgent: 'chipwatch/test', allowPrivateNetworks: true });
-  const reader = createReader({ threads: 1, topics: 'config/topics', entities: 'config/entities.yaml' });
   let clock = new Date(0);
   const pipeline: Pipeline = {
     db,
@@ -51,7 +64,7 @@ export async function pollBench(
     queues: { enqueue: async () => {} },
     source,
     post: source.post,
-    reader,
+    reader: sharedReader(),
     channels: new Map(),
     settings: {
       ...REPLAY_SETTINGS,
@@ -102,7 +115,6 @@ export async function pollBench(
       };
     },
     async [Symbol.asyncDispose]() {
-      await reader.close();
       await source.close();
       await database[Symbol.asyncDispose]();
     },

@@ -60,7 +60,7 @@ const TOGETHER = 16;
 export async function watchOutlet(habit: Habit, { server, reader, days }: WatchSettings): Promise<Watched> {
   const reports = reportsOf(BEGIN, days, habit.returns === true);
   let now = BEGIN;
-  await using database = await freshDatabase(server, true);
+  await using database = await freshDatabase(server, 'migrated');
   await using receiver = await webhookReceiver();
   await using outlet = await liveOutlet(habit, reports, () => now);
   const { db } = database;
