@@ -12,6 +12,8 @@ export interface GatherOptions<Task> {
    * How long a task waits for others, asked for each task; 0 where none are expected. Milliseconds. Default: never.
    */
   readonly linger?: (task: Task) => number;
+  /** How long a task waits for further ones while many tasks come. Milliseconds. Default: never. */
+  readonly busyLinger?: number;
 }
 
 interface Waiting<Task, Result> {
@@ -20,6 +22,10 @@ interface Waiting<Task, Result> {
   readonly resolve: (result: Result) => void;
   readonly reject: (error: unknown) => void;
 }
+
+/** Many tasks come when so many came within so many milliseconds. */
+const BUSY_TASKS = 12;
+const BUSY_MS = 200;
 
 /**
  * Groups tasks into batches. Tasks that come while a group is being done form the next group; a task that comes while
@@ -30,10 +36,12 @@ interface Waiting<Task, Result> {
  */
 export function gather<Task, Result>(
   work: (tasks: readonly Task[]) => Promise<readonly Result[]>,
-  { most = 64, weight, apart = () => [], linger = () => 0 }: GatherOptions<Task> = {},
+  { most = 64, weight, apart = () => [], linger = () => 0, busyLinger = 0 }: GatherOptions<Task> = {},
 ): (task: Task) => Promise<Result> {
   let waiting: Waiting<Task, Result>[] = [];
   let isWorking = false;
+  /** When the latest tasks came. */
+  const arrivals: number[] = [];
   /** Ends the wait for further tasks. */
   let goAhead = () => {};
 
@@ -78,9 +86,15 @@ export function gather<Task, Result>(
     isWorking = false;
   }
 
+  function isBusy(): boolean {
+    const [earliest = 0] = arrivals;
+    return arrivals.length === BUSY_TASKS && performance.now() - earliest < BUSY_MS;
+  }
+
   async function company(): Promise<void> {
     const first = waiting[0] as Waiting<Task, Result>;
-    const left = first.since + linger(first.task) - performance.now();
+    const longest = Math.max(linger(first.task), isBusy() ? busyLinger : 0);
+    const left = first.since + longest - performance.now();
     if (left <= 0 || waiting.length >= most) return;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, left);
@@ -94,7 +108,9 @@ export function gather<Task, Result>(
 
   return (task) =>
     new Promise((resolve, reject) => {
-      waiting.push({ task, since: performance.now(), resolve, reject });
+      const since = performance.now();
+      waiting.push({ task, since, resolve, reject });
+      if (arrivals.push(since) > BUSY_TASKS) arrivals.shift();
       if (!isWorking) void run();
       else if (waiting.length >= most) goAhead();
     });

@@ -211,7 +211,7 @@ const starting = perDatabase((db: Database) =>
       const items = await startItems(db, ids, starts[0]!.now);
       return ids.map((id) => items.get(id));
     },
-    { apart: ({ id }) => [id] },
+    { apart: ({ id }) => [id], busyLinger: 15 },
   ),
 );
 

@@ -21,16 +21,19 @@ class KnownRobots {
   private readonly write: (known: KnownHost) => Promise<void>;
 
   constructor(db: Database) {
-    this.read = gather(async (hosts: readonly string[]) => {
-      const found = await readRobots(db, [...new Set(hosts)]);
-      return hosts.map((host) => found.get(host));
-    });
+    this.read = gather(
+      async (hosts: readonly string[]) => {
+        const found = await readRobots(db, [...new Set(hosts)]);
+        return hosts.map((host) => found.get(host));
+      },
+      { busyLinger: 15 },
+    );
     this.write = gather(
       async (known: readonly KnownHost[]) => {
         await writeAllRobots(db, known);
         return [];
       },
-      { apart: ({ host }) => [host] },
+      { apart: ({ host }) => [host], busyLinger: 15 },
     );
   }
 

@@ -79,3 +79,16 @@ test('where more is to be expected a task waits for company, and for no longer t
   const short = gather(work, { linger: () => 5 });
   expect(await short('d')).toBe('D');
 });
+
+test('while many come each waits for others, and afterwards one goes alone at once', async () => {
+  const { groups, work } = watched();
+  const ask = gather(work, { busyLinger: 10_000, most: 12 });
+  await Promise.all(Array.from('abcdefghijkl', ask));
+  const early = ask('m');
+  await sleep(20);
+  expect(groups).toHaveLength(1);
+  await Promise.all([early, ...Array.from('nopqrstuvwx', ask)]);
+  await sleep(250);
+  expect(await ask('y')).toBe('Y');
+  expect(groups.map((group) => group.length)).toEqual([12, 12, 1]);
+});

@@ -93,7 +93,11 @@ async function openPostgres({ databaseUrl, onError }: QueueBackendOptions): Prom
     work: 'queue',
     maxConnections: 24,
     onError,
-    more: { options: `-c search_path=${SCHEMA}`, application_name: 'chipwatch queue' },
+    // The queue may be lost, so its transactions need not wait for the disk.
+    more: {
+      options: `-c search_path=${SCHEMA} -c synchronous_commit=off`,
+      application_name: 'chipwatch queue',
+    },
   });
   pool.setMaxListeners(50);
   const client = await pool.connect();
