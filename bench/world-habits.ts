@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startEmbeddedPostgres } from '../src/io/store/embedded-postgres.ts';
-import { createReader } from '../src/pipeline/reader.ts';
+import { createDocumentReader } from '../src/pipeline/document-reader.ts';
 import { removeDatabase } from '../test/support/remove-database.ts';
 import { HABITS } from '../test/world/habits.ts';
 import { eachOf, isAsItShould, watchOutlet } from '../test/world/watch-outlet.ts';
@@ -22,7 +22,11 @@ const postgres = await startEmbeddedPostgres({
   directory: path.join(directory, 'postgres'),
   settings: { fsync: 'off', synchronous_commit: 'off' },
 });
-const reader = createReader({ threads: 1, topics: 'config/topics', entities: 'config/entities.yaml' });
+const reader = createDocumentReader({
+  threads: 1,
+  topics: 'config/topics',
+  entities: 'config/entities.yaml',
+});
 let isWell = true;
 try {
   console.log('| outlet’s habit | reports | told once | twice | old | what `feeds list` and `doctor` say |');

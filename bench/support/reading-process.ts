@@ -1,12 +1,12 @@
 import os from 'node:os';
-import { createReader } from '../../src/pipeline/reader.ts';
+import { createDocumentReader } from '../../src/pipeline/document-reader.ts';
 import { heavyPages } from './heavy-pages.ts';
 
 // Nothing but the reading of heavy pages, with as many threads as cores: no network and no database.
 const count = Number(process.argv[2]);
 const threads = os.availableParallelism();
 const { articles, page } = heavyPages(count);
-const reader = createReader({ threads, topics: 'config/topics', entities: 'config/entities.yaml' });
+const reader = createDocumentReader({ threads, topics: 'config/topics', entities: 'config/entities.yaml' });
 await reader.useRules();
 const sizes: number[] = [];
 let next = 0;

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { latestAlerts } from '../io/store/alerts.ts';
 import { configOf, withStore } from './context.ts';
 import { type ListOptions, rangeOf, withListOptions } from './list-options.ts';
-import { mustBeTopic } from './must-be-known.ts';
+import { requireTopic } from './require-known.ts';
 import { articleGists } from '../pipeline/article-gists.ts';
 import { minute, print, printJson, printTable, withGist } from './output.ts';
 
@@ -15,7 +15,7 @@ export function alertsCommand(): Command {
     const config = configOf(command);
     await withStore(config, async ({ db }) => {
       const alerts = await latestAlerts(db, rangeOf(options));
-      if (alerts.length === 0) await mustBeTopic(config, db, options.topic);
+      if (alerts.length === 0) await requireTopic(config, db, options.topic);
       const gists = await articleGists(
         db,
         alerts.map(({ articleId }) => articleId),

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { Command } from 'commander';
-import { fileFault } from '../io/file-fault.ts';
+import { fileErrorReason } from '../io/file-error.ts';
 import { backupLines } from '../io/store/backup.ts';
 import { RestoreError, restoreLines } from '../io/store/restore.ts';
 import { countTrendDays } from '../io/store/trend-days.ts';
@@ -100,7 +100,7 @@ async function readBeginning(file: string): Promise<Uint8Array | undefined> {
     return buffer.subarray(0, bytesRead);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new CommandFailure(`${file}: ${fileFault(error)}`, 2);
+    throw new CommandFailure(`${file}: ${fileErrorReason(error)}`, 2);
   }
 }
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { fileFault } from '../io/file-fault.ts';
-import { createReader } from '../pipeline/reader.ts';
+import { fileErrorReason } from '../io/file-error.ts';
+import { createDocumentReader } from '../pipeline/document-reader.ts';
 import type { ReadPage } from '../pipeline/threads/read-article.ts';
 import { openSource } from '../service/open-source.ts';
 import { configOf } from './context.ts';
@@ -25,7 +25,7 @@ export function checkCommand(): Command {
     .action(async (page: string, options: { json?: boolean; url: string }, command: Command) => {
       const config = configOf(command);
       const source = await openSource(config);
-      const reader = createReader({ threads: 1, topics: config.topics, entities: config.entities });
+      const reader = createDocumentReader({ threads: 1, topics: config.topics, entities: config.entities });
       try {
         const document = await load(page, options.url, source);
         const read = await reader.readArticle({
@@ -72,7 +72,7 @@ async function load(
     page === '-'
       ? await readInput()
       : await readFile(page).catch((error: Error) => {
-          throw new CommandFailure(`${page} cannot be read: ${fileFault(error)}`, 2);
+          throw new CommandFailure(`${page} cannot be read: ${fileErrorReason(error)}`, 2);
         });
   return { bytes, contentType: undefined, url: assumed, http: undefined };
 }

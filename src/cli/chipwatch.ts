@@ -59,8 +59,8 @@ async function exitCode(error: unknown): Promise<number> {
     process.stderr.write(`${error.message}\n`);
     return error.exitCode;
   }
-  const { isMistake } = await import('../service/error-kinds.ts');
-  if (isMistake(error)) {
+  const { isUserError } = await import('../service/error-kinds.ts');
+  if (isUserError(error)) {
     process.stderr.write(`${error.message}\n`);
     return 2;
   }
@@ -75,6 +75,6 @@ async function sentenceOf(error: unknown): Promise<string> {
   if (!(error instanceof Error)) return String(error);
   const { path, syscall } = error as NodeJS.ErrnoException;
   if (path === undefined || syscall === undefined) return error.message;
-  const { fileFault } = await import('../io/file-fault.ts');
-  return `${path}: ${fileFault(error)}`;
+  const { fileErrorReason } = await import('../io/file-error.ts');
+  return `${path}: ${fileErrorReason(error)}`;
 }

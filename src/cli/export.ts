@@ -4,13 +4,13 @@ import { createInterface } from 'node:readline';
 import { Command } from 'commander';
 import { explainLines } from '../core/yaml/explain-issues.ts';
 import { jsonText } from '../core/messages/json-text.ts';
-import { fileFault } from '../io/file-fault.ts';
+import { fileErrorReason } from '../io/file-error.ts';
 import { type ArchivedArticle, archiveSpan, readArchive } from '../io/store/archive.ts';
 import { IMPORTED_ARTICLE, importArticle } from '../pipeline/import-article.ts';
-import { createReader } from '../pipeline/reader.ts';
+import { createDocumentReader } from '../pipeline/document-reader.ts';
 import { configOf, publishingOf, withStore } from './context.ts';
 import { CommandFailure } from './failure.ts';
-import { mustBeTopic } from './must-be-known.ts';
+import { requireTopic } from './require-known.ts';
 import { durationOption } from './option-values.ts';
 
 /** Articles read from the database at a time. */
@@ -27,7 +27,7 @@ export function exportCommand(): Command {
       const { topic } = options;
       const config = configOf(command);
       await withStore(config, async ({ db }) => {
-        await mustBeTopic(config, db, topic);
+        await requireTopic(config, db, topic);
         const since = options.since === undefined ? undefined : new Date(Date.now() - options.since * 1_000);
         const span = await archiveSpan(db, since);
         if (span === undefined) return;
@@ -53,13 +53,13 @@ export function importCommand(): Command {
     .argument('<file>', 'a file as `chipwatch export` prints it, or - for standard input')
     .action(async (file: string, _options: object, command: Command) => {
       const config = configOf(command);
-      const reader = createReader({ threads: 1, topics: config.topics, entities: config.entities });
+      const reader = createDocumentReader({ threads: 1, topics: config.topics, entities: config.entities });
       try {
         await withStore(config, async ({ db }) => {
           const publishing = publishingOf(config);
           const input = file === '-' ? process.stdin : createReadStream(file);
           await once(input, 'readable').catch((error: Error) => {
-            throw new CommandFailure(`${file} cannot be read: ${fileFault(error)}`, 3);
+            throw new CommandFailure(`${file} cannot be read: ${fileErrorReason(error)}`, 3);
           });
           const done = { stored: 0, matched: 0, refused: 0 };
           let number = 0;

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { jsonText } from '../core/messages/json-text.ts';
-import { fileFault } from '../io/file-fault.ts';
+import { fileErrorReason } from '../io/file-error.ts';
 import type { ThreadPool } from '../io/threads/thread-pool.ts';
 import type { ExtractArticleTask, ExtractedPage } from '../pipeline/threads/extract-article.ts';
 import { CommandFailure } from './failure.ts';
@@ -82,7 +82,7 @@ async function extractLine(
 async function openProgress(input: string): Promise<ByteProgress | undefined> {
   if (input === '-') return undefined;
   const { size } = await stat(input).catch((error: Error) => {
-    throw new CommandFailure(`${input} cannot be read: ${fileFault(error)}`, 2);
+    throw new CommandFailure(`${input} cannot be read: ${fileErrorReason(error)}`, 2);
   });
   return startByteProgress(size);
 }

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { buffer } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { Command } from 'commander';
-import { fileFault } from '../io/file-fault.ts';
+import { fileErrorReason } from '../io/file-error.ts';
 import { createThreadPool, type ThreadPool } from '../io/threads/thread-pool.ts';
 import type { ExtractArticleTask, ExtractedPage } from '../pipeline/threads/extract-article.ts';
 import { openSource } from '../service/open-source.ts';
@@ -82,6 +82,6 @@ async function fetchPage(url: string, command: Command): Promise<ExtractArticleT
 
 async function readInput(path: string): Promise<Uint8Array> {
   return readFile(path).catch((error: Error) => {
-    throw new CommandFailure(`${path} cannot be read: ${fileFault(error)}`, 2);
+    throw new CommandFailure(`${path} cannot be read: ${fileErrorReason(error)}`, 2);
   });
 }

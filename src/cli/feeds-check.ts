@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { count } from '../core/messages/phrases.ts';
-import { createReader } from '../pipeline/reader.ts';
+import { createDocumentReader } from '../pipeline/document-reader.ts';
 import { type FeedTest, testFeed } from '../pipeline/test-feed.ts';
 import { openSource } from '../service/open-source.ts';
 import { allFeeds } from './all-feeds.ts';
@@ -27,7 +27,7 @@ export function feedsCheckCommand(): Command {
       const feeds = await withStore(config, ({ db }) => allFeeds(config, db));
       const wanted = [...feeds.rows, ...feeds.pending].map(({ url, outlet }) => ({ url, outlet }));
       const source = await openSource(config);
-      const reader = createReader({ threads: 1, topics: config.topics, entities: config.entities });
+      const reader = createDocumentReader({ threads: 1, topics: config.topics, entities: config.entities });
       const progress = startProgress(wanted.length, 'feeds');
       let checked: CheckedFeed[];
       try {

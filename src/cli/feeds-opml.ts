@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import { fileFault } from '../io/file-fault.ts';
+import { fileErrorReason } from '../io/file-error.ts';
 import { count } from '../core/messages/phrases.ts';
 import { decodeDocument } from '../core/encoding/decode.ts';
 import { readOpml } from '../core/opml/read-opml.ts';
@@ -63,7 +63,7 @@ export function feedsExportCommand(): Command {
           return;
         }
         await writeFile(options.out, text).catch((error: Error) => {
-          throw new CommandFailure(`${options.out} cannot be written: ${fileFault(error)}`);
+          throw new CommandFailure(`${options.out} cannot be written: ${fileErrorReason(error)}`);
         });
         print(`${count(feeds.length, 'feed')} written to ${options.out}.`);
       });
@@ -72,7 +72,7 @@ export function feedsExportCommand(): Command {
 
 async function readText(file: string): Promise<string> {
   const bytes = await readFile(file).catch((error: Error) => {
-    throw new CommandFailure(`${file} cannot be read: ${fileFault(error)}`, 2);
+    throw new CommandFailure(`${file} cannot be read: ${fileErrorReason(error)}`, 2);
   });
   return decodeDocument(bytes, { contentType: undefined, kind: 'xml' }).text;
 }

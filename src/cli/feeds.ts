@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { Config } from '../config/load-config.ts';
 import type { Database } from '../io/store/database.ts';
 import { addFeeds, type FeedRow, findFeed, setFeedStatus } from '../io/store/feeds.ts';
-import { createReader } from '../pipeline/reader.ts';
+import { createDocumentReader } from '../pipeline/document-reader.ts';
 import { type FeedTest, testFeed } from '../pipeline/test-feed.ts';
 import { openSource } from '../service/open-source.ts';
 import { allFeeds } from './all-feeds.ts';
@@ -144,7 +144,7 @@ async function watched(db: Database, url: string): Promise<FeedRow> {
 async function test(config: Config, url: string): Promise<FeedTest> {
   if (!URL.canParse(url)) throw new CommandFailure(`"${url}" is not a URL.`, 2);
   const source = await openSource(config);
-  const reader = createReader({ threads: 1, topics: config.topics, entities: config.entities });
+  const reader = createDocumentReader({ threads: 1, topics: config.topics, entities: config.entities });
   try {
     return await testFeed({ source, reader }, url);
   } finally {

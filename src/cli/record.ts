@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { Config } from '../config/load-config.ts';
 import { count } from '../core/messages/phrases.ts';
 import { createRecorder } from '../io/http/recorder.ts';
-import { createReader } from '../pipeline/reader.ts';
+import { createDocumentReader } from '../pipeline/document-reader.ts';
 import { createUrlRecorder, type RecordedUrl } from '../pipeline/record-feed.ts';
 import { openSource } from '../service/open-source.ts';
 import { configOf } from './context.ts';
@@ -40,7 +40,7 @@ async function recordAll(
   // Which URLs are feeds is known only after reading them.
   const feeds: string[] = [];
   const live = await openSource(config);
-  const reader = createReader({ threads: 1, topics: config.topics, entities: config.entities });
+  const reader = createDocumentReader({ threads: 1, topics: config.topics, entities: config.entities });
   let progress: Progress | undefined;
   try {
     const source = await createRecorder(live, { dir: out, clock, feeds });

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { openChannel } from '../pipeline/open-channel.ts';
 import { openRecording } from '../io/http/recorded-source.ts';
-import { createReader } from '../pipeline/reader.ts';
+import { createDocumentReader } from '../pipeline/document-reader.ts';
 import { replay, type Replay, type ReplayedItem } from '../pipeline/replay.ts';
 import { withScratchDatabase } from '../service/scratch-database.ts';
 import { commandLog, configOf } from './context.ts';
@@ -24,7 +24,7 @@ export function replayCommand(): Command {
           throw new CommandFailure('Name a directory: the configuration has no sample.', 2);
         const recording = await openRecording(directory);
         const sample = config.sample !== undefined && path.resolve(directory) === config.sample;
-        const reader = createReader({ threads: 1, topics: config.topics, entities: config.entities });
+        const reader = createDocumentReader({ threads: 1, topics: config.topics, entities: config.entities });
         try {
           const result = await withScratchDatabase(config, commandLog(), (db) =>
             replay({

@@ -21,7 +21,7 @@ import { listFeeds } from '../io/store/feeds.ts';
 import { isUnknownOutlet } from '../service/check-routes.ts';
 import { configOf, withStore } from './context.ts';
 import { CommandFailure } from './failure.ts';
-import { mustBeKnown } from './must-be-known.ts';
+import { requireKnown } from './require-known.ts';
 import { durationOption, numberedId, severalOption } from './option-values.ts';
 import { minute, plain, print, printJson, printTable } from './output.ts';
 
@@ -93,14 +93,14 @@ function parse({ for: seconds, reason, json: _json, ...matchers }: AddOptions, n
 
 /** Refuses misspelt names, which would hide nothing. @throws CommandFailure */
 async function mustExist(config: Config, db: Database, matchers: SilenceMatchers): Promise<void> {
-  mustBeKnown(
+  requireKnown(
     'route',
     [matchers.route ?? []].flat(),
     config.routes.map((route) => route.name),
   );
   if (matchers.topic !== undefined) {
     const { topics } = await readDefinitions(config.topics, config.entities);
-    mustBeKnown(
+    requireKnown(
       'topic',
       [matchers.topic].flat(),
       topics.map((topic) => topic.id),

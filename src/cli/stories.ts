@@ -10,7 +10,7 @@ import { mergeIntoStory, type Rearranged, splitFromStory } from '../pipeline/rea
 import { configOf, withStore } from './context.ts';
 import { CommandFailure } from './failure.ts';
 import { type ListOptions, rangeOf, withListOptions } from './list-options.ts';
-import { mustBeTopic } from './must-be-known.ts';
+import { requireTopic } from './require-known.ts';
 import { numberedId } from './option-values.ts';
 import { minute, plain, print, printJson, printTable, withGist } from './output.ts';
 
@@ -32,7 +32,7 @@ function listCommand(): Command {
     const config = configOf(command);
     await withStore(config, async ({ db }) => {
       const stories = await listStories(db, rangeOf(options));
-      if (stories.length === 0) await mustBeTopic(config, db, options.topic);
+      if (stories.length === 0) await requireTopic(config, db, options.topic);
       const gists = await storyGists(db, stories, config.web.language);
       if (options.json) printJson(stories.map((story) => ({ ...listed(story), gist: gists.get(story.id) })));
       else if (stories.length === 0) print('No stories yet.');

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { fileFault } from '../io/file-fault.ts';
+import { fileErrorReason } from '../io/file-error.ts';
 import type { ArchiveScope } from '../pipeline/classify-archive.ts';
 import { diffTopics } from '../pipeline/diff-topics.ts';
 import { reapplyTopics } from '../pipeline/reapply-topics.ts';
@@ -87,7 +87,7 @@ function archiveOptions(command: Command): Command {
 async function topicsOf(topics: string): Promise<string[]> {
   const definitions = await readDefinitions(topics).catch((error: NodeJS.ErrnoException) => {
     if (error.code === undefined) throw error;
-    throw new CommandFailure(`${topics} cannot be read: ${fileFault(error)}`, 2);
+    throw new CommandFailure(`${topics} cannot be read: ${fileErrorReason(error)}`, 2);
   });
   return definitions.topics.map(({ id }) => id);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { nearestWord } from '../core/words/nearest-word.ts';
-import { fileFault } from '../io/file-fault.ts';
+import { fileErrorReason } from '../io/file-error.ts';
 import { ConfigError, type ConfigProblem } from './config-error.ts';
 
 const PREFIX = 'CHIPWATCH_';
@@ -70,7 +70,7 @@ export function readSecretFile(file: string, place: Omit<ConfigProblem, 'message
   try {
     return readFileSync(file, 'utf8').trim();
   } catch (error) {
-    throw new ConfigError([{ ...place, message: `cannot read ${file}: ${fileFault(error)}` }], {
+    throw new ConfigError([{ ...place, message: `cannot read ${file}: ${fileErrorReason(error)}` }], {
       cause: error,
     });
   }

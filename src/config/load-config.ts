@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { didYouMean } from '../core/words/nearest-word.ts';
-import { decodeUtf8, fileFault } from '../io/file-fault.ts';
+import { decodeUtf8, fileErrorReason } from '../io/file-error.ts';
 import { checkServers } from './check-servers.ts';
 import { ConfigError, type ConfigProblem } from './config-error.ts';
 import { overrideFromEnvironment, readSecret, variablesOf } from './environment.ts';
@@ -154,6 +154,6 @@ function unreadable(error: unknown): string {
     case 'EISDIR':
       return 'it is a directory; expected a YAML file';
     default:
-      return fileFault(error);
+      return fileErrorReason(error);
   }
 }

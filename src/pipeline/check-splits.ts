@@ -3,9 +3,9 @@ import { findSplit, type FoundSplit } from '../core/stories/find-split.ts';
 import { SPLIT_WINDOW_MS } from '../core/stories/limits.ts';
 import type { Database } from '../io/store/database.ts';
 import { record } from '../io/store/ledger.ts';
-import { articlesOf, type PlacedArticle } from '../io/store/rearranged.ts';
+import { articlesOf, type PlacedArticle } from '../io/store/story-articles.ts';
 import { storiesToCheck, wasProposed } from '../io/store/story-splits.ts';
-import { isOwnFault } from './own-fault.ts';
+import { isInfrastructureError } from './infrastructure-error.ts';
 import type { Pipeline } from './context.ts';
 import { divideStory, holdingStories, stored } from './move-articles.ts';
 
@@ -56,7 +56,7 @@ export async function checkSplits(
       try {
         await check(id);
       } catch (error) {
-        if (isOwnFault(error)) throw error;
+        if (isInfrastructureError(error)) throw error;
         log.error(
           { event: 'story.unchecked', story: id, err: error },
           'a story could not be checked; the others are',

@@ -1,7 +1,7 @@
 import { type ArchivedArticle, type ArchiveSpan, readArchive, toMatch } from '../io/store/archive.ts';
 import type { Database } from '../io/store/database.ts';
 import { ThreadCrashError, ThreadDeadlineError } from '../io/threads/thread-errors.ts';
-import type { Reader } from './reader.ts';
+import type { DocumentReader } from './document-reader.ts';
 import type { ClassifiedText, StoredText } from './threads/classify-texts.ts';
 
 /** How many articles are read from the database and classified in one task … */
@@ -44,7 +44,7 @@ export interface Reclassified {
  */
 export async function* classifyArchive(
   db: Database,
-  readers: readonly Pick<Reader, 'classify'>[],
+  readers: readonly Pick<DocumentReader, 'classify'>[],
   span: ArchiveSpan,
   only: readonly string[] | undefined,
 ): AsyncGenerator<readonly Reclassified[]> {
@@ -73,7 +73,7 @@ function storedText({ row, matches }: ArchivedArticle, only: readonly string[] |
 }
 
 async function classifyAll(
-  reader: Pick<Reader, 'classify'>,
+  reader: Pick<DocumentReader, 'classify'>,
   texts: readonly StoredText[],
   only: readonly string[] | undefined,
 ): Promise<(ClassifiedText | undefined)[]> {
@@ -84,7 +84,7 @@ async function classifyAll(
 
 /** Classifies a batch. If one article ends its thread, the others are tried again one by one. */
 async function classifyPortion(
-  reader: Pick<Reader, 'classify'>,
+  reader: Pick<DocumentReader, 'classify'>,
   articles: readonly StoredText[],
   only: readonly string[] | undefined,
 ): Promise<readonly (ClassifiedText | undefined)[]> {

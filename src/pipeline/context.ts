@@ -7,7 +7,7 @@ import type { LiveSource } from '../io/http/live-source.ts';
 import type { PageSource } from '../io/http/page-source.ts';
 import type { Queues } from '../io/queue/queues.ts';
 import type { Database } from '../io/store/database.ts';
-import type { Reader } from './reader.ts';
+import type { DocumentReader } from './document-reader.ts';
 
 /** The context of every step of the pipeline. Time and randomness are functions, so that a replay can fix them. */
 export interface Pipeline {
@@ -16,7 +16,7 @@ export interface Pipeline {
   readonly source: PageSource;
   /** Posts to WebSub hubs; undefined for a recording. */
   readonly post?: LiveSource['post'] | undefined;
-  readonly reader: Reader;
+  readonly reader: DocumentReader;
   readonly channels: ReadonlyMap<string, PacedChannel>;
   readonly settings: PipelineSettings;
   readonly log: Logger;
@@ -40,7 +40,7 @@ export interface PipelineSettings {
   readonly ignoreTitles: readonly RegExp[];
   /**
    * The longest that one worker works on a request or a delivery, in seconds. A killed worker blocks it only until
-   * its lease runs out, see `keep-hold.ts`.
+   * its lease runs out, see `renew-lease.ts`.
    */
   readonly lease: number;
   readonly robots: boolean;

@@ -15,18 +15,18 @@ import { traced } from '../io/tracing.ts';
 import { takeSendSlot } from './send-slots.ts';
 import { composeDelivery } from './compose-delivery.ts';
 import type { Pipeline } from './context.ts';
-import { noteDelivered, takeDelivery } from './deliver-together.ts';
-import { type Entry, enterChannel, leaveChannel } from './enter-channel.ts';
-import { keepHold, leaseFor } from './keep-hold.ts';
-import { isOwnFault } from './own-fault.ts';
-import { owedWrites } from './owed-writes.ts';
+import { recordDelivered, leaseDelivery } from './delivery-batches.ts';
+import { type ChannelAdmission, admitToChannel, recordSendOutcome } from './channel-admission.ts';
+import { startLeaseRenewal, leaseDuration } from './renew-lease.ts';
+import { isInfrastructureError } from './infrastructure-error.ts';
+import { pendingWrites } from './pending-writes.ts';
 
 /** The share of the longest lease after which a send is cancelled. */
 const PATIENCE = 0.8;
 /** If so many processes died while sending it, a delivery waits as after a failure. */
 const DEATHS = 3;
 /** The delay after an error of our own, before jitter. Milliseconds. */
-const OWN_FAULT_DELAY = 5_000;
+const INFRASTRUCTURE_ERROR_DELAY = 5_000;
 /** The delay of a slow channel, before jitter. Milliseconds. */
 const ASK_SLOW_AGAIN = 10_000;
 
@@ -62,7 +62,7 @@ function handsOf(db: Database): Set<string> {
 async function deliver(pipeline: Pipeline, deliveryId: string, signal: AbortSignal): Promise<void> {
   const { db } = pipeline;
   const { lease } = pipeline.settings;
-  const delivery = await takeDelivery(db)({ id: deliveryId, now: pipeline.now(), longest: lease });
+  const delivery = await leaseDelivery(db)({ id: deliveryId, now: pipeline.now(), longest: lease });
   if (delivery === undefined) return;
   const log = pipeline.log.child({ delivery: delivery.id, channel: delivery.channel, route: delivery.route });
   const found = pipeline.channels.get(delivery.channel);
@@ -88,7 +88,7 @@ async function deliver(pipeline: Pipeline, deliveryId: string, signal: AbortSign
     else await sendAll(sending);
   } catch (error) {
     if (signal.aborted) throw error;
-    if (isOwnFault(error)) return giveBackSoon(sending, error);
+    if (isInfrastructureError(error)) return giveBackSoon(sending, error);
     // An unexpected error waits like any failure, and is logged.
     log.error({ event: 'alert.error', err: error }, 'unexpected error, will try the alert again');
     const reason = `unexpected error: ${error instanceof Error ? error.message : String(error)}`;
@@ -119,9 +119,9 @@ async function rest(sending: Sending): Promise<void> {
 async function giveBackSoon(sending: Sending, error: unknown): Promise<void> {
   const { pipeline, delivery } = sending;
   const reason = error instanceof Error ? error.message : String(error);
-  const until = new Date(pipeline.now().getTime() + (1 + pipeline.random()) * OWN_FAULT_DELAY);
+  const until = new Date(pipeline.now().getTime() + (1 + pipeline.random()) * INFRASTRUCTURE_ERROR_DELAY);
   pipeline.log.warn({ event: 'alert.own-fault', reason, until }, 'an error of our own; it costs no attempt');
-  await owedWrites(pipeline.db).write(`delivery ${delivery.id}`, pipeline.log, () =>
+  await pendingWrites(pipeline.db).write(`delivery ${delivery.id}`, pipeline.log, () =>
     returnDelivery(pipeline.db, delivery, { dueAt: until, reason: `an error of our own: ${reason}` }),
   );
 }
@@ -153,14 +153,14 @@ async function sendAll(sending: Sending): Promise<void> {
       if (outcome.status === 'delivered') {
         if (part === undefined || part === messages.length) await delivered(sending, messages, attempt);
         else
-          await owedWrites(pipeline.db).write(`delivery ${delivery.id}`, pipeline.log, () =>
+          await pendingWrites(pipeline.db).write(`delivery ${delivery.id}`, pipeline.log, () =>
             notePartSent(pipeline.db, delivery, { ...attempt, part }),
           );
       }
       // A send that was cut off by our own stop says nothing about the channel. After a probe the breaker must still
       // be told, so that the next probe is allowed.
       if (!(outcome.status === 'retry' && sending.stopping.aborted) || entry.probe)
-        await leaveChannel(pipeline, sending.channel.name, outcome, entry);
+        await recordSendOutcome(pipeline, sending.channel.name, outcome, entry);
       if (outcome.status === 'refused') return bury(sending, attempt);
       if (outcome.status === 'retry') return retry(sending, attempt, outcome.retryAfterMs);
     } finally {
@@ -197,8 +197,8 @@ async function delivered(
   attempt: Attempt,
 ): Promise<void> {
   // The receiver has the message, so no error from here on may cause another send.
-  await owedWrites(pipeline.db).write(`delivery ${delivery.id}`, pipeline.log, () =>
-    noteDelivered(pipeline.db)({ lease: delivery, attempt }),
+  await pendingWrites(pipeline.db).write(`delivery ${delivery.id}`, pipeline.log, () =>
+    recordDelivered(pipeline.db)({ lease: delivery, attempt }),
   );
   pipeline.log.info(
     {
@@ -223,8 +223,8 @@ interface Sending {
   readonly signal: AbortSignal;
 }
 
-async function enter({ pipeline, delivery, channel, pace }: Sending): Promise<Entry> {
-  const entry = await enterChannel(pipeline, channel.name, pace);
+async function enter({ pipeline, delivery, channel, pace }: Sending): Promise<ChannelAdmission> {
+  const entry = await admitToChannel(pipeline, channel.name, pace);
   if (entry.status === 'open') return entry;
   // All waiting deliveries would come back at the same instant. They are spread over the time that they will need.
   const ahead = pace === undefined ? 0 : await waitingFor(pipeline.db, delivery.channel, pipeline.now());
@@ -237,8 +237,8 @@ async function send(
   message: AlertMessage,
 ): Promise<{ outcome: SendOutcome; attempt: Attempt }> {
   const from = performance.now();
-  const seconds = leaseFor(pipeline.settings.lease);
-  const release = keepHold(seconds, async () => {
+  const seconds = leaseDuration(pipeline.settings.lease);
+  const release = startLeaseRenewal(seconds, async () => {
     const until = new Date(pipeline.now().getTime() + seconds * 1_000);
     // The final write must name the lease as it is then.
     if (await renewDelivery(pipeline.db, delivery, until)) delivery.leased_until = until;

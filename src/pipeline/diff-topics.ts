@@ -1,4 +1,4 @@
-import { imagineStories, type ImaginedStories } from '../core/stories/imagined-stories.ts';
+import { simulateStories, type SimulatedStories } from '../core/stories/simulated-stories.ts';
 import { STORY_WINDOW_MS } from '../core/stories/limits.ts';
 import { topicChanges } from '../core/topics/topic-changes.ts';
 import { archiveSpan } from '../io/store/archive.ts';
@@ -7,7 +7,7 @@ import { type StoryCounts, type TalliedStory, withStoryTally } from '../io/store
 import { type ChangeCounts, type ChangedArticle, openChangeLog } from './changed-articles.ts';
 import { type ArchiveProgress, type ArchiveScope, classifyArchive } from './classify-archive.ts';
 import { findCandidates } from './publish-story.ts';
-import type { Reader } from './reader.ts';
+import type { DocumentReader } from './document-reader.ts';
 import type { ClassifiedText } from './threads/classify-texts.ts';
 
 export interface TopicsDiff {
@@ -30,8 +30,8 @@ interface TopicDiff {
 
 interface Diffing {
   readonly db: Database;
-  readonly before: Pick<Reader, 'classify'>;
-  readonly after: Pick<Reader, 'classify'>;
+  readonly before: Pick<DocumentReader, 'classify'>;
+  readonly after: Pick<DocumentReader, 'classify'>;
 }
 
 /**
@@ -48,7 +48,7 @@ export async function diffTopics(
   const span = await archiveSpan(db, since);
   progress.start(span?.articles ?? 0);
   const log = openChangeLog(limit);
-  const imagined = imagineStories(STORY_WINDOW_MS);
+  const simulated = simulateStories(STORY_WINDOW_MS);
   let articles = 0;
   let unreadable = 0;
   return withStoryTally(db, async (tally) => {
@@ -65,7 +65,7 @@ export async function diffTopics(
           }
           if (old.matches.length + now.matches.length === 0) continue;
           log.add(article.row, topicChanges(old.matches, now.matches));
-          const story = article.row.story_id ?? (await placeOf(db, imagined, article.row.id, [now, old]));
+          const story = article.row.story_id ?? (await placeOf(db, simulated, article.row.id, [now, old]));
           found.push(
             ...old.matches.map(({ topic }) => ({ story, topic, side: 'before' as const })),
             ...now.matches.map(({ topic }) => ({ story, topic, side: 'after' as const })),
@@ -102,11 +102,11 @@ function asked(
 
 async function placeOf(
   db: Database,
-  imagined: ImaginedStories,
+  simulated: SimulatedStories,
   articleId: string,
   readings: readonly ClassifiedText[],
 ): Promise<string> {
   const described = readings.find(({ matches, story }) => matches.length > 0 && story !== undefined)?.story;
   if (described === undefined) throw new Error(`article ${articleId} matched and was not described`);
-  return imagined.place(articleId, described, await findCandidates(db, described));
+  return simulated.place(articleId, described, await findCandidates(db, described));
 }

@@ -14,7 +14,7 @@ import type {
   TopicTrace,
 } from '../core/why/trace.ts';
 import type { Database } from '../io/store/database.ts';
-import { articlesOf } from '../io/store/rearranged.ts';
+import { articlesOf } from '../io/store/story-articles.ts';
 import { getStory } from '../io/store/stories.ts';
 import {
   alertsOf,

@@ -1,9 +1,9 @@
 import { isOwnNetworkDown } from '../core/scheduling/own-network.ts';
 import type { FetchError, PageResponse } from '../io/http/page-source.ts';
 import { addHabits, recentPolls, updateFeed } from '../io/store/feeds.ts';
-import { saySeldom } from '../io/say-seldom.ts';
-import { perDatabase } from './gather.ts';
-import { owedWrites } from './owed-writes.ts';
+import { throttleReports } from '../io/throttle-reports.ts';
+import { perDatabase } from './batch-tasks.ts';
+import { pendingWrites } from './pending-writes.ts';
 import { type FeedPatch, type Poll, postpone, schedule } from './schedule-feed.ts';
 
 /** The time, and number of polls, by which a failure of our own network is recognised. Milliseconds. */
@@ -12,32 +12,32 @@ const RECENT_POLLS = 100;
 /** After so many processes died while polling it alone, a feed rests. */
 export const DEATHS = 3;
 /** The delay after an error of our own, before jitter. Milliseconds. */
-const OWN_FAULT_DELAY = 10_000;
+const INFRASTRUCTURE_ERROR_DELAY = 10_000;
 
 /** Lets a feed rest that ends processes, longer each time; it is tried once after each rest. */
-export async function rest(poll: Poll): Promise<void> {
+export async function restFeed(poll: Poll): Promise<void> {
   const reason = `polling it has ended the process ${DEATHS} times`;
-  await fail(poll, reason, undefined, { started: DEATHS - 1 });
+  await failPoll(poll, reason, undefined, { started: DEATHS - 1 });
   poll.pipeline.log.error({ event: 'feed.deadly', feed: poll.feed.url }, reason);
 }
 
 /** Returns a feed after an error of ours, without counting a failure. Written as soon as the database accepts it. */
-export function putFeedBack({ pipeline, feed }: Poll, error: unknown): void {
-  const until = new Date(pipeline.now().getTime() + OWN_FAULT_DELAY * (1 + pipeline.random()));
+export function returnFeed({ pipeline, feed }: Poll, error: unknown): void {
+  const until = new Date(pipeline.now().getTime() + INFRASTRUCTURE_ERROR_DELAY * (1 + pipeline.random()));
   const reason = error instanceof Error ? error.message : String(error);
   pipeline.log.warn(
     { event: 'feed.own-fault', feed: feed.url, until, reason },
     'an error of our own; it does not count against the feed',
   );
-  void owedWrites(pipeline.db).write(`feed ${feed.id}`, pipeline.log, () =>
+  void pendingWrites(pipeline.db).write(`feed ${feed.id}`, pipeline.log, () =>
     updateFeed(pipeline.db, feed.id, { next_poll_at: until, schedule_reason: 'an error of our own' }),
   );
 }
 
 /** After an unexpected error the feed waits as after any failure, so that it does not come back every half minute. */
-export async function setFeedAside(poll: Poll, error: unknown): Promise<void> {
+export async function failWithError(poll: Poll, error: unknown): Promise<void> {
   const reason = `unexpected error: ${error instanceof Error ? error.message : String(error)}`;
-  await fail(poll, reason, undefined);
+  await failPoll(poll, reason, undefined);
   poll.pipeline.log.error(
     { event: 'feed.error', feed: poll.feed.url, err: error },
     'unexpected error in a poll',
@@ -48,14 +48,14 @@ export async function setFeedAside(poll: Poll, error: unknown): Promise<void> {
  * Handles a poll without an answer. It counts as the feed's failure, unless our network is down because no host
  * answers.
  */
-export async function failToReach(poll: Poll, error: FetchError): Promise<void> {
+export async function failUnreachable(poll: Poll, error: FetchError): Promise<void> {
   const { pipeline, feed } = poll;
   const since = new Date(pipeline.now().getTime() - RECENT);
   const recent = await recentPolls(pipeline.db, since, RECENT_POLLS);
   const patch: FeedPatch = { last_error: error.message, last_status: null, fetch_error: error.code };
   if (!isOwnNetworkDown([...recent, { host: new URL(feed.url).host, error: error.code }])) {
-    await noteBreakdown(poll);
-    return fail(poll, error.message, undefined, patch);
+    await recordOutage(poll);
+    return failPoll(poll, error.message, undefined, patch);
   }
   await postpone(poll, patch);
   // Logged once in a while, not for each feed, because many fail at the same moment.
@@ -69,19 +69,19 @@ export async function failToReach(poll: Poll, error: FetchError): Promise<void> 
 
 /** Milliseconds between two warnings about the network. */
 const WARN_AGAIN = 600_000;
-const sayNetwork = perDatabase(() => saySeldom(WARN_AGAIN));
+const sayNetwork = perDatabase(() => throttleReports(WARN_AGAIN));
 
 /** The maximum number of breakdowns kept for a feed. */
 const MAX_BREAKDOWNS = 20;
 
 /** Records that the feed's server has begun to fail; further failures are the same breakdown. */
-export async function noteBreakdown({ pipeline, feed }: Poll): Promise<void> {
+export async function recordOutage({ pipeline, feed }: Poll): Promise<void> {
   if (feed.failures > 0) return;
   const breakdowns = [...(feed.habits.breakdowns ?? []), pipeline.now().getTime()].slice(-MAX_BREAKDOWNS);
   await addHabits(pipeline.db, feed.id, { breakdowns });
 }
 
-export async function fail(
+export async function failPoll(
   poll: Poll,
   reason: string,
   response: PageResponse | undefined,

@@ -2,7 +2,7 @@ import { FetchError } from '../io/http/page-source.ts';
 import type { Pipeline } from './context.ts';
 import { fetchPolitely } from './fetch-politely.ts';
 import { mayFetch } from './obey-robots.ts';
-import { leaveAlone } from './rest-host.ts';
+import { honourRetryAfter } from './honour-retry-after.ts';
 import type { ReadArticleTask } from './threads/read-article.ts';
 
 /** Statuses that another attempt would not change. */
@@ -52,7 +52,7 @@ export async function fetchPage(
     }
     const reason = `the page answered ${response.status}`;
     if (FINAL_STATUSES.has(response.status)) return { status: 'none', reason };
-    return { status: 'failed', reason, at: await leaveAlone(pipeline, url, response) };
+    return { status: 'failed', reason, at: await honourRetryAfter(pipeline, url, response) };
   } catch (error) {
     if (!(error instanceof FetchError) || error.code === 'aborted') throw error;
     const isWorthATry = error.transient && error.code !== 'too-large';

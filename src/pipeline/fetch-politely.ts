@@ -8,14 +8,14 @@ import {
   claimSlots,
   releaseSlots,
   renewSlot,
-  restInstead,
+  remainingRest,
   type SlotRequest,
 } from '../io/store/hosts.ts';
 import { annotate, traced } from '../io/tracing.ts';
 import type { Pipeline } from './context.ts';
-import { gather, perDatabase } from './gather.ts';
-import { HostTurns, type Turn } from './host-turns.ts';
-import { keepHold, leaseFor } from './keep-hold.ts';
+import { batchTasks, perDatabase } from './batch-tasks.ts';
+import { HostRateLimiter, type RequestPermit } from './host-rate-limiter.ts';
+import { startLeaseRenewal, leaseDuration } from './renew-lease.ts';
 
 export type PoliteOutcome =
   | { readonly status: 'answered'; readonly response: PageResponse }
@@ -39,20 +39,20 @@ export async function fetchPolitely(
   patience = PATIENCE,
 ): Promise<PoliteOutcome> {
   const longestLine = request.kind === 'feed' ? FEEDS_LINE : Infinity;
-  const ask = async (first: Turn | undefined) => {
-    let turn = first;
+  const ask = async (first: RequestPermit | undefined) => {
+    let permit = first;
     const spaced: PageRequest = {
       ...request,
-      onSent: () => turn?.sent(),
+      onSent: () => permit?.sent(),
       beforeHop: async (url) => {
-        turn?.end();
-        turn = await waitForHop(pipeline, url, request.signal);
+        permit?.end();
+        permit = await waitForHop(pipeline, url, request.signal);
       },
     };
     try {
       return await pipeline.source.get(spaced);
     } finally {
-      turn?.end();
+      permit?.end();
     }
   };
   return askPolitely(pipeline, request, ask, { patience, longestLine });
@@ -60,19 +60,19 @@ export async function fetchPolitely(
 
 /**
  * The same for requests other than pages.
- * @param ask sends the request; it must call `sent` on the turn, or the next request waits for its answer
+ * @param ask sends the request; it must call `sent` on the permit, or the next request waits for its answer
  */
 export async function askPolitely(
   pipeline: Pipeline,
   { url, signal }: { readonly url: string; readonly signal?: AbortSignal | undefined },
-  ask: (turn: Turn | undefined) => Promise<PageResponse>,
+  ask: (permit: RequestPermit | undefined) => Promise<PageResponse>,
   { patience = PATIENCE, longestLine = Infinity } = {},
 ): Promise<PoliteOutcome> {
   const { perHost } = pipeline.settings;
-  const leaseSeconds = leaseFor(pipeline.settings.lease);
+  const leaseSeconds = leaseDuration(pipeline.settings.lease);
   const { host } = new URL(url);
-  const askTraced = (turn?: Turn) =>
-    traced('fetch', async () => statusNoted(await ask(turn)), { attributes: { 'server.address': host } });
+  const askTraced = (permit?: RequestPermit) =>
+    traced('fetch', async () => statusNoted(await ask(permit)), { attributes: { 'server.address': host } });
   if (perHost === undefined) return { status: 'answered', response: await askTraced() };
   const lease = randomUUID();
   const claim = await claiming(pipeline.db)({
@@ -89,18 +89,18 @@ export async function askPolitely(
     const waitMs = Math.min(claim.waitMs, Math.max(claim.restMs, longestLine));
     return { status: 'later', at: new Date(pipeline.now().getTime() + waitMs) };
   }
-  const letGo = keepHold(leaseSeconds, () => renewSlot(pipeline.db, host, lease, leaseSeconds));
-  let turn: Turn | undefined;
+  const letGo = startLeaseRenewal(leaseSeconds, () => renewSlot(pipeline.db, host, lease, leaseSeconds));
+  let permit: RequestPermit | undefined;
   try {
     if (claim.waitMs > 0) await sleep(claim.waitMs, undefined, { signal });
-    if (claim.gapMs > 0) turn = await turnsOf(pipeline.db).take(host, claim.gapMs, signal);
-    if (claim.waitMs > 0 || turn?.waited === true) {
-      const restMs = await restInstead(pipeline.db, host, lease);
+    if (claim.gapMs > 0) permit = await rateLimiterOf(pipeline.db).take(host, claim.gapMs, signal);
+    if (claim.waitMs > 0 || permit?.waited === true) {
+      const restMs = await remainingRest(pipeline.db, host, lease);
       if (restMs !== undefined) return { status: 'later', at: new Date(pipeline.now().getTime() + restMs) };
     }
-    return { status: 'answered', response: await askTraced(turn) };
+    return { status: 'answered', response: await askTraced(permit) };
   } finally {
-    turn?.end();
+    permit?.end();
     await letGo();
     await releasing(pipeline.db)({ host, lease });
   }
@@ -111,15 +111,15 @@ function statusNoted(response: PageResponse): PageResponse {
   return response;
 }
 
-const turnsOf = perDatabase(() => new HostTurns());
+const rateLimiterOf = perDatabase(() => new HostRateLimiter());
 
 /** Requests that ask at the same time share one statement. The limits hold across all processes. */
 const claiming = perDatabase((db: Database) =>
-  gather<SlotRequest, Claim>((requests) => claimSlots(db, requests), { apart: ({ host }) => [host] }),
+  batchTasks<SlotRequest, Claim>((requests) => claimSlots(db, requests), { apart: ({ host }) => [host] }),
 );
 
 const releasing = perDatabase((db: Database) =>
-  gather<Pick<SlotRequest, 'host' | 'lease'>, void>(async (slots) => {
+  batchTasks<Pick<SlotRequest, 'host' | 'lease'>, void>(async (slots) => {
     await releaseSlots(db, slots);
     return [];
   }),
@@ -133,7 +133,7 @@ async function waitForHop(
   pipeline: Pipeline,
   url: string,
   signal: AbortSignal | undefined,
-): Promise<Turn | undefined> {
+): Promise<RequestPermit | undefined> {
   const { perHost } = pipeline.settings;
   if (perHost === undefined) return undefined;
   const { host } = new URL(url);
@@ -142,5 +142,5 @@ async function waitForHop(
   if (waitMs > HOP_PATIENCE)
     throw new FetchError('connection', url, `${host}, where it redirects to, is to be left alone for now.`);
   if (waitMs > 0) await sleep(waitMs, undefined, { signal });
-  return spacingMs > 0 ? turnsOf(pipeline.db).take(host, spacingMs, signal) : undefined;
+  return spacingMs > 0 ? rateLimiterOf(pipeline.db).take(host, spacingMs, signal) : undefined;
 }

@@ -4,7 +4,7 @@ import type { Database } from '../io/store/database.ts';
 import { record } from '../io/store/ledger.ts';
 import type { Publishing } from './publication.ts';
 import { publishArticle } from './publish-story.ts';
-import type { Reader } from './reader.ts';
+import type { DocumentReader } from './document-reader.ts';
 
 /** One line of `chipwatch export`, with the fields that `import` reads; others are ignored. */
 export const IMPORTED_ARTICLE = z.object({
@@ -23,7 +23,7 @@ export type ImportedArticle = z.output<typeof IMPORTED_ARTICLE>;
 
 export interface ImportParts {
   readonly db: Database;
-  readonly reader: Reader;
+  readonly reader: DocumentReader;
   readonly publishing: Publishing;
 }
 

@@ -6,13 +6,26 @@ import { finishItem, type ItemWithFeed, startItems } from '../io/store/item-atte
 import { traced } from '../io/tracing.ts';
 import type { Pipeline } from './context.ts';
 import { fetchPage, type PageOutcome } from './fetch-page.ts';
-import { isOwnFault } from './own-fault.ts';
-import { gather, perDatabase } from './gather.ts';
+import { isInfrastructureError } from './infrastructure-error.ts';
+import { batchTasks, perDatabase } from './batch-tasks.ts';
 import { type FinishedReading, storeReading } from './store-readings.ts';
-import { comesLater, putItemBack, restAfterDeaths, setItemAside, standBack } from './put-back-item.ts';
-import { runAlone } from './suspects.ts';
+import {
+  postponeForPage,
+  returnItem,
+  restAfterCrashes,
+  postponeAfterError,
+  deferSuspect,
+} from './postpone-item.ts';
+import { runSuspect } from './run-suspect.ts';
 import type { ReadPage } from './threads/read-article.ts';
-import { followOnward, pageRecord, readFurther, refused, refuseShared, reopenShared } from './other-pages.ts';
+import {
+  followForward,
+  pageRecord,
+  readOptional,
+  refused,
+  refuseShared,
+  reopenShared,
+} from './alternative-pages.ts';
 
 /** After so many processes died while reading its page, the feed's own words are used … */
 const DEATHS_BY_PAGE = 3;
@@ -35,17 +48,17 @@ export async function ingestItem(pipeline: Pipeline, itemId: string, signal: Abo
   if (item === undefined) return;
   const work = () => take(pipeline, item, signal);
   if (item.started === 1) return work();
-  return runAlone(pipeline.db, 'items', { work, otherwise: () => standBack(pipeline, item) });
+  return runSuspect(pipeline.db, 'items', { work, otherwise: () => deferSuspect(pipeline, item) });
 }
 
 async function take(pipeline: Pipeline, item: ItemWithFeed, signal: AbortSignal): Promise<void> {
   try {
-    if (item.started > DEATHS) await restAfterDeaths(pipeline, item, DEATHS_BY_PAGE);
+    if (item.started > DEATHS) await restAfterCrashes(pipeline, item, DEATHS_BY_PAGE);
     else await announce(pipeline, await ingest(pipeline, item, signal));
   } catch (error) {
-    const isOurs = isOwnFault(error);
-    if (signal.aborted || isOurs) putItemBack(pipeline, item, error, signal.aborted);
-    else await setItemAside(pipeline, item, error);
+    const isOurs = isInfrastructureError(error);
+    if (signal.aborted || isOurs) returnItem(pipeline, item, error, signal.aborted);
+    else await postponeAfterError(pipeline, item, error);
     // The queue retries a job that was cut off. An item that failed because of us waits for its time.
     if (signal.aborted) throw error;
   }
@@ -86,7 +99,7 @@ async function ingest(
   }
 
   const outcome = await pageOf(pipeline, item, signal);
-  if (await comesLater(pipeline, item, outcome)) return [];
+  if (await postponeForPage(pipeline, item, outcome)) return [];
 
   const started = performance.now();
   let read: ReadPage;
@@ -96,7 +109,7 @@ async function ingest(
     why = outcome.status === 'page' ? fromPage(read) : withoutPage(outcome);
   } catch (error) {
     signal.throwIfAborted();
-    if (outcome.status !== 'page' || isOwnFault(error)) throw error;
+    if (outcome.status !== 'page' || isInfrastructureError(error)) throw error;
     // The page ended its thread or exceeded its deadline; the feed entry is harmless.
     const reason = error instanceof Error ? error.message : String(error);
     log.warn({ event: 'page.unreadable', reason }, 'page could not be read');
@@ -105,7 +118,7 @@ async function ingest(
   }
 
   const again = (outcome: PageOutcome | undefined) => readPage(pipeline, item, outcome, signal);
-  const onward = await followOnward(pipeline, read, again, signal);
+  const onward = await followForward(pipeline, read, again, signal);
   if (onward !== undefined) ({ read, why } = onward);
 
   const ampUrl = outcome.status === 'page' ? ampWorthReading(read, outcome.page.url) : undefined;
@@ -168,7 +181,7 @@ async function readBetter(
   signal: AbortSignal,
 ): Promise<ReadPage | undefined> {
   if (amp.status !== 'page') return undefined;
-  const other = await readFurther(() => readPage(pipeline, item, amp, signal), signal);
+  const other = await readOptional(() => readPage(pipeline, item, amp, signal), signal);
   return other?.claim?.refusal === undefined &&
     other?.article.via !== 'feed' &&
     (other?.article.text.length ?? 0) > read.article.text.length
@@ -205,7 +218,7 @@ async function readPage(
 
 /** Items that begin together are counted in one statement. */
 const starting = perDatabase((db: Database) =>
-  gather<{ readonly id: string; readonly now: Date }, ItemWithFeed | undefined>(
+  batchTasks<{ readonly id: string; readonly now: Date }, ItemWithFeed | undefined>(
     async (starts) => {
       const ids = starts.map(({ id }) => id);
       const items = await startItems(db, ids, starts[0]!.now);

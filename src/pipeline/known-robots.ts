@@ -1,7 +1,7 @@
 import { isFresh, type RobotsState } from '../core/politeness/robots-cache.ts';
 import type { Database } from '../io/store/database.ts';
 import { readRobots, writeAllRobots } from '../io/store/hosts.ts';
-import { gather, perDatabase } from './gather.ts';
+import { batchTasks, perDatabase } from './batch-tasks.ts';
 
 /** Hosts whose robots.txt is cached; the least recently used are dropped. */
 const MOST_HOSTS = 5_000;
@@ -21,14 +21,14 @@ class KnownRobots {
   private readonly write: (known: KnownHost) => Promise<void>;
 
   constructor(db: Database) {
-    this.read = gather(
+    this.read = batchTasks(
       async (hosts: readonly string[]) => {
         const found = await readRobots(db, [...new Set(hosts)]);
         return hosts.map((host) => found.get(host));
       },
       { busyLinger: 15 },
     );
-    this.write = gather(
+    this.write = batchTasks(
       async (known: readonly KnownHost[]) => {
         await writeAllRobots(db, known);
         return [];

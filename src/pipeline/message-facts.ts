@@ -4,7 +4,7 @@ import type { StoryFacts, TopicFacts } from '../core/messages/compose-message.ts
 import type { Stance } from '../core/topics/match.ts';
 import type { Database } from '../io/store/database.ts';
 import type { MatchesTable } from '../io/store/schema.ts';
-import { gather, perDatabase } from './gather.ts';
+import { batchTasks, perDatabase } from './batch-tasks.ts';
 
 /** The facts of an alert for messages. */
 export type AlertFacts = StoryFacts & { readonly alertedAt: Date };
@@ -21,7 +21,7 @@ export async function readStoryFacts(
 
 /** Deliveries that begin together share one query; a bundle may hold hundreds of alerts. */
 const reading = perDatabase((db: Database) =>
-  gather<string, AlertRow[]>(
+  batchTasks<string, AlertRow[]>(
     async (ids) => {
       const rows = await alertRows(
         db,

@@ -12,7 +12,7 @@ import {
   moveArticles,
   pinArticles,
   type PlacedArticle,
-} from '../io/store/rearranged.ts';
+} from '../io/store/story-articles.ts';
 import { extendSilences } from '../io/store/silences.ts';
 import {
   getStory,

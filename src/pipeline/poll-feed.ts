@@ -4,7 +4,7 @@ import type { FeedHabits } from '../core/items/feed-habits.ts';
 import { retryAfter } from '../core/politeness/retry-after.ts';
 import { detectGap } from '../core/scheduling/detect-gap.ts';
 import { isUnconditionalDue, type PollOutcome } from '../core/scheduling/next-poll.ts';
-import { pastOnes } from '../core/scheduling/past-dates.ts';
+import { mirrorFutureDates } from '../core/scheduling/mirror-future-dates.ts';
 import { discoverHub } from '../core/websub/discover-hub.ts';
 import { missedByHub } from '../core/websub/missed-by-hub.ts';
 import { FetchError, type PageResponse } from '../io/http/page-source.ts';
@@ -13,16 +13,24 @@ import { newestItems, pushedSince, withoutNul } from '../io/store/items.ts';
 import { record } from '../io/store/ledger.ts';
 import { backfillGap, openGap } from './backfill-gap.ts';
 import type { Pipeline } from './context.ts';
-import { DEATHS, fail, failToReach, putFeedBack, noteBreakdown, rest, setFeedAside } from './fail-poll.ts';
+import {
+  DEATHS,
+  failPoll,
+  failUnreachable,
+  returnFeed,
+  recordOutage,
+  restFeed,
+  failWithError,
+} from './fail-poll.ts';
 import { fetchPolitely } from './fetch-politely.ts';
-import { leaveAlone } from './rest-host.ts';
-import { isOwnFault } from './own-fault.ts';
-import { owedWrites } from './owed-writes.ts';
-import { endPoll, startPoll } from './poll-together.ts';
+import { honourRetryAfter } from './honour-retry-after.ts';
+import { isInfrastructureError } from './infrastructure-error.ts';
+import { pendingWrites } from './pending-writes.ts';
+import { endPoll, startPoll } from './poll-batches.ts';
 import { isPushed, isStuck, type Poll, schedule } from './schedule-feed.ts';
 import { enqueueItems, itemsOf, storeEntries } from './store-entries.ts';
 import { hubPatch, keepSubscribed } from './subscribe-hub.ts';
-import { runAlone } from './suspects.ts';
+import { runSuspect } from './run-suspect.ts';
 import type { ParseFeedOutcome } from './threads/parse-feed.ts';
 import { toJson } from '../io/store/clean-values.ts';
 
@@ -39,21 +47,21 @@ export async function pollFeed(pipeline: Pipeline, feedId: string, signal: Abort
   if (feed === undefined) return;
   const work = () => pollOnce(pipeline, feed, signal);
   if (feed.started === 1) return work();
-  return runAlone(pipeline.db, 'feeds', { work, otherwise: () => standBack(pipeline, feed) });
+  return runSuspect(pipeline.db, 'feeds', { work, otherwise: () => deferSuspect(pipeline, feed) });
 }
 
 /**
  * A process died during its poll, perhaps because of another feed. Until the cause is found, such feeds are polled
  * one at a time.
  */
-async function standBack(pipeline: Pipeline, feed: FeedRow): Promise<void> {
+async function deferSuspect(pipeline: Pipeline, feed: FeedRow): Promise<void> {
   const until = new Date(pipeline.now().getTime() + SUSPECT_DELAY * (1 + pipeline.random()));
   await updateFeed(pipeline.db, feed.id, { started: feed.started - 1, next_poll_at: until });
 }
 
 async function pollOnce(pipeline: Pipeline, feed: FeedRow, signal: AbortSignal): Promise<void> {
   const unconditional = isUnconditionalDue(feed.unconditional_at ?? undefined, pipeline.now());
-  if (feed.started > DEATHS) return rest({ pipeline, feed, unconditional, signal });
+  if (feed.started > DEATHS) return restFeed({ pipeline, feed, unconditional, signal });
   try {
     const outcome = await fetchPolitely(pipeline, {
       url: feed.url,
@@ -67,15 +75,15 @@ async function pollOnce(pipeline: Pipeline, feed: FeedRow, signal: AbortSignal):
     else await takeIn({ pipeline, feed, unconditional, signal }, outcome.response);
   } catch (error) {
     if (signal.aborted || (error instanceof FetchError && error.code === 'aborted')) {
-      void owedWrites(pipeline.db).write(`feed ${feed.id}`, pipeline.log, () =>
+      void pendingWrites(pipeline.db).write(`feed ${feed.id}`, pipeline.log, () =>
         updateFeed(pipeline.db, feed.id, {}),
       );
       throw error;
     }
     const poll = { pipeline, feed, unconditional, signal };
-    if (isOwnFault(error)) putFeedBack(poll, error);
-    else if (error instanceof FetchError) await failToReach(poll, error);
-    else await setFeedAside(poll, error);
+    if (isInfrastructureError(error)) returnFeed(poll, error);
+    else if (error instanceof FetchError) await failUnreachable(poll, error);
+    else await failWithError(poll, error);
   }
 }
 
@@ -98,7 +106,7 @@ async function takeIn(poll: Poll, response: PageResponse): Promise<void> {
     const isAsked = !poll.unconditional && (feed.etag ?? feed.last_modified ?? '') !== '';
     if (isAsked) return unchanged(poll, response);
     await noteHabit(poll, { unasked304At: now.getTime() });
-    return fail(
+    return failPoll(
       poll,
       'the server answered 304 (not modified) though nothing was asked of that kind',
       response,
@@ -117,14 +125,14 @@ async function takeIn(poll: Poll, response: PageResponse): Promise<void> {
   }
   // Some servers send a whole feed with status 203 or 206.
   if (response.status < 200 || response.status >= 300) {
-    if ((await leaveAlone(pipeline, feed.url, response)) !== undefined)
+    if ((await honourRetryAfter(pipeline, feed.url, response)) !== undefined)
       await noteHabit(poll, { restedAt: now.getTime() });
-    if (response.status >= 500) await noteBreakdown(poll);
+    if (response.status >= 500) await recordOutage(poll);
     const asked =
       response.status === 429 || response.status === 503
         ? retryAfter(response.headers['retry-after'], now)
         : undefined;
-    return fail(poll, `the server answered ${response.status}`, response, {}, asked);
+    return failPoll(poll, `the server answered ${response.status}`, response, {}, asked);
   }
   const hash = createHash('sha256').update(response.body).digest('base64url');
   if (hash === feed.content_hash) return unchanged(poll, response);
@@ -142,10 +150,10 @@ async function takeIn(poll: Poll, response: PageResponse): Promise<void> {
     );
   } catch (error) {
     poll.signal.throwIfAborted();
-    if (isOwnFault(error)) throw error;
-    return fail(poll, `the feed cannot be read: ${(error as Error).message}`, response);
+    if (isInfrastructureError(error)) throw error;
+    return failPoll(poll, `the feed cannot be read: ${(error as Error).message}`, response);
   }
-  if (parsed.status === 'not-a-feed') return fail(poll, parsed.message, response);
+  if (parsed.status === 'not-a-feed') return failPoll(poll, parsed.message, response);
   return store(poll, response, parsed.feed, hash);
 }
 
@@ -187,7 +195,7 @@ async function store(poll: Poll, response: PageResponse, parsed: Parsed, hash: s
     const outcome: PollOutcome = {
       status: 'read',
       newItems: firstPoll
-        ? pastOnes(parsed.entries, now)
+        ? mirrorFutureDates(parsed.entries, now)
         : [...pushed, ...stored.inserted.map((item) => item.published ?? now)],
       wishes: parsed,
       windowSeconds:
@@ -231,7 +239,7 @@ async function store(poll: Poll, response: PageResponse, parsed: Parsed, hash: s
   });
 }
 
-/** Tasks that follow a poll; none of them can fail it. */
+/** Tasks that follow a poll; none of them can failPoll it. */
 async function followUp({ pipeline, signal }: Poll, feed: FeedRow): Promise<void> {
   if (feed.gap !== null) await backfillGap(pipeline, feed, feed.gap, signal);
   await keepSubscribed(pipeline, feed, signal);

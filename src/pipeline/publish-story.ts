@@ -11,12 +11,12 @@ import { joinStory, openStory, rereadInStory } from '../core/stories/story-recor
 import { placeArticles, type ArticlePlace } from '../io/store/articles.ts';
 import type { Database } from '../io/store/database.ts';
 import { type LedgerEntry, record } from '../io/store/ledger.ts';
-import { candidateStories, lockPublishing, type ShelvedStory, type StoryWrite } from '../io/store/stories.ts';
+import { candidateStories, lockPublishing, type CachedStory, type StoryWrite } from '../io/store/stories.ts';
 import { listSilences, type StoredSilence } from '../io/store/silences.ts';
 import { alertRoutes } from './alert-routes.ts';
 import { mergeLate } from './merge-late.ts';
 import type { Publication, Publishing } from './publication.ts';
-import { StoryShelf } from './story-shelf.ts';
+import { StoryCache } from './story-cache.ts';
 
 /**
  * Adds a matched article to its story and writes the resulting alerts, all in the transaction that stored the match.
@@ -38,10 +38,10 @@ export async function publishArticles(
 ): Promise<string[]> {
   if (publications.length === 0) return [];
   await lockPublishing(tx);
-  const seekers = publications.map(({ article, story }) => ({ storyId: article.story_id, featured: story }));
+  const lookups = publications.map(({ article, story }) => ({ storyId: article.story_id, featured: story }));
   const round: Round = {
     tx,
-    shelf: await StoryShelf.open(tx, seekers),
+    stories: await StoryCache.open(tx, lookups),
     silences: await listSilences(tx, pipeline.now()),
     places: [],
     entries: [],
@@ -56,7 +56,7 @@ export async function publishArticles(
 /** State shared by the publications of one transaction; `places` and `entries` are written at its end. */
 interface Round {
   readonly tx: Database;
-  readonly shelf: StoryShelf;
+  readonly stories: StoryCache;
   readonly silences: readonly StoredSilence[];
   readonly places: ArticlePlace[];
   readonly entries: LedgerEntry[];
@@ -64,17 +64,17 @@ interface Round {
 
 async function publish(pipeline: Publishing, round: Round, publication: Publication): Promise<string[]> {
   const { article, story: featured } = publication;
-  const { shelf, places, entries } = round;
-  const current = article.story_id === null ? undefined : shelf.get(article.story_id);
+  const { stories, places, entries } = round;
+  const current = article.story_id === null ? undefined : stories.get(article.story_id);
   const decision = current === undefined ? await place(round, featured, pipeline.now()) : undefined;
-  const joined = current ?? (decision?.kind === 'join' ? shelf.get(decision.storyId) : undefined);
+  const joined = current ?? (decision?.kind === 'join' ? stories.get(decision.storyId) : undefined);
   const detect = current === undefined ? detectDevelopments : rereadDevelopments;
   const developments = joined === undefined ? [] : detect(joined.record.state, featured.features);
   const heldBack =
     joined === undefined || current !== undefined
       ? []
       : heldBackStances(joined.record.state, featured.features);
-  const storyId = await shelf.put(joined?.record.storyId, after(publication, joined));
+  const storyId = await stories.put(joined?.record.storyId, after(publication, joined));
   const names = { articleId: article.id, storyId };
   if (decision !== undefined) {
     const isJoined = decision.kind === 'join';
@@ -120,7 +120,7 @@ async function publish(pipeline: Publishing, round: Round, publication: Publicat
 
 /** Decides which story the article belongs to. If it shows that two young stories are one, they are merged here. */
 async function place(round: Round, { features, keys }: FeaturedArticle, now: Date): Promise<StoryDecision> {
-  const candidates = round.shelf.candidates({ features, keys });
+  const candidates = round.stories.candidates({ features, keys });
   const decision = decideStory(features, candidates);
   if (decision.kind === 'new') return decision;
   const merge = findMerge(features, candidates);
@@ -129,7 +129,7 @@ async function place(round: Round, { features, keys }: FeaturedArticle, now: Dat
   await placeArticles(round.tx, round.places.splice(0));
   const merged = await mergeLate(round.tx, merge, now);
   if (merged === undefined) return decision;
-  round.shelf.merge(merge.from.storyId, merged);
+  round.stories.merge(merge.from.storyId, merged);
   return decision.storyId === merge.from.storyId ? { ...decision, storyId: merged.id } : decision;
 }
 
@@ -141,7 +141,7 @@ export async function findCandidates(
   return candidateStories(db, keys, new Date(features.at - STORY_WINDOW_MS), MAX_CANDIDATES);
 }
 
-function after({ article, story: featured }: Publication, joined: ShelvedStory | undefined): StoryWrite {
+function after({ article, story: featured }: Publication, joined: CachedStory | undefined): StoryWrite {
   const place = article.story_id === null ? joinStory : rereadInStory;
   const record =
     joined === undefined ? openStory('', article.id, featured) : place(joined.record, article.id, featured);

@@ -16,13 +16,13 @@ import {
 import type { ArticleRow } from '../io/store/articles.ts';
 import type { Database } from '../io/store/database.ts';
 import { record } from '../io/store/ledger.ts';
-import { articlesOf } from '../io/store/rearranged.ts';
+import { articlesOf } from '../io/store/story-articles.ts';
 import { getStory, lockPublishing, type StoryRow, updateStory } from '../io/store/stories.ts';
 import { type ChangeCounts, type ChangedArticle, openChangeLog } from './changed-articles.ts';
 import { type ArchiveProgress, type ArchiveScope, classifyArchive } from './classify-archive.ts';
 import type { Publishing } from './publication.ts';
 import { publishArticle } from './publish-story.ts';
-import type { Reader } from './reader.ts';
+import type { DocumentReader } from './document-reader.ts';
 import type { ClassifiedText, LabelledMatch } from './threads/classify-texts.ts';
 
 // After an edit of topics the archive must look as if they had always been so, without alerts for old news:
@@ -48,7 +48,7 @@ export interface Reapplied {
 
 interface Reapplying {
   readonly db: Database;
-  readonly reader: Pick<Reader, 'classify'>;
+  readonly reader: Pick<DocumentReader, 'classify'>;
   readonly publishing: Publishing;
   /** Whether newly matched articles go through the routes as new ones do. */
   readonly alert: boolean;

@@ -1,5 +1,5 @@
 import type { Database } from '../io/store/database.ts';
-import { articlesOf, type Moved } from '../io/store/rearranged.ts';
+import { articlesOf, type Moved } from '../io/store/story-articles.ts';
 import { getStory, type StoryRow } from '../io/store/stories.ts';
 import { absorbStory, divideStory, holdingStories } from './move-articles.ts';
 

@@ -4,7 +4,7 @@ import { isAllowed } from '../core/politeness/robots.ts';
 import { nextRobotsState, type RobotsAnswer, type RobotsState } from '../core/politeness/robots-cache.ts';
 import { FetchError, type PageRequest, type PageResponse, type PageSource } from '../io/http/page-source.ts';
 import { PRODUCT_TOKEN } from './obey-robots.ts';
-import type { Reader } from './reader.ts';
+import type { DocumentReader } from './document-reader.ts';
 
 /** The result of recording one URL. */
 export type RecordedUrl =
@@ -25,7 +25,7 @@ export type RecordedUrl =
 export interface RecordParts {
   /** The recorder. */
   readonly source: PageSource;
-  readonly reader: Pick<Reader, 'readFeed'>;
+  readonly reader: Pick<DocumentReader, 'readFeed'>;
   /** The maximum number of articles' pages for each feed. */
   readonly pages: number;
   /** Seconds between two requests to one host. */

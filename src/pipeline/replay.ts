@@ -10,14 +10,14 @@ import type { Pipeline, PipelineSettings } from './context.ts';
 import { deliverAlert } from './deliver-alert.ts';
 import { ingestItem } from './ingest-item.ts';
 import { pollFeed } from './poll-feed.ts';
-import type { Reader } from './reader.ts';
+import type { DocumentReader } from './document-reader.ts';
 import { sweeps } from './sweep.ts';
 
 export interface ReplayOptions {
   /** An empty, migrated database. */
   readonly db: Database;
   readonly recording: Recording;
-  readonly reader: Reader;
+  readonly reader: DocumentReader;
   readonly outlet: (feedUrl: string) => string;
   /** Marks everything as sample data. */
   readonly sample: boolean;

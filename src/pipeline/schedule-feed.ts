@@ -1,13 +1,13 @@
 import type { Updateable } from 'kysely';
 import { feedMove } from '../core/politeness/redirects.ts';
-import { believedUntil } from '../core/scheduling/believed-instant.ts';
+import { plausibleUntil } from '../core/scheduling/plausible-instant.ts';
 import { nextPoll, type PollOutcome } from '../core/scheduling/next-poll.ts';
 import { LONGEST_LEASE } from '../core/websub/subscription.ts';
 import type { PageResponse } from '../io/http/page-source.ts';
 import { type FeedRow, findFeed } from '../io/store/feeds.ts';
 import type { FeedsTable } from '../io/store/schema.ts';
 import type { Pipeline } from './context.ts';
-import { endPoll } from './poll-together.ts';
+import { endPoll } from './poll-batches.ts';
 import { toJson } from '../io/store/clean-values.ts';
 
 /** A running poll. */
@@ -73,7 +73,7 @@ export async function postpone({ pipeline, feed }: Poll, patch: FeedPatch): Prom
 
 /** Whether a hub pushes this feed's entries to us. */
 export function isPushed(feed: Pick<FeedRow, 'hub_url' | 'hub_lease_until'>, now: Date): boolean {
-  const until = believedUntil(feed.hub_lease_until, now, LONGEST_LEASE * 1_000);
+  const until = plausibleUntil(feed.hub_lease_until, now, LONGEST_LEASE * 1_000);
   return feed.hub_url !== null && until !== undefined && until > now;
 }
 

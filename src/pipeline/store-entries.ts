@@ -1,4 +1,4 @@
-import type { DateHabits } from '../core/dates/settle-dates.ts';
+import type { DateHabits } from '../core/dates/infer-date-habits.ts';
 import { changeOf, idleUpdates, rereadAt } from '../core/items/entry-change.ts';
 import { shortHash } from '../core/items/entry-hash.ts';
 import type { FeedHabits } from '../core/items/feed-habits.ts';

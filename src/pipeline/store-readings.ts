@@ -10,17 +10,17 @@ import type { Database } from '../io/store/database.ts';
 import { finishItems, type ItemWithFeed } from '../io/store/item-attempts.ts';
 import type { PageRecord } from '../io/store/items.ts';
 import { record } from '../io/store/ledger.ts';
-import { gather, perDatabase } from './gather.ts';
+import { batchTasks, perDatabase } from './batch-tasks.ts';
 import type { Publishing } from './publication.ts';
 import { publishArticles } from './publish-story.ts';
-import type { Reader } from './reader.ts';
+import type { DocumentReader } from './document-reader.ts';
 import type { ReadPage } from './threads/read-article.ts';
 
 /** The result of reading one item. */
 export interface FinishedReading {
   readonly publishing: Publishing;
   /** Its `load` shows whether more readings are about to come. */
-  readonly reader: Pick<Reader, 'load'>;
+  readonly reader: Pick<DocumentReader, 'load'>;
   readonly item: ItemWithFeed;
   readonly read: ReadPage;
   readonly article: ReadArticle;
@@ -45,7 +45,7 @@ const COMPANY = 40;
 const MOST_TEXT = 500_000;
 
 const storing = perDatabase((db: Database) =>
-  gather<FinishedReading, readonly string[]>((readings) => storeAll(db, readings), {
+  batchTasks<FinishedReading, readonly string[]>((readings) => storeAll(db, readings), {
     weight: { of: ({ article }) => article.article.text.length, most: MOST_TEXT },
     apart: (reading) => [`item ${reading.item.id}`, ...placesOf(toStored(reading))],
     // While other documents are being read more readings come soon, and a transaction for each would slow the

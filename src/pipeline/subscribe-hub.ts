@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { HubOffer } from '../core/websub/discover-hub.ts';
-import { believedUntil } from '../core/scheduling/believed-instant.ts';
+import { plausibleUntil } from '../core/scheduling/plausible-instant.ts';
 import { judgeIntent, LONGEST_LEASE, renewAt, subscriptionForm } from '../core/websub/subscription.ts';
 import { FetchError } from '../io/http/page-source.ts';
 import { changeFeed, type FeedRow } from '../io/store/feeds.ts';
@@ -44,7 +44,7 @@ export async function keepSubscribed(pipeline: Pipeline, feed: FeedRow, signal: 
   if (publicUrl === undefined || post === undefined) return;
   if (hub === null || topic === null || token === null || secret === null) return;
   const now = pipeline.now();
-  if (due === null || (believedUntil(due, now, LONGEST_LEASE * 1_000) ?? now) > now) return;
+  if (due === null || (plausibleUntil(due, now, LONGEST_LEASE * 1_000) ?? now) > now) return;
   // Some hubs call back before they answer, so this is written first.
   await changeFeed(db, feed.id, { hub_due_at: after(pipeline.now(), ASK_AGAIN) });
   const form = subscriptionForm('subscribe', {

@@ -1,10 +1,10 @@
 import { listChannels } from '../io/store/channels.ts';
-import { queueDeliveries } from '../io/store/delivery-turns.ts';
+import { queueDeliveries } from '../io/store/queue-deliveries.ts';
 import { leaseDueFeeds } from '../io/store/feeds.ts';
-import { leaseDueItems } from '../io/store/item-turns.ts';
-import { mendInstants } from '../io/store/mend-instants.ts';
+import { leaseDueItems } from '../io/store/lease-items.ts';
+import { repairDueTimes } from '../io/store/repair-due-times.ts';
 import type { Pipeline } from './context.ts';
-import { type ChannelPresence, presenceOf } from './enter-channel.ts';
+import { type ChannelReadiness, readinessOf } from './channel-admission.ts';
 import { mayTakeOver } from './database-contact.ts';
 
 /** The maximum number of jobs added to a queue at a time; the next sweep adds more. */
@@ -16,7 +16,7 @@ const QUEUED = 30;
  * The queue is kept short, because it works in order of arrival and a fresh report waits for everything before it.
  * `depth` items keep the workers busy until the next sweep, which comes at once when all of them were taken.
  */
-export const ITEM_TURNS = { depth: 96, quota: 16, leaseSeconds: 15 };
+export const ITEM_QUEUE_LIMITS = { depth: 96, quota: 16, leaseSeconds: 15 };
 
 /** How many items of a feed are added before its turn: as many as most polls bring. */
 const FIRST_TURNS = 2;
@@ -50,7 +50,7 @@ export type Sweep = (pipeline: Pipeline) => Promise<number>;
  */
 export const sweeps: Readonly<Record<'feeds' | 'articles' | 'deliveries', Sweep>> = {
   async feeds(pipeline) {
-    await mendInstants(pipeline.db, 'feeds', pipeline.now(), pipeline.settings.maxInterval);
+    await repairDueTimes(pipeline.db, 'feeds', pipeline.now(), pipeline.settings.maxInterval);
     const feeds = await leaseDueFeeds(pipeline.db, pipeline.now(), QUEUED, BATCH);
     await pipeline.queues.enqueue(
       'feeds',
@@ -62,8 +62,8 @@ export const sweeps: Readonly<Record<'feeds' | 'articles' | 'deliveries', Sweep>
     return feeds.length;
   },
   async articles(pipeline) {
-    await mendInstants(pipeline.db, 'items', pipeline.now());
-    const items = await leaseDueItems(pipeline.db, pipeline.now(), ITEM_TURNS);
+    await repairDueTimes(pipeline.db, 'items', pipeline.now());
+    const items = await leaseDueItems(pipeline.db, pipeline.now(), ITEM_QUEUE_LIMITS);
     await pipeline.queues.enqueue(
       'articles',
       // The first item of each feed is served before further items of one feed.
@@ -77,10 +77,10 @@ export const sweeps: Readonly<Record<'feeds' | 'articles' | 'deliveries', Sweep>
   },
   async deliveries(pipeline) {
     const now = pipeline.now();
-    await mendInstants(pipeline.db, 'deliveries', now);
+    await repairDueTimes(pipeline.db, 'deliveries', now);
     const channels = await listChannels(pipeline.db);
-    const named = (presence: ChannelPresence) =>
-      channels.filter((channel) => presenceOf(channel, now) === presence).map((channel) => channel.name);
+    const named = (presence: ChannelReadiness) =>
+      channels.filter((channel) => readinessOf(channel, now) === presence).map((channel) => channel.name);
     const deliveries = await queueDeliveries(pipeline.db, now, {
       limit: BATCH,
       resting: named('resting'),

@@ -1,5 +1,5 @@
 import { FetchError, type PageSource } from '../io/http/page-source.ts';
-import type { Reader } from './reader.ts';
+import type { DocumentReader } from './document-reader.ts';
 
 export type FeedTest =
   | {
@@ -30,7 +30,7 @@ const SHOWN = 5;
 
 /** Fetches and reads one feed. A page that announces a feed (`<link rel=alternate>`) is followed once. */
 export async function testFeed(
-  parts: { source: PageSource; reader: Reader },
+  parts: { source: PageSource; reader: DocumentReader },
   url: string,
   follow = true,
 ): Promise<FeedTest> {

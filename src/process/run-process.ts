@@ -1,4 +1,4 @@
-import { isCircumstance, isMistake } from '../service/error-kinds.ts';
+import { isEnvironmentError, isUserError } from '../service/error-kinds.ts';
 import { type Config, loadConfig } from '../config/load-config.ts';
 import { wantsTraces } from '../config/wants-traces.ts';
 import { openLog } from '../io/log.ts';
@@ -8,8 +8,8 @@ import { nightlyTasks } from '../service/nightly-tasks.ts';
 import { runNightly } from '../service/run-nightly.ts';
 import { examineQueues } from '../service/examine-queues.ts';
 import { examineRecord } from '../service/examine-record.ts';
-import { writePulse } from '../io/store/pulses.ts';
-import { mendAfterJump } from '../io/store/mend-instants.ts';
+import { recordAlive } from '../io/store/liveness.ts';
+import { repairAfterClockJump } from '../io/store/repair-due-times.ts';
 import { type Service, openService } from '../service/open-service.ts';
 import type { WorkerRole } from '../service/roles.ts';
 import { watchOperations } from '../service/watch-operations.ts';
@@ -36,7 +36,7 @@ export async function runProcess(
     const allowRemoval = loaded.feeds.allowRemoval || options.removeFeeds === true;
     config = { ...loaded, feeds: { ...loaded.feeds, allowRemoval } };
   } catch (error) {
-    if (!isMistake(error)) throw error;
+    if (!isUserError(error)) throw error;
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 2;
     return;
@@ -55,7 +55,7 @@ export async function runProcess(
       : undefined;
     const stopOperations = roles.includes('deliveries') ? startOperations(service) : () => {};
     const stopClock = watchClock(log, () =>
-      mendAfterJump(service.store.db, new Date(), config.feeds.maxInterval),
+      repairAfterClockJump(service.store.db, new Date(), config.feeds.maxInterval),
     );
     const stopWatch = watchDatabase({
       ...service.store,
@@ -94,13 +94,13 @@ export async function runProcess(
     log.info({ event: 'service.stopped' }, 'stopped');
     process.exit(0);
   } catch (error) {
-    if (isMistake(error)) {
+    if (isUserError(error)) {
       process.stderr.write(`${error.message}\n`);
       process.exit(2);
     }
     const message = error instanceof Error ? error.message : String(error);
     // Errors that the operator can fix are logged in one line, all others with their stack.
-    log.fatal({ event: 'service.failed', ...(isCircumstance(error) ? {} : { err: error }) }, message);
+    log.fatal({ event: 'service.failed', ...(isEnvironmentError(error) ? {} : { err: error }) }, message);
     log.flush();
     process.exit(1);
   }
@@ -113,7 +113,7 @@ function startOperations({ config, pipeline, queues, store, log }: Service): () 
   const directory = store.embedded ? config.database.directory : undefined;
   const examine = async (now: Date) => {
     // A server that only answers questions, a standby or one with a full disk, is away to us.
-    await writePulse(store.db, 'web', now);
+    await recordAlive(store.db, 'web', now);
     return [...(await examineRecord(store.db, directory, now)), await examineQueues(queues)];
   };
   return watchOperations({

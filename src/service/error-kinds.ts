@@ -8,21 +8,21 @@ import { TopicFileError } from '../core/topics/topic-file-error.ts';
 import { RecordingError } from '../io/http/recording-format.ts';
 import { DataDirectoryError, DatabaseUnreachableError } from './open-store.ts';
 import { ListenError } from './listen-error.ts';
-import { UnreadableFileError } from '../io/file-fault.ts';
+import { UnreadableFileError } from '../io/file-error.ts';
 import { RulesError } from './rules-error.ts';
 import { ConfigError } from '../config/config-error.ts';
 
 /**
  * Whether an error is a mistake in a file that a person wrote. Its message says where; a stack trace would not help.
  */
-export function isMistake(error: unknown): error is Error {
+export function isUserError(error: unknown): error is Error {
   return [ConfigError, RulesError, TopicFileError, GazetteerError, RecordingError, UnreadableFileError].some(
     (kind) => error instanceof kind,
   );
 }
 
 /** Whether an error concerns the machine or a server that chipwatch needs. Its message says what to do. */
-export function isCircumstance(error: unknown): error is Error {
+export function isEnvironmentError(error: unknown): error is Error {
   const kinds = [
     UnsupportedPlatformError,
     PostgresVersionError,

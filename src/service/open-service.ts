@@ -8,11 +8,11 @@ import { openQueues, type Queues } from '../io/queue/queues.ts';
 import { migrate } from '../io/store/database.ts';
 import { listFeeds, syncFeeds } from '../io/store/feeds.ts';
 import type { PacedChannel, Pipeline } from '../pipeline/context.ts';
-import { compileRules, createReader, type Reader } from '../pipeline/reader.ts';
-import { saySeldom } from '../io/say-seldom.ts';
+import { compileRules, createDocumentReader, type DocumentReader } from '../pipeline/document-reader.ts';
+import { throttleReports } from '../io/throttle-reports.ts';
 import { checkRemovals } from './check-removals.ts';
 import { checkRoutes } from './check-routes.ts';
-import { owedWrites } from '../pipeline/owed-writes.ts';
+import { pendingWrites } from '../pipeline/pending-writes.ts';
 import { openStore, type Store } from './open-store.ts';
 import { openSource } from './open-source.ts';
 import type { WorkerRole } from './roles.ts';
@@ -40,7 +40,7 @@ export async function openService(
   log: Logger,
   roles: readonly WorkerRole[],
 ): Promise<Service> {
-  const reader = createReader({
+  const reader = createDocumentReader({
     threads: config.workers.threads ?? defaultThreads(),
     topics: config.topics,
     entities: config.entities,
@@ -66,7 +66,7 @@ export async function openService(
     if (changes.added + changes.removed > 0)
       log.info({ event: 'feeds.synced', ...changes }, 'feeds of the configuration taken over');
 
-    const say = saySeldom();
+    const say = throttleReports();
     // The queue reports the same error several times a second.
     const queueAway = (error: Error) =>
       say('queue', (passedOver) =>
@@ -123,7 +123,7 @@ export async function openService(
       async close(graceMs) {
         stopWatch();
         await queues.close(graceMs);
-        const lost = await owedWrites(store.db).settle(OWED_GRACE);
+        const lost = await pendingWrites(store.db).settle(OWED_GRACE);
         if (lost > 0)
           log.error({ event: 'owed.lost', writes: lost }, 'the database did not take what was owed to it');
         await reader.close();
@@ -146,7 +146,7 @@ export async function openService(
  * @throws RulesError
  */
 async function takeRules(
-  reader: Reader,
+  reader: DocumentReader,
   config: Config,
   log: Logger,
   roles: readonly WorkerRole[],

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
-import { fileFault } from '../io/file-fault.ts';
+import { fileErrorReason } from '../io/file-error.ts';
 import type { Config } from '../config/load-config.ts';
 import { type Database, openDatabase } from '../io/store/database.ts';
 import type { KindOfWork } from '../io/store/pool.ts';
@@ -43,7 +43,7 @@ export class DataDirectoryError extends Error {
   override readonly name = 'DataDirectoryError';
   constructor(directory: string, cause: NodeJS.ErrnoException) {
     const at = cause.path === undefined || cause.path === directory ? '' : `${cause.path}: `;
-    const reason = cause.code === 'EEXIST' ? 'it is a file; expected a directory' : fileFault(cause);
+    const reason = cause.code === 'EEXIST' ? 'it is a file; expected a directory' : fileErrorReason(cause);
     super(
       `the database cannot be kept in ${directory}: ${at}${reason}. Set database.directory (CHIPWATCH_DATABASE_DIRECTORY) to a directory that this user may write to, or DATABASE_URL to a server.`,
       { cause },

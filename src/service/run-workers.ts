@@ -1,15 +1,15 @@
 import type { JobName } from '../io/queue/jobs.ts';
 import type { Queues } from '../io/queue/queues.ts';
-import { saySeldom } from '../io/say-seldom.ts';
+import { throttleReports } from '../io/throttle-reports.ts';
 import type { Database } from '../io/store/database.ts';
 import type { Pipeline } from '../pipeline/context.ts';
-import { writePulse } from '../io/store/pulses.ts';
+import { recordAlive } from '../io/store/liveness.ts';
 import { deliverAlert } from '../pipeline/deliver-alert.ts';
 import { ingestItem } from '../pipeline/ingest-item.ts';
 import { pollFeed } from '../pipeline/poll-feed.ts';
-import { eachInPlace, placesFor } from '../pipeline/places.ts';
+import { runWithSemaphore, createSemaphore } from '../pipeline/semaphore.ts';
 import { noteContact } from '../pipeline/database-contact.ts';
-import { ITEM_TURNS, sweeps } from '../pipeline/sweep.ts';
+import { ITEM_QUEUE_LIMITS, sweeps } from '../pipeline/sweep.ts';
 import { traceJobs } from './trace-jobs.ts';
 import { beat } from './heartbeat.ts';
 
@@ -37,14 +37,17 @@ export function runWorkers(
   roles: readonly JobName[],
 ): () => void {
   const logged = (job: string): Pipeline => ({ ...pipeline, log: pipeline.log.child({ job }) });
-  const places = { feeds: placesFor(concurrency.feeds), deliveries: placesFor(concurrency.deliveries) };
+  const semaphores = {
+    feeds: createSemaphore(concurrency.feeds),
+    deliveries: createSemaphore(concurrency.deliveries),
+  };
   const traces = traceJobs(pipeline.db, tracing);
   const start: Readonly<Record<JobName, (concurrency: number) => void>> = {
     feeds: (concurrency) =>
       queues.work(
         'feeds',
         ({ id, payload, signal }) =>
-          eachInPlace([payload.feedId, ...(payload.more ?? [])], places.feeds, signal, (feedId) =>
+          runWithSemaphore([payload.feedId, ...(payload.more ?? [])], semaphores.feeds, signal, (feedId) =>
             traces.poll(feedId, () => pollFeed(logged(id), feedId, signal)),
           ),
         { concurrency },
@@ -59,9 +62,9 @@ export function runWorkers(
       queues.work(
         'deliveries',
         ({ id, payload, signal }) =>
-          eachInPlace(
+          runWithSemaphore(
             [payload.deliveryId, ...(payload.more ?? [])],
-            places.deliveries,
+            semaphores.deliveries,
             signal,
             (deliveryId) => traces.deliver(deliveryId, () => deliverAlert(logged(id), deliveryId, signal)),
           ),
@@ -69,7 +72,7 @@ export function runWorkers(
       ),
   };
   for (const role of roles) start[role](concurrency[role]);
-  const say = saySeldom();
+  const say = throttleReports();
   const onFailed = (error: Error) =>
     say('sweep', (passedOver) =>
       pipeline.log.warn(
@@ -86,8 +89,8 @@ export function runWorkers(
 }
 
 function pauseAfter(taken: number): number {
-  if (taken >= ITEM_TURNS.depth / 2) return SOON;
-  return taken >= ITEM_TURNS.depth / 8 ? SHORTLY : TICK;
+  if (taken >= ITEM_QUEUE_LIMITS.depth / 2) return SOON;
+  return taken >= ITEM_QUEUE_LIMITS.depth / 8 ? SHORTLY : TICK;
 }
 
 /** Runs a sweep again after each ended. One that fails (the database is away) is logged and tried again. */
@@ -105,7 +108,7 @@ function repeat(
       noteContact(db);
       wait = pauseAfter(taken);
       if (Math.abs(Date.now() - pulsedAt) >= PULSE) {
-        await writePulse(db, role, new Date());
+        await recordAlive(db, role, new Date());
         pulsedAt = Date.now();
       }
       await beat().catch(() => {});

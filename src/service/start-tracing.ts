@@ -1,6 +1,6 @@
 import { diag, DiagLogLevel } from '@opentelemetry/api';
 import type { Logger } from 'pino';
-import { saySeldom } from '../io/say-seldom.ts';
+import { throttleReports } from '../io/throttle-reports.ts';
 import type { WorkerRole } from './roles.ts';
 import { VERSION } from './version.ts';
 
@@ -13,7 +13,7 @@ const LAST_EXPORT = 1_000;
  * @returns a function that sends what is left
  */
 export async function startTracing(log: Logger, roles: readonly WorkerRole[]): Promise<() => Promise<void>> {
-  const say = saySeldom();
+  const say = throttleReports();
   const failed = (reason: string) =>
     say('traces', (passedOver) =>
       log.warn(

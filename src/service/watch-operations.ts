@@ -4,7 +4,7 @@ import type { Channel } from '../io/channels/channel.ts';
 import { isHeartbeatDue } from '../core/scheduling/heartbeat.ts';
 import type { Database } from '../io/store/database.ts';
 import { ranNightly, whileHolding } from '../io/store/nightly.ts';
-import { beginTrouble, tellBegun, tellEnded } from '../io/store/troubles.ts';
+import { openIncident, notifyOpened, notifyClosed } from '../io/store/incidents.ts';
 import { dailyLine } from './daily-line.ts';
 import type { Finding } from './doctor.ts';
 
@@ -32,7 +32,7 @@ export interface DatabaseAway {
  * Alerts the operator once about each new fault and about its end, even with several processes, because the database
  * stores what was sent.
  */
-export async function tellTroubles(parts: OperationsParts, away: DatabaseAway, now: Date): Promise<void> {
+export async function notifyIncidents(parts: OperationsParts, away: DatabaseAway, now: Date): Promise<void> {
   const { db } = parts;
   let findings: readonly Finding[];
   try {
@@ -44,11 +44,11 @@ export async function tellTroubles(parts: OperationsParts, away: DatabaseAway, n
   if (away.told && (await tell(parts, 'database: is back', 'The record answers again.', now)))
     away.told = false;
   for (const { what, state, says } of findings) {
-    if (state === 'bad') await beginTrouble(db, { kind: what, says, at: now });
-    else await tellEnded(db, what, () => tell(parts, `${what}: over`, says, now));
+    if (state === 'bad') await openIncident(db, { kind: what, says, at: now });
+    else await notifyClosed(db, what, () => tell(parts, `${what}: over`, says, now));
   }
   if (parts.heartbeat === true) await sendHeartbeat(parts, findings, now);
-  await tellBegun(db, now, ({ kind, says }) =>
+  await notifyOpened(db, now, ({ kind, says }) =>
     tell(parts, `${kind}: needs you`, `${says}. npx chipwatch doctor says what to do.`, now),
   );
 }
@@ -95,7 +95,7 @@ export function watchOperations(parts: OperationsParts): () => void {
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   const look = async () => {
-    await tellTroubles(parts, away, new Date()).catch((error: Error) => {
+    await notifyIncidents(parts, away, new Date()).catch((error: Error) => {
       if (!stopped)
         parts.log.warn({ event: 'operations.failed', reason: error.message }, 'could not look for troubles');
     });

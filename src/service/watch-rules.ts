@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Logger } from 'pino';
-import type { Reader } from '../pipeline/reader.ts';
+import type { DocumentReader } from '../pipeline/document-reader.ts';
 
 /** Milliseconds between two checks. File system events do not work on all mounts. */
 const LOOK = 3_000;
@@ -29,7 +29,7 @@ export async function rulesVersion({ topics, entities }: RulePaths): Promise<str
  * Uses edited rules without a restart. Invalid rules are reported once, and the previous ones stay in use. Returns a
  * function that stops it.
  */
-export function watchRules(reader: Reader, paths: RulePaths, inUse: string, log: Logger): () => void {
+export function watchRules(reader: DocumentReader, paths: RulePaths, inUse: string, log: Logger): () => void {
   let seen = inUse;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;

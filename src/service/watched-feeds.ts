@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { decodeDocument } from '../core/encoding/decode.ts';
-import { fileFault } from '../io/file-fault.ts';
+import { fileErrorReason } from '../io/file-error.ts';
 import { plainLine } from '../core/messages/plain-text.ts';
 import { isWholeOpml, readOpml } from '../core/opml/read-opml.ts';
 import { ConfigError } from '../config/config-error.ts';
@@ -34,9 +34,12 @@ async function opmlFeeds(file: string): Promise<NewFeed[]> {
   try {
     text = decodeDocument(await readFile(file), { contentType: undefined, kind: 'xml' }).text;
   } catch (error) {
-    throw new ConfigError([{ file, field: 'feeds.opml', message: `cannot be read: ${fileFault(error)}` }], {
-      cause: error,
-    });
+    throw new ConfigError(
+      [{ file, field: 'feeds.opml', message: `cannot be read: ${fileErrorReason(error)}` }],
+      {
+        cause: error,
+      },
+    );
   }
   if (!isWholeOpml(text))
     throw new ConfigError([

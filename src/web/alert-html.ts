@@ -1,4 +1,4 @@
-import { FULL_ROOM, storyView } from '../core/messages/story-view.ts';
+import { FULL_BUDGET, storyView } from '../core/messages/story-view.ts';
 import { type Html, html } from './html.ts';
 import type { ShownAlert } from './latest-alerts.ts';
 import { sampleTag, stanceTag, time, topicTag } from './views/parts.ts';
@@ -6,7 +6,7 @@ import { marked } from './views/marked.ts';
 
 /** One alert as the pages show it. */
 export function alertHtml({ at, story }: ShownAlert): Html {
-  const view = storyView({ kind: 'alert' }, story, FULL_ROOM);
+  const view = storyView({ kind: 'alert' }, story, FULL_BUDGET);
   return html`<article>
 <div class="tags">${sampleTag(story.sample)}${story.topics.map(({ id, label, level, stance }) => html`${topicTag({ id, label, possible: level === 'possible' })}${stanceTag(stance)}`)}${
     view.development === undefined ? undefined : html`<span class="tag update">${view.development}</span>`

@@ -1,7 +1,7 @@
 import type { TextExplanation } from '../pipeline/threads/explain-text.ts';
 import type { Service } from '../service/open-service.ts';
 import type { Problem } from './problem.ts';
-import { mayCome, type Visitor } from './route.ts';
+import { mayAccess, type Visitor } from './route.ts';
 
 /** Applies the rules to a text whose first line is its title, or to the page at an address. */
 export async function explainGiven(
@@ -19,7 +19,7 @@ export async function explainGiven(
       },
     });
   }
-  if (!mayCome(visitor.role, 'analyst'))
+  if (!mayAccess(visitor.role, 'analyst'))
     return { status: 403, title: 'Your role may explain texts, not fetch pages' };
   try {
     const page = await source.get({ url: text, kind: 'page' });

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { readPulses, writePulse } from '../io/store/pulses.ts';
+import { readLastAlive, recordAlive } from '../io/store/liveness.ts';
 import type { WebOptions } from './web-options.ts';
 
 /** Milliseconds to wait for the database and the queues; a probe must not hang. */
@@ -25,7 +25,7 @@ export async function health(app: FastifyInstance, { service }: WebOptions): Pro
     const now = new Date();
     const [pulses, counts] = await Promise.all([
       within(
-        writePulse(store.db, 'web', now).then(() => readPulses(store.db)),
+        recordAlive(store.db, 'web', now).then(() => readLastAlive(store.db)),
         'the database takes no write',
       ),
       within(queues.counts(), 'the queues do not answer'),

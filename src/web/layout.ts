@@ -1,5 +1,5 @@
 import { type Html, html } from './html.ts';
-import { mayCome, type Access, type Visitor } from './route.ts';
+import { mayAccess, type Access, type Visitor } from './route.ts';
 
 /** What surrounds every page. */
 export interface Frame {
@@ -39,7 +39,7 @@ const MORE: readonly Entry[] = [
 export function layout(title: string, body: Html, { visitor, section, assets }: Frame): string {
   const entries = (list: readonly Entry[]) =>
     list
-      .filter((entry) => mayCome(visitor?.role, entry.access))
+      .filter((entry) => mayAccess(visitor?.role, entry.access))
       .map(
         ({ name, path }) =>
           html`<a href="${path}"${section === name ? html` aria-current="page"` : undefined}>${name}</a>`,

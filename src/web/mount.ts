@@ -11,7 +11,7 @@ import type { AccessSettings } from './access/settings.ts';
 import { visitorOf } from './access/visitors.ts';
 import { layout } from './layout.ts';
 import { type Problem, sendProblem, wantsPage } from './problem.ts';
-import { type Answer, mayCome, type PluginRule, type Visitor, type WebRoute } from './route.ts';
+import { type Answer, mayAccess, type PluginRule, type Visitor, type WebRoute } from './route.ts';
 
 export interface Mounting {
   readonly service: Service;
@@ -51,7 +51,7 @@ export function guardRoutes(app: FastifyInstance, mounting: Mounting): void {
     if (isOpen) return undefined;
     const visitor = await visitorOf(mounting, request, reply);
     visitors.set(request, visitor);
-    if (!mayCome(visitor.role, rule.access))
+    if (!mayAccess(visitor.role, rule.access))
       return refuse(request, reply, visitor.role === undefined ? STRANGER : FORBIDDEN);
     if (request.method !== 'GET' && request.method !== 'HEAD' && isFromElsewhere(request))
       return refuse(request, reply, {

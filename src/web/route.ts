@@ -109,7 +109,7 @@ export function route<
 }
 
 /** Whether a role may call a route. */
-export function mayCome(role: VisitorRole | undefined, access: Access): boolean {
+export function mayAccess(role: VisitorRole | undefined, access: Access): boolean {
   if (access === 'anyone') return true;
   return role !== undefined && ROLES.indexOf(role) >= ROLES.indexOf(access);
 }

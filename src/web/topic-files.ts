@@ -7,7 +7,7 @@ import { checkTopicFile, tryTopics } from '../pipeline/topics/try-topics.ts';
 import type { Service } from '../service/open-service.ts';
 import { labelledTexts } from './labelled-texts.ts';
 import type { Answer } from './route.ts';
-import { openTries } from './tries.ts';
+import { openTopicTrials } from './topic-trials.ts';
 
 interface TopicFile {
   readonly file: string;
@@ -52,7 +52,7 @@ export function unixLines(source: string): string {
   return text.endsWith('\n') ? text : `${text}\n`;
 }
 
-export const tries = openTries();
+export const tries = openTopicTrials();
 
 interface Change {
   readonly file: string;

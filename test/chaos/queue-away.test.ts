@@ -2,8 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { QueueAwayError, openQueues } from '../../src/io/queue/queues.ts';
 import type { QueueBackend } from '../../src/io/queue/backend.ts';
-import { saySeldom } from '../../src/io/say-seldom.ts';
-import { isOwnFault } from '../../src/pipeline/own-fault.ts';
+import { throttleReports } from '../../src/io/throttle-reports.ts';
+import { isInfrastructureError } from '../../src/pipeline/infrastructure-error.ts';
 
 const job = (id: number) => ({ id: `item-${id}`, payload: { itemId: String(id) } });
 
@@ -29,7 +29,7 @@ test('a queue that does not answer is given up after a while, is asked no more u
     await vi.advanceTimersByTimeAsync(5_000);
     const error = await first;
     expect(error).toBeInstanceOf(QueueAwayError);
-    expect(isOwnFault(error)).toBe(true);
+    expect(isInfrastructureError(error)).toBe(true);
     expect(await failure(2)).toBeInstanceOf(QueueAwayError);
     expect(asked).toBe(1);
     answer();
@@ -44,7 +44,7 @@ test('a queue that does not answer is given up after a while, is asked no more u
 });
 
 test('what happens many times a second is said once, and then with what was passed over', async () => {
-  const say = saySeldom(50);
+  const say = throttleReports(50);
   const said: [string, number][] = [];
   const happen = (kind: string) => say(kind, (passedOver) => said.push([kind, passedOver]));
   for (let n = 0; n < 20; n += 1) happen('queue');

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { doctorCommand } from '../../src/cli/doctor.ts';
 import { feedsCommand } from '../../src/cli/feeds.ts';
 import { addFeeds } from '../../src/io/store/feeds.ts';
-import { writePulse } from '../../src/io/store/pulses.ts';
+import { recordAlive } from '../../src/io/store/liveness.ts';
 import { type TestCli, testCli } from '../support/cli.ts';
 
 let cli: TestCli;
@@ -33,7 +33,7 @@ beforeEach(async () => {
       next_poll_at: new Date(now.getTime() + 300_000),
     })
     .execute();
-  for (const role of ['feeds', 'articles', 'deliveries']) await writePulse(cli.db, role, now);
+  for (const role of ['feeds', 'articles', 'deliveries']) await recordAlive(cli.db, role, now);
 });
 
 test('all is well', async () => {
@@ -79,14 +79,14 @@ test('a feed that failed once is no reason to wake anybody', async () => {
 });
 
 test('the service has stopped', async () => {
-  await writePulse(cli.db, 'articles', new Date(Date.now() - 300_000));
+  await recordAlive(cli.db, 'articles', new Date(Date.now() - 300_000));
   const { code, stdout } = await cli.run('doctor');
   expect(stdout).toMatch(/✗ service: not running: .*articles since/);
   expect(code).toBe(1);
 });
 
 test('the clock was set back', async () => {
-  await writePulse(cli.db, 'feeds', new Date(Date.now() + 400 * 86_400_000));
+  await recordAlive(cli.db, 'feeds', new Date(Date.now() + 400 * 86_400_000));
   const { code, stdout } = await cli.run('doctor');
   expect(stdout).toMatch(/✗ clock: .*has jumped/);
   expect(code).toBe(1);

@@ -6,7 +6,7 @@ import { Agent, request } from 'undici';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { FetchError, type PageSource } from '../../src/io/http/page-source.ts';
-import { createReader } from '../../src/pipeline/reader.ts';
+import { createDocumentReader } from '../../src/pipeline/document-reader.ts';
 import type { WebRoute } from '../../src/web/route.ts';
 import { ROUTES } from '../../src/web/routes.ts';
 import { type Somebody, type TestConsole, testConsole } from '../support/web-console.ts';
@@ -18,7 +18,11 @@ const HOSTILE = [
 ];
 
 const topics = mkdtempSync(path.join(os.tmpdir(), 'chipwatch-fuzz-topics-'));
-const reader = createReader({ threads: 1, topics: 'config/topics', entities: 'config/entities.yaml' });
+const reader = createDocumentReader({
+  threads: 1,
+  topics: 'config/topics',
+  entities: 'config/entities.yaml',
+});
 /** Nothing is fetched from here. */
 const source: PageSource = {
   async get({ url }) {

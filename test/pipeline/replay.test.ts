@@ -2,12 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { pino } from 'pino';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openRecording } from '../../src/io/http/recorded-source.ts';
-import { createReader } from '../../src/pipeline/reader.ts';
+import { createDocumentReader } from '../../src/pipeline/document-reader.ts';
 import { type Replay, replay } from '../../src/pipeline/replay.ts';
 import { testDatabase } from '../support/database.ts';
 
 const SAMPLE = 'fixtures/sites/sample-outlet';
-const reader = createReader({ threads: 1, topics: 'config/topics', entities: 'config/entities.yaml' });
+const reader = createDocumentReader({
+  threads: 1,
+  topics: 'config/topics',
+  entities: 'config/entities.yaml',
+});
 afterAll(() => reader.close());
 
 async function replaySample(): Promise<Replay> {

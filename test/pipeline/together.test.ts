@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Reader } from '../../src/pipeline/reader.ts';
+import type { DocumentReader } from '../../src/pipeline/document-reader.ts';
 import { ingestItem } from '../../src/pipeline/ingest-item.ts';
 import { statementsOf } from '../support/count-statements.ts';
 import { type LabelledArticle, labelledArticles } from '../support/loopback-outlet.ts';
@@ -86,7 +86,7 @@ async function readAll(): Promise<void> {
   const allRead = new Promise<void>((resolve) => {
     letGo = resolve;
   });
-  const reader: Reader = {
+  const reader: DocumentReader = {
     ...pipeline.reader,
     load: { waiting: 0, running: 0 },
     async readArticle(task, taskSignal) {

@@ -15,7 +15,7 @@ import { deliverAlert } from '../../src/pipeline/deliver-alert.ts';
 import { type AddressExplanation, explainAddress } from '../../src/pipeline/explain-item.ts';
 import { ingestItem } from '../../src/pipeline/ingest-item.ts';
 import { pollFeed } from '../../src/pipeline/poll-feed.ts';
-import { createReader } from '../../src/pipeline/reader.ts';
+import { createDocumentReader } from '../../src/pipeline/document-reader.ts';
 import { REPLAY_SETTINGS } from '../../src/pipeline/replay.ts';
 import { sweeps } from '../../src/pipeline/sweep.ts';
 import { loadTopics } from '../../src/pipeline/topics/load-topics.ts';
@@ -43,7 +43,7 @@ beforeAll(async () => {
     db: cli.db,
     queues: { enqueue: async () => {} },
     source: createLiveSource({ userAgent: 'chipwatch/test', allowPrivateNetworks: true }),
-    reader: createReader({ threads: 1, topics: 'config/topics', entities: 'config/entities.yaml' }),
+    reader: createDocumentReader({ threads: 1, topics: 'config/topics', entities: 'config/entities.yaml' }),
     channels: new Map([['terminal', { channel, pace: undefined }]]),
     settings: {
       ...REPLAY_SETTINGS,

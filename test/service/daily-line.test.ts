@@ -7,7 +7,7 @@ import { addFeeds } from '../../src/io/store/feeds.ts';
 import { insertItem } from '../support/insert-item.ts';
 import { dailyLine } from '../../src/service/daily-line.ts';
 import { examineBacklog, examineWalls } from '../../src/service/examine-record.ts';
-import { tellTroubles } from '../../src/service/watch-operations.ts';
+import { notifyIncidents } from '../../src/service/watch-operations.ts';
 import { insertAlerts } from '../support/deliver-rows.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 
@@ -49,7 +49,7 @@ test('one line a day tells what came in and what is wrong, and is sent again whe
     heartbeat: true,
     examine: async () => [{ what: 'disk', state: 'ok' as const, says: 'fine' }],
   };
-  const look = (now: Date) => tellTroubles(parts, { told: false }, now);
+  const look = (now: Date) => notifyIncidents(parts, { told: false }, now);
   await look(before(24));
   await insertAlerts(database.db, { count: 3, dueAt: NOW });
   isAway = true;

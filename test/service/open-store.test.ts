@@ -1,7 +1,7 @@
 import pino from 'pino';
 import { expect, test } from 'vitest';
 import { openStore } from '../../src/service/open-store.ts';
-import { isCircumstance } from '../../src/service/error-kinds.ts';
+import { isEnvironmentError } from '../../src/service/error-kinds.ts';
 
 test('a database that does not answer is named with what to do, and without its password', async () => {
   const refused = await openStore(
@@ -11,7 +11,7 @@ test('a database that does not answer is named with what to do, and without its 
     },
     pino({ level: 'silent' }),
   ).catch((error: unknown) => error);
-  expect(isCircumstance(refused)).toBe(true);
+  expect(isEnvironmentError(refused)).toBe(true);
   expect((refused as Error).message).toMatch(
     /^PostgreSQL at 127\.0\.0\.1:1, database "news%zz" cannot be used \(.+\): start it, mend DATABASE_URL/,
   );
@@ -27,7 +27,7 @@ test.each([
     { database: { maxConnections: 2, directory, giveUpAfter: 60 }, databaseUrl: undefined },
     pino({ level: 'silent' }),
   ).catch((error: unknown) => error);
-  expect(isCircumstance(refused)).toBe(true);
+  expect(isEnvironmentError(refused)).toBe(true);
   expect((refused as Error).message).toBe(
     `the database cannot be kept in ${directory}: ${reason}. Set database.directory (CHIPWATCH_DATABASE_DIRECTORY) to a directory that this user may write to, or DATABASE_URL to a server.`,
   );

@@ -8,7 +8,7 @@ import type { Channel } from '../../src/io/channels/channel.ts';
 import { createConsoleChannel } from '../../src/io/channels/console-channel.ts';
 import { addFeeds } from '../../src/io/store/feeds.ts';
 import { examineRecord } from '../../src/service/examine-record.ts';
-import { tellTroubles } from '../../src/service/watch-operations.ts';
+import { notifyIncidents } from '../../src/service/watch-operations.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 
 let database: TestDatabase;
@@ -34,7 +34,7 @@ function watcher() {
   };
   return {
     async look(examine = parts.examine, channel: Channel = parts.channel) {
-      await tellTroubles({ ...parts, channel, examine }, away, new Date());
+      await notifyIncidents({ ...parts, channel, examine }, away, new Date());
       return String((stream.read() as Buffer | null) ?? '');
     },
   };

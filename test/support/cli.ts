@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { stringify } from 'yaml';
 import { CommandFailure } from '../../src/cli/failure.ts';
-import { isMistake } from '../../src/service/error-kinds.ts';
+import { isUserError } from '../../src/service/error-kinds.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 
 export interface CliResult {
@@ -96,7 +96,7 @@ async function captured(work: () => Promise<unknown>): Promise<CliResult> {
     else if (error instanceof CommandFailure) {
       code = error.exitCode;
       written.stderr += `${error.message}\n`;
-    } else if (isMistake(error)) {
+    } else if (isUserError(error)) {
       code = 2;
       written.stderr += `${error.message}\n`;
     } else throw error;

@@ -9,10 +9,10 @@ import { createLiveSource } from '../../src/io/http/live-source.ts';
 import type { Database } from '../../src/io/store/database.ts';
 import { addFeeds } from '../../src/io/store/feeds.ts';
 import { insertSilence } from '../../src/io/store/silences.ts';
-import { writePulse } from '../../src/io/store/pulses.ts';
+import { recordAlive } from '../../src/io/store/liveness.ts';
 import { shareModels, type SharedModels } from '../../src/pipeline/models/shared-models.ts';
 import { publishArticle } from '../../src/pipeline/publish-story.ts';
-import { createReader } from '../../src/pipeline/reader.ts';
+import { createDocumentReader } from '../../src/pipeline/document-reader.ts';
 import { readArticle } from '../../src/pipeline/threads/read-article.ts';
 import { publishingAt } from './archive.ts';
 import { testConsole, type TestConsole } from './web-console.ts';
@@ -107,7 +107,7 @@ export async function consoleWorld(
   await cp('config/topics', topics, { recursive: true });
   const entities = path.resolve('config/entities.yaml');
   const models = await shareModels({ topics, entities });
-  const reader = createReader({ threads: 1, topics, entities });
+  const reader = createDocumentReader({ threads: 1, topics, entities });
   const source = createLiveSource({ userAgent: 'chipwatch/test', allowPrivateNetworks: true });
   const console = await testConsole(web, {
     config: { topics, entities },
@@ -223,5 +223,5 @@ async function furnish(db: Database, now: Date): Promise<void> {
     reason: 'prints agency copy a day late',
     until: new Date(now.getTime() + 86_400_000),
   });
-  for (const role of ['feeds', 'articles', 'deliveries']) await writePulse(db, role, now);
+  for (const role of ['feeds', 'articles', 'deliveries']) await recordAlive(db, role, now);
 }

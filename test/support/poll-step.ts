@@ -6,7 +6,7 @@ import { addFeeds, type FeedRow, findFeed } from '../../src/io/store/feeds.ts';
 import type { Pipeline, PipelineSettings } from '../../src/pipeline/context.ts';
 import { ingestItem } from '../../src/pipeline/ingest-item.ts';
 import { pollFeed } from '../../src/pipeline/poll-feed.ts';
-import { createReader, type Reader } from '../../src/pipeline/reader.ts';
+import { createDocumentReader, type DocumentReader } from '../../src/pipeline/document-reader.ts';
 import { REPLAY_SETTINGS } from '../../src/pipeline/replay.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
 
@@ -36,11 +36,11 @@ export interface PollStep {
   feed(): Promise<FeedRow>;
 }
 
-let reader: Reader | undefined;
+let reader: DocumentReader | undefined;
 
 /** One for all benches of a file: it keeps nothing of what it reads, and its thread takes a second to start. */
-function sharedReader(): Reader {
-  reader ??= createReader({ threads: 1, topics: 'config/topics', entities: 'config/entities.yaml' });
+function sharedReader(): DocumentReader {
+  reader ??= createDocumentReader({ threads: 1, topics: 'config/topics', entities: 'config/entities.yaml' });
   return reader;
 }
 

@@ -9,7 +9,7 @@ import { openQueues, type Queues } from '../../src/io/queue/queues.ts';
 import { openDatabase } from '../../src/io/store/database.ts';
 import { addFeeds } from '../../src/io/store/feeds.ts';
 import type { Pipeline, PipelineSettings } from '../../src/pipeline/context.ts';
-import { createReader } from '../../src/pipeline/reader.ts';
+import { createDocumentReader } from '../../src/pipeline/document-reader.ts';
 import { REPLAY_SETTINGS } from '../../src/pipeline/replay.ts';
 import { runWorkers } from '../../src/service/run-workers.ts';
 
@@ -54,7 +54,7 @@ export async function runPipeline(options: RunOptions): Promise<RunningPipeline>
     onError: () => {},
     onFailed: () => {},
   });
-  const reader = createReader({
+  const reader = createDocumentReader({
     threads,
     topics: 'config/topics',
     entities: 'config/entities.yaml',

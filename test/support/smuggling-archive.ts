@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect } from 'vitest';
 import type { ArchiveScope } from '../../src/pipeline/classify-archive.ts';
 import { diffTopics, type TopicsDiff } from '../../src/pipeline/diff-topics.ts';
-import type { Reader } from '../../src/pipeline/reader.ts';
+import type { DocumentReader } from '../../src/pipeline/document-reader.ts';
 import { type Reapplied, reapplyTopics } from '../../src/pipeline/reapply-topics.ts';
 import { shareModels } from '../../src/pipeline/models/shared-models.ts';
 import { classifyTexts } from '../../src/pipeline/threads/classify-texts.ts';
@@ -64,7 +64,7 @@ export function smugglingArchive() {
   }
 
   /** What threads do, without the threads. */
-  async function readerOf(topics: Record<string, OneRule>): Promise<Pick<Reader, 'classify'>> {
+  async function readerOf(topics: Record<string, OneRule>): Promise<Pick<DocumentReader, 'classify'>> {
     const models = await shareModels(await filesOf(topics));
     return { classify: async (task) => classifyTexts({ ...task, models }) };
   }

@@ -2,7 +2,7 @@ import fastify from 'fastify';
 import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { guardRoutes, NoRuleError } from '../../src/web/mount.ts';
-import { mayCome, type PluginRule, ROLES, type WebRoute } from '../../src/web/route.ts';
+import { mayAccess, type PluginRule, ROLES, type WebRoute } from '../../src/web/route.ts';
 import { metricsRule, PLUGIN_RULES, ROUTES } from '../../src/web/routes.ts';
 import { type Somebody, testConsole, type TestConsole } from '../support/web-console.ts';
 
@@ -81,7 +81,7 @@ describe.each(RULES.map((rule) => [`${rule.method} ${rule.path}`, rule] as const
 
   test.each(ROLES)('as %s', async (role) => {
     const { status, title } = await ask(rule, { authorization: `Bearer ${people[role]?.token}` });
-    if (mayCome(role, rule.access)) expect(title).not.toMatch(/log in|Your role/);
+    if (mayAccess(role, rule.access)) expect(title).not.toMatch(/log in|Your role/);
     else expect({ status, title }).toEqual({ status: 403, title: 'Your role may not do this' });
     expect(status).not.toBe(500);
   });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createReader } from '../../src/pipeline/reader.ts';
+import { createDocumentReader } from '../../src/pipeline/document-reader.ts';
 import { answered, callApi, CALLS, type Described, type Json } from '../support/api-calls.ts';
 import { topicFiles } from '../support/archive.ts';
 import { type ConsoleWorld, consoleWorld } from '../support/console-world.ts';
@@ -230,7 +230,7 @@ describe('/api/v1', () => {
   test('programs work in the rule lab', async () => {
     // Few rules, so that the test waits for no compiler.
     const files = await topicFiles({ chips: { terms: 'chip' } });
-    const reader = createReader({ threads: 1, ...files });
+    const reader = createDocumentReader({ threads: 1, ...files });
     await using small = await testConsole(
       { auth: 'accounts' },
       { config: files, service: { pipeline: { reader } as never } },

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createLiveSource } from '../../src/io/http/live-source.ts';
 import { addFeeds } from '../../src/io/store/feeds.ts';
-import { createReader } from '../../src/pipeline/reader.ts';
+import { createDocumentReader } from '../../src/pipeline/document-reader.ts';
 import { type FormBrowser, formBrowser } from '../support/html-forms.ts';
 import { labelledArticles, type LoopbackOutlet, loopbackOutlet } from '../support/loopback-outlet.ts';
 import { publishedArticle, publishingPipeline, storedArticle } from '../support/stored-article.ts';
@@ -13,7 +13,11 @@ import { testConsole, type TestConsole } from '../support/web-console.ts';
 let console: TestConsole;
 let outlet: LoopbackOutlet;
 let browser: FormBrowser;
-const reader = createReader({ threads: 1, topics: 'config/topics', entities: 'config/entities.yaml' });
+const reader = createDocumentReader({
+  threads: 1,
+  topics: 'config/topics',
+  entities: 'config/entities.yaml',
+});
 const source = createLiveSource({ userAgent: 'chipwatch/test', allowPrivateNetworks: true });
 
 beforeAll(async () => {

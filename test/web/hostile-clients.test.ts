@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openQueueBackend } from '../../src/io/queue/backend.ts';
 import { openQueues, type Queues } from '../../src/io/queue/queues.ts';
-import { writePulse } from '../../src/io/store/pulses.ts';
+import { recordAlive } from '../../src/io/store/liveness.ts';
 import type { Service } from '../../src/service/open-service.ts';
 import { startWeb, type Web } from '../../src/web/server.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
@@ -177,9 +177,9 @@ test('/metrics asks for its token', async () => {
 
 test('/readyz says when a worker has stopped, /livez only that this process answers', async () => {
   const now = Date.now();
-  await writePulse(database.db, 'feeds', new Date(now));
+  await recordAlive(database.db, 'feeds', new Date(now));
   expect((await fetch(`${web.url}/readyz`)).status).toBe(200);
-  await writePulse(database.db, 'feeds', new Date(now - 300_000));
+  await recordAlive(database.db, 'feeds', new Date(now - 300_000));
   const ready = await fetch(`${web.url}/readyz`);
   expect(ready.status).toBe(503);
   expect(await ready.json()).toMatchObject({

@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseFeed } from '../../src/core/feeds/parse-feed.ts';
 import { openRecording } from '../../src/io/http/recorded-source.ts';
-import { createReader } from '../../src/pipeline/reader.ts';
+import { createDocumentReader } from '../../src/pipeline/document-reader.ts';
 import { replay } from '../../src/pipeline/replay.ts';
 import { openQueueBackend } from '../../src/io/queue/backend.ts';
 import { openQueues, type Queues } from '../../src/io/queue/queues.ts';
@@ -18,7 +18,11 @@ let web: Web;
 beforeAll(async () => {
   database = await testDatabase();
   const log = pino({ level: 'silent' });
-  const reader = createReader({ threads: 1, topics: 'config/topics', entities: 'config/entities.yaml' });
+  const reader = createDocumentReader({
+    threads: 1,
+    topics: 'config/topics',
+    entities: 'config/entities.yaml',
+  });
   await replay({
     db: database.db,
     recording: await openRecording('fixtures/sites/sample-outlet'),

@@ -10,7 +10,7 @@ import { deliverAlert } from '../../src/pipeline/deliver-alert.ts';
 import { ingestItem } from '../../src/pipeline/ingest-item.ts';
 import { openChannel } from '../../src/pipeline/open-channel.ts';
 import { pollFeed } from '../../src/pipeline/poll-feed.ts';
-import type { Reader } from '../../src/pipeline/reader.ts';
+import type { DocumentReader } from '../../src/pipeline/document-reader.ts';
 import { sweeps } from '../../src/pipeline/sweep.ts';
 import { examineHabits, examinePages } from '../../src/service/examine-pages.ts';
 import { freshDatabase } from '../support/fresh-database.ts';
@@ -46,7 +46,7 @@ export interface Watched {
 export interface WatchSettings {
   /** Of PostgreSQL. */
   readonly server: string;
-  readonly reader: Reader;
+  readonly reader: DocumentReader;
   readonly days: number;
 }
 

@@ -1,11 +1,11 @@
 import type { ArchiveProgress } from '../../pipeline/classify-archive.ts';
-import { createReader, type Reader } from '../../pipeline/reader.ts';
+import { createDocumentReader, type DocumentReader } from '../../pipeline/document-reader.ts';
 import { RulesError } from '../../service/rules-error.ts';
 import { plain } from '../output.ts';
 import { type Progress, startProgress } from '../progress.ts';
 
 export interface OpenRules extends AsyncDisposable {
-  readonly reader: Reader;
+  readonly reader: DocumentReader;
 }
 
 /** @throws RulesError */
@@ -16,7 +16,7 @@ export async function openRules({
   readonly topics: string;
   readonly entities: string;
 }): Promise<OpenRules> {
-  const reader = createReader({ threads: 1, topics, entities });
+  const reader = createDocumentReader({ threads: 1, topics, entities });
   const outcome = await reader.useRules();
   if (outcome.status === 'faulty') {
     await reader.close();

@@ -1,6 +1,6 @@
 import { classify } from '../../core/topics/classify.ts';
 import type { LabelledArticle } from '../../core/topics/fit/fit-topic.ts';
-import { type CutFit, forecast } from '../../core/topics/fit/forecast.ts';
+import { type CutFit, predictConfidence } from '../../core/topics/fit/predict-confidence.ts';
 import { type LabelledResult, type Score, measure } from '../../core/topics/measure-classifier.ts';
 import type { Topics } from '../../core/topics/topics.ts';
 
@@ -40,10 +40,12 @@ export function fitReport(
   const sources = [...new Set(articles.map(({ source }) => source))];
   const judged = LEVELS.flatMap((level) => [
     { judged: 'now' as const, level, results: asNow(topics, articles, ids, level) },
-    { judged: 'unseen' as const, level, results: forecast(fits, articles, 'unseen', level) },
+    { judged: 'unseen' as const, level, results: predictConfidence(fits, articles, 'unseen', level) },
     ...(sources.length < 2
       ? []
-      : [{ judged: 'leftOut' as const, level, results: forecast(fits, articles, 'leftOut', level) }]),
+      : [
+          { judged: 'leftOut' as const, level, results: predictConfidence(fits, articles, 'leftOut', level) },
+        ]),
   ]);
   return {
     topics: fits.map(({ topic, weights, cuts }) => ({ topic, weights: weights.size, ...cuts })),

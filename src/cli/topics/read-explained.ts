@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import type { Command } from 'commander';
-import { fileFault } from '../../io/file-fault.ts';
+import { fileErrorReason } from '../../io/file-error.ts';
 import { extractArticle } from '../../core/articles/extract-article.ts';
 import { decodeDocument } from '../../core/encoding/decode.ts';
 import { detectLanguage } from '../../core/language/detect-language.ts';
@@ -58,7 +58,7 @@ async function load(source: string, command: Command) {
     source === '-'
       ? new Uint8Array(await buffer(process.stdin))
       : await readFile(source).catch((error: Error) => {
-          throw new CommandFailure(`${source} cannot be read: ${fileFault(error)}`, 2);
+          throw new CommandFailure(`${source} cannot be read: ${fileErrorReason(error)}`, 2);
         });
   return { bytes, contentType: undefined, url: 'http://localhost/' };
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { explainLines } from '../../core/yaml/explain-issues.ts';
-import { fileFault } from '../../io/file-fault.ts';
+import { fileErrorReason } from '../../io/file-error.ts';
 import { CommandFailure } from '../failure.ts';
 
 const itemSchema = z.object({
@@ -21,7 +21,7 @@ type LabelledItem = z.output<typeof itemSchema>;
 /** The labelled items of a JSONL file with their lines. @throws CommandFailure naming an invalid line */
 export async function readLabelled(file: string): Promise<{ line: number; item: LabelledItem }[]> {
   const content = await readFile(file, 'utf8').catch((error: Error) => {
-    throw new CommandFailure(`${file} cannot be read: ${fileFault(error)}`, 2);
+    throw new CommandFailure(`${file} cannot be read: ${fileErrorReason(error)}`, 2);
   });
   return content.split('\n').flatMap((text, index) => {
     if (text.trim() === '') return [];

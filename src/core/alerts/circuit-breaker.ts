@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { believedUntil } from '../scheduling/believed-instant.ts';
+import { plausibleUntil } from '../scheduling/plausible-instant.ts';
 
 const FAILURES_TO_OPEN = 5;
 const FIRST_PAUSE_MS = 30_000;
@@ -70,5 +70,5 @@ export function afterOutcome(
 
 /** Epoch milliseconds at which the pause ends; 0 where a clock that ran ahead has set it. */
 function holdsUntil({ until }: Breaker, now: Date): number {
-  return believedUntil(new Date(until), now, LONGEST_PAUSE_MS)?.getTime() ?? 0;
+  return plausibleUntil(new Date(until), now, LONGEST_PAUSE_MS)?.getTime() ?? 0;
 }

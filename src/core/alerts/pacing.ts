@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { believedUntil } from '../scheduling/believed-instant.ts';
+import { plausibleUntil } from '../scheduling/plausible-instant.ts';
 
 /** The rate limit of a channel: `burst` messages at once, then one every `everyMs`. */
 export interface Pace {
@@ -72,5 +72,5 @@ export function pausePacing(pacing: Pacing, now: Date, retryAfterMs: number): Pa
 
 /** Epoch milliseconds; 0 for an instant so far ahead that only a wrong clock can have set it. */
 function believed(at: number, now: Date, longestMs: number): number {
-  return believedUntil(new Date(at), now, longestMs)?.getTime() ?? 0;
+  return plausibleUntil(new Date(at), now, longestMs)?.getTime() ?? 0;
 }

@@ -1,5 +1,5 @@
 import type { Article } from './article.ts';
-import { readByCascade } from './body/cascade.ts';
+import { readWithFallbacks } from './body/read-with-fallbacks.ts';
 import { extractionConfidence } from './body/confidence.ts';
 import { detachArticle } from './page/detach.ts';
 import { completeMetadata } from './metadata/complete.ts';
@@ -7,7 +7,7 @@ import { collectFacts } from './metadata/collect-facts.ts';
 import { readMetadata } from './metadata/read-metadata.ts';
 import type { Block, Box, PageTree } from './page/page-tree.ts';
 import { parsePage } from './page/parse-page.ts';
-import { unscripted } from './page/unscripted.ts';
+import { noscriptContent } from './page/noscript-content.ts';
 
 /** An extracted page with the blocks of its text, for Markdown and for explanations. */
 export interface PageExtraction {
@@ -35,7 +35,7 @@ export function extractPage(html: string, url: string): PageExtraction {
   const facts = collectFacts(page, url);
   const { tree } = page;
   const metadata = readMetadata(facts, tree);
-  const reading = readByCascade(tree, facts, metadata, () => unscripted(html));
+  const reading = readWithFallbacks(tree, facts, metadata, () => noscriptContent(html));
   const { via } = reading;
   const text = reading.text.length > MAX_TEXT ? reading.text.slice(0, MAX_TEXT) : reading.text;
   const article = {

@@ -1,6 +1,6 @@
 import type { DateRules } from './date-context.ts';
 import { isFiller, isWeekday, monthNamed } from './date-words.ts';
-import type { Day } from './moment.ts';
+import type { Day } from './local-date-time.ts';
 
 /** The day in a text that contains nothing but a date, weekdays and fillers. */
 export function calendarDay(text: string, rules: DateRules): Day | undefined {

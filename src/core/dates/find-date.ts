@@ -1,6 +1,6 @@
 import type { DateRules } from './date-context.ts';
 import { monthNamed } from './date-words.ts';
-import { type Day, MIDNIGHT, type TimeOfDay, toInstant } from './moment.ts';
+import { type Day, MIDNIGHT, type TimeOfDay, toInstant } from './local-date-time.ts';
 import { localInstant } from './written-date.ts';
 import { instantOf, readZone, type WrittenZone } from './zone-in-text.ts';
 

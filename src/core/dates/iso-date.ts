@@ -1,5 +1,5 @@
 import type { DateRules } from './date-context.ts';
-import { milliseconds, toInstant } from './moment.ts';
+import { milliseconds, toInstant } from './local-date-time.ts';
 import { instantInZone, numericOffset } from './zones.ts';
 
 const ISO =

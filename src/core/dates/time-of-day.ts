@@ -1,4 +1,4 @@
-import { MIDNIGHT, milliseconds, type TimeOfDay } from './moment.ts';
+import { MIDNIGHT, milliseconds, type TimeOfDay } from './local-date-time.ts';
 
 const CLOCK =
   /(?:(오전|오후|上午|下午|午前|午後|am|pm) ?)?(?<![\d:.])(\d{1,2})(?: ?[:時时시点點h] ?(\d{2})(?: ?[:分분] ?(\d{1,2})(?:[.,](\d{1,9}))?)? ?[分분秒초]?(?![\d:])|(?= ?[ap]\.?m\b))(?: ?([ap])\.?m\b\.?)?/i;

@@ -1,7 +1,7 @@
 import { calendarDay } from './calendar-day.ts';
 import type { DateRules } from './date-context.ts';
 import { monthAbbreviation } from './date-words.ts';
-import { MIDNIGHT, toInstant } from './moment.ts';
+import { MIDNIGHT, toInstant } from './local-date-time.ts';
 import { findTime } from './time-of-day.ts';
 import { instantOf, readZone } from './zone-in-text.ts';
 import { instantInZone, isZoneName } from './zones.ts';

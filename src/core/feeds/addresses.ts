@@ -1,4 +1,4 @@
-import { mendScheme } from './mend-scheme.ts';
+import { repairScheme } from './repair-scheme.ts';
 
 /** Addresses that need no base: with a scheme, or a fragment of the page. */
 const ABSOLUTE = /^(?:[a-z][a-z0-9+.-]*:|#)/i;
@@ -21,7 +21,7 @@ const VALUE_AFTER = /[ \t\r\n]{0,20}("[^"]*"|'[^']*'|[^\s"'<>]+)/y;
  * @returns undefined for anything but `http` and `https`, and for addresses longer than `maxLength`
  */
 export function webAddress(written: string | undefined, base: string, maxLength: number): string | undefined {
-  const trimmed = mendScheme(written?.trim() ?? '');
+  const trimmed = repairScheme(written?.trim() ?? '');
   if (trimmed === '' || trimmed.length > maxLength) return undefined;
   // `www.example.org` without a scheme is a host, not a path.
   const url = URL.parse(/^www\.[^/.]+\.[a-z]/i.test(trimmed) ? `https://${trimmed}` : trimmed, base);

@@ -4,7 +4,7 @@ import { readFeedAuthors } from './authors.ts';
 import type { FeedContext } from '../dates/date-context.ts';
 import { publisherZone } from '../dates/publisher-zone.ts';
 import { readDate } from '../dates/read-date.ts';
-import { type DateHabits, settleDates } from '../dates/settle-dates.ts';
+import { type DateHabits, inferDateHabits } from '../dates/infer-date-habits.ts';
 import { identifyEntries } from './entry-identity.ts';
 import { entryId, entryLink, relatedLinks, siteLink } from './entry-links.ts';
 import { categoriesOf, enclosuresOf } from './entry-lists.ts';
@@ -42,7 +42,8 @@ export function assembleFeed(
   const site = siteLink(channel, served);
   // Relative addresses refer to the site, even where another host serves the feed.
   const language = languageOf(channel);
-  const dates = seen === undefined ? undefined : settleDates(datesOf(document), { ...seen, url, language });
+  const dates =
+    seen === undefined ? undefined : inferDateHabits(datesOf(document), { ...seen, url, language });
   const written: FeedContext = { source: 'feed', ...dates, publisher: publisherZone(url, language) };
   const context: AssemblyContext = { ...served, base: site ?? url, dates: written };
   const inherited: Inherited = {

@@ -1,4 +1,4 @@
-import type { DateHabits } from '../dates/settle-dates.ts';
+import type { DateHabits } from '../dates/infer-date-habits.ts';
 
 /** The result of every feed reader, for all formats. All dates are UTC instants. */
 export interface Feed {

@@ -2,7 +2,7 @@ import { resolveAddresses, webAddress } from './addresses.ts';
 import type { FeedContext } from '../dates/date-context.ts';
 import { publisherZone } from '../dates/publisher-zone.ts';
 import { readDate } from '../dates/read-date.ts';
-import { settleDates } from '../dates/settle-dates.ts';
+import { inferDateHabits } from '../dates/infer-date-habits.ts';
 import type { SeenBefore } from './assemble-feed.ts';
 import { identifyEntries } from './entry-identity.ts';
 import type { Feed, FeedEntry } from './feed.ts';
@@ -41,7 +41,7 @@ export function readJsonFeed(
   const dates =
     seen === undefined
       ? undefined
-      : settleDates(
+      : inferDateHabits(
           items.flatMap((item) =>
             ['date_published', 'date_modified'].flatMap((name) => text_(record(item)?.[name]) ?? []),
           ),

@@ -5,7 +5,7 @@ import { FeedTreeBuilder } from './feed-tree-builder.ts';
 import type { FeedLimits } from './limits.ts';
 import { decodeReferences } from './references.ts';
 import { repairMarkup } from './repair-markup.ts';
-import { type Mend, openCdata, openComment, openQuote } from './unended-constructs.ts';
+import { type Repair, openCdata, openComment, openQuote } from './unterminated-constructs.ts';
 
 /** The maximum number of unended constructs that are repaired. Each repair reads the text again. */
 const MAX_MENDS = 4;
@@ -35,12 +35,12 @@ function tokenize(
   url: string,
   limits: FeedLimits,
   mends: boolean,
-): FeedDocument | Mend | undefined {
+): FeedDocument | Repair | undefined {
   let declared: ((name: string) => string | undefined) | undefined;
   const decode = (raw: string) => decodeReferences(raw, declared);
   const builder = new FeedTreeBuilder(url, limits);
-  let mend: Mend | undefined;
-  const look = (found: Mend | undefined) => {
+  let mend: Repair | undefined;
+  const look = (found: Repair | undefined) => {
     if (!mends || found === undefined) return;
     mend = found;
     tokenizer.pause();

@@ -1,9 +1,9 @@
 import type { FeedEntry } from '../feeds/feed.ts';
-import { believedEntryDate } from '../dates/believe.ts';
+import { plausibleEntryDate } from '../dates/plausible-date.ts';
 import { cleanUrl } from '../urls/clean-url.ts';
 import { entryHash, fold, shortHash } from './entry-hash.ts';
 import { linkKey } from './link-key.ts';
-import { mergeRepetitions } from './merge-repetitions.ts';
+import { mergeDuplicates } from './merge-duplicates.ts';
 
 /** An item as it is stored. */
 export interface Item {
@@ -74,10 +74,10 @@ export function itemsFromEntries(entries: readonly FeedEntry[], feedUrl: string,
       entry,
       hash: policy.said?.[i] ?? entryHash(whole),
       names: namesOf(entry),
-      published: believedEntryDate(entry.published ?? entry.updated, policy.now),
+      published: plausibleEntryDate(entry.published ?? entry.updated, policy.now),
     };
   });
-  return mergeRepetitions(drafts).map(({ draft, names, sharesLink }) => {
+  return mergeDuplicates(drafts).map(({ draft, names, sharesLink }) => {
     const { entry, hash, published } = draft;
     const isFront = names.link !== undefined && (names.link === site || FRONT.test(names.link));
     const linkUse = entry.link === undefined ? 'none' : sharesLink || isFront ? 'shared' : 'page';

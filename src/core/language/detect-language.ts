@@ -7,7 +7,7 @@ import { EXPECTED_LANGUAGES, priorOf } from './priors.ts';
 import { proseOf, type Prose } from './prose.ts';
 import { sampleText } from './sample.ts';
 import { countScripts, type Script } from './scripts.ts';
-import { FRANC_FROM_LETTERS, unknownLanguage, weighFranc } from './second-opinion.ts';
+import { FRANC_FROM_LETTERS, unknownLanguage, weighFranc } from './franc-evidence.ts';
 
 /** Scripts that only one language of the news uses. */
 const ONLY_LANGUAGE: Partial<Readonly<Record<Script, string>>> = {

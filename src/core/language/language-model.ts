@@ -1,6 +1,6 @@
 import { compileEld, type EldData, type EldModel } from './eld-model.ts';
 import { compileFranc, type FrancData, type FrancModel } from './franc-model.ts';
-import { fileBeside, loadNow } from './load-now.ts';
+import { fileBeside, loadSync } from './load-sync.ts';
 
 /** The n-grams of the languages, in arrays that threads can share. */
 export interface LanguageModel {
@@ -15,11 +15,11 @@ let inUse: LanguageModel | undefined;
  * one. Takes 0.7 s and 60 MB of heap, which stay in the thread that loads the packages.
  */
 export function compileLanguageModel(): LanguageModel {
-  const { ngramsData } = loadNow<{ readonly ngramsData: Omit<EldData, 'dictionary'> }>(
+  const { ngramsData } = loadSync<{ readonly ngramsData: Omit<EldData, 'dictionary'> }>(
     fileBeside('eld/small', '../ngrams/small.js'),
   );
-  const { dictionary } = loadNow<Pick<EldData, 'dictionary'>>(fileBeside('eld/small', '../dictionary.js'));
-  const { data } = loadNow<{ readonly data: FrancData }>(fileBeside('franc', './data.js'));
+  const { dictionary } = loadSync<Pick<EldData, 'dictionary'>>(fileBeside('eld/small', '../dictionary.js'));
+  const { data } = loadSync<{ readonly data: FrancData }>(fileBeside('franc', './data.js'));
   return { eld: compileEld({ ...ngramsData, dictionary }), franc: compileFranc(data) };
 }
 

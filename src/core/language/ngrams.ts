@@ -2,7 +2,7 @@ import { type EldModel, eldMeans } from './eld-model.ts';
 import { addNats, type LanguageEvidence } from './evidence.ts';
 import { individualLanguage } from './language-codes.ts';
 import { languageModel } from './language-model.ts';
-import { fileBeside, loadNow } from './load-now.ts';
+import { fileBeside, loadSync } from './load-sync.ts';
 import type { Prose } from './prose.ts';
 import type { Script } from './scripts.ts';
 
@@ -17,7 +17,7 @@ function languagesOf(eld: EldModel): ReadonlySet<string | undefined> {
 }
 
 function wordSeparators(): RegExp {
-  separators ??= loadNow<{ readonly separators: RegExp }>(
+  separators ??= loadSync<{ readonly separators: RegExp }>(
     fileBeside('eld/small', '../regexPatterns.js'),
   ).separators;
   return separators;

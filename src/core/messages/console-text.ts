@@ -1,6 +1,6 @@
 import type { AlertMessage } from './message.ts';
 import type { Piece } from './shorten.ts';
-import { FULL_ROOM, noteOf, type StoryView, storyView } from './story-view.ts';
+import { FULL_BUDGET, noteOf, type StoryView, storyView } from './story-view.ts';
 import type { ChannelTemplates } from './template.ts';
 
 type Style = 'bold' | 'dim' | 'term' | 'sample';
@@ -14,8 +14,8 @@ export function consoleText(message: AlertMessage, templates: ChannelTemplates, 
   const note = noteOf(message, 1000);
   const stories = message.stories.map(
     (story) =>
-      templates.story(message, story, FULL_ROOM, (value) => value) ??
-      storyLines(storyView(message, story, FULL_ROOM), paint).join('\n'),
+      templates.story(message, story, FULL_BUDGET, (value) => value) ??
+      storyLines(storyView(message, story, FULL_BUDGET), paint).join('\n'),
   );
   const above = [...head, ...(note === undefined ? [] : [paint('dim', note)])];
   return `${[...above, stories.join('\n\n')].join('\n')}\n\n`;

@@ -1,8 +1,8 @@
-import { fit } from './fit.ts';
+import { fitMessage } from './fit-message.ts';
 import type { AlertMessage, StoryMessage } from './message.ts';
 import { isDottedLink } from './plain-text.ts';
 import type { Piece } from './shorten.ts';
-import { heading, noteOf, type Room, storyView } from './story-view.ts';
+import { heading, noteOf, type TextBudget, storyView } from './story-view.ts';
 import type { ChannelTemplates } from './template.ts';
 
 /** https://discord.com/developers/docs/resources/message#embed-object-embed-limits, in characters. */
@@ -40,7 +40,7 @@ interface Embed {
 
 /** The request body for a message. */
 export function discordPayload(message: AlertMessage, templates: ChannelTemplates) {
-  const embeds = fit(templates, (room, chosen) => embedsOf(message, room, chosen), keepsLimits);
+  const embeds = fitMessage(templates, (room, chosen) => embedsOf(message, room, chosen), keepsLimits);
   const several = message.stories.length !== 1;
   const lines = [several ? heading(message, 480) : undefined, noteOf(message, 480)];
   // Escaping at most doubles the length, so these two stay below the 2,000 allowed.
@@ -51,11 +51,16 @@ export function discordPayload(message: AlertMessage, templates: ChannelTemplate
   return { ...(content === '' ? {} : { content }), embeds, allowed_mentions: { parse: [] } };
 }
 
-function embedsOf(message: AlertMessage, room: Room, templates: ChannelTemplates): Embed[] {
+function embedsOf(message: AlertMessage, room: TextBudget, templates: ChannelTemplates): Embed[] {
   return message.stories.map((story) => embedOf(message, story, room, templates));
 }
 
-function embedOf(message: AlertMessage, story: StoryMessage, room: Room, templates: ChannelTemplates): Embed {
+function embedOf(
+  message: AlertMessage,
+  story: StoryMessage,
+  room: TextBudget,
+  templates: ChannelTemplates,
+): Embed {
   const color = COLOURS[story.topics[0]?.stance ?? ''] ?? PLAIN_COLOUR;
   const custom = templates.story(message, story, room, escapeMarkdown);
   if (custom !== undefined) return { description: custom, color };

@@ -5,7 +5,7 @@ import { markedHtml } from './entry-html.ts';
 import { escapeHtml } from './escape.ts';
 import { plainLine } from './plain-text.ts';
 import { joinPieces } from './shorten.ts';
-import { FULL_ROOM, heading, noteOf, plainHead, type StoryView, storyView } from './story-view.ts';
+import { FULL_BUDGET, heading, noteOf, plainHead, type StoryView, storyView } from './story-view.ts';
 import type { ChannelTemplates } from './template.ts';
 
 /** A mail without its sender and recipients. */
@@ -75,8 +75,8 @@ function textOf(message: AlertMessage, templates: ChannelTemplates): string {
   const note = noteOf(message, 1000);
   const stories = message.stories.map(
     (story) =>
-      templates.story(message, story, FULL_ROOM, (value) => value) ??
-      storyText(storyView(message, story, FULL_ROOM)),
+      templates.story(message, story, FULL_BUDGET, (value) => value) ??
+      storyText(storyView(message, story, FULL_BUDGET)),
   );
   return `${[
     ...(several ? [heading(message, 300)] : []),
@@ -117,10 +117,10 @@ function htmlOf(message: AlertMessage, templates: ChannelTemplates): string {
 }
 
 function storyHtml(message: AlertMessage, story: StoryMessage, templates: ChannelTemplates): string {
-  const custom = templates.story(message, story, FULL_ROOM, escapeHtml);
+  const custom = templates.story(message, story, FULL_BUDGET, escapeHtml);
   const inner =
     custom === undefined
-      ? storyItems(storyView(message, story, FULL_ROOM), story.language)
+      ? storyItems(storyView(message, story, FULL_BUDGET), story.language)
       : `<p>${custom.replaceAll('\n', '<br>\n')}</p>`;
   return `<div style="border-top:1px solid #ddd;padding:.6em 0">\n${inner}\n</div>`;
 }

@@ -2,11 +2,11 @@ import { escapeHtml } from './escape.ts';
 import type { StoryMessage } from './message.ts';
 import { plainLine } from './plain-text.ts';
 import type { Piece } from './shorten.ts';
-import { FULL_ROOM, storyView } from './story-view.ts';
+import { FULL_BUDGET, storyView } from './story-view.ts';
 
 /** A story as the HTML of a feed entry, with everything escaped. */
 export function entryHtml(story: StoryMessage): string {
-  const view = storyView({ kind: 'alert' }, story, FULL_ROOM);
+  const view = storyView({ kind: 'alert' }, story, FULL_BUDGET);
   const lang = `lang="${escapeHtml(plainLine(story.language))}" dir="auto"`;
   const head = [view.marks, view.topics].filter(Boolean).join(' ');
   const development = view.development === undefined ? '' : ` — ${escapeHtml(view.development)}`;
@@ -26,7 +26,7 @@ export function entryHtml(story: StoryMessage): string {
 
 /** The title of an entry: `Chip ban, in force: title`, marked when it is sample data. */
 export function entryTitle(story: StoryMessage): string {
-  const view = storyView({ kind: 'alert' }, story, FULL_ROOM);
+  const view = storyView({ kind: 'alert' }, story, FULL_BUDGET);
   const update = story.development === undefined ? '' : `Update (${story.development}): `;
   return plainLine(
     `${view.marks === '' ? '' : `${view.marks} `}${update}${view.topics.replaceAll(' · ', ', ')}: ${view.title}`,

@@ -21,7 +21,7 @@ export interface GistFacts {
 }
 
 /** How many of each part are shown. */
-interface Room {
+interface TextBudget {
   readonly countries: number;
   readonly actors: number;
   readonly measures: number;
@@ -33,7 +33,7 @@ const GIST_MAX = 90;
 const SEPARATOR = ' · ';
 
 /** From everything that fits a line in most languages down to one word of each kind. */
-const ROOMS: readonly Room[] = [
+const BUDGETS: readonly TextBudget[] = [
   { countries: 2, actors: 1, measures: 2, objects: 3 },
   { countries: 2, actors: 1, measures: 2, objects: 2 },
   { countries: 2, actors: 1, measures: 1, objects: 2 },
@@ -48,7 +48,7 @@ const ROOMS: readonly Room[] = [
  */
 export function gistOf(facts: GistFacts, reader: ReaderLanguage): string | undefined {
   if (facts.topics.length === 0 || facts.language.split('-')[0]?.toLowerCase() === reader) return undefined;
-  const versions = ROOMS.map((room) => write(facts, reader, room));
+  const versions = BUDGETS.map((room) => write(facts, reader, room));
   return shorten(versions.find((text) => text.length <= GIST_MAX) ?? versions.at(-1)!, GIST_MAX);
 }
 
@@ -58,7 +58,7 @@ const SAID_BY_STANCE: Readonly<Record<string, string>> = {
   evaded: 'evasion',
 } satisfies Partial<Record<Stance, string>>;
 
-function write(facts: GistFacts, reader: ReaderLanguage, room: Room): string {
+function write(facts: GistFacts, reader: ReaderLanguage, room: TextBudget): string {
   const stance = facts.topics.find((topic) => topic.stance !== undefined)?.stance;
   const topics = facts.topics.map((topic) => ({
     ...topic,

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { NtfyConfig } from '../alerts/channel-config.ts';
-import { fit } from './fit.ts';
+import { fitMessage } from './fit-message.ts';
 import type { AlertMessage } from './message.ts';
 import { bytesOf, joinPieces, shorten } from './shorten.ts';
-import { FULL_ROOM, noteOf, plainHead, type Room, type StoryView, storyView } from './story-view.ts';
+import { FULL_BUDGET, noteOf, plainHead, type TextBudget, type StoryView, storyView } from './story-view.ts';
 import type { ChannelTemplates } from './template.ts';
 
 /** https://docs.ntfy.sh/publish/#limitations, in bytes of UTF-8; a longer message would become an attachment. */
@@ -20,7 +20,7 @@ export function ntfyPayload(
 ) {
   const first = message.stories[0];
   const only = message.stories.length === 1 && first !== undefined;
-  const view = only ? storyView(message, first, FULL_ROOM) : undefined;
+  const view = only ? storyView(message, first, FULL_BUDGET) : undefined;
   const links = [
     ...(view?.link === undefined ? [] : [{ action: 'view', label: 'Read', url: view.link }]),
     ...(view?.storyLink === undefined ? [] : [{ action: 'view', label: 'Story', url: view.storyLink }]),
@@ -41,14 +41,14 @@ export function ntfyPayload(
 }
 
 function ntfyText(message: AlertMessage, templates: ChannelTemplates): string {
-  return fit(
+  return fitMessage(
     templates,
     (room, chosen) => textOf(message, room, chosen),
     (text) => bytesOf(text) <= MESSAGE_MAX_BYTES,
   );
 }
 
-function textOf(message: AlertMessage, room: Room, templates: ChannelTemplates): string {
+function textOf(message: AlertMessage, room: TextBudget, templates: ChannelTemplates): string {
   const several = message.stories.length !== 1;
   const note = noteOf(message, 200);
   return [

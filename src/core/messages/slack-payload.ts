@@ -1,6 +1,13 @@
-import { fit } from './fit.ts';
+import { fitMessage } from './fit-message.ts';
 import type { AlertMessage, StoryMessage } from './message.ts';
-import { heading, noteOf, type PassageView, type Room, type StoryView, storyView } from './story-view.ts';
+import {
+  heading,
+  noteOf,
+  type PassageView,
+  type TextBudget,
+  type StoryView,
+  storyView,
+} from './story-view.ts';
 import type { ChannelTemplates } from './template.ts';
 
 /** https://docs.slack.dev/reference/block-kit/blocks, all in characters after escaping. */
@@ -21,13 +28,13 @@ export function slackPayload(message: AlertMessage, templates: ChannelTemplates)
     // For notifications and screen readers. Escaping makes it at most five times as long, far below the 40,000
     // allowed.
     text: escapeMrkdwn(templates.subject(message, 500)),
-    blocks: fit(templates, (room, chosen) => blocksOf(message, room, chosen), keepsLimits),
+    blocks: fitMessage(templates, (room, chosen) => blocksOf(message, room, chosen), keepsLimits),
     unfurl_links: false,
     unfurl_media: false,
   };
 }
 
-function blocksOf(message: AlertMessage, room: Room, templates: ChannelTemplates): Block[] {
+function blocksOf(message: AlertMessage, room: TextBudget, templates: ChannelTemplates): Block[] {
   const several = message.stories.length !== 1;
   const note = noteOf(message, 300);
   const header = { type: 'plain_text', text: heading(message, HEADER_MAX), emoji: false };
@@ -41,7 +48,7 @@ function blocksOf(message: AlertMessage, room: Room, templates: ChannelTemplates
 function storyBlocks(
   message: AlertMessage,
   story: StoryMessage,
-  room: Room,
+  room: TextBudget,
   templates: ChannelTemplates,
 ): Block[] {
   const custom = templates.story(message, story, room, escapeMrkdwn);

@@ -3,7 +3,7 @@ import { plainLine, webLink } from './plain-text.ts';
 import { excerpt, type Piece, shortLine } from './shorten.ts';
 
 /** How much of each part of a story is shown, in UTF-16 units of plain text (`passages`: number of sentences). */
-export interface Room {
+export interface TextBudget {
   readonly title: number;
   /** Topics, source, development: one line each. */
   readonly line: number;
@@ -14,7 +14,7 @@ export interface Room {
   readonly link: number;
 }
 
-export const FULL_ROOM: Room = {
+export const FULL_BUDGET: TextBudget = {
   title: 300,
   line: 300,
   sentence: 900,
@@ -23,18 +23,18 @@ export const FULL_ROOM: Room = {
   link: 2000,
 };
 
-export const LEAST_ROOM: Room = { title: 40, line: 30, sentence: 0, why: 0, passages: 0, link: 0 };
+export const LEAST_BUDGET: TextBudget = { title: 40, line: 30, sentence: 0, why: 0, passages: 0, link: 0 };
 
 /** From everything down to little more than the title. */
-export const ROOMS: readonly Room[] = [
-  FULL_ROOM,
+export const BUDGETS: readonly TextBudget[] = [
+  FULL_BUDGET,
   { title: 250, line: 200, sentence: 500, why: 300, passages: 3, link: 2000 },
   { title: 200, line: 150, sentence: 250, why: 160, passages: 2, link: 1000 },
   { title: 160, line: 120, sentence: 120, why: 100, passages: 1, link: 600 },
   { title: 120, line: 80, sentence: 80, why: 0, passages: 1, link: 400 },
   { title: 100, line: 60, sentence: 0, why: 0, passages: 0, link: 250 },
   { title: 70, line: 45, sentence: 0, why: 0, passages: 0, link: 120 },
-  LEAST_ROOM,
+  LEAST_BUDGET,
 ];
 
 /** A story in words that are safe (`plainLine`) and short enough, not escaped. */
@@ -64,7 +64,11 @@ export interface PassageView {
 }
 
 /** A story as far as `room` allows. */
-export function storyView(message: Pick<AlertMessage, 'kind'>, story: StoryMessage, room: Room): StoryView {
+export function storyView(
+  message: Pick<AlertMessage, 'kind'>,
+  story: StoryMessage,
+  room: TextBudget,
+): StoryView {
   const published = story.published === undefined ? '' : utcTime(story.published);
   const source = [story.outlet, story.languageName, published, story.reach].map(plainLine);
   return {
@@ -92,7 +96,7 @@ export function plainHead({ marks, topics, development, title, gist, source }: S
   ];
 }
 
-function passagesOf(story: StoryMessage, room: Room): PassageView[] {
+function passagesOf(story: StoryMessage, room: TextBudget): PassageView[] {
   const bySentence = Map.groupBy(story.topics, (topic) => topic.sentence);
   return [...bySentence].slice(0, room.passages).map(([sentence, topics]) => {
     const terms = topics.flatMap((topic) => topic.terms);

@@ -1,7 +1,7 @@
-import { fit } from './fit.ts';
+import { fitMessage } from './fit-message.ts';
 import type { AlertMessage, StoryMessage } from './message.ts';
 import { bytesOf } from './shorten.ts';
-import { heading, noteOf, type Room, type StoryView, storyView } from './story-view.ts';
+import { heading, noteOf, type TextBudget, type StoryView, storyView } from './story-view.ts';
 import type { ChannelTemplates } from './template.ts';
 
 /**
@@ -17,7 +17,7 @@ type Element = Readonly<Record<string, unknown>>;
  * template is read as markdown.
  */
 export function teamsPayload(message: AlertMessage, templates: ChannelTemplates) {
-  return fit(templates, (room, chosen) => envelope(cardOf(message, room, chosen)), keepsLimits);
+  return fitMessage(templates, (room, chosen) => envelope(cardOf(message, room, chosen)), keepsLimits);
 }
 
 function envelope(content: Element) {
@@ -31,7 +31,7 @@ function keepsLimits(payload: unknown): boolean {
   return bytesOf(JSON.stringify(payload)) <= PAYLOAD_MAX_BYTES;
 }
 
-function cardOf(message: AlertMessage, room: Room, templates: ChannelTemplates): Element {
+function cardOf(message: AlertMessage, room: TextBudget, templates: ChannelTemplates): Element {
   const several = message.stories.length !== 1;
   const note = noteOf(message, 300);
   return {
@@ -53,7 +53,7 @@ function cardOf(message: AlertMessage, room: Room, templates: ChannelTemplates):
 function storyContainer(
   message: AlertMessage,
   story: StoryMessage,
-  room: Room,
+  room: TextBudget,
   templates: ChannelTemplates,
   separator: boolean,
 ): Element {

@@ -1,9 +1,9 @@
 import { escapeHtml } from './escape.ts';
-import { fit } from './fit.ts';
+import { fitMessage } from './fit-message.ts';
 import type { AlertMessage } from './message.ts';
 import { isDottedLink } from './plain-text.ts';
 import type { Piece } from './shorten.ts';
-import { heading, noteOf, type Room, type StoryView, storyView } from './story-view.ts';
+import { heading, noteOf, type TextBudget, type StoryView, storyView } from './story-view.ts';
 import type { ChannelTemplates } from './template.ts';
 
 /**
@@ -17,10 +17,10 @@ const ENTITIES_MAX = 100;
 
 /** The text of a message in Telegram's HTML. */
 export function telegramText(message: AlertMessage, templates: ChannelTemplates): string {
-  return fit(templates, (room, chosen) => textOf(message, room, chosen), keepsLimits);
+  return fitMessage(templates, (room, chosen) => textOf(message, room, chosen), keepsLimits);
 }
 
-function textOf(message: AlertMessage, room: Room, templates: ChannelTemplates): string {
+function textOf(message: AlertMessage, room: TextBudget, templates: ChannelTemplates): string {
   const several = message.stories.length !== 1;
   const note = noteOf(message, 200);
   return [

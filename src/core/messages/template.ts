@@ -1,6 +1,6 @@
 import type { AlertMessage, StoryMessage } from './message.ts';
 import { joinPieces, shortLine } from './shorten.ts';
-import { FULL_ROOM, heading, type Room, storyView, utcTime } from './story-view.ts';
+import { FULL_BUDGET, heading, type TextBudget, storyView, utcTime } from './story-view.ts';
 
 /**
  * The parts of a message that a channel's configuration may replace. `story` is repeated for each story of a digest.
@@ -112,7 +112,7 @@ function renderNodes(nodes: readonly Node[], values: TemplateValues, escape: Esc
 }
 
 /** The values for one story: safe, short enough, not escaped. */
-function valuesOf(message: AlertMessage, story: StoryMessage, room: Room): TemplateValues {
+function valuesOf(message: AlertMessage, story: StoryMessage, room: TextBudget): TemplateValues {
   const view = storyView(message, story, room);
   const strongest = story.topics[0];
   return {
@@ -142,7 +142,7 @@ function valuesOf(message: AlertMessage, story: StoryMessage, room: Room): Templ
 /** A channel's compiled templates; where one is missing, the channel's own layout is used. */
 export interface ChannelTemplates {
   /** The story in the channel's markup; undefined without a template for it. */
-  story(message: AlertMessage, story: StoryMessage, room: Room, escape: Escape): string | undefined;
+  story(message: AlertMessage, story: StoryMessage, room: TextBudget, escape: Escape): string | undefined;
   /** The subject or title of the message as plain text in one line. */
   subject(message: AlertMessage, max: number): string;
 }
@@ -166,7 +166,7 @@ export function channelTemplates(templates: Templates | undefined): ChannelTempl
       const first = message.stories[0];
       if (subject === undefined || first === undefined) return heading(message, max);
       return shortLine(
-        subject.render(valuesOf(message, first, FULL_ROOM), (value) => value),
+        subject.render(valuesOf(message, first, FULL_BUDGET), (value) => value),
         max,
       );
     },

@@ -4,7 +4,7 @@ import { extractPage } from '../articles/extract-article.ts';
 import { foldLetters } from '../articles/fold-text.ts';
 import { detachArticle } from '../articles/page/detach.ts';
 import { type PageJudgement, judgePage } from './judge-page.ts';
-import { onwardAddress } from './onward.ts';
+import { forwardTarget } from './forward-target.ts';
 import { pageSigns } from './page-signs.ts';
 
 /** A page that answered. */
@@ -47,7 +47,7 @@ export function chooseArticle(page: FetchedPage, entry: FeedWords): ChosenArticl
     if (visible.length >= VISIBLE) break;
     visible += `${text}\n\n`;
   }
-  if (visible.length < THIN_TEXT) visible += unscripted(page.html);
+  if (visible.length < THIN_TEXT) visible += noscriptContent(page.html);
   const { title, lead, text } = extracted;
   const { requested, url } = page;
   const judgement = judgePage(
@@ -58,7 +58,7 @@ export function chooseArticle(page: FetchedPage, entry: FeedWords): ChosenArticl
   const claim = {
     ...judgement,
     signs: pageSigns({ requested, url, title, text: isThin ? visible : text }),
-    onward: judgement.refusal !== undefined || isThin ? onwardAddress(page.html, url) : undefined,
+    onward: judgement.refusal !== undefined || isThin ? forwardTarget(page.html, url) : undefined,
   };
   if (claim.refusal !== undefined) return { article: fromFeed, claim };
   const titled =
@@ -73,7 +73,7 @@ export function chooseArticle(page: FetchedPage, entry: FeedWords): ChosenArticl
 const HEAD = 100_000;
 
 /** The `noscript` text of a page that shows hardly anything else. */
-function unscripted(html: string): string {
+function noscriptContent(html: string): string {
   const said = html.slice(0, HEAD).matchAll(/<noscript\b[^>]{0,200}>([^]{0,2000}?)<\/noscript/gi);
   return [...said].map(([, inner = '']) => inner.replaceAll(/<[^>]{0,500}>/g, ' ').trim()).join('\n');
 }

@@ -6,7 +6,7 @@ import { findWall, type WallSigns } from './find-wall.ts';
 import { foldWords } from './fold-words.ts';
 import { isHomeOrList } from './home-or-list.ts';
 import type { Refusal } from './refusal.ts';
-import { senseWall } from './sense-wall.ts';
+import { guessWall } from './guess-wall.ts';
 import { isMuch, isNone, type Share, shareOf } from './shared-words.ts';
 
 /** What is known of a page that answered. */
@@ -49,7 +49,7 @@ const TELLING = 200;
  * to it, or nothing in common with an entry that has enough text to compare.
  */
 export function judgePage(page: PageClaim, entry: EntryClaim): PageJudgement {
-  const isNamed = bearsHeadline(page.title, entry.title);
+  const isNamed = containsHeadline(page.title, entry.title);
   if (!isNamed && isHomeOrList(page.requested, page.url)) return { refusal: 'home', isNamed };
   // The usual case; a wall with the headline is shorter.
   if (isNamed && page.text.length >= LONG_WALL) return { refusal: undefined, isNamed };
@@ -68,7 +68,7 @@ export function judgePage(page: PageClaim, entry: EntryClaim): PageJudgement {
     shares.some((share) => share.of >= 3) && shares.every((share) => share.of < 3 || isNone(share));
   // A wall under the entry's own headline shares no word with the entry's text.
   const mayBeWall = !isOnSubject || (isForeign && shares[1]!.of >= 3);
-  const sensed = mayBeWall ? senseWall(text) : undefined;
+  const sensed = mayBeWall ? guessWall(text) : undefined;
   if (sensed !== undefined) return { refusal: sensed, isNamed };
   if (isOnSubject) return { refusal: undefined, isNamed };
   if (!isForeign || !isComparable(text, `${entry.title}\n${entry.text}`))
@@ -77,7 +77,7 @@ export function judgePage(page: PageClaim, entry: EntryClaim): PageJudgement {
 }
 
 /** Whether two headlines are the same, apart from a site's name or a changed word. */
-export function bearsHeadline(title: string, headline: string): boolean {
+export function containsHeadline(title: string, headline: string): boolean {
   if (headline.trim() === '') return false;
   const [one, other] = [foldLetters(title), foldLetters(headline)];
   if (one !== '' && one === other) return true;

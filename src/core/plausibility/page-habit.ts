@@ -4,7 +4,7 @@ import { type Refusal, refusalWords } from './refusal.ts';
  * Something to report about an accepted page. `led-on`: the entry's page forwarded to it. `archive`: it is not news.
  * `elsewhere`: it names another article's address as canonical. `undated`: it has no date.
  */
-export type Kept = 'led-on' | 'archive' | 'elsewhere' | 'undated';
+export type PageRemark = 'led-on' | 'archive' | 'elsewhere' | 'undated';
 
 /**
  * How many pages of one host were accepted or refused for one feed; `refusal` is null for pages with nothing to
@@ -12,8 +12,8 @@ export type Kept = 'led-on' | 'archive' | 'elsewhere' | 'undated';
  */
 export interface HostPages {
   readonly host: string;
-  /** A `Kept` value for accepted pages with something to report, a `Refusal` for refused ones. */
-  readonly refusal: Refusal | Kept | null;
+  /** A `PageRemark` value for accepted pages with something to report, a `Refusal` for refused ones. */
+  readonly refusal: Refusal | PageRemark | null;
   readonly pages: number;
 }
 
@@ -25,7 +25,7 @@ const SHARE = 0.3;
 export function pageHabits(tallies: readonly HostPages[]): string[] {
   return [
     ...wallsOf(tallies),
-    ...Object.entries(KEPT).flatMap(([kind, says]) => kindOf(tallies, kind as Kept, says)),
+    ...Object.entries(KEPT).flatMap(([kind, says]) => kindOf(tallies, kind as PageRemark, says)),
   ];
 }
 
@@ -34,9 +34,9 @@ const KEPT = {
   archive: 'are far older than the feed says: kept, and not told as news',
   elsewhere: 'name another article’s address as their own: not believed',
   undated: 'bear no date: the feed’s stands',
-} as const satisfies Record<Kept, string>;
+} as const satisfies Record<PageRemark, string>;
 
-function kindOf(tallies: readonly HostPages[], kind: Kept, says: string): string[] {
+function kindOf(tallies: readonly HostPages[], kind: PageRemark, says: string): string[] {
   return tallies
     .filter(({ refusal, pages }) => refusal === kind && pages >= FEWEST)
     .map(({ host, pages }) => `${pages} of the last pages of ${host} ${says}`);
@@ -67,6 +67,6 @@ function sum(tallies: readonly { readonly pages: number }[]): number {
   return tallies.reduce((total, { pages }) => total + pages, 0);
 }
 
-function isKept(verdict: Refusal | Kept): verdict is Kept {
+function isKept(verdict: Refusal | PageRemark): verdict is PageRemark {
   return Object.hasOwn(KEPT, verdict);
 }

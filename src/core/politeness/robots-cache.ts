@@ -1,4 +1,4 @@
-import { believedSince, believedUntil } from '../scheduling/believed-instant.ts';
+import { plausibleSince, plausibleUntil } from '../scheduling/plausible-instant.ts';
 import { ALLOW_ALL, DISALLOW_ALL, type RobotsRules, parseRobots } from './robots.ts';
 
 /** The robots.txt of a site and its expiry. Stored in the hosts table. */
@@ -40,7 +40,7 @@ export function nextRobotsState(
 ): RobotsState {
   const after = (ms: number) => new Date(now.getTime() + ms);
   if (isUnreachable(answer)) {
-    const since = believedSince(previous?.unreachableSince, now) ?? now;
+    const since = plausibleSince(previous?.unreachableSince, now) ?? now;
     const lasted = now.getTime() - since.getTime();
     const held = previous !== undefined && lasted < LONGEST ? previous.rules : DISALLOW_ALL;
     return {
@@ -61,7 +61,7 @@ export function nextRobotsState(
 
 /** Whether the state is still valid. */
 export function isFresh({ expiresAt }: RobotsState, now: Date): boolean {
-  return (believedUntil(expiresAt, now, LONGEST) ?? now) > now;
+  return (plausibleUntil(expiresAt, now, LONGEST) ?? now) > now;
 }
 
 function isUnreachable(answer: RobotsAnswer): boolean {

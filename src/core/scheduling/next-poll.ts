@@ -1,5 +1,5 @@
 import { backOffSeconds } from './back-off.ts';
-import { believedSince } from './believed-instant.ts';
+import { plausibleSince } from './plausible-instant.ts';
 import { expectedRate, firstProfile, type PublishingProfile, withItems } from './publishing-profile.ts';
 import { afterSkipped } from './skipped-times.ts';
 
@@ -151,14 +151,14 @@ function reason(isSkipped: boolean, isWished: boolean, hasHub: boolean, state: S
  * Whether the next poll is sent without validators, because some servers keep an ETag though the feed has changed.
  */
 export function isUnconditionalDue(lastUnconditional: Date | undefined, now: Date): boolean {
-  const last = believedSince(lastUnconditional, now);
+  const last = plausibleSince(lastUnconditional, now);
   return last === undefined || now.getTime() - last.getTime() >= DAY;
 }
 
 /** Drops what was learned while a clock ran ahead; all rates had decayed. */
 function believedOf(state: ScheduleState, now: Date): ScheduleState {
   const isPast = (at: number | undefined) =>
-    at !== undefined && believedSince(new Date(at), now) !== undefined;
+    at !== undefined && plausibleSince(new Date(at), now) !== undefined;
   return {
     ...state,
     profile: isPast(state.profile?.at) ? state.profile : undefined,

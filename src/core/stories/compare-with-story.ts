@@ -12,7 +12,7 @@ import {
 } from './compare-reports.ts';
 import { CONTRADICTING_FACTS, EVIDENCE, type EvidenceName, INDEX, WHAT_DIFFERS } from './evidence.ts';
 import { isDisjoint, noteShared, sumUp } from './shared-items.ts';
-import { likeness } from './sketch.ts';
+import { textSimilarity } from './sketch.ts';
 import type { StoryFeatures, StoryRecord } from './story.ts';
 import { LEADING, type Subject } from './subject.ts';
 
@@ -68,7 +68,7 @@ export function compareWithStory(subject: Subject, story: Pick<StoryRecord, 'mem
   const said: Contradictions = { agreed: new Set(), differing: new Set() };
   for (const { features: member } of story.members) {
     const own = noteShared(subject, member, shared);
-    most('closest', own.likeness);
+    most('closest', own.textSimilarity);
     missed = Math.min(missed, own.missed);
     const sharedFigures = noteFigures(subject, member, figures);
     const { contradicted, otherFirst } = noteContradictions(features, member, said);
@@ -76,7 +76,7 @@ export function compareWithStory(subject: Subject, story: Pick<StoryRecord, 'mem
     const periods = periodsOf(features, member);
     if (periods !== 'unknown') withPeriods += 1;
     if (periods === 'same') set('samePeriod', 1);
-    const { containment } = likeness(
+    const { containment } = textSimilarity(
       { hashes: features.sketch, shingles: features.shingles },
       { hashes: member.sketch, shingles: member.shingles },
     );

@@ -1,4 +1,4 @@
-import { type FeatureKind, commonness } from './commonness.ts';
+import { type FeatureKind, featureFrequency } from './feature-frequency.ts';
 import { hash32 } from './hash.ts';
 import type { StoryFeatures, StoryQuantity } from './story.ts';
 
@@ -43,7 +43,7 @@ function worth(item: Item): number {
 function itemsOf(features: StoryFeatures): Item[] {
   const items: Item[] = [];
   const add = (prefix: string, kind: FeatureKind, id: string, weight: number): void => {
-    items.push({ token: `${prefix}:${id}`, share: commonness(kind, id), weight });
+    items.push({ token: `${prefix}:${id}`, share: featureFrequency(kind, id), weight });
   };
   for (const [id, weight] of features.entities) add('e', 'entity', id, weight);
   for (const [id, weight] of features.places) add('l', 'place', id, weight);

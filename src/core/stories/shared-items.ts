@@ -1,4 +1,4 @@
-import { information } from './commonness.ts';
+import { information } from './feature-frequency.ts';
 import type { EvidenceName } from './evidence.ts';
 import type { StoryFeatures, StoryMember } from './story.ts';
 import {
@@ -23,7 +23,7 @@ export function noteShared(
   { at, items, identity, ideas }: Subject,
   member: StoryFeatures,
   shared: Float64Array,
-): { likeness: number; missed: number } {
+): { textSimilarity: number; missed: number } {
   let all = 0;
   let both = 0;
   let missed = 0;
@@ -48,7 +48,7 @@ export function noteShared(
     }
   }
   const union = all + identity + ideas - both;
-  return { likeness: union <= 0 ? 0 : Math.min(1, both / union), missed };
+  return { textSimilarity: union <= 0 ? 0 : Math.min(1, both / union), missed };
 }
 
 const CAPS = {

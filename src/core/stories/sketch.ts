@@ -30,7 +30,7 @@ export function sketchOf(words: readonly Word[]): Sketch {
   return { hashes: [...hashes].sort((a, b) => a - b).slice(0, SKETCH_SIZE), shingles: hashes.size };
 }
 
-export interface Likeness {
+export interface TextSimilarity {
   /** Share of all shingles that are in both texts. */
   readonly jaccard: number;
   /** Share of the shorter text's shingles that are in the longer one; 1 for a shortened copy. */
@@ -41,7 +41,7 @@ export interface Likeness {
  * Estimates both shares from two sketches. Only hashes below the lower of both sketches' maxima are compared, because
  * only there both are complete.
  */
-export function likeness(a: Sketch, b: Sketch): Likeness {
+export function textSimilarity(a: Sketch, b: Sketch): TextSimilarity {
   const reach = Math.min(upperEnd(a), upperEnd(b));
   const shared = sharedUpTo(reach, a.hashes, b.hashes);
   if (shared === 0) return { jaccard: 0, containment: 0 };

@@ -1,4 +1,4 @@
-import { type FeatureKind, information } from './commonness.ts';
+import { type FeatureKind, information } from './feature-frequency.ts';
 import { quantityKind } from './keys.ts';
 import { quantityAgreement, significantDigits } from './quantities.ts';
 import type { StoryFeatures, StoryMember, StoryQuantity, StoryRecord } from './story.ts';

@@ -1,5 +1,5 @@
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml';
-import { plainFault, type YamlFault } from './plain-fault.ts';
+import { explainYamlError, type YamlProblem } from './explain-yaml-error.ts';
 
 /** The path of a value in its file: keys and indices from the root. */
 export type Path = readonly PropertyKey[];
@@ -44,8 +44,8 @@ export class YamlSource {
     this.faults = faults;
   }
 
-  #faultAt(offset: number, fault: YamlFault): { readonly offset: number; readonly message: string } {
-    return { offset, message: `not YAML: ${plainFault(fault, this.source.slice(offset))}` };
+  #faultAt(offset: number, fault: YamlProblem): { readonly offset: number; readonly message: string } {
+    return { offset, message: `not YAML: ${explainYamlError(fault, this.source.slice(offset))}` };
   }
 
   /** The content as plain values; undefined where the file has faults. */

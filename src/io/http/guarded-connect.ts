@@ -2,7 +2,7 @@ import { lookup } from 'node:dns/promises';
 import { isIP, type LookupFunction } from 'node:net';
 import { buildConnector } from 'undici';
 import { type AddressPolicy, checkAddress } from './address-guard.ts';
-import { boundSocket } from './wire-budget.ts';
+import { limitConnectionBytes } from './limit-connection-bytes.ts';
 
 export interface ResolvedAddress {
   readonly address: string;
@@ -58,7 +58,7 @@ export function guardedConnector(
     }
     connect(options, (...outcome) => {
       const [error, socket] = outcome;
-      if (error === null && socket) boundSocket(socket, maxAnswerBytes);
+      if (error === null && socket) limitConnectionBytes(socket, maxAnswerBytes);
       callback(...outcome);
     });
   };

@@ -10,7 +10,7 @@ import { guardedConnector, type Resolve, resolveChecked, systemResolve } from '.
 import { isOnlyIrregular, lenientExchange } from './lenient-exchange.ts';
 import type { Oddity, PageRequest, PageResponse, PageSource } from './page-source.ts';
 import { dispatcherFor, type Environment, PROXY_NOTICE, proxyOf } from './proxy.ts';
-import { redirectTarget, refuseCircle, refuseEndless } from './redirect-hops.ts';
+import { redirectTarget, refuseLoop, refuseEndless } from './redirect-hops.ts';
 import { ERROR_BODY_BYTES, KINDS, type RequestKind } from './request-kinds.ts';
 import { requestUrl } from './request-url.ts';
 
@@ -173,7 +173,7 @@ export function createLiveSource(options: LiveSourceOptions): LiveSource {
         const sent = cookie === undefined ? headers : { ...headers, cookie };
         // The same request with the same cookies would get the same answer.
         const isCircle = seen.has(`${url.href}\n${cookie ?? ''}`);
-        if (isCircle) refuseCircle(request.url, url.href);
+        if (isCircle) refuseLoop(request.url, url.href);
         seen.add(`${url.href}\n${cookie ?? ''}`);
         const answer = await sendTwice(url, request.kind, sent, deadline.signal, request.onSent);
         const to = redirectTarget(answer);

@@ -35,6 +35,6 @@ export function refuseEndless(asked: string, redirects: PageResponse['redirects'
 }
 
 /** @throws FetchError `too-many-redirects` */
-export function refuseCircle(asked: string, back: string): never {
+export function refuseLoop(asked: string, back: string): never {
   throw new FetchError('too-many-redirects', asked, `${asked} redirects in a circle (back to ${back}).`);
 }

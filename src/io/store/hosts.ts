@@ -166,7 +166,7 @@ export async function releaseSlots(
  * Whether a slot that was granted for later is still valid. A rest that the host has asked for since then revokes it.
  * @returns milliseconds until the host may be asked again, where the slot is revoked
  */
-export async function restInstead(db: Database, host: string, lease: string): Promise<number | undefined> {
+export async function remainingRest(db: Database, host: string, lease: string): Promise<number | undefined> {
   const { rows } = await sql<{ held: boolean; waitMs: number }>`
     SELECT leases ? ${lease}::text AS held,
            1000 * extract(epoch FROM next_slot_at - ${DATABASE_CLOCK})::float8 AS "waitMs"

@@ -6,7 +6,7 @@ import type { KeyedEntry } from '../../core/scheduling/detect-gap.ts';
 import type { Database } from './database.ts';
 import type { ItemsTable, PageVerdict } from './schema.ts';
 import { bounded } from './clean-values.ts';
-import { type RefusedRow, writeRows } from './spare-rows.ts';
+import { type RefusedRow, writeRows } from './write-rows.ts';
 
 export type ItemRow = Selectable<ItemsTable>;
 

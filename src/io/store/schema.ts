@@ -1,7 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { SilenceMatchers } from '../../core/alerts/route-config.ts';
 import type { FeedHabits } from '../../core/items/feed-habits.ts';
-import type { Kept } from '../../core/plausibility/page-habit.ts';
+import type { PageRemark } from '../../core/plausibility/page-habit.ts';
 import type { Refusal } from '../../core/plausibility/refusal.ts';
 import type { MoveState } from '../../core/politeness/redirects.ts';
 import type { RobotsState } from '../../core/politeness/robots-cache.ts';
@@ -95,7 +95,7 @@ export interface FeedsTable {
   created_at: Generated<Date>;
 }
 
-export type PageVerdict = 'named' | 'taken' | Kept | Refusal;
+export type PageVerdict = 'named' | 'taken' | PageRemark | Refusal;
 
 export interface ItemsTable {
   id: GeneratedAlways<string>;
@@ -133,7 +133,7 @@ export interface ItemsTable {
   leased_until: MaybeInstant;
   due_at: ColumnType<Date, Date | undefined, Date>;
   article_id: string | null;
-  /** `named` and the values of `Kept` accept the page as the article, `taken` without the headline; others refuse it. */
+  /** `named` and the values of `PageRemark` accept the page as the article, `taken` without the headline; others refuse it. */
   page_verdict: PageVerdict | null;
   /** Signs by which other entries are found that got the same page. */
   page_signs: ColumnType<string[] | null, string[] | null | undefined, string[] | null>;

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Kept } from '../../core/plausibility/page-habit.ts';
+import type { PageRemark } from '../../core/plausibility/page-habit.ts';
 import type { Refusal } from '../../core/plausibility/refusal.ts';
 import type { Database } from './database.ts';
 import type { ItemRow } from './items.ts';
@@ -46,7 +46,7 @@ export async function reopenTaken(db: Database, ids: readonly string[], now: Dat
 export interface PageTally {
   readonly feedId: string;
   readonly host: string;
-  readonly refusal: Refusal | Kept | null;
+  readonly refusal: Refusal | PageRemark | null;
   readonly pages: number;
 }
 

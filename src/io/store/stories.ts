@@ -40,7 +40,7 @@ export async function candidateStories(
 }
 
 /** A story as publishing knows it. */
-export interface ShelvedStory
+export interface CachedStory
   extends Pick<StoryRow, 'title' | 'link' | 'sample'>,
     Pick<StoryWrite, 'outlets' | 'languages'> {
   readonly record: StoryRecord;
@@ -56,7 +56,7 @@ export async function nearStories(
   wanted: readonly { readonly keys: readonly number[]; readonly since: Date }[],
   ids: readonly string[],
   limit: number,
-): Promise<ShelvedStory[]> {
+): Promise<CachedStory[]> {
   const near = sql<{ id: string }>`
     SELECT found.id FROM ${rowsOf({ keys: 'integer[]', since: 'timestamptz' }, wanted, 'wanted')}
     CROSS JOIN LATERAL (
@@ -84,10 +84,10 @@ export async function nearStories(
     ])
     .where(sql<boolean>`id = ANY (ARRAY(${near} UNION SELECT unnest(${ids}::bigint[])))`)
     .execute();
-  return rows.map(shelved);
+  return rows.map(toCachedStory);
 }
 
-export function shelved(row: Omit<StoryRow, 'created_at'>): ShelvedStory {
+export function toCachedStory(row: Omit<StoryRow, 'created_at'>): CachedStory {
   return { ...row, record: toRecord(row), isMerged: row.merged_into !== null };
 }
 

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import type { TopicSource } from '../../core/topics/topic-file-reader.ts';
-import { readNamedFile, UnreadableFileError } from '../file-fault.ts';
+import { readNamedFile, UnreadableFileError } from '../file-error.ts';
 
 /**
  * The YAML files of a topics directory and its subdirectories, in order of name, or one file alone. Hidden files and

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { fileBeside } from '../../core/language/load-now.ts';
+import { fileBeside } from '../../core/language/load-sync.ts';
 import type { SharedArchive } from '../../io/cache/shared-archive.ts';
 import { cachedModel } from './model-cache.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Article } from '../../core/articles/article.ts';
 import { articleFromFeed, type FeedWords } from '../../core/articles/article-from-feed.ts';
-import { believedDate, isFromArchive } from '../../core/dates/believe.ts';
+import { plausibleDate, isFromArchive } from '../../core/dates/plausible-date.ts';
 import { decodeDocument } from '../../core/encoding/decode.ts';
 import { detectLanguage } from '../../core/language/detect-language.ts';
 import type { DetectedLanguage } from '../../core/language/detected-language.ts';
@@ -57,8 +57,8 @@ export function readArticle(task: ReadArticleTask): ReadPage {
   const { topics, gazetteer } = openModels(task.models);
   const { article: chosen, claim } = choose(task);
   // Dates of page and feed compete; neither can be later than our first sight of the article.
-  const pageDate = believedDate(chosen.published, task.seenAt);
-  const feedDate = believedDate(task.entry.published, task.seenAt);
+  const pageDate = plausibleDate(chosen.published, task.seenAt);
+  const feedDate = plausibleDate(task.entry.published, task.seenAt);
   const article = { ...chosen, published: pageDate ?? feedDate };
   const text = `${article.title}\n\n${article.text}`;
   const language = detectLanguage(text, {

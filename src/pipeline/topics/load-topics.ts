@@ -4,7 +4,7 @@ import type { TopicDefinitions } from '../../core/topics/definition.ts';
 import type { TopicSource } from '../../core/topics/topic-file-reader.ts';
 import type { Topics } from '../../core/topics/topics.ts';
 import { type SharedArchive, unpackShared } from '../../io/cache/shared-archive.ts';
-import { readNamedFile } from '../../io/file-fault.ts';
+import { readNamedFile } from '../../io/file-error.ts';
 import { readTopicFiles } from '../../io/topics/read-topic-files.ts';
 import { cachedModel } from '../models/model-cache.ts';
 

@@ -3,7 +3,7 @@ import { newestArticles } from '../../io/store/archive.ts';
 import type { Database } from '../../io/store/database.ts';
 import { judgedArticles } from '../../io/store/judged-articles.ts';
 import { diffTopics, type TopicsDiff } from '../diff-topics.ts';
-import { createReader, type Reader } from '../reader.ts';
+import { createDocumentReader, type DocumentReader } from '../document-reader.ts';
 import type { StoredText } from '../threads/classify-texts.ts';
 
 /** A text with the topics that people gave it. */
@@ -37,7 +37,7 @@ export type Trying =
 
 interface TryParts {
   readonly db: Database;
-  readonly reader: Pick<Reader, 'classify'>;
+  readonly reader: Pick<DocumentReader, 'classify'>;
   readonly topics: string;
   readonly entities: string;
 }
@@ -70,7 +70,7 @@ export async function tryTopics(
   progress: TryProgress,
 ): Promise<Trying> {
   await using copy = await copyTopics(topics, [{ file, source }]);
-  const after = createReader({ threads: 1, topics: copy.directory, entities });
+  const after = createDocumentReader({ threads: 1, topics: copy.directory, entities });
   try {
     const rules = await after.useRules();
     if (rules.status === 'faulty')
@@ -116,7 +116,7 @@ export async function checkTopicFile(
   { file, source }: { file: string; source: string },
 ): Promise<string | undefined> {
   await using copy = await copyTopics(topics, [{ file, source }]);
-  const reader = createReader({ threads: 1, topics: copy.directory, entities });
+  const reader = createDocumentReader({ threads: 1, topics: copy.directory, entities });
   try {
     const rules = await reader.useRules();
     return rules.status === 'sound' ? undefined : rules.message.replaceAll(`${copy.directory}/`, '');
@@ -126,7 +126,10 @@ export async function checkTopicFile(
 }
 
 /** Counts sure matches only, because only these alert. */
-async function measure(reader: Pick<Reader, 'classify'>, texts: readonly LabelledText[]): Promise<Quality[]> {
+async function measure(
+  reader: Pick<DocumentReader, 'classify'>,
+  texts: readonly LabelledText[],
+): Promise<Quality[]> {
   const counts = new Map<string, { right: number; wrong: number; missed: number }>();
   for (let at = 0; at < texts.length; at += BATCH) {
     const batch = texts.slice(at, at + BATCH);

@@ -3,7 +3,7 @@ import { plainLine } from '../../core/messages/plain-text.ts';
 import { silenceSchema } from '../../core/alerts/route-config.ts';
 import { describeMatchers } from '../../core/alerts/silence.ts';
 import { listDeliveries } from '../../io/store/deliveries.ts';
-import { readPulses } from '../../io/store/pulses.ts';
+import { readLastAlive } from '../../io/store/liveness.ts';
 import {
   countHidden,
   endSilence,
@@ -209,7 +209,7 @@ export const operationApi: readonly WebRoute[] = [
       kind: 'json',
       value: {
         workers: Object.fromEntries(
-          [...(await readPulses(service.store.db))].map(([role, at]) => [role, at.toISOString()]),
+          [...(await readLastAlive(service.store.db))].map(([role, at]) => [role, at.toISOString()]),
         ),
         queues: await service.queues.counts(),
         ...(query.doctor === undefined ? {} : { findings: await Array.fromAsync(examine(service.config)) }),

@@ -17,7 +17,7 @@ import {
   TRY_DAYS,
   unixLines,
 } from '../topic-files.ts';
-import { outcomeSoon } from '../tries.ts';
+import { outcomeSoon } from '../topic-trials.ts';
 import { pageOf, paging } from './lists.ts';
 import { apiQuality } from './schemas.ts';
 

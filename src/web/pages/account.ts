@@ -10,7 +10,7 @@ import { hashSecret, newSecret } from '../../service/stored-secrets.ts';
 import { type Html, html } from '../html.ts';
 import { csrfField } from '../layout.ts';
 import { numbered } from '../numbered.ts';
-import { mayCome, ROLES, route, type Visitor, type WebRoute } from '../route.ts';
+import { mayAccess, ROLES, route, type Visitor, type WebRoute } from '../route.ts';
 import { notice, time } from '../views/parts.ts';
 
 function userIdOf(visitor: Visitor): string | undefined {
@@ -48,7 +48,7 @@ ${
       )}</ul>
 <form method="post" action="/account/tokens"><div class="fields">${csrfField(visitor)}
 <label>What for<input name="name" required maxlength="80"></label>
-<label>Role<select name="role">${ROLES.filter((role) => mayCome(visitor.role, role)).map((role) => html`<option>${role}</option>`)}</select></label>
+<label>Role<select name="role">${ROLES.filter((role) => mayAccess(visitor.role, role)).map((role) => html`<option>${role}</option>`)}</select></label>
 <label>Days<input name="days" type="number" min="1" max="366" value="90" required></label>
 <div class="row"><button class="quiet">Make a token</button></div></div></form>`
 }`;
@@ -137,7 +137,7 @@ export const accountRoutes: readonly WebRoute[] = [
       const userId = userIdOf(visitor);
       if (userId === undefined || visitor.via !== 'session')
         return { kind: 'problem', status: 403, title: 'Tokens are made by people who have logged in' };
-      if (!mayCome(visitor.role, body.role))
+      if (!mayAccess(visitor.role, body.role))
         return { kind: 'problem', status: 403, title: 'A token may not do more than you' };
       const secret = newSecret();
       const now = new Date();

@@ -4,7 +4,7 @@ import { reviveAndRecord } from '../../pipeline/revive-deliveries.ts';
 import { after, decodePlace, pageOfRows } from '../cursor.ts';
 import { html } from '../html.ts';
 import { csrfField } from '../layout.ts';
-import { mayCome, route, type WebRoute } from '../route.ts';
+import { mayAccess, route, type WebRoute } from '../route.ts';
 import { select, time, withQuery } from '../views/parts.ts';
 
 const SHOWN = 100;
@@ -26,7 +26,7 @@ export const deliveryRoutes: readonly WebRoute[] = [
       });
       const { shown: deliveries, next } = pageOfRows(rows, SHOWN, ({ key, id }) => ({ key, id }));
       const dead = deliveries.some(({ state }) => state === 'dead');
-      const mayAct = mayCome(visitor.role, 'analyst');
+      const mayAct = mayAccess(visitor.role, 'analyst');
       const body = html`<h1>Deliveries</h1>
 <form method="get" action="/deliveries" class="row">${select(
         'state',

@@ -8,7 +8,7 @@ import { type FeedRow, listFeeds } from '../../io/store/feeds.ts';
 import { tallyPages } from '../../io/store/shared-pages.ts';
 import { type Html, html } from '../html.ts';
 import { csrfField } from '../layout.ts';
-import { mayCome, route, type Visitor, type WebRoute } from '../route.ts';
+import { mayAccess, route, type Visitor, type WebRoute } from '../route.ts';
 import { sparkline } from '../views/chart.ts';
 import { address, sampleTag, select, time, withQuery } from '../views/parts.ts';
 
@@ -36,7 +36,7 @@ export const feedsPage: WebRoute = route({
       tallyPages(db, new Date(now.getTime() - ITEM_DAYS * 86_400_000)),
     ]);
     const pages = Map.groupBy(tallied, ({ feedId }) => feedId);
-    const mayAct = mayCome(visitor.role, 'analyst');
+    const mayAct = mayAccess(visitor.role, 'analyst');
     const troubled = feeds.filter((feed) => ['failing', 'unreachable', 'gone'].includes(feedState(feed)));
     const wanted = (query.q ?? '').toLowerCase();
     const found = (query.state === 'troubled' ? troubled : feeds).filter(

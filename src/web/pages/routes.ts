@@ -6,7 +6,7 @@ import { count } from '../../core/messages/phrases.ts';
 import { type Html, html, verbatim } from '../html.ts';
 import { csrfField } from '../layout.ts';
 import { type DryRun, DRY_RUN_DAYS, dryRun } from '../route-dry-run.ts';
-import { mayCome, route, type Visitor, type WebRoute } from '../route.ts';
+import { mayAccess, route, type Visitor, type WebRoute } from '../route.ts';
 import { notice } from '../views/parts.ts';
 
 const SHOWN = 20;
@@ -46,7 +46,7 @@ export const routeRoutes: readonly WebRoute[] = [
       });
       const body = html`<h1>Routes</h1><p>A route says which stories go to which channels, and when. They stand in the configuration; this page shows them, and tries others.</p>
 ${service.config.routes.map((one) => html`<h2>${one.name}</h2><p>${inWords(one)}</p><details><summary>As written</summary><pre>${verbatim(stringify(one))}</pre></details>`)}
-${mayCome(visitor.role, 'analyst') ? trying(visitor, example) : undefined}`;
+${mayAccess(visitor.role, 'analyst') ? trying(visitor, example) : undefined}`;
       return { kind: 'page', title: 'Routes', section: 'Routes', body };
     },
   }),

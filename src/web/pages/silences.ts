@@ -15,7 +15,7 @@ import { getFilterChoices } from '../filter-choices.ts';
 import { type Html, html } from '../html.ts';
 import { csrfField } from '../layout.ts';
 import { numbered } from '../numbered.ts';
-import { mayCome, route, type Visitor, type WebRoute } from '../route.ts';
+import { mayAccess, route, type Visitor, type WebRoute } from '../route.ts';
 import { outletField, plainChoices, topicField } from '../views/filter-fields.ts';
 import { select, time } from '../views/parts.ts';
 
@@ -42,7 +42,7 @@ export const silenceRoutes: readonly WebRoute[] = [
         getFilterChoices(db),
       ]);
       const now = new Date();
-      const mayAct = mayCome(visitor.role, 'analyst');
+      const mayAct = mayAccess(visitor.role, 'analyst');
       const rows = silences.map((silence) => {
         const runs = silence.until > now;
         return html`<tr><td>${describeMatchers(silence.matchers)}</td><td data-label="Reason">${silence.reason}</td><td data-label="${runs ? 'Until' : 'Ended'}">${time(silence.until)}${runs ? '' : ' (ended)'}</td><td data-label="Hid"><a href="/silences/${silence.id}">${count(hidden.get(silence.id) ?? 0, 'alert')}</a></td><td>${runs && mayAct ? html`<form method="post" action="/silences/${silence.id}/end">${csrfField(visitor)}<button class="quiet">End it now</button></form>` : undefined}</td></tr>`;

@@ -13,7 +13,7 @@ import { alertsOf } from '../../io/store/why.ts';
 import { headlineLanguages, isIn } from '../headline-languages.ts';
 import { type Html, html } from '../html.ts';
 import { numbered, rowNumber } from '../numbered.ts';
-import { mayCome, route, type WebRoute } from '../route.ts';
+import { mayAccess, route, type WebRoute } from '../route.ts';
 import { sampleTag, time } from '../views/parts.ts';
 import { reportText, reportTitle } from '../views/report-text.ts';
 import { judging, rearranging, silencing } from '../views/story-actions.ts';
@@ -57,7 +57,7 @@ export const storyPage: WebRoute = route({
       languages
         .map((wanted) => reports.find(({ language }) => isIn(language, wanted)))
         .find((report) => report !== undefined) ?? reports.find(({ title }) => title === story.title);
-    const mayAct = mayCome(visitor.role, 'analyst');
+    const mayAct = mayAccess(visitor.role, 'analyst');
     const body = html`<div class="tags">${sampleTag(story.sample)}${storyTopics(story, labels)}</div>
 <h1 lang="${headline?.language ?? 'und'}" dir="auto">${headline?.title ?? story.title}</h1>
 <p class="dim">${count(summary?.articleCount ?? 0, 'report')} · ${count(story.outlets.length, 'outlet')} · ${story.languages.map(languageName).join(', ')} · first ${time(story.first_report_at)} · latest ${time(story.last_report_at)}</p>

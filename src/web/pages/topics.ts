@@ -19,7 +19,7 @@ import {
   TRY_DAYS,
   unixLines,
 } from '../topic-files.ts';
-import { outcomeSoon } from '../tries.ts';
+import { outcomeSoon } from '../topic-trials.ts';
 import { explanationView } from '../views/explanation.ts';
 import { editor, triedView } from '../views/lab.ts';
 import { notice } from '../views/parts.ts';

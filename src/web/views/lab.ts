@@ -3,7 +3,7 @@ import type { TopicVersion } from '../../io/store/topic-versions.ts';
 import type { Quality, TriedTopics, Trying } from '../../pipeline/topics/try-topics.ts';
 import { type Html, html, verbatim } from '../html.ts';
 import { csrfField } from '../layout.ts';
-import { mayCome, type Visitor } from '../route.ts';
+import { mayAccess, type Visitor } from '../route.ts';
 import { time } from './parts.ts';
 
 interface Editor {
@@ -18,8 +18,8 @@ interface Editor {
 
 /** The editor of a file: try, save, and previous versions. */
 export function editor({ visitor, file, source, base, since = '30', versions, rule }: Editor): Html {
-  const mayTry = mayCome(visitor.role, 'analyst');
-  const maySave = mayCome(visitor.role, 'owner');
+  const mayTry = mayAccess(visitor.role, 'analyst');
+  const maySave = mayAccess(visitor.role, 'owner');
   const line = rule === undefined ? -1 : source.split('\n').findIndex((text) => text.includes(`id: ${rule}`));
   return html`${line < 0 ? undefined : html`<p class="notice">Rule <strong>${rule}</strong> begins in line ${line + 1}.</p>`}
 <form method="post" action="/topics/try">${csrfField(visitor)}<input type="hidden" name="file" value="${file}"><input type="hidden" name="base" value="${base}">

@@ -3,7 +3,7 @@ import type { StoryMessage } from '../../core/messages/message.ts';
 import { count, languageName } from '../../core/messages/phrases.ts';
 import { webLink } from '../../core/messages/plain-text.ts';
 import { excerpt, type Piece } from '../../core/messages/shorten.ts';
-import { FULL_ROOM, storyView } from '../../core/messages/story-view.ts';
+import { FULL_BUDGET, storyView } from '../../core/messages/story-view.ts';
 import type { ListedReport, ListedStory } from '../../io/store/story-list.ts';
 import { isIn } from '../headline-languages.ts';
 import { type Html, html } from '../html.ts';
@@ -81,12 +81,12 @@ function headlinePieces(report: ListedReport): readonly Piece[] {
     .flatMap(({ passages }) => passages)
     .filter(({ field }) => field === 'title')
     .flatMap(({ terms }) => terms);
-  return excerpt(report.title, terms, FULL_ROOM.title);
+  return excerpt(report.title, terms, FULL_BUDGET.title);
 }
 
 /** The passages that matched, with reasons. A passage that is the headline is not repeated. */
 function passages(report: ListedReport): readonly Html[] {
-  const { passages } = storyView({ kind: 'alert' }, messageOf(report), FULL_ROOM);
+  const { passages } = storyView({ kind: 'alert' }, messageOf(report), FULL_BUDGET);
   const title = letters(report.title);
   return passages.slice(0, 2).map(({ pieces, reasons }) => {
     const isTitle = letters(pieces.map(({ text }) => text).join('')) === title;

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
-import { settleDates } from '../../../src/core/dates/settle-dates.ts';
-import { onwardAddress } from '../../../src/core/plausibility/onward.ts';
+import { inferDateHabits } from '../../../src/core/dates/infer-date-habits.ts';
+import { forwardTarget } from '../../../src/core/plausibility/forward-target.ts';
 import { retryAfter } from '../../../src/core/politeness/retry-after.ts';
 import { canonicalUrl } from '../../../src/core/urls/canonical-url.ts';
 import { targetWithin } from '../../../src/core/urls/target-within.ts';
@@ -30,11 +30,11 @@ describe('a page that leads on', () => {
     `<p>Sie verlassen unsere Seite</p><a class=b href=${TARGET}>weiter</a>`,
   ])
     variantTest(html, () => {
-      expect(onwardAddress(html, PAGE)).toBe(TARGET);
+      expect(forwardTarget(html, PAGE)).toBe(TARGET);
     });
   for (const content of [`0;url=${PAGE}`, '300', `60;url=${TARGET}`, '0;url=javascript:alert(1)', '0'])
     variantTest(`${content} leads nowhere`, () => {
-      expect(onwardAddress(refresh(content), PAGE)).toBeUndefined();
+      expect(forwardTarget(refresh(content), PAGE)).toBeUndefined();
     });
 });
 
@@ -140,7 +140,7 @@ describe('Retry-After as servers write it', () => {
 
 describe('the order of day and month', () => {
   const orderOf = (texts: readonly string[], more: { url?: string; language?: string } = {}) =>
-    settleDates(texts, {
+    inferDateHabits(texts, {
       now: new Date('2026-03-02T09:00:00Z'),
       url: 'https://paper.example/f',
       language: undefined,

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { settleDates } from '../../../src/core/dates/settle-dates.ts';
+import { inferDateHabits } from '../../../src/core/dates/infer-date-habits.ts';
 import { readDate } from '../../../src/core/dates/read-date.ts';
 import { caseTest, variantTest } from '../support/cases.ts';
 import { fixture, OUTLET, outlet, REPORTS, rss } from '../support/outlet.ts';
@@ -94,7 +94,7 @@ describe('what dates leave open is settled by the feed', { timeout: 120_000 }, (
     ['an event next month is no zone', ['2026-04-20 10:00:00'], { language: 'ja' }, {}],
   ] as const) {
     variantTest(name, () => {
-      expect(settleDates(texts, { ...evidence, ...more })).toMatchObject({
+      expect(inferDateHabits(texts, { ...evidence, ...more })).toMatchObject({
         dayFirst: undefined,
         zone: undefined,
         ...expected,

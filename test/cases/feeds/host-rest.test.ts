@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { onwardAddress } from '../../../src/core/plausibility/onward.ts';
+import { forwardTarget } from '../../../src/core/plausibility/forward-target.ts';
 import { restHost } from '../../../src/io/store/hosts.ts';
 import { fetchPolitely } from '../../../src/pipeline/fetch-politely.ts';
 import { mayFetch } from '../../../src/pipeline/obey-robots.ts';
@@ -147,8 +147,8 @@ variantTest('an aggregator’s own attribute leads to the article', () => {
   const page = (address: string) =>
     `<html><head><title>Google News</title></head><body><c-wiz><div data-n-au="${address}">…</div></c-wiz></body></html>`;
   const at = 'https://news.google.com/rss/articles/CBMi';
-  expect(onwardAddress(page('https://real.example/a?b=1&amp;c=2'), at)).toBe(
+  expect(forwardTarget(page('https://real.example/a?b=1&amp;c=2'), at)).toBe(
     'https://real.example/a?b=1&c=2',
   );
-  expect(onwardAddress(page('javascript:alert(1)'), at)).toBeUndefined();
+  expect(forwardTarget(page('javascript:alert(1)'), at)).toBeUndefined();
 });

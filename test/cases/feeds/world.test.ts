@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, inject } from 'vitest';
-import { createReader, type Reader } from '../../../src/pipeline/reader.ts';
+import { createDocumentReader, type DocumentReader } from '../../../src/pipeline/document-reader.ts';
 import { HABITS } from '../../world/habits.ts';
 import { watchOutlet } from '../../world/watch-outlet.ts';
 import { variantTest } from '../support/cases.ts';
 
-let reader: Reader;
+let reader: DocumentReader;
 beforeAll(() => {
-  reader = createReader({ threads: 1, topics: 'config/topics', entities: 'config/entities.yaml' });
+  reader = createDocumentReader({ threads: 1, topics: 'config/topics', entities: 'config/entities.yaml' });
 });
 afterAll(() => reader.close());
 

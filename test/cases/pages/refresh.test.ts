@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { onwardAddress } from '../../../src/core/plausibility/onward.ts';
+import { forwardTarget } from '../../../src/core/plausibility/forward-target.ts';
 import { targetWithin } from '../../../src/core/urls/target-within.ts';
 import { type PollBench, pollBench } from '../../support/poll-step.ts';
 import { caseTest, variantTest } from '../support/cases.ts';
@@ -66,7 +66,7 @@ test.each([
   ['itself', '<meta http-equiv="refresh" content="0; url=https://o.example/a#top">'],
   ['another scheme', '<meta http-equiv="refresh" content="0; url=javascript:alert(1)">'],
 ])('%s leads nowhere', (_, page) => {
-  expect(onwardAddress(page, 'https://o.example/a')).toBeUndefined();
+  expect(forwardTarget(page, 'https://o.example/a')).toBeUndefined();
 });
 
 test.each([

@@ -68,7 +68,7 @@ const WALLS: readonly Wall[] = [
   ['a consent page', 'hi', 'समाचार', 'आपकी गोपनीयता', 'हम और हमारे साझेदार आपके डिवाइस पर कुकीज़ जैसी जानकारी संग्रहीत करते हैं और व्यक्तिगत डेटा संसाधित करते हैं।', 'सभी स्वीकार करें।'],
   ['a consent page', 'id', 'Berita', 'Kami menghargai privasi Anda', 'Kami dan 231 mitra kami menyimpan dan mengakses informasi di perangkat, seperti cookie, serta memproses data pribadi.', 'Setuju. Kelola opsi.'],
   ['a challenge', 'en', 'outlet.example', 'outlet.example', 'Verifying you are human. This may take a few seconds.', 'outlet.example needs to review the security of your connection before proceeding.', 'Ray ID: 8f2c1d7a9e'],
-  ['a challenge', 'de', 'Nur einen Moment…', 'outlet.example', 'Bestätigen Sie, dass Sie ein Mensch sind. Dies kann einige Sekunden dauern.', 'outlet.example muss die Sicherheit Ihrer Verbindung überprüfen, bevor Sie fortfahren können.'],
+  ['a challenge', 'de', 'Nur einen LocalDateTime…', 'outlet.example', 'Bestätigen Sie, dass Sie ein Mensch sind. Dies kann einige Sekunden dauern.', 'outlet.example muss die Sicherheit Ihrer Verbindung überprüfen, bevor Sie fortfahren können.'],
   ['a challenge', 'fr', 'Un instant…', 'outlet.example', 'Vérification que vous êtes humain. Cela peut prendre quelques secondes.', 'outlet.example doit vérifier la sécurité de votre connexion avant de continuer.'],
   ['a challenge', 'ja', 'しばらくお待ちください...', 'outlet.example', 'あなたが人間であることを確認します。これには数秒かかる場合があります。'],
   ['a challenge', 'ko', '잠시만 기다리십시오…', 'outlet.example', '사람인지 확인하는 중입니다. 몇 초 정도 걸릴 수 있습니다.'],

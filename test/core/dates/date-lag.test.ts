@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type DateHabits, settleDates } from '../../../src/core/dates/settle-dates.ts';
+import { type DateHabits, inferDateHabits } from '../../../src/core/dates/infer-date-habits.ts';
 
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
@@ -33,7 +33,7 @@ function learn(
   for (let now = from; now < from + days * 24 * HOUR; now += poll) {
     const texts: string[] = [];
     for (let time = from - 10 * every; time + delay <= now; time += every) texts.push(written(time, hours));
-    habits = settleDates(texts.slice(-10), {
+    habits = inferDateHabits(texts.slice(-10), {
       now: new Date(now),
       url: 'https://outlet.example/feed',
       language,

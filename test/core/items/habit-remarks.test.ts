@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { hasCounter } from '../../../src/core/items/counters.ts';
 import type { FeedHabits } from '../../../src/core/items/feed-habits.ts';
 import { habitRemarks } from '../../../src/core/items/habit-remarks.ts';
-import { type Kept, pageHabits } from '../../../src/core/plausibility/page-habit.ts';
+import { type PageRemark, pageHabits } from '../../../src/core/plausibility/page-habit.ts';
 
 const NOW = new Date('2026-03-20T00:00:00Z');
 const DAY = 86_400_000;
@@ -23,7 +23,7 @@ test.each<[FeedHabits, RegExp, FeedHabits]>([
   expect(habitRemarks(chance, NOW)).toEqual([]);
 });
 
-test.each<[Kept, RegExp]>([
+test.each<[PageRemark, RegExp]>([
   ['elsewhere', /^7 of the last pages of news\.example name another article’s address/],
   ['undated', /^7 of the last pages of news\.example bear no date/],
 ])('pages that are %s are told, and are no walls', (refusal, sentence) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { FULL_ROOM } from '../../../src/core/messages/story-view.ts';
+import { FULL_BUDGET } from '../../../src/core/messages/story-view.ts';
 import {
   channelTemplates,
   compileTemplate,
@@ -11,7 +11,7 @@ import { message, storyFacts } from './sample-messages.ts';
 function render(story: string, sent = message(), escape = (value: string) => value): string | undefined {
   const first = sent.stories[0];
   if (first === undefined) throw new Error('a story is needed');
-  return channelTemplates({ story }).story(sent, first, FULL_ROOM, escape);
+  return channelTemplates({ story }).story(sent, first, FULL_BUDGET, escape);
 }
 
 describe('templates', () => {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { plainLine, webLink } from '../../../src/core/messages/plain-text.ts';
 import { bytesOf, excerpt, joinPieces, shorten } from '../../../src/core/messages/shorten.ts';
-import { FULL_ROOM, storyView } from '../../../src/core/messages/story-view.ts';
+import { FULL_BUDGET, storyView } from '../../../src/core/messages/story-view.ts';
 import { hostileText } from './hostile.ts';
 import { message, storyFacts } from './sample-messages.ts';
 
@@ -159,7 +159,7 @@ describe('storyView', () => {
     const sent = message({ stories: [storyFacts({ topics })] });
     const [story] = sent.stories;
     if (story === undefined) throw new Error('a story was composed');
-    const { passages } = storyView(sent, story, FULL_ROOM);
+    const { passages } = storyView(sent, story, FULL_BUDGET);
     expect(passages.map(({ pieces }) => pieces.filter(({ term }) => term).map(({ text }) => text))).toEqual([
       ['Customs', 'ban'],
       ['Else'],

@@ -180,7 +180,7 @@ describe('a page is refused', () => {
     [
       'bot-check',
       'de',
-      'Einen Moment bitte',
+      'Einen LocalDateTime bitte',
       'Ihr Browser wird überprüft. Bestätigen Sie, dass Sie ein Mensch sind.',
     ],
     ['bot-check', 'vi', 'Vui lòng chờ', 'Đang kiểm tra trình duyệt. Xác minh bạn là con người.'],

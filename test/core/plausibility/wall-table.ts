@@ -53,7 +53,7 @@ bot-check | ar | لحظة من فضلك | نتأكد من أنك لست برنا
 bot-check | zh | 请稍候 | 系统检测到您的访问频率过高，请拖动滑块完成拼图。
 bot-check | ja | 少々お待ちください | アクセス元を確認中です。パズルを完成させてください。
 bot-check | ko | 잠시만 기다려 주세요 | 접속이 사람에 의한 것인지 확인하고 있습니다. 퍼즐을 맞춰 주세요.
-javascript | en | Reader | This site needs scripting to work. Allow it in the settings and reload.
+javascript | en | DocumentReader | This site needs scripting to work. Allow it in the settings and reload.
 javascript | de | Leser | Diese Seite funktioniert nur mit eingeschaltetem JavaScript.
 javascript | es | Lector | Active JavaScript para ver este contenido.
 javascript | it | Lettore | Per vedere questa pagina attiva JavaScript nel browser.

@@ -10,7 +10,7 @@ import { francCloseness } from '../../../src/core/language/franc-model.ts';
 import { compileLanguageModel } from '../../../src/core/language/language-model.ts';
 import { classify } from '../../../src/core/topics/classify.ts';
 import { compileTopics } from '../../../src/core/topics/compile-topics.ts';
-import { compileRules, createReader } from '../../../src/pipeline/reader.ts';
+import { compileRules, createDocumentReader } from '../../../src/pipeline/document-reader.ts';
 import { openModels, shareModels } from '../../../src/pipeline/models/shared-models.ts';
 import { loadTopics, readDefinitions } from '../../../src/pipeline/topics/load-topics.ts';
 
@@ -86,7 +86,7 @@ describe('topics from the cache', () => {
     });
     // What Docker makes of a mount whose file is missing.
     await mkdir(files.entities);
-    const reader = createReader({ threads: 1, ...files });
+    const reader = createDocumentReader({ threads: 1, ...files });
     const text = { title: 'A sanction', text: 'Nothing else.', language: 'eng' };
     await expect(reader.explain({ article: text })).rejects.toThrow('it is a directory');
     await rmdir(files.entities);

@@ -1,4 +1,4 @@
-import { isOffice, withoutAround } from './around-name.ts';
+import { isJobTitle, stripByline } from './strip-byline.ts';
 import { isNode, type LdNode, ldText, typesOf } from './json-ld.ts';
 import type { PageFacts } from './page-facts.ts';
 import { siteTest } from './site-author.ts';
@@ -87,11 +87,11 @@ const SEPARATORS =
 export function splitByline(byline: string): string[] {
   const text = plainMetadata(byline);
   if (text.length > 300 || /^https?:/i.test(text)) return [];
-  const names = withoutAround(text)
+  const names = stripByline(text)
     .replace(BY, '')
     .split(SEPARATORS)
     .map((name) => cleanName(name.replace(BY, '')));
-  const persons = names.filter((name) => !isOffice(name));
+  const persons = names.filter((name) => !isJobTitle(name));
   return persons.length > 0 ? persons : names;
 }
 

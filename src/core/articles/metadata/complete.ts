@@ -1,5 +1,5 @@
 import type { Article } from '../article.ts';
-import type { CascadeReading } from '../body/cascade.ts';
+import type { ReadingWithData } from '../body/read-with-fallbacks.ts';
 import { anyTime, dateContext, timeOn } from './dates.ts';
 import { guessLanguage } from './guess-language.ts';
 import { ownFacts } from './own-facts.ts';
@@ -14,7 +14,7 @@ import { authorsInLines, dateInLines, headerLines, isOfChange } from './visible.
 export function completeMetadata(
   facts: PageFacts,
   metadata: Metadata,
-  { tree, body, text, data }: CascadeReading,
+  { tree, body, text, data }: ReadingWithData,
 ): Pick<Article, 'published' | 'authors'> {
   let { published, authors } = metadata;
   const isBare = published !== undefined && published.getTime() % 86_400_000 === 0;

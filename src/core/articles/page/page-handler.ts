@@ -1,5 +1,5 @@
 import { decodeHTML, decodeHTMLAttribute } from 'entities/decode';
-import { DrawnLetter, MAX_DESCRIPTION } from './drawn-letter.ts';
+import { SvgLetter, MAX_DESCRIPTION } from './drop-cap-image.ts';
 import type { PageEvents, PageParser } from './page-parser.ts';
 import { PageTreeBuilder } from './page-tree-builder.ts';
 import { mayOpen } from './opened-parts.ts';
@@ -49,7 +49,7 @@ export class PageHandler implements PageEvents {
    * Why the open element is read although it is left out: for the rules of a style sheet, or for a letter in an SVG.
    */
   private readFor: 'style' | 'svg' | undefined;
-  private readonly drawing = new DrawnLetter();
+  private readonly drawing = new SvgLetter();
   /** The depths of the open invisible elements, outermost first. */
   private readonly unseen: number[] = [];
   private openedDepth = 0;

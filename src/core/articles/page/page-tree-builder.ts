@@ -1,10 +1,10 @@
 import { BREAK, foldText, trimmedLength } from '../fold-text.ts';
 import { kindOf } from './block-kind.ts';
-import { PLACES } from './element-places.ts';
+import { ELEMENT_DISPLAY } from './element-display.ts';
 import type { Block, Box, PageTree } from './page-tree.ts';
 import { letterWeight } from './letter-weight.ts';
-import { letterIn } from './drawn-letter.ts';
-import { Initial, isDropCap, isOneLetter } from './initial.ts';
+import { letterInImage } from './drop-cap-image.ts';
+import { DropCap, isDropCap, isOneLetter } from './drop-cap.ts';
 import { OpenedParts } from './opened-parts.ts';
 import { type Attributes, RoleJudge } from './roles.ts';
 import type { When } from './style-sheet.ts';
@@ -31,7 +31,7 @@ export class PageTreeBuilder {
   private readonly blocks: Block[] = [];
   private readonly judge = new RoleJudge();
   private readonly opened = new OpenedParts();
-  private readonly initial = new Initial();
+  private readonly initial = new DropCap();
   /** The open inline elements whose text is checked: where it begins, and whether it is a drop cap. */
   private readonly noted: { readonly start: number; readonly isDropCap: boolean }[] = [];
   /** The first letters of the open invisible inline element. */
@@ -69,7 +69,7 @@ export class PageTreeBuilder {
       this.skipped++;
       return undefined;
     }
-    const place = PLACES.get(name);
+    const place = ELEMENT_DISPLAY.get(name);
     if (place === 'inline') return this.openInline(name, attributes);
     if (place === undefined) return this.openBox(name, attributes);
     this.empty(name, attributes);
@@ -91,10 +91,10 @@ export class PageTreeBuilder {
   /** Reports an element without content. */
   empty(name: string, attributes: Attributes): void {
     if (this.skipped > 0) return;
-    const place = PLACES.get(name);
+    const place = ELEMENT_DISPLAY.get(name);
     if (place === 'media') {
       this.box.media++;
-      const letter = attributes['alt'] === undefined ? undefined : letterIn(attributes['alt']);
+      const letter = attributes['alt'] === undefined ? undefined : letterInImage(attributes['alt']);
       if (letter !== undefined) this.draw(letter, attributes['class'] ?? '');
     } else if (place === 'rule') this.flush();
     else if (place === 'break') {

@@ -1,5 +1,5 @@
 import { detach } from './detach.ts';
-import { isDropCap } from './initial.ts';
+import { isDropCap } from './drop-cap.ts';
 import { BUILDERS_WORDS, NEUTRAL_PREFIXES, PAIR_WORDS, ROLE_WORDS, type RoleWord } from './role-words.ts';
 import { type StyledBox, StyleRules } from './style-rules.ts';
 import type { When } from './style-sheet.ts';

@@ -1,7 +1,7 @@
 import { confidenceOf } from '../confidence.ts';
 import { chooseCuts } from './choose-cuts.ts';
 import { type LabelledArticle, findFeatures, fitTopic, sourceWeights } from './fit-topic.ts';
-import type { CutFit } from './forecast.ts';
+import type { CutFit } from './predict-confidence.ts';
 import type { Topics } from '../topics.ts';
 
 /** Fits weights and cuts of the topics to labelled articles. */

@@ -1,0 +1,33 @@
+import type { Config } from '../config/load-config.ts';
+import { didYouMean } from '../core/words/nearest-word.ts';
+import type { Database } from '../io/store/database.ts';
+import { topicLabels } from '../io/store/story-list.ts';
+import { readDefinitions } from '../pipeline/topics/load-topics.ts';
+import { CommandFailure } from './failure.ts';
+import { plain } from './output.ts';
+
+/**
+ * Refuses misspelt names, which would match nothing without an error. @throws CommandFailure with the nearest known
+ * name
+ */
+export function requireKnown(what: string, names: readonly string[], known: readonly string[]): void {
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown === undefined) return;
+  throw new CommandFailure(
+    `There is no ${what} "${plain(unknown)}"; known: ${known.join(', ')}${didYouMean(unknown, known)}`,
+    2,
+  );
+}
+
+/** For a list without results: a topic must be one of the rules, or one that something matched once. */
+export async function requireTopic(
+  { topics, entities }: Pick<Config, 'topics' | 'entities'>,
+  db: Database,
+  topic: string | undefined,
+): Promise<void> {
+  if (topic === undefined) return;
+  const matched = await topicLabels(db);
+  if (matched.has(topic)) return;
+  const defined = (await readDefinitions(topics, entities)).topics.map(({ id }) => id);
+  requireKnown('topic', [topic], [...new Set([...defined, ...matched.keys()])]);
+}

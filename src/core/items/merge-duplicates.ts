@@ -1,0 +1,69 @@
+import type { ItemNames } from './item-from-entry.ts';
+
+/** What is compared of two entries of one document. */
+export interface Draft {
+  readonly names: ItemNames;
+  readonly hash: string;
+  readonly published: Date | undefined;
+}
+
+export interface Merged<D extends Draft> {
+  readonly draft: D;
+  /** Without a guid that other entries also have. */
+  readonly names: ItemNames;
+  /** Whether other entries link to the same page. */
+  readonly sharesLink: boolean;
+}
+
+/**
+ * Keeps the first of entries that a document repeats. A link or guid that several different entries have identifies
+ * none of them.
+ */
+export function mergeDuplicates<D extends Draft>(drafts: readonly D[]): Merged<D>[] {
+  const byName = new Map<string, D[]>();
+  const kept: D[] = [];
+  for (const draft of drafts) {
+    const groups = namesOf(draft).map((name) => {
+      const group = byName.get(name) ?? [];
+      byName.set(name, group);
+      return group;
+    });
+    // Only the ends of the groups are compared, because a list page may have three thousand entries.
+    if (groups.some((group) => group.slice(-MAX_COMPARED).some((other) => isSame(draft, other)))) continue;
+    for (const group of groups) group.push(draft);
+    kept.push(draft);
+  }
+  const isShared = (name: string | undefined) => name !== undefined && (byName.get(name)?.length ?? 0) > 1;
+  return kept.map((draft) => {
+    const [link, guid] = [linkName(draft), guidName(draft)];
+    return {
+      draft,
+      names: isShared(guid) ? { ...draft.names, guid: undefined } : draft.names,
+      sharesLink: isShared(link),
+    };
+  });
+}
+
+const MAX_COMPARED = 50;
+
+const linkName = ({ names }: Draft) => (names.link === undefined ? undefined : `link ${names.link}`);
+const guidName = ({ names }: Draft) => (names.guid === undefined ? undefined : `guid ${names.guid}`);
+
+function namesOf(draft: Draft): string[] {
+  // Without link and guid only the title identifies an entry.
+  const names = [linkName(draft), guidName(draft)].filter((name) => name !== undefined);
+  return names.length > 0 ? names : [`title ${draft.names.title}`];
+}
+
+function isSame(a: Draft, b: Draft): boolean {
+  const datesAgree =
+    a.published === undefined || b.published === undefined || a.published.getTime() === b.published.getTime();
+  const sameTitle = a.names.title === b.names.title;
+  const ownGuids = a.names.guid !== undefined && b.names.guid !== undefined;
+  if (ownGuids && a.names.guid === b.names.guid) {
+    return (a.names.link === b.names.link && (sameTitle || datesAgree)) || (sameTitle && datesAgree);
+  }
+  if (!sameTitle || !datesAgree) return false;
+  // Notices with the same headline but guids and texts of their own are different entries.
+  return !(ownGuids && a.hash !== b.hash) && !(!ownGuids && a.names.link === undefined && a.hash !== b.hash);
+}

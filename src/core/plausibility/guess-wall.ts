@@ -1,0 +1,54 @@
+import type { Refusal } from './refusal.ts';
+import { ERROR_STEMS, HURDLE_STEMS } from './walls/stems-errors.ts';
+import { BOT_STEMS, CONSENT_STEMS, LOGIN_STEMS } from './walls/stems-requests.ts';
+
+/** A wall without a known phrase is short, and longer texts are not judged by single words. UTF-16 units. */
+const MAX_TEXT = 450;
+
+/**
+ * Words of each kind of wall, by their beginnings. Single words prove little, so they are used only for short pages.
+ */
+const MATTERS: readonly (readonly [Refusal, RegExp])[] = [
+  [
+    'javascript',
+    /javascript|java-script|\bscripts? (?:is|are)|\bscripting|جافا ?سكريبت|جافاسكربت|джаваскрипт|자바스크립트/giu,
+  ],
+  ['bot-check', anyOf(BOT_STEMS)],
+  ['hurdle', anyOf(HURDLE_STEMS)],
+  ['login', anyOf(LOGIN_STEMS)],
+  ['consent', anyOf(CONSENT_STEMS)],
+  [
+    'moved',
+    /moved|new (?:home|address|site)|umgezogen|neue[nr]? (?:adresse|seite)|déménag|nouvelle adresse|nouveau site|mudamos|nueva (?:web|dirección)|cambiado de dirección|nuovo (?:indirizzo|sito)|novo endereço|verhuisd|nieuwe (?:adres|site)|flyttat|ny adress|przen[io]|nowy adres|přestěhov|nov[áé] adres|переехал|новому адресу|переїхал|новою адресою|taşındı|yeni adres|انتقل|العنوان الجديد|移転|移動しました|新しい(?:サイト|アドレス)|已(?:搬|迁|遷)|新网址|新網址|이전(?:했|되|하였)|새 주소|bookmark|changé d[’']adresse|redirigé|weitergeleitet|weiterleitung|redirigid|reindirizz|redirecionad|doorgestuurd|omdirigera|przekierow|přesměrov|перенаправ|перенаправл|yönlendiril|adresimize|تحويلك|موقع جديد|自動的に移動|新しいurl|新域名|自动跳转|自動跳轉|跳转到|주소가 변경|자동으로 이동|redirected|find us at|packed our/giu,
+  ],
+  ['error', anyOf(ERROR_STEMS)],
+];
+
+/** The reader is addressed, or asked to do something. */
+const TO_READER =
+  /(?<!\p{L})(?:you|your|please|sie|ihre?[nmrs]?|bitte|du|deine?[nmrs]?|vous|votre|vos|veuillez|usted|tu|tus|puedes|has|su|tua|tuo|puoi|ti|você|seu|sua|uw|u|je|jouw|din|ditt|ni|er|twoj\p{L}*|cię|vás|vaš\p{L}*|вы|вас|вам|ваш\p{L}*|ви|siz\p{L}*|lütfen|sinun)(?!\p{L})|-(?:vous|moi|se)(?!\p{L})|\p{L}(?:ijte|ejte|ajte|aste)(?!\p{L})|\p{L}(?:йте|ите|іть|айте)(?!\p{L})|\p{L}(?:ınız|iniz|unuz|ünüz|ınızı|yın|yin|in devam)|(?:ください|お願い|お待ち|お客様|あなた)|[您请請你]|(?:세요|십시오|주세요|하시면|이용자|귀하)|(?:يرجى|ك(?:\s|$)|اختر|الرجاء|فعّ?ل)/iu;
+
+/** Walls that ask for something: where the reader is not addressed, one word is too little. */
+const ASKS: ReadonlySet<Refusal> = new Set<Refusal>(['consent', 'login', 'bot-check', 'hurdle']);
+
+/**
+ * The kind of wall that a short text seems to be by single words, where `findWall` knows none of its phrases. Only
+ * for pages with other signs that they are not about their entry.
+ */
+export function guessWall(text: string): Refusal | undefined {
+  if (text.length >= MAX_TEXT) return undefined;
+  const isAsking = TO_READER.test(text);
+  let best: Refusal | undefined;
+  let most = 0;
+  for (const [kind, matter] of MATTERS) {
+    const stems = new Set((text.match(matter) ?? []).map((stem) => stem.toLowerCase()));
+    if (stems.size < (isAsking || !ASKS.has(kind) ? 1 : 2)) continue;
+    if (stems.size > most) [best, most] = [kind, stems.size];
+  }
+  return best;
+}
+
+/** One expression for all lines of a list. */
+function anyOf(list: string): RegExp {
+  return new RegExp(list.trim().split('\n').join('|'), 'giu');
+}

@@ -1,0 +1,73 @@
+import { sql } from 'kysely';
+import type { Database } from './database.ts';
+
+/** The number of an advisory lock; any that nothing else uses. */
+const SWEEP_LOCK = 7_205_761;
+
+export interface ItemQueueLimits {
+  /** Items that may be in the queue or being read at a time, over all workers. */
+  readonly depth: number;
+  /** Of those, the items that one feed may have while others wait. */
+  readonly quota: number;
+  /** How long a queued item stays out of the queue after it was put there, in case its job is lost. Seconds. */
+  readonly leaseSeconds: number;
+}
+
+/** An item that was taken, and its position among the taken items of its feed, from 1. */
+export interface LeasedItem {
+  readonly id: string;
+  readonly turn: number;
+}
+
+/**
+ * Takes due items for the queue. The feeds take turns, each with fresh items before its backlog, and within both the
+ * longest overdue first: a feed with tens of thousands of items delays no other feed. Only a few are taken at a time,
+ * because the queue works in the order in which it was filled.
+ */
+export async function leaseDueItems(
+  db: Database,
+  now: Date,
+  { depth, quota, leaseSeconds }: ItemQueueLimits,
+): Promise<LeasedItem[]> {
+  const until = new Date(now.getTime() + leaseSeconds * 1_000);
+  // A lease longer than any that is given was set by a clock that ran ahead.
+  const isFree = sql`(leased_until IS NULL OR leased_until <= ${now} OR leased_until > ${until})`;
+  const { rows } = await sql<{ id: string; turn: string; backlog: boolean; due_at: Date }>`
+    WITH RECURSIVE gate AS MATERIALIZED (
+      SELECT pg_try_advisory_xact_lock(${SWEEP_LOCK}) AS mine
+    ), waiting AS (
+      (SELECT feed_id FROM items WHERE state = 'new' ORDER BY feed_id LIMIT 1)
+      UNION ALL
+      SELECT (SELECT feed_id FROM items
+               WHERE state = 'new' AND feed_id > waiting.feed_id ORDER BY feed_id LIMIT 1)
+        FROM waiting WHERE waiting.feed_id IS NOT NULL
+    ), room AS MATERIALIZED (
+      SELECT greatest(0, ${depth}::int - count(*)) AS places,
+             (SELECT count(*) FROM waiting WHERE feed_id IS NOT NULL) AS feeds
+        FROM items WHERE state = 'new' AND leased_until > ${now} AND leased_until <= ${until}
+    ), picked AS MATERIALIZED (
+      SELECT due.id, due.turn, due.backlog, due.due_at
+        FROM room CROSS JOIN waiting CROSS JOIN LATERAL (
+          SELECT id, backlog, due_at, row_number() OVER (ORDER BY backlog, due_at, id) AS turn
+            FROM items
+           WHERE state = 'new' AND feed_id = waiting.feed_id AND due_at <= ${now} AND ${isFree}
+           ORDER BY backlog, due_at, id
+           LIMIT greatest(${quota}::int, room.places / greatest(1, room.feeds))
+        ) AS due
+       WHERE (SELECT mine FROM gate)
+       ORDER BY due.backlog, due.turn, due.due_at
+       LIMIT (SELECT places FROM room)
+    )
+    UPDATE items SET leased_until = ${until}
+      FROM picked WHERE items.id = picked.id AND items.state = 'new'
+    RETURNING items.id, picked.turn, picked.backlog, picked.due_at`.execute(db);
+  // UPDATE … RETURNING has no order.
+  return rows
+    .toSorted(
+      (a, b) =>
+        Number(a.backlog) - Number(b.backlog) ||
+        Number(a.turn) - Number(b.turn) ||
+        a.due_at.getTime() - b.due_at.getTime(),
+    )
+    .map(({ id, turn }) => ({ id, turn: Number(turn) }));
+}

@@ -1,0 +1,132 @@
+import { traced } from '../io/tracing.ts';
+import { createThreadPool } from '../io/threads/thread-pool.ts';
+import type { ClassifiedText, ClassifyTask } from './threads/classify-texts.ts';
+import type { ExplainedText, TextExplanation } from './threads/explain-text.ts';
+import type { ParseFeedOutcome, ParseFeedTask } from './threads/parse-feed.ts';
+import type { ReadArticleTask, ReadPage } from './threads/read-article.ts';
+import type { ReadSitemapOutcome, ReadSitemapTask } from './threads/read-sitemap.ts';
+import type { ModelsOutcome } from './threads/compile-models.ts';
+import type { ReadingOutcome, ReadingTask } from './threads/reading-thread.ts';
+import type { RuleFiles, SharedModels } from './models/shared-models.ts';
+
+/** Reads untrusted documents on threads, so that they cannot block the event loop. */
+export interface DocumentReader {
+  readFeed(task: ParseFeedTask, signal?: AbortSignal): Promise<ParseFeedOutcome>;
+  readArticle(task: Omit<ReadArticleTask, 'models'>, signal?: AbortSignal): Promise<ReadPage>;
+  /** Classifies stored articles again; the answers are in their order. A batch is one task, so it should be short. */
+  classify(task: Omit<ClassifyTask, 'models'>, signal?: AbortSignal): Promise<readonly ClassifiedText[]>;
+  /** Explains for every rule where it fired in a text or a page. */
+  explain(task: ExplainedText, signal?: AbortSignal): Promise<TextExplanation>;
+  readSitemap(task: ReadSitemapTask, signal?: AbortSignal): Promise<ReadSitemapOutcome>;
+  /**
+   * Compiles the topic and entity files as they are now. If they are valid they are used from the next article on;
+   * otherwise the previous ones stay in use.
+   */
+  useRules(): Promise<RulesOutcome>;
+  readonly load: { readonly waiting: number; readonly running: number };
+  close(): Promise<void>;
+}
+
+/** Whether the topic and entity files are valid. */
+type RulesOutcome =
+  | { readonly status: 'sound'; readonly topics: readonly string[] }
+  /** A line for each fault, with file and line. */
+  | { readonly status: 'faulty'; readonly message: string };
+
+export interface DocumentReaderOptions {
+  readonly threads: number;
+  readonly topics: string;
+  readonly entities: string;
+  /** Seconds that one document may take. */
+  readonly deadline?: number;
+}
+
+/** Longer than the rules need to compile on a busy machine. */
+const COMPILE_MS = 120_000;
+
+/**
+ * Compiles the rules, or takes them from the cache, on a thread that ends with it.
+ * @returns the models too, where the files are valid
+ */
+export async function compileRules({ topics, entities }: RuleFiles): Promise<ModelsOutcome> {
+  const pool = createThreadPool<RuleFiles, ModelsOutcome>({
+    entry: new URL('./threads/compile-models.ts', import.meta.url),
+    deadlineMs: COMPILE_MS,
+    maxHeapMb: 512,
+  });
+  try {
+    return await pool.run({ topics, entities });
+  } finally {
+    await pool.close();
+  }
+}
+
+/** Opens the pool. Threads start with the first document; the first article compiles the rules. */
+export function createDocumentReader({
+  threads,
+  topics,
+  entities,
+  deadline = 20,
+}: DocumentReaderOptions): DocumentReader {
+  const pool = createThreadPool<ReadingTask, ReadingOutcome>({
+    entry: new URL('./threads/reading-thread.ts', import.meta.url),
+    maxThreads: threads,
+    deadlineMs: deadline * 1_000,
+    maxHeapMb: 512,
+    maxQueue: 10_000,
+  });
+  let models: Promise<SharedModels> | undefined;
+  const compile = async (): Promise<SharedModels> => {
+    const outcome = await compileRules({ topics, entities });
+    if (outcome.status === 'sound') return outcome.models;
+    throw new Error(outcome.message);
+  };
+  const current = (): Promise<SharedModels> => {
+    if (models !== undefined) return models;
+    const compiling = compile();
+    models = compiling;
+    // The next document tries again: the files may be repaired, or a thread may have lacked memory for a moment.
+    compiling.catch(() => {
+      if (models === compiling) models = undefined;
+    });
+    return compiling;
+  };
+  return {
+    async readFeed(task, signal) {
+      return (await traced('read feed', () =>
+        pool.run({ kind: 'feed', ...task }, { signal }),
+      )) as ParseFeedOutcome;
+    },
+    async readArticle(task, signal) {
+      const models = await current();
+      return (await traced('read article', () =>
+        pool.run({ kind: 'article', ...task, models }, { signal }),
+      )) as ReadPage;
+    },
+    async classify(task, signal) {
+      return (await pool.run(
+        { kind: 'classify', ...task, models: await current() },
+        { signal },
+      )) as ClassifiedText[];
+    },
+    async explain(task, signal) {
+      return (await pool.run(
+        { kind: 'explain', ...task, models: await current() },
+        { signal },
+      )) as TextExplanation;
+    },
+    async readSitemap(task, signal) {
+      return (await pool.run({ kind: 'sitemap', ...task }, { signal })) as ReadSitemapOutcome;
+    },
+    async useRules() {
+      const outcome = await compileRules({ topics, entities });
+      if (outcome.status === 'faulty') return outcome;
+      models = Promise.resolve(outcome.models);
+      return { status: 'sound', topics: outcome.topics };
+    },
+    get load() {
+      return pool.load;
+    },
+    close: () => pool.close(),
+  };
+}

@@ -1,0 +1,37 @@
+import type { Database } from '../io/store/database.ts';
+import { endPolls, plainColumns, type PollEnd, type PollStart, startPolls } from '../io/store/feed-polls.ts';
+import { type FeedRow, updateFeed } from '../io/store/feeds.ts';
+import { batchTasks, perDatabase } from './batch-tasks.ts';
+
+/** Begins the polls that start together, in one statement. Undefined for a feed that is no longer due. */
+export const startPoll = perDatabase((db: Database) =>
+  batchTasks<PollStart, FeedRow | undefined>(
+    async (starts) => {
+      const started = await startPolls(db, starts);
+      return starts.map(({ id }) => started.get(id));
+    },
+    { apart: ({ id }) => [id] },
+  ),
+);
+
+/** Records the polls that end together, in one statement if they change the same columns. */
+export async function endPoll(db: Database, end: PollEnd): Promise<void> {
+  const columns = db.isTransaction ? undefined : plainColumns(end.change);
+  if (columns === undefined) return updateFeed(db, end.id, end.change);
+  const groups = ending(db);
+  let group = groups.get(columns);
+  if (group === undefined) {
+    group = batchTasks(
+      async (ends) => {
+        await endPolls(db, ends);
+        return [];
+      },
+      { apart: ({ id }) => [id] },
+    );
+    groups.set(columns, group);
+  }
+  return group(end);
+}
+
+/** One group for each set of columns; there are only a few. */
+const ending = perDatabase((_db: Database) => new Map<string, (end: PollEnd) => Promise<void>>());

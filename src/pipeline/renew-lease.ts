@@ -1,0 +1,31 @@
+/** How long a lease lasts after each renewal: a killed worker blocks its work for no longer. Seconds. */
+const SIGN_OF_LIFE = 20;
+/** Renewals within that time, so that one may fail. */
+const SIGNS = 4;
+
+/** The length of a lease in seconds. @param longest the longest that the work may take, in seconds */
+export function leaseDuration(longest: number): number {
+  return Math.min(longest, SIGN_OF_LIFE);
+}
+
+/**
+ * Renews a lease while the work goes on. Most work is over before the first renewal; a failed renewal is repeated.
+ * Returns a function that stops it and resolves once no renewal is running.
+ */
+export function startLeaseRenewal(leaseSeconds: number, renew: () => Promise<void>): () => Promise<void> {
+  let renewing: Promise<void> | undefined;
+  const timer = setInterval(
+    () => {
+      renewing ??= renew()
+        .catch(() => {})
+        .finally(() => {
+          renewing = undefined;
+        });
+    },
+    (leaseSeconds * 1_000) / SIGNS,
+  );
+  return async () => {
+    clearInterval(timer);
+    await renewing;
+  };
+}

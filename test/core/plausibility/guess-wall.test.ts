@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { guessWall } from '../../../src/core/plausibility/guess-wall.ts';
+import { judgePage } from '../../../src/core/plausibility/judge-page.ts';
+
+/** As sites word them that no list knows. */
+const WALLS: readonly (readonly [string, string])[] = [
+  ['consent', 'We would like to use small files on your device to remember what you read. Pick one of the options to get to the page.'],
+  ['consent', 'Puoi leggere gratuitamente accettando la profilazione pubblicitaria oppure rifiutare il tracciamento.'],
+  ['consent', '当サイトでは、お客様に合った広告を表示するため閲覧情報を利用します。続けるには設定を選んでください。'],
+  ['consent', 'نستخدم نحن وشركاؤنا ملفات تعريف لعرض إعلانات تناسبك. اختر ما تريد للمتابعة.'],
+  ['login', 'Mit unserem Digitalabo lesen Sie alle Inhalte. Die ersten vier Wochen kosten einen Euro.'],
+  ['login', 'Du behöver ett konto för att läsa vidare. Logga in eller bli prenumerant.'],
+  ['login', 'Cadastre-se gratuitamente para seguir lendo esta e outras cinco reportagens por mês.'],
+  ['login', 'Přihlaste se nebo si kupte předplatné a čtěte dál bez omezení.'],
+  ['bot-check', '自動アクセスではないことを確認しています。しばらくお待ちください。'],
+  ['bot-check', 'С вашего адреса поступает слишком много запросов. Докажите, что вы не робот.'],
+  ['javascript', 'Scripts are switched off in your browser. Turn JavaScript on to see this page.'],
+  ['javascript', 'Ta strona wymaga włączonej obsługi JavaScript.'],
+  ['error', 'The page you were after has gone missing. Try the home page.'],
+  ['moved', 'Эта статья теперь доступна по новому адресу.'],
+]; // biome-ignore format: a table
+
+describe('a wall in words of its own', () => {
+  test.each(WALLS)('%s: %s', (kind, text) => {
+    expect(guessWall(text)).toBe(kind);
+  });
+
+  test.each([
+    'The ministry said on Monday that exports of the tools need a licence from March.',
+    'Das Ministerium teilte am Montag mit, dass ab März eine Genehmigung nötig ist.',
+    '経産省は1日、半導体製造装置の輸出許可を厳格化すると発表した。',
+  ])('is none: %s', (text) => {
+    expect(guessWall(text)).toBeUndefined();
+  });
+});
+
+describe('under the entry’s own headline', () => {
+  const entry = {
+    title: 'Ministry tightens export licences for chip tools',
+    text: 'Firms need a licence from March for lithography machines shipped to the region.',
+  };
+  const refusalOf = (text: string) => {
+    const url = 'https://paper.example/2026/a-1';
+    return judgePage({ requested: url, url, title: entry.title, lead: undefined, text, visible: text }, entry)
+      .refusal;
+  };
+
+  test('a wall is one', () => {
+    expect(
+      refusalOf('To carry on, take out one of our plans: your first month with an account is free.'),
+    ).toBe('login');
+  });
+  test('a short report is one, though it speaks to its reader', () => {
+    expect(refusalOf('If you ship lithography machines, you need a licence from March.')).toBeUndefined();
+  });
+});

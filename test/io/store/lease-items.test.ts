@@ -1,0 +1,81 @@
+import { sql } from 'kysely';
+import { beforeEach, afterEach, expect, test } from 'vitest';
+import { addFeeds, findFeed } from '../../../src/io/store/feeds.ts';
+import { leaseDueItems, type LeasedItem } from '../../../src/io/store/lease-items.ts';
+import { type TestDatabase, testDatabase } from '../../support/database.ts';
+
+const NOW = new Date('2026-03-02T08:00:00Z');
+const TURNS = { depth: 40, quota: 8, leaseSeconds: 15 };
+const later = (seconds: number) => new Date(NOW.getTime() + seconds * 1_000);
+
+let database: TestDatabase;
+beforeEach(async () => {
+  database = await testDatabase();
+});
+afterEach(() => database[Symbol.asyncDispose]());
+
+/** A feed with items that have been due since then, `backlog` or not. Returns its id. */
+async function feedWith(name: string, count: number, since: Date, backlog = false): Promise<string> {
+  const url = `https://${name}.example/feed`;
+  await addFeeds(database.db, [{ url, outlet: name, origin: 'cli' }]);
+  const { id } = (await findFeed(database.db, url))!;
+  await sql`
+    INSERT INTO items (feed_id, guid, url, url_key, title, entry_hash, backlog, due_at, first_seen_at, last_seen_at)
+    SELECT ${id}::bigint, n, ${url} || n, ${url} || n, 'Report ' || n, '', ${backlog}, ${since}::timestamptz + n * interval '1 ms', ${since}, ${since}
+      FROM generate_series(1, ${count}::int) AS n`.execute(database.db);
+  return id;
+}
+
+async function feedsOf(taken: readonly LeasedItem[]): Promise<string[]> {
+  const ids = taken.map(({ id }) => id);
+  const rows = await database.db
+    .selectFrom('items')
+    .select(['id', 'feed_id'])
+    .where('id', 'in', ids)
+    .execute();
+  const feeds = new Map(rows.map((row) => [row.id, row.feed_id]));
+  return ids.map((id) => feeds.get(id)!);
+}
+
+test('a fresh report comes at once though ten thousand of another feed have waited longer', async () => {
+  const flood = await feedWith('flood', 10_000, later(-3_600));
+  const first = await leaseDueItems(database.db, NOW, TURNS);
+  expect(first).toHaveLength(TURNS.depth);
+  const normal = await feedWith('normal', 1, later(-1));
+  // The places are taken, until some of the first are done.
+  expect(await leaseDueItems(database.db, later(1), TURNS)).toEqual([]);
+  await database.db
+    .updateTable('items')
+    .set({ state: 'done' })
+    .where(
+      'id',
+      'in',
+      first.slice(0, 10).map(({ id }) => id),
+    )
+    .execute();
+  const next = await feedsOf(await leaseDueItems(database.db, later(1), TURNS));
+  expect(next.filter((id) => id === flood)).toHaveLength(TURNS.quota);
+  expect(next.slice(0, 2).toSorted()).toEqual([flood, normal].toSorted());
+});
+
+test('fresh items of every feed come before the backlog of any', async () => {
+  const old = await feedWith('old', 100, later(-7_200), true);
+  const fresh = await feedWith('fresh', 30, later(-1));
+  const taken = await feedsOf(await leaseDueItems(database.db, NOW, TURNS));
+  expect(taken.slice(0, 20)).toEqual(Array(20).fill(fresh));
+  expect(taken.slice(20)).toEqual(Array(20).fill(old));
+});
+
+test('what is in the queue is not taken again, until its lease ends or a clock ran ahead that gave it', async () => {
+  await feedWith('one', 3, later(-1));
+  const taken = await leaseDueItems(database.db, NOW, TURNS);
+  expect(taken).toHaveLength(3);
+  expect(await leaseDueItems(database.db, later(10), TURNS)).toEqual([]);
+  expect(await leaseDueItems(database.db, later(16), TURNS)).toEqual(taken);
+  expect(await leaseDueItems(database.db, later(-400 * 86_400), TURNS)).toEqual([]);
+  await database.db
+    .updateTable('items')
+    .set({ leased_until: later(400 * 86_400) })
+    .execute();
+  expect(await leaseDueItems(database.db, later(20), TURNS)).toEqual(taken);
+});

@@ -1,0 +1,148 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { PageRequest, PageSource } from '../../src/io/http/page-source.ts';
+import { addFeeds } from '../../src/io/store/feeds.ts';
+import { runWithSemaphore, createSemaphore } from '../../src/pipeline/semaphore.ts';
+import { pollFeed } from '../../src/pipeline/poll-feed.ts';
+import { sweeps } from '../../src/pipeline/sweep.ts';
+import { statementsOf } from '../support/count-statements.ts';
+import { type PollBench, pollBench } from '../support/poll-step.ts';
+
+// Feeds that have not changed, each on a host of its own: all of 127/8 is this machine.
+
+const FEEDS = 64;
+const AT = new Date('2026-11-20T12:00:00Z');
+const never = new AbortController().signal;
+const server = createServer((_request, response) => void response.writeHead(304, { etag: '"1"' }).end());
+let bench: PollBench;
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '0.0.0.0', resolve));
+  const { port } = server.address() as AddressInfo;
+  bench = await pollBench();
+  bench.setClock(AT);
+  await addFeeds(
+    bench.pipeline.db,
+    Array.from({ length: FEEDS }, (_, at) => ({
+      url: `http://127.0.3.${at + 1}:${port}/feed.xml`,
+      outlet: 'Example Daily',
+      origin: 'cli',
+    })),
+  );
+});
+afterAll(async () => {
+  await bench[Symbol.asyncDispose]();
+  server.closeAllConnections();
+  server.close();
+});
+
+/** Makes all feeds due, with the n-th overdue by n seconds, and returns their ids, longest overdue first. */
+async function allDue(): Promise<string[]> {
+  const { db } = bench.pipeline;
+  const rows = await db.selectFrom('feeds').select('id').orderBy('id').execute();
+  for (const [at, { id }] of rows.entries())
+    await db
+      .updateTable('feeds')
+      .set({
+        next_poll_at: new Date(AT.getTime() - at * 1_000),
+        etag: '"1"',
+        unconditional_at: AT,
+        leased_until: null,
+      })
+      .where('id', '=', id)
+      .execute();
+  return rows.map(({ id }) => id).toReversed();
+}
+
+/** Answers once so many requests are under way: full load, however slow the machine is. */
+function inStep(source: PageSource, size: number): PageSource {
+  let open: (() => void)[] = [];
+  return {
+    ...source,
+    async get(request: PageRequest) {
+      const response = await source.get(request);
+      await new Promise<void>((resolve) => {
+        open.push(resolve);
+        if (open.length < size) return;
+        for (const go of open) go();
+        open = [];
+      });
+      return response;
+    },
+  };
+}
+
+test('a poll that is answered 304 costs one statement at full load, and is counted before it begins', async () => {
+  const { db } = bench.pipeline;
+  const ids = await allDue();
+  const source = inStep(bench.pipeline.source, 16);
+  const started: number[] = [];
+  const pipeline = {
+    ...bench.pipeline,
+    source: {
+      ...source,
+      async get(request: PageRequest) {
+        const row = await db.selectFrom('feeds').select('started').where('url', '=', request.url).execute();
+        started.push(...row.map((one) => one.started));
+        return source.get(request);
+      },
+    },
+  };
+  const semaphore = createSemaphore(16);
+  const seen = await statementsOf(() =>
+    runWithSemaphore(ids, semaphore, never, (id) => pollFeed(pipeline, id, never)),
+  );
+  // The test asks how often each was started.
+  const own = seen.length - FEEDS;
+  console.log(`statements a poll: ${(own / FEEDS).toFixed(2)}`);
+  expect(own / FEEDS).toBeLessThanOrEqual(1);
+  expect(started).toEqual(Array.from({ length: FEEDS }, () => 1));
+  const after = await db
+    .selectFrom('feeds')
+    .select(['started', 'last_status', 'leased_until', 'etag', 'schedule', 'polled_at'])
+    .execute();
+  for (const row of after)
+    expect(row).toMatchObject({
+      started: 0,
+      last_status: 304,
+      leased_until: null,
+      etag: '"1"',
+      polled_at: AT,
+      schedule: { failures: 0 },
+    });
+});
+
+test('where many feeds are due they share jobs, and the longest overdue come first', async () => {
+  const ids = await allDue();
+  const jobs: { readonly id: string; readonly payload: { feedId: string; more?: string[] } }[] = [];
+  const queues = {
+    enqueue: async (_name: string, added: readonly unknown[]) => void jobs.push(...(added as typeof jobs)),
+  };
+  await sweeps.feeds({ ...bench.pipeline, queues });
+  expect(jobs.flatMap(({ payload: { feedId, more = [] } }) => [feedId, ...more])).toEqual(ids);
+  expect(jobs.map(({ payload }) => 1 + (payload.more?.length ?? 0))).toEqual([10, 10, 10, 10, 10, 10, 4]);
+  expect(jobs.map(({ id }) => id)).toEqual(jobs.map(({ payload }) => `feed-${payload.feedId}-more`));
+});
+
+test('the tasks of all jobs share the places of the process; one that fails ends its job and no other', async () => {
+  const semaphore = createSemaphore(3);
+  let [under, most, done] = [0, 0, 0];
+  const work = async (task: number) => {
+    under += 1;
+    most = Math.max(most, under);
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    under -= 1;
+    if (task === 4) throw new Error('the fourth');
+    done += 1;
+  };
+  const jobs = [
+    [1, 2, 3],
+    [4, 5],
+    [6, 7, 8, 9],
+  ].map((tasks) => runWithSemaphore(tasks, semaphore, never, work));
+  const ended = await Promise.allSettled(jobs);
+  expect(ended.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect({ under, most, done }).toEqual({ under: 0, most: 3, done: 8 });
+  await expect(runWithSemaphore([1, 2], semaphore, AbortSignal.abort(), work)).rejects.toThrow('abort');
+  expect(done).toBe(8);
+});
