@@ -7,6 +7,7 @@ import { ConfigError, type ConfigProblem } from './config-error.ts';
 import { overrideFromEnvironment, readSecret, variablesOf } from './environment.ts';
 import { type ConfigFile, configSchema } from './schema.ts';
 import { resolveSecrets } from './secrets.ts';
+import { shownPath } from './shown-path.ts';
 import { parseYaml } from './yaml-file.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -31,9 +32,7 @@ export interface Config extends ConfigFile {
  */
 export function loadConfig(environment: Environment, wanted?: string): Config {
   const file = path.resolve(wanted ?? environment['CHIPWATCH_CONFIG'] ?? 'config/chipwatch.yaml');
-  const relative = path.relative(process.cwd(), file);
-  // An absolute path is easier to read than one with many `../`.
-  const shown = relative.startsWith('..') ? file : relative || file;
+  const shown = shownPath(file);
   let text: string;
   try {
     text = decodeUtf8(readFileSync(file));
@@ -47,17 +46,16 @@ export function loadConfig(environment: Environment, wanted?: string): Config {
     string,
     unknown
   >;
-  const source = { environment, file: shown, lineOf: yaml.lineOf };
-  const resolved = {
-    ...overridden,
-    channels: resolveSecrets(overridden['channels'], ['channels'], source),
-    ...(overridden['web'] === undefined ? {} : { web: resolveSecrets(overridden['web'], ['web'], source) }),
-  };
-  const parsed = configSchema.safeParse(resolved);
+  const { settings, isSecret } = resolveSecrets(overridden, {
+    environment,
+    file: shown,
+    lineOf: yaml.lineOf,
+  });
+  const parsed = configSchema.safeParse(settings);
   const variables = variablesOf(configSchema, environment);
   const problems = parsed.success
     ? crossCheck(parsed.data, shown, yaml.lineOf)
-    : yaml.locate(parsed.error, overridden, configSchema).map(hideSecrets);
+    : yaml.locate(parsed.error, settings, configSchema, isSecret);
   if (!parsed.success || problems.length > 0)
     throw new ConfigError(
       problems.map((problem) => {
@@ -86,19 +84,6 @@ export function loadConfig(environment: Environment, wanted?: string): Config {
     database: { ...config.database, directory: from(config.database.directory) },
     databaseUrl: servers.DATABASE_URL,
     redisUrl: servers.REDIS_URL,
-  };
-}
-
-/**
- * Hides values in problems of channels, because any setting of a channel may be secret: a webhook's URL is its
- * password.
- */
-function hideSecrets(problem: ConfigProblem): ConfigProblem {
-  if (!/^channels\[\d+\]\.(?!kind|name)|^web\.(?:metricsToken|oidc\.clientSecret)/.test(problem.field))
-    return problem;
-  return {
-    ...problem,
-    message: problem.message.replace(/, found "[\s\S]*$/, ', found something else (not shown)'),
   };
 }
 

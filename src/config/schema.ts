@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { routeConfigSchema } from '../core/alerts/route-config.ts';
-import { channelConfigSchema } from '../core/alerts/channel-config.ts';
+import { languageTag, routeConfigSchema } from '../core/alerts/route-config.ts';
+import { channelConfigSchema, headerName } from '../core/alerts/channel-config.ts';
 import { READER_LANGUAGES } from '../core/messages/gist-labels.ts';
+import { hasCredentials } from '../core/urls/has-credentials.ts';
 import { allowList } from '../io/http/address-guard.ts';
+import { isContact } from '../io/http/user-agent.ts';
 import { duration } from './duration.ts';
 
 const webUrl = z.url({ protocol: /^https?$/, error: 'expected an http or https URL' });
@@ -10,28 +12,38 @@ const webUrl = z.url({ protocol: /^https?$/, error: 'expected an http or https U
 /** A regular expression in JavaScript's syntax, compiled with the flags `iu`. */
 const pattern = z.string().transform((source, context) => {
   try {
-    return new RegExp(source, 'iu');
-  } catch (error) {
+    const compiled = new RegExp(source, 'iu');
+    if (!compiled.test('')) return compiled;
     context.addIssue({
       code: 'custom',
-      message: `not a regular expression (${(error as Error).message})`,
-      input: source,
+      message: 'expected a regular expression that some titles do not match',
     });
-    return z.NEVER;
+  } catch (error) {
+    const reason = (error as Error).message.replace(/^.*: /s, '').toLowerCase();
+    context.addIssue({ code: 'custom', message: `expected a regular expression (${reason})` });
   }
+  return z.NEVER;
 });
 
+/** A file or directory. Empty text would be the directory of the configuration itself. */
+const location = z.string().trim().min(1, 'expected a path');
+
+const feedUrl = webUrl.refine(
+  (text) => !hasCredentials(text),
+  'expected an address without name and password, which are never sent',
+);
+
 const feed = z.strictObject({
-  url: webUrl,
+  url: feedUrl,
   outlet: z.string().min(1).optional().describe('The name people see; the feed’s own title otherwise'),
-  language: z.string().optional().describe('BCP 47, where the feed does not say or says it wrongly'),
+  language: languageTag.optional().describe('BCP 47, where the feed does not say or says it wrongly'),
   category: z.string().optional(),
   backfillAge: duration.optional().describe('Overrides feeds.backfillAge for this feed'),
 });
 
 const feeds = z.strictObject({
-  opml: z.array(z.string()).default([]).describe('OPML files, relative to this file'),
-  urls: z.array(z.union([webUrl.transform((url) => ({ url })), feed])).default([]),
+  opml: z.array(location).default([]).describe('OPML files, relative to this file'),
+  urls: z.array(z.union([feedUrl.transform((url) => ({ url })), feed])).default([]),
   backfillAge: duration
     .default(48 * 3_600)
     .describe('The first poll of a feed alerts only on items younger than this; 0 alerts on all'),
@@ -43,9 +55,18 @@ const feeds = z.strictObject({
     .boolean()
     .default(false)
     .describe('Let a start remove more than a third of the watched feeds; set it for one start only'),
-  minInterval: duration.default(120),
+  minInterval: duration.refine((seconds) => seconds > 0, 'expected a duration of more than 0').default(120),
   maxInterval: duration.default(12 * 3_600),
 });
+
+function isAllowable(entry: string): boolean {
+  try {
+    allowList([entry]);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** Nothing, everything, or a list. In an environment variable a list is one string with commas. */
 const ownNetworks = z.union([
@@ -53,19 +74,22 @@ const ownNetworks = z.union([
   z
     .union([z.string().transform((text) => text.split(',')), z.array(z.string())])
     .transform((entries, context) => {
-      try {
-        allowList(entries);
-        return entries;
-      } catch (error) {
-        context.addIssue({ code: 'custom', message: (error as Error).message, input: entries });
-        return z.NEVER;
-      }
+      entries.forEach((entry, index) => {
+        if (!isAllowable(entry))
+          context.addIssue({
+            code: 'custom',
+            message: 'expected a host name, address or network: wiki.corp.example, 10.1.2.3, 10.1.2.0/24',
+            path: [index],
+          });
+      });
+      return entries;
     }),
 ]);
 
 const http = z.strictObject({
   contact: z
     .string()
+    .refine(isContact, 'expected a URL or a mail address in plain ASCII, without spaces')
     .optional()
     .describe('URL or mail address in the User-Agent, for publishers who want to reach you'),
   allowPrivateNetworks: ownNetworks
@@ -102,12 +126,8 @@ const proxy = z
       .array(z.union([z.ipv4(), z.ipv6()], { error: 'expected an IP address' }))
       .min(1)
       .describe('Where the proxy’s requests come from: 127.0.0.1'),
-    userHeader: z
-      .string()
-      .min(1)
-      .default('x-forwarded-user')
-      .describe('The header that names who has logged in'),
-    roleHeader: z.string().min(1).optional().describe('The header that holds reader, analyst or owner'),
+    userHeader: headerName.default('x-forwarded-user').describe('The header that names who has logged in'),
+    roleHeader: headerName.optional().describe('The header that holds reader, analyst or owner'),
     role: role.default('reader').describe('The role of everybody, without `roleHeader`'),
   })
   .describe('With `auth: proxy`: a log-in in front of the console, which others cannot go around');
@@ -124,7 +144,7 @@ const oidc = z
   .describe('With `auth: accounts`: log-in by OpenID Connect, beside passwords; needs `publicUrl`');
 
 const web = z.strictObject({
-  host: z.string().default('127.0.0.1'),
+  host: z.string().trim().min(1).default('127.0.0.1'),
   port: z.int().min(0).max(65_535).default(8787),
   language: z
     .enum(READER_LANGUAGES)
@@ -156,22 +176,20 @@ const web = z.strictObject({
 
 /** `config/chipwatch.yaml`. */
 export const configSchema = z.strictObject({
-  sample: z
-    .string()
+  sample: location
     .optional()
     .describe(
       'A recorded outlet that is watched beside the real feeds, so that the first minute shows alerts; remove the line to be rid of it',
     ),
   feeds: feeds.prefault({}),
-  topics: z.string().default('topics').describe('Directory of topic files, relative to this file'),
-  entities: z.string().default('entities.yaml'),
+  topics: location.default('topics').describe('Directory of topic files, relative to this file'),
+  entities: location.default('entities.yaml'),
   http: http.prefault({}),
   workers: workers.prefault({}),
   web: web.prefault({}),
   database: z
     .strictObject({
-      directory: z
-        .string()
+      directory: location
         .default('../data/postgres')
         .describe('Home of the embedded PostgreSQL when DATABASE_URL is not set'),
       maxConnections: z.int().min(2).max(100).default(12),

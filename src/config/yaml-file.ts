@@ -7,7 +7,12 @@ import { ConfigError, type ConfigProblem } from './config-error.ts';
 export interface YamlFile {
   readonly value: unknown;
   /** The problems of a zod check, each with the line of its field. */
-  locate(error: z.ZodError, value: unknown, schema: z.ZodType): ConfigProblem[];
+  locate(
+    error: z.ZodError,
+    value: unknown,
+    schema: z.ZodType,
+    isSecret: (path: Path) => boolean,
+  ): ConfigProblem[];
   lineOf(path: Path): number;
 }
 
@@ -33,12 +38,12 @@ export function parseYaml(text: string, file: string): YamlFile {
   }
   return {
     value,
-    locate: (error, value, schema) =>
-      explainIssues(error.issues, value, schema).map(({ path, atKey, message }) => ({
+    locate: (error, value, schema, isSecret) =>
+      explainIssues(error.issues, value, schema, isSecret).map(({ path, atKey, message }) => ({
         file,
         line: yaml.placeOf(path, atKey).line,
         field: fieldName(path),
-        message: atKey ? message.replace(/ "[^"]*"/, '') : message,
+        message: message.replace(/^unknown key "[^"]*"/, 'unknown key'),
       })),
     lineOf: (path) => yaml.placeOf(path).line,
   };

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
-import path from 'node:path';
 import { ConfigError } from '../config/config-error.ts';
+import { shownPath } from '../config/shown-path.ts';
 import type { Config } from '../config/load-config.ts';
 
 /** @throws ConfigError where anybody on the network could use the console; it says what to add */
@@ -9,7 +9,7 @@ export function checkConsole(config: Pick<Config, 'web' | 'file' | 'lineOf'>): v
   const refuse = (field: string, message: string): never => {
     throw new ConfigError([
       {
-        file: path.relative(process.cwd(), config.file) || config.file,
+        file: shownPath(config.file),
         line: config.lineOf?.(field.split('.')),
         field,
         message,

@@ -1,4 +1,5 @@
 import { ConfigError } from '../config/config-error.ts';
+import { shownPath } from '../config/shown-path.ts';
 import type { Config } from '../config/load-config.ts';
 import { count } from '../core/messages/phrases.ts';
 import type { Database } from '../io/store/database.ts';
@@ -28,7 +29,7 @@ export async function checkRemovals(
   const more = leaving.length > SHOWN ? ` and ${leaving.length - SHOWN} more` : '';
   throw new ConfigError([
     {
-      file: config.file,
+      file: shownPath(config.file),
       field: 'feeds',
       message: `this would remove ${leaving.length} of ${count(watched.length, 'watched feed')} (${named.join(', ')}${more}). If that is meant, start once with --remove-feeds, or with CHIPWATCH_FEEDS_ALLOW_REMOVAL=true`,
     },

@@ -1,5 +1,6 @@
 import { ConfigError, type ConfigProblem } from '../config/config-error.ts';
 import type { Config } from '../config/load-config.ts';
+import { shownPath } from '../config/shown-path.ts';
 import { fieldName } from '../core/yaml/yaml-source.ts';
 import { isLanguage, meantLanguage } from '../core/words/meant-language.ts';
 import { didYouMean, nearestWord } from '../core/words/nearest-word.ts';
@@ -25,7 +26,17 @@ export interface KnownNames {
 export function checkRoutes(config: Config, known: KnownNames): void {
   const problems: ConfigProblem[] = [];
   const report = (path: Path, message: string) =>
-    problems.push({ file: config.file, line: config.lineOf?.(path), field: fieldName(path), message });
+    problems.push({
+      file: shownPath(config.file),
+      line: config.lineOf?.(path),
+      field: fieldName(path),
+      message,
+    });
+  config.feeds.urls.forEach((feed, index) => {
+    const fault =
+      'language' in feed && feed.language !== undefined ? languageFault(feed.language) : undefined;
+    if (fault !== undefined) report(['feeds', 'urls', index, 'language'], fault);
+  });
   const outlets = new Set(known.feeds.flatMap(namesOf));
   config.routes.forEach((route, index) => {
     for (const { path, topic } of topicsOf(route, ['routes', index]))

@@ -1,15 +1,14 @@
 import { z } from 'zod';
+import { hasCredentials } from '../core/urls/has-credentials.ts';
 
 /** URLs with credentials are refused: they would never be sent, and everybody who sees the feeds would see them. */
 export const feedUrl = z
   .url({ protocol: /^https?$/, error: 'expected an http or https address' })
   .max(2_000)
-  .refine((text) => !hasCredentials(text), 'a name or password in an address is never sent: leave it out');
-
-function hasCredentials(text: string): boolean {
-  const url = URL.parse(text);
-  return url !== null && (url.username !== '' || url.password !== '');
-}
+  .refine(
+    (text) => !hasCredentials(text),
+    'expected an address without name and password, which are never sent',
+  );
 
 /** An optional field; forms send an empty string for one that was not filled in. */
 function filled(longest: number) {

@@ -91,7 +91,7 @@ describe('add', () => {
   });
 
   test.each([
-    [['--for', '3d', ...WHY], 2, /a silence needs a matcher/],
+    [['--for', '3d', ...WHY], 2, /expected a matcher: topic, route/],
     [['--topic', 'chip_bann', '--for', '3d', ...WHY], 2, /no topic "chip_bann"; known: .*chip_ban/],
     [['--route', 'nobody', '--for', '3d', ...WHY], 2, /no route "nobody"; known: everything/],
     [['--story', '999999', '--for', '3d', ...WHY], 3, /no story 999999/],

@@ -9,7 +9,7 @@ const template = z
       compileTemplate(source);
     } catch (error) {
       if (!(error instanceof TemplateError)) throw error;
-      context.addIssue({ code: 'custom', message: error.message });
+      context.addIssue({ code: 'custom', message: `expected a template: ${error.message}` });
     }
   });
 
@@ -30,29 +30,31 @@ const common = {
   template: templates,
   timeoutSeconds: z.number().positive().max(300).default(30),
   pace: z
-    .strictObject({ burst: z.int().positive(), everySeconds: z.number().nonnegative() })
+    .strictObject({ burst: z.int().positive(), everySeconds: z.number().nonnegative().max(86_400) })
     .optional()
     .describe('How many messages may go out at once, and how long one more has to wait after that'),
 };
 
-const headerName = z.string().regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/);
+export const headerName = z
+  .string()
+  .regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/, 'expected the name of an HTTP header');
 const headerValue = z
   .string()
-  .regex(/^[\t\x20-\x7e\x80-\xff]*$/, 'no line breaks or characters beyond Latin-1');
+  .regex(/^[\t\x20-\x7e\x80-\xff]*$/, 'expected text without line breaks and characters beyond Latin-1');
 
 const webhookSecret = z
   .string()
-  .regex(/^whsec_[A-Za-z0-9+/]+={0,2}$/, 'whsec_ and base64, as Standard Webhooks has it')
+  .regex(/^whsec_[A-Za-z0-9+/]+={0,2}$/, 'expected whsec_ and base64, as Standard Webhooks has it')
   .refine((secret) => {
     const { length } = Buffer.from(secret.slice('whsec_'.length), 'base64');
     return length >= 24 && length <= 64;
-  }, '24 to 64 bytes, as Standard Webhooks has it');
+  }, 'expected 24 to 64 bytes in base64, as Standard Webhooks has it');
 
 // A line break in an address could end a mail header and begin another.
 const mailbox = z
   .string()
   .max(320)
-  .regex(/^[^\r\n]*$/, 'one line')
+  .regex(/^[^\r\n]*$/, 'expected one line')
   .regex(
     /^(?:[^<>@]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/,
     'expected an address: name@example.org or Name <name@example.org>',
@@ -77,8 +79,8 @@ const teamsConfig = z.strictObject({ kind: z.literal('teams'), ...common, url: w
 const telegramConfig = z.strictObject({
   kind: z.literal('telegram'),
   ...common,
-  token: z.string().regex(/^\d+:[A-Za-z0-9_-]+$/, 'a bot token: 123456:ABC-DEF'),
-  chat: z.union([z.int(), z.string().regex(/^(@\w+|-?\d+)$/, 'a chat id or @channel')]),
+  token: z.string().regex(/^\d+:[A-Za-z0-9_-]+$/, 'expected a bot token: 123456:ABC-DEF'),
+  chat: z.union([z.int(), z.string().regex(/^(@\w+|-?\d+)$/, 'expected a chat id or @channel')]),
   thread: z.int().positive().optional().describe('Topic of a forum group'),
   silent: z.boolean().default(false),
   linkPreview: z.boolean().default(false),
@@ -94,8 +96,8 @@ const emailConfig = z.strictObject({
     .enum(['starttls', 'implicit', 'opportunistic', 'none'])
     .default('starttls')
     .describe('starttls is required, not tried; implicit is what port 465 speaks; none is for localhost'),
-  user: z.string().optional(),
-  password: z.string().optional(),
+  user: z.string().min(1).optional(),
+  password: z.string().min(1).optional(),
   from: mailbox,
   to: z.union([mailbox, z.array(mailbox).min(1).max(50)]),
   replyTo: mailbox.optional(),
@@ -109,16 +111,16 @@ const ntfyConfig = z.strictObject({
   kind: z.literal('ntfy'),
   ...common,
   server: webAddress.default('https://ntfy.sh'),
-  topic: z.string().regex(/^[-_A-Za-z0-9]{1,64}$/),
-  token: z.string().optional(),
-  user: z.string().optional(),
-  password: z.string().optional(),
+  topic: z.string().regex(/^[-_A-Za-z0-9]{1,64}$/, 'expected up to 64 letters, digits, - and _'),
+  token: z.string().min(1).optional(),
+  user: z.string().min(1).optional(),
+  password: z.string().min(1).optional(),
   priority: z.int().min(1).max(5).default(3),
   tags: z
     .array(
       z
         .string()
-        .regex(/^[^,\s]+$/)
+        .regex(/^[^,\s]+$/, 'expected a tag without commas and spaces')
         .max(40),
     )
     .max(5)

@@ -2,7 +2,6 @@ import { Cron } from 'croner';
 import { z } from 'zod';
 import { READER_LANGUAGES } from '../messages/gist-labels.ts';
 import type { Level, Stance } from '../topics/match.ts';
-import { didYouMean } from '../words/nearest-word.ts';
 
 // An exhaustive record: a stance that is added to the type and not here fails to compile.
 const stance = z.enum({
@@ -19,7 +18,11 @@ const name = z
   .max(64);
 const topicId = z.string().min(1).max(64);
 /** Per cent. */
-const confidence = z.number().min(0).max(100);
+const confidence = z
+  .number()
+  .min(0)
+  .max(100)
+  .refine((value) => value === 0 || value >= 1, 'expected per cent, from 0 to 100');
 const level = z
   .enum({ sure: 'sure', possible: 'possible' } as const satisfies { readonly [L in Level]: L })
   .describe('`possible` takes the doubtful matches, too; without it a route hears of the sure ones only');
@@ -27,10 +30,10 @@ const level = z
 const readerLanguage = z.enum(READER_LANGUAGES);
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time of day: 07:00');
 const weekday = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']);
-const languageTag = z.string().refine(isLanguageTag, 'expected a BCP 47 tag: en, zh-Hant');
+export const languageTag = z.string().refine(isLanguageTag, 'expected a BCP 47 tag: en, zh-Hant');
 const timeZone = z.string().refine(isTimeZone, {
-  error: ({ input }) =>
-    `expected an IANA time zone: Europe/Paris${didYouMean(String(input), Intl.supportedValuesOf('timeZone')).replace(/^;/, ' –').replace('?', '')}`,
+  error: 'expected an IANA time zone: Europe/Paris',
+  params: { known: Intl.supportedValuesOf('timeZone') },
 });
 
 const severe = z
@@ -39,7 +42,10 @@ const severe = z
     stances: z.array(stance).min(1).optional(),
     topics: z.array(topicId).min(1).optional(),
   })
-  .refine((value) => Object.values(value).some((limit) => limit !== undefined), 'say what is severe')
+  .refine(
+    (value) => Object.values(value).some((limit) => limit !== undefined),
+    'expected minConfidence, stances or topics, which say what is severe',
+  )
   .describe('Severe is a story with one topic that meets all of these');
 
 const quietWindow = z
@@ -55,10 +61,10 @@ const quietWindow = z
       .describe('Days on which quiet hours begin; every day by default'),
     letThrough: severe.optional(),
   })
-  .refine(({ from, to }) => from !== to, 'quiet hours that end when they begin would never end')
+  .refine(({ from, to }) => from !== to, 'expected quiet hours that end at another time than they begin')
   .refine(
     ({ from, to, days }) => from !== '00:00' || to !== '24:00' || (days !== undefined && days.length < 7),
-    'some of the week has to be left',
+    'expected quiet hours that leave some of the week',
   );
 
 const quietHours = z.union([quietWindow, z.array(quietWindow).min(1)]);
@@ -89,7 +95,10 @@ const digest = z
 /** One route of the configuration: which stories go to which channels, and when. */
 export const routeConfigSchema = z.strictObject({
   name,
-  channels: z.array(name).min(1),
+  channels: z
+    .array(name)
+    .min(1)
+    .refine((names) => new Set(names).size === names.length, 'expected each channel once'),
   topics: z.array(topicId).min(1).optional().describe('All topics by default'),
   languages: z.array(languageTag).min(1).optional().describe('`zh` covers `zh-Hans` and `zh-Hant`'),
   outlets: z.array(z.string().min(1)).min(1).optional(),
@@ -123,7 +132,10 @@ const silenceMatchersSchema = z
     entity: matcherValue.optional(),
     title: z.string().min(2).optional().describe('Part of the title, whatever the case'),
   })
-  .refine((value) => Object.values(value).some((limit) => limit !== undefined), 'a silence needs a matcher');
+  .refine(
+    (value) => Object.values(value).some((limit) => limit !== undefined),
+    'expected a matcher: topic, route, outlet, language, story, entity or title',
+  );
 
 /** A silence, from the configuration or the command line. It must have an end and a reason. */
 export const silenceSchema = z.strictObject({

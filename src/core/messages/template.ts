@@ -1,3 +1,4 @@
+import { didYouMean } from '../words/nearest-word.ts';
 import type { AlertMessage, StoryMessage } from './message.ts';
 import { joinPieces, shortLine } from './shorten.ts';
 import { FULL_BUDGET, heading, type TextBudget, storyView, utcTime } from './story-view.ts';
@@ -35,6 +36,7 @@ export const TEMPLATE_VARIABLES = {
 } as const;
 
 type TemplateVariable = keyof typeof TEMPLATE_VARIABLES;
+const NAMES = Object.keys(TEMPLATE_VARIABLES);
 type TemplateValues = Readonly<Record<TemplateVariable, string>>;
 
 /** Makes a value safe in the channel's markup. */
@@ -90,6 +92,7 @@ function parse(source: string): Node[] {
   }
   const unclosed = open.at(-1);
   if (unclosed !== undefined) throw new TemplateError(`{{#${unclosed.name}}} is not closed`);
+  if (source.indexOf('{{', at) >= 0) throw new TemplateError('a {{ has no }} behind it');
   if (at < source.length) nodes.push({ text: source.slice(at) });
   return root;
 }
@@ -97,7 +100,7 @@ function parse(source: string): Node[] {
 function known(name: string): TemplateVariable {
   if (Object.hasOwn(TEMPLATE_VARIABLES, name)) return name as TemplateVariable;
   throw new TemplateError(
-    `unknown variable {{${name}}}; there are ${Object.keys(TEMPLATE_VARIABLES).join(', ')}`,
+    `unknown variable {{${name}}}${didYouMean(name, NAMES) || `; known: ${NAMES.join(', ')}`}`,
   );
 }
 

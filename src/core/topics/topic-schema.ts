@@ -41,7 +41,7 @@ const rule = z.strictObject({
       z.enum(['sentence', 'paragraph']),
       z
         .string()
-        .regex(/^\d{1,3} words$/, "a distance like '30 words'")
+        .regex(/^\d{1,3} words$/, "expected a distance: '30 words'")
         .transform((text) => ({ words: Number.parseInt(text, 10) })),
     ])
     .default('sentence'),

@@ -30,12 +30,17 @@ export class YamlSource {
       lineCounter: this.#lines,
       uniqueKeys: true,
       prettyErrors: false,
+      // Its warnings go to standard error, in words for programmers.
+      logLevel: 'error',
     });
     const faults = this.#document.errors.slice(0, 1).map((fault) => this.#faultAt(fault.pos[0], fault));
     // The library detects missing anchors and excessive aliases only when it creates the values.
     if (faults.length === 0) {
       try {
         this.#value = this.#document.toJS({ maxAliasCount: MAX_ALIASES });
+        const ring = containingItself(this.#document);
+        if (ring !== undefined)
+          faults.push({ offset: ring, message: 'not YAML: this value contains itself' });
       } catch (error) {
         if (!(error instanceof ReferenceError)) throw error;
         faults.push(this.#faultAt(firstLooseAlias(this.#document), error));
@@ -84,6 +89,20 @@ function firstLooseAlias(document: Document.Parsed): number {
   visit(document, {
     Alias: (_, alias) => {
       if (alias.resolve(document) !== undefined) return undefined;
+      offset = alias.range?.[0] ?? 0;
+      return visit.BREAK;
+    },
+  });
+  return offset;
+}
+
+/** The offset of the first alias inside the value that it stands for: whoever walks through the values never ends. */
+function containingItself(document: Document.Parsed): number | undefined {
+  let offset: number | undefined;
+  visit(document, {
+    Alias: (_, alias, ancestors) => {
+      const anchor = alias.resolve(document);
+      if (anchor === undefined || !ancestors.includes(anchor)) return undefined;
       offset = alias.range?.[0] ?? 0;
       return visit.BREAK;
     },

@@ -7,10 +7,15 @@
  */
 export function userAgent(version: string, contact: string | undefined): string {
   if (contact === undefined || contact === '') return `chipwatch/${version}`;
-  if (!/^[\x21-\x7e]+$/.test(contact) || /[()]/.test(contact)) {
+  if (!isContact(contact)) {
     throw new RangeError(
       `The contact “${contact}” should be a URL or an e-mail address in plain ASCII, without spaces.`,
     );
   }
   return `chipwatch/${version} (+${contact})`;
+}
+
+/** Whether a header can carry it: plain ASCII, without spaces and parentheses. */
+export function isContact(text: string): boolean {
+  return /^[\x21-\x7e]*$/.test(text) && !/[()]/.test(text);
 }

@@ -10,7 +10,9 @@ import { ROLES, route, type WebRoute } from '../route.ts';
 import { pageById, pageOf, paging } from './lists.ts';
 import { apiAuditLine, apiPerson } from './schemas.ts';
 
-const languages = z.array(z.string().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/)).max(10);
+const languages = z
+  .array(z.string().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'expected a BCP 47 tag: en, zh-Hant'))
+  .max(10);
 const self = z.object({ id: z.string(), name: z.string(), role: z.enum(ROLES).nullable(), languages });
 
 /** The API's routes for accounts, tokens and the audit log. */

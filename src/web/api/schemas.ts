@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ROLES } from '../route.ts';
 
 const instant = z.iso.datetime().describe('UTC');
-const number = z.string().regex(/^\d+$/);
+const number = z.string().regex(/^\d+$/, 'expected a whole number');
 
 const apiTopic = z.object({
   id: z.string(),

@@ -131,7 +131,7 @@ export const topicApi: readonly WebRoute[] = [
     path: '/api/v1/topics/tries/:id',
     access: 'analyst',
     about: 'How far a try has come, and what came of it',
-    params: z.object({ id: z.string().regex(/^[0-9a-z]{24,32}$/) }),
+    params: z.object({ id: z.string().regex(/^[0-9a-z]{24,32}$/, 'expected the id of a dry run') }),
     answer: z.discriminatedUnion('status', [
       z.object({ status: z.literal('running'), done: z.int(), all: z.int().nullable() }),
       z.object({ status: z.literal('faulty'), faults: z.array(z.string()) }),

@@ -86,7 +86,7 @@ ${hidden.length === 0 ? html`<p class="notice">It hid nothing.</p>` : html`<ul c
     body: z.object({
       of: z
         .string()
-        .regex(/^(?:story|topic|outlet):.+$/s)
+        .regex(/^(?:story|topic|outlet):.+$/s, 'expected story:17, topic:chip_ban or outlet:Chip Daily')
         .max(320)
         .optional()
         .describe('story:17, topic:chip_ban or outlet:Chip Daily'),

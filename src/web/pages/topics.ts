@@ -110,7 +110,7 @@ export const topicRoutes: readonly WebRoute[] = [
     path: '/topics/tries/:id',
     access: 'analyst',
     about: 'What came of a try; while it runs, the page loads itself again',
-    params: z.object({ id: z.string().regex(/^[0-9a-z]{24,32}$/) }),
+    params: z.object({ id: z.string().regex(/^[0-9a-z]{24,32}$/, 'expected the id of a dry run') }),
     handle: async ({ service, visitor, params, reply }) => {
       const found = tries.find(params.id);
       if (found === undefined)

@@ -35,12 +35,12 @@ describe('channel configuration', () => {
     [/whsec_/, { ...hook, secret: 'hunter2' }],
     [/24 to 64 bytes/, { ...hook, secret: 'whsec_QUJD' }],
     [/line breaks/, { ...hook, headers: { 'X-A': 'b\r\nX-Evil: c' } }],
-    [/invalid/i, { ...hook, headers: { 'X A:': 'b' } }],
+    [/invalid key/i, { ...hook, headers: { 'X A:': 'b' } }],
     [/unknown variable \{\{titel\}\}/, { ...hook, template: { story: '{{titel}}' } }],
     [/bot token/, { kind: 'telegram', name: 'g', token: 'x/../y', chat: 1 }],
     [/one line|an address/, { ...mail, from: 'a@example.org\r\nBcc: c@example.org' }],
     [/an address/, { ...mail, to: 'b@example.org, c@example.org' }],
-    [/invalid/i, { kind: 'ntfy', name: 'n', topic: 'a/b' }],
+    [/up to 64 letters/, { kind: 'ntfy', name: 'n', topic: 'a/b' }],
   ])('refuses with %s', (problem, config) => {
     const parsed = channelConfigSchema.safeParse(config);
     expect(parsed.success).toBe(false);

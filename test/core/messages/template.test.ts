@@ -49,7 +49,7 @@ describe('templates', () => {
   });
 
   test.each([
-    ['{{titel}}', /unknown variable \{\{titel\}\}; there are .*title/],
+    ['{{titel}}', /unknown variable \{\{titel\}\}; did you mean "title"\?/],
     ['{{constructor}}', /unknown variable/],
     ['{{}}', /unknown variable/],
     ['{{#title}}x', /\{\{#title\}\} is not closed/],

@@ -83,7 +83,7 @@ test.each<[name: string, sources: string[], problem: string]>([
   [
     'an unknown distance',
     [topic('{ id: r, weight: 10, all: [chip], within: a page }')],
-    '1.yaml:5:47: rules[0].within of "r": expected one of sentence, paragraph, or a distance like \'30 words\', found "a page"',
+    '1.yaml:5:47: rules[0].within of "r": expected one of sentence, paragraph, or a distance: \'30 words\', found "a page"',
   ],
   ['an unknown zone', [topic('{ id: r, weight: 10, all: [chip], in: [footer] }')], '1.yaml:5:44'],
   [
