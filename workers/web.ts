@@ -1,3 +1,5 @@
-import { runProcess } from '../src/process/run-process.ts';
+import { relaunch } from '../src/process/relaunch.js';
 
+relaunch();
+const { runProcess } = await import('../src/process/run-process.ts');
 await runProcess(['web']);

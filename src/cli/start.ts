@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { ALL_ROLES, type WorkerRole } from '../service/roles.ts';
-import { runProcess } from '../process/run-process.ts';
+import { relaunch } from '../process/relaunch.js';
 
 /** `chipwatch start`: the same as `npm start`. */
 export function startCommand(): Command {
@@ -10,6 +10,8 @@ export function startCommand(): Command {
     .option('--remove-feeds', 'remove more than a third of the watched feeds, when the configuration says so')
     .action(async (options: { only?: WorkerRole[]; removeFeeds?: boolean }, command: Command) => {
       const { config } = command.optsWithGlobals<{ config?: string }>();
+      relaunch();
+      const { runProcess } = await import('../process/run-process.ts');
       await runProcess(options.only ?? ALL_ROLES, {
         configFile: config,
         removeFeeds: options.removeFeeds === true,

@@ -2,7 +2,6 @@ import { isEnvironmentError, isUserError } from '../service/error-kinds.ts';
 import { type Config, loadConfig } from '../config/load-config.ts';
 import { wantsTraces } from '../config/wants-traces.ts';
 import { openLog } from '../io/log.ts';
-import { startWeb } from '../web/server.ts';
 import { checkConsole } from '../service/check-console.ts';
 import { nightlyTasks } from '../service/nightly-tasks.ts';
 import { runNightly } from '../service/run-nightly.ts';
@@ -13,8 +12,8 @@ import { repairAfterClockJump } from '../io/store/repair-due-times.ts';
 import { type Service, openService } from '../service/open-service.ts';
 import type { WorkerRole } from '../service/roles.ts';
 import { watchOperations } from '../service/watch-operations.ts';
-import { runWorkers } from '../service/run-workers.ts';
 import { startTracing } from '../service/start-tracing.ts';
+import { runWorkers } from '../service/run-workers.ts';
 import { watchClock } from '../service/watch-clock.ts';
 import { watchDatabase } from '../service/watch-database.ts';
 
@@ -66,7 +65,10 @@ export async function runProcess(
         process.exit(1);
       },
     });
-    const web = roles.includes('web') ? await startWeb(service) : undefined;
+    // A process without the web endpoint does not load its pages.
+    const web = roles.includes('web')
+      ? await (await import('../web/server.ts')).startWeb(service)
+      : undefined;
     log.info(
       { event: 'service.started', roles, queue: service.queues.backend, web: web?.url },
       'chipwatch is running',

@@ -1,4 +1,4 @@
-import { appendFile, cp } from 'node:fs/promises';
+import { appendFile, cp, readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { traceCollector } from '../support/trace-collector.ts';
 import { sampleConfig, startService } from '../support/service-process.ts';
@@ -34,6 +34,10 @@ describe('the service, as npm start runs it', { timeout: 180_000 }, () => {
       'La Chine',
       'Le gouve',
     ]);
+
+    // It started itself again with its limits of memory; the number of the process has stayed.
+    if (process.platform === 'linux')
+      expect(await readFile(`/proc/${service.child.pid}/environ`, 'utf8')).toContain('MALLOC_ARENA_MAX=2');
 
     expect(await service.stop('SIGTERM')).toBe(0);
     await expect(fetch(`${url}/health`)).rejects.toThrow();

@@ -23,7 +23,7 @@ export interface PooledThread {
 export function startThread({ maxHeapMb, ...data }: PooledThreadOptions): PooledThread {
   const worker = new Worker(new URL('./start-thread.js', import.meta.url), {
     workerData: data,
-    resourceLimits: { maxOldGenerationSizeMb: maxHeapMb, maxYoungGenerationSizeMb: 32 },
+    resourceLimits: { maxOldGenerationSizeMb: maxHeapMb, maxYoungGenerationSizeMb: 12 },
   });
   let isAlive = true;
   let lastError: unknown;
