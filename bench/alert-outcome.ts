@@ -4,7 +4,7 @@ import { joinStory, openStory } from '../src/core/stories/story-record.ts';
 import type { GroupedArticle, LabelledArticle } from './story-set.ts';
 
 export interface AlertOutcome {
-  /** Events of which at least one report matched a topic surely: the others make no alert. */
+  /** Events with at least one report that surely matched a topic; the others cause no alert. */
   readonly events: number;
   readonly alerts: number;
   readonly updates: number;
@@ -14,7 +14,7 @@ export interface AlertOutcome {
   readonly twice: number;
 }
 
-/** The alerts that one route without filters gets of a set, by the grouping that was decided. */
+/** The alerts that one route without filters gets for a set, by the grouping that was decided. */
 export function alertOutcome(
   articles: readonly LabelledArticle[],
   featured: readonly FeaturedArticle[],

@@ -11,12 +11,12 @@ import { scriptedServer } from '../test/support/scripted-server.ts';
 import { reportsOfEvent, storyOutlets } from '../test/support/story-outlets.ts';
 import { benchServers } from './support/bench-servers.ts';
 
-// One feed has tens of thousands of items that wait; another brings a fresh report now and then. How long does that take
-// to be alerted, from the instant at which its feed is due?
+// One feed has tens of thousands of waiting items; another publishes a fresh report now and then. Measures how long
+// that report takes from the instant at which its feed is due until it is alerted.
 const { values } = parseArgs({
   options: {
     items: { type: 'string', default: '50000' },
-    /** Hosts that the backlog's pages lie on. */
+    /** The number of hosts of the backlog's pages. */
     hosts: { type: 'string', default: '1' },
     reports: { type: 'string', default: '8' },
   },
@@ -67,7 +67,7 @@ try {
       (await sql<{ n: string }>`SELECT count(*) AS n FROM items WHERE state = ${state}`.execute(db)).rows[0]
         ?.n,
     );
-  // A thread's rules are compiled by then.
+  // By then the thread has compiled its rules.
   while ((await count('done')) < 20) await pause(500);
   const delays: number[] = [];
   for (const event of EVENTS) {

@@ -19,8 +19,8 @@ import { insertAlerts } from '../test/support/deliver-rows.ts';
 import { removeDatabase } from '../test/support/remove-database.ts';
 import { runPipeline } from '../test/support/run-pipeline.ts';
 
-// A record of many generated articles goes from one server to another through a file; then the second server's service
-// runs for a while. The same rows must be there, and nothing may be sent that had been sent.
+// Copies a database of many generated articles from one server to another through a backup file, and then runs the
+// second server's service for a while. The rows must be equal, and nothing that had been sent may be sent again.
 const { values } = parseArgs({
   options: { articles: { type: 'string', default: '100000' }, alerts: { type: 'string', default: '2000' } },
 });
@@ -41,7 +41,7 @@ async function counts(db: Database): Promise<Record<string, number>> {
   return found;
 }
 
-/** Of what a reader of the record would see. */
+/** The rows that a reader of the database would see. */
 async function fingerprint(db: Database): Promise<string> {
   const { rows } = await sql<{ print: string }>`
     SELECT md5(string_agg(line, '' ORDER BY line)) AS print FROM (

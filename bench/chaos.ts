@@ -9,13 +9,14 @@ import { watchedWorld } from '../test/world/live/watched-world.ts';
 import { killNight } from './chaos/kill-night.ts';
 import { type Night, nights, type Prepared } from './chaos/nights.ts';
 
-// The worst nights, one after the other, and an account of each: nothing lost, no row there twice. First processes are
-// killed at named points between all steps, then database, queue or network is taken away.
+// Runs the service with one fault after the other and reports for each that nothing was lost and no row is there
+// twice. First, processes are killed at named points between all steps; then the database, the queue or the network
+// fails.
 const { values } = parseArgs({
   options: {
     /** Kills at each point, on each backend. */
     kills: { type: 'string', default: '20' },
-    /** A word of the points to be killed at, and of the backend; all without. */
+    /** A part of the names of points and of the backend to test; all where it is not given. */
     points: { type: 'string', default: '' },
     backend: { type: 'string', default: '' },
     lanes: { type: 'string', default: '2' },
@@ -33,7 +34,7 @@ const LIFE: LifeOptions = {
   othersPerEvent: 1,
   manners: ['sound'],
 };
-/** Milliseconds after the beginning at which it goes wrong, and until all alerts must be out. */
+/** When the fault begins, and until when all alerts must be sent; milliseconds after the start. */
 const FAULT_AT = 15_000;
 const PATIENCE = 300_000;
 
@@ -59,7 +60,7 @@ async function worldNight(night: Night): Promise<void> {
     await pause(FAULT_AT);
     await night.fault(world, prepared);
     const until = Date.now() + PATIENCE;
-    // While the database is away there is nothing to ask.
+    // While the database is away it cannot be asked.
     const isDone = () => isQuiet(world, db, outletsOf(LIFE)).catch(() => false);
     while (Date.now() < world.web.begunAt + LIFE.durationMs || (Date.now() < until && !(await isDone())))
       await pause(1_000);

@@ -9,7 +9,8 @@ import type { StatementCounts } from '../test/support/count-statements.ts';
 import { webhookReceiver } from '../test/support/webhook-receiver.ts';
 import { benchServers, printForBackends } from './support/bench-servers.ts';
 
-// From the outbox to a webhook on loopback, one process that only delivers, on both queue backends.
+// Measures deliveries from the outbox to a webhook on loopback by one process that only delivers, on both queue
+// backends.
 const { values } = parseArgs({ options: { alerts: { type: 'string', default: '5000' } } });
 const count = Number(values.alerts);
 
@@ -46,7 +47,7 @@ async function run(name: string, redisUrl: string | undefined): Promise<Record<s
       redisUrl ?? '',
       receiver.url,
     ]);
-    // The start of the process is not what is measured.
+    // The time to start the process is not measured.
     while (receiver.seen.size === 0) await pause(20);
     const [from, commits] = [performance.now(), await committed()];
     const first = (await deliveryCounts(db)).delivered;
@@ -70,7 +71,7 @@ async function run(name: string, redisUrl: string | undefined): Promise<Record<s
     await admin.destroy();
   }
 
-  /** Of this database since its start, the looks of the benchmark included. */
+  /** Committed transactions of this database since its start, including the benchmark's own. */
   async function committed(): Promise<number> {
     await sql`SELECT pg_stat_clear_snapshot()`.execute(db);
     const { rows } = await sql<{ commits: string }>`

@@ -31,12 +31,12 @@ interface Page {
   readonly truth: string;
 }
 
-/** Finds the text of a page, blocks separated by white space. */
+/** Extracts the text of a page, blocks separated by white space. */
 type Extract = (page: Page) => string | Promise<string>;
 
 interface Contender {
   readonly name: string;
-  /** Imports what it needs and nothing else, so that it is charged with its own memory. */
+  /** Imports only what it needs, so that its memory is measured alone. */
   readonly load: () => Promise<Extract>;
 }
 
@@ -78,7 +78,7 @@ const CONTENDERS: readonly Contender[] = [
   },
 ];
 
-/** What one contender did, a figure a page; peak of resident memory in MB. */
+/** The results of one extractor, a figure for each page; peak of resident memory in MB. */
 interface Row {
   readonly ms: readonly number[];
   readonly f1: readonly number[];
@@ -141,7 +141,7 @@ async function measure({ load }: Contender): Promise<Row> {
   const ms: number[] = [];
   const f1: number[] = [];
   let failed = 0;
-  // Some extractors tell the console what they think of a page.
+  // Some extractors write warnings to the console.
   for (const method of ['warn', 'error', 'log'] as const) console[method] = () => {};
   for (const page of pages) {
     let best = Number.POSITIVE_INFINITY;

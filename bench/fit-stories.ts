@@ -1,8 +1,8 @@
 /**
- * Fits the weights of story decisions to the labelled sets and writes config/stories/weights.json. The bar an article has to
- * reach is the one that does best where each author is judged by weights fitted on the others, of those that leave no event without
- * an alert. `--frequencies` also counts anew how common
- * things are, over the classifier's labelled set.
+ * Fits the weights of story decisions to the labelled sets and writes config/stories/weights.json. The threshold for
+ * joining is the best one when each author's set is judged by weights fitted on the others; only thresholds are
+ * considered that leave no event without an alert. `--frequencies` also counts anew how common features are in the
+ * classifier's labelled set.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { EVIDENCE } from '../src/core/stories/evidence.ts';
@@ -23,7 +23,7 @@ import { countFrequencies } from './story-frequencies.ts';
 const WEIGHTS = new URL('../config/stories/weights.json', import.meta.url);
 const FREQUENCIES = new URL('../config/stories/frequencies.json', import.meta.url);
 const BARS = Array.from({ length: 16 }, (_, index) => (index - 8) / 10);
-/** A wrong join hides an alert, a missed one sends two. */
+/** A wrong join hides an alert; a missed join sends two. */
 const LEAST_HELD_OUT_PRECISION = 0.92;
 const LEAST_PRECISION_AT_ONCE = 0.95;
 
@@ -78,7 +78,7 @@ const file = {
 };
 writeFileSync(WEIGHTS, `${JSON.stringify(file, null, 2)}\n`);
 
-/** Whether every event is alerted, and reports that all come within an hour are told apart. */
+/** Whether every event is alerted and reports that all arrive within an hour are kept apart. */
 function isSafe(
   articles: Parameters<typeof alertOutcome>[0],
   featured: readonly FeaturedArticle[],

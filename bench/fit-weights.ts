@@ -7,24 +7,29 @@ import { joinStory, openStory } from '../src/core/stories/story-record.ts';
 import { StoryIndex } from './story-index.ts';
 import type { LabelledArticle } from './story-set.ts';
 
-/** An article held against a story that holds all earlier reports of an event, or one of them. */
+/** An article compared with a story that contains all earlier reports of an event, or one of them. */
 export interface Instance {
   readonly values: Float64Array;
   readonly belongs: boolean;
   readonly weight: number;
 }
 
-/** One report of a story counts less than the whole story, of which it is a part. */
+/** A pair with one report of a story counts less than one with the whole story. */
 const PART = 0.4;
-/** A service meets more unrelated reports than a labelled set has. */
+/** A service meets more unrelated reports than a labelled set contains. */
 const STRANGERS = 2;
-/** Everything is learned a second time as if all were reported at once: time must not do what the text has to. */
+/**
+ * All pairs are used a second time as if all reports came at the same time, so that the weights do not rely on time
+ * where the text should decide.
+ */
 const AT_ONCE = 0.5;
 const RIDGE = 0.006;
 const STEPS = 1_500;
 const RATE = 0.05;
 
-/** Walks through a set in time, with the stories as they should be, and holds each article against its candidates. */
+/**
+ * Goes through a set in order of time, with the stories as labelled, and compares each article with its candidates.
+ */
 export function instancesOf(
   articles: readonly LabelledArticle[],
   featured: readonly FeaturedArticle[],
@@ -66,8 +71,8 @@ export function instancesOf(
 }
 
 /**
- * Logistic regression with a ridge and held signs, by Adam (Kingma and Ba 2015). Each author counts the same, however many
- * reports they wrote. Deterministic.
+ * Logistic regression with a ridge penalty and fixed signs, by Adam (Kingma and Ba 2015). Each author has the same
+ * weight, however many reports they wrote. Deterministic.
  */
 export function fitWeights(authors: readonly (readonly Instance[])[]): Float64Array {
   const weights = new Float64Array(EVIDENCE.length);

@@ -1,7 +1,7 @@
-// Mutates the golden feeds and reads what comes out, on the threads that production uses.
-// Says how many were read and refused, the errors by class, the slowest feeds and the peak memory.
+// Mutates the golden feeds and parses the results on the threads that production uses. Prints how many were parsed
+// and refused, the errors by class, the slowest feeds and the peak memory.
 //   npm run fuzz:feeds -- --count 1000000 [--seed 1] [--threads 1] [--keep DIR]
-// A thread that is lost or runs into its deadline, and any error but a refusal, make the exit code 1; feeds that
+// A thread that crashes or exceeds its deadline, and any error other than a refusal, make the exit code 1. Feeds that
 // take longer than a second are kept in DIR.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
@@ -23,9 +23,9 @@ const count = Number(args.count);
 const seed = Number(args.seed);
 const threads = Number(args.threads);
 
-/** Feeds read in one task, which is also what a lost thread loses. */
+/** Feeds parsed in one task; if the thread crashes, all of them are lost. */
 const BATCH = 250;
-/** A feed of a fixture's size takes a millisecond or two. */
+/** A feed of a fixture's size takes one or two milliseconds. */
 const BATCH_DEADLINE_MS = 60_000;
 /** Fixtures larger than this would take most of the time. */
 const MAX_FIXTURE_BYTES = 40_000;

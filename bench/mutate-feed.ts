@@ -1,4 +1,4 @@
-/** A small generator of random numbers (mulberry32): the same seed gives the same feeds on every machine. */
+/** A small random number generator (mulberry32): the same seed gives the same feeds on every machine. */
 function generator(seed: number): (below: number) => number {
   let state = seed >>> 0;
   return (below) => {
@@ -10,7 +10,7 @@ function generator(seed: number): (below: number) => number {
   };
 }
 
-/** What feeds break on: delimiters, unfinished constructs, odd bytes. */
+/** Fragments that break feed parsers: delimiters, unterminated constructs, odd bytes. */
 const PIECES = `
 < > </ /> & ; " ' = <![CDATA[ ]]> <!-- --> <?xml ?> <!DOCTYPE|rss|[ <item> </item> <entry> </entry> <rss|version="2.0">
 </rss> <channel> </channel> <title> <link> <link|href=" <guid> <pubDate> <description> </description> <content:encoded>
@@ -40,7 +40,7 @@ const BYTES = [
   [0xe2, 0x80, 0xa8],
 ].map((bytes) => Uint8Array.from(bytes));
 
-/** The mutant of one index: one to eight mutations of a feed, at times spliced with another. */
+/** The mutant with this index: one to eight mutations of a feed, sometimes spliced with another feed. */
 export function mutate(seeds: readonly Uint8Array[], seed: number, index: number): Uint8Array {
   const random = generator(Math.imul(seed, 0x9e3779b1) + index);
   const pick = <T>(list: readonly T[]): T => list[random(list.length)]!;

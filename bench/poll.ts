@@ -9,8 +9,8 @@ import { type Database, migrate, openDatabase } from '../src/io/store/database.t
 import type { StatementCounts } from '../test/support/count-statements.ts';
 import { benchServers } from './support/bench-servers.ts';
 
-// Feeds that answer 304, each on a host of its own: what one process polls, beside bare requests to the same hosts.
-// Then four processes and few hosts: what the server sees of the limits.
+// Measures how many feeds that answer 304 one process polls, each on its own host, compared with bare requests to the
+// same hosts. Then runs four processes on few hosts and shows how the server sees the limits kept.
 const { values } = parseArgs({
   options: {
     feeds: { type: 'string', default: '10000' },
@@ -171,7 +171,7 @@ async function run(
   return { seconds: (last - first) / 1_000, memory };
 }
 
-/** They have been read before, so that every poll is conditional. */
+/** The feeds have been read before, so that every poll is conditional. */
 async function insertFeeds(db: Database, { feeds, hosts, server }: Load): Promise<void> {
   const urls = Array.from({ length: feeds }, (_, index) => feedUrl(server, index, hosts));
   await sql`
@@ -180,7 +180,7 @@ async function insertFeeds(db: Database, { feeds, hosts, server }: Load): Promis
     FROM unnest(${urls}::text[]) AS url`.execute(db);
 }
 
-/** The instant at which so many feeds have been polled. */
+/** The instant at which this number of feeds has been polled. */
 async function until(db: Database, done: (polled: number) => boolean): Promise<number> {
   for (;;) {
     const { polled } = await db

@@ -1,5 +1,5 @@
-// Speed of the feed readers against rss-parser alone, by size of the feed, and what reading does to the event loop
-// when it happens on a thread.
+// Compares the speed of the feed readers with rss-parser alone, by size of the feed, and shows how parsing on a
+// thread affects the event loop.
 //   node bench/read-feeds.ts [--seconds 8]
 import { readFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
@@ -17,7 +17,7 @@ import type { ParseFeedOutcome, ParseFeedTask } from '../src/pipeline/threads/pa
 const { values: args } = parseArgs({ options: { seconds: { type: 'string', default: '8' } } });
 const url = 'https://bench.example/feed';
 
-/** A feed of about so many bytes, made of the items of a fixture with new links. */
+/** A feed of about this many bytes, made of a fixture's items with new links. */
 function grown(name: string, bytes: number): string {
   const text = readFileSync(new URL(`../fixtures/feeds/${name}`, import.meta.url), 'utf8');
   const items = text.match(/<(item|entry)[\s>][\s\S]*?<\/\1>/g) ?? [];
@@ -76,7 +76,7 @@ for (const [name, size] of [
   let baseline = 0;
   for (const [reader, read] of Object.entries(READERS)) {
     const half = (500 * Number(args.seconds)) / Object.keys(READERS).length;
-    // The first half warms up.
+    // The first half is the warm-up.
     await repeat(half, () => read(bytes));
     const { times, cpuMs } = await repeat(half, () => read(bytes));
     const megabytesPerSecond = (times * bytes.length) / 1000 / cpuMs;

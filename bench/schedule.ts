@@ -1,6 +1,6 @@
 /**
- * A simulated year of feeds with various habits, polled by our schedule and every fifteen minutes: polls spent, and
- * delay until an item was seen. Everything follows from a fixed seed.
+ * Simulates a year of feeds with various habits, polled by our schedule and every fifteen minutes. Prints the number
+ * of polls and the delay until an item was found. Everything follows from a fixed seed.
  *
  *   npm run bench:schedule [-- --feeds 1000 --days 365 --seed 1]
  */
@@ -36,7 +36,7 @@ const counts = new Map(habitNames.map((habit) => [habit, 0]));
 
 const began = performance.now();
 for (let index = 0; index < FEEDS; index += 1) {
-  // A generator a feed, so that the feeds stay the same with any schedule.
+  // One generator for each feed, so that the feeds are the same with any schedule.
   const feed = makeFeed(index, START, END, mulberry32(SEED * 100_003 + index));
   counts.set(feed.habit, counts.get(feed.habit)! + 1);
   simulate(feed, START, END, everyQuarterOfAnHour, fixed.get(feed.habit)!);
@@ -92,7 +92,7 @@ const median = ({ delays }: Tally) =>
 console.log(
   `ours / fixed: polls ${(after.polls / before.polls).toFixed(2)}, median delay ${(median(after) / median(before)).toFixed(2)}`,
 );
-// A fixed interval that spends as many polls as ours: its delays scale with the interval.
+// A fixed interval with as many polls as ours: its delays scale with the interval.
 const sameBudget = (15 * before.polls) / after.polls;
 console.log(
   `a fixed interval of the same cost is ${sameBudget.toFixed(1)} min, so its median delay about ${(sameBudget / 2).toFixed(1)} min`,

@@ -8,12 +8,13 @@ import { accountOfWorld } from '../test/world/live/world-account.ts';
 import { watchedWorld } from '../test/world/live/watched-world.ts';
 import { plotSeries, type Series, slopePerHour } from './support/plot-series.ts';
 
-// An hour of a web that lives twenty times as fast as ours: does anything grow that should not?
+// Runs the service for an hour with a simulated web that publishes twenty times as fast as the real one, and shows
+// which figures grow (memory, rows of the queue, connections …).
 const { values } = parseArgs({
   options: {
     minutes: { type: 'string', default: '60' },
     outlets: { type: 'string', default: '60' },
-    /** Reports an hour, over all outlets: some 150 in life, times twenty. */
+    /** Reports an hour, over all outlets: about 150 in reality, times twenty. */
     reports: { type: 'string', default: '3000' },
     interval: { type: 'string', default: '15' },
     plot: { type: 'string', default: 'docs/soak.svg' },
@@ -29,7 +30,7 @@ const life: LifeOptions = {
   othersPerEvent: Math.round((Number(values.reports) * durationMs) / 3_600_000 / EVENTS),
   manners: MANNERS,
 };
-/** Milliseconds between two looks. */
+/** Milliseconds between two measurements. */
 const LOOK = 5_000;
 
 await using world = await watchedWorld({

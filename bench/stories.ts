@@ -1,8 +1,8 @@
 /**
- * Groups the labelled articles of each author as the pipeline would, one after the other in time, and prints how well that
- * agrees with the labels: beside a baseline that compares titles, with weights fitted on the other authors only, with all
- * reports at once, and among unrelated reports (`--unrelated 20000`, which takes minutes). `--wrong` lists what is wrong,
- * with the reasons.
+ * Groups the labelled articles of each author as the pipeline would, in order of time, and prints how well that
+ * agrees with the labels. Compares with a baseline that compares titles, with weights fitted on the other authors
+ * only, with all reports at the same time, and among unrelated reports (`--unrelated 20000`, which takes minutes).
+ * `--wrong` lists the errors with their reasons.
  */
 import fitted from '../config/stories/weights.json' with { type: 'json' };
 import { STORY_WINDOW_MS } from '../src/core/stories/limits.ts';
@@ -58,8 +58,8 @@ const flag = process.argv.indexOf('--unrelated');
 if (flag > 0) mixIn(Number(process.argv[flag + 1]));
 
 /**
- * Unrelated reports of the same weeks come in between, each an event of its own, decided as all others are. A report that is in
- * a story with one of them is wrong, whichever of the two came first.
+ * Unrelated reports of the same weeks are mixed in, each an event of its own and decided like all others. A report
+ * that shares a story with one of them is wrong, whichever of the two came first.
  */
 function mixIn(count: number): void {
   for (const { name, articles, featured } of sets) {
@@ -128,7 +128,7 @@ function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** What a quick script would do: the latest story whose title shares most words, if it shares enough. */
+/** The baseline: the latest story whose title shares the most words, if it shares enough. */
 function groupByTitle(items: readonly LabelledArticle[]): Grouped[] {
   const earlier: { story: string; at: number; words: Set<string> }[] = [];
   return items.map(({ id, event, published, title }) => {

@@ -8,11 +8,11 @@ interface Frequencies {
   readonly frequent: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
-/** Listed are only things that at least so many articles have: what two have may be chance. */
+/** Features of fewer articles are not listed: two may share one by chance. */
 const LEAST = 3;
 const root = new URL('../', import.meta.url);
 
-/** Counts in how many of the classifier's labelled articles that match a topic each thing stands. */
+/** Counts for each feature the classifier's labelled articles that match a topic and have it. */
 export async function countFrequencies({ usual }: Frequencies): Promise<Frequencies> {
   const topics = await loadTopics(new URL('config/topics', root).pathname);
   const gazetteer = await loadGazetteer(new URL('config/entities.yaml', root).pathname);

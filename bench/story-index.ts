@@ -1,8 +1,8 @@
 import type { StoryRecord } from '../src/core/stories/story.ts';
 
 /**
- * Stands for the stories table in a benchmark: the same lookup as the indexed query, its window, order and LIMIT
- * included, over a map from key to stories.
+ * Stands in for the stories table in a benchmark: the same lookup as the indexed query, with its window, order and
+ * LIMIT, over a map from key to stories.
  */
 export class StoryIndex {
   readonly records = new Map<string, StoryRecord>();

@@ -8,11 +8,11 @@ export interface Measure {
 export interface Grouped {
   /** The labelled group. */
   readonly event: string;
-  /** The group it was put into. */
+  /** The group that it was put into. */
   readonly story: string;
 }
 
-/** Over all pairs of items: is a pair that was put together one that belongs together? */
+/** Over all pairs of items: whether two that were grouped together belong together. */
 export function pairwise(items: readonly Grouped[]): Measure {
   const together = pairs(items.map(({ story }) => story));
   const labelled = pairs(items.map(({ event }) => event));
@@ -21,7 +21,7 @@ export function pairwise(items: readonly Grouped[]): Measure {
 }
 
 /**
- * The same for some of the items of a larger grouping: all others in their groups count against the precision.
+ * The same for some items of a larger grouping; all others in their groups reduce the precision.
  */
 export function bCubedAmong(items: readonly Grouped[], all: readonly Grouped[]): Measure {
   const stories = counts(all.map(({ story }) => story));
@@ -38,8 +38,8 @@ export function bCubedAmong(items: readonly Grouped[], all: readonly Grouped[]):
 }
 
 /**
- * B³ (Bagga and Baldwin 1998): for each item the share of its group that belongs with it, and the share of those that
- * belong with it that are in its group, averaged over the items.
+ * B³ (Bagga and Baldwin 1998). For each item: the share of its group that belongs with it (precision), and the share
+ * of the items that belong with it that are in its group (recall); averaged over the items.
  */
 export function bCubed(items: readonly Grouped[]): Measure {
   return bCubedAmong(items, items);

@@ -22,7 +22,7 @@ export interface LabelledArticle extends StoryReport {
 export interface GroupedArticle extends Grouped {
   readonly id: string;
   readonly decision: StoryDecision;
-  /** Candidates that were looked at. */
+  /** The number of candidate stories that were compared. */
   readonly examined: number;
   /** Whether a story of its event was among them; undefined for the first report of an event. */
   readonly findable: boolean | undefined;
@@ -49,7 +49,7 @@ export function readStorySet(name: StorySetName): LabelledArticle[] {
     .sort((a, b) => a.published.localeCompare(b.published) || a.id.localeCompare(b.id));
 }
 
-/** Reads each article as the service does: shipped topics, shipped gazetteer, nothing of the labels. */
+/** Analyses each article as the service does, with the shipped topics and gazetteer, and without the labels. */
 export async function featureAll(articles: readonly LabelledArticle[]): Promise<FeaturedArticle[]> {
   const topics = await loadTopics(new URL('config/topics', root).pathname);
   const gazetteer = compileGazetteer(
@@ -63,7 +63,7 @@ export async function featureAll(articles: readonly LabelledArticle[]): Promise<
   });
 }
 
-/** All reports in one hour, in the order of the set: so that time says nothing. */
+/** All reports within one hour, in the order of the set, so that time gives no information. */
 export function withinAnHour(featured: readonly FeaturedArticle[]): FeaturedArticle[] {
   const start = featured[0]!.features.at;
   return featured.map(({ features, keys }, index) => ({
@@ -73,9 +73,9 @@ export function withinAnHour(featured: readonly FeaturedArticle[]): FeaturedArti
 }
 
 export interface GroupingOptions {
-  /** Others than those shipped. */
+  /** Other weights than the shipped ones. */
   readonly weights?: Float64Array | undefined;
-  /** Stories that are there already. */
+  /** Stories that exist before the first article. */
   readonly index?: StoryIndex | undefined;
 }
 

@@ -1,7 +1,7 @@
 /**
- * How the topics' judgement does, by source: `npm run bench:topics [FILE…]`. Each further file is one more source, of
- * items like those in `fixtures/labelled.jsonl`. Weights are fitted anew, so that every article is judged by weights that had
- * not seen it, or nothing of its source. Writes `docs/topics-reliability.svg` unless `--no-plot` is given.
+ * Measures how well topics are recognised, by source: `npm run bench:topics [FILE…]`. Each further file is one more
+ * source, of items like those in `fixtures/labelled.jsonl`. Weights are fitted anew, so that every article is judged by
+ * weights that were fitted without it, or without its source. Writes `docs/topics-reliability.svg` unless `--no-plot` is given.
  */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -58,7 +58,7 @@ const curves = (['unseen', 'leftOut'] as const).map((how) => ({
     fits.flatMap((fit) =>
       articles.flatMap((article, index) => {
         const logOdds = fit[how][index];
-        // Articles that name nothing of the topic's guard get no confidence with any weights.
+        // Articles that name nothing of the topic's guard get no confidence, whatever the weights.
         return logOdds === undefined
           ? []
           : [{ confidence: confidenceOf(logOdds), isOn: article.topics.includes(fit.topic) }];

@@ -1,4 +1,4 @@
-/** What a generated report is filled with; words are of its language. */
+/** The parts from which a report is generated, in one language. */
 export interface Picked {
   readonly company: string;
   readonly place: string;
@@ -21,7 +21,7 @@ export interface Newsroom {
 
 const words = (list: string): string[] => list.split(',');
 
-/** The events of the trade, told in eight languages: orders, seizures, warnings, licences, fires, launches, court cases. */
+/** Events of the trade in eight languages: orders, seizures, warnings, licences, fires, launches, court cases. */
 export const NEWSROOMS: readonly Newsroom[] = [
   {
     language: 'eng',

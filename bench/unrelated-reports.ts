@@ -7,12 +7,12 @@ const COMPANIES =
   );
 const NAMES = 'Vo,Lar,Mek,Tan,Bri,Sol,Ner,Gal,Hud,Pim,Quo,Rast,Zel,Dor,Fen'.split(',');
 const ENDS = 'don,mark,ley,tech,wick,stone,vale,ford,rim,sen,berg,tron'.split(',');
-/** Half the news of the trade is in English. */
+/** Half of the trade's news is in English. */
 const ENGLISH = 0.5;
 
 /**
- * Reports of events of their own, one report each, over the span given: the companies, places and happenings of the sets, put
- * together by chance, in eight languages. The same for the same numbers.
+ * Generates reports of separate events, one report each, over the given span. They combine the sets' companies,
+ * places and kinds of event at random, in eight languages. The same arguments give the same reports.
  */
 export function unrelatedReports(count: number, from: number, to: number): Report[] {
   let state = 12_345;

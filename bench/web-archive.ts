@@ -1,23 +1,23 @@
 import { sql } from 'kysely';
 import type { Database } from '../src/io/store/database.ts';
 
-/** Articles of one statement. */
+/** The number of articles in one statement. */
 const BATCH = 20_000;
-/** Sentences that texts are put together from: 12 for each. */
+/** The number of sentences that texts are composed of; 12 for each text. */
 const SENTENCES = 20_000;
-/** Of ten articles three match a topic and belong to stories, three to each: far more than a real archive has. */
+/** Three of ten articles match a topic and are in stories of three articles: far more than in a real archive. */
 const MATCHED = 3;
 
-/** Seconds that it took. */
+/** The seconds that it took. */
 interface Generated {
   readonly rows: number;
   readonly indexes: number;
 }
 
 /**
- * Fills an empty database. Words are drawn so that a few are everywhere and most are rare, as in any language: `word3` is
- * in most texts, `word40000` in few. Rows come first and indexes after, as a restored backup makes them. Undefined where
- * there are articles already.
+ * Fills an empty database. A few words are frequent and most are rare, as in any language: `word3` is in most texts,
+ * `word40000` in few. Rows are written before indexes are built, as when a backup is restored. Undefined where there
+ * are articles already.
  */
 export async function generateArchive(db: Database, articles: number): Promise<Generated | undefined> {
   if ((await db.selectFrom('articles').select('id').limit(1).executeTakeFirst()) !== undefined)
@@ -30,7 +30,7 @@ export async function generateArchive(db: Database, articles: number): Promise<G
   await sql`ALTER TABLE sentences ADD PRIMARY KEY (id)`.execute(db);
   await insertStories(db, Math.ceil(articles / 10));
   const starts = Array.from({ length: Math.ceil(articles / BATCH) }, (_, index) => index * BATCH + 1);
-  // Two connections: a core each, where there are two.
+  // Two connections, so that two cores are used where there are two.
   await Promise.all(
     [0, 1].map((half) =>
       insertEach(
@@ -52,7 +52,7 @@ export async function generateArchive(db: Database, articles: number): Promise<G
   return { rows: (rows - began) / 1_000, indexes: (Date.now() - rows) / 1_000 };
 }
 
-/** Drops what only reading needs, and returns how to make it again. */
+/** Drops indexes that only reading needs, and returns the statements that build them again. */
 async function takeIndexes(db: Database): Promise<string[]> {
   const { rows } = await sql<{ name: string; definition: string }>`
     SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS definition FROM pg_index i
@@ -73,7 +73,7 @@ async function insertStories(db: Database, stories: number): Promise<void> {
 
 async function insertEach(db: Database, starts: readonly number[], articles: number): Promise<void> {
   await db.connection().execute(async (one) => {
-    // Neither triggers nor foreign keys: both are for rows that come one by one.
+    // Without triggers and foreign keys, which are meant for single rows.
     await sql`SET session_replication_role = replica`.execute(one);
     await sql`SET synchronous_commit = off`.execute(one);
     for (const from of starts) await insertBatch(one, from, Math.min(articles, from + BATCH - 1));
@@ -81,7 +81,7 @@ async function insertEach(db: Database, starts: readonly number[], articles: num
   });
 }
 
-/** Article n has the story n / 10, where it has one, and is half a minute older than n - 1. */
+/** Article n is in story n / 10, if that exists, and is half a minute older than article n - 1. */
 async function insertBatch(db: Database, from: number, to: number): Promise<void> {
   await sql`INSERT INTO articles (id, canonical_url, url, outlet, title, text, content_hash, language, language_tag, language_confidence,
               confidence, via, entities, reported_at, fetched_at, story_id) OVERRIDING SYSTEM VALUE

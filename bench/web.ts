@@ -11,8 +11,9 @@ import { startWeb } from '../src/web/server.ts';
 import { benchServers } from './support/bench-servers.ts';
 import { generateArchive } from './web-archive.ts';
 
-// How long pages, search and the API take over a generated archive: `npm run bench:web -- --articles 1000000`. A million
-// articles take some 6 GB. `--directory` keeps the archive there for the next run, which does not generate it again.
+// Measures response times of pages, search and API over a generated archive: `npm run bench:web -- --articles
+// 1000000`. A million articles take some 6 GB. With `--directory` the archive stays there, and the next run does not
+// generate it again.
 const { values } = parseArgs({
   options: {
     articles: { type: 'string', default: '100000' },
@@ -113,7 +114,7 @@ async function measure(url: string): Promise<void> {
       const response = await fetch(`${url}${path}`, { headers: { accept: 'text/html' } });
       await response.arrayBuffer();
       if (!response.ok) throw new Error(`${path}: ${response.status}`);
-      // The first two warm plans and caches.
+      // The first two requests warm plans and caches.
       if (n >= 2) times.push(performance.now() - began);
     }
     times.sort((a, b) => a - b);

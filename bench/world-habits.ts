@@ -8,8 +8,8 @@ import { removeDatabase } from '../test/support/remove-database.ts';
 import { HABITS } from '../test/world/habits.ts';
 import { eachOf, isAsItShould, watchOutlet } from '../test/world/watch-outlet.ts';
 
-// Outlets on loopback, each with a habit, over a simulated fortnight: which alerts came. Prints docs/feeds.md's table.
-// Some outlets are watched at once, each with a database of its own.
+// Simulates outlets on loopback, each with a habit, over a fortnight, and checks which alerts were sent. Prints the
+// table of docs/feeds.md. Several outlets run at once, each with a database of its own.
 const { values } = parseArgs({
   options: {
     days: { type: 'string', default: '14' },
@@ -44,7 +44,7 @@ try {
     const isRight = isAsItShould(seen, habit);
     if (!isRight) console.error(JSON.stringify(seen));
     isWell &&= isRight;
-    // In the table's order, each as soon as those before it are there.
+    // In the table's order, each as soon as those before it are done.
     for (let row; (row = rows.get(habits[printed]?.name ?? '')) !== undefined; printed++) console.log(row);
   });
 } finally {

@@ -5,18 +5,22 @@ import { type LifeOptions, type Manner, MANNERS, outletsOf } from '../test/world
 import { accountOfWorld, isQuiet } from '../test/world/live/world-account.ts';
 import { watchedWorld } from '../test/world/live/watched-world.ts';
 
-// The service as it is installed, beside a web on loopback that lives: who publishes what follows from the seed.
+// Runs the service as it is installed, with a simulated web on loopback. What each outlet publishes follows from the
+// seed.
 const { values } = parseArgs({
   options: {
     outlets: { type: 'string', default: '100' },
     minutes: { type: 'string', default: '5' },
     /** Events an hour, over all outlets. */
     rate: { type: 'string', default: '600' },
-    /** Seconds after the end in which the last alerts may come. */
+    /** Seconds after the end in which the last alerts may arrive. */
     patience: { type: 'string', default: '120' },
     interval: { type: 'string', default: '15' },
     seed: { type: 'string', default: '2026' },
-    /** Seconds after the beginning from which delays are counted: until then the service starts and meets its feeds. */
+    /**
+     * Seconds at the start whose events are not counted for delays, because the service is starting and polls its
+     * feeds for the first time.
+     */
     settle: { type: 'string', default: '0' },
     refused: { type: 'string', default: '0.1' },
     manners: { type: 'string', default: MANNERS.join(',') },
@@ -39,7 +43,7 @@ await using world = await watchedWorld({
 });
 const db = await world.database();
 const end = world.web.begunAt + life.durationMs;
-/** What failed is tried again for some minutes. */
+/** Failed work is tried again for some minutes. */
 const last = end + Number(values.patience) * 1_000;
 while (Date.now() < end || (Date.now() < last && !(await isQuiet(world, db, outletsOf(life)))))
   await pause(1_000);

@@ -1,14 +1,17 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-// What no linter of ours can see, because it lies between files: the same lines written twice, and one exported name
-// with two meanings. `npm run check:house` lists both and fails where there are any.
+// Finds what a linter of single files cannot see: the same lines in two files, and one exported name with two
+// meanings. `npm run check:house` lists both and fails if there are any.
 
 const RUN = 6;
-/** Named by convention: a migration's step, and what a thread runs. `src/index.ts` names others' functions again. */
+/**
+ * Names that are given by convention: a migration's step, and the function that a thread runs. `src/index.ts` exports
+ * functions of other files under their names.
+ */
 const SHARED_NAMES = new Set(['up', 'run', 'parseFeed', 'loadTopics']);
 
-/** Lists of phrases for people to review, in several languages: some share a few. */
+/** Lists of phrases in several languages for people to review; some languages share phrases. */
 const DATA = /^src\/core\/plausibility\/walls\//;
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -19,11 +22,11 @@ if (faults.length > 0) process.exitCode = 1;
 
 interface Line {
   readonly text: string;
-  /** From 1. */
+  /** Counted from 1. */
   readonly number: number;
 }
 
-/** The lines of a file that say something: no imports, comments, blank lines or mere closing brackets. */
+/** The lines of code of a file: no imports, comments, blank lines or lone closing brackets. */
 function codeLines(file: string): Line[] {
   const source = readFileSync(path.join(root, file), 'utf8').replaceAll(
     /^import [^;]*;$|^\s*\/\*[\s\S]*?\*\//gm,
@@ -35,7 +38,7 @@ function codeLines(file: string): Line[] {
   });
 }
 
-/** Runs of six equal lines in two files, each named at its first line. */
+/** Runs of six equal lines in two files, each reported at its first line. */
 function repeatedRuns(): string[] {
   const places = new Map<string, { readonly file: string; readonly line: number }>();
   const found: string[] = [];

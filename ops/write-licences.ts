@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 
-// Writes sbom.json (CycloneDX) and licences.md, of what is installed for production by the lock file.
+// Writes sbom.json (CycloneDX) and licences.md for the packages that the lock file installs for production.
 interface Component {
   readonly name: string;
   readonly group?: string;

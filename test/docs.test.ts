@@ -6,11 +6,11 @@ const DOCUMENTS = [
   'CONTRIBUTING.md',
   ...readdirSync('docs').map((name) => `docs/${name}`),
 ].filter((name) => name.endsWith('.md'));
-/** A path in code quotes, below a folder of the project. */
+/** A path in code quotes, in one of the project's folders. */
 const PATH = /`((?:src|test|bench|docs|config|workers|fixtures)\/[\w./-]+)`/g;
-/** Files that a document has its reader write. */
+/** Files that a document tells its reader to create. */
 const EXAMPLES: ReadonlySet<string> = new Set(['config/topics/quantum.yaml']);
-/** The functions that are named behind a file. */
+/** The functions that are named after a file. */
 const FUNCTIONS = /`((?:src|workers)\/[\w./-]+\.ts)`\s+\(((?:`\w+`(?:,\s)?)+)\)/g;
 
 test.each(DOCUMENTS)('every file that %s names exists', (name) => {

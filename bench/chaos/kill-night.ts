@@ -12,11 +12,11 @@ import { startRedis } from '../support/start-redis.ts';
 export interface KillNightOptions {
   /** Kills at each point, on each backend. */
   readonly kills: number;
-  /** A word of the points' names; empty for all. */
+  /** A part of the names of the points to test; empty for all. */
   readonly points: string;
-  /** A word of the backends' names; empty for both. */
+  /** A part of the names of the backends to test; empty for both. */
   readonly backend: string;
-  /** Databases that are worked on at a time: most of a kill is waiting. */
+  /** Databases in use at the same time; most of the time each is waiting. */
   readonly lanes: number;
   readonly tell: (name: string, account: Readonly<Record<string, number>>) => void;
 }
@@ -34,7 +34,8 @@ export async function killNight({ kills, points, backend, lanes, tell }: KillNig
   let isWell = true;
   try {
     for (const { name, redisUrl } of backends) {
-      // Each part has a database of its own: there are so many reports that make a story each.
+      // Each part has a database of its own, because there is only a limited number of reports that make separate
+      // stories.
       const parts = inParts(wanted, Math.floor(PUBLISHABLE / REPORTS_A_KILL));
       const waiting = Array.from({ length: kills }, () => parts).flat();
       const total = kills * wanted.length;
@@ -81,7 +82,7 @@ export async function killNight({ kills, points, backend, lanes, tell }: KillNig
   return isWell;
 }
 
-/** In parts as long as each other, none longer than `most`. */
+/** Divides into parts of equal length, none longer than `most`. */
 function inParts<T>(all: readonly T[], most: number): T[][] {
   const parts = Math.ceil(all.length / most);
   return Array.from({ length: parts }, (_, n) =>

@@ -8,19 +8,19 @@ import type { WatchedWorld, WorldOptions } from '../../test/world/live/watched-w
 import { familyOf, postmasterOf } from './postgres-processes.ts';
 import { ownRedis } from './redis-server.ts';
 
-/** What goes wrong in one night. */
+/** One fault to test the service with. */
 export interface Night {
   readonly name: string;
-  /** Why it cannot be tried here. */
+  /** The reason why it cannot be tested on this machine. */
   skip?(): string | undefined;
-  /** Prepares what the service needs; `home` is the directory of this night. */
+  /** Prepares what the service needs; `home` is the directory of this test. */
   prepare?(home: string, resources: AsyncDisposableStack): Promise<Prepared>;
-  /** Comes while reports are published. */
+  /** Causes the fault while reports are published. */
   readonly fault: (world: WatchedWorld, prepared: Prepared) => Promise<void>;
 }
 
 export interface Prepared extends Partial<WorldOptions> {
-  /** What the fault needs of what was prepared. */
+  /** The part of the preparation that the fault needs. */
   readonly handle?: unknown;
 }
 
@@ -46,7 +46,7 @@ function redisNight(name: string, appendOnly: boolean, fault: (redis: Redis) => 
 }
 type Redis = Awaited<ReturnType<typeof ownRedis>>;
 
-/** @param otherVersion a checkout of another version that knows the same tables, to run beside this one */
+/** @param otherVersion a checkout of another version with the same tables, to run beside this one */
 export function nights(otherVersion: string | undefined): readonly Night[] {
   return [
     { name: 'nothing', fault: async () => {} },
@@ -127,10 +127,10 @@ export function nights(otherVersion: string | undefined): readonly Night[] {
             holders.push(holder);
           }
         } catch {
-          // Until the server takes no more.
+          // Until the server refuses connections.
         }
         const killer = holders[0]!;
-        // The service has to connect again, and cannot.
+        // The service must reconnect and cannot.
         await killer.query(
           `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
             WHERE pid <> ALL($1::int[]) AND backend_type = 'client backend'`,
@@ -171,7 +171,7 @@ export function nights(otherVersion: string | undefined): readonly Night[] {
         try {
           execFileSync('dd', ['if=/dev/zero', `of=${filler}`, 'bs=1M'], { stdio: 'ignore' });
         } catch {
-          // Until nothing fits any more.
+          // Until the disk is full.
         }
         await seconds(60);
         await rm(filler);

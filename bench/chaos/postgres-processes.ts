@@ -2,18 +2,18 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** The pid of the server on an embedded database's directory. */
+/** The process id of the server of an embedded database's directory. */
 export function postmasterOf(directory: string): number {
   let home = directory;
   try {
     home = /lives in (.+)$/m.exec(readFileSync(path.join(directory, 'MOVED.txt'), 'utf8'))?.[1] ?? directory;
   } catch {
-    // It is in the directory that was asked for.
+    // The pid file is in the given directory.
   }
   return Number(readFileSync(path.join(home, 'cluster', 'postmaster.pid'), 'utf8').split('\n', 1)[0]);
 }
 
-/** A process and all its children. */
+/** A process and all its descendants. */
 export function familyOf(pid: number): number[] {
   const children = execFileSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' });
   return [

@@ -3,13 +3,13 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { Redis } from 'ioredis';
 
-/** A Redis that may be killed and started again on the same port and directory. */
+/** A Redis server that can be killed and started again with the same port and directory. */
 export interface OwnRedis extends AsyncDisposable {
   readonly url: string;
   readonly pid: number;
   restart(): Promise<void>;
   flush(): Promise<void>;
-  /** Bytes that it may use; 0 for no limit. */
+  /** The memory limit in bytes; 0 for none. */
   limit(bytes: number): Promise<void>;
 }
 

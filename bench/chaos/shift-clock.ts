@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-// Imported before a service: its clock is as many milliseconds ahead as the file SHIFT_CLOCK_FILE says.
+// Imported before a service. Sets the service's clock ahead by the milliseconds in the file SHIFT_CLOCK_FILE.
 const file = process.env['SHIFT_CLOCK_FILE'] ?? '';
 const Real = Date;
 let offset = 0;

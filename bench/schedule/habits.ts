@@ -1,13 +1,13 @@
-/** Feeds that never were, each with a habit seen among real ones. */
+/** Simulated feeds, each with a habit seen among real ones. */
 export interface SimulatedFeed {
   readonly habit: Habit;
   /** When its items appear, in order; milliseconds since the epoch. */
   readonly items: readonly number[];
-  /** How many items it shows at a time. */
+  /** The number of items in the feed at a time. */
   readonly window: number;
-  /** Spells in which every request fails. */
+  /** Periods in which every request fails. */
   readonly failing: readonly (readonly [from: number, to: number])[];
-  /** When it is first polled, after the start. */
+  /** The delay of its first poll after the start. */
   readonly offset: number;
 }
 
@@ -29,7 +29,7 @@ const SHARES = {
 export type Habit = keyof typeof SHARES;
 export const habitNames = Object.keys(SHARES) as Habit[];
 
-/** Whether local time, `zone` hours from UTC, is within an office's day. */
+/** Whether local time, `zone` hours from UTC, is within office hours. */
 function officeShare(time: number, zone: number, weekend: number): number {
   const local = new Date(time + zone * HOUR);
   const hour = local.getUTCHours();
@@ -38,7 +38,7 @@ function officeShare(time: number, zone: number, weekend: number): number {
   return byHour * (day === 0 || day === 6 ? weekend : 1);
 }
 
-/** A Poisson process of `perDay` at most, thinned to the given share of it at each time. */
+/** A Poisson process of at most `perDay`, thinned at each time to the given share. */
 function poisson(
   from: number,
   to: number,
@@ -100,7 +100,7 @@ function itemsOf(habit: Habit, start: number, end: number, random: () => number)
   }
 }
 
-/** One feed in six has spells of failure, of an hour to four days, about once in two months. */
+/** One feed in six has periods of failure, of an hour to four days, about once in two months. */
 function spells(start: number, end: number, random: () => number): [number, number][] {
   if (random() > 1 / 6) return [];
   return poisson(start, end, 1 / 60, random).map((from) => [from, from + HOUR * 96 ** random()]);

@@ -6,20 +6,20 @@ import {
 } from '../../src/core/scheduling/next-poll.ts';
 import type { SimulatedFeed } from './habits.ts';
 
-/** What polling a feed cost and brought. */
+/** The polls of a feed, and the items that they found. */
 export interface Tally {
   polls: number;
-  /** Items that left the feed's window before they were seen. */
+  /** Items that left the feed before a poll found them. */
   lost: number;
-  /** Minutes from its appearance until it was seen, one an item. */
+  /** For each item the minutes from its publication until a poll found it. */
   readonly delays: number[];
 }
 
-/** Says when to poll next, after a poll at `at`. */
+/** Decides when to poll next, after a poll at `at`. */
 export type Next = (poll: {
   readonly at: number;
   readonly failing: boolean;
-  /** When the items that were seen for the first time appeared. */
+  /** When the items that this poll found for the first time were published. */
   readonly seen: readonly number[];
   readonly gap: boolean;
   /** Seconds since the oldest item in the feed's window. */
@@ -33,7 +33,10 @@ export function emptyTally(): Tally {
   return { polls: 0, lost: 0, delays: [] };
 }
 
-/** Polls one feed from `start` to `end`. The first two days' items are not counted: then all is new. */
+/**
+ * Polls one feed from `start` to `end`. Items of the first two days are not counted, because the first poll finds
+ * them all.
+ */
 export function simulate(feed: SimulatedFeed, start: number, end: number, next: Next, tally: Tally): void {
   let at = start + feed.offset;
   let seen = 0;
@@ -45,7 +48,7 @@ export function simulate(feed: SimulatedFeed, start: number, end: number, next: 
     if (!failing) {
       let upTo = seen;
       while (upTo < feed.items.length && feed.items[upTo]! <= at) upTo += 1;
-      // What is older than the newest `window` items has fallen out of the feed.
+      // Items older than the newest `window` have left the feed.
       const first = Math.max(seen, upTo - feed.window);
       for (let item = seen; item < upTo; item += 1) {
         if (feed.items[item]! < start + 2 * DAY) continue;

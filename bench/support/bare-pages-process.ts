@@ -1,6 +1,6 @@
 import { createLiveSource } from '../../src/io/http/live-source.ts';
 
-// Nothing but requests for pages, sixteen at a time.
+// Only requests pages, sixteen at a time.
 const AT_ONCE = 16;
 process.once('message', async (message) => {
   const pages = message as readonly string[];

@@ -1,6 +1,6 @@
 import { Agent, request } from 'undici';
 
-// Nothing but posts of an alert's size, as many at a time as one process sends through one channel.
+// Only sends POST requests of an alert's size, as many at a time as one process sends through one channel.
 const [url = '', count = '0'] = process.argv.slice(2);
 const LINES = 4;
 const alert = JSON.stringify({ title: 'The ministry widened its export ban', text: 'x'.repeat(2_000) });

@@ -5,17 +5,17 @@ import { startEmbeddedPostgres } from '../../src/io/store/embedded-postgres.ts';
 import { removeDatabase } from '../../test/support/remove-database.ts';
 import { startRedis } from './start-redis.ts';
 
-/** The servers of one benchmark; disposing stops them and removes their files. */
+/** The servers of one benchmark; disposing them stops them and removes their files. */
 export interface BenchServers extends AsyncDisposable {
-  /** An empty database on a PostgreSQL of the benchmark's own. */
+  /** An empty database on a PostgreSQL server that only the benchmark uses. */
   readonly url: string;
-  /** Undefined where no Redis was wanted, or the machine has none. */
+  /** Undefined where no Redis was requested or the machine has none. */
   readonly redisUrl: string | undefined;
 }
 
 export interface BenchServersOptions {
   readonly redis: boolean;
-  /** A directory that is kept with its database for the next run; one of the run's own where undefined. */
+  /** A directory whose database is kept for the next run; a temporary one where undefined. */
   readonly keptIn?: string | undefined;
 }
 
@@ -36,7 +36,7 @@ export async function benchServers({ redis: wanted, keptIn }: BenchServersOption
   };
 }
 
-/** Prints a table with a row for each queue backend that there is. */
+/** Prints a table with a row for each available queue backend. */
 export async function printForBackends(
   { redisUrl }: Pick<BenchServers, 'redisUrl'>,
   run: (backend: string, redisUrl: string | undefined) => Promise<Record<string, string | number>>,

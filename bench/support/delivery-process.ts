@@ -2,7 +2,7 @@ import { openChannel } from '../../src/pipeline/open-channel.ts';
 import { countStatements } from '../../test/support/count-statements.ts';
 import { runPipeline } from '../../test/support/run-pipeline.ts';
 
-// One process that only delivers.
+// A process that only delivers.
 const [databaseUrl = '', redisUrl = '', hook = ''] = process.argv.slice(2);
 const statements = countStatements();
 process.on('message', () => process.send?.(statements));

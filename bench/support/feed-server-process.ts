@@ -1,15 +1,15 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-// Feeds that have not changed, on every address of 127.0.0.0/8, and what the server sees of our manners.
-// Linux answers on all of them; other systems need aliases.
+// Serves unchanged feeds on every address of 127.0.0.0/8, and records how the limits for hosts are kept. Linux
+// answers on all of these addresses; other systems need aliases.
 const [delay = '0'] = process.argv.slice(2);
 
 interface Host {
   requests: number;
   under: number;
   most: number;
-  /** When requests began, the last second of them. */
+  /** The start times of requests in the last second. */
   begun: number[];
   mostInASecond: number;
 }

@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { webhookReceiver } from '../../test/support/webhook-receiver.ts';
 import { heavyPages, safe } from './heavy-pages.ts';
 
-// Heavy pages on thousands of hosts (all of 127/8 is this machine on Linux), in twenty feeds, and a receiver of webhooks.
+// Serves heavy pages on thousands of hosts (on Linux all of 127/8 is this machine) in twenty feeds, and receives
+// webhooks.
 const count = Number(process.argv[2]);
 const FEEDS = 20;
 const HOSTS = 2_000;

@@ -2,17 +2,17 @@ import { labelledArticles, type LabelledArticle } from '../../test/support/loopb
 import { framed } from './page-frame.ts';
 import { mulberry32 } from './random.ts';
 
-/** Articles in pages as heavy as those of the web, without a text of anybody's in the frame. */
+/** Articles in pages as heavy as those of the web. The markup around them is generated and contains nobody's text. */
 export interface HeavyPages {
   readonly articles: readonly LabelledArticle[];
   page(index: number): string;
 }
 
-/** One article in so many is on a topic: 5 %. */
+/** One article in this many is on a topic: 5 %. */
 const ON_TOPIC = 20;
 const FRAMES = 40;
 
-/** The labelled articles; where they do not suffice, again, with their paragraphs in another order. */
+/** The labelled articles; if there are too few, they repeat with their paragraphs in another order. */
 export function heavyPages(count: number): HeavyPages {
   const random = mulberry32(20_261_129);
   const labelled = labelledArticles();

@@ -1,7 +1,7 @@
 import { labelledArticles, loopbackOutlet } from '../../test/support/loopback-outlet.ts';
 import { webhookReceiver } from '../../test/support/webhook-receiver.ts';
 
-// The labelled articles over and over, each copy with words of its own, as pages of 20 feeds.
+// Serves the labelled articles repeatedly, each copy with some words of its own, as pages of 20 feeds.
 const count = Number(process.argv[2]);
 const labelled = labelledArticles();
 const articles = Array.from({ length: count }, (_, index) => {

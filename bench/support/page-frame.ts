@@ -6,12 +6,12 @@ const WORDS =
   );
 
 /**
- * A page in what a news site puts around its articles: programs and styles make half of it, links with their
- * attributes most of the rest. Weights follow the medians of public collections of news pages: 120,000 characters,
+ * Puts an article into a page like those of news sites: half of it is scripts and styles, and most of the rest is
+ * links with their attributes. The sizes follow the medians of public collections of news pages: 120,000 characters,
  * 45 scripts, 800 elements.
  */
 export function framed(html: string): string {
-  // The same frame around the same page in every run.
+  // The frame of a page is the same in every run.
   const random = mulberry32(html.length);
   const word = (): string => WORDS[Math.floor(random() * WORDS.length)]!;
   const words = (count: number): string => Array.from({ length: count }, word).join(' ');

@@ -5,7 +5,7 @@ import { addFeeds } from '../../src/io/store/feeds.ts';
 import { countStatements } from '../../test/support/count-statements.ts';
 import { runPipeline } from '../../test/support/run-pipeline.ts';
 
-// One process with all workers, as `npm start` runs them.
+// A process with all workers, as `npm start` runs them.
 const [databaseUrl = '', redisUrl = '', hook = '', ...feeds] = process.argv.slice(2);
 const delay = monitorEventLoopDelay({ resolution: 5 });
 const statements = countStatements();

@@ -5,7 +5,10 @@ export interface Series {
   readonly points: readonly { readonly at: number; readonly value: number }[];
 }
 
-/** Growth of a series, by least squares over its last part, in units an hour. @param from the share left out */
+/**
+ * The growth of a series by least squares over its last part, in units an hour. @param from the share of the series
+ * that is left out
+ */
 export function slopePerHour({ points }: Series, from = 0.4): number {
   const late = points.slice(Math.floor(points.length * from));
   const mean = (values: readonly number[]) => values.reduce((sum, one) => sum + one, 0) / values.length;
@@ -17,7 +20,7 @@ export function slopePerHour({ points }: Series, from = 0.4): number {
 
 const [WIDTH, HEIGHT, LEFT, GAP] = [720, 110, 70, 44];
 
-/** Each series in a box of its own, one below the other, with its slope in words. */
+/** Draws each series in a box of its own, one below the other, with its growth as text. */
 export function plotSeries(title: string, all: readonly Series[]): string {
   const boxes = all.map((series, index) => {
     const top = 40 + index * (HEIGHT + GAP);

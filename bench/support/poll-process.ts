@@ -1,7 +1,7 @@
 import { countStatements } from '../../test/support/count-statements.ts';
 import { runPipeline } from '../../test/support/run-pipeline.ts';
 
-// One process that only polls feeds, with the limits and the concurrency that a configuration has by default.
+// A process that only polls feeds, with the default limits and concurrency.
 const [databaseUrl = '', redisUrl = '', spacing = '1', concurrency = '16'] = process.argv.slice(2);
 const statements = countStatements();
 process.on('message', async (message) => {

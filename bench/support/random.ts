@@ -1,4 +1,7 @@
-/** Tommy Ettinger's mulberry32: a seeded generator, good enough to simulate with. Numbers from 0 to 1. */
+/**
+ * A seeded random number generator (mulberry32 by Tommy Ettinger), good enough for simulations. Returns numbers from
+ * 0 to 1.
+ */
 export function mulberry32(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

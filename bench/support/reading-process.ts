@@ -2,7 +2,7 @@ import os from 'node:os';
 import { createDocumentReader } from '../../src/pipeline/document-reader.ts';
 import { heavyPages } from './heavy-pages.ts';
 
-// Nothing but the reading of heavy pages, with as many threads as cores: no network and no database.
+// Only parses heavy pages, with as many threads as cores; no network and no database.
 const count = Number(process.argv[2]);
 const threads = os.availableParallelism();
 const { articles, page } = heavyPages(count);
@@ -33,7 +33,7 @@ async function read(index: number): Promise<void> {
 }
 
 async function readUpTo(end: number): Promise<void> {
-  // Each thread has its next page when it is done with one.
+  // Each thread gets its next page when it has finished one.
   const lines = Array.from({ length: 2 * threads }, async () => {
     while (next < end) {
       next += 1;
@@ -43,7 +43,7 @@ async function readUpTo(end: number): Promise<void> {
   await Promise.all(lines);
 }
 
-// The threads are warm then, as they are in a service that runs.
+// By then the threads are warm, as in a running service.
 await readUpTo(Math.min(200, count / 4));
 const [from, started] = [next, performance.now()];
 await readUpTo(count);

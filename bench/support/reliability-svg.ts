@@ -1,6 +1,6 @@
 /** One of ten bins of confidence. */
 export interface Bin {
-  /** Articles in it, each for one topic. */
+  /** The number of judgements in it, one for each article and topic. */
   readonly articles: number;
   /** Mean confidence, from 0 to 1. */
   readonly said: number;
@@ -21,7 +21,10 @@ const COLOURS = ['#1f6feb', '#b35900', '#1a7f37', '#8250df'];
 const x = (value: number) => (LEFT + value * SIZE).toFixed(1);
 const y = (value: number) => (TOP + (1 - value) * SIZE).toFixed(1);
 
-/** What confidence said against what was seen; on the diagonal they agree. A dot's size shows how many articles it rests on. */
+/**
+ * Plots stated confidence against observed accuracy; on the diagonal they agree. The size of a dot shows the number
+ * of articles.
+ */
 export function reliabilitySvg(title: string, curves: readonly Curve[]): string {
   const ticks = Array.from({ length: 6 }, (_, index) => index / 5);
   const most = Math.max(1, ...curves.flatMap(({ bins }) => bins.map(({ articles }) => articles)));

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 
-/** A Redis of the benchmark's own that keeps nothing; undefined where the machine has none. */
+/** A Redis server for the benchmark that persists nothing; undefined where the machine has none. */
 export async function startRedis(data: string): Promise<{ url: string; process: ChildProcess } | undefined> {
   try {
     execFileSync('redis-server', ['--version'], { stdio: 'ignore' });

@@ -5,7 +5,7 @@ import { mutate } from '../mutate-feed.ts';
 export interface FuzzBatch {
   readonly seeds: readonly Uint8Array[];
   readonly seed: number;
-  /** Indices of the mutants, `to` left out. */
+  /** Indices of the mutants, without `to`. */
   readonly from: number;
   readonly to: number;
 }
@@ -15,12 +15,12 @@ export interface FuzzReport {
   readonly refused: number;
   readonly entries: number;
   readonly bytes: number;
-  /** What no reader may throw, by class. */
+  /** Errors that no reader may throw, by class. */
   readonly errors: Readonly<Record<string, number>>;
   readonly slowest: readonly { readonly index: number; readonly ms: number; readonly bytes: number }[];
 }
 
-/** Runs inside a thread: reads a batch of mutants and checks what every result must hold. */
+/** Runs on a thread: parses a batch of mutants and checks what must be true of every result. */
 export async function run({ seeds, seed, from, to }: FuzzBatch): Promise<FuzzReport> {
   const errors: Record<string, number> = {};
   const times: { index: number; ms: number; bytes: number }[] = [];

@@ -239,7 +239,7 @@ async function store(poll: Poll, response: PageResponse, parsed: Parsed, hash: s
   });
 }
 
-/** Tasks that follow a poll; none of them can failPoll it. */
+/** Tasks that follow a poll; none of them can fail it. */
 async function followUp({ pipeline, signal }: Poll, feed: FeedRow): Promise<void> {
   if (feed.gap !== null) await backfillGap(pipeline, feed, feed.gap, signal);
   await keepSubscribed(pipeline, feed, signal);

@@ -27,7 +27,7 @@ const titles = async () =>
   (await bench.pipeline.db.selectFrom('items').select('title').orderBy('id').execute()).map(
     ({ title }) => title,
   );
-/** Letters that do not compress: an index takes more of a long row where they repeat. */
+/** Letters that do not compress: PostgreSQL compresses repeated ones, and an index entry may then be longer. */
 const noise = (length: number) =>
   Array.from({ length: Math.ceil(length / 43) }, (_, n) =>
     createHash('sha256').update(String(n)).digest('base64url'),

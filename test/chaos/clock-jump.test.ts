@@ -60,7 +60,7 @@ beforeEach(async () => {
   );
 });
 
-/** What the sweeps put into the queue now. */
+/** The jobs that a sweep puts into the queue now. */
 async function due(pipeline: Pipeline, name: 'feeds' | 'articles' | 'deliveries'): Promise<string[]> {
   const jobs: string[] = [];
   const queues = {
@@ -72,7 +72,7 @@ async function due(pipeline: Pipeline, name: 'feeds' | 'articles' | 'deliveries'
   return jobs;
 }
 
-// As far as in the report, and less than a feed may rest by itself.
+// A jump as large as in the report of the fault, and shorter than a feed may rest by itself.
 test.each([
   ['400 days', 400 * DAY],
   ['three days', 3 * DAY],

@@ -21,7 +21,7 @@ const TEXT = 'The ministry widened its export ban on AI chips on Monday. '.repea
 const page = (more = '') =>
   `<html><head><title>Ban</title>${more}</head><body><article><h1>Ban</h1><p>${TEXT}</p></article></body></html>`;
 
-// Each has threads and lexicons of its own.
+// Each has its own threads and lexicons.
 vi.setConfig({ testTimeout: 120_000 });
 
 let bench: PollBench;
@@ -48,7 +48,7 @@ afterEach(async () => {
   await bench[Symbol.asyncDispose]();
 });
 
-/** The bench's database, seen by a worker whose statements wait only a moment for a lock. */
+/** The test's database, used by a worker whose statements wait only a moment for a lock. */
 async function impatient(limits: string) {
   const { rows } = await sql<{ name: string }>`SELECT current_database() AS name`.execute(bench.pipeline.db);
   const url = new URL(inject('databaseUrl'));
@@ -130,7 +130,7 @@ test('what was delivered is not sent again though the database did not take the 
   const sending = deliverAlert(pipeline, id, never);
   await expect.poll(() => pendingWrites(worker.pipeline.db).has(`delivery ${id}`)).toBe(true);
   await new Promise((resolve) => setTimeout(resolve, 1_000));
-  // Long after the lease has run out this process still knows better.
+  // Long after its lease has expired, this process still has the receiver's confirmation in memory.
   bench.setClock(later(10));
   await deliverAlert(pipeline, id, never);
   await worker.release();
@@ -176,7 +176,7 @@ test('what kills the process is counted before the work and comes to rest after 
   const { id } = await onlyItem();
   for (let death = 1; death <= 3; death += 1) {
     await using other = await otherProcess(bench.pipeline);
-    // A process that dies never comes back from the fetch.
+    // Stands for a process that died: its fetch never returns.
     void ingestItem({ ...other, source: { get: () => new Promise(() => {}) } }, id, never);
     await expect.poll(async () => (await onlyItem()).started).toBe(death);
   }

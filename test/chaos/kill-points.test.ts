@@ -4,7 +4,7 @@ import { testDatabase } from '../support/database.ts';
 import { killAtPoints } from './support/kill-at-points.ts';
 import type { Point } from './support/points.ts';
 
-// A few of the points; `npm run chaos` has all of them on both backends, twenty times each.
+// Tests a few of the points; `npm run chaos` kills at all of them on both backends, twenty times each.
 const SOME: Readonly<Record<string, readonly Point[]>> = {
   PostgreSQL: ['before commit items', 'after insert articles', 'before commit delivery_alerts', 'after send'],
   Redis: ['after enqueue articles', 'before mark delivered'],

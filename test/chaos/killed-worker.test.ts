@@ -17,7 +17,7 @@ import { type ScriptedServer, scriptedServer } from '../support/scripted-server.
 const START = new Date('2026-03-02T08:00:00Z');
 const later = (seconds: number) => new Date(START.getTime() + seconds * 1_000);
 const never = new AbortController().signal;
-/** A process that dies never comes back from the fetch. */
+/** Stands for a process that died: its fetch never returns. */
 const deadly: PageSource = { get: () => new Promise(() => {}) };
 
 vi.setConfig({ testTimeout: 120_000 });
@@ -48,7 +48,7 @@ afterEach(async () => {
   await bench[Symbol.asyncDispose]();
 });
 
-/** A process of which nothing is heard any more once it has begun these. */
+/** A process that stops responding once it has begun these. */
 async function dyingProcess(): Promise<Pipeline> {
   const other = await otherProcess({ ...bench.pipeline, source: deadly });
   disposables.push(other);
@@ -65,11 +65,11 @@ test('items that were in hand beside a deadly one are read from their pages all 
   for (let death = 1; death <= 3; death += 1) {
     bench.setClock(later(death * 60));
     const dying = await dyingProcess();
-    // The first is the one that kills: the others are in hand at the same time.
+    // The first one kills the process while the others are being read by it too.
     void ingestItem(dying, ids[0]!, never);
     await expect.poll(async () => (await startsOf())[0]).toBe(death);
     for (const id of ids.slice(1)) void ingestItem(dying, id, never);
-    // From the second time on the others stand back while one is tried.
+    // From the second death on, the others wait while one is tried.
     await expect.poll(startsOf).toEqual([death, 1, 1, 1]);
     await expect
       .poll(async () => (await items()).filter(({ due_at }) => due_at > later(death * 60)).length)
@@ -95,7 +95,7 @@ test('feeds that were in hand beside a deadly one lose no poll', async () => {
     await expect.poll(async () => (await feeds())[0]!.started).toBe(death);
     for (const { id } of steps.slice(1)) {
       const polling = pollFeed(dying, id, never);
-      // The first time they are in hand when it dies, then they stand back.
+      // When the process dies for the first time all of them are being read; after that they are tried one at a time.
       if (death > 1) await polling;
     }
     await expect.poll(async () => (await feeds()).map(({ started }) => started)).toEqual([death, 1, 1]);
@@ -169,7 +169,7 @@ test('a killed worker holds a delivery for twenty seconds, a living one for as l
   bench.setClock(later(19));
   await deliverAlert(withHook(bench.pipeline, hook('early', 0)), id, never);
   bench.setClock(later(21));
-  // The clock of the test goes with the lease of a worker that gives signs of life often.
+  // The test's clock advances with the lease, like a worker that renews it often.
   const brief = {
     ...bench.pipeline,
     now: () => new Date(),

@@ -21,7 +21,7 @@ test('a queue that does not answer is given up after a while, is asked no more u
         });
       },
     };
-    // The driver keeps what it was given until its server is back: so does this one.
+    // The driver buffers commands until its server is back, and so does this stand-in.
     const backend = { kind: 'redis', queue: () => silent } as unknown as QueueBackend;
     const queues = openQueues(backend, { onError: () => {}, onFailed: () => {} });
     const failure = (id: number) => queues.enqueue('articles', [job(id)]).catch((error: unknown) => error);

@@ -21,7 +21,7 @@ test('a record goes from one database to another by a file that only its owner r
   expect(made).toMatchObject({ code: 0, stdout: expect.stringContaining(`restore ${file}`) });
   expect((await stat(file)).mode & 0o777).toBe(0o600);
   expect(gunzipSync(readFileSync(file)).toString('utf8')).toContain('Chip ban widened');
-  // The same name is not written over half way: a second run replaces it when it is whole.
+  // A second run must not overwrite the file piece by piece: it replaces it once it is complete.
   expect((await cli.run('backup', file)).code).toBe(0);
 
   const used = await cli.run('restore', file);

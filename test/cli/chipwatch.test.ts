@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => cli[Symbol.asyncDispose]());
 
-/** The command as a person runs it, in a process of its own. */
+/** Runs the command in a process of its own, as a person does. */
 function chipwatch(args: readonly string[], environment: Record<string, string> = {}): Promise<CliResult> {
   return new Promise((resolve) => {
     execFile(

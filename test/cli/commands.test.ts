@@ -13,7 +13,7 @@ test('the list says of each command what the command says of itself', async () =
   }
 }, 60_000);
 
-/** The modules of ours that a call loads, as Node's own hook sees them. */
+/** Our own modules that a call loads, recorded by a Node loader hook. */
 async function loadedBy(...words: string[]): Promise<string[]> {
   const hook = `import { registerHooks } from 'node:module';
     registerHooks({ load(url, context, next) { if (url.includes('/src/')) console.error('LOADED ' + url); return next(url, context); } });`;

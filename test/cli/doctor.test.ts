@@ -16,7 +16,7 @@ afterAll(async () => {
 
 const URLS = Array.from({ length: 20 }, (_, index) => `https://outlet-${index}.example/feed`);
 
-/** Twenty feeds that were read a minute ago, and a service that was seen just now. */
+/** Twenty feeds that were polled a minute ago, and a service that was alive just now. */
 beforeEach(async () => {
   const now = new Date();
   await addFeeds(

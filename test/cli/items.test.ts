@@ -57,7 +57,7 @@ test('failed items are listed with what they failed of, and read again on reques
   expect(waiting.map((item) => item.title).toSorted()).toEqual(['Report one', 'Report three']);
   expect(waiting.every((item) => item.attempts === 0)).toBe(true);
 
-  // It is no failed item any more, and the command says so.
+  // It is no longer a failed item, and the command says so.
   expect(await cli.run('items', 'retry', one.id)).toMatchObject({ code: 1 });
   expect(await cli.run('items', 'retry', '--all')).toMatchObject({ code: 0 });
   expect((await cli.run('items', 'list')).stdout).toContain('No failed items.');

@@ -96,7 +96,7 @@ describe('a recording', () => {
     expect(of('/private/3')?.outcome).toMatch(/^read from the feed: .*robots\.txt disallows it/);
     expect(of('/gone/4')?.outcome).toBe('read from the feed: the page answered 404');
     expect(of('/news/5')?.outcome).toMatch(/^read from the feed: No answer to .* is recorded/);
-    // A replay makes no request.
+    // A replay makes no requests.
     expect(asked).toEqual([]);
   });
 

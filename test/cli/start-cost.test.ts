@@ -8,7 +8,7 @@ import { VERSION } from '../../src/service/version.ts';
 
 const run = promisify(execFile);
 
-/** At its end a process says whether it has loaded the compiler that strips types. */
+/** When the process ends it prints whether it has loaded the compiler that strips types. */
 const HOOK = `process.on('exit', () => process.stderr.write(
   process.moduleLoadList.some((name) => name.includes('amaro')) ? 'STRIPPED' : 'CACHED'));`;
 

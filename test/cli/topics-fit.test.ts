@@ -15,7 +15,7 @@ const item = (id: string, title: string, topics: string[]) => ({
   body: `${title} in town ${id}. ${PADDING}`,
   topics,
 });
-/** "Embargo" is always about the topic; "sanctions" never is, though the rule takes either for it. */
+/** In these articles "embargo" is always about the topic and "sanctions" never, although the rule accepts both. */
 const labelled = Array.from({ length: 30 }, (_, n) => [
   item(`yes-${n}`, `Minister number ${n} announces embargo`, ['trade']),
   item(`no-${n}`, `Referee number ${n} sanctions player`, []),
@@ -107,7 +107,7 @@ test('learns from judgements, each of which speaks of its topic only', async () 
 
 test('judgements of a file speak of what they name, and --write writes', async () => {
   const more = path.join(cli.directory, 'judged.jsonl');
-  // Positive for a topic that is not judged: left out, as silence says nothing.
+  // An article labelled for another topic only is left out: it says nothing about this one.
   const judged = { ...item('j', 'Minister lifts embargo', []), judged: ['another'] };
   await writeFile(more, JSON.stringify(judged));
   const { stdout, code } = await cli.run('topics', 'fit', file, more, '--no-archive', '--write');

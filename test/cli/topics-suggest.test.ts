@@ -8,7 +8,7 @@ import { testCli } from '../support/cli.ts';
 const item = (id: string, title: string, body: string) => ({ id, lang: 'eng', title, body });
 const PADDING = 'Reporters spoke to several people who know the matter and asked not to be named in public.';
 
-/** Half the threshold: possible. */
+/** Half the threshold: such matches are only possible. */
 const WEAK = { sanction: { terms: 'sanctions', weight: 5 } };
 
 test('suggests the words of near misses with their headlines, for people and as JSON', async () => {

@@ -16,7 +16,7 @@ operations: { channel: terminal }
 `,
 );
 
-/** What a start with these variables is refused with; '' where it is not. */
+/** The message with which a start with these variables is refused; '' where it is not. */
 function refusal(environment: Record<string, string | undefined>): string {
   try {
     loadConfig(environment, file);

@@ -10,12 +10,12 @@ import { canonicalUrl } from '../../src/core/urls/canonical-url.ts';
 import { cleanUrl } from '../../src/core/urls/clean-url.ts';
 import { targetWithin } from '../../src/core/urls/target-within.ts';
 
-/** Inputs that were found, or thought of, to break something: each stays. What fuzzing finds is added. */
+/** Inputs that broke something once, or were written to. None is ever removed; what fuzzing finds is added. */
 function corpus(name: string): string[] {
   return JSON.parse(readFileSync(`fixtures/fuzz/${name}.json`, 'utf8')) as string[];
 }
 
-/** Texts of the corpus, cut, joined and sprinkled with what is special there. */
+/** Texts of the corpus, cut, joined, and with special characters inserted. */
 function near(known: readonly string[], special: readonly string[]): fc.Arbitrary<string> {
   const piece = fc.oneof(
     fc.constantFrom(...known),
@@ -32,7 +32,7 @@ afterAll(() => rmSync(directory, { recursive: true }));
 const urls = corpus('urls');
 function checkUrl(url: string): void {
   const clean = cleanUrl(url);
-  // Cleaning twice is cleaning once: it is a key.
+  // A cleaned URL is a key, so cleaning it again must not change it.
   expect(cleanUrl(clean)).toBe(clean);
   const target = targetWithin(url);
   if (target !== undefined) expect(new URL(target).protocol).toMatch(/^https?:$/);
@@ -49,7 +49,7 @@ const values = Object.fromEntries(Object.keys(TEMPLATE_VARIABLES).map((name) => 
 function checkTemplate(source: string): void {
   try {
     const rendered = compileTemplate(source).render(values as never, (value) => value.toUpperCase());
-    // What a feed said went through the channel's escape, every time.
+    // All text of the feed has passed the channel's escape function.
     for (const value of Object.values(values))
       expect(source.includes(value) || !rendered.includes(value)).toBe(true);
   } catch (error) {

@@ -11,7 +11,7 @@ import type { WebRoute } from '../../src/web/route.ts';
 import { ROUTES } from '../../src/web/routes.ts';
 import { type Somebody, type TestConsole, testConsole } from '../support/web-console.ts';
 
-/** What once broke some program that takes requests, and what is longer than anybody types. */
+/** Strings that have broken other programs, and ones longer than anybody types. */
 const HOSTILE = [
   ...(JSON.parse(readFileSync('fixtures/fuzz/requests.json', 'utf8')) as string[]),
   '海'.repeat(3_000),
@@ -23,7 +23,7 @@ const reader = createDocumentReader({
   topics: 'config/topics',
   entities: 'config/entities.yaml',
 });
-/** Nothing is fetched from here. */
+/** These tests need no network; a request would be an error. */
 const source: PageSource = {
   async get({ url }) {
     throw new FetchError('connection', url, 'There is no network here.');
@@ -43,7 +43,9 @@ afterAll(async () => {
 
 type Fields = Readonly<Record<string, string>>;
 
-/** A value for each field that the route asks for, so that a request gets past those that are sound. */
+/**
+ * A valid value for each field of the route, so that a request passes the checks of the fields that are not tested.
+ */
 function soundFields(schema: z.ZodType | undefined): Fields {
   if (schema === undefined) return {};
   const { properties = {}, required = [] } = z.toJSONSchema(schema, {
@@ -89,14 +91,14 @@ async function answerTo(
   return { status: response.statusCode, text: await response.body.text() };
 }
 
-/** Lone surrogates go as the bytes that a broken client would send. */
+/** Lone surrogates are sent as the bytes that a broken client would send. */
 function encodeAnything(value: string): string {
   return value.replaceAll(/[\s\S]/gu, (letter) =>
     letter.isWellFormed() ? encodeURIComponent(letter) : '%ED%A0%80',
   );
 }
 
-/** These hold an address to a few tries. */
+/** Routes that limit the number of tries for each client address. */
 const HAS_OWN_LIMIT = new Set(['POST /login', 'POST /account/password']);
 let addresses = 0;
 
@@ -111,7 +113,7 @@ test.each(ROUTES.map((route) => [`${route.method} ${route.path}`, route] as cons
     const failed: string[] = [];
     for (const part of ['params', 'query', 'body'] as const)
       for (const field of Object.keys(sound[part])) {
-        // Each field is tried from an address of its own: one address may not ask so often.
+        // Each field is tried from its own client address, because requests of one address are limited.
         addresses += 1;
         const dispatcher = new Agent({ localAddress: `127.0.${1 + (addresses >> 8)}.${addresses & 255}` });
         const caller = { dispatcher, somebody: await console_.somebody('owner', `visitor ${addresses}`) };

@@ -9,7 +9,7 @@ const SITES = new URL('../../fixtures/sites/', import.meta.url);
 export interface SiteTruth {
   readonly url: string;
   readonly title: string;
-  /** With the offset that the page or the publisher's country gives; a bare date where the page has no time. */
+  /** With the offset that the page or the publisher's country gives; a bare date where the page gives no time. */
   readonly published: string | null;
   readonly author: string | null;
   readonly text: string;
@@ -20,7 +20,7 @@ export interface SitePage {
   readonly folder: URL;
   readonly truth: SiteTruth;
   readonly extracted: Article & { readonly encoding: string };
-  /** The paragraphs of the text that are no subheadings. */
+  /** The paragraphs of the text that are not subheadings. */
   readonly paragraphs: readonly string[];
 }
 

@@ -4,7 +4,10 @@ import { sitePages } from './site-pages.ts';
 
 const fold = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** Local times whose offset is not on the page: a Russian page of eastern Siberia is taken for Moscow's. */
+/**
+ * Local times whose offset is not on the page: for a Russian page Moscow time is assumed, and this one is from
+ * eastern Siberia.
+ */
 const ZONE_UNKNOWN = new Set(['win1251-ru']);
 
 const pages = sitePages();

@@ -43,7 +43,7 @@ test.skipIf(process.platform === 'win32')('a reader that stops costs lines and n
   execFileSync('mkfifo', [pipe]);
   const fd = openSync(pipe, constants.O_RDWR | constants.O_NONBLOCK);
   const stream = openLogStream(fd, 100_000);
-  // More than the pipe holds, and more than may wait.
+  // More than fits into the pipe and into the buffer of waiting lines.
   for (let n = 0; n < 40; n += 1) stream.write(`${'x'.repeat(9_999)}\n`);
   const reader = openSync(pipe, constants.O_RDONLY | constants.O_NONBLOCK);
   const chunk = Buffer.alloc(65_536);

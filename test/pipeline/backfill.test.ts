@@ -13,12 +13,12 @@ afterAll(() => bench[Symbol.asyncDispose]());
 interface Site extends AsyncDisposable {
   readonly server: ScriptedServer;
   readonly step: PollStep;
-  /** What the feed lists now: hours of the day. */
+  /** The entries in the feed now, by their hours. */
   window: readonly number[];
   readonly pages: Record<string, string>;
 }
 
-/** A site whose articles are named after the hour in which they appeared. */
+/** A site whose articles are named after the hour in which they were published. */
 async function site(): Promise<Site> {
   const pages: Record<string, string> = {};
   const state = { window: [] as readonly number[] };
@@ -109,7 +109,7 @@ describe('a feed that has outrun us', () => {
       { hour: 26, by: 'feed', backlog: false },
     ]);
     expect(await events(outlet)).toEqual(['feed.gap', 'feed.backfilled']);
-    // Hour 2 lies before the gap.
+    // Hour 2 is before the gap.
     outlet.window = [27, 26, 25];
     expect((await outlet.step.poll(at(27))).gaps).toBe(1);
   });
@@ -189,10 +189,10 @@ describe('a feed that has outrun us', () => {
     await outlet.step.poll(at(12));
     delete outlet.pages['/robots.txt'];
     outlet.pages['/news-sitemap.xml'] = urlset([7, 8, 9]);
-    // The feed itself has not changed. What was known of robots.txt has expired.
+    // The feed itself has not changed. The cached robots.txt has expired.
     expect(await outlet.step.poll(at(12 + 25))).toMatchObject({ gap: null, gaps: 1 });
     expect((await items(outlet)).map(({ hour }) => hour)).toEqual([5, 7, 8, 9, 12]);
-    // What was filled in came last, and yet is not the newest that the feed has shown.
+    // The backfilled items were stored last but are not the newest of the feed.
     outlet.window = [38, 12];
     expect((await outlet.step.poll(at(38))).gaps).toBe(1);
   });

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { batchTasks } from '../../src/pipeline/batch-tasks.ts';
 
-/** Work that says what it was given, and takes until it is let go. */
+/** Work that records the groups it is given, takes 5 ms, and fails for `bad`. */
 function watched() {
   const groups: string[][] = [];
   const work = async (tasks: readonly string[]) => {

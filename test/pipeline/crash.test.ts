@@ -52,10 +52,10 @@ describe.each(backends)('killed again and again, queues on $name', ({ redisUrl }
       outlet.feeds.map((url) => ({ url, outlet: new URL(url).host, origin: 'cli', backfillAgeSeconds: 0 })),
     );
 
-    // From a fixed seed: the moments of the kills are the same in each run, so that a failure can be repeated.
+    // The instants of the kills come from a fixed seed, so that a failure can be repeated.
     const random = mulberry32(2_026);
     let given = 0;
-    // Compiling its modules is most of what a child does before it works: each would do it anew.
+    // A child spends most of its time on compiling its modules; with a shared compile cache it does not repeat that.
     const compiled = await mkdtemp(path.join(os.tmpdir(), 'chipwatch-compiled-'));
     const start = () => {
       const child = spawn(
@@ -77,10 +77,11 @@ describe.each(backends)('killed again and again, queues on $name', ({ redisUrl }
       if (kill + 1 < KILLS) next = start();
       await new Promise((resolve) => setTimeout(resolve, 600 + random() * 3_000));
       await killed(child);
-      // These deaths have nothing to do with the work: what it is blamed for after several has tests of its own.
+      // These deaths are not caused by the work; what happens to work that kills processes has tests of its own.
       for (const table of ['feeds', 'items', 'deliveries'])
         await sql`UPDATE ${sql.table(table)} SET started = 0 WHERE started > 0`.execute(db);
-      // Work that is all done would make the later kills worthless: some of it is given back, as an edit would.
+      // Later kills would test nothing once all work is done, so some of it is made due again, as an edited entry
+      // would.
       if ((await unfinished(db)) === 0) {
         await sql`UPDATE items SET state = 'new', due_at = now() WHERE id % 3 = ${kill % 3}`.execute(db);
         given += 1;
@@ -120,7 +121,7 @@ describe.each(backends)('killed again and again, queues on $name', ({ redisUrl }
              (SELECT count(*) FROM deliveries WHERE state = 'delivered') AS deliveries`.execute(db);
     const counts = Object.fromEntries(Object.entries(rows[0]!).map(([key, value]) => [key, Number(value)]));
     expect(counts['stories']).toBeGreaterThan(10);
-    // Stories with possible matches only are stored and make no alert.
+    // Stories with only possible matches are stored and not alerted.
     expect(counts['told']).toBe(counts['stories']);
     expect(counts['deliveries']).toBe(counts['alerts']);
     const lost = counts['deliveries']! - receiver.seen.size;

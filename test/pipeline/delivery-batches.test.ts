@@ -29,7 +29,10 @@ async function insert(name: string, count: number, channel = name): Promise<stri
   return rows.map(({ id }) => id);
 }
 
-/** A receiver that answers four at a time, as many as a channel sends: full load, however slow the machine is. */
+/**
+ * A receiver that responds to four requests at a time, as many as a channel sends, so that the load is full on any
+ * machine.
+ */
 function inFours(name: string): { channel: Channel; sent: AlertMessage[] } {
   const sent: AlertMessage[] = [];
   let open: (() => void)[] = [];
@@ -124,7 +127,7 @@ test('a sweep puts what is in the queue there again when its job seems lost, and
   await leaseDeliveries(db, [one], { now: later(5), seconds: 1, mayTakeOver: true, longestSeconds: 90 });
   expect(await sweep(later(7))).toEqual([one]);
   expect(await sweep(later(16))).toEqual(ids.filter((id) => id !== one).toSorted());
-  // Set by a clock that ran ahead, it counts for nothing.
+  // The instant was set by a clock that ran ahead, so it is ignored.
   await db
     .updateTable('deliveries')
     .set({ queued_until: later(86_400) })

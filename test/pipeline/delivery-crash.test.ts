@@ -12,16 +12,19 @@ import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { type FaultyReceiver, faultyReceiver, timesTaken } from '../support/deliver-receiver.ts';
 import { deliveryCounts, insertAlerts } from '../support/deliver-rows.ts';
 
-// The promise is about 10,000 alerts and 100 kills: too long for each run on a machine with other work to do.
+// The requirement is 10,000 alerts and 100 kills, which takes too long for each run of the suite.
 const ALERTS = Number(process.env['CHIPWATCH_TEST_ALERTS'] ?? 1_000);
 const KILLS = Number(process.env['CHIPWATCH_TEST_KILLS'] ?? 10);
 const FAILING = 0.3;
-/** Of the workers: what can be under way when one is killed. As many as one channel has lines. */
+/** Sends of the workers that can be running when one is killed: as many as one channel has connections. */
 const CONCURRENCY = 4;
-/** The clock of the workers' decisions, so that back-off and circuit breaker keep their real lengths and the test ends. */
+/**
+ * The clock for the workers' decisions runs faster: back-off and circuit breaker keep their real lengths and the test
+ * still ends.
+ */
 const FACTOR = 60;
 
-/** Started and waiting for the word: what is killed is work, not the start of a process. */
+/** The process is started in advance and waits for a signal, so that kills hit its work and not its start. */
 const SPARES = 3;
 
 interface Child {
@@ -35,7 +38,7 @@ describe.each(backends)('deliveries killed again and again, queues on $name', ({
   let cache: string;
   let epoch: number;
   const children: Child[] = [];
-  /** A process that outlived its test would hold the test runner's output open, and with it the whole run. */
+  /** A process that outlives its test would keep the test runner's output open, and the run would not end. */
   const started: Child[] = [];
 
   beforeEach(async () => {
@@ -52,7 +55,7 @@ describe.each(backends)('deliveries killed again and again, queues on $name', ({
     await rm(cache, { recursive: true, force: true });
   });
 
-  /** A process that delivers, and another that starts meanwhile. */
+  /** One process that delivers, and another that is being started meanwhile. */
   const working = async (): Promise<Child> => {
     while (children.length < 1 + SPARES) children.push(start());
     const child = children.shift() as Child;
@@ -88,7 +91,7 @@ describe.each(backends)('deliveries killed again and again, queues on $name', ({
     timeout: 900_000,
   }, async () => {
     const { db } = database;
-    // From fixed seeds: the moments of kills and failures are the same in each run, so that a failure can be repeated.
+    // Kills and failures come from fixed seeds, so that a failure can be repeated.
     const failing = mulberry32(30);
     receiver.behave(() => ({ status: failing() < FAILING ? 500 : 204 }));
     await insertAlerts(db, { count: ALERTS, dueAt: new Date(epoch) });
@@ -100,7 +103,7 @@ describe.each(backends)('deliveries killed again and again, queues on $name', ({
       await pause(100 + random() * 1_400);
       if ((await deliveryCounts(db)).pending > 0) unfinished += 1;
       await killed(child);
-      // These deaths have nothing to do with the alerts: after several, one would wait without a request.
+      // These deaths are not caused by the alerts; after several of them a delivery would rest without being sent.
       await db.updateTable('deliveries').set({ started: 0 }).where('started', '>', 0).execute();
     }
     const last = await working();
@@ -122,7 +125,7 @@ describe.each(backends)('deliveries killed again and again, queues on $name', ({
     expect(await deliveryCounts(db)).toEqual({ pending: 0, delivered: ALERTS, dead: 0 });
     // Only what was under way at a kill can be seen twice: of all the lines, half at the most.
     expect(twice).toBeLessThanOrEqual((KILLS * CONCURRENCY) / 2);
-    // One line for each answer that the worker lived to write down.
+    // One line for each response that a worker could still record.
     expect(await recorded(db)).toBeLessThanOrEqual(receiver.requests.length);
     expect(await recorded(db)).toBeGreaterThanOrEqual(receiver.requests.length - KILLS * CONCURRENCY);
   });
@@ -151,7 +154,7 @@ describe.each(backends)('deliveries killed again and again, queues on $name', ({
       body.data.stories.map(({ title }) => ({ key, title })),
     );
     expect(new Set(stories.map(({ title }) => title)).size).toBe(450);
-    // A receiver that drops the keys it has seen reads each story once.
+    // A receiver that drops keys it has seen shows each story once.
     expect(new Set(stories.map(({ key, title }) => `${key} ${title}`)).size).toBe(450);
   });
 });

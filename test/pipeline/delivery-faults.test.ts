@@ -41,7 +41,7 @@ describe.each(backends)('a channel with faults, queues on $name', ({ redisUrl })
     const { storyId } = await publishedArticle(channels.pipeline, {
       url: 'https://outlet.example/hushed',
       title: 'Another ministry checks parcels',
-      // The text of the other stories would make it a copy of them.
+      // With the same text as the other stories it would count as a copy of them.
       text: 'Inspectors in Valparaiso opened four hundred parcels of spare parts for tractors on Wednesday.',
       topic: 'hushed-topic',
       reportedAt: now(),
@@ -97,10 +97,10 @@ describe.each(backends)('a channel with faults, queues on $name', ({ redisUrl })
     await skip(59 * MINUTE);
     await turn();
     expect(requestsTo('limited')).toHaveLength(asked);
-    // Those that came meanwhile were left alone: asking each would cost more than waiting.
+    // Deliveries that became due meanwhile were not touched, because checking each would cost more than waiting.
     const untouched = (await deliveriesTo('limited')).filter((row) => row.answer === null);
     expect(untouched).toHaveLength(5);
-    // The hour, and at most 15 s more so that they do not come all at once.
+    // The hour, plus at most 15 s so that they are not all sent at once.
     await skip(2 * MINUTE);
     await expect.poll(() => deliveredTo('limited'), wait).toBe(10);
   });
@@ -113,7 +113,7 @@ describe.each(backends)('a channel with faults, queues on $name', ({ redisUrl })
     await skip(10 * MINUTE - 30 * SECOND);
     await turn();
     expect(requestsTo('paced')).toHaveLength(2);
-    // The four tests wait at the same time.
+    // The four tests run at the same time.
     for (let i = 0; i < 12 && (await deliveredTo('paced')) < 6; i++) {
       await skip(10 * MINUTE);
       await turn();
@@ -139,11 +139,12 @@ describe.each(backends)('a channel with faults, queues on $name', ({ redisUrl })
       await turn();
     }
     const asked = requestsTo('failing').length;
-    // Five in a row and what was under way, then a probe after 30 s, 1, 2, 4, 8 and each 15 minutes.
+    // Five failures in a row and those already under way, then a probe after 30 seconds, after 1, 2, 4 and 8 minutes,
+    // and then every 15 minutes.
     expect(asked).toBeGreaterThan(5 + 2);
     expect(asked).toBeLessThan(5 + 8 + 8);
     behaviours.set('failing', () => OK);
-    // The probe, what waited for it, and those that failed themselves and wait an hour at most.
+    // The probe, the deliveries that waited for it, and those that failed themselves and wait an hour at most.
     for (let i = 0; i < 6 && (await deliveredTo('failing')) < 50; i++) {
       await skip(20 * MINUTE);
       await turn();

@@ -50,7 +50,7 @@ afterAll(async () => {
   await database[Symbol.asyncDispose]();
 });
 
-/** The id of a new delivery that is due. */
+/** Creates a delivery that is due and returns its id. */
 async function insert(channel = 'hook'): Promise<string> {
   inserted += 1;
   const route = `route-${inserted}`;
@@ -103,7 +103,7 @@ function tried(outcome: Attempt['outcome'], part?: number): Attempt & { part: nu
   return { outcome, answer: `late ${outcome}`, at: start, ms: 1, part: part ?? 1 };
 }
 
-/** A worker whose lease ran out, and the one that has the delivery since. */
+/** A worker whose lease has expired, and the worker that has taken over its delivery. */
 async function overtaken(id: string): Promise<{ late: DeliveryRow; current: DeliveryRow }> {
   const late = await leaseDelivery(database.db, id, start, 60);
   expect(await leaseDelivery(database.db, id, later(59_000), 60)).toBeUndefined();
@@ -119,7 +119,7 @@ test('a worker that lost its lease neither postpones nor buries what another has
   expect(await rowOf(id)).toEqual(current);
   await buryDelivery(database.db, current, tried('refused'));
   expect(await rowOf(id)).toMatchObject({ state: 'dead' });
-  // It did try, and that is on record.
+  // Its attempt is recorded all the same.
   expect((await triesOf(id)).map(({ attempt, outcome }) => [attempt, outcome])).toEqual([
     [1, 'retry'],
     [1, 'refused'],
@@ -217,7 +217,7 @@ test('what three processes ended with waits unsent; that is no attempt, and peop
   expect(concludeAlert(alert!, now)).toMatch(
     /waits for hook until .*; 3 attempts so far \(the process ended 3 times while it was being sent\)\.$/,
   );
-  // The next process has all its tries again.
+  // The next process starts with no attempt used up.
   await deliverAlert(pipelineAt(row.due_at), id, never);
   expect(receiver.requests).toHaveLength(sent + 1);
   expect(await rowOf(id)).toMatchObject({ state: 'delivered', attempts: 4 });

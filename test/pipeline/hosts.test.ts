@@ -92,7 +92,7 @@ describe('a polite fetch', () => {
       if (outcome.status === 'answered') throw new Error('the delay was not kept');
       seconds.push((outcome.at.getTime() - now.getTime()) / 1_000);
     }
-    // 30 seconds apart, less the little that has passed meanwhile.
+    // 30 seconds apart, less the short time that has passed meanwhile.
     expect(seconds.map((each) => Math.ceil(each / 30) * 30)).toEqual([60, 90, 120]);
     expect(server.requests).toHaveLength(1);
   });
@@ -142,7 +142,7 @@ test('what is really sent keeps its distance, also when the process wakes late',
   const url = `${server.url}/page`;
   const all = Promise.all([0, 1, 2].map(() => fetchPolitely({ ...pipeline, source }, { url, kind: 'page' })));
   await vi.waitFor(() => expect(sent).toHaveLength(1), { interval: 5 });
-  // Both others have their instants, and both are over when the process wakes.
+  // Both other requests have slots whose instants have passed when the process wakes.
   await sleep(50);
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 700);
   expect((await all).map(({ status }) => status)).toEqual(['answered', 'answered', 'answered']);

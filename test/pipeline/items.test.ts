@@ -69,7 +69,7 @@ describe.each(backends)('an item that changes, queues on $name', { timeout: 120_
     const first = await onlyRow(db);
     expect(first).toMatchObject({ title: report.title, guid: 'one' });
 
-    /** Polls once more, and waits until what it brought has been read. */
+    /** Polls once more and waits until the new items are read. */
     const again = async (change: Partial<typeof state>) => {
       Object.assign(state, change);
       const seen = state.requests;
@@ -82,7 +82,7 @@ describe.each(backends)('an item that changes, queues on $name', { timeout: 120_
       await expect.poll(async () => (await onlyRow(db)).state, PATIENCE).toBe('done');
     };
 
-    // A new guid and a tracking parameter: the same item, and no word of it changed.
+    // A new guid and a tracking parameter: the same item, whose text has not changed.
     await again({ guid: 'two', query: '?utm_source=rss&utm_campaign=x' });
     expect(await onlyRow(db)).toMatchObject({ id: first.id, fetched_at: first.fetched_at });
 
@@ -94,7 +94,7 @@ describe.each(backends)('an item that changes, queues on $name', { timeout: 120_
     expect(last).toMatchObject({ id: first.id, article_id: first.article_id, title });
     expect(last.text).toContain(added);
     expect(last.matched_at > first.matched_at).toBe(true);
-    // No word to anybody: the route has heard of this story and topic.
+    // No alert: the route already had one of this story and topic.
     expect(await count(db, 'alerts')).toBe(1);
     expect(await count(db, 'deliveries')).toBe(1);
     expect(sent).toHaveLength(1);
@@ -106,7 +106,7 @@ async function count(db: Database, table: string): Promise<number> {
   return Number(rows[0]?.count);
 }
 
-/** The one item with its article and match; fails when there is another. */
+/** The single item with its article and match; fails if there are several. */
 async function onlyRow(db: Database) {
   const rows = await db
     .selectFrom('items')
@@ -165,7 +165,7 @@ describe('a known item', () => {
   describe('whose host asks to be left alone', () => {
     const AT = new Date('2026-03-02T08:00:00Z');
 
-    /** A feed with two items, each page of which answers so until `recover` is called. */
+    /** A feed with two items whose pages have this response until `recover` is called. */
     async function restingHost(status: number, retryAfter: string) {
       let isResting = true;
       const server = await scriptedServer(({ path }, base) => {
@@ -191,7 +191,7 @@ describe('a known item', () => {
         recover() {
           isResting = false;
         },
-        /** Lets the rest of the host be over for the database, whose clock no test holds. */
+        /** Ends the host's rest in the database, whose clock the test does not control. */
         async wake() {
           await sql`UPDATE hosts SET next_slot_at = '-infinity'`.execute(bench.pipeline.db);
         },

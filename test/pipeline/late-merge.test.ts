@@ -112,7 +112,7 @@ test('an article that is being read again meanwhile keeps its story, and nobody 
   const two = await publishedArticle(pipeline, shortage);
   let bridged: Promise<unknown> = Promise.resolve();
   await cli.db.transaction().execute(async (tx) => {
-    // As publishing does: the article's row first, then the lock.
+    // In the order in which publishing locks: first the article's row, then the publishing lock.
     await tx.selectFrom('articles').select('id').where('id', '=', two.articleId).forUpdate().execute();
     bridged = publishedArticle(pipeline, bridge);
     await new Promise((resolve) => setTimeout(resolve, 300));

@@ -42,7 +42,7 @@ beforeEach(async () => {
 });
 afterEach(() => cli[Symbol.asyncDispose]());
 
-/** Both events in one story, as if a report between them had joined both. */
+/** Both events in one story, as if a report that belongs to both had joined them. */
 async function oneStory(): Promise<string> {
   const [first] = [await publishedArticle(pipeline, busan[0]!), await publishedArticle(pipeline, busan[1]!)];
   const [other] = [await publishedArticle(pipeline, tampa[0]!), await publishedArticle(pipeline, tampa[1]!)];
@@ -83,7 +83,7 @@ describe('the nightly check', () => {
       new RegExp(`the nightly check took it out of story ${story}`),
     );
 
-    // Both halves have alerts: later reports join their half without another one.
+    // Both halves have alerts, so later reports join their half without another one.
     await publishedArticle(pipeline, report('e', 'More on Busan', `${BUSAN} Officers said more.`, 21));
     await publishedArticle(pipeline, report('f', 'More on Tampa', `${TAMPA} More is to come.`, 22));
     expect(await outletsOf(story)).toEqual(['a', 'b', 'e']);

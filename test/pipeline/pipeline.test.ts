@@ -29,7 +29,7 @@ interface WholePathOptions {
   readonly concurrency?: number;
 }
 
-/** An outlet with these articles, a receiver of alerts, and the pipeline between them. */
+/** An outlet with these articles, a receiver of alerts, and a pipeline that connects them. */
 async function wholePath(articles: readonly LabelledArticle[], options: WholePathOptions) {
   const { redisUrl, feeds = 1, pages = true, concurrency = 8 } = options;
   await using opening = new AsyncDisposableStack();

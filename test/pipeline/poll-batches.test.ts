@@ -9,7 +9,7 @@ import { sweeps } from '../../src/pipeline/sweep.ts';
 import { statementsOf } from '../support/count-statements.ts';
 import { type PollBench, pollBench } from '../support/poll-step.ts';
 
-// Feeds that have not changed, each on a host of its own: all of 127/8 is this machine.
+// Feeds that have not changed, each on its own host: every address in 127/8 is this machine.
 
 const FEEDS = 64;
 const AT = new Date('2026-11-20T12:00:00Z');
@@ -54,7 +54,7 @@ async function allDue(): Promise<string[]> {
   return rows.map(({ id }) => id).toReversed();
 }
 
-/** Answers once so many requests are under way: full load, however slow the machine is. */
+/** Responds once so many requests are open, so that the load is full on any machine. */
 function inStep(source: PageSource, size: number): PageSource {
   let open: (() => void)[] = [];
   return {
@@ -92,7 +92,7 @@ test('a poll that is answered 304 costs one statement at full load, and is count
   const seen = await statementsOf(() =>
     runWithSemaphore(ids, semaphore, never, (id) => pollFeed(pipeline, id, never)),
   );
-  // The test asks how often each was started.
+  // This test counts how often each was started.
   const own = seen.length - FEEDS;
   console.log(`statements a poll: ${(own / FEEDS).toFixed(2)}`);
   expect(own / FEEDS).toBeLessThanOrEqual(1);

@@ -24,7 +24,7 @@ interface PolledServer extends AsyncDisposable {
   answer: (request: SeenRequest, base: string) => ScriptedAnswer | undefined;
 }
 
-/** A server whose answer the test may change between polls, and a feed on it. */
+/** A server whose response the test can change between polls, and a feed on it. */
 async function polled(answer: PolledServer['answer']): Promise<PolledServer> {
   const state = { answer };
   const server = await scriptedServer((request, base) => state.answer(request, base));
@@ -154,7 +154,7 @@ describe('a poll', () => {
       schedule_reason: 'Retry-After',
     });
     const wait = minutes(row.polled_at, row.next_poll_at);
-    // Never sooner than asked, and at most a tenth later.
+    // Never earlier than asked, and at most a tenth later.
     expect(wait).toBeGreaterThanOrEqual(120);
     expect(wait).toBeLessThanOrEqual(132);
   });
@@ -245,9 +245,9 @@ describe('a network of ours that is down', () => {
       for (const step of steps) failures.push((await step.poll(at)).failures);
       return failures;
     };
-    // Until enough hosts have failed the cause is unknown.
+    // Until enough hosts have failed, the cause is unknown.
     expect(await round('2030-03-02T09:00:00Z')).toEqual([1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0]);
-    // A moment's failure is over in a moment; what lasts is asked less and less.
+    // After one failure the feed is polled again soon; after more, less and less often.
     const first = await steps[11]!.feed();
     expect(minutes(first.polled_at, first.next_poll_at)).toBeLessThanOrEqual(0.5);
     expect(await round('2030-03-02T09:01:00Z')).toEqual([1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0]);

@@ -23,7 +23,7 @@ interface SeenHost {
   readonly begun: number[];
 }
 
-/** Answers, on two of its hosts after a while, and keeps a record of how each of its hosts was visited. */
+/** A server that records when each of its hosts was requested; two hosts respond slowly. */
 async function observer() {
   const hosts = new Map(
     HOSTS.map((name) => [name, { requests: 0, under: 0, most: 0, begun: [] } as SeenHost]),
@@ -39,7 +39,7 @@ async function observer() {
     host.under += 1;
     host.most = Math.max(host.most, host.under);
     host.begun.push(performance.now());
-    // Longer than the spacing, so that without a limit requests would pile up.
+    // Longer than the spacing, so that without a limit requests would run at the same time.
     if (name !== QUICK_HOST) await sleep(1_500);
     host.under -= 1;
     response.writeHead(304).end();
@@ -88,7 +88,7 @@ describe.each(backends)('four workers, queues on $name', { timeout: 120_000 }, (
       expect(host.most, name).toBeLessThanOrEqual(CONCURRENCY);
     }
     expect(Math.max(...SLOW_HOSTS.map((name) => server.hosts.get(name)!.most))).toBe(CONCURRENCY);
-    // The network and four event loops may bring two requests closer together; half of the time is no accident.
+    // The network and four event loops can bring two requests closer together, but not to half of the spacing.
     const { begun } = server.hosts.get(QUICK_HOST)!;
     const seconds = (begun.at(-1)! - begun[0]!) / 1_000;
     expect(seconds).toBeGreaterThan(((FEEDS_OF_A_HOST - 1) * SPACING) / 2);

@@ -17,7 +17,7 @@ const ITEM = {
 const AT = new Date('2026-11-20T08:00:00Z');
 const DIGEST = { every: 'day', at: '07:00' } as const;
 
-/** Stores one article on which a topic is only possible (a rule of half the threshold), with one route. */
+/** Stores one article for which a topic is only possible (a rule of half the threshold), with one route. */
 async function stored(route: Parameters<typeof publishingAt>[1]) {
   const rules = await topicFiles({ sanction: { terms: 'sanctions', weight: 5 } });
   const database = await testDatabase();
@@ -72,6 +72,6 @@ test('a route that asks for possible matches takes it into its digest, which say
   const text = consoleText(digest!, NO_TEMPLATES, false);
   expect(text).toContain('About sanction (possible)');
   expect(text).toContain('sanction word “sanctions”; only possible, confidence 25 of 100');
-  // Names of rules are for `why` and JSON.
+  // Names of rules are shown by `why` and in JSON only.
   expect(text).not.toContain('sanction-rule');
 });

@@ -55,7 +55,7 @@ async function publish(
   return publishedArticle(pipeline, { ...reports[name], reportedAt: at(hours) });
 }
 
-/** Every story's articles, by outlet and place. */
+/** The articles of every story, by outlet and position. */
 async function stories(): Promise<Record<string, string[]>> {
   const rows = await cli.db
     .selectFrom('articles')
@@ -108,7 +108,7 @@ describe('merge', () => {
   test('what one half was told, the whole was told', async () => {
     const busan = await publish('busan');
     const tampa = await publish('tampa', 1);
-    // As if the first story had never been for this route.
+    // As if the first story had never been alerted on this route.
     await cli.db.deleteFrom('delivery_alerts').execute();
     await cli.db.deleteFrom('alert_topics').where('story_id', '=', busan.storyId).execute();
     await cli.db.deleteFrom('alerts').where('story_id', '=', busan.storyId).execute();
@@ -189,7 +189,7 @@ describe('split', () => {
       [busan.storyId]: ['a busan', 'b busan', 'c busan'],
       [created]: ['a tampa', 'd tampa'],
     });
-    // The route had an alert of Tampa before the two were merged.
+    // The route had been alerted to the Tampa story before the two were merged.
     expect(await sent()).toBe(before);
   });
 

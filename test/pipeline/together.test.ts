@@ -8,7 +8,8 @@ import { statementsOf } from '../support/count-statements.ts';
 import { type LabelledArticle, labelledArticles } from '../support/loopback-outlet.ts';
 import { type PollBench, type PollStep, pollBench, rssOf } from '../support/poll-step.ts';
 
-// Items that are ready together are stored together. Each page lies on a host of its own: all of 127/8 is this machine.
+// Items that are ready at the same time are stored in one batch. Each page is on its own host: every address in 127/8
+// is this machine.
 
 const AT = '2026-11-20T12:00:00Z';
 const all = labelledArticles();
@@ -39,7 +40,7 @@ afterAll(async () => {
 });
 
 interface Shown extends Pick<LabelledArticle, 'title' | 'body'> {
-  /** The end of the address of the page's host. */
+  /** The last part of the IP address of the page's host. */
   readonly host: number;
   readonly path: string;
 }
@@ -52,7 +53,7 @@ function pageOf({ title, body }: Shown, head = ''): string {
 
 let watched = 0;
 
-/** Polls a new feed with these entries, so that its items wait. */
+/** Polls a new feed with these entries, so that its items are waiting. */
 async function polled(entries: readonly Shown[], head = ''): Promise<PollStep> {
   const path = `/feed-${++watched}.xml`;
   for (const entry of entries) pages.set(`127.0.1.${entry.host}${entry.path}`, pageOf(entry, head));
@@ -76,7 +77,9 @@ async function waitingItems(): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** Reads what waits, and lets it be stored when all of it has been read: full load, however slow the machine is. */
+/**
+ * Reads the waiting items and lets storing begin when all of them are read, so that the load is full on any machine.
+ */
 async function readAll(): Promise<void> {
   const { signal } = new AbortController();
   const { pipeline } = bench;
@@ -112,7 +115,7 @@ async function statesOf(): Promise<Record<string, number>> {
 }
 
 test('an article without a match costs two statements at full load, one with a match six', async () => {
-  // What is met for the first time (the rules, the threads, the robots.txt of each host) is paid once.
+  // The first run also pays for rules, threads and each host's robots.txt, so it is not measured.
   await polled(shown([...offTopic.slice(0, 32), ...onTopic.slice(0, 8)], '/first'));
   await readAll();
   await polled(shown(offTopic.slice(32, 64), '/off'));

@@ -75,7 +75,7 @@ afterAll(async () => {
   await outlet[Symbol.asyncDispose]();
 });
 
-/** What a sweep would put into the queue. */
+/** The jobs that a sweep would put into the queue. */
 async function due(name: keyof typeof sweeps): Promise<string[]> {
   const ids: string[] = [];
   const enqueue: Pipeline['queues']['enqueue'] = async (_name, jobs) => {
@@ -89,7 +89,7 @@ async function deliverDue(): Promise<void> {
   for (const id of await due('deliveries')) await deliverAlert(pipeline, id, new AbortController().signal);
 }
 
-// Compiling the rules takes a second, and they are the same for all.
+// Compiling the rules takes a second, so all tests share them.
 const topics = loadTopics('config/topics');
 
 async function why(slug: string): Promise<Extract<AddressExplanation, { kind: 'item' }>> {

@@ -33,7 +33,7 @@ interface Parts {
   readonly more?: string;
 }
 
-/** What a start says; `started` when nothing is wrong. */
+/** The message of a start with this configuration; `started` when nothing is wrong. */
 async function start({ route = '', channels = '', feeds = urls(6), more = '' }: Parts): Promise<string> {
   const file = path.join(directory, 'chipwatch.yaml');
   await writeFile(

@@ -60,7 +60,7 @@ test('every alert rule is whole: what, for how long, how bad, and what to do', (
     expect(['page', 'ticket']).toContain(rule.labels.severity);
     expect(rule.annotations.summary).not.toBe('');
     expect(rule.annotations.todo).not.toBe('');
-    // Brackets that do not close are what promtool would refuse first.
+    // promtool would reject unbalanced brackets first.
     for (const [open, close] of ['()', '{}', '[]'])
       expect(rule.expr.split(open!).length).toBe(rule.expr.split(close!).length);
   }

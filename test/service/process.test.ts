@@ -28,7 +28,7 @@ describe('the service, as npm start runs it', { timeout: 180_000 }, () => {
     const logged = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
     for (const line of logged)
       expect(line).toMatchObject({ event: expect.any(String), level: expect.any(String) });
-    // One line a matched article, with its headline.
+    // One line for each matched article, with its headline.
     const matched = logged.filter(({ event }) => event === 'article.matched');
     expect(matched.map(({ title }) => String(title).slice(0, 8)).toSorted()).toEqual([
       'La Chine',
@@ -42,7 +42,7 @@ describe('the service, as npm start runs it', { timeout: 180_000 }, () => {
     expect(await service.stop('SIGTERM')).toBe(0);
     await expect(fetch(`${url}/health`)).rejects.toThrow();
 
-    // One trace from the poll to what was delivered of it, and the log lines name it.
+    // One trace covers everything from the poll to the deliveries, and the log lines name it.
     const poll = collector.spans.find(({ name }) => name === 'poll feed')!;
     const caused = collector.spans.filter(({ parent }) => parent === poll.id);
     expect(new Set(caused.map(({ name }) => name))).toEqual(
@@ -51,7 +51,7 @@ describe('the service, as npm start runs it', { timeout: 180_000 }, () => {
     expect(new Set(caused.map(({ trace }) => trace))).toEqual(new Set([poll.trace]));
     expect(matched.map((line) => line['trace_id'])).toEqual([poll.trace, poll.trace]);
 
-    // A second start on the same data alerts on nothing again.
+    // A second start with the same data sends no alert again.
     await using again = startService('main', environment);
     await again.seen('stderr', /"event":"service\.started"/);
     await new Promise((resolve) => setTimeout(resolve, 3_000));

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => database[Symbol.asyncDispose]());
 
-/** One process that looks, and what its channel printed since it was last asked. */
+/** One check by one process; returns what its channel has printed since the last one. */
 function watcher() {
   const stream = new PassThrough();
   const away = { told: false };

@@ -6,7 +6,7 @@ import { mayAccess, type PluginRule, ROLES, type WebRoute } from '../../src/web/
 import { metricsRule, PLUGIN_RULES, ROUTES } from '../../src/web/routes.ts';
 import { type Somebody, testConsole, type TestConsole } from '../support/web-console.ts';
 
-// Every route of the table with every role, and with what attackers send.
+// Every route of the table with every role, and with requests of attackers.
 let console: TestConsole;
 let people: Readonly<Record<string, Somebody>>;
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
 
 afterAll(() => console[Symbol.asyncDispose]());
 
-/** Streams do not end, and what leaves us for a provider is not ours to follow. */
+/** Streams do not end, and redirects to a provider leave our server. */
 const RULES: readonly (WebRoute | PluginRule)[] = [...ROUTES, ...PLUGIN_RULES, metricsRule(undefined)].filter(
   ({ path }) => path !== '/events',
 );

@@ -29,7 +29,7 @@ interface Listed {
   readonly next: string | null;
 }
 
-/** Calls the API, and holds what comes against what the call says that it answers. */
+/** Calls the API and checks the response against the schema that the route documents. */
 async function call<T = Json>(
   path: string,
   {
@@ -42,7 +42,7 @@ async function call<T = Json>(
   return callApi<T>(`${at}/api/v1`, path, { token, ...request });
 }
 
-/** All of a list, some at a time. */
+/** All entries of a list, fetched page by page. */
 async function walk(path: string, name: string, limit: number): Promise<Json[]> {
   const all: Json[] = [];
   for (let after: unknown = ''; ; ) {
@@ -228,7 +228,7 @@ describe('/api/v1', () => {
   });
 
   test('programs work in the rule lab', async () => {
-    // Few rules, so that the test waits for no compiler.
+    // Few rules, so that the test does not wait for the compiler.
     const files = await topicFiles({ chips: { terms: 'chip' } });
     const reader = createDocumentReader({ threads: 1, ...files });
     await using small = await testConsole(

@@ -7,7 +7,7 @@ import { hashSecret, newSecret } from '../../src/service/stored-secrets.ts';
 import { testConsole, type TestConsole } from '../support/web-console.ts';
 import { webVisitor } from '../support/web-visitor.ts';
 
-// What somebody tries who wants in, over HTTP, at a console behind https and a reverse proxy.
+// Attempts to break in over HTTP, at a console behind https and a reverse proxy.
 let console: TestConsole;
 
 const PASSWORD = 'correct horse battery';
@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => console[Symbol.asyncDispose]());
 
-/** A browser at an address of its own. */
+/** A browser with its own client address. */
 function browser(address = '203.0.113.1') {
   const visitor = webVisitor(console.web.url, { 'x-forwarded-for': address });
   const logIn = (fields: Record<string, string> = {}) =>
@@ -110,7 +110,7 @@ describe('guessing', () => {
       return user + system;
     };
     await cost('warm-up');
-    // Work, not time: a name that is refused without looking at the password costs a tenth.
+    // Compares work, not time: a name that is refused without checking the password would cost a tenth.
     expect(await cost('nobody at all')).toBeGreaterThan((await cost('olga')) / 3);
   });
 
@@ -131,7 +131,7 @@ describe('guessing', () => {
     expect((await browser('198.51.100.201').logIn()).status).toBe(429);
     expect((await owner.logIn({ name: 'OLGA' })).status).toBe(303);
     await owner.post('/account', '/logout', {});
-    // It is good for that name only, and may not guess for ever either.
+    // The known browser counts for that name only, and the number of its attempts is limited too.
     expect((await owner.logIn({ name: 'paul', password: 'x' })).status).toBe(429);
     const statuses: number[] = [];
     for (let guess = 0; guess < 11; guess++) statuses.push((await owner.logIn({ password: 'x' })).status);
@@ -178,7 +178,7 @@ describe('a token', () => {
     await visitor.logIn();
     const session = visitor.jar.get(SESSION) as string;
     expect(await ask('/api/v1/stories', bearer(session))).toBe(401);
-    // A wrong token is not helped by a good session.
+    // A wrong token is refused even with a valid session.
     expect(await ask('/api/v1/stories', { ...bearer('x'), cookie: `${SESSION}=${session}` })).toBe(401);
     expect(await ask('/api/v1/stories', bearer(hashSecret(good)))).toBe(401);
   });
@@ -201,7 +201,7 @@ test('a call with a cookie needs the sign of a form, whatever its body is', asyn
     });
     expect(answer.status, type).toBe(403);
   }
-  // A name and a password that the browser puts into the address are no token, and open no form.
+  // Name and password in the URL are neither a token nor a log-in.
   const basic = `Basic ${Buffer.from('a:b').toString('base64')}`;
   const forged = await fetch(`${console.web.url}/login`, {
     method: 'POST',
@@ -231,7 +231,7 @@ describe('a proxy that names people', () => {
     await using theirs = await behind(['10.9.9.9']);
     const claimed = await get(theirs, '/api/v1/audit', [...OWNER, ['x-forwarded-for', '10.9.9.9']]);
     expect(claimed.status).toBe(401);
-    // Nor are hosts repeated that somebody else named.
+    // Nor is the host of a forged Host header repeated in links.
     for (const path of ['/alerts.atom', '/alerts.json', '/']) {
       const forged = await get(ours, path, [...OWNER, ['x-forwarded-host', 'evil.example']]);
       expect(await forged.text()).not.toContain('evil.example');
@@ -239,7 +239,7 @@ describe('a proxy that names people', () => {
   });
 });
 
-/** Sends bytes, some of them late; all that came back, once the server has closed. */
+/** Sends bytes, some of them later, and returns the whole response once the server has closed the connection. */
 async function raw(first: string, late?: string): Promise<string> {
   const socket = connect(Number(new URL(console.web.url).port), '127.0.0.1');
   let answer = '';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { axeFindings, consoleInBrowser, executablePath } from '../support/browser.ts';
 import { newsItem } from '../support/console-world.ts';
 
-// Every page of the console in a real browser, over stories in eight languages with attacks among them.
+// Every page of the console in a real browser, with stories in eight languages that contain attacks.
 const opened = consoleInBrowser();
 
 const PAGES = [
@@ -35,7 +35,7 @@ const KINDS = [
   { name: 'phone, dark', viewport: { width: 360, height: 740 }, colorScheme: 'dark' },
 ] as const;
 
-/** A page of the browser, and what it complains of. */
+/** A page of the browser, and the errors that it reports. */
 async function openPage(
   options: Parameters<Browser['newContext']>[0] = {},
 ): Promise<{ context: BrowserContext; page: Page; complaints: string[] }> {
@@ -43,7 +43,7 @@ async function openPage(
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('console', (message) => {
-    // A page that is not there is answered with 404, and the browser says so.
+    // A missing page is answered with 404, which the browser reports as an error.
     if (message.type() === 'error' && !message.text().includes('404')) complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
@@ -66,7 +66,7 @@ describe.skipIf(executablePath === undefined)('the console', () => {
         const wide = await page.evaluate<string[]>(`document.documentElement.scrollWidth <= innerWidth ? [] :
         [...document.querySelectorAll('main *')].filter((one) => one.getBoundingClientRect().right > innerWidth + 1).slice(0, 3).map((one) => one.outerHTML.slice(0, 120))
           .concat('wide ' + document.documentElement.scrollWidth)`);
-        // A word that is broken by the letter is taller than three of its lines and narrower than four letters.
+        // A word that is broken after each letter is taller than three of its lines and narrower than four letters.
         const stacked = await page.evaluate<
           string[]
         >(`[...document.querySelectorAll('main td, main tbody th, main a, main button')]
@@ -77,7 +77,7 @@ describe.skipIf(executablePath === undefined)('the console', () => {
             ...stacked,
             ...(await axeFindings(
               page,
-              // The dashboard is bull-board's, and mended as it is shown.
+              // The dashboard is bull-board's page, which we correct when it is served.
               options.colorScheme === 'light' && !path.startsWith('/queues') ? ['color-contrast'] : undefined,
             )),
           ].map((fault) => `${path}: ${fault}`),
@@ -165,7 +165,7 @@ describe.skipIf(executablePath === undefined)('the console', () => {
     await page.goto(opened.world.web.url);
     await page.waitForTimeout(500);
     expect(bytes).toBeGreaterThan(5_000);
-    // With style sheet, script and icon, as nothing is compressed.
+    // With style sheet, script and icon; nothing is compressed.
     expect(bytes).toBeLessThanOrEqual(60_000);
     await context.close();
   });

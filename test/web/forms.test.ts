@@ -9,7 +9,7 @@ import { labelledArticles, type LoopbackOutlet, loopbackOutlet } from '../suppor
 import { publishedArticle, publishingPipeline, storedArticle } from '../support/stored-article.ts';
 import { testConsole, type TestConsole } from '../support/web-console.ts';
 
-// What people do, with the forms of the pages alone: no script runs here.
+// Uses the pages by their forms alone: no script runs here.
 let console: TestConsole;
 let outlet: LoopbackOutlet;
 let browser: FormBrowser;
@@ -87,7 +87,7 @@ test('stories: merged, split, silenced in two clicks; the silence is ended', asy
   expect(split.path).not.toBe(`/stories/${storyId}`);
   expect(split.text).toContain('Customs stops a truck');
 
-  // The first click opens what is folded up.
+  // The first click opens the folded part.
   const silences = await browser.press(await browser.open(`/stories/${storyId}`), 'Make the silence');
   expect(silences.path).toBe('/silences');
   expect(silences.text).toContain('seen, no more of it');
@@ -110,13 +110,13 @@ test('a search is kept, found again, becomes a route that is tried, and is forgo
     text: expect.stringContaining('Saved: Bans'),
   });
 
-  // The form of the routes holds what the search filtered by.
+  // The route's form is filled in with the filters of the search.
   const routes = await browser.open(load(kept.html)('a:contains("would have sent")').attr('href') as string);
   const tried = await browser.press(routes, 'What would it have sent?');
   expect(tried.text).toMatch(/It would have sent 2 alerts .*Washington widens/);
   const faulty = await browser.press(tried, 'What would it have sent?', { route: 'name: [' });
   expect(faulty).toMatchObject({ status: 422, text: expect.stringContaining('Not YAML') });
-  // What was typed is still there.
+  // The values that were typed are still there.
   expect(load(faulty.html)('textarea[name="route"]').text()).toBe('name: [');
 
   const gone = await browser.press(kept, '×');

@@ -52,7 +52,7 @@ afterAll(async () => {
   await database[Symbol.asyncDispose]();
 });
 
-/** Sends raw bytes; `ended` is all that came back, once the server has closed. */
+/** Sends raw bytes; `ended` resolves with the whole response once the server has closed the connection. */
 async function raw(bytes: string): Promise<{ socket: Socket; ended: Promise<string> }> {
   const socket = connect(port, '127.0.0.1');
   let answer = '';
@@ -113,7 +113,7 @@ test('no other request may have a large body', async () => {
 });
 
 describe('event streams', () => {
-  /** Opens a stream; resolves with its status and what ends it. */
+  /** Opens a stream; resolves with its status and a function that closes it. */
   const stream = () =>
     new Promise<{ status: number; abort: () => void }>((resolve, reject) => {
       const request = get({ port, host: '127.0.0.1', path: '/events', agent: false }, (response) => {

@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import { consoleInBrowser, executablePath } from '../support/browser.ts';
 import { newsItem } from '../support/console-world.ts';
 
-// An analyst's morning in a real browser without scripts, over a copy of the topics.
+// Reading, judging and changing rules in a real browser without scripts, with a copy of the topics.
 const opened = consoleInBrowser({}, { attacks: false, languages: ['eng', 'fra'] });
 
 const text = (page: Page) => page.locator('main').innerText();
 
-/** Filters, reads, judges two stories, and returns the last. */
+/** Filters and reads stories, judges two of them, and returns the last. */
 async function readAndJudge(page: Page): Promise<string> {
   await page.goto(opened.world.web.url);
   await page.getByText('Filter and sort').click();
@@ -29,7 +29,10 @@ async function readAndJudge(page: Page): Promise<string> {
   return page.url();
 }
 
-/** Changes a rule: a fault is shown at its line, the effect before the save, and the roll-back takes it back. */
+/**
+ * Changes a rule. An error is shown at its line, the effect is shown before saving, and the roll-back restores the
+ * old version.
+ */
 async function changeRule(page: Page): Promise<void> {
   const item = newsItem();
   await page.goto(`${opened.world.web.url}/topics`);
@@ -45,7 +48,7 @@ async function changeRule(page: Page): Promise<void> {
   await page.locator('[role="alert"]').waitFor({ timeout: 60_000 });
   expect(await page.locator('[role="alert"]').innerText()).toMatch(/Line \d+/);
 
-  // A guard that hardly any text meets: what the topic had is lost.
+  // Few texts meet this guard, so the topic loses the matches that it had.
   await page.goto(`${opened.world.web.url}/topics/chip-ban.yaml`);
   await field.fill(source.replace(/^ {2}- \[hardware, .*\]$/m, '  - [patent]'));
   await page.getByRole('button', { name: 'Try it' }).click();

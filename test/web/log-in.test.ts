@@ -32,7 +32,7 @@ describe('accounts', () => {
     );
     expect((await owner.get('/people')).status).toBe(200);
     expect((await browser().get(link)).status).toBe(404);
-    // What is stored is no cookie.
+    // The stored value cannot be used as a cookie.
     const stored = await console.db.selectFrom('sessions').select('hash').execute();
     expect(stored.map(({ hash }) => hash)).not.toContain(owner.jar.get('chipwatch_session'));
   });

@@ -5,11 +5,11 @@ import { type CookieJar, cookieJar } from '../support/cookie-jar.ts';
 import { closedPort } from '../support/listening.ts';
 import { testConsole, type TestConsole } from '../support/web-console.ts';
 
-// A log-in by OpenID Connect against a real provider on this machine.
+// Log-in by OpenID Connect with a real provider on this machine.
 let issuer: Server;
 let console: TestConsole;
 
-/** What the provider says of somebody. */
+/** The claims of the provider about a user. */
 const CLAIMS: Record<string, { preferred_username: string; chipwatch_role?: string }> = {
   ada: { preferred_username: 'ada', chipwatch_role: 'analyst' },
   bob: { preferred_username: 'bob' },
@@ -58,7 +58,10 @@ afterAll(async () => {
   await new Promise((resolve) => issuer.close(resolve));
 });
 
-/** Follows redirects over both servers with one jar, answering the provider's two forms, until something is shown or `until`. */
+/**
+ * Follows redirects over both servers with one cookie jar and submits the provider's two forms, until a page is shown
+ * or `until` matches.
+ */
 async function comeBy(
   login: string,
   { until, jar: used = cookieJar() }: { readonly until?: string; readonly jar?: CookieJar } = {},
@@ -99,7 +102,7 @@ test('who logs in at the provider gets an account with the role that it names', 
     { name: 'ada', role: 'analyst', password_hash: null },
     { name: 'bob', role: 'reader', password_hash: null },
   ]);
-  // The second log-in is the same person, with the role of today.
+  // The second log-in finds the same account and gives it the role that the provider names now.
   CLAIMS['bob'] = { preferred_username: 'bob', chipwatch_role: 'owner' };
   await comeBy('bob');
   const bob = await console.db.selectFrom('accounts').select('role').where('name', '=', 'bob').execute();
@@ -126,7 +129,7 @@ test('an answer that did not begin in this browser is not accepted', async () =>
 describe('an answer of the provider', () => {
   const CALLBACK = '/login/oidc/callback';
   const COOKIE = 'chipwatch_oidc';
-  /** Somebody who has logged in at the provider and has not come back yet. */
+  /** A user who has logged in at the provider and has not returned yet. */
   const onTheWay = () => comeBy('bob', { until: CALLBACK });
   const visitIn = ({ jar }: CookieJar) =>
     JSON.parse(Buffer.from(jar.get(COOKIE) ?? '', 'base64url').toString('utf8')) as Record<string, string>;

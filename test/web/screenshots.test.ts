@@ -6,7 +6,7 @@ import { openBrowser } from '../support/browser.ts';
 import { ALL_LANGUAGES, type ConsoleWorld, consoleWorld, newsItem } from '../support/console-world.ts';
 import type { Somebody } from '../support/web-console.ts';
 
-// Writes the pictures of README and docs: `npm run screenshots`.
+// Writes the pictures of the README and the docs: `npm run screenshots`.
 const directory = process.env['CHIPWATCH_SCREENSHOTS'];
 
 const DESKTOP = { viewport: { width: 1180, height: 820 }, colorScheme: 'light' } as const;
@@ -68,7 +68,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
   // The dashboard fetches what it shows.
   queues: { path: '/queues/', act: (page) => page.getByText('deliveries').first().waitFor() },
 };
-/** Each page on a desktop and on a phone, one in light and one in dark, and some the other way round. */
+/** Each page on a desktop and on a phone, in light or dark; some in both. */
 const SHOTS = [
   ...Object.entries(SCENES).flatMap(([name, scene]) => [
     { name, scene, ...DESKTOP },
@@ -87,7 +87,7 @@ const SHOTS = [
   })),
 ];
 
-/** Letters of Asia, which not every machine has. The console itself loads no font. */
+/** Fonts for Asian scripts, which not every machine has. The console itself loads no font. */
 const FONTS = [
   { name: 'noto-sans-sc', family: 'Noto Sans SC Variable' },
   { name: 'noto-sans-kr', family: 'Noto Sans KR Variable' },
@@ -107,7 +107,7 @@ async function fontFaces(): Promise<string> {
   return styles.join('\n');
 }
 
-/** Chromium keeps the boxes of words that it drew before their letters came, until their style is another. */
+/** Chromium keeps the layout of words that it drew before their font was loaded, until their style changes. */
 async function layFonts(page: Page, faces: string): Promise<void> {
   const families = FONTS.map(({ family }) => `'${family}'`).join(', ');
   await page.addStyleTag({
@@ -119,7 +119,7 @@ async function layFonts(page: Page, faces: string): Promise<void> {
   await page.waitForTimeout(100);
 }
 
-/** Three people, some of whom have done something. */
+/** Three users, some of whom have made changes. */
 async function people(world: ConsoleWorld): Promise<Somebody> {
   const owner = await world.somebody('owner', 'Olga Brandt');
   await world.somebody('analyst', 'Ahmed Kaya');
@@ -154,7 +154,7 @@ test.skipIf(directory === undefined)(
         ...options,
         locale: 'en-GB',
         timezoneId: 'Europe/Berlin',
-        // Only so that the fonts can be laid over the page.
+        // Only so that the fonts can be injected into the page.
         bypassCSP: true,
       });
       await context.addCookies([{ name: cookieName, value, url: world.web.url }]);

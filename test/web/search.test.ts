@@ -118,7 +118,7 @@ describe('search', () => {
     const latest = await titles('q=customs');
     const best = await titles('q=customs&sort=relevance');
     expect(best.toSorted()).toEqual(latest.toSorted());
-    // Twice in the title and text of one, and nowhere in the titles of the latest.
+    // Twice in the title and text of one article, and in none of the latest titles.
     expect(latest[0]).not.toBe(best[0]);
     const { articles, next } = await page('q=customs&sort=relevance&limit=2');
     const rest = await page(`q=customs&sort=relevance&limit=200&after=${next}`);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { shareAnswers } from '../../src/web/shared-answers.ts';
 
-/** Makes 1, 2, 3 … when it is told to. */
+/** A `make` whose nth call resolves with n when the test calls `end(n)`. */
 function counting() {
   const waiting: PromiseWithResolvers<number>[] = [];
   return {
@@ -11,7 +11,7 @@ function counting() {
       waiting.push(next);
       return next.promise;
     },
-    /** Lets the nth come to an end. */
+    /** Resolves the nth call, or rejects it. */
     end: async (nth: number, failure?: Error) => {
       if (failure === undefined) waiting[nth - 1]?.resolve(nth);
       else waiting[nth - 1]?.reject(failure);

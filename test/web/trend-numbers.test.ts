@@ -5,12 +5,13 @@ import { testDatabase } from '../support/database.ts';
 
 test('past days that were never counted are counted first, beside all else', async () => {
   await using database = await testDatabase();
-  // Thirty days with a story each.
+  // Thirty days with one story each.
   await sql`INSERT INTO stories (title, link, outlets, languages, article_count, state, first_report_at, last_report_at)
     SELECT 'Story ' || n, '', ARRAY['Outlet'], ARRAY['en'], 1, '{"topics": ["chip_ban"]}', now() - n * interval '1 day', now() - n * interval '1 day'
       FROM generate_series(0, 29) n`.execute(database.db);
   const ask = (days: number) => getTrend(database.db, { by: 'topic', days, limit: 10 }, 5);
-  // Twenty-three are past, which are more than five: nobody waits, and nobody gets half of the numbers.
+  // Twenty-three days are past, more than the five that a request counts itself: it neither waits nor shows half of
+  // the numbers.
   expect(await ask(30)).toBeUndefined();
   expect(await ask(30)).toBeUndefined();
   await expect.poll(() => ask(30), { timeout: 20_000 }).toHaveLength(30);

@@ -10,7 +10,7 @@ import type { Service } from '../../src/service/open-service.ts';
 import { startWeb, type Web } from '../../src/web/server.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 
-// The pages over a record that a replay of the sample outlet has written.
+// The pages of a database that a replay of the sample outlet has filled.
 let database: TestDatabase;
 let queues: Queues;
 let web: Web;

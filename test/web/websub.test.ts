@@ -28,16 +28,16 @@ afterAll(async () => {
 interface Outlet extends AsyncDisposable {
   readonly server: ScriptedServer;
   readonly step: PollStep;
-  /** The forms that the hub was posted. */
+  /** The forms that were posted to the hub. */
   readonly forms: URLSearchParams[];
-  /** What the hub's questions to our callback were answered. */
+  /** The responses of our callback to the hub's verification requests. */
   readonly answers: { readonly status: number; readonly text: string }[];
   entries: readonly { title: string; link: string; published?: string }[];
-  /** How the hub asks back. */
+  /** How the hub sends its verification request. */
   intent: Record<string, string>;
 }
 
-/** A feed and its hub, which asks our callback before it answers us. */
+/** A feed and its hub. The hub verifies our callback before it responds to the subscription. */
 async function outlet({ by = 'header' }: { by?: 'header' | 'feed' } = {}): Promise<Outlet> {
   const forms: URLSearchParams[] = [];
   const answers: Outlet['answers'] = [];
@@ -126,7 +126,7 @@ describe('a feed that names a hub', () => {
   test.each(['header', 'feed'] as const)('in its %s is subscribed to, and polled less', async (by) => {
     await using site = await outlet({ by });
     const { step, server } = site;
-    // A fast feed, which without the hub is polled every few minutes.
+    // A busy feed: without the hub it is polled every few minutes.
     site.entries = Array.from({ length: 60 }, (_, index) => ({
       title: `${index}`,
       link: `https://a.example/${index}`,
@@ -173,7 +173,7 @@ describe('a feed that names a hub', () => {
       next_poll_at: before.next_poll_at,
       polled_at: before.polled_at,
     });
-    // The next poll finds it known, and the hub to be reliable.
+    // The next poll brings nothing new, so the hub counts as reliable.
     site.entries = [item, ...site.entries];
     const after = await site.step.poll('2026-03-02T10:00:00Z');
     expect(await items(site)).toHaveLength(2);

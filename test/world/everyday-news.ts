@@ -18,7 +18,7 @@ const EVENTS = [
   'wins a prize',
 ];
 
-/** The nth report on no topic, as subject and predicate. */
+/** Subject and predicate of the nth report that is on no topic. */
 export function everydayNews(n: number): { readonly subject: string; readonly event: string } {
   return { subject: SUBJECTS[n % SUBJECTS.length]!, event: EVENTS[Math.floor(n / 2) % EVENTS.length]! };
 }

@@ -1,17 +1,17 @@
 import type { Answer, Asked } from './outlet-server.ts';
 import type { Report } from './reports.ts';
 
-/** The outlet at an instant. */
+/** The state of the outlet at an instant. */
 export interface Scene {
   /** Epoch milliseconds. */
   readonly now: number;
   /** Without a slash at the end. */
   readonly base: string;
-  /** Requests for the feed, this one among them. */
+  /** The number of requests for the feed so far, including this one. */
   readonly poll: number;
 }
 
-/** As it stands in the feed; what is empty is left out. */
+/** An entry as it is written in the feed; empty fields are left out. */
 export interface Entry {
   readonly title: string;
   readonly link: string;
@@ -20,19 +20,19 @@ export interface Entry {
   readonly text: string;
 }
 
-/** What one outlet does, and others do not. */
+/** Something that one outlet does and others do not. */
 export interface Habit {
   readonly name: string;
-  /** What `feeds list` and `doctor` have to say of it; undefined for the outlet as all should be. */
+  /** What `feeds list` and `doctor` must say about it; undefined for the outlet without a habit. */
   readonly told?: RegExp;
-  /** Whether the archive comes into the feed later, as if it were new. */
+  /** Whether the archive appears in the feed later, as if it were new. */
   readonly returns?: boolean;
   entry?(entry: Entry, report: Report, scene: Scene, index: number): Entry;
-  /** The whole document; RSS where undefined. */
+  /** The whole document; RSS of the entries where undefined. */
   document?(entries: readonly Entry[], scene: Scene): string;
-  /** How the document is answered with; as RSS under 200 where undefined. */
+  /** The HTTP response with the document; status 200 and RSS where undefined. */
   feed?(document: string, scene: Scene, asked: Asked): Answer;
-  /** Instead of the report's page; `report` is undefined for other paths. */
+  /** The response in place of the report's page; `report` is undefined for other paths. */
   page?(report: Report | undefined, scene: Scene, asked: Asked): Answer | undefined;
   /** Paths of further feeds. */
   readonly also?: readonly string[];

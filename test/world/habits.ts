@@ -5,7 +5,7 @@ import { DATES } from './habits/dates.ts';
 import { NAMES } from './habits/names.ts';
 import { WALLS } from './habits/walls.ts';
 
-/** The control: an outlet as all should be. */
+/** The control: an outlet without a habit. */
 const PLAIN: Habit = { name: 'none' };
 
 export const HABITS: readonly Habit[] = [PLAIN, ...WALLS, ...NAMES, ...CHANGES, ...DATES, ...ANSWERS];

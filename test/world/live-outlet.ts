@@ -6,12 +6,12 @@ export interface LiveOutlet extends AsyncDisposable {
   readonly feeds: readonly string[];
 }
 
-/** Entries that its feed shows at a time. */
+/** The number of entries in its feed. */
 const WINDOW = 25;
-/** A name of its own: links of the outlet are links of a site. All names lead to loopback. */
+/** A host name of its own, so that its links count as links of one site. All names resolve to loopback. */
 const HOST = 'outlet.example';
 
-/** An outlet with this habit, as it is at the instant that the clock shows. */
+/** An outlet with this habit, in its state at the clock's time. */
 export async function liveOutlet(
   habit: Habit,
   reports: readonly Report[],
@@ -60,7 +60,7 @@ function feedAnswer(habit: Habit, reports: readonly Report[], scene: Scene, aske
   return habit.feed?.(document, scene, asked) ?? { headers: XML, body: document };
 }
 
-/** How a title looks in an alert, in any form that the outlet gives it. */
+/** How a title appears in an alert, whatever markup the outlet writes it with. */
 export function bears(title: string, report: Report): boolean {
   return title.includes(report.title) || title.includes(escape(report.title));
 }

@@ -6,7 +6,7 @@ export interface Asked {
   readonly headers: IncomingHttpHeaders;
 }
 
-/** `raw` goes over the wire as it is. */
+/** `raw` is written to the socket unchanged. */
 export interface Answer {
   readonly status?: number;
   readonly headers?: OutgoingHttpHeaders;
@@ -18,7 +18,7 @@ export interface OutletServer extends AsyncDisposable {
   readonly port: number;
 }
 
-/** A server on loopback; undefined means 404. */
+/** An HTTP server on loopback; undefined means 404. */
 export async function outletServer(answer: (asked: Asked) => Answer | undefined): Promise<OutletServer> {
   const server = createServer((request, response) => {
     const {

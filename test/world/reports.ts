@@ -7,7 +7,7 @@ export interface Report {
   readonly kind: 'news' | 'archive' | 'other';
   readonly title: string;
   readonly text: string;
-  /** When the outlet published it, and when it put it into the feed; epoch milliseconds. */
+  /** When the outlet published it, and when it added it to the feed; epoch milliseconds. */
   readonly published: number;
   readonly appears: number;
 }
@@ -15,13 +15,13 @@ export interface Report {
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
 
-/** Events in several languages, far enough from one another to be stories of their own. */
+/** Events in several languages, different enough to be separate stories. */
 const NEWS = ['e09', 'e12', 'e46', 'e47', 'e40', 'e48', 'e50', 'e34'];
 const ARCHIVE = ['e11', 'e42', 'e39'];
 
 /**
- * What an outlet publishes in so many days: news worth an alert, other news, and an archive of news of last year, in
- * the feed from the beginning unless it `returns` later under dates of its own.
+ * What an outlet publishes in so many days: news worth an alert, other news, and an archive of last year's news. The
+ * archive is in the feed from the start, unless it `returns` later with new dates.
  */
 export function reportsOf(begin: number, days: number, returns: boolean): Report[] {
   const count = Math.min(NEWS.length, Math.max(3, Math.floor(days * 1.5)));

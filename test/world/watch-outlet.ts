@@ -19,24 +19,24 @@ import type { Habit } from './habit.ts';
 import { bears, liveOutlet } from './live-outlet.ts';
 import { DAY, HOUR, type Report, reportsOf } from './reports.ts';
 
-/** Whether all is as it should be: one alert for each report, no others, and the habit named where it can be seen. */
+/** Whether the result is right: one alert for each report, no others, and the habit named where it can be noticed. */
 export function isAsItShould(seen: Watched, { told }: Habit): boolean {
   const isNamed = told === undefined || (seen.says !== '' && seen.doctorSays);
   return seen.once === seen.reports && seen.old === 0 && seen.strange.length === 0 && isNamed;
 }
 
-/** The alerts of one outlet in that time. */
+/** The alerts of one outlet during the simulation. */
 export interface Watched {
   readonly habit: string;
   readonly reports: number;
-  /** Reports with one message, with several, and with none. */
+  /** The numbers of reports with one message, with several, and with none. */
   readonly once: number;
   readonly twice: number;
   readonly missed: readonly string[];
-  /** Messages on the archive, and on what is no news of ours. */
+  /** Messages about the archive or about other news, which should not be sent. */
   readonly old: number;
   readonly strange: readonly string[];
-  /** The sentence by which `feeds list` names the habit, and whether `doctor` says it too. */
+  /** The sentence with which `feeds list` names the habit, and whether `doctor` says it too. */
   readonly says: string;
   readonly doctorSays: boolean;
   readonly remarks: readonly string[];
@@ -51,12 +51,12 @@ export interface WatchSettings {
 }
 
 const BEGIN = Date.parse('2026-03-02T00:00:00Z');
-/** More steps than any outlet takes in a month: something goes round in a circle. */
+/** No outlet takes so many steps in a month; after these the simulation is in an endless loop. */
 const MAX_STEPS = 5_000;
-/** Jobs at work at once, as in the service: what is ready together is stored together. */
+/** Jobs that run at once, as in the service: what is ready at the same time is stored in one batch. */
 const TOGETHER = 16;
 
-/** Watches an outlet for so many days: the pipeline's own steps, each when its time has come, with a held clock. */
+/** Watches an outlet for so many days: runs the pipeline's steps when they are due, with a simulated clock. */
 export async function watchOutlet(habit: Habit, { server, reader, days }: WatchSettings): Promise<Watched> {
   const reports = reportsOf(BEGIN, days, habit.returns === true);
   let now = BEGIN;
@@ -73,7 +73,7 @@ export async function watchOutlet(habit: Habit, { server, reader, days }: WatchS
   const due: { readonly name: JobName; readonly id: string }[] = [];
   const pipeline: Pipeline = {
     db,
-    // What is due is found in the database, and done at once.
+    // Due work is found in the database and done at once.
     queues: {
       enqueue: async (name, jobs) => {
         for (const job of jobs) due.push({ name, id: String(Object.values(job.payload)[0]) });
@@ -122,7 +122,7 @@ export async function watchOutlet(habit: Habit, { server, reader, days }: WatchS
       await workOff();
       const next = Math.max(await nextDue(pipeline), now + 1_000);
       if (next > BEGIN + days * DAY) break;
-      // The line before a host is kept by the database's clock, which is not held.
+      // The slots of a host follow the database's clock, which is not simulated.
       await sql`UPDATE hosts SET next_slot_at = next_slot_at - make_interval(secs => ${(next - now) / 1_000}::float8),
         tail_at = tail_at - make_interval(secs => ${(next - now) / 1_000}::float8)`.execute(db);
       now = next;
@@ -148,7 +148,7 @@ export async function watchOutlet(habit: Habit, { server, reader, days }: WatchS
   }
 }
 
-/** Does `work` on all of them, so many at a time, in their order. */
+/** Runs `work` on all of them in their order, so many at a time. */
 export async function eachOf<T>(
   all: Iterable<T>,
   atOnce: number,
@@ -180,7 +180,7 @@ async function nextDue({ db }: Pipeline): Promise<number> {
   return rows[0]?.at?.getTime() ?? BEGIN + 400 * DAY + HOUR;
 }
 
-/** A message is on the report whose headline it bears, or whose sentence it quotes. */
+/** A message belongs to the report whose headline it contains or whose sentence it quotes. */
 function countTold(told: readonly Told[], reports: readonly Report[]) {
   const counts = new Map<string, number>();
   const strange: string[] = [];

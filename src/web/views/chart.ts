@@ -5,7 +5,7 @@ const WIDTH = 720;
 const HEIGHT = 200;
 const LEFT = 34;
 const BOTTOM = 24;
-/** TextBudget for the highest number. */
+/** Room for the highest number. */
 const TOP = 16;
 
 /** Bars for each day, in the colour of each name, with a legend below. A table beside it has the numbers. */

@@ -89,7 +89,7 @@ describe('what is a change', { timeout: 180_000 }, () => {
       const at = after(poll * 60);
       await watched.poll(at, atom([at, at, at]));
     }
-    // Once each at first sight, and once more at most two times.
+    // Each is read once at first sight and at most twice again.
     expect(watched.pages().length).toBeLessThanOrEqual(9);
   });
 

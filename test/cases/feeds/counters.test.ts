@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { fold } from '../../../src/core/items/entry-hash.ts';
 import { variantTest } from '../support/cases.ts';
 
-/** What feeds print of their readers, and of an entry's age, at one poll and at the next. */
+/** What feeds print about reader counts and about the age of an entry, at one poll and at the next. */
 const COUNTED: readonly (readonly [string, string])[] = [
   ['Chip ban (3 Comments)', 'Chip ban (17 Comments)'],
   ['Chip ban (No comments)', 'Chip ban (1 comment)'],
@@ -114,7 +114,7 @@ const COUNTED: readonly (readonly [string, string])[] = [
   ['Chips held, ۳ ساعت پیش', 'Chips held, ۴ ساعت پیش'],
 ];
 
-/** Numbers that are the news. */
+/** Headlines whose numbers are the news: a change of one is a change of the entry. */
 const NEWS: readonly (readonly [string, string])[] = [
   ['Seized: 4,100 chips', 'Seized: 5,100 chips'],
   ['Tariff of 25%', 'Tariff of 35%'],

@@ -28,7 +28,7 @@ describe('a host that is to be spared', { timeout: 120_000 }, () => {
     const ask = (path: string) =>
       fetchPolitely(pipeline, { url: `${server.url}${path}`, kind: 'page', signal }, 20);
     expect(await ask('/first')).toMatchObject({ status: 'answered' });
-    // Granted a second from now; the rest that another worker has been asked for comes before.
+    // The slot is granted for a second from now; before that, another worker is told to let the host rest.
     const second = ask('/second');
     const third = ask('/third');
     await restHost(bench.pipeline.db, new URL(server.url).host, 60_000);
@@ -70,7 +70,7 @@ describe('a host that is to be spared', { timeout: 120_000 }, () => {
     const outcome = await fetchPolitely(pipeline, { url: `${server.url}/0`, kind: 'page', signal });
     expect(outcome).toMatchObject({ status: 'answered', response: { status: 200 } });
     expect(times).toHaveLength(4);
-    // Three distances of 400 ms; a busy machine may note the first request late.
+    // Three spacings of 400 ms; on a busy machine the first request may be recorded late.
     expect((times.at(-1) ?? 0) - (times[0] ?? 0)).toBeGreaterThan(900);
   });
 
@@ -99,7 +99,7 @@ describe('a host that is to be spared', { timeout: 120_000 }, () => {
     await step.ingest();
     expect(await item()).toMatchObject({ state: 'new', attempts: 2 });
     expect((await item()).outcome).toContain('429');
-    // The rest is over by the database's clock too.
+    // The rest must be over by the database's clock too.
     await bench.pipeline.db
       .updateTable('hosts')
       .set({ next_slot_at: new Date(0) })

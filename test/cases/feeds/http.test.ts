@@ -17,7 +17,7 @@ const AT = '2026-03-02T09:00:00Z';
 const XML = { 'content-type': 'application/rss+xml' };
 const feed = rssOf([{ title: 'Chips held', link: 'https://outlet.example/held' }]);
 
-/** Polls a feed that is answered so, as often as there are answers; the states after each poll. */
+/** Polls the feed once for each response and returns its state after each poll. */
 async function polls(...answers: readonly ScriptedAnswer[]) {
   let asked = 0;
   await using server = await scriptedServer(() => answers[Math.min(asked++, answers.length - 1)]);

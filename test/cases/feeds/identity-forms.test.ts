@@ -16,7 +16,7 @@ const DATES = [DATE, 'Mon, 02 Mar 2026 18:00:00 GMT', 'Tue, 03 Mar 2026 08:00:00
 type Report = keyof typeof REPORTS;
 const reports = Object.keys(REPORTS) as Report[];
 
-/** How many items a feed has come to that was polled with these documents, one after the other. */
+/** The number of items stored after polling these documents one after the other. */
 async function itemsAfter(documents: readonly string[]): Promise<number> {
   const known: KnownItem[] = [];
   for (const [poll, document] of documents.entries()) {
@@ -44,7 +44,7 @@ async function itemsAfter(documents: readonly string[]): Promise<number> {
 const each = (make: (report: Report, i: number) => Partial<Entry>, order: readonly Report[] = reports) =>
   rss(order.map((report) => ({ report, date: DATE, ...make(report, reports.indexOf(report)) })));
 let drawn = 0;
-/** A token that no other entry has. */
+/** A word that occurs in no other entry. */
 const token = () => `${(drawn += 1)}f3a9${(drawn * 7919).toString(36)}c0ffee00${drawn}`;
 const atom = (entry: (report: Report) => string, base = '') =>
   `<feed xmlns="http://www.w3.org/2005/Atom"${base}><title>Outlet</title><id>urn:outlet</id>${reports.map((report) => `<entry><title>${REPORTS[report].title}</title><summary>${REPORTS[report].text}</summary>${entry(report)}</entry>`).join('')}</feed>`;
@@ -58,7 +58,7 @@ const json = (item: (report: Report, i: number) => object) =>
       ...item(report, i),
     })),
   });
-/** One entry at each poll, and no other in the window. */
+/** Documents with one entry each; the previous entry has left the feed. */
 const rolling = (entry: (report: Report, poll: number) => Partial<Entry>) =>
   reports.map((report, poll) => rss([{ report, ...entry(report, poll) }]));
 const GROWING: readonly (readonly Report[])[] = [
@@ -69,7 +69,7 @@ const GROWING: readonly (readonly Report[])[] = [
 const growing = (entry: (report: Report, place: number) => Partial<Entry>) =>
   GROWING.map((window) => rss(window.map((report, place) => ({ report, ...entry(report, place) }))));
 
-/** Documents of four reports; none may be lost, and none be two. */
+/** Documents of four reports. Each must become one item: none may be lost or stored twice. */
 const FEEDS: Readonly<Record<string, () => readonly string[]>> = {
   'a session in path and guid, without dates': () =>
     [0, 1, 2].map(() => {
@@ -251,7 +251,7 @@ const FEEDS: Readonly<Record<string, () => readonly string[]>> = {
     ),
 };
 
-/** Links of one page in several dresses, without guids and dates. */
+/** The same page under several forms of its link, without guids and dates. */
 const DRESSES: Readonly<Record<string, readonly string[]>> = {
   'a slash at the end': ['https://paper.example/REPORT', 'https://paper.example/REPORT/'],
   'an internationalised name': [

@@ -9,16 +9,16 @@ const DATE = 'Mon, 02 Mar 2026 08:00:00 GMT';
 const reports = Object.keys(REPORTS) as (keyof typeof REPORTS)[];
 const titles = reports.map((report) => REPORTS[report].title);
 
-/** Polls a feed once for each document, and says what it has come to. */
+/** Polls a feed once for each document and returns its items and alerts. */
 async function polled(documents: readonly string[], page?: string) {
-  // Undated entries of a first poll are backlog, unless that is switched off.
+  // Undated entries of a first poll count as backlog unless that is switched off.
   await using watched = await outlet(() => page, { backfillAge: 0 });
   for (const [i, document] of documents.entries())
     await watched.poll([FIRST, LATER, DAYS_LATER][i] as string, document);
   return { alerts: await watched.alerts(), items: await watched.items() };
 }
 
-/** Whether the four reports made one alert each and four items with an article each. */
+/** Whether each of the four reports became one item with an article and one alert. */
 async function expectEachOnce(documents: readonly string[], page?: string) {
   const { alerts, items } = await polled(documents, page);
   expect(alerts.toSorted()).toEqual(titles.toSorted());

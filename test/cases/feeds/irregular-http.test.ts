@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => bench[Symbol.asyncDispose]());
 
-/** Polls a feed whose server sends these bytes and no others. */
+/** Polls a feed whose server sends exactly these bytes. */
 async function read(answer: Uint8Array | string) {
   const sockets = new Set<Socket>();
   let asked = 0;

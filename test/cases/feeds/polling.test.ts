@@ -6,7 +6,7 @@ import { scriptedServer } from '../../support/scripted-server.ts';
 import { caseTest, variantTest } from '../support/cases.ts';
 import { REPORTS, rss } from '../support/outlet.ts';
 
-/** Polls a feed whose validators never change, and says what the last polls asked with. */
+/** Polls a feed whose validators never change, and returns the headers of the last requests. */
 async function pollsOf(headers: Record<string, string>, changes: boolean) {
   let news = 1;
   await using server = await scriptedServer(({ path, headers: asked }) => {

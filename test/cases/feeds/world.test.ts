@@ -10,7 +10,7 @@ beforeAll(() => {
 });
 afterAll(() => reader.close());
 
-/** Some of each kind; `npm run world:habits` has them all, for a fortnight. */
+/** A few habits of each kind; `npm run world:habits` simulates all of them over a fortnight. */
 const SOME = [
   'none',
   'consent page behind a redirect',

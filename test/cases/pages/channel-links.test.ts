@@ -11,7 +11,7 @@ import { caseFile } from '../support/page-outlet.ts';
 const KINDS = ['discord', 'slack', 'teams', 'telegram', 'ntfy'] as const;
 type Kind = (typeof KINDS)[number];
 
-/** What the service says to a story with this link, and what it was sent. */
+/** The outcome of sending a story with this link, and the request that the service got. */
 async function sent(kind: Kind, link: string, storyUrl?: string) {
   await using server = await loopback(SERVICES[kind]);
   const address = {

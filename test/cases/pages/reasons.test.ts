@@ -13,7 +13,7 @@ const page = (heading: string, ...texts: string[]): ScriptedAnswer =>
 const ELSE =
   'The choir of the harbour school sang in the market hall on Saturday, and the mayor thanked its conductor with flowers.';
 
-/** Why a page is not believed, an entry that it stands in the place of, and the page. */
+/** For each reason to refuse a page: an entry and a page that is refused for it. */
 const REASONS: Readonly<Record<Refusal, readonly [title: string, answer: ScriptedAnswer]>> = {
   consent: ['Tallinn audits permits for laser optics', page('Vos choix', 'Avec votre accord, nos 214 partenaires et nous utilisons des cookies pour mesurer l’audience.', 'Tout accepter. Continuer sans accepter.')],
   login: ['Quito raises duties on copper foil', page('Weiterlesen mit Abo', 'Melden Sie sich an oder schließen Sie ein Abonnement ab, um diesen Artikel zu lesen.')],
@@ -33,7 +33,7 @@ describe('each reason for reading the feed instead of the page', () => {
     onTestFinished(() => bench[Symbol.asyncDispose]());
     const reasons = Object.entries(REASONS) as [Refusal, (typeof REASONS)[Refusal]][];
     const entries = reasons.map(([reason, [title]], i) => ({ title, path: `/2026/03/${reason}-47${i}` }));
-    // A second entry gets the page of the one that is shared; a short headline alone is no reason to refuse it.
+    // A second entry gets the page of a shared one; a short headline alone is no reason to refuse it.
     const twin = { title: 'Gold', path: '/2026/03/shared-990' };
     const lone = { title: 'Silver', path: '/2026/03/shared-991' };
     const { articles, outcomes } = await readOutlet(

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { variantTest } from '../support/cases.ts';
 import { inParagraphs, pageOf, paragraphs, PROSE, readVariant } from '../support/pages.ts';
 
-/** A paragraph that is on the page and not on the screen. */
+/** A paragraph that is in the page's HTML and that the browser does not show. */
 const HIDDEN =
   'Chip exports to the region will be banned from Monday on, the ministry is said to have decided in secret.';
 

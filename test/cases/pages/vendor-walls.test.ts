@@ -40,14 +40,14 @@ function read(
   );
 }
 
-/** A page with a headline, and each of the texts in a paragraph. */
+/** A page with a headline and one paragraph for each text. */
 function page(title: string, heading: string, texts: readonly string[], language: string): string {
   return `<!doctype html><html lang="${language}"><head><title>${title}</title></head><body><main>${heading === '' ? '' : `<h1>${heading}</h1>`}${texts.map((text) => `<p>${text}</p>`).join('')}</main></body></html>`;
 }
 
 type Wall = readonly [vendor: string, language: Language, title: string, heading: string, ...texts: string[]];
 
-/** As vendors word them. `@` stands for the entry's headline. */
+/** Texts in the style of the vendors' own pages. `@` stands for the entry's headline. */
 const WALLS: readonly Wall[] = [
   ['a consent platform with a count of vendors', 'en', 'Outlet', 'Welcome to Outlet', 'With your agreement, we and our 876 partners use cookies or similar technologies to store, access, and process personal data like your visit on this website, IP addresses and cookie identifiers.', 'Disagree and close. Agree and close.'],
   ['the same under the article’s own title', 'en', '@', '', 'We and our 1423 vendors store and/or access information on a device. Some vendors may process your data on the basis of legitimate interest, to which you can object by managing your options below.', 'More options. Agree.'],
@@ -117,14 +117,17 @@ describe('walls as vendors word them', () => {
       const { article, claim } = read(language, own);
       expect(claim.refusal satisfies Refusal | undefined, 'believed').toBeDefined();
       expect(article).toMatchObject({ via: 'feed', title: headline, text: teaser });
-      // Under the article's own headline only the wall's words tell, and a bare headline leaves nothing to compare.
+      // Under the article's own headline only the wall's words can decide: a bare headline leaves nothing to compare.
       expect(read(language, page(headline, headline, texts, language)).claim.refusal).toBeDefined();
       expect(read(language, own, [headline, '']).claim.refusal).toBeDefined();
     });
   }
 });
 
-/** Real articles on the matters of walls, or with a wall's words around them; the entry's headline may be another. */
+/**
+ * Real articles about log-ins, blocks and the like, or with a wall's words around them; the entry's headline may
+ * differ.
+ */
 const ARTICLES: readonly (readonly [name: string, language: Language, headline: string, title: string, ...texts: string[]])[] = [
   ['news of a fine for cookies', 'en', 'Regulator fines retailer over cookies', 'Regulator fines retailer over cookies', 'The regulator fined the retailer two million euros because its site stored cookies before visitors had agreed.', 'The company must let visitors reject all cookies within three months, the regulator said on Monday.'],
   ['news of a captcha', 'de', 'Neue Captchas erkennen Roboter am Mausweg', 'Captchas: Roboter am Mausweg erkannt', 'Ein neues Verfahren soll Roboter daran erkennen, wie sie die Maus bewegen. Captchas würden dann seltener.', 'Die Forscher prüften das Verfahren mit 400 Freiwilligen.'],

@@ -75,7 +75,7 @@ describe('a wall that answers 200', () => {
         .replaceAll('http://127.0.0.1:18990', base)
         .replaceAll(/<pubDate>[^<]*/g, '<pubDate>Mon, 02 Mar 2026 08:00:00 GMT');
     const page = html(caseFile('pages/03-bot-check-answers-200/check.html'));
-    // Another seizure in Rotterdam stands in the database of the tests before.
+    // The database of the earlier tests already has a story about another seizure in Rotterdam.
     await using own = await pollBench();
     const { alerts, articles } = await readOutlet(own, feed, () => page);
     expect(alerts).toEqual(['Customs in Rotterdam seize 500 smuggled Nvidia GPUs bound for China']);

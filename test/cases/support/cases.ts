@@ -6,7 +6,7 @@ export function caseTest(id: string, run: () => void | Promise<void>, timeout?: 
   test(`${CASE}${id}`, run, timeout);
 }
 
-/** A test of the same kind with input of its own: another language, another layout. */
+/** A test of the same kind with other input: another language or another layout. */
 export function variantTest(name: string, run: () => void | Promise<void>, timeout?: number): void {
   test(`${VARIANT}${name}`, run, timeout);
 }

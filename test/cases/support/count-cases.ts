@@ -1,7 +1,7 @@
 import type { Reporter, TestModule } from 'vitest/node';
 import { roleOf } from './case-names.ts';
 
-/** Prints how many cases and variants a run has tried, and how many of them hold. */
+/** Prints how many cases and variants a run has tried, and how many of them passed. */
 export class CountCases implements Reporter {
   onTestRunEnd(modules: readonly TestModule[]): void {
     const count = { case: { held: 0, all: 0 }, variant: { held: 0, all: 0 } };

@@ -9,14 +9,17 @@ const TYPES = {
   html: 'text/html; charset=utf-8',
 };
 
-/** An outlet on loopback, watched by a pipeline of its own; its documents may name it `https://outlet.example`. */
+/**
+ * An outlet on loopback with a pipeline that watches it. `https://outlet.example` in its documents stands for its
+ * address.
+ */
 export interface Outlet extends AsyncDisposable {
   readonly bench: PollBench;
   readonly server: ScriptedServer;
   readonly feed: PollStep;
-  /** Polls at that instant, with this document in the feed's place, and reads what waits. */
+  /** Polls at that instant with this document as the feed, and reads the waiting items. */
   poll(at: string, document: string, type?: keyof typeof TYPES): Promise<void>;
-  /** The alerts, by the articles' headlines, in order. */
+  /** The headlines of the alerted articles, in order. */
   alerts(): Promise<string[]>;
   items(): Promise<
     { title: string; url: string; backlog: boolean; published_at: Date | null; article_id: string | null }[]
@@ -85,7 +88,7 @@ export function fixture(path: string): string {
   return readFileSync(new URL(`../../../fixtures/cases/${path}`, import.meta.url), 'utf8');
 }
 
-/** Four reports on four events, each of which is worth an alert. */
+/** Four reports of four events; each is worth an alert. */
 export const REPORTS = {
   ban: {
     title: 'United States bans exports of Kestrel AI chips to China',
@@ -112,11 +115,11 @@ export interface Entry {
   readonly link?: string;
   readonly guid?: string;
   readonly isPermaLink?: boolean;
-  /** As it is to stand in the feed. */
+  /** The date as it is written in the feed. */
   readonly date?: string;
 }
 
-/** An RSS document of these entries, each with what it is said to have and no more. */
+/** An RSS document of these entries with only the elements that are given. */
 export function rss(entries: readonly Entry[], head = ''): string {
   const items = entries.map(({ report, title, text, link, guid, isPermaLink, date }) =>
     [

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type PollBench, rssOf } from '../../support/poll-step.ts';
 import { type ScriptedAnswer, scriptedServer, type SeenRequest } from '../../support/scripted-server.ts';
 
-/** What came of an outlet's feed once all its items were read. */
+/** The result after all items of an outlet's feed were read. */
 export interface Outcome {
   /** Titles of the stories that alerted, in alphabetical order. */
   readonly alerts: readonly string[];
@@ -53,8 +53,8 @@ export function feedOf(entries: readonly OutletEntry[]): (base: string) => strin
 }
 
 /**
- * Serves a feed and pages on loopback, polls the feed once, reads all items, and reads again those that were reopened.
- * @param other the same server under another name, for pages of another host
+ * Serves a feed and pages on loopback, polls the feed once, reads all items, and then those that were reopened.
+ * @param other the same server under another host name, for pages of another host
  */
 export async function readOutlet(
   bench: PollBench,

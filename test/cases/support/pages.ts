@@ -10,7 +10,7 @@ export function readCase(path: string, url: string = URL_OF_PAGES): Article {
   return extractArticle(readFileSync(new URL(path, CASES), 'utf8'), url);
 }
 
-/** A page of two or three paragraphs of prose around what a test is about, extracted. */
+/** Extracts a page in which the element under test stands among two or three paragraphs of prose. */
 export function readVariant(html: string, url: string = URL_OF_PAGES): Article {
   return extractArticle(html, url);
 }
@@ -19,7 +19,7 @@ export function paragraphs(article: Article): string[] {
   return article.text.split('\n\n');
 }
 
-/** Prose that says nothing of the matter: paragraphs of a report, by language. */
+/** Paragraphs of a report without a relation to the test's subject, by language. */
 export const PROSE: Readonly<
   Record<'en' | 'de' | 'fr' | 'es' | 'ja' | 'zh' | 'ar' | 'ru', readonly string[]>
 > = {

@@ -1,21 +1,23 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../src/io/store/database.ts';
 
-/** What came of a night. */
+/** The result of one run with a fault. */
 export interface Account {
   readonly published: number;
-  /** Reports that are no item, that were given up or still wait, or that are in no message; each with which of these it is. */
+  /**
+   * Reports that became no item, were given up, still wait, or are in no message; each with which of these applies.
+   */
   readonly lost: readonly string[];
-  /** Rows that say the same as another row. */
+  /** Rows that repeat another row. */
   readonly doubledRows: number;
-  /** Reports whose page had to be done without. */
+  /** Reports that were read without their page. */
   readonly withoutPage: number;
   readonly alerts: number;
-  /** Deliveries that the receiver saw more than once, each time under the same key. */
+  /** Deliveries that the receiver got more than once, each time with the same key. */
   readonly seenTwice: number;
 }
 
-/** What still waits. */
+/** The work that is still waiting. */
 export async function unfinished(db: Database): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     SELECT ((SELECT count(*) FROM items WHERE state = 'new')
@@ -30,7 +32,7 @@ export async function knownItems(db: Database): Promise<number> {
   return rows[0]?.count ?? 0;
 }
 
-/** @param seen how often the receiver saw each key */
+/** @param seen how often the receiver got each key */
 export async function accountOf(
   db: Database,
   published: readonly string[],
@@ -50,7 +52,7 @@ export async function accountOf(
                JOIN alerts al ON al.story_id = a.story_id JOIN delivery_alerts da ON da.alert_id = al.id
               WHERE a.id = items.article_id), '{}') AS keys
       FROM items`.execute(db);
-  // An article without a sure match is stored and makes no alert.
+  // An article without a sure match is stored without an alert.
   const lack = ({ state, outcome, sure, keys }: (typeof read)[number]) => {
     if (state !== 'done') return `its item is ${state}: ${outcome ?? 'not read yet'}`;
     return !sure || keys.some((key) => seen.has(key))

@@ -4,7 +4,7 @@ import { runWorkers } from '../../../src/service/run-workers.ts';
 import { runPipeline } from '../../support/run-pipeline.ts';
 import { waitForGo } from '../../support/wait-for-go.ts';
 
-// Run as a process that kills itself at a named point, see points.ts; without a point it works until it is killed.
+// Runs as a process that kills itself at a named point (see points.ts); without a point it works until it is killed.
 const [databaseUrl = '', redisUrl = '', hook = '', point = ''] = process.argv.slice(2);
 
 function reach(name: string): void {
@@ -18,15 +18,15 @@ async function around<T>(name: string, work: () => Promise<T>): Promise<T> {
   return result;
 }
 
-/** The table that each connection wrote into last: by it, the end of a transaction has a name. */
+/** The table that each connection wrote last, by which the end of its transaction is named. */
 const written = new WeakMap<object, string>();
 
-/** What a statement does, by the names of points.ts: one that writes into several tables has several. */
+/** The points.ts names for a statement; one that writes into several tables has several. */
 function namesOf(client: object, text: string): string[] {
   if (/\bupdate deliveries set state = 'delivered'/i.test(text)) return ['mark delivered'];
   if (/^commit\b/i.test(text)) return [`commit ${written.get(client) ?? ''}`];
   const tables = [...text.matchAll(/\binsert into "?(\w+)"?/gi)].map(([, table = '']) => table);
-  // The ledger is written after it, and says nothing of where we are.
+  // The ledger is written after each step, so it does not tell which step was reached.
   const last = tables.findLast((table) => table !== 'ledger');
   if (last !== undefined) written.set(client, last);
   const update = /\bupdate "?(feeds|items|deliveries)"?(?: as \w+)? set "?(?:started|leased_until)\b/i.exec(
@@ -79,7 +79,7 @@ const { pipeline, queues } = await runPipeline({
     },
   }),
 });
-// It is at work the moment that the one before it is killed: to start takes longer than to come to most points.
+// It takes over the moment the previous process is killed: starting one takes longer than reaching most points.
 await pipeline.reader.useRules();
 await waitForGo();
 runWorkers(

@@ -3,25 +3,25 @@ import { allReports } from '../../support/story-outlets.ts';
 import { escape } from '../../world/habit.ts';
 import { listening } from '../../support/listening.ts';
 
-/** An outlet that publishes when a test asks for it, and that can be cut off. */
+/** An outlet that publishes when a test asks it to, and that can be disconnected. */
 export interface GrowingOutlet extends AsyncDisposable {
   readonly feeds: readonly string[];
   readonly published: readonly string[];
-  /** Puts so many new reports into the feeds, one after the other. */
+  /** Adds so many new reports to the feeds, to one after the other. */
   publish(count: number): void;
-  /** Off the air every request's connection is cut. */
+  /** While it is off the air, the connection of every request is closed. */
   setOnAir(isOnAir: boolean): void;
 }
 
-/** Entries that a feed shows at a time. */
+/** The number of entries in a feed. */
 const WINDOW = 60;
 
-/** The first report of each labelled event that is on a topic: none of them belongs to the story of another. */
+/** The first report on a topic of each labelled event; none of them belongs to the story of another. */
 const REPORTS = [...Map.groupBy(allReports(), ({ event }) => event).values()].flatMap(([first]) =>
   first!.topics.length > 0 ? [first!] : [],
 );
 
-/** Reports that it can publish. */
+/** The number of reports that it can publish. */
 export const PUBLISHABLE = REPORTS.length;
 
 function reportOf(n: number): { readonly id: string; readonly title: string; readonly text: string } {

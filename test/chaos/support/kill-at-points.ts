@@ -12,25 +12,25 @@ export interface KillNight {
   readonly databaseUrl: string;
   readonly db: Database;
   readonly redisUrl: string | undefined;
-  /** One process for each: it kills itself there, with new work in hand. */
+  /** One process for each point: it kills itself there while it does new work. */
   readonly points: readonly string[];
-  /** Hears which points were reached. */
+  /** Called with the points that were reached. */
   readonly onKill?: (point: string, isReached: boolean) => void;
 }
 
 export interface KillAccount extends Account {
   readonly kills: number;
-  /** Points that no process came to. */
+  /** Points that no process reached. */
   readonly missed: readonly string[];
 }
 
-/** New work for each process. */
+/** Creates new work for each process. */
 export const REPORTS_A_KILL = 2;
-/** A point that is not reached in this time is not reached. Milliseconds. */
+/** After this time a point counts as not reached. Milliseconds. */
 const PATIENCE = 45_000;
 const LAST_PATIENCE = 180_000;
 
-/** Processes that are killed one after the other, each at its point, and one that ends the work. */
+/** Runs processes that are killed one after the other, each at its point, and a last one that finishes the work. */
 export async function killAtPoints({
   databaseUrl,
   db,
@@ -55,7 +55,7 @@ export async function killAtPoints({
   const pollSoon = () => sql`UPDATE feeds SET next_poll_at = now()`.execute(db);
   const missed: string[] = [];
   let kills = 0;
-  // Each is started while the one before it works, and takes part once that one is dead.
+  // Each is started while the one before it works, and begins to work once that one is dead.
   let next = start(points[0] ?? '');
   for (const [index, point] of points.entries()) {
     const { child, ready, gone } = next;

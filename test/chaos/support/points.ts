@@ -1,4 +1,4 @@
-/** Where a process may be killed: before or after each thing that it does outside its own memory. */
+/** Where a process may be killed: before and after each effect that it has outside its own memory. */
 export const POINTS = [
   'after update feeds',
   'before fetch feed',

@@ -19,7 +19,7 @@ const HOUR = 60 * MINUTE;
 const start = Date.parse('2026-11-22T07:00:00Z');
 
 interface Service {
-  /** What it answers to a request at this time (milliseconds from the start), the nth of all. */
+  /** The response to a request at this time (milliseconds since the start); `nth` counts all requests. */
   (time: number, nth: number): { status: 'delivered' | 'retry' | 'refused'; retryAfterMs?: number };
 }
 
@@ -30,7 +30,7 @@ interface Run {
   readonly attempts: ReadonlyMap<number, number>;
 }
 
-/** One channel's deliveries in virtual time, by the rules that the workers keep: breaker, pace, attempt, back-off. */
+/** Simulates one channel's deliveries by the workers' rules: circuit breaker, pace, attempt, back-off. */
 function simulate(due: readonly number[], service: Service, pace: Pace | undefined): Run {
   let seed = 42;
   const random = () => {
@@ -93,9 +93,9 @@ describe('a channel over time', () => {
       everyMs: 1000,
     });
     expect(run.delivered.size).toBe(100);
-    // Five failures, then a probe after 30 s, 1, 2, 4, 8 and each 15 minutes.
+    // Five failures, then a probe after 30 seconds, after 1, 2, 4 and 8 minutes, and then every 15 minutes.
     expect(run.requests.filter((time) => time < HOUR).length).toBeLessThan(20);
-    // The next probe finds it back; what waited then goes out at the channel's pace.
+    // The next probe succeeds; the waiting deliveries then go out at the channel's pace.
     expect(Math.max(...run.delivered.values())).toBeLessThan(HOUR + 15 * MINUTE + 100 * 1000 + HOUR);
     expect(Math.max(...run.attempts.values())).toBeLessThan(12);
   });
@@ -132,7 +132,7 @@ describe('a channel over time', () => {
     const run = simulate([0, 1000], () => ({ status: 'retry' }), undefined);
     expect(run.dead).toEqual(new Set([0, 1]));
     expect(Math.max(...run.requests)).toBeGreaterThanOrEqual(72 * HOUR);
-    // The last try of one may have to wait for the pause after the last try of the other.
+    // The last attempt of one delivery may have to wait for the pause after the last attempt of the other.
     expect(Math.max(...run.requests)).toBeLessThan(72 * HOUR + 45 * MINUTE);
   });
 

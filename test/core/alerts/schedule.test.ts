@@ -25,7 +25,7 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
   return clock;
 }
 
-/** The wall clock, by the platform's own calendar: what croner's answers are held against. */
+/** Local time by the platform's own calendar, to compare croner's results with. */
 function wall(
   date: Date,
   timeZone: string,
@@ -39,7 +39,8 @@ function wall(
   };
 }
 
-// Each month has a change of clocks in it: forward and back, in Europe, America and where it is half an hour.
+// Each month contains a daylight-saving change: forward and back, in Europe, in America, and where it is half an
+// hour.
 const MONTHS = [
   ['Europe/Paris', '2026-03'],
   ['Europe/Paris', '2026-10'],
@@ -119,7 +120,7 @@ describe.each(MONTHS)('%s in %s', (timeZone, month) => {
       cap: { perHour: 1 },
     });
     const sent = new Map<string, { at: Date; alerts: number; held: string | undefined }>();
-    // A flood: an alert every half hour, one in seven severe.
+    // An alert every half hour, one in seven of them severe.
     const times: Date[] = [];
     const events = instants(month, HOUR / 2);
     for (const [i, now] of events.entries()) {
@@ -163,7 +164,7 @@ describe('at the change of clocks', () => {
     // Paris, 29 March: 02:00 CET is 03:00 CEST; 02:30 does not exist and counts as 03:00.
     ['begin and end fall together behind the gap', '2026-03-29T01:00:00Z', '2026-03-30T01:00:00.000Z'],
     ['before the gap nothing is quiet', '2026-03-29T00:59:00Z', undefined],
-    // Paris, 25 October: 03:00 CEST is 02:00 CET; 02:30 comes twice and counts the first time.
+    // Paris, 25 October: 03:00 CEST is 02:00 CET; 02:30 occurs twice and the first one counts.
     ['the first 02:30', '2026-10-25T00:30:00Z', '2026-10-25T02:00:00.000Z'],
     ['between the two', '2026-10-25T01:15:00Z', '2026-10-25T02:00:00.000Z'],
     ['before the first', '2026-10-25T00:29:00Z', undefined],

@@ -8,7 +8,7 @@ const URL_OF_PAGE = 'https://a.example/story';
 const SENTENCE = 'The committee said on Tuesday that the rules would be ready before the end of the year. ';
 const STORY = `<article><h1>Rules nearly ready</h1>${`<p>${SENTENCE.repeat(3)}</p>`.repeat(5)}</article>`;
 
-/** Each would cost quadratic time, or the stack, in a naive reader. */
+/** Each would take quadratic time, or overflow the stack, in a naive parser. */
 const HOSTILE: Record<string, () => string> = {
   '100,000 nested elements': () => STORY + '<div>'.repeat(100_000) + 'x' + '</div>'.repeat(100_000),
   '100,000 unclosed inline elements and as many wrong end tags': () =>

@@ -4,7 +4,9 @@ import { extractArticle } from '../../../src/core/articles/extract-article.ts';
 
 const DOCUMENTS = ['000_c0b3dfb5e8aea5a1.txt', '004_b01ec693ecf27e75.txt'];
 
-/** The document as a WordPress theme serves it: headline repeated in the body, comment form in the content. */
+/**
+ * The document as a WordPress theme renders it: the headline repeated in the body, a comment form inside the content.
+ */
 function wordPressPage(document: string): { html: string; headline: string; paragraphs: string[] } {
   const paragraphs = document
     .split(/\n+/)

@@ -5,11 +5,14 @@ const HOUR = 3_600_000;
 const MINUTE = 60_000;
 const BEGIN = Date.parse('2026-03-02T00:00:00Z');
 
-/** A clock on the wall so many hours from UTC, without a zone. */
+/** Local time so many hours from UTC, written without a zone. */
 const written = (time: number, hours: number) =>
   new Date(time + hours * HOUR).toISOString().slice(0, 19).replace('T', ' ');
 
-/** What is learned from a feed that publishes each `every`, read each `poll`, its entries `delay` late. */
+/**
+ * What is learned from a feed that publishes every `every`, is polled every `poll`, and whose entries appear `delay`
+ * late.
+ */
 function learn(
   {
     hours,

@@ -11,7 +11,7 @@ const idsIn = (text: string): string[] => [
   ...new Set(findEntitySpans(text, shipped).map(({ entity }) => entity.id)),
 ];
 
-/** The same report in every language of the lexicons, in the words of that language. */
+/** The same report in every language of the lexicons. */
 const REPORT = ['nvidia', 'h20', 'huawei', 'country:cn', 'country:us'];
 const REPORTS: Readonly<Record<string, string>> = {
   en: 'Beijing tells firms to avoid NVIDIA’s H20 and buy Huawei, defying Washington',
@@ -256,7 +256,7 @@ describe('properties', () => {
           expect(end).toBeGreaterThan(start);
           expect(end).toBeLessThanOrEqual(text.length);
           last = end;
-          // The slice by itself names the same entity, unless it needs company that the slice leaves out.
+          // The slice alone gives the same entity, unless the entity needs a context that the slice leaves out.
           const alone = findEntitySpans(text.slice(start, end), shipped).map((span) => span.entity.id);
           if (entity.id !== 'h20') expect(alone).toContain(entity.id);
         }

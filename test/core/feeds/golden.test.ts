@@ -49,7 +49,7 @@ describe('what people expect of the feeds', () => {
       })),
     ).toEqual(
       expected.entries.map(({ id, link, link_raw, title, published }) => ({
-        // Tracking parameters are the business of URL cleaning, which comes later.
+        // Tracking parameters are removed later, by URL cleaning.
         id: link_raw === undefined || id !== link ? id : link_raw,
         link: link_raw ?? link,
         title,

@@ -202,7 +202,7 @@ describe('properties', () => {
           const entries = feed?.entries ?? [];
           const complete = entries.slice(0, -1);
           expect(complete).toEqual(whole.slice(0, complete.length));
-          // The last one may have lost its end, never its identity.
+          // The last entry may have lost its end, but must keep its identity.
           const last = entries.at(-1);
           expect(last?.title).toBe(last === undefined ? undefined : whole[entries.length - 1]?.title);
         }),

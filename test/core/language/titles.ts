@@ -1,4 +1,4 @@
-/** Headlines written for this test, in the languages of the lexicons and their neighbours: tag → titles. */
+/** Headlines written for this test, in the lexicons' languages and in related ones: tag → titles. */
 export const TITLES: Readonly<Record<string, readonly string[]>> = {
   en: [
     'Customs officers in Hamburg find banned accelerators in a crate of heaters',

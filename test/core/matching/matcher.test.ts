@@ -5,7 +5,7 @@ import { compileMatcher, findPatterns, originalSpan } from '../../../src/core/ma
 import { normalise } from '../../../src/core/matching/normalise.ts';
 import { TermError, parseTerm } from '../../../src/core/matching/term.ts';
 
-/** What a term finds in a text, as written there. */
+/** The parts of a text that a term matches, as they are written there. */
 function find(term: string, text: string, accentsOptional = false): string[] {
   const normal = normalise(text);
   const found: string[] = [];

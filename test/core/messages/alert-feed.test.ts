@@ -155,7 +155,7 @@ describe('JSON Feed', () => {
 });
 
 describe('server-sent events', () => {
-  /** As a browser reads a stream, after the HTML standard. */
+  /** Parses a stream as the HTML standard says browsers do. */
   function read(stream: string): { id: string; event: string; data: string }[] {
     const events: { id: string; event: string; data: string }[] = [];
     let id = '';

@@ -9,7 +9,7 @@ import { storyRow } from '../../../src/web/views/story-row.ts';
 const AT = new Date('2026-11-20T22:06:00Z');
 const VISITOR = { id: 'local', name: '', role: 'owner', via: 'loopback', csrf: 'x' } as const;
 
-/** What the views of the console make of a story that is stored as it came, by the name of the view: markup. */
+/** The markup that each view of the console makes of a story whose stored text is hostile, by the view's name. */
 export function consoleViews(facts: StoryFacts): Readonly<Record<string, string>> {
   const matches = facts.topics.map((topic) => ({
     topic: topic.id,

@@ -165,7 +165,7 @@ const items = ['labelled-languages', 'labelled'].flatMap((file) =>
 );
 const gazetteer = await loadGazetteer('config/entities.yaml');
 
-/** An article in each of the sixteen languages, with what its gist has to name. */
+/** An article in each of the sixteen languages, with the words that its gist must contain. */
 test.each<[id: string, countries: string[], concepts: string[], names: string[]]>([
   ['lang-ita-003', ['ru'], ['customs'], ['NVIDIA']],
   ['lang-por-001', ['us', 'cn'], ['export-control'], ['H20']],

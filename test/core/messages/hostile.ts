@@ -3,7 +3,7 @@ import type { StoryFacts } from '../../../src/core/messages/compose-message.ts';
 import type { Stance } from '../../../src/core/topics/match.ts';
 import { storyFacts } from './sample-messages.ts';
 
-/** Text that has broken a message somewhere: markup of every service, long graphemes, bidi, halves of pairs. */
+/** Texts that have broken messages: markup of every service, long graphemes, bidi controls, lone surrogates. */
 const PIECES = [
   '<script>',
   '</a>',

@@ -56,7 +56,7 @@ describe.each(SERVICES)('$kind', ({ kind, schema, body, maxStories }) => {
     expect(parsed.success, parsed.error?.message).toBe(true);
     const flat = JSON.stringify(payload);
     if (kind === 'teams') expect(Buffer.byteLength(flat)).toBeLessThanOrEqual(28 * 1024);
-    // Nothing that a reader cannot see, nothing that turns text around, no half of a pair.
+    // No invisible characters, no direction overrides, no half of a surrogate pair.
     expect(flat).not.toMatch(
       /\\u(?:00[01]\w|202[a-e]|206[6-9]|feff|d[89a-f]\w\w)|[\u202a-\u202e\u2066-\u2069\ufeff]/i,
     );

@@ -25,11 +25,11 @@ import { consoleViews } from './console-views.ts';
 import { hostileStory, hostileText } from './hostile.ts';
 import { message, storyFacts } from './sample-messages.ts';
 
-/** What no reader may be shown, in any output. `\n` separates lines where an output has several. */
+/** What no reader may be shown in any output. Where an output has several lines, `\n` separates them. */
 const UNSAFE =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\u{e0000}-\u{e007f}]/u;
 
-/** What a reader sees of a message: all text, and the words that are marked. */
+/** What a reader sees of a message: all text, and the marked words. */
 interface Shown {
   readonly text: string;
   readonly marked: string;
@@ -69,7 +69,7 @@ const OUTPUTS: Readonly<Record<string, (sent: AlertMessage, story: StoryMessage)
   page: (_sent, story) => markup(alertHtml({ id: '1', at: AT, kind: 'alert', story }).markup),
 };
 
-/** Outputs that mark nothing, or mark within the markup of their service. */
+/** Outputs that mark nothing, or mark words in their service's own markup. */
 const TEXTS: Readonly<Record<string, (sent: AlertMessage) => string>> = {
   'mail, text': (sent) => mail(sent).text,
   'mail, subject': (sent) => mail(sent).subject,
@@ -82,7 +82,7 @@ const TEXTS: Readonly<Record<string, (sent: AlertMessage) => string>> = {
   },
 };
 
-/** Answers for programs, and what the command line prints with `--json`. */
+/** Responses for programs, and the output of the command line with `--json`. */
 const ANSWERS: Readonly<Record<string, (story: StoryMessage, facts: StoryFacts) => string>> = {
   '/events': (story) =>
     formatServerSentEvent({ id: '1', event: 'alert', data: jsonText(eventAnswer(story)) }),
@@ -123,17 +123,17 @@ describe('one room for what readers see', () => {
           const answer = render(story, facts);
           expect(answer, name).not.toMatch(UNSAFE);
           expect(answer, name).not.toContain('user:pass@');
-          // The sentences of a match keep every character, for the offsets of its words.
+          // The sentences of a match keep every character, because the offsets of its words count them.
           const { title, outlet, outlets, entities } = JSON.parse(
             answer.replaceAll(/^(?:data: |id: .*|event: .*)/gm, ''),
           ) as Record<string, unknown>;
           expect(strings([title, outlet, outlets, entities]), name).not.toMatch(UNSAFE);
         }
-        // A document of stored text loses no character: offsets into it stay true.
+        // A document of stored text keeps every character, because offsets refer to it.
         const kept = jsonText(facts, 2);
         expect(kept).not.toMatch(UNSAFE);
         expect(JSON.parse(kept)).toEqual(JSON.parse(JSON.stringify(facts)));
-        // Slack and Teams shorten to their limits; the others have room for all that is marked.
+        // Slack and Teams shorten to their limits; the others have enough space for every marked word.
         const roomy = shown.filter(([name]) => name !== 'slack' && name !== 'teams');
         const marks = roomy.map(([name, { marked }]) => [name, marked.replaceAll(/\s+/g, '')]);
         for (const [name, marked] of marks) expect(marked, name).toBe(marks[0]?.[1]);

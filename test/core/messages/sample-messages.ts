@@ -8,7 +8,7 @@ import type { AlertMessage } from '../../../src/core/messages/message.ts';
 const SENTENCE =
   '商務省は金曜日、先端AI半導体の対中輸出規制を強化し、H20の出荷に許可を義務付けると発表した。';
 
-/** What a story has that one outlet has reported. */
+/** The fields of a story that one outlet has reported. */
 export const FIRST_REPORT = {
   entities: [],
   outletCount: 1,
@@ -17,7 +17,7 @@ export const FIRST_REPORT = {
   sample: false,
 } as const satisfies Partial<StoryFacts>;
 
-/** A story as the database would hand it over; what a test is about can be overwritten. */
+/** A story as the database returns it; a test overrides the fields that it is about. */
 export function storyFacts(over: Partial<StoryFacts> = {}): StoryFacts {
   const start = SENTENCE.indexOf('輸出規制');
   return {

@@ -11,14 +11,14 @@ const graphemes = (text: string) => [...new Intl.Segmenter('und', { granularity:
 describe('plainLine', () => {
   test.each([
     ['line\r\nbreaks\tand  spaces', 'line breaks and spaces'],
-    // A terminal's commands go whole: what they carry is no part of the text.
+    // A terminal's escape sequence is removed as a whole: its parameters are not text.
     ['\u001b]0;title\u0007text\u009b31m', 'text'],
     ['\u001b[31mred\u001b[0m', 'red'],
     ['safe\u202Egnp.exe', 'safegnp.exe'],
     ['\u2067isolate\u2069', 'isolate'],
     ['half \ud83d pair', 'half � pair'],
     ['tag\u{e0041}\u{e007f}s', 'tags'],
-    // What real writing needs stays.
+    // Characters that real scripts need stay.
     ['می‌خواهم', 'می‌خواهم'],
     ['👩‍👩‍👧‍👦 \u200fعربي\u200f', '👩‍👩‍👧‍👦 \u200fعربي\u200f'],
   ])('%j', (text, expected) => expect(plainLine(text)).toBe(expected));
@@ -72,7 +72,7 @@ describe('shorten', () => {
             const starts = new Set(graphemes(text).map(({ index }) => index));
             const kept = short.slice(0, -1);
             expect(text.startsWith(kept)).toBe(true);
-            // Trailing white space may have gone with the rest.
+            // White space at the end may have been removed with the rest.
             const next = text.slice(kept.length).search(/\S/) + kept.length;
             expect(starts.has(kept.length) || starts.has(next)).toBe(true);
           }

@@ -114,7 +114,7 @@ describe('writing', () => {
   });
 
   test('is undone by reading', () => {
-    // Control characters cannot be written in XML, and names are trimmed when read.
+    // XML cannot contain control characters, and names are trimmed when they are read.
     const name = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
       .map((text) => text.trim())

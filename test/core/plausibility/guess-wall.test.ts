@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { guessWall } from '../../../src/core/plausibility/guess-wall.ts';
 import { judgePage } from '../../../src/core/plausibility/judge-page.ts';
 
-/** As sites word them that no list knows. */
+/** Walls whose wording is in none of the lists. */
 const WALLS: readonly (readonly [string, string])[] = [
   ['consent', 'We would like to use small files on your device to remember what you read. Pick one of the options to get to the page.'],
   ['consent', 'Puoi leggere gratuitamente accettando la profilazione pubblicitaria oppure rifiutare il tracciamento.'],

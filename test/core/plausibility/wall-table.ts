@@ -1,6 +1,6 @@
 /**
- * Walls as sites word them that no list knows: kind, language, title, text. Written for this test, a language after
- * another for each kind.
+ * Walls whose wording is in none of the lists: kind, language, title, text. Written for this test, for each kind in
+ * one language after the other.
  */
 export const WALLS = `
 consent | en | Your choices | Before you carry on: this publication and the companies it works with store information on your phone or computer so that ads can be picked for you. Choose "Fine by me" or "Let me choose".

@@ -12,7 +12,7 @@ const cells = (table: string) =>
 
 const entries = new Map(cells(ENTRIES).map(([language = '', ...said]) => [language, said]));
 
-/** What the page is refused for, and the text that is kept. */
+/** The reason for which the page is refused, and the text that is stored. */
 function read(language: string, page: string) {
   const [title = '', summary] = entries.get(language) ?? [];
   const words = {

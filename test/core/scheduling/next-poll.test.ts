@@ -74,7 +74,8 @@ describe('the publishing rate', () => {
       minutesUntil(nextPoll(state, { status: 'unchanged' }, new Date(time), MIDDLE, LIMITS), new Date(time));
     expect(at('2026-03-05T22:00:00Z')).toBeGreaterThan(2 * at('2026-03-05T11:00:00Z'));
     expect(at('2026-03-07T11:00:00Z')).toBeGreaterThan(1.5 * at('2026-03-05T11:00:00Z'));
-    // It wakes with the office: asked at five, it does not sleep into the morning as at ten in the evening.
+    // It follows office hours: a feed read at five in the morning is polled again sooner than one read at ten in the
+    // evening.
     expect(at('2026-03-05T05:00:00Z')).toBeLessThan(at('2026-03-04T22:00:00Z'));
   });
 
@@ -223,7 +224,7 @@ describe('whatever happened', () => {
             const wait = next.at.getTime() - now.getTime();
             expect(wait).toBeGreaterThanOrEqual(each.status === 'failed' ? 27_000 : 120_000);
             expect(wait).toBeLessThanOrEqual(7 * DAY);
-            // What is stored comes back from JSON the same.
+            // The stored state is the same after a round trip through JSON.
             state = JSON.parse(JSON.stringify(next.state)) as ScheduleState;
             expect(
               Object.values(state.profile ?? {})

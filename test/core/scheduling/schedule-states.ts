@@ -15,7 +15,7 @@ export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 export const LIMITS: ScheduleLimits = { minSeconds: 120, maxSeconds: 12 * 3600, hasHub: false };
 export const NO_WISHES: PublisherWishes = { skipHours: [], skipDays: [] };
-/** The middle of the jitter. */
+/** A random number in the middle of the jitter. */
 export const MIDDLE = 0.5;
 
 export const ago = (ms: number) => new Date(NOW.getTime() - ms);
@@ -27,7 +27,7 @@ export function read(newItems: readonly Date[], rest: object = {}): PollOutcome 
   return { status: 'read', newItems, wishes: NO_WISHES, gap: false, ...rest };
 }
 
-/** The state of a feed that has just been read for the first time. */
+/** The state of a feed after its first poll. */
 export function known(items: readonly Date[], rest: Partial<ScheduleState> = {}): ScheduleState {
   return { ...nextPoll(undefined, read(items), NOW, MIDDLE, LIMITS).state, ...rest };
 }

@@ -12,7 +12,7 @@ import {
 const START = Date.parse('2026-01-05T00:00:00Z');
 const END = START + 30 * 86_400_000;
 
-/** `npm run bench:schedule` has the year of a thousand feeds and the figures. */
+/** A small version; `npm run bench:schedule` simulates a thousand feeds for a year. */
 test('a month of a hundred feeds costs no more polls than every fifteen minutes, and shows items in half the time', () => {
   const fixed = emptyTally();
   const adaptive = emptyTally();

@@ -7,7 +7,7 @@ const marks = (text: string, words: readonly string[], max = 400) =>
     .filter(({ term }) => term)
     .map(({ text: marked }) => marked);
 
-// What the index finds is another form of the word than was asked for.
+// The index finds other forms of the word than the query has.
 test.each([
   ['Two customs\nofficers opened it', ['customs officer'], ['customs officers']],
   ['The customer pays custom duties', ['customs'], ['customer', 'custom']],

@@ -14,7 +14,7 @@ const gazetteer = compileGazetteer(
 export const DAY = 86_400_000;
 export const NOW = new Date('2025-10-08T09:00:00Z');
 
-/** An article with the shipped gazetteer's entities; everything else may be set. */
+/** An article with the entities that the shipped gazetteer finds; every other field can be set. */
 export function article(
   text: { readonly title: string; readonly text: string } & Partial<StoryArticle>,
 ): FeaturedArticle {
@@ -29,12 +29,12 @@ export function article(
   });
 }
 
-/** A match with nothing but what stories read. */
+/** A match with only the fields that stories use. */
 export function match(topic: string, stance?: Stance): Match {
   return { topic, stance, level: 'sure', confidence: 90, rules: [], passages: [], version: 'test' };
 }
 
-/** One of the two source documents: its first line is the title. */
+/** One of the two source documents; its first line is the title. */
 export function sourceDocument(name: string): { readonly title: string; readonly text: string } {
   const whole = readFileSync(new URL(`fixtures/documents/${name}.txt`, root), 'utf8');
   const end = whole.indexOf('\n');

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { actingState, destinationsIn } from '../../../src/core/stories/roles.ts';
 import type { StoryArticle, StoryEntity } from '../../../src/core/stories/story.ts';
 
-/** An article whose entities are named where the text has the words given. */
+/** An article whose entities are located at the given words. */
 function articleNaming(
   title: string,
   text: string,

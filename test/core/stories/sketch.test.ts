@@ -4,7 +4,7 @@ import { textSimilarity, sketchOf } from '../../../src/core/stories/sketch.ts';
 import { readText } from '../../../src/core/stories/words.ts';
 
 const sketch = (text: string) => sketchOf(readText(text).words);
-/** Sentences of made-up words, so that chance textSimilarity is nil. */
+/** Sentences of invented words, so that texts share none by chance. */
 const prose = (seed: number, words: number): string =>
   Array.from({ length: words }, (_, at) => `w${(seed * 7919 + at * at * 31 + at) % 100_003}x`).join(' ');
 

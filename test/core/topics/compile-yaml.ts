@@ -9,7 +9,7 @@ export function compileYaml(...sources: string[]): Topics {
   );
 }
 
-/** A topic with the concepts that the tests of rules need. */
+/** A topic with the concepts that tests of rules need. */
 export function topicWith(rules: string, others = ''): string {
   return `
 topic: bans

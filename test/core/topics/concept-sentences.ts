@@ -1,4 +1,7 @@
-/** One sentence for each idea in each language, worded otherwise than the lexicon is written: language, concept, sentence. */
+/**
+ * One sentence for each concept in each language, in other words than the lexicon's examples: language, concept,
+ * sentence.
+ */
 export const CONCEPT_SENTENCES: readonly (readonly [language: string, concept: string, sentence: string])[] =
   [
     ['eng', 'plain-ban', 'No supplier may deliver spare boards to the institute any more.'],

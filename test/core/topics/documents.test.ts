@@ -4,7 +4,7 @@ import { detectLanguage } from '../../../src/core/language/detect-language.ts';
 import { classify } from '../../../src/core/topics/classify.ts';
 import { shippedTopics } from './shipped-topics.ts';
 
-/** The two texts that the system was asked for with; the first line is the title. */
+/** The two source texts that came with the specification; the first line is the title. */
 function document(name: string) {
   const content = readFileSync(`fixtures/documents/${name}.txt`, 'utf8');
   const title = content.slice(0, content.indexOf('\n'));
@@ -48,7 +48,7 @@ test.each([
     for (const { field, start, end, text } of match.passages) {
       expect((field === 'title' ? article.title : article.text).slice(start, end)).toBe(text);
     }
-    // The comment form at the end is no evidence.
+    // The comment form at the end must not count as evidence.
     expect(shown.join(' ')).not.toContain('Laisser un commentaire');
   }
 });

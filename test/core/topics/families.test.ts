@@ -26,7 +26,7 @@ test('a weight of a family counts for each of its concepts', () => {
   const one = confidence(weights, 'The ban stays.');
   expect(one).toBeGreaterThan(60);
   expect(confidence(weights, 'The quota stays.')).toBe(one);
-  // The best of the family counts, not the sum.
+  // The strongest concept of the family counts, not the sum.
   expect(confidence(weights, 'The ban stays, and the quota.')).toBe(one);
   expect(confidence(weights, 'The chip stays.')).toBeUndefined();
 });
@@ -41,7 +41,7 @@ test('two families meet in a sentence only on two concepts', () => {
   const weights = '"pair/family:goods+family:measure": 4';
   expect(confidence(weights, 'A ban on a chip.')).toBeGreaterThan(60);
   expect(confidence(weights, 'A ban. Then a chip.')).toBeUndefined();
-  // A quota is of both families, but says one thing.
+  // A quota belongs to both families but is one piece of evidence.
   expect(confidence(weights, 'A quota is a quota.')).toBeUndefined();
   expect(confidence(weights, 'A quota for a chip.')).toBeGreaterThan(60);
 });

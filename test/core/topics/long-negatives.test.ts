@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { topicsOf } from './shipped-topics.ts';
 
-/** Long texts in which every word of the topics occurs somewhere, none of them news of a ban. */
+/** Long texts in which every word of the topics occurs; none of them is news of a ban. */
 const STANDARD = [
   'This document specifies the export of configuration data between controllers. A controller MUST NOT export keys unless access control permits it.',
   'An implementation SHOULD block any peer that is on the ban list. Entries on the ban list are limited to one thousand; older ones are dropped.',

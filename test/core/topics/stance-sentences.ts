@@ -1,6 +1,6 @@
 import type { Stance } from '../../../src/core/topics/match.ts';
 
-/** Sentences of ours about a measure, by language: what each says of its state. */
+/** Sentences about a measure, by language, each with the stance that it expresses. */
 export const STANCE_SENTENCES: Readonly<Record<string, readonly (readonly [Stance, string])[]>> = {
   eng: [
     [

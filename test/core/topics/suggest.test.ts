@@ -19,7 +19,7 @@ test.each<[text: string, has: string[], hasNot: string[]]>([
   for (const term of hasNot) expect(terms).not.toContain(term);
 });
 
-/** Near misses and others as lists of words; each from an outlet of its own. */
+/** Near misses and other articles as lists of words; each is from its own outlet. */
 function tallied(near: readonly string[], other: readonly string[], outlet?: string): TermTally {
   const tally = new TermTally();
   for (const [index, text] of near.entries())
@@ -35,7 +35,7 @@ test('what near misses say more often than others is suggested, with examples', 
   const [first, ...rest] = tallied(times(8, 'quota the'), times(50, 'weather the')).suggest(LIMITS);
   expect(first).toMatchObject({ term: 'quota the', near: 8, other: 0 });
   expect(first?.examples.map(({ title }) => title)).toEqual(['Title 0', 'Title 1', 'Title 2']);
-  // "quota" says the same in the same articles; "the" is everywhere.
+  // "quota" alone occurs in the same articles as "quota the"; "the" occurs everywhere.
   expect(rest).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { topicsOf } from './shipped-topics.ts';
 
-/** Set terms that must not get lost: one sentence each. */
+/** Established terms that must stay in the lexicon: one sentence each. */
 test.each<[language: string, title: string, text: string, topics: string[]]>([
   ['hin', 'अमेरिका का नया कदम', 'अमेरिका ने एनवीडिया चिप पर निर्यात प्रतिबंध लगाया है।', ['chip_ban']],
   ['hin', 'वाशिंगटन का फैसला', 'चीनी चिप कंपनियों को एंटिटी लिस्ट में डाला गया।', ['chip_ban']],

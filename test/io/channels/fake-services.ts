@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Received, Reply } from './loopback.ts';
 
-/** What each service documents about the requests that it takes, enforced as the service enforces it. */
+/** The rules that each service documents for its requests, enforced as the service enforces them. */
 
 const chars = (max: number) => z.string().min(1).max(max);
 const bytes = (max: number) =>
@@ -11,7 +11,7 @@ const httpUrl = z.url({ protocol: /^https?$/ });
 
 const slackText = z.strictObject({
   type: z.literal('mrkdwn'),
-  // A bare < opens a link or a mention; a bare & may begin an escape that is none.
+  // A bare < opens a link or a mention; a bare & may begin an escape that does not exist.
   text: chars(3000).refine(
     (text) => !/&(?!(?:amp|lt|gt);)/.test(text) && !/<(?!https?:\/\/[^|<>\s]+\|[^<>]+>)/.test(text),
     'unescaped markup',
@@ -93,7 +93,7 @@ const cardItem = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('TextBlock'), text: z.string().min(1), wrap: z.boolean() }),
   z.strictObject({ type: z.literal('ActionSet'), actions: z.array(openUrl).min(1).max(6) }),
 ]);
-/** https://adaptivecards.io/schemas/1.4.0/adaptive-card.json, as far as it is used, in a Teams message. */
+/** https://adaptivecards.io/schemas/1.4.0/adaptive-card.json, as far as we use it, in a Teams message. */
 export const teamsMessage = z.strictObject({
   type: z.literal('message'),
   attachments: z.tuple([
@@ -124,7 +124,7 @@ export const teamsMessage = z.strictObject({
   ]),
 });
 
-/** https://core.telegram.org/bots/api#sendmessage; the text is parsed as the server does it. */
+/** https://core.telegram.org/bots/api#sendmessage; the text is parsed as Telegram's server parses it. */
 export const telegramMessage = z.strictObject({
   chat_id: z.union([z.int(), z.string()]),
   message_thread_id: z.int().optional(),
@@ -142,7 +142,7 @@ export const telegramMessage = z.strictObject({
 
 const TELEGRAM_TAGS = new Set(['b', 'i', 'u', 's', 'a', 'code', 'pre', 'blockquote']);
 
-/** The text that a Telegram client shows, and its entities; or the error that the server answers. */
+/** The text that a Telegram client shows with its entities, or the server's error message. */
 export function parseTelegramHtml(
   html: string,
 ):
@@ -215,7 +215,7 @@ function read<T>(schema: z.ZodType<T>, request: Received): z.ZodSafeParseResult<
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
-/** Servers that answer as the real ones do, a good request and a bad one. */
+/** Servers that respond as the real services do to a valid request and to a wrong one. */
 export const SERVICES = {
   webhook: (_request: Received): Reply => ({ status: 204 }),
   slack(request: Received): Reply {

@@ -256,7 +256,7 @@ describe("each service's own words", () => {
   });
 });
 
-/** Escapes, quotes and the seams between styled pieces aside, what a reader sees. */
+/** What a reader sees, without escapes, quotes and the joints between styled pieces. */
 function flatten(text: string): string {
   return text
     .replaceAll('\\\\', '')

@@ -8,10 +8,10 @@ export interface Received {
   readonly body: string;
 }
 
-/** What the server does with one request; `hang` waits for the client to give up, then tries to answer. */
+/** The response to one request; `hang` waits until the client gives up, then tries to respond. */
 export type Reply =
   | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: string }
-  /** The body again and again, for as long as the client listens. */
+  /** Repeats the body for as long as the client reads. */
   | { readonly status: number; readonly endless: string }
   | 'reset'
   | 'hang';
@@ -21,7 +21,7 @@ export interface Loopback extends AsyncDisposable {
   readonly received: Received[];
 }
 
-/** A real HTTP server on 127.0.0.1 that answers as `reply` says. */
+/** A real HTTP server on 127.0.0.1 that responds as `reply` says. */
 export async function loopback(reply: (request: Received, index: number) => Reply): Promise<Loopback> {
   const received: Received[] = [];
   const server = createServer((request, response) => {
@@ -51,7 +51,7 @@ function answer(reply: Reply, request: IncomingMessage, response: ServerResponse
   if (reply === 'reset') {
     request.socket.resetAndDestroy();
   } else if (reply === 'hang') {
-    // The client goes first: the 200 that follows does not reach it.
+    // The client has disconnected, so the 200 that follows does not reach it.
     response.on('close', () => response.writeHead(200).end('ok'));
   } else if ('endless' in reply) {
     response.writeHead(reply.status);

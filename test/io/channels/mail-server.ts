@@ -57,7 +57,7 @@ function headersOf(raw: string): Map<string, string> {
   );
 }
 
-/** The text of a part, its transfer encoding undone. */
+/** The text of a part with its transfer encoding decoded. */
 export function part(raw: string, type: string): string {
   const start = raw.indexOf(`Content-Type: ${type}`);
   const head = raw.slice(start, raw.indexOf('\r\n\r\n', start));

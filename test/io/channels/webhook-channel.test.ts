@@ -12,7 +12,7 @@ const never = new AbortController().signal;
 const OLD = `whsec_${Buffer.from('a'.repeat(32)).toString('base64')}`;
 const NEW = `whsec_${Buffer.from('b'.repeat(32)).toString('base64')}`;
 
-/** As a receiver verifies, after https://www.standardwebhooks.com. */
+/** Verifies a request as receivers do, by https://www.standardwebhooks.com. */
 function verify(secret: string, { headers, body }: Received, now: number): boolean {
   const id = String(headers['webhook-id']);
   const timestamp = String(headers['webhook-timestamp']);

@@ -25,7 +25,7 @@ async function open(animal: Animal, maxBytes: number): Promise<string> {
   return zoo.url('/page');
 }
 
-/** Writes the same bytes for as long as they are taken. */
+/** Writes the same bytes for as long as the socket accepts them. */
 const forEver =
   (head: string, again: Buffer): Animal =>
   (socket) => {
@@ -55,7 +55,7 @@ test.each([
 ])('%s are ended by what they take on the wire', async (_name, animal) => {
   const url = await open(animal, MIB / 4);
   await expect(live.get({ url, kind: 'page' })).rejects.toMatchObject({ code: 'too-large' });
-  // What the socket's own buffers hold on both sides comes on top of the limit.
+  // The socket buffers on both sides hold some bytes beyond the limit.
   expect(sent).toBeLessThan(16 * MIB);
 });
 

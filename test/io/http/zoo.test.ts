@@ -12,7 +12,7 @@ let zoo: Zoo;
 let live: LiveSource;
 beforeAll(async () => {
   zoo = await openZoo(animals);
-  // Loopback is let through by name, so that all other guards stand as they do in production.
+  // Loopback is allowed by name, so that all other guards work as in production.
   live = createLiveSource({
     userAgent: 'chipwatch/0 (+https://zoo.example)',
     allowNetworks: ['127.0.0.1/32'],

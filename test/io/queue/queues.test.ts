@@ -6,7 +6,7 @@ import { openQueues, type Queues, type QueuesOptions } from '../../../src/io/que
 import { backends } from '../../support/backends.ts';
 import { testDatabase, type TestDatabase } from '../../support/database.ts';
 
-/** Each test has queues of its own on Redis too. */
+/** Each test has its own queues, on Redis too. */
 function prefixOf(database: TestDatabase): string {
   return new URL(database.url).pathname.slice(1);
 }

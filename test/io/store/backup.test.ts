@@ -15,7 +15,10 @@ async function* each(lines: readonly string[]): AsyncGenerator<string> {
   yield* lines;
 }
 
-/** Rows with values that a copy could damage: long numbers, microseconds, arrays, line breaks, rows that name later ones. */
+/**
+ * Rows with values that a copy could damage: long numbers, microseconds, arrays, line breaks, references to later
+ * rows.
+ */
 async function fill(db: Database): Promise<void> {
   await sql`INSERT INTO feeds (url, listed_url, outlet, origin, next_poll_at, leased_until)
     SELECT 'https://f' || n || '.example/', 'https://f' || n || '.example/', E'Outlet\n' || n, 'config',
@@ -32,7 +35,7 @@ async function fill(db: Database): Promise<void> {
   await sql`INSERT INTO hosts (host) VALUES ('h.example')`.execute(db);
 }
 
-/** A backup that nothing is wrong with. */
+/** A valid backup. */
 let sound: readonly string[];
 beforeAll(async () => {
   await using from = await testDatabase();
@@ -102,7 +105,7 @@ test.each<[why: string, spoil: (lines: string[]) => string[], says: RegExp]>([
 ])('%s restores nothing', async (_why, spoil, says) => {
   await using to = await testDatabase({ migrated: false });
   await expect(restoreLines(to.db, each(spoil([...sound])))).rejects.toThrow(says);
-  // The same database takes the sound file afterwards.
+  // Afterwards the same database accepts the valid file.
   expect(await restoreLines(to.db, each(sound))).toMatchObject({ feeds: 3 });
 });
 

@@ -64,7 +64,7 @@ test('starts though a stranger has the pid of the stale file', { timeout: 60_000
   const file = path.join(first.directory, 'cluster', 'postmaster.pid');
   const lines = (await readFile(file, 'utf8')).split('\n');
   await first.close();
-  // After a power cut the file is still there, and its number belongs to another program: this one.
+  // After a power cut the pid file is still there, and its number belongs to another process: this one.
   await writeFile(file, [String(process.pid), ...lines.slice(1)].join('\n'));
   const second = await startEmbeddedPostgres({ directory });
   expect(second.adopted).toBe(false);
@@ -83,7 +83,7 @@ test('starts a server that died again, on the same port', { timeout: 60_000 }, a
   await expect.poll(() => one(server.url).catch(() => 'away')).toBe('away');
   await expect.poll(() => server.revive().catch(() => false), { timeout: 20_000 }).toBe(true);
   await expect(one(server.url)).resolves.toEqual({ one: 1 });
-  // Who comes second finds it running and joins its users again.
+  // The second process finds the server running and uses it too.
   expect(await other.revive()).toBe(false);
   await server.close();
   await expect(one(other.url)).resolves.toEqual({ one: 1 });

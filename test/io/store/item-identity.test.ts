@@ -10,7 +10,9 @@ import { scriptedServer } from '../../support/scripted-server.ts';
 const DATE = '2026-03-02T08:00:00Z';
 const TEXT = 'Officials said that exports of AI chips to China are banned from today.';
 
-/** Entries of one feed, as they were stored under the link alone, and as the feed shows them today. */
+/**
+ * Entries of one feed: as they were stored with the link as their only identity, and as the feed shows them today.
+ */
 const ENTRIES = [
   { title: 'Chips one', guid: 'id-1', link: 'https://paper.example/one', now: 'https://paper.example/one' },
   {

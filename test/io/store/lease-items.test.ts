@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => database[Symbol.asyncDispose]());
 
-/** A feed with items that have been due since then, `backlog` or not. Returns its id. */
+/** Creates a feed with items that have been due since then, `backlog` or not. Returns its id. */
 async function feedWith(name: string, count: number, since: Date, backlog = false): Promise<string> {
   const url = `https://${name}.example/feed`;
   await addFeeds(database.db, [{ url, outlet: name, origin: 'cli' }]);
@@ -42,7 +42,7 @@ test('a fresh report comes at once though ten thousand of another feed have wait
   const first = await leaseDueItems(database.db, NOW, TURNS);
   expect(first).toHaveLength(TURNS.depth);
   const normal = await feedWith('normal', 1, later(-1));
-  // The places are taken, until some of the first are done.
+  // The queue is full until some of the first items are done.
   expect(await leaseDueItems(database.db, later(1), TURNS)).toEqual([]);
   await database.db
     .updateTable('items')

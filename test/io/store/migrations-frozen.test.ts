@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 /**
- * The migrations that have landed, by the hash of their bytes. Databases out there have run them: an edit would give new
+ * The landed migrations, by the hash of their bytes. Existing databases have run them, so an edit would give new
  * databases other tables than old ones. To change the tables, add a migration, and its hash once it has landed.
  */
 const FROZEN: Readonly<Record<string, string>> = {

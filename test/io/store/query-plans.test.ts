@@ -8,9 +8,10 @@ import { type SentStatement, sentBy } from '../../support/count-statements.ts';
 import { labelledArticles, loopbackOutlet } from '../../support/loopback-outlet.ts';
 import { type PollBench, pollBench } from '../../support/poll-step.ts';
 
-// Every statement of the loop, as it is really sent, must find its rows by an index: tables grow for years.
+// Every statement that runs in a loop must find its rows by an index, because tables grow for years. The test takes
+// the statements that are really sent.
 
-/** They hold a row for each thing that people have configured. */
+/** Small tables: a row for each thing that people have configured. */
 const SMALL = new Set(['channels', 'silences', 'nightly', 'pulses', 'topic_versions']);
 const AT = new Date();
 
@@ -23,7 +24,7 @@ beforeAll(async () => {
   url.pathname = `/${rows[0]!.name}`;
   admin = new Client({ connectionString: url.href });
   await admin.connect();
-  // In a table of a few rows the planner reads all of them, unless it is told that this is dear.
+  // With few rows the planner prefers to read the whole table, so the test makes that expensive.
   await admin.query('SET enable_seqscan = off');
 });
 afterAll(async () => {
@@ -37,10 +38,10 @@ interface PlanNode {
   readonly Plans?: readonly PlanNode[];
 }
 
-/** The tables that a statement can only read as a whole. */
+/** The tables that a statement can only read completely. */
 async function readWhole({ text, values }: SentStatement): Promise<string[]> {
   const own = await admin.query(`EXPLAIN (FORMAT JSON) ${text}`, [...values]);
-  // A prepared statement may be planned once for all values.
+  // A prepared statement may get one plan for all values.
   const once = await admin.query(`EXPLAIN (GENERIC_PLAN, FORMAT JSON) ${text}`);
   const found: string[] = [];
   const visit = (node: PlanNode) => {
@@ -97,7 +98,7 @@ test('every statement on the way from a feed to a delivery has an index', async 
   const found: string[] = [];
   for (const one of statements.values()) found.push(...(await readWhole(one)));
   expect(found).toEqual([]);
-  // What no index serves is found.
+  // A statement without an index is found.
   expect(
     await readWhole({ text: 'SELECT 1 FROM articles WHERE site_name = $1', values: ['x'] }),
   ).toHaveLength(1);

@@ -21,7 +21,7 @@ const count = async (table: string) =>
   (await sql<{ n: number }>`SELECT count(*)::int AS n FROM ${sql.table(table)}`.execute(database.db)).rows[0]!
     .n;
 
-/** A story with an alert of its own, sent alone and in a digest with others. */
+/** A story with an alert of its own, which was sent alone and in a digest. */
 async function toldStory(name: string, at: Date): Promise<string> {
   const { db } = database;
   const { storyId, articleId } = await storedArticle(db, {
@@ -106,7 +106,7 @@ test('unmatched articles, raw text and ledger lines go; their items stay known',
   });
   expect(await count('items')).toBe(2500);
   expect(await count('articles')).toBe(1);
-  // Only the entry that the feed still lists is remembered beyond the time of stories.
+  // Only the entry that the feed still lists is kept longer than stories are.
   expect(await removeOld(db, { ...NONE, stories: LIMIT }, never)).toMatchObject({ items: 2499 });
   expect((await sql<{ url: string }>`SELECT url FROM items`.execute(db)).rows).toEqual([{ url: 'u1' }]);
 });

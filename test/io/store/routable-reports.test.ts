@@ -7,7 +7,7 @@ import { testDatabase, type TestDatabase } from '../../support/database.ts';
 const BEGAN = new Date('2026-11-01T08:00:00Z');
 let database: TestDatabase;
 
-/** 1,203 reports on a topic, three at each instant, and as many on none. */
+/** 1,203 reports on a topic, three at each instant, and as many on no topic. */
 beforeAll(async () => {
   database = await testDatabase();
   await sql`INSERT INTO stories (title, link, outlets, languages, article_count, state, first_report_at, last_report_at)

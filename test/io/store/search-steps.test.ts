@@ -4,7 +4,7 @@ import { searchWords } from '../../../src/core/search/search-words.ts';
 import { searchArticles } from '../../../src/io/store/search.ts';
 import { testDatabase, type TestDatabase } from '../../support/database.ts';
 
-// More articles than are looked through one by one: one a minute at first, then one a day, and one of 1969.
+// More articles than are checked one by one: one a minute at first, then one a day, and one of 1969.
 let database: TestDatabase;
 const ARTICLES = 2_600;
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => database[Symbol.asyncDispose]());
 
-/** What a search finds, page by page. */
+/** The results of a search, page by page. */
 async function found(query: string, bounds: { since?: Date; until?: Date } = {}): Promise<string[]> {
   const { wanted: _wanted, without, ...words } = searchWords(query);
   const titles: string[] = [];

@@ -20,7 +20,7 @@ test('two readings that lead to one article, by its number and by its address, a
   const { db } = database;
   const url = 'https://outlet.example/moved';
   const { articleId } = await storedArticle(db, { url });
-  // The page has a new address by now; the other feed has the old one.
+  // The page has a new address by now; the other feed still links to the old one.
   const own = {
     read: readingOf({ url: 'https://outlet.example/new', text: 'As it is now.' }).read,
     item: itemOf('1', url, articleId),

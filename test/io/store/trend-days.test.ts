@@ -10,7 +10,7 @@ const SINCE = new Date('2026-11-01T00:00:00Z');
 
 beforeAll(async () => {
   database = await testDatabase();
-  // Twenty days with a story each, the newest today; every other one has a second language.
+  // Twenty days with one story each, the newest today; every second one also has a report in a second language.
   await sql`INSERT INTO stories (title, link, outlets, languages, article_count, state, first_report_at, last_report_at)
     SELECT 'Story ' || n, '', ARRAY['Outlet'], CASE WHEN n % 2 = 0 THEN ARRAY['en', 'de'] ELSE ARRAY['en'] END, 1, '{"topics": ["chip_ban"]}',
            ${NOW}::timestamptz - n * interval '1 day', ${NOW}::timestamptz - n * interval '1 day'
@@ -31,7 +31,7 @@ test('days that were counted are read as they were, and counted again when their
   await sql`UPDATE trend_days SET stories = 7 WHERE day = '2026-11-02' AND name = 'en'`.execute(database.db);
   expect(await ask()).toContainEqual({ day: '2026-11-02', name: 'en', stories: 7 });
 
-  // One story goes, another gets a late report.
+  // One story is deleted, another gets a late report.
   await sql`DELETE FROM stories WHERE title = 'Story 18'`.execute(database.db);
   await sql`UPDATE stories SET languages = ARRAY['fr'], last_report_at = ${new Date('2026-11-20T09:00:00Z')} WHERE title = 'Story 17'`.execute(
     database.db,

@@ -6,7 +6,7 @@ export interface HostileTask {
   readonly ms?: number;
 }
 
-/** Runs inside a thread of the pool under test and misbehaves as the task says. */
+/** Runs on a thread of the pool under test and misbehaves as the task says. */
 export async function run(task: HostileTask): Promise<{ value: string; threadId: number } | (() => void)> {
   switch (task.kind) {
     case 'loop':

@@ -50,7 +50,7 @@ describe('a task that misbehaves costs only itself', () => {
     expect((await queued).value).toBe('queued behind it');
     const after = await threads.run({ kind: 'echo', value: 'after' });
     expect(after.value).toBe('after');
-    // A thrown error leaves the thread alone; everything else takes it down and a fresh one comes.
+    // A thrown error does not affect the thread; everything else ends it, and a new one is started.
     expect(after.threadId === before.threadId).toBe(errorClass === RangeError);
     expect(threads.load).toEqual({ waiting: 0, running: 0 });
   });

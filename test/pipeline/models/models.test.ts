@@ -84,7 +84,7 @@ describe('topics from the cache', () => {
       status: 'faulty',
       message: expect.stringContaining(`${files.entities}: cannot be read: there is no such file`),
     });
-    // What Docker makes of a mount whose file is missing.
+    // Docker creates a directory where a mounted file does not exist.
     await mkdir(files.entities);
     const reader = createDocumentReader({ threads: 1, ...files });
     const text = { title: 'A sanction', text: 'Nothing else.', language: 'eng' };

@@ -15,7 +15,7 @@ const models = await shareModels({
   entities: 'config/entities.yaml',
 });
 
-/** Reads the article as the service does: from the bytes of a page. */
+/** Reads the article as the service does, from the bytes of a page. */
 async function serve(article: LabelledArticle) {
   const paragraphs = article.text.split('\n\n').map((paragraph) => `<p>${escaped(paragraph)}</p>`);
   const html = `<!doctype html><html><head><meta charset="utf-8"><title>${escaped(article.title)}</title>
@@ -38,13 +38,13 @@ function escaped(text: string): string {
 
 test.each(Object.keys(STORY_SETS) as StorySetName[])(
   'the service reads and decides every article of the set as the benchmark does: %s',
-  // Hundreds of articles: minutes on a machine with much else to do.
+  // Hundreds of articles take minutes on a busy machine.
   { timeout: 300_000 },
   async (name) => {
     const articles = readStorySet(name);
     const served: Awaited<ReturnType<typeof serve>>[] = [];
     for (const article of articles) served.push(await serve(article));
-    // Extraction leaves out what is no part of the news. What it leaves is where the one path begins.
+    // Extraction leaves out parts of the text that are not news, so both sides are compared on what it leaves in.
     const extracted = articles.map((article, at) => {
       const { title, text } = served[at]!.article;
       return { ...article, title, text };

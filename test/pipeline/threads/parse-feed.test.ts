@@ -91,7 +91,7 @@ describe('hostile feeds are read or refused within the deadline', () => {
     ],
     ['JSON strings that never end', `{"items":[${'{"id":"'.repeat(n)}`, 'not-a-feed'],
     ['elements by the million', rss(item('') + '<a/>'.repeat(10 * n)), 'feed'],
-    // These are small enough for rss-parser.
+    // These are small enough to be read by rss-parser.
     [
       'a declaration that never ends',
       rss(item(`<description><!D${'x'.repeat(120_000)}</description>`)),

@@ -2,7 +2,7 @@ import type { Habit } from '../habit.ts';
 import { DAY, HOUR } from '../reports.ts';
 
 const two = (number: number) => String(number).padStart(2, '0');
-/** `2026-03-02 14:05:00`, without a zone, as clocks show it so far ahead of UTC. */
+/** `2026-03-02 14:05:00`: local time so many hours ahead of UTC, without a zone. */
 const local = (time: number, ahead: number) =>
   new Date(time + ahead).toISOString().slice(0, 19).replace('T', ' ');
 

@@ -1,6 +1,6 @@
 import { goTo, type Habit, rssOf, XML } from '../habit.ts';
 
-/** The same in each second poll. */
+/** The same value in every second poll. */
 const isOdd = ({ poll }: { readonly poll: number }) => poll % 2 === 1;
 
 export const NAMES: readonly Habit[] = [

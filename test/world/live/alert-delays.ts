@@ -3,7 +3,7 @@ import type { Database } from '../../../src/io/store/database.ts';
 import { quantile } from '../../support/quantile.ts';
 import type { WatchedWorld } from './watched-world.ts';
 
-/** Seconds, over the events that were told. */
+/** Delays in seconds, over the alerted events. */
 export interface Spread {
   readonly p50: number;
   readonly p95: number;
@@ -12,11 +12,11 @@ export interface Spread {
 }
 
 export interface AlertDelays {
-  /** Events that are counted: those that began after the service had come round all feeds once. */
+  /** The number of events counted: those that began after the service had polled all feeds once. */
   readonly events: number;
   /** From the publication of an event's first report that is surely on a topic to the first message. */
   readonly whole: Spread;
-  /** The same, step by step: until it is an item, an alert, a message that the receiver took. */
+  /** The same for each step: until it is an item, an alert, and a message that the receiver accepted. */
   readonly toItem: Spread;
   readonly toAlert: Spread;
   readonly toMessage: Spread;
@@ -30,11 +30,11 @@ const spreadOf = (seconds: readonly number[]): Spread => ({
 });
 
 /**
- * How long readers waited. A report that is on no topic is told to nobody, so the clock of an event starts with the first
- * that is.
+ * How long readers waited. A report on no topic is not alerted, so the time of an event starts with its first report
+ * that is on one.
  * @param told events with an alert, each with the instant of the first message
  * @param sure ids of the reports that are surely on a topic
- * @param settledAt milliseconds after the beginning: what came before met a service that was starting
+ * @param settledAt milliseconds after the start; events before that are not counted, because the service was starting
  */
 export async function alertDelays(
   { life, web }: Pick<WatchedWorld, 'life' | 'web'>,

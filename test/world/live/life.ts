@@ -18,21 +18,21 @@ export type Manner = (typeof MANNERS)[number];
 
 export interface Outlet {
   readonly index: number;
-  /** An address of loopback of its own, so that limits for a host hold for it alone. */
+  /** Its own loopback address, so that limits for a host apply to it alone. */
   readonly host: string;
   readonly manner: Manner;
 }
 
-/** A report of an event, in the feed of one outlet from an instant on. */
+/** A report of an event, in the feed of one outlet from a certain instant on. */
 export interface LiveReport {
   readonly id: string;
-  /** -1 where it is of no interest. */
+  /** -1 for a report that is on no topic. */
   readonly event: number;
   readonly outlet: number;
   readonly title: string;
   readonly text: string;
   readonly language: string;
-  /** Milliseconds since the beginning. */
+  /** Milliseconds since the start. */
   readonly at: number;
   readonly kind: 'first' | 'syndicated' | 'other view' | 'translated' | 'other';
 }
@@ -40,19 +40,19 @@ export interface LiveReport {
 export interface LifeOptions {
   readonly seed: number;
   readonly outlets: number;
-  /** Milliseconds for which new reports come. */
+  /** How long new reports are published. Milliseconds. */
   readonly durationMs: number;
-  /** Of events that are alerted, for all outlets together. */
+  /** Events an hour that should be alerted, for all outlets together. */
   readonly eventsPerHour: number;
-  /** Reports of no interest beside each event. */
+  /** Reports on no topic for each event. */
   readonly othersPerEvent: number;
   readonly manners: readonly Manner[];
 }
 
-/** A burst: so many events come at once. */
+/** A burst: this number of events occurs at once. */
 const BURST = 5;
 
-/** The labelled reports that ship with the project, by event, oldest first. */
+/** The labelled reports that are shipped with the project, by event, oldest first. */
 const EVENTS = Map.groupBy(allReports(), ({ event }) => event);
 
 function shuffled<T>(values: readonly T[], random: () => number): T[] {
@@ -70,12 +70,12 @@ export function outletsOf({ outlets, manners }: LifeOptions): Outlet[] {
   }));
 }
 
-/** All that is published, in the order of time; the same for the same seed. */
+/** All publications in order of time. The same seed gives the same ones. */
 export function lifeOf(options: LifeOptions): LiveReport[] {
   const { seed, durationMs, eventsPerHour, othersPerEvent } = options;
   const random = mulberry32(seed);
   const outlets = outletsOf(options);
-  // What a hostile server shows may be lost; a report that only it has would say nothing about us.
+  // Reports of a hostile server may be lost, so none is published by it alone.
   const honest = outlets.filter(({ manner }) => manner !== 'hostile');
   const anyOf = <T>(values: readonly T[]) => values[Math.floor(random() * values.length)]!;
   const stories = shuffled([...EVENTS.values()], random);
@@ -98,7 +98,7 @@ export function lifeOf(options: LifeOptions): LiveReport[] {
         kind,
       });
     say(first!, anyOf(honest).index, 0, 'first');
-    // The same words elsewhere, and the other reports of the event, in any language.
+    // Other outlets publish the same text, or the other reports of the event in any language.
     if (random() < 0.3) say(first!, anyOf(outlets).index, random() * 60_000, 'syndicated');
     for (const report of more)
       say(

@@ -6,20 +6,20 @@ import { mulberry32 } from '../../../bench/support/random.ts';
 import { type Limits, type Politeness, watchPoliteness } from './watch-politeness.ts';
 import { listening } from '../../support/listening.ts';
 
-/** A web of outlets on loopback, each on an address of its own. */
+/** A web of outlets on loopback, each on its own address. */
 export interface LiveWeb extends AsyncDisposable {
   readonly feeds: readonly string[];
   readonly politeness: Politeness;
-  /** When each report came into its feed; epoch milliseconds. */
+  /** When each report appeared in its feed; epoch milliseconds. */
   readonly publishedAt: ReadonlyMap<string, number>;
-  /** When its life began; epoch milliseconds. */
+  /** When the simulation began; epoch milliseconds. */
   readonly begunAt: number;
   setOnAir(isOnAir: boolean): void;
 }
 
-/** Entries that a feed shows at a time. */
+/** The number of entries in a feed. */
 const WINDOW = 40;
-/** After so long an editing outlet changes headline and text, a renaming one the guid. Milliseconds. */
+/** After this time an `editing` outlet changes headline and text, and a `renaming` one the guid. Milliseconds. */
 const EDITED_AFTER = 60_000;
 
 export async function liveWeb(
@@ -134,10 +134,10 @@ function pageOf({ title, text, language }: LiveReport, isEdited: boolean): strin
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escape(title)}</title></head><body><article><h1>${escape(title)}</h1>${paragraphs.join('')}${more}</article></body></html>`;
 }
 
-/** What a server may do that wishes us ill. */
+/** What a hostile server may do. */
 async function attack(response: ServerResponse, which: number): Promise<void> {
   if (which < 0.3) {
-    // Without end, a little at a time.
+    // An endless response, a few bytes at a time.
     response.writeHead(200, { 'content-type': 'text/html' });
     for (let n = 0; n < 200 && !response.destroyed; n += 1) {
       response.write('<');

@@ -1,19 +1,19 @@
-/** What a host is owed, and whether it got it. */
+/** The limits of a host, and whether they were kept. */
 export interface Politeness {
-  /** Called when a request's head is there; returns what is called when its answer is out. */
+  /** Call when a request's head has arrived; call the returned function when its response is sent. */
   begin(host: string, path: string): () => void;
-  /** The host asked to be left alone for so long. */
+  /** Call when the host has asked not to be requested for this time. */
   asked(host: string, forMs: number): void;
   readonly violations: readonly string[];
 }
 
-/** Requests under way at a time, and milliseconds between the beginnings of two. */
+/** The greatest number of simultaneous requests, and the milliseconds between the starts of two. */
 export interface Limits {
   readonly concurrency: number;
   readonly spacingMs: number;
 }
 
-/** The network and a busy machine move two requests towards each other. Milliseconds. */
+/** The network and a busy machine can bring two requests this much closer together. Milliseconds. */
 const TOLERANCE = 400;
 
 export function watchPoliteness({ concurrency, spacingMs }: Limits): Politeness {

@@ -11,18 +11,18 @@ import { type LifeOptions, type LiveReport, lifeOf, outletsOf } from './life.ts'
 import { type LiveWeb, liveWeb } from './live-web.ts';
 import { mulberry32 } from '../../../bench/support/random.ts';
 
-/** A service as it is installed, beside a web that lives. */
+/** The service as it is installed, with a simulated web whose outlets publish while it runs. */
 export interface WatchedWorld extends AsyncDisposable {
   readonly web: LiveWeb;
   readonly life: readonly LiveReport[];
   readonly receiver: WebhookReceiver;
   readonly directory: string;
   readonly databaseUrl: string;
-  /** The process that was started last. */
+  /** The latest process of the service. */
   readonly service: ServiceProcess;
-  /** What all processes said so far, errors of each. */
+  /** The output of all processes so far, and the errors of each. */
   readonly logs: readonly ServiceProcess['output'][];
-  /** @param root of the project, where it is another version */
+  /** @param root the project's directory, where another version is to run */
   start(environment?: Record<string, string>, root?: string): Promise<ServiceProcess>;
   database(): Promise<Database>;
 }
@@ -30,12 +30,12 @@ export interface WatchedWorld extends AsyncDisposable {
 export interface WorldOptions extends LifeOptions {
   /** Seconds between two polls of a feed. */
   readonly interval: number;
-  /** Share of the requests that the receiver refuses. */
+  /** The share of requests that the receiver refuses. */
   readonly refused: number;
   readonly topics: string;
   readonly environment?: Record<string, string>;
   readonly directory?: string;
-  /** Undefined: the service's own PostgreSQL. */
+  /** Undefined for the service's own PostgreSQL. */
   readonly databaseUrl?: string;
   readonly spacing?: number;
 }
@@ -89,7 +89,7 @@ routes:
   let db: Database | undefined;
   const urlOf = async () => {
     if (options.databaseUrl !== undefined) return options.databaseUrl;
-    // The service has started it; processes that start and end leave it running.
+    // The service has started this server; it keeps running when processes of the service end.
     const joined = await startEmbeddedPostgres({ directory: path.join(home, 'postgres') });
     await joined.close();
     return joined.url;

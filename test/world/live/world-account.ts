@@ -4,22 +4,22 @@ import { type AlertDelays, alertDelays } from './alert-delays.ts';
 import type { Outlet } from './life.ts';
 import type { WatchedWorld } from './watched-world.ts';
 
-/** The reports and alerts of a world's life. */
+/** The reports and alerts of one simulation. */
 export interface WorldAccount {
   readonly reports: number;
   readonly items: number;
-  /** Reports that are no item, by the manner of their outlet. */
+  /** Reports that did not become an item, by the behaviour of their outlet. */
   readonly missed: Readonly<Record<string, number>>;
   readonly events: number;
   readonly stories: number;
-  /** Events of which a report that was read is surely on a topic. */
+  /** Events with at least one report that was read and is surely on a topic. */
   readonly toTell: number;
   /** Those of them that no message named… */
   readonly lost: readonly number[];
-  /** …and those of them that are filed in the story of another event with an alert. */
+  /** …and of these, the ones whose reports are in the story of another event that was alerted. */
   readonly joined: number;
   readonly messages: number;
-  /** Messages with a key that had come before. */
+  /** Messages whose key had been received before. */
   readonly seenTwice: number;
   readonly doubledRows: number;
   readonly delay: AlertDelays;
@@ -30,9 +30,9 @@ interface Told {
   readonly data: { readonly stories: readonly { readonly title: string }[] };
 }
 
-/** Events with an alert, each with the instant of the first message. */
+/** Events with an alert, each with the instant of its first message. */
 function toldEvents({ receiver, life }: Pick<WatchedWorld, 'receiver' | 'life'>): Map<number, number> {
-  // Messages have one kind of space, headlines in Japanese another.
+  // Messages use the ASCII space, Japanese headlines the ideographic one.
   const spaced = (title: string) => title.replaceAll(/\s+/g, ' ');
   const byTitle = new Map(life.map(({ title, event }) => [spaced(title), event]));
   const told = new Map<number, number>();
@@ -44,7 +44,7 @@ function toldEvents({ receiver, life }: Pick<WatchedWorld, 'receiver' | 'life'>)
   return told;
 }
 
-/** Whether everything that was published is known, read and sent, as far as it can be had. */
+/** Whether all reports that can be read are known, read and sent. */
 export async function isQuiet(
   { life }: Pick<WatchedWorld, 'life'>,
   db: Database,

@@ -10,7 +10,7 @@ type Event = readonly [kind: 'open' | 'close' | 'text', what: string, attributes
 
 const READ = ['class', 'id', 'href', 'content', 'itemprop', 'datetime', 'http-equiv', 'xml:lang', 'style'];
 
-/** What htmlparser2 says by itself, with nothing passed over. */
+/** The events of htmlparser2 itself, with nothing skipped. */
 function asParsed(html: string): Event[] {
   const events: Event[] = [];
   new Parser({
@@ -27,7 +27,7 @@ function asParsed(html: string): Event[] {
   return folded(events);
 }
 
-/** The same from the parser that passes over what is not read. */
+/** The events of our parser, which skips what is not read. */
 function asRead(html: string): Event[] {
   const events: Event[] = [];
   let parser: PageParser;
@@ -54,7 +54,7 @@ function asRead(html: string): Event[] {
   return folded(events);
 }
 
-/** Neighbouring texts as one, references resolved, white space folded, none empty. */
+/** Neighbouring texts joined, references decoded, white space collapsed, empty texts removed. */
 function folded(events: readonly Event[]): Event[] {
   const joined: Event[] = [];
   for (const event of events) {
@@ -112,7 +112,7 @@ const markup = fc
         'ſ',
         '中文',
       ),
-      // Behind a lone `<` htmlparser2 leaves a reference as it is, in a title.
+      // After a lone `<` in a title htmlparser2 leaves a reference undecoded.
       fc.string({ unit: 'binary', maxLength: 100 }).map((text) => text.replaceAll('<', '')),
       fc.constant('x'.repeat(60)),
     ),
@@ -123,7 +123,7 @@ const markup = fc
 test('reads any markup as htmlparser2 does', () => {
   fc.assert(
     fc.property(markup, (html) => {
-      // A start tag that the page ends in is no element to the one and an empty one to the other.
+      // If the page ends inside a start tag, one parser reports no element and the other an empty one.
       const whole = `${html}"'>--><hr>`;
       fc.pre(asParsed(whole).some(([, what]) => what === 'hr'));
       expect(asRead(whole)).toEqual(asParsed(whole));

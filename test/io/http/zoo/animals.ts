@@ -8,7 +8,7 @@ const FEED = '<rss><channel><title>Puces &amp; douanes</title></channel></rss>';
 const CUT = FEED.slice(0, -8);
 const NULS = Buffer.alloc(4 * KIB * KIB);
 
-/** Sends `piece` again and again until the other side hangs up. */
+/** Sends `piece` repeatedly until the client disconnects. */
 function drip(piece: string, everyMs: number): Animal {
   return (socket) => {
     const timer = setInterval(() => socket.write(piece), everyMs);

@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 
-/** What a server does once it has read a request. `request` is its head, as text. */
+/** What a server does after it has read a request. `request` is the request's head, as text. */
 export type Animal = (socket: Socket, request: string) => void;
 
 export interface Zoo {
   readonly port: number;
-  /** The URL of an animal, under any host name: names are for the test's resolver. */
+  /** The URL of an animal, under any host name; the test's resolver resolves all names. */
   url(path: string, host?: string): string;
   /** The heads of all requests so far, in order. */
   readonly requests: string[];
@@ -16,8 +16,8 @@ export interface Zoo {
 }
 
 /**
- * A server on loopback that writes raw bytes, path by path, as badly as each animal wants to.
- * `node:http` would be too well behaved.
+ * A server on loopback that writes raw bytes, as wrong as each animal needs them, by path. `node:http` refuses to
+ * send such responses.
  */
 export async function openZoo(animals: Readonly<Record<string, Animal>>): Promise<Zoo> {
   const requests: string[] = [];
@@ -30,7 +30,7 @@ export async function openZoo(animals: Readonly<Record<string, Animal>>): Promis
     socket.on('error', () => {});
     let head = '';
     socket.on('data', (data) => {
-      // A TLS handshake: answered as plain web servers answer it.
+      // A TLS handshake, answered as a plain HTTP server answers it.
       if (data[0] === 0x16) socket.end('HTTP/1.1 400 Bad Request\r\n\r\n');
       head += data.toString('latin1');
       const end = head.indexOf('\r\n\r\n');
@@ -60,7 +60,7 @@ export async function openZoo(animals: Readonly<Record<string, Animal>>): Promis
   };
 }
 
-/** A sound answer: the baseline from which animals deviate. */
+/** A valid response, from which the animals deviate. */
 export function reply(body: string | Buffer, headers: readonly string[] = [], status = '200 OK'): Animal {
   const bytes = Buffer.from(body as string);
   return (socket) => {
