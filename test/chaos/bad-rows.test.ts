@@ -36,7 +36,7 @@ const noise = (length: number) =>
     .slice(0, length);
 const entry = (title: string, n: number) => ({ title, link: `https://a.example/${n}`, guid: `g${n}` });
 
-test('of new entries the bad ones alone are left out', async () => {
+test('only the bad ones of several new entries are left out', async () => {
   feed = rssOf(['One', 'Bad', 'Two', 'Three', 'Bad again', 'Four'].map(entry));
   const step = await bench.watch(`${outlet.url}/new.xml`);
   const row = await step.poll(START);
@@ -44,7 +44,7 @@ test('of new entries the bad ones alone are left out', async () => {
   expect(row).toMatchObject({ failures: 0, last_error: null });
 });
 
-test('of entries that changed the bad one alone stays as it was', async () => {
+test('only the bad one of several changed entries stays unchanged', async () => {
   feed = rssOf(['One', 'Two', 'Three'].map(entry));
   const step = await bench.watch(`${outlet.url}/changed.xml`);
   await step.poll(START);
@@ -60,7 +60,7 @@ test.each([
   ['a title', { title: 'Word '.repeat(60_000) }],
   ['a title without a space', { title: '字'.repeat(60_000) }],
   ['a description', { description: 'Word '.repeat(600_000) }],
-])('%s without end is stored, bounded and once', async (_, endless) => {
+])('an endless %s is stored once and cut to its limit', async (_, endless) => {
   feed = rssOf([{ ...entry('Endless', 1), ...endless }, entry('Other', 2)]);
   const step = await bench.watch(`${outlet.url}/endless.xml`);
   await step.poll(START);

@@ -76,21 +76,24 @@ async function due(pipeline: Pipeline, name: 'feeds' | 'articles' | 'deliveries'
 test.each([
   ['400 days', 400 * DAY],
   ['three days', 3 * DAY],
-])('feeds and items that were put off by a clock %s ahead are due when it is right again', async (_, by) => {
-  const step = await bench.watch(`${outlet.url}/feed-${by}.xml`);
-  await step.poll(ahead(by));
-  bench.setClock(ahead(by));
-  const { id } = await bench.pipeline.db.selectFrom('items').select('id').executeTakeFirstOrThrow();
-  await ingestItem(bench.pipeline, id, never);
-  status = 500;
-  for (let failure = 0; failure < 4; failure += 1) await step.poll(ahead(by + failure));
-  bench.setClock(NOW);
-  await repairAfterClockJump(bench.pipeline.db, NOW, 43_200);
-  expect(await due(bench.pipeline, 'feeds')).toEqual([`feed-${step.id}`]);
-  expect(await due(bench.pipeline, 'articles')).toEqual([`item-${id}`]);
-});
+])(
+  'feeds and items that were postponed by a clock %s ahead are due when it is right again',
+  async (_, by) => {
+    const step = await bench.watch(`${outlet.url}/feed-${by}.xml`);
+    await step.poll(ahead(by));
+    bench.setClock(ahead(by));
+    const { id } = await bench.pipeline.db.selectFrom('items').select('id').executeTakeFirstOrThrow();
+    await ingestItem(bench.pipeline, id, never);
+    status = 500;
+    for (let failure = 0; failure < 4; failure += 1) await step.poll(ahead(by + failure));
+    bench.setClock(NOW);
+    await repairAfterClockJump(bench.pipeline.db, NOW, 43_200);
+    expect(await due(bench.pipeline, 'feeds')).toEqual([`feed-${step.id}`]);
+    expect(await due(bench.pipeline, 'articles')).toEqual([`item-${id}`]);
+  },
+);
 
-test('a profile that was learnt ahead of time is forgotten: the feed is polled as a new one is', async () => {
+test('a publishing profile from the future is discarded: the feed is polled like a new one', async () => {
   const step = await bench.watch(`${outlet.url}/feed.xml`);
   await step.poll(ahead(400 * DAY));
   const first = await step.poll(NOW);
@@ -106,7 +109,7 @@ function pipelineWith(outcome: SendOutcome, everyMs?: number): Pipeline {
 test.each<[string, SendOutcome]>([
   ['a breaker that opened', { status: 'retry', reason: 'HTTP 503' }],
   ['a pause that was asked for', { status: 'retry', reason: 'HTTP 429', retryAfterMs: HOUR }],
-])('%s while the clock was ahead holds nothing up afterwards', async (_, outcome) => {
+])('%s while the clock was ahead delays nothing afterwards', async (_, outcome) => {
   const { db } = bench.pipeline;
   await insertAlerts(db, { count: 6, dueAt: NOW });
   const ids = (await db.selectFrom('deliveries').select('id').execute()).map(({ id }) => id);
@@ -121,7 +124,7 @@ test.each<[string, SendOutcome]>([
   expect(rows.map(({ state }) => state)).toEqual(ids.map(() => 'delivered'));
 });
 
-test('a pace that was kept while the clock was ahead holds nothing up afterwards', async () => {
+test('a rate limit that was reached while the clock was ahead delays nothing afterwards', async () => {
   const { db } = bench.pipeline;
   await insertAlerts(db, { count: 2, dueAt: NOW });
   const [first, second] = (await db.selectFrom('deliveries').select('id').execute()).map(({ id }) => id);
@@ -148,7 +151,7 @@ test('a delivery is not given up because the clock was ahead for a moment', asyn
   });
 });
 
-test('hosts that were put off, by rest, line or place, may be asked when the clock is right', async () => {
+test('hosts that were postponed by a rest, a queue or a slot can be requested when the clock is right again', async () => {
   const { db } = bench.pipeline;
   const limits = { concurrency: 1, spacingMs: 0, leaseMs: 20_000, patienceMs: 0 };
   await claimSlot(db, 'a.example', 'before', limits);
@@ -167,7 +170,7 @@ test('hosts that were put off, by rest, line or place, may be asked when the clo
   expect((await claimSlot(db, 'a.example', 'rested', limits)).waitMs).toBeLessThanOrEqual(1_000);
 });
 
-test('robots.txt that was read ahead of time is read again', async () => {
+test('a robots.txt that was fetched in the future is fetched again', async () => {
   const { host } = new URL(outlet.url);
   const stale = {
     rules: { rules: [{ allow: false, path: '/' }], sitemaps: [] },
@@ -180,7 +183,7 @@ test('robots.txt that was read ahead of time is read again', async () => {
   expect(JSON.stringify(robots.rules)).toContain('/private');
 });
 
-test('a hub’s lease and date of ahead count for nothing', async () => {
+test('a hub’s lease and dates from the future are ignored', async () => {
   const step = await bench.watch(`${outlet.url}/hub.xml`);
   await bench.pipeline.db
     .updateTable('feeds')

@@ -72,7 +72,7 @@ async function impatient(limits: string) {
 const onlyItem = () => bench.pipeline.db.selectFrom('items').selectAll().executeTakeFirstOrThrow();
 
 test.each(['articles', 'ledger', 'stories'])(
-  'a lock on %s that is held for long costs an item no try, however often it is tried',
+  'a long lock on %s uses up no attempt of an item, however often it is read',
   async (table) => {
     const step = await bench.watch(`${outlet.url}/feed.xml`);
     await step.poll(START);
@@ -94,7 +94,7 @@ test.each(['articles', 'ledger', 'stories'])(
   },
 );
 
-test('a lock on items costs a feed nothing, and its entries are stored in the end', async () => {
+test('a lock on items does not count against a feed, and its entries are stored in the end', async () => {
   const step = await bench.watch(`${outlet.url}/feed.xml`);
   await using worker = await impatient('lock_timeout=100');
   bench.setClock(START);
@@ -110,7 +110,7 @@ test('a lock on items costs a feed nothing, and its entries are stored in the en
   expect(await onlyItem()).toMatchObject({ title: 'Ban' });
 });
 
-test('what was delivered is not sent again though the database did not take the record for a while', async () => {
+test('a delivered message is not sent again although the database could not record it for a while', async () => {
   await insertAlerts(bench.pipeline.db, { count: 1, dueAt: START });
   await using worker = await impatient('lock_timeout=100');
   let sent = 0;
@@ -146,7 +146,7 @@ test('what was delivered is not sent again though the database did not take the 
   expect(told).toHaveLength(1);
 });
 
-test('an error of ours before the send costs a delivery no attempt', async () => {
+test('an infrastructure error before the send uses up no attempt of a delivery', async () => {
   await insertAlerts(bench.pipeline.db, { count: 1, dueAt: START });
   await using worker = await impatient('lock_timeout=100');
   const { id } = await bench.pipeline.db.selectFrom('deliveries').select('id').executeTakeFirstOrThrow();
@@ -170,7 +170,7 @@ test('an error of ours before the send costs a delivery no attempt', async () =>
   expect(await row()).toMatchObject({ state: 'delivered', attempts: 1 });
 });
 
-test('what kills the process is counted before the work and comes to rest after three times', async () => {
+test('work that kills the process is counted before it starts, and rests after three times', async () => {
   const step = await bench.watch(`${outlet.url}/feed.xml`);
   await step.poll(START);
   const { id } = await onlyItem();
@@ -188,7 +188,7 @@ test('what kills the process is counted before the work and comes to rest after 
   });
 });
 
-test('what processes died of again and again rests, and is given up after nine rests', async () => {
+test('an item that kills processes repeatedly rests, and is given up after nine rests', async () => {
   const step = await bench.watch(`${outlet.url}/feed.xml`);
   await step.poll(START);
   const { id } = await onlyItem();
@@ -216,7 +216,7 @@ test.each([
     'NUL and half a pair in the text',
     page('<meta name="author" content="A&#0;B&#xD800;">').replace('Monday', 'Mon\0day'),
   ],
-])('%s costs nothing', async (_name, hostile) => {
+])('%s uses up no attempt', async (_name, hostile) => {
   body = hostile;
   const step = await bench.watch(`${outlet.url}/feed.xml`);
   await step.poll(START);

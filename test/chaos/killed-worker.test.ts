@@ -58,7 +58,7 @@ async function dyingProcess(): Promise<Pipeline> {
 const items = () => bench.pipeline.db.selectFrom('items').selectAll().orderBy('id').execute();
 const startsOf = async () => (await items()).map(({ started }) => started);
 
-test('items that were in hand beside a deadly one are read from their pages all the same', async () => {
+test('items that were being read beside one that kills the process are still read from their pages', async () => {
   const step = await bench.watch(`${outlet.url}/feed.xml`);
   await step.poll(START);
   const ids = (await items()).map(({ id }) => id);
@@ -82,7 +82,7 @@ test('items that were in hand beside a deadly one are read from their pages all 
   for (const other of others) expect(other.outcome).toContain('read from the page');
 });
 
-test('feeds that were in hand beside a deadly one lose no poll', async () => {
+test('feeds that were being polled beside one that kills the process lose no poll', async () => {
   const steps = [];
   for (const name of ['a', 'b', 'c']) steps.push(await bench.watch(`${outlet.url}/${name}.xml`));
   const { db } = bench.pipeline;
@@ -107,7 +107,7 @@ test('feeds that were in hand beside a deadly one lose no poll', async () => {
   for (const other of others) expect(other).toMatchObject({ failures: 0, started: 0, last_error: null });
 });
 
-test('a killed worker holds a place at a host for twenty seconds, a living one for as long as it needs', async () => {
+test('a killed worker blocks a host’s slot for twenty seconds, a living one for as long as it needs', async () => {
   const { db } = bench.pipeline;
   const place = { concurrency: 1, spacing: 0 };
   const dying: Pipeline = {
@@ -144,7 +144,7 @@ test('a killed worker holds a place at a host for twenty seconds, a living one f
   expect(await claimSlot(db, 'living.example', 'y', limits)).toMatchObject({ granted: true });
 });
 
-test('a killed worker holds a delivery for twenty seconds, a living one for as long as it needs', async () => {
+test('a killed worker blocks a delivery for twenty seconds, a living one for as long as it needs', async () => {
   const { db } = bench.pipeline;
   await insertAlerts(db, { count: 1, dueAt: START });
   const { id } = await db.selectFrom('deliveries').select('id').executeTakeFirstOrThrow();

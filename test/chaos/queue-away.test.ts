@@ -7,7 +7,7 @@ import { isInfrastructureError } from '../../src/pipeline/infrastructure-error.t
 
 const job = (id: number) => ({ id: `item-${id}`, payload: { itemId: String(id) } });
 
-test('a queue that does not answer is given up after a while, is asked no more until it has, and costs nobody a try', async () => {
+test('a queue that does not respond is given up after a while, is not asked until it responds, and uses up no attempt', async () => {
   vi.useFakeTimers();
   try {
     let answer = () => {};
@@ -43,7 +43,7 @@ test('a queue that does not answer is given up after a while, is asked no more u
   }
 });
 
-test('what happens many times a second is said once, and then with what was passed over', async () => {
+test('an event that happens many times a second is reported once, and later with the number left out', async () => {
   const say = throttleReports(50);
   const said: [string, number][] = [];
   const happen = (kind: string) => say(kind, (passedOver) => said.push([kind, passedOver]));

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => cli[Symbol.asyncDispose]());
 
-test('a record goes from one database to another by a file that only its owner reads', async () => {
+test('a backup copies one database to another by a file that only its owner can read', async () => {
   const file = path.join(cli.directory, 'record.gz');
   const made = await cli.run('backup', file);
   expect(made).toMatchObject({ code: 0, stdout: expect.stringContaining(`restore ${file}`) });
@@ -35,7 +35,7 @@ test('a record goes from one database to another by a file that only its owner r
   expect(rows).toEqual([{ title: 'Chip ban widened' }]);
 });
 
-test('backup replaces no other file, and says what is in its way', async () => {
+test('backup replaces no other kind of file and names the one that is in the way', async () => {
   const notes = path.join(cli.directory, 'notes.txt');
   await writeFile(notes, 'mine');
   expect(await cli.run('backup', notes)).toMatchObject({

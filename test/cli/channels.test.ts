@@ -67,7 +67,7 @@ describe('test', () => {
 });
 
 describe('list', () => {
-  test('tells who uses a channel and whether it rests', async () => {
+  test('shows who uses a channel and whether it rests', async () => {
     const until = new Date(Date.now() + 600_000);
     await changeChannel(
       cli.db,
@@ -95,7 +95,7 @@ describe('list', () => {
     expect(stdout).toMatch(/resting until .* busy +webhook +all +2, then one in 3 s/);
   });
 
-  test('shows no address, for a webhook’s address is its password', async () => {
+  test('shows no address, because a webhook’s address is its password', async () => {
     const { stdout } = await cli.run('channels', 'list');
     expect(stdout).not.toContain(SECRET);
     expect((await cli.run('channels', 'list', '--json')).stdout).not.toContain(SECRET);

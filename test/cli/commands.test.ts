@@ -5,7 +5,7 @@ import { COMMANDS } from '../../src/cli/commands.ts';
 
 const run = promisify(execFile);
 
-test('the list says of each command what the command says of itself', async () => {
+test('the list describes each command as the command itself does', async () => {
   for (const { term, says, load } of COMMANDS) {
     const command = await load();
     const help = command.createHelp();
@@ -25,7 +25,7 @@ async function loadedBy(...words: string[]): Promise<string[]> {
   return [...stderr.matchAll(/^LOADED .*\/src\/(.*)$/gm)].map((match) => match[1] as string);
 }
 
-test('what only lists or tells its version loads no command, no database and no queue', async () => {
+test('listing commands or printing the version loads no command, no database and no queue', async () => {
   for (const word of ['--version', '--help']) {
     const loaded = await loadedBy(word);
     expect(loaded).toContain('cli/commands.ts');

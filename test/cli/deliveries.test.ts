@@ -87,7 +87,7 @@ test('lists all, those given up, or those that wait', async () => {
   expect(await listed('--limit', '1')).toHaveLength(1);
 });
 
-test('the table says why a delivery waits and what came back, and nothing of it drives the terminal', async () => {
+test('the table shows why a delivery waits and what was answered, without terminal control sequences', async () => {
   const { stdout } = await cli.run('deliveries', 'list');
   expect(stdout).toContain(`due ${TOMORROW.toISOString().slice(0, 10)}`);
   expect(stdout).toContain('(quiet hours)');
@@ -122,7 +122,7 @@ test('dead deliveries are sent again by id, by its beginning, or all', async () 
   expect(await cli.json('deliveries', 'retry', '--all')).toEqual({ revived: [] });
 });
 
-test('what came back before a retry is in the ledger', async () => {
+test('the response before a retry is in the ledger', async () => {
   const entry = await cli.db
     .selectFrom('ledger')
     .selectAll()

@@ -26,7 +26,7 @@ const ARTICLES = [
   },
 ];
 
-test('what is imported is classified, told to nobody, and comes out again', async () => {
+test('imported articles are classified, not alerted, and can be exported again', async () => {
   const file = path.join(cli.directory, 'articles.jsonl');
   await writeFile(
     file,
@@ -67,7 +67,7 @@ test('a second import of the same lines adds nothing', async () => {
   expect((await cli.run('export')).stdout.trim().split('\n')).toHaveLength(2);
 });
 
-test('a file that is not there is said to be', async () => {
+test('a missing file is named', async () => {
   expect(await cli.run('import', '/nowhere.jsonl')).toMatchObject({
     code: 3,
     stderr: expect.stringContaining('cannot be read'),

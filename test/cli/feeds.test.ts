@@ -36,7 +36,7 @@ async function health(url: string): Promise<Health | undefined> {
 }
 
 describe('list', () => {
-  test('tells how a feed fares', async () => {
+  test('shows the health of a feed', async () => {
     const { id } = (await findFeed(cli.db, FEED))!;
     const now = Date.now();
     const ages = [1, 3, 6, 8, 400];
@@ -80,13 +80,13 @@ describe('list', () => {
     );
   });
 
-  test('shows those of the configuration that no start has taken over yet', async () => {
+  test('shows feeds of the configuration that no start has stored yet', async () => {
     expect(await health(CONFIGURED)).toMatchObject({ state: 'unread', nextPoll: null });
     await syncFeeds(cli.db, 'config', [{ url: CONFIGURED, outlet: 'c', origin: 'config' }]);
     expect(await health(CONFIGURED)).toMatchObject({ state: 'new' });
   });
 
-  test('control characters of a title reach no terminal', async () => {
+  test('control characters of a title do not reach the terminal', async () => {
     const { stdout } = await cli.run('feeds', 'list');
     expect(stdout).not.toContain('\u001b');
     expect(stdout.trimEnd().split('\n')).toHaveLength(3);
@@ -132,7 +132,7 @@ describe('pause and resume', () => {
     expect(result.stderr).toMatch(says);
   });
 
-  test('to remove one of the configuration is not enough, and it says so', async () => {
+  test('removing a feed of the configuration says that it must be removed there', async () => {
     await syncFeeds(cli.db, 'config', [{ url: CONFIGURED, outlet: 'c', origin: 'config' }]);
     expect((await cli.run('feeds', 'remove', CONFIGURED)).stdout).toMatch(/take it out there too/);
     expect((await cli.run('feeds', 'remove', FEED)).stdout).toBe(`No longer watching ${FEED}.\n`);

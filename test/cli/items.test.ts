@@ -42,7 +42,7 @@ interface Listed {
   readonly attempts: number;
 }
 
-test('failed items are listed with what they failed of, and read again on request', async () => {
+test('failed items are listed with their reasons, and read again on request', async () => {
   const table = await cli.run('items', 'list', '--failed');
   expect(table.stdout).toContain('unexpected error: out of luck');
   expect(table.stdout).toContain('items retry');

@@ -100,7 +100,7 @@ describe('a recording', () => {
     expect(asked).toEqual([]);
   });
 
-  test('of a page names the feed that it announces; one that fails does not cost the others', async () => {
+  test('of a page names the feed that it announces; one that fails does not affect the others', async () => {
     const out = path.join(cli.directory, 'two');
     const urls = [`${base}/`, `${base}/no-feed`, `${base}/feed.xml`];
     const { code, stdout } = await cli.run('record', ...urls, '--out', out, '--pages', '1');

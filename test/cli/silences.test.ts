@@ -47,7 +47,7 @@ async function hide(silence: string, development: string): Promise<void> {
 }
 
 describe('add', () => {
-  test('stores what the pipeline obeys', async () => {
+  test('stores a silence that the pipeline applies', async () => {
     const before = Date.now();
     await add('--topic', 'chip_ban', '--outlet', 'Example Daily', '--outlet', 'other.example');
     const [silence, ...others] = await listSilences(cli.db, new Date());
@@ -111,7 +111,7 @@ describe('add', () => {
 });
 
 describe('list, end and report', () => {
-  test('a silence runs until it is ended, and then tells what it hid', async () => {
+  test('a silence lasts until it is ended, and then reports what it hid', async () => {
     const id = await add('--topic', 'chip_ban');
     await hide(id, 'first');
     await hide(id, 'official');

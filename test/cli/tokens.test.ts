@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { tokensCommand } from '../../src/cli/tokens.ts';
 import { testCli } from '../support/cli.ts';
 
-test('chipwatch tokens makes a token that the console takes, and takes it back', async () => {
+test('chipwatch tokens creates a token that the console accepts, and revokes it', async () => {
   await using cli = await testCli(() => [tokensCommand()]);
   const made = await cli.json<{ id: string; token: string }>('tokens', 'add', 'a script', '--for', '1h');
   expect(await cli.json('tokens', 'list')).toMatchObject([{ id: made.id, name: 'a script', role: 'reader' }]);

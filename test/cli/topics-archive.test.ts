@@ -52,7 +52,7 @@ const urlsOf = ({ changes }: Printed, kind: string) =>
   changes.flatMap((change) => (change.kind === kind ? [change.url] : [])).sort();
 
 describe('chipwatch topics', () => {
-  test('diff compares two directories on threads, and tells people what it found', async () => {
+  test('diff compares two directories on threads, and prints the result for people', async () => {
     const { stdout, code } = await cli.run('topics', 'diff', old.topics, edited.topics, '--limit', '1');
     expect(code).toBe(0);
     const last = gained.at(-1)!;
@@ -72,7 +72,7 @@ describe('chipwatch topics', () => {
     expect(urlsOf(printed, 'lost')).toEqual(lost.map(addressOf).sort());
   });
 
-  test('reapply uses the topics of the configuration and says that nobody was told', async () => {
+  test('reapply uses the topics of the configuration and says that no alert was sent', async () => {
     const { stdout } = await cli.run('topics', 'reapply', '--since', '30d');
     expect(stdout).toContain('Nobody was alerted');
     const rows = await cli.db
@@ -84,7 +84,7 @@ describe('chipwatch topics', () => {
     expect(await cli.db.selectFrom('alerts').selectAll().execute()).toEqual([]);
   });
 
-  test('reapply --alert writes alerts, and wants to know how far back', async () => {
+  test('reapply --alert writes alerts, and requires how far back', async () => {
     const refused = await cli.run('topics', 'reapply', '--alert');
     expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('--since') });
     const done = await cli.json<Printed>('topics', 'reapply', '--alert', '--since', '1d');
@@ -102,7 +102,7 @@ describe('chipwatch topics', () => {
     expect(result.stderr).toContain(says);
   });
 
-  test('topics with a mistake change nothing, and the mistake is named with its line', async () => {
+  test('topics with an error change nothing, and the error is named with its line', async () => {
     const missing = await cli.run('topics', 'diff', old.topics, path.join(edited.topics, 'none.yaml'));
     expect(missing).toMatchObject({ code: 2, stderr: expect.stringContaining('none.yaml') });
     const broken = await topicFiles({ broken: { terms: 'a)(' } });

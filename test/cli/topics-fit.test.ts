@@ -70,7 +70,7 @@ test('prints before and after, the difference of the weights, and what the archi
   expect(stdout).not.toContain('own feedback');
 });
 
-test('learns from judgements, each of which speaks of its topic only', async () => {
+test('learns from judgements, each for its own topic only', async () => {
   const stories = await cli.db.selectFrom('stories').select(['id', 'title']).orderBy('id').execute();
   for (const [reader, story, relevant] of [
     ['ana', stories[0]!, false],
@@ -105,7 +105,7 @@ test('learns from judgements, each of which speaks of its topic only', async () 
   expect(left.figures.some(({ source }) => source === 'own feedback')).toBe(false);
 });
 
-test('judgements of a file speak of what they name, and --write writes', async () => {
+test('judgements of a file count only for the topics that they name, and --write writes', async () => {
   const more = path.join(cli.directory, 'judged.jsonl');
   // An article labelled for another topic only is left out: it says nothing about this one.
   const judged = { ...item('j', 'Minister lifts embargo', []), judged: ['another'] };

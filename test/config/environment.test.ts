@@ -70,7 +70,7 @@ test('a token or an id of digits stays text', () => {
   expect(config.web.oidc?.clientId).toBe('042');
 });
 
-describe('the variable that was meant', () => {
+describe('the nearest known variable is named', () => {
   test.each([
     ['CHIPWATCH_DATABSE_URL', 'DATABASE_URL'],
     ['CHIPWATCH_REDIS_URL', 'REDIS_URL'],
@@ -80,7 +80,7 @@ describe('the variable that was meant', () => {
     expect(refusal({ [name]: 'x' })).toBe(`environment: ${name}: no such setting; did you mean "${meant}"?`);
   });
 
-  test('a server under a name that nothing reads is no service with a database of its own', () => {
+  test('a misspelt server variable is refused, instead of starting with a database of its own', () => {
     const words = 'nothing reads this variable; did you mean';
     expect(refusal({ DATABSE_URL: 'postgres://u:p@h/d' })).toBe(
       `environment: DATABSE_URL: ${words} "DATABASE_URL"? Rename it, or unset it`,

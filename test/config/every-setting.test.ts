@@ -75,7 +75,7 @@ const PLAIN =
 const FOREIGN =
   /invalid|too (?:small|big)|received|undefined|\bNaN\b|\bstring\b|\barray\b|\bobject\b|regex|another form/i;
 
-describe('every setting, whatever stands in its place', () => {
+describe('every setting, with any wrong value', () => {
   const whole = parse(WHOLE) as Settings;
 
   test('begins with a configuration that is right and names every setting', () => {

@@ -183,7 +183,7 @@ describe('environment', () => {
     expect(config.http.perHost.spacing).toBe(5);
   });
 
-  test('a variable that fits nothing is an error', () => {
+  test('an unknown variable is an error', () => {
     expect(problems(MINIMAL, { CHIPWATCH_COLOUR_OF_INK: '80' })).toMatch(
       /CHIPWATCH_COLOUR_OF_INK: no such setting; known: .*CHIPWATCH_WEB_PORT/,
     );
@@ -208,7 +208,7 @@ describe('environment', () => {
     expect(said).not.toContain('hush');
   });
 
-  test('limits that two places set are compared', () => {
+  test('limits that are set in two places are compared', () => {
     const config = `${MINIMAL}feeds: {minInterval: 2h}\n`;
     expect(problems(config, { CHIPWATCH_FEEDS_MAX_INTERVAL: '1h' })).toMatch(
       /chipwatch\.yaml:7: feeds\.minInterval: expected at most feeds\.maxInterval, which is 3600 s, found 7200 s$/,
@@ -218,7 +218,7 @@ describe('environment', () => {
     );
   });
 
-  test('the nearest variable is shown for one that fits nothing', () => {
+  test('the nearest variable is shown for an unknown one', () => {
     expect(problems(MINIMAL, { CHIPWATCH_WEB_PROT: '80' })).toMatch(/did you mean "CHIPWATCH_WEB_PORT"\?$/);
   });
 

@@ -103,7 +103,7 @@ const HAS_OWN_LIMIT = new Set(['POST /login', 'POST /account/password']);
 let addresses = 0;
 
 test.each(ROUTES.map((route) => [`${route.method} ${route.path}`, route] as const))(
-  '%s answers what is hostile',
+  '%s responds to hostile input',
   async (name, route) => {
     const sound = {
       params: soundFields(route.params),

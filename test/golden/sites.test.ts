@@ -17,12 +17,12 @@ test('there is a folder for each of the 24 layouts', () => {
 });
 
 describe.each(pages)('$name', ({ name, folder, truth, extracted, paragraphs }) => {
-  test('reads as before (npm run golden:sites writes anew)', () => {
+  test('reads as its golden file says (npm run golden:sites writes it)', () => {
     const expected = JSON.parse(readFileSync(new URL('expected.json', folder), 'utf8'));
     expect(JSON.parse(JSON.stringify(extracted))).toEqual(expected);
   });
 
-  test('has the paragraphs that a person finds; subheadings are ours besides', () => {
+  test('has the paragraphs that a person finds; subheadings are added', () => {
     expect(fold(paragraphs.join(' '))).toBe(fold(truth.text));
   });
 

@@ -38,7 +38,7 @@ test.skipIf(!existsSync('/dev/full'))('on a full disk the process neither ends n
   closeSync(fd);
 });
 
-test.skipIf(process.platform === 'win32')('a reader that stops costs lines and no memory', async () => {
+test.skipIf(process.platform === 'win32')('a reader that stops loses lines and takes no memory', async () => {
   const pipe = path.join(directory, 'pipe');
   execFileSync('mkfifo', [pipe]);
   const fd = openSync(pipe, constants.O_RDWR | constants.O_NONBLOCK);

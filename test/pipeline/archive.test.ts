@@ -21,7 +21,7 @@ describe('the archive', () => {
     expect(await archiveSpan(archive.db, new Date(NOW.getTime() + 1))).toBeUndefined();
   });
 
-  test('passes over what was not read since, also between articles that were', async () => {
+  test('skips articles that were last read before the span, also between others', async () => {
     await store(SMUGGLING, stored.slice(0, 4));
     for (const again of [0, 3]) await store(SMUGGLING, stored.slice(again, again + 1), NOW);
     const span = await archiveSpan(archive.db, NOW);
@@ -32,7 +32,7 @@ describe('the archive', () => {
     expect(read).toEqual([stored[0]!, stored[3]!].map(addressOf));
   });
 
-  test('leaves an article alone that a worker reads again meanwhile', async () => {
+  test('does not change an article that a worker is reading again', async () => {
     await store(SMUGGLING, smuggled.slice(0, 2));
     const span = await archiveSpan(archive.db, undefined);
     for await (const batch of readArchive(archive.db, span!, 10)) {

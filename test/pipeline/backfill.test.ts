@@ -85,7 +85,7 @@ async function events({ step }: Site): Promise<string[]> {
   return rows.map((row) => row.event);
 }
 
-describe('a feed that has outrun us', () => {
+describe('a feed that published more than it lists', () => {
   test('is completed from the news sitemap that robots.txt names; the old part without alerts', async () => {
     await using outlet = await site();
     outlet.pages['/robots.txt'] = 'User-agent: *\nDisallow: /private\nSitemap: BASE/news.xml';
@@ -163,7 +163,7 @@ describe('a feed that has outrun us', () => {
     expect([filled[0], filled.at(-1), filled.length]).toEqual([106, 305, 200]);
   });
 
-  test('is polled as ever while its sitemap cannot be had, and given up after three tries', async () => {
+  test('is polled as usual while its sitemap fails, and given up after three attempts', async () => {
     await using outlet = await site();
     outlet.pages['/robots.txt'] = 'Sitemap: BASE/damaged-news.xml';
     outlet.window = [5];

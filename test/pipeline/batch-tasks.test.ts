@@ -14,7 +14,7 @@ function watched() {
   return { groups, work };
 }
 
-test('what comes alone goes alone, and what comes meanwhile goes together', async () => {
+test('a single task runs alone, and tasks that arrive meanwhile run as one batch', async () => {
   const { groups, work } = watched();
   const ask = batchTasks(work);
   const first = ask('a');
@@ -33,21 +33,21 @@ test('no group is larger than it may be', async () => {
   expect(groups.map((group) => group.length)).toEqual([2, 2, 1]);
 });
 
-test('no group weighs more than it may, and what weighs more goes alone and is not overtaken for ever', async () => {
+test('no batch exceeds its weight, and a heavier task runs alone and is not overtaken for ever', async () => {
   const { groups, work } = watched();
   const ask = batchTasks(work, { weight: { of: (task: string) => task.length, most: 4 } });
   await Promise.all(['a', 'heaviest', 'bb', 'c', 'dd'].map(ask));
   expect(groups).toEqual([['a', 'bb', 'c'], ['heaviest'], ['dd']]);
 });
 
-test('what has something in common is kept apart, in its order', async () => {
+test('tasks with a common key run in different batches, in their order', async () => {
   const { groups, work } = watched();
   const ask = batchTasks(work, { apart: (task: string) => [...task] });
   await Promise.all(['ab', 'bc', 'cd', 'e'].map(ask));
   expect(groups).toEqual([['ab', 'e'], ['bc'], ['cd']]);
 });
 
-test('a bad one costs the others nothing', async () => {
+test('a failing task does not affect the others', async () => {
   const { groups, work } = watched();
   const ask = batchTasks(work);
   const results = await Promise.allSettled(['a', 'bad', 'c'].map(ask));
@@ -56,7 +56,7 @@ test('a bad one costs the others nothing', async () => {
   expect(await ask('after')).toBe('AFTER');
 });
 
-test('when the database is away nobody asks once more for each', async () => {
+test('when the database is away, a failed batch is not repeated task by task', async () => {
   let asked = 0;
   const ask = batchTasks(async (_: readonly string[]): Promise<string[]> => {
     asked++;
@@ -67,7 +67,7 @@ test('when the database is away nobody asks once more for each', async () => {
   expect(asked).toBe(1);
 });
 
-test('where more is to be expected a task waits for company, and for no longer than it may', async () => {
+test('where more tasks are expected a task waits for them, up to its limit', async () => {
   const { groups, work } = watched();
   const ask = batchTasks(work, { most: 3, linger: (task) => (task === 'alone' ? 0 : 600_000) });
   expect(await ask('alone')).toBe('ALONE');
@@ -80,7 +80,7 @@ test('where more is to be expected a task waits for company, and for no longer t
   expect(await short('d')).toBe('D');
 });
 
-test('while many come each waits for others, and afterwards one goes alone at once', async () => {
+test('while many tasks arrive each waits for others; afterwards a single one runs at once', async () => {
   const { groups, work } = watched();
   const ask = batchTasks(work, { busyLinger: 10_000, most: 12 });
   await Promise.all(Array.from('abcdefghijkl', ask));

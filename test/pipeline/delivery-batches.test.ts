@@ -56,7 +56,7 @@ function inFours(name: string): { channel: Channel; sent: AlertMessage[] } {
   };
 }
 
-test('a delivery costs two statements at full load, and each is told for itself', async () => {
+test('a delivery takes two statements at full load, and each is recorded separately', async () => {
   const { db } = bench.pipeline;
   const ids = await insert('full', 64);
   const { channel, sent } = inFours('full');
@@ -90,7 +90,7 @@ test('a delivery costs two statements at full load, and each is told for itself'
   expect(await readChannel(db, 'full')).toEqual({ breaker: {}, pacing: {} });
 });
 
-test('what is written again is told once, and what another worker holds is not leased', async () => {
+test('a repeated record is logged once, and a delivery of another worker is not leased', async () => {
   const { db } = bench.pipeline;
   const ids = await insert('again', 3);
   const terms = { now: AT, seconds: 60, mayTakeOver: true, longestSeconds: 60 };
@@ -108,7 +108,7 @@ test('what is written again is told once, and what another worker holds is not l
   await db.updateTable('deliveries').set({ state: 'dead' }).where('route', '=', 'again').execute();
 });
 
-test('a sweep puts what is in the queue there again when its job seems lost, and no more than the queue may hold', async () => {
+test('a sweep queues a delivery again when its job seems lost, and no more than the queue’s limit', async () => {
   const { db } = bench.pipeline;
   const ids = await insert('swept', 70);
   const jobs: { readonly id: string; readonly payload: { deliveryId: string; more?: string[] } }[] = [];

@@ -130,7 +130,7 @@ describe.each(backends)('deliveries killed again and again, queues on $name', ({
     expect(await recorded(db)).toBeGreaterThanOrEqual(receiver.requests.length - KILLS * CONCURRENCY);
   });
 
-  test('killed between the parts of a digest: every story is told, no part is skipped', {
+  test('killed between the parts of a digest: every story is sent, no part is skipped', {
     timeout: 60_000,
   }, async () => {
     const { db } = database;

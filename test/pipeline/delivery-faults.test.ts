@@ -57,7 +57,7 @@ describe.each(backends)('a channel with faults, queues on $name', ({ redisUrl })
     expect(requestsTo('hushed')).toEqual([]);
   });
 
-  test('refused for a while: waits, and goes out when it is back', async () => {
+  test('refused for a while: waits, and is sent when the service is back', async () => {
     await channels.receiver.goAway();
     await insert('refused', 3);
     await expect
@@ -154,7 +154,7 @@ describe.each(backends)('a channel with faults, queues on $name', ({ redisUrl })
     expect([...timesTaken(acceptedBy('failing')).values()]).toEqual(Array.from({ length: 50 }, () => 1));
   });
 
-  test('slow beyond the deadline: given up and tried again', async () => {
+  test('slower than the deadline: given up and retried', async () => {
     behaviours.set('slow', (nth) => (nth === 0 ? 'silence' : OK));
     await insert('slow', 1);
     await expect.poll(async () => (await deliveriesTo('slow'))[0]?.answer, wait).toBe('no answer within 1 s');
@@ -162,7 +162,7 @@ describe.each(backends)('a channel with faults, queues on $name', ({ redisUrl })
     await expect.poll(() => deliveredTo('slow'), wait).toBe(1);
   });
 
-  test('a channel that takes long for each answer leaves room for the others', async () => {
+  test('a slow channel does not block the others', async () => {
     const { promise, resolve } = Promise.withResolvers<Reply>();
     behaviours.set('sluggish', () => promise);
     await insert('sluggish', 40);
@@ -176,7 +176,7 @@ describe.each(backends)('a channel with faults, queues on $name', ({ redisUrl })
     expect(new Set((await deliveriesTo('sluggish')).map((row) => row.attempts))).toEqual(new Set([1]));
   });
 
-  test('200 when we have gone: told twice, with the key that says so', async () => {
+  test('200 after we have disconnected: sent twice, with the same key', async () => {
     behaviours.set('late', (nth) => (nth === 0 ? '200 too late' : OK));
     await insert('late', 1);
     await expect.poll(async () => (await deliveriesTo('late'))[0]?.answer, wait).toContain('no answer');
@@ -205,7 +205,7 @@ describe.each(backends)('a channel with faults, queues on $name', ({ redisUrl })
     await expect.poll(() => deliveredTo(name), wait).toBe(2);
   });
 
-  test('a verdict on the message: rests at once with its answer, and goes out when revived', async () => {
+  test('a refused message: dead at once with the response, and sent when revived', async () => {
     behaviours.set('gone', () => ({ status: 422, body: 'no such field' }));
     await insert('gone', 2);
     const dead = { state: 'dead', answer: 'HTTP 422: no such field', attempts: 1 };
@@ -225,7 +225,7 @@ describe.each(backends)('a channel with faults, queues on $name', ({ redisUrl })
     ).toEqual(ids);
   });
 
-  test('a digest in parts goes on where it failed, with every story once', async () => {
+  test('a digest in parts continues where it failed, with every story once', async () => {
     behaviours.set('parts', (nth) => (nth === 1 ? { status: 503 } : OK));
     await insert('parts', 450, { bundle: 'digest' });
     await expect
@@ -250,7 +250,7 @@ describe.each(backends)('a channel with faults, queues on $name', ({ redisUrl })
     );
   });
 
-  test('every try is in the ledger with its answer, and no address', async () => {
+  test('every attempt is in the ledger with its response, and without an address', async () => {
     behaviours.set('explained', (nth) =>
       nth === 0
         ? { status: 502, body: `upstream of ${channels.receiver.url('/explained')} is down` }

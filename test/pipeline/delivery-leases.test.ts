@@ -111,7 +111,7 @@ async function overtaken(id: string): Promise<{ late: DeliveryRow; current: Deli
   return { late: late!, current: current! };
 }
 
-test('a worker that lost its lease neither postpones nor buries what another has in hand', async () => {
+test('a worker that lost its lease neither postpones nor ends a delivery that another is sending', async () => {
   const id = await insert();
   const { late, current } = await overtaken(id);
   await postponeDelivery(database.db, late, tried('retry'), later(DAY));
@@ -127,7 +127,7 @@ test('a worker that lost its lease neither postpones nor buries what another has
   ]);
 });
 
-test('what a late worker delivered is delivered', async () => {
+test('a delivery that a late worker sent counts as delivered', async () => {
   const id = await insert();
   const { late, current } = await overtaken(id);
   await markDelivered(database.db, late, tried('delivered'));
@@ -143,7 +143,7 @@ test('a late worker skips no part for the one that took over', async () => {
   expect((await rowOf(id)).parts_sent).toBe(1);
 });
 
-test('stopped while it waits for the answer: the next worker sends at once, and the channel is not blamed', async () => {
+test('stopped while it waits for the response: the next worker sends at once, and it is no failure of the channel', async () => {
   const id = await insert();
   receiver.behave(() => 'silence');
   const stop = new AbortController();
@@ -174,7 +174,7 @@ test.each([
   expect(await rowOf(id)).toMatchObject({ state, answer, attempts: 2 });
 });
 
-test('a channel that the configuration lost', async () => {
+test('a channel that the configuration no longer has', async () => {
   const id = await insert('lost');
   await deliverAlert(pipelineAt(start), id, never);
   const answer = 'the configuration has no channel "lost" any more';
@@ -182,7 +182,7 @@ test('a channel that the configuration lost', async () => {
   expect(await triesOf(id)).toMatchObject([{ outcome: 'retry', answer }]);
 });
 
-test('an error that nobody foresaw is one more try', async () => {
+test('an unexpected error counts as one attempt', async () => {
   const id = await insert();
   const broken: Channel = {
     name: 'hook',
@@ -196,7 +196,7 @@ test('an error that nobody foresaw is one more try', async () => {
   expect(await triesOf(id)).toMatchObject([{ answer: 'unexpected error: x is not a function' }]);
 });
 
-test('what three processes ended with waits unsent; that is no attempt, and people read what happened', async () => {
+test('a delivery that ended three processes waits unsent; that is no attempt, and the reason is shown', async () => {
   const id = await insert();
   const sent = receiver.requests.length;
   for (let death = 0; death < 3; death += 1)
@@ -224,7 +224,7 @@ test('what three processes ended with waits unsent; that is no attempt, and peop
   expect(await triesOf(id)).toMatchObject([{ attempt: 4, outcome: 'delivered' }]);
 });
 
-test('channels take turns, those that rest have none, and one that is probed has one', async () => {
+test('channels take turns; resting channels get none, and a probed one gets one', async () => {
   const { db } = database;
   const channels = ['crowded', 'quick', 'resting', 'probed'];
   const ids: Record<string, string[]> = {};
@@ -244,7 +244,7 @@ test('channels take turns, those that rest have none, and one that is probed has
   expect(new Set(order.slice(3, 5))).toEqual(new Set(['crowded', 'quick']));
 });
 
-test('a channel has four lines; the fifth waits for one, and for slow ones not at all', async () => {
+test('a channel has four send slots; the fifth send waits for one, but not for slow ones', async () => {
   const outcome: SendOutcome = { status: 'delivered', answer: '' };
   const channel: Channel = { name: 'lines', kind: 'test', maxStories: 1, send: async () => outcome };
   const releases = await Promise.all(Array.from({ length: 4 }, () => takeSendSlot(channel)));

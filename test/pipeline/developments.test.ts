@@ -60,7 +60,7 @@ test('a channel that a route names twice is sent one message, by itself or in a 
   ]);
 });
 
-test('an article that is read again under an edited headline, and its copies, tell nothing more', async () => {
+test('an article with an edited headline, and its copies, cause no further alert', async () => {
   await publishedArticle(pipeline, first);
   await publishedArticle(pipeline, { ...first, title: 'UPDATE: curbs lifted after cards found in Busan' });
   await publishedArticle(pipeline, { ...first, stance: 'eased', reportedAt: at(30) });
@@ -75,7 +75,7 @@ test('an article that is read again under an edited headline, and its copies, te
   expect(story.article_count).toBe(2);
 });
 
-test('a change that the first outlet slips into its article is told when another one reports it', async () => {
+test('a change that the first outlet edits into its article is alerted when another outlet reports it', async () => {
   await publishedArticle(pipeline, first);
   await publishedArticle(pipeline, { ...first, title: 'Curbs lifted', stance: 'eased', reportedAt: at(30) });
   await publishedArticle(pipeline, {
@@ -90,7 +90,7 @@ test('a change that the first outlet slips into its article is told when another
   ]);
 });
 
-test('another topic in a story is told, and which one it is', async () => {
+test('another topic of a story is alerted, and named', async () => {
   await publishedArticle(pipeline, first);
   await publishedArticle(pipeline, { ...second, topic: 'customs_check' });
   await publishedArticle(pipeline, { ...second, topic: 'customs_check', title: 'Corrected: cards' });
@@ -100,7 +100,7 @@ test('another topic in a story is told, and which one it is', async () => {
   ]);
 });
 
-test('a possible match joins without a word, and its outlet counts', async () => {
+test('a possible match joins without an alert, and its outlet counts', async () => {
   const { storyId } = await publishedArticle(pipeline, first);
   const doubtful = await publishedArticle(pipeline, { ...second, topic: 'customs_check', level: 'possible' });
   expect(doubtful.storyId).toBe(storyId);

@@ -48,7 +48,7 @@ describe('the first poll of a feed', () => {
   test.each([
     ['of the settings', { settings: { backfillAge: 0 } }],
     ['of the feed', { settings: { backfillAge: 3_600 }, backfillAge: 0 }],
-  ])('knows no backlog where the age %s is 0', async (_, options) => {
+  ])('has no backlog where the age %s is 0', async (_, options) => {
     await using server = await scriptedServer((_request, base) => ({
       headers: RSS,
       body: rssOf(entries(base)),

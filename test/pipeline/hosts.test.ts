@@ -24,7 +24,7 @@ afterAll(async () => {
   await database[Symbol.asyncDispose]();
 });
 
-test('the statement decides as the pure policy does', async () => {
+test('the SQL statement decides as the model does', async () => {
   const step = fc.record({ wait: fc.nat(1500), release: fc.boolean() });
   const limits = fc.record({
     concurrency: fc.integer({ min: 1, max: 3 }),
@@ -69,7 +69,7 @@ test('the statement decides as the pure policy does', async () => {
 });
 
 describe('a polite fetch', () => {
-  test('keeps the crawl delay of robots.txt, and tells each that must wait a time of its own', async () => {
+  test('keeps the crawl delay of robots.txt, and gives each waiting request its own instant', async () => {
     await using server = await scriptedServer(() => ({ body: 'hello' }));
     const now = new Date('2026-03-01T00:00:00Z');
     await using running = await runPipeline({
@@ -118,7 +118,7 @@ describe('a polite fetch', () => {
   });
 });
 
-test('what is really sent keeps its distance, also when the process wakes late', async () => {
+test('requests keep their spacing when they are really sent, also if the process wakes late', async () => {
   await using server = await scriptedServer(() => ({ body: 'here' }));
   await using running = await runPipeline({
     databaseUrl: database.url,

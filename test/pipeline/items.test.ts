@@ -134,7 +134,7 @@ describe('a known item', () => {
   });
   afterAll(() => bench[Symbol.asyncDispose]());
 
-  test('that changes two days after it was first seen is left as it was read', async () => {
+  test('that changes two days after it was first seen is not read again', async () => {
     let description = 'Before.';
     await using server = await scriptedServer(({ path }, base) =>
       path === '/feed.xml'
@@ -162,7 +162,7 @@ describe('a known item', () => {
     expect(await state()).toBe('done');
   });
 
-  describe('whose host asks to be left alone', () => {
+  describe('whose host asks for a pause', () => {
     const AT = new Date('2026-03-02T08:00:00Z');
 
     /** A feed with two items whose pages have this response until `recover` is called. */
@@ -221,7 +221,7 @@ describe('a known item', () => {
       expect((await host.items())[0]!.outcome).toContain('read from the page');
     });
 
-    test('a second time: its feed has to do', async () => {
+    test('a second time: the feed’s text is used', async () => {
       await using host = await restingHost(429, '600');
       await host.step.ingest();
       await host.wake();
@@ -277,13 +277,13 @@ describe('a known item', () => {
         'is forbidden by robots.txt',
         { '/amp/a.html': ampPage, '/robots.txt': 'User-agent: *\nDisallow: /amp/' },
       ],
-    ])('makes do with what there is when its AMP version %s', async (_, pages) => {
+    ])('uses the text that it has when its AMP version %s', async (_, pages) => {
       const read = await outcomeOf({ '/a.html': shell, ...pages }, 'Report');
       expect(read.outcome).not.toContain('AMP version');
       expect(read.text).not.toContain('The list takes effect');
     });
 
-    test('is not asked for another version when it has its text', async () => {
+    test('does not fetch another version when it has its text', async () => {
       const read = await outcomeOf(
         { '/a.html': pageOf('Report', long, amp), '/amp/a.html': ampPage },
         'Report',

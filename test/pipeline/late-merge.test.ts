@@ -47,7 +47,7 @@ const alerts = () =>
 const placed = (db: Database) =>
   db.selectFrom('articles').select(['outlet', 'story_id', 'story_pinned']).orderBy('id').execute();
 
-test('a report that tells of both makes one story of two young ones; nothing is told again, and later updates are one', async () => {
+test('a report about both merges two recent stories; nothing is alerted again, and later updates are sent once', async () => {
   const one = await publishedArticle(pipeline, fire);
   const two = await publishedArticle(pipeline, shortage);
   expect(one.storyId).not.toBe(two.storyId);
@@ -97,7 +97,7 @@ test('a day later, or as a round-up, it joins one of them and leaves two', async
   }
 });
 
-test('what a person took apart stays apart', async () => {
+test('stories that a person split stay split', async () => {
   const one = await publishedArticle(pipeline, fire);
   const two = await publishedArticle(pipeline, shortage);
   await cli.db.updateTable('articles').set({ story_id: one.storyId }).execute();
@@ -107,7 +107,7 @@ test('what a person took apart stays apart', async () => {
   expect(new Set(stories).size).toBe(2);
 });
 
-test('an article that is being read again meanwhile keeps its story, and nobody waits for ever', async () => {
+test('an article that is being read again keeps its story, and nothing waits for ever', async () => {
   await publishedArticle(pipeline, fire);
   const two = await publishedArticle(pipeline, shortage);
   let bridged: Promise<unknown> = Promise.resolve();
@@ -123,7 +123,7 @@ test('an article that is being read again meanwhile keeps its story, and nobody 
   expect(outlets.map(({ outlet }) => outlet)).toContain('B');
 });
 
-test('reports that come at once end as one story', async () => {
+test('reports that arrive at the same time end as one story', async () => {
   await Promise.all([publishedArticle(pipeline, fire), publishedArticle(pipeline, shortage)]);
   await Promise.all([
     publishedArticle(pipeline, bridge),

@@ -63,7 +63,7 @@ const outletsOf = async (storyId: string) => (await getStory(cli.db, storyId))?.
 const alerts = () => cli.db.selectFrom('alerts').select(['story_id', 'article_id']).orderBy('id').execute();
 
 describe('the nightly check', () => {
-  test('splits a story that has become two, tells nobody, and says so in why', async () => {
+  test('splits a story that has become two, without an alert, and explains it in why', async () => {
     const story = await oneStory();
     expect(await outletsOf(story)).toEqual(['a', 'b', 'c', 'd']);
     const before = (await alerts()).map(({ article_id: id }) => id);
@@ -100,7 +100,7 @@ describe('the nightly check', () => {
     expect((await cli.run('why', story)).stdout).toMatch(/story\.split-proposed/);
   });
 
-  test('a story that it cannot read does not keep it from the others', async () => {
+  test('a story that it cannot read does not stop the others', async () => {
     const broken = await publishedArticle(
       pipeline,
       report('x', 'Oslo', 'Customs in Oslo held 12 Nvidia chips.', 0),
@@ -119,7 +119,7 @@ describe('the nightly check', () => {
     expect(await night('perform')).toEqual({ checked: 2, split: 1, proposed: 0 });
   });
 
-  test('leaves alone a story that is one, what a person put together, and all where it is off', async () => {
+  test('does not change a story of one event, one that a person merged, or any story where it is off', async () => {
     for (const one of busan) await publishedArticle(pipeline, one);
     await publishedArticle(pipeline, report('g', 'Busan again', `${BUSAN} Nobody spoke.`, 4));
     expect(await night('perform')).toMatchObject({ checked: 1, split: 0 });

@@ -102,7 +102,7 @@ describe.each(backends)('the whole path, queues on $name', { timeout: 120_000 },
     }
   });
 
-  test('ten outlets in four languages, one event: one alert; its entry into force and a reversal the day after are told', async () => {
+  test('ten outlets in four languages, one event: one alert; its entry into force and a reversal the day after are alerted', async () => {
     const reports = reportsOfEvent('e112');
     await using outlets = await storyOutlets([...new Set(reports.map((report) => report.outlet))]);
     await using receiver = await webhookReceiver();

@@ -72,7 +72,7 @@ function inStep(source: PageSource, size: number): PageSource {
   };
 }
 
-test('a poll that is answered 304 costs one statement at full load, and is counted before it begins', async () => {
+test('a poll that is answered 304 takes one statement at full load, and is counted before it begins', async () => {
   const { db } = bench.pipeline;
   const ids = await allDue();
   const source = inStep(bench.pipeline.source, 16);
@@ -124,7 +124,7 @@ test('where many feeds are due they share jobs, and the longest overdue come fir
   expect(jobs.map(({ id }) => id)).toEqual(jobs.map(({ payload }) => `feed-${payload.feedId}-more`));
 });
 
-test('the tasks of all jobs share the places of the process; one that fails ends its job and no other', async () => {
+test('the tasks of all jobs share the process’s semaphore; one that fails ends its job and no other', async () => {
   const semaphore = createSemaphore(3);
   let [under, most, done] = [0, 0, 0];
   const work = async (task: number) => {

@@ -62,7 +62,7 @@ describe('a poll', () => {
     expect(await step.feed()).toMatchObject({ last_status: 304, failures: 0, last_error: null });
   });
 
-  test('finds by the daily unconditional request what a stuck ETag hides', async () => {
+  test('finds by the daily unconditional request what an unchanged ETag hides', async () => {
     let entries = [{ title: 'One', link: 'https://a.example/1' }];
     await using feed = await polled(({ headers }) =>
       headers['if-none-match'] === '"stuck"'
@@ -86,7 +86,7 @@ describe('a poll', () => {
     expect(await titles()).toEqual(['One', 'Two']);
   });
 
-  test('takes the same bytes for no change', async () => {
+  test('treats the same bytes as no change', async () => {
     await using feed = await polled(() => ({ headers: RSS, body: rssOf([]) }));
     const first = await feed.step.poll('2026-03-02T09:00:00Z');
     const second = await feed.step.poll('2026-03-02T10:00:00Z');
@@ -122,7 +122,7 @@ describe('a poll', () => {
     expect((await step.feed()).listed_url).toBe(old);
   });
 
-  test('does not follow a temporary redirect for good', async () => {
+  test('does not store a temporary redirect', async () => {
     await using feed = await polled(({ path }) =>
       path === '/feed.xml'
         ? { status: 302, headers: { location: '/new.xml' } }
@@ -144,7 +144,7 @@ describe('a poll', () => {
   test.each([
     ['seconds', 429, '7200'],
     ['a date', 503, 'Mon, 02 Mar 2026 11:00:00 GMT'],
-  ])('comes back when Retry-After says, in %s', async (_, status, value) => {
+  ])('is polled again when Retry-After says, in %s', async (_, status, value) => {
     await using feed = await polled(() => ({ status, headers: { 'retry-after': value } }));
     const row = await feed.step.poll('2026-03-02T09:00:00Z');
     expect(row).toMatchObject({
@@ -193,7 +193,7 @@ describe('a poll', () => {
     expect(items).toEqual([{ title: 'Nul inside' }]);
   });
 
-  test('that meets an error that nobody foresaw makes the feed wait, and says so', async () => {
+  test('with an unexpected error postpones the feed, and says so', async () => {
     const step = await bench.watch('http://127.0.0.1:9999/unforeseen.xml', {
       source: {
         async get() {
@@ -224,8 +224,8 @@ describe('a poll', () => {
   });
 });
 
-describe('a network of ours that is down', () => {
-  test('is said once, however many feeds find it at the same moment', async () => {
+describe('our own network being down', () => {
+  test('is reported once, however many feeds find it at the same moment', async () => {
     const port = await closedPort();
     const steps = await Promise.all(
       Array.from({ length: 30 }, (_, index) => bench.watch(`http://127.0.8.${index + 1}:${port}/feed.xml`)),

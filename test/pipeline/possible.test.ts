@@ -36,7 +36,7 @@ async function stored(route: Parameters<typeof publishingAt>[1]) {
   };
 }
 
-test('a possible match wakes nobody, and is kept, listed and found', async () => {
+test('a possible match is not alerted, and is stored, listed and found', async () => {
   await using record = await stored({});
   const { db } = record;
   expect(await db.selectFrom('alerts').selectAll().execute()).toEqual([]);

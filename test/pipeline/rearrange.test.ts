@@ -105,7 +105,7 @@ describe('merge', () => {
     expect(await sent()).toBe(2);
   });
 
-  test('what one half was told, the whole was told', async () => {
+  test('an alert of one half counts for the merged story', async () => {
     const busan = await publish('busan');
     const tampa = await publish('tampa', 1);
     // As if the first story had never been alerted on this route.
@@ -193,7 +193,7 @@ describe('split', () => {
     expect(await sent()).toBe(before);
   });
 
-  test('the half of which nobody was told is news when it goes on', async () => {
+  test('a half that was not alerted is news when it continues', async () => {
     const busan = await publish('busan');
     const again = await publish('busan again', 1);
     expect(again.storyId).toBe(busan.storyId);
@@ -253,7 +253,7 @@ describe('the command line', () => {
     });
   });
 
-  test('refuses what makes no sense and changes nothing', async () => {
+  test('refuses impossible changes and changes nothing', async () => {
     const busan = await publish('busan');
     const tampa = await publish('tampa', 1);
     const before = await stories();

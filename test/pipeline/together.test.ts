@@ -114,7 +114,7 @@ async function statesOf(): Promise<Record<string, number>> {
   return Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)]));
 }
 
-test('an article without a match costs two statements at full load, one with a match six', async () => {
+test('an article without a match takes two statements at full load, one with a match six', async () => {
   // The first run also pays for rules, threads and each host's robots.txt, so it is not measured.
   await polled(shown([...offTopic.slice(0, 32), ...onTopic.slice(0, 8)], '/first'));
   await readAll();
@@ -130,7 +130,7 @@ test('an article without a match costs two statements at full load, one with a m
   expect(on.length / 16).toBeLessThanOrEqual(6);
 }, 120_000);
 
-test('two reports of one event that are stored together are one story, told once', async () => {
+test('two reports of one event that are stored in one batch are one story, alerted once', async () => {
   const { db } = bench.pipeline;
   const before = await db.selectFrom('stories').select('id').execute();
   const [report] = onTopic.slice(24);
@@ -176,7 +176,7 @@ test('items of several feeds with one page share its article; of one feed they d
   expect(rows[2]!.article_id).not.toBeNull();
 }, 60_000);
 
-test('an article that the database refuses costs only itself', async () => {
+test('an article that the database refuses does not affect the others', async () => {
   const { db } = bench.pipeline;
   const some = shown(offTopic.slice(70, 76), '/refused').map((entry) => ({
     ...entry,

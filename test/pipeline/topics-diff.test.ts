@@ -24,7 +24,7 @@ const archive = smugglingArchive();
 const { diff, readerOf, snapshot, store } = archive;
 
 describe('topics diff', () => {
-  test('tells what was gained and lost, with the sentences, and stores nothing', async () => {
+  test('shows what was gained and lost, with the sentences, and stores nothing', async () => {
     // More than one batch.
     const many = [...neither.slice(0, 55), ...either];
     await store(SMUGGLING, many);
@@ -64,7 +64,7 @@ describe('topics diff', () => {
     });
   });
 
-  test('tells other stances and other confidences apart', async () => {
+  test('distinguishes other stances from other confidences', async () => {
     await store(SMUGGLING);
     const stance = await diff(SMUGGLING, { smuggling: { terms: 'smuggl*', stance: 'evaded' } });
     expect(listed(stance, 'stance')).toEqual(urls(smuggled));
@@ -90,7 +90,7 @@ describe('topics diff', () => {
     expect((await diff(SEIZURES, SMUGGLING)).alerts).toEqual({ gained: 0, lost: 2 });
   });
 
-  test('an article that a stored story would take in is no alert of its own', async () => {
+  test('an article that would join a stored story is no alert of its own', async () => {
     const [one] = without(seized, smuggled) as [LabelledItem];
     const copy = { ...one, id: 'copy', body: `${one.body}\n\nThe goods had been smuggled.` };
     await store(SMUGGLING, [one, copy]);
@@ -99,7 +99,7 @@ describe('topics diff', () => {
     expect(found.alerts).toEqual({ gained: 0, lost: 0 });
   });
 
-  test('a topic that comes to a story with another topic is no alert gained', async () => {
+  test('a topic that is added to a story with another topic is no alert gained', async () => {
     await store(SMUGGLING, smuggled.slice(0, 1));
     const twin = { ...SMUGGLING, goods: { terms: 'smuggl*' } };
     const found = await diff(SMUGGLING, twin);
@@ -107,7 +107,7 @@ describe('topics diff', () => {
     expect(found.alerts).toEqual({ gained: 0, lost: 0 });
   });
 
-  test('looks at the topics and at the time asked for', async () => {
+  test('covers the requested topics and period', async () => {
     await store(SMUGGLING, [...without(smuggled, seized), ...without(seized, smuggled)]);
     const all = { ...SEIZURES, goods: { terms: 'smuggl*, seiz*' } };
     const goods = await diff(SMUGGLING, all, { only: ['goods'] });
@@ -128,7 +128,7 @@ describe('topics diff', () => {
     expect(found.changes.map(({ url }) => url)).toEqual(smuggled.slice(-2).toReversed().map(addressOf));
   });
 
-  test('an article that takes too long costs itself, not its batch', async () => {
+  test('an article that takes too long does not affect its batch', async () => {
     await store(SMUGGLING);
     const reader = await readerOf(SEIZURES);
     const slow = without(seized, smuggled)[0] as LabelledItem;

@@ -58,7 +58,7 @@ describe('topics reapply', () => {
     expect(await snapshot()).toEqual(again);
   });
 
-  test('there and back again leaves matches and features as they were', async () => {
+  test('applying new rules and then the old ones restores matches and features', async () => {
     await store(SMUGGLING);
     const evidence = async () =>
       archive.db
@@ -123,7 +123,7 @@ describe('topics reapply', () => {
     ]);
   });
 
-  test('an article without its topics stays in its story, which tells no more of them', async () => {
+  test('an article that loses its topics stays in its story, which no longer lists them', async () => {
     const [one] = without(smuggled, seized) as [LabelledItem];
     const copy = { ...one, id: 'copy', body: `${one.body}\n\nOfficers seized the goods.` };
     await store(SMUGGLING, [one, copy]);

@@ -158,7 +158,7 @@ describe('an article that alerted', () => {
       expect((await why(address)).article?.url).toBe(`${base}/ban`);
   });
 
-  test('is told as text for a person, without what would drive a terminal', async () => {
+  test('is printed as text for a person, without terminal control sequences', async () => {
     const { code, stdout } = await cli.run('why', `${base}/ban`);
     expect(code).toBe(0);
     const sections = stdout.match(/^[A-Z][a-z]+$/gm);

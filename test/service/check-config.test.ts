@@ -62,7 +62,7 @@ ${route}`,
   }
 }
 
-describe('a start is refused, with the place and the right word, for', () => {
+describe('a start is refused, with the place and the nearest right word, for', () => {
   test.each<[string, Parts, RegExp]>([
     [
       'a topic',
@@ -111,7 +111,7 @@ test('what exists is let through, whatever its case', async () => {
   expect(await start({ route })).toBe('started');
 });
 
-test('more than a third of the watched feeds go only when that is said', async () => {
+test('more than a third of the watched feeds are removed only with the flag', async () => {
   for (const feed of await listFeeds(database.db)) await setFeedStatus(database.db, feed.url, 'removed');
   expect(await start({ feeds: urls(11) })).toBe('started');
   expect(await start({ feeds: urls(6) })).toMatch(
@@ -123,7 +123,7 @@ test('more than a third of the watched feeds go only when that is said', async (
   expect((await listFeeds(database.db)).map((feed) => feed.outlet)).toEqual(['Heise Online']);
 });
 
-test('an OPML file that breaks off is refused', async () => {
+test('a truncated OPML file is refused', async () => {
   const opml = path.join(directory, 'feeds.opml');
   const whole = `<opml version="2.0"><body>\n${urls(5)
     .map((url) => `<outline text="x" xmlUrl="${url}"/>`)

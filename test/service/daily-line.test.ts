@@ -29,7 +29,7 @@ test.each([
   expect(isHeartbeatDue(before(hours), NOW, hour)).toBe(due);
 });
 
-test('one line a day tells what came in and what is wrong, and is sent again when it could not be', async () => {
+test('one line a day reports what came in and what is wrong, and is retried until it is sent', async () => {
   const sent: (string | undefined)[] = [];
   let isAway = false;
   const channel: Channel = {
@@ -65,7 +65,7 @@ test('one line a day tells what came in and what is wrong, and is sent again whe
   );
 });
 
-test('fresh items that wait too long and sites that show walls are the operator’s business', async () => {
+test('fresh items that wait too long and sites that show walls are reported to the operator', async () => {
   const { db } = database;
   const item = (n: number, change: Parameters<typeof insertItem>[2]) =>
     insertItem(db, `https://walled.example/${n}`, change);

@@ -52,7 +52,7 @@ test('every metric that an alert rule or the dashboard names is served', () => {
   expect(named.filter((name) => !served.has(name))).toEqual([]);
 });
 
-test('every alert rule is whole: what, for how long, how bad, and what to do', () => {
+test('every alert rule has its condition, duration, severity and instruction', () => {
   const { groups } = parse(readFileSync('ops/prometheus/chipwatch.rules.yml', 'utf8')) as Rules;
   for (const rule of groups.flatMap(({ rules }) => rules)) {
     expect(rule.alert).toMatch(/^Chipwatch[A-Z]\w+$/);

@@ -48,7 +48,7 @@ async function reach(reached: boolean) {
     .execute();
 }
 
-test('the operator hears once when the network goes, and once when it is back, of several processes', async () => {
+test('the operator is alerted once when the network fails, and once when it is back, by several processes', async () => {
   const [one, other] = [watcher(), watcher()];
   await addFeeds(
     database.db,
@@ -66,7 +66,7 @@ test('the operator hears once when the network goes, and once when it is back, o
   expect(await one.look()).toBe('');
 });
 
-test('what could not be sent is sent at the next look, a beginning as an end', async () => {
+test('a message that could not be sent is sent at the next check, whether it opens or closes an incident', async () => {
   const one = watcher();
   const refused: string[] = [];
   const away: Channel = {
@@ -88,7 +88,7 @@ test('what could not be sent is sent at the next look, a beginning as an end', a
   expect(refused).toEqual(['chipwatch: disk: needs you', 'chipwatch: disk: over']);
 });
 
-test('a channel that takes nothing is told of half an hour later, long before an alert is dead', async () => {
+test('a channel that accepts nothing is reported half an hour later, long before an alert is dead', async () => {
   const one = watcher();
   const half = (minutes: number) => new Date(Date.now() - minutes * 60_000);
   const plan = (subject: string, planned_at: Date, held_for: 'digest' | null) =>
@@ -118,7 +118,7 @@ test('a channel that takes nothing is told of half an hour later, long before an
   expect(await one.look()).toMatch(/deliveries: over/);
 });
 
-test('the database’s absence is told without the database', async () => {
+test('an outage of the database is reported without the database', async () => {
   const one = watcher();
   const gone = async () => {
     throw new Error('connection refused');

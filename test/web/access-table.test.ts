@@ -73,7 +73,7 @@ function ask(
 }
 
 describe.each(RULES.map((rule) => [`${rule.method} ${rule.path}`, rule] as const))('%s', (_name, rule) => {
-  test('strangers come only where anyone may', async () => {
+  test('anonymous visitors see only public routes', async () => {
     const { status, title } = await ask(rule, {});
     if (rule.access === 'anyone') expect(title).not.toMatch(/log in|role/);
     else expect({ status, title }).toEqual({ status: 401, title: 'Please log in' });
@@ -94,7 +94,7 @@ describe.each(RULES.map((rule) => [`${rule.method} ${rule.path}`, rule] as const
 describe.each(CHANGING.map((rule) => [`${rule.method} ${rule.path}`, rule] as const))('%s', (_name, rule) => {
   const owner = () => ({ cookie: people['owner']?.cookie ?? '' });
 
-  test('is not taken from another site', async () => {
+  test('is refused from another site', async () => {
     const { status, title } = await ask(
       rule,
       { ...owner(), 'sec-fetch-site': 'cross-site' },
@@ -109,12 +109,12 @@ describe.each(CHANGING.map((rule) => [`${rule.method} ${rule.path}`, rule] as co
     expect(old.title).toBe('This came from another site');
   });
 
-  test('is not taken without the form’s own sign', async () => {
+  test('is refused without the form’s CSRF token', async () => {
     for (const body of ['', 'csrf=wrong', `csrf=${people['reader']?.csrf}`])
       expect(await ask(rule, owner(), body)).toEqual({ status: 403, title: 'The form is too old' });
   });
 
-  test('takes no body that is too large', async () => {
+  test('refuses a body that is too large', async () => {
     const limit = rule.bodyLimit ?? 64 * 1024;
     const answered = await ask(rule, owner(), `x=${'y'.repeat(limit)}`).catch(() => ({
       status: 413,
@@ -147,7 +147,7 @@ test('what the server itself refuses has a title on a page, too', async () => {
   expect(await page.text()).toContain('<h1>Bad Request</h1>');
 });
 
-test('unknown paths answer in the form that was asked for', async () => {
+test('unknown paths are answered in the requested format', async () => {
   const page = await fetch(`${console.web.url}/nowhere`, { headers: { accept: 'text/html' } });
   expect(page.status).toBe(404);
   expect(page.headers.get('content-type')).toContain('text/html');

@@ -54,7 +54,7 @@ async function walk(path: string, name: string, limit: number): Promise<Json[]> 
 }
 
 describe('/api/v1', () => {
-  test('a cursor goes over all of a list, each once', async () => {
+  test('a cursor covers a whole list, each entry once', async () => {
     const { story } = (await call<{ story: Listed['stories'][0] }>('/stories/1')).body;
     const judged = { topic: story.topics[0]?.id, relevant: true };
     await call('/stories/1/judgements', { method: 'POST', body: judged });
@@ -86,7 +86,7 @@ describe('/api/v1', () => {
     }
   });
 
-  test('a cursor of another list, or of nobody, is refused', async () => {
+  test('a cursor of another list, or an invented one, is refused', async () => {
     const { body } = await call('/stories?limit=1');
     const made = ['0001-99-99 00:00:00+00', '2026-11-28 12:00:00+99', '0000-11-28 12:00:00+00', '12.5'].map(
       (key) => Buffer.from(JSON.stringify([key, '1'])).toString('base64url'),
@@ -98,7 +98,7 @@ describe('/api/v1', () => {
       expect((await call(`/stories?after=${after}`)).status, after).toBe(422);
   });
 
-  test('errors are problem details, in the status that fits', async () => {
+  test('errors are problem details with the matching status', async () => {
     for (const [path, status] of [
       ['/stories/999999', 404],
       ['/stories?level=maybe', 422],
@@ -227,7 +227,7 @@ describe('/api/v1', () => {
     await call('/system');
   });
 
-  test('programs work in the rule lab', async () => {
+  test('programs edit and try topics', async () => {
     // Few rules, so that the test does not wait for the compiler.
     const files = await topicFiles({ chips: { terms: 'chip' } });
     const reader = createDocumentReader({ threads: 1, ...files });
@@ -277,7 +277,7 @@ describe('/api/v1', () => {
     expect((await call('/account')).body).toMatchObject({ role: 'owner', languages: ['de', 'zh-Hant'] });
   });
 
-  test('every call was answered as it says', () => {
+  test('every call was answered as documented', () => {
     expect(CALLS.map(({ method, path }) => `${method} ${path}`).filter((one) => !answered.has(one))).toEqual(
       [],
     );

@@ -82,7 +82,7 @@ describe('a session', () => {
     expect((await victim.get('/feeds')).status).toBe(200);
   });
 
-  test('ends on the server at the log-out, and everywhere with a new password', async () => {
+  test('ends on the server at the log-out, and in all browsers with a new password', async () => {
     const [one, two, thief] = [browser(), browser(), browser()];
     await one.logIn();
     await two.logIn();
@@ -101,7 +101,7 @@ describe('a session', () => {
 });
 
 describe('guessing', () => {
-  test('costs as much for a name that nobody has', async () => {
+  test('takes as much work for an unknown name', async () => {
     const cost = async (name: string) => {
       const guesser = browser(`198.51.100.${name.length}`);
       const before = process.cpuUsage();
@@ -114,14 +114,14 @@ describe('guessing', () => {
     expect(await cost('nobody at all')).toBeGreaterThan((await cost('olga')) / 3);
   });
 
-  test('from ever new addresses of one network is guessing from one', async () => {
+  test('from many addresses of one network counts as one client', async () => {
     const statuses: number[] = [];
     for (let guess = 1; guess <= 7; guess++)
       statuses.push((await browser(`2001:db8:1:2::${guess}`).logIn({ name: 'ipv6', password: 'x' })).status);
     expect(statuses).toEqual([401, 401, 401, 401, 401, 401, 429]);
   });
 
-  test('does not shut out who has been there before', async () => {
+  test('does not lock out a browser that has logged in before', async () => {
     const owner = browser('198.51.100.200');
     await owner.logIn();
     await owner.post('/account', '/logout', {});
@@ -155,7 +155,7 @@ describe('a token', () => {
     (await fetch(`${console.web.url}${path}`, { headers })).status;
   const bearer = (secret: string) => ({ authorization: `Bearer ${secret}` });
 
-  test('is refused once it has run out, was taken back, or wants too much', async () => {
+  test('is refused once it has expired, was revoked, or lacks the permission', async () => {
     const good = await make('reader', later(1));
     expect(await ask('/api/v1/stories', bearer(good))).toBe(200);
     expect(await ask('/api/v1/audit', bearer(good))).toBe(403);
@@ -169,7 +169,7 @@ describe('a token', () => {
     expect(await ask('/api/v1/stories', bearer(good))).toBe(401);
   });
 
-  test('is read from its header only, and nothing else is taken for one', async () => {
+  test('is read from its header only', async () => {
     const good = await make('owner', later(1));
     for (const name of ['token', 'access_token', 'api_key', 'authorization'])
       expect(await ask(`/api/v1/stories?${name}=${good}`, {}), name).toBe(401);
@@ -184,7 +184,7 @@ describe('a token', () => {
   });
 });
 
-test('a call with a cookie needs the sign of a form, whatever its body is', async () => {
+test('a call with a cookie needs a CSRF token, whatever its body is', async () => {
   const visitor = browser();
   await visitor.logIn();
   const cookie = `${SESSION}=${visitor.jar.get(SESSION)}`;
@@ -224,7 +224,7 @@ describe('a proxy that names people', () => {
   const get = ({ web }: TestConsole, path: string, headers: [string, string][]) =>
     fetch(`${web.url}${path}`, { headers });
 
-  test('is believed where it is the one that asks', async () => {
+  test('is trusted where the request comes from it', async () => {
     await using ours = await behind(['127.0.0.1']);
     expect((await get(ours, '/api/v1/audit', OWNER)).status).toBe(200);
     expect((await get(ours, '/api/v1/audit', [['x-forwarded-user', 'ada'], ...OWNER])).status).toBe(401);
@@ -258,7 +258,7 @@ describe('a request', () => {
   const BODY =
     'POST /login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n';
 
-  test('that comes by the letter is given up', async () => {
+  test('that arrives a letter at a time is ended', async () => {
     expect(await raw('GET / HTTP/1.1\r\nHost: localhost\r\nX-Slow: ', 'a')).toMatch(/^HTTP\/1\.1 408/);
     expect(await raw(`${BODY}Content-Length: 60000\r\n\r\n`, 'a')).toMatch(/^HTTP\/1\.1 408/);
     expect(await raw(`${BODY}Transfer-Encoding: chunked\r\n\r\n`, '1\r\na\r\n')).toMatch(/^HTTP\/1\.1 408/);
@@ -271,14 +271,14 @@ describe('a request', () => {
     expect(await raw(`${BODY}Transfer-Encoding: chunked\r\n\r\n${chunk}${chunk}`)).toMatch(/^HTTP\/1\.1 413/);
   });
 
-  test('that says one thing and means another is refused', async () => {
+  test('that is ambiguous is refused', async () => {
     const both = `${BODY}Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET /x HTTP/1.1\r\n\r\n`;
     expect(await raw(both)).toMatch(/^HTTP\/1\.1 400/);
     const target = 'GET http://evil.example/ HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n';
     expect(await raw(target)).toMatch(/^HTTP\/1\.1 421/);
   });
 
-  test('leads to the log-in of no other host', async () => {
+  test('never redirects to another host’s log-in', async () => {
     const headers = {
       'x-forwarded-host': 'evil.example',
       forwarded: 'host=evil.example',

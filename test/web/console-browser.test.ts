@@ -56,7 +56,7 @@ async function openPage(
 
 describe.skipIf(executablePath === undefined)('the console', () => {
   test.each(KINDS)(
-    'every page, $name: nothing overflows, complains, or is hard to use',
+    'every page, $name: nothing overflows, reports an error, or fails the accessibility checks',
     async ({ name: _name, ...options }) => {
       const { context, page, complaints } = await openPage(options);
       const faults: string[] = [];

@@ -32,7 +32,7 @@ afterAll(async () => {
   await source.close();
 });
 
-test('feeds: looked at, watched, paused, resumed, removed; a list out and in again', async () => {
+test('feeds: previewed, watched, paused, resumed, removed; a list exported and imported', async () => {
   const [url] = outlet.feeds as [string];
   const looked = await browser.press(await browser.open('/feeds'), 'Look at it first', { url });
   expect(looked.text).toContain(labelledArticles()[0]?.title);
@@ -55,7 +55,7 @@ test('feeds: looked at, watched, paused, resumed, removed; a list out and in aga
   expect(refused).toMatchObject({ status: 422, text: expect.stringContaining('cannot be watched') });
 });
 
-test('a feed of the configuration says which line to take out', async () => {
+test('a feed of the configuration says which line to remove', async () => {
   await addFeeds(console.db, [{ url: 'https://quai.example/rss', outlet: 'Le Quai', origin: 'config' }]);
   const kept = await browser.press(await browser.open('/feeds'), 'Remove Le Quai');
   expect(kept.status).toBe(409);
@@ -101,7 +101,7 @@ test('stories: merged, split, silenced in two clicks; the silence is ended', asy
   expect(judged.text).toContain('not relevant, because a rumour');
 });
 
-test('a search is kept, found again, becomes a route that is tried, and is forgotten', async () => {
+test('a search is saved, found again, becomes a route that is tried, and is deleted', async () => {
   const found = await browser.press(await browser.open('/search'), 'Search', { q: 'ban', sort: 'relevance' });
   expect(found.text).toContain('Washington widens its ban on AI chips');
   const kept = await browser.press(found, 'Keep', { name: 'Bans' });
@@ -123,7 +123,7 @@ test('a search is kept, found again, becomes a route that is tried, and is forgo
   expect(gone.text).not.toContain('Saved: Bans');
 });
 
-test('the alerts go on on further pages', async () => {
+test('alerts are divided into pages', async () => {
   const { id, story_id } = await console.db
     .selectFrom('articles')
     .select(['id', 'story_id'])

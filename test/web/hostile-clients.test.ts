@@ -124,7 +124,7 @@ describe('event streams', () => {
       request.on('error', reject);
     });
 
-  test('no more are admitted than there are places, and places come back', async () => {
+  test('no more are open than the limit, and closed ones free their place', async () => {
     const all = await Promise.all(Array.from({ length: 260 }, stream));
     expect(all.filter(({ status }) => status === 200)).toHaveLength(200);
     expect(all.filter(({ status }) => status === 503)).toHaveLength(60);
@@ -138,7 +138,7 @@ describe('event streams', () => {
       .toBe(200);
   });
 
-  test('those that are aborted while they are being opened keep no place', async () => {
+  test('those that are aborted while they are being opened do not count', async () => {
     for (let round = 0; round < 4; round++) {
       const opened = await Promise.all(
         Array.from({ length: 100 }, () => raw('GET /events HTTP/1.1\r\nHost: localhost\r\n\r\n')),
@@ -159,7 +159,7 @@ describe('event streams', () => {
   });
 });
 
-test('the dashboard cannot be framed and asks no stranger for fonts', async () => {
+test('the dashboard cannot be framed and loads no fonts from other hosts', async () => {
   const response = await fetch(`${web.url}/queues/`);
   expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
   const text = await response.text();

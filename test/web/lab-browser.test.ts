@@ -67,7 +67,7 @@ async function changeRule(page: Page): Promise<void> {
 }
 
 test.skipIf(executablePath === undefined)(
-  'an analyst’s morning: filter, read, judge, why, a silence, a rule changed and taken back',
+  'filtering, reading, judging, why, a silence, a rule changed and rolled back',
   async () => {
     const page = await opened.browser.newPage({ javaScriptEnabled: false });
     const errors: string[] = [];

@@ -21,7 +21,7 @@ const browser = () => webVisitor(console.web.url);
 const PASSWORD = 'correct horse battery';
 
 describe('accounts', () => {
-  test('the first owner comes by the link on the terminal, once', async () => {
+  test('the first owner is created by the link on the terminal, once', async () => {
     const link = new URL(console.web.ownerLink ?? '').pathname;
     const owner = browser();
     expect((await owner.post(link, link, { name: 'Olga', password: 'short' })).status).toBe(422);
@@ -37,7 +37,7 @@ describe('accounts', () => {
     expect(stored.map(({ hash }) => hash)).not.toContain(owner.jar.get('chipwatch_session'));
   });
 
-  test('a stranger is led to the log-in, and back to where they wanted', async () => {
+  test('an anonymous visitor is led to the log-in, and back to the requested page', async () => {
     const visitor = browser();
     const led = await visitor.get('/feeds?a=1');
     expect(led.headers.get('location')).toBe('/login?to=%2Ffeeds%3Fa%3D1');
@@ -55,7 +55,7 @@ describe('accounts', () => {
     expect((await visitor.get('/feeds')).status).toBe(303);
   });
 
-  test('guessing is slowed down, and a right guess among too many is not taken', async () => {
+  test('guessing is slowed down, and a right guess among too many is refused', async () => {
     const guesser = browser();
     const statuses: number[] = [];
     for (let guess = 0; guess < 8; guess++)
@@ -77,7 +77,7 @@ describe('accounts', () => {
     expect(await come(PASSWORD)).toEqual({ refused: 'too often' });
   });
 
-  test('the last owner stays, and whoever is shut is out at once', async () => {
+  test('the last owner cannot be removed, and a closed account is logged out at once', async () => {
     const owner = browser();
     await owner.post('/login', '/login', { name: 'Olga', password: PASSWORD });
     const [olga] = await console.db.selectFrom('accounts').select('id').where('name', '=', 'Olga').execute();
@@ -106,7 +106,7 @@ describe('accounts', () => {
     expect(line?.detail).toEqual({ ids: expect.stringMatching(/^.{4000}…$/) });
   });
 
-  test('a token may not do more than its owner, whatever it was given', async () => {
+  test('a token may not do more than its owner, whatever its scope', async () => {
     const paul = await console.somebody('owner', 'paul');
     const people = () =>
       fetch(`${console.web.url}/people`, { headers: { authorization: `Bearer ${paul.token}` } });
@@ -116,7 +116,7 @@ describe('accounts', () => {
   });
 });
 
-test('a token is taken back by its owner, not by another token', async () => {
+test('a token is revoked by its owner, not by another token', async () => {
   const tina = await console.somebody('reader', 'tina');
   const { id } = await console.db
     .selectFrom('api_tokens')
@@ -153,7 +153,7 @@ describe('an open console', () => {
       expect(() => checkConsole(config({ host, auth: 'accounts' }))).not.toThrow();
     },
   );
-  test.each(['127.0.0.1', '127.1.2.3', '::1', 'localhost'])('is let be on %s', (host) => {
+  test.each(['127.0.0.1', '127.1.2.3', '::1', 'localhost'])('is allowed on %s', (host) => {
     expect(() => checkConsole(config({ host }))).not.toThrow();
   });
 });
@@ -168,7 +168,7 @@ describe('a proxy in front', () => {
   const from = (remoteAddress: string, headers: Record<string, string | string[]>) =>
     proxyVisitor(settings, { headers, socket: { remoteAddress } } as never);
 
-  test('is believed when the request comes from it', () => {
+  test('is trusted when the request comes from it', () => {
     expect(from('10.0.0.1', { 'x-user': 'ada', 'x-role': 'analyst' })).toMatchObject({
       name: 'ada',
       role: 'analyst',
@@ -177,7 +177,7 @@ describe('a proxy in front', () => {
       role: 'analyst',
     });
   });
-  test('and by nobody else', () => {
+  test('and not otherwise', () => {
     expect(from('10.0.0.2', { 'x-user': 'ada', 'x-role': 'owner' })).toBeUndefined();
     expect(from('10.0.0.1', { 'x-role': 'owner' })).toBeUndefined();
     expect(from('10.0.0.1', { 'x-user': 'ada, eve', 'x-role': 'owner' })).toBeUndefined();

@@ -89,7 +89,7 @@ async function comeBy(
   throw new Error('too many hops');
 }
 
-test('who logs in at the provider gets an account with the role that it names', async () => {
+test('a user who logs in at the provider gets an account with the role that it names', async () => {
   const ada = await comeBy('ada');
   expect(ada).toMatchObject({ url: '/feeds', status: 200 });
   await comeBy('bob');
@@ -109,7 +109,7 @@ test('who logs in at the provider gets an account with the role that it names', 
   expect(bob).toEqual([{ role: 'owner' }]);
 });
 
-test('an answer that did not begin in this browser is not accepted', async () => {
+test('a response to a log-in of another browser is refused', async () => {
   const answer = await fetch(`${console.web.url}/login/oidc/callback?code=stolen&state=theirs`, {
     redirect: 'manual',
   });
@@ -142,7 +142,7 @@ describe('an answer of the provider', () => {
     expect(browser.jar.has('chipwatch_session')).toBe(false);
   });
 
-  test('is taken once, and in the browser that asked for it', async () => {
+  test('is accepted once, and in the browser that began the log-in', async () => {
     const { href, browser } = await onTheWay();
     const { browser: victim } = await onTheWay();
     expect((await victim.send(new URL(href))).status).toBe(401);
@@ -163,7 +163,7 @@ describe('an answer of the provider', () => {
   });
 });
 
-test('whom an owner has shut out stays out', async () => {
+test('an account that an owner has closed stays closed', async () => {
   await console.db
     .updateTable('accounts')
     .set({ disabled_at: new Date() })

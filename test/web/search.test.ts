@@ -96,7 +96,7 @@ describe('search', () => {
     expect(await titles(`exact=yes&q=${encodeURIComponent(q)}`)).toEqual(wanted);
   });
 
-  test('a word finds what means the same in other languages', async () => {
+  test('a word finds its translations', async () => {
     const found = await titles('q=customs');
     for (const title of [ARTICLES[0], ARTICLES[1], ARTICLES[3], ARTICLES[4], ARTICLES[6]].map(
       (one) => one?.title,
@@ -106,7 +106,7 @@ describe('search', () => {
     expect(await titles(`q=${encodeURIComponent('海关')}`)).toContain('Customs officers open containers');
   });
 
-  test('what means the same counts for each word of several', async () => {
+  test('translations count for each of several words', async () => {
     expect(await titles(`q=${encodeURIComponent('customs 深圳')}`)).toEqual(['海关总署加强芯片检查']);
     expect(await titles(`q=${encodeURIComponent('the 海关 Rotterdam')}`)).toEqual([
       'Customs officers open containers',
@@ -114,7 +114,7 @@ describe('search', () => {
     expect(await titles(`q=${encodeURIComponent('"customs" 深圳')}`)).toEqual([]);
   });
 
-  test('what fits best comes first, and pages go on there', async () => {
+  test('the best matches come first, on all pages', async () => {
     const latest = await titles('q=customs');
     const best = await titles('q=customs&sort=relevance');
     expect(best.toSorted()).toEqual(latest.toSorted());
@@ -132,7 +132,7 @@ describe('search', () => {
     expect(await titles('outlet=Nobody')).toEqual([]);
   });
 
-  test('the words follow what is stored', async () => {
+  test('the index follows changes of the articles', async () => {
     await console.db
       .updateTable('articles')
       .set({ text: 'Now of tulips.' })
@@ -142,7 +142,7 @@ describe('search', () => {
     expect(await titles('exact=yes&q=trade')).toEqual([]);
   });
 
-  test('what is hostile is only text', async () => {
+  test('hostile input is plain text', async () => {
     for (const q of ["'", '"', '\\', "' | 'x':*", '&!(', '<script>', '𠮷'.repeat(80), '海'.repeat(300)])
       expect((await fetch(`${console.web.url}/search?q=${encodeURIComponent(q)}`)).status, q).toBe(200);
   });

@@ -20,7 +20,7 @@ function counting() {
   };
 }
 
-test('many who ask at once share one answer, and a failure is kept for nobody', async () => {
+test('simultaneous requests share one answer, and a failure is not cached', async () => {
   const { waiting, make, end } = counting();
   const answers = shareAnswers<number>({ fresh: Infinity, stale: Infinity, most: 1 });
   const asked = Promise.allSettled([answers.get('a', make), answers.get('a', make)]);
@@ -33,7 +33,7 @@ test('many who ask at once share one answer, and a failure is kept for nobody', 
   expect(waiting).toHaveLength(2);
 });
 
-test('an old answer is given once more while the next is made, unless it is too old', async () => {
+test('a stale answer is returned while the next is made, unless it is too old', async () => {
   const { waiting, make, end } = counting();
   const old = shareAnswers<number>({ fresh: -1, stale: Infinity, most: 1 });
   const first = old.get('a', make);
@@ -52,7 +52,7 @@ test('an old answer is given once more while the next is made, unless it is too 
   expect(await next).toBe(6);
 });
 
-test('only the latest answers are kept, and the failure of one that went takes no other along', async () => {
+test('only the latest answers are kept, and the failure of an evicted one removes no other', async () => {
   const { waiting, make, end } = counting();
   const answers = shareAnswers<number>({ fresh: Infinity, stale: Infinity, most: 2 });
   const gone = answers.get('a', make);

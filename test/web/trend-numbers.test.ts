@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { getTrend } from '../../src/web/trend-numbers.ts';
 import { testDatabase } from '../support/database.ts';
 
-test('past days that were never counted are counted first, beside all else', async () => {
+test('past days that were never counted are counted first, in the background', async () => {
   await using database = await testDatabase();
   // Thirty days with one story each.
   await sql`INSERT INTO stories (title, link, outlets, languages, article_count, state, first_report_at, last_report_at)

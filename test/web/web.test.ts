@@ -119,7 +119,7 @@ test('/health and the dashboard answer', async () => {
   expect((await fetch(`${web.url}/queues/`)).status).toBe(200);
 });
 
-test('the dashboard is only to look at', async () => {
+test('the dashboard is read-only', async () => {
   const response = await fetch(`${web.url}/queues/api/queues/articles/clean/failed`, { method: 'PUT' });
   expect(response.status).toBeGreaterThanOrEqual(400);
 });

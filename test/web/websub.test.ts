@@ -181,7 +181,7 @@ describe('a feed that names a hub', () => {
     expect(after.gaps).toBe(0);
   });
 
-  test('learns nothing from a push without the right signature', async () => {
+  test('ignores a push without the right signature', async () => {
     await using site = await outlet();
     await site.step.poll(SUBSCRIBED);
     const feed = await site.step.feed();
@@ -232,7 +232,7 @@ describe('a feed that names a hub', () => {
     expect(site.forms).toHaveLength(2);
   });
 
-  test('is polled as before when the hub denies, and when it asks for what nobody wanted', async () => {
+  test('is polled as before when the hub denies, and when it verifies something that was not requested', async () => {
     await using site = await outlet();
     site.intent = { 'hub.mode': 'denied', 'hub.reason': 'no' };
     await site.step.poll(SUBSCRIBED);
@@ -249,7 +249,7 @@ describe('a feed that names a hub', () => {
     expect(await push(feed, rssOf([]), { url: `${publicUrl}/websub/abc/def` })).toBe(404);
   });
 
-  test('tells the hub that it is gone once nobody watches it', async () => {
+  test('is unsubscribed at the hub once nobody watches it', async () => {
     await using site = await outlet();
     await site.step.poll(SUBSCRIBED);
     const feed = await site.step.feed();
@@ -268,7 +268,7 @@ describe('a feed that names a hub', () => {
     expect((await site.step.feed()).hub_lease_until).toBeNull();
   });
 
-  test('is left to polls where the service has no public address', async () => {
+  test('is polled where the service has no public address', async () => {
     await using site = await outlet();
     const step = await bench.watch(`${site.server.url}/feed.xml`);
     await step.poll(SUBSCRIBED);

@@ -15,7 +15,7 @@ function atom(updated: readonly string[], text = (i: number) => `Talks ${i}, as 
   return `<feed xmlns="http://www.w3.org/2005/Atom"><title>Live</title><id>urn:live</id>${entries.join('')}</feed>`;
 }
 
-describe('what is a change', { timeout: 180_000 }, () => {
+describe('which edits of an entry count as a change', { timeout: 180_000 }, () => {
   caseTest('feeds/14-counters-in-entries', async () => {
     await using watched = await outlet();
     const document = fixture('feeds/14-counters-in-entries/poll-1.xml');

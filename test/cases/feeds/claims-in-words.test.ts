@@ -11,7 +11,7 @@ const TARGET = 'https://real.example/a?b=1&c=2';
 const refresh = (content: string) =>
   `<html><head><meta http-equiv="refresh" content="${content}"></head></html>`;
 
-describe('a page that leads on', () => {
+describe('a page that forwards to another', () => {
   for (const html of [
     refresh(`0;url=${TARGET}`),
     refresh(`5; URL='${TARGET}'`),
@@ -38,7 +38,7 @@ describe('a page that leads on', () => {
     });
 });
 
-describe('an address that carries another', () => {
+describe('an address that contains another', () => {
   const written = encodeURIComponent('https://real.example/a?b=1');
   for (const address of [
     `https://www.google.co.uk/url?q=${written}`,
@@ -71,7 +71,7 @@ describe('an address that carries another', () => {
     });
 });
 
-describe('an address that a page claims', () => {
+describe('the canonical address of a page', () => {
   const own = 'https://paper.example/news/2026/ban-123';
   const CLAIMS: readonly (readonly [from: string, said: string])[] = [
     ...[

@@ -139,14 +139,14 @@ const NEWS: readonly (readonly [string, string])[] = [
   ['120点の半導体', '130点の半導体'],
 ];
 
-describe('a count of readers is no change', () => {
+describe('a changed reader count is no change', () => {
   for (const [before, after] of COUNTED)
     variantTest(before, () => {
       expect(fold(after, 300)).toBe(fold(before, 300));
     });
 });
 
-describe('another number is one', () => {
+describe('any other changed number is a change', () => {
   for (const [before, after] of NEWS)
     variantTest(before, () => {
       expect(fold(after, 300)).not.toBe(fold(before, 300));

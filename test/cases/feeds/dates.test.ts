@@ -4,7 +4,7 @@ import { readDate } from '../../../src/core/dates/read-date.ts';
 import { caseTest, variantTest } from '../support/cases.ts';
 import { fixture, OUTLET, outlet, REPORTS, rss } from '../support/outlet.ts';
 
-describe('dates that cannot be', { timeout: 120_000 }, () => {
+describe('impossible dates', { timeout: 120_000 }, () => {
   caseTest('feeds/06-date-1970', async () => {
     await using watched = await outlet();
     await watched.poll('2026-03-02T09:05:00Z', fixture('feeds/06-date-1970/poll-1.xml'));
@@ -56,7 +56,7 @@ describe('dates that cannot be', { timeout: 120_000 }, () => {
   });
 });
 
-describe('what dates leave open is settled by the feed', { timeout: 120_000 }, () => {
+describe('ambiguous dates are resolved by the other dates of the feed', { timeout: 120_000 }, () => {
   caseTest('feeds/07-day-first-dates', async () => {
     await using watched = await outlet();
     const whole = fixture('feeds/07-day-first-dates/poll-2026-03-11.xml');
@@ -105,7 +105,7 @@ describe('what dates leave open is settled by the feed', { timeout: 120_000 }, (
   }
 });
 
-describe('the page against the feed', { timeout: 120_000 }, () => {
+describe('the page’s date and the feed’s', { timeout: 120_000 }, () => {
   const page = (title: string, text: string, date: string) =>
     `<html><head><title>${title}</title><meta property="article:published_time" content="${date}"></head><body><article><h1>${title}</h1><p>${text}</p></article></body></html>`;
 

@@ -17,7 +17,7 @@ afterAll(() => bench[Symbol.asyncDispose]());
 const { signal } = new AbortController();
 const AT = '2026-03-02T09:00:00Z';
 
-describe('a host that is to be spared', { timeout: 120_000 }, () => {
+describe('a host that asks for a pause', { timeout: 120_000 }, () => {
   variantTest('takes back slots that were granted and had not begun', async () => {
     await using server = await scriptedServer(() => ({ body: 'a page' }));
     const pipeline = {

@@ -33,7 +33,7 @@ async function polls(...answers: readonly ScriptedAnswer[]) {
   return { states, items: Number(count), requests: server.requests };
 }
 
-describe('a 304 that nobody asked for', () => {
+describe('a 304 to an unconditional request', () => {
   caseTest('feeds/11-304-unasked', async () => {
     let asked = 0;
     await using server = await scriptedServer(() =>
@@ -145,7 +145,7 @@ describe('a rate limit', () => {
   });
 });
 
-describe('gzip that no header announces', () => {
+describe('gzip without a Content-Encoding header', () => {
   const packed = gzipSync(feed);
   variantTest('as a file', async () => {
     expect((await polls({ headers: XML, body: packed })).items).toBe(1);
@@ -161,7 +161,7 @@ describe('gzip that no header announces', () => {
   });
 });
 
-describe('a coding that is not the one announced', () => {
+describe('a content coding other than the declared one', () => {
   const bytes = Buffer.from(feed);
   const packed = gzipSync(feed);
   const ANSWERS: readonly [name: string, coding: string | undefined, body: Buffer][] = [
@@ -189,7 +189,7 @@ describe('a coding that is not the one announced', () => {
     });
 });
 
-describe('an encoding that is not the one announced', () => {
+describe('a character encoding other than the declared one', () => {
   const document = (title: string, encoding: string) =>
     `<?xml version="1.0" encoding="${encoding}"?><rss version="2.0"><channel><title>O</title><item><title>${title}</title><guid>1</guid><description>${title}。${title}</description></item></channel></rss>`;
   const JAPANESE = '経済産業省は木曜日、フォトレジストなど半導体材料の輸出規制を強化すると発表した';

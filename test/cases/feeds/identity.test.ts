@@ -143,7 +143,7 @@ describe('entries without a link', { timeout: 120_000 }, () => {
   });
 });
 
-describe('names that change', { timeout: 120_000 }, () => {
+describe('ids, links and titles that change', { timeout: 120_000 }, () => {
   caseTest('feeds/13-volatile-links', async () => {
     const path = 'feeds/13-volatile-links';
     const { alerts, items } = await polled([fixture(`${path}/poll-1.xml`), fixture(`${path}/poll-2.xml`)]);

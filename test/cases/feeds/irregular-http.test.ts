@@ -46,7 +46,7 @@ const length = Buffer.byteLength(feed);
 const TYPE = 'Content-Type: application/rss+xml';
 const chunked = `${length.toString(16)}\r\n${feed}\r\n0\r\n\r\n`;
 
-describe('answers that browsers read and a strict parser refuses', () => {
+describe('responses that browsers accept and a strict parser refuses', () => {
   for (const name of ['cl-te', 'cl-twice', 'bare-lf'])
     caseTest(`feeds/17-http-length-and-chunked ${name}`, async () => {
       const path = `../../../fixtures/cases/feeds/17-http-length-and-chunked/${name}.http`;

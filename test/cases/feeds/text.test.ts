@@ -85,7 +85,7 @@ describe('references in the titles of a JSON Feed', () => {
   }
 });
 
-describe('schemes that are doubled or maimed', () => {
+describe('URL schemes that are doubled or incomplete', () => {
   for (const [written, expected] of [
     ['https://https://outlet.example/a', 'https://outlet.example/a'],
     ['http://https//outlet.example/a', 'https://outlet.example/a'],

@@ -27,7 +27,7 @@ const REASONS: Readonly<Record<Refusal, readonly [title: string, answer: Scripte
   unrelated: ['Bern court lifts ban on gauges', page('Choir sings', ELSE)],
 }; // biome-ignore format: a table
 
-describe('each reason for reading the feed instead of the page', () => {
+describe('each reason for using the feed’s text instead of the page', () => {
   variantTest('is kept with the article, with the sentence that `why` tells', async () => {
     const bench = await pollBench();
     onTestFinished(() => bench[Symbol.asyncDispose]());

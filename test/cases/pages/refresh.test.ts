@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => bench[Symbol.asyncDispose]());
 
-describe('a page that sends its reader on', () => {
+describe('a page that redirects by refresh or script', () => {
   const feed = (base: string) =>
     caseFile('feeds/05-meta-refresh/feed.xml').replaceAll('https://outlet.example', base);
   const real = html(caseFile('feeds/05-meta-refresh/real.html'));

@@ -109,7 +109,7 @@ describe('text that something on the page opens', () => {
   });
 });
 
-describe('text that is on no screen', () => {
+describe('text that is never displayed', () => {
   caseTest('pages/10-clipped-text', () => {
     const { text } = readCase('10-clipped-text/page.html');
     expect(text).toContain('Nvidia (NVDA.O) ships to China');

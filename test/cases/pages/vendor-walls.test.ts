@@ -109,7 +109,7 @@ const WALLS: readonly Wall[] = [
   ['a leaving page', 'zh', '安全中心', '即将离开本站', '您即将离开本站，请注意您的账号和财产安全。如需继续访问，请点击下方链接。'],
 ]; // biome-ignore format: a table
 
-describe('walls as vendors word them', () => {
+describe('walls in the wording of vendors', () => {
   for (const [vendor, language, title, heading, ...texts] of WALLS) {
     variantTest(`${vendor}: ${language}, ${heading || texts[0]!.slice(0, 30)}`, () => {
       const [headline, teaser] = ENTRIES[language];
@@ -141,7 +141,7 @@ const ARTICLES: readonly (readonly [name: string, language: Language, headline: 
   ['a notice above a report', 'pt', 'Estados Unidos proíbem exportação de chips Kestrel para a China', 'EUA barram chips', 'Utilizamos cookies para melhorar a sua experiência. Aceitar todos.', 'O Departamento de Comércio dos Estados Unidos proibiu a exportação dos chips Kestrel para clientes da China.'],
 ]; // biome-ignore format: a table
 
-describe('articles that read like walls', () => {
+describe('articles that resemble walls', () => {
   for (const [name, language, headline, title, ...texts] of ARTICLES) {
     variantTest(name, () => {
       for (const teaser of [texts[0]!, '']) {

@@ -84,7 +84,7 @@ describe('deliverAt', () => {
     expect(deliverAt(at(now), { route: route(config), topics, recent })).toMatchObject(expected);
   });
 
-  test('a window that lets it through does not open one that does not', () => {
+  test('a quiet window that lets the alert through does not end another that holds it', () => {
     const quietHours = [
       { from: '10:00', to: '14:00', letThrough: { minConfidence: 50 } },
       { from: '11:00', to: '13:00' },
@@ -96,7 +96,7 @@ describe('deliverAt', () => {
     });
   });
 
-  test('all that comes while the cap holds joins one summary', () => {
+  test('alerts over the cap are collected in one summary', () => {
     const desk = route({ cap: { perHour: 2 } });
     const recent = [at('11:20'), at('11:40')];
     const bundles = ['11:45', '11:50', '12:10', '12:19'].map((now) => {

@@ -37,7 +37,7 @@ describe('retries', () => {
     expect(at(400 * 24 * HOUR, 0)).toEqual({ status: 'retry', at: after(24 * HOUR) });
   });
 
-  test('go on for three days, the last at their end, then rest', () => {
+  test('continue for three days, the last one at their end, then stop', () => {
     const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
     fc.assert(
       fc.property(fc.infiniteStream(random), (randoms) => {
@@ -105,12 +105,12 @@ describe('breaker', () => {
     expect(pauses).toEqual([60, 120, 240, 480, 900, 900, 900, 900]);
   });
 
-  test('learns nothing new from sends that were under way when it opened', () => {
+  test('ignores the results of sends that were running when it opened', () => {
     const open = fail(closed, 5);
     expect(fail(open, 3, after(1000))).toMatchObject({ state: 'open', until: open.until, openings: 1 });
   });
 
-  test('outlives its process in a row', () => {
+  test('is stored, so that a restart keeps it', () => {
     const open = fail(closed, 5);
     expect(breakerSchema.parse(JSON.parse(JSON.stringify(open)))).toEqual(open);
   });

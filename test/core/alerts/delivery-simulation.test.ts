@@ -87,7 +87,7 @@ function simulate(due: readonly number[], service: Service, pace: Pace | undefin
 const hundred = Array.from({ length: 100 }, (_, i) => i * 5000);
 
 describe('a channel over time', () => {
-  test('is not hammered through an hour of 500, and loses nothing', () => {
+  test('gets few requests during an hour of status 500, and loses nothing', () => {
     const run = simulate(hundred, (time) => ({ status: time < HOUR ? 'retry' : 'delivered' }), {
       burst: 3,
       everyMs: 1000,
@@ -136,7 +136,7 @@ describe('a channel over time', () => {
     expect(Math.max(...run.requests)).toBeLessThan(72 * HOUR + 45 * MINUTE);
   });
 
-  test('rests a refusal at once and goes on with the others', () => {
+  test('stops a refused message at once and continues with the others', () => {
     const run = simulate(
       [0, 10, 20],
       (_, nth) => ({ status: nth === 2 ? 'refused' : 'delivered' }),

@@ -58,7 +58,7 @@ describe('routes', () => {
     );
   });
 
-  test('what is only possible goes where it was asked for, and wakes nobody', () => {
+  test('possible matches go only to routes that ask for them, and alert nobody else', () => {
     const doubtful = { ...report.topics[0]!, level: 'possible' as const, confidence: 40 };
     const asked = (config: object) => routeReport({ ...report, topics: [doubtful] }, [route(config)])[0];
     expect(asked({})).toMatchObject({
@@ -211,7 +211,7 @@ describe('silences', () => {
     expect(silencedBy(report, 'desk', [silence(matchers)], now) !== undefined).toBe(hides);
   });
 
-  test('hold from their beginning up to their end', () => {
+  test('apply from their beginning up to their end', () => {
     const some = silence({ topic: 'chip_ban' }, { from: '2026-11-01T00:00:00Z' });
     const at = (time: string) => silencedBy(report, 'desk', [some], new Date(time)) !== undefined;
     expect(at('2026-10-31T23:59:59.999Z')).toBe(false);
@@ -220,7 +220,7 @@ describe('silences', () => {
     expect(at('2026-12-01T00:00:00Z')).toBe(false);
   });
 
-  test('the one that ends last answers', () => {
+  test('of several, the one that ends last is named', () => {
     const long = silence({ topic: 'chip_ban' }, { id: 'long', until: '2027-01-01T00:00:00Z' });
     expect(
       silencedBy(report, 'desk', [silence({ story: '17' }), long, silence({ story: '17' })], now)?.id,

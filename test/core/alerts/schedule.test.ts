@@ -243,7 +243,7 @@ describe('quiet hours', () => {
     expect(until('2026-10-25T23:00:00Z')).toBeUndefined();
   });
 
-  test('windows that leave no time free hold nothing for ever', () => {
+  test('windows that leave no free time hold nothing for ever', () => {
     const always = [
       { from: '00:00', to: '13:00' },
       { from: '12:00', to: '01:00' },

@@ -14,7 +14,7 @@ describe('where the text comes from', () => {
     expect(text.split('\n\n')).toEqual(Array(3).fill(SENTENCE.repeat(3).trim()));
   });
 
-  test('a template that the page’s program would put in its place', () => {
+  test('a template that the page’s script would insert', () => {
     const { text, via } = read(
       `${HEADLINE}<div class="post"><script type="text/template">${PARAGRAPH.repeat(2)}</script></div>`,
     );
@@ -72,7 +72,7 @@ describe('a page that passes a limit ends there, with what came before', () => {
   });
 });
 
-describe('scripts without spaces, and from right to left', () => {
+describe('scripts without spaces and right-to-left scripts', () => {
   const THAI = 'กระทรวงพาณิชย์สหรัฐประกาศห้ามส่งออกชิปขั้นสูงไปยังจีนตั้งแต่วันอังคารเป็นต้นไป';
   const HEBREW = 'משרד המסחר האמריקני הודיע כי החל מיום שלישי ייאסר יצוא שבבים מתקדמים לסין.';
   test.each([
@@ -103,7 +103,7 @@ test('an element may have any name', () => {
   expect(text).toContain('Made.');
 });
 
-describe('what is of the article', () => {
+describe('what belongs to the article', () => {
   const among = (more: string) => read(`<article>${HEADLINE}${PARAGRAPH}${more}${PARAGRAPH}</article>`).text;
   const after = (more: string) => read(`<article>${HEADLINE}${PARAGRAPH.repeat(3)}${more}</article>`).text;
 

@@ -63,7 +63,7 @@ const HOSTILE: Record<string, () => string> = {
 };
 
 describe('hostile pages, read directly', () => {
-  test.each(Object.keys(HOSTILE))('%s: returns, and finds the story where there is one', (name) => {
+  test.each(Object.keys(HOSTILE))('%s: returns, and finds the article where there is one', (name) => {
     const html = HOSTILE[name]!();
     const article = extractArticle(html, URL_OF_PAGE);
     if (html.includes(STORY)) expect(article.text).toContain('The committee said on Tuesday');
@@ -81,7 +81,7 @@ describe('hostile pages, read in the pool', () => {
   afterAll(() => pool.close());
 
   test.each(['100,000 nested elements', '1,000,000 attributes', '50 MB of text', '1,000,000 links'])(
-    '%s: costs at most that page, the next is read',
+    '%s: affects at most that page, the next is read',
     async (name) => {
       const outcome = await pool.run({ page: HOSTILE[name]!(), url: URL_OF_PAGE }).then(
         ({ article }) => article.title,

@@ -31,7 +31,7 @@ describe('rows of teasers without linked headlines', () => {
     for (const words of TEASERS) expect(text).not.toContain(words);
   });
 
-  test('short news that each point on are the article', () => {
+  test('short news items that each link to a longer one are the article', () => {
     const items = [1, 2, 3, 4]
       .map((i) => `<p>${PROSE}${PROSE}Item ${i}. <a href="/x">Read more</a></p>`)
       .join('');
@@ -71,19 +71,19 @@ describe('several articles in JSON-LD', () => {
   });
 });
 
-describe('a closed summary by a program', () => {
+describe('a collapsed summary by a language model', () => {
   test.each([
     'AI-generated summary',
     'Mit KI zusammengefasst: KI-Zusammenfassung',
     'AI要約',
     'Résumé par l’IA',
-  ])('%s stays closed', (label) => {
+  ])('%s is left out', (label) => {
     const { text } = read(
       `${STORY}<button>Open</button><div hidden><p>${label}</p><p>Short points of the tools that were told.</p></div>`,
     );
     expect(text).not.toContain('Short points');
   });
-  test('other closed parts are opened', () => {
+  test('other collapsed parts are part of the text', () => {
     const { text } = read(
       `${STORY}<button>Open</button><div hidden><p>More of the report: the tools were told to all of the firms.</p></div>`,
     );
@@ -91,7 +91,7 @@ describe('a closed summary by a program', () => {
   });
 });
 
-test('a person who is a house by type too is an author, without the time behind the name', () => {
+test('an author of type Person and Organization is an author, without the time after the name', () => {
   const ld = JSON.stringify({
     '@type': 'NewsArticle',
     headline: 'Rules nearly ready for all',

@@ -14,20 +14,20 @@ function read(language: string, main: string) {
   return extractArticle(page, 'https://ledger.example/a-story');
 }
 
-describe('text that no script has drawn yet', () => {
+describe('text that a script would insert', () => {
   test.each([
     ['in noscript', `<div id=app></div><noscript>${BODY_HTML}</noscript>`],
     ['in a template', `<div id=slot></div><template id=story>${BODY_HTML}</template>`],
   ])('%s is read', (_, main) => {
     for (const text of BODY) expect(read('en', main).text).toContain(text);
   });
-  test('is not read beside other text', () => {
+  test('is not read where the page has other text', () => {
     const hidden = BODY_HTML.replaceAll('The ministry', 'The bakery');
     expect(read('en', `${BODY_HTML}<noscript>${hidden}</noscript>`).text).not.toContain('bakery');
   });
 });
 
-describe('a date of change before that of publication', () => {
+describe('a date of change that precedes the date of publication', () => {
   test.each([
     ['en', '<p>Updated <time datetime="2026-03-05T11:00:00Z">5 March</time></p><p>First published <time datetime="2026-03-02T10:30:00Z">2 March</time></p>'],
     ['de', '<p>Aktualisiert am 05.03.2026, 11:00 Uhr, veröffentlicht am 02.03.2026, 11:30 Uhr</p>'],

@@ -63,7 +63,7 @@ test.each([
   expect(learn(feed).zone).toBeUndefined();
 });
 
-test('an hour later, when clocks are put forward, the zone is settled again', () => {
+test('after the change to daylight-saving time the zone is inferred again', () => {
   const winter = learn({ hours: -5 });
   const summer = learn({ hours: -4, from: BEGIN + 5 * 24 * HOUR }, winter);
   expect(summer).toMatchObject({ zone: 'Etc/GMT+4' });

@@ -137,7 +137,7 @@ describe('properties', () => {
   const instant = fc.date({ min: new Date('1970-01-01'), max: new Date('2199-12-31'), noInvalidDate: true });
   const wholeSeconds = (date: Date) => new Date(Math.floor(date.getTime() / 1000) * 1000);
 
-  test('what dates print is read back', () => {
+  test('printed dates are read back', () => {
     fc.assert(
       fc.property(instant, (date) => {
         expect(readFeedDate(date.toISOString())).toEqual(date);

@@ -8,7 +8,7 @@ import { resolveLabel } from '../../../src/core/encoding/labels.ts';
 const xml = (encoding: string, text: string) => `<?xml version="1.0" encoding="${encoding}"?><a>${text}</a>`;
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
-describe('trust runs from evidence to claim', () => {
+describe('evidence in the bytes overrules declarations', () => {
   const ru = 'Правительство';
   const rows: [string, Uint8Array, string | undefined, string, string, string][] = [
     [
@@ -120,7 +120,7 @@ describe('trust runs from evidence to claim', () => {
 });
 
 describe('damage', () => {
-  test('a few bytes that are not UTF-8 do not make it something else', () => {
+  test('a few invalid bytes do not make UTF-8 another encoding', () => {
     const bytes = Buffer.concat([
       utf8('<a>Zölle und Prüfungen für Überführung '),
       Buffer.from([0x93, 0x41, 0x94, 0xe4, 0xbd]),
@@ -203,7 +203,7 @@ test.each([
   expect(resolveLabel(label)).toBe(expected);
 });
 
-describe('undeclared text is guessed', () => {
+describe('the encoding of undeclared text is guessed', () => {
   const texts: [string, string][] = [
     ['gbk', '中国海关查获一批走私显卡，涉案企业被列入重点监管名单'],
     ['big5', '美國擴大晶片出口管制，台積電表示將遵守相關規定'],

@@ -85,7 +85,7 @@ describe('names', () => {
   });
 });
 
-describe('what only looks like a name', () => {
+describe('words that only look like a name', () => {
   test.each([
     'She broke her arm; der Arm tut weh',
     'the intel came late',
@@ -116,7 +116,7 @@ describe('what only looks like a name', () => {
   });
 });
 
-describe('names that need company', () => {
+describe('names that need context', () => {
   test.each<[string, string[]]>([
     ['Une enquête sur la puce d’IA H2O de NVIDIA', ['h20', 'nvidia']],
     ['ont réduit leurs commandes de puces H2O, voire les ont abandonnées', ['h20']],
@@ -174,7 +174,7 @@ describe('the shipped gazetteer', () => {
     expect(shipped.entities.size).toBeGreaterThanOrEqual(250);
     for (const { name } of shipped.entities.values()) expect(name).not.toMatch(/[*|=]/);
   });
-  test('finds every entity by the name it shows, but for those that need company', () => {
+  test('finds every entity by its displayed name, except those that need context', () => {
     const needy = new Set(data.in_context.map(({ id }) => id));
     const missed = [...shipped.entities.values()]
       .filter(({ id }) => !needy.has(id))
@@ -184,12 +184,12 @@ describe('the shipped gazetteer', () => {
   });
 });
 
-test('an agency tells its country', () => {
+test('an agency implies its country', () => {
   expect(shipped.entities.get('us-bis')?.country).toBe('country:us');
   expect(shipped.entities.get('wto')?.country).toBeUndefined();
 });
 
-describe('faults of a gazetteer', () => {
+describe('errors in a gazetteer', () => {
   test.each([
     ['not YAML', 'a: [', /entities\.yaml:1:5: not YAML/],
     ['an unknown section', 'people: {}', /people/],

@@ -12,7 +12,7 @@ const item = (i: number, inner = '') =>
 const rss = (inner: string) =>
   `<?xml version="1.0"?><rss version="2.0"><channel><title>T</title>${inner}</channel></rss>`;
 
-describe('limits cut and say so', () => {
+describe('what exceeds a limit is cut and reported', () => {
   const long = rss(Array.from({ length: 20 }, (_, i) => item(i)).join(''));
   test.each([
     ['entries', long, { maxEntries: 5 }, (feed: Feed) => feed.entries.length, 5, /only the newest 5/],

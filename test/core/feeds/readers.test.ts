@@ -140,14 +140,14 @@ describe('what rss-parser is given', () => {
     expect(readTolerant(text, url, DEFAULT_FEED_LIMITS)?.entries).toHaveLength(1);
   });
 
-  test('one broken feed does not spoil the next', async () => {
+  test('one broken feed does not affect the next', async () => {
     const broken = rss('<item><title>x</titel>');
     for (let i = 0; i < 20; i++) expect(await readWithRssParser(broken, 100)).toBeUndefined();
     expect((await readWithRssParser(rss('<item><title>x</title></item>'), 100))?.entries).toHaveLength(1);
   });
 });
 
-test('what the publisher wishes about polling', async () => {
+test('the publisher’s polling hints', async () => {
   const read = async (inner: string) => {
     const text = `<rss version="2.0"><channel><title>T</title>${inner}</channel></rss>`;
     const { ttlMinutes, skipHours, skipDays } = await parseFeed(new TextEncoder().encode(text), { url });

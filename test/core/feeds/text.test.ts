@@ -90,7 +90,7 @@ describe('references', () => {
     expect(decodeReferences(written)).toBe(expected);
   });
 
-  test('HTML forgives a missing semicolon, but not in an address', () => {
+  test('HTML allows a missing semicolon, but not in an address', () => {
     expect(decodeHtmlReferences('A &amp B &lt C &eacute')).toBe('A & B < C é');
     expect(decodeHtmlReferences('?a=1&copy=2&region=3')).toBe('?a=1&copy=2&region=3');
   });

@@ -18,7 +18,7 @@ test.each<[FeedHabits, RegExp, FeedHabits]>([
     { breakdowns: daysAgo(40, 30, 20, 1) },
   ],
   [{ problems: ['CDATA marks stand in the texts themselves'] }, /made up for: CDATA marks/, { problems: [] }],
-])('%j is told', (habits, sentence, chance) => {
+])('%j is reported', (habits, sentence, chance) => {
   expect(habitRemarks(habits, NOW)).toEqual([expect.stringMatching(sentence)]);
   expect(habitRemarks(chance, NOW)).toEqual([]);
 });
@@ -26,7 +26,7 @@ test.each<[FeedHabits, RegExp, FeedHabits]>([
 test.each<[PageRemark, RegExp]>([
   ['elsewhere', /^7 of the last pages of news\.example name another article’s address/],
   ['undated', /^7 of the last pages of news\.example bear no date/],
-])('pages that are %s are told, and are no walls', (refusal, sentence) => {
+])('pages that are %s are reported, and are not walls', (refusal, sentence) => {
   const host = 'news.example';
   expect(pageHabits([{ host, refusal, pages: 7 }])).toEqual([expect.stringMatching(sentence)]);
   expect(pageHabits([{ host, refusal, pages: 1 }])).toEqual([]);

@@ -51,7 +51,7 @@ describe('codes', () => {
   });
 });
 
-describe('und, honestly', () => {
+describe('und where nothing can be known', () => {
   test.each([
     ['', 'nothing'],
     ['   \n\t ', 'white space'],
@@ -125,7 +125,7 @@ describe('Chinese and Japanese without kana', () => {
 });
 
 describe('hints', () => {
-  test('tip the scales for a text that could be several languages', () => {
+  test('decide for a text that could be several languages', () => {
     expect(detectLanguage('sein Telefon', { page: 'de-DE' }).language).toBe('deu');
     expect(detectLanguage('sein Telefon', { page: 'tr' }).language).toBe('tur');
     expect(detectLanguage('台北 101', { page: 'zh_TW' }).tag).toBe('zh-Hant');
@@ -144,7 +144,7 @@ describe('hints', () => {
   ])('never override a clear text: %s', (text, language) => {
     expect(detectLanguage(text, { page: 'en-US', http: 'en', feed: 'en' }).language).toBe(language);
   });
-  test('a wrong one, given three times over, misleads few headlines', () => {
+  test('a wrong hint from three sources misleads few headlines', () => {
     const wrong = Object.entries(TITLES).flatMap(([tag, titles]) =>
       titles.filter((title) => detectLanguage(title, { page: 'en', http: 'en', feed: 'en' }).tag !== tag),
     );
@@ -160,7 +160,7 @@ describe('hints', () => {
 });
 
 describe('long text in a language without word lists', () => {
-  test('franc names it, with reserve', () => {
+  test('franc names it, with low confidence', () => {
     const hausa =
       'Su dai yan adam, ana haifuwarsu ne duka yantattu, kuma kowannensu na da mutunci da hakkoki daidai da na kowa. ' +
       'Suna da hankali da tunani, saboda haka duk abin da za su aikata wa juna, ya kamata su yi shi a cikin yan uwanci.';

@@ -84,7 +84,7 @@ test('the automaton finds what a search for each pattern finds', () => {
   );
 });
 
-test('spans of the original fold to the pattern, whatever is strewn between the letters', () => {
+test('spans of the original fold to the pattern, whatever invisible characters are between the letters', () => {
   const noise = fc.constantFrom('', '\u00ad', '\u200b', '\u2060', '\u202e', '\u0336');
   fc.assert(
     fc.property(

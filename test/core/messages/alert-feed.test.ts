@@ -61,7 +61,7 @@ function feed(...stories: Partial<StoryFacts>[]): AlertFeed {
 const HOSTILE = 'a\u0000\u001b]]><script>alert("x")</script>&amp;\u202e\ud800 </title>';
 
 describe('Atom', () => {
-  test('is read by a feed reader as it was meant', async () => {
+  test('is read correctly by a feed reader', async () => {
     const xml = renderAtom(
       feed({}, { alertId: '2', sample: true, development: 'now eased', storyUrl: undefined }),
     );
@@ -144,7 +144,7 @@ describe('JSON Feed', () => {
     expect(json.feed_url).toBe(url);
   });
 
-  test('leaves no markup of others in its HTML, and no address that runs', () => {
+  test('leaves no foreign markup in its HTML, and no address that runs a script', () => {
     const text = renderJsonFeed(
       feed({ title: HOSTILE, outlet: HOSTILE, link: 'javascript:alert(1)', storyUrl: undefined }),
     );

@@ -69,7 +69,7 @@ describe('subjects', () => {
   ])('%s', (got, expected) => expect(got).toBe(expected));
 });
 
-test('a test of a channel is marked as made up', () => {
+test('a test message of a channel is marked as a test', () => {
   const sent = composeTestMessage({
     idempotencyKey: 'k',
     now: createdAt,
@@ -94,7 +94,7 @@ describe('phrases', () => {
     ['', 'unknown language'],
   ])('%s is %s', (tag, name) => expect(languageName(tag)).toBe(name));
 
-  test('reach tells a story that has grown', () => {
+  test('the number of outlets shows that a story has grown', () => {
     const reach = (over: Partial<StoryFacts>, kind: 'alert' | 'update' = 'alert') =>
       composeMessage({ idempotencyKey: 'k', kind, createdAt, route: 'r', stories: [facts(over)] }).stories[0]
         ?.reach;
@@ -186,7 +186,7 @@ describe('bundles', () => {
     ]);
   });
 
-  test('tell a story once, with all that developed meanwhile', () => {
+  test('contain a story once, with all its developments', () => {
     const customs = topic({ id: 'customs_check', label: 'Customs check' });
     const [message] = bundle('digest', [
       alert(0, { alertId: '1', topics: [topic({ stance: 'proposed' }), customs] }),
@@ -241,7 +241,7 @@ describe('bundles', () => {
     expect(bundle(heldFor, alerts)[0]).toMatchObject(expected);
   });
 
-  test('an update that waited alone stays an update', () => {
+  test('a single held update stays an update', () => {
     expect(bundle('quiet hours', [alert(0, { development: 'now eased' })])[0]?.kind).toBe('update');
   });
 });

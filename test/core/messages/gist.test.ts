@@ -47,7 +47,7 @@ describe('a gist', () => {
     ['es', 'China · EE. UU. · aduanas · inspección · RTX 6000D, H20 · en vigor'],
     ['zh', '中国 · 美国 · 海关 · 查验 · RTX 6000D, H20 · 已生效'],
     ['ja', '中国 · 米国 · 税関 · 検査 · RTX 6000D, H20 · 発効'],
-  ])('in %s names who, what, which and how far', (reader, expected) => {
+  ])('in %s names actor, action, object and state', (reader, expected) => {
     expect(gistOf(CUSTOMS, reader)).toBe(expected);
   });
 

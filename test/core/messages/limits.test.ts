@@ -81,7 +81,7 @@ describe.each(SERVICES)('$kind', ({ kind, schema, body, maxStories }) => {
     );
   });
 
-  test('takes a full digest of long stories and leaves none out', () => {
+  test('accepts a full digest of long stories and leaves none out', () => {
     const stories: StoryFacts[] = Array.from({ length: maxStories }, (_, i) => {
       const long = storyFacts();
       return {
@@ -103,8 +103,8 @@ describe.each(SERVICES)('$kind', ({ kind, schema, body, maxStories }) => {
   });
 });
 
-describe('the reader sees what the source says', () => {
-  test('Telegram shows title and sentence to the letter', () => {
+describe('the reader sees the source’s text', () => {
+  test('Telegram shows title and sentence unchanged', () => {
     fc.assert(
       fc.property(
         fc.string({

@@ -108,7 +108,7 @@ function listedFacts(over: Pick<ListedFacts, 'title' | 'link' | 'outlets'>): Lis
   } as unknown as ListedFacts;
 }
 
-describe('one room for what readers see', () => {
+describe('one module for all that readers see', () => {
   test('every output is safe, and marks the same words', () => {
     fc.assert(
       fc.property(hostileStory, (facts) => {
@@ -162,7 +162,7 @@ describe('one room for what readers see', () => {
     }
   });
 
-  test('every output shows a title as the one sanitiser leaves it', () => {
+  test('every output shows a title as the common sanitiser returns it', () => {
     fc.assert(
       fc.property(hostileText(12), (title) => {
         const sent = message({ stories: [storyFacts({ title: `Start ${title} end` })] });

@@ -42,7 +42,7 @@ describe('templates', () => {
     );
   });
 
-  test('take nothing from a value for a template', () => {
+  test('do not expand variables inside a value', () => {
     expect(render('{{title}}', message({ stories: [storyFacts({ title: '{{route}} {{#x}}' })] }))).toBe(
       '{{route}} {{#x}}',
     );

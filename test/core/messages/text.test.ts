@@ -81,7 +81,7 @@ describe('shorten', () => {
     }
   });
 
-  test('does not take a family apart', () => {
+  test('does not split a family emoji', () => {
     expect(shorten('ab👩‍👩‍👧‍👦cd', 6)).toBe('ab…');
     expect(shorten('日本🇯🇵語', 5, bytesOf)).toBe('…');
   });
@@ -109,7 +109,7 @@ describe('excerpt', () => {
     ]);
   });
 
-  test('marks what two rules found once', () => {
+  test('marks words that two rules found only once', () => {
     const terms = [
       { start: 0, end: 15 },
       { start: 7, end: 12 },
@@ -122,7 +122,7 @@ describe('excerpt', () => {
     ]);
   });
 
-  test('survives overlapping, reversed and outlying terms', () => {
+  test('accepts overlapping, reversed and out-of-range terms', () => {
     const some = fc.array(
       fc.record({ start: fc.integer({ min: -5, max: 90 }), end: fc.integer({ min: -5, max: 90 }) }),
     );

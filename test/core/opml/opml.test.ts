@@ -73,7 +73,7 @@ describe('reading', () => {
     expect(list?.problems).toEqual(['“ftp://a.example/” is not a web address.']);
   });
 
-  test('a list nested without end is read as far as anybody nests', () => {
+  test('an endlessly nested list is read to a limited depth', () => {
     const list = readOpml(
       `<opml><outline xmlUrl="https://a.example/"/>${'<outline text="x">'.repeat(200_000)}`,
     );

@@ -12,7 +12,7 @@ describe('the feeds that come with chipwatch', () => {
     expect(text.match(/xmlUrl=/g)?.length).toBe(list?.feeds.length);
   });
 
-  test('speak at least the languages of our readers', () => {
+  test('cover at least the languages of our readers', () => {
     const languages = new Set(list?.feeds.map(({ language }) => language));
     for (const language of ['en', 'zh-CN', 'zh-TW', 'ja', 'ko', 'fr', 'de', 'es', 'it', 'pt-BR', 'ru']) {
       expect(languages).toContain(language);

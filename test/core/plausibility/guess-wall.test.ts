@@ -20,7 +20,7 @@ const WALLS: readonly (readonly [string, string])[] = [
   ['moved', 'Эта статья теперь доступна по новому адресу.'],
 ]; // biome-ignore format: a table
 
-describe('a wall in words of its own', () => {
+describe('a wall in wording that no list has', () => {
   test.each(WALLS)('%s: %s', (kind, text) => {
     expect(guessWall(text)).toBe(kind);
   });
@@ -50,7 +50,7 @@ describe('under the entry’s own headline', () => {
       refusalOf('To carry on, take out one of our plans: your first month with an account is free.'),
     ).toBe('login');
   });
-  test('a short report is one, though it speaks to its reader', () => {
+  test('a short report is accepted although it addresses its reader', () => {
     expect(refusalOf('If you ship lithography machines, you need a licence from March.')).toBeUndefined();
   });
 });

@@ -246,14 +246,14 @@ describe('signs', () => {
       pageSigns(page),
     );
   });
-  test('tell where a redirect led to', () => {
+  test('record where a redirect led to', () => {
     const landed = { ...page, url: 'https://o.example/list', text: 'x', title: '' };
     expect(pageSigns(landed)).toEqual(pageSigns({ ...landed, requested: 'https://o.example/b' }));
     expect(pageSigns(landed)).toHaveLength(1);
   });
 });
 
-test('a habit is told once it is one', () => {
+test('a habit is reported once it is one', () => {
   const host = 'o.example';
   expect(pageHabits([{ host, refusal: 'consent', pages: 1 }])).toEqual([]);
   expect(
@@ -273,7 +273,7 @@ test('a habit is told once it is one', () => {
   ]);
 });
 
-test('pages that lead on, and pages of an archive, are habits of their own', () => {
+test('forwarding pages and pages of an archive are separate habits', () => {
   const host = 'o.example';
   expect(
     pageHabits([

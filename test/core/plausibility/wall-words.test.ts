@@ -41,7 +41,7 @@ const LAYOUTS: readonly (readonly [string, (title: string, text: string, headlin
   ],
 ];
 
-describe.each(LAYOUTS)('a wall in fresh words, %s', (_, layout) => {
+describe.each(LAYOUTS)('a wall in unseen wording, %s', (_, layout) => {
   test.each(cells(WALLS))('%s %s: %s', (kind = '', language = '', title = '', text = '') => {
     const [headline = '', summary] = entries.get(language) ?? [];
     const page = read(

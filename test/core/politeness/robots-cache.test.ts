@@ -36,7 +36,7 @@ describe('a robots.txt that cannot be had any more', () => {
   const down: RobotsAnswer = { status: 503, text: '' };
   const known = next({ status: 200, text: TEXT });
 
-  test('goes on counting for a day, then closes the site, and after thirty days opens it', () => {
+  test('stays valid for a day, then forbids the site, and after thirty days allows it', () => {
     const first = next(down, known);
     expect(first).toMatchObject({ rules: READ, unreachableSince: NOW });
     expect(next(down, first, later(23))).toMatchObject({ rules: READ, unreachableSince: NOW });
@@ -46,7 +46,7 @@ describe('a robots.txt that cannot be had any more', () => {
     expect(next(down, closed, later(30 * 24)).rules).toEqual(ALLOW_ALL);
   });
 
-  test('counts again as soon as it is back', () => {
+  test('is valid again as soon as it is back', () => {
     const back = next({ status: 200, text: TEXT }, next(down, known), later(1));
     expect(back).toEqual({ rules: READ, expiresAt: later(25) });
   });

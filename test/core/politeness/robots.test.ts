@@ -5,7 +5,7 @@ import { ALLOW_ALL, DISALLOW_ALL, isAllowed, parseRobots } from '../../../src/co
 const SITE = 'https://news.example';
 const allows = (text: string, path: string) => isAllowed(parseRobots(text, 'chipwatch'), `${SITE}${path}`);
 
-describe('which group holds', () => {
+describe('which group applies', () => {
   test.each([
     ['no file', '', true],
     ['everyone', 'User-agent: *\nDisallow: /', false],
@@ -48,7 +48,7 @@ describe('which group holds', () => {
   });
 });
 
-describe('which rule holds', () => {
+describe('which rule applies', () => {
   const file = (...rules: string[]) => ['User-agent: *', ...rules].join('\n');
   test.each([
     ['/fish', file('Disallow: /fish'), '/fish.html', false],
@@ -98,12 +98,12 @@ test('the glob agrees with a regular expression', () => {
   );
 });
 
-test('hundreds of patterns with a thousand stars each', () => {
+test('hundreds of patterns with a thousand wild cards each are matched fast', () => {
   const stars = `User-agent: *\n${`Disallow: /${'*a'.repeat(1000)}b\n`.repeat(250)}`;
   expect(allows(stars, `/${'a'.repeat(4000)}`)).toBe(true);
 });
 
-test('sitemaps and the delay come along', () => {
+test('sitemaps and the crawl delay are read too', () => {
   const text =
     'Sitemap: https://news.example/news.xml\nUser-agent: *\nCrawl-delay: 2.5\nDisallow: /x\nUser-agent: x\nCrawl-delay: 60';
   expect(parseRobots(text, 'chipwatch')).toEqual({

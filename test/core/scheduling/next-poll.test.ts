@@ -41,13 +41,13 @@ describe('the publishing rate', () => {
     expect(wait).toBeLessThanOrEqual(most);
   });
 
-  test('of a feed that says nothing is learnt from a middling guess', () => {
+  test('of a feed without history starts from an average', () => {
     const wait = minutes(undefined, read([]));
     expect(wait).toBeGreaterThan(10);
     expect(wait).toBeLessThan(60);
   });
 
-  test('of a feed that has died falls until it is asked twice a day', () => {
+  test('of a dead feed falls until it is polled twice a day', () => {
     let state: ScheduleState = known(regular(HOUR, 30 * DAY));
     let now = NOW.getTime();
     let wait = 0;
@@ -62,7 +62,7 @@ describe('the publishing rate', () => {
     expect(wait).toBe(720);
   });
 
-  test('by night and at the weekend follows the office', () => {
+  test('follows office hours by night and at the weekend', () => {
     const office = Array.from({ length: 60 }, (_, day) => day)
       .flatMap((day) =>
         [8, 10, 12, 14, 16].map((hour) => Date.parse('2026-01-03T00:00:00Z') + day * DAY + hour * HOUR),
@@ -122,7 +122,7 @@ describe('what the publisher asks for', () => {
     expect(minutes(HOURLY, read([], { wishes: { ...NO_WISHES, ttlMinutes: 1 } }))).toBe(without);
   });
 
-  test('is all that is kept of what it is read from', () => {
+  test('is all that is stored of the feed', () => {
     const wishes = { skipHours: [1], skipDays: [], ttlMinutes: 5, entries: ['large'] };
     const { state } = nextPoll(undefined, read([], { wishes }), NOW, MIDDLE, LIMITS);
     expect(state.wishes).toEqual({ skipHours: [1], skipDays: [], ttlMinutes: 5 });

@@ -71,14 +71,14 @@ describe('failures', () => {
   });
 });
 
-describe('a window that runs over', () => {
+describe('a feed that is shorter than a poll interval', () => {
   test('bounds the interval by half the time an item stays', () => {
     const slow = known(regular(DAY, 60 * DAY));
     expect(minutes(slow, read([], { windowSeconds: 1200 }))).toBe(10);
     expect(minutes(slow, read([], { windowSeconds: 60 }))).toBe(2);
   });
 
-  test('is less of a worry the longer nothing new comes', () => {
+  test('counts less the longer nothing new appears', () => {
     const slow = known(regular(DAY, 60 * DAY));
     const { state } = nextPoll(slow, read([], { windowSeconds: 1200 }), NOW, MIDDLE, LIMITS);
     const later = new Date(NOW.getTime() + 20 * MINUTE);
@@ -100,7 +100,7 @@ describe('a window that runs over', () => {
 
 describe('a hub that pushes', () => {
   const limits = { ...LIMITS, hasHub: true };
-  test('leaves polling to make sure, once an hour', () => {
+  test('reduces polling to a check once an hour', () => {
     expect(minutes(HOURLY, { status: 'unchanged' }, limits)).toBe(60);
   });
   test('does not make a slow feed faster', () => {

@@ -42,7 +42,7 @@ describe('a sitemap', () => {
     expect(readSitemap(NEWS, BASE)).toEqual({ kind: 'urls', entries: [A, B] });
   });
 
-  test('that breaks off gives what came before', () => {
+  test('that is truncated gives what came before', () => {
     const cut = NEWS.slice(0, NEWS.indexOf('/b'));
     expect(readSitemap(`${cut}/half`, BASE)).toEqual({ kind: 'urls', entries: [A] });
   });
@@ -89,7 +89,7 @@ describe('a sitemap', () => {
     expect(readSitemap(text, BASE)).toMatchObject({ entries: [{ url: 'https://news.example/' }] });
   });
 
-  test('of any kind does no harm', () => {
+  test('with any content does no harm', () => {
     const piece = fc.constantFrom(
       '<url>',
       '</url>',

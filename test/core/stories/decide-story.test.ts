@@ -44,7 +44,7 @@ describe('copies', () => {
     expect(decide(copy, seizure)).toMatchObject({ kind: 'join', storyId: 's0' });
   });
 
-  test("next month's report in the words of this month's is another event", () => {
+  test("next month's report in the same words as this month's is another event", () => {
     const september = REVENUE('September', '330.98', '31.4', '2,760', '74');
     const october = REVENUE('October', '367.47', '16.9', '3,130', '77');
     expect(decide(october, september).kind).toBe('new');
@@ -137,7 +137,7 @@ describe('the decision', () => {
     expect(decideStory(copy.features, [story])).toMatchObject({ kind: 'join', storyId: 'mixed' });
   });
 
-  test('a report that is like one of many members only is held back', () => {
+  test('a report that resembles only one of many members does not join', () => {
     const report = article({
       title: 'ASML parts for Russia: man from Eindhoven held in Rotterdam',
       text: 'Parts for ASML scanners worth 2.6 million euros were on their way to Russia.',

@@ -107,7 +107,7 @@ test.each([
   expect(detectDevelopments(before, features)).toEqual(development === undefined ? [] : [development].flat());
 });
 
-test('an article that is read again tells nothing but a topic that the story never had', () => {
+test('an article that is read again reports only a topic that the story never had', () => {
   const before = state('in force');
   const eased = report([match('chip_ban', 'eased')], 30, 'https://www.bis.gov/x');
   expect(rereadDevelopments(before, eased)).toEqual([]);

@@ -48,7 +48,7 @@ describe.each([
     grouped = groupAll(set, await featureAll(set));
   });
 
-  test('holds the bars', () => {
+  test('keeps the accuracy limits', () => {
     expect(bCubed(grouped).f1).toBeGreaterThanOrEqual(f1);
     expect(bCubed(grouped).precision).toBeGreaterThanOrEqual(precision);
   });
@@ -67,7 +67,7 @@ describe.each([
   });
 });
 
-test('ten outlets in four languages are one story, and the reversal the day after is told again', async () => {
+test('ten outlets in four languages are one story, and the reversal the day after is alerted again', async () => {
   const chosen = articles.filter(({ event }) => ['e112', 'e114', 'e115'].includes(event));
   const featured = await featureAll(chosen);
   const grouped = groupAll(chosen, featured);

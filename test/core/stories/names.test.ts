@@ -23,7 +23,7 @@ describe('sound keys', () => {
     expect(soundKey(a)).not.toBe(soundKey(b));
   });
 
-  test('what cannot be read aloud by rule has none', () => {
+  test('words without a regular pronunciation have none', () => {
     expect(soundKey('张学政')).toBe('');
   });
 });

@@ -20,7 +20,7 @@ function decide(
   return decideStory(later.features, [openStory('story', '1', article(first))]).kind;
 }
 
-test('what two states do alike is two events, whatever third country both name', () => {
+test('the same act of two states is two events, whatever third country both name', () => {
   const washington = {
     title: 'United States tightens export controls on chipmaking tools to China',
     text: 'The United States tightened export controls on chipmaking tools to China on Wednesday, adding 24 items to its list, the Commerce Department said. Licences will be needed from January.',
@@ -60,7 +60,7 @@ test('a text that another report of the story agrees with is no copy of one that
   expect(values[INDEX.refilled]).toBeGreaterThan(0);
 });
 
-test('a text from the same mould about another port is no copy', () => {
+test('a text from the same template about another port is no copy', () => {
   const seized = (port: string, firm: string) => ({
     title: `Port of ${port} seizes chips`,
     text: `Inspectors at the port of ${port} seized smuggled chips from ${firm} that were declared as toys. Two men were arrested. The customs office of ${port} said the chips had no export papers. They will be destroyed.`,

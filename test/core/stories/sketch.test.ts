@@ -55,7 +55,7 @@ describe('sketches', () => {
     expect(textSimilarity(sketch(simplified), sketch(traditional)).containment).toBeGreaterThan(0.8);
   });
 
-  test('too little text proves nothing', () => {
+  test('too little text gives no similarity', () => {
     expect(textSimilarity(sketch('a b c'), sketch('a b c'))).toEqual({ jaccard: 0, containment: 0 });
     expect(textSimilarity(sketch(''), sketch(''))).toEqual({ jaccard: 0, containment: 0 });
   });

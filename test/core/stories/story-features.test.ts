@@ -19,7 +19,7 @@ describe('features', () => {
     expect(weights.get('nexperia')).toBeGreaterThan(2 * weights.get('asml')!);
   });
 
-  test('what the gazetteer knows is no unknown name as well', () => {
+  test('an entity of the gazetteer is not counted as an unknown name too', () => {
     const { features } = article({
       title: 'x',
       text: 'It was bought by Nexperia and by Karremans of The Hague.',
@@ -35,7 +35,7 @@ describe('features', () => {
     expect(separate.features.places.map(([place]) => place)).toContain('busan');
   });
 
-  test('an official source by its address or by the operator’s word', () => {
+  test('an official source is known by its address or by the configuration', () => {
     const text = { title: 'x', text: 'y' };
     expect(article({ ...text, url: 'https://www.bis.gov/x' }).features.official).toBe(true);
     expect(article({ ...text, official: true }).features.official).toBe(true);
@@ -95,7 +95,7 @@ test.each([
   expect(keys.length).toBeLessThanOrEqual(96);
 });
 
-test('any text whatsoever has features', () => {
+test('any text has features', () => {
   fc.assert(
     fc.property(
       fc.string({ unit: 'binary', maxLength: 300 }),

@@ -27,14 +27,14 @@ describe('a story', () => {
     });
   });
 
-  test('grows by each article once', () => {
+  test('adds each article once', () => {
     const story = joinStory(openStory('s', 'a', at(0)), 'b', at(5));
     expect(story).toMatchObject({ articleCount: 2, lastReport: at(5).features.at });
     expect(rereadInStory(story, 'b', at(5)).articleCount).toBe(2);
     expect(story.keys).toEqual(expect.arrayContaining([...at(0).keys, ...at(5).keys]));
   });
 
-  test('is moved back by an earlier report that arrives late', () => {
+  test('begins earlier when an earlier report arrives late', () => {
     const story = joinStory(openStory('s', 'a', at(5)), 'b', at(0));
     expect(story.firstReport).toBe(NOW.getTime());
     expect(story.members[0]!.articleId).toBe('b');

@@ -20,7 +20,7 @@ const report = (
   topics: topics.map(([topic, stance]) => ({ topic, stance, level: 'sure' })),
 });
 
-test('a story tells who reported what, when, and what was new each time', () => {
+test('a summary lists who reported what, when, and what was new each time', () => {
   const summary = summariseStory([
     report('late', 9, 'c.example', 'fr', [['chip_ban', 'eased']]),
     report('first', 1, 'a.example', 'en', [['chip_ban', 'in force']]),

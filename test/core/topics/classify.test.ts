@@ -100,7 +100,7 @@ describe('a rule', () => {
     expect(fires(BAN, { text: 'Beijing bans chips. So says Nvidia.' }, 'guard: [maker]')).toBe(true);
   });
 
-  test('is outweighed by counter-evidence unless something disarms it', () => {
+  test('is outweighed by counter-evidence unless an exception removes that', () => {
     const counter = 'counter: [{ id: c, any: [patent], unless: [maker], subtract: 5 }]';
     expect(fires(BAN, { text: 'Beijing bans chips. A patent fell.' }, counter)).toBe(false);
     expect(fires(BAN, { text: 'Beijing bans chips. A patent fell. Nvidia is sad.' }, counter)).toBe(true);
@@ -138,7 +138,7 @@ describe('language', () => {
   });
 });
 
-test('an exception holds in its own lexicon only', () => {
+test('an exception applies in its own lexicon only', () => {
   const topics = compileYaml(topicWith('  - { id: r, weight: 10, all: [chip] }'));
   const found = (language: string) =>
     classify({ title: '', text: 'Some potato chips.', language }, topics).length > 0;
@@ -170,7 +170,7 @@ describe('a match', () => {
     expect(match!.version).toMatch(/^[0-9a-f]{16}$/);
   });
 
-  test('tells the stance', () => {
+  test('has the stance', () => {
     const stance = (text: string) => classify({ title: '', text, language: 'eng' }, topics)[0]?.stance;
     expect(stance('Beijing bans chips.')).toBe('in force');
     expect(stance('Beijing denies that it bans chips.')).toBe('denied');

@@ -24,13 +24,13 @@ const results = items.map((item) => ({
   found: topicsOf(item.title, item.body, item.lang),
 }));
 
-test('the labelled set is read as well as was promised', () => {
+test('the labelled set is classified as accurately as documented', () => {
   const { scores } = measure(results, ids);
   expect(scores.get('any')!.f1).toBeGreaterThanOrEqual(0.97);
   for (const id of ids) expect(scores.get(id)!.f1, id).toBeGreaterThanOrEqual(0.94);
 });
 
-test('no language falls behind, and each has ten items', () => {
+test('every language reaches the limit, and each has ten items', () => {
   const languages = [...measureByLanguage(results, ids)];
   expect(languages).toHaveLength(16);
   for (const [language, { items: count, scores }] of languages) {
@@ -39,7 +39,7 @@ test('no language falls behind, and each has ten items', () => {
   }
 });
 
-test('hard negatives are left alone', () => {
+test('hard negatives are not matched', () => {
   const hard = results.filter((result) => result.kind === 'hard_negative');
   const flagged = hard.filter((result) => result.found.length > 0);
   expect(flagged.length / hard.length).toBeLessThanOrEqual(0.05);

@@ -16,7 +16,7 @@ const CONCEPTS = 'concepts:\n  chip: { en: chip }\n';
 const topic = (rule: string, more = '') =>
   `topic: t\ntitle: T\nthreshold: 10\n${more}rules:\n  - ${rule}\n${CONCEPTS}`;
 
-test('a sound file is read', () => {
+test('a valid file is read', () => {
   const source = topic('{ id: r, weight: 10, all: [chip, [chip]], within: 12 words }');
   const { topics, concepts } = parseTopicFiles([{ file: '1.yaml', source }]);
   expect(topics[0]).toMatchObject({ id: 't', threshold: 10, line: 1 });
@@ -160,7 +160,7 @@ test.each<[name: string, sources: string[], problem: string]>([
   ).toBe(true);
 });
 
-test('every problem is told at once', () => {
+test('all problems are reported at once', () => {
   const problems = problemsOf('concepts:\n  a: { xx: a }\n', 'concepts:\n  b: { en: "(b" }\n');
   expect(problems.map((line) => line.split(':')[0])).toEqual(['1.yaml', '2.yaml']);
 });

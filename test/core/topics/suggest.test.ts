@@ -31,7 +31,7 @@ function tallied(near: readonly string[], other: readonly string[], outlet?: str
 const LIMITS = { least: 3, terms: 10 };
 const times = (n: number, text: string) => Array.from({ length: n }, () => text);
 
-test('what near misses say more often than others is suggested, with examples', () => {
+test('words that near misses have more often than others are suggested, with examples', () => {
   const [first, ...rest] = tallied(times(8, 'quota the'), times(50, 'weather the')).suggest(LIMITS);
   expect(first).toMatchObject({ term: 'quota the', near: 8, other: 0 });
   expect(first?.examples.map(({ title }) => title)).toEqual(['Title 0', 'Title 1', 'Title 2']);
@@ -47,13 +47,13 @@ test.each<[name: string, tally: TermTally]>([
     tallied([...times(3, 'quota'), ...times(40, 'x y')], [...times(3, 'quota'), ...times(60, 'rain')]),
   ],
   ['of every day', tallied(times(20, 'said'), [...times(30, 'said'), ...times(70, 'rain')])],
-])('no word that stands %s', (_, tally) => {
+])('no word that occurs %s', (_, tally) => {
   expect(tally.suggest(LIMITS).map(({ term }) => term)).not.toContain('quota');
   expect(tally.suggest(LIMITS).map(({ term }) => term)).not.toContain('chips');
   expect(tally.suggest(LIMITS).map(({ term }) => term)).not.toContain('said');
 });
 
-test('what one outlet alone writes is its own furniture', () => {
+test('words of one outlet only are not suggested', () => {
   const tally = new TermTally();
   for (let n = 0; n < 8; n++)
     tally.addNear(listTerms(n < 6 ? 'newsletter quota' : 'quota'), n < 6 ? 'a' : `b${n}`, {
@@ -70,7 +70,7 @@ test('words of the lexicons are known, others are not', () => {
   expect(isKnownTerm('garden furniture', shippedTopics)).toBe(false);
 });
 
-test('memory is bounded, and what is often seen survives', () => {
+test('memory is bounded, and frequent words are kept', () => {
   const tally = new TermTally();
   for (let n = 0; n < 30; n++) {
     const words = Array.from({ length: 5_000 }, (_, index) => `w${n}x${index}`).join('. ');

@@ -30,6 +30,6 @@ test.each([
   ['eng', 'Senators propose an export ban on AI chips', 'It would take effect in a year, if at all.'],
   ['deu', 'USA verbieten den Export von Nvidia-Chips nach China', ''],
   ['cmn', '美国禁止向中国出口英伟达芯片', ''],
-])('not where nothing begins: %s: %s', (language, title, text) =>
+])('not where nothing takes effect: %s: %s', (language, title, text) =>
   expect(begins(language, title, text)).toBeUndefined(),
 );

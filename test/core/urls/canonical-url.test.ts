@@ -62,7 +62,7 @@ describe('canonicalUrl', () => {
     expect(canonicalUrl(page, declared)).toBe(expected);
   });
 
-  test('what a page declares never moves it to another site', () => {
+  test('a canonical URL never leads to another site', () => {
     fc.assert(
       fc.property(fc.webUrl(), fc.webUrl(), (page, declared) => {
         const before = new URL(page).hostname;

@@ -69,7 +69,7 @@ describe('disk cache', () => {
     ['changed in one bit', (bytes: Buffer) => ((bytes[bytes.length >> 1]! ^= 1), bytes)],
     ['something else', () => Buffer.from('#!/bin/sh\n'.repeat(100))],
     ['with a length of its own', (bytes: Buffer) => (bytes.writeUInt32LE(0xfffffff0, 8), bytes)],
-  ])('passes over a file that is %s, and writes it anew', async (_, spoil) => {
+  ])('ignores a file that is %s, and writes it again', async (_, spoil) => {
     const cache = openDiskCache(directory);
     await cache.write('rules', 'key', archive);
     await writeFile(file(), spoil(await readFile(file())));
@@ -78,7 +78,7 @@ describe('disk cache', () => {
     expect(await cache.read('rules', 'key')).toBeDefined();
   });
 
-  test('believes no file and no directory that others may write to, and no link', async () => {
+  test('trusts no file or directory that others may write to, and no link', async () => {
     const cache = openDiskCache(directory);
     await cache.write('rules', 'key', archive);
     await chmod(file(), 0o666);
@@ -94,7 +94,7 @@ describe('disk cache', () => {
     expect(await cache.read('rules', 'linked')).toBeUndefined();
   });
 
-  test('does without where nothing can be written', async () => {
+  test('works without a cache where nothing can be written', async () => {
     await writeFile(directory, 'a file stands where the directory would be');
     const cache = openDiskCache(directory);
     await cache.write('rules', 'key', archive);

@@ -30,7 +30,7 @@ async function shown(sent: ReturnType<typeof message>, colour: boolean): Promise
 }
 
 describe('console', () => {
-  test('says it all in plain lines', async () => {
+  test('shows everything in plain lines', async () => {
     expect(await shown(message(), false)).toBe(
       [
         'Chip ban · in force',
@@ -72,7 +72,7 @@ describe('console', () => {
     expect(text).toContain('対中\u001b[1;33m輸出規制\u001b[0mを強化し、\u001b[1;33mH20\u001b[0mの');
   });
 
-  test('lets no title drive the terminal', async () => {
+  test('passes no control sequence of a title to the terminal', async () => {
     const title = 'a\u001b[2J\u001b]0;x\u0007b\u202Ec\nfake line\u009b31m';
     const text = await shown(message({ stories: [storyFacts({ title, outlet: title })] }), false);
     expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
@@ -88,7 +88,7 @@ describe('console', () => {
     );
   });
 
-  test('comes back when the reader has gone', async () => {
+  test('recovers when the reader has gone', async () => {
     const broken = Object.assign(
       new Writable({ write: (_chunk, _encoding, done) => done(new Error('write EPIPE')) }),
       { isTTY: false },
@@ -101,7 +101,7 @@ describe('console', () => {
     await channel.close?.();
   });
 
-  test('a reader that stops holds nobody up, and gets each message once', async () => {
+  test('a reader that stops delays nobody, and gets each message once', async () => {
     const finish: (() => void)[] = [];
     let text = '';
     const stopped = Object.assign(

@@ -33,7 +33,7 @@ describe('docs/channels.md', () => {
     expect(variables).toEqual(Object.keys(TEMPLATE_VARIABLES));
   });
 
-  test('tells the limits that hold', async () => {
+  test('states the limits that apply', async () => {
     const rows = [...text.matchAll(/^\| (\w+) \| [^|]+ \| (\d+) \| ([^|]+) \|$/gm)];
     expect(rows).toHaveLength(8);
     for (const [, kind, stories, pace] of rows) {

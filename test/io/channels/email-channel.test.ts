@@ -22,7 +22,7 @@ function email(port: number, extra: object = {}): ChannelConfig {
 }
 
 describe('email', () => {
-  test('sends text and HTML that say everything', async () => {
+  test('sends complete text and HTML', async () => {
     await using server = await mailServer();
     const channel = openChannel(email(server.port));
     const story = storyFacts({
@@ -120,7 +120,7 @@ describe('email', () => {
     expect(part(server.mails[0]?.raw ?? '', 'text/html')).not.toContain('<script>');
   });
 
-  test('asks again only for the recipients that the server put off', async () => {
+  test('retries only the recipients that the server postponed', async () => {
     let greylisted = true;
     await using server = await mailServer({
       onRcptTo({ address }, _session, done) {
@@ -139,7 +139,7 @@ describe('email', () => {
     expect(server.mails[1]?.headers.get('message-id')).toBe(server.mails[0]?.headers.get('message-id'));
   });
 
-  test('delivers to those who exist and says who does not', async () => {
+  test('delivers to the known recipients and names the unknown ones', async () => {
     await using server = await mailServer({
       onRcptTo({ address }, _session, done) {
         if (!address.startsWith('bo@')) return done();
@@ -188,7 +188,7 @@ describe('email', () => {
     expect(server.mails).toEqual([]);
   });
 
-  test('comes back after a wrong password, and never shows it', async () => {
+  test('retries after a wrong password, and never shows it', async () => {
     await using server = await mailServer({
       authOptional: false,
       allowInsecureAuth: true,
@@ -203,7 +203,7 @@ describe('email', () => {
     expect(JSON.stringify(outcome)).not.toContain('s3cret');
   });
 
-  test('comes back after a server that is not there, silent or cut off', async () => {
+  test('retries when the server is missing, silent or disconnects', async () => {
     const port = await closedPort();
     expect(await openChannel(email(port)).send(message(), never)).toMatchObject({ status: 'retry' });
     await using silent = await mailServer({ onConnect: () => {} });

@@ -25,7 +25,7 @@ function channelAt(kind: Kind, url: string, timeoutSeconds = 20): Channel {
 }
 
 describe.each(KINDS)('%s', (kind) => {
-  test('delivers alerts, updates and digests that the service takes', async () => {
+  test('delivers alerts, updates and digests that the service accepts', async () => {
     await using server = await loopback(SERVICES[kind]);
     const channel = channelAt(kind, server.url);
     const update = storyFacts({ development: 'now in force', outletCount: 7, languages: ['ja', 'en', 'de'] });
@@ -45,7 +45,7 @@ describe.each(KINDS)('%s', (kind) => {
     await channel.close?.();
   });
 
-  test('says everything a reader needs', async () => {
+  test('contains everything that a reader needs', async () => {
     await using server = await loopback(SERVICES[kind]);
     const channel = channelAt(kind, server.url);
     const story = storyFacts({
@@ -131,7 +131,7 @@ describe.each(KINDS)('%s', (kind) => {
     await channel.close?.();
   });
 
-  test('comes back after a server that is not there', async () => {
+  test('retries when the server is missing', async () => {
     const port = await closedPort();
     const channel = channelAt(kind, `http://127.0.0.1:${port}`);
     const got = await channel.send(message(), never);
@@ -140,7 +140,7 @@ describe.each(KINDS)('%s', (kind) => {
     await channel.close?.();
   });
 
-  test('gives up on a slow server, which then has the message twice under one key', async () => {
+  test('gives up on a slow server, which then gets the message twice with one key', async () => {
     await using server = await loopback((request, index) => (index === 0 ? 'hang' : SERVICES[kind](request)));
     const hasty = channelAt(kind, server.url, 0.3);
     const patient = channelAt(kind, server.url);
@@ -156,7 +156,7 @@ describe.each(KINDS)('%s', (kind) => {
     await patient.close?.();
   });
 
-  test('lets go when it is told to', async () => {
+  test('stops when it is aborted', async () => {
     await using server = await loopback(() => 'hang');
     const channel = channelAt(kind, server.url);
     const stop = new AbortController();
@@ -167,7 +167,7 @@ describe.each(KINDS)('%s', (kind) => {
     await channel.close?.();
   });
 
-  test('is back in order after an hour of 500', async () => {
+  test('works again after an hour of status 500', async () => {
     await using server = await loopback((request, index) =>
       index < 5 ? { status: 500 } : SERVICES[kind](request),
     );
@@ -179,7 +179,7 @@ describe.each(KINDS)('%s', (kind) => {
   });
 });
 
-describe("each service's own words", () => {
+describe("each service's own error messages", () => {
   test.each<[kind: Kind, reply: Reply, outcome: object]>([
     [
       'discord',

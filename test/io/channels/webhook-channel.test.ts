@@ -44,7 +44,7 @@ describe('webhook', () => {
     );
   });
 
-  test('sends one key and a fresh time with every try, signed with every secret', async () => {
+  test('sends the same key and a new timestamp with every attempt, signed with every secret', async () => {
     await using server = await loopback(() => ({ status: 204 }));
     let now = Date.parse('2026-11-22T07:00:00.900Z');
     const config = webhook({ url: server.url, secret: [NEW, OLD], headers: { 'X-Team': 'desk' } });
@@ -78,7 +78,7 @@ describe('webhook', () => {
     await channel.close?.();
   });
 
-  test('carries the whole message as JSON, untouched', async () => {
+  test('contains the whole message as JSON, unchanged', async () => {
     await using server = await loopback(() => ({ status: 200 }));
     const sent = message();
     const channel = openChannel(
@@ -99,7 +99,7 @@ describe('webhook', () => {
     await channel.close?.();
   });
 
-  test('reads no more of an endless answer than it can use', async () => {
+  test('reads only the beginning of an endless response', async () => {
     await using server = await loopback(() => ({ status: 400, endless: 'x'.repeat(10_000) }));
     const channel = openChannel(webhook({ url: server.url }));
     const outcome = await channel.send(message(), never);

@@ -22,7 +22,7 @@ const text = fc
   .map((words) => Buffer.from(`<rss>${words}</rss>`));
 
 describe('a body', () => {
-  test('comes out as it went in', async () => {
+  test('is decoded to what was encoded', async () => {
     await fc.assert(
       fc.asyncProperty(text, coding, async (bytes, name) => {
         expect(Buffer.from(await unpackBody(codings[name](bytes), name, limits))).toEqual(bytes);
@@ -31,7 +31,7 @@ describe('a body', () => {
     );
   });
 
-  test('that is damaged gives what could be read or an error of ours, never anything else', async () => {
+  test('that is damaged gives what could be decoded or a known error, never anything else', async () => {
     const damage = fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 5 });
     await fc.assert(
       fc.asyncProperty(
@@ -53,7 +53,7 @@ describe('a body', () => {
     );
   });
 
-  test('keeps its beginning where truncation is the rule', async () => {
+  test('keeps its beginning where truncation is allowed', async () => {
     const packed = gzipSync('ab'.repeat(1000));
     const begun = await unpackBody(packed, 'gzip', { ...limits, maxBytes: 501, overflow: 'truncate' });
     expect(Buffer.from(begun).toString()).toBe(`${'ab'.repeat(250)}a`);

@@ -5,7 +5,7 @@ import { FetchError } from '../../../src/io/http/page-source.ts';
 const URL_ASKED = 'https://news.example/rss';
 const failing = (code: string, cause?: unknown) => Object.assign(new Error(code, { cause }), { code });
 
-describe('what a fetch failed with, in words', () => {
+describe('the reason of a failed fetch, in words', () => {
   test.each([
     ['CERT_HAS_EXPIRED', 'tls', /has expired/],
     ['ERR_TLS_CERT_ALTNAME_INVALID', 'tls', /for another name/],
@@ -23,12 +23,12 @@ describe('what a fetch failed with, in words', () => {
     expect((error.cause as Error).message).toBe(code);
   });
 
-  test('the cause behind undici’s wrapping speaks', () => {
+  test('the cause inside undici’s error is named', () => {
     const wrapped = failing('UND_ERR_SOCKET', failing('CERT_HAS_EXPIRED'));
     expect(toFetchError(wrapped, URL_ASKED, URL_ASKED).code).toBe('tls');
   });
 
-  test('several addresses tried in vain are told by the first', () => {
+  test('of several failed addresses the first is named', () => {
     const all = new AggregateError([failing('ECONNREFUSED'), failing('ENETUNREACH')]);
     expect(toFetchError(all, URL_ASKED, URL_ASKED).message).toMatch(/refuses connections/);
   });

@@ -35,7 +35,7 @@ function source(options: Partial<LiveSourceOptions> = {}): LiveSource {
 }
 
 describe('the connection', () => {
-  test('goes to the very address that was checked: the name is asked for once', async () => {
+  test('goes to the address that was checked: the name is resolved once', async () => {
     const asked: string[] = [];
     const live = source({
       allowNetworks: ['127.0.0.1/32'],
@@ -50,7 +50,7 @@ describe('the connection', () => {
     expect(zoo.requests[0]).toContain(`host: no-such-name.example:${zoo.port}`);
   });
 
-  test('is refused once the name has turned private', async () => {
+  test('is refused once the name resolves to a private address', async () => {
     const answers = ['127.0.0.1', '127.0.0.2'];
     const live = source({
       allowNetworks: ['127.0.0.1/32'],
@@ -133,7 +133,7 @@ describe('the connection', () => {
 describe('the request', () => {
   const policy = { allowPrivateNetworks: true };
 
-  test('says who we are and what we take, and nothing of where we were', async () => {
+  test('names us and the accepted types, and has no referrer', async () => {
     await source(policy).get({ url: zoo.url('/rss'), kind: 'feed' });
     const [head] = zoo.requests;
     expect(head).toContain('user-agent: chipwatch/1.2.3 (+https://watch.example/bot)');
@@ -193,7 +193,7 @@ describe('through a proxy', () => {
   const environment = (rest: object = {}) => ({ HTTP_PROXY: `http://127.0.0.1:${zoo.port}`, ...rest });
   const publicly = async () => [{ address: '93.184.215.14', family: 4 }];
 
-  test('plain requests are the proxy’s, in absolute form, and the operator is told', async () => {
+  test('http requests go to the proxy in absolute form, and the operator is notified', async () => {
     const live = source({ environment: environment(), resolve: publicly });
     expect(live.notices).toEqual([expect.stringMatching(/proxy.*must itself refuse private networks/)]);
     const response = await live.get({ url: 'http://news.example/rss', kind: 'feed' });
@@ -202,7 +202,7 @@ describe('through a proxy', () => {
     expect(zoo.requests[0]).not.toMatch(/referer|cookie/i);
   });
 
-  test('addresses are checked all the same', async () => {
+  test('addresses are still checked', async () => {
     const live = source({
       environment: environment(),
       resolve: async () => [{ address: '10.0.0.1', family: 4 }],
@@ -224,7 +224,7 @@ describe('through a proxy', () => {
     expect((await live.get({ url: 'http://news.example/rss', kind: 'feed' })).status).toBe(200);
   });
 
-  test('https asks it for a tunnel, and a refused tunnel is an error in words', async () => {
+  test('https requests use a tunnel, and a refused tunnel is an error with a clear message', async () => {
     const live = source({ environment: environment(), resolve: publicly });
     await expect(live.get({ url: 'https://news.example/rss', kind: 'feed' })).rejects.toMatchObject({
       code: 'connection',
@@ -243,7 +243,7 @@ describe('through a proxy', () => {
     expect(zoo.requests[0]).toMatch(/^GET \/rss /);
   });
 
-  test('the process’s own environment is not looked at unless it is handed over', () => {
+  test('the environment is not read unless it is passed', () => {
     expect(source().notices).toEqual([]);
     expect(source({ environment: {} }).notices).toEqual([]);
   });
@@ -257,7 +257,7 @@ describe('through a proxy', () => {
 });
 
 describe('the user agent', () => {
-  test('has a contact, or none', () => {
+  test('has a contact if one is configured', () => {
     expect(userAgent('1.0.0', 'desk@watch.example')).toBe('chipwatch/1.0.0 (+desk@watch.example)');
     expect(userAgent('1.0.0', undefined)).toBe('chipwatch/1.0.0');
   });

@@ -35,7 +35,7 @@ const ok = (body: string | null, headers: Record<string, string> = {}) => ({
 });
 
 describe('a recording', () => {
-  test('tells its clock, its feeds and its answers', async () => {
+  test('has a clock, feeds and responses', async () => {
     await write([ok('bodies/a.xml', { 'Content-Type': 'text/xml' })]);
     const recording = await openRecording(dir);
     expect(recording.clock).toEqual(new Date(CLOCK));
@@ -74,7 +74,7 @@ describe('a recording', () => {
     expect(response.body.byteLength > 0).toBe(status === 200);
   });
 
-  test('a conditional request takes its turn too', async () => {
+  test('a conditional request uses up a response too', async () => {
     await write([ok('bodies/a.xml', { etag: '"1"' }), ok('bodies/b.xml', { etag: '"2"' })]);
     const recording = await openRecording(dir);
     const statuses = [];
@@ -107,7 +107,7 @@ describe('a recording', () => {
     });
   });
 
-  test('a fetch that was called off before it began is aborted', async () => {
+  test('a fetch that was cancelled before it began is aborted', async () => {
     await write([ok(null)]);
     const recording = await openRecording(dir);
     await expect(
@@ -183,7 +183,7 @@ describe('the recorder', () => {
     });
   });
 
-  test('names bodies after what they hold, and leaves no temporary file', async () => {
+  test('names body files by their content, and leaves no temporary file', async () => {
     const recorder = await createRecorder(live, { dir, clock: new Date(CLOCK), feeds: [] });
     await recorder.get({ url: page, kind: 'page' });
     await recorder.finish();

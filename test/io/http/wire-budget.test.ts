@@ -52,14 +52,14 @@ test.each([
     forEver('', Buffer.from(`HTTP/1.1 103 Early Hints\r\nLink: <${'e'.repeat(4_000)}>\r\n\r\n`)),
   ],
   ['trailers without end', forEver(`${CHUNKED}0\r\n`, Buffer.from(`X-Trailer: ${'e'.repeat(4_000)}\r\n`))],
-])('%s are ended by what they take on the wire', async (_name, animal) => {
+])('%s are ended by the bytes on the connection', async (_name, animal) => {
   const url = await open(animal, MIB / 4);
   await expect(live.get({ url, kind: 'page' })).rejects.toMatchObject({ code: 'too-large' });
   // The socket buffers on both sides hold some bytes beyond the limit.
   expect(sent).toBeLessThan(16 * MIB);
 });
 
-test('a body in one-byte chunks costs its own size, not an object for each chunk', async () => {
+test('a body in one-byte chunks takes its own size in memory, not an object for each chunk', async () => {
   const url = await open((socket) => {
     socket.write(CHUNKED);
     socket.write(ONE_BYTE_CHUNKS);

@@ -31,7 +31,7 @@ const get = (path: string, request: Partial<PageRequest> = {}) =>
 const text = async (path: string, request: Partial<PageRequest> = {}) =>
   new TextDecoder().decode((await get(path, request)).body);
 
-describe('answers that are read', () => {
+describe('responses that are accepted', () => {
   test.each([
     '/sound',
     '/gzip',
@@ -62,7 +62,7 @@ describe('answers that are read', () => {
     expect(await get('/empty-gzip')).toMatchObject({ status: 200, body: new Uint8Array() });
   });
 
-  test('a coding that breaks off gives what was decoded so far', async () => {
+  test('a truncated coding gives what was decoded so far', async () => {
     const begun = await text('/cut-gzip');
     expect(begun.length).toBeGreaterThan(20);
     expect(FEED.startsWith(begun)).toBe(true);
@@ -108,7 +108,7 @@ describe('answers that are read', () => {
   });
 });
 
-describe('answers that are refused', () => {
+describe('responses that are refused', () => {
   const cases: readonly [path: string, code: FetchErrorCode, words: RegExp][] = [
     ['/slow-headers', 'timeout', /did not begin to answer/],
     ['/dripping-headers', 'timeout', /begin to answer|within 2\.5 s/],
@@ -170,7 +170,7 @@ describe('answers that are refused', () => {
 });
 
 describe('a redirect', () => {
-  test('is told hop by hop, and the answer carries the final URL without its fragment', async () => {
+  test('is reported hop by hop, and the response has the final URL without its fragment', async () => {
     const response = await get('/hop/3');
     expect(response.url).toBe(zoo.url('/sound'));
     expect(response.redirects).toEqual([

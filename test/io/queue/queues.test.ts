@@ -84,7 +84,7 @@ describe.each(backends)('queues on $name', ({ redisUrl }) => {
     await queues.close(5_000);
   });
 
-  test('a payload that does not fit fails at once and is told', async () => {
+  test('an invalid payload fails at once and is reported', async () => {
     await using database = await testDatabase();
     const failed = Promise.withResolvers<string>();
     const queues = await open(database, { onFailed: (error) => failed.resolve(error.message) });
@@ -96,7 +96,7 @@ describe.each(backends)('queues on $name', ({ redisUrl }) => {
     await queues.close(5_000);
   });
 
-  test('close waits for the job in hand, and aborts it when its time is over', async () => {
+  test('close waits for the running job, and aborts it after the grace period', async () => {
     await using database = await testDatabase();
     const queues = await open(database);
     const started = Promise.withResolvers<void>();
@@ -112,7 +112,7 @@ describe.each(backends)('queues on $name', ({ redisUrl }) => {
     expect(aborted).toBe(true);
   });
 
-  test('what a killed worker had in hand is taken up by another', async () => {
+  test('the jobs of a killed worker are taken over by another', async () => {
     await using database = await testDatabase();
     const queues = await open(database, { lockMs: 1_000 });
     await queues.enqueue('articles', [{ id: 'item-1', payload: { itemId: '1' } }]);

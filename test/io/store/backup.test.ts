@@ -43,7 +43,7 @@ beforeAll(async () => {
   sound = await linesOf(from.db);
 });
 
-test('what is restored is what was there, to the last digit, and numbers go on', async () => {
+test('a restore returns every value exactly, and ids continue', async () => {
   await using from = await testDatabase();
   await fill(from.db);
   const lines = await linesOf(from.db);
@@ -63,7 +63,7 @@ test('what is restored is what was there, to the last digit, and numbers go on',
   );
 });
 
-test('a migration that landed after one of a later number is run, and none twice', async () => {
+test('a migration that was added after one with a higher number is run, and none twice', async () => {
   await using made = await testDatabase();
   const indexes = ['deliveries_created', 'judgements_at'];
   for (const name of indexes) await sql`DROP INDEX ${sql.id(name)}`.execute(made.db);
@@ -79,7 +79,7 @@ test('a migration that landed after one of a later number is run, and none twice
   expect(rows).toHaveLength(indexes.length);
 });
 
-test('a backup sees one instant, whatever is written meanwhile', async () => {
+test('a backup is consistent, whatever is written meanwhile', async () => {
   await using from = await testDatabase();
   await fill(from.db);
   const lines: string[] = [];
@@ -109,14 +109,14 @@ test.each<[why: string, spoil: (lines: string[]) => string[], says: RegExp]>([
   expect(await restoreLines(to.db, each(sound))).toMatchObject({ feeds: 3 });
 });
 
-test('a database that is in use is left alone', async () => {
+test('a database that is in use is not overwritten', async () => {
   await using to = await testDatabase();
   await fill(to.db);
   await expect(restoreLines(to.db, each(sound))).rejects.toThrow(/not empty/);
   expect((await linesOf(to.db)).length).toBeGreaterThan(1000);
 });
 
-test('a record that a newer program wrote is refused, by start and restore', async () => {
+test('a database of a newer version is refused, by start and restore', async () => {
   await using from = await testDatabase();
   const lines = await linesOf(from.db);
   await sql`INSERT INTO kysely_migration VALUES ('999-of-the-future', now()::text)`.execute(from.db);

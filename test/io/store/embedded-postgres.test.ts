@@ -59,7 +59,7 @@ test('starts again after the server itself was killed, in spite of its stale pid
   await second.close();
 });
 
-test('starts though a stranger has the pid of the stale file', { timeout: 60_000 }, async () => {
+test('starts although another process has the pid of the stale file', { timeout: 60_000 }, async () => {
   const first = await startEmbeddedPostgres({ directory });
   const file = path.join(first.directory, 'cluster', 'postmaster.pid');
   const lines = (await readFile(file, 'utf8')).split('\n');

@@ -37,7 +37,7 @@ const ENTRIES = [
   },
 ];
 
-test('items of a database of before are found again: nothing is new, nothing is read or told a second time', {
+test('items of an older database are recognised: nothing is new, nothing is read or alerted twice', {
   timeout: 60_000,
 }, async () => {
   const entries = ENTRIES.map(

@@ -4,7 +4,7 @@ import { judgeStory } from '../../../src/io/store/marks.ts';
 import { testDatabase } from '../../support/database.ts';
 import { storedArticle } from '../../support/stored-article.ts';
 
-test('a judged story speaks by the report that matched, and by its first one where none matches any more', async () => {
+test('a judged story is represented by the report that matched, or by its first one where none matches now', async () => {
   await using database = await testDatabase();
   const { db } = database;
   const at = (hour: number) => new Date(Date.UTC(2026, 10, 1, hour));

@@ -37,7 +37,7 @@ async function feedsOf(taken: readonly LeasedItem[]): Promise<string[]> {
   return ids.map((id) => feeds.get(id)!);
 }
 
-test('a fresh report comes at once though ten thousand of another feed have waited longer', async () => {
+test('a fresh report is leased at once although ten thousand of another feed have waited longer', async () => {
   const flood = await feedWith('flood', 10_000, later(-3_600));
   const first = await leaseDueItems(database.db, NOW, TURNS);
   expect(first).toHaveLength(TURNS.depth);
@@ -66,7 +66,7 @@ test('fresh items of every feed come before the backlog of any', async () => {
   expect(taken.slice(20)).toEqual(Array(20).fill(old));
 });
 
-test('what is in the queue is not taken again, until its lease ends or a clock ran ahead that gave it', async () => {
+test('a queued item is not leased again until its lease ends, or if its lease is from the future', async () => {
   await feedWith('one', 3, later(-1));
   const taken = await leaseDueItems(database.db, NOW, TURNS);
   expect(taken).toHaveLength(3);

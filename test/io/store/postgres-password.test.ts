@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(directory, { recursive: true, force: true }));
 
-test('all that start at once read one and the same password, whole', async () => {
+test('processes that start at the same time read one complete password', async () => {
   for (let round = 0; round < 50; round++) {
     const home = { directory, own: async () => {} };
     const read = await Promise.all(Array.from({ length: 12 }, () => readOrCreatePassword(home)));

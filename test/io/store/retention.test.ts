@@ -51,7 +51,7 @@ async function delivery(subject: string, alerts: readonly string[]): Promise<voi
     await sql`INSERT INTO delivery_alerts VALUES (${rows[0]!.id}, ${alert})`.execute(db);
 }
 
-test('old stories go with all that hangs on them, and nothing of others', async () => {
+test('old stories are removed with everything that belongs to them, and nothing else', async () => {
   const { db } = database;
   const old = await toldStory('old', OLD);
   const recent = await toldStory('recent', RECENT);
@@ -75,7 +75,7 @@ test('old stories go with all that hangs on them, and nothing of others', async 
   ]);
 });
 
-test('unmatched articles, raw text and ledger lines go; their items stay known', async () => {
+test('unmatched articles, raw text and ledger lines are removed; their items stay known', async () => {
   const { db } = database;
   await sql`INSERT INTO feeds (url, listed_url, outlet, origin) VALUES ('https://f.example/', 'https://f.example/', 'F', 'config')`.execute(
     db,

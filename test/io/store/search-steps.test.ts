@@ -60,7 +60,7 @@ test('steps keep to the time that is asked for', async () => {
   );
 });
 
-test('what fits best is looked for beyond the newest', async () => {
+test('the best matches are searched beyond the newest articles', async () => {
   const { wanted: _wanted, without, ...words } = searchWords('formerly');
   const best = await searchArticles(
     database.db,

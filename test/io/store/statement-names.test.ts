@@ -19,7 +19,7 @@ test('texts that are made up for one question each fill neither the names nor th
   expect(names.of('SELECT often')).toBe('s1');
 });
 
-test('what comes often is prepared, and read anew where a table has other columns since', async () => {
+test('a frequent statement is prepared, and planned again when a table has other columns', async () => {
   await using database = await testDatabase({ migrated: false });
   const db = openDatabase(database.url, { maxConnections: 1, onError: () => {} });
   try {

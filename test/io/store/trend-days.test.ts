@@ -20,7 +20,7 @@ afterAll(() => database[Symbol.asyncDispose]());
 
 const ask = () => trend(database.db, 'language', SINCE, 10);
 
-test('days that were counted are read as they were, and counted again when their stories change', async () => {
+test('counted days are read from the table, and counted again when their stories change', async () => {
   const live = await ask();
   expect(live).toHaveLength(30);
   // The last seven days and the days before them.

@@ -30,7 +30,7 @@ afterEach(async () => {
   for (const one of pools.splice(0)) await one.close();
 });
 
-describe('a task that misbehaves costs only itself', () => {
+describe('a task that misbehaves affects only itself', () => {
   const rows: [string, HostileTask, Partial<ThreadPoolOptions>, new (...args: never[]) => Error, RegExp][] = [
     ['loops for ever', { kind: 'loop' }, { deadlineMs: 300 }, ThreadDeadlineError, /300 ms/],
     ['allocates without bound', { kind: 'allocate' }, { maxHeapMb: 32 }, ThreadCrashError, /heap/],
@@ -55,7 +55,7 @@ describe('a task that misbehaves costs only itself', () => {
     expect(threads.load).toEqual({ waiting: 0, running: 0 });
   });
 
-  test('out of memory is told apart', async () => {
+  test('an exhausted heap is reported as such', async () => {
     const error = await pool({ maxHeapMb: 32 })
       .run({ kind: 'allocate' })
       .catch((error: unknown) => error);
@@ -115,7 +115,7 @@ describe('giving up', () => {
     ).rejects.toThrow('late');
   });
 
-  test('close refuses what waits and what comes', async () => {
+  test('close refuses waiting and new tasks', async () => {
     const threads = pool();
     const settled = Promise.allSettled([threads.run({ kind: 'loop' }), threads.run({ kind: 'echo' })]);
     await threads.close();

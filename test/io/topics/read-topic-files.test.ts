@@ -40,7 +40,7 @@ test('reads a single file, whatever its name', async () => {
   expect(await readTopicFiles(file)).toEqual([{ file, source: 'topic: t' }]);
 });
 
-test('says what cannot be read', async () => {
+test('names what cannot be read', async () => {
   await expect(readTopicFiles(join(directory, 'missing'))).rejects.toThrow(
     /missing: cannot be read: there is no such file/,
   );

@@ -18,15 +18,15 @@ const item = (inner: string) =>
 const rss = (inner: string) =>
   `<?xml version="1.0"?><rss version="2.0"><channel><title>c</title>${inner}</channel></rss>`;
 
-describe('through the thread', () => {
-  test('dates, undefined and all come back as they were', async () => {
+describe('across the thread boundary', () => {
+  test('dates and undefined are returned unchanged', async () => {
     const outcome = await read(rss(item('<pubDate>Mon, 01 Feb 2021 10:00:00 GMT</pubDate>')));
     expect(outcome).toMatchObject({ status: 'feed', feed: { format: 'rss', title: 'c', link: undefined } });
     const [entry] = outcome.status === 'feed' ? outcome.feed.entries : [];
     expect(entry?.published).toEqual(new Date('2021-02-01T10:00:00Z'));
   });
 
-  test('what is not a feed is an answer, with the feeds that the page announces', async () => {
+  test('what is not a feed is a result, with the feeds that the page announces', async () => {
     const page = feedFixtures().find((fixture) => fixture.name === 'autodiscovery-fr.html')!;
     const outcome = await pool.run({ bytes: page.bytes, contentType: 'text/html', url: page.url });
     expect(outcome).toMatchObject({ status: 'not-a-feed', found: 'html' });
@@ -108,7 +108,7 @@ describe('hostile feeds are read or refused within the deadline', () => {
     expect((await read(text)).status).toBe(status);
   });
 
-  test('nothing from outside gets in, nothing of ours gets polluted', async () => {
+  test('no external entity is loaded, and no prototype is polluted', async () => {
     const outcome = await read(
       `<!DOCTYPE rss [<!ENTITY x SYSTEM "file:///etc/passwd">]>${rss(item('<description>&x;</description><__proto__ polluted="1"/>'))}`,
     );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isByline, isLabel, opensTail } from '../../../../src/core/articles/body/boilerplate-phrases.ts';
 
-describe('labels, which are not of the article', () => {
+describe('labels, which are not part of the article', () => {
   test.each([
     ['a pointer to another article', 'Read also: Beijing bans gallium exports'],
     ['the same in German', 'Lesen Sie auch: Exportstopp für Gallium'],

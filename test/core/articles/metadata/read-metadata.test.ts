@@ -138,7 +138,7 @@ describe('dates', () => {
     expect(read('', '', 'https://a.example/2025/03/09/story').published).toEqual(new Date('2025-03-09'));
   });
 
-  test('an impossible date is none', () => {
+  test('an impossible date is ignored', () => {
     expect(read('<meta name="date" content="0000-00-00">').published).toBeUndefined();
   });
 });
