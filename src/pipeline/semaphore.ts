@@ -1,22 +1,81 @@
-type Semaphore = (work: () => Promise<void>) => Promise<void>;
+/** The permit of a task that runs. */
+export interface Permit {
+  /**
+   * Waits for somebody else, such as a host. After some time the permit is lent to another task; this one then goes on
+   * when it has a permit again.
+   * @param whose whom it waits for; for whoever was slow the last time the permit is lent at once
+   */
+  lend<T>(whose: string, wait: () => Promise<T>): Promise<T>;
+}
+
+type Semaphore = (work: (permit: Permit) => Promise<void>) => Promise<void>;
+
+/** How many tasks may wait for slow hosts without a permit, as a multiple of the permits. */
+const LENT = 3;
+
+/** How many tasks there may be at a time, those that wait for slow hosts included. */
+export function mostTasks(permits: number): number {
+  return permits * (1 + LENT);
+}
+
+/** After so long a wait a permit is lent. Milliseconds. */
+const PATIENCE = 3_000;
+/** How many slow hosts are remembered. */
+const REMEMBERED = 5_000;
 
 /**
  * A counting semaphore: limits how many tasks of a kind run at a time in a process. Later callers wait in order.
  * @param most how many run at a time
+ * @param patience after how long a wait a permit is lent, in milliseconds
  */
-export function createSemaphore(most: number): Semaphore {
+export function createSemaphore(most: number, patience = PATIENCE): Semaphore {
   let free = most;
+  let lent = 0;
   const line: (() => void)[] = [];
-  return async (work) => {
+  const slow = new Set<string>();
+
+  const take = async (turn: 'first' | 'last') => {
     if (free > 0) free -= 1;
-    else await new Promise<void>((resolve) => line.push(resolve));
+    else await new Promise<void>((resolve) => line[turn === 'first' ? 'unshift' : 'push'](resolve));
+  };
+  /** The permit goes directly to the first that waits, so that no newcomer takes it. */
+  const release = () => {
+    const next = line.shift();
+    if (next === undefined) free += 1;
+    else next();
+  };
+  const permit: Permit = {
+    async lend(whose, wait) {
+      let isLent = false;
+      const lendNow = () => {
+        if (isLent || lent >= most * LENT) return;
+        isLent = true;
+        lent += 1;
+        release();
+      };
+      if (slow.has(whose)) lendNow();
+      const begun = performance.now();
+      // Tried again and again, because as many may be lent already as is allowed.
+      const timer = setInterval(lendNow, patience);
+      try {
+        return await wait();
+      } finally {
+        clearInterval(timer);
+        if (performance.now() - begun < patience) slow.delete(whose);
+        else if (slow.size < REMEMBERED) slow.add(whose);
+        if (isLent) {
+          lent -= 1;
+          await take('first');
+        }
+      }
+    },
+  };
+  return async (work) => {
+    await take('last');
     try {
-      await work();
+      await work(permit);
     } finally {
-      // The slot goes directly to the first that waits, so that no newcomer takes it.
-      const next = line.shift();
-      if (next === undefined) free += 1;
-      else next();
+      release();
     }
   };
 }
@@ -29,13 +88,13 @@ export async function runWithSemaphore<Task>(
   tasks: readonly Task[],
   semaphore: Semaphore,
   signal: AbortSignal,
-  work: (task: Task) => Promise<void>,
+  work: (task: Task, permit: Permit) => Promise<void>,
 ): Promise<void> {
   const ended = await Promise.allSettled(
     tasks.map((task) =>
-      semaphore(async () => {
+      semaphore(async (permit) => {
         signal.throwIfAborted();
-        await work(task);
+        await work(task, permit);
       }),
     ),
   );

@@ -7,7 +7,7 @@ import { recordAlive } from '../io/store/liveness.ts';
 import { deliverAlert } from '../pipeline/deliver-alert.ts';
 import { ingestItem } from '../pipeline/ingest-item.ts';
 import { pollFeed } from '../pipeline/poll-feed.ts';
-import { runWithSemaphore, createSemaphore } from '../pipeline/semaphore.ts';
+import { createSemaphore, mostTasks, type Permit, runWithSemaphore } from '../pipeline/semaphore.ts';
 import { noteContact } from '../pipeline/database-contact.ts';
 import { ITEM_QUEUE_LIMITS, sweeps } from '../pipeline/sweep.ts';
 import { traceJobs } from './trace-jobs.ts';
@@ -27,18 +27,27 @@ export interface WorkerParts {
   readonly pipeline: Pipeline;
   /** How many jobs of each kind run at a time in this process. */
   readonly concurrency: Readonly<Record<JobName, number>>;
+  /** After how long a wait for a host its task's permit is lent to another. Milliseconds. */
+  readonly patienceMs?: number | undefined;
   /** Whether spans are sent; only then the traces of items are looked up. */
   readonly tracing: boolean;
 }
 
 /** Starts the workers of this process and their sweeps. Returns a function that stops the sweeps. */
 export function runWorkers(
-  { queues, pipeline, concurrency, tracing }: WorkerParts,
+  { queues, pipeline, concurrency, patienceMs, tracing }: WorkerParts,
   roles: readonly JobName[],
 ): () => void {
   const logged = (job: string): Pipeline => ({ ...pipeline, log: pipeline.log.child({ job }) });
+  const lending = (job: string, permit: Permit): Pipeline => ({
+    ...logged(job),
+    source: {
+      get: (request) => permit.lend(new URL(request.url).host, () => pipeline.source.get(request)),
+    },
+  });
   const semaphores = {
-    feeds: createSemaphore(concurrency.feeds),
+    feeds: createSemaphore(concurrency.feeds, patienceMs),
+    articles: createSemaphore(concurrency.articles, patienceMs),
     deliveries: createSemaphore(concurrency.deliveries),
   };
   const traces = traceJobs(pipeline.db, tracing);
@@ -47,16 +56,22 @@ export function runWorkers(
       queues.work(
         'feeds',
         ({ id, payload, signal }) =>
-          runWithSemaphore([payload.feedId, ...(payload.more ?? [])], semaphores.feeds, signal, (feedId) =>
-            traces.poll(feedId, () => pollFeed(logged(id), feedId, signal)),
+          runWithSemaphore(
+            [payload.feedId, ...(payload.more ?? [])],
+            semaphores.feeds,
+            signal,
+            (feedId, permit) => traces.poll(feedId, () => pollFeed(lending(id, permit), feedId, signal)),
           ),
-        { concurrency },
+        { concurrency: mostTasks(concurrency) },
       ),
     articles: (concurrency) =>
       queues.work(
         'articles',
-        (job) => traces.ingest(job.payload, () => ingestItem(logged(job.id), job.payload.itemId, job.signal)),
-        { concurrency },
+        ({ id, payload, signal }) =>
+          runWithSemaphore([payload.itemId], semaphores.articles, signal, (itemId, permit) =>
+            traces.ingest(payload, () => ingestItem(lending(id, permit), itemId, signal)),
+          ),
+        { concurrency: mostTasks(concurrency) },
       ),
     deliveries: (concurrency) =>
       queues.work(

@@ -29,6 +29,7 @@ export interface RunOptions {
   readonly settings?: Partial<PipelineSettings>;
   readonly concurrency?: number;
   readonly threads?: number;
+  readonly patienceMs?: number;
   readonly lockMs?: number;
   /** All by default. */
   readonly roles?: readonly JobName[];
@@ -97,6 +98,7 @@ export async function runPipeline(options: RunOptions): Promise<RunningPipeline>
       queues,
       pipeline,
       concurrency: { feeds: concurrency, articles: concurrency, deliveries: concurrency },
+      patienceMs: options.patienceMs,
       tracing: false,
     },
     options.roles ?? ['feeds', 'articles', 'deliveries'],
