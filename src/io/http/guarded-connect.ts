@@ -1,4 +1,3 @@
-import { lookup } from 'node:dns/promises';
 import { isIP, type LookupFunction } from 'node:net';
 import { buildConnector } from 'undici';
 import { type AddressPolicy, checkAddress } from './address-guard.ts';
@@ -11,9 +10,6 @@ export interface ResolvedAddress {
 
 /** Turns a host name into all its addresses. Rejects with a `code` such as ENOTFOUND, as node:dns does. */
 export type Resolve = (hostname: string) => Promise<readonly ResolvedAddress[]>;
-
-/** The system's own resolver, hosts file included. */
-export const systemResolve: Resolve = (hostname) => lookup(hostname, { all: true, order: 'verbatim' });
 
 /**
  * Builds the connector through which every direct connection is made. The name is resolved once, each of its

@@ -6,13 +6,14 @@ import { startDeadline } from './deadline.ts';
 import { unpackBody } from './decompress.ts';
 import { type Exchange, exchange } from './exchange.ts';
 import { toFetchError } from './fetch-errors.ts';
-import { guardedConnector, type Resolve, resolveChecked, systemResolve } from './guarded-connect.ts';
+import { guardedConnector, type Resolve, resolveChecked } from './guarded-connect.ts';
 import { isOnlyIrregular, lenientExchange } from './lenient-exchange.ts';
 import type { Oddity, PageRequest, PageResponse, PageSource } from './page-source.ts';
 import { dispatcherFor, type Environment, PROXY_NOTICE, proxyOf } from './proxy.ts';
 import { redirectTarget, refuseLoop, refuseEndless } from './redirect-hops.ts';
 import { ERROR_BODY_BYTES, KINDS, type RequestKind } from './request-kinds.ts';
 import { requestUrl } from './request-url.ts';
+import { systemResolver } from './system-resolve.ts';
 
 export interface LiveSourceOptions extends AddressPolicy {
   /** From `userAgent(version, contact)`. */
@@ -70,7 +71,7 @@ const WIRE_FACTOR = 2;
 export function createLiveSource(options: LiveSourceOptions): LiveSource {
   checkPolicy(options);
   const timeouts = { ...TIMEOUTS, ...options.timeouts };
-  const resolve = options.resolve ?? systemResolve;
+  const resolve = options.resolve ?? systemResolver();
   const proxy = proxyOf(options.environment ?? {});
   const maxBytesOf = (kind: RequestKind) => options.maxBytes?.[kind] ?? KINDS[kind].maxBytes;
   const maxAnswerBytes =

@@ -29,6 +29,8 @@ export interface QueueBackendOptions {
   readonly databaseUrl: string;
   /** Prefix of the keys in Redis, so that several services may share one server. */
   readonly redisPrefix: string;
+  /** For how long Redis may leave a command unanswered before its connection is replaced. Milliseconds. */
+  readonly silenceMs?: number;
   readonly onError: (error: Error) => void;
 }
 
@@ -42,6 +44,14 @@ export class RedisUnreachableError extends Error {
   override readonly name = 'RedisUnreachableError';
 }
 
+/** Longer than BullMQ's longest blocking command, which is 10 s. */
+const SILENCE = 20_000;
+
+/** Whether the server is no primary any more, so that the address leads to another one when it is asked again. */
+function isDemoted({ message }: Error): boolean {
+  return /READONLY|UNBLOCKED|MASTERDOWN/.test(message);
+}
+
 /** Connects, and prepares the schema where there is one. @throws RedisPolicyError, RedisUnreachableError, or the driver's error */
 export async function openQueueBackend(options: QueueBackendOptions): Promise<QueueBackend> {
   return options.redisUrl === undefined ? openPostgres(options) : openRedis(options.redisUrl, options);
@@ -49,10 +59,15 @@ export async function openQueueBackend(options: QueueBackendOptions): Promise<Qu
 
 async function openRedis(
   url: string,
-  { redisPrefix: prefix, onError }: QueueBackendOptions,
+  { redisPrefix: prefix, silenceMs = SILENCE, onError }: QueueBackendOptions,
 ): Promise<QueueBackend> {
   // BullMQ blocks on its connection and must outlast a restart of Redis, so commands wait instead of failing.
-  const connection = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: true });
+  const connection = new Redis(url, {
+    maxRetriesPerRequest: null,
+    lazyConnect: true,
+    socketTimeout: silenceMs,
+    reconnectOnError: isDemoted,
+  });
   let refusal: Error | undefined;
   connection.on('error', (error) => {
     refusal = error;

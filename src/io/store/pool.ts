@@ -1,5 +1,6 @@
 import { Client, Pool, type PoolConfig } from 'pg';
 import { cleanValue } from './clean-values.ts';
+import { isUnanswered } from './sqlstate.ts';
 import { createStatementNames, isOutdatedPlan, type StatementNames } from './statement-names.ts';
 
 /** What a connection is used for. It decides how long statements may take and how long locks are waited for. */
@@ -73,6 +74,18 @@ export function openPool(url: string, { work, maxConnections, onError, more }: P
   return pool;
 }
 
+/** What the driver keeps of a connection; its types do not say it. */
+interface Wired {
+  readonly connection: { readonly stream: { destroy(): void } };
+  /** The pool keeps no client that is not. */
+  _queryable: boolean;
+}
+
+function discard(client: Wired): void {
+  client._queryable = false;
+  client.connection.stream.destroy();
+}
+
 /**
  * Cleans all values before they are sent to the server. Frequent statements are prepared: each connection has the
  * server parse and plan them once.
@@ -83,27 +96,34 @@ function clientFor(names: StatementNames | undefined): typeof Client {
     override query(...args: unknown[]): never {
       const [first, second, ...rest] = args;
       const query = super.query as (...all: unknown[]) => unknown;
+      const look = (error: unknown) => {
+        // A table has changed since the statement was prepared. The next call prepares it again.
+        if (isOutdatedPlan(error)) names?.forget();
+        // The driver would keep a connection on which nothing comes, and all later statements would wait behind it.
+        if (isUnanswered(error)) discard(this as unknown as Wired);
+      };
+      const heard = (callback: unknown) => (error: unknown, result: unknown) => {
+        look(error);
+        (callback as (...all: unknown[]) => void)(error, result);
+      };
+      const send = (...all: unknown[]): never => {
+        const last = all.at(-1);
+        if (typeof last === 'function') return query.call(this, ...all.slice(0, -1), heard(last)) as never;
+        const answer = query.apply(this, all);
+        if (answer instanceof Promise) answer.catch(look);
+        return answer as never;
+      };
       if (Array.isArray(second)) {
         const values = second.map(cleanValue);
         const name = typeof first === 'string' ? names?.of(first) : undefined;
-        if (name === undefined) return query.call(this, first, values, ...rest) as never;
-        // A table has changed since the statement was prepared. The next call prepares it again.
-        const look = (error: unknown) => void (isOutdatedPlan(error) && names?.forget());
-        const [callback] = rest;
-        const heard = (...answer: unknown[]) => {
-          look(answer[0]);
-          (callback as (...all: unknown[]) => void)(...answer);
-        };
-        const named = { name, text: first, values };
-        if (typeof callback === 'function') return query.call(this, named, heard) as never;
-        const answer = query.call(this, named) as Promise<unknown>;
-        answer.catch(look);
-        return answer as never;
+        return name === undefined
+          ? send(first, values, ...rest)
+          : send({ name, text: first, values }, ...rest);
       }
       const config = first as { values?: unknown } | null;
       if (typeof first === 'object' && Array.isArray(config?.values))
         config.values = config.values.map(cleanValue);
-      return query.apply(this, args) as never;
+      return send(...args);
     }
   };
 }

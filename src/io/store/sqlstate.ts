@@ -24,3 +24,8 @@ const NO_ANSWER =
 export function isServerLost(error: unknown): boolean {
   return error instanceof Error && NO_ANSWER.test(error.message);
 }
+
+/** Whether a statement had no answer in the time that the driver allows. */
+export function isUnanswered(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('Query read timeout');
+}
