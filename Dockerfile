@@ -2,7 +2,7 @@
 FROM node:26.10.0-bookworm-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-# The image is the pinned Node already, and PostgreSQL is a service of its own here: the server binaries stay out.
+# The image contains the pinned Node, and PostgreSQL runs in its own container: their binaries from npm are left out.
 RUN npm ci --omit=dev --omit=optional
 
 FROM node:26.10.0-bookworm-slim

@@ -133,7 +133,7 @@ describe('Retry-After as servers write it', () => {
     variantTest(header, () => {
       expect(retryAfter(header, now)).toEqual(new Date(now.getTime() + minutes * 60_000));
     });
-  variantTest('less than nothing is nothing', () => {
+  variantTest('a negative time is ignored', () => {
     expect(retryAfter('-5', now)).toBeUndefined();
   });
 });

@@ -18,7 +18,7 @@ const { signal } = new AbortController();
 const AT = '2026-03-02T09:00:00Z';
 
 describe('a host that asks for a pause', { timeout: 120_000 }, () => {
-  variantTest('takes back slots that were granted and had not begun', async () => {
+  variantTest('revokes slots that were granted and not used yet', async () => {
     await using server = await scriptedServer(() => ({ body: 'a page' }));
     const pipeline = {
       ...bench.pipeline,
@@ -122,13 +122,13 @@ describe('one page for several entries of a host', { timeout: 120_000 }, () => {
     { title: 'TU Delft toont eigen geheugenchip als alternatief', path: '/3' },
   ].map((entry) => ({ ...entry, description: `${entry.title}, meldt de redactie in Den Haag.` }));
 
-  variantTest('stands for none of them, the first one included', async () => {
+  variantTest('is used for none of them, not even the first', async () => {
     const { articles } = await readOutlet(bench, feedOf(ENTRIES), () => SAME);
     expect(articles.map(({ title }) => title)).toEqual(ENTRIES.map(({ title }) => title));
     expect(articles.map(({ via }) => via)).toEqual(['feed', 'feed', 'feed']);
     expect(articles.every(({ via_reason }) => via_reason !== null)).toBe(true);
   });
-  variantTest('is theirs where it is the same article under two addresses', async () => {
+  variantTest('is used for both where it is the same article under two addresses', async () => {
     const [first] = ENTRIES;
     const title = first?.title ?? '';
     const page = html(

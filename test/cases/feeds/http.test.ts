@@ -56,7 +56,7 @@ describe('a 304 to an unconditional request', () => {
     expect(states.map(({ failures }) => failures)).toEqual([0, 1]);
     expect(states[1]?.last_error).toContain('304');
   });
-  variantTest('which was asked for is none', async () => {
+  variantTest('a 304 to a conditional request is no error', async () => {
     const { states } = await polls({ headers: { ...XML, etag: '"a"' }, body: feed }, { status: 304 });
     expect(states.map(({ failures }) => failures)).toEqual([0, 0]);
   });
@@ -76,7 +76,7 @@ describe('a feed under another status', () => {
     variantTest(`${status}`, async () => {
       expect((await polls({ status, headers: XML, body: feed })).items).toBe(1);
     });
-  variantTest('204, and nothing', async () => {
+  variantTest('204 without a body', async () => {
     expect((await polls({ status: 204 })).states[0]?.failures).toBe(1);
   });
 });
@@ -140,7 +140,7 @@ describe('a rate limit', () => {
   variantTest('of a 503 with a date', async () => {
     expect(await four(503, { 'retry-after': 'Mon, 02 Mar 2026 09:30:00 GMT' })).toBe(1);
   });
-  variantTest('is none without a time', async () => {
+  variantTest('without a time is ignored', async () => {
     expect(await four(503, {})).toBe(4);
   });
 });
@@ -150,12 +150,12 @@ describe('gzip without a Content-Encoding header', () => {
   variantTest('as a file', async () => {
     expect((await polls({ headers: XML, body: packed })).items).toBe(1);
   });
-  variantTest('packed twice, announced once', async () => {
+  variantTest('compressed twice, declared once', async () => {
     expect(
       (await polls({ headers: { ...XML, 'content-encoding': 'gzip' }, body: gzipSync(packed) })).items,
     ).toBe(1);
   });
-  variantTest('as large as no feed is', async () => {
+  variantTest('larger than any feed may be', async () => {
     const bomb = gzipSync(gzipSync(Buffer.alloc(64 * 1024 * 1024)));
     expect((await polls({ headers: XML, body: bomb })).states[0]?.last_error).toMatch(/too large/);
   });
@@ -210,7 +210,7 @@ describe('a character encoding other than the declared one', () => {
       });
       expect(feed.entries[0]?.title).toBe(title);
     });
-  variantTest('UTF-8 behind the mark of UTF-16', async () => {
+  variantTest('UTF-8 after a byte order mark of UTF-16', async () => {
     const bytes = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(document(RUSSIAN, 'utf-8'))]);
     expect((await parseFeed(bytes, { url: 'https://outlet.example/f' })).entries[0]?.title).toBe(RUSSIAN);
   });

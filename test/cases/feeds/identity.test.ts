@@ -210,7 +210,7 @@ describe('ids, links and titles that change', { timeout: 120_000 }, () => {
     });
   }
 
-  variantTest('guids that number the entries from the top are no names', async () => {
+  variantTest('guids that number the entries from the top do not identify them', async () => {
     const windows = [['ban'], ['customs', 'ban'], ['japan', 'domestic', 'customs', 'ban']] as const;
     const documents = windows.map((window) =>
       rss(

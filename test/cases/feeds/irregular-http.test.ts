@@ -109,11 +109,11 @@ describe('responses that browsers accept and a strict parser refuses', () => {
       expect(await read(answer)).toMatchObject(READ);
     });
 
-  variantTest('a regular answer is asked for once', async () => {
+  variantTest('a valid response is requested once', async () => {
     const answer = `HTTP/1.1 200 OK\r\n${TYPE}\r\nContent-Length: ${length}\r\nConnection: close\r\n\r\n${feed}`;
     expect(await read(answer)).toMatchObject({ items: 1, oddities: [], asked: 1 });
   });
-  variantTest('what is no HTTP stays none, and is said to be none', async () => {
+  variantTest('a response that is not HTTP is refused as such', async () => {
     const { items, failures, error } = await read('SSH-2.0-OpenSSH_9.9\r\n');
     expect({ items, failures }).toEqual({ items: 0, failures: 1 });
     expect(error).toContain('HTTP');

@@ -41,7 +41,7 @@ describe('a validator that stays while the feed changes', { timeout: 120_000 }, 
       Array(4).fill(undefined),
     );
   });
-  variantTest('a sound validator of a quiet feed is sent', async () => {
+  variantTest('a working validator of a quiet feed is sent', async () => {
     expect(
       (await pollsOf({ etag: '"sound"' }, false)).filter((asked) => asked === '"sound"').length,
     ).toBeGreaterThan(2);

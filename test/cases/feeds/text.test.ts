@@ -59,7 +59,7 @@ describe('CDATA that is escaped or nested', () => {
     expect(entry).toMatchObject({ title: 'Zoll prüft Chips', content: '<p>Hamburg</p>' });
   });
 
-  variantTest('brackets that are no mark stay', async () => {
+  variantTest('brackets that are no CDATA mark stay', async () => {
     const [entry] = await entriesOf(rss('a[b[0]] &gt; c', 'x[y[1]]&gt;z'));
     expect(entry).toMatchObject({ title: 'a[b[0]] > c', summary: 'x[y[1]]>z' });
   });

@@ -79,7 +79,7 @@ describe('text that something on the page opens', () => {
     });
   }
 
-  variantTest('what nothing opens stays out, and so does a closed menu', () => {
+  variantTest('text that nothing opens is left out, and so is a closed menu', () => {
     const { text } = readVariant(
       pageOf(
         `<button aria-controls="m">Menu</button><div id="m" class="menu" hidden><p>${second}</p></div><article><h1>Bridge opens</h1><p>${first}</p><p>${third}</p><p>${first.replace('Saturday', 'Sunday')}</p><div hidden><p>${second}</p></div></article>`,
@@ -100,7 +100,7 @@ describe('text that something on the page opens', () => {
     expect(texts).toEqual([PROSE.de[0], PROSE.de[1], PROSE.fr[0], PROSE.de[2]]);
   });
 
-  variantTest('a hidden box that is the body, shown by a program; Chinese', () => {
+  variantTest('a hidden box that is the body, shown by a script; Chinese', () => {
     const page = pageOf(
       `<h1>新桥通车</h1><div class="article-body" style="visibility:hidden">${inParagraphs(PROSE.zh)}</div><div><p>${PROSE.en[0]}</p><p>${PROSE.en[1]}</p></div>`,
       { title: '新桥通车', lang: 'zh' },
@@ -146,14 +146,14 @@ describe('text that is never displayed', () => {
     });
   } // biome-ignore format: long lines of HTML
 
-  variantTest('what fades in is on the screen', () => {
+  variantTest('text that fades in is visible', () => {
     const body = PROSE.en.map((text) => `<p style="opacity:0;transform:translateY(24px)">${text}</p>`);
     expect(
       paragraphs(readVariant(pageOf(`<article><h1>Bridge opens</h1>${body.join('')}</article>`))),
     ).toEqual(PROSE.en);
   });
 
-  variantTest('of two boxes that say the same one is kept', () => {
+  variantTest('of two boxes with the same text one is kept', () => {
     const page = pageOf(
       `<article><h1>Мост</h1><p>${PROSE.ru[0]}</p><div class="visually-hidden">${PROSE.ru[1]}</div><div aria-hidden="true"><div>${PROSE.ru[1]}</div></div><p>${PROSE.ru[2]}</p></article>`,
       { title: 'Мост', lang: 'ru' },
@@ -209,7 +209,7 @@ describe('headline and byline', () => {
     expect(authors).toEqual(['王小明']);
   });
 
-  variantTest('a headline of which one half is for the eyes', () => {
+  variantTest('a headline with a part for sighted readers and one for screen readers', () => {
     const { title } = readVariant(
       plain(
         '<h1><span aria-hidden="true">Bridge opens</span><span class="visually-hidden">Bridge opens</span> today</h1>',

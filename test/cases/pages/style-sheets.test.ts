@@ -92,7 +92,7 @@ describe('text that a style sheet in the page hides', () => {
     expect(article.text).not.toContain('Chip exports');
   });
 
-  variantTest('what something opens is kept', () => {
+  variantTest('text that a button opens is kept', () => {
     const page = pageOf(
       `<article><h1>Bridge opens</h1><p>${PROSE.en[0]}</p><button aria-controls="rest">More</button><div id="rest" class="fold"><p>${PROSE.en[1]}</p><p>${PROSE.en[2]}</p></div></article>`,
       { head: '<style>.fold{display:none}</style>' },
@@ -100,7 +100,7 @@ describe('text that a style sheet in the page hides', () => {
     expect(paragraphs(readVariant(page))).toEqual(PROSE.en);
   });
 
-  variantTest('a body that a program shows is kept', () => {
+  variantTest('a body that a script shows is kept', () => {
     const page = pageOf(`<h1>新桥通车</h1><div class="article-body boot">${inParagraphs(PROSE.zh)}</div>`, {
       title: '新桥通车',
       lang: 'zh',
@@ -117,7 +117,7 @@ describe('text that a style sheet in the page hides', () => {
     expect(paragraphs(readVariant(page))).toEqual([PROSE.de[0], ...PROSE.en, ...PROSE.fr]);
   });
 
-  variantTest('many rules, and rules without end, take no long time', () => {
+  variantTest('many rules and unterminated rules are read in bounded time', () => {
     const css = `${'.a{display:none}'.repeat(20_000)}${'/*'.repeat(50_000)}${'@media x{'.repeat(50_000)}`;
     const page = pageOf(`<article><h1>Bridge opens</h1>${inParagraphs(PROSE.en)}</article>`, {
       head: `<style>${css}</style><style>${'.b,'.repeat(60_000)}{display:none}</style><style>${'.c{'.repeat(200)}${'& &{display:none}'.repeat(3_000)}</style><style>${'a '.repeat(50_000)}{display:none}</style>`,
