@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
+import { matchedBy } from '../core/messages/topic-facts.ts';
 import { fileErrorReason } from '../io/file-error.ts';
 import { createDocumentReader } from '../pipeline/document-reader.ts';
 import type { ReadPage } from '../pipeline/threads/read-article.ts';
@@ -103,7 +104,7 @@ function printPage({ article, language, matches, entities }: ReadPage): void {
     print(
       `${match.label} (${match.topic}): ${match.level}, confidence ${match.confidence} of 100${match.stance === undefined ? '' : `, ${match.stance}`}`,
     );
-    print(`  rules: ${match.rules.map((rule) => rule.id).join(', ')}`);
+    print(`  ${plain(matchedBy(match))}`);
     for (const passage of match.passages.slice(0, 3)) {
       print(`  “${plain(passage.text)}”`);
       print(

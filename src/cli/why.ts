@@ -121,7 +121,7 @@ function feedState(feed: FeedTrace): string {
 function printTopic({ topic, matched, today }: TopicTrace): void {
   if (matched !== undefined) {
     line(
-      `${topic}: ${matched.level}, confidence ${matched.confidence} of 100${matched.stance === null ? '' : `, ${matched.stance}`}; rules ${matched.rules.join(', ')}`,
+      `${topic}: ${matched.level}, confidence ${matched.confidence} of 100${matched.stance === null ? '' : `, ${matched.stance}`}; ${matched.by}`,
     );
     if (matched.sentence !== undefined) line(`  “${matched.sentence}”`);
     if (today === undefined) line('  the topic is not configured any more');

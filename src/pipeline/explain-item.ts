@@ -1,3 +1,4 @@
+import { matchedBy } from '../core/messages/topic-facts.ts';
 import type { Explanation } from '../core/topics/explain.ts';
 import type { ClassifiableArticle } from '../core/topics/match.ts';
 import { siteOf } from '../core/urls/site-of.ts';
@@ -75,12 +76,13 @@ async function explainTopics(parts: ExplainParts, facts: ArticleFacts): Promise<
   const article = { ...facts.text, language: facts.trace.language };
   const matches = await matchTraces(db, facts.trace.id);
   const today = await parts.explainText(article);
-  const stored = matches.map(({ topic, level, confidence, stance, rules, passages }) => ({
+  const stored = matches.map(({ topic, level, confidence, stance, rules, passages, grounds }) => ({
     topic,
     level,
     confidence,
     stance,
     rules: rules.map((rule) => rule.id),
+    by: matchedBy({ rules, passages, grounds }),
     sentence: passages[0]?.text,
   }));
   return topicTraces(stored, today);

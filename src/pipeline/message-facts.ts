@@ -1,9 +1,8 @@
-import { type RawBuilder, type Selectable, sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
-import type { StoryFacts, TopicFacts } from '../core/messages/compose-message.ts';
-import type { Stance } from '../core/topics/match.ts';
+import type { StoryFacts } from '../core/messages/compose-message.ts';
+import { topicFacts } from '../core/messages/topic-facts.ts';
 import type { Database } from '../io/store/database.ts';
-import type { MatchesTable } from '../io/store/schema.ts';
 import { batchTasks, perDatabase } from './batch-tasks.ts';
 
 /** The facts of an alert for messages. */
@@ -97,7 +96,7 @@ function alertRows(db: Database, alertIds: RawBuilder<unknown>, deliveryIds: rea
         eb
           .selectFrom('matches')
           .whereRef('matches.article_id', '=', 'alerts.article_id')
-          .select(['topic', 'label', 'level', 'confidence', 'stance', 'rules', 'passages']),
+          .select(['topic', 'label', 'level', 'confidence', 'stance', 'rules', 'passages', 'grounds']),
       ).as('matches'),
       sql<string[]>`ARRAY(SELECT delivery_id::text FROM delivery_alerts
         WHERE alert_id = alerts.id AND delivery_id = ANY (${deliveryIds}::uuid[]))`.as('deliveries'),
@@ -106,28 +105,3 @@ function alertRows(db: Database, alertIds: RawBuilder<unknown>, deliveryIds: rea
 }
 
 const ENTITIES_SHOWN = 6;
-
-type MatchFacts = Pick<
-  Selectable<MatchesTable>,
-  'topic' | 'label' | 'level' | 'confidence' | 'stance' | 'rules' | 'passages'
->;
-
-function topicFacts(match: MatchFacts): TopicFacts {
-  const [best] = match.passages;
-  return {
-    id: match.topic,
-    label: match.label,
-    level: match.level,
-    confidence: match.confidence,
-    stance: (match.stance as Stance | null) ?? undefined,
-    sentence: best?.text ?? '',
-    together: best?.together,
-    terms: (best?.terms ?? []).map((term) => ({
-      start: term.start - (best?.start ?? 0),
-      end: term.end - (best?.start ?? 0),
-      concept: term.concept,
-    })),
-    rules: match.rules.map((rule) => rule.id),
-    concepts: [...new Set(match.passages.flatMap(({ terms }) => terms.map(({ concept }) => concept)))],
-  };
-}

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { languageName } from '../core/messages/phrases.ts';
+import { meantLanguage } from '../core/words/meant-language.ts';
 import type { EntityName } from './entity-names.ts';
 import { after } from './cursor.ts';
 import type { StoryFilter } from '../io/store/story-list.ts';
@@ -10,9 +12,9 @@ export const storyQuery = z.object({
   topic: z.string().max(64).optional(),
   stance: z.enum(['proposed', 'in force', 'eased', 'denied', 'evaded']).optional(),
   level: z.enum(['sure', 'possible']).optional(),
-  language: z.string().max(35).optional().describe('BCP 47; `zh` covers both scripts'),
+  language: z.string().max(35).optional().describe('BCP 47, or its English name; `zh` covers both scripts'),
   outlet: z.string().max(300).optional(),
-  country: z.string().max(64).optional().describe('The id of a country in the gazetteer'),
+  country: z.string().max(64).optional().describe('The id or the name of a country in the gazetteer'),
   entity: z.string().max(200).optional().describe('The id or the name of a company, chip or agency'),
   since: z
     .string()
@@ -32,6 +34,9 @@ export const storyQuery = z.object({
 
 export type StoryQuery = z.output<typeof storyQuery>;
 
+/** The filters by names that may not exist. */
+export type NamedFilters = Pick<StoryQuery, 'topic' | 'language' | 'outlet' | 'country' | 'entity'>;
+
 /** Sorting by confidence reads every story, so it is limited to a span. Milliseconds. */
 const SCORED = 30 * 86_400_000;
 
@@ -41,10 +46,10 @@ export function storyFilterOf(query: StoryQuery, names: readonly EntityName[], n
     topic: query.topic,
     stance: query.stance,
     level: query.level,
-    language: query.language,
+    language: query.language === undefined ? undefined : languageTag(query.language),
     outlet: query.outlet,
     entities: [
-      ...(query.country === undefined ? [] : [query.country]),
+      ...(query.country === undefined ? [] : [countryId(query.country, names)]),
       ...(query.entity === undefined ? [] : [entityId(query.entity, names)]),
     ],
     since: since ?? (query.sort === 'score' ? new Date(now.getTime() - SCORED) : undefined),
@@ -67,8 +72,23 @@ function instantOf(text: string, now: Date): Date | undefined {
   return Number.isNaN(at.getTime()) ? undefined : at;
 }
 
+/** The tag of a language by its English name; any other text is taken for a tag. */
+export function languageTag(written: string): string {
+  const meant = meantLanguage(written);
+  return meant !== undefined && languageName(meant).toLowerCase() === written.trim().toLowerCase()
+    ? meant
+    : written;
+}
+
+/** The id of a country by its name or its code. */
+export function countryId(written: string, names: readonly EntityName[]): string {
+  const countries = names.filter(({ kind }) => kind === 'country');
+  const code = `country:${written.trim().toLowerCase()}`;
+  return countries.some(({ id }) => id === code) ? code : entityId(written, countries);
+}
+
 /** The id of an entity by a name of the gazetteer; any other text is taken for an id. */
-function entityId(written: string, names: readonly EntityName[]): string {
+export function entityId(written: string, names: readonly EntityName[]): string {
   const wanted = written.trim().toLowerCase();
   const found = names.find(({ id, forms }) => id === wanted || forms.has(wanted));
   return found?.id ?? wanted;

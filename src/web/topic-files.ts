@@ -31,7 +31,7 @@ export const noTopicFile: Answer = {
 };
 
 /** The files of the topics, by their path within the directory. */
-export async function topicFiles(service: Service): Promise<TopicFile[]> {
+export async function topicFiles(service: Pick<Service, 'config'>): Promise<TopicFile[]> {
   const { topics } = service.config;
   return (await readTopicFiles(topics)).map(({ file, source }) => ({
     file: path.relative(topics, file),

@@ -163,7 +163,7 @@ describe('an article that alerted', () => {
     expect(code).toBe(0);
     const sections = stdout.match(/^[A-Z][a-z]+$/gm);
     expect(sections).toEqual(['Feed', 'Article', 'Topics', 'Story', 'Routes', 'Deliveries']);
-    expect(stdout).toMatch(/chip_ban: sure, confidence \d+ of 100.*; rules \S/);
+    expect(stdout).toMatch(/chip_ban: sure, confidence \d+ of 100.*; rules? \S/);
     expect(stdout).toMatch(/customs_check: no, confidence \d+, needs \d+/);
     expect(stdout).not.toContain('\u001b');
   });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { plainTerms } from '../../src/core/search/plain-terms.ts';
 import { searchWords } from '../../src/core/search/search-words.ts';
+import { addFeeds } from '../../src/io/store/feeds.ts';
 import { testConsole, type TestConsole } from '../support/web-console.ts';
 
 let console: TestConsole;
@@ -69,6 +70,43 @@ async function titles(query: string): Promise<string[]> {
     (title as string).replaceAll(/<[^>]+>/g, ''),
   );
 }
+
+describe('a filter whose value nothing has', () => {
+  test.each([
+    ['topic', 'chip_bann', 'chip_ban', 'Chip bans and export controls'],
+    ['language', 'frnch', 'fr', 'French'],
+    ['country', 'Chnia', 'country%3Acn', 'China'],
+    ['entity', 'Nvdia', 'nvidia', 'NVIDIA'],
+    ['outlet', 'Evn', 'Even', 'Even'],
+  ])('%s %s: the nearest is named', async (field, written, value, label) => {
+    await addFeeds(console.db, [{ url: 'https://even.example/', outlet: 'Even', origin: 'cli' }]);
+    for (const path of ['/', '/search']) {
+      const shown = await (await fetch(`${console.web.url}${path}?${field}=${written}`)).text();
+      expect(shown).toContain(`“${written}”. Did you mean <a href="${path}?`);
+      expect(shown).toMatch(new RegExp(`\\b${field}=${value}\\b[^"]*">${label}</a>`));
+    }
+    for (const path of ['stories', 'articles']) {
+      const answer = await fetch(`${console.web.url}/api/v1/${path}?${field}=${written}`);
+      expect(answer.status).toBe(422);
+      expect(await answer.json()).toMatchObject({
+        detail: expect.stringContaining(`"${written}"; did you mean "${decodeURIComponent(value)}"?`),
+      });
+    }
+  });
+
+  test('names in words are taken, and what only no story has is no mistake', async () => {
+    for (const query of [
+      'language=French',
+      'country=Germany',
+      'country=de',
+      'country=中国',
+      'topic=chip_ban',
+      'outlet=Even',
+    ])
+      expect(await (await fetch(`${console.web.url}/?${query}`)).text(), query).not.toContain('There is no');
+    expect(await titles('q=processors&language=English')).toEqual(['Customs officers open containers']);
+  });
+});
 
 async function page(query: string) {
   return (await (await fetch(`${console.web.url}/api/v1/articles?${query}`)).json()) as {

@@ -1,6 +1,8 @@
 import { styleText } from 'node:util';
+import { anyConceptInWords } from '../../core/messages/concept-words.ts';
+import { groundInWords } from '../../core/messages/grounds-in-words.ts';
 import type { Explanation, RuleExplanation, TopicExplanation } from '../../core/topics/explain.ts';
-import type { ClassifiableArticle, Passage } from '../../core/topics/match.ts';
+import type { ClassifiableArticle, Ground, Passage } from '../../core/topics/match.ts';
 import type { NearMiss } from '../../core/topics/near-miss.ts';
 import { plain, print } from '../output.ts';
 
@@ -23,14 +25,26 @@ function printTopic(topic: TopicExplanation): void {
       `  possible from ${topic.cuts.possible}, sure from ${topic.cuts.sure}; rules ${topic.score.toFixed(2)} of ${topic.threshold}`,
     ),
   );
-  for (const group of topic.missingGuard) print(`  guard: the text names none of ${group.join(', ')}`);
+  for (const group of topic.missingGuard)
+    print(`  guard: the text names none of ${anyConceptInWords(group)}`);
   for (const rule of topic.rules) if (rule.passages.length > 0) printFired(rule);
   for (const { id, subtract } of topic.counters) print(`  - ${subtract}  counter-evidence: ${id}`);
+  printGrounds('fitted weights count for it:', topic.grounds.for);
+  printGrounds('and against it:', topic.grounds.against);
   const missed = topic.rules.filter((rule) => rule.nearMiss !== undefined);
   if (missed.length > 0) print(styleText('dim', '  near misses:'));
   for (const rule of missed) printNearMiss(rule, rule.nearMiss!);
   const silent = topic.rules.filter((rule) => rule.passages.length === 0 && rule.nearMiss === undefined);
   if (missed.length > 0 && silent.length > 0) print(styleText('dim', `    ${RULES_WITHOUT_NEAR_MISS}`));
+}
+
+function printGrounds(title: string, grounds: readonly Ground[]): void {
+  if (grounds.length === 0) return;
+  print(styleText('dim', `  ${title}`));
+  for (const ground of grounds)
+    print(
+      `    ${ground.adds > 0 ? '+' : '-'} ${Math.abs(ground.adds).toFixed(2)}  ${plain(groundInWords(ground))}`,
+    );
 }
 
 function printFired({ id, weight, passages }: RuleExplanation): void {
@@ -45,7 +59,7 @@ function printNearMiss({ id, weight }: RuleExplanation, { passage, missing, reas
   print(`    (${weight})  ${styleText('cyan', id)}`);
   print(`      ${passage.field}: ${highlight(passage)}`);
   print(styleText('dim', `      ${termList(passage)}`));
-  for (const group of missing) print(styleText('yellow', `      lacks ${group.join(' or ')}`));
+  for (const group of missing) print(styleText('yellow', `      lacks ${anyConceptInWords(group)}`));
   if (reason !== undefined) print(styleText('yellow', `      ${reason}`));
 }
 

@@ -1,3 +1,4 @@
+import type { Match } from '../topics/match.ts';
 import { type GistFacts, gistOf } from './gist.ts';
 import type { ReaderLanguage } from './gist-labels.ts';
 import type { AlertMessage, StoryMessage, TopicMessage } from './message.ts';
@@ -7,6 +8,8 @@ import { languageName, reach, subject, topicName, whyMatched } from './phrases.t
 export type TopicFacts = Omit<TopicMessage, 'why'> & {
   /** Concepts of all passages, the strongest first; those of `terms` if undefined. */
   readonly concepts?: readonly string[] | undefined;
+  /** What carried a match without a rule. */
+  readonly grounds?: Match['grounds'];
 };
 
 /** A story as stored; `composeMessage` adds the wording. */
@@ -60,10 +63,10 @@ function composeStory(
     languageName: languageName(story.language),
     gist: gistOf({ language: story.language, topics: topics.map(toldOf), entities: named ?? [] }, reader),
     reach: reach(story, kind === 'update' || story.development !== undefined),
-    topics: topics.map(({ concepts: _concepts, ...topic }) => ({
+    topics: topics.map(({ concepts: _concepts, grounds, ...topic }) => ({
       ...topic,
       label: topicName(topic),
-      why: whyMatched(topic),
+      why: whyMatched({ ...topic, grounds }),
     })),
   };
 }

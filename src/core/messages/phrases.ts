@@ -1,3 +1,6 @@
+import type { Match } from '../topics/match.ts';
+import { termInWords } from './concept-words.ts';
+import { groundsInWords } from './grounds-in-words.ts';
 import type { AlertMessage, StoryMessage, TopicMessage } from './message.ts';
 
 const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
@@ -30,25 +33,24 @@ export function count(n: number, noun: string): string {
 }
 
 /**
- * Why a topic matched: `export control “出口管制” + chip “芯片” in one sentence; confidence 92 of 100`. Concept ids explain
- * the terms to a reader who does not know the language.
+ * Why a topic matched: `export control “出口管制” + chip “芯片” in one sentence; confidence 92 of 100`. Concepts explain the
+ * terms to a reader who does not know the language.
  */
-export function whyMatched(topic: Omit<TopicMessage, 'why'>): string {
+export function whyMatched(
+  topic: Omit<TopicMessage, 'why'> & { readonly grounds?: Match['grounds'] },
+): string {
   const doubt = topic.level === 'possible' ? 'only possible, ' : '';
-  return [termsFound(topic), `${doubt}confidence ${topic.confidence} of 100`].filter(Boolean).join('; ');
+  const found = groundsInWords(topic.grounds ?? []) || termsFound(topic);
+  return [found, `${doubt}confidence ${topic.confidence} of 100`].filter(Boolean).join('; ');
 }
 
 /** The terms of a sentence with their meaning: `export control “出口管制” + chip “芯片” in one sentence`. */
 export function termsFound(topic: Pick<TopicMessage, 'sentence' | 'terms' | 'together'>): string {
   const terms = new Map<string, string>();
-  for (const term of topic.terms) {
-    const text = topic.sentence.slice(term.start, term.end).trim();
-    const gloss = term.concept.replaceAll(/[_-]+/g, ' ');
+  for (const { start, end, concept } of topic.terms) {
+    const text = topic.sentence.slice(start, end).trim();
     if (text === '' || terms.has(text.toLowerCase())) continue;
-    terms.set(
-      text.toLowerCase(),
-      text.toLowerCase() === gloss.toLowerCase() ? `“${text}”` : `${gloss} “${text}”`,
-    );
+    terms.set(text.toLowerCase(), termInWords([concept], text));
   }
   const found = [...terms.values()].join(' + ');
   return `${found}${terms.size < 2 ? '' : TOGETHER[topic.together ?? 'unknown']}`;

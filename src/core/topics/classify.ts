@@ -1,13 +1,16 @@
 import { originalSpan } from '../matching/matcher.ts';
 import { type Hit, type MatchedText, findTerms } from './find-evidence.ts';
 import { type Firing, HitIndex } from './fire-rules.ts';
+import { groundsOf } from './fit/grounds.ts';
 import { heaviestStatements } from './fit/heaviest-statements.ts';
-import type { ClassifiableArticle, Match, Passage, TextField } from './match.ts';
+import type { ClassifiableArticle, Ground, Match, Passage, TextField } from './match.ts';
 import { type TopicScore, scoreTopic } from './score-topic.ts';
 import { stanceOf, tellsBeginning } from './stance.ts';
 import type { Topics } from './topics.ts';
 
 const MAX_PASSAGES = 8;
+/** Grounds that are kept of a match without a rule; further ones add little. */
+const MAX_GROUNDS = 6;
 /** Of a longer "sentence" (a table, a list without full stops) only the part around the evidence is shown. */
 const MAX_PASSAGE_UNITS = 600;
 
@@ -56,8 +59,13 @@ function toMatch(found: TopicScore, index: HitIndex, topics: Topics, article: Cl
     ...(stance === 'in force' && tellsBeginning(statements, index) ? { takesEffect: true as const } : {}),
     rules: [...rules.values()],
     passages: passagesOf(statements, index.reading, topics, article),
+    ...(found.firings.length > 0 ? {} : { grounds: weightiest(groundsOf(found, index)) }),
     version: found.topic.version,
   };
+}
+
+function weightiest(grounds: readonly Ground[]): Ground[] {
+  return grounds.filter(({ adds }) => adds > 0).slice(0, MAX_GROUNDS);
 }
 
 /** The reason for a passage: a rule that fired or, where none did, the concepts of highest weight. */

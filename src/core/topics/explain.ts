@@ -3,7 +3,8 @@ import type { Cuts } from './confidence.ts';
 import { findTerms, type MatchedText } from './find-evidence.ts';
 import { HitIndex, fireRule } from './fire-rules.ts';
 import type { LexiconLanguage } from './languages.ts';
-import type { ClassifiableArticle, Level, Passage } from './match.ts';
+import { groundsOf } from './fit/grounds.ts';
+import type { ClassifiableArticle, Ground, Level, Passage } from './match.ts';
 import { type NearMiss, findNearMiss } from './near-miss.ts';
 import { cutsOf, scoreTopic } from './score-topic.ts';
 import type { CompiledRule, CompiledTopic, Topics } from './topics.ts';
@@ -32,8 +33,15 @@ export interface TopicExplanation {
   readonly missingGuard: readonly (readonly string[])[];
   readonly rules: readonly RuleExplanation[];
   readonly counters: readonly { readonly id: string; readonly subtract: number }[];
+  /** What speaks most for the topic by its fitted weights, highest first, and what against it; empty without weights. */
+  readonly grounds: { readonly for: readonly Ground[]; readonly against: readonly Ground[] };
   readonly version: string;
 }
+
+/** Grounds that are shown for and against a topic. */
+const MAX_GROUNDS = 8;
+/** What lowers the log-odds by less changes the confidence by less than three per cent. */
+const LEAST_AGAINST = 0.1;
 
 /** What `classify` does with an article, rule by rule. */
 export interface Explanation {
@@ -70,7 +78,9 @@ function explainTopic(
   topics: Topics,
   article: ClassifiableArticle,
 ): TopicExplanation {
-  const { score, confidence, level, firings, counters } = scoreTopic(topic, index);
+  const found = scoreTopic(topic, index);
+  const { score, confidence, level, firings, counters } = found;
+  const grounds = found.isGuarded ? groundsOf(found, index) : [];
   const explainRule = (rule: CompiledRule): RuleExplanation => {
     const own = firings.filter((firing) => firing.rule === rule);
     // The guard keeps rules from being tried; near misses are shown all the same.
@@ -95,6 +105,13 @@ function explainTopic(
       .map((group) => topics.groups[group]!.map((concept) => topics.concepts[concept]!)),
     rules: topic.rules.map(explainRule),
     counters,
+    grounds: {
+      for: grounds.filter(({ adds }) => adds > 0).slice(0, MAX_GROUNDS),
+      against: grounds
+        .filter(({ adds }) => adds <= -LEAST_AGAINST)
+        .slice(-MAX_GROUNDS)
+        .toReversed(),
+    },
     version: topic.version,
   };
 }

@@ -27,8 +27,19 @@ export interface Match {
   readonly rules: readonly { readonly id: string; readonly weight: number }[];
   /** Strongest first. Offsets are UTF-16 indices into the field as given to `classify`. */
   readonly passages: readonly Passage[];
+  /** What spoke for the topic most, highest first, where the fitted weights decided and no rule fired. */
+  readonly grounds?: readonly Ground[] | undefined;
   /** Content hash of the topic as compiled. */
   readonly version: string;
+}
+
+/** A part of what fitted weights found: a concept, two in one sentence, or several of one family. */
+export interface Ground {
+  /** Where the concept stands, at its best place; `sentence` for two in one, `several` for those of a family. */
+  readonly place: 'title' | 'opening' | 'text' | 'sentence' | 'several';
+  readonly terms: readonly { readonly concept: string; readonly text: string }[];
+  /** What it adds to the log-odds of the topic. */
+  readonly adds: number;
 }
 
 /** The sentence that a rule fired on. */

@@ -1,3 +1,4 @@
+import { anyConceptInWords } from '../messages/concept-words.ts';
 import type { Explanation, TopicExplanation } from '../topics/explain.ts';
 import type { TopicTrace } from './trace.ts';
 
@@ -30,13 +31,13 @@ function toToday(topic: TopicExplanation): NonNullable<TopicTrace['today']> {
 }
 
 function missesOf({ missingGuard, rules }: TopicExplanation): string[] {
-  const guards = missingGuard.map((group) => `the text names none of ${group.join(', ')}`);
+  const guards = missingGuard.map((group) => `the text names none of ${anyConceptInWords(group)}`);
   const near = rules
     .flatMap(({ id, weight, nearMiss }) => (nearMiss === undefined ? [] : [{ id, weight, ...nearMiss }]))
     .sort((a, b) => a.missing.length - b.missing.length || b.weight - a.weight)
     .slice(0, MISSES)
     .map(({ id, weight, missing, reason, passage }) => {
-      const lacks = reason ?? missing.map((group) => `it lacks ${group.join(' or ')}`).join(', and ');
+      const lacks = reason ?? missing.map((group) => `it lacks ${anyConceptInWords(group)}`).join(', and ');
       return `rule ${id} (${weight}) nearly fired on “${passage.text}”: ${lacks}`;
     });
   return [...guards, ...near];

@@ -68,6 +68,8 @@ export interface TopicTrace {
         readonly confidence: number;
         readonly stance: string | null;
         readonly rules: readonly string[];
+        /** The same in words, or what the weights found where no rule fired. */
+        readonly by: string;
         readonly sentence: string | undefined;
       }
     | undefined;

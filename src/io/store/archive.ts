@@ -155,6 +155,7 @@ export function toMatch(row: MatchRow): Match & { readonly label: string } {
     stance: (row.stance as Match['stance'] | null) ?? undefined,
     rules: row.rules,
     passages: row.passages,
+    ...(row.grounds.length === 0 ? {} : { grounds: row.grounds }),
     version: row.version,
   };
 }

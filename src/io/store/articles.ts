@@ -137,6 +137,7 @@ const MATCH: Columns = {
   stance: 'text',
   rules: 'jsonb',
   passages: 'jsonb',
+  grounds: 'jsonb',
   version: 'text',
   matched_at: 'timestamptz',
 };
@@ -168,6 +169,7 @@ export async function storeAllMatches(
       ...match,
       article_id: articleId,
       stance: match.stance ?? null,
+      grounds: match.grounds ?? [],
       matched_at: now,
     })),
   );
@@ -210,6 +212,7 @@ export function matchColumns(match: ReadArticle['matches'][number]) {
     stance: match.stance ?? null,
     rules: toJson(match.rules),
     passages: toJson(match.passages),
+    grounds: toJson(match.grounds ?? []),
     version: match.version,
   };
 }

@@ -17,6 +17,7 @@ import * as itemTraces from './migrations/021-item-traces.ts';
 import * as knownBrowsers from './migrations/024-known-browsers.ts';
 import * as fasterLists from './migrations/025-faster-lists.ts';
 import * as searchPeriods from './migrations/027-search-periods.ts';
+import * as matchGrounds from './migrations/030-match-grounds.ts';
 import { type KindOfWork, openPool } from './pool.ts';
 import type { Tables } from './schema.ts';
 
@@ -41,6 +42,7 @@ const MIGRATIONS = {
   '024-known-browsers': knownBrowsers,
   '025-faster-lists': fasterLists,
   '027-search-periods': searchPeriods,
+  '030-match-grounds': matchGrounds,
 };
 
 /** The URL of each database that was opened. */

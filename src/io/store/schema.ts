@@ -7,7 +7,7 @@ import type { MoveState } from '../../core/politeness/redirects.ts';
 import type { RobotsState } from '../../core/politeness/robots-cache.ts';
 import type { ScheduleState } from '../../core/scheduling/next-poll.ts';
 import type { StoryFeatures, StoryMember, StoryReason, StoryState } from '../../core/stories/story.ts';
-import type { EntityMention, Level, Match } from '../../core/topics/match.ts';
+import type { EntityMention, Ground, Level, Match } from '../../core/topics/match.ts';
 import type { ConsoleTables } from './console-schema.ts';
 
 /** The tables as Kysely sees them; `migrations/` is where they are made. Ids are bigints read as strings of digits. */
@@ -188,6 +188,7 @@ export interface MatchesTable {
   stance: string | null;
   rules: Json<Match['rules']>;
   passages: Json<Match['passages']>;
+  grounds: ColumnType<readonly Ground[], string | undefined, string>;
   version: string;
   matched_at: Instant;
 }

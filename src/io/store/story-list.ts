@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Level, Stance } from '../../core/topics/match.ts';
+import type { Ground, Level, Stance } from '../../core/topics/match.ts';
 import type { Database } from './database.ts';
 import type { StoryRow } from './stories.ts';
 
@@ -157,6 +157,7 @@ export interface ListedReport extends ListedArticle {
     readonly stance: Stance | null;
     readonly rules: readonly { readonly id: string }[];
     readonly passages: readonly StoredPassage[];
+    readonly grounds: readonly Ground[];
   }[];
 }
 
@@ -182,7 +183,7 @@ export async function listedReports(db: Database, storyIds: readonly string[]): 
   const { rows } = await sql<ListedReport>`
     SELECT a.story_id, a.id, a.title, a.canonical_url AS url, a.outlet, a.language_tag, a.reported_at, a.entities,
            coalesce((SELECT jsonb_agg(jsonb_build_object('topic', m.topic, 'label', m.label, 'level', m.level,
-               'confidence', m.confidence, 'stance', m.stance, 'rules', m.rules, 'passages', m.passages)
+               'confidence', m.confidence, 'stance', m.stance, 'rules', m.rules, 'passages', m.passages, 'grounds', m.grounds)
                ORDER BY m.level DESC, m.confidence DESC, m.topic)
              FROM matches m WHERE m.article_id = a.id), '[]') AS matches
       FROM (SELECT DISTINCT ON (story_id, language_tag) id FROM articles

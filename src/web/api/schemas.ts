@@ -62,6 +62,8 @@ export const apiArticleText = article
         level: z.string(),
         confidence: z.int(),
         stance: z.string().nullable(),
+        rules: z.array(z.string()).describe('The rules that fired; none where the fitted weights decided'),
+        why: z.string().describe('In words, as in alerts'),
         passages: z.array(z.unknown()),
       }),
     ),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { whyStored } from '../../core/messages/topic-facts.ts';
 import { allTopics } from '../../core/stories/story-state.ts';
 import { summariseStory } from '../../core/stories/summarise-story.ts';
 import { latestAlerts } from '../../io/store/alerts.ts';
@@ -13,6 +14,7 @@ import { numbered } from '../numbered.ts';
 import { route, type WebRoute } from '../route.ts';
 import { decodePlace, pageOfRows } from '../cursor.ts';
 import { storyFilterOf, storyQuery } from '../story-query.ts';
+import { unknownFilters, unknownProblem } from '../unknown-filters.ts';
 import { pageOf, paging } from './lists.ts';
 import { articleAnswer, storyAnswer } from './story-answer.ts';
 import { apiAlert, apiArticle, apiArticleText, apiReport, apiStory } from './schemas.ts';
@@ -48,6 +50,8 @@ export const storyApi: readonly WebRoute[] = [
         limit: query.limit + 1,
         reader: visitor.id,
       });
+      const unknown = found.length === 0 ? await unknownFilters(service, query) : [];
+      if (unknown.length > 0) return unknownProblem(unknown);
       const { shown, next } = pageOfRows(found, query.limit, (story) => story);
       return {
         kind: 'json',
@@ -152,6 +156,8 @@ export const storyApi: readonly WebRoute[] = [
     }),
     handle: async ({ service, query }) => {
       const { articles, next, meanings } = await search(service, query, query.limit);
+      const unknown = articles.length === 0 ? await unknownFilters(service, query) : [];
+      if (unknown.length > 0) return unknownProblem(unknown);
       return {
         kind: 'json',
         value: {
@@ -185,12 +191,14 @@ export const storyApi: readonly WebRoute[] = [
           lead: report.lead,
           text: report.text,
           entities: report.entities,
-          matches: report.matches.map(({ topic, level, confidence, stance, passages }) => ({
-            topic,
-            level,
-            confidence,
-            stance,
-            passages,
+          matches: report.matches.map((match) => ({
+            topic: match.topic,
+            level: match.level,
+            confidence: match.confidence,
+            stance: match.stance,
+            rules: match.rules.map(({ id }) => id),
+            why: whyStored(match),
+            passages: match.passages,
           })),
         },
       };
@@ -209,6 +217,8 @@ export const storyApi: readonly WebRoute[] = [
         after: decodePlace(query.after, 'time'),
         limit: query.limit + 1,
       });
+      const unknown = alerts.length === 0 ? await unknownFilters(service, { topic: query.topic }) : [];
+      if (unknown.length > 0) return unknownProblem(unknown);
       const { shown, next } = pageOfRows(alerts, query.limit, ({ key, id }) => ({ key, id }));
       return {
         kind: 'json',

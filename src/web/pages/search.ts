@@ -15,6 +15,7 @@ import { numbered } from '../numbered.ts';
 import { warmLexicon } from '../lexicon.ts';
 import { routeOfSearch } from '../search-route.ts';
 import { route, type Visitor, type WebRoute } from '../route.ts';
+import { unknownFilters, unknownNotice } from '../unknown-filters.ts';
 import {
   countryField,
   languageField,
@@ -48,6 +49,7 @@ export const searchRoutes: readonly WebRoute[] = [
         savedSearches(db, visitor.id),
         asked ? search(service, query, SHOWN) : undefined,
       ]);
+      const unknown = result?.articles.length === 0 ? await unknownFilters(service, query) : [];
       const words = wordsToMark(result?.wanted ?? '', result?.meanings ?? []);
       const body = html`<h1>Search</h1>
 ${form(query, choices, names)}
@@ -56,7 +58,7 @@ ${
   result === undefined
     ? undefined
     : html`${result.meanings.map(({ name }) => html`<p class="dim">Also what means <strong>${name}</strong> in other words and languages. <a href="${withQuery('/search', query, { exact: 'yes', after: undefined })}">Only these words</a></p>`)}
-${result.articles.length === 0 ? html`<p class="notice">Nothing that is stored has this.</p>` : result.articles.map((article) => found(article, words))}
+${result.articles.length === 0 ? html`${unknownNotice('/search', query, unknown)}<p class="notice">Nothing that is stored has this.</p>` : result.articles.map((article) => found(article, words))}
 ${result.next === null ? undefined : html`<p><a class="button quiet" rel="next" href="${withQuery('/search', query, { after: result.next })}">Older</a></p>`}
 ${keep(query, visitor)}`
 }`;
@@ -111,7 +113,7 @@ ${languageField(choices, query.language)}
 ${outletField(choices, query.outlet)}
 ${countryField(names, query.country)}
 <label>Names<input name="entity" value="${query.entity ?? ''}" placeholder="company or chip" autocomplete="off"></label>
-${select('sort', 'Sort by', [{ value: 'relevance', label: 'what fits best' }], query.sort, 'time')}
+${select('sort', 'Sort by', [{ value: 'relevance', label: 'what fits best' }], query.sort === 'latest' ? undefined : query.sort, 'time')}
 ${sinceField(['1d', '7d', '30d', '365d'], query.since, 'all')}
 <label><span><input type="checkbox" name="exact" value="yes"${query.exact === undefined ? undefined : html` checked`}>Only these words</span></label>
 <div class="row"><button>Search</button></div></div></form>`;

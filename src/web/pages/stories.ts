@@ -15,6 +15,7 @@ import { type Html, html } from '../html.ts';
 import { route, type WebRoute } from '../route.ts';
 import { decodePlace, encodePlace } from '../cursor.ts';
 import { storyFilterOf, storyQuery, type StoryQuery } from '../story-query.ts';
+import { unknownFilters, unknownNotice } from '../unknown-filters.ts';
 import {
   countryField,
   languageField,
@@ -58,6 +59,7 @@ export const storiesPage: WebRoute = route({
     );
     const labels = labelsOf(choices.topics);
     const isFiltered = Object.keys(withoutDefaults(query)).length > 0;
+    const unknown = isFiltered && shown.length === 0 ? await unknownFilters(service, query) : [];
     const reportsOf = Map.groupBy(reports, ({ story_id: id }) => id);
     const rows = shown.map((story) => {
       const own = reportsOf.get(story.id) ?? [];
@@ -69,7 +71,7 @@ ${filters(query, choices, entities)}
 <div data-live>${
       shown.length === 0
         ? isFiltered
-          ? html`<p class="notice">No story meets all of these. <a href="/">Show all stories</a></p>`
+          ? html`${unknownNotice('/', query, unknown)}<p class="notice">No story meets all of these. <a href="/">Show all stories</a></p>`
           : firstRun()
         : rows
     }${shown.some(({ sample }) => sample) && !isFiltered ? sampleHint() : undefined}</div>
@@ -116,7 +118,7 @@ ${levelField('only possible', query.level)}
 ${languageField(choices, query.language)}
 ${outletField(choices, query.outlet)}
 ${countryField(entities, query.country)}
-<label>Names<input name="entity" value="${query.entity ?? ''}" list="entities" placeholder="a company, chip, agency" autocomplete="off"></label>
+<label>Names<input name="entity" value="${query.entity ?? ''}" placeholder="a company, chip, agency" autocomplete="off"></label>
 ${sinceField(['1d', '7d', '30d', '90d'], query.since)}
 ${select(
   'state',

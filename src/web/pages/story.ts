@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { count, languageName } from '../../core/messages/phrases.ts';
 import { webLink } from '../../core/messages/plain-text.ts';
+import { whyStored } from '../../core/messages/topic-facts.ts';
 import { summariseStory, type TimelineEntry } from '../../core/stories/summarise-story.ts';
 import type { AlertTrace } from '../../core/why/trace.ts';
 import { judgementsOf, marksOf } from '../../io/store/marks.ts';
@@ -100,6 +101,7 @@ function timelineRow(
 function reportSection(report: FullReport): Html {
   return html`<h2 id="text" lang="${report.language_tag}" dir="auto">${reportTitle(report)}</h2>
 <p class="dim">${report.outlet}${report.authors.length > 0 ? ` · ${report.authors.join(', ')}` : ''} · ${languageName(report.language_tag)} · ${time(report.reported_at)}${report.via === 'feed' ? ' · the feed’s own words' : ''}</p>
+${report.matches.length === 0 ? undefined : html`<ul class="dim">${report.matches.map((match) => html`<li>Why ${match.label}: ${whyStored(match)}</li>`)}</ul>`}
 ${reportText(report)}`;
 }
 

@@ -66,14 +66,14 @@ export const trendRoutes: readonly WebRoute[] = [
 <form method="get" action="/trends" class="row">${select(
         'by',
         'Stories by',
-        TREND_KINDS.map((value) => ({ value, label: value })),
-        query.by,
+        TREND_KINDS.filter((kind) => kind !== 'topic').map((value) => ({ value, label: value })),
+        query.by === 'topic' ? undefined : query.by,
         'topic',
       )}${select(
         'days',
         'Days',
-        ['7', '30', '90', '365'].map((value) => ({ value, label: value })),
-        String(query.days),
+        ['7', '90', '365'].map((value) => ({ value, label: value })),
+        query.days === 30 ? undefined : String(query.days),
         '30',
       )}<button class="quiet">Show</button></form>
 ${

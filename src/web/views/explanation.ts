@@ -1,8 +1,10 @@
 import { marked } from './marked.ts';
+import { anyConceptInWords } from '../../core/messages/concept-words.ts';
+import { groundInWords } from '../../core/messages/grounds-in-words.ts';
 import { termsFound } from '../../core/messages/phrases.ts';
 import { excerpt } from '../../core/messages/shorten.ts';
 import type { RuleExplanation, TopicExplanation } from '../../core/topics/explain.ts';
-import type { Passage } from '../../core/topics/match.ts';
+import type { Ground, Passage } from '../../core/topics/match.ts';
 import type { TextExplanation } from '../../pipeline/threads/explain-text.ts';
 import { type Html, html } from '../html.ts';
 
@@ -21,17 +23,24 @@ function topicView(topic: TopicExplanation, file: string | undefined): Html {
   const verdict = topic.level === undefined ? 'no match' : `${topic.level} match`;
   return html`<h3>${topic.title}: <span class="${topic.level === undefined ? 'dim' : 'good'}">${verdict}</span>, confidence ${topic.confidence} of 100</h3>
 <p class="dim">Possible from ${topic.cuts.possible}, sure from ${topic.cuts.sure}.${file === undefined ? undefined : html` <a href="/topics/${file}">Its rules</a>`}</p>
-${topic.missingGuard.map((group) => html`<p>The text names none of ${words(group)}: no rule is tried without one.</p>`)}
-${topic.level !== undefined && fired.length === 0 ? html`<p>No rule fired by itself. What was found makes it likely taken together, by the weights that were fitted to labelled articles.</p>` : undefined}
+${topic.missingGuard.map((group) => html`<p>The text names none of ${anyConceptInWords(group)}: no rule is tried without one.</p>`)}
+${topic.level !== undefined && fired.length === 0 ? html`<p>No rule fired. What was found makes it likely taken together, by the weights that were fitted to labelled articles.</p>` : undefined}
 ${fired.map((rule) => html`<p>Fired: <strong>${rule.id}</strong> (${rule.weight})</p>${rule.passages.slice(0, 2).map(quote)}`)}
 ${topic.counters.map(({ id, subtract }) => html`<p>Against it: <strong>${id}</strong> (−${subtract})</p>`)}
+${weighed('What the fitted weights count for it', topic.grounds.for, fired.length === 0)}${weighed('What they count against it', topic.grounds.against, false)}
 ${near.length === 0 ? undefined : html`<details><summary>${near.length} near ${near.length === 1 ? 'miss' : 'misses'}</summary>${near.map((rule) => missView(rule, file))}</details>`}`;
+}
+
+/** What weights add, as log-odds: open where nothing else explains the match. */
+function weighed(title: string, grounds: readonly Ground[], open: boolean): Html | undefined {
+  if (grounds.length === 0) return undefined;
+  return html`<details${open ? html` open` : undefined}><summary>${title}</summary><ul>${grounds.map((ground) => html`<li>${groundInWords(ground)} <span class="dim">${ground.adds > 0 ? '+' : '−'}${Math.abs(ground.adds).toFixed(2)}</span></li>`)}</ul></details>`;
 }
 
 function missView({ id, weight, nearMiss }: RuleExplanation, file: string | undefined): Html {
   if (nearMiss === undefined) return html``;
   const { passage, missing, reason } = nearMiss;
-  return html`<p><strong>${id}</strong> (${weight}) ${missing.map((group) => html`lacks ${words(group)}. `)}${reason}${
+  return html`<p><strong>${id}</strong> (${weight}) ${missing.map((group) => html`lacks ${anyConceptInWords(group)}. `)}${reason}${
     file === undefined
       ? undefined
       : html` <a class="button quiet" href="/topics/${file}?rule=${id}">Open the rule<span class="hidden"> ${id}</span></a>`
@@ -45,16 +54,4 @@ function quote(passage: Passage): Html {
     concept,
   }));
   return html`<blockquote dir="auto">${excerpt(passage.text, terms, 600).map(marked)}</blockquote><p class="dim">${termsFound({ sentence: passage.text, terms, together: passage.together })}</p>`;
-}
-
-/** Alternatives that are named; a guard has dozens. */
-const NAMED = 8;
-
-/** Concepts of a group in words: `entity:customs-agency:cn` is a customs agency, of whatever country. */
-function words(group: readonly string[]): string {
-  const all = [
-    ...new Set(group.map((one) => one.replace(/^entity:([^:]+).*$/, '$1').replaceAll(/[-_]/g, ' '))),
-  ];
-  const more = all.length - NAMED;
-  return [...all.slice(0, NAMED), ...(more > 0 ? [`${more} more`] : [])].join(' or ');
 }

@@ -51,7 +51,10 @@ export function select(
   chosen: string | undefined,
   any = 'any',
 ): Html {
-  return html`<label>${label}<select name="${name}"><option value="">${any}</option>${choices.map(
+  // A value that is not among the latest ones must not be lost when the form is sent again.
+  const isOther = chosen !== undefined && choices.every(({ value }) => value !== chosen);
+  const listed = isOther ? [{ value: chosen, label: chosen }, ...choices] : choices;
+  return html`<label>${label}<select name="${name}"><option value="">${any}</option>${listed.map(
     ({ value, label }) =>
       html`<option value="${value}"${value === chosen ? html` selected` : undefined}>${label}</option>`,
   )}</select></label>`;

@@ -4,6 +4,7 @@ import { count, languageName } from '../../core/messages/phrases.ts';
 import { webLink } from '../../core/messages/plain-text.ts';
 import { excerpt, type Piece } from '../../core/messages/shorten.ts';
 import { FULL_BUDGET, storyView } from '../../core/messages/story-view.ts';
+import { topicFacts } from '../../core/messages/topic-facts.ts';
 import type { ListedReport, ListedStory } from '../../io/store/story-list.ts';
 import { isIn } from '../headline-languages.ts';
 import { type Html, html } from '../html.ts';
@@ -114,23 +115,7 @@ function messageOf(report: ListedReport): StoryMessage {
         outlet: report.outlet,
         published: report.reported_at,
         language: report.language_tag,
-        topics: report.matches.map(
-          ({ topic, label, level, confidence, stance, rules, passages: [best] }) => ({
-            id: topic,
-            label,
-            level,
-            confidence,
-            stance: stance ?? undefined,
-            sentence: best?.text ?? '',
-            together: best?.together,
-            terms: (best?.terms ?? []).map(({ start, end, concept }) => ({
-              start: start - (best?.start ?? 0),
-              end: end - (best?.start ?? 0),
-              concept,
-            })),
-            rules: rules.map(({ id }) => id),
-          }),
-        ),
+        topics: report.matches.map(topicFacts),
         entities: [],
         outletCount: 1,
         languages: [],

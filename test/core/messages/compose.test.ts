@@ -106,6 +106,25 @@ describe('phrases', () => {
     expect(count(2, 'story')).toBe('2 stories');
   });
 
+  test('why names what carried a match without a rule, and nothing else of it leaves', () => {
+    const grounds = [
+      { place: 'title' as const, terms: [{ concept: 'customs', text: '海关' }], adds: 2 },
+      { place: 'opening' as const, terms: [{ concept: 'entity:maker:cn', text: '华为' }], adds: 1 },
+      { place: 'text' as const, terms: [{ concept: 'trade', text: '贸易' }], adds: 0.1 },
+    ];
+    const [sent] = composeMessage({
+      idempotencyKey: 'k',
+      kind: 'alert',
+      createdAt,
+      route: 'r',
+      stories: [facts({ topics: [topic({ rules: [], grounds, confidence: 71 })] })],
+    }).stories;
+    expect(sent?.topics[0]?.why).toBe(
+      'customs “海关” in the headline + maker (China) “华为” in the opening, taken together without a rule; confidence 71 of 100',
+    );
+    expect(sent?.topics[0]).not.toHaveProperty('grounds');
+  });
+
   test('why glosses each term once, by its concept', () => {
     const sentence = '出口管制, 出口管制 and Export Control on GPU';
     const terms = [

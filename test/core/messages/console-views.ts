@@ -28,6 +28,7 @@ export function consoleViews(facts: StoryFacts): Readonly<Record<string, string>
         terms: topic.terms.map((term) => ({ ...term, text: topic.sentence.slice(term.start, term.end) })),
       },
     ],
+    grounds: topic.grounds ?? [],
   }));
   const report: ListedReport = {
     id: '1',

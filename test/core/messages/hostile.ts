@@ -83,6 +83,15 @@ const stance = fc.constantFrom<Stance | undefined>(
   undefined,
 );
 
+const ground = fc.record({
+  place: fc.constantFrom('title' as const, 'sentence' as const, 'several' as const),
+  terms: fc.array(fc.record({ concept: hostileText(3), text: hostileText(60) }), {
+    minLength: 1,
+    maxLength: 3,
+  }),
+  adds: fc.integer({ min: 1, max: 3 }),
+});
+
 const topic = fc.record({
   id: fc.constantFrom('chip_ban', 'customs_check', 'own'),
   label: hostileText(20),
@@ -94,6 +103,7 @@ const topic = fc.record({
     maxLength: 6,
   }),
   rules: fc.array(hostileText(5), { maxLength: 5 }),
+  grounds: fc.array(ground, { maxLength: 3 }),
 });
 
 export const hostileStory: fc.Arbitrary<StoryFacts> = fc

@@ -164,7 +164,7 @@ const today = { level: undefined, confidence: 0, needs: 25, misses: [] };
 const no: TopicTrace = { topic: 'chip_ban', matched: undefined, today };
 const yes: TopicTrace = {
   topic: 'chip_ban',
-  matched: { level: 'sure', confidence: 92, stance: null, rules: ['r'], sentence: 's' },
+  matched: { level: 'sure', confidence: 92, stance: null, rules: ['r'], by: 'rule r', sentence: 's' },
   today: { ...today, level: 'sure', confidence: 92 },
 };
 const trace: ItemTrace = {

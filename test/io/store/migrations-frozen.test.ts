@@ -24,6 +24,7 @@ const FROZEN: Readonly<Record<string, string>> = {
   '024-known-browsers.ts': '9706e27ff0c5410dc06a84759ddd4a00e2ea3cc5aa4e76cc3c5a8d376f799191',
   '025-faster-lists.ts': '0e5a094408cbfc37a479b1b0dbe9fc6c07755c70a5bd94cf5f6eca0d2fe8fe72',
   '027-search-periods.ts': 'f15430c520d2a04100d8b271505883d4a863df876df6702e8f2339597d89e44c',
+  '030-match-grounds.ts': '9d174048f7d22119210a2213cd14b9636e3b488186feee5c256799d5a1b24a03',
 };
 
 const DIRECTORY = new URL('../../../src/io/store/migrations/', import.meta.url);

@@ -1,3 +1,4 @@
+import type { MatchedText } from '../find-evidence.ts';
 import type { HitIndex } from '../fire-rules.ts';
 import type { ScoredRules } from '../score-topic.ts';
 import type { Families } from '../topics.ts';
@@ -23,7 +24,7 @@ export interface Evidence {
 const FULL_WORTH_WORDS = 250;
 const OPENING_WORTH = 0.6;
 /** A sentence with more concepts is a list. */
-const MAX_CONCEPTS = 24;
+export const MAX_CONCEPTS = 24;
 /** The factor in the key of two concepts; there are always fewer concepts. */
 const CONCEPTS = 1 << 20;
 /**
@@ -63,10 +64,10 @@ function gather(index: HitIndex): Evidence {
   const text = new Float32Array(size);
   const many = new Float32Array(size);
   const pairs = new Map<number, number>();
-  const worth = Math.min(1, Math.sqrt(FULL_WORTH_WORDS / Math.max(1, reading.words)));
+  const worth = textWorth(reading);
   const sentence: number[] = [];
   const pairUp = (at: number) => {
-    const own = placeWorth(reading.fields[at] === 'title', reading.opens[at]!, worth);
+    const own = placeWorth(at, reading);
     const put = (key: number, value: number) => {
       if ((pairs.get(key) ?? 0) < value) pairs.set(key, value);
     };
@@ -127,8 +128,16 @@ function familyPairs(sentence: readonly number[], families: Families): [number, 
   );
 }
 
-function placeWorth(isTitle: boolean, opens: boolean, worth: number): number {
-  return isTitle ? 1 : opens ? Math.max(worth, OPENING_WORTH) : worth;
+/** The value of one mention in the text. */
+function textWorth({ words }: MatchedText): number {
+  return Math.min(1, Math.sqrt(FULL_WORTH_WORDS / Math.max(1, words)));
+}
+
+/** The value of what a sentence says: 1 in the title, less in a long text. */
+export function placeWorth(sentence: number, reading: MatchedText): number {
+  if (reading.fields[sentence] === 'title') return 1;
+  const worth = textWorth(reading);
+  return reading.opens[sentence]! ? Math.max(worth, OPENING_WORTH) : worth;
 }
 
 /**

@@ -1,0 +1,39 @@
+import { GIST_LABELS } from './gist-labels.ts';
+
+/** Concepts whose names are for those who write rules. */
+const PLAIN: Readonly<Record<string, string>> = {
+  'chip-anaphor': 'such parts',
+  'cue-denied': 'denied',
+  'cue-in-force': 'in force',
+  'cue-proposed': 'proposed',
+  'negation-after': 'negation',
+  'negation-before': 'negation',
+  'sure-chip': 'chip',
+  'us-justice': 'US prosecutors',
+};
+
+/** A concept in words: `entity:maker:cn` is `maker (China)`, `goods-held` is `goods held`. */
+function conceptInWords(concept: string): string {
+  const plain = PLAIN[concept];
+  if (plain !== undefined) return plain;
+  const [prefix, kind = '', country] = concept.split(':');
+  const words = (prefix === 'entity' ? kind : concept).replaceAll(/[-_]+/g, ' ');
+  const place = country === undefined ? undefined : GIST_LABELS.countries[country]?.en;
+  return place === undefined ? words : `${words} (${place})`;
+}
+
+/** Alternatives that are named; a guard has dozens. */
+const NAMED = 8;
+
+/** Alternatives in words, a kind of entity without its countries: `customs or customs agency or 3 more`. */
+export function anyConceptInWords(concepts: readonly string[]): string {
+  const all = [...new Set(concepts.map((one) => conceptInWords(one.replace(/^(entity:[^:]+):.*$/, '$1'))))];
+  const more = all.length - NAMED;
+  return [...all.slice(0, NAMED), ...(more > 0 ? [`${more} more`] : [])].join(' or ');
+}
+
+/** `customs “海关”`, or `“customs”` alone where the text says the same. */
+export function termInWords(concepts: readonly string[], text: string): string {
+  const gloss = [...new Set(concepts.map(conceptInWords))].join(' and ');
+  return ['', text.toLowerCase()].includes(gloss.toLowerCase()) ? `“${text}”` : `${gloss} “${text}”`;
+}

@@ -1,0 +1,154 @@
+import { originalSpan } from '../../matching/matcher.ts';
+import type { Hit } from '../find-evidence.ts';
+import type { HitIndex } from '../fire-rules.ts';
+import type { Ground } from '../match.ts';
+import type { ScoredRules } from '../score-topic.ts';
+import type { CompiledFeature } from './compiled-fit.ts';
+import { type Evidence, evidenceOf, featureValue, MAX_CONCEPTS, pairKey, placeWorth } from './evidence.ts';
+
+/** Words of one kind that are named of a family. */
+const SEVERAL = 3;
+/** Units of a term that are kept; a "word" in a list of codes may be as long as the text. */
+const MAX_TERM = 120;
+
+/**
+ * What the fitted weights make of the concepts in an article: the concepts, and pairs of them, with what each adds to the
+ * log-odds, highest first. What a family adds is said of its concepts. Rules, counter-evidence and length are left out.
+ */
+export function groundsOf(found: ScoredRules, index: HitIndex): Ground[] {
+  const { fit } = found.topic;
+  if (fit === undefined || index.hits.length === 0) return [];
+  const evidence = evidenceOf(index);
+  const finder = new HitFinder(index, evidence);
+  const sums = new Map<string, { readonly hits: readonly Hit[]; readonly several: boolean; adds: number }>();
+  for (const { feature, weight } of fit.features) {
+    const adds = weight * featureValue(feature, evidence, found);
+    if (adds === 0) continue;
+    const hits = finder.behind(feature);
+    if (hits.length === 0) continue;
+    const several = feature.kind === 'many' && hits.length > 1;
+    const key = `${several ? 'several' : ''} ${hits.map(({ concept }) => concept).join(' ')}`;
+    const sum = sums.get(key);
+    if (sum === undefined) sums.set(key, { hits, several, adds });
+    else sum.adds += adds;
+  }
+  return [...sums.values()]
+    .toSorted((a, b) => b.adds - a.adds)
+    .map(({ hits, several, adds }) => toGround(hits, several, adds, index));
+}
+
+/** Finds the words in the text that a feature was computed from. */
+class HitFinder {
+  private readonly index: HitIndex;
+  private readonly evidence: Evidence;
+  /** The first hit of each concept in its best place: title, opening, anywhere. */
+  private readonly first = new Map<number, Hit>();
+  private pairs: Map<number, { readonly hits: readonly [Hit, Hit]; readonly worth: number }> | undefined;
+
+  constructor(index: HitIndex, evidence: Evidence) {
+    this.index = index;
+    this.evidence = evidence;
+    for (const hit of index.hits) {
+      const known = this.first.get(hit.concept);
+      if (known === undefined || this.rank(hit) > this.rank(known)) this.first.set(hit.concept, hit);
+    }
+  }
+
+  behind(feature: CompiledFeature): readonly Hit[] {
+    switch (feature.kind) {
+      case 'title':
+      case 'opening':
+      case 'text': {
+        const values = this.evidence[feature.kind];
+        const best = this.members(feature.concept).toSorted(
+          (a, b) => values[b.concept]! - values[a.concept]!,
+        )[0];
+        return best === undefined ? [] : [best];
+      }
+      case 'many':
+        return apart(this.members(feature.concept));
+      case 'pair':
+        this.pairs ??= this.pairUp();
+        return this.pairs.get(feature.key)?.hits ?? [];
+      default:
+        return [];
+    }
+  }
+
+  private rank({ sentence }: Hit): number {
+    const { fields, opens } = this.index.reading;
+    return fields[sentence] === 'title' ? 2 : opens[sentence]! ? 1 : 0;
+  }
+
+  /** A hit of the concept, or one of each concept of the family. */
+  private members(concept: number): Hit[] {
+    const { concepts, topics } = this.index;
+    if (concept < concepts) return [this.first.get(concept)].filter((hit) => hit !== undefined);
+    return [...this.first.values()].filter((hit) =>
+      topics.families.of[hit.concept]!.includes(concept - concepts),
+    );
+  }
+
+  /** The best sentence for each pair of concepts or of their families that the weights know. */
+  private pairUp(): Map<number, { readonly hits: readonly [Hit, Hit]; readonly worth: number }> {
+    const { reading, concepts, topics } = this.index;
+    const best = new Map<number, { readonly hits: readonly [Hit, Hit]; readonly worth: number }>();
+    const kin = (concept: number) => [
+      concept,
+      ...topics.families.of[concept]!.map((family) => concepts + family),
+    ];
+    for (const [sentence, hits] of Map.groupBy(this.index.hits, (hit) => hit.sentence)) {
+      const worth = placeWorth(sentence, reading);
+      const distinct = [...new Map(hits.toReversed().map((hit) => [hit.concept, hit])).values()]
+        .toSorted((a, b) => a.start - b.start)
+        .slice(0, MAX_CONCEPTS);
+      for (const [at, one] of distinct.entries()) {
+        for (const other of distinct.slice(at + 1)) {
+          for (const a of kin(one.concept)) {
+            for (const b of kin(other.concept)) {
+              const key = pairKey(a, b);
+              if ((this.evidence.pairs.get(key) ?? 0) > 0 && (best.get(key)?.worth ?? 0) < worth)
+                best.set(key, { hits: [one, other], worth });
+            }
+          }
+        }
+      }
+    }
+    return best;
+  }
+}
+
+/** Those on words of their own: one word may mean several things of a family. */
+function apart(hits: readonly Hit[]): Hit[] {
+  const kept: Hit[] = [];
+  for (const hit of hits)
+    if (kept.length < SEVERAL && kept.every((other) => hit.end <= other.start || other.end <= hit.start))
+      kept.push(hit);
+  return kept;
+}
+
+function toGround(hits: readonly Hit[], several: boolean, adds: number, index: HitIndex): Ground {
+  const { text, fields, opens } = index.reading;
+  const { concepts } = index.topics;
+  const [first] = hits;
+  const place = several
+    ? 'several'
+    : hits.length > 1
+      ? 'sentence'
+      : fields[first!.sentence] === 'title'
+        ? 'title'
+        : opens[first!.sentence]!
+          ? 'opening'
+          : 'text';
+  return {
+    place,
+    terms: hits.map((hit) => {
+      const { start, end } = originalSpan(text, hit.start, hit.end);
+      return {
+        concept: concepts[hit.concept]!,
+        text: text.source.slice(start, Math.min(end, start + MAX_TERM)).toWellFormed(),
+      };
+    }),
+    adds: Math.round(adds * 100) / 100,
+  };
+}
