@@ -46,7 +46,7 @@ export function storyFilterOf(query: StoryQuery, names: readonly EntityName[], n
     topic: query.topic,
     stance: query.stance,
     level: query.level,
-    language: query.language === undefined ? undefined : languageTag(query.language),
+    language: query.language === undefined ? undefined : filteredLanguage(query.language),
     outlet: query.outlet,
     entities: [
       ...(query.country === undefined ? [] : [countryId(query.country, names)]),
@@ -73,7 +73,7 @@ function instantOf(text: string, now: Date): Date | undefined {
 }
 
 /** The tag of a language by its English name; any other text is taken for a tag. */
-export function languageTag(written: string): string {
+export function filteredLanguage(written: string): string {
   const meant = meantLanguage(written);
   return meant !== undefined && languageName(meant).toLowerCase() === written.trim().toLowerCase()
     ? meant

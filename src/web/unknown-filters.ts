@@ -5,7 +5,7 @@ import type { Service } from '../service/open-service.ts';
 import { getEntityNames, type EntityName } from './entity-names.ts';
 import { getFilterChoices } from './filter-choices.ts';
 import { type Html, html } from './html.ts';
-import { type NamedFilters, countryId, entityId, languageTag } from './story-query.ts';
+import { type NamedFilters, countryId, entityId, filteredLanguage } from './story-query.ts';
 import { topicFiles } from './topic-files.ts';
 import { withQuery } from './views/parts.ts';
 
@@ -60,7 +60,7 @@ async function unknownTopic(
 }
 
 function unknownLanguage(written: string): UnknownFilter[] {
-  const tag = languageTag(written);
+  const tag = filteredLanguage(written);
   if (/^[a-z]{2,3}(?:-|$)/i.test(tag) && isLanguage(tag.split('-')[0] ?? '')) return [];
   const meant = meantLanguage(written);
   return [
