@@ -1,5 +1,8 @@
 /** Countries with one time zone, by top-level domain and region subtag. */
 const BY_COUNTRY: Readonly<Record<string, string>> = {
+  af: 'Asia/Kabul', al: 'Europe/Tirane', am: 'Asia/Yerevan', az: 'Asia/Baku', bd: 'Asia/Dhaka', ge: 'Asia/Tbilisi', iq: 'Asia/Baghdad',
+  kw: 'Asia/Kuwait', lk: 'Asia/Colombo', ma: 'Africa/Casablanca', mk: 'Europe/Skopje', np: 'Asia/Kathmandu', qa: 'Asia/Qatar',
+  uz: 'Asia/Tashkent',
   ae: 'Asia/Dubai', ar: 'America/Argentina/Buenos_Aires', at: 'Europe/Vienna', be: 'Europe/Brussels', bg: 'Europe/Sofia',
   by: 'Europe/Minsk', ch: 'Europe/Zurich', cn: 'Asia/Shanghai', co: 'America/Bogota', cz: 'Europe/Prague',
   de: 'Europe/Berlin', dk: 'Europe/Copenhagen', ee: 'Europe/Tallinn', eg: 'Africa/Cairo', es: 'Europe/Madrid',
@@ -16,6 +19,9 @@ const BY_COUNTRY: Readonly<Record<string, string>> = {
 
 /** Languages nearly all of whose publishers are in one time zone. */
 const BY_LANGUAGE: Readonly<Record<string, string>> = {
+  az: 'Asia/Baku', be: 'Europe/Minsk', ca: 'Europe/Madrid', eu: 'Europe/Madrid', fa: 'Asia/Tehran', gl: 'Europe/Madrid',
+  hy: 'Asia/Yerevan', id: 'Asia/Jakarta', ka: 'Asia/Tbilisi', mk: 'Europe/Skopje', ms: 'Asia/Kuala_Lumpur', ne: 'Asia/Kathmandu',
+  nn: 'Europe/Oslo', sq: 'Europe/Tirane', sr: 'Europe/Belgrade', ur: 'Asia/Karachi', uz: 'Asia/Tashkent',
   bg: 'Europe/Sofia', cs: 'Europe/Prague', da: 'Europe/Copenhagen', de: 'Europe/Berlin', el: 'Europe/Athens',
   et: 'Europe/Tallinn', fi: 'Europe/Helsinki', fr: 'Europe/Paris', he: 'Asia/Jerusalem', hi: 'Asia/Kolkata',
   hr: 'Europe/Zagreb', hu: 'Europe/Budapest', is: 'Atlantic/Reykjavik', it: 'Europe/Rome', ja: 'Asia/Tokyo',

@@ -1,3 +1,4 @@
+import { siteOf } from '../urls/site-of.ts';
 import { webAddress } from './addresses.ts';
 import { type AssemblyContext, attributeNamed, type AssemblySubject } from './assembly-context.ts';
 import { type FeedNode, textOf } from './feed-document.ts';
@@ -40,7 +41,8 @@ export function entryLink({ node, children }: AssemblySubject, context: Assembly
     // These may lead to a page about the entry, which is better than none.
     ['canonical', 'self', 'via', 'related'].flatMap((rel) =>
       relatedLinks({ node, children }, rel, context),
-    )[0]
+    )[0] ??
+    children.first(['guid'], (guid) => addressOnSite(guid, context))
   );
 }
 
@@ -102,6 +104,20 @@ function permalink(guid: FeedNode, { base, limits }: AssemblyContext): string | 
   return /^(?:https?:|\/)/i.test(text)
     ? webAddress(text, guid.base ?? base, limits.maxAttributeLength)
     : undefined;
+}
+
+/**
+ * A guid that says that it is no permalink, and yet is an address of the feed's own site: better than none, since the
+ * page is read only if it is about the entry.
+ */
+function addressOnSite(guid: FeedNode, context: AssemblyContext): string | undefined {
+  const address = absoluteOnly(textOf(guid), context);
+  return address !== undefined && isOneSite(address, context.base) ? address : undefined;
+}
+
+function isOneSite(address: string, other: string): boolean {
+  const [host, otherHost] = [URL.parse(address)?.hostname, URL.parse(other)?.hostname];
+  return host !== undefined && otherHost !== undefined && siteOf(host) === siteOf(otherHost);
 }
 
 function absoluteOnly(text: string | undefined, { base, limits }: AssemblyContext): string | undefined {

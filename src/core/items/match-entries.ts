@@ -20,7 +20,8 @@ export interface Matching {
   readonly linksChanged: number;
 }
 
-type Entry = Pick<Item, 'key' | 'guid' | 'names' | 'linkUse' | 'published' | 'entryHash'>;
+type Entry = Pick<Item, 'key' | 'guid' | 'names' | 'linkUse' | 'published' | 'entryHash'> &
+  Partial<Pick<Item, 'summary' | 'content'>>;
 type Rule = (entry: Entry, known: KnownItem, so: Evidence) => boolean;
 
 /** What the feed has shown so far in this poll. */
@@ -80,6 +81,7 @@ export function matchEntries(window: readonly Entry[], known: readonly KnownItem
   pass('guid', (entry, _, { recycled }) => recycled === 0 && !POSITION.test(entry.guid));
   pass('link', isRewritten);
   pass('title', isSameUnderAnotherLink);
+  pass('title', isPublishedAgain);
   return { knownOf, ...changesOf(window, knownOf) };
 }
 
@@ -179,6 +181,22 @@ function isSameUnderAnotherLink(
   const isSamePath = link !== undefined && known !== undefined && pathOfKey(link) === pathOfKey(known);
   if (isSamePath && isArticleKey(pathOfKey(link))) return true;
   return isTelling(entry.names.title) && (isMoved || isUndated || entry.entryHash === item.entryHash);
+}
+
+/** The shortest text that two reports do not share by chance, in characters. */
+const OWN_TEXT = 60;
+/** Within this time the same words are the same report; later, another issue of a series. */
+const REPUBLISHED_MS = 3 * 86_400_000;
+
+/**
+ * Whether an entry is a report that has left the feed and come back word for word, with another guid, link and date,
+ * as after its publisher deleted it and put it in anew.
+ */
+function isPublishedAgain(entry: Entry, item: KnownItem): boolean {
+  const text = entry.content ?? entry.summary ?? '';
+  if (text.length < OWN_TEXT || entry.entryHash !== item.entryHash || !isTelling(entry.names.title)) return false;
+  if (entry.published === undefined || item.published === undefined) return true;
+  return Math.abs(entry.published.getTime() - item.published.getTime()) <= REPUBLISHED_MS;
 }
 
 function isTelling(title: string): boolean {

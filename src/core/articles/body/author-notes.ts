@@ -1,10 +1,13 @@
 import { foldLetters } from '../fold-text.ts';
+import { isContactLine, isFieldNote } from './author-field.ts';
 import type { Block } from '../page/page-tree.ts';
 
 /** Longest note on an author, in letters. */
 const MAX_NOTE = 700;
 /** Letters that may follow a note: further sentences on the author, an address, a portrait's caption. */
 const MAX_AFTER = 500;
+/** How many blocks from the end a note may begin that names no known author. */
+const NEAR_END = 3;
 /** The largest share of the text that notes and what follows them may be. */
 const MAX_SHARE = 0.4;
 
@@ -41,6 +44,7 @@ export function dropAuthorNotes(blocks: readonly Block[], authors: readonly stri
     .map(foldLetters)
     .filter((name) => name !== '' && !headline.includes(name));
   const isAbout = (block: Block): boolean => isNote(block, names);
+  const mayBeLast = (block: Block): boolean => isAbout(block) || isOfAuthor(block);
   let after = 0;
   let cut = kept.length;
   for (let i = kept.length - 1; i > 0; i--) {
@@ -48,12 +52,13 @@ export function dropAuthorNotes(blocks: readonly Block[], authors: readonly stri
     const isHeading = block.weight < 80 && HEADING.test(block.text.trim());
     const weight = after + block.weight;
     if (weight > MAX_SHARE * total && !isHeading) break;
-    if (isHeading || isAbout(block)) cut = i;
+    const isNear = kept.length - i <= NEAR_END;
+    if (isHeading || isAbout(block) || (isNear && isOfAuthor(block))) cut = i;
     // After a note only short blocks may follow.
     else if (cut < kept.length ? block.weight > 60 : weight > MAX_AFTER) break;
     after = weight;
   }
-  if (cut < kept.length && mayFollow(kept.slice(cut), isAbout)) {
+  if (cut < kept.length && mayFollow(kept.slice(cut), mayBeLast)) {
     for (const block of kept.slice(cut)) block.dropped = 'author note';
   } else if (cut < kept.length) kept[cut]!.dropped = 'author note';
   for (const block of kept.slice(0, 2)) {
@@ -65,6 +70,11 @@ export function dropAuthorNotes(blocks: readonly Block[], authors: readonly stri
 function mayFollow(blocks: readonly Block[], isAbout: (block: Block) => boolean): boolean {
   if (HEADING.test(blocks[0]!.text.trim())) return true;
   return blocks.slice(1).every((block) => isAbout(block) || GOES_ON.test(block.text) || block.weight < 120);
+}
+
+/** A note that needs no known author, at the end of the text only. */
+function isOfAuthor({ kind, text }: Block): boolean {
+  return kind !== 'heading' && (isFieldNote(text) || isContactLine(text));
 }
 
 /** `names` are folded, and not in the headline. */

@@ -1,3 +1,5 @@
+import { isEmbedNotice } from './embed-notice.ts';
+import { READER } from './reader-words.ts';
 import type { Block } from '../page/page-tree.ts';
 
 /** Longer blocks are no notices; characters. */
@@ -11,9 +13,6 @@ const MATTER =
 
 const PUBLISHER =
   /(?<!\p{L})(?:we|our|us|wir|unsere?[nmrs]?|uns|nous|notre|nos|nosotros|nuestr[oa]s?|noi|nostr[oaei]|nosotras|nós|noss[oa]s?|wij|onze|ons|vi|vår[at]?|våre|vores|nasz[^\s!-@]{0,3}|nasi|naš[eiích]{0,3}|мы|наш[^\s!-@]{0,3}|ми|biz|bizim|me ja|usamos|utilizamos|empleamos|tratamos|almacenamos|utilizziamo|usiamo|trattiamo|używamy|korzystamy|stosujemy|przetwarzamy|používáme|zpracováváme|используем|обрабатываем|використовуємо|обробляємо|kullanıyoruz|kullanırız|işliyoruz|käytämme|használunk|folosim|ortaklarımız[^\s!-@]{0,12}|نحن|نستخدم|وشركاؤنا|شركاؤنا|شركائنا|موقعنا)(?!\p{L})|(?:this|the|our) (?:web)?(?:site|page)|diese(?:r)? (?:web)?(?:site|seite)|(?:ce|notre) site|este (?:sitio|site)|(?:questo|nostro) sito|deze (?:web)?site|(?:denna|den här) (?:webbplats|sajt)|dette nettstedet|denne hjemmeside|ta strona|tato stránka|tento web|(?:этот|наш) сайт|цей сайт|bu (?:web )?site|هذا الموقع|我们|我們|本网站|本網站|本站|当社|弊社|当サイト|私たち|저희|당사|본 사이트|우리/iu;
-
-const READER =
-  /(?<!\p{L})(?:you|your|Sie|Ihre?[nmrs]?|[Dd]eine?[nmrs]?|[Dd]u|mir|[Vv]ous|[Vv]otre|[Vv]os|[Uu]sted|[Tt]us?|[Ss]us?|[Tt]u[oae]i?|[Ss]uo|[Vv]ocê|[Ss]eus?|[Ss]uas?|uw?|je|jouw|[Dd]u|din[a]?|ditt|dit|dine|[Tt]w[oó]j[^\s!-@]{0,3}|[Pp]aństwa|[Vv]ás|[Vv]aš[^\s!-@]{0,3}|[Вв]ы|[Вв]ам|[Вв]аш[^\s!-@]{0,3}|[Вв]и|[Ss]iz(?:in|e|i)?|[Ss]inun|Your|You)(?!\p{L})|tarayıcınız|cihazınız|deneyiminiz|onayınız|tercihleriniz|موافقتك|بياناتك|جهازك|تجربتك|متصفحك|يمكنك|您|你|お客様|あなた|ご利用|ご覧|귀하|회원님|이용자|사용자/u;
 
 const CHOICE =
   /accept|reject|declin|refus|manage|agree|settings|preferences|click|continu|browsing|opt[- ]out|withdraw|akzeptier|ablehn|einstellung|klick|widerruf|einverstanden|zustimm|paramétr|cliqu|acept|rechaz|configur|accett|rifiut|impostazion|aceit|rejeit|definiç|weiger|instellingen|voorkeur|godkänn|avvisa|inställning|afvis|indstilling|innstilling|godta|akcept|odrzuc|ustawie|zgadzasz|wyraż|přijm|souhlas|nastaven|прин[яи]|соглаша|настройк|отклон|прийн|погодж|налаштув|kabul|redded|ayarlar|tercih|onay|قبول|رفض|إعدادات|النقر|اضغط|توافق|接受|拒绝|拒絕|设置|設定|点击|點擊|同意|拒否|クリック|동의|거부|설정|클릭|hyväks|elfogad|accepți/i;
@@ -38,13 +37,15 @@ export function isNotice(block: Block, title: string): boolean {
 }
 
 /**
- * Whether a block is a site's own notice on cookies, consent or personal data. In a notice the publisher speaks of
+ * Whether a block is a site's own notice on cookies, consent or personal data, also before an embedded part. In a notice the publisher speaks of
  * itself and of this matter, and addresses the reader or says what it does with the data. A report about such things
  * is in the third person, names its sources, or quotes. On a page whose headline is about them more evidence is
  * required.
  */
 export function isConsentNotice(text: string, title: string): boolean {
-  if (text.length > MAX_NOTICE || !MATTER.test(text)) return false;
+  if (text.length > MAX_NOTICE) return false;
+  if (isEmbedNotice(text)) return true;
+  if (!MATTER.test(text)) return false;
   const plain = text.replace(QUOTED, ' ');
   if (!MATTER.test(plain) || REPORTED.test(plain)) return false;
   const speaksToReader = READER.test(plain);

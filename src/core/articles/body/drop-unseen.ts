@@ -7,7 +7,12 @@ import { dropBox } from './drop-named.ts';
 /**
  * The largest share of the page's prose that an invisible box may have. One with more is made visible by a program.
  */
-const MAX_SHARE: Readonly<Record<Unseen, number>> = { 'aria-hidden': 0.6, clipped: 0.5, hidden: 0.6 };
+const MAX_SHARE: Readonly<Record<Unseen, number>> = {
+  'aria-hidden': 0.6,
+  clipped: 0.5,
+  hidden: 0.6,
+  tiny: 0.5,
+};
 /** Prose, in letters, from which a box with the class `body` or `article` counts as the article. */
 const MIN_BODY = 200;
 
@@ -25,8 +30,15 @@ export function dropUnseen(tree: PageTree, kinds: ReadonlySet<Unseen>): void {
     if (rows.get(rowOf(box))! > MAX_SHARE[box.unseen!] * total) continue;
     if (box.unseen === 'hidden' && hiddenBodies.some((body) => isWithin(body, box))) continue;
     if (box.unseen === 'aria-hidden' && hasTwin(tree, box, unseen)) continue;
-    dropBox(tree, box, box.unseen!);
+    if (box.unseen === 'tiny') dropOwn(tree, box);
+    else dropBox(tree, box, box.unseen!);
   }
+}
+
+/** Drops a box's text, not that of the boxes inside, which may be seen. */
+function dropOwn(tree: PageTree, box: Box): void {
+  for (let i = box.first; i < box.end; i++)
+    if (tree.blocks[i]!.box === box) tree.blocks[i]!.dropped ??= 'tiny';
 }
 
 /** Boxes of one class count together, because slides of a gallery are shown one at a time. */

@@ -11,8 +11,8 @@ import { type BlockRange, findOtherArticles } from './other-articles.ts';
 import { pruneBody } from './prune-body.ts';
 import { selectBody } from './select-body.ts';
 
-const ALL_UNSEEN: ReadonlySet<Unseen> = new Set(['hidden', 'clipped', 'aria-hidden']);
-const ONLY_CLIPPED: ReadonlySet<Unseen> = new Set(['clipped']);
+const ALL_UNSEEN: ReadonlySet<Unseen> = new Set(['hidden', 'clipped', 'tiny', 'aria-hidden']);
+const ONLY_CLIPPED: ReadonlySet<Unseen> = new Set(['clipped', 'tiny']);
 
 /** The body of a page as found by one stage of the cascade. */
 export interface BodyReading {

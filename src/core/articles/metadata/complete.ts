@@ -8,7 +8,7 @@ import { readDate } from '../../dates/read-date.ts';
 import type { PageTree } from '../page/page-tree.ts';
 import type { Metadata } from './read-metadata.ts';
 import { siteTest } from './site-author.ts';
-import { authorsInLines, dateInLines, headerLines, isOfChange } from './visible.ts';
+import { authorsInLines, dateInLines, furtherAuthors, headerLines, isOfChange } from './visible.ts';
 
 /** Adds date and byline as printed on the page, where the metadata has none, or has a date without a time. */
 export function completeMetadata(
@@ -18,13 +18,12 @@ export function completeMetadata(
 ): Pick<Article, 'published' | 'authors'> {
   let { published, authors } = metadata;
   const isBare = published !== undefined && published.getTime() % 86_400_000 === 0;
-  if (published !== undefined && !isBare && authors.length > 0) return { published, authors };
   const lines = headerLines(tree, body, metadata.title);
   if (authors.length === 0) {
     const isSite = siteTest(facts);
     const named = data?.authors.length ? data.authors : authorsInLines(lines);
     authors = named.filter((name) => !isSite(name));
-  }
+  } else authors = [...authors, ...furtherAuthors(lines, authors)];
   if (published === undefined || isBare) {
     const context = dateContext(facts, facts.language === undefined ? guessLanguage(text) : undefined);
     const said = data?.published === undefined ? undefined : readDate(data.published, context);

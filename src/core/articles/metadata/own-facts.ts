@@ -1,5 +1,6 @@
 import { type BlockRange, findOtherArticles, titleBlock } from '../body/other-articles.ts';
 import type { Box, PageTree } from '../page/page-tree.ts';
+import { isPageFoot } from '../page/page-foot.ts';
 import type { PageFacts } from './page-facts.ts';
 
 /** How far before and after the headline its byline and date may be, in blocks. */
@@ -39,7 +40,11 @@ export function ownFacts(facts: PageFacts, tree: PageTree, title: string): PageF
         isOwn,
       ),
     ),
-    times: sorted(facts.times, isNear, isOwn),
+    times: sorted(
+      facts.times.filter(({ block }) => !isPageFoot(tree.blocks[block]?.box)),
+      isNear,
+      isOwn,
+    ),
   };
 }
 

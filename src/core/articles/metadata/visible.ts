@@ -1,6 +1,7 @@
 import { linkDensity } from '../body/block-value.ts';
 import type { Block, Box, PageTree } from '../page/page-tree.ts';
 import { titleLines } from '../body/title-lines.ts';
+import { isPageFoot } from '../page/page-foot.ts';
 import { splitByline } from './authors.ts';
 import type { PageContext } from '../../dates/date-context.ts';
 import { readDate } from '../../dates/read-date.ts';
@@ -24,6 +25,8 @@ export function headerLines(tree: PageTree, body: Box, title: string): string[] 
   for (let i = from; i < to; i++) {
     const block = tree.blocks[i]!;
     if (i > at && isSentence(block)) break;
+    // The foot of a short page is near its headline.
+    if (i > at && isPageFoot(block.box)) break;
     if (block.text.length <= MAX_LINE) lines.push(...block.text.split('\n'));
   }
   return lines;
@@ -55,6 +58,23 @@ export function dateInLines(lines: readonly string[], context: PageContext): Dat
     if (date !== undefined) return date;
   }
   return undefined;
+}
+
+/** Between names, or before the last of several. */
+const AND = /\s(?:and|und|et|y|e|og|och|en|i|a|ja|ve|и|та|և|és|și|και|sowie|&)\s/iu;
+const A_PERSON =
+  /^\p{Lu}[\p{L}.'’-]*(?:\s(?:\p{Lu}[\p{L}.'’-]*|von|van|de|der|den|al|bin|di|da|dos|la|le|el)){1,4}$/u;
+const PICTURED = /foto|photo|bild|image|illustrat|zdjęci|фото|traduc|translat|übersetz/i;
+
+/** Names that a byline has beside the known authors: `By Ada Rivers and Tom Field`, where only the first is a link. */
+export function furtherAuthors(lines: readonly string[], authors: readonly string[]): string[] {
+  for (const line of lines) {
+    if (!AND.test(line) || PICTURED.test(line) || !authors.every((name) => line.includes(name))) continue;
+    if (!WESTERN.test(line)) continue;
+    const names = splitByline(line.replace(/\s*[|·•–—].*$/, ''));
+    if (names.every((name) => A_PERSON.test(name))) return names.filter((name) => !authors.includes(name));
+  }
+  return [];
 }
 
 const WESTERN =

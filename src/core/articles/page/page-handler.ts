@@ -3,7 +3,7 @@ import { SvgLetter, MAX_DESCRIPTION } from './drop-cap-image.ts';
 import type { PageEvents, PageParser } from './page-parser.ts';
 import { PageTreeBuilder } from './page-tree-builder.ts';
 import { mayOpen } from './opened-parts.ts';
-import { kindOfMedia } from './style-sheet.ts';
+import { kindOfMedia, type When } from './style-sheet.ts';
 import { hidingStyle } from './visibility.ts';
 import { MetadataElements } from './metadata-elements.ts';
 
@@ -27,11 +27,19 @@ const RAW_TEXT = new Set(['script', 'iframe', 'noembed', 'noframes', 'xmp', 'pla
 /** Shared by all elements without attributes; frozen, so that none can change it. */
 const NO_ATTRIBUTES: Record<string, string> = Object.freeze({});
 
+/** One style sheet of a page, and when it applies. */
+interface Sheet {
+  readonly css: string;
+  readonly when: When;
+}
+
 /** Turns a page's events into the tree of its text and the elements that hold its metadata. */
 export class PageHandler implements PageEvents {
   readonly tree = new PageTreeBuilder();
   readonly metadata = new MetadataElements();
   private parser: PageParser | undefined;
+  /** Attributes that the style sheets test. */
+  private asked: ReadonlySet<string> | undefined;
   private depth = 0;
   private elements = 0;
   /** How many open elements are left out, or inside one that is. */
@@ -53,9 +61,19 @@ export class PageHandler implements PageEvents {
   /** The depths of the open invisible elements, outermost first. */
   private readonly unseen: number[] = [];
   private openedDepth = 0;
+  /** The style sheets of the page, in order. */
+  readonly sheets: Sheet[] = [];
+  private readonly knowsSheets: boolean;
+
+  /** `sheets` are those of the page, where they are known already. */
+  constructor(sheets: readonly Sheet[] = []) {
+    this.knowsSheets = sheets.length > 0;
+    for (const { css, when } of sheets) this.asked = this.tree.style(css, when);
+  }
 
   onparserinit(parser: PageParser): void {
     this.parser = parser;
+    parser.alsoKept = this.asked;
   }
 
   onopentagname(name: string): void {
@@ -157,8 +175,11 @@ export class PageHandler implements PageEvents {
   }
 
   private readStyle(css: string): void {
-    const asked = this.tree.style(css, kindOfMedia(this.attributes['media'] ?? ''));
-    if (this.parser !== undefined) this.parser.alsoKept = asked;
+    if (this.knowsSheets) return;
+    const when = kindOfMedia(this.attributes['media'] ?? '');
+    this.sheets.push({ css, when });
+    this.asked = this.tree.style(css, when);
+    if (this.parser !== undefined) this.parser.alsoKept = this.asked;
   }
 
   private endLeftOut(): void {

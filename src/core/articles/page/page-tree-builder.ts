@@ -46,6 +46,8 @@ export class PageTreeBuilder {
   private links = 0;
   private linkDepth = 0;
   private brokeLine = false;
+  /** Whether a style sheet hides what was read before it. */
+  isStyledLate = false;
 
   constructor() {
     this.root = {
@@ -114,7 +116,9 @@ export class PageTreeBuilder {
 
   /** Reads a style sheet of the page; `when` says when it applies. Returns the attributes that its rules test. */
   style(css: string, when: When): ReadonlySet<string> {
-    return this.judge.readStyle(css, when);
+    const asked = this.judge.readStyle(css, when);
+    this.isStyledLate ||= this.blocks.length > 0 && this.judge.hidesEarlier(this.boxes);
+    return asked;
   }
 
   /** Reports an element that may open a closed part; called before the element itself. */
@@ -172,8 +176,10 @@ export class PageTreeBuilder {
     const classes = attributes['class'];
     const unseen = this.unseenOf(name, attributes);
     const isIcon = unseen === 'aria-hidden' && (name === 'i' || /icon|material-/i.test(classes ?? ''));
+    if (this.box.unseen === 'tiny' && this.judge.isSized(name, attributes)) this.box.unseen = undefined;
     if (
       unseen === 'clipped' ||
+      unseen === 'tiny' ||
       isIcon ||
       (unseen === 'hidden' && !this.opened.opens(attributes['id'])) ||
       this.isOverlay(name, attributes)
@@ -229,7 +235,8 @@ export class PageTreeBuilder {
   private openBox(name: string, attributes: Attributes): Unseen | undefined {
     this.flush();
     const role = this.judge.roleOf(name, attributes);
-    const unseen = this.unseenOf(name, attributes);
+    const isTiny = this.box.unseen === 'tiny' && !this.judge.isSized(name, attributes);
+    const unseen = this.unseenOf(name, attributes) ?? (isTiny ? 'tiny' : undefined);
     this.box = {
       name,
       classes: attributes['class'] ?? '',
@@ -244,7 +251,7 @@ export class PageTreeBuilder {
     this.boxes.push(this.box);
     if (unseen !== undefined) this.opened.close(this.box, attributes['id']);
     this.stack.push(BOX);
-    return unseen;
+    return unseen === 'tiny' ? undefined : unseen;
   }
 
   private closeBox(): void {

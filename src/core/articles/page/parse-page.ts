@@ -23,9 +23,14 @@ export interface ParsedPage {
  * metadata becomes elements. Limits on nesting, elements and attributes end a page where it passes them.
  */
 export function parsePage(html: string): ParsedPage {
-  const handler = new PageHandler();
   const page = joinStreamedParts(html.length > MAX_CHARS ? html.slice(0, MAX_CHARS) : html);
+  let handler = new PageHandler();
   new PageParser(page, handler).run();
+  if (handler.tree.isStyledLate) {
+    // A style sheet stands behind what it hides: the page is read again, with its sheets first.
+    handler = new PageHandler(handler.sheets);
+    new PageParser(page, handler).run();
+  }
   return { tree: handler.tree.finish(), metadata: handler.metadata.elements };
 }
 

@@ -1,6 +1,6 @@
-import { detach } from './detach.ts';
 import { isDropCap } from './drop-cap.ts';
-import { BUILDERS_WORDS, NEUTRAL_PREFIXES, PAIR_WORDS, ROLE_WORDS, type RoleWord } from './role-words.ts';
+import { readClasses, remembered, roleAlone, type Said } from './name-roles.ts';
+import type { RoleWord } from './role-words.ts';
 import { type StyledBox, StyleRules } from './style-rules.ts';
 import type { When } from './style-sheet.ts';
 import { type Unseen, unseenBy } from './visibility.ts';
@@ -55,22 +55,11 @@ const MICRODATA = rolesBy({
 
 const HEADING = /^h[1-6]$/;
 
-/** A class name or id of more words is a slug of a sentence. */
-const MAX_WORDS = 5;
-
 /** Elements so large that their classes describe the layout of the page. */
 const LAYOUT = new Set(['html', 'body', 'main']);
 
 /** A cheap test: most classes have nothing to do with visibility. */
 const MAY_HIDE = /hid|invis|\bsr|[-_]sr|Sr|reader|a11y|accessib|assist|screen|clip/i;
-
-/** The meaning of a list of classes: the role, and whether one of them hides the element. */
-interface Said {
-  readonly role: BoxRole;
-  readonly unseen: 'clipped' | 'hidden' | undefined;
-}
-
-const NOTHING: Said = { role: 'none', unseen: undefined };
 
 /** The maximum number of an element's classes that are looked up in style sheets. */
 const MAX_CLASSES = 40;
@@ -179,6 +168,20 @@ export class RoleJudge {
     return this.styles.hiding({ name: element, names, attributes, around, isChild }) ?? unseen;
   }
 
+  /** Whether the sheets give an element letters that can be read. */
+  isSized(element: string, { class: list, id }: Attributes): boolean {
+    const names = [...(list === undefined ? [] : this.classes(list).names), `#${id}`];
+    return this.styles.isSized(element, names);
+  }
+
+  /** Whether the sheet read last may hide one of these boxes, or an element whose classes were read before it. */
+  hidesEarlier(boxes: readonly StyledBox[]): boolean {
+    const { latest } = this.styles;
+    if (latest.size === 0) return false;
+    for (const { names } of this.lists.values()) if (names.some((name) => latest.has(name))) return true;
+    return boxes.some(({ name, id }) => latest.has(name) || (id !== undefined && latest.has(`#${id}`)));
+  }
+
   /** Whether a list of classes belongs to a drop cap. */
   isDropCap(list: string): boolean {
     return list !== '' && this.classes(list).isDropCap;
@@ -192,101 +195,4 @@ export class RoleJudge {
     this.last = classes;
     return classes;
   }
-}
-
-/** A body among the names wins; else the first name with a meaning other than teaser. */
-function readClasses(classes: string): Said {
-  let role: BoxRole = 'none';
-  let unseen: Said['unseen'];
-  for (let start = 0, end = 0; start < classes.length; start = end + 1) {
-    end = classes.indexOf(' ', start);
-    if (end < 0) end = classes.length;
-    const said = start === end ? 'none' : remembered(classes.slice(start, end));
-    if (said === 'clipped' || said === 'hidden') unseen ??= said;
-    else if (said === 'body') role = 'body';
-    else if (said !== 'none' && (role === 'none' || role === 'teaser')) role = said;
-  }
-  return role === 'none' && unseen === undefined ? NOTHING : { role, unseen };
-}
-
-/** The role by an id or element name, which say nothing about visibility. */
-function roleAlone(said: NameSays): BoxRole {
-  return said === 'clipped' || said === 'hidden' ? 'none' : said;
-}
-
-/** What a name may mean: a role, or that its element is hidden. */
-type NameSays = 'none' | RoleWord;
-
-/** The meanings of names seen so far: publishers use the same names on every page. */
-const known = new Map<string, NameSays>();
-const MAX_KNOWN = 10_000;
-/** Longer names are not analysed. */
-const MAX_NAME = 80;
-
-function remembered(name: string): NameSays {
-  if (name.length > MAX_NAME) return 'none';
-  let role = known.get(name);
-  if (role === undefined) {
-    role = roleOfName(name);
-    if (known.size >= MAX_KNOWN) known.clear();
-    known.set(detach(name), role);
-  }
-  return role;
-}
-
-/** The meaning of one class name or id; in `comment-content` the comment wins over the content. */
-export function roleOfName(name: string): NameSays {
-  // `print:hidden` and the like are utility classes for one medium or state.
-  if (name.length > MAX_NAME || name.includes(':')) return 'none';
-  // Within a longer name the word is about overflow, labels or a medium.
-  if (name === 'hidden' || name === 'invisible') return 'hidden';
-  const words = wordsOf(name);
-  if (
-    words.length === 0 ||
-    words.length > MAX_WORDS ||
-    (words.length > 1 && NEUTRAL_PREFIXES.has(words[0]!) && roleOfPair(words[0]!, words[1]!) === undefined)
-  )
-    return 'none';
-  let found: NameSays = 'none';
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i]!;
-    const role = roleOfPair(word, words[i + 1]) ?? ROLE_WORDS.get(word);
-    if (role === undefined || (role === 'box' && isBuildingBlock(word, words))) continue;
-    if (role !== 'body' && role !== 'lead' && role !== 'teaser') return role;
-    if (found === 'none' || role === 'body') found = role;
-  }
-  return found;
-}
-
-/**
- * Whether a name is a page builder's: they make the whole article of widgets (`elementor-widget-text-editor`,
- * `article-widget-text`).
- */
-function isBuildingBlock(word: string, words: readonly string[]): boolean {
-  return (word === 'widget' || word === 'widgets') && words.some((other) => BUILDERS_WORDS.has(other));
-}
-
-function roleOfPair(word: string, next: string | undefined): RoleWord | undefined {
-  return next !== undefined && PAIR_WORDS.has(word) ? ROLE_WORDS.get(`${word}-${next}`) : undefined;
-}
-
-/** `relatedNews-box2` → related, news, box: split at capitals and everything that is no ASCII letter. */
-function wordsOf(name: string): string[] {
-  const words: string[] = [];
-  let start = 0;
-  let wasSmall = false;
-  let hasCapital = false;
-  for (let i = 0; i <= name.length; i++) {
-    const code = i < name.length ? name.charCodeAt(i) : 0;
-    const isSmall = code >= 97 && code <= 122;
-    const isCapital = code >= 65 && code <= 90;
-    if ((isCapital && wasSmall) || (!isSmall && !isCapital)) {
-      if (i > start) words.push(hasCapital ? name.slice(start, i).toLowerCase() : name.slice(start, i));
-      start = isCapital ? i : i + 1;
-      hasCapital = false;
-    }
-    wasSmall = isSmall;
-    hasCapital ||= isCapital;
-  }
-  return words;
 }

@@ -9,7 +9,8 @@ import {
   parseSelector,
 } from './style-selector.ts';
 import { findHiding, readSheet, type When } from './style-sheet.ts';
-import { hidingStyle } from './visibility.ts';
+import { hidingOf, sizedNames } from './text-sizes.ts';
+import type { Hiding } from './visibility.ts';
 
 /** The length of all style sheets that are read, in UTF-16 units. */
 const MAX_CSS = 250_000;
@@ -24,7 +25,7 @@ const MAX_UP = 60;
 const MAX_STEPS = 500_000;
 
 const TELLING_PROPERTY =
-  /^(?:display|visibility|clip|clip-path|overflow(?:-[xy])?|text-indent|position|left|right|top|margin-left|margin-top|(?:max-)?height|width|transform)$/;
+  /^(?:display|visibility|clip|clip-path|overflow(?:-[xy])?|text-indent|font-size|position|left|right|top|margin-left|margin-top|(?:max-)?height|width|transform)$/;
 /** States that a reader's action causes. A box shown by such a rule is opened by something on the page. */
 const ACT = /:(?:checked|target|hover|focus|active|open)|\[open\]/;
 /** Classes of a page that its programs remove when they run. */
@@ -84,6 +85,10 @@ export class StyleRules {
   private hasAttributes = false;
   /** Attributes that rules test. */
   readonly asked = new Set<string>();
+  /** What the sheet read last hides: classes with a dot, ids with `#`, names of elements. */
+  readonly latest = new Set<string>();
+  private readonly sheets: string[] = [];
+  private sized: ReadonlySet<string> | undefined;
 
   /** `classesOf` splits a list of classes and adds the dots. */
   constructor(classesOf: (list: string) => readonly string[]) {
@@ -112,9 +117,12 @@ export class StyleRules {
 
   /** Adds one sheet; `when` says when it applies. */
   read(css: string, when: When): void {
+    this.latest.clear();
     this.length += css.length;
     if (this.length > MAX_CSS || when === 'never') return;
     this.unread.push({ css, when });
+    this.sheets.push(css);
+    this.sized = undefined;
     findHiding(css, when, (selectors, _body, holds) => {
       for (const selector of holds === 'always' ? selectors.split(',', MAX_SELECTORS) : []) {
         this.searched += 1;
@@ -125,8 +133,14 @@ export class StyleRules {
     });
   }
 
+  /** Whether the sheets give an element letters that can be read. */
+  isSized(element: string, names: readonly string[]): boolean {
+    const sized = (this.sized ??= sizedNames(this.sheets));
+    return sized.has(element) || sized.has('*') || names.some((name) => sized.has(name));
+  }
+
   /** What the sheets do to an element. */
-  hiding(element: StyledElement): 'hidden' | 'clipped' | undefined {
+  hiding(element: StyledElement): Hiding {
     if (this.steps > MAX_STEPS) return undefined;
     const attributes = this.hasAttributes ? attributeKeys(element.attributes) : [];
     const keys = [element.name, ...element.names, ...attributes];
@@ -152,6 +166,7 @@ export class StyleRules {
     const [own] = compounds;
     const key = own === undefined ? undefined : keyOf(own);
     if (own === undefined || key === undefined) return;
+    this.latest.add(key);
     const known = this.hidden.get(key);
     if (known === undefined) this.hidden.set(key, [compounds]);
     else if (known.length < MAX_FOR_NAME) known.push(compounds);
@@ -241,10 +256,6 @@ function attributeKeys(attributes: Attributes): string[] {
 
 function shows(declarations: ReadonlyMap<string, string>): boolean {
   return !(declarations.get('display') ?? 'none').startsWith('none') || isVisible(declarations);
-}
-
-function hidingOf(declarations: ReadonlyMap<string, string>): 'hidden' | 'clipped' | undefined {
-  return hidingStyle([...declarations].map(([property, value]) => `${property}:${value}`).join(';'));
 }
 
 function byForce(a: Rule, b: Rule): number {

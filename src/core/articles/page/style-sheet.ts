@@ -2,9 +2,10 @@
 export type When = 'always' | 'some' | 'never';
 
 /** Cheap tests: declarations about visibility, and those that may hide. */
-const TELLING = /display|visib|clip|indent|-\d{3}|height\s?:\s?0/gi;
+const TELLING = /display|visib|clip|indent|font-size|-\d{3}|height\s?:\s?0/gi;
 const HIDING =
-  /display\s?:\s?none|visibility\s?:\s?(?:hidden|collapse)|clip|indent\s?:\s?-|-\d{3}|height\s?:\s?0/gi;
+  /display\s?:\s?none|visibility\s?:\s?(?:hidden|collapse)|clip|indent\s?:\s?-|-\d{3}|height\s?:\s?0|font-size\s?:\s?\.?0(?![.\d]*[1-9])/gi;
+const SIZE = /font(?:-size)?\s?:/gi;
 /** Longer rule bodies are skipped; characters. */
 const MAX_BODY = 2_000;
 const MAX_DEPTH = 50;
@@ -33,6 +34,11 @@ export function readSheet(sheet: string, when: When, visit: Visit): void {
 /** Calls `visit` for the rules of a style sheet that may hide something. */
 export function findHiding(sheet: string, when: When, visit: Visit): void {
   walk(sheet, when, HIDING, visit);
+}
+
+/** Calls `visit` for the rules of a style sheet that set the size of letters. */
+export function findSizes(sheet: string, visit: Visit): void {
+  walk(sheet, 'always', SIZE, visit);
 }
 
 /** Time is linear in the length of the sheet: rules that are not wanted are skipped with the engine's own search. */

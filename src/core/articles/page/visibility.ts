@@ -4,9 +4,12 @@ import type { Attributes } from './roles.ts';
  * Why an element is invisible, or not visible to all.
  *
  * `hidden` is off the screen until something opens it. `clipped` is for screen readers or search engines and never on
- * the screen. `aria-hidden` is hidden from screen readers and mostly on the screen.
+ * the screen. `tiny` is text in letters of no size; elements inside may have a size of their own. `aria-hidden` is hidden from screen readers and mostly on the screen.
  */
-export type Unseen = 'hidden' | 'clipped' | 'aria-hidden';
+export type Unseen = 'hidden' | 'clipped' | 'tiny' | 'aria-hidden';
+
+/** What a style does to its element. */
+export type Hiding = Exclude<Unseen, 'aria-hidden'> | undefined;
 
 /** By attribute or inline style. `hidden=until-found` is opened by the browser's own search. */
 export function unseenBy(attributes: Attributes): Unseen | undefined {

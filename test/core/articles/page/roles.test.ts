@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { RoleJudge, roleOfName } from '../../../../src/core/articles/page/roles.ts';
+import { roleOfName } from '../../../../src/core/articles/page/name-roles.ts';
+import { RoleJudge } from '../../../../src/core/articles/page/roles.ts';
 import { hidingStyle } from '../../../../src/core/articles/page/visibility.ts';
 
 describe('what a name says', () => {
