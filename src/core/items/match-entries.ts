@@ -194,7 +194,8 @@ const REPUBLISHED_MS = 3 * 86_400_000;
  */
 function isPublishedAgain(entry: Entry, item: KnownItem): boolean {
   const text = entry.content ?? entry.summary ?? '';
-  if (text.length < OWN_TEXT || entry.entryHash !== item.entryHash || !isTelling(entry.names.title)) return false;
+  if (text.length < OWN_TEXT || entry.entryHash !== item.entryHash || !isTelling(entry.names.title))
+    return false;
   if (entry.published === undefined || item.published === undefined) return true;
   return Math.abs(entry.published.getTime() - item.published.getTime()) <= REPUBLISHED_MS;
 }
