@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm, stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -29,12 +29,15 @@ export function backupCommand(): Command {
         // It contains the hubs' secrets, so only its owner may read it. It gets its final name when it is complete.
         const unfinished = `${file}.part`;
         try {
-          await pipeline(lines, createGzip(), createWriteStream(unfinished, { mode: 0o600, flags: 'wx' }));
+          await removeAbandoned(unfinished);
+          // Flushed, so that the name never stands for an empty file after a power cut.
+          const written = createWriteStream(unfinished, { mode: 0o600, flags: 'wx', flush: true });
+          await pipeline(lines, createGzip(), written);
           await rename(unfinished, file);
         } catch (error) {
           if ((error as NodeJS.ErrnoException).code === 'EEXIST')
             throw new CommandFailure(
-              `${unfinished} is there already: another backup is writing it, or one was cut off. Wait for the one, or remove the file.`,
+              `${unfinished} is there already: another backup is writing it, or one was cut off a moment ago. Try again in ten minutes, or remove the file.`,
             );
           await rm(unfinished, { force: true });
           throw error;
@@ -83,6 +86,14 @@ export function restoreCommand(): Command {
         await store.close();
       }
     });
+}
+
+/** A backup writes all the time; a file that has not grown for so long was left by one that was killed. Milliseconds. */
+const ABANDONED = 600_000;
+
+async function removeAbandoned(unfinished: string): Promise<void> {
+  const found = await stat(unfinished).catch(() => undefined);
+  if (found?.isFile() === true && Date.now() - found.mtimeMs > ABANDONED) await rm(unfinished);
 }
 
 /** Checks that the file is an older backup, which may be replaced, or does not exist. @throws CommandFailure */

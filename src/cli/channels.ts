@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import type { Config } from '../config/load-config.ts';
 import { breakerSchema } from '../core/alerts/circuit-breaker.ts';
 import { composeTestMessage } from '../core/messages/compose-test.ts';
-import { type Pace, paceOf } from '../core/alerts/pacing.ts';
+import { type Pace, paceOf, pacingSchema } from '../core/alerts/pacing.ts';
 import type { SendOutcome } from '../io/channels/channel.ts';
 import { didYouMean } from '../core/words/nearest-word.ts';
 import { openChannel } from '../pipeline/open-channel.ts';
@@ -29,7 +29,7 @@ interface ListedChannel {
   readonly name: string;
   readonly kind: string;
   readonly routes: readonly string[];
-  /** `resting` after several failures: nothing is sent until then. */
+  /** `resting` after several failures, or for as long as the service asked: nothing is sent until then. */
   readonly state: 'ok' | 'failing' | 'resting';
   readonly restsUntil: Date | null;
   readonly pace: Pace | null;
@@ -93,8 +93,9 @@ async function channelsOf(config: Config, db: Database, now: Date): Promise<List
 
 function health(channel: StoredChannel | undefined, now: Date): Pick<ListedChannel, 'state' | 'restsUntil'> {
   const breaker = breakerSchema.parse(channel?.breaker ?? {});
-  if (breaker.state === 'open' && breaker.until > now.getTime())
-    return { state: 'resting', restsUntil: new Date(breaker.until) };
+  const { notBefore } = pacingSchema.parse(channel?.pacing ?? {});
+  const until = Math.max(breaker.state === 'open' ? breaker.until : 0, notBefore);
+  if (until > now.getTime()) return { state: 'resting', restsUntil: new Date(until) };
   return { state: breaker.failures > 0 ? 'failing' : 'ok', restsUntil: null };
 }
 

@@ -6,7 +6,7 @@ import { UnsupportedPlatformError } from '../io/store/postgres-binaries.ts';
 import { GazetteerError } from '../core/entities/gazetteer-data.ts';
 import { TopicFileError } from '../core/topics/topic-file-error.ts';
 import { RecordingError } from '../io/http/recording-format.ts';
-import { DataDirectoryError, DatabaseUnreachableError } from './open-store.ts';
+import { DataDirectoryError, DatabaseUnreachableError, UnfitDatabaseError } from './open-store.ts';
 import { ListenError } from './listen-error.ts';
 import { UnreadableFileError } from '../io/file-error.ts';
 import { RulesError } from './rules-error.ts';
@@ -32,6 +32,7 @@ export function isEnvironmentError(error: unknown): error is Error {
     MigrationError,
     ListenError,
     DatabaseUnreachableError,
+    UnfitDatabaseError,
     DataDirectoryError,
   ];
   return kinds.some((kind) => error instanceof kind);

@@ -31,11 +31,41 @@ export class DatabaseUnreachableError extends Error {
 
 async function mustAnswer(db: Database, url: string): Promise<void> {
   try {
-    await sql`SELECT 1`.execute(db);
+    const unfit = await unfitness(db);
+    if (unfit !== undefined) throw new UnfitDatabaseError(unfit);
   } catch (error) {
     await db.destroy();
-    throw new DatabaseUnreachableError(url, error as Error);
+    throw error instanceof UnfitDatabaseError ? error : new DatabaseUnreachableError(url, error as Error);
   }
+}
+
+/** Nothing can be kept in the database at `DATABASE_URL` as it is. */
+export class UnfitDatabaseError extends Error {
+  override readonly name = 'UnfitDatabaseError';
+}
+
+/** What keeps the database from being used, in a sentence. */
+async function unfitness(db: Database): Promise<string | undefined> {
+  const { rows } = await sql<{
+    encoding: string;
+    schema: string | null;
+    path: string;
+    isSeen: boolean;
+    home: string | null;
+  }>`
+    SELECT current_setting('server_encoding') AS encoding, current_schema() AS schema,
+           current_setting('search_path') AS path, to_regclass('kysely_migration') IS NOT NULL AS "isSeen",
+           (SELECT min(nspname) FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
+             WHERE relname = 'kysely_migration' AND relkind = 'r') AS home`.execute(db);
+  const { encoding = 'UTF8', schema = '', path = '', isSeen = true, home = null } = rows[0] ?? {};
+  if (encoding !== 'UTF8')
+    return `the database has the encoding ${encoding}, which cannot hold all languages: create one with CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0`;
+  // In another schema everything would begin anew, and be alerted again.
+  if (!isSeen && home !== null)
+    return `the tables are in the schema "${home}", but the role’s search_path (${path}) does not lead there: ALTER ROLE … SET search_path`;
+  if (schema === null)
+    return `no schema that exists is on the role’s search_path (${path}): ALTER ROLE … SET search_path, or create one`;
+  return undefined;
 }
 
 /** The embedded server cannot use its directory. */

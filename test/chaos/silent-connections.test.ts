@@ -3,8 +3,12 @@ import { Redis } from 'ioredis';
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { openQueueBackend } from '../../src/io/queue/backend.ts';
 import { openQueues } from '../../src/io/queue/queues.ts';
+import { openDatabase } from '../../src/io/store/database.ts';
+import { recordAlive } from '../../src/io/store/liveness.ts';
 import { openPool } from '../../src/io/store/pool.ts';
 import { startRedis } from '../../bench/support/start-redis.ts';
+import { testDatabase } from '../support/database.ts';
+import { isInfrastructureError } from '../../src/pipeline/infrastructure-error.ts';
 import { silentProxy } from '../support/silent-proxy.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
@@ -32,6 +36,23 @@ test('a connection to the database that goes silent is given up, with all that w
     await expect(db.transaction().execute(async () => {})).rejects.toThrow('Query read timeout');
     expect((await ask(4)).rows).toEqual([{ value: 4 }]);
     expect(proxy.connections).toBe(3);
+  } finally {
+    await db.destroy();
+  }
+});
+
+test('after the database has failed over, no connection stays with the server that is a standby now', async () => {
+  await using database = await testDatabase();
+  const db = openDatabase(database.url, { maxConnections: 1, onError: () => {} });
+  const write = () => recordAlive(db, 'feeds', new Date());
+  try {
+    await write();
+    // As on a server that has become a standby: the connection is there, and refuses to write.
+    await sql`SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY`.execute(db);
+    await expect(db.transaction().execute((tx) => recordAlive(tx, 'feeds', new Date()))).rejects.toSatisfy(
+      isInfrastructureError,
+    );
+    await write();
   } finally {
     await db.destroy();
   }

@@ -1,4 +1,4 @@
-import { stat, writeFile } from 'node:fs/promises';
+import { stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { readFileSync } from 'node:fs';
@@ -53,6 +53,9 @@ test('backup replaces no other kind of file and names the one that is in the way
     code: 1,
     stderr: expect.stringContaining(`${cut}.part is there already: another backup is writing it`),
   });
+  // One that was killed yesterday must not stop those of all nights to come.
+  await utimes(`${cut}.part`, new Date(), new Date(Date.now() - 86_400_000));
+  expect((await cli.run('backup', cut)).code).toBe(0);
 });
 
 test.each<[why: string, bytes: Buffer | undefined, says: string, code: number]>([

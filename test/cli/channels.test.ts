@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { channelsCommand } from '../../src/cli/channels.ts';
+import { pacingSchema, pausePacing } from '../../src/core/alerts/pacing.ts';
 import { changeChannel } from '../../src/io/store/channels.ts';
 import { type TestCli, testCli } from '../support/cli.ts';
 import { type WebhookReceiver, webhookReceiver } from '../support/webhook-receiver.ts';
@@ -8,6 +9,8 @@ const SECRET = 's3cret-path';
 let hook: WebhookReceiver;
 let gone: WebhookReceiver;
 let busy: WebhookReceiver;
+const DAY = 86_400_000;
+
 let cli: TestCli;
 beforeAll(async () => {
   hook = await webhookReceiver();
@@ -93,6 +96,19 @@ describe('list', () => {
     });
     const { stdout } = await cli.run('channels', 'list');
     expect(stdout).toMatch(/resting until .* busy +webhook +all +2, then one in 3 s/);
+  });
+
+  test('shows that a channel rests because its service asked for it', async () => {
+    const now = new Date();
+    await changeChannel(cli.db, 'nobody', () => ({
+      state: { breaker: {}, pacing: pausePacing(pacingSchema.parse({}), now, 365 * DAY) },
+      result: undefined,
+    }));
+    const channels = await cli.json<{ name: string }[]>('channels', 'list');
+    expect(channels.find((one) => one.name === 'nobody')).toMatchObject({
+      state: 'resting',
+      restsUntil: new Date(now.getTime() + DAY).toISOString(),
+    });
   });
 
   test('shows no address, because a webhook’s address is its password', async () => {

@@ -53,3 +53,16 @@ test('a server that is not there', async () => {
   expect(isInfrastructureError(error)).toBe(true);
   await db.destroy();
 });
+
+test('too many connections, no memory, a standby, a deadlock, a changed password: none is the row’s fault', async () => {
+  await using database = await testDatabase({ migrated: false });
+  const states = ['53300', '53200', '53100', '57P01', '57P03', '40P01', '40001', '25006', '28P01', '58030'];
+  const judged = new Map<string, boolean>();
+  for (const state of [...states, '22001', '54000']) {
+    const raised = sql.raw(`DO $$ BEGIN RAISE SQLSTATE '${state}'; END $$`).execute(database.db);
+    judged.set(state, isInfrastructureError(await raised.catch((error: unknown) => error)));
+  }
+  expect(judged).toEqual(
+    new Map([...states.map((state) => [state, true] as const), ['22001', false], ['54000', false]]),
+  );
+});

@@ -1,5 +1,8 @@
 import pino from 'pino';
-import { expect, test } from 'vitest';
+import { sql } from 'kysely';
+import { expect, inject, test } from 'vitest';
+import { openDatabase } from '../../src/io/store/database.ts';
+import { databaseAt, freshDatabase } from '../support/fresh-database.ts';
 import { openStore } from '../../src/service/open-store.ts';
 import { isEnvironmentError } from '../../src/service/error-kinds.ts';
 
@@ -31,4 +34,52 @@ test.each([
   expect((refused as Error).message).toBe(
     `the database cannot be kept in ${directory}: ${reason}. Set database.directory (CHIPWATCH_DATABASE_DIRECTORY) to a directory that this user may write to, or DATABASE_URL to a server.`,
   );
+});
+
+const opening = (databaseUrl: string) =>
+  openStore(
+    { database: { maxConnections: 2, directory: 'unused', giveUpAfter: 60 }, databaseUrl },
+    pino({ level: 'silent' }),
+  );
+
+test.each(['SQL_ASCII', 'LATIN1'])('a database in %s is refused', async (encoding) => {
+  const admin = openDatabase(inject('databaseUrl'), { maxConnections: 1, onError: () => {} });
+  const name = `test_${encoding.toLowerCase()}`;
+  await sql`CREATE DATABASE ${sql.id(name)} ENCODING ${sql.lit(encoding)} LOCALE 'C' TEMPLATE template0`.execute(
+    admin,
+  );
+  try {
+    await expect(opening(databaseAt(inject('databaseUrl'), name))).rejects.toThrow(
+      `the database has the encoding ${encoding}`,
+    );
+  } finally {
+    await sql`DROP DATABASE ${sql.id(name)}`.execute(admin);
+    await admin.destroy();
+  }
+});
+
+test('settings of a role that would mislead are made harmless, and a search path that leads elsewhere is refused', async () => {
+  await using database = await freshDatabase(inject('databaseUrl'), 'empty');
+  const { db, url } = database;
+  const set = (setting: string, value: string) =>
+    sql`ALTER DATABASE ${sql.id(new URL(url).pathname.slice(1))} SET ${sql.raw(setting)} = ${sql.lit(value)}`.execute(
+      db,
+    );
+  await set('DateStyle', 'SQL, DMY');
+  await set('TimeZone', 'Asia/Tokyo');
+  await set('default_transaction_isolation', 'serializable');
+  await set('statement_timeout', '1');
+  const store = await opening(url);
+  const { rows } = await sql`
+    SELECT timestamptz '2026-02-01T00:00:00Z' AS at, date_trunc('day', timestamptz '2026-02-01T20:00:00Z') AS day,
+           current_setting('transaction_isolation') AS isolation, pg_sleep(0.01)::text`.execute(store.db);
+  expect(rows).toMatchObject([
+    { at: new Date('2026-02-01'), day: new Date('2026-02-01'), isolation: 'read committed' },
+  ]);
+  await sql`CREATE SCHEMA elsewhere CREATE TABLE kysely_migration (name text)`.execute(store.db);
+  await store.close();
+  await expect(opening(url)).rejects.toThrow('the tables are in the schema "elsewhere"');
+  await sql`DROP SCHEMA elsewhere CASCADE`.execute(db);
+  await set('search_path', 'nowhere');
+  await expect(opening(url)).rejects.toThrow('no schema that exists is on the role’s search_path (nowhere)');
 });

@@ -125,7 +125,9 @@ export function nextPoll(
       status: 'due',
       at: new Date(now.getTime() + Math.round(Math.max(retryAfter, wait * 1000))),
       because: isAsked
-        ? 'Retry-After'
+        ? asked > LONGEST_RETRY_AFTER
+          ? `Retry-After of ${Math.round(asked / DAY)} days, cut to one`
+          : 'Retry-After'
         : state.failures === 1
           ? 'failed once'
           : `failed ${state.failures} times in a row`,

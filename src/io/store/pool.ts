@@ -1,6 +1,6 @@
 import { Client, Pool, type PoolConfig } from 'pg';
 import { cleanValue } from './clean-values.ts';
-import { isUnanswered } from './sqlstate.ts';
+import { isUnanswered, sqlStateOf } from './sqlstate.ts';
 import { createStatementNames, isOutdatedPlan, type StatementNames } from './statement-names.ts';
 
 /** What a connection is used for. It decides how long statements may take and how long locks are waited for. */
@@ -47,6 +47,22 @@ const LIMITS: Readonly<Record<KindOfWork, Limits>> = {
   },
 };
 
+/**
+ * What a role or a database may have set otherwise. The driver reads dates, intervals and bytes in these forms only,
+ * days are UTC days, and a stricter isolation would fail where two processes meet.
+ */
+const SESSION = [
+  'DateStyle=ISO',
+  'IntervalStyle=postgres',
+  'TimeZone=UTC',
+  'bytea_output=hex',
+  'extra_float_digits=1',
+  'standard_conforming_strings=on',
+  String.raw`default_transaction_isolation=read\ committed`,
+]
+  .map((setting) => `-c ${setting}`)
+  .join(' ');
+
 export interface PoolOptions {
   readonly work: KindOfWork;
   readonly maxConnections: number;
@@ -66,6 +82,7 @@ export function openPool(url: string, { work, maxConnections, onError, more }: P
     Client: clientFor(work === 'long' ? undefined : createStatementNames()),
     ...LIMITS[work],
     ...more,
+    options: more?.options === undefined ? SESSION : `${SESSION} ${more.options}`,
   });
   pool.on('error', onError);
   // The pool listens for errors only while a client is idle. Without this a connection lost in use would end the
@@ -79,7 +96,11 @@ interface Wired {
   readonly connection: { readonly stream: { destroy(): void } };
   /** The pool keeps no client that is not. */
   _queryable: boolean;
+  /** The pool closes a client once it is returned if it was in use too often. */
+  _poolUseCount: number;
 }
+
+const READ_ONLY = '25006';
 
 function discard(client: Wired): void {
   client._queryable = false;
@@ -101,6 +122,8 @@ function clientFor(names: StatementNames | undefined): typeof Client {
         if (isOutdatedPlan(error)) names?.forget();
         // The driver would keep a connection on which nothing comes, and all later statements would wait behind it.
         if (isUnanswered(error)) discard(this as unknown as Wired);
+        // After a failover this server is a standby, and the address leads to another one when it is asked again.
+        if (sqlStateOf(error) === READ_ONLY) (this as unknown as Wired)._poolUseCount = Infinity;
       };
       const heard = (callback: unknown) => (error: unknown, result: unknown) => {
         look(error);

@@ -26,6 +26,17 @@ import {
   regular,
 } from './schedule-states.ts';
 
+test.each([
+  ['a year', 365 * DAY, 'Retry-After of 365 days, cut to one', 1_440],
+  ['ten hours', 10 * HOUR, 'Retry-After', 600],
+  ['an instant in the past', -DAY, 'failed once', 30],
+])('a Retry-After of %s is kept within bounds, and the bound is said', (_, ms, because, most) => {
+  const outcome = { status: 'failed', retryAfter: new Date(NOW.getTime() + ms) } as const;
+  const next = nextPoll(HOURLY, outcome, NOW, MIDDLE, LIMITS);
+  expect(next).toMatchObject({ status: 'due', because });
+  expect(minutesUntil(next)).toBeLessThanOrEqual(most + 1);
+});
+
 describe('the publishing rate', () => {
   test.each([
     ['ten a minute', 6_000, DAY, 2, 2],
