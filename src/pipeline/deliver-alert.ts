@@ -1,16 +1,8 @@
 import type { AlertMessage } from '../core/messages/message.ts';
-import type { Pace } from '../core/alerts/pacing.ts';
-import { nextAttempt } from '../core/alerts/retry-policy.ts';
-import type { Channel, SendOutcome } from '../io/channels/channel.ts';
+import type { SendOutcome } from '../io/channels/channel.ts';
 import type { Database } from '../io/store/database.ts';
-import { type DeliveryRow, renewDelivery, waitingFor } from '../io/store/deliveries.ts';
-import {
-  type Attempt,
-  buryDelivery,
-  notePartSent,
-  postponeDelivery,
-  returnDelivery,
-} from '../io/store/delivery-attempts.ts';
+import { renewDelivery, waitingFor } from '../io/store/deliveries.ts';
+import { type Attempt, notePartSent } from '../io/store/delivery-attempts.ts';
 import { traced } from '../io/tracing.ts';
 import { takeSendSlot } from './send-slots.ts';
 import { composeDelivery } from './compose-delivery.ts';
@@ -20,15 +12,19 @@ import { type ChannelAdmission, admitToChannel, recordSendOutcome } from './chan
 import { startLeaseRenewal, leaseDuration } from './renew-lease.ts';
 import { isInfrastructureError } from './infrastructure-error.ts';
 import { pendingWrites } from './pending-writes.ts';
+import {
+  DELIVERY_DEATHS,
+  endRefused,
+  postponeAfterCrashes,
+  retry,
+  returnAfterError,
+  returnUntil,
+  type Sending,
+  slowness,
+} from './postpone-delivery.ts';
 
 /** The share of the longest lease after which a send is cancelled. */
 const PATIENCE = 0.8;
-/** If so many processes died while sending it, a delivery waits as after a failure. */
-const DEATHS = 3;
-/** The delay after an error of our own, before jitter. Milliseconds. */
-const INFRASTRUCTURE_ERROR_DELAY = 5_000;
-/** The delay of a slow channel, before jitter. Milliseconds. */
-const ASK_SLOW_AGAIN = 10_000;
 
 /**
  * Sends one delivery and records the result. At-least-once: after a crash in between it is sent again with the same
@@ -84,46 +80,16 @@ async function deliver(pipeline: Pipeline, deliveryId: string, signal: AbortSign
     signal: AbortSignal.any([signal, patience]),
   };
   try {
-    if (delivery.started > DEATHS) await rest(sending);
+    if (delivery.started > DELIVERY_DEATHS) await postponeAfterCrashes(sending);
     else await sendAll(sending);
   } catch (error) {
     if (signal.aborted) throw error;
-    if (isInfrastructureError(error)) return giveBackSoon(sending, error);
+    if (isInfrastructureError(error)) return returnAfterError(sending, error);
     // An unexpected error waits like any failure, and is logged.
     log.error({ event: 'alert.error', err: error }, 'unexpected error, will try the alert again');
     const reason = `unexpected error: ${error instanceof Error ? error.message : String(error)}`;
     await retry(sending, { outcome: 'retry', answer: reason, at: pipeline.now(), ms: 0 }, undefined);
   }
-}
-
-/**
- * Postpones a delivery during which processes died, as after a failure. Nothing is sent now, so no attempt is counted
- * or recorded.
- */
-async function rest(sending: Sending): Promise<void> {
-  const { pipeline, delivery } = sending;
-  const now = pipeline.now();
-  const reason = `the process ended ${DEATHS} times while it was being sent`;
-  const next = nextAttempt(delivery.attempts - 1, now, pipeline.random(), {
-    firstAttemptAt: delivery.first_attempt_at ?? now,
-  });
-  if (next.status === 'dead')
-    return retry(sending, { outcome: 'retry', answer: reason, at: now, ms: 0 }, undefined);
-  await returnDelivery(pipeline.db, delivery, { dueAt: next.at, reason });
-  pipeline.log.warn({ event: 'alert.postponed', reason, until: next.at }, 'alert not sent, will try again');
-}
-
-/**
- * Returns a delivery after an error of ours, without counting an attempt. Written as soon as the database accepts it.
- */
-async function giveBackSoon(sending: Sending, error: unknown): Promise<void> {
-  const { pipeline, delivery } = sending;
-  const reason = error instanceof Error ? error.message : String(error);
-  const until = new Date(pipeline.now().getTime() + (1 + pipeline.random()) * INFRASTRUCTURE_ERROR_DELAY);
-  pipeline.log.warn({ event: 'alert.own-fault', reason, until }, 'an error of our own; it costs no attempt');
-  await pendingWrites(pipeline.db).write(`delivery ${delivery.id}`, pipeline.log, () =>
-    returnDelivery(pipeline.db, delivery, { dueAt: until, reason: `an error of our own: ${reason}` }),
-  );
 }
 
 async function sendAll(sending: Sending): Promise<void> {
@@ -141,10 +107,10 @@ async function sendAll(sending: Sending): Promise<void> {
   for (const [index, message] of rest.entries()) {
     const part = messages.length > 1 ? delivery.parts_sent + index + 1 : undefined;
     const release = await takeSendSlot(sending.channel);
-    if (release === undefined) return giveBack(sending, slowness(pipeline));
+    if (release === undefined) return returnUntil(sending, slowness(pipeline));
     try {
       const entry = await enter(sending);
-      if (entry.status === 'wait') return giveBack(sending, entry);
+      if (entry.status === 'wait') return returnUntil(sending, entry);
       const { outcome, attempt: answered } = await send(sending, message);
       // The next message may be sent while this result is written.
       release();
@@ -161,34 +127,12 @@ async function sendAll(sending: Sending): Promise<void> {
       // be told, so that the next probe is allowed.
       if (!(outcome.status === 'retry' && sending.stopping.aborted) || entry.probe)
         await recordSendOutcome(pipeline, sending.channel.name, outcome, entry);
-      if (outcome.status === 'refused') return bury(sending, attempt);
+      if (outcome.status === 'refused') return endRefused(sending, attempt);
       if (outcome.status === 'retry') return retry(sending, attempt, outcome.retryAfterMs);
     } finally {
       release();
     }
   }
-}
-
-async function giveBack(
-  { pipeline, delivery }: Sending,
-  { until, reason }: { readonly until: Date; readonly reason: string },
-): Promise<void> {
-  await returnDelivery(pipeline.db, delivery, { dueAt: until, reason });
-  pipeline.log.debug({ event: 'alert.waiting', reason, until }, 'alert waits for its channel');
-}
-
-/** When to try a slow channel again, with jitter so that not all deliveries come back at once. */
-function slowness(pipeline: Pipeline): { until: Date; reason: string } {
-  const until = new Date(pipeline.now().getTime() + (1 + pipeline.random()) * ASK_SLOW_AGAIN);
-  return { until, reason: 'the channel answers slowly' };
-}
-
-async function bury({ pipeline, delivery }: Sending, attempt: Attempt): Promise<void> {
-  await buryDelivery(pipeline.db, delivery, attempt);
-  pipeline.log.error(
-    { event: 'alert.dead', reason: attempt.answer },
-    'alert refused for good; see: chipwatch deliveries list',
-  );
 }
 
 async function delivered(
@@ -210,17 +154,6 @@ async function delivered(
     },
     'alert delivered',
   );
-}
-
-interface Sending {
-  readonly pipeline: Pipeline;
-  readonly delivery: DeliveryRow;
-  readonly channel: Channel;
-  readonly pace: Pace | undefined;
-  /** Aborted when the worker stops. */
-  readonly stopping: AbortSignal;
-  /** Aborted when the worker stops, or when the lease is nearly over. */
-  readonly signal: AbortSignal;
 }
 
 async function enter({ pipeline, delivery, channel, pace }: Sending): Promise<ChannelAdmission> {
@@ -255,33 +188,4 @@ async function send(
       ms: Math.round(performance.now() - from),
     },
   };
-}
-
-async function retry(
-  { pipeline, delivery, stopping }: Pick<Sending, 'pipeline' | 'delivery' | 'stopping'>,
-  attempt: Attempt,
-  retryAfterMs: number | undefined,
-): Promise<void> {
-  const log = pipeline.log.child({ attempt: delivery.attempts });
-  const now = pipeline.now();
-  const next = nextAttempt(delivery.attempts, now, pipeline.random(), {
-    firstAttemptAt: delivery.first_attempt_at ?? now,
-    retryAfterMs,
-  });
-  if (next.status === 'dead') {
-    const answer = `${next.reason}; the last answer: ${attempt.answer}`;
-    await buryDelivery(pipeline.db, delivery, { ...attempt, answer });
-    log.error(
-      { event: 'alert.dead', reason: attempt.answer },
-      'alert given up; see: chipwatch deliveries list',
-    );
-    return;
-  }
-  // A send that was cut off by our stop is due at once for the next worker.
-  const until = stopping.aborted && retryAfterMs === undefined ? now : next.at;
-  await postponeDelivery(pipeline.db, delivery, attempt, until);
-  log.warn(
-    { event: 'alert.postponed', reason: attempt.answer, until },
-    'alert not delivered, will try again',
-  );
 }

@@ -18,23 +18,14 @@ import {
 } from './postpone-item.ts';
 import { runSuspect } from './run-suspect.ts';
 import type { ReadPage } from './threads/read-article.ts';
-import {
-  followForward,
-  pageRecord,
-  readOptional,
-  refused,
-  refuseShared,
-  reopenShared,
-} from './alternative-pages.ts';
+import { pageRecord, reopenShared } from './alternative-pages.ts';
+import { readItem } from './read-item.ts';
 
 /** After so many processes died while reading its page, the feed's own words are used … */
 const DEATHS_BY_PAGE = 3;
+
 /** … and an item that ends processes even then rests, for longer each time. */
 const DEATHS = 4;
-/** A shorter text may be all that a page shows without scripts. Characters. */
-const THIN_TEXT = 200;
-/** How long to wait for a slot for a page's AMP version, which is mostly on the same host. Seconds. */
-const AMP_PATIENCE = 15;
 
 /** Why an entry has no page of its own. */
 const NO_PAGE = {
@@ -102,39 +93,8 @@ async function ingest(
   if (await postponeForPage(pipeline, item, outcome)) return [];
 
   const started = performance.now();
-  let read: ReadPage;
-  let why: string;
-  try {
-    read = await readPage(pipeline, item, outcome, signal);
-    why = outcome.status === 'page' ? fromPage(read) : withoutPage(outcome);
-  } catch (error) {
-    signal.throwIfAborted();
-    if (outcome.status !== 'page' || isInfrastructureError(error)) throw error;
-    // The page ended its thread or exceeded its deadline; the feed entry is harmless.
-    const reason = error instanceof Error ? error.message : String(error);
-    log.warn({ event: 'page.unreadable', reason }, 'page could not be read');
-    read = await readPage(pipeline, item, undefined, signal);
-    why = `read from the feed: the page could not be read (${reason})`;
-  }
-
-  const again = (outcome: PageOutcome | undefined) => readPage(pipeline, item, outcome, signal);
-  const onward = await followForward(pipeline, read, again, signal);
-  if (onward !== undefined) ({ read, why } = onward);
-
-  const ampUrl = outcome.status === 'page' ? ampWorthReading(read, outcome.page.url) : undefined;
-  if (ampUrl !== undefined) {
-    const amp = await fetchPage(pipeline, ampUrl, signal, AMP_PATIENCE);
-    const better = await readBetter(pipeline, item, amp, read, signal);
-    if (better !== undefined) {
-      read = better;
-      why = `read from the page’s AMP version (${read.article.via})`;
-    }
-  }
-
-  const shared = await refuseShared(pipeline, item, read, again);
-  if (shared !== undefined) ({ read, why } = shared);
-
-  const deliveries = await store(pipeline, item, read, why, onward !== undefined);
+  const { read, why, isForwarded } = await readItem(pipeline, item, outcome, signal);
+  const deliveries = await store(pipeline, item, read, why, isForwarded);
   await reopenShared(pipeline, item, read);
   log.debug(
     {
@@ -156,64 +116,6 @@ async function pageOf(pipeline: Pipeline, item: ItemWithFeed, signal: AbortSigna
   if (item.started > DEATHS_BY_PAGE)
     return { status: 'none', reason: `reading its page has ended the process ${DEATHS_BY_PAGE} times` };
   return fetchPage(pipeline, targetWithin(item.url) ?? item.url, signal);
-}
-
-function fromPage({ article, claim }: ReadPage): string {
-  return claim?.refusal === undefined ? `read from the page (${article.via})` : refused(claim.refusal);
-}
-
-function withoutPage(outcome: PageOutcome): string {
-  return `read from the feed: ${'reason' in outcome ? outcome.reason : outcome.status}`;
-}
-
-/** The AMP address of a page that shows no text without scripts. */
-function ampWorthReading({ article }: ReadPage, pageUrl: string): string | undefined {
-  const isThin = article.via === 'feed' || article.text.length < THIN_TEXT;
-  return isThin && article.ampUrl !== pageUrl ? article.ampUrl : undefined;
-}
-
-/** The reading of the AMP version, if it has more text. */
-async function readBetter(
-  pipeline: Pipeline,
-  item: ItemWithFeed,
-  amp: PageOutcome,
-  read: ReadPage,
-  signal: AbortSignal,
-): Promise<ReadPage | undefined> {
-  if (amp.status !== 'page') return undefined;
-  const other = await readOptional(() => readPage(pipeline, item, amp, signal), signal);
-  return other?.claim?.refusal === undefined &&
-    other?.article.via !== 'feed' &&
-    (other?.article.text.length ?? 0) > read.article.text.length
-    ? other
-    : undefined;
-}
-
-async function readPage(
-  pipeline: Pipeline,
-  item: ItemWithFeed,
-  outcome: PageOutcome | undefined,
-  signal: AbortSignal,
-): Promise<ReadPage> {
-  const fetched = outcome?.status === 'page' ? outcome : undefined;
-  return pipeline.reader.readArticle(
-    {
-      page: fetched?.page,
-      entry: {
-        url: item.url,
-        hasOwnPage: item.link_use === 'page',
-        title: item.title,
-        author: item.author ?? undefined,
-        summary: item.summary ?? undefined,
-        content: item.content ?? undefined,
-        published: item.published_at ?? undefined,
-      },
-      hints: { http: fetched?.language, feed: item.language ?? item.feed_language ?? undefined },
-      outlet: item.outlet,
-      seenAt: item.first_seen_at,
-    },
-    signal,
-  );
 }
 
 /** Items that begin together are counted in one statement. */

@@ -1,6 +1,6 @@
 import { isFresh, type RobotsState } from '../core/politeness/robots-cache.ts';
 import type { Database } from '../io/store/database.ts';
-import { readRobots, writeAllRobots } from '../io/store/hosts.ts';
+import { readRobots, writeAllRobots } from '../io/store/stored-robots.ts';
 import { batchTasks, perDatabase } from './batch-tasks.ts';
 
 /** Hosts whose robots.txt is cached; the least recently used are dropped. */

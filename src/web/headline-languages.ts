@@ -1,5 +1,5 @@
 import type { Database } from '../io/store/database.ts';
-import { preferredLanguages } from '../io/store/marks.ts';
+import { preferredLanguages } from '../io/store/reader-settings.ts';
 import type { Visitor } from './route.ts';
 
 /** The languages that the reader chose, or those of the browser's Accept-Language. */

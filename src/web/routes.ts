@@ -6,7 +6,9 @@ import { deliveryRoutes } from './pages/deliveries.ts';
 import { feedActions } from './pages/feed-actions.ts';
 import { feedsPage } from './pages/feeds.ts';
 import { helpPage } from './pages/help.ts';
+import { invitationRoutes } from './pages/invitations.ts';
 import { logInRoutes } from './pages/log-in.ts';
+import { oidcRoutes } from './pages/oidc.ts';
 import { peopleRoutes } from './pages/people.ts';
 import { routeRoutes } from './pages/routes.ts';
 import { searchRoutes } from './pages/search.ts';
@@ -43,6 +45,8 @@ export const ROUTES: readonly WebRoute[] = [
   ...apiRoutes,
   helpPage,
   ...logInRoutes,
+  ...invitationRoutes,
+  ...oidcRoutes,
   ...accountRoutes,
   ...peopleRoutes,
 ];

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Channel, SendOutcome } from '../../src/io/channels/channel.ts';
-import { claimHop, claimSlot, restHost, writeRobots } from '../../src/io/store/hosts.ts';
+import { writeRobots } from '../../src/io/store/stored-robots.ts';
+import { claimHop, claimSlot, restHost } from '../../src/io/store/hosts.ts';
 import { repairAfterClockJump } from '../../src/io/store/repair-due-times.ts';
 import type { Pipeline } from '../../src/pipeline/context.ts';
 import { deliverAlert } from '../../src/pipeline/deliver-alert.ts';

@@ -3,6 +3,7 @@ import { normalise, type NormalisedText } from '../matching/normalise.ts';
 import { WordClass, wordClass } from '../matching/script.ts';
 import type { EntityMention, TextField } from '../topics/match.ts';
 import type { Context, Entity, Gazetteer } from './gazetteer.ts';
+import { lowerBound } from '../matching/lower-bound.ts';
 
 /** One mention of an entity. */
 export interface EntitySpan {
@@ -80,14 +81,8 @@ function voucher(
 
 /** Whether one of the spans, ordered by their ends, is within `distance` of `name`. */
 function isNear(stretches: readonly Stretch[], name: Stretch, distance: number): boolean {
-  let low = 0;
-  let high = stretches.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (stretches[middle]!.end < name.start - distance) low = middle + 1;
-    else high = middle;
-  }
-  const first = stretches[low];
+  const first =
+    stretches[lowerBound(stretches.length, (index) => stretches[index]!.end >= name.start - distance)];
   return first !== undefined && first.start <= name.end + distance;
 }
 

@@ -15,6 +15,7 @@ import type { FeaturedArticle, StoryArticle, StoryEntity, StoryFeatures } from '
 import { weighTerms } from './terms.ts';
 import { vocabulary } from './vocabulary.ts';
 import { type ReadText, readText, type Word } from './words.ts';
+import { lowerBound } from '../matching/lower-bound.ts';
 
 const MAX_ENTITIES = 20;
 const MAX_PLACES = 8;
@@ -202,16 +203,7 @@ const LEGAL: ReadonlySet<string> = new Set(['court', 'jury', 'trial', 'indictmen
 
 /** The positions of countries, converted to normalised units. */
 function inUnits({ normal: { starts, length } }: ReadText, spans: readonly Span[]): Phrase[] {
-  const unitAt = (offset: number): number => {
-    let low = 0;
-    let high = length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (starts[middle]! < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
+  const unitAt = (offset: number) => lowerBound(length, (unit) => starts[unit]! >= offset);
   return spans
     .filter(({ id }) => id.startsWith('country:'))
     .map(({ id, start, end }) => ({ id, start: unitAt(start), end: unitAt(end) }));

@@ -7,6 +7,7 @@ import { PartHits } from './join-parts.ts';
 import { eachMeaning, type Meaning } from './meaning-table.ts';
 import { type Segments, WORD, segment } from './segment.ts';
 import type { GroupIndex, Topics } from './topics.ts';
+import { lowerBound } from '../matching/lower-bound.ts';
 
 /** A term found in the article. `start` and `end` are normalised units of `MatchedText.text`. */
 export interface Hit {
@@ -79,14 +80,7 @@ export function findTerms(article: ClassifiableArticle, topics: Topics): Matched
 }
 
 function firstUnitAt(text: NormalisedText, offset: number): number {
-  let low = 0;
-  let high = text.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (text.starts[middle]! < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return lowerBound(text.length, (unit) => text.starts[unit]! >= offset);
 }
 
 interface Span {
@@ -163,15 +157,10 @@ class Companions {
       named = this.found.filter((other) => concepts.has(other.concept)).sort((a, b) => a.from - b.from);
       this.byGroup.set(group, named);
     }
-    let low = 0;
-    let high = named.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (named[middle]!.from < hit.from) low = middle + 1;
-      else high = middle;
-    }
-    const after = named[low];
-    const before = named[low - 1];
+    const others = named;
+    const next = lowerBound(others.length, (index) => others[index]!.from >= hit.from);
+    const after = others[next];
+    const before = others[next - 1];
     return (
       (after !== undefined && after.from - hit.to <= distance) ||
       (before !== undefined && hit.from - before.to <= distance)
@@ -183,15 +172,9 @@ function exceptedLanguages(hit: Hit, spans: readonly Span[] | undefined): number
   if (spans === undefined) return 0;
   // Spans are ordered by end. The first one that ends after the hit's start is the only candidate that begins before
   // it.
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (spans[middle]!.end <= hit.start) low = middle + 1;
-    else high = middle;
-  }
+  const first = lowerBound(spans.length, (index) => spans[index]!.end > hit.start);
   let languages = 0;
-  for (let index = low; index < spans.length && index < low + 4; index++) {
+  for (let index = first; index < spans.length && index < first + 4; index++) {
     if (spans[index]!.start < hit.end) languages |= spans[index]!.languages;
   }
   return languages;

@@ -4,6 +4,7 @@ import type { Hit, MatchedText } from './find-evidence.ts';
 import type { LexiconLanguage } from './languages.ts';
 import { WORD } from './segment.ts';
 import type { CompiledRule, GroupIndex, Topics } from './topics.ts';
+import { lowerBound } from '../matching/lower-bound.ts';
 
 /** A rule that is satisfied at one place of the article. */
 export interface Firing {
@@ -178,16 +179,9 @@ function isSameScope(rule: CompiledRule, a: Hit, b: Hit, reading: MatchedText): 
 
 /** Hits of a group that may be used with the anchor, nearest first. */
 function neighbours(rule: CompiledRule, anchor: Hit, hits: readonly Hit[], reading: MatchedText): Hit[] {
-  let low = 0;
-  let high = hits.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (hits[middle]!.start < anchor.start) low = middle + 1;
-    else high = middle;
-  }
   const found: Hit[] = [];
-  let left = low - 1;
-  let right = low;
+  let right = lowerBound(hits.length, (index) => hits[index]!.start >= anchor.start);
+  let left = right - 1;
   const reach = rule.words * WORD;
   const fits = (hit: Hit | undefined) =>
     hit !== undefined && Math.abs(hit.from - anchor.from) <= reach && isSameScope(rule, hit, anchor, reading);
@@ -243,16 +237,10 @@ function inSentence(hits: readonly Hit[], sentence: number): readonly Hit[] {
 
 /** The first hits for which `order` is 0. `order` must be ascending over the hits. */
 function between(hits: readonly Hit[], order: (hit: Hit) => number, limit: number): readonly Hit[] {
-  let low = 0;
-  let high = hits.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (order(hits[middle]!) < 0) low = middle + 1;
-    else high = middle;
-  }
-  let end = low;
-  while (end < hits.length && end - low < limit && order(hits[end]!) === 0) end++;
-  return hits.slice(low, end);
+  const first = lowerBound(hits.length, (index) => order(hits[index]!) >= 0);
+  let end = first;
+  while (end < hits.length && end - first < limit && order(hits[end]!) === 0) end++;
+  return hits.slice(first, end);
 }
 
 /** The sentence of the text with most of the evidence; the title if all of it is there. */

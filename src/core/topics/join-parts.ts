@@ -1,6 +1,7 @@
 import type { Hit } from './find-evidence.ts';
 import { type Segments, WORD } from './segment.ts';
 import { PART_GAP_WORDS } from './term-parts.ts';
+import { lowerBound } from '../matching/lower-bound.ts';
 
 /** Collects parts of terms, and joins them where one follows the other in one sentence. */
 export class PartHits {
@@ -37,21 +38,9 @@ export class PartHits {
 }
 
 function extend(hit: Hit, part: readonly Hit[], { sentences }: Segments): Hit[] {
-  const next = part[firstFrom(part.length, (index) => part[index]!.start >= hit.end)];
+  const next = part[lowerBound(part.length, (index) => part[index]!.start >= hit.end)];
   if (next === undefined || next.from - hit.to > PART_GAP_WORDS * WORD) return [];
-  const border = sentences[firstFrom(sentences.length, (index) => sentences[index]! > hit.start)];
+  const border = sentences[lowerBound(sentences.length, (index) => sentences[index]! > hit.start)];
   if (border !== undefined && border <= next.start) return [];
   return [{ ...hit, end: next.end, to: next.to, languages: hit.languages & next.languages }];
-}
-
-/** The first index below `length` for which the condition holds, by binary search. */
-function firstFrom(length: number, holds: (index: number) => boolean): number {
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

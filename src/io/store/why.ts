@@ -10,7 +10,7 @@ import type {
   Sighting,
 } from '../../core/why/trace.ts';
 import type { MatchRow } from './articles.ts';
-import { COURSE_OF_DELIVERY } from './deliveries.ts';
+import { COURSE_OF_DELIVERY } from './listed-deliveries.ts';
 import type { Database } from './database.ts';
 import type { FeedRow } from './feeds.ts';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { plainLine } from '../../core/messages/plain-text.ts';
 import { silenceSchema } from '../../core/alerts/route-config.ts';
 import { describeMatchers } from '../../core/alerts/silence.ts';
-import { listDeliveries } from '../../io/store/deliveries.ts';
+import { listDeliveries } from '../../io/store/listed-deliveries.ts';
 import { readLastAlive } from '../../io/store/liveness.ts';
 import {
   countHidden,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { changeUser, findUser } from '../../io/store/accounts.ts';
 import { insertToken, listTokens, removeToken } from '../../io/store/api-tokens.ts';
-import { preferLanguages, preferredLanguages } from '../../io/store/marks.ts';
+import { preferLanguages, preferredLanguages } from '../../io/store/reader-settings.ts';
 import { logIn } from '../access/log-in.ts';
 import { hashPassword } from '../access/passwords.ts';
 import { accessSettings } from '../access/settings.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { allTopics } from '../../core/stories/story-state.ts';
-import { judgeStory, markStory } from '../../io/store/marks.ts';
+import { markStory } from '../../io/store/story-marks.ts';
+import { judgeStory } from '../../io/store/judgements.ts';
 import { getStory } from '../../io/store/stories.ts';
 import { mergeIntoStory, splitFromStory } from '../../pipeline/rearrange-stories.ts';
 import { numbered, rowNumber } from '../numbered.ts';

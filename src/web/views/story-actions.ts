@@ -1,6 +1,6 @@
 import { allTopics } from '../../core/stories/story-state.ts';
 import type { ReportedArticle } from '../../core/stories/summarise-story.ts';
-import type { SignedJudgement } from '../../io/store/marks.ts';
+import type { SignedJudgement } from '../../io/store/judgements.ts';
 import type { StoryRow } from '../../io/store/stories.ts';
 import { type Html, html } from '../html.ts';
 import { csrfField } from '../layout.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { judgedArticles } from '../../../src/io/store/judged-articles.ts';
-import { judgeStory } from '../../../src/io/store/marks.ts';
+import { judgeStory } from '../../../src/io/store/judgements.ts';
 import { testDatabase } from '../../support/database.ts';
 import { storedArticle } from '../../support/stored-article.ts';
 
