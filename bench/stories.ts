@@ -134,12 +134,12 @@ function groupByTitle(items: readonly LabelledArticle[]): Grouped[] {
   return items.map(({ id, event, published, title }) => {
     const at = Date.parse(published);
     const words = new Set(title.toLowerCase().match(/[\p{Script=Han}\p{Script=Hiragana}]|[\p{L}\p{N}]+/gu));
-    let best = { story: id, textSimilarity: 0.3 };
+    let best = { story: id, similarity: 0.3 };
     for (const other of earlier) {
       if (at - other.at > STORY_WINDOW_MS) continue;
       const shared = [...words].filter((word) => other.words.has(word)).length;
-      const textSimilarity = shared / (words.size + other.words.size - shared);
-      if (textSimilarity >= best.textSimilarity) best = { story: other.story, textSimilarity };
+      const similarity = shared / (words.size + other.words.size - shared);
+      if (similarity >= best.similarity) best = { story: other.story, similarity };
     }
     earlier.push({ story: best.story, at, words });
     return { event, story: best.story };

@@ -2,7 +2,7 @@ import { habitRemarks } from '../core/items/habit-remarks.ts';
 import { count } from '../core/messages/phrases.ts';
 import { type FeedState, feedState } from '../core/scheduling/feed-state.ts';
 import type { Database } from '../io/store/database.ts';
-import { pageHabits } from '../core/plausibility/page-habit.ts';
+import { pageHabits } from '../core/plausibility/page-habits.ts';
 import { type FeedRow, itemsPublishedSince, type NewFeed } from '../io/store/feeds.ts';
 import { tallyPages } from '../io/store/shared-pages.ts';
 import type { AllFeeds } from './all-feeds.ts';

@@ -5,7 +5,7 @@ import { type RoutableReport, type RouteDecision, routeReport } from '../core/al
 import { silencedBy } from '../core/alerts/silence.ts';
 import type { Development } from '../core/stories/story.ts';
 import type { Database } from '../io/store/database.ts';
-import type { LedgerEntry } from '../io/store/ledger.ts';
+import type { NewLedgerLine } from '../io/store/ledger.ts';
 import { insertAlert, insertDelivery, recentMessages, hasAlert } from '../io/store/outbox.ts';
 import type { StoredSilence } from '../io/store/silences.ts';
 import type { Publication, Publishing } from './publication.ts';
@@ -35,7 +35,7 @@ export async function alertRoutes(
   tx: Database,
   announcement: Announcement,
   silences: readonly StoredSilence[],
-): Promise<{ readonly due: string[]; readonly entry: LedgerEntry }> {
+): Promise<{ readonly due: string[]; readonly entry: NewLedgerLine }> {
   const { routes } = pipeline.settings;
   const report = reportOf(announcement);
   const due: string[] = [];

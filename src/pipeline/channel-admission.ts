@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { admit, afterOutcome, breakerSchema, CLOSED_BREAKER } from '../core/alerts/circuit-breaker.ts';
 import { pacingSchema, type Pace, pausePacing, takeSlot } from '../core/alerts/pacing.ts';
 import type { SendOutcome } from '../io/channels/channel.ts';
-import { type ChannelState, changeChannel, readChannels, setBreaker } from '../io/store/channels.ts';
+import { type ChannelState, changeChannel, getChannels, setBreaker } from '../io/store/channels.ts';
 import type { Database } from '../io/store/database.ts';
 import type { Pipeline } from './context.ts';
 import { batchTasks, perDatabase } from './batch-tasks.ts';
@@ -66,7 +66,7 @@ function decide(
 /** Deliveries that begin together share one query. */
 const reading = perDatabase((db: Database) =>
   batchTasks<string, ChannelState>(async (names) => {
-    const states = await readChannels(db, [...new Set(names)]);
+    const states = await getChannels(db, [...new Set(names)]);
     return names.map((name) => states.get(name) as ChannelState);
   }),
 );

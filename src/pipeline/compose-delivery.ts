@@ -4,7 +4,7 @@ import type { AlertMessage } from '../core/messages/message.ts';
 import type { Channel } from '../io/channels/channel.ts';
 import type { DeliveryRow } from '../io/store/deliveries.ts';
 import type { Pipeline } from './context.ts';
-import { readStoryFacts } from './message-facts.ts';
+import { getStoryFacts } from './message-facts.ts';
 
 /** The messages of a delivery: one, or the parts of a bundle that is too long for its channel. */
 export async function composeDelivery(
@@ -13,7 +13,7 @@ export async function composeDelivery(
   channel: Pick<Channel, 'maxStories'>,
 ): Promise<readonly AlertMessage[]> {
   const configured = pipeline.settings.routes.find((one) => one.name === delivery.route);
-  const facts = await readStoryFacts(pipeline.db, delivery.id, pipeline.settings.publicUrl);
+  const facts = await getStoryFacts(pipeline.db, delivery.id, pipeline.settings.publicUrl);
   // A route with configured topics does not show the others that the article matched.
   const wanted = configured?.topics;
   const language = configured?.language ?? pipeline.settings.language;

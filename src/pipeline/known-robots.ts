@@ -1,6 +1,6 @@
 import { isFresh, type RobotsState } from '../core/politeness/robots-cache.ts';
 import type { Database } from '../io/store/database.ts';
-import { readRobots, writeAllRobots } from '../io/store/stored-robots.ts';
+import { getRobots, writeAllRobots } from '../io/store/stored-robots.ts';
 import { batchTasks, perDatabase } from './batch-tasks.ts';
 
 /** Hosts whose robots.txt is cached; the least recently used are dropped. */
@@ -23,7 +23,7 @@ class KnownRobots {
   constructor(db: Database) {
     this.read = batchTasks(
       async (hosts: readonly string[]) => {
-        const found = await readRobots(db, [...new Set(hosts)]);
+        const found = await getRobots(db, [...new Set(hosts)]);
         return hosts.map((host) => found.get(host));
       },
       { busyLinger: 15 },

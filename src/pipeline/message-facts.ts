@@ -9,7 +9,7 @@ import { batchTasks, perDatabase } from './batch-tasks.ts';
 export type AlertFacts = StoryFacts & { readonly alertedAt: Date };
 
 /** Reads the facts of a delivery's alerts, newest first. The same for every attempt. */
-export async function readStoryFacts(
+export async function getStoryFacts(
   db: Database,
   deliveryId: string,
   publicUrl: string | undefined,
@@ -34,7 +34,7 @@ const reading = perDatabase((db: Database) =>
 );
 
 /** Reads the facts of alerts, newest first. */
-export async function readAlertFacts(
+export async function getAlertFacts(
   db: Database,
   alertIds: readonly string[],
   publicUrl: string | undefined,

@@ -2,7 +2,7 @@ import { storyKeys } from '../core/stories/keys.ts';
 import { mergeStories, splitStory, type ArrangedArticle } from '../core/stories/rearrange-stories.ts';
 import type { StoryRecord } from '../core/stories/story.ts';
 import type { Database } from '../io/store/database.ts';
-import { type LedgerEntry, record } from '../io/store/ledger.ts';
+import { type NewLedgerLine, record } from '../io/store/ledger.ts';
 import {
   articlesOf,
   closeStory,
@@ -138,7 +138,7 @@ function movedEntries(
   from: string,
   storyId: string,
   by: string,
-): LedgerEntry[] {
+): NewLedgerLine[] {
   return articles.map(({ id }) => ({ event: 'story.moved', articleId: id, storyId, detail: { from, by } }));
 }
 

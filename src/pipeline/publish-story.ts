@@ -10,7 +10,7 @@ import type { FeaturedArticle, StoryDecision, StoryRecord } from '../core/storie
 import { joinStory, openStory, rereadInStory } from '../core/stories/story-record.ts';
 import { placeArticles, type ArticlePlace } from '../io/store/articles.ts';
 import type { Database } from '../io/store/database.ts';
-import { type LedgerEntry, record } from '../io/store/ledger.ts';
+import { type NewLedgerLine, record } from '../io/store/ledger.ts';
 import { candidateStories, lockPublishing, type CachedStory, type StoryWrite } from '../io/store/stories.ts';
 import { listSilences, type StoredSilence } from '../io/store/silences.ts';
 import { alertRoutes } from './alert-routes.ts';
@@ -59,7 +59,7 @@ interface Round {
   readonly stories: StoryCache;
   readonly silences: readonly StoredSilence[];
   readonly places: ArticlePlace[];
-  readonly entries: LedgerEntry[];
+  readonly entries: NewLedgerLine[];
 }
 
 async function publish(pipeline: Publishing, round: Round, publication: Publication): Promise<string[]> {

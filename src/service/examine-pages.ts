@@ -1,5 +1,5 @@
 import { habitRemarks } from '../core/items/habit-remarks.ts';
-import { pageHabits } from '../core/plausibility/page-habit.ts';
+import { pageHabits } from '../core/plausibility/page-habits.ts';
 import type { Database } from '../io/store/database.ts';
 import { listFeeds } from '../io/store/feeds.ts';
 import { tallyPages } from '../io/store/shared-pages.ts';

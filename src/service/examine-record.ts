@@ -2,7 +2,7 @@ import { statfs } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { count } from '../core/messages/phrases.ts';
 import type { Database } from '../io/store/database.ts';
-import { readLastAlive } from '../io/store/liveness.ts';
+import { getLastAlive } from '../io/store/liveness.ts';
 import type { Finding } from './doctor.ts';
 
 /** A worker without a sweep for so long is gone or hangs. Seconds. */
@@ -15,7 +15,7 @@ const LEAST_DISK = 0.1;
 
 /** Whether the workers run, by their pulses. */
 export async function examineService(db: Database, now: Date): Promise<Finding> {
-  const pulses = [...(await readLastAlive(db))].filter(([role]) => role !== 'web');
+  const pulses = [...(await getLastAlive(db))].filter(([role]) => role !== 'web');
   if (pulses.length === 0)
     return { what: 'service', state: 'note', says: 'has not run on this database yet', todo: 'npm start' };
   // A pulse in the future came from a clock that ran ahead; a worker that runs has written another since.

@@ -12,7 +12,7 @@ const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW, O_NONBLOCK } = constants;
  * Updates the file's time. The directory is open to all users: one of them could put a link there and have us,
  * perhaps as root, touch its target. So links are not followed, and anything but a file of ours alone is replaced.
  */
-export async function beat(file = HEARTBEAT): Promise<void> {
+export async function touchHeartbeatFile(file = HEARTBEAT): Promise<void> {
   if (await touch(file, O_WRONLY | O_NOFOLLOW | O_NONBLOCK)) return;
   await unlink(file).catch(() => {});
   await touch(file, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW);

@@ -11,7 +11,7 @@ import { createSemaphore, mostTasks, type Permit, runWithSemaphore } from '../pi
 import { noteContact } from '../pipeline/database-contact.ts';
 import { ITEM_QUEUE_LIMITS, sweeps } from '../pipeline/sweep.ts';
 import { traceJobs } from './trace-jobs.ts';
-import { beat } from './heartbeat.ts';
+import { touchHeartbeatFile } from './heartbeat.ts';
 
 /** Milliseconds between two sweeps. */
 const TICK = 1_000;
@@ -126,7 +126,7 @@ function repeat(
         await recordAlive(db, role, new Date());
         pulsedAt = Date.now();
       }
-      await beat().catch(() => {});
+      await touchHeartbeatFile().catch(() => {});
     } catch (error) {
       wait = TICK;
       if (!stopped) onFailed(error as Error);

@@ -5,7 +5,7 @@ import { isHeartbeatDue } from '../core/scheduling/heartbeat.ts';
 import type { Database } from '../io/store/database.ts';
 import { ranNightly, whileHolding } from '../io/store/nightly.ts';
 import { openIncident, notifyOpened, notifyClosed } from '../io/store/incidents.ts';
-import { dailyLine } from './daily-line.ts';
+import { dailySummary } from './daily-summary.ts';
 import type { Finding } from './doctor.ts';
 
 /** Milliseconds between two checks. */
@@ -58,7 +58,7 @@ async function sendHeartbeat(parts: OperationsParts, findings: readonly Finding[
   const sentAt = await ranNightly(parts.db, 'heartbeat', now);
   if (!isHeartbeatDue(sentAt, now, now.getHours())) return;
   await whileHolding(parts.db, { task: 'heartbeat', ranAt: sentAt, now }, async () =>
-    tell(parts, 'the last 24 hours', await dailyLine(parts.db, findings, now), now),
+    tell(parts, 'the last 24 hours', await dailySummary(parts.db, findings, now), now),
   );
 }
 

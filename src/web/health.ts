@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import { readLastAlive, recordAlive } from '../io/store/liveness.ts';
+import { getLastAlive, recordAlive } from '../io/store/liveness.ts';
 import type { WebOptions } from './web-options.ts';
 
 /** Milliseconds to wait for the database and the queues; a probe must not hang. */
@@ -25,7 +25,7 @@ export async function health(app: FastifyInstance, { service }: WebOptions): Pro
     const now = new Date();
     const [pulses, counts] = await Promise.all([
       within(
-        recordAlive(store.db, 'web', now).then(() => readLastAlive(store.db)),
+        recordAlive(store.db, 'web', now).then(() => getLastAlive(store.db)),
         'the database takes no write',
       ),
       within(queues.counts(), 'the queues do not answer'),

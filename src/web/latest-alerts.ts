@@ -3,7 +3,7 @@ import type { ReaderLanguage } from '../core/messages/gist-labels.ts';
 import type { StoryMessage } from '../core/messages/message.ts';
 import { newestAlertIds } from '../io/store/alerts.ts';
 import type { Database } from '../io/store/database.ts';
-import { readAlertFacts } from '../pipeline/message-facts.ts';
+import { getAlertFacts } from '../pipeline/message-facts.ts';
 
 export interface ShownAlert {
   readonly id: string;
@@ -24,7 +24,7 @@ export async function latestShownAlerts(
   db: Database,
   { publicUrl, language, ...which }: ShownAs & Parameters<typeof newestAlertIds>[1],
 ): Promise<ShownAlert[]> {
-  const facts = await readAlertFacts(db, await newestAlertIds(db, which), publicUrl);
+  const facts = await getAlertFacts(db, await newestAlertIds(db, which), publicUrl);
   return facts.map(({ alertedAt, ...story }) => {
     const kind = story.development === undefined ? 'alert' : 'update';
     const message = composeMessage({

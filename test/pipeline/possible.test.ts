@@ -4,7 +4,7 @@ import { consoleText } from '../../src/core/messages/console-text.ts';
 import { NO_TEMPLATES } from '../../src/core/messages/template.ts';
 import { findStories } from '../../src/io/store/story-list.ts';
 import { listStories } from '../../src/io/store/stories.ts';
-import { readStoryFacts } from '../../src/pipeline/message-facts.ts';
+import { getStoryFacts } from '../../src/pipeline/message-facts.ts';
 import { publishingAt, storeItems, topicFiles } from '../support/archive.ts';
 import { testDatabase } from '../support/database.ts';
 
@@ -64,7 +64,7 @@ test('a route that asks for possible matches takes it into its digest, which say
       createdAt: delivery!.created_at,
       route: { name: 'all', digest: DIGEST, timeZone: 'UTC' },
       heldFor: 'digest',
-      alerts: await readStoryFacts(db, delivery!.id, undefined),
+      alerts: await getStoryFacts(db, delivery!.id, undefined),
     },
     10,
   );

@@ -2,7 +2,7 @@ import { link, lstat, mkdtemp, readFile, rm, stat, symlink, utimes, writeFile } 
 import os from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { beat } from '../../src/service/heartbeat.ts';
+import { touchHeartbeatFile } from '../../src/service/heartbeat.ts';
 
 const OLD = new Date('2020-01-01T00:00:00Z');
 
@@ -14,12 +14,12 @@ test.each(['symbolic', 'hard', 'none'])('a planted link (%s) is not followed', a
   await utimes(victim, OLD, OLD);
   if (kind === 'symbolic') await symlink(victim, heart);
   if (kind === 'hard') await link(victim, heart);
-  await beat(heart);
+  await touchHeartbeatFile(heart);
   expect(await readFile(victim, 'utf8')).toBe('precious');
   expect((await stat(victim)).mtime).toEqual(OLD);
   expect((await lstat(heart)).isFile()).toBe(true);
   await utimes(heart, OLD, OLD);
-  await beat(heart);
+  await touchHeartbeatFile(heart);
   expect((await stat(heart)).mtimeMs).toBeGreaterThan(Date.now() - 60_000);
   await rm(directory, { recursive: true });
 });
@@ -27,7 +27,7 @@ test.each(['symbolic', 'hard', 'none'])('a planted link (%s) is not followed', a
 test('a link to nowhere makes no file there', async () => {
   const directory = await mkdtemp(path.join(os.tmpdir(), 'chipwatch-heart-'));
   await symlink(path.join(directory, 'made'), path.join(directory, 'heart'));
-  await beat(path.join(directory, 'heart'));
+  await touchHeartbeatFile(path.join(directory, 'heart'));
   await expect(stat(path.join(directory, 'made'))).rejects.toThrow(/ENOENT/);
   await rm(directory, { recursive: true });
 });

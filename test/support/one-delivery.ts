@@ -1,4 +1,4 @@
-import { type ChannelState, readChannels } from '../../src/io/store/channels.ts';
+import { type ChannelState, getChannels } from '../../src/io/store/channels.ts';
 import type { Database } from '../../src/io/store/database.ts';
 import { type DeliveryRow, leaseDeliveries } from '../../src/io/store/deliveries.ts';
 import { type Delivered, markAllDelivered } from '../../src/io/store/delivery-attempts.ts';
@@ -25,5 +25,5 @@ export async function markDelivered(
 }
 
 export async function readChannel(db: Database, name: string): Promise<ChannelState> {
-  return (await readChannels(db, [name])).get(name)!;
+  return (await getChannels(db, [name])).get(name)!;
 }

@@ -2,7 +2,7 @@ import type { Article } from './article.ts';
 import { readWithFallbacks } from './body/read-with-fallbacks.ts';
 import { extractionConfidence } from './body/confidence.ts';
 import { detachArticle } from './page/detach.ts';
-import { completeMetadata } from './metadata/complete.ts';
+import { completeMetadata } from './metadata/complete-metadata.ts';
 import { collectFacts } from './metadata/collect-facts.ts';
 import { readMetadata } from './metadata/read-metadata.ts';
 import type { Block, Box, PageTree } from './page/page-tree.ts';

@@ -1,4 +1,4 @@
-import { leadingFigures, noteFigures } from './compare-figures.ts';
+import { leadingFigures, noteFigures } from './leading-figures.ts';
 import {
   heldAgainst,
   type EntityKind,
@@ -68,7 +68,7 @@ export function compareWithStory(subject: Subject, story: Pick<StoryRecord, 'mem
   const said: Contradictions = { agreed: new Set(), differing: new Set() };
   for (const { features: member } of story.members) {
     const own = noteShared(subject, member, shared);
-    most('closest', own.textSimilarity);
+    most('closest', own.similarity);
     missed = Math.min(missed, own.missed);
     const sharedFigures = noteFigures(subject, member, figures);
     const { contradicted, otherFirst } = noteContradictions(features, member, said);

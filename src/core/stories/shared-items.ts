@@ -23,7 +23,7 @@ export function noteShared(
   { at, items, identity, ideas }: Subject,
   member: StoryFeatures,
   shared: Float64Array,
-): { textSimilarity: number; missed: number } {
+): { similarity: number; missed: number } {
   let all = 0;
   let both = 0;
   let missed = 0;
@@ -48,7 +48,7 @@ export function noteShared(
     }
   }
   const union = all + identity + ideas - both;
-  return { textSimilarity: union <= 0 ? 0 : Math.min(1, both / union), missed };
+  return { similarity: union <= 0 ? 0 : Math.min(1, both / union), missed };
 }
 
 const CAPS = {

@@ -55,7 +55,7 @@ async function addChannel(tx: Database, name: string): Promise<ChannelState> {
 }
 
 /** The state of channels by name, without a lock; `{}` for one that never sent. */
-export async function readChannels(
+export async function getChannels(
   db: Database,
   names: readonly string[],
 ): Promise<Map<string, ChannelState>> {

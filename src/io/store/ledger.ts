@@ -4,7 +4,7 @@ import type { LedgerTable } from './schema.ts';
 import { toJson } from './clean-values.ts';
 import { type Columns, namesOf, rowsOf } from './rows.ts';
 
-export interface LedgerEntry {
+export interface NewLedgerLine {
   readonly event: string;
   readonly feedId?: string | undefined;
   readonly itemId?: string | undefined;
@@ -26,7 +26,7 @@ const ENTRY: Columns = {
 };
 
 /** Records decisions in the transaction that acts on them. */
-export async function record(tx: Database, now: Date, entries: readonly LedgerEntry[]): Promise<void> {
+export async function record(tx: Database, now: Date, entries: readonly NewLedgerLine[]): Promise<void> {
   if (entries.length === 0) return;
   const rows = entries.map((entry) => ({ ...ledgerRow(now, entry), detail: entry.detail ?? {} }));
   await sql`
@@ -36,7 +36,7 @@ export async function record(tx: Database, now: Date, entries: readonly LedgerEn
 }
 
 /** A ledger entry as a row, for a statement that writes more than the entry. */
-export function ledgerRow(now: Date, entry: LedgerEntry): Insertable<LedgerTable> {
+export function ledgerRow(now: Date, entry: NewLedgerLine): Insertable<LedgerTable> {
   return {
     at: now,
     event: entry.event,

@@ -8,7 +8,7 @@ export async function recordAlive(db: Database, role: string, now: Date): Promis
 }
 
 /** When each role was last alive. */
-export async function readLastAlive(db: Database): Promise<Map<string, Date>> {
+export async function getLastAlive(db: Database): Promise<Map<string, Date>> {
   const { rows } = await sql<{ role: string; at: Date }>`SELECT role, at FROM pulses`.execute(db);
   return new Map(rows.map((row) => [row.role, row.at]));
 }

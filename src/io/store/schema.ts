@@ -1,7 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from 'kysely';
 import type { SilenceMatchers } from '../../core/alerts/route-config.ts';
 import type { FeedHabits } from '../../core/items/feed-habits.ts';
-import type { PageRemark } from '../../core/plausibility/page-habit.ts';
+import type { PageRemark } from '../../core/plausibility/page-habits.ts';
 import type { Refusal } from '../../core/plausibility/refusal.ts';
 import type { MoveState } from '../../core/politeness/redirects.ts';
 import type { RobotsState } from '../../core/politeness/robots-cache.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { PageRemark } from '../../core/plausibility/page-habit.ts';
+import type { PageRemark } from '../../core/plausibility/page-habits.ts';
 import type { Refusal } from '../../core/plausibility/refusal.ts';
 import type { Database } from './database.ts';
 import type { ItemRow } from './items.ts';

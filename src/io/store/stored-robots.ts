@@ -4,7 +4,7 @@ import type { Database } from './database.ts';
 import { type Columns, NOT_FLUSHED, rowsOf } from './rows.ts';
 
 /** The stored robots.txt of several sites, by host, with instants as dates. */
-export async function readRobots(db: Database, hosts: readonly string[]): Promise<Map<string, RobotsState>> {
+export async function getRobots(db: Database, hosts: readonly string[]): Promise<Map<string, RobotsState>> {
   const rows = await db
     .selectFrom('hosts')
     .select(['host', 'robots'])

@@ -7,7 +7,7 @@ import { actOnFeed, feedAction, ownedByConfiguration } from '../act-on-feed.ts';
 import { exportOpml, importOpml, OPML_BYTES } from '../feed-lists.ts';
 import { itemsADay, ITEM_DAYS } from '../../io/store/feed-page.ts';
 import { feedUrl, newFeed } from '../new-feed.ts';
-import { numbered } from '../numbered.ts';
+import { idParams } from '../row-id.ts';
 import { route, type WebRoute } from '../route.ts';
 import { pageById, pageOf, paging } from './lists.ts';
 import { apiFeed } from './schemas.ts';
@@ -63,7 +63,7 @@ export const feedApi: readonly WebRoute[] = [
     path: '/api/v1/feeds/:id',
     access: 'analyst',
     about: 'Polls a feed now, pauses or resumes it, or removes one that the configuration does not own',
-    params: numbered,
+    params: idParams,
     body: feedAction,
     answer: z.object({ done: z.literal(true) }),
     handle: async ({ service, params, body }) => {

@@ -4,7 +4,7 @@ import { explainAddress, explainStory } from '../../pipeline/explain-item.ts';
 import { explainParts } from '../../service/explain-parts.ts';
 import { mergeIntoStory, type Rearranged, splitFromStory } from '../../pipeline/rearrange-stories.ts';
 import { decodePlace, pageOfRows } from '../cursor.ts';
-import { numbered, rowNumber } from '../numbered.ts';
+import { idParams, rowId } from '../row-id.ts';
 import { type Answer, route, type WebRoute } from '../route.ts';
 import { pageOf, paging } from './lists.ts';
 import { apiJudgement } from './schemas.ts';
@@ -36,8 +36,8 @@ export const judgingApi: readonly WebRoute[] = [
     path: '/api/v1/stories/:id/merge',
     access: 'analyst',
     about: 'Makes one story of several for good; nobody is alerted',
-    params: numbered,
-    body: z.object({ from: z.array(rowNumber).min(1).max(50).describe('Stories that go into this one') }),
+    params: idParams,
+    body: z.object({ from: z.array(rowId).min(1).max(50).describe('Stories that go into this one') }),
     answer: rearranged,
     handle: async ({ service, params, body }) =>
       rearrangedAnswer(await mergeIntoStory(service.store.db, params.id, body.from, new Date())),
@@ -47,8 +47,8 @@ export const judgingApi: readonly WebRoute[] = [
     path: '/api/v1/stories/:id/split',
     access: 'analyst',
     about: 'Takes reports out of a story into one of their own for good; nobody is alerted',
-    params: numbered,
-    body: z.object({ articles: z.array(rowNumber).min(1).max(200) }),
+    params: idParams,
+    body: z.object({ articles: z.array(rowId).min(1).max(200) }),
     answer: rearranged,
     handle: async ({ service, params, body }) =>
       rearrangedAnswer(await splitFromStory(service.store.db, params.id, body.articles, new Date())),
@@ -85,7 +85,7 @@ export const judgingApi: readonly WebRoute[] = [
     path: '/api/v1/stories/:id/why',
     access: 'reader',
     about: 'How a story came about, and whom it was told to',
-    params: numbered,
+    params: idParams,
     answer: z.looseObject({
       id: z.string(),
       ...explanationFields,

@@ -3,7 +3,7 @@ import { plainLine } from '../../core/messages/plain-text.ts';
 import { silenceSchema } from '../../core/alerts/route-config.ts';
 import { describeMatchers } from '../../core/alerts/silence.ts';
 import { listDeliveries } from '../../io/store/listed-deliveries.ts';
-import { readLastAlive } from '../../io/store/liveness.ts';
+import { getLastAlive } from '../../io/store/liveness.ts';
 import {
   countHidden,
   endSilence,
@@ -16,7 +16,7 @@ import { TREND_KINDS } from '../../io/store/trends.ts';
 import { reviveAndRecord } from '../../pipeline/revive-deliveries.ts';
 import { examine } from '../../service/doctor.ts';
 import { decodePlace, pageOfRows } from '../cursor.ts';
-import { numbered } from '../numbered.ts';
+import { idParams } from '../row-id.ts';
 import { route, type WebRoute } from '../route.ts';
 import { getDelays, getTrend, STILL_COUNTING } from '../trend-numbers.ts';
 import { pageById, pageOf, paging } from './lists.ts';
@@ -72,7 +72,7 @@ export const operationApi: readonly WebRoute[] = [
     path: '/api/v1/silences/:id',
     access: 'reader',
     about: 'The alerts that a silence hid',
-    params: numbered,
+    params: idParams,
     answer: z.object({
       hidden: z.array(z.object({ at: z.iso.datetime(), route: z.string(), title: z.string() })),
     }),
@@ -92,7 +92,7 @@ export const operationApi: readonly WebRoute[] = [
     path: '/api/v1/silences/:id',
     access: 'analyst',
     about: 'Ends a silence now; what it hid stays hidden',
-    params: numbered,
+    params: idParams,
     answer: z.object({ ended: z.literal(true) }),
     handle: async ({ service, params }) =>
       (await endSilence(service.store.db, params.id, new Date()))
@@ -209,7 +209,7 @@ export const operationApi: readonly WebRoute[] = [
       kind: 'json',
       value: {
         workers: Object.fromEntries(
-          [...(await readLastAlive(service.store.db))].map(([role, at]) => [role, at.toISOString()]),
+          [...(await getLastAlive(service.store.db))].map(([role, at]) => [role, at.toISOString()]),
         ),
         queues: await service.queues.counts(),
         ...(query.doctor === undefined ? {} : { findings: await Array.fromAsync(examine(service.config)) }),

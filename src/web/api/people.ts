@@ -5,7 +5,7 @@ import { preferLanguages, preferredLanguages } from '../../io/store/reader-setti
 import { changeRole } from '../access/change-role.ts';
 import { makeInvitation } from '../access/make-invitation.ts';
 import { decodePlace, pageOfRows } from '../cursor.ts';
-import { numbered } from '../numbered.ts';
+import { idParams } from '../row-id.ts';
 import { ROLES, route, type WebRoute } from '../route.ts';
 import { pageById, pageOf, paging } from './lists.ts';
 import { apiAuditLine, apiPerson } from './schemas.ts';
@@ -86,7 +86,7 @@ export const peopleApi: readonly WebRoute[] = [
     path: '/api/v1/people/:id',
     access: 'owner',
     about: 'Gives somebody another role, or shuts the account',
-    params: numbered,
+    params: idParams,
     body: z.object({ role: z.enum([...ROLES, 'shut']) }),
     answer: z.object({ changed: z.literal(true) }),
     handle: async ({ service, params, body }) =>

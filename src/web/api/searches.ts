@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type RouteConfig, routeConfigSchema } from '../../core/alerts/route-config.ts';
 import { removeSearch, savedSearches, saveSearch } from '../../io/store/saved-searches.ts';
 import { normalSearch, readSearch } from '../article-search.ts';
-import { numbered } from '../numbered.ts';
+import { idParams } from '../row-id.ts';
 import { dryRun, DRY_RUN_DAYS } from '../route-dry-run.ts';
 import { route, type WebRoute } from '../route.ts';
 import { routeOfSearch } from '../search-route.ts';
@@ -64,7 +64,7 @@ export const searchApi: readonly WebRoute[] = [
     path: '/api/v1/searches/:id',
     access: 'reader',
     about: 'Forgets a search',
-    params: numbered,
+    params: idParams,
     answer: z.object({ forgotten: z.literal(true) }),
     handle: async ({ service, visitor, params }) =>
       (await removeSearch(service.store.db, visitor.id, params.id))

@@ -11,7 +11,7 @@ import { getStory } from '../../io/store/stories.ts';
 import { reportsOf } from '../../io/store/story-reports.ts';
 import { search, searchQuery } from '../article-search.ts';
 import { getEntityNames } from '../entity-names.ts';
-import { numbered } from '../numbered.ts';
+import { idParams } from '../row-id.ts';
 import { route, type WebRoute } from '../route.ts';
 import { decodePlace, pageOfRows } from '../cursor.ts';
 import { storyFilterOf, storyQuery } from '../story-query.ts';
@@ -74,7 +74,7 @@ export const storyApi: readonly WebRoute[] = [
     path: '/api/v1/stories/:id',
     access: 'reader',
     about: 'One story with its reports and what each added',
-    params: numbered,
+    params: idParams,
     answer: z.object({ story: apiStory, timeline: z.array(apiReport) }),
     handle: async ({ service, visitor, params: { id } }) => {
       const { db } = service.store;
@@ -114,7 +114,7 @@ export const storyApi: readonly WebRoute[] = [
     path: '/api/v1/stories/:id/marks',
     access: 'reader',
     about: 'Marks a story read or starred, for you alone',
-    params: numbered,
+    params: idParams,
     body: z.object({ mark: z.enum(['read', 'starred']), on: z.boolean() }),
     answer: z.object({ read: z.boolean(), starred: z.boolean() }),
     handle: async ({ service, visitor, params: { id }, body }) => {
@@ -129,7 +129,7 @@ export const storyApi: readonly WebRoute[] = [
     path: '/api/v1/stories/:id/judgements',
     access: 'analyst',
     about: 'Says whether a story is about a topic, and why not',
-    params: numbered,
+    params: idParams,
     body: z.object({
       topic: z.string().min(1).max(64),
       relevant: z.boolean(),
@@ -180,7 +180,7 @@ export const storyApi: readonly WebRoute[] = [
     path: '/api/v1/articles/:id',
     access: 'reader',
     about: 'One article with its text and the passages that matched',
-    params: numbered,
+    params: idParams,
     answer: apiArticleText,
     handle: async ({ service, params: { id } }) => {
       const report = await fullReport(service.store.db, id);

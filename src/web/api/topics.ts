@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { versionsOf } from '../../io/store/topic-versions.ts';
 import type { Trying } from '../../pipeline/topics/try-topics.ts';
 import { decodePlace, pageOfRows } from '../cursor.ts';
-import { explainGiven } from '../explain-given.ts';
-import { rowNumber } from '../numbered.ts';
+import { explainInput } from '../explain-input.ts';
+import { rowId } from '../row-id.ts';
 import { type Answer, route, type WebRoute } from '../route.ts';
 import {
   noTopicFile,
@@ -96,7 +96,7 @@ export const topicApi: readonly WebRoute[] = [
       ),
     }),
     handle: async ({ service, visitor, body }) => {
-      const explained = await explainGiven(service.pipeline, visitor, body.text);
+      const explained = await explainInput(service.pipeline, visitor, body.text);
       if ('status' in explained) return { kind: 'problem', ...explained };
       return {
         kind: 'json',
@@ -201,7 +201,7 @@ export const topicApi: readonly WebRoute[] = [
     path: '/api/v1/topics/rollback',
     access: 'owner',
     about: 'Brings a file back to what it was before a change',
-    body: z.object({ version: rowNumber }),
+    body: z.object({ version: rowId }),
     answer: saved,
     handle: async ({ service, visitor, body }) =>
       savedAnswer(await rollBackTopicFile(service, body.version, visitor.name)),

@@ -9,7 +9,7 @@ import { browserSecret } from '../access/visitors.ts';
 import { hashSecret, newSecret } from '../../service/stored-secrets.ts';
 import { type Html, html } from '../html.ts';
 import { csrfField } from '../layout.ts';
-import { numbered } from '../numbered.ts';
+import { idParams } from '../row-id.ts';
 import { mayAccess, ROLES, route, type Visitor, type WebRoute } from '../route.ts';
 import { notice, time } from '../views/parts.ts';
 
@@ -161,7 +161,7 @@ export const accountRoutes: readonly WebRoute[] = [
     path: '/account/tokens/:id/remove',
     access: 'reader',
     about: 'Takes a token back',
-    params: numbered,
+    params: idParams,
     handle: async ({ service, visitor, params }) => {
       // Only a log-in may delete other tokens: a stolen token must not.
       const userId = visitor.via === 'session' ? userIdOf(visitor) : undefined;

@@ -8,7 +8,7 @@ import { actOnFeed, feedAction, ownedByConfiguration } from '../act-on-feed.ts';
 import { html } from '../html.ts';
 import { csrfField } from '../layout.ts';
 import { feedUrl, newFeed } from '../new-feed.ts';
-import { numbered } from '../numbered.ts';
+import { idParams } from '../row-id.ts';
 import { exportOpml, importOpml, OPML_BYTES } from '../feed-lists.ts';
 import { route, type WebRoute } from '../route.ts';
 import { notice, time } from '../views/parts.ts';
@@ -60,7 +60,7 @@ ${found.problems.map((problem) => html`<p class="dim">Note: ${problem}</p>`)}
     path: '/feeds/:id',
     access: 'analyst',
     about: 'Polls a feed now, pauses, resumes or removes it',
-    params: numbered,
+    params: idParams,
     body: feedAction,
     handle: async ({ service, params, body }) => {
       const { db } = service.store;

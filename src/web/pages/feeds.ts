@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { habitRemarks } from '../../core/items/habit-remarks.ts';
 import { count } from '../../core/messages/phrases.ts';
-import { pageHabits } from '../../core/plausibility/page-habit.ts';
+import { pageHabits } from '../../core/plausibility/page-habits.ts';
 import { type FeedState, feedState } from '../../core/scheduling/feed-state.ts';
 import { itemsADay, ITEM_DAYS } from '../../io/store/feed-page.ts';
 import { type FeedRow, listFeeds } from '../../io/store/feeds.ts';

@@ -7,7 +7,7 @@ import { makeInvitation } from '../access/make-invitation.ts';
 import { accessSettings } from '../access/settings.ts';
 import { type Html, html } from '../html.ts';
 import { csrfField } from '../layout.ts';
-import { numbered, rowNumber } from '../numbered.ts';
+import { idParams, rowId } from '../row-id.ts';
 import { type Answer, ROLES, route, type Visitor, type WebRoute } from '../route.ts';
 import { address, notice, time } from '../views/parts.ts';
 
@@ -65,7 +65,7 @@ export const peopleRoutes: readonly WebRoute[] = [
     path: '/people/:id',
     access: 'owner',
     about: 'Gives somebody another role, or shuts the account',
-    params: numbered,
+    params: idParams,
     body: z.object({ role: z.enum([...ROLES, 'shut']) }),
     handle: async ({ service, params, body }) =>
       changeRole(service.store.db, params.id, body.role, { kind: 'redirect', to: '/people' }),
@@ -75,7 +75,7 @@ export const peopleRoutes: readonly WebRoute[] = [
     path: '/people/:id/password',
     access: 'owner',
     about: 'Makes a link by which somebody chooses a new password',
-    params: numbered,
+    params: idParams,
     handle: async ({ service, visitor, params }) => {
       const user = (await listUsers(service.store.db)).find((one) => one.id === params.id);
       if (user === undefined) return { kind: 'problem', status: 404, title: 'There is no such account' };
@@ -87,7 +87,7 @@ export const peopleRoutes: readonly WebRoute[] = [
     path: '/audit',
     access: 'owner',
     about: 'Who changed what',
-    query: z.object({ before: rowNumber.optional() }),
+    query: z.object({ before: rowId.optional() }),
     handle: async ({ service, query }) => {
       const lines = await auditLines(service.store.db, { limit: 101, before: query.before });
       const shown = lines.slice(0, 100);

@@ -11,7 +11,7 @@ import { type EntityName, getEntityNames } from '../entity-names.ts';
 import { getFilterChoices } from '../filter-choices.ts';
 import { type Html, html, verbatim } from '../html.ts';
 import { csrfField } from '../layout.ts';
-import { numbered } from '../numbered.ts';
+import { idParams } from '../row-id.ts';
 import { warmLexicon } from '../lexicon.ts';
 import { routeOfSearch } from '../search-route.ts';
 import { route, type Visitor, type WebRoute } from '../route.ts';
@@ -88,7 +88,7 @@ ${keep(query, visitor)}`
     path: '/searches/:id/remove',
     access: 'reader',
     about: 'Forgets a search',
-    params: numbered,
+    params: idParams,
     handle: async ({ service, visitor, params }) =>
       (await removeSearch(service.store.db, visitor.id, params.id))
         ? { kind: 'redirect', to: '/search' }

@@ -14,7 +14,7 @@ import type { FilterChoices } from '../../io/store/story-list.ts';
 import { getFilterChoices } from '../filter-choices.ts';
 import { type Html, html } from '../html.ts';
 import { csrfField } from '../layout.ts';
-import { numbered } from '../numbered.ts';
+import { idParams } from '../row-id.ts';
 import { mayAccess, route, type Visitor, type WebRoute } from '../route.ts';
 import { outletField, plainChoices, topicField } from '../views/filter-fields.ts';
 import { select, time } from '../views/parts.ts';
@@ -66,7 +66,7 @@ ${
     path: '/silences/:id',
     access: 'reader',
     about: 'What a silence hid',
-    params: numbered,
+    params: idParams,
     handle: async ({ service, params }) => {
       const { db } = service.store;
       const silence = (await listSilences(db, new Date(0))).find((one) => one.id === params.id);
@@ -124,7 +124,7 @@ ${hidden.length === 0 ? html`<p class="notice">It hid nothing.</p>` : html`<ul c
     path: '/silences/:id/end',
     access: 'analyst',
     about: 'Ends a silence now; what it hid stays hidden',
-    params: numbered,
+    params: idParams,
     handle: async ({ service, params }) =>
       (await endSilence(service.store.db, params.id, new Date()))
         ? { kind: 'redirect', to: '/silences' }

@@ -4,7 +4,7 @@ import { markStory } from '../../io/store/story-marks.ts';
 import { judgeStory } from '../../io/store/judgements.ts';
 import { getStory } from '../../io/store/stories.ts';
 import { mergeIntoStory, splitFromStory } from '../../pipeline/rearrange-stories.ts';
-import { numbered, rowNumber } from '../numbered.ts';
+import { idParams, rowId } from '../row-id.ts';
 import { type Answer, route, type WebRoute } from '../route.ts';
 
 const list = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
@@ -17,7 +17,7 @@ export const storyActions: readonly WebRoute[] = [
     path: '/stories/:id/marks',
     access: 'reader',
     about: 'Marks a story read or starred, for the reader alone',
-    params: numbered,
+    params: idParams,
     body: z.object({ mark: z.enum(['read', 'starred']), on: z.enum(['yes', 'no']) }),
     handle: async ({ service, visitor, params: { id }, body }) => {
       const { db } = service.store;
@@ -31,7 +31,7 @@ export const storyActions: readonly WebRoute[] = [
     path: '/stories/:id/judgements',
     access: 'analyst',
     about: 'Says whether a story is about a topic, and why not',
-    params: numbered,
+    params: idParams,
     body: z
       .object({
         topic: z.string().min(1).max(64),
@@ -63,7 +63,7 @@ export const storyActions: readonly WebRoute[] = [
     path: '/stories/:id/merge',
     access: 'analyst',
     about: 'Makes one story of several for good; nobody is alerted',
-    params: numbered,
+    params: idParams,
     body: z.object({
       from: z
         .string()
@@ -83,9 +83,9 @@ export const storyActions: readonly WebRoute[] = [
     path: '/stories/:id/split',
     access: 'analyst',
     about: 'Takes reports out of a story into one of their own for good; nobody is alerted',
-    params: numbered,
+    params: idParams,
     body: z.object({
-      articles: list.pipe(z.array(rowNumber).min(1).max(200)),
+      articles: list.pipe(z.array(rowId).min(1).max(200)),
     }),
     handle: async ({ service, params: { id }, body }) => {
       const done = await splitFromStory(service.store.db, id, body.articles, new Date());

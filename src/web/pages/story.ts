@@ -14,7 +14,7 @@ import { reportsOf } from '../../io/store/story-reports.ts';
 import { alertsOf } from '../../io/store/why.ts';
 import { headlineLanguages, isIn } from '../headline-languages.ts';
 import { type Html, html } from '../html.ts';
-import { numbered, rowNumber } from '../numbered.ts';
+import { idParams, rowId } from '../row-id.ts';
 import { mayAccess, route, type WebRoute } from '../route.ts';
 import { sampleTag, time } from '../views/parts.ts';
 import { reportText, reportTitle } from '../views/report-text.ts';
@@ -27,8 +27,8 @@ export const storyPage: WebRoute = route({
   path: '/stories/:id',
   access: 'reader',
   about: 'One story: its reports, the passages that matched, entities, alerts',
-  params: numbered,
-  query: z.object({ report: rowNumber.optional() }),
+  params: idParams,
+  query: z.object({ report: rowId.optional() }),
   handle: async ({ service, visitor, params: { id }, query, request }) => {
     const { db } = service.store;
     const story = await getStory(db, id);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readLastAlive } from '../../io/store/liveness.ts';
+import { getLastAlive } from '../../io/store/liveness.ts';
 import { examine, type Finding } from '../../service/doctor.ts';
 import { html } from '../html.ts';
 import { route, type WebRoute } from '../route.ts';
@@ -16,7 +16,7 @@ export const systemPage: WebRoute = route({
   query: z.object({ doctor: z.enum(['yes']).optional() }),
   handle: async ({ service, query }) => {
     const [pulses, counts] = await Promise.all([
-      readLastAlive(service.store.db),
+      getLastAlive(service.store.db),
       service.queues.counts().catch(() => undefined),
     ]);
     const findings: Finding[] = [];

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { versionsOf } from '../../io/store/topic-versions.ts';
 import type { Trying } from '../../pipeline/topics/try-topics.ts';
 import type { Service } from '../../service/open-service.ts';
-import { explainGiven } from '../explain-given.ts';
+import { explainInput } from '../explain-input.ts';
 import { html } from '../html.ts';
 import { csrfField } from '../layout.ts';
-import { rowNumber } from '../numbered.ts';
+import { rowId } from '../row-id.ts';
 import { type Answer, route, type Visitor, type WebRoute } from '../route.ts';
 import {
   noTopicFile,
@@ -55,7 +55,7 @@ export const topicRoutes: readonly WebRoute[] = [
     bodyLimit: 512 * 1024,
     body: z.object({ text: z.string().trim().min(1).max(100_000) }),
     handle: async ({ service, visitor, body: { text } }) => {
-      const explained = await explainGiven(service.pipeline, visitor, text);
+      const explained = await explainInput(service.pipeline, visitor, text);
       if ('status' in explained) return { kind: 'problem', ...explained };
       const lab = new Map(
         (await topicFiles(service)).flatMap(({ file, topic }) =>
@@ -148,7 +148,7 @@ export const topicRoutes: readonly WebRoute[] = [
     path: '/topics/rollback',
     access: 'owner',
     about: 'Brings a file of topics back to what it was before a change',
-    body: z.object({ version: rowNumber }),
+    body: z.object({ version: rowId }),
     handle: async ({ service, visitor, body }) =>
       savedAnswer(await rollBackTopicFile(service, body.version, visitor.name)),
   }),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { hasCounter } from '../../../src/core/items/counters.ts';
 import type { FeedHabits } from '../../../src/core/items/feed-habits.ts';
 import { habitRemarks } from '../../../src/core/items/habit-remarks.ts';
-import { type PageRemark, pageHabits } from '../../../src/core/plausibility/page-habit.ts';
+import { type PageRemark, pageHabits } from '../../../src/core/plausibility/page-habits.ts';
 
 const NOW = new Date('2026-03-20T00:00:00Z');
 const DAY = 86_400_000;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { judgePage } from '../../../src/core/plausibility/judge-page.ts';
-import { pageHabits } from '../../../src/core/plausibility/page-habit.ts';
+import { pageHabits } from '../../../src/core/plausibility/page-habits.ts';
 import { pageSigns } from '../../../src/core/plausibility/page-signs.ts';
 
 interface Sample {

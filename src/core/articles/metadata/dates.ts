@@ -36,7 +36,7 @@ export function dateContext(facts: PageFacts, language: string | undefined): Pag
  * When the article was published and last changed, as UTC instants.
  *
  * Order of trust for publication: JSON-LD, microdata, meta elements, elements marked as published, the date in the
- * address, any date in JSON-LD. What the page prints beside its headline comes next, see `visible.ts`.
+ * address, any date in JSON-LD. What the page prints beside its headline comes next, see `header-lines.ts`.
  */
 export function readDates(
   facts: PageFacts,

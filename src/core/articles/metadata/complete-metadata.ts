@@ -8,7 +8,7 @@ import { readDate } from '../../dates/read-date.ts';
 import type { PageTree } from '../page/page-tree.ts';
 import type { Metadata } from './read-metadata.ts';
 import { siteTest } from './site-author.ts';
-import { authorsInLines, dateInLines, furtherAuthors, headerLines, isOfChange } from './visible.ts';
+import { authorsInLines, dateInLines, furtherAuthors, headerLines, isOfChange } from './header-lines.ts';
 
 /** Adds date and byline as printed on the page, where the metadata has none, or has a date without a time. */
 export function completeMetadata(

@@ -11,7 +11,7 @@ interface Day {
 }
 
 /** A line with the numbers of the last 24 hours, and what is wrong now. */
-export async function dailyLine(db: Database, findings: readonly Finding[], now: Date): Promise<string> {
+export async function dailySummary(db: Database, findings: readonly Finding[], now: Date): Promise<string> {
   const since = new Date(now.getTime() - 86_400_000);
   const { rows } = await sql<Day>`
     SELECT (SELECT count(*) FROM articles WHERE fetched_at >= ${since})::int AS items,

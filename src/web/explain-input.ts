@@ -4,7 +4,7 @@ import type { Problem } from './problem.ts';
 import { mayAccess, type Visitor } from './route.ts';
 
 /** Applies the rules to a text whose first line is its title, or to the page at an address. */
-export async function explainGiven(
+export async function explainInput(
   { reader, source }: Service['pipeline'],
   visitor: Visitor,
   text: string,

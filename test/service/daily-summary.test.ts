@@ -5,7 +5,7 @@ import type { Channel } from '../../src/io/channels/channel.ts';
 import { lineOf } from '../../src/io/log.ts';
 import { addFeeds } from '../../src/io/store/feeds.ts';
 import { insertItem } from '../support/insert-item.ts';
-import { dailyLine } from '../../src/service/daily-line.ts';
+import { dailySummary } from '../../src/service/daily-summary.ts';
 import { examineBacklog, examineWalls } from '../../src/service/examine-record.ts';
 import { notifyIncidents } from '../../src/service/watch-operations.ts';
 import { insertAlerts } from '../support/deliver-rows.ts';
@@ -60,7 +60,7 @@ test('one line a day reports what came in and what is wrong, and is retried unti
   await look(NOW);
   expect(sent).toHaveLength(1);
   expect(sent[0]).toMatch(/^\d+ articles read, \d+ matched, \d+ alerts, 0 delivered\. Nothing is wrong\.$/);
-  expect(await dailyLine(database.db, [{ what: 'disk', state: 'bad', says: '2 % free' }], NOW)).toContain(
+  expect(await dailySummary(database.db, [{ what: 'disk', state: 'bad', says: '2 % free' }], NOW)).toContain(
     'disk: 2 % free',
   );
 });
