@@ -9,12 +9,14 @@ import { type Database, migrate, openDatabase } from '../src/io/store/database.t
 import type { StatementCounts } from '../test/support/count-statements.ts';
 import { benchServers } from './support/bench-servers.ts';
 
-// Measures how many feeds that answer 304 one process polls, each on its own host, compared with bare requests to the
-// same hosts. Then runs four processes on few hosts and shows how the server sees the limits kept.
+// Measures how many feeds that answer 304 (with --items 20: with so many new items) one process polls, each on its own
+// host, compared with bare requests to the same hosts. Then runs four processes on few hosts and shows how the server
+// sees the limits kept.
 const { values } = parseArgs({
   options: {
     feeds: { type: 'string', default: '10000' },
     concurrency: { type: 'string', default: '16' },
+    items: { type: 'string', default: '0' },
     only: { type: 'string', default: '' },
     /** Leaves the four processes out. */
     quick: { type: 'boolean', default: false },
@@ -23,7 +25,7 @@ const { values } = parseArgs({
 const feeds = Number(values.feeds);
 
 await using postgres = await benchServers({ redis: true });
-const quick = await startServer(0);
+const quick = await startServer(0, values.items);
 const slow = await startServer(100);
 const backends = [
   { name: 'PostgreSQL', redisUrl: undefined },
@@ -35,7 +37,7 @@ try {
     console.log('No redis-server on the PATH: the Redis rows are missing.');
   const bare = await fetchBare();
   console.log(
-    `\n${feeds} feeds that answer 304, each on a host of its own; one process, ${values.concurrency} polls at a time`,
+    `\n${feeds} feeds that answer ${values.items === '0' ? '304' : `with ${values.items} new items`}, each on a host of its own; one process, ${values.concurrency} polls at a time`,
   );
   const rows: Record<string, unknown> = { 'bare requests': { 'polls/s': Math.round(bare), 'of bare': 1 } };
   for (const backend of backends) {
@@ -93,8 +95,8 @@ interface Server {
   readonly port: number;
 }
 
-async function startServer(delayMs: number): Promise<Server> {
-  const child = fork(new URL('./support/feed-server-process.ts', import.meta.url), [String(delayMs)]);
+async function startServer(delayMs: number, items = '0'): Promise<Server> {
+  const child = fork(new URL('./support/feed-server-process.ts', import.meta.url), [String(delayMs), items]);
   const [port] = (await once(child, 'message')) as [number];
   return { child, port };
 }
@@ -166,6 +168,12 @@ async function run(
   const first = await until(db, (polled) => polled > 0);
   const last = await until(db, (polled) => polled === load.feeds);
   const memory = await Promise.all(children.map((child) => ask<Memory>(child)));
+  const { items } = await db
+    .selectFrom('items')
+    .select((eb) => eb.fn.countAll<string>().as('items'))
+    .executeTakeFirstOrThrow();
+  if (load.server === quick && Number(items) !== load.feeds * Number(values.items))
+    throw new Error(`${items} items were stored`);
   for (const child of children) child.kill('SIGKILL');
   await db.destroy();
   return { seconds: (last - first) / 1_000, memory };

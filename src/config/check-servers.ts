@@ -1,5 +1,5 @@
 import { didYouMean, nearestWord } from '../core/words/nearest-word.ts';
-import { type Environment, proxyOf } from '../io/http/proxy.ts';
+import { type Environment, proxyOf } from '../io/http/proxy-settings.ts';
 import { ConfigError, type ConfigProblem } from './config-error.ts';
 
 /** How the address of each server begins, with an example. */

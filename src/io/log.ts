@@ -1,6 +1,7 @@
+import { createRequire } from 'node:module';
 import { trace } from '@opentelemetry/api';
 import { type DestinationStream, type Logger, pino } from 'pino';
-import pretty from 'pino-pretty';
+import type pinoPretty from 'pino-pretty';
 import { type LogStream, openLogStream } from './log-stream.ts';
 
 export interface LogOptions {
@@ -42,17 +43,7 @@ export function openLog({ level, format }: LogOptions): Logger {
   const onTerminal = process.stderr.isTTY === true;
   const human = format === 'pretty' || (format === 'auto' && onTerminal);
   // Standard output is for the console channel, so the log goes to standard error.
-  const stream: DestinationStream = human
-    ? pretty({
-        destination: 2,
-        sync: true,
-        colorize: onTerminal,
-        hideObject: true,
-        translateTime: 'SYS:HH:MM:ss',
-        ignore: 'pid,hostname,name',
-        messageFormat: (line) => lineOf(line, onTerminal),
-      })
-    : inBackground();
+  const stream: DestinationStream = human ? forPeople(onTerminal) : inBackground();
   const censored = SECRET_KEYS.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]);
   return pino(
     {
@@ -65,6 +56,20 @@ export function openLog({ level, format }: LogOptions): Logger {
     },
     stream,
   );
+}
+
+/** Loads the formatter, which the log of a service in the background does not need. */
+function forPeople(onTerminal: boolean): DestinationStream {
+  const pretty = createRequire(import.meta.url)('pino-pretty') as typeof pinoPretty;
+  return pretty({
+    destination: 2,
+    sync: true,
+    colorize: onTerminal,
+    hideObject: true,
+    translateTime: 'SYS:HH:MM:ss',
+    ignore: 'pid,hostname,name',
+    messageFormat: (line) => lineOf(line, onTerminal),
+  });
 }
 
 let standardError: LogStream | undefined;

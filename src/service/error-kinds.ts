@@ -1,4 +1,4 @@
-import { RedisPolicyError, RedisUnreachableError } from '../io/queue/backend.ts';
+import { RedisPolicyError, RedisUnreachableError } from '../io/queue/redis-errors.ts';
 import { MigrationError } from '../io/store/database.ts';
 import { PostgresVersionError } from '../io/store/embedded-postgres.ts';
 import { PostgresStartError } from '../io/store/start-postgres.ts';

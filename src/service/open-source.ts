@@ -1,6 +1,6 @@
 import type { Config } from '../config/load-config.ts';
 import { allowList } from '../io/http/address-guard.ts';
-import { createLiveSource, type LiveSource } from '../io/http/live-source.ts';
+import type { LiveSource } from '../io/http/live-source.ts';
 import { userAgent } from '../io/http/user-agent.ts';
 import { openSample, withSample } from './sample-outlet.ts';
 import { VERSION } from './version.ts';
@@ -8,6 +8,8 @@ import { VERSION } from './version.ts';
 /** The live web, with the bundled sample outlet where the configuration enables it. */
 export async function openSource(config: Pick<Config, 'http' | 'sample'>): Promise<LiveSource> {
   const own = config.http.allowPrivateNetworks;
+  // Commands that only list do not load the HTTP client.
+  const { createLiveSource } = await import('../io/http/live-source.ts');
   const live = createLiveSource({
     userAgent: userAgent(VERSION, config.http.contact),
     environment: process.env,

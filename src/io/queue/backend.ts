@@ -8,6 +8,7 @@ import {
 } from 'bullmq';
 import { Redis } from 'ioredis';
 import { openPool } from '../store/pool.ts';
+import { RedisPolicyError, RedisUnreachableError } from './redis-errors.ts';
 
 const SCHEMA = 'bullmq';
 
@@ -32,16 +33,6 @@ export interface QueueBackendOptions {
   /** For how long Redis may leave a command unanswered before its connection is replaced. Milliseconds. */
   readonly silenceMs?: number;
   readonly onError: (error: Error) => void;
-}
-
-/** The Redis server is configured to evict keys under memory pressure, and would lose jobs. */
-export class RedisPolicyError extends Error {
-  override readonly name = 'RedisPolicyError';
-}
-
-/** Nothing answers at `REDIS_URL`, or it refuses us. */
-export class RedisUnreachableError extends Error {
-  override readonly name = 'RedisUnreachableError';
 }
 
 /** Longer than BullMQ's longest blocking command, which is 10 s. */
