@@ -30,7 +30,7 @@ export function backupCommand(): Command {
         const unfinished = `${file}.part`;
         try {
           await removeAbandoned(unfinished);
-          // Flushed, so that the name never stands for an empty file after a power cut.
+          // Flushed to disk before the rename: after a power cut the file would otherwise be empty.
           const written = createWriteStream(unfinished, { mode: 0o600, flags: 'wx', flush: true });
           await pipeline(lines, createGzip(), written);
           await rename(unfinished, file);

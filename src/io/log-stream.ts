@@ -1,28 +1,29 @@
 import { write, writeSync } from 'node:fs';
 
-/** Characters that wait to be written; what comes beyond is dropped. */
+/** The maximum number of characters that wait to be written; further lines are dropped. */
 const MOST = 4 * 1024 * 1024;
-/** Whoever reads at the other end is behind. Milliseconds until the next try. */
+/** The delay until the next attempt when the reader of a pipe is slow. Milliseconds. */
 const BUSY_DELAY = 100;
 
 const isBusy = (error: NodeJS.ErrnoException) => error.code === 'EAGAIN' || error.code === 'EBUSY';
 
-/** Takes lines, and writes them when it can. */
+/** Accepts lines and writes them in the background. */
 export interface LogStream {
   write(text: string): void;
-  /** Writes what waits, as far as it goes without waiting. */
+  /** Writes the waiting lines, as many as can be written without waiting. */
   flushSync(): void;
 }
 
 /**
- * Lines to a file descriptor, in the background. The service goes on when they cannot be written: those that met a full
- * disk, a broken pipe or a reader that has stopped are dropped, and how many is said with the first that can be.
+ * Writes lines to a file descriptor in the background. If they cannot be written, because the disk is full, the pipe is
+ * broken or its reader has stopped, they are dropped and the service continues. The next line that can be written says
+ * how many are missing.
  */
 export function openLogStream(fd: number, most: number = MOST): LogStream {
   let waiting: string[] = [];
   let size = 0;
   let dropped = 0;
-  let inHand: Buffer | undefined;
+  let writing: Buffer | undefined;
 
   const drop = (text: string) => {
     dropped += text.split('\n').length - 1;
@@ -39,17 +40,17 @@ export function openLogStream(fd: number, most: number = MOST): LogStream {
     return Buffer.from(said + text);
   };
   const next = (buffer: Buffer) => {
-    inHand = buffer;
+    writing = buffer;
     write(fd, buffer, (error, written) => {
       if (error === null) {
         const rest = buffer.subarray(written);
         if (rest.length > 0) next(rest);
         else if (waiting.length > 0) next(take());
-        else inHand = undefined;
+        else writing = undefined;
       } else if (isBusy(error)) setTimeout(next, BUSY_DELAY, buffer).unref();
       else {
         drop(buffer.toString());
-        inHand = undefined;
+        writing = undefined;
       }
     });
   };
@@ -61,10 +62,10 @@ export function openLogStream(fd: number, most: number = MOST): LogStream {
       }
       waiting.push(text);
       size += text.length;
-      if (inHand === undefined) next(take());
+      if (writing === undefined) next(take());
     },
     flushSync() {
-      // What is in hand is with the system already, or with a reader that does not read.
+      // The buffer that is being written was passed to the system already, or its reader does not read.
       let buffer = waiting.length > 0 ? take() : Buffer.alloc(0);
       try {
         while (buffer.length > 0) buffer = buffer.subarray(writeSync(fd, buffer));

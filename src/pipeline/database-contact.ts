@@ -35,8 +35,8 @@ function hasStepped({ clock }: Contact): boolean {
 
 /**
  * Whether an expired lease means that its worker is gone. Right after a pause of the database or of this process it
- * does not: the other worker may have the receiver's confirmation and could not write it down. Right after a step of
- * the clock it does not either: the other worker renews its lease by the new time.
+ * does not: the other worker may have the receiver's confirmation and could not write it down. Right after a
+ * step of the clock it does not either: the other worker still has to renew its lease by the new time.
  */
 export function mayTakeOver(db: Database): boolean {
   const known = CONTACTS.get(db);

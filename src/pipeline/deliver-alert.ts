@@ -35,23 +35,23 @@ export async function deliverAlert(
   deliveryId: string,
   signal: AbortSignal,
 ): Promise<void> {
-  const inHand = handsOf(pipeline.db);
+  const running = runningOf(pipeline.db);
   // If the clock jumps or the database pauses, a lease may run out while this process still sends.
-  if (inHand.has(deliveryId)) return;
-  inHand.add(deliveryId);
+  if (running.has(deliveryId)) return;
+  running.add(deliveryId);
   try {
     await deliver(pipeline, deliveryId, signal);
   } finally {
-    inHand.delete(deliveryId);
+    running.delete(deliveryId);
   }
 }
 
 /** The deliveries that this process is sending. */
-const HANDS = new WeakMap<Database, Set<string>>();
+const RUNNING = new WeakMap<Database, Set<string>>();
 
-function handsOf(db: Database): Set<string> {
-  const known = HANDS.get(db) ?? new Set<string>();
-  HANDS.set(db, known);
+function runningOf(db: Database): Set<string> {
+  const known = RUNNING.get(db) ?? new Set<string>();
+  RUNNING.set(db, known);
   return known;
 }
 
@@ -64,7 +64,7 @@ async function deliver(pipeline: Pipeline, deliveryId: string, signal: AbortSign
   const found = pipeline.channels.get(delivery.channel);
   if (found === undefined) {
     const answer = `the configuration has no channel "${delivery.channel}" any more`;
-    // It may be a slip in the configuration, or a process with a newer one knows the channel.
+    // The configuration may be wrong, or another process has a newer one with this channel.
     return retry(
       { pipeline: { ...pipeline, log }, delivery, stopping: signal },
       { outcome: 'retry', answer, at: pipeline.now(), ms: 0 },

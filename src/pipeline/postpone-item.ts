@@ -68,8 +68,9 @@ export async function postponeAfterError(
 }
 
 /**
- * Processes died again and again while this item was in hand. A service that is killed a few times in a minute dies with
- * harmless items in hand, so the item is not given up at once. It rests, for longer each time, and is given up after nine rests.
+ * Processes died several times while this item was being read. If a service is killed a few times in a minute, that
+ * happens to harmless items too, so the item is not given up at once. It rests, for longer each time, and is given up
+ * after nine rests.
  *
  * @param deaths the deaths that stay counted: after one more the item rests again
  */
@@ -84,7 +85,7 @@ export async function restAfterCrashes(
   await postponeItem(pipeline.db, item.id, until, outcome, true, deaths);
   pipeline.log.warn(
     { event: 'item.rests', item: item.id, url: item.url, until, reason: outcome },
-    'item rests, for processes died while it was read',
+    'item rests, because processes died while it was read',
   );
 }
 

@@ -1,24 +1,24 @@
 /** The permit of a task that runs. */
 export interface Permit {
   /**
-   * Waits for somebody else, such as a host. After some time the permit is lent to another task; this one then goes on
-   * when it has a permit again.
-   * @param whose whom it waits for; for whoever was slow the last time the permit is lent at once
+   * Waits for something outside the process, such as a host. If the wait is long, the permit is lent to another task;
+   * this task continues when it has a permit again.
+   * @param whose what it waits for; if that was slow the last time, the permit is lent at once
    */
   lend<T>(whose: string, wait: () => Promise<T>): Promise<T>;
 }
 
 type Semaphore = (work: (permit: Permit) => Promise<void>) => Promise<void>;
 
-/** How many tasks may wait for slow hosts without a permit, as a multiple of the permits. */
+/** The maximum number of tasks that wait for slow hosts without a permit, as a multiple of the permits. */
 const LENT = 3;
 
-/** How many tasks there may be at a time, those that wait for slow hosts included. */
+/** The maximum number of tasks at a time, including those that wait for slow hosts without a permit. */
 export function mostTasks(permits: number): number {
   return permits * (1 + LENT);
 }
 
-/** After so long a wait a permit is lent. Milliseconds. */
+/** The length of a wait after which its permit is lent. Milliseconds. */
 const PATIENCE = 3_000;
 /** How many slow hosts are remembered. */
 const REMEMBERED = 5_000;
@@ -26,7 +26,7 @@ const REMEMBERED = 5_000;
 /**
  * A counting semaphore: limits how many tasks of a kind run at a time in a process. Later callers wait in order.
  * @param most how many run at a time
- * @param patience after how long a wait a permit is lent, in milliseconds
+ * @param patience the length of a wait after which its permit is lent, in milliseconds
  */
 export function createSemaphore(most: number, patience = PATIENCE): Semaphore {
   let free = most;
@@ -38,7 +38,7 @@ export function createSemaphore(most: number, patience = PATIENCE): Semaphore {
     if (free > 0) free -= 1;
     else await new Promise<void>((resolve) => line[turn === 'first' ? 'unshift' : 'push'](resolve));
   };
-  /** The permit goes directly to the first that waits, so that no newcomer takes it. */
+  /** The permit goes directly to the first waiting task, so that no later one takes it. */
   const release = () => {
     const next = line.shift();
     if (next === undefined) free += 1;
@@ -55,7 +55,7 @@ export function createSemaphore(most: number, patience = PATIENCE): Semaphore {
       };
       if (slow.has(whose)) lendNow();
       const begun = performance.now();
-      // Tried again and again, because as many may be lent already as is allowed.
+      // Repeated, because the maximum number of permits may be lent at the moment.
       const timer = setInterval(lendNow, patience);
       try {
         return await wait();
@@ -81,7 +81,7 @@ export function createSemaphore(most: number, patience = PATIENCE): Semaphore {
 }
 
 /**
- * Runs the tasks of one job, as many at a time as the semaphore allows; none begins after the signal is aborted.
+ * Runs the tasks of one job, as many at a time as the semaphore allows. None begins after the signal is aborted.
  * @throws the first error, once all have ended: the queue retries the whole job
  */
 export async function runWithSemaphore<Task>(

@@ -1,21 +1,21 @@
 // @ts-check
 import { useCompileCache } from '../io/cache/compile-cache.js';
 
-// What a service process loads first. JavaScript, for the reason in compile-cache.js.
+// The first module that a service process loads. It is JavaScript, for the reason in compile-cache.js.
 
 /**
- * The limit of a semi-space of the main thread in MB. With V8's own, 16, the space for young objects grows to 48 MB; most
- * of what this thread makes is dead long before that.
+ * The limit of a semi-space of the main thread in MB. With V8's default of 16 the space for young objects grows to
+ * 48 MB, although most objects of this thread are garbage long before that.
  */
 const SEMI_SPACE = '--max-semi-space-size=4';
 
-/** glibc gives threads areas of memory of their own, in which what is freed stays. All threads of ours share two. */
+/** glibc gives each thread its own memory arena and keeps freed memory in it. With this setting all threads share two. */
 const AREAS = { MALLOC_ARENA_MAX: '2' };
 
 /**
- * Starts this process again, in place, with limits that can only be set at a start. It keeps its number, its standard
- * streams and its arguments. Where that is not possible (Windows, an old Node) it goes on as it is. Call it before
- * anything is opened.
+ * Restarts this process in place (`exec`) with limits that can only be set at the start. Its process id, standard
+ * streams and arguments stay the same. Where that is not possible (Windows, an old Node) the process continues without
+ * the limits. Call it before anything is opened.
  */
 export function relaunch() {
   const { env, argv, execArgv, execPath } = process;

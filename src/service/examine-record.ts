@@ -7,7 +7,7 @@ import type { Finding } from './doctor.ts';
 
 /** A worker without a sweep for so long is gone or hangs. Seconds. */
 const STALE = 60;
-/** If this share of the feeds cannot be read, it is a fault of ours to report. */
+/** If this share of the feeds cannot be read, it is probably our own fault and is reported. */
 const TOO_MANY = 0.1;
 /** Allowed difference between two clocks. Seconds. */
 const SKEW = 60;

@@ -5,14 +5,14 @@ import { testDatabase } from '../support/database.ts';
 import { listening } from '../support/listening.ts';
 import { runPipeline } from '../support/run-pipeline.ts';
 
-test('feeds of servers that take a request and say nothing take no turn from those that answer', async () => {
+test('feeds whose servers do not respond do not delay feeds whose servers do', async () => {
   await using database = await testDatabase();
   let asked = 0;
   let answered = 0;
   const silent = createServer(() => (asked += 1));
   const sound = createServer((_, response) => {
     answered += 1;
-    // An error is read without a thread, which would take longer to start than all the rest.
+    // An error response needs no thread, whose start would take longer than the rest of the test.
     response.writeHead(500).end();
   });
   const silentServer = await listening(silent, '0.0.0.0');
@@ -30,12 +30,12 @@ test('feeds of servers that take a request and say nothing take no turn from tho
     patienceMs: 100,
     roles: ['feeds'],
   });
-  // The rest ends with the connections, for the test need not wait until they are given up.
+  // Closing the connections ends the other polls, so that the test does not wait for their time-outs.
   await using _silent = silentServer;
   await expect.poll(() => ({ asked, answered }), { timeout: 10_000 }).toEqual({ asked: 10, answered: 2 });
 });
 
-test('whoever was slow the last time has the permit lent at once, and only so many wait besides', async () => {
+test('the permit of a task that waits for a host that was slow before is lent at once, up to the maximum', async () => {
   const semaphore = createSemaphore(1, 20);
   const waits: (() => void)[] = [];
   const slow = () =>

@@ -8,7 +8,7 @@ import type { Resolve, ResolvedAddress } from './guarded-connect.ts';
  */
 const AT_A_TIME = 48;
 const SLOW_AT_A_TIME = AT_A_TIME / 2;
-/** How large the pool is: what lookups leave is for everything else. */
+/** The size of the pool; lookups use a part of it and everything else the remainder. */
 const POOL = 64;
 /** A lookup of this length is slow, and an earlier answer is taken instead where there is one. Milliseconds. */
 const PATIENCE = 2_000;
@@ -22,7 +22,7 @@ interface Answer {
   readonly at: number;
 }
 
-/** Gives libuv's pool its size. Has an effect only before the pool is first used. */
+/** Sets the size of libuv's pool. Has no effect once the pool is in use. */
 export function widenThreadPool(environment: NodeJS.ProcessEnv): void {
   environment['UV_THREADPOOL_SIZE'] ??= String(POOL);
 }

@@ -11,8 +11,8 @@ const MAX_RULES = 5_000;
 const MAX_SELECTORS = 50;
 
 /**
- * What a style does to its element. Letters of no size are told from other ways of hiding, because children may have
- * a size of their own: the usual way to close the gaps between boxes in a row.
+ * What a style does to its element. A font size of 0 is distinguished from other ways of hiding, because child
+ * elements may set their own size: a usual way to close the gaps between boxes in a row.
  */
 export function hidingOf(declarations: ReadonlyMap<string, string>): Hiding {
   const others = [...declarations].filter(([property]) => property !== 'font-size');
@@ -21,7 +21,7 @@ export function hidingOf(declarations: ReadonlyMap<string, string>): Hiding {
   return hiding ?? (size !== undefined && NO_SIZE.test(size) ? 'tiny' : undefined);
 }
 
-/** The elements, classes (`.name`) and ids (`#name`) to which the sheets give letters that can be read. */
+/** The elements, classes (`.name`) and ids (`#name`) to which the style sheets give a visible font size. */
 export function sizedNames(sheets: readonly string[]): ReadonlySet<string> {
   const sized = new Set<string>();
   let left = MAX_RULES;
