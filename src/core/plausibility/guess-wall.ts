@@ -4,6 +4,11 @@ import { BOT_STEMS, CONSENT_STEMS, LOGIN_STEMS } from './walls/stems-requests.ts
 
 /** A wall without a known phrase is short, and longer texts are not judged by single words. UTF-16 units. */
 const MAX_TEXT = 450;
+/** A longer one has more of such words: one for each further so many units, up to the end of a long wall. */
+const MAX_LONG = 1_500;
+const FOR_EACH = 150;
+/** So many different words of one kind, with the reader addressed, outweigh a word shared with the entry by chance. */
+const STRONG = 3;
 
 /**
  * Words of each kind of wall, by their beginnings. Single words prove little, so they are used only for short pages.
@@ -33,16 +38,19 @@ const ASKS: ReadonlySet<Refusal> = new Set<Refusal>(['consent', 'login', 'bot-ch
 
 /**
  * The kind of wall that a short text seems to be by single words, where `findWall` knows none of its phrases. Only
- * for pages with other signs that they are not about their entry.
+ * for pages with other signs that they are not about their entry; `isWeak` says that these signs are few.
  */
-export function guessWall(text: string): Refusal | undefined {
-  if (text.length >= MAX_TEXT) return undefined;
+export function guessWall(text: string, isWeak = false): Refusal | undefined {
+  if (text.length >= MAX_LONG) return undefined;
   const isAsking = TO_READER.test(text);
+  const more = Math.ceil(Math.max(0, text.length - MAX_TEXT) / FOR_EACH);
+  const least = Math.max(isWeak ? STRONG : 1, more === 0 ? 1 : 1 + more);
+  if (least > 1 && !isAsking) return undefined;
   let best: Refusal | undefined;
   let most = 0;
   for (const [kind, matter] of MATTERS) {
     const stems = new Set((text.match(matter) ?? []).map((stem) => stem.toLowerCase()));
-    if (stems.size < (isAsking || !ASKS.has(kind) ? 1 : 2)) continue;
+    if (stems.size < Math.max(least, isAsking || !ASKS.has(kind) ? 1 : 2)) continue;
     if (stems.size > most) [best, most] = [kind, stems.size];
   }
   return best;

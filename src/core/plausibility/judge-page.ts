@@ -68,7 +68,8 @@ export function judgePage(page: PageClaim, entry: EntryClaim): PageJudgement {
     shares.some((share) => share.of >= 3) && shares.every((share) => share.of < 3 || isNone(share));
   // A wall under the entry's own headline shares no word with the entry's text.
   const mayBeWall = !isOnSubject || (isForeign && shares[1]!.of >= 3);
-  const sensed = mayBeWall ? guessWall(text) : undefined;
+  const sharesOne = shares[1]!.of >= 4 && shares[1]!.matched <= 1 && shares[0]!.matched <= 1;
+  const sensed = mayBeWall || sharesOne ? guessWall(text, !mayBeWall) : undefined;
   if (sensed !== undefined) return { refusal: sensed, isNamed };
   if (isOnSubject) return { refusal: undefined, isNamed };
   if (!isForeign || !isComparable(text, `${entry.title}\n${entry.text}`))

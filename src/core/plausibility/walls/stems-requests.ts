@@ -7,9 +7,9 @@ privacid|publicidad|rastre|(?:su|tu) dispositivo|nuestros (?:\d+ )?socios|acepta
 profilazion|tracciament|pubblicit|(?:tuo|suo) dispositivo|terze parti|nostri (?:\d+ )?partner|accetta (?:tutto|e continua)|rifiuta
 (?:seu|teu) dispositivo|nossos (?:\d+ )?parceiros|aceitar tudo|gerir opções|gerenciar opções
 toestemming|(?:uw|je) apparaat|onze (?:\d+ )?partners|alles (?:toestaan|accepteren|weigeren)|advertenties
-samtyck|spårning|annons|små filer|din enhet|våra (?:\d+ )?(?:samarbets)?partner|(?:godkänn|acceptera) alla|hantera val
+samtyck|spårning|annons|reklam|kakor|integritet|sekretess|dina uppgifter|nödvändiga|jag godkänner|små filer|din enhet|våra (?:\d+ )?(?:samarbets)?partner|(?:godkänn|acceptera) alla|hantera val
 prywatno|ciastecz|zgod[ęyz]|(?:twoim|twoje) urządzeni|nasi (?:\d+ )?partnerzy|zaakceptuj|reklam
-soukrom|souhlas|vašem zařízení|(?:naši|našich) (?:\d+ )?partne|přijmout vše|odmítnout vše|ukládáme
+soukrom|souhlas|reklam|inzerc|cílen|návštěvnost|soubory|zobrazujeme|volby|vašem zařízení|(?:naši|našich) (?:\d+ )?partne|přijmout vše|odmítnout vše|ukládáme
 согласи|реклам|ваше[мг]о? устройств|наши (?:\d+ )?партн|принять вс[её]|отклонить вс[её]
 згод[аиу]|вашому пристрої|наші (?:\d+ )?партн|прийняти все|відхилити все|зберігаємо дані
 gizlilik|çerez|cihazınızda|iş ortaklarımız|tümünü (?:kabul|reddet)
@@ -28,9 +28,9 @@ suscri|inici[ae] sesión|\bcuenta|socio|reg[ií]str|límite de|seguir leyendo|le
 abbona|accedi\b|riservat|lettura|proseguire|prova (?:di|gratuita)|un mese|attiva
 assina|cadastr|\bconta\b|inicie sessão|limite de leituras|leitor|continuar a ler|continuar lendo
 inlogg|voor leden|alleen voor|verder lezen|probeer|een maand|lees verder
-prenumer|logga in|låst|lås upp|provmånad|läsa vidare|fortsätt läsa|medlem
+prenumer|logga in|bindningstid|kr per månad|skapa (?:ett )?(?:gratis)?konto|låst|lås upp|provmånad|läsa vidare|fortsätt läsa|medlem
 zaloguj|dostęp(?:u|na po)?\b|wykup|kup\b|premium|dalsza część|czytaj dalej|subskry
-předpl|přihlas|odemkn|platící|pouze pro|zbytek článku|číst dál
+předpl|přihlas|zamčen|zbývá vám|měsíčně|přístup k|odemkn|platící|pouze pro|zbytek článku|číst dál
 подписк|войти|войдите|зарегистрир|оформите|только для|доступен только|читать дальше|полн(?:ый|ого) текст
 передплат|підписк|увійд|зареєстр|лише для|доступний лише|читати далі
 \babone|giriş yap|\btili\b|üye(?:lere|liğ| ol)|okumaya devam|premium
