@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect } from 'vitest';
 import { parseFeed } from '../../../src/core/feeds/parse-feed.ts';
 import { itemsFromEntries, withoutPage } from '../../../src/core/items/item-from-entry.ts';
 import { type KnownItem, matchEntries } from '../../../src/core/items/match-entries.ts';
@@ -279,17 +279,6 @@ const DRESSES: Readonly<Record<string, readonly string[]>> = {
     'https://www.google.com/amp/s/paper.example/REPORT',
   ],
 };
-
-test('a guid that is no permalink, and yet an address of the site, stands for a link that is missing', async () => {
-  const links = async (guid: string) => {
-    const document = rss([{ report: 'ban', guid, link: undefined }]);
-    return (await parseFeed(Buffer.from(document), { url: `${OUTLET}/feed.xml` })).entries.map(
-      (entry) => entry.link,
-    );
-  };
-  expect(await links(`${OUTLET}/p/1`)).toEqual([`${OUTLET}/p/1`]);
-  expect(await links('https://elsewhere.example/p/1')).toEqual([undefined]);
-});
 
 describe('four reports are four items', () => {
   for (const [name, documents] of Object.entries(FEEDS))

@@ -49,13 +49,13 @@ humain|vérif|inhabituel|navigateur est|cochez|curseur|d['’]une personne|casse
 \bumano|insolito|controllando|da un programma|completa il test|casella|trascina
 confirmar que|arraste|quebra-cabeça
 mens bent|geautomatiseerd|we controleren|vink|schuif
-menneske|människa|kontroller|vi kontrollerar|reglaget|kryssa i
-człowiek|sprawdz|suwak|automatem|nie jesteś
-člověk|ověř|automat\b|nejste|jezdec|posuňte
-человек|провер|слишком много|не программа|ползунок|головоломк
-людин|перевір|ви не програма|повзунок
-\binsan\b|doğrula|otomatik|kontrol ed|kutuyu|kaydır
-تحقق|التحقق|برنامج[ًا]* آلي|آلي[ًا]*|شريط التمرير|نتأكد
+menneske|människa|ovanlig|usædvanlig|uvanlig|automatiserad|lösa uppgiften|vpn\b|kontroller|vi kontrollerar|reglaget|kryssa i
+człowiek|sprawdz|nietypow|zautomatyz|suwak|automatem|nie jesteś
+člověk|ověř|neobvykl|automatizovan|vyřeš|automat\b|nejste|jezdec|posuňte
+человек|провер|необычн|автоматизир|слишком много|не программа|ползунок|головоломк
+людин|перевір|незвичн|автоматизов|ви не програма|повзунок
+\binsan\b|doğrula|olağan ?dışı|otomatik|kontrol ed|kutuyu|kaydır
+تحقق|التحقق|غير معتاد|غير عادي|برنامج[ًا]* آلي|آلي[ًا]*|شريط التمرير|نتأكد
 ロボット|自動アクセス|アクセス(?:の確認|元を確認)|確認(?:して|中)|パズル|スライダ
 机器人|機器人|人机|验证|驗證|异常|異常|频率过高|滑块|滑塊|拼图|拼圖
 로봇|자동화|확인하|비정상|퍼즐|사람에 의한|사람인지
