@@ -1,7 +1,7 @@
+import './widen-thread-pool.ts';
 import { isEnvironmentError, isUserError } from '../service/error-kinds.ts';
 import { type Config, loadConfig } from '../config/load-config.ts';
 import { wantsTraces } from '../config/wants-traces.ts';
-import { widenThreadPool } from '../io/http/system-resolve.ts';
 import { openLog } from '../io/log.ts';
 import { checkConsole } from '../service/check-console.ts';
 import { nightlyTasks } from '../service/nightly-tasks.ts';
@@ -27,7 +27,6 @@ export async function runProcess(
   roles: readonly WorkerRole[],
   options: { configFile?: string | undefined; removeFeeds?: boolean | undefined } = {},
 ): Promise<void> {
-  widenThreadPool(process.env);
   let config: Config;
   let tracing: boolean;
   try {

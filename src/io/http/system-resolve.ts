@@ -4,12 +4,11 @@ import type { Resolve, ResolvedAddress } from './guarded-connect.ts';
 /**
  * The system's resolver holds a thread of libuv's pool until it has an answer, which takes many seconds where a name
  * server is silent. Files, compression and the database's own names need that pool too, so only so many names are
- * looked up at a time, and names that were slow the last time take half of that at most.
+ * looked up at a time (the pool has 64 threads, see `widen-thread-pool.ts`), and names that were slow the last time
+ * take half of that at most.
  */
 const AT_A_TIME = 48;
 const SLOW_AT_A_TIME = AT_A_TIME / 2;
-/** The size of the pool; lookups use a part of it and everything else the remainder. */
-const POOL = 64;
 /** A lookup of this length is slow, and an earlier answer is taken instead where there is one. Milliseconds. */
 const PATIENCE = 2_000;
 /** How long an answer is taken without asking again, and how long where the resolver fails. Milliseconds. */
@@ -20,11 +19,6 @@ const REMEMBERED = 5_000;
 interface Answer {
   readonly addresses: readonly ResolvedAddress[];
   readonly at: number;
-}
-
-/** Sets the size of libuv's pool. Has no effect once the pool is in use. */
-export function widenThreadPool(environment: NodeJS.ProcessEnv): void {
-  environment['UV_THREADPOOL_SIZE'] ??= String(POOL);
 }
 
 /** Answers that say that the resolver failed, and not that the name does not exist. */

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { type ResolvedAddress } from '../../../src/io/http/guarded-connect.ts';
 import { systemResolver } from '../../../src/io/http/system-resolve.ts';
@@ -69,3 +70,16 @@ test('a resolver that hangs after it has answered, and one question for many who
   ]);
   expect(server.asked).toHaveLength(2);
 });
+
+test.runIf(process.platform === 'linux')(
+  'a process has threads for all lookups, and more for its files',
+  () => {
+    const script = `
+    import './src/process/run-process.ts';
+    import { readdirSync, readFileSync } from 'node:fs';
+    const names = readdirSync('/proc/self/task').map((id) => readFileSync('/proc/self/task/' + id + '/comm', 'utf8'));
+    console.log(names.filter((name) => name.includes('libuv')).length);`;
+    const args = ['--input-type=module', '--eval', script];
+    expect(Number(execFileSync(process.execPath, args, { encoding: 'utf8' }))).toBeGreaterThan(48);
+  },
+);
