@@ -28,8 +28,11 @@ function listCommand(): Command {
         if (options.failed && options.waiting)
           throw new CommandFailure('Choose one of --failed and --waiting.', 2);
         await withStore(configOf(command), async ({ db }) => {
-          const items = await listItems(db, options.waiting ? 'new' : 'failed', options.limit);
-          if (options.json) printJson(items);
+          const items = await listItems(db, {
+            state: options.waiting ? 'new' : 'failed',
+            limit: options.limit,
+          });
+          if (options.json) printJson(items.map(({ key: _key, ...item }) => item));
           else printItems(items, options.waiting === true);
         });
       },

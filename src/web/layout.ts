@@ -27,6 +27,7 @@ const MORE: readonly Entry[] = [
   { name: 'Routes', path: '/routes', access: 'reader' },
   { name: 'Silences', path: '/silences', access: 'reader' },
   { name: 'Deliveries', path: '/deliveries', access: 'reader' },
+  { name: 'Items', path: '/items', access: 'reader' },
   { name: 'System', path: '/system', access: 'reader' },
   { name: 'Queues', path: '/queues/', access: 'owner' },
   { name: 'People', path: '/people', access: 'owner' },

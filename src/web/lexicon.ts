@@ -1,3 +1,4 @@
+import { foldForSearch } from '../core/search/fold-for-search.ts';
 import { searchWords } from '../core/search/search-words.ts';
 import { createThreadPool } from '../io/threads/thread-pool.ts';
 import type { LexiconEntry } from '../pipeline/threads/read-lexicon.ts';
@@ -15,7 +16,7 @@ export interface LexiconMeaning {
 
 interface Lexicon {
   readonly at: number;
-  /** Concepts by each of their terms, in lower case. */
+  /** Concepts by each of their terms, as search compares them. */
   readonly byTerm: ReadonlyMap<string, readonly LexiconEntry[]>;
 }
 
@@ -65,7 +66,7 @@ async function readLexicon(topics: string, entities: string | undefined): Promis
     for (const entry of entries)
       for (const word of new Set([
         entry.id.replaceAll(/[-_]/g, ' '),
-        ...entry.terms.map(([, term]) => bare(term)),
+        ...entry.terms.map(([, term]) => foldForSearch(bare(term))),
       ]))
         byTerm.set(word, [...(byTerm.get(word) ?? []), entry]);
     return { at: Date.now(), byTerm };
@@ -134,7 +135,7 @@ async function meaningsOfTerm(
   if (topics === undefined) return found;
   const { byTerm } = await lexicon(topics, entities);
   // A concept that has hundreds of terms is wider than the single word that was typed.
-  const entries = (byTerm.get(wanted) ?? []).toSorted(
+  const entries = (byTerm.get(foldForSearch(wanted)) ?? []).toSorted(
     (a, b) => Number(b.id === wanted) - Number(a.id === wanted) || a.terms.length - b.terms.length,
   );
   const [best] = entries;

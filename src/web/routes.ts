@@ -5,6 +5,7 @@ import { alertsPage } from './pages/alerts.ts';
 import { deliveryRoutes } from './pages/deliveries.ts';
 import { feedActions } from './pages/feed-actions.ts';
 import { feedsPage } from './pages/feeds.ts';
+import { itemRoutes } from './pages/items.ts';
 import { helpPage } from './pages/help.ts';
 import { invitationRoutes } from './pages/invitations.ts';
 import { logInRoutes } from './pages/log-in.ts';
@@ -40,6 +41,7 @@ export const ROUTES: readonly WebRoute[] = [
   ...routeRoutes,
   ...silenceRoutes,
   ...deliveryRoutes,
+  ...itemRoutes,
   systemPage,
   whyPage,
   ...apiRoutes,

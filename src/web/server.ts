@@ -5,6 +5,7 @@ import { checkConsole } from '../service/check-console.ts';
 import { ListenError } from '../service/listen-error.ts';
 import type { Service } from '../service/open-service.ts';
 import { alertFeeds } from './alert-feeds.ts';
+import { answerClientError } from './client-error.ts';
 import { isOwnHost, ownNames } from './allowed-hosts.ts';
 import { dashboard } from './dashboard.ts';
 import { eventStream } from './event-stream.ts';
@@ -87,14 +88,24 @@ export async function startWeb(service: Service, patience: Patience = PATIENCE):
     http: { headersTimeout: patience.headers, connectionsCheckingInterval: patience.look },
     // Event streams never end by themselves, and closing must not wait for them.
     forceCloseConnections: true,
+    clientErrorHandler: answerClientError,
   });
   app.server.maxConnections = CONNECTIONS;
   const names = ownNames(config.web);
   app.addHook('onRequest', async (request, reply) => {
     if (isOwnHost(request.headers.host, names)) return undefined;
-    return reply.code(421).header('connection', 'close').send({
-      error: 'this host name is not ours; web.publicUrl and web.hosts say which are',
-    });
+    return reply
+      .code(421)
+      .header('connection', 'close')
+      .type('application/problem+json; charset=utf-8')
+      .send(
+        JSON.stringify({
+          type: 'about:blank',
+          title: 'This host name is not ours',
+          status: 421,
+          detail: 'web.publicUrl and web.hosts say which are',
+        }),
+      );
   });
   app.addHook('onSend', async (request, reply) => {
     reply

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { z } from 'zod';
 import { ROUTES } from '../../src/web/routes.ts';
+import type { Somebody } from './web-console.ts';
 
 export type Json = Record<string, unknown>;
 
@@ -24,14 +25,22 @@ export async function callApi<T = Json>(
   path: string,
   {
     token,
+    session,
     method = 'GET',
     body,
-  }: { readonly token: string; readonly method?: string; readonly body?: unknown },
+  }: {
+    readonly token: string;
+    readonly session?: Pick<Somebody, 'cookie' | 'csrf'>;
+    readonly method?: string;
+    readonly body?: unknown;
+  },
 ) {
   const response = await fetch(`${base}${path}`, {
     method,
     headers: {
-      authorization: `Bearer ${token}`,
+      ...(session === undefined
+        ? { authorization: `Bearer ${token}` }
+        : { cookie: session.cookie, 'x-csrf-token': session.csrf }),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -20,6 +20,7 @@ const PAGES = [
   '/silences',
   '/silences/1',
   '/deliveries',
+  '/items',
   '/system',
   '/people',
   '/audit',

@@ -94,7 +94,7 @@ test('stories: merged, split, silenced in two clicks; the silence is ended', asy
   expect((await browser.press(silences, 'End it now')).text).toContain('(ended)');
 
   const unsaid = await browser.press(await browser.open(`/stories/${storyId}`), 'Not relevant');
-  expect(unsaid.text).toContain('say why');
+  expect(unsaid.text).toContain('the reason why it is not relevant');
   const judged = await browser.press(await browser.open(`/stories/${storyId}`), 'Not relevant', {
     because: 'a rumour',
   });
@@ -140,4 +140,24 @@ test('alerts are divided into pages', async () => {
     next = page('a[rel="next"]').attr('href');
   }
   expect(seen).toEqual([50, 11]);
+});
+
+test('a silence of what does not exist is refused, and says what was meant', async () => {
+  const misspelt = await browser.press(await browser.open('/silences'), 'Make it', {
+    entity: 'Nvdia',
+    for: '1d',
+    reason: 'a wrong name',
+  });
+  expect(misspelt).toMatchObject({ status: 422, text: expect.stringContaining('did you mean "nvidia"') });
+  expect((await browser.open('/silences')).text).not.toContain('a wrong name');
+});
+
+test('a list of more feeds than a statement has places for is taken whole', async () => {
+  const feeds = Array.from({ length: 9_500 }, (_, index) => ({
+    url: `https://outlet-${index}.example/feed`,
+    outlet: `Outlet ${index}`,
+    origin: 'import' as const,
+  }));
+  expect(await addFeeds(console.db, feeds)).toHaveLength(9_500);
+  expect(await addFeeds(console.db, feeds.slice(0, 10))).toEqual([]);
 });

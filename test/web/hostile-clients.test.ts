@@ -105,6 +105,17 @@ test('a push is refused by its token before any of its body is taken', async () 
   expect(await ended).toMatch(/^HTTP\/1\.1 404 /);
 });
 
+test.each([
+  ['no HTTP at all', 'HELO there\r\n\r\n', 400],
+  ['a header without end', `GET / HTTP/1.1\r\nHost: localhost\r\nX: ${'x'.repeat(40_000)}`, 431],
+  ['a forged Host', 'GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n', 421],
+])('%s is answered with problem details', async (_name, sent, status) => {
+  const { ended } = await raw(sent);
+  const answer = await ended;
+  expect(answer).toContain('application/problem+json');
+  expect(JSON.parse(answer.slice(answer.indexOf('{')))).toMatchObject({ type: 'about:blank', status });
+});
+
 test('no other request may have a large body', async () => {
   const { ended } = await raw(
     'POST /alerts.json HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: 8000000\r\n\r\n{',

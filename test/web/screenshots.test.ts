@@ -58,6 +58,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
   },
   silences: { path: '/silences' },
   deliveries: { path: '/deliveries' },
+  items: { path: '/items' },
   system: { path: '/system' },
   people: { path: '/people' },
   audit: { path: '/audit' },
@@ -163,6 +164,8 @@ test.skipIf(directory === undefined)(
           path: path.join(FONT_FILES, new URL(route.request().url()).pathname.slice('/fonts/'.length)),
         }),
       );
+      // The first search reads all lexicons.
+      context.setDefaultTimeout(120_000);
       const shown = await context.newPage();
       await shown.goto(`${world.web.url}${scene.path}`);
       await scene.act?.(shown);

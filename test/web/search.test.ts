@@ -141,7 +141,10 @@ describe('search', () => {
     ))
       expect(found).toContain(title);
     expect(found).not.toContain('A gardening show opens');
-    expect(await titles(`q=${encodeURIComponent('海关')}`)).toContain('Customs officers open containers');
+    for (const word of ['海关', '海關', '세관', 'aduána', 'Customs'])
+      expect(await titles(`q=${encodeURIComponent(word)}`), word).toContain(
+        'Customs officers open containers',
+      );
   });
 
   test('translations count for each of several words', async () => {
@@ -181,7 +184,18 @@ describe('search', () => {
   });
 
   test('hostile input is plain text', async () => {
-    for (const q of ["'", '"', '\\', "' | 'x':*", '&!(', '<script>', '𠮷'.repeat(80), '海'.repeat(300)])
+    for (const q of [
+      "'",
+      '"',
+      '\\',
+      "' | 'x':*",
+      '&!(',
+      '<script>',
+      '𠮷'.repeat(80),
+      '海'.repeat(300),
+      'customs & ; chips',
+      "'; DROP customs --",
+    ])
       expect((await fetch(`${console.web.url}/search?q=${encodeURIComponent(q)}`)).status, q).toBe(200);
   });
 });
@@ -195,6 +209,7 @@ test('terms of the lexicons become words', () => {
     'customs checkpoint',
   ]);
   expect(plainTerms('*zollamt')).toEqual([]);
+  expect(plainTerms('*세관')).toEqual(['세관']);
   expect(plainTerms('=US')).toEqual(['US']);
 });
 

@@ -1,5 +1,7 @@
 /** Alternatives in a term. */
 const ALTERNATIVES = /\(([^()]*)\)/;
+/** An open beginning before a script that is indexed by pairs. */
+const OPEN_IN_PAIRS = /^\*[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+\*?$/u;
 /** Terms with more forms are left out, because they slow the search and add little. */
 const FORMS = 8;
 
@@ -8,8 +10,10 @@ const FORMS = 8;
  * kept as a prefix. Empty for terms that no index can find: an open beginning, or parts with a gap.
  */
 export function plainTerms(term: string): string[] {
-  if (/[~{}]|(?:^|\s)\*/.test(term)) return [];
-  let forms = [term.replace(/^=/, '')];
+  // Scripts that are indexed by pairs of characters are found within a word.
+  const closed = OPEN_IN_PAIRS.test(term) ? term.slice(1) : term;
+  if (/[~{}]|(?:^|\s)\*/.test(closed)) return [];
+  let forms = [closed.replace(/^=/, '')];
   while (forms.some((form) => form.includes('('))) {
     forms = forms.flatMap((form) => {
       const found = ALTERNATIVES.exec(form);

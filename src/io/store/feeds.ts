@@ -55,7 +55,16 @@ export async function watchedOf(
 
 /** Adds feeds, or brings removed ones back; returns the URLs that were not watched before. */
 export async function addFeeds(db: Database, feeds: readonly NewFeed[]): Promise<string[]> {
-  if (feeds.length === 0) return [];
+  const added: string[] = [];
+  for (let from = 0; from < feeds.length; from += ADDED_TOGETHER)
+    added.push(...(await addTogether(db, feeds.slice(from, from + ADDED_TOGETHER))));
+  return added;
+}
+
+/** A statement has at most 65,535 parameters. */
+const ADDED_TOGETHER = 2_000;
+
+async function addTogether(db: Database, feeds: readonly NewFeed[]): Promise<string[]> {
   await listUnderNewAddress(
     db,
     feeds.map((feed) => feed.url),

@@ -124,15 +124,32 @@ export interface ListedItem {
   readonly firstSeenAt: Date;
   readonly dueAt: Date;
   readonly doneAt: Date | null;
+  /** When it was given up or is due, to the microsecond. */
+  readonly key: string;
 }
 
 /** Items of one state, newest first. */
-export async function listItems(db: Database, state: ItemRow['state'], limit: number): Promise<ListedItem[]> {
+export async function listItems(
+  db: Database,
+  {
+    state,
+    after,
+    limit,
+  }: {
+    readonly state: 'new' | 'failed';
+    readonly after?: { readonly key: string; readonly id: string } | undefined;
+    readonly limit: number;
+  },
+): Promise<ListedItem[]> {
+  const at = sql.ref(state === 'new' ? 'items.due_at' : 'items.done_at');
   return db
     .selectFrom('items')
     .innerJoin('feeds', 'feeds.id', 'items.feed_id')
     .where('state', '=', state)
-    .orderBy(state === 'new' ? 'items.due_at' : 'items.done_at', 'desc')
+    .$if(after !== undefined, (query) =>
+      query.where(sql<boolean>`(${at}, items.id) < (${after?.key}::timestamptz, ${after?.id}::bigint)`),
+    )
+    .orderBy(at, 'desc')
     .orderBy('items.id', 'desc')
     .limit(limit)
     .select([
@@ -146,6 +163,7 @@ export async function listItems(db: Database, state: ItemRow['state'], limit: nu
       'items.first_seen_at as firstSeenAt',
       'items.due_at as dueAt',
       'items.done_at as doneAt',
+      sql<string>`${at}::text`.as('key'),
     ])
     .execute();
 }

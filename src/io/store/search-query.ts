@@ -41,9 +41,10 @@ export async function readQuery(db: Database, search: SearchedWords): Promise<st
 }
 
 function queryOf({ words, without, meant }: SearchedWords): RawBuilder<unknown> | undefined {
+  const known = meant.flatMap(meantBy);
   const any = [
     ...partsOf(words, ' && '),
-    ...(meant.length === 0 ? [] : [sql`(${sql.join(meant.map(meantBy), sql` && `)})`]),
+    ...(known.length === 0 ? [] : [sql`(${sql.join(known, sql` && `)})`]),
   ];
   const unwanted = partsOf(without, ' || ');
   if (any.length === 0 && unwanted.length === 0) return undefined;
@@ -54,12 +55,14 @@ function queryOf({ words, without, meant }: SearchedWords): RawBuilder<unknown> 
   return sql.join(parts, sql` && `);
 }
 
-function meantBy({ words, also, alsoPairs }: MeantWord): RawBuilder<unknown> {
-  const others = [
+/** Any form of the word; nothing for punctuation alone. */
+function meantBy({ words, also, alsoPairs }: MeantWord): RawBuilder<unknown>[] {
+  const forms = [
+    ...partsOf(words, ' && '),
     ...also.map(({ language, spaced }) => stemmed([language], spaced)),
     ...(alsoPairs.length === 0 ? [] : [sql`${alsoPairs.map((one) => `(${one})`).join(' | ')}::tsquery`]),
   ];
-  return sql`(${sql.join([...partsOf(words, ' && '), ...others], sql` || `)})`;
+  return forms.length === 0 ? [] : [sql`(${sql.join(forms, sql` || `)})`];
 }
 
 function partsOf({ spaced, pairs }: SearchText, joint: ' && ' | ' || '): RawBuilder<unknown>[] {

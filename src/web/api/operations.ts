@@ -15,6 +15,7 @@ import {
 import { TREND_KINDS } from '../../io/store/trends.ts';
 import { reviveAndRecord } from '../../pipeline/revive-deliveries.ts';
 import { examine } from '../../service/doctor.ts';
+import { silenceProblem } from '../silence-problem.ts';
 import { decodePlace, pageOfRows } from '../cursor.ts';
 import { idParams } from '../row-id.ts';
 import { route, type WebRoute } from '../route.ts';
@@ -64,6 +65,8 @@ export const operationApi: readonly WebRoute[] = [
     answer: z.object({ id: z.string() }),
     handle: async ({ service, body }) => {
       if (body.until <= new Date()) return { kind: 'problem', status: 422, title: 'A silence has to last' };
+      const problem = await silenceProblem(service, body.matchers);
+      if (problem !== undefined) return problem;
       return { kind: 'json', value: { id: await insertSilence(service.store.db, body) } };
     },
   }),

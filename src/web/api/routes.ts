@@ -2,12 +2,14 @@ import { VERSION } from '../../service/version.ts';
 import { type Html, html, verbatim } from '../html.ts';
 import { route, type WebRoute } from '../route.ts';
 import { feedApi } from './feeds.ts';
+import { itemApi } from './items.ts';
 import { judgingApi } from './judging.ts';
 import { openApi } from './openapi.ts';
 import { operationApi } from './operations.ts';
 import { peopleApi } from './people.ts';
 import { searchApi } from './searches.ts';
 import { storyApi } from './stories.ts';
+import { tokenApi } from './tokens.ts';
 import { topicApi } from './topics.ts';
 
 const CALLS: readonly WebRoute[] = [
@@ -17,7 +19,9 @@ const CALLS: readonly WebRoute[] = [
   ...topicApi,
   ...feedApi,
   ...operationApi,
+  ...itemApi,
   ...peopleApi,
+  ...tokenApi,
 ];
 
 /** All routes of `/api/v1`, its OpenAPI document and the page that shows it. */

@@ -168,6 +168,33 @@ export const apiPerson = z
   })
   .meta({ id: 'Person' });
 
+export const apiItem = z
+  .object({
+    id: number,
+    state: z.enum(['failed', 'waiting']),
+    outlet: z.string(),
+    url: z.string(),
+    title: z.string(),
+    attempts: z.int(),
+    result: z.string().nullable().describe('What came of reading it, in words'),
+    firstSeen: instant,
+    due: instant,
+    done: instant.nullable(),
+  })
+  .meta({ id: 'Item' });
+
+export const apiToken = z
+  .object({
+    id: number,
+    name: z.string(),
+    role: z.enum(ROLES),
+    of: z.string().nullable().describe('The account; null for one of the command line'),
+    made: instant,
+    expires: instant,
+    used: instant.nullable(),
+  })
+  .meta({ id: 'Token' });
+
 export const apiQuality = z
   .object({ topic: z.string(), right: z.int(), wrong: z.int(), missed: z.int() })
   .meta({ id: 'Quality' });

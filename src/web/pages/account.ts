@@ -1,21 +1,17 @@
 import { z } from 'zod';
 import { changeUser, findUser } from '../../io/store/accounts.ts';
-import { insertToken, listTokens, removeToken } from '../../io/store/api-tokens.ts';
+import { listTokens, removeToken } from '../../io/store/api-tokens.ts';
 import { preferLanguages, preferredLanguages } from '../../io/store/reader-settings.ts';
 import { logIn } from '../access/log-in.ts';
+import { makeToken, userIdOf } from '../access/make-token.ts';
 import { hashPassword } from '../access/passwords.ts';
 import { accessSettings } from '../access/settings.ts';
 import { browserSecret } from '../access/visitors.ts';
-import { hashSecret, newSecret } from '../../service/stored-secrets.ts';
 import { type Html, html } from '../html.ts';
 import { csrfField } from '../layout.ts';
 import { idParams } from '../row-id.ts';
 import { mayAccess, ROLES, route, type Visitor, type WebRoute } from '../route.ts';
 import { notice, time } from '../views/parts.ts';
-
-function userIdOf(visitor: Visitor): string | undefined {
-  return /^user:(\d+)$/.exec(visitor.id)?.[1];
-}
 
 async function accountPage(
   db: Parameters<typeof preferredLanguages>[0],
@@ -134,25 +130,9 @@ export const accountRoutes: readonly WebRoute[] = [
       days: z.coerce.number().int().min(1).max(366),
     }),
     handle: async ({ service, visitor, body }) => {
-      const userId = userIdOf(visitor);
-      if (userId === undefined || visitor.via !== 'session')
-        return { kind: 'problem', status: 403, title: 'Tokens are made by people who have logged in' };
-      if (!mayAccess(visitor.role, body.role))
-        return { kind: 'problem', status: 403, title: 'A token may not do more than you' };
-      const secret = newSecret();
-      const now = new Date();
-      await insertToken(
-        service.store.db,
-        {
-          hash: hashSecret(secret),
-          name: body.name,
-          role: body.role,
-          userId,
-          expires: new Date(now.getTime() + body.days * 86_400_000),
-        },
-        now,
-      );
-      const said = html`<div class="notice good" role="status"><p>The token, shown this once:</p><pre>${secret}</pre></div>`;
+      const made = await makeToken(service.store.db, visitor, body);
+      if ('kind' in made) return made;
+      const said = html`<div class="notice good" role="status"><p>The token, shown this once:</p><pre>${made.token}</pre></div>`;
       return { kind: 'page', title: visitor.name, body: await accountPage(service.store.db, visitor, said) };
     },
   }),

@@ -13,6 +13,7 @@ import {
 import type { FilterChoices } from '../../io/store/story-list.ts';
 import { getFilterChoices } from '../filter-choices.ts';
 import { type Html, html } from '../html.ts';
+import { silenceProblem } from '../silence-problem.ts';
 import { csrfField } from '../layout.ts';
 import { idParams } from '../row-id.ts';
 import { mayAccess, route, type Visitor, type WebRoute } from '../route.ts';
@@ -115,6 +116,8 @@ ${hidden.length === 0 ? html`<p class="notice">It hid nothing.</p>` : html`<ul c
           title: 'That is no silence',
           detail: explainLines(parsed.error.issues, given, silenceSchema),
         };
+      const problem = await silenceProblem(service, parsed.data.matchers);
+      if (problem !== undefined) return problem;
       await insertSilence(service.store.db, parsed.data);
       return { kind: 'redirect', to: '/silences' };
     },

@@ -1,0 +1,33 @@
+import type { SilenceMatchers } from '../core/alerts/route-config.ts';
+import { didYouMean } from '../core/words/nearest-word.ts';
+import { getStory } from '../io/store/stories.ts';
+import type { Service } from '../service/open-service.ts';
+import { rowId } from './row-id.ts';
+import { unknownFilters, unknownProblem } from './unknown-filters.ts';
+
+/** Why a silence would hide nothing: what it names does not exist. Undefined where all of it does. */
+export async function silenceProblem(
+  service: Pick<Service, 'config' | 'store'>,
+  { topic, outlet, entity, route, story }: SilenceMatchers,
+) {
+  const named = [
+    ...[topic ?? []].flat().map((one) => ({ topic: one })),
+    ...[outlet ?? []].flat().map((one) => ({ outlet: one })),
+    ...[entity ?? []].flat().map((one) => ({ entity: one })),
+  ];
+  const unknown = (await Promise.all(named.map((one) => unknownFilters(service, one)))).flat();
+  if (unknown.length > 0) return unknownProblem(unknown);
+  const routes = service.config.routes.map(({ name }) => name);
+  const noRoute = [route ?? []].flat().find((name) => !routes.includes(name));
+  if (noRoute !== undefined)
+    return {
+      kind: 'problem',
+      status: 422,
+      title: 'That does not fit',
+      detail: `route: there is no route "${noRoute}"${didYouMean(noRoute, routes)}`,
+    } as const;
+  for (const id of [story ?? []].flat())
+    if (!rowId.safeParse(id).success || (await getStory(service.store.db, id)) === undefined)
+      return { kind: 'problem', status: 422, title: `There is no story ${id}` } as const;
+  return undefined;
+}
