@@ -4,6 +4,7 @@ import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { Client } from 'pg';
 import { migrate, openDatabase } from '../src/io/store/database.ts';
+import { AREAS, SEMI_SPACE } from '../src/process/relaunch.js';
 import { labelledArticles, type LabelledArticle } from '../test/support/loopback-outlet.ts';
 import type { StatementCounts } from '../test/support/count-statements.ts';
 import { benchServers, printForBackends } from './support/bench-servers.ts';
@@ -69,12 +70,12 @@ async function run(
   const url = server.url.replace(/\/[^/]*$/, `/${database}`);
   const db = openDatabase(url, { maxConnections: 2, onError: () => {} });
   await migrate(db);
-  const child = fork(new URL('./support/pipeline-process.ts', import.meta.url), [
-    url,
-    redisUrl ?? '',
-    hook,
-    ...feeds,
-  ]);
+  // With the limits of memory that a service gives itself.
+  const child = fork(
+    new URL('./support/pipeline-process.ts', import.meta.url),
+    [url, redisUrl ?? '', hook, ...feeds],
+    { execArgv: [SEMI_SPACE], env: { ...process.env, ...AREAS } },
+  );
   await once(child, 'message');
   const started = performance.now();
   child.send('go');

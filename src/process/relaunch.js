@@ -7,10 +7,10 @@ import { useCompileCache } from '../io/cache/compile-cache.js';
  * The limit of a semi-space of the main thread in MB. With V8's default of 16 the space for young objects grows to
  * 48 MB, although most objects of this thread are garbage long before that.
  */
-const SEMI_SPACE = '--max-semi-space-size=4';
+export const SEMI_SPACE = '--max-semi-space-size=4';
 
 /** glibc gives each thread its own memory arena and keeps freed memory in it. With this setting all threads share two. */
-const AREAS = { MALLOC_ARENA_MAX: '2' };
+export const AREAS = { MALLOC_ARENA_MAX: '2' };
 
 /**
  * Restarts this process in place (`exec`) with limits that can only be set at the start. Its process id, standard
