@@ -23,6 +23,10 @@ const OWN = [
   'labelled-feeds',
   'labelled-trade',
   'labelled-general',
+  'labelled-archives',
+  'labelled-press',
+  'labelled-digests',
+  'labelled-asia',
 ].map((name) => `fixtures/${name}.jsonl`);
 const PLOT = 'docs/topics-reliability.svg';
 const BINS = 10;

@@ -41,7 +41,9 @@ test('a match without a rule names what carried it, the heaviest first, and wher
     'chip “GPUs” with “ban” in one sentence + “ban” in the headline + “GPUs” in the opening, taken together without a rule',
   );
   // The same weights, other words: only what is there is named.
-  expect(why(weights, 'Banned', 'It takes effect today. It names cartridges.')).toBe('no match');
+  expect(why(weights, 'Banned', 'It takes effect today. It names cartridges.')).toBe(
+    'ban “Banned” in the headline + cartridge “cartridges” in the opening, taken together without a rule',
+  );
   expect(why('"text/cartridge": 5', 'News', 'A cartridge.')).toBe(
     '“cartridge” in the opening, without a rule',
   );
