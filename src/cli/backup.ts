@@ -78,9 +78,11 @@ export function restoreCommand(): Command {
         if (code === 'ENOENT') throw new CommandFailure(`There is no file ${file}.`, 3);
         if (code?.startsWith('Z_') === true)
           throw new CommandFailure(
-            `${file} is no backup, or is damaged: it cannot be unpacked (${code}).`,
+            `${file} is no backup, or is damaged: expected a file that gzip packed, found ${code === 'Z_BUF_ERROR' ? 'one that ends too early' : 'something else'}.`,
             1,
           );
+        if (code !== undefined && (error as NodeJS.ErrnoException).syscall !== undefined)
+          throw new CommandFailure(`${file} cannot be read: ${fileErrorReason(error)}`, 2);
         throw error;
       } finally {
         await store.close();

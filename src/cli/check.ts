@@ -7,6 +7,7 @@ import type { ReadPage } from '../pipeline/threads/read-article.ts';
 import { openSource } from '../service/open-source.ts';
 import { configOf } from './context.ts';
 import { CommandFailure } from './failure.ts';
+import { webAddress } from './option-values.ts';
 import { plain, print, printJson } from './output.ts';
 
 interface Document {
@@ -22,7 +23,12 @@ export function checkCommand(): Command {
     .description('extract, tag, classify and explain one page without storing it')
     .argument('<page>', 'URL, HTML file, or - for standard input')
     .option('--json', 'print JSON')
-    .option('--url <url>', 'the address to assume for a file or standard input', 'http://localhost/')
+    .option(
+      '--url <url>',
+      'the address to assume for a file or standard input',
+      webAddress,
+      'http://localhost/',
+    )
     .action(async (page: string, options: { json?: boolean; url: string }, command: Command) => {
       const config = configOf(command);
       const source = await openSource(config);

@@ -16,6 +16,7 @@ const program = new Command('chipwatch')
     'after',
     '\nExit codes: 0 done, 1 failed, 2 the configuration or the command line is wrong, 3 nothing found.',
   )
+  .showHelpAfterError('See the same command with --help.')
   .exitOverride();
 
 // Commands are listed without loading their modules. If the arguments name no command, the list is sufficient.

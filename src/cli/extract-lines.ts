@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
+import { explainLines } from '../core/yaml/explain-issues.ts';
 import { jsonText } from '../core/messages/json-text.ts';
 import { fileErrorReason } from '../io/file-error.ts';
 import type { ThreadPool } from '../io/threads/thread-pool.ts';
@@ -65,7 +66,10 @@ async function extractLine(
   let url: string | undefined;
   const bytes = Buffer.byteLength(line) + 1;
   try {
-    const page = LINE.parse(JSON.parse(line));
+    const value = parseJson(line);
+    const parsed = LINE.safeParse(value);
+    if (!parsed.success) throw new Error(explainLines(parsed.error.issues, value, LINE));
+    const page = parsed.data;
     url = page.url;
     const { article } = await pool.run({ page: page.html, url });
     return { ok: true, bytes, line: jsonText(article) };
@@ -75,6 +79,14 @@ async function extractLine(
       bytes,
       line: JSON.stringify({ url, error: error instanceof Error ? error.message : String(error) }),
     };
+  }
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    throw new Error('this line is no JSON');
   }
 }
 

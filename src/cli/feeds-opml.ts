@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { fileErrorReason } from '../io/file-error.ts';
 import { count } from '../core/messages/phrases.ts';
 import { decodeDocument } from '../core/encoding/decode.ts';
-import { readOpml } from '../core/opml/read-opml.ts';
+import { readWholeOpml } from '../core/opml/whole-opml.ts';
 import { writeOpml } from '../core/opml/write-opml.ts';
 import { addFeeds, listFeeds, type NewFeed } from '../io/store/feeds.ts';
 import { opmlOfFeed } from '../service/opml-of-feed.ts';
@@ -20,8 +20,13 @@ export function feedsImportCommand(): Command {
     .option('--json', 'print JSON')
     .action(async (file: string, options: { json?: boolean }, command: Command) => {
       const config = configOf(command);
-      const list = readOpml(await readText(file));
-      if (list === undefined) throw new CommandFailure(`${file} is no OPML.`, 2);
+      const whole = readWholeOpml(await readText(file));
+      if (whole.status === 'refused')
+        throw new CommandFailure(
+          `${file}${whole.line === undefined ? '' : `:${whole.line}`}: ${whole.message}`,
+          2,
+        );
+      const { list } = whole;
       await withStore(config, async ({ db }) => {
         const known = new Set((await listFeeds(db)).flatMap((row) => [row.url, row.listed_url]));
         const fresh = list.feeds
@@ -40,7 +45,8 @@ export function feedsImportCommand(): Command {
         if (options.json) printJson({ added, watched, problems: list.problems });
         else {
           print(`${count(added.length, 'feed')} added, ${watched} watched already.`);
-          for (const problem of list.problems) print(`  left out: ${plain(problem)}`);
+          for (const { line, message } of list.problems)
+            print(`  left out: ${file}:${line}: ${plain(message)}`);
         }
       });
       if (list.problems.length > 0) process.exitCode = 1;

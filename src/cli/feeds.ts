@@ -7,6 +7,7 @@ import { type FeedTest, testFeed } from '../pipeline/test-feed.ts';
 import { openSource } from '../service/open-source.ts';
 import { allFeeds } from './all-feeds.ts';
 import { configOf, withStore } from './context.ts';
+import { languageOption, webAddress } from './option-values.ts';
 import { CommandFailure } from './failure.ts';
 import { feedHealth, printHealth } from './feed-health.ts';
 import { feedsCheckCommand } from './feeds-check.ts';
@@ -48,7 +49,7 @@ function addCommand(): Command {
     .description('watch a feed, or the feed that a page announces')
     .argument('<url>')
     .option('--outlet <name>', 'the name that people see')
-    .option('--language <tag>', 'BCP 47, where the feed does not say')
+    .option('--language <tag>', 'BCP 47, where the feed does not say', languageOption)
     .option('--category <name>')
     .action(
       async (
@@ -134,7 +135,7 @@ function testCommand(): Command {
 
 /** @throws CommandFailure when no such feed is watched */
 async function watched(db: Database, url: string): Promise<FeedRow> {
-  if (!URL.canParse(url)) throw new CommandFailure(`"${url}" is not a URL.`, 2);
+  webAddress(url);
   const feed = (await findFeed(db, url)) ?? (await findFeed(db, new URL(url).href));
   if (feed === undefined || feed.status === 'removed')
     throw new CommandFailure(`${url} is not watched; see: chipwatch feeds list`, 3);
@@ -142,7 +143,7 @@ async function watched(db: Database, url: string): Promise<FeedRow> {
 }
 
 async function test(config: Config, url: string): Promise<FeedTest> {
-  if (!URL.canParse(url)) throw new CommandFailure(`"${url}" is not a URL.`, 2);
+  webAddress(url);
   const source = await openSource(config);
   const reader = createDocumentReader({ threads: 1, topics: config.topics, entities: config.entities });
   try {

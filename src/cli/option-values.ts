@@ -1,12 +1,14 @@
 import { InvalidArgumentError } from 'commander';
 import { parseDuration } from '../config/duration.ts';
+import { hasCredentials } from '../core/urls/has-credentials.ts';
+import { languageFault } from '../service/check-routes.ts';
 import { CommandFailure } from './failure.ts';
 import { plain } from './output.ts';
 
 /** Reads a duration into seconds, for commander. @throws InvalidArgumentError */
 export function durationOption(text: string): number {
   const seconds = parseDuration(text);
-  if (seconds === undefined) throw new InvalidArgumentError('Say 90m, 24h, 7d …');
+  if (seconds === undefined) throw new InvalidArgumentError('Say 90m, 24h, 7d …, at most 36500d.');
   return seconds;
 }
 
@@ -31,4 +33,30 @@ export function numberedId(text: string, what: string): string {
   if (!/^[1-9]\d{0,17}$/.test(text))
     throw new CommandFailure(`"${plain(text)}" is no number of a ${what}.`, 2);
   return text;
+}
+
+/** An address of the web as a person gives it. @throws CommandFailure */
+export function webAddress(text: string): string {
+  const url = URL.parse(text);
+  const wanted = 'expected an address that begins with http:// or https://';
+  if (url === null || !/^https?:$/.test(url.protocol)) {
+    const isHost = /^[\w-]+(?:\.[\w-]+)+(?:\/|$)/.test(text);
+    throw new CommandFailure(
+      `${wanted}, found "${plain(text)}"${isHost ? `; did you mean "https://${plain(text)}"?` : ''}`,
+      2,
+    );
+  }
+  if (hasCredentials(text))
+    throw new CommandFailure(
+      `expected an address without name and password, which are never sent, found one for ${url.host}`,
+      2,
+    );
+  return text;
+}
+
+/** A language as a person gives it. @throws CommandFailure with the tag that was probably meant */
+export function languageOption(tag: string): string {
+  const fault = languageFault(tag);
+  if (fault !== undefined) throw new InvalidArgumentError(`${fault}.`);
+  return tag;
 }

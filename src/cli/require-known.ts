@@ -10,7 +10,7 @@ import { plain } from './output.ts';
  * Refuses misspelt names, which would match nothing without an error. @throws CommandFailure with the nearest known
  * name
  */
-export function requireKnown(what: string, names: readonly string[], known: readonly string[]): void {
+function requireKnown(what: string, names: readonly string[], known: readonly string[]): void {
   const unknown = names.find((name) => !known.includes(name));
   if (unknown === undefined) return;
   throw new CommandFailure(

@@ -15,13 +15,9 @@ import {
   type StoredSilence,
 } from '../io/store/silences.ts';
 import { getStory } from '../io/store/stories.ts';
-import { readDefinitions } from '../pipeline/topics/load-topics.ts';
-import { didYouMean } from '../core/words/nearest-word.ts';
-import { listFeeds } from '../io/store/feeds.ts';
-import { isUnknownOutlet } from '../service/check-routes.ts';
+import { unknownMatchers } from '../service/unknown-matchers.ts';
 import { configOf, withStore } from './context.ts';
 import { CommandFailure } from './failure.ts';
-import { requireKnown } from './require-known.ts';
 import { durationOption, numberedId, severalOption } from './option-values.ts';
 import { minute, plain, print, printJson, printTable } from './output.ts';
 
@@ -93,35 +89,11 @@ function parse({ for: seconds, reason, json: _json, ...matchers }: AddOptions, n
 
 /** Refuses misspelt names, which would hide nothing. @throws CommandFailure */
 async function mustExist(config: Config, db: Database, matchers: SilenceMatchers): Promise<void> {
-  requireKnown(
-    'route',
-    [matchers.route ?? []].flat(),
-    config.routes.map((route) => route.name),
-  );
-  if (matchers.topic !== undefined) {
-    const { topics } = await readDefinitions(config.topics, config.entities);
-    requireKnown(
-      'topic',
-      [matchers.topic].flat(),
-      topics.map((topic) => topic.id),
-    );
-  }
-  if (matchers.outlet !== undefined) {
-    const known = (await listFeeds(db)).map((feed) => feed.outlet);
-    // Without any watched feed there is nothing to compare with.
-    const unknown =
-      known.length === 0
-        ? undefined
-        : [matchers.outlet].flat().find((name) => isUnknownOutlet(name, new Set(known)));
-    if (unknown !== undefined)
-      throw new CommandFailure(
-        `No feed of an outlet "${plain(unknown)}" is watched${didYouMean(unknown, known)}; see: chipwatch feeds list`,
-        2,
-      );
-  }
   for (const id of [matchers.story ?? []].flat())
     if ((await getStory(db, numberedId(id, 'story'))) === undefined)
       throw new CommandFailure(`There is no story ${id}; see: chipwatch stories list`, 3);
+  const faults = await unknownMatchers(config, db, matchers);
+  if (faults.length > 0) throw new CommandFailure(faults.map(plain).join('\n'), 2);
 }
 
 function listCommand(): Command {

@@ -32,6 +32,8 @@ function addCommand(): Command {
     .option('--for <duration>', 'how long it is good: 24h, 90d …', durationOption, 90 * 86_400)
     .option('--json', 'print JSON')
     .action(async (name: string, options: AddOptions, command: Command) => {
+      if (name.trim() === '')
+        throw new CommandFailure('expected a name that says what the token is for, found ""', 2);
       if (options.for === 0) throw new CommandFailure('--for: a token has to last.', 2);
       const token = newSecret();
       const now = new Date();

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
 import { compileTopics } from '../core/topics/compile-topics.ts';
@@ -18,6 +18,7 @@ import { fitReport } from './topics/fit-report.ts';
 import { asJson, printDiff } from './topics/print-changes.ts';
 import { printFitReport } from './topics/print-fit.ts';
 import { readLabelled } from './topics/read-labelled.ts';
+import { makeDirectory } from '../io/make-directory.ts';
 
 interface FitOptions {
   readonly topics?: string;
@@ -75,12 +76,12 @@ async function fitFiles(
   directory: string,
   { config, db }: { readonly config?: Config; readonly db?: Database } = {},
 ): Promise<void> {
+  const labelled = (await Promise.all(files.map(readSource))).flat();
   const topics = compileTopics(await readDefinitions(directory, config?.entities));
   const known = topics.topics.map(({ id }) => id);
   const stranger = options.topic?.find((id) => !known.includes(id));
   if (stranger !== undefined)
     throw new CommandFailure(`There is no topic ${plain(stranger)}, only ${known.join(', ')}.`, 2);
-  const labelled = (await Promise.all(files.map(readSource))).flat();
   const articles = [...labelled, ...(db === undefined ? [] : await feedback(db))];
   // A topic without labelled items is not fitted, because the weights would say that it never occurs.
   const only = options.topic ?? known.filter((id) => articles.some((article) => article.topics.includes(id)));
@@ -122,7 +123,7 @@ async function fitFiles(
     return;
   }
   for (const { file, after } of changes) {
-    await mkdir(path.dirname(file), { recursive: true });
+    await makeDirectory(path.dirname(file));
     await writeFile(file, after);
   }
 }

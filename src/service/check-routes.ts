@@ -1,6 +1,7 @@
 import { ConfigError, type ConfigProblem } from '../config/config-error.ts';
 import type { Config } from '../config/load-config.ts';
 import { shownPath } from '../config/shown-path.ts';
+import { isLanguageTag } from '../core/alerts/route-config.ts';
 import { fieldName } from '../core/yaml/yaml-source.ts';
 import { isLanguage, meantLanguage } from '../core/words/meant-language.ts';
 import { didYouMean, nearestWord } from '../core/words/nearest-word.ts';
@@ -37,7 +38,7 @@ export function checkRoutes(config: Config, known: KnownNames): void {
       'language' in feed && feed.language !== undefined ? languageFault(feed.language) : undefined;
     if (fault !== undefined) report(['feeds', 'urls', index, 'language'], fault);
   });
-  const outlets = new Set(known.feeds.flatMap(namesOf));
+  const outlets = new Set(known.feeds.flatMap(outletNames));
   config.routes.forEach((route, index) => {
     for (const { path, topic } of topicsOf(route, ['routes', index]))
       if (!known.topics.includes(topic))
@@ -88,15 +89,14 @@ function* topicsOf(value: unknown, path: Path): Generator<{ path: Path; topic: s
 }
 
 /** Finds countries and names given as a language: `jp`, `japanese`. */
-function languageFault(tag: string): string | undefined {
-  const { language } = new Intl.Locale(tag);
-  if (isLanguage(language)) return undefined;
+export function languageFault(tag: string): string | undefined {
+  if (isLanguageTag(tag) && isLanguage(new Intl.Locale(tag).language)) return undefined;
   const meant = meantLanguage(tag);
   return `"${tag}" is no language${meant === undefined ? '.' : `; did you mean "${meant}"?`} Languages are written as BCP 47 tags: en, ja, zh-Hant`;
 }
 
 /** The names of an outlet: its own, and the host of its pages. */
-function namesOf({ outlet, url, site_url }: KnownNames['feeds'][number]): string[] {
+export function outletNames({ outlet, url, site_url }: KnownNames['feeds'][number]): string[] {
   const hosts = [url, site_url ?? ''].flatMap((one) => URL.parse(one)?.hostname ?? []);
   return [outlet, ...hosts, ...hosts.map((host) => host.replace(/^www\./, ''))];
 }

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { decodeDocument } from '../core/encoding/decode.ts';
 import { fileErrorReason } from '../io/file-error.ts';
-import { plainLine } from '../core/messages/plain-text.ts';
-import { isWholeOpml, readOpml } from '../core/opml/read-opml.ts';
+import { readWholeOpml } from '../core/opml/whole-opml.ts';
 import { ConfigError } from '../config/config-error.ts';
+import { shownPath } from '../config/shown-path.ts';
 import type { Config } from '../config/load-config.ts';
 import type { NewFeed } from '../io/store/feeds.ts';
 import { openSample } from './sample-outlet.ts';
@@ -29,10 +29,11 @@ export async function watchedFeeds(config: Config): Promise<{ configured: NewFee
   return { configured: [...feeds.values()], sample: await sampleFeeds(config) };
 }
 
-async function opmlFeeds(file: string): Promise<NewFeed[]> {
+async function opmlFeeds(path: string): Promise<NewFeed[]> {
+  const file = shownPath(path);
   let text: string;
   try {
-    text = decodeDocument(await readFile(file), { contentType: undefined, kind: 'xml' }).text;
+    text = decodeDocument(await readFile(path), { contentType: undefined, kind: 'xml' }).text;
   } catch (error) {
     throw new ConfigError(
       [{ file, field: 'feeds.opml', message: `cannot be read: ${fileErrorReason(error)}` }],
@@ -41,27 +42,14 @@ async function opmlFeeds(file: string): Promise<NewFeed[]> {
       },
     );
   }
-  if (!isWholeOpml(text))
-    throw new ConfigError([
-      {
-        file,
-        line: text.trimEnd().split('\n').length,
-        field: 'feeds.opml',
-        message:
-          'ends before its list does: expected </opml>, found the end of the file. Is it a download or a copy that broke off?',
-      },
-    ]);
-  const list = readOpml(text);
-  if (list === undefined)
-    throw new ConfigError([
-      {
-        file,
-        field: 'feeds.opml',
-        message: `expected an OPML list that begins with <opml>, found ${beginningOf(text)}`,
-      },
-    ]);
+  const whole = readWholeOpml(text);
+  if (whole.status === 'refused')
+    throw new ConfigError([{ file, line: whole.line, field: 'feeds.opml', message: whole.message }]);
+  const { list } = whole;
   if (list.problems.length > 0)
-    throw new ConfigError(list.problems.map((message) => ({ file, field: 'feeds.opml', message })));
+    throw new ConfigError(
+      list.problems.map(({ line, message }) => ({ file, line, field: 'feeds.opml', message })),
+    );
   return list.feeds.map((feed) => ({
     origin: 'config',
     url: feed.url,
@@ -81,10 +69,4 @@ async function sampleFeeds(config: Config): Promise<NewFeed[]> {
     outlet: 'Actu Puces (exemple)',
     backfillAgeSeconds: 0,
   }));
-}
-
-function beginningOf(text: string): string {
-  // Control characters could corrupt a terminal.
-  const line = plainLine(text.slice(0, 200)).trim().slice(0, 40);
-  return line === '' ? 'an empty file' : `"${line}"`;
 }

@@ -1,4 +1,4 @@
-import { readOpml } from '../core/opml/read-opml.ts';
+import { readWholeOpml } from '../core/opml/whole-opml.ts';
 import { writeOpml } from '../core/opml/write-opml.ts';
 import type { Database } from '../io/store/database.ts';
 import { addFeeds, listFeeds } from '../io/store/feeds.ts';
@@ -21,10 +21,14 @@ interface Imported {
   readonly problems: readonly string[];
 }
 
-/** Adds the feeds of a list; undefined for what is no OPML. */
-export async function importOpml(db: Database, source: string): Promise<Imported | undefined> {
-  const list = readOpml(source);
-  if (list === undefined) return undefined;
+/** Adds the feeds of a list, or says why it cannot be used. */
+export async function importOpml(
+  db: Database,
+  source: string,
+): Promise<Imported | { readonly refused: string }> {
+  const whole = readWholeOpml(source);
+  if (whole.status === 'refused') return { refused: whole.message };
+  const { list } = whole;
   const known = new Set((await listFeeds(db)).flatMap((row) => [row.url, row.listed_url]));
   const added = await addFeeds(
     db,
@@ -38,5 +42,9 @@ export async function importOpml(db: Database, source: string): Promise<Imported
         category: feed.folders.at(-1),
       })),
   );
-  return { added: added.length, known: list.feeds.length - added.length, problems: list.problems };
+  return {
+    added: added.length,
+    known: list.feeds.length - added.length,
+    problems: list.problems.map(({ line, message }) => `line ${line}: ${message}`),
+  };
 }

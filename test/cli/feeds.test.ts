@@ -125,7 +125,7 @@ describe('pause and resume', () => {
     ['pause', 'https://unknown.example/', 3, /is not watched/],
     ['resume', 'https://unknown.example/', 3, /is not watched/],
     ['remove', 'https://unknown.example/', 3, /is not watched/],
-    ['pause', 'no address', 2, /is not a URL/],
+    ['pause', 'no address', 2, /expected an address that begins with http/],
   ])('%s %s exits with %i', async (verb, url, code, says) => {
     const result = await cli.run('feeds', verb, url);
     expect(result).toMatchObject({ code, stdout: '' });
@@ -183,7 +183,17 @@ describe('import and export', () => {
 
   test.each([
     ['missing.opml', undefined, /cannot be read/],
-    ['page.opml', '<html><body>Hello</body></html>', /is no OPML/],
+    [
+      'cut.opml',
+      '<opml><body><outline xmlUrl="https://a.example/f"/>',
+      /cut\.opml:1: ends before its list does/,
+    ],
+    ['none.opml', '<opml><body></body></opml>', /expected an <outline> with an xmlUrl, found none/],
+    [
+      'page.opml',
+      '<html><body>Hello</body></html>',
+      /page\.opml: expected an OPML list that begins with <opml>, found "<html>/,
+    ],
   ])('%s: exit 2', async (name, text, says) => {
     const file = path.join(cli.directory, name);
     if (text !== undefined) await writeFile(file, text);

@@ -120,7 +120,10 @@ describe('a recording', () => {
   });
 
   test.each([
-    [['record', 'ftp://a.example/', '--out', 'x'], /is not a web address/],
+    [
+      ['record', 'ftp://a.example/', '--out', 'x'],
+      /expected an address that begins with http:\/\/ or https:\/\/, found "ftp:/,
+    ],
     [['record', 'https://a.example/'], /required option '--out/],
     [['record', 'https://a.example/', '--out', 'x', '--pages', '-1'], /number from 0/],
   ])('%j exits with 2', async (args, says) => {

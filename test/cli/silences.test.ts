@@ -10,7 +10,9 @@ let cli: TestCli;
 let storyId: string;
 let articleId: string;
 beforeAll(async () => {
-  cli = await testCli(() => [silencesCommand()]);
+  cli = await testCli(() => [silencesCommand()], {
+    feeds: { urls: [{ url: 'https://daily.example/feed', outlet: 'Example Daily' }] },
+  });
   ({ storyId, articleId } = await storedArticle(cli.db, {
     url: 'https://a.example/1',
     title: 'Chip ban\u001b[2J widened',
@@ -94,6 +96,13 @@ describe('add', () => {
     [['--for', '3d', ...WHY], 2, /expected a matcher: topic, route/],
     [['--topic', 'chip_bann', '--for', '3d', ...WHY], 2, /no topic "chip_bann"; known: .*chip_ban/],
     [['--route', 'nobody', '--for', '3d', ...WHY], 2, /no route "nobody"; known: everything/],
+    [
+      ['--outlet', 'Exampel Daily', '--for', '3d', ...WHY],
+      2,
+      /no feed of an outlet "Exampel Daily" is watched; did you mean "Example Daily"/,
+    ],
+    [['--language', 'english', '--for', '3d', ...WHY], 2, /no language; did you mean "en"/],
+    [['--entity', 'Nvidai', '--for', '3d', ...WHY], 2, /no entity "Nvidai"; did you mean "/],
     [['--story', '999999', '--for', '3d', ...WHY], 3, /no story 999999/],
     [['--story', 'one', '--for', '3d', ...WHY], 2, /no number of a story/],
     [['--topic', 'chip_ban', ...WHY], 2, /required option '--for/],

@@ -23,10 +23,13 @@ export async function readLabelled(file: string): Promise<{ line: number; item: 
   const content = await readFile(file, 'utf8').catch((error: Error) => {
     throw new CommandFailure(`${file} cannot be read: ${fileErrorReason(error)}`, 2);
   });
-  return content.split('\n').flatMap((text, index) => {
+  const items = content.split('\n').flatMap((text, index) => {
     if (text.trim() === '') return [];
     return [{ line: index + 1, item: parseItem(text, `${file}:${index + 1}`) }];
   });
+  if (items.length === 0)
+    throw new CommandFailure(`${file}: expected labelled items, one JSON object a line, found none`, 2);
+  return items;
 }
 
 function parseItem(text: string, place: string): LabelledItem {

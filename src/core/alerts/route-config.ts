@@ -154,7 +154,7 @@ export type Weekday = z.infer<typeof weekday>;
 export type SilenceMatchers = z.infer<typeof silenceMatchersSchema>;
 export type Silence = z.infer<typeof silenceSchema>;
 
-function isLanguageTag(tag: string): boolean {
+export function isLanguageTag(tag: string): boolean {
   try {
     return Intl.getCanonicalLocales(tag).length === 1;
   } catch {

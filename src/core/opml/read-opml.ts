@@ -1,3 +1,4 @@
+import type { Parser } from 'htmlparser2';
 import { parseShallow } from '../xml/parse-shallow.ts';
 import type { OpmlFeed } from './opml-feed.ts';
 
@@ -5,8 +6,14 @@ export interface OpmlList {
   readonly title: string | undefined;
   /** In the order of the file; one for each URL. */
   readonly feeds: readonly OpmlFeed[];
-  /** What was left out and why, one sentence each. */
-  readonly problems: readonly string[];
+  /** What was left out and why. */
+  readonly problems: readonly OpmlProblem[];
+}
+
+interface OpmlProblem {
+  /** From 1. */
+  readonly line: number;
+  readonly message: string;
 }
 
 const MAX_FEEDS = 20_000;
@@ -21,14 +28,16 @@ const MAX_PROBLEMS = 50;
  */
 export function readOpml(text: string): OpmlList | undefined {
   const feeds = new Map<string, OpmlFeed>();
-  const problems: string[] = [];
+  const problems: OpmlProblem[] = [];
+  let parser: Parser | undefined;
   const open: (string | undefined)[] = [];
   let isOpml = false;
   let inTitle = false;
   let title = '';
 
-  const note = (problem: string) => {
-    if (problems.length < MAX_PROBLEMS) problems.push(problem);
+  const note = (message: string) => {
+    if (problems.length >= MAX_PROBLEMS) return;
+    problems.push({ line: text.slice(0, parser?.startIndex).split('\n').length, message });
   };
 
   function outline(attributes: Readonly<Record<string, string>>): string | undefined {
@@ -36,8 +45,8 @@ export function readOpml(text: string): OpmlList | undefined {
     const xmlUrl = attributes['xmlurl']?.trim();
     if (xmlUrl === undefined || xmlUrl === '') return name;
     const url = feedUrl(xmlUrl);
-    if (url === undefined) note(`“${xmlUrl}” is not a web address.`);
-    else if (feeds.size >= MAX_FEEDS) note(`There are more than ${MAX_FEEDS} feeds.`);
+    if (url === undefined) note(`expected an http or https URL, found "${xmlUrl.slice(0, 200)}"`);
+    else if (feeds.size >= MAX_FEEDS) note(`expected at most ${MAX_FEEDS} feeds, found more`);
     else if (!feeds.has(url)) {
       feeds.set(url, {
         url,
@@ -56,6 +65,9 @@ export function readOpml(text: string): OpmlList | undefined {
   }
 
   const isWhole = parseShallow(text, {
+    onparserinit(created) {
+      parser = created;
+    },
     onopentag(name, attributes) {
       const tag = name.toLowerCase();
       if (tag === 'opml') isOpml = true;
@@ -71,7 +83,7 @@ export function readOpml(text: string): OpmlList | undefined {
       else if (tag === 'outline') open.pop();
     },
   });
-  if (!isWhole) note('It is nested too deep; the rest was not read.');
+  if (!isWhole) note('expected less nesting; the rest was not read');
   return isOpml ? { title: title.trim() || undefined, feeds: [...feeds.values()], problems } : undefined;
 }
 

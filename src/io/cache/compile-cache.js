@@ -1,5 +1,5 @@
 // @ts-check
-import { lstatSync, mkdirSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync } from 'node:fs';
 import module from 'node:module';
 import path from 'node:path';
 import { cacheDirectory, isPrivate } from './cache-directory.js';
@@ -15,12 +15,23 @@ import { cacheDirectory, isPrivate } from './cache-directory.js';
 export function useCompileCache() {
   const directory = path.join(cacheDirectory(), 'code');
   try {
-    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    makeDirectorySync(directory);
     if (isPrivate(lstatSync(directory)) && isPrivate(lstatSync(cacheDirectory())))
       module.enableCompileCache(directory);
   } catch {
     // A read-only home: each start compiles.
   }
+}
+
+/**
+ * Node's recursive `mkdir` never ends in a directory that takes none, such as `/proc`.
+ * @param {string} directory
+ */
+function makeDirectorySync(directory) {
+  if (existsSync(directory)) return;
+  const parent = path.dirname(directory);
+  if (parent !== directory) makeDirectorySync(parent);
+  mkdirSync(directory, { mode: 0o700 });
 }
 
 /**

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
-import { lstat, mkdir, open, readdir, rename, rm, utimes } from 'node:fs/promises';
+import { lstat, open, readdir, rename, rm, utimes } from 'node:fs/promises';
 import path from 'node:path';
+import { makeDirectory } from '../make-directory.ts';
 import { cacheDirectory, isPrivate } from './cache-directory.js';
 import { isWhole, type SharedArchive } from './shared-archive.ts';
 
@@ -38,7 +39,7 @@ export function openDiskCache(directory = cacheDirectory()): DiskCache {
       const file = fileOf(name, key);
       const draft = `${file}.${process.pid}.${Math.trunc(performance.now() * 1_000)}`;
       try {
-        await mkdir(directory, { recursive: true, mode: 0o700 });
+        await makeDirectory(directory, 0o700);
         if (!(await isOurs(directory))) return;
         const handle = await open(draft, 'wx', 0o600);
         try {

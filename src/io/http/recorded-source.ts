@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FetchError, type PageRequest, type PageResponse, type PageSource } from './page-source.ts';
+import { fileErrorReason } from '../file-error.ts';
 import {
   parseRecordingFile,
   RECORDING_FILE,
@@ -30,7 +31,9 @@ export interface Recording extends PageSource {
 export async function openRecording(dir: string): Promise<Recording> {
   const path = join(dir, RECORDING_FILE);
   const text = await readFile(path, 'utf8').catch((cause: Error) => {
-    throw new RecordingError(`${dir} holds no readable ${RECORDING_FILE}: ${cause.message}`, { cause });
+    throw new RecordingError(`${dir} holds no readable ${RECORDING_FILE}: ${fileErrorReason(cause)}`, {
+      cause,
+    });
   });
   const file = parseRecordingFile(text, path);
   await Promise.all(file.responses.map((response) => checkBody(dir, response)));

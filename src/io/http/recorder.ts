@@ -1,7 +1,9 @@
-import { access, mkdir, rename, writeFile } from 'node:fs/promises';
+import { access, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FetchError, type PageResponse, type PageSource } from './page-source.ts';
 import { RECORDING_FILE, RecordingError, type RecordingFile } from './recording-format.ts';
+import { makeDirectory } from '../make-directory.ts';
+import { fileErrorReason } from '../file-error.ts';
 
 /** A page source that records every answer. */
 export interface Recorder extends PageSource {
@@ -40,7 +42,9 @@ export async function createRecorder(
   );
   if (taken)
     throw new RecordingError(`${dir} already holds a recording; name another directory or remove it first.`);
-  await mkdir(join(dir, 'bodies'), { recursive: true });
+  await makeDirectory(join(dir, 'bodies')).catch((cause: unknown) => {
+    throw new RecordingError(`${dir} cannot hold a recording: ${fileErrorReason(cause)}`, { cause });
+  });
 
   const responses: RecordingFile['responses'] = [];
   let bodies = 0;

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chown, cp, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { makeDirectory } from '../make-directory.ts';
 import { promisify } from 'node:util';
 import type { PostgresBinaries } from './postgres-binaries.ts';
 
@@ -51,24 +52,6 @@ export async function chooseHome(wanted: string, binaries: PostgresBinaries): Pr
     `The user "${SYSTEM_USER}" may not enter this directory, so the database lives in ${directory}\n`,
   );
   return home(directory, await copyBinaries(native, binaries), identity);
-}
-
-/** As `mkdir -p`. Node's own never ends in a directory that takes none, such as `/proc`. */
-async function makeDirectory(directory: string, mode?: number): Promise<void> {
-  try {
-    await mkdir(directory, mode);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const isThere = (at: string) =>
-      stat(at).then(
-        (info) => info.isDirectory(),
-        () => false,
-      );
-    if (code === 'EEXIST' && (await isThere(directory))) return;
-    if (code !== 'ENOENT' || (await isThere(path.dirname(directory)))) throw error;
-    await makeDirectory(path.dirname(directory), mode);
-    await mkdir(directory, mode);
-  }
 }
 
 function home(

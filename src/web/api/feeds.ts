@@ -149,8 +149,8 @@ export const feedApi: readonly WebRoute[] = [
     }),
     handle: async ({ service, body }) => {
       const imported = await importOpml(service.store.db, body.opml);
-      return imported === undefined
-        ? { kind: 'problem', status: 422, title: 'That is no OPML' }
+      return 'refused' in imported
+        ? { kind: 'problem', status: 422, title: 'That list cannot be used', detail: imported.refused }
         : { kind: 'json', value: imported };
     },
   }),

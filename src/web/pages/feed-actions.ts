@@ -90,7 +90,8 @@ ${found.problems.map((problem) => html`<p class="dim">Note: ${problem}</p>`)}
     body: z.object({ opml: z.string().min(1) }),
     handle: async ({ service, body }) => {
       const imported = await importOpml(service.store.db, body.opml);
-      if (imported === undefined) return { kind: 'problem', status: 422, title: 'That is no OPML' };
+      if ('refused' in imported)
+        return { kind: 'problem', status: 422, title: 'That list cannot be used', detail: imported.refused };
       const { added, known, problems } = imported;
       const text = html`<h1>${count(added, 'feed')} added</h1><p>${known} were watched already.</p>${problems.map((problem) => html`<p class="dim">Left out: ${problem}</p>`)}<p><a href="/feeds">To the feeds</a></p>`;
       return { kind: 'page', title: 'Feeds', section: 'Feeds', body: text };

@@ -38,10 +38,10 @@ export const storyActions: readonly WebRoute[] = [
         relevant: z.enum(['yes', 'no']),
         because: z.string().trim().max(500).default(''),
       })
-      .refine(
-        ({ relevant, because }) => relevant === 'yes' || because !== '',
-        'expected the reason why it is not relevant',
-      ),
+      .refine(({ relevant, because }) => relevant === 'yes' || because !== '', {
+        path: ['because'],
+        error: 'expected the reason why it is not relevant',
+      }),
     handle: async ({ service, visitor, params: { id }, body }) => {
       const { db } = service.store;
       const story = await getStory(db, id);

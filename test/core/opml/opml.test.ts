@@ -70,7 +70,9 @@ describe('reading', () => {
       readOpml(`<opml><outline xmlUrl="https://a.example"/><outline xmlUrl="https://a.example/" text="again"/>
       <outline xmlUrl="ftp://a.example/"/><outline text="empty" xmlUrl=""/></opml>`);
     expect(list?.feeds).toEqual([{ ...bare, url: 'https://a.example/' }]);
-    expect(list?.problems).toEqual(['“ftp://a.example/” is not a web address.']);
+    expect(list?.problems).toEqual([
+      { line: 2, message: 'expected an http or https URL, found "ftp://a.example/"' },
+    ]);
   });
 
   test('an endlessly nested list is read to a limited depth', () => {
@@ -78,7 +80,7 @@ describe('reading', () => {
       `<opml><outline xmlUrl="https://a.example/"/>${'<outline text="x">'.repeat(200_000)}`,
     );
     expect(list?.feeds).toHaveLength(1);
-    expect(list?.problems).toEqual(['It is nested too deep; the rest was not read.']);
+    expect(list?.problems).toMatchObject([{ message: expect.stringContaining('less nesting') }]);
   });
 
   test.each(['', 'text', '<rss><channel/></rss>', '<html><body>opml</body></html>'])(
