@@ -7,7 +7,7 @@ import type { ReadPage } from '../pipeline/threads/read-article.ts';
 import { openSource } from '../service/open-source.ts';
 import { configOf } from './context.ts';
 import { CommandFailure } from './failure.ts';
-import { webAddress } from './option-values.ts';
+import { requireWebAddress } from './option-values.ts';
 import { plain, print, printJson } from './output.ts';
 
 interface Document {
@@ -26,7 +26,7 @@ export function checkCommand(): Command {
     .option(
       '--url <url>',
       'the address to assume for a file or standard input',
-      webAddress,
+      requireWebAddress,
       'http://localhost/',
     )
     .action(async (page: string, options: { json?: boolean; url: string }, command: Command) => {

@@ -7,7 +7,7 @@ import { type FeedTest, testFeed } from '../pipeline/test-feed.ts';
 import { openSource } from '../service/open-source.ts';
 import { allFeeds } from './all-feeds.ts';
 import { configOf, withStore } from './context.ts';
-import { languageOption, webAddress } from './option-values.ts';
+import { languageOption, requireWebAddress } from './option-values.ts';
 import { CommandFailure } from './failure.ts';
 import { feedHealth, printHealth } from './feed-health.ts';
 import { feedsCheckCommand } from './feeds-check.ts';
@@ -135,7 +135,7 @@ function testCommand(): Command {
 
 /** @throws CommandFailure when no such feed is watched */
 async function watched(db: Database, url: string): Promise<FeedRow> {
-  webAddress(url);
+  requireWebAddress(url);
   const feed = (await findFeed(db, url)) ?? (await findFeed(db, new URL(url).href));
   if (feed === undefined || feed.status === 'removed')
     throw new CommandFailure(`${url} is not watched; see: chipwatch feeds list`, 3);
@@ -143,7 +143,7 @@ async function watched(db: Database, url: string): Promise<FeedRow> {
 }
 
 async function test(config: Config, url: string): Promise<FeedTest> {
-  webAddress(url);
+  requireWebAddress(url);
   const source = await openSource(config);
   const reader = createDocumentReader({ threads: 1, topics: config.topics, entities: config.entities });
   try {

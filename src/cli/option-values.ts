@@ -36,7 +36,7 @@ export function numberedId(text: string, what: string): string {
 }
 
 /** An address of the web as a person gives it. @throws CommandFailure */
-export function webAddress(text: string): string {
+export function requireWebAddress(text: string): string {
   const url = URL.parse(text);
   const wanted = 'expected an address that begins with http:// or https://';
   if (url === null || !/^https?:$/.test(url.protocol)) {

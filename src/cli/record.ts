@@ -6,7 +6,7 @@ import { createDocumentReader } from '../pipeline/document-reader.ts';
 import { createUrlRecorder, type RecordedUrl } from '../pipeline/record-feed.ts';
 import { openSource } from '../service/open-source.ts';
 import { configOf } from './context.ts';
-import { webAddress, wholeOption } from './option-values.ts';
+import { requireWebAddress, wholeOption } from './option-values.ts';
 import { plain, print, printJson } from './output.ts';
 import { type Progress, startProgress } from './progress.ts';
 
@@ -20,7 +20,7 @@ export function recordCommand(): Command {
     .option('--json', 'print JSON')
     .action(
       async (urls: string[], options: { out: string; pages: number; json?: boolean }, command: Command) => {
-        urls.forEach(webAddress);
+        urls.forEach(requireWebAddress);
         const clock = new Date();
         const { answers, recorded } = await recordAll(configOf(command), urls, { ...options, clock });
         if (options.json) printJson({ directory: options.out, clock, answers, recorded });
