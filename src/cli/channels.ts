@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Command } from 'commander';
 import type { Config } from '../config/load-config.ts';
+import { shownPath } from '../config/shown-path.ts';
 import { breakerSchema } from '../core/alerts/circuit-breaker.ts';
 import { composeTestMessage } from '../core/messages/compose-test.ts';
 import { type Pace, paceOf, pacingSchema } from '../core/alerts/pacing.ts';
@@ -108,7 +109,10 @@ function testCommand(): Command {
       const config = configOf(command);
       const outcome = await sendTest(config, name, options.json === true);
       if (options.json) printJson({ channel: name, ...outcome });
-      else print(`${name}: ${describe(outcome)}`);
+      else
+        print(
+          `${name}: ${describe(outcome)}${outcome.status === 'delivered' ? '' : settingsOf(config, name)}`,
+        );
       if (outcome.status !== 'delivered') process.exitCode = 1;
     });
 }
@@ -135,6 +139,14 @@ async function sendTest(config: Config, name: string, json: boolean): Promise<Se
   } finally {
     await channel.close?.();
   }
+}
+
+/** Where the settings of a channel are, for whoever has to mend them. */
+function settingsOf(config: Config, name: string): string {
+  const index = config.channels.findIndex((channel) => channel.name === name);
+  const line = config.lineOf?.(['channels', index]);
+  const place = line === undefined ? '' : `:${line}`;
+  return ` Its settings are in ${shownPath(config.file)}${place}, channels[${index}].`;
 }
 
 function describe(outcome: SendOutcome): string {

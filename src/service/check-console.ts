@@ -23,8 +23,15 @@ export function checkConsole(config: Pick<Config, 'web' | 'file' | 'lineOf'>): v
     );
   if (auth === 'proxy' && proxy === undefined)
     refuse('web.auth', 'add "proxy:" under "web:" with the "addresses" from which the proxy’s requests come');
+  if (auth !== 'proxy' && proxy !== undefined) refuse('web.proxy', unused('proxy', auth));
+  if (auth !== 'accounts' && oidc !== undefined) refuse('web.oidc', unused('accounts', auth));
   if (oidc !== undefined && publicUrl === undefined)
     refuse('web.oidc', 'add "publicUrl:" under "web:": the provider sends people back there');
+}
+
+/** Somebody who wrote these lines expects a log-in. Ignored, they would leave the console open or another log-in. */
+function unused(needed: string, found: string): string {
+  return `only "auth: ${needed}" reads this, found "auth: ${found}"${found === 'off' ? ' (nobody logs in)' : ''}. Set web.auth (CHIPWATCH_WEB_AUTH) to ${needed}, or remove these lines`;
 }
 
 function isLoopback(host: string): boolean {

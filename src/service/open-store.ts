@@ -4,6 +4,7 @@ import { fileErrorReason } from '../io/file-error.ts';
 import type { Config } from '../config/load-config.ts';
 import { type Database, openDatabase } from '../io/store/database.ts';
 import type { KindOfWork } from '../io/store/pool.ts';
+import { explainRefusal } from '../io/store/connect-error.ts';
 import { startEmbeddedPostgres } from '../io/store/embedded-postgres.ts';
 
 /** The database: a server from the environment, or the embedded one. */
@@ -20,12 +21,11 @@ export interface Store {
 export class DatabaseUnreachableError extends Error {
   override readonly name = 'DatabaseUnreachableError';
   constructor(url: string, cause: Error) {
-    const { host, pathname } = URL.parse(url) ?? { host: '', pathname: '' };
-    const at = `${host || 'the socket of this machine'}, database "${pathname.slice(1)}"`;
-    super(
-      `PostgreSQL at ${at} cannot be used (${cause.message}): start it, mend DATABASE_URL, or unset DATABASE_URL to use the embedded one`,
-      { cause },
-    );
+    const { host, pathname, username } = URL.parse(url) ?? { host: '', pathname: '', username: '' };
+    const at = host || 'the socket of this machine';
+    const database = pathname.slice(1);
+    const { reason, todo } = explainRefusal(cause, { host: at, user: username, database });
+    super(`PostgreSQL at ${at}, database "${database}" cannot be used (${reason}): ${todo}`, { cause });
   }
 }
 

@@ -8,6 +8,7 @@ import { loadConfig } from '../../src/config/load-config.ts';
 import { parseGazetteer } from '../../src/core/entities/gazetteer-data.ts';
 import { nearestWord } from '../../src/core/words/nearest-word.ts';
 import { listFeeds, setFeedStatus } from '../../src/io/store/feeds.ts';
+import { checkConsole } from '../../src/service/check-console.ts';
 import { openService } from '../../src/service/open-service.ts';
 import { watchedFeeds } from '../../src/service/watched-feeds.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
@@ -53,6 +54,7 @@ ${route}`,
   );
   const config = loadConfig({ DATABASE_URL: database.url }, file);
   try {
+    checkConsole(config);
     const service = await openService(config, pino({ level: 'silent' }), ['web']);
     await service.close(1_000);
     return 'started';
@@ -73,6 +75,16 @@ describe('a start is refused, with the place and the nearest right word, for', (
       'a topic that a digest lets through',
       { route: '    digest: { every: day, letThrough: { topics: [nothing_like_it] } }\n' },
       /routes\[0\]\.digest\.letThrough\.topics\[0\]: there is no topic "nothing_like_it"\. Known: .*chip_ban/,
+    ],
+    [
+      'a provider of log-ins where nobody logs in',
+      { more: 'web:\n  oidc: { issuer: "https://id.example", clientId: a, clientSecret: b }\n' },
+      /chipwatch\.yaml:\d+: web\.oidc: only "auth: accounts" reads this, found "auth: off".*CHIPWATCH_WEB_AUTH/,
+    ],
+    [
+      'a proxy beside accounts',
+      { more: 'web:\n  auth: accounts\n  proxy: { addresses: [127.0.0.1] }\n' },
+      /web\.proxy: only "auth: proxy" reads this, found "auth: accounts"/,
     ],
     [
       'a language',

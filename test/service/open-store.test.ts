@@ -42,6 +42,31 @@ const opening = (databaseUrl: string) =>
     pino({ level: 'silent' }),
   );
 
+test.each([
+  ['a wrong password', { password: 'geheim' }, 'it refuses the password of the role "chipwatch_guest"'],
+  ['no password', { password: '' }, 'it wants a password for the role "chipwatch_guest"'],
+  ['an unknown database', { pathname: '/none_such' }, 'it has no such database): create it'],
+  ['a closed port', { port: '1' }, 'refuses connections: no server listens there): start it'],
+  ['an unknown host', { hostname: 'none.invalid' }, 'No server is known under the name none.invalid'],
+])('%s is told apart, and the password not shown', async (_, wrong, says) => {
+  const admin = openDatabase(inject('databaseUrl'), { maxConnections: 1, onError: () => {} });
+  try {
+    await sql`DROP ROLE IF EXISTS chipwatch_guest`.execute(admin);
+    await sql`CREATE ROLE chipwatch_guest LOGIN PASSWORD 'richtig'`.execute(admin);
+    const url = Object.assign(new URL(inject('databaseUrl')), {
+      username: 'chipwatch_guest',
+      password: 'richtig',
+      ...wrong,
+    });
+    const refused: unknown = await opening(url.href).catch((error: unknown) => error);
+    expect((refused as Error).message).toContain(says);
+    expect((refused as Error).message).not.toMatch(/geheim|richtig|ECONN|ENOTFOUND|28P01/);
+  } finally {
+    await sql`DROP ROLE chipwatch_guest`.execute(admin);
+    await admin.destroy();
+  }
+});
+
 test.each(['SQL_ASCII', 'LATIN1'])('a database in %s is refused', async (encoding) => {
   const admin = openDatabase(inject('databaseUrl'), { maxConnections: 1, onError: () => {} });
   const name = `test_${encoding.toLowerCase()}`;

@@ -104,7 +104,7 @@ test('a channel that accepts nothing is reported half an hour later, long before
         due_at: new Date(),
         planned_at,
         created_at: half(90),
-        answer: 'no connection (ECONNREFUSED)',
+        answer: 'no connection: hook.example refuses connections: no server listens there',
       })
       .execute();
   await plan('fresh', half(20), null);

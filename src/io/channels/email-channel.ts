@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer';
 import type { AlertMessage } from '../../core/messages/message.ts';
 import type { EmailContent } from '../../core/messages/email-content.ts';
+import { explainConnection } from '../connection-error.ts';
 import type { Channel, SendOutcome } from './channel.ts';
 import type { EmailConfig } from '../../core/alerts/channel-config.ts';
 
@@ -28,6 +29,7 @@ export function createEmailChannel(
   render: (message: AlertMessage) => EmailContent,
 ): Channel {
   const recipients = [config.to].flat();
+  const server = serverOf(config);
   const accepted = new Map<string, ReadonlySet<string>>();
   const transport = createTransport({
     host: config.host,
@@ -71,19 +73,19 @@ export function createEmailChannel(
             key,
             new Set([...before, ...info.accepted.map((address) => address.toLowerCase())]),
           );
-          return { status: 'retry', reason: describe(later) };
+          return { status: 'retry', reason: describe(later, server) };
         }
         accepted.delete(key);
-        const bounced = refusals.length === 0 ? '' : `; refused: ${describe(refusals)}`;
+        const bounced = refusals.length === 0 ? '' : `; refused: ${describe(refusals, server)}`;
         return { status: 'delivered', answer: `${info.response.slice(0, 200)}${bounced}` };
       } catch (error) {
-        const outcome = failure(error, signal, deadline, config.timeoutSeconds);
+        const outcome = failure(error, signal, deadline, config);
         if (before.size === 0 || !refusalsOf(error).every(({ permanent }) => permanent === true))
           return outcome;
         accepted.delete(key);
         return {
           status: 'delivered',
-          answer: `taken for ${before.size}; refused: ${describe(refusalsOf(error))}`,
+          answer: `taken for ${before.size}; refused: ${describe(refusalsOf(error), server)}`,
         };
       }
     },
@@ -97,12 +99,17 @@ export function createEmailChannel(
  * What the server said of the mail's content or size is final. A refused password, sender or address is tried again:
  * the operator can mend that, and the mail is as good as before.
  */
-function failure(error: unknown, signal: AbortSignal, deadline: AbortSignal, seconds: number): SendOutcome {
+function failure(
+  error: unknown,
+  signal: AbortSignal,
+  deadline: AbortSignal,
+  config: EmailConfig,
+): SendOutcome {
   if (!(error instanceof Error)) throw error;
   if (signal.aborted) return { status: 'retry', reason: 'stopped before an answer came' };
-  if (deadline.aborted) return { status: 'retry', reason: `no answer within ${seconds} s` };
+  if (deadline.aborted) return { status: 'retry', reason: `no answer within ${config.timeoutSeconds} s` };
   const each = refusalsOf(error);
-  return { status: each.every(isAboutMail) ? 'refused' : 'retry', reason: describe(each) };
+  return { status: each.every(isAboutMail) ? 'refused' : 'retry', reason: describe(each, serverOf(config)) };
 }
 
 /** What was refused, for each recipient where the server said so. */
@@ -120,18 +127,35 @@ function isAboutMail({ code, permanent, responseCode, response = '' }: SmtpError
   );
 }
 
-function describe(errors: readonly SmtpError[]): string {
+function describe(errors: readonly SmtpError[], server: string): string {
   const texts = errors.map((error) => {
-    const said = error.response ?? `${error.code ?? 'failed'}: ${error.message}`;
+    const said = error.response ?? noAnswer(error, server);
     return error.recipient === undefined ? said : `${error.recipient}: ${said}`;
   });
   return texts.join('; ').slice(0, 300);
+}
+
+/** Why the server has said nothing. */
+function noAnswer(error: SmtpError, server: string): string {
+  const { code = 'failed', message } = error;
+  const known = explainConnection(error, server);
+  if (known !== undefined) return `no connection: ${known.sentence.replace(/\.$/, '')}`;
+  if (/wrong version number|packet length too long/i.test(message))
+    return `no connection: ${server} does not begin with encryption; tls: starttls is for such servers, usually on port 587`;
+  if (code === 'ETIMEDOUT' || code === 'ETIMEOUT') return `no connection: ${server} did not answer in time`;
+  if (code === 'ETLS') return `no connection: ${server} agrees on no encryption (${message})`;
+  if (code === 'EDNS') return `no connection: the name in ${server} has no address`;
+  return `${code}: ${message}`;
 }
 
 function remember<V>(map: Map<string, V>, key: string, value: V): void {
   map.set(key, value);
   const oldest = map.keys().next().value;
   if (map.size > REMEMBERED && oldest !== undefined) map.delete(oldest);
+}
+
+function serverOf({ host, port }: EmailConfig): string {
+  return `${host}:${port}`;
 }
 
 function addressOf(mailbox: string): string {

@@ -1,4 +1,5 @@
 import { Agent, request } from 'undici';
+import { explainConnection } from '../connection-error.ts';
 import type { SendOutcome } from './channel.ts';
 
 const ANSWER_MAX_BYTES = 16 * 1024;
@@ -28,7 +29,8 @@ export interface HttpPoster {
 
 /**
  * Posts JSON with a deadline and reads a bounded answer. Redirects are not followed: news goes only to the address
- * that the operator configured. Reasons never quote the address, because for most services it is the secret.
+ * that the operator configured. Of the address reasons quote the host alone, because for most services the rest is the
+ * secret.
  */
 export function createHttpPoster(options: {
   readonly timeoutSeconds: number;
@@ -65,7 +67,11 @@ export function createHttpPoster(options: {
         };
         return judge?.(answer) ?? judgeStatus(answer);
       } catch (error) {
-        return { status: 'retry', reason: failureReason(error, signal, deadline, options.timeoutSeconds) };
+        const reason =
+          signal.aborted || deadline.aborted
+            ? unanswered(signal, options.timeoutSeconds)
+            : failureReason(error, URL.parse(message.url)?.host ?? '');
+        return { status: 'retry', reason };
       }
     },
     // The caller has waited for the sends that count. Those that are cut off are sent again.
@@ -131,9 +137,13 @@ async function readBounded(body: AsyncIterable<Buffer> & { destroy(): unknown })
   return Buffer.concat(chunks).subarray(0, ANSWER_MAX_BYTES).toString('utf8');
 }
 
-function failureReason(error: unknown, signal: AbortSignal, deadline: AbortSignal, seconds: number): string {
-  if (signal.aborted) return 'stopped before an answer came';
-  if (deadline.aborted) return `no answer within ${seconds} s`;
+function unanswered(signal: AbortSignal, seconds: number): string {
+  return signal.aborted ? 'stopped before an answer came' : `no answer within ${seconds} s`;
+}
+
+function failureReason(error: unknown, host: string): string {
+  const known = explainConnection(error, host);
+  if (known !== undefined) return `no connection: ${known.sentence.replace(/\.$/, '')}`;
   if (!(error instanceof Error)) return 'the request failed';
   const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
   return `no connection (${code})`;

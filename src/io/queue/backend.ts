@@ -64,14 +64,16 @@ async function openRedis(
     refusal = error;
     onError(error);
   });
-  await connection.connect().catch((error: Error) => {
+  const refused = (error: Error) => {
     connection.disconnect();
     const { host, port } = connection.options;
-    throw new RedisUnreachableError(
-      `no Redis at ${host}:${port} (${(refusal ?? error).message}): start it, mend REDIS_URL, or unset REDIS_URL to keep the queues in PostgreSQL`,
-      { cause: error },
-    );
+    return new RedisUnreachableError(`${host}:${port}`, refusal ?? error);
+  };
+  await connection.connect().catch((error: Error) => {
+    throw refused(error);
   });
+  // The driver goes on with database 0, and would share the keys of another service.
+  if (/DB index/.test(refusal?.message ?? '')) throw refused(new Error('DB index'));
   const policy = await connection.config('GET', 'maxmemory-policy').then(
     (pair) => (pair as string[])[1],
     // Managed servers forbid CONFIG. Their operator has to check the policy.
