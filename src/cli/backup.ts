@@ -39,8 +39,11 @@ export function backupCommand(): Command {
             throw new CommandFailure(
               `${unfinished} is there already: another backup is writing it, or one was cut off a moment ago. Try again in ten minutes, or remove the file.`,
             );
-          await rm(unfinished, { force: true });
-          throw error;
+          await rm(unfinished, { force: true }).catch(() => {});
+          if (typeof (error as NodeJS.ErrnoException).syscall !== 'string') throw error;
+          throw new CommandFailure(
+            `The backup cannot be written to ${file}: ${fileErrorReason(error)}. Name a file in a directory that exists, that this user may write to, and that has room.`,
+          );
         }
         print(`The record is in ${file}. Restore it with: chipwatch restore ${file}`);
       });

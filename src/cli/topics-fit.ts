@@ -63,20 +63,21 @@ export function topicsFitCommand(): Command {
       '\nThe figures are forecasts: each article is judged by weights that had not seen it. With the topics of the\nconfiguration, what people judged in the console is learned from, too, and the stored articles are replayed: alerts\ngained and lost. With --topics, which need not be those that the archive was read by, neither is done.',
     )
     .action(async (files: string[], options: FitOptions, command: Command) => {
-      if (options.topics !== undefined) return fitFiles(files, options, options.topics);
+      // First, because they may be missing, and the database and the topics take seconds.
+      const labelled = (await Promise.all(files.map(readSource))).flat();
+      if (options.topics !== undefined) return fitFiles(labelled, options, options.topics);
       const config = configOf(command);
-      if (!options.archive) return fitFiles(files, options, config.topics, { config });
-      await withStore(config, ({ db }) => fitFiles(files, options, config.topics, { config, db }));
+      if (!options.archive) return fitFiles(labelled, options, config.topics, { config });
+      await withStore(config, ({ db }) => fitFiles(labelled, options, config.topics, { config, db }));
     });
 }
 
 async function fitFiles(
-  files: readonly string[],
+  labelled: readonly LabelledArticle[],
   options: FitOptions,
   directory: string,
   { config, db }: { readonly config?: Config; readonly db?: Database } = {},
 ): Promise<void> {
-  const labelled = (await Promise.all(files.map(readSource))).flat();
   const topics = compileTopics(await readDefinitions(directory, config?.entities));
   const known = topics.topics.map(({ id }) => id);
   const stranger = options.topic?.find((id) => !known.includes(id));

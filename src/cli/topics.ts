@@ -112,8 +112,9 @@ function explainCommand(): Command {
     .option('--language <code>', 'ISO 639-3, instead of detecting it')
     .option('--json', 'print JSON')
     .action(async (source: string, options: TopicsOptions & { language?: string }, command: Command) => {
-      const topics = compileTopics(await definitionsOf(options, command));
+      // First, because it may fail, and compiling takes seconds.
       const article = await readExplained(source, options.language, command);
+      const topics = compileTopics(await definitionsOf(options, command));
       const explanation = explain(article, topics);
       if (options.json) printJson({ language: article.language, ...explanation });
       else printExplanation(article, explanation);

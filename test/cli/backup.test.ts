@@ -47,6 +47,12 @@ test('backup replaces no other kind of file and names the one that is in the way
     code: 2,
     stderr: expect.stringContaining(`${cli.directory}: it is a directory; expected a file`),
   });
+  expect(await cli.run('backup', '/nowhere/record.gz')).toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(
+      /^The backup cannot be written to \/nowhere\/record\.gz: there is no such file or directory\. Name a file/,
+    ),
+  });
   const cut = path.join(cli.directory, 'cut.gz');
   await writeFile(`${cut}.part`, '');
   expect(await cli.run('backup', cut)).toMatchObject({

@@ -116,3 +116,11 @@ test('judgements of a file count only for the topics that they name, and --write
   const written = await readFile(path.join(rules.topics, 'weights', 'trade.yaml'), 'utf8');
   expect(written).toContain('text/sport: -');
 });
+
+test('a file that is missing is named before topics or database are touched', async () => {
+  const missing = path.join(cli.directory, 'none.jsonl');
+  expect(await cli.run('topics', 'fit', '--topics', '/nowhere', missing)).toMatchObject({
+    code: 2,
+    stderr: `${missing} cannot be read: there is no such file or directory\n`,
+  });
+});

@@ -18,6 +18,11 @@ export async function readExplained(
 ): Promise<ClassifiableArticle> {
   const { bytes, contentType, url } = await load(source, command);
   const content = decodeDocument(bytes, { contentType, kind: 'html' }).text;
+  if (content.trim() === '')
+    throw new CommandFailure(
+      `${source === '-' ? 'Standard input' : source} is empty: expected a page, or text whose first line is the title.`,
+      2,
+    );
   if (!/^\s*</.test(content)) return toArticle(content, language);
   const article = extractArticle(content, url);
   const detected = detectLanguage(`${article.title}\n\n${article.text}`, { page: article.languageHint });
