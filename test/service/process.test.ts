@@ -86,7 +86,7 @@ describe('a configuration that is wrong', { timeout: 60_000 }, () => {
     [
       'a broken regular expression',
       "feeds:\n  ignoreTitles: ['(deal']\n",
-      /feeds\.ignoreTitles\[0\]: not a regular expression/,
+      /feeds\.ignoreTitles\[0\]: expected a regular expression \(unterminated group\)/,
     ],
     ['a directory of topics that is not there', '', /topics/],
   ])('%s: one clear message, exit code 2', async (name, extra, message) => {
