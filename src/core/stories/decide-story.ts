@@ -16,15 +16,34 @@ export function decideStory(
 ): StoryDecision {
   const subject = subjectOf(features, candidates);
   let best: { storyId: string; score: number; comparison: Comparison } | undefined;
+  let odds = 1;
   for (const candidate of candidates) {
     if (candidate.members.length === 0) continue;
     const comparison = compareWithStory(subject, candidate);
     const score = scoreOf(comparison, weights);
+    odds += Math.exp(score);
     if (best === undefined || score > best.score) best = { storyId: candidate.storyId, score, comparison };
   }
   if (best === undefined) return { kind: 'new', nearest: undefined };
-  const nearest = explained(best.storyId, subject, best.comparison, weights);
-  return best.score >= JOIN_AT ? { kind: 'join', ...nearest } : { kind: 'new', nearest };
+  const rivalry = rivalryOf(best.score, odds);
+  const nearest = explained(best.storyId, subject, best.comparison, weights, rivalry);
+  return best.score - rivalry >= JOIN_AT ? { kind: 'join', ...nearest } : { kind: 'new', nearest };
+}
+
+/** Other stories may fit nearly as well, up to these log-odds, before they count against the best one. */
+const RIVALRY_ALLOWED = 0.85;
+/** Beyond this score the best one is right even beside others: a copy of what stands in several stories still joins. */
+const MOST_RIVALRY = 1.5;
+
+/**
+ * What the other candidates take off the score of the best one. At most one story is the right one: where several fit
+ * alike, each is likely to fit by chance.
+ *
+ * @param odds 1 and the odds of all candidates, the best one among them
+ */
+function rivalryOf(best: number, odds: number): number {
+  const others = Math.log(Math.max(1, odds - Math.exp(best)));
+  return Math.min(MOST_RIVALRY, Math.max(0, others - RIVALRY_ALLOWED));
 }
 
 /** The score, which is the sum of the reasons shown. */
@@ -33,8 +52,15 @@ function explained(
   subject: Subject,
   comparison: Comparison,
   weights: Weights,
+  rivalry: number,
 ): { storyId: string; score: number; reasons: StoryReason[] } {
   const reasons = reasonsOf(subject, comparison, weights);
+  const against = Math.round(rivalry * 100) / 100;
+  if (against > 0) {
+    const at = reasons.findIndex(({ weight }) => Math.abs(weight) < against);
+    const rival = { says: 'other stories fit nearly as well', weight: -against };
+    reasons.splice(at === -1 ? reasons.length : at, 0, rival);
+  }
   const score = Math.round(reasons.reduce((sum, { weight }) => sum + weight, 0) * 100) / 100;
   return { storyId, score, reasons };
 }

@@ -52,6 +52,28 @@ describe('copies', () => {
   });
 });
 
+describe('several stories that fit alike', () => {
+  const weak = article({
+    title: 'ASML parts found',
+    text: 'Parts of ASML scanners for Russia were found in a container.',
+  });
+  const times = (count: number) => Array.from({ length: count }, () => seizure);
+
+  test('a report with little evidence joins one story, but none of many', () => {
+    expect(decide(weak, ...times(1)).kind).toBe('join');
+    const decision = decide(weak, ...times(5));
+    if (decision.kind !== 'new' || decision.nearest === undefined) throw new Error('joined one of five');
+    const { score, reasons } = decision.nearest;
+    expect(reasons.map(({ says }) => says)).toContain('other stories fit nearly as well');
+    expect(reasons.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(score);
+  });
+
+  test('a copy joins one of many', () => {
+    const copy = article({ title: 'Chip machine parts for Russia found in port', text: SEIZURE });
+    expect(decide(copy, ...times(5)).kind).toBe('join');
+  });
+});
+
 describe('own reports', () => {
   test.each([
     [
