@@ -73,13 +73,17 @@ interface FailedConnection {
   readonly code: FetchErrorCode;
   /** A sentence with its full stop. It names the host. */
   readonly sentence: string;
+  /** The same without its full stop, to stand inside another sentence. */
+  readonly reason: string;
 }
 
 /** Why a server could not be spoken to, whatever its protocol; undefined for an error that is no such failure. */
 export function explainConnection(error: unknown, host: string): FailedConnection | undefined {
   const code = codeOf(error);
   const known = SENTENCES.find(([pattern]) => pattern.test(code));
-  return known && { code: known[1], sentence: known[2](host) };
+  if (known === undefined) return undefined;
+  const sentence = known[2](host);
+  return { code: known[1], sentence, reason: sentence.replace(/\.$/, '') };
 }
 
 /** undici wraps the socket's error. Where several addresses failed it is an AggregateError. */

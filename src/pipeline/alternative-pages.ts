@@ -115,7 +115,7 @@ export function pageRecord(read: ReadPage, seen: Seen): PageRecord | undefined {
 /** Findings about a page from outside its content. */
 interface Seen {
   /** Another page led to it. */
-  readonly ledOn: boolean;
+  readonly isForwarded: boolean;
   /** Its canonical URL belongs to another article. */
   readonly isElsewhere: boolean;
 }
@@ -123,10 +123,10 @@ interface Seen {
 /** Of several findings the most important. */
 function namedAs(
   { isFromArchive, isUndated }: ReadPage,
-  { ledOn, isElsewhere }: Seen,
+  { isForwarded, isElsewhere }: Seen,
 ): PageRecord['verdict'] {
   if (isFromArchive) return 'archive';
   if (isElsewhere) return 'elsewhere';
-  if (ledOn) return 'led-on';
+  if (isForwarded) return 'led-on';
   return isUndated ? 'undated' : 'named';
 }

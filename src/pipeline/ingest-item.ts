@@ -135,7 +135,7 @@ function store(
   item: ItemWithFeed,
   read: ReadPage,
   outcome: string,
-  ledOn: boolean,
+  isForwarded: boolean,
 ): Promise<readonly string[]> {
   const article: ReadArticle = {
     ...read,
@@ -152,7 +152,7 @@ function store(
     read,
     article,
     outcome,
-    page: (stored) => pageRecord(read, { ledOn, isElsewhere: isElsewhere(stored, read, item) }),
+    page: (stored) => pageRecord(read, { isForwarded, isElsewhere: isElsewhere(stored, read, item) }),
     now: pipeline.now(),
   };
   return traced('store and publish', () => storeReading(pipeline.db, reading));

@@ -1,5 +1,6 @@
 import { isFresh, type RobotsState } from '../core/politeness/robots-cache.ts';
 import type { Database } from '../io/store/database.ts';
+import { remember } from '../io/remember.ts';
 import { getRobots, writeAllRobots } from '../io/store/stored-robots.ts';
 import { batchTasks, perDatabase } from './batch-tasks.ts';
 
@@ -64,8 +65,7 @@ class KnownRobots {
 
   private keep(host: string, state: RobotsState): void {
     if (lengthOf(state) > LONGEST) return;
-    this.states.set(host, state);
-    if (this.states.size > MOST_HOSTS) this.states.delete(this.states.keys().next().value as string);
+    remember(this.states, host, state, MOST_HOSTS);
   }
 }
 

@@ -70,7 +70,7 @@ export async function postponeAfterError(
 /**
  * Processes died several times while this item was being read. If a service is killed a few times in a minute, that
  * happens to harmless items too, so the item is not given up at once. It rests, for longer each time, and is given up
- * after nine rests.
+ * after eight rests.
  *
  * @param deaths the deaths that stay counted: after one more the item rests again
  */

@@ -42,10 +42,9 @@ const opening = (databaseUrl: string) =>
     pino({ level: 'silent' }),
   );
 
-// Without any password the driver leaves its socket open, and the server, which waits a minute for the password, lets
-// no database be made or dropped meanwhile. So that refusal is not tried on the server that all tests share.
 test.each([
   ['a wrong password', { password: 'geheim' }, 'it refuses the password of the role "chipwatch_guest"'],
+  ['no password', { password: '' }, 'it wants a password for the role "chipwatch_guest"'],
   ['an unknown database', { pathname: '/none_such' }, 'it has no such database): create it'],
   ['a closed port', { port: '1' }, 'refuses connections: no server listens there): start it'],
   ['an unknown host', { hostname: 'none.invalid' }, 'No server is known under the name none.invalid'],

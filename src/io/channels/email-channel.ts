@@ -2,6 +2,7 @@ import { createTransport } from 'nodemailer';
 import type { AlertMessage } from '../../core/messages/message.ts';
 import type { EmailContent } from '../../core/messages/email-content.ts';
 import { explainConnection } from '../connection-error.ts';
+import { remember } from '../remember.ts';
 import type { Channel, SendOutcome } from './channel.ts';
 import type { EmailConfig } from '../../core/alerts/channel-config.ts';
 
@@ -72,6 +73,7 @@ export function createEmailChannel(
             accepted,
             key,
             new Set([...before, ...info.accepted.map((address) => address.toLowerCase())]),
+            REMEMBERED,
           );
           return { status: 'retry', reason: describe(later, server) };
         }
@@ -139,19 +141,13 @@ function describe(errors: readonly SmtpError[], server: string): string {
 function noAnswer(error: SmtpError, server: string): string {
   const { code = 'failed', message } = error;
   const known = explainConnection(error, server);
-  if (known !== undefined) return `no connection: ${known.sentence.replace(/\.$/, '')}`;
+  if (known !== undefined) return `no connection: ${known.reason}`;
   if (/wrong version number|packet length too long/i.test(message))
     return `no connection: ${server} does not begin with encryption; tls: starttls is for such servers, usually on port 587`;
   if (code === 'ETIMEDOUT' || code === 'ETIMEOUT') return `no connection: ${server} did not answer in time`;
   if (code === 'ETLS') return `no connection: ${server} agrees on no encryption (${message})`;
   if (code === 'EDNS') return `no connection: the name in ${server} has no address`;
   return `${code}: ${message}`;
-}
-
-function remember<V>(map: Map<string, V>, key: string, value: V): void {
-  map.set(key, value);
-  const oldest = map.keys().next().value;
-  if (map.size > REMEMBERED && oldest !== undefined) map.delete(oldest);
 }
 
 function serverOf({ host, port }: EmailConfig): string {

@@ -143,7 +143,7 @@ function unanswered(signal: AbortSignal, seconds: number): string {
 
 function failureReason(error: unknown, host: string): string {
   const known = explainConnection(error, host);
-  if (known !== undefined) return `no connection: ${known.sentence.replace(/\.$/, '')}`;
+  if (known !== undefined) return `no connection: ${known.reason}`;
   if (!(error instanceof Error)) return 'the request failed';
   const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
   return `no connection (${code})`;

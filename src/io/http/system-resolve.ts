@@ -1,4 +1,5 @@
 import { lookup } from 'node:dns/promises';
+import { remember } from '../remember.ts';
 import type { Resolve, ResolvedAddress } from './guarded-connect.ts';
 
 /**
@@ -58,8 +59,7 @@ export function systemResolver({
     const begun = performance.now();
     try {
       const addresses = await ask(name);
-      if (known.size >= REMEMBERED) known.clear();
-      known.set(name, { addresses, at: performance.now() });
+      remember(known, name, { addresses, at: performance.now() }, REMEMBERED);
       return addresses;
     } finally {
       asking -= 1;

@@ -20,7 +20,7 @@ function sentenceOf(at: string, error: Error): string {
   const { message } = error;
   const refused = REFUSALS.find(([pattern]) => pattern.test(message));
   if (refused !== undefined) return `Redis at ${at} ${refused[1]}`;
-  const known = explainConnection(error, at)?.sentence.replace(/\.$/, '');
+  const known = explainConnection(error, at)?.reason;
   return `no Redis at ${at} (${known ?? message}): start it, mend REDIS_URL, or unset REDIS_URL to keep the queues in PostgreSQL`;
 }
 

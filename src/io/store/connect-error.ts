@@ -57,7 +57,7 @@ export function explainRefusal(error: Error, wanted: Wanted): Refusal {
   return {
     reason: /^timeout e|timeout$/.test(said)
       ? `${host} did not answer in time`
-      : (explainConnection(error, host)?.sentence.replace(/\.$/, '') ?? said),
+      : (explainConnection(error, host)?.reason ?? said),
     todo: 'start it, mend DATABASE_URL, or unset DATABASE_URL to use the embedded one',
   };
 }

@@ -113,6 +113,17 @@ function discard(client: Wired): void {
  */
 function clientFor(names: StatementNames | undefined): typeof Client {
   return class extends Client {
+    // The pool connects with a callback. Where the driver itself refuses to go on, as without a password, it would leave
+    // the socket open, and the server lets nobody create or drop a database until it gives up the log-in.
+    override connect(...args: unknown[]): never {
+      const heard = args[0] as (error: Error | undefined) => void;
+      const connect = super.connect as (callback: typeof heard) => void;
+      return connect.call(this, (error) => {
+        if (error) (this as unknown as Wired).connection.stream.destroy();
+        heard(error);
+      }) as never;
+    }
+
     // pg's `query` has nine signatures. The values are the second argument, or `values` of the first.
     override query(...args: unknown[]): never {
       const [first, second, ...rest] = args;
