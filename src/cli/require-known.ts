@@ -21,13 +21,19 @@ function requireKnown(what: string, names: readonly string[], known: readonly st
 
 /** For a list without results: a topic must be one of the rules, or one that something matched once. */
 export async function requireTopic(
-  { topics, entities }: Pick<Config, 'topics' | 'entities'>,
+  config: Pick<Config, 'topics' | 'entities'>,
   db: Database,
   topic: string | undefined,
 ): Promise<void> {
-  if (topic === undefined) return;
-  const matched = await topicLabels(db);
-  if (matched.has(topic)) return;
+  if (topic === undefined || (await topicLabels(db)).has(topic)) return;
+  requireKnown('topic', [topic], await knownTopicIds(config, db));
+}
+
+/** The ids of the topics that the rules define, and of those that something matched once. */
+export async function knownTopicIds(
+  { topics, entities }: Pick<Config, 'topics' | 'entities'>,
+  db: Database,
+): Promise<string[]> {
   const defined = (await readDefinitions(topics, entities)).topics.map(({ id }) => id);
-  requireKnown('topic', [topic], [...new Set([...defined, ...matched.keys()])]);
+  return [...new Set([...defined, ...(await topicLabels(db)).keys()])];
 }

@@ -4,7 +4,11 @@ import { explainIssues } from '../core/yaml/explain-issues.ts';
 import { count } from '../core/messages/phrases.ts';
 import { type Silence, type SilenceMatchers, silenceSchema } from '../core/alerts/route-config.ts';
 import { describeMatchers, silenceReport } from '../core/alerts/silence.ts';
+import { entityNames } from '../core/entities/entity-names.ts';
+import { parseGazetteer } from '../core/entities/gazetteer-data.ts';
+import { readNamedFile } from '../io/file-error.ts';
 import type { Database } from '../io/store/database.ts';
+import { namesOfFeeds } from '../io/store/feeds.ts';
 import {
   countHidden,
   endSilence,
@@ -14,10 +18,14 @@ import {
   listSilences,
   type StoredSilence,
 } from '../io/store/silences.ts';
-import { getStory } from '../io/store/stories.ts';
-import { unknownMatchers } from '../service/unknown-matchers.ts';
+import { missingStories } from '../io/store/stories.ts';
+import { filterChoices } from '../io/store/story-list.ts';
+import { checkMatchers, type SilenceableNames } from '../service/check-matchers.ts';
+import { outletNames } from '../service/check-routes.ts';
+import { watchedFeeds } from '../service/watched-feeds.ts';
 import { configOf, withStore } from './context.ts';
 import { CommandFailure } from './failure.ts';
+import { knownTopicIds } from './require-known.ts';
 import { durationOption, numberedId, severalOption } from './option-values.ts';
 import { minute, plain, print, printJson, printTable } from './output.ts';
 
@@ -63,13 +71,11 @@ function addCommand(): Command {
       const config = configOf(command);
       const silence = parse(options, new Date());
       await withStore(config, async ({ db }) => {
-        await mustExist(config, db, silence.matchers);
-        const id = await insertSilence(db, silence);
-        if (options.json) printJson({ id, ...silence });
+        const matchers = await knownMatchers(config, db, silence.matchers);
+        const id = await insertSilence(db, { ...silence, matchers });
+        if (options.json) printJson({ id, ...silence, matchers });
         else
-          print(
-            `Silence ${id} on ${plain(describeMatchers(silence.matchers))} until ${minute(silence.until)} UTC.`,
-          );
+          print(`Silence ${id} on ${plain(describeMatchers(matchers))} until ${minute(silence.until)} UTC.`);
       });
     });
 }
@@ -87,13 +93,42 @@ function parse({ for: seconds, reason, json: _json, ...matchers }: AddOptions, n
   throw new CommandFailure(faults.join('\n'), 2);
 }
 
-/** Refuses misspelt names, which would hide nothing. @throws CommandFailure */
-async function mustExist(config: Config, db: Database, matchers: SilenceMatchers): Promise<void> {
-  for (const id of [matchers.story ?? []].flat())
-    if ((await getStory(db, numberedId(id, 'story'))) === undefined)
-      throw new CommandFailure(`There is no story ${id}; see: chipwatch stories list`, 3);
-  const faults = await unknownMatchers(config, db, matchers);
-  if (faults.length > 0) throw new CommandFailure(faults.map(plain).join('\n'), 2);
+/** The matchers as they are stored. Misspelt names would hide nothing. @throws CommandFailure */
+async function knownMatchers(
+  config: Config,
+  db: Database,
+  matchers: SilenceMatchers,
+): Promise<SilenceMatchers> {
+  const stories = [matchers.story ?? []].flat().map((id) => numberedId(id, 'story'));
+  const [missing] = await missingStories(db, stories);
+  if (missing !== undefined)
+    throw new CommandFailure(`There is no story ${missing}; see: chipwatch stories list`, 3);
+  const checked = checkMatchers(matchers, await readNames(config, db, matchers));
+  if (checked.status === 'unknown') throw new CommandFailure(checked.faults.map(plain).join('\n'), 2);
+  return checked.matchers;
+}
+
+/** The names of the kinds that the matchers use. */
+async function readNames(
+  config: Config,
+  db: Database,
+  { topic, entity, outlet }: SilenceMatchers,
+): Promise<SilenceableNames> {
+  const { entities } = config;
+  return {
+    routes: config.routes.map(({ name }) => name),
+    topics: topic === undefined ? [] : await knownTopicIds(config, db),
+    entities:
+      entity === undefined ? [] : entityNames(parseGazetteer(await readNamedFile(entities), entities)),
+    outlets: new Set(outlet === undefined ? [] : await knownOutlets(config, db)),
+  };
+}
+
+async function knownOutlets(config: Config, db: Database): Promise<string[]> {
+  // Feeds that were added to the configuration are in the database only after the next start.
+  const { configured, sample } = await watchedFeeds(config);
+  const { outlets } = await filterChoices(db);
+  return [...outlets, ...[...(await namesOfFeeds(db)), ...configured, ...sample].flatMap(outletNames)];
 }
 
 function listCommand(): Command {

@@ -2,6 +2,7 @@ import { ConfigError, type ConfigProblem } from '../config/config-error.ts';
 import type { Config } from '../config/load-config.ts';
 import { shownPath } from '../config/shown-path.ts';
 import { isLanguageTag } from '../core/alerts/route-config.ts';
+import { outletMatches } from '../core/alerts/route-report.ts';
 import { fieldName } from '../core/yaml/yaml-source.ts';
 import { isLanguage, meantLanguage } from '../core/words/meant-language.ts';
 import { didYouMean, nearestWord } from '../core/words/nearest-word.ts';
@@ -95,10 +96,9 @@ export function languageFault(tag: string): string | undefined {
   return `"${tag}" is no language${meant === undefined ? '.' : `; did you mean "${meant}"?`} Languages are written as BCP 47 tags: en, ja, zh-Hant`;
 }
 
-/** The names of an outlet: its own, and the host of its pages. */
+/** The names of an outlet: its own, and the hosts of its feed and its pages. */
 export function outletNames({ outlet, url, site_url }: KnownNames['feeds'][number]): string[] {
-  const hosts = [url, site_url ?? ''].flatMap((one) => URL.parse(one)?.hostname ?? []);
-  return [outlet, ...hosts, ...hosts.map((host) => host.replace(/^www\./, ''))];
+  return [outlet, ...[url, site_url ?? ''].flatMap((one) => URL.parse(one)?.hostname ?? [])];
 }
 
 /**
@@ -106,7 +106,7 @@ export function outletNames({ outlet, url, site_url }: KnownNames['feeds'][numbe
  * feed's.
  */
 export function isUnknownOutlet(outlet: string, known: ReadonlySet<string>): boolean {
-  for (const name of known) if (name.toLowerCase() === outlet.toLowerCase()) return false;
+  if (outletMatches([...known], [outlet])) return false;
   const isHost = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(outlet);
   return !isHost || nearestWord(outlet, known) !== undefined;
 }

@@ -2,7 +2,7 @@ import { foldForSearch } from '../core/search/fold-for-search.ts';
 import { searchWords } from '../core/search/search-words.ts';
 import { createThreadPool } from '../io/threads/thread-pool.ts';
 import type { LexiconEntry } from '../pipeline/threads/read-lexicon.ts';
-import type { EntityName } from './entity-names.ts';
+import type { EntityName } from '../core/entities/entity-names.ts';
 
 /** Words that mean the same as a word of the query. */
 export interface LexiconMeaning {

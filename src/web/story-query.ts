@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { languageName } from '../core/messages/phrases.ts';
 import { meantLanguage } from '../core/words/meant-language.ts';
-import type { EntityName } from './entity-names.ts';
+import { type EntityName, findEntity } from '../core/entities/entity-names.ts';
 import { after } from './cursor.ts';
 import type { StoryFilter } from '../io/store/story-list.ts';
 
@@ -89,7 +89,5 @@ export function countryId(written: string, names: readonly EntityName[]): string
 
 /** The id of an entity by a name of the gazetteer; any other text is taken for an id. */
 export function entityId(written: string, names: readonly EntityName[]): string {
-  const wanted = written.trim().toLowerCase();
-  const found = names.find(({ id, forms }) => id === wanted || forms.has(wanted));
-  return found?.id ?? wanted;
+  return findEntity(written, names)?.id ?? written.trim().toLowerCase();
 }

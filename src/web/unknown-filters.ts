@@ -1,8 +1,11 @@
+import type { EntityName } from '../core/entities/entity-names.ts';
 import { languageName } from '../core/messages/phrases.ts';
-import { isLanguage, meantLanguage } from '../core/words/meant-language.ts';
+import { meantLanguage } from '../core/words/meant-language.ts';
 import { nearestWord } from '../core/words/nearest-word.ts';
+import type { TopicLabel } from '../io/store/story-list.ts';
+import { languageFault } from '../service/check-routes.ts';
 import type { Service } from '../service/open-service.ts';
-import { getEntityNames, type EntityName } from './entity-names.ts';
+import { getEntityNames } from './entity-names.ts';
 import { getFilterChoices } from './filter-choices.ts';
 import { type Html, html } from './html.ts';
 import { type NamedFilters, countryId, entityId, filteredLanguage } from './story-query.ts';
@@ -41,15 +44,20 @@ export async function unknownFilters(
   ];
 }
 
-async function unknownTopic(
-  service: Pick<Service, 'config' | 'store'>,
-  written: string,
-): Promise<UnknownFilter[]> {
+/** The topics that something matched, and those of the rules. */
+export async function knownTopics(service: Pick<Service, 'config' | 'store'>): Promise<TopicLabel[]> {
   const { topics } = await getFilterChoices(service.store.db);
   const defined = (await topicFiles(service)).flatMap(({ topic, title }) =>
     topic === undefined ? [] : [{ id: topic, label: title ?? topic }],
   );
-  const known = [...topics, ...defined];
+  return [...topics, ...defined];
+}
+
+async function unknownTopic(
+  service: Pick<Service, 'config' | 'store'>,
+  written: string,
+): Promise<UnknownFilter[]> {
+  const known = await knownTopics(service);
   if (known.some(({ id }) => id === written)) return [];
   const nearest = nearestWord(
     written,
@@ -60,8 +68,7 @@ async function unknownTopic(
 }
 
 function unknownLanguage(written: string): UnknownFilter[] {
-  const tag = filteredLanguage(written);
-  if (/^[a-z]{2,3}(?:-|$)/i.test(tag) && isLanguage(tag.split('-')[0] ?? '')) return [];
+  if (languageFault(filteredLanguage(written)) === undefined) return [];
   const meant = meantLanguage(written);
   return [
     {

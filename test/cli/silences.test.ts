@@ -72,6 +72,13 @@ describe('add', () => {
     expect(silencedBy(report, 'everything', [silence!], new Date())?.id).toBe(silence!.id);
   });
 
+  test('stores an entity by what reports have of it', async () => {
+    await add('--entity', '英伟达', '--entity', 'nvidia', '--entity', 'NVIDIA');
+    expect(await listSilences(cli.db, new Date())).toMatchObject([
+      { matchers: { entity: ['nvidia', 'nvidia', 'NVIDIA'] } },
+    ]);
+  });
+
   test('says until when', async () => {
     const { code, stdout } = await cli.run(
       'silences',
@@ -102,7 +109,11 @@ describe('add', () => {
       /no feed of an outlet "Exampel Daily" is watched; did you mean "Example Daily"/,
     ],
     [['--language', 'english', '--for', '3d', ...WHY], 2, /no language; did you mean "en"/],
-    [['--entity', 'Nvidai', '--for', '3d', ...WHY], 2, /no entity "Nvidai"; did you mean "/],
+    [
+      ['--entity', 'Nvidai', '--for', '3d', ...WHY],
+      2,
+      /no company, chip, agency or country "Nvidai"; did you mean "nvidia"/,
+    ],
     [['--story', '999999', '--for', '3d', ...WHY], 3, /no story 999999/],
     [['--story', 'one', '--for', '3d', ...WHY], 2, /no number of a story/],
     [['--topic', 'chip_ban', ...WHY], 2, /required option '--for/],

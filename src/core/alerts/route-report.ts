@@ -5,7 +5,7 @@ import type { RouteConfig, Severe } from './route-config.ts';
 export interface RoutableReport {
   readonly storyId: string;
   readonly title: string;
-  /** Every name that the configuration may use for the outlet: its name, its feed's id, its host. */
+  /** The outlet's name and the host of the article; see `outletMatches`. */
   readonly outlets: readonly string[];
   /** BCP 47. */
   readonly language: string;
@@ -80,6 +80,16 @@ export function languageMatches(tag: string, range: string): boolean {
   return `${tag.toLowerCase()}-`.startsWith(`${range.toLowerCase()}-`);
 }
 
+/** Whether one of these names the outlet: by its name, or by its host with or without `www.`, in any case. */
+export function outletMatches(outlets: readonly string[], wanted: readonly string[]): boolean {
+  const names = new Set(outlets.map(withoutWww));
+  return wanted.some((name) => names.has(withoutWww(name)));
+}
+
+function withoutWww(name: string): string {
+  return name.toLowerCase().replace(/^www\./, '');
+}
+
 interface Check {
   readonly passed: boolean;
   readonly says: string;
@@ -93,14 +103,12 @@ function languageCheck({ language }: RoutableReport, { languages }: RouteConfig)
 
 function outletChecks({ outlets }: RoutableReport, route: RouteConfig): Check[] {
   const name = outlets[0] ?? 'unknown';
-  const among = (list: readonly string[]) =>
-    list.some((entry) => outlets.some((outlet) => outlet.toLowerCase() === entry.toLowerCase()));
   const checks: Check[] = [];
   if (route.outlets !== undefined) {
-    const passed = among(route.outlets);
+    const passed = outletMatches(outlets, route.outlets);
     checks.push({ passed, says: `outlet ${name} is ${passed ? '' : 'not '}among those asked for` });
   }
-  if (route.excludeOutlets !== undefined && among(route.excludeOutlets)) {
+  if (route.excludeOutlets !== undefined && outletMatches(outlets, route.excludeOutlets)) {
     checks.push({ passed: false, says: `outlet ${name} is excluded` });
   }
   return checks;

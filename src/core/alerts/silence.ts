@@ -1,4 +1,4 @@
-import { languageMatches, type RoutableReport } from './route-report.ts';
+import { languageMatches, outletMatches, type RoutableReport } from './route-report.ts';
 import type { Silence, SilenceMatchers } from './route-config.ts';
 import { count } from '../messages/phrases.ts';
 
@@ -31,7 +31,7 @@ function hides(matchers: SilenceMatchers, report: RoutableReport, route: string)
       matchers.topic,
       report.topics.map((topic) => topic.id),
     ) &&
-    meets(matchers.outlet, report.outlets) &&
+    (matchers.outlet === undefined || outletMatches(report.outlets, [matchers.outlet].flat())) &&
     meets(matchers.story, [report.storyId]) &&
     meets(matchers.entity, report.entities) &&
     (matchers.language === undefined ||

@@ -18,11 +18,16 @@ export function meantLanguage(written: string): string | undefined {
     const { language } = new Intl.Locale(`und-${word.toUpperCase()}`).maximize();
     return language === 'und' || language === 'en' ? undefined : language;
   }
-  const tags = new Map(
-    [...LETTERS].flatMap((first) => [...LETTERS].flatMap((second) => namesOf(first + second))),
-  );
+  const tags = (known ??= languageNames());
   const name = tags.has(word) ? word : nearestWord(word, tags.keys());
   return name === undefined ? undefined : tags.get(name);
+}
+
+/** The tags by name, made once: it takes milliseconds, and lists with a filter for a language ask each time. */
+let known: ReadonlyMap<string, string> | undefined;
+
+function languageNames(): ReadonlyMap<string, string> {
+  return new Map([...LETTERS].flatMap((first) => [...LETTERS].flatMap((second) => namesOf(first + second))));
 }
 
 function namesOf(tag: string): [name: string, tag: string][] {

@@ -7,7 +7,10 @@ export function nearestWord(word: string, known: Iterable<string>): string | und
   let nearest: string | undefined;
   let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
   for (const candidate of known) {
-    const distance = slips(wanted, candidate.toLowerCase().slice(0, MAX_LENGTH));
+    const other = candidate.toLowerCase().slice(0, MAX_LENGTH);
+    // Each letter more or less is a mistake.
+    if (Math.abs(wanted.length - other.length) >= least) continue;
+    const distance = slips(wanted, other);
     if (distance >= least) continue;
     least = distance;
     nearest = candidate;

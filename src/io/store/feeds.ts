@@ -209,6 +209,15 @@ export async function listFeeds(db: Database): Promise<FeedRow[]> {
     .execute();
 }
 
+/** What the watched feeds are called by. */
+export async function namesOfFeeds(db: Database): Promise<Pick<FeedRow, 'outlet' | 'url' | 'site_url'>[]> {
+  return db
+    .selectFrom('feeds')
+    .select(['outlet', 'url', 'site_url'])
+    .where('status', '!=', 'removed')
+    .execute();
+}
+
 /** Number of items published since then, by the feed's id; feeds without any are left out. */
 export async function itemsPublishedSince(db: Database, since: Date): Promise<Map<string, number>> {
   const rows = await db

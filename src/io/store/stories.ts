@@ -145,6 +145,19 @@ export async function updateStory(tx: Database, id: string, story: StoryWrite): 
     .executeTakeFirstOrThrow();
 }
 
+/** Those of the ids that no story has; written as they are stored, without zeros in front. */
+export async function missingStories(db: Database, ids: readonly string[]): Promise<string[]> {
+  const possible = ids.filter((id) => /^[1-9]\d{0,17}$/.test(id));
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('stories')
+    .select('id')
+    .where(sql<boolean>`id = ANY (${possible}::bigint[])`)
+    .execute();
+  const found = new Set(rows.map(({ id }) => id));
+  return ids.filter((id) => !found.has(id));
+}
+
 export async function getStory(db: Database, id: string): Promise<StoryRow | undefined> {
   return db.selectFrom('stories').selectAll().where('id', '=', id).executeTakeFirst();
 }

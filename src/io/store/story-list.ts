@@ -194,7 +194,7 @@ export async function listedReports(db: Database, storyIds: readonly string[]): 
   return rows;
 }
 
-interface TopicLabel {
+export interface TopicLabel {
   readonly id: string;
   readonly label: string;
 }

@@ -4,18 +4,11 @@ import { silenceSchema } from '../../core/alerts/route-config.ts';
 import { describeMatchers } from '../../core/alerts/silence.ts';
 import { listDeliveries } from '../../io/store/listed-deliveries.ts';
 import { getLastAlive } from '../../io/store/liveness.ts';
-import {
-  countHidden,
-  endSilence,
-  getSilence,
-  hiddenAlerts,
-  insertSilence,
-  listSilences,
-} from '../../io/store/silences.ts';
+import { countHidden, endSilence, getSilence, hiddenAlerts, listSilences } from '../../io/store/silences.ts';
 import { TREND_KINDS } from '../../io/store/trends.ts';
 import { reviveAndRecord } from '../../pipeline/revive-deliveries.ts';
 import { examine } from '../../service/doctor.ts';
-import { silenceProblem } from '../silence-problem.ts';
+import { makeSilence } from '../make-silence.ts';
 import { decodePlace, pageOfRows } from '../cursor.ts';
 import { idParams } from '../row-id.ts';
 import { route, type WebRoute } from '../route.ts';
@@ -65,9 +58,8 @@ export const operationApi: readonly WebRoute[] = [
     answer: z.object({ id: z.string() }),
     handle: async ({ service, body }) => {
       if (body.until <= new Date()) return { kind: 'problem', status: 422, title: 'A silence has to last' };
-      const problem = await silenceProblem(service, body.matchers);
-      if (problem !== undefined) return problem;
-      return { kind: 'json', value: { id: await insertSilence(service.store.db, body) } };
+      const made = await makeSilence(service, body);
+      return made.status === 'refused' ? made.problem : { kind: 'json', value: { id: made.id } };
     },
   }),
   route({

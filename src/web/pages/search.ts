@@ -7,7 +7,8 @@ import { removeSearch, savedSearches, saveSearch } from '../../io/store/saved-se
 import type { FoundArticle } from '../../io/store/search.ts';
 import type { FilterChoices } from '../../io/store/story-list.ts';
 import { normalSearch, search, searchText, type SearchQuery, searchQuery } from '../article-search.ts';
-import { type EntityName, getEntityNames } from '../entity-names.ts';
+import type { EntityName } from '../../core/entities/entity-names.ts';
+import { getEntityNames } from '../entity-names.ts';
 import { getFilterChoices } from '../filter-choices.ts';
 import { type Html, html, verbatim } from '../html.ts';
 import { csrfField } from '../layout.ts';

@@ -3,17 +3,11 @@ import { explainLines } from '../../core/yaml/explain-issues.ts';
 import { type SilenceMatchers, silenceSchema } from '../../core/alerts/route-config.ts';
 import { describeMatchers } from '../../core/alerts/silence.ts';
 import { count } from '../../core/messages/phrases.ts';
-import {
-  countHidden,
-  endSilence,
-  hiddenAlerts,
-  insertSilence,
-  listSilences,
-} from '../../io/store/silences.ts';
+import { countHidden, endSilence, hiddenAlerts, listSilences } from '../../io/store/silences.ts';
 import type { FilterChoices } from '../../io/store/story-list.ts';
 import { getFilterChoices } from '../filter-choices.ts';
 import { type Html, html } from '../html.ts';
-import { silenceProblem } from '../silence-problem.ts';
+import { makeSilence } from '../make-silence.ts';
 import { csrfField } from '../layout.ts';
 import { idParams } from '../row-id.ts';
 import { mayAccess, route, type Visitor, type WebRoute } from '../route.ts';
@@ -116,10 +110,8 @@ ${hidden.length === 0 ? html`<p class="notice">It hid nothing.</p>` : html`<ul c
           title: 'That is no silence',
           detail: explainLines(parsed.error.issues, given, silenceSchema),
         };
-      const problem = await silenceProblem(service, parsed.data.matchers);
-      if (problem !== undefined) return problem;
-      await insertSilence(service.store.db, parsed.data);
-      return { kind: 'redirect', to: '/silences' };
+      const made = await makeSilence(service, parsed.data);
+      return made.status === 'refused' ? made.problem : { kind: 'redirect', to: '/silences' };
     },
   }),
   route({

@@ -8,7 +8,8 @@ import {
   type ListedStory,
   listedReports,
 } from '../../io/store/story-list.ts';
-import { type EntityName, getEntityNames } from '../entity-names.ts';
+import type { EntityName } from '../../core/entities/entity-names.ts';
+import { getEntityNames } from '../entity-names.ts';
 import { getFilterChoices } from '../filter-choices.ts';
 import { headlineLanguages, isIn } from '../headline-languages.ts';
 import { type Html, html } from '../html.ts';
