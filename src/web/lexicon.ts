@@ -1,7 +1,8 @@
 import { foldForSearch } from '../core/search/fold-for-search.ts';
 import { searchWords } from '../core/search/search-words.ts';
 import { createThreadPool } from '../io/threads/thread-pool.ts';
-import type { LexiconEntry } from '../pipeline/threads/read-lexicon.ts';
+import { bareTerm } from '../core/search/plain-terms.ts';
+import { entriesOf, type PackedLexicon } from '../pipeline/threads/packed-lexicon.ts';
 import type { EntityName } from '../core/entities/entity-names.ts';
 
 /** Words that mean the same as a word of the query. */
@@ -16,8 +17,7 @@ export interface LexiconMeaning {
 
 interface Lexicon {
   readonly at: number;
-  /** Concepts by each of their terms, as search compares them. */
-  readonly byTerm: ReadonlyMap<string, readonly LexiconEntry[]>;
+  readonly packed: PackedLexicon;
 }
 
 /** Milliseconds for which a lexicon is not read again. */
@@ -55,28 +55,17 @@ export function warmLexicon({ topics, entities }: Pick<Sources, 'topics' | 'enti
 }
 
 async function readLexicon(topics: string, entities: string | undefined): Promise<Lexicon> {
-  const pool = createThreadPool<{ topics: string; entities?: string }, LexiconEntry[]>({
+  const pool = createThreadPool<{ topics: string; entities?: string }, PackedLexicon>({
     entry: new URL('../pipeline/threads/read-lexicon.ts', import.meta.url),
     deadlineMs: READING,
     maxHeapMb: 512,
   });
   try {
-    const entries = await pool.run({ topics, ...(entities === undefined ? {} : { entities }) });
-    const byTerm = new Map<string, LexiconEntry[]>();
-    for (const entry of entries)
-      for (const word of new Set([
-        entry.id.replaceAll(/[-_]/g, ' '),
-        ...entry.terms.map(([, term]) => foldForSearch(bare(term))),
-      ]))
-        byTerm.set(word, [...(byTerm.get(word) ?? []), entry]);
-    return { at: Date.now(), byTerm };
+    const packed = await pool.run({ topics, ...(entities === undefined ? {} : { entities }) });
+    return { at: Date.now(), packed };
   } finally {
     await pool.close();
   }
-}
-
-function bare(term: string): string {
-  return term.replace(/\*$/, '').toLowerCase();
 }
 
 interface Sources {
@@ -133,9 +122,9 @@ async function meaningsOfTerm(
       ),
     );
   if (topics === undefined) return found;
-  const { byTerm } = await lexicon(topics, entities);
+  const { packed } = await lexicon(topics, entities);
   // A concept that has hundreds of terms is wider than the single word that was typed.
-  const entries = (byTerm.get(foldForSearch(wanted)) ?? []).toSorted(
+  const entries = entriesOf(packed, foldForSearch(wanted)).toSorted(
     (a, b) => Number(b.id === wanted) - Number(a.id === wanted) || a.terms.length - b.terms.length,
   );
   const [best] = entries;
@@ -162,7 +151,7 @@ function meaning(name: string, terms: readonly (readonly [string, string])[]): L
     name,
     also: [...spaced].map(([language, phrases]) => ({ language, spaced: phrases.join(' OR ') })),
     alsoPairs,
-    terms: searched.map(([, term]) => bare(term)),
+    terms: searched.map(([, term]) => bareTerm(term)),
   };
 }
 

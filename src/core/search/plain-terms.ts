@@ -30,3 +30,8 @@ export function plainTerms(term: string): string[] {
     .map((form) => form.replaceAll(/\s+/g, ' ').trim())
     .filter((form) => form.length > 1 && !/[()|]/.test(form));
 }
+
+/** The term without the `*` of a prefix, in lower case. */
+export function bareTerm(term: string): string {
+  return term.replace(/\*$/, '').toLowerCase();
+}
