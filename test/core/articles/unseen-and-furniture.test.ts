@@ -30,6 +30,11 @@ describe('a style sheet behind what it hides', () => {
     ['words in a line', `<p>Plain words. <span class="k">${FALSE_WORDS}</span></p>`, '.k{visibility:hidden}'],
     ['an own element', `<x-note>${FALSE_WORDS}</x-note>`, 'x-note{display:none}'],
     ['a paragraph in a box', `<div class="a"><p class="b">${FALSE_WORDS}</p></div>`, '.a .b{display:none}'],
+    [
+      'a box in a state',
+      `<div class="m" data-state="closed"><p>${FALSE_WORDS}</p></div>`,
+      '.m[data-state=closed]{display:none}',
+    ],
   ])('%s', (_, hidden, css) => {
     expectStoryWithout(read(hidden + STORY, { after: `<style>${css}</style>` }).text, FALSE_WORDS);
   });

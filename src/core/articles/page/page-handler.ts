@@ -39,7 +39,7 @@ export class PageHandler implements PageEvents {
   readonly metadata = new MetadataElements();
   private parser: PageParser | undefined;
   /** Attributes that the style sheets test. */
-  private asked: ReadonlySet<string> | undefined;
+  asked: ReadonlySet<string> | undefined;
   private depth = 0;
   private elements = 0;
   /** How many open elements are left out, or inside one that is. */
@@ -73,7 +73,6 @@ export class PageHandler implements PageEvents {
 
   onparserinit(parser: PageParser): void {
     this.parser = parser;
-    parser.alsoKept = this.asked;
   }
 
   onopentagname(name: string): void {
@@ -179,7 +178,6 @@ export class PageHandler implements PageEvents {
     const when = kindOfMedia(this.attributes['media'] ?? '');
     this.sheets.push({ css, when });
     this.asked = this.tree.style(css, when);
-    if (this.parser !== undefined) this.parser.alsoKept = this.asked;
   }
 
   private endLeftOut(): void {

@@ -82,6 +82,8 @@ const Base = Parser as unknown as new (handler: PageEvents, options: ParserOptio
 
 /** The events of a page. Character references in texts and values are unresolved; the receiver decodes them. */
 export interface PageEvents {
+  /** Further attributes to keep, in lower case; may change while the page is read. */
+  readonly asked?: ReadonlySet<string> | undefined;
   /** Comes before all others. */
   onparserinit(parser: PageParser): void;
   onopentagname(name: string): void;
@@ -103,8 +105,6 @@ export class PageParser extends Base {
   takesAttributes = false;
   /** Whether all its links are wanted, or only those into the page itself and those that run a program. */
   takesLinks = false;
-  /** Further attributes to keep, in lower case. */
-  alsoKept: ReadonlySet<string> | undefined;
   private readonly html: string;
   private readonly handler: PageEvents;
   private attributes = 0;
@@ -146,9 +146,10 @@ export class PageParser extends Base {
 
   private keptName(start: number, end: number): string | undefined {
     const name = nameAt(this.html, start, end, KEPT_NAMES);
-    if (name !== undefined || this.alsoKept === undefined || this.alsoKept.size === 0) return name;
+    const { asked } = this.handler;
+    if (name !== undefined || asked === undefined || asked.size === 0) return name;
     const other = this.html.slice(start, end).toLowerCase();
-    return this.alsoKept.has(other) ? other : undefined;
+    return asked.has(other) ? other : undefined;
   }
 
   override onattribdata(start: number, end: number): void {
