@@ -2,6 +2,7 @@ import { BREAK, foldText, trimmedLength } from '../fold-text.ts';
 import { kindOf } from './block-kind.ts';
 import { ELEMENT_DISPLAY } from './element-display.ts';
 import type { Block, Box, PageTree } from './page-tree.ts';
+import { hidesAny } from './late-styles.ts';
 import { letterWeight } from './letter-weight.ts';
 import { letterInImage } from './drop-cap-image.ts';
 import { DropCap, isDropCap, isOneLetter } from './drop-cap.ts';
@@ -46,7 +47,9 @@ export class PageTreeBuilder {
   private links = 0;
   private linkDepth = 0;
   private brokeLine = false;
-  /** Whether a style sheet hides what was read before it. */
+  /** How many boxes were opened before the last style sheet that stands behind text. */
+  private styledLate = 0;
+  /** Whether a style sheet hides text before it. Known at the end of the page. */
   isStyledLate = false;
 
   constructor() {
@@ -116,9 +119,8 @@ export class PageTreeBuilder {
 
   /** Reads a style sheet of the page; `when` says when it applies. Returns the attributes that its rules test. */
   style(css: string, when: When): ReadonlySet<string> {
-    const asked = this.judge.readStyle(css, when);
-    this.isStyledLate ||= this.blocks.length > 0 && this.judge.hidesEarlier(this.boxes);
-    return asked;
+    if (this.blocks.length > 0) this.styledLate = this.boxes.length;
+    return this.judge.readStyle(css, when);
   }
 
   /** Reports an element that may open a closed part; called before the element itself. */
@@ -163,6 +165,9 @@ export class PageTreeBuilder {
     while (this.box !== this.root) this.closeBox();
     this.flush();
     this.root.end = this.blocks.length;
+    if (this.styledLate > 0)
+      this.isStyledLate =
+        this.judge.hidesShown() || hidesAny(this.boxes.slice(0, this.styledLate), this.judge);
     this.opened.openAll(this.blocks);
     return { root: this.root, boxes: this.boxes, blocks: this.blocks };
   }
@@ -201,6 +206,7 @@ export class PageTreeBuilder {
     } else {
       this.stack.push(INLINE);
     }
+    if (classes !== undefined) this.judge.noteShown(classes);
     return undefined;
   }
 

@@ -26,12 +26,14 @@ export function parsePage(html: string): ParsedPage {
   const page = joinStreamedParts(html.length > MAX_CHARS ? html.slice(0, MAX_CHARS) : html);
   let handler = new PageHandler();
   new PageParser(page, handler).run();
+  let tree = handler.tree.finish();
   if (handler.tree.isStyledLate) {
     // A style sheet stands behind what it hides: the page is read again, with its sheets first.
     handler = new PageHandler(handler.sheets);
     new PageParser(page, handler).run();
+    tree = handler.tree.finish();
   }
-  return { tree: handler.tree.finish(), metadata: handler.metadata.elements };
+  return { tree, metadata: handler.metadata.elements };
 }
 
 /**

@@ -74,6 +74,8 @@ class ClassList {
   /** Whether a style sheet names one of the classes, as of the given version of the sheets. */
   private isStyled = false;
   private version = 0;
+  /** How many sheets there were when a visible inline element first had these classes. */
+  shownAt: number | undefined;
 
   constructor(list: string) {
     this.list = list;
@@ -158,28 +160,42 @@ export class RoleJudge {
     if (said !== undefined) return said;
     if (this.styles.version === 0) return unseen;
     const id = attributes['id'];
-    const mayBeStyled =
-      classes?.isNamedIn(this.styles) === true ||
-      this.styles.hides(element) ||
-      this.styles.hidesById(id) ||
-      this.styles.hidesByAttribute(attributes);
-    if (!mayBeStyled) return unseen;
-    const names = [...(classes?.names ?? []), ...(id === undefined ? [] : [`#${id}`])];
+    if (!this.isNamed(element, classes, id) && !this.styles.hidesByAttribute(attributes)) return unseen;
+    const names = namesOf(classes, id);
     return this.styles.hiding({ name: element, names, attributes, around, isChild }) ?? unseen;
   }
 
   /** Whether the sheets give an element letters that can be read. */
   isSized(element: string, { class: list, id }: Attributes): boolean {
-    const names = [...(list === undefined ? [] : this.classes(list).names), `#${id}`];
-    return this.styles.isSized(element, names);
+    return this.styles.isSized(element, namesOf(list === undefined ? undefined : this.classes(list), id));
   }
 
-  /** Whether the sheet read last may hide one of these boxes, or an element whose classes were read before it. */
-  hidesEarlier(boxes: readonly StyledBox[]): boolean {
-    const { latest } = this.styles;
-    if (latest.size === 0) return false;
-    for (const { names } of this.lists.values()) if (names.some((name) => latest.has(name))) return true;
-    return boxes.some(({ name, id }) => latest.has(name) || (id !== undefined && latest.has(`#${id}`)));
+  /** Notes that an inline element with these classes is visible by the sheets so far. */
+  noteShown(list: string): void {
+    this.classes(list).shownAt ??= this.styles.sheetCount;
+  }
+
+  /** Whether a later sheet may hide an inline element that was visible. */
+  hidesShown(): boolean {
+    for (const { names, shownAt } of this.lists.values()) {
+      if (shownAt !== undefined && this.styles.hidesSince(shownAt, names)) return true;
+    }
+    return false;
+  }
+
+  /** Whether the sheets, all of them, hide a box. */
+  hidesBox(box: StyledBox): boolean {
+    const { name, id } = box;
+    const classes = box.classes === '' ? undefined : this.classes(box.classes);
+    if (LAYOUT.has(name) || !this.isNamed(name, classes, id)) return false;
+    return this.styles.mayHide(box, namesOf(classes, id));
+  }
+
+  /** Whether a rule may hide an element by its name, classes or id. */
+  private isNamed(element: string, classes: ClassList | undefined, id: string | undefined): boolean {
+    return (
+      classes?.isNamedIn(this.styles) === true || this.styles.hides(element) || this.styles.hidesById(id)
+    );
   }
 
   /** Whether a list of classes belongs to a drop cap. */
@@ -195,4 +211,10 @@ export class RoleJudge {
     this.last = classes;
     return classes;
   }
+}
+
+/** Classes and id with their marks, as in style sheets. */
+function namesOf(classes: ClassList | undefined, id: string | undefined): readonly string[] {
+  const names = classes?.names ?? [];
+  return id === undefined ? names : [...names, `#${id}`];
 }

@@ -8,6 +8,7 @@ import {
   selectorNames,
   parseSelector,
 } from './style-selector.ts';
+import { declarationsOf, isImportant, shows } from './style-declarations.ts';
 import { findHiding, readSheet, type When } from './style-sheet.ts';
 import { hidingOf, sizedNames } from './text-sizes.ts';
 import type { Hiding } from './visibility.ts';
@@ -24,8 +25,6 @@ const MAX_READ = 20_000;
 const MAX_UP = 60;
 const MAX_STEPS = 500_000;
 
-const TELLING_PROPERTY =
-  /^(?:display|visibility|clip|clip-path|overflow(?:-[xy])?|text-indent|font-size|position|left|right|top|margin-left|margin-top|(?:max-)?height|width|transform)$/;
 /** States that a reader's action causes. A box shown by such a rule is opened by something on the page. */
 const ACT = /:(?:checked|target|hover|focus|active|open)|\[open\]/;
 /** Classes of a page that its programs remove when they run. */
@@ -85,9 +84,9 @@ export class StyleRules {
   private hasAttributes = false;
   /** Attributes that rules test. */
   readonly asked = new Set<string>();
-  /** What the sheet read last hides: classes with a dot, ids with `#`, names of elements. */
-  readonly latest = new Set<string>();
   private readonly sheets: string[] = [];
+  /** By the same keys: how many sheets there were with the last rule that hides. */
+  private readonly lastHidden = new Map<string, number>();
   private sized: ReadonlySet<string> | undefined;
 
   /** `classesOf` splits a list of classes and adds the dots. */
@@ -98,6 +97,18 @@ export class StyleRules {
   /** Grows with each rule that hides something. */
   get version(): number {
     return this.hidden.size;
+  }
+
+  get sheetCount(): number {
+    return this.sheets.length;
+  }
+
+  /** Whether a sheet after the first `sheets` may hide elements with these classes, wherever they are. */
+  hidesSince(sheets: number, classes: readonly string[]): boolean {
+    const isLike = ([own]: readonly Compound[]) => own!.names.every((name) => classes.includes(name));
+    return classes.some(
+      (name) => (this.lastHidden.get(name) ?? 0) > sheets && this.hidden.get(name)!.some(isLike),
+    );
   }
 
   /** Whether a rule may hide elements with this name, class (`.name`) or id (`#name`). */
@@ -117,7 +128,6 @@ export class StyleRules {
 
   /** Adds one sheet; `when` says when it applies. */
   read(css: string, when: When): void {
-    this.latest.clear();
     this.length += css.length;
     if (this.length > MAX_CSS || when === 'never') return;
     this.unread.push({ css, when });
@@ -162,11 +172,23 @@ export class StyleRules {
     return hidingOf(style);
   }
 
+  /** Whether the sheets hide a box whose other attributes are not known any more. */
+  mayHide(box: StyledBox, names: readonly string[]): boolean {
+    const element = { name: box.name, names, around: box.parent, isChild: true };
+    const found = [box.name, ...names].flatMap((key) =>
+      (this.hidden.get(key) ?? []).filter((compounds) =>
+        this.holds(compounds, { ...element, attributes: undefined }),
+      ),
+    );
+    if (found.some(([own]) => own!.attributes.length > 0)) return true;
+    return found.length > 0 && this.hiding({ ...element, attributes: {} }) !== undefined;
+  }
+
   private addHiding(compounds: readonly Compound[]): void {
     const [own] = compounds;
     const key = own === undefined ? undefined : keyOf(own);
     if (own === undefined || key === undefined) return;
-    this.latest.add(key);
+    this.lastHidden.set(key, this.sheets.length);
     const known = this.hidden.get(key);
     if (known === undefined) this.hidden.set(key, [compounds]);
     else if (known.length < MAX_FOR_NAME) known.push(compounds);
@@ -186,17 +208,24 @@ export class StyleRules {
       });
   }
 
-  private holds(compounds: readonly Compound[], element: StyledElement): boolean {
+  /** An element of unknown attributes passes their tests. */
+  private holds(
+    compounds: readonly Compound[],
+    element: Omit<StyledElement, 'attributes'> & { readonly attributes: Attributes | undefined },
+  ): boolean {
     if (++this.steps > MAX_STEPS) return false;
     const own = compounds[0]!;
     if (own.element !== undefined && own.element !== element.name) return false;
     if (!own.names.every((name) => element.names.includes(name))) return false;
-    if (!fits(own.attributes, element.attributes)) return false;
+    if (element.attributes !== undefined && !fits(own.attributes, element.attributes)) return false;
     return compounds.length === 1 || this.isWithin(compounds, element);
   }
 
   /** Whether the boxes around an element match a selector. */
-  private isWithin(compounds: readonly Compound[], { around, isChild }: StyledElement): boolean {
+  private isWithin(
+    compounds: readonly Compound[],
+    { around, isChild }: Pick<StyledElement, 'around' | 'isChild'>,
+  ): boolean {
     let box = around;
     let at = 1;
     for (let up = 0; box !== undefined && at < compounds.length; up++, box = box.parent) {
@@ -254,39 +283,6 @@ function attributeKeys(attributes: Attributes): string[] {
   return Object.keys(attributes).map((name) => `[${name}`);
 }
 
-function shows(declarations: ReadonlyMap<string, string>): boolean {
-  return !(declarations.get('display') ?? 'none').startsWith('none') || isVisible(declarations);
-}
-
 function byForce(a: Rule, b: Rule): number {
   return a.force - b.force || a.order - b.order;
-}
-
-function isImportant(value: string): boolean {
-  return value.endsWith('!important');
-}
-
-function isVisible(declarations: ReadonlyMap<string, string>): boolean {
-  return declarations.get('visibility')?.startsWith('visible') === true;
-}
-
-/**
- * The declarations that affect visibility. Fading, mostly an entrance effect, and the equal-height trick are left
- * out.
- */
-function declarationsOf(body: string): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const declaration of body.split(';')) {
-    const colon = declaration.indexOf(':');
-    const property = declaration.slice(0, Math.max(0, colon)).trim().toLowerCase();
-    if (TELLING_PROPERTY.test(property))
-      found.set(
-        property,
-        declaration
-          .slice(colon + 1)
-          .trim()
-          .replace(/\s*!\s*important$/i, '!important'),
-      );
-  }
-  return found;
 }
