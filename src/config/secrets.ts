@@ -12,9 +12,10 @@ const CHANNEL_SECRETS: ReadonlySet<PropertyKey> = new Set([
   'unsubscribeUrl',
 ]);
 
+/** Also in the wrong place: an address for a whole channel, or channels as a group instead of a list. */
 function isSecretSetting([group, ...rest]: Path): boolean {
-  if (group === 'channels') return CHANNEL_SECRETS.has(rest[1] ?? '');
-  return group === 'web' && /^(?:metricsToken|oidc\.clientSecret)$/.test(fieldName(rest));
+  if (group === 'channels') return rest.length < 2 || rest.some((key) => CHANNEL_SECRETS.has(key));
+  return group === 'web' && /(?:^|\.)(?:metricsToken|clientSecret)$/.test(fieldName(rest));
 }
 
 /** Where secrets are read from. */

@@ -135,6 +135,21 @@ describe('loadConfig', () => {
       /:4: channels\[0\]\.url: expected an http or https URL, found something else \(not shown\)$/,
     ],
     [
+      'an address for a channel',
+      'channels:\n  - https://hooks.example/hush\nroutes: []\n',
+      /:2: channels\[0\]: expected a group of settings, found something else \(not shown\)$/m,
+    ],
+    [
+      'a group for a list',
+      'channels:\n  slack: {url: https://hooks.example/hush}\nroutes: []\n',
+      /:2: channels: expected a list, found a group of settings$/m,
+    ],
+    [
+      'a list for a group with a secret',
+      `${MINIMAL}web:\n  - metricsToken: hush\n`,
+      /:\d+: web: expected a group of settings, found a list$/m,
+    ],
+    [
       'a chat left out',
       MINIMAL.replace('kind: console', 'kind: telegram\n    token: "1:a"'),
       /:2: channels\[0\]\.chat: expected a number or text, found nothing$/m,

@@ -96,13 +96,21 @@ function explain(issue: Issue, prefix: Path, checked: Checked): ExplainedIssue[]
 
 function faultOf(wanted: string, path: Path, { value, isSecret }: Checked, issue?: Issue): ExplainedIssue {
   const at = valueAt(path, value);
-  const isHidden = isSecret(path);
+  const isHidden = holdsSecret(at, path, isSecret);
   const meant = issue === undefined || isHidden ? '' : meantWord(issue, at);
   return {
     path,
     atKey: false,
-    message: `${wanted}, found ${isHidden ? showHidden(at) : show(at)}${meant}`,
+    message: `${wanted}, found ${isHidden ? showHidden(at, wanted) : show(at)}${meant}`,
   };
+}
+
+/** Whether the value is secret, or anything in it. */
+function holdsSecret(value: unknown, path: Path, isSecret: Checked['isSecret']): boolean {
+  if (isSecret(path)) return true;
+  if (typeof value !== 'object' || value === null) return false;
+  const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
+  return entries.some(([key, inner]) => holdsSecret(inner, [...path, key], isSecret));
 }
 
 function forms(issues: readonly Issue[], between: string): string {
@@ -162,9 +170,10 @@ function show(value: unknown): string {
   return safe.length > 60 ? `${safe.slice(0, 57)}…` : safe;
 }
 
-function showHidden(value: unknown): string {
+function showHidden(value: unknown, wanted: string): string {
   if (value === undefined || value === null) return 'nothing';
   if (typeof value === 'string') return value === '' ? '""' : 'something else (not shown)';
-  if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'a group of settings';
-  return `a ${typeof value} (not shown); put it in quotes`;
+  if (Array.isArray(value)) return value.length === 0 ? '[]' : 'a list';
+  if (typeof value === 'object') return 'a group of settings';
+  return `a ${typeof value} (not shown)${/\btext\b/.test(wanted) ? '; put it in quotes' : ''}`;
 }
