@@ -5,7 +5,7 @@ import { count } from '../core/messages/phrases.ts';
 import { decodeDocument } from '../core/encoding/decode.ts';
 import { readWholeOpml } from '../core/opml/whole-opml.ts';
 import { writeOpml } from '../core/opml/write-opml.ts';
-import { addFeeds, listFeeds, type NewFeed } from '../io/store/feeds.ts';
+import { importFeeds } from '../service/import-feeds.ts';
 import { opmlOfFeed } from '../service/opml-of-feed.ts';
 import { allFeeds } from './all-feeds.ts';
 import { configOf, withStore } from './context.ts';
@@ -28,23 +28,10 @@ export function feedsImportCommand(): Command {
         );
       const { list } = whole;
       await withStore(config, async ({ db }) => {
-        const known = new Set((await listFeeds(db)).flatMap((row) => [row.url, row.listed_url]));
-        const fresh = list.feeds
-          .filter((feed) => !known.has(feed.url))
-          .map(
-            (feed): NewFeed => ({
-              origin: 'import',
-              url: feed.url,
-              outlet: feed.title ?? new URL(feed.url).hostname.replace(/^www\./, ''),
-              language: feed.language,
-              category: feed.folders.at(-1),
-            }),
-          );
-        const added = await addFeeds(db, fresh);
-        const watched = list.feeds.length - added.length;
-        if (options.json) printJson({ added, watched, problems: list.problems });
+        const { added, known } = await importFeeds(db, list.feeds);
+        if (options.json) printJson({ added, watched: known, problems: list.problems });
         else {
-          print(`${count(added.length, 'feed')} added, ${watched} watched already.`);
+          print(`${count(added.length, 'feed')} added, ${known} watched already.`);
           for (const { line, message } of list.problems)
             print(`  left out: ${file}:${line}: ${plain(message)}`);
         }

@@ -1,3 +1,4 @@
+import type { WholeOpml } from '../core/opml/whole-opml.ts';
 import { traced } from '../io/tracing.ts';
 import { createThreadPool } from '../io/threads/thread-pool.ts';
 import type { ClassifiedText, ClassifyTask } from './threads/classify-texts.ts';
@@ -18,6 +19,7 @@ export interface DocumentReader {
   /** Explains for every rule where it fired in a text or a page. */
   explain(task: ExplainedText, signal?: AbortSignal): Promise<TextExplanation>;
   readSitemap(task: ReadSitemapTask, signal?: AbortSignal): Promise<ReadSitemapOutcome>;
+  readOpml(text: string): Promise<WholeOpml>;
   /**
    * Compiles the topic and entity files as they are now. If they are valid they are used from the next article on;
    * otherwise the previous ones stay in use.
@@ -117,6 +119,9 @@ export function createDocumentReader({
     },
     async readSitemap(task, signal) {
       return (await pool.run({ kind: 'sitemap', ...task }, { signal })) as ReadSitemapOutcome;
+    },
+    async readOpml(text) {
+      return (await pool.run({ kind: 'opml', text })) as WholeOpml;
     },
     async useRules() {
       const outcome = await compileRules({ topics, entities });

@@ -6,6 +6,7 @@ import { ConfigError } from '../config/config-error.ts';
 import { shownPath } from '../config/shown-path.ts';
 import type { Config } from '../config/load-config.ts';
 import type { NewFeed } from '../io/store/feeds.ts';
+import { feedOfOpml, hostOutlet } from './import-feeds.ts';
 import { openSample } from './sample-outlet.ts';
 
 /** The configured feeds. One that is named twice counts once, from the YAML list first. */
@@ -18,8 +19,7 @@ export async function watchedFeeds(config: Config): Promise<{ configured: NewFee
     add({
       origin: 'config',
       url: feed.url,
-      outlet:
-        ('outlet' in feed ? feed.outlet : undefined) ?? new URL(feed.url).hostname.replace(/^www\./, ''),
+      outlet: ('outlet' in feed ? feed.outlet : undefined) ?? hostOutlet(feed.url),
       ...('outlet' in feed
         ? { language: feed.language, category: feed.category, backfillAgeSeconds: feed.backfillAge }
         : {}),
@@ -50,13 +50,7 @@ async function opmlFeeds(path: string): Promise<NewFeed[]> {
     throw new ConfigError(
       list.problems.map(({ line, message }) => ({ file, line, field: 'feeds.opml', message })),
     );
-  return list.feeds.map((feed) => ({
-    origin: 'config',
-    url: feed.url,
-    outlet: feed.title ?? new URL(feed.url).hostname.replace(/^www\./, ''),
-    language: feed.language,
-    category: feed.folders.at(-1),
-  }));
+  return list.feeds.map((feed) => feedOfOpml(feed, 'config'));
 }
 
 async function sampleFeeds(config: Config): Promise<NewFeed[]> {

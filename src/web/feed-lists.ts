@@ -1,7 +1,8 @@
-import { readWholeOpml } from '../core/opml/whole-opml.ts';
 import { writeOpml } from '../core/opml/write-opml.ts';
 import type { Database } from '../io/store/database.ts';
-import { addFeeds, listFeeds } from '../io/store/feeds.ts';
+import { listFeeds } from '../io/store/feeds.ts';
+import { importFeeds } from '../service/import-feeds.ts';
+import type { Service } from '../service/open-service.ts';
 import { opmlOfFeed } from '../service/opml-of-feed.ts';
 
 /** The largest list that is accepted, in bytes: some ten thousand feeds. */
@@ -21,30 +22,18 @@ interface Imported {
   readonly problems: readonly string[];
 }
 
-/** Adds the feeds of a list, or says why it cannot be used. */
+/** Adds the feeds of a list, or says why it cannot be used. It is read on a thread: a long one takes most of a second. */
 export async function importOpml(
-  db: Database,
+  { store, pipeline }: Pick<Service, 'store' | 'pipeline'>,
   source: string,
 ): Promise<Imported | { readonly refused: string }> {
-  const whole = readWholeOpml(source);
+  const whole = await pipeline.reader.readOpml(source);
   if (whole.status === 'refused') return { refused: whole.message };
-  const { list } = whole;
-  const known = new Set((await listFeeds(db)).flatMap((row) => [row.url, row.listed_url]));
-  const added = await addFeeds(
-    db,
-    list.feeds
-      .filter(({ url }) => !known.has(url))
-      .map((feed) => ({
-        origin: 'import' as const,
-        url: feed.url,
-        outlet: feed.title ?? new URL(feed.url).hostname.replace(/^www\./, ''),
-        language: feed.language,
-        category: feed.folders.at(-1),
-      })),
-  );
+  const { feeds, problems } = whole.list;
+  const { added, known } = await importFeeds(store.db, feeds);
   return {
     added: added.length,
-    known: list.feeds.length - added.length,
-    problems: list.problems.map(({ line, message }) => `line ${line}: ${message}`),
+    known,
+    problems: problems.map(({ line, message }) => `line ${line}: ${message}`),
   };
 }

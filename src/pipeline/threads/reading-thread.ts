@@ -1,3 +1,4 @@
+import { readWholeOpml, type WholeOpml } from '../../core/opml/whole-opml.ts';
 import { type ClassifiedText, type ClassifyTask, classifyTexts } from './classify-texts.ts';
 import { explainText, type ExplainTask, type TextExplanation } from './explain-text.ts';
 import { run as parseFeed, type ParseFeedOutcome, type ParseFeedTask } from './parse-feed.ts';
@@ -11,14 +12,16 @@ export type ReadingTask =
   | ({ readonly kind: 'article' } & ReadArticleTask)
   | ({ readonly kind: 'classify' } & ClassifyTask)
   | ({ readonly kind: 'explain' } & ExplainTask)
-  | ({ readonly kind: 'sitemap' } & ReadSitemapTask);
+  | ({ readonly kind: 'sitemap' } & ReadSitemapTask)
+  | { readonly kind: 'opml'; readonly text: string };
 
 export type ReadingOutcome =
   | ParseFeedOutcome
   | ReadPage
   | ClassifiedText[]
   | TextExplanation
-  | ReadSitemapOutcome;
+  | ReadSitemapOutcome
+  | WholeOpml;
 
 /** Unpacks the models, which does not count against the document's deadline. */
 export function prepare(task: ReadingTask): void {
@@ -38,5 +41,7 @@ export async function run(task: ReadingTask): Promise<ReadingOutcome> {
       return explainText(task);
     case 'sitemap':
       return readSitemap(task);
+    case 'opml':
+      return readWholeOpml(task.text);
   }
 }

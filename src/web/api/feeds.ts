@@ -148,7 +148,7 @@ export const feedApi: readonly WebRoute[] = [
       problems: z.array(z.string()).describe('What was left out, and why'),
     }),
     handle: async ({ service, body }) => {
-      const imported = await importOpml(service.store.db, body.opml);
+      const imported = await importOpml(service, body.opml);
       return 'refused' in imported
         ? { kind: 'problem', status: 422, title: 'That list cannot be used', detail: imported.refused }
         : { kind: 'json', value: imported };

@@ -89,7 +89,7 @@ ${found.problems.map((problem) => html`<p class="dim">Note: ${problem}</p>`)}
     bodyLimit: OPML_BYTES,
     body: z.object({ opml: z.string().min(1) }),
     handle: async ({ service, body }) => {
-      const imported = await importOpml(service.store.db, body.opml);
+      const imported = await importOpml(service, body.opml);
       if ('refused' in imported)
         return { kind: 'problem', status: 422, title: 'That list cannot be used', detail: imported.refused };
       const { added, known, problems } = imported;
