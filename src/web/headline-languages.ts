@@ -1,6 +1,12 @@
+import { z } from 'zod';
 import type { Database } from '../io/store/database.ts';
 import { preferredLanguages } from '../io/store/reader-settings.ts';
 import type { Visitor } from './route.ts';
+
+/** The languages in which somebody likes to read headlines, the dearest first. */
+export const headlineTags = z
+  .array(z.string().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'expected a BCP 47 tag: en, zh-Hant'))
+  .max(10);
 
 /** The languages that the reader chose, or those of the browser's Accept-Language. */
 export async function headlineLanguages(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { hasCredentials } from '../core/urls/has-credentials.ts';
+import { languageFault } from '../service/check-routes.ts';
 
 /** URLs with credentials are refused: they would never be sent, and everybody who sees the feeds would see them. */
 export const feedUrl = z
@@ -24,6 +25,9 @@ function filled(longest: number) {
 export const newFeed = z.object({
   url: feedUrl,
   outlet: z.string().trim().min(1).max(200),
-  language: filled(35),
+  language: filled(35).superRefine((tag, context) => {
+    const fault = tag === undefined ? undefined : languageFault(tag);
+    if (fault !== undefined) context.addIssue({ code: 'custom', message: fault });
+  }),
   category: filled(100),
 });

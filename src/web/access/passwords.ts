@@ -1,4 +1,14 @@
 import { hash, verify } from '@node-rs/argon2';
+import { z } from 'zod';
+
+/** Characters. */
+export const SHORTEST_PASSWORD = 12;
+
+/** A password that somebody chooses. */
+export const newPassword = z
+  .string()
+  .min(SHORTEST_PASSWORD, `a password has ${SHORTEST_PASSWORD} characters at least`)
+  .max(200, 'a password has 200 characters at most');
 
 /** Argon2id as OWASP's Password Storage Cheat Sheet advises: 19 MiB, two passes, one lane. */
 const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };

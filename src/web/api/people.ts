@@ -5,15 +5,18 @@ import { preferLanguages, preferredLanguages } from '../../io/store/reader-setti
 import { changeRole } from '../access/change-role.ts';
 import { makeInvitation } from '../access/make-invitation.ts';
 import { decodePlace, pageOfRows } from '../cursor.ts';
+import { headlineTags } from '../headline-languages.ts';
 import { idParams } from '../row-id.ts';
 import { ROLES, route, type WebRoute } from '../route.ts';
 import { pageById, pageOf, paging } from './lists.ts';
 import { apiAuditLine, apiPerson } from './schemas.ts';
 
-const languages = z
-  .array(z.string().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'expected a BCP 47 tag: en, zh-Hant'))
-  .max(10);
-const self = z.object({ id: z.string(), name: z.string(), role: z.enum(ROLES).nullable(), languages });
+const self = z.object({
+  id: z.string(),
+  name: z.string(),
+  role: z.enum(ROLES).nullable(),
+  languages: headlineTags,
+});
 
 /** The API's routes for accounts, tokens and the audit log. */
 export const peopleApi: readonly WebRoute[] = [
@@ -33,8 +36,8 @@ export const peopleApi: readonly WebRoute[] = [
     path: '/api/v1/account/languages',
     access: 'reader',
     about: 'Chooses the languages of headlines, the dearest first',
-    body: z.object({ languages }),
-    answer: z.object({ languages }),
+    body: z.object({ languages: headlineTags }),
+    answer: z.object({ languages: headlineTags }),
     handle: async ({ service, visitor, body }) => {
       await preferLanguages(service.store.db, visitor.id, body.languages);
       return { kind: 'json', value: body };

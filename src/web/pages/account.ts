@@ -4,9 +4,10 @@ import { listTokens, removeToken } from '../../io/store/api-tokens.ts';
 import { preferLanguages, preferredLanguages } from '../../io/store/reader-settings.ts';
 import { logIn } from '../access/log-in.ts';
 import { makeToken, userIdOf } from '../access/make-token.ts';
-import { hashPassword } from '../access/passwords.ts';
+import { hashPassword, newPassword, SHORTEST_PASSWORD } from '../access/passwords.ts';
 import { accessSettings } from '../access/settings.ts';
 import { browserSecret } from '../access/visitors.ts';
+import { headlineTags } from '../headline-languages.ts';
 import { type Html, html } from '../html.ts';
 import { csrfField } from '../layout.ts';
 import { idParams } from '../row-id.ts';
@@ -35,7 +36,7 @@ ${
           ? undefined
           : html`<h2>Password</h2><form method="post" action="/account/password" class="stack">${csrfField(visitor)}
 <label>The present one<input type="password" name="present_password" required autocomplete="current-password"></label>
-<label>The new one (12 characters at least)<input type="password" name="new_password" required minlength="12" maxlength="200" autocomplete="new-password"></label><div><button class="quiet">Change it, and log out everywhere</button></div></form>`
+<label>The new one (${SHORTEST_PASSWORD} characters at least)<input type="password" name="new_password" required minlength="${SHORTEST_PASSWORD}" maxlength="200" autocomplete="new-password"></label><div><button class="quiet">Change it, and log out everywhere</button></div></form>`
       }
 <h2>Tokens for programs</h2><p>A token stands for you, with the role that you give it, until it runs out. Send it as <code>Authorization: Bearer …</code>; feed readers send it as the password.</p>
 <ul class="plain">${tokens.map(
@@ -73,11 +74,7 @@ export const accountRoutes: readonly WebRoute[] = [
         .string()
         .max(100)
         .transform((text) => text.split(/[\s,]+/).filter((tag) => tag !== ''))
-        .pipe(
-          z
-            .array(z.string().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'BCP 47: de, en, zh-Hant'))
-            .max(10),
-        ),
+        .pipe(headlineTags),
     }),
     handle: async ({ service, visitor, body }) => {
       await preferLanguages(service.store.db, visitor.id, body.languages);
@@ -91,7 +88,7 @@ export const accountRoutes: readonly WebRoute[] = [
     about: 'Changes one’s own password',
     body: z.object({
       present_password: z.string().min(1).max(200),
-      new_password: z.string().min(12, 'a password has 12 characters at least').max(200),
+      new_password: newPassword,
     }),
     handle: async ({ service, visitor, body, request }) => {
       const { db } = service.store;
@@ -113,7 +110,16 @@ export const accountRoutes: readonly WebRoute[] = [
           kind: 'page',
           status: done.refused === 'wrong' ? 403 : 429,
           title: visitor.name,
-          body: await accountPage(db, visitor, notice('The present password is another one.', 'bad')),
+          body: await accountPage(
+            db,
+            visitor,
+            notice(
+              done.refused === 'wrong'
+                ? 'The present password is another one.'
+                : 'Too many tries. Wait a quarter of an hour before the next one.',
+              'bad',
+            ),
+          ),
         };
       await changeUser(db, userId, { password_hash: await hashPassword(body.new_password) });
       return { kind: 'redirect', to: '/login' };

@@ -2,18 +2,13 @@ import { z } from 'zod';
 import { findInvitation, redeem } from '../../io/store/invitations.ts';
 import { hashSecret } from '../../service/stored-secrets.ts';
 import { beginSession } from '../access/log-in.ts';
-import { hashPassword } from '../access/passwords.ts';
+import { hashPassword, newPassword, SHORTEST_PASSWORD } from '../access/passwords.ts';
 import { accessSettings } from '../access/settings.ts';
 import { type Html, html } from '../html.ts';
 import { csrfField } from '../layout.ts';
 import { type Answer, route, type Visitor, type WebRoute } from '../route.ts';
 import { notice } from '../views/parts.ts';
 
-const LEAST = 12;
-const password = z
-  .string()
-  .min(LEAST, `a password has ${LEAST} characters at least`)
-  .max(200, 'a password has 200 characters at most');
 const userName = z
   .string()
   .trim()
@@ -29,7 +24,7 @@ ${
     ? html`<p>This link makes an account with the role <strong>${invited.role}</strong>.</p><label>Name<input name="name" required maxlength="80" autocomplete="username" autocapitalize="none"></label>`
     : html`<p>A new password for <strong>${invited.user.name}</strong>.</p><input type="hidden" name="name" value="${invited.user.name}">`
 }
-<label>Password (${LEAST} characters at least)<input name="password" type="password" required minlength="${LEAST}" maxlength="200" autocomplete="new-password"></label>
+<label>Password (${SHORTEST_PASSWORD} characters at least)<input name="password" type="password" required minlength="${SHORTEST_PASSWORD}" maxlength="200" autocomplete="new-password"></label>
 <div><button>Go on</button></div></form>`;
 }
 
@@ -65,7 +60,7 @@ export const invitationRoutes: readonly WebRoute[] = [
     access: 'anyone',
     about: 'Uses an invitation',
     params: z.object({ secret: z.string().max(100) }),
-    body: z.object({ name: userName, password }),
+    body: z.object({ name: userName, password: newPassword }),
     handle: async ({ service, visitor, params: { secret }, body, request, reply }) => {
       const { db } = service.store;
       const hash = hashSecret(secret);
