@@ -57,6 +57,9 @@ async function unknownTopic(
   service: Pick<Service, 'config' | 'store'>,
   written: string,
 ): Promise<UnknownFilter[]> {
+  // Most are among these, and the files of the rules are many.
+  const { topics } = await getFilterChoices(service.store.db);
+  if (topics.some(({ id }) => id === written)) return [];
   const known = await knownTopics(service);
   if (known.some(({ id }) => id === written)) return [];
   const nearest = nearestWord(

@@ -36,6 +36,8 @@ test('feeds: previewed, watched, paused, resumed, removed; a list exported and i
   const [url] = outlet.feeds as [string];
   const looked = await browser.press(await browser.open('/feeds'), 'Look at it first', { url });
   expect(looked.text).toContain(labelledArticles()[0]?.title);
+  const misspelt = await browser.press(looked, 'Watch it', { outlet: 'The quay', language: 'japanese' });
+  expect(misspelt).toMatchObject({ status: 422, text: expect.stringContaining('did you mean "ja"') });
   let feeds = await browser.press(looked, 'Watch it', { outlet: 'The quay' });
   expect(feeds).toMatchObject({ path: '/feeds', text: expect.stringContaining('The quay') });
   feeds = await browser.press(feeds, 'Pause The quay');
