@@ -1,6 +1,7 @@
 import type { Level, Match, Stance } from '../topics/match.ts';
 import type { TopicFacts } from './compose-message.ts';
 import { groundsInWords } from './grounds-in-words.ts';
+import { passageFacts } from './passage-facts.ts';
 import { termsFound, whyMatched } from './phrases.ts';
 import { plainLine } from './plain-text.ts';
 
@@ -25,13 +26,7 @@ export function topicFacts(match: StoredMatch): TopicFacts {
     level: match.level,
     confidence: match.confidence,
     stance: (match.stance as Stance | null) ?? undefined,
-    sentence: best?.text ?? '',
-    together: best?.together,
-    terms: (best?.terms ?? []).map((term) => ({
-      start: term.start - (best?.start ?? 0),
-      end: term.end - (best?.start ?? 0),
-      concept: term.concept,
-    })),
+    ...(best === undefined ? { sentence: '', together: undefined, terms: [] } : passageFacts(best)),
     rules: match.rules.map(({ id }) => id),
     grounds: match.grounds,
     concepts: [...new Set(match.passages.flatMap(({ terms }) => terms.map(({ concept }) => concept)))],
@@ -50,11 +45,6 @@ export function matchedBy(match: Pick<Match, 'rules' | 'passages' | 'grounds'>):
   const said = groundsInWords(match.grounds ?? []);
   if (said !== '') return said;
   const [best] = match.passages;
-  const terms = (best?.terms ?? []).map((term) => ({
-    ...term,
-    start: term.start - (best?.start ?? 0),
-    end: term.end - (best?.start ?? 0),
-  }));
-  const found = plainLine(termsFound({ sentence: best?.text ?? '', terms, together: best?.together }));
+  const found = best === undefined ? '' : plainLine(termsFound(passageFacts(best)));
   return [found, 'without a rule'].filter(Boolean).join(', ');
 }

@@ -1,6 +1,7 @@
 import { marked } from './marked.ts';
 import { anyConceptInWords } from '../../core/messages/concept-words.ts';
 import { groundInWords } from '../../core/messages/grounds-in-words.ts';
+import { passageFacts } from '../../core/messages/passage-facts.ts';
 import { termsFound } from '../../core/messages/phrases.ts';
 import { excerpt } from '../../core/messages/shorten.ts';
 import type { RuleExplanation, TopicExplanation } from '../../core/topics/explain.ts';
@@ -48,10 +49,6 @@ function missView({ id, weight, nearMiss }: RuleExplanation, file: string | unde
 }
 
 function quote(passage: Passage): Html {
-  const terms = passage.terms.map(({ start, end, concept }) => ({
-    start: start - passage.start,
-    end: end - passage.start,
-    concept,
-  }));
-  return html`<blockquote dir="auto">${excerpt(passage.text, terms, 600).map(marked)}</blockquote><p class="dim">${termsFound({ sentence: passage.text, terms, together: passage.together })}</p>`;
+  const facts = passageFacts(passage);
+  return html`<blockquote dir="auto">${excerpt(facts.sentence, facts.terms, 600).map(marked)}</blockquote><p class="dim">${termsFound(facts)}</p>`;
 }

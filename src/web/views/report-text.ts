@@ -1,5 +1,6 @@
+import { passageFacts } from '../../core/messages/passage-facts.ts';
 import { termsFound } from '../../core/messages/phrases.ts';
-import type { Passage, TextField } from '../../core/topics/match.ts';
+import type { TextField } from '../../core/topics/match.ts';
 import type { FullReport } from '../../io/store/story-page.ts';
 import { type Html, html } from '../html.ts';
 
@@ -57,21 +58,9 @@ function marksIn(report: FullReport, field: TextField): { passages: Noted[]; ter
     passages: found.map(({ match, passage }) => ({
       start: passage.start,
       end: passage.end,
-      note: `${match.label}: ${termsFound(relative(passage))}`,
+      note: `${match.label}: ${termsFound(passageFacts(passage))}`,
     })),
     terms: found.flatMap(({ passage }) => passage.terms.map(({ start, end }) => ({ start, end }))),
-  };
-}
-
-function relative(passage: Passage) {
-  return {
-    sentence: passage.text,
-    together: passage.together,
-    terms: passage.terms.map(({ start, end, concept }) => ({
-      start: start - passage.start,
-      end: end - passage.start,
-      concept,
-    })),
   };
 }
 

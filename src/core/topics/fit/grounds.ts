@@ -19,11 +19,15 @@ export function groundsOf(found: ScoredRules, index: HitIndex): Ground[] {
   const { fit } = found.topic;
   if (fit === undefined || index.hits.length === 0) return [];
   const evidence = evidenceOf(index);
-  const finder = new HitFinder(index, evidence);
-  const sums = new Map<string, { readonly hits: readonly Hit[]; readonly several: boolean; adds: number }>();
+  const present: { readonly feature: CompiledFeature; readonly adds: number }[] = [];
   for (const { feature, weight } of fit.features) {
     const adds = weight * featureValue(feature, evidence, found);
-    if (adds === 0) continue;
+    if (adds !== 0) present.push({ feature, adds });
+  }
+  const pairs = present.flatMap(({ feature }) => (feature.kind === 'pair' ? [feature.key] : []));
+  const finder = new HitFinder(index, evidence, new Set(pairs));
+  const sums = new Map<string, { readonly hits: readonly Hit[]; readonly several: boolean; adds: number }>();
+  for (const { feature, adds } of present) {
     const hits = finder.behind(feature);
     if (hits.length === 0) continue;
     const several = feature.kind === 'many' && hits.length > 1;
@@ -41,13 +45,16 @@ export function groundsOf(found: ScoredRules, index: HitIndex): Ground[] {
 class HitFinder {
   private readonly index: HitIndex;
   private readonly evidence: Evidence;
+  /** The keys of the pairs that are asked for. */
+  private readonly wanted: ReadonlySet<number>;
   /** The first hit of each concept in its best place: title, opening, anywhere. */
   private readonly first = new Map<number, Hit>();
   private pairs: Map<number, { readonly hits: readonly [Hit, Hit]; readonly worth: number }> | undefined;
 
-  constructor(index: HitIndex, evidence: Evidence) {
+  constructor(index: HitIndex, evidence: Evidence, wanted: ReadonlySet<number>) {
     this.index = index;
     this.evidence = evidence;
+    this.wanted = wanted;
     for (const hit of index.hits) {
       const known = this.first.get(hit.concept);
       if (known === undefined || this.rank(hit) > this.rank(known)) this.first.set(hit.concept, hit);
@@ -89,7 +96,7 @@ class HitFinder {
     );
   }
 
-  /** The best sentence for each pair of concepts or of their families that the weights know. */
+  /** The best sentence for each wanted pair of concepts or of their families. */
   private pairUp(): Map<number, { readonly hits: readonly [Hit, Hit]; readonly worth: number }> {
     const { reading, concepts, topics } = this.index;
     const best = new Map<number, { readonly hits: readonly [Hit, Hit]; readonly worth: number }>();
@@ -107,7 +114,7 @@ class HitFinder {
           for (const a of kin(one.concept)) {
             for (const b of kin(other.concept)) {
               const key = pairKey(a, b);
-              if ((this.evidence.pairs.get(key) ?? 0) > 0 && (best.get(key)?.worth ?? 0) < worth)
+              if (this.wanted.has(key) && (best.get(key)?.worth ?? 0) < worth)
                 best.set(key, { hits: [one, other], worth });
             }
           }
