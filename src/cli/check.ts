@@ -1,21 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { matchedBy } from '../core/messages/topic-facts.ts';
-import { fileErrorReason } from '../io/file-error.ts';
 import { createDocumentReader } from '../pipeline/document-reader.ts';
 import type { ReadPage } from '../pipeline/threads/read-article.ts';
-import { openSource } from '../service/open-source.ts';
 import { configOf } from './context.ts';
-import { CommandFailure } from './failure.ts';
+import { loadPage } from './load-page.ts';
 import { requireWebAddress } from './option-values.ts';
 import { plain, print, printJson } from './output.ts';
-
-interface Document {
-  readonly bytes: Uint8Array;
-  readonly contentType: string | undefined;
-  readonly url: string;
-  readonly http: string | undefined;
-}
 
 /** `chipwatch check URL|FILE|-`: shows what the pipeline makes of one page, and stores nothing. */
 export function checkCommand(): Command {
@@ -31,10 +21,9 @@ export function checkCommand(): Command {
     )
     .action(async (page: string, options: { json?: boolean; url: string }, command: Command) => {
       const config = configOf(command);
-      const source = await openSource(config);
       const reader = createDocumentReader({ threads: 1, topics: config.topics, entities: config.entities });
       try {
-        const document = await load(page, options.url, source);
+        const { language, ...document } = await loadPage(page, options.url, command);
         const read = await reader.readArticle({
           page: document,
           entry: {
@@ -45,7 +34,7 @@ export function checkCommand(): Command {
             content: undefined,
             published: undefined,
           },
-          hints: { http: document.http, feed: undefined },
+          hints: { http: language, feed: undefined },
           outlet: new URL(document.url).hostname,
           seenAt: new Date(),
         });
@@ -55,39 +44,8 @@ export function checkCommand(): Command {
         } else printPage(read);
       } finally {
         await reader.close();
-        await source.close();
       }
     });
-}
-
-async function load(
-  page: string,
-  assumed: string,
-  source: Awaited<ReturnType<typeof openSource>>,
-): Promise<Document> {
-  if (/^https?:\/\//i.test(page)) {
-    const response = await source.get({ url: page, kind: 'page' });
-    if (response.status !== 200) throw new CommandFailure(`${page} answered ${response.status}.`);
-    return {
-      bytes: response.body,
-      contentType: response.headers['content-type'],
-      url: response.url,
-      http: response.headers['content-language'],
-    };
-  }
-  const bytes =
-    page === '-'
-      ? await readInput()
-      : await readFile(page).catch((error: Error) => {
-          throw new CommandFailure(`${page} cannot be read: ${fileErrorReason(error)}`, 2);
-        });
-  return { bytes, contentType: undefined, url: assumed, http: undefined };
-}
-
-async function readInput(): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
 }
 
 function printPage({ article, language, matches, entities }: ReadPage): void {

@@ -1,15 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { buffer } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { Command } from 'commander';
-import { fileErrorReason } from '../io/file-error.ts';
 import { createThreadPool, type ThreadPool } from '../io/threads/thread-pool.ts';
 import type { ExtractArticleTask, ExtractedPage } from '../pipeline/threads/extract-article.ts';
-import { openSource } from '../service/open-source.ts';
-import { configOf } from './context.ts';
 import { extractLines } from './extract-lines.ts';
 import { CommandFailure } from './failure.ts';
+import { loadPage } from './load-page.ts';
 import { printJson } from './output.ts';
 
 /** The time limit for one page, in milliseconds. */
@@ -57,31 +53,10 @@ async function extractOne(
 }
 
 async function load(page: string, options: ExtractOptions, command: Command): Promise<ExtractArticleTask> {
-  if (/^https?:\/\//i.test(page)) return fetchPage(page, command);
   if (options.url !== undefined && !URL.canParse(options.url)) {
     throw new CommandFailure(`${options.url} is not an absolute address.`, 2);
   }
-  const bytes = page === '-' ? await buffer(process.stdin) : await readInput(page);
-  const url = options.url ?? (page === '-' ? 'http://localhost/' : pathToFileURL(page).href);
-  return { page: { bytes, contentType: undefined }, url };
-}
-
-async function fetchPage(url: string, command: Command): Promise<ExtractArticleTask> {
-  const source = await openSource(configOf(command));
-  try {
-    const response = await source.get({ url, kind: 'page' });
-    if (response.status !== 200) throw new CommandFailure(`${url} answered ${response.status}.`);
-    return {
-      page: { bytes: response.body, contentType: response.headers['content-type'] },
-      url: response.url,
-    };
-  } finally {
-    await source.close();
-  }
-}
-
-async function readInput(path: string): Promise<Uint8Array> {
-  return readFile(path).catch((error: Error) => {
-    throw new CommandFailure(`${path} cannot be read: ${fileErrorReason(error)}`, 2);
-  });
+  const assumed = options.url ?? (page === '-' ? 'http://localhost/' : pathToFileURL(page).href);
+  const { bytes, contentType, url } = await loadPage(page, assumed, command);
+  return { page: { bytes, contentType }, url };
 }

@@ -1,3 +1,4 @@
+import { titledText } from '../core/topics/titled-text.ts';
 import type { TextExplanation } from '../pipeline/threads/explain-text.ts';
 import type { Service } from '../service/open-service.ts';
 import type { Problem } from './problem.ts';
@@ -9,16 +10,8 @@ export async function explainInput(
   visitor: Visitor,
   text: string,
 ): Promise<TextExplanation | Problem> {
-  if (!/^https?:\/\/\S+$/.test(text)) {
-    const end = text.indexOf('\n');
-    return reader.explain({
-      article: {
-        title: (end < 0 ? text : text.slice(0, end)).trim(),
-        text: end < 0 ? '' : text.slice(end).trim(),
-        language: undefined,
-      },
-    });
-  }
+  if (!/^https?:\/\/\S+$/.test(text))
+    return reader.explain({ article: { ...titledText(text), language: undefined } });
   if (!mayAccess(visitor.role, 'analyst'))
     return { status: 403, title: 'Your role may explain texts, not fetch pages' };
   try {

@@ -31,7 +31,7 @@ const lexicons = new Map<string, Promise<Lexicon>>();
 const renewed = new Set<string>();
 
 /** The concepts of the topics, read on a thread. */
-async function lexicon(topics: string, entities: string | undefined): Promise<Lexicon> {
+async function lexicon(topics: string, entities: string): Promise<Lexicon> {
   const known = await lexicons.get(topics)?.catch(() => undefined);
   if (known !== undefined && (Date.now() - known.at < FRESH || renewed.has(topics))) return known;
   const reading = readLexicon(topics, entities);
@@ -51,17 +51,17 @@ async function lexicon(topics: string, entities: string | undefined): Promise<Le
 
 /** Begins to read it, for who is about to search; a failure shows when it is asked for. */
 export function warmLexicon({ topics, entities }: Pick<Sources, 'topics' | 'entities'>): void {
-  if (topics !== undefined) lexicon(topics, entities).catch(() => {});
+  lexicon(topics, entities).catch(() => {});
 }
 
-async function readLexicon(topics: string, entities: string | undefined): Promise<Lexicon> {
+async function readLexicon(topics: string, entities: string): Promise<Lexicon> {
   const pool = createThreadPool<{ topics: string; entities?: string }, PackedLexicon>({
     entry: new URL('../pipeline/threads/read-lexicon.ts', import.meta.url),
     deadlineMs: READING,
     maxHeapMb: 512,
   });
   try {
-    const packed = await pool.run({ topics, ...(entities === undefined ? {} : { entities }) });
+    const packed = await pool.run({ topics, entities });
     return { at: Date.now(), packed };
   } finally {
     await pool.close();
@@ -69,8 +69,8 @@ async function readLexicon(topics: string, entities: string | undefined): Promis
 }
 
 interface Sources {
-  readonly topics: string | undefined;
-  readonly entities: string | undefined;
+  readonly topics: string;
+  readonly entities: string;
   readonly names: readonly EntityName[];
 }
 
@@ -121,7 +121,6 @@ async function meaningsOfTerm(
         [...forms].map((form) => ['*', form] as const),
       ),
     );
-  if (topics === undefined) return found;
   const { packed } = await lexicon(topics, entities);
   // A concept that has hundreds of terms is wider than the single word that was typed.
   const entries = entriesOf(packed, foldForSearch(wanted)).toSorted(

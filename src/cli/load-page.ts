@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
+import type { Command } from 'commander';
+import { fileErrorReason } from '../io/file-error.ts';
+import { openSource } from '../service/open-source.ts';
+import { configOf } from './context.ts';
+import { CommandFailure } from './failure.ts';
+
+/** A page that a person named, as it came. */
+interface LoadedPage {
+  readonly bytes: Uint8Array;
+  readonly contentType: string | undefined;
+  /** After redirects. */
+  readonly url: string;
+  /** The Content-Language of the answer. */
+  readonly language: string | undefined;
+}
+
+/**
+ * Fetches an address, or reads a file or standard input (`-`).
+ * @param assumed the address of a file or of standard input
+ * @throws CommandFailure
+ */
+export async function loadPage(page: string, assumed: string, command: Command): Promise<LoadedPage> {
+  if (!/^https?:\/\//i.test(page))
+    return { bytes: await readBytes(page), contentType: undefined, url: assumed, language: undefined };
+  const source = await openSource(configOf(command));
+  try {
+    const response = await source.get({ url: page, kind: 'page' });
+    if (response.status !== 200) throw new CommandFailure(`${page} answered ${response.status}.`);
+    return {
+      bytes: response.body,
+      contentType: response.headers['content-type'],
+      url: response.url,
+      language: response.headers['content-language'],
+    };
+  } finally {
+    await source.close();
+  }
+}
+
+async function readBytes(file: string): Promise<Uint8Array> {
+  if (file === '-') return buffer(process.stdin);
+  return readFile(file).catch((error: Error) => {
+    throw new CommandFailure(`${file} cannot be read: ${fileErrorReason(error)}`, 2);
+  });
+}
