@@ -3,7 +3,8 @@ import { SvgLetter, MAX_DESCRIPTION } from './drop-cap-image.ts';
 import type { PageEvents, PageParser } from './page-parser.ts';
 import { PageTreeBuilder } from './page-tree-builder.ts';
 import { mayOpen } from './opened-parts.ts';
-import { kindOfMedia, type When } from './style-sheet.ts';
+import { RoleJudge } from './roles.ts';
+import { kindOfMedia } from './style-sheet.ts';
 import { hidingStyle } from './visibility.ts';
 import { MetadataElements } from './metadata-elements.ts';
 
@@ -27,15 +28,9 @@ const RAW_TEXT = new Set(['script', 'iframe', 'noembed', 'noframes', 'xmp', 'pla
 /** Shared by all elements without attributes; frozen, so that none can change it. */
 const NO_ATTRIBUTES: Record<string, string> = Object.freeze({});
 
-/** One style sheet of a page, and when it applies. */
-interface Sheet {
-  readonly css: string;
-  readonly when: When;
-}
-
 /** Turns a page's events into the tree of its text and the elements that hold its metadata. */
 export class PageHandler implements PageEvents {
-  readonly tree = new PageTreeBuilder();
+  readonly tree: PageTreeBuilder;
   readonly metadata = new MetadataElements();
   private parser: PageParser | undefined;
   /** Attributes that the style sheets test. */
@@ -61,14 +56,13 @@ export class PageHandler implements PageEvents {
   /** The depths of the open invisible elements, outermost first. */
   private readonly unseen: number[] = [];
   private openedDepth = 0;
-  /** The style sheets of the page, in order. */
-  readonly sheets: Sheet[] = [];
   private readonly knowsSheets: boolean;
 
-  /** `sheets` are those of the page, where they are known already. */
-  constructor(sheets: readonly Sheet[] = []) {
-    this.knowsSheets = sheets.length > 0;
-    for (const { css, when } of sheets) this.asked = this.tree.style(css, when);
+  /** `judge` knows the style sheets of the page, where it has been read before. */
+  constructor(judge?: RoleJudge) {
+    this.knowsSheets = judge !== undefined;
+    this.tree = new PageTreeBuilder(judge ?? new RoleJudge());
+    this.asked = judge?.asked;
   }
 
   onparserinit(parser: PageParser): void {
@@ -175,9 +169,7 @@ export class PageHandler implements PageEvents {
 
   private readStyle(css: string): void {
     if (this.knowsSheets) return;
-    const when = kindOfMedia(this.attributes['media'] ?? '');
-    this.sheets.push({ css, when });
-    this.asked = this.tree.style(css, when);
+    this.asked = this.tree.style(css, kindOfMedia(this.attributes['media'] ?? ''));
   }
 
   private endLeftOut(): void {

@@ -7,7 +7,7 @@ import { letterWeight } from './letter-weight.ts';
 import { letterInImage } from './drop-cap-image.ts';
 import { DropCap, isDropCap, isOneLetter } from './drop-cap.ts';
 import { OpenedParts } from './opened-parts.ts';
-import { type Attributes, RoleJudge } from './roles.ts';
+import type { Attributes, RoleJudge } from './roles.ts';
 import type { When } from './style-sheet.ts';
 import type { Unseen } from './visibility.ts';
 
@@ -30,7 +30,7 @@ const NOTED = 3;
 export class PageTreeBuilder {
   private readonly boxes: Box[] = [];
   private readonly blocks: Block[] = [];
-  private readonly judge = new RoleJudge();
+  readonly judge: RoleJudge;
   private readonly opened = new OpenedParts();
   private readonly initial = new DropCap();
   /** The open inline elements whose text is checked: where it begins, and whether it is a drop cap. */
@@ -52,7 +52,8 @@ export class PageTreeBuilder {
   /** Whether a style sheet hides text before it. Known at the end of the page. */
   isStyledLate = false;
 
-  constructor() {
+  constructor(judge: RoleJudge) {
+    this.judge = judge;
     this.root = {
       name: '#document',
       classes: '',

@@ -122,6 +122,11 @@ export class RoleJudge {
   /** Adds a style sheet, which applies to the elements that follow. Returns the attributes that its rules test. */
   readStyle(css: string, when: When): ReadonlySet<string> {
     this.styles.read(css, when);
+    return this.asked;
+  }
+
+  /** The attributes that the rules of the sheets test. */
+  get asked(): ReadonlySet<string> {
     return this.styles.asked;
   }
 
