@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { latestAlerts } from '../io/store/alerts.ts';
 import { configOf, withStore } from './context.ts';
 import { type ListOptions, rangeOf, withListOptions } from './list-options.ts';
-import { requireTopic } from './require-known.ts';
+import { requireTopic } from './require-topic.ts';
 import { articleGists } from '../pipeline/article-gists.ts';
 import { minute, print, printJson, printTable, withGist } from './output.ts';
 

@@ -10,7 +10,7 @@ import { IMPORTED_ARTICLE, importArticle } from '../pipeline/import-article.ts';
 import { createDocumentReader } from '../pipeline/document-reader.ts';
 import { configOf, publishingOf, withStore } from './context.ts';
 import { CommandFailure } from './failure.ts';
-import { requireTopic } from './require-known.ts';
+import { requireTopic } from './require-topic.ts';
 import { durationOption } from './option-values.ts';
 
 /** Articles read from the database at a time. */

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { fileErrorReason } from '../io/file-error.ts';
 import { count } from '../core/messages/phrases.ts';
@@ -10,6 +10,7 @@ import { opmlOfFeed } from '../service/opml-of-feed.ts';
 import { allFeeds } from './all-feeds.ts';
 import { configOf, withStore } from './context.ts';
 import { CommandFailure } from './failure.ts';
+import { readGivenFile } from './given-file.ts';
 import { plain, print, printJson } from './output.ts';
 
 /** `chipwatch feeds import FILE`: watches the feeds of an OPML list. */
@@ -64,8 +65,5 @@ export function feedsExportCommand(): Command {
 }
 
 async function readText(file: string): Promise<string> {
-  const bytes = await readFile(file).catch((error: Error) => {
-    throw new CommandFailure(`${file} cannot be read: ${fileErrorReason(error)}`, 2);
-  });
-  return decodeDocument(bytes, { contentType: undefined, kind: 'xml' }).text;
+  return decodeDocument(await readGivenFile(file), { contentType: undefined, kind: 'xml' }).text;
 }

@@ -1,10 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import type { Command } from 'commander';
-import { fileErrorReason } from '../io/file-error.ts';
 import { openSource } from '../service/open-source.ts';
 import { configOf } from './context.ts';
 import { CommandFailure } from './failure.ts';
+import { readGivenFile } from './given-file.ts';
 
 /** A page that a person named, as it came. */
 interface LoadedPage {
@@ -23,7 +22,12 @@ interface LoadedPage {
  */
 export async function loadPage(page: string, assumed: string, command: Command): Promise<LoadedPage> {
   if (!/^https?:\/\//i.test(page))
-    return { bytes: await readBytes(page), contentType: undefined, url: assumed, language: undefined };
+    return {
+      bytes: page === '-' ? await buffer(process.stdin) : await readGivenFile(page),
+      contentType: undefined,
+      url: assumed,
+      language: undefined,
+    };
   const source = await openSource(configOf(command));
   try {
     const response = await source.get({ url: page, kind: 'page' });
@@ -37,11 +41,4 @@ export async function loadPage(page: string, assumed: string, command: Command):
   } finally {
     await source.close();
   }
-}
-
-async function readBytes(file: string): Promise<Uint8Array> {
-  if (file === '-') return buffer(process.stdin);
-  return readFile(file).catch((error: Error) => {
-    throw new CommandFailure(`${file} cannot be read: ${fileErrorReason(error)}`, 2);
-  });
 }

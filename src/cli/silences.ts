@@ -25,7 +25,7 @@ import { outletNames } from '../service/check-routes.ts';
 import { watchedFeeds } from '../service/watched-feeds.ts';
 import { configOf, withStore } from './context.ts';
 import { CommandFailure } from './failure.ts';
-import { knownTopicIds } from './require-known.ts';
+import { knownTopicIds } from './require-topic.ts';
 import { durationOption, numberedId, severalOption } from './option-values.ts';
 import { minute, plain, print, printJson, printTable } from './output.ts';
 

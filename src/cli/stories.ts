@@ -10,7 +10,7 @@ import { mergeIntoStory, type Rearranged, splitFromStory } from '../pipeline/rea
 import { configOf, withStore } from './context.ts';
 import { CommandFailure } from './failure.ts';
 import { type ListOptions, rangeOf, withListOptions } from './list-options.ts';
-import { requireTopic } from './require-known.ts';
+import { requireTopic } from './require-topic.ts';
 import { numberedId } from './option-values.ts';
 import { minute, plain, print, printJson, printTable, withGist } from './output.ts';
 

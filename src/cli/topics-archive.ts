@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { fileErrorReason } from '../io/file-error.ts';
 import type { ArchiveScope } from '../pipeline/classify-archive.ts';
 import { diffTopics } from '../pipeline/diff-topics.ts';
 import { reapplyTopics } from '../pipeline/reapply-topics.ts';
@@ -7,7 +6,8 @@ import { readDefinitions } from '../pipeline/topics/load-topics.ts';
 import { configOf, publishingOf, withStore } from './context.ts';
 import { CommandFailure } from './failure.ts';
 import { durationOption, severalOption, wholeOption } from './option-values.ts';
-import { plain, printJson } from './output.ts';
+import { printJson } from './output.ts';
+import { requireTopicsAmong } from './require-topic.ts';
 import { openRules, withProgress } from './topics/archive-tools.ts';
 import { asJson, printDiff, printReapplied } from './topics/print-changes.ts';
 
@@ -83,20 +83,14 @@ function archiveOptions(command: Command): Command {
     .option('--json', 'print JSON');
 }
 
-/** The ids of the topics in a directory or file. @throws TopicFileError, CommandFailure */
+/** The ids of the topics in a directory or file. @throws TopicFileError, UnreadableFileError */
 async function topicsOf(topics: string): Promise<string[]> {
-  const definitions = await readDefinitions(topics).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === undefined) throw error;
-    throw new CommandFailure(`${topics} cannot be read: ${fileErrorReason(error)}`, 2);
-  });
-  return definitions.topics.map(({ id }) => id);
+  return (await readDefinitions(topics)).topics.map(({ id }) => id);
 }
 
-/** The scope of the options. @throws CommandFailure for an unknown topic */
+/** The scope of the options. @throws CommandFailure */
 function scopeOf({ since, topic, limit }: ArchiveOptions, topics: readonly string[]): ArchiveScope {
-  const stranger = topic?.find((id) => !topics.includes(id));
-  if (stranger !== undefined)
-    throw new CommandFailure(`There is no topic ${plain(stranger)}, only ${topics.join(', ')}.`, 2);
+  requireTopicsAmong(topic ?? [], topics);
   return {
     topics,
     since: since === undefined ? undefined : new Date(Date.now() - since * 1_000),

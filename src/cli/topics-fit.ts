@@ -9,9 +9,9 @@ import { readDefinitions } from '../pipeline/topics/load-topics.ts';
 import type { Config } from '../config/load-config.ts';
 import type { Database } from '../io/store/database.ts';
 import { configOf, withStore } from './context.ts';
-import { CommandFailure } from './failure.ts';
 import { durationOption, severalOption, wholeOption } from './option-values.ts';
-import { plain, print, printJson } from './output.ts';
+import { print, printJson } from './output.ts';
+import { requireTopicsAmong } from './require-topic.ts';
 import { diffLines } from './topics/diff-lines.ts';
 import { changesOfFit, feedback } from './topics/fit-archive.ts';
 import { fitReport } from './topics/fit-report.ts';
@@ -80,9 +80,7 @@ async function fitFiles(
 ): Promise<void> {
   const topics = compileTopics(await readDefinitions(directory, config?.entities));
   const known = topics.topics.map(({ id }) => id);
-  const stranger = options.topic?.find((id) => !known.includes(id));
-  if (stranger !== undefined)
-    throw new CommandFailure(`There is no topic ${plain(stranger)}, only ${known.join(', ')}.`, 2);
+  requireTopicsAmong(options.topic ?? [], known);
   const articles = [...labelled, ...(db === undefined ? [] : await feedback(db))];
   // A topic without labelled items is not fitted, because the weights would say that it never occurs.
   const only = options.topic ?? known.filter((id) => articles.some((article) => article.topics.includes(id)));

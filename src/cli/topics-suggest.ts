@@ -3,9 +3,9 @@ import { loadTopics } from '../pipeline/topics/load-topics.ts';
 import { type LanguageSuggestions, suggestTerms } from '../pipeline/suggest-terms.ts';
 import { count } from '../core/messages/phrases.ts';
 import { configOf, withStore } from './context.ts';
-import { CommandFailure } from './failure.ts';
 import { durationOption, wholeOption } from './option-values.ts';
 import { plain, print, printJson } from './output.ts';
+import { requireTopicsAmong } from './require-topic.ts';
 import { withProgress } from './topics/archive-tools.ts';
 
 interface SuggestOptions {
@@ -35,8 +35,7 @@ export function topicsSuggestCommand(): Command {
       const config = configOf(command);
       const topics = await loadTopics(config.topics, config.entities);
       const known = topics.topics.map(({ id }) => id);
-      if (options.topic !== undefined && !known.includes(options.topic))
-        throw new CommandFailure(`There is no topic ${plain(options.topic)}, only ${known.join(', ')}.`, 2);
+      requireTopicsAmong(options.topic === undefined ? [] : [options.topic], known);
       const since = options.since === undefined ? undefined : new Date(Date.now() - options.since * 1_000);
       await withStore(config, async ({ db }) => {
         const { topic, language, least, limit: terms } = options;

@@ -94,7 +94,7 @@ describe('chipwatch topics', () => {
   });
 
   test.each([
-    { named: 'a topic that is not there', args: ['--topic', 'cheese'], says: 'no topic cheese' },
+    { named: 'a topic that is not there', args: ['--topic', 'cheese'], says: 'no topic "cheese"; known: ' },
     { named: 'a duration that is none', args: ['--since', 'yesterday'], says: '90m, 24h' },
   ])('$named is refused', async ({ args, says }) => {
     const result = await cli.run('topics', 'diff', old.topics, edited.topics, ...args);

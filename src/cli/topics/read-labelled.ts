@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { explainLines } from '../../core/yaml/explain-issues.ts';
-import { fileErrorReason } from '../../io/file-error.ts';
 import { CommandFailure } from '../failure.ts';
+import { readGivenFile } from '../given-file.ts';
 
 const itemSchema = z.object({
   id: z.string().optional(),
@@ -20,9 +19,7 @@ type LabelledItem = z.output<typeof itemSchema>;
 
 /** The labelled items of a JSONL file with their lines. @throws CommandFailure naming an invalid line */
 export async function readLabelled(file: string): Promise<{ line: number; item: LabelledItem }[]> {
-  const content = await readFile(file, 'utf8').catch((error: Error) => {
-    throw new CommandFailure(`${file} cannot be read: ${fileErrorReason(error)}`, 2);
-  });
+  const content = (await readGivenFile(file)).toString('utf8');
   const items = content.split('\n').flatMap((text, index) => {
     if (text.trim() === '') return [];
     return [{ line: index + 1, item: parseItem(text, `${file}:${index + 1}`) }];

@@ -7,26 +7,28 @@ import { CommandFailure } from './failure.ts';
 import { plain } from './output.ts';
 
 /**
- * Refuses misspelt names, which would match nothing without an error. @throws CommandFailure with the nearest known
- * name
+ * For a list without results: a topic must be one of the rules, or one that something matched once. A misspelt one would
+ * match nothing without an error.
+ *
+ * @throws CommandFailure with the nearest known name
  */
-function requireKnown(what: string, names: readonly string[], known: readonly string[]): void {
-  const unknown = names.find((name) => !known.includes(name));
-  if (unknown === undefined) return;
-  throw new CommandFailure(
-    `There is no ${what} "${plain(unknown)}"; known: ${known.join(', ')}${didYouMean(unknown, known)}`,
-    2,
-  );
-}
-
-/** For a list without results: a topic must be one of the rules, or one that something matched once. */
 export async function requireTopic(
   config: Pick<Config, 'topics' | 'entities'>,
   db: Database,
   topic: string | undefined,
 ): Promise<void> {
   if (topic === undefined || (await topicLabels(db)).has(topic)) return;
-  requireKnown('topic', [topic], await knownTopicIds(config, db));
+  requireTopicsAmong([topic], await knownTopicIds(config, db));
+}
+
+/** Refuses the first topic that is not known. @throws CommandFailure with the nearest known name */
+export function requireTopicsAmong(topics: readonly string[], known: readonly string[]): void {
+  const unknown = topics.find((topic) => !known.includes(topic));
+  if (unknown === undefined) return;
+  throw new CommandFailure(
+    `There is no topic "${plain(unknown)}"; known: ${known.join(', ')}${didYouMean(unknown, known)}`,
+    2,
+  );
 }
 
 /** The ids of the topics that the rules define, and of those that something matched once. */
