@@ -120,7 +120,7 @@ async function readNames(
     topics: topic === undefined ? [] : await knownTopicIds(config, db),
     entities:
       entity === undefined ? [] : entityNames(parseGazetteer(await readNamedFile(entities), entities)),
-    outlets: new Set(outlet === undefined ? [] : await knownOutlets(config, db)),
+    outlets: outlet === undefined ? [] : await knownOutlets(config, db),
   };
 }
 

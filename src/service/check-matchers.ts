@@ -1,7 +1,7 @@
 import type { SilenceMatchers } from '../core/alerts/route-config.ts';
 import { type EntityName, findEntity } from '../core/entities/entity-names.ts';
 import { didYouMean } from '../core/words/nearest-word.ts';
-import { isUnknownOutlet, languageFault } from './check-routes.ts';
+import { isUnknownOutlet, languageFault, outletsByKey } from './check-routes.ts';
 
 /** The names that a silence may use. */
 export interface SilenceableNames {
@@ -9,7 +9,7 @@ export interface SilenceableNames {
   readonly topics: readonly string[];
   readonly entities: readonly EntityName[];
   /** Names and hosts. Empty where no outlet is watched yet, so that there is nothing to compare with. */
-  readonly outlets: ReadonlySet<string>;
+  readonly outlets: readonly string[];
   readonly routes: readonly string[];
 }
 
@@ -55,8 +55,9 @@ function* faultsOf(
       const forms = known.entities.flatMap((one) => [one.id, one.name, ...one.forms]);
       yield `there is no company, chip, agency or country "${name}"${didYouMean(name, forms)}`;
     }
+  const outlets = outletsByKey(known.outlets);
   for (const name of listed(outlet))
-    if (known.outlets.size > 0 && isUnknownOutlet(name, known.outlets))
+    if (outlets.size > 0 && isUnknownOutlet(name, outlets))
       yield `no feed of an outlet "${name}" is watched${didYouMean(name, known.outlets)}`;
   for (const tag of listed(language)) {
     const fault = languageFault(tag);

@@ -2,7 +2,7 @@ import { ConfigError, type ConfigProblem } from '../config/config-error.ts';
 import type { Config } from '../config/load-config.ts';
 import { shownPath } from '../config/shown-path.ts';
 import { isLanguageTag } from '../core/alerts/route-config.ts';
-import { outletMatches } from '../core/alerts/route-report.ts';
+import { outletKey } from '../core/alerts/route-report.ts';
 import { fieldName } from '../core/yaml/yaml-source.ts';
 import { isLanguage, meantLanguage } from '../core/words/meant-language.ts';
 import { didYouMean, nearestWord } from '../core/words/nearest-word.ts';
@@ -39,7 +39,7 @@ export function checkRoutes(config: Config, known: KnownNames): void {
       'language' in feed && feed.language !== undefined ? languageFault(feed.language) : undefined;
     if (fault !== undefined) report(['feeds', 'urls', index, 'language'], fault);
   });
-  const outlets = new Set(known.feeds.flatMap(outletNames));
+  const outlets = outletsByKey(known.feeds.flatMap(outletNames));
   config.routes.forEach((route, index) => {
     for (const { path, topic } of topicsOf(route, ['routes', index]))
       if (!known.topics.includes(topic))
@@ -56,7 +56,7 @@ export function checkRoutes(config: Config, known: KnownNames): void {
         if (isUnknownOutlet(outlet, outlets))
           report(
             ['routes', index, key, at],
-            `no feed of an outlet "${outlet}" is watched${didYouMean(outlet, outlets)}`,
+            `no feed of an outlet "${outlet}" is watched${didYouMean(outlet, outlets.values())}`,
           );
       });
   });
@@ -101,12 +101,17 @@ export function outletNames({ outlet, url, site_url }: KnownNames['feeds'][numbe
   return [outlet, ...[url, site_url ?? ''].flatMap((one) => URL.parse(one)?.hostname ?? [])];
 }
 
+/** Names of outlets by what `isUnknownOutlet` compares. */
+export function outletsByKey(names: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(names.map((name) => [outletKey(name), name]));
+}
+
 /**
  * Whether no outlet has this name. A host that resembles none may be right, because the host of a page need not be a
  * feed's.
  */
-export function isUnknownOutlet(outlet: string, known: ReadonlySet<string>): boolean {
-  if (outletMatches([...known], [outlet])) return false;
+export function isUnknownOutlet(outlet: string, known: ReadonlyMap<string, string>): boolean {
+  if (known.has(outletKey(outlet))) return false;
   const isHost = /^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(outlet);
-  return !isHost || nearestWord(outlet, known) !== undefined;
+  return !isHost || nearestWord(outlet, known.values()) !== undefined;
 }

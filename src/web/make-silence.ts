@@ -46,7 +46,7 @@ async function namesFor(
     routes: config.routes.map(({ name }) => name),
     topics: topic === undefined ? [] : (await knownTopics(service)).map(({ id }) => id),
     entities: entity === undefined ? [] : await getEntityNames(config.entities),
-    outlets: new Set(outlet === undefined ? [] : await knownOutlets(store.db)),
+    outlets: outlet === undefined ? [] : await knownOutlets(store.db),
   };
 }
 

@@ -82,11 +82,12 @@ export function languageMatches(tag: string, range: string): boolean {
 
 /** Whether one of these names the outlet: by its name, or by its host with or without `www.`, in any case. */
 export function outletMatches(outlets: readonly string[], wanted: readonly string[]): boolean {
-  const names = new Set(outlets.map(withoutWww));
-  return wanted.some((name) => names.has(withoutWww(name)));
+  const names = new Set(outlets.map(outletKey));
+  return wanted.some((name) => names.has(outletKey(name)));
 }
 
-function withoutWww(name: string): string {
+/** What two names of one outlet have in common. */
+export function outletKey(name: string): string {
   return name.toLowerCase().replace(/^www\./, '');
 }
 
