@@ -29,6 +29,8 @@ export const REPORTS_A_KILL = 2;
 /** After this time a point counts as not reached. Milliseconds. */
 const PATIENCE = 45_000;
 const LAST_PATIENCE = 180_000;
+/** How often feeds are made due again: a feed whose polls were killed three times rests once. Milliseconds. */
+const POLL_AGAIN = 5_000;
 
 /** Runs processes that are killed one after the other, each at its point, and a last one that finishes the work. */
 export async function killAtPoints({
@@ -53,6 +55,12 @@ export async function killAtPoints({
     return { child, ready: once(child, 'message'), gone: once(child, 'exit') };
   };
   const pollSoon = () => sql`UPDATE feeds SET next_poll_at = now()`.execute(db);
+  const reaches = async (gone: Promise<unknown>) => {
+    const isGone = gone.then(() => true);
+    for (const until = Date.now() + PATIENCE; Date.now() < until; await pollSoon())
+      if (await Promise.race([isGone, pause(POLL_AGAIN, false, { ref: false })])) return true;
+    return false;
+  };
   const missed: string[] = [];
   let kills = 0;
   // Each is started while the one before it works, and begins to work once that one is dead.
@@ -64,7 +72,7 @@ export async function killAtPoints({
     outlet.publish(REPORTS_A_KILL);
     await pollSoon();
     child.send('go');
-    const isReached = await Promise.race([gone.then(() => true), pause(PATIENCE, false, { ref: false })]);
+    const isReached = await reaches(gone);
     if (!isReached) {
       missed.push(point);
       process.kill(-child.pid!, 'SIGKILL');
