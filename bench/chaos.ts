@@ -7,7 +7,10 @@ import { type LifeOptions, outletsOf } from '../test/world/live/life.ts';
 import { accountOfWorld, isQuiet } from '../test/world/live/world-account.ts';
 import { watchedWorld } from '../test/world/live/watched-world.ts';
 import { killNight } from './chaos/kill-night.ts';
-import { type Night, nights, type Prepared } from './chaos/nights.ts';
+import type { Night, Prepared, Seen } from './chaos/night.ts';
+import { nights } from './chaos/nights.ts';
+import { databaseNights } from './chaos/database-nights.ts';
+import { surroundingNights } from './chaos/surrounding-nights.ts';
 
 // Runs the service with one fault after the other and reports for each that nothing was lost and no row is there
 // twice. First, processes are killed at named points between all steps; then the database, the queue or the network
@@ -48,6 +51,7 @@ async function worldNight(night: Night): Promise<void> {
   try {
     await using resources = new AsyncDisposableStack();
     const prepared: Prepared = (await night.prepare?.(home, resources)) ?? {};
+    const life = { ...LIFE, ...prepared };
     await using world = await watchedWorld({
       ...LIFE,
       interval: 10,
@@ -58,13 +62,13 @@ async function worldNight(night: Night): Promise<void> {
     });
     const db = await world.database();
     await pause(FAULT_AT);
-    await night.fault(world, prepared);
+    const seen = (await night.fault(world, prepared)) ?? {};
     const until = Date.now() + PATIENCE;
     // While the database is away it cannot be asked.
-    const isDone = () => isQuiet(world, db, outletsOf(LIFE)).catch(() => false);
-    while (Date.now() < world.web.begunAt + LIFE.durationMs || (Date.now() < until && !(await isDone())))
+    const isDone = () => isQuiet(world, db, outletsOf(life)).catch(() => false);
+    while (Date.now() < world.web.begunAt + life.durationMs || (Date.now() < until && !(await isDone())))
       await pause(1_000);
-    const account = await accountOfWorld(world, db, outletsOf(LIFE));
+    const account = await accountOfWorld(world, db, outletsOf(life));
     const lines = world.logs.map(({ stderr }) =>
       stderr.split('\n').filter((line) => /"level":"(?:warn|error|fatal)"/.test(line)),
     );
@@ -79,6 +83,8 @@ async function worldNight(night: Night): Promise<void> {
       violations: account.violations.length,
       'longest delay s': Math.round(account.delay.whole.longest),
       'warnings logged': lines.flat().length,
+      'the operator was told': toldOperator(world.operator.bodies),
+      ...seen,
     });
     isWell &&=
       account.lost.length === account.joined &&
@@ -89,7 +95,13 @@ async function worldNight(night: Night): Promise<void> {
   }
 }
 
-function tell(name: string, account: Readonly<Record<string, number>>): void {
+/** The subjects of the messages to the operator, in order. */
+function toldOperator(bodies: readonly unknown[]): string {
+  const subjects = bodies.map((body) => (body as { data: { subject: string } }).data.subject);
+  return subjects.length === 0 ? 'nothing' : subjects.join('; ').replaceAll('chipwatch: ', '');
+}
+
+function tell(name: string, account: Seen): void {
   const said = Object.entries(account).map(([what, count]) => `${what} ${count}`);
   console.log(`- ${name}: ${said.join(', ')}`);
 }
@@ -102,7 +114,8 @@ if ('kills'.includes(values.only) && Number(values.kills) > 0)
     lanes: Number(values.lanes),
     tell,
   });
-for (const night of nights(values.other).filter(({ name }) => name.includes(values.only))) {
+const all = [...nights(values.other), ...databaseNights, ...surroundingNights];
+for (const night of all.filter(({ name }) => name.includes(values.only))) {
   await worldNight(night).catch((error: unknown) => {
     isWell = false;
     console.log(

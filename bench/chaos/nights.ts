@@ -1,38 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { startEmbeddedPostgres } from '../../src/io/store/embedded-postgres.ts';
-import type { WatchedWorld, WorldOptions } from '../../test/world/live/watched-world.ts';
+import { type Night, needsRoot, seconds, stopFor } from './night.ts';
 import { familyOf, postmasterOf } from './postgres-processes.ts';
 import { ownRedis } from './redis-server.ts';
 
-/** One fault to test the service with. */
-export interface Night {
-  readonly name: string;
-  /** The reason why it cannot be tested on this machine. */
-  skip?(): string | undefined;
-  /** Prepares what the service needs; `home` is the directory of this test. */
-  prepare?(home: string, resources: AsyncDisposableStack): Promise<Prepared>;
-  /** Causes the fault while reports are published. */
-  readonly fault: (world: WatchedWorld, prepared: Prepared) => Promise<void>;
-}
-
-export interface Prepared extends Partial<WorldOptions> {
-  /** The part of the preparation that the fault needs. */
-  readonly handle?: unknown;
-}
-
-const seconds = (count: number) => pause(count * 1_000);
 const DAY = 86_400_000;
-
-function stopFor(pids: readonly number[], count: number): Promise<void> {
-  for (const pid of pids) process.kill(pid, 'SIGSTOP');
-  return seconds(count).then(() => {
-    for (const pid of pids.toReversed()) process.kill(pid, 'SIGCONT');
-  });
-}
 
 function redisNight(name: string, appendOnly: boolean, fault: (redis: Redis) => Promise<void>): Night {
   return {
@@ -157,10 +132,7 @@ export function nights(otherVersion: string | undefined): readonly Night[] {
     },
     {
       name: 'the disk is full for 60 seconds',
-      skip: () =>
-        process.getuid?.() === 0 && process.platform === 'linux'
-          ? undefined
-          : 'a small disk is mounted by root only',
+      skip: needsRoot,
       async prepare(home, resources) {
         execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=220m,mode=755', 'chipwatch-chaos', home]);
         resources.defer(() => void execFileSync('umount', ['-l', home]));

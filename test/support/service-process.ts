@@ -48,13 +48,19 @@ ${extra}`,
   };
 }
 
-/** Starts one of `workers/` as `npm start` does. */
+/**
+ * Starts one of `workers/` as `npm start` does.
+ *
+ * @param through a command that replaces itself by the service, whose command line it is given as its last arguments
+ */
 export function startService(
   worker: string,
   environment: Record<string, string>,
   root = ROOT,
+  through: readonly string[] = [],
 ): ServiceProcess {
-  const child = spawn(process.execPath, [path.join('workers', `${worker}.ts`)], {
+  const [command = '', ...words] = [...through, process.execPath, path.join('workers', `${worker}.ts`)];
+  const child = spawn(command, words, {
     cwd: root,
     env: { PATH: process.env['PATH'] ?? '', HOME: os.tmpdir(), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

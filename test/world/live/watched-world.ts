@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -16,6 +17,8 @@ export interface WatchedWorld extends AsyncDisposable {
   readonly web: LiveWeb;
   readonly life: readonly LiveReport[];
   readonly receiver: WebhookReceiver;
+  /** Gets what the service tells its operator. */
+  readonly operator: WebhookReceiver;
   readonly directory: string;
   readonly databaseUrl: string;
   /** The latest process of the service. */
@@ -24,7 +27,15 @@ export interface WatchedWorld extends AsyncDisposable {
   readonly logs: readonly ServiceProcess['output'][];
   /** @param root the project's directory, where another version is to run */
   start(environment?: Record<string, string>, root?: string): Promise<ServiceProcess>;
+  /** Runs a command of the command line beside the service. */
+  command(...words: readonly string[]): Promise<CommandResult>;
   database(): Promise<Database>;
+}
+
+export interface CommandResult {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
 }
 
 export interface WorldOptions extends LifeOptions {
@@ -38,9 +49,14 @@ export interface WorldOptions extends LifeOptions {
   /** Undefined for the service's own PostgreSQL. */
   readonly databaseUrl?: string;
   readonly spacing?: number;
+  /** Runs the service; see `startService`. */
+  readonly through?: readonly string[];
+  /** Feeds to watch beside those of the simulated web. */
+  readonly otherFeeds?: readonly string[];
 }
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
+const COMMANDS = path.join(ROOT, 'src/cli/chipwatch.ts');
 
 export async function watchedWorld(options: WorldOptions): Promise<WatchedWorld> {
   const home = options.directory ?? (await mkdtemp(path.join(os.tmpdir(), 'chipwatch-world-')));
@@ -50,7 +66,9 @@ export async function watchedWorld(options: WorldOptions): Promise<WatchedWorld>
   const web = await liveWeb(outletsOf(options), life, { limits, seed: options.seed });
   const random = mulberry32(options.seed + 2);
   const receiver = await webhookReceiver(() => (random() < options.refused ? 503 : 204));
+  const operator = await webhookReceiver();
   const file = path.join(home, 'chipwatch.yaml');
+  const feeds = [...web.feeds, ...(options.otherFeeds ?? [])];
   await writeFile(
     file,
     `topics: ${path.resolve(ROOT, options.topics)}
@@ -63,25 +81,23 @@ feeds:
   minInterval: ${options.interval}s
   maxInterval: ${options.interval}s
   backfillAge: 0
-  urls: [${web.feeds.map((url) => `'${url}'`).join(', ')}]
+  urls: [${feeds.map((url) => `'${url}'`).join(', ')}]
 channels:
   - { name: hook, kind: webhook, url: '${receiver.url}' }
+  - { name: operator, kind: webhook, url: '${operator.url}' }
 routes:
   - { name: everything, channels: [hook] }
+operations: { channel: operator }
 `,
   );
   const services: ServiceProcess[] = [];
+  const variables = {
+    CHIPWATCH_CONFIG: file,
+    ...(options.databaseUrl === undefined ? {} : { DATABASE_URL: options.databaseUrl }),
+    ...options.environment,
+  };
   const start = async (environment: Record<string, string> = {}, root?: string) => {
-    const service = startService(
-      'main',
-      {
-        CHIPWATCH_CONFIG: file,
-        ...(options.databaseUrl === undefined ? {} : { DATABASE_URL: options.databaseUrl }),
-        ...options.environment,
-        ...environment,
-      },
-      root,
-    );
+    const service = startService('main', { ...variables, ...environment }, root, options.through);
     services.push(service);
     await service.seen('stderr', /"service.started"/, 180_000);
     return service;
@@ -101,6 +117,7 @@ routes:
     web,
     life,
     receiver,
+    operator,
     directory: home,
     get service() {
       return services.at(-1)!;
@@ -109,6 +126,13 @@ routes:
       return services.map(({ output }) => output);
     },
     start,
+    command: (...words) =>
+      new Promise((resolve) => {
+        const env = { PATH: process.env['PATH'], HOME: os.tmpdir(), ...variables };
+        execFile(process.execPath, [COMMANDS, ...words], { env }, (error, stdout, stderr) =>
+          resolve({ code: error === null ? 0 : Number(error.code ?? -1), stdout, stderr }),
+        );
+      }),
     async database() {
       db ??= openDatabase(databaseUrl, { maxConnections: 2, onError: () => {} });
       return db;
@@ -123,6 +147,7 @@ routes:
       await pause(200);
       await web[Symbol.asyncDispose]();
       await receiver[Symbol.asyncDispose]();
+      await operator[Symbol.asyncDispose]();
       await removeDatabase(path.join(home, 'postgres'));
       if (options.directory === undefined) await rm(home, { recursive: true, force: true });
     },

@@ -1,0 +1,41 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { WatchedWorld, WorldOptions } from '../../test/world/live/watched-world.ts';
+
+/** One fault to test the service with. */
+export interface Night {
+  readonly name: string;
+  /** The reason why it cannot be tested on this machine. */
+  skip?(): string | undefined;
+  /** Prepares what the service needs; `home` is the directory of this test. */
+  prepare?(home: string, resources: AsyncDisposableStack): Promise<Prepared>;
+  /**
+   * Causes the fault while reports are published. It may say what was seen meanwhile.
+   *
+   * @throws AssertionError where the service did not do what it should
+   */
+  readonly fault: (world: WatchedWorld, prepared: Prepared) => Promise<Seen | void>;
+}
+
+/** What was seen during a fault, each with a name for the account. */
+export type Seen = Readonly<Record<string, string | number>>;
+
+export interface Prepared extends Partial<WorldOptions> {
+  /** The part of the preparation that the fault needs. */
+  readonly handle?: unknown;
+}
+
+export const seconds = (count: number) => pause(count * 1_000);
+
+/** Stops processes for so many seconds. */
+export async function stopFor(pids: readonly number[], count: number): Promise<void> {
+  for (const pid of pids) process.kill(pid, 'SIGSTOP');
+  await seconds(count);
+  for (const pid of pids.toReversed()) process.kill(pid, 'SIGCONT');
+}
+
+/** Why small disks and other networks cannot be made here; undefined where they can. */
+export function needsRoot(): string | undefined {
+  return process.getuid?.() === 0 && process.platform === 'linux'
+    ? undefined
+    : 'disks are mounted and networks made by root on Linux only';
+}

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type Night, needsRoot, seconds, stopFor } from './night.ts';
+
+/** A night on which the service is started by a line of the shell that ends with `exec "$@"`. */
+function startedBy(name: string, line: string, skip: Night['skip'] = () => undefined): Night {
+  return {
+    name: `started ${name}`,
+    skip,
+    prepare: async () => ({ through: ['sh', '-c', line, 'sh'] }),
+    fault: async () => {},
+  };
+}
+
+const HANGING_HOSTS = 10;
+
+/** Faults of what surrounds a process: its limits, its environment, its signals, the names of the network. */
+export const surroundingNights: readonly Night[] = [
+  startedBy('with 256 open files at most', 'ulimit -n 256; exec "$@"'),
+  startedBy('with 96 open files at most', 'ulimit -n 96; exec "$@"'),
+  startedBy('without a home, in LANG=C', 'unset HOME; export LANG=C LC_ALL=C; exec "$@"'),
+  startedBy(
+    'in a time zone with half hours and a home that is not there',
+    'export TZ=Asia/Kathmandu HOME=/nonexistent; exec "$@"',
+  ),
+  startedBy('in a time zone that does not exist', 'export TZ=Middle/Earth; exec "$@"'),
+  startedBy('without a directory for temporary files', 'export TMPDIR=/nonexistent; exec "$@"'),
+  startedBy('without standard input and output', 'exec "$@" <&- >&-'),
+  startedBy(
+    'on a machine whose name has no address',
+    'exec unshare -u sh -c \'hostname nowhere.invalid; exec "$@"\' sh "$@"',
+    needsRoot,
+  ),
+  {
+    name: 'a full directory for temporary files',
+    skip: needsRoot,
+    async prepare(home) {
+      const directory = path.join(home, 'temporary');
+      await mkdir(directory);
+      const line = `mount -t tmpfs -o size=4k full ${directory}; cat /dev/zero > ${directory}/filler 2>/dev/null; export TMPDIR=${directory}; exec "$@"`;
+      return { through: ['unshare', '-m', 'sh', '-c', line, 'sh'] };
+    },
+    fault: async () => {},
+  },
+  {
+    name: 'a resolver that never answers',
+    skip: needsRoot,
+    async prepare(home, resources) {
+      const silent = createSocket('udp4');
+      silent.bind(53, '127.0.0.9');
+      await once(silent, 'listening');
+      resources.defer(() => void silent.close());
+      const file = path.join(home, 'resolv.conf');
+      await writeFile(file, 'nameserver 127.0.0.9\n');
+      const line = `mount --bind ${file} /etc/resolv.conf; exec "$@"`;
+      return {
+        through: ['unshare', '-m', 'sh', '-c', line, 'sh'],
+        otherFeeds: Array.from({ length: HANGING_HOSTS }, (_, n) => `http://outlet-${n}.example/feed.xml`),
+      };
+    },
+    async fault(world) {
+      await seconds(60);
+      const feeds = await world.command('feeds', 'list', '--json');
+      const hanging = (
+        JSON.parse(feeds.stdout) as { url: string; state: string; error: string | null }[]
+      ).filter(({ url }) => url.includes('outlet-'));
+      const doctor = await world.command('doctor');
+      assert.equal(doctor.code, 1);
+      return {
+        'states of the feeds whose names hang': [...new Set(hanging.map(({ state }) => state))].join(', '),
+        'their error': hanging[0]?.error ?? 'none',
+        doctor: marked(doctor.stdout),
+      };
+    },
+  },
+  {
+    name: 'the service stands still for 60 seconds and goes on',
+    async fault(world) {
+      await stopFor([world.service.child.pid!], 60);
+    },
+  },
+  {
+    name: 'the terminal is closed (SIGHUP), then two SIGTERM',
+    async fault(world) {
+      const code = await world.service.stop('SIGHUP');
+      assert.match(world.service.output.stderr, /"service.stopped"/);
+      assert.equal(code, 0);
+      const next = await world.start();
+      await seconds(5);
+      next.child.kill('SIGTERM');
+      await seconds(0.05);
+      await next.stop('SIGTERM');
+      await world.start();
+    },
+  },
+];
+
+/** The lines of `doctor` that need a person. */
+export function marked(stdout: string): string {
+  const lines = stdout.split('\n').filter((line) => line.startsWith('✗'));
+  return lines.length === 0 ? 'nothing' : lines.join('; ');
+}
