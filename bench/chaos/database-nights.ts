@@ -22,8 +22,11 @@ function narrowServer(name: string, settings: Readonly<Record<string, string>>):
   };
 }
 
-async function asOperator<T>(world: WatchedWorld, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: world.databaseUrl, application_name: 'operator' });
+async function asOperator<T>(
+  { databaseUrl }: { readonly databaseUrl: string },
+  work: (client: Client) => Promise<T>,
+): Promise<T> {
+  const client = new Client({ connectionString: databaseUrl, application_name: 'operator' });
   await client.connect();
   try {
     return await work(client);
@@ -133,10 +136,10 @@ export const databaseNights: readonly Night[] = [
       const directory = path.join(home, 'outside');
       const server = await startEmbeddedPostgres({ directory });
       resources.defer(() => server.close());
-      const admin = new Client({ connectionString: server.url });
-      await admin.connect();
-      await admin.query(`CREATE ROLE watcher LOGIN PASSWORD 'old'; CREATE DATABASE watched OWNER watcher`);
-      await admin.end();
+      await asOperator({ databaseUrl: server.url }, async (client) => {
+        await client.query(`CREATE ROLE watcher LOGIN PASSWORD 'old'`);
+        await client.query('CREATE DATABASE watched OWNER watcher');
+      });
       const url = new URL(server.url);
       url.username = 'watcher';
       url.pathname = '/watched';
