@@ -1,8 +1,11 @@
 import type { DateRules } from './date-context.ts';
-import { isFiller, isWeekday, monthNamed } from './date-words.ts';
+import { isEnglish, isFiller, isWeekday, monthNamed } from './date-words.ts';
 import type { Day } from './local-date-time.ts';
 
-/** The day in a text that contains nothing but a date, weekdays and fillers. */
+/** Other words around a whole date, as `Posted on … by the editors`: more of them are a sentence. */
+const MAX_WORDS = 3;
+
+/** The day in a text that contains nothing but a date, weekdays, fillers and, beside a whole date, a few other words. */
 export function calendarDay(text: string, rules: DateRules): Day | undefined {
   const cjk = /(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]?/.exec(text);
   if (cjk !== null) return { year: Number(cjk[1]), month: Number(cjk[2]), day: Number(cjk[3]) };
@@ -11,6 +14,7 @@ export function calendarDay(text: string, rules: DateRules): Day | undefined {
   const separators = new Set<string>();
   let month: number | undefined;
   let monthAt = -1;
+  let strange = 0;
   for (const [i, token] of tokens.entries()) {
     if (/^\d/.test(token)) numbers.push(token);
     else if (/^[/.-]$/.test(token)) separators.add(token);
@@ -21,11 +25,19 @@ export function calendarDay(text: string, rules: DateRules): Day | undefined {
       (month = monthNamed(token)) !== undefined
     ) {
       monthAt = numbers.length;
-    } else if (i > 0 && !isWeekday(token) && !isFiller(token)) return undefined;
+    } else if (i > 0 && !isWeekday(token) && !isFiller(token)) {
+      if (monthNamed(token) !== undefined) return undefined;
+      strange += 1;
+    }
   }
-  return month === undefined
-    ? numericDay(numbers, separators, rules)
-    : namedMonthDay(numbers, month, monthAt, rules);
+  const hasYear = numbers.some(({ length }) => length === 4);
+  // ISO 8601 is written by software, so another word beside it is a fault.
+  const isWhole = month === undefined ? numbers.length === 3 && !separators.has('-') : numbers.length === 2;
+  if (strange > (isWhole && hasYear && rules.allowsPartial ? MAX_WORDS : 0)) return undefined;
+  if (month !== undefined) return namedMonthDay(numbers, month, monthAt, rules);
+  // Only English readers expect the month first.
+  const isForeign = tokens.some((token) => /^\p{L}/u.test(token) && !isEnglish(token));
+  return numericDay(numbers, separators, isForeign ? { ...rules, dayFirst: rules.dayFirst ?? true } : rules);
 }
 
 /** `mar.` is Tuesday in French and March in Spanish. At the start, with a month after it, it is a weekday. */

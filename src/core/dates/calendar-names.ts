@@ -22,7 +22,7 @@ export const MONTHS: readonly Names[] = [
       'jän ene gen янв ιαν jan janv sty leden ledna led január januára tammikuu tammikuuta tammi ' +
       'jaanuar jaan janvāris sausis sausio ianuarie ian януари січень січня січ студзень студзеня сту ' +
       'јануар јан јануари siječanj siječnja sij ιανουαρίου oca yanvar yan janar gener xaneiro xan ' +
-      'urtarrila urt eanáir ean ionawr ion janúar jannar januarie มกราคม มค ມັງກອນ ມກ មករា ဇန်နဝါရီ ' +
+      'urtarrila urtarrilaren urt eanáir ean ionawr ion janúar jannar januarie มกราคม มค ມັງກອນ ມກ មករា ဇန်နဝါရီ ' +
       'ဇန် जनवरी जन॰ জানুয়ারি জানু ஜனவரி ஜன జనవరి జన जानेवारी जाने જાન્યુઆરી જાન્યુ ਜਨਵਰੀ ਜਨ جنوری ' +
       'ژانویه ژانویهٔ ינואר ינו׳ იანვარი იან հունվար հունվարի հնվ қаңтар қаң දුරුතු sijecnja',
   },
@@ -35,7 +35,7 @@ export const MONTHS: readonly Names[] = [
       'feber fev fév фев февр φεβ feb févr lut únor února úno február februára helmikuu helmikuuta ' +
       'helmi veebruar veebr februāris febr vasaris vasario februarie февруари лютий лютого лют люты ' +
       'лютага фебруар феб veljača veljače velj φεβρουαρίου şub fevral shkurt shk febrer febreiro ' +
-      'otsaila ots feabhra feabh chwefror chw chwef febrúar frar fra pebrero peb กุมภาพันธ์ กพ ກຸມພາ ' +
+      'otsaila otsailaren ots feabhra feabh chwefror chw chwef febrúar frar fra pebrero peb กุมภาพันธ์ กพ ກຸມພາ ' +
       'ກພ កុម្ភៈ ဖေဖော်ဝါရီ ဖေ फ़रवरी फ़र॰ ফেব্রুয়ারি ফেব பிப்ரவரி பிப் ఫిబ్రవరి ఫిబ్ర फेब्रुवारी ' +
       'फेब्रु ફેબ્રુઆરી ફેબ્રુ ਫ਼ਰਵਰੀ ਫ਼ਰ فروری فوریه فوریهٔ פברואר פבר׳ თებერვალი თებ փետրվար ' +
       'փետրվարի փտվ ақпан ақп फेब्रुअरी නවම් fevrier veljace फरवरी',
@@ -46,7 +46,7 @@ export const MONTHS: readonly Names[] = [
       'آذار اذار ' +
       'mär mrz maerz mrt мар μαρ μάρ μάρτ mar březen března bře marec marts maaliskuu maaliskuuta ' +
       'maalis märts kovas kovo március márc martie березень березня бер сакавік сакавіка сак ožujak ' +
-      'ožujka ožu μαρτίου març martxoa márta mawrth maw marzu machi mac maret marso มีนาคม มีค ມີນາ ມນ ' +
+      'ožujka ožu μαρτίου març martxoa martxoaren márta mawrth maw marzu machi mac maret marso มีนาคม มีค ມີນາ ມນ ' +
       'មីនា မတ် मार्च মার্চ மார்ச் மார் మార్చి માર્ચ ਮਾਰਚ مارچ מרץ მარტი მარ մարտ մարտի մրտ наурыз нау ' +
       'මැදින් marco ozujka',
   },
@@ -57,7 +57,7 @@ export const MONTHS: readonly Names[] = [
       'نيسان أفريل ' +
       'avr abr апр απρ apr kwi duben dubna dub apríl apríla huhtikuu huhtikuuta huhti aprill aprīlis ' +
       'balandis balandžio április ápr aprilie април квітень квітня квіт красавік красавіка кра travanj ' +
-      'travnja tra απριλίου nis aprel prill pri d’abril d’abr apirila api aibreán aib ebrill ebr ' +
+      'travnja tra απριλίου nis aprel prill pri d’abril d’abr apirila apirilaren api aibreán aib ebrill ebr ' +
       'aprili เมษายน เมย ເມສາ ມສ មេសា ဧပြီ ဧ अप्रैल এপ্রিল এপ্রি ஏப்ரல் ஏப் ఏప్రిల్ ఏప్రి एप्रिल एप्रि ' +
       'એપ્રિલ ਅਪ੍ਰੈਲ ਅਪ੍ਰੈ اپریل آوریل אפריל אפר׳ აპრილი აპრ ապրիլ ապրիլի ապր сәуір сәу अप्रिल බක් ' +
       'إبريل',
@@ -67,7 +67,7 @@ export const MONTHS: readonly Names[] = [
     other:
       'أيار ايار ماي ' +
       'mag μαϊ μαι μάι květen května kvě máj mája toukokuu toukokuuta touko maijs gegužė gegužės május ' +
-      'травень травня трав мај svibanj svibnja svi μαΐου μαΐ maig maiatza bealtaine beal maí mejju mej ' +
+      'травень травня трав мај svibanj svibnja svi μαΐου μαΐ maig maiatza maiatzaren bealtaine beal maí mejju mej ' +
       'พฤษภาคม พค ພຶດສະພາ ພພ ឧសភា မေ मई মে மே మే मे મે ਮਈ مئی مه مهٔ מאי მაისი მაი մայիս մայիսի մյս ' +
       'мамыр мам වෙසක්',
   },
@@ -77,7 +77,7 @@ export const MONTHS: readonly Names[] = [
       'حزيران جوان ' +
       'giu июн ιουν ιούν jun cze červen června čvn jún júna junij kesäkuu kesäkuuta kesä juuni jūnijs ' +
       'jūn birželis birželio június iunie iun юни червень червня черв чэрвень чэрвеня чэр јун јуни ' +
-      'lipanj lipnja ιουνίου haz iyun iyn qershor qer juny xuño ekaina eka meitheamh meith mehefin meh ' +
+      'lipanj lipnja ιουνίου haz iyun iyn qershor qer juny xuño ekaina ekainaren eka meitheamh meith mehefin meh ' +
       'júní ġunju ġun junie hunyo hun มิถุนายน มิย ມິຖຸນາ ມິຖ មិថុនា ဇွန် जून জুন ஜூன் జూన్ જૂન ਜੂਨ ' +
       'جون ژوئن יוני ივნისი ივნ հունիս հունիսի հնս маусым мау जुन පොසොන් يونيه',
   },
@@ -87,7 +87,7 @@ export const MONTHS: readonly Names[] = [
       'تموز جويلية يوليوز ' +
       'lug июл ιουλ ιούλ jul juil lip červenec července čvc júl júla julij heinäkuu heinäkuuta heinä ' +
       'juuli jūlijs jūl liepa liepos július iulie iul юли липень липня лип ліпень ліпеня ліп јул јули ' +
-      'srpanj srpnja ιουλίου tem iyul iyl korrik korr juliol xullo xul uztaila uzt iúil gorffennaf gor ' +
+      'srpanj srpnja ιουλίου tem iyul iyl korrik korr juliol xullo xul uztaila uztailaren uzt iúil gorffennaf gor ' +
       'gorff júlí lulju lul julie julai hulyo hul กรกฎาคม กค ກໍລະກົດ ກລ កក្កដា ဇူလိုင် ဇူ जुलाई जुल॰ ' +
       'জুলাই জুল ஜூலை జులై जुलै જુલાઈ ਜੁਲਾਈ ਜੁਲਾ جولائی ژوئیه ژوئیهٔ יולי ივლისი ივლ հուլիս հուլիսի ' +
       'հլս шілде шіл ඇසළ يوليه',
@@ -100,7 +100,7 @@ export const MONTHS: readonly Names[] = [
       'آب أوت غشت ' +
       'aou ago авг αυγ αύγ aug sie srpen srpna srp augusta avgust avg augusti elokuu elokuuta elo ' +
       'augusts rugpjūtis rugpjūčio augusztus серпень серпня серп жнівень жніўня жні kolovoz kolovoza ' +
-      'kol αυγούστου ağu avqust avq gusht gush agost d’agost ag d’ag abuztua abu lúnasa lún awst ágúst ' +
+      'kol αυγούστου ağu avqust avq gusht gush agost d’agost ag d’ag abuztua abuztuaren abu lúnasa lún awst ágúst ' +
       'ágú awwissu aww agosti agustus agu ogos ogo สิงหาคม สค ສິງຫາ ສຫ សីហា ဩဂုတ် ဩ अगस्त अग॰ আগস্ট আগ ' +
       'ஆகஸ்ட் ஆக ఆగస్టు ఆగ ऑगस्ट ऑग ઑગસ્ટ ਅਗਸਤ ਅਗ اگست اوت אוגוסט אוג׳ აგვისტო აგვ օգոստոս օգոստոսի ' +
       'օգս тамыз там अगस्ट නිකිණි aout agt',
@@ -114,7 +114,7 @@ export const MONTHS: readonly Names[] = [
       'sept set сент сен σεπ σεπτ sep wrz září zář septembra syyskuu syyskuuta syys septembris ' +
       'rugsėjis rugsėjo szeptember szept septembrie септември вересень вересня вер верасень верасня ' +
       'септембар сеп septembar rujan rujna ruj σεπτεμβρίου eyl sentyabr sen shtator sht setembre ' +
-      'iraila ira mfómh medi settembru septemba setyembre กันยายน กย ກັນຍາ ກຍ កញ្ញា စက်တင်ဘာ စက် ' +
+      'iraila irailaren ira mfómh medi settembru septemba setyembre กันยายน กย ກັນຍາ ກຍ កញ្ញា စက်တင်ဘာ စက် ' +
       'सितंबर सित॰ সেপ্টেম্বর সেপ্ট সেপ செப்டம்பர் செப் సెప్టెంబర్ సెప్టెం सप्टेंबर सप्टें સપ્ટેમ્બર ' +
       'સપ્ટે ਸਤੰਬਰ ਸਤੰ ستمبر سپتامبر ספטמבר ספט׳ სექტემბერი სექ սեպտեմբեր սեպտեմբերի սեպ қыркүйек қыр ' +
       'sentabr सेप्टेम्बर බිනර',
@@ -126,7 +126,7 @@ export const MONTHS: readonly Names[] = [
     other:
       'out ott okt окт οκτ oct paź říjen října říj október októbra lokakuu lokakuuta loka oktoober ' +
       'oktobris spalis spalio octombrie октомври жовтень жовтня жовт кастрычнік кастрычніка кас ' +
-      'октобар oktobar οκτωβρίου eki oktyabr tetor tet d’octubre d’oct urria urr dfómh hydref hyd ' +
+      'октобар oktobar οκτωβρίου eki oktyabr tetor tet d’octubre d’oct urria urriaren urr dfómh hydref hyd ' +
       'ottubru oktoba oktubre ตุลาคม ตค ຕຸລາ ຕລ តុលា အောက်တိုဘာ အောက် अक्टूबर अक्टू॰ অক্টোবর অক্টো ' +
       'அக்டோபர் அக் అక్టోబర్ అక్టో ऑक्टोबर ऑक्टो ઑક્ટોબર ઑક્ટો ਅਕਤੂਬਰ ਅਕਤੂ اکتوبر اکتبر אוקטובר אוק׳ ' +
       'ოქტომბერი ოქტ հոկտեմբեր հոկտեմբերի հոկ қазан қаз oktabr अक्टोबर වප්',
@@ -139,7 +139,7 @@ export const MONTHS: readonly Names[] = [
       'نونبر ' +
       'нояб ноя νοε νοέ νοεμ nov lis listopadu novembra marraskuu marraskuuta marras novembris ' +
       'lapkritis lapkričio noiembrie ноември листопад листопада лист лістапад лістапада ліс новембар ' +
-      'нов novembar ное studeni studenoga stu νοεμβρίου kas noyabr noy nëntor nën azaroa aza samhain ' +
+      'нов novembar ное studeni studenoga stu νοεμβρίου kas noyabr noy nëntor nën azaroa azaroaren aza samhain ' +
       'samh tachwedd tach nóvember nóv novembru novemba nobyembre nob พฤศจิกายน พย ພະຈິກ ພຈ វិច្ឆិកា ' +
       'နိုဝင်ဘာ နို नवंबर नव॰ নভেম্বর নভে நவம்பர் நவ నవంబర్ నవం नोव्हेंबर नोव्हें નવેમ્બર નવે ਨਵੰਬਰ ' +
       'ਨਵੰ نومبر نوامبر נובמבר נוב׳ ნოემბერი ნოე նոյեմբեր նոյեմբերի նոյ қараша қар नोभेम्बर ඉල්',
@@ -153,7 +153,7 @@ export const MONTHS: readonly Names[] = [
       'dec déc dez dic дек δεκ gru prosinec prosince pro decembra desember des joulukuu joulukuuta ' +
       'joulu detsember dets decembris gruodis gruodžio decembrie декември грудень грудня груд снежань ' +
       'снежня сне децембар дец decembar prosinac prosinca δεκεμβρίου ara dekabr dek dhjetor dhj ' +
-      'desembre decembro abendua abe nollaig noll rhagfyr rhag diċembru diċ desemba disember dis ' +
+      'desembre decembro abendua abenduaren abe nollaig noll rhagfyr rhag diċembru diċ desemba disember dis ' +
       'disyembre ธันวาคม ธค ທັນວາ ທວ ធ្នូ ဒီဇင်ဘာ ဒီ दिसंबर दिस॰ ডিসেম্বর ডিসে டிசம்பர் டிச డిసెంబర్ ' +
       'డిసెం डिसेंबर डिसें ડિસેમ્બર ડિસે ਦਸੰਬਰ ਦਸੰ دسمبر دسامبر דצמבר דצמ׳ დეკემბერი დეკ դեկտեմբեր ' +
       'դեկտեմբերի դեկ желтоқсан жел डिसेम्बर උඳුවප් decembre',

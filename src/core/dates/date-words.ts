@@ -10,12 +10,18 @@ const weekdays: ReadonlySet<string> = new Set(
   [...WEEKDAYS_IN_TEXT, OTHER_WEEKDAYS].flatMap((names) => names.split(' ')),
 );
 
+const ENGLISH: ReadonlySet<string> = new Set(
+  'sunday monday tuesday wednesday thursday friday saturday sun mon tue tues wed weds thu thur thurs fri sat at on of the am pm t'.split(
+    ' ',
+  ),
+);
+
 /** Words around a date without meaning for it. */
 const FILLERS: ReadonlySet<string> = new Set(
   [
     'at on of the de del di la le à a am um den der uhr kl klo os года год г в o do da y el ngày tháng lúc pada pukul jam',
     'ora alle ore t standard daylight summer time las às as kello godz saat óra uur о об u m d metų gada năm น เวลา พศ คศ',
-    'م ه هـ ساعت الساعة בשעה',
+    'م ه هـ ساعت الساعة בשעה في στις om ob kell को এ',
   ].flatMap((words) => words.split(' ')),
 );
 
@@ -32,7 +38,10 @@ function wordKey(word: string): string {
 export function monthNamed(word: string): number | undefined {
   const key = wordKey(word);
   const chinese = key.endsWith('月') ? CHINESE_MONTHS.indexOf(key.slice(0, -1)) : -1;
-  return chinese >= 0 ? chinese + 1 : months.get(key);
+  // Hebrew joins `in` to the name.
+  return chinese >= 0
+    ? chinese + 1
+    : (months.get(key) ?? (key.startsWith('ב') ? months.get(key.slice(1)) : undefined));
 }
 
 const CHINESE_MONTHS = '一 二 三 四 五 六 七 八 九 十 十一 十二'.split(' ');
@@ -46,6 +55,11 @@ export function monthAbbreviation(month: number): string {
 
 export function isWeekday(word: string): boolean {
   return weekdays.has(wordKey(word));
+}
+
+/** Whether a word of a date is English, or in no language in particular, as a zone is. */
+export function isEnglish(word: string): boolean {
+  return ENGLISH.has(wordKey(word)) || /^[A-Z]{2,5}$/.test(word);
 }
 
 export function isFiller(word: string): boolean {

@@ -31,11 +31,12 @@ export function isoDate(text: string, { zone, allowsPartial }: DateRules): numbe
 
 /**
  * Removes what makes a date have two zones: the zone name of RFC 9557 after an offset, a `Z` after an offset, a zone
- * after a day without a time. Adds the `T` to 14 digits.
+ * after a day without a time. Removes the seconds of an offset. Adds the `T` to 14 digits.
  */
 function withOneZone(text: string): string {
   return text
     .replace(/\[[\w/+-]{1,40}\]$/, '')
+    .replace(/(?<=:\d{2}(?:\.\d{1,9})?[+-]\d{2}:\d{2}):\d{2}$/, '')
     .replace(/(?<=[+-]\d{2}:?\d{2}) ?Z$/i, '')
     .replace(/^(\d{4}-\d{2}-\d{2})(?:Z|[+-]\d{2}:\d{2})$/i, '$1')
     .replace(/^((?:19|20)\d{6})(\d{4}(?:\d{2})?)$/, '$1T$2');
@@ -51,9 +52,24 @@ export function ordinalDate(text: string, { allowsPartial }: DateRules): number 
   return exists && Number(year) >= 1900 && Number(year) < 2400 ? instant : undefined;
 }
 
-/** Seconds, milliseconds or microseconds since 1970, in this century; as numbers, or as .NET writes them. */
+/** ISO 8601 with the number of the week and of the day: `2026-W10-4`, `2026W104`. */
+export function weekDate(text: string): number | undefined {
+  const [, year, week, day] = /^(\d{4})(?:-W(?=\d\d-)|W(?=\d{3}$))(\d{2})-?([1-7])$/i.exec(text) ?? [];
+  if (day === undefined || Number(week) < 1 || Number(week) > 53) return undefined;
+  // The fourth of January is always in the first week. Its weekday is counted from Monday.
+  const fourth = new Date(Date.UTC(Number(year), 0, 4));
+  const monday = fourth.getTime() - ((fourth.getUTCDay() + 6) % 7) * DAY_MS;
+  return monday + ((Number(week) - 1) * 7 + Number(day) - 1) * DAY_MS;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Units of a second since 1970, down to nanoseconds, in this century; as numbers, or as .NET writes them. */
 export function epochSeconds(text: string): number | undefined {
-  const found = /^(?:@|\/Date\()?([1-3]\d{9})(\d{3}|\d{6})?(?:\.\d{1,9})?(?:[+-]\d{4})?(?:\)\/)?$/.exec(text);
+  const plain = /^[1-3]\.\d{3,15}e\+?(?:9|12)$/i.test(text) ? String(Math.round(Number(text))) : text;
+  const found = /^(?:@|\/Date\()?([1-3]\d{9})(\d{3}|\d{6}|\d{9})?(?:\.\d{1,9})?(?:[+-]\d{4})?(?:\)\/)?$/.exec(
+    plain,
+  );
   if (found === null) return undefined;
   const [, seconds, rest = '000'] = found;
   const instant = Number(seconds) * 1_000 + Number(rest.slice(0, 3));

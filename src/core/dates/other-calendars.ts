@@ -33,10 +33,19 @@ const ERAS: readonly (readonly [RegExp, number])[] = [
   ],
 ];
 
+/** A year of two digits after a Thai month; numbers beside units of time are no years. */
+const THAI_SHORT_YEAR =
+  /(?<=\d ?[\u0e00-\u0e7f.]{2,14} ?)(?<!(?:นาฬิกา|นาที|เวลา) ?)(\d{2})(?! ?(?:[\d:.]|นาฬิกา|นาที|วินาที|น\.))/;
+
 const oneOf = (names: readonly string[]) => names.map((name) => `(${name})`).join('|');
 const YEAR = String.raw`(?<year>1[34]\d\d)(?!\d)`;
 const PERSIAN = new RegExp(
   String.raw`(?<!\d)(?<day>\d{1,2}) (?:${oneOf(PERSIAN_MONTHS)})(?: ماه)?،? ${YEAR}`,
+  'u',
+);
+/** The year first, as the CLDR writes a Persian day with its weekday. */
+const PERSIAN_YEAR_FIRST = new RegExp(
+  String.raw`(?<!\d)${YEAR} (?:${oneOf(PERSIAN_MONTHS)}) (?<day>\d{1,2})(?!\d)`,
   'u',
 );
 const ISLAMIC = new RegExp(
@@ -58,11 +67,12 @@ export function inGregorian(text: string): string {
       return String(before + (year === '元' ? 1 : Number(year ?? short)));
     });
   // Thai dates may leave out the century of the Buddhist year too.
-  plain = plain.replace(/(?<=\d ?[\u0e00-\u0e7f.]{2,14} ?)(\d{2})(?![\d:.])/, '25$1');
+  plain = plain.replace(THAI_SHORT_YEAR, '25$1');
   // A date given in two calendars already has the Gregorian one.
   const isGiven = /(?<!\d)(?:19|20)\d\d(?!\d)/.test(plain);
   const other =
     datedBy('persian', PERSIAN.exec(plain)) ??
+    datedBy('persian', PERSIAN_YEAR_FIRST.exec(plain)) ??
     datedBy('islamic-umalqura', ISLAMIC.exec(plain)) ??
     datedBy(undefined, NUMBERED.exec(plain));
   if (other === undefined) return plain;

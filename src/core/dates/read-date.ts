@@ -1,7 +1,7 @@
 import { inLatinDigits } from '../words/latin-digits.ts';
-import { type DateContext, rulesOf } from './date-context.ts';
+import { type DateContext, type DateRules, rulesOf } from './date-context.ts';
 import { findDate } from './find-date.ts';
-import { epochSeconds, isoDate, ordinalDate } from './iso-date.ts';
+import { epochSeconds, isoDate, ordinalDate, weekDate } from './iso-date.ts';
 import { inGregorian } from './other-calendars.ts';
 import { writtenDate } from './written-date.ts';
 
@@ -35,7 +35,7 @@ export function readDate(written: string, context: DateContext): Date | undefine
   const longest = context.source === 'page' ? MAX_LINE : MAX_LENGTH;
   if (text === '' || text.length > longest || written.trim().length > 4 * MAX_LENGTH) return undefined;
   if (context.source === 'header' && !HEADER.test(text)) return undefined;
-  const rules = rulesOf(context);
+  const rules = writtenFromRight(written) ? dayFirstIn(rulesOf(context)) : rulesOf(context);
   const plain = context.source === 'header' ? text : inGregorian(text);
   const whole = plain.length > MAX_LENGTH ? undefined : wholeDate(plain, rules);
   const instant = context.source === 'page' ? (whole ?? findDate(plain, rules)) : whole;
@@ -44,12 +44,27 @@ export function readDate(written: string, context: DateContext): Date | undefine
   return context.source === 'page' && !isOfTheWeb(date) ? undefined : date;
 }
 
+/** A mark of direction inside a numeric date is written by software for Arabic, Hebrew, Persian or Urdu. */
+function writtenFromRight(written: string): boolean {
+  return /\d[\u200f\u061c][/.-]/.test(written.slice(0, MAX_LENGTH));
+}
+
+function dayFirstIn(rules: DateRules): DateRules {
+  return { ...rules, dayFirst: rules.dayFirst ?? true };
+}
+
 /** On a page any number may appear, so a year before the web is not a date. */
 function isOfTheWeb(date: Date): boolean {
   return date.getUTCFullYear() >= 1990 && date.getUTCFullYear() <= 2100;
 }
 
 /** A text that is a date from its first character to its last. */
-function wholeDate(text: string, rules: ReturnType<typeof rulesOf>): number | undefined {
-  return isoDate(text, rules) ?? ordinalDate(text, rules) ?? epochSeconds(text) ?? writtenDate(text, rules);
+function wholeDate(text: string, rules: DateRules): number | undefined {
+  return (
+    isoDate(text, rules) ??
+    ordinalDate(text, rules) ??
+    weekDate(text) ??
+    epochSeconds(text) ??
+    writtenDate(text, rules)
+  );
 }

@@ -8,9 +8,11 @@ import { instantInZone, isZoneName } from './zones.ts';
 
 /** `(GMT+7)`. */
 const OFFSET = /^(?:GMT|UTC) ?[+-]\d{1,2}(?::?\d{2})?$/i;
-/** A point between hours and minutes; a word before it distinguishes it from a date. */
+/** `T5` is Thursday. */
+const VIETNAMESE_WEEKDAY = /^T[2-7],? (?=\d)/;
+/** A point between hours and minutes; a word or a year before it distinguishes it from a date. */
 const DOTTED_TIME =
-  /(?<=(?<!\p{L})(?:klo|kl\.?|kello|um|ore|alle|pukul|jam|saat|godz\.?|o) ?)(\d{1,2})\.(\d{2})(?![.\d])/iu;
+  /(?<=(?<!\p{L})(?:klo|kl\.?|kello|um|ore|alle|pukul|jam|saat|godz\.?|o|om|ob|kell) ?|(?<!\d)(?:19|20)\d\d,? )(\d{1,2})\.(\d{2})(?:\.(\d{2}))?(?![.\d])/iu;
 
 /**
  * Reads a text that is nothing but a date: a time anywhere, a zone after it, and words and numbers that form a day.
@@ -18,13 +20,21 @@ const DOTTED_TIME =
 export function writtenDate(text: string, rules: DateRules): number | undefined {
   const plain = text
     .replace(/\(([^)]*)\)/g, (_, inner: string) =>
-      (isZoneName(inner) || OFFSET.test(inner)) && !hasOffset(text) ? ` ${inner} ` : ' ',
+      ((isZoneName(inner) || OFFSET.test(inner)) && !hasOffset(text)) || /\d:\d\d/.test(inner)
+        ? ` ${inner.replace('(', ' ')} `
+        : ' ',
     )
+    .replace(VIETNAMESE_WEEKDAY, '')
     .replace(/(\d)T(?=\d)/g, '$1 ')
-    .replace(DOTTED_TIME, '$1:$2')
+    .replace(DOTTED_TIME, (_, ...parts: (string | undefined)[]) =>
+      parts
+        .slice(0, 3)
+        .filter((part) => part !== undefined)
+        .join(':'),
+    )
     // A month by its number outside of a whole date in Chinese, Japanese or Korean: `01 2월 2021`, `1 tháng 3`.
     .replace(
-      /(?<!\d)(?<![年년] ?)(\d{1,2})[月월](?! ?\d{1,2} ?[日일])|(?<!\p{L})(?:tháng|thg) ?(\d{1,2})(?!\d)/giu,
+      /(?<!\d)(?<![年년] ?)(\d{1,2})[月월](?! ?\d{1,2} ?[日일])|(?<!\p{L})(?:tháng|thg|th(?=\d)) ?(\d{1,2})(?!\d)/giu,
       (_, n?: string, vietnamese?: string) => ` ${monthAbbreviation(Number(n ?? vietnamese))} `,
     )
     .trim();
