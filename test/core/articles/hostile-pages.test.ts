@@ -60,6 +60,15 @@ const HOSTILE: Record<string, () => string> = {
     const rules = names.map((name) => `.${name}.b{clip:a}`.repeat(100)).join('');
     return `<style>${rules}</style>${STORY}${`<b class="${names.join(' ')}">x</b>`.repeat(4_000)}`;
   },
+  '12,000 style sheets between words in letters of no size': () => {
+    const word = '<style>.a{font-size:9px}</style><b>x</b>';
+    return `<style>.z{font-size:0}</style>${STORY}<div class=z>${word.repeat(8_000)}${'<style>i{top:0}</style><b>x</b>'.repeat(4_000)}</div>`;
+  },
+  '24,000 style sheets behind 80,000 classes': () => {
+    const words = Array.from({ length: 80_000 }, (_, i) => `<b class=c${i}>x</b>`).join('');
+    const sheets = Array.from({ length: 24_000 }, (_, i) => `<style>.c${i}{clip:a}</style>`).join('');
+    return `${STORY}<p>${words}</p>${sheets}`;
+  },
 };
 
 describe('hostile pages, read directly', () => {

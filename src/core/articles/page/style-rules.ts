@@ -10,7 +10,7 @@ import {
 } from './style-selector.ts';
 import { declarationsOf, isImportant, shows } from './style-declarations.ts';
 import { findHiding, readSheet, type When } from './style-sheet.ts';
-import { hidingOf, sizedNames } from './text-sizes.ts';
+import { hidingOf, TextSizes } from './text-sizes.ts';
 import type { Hiding } from './visibility.ts';
 
 /** The length of all style sheets that are read, in UTF-16 units. */
@@ -84,10 +84,10 @@ export class StyleRules {
   private hasAttributes = false;
   /** Attributes that rules test. */
   readonly asked = new Set<string>();
-  private readonly sheets: string[] = [];
   /** By the same keys: how many sheets there were with the last rule that hides. */
   private readonly lastHidden = new Map<string, number>();
-  private sized: ReadonlySet<string> | undefined;
+  private readonly sizes = new TextSizes();
+  private sheets = 0;
 
   /** `classesOf` splits a list of classes and adds the dots. */
   constructor(classesOf: (list: string) => readonly string[]) {
@@ -100,7 +100,7 @@ export class StyleRules {
   }
 
   get sheetCount(): number {
-    return this.sheets.length;
+    return this.sheets;
   }
 
   /** Whether a sheet after the first `sheets` may hide elements with these classes, wherever they are. */
@@ -131,8 +131,8 @@ export class StyleRules {
     this.length += css.length;
     if (this.length > MAX_CSS || when === 'never') return;
     this.unread.push({ css, when });
-    this.sheets.push(css);
-    this.sized = undefined;
+    this.sheets += 1;
+    this.sizes.add(css);
     findHiding(css, when, (selectors, _body, holds) => {
       for (const selector of holds === 'always' ? selectors.split(',', MAX_SELECTORS) : []) {
         this.searched += 1;
@@ -145,8 +145,7 @@ export class StyleRules {
 
   /** Whether the sheets give an element letters that can be read. */
   isSized(element: string, names: readonly string[]): boolean {
-    const sized = (this.sized ??= sizedNames(this.sheets));
-    return sized.has(element) || sized.has('*') || names.some((name) => sized.has(name));
+    return this.sizes.isSized(element, names);
   }
 
   /** What the sheets do to an element. */
@@ -188,7 +187,7 @@ export class StyleRules {
     const [own] = compounds;
     const key = own === undefined ? undefined : keyOf(own);
     if (own === undefined || key === undefined) return;
-    this.lastHidden.set(key, this.sheets.length);
+    this.lastHidden.set(key, this.sheets);
     const known = this.hidden.get(key);
     if (known === undefined) this.hidden.set(key, [compounds]);
     else if (known.length < MAX_FOR_NAME) known.push(compounds);

@@ -21,24 +21,46 @@ export function hidingOf(declarations: ReadonlyMap<string, string>): Hiding {
   return hiding ?? (size !== undefined && NO_SIZE.test(size) ? 'tiny' : undefined);
 }
 
-/** The elements, classes (`.name`) and ids (`#name`) to which the style sheets give a visible font size. */
-export function sizedNames(sheets: readonly string[]): ReadonlySet<string> {
-  const sized = new Set<string>();
-  let left = MAX_RULES;
-  for (const sheet of sheets) {
-    findSizes(sheet, (selectors, body) => {
+/**
+ * The elements, classes (`.name`) and ids (`#name`) to which the style sheets of a page give a visible font size. Each
+ * sheet is read once, when an element first asks: most pages have no text without size.
+ */
+export class TextSizes {
+  private readonly sized = new Set<string>();
+  private unread: string[] = [];
+  private left = MAX_RULES;
+
+  /** Adds one sheet, which counts for the elements asked about after it. */
+  add(css: string): void {
+    this.unread.push(css);
+  }
+
+  /** Whether the sheets so far give an element letters that can be read. */
+  isSized(element: string, names: readonly string[]): boolean {
+    const { unread, sized } = this;
+    if (unread.length > 0) {
+      this.unread = [];
+      for (const css of unread) this.read(css);
+    }
+    return sized.has(element) || sized.has('*') || names.some((name) => sized.has(name));
+  }
+
+  private read(css: string): void {
+    if (this.left <= 0) return;
+    findSizes(css, (selectors, body) => {
       const size = SIZE.exec(body)?.[1]?.trim();
-      if (size !== undefined && !NO_SIZE.test(size)) {
-        for (const selector of selectors.split(',', MAX_SELECTORS)) {
-          const last = lastOf(selector.trim());
-          const names = selectorNames(last);
-          for (const name of names) sized.add(name);
-          const element = /^(?:\*|[a-z][a-z0-9-]*)/i.exec(last)?.[0].toLowerCase();
-          if (element !== undefined && names.length === 0) sized.add(element);
-        }
-      }
-      return --left > 0;
+      if (size !== undefined && !NO_SIZE.test(size)) this.note(selectors);
+      return --this.left > 0;
     });
   }
-  return sized;
+
+  private note(selectors: string): void {
+    for (const selector of selectors.split(',', MAX_SELECTORS)) {
+      const last = lastOf(selector.trim());
+      const names = selectorNames(last);
+      for (const name of names) this.sized.add(name);
+      const element = /^(?:\*|[a-z][a-z0-9-]*)/i.exec(last)?.[0].toLowerCase();
+      if (element !== undefined && names.length === 0) this.sized.add(element);
+    }
+  }
 }
