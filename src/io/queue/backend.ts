@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   createPostgresBackend,
   Queue,
@@ -95,6 +96,36 @@ async function openRedis(
   };
 }
 
+/** The part of BullMQ's connection that `createBackend` changes; its types hide it. */
+interface Starting {
+  readyPromise?: Promise<void> | undefined;
+  waitUntilReady(): Promise<void>;
+}
+
+/** The pause before a backend that could not connect tries it again. Milliseconds. */
+const RECONNECT = 1_000;
+
+/**
+ * BullMQ asks a backend once whether the database is ready, and keeps the answer, also when the first connection
+ * failed. A worker would then repeat that failure without a pause or a request, and the event loop would never run
+ * again. So a failure is forgotten here.
+ */
+function createBackend(...args: Parameters<typeof createPostgresBackend>) {
+  const backend = createPostgresBackend(...args);
+  const { connection } = backend as unknown as { readonly connection: Starting };
+  const ready = connection.waitUntilReady.bind(connection);
+  connection.waitUntilReady = async () => {
+    try {
+      await ready();
+    } catch (error) {
+      await sleep(RECONNECT);
+      connection.readyPromise = undefined;
+      throw error;
+    }
+  };
+  return backend;
+}
+
 async function openPostgres({ databaseUrl, onError }: QueueBackendOptions): Promise<QueueBackend> {
   // BullMQ makes its pool with `require`, which ES modules lack. A pool of our own must set the search path itself.
   const pool = openPool(databaseUrl, {
@@ -117,14 +148,9 @@ async function openPostgres({ databaseUrl, onError }: QueueBackendOptions): Prom
   return {
     kind: 'postgres',
     queue: (name, rest) =>
-      new Queue(name, { ...rest, connection: pool as never }, createPostgresBackend as never) as Queue,
+      new Queue(name, { ...rest, connection: pool as never }, createBackend as never) as Queue,
     worker: (name, processor, rest) =>
-      new Worker(
-        name,
-        processor,
-        { ...rest, connection: pool as never },
-        createPostgresBackend as never,
-      ) as Worker,
+      new Worker(name, processor, { ...rest, connection: pool as never }, createBackend as never) as Worker,
     async close() {
       await pool.end();
     },
