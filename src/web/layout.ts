@@ -26,6 +26,7 @@ const MORE: readonly Entry[] = [
   { name: 'Alerts', path: '/alerts', access: 'reader' },
   { name: 'Routes', path: '/routes', access: 'reader' },
   { name: 'Silences', path: '/silences', access: 'reader' },
+  { name: 'Channels', path: '/channels', access: 'reader' },
   { name: 'Deliveries', path: '/deliveries', access: 'reader' },
   { name: 'Items', path: '/items', access: 'reader' },
   { name: 'System', path: '/system', access: 'reader' },

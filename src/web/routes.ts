@@ -2,6 +2,7 @@ import { assetRoutes } from './assets.ts';
 import { apiRoutes } from './api/routes.ts';
 import { accountRoutes } from './pages/account.ts';
 import { alertsPage } from './pages/alerts.ts';
+import { channelRoutes } from './pages/channels.ts';
 import { deliveryRoutes } from './pages/deliveries.ts';
 import { feedActions } from './pages/feed-actions.ts';
 import { feedsPage } from './pages/feeds.ts';
@@ -40,6 +41,7 @@ export const ROUTES: readonly WebRoute[] = [
   ...trendRoutes,
   ...routeRoutes,
   ...silenceRoutes,
+  ...channelRoutes,
   ...deliveryRoutes,
   ...itemRoutes,
   systemPage,

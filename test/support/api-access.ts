@@ -79,3 +79,24 @@ export async function useItems({ db, web, somebody }: ConsoleWorld): Promise<voi
   ).text();
   expect(shown).toContain('no page');
 }
+
+/** Lists the channels and sends test messages through one, as people of each role. */
+export async function useChannels({ web, somebody }: Pick<ConsoleWorld, 'web' | 'somebody'>): Promise<void> {
+  const base = `${web.url}/api/v1`;
+  const analyst = await somebody('analyst', 'carla');
+  const owner = await somebody('owner', 'cyrus');
+  const { body } = await callApi<{ channels: { name: string; routes: string[]; state: string }[] }>(
+    base,
+    '/channels',
+    { token: analyst.token },
+  );
+  expect(body.channels).toMatchObject([{ name: 'terminal', routes: ['everything'], state: 'ok' }]);
+  const tried = (token: string, channel: string) =>
+    callApi(base, '/channels/test', { token, method: 'POST', body: { channel } });
+  expect((await tried(analyst.token, 'terminal')).status).toBe(403);
+  expect(await tried(owner.token, 'terminl')).toMatchObject({
+    status: 404,
+    body: { detail: expect.stringContaining('terminal') as string },
+  });
+  expect((await tried(owner.token, 'terminal')).body).toMatchObject({ status: 'delivered' });
+}

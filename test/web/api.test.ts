@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDocumentReader } from '../../src/pipeline/document-reader.ts';
-import { useItems, useTokens } from '../support/api-access.ts';
+import { useChannels, useItems, useTokens } from '../support/api-access.ts';
 import { answered, callApi, CALLS, type Described, type Json } from '../support/api-calls.ts';
 import { topicFiles } from '../support/archive.ts';
 import { type ConsoleWorld, consoleWorld } from '../support/console-world.ts';
@@ -274,9 +274,9 @@ describe('/api/v1', () => {
     await call('/account/languages', { method: 'PUT', body: { languages: ['de'] } });
     expect((await call('/account')).body).toMatchObject({ role: 'owner', languages: ['de'] });
   });
-
   test('people make and take back their tokens', () => useTokens(world));
   test('items that were given up are read again', () => useItems(world));
+  test('channels are listed and tested', () => useChannels(world));
 
   test('every call was answered as documented', () => {
     const calls = CALLS.map(({ method, path }) => `${method} ${path}`);

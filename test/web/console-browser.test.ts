@@ -19,6 +19,7 @@ const PAGES = [
   '/routes',
   '/silences',
   '/silences/1',
+  '/channels',
   '/deliveries',
   '/items',
   '/system',

@@ -57,6 +57,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
     },
   },
   silences: { path: '/silences' },
+  channels: { path: '/channels' },
   deliveries: { path: '/deliveries' },
   items: { path: '/items' },
   system: { path: '/system' },

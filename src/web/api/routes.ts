@@ -1,6 +1,7 @@
 import { VERSION } from '../../service/version.ts';
 import { type Html, html, verbatim } from '../html.ts';
 import { route, type WebRoute } from '../route.ts';
+import { channelApi } from './channels.ts';
 import { feedApi } from './feeds.ts';
 import { itemApi } from './items.ts';
 import { judgingApi } from './judging.ts';
@@ -19,6 +20,7 @@ const CALLS: readonly WebRoute[] = [
   ...topicApi,
   ...feedApi,
   ...operationApi,
+  ...channelApi,
   ...itemApi,
   ...peopleApi,
   ...tokenApi,

@@ -12,7 +12,6 @@ import { mayAccess, route, type Visitor, type WebRoute } from '../route.ts';
 import { sparkline } from '../views/chart.ts';
 import { address, sampleTag, select, time, withQuery } from '../views/parts.ts';
 
-/** Days of the line beside each feed, and of its habits. */
 /** Feeds on a page. */
 const SHOWN = 100;
 
