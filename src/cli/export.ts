@@ -3,18 +3,14 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Command } from 'commander';
 import { explainLines } from '../core/yaml/explain-issues.ts';
-import { jsonText } from '../core/messages/json-text.ts';
 import { fileErrorReason } from '../io/file-error.ts';
-import { type ArchivedArticle, archiveSpan, readArchive } from '../io/store/archive.ts';
 import { IMPORTED_ARTICLE, importArticle } from '../pipeline/import-article.ts';
 import { createDocumentReader } from '../pipeline/document-reader.ts';
+import { exportLines } from '../service/export-articles.ts';
 import { configOf, publishingOf, withStore } from './context.ts';
 import { CommandFailure } from './failure.ts';
 import { requireTopic } from './require-topic.ts';
 import { durationOption } from './option-values.ts';
-
-/** Articles read from the database at a time. */
-const BATCH = 200;
 
 /** `chipwatch export`: writes the stored articles as JSON Lines, for a notebook or another installation. */
 export function exportCommand(): Command {
@@ -29,17 +25,8 @@ export function exportCommand(): Command {
       await withStore(config, async ({ db }) => {
         await requireTopic(config, db, topic);
         const since = options.since === undefined ? undefined : new Date(Date.now() - options.since * 1_000);
-        const span = await archiveSpan(db, since);
-        if (span === undefined) return;
-        for await (const batch of readArchive(db, span, BATCH))
-          for (const article of batch) {
-            const isWanted =
-              topic === undefined
-                ? options.matched !== true || article.matches.length > 0
-                : article.matches.some((match) => match.topic === topic);
-            if (isWanted && !process.stdout.write(`${jsonText(exported(article))}\n`))
-              await once(process.stdout, 'drain');
-          }
+        for await (const line of exportLines(db, { since, topic, matched: options.matched === true }))
+          if (!process.stdout.write(line)) await once(process.stdout, 'drain');
       });
     });
 }
@@ -97,29 +84,4 @@ function parseLine(line: string): ReturnType<typeof IMPORTED_ARTICLE.parse> | st
   const parsed = IMPORTED_ARTICLE.safeParse(value);
   if (parsed.success) return parsed.data;
   return explainLines(parsed.error.issues, value, IMPORTED_ARTICLE).replaceAll('\n', '; ');
-}
-
-function exported({ row, matches }: ArchivedArticle): object {
-  return {
-    url: row.url,
-    canonicalUrl: row.canonical_url,
-    outlet: row.outlet,
-    title: row.title,
-    lead: row.lead,
-    text: row.text,
-    authors: row.authors,
-    published: row.published_at,
-    reported: row.reported_at,
-    language: row.language_tag,
-    via: row.via,
-    story: row.story_id,
-    entities: row.entities.map(({ id, name, kind }) => ({ id, name, kind })),
-    topics: matches.map(({ topic, level, confidence, stance, passages }) => ({
-      topic,
-      level,
-      confidence,
-      stance,
-      sentence: passages[0]?.text ?? null,
-    })),
-  };
 }

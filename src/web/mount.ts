@@ -220,7 +220,7 @@ function sendJson(
   const known = (request.headers['if-none-match'] ?? '')
     .split(',')
     .map((one) => one.trim().replace(/^W\//, ''));
-  return known.includes(tag) ? reply.code(304).send() : reply.send(text);
+  return known.includes(tag) || known.includes('*') ? reply.code(304).send() : reply.send(text);
 }
 
 interface Sending {

@@ -15,7 +15,23 @@ export interface Problem {
 export function wantsPage(request: FastifyRequest): boolean {
   const path = request.url.split('?', 1)[0] ?? '';
   if (path.startsWith('/api/')) return false;
-  return (request.headers.accept ?? '').includes('text/html');
+  const wanted = acceptedTypes(request.headers.accept ?? '');
+  const page = wanted.get('text/html') ?? 0;
+  return (
+    page > 0 &&
+    page >= Math.max(wanted.get('application/json') ?? 0, wanted.get('application/problem+json') ?? 0)
+  );
+}
+
+/** The media types of an Accept header with their weights, 1 where none is given. */
+function acceptedTypes(header: string): Map<string, number> {
+  return new Map(
+    header.split(',').map((one) => {
+      const [type = '', ...parameters] = one.split(';').map((part) => part.trim().toLowerCase());
+      const weight = parameters.find((parameter) => parameter.startsWith('q='));
+      return [type, weight === undefined ? 1 : Number(weight.slice(2)) || 0];
+    }),
+  );
 }
 
 /** Sends an error as a page or as problem details (RFC 9457), whichever the client accepts. */

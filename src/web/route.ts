@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Service } from '../service/open-service.ts';
@@ -41,7 +42,7 @@ export type Answer =
   | {
       readonly kind: 'file';
       readonly type: string;
-      readonly content: string | Buffer;
+      readonly content: string | Buffer | Readable;
       readonly name?: string;
       readonly cache?: string;
     }

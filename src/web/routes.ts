@@ -4,6 +4,7 @@ import { accountRoutes } from './pages/account.ts';
 import { alertsPage } from './pages/alerts.ts';
 import { channelRoutes } from './pages/channels.ts';
 import { deliveryRoutes } from './pages/deliveries.ts';
+import { exportRoute } from './pages/export.ts';
 import { feedActions } from './pages/feed-actions.ts';
 import { feedsPage } from './pages/feeds.ts';
 import { itemRoutes } from './pages/items.ts';
@@ -35,6 +36,7 @@ export const ROUTES: readonly WebRoute[] = [
   ...storyActions,
   alertsPage,
   ...searchRoutes,
+  exportRoute,
   feedsPage,
   ...feedActions,
   ...topicRoutes,

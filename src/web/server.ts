@@ -1,10 +1,11 @@
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
-import fastify, { type FastifyBaseLogger } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyReply } from 'fastify';
 import { checkConsole } from '../service/check-console.ts';
 import { ListenError } from '../service/listen-error.ts';
 import type { Service } from '../service/open-service.ts';
 import { alertFeeds } from './alert-feeds.ts';
+import { allowedMethods } from './allowed-methods.ts';
 import { answerClientError } from './client-error.ts';
 import { isOwnHost, ownNames } from './allowed-hosts.ts';
 import { dashboard } from './dashboard.ts';
@@ -58,6 +59,15 @@ const REQUESTS = 3_000;
 /** The limit on bodies; forms are small. Routes that take more have limits of their own. */
 const BODY = 64 * 1024;
 
+/** The headers of every response: no guessing of types, no referrers, no frames. */
+function protect(reply: FastifyReply, policy: string): void {
+  reply
+    .header('x-content-type-options', 'nosniff')
+    .header('referrer-policy', 'no-referrer')
+    .header('x-frame-options', 'DENY')
+    .header('content-security-policy', policy);
+}
+
 class TooManyError extends Error {
   override readonly name = 'TooManyError';
   readonly statusCode = 429;
@@ -89,6 +99,12 @@ export async function startWeb(service: Service, patience: Patience = PATIENCE):
     // Event streams never end by themselves, and closing must not wait for them.
     forceCloseConnections: true,
     clientErrorHandler: answerClientError,
+    // No hook runs for an address that cannot be decoded.
+    frameworkErrors: ({ statusCode: status = 400 }, request, reply) => {
+      protect(reply, POLICY);
+      const detail = 'The address cannot be decoded: a % has to begin a character in UTF-8.';
+      sendProblem(request, reply, { status, title: '', detail }, undefined, { assets: ASSETS });
+    },
   });
   app.server.maxConnections = CONNECTIONS;
   const names = ownNames(config.web);
@@ -108,11 +124,7 @@ export async function startWeb(service: Service, patience: Patience = PATIENCE):
       );
   });
   app.addHook('onSend', async (request, reply) => {
-    reply
-      .header('x-content-type-options', 'nosniff')
-      .header('referrer-policy', 'no-referrer')
-      .header('x-frame-options', 'DENY')
-      .header('content-security-policy', request.url.startsWith('/queues') ? DASHBOARD_POLICY : POLICY);
+    protect(reply, request.url.startsWith('/queues') ? DASHBOARD_POLICY : POLICY);
   });
   await app.register(cookie);
   await app.register(rateLimit, {
@@ -132,15 +144,15 @@ export async function startWeb(service: Service, patience: Patience = PATIENCE):
     assets: ASSETS,
   };
   guardRoutes(app, mounting);
-  app.setNotFoundHandler((request, reply) =>
-    sendProblem(
-      request,
-      reply,
-      { status: 404, title: 'Not found', detail: 'There is nothing at this address.' },
-      visitorIn(request),
-      { assets: ASSETS },
-    ),
-  );
+  app.setNotFoundHandler((request, reply) => {
+    const allowed = allowedMethods([...mounting.routes, ...mounting.plugins], request.url).join(', ');
+    const problem =
+      allowed === ''
+        ? { status: 404, title: 'Not found', detail: 'There is nothing at this address.' }
+        : { status: 405, title: '', detail: `This address takes ${allowed}, not ${request.method}.` };
+    if (allowed !== '') reply.header('allow', allowed);
+    return sendProblem(request, reply, problem, visitorIn(request), { assets: ASSETS });
+  });
   app.setErrorHandler((error: { statusCode?: number; message: string }, request, reply) => {
     const status = error.statusCode ?? 500;
     if (status >= 500)

@@ -41,7 +41,7 @@ export type NamedFilters = Pick<StoryQuery, 'topic' | 'language' | 'outlet' | 'c
 const SCORED = 30 * 86_400_000;
 
 export function storyFilterOf(query: StoryQuery, names: readonly EntityName[], now: Date): StoryFilter {
-  const since = query.since === undefined ? undefined : instantOf(query.since, now);
+  const since = query.since === undefined ? undefined : startOfSpan(query.since, now);
   return {
     topic: query.topic,
     stance: query.stance,
@@ -53,18 +53,18 @@ export function storyFilterOf(query: StoryQuery, names: readonly EntityName[], n
       ...(query.entity === undefined ? [] : [entityId(query.entity, names)]),
     ],
     since: since ?? (query.sort === 'score' ? new Date(now.getTime() - SCORED) : undefined),
-    until: query.until === undefined ? undefined : instantOf(query.until, now),
+    until: query.until === undefined ? undefined : startOfSpan(query.until, now),
     state: query.state,
   };
 }
 
 /** Whether the date exists. One that does not would be ignored, and the list would look like the filtered one. */
 function isInstant(text: string): boolean {
-  return instantOf(text, new Date()) !== undefined;
+  return startOfSpan(text, new Date()) !== undefined;
 }
 
 /** `7d` for seven days ago, or a date. */
-function instantOf(text: string, now: Date): Date | undefined {
+export function startOfSpan(text: string, now: Date): Date | undefined {
   const span = /^(\d+)([hd])$/.exec(text);
   if (span !== null)
     return new Date(now.getTime() - Number(span[1]) * (span[2] === 'h' ? 3_600_000 : 86_400_000));

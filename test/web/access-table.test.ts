@@ -155,3 +155,38 @@ test('unknown paths are answered in the requested format', async () => {
   expect(program.headers.get('content-type')).toContain('application/problem+json');
   expect(await program.json()).toMatchObject({ status: 404, title: 'Not found' });
 });
+
+test.each([
+  ['text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8', 'text/html'],
+  ['application/json;q=0.9, text/html;q=0.1', 'application/problem+json'],
+  ['text/html;q=0, */*', 'application/problem+json'],
+  ['*/*', 'application/problem+json'],
+])('who accepts %s gets %s', async (accept, type) => {
+  const answer = await fetch(`${console.web.url}/nowhere`, { headers: { accept } });
+  expect(answer.headers.get('content-type')).toContain(type);
+});
+
+test('a method that an address does not take is refused with those that it takes', async () => {
+  const changed = await fetch(`${console.web.url}/api/v1/stories/1/marks`, { method: 'DELETE' });
+  expect({ status: changed.status, allow: changed.headers.get('allow') }).toEqual({
+    status: 405,
+    allow: 'POST',
+  });
+  expect(await changed.json()).toMatchObject({ status: 405, title: 'Method Not Allowed' });
+  const page = await fetch(`${console.web.url}/feeds`, { method: 'OPTIONS' });
+  expect(page.headers.get('allow')).toBe('GET, HEAD, POST');
+});
+
+test('an address that cannot be decoded is a problem with the headers of every response', async () => {
+  const answer = await fetch(`${console.web.url}/feeds/%zz`);
+  expect(answer.headers.get('content-type')).toContain('application/problem+json');
+  expect(answer.headers.get('x-frame-options')).toBe('DENY');
+  expect(await answer.json()).toMatchObject({ status: 400, title: 'Bad Request' });
+});
+
+test('an ETag that may be any is met by what there is', async () => {
+  const answer = await fetch(`${console.web.url}/api/v1/account`, {
+    headers: { authorization: `Bearer ${people['owner']?.token}`, 'if-none-match': '*' },
+  });
+  expect(answer.status).toBe(304);
+});

@@ -120,6 +120,21 @@ describe.skipIf(executablePath === undefined)('the console', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('the whole menu is on the screen of a phone', async () => {
+    const { context, page } = await openPage({ viewport: { width: 390, height: 844 } });
+    await page.goto(opened.world.web.url);
+    await page.locator('.more summary').click();
+    const entries = await page.locator('.menu a').all();
+    expect(entries.length).toBeGreaterThan(8);
+    for (const entry of entries) {
+      const box = await entry.boundingBox();
+      const name = await entry.innerText();
+      expect(box?.x, name).toBeGreaterThanOrEqual(0);
+      expect((box?.x ?? 0) + (box?.width ?? 0), name).toBeLessThanOrEqual(390);
+    }
+    await context.close();
+  });
+
   test('keys choose, mark, open and search', async () => {
     const { context, page, complaints } = await openPage();
     await page.goto(opened.world.web.url);

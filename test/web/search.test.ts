@@ -222,3 +222,13 @@ test('pairs of characters, in either way of writing', () => {
   });
   expect(searchWords('米').pairs).toContain(':*');
 });
+
+test('the stored articles can be downloaded as the command line exports them', async () => {
+  const answer = await fetch(`${console.web.url}/articles.jsonl`);
+  expect(answer.headers.get('content-disposition')).toContain('chipwatch-articles.jsonl');
+  const lines = (await answer.text()).trimEnd().split('\n');
+  expect(lines.map((line) => (JSON.parse(line) as { title: string }).title)).toEqual(
+    ARTICLES.map(({ title }) => title),
+  );
+  expect(await (await fetch(`${console.web.url}/articles.jsonl?matched=yes`)).text()).toBe('');
+});

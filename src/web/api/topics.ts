@@ -84,6 +84,7 @@ export const topicApi: readonly WebRoute[] = [
     answer: z.object({
       title: z.string(),
       language: z.string().nullable(),
+      text: z.string().describe('As it was given, or as it was extracted from the page'),
       topics: z.array(
         z.looseObject({
           topic: z.string(),
@@ -103,6 +104,7 @@ export const topicApi: readonly WebRoute[] = [
         value: {
           title: explained.article.title,
           language: explained.article.language ?? null,
+          text: explained.article.text,
           topics: explained.explanation.topics,
         },
       };

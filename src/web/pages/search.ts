@@ -54,6 +54,7 @@ export const searchRoutes: readonly WebRoute[] = [
       const words = wordsToMark(result?.wanted ?? '', result?.meanings ?? []);
       const body = html`<h1>Search</h1>
 ${form(query, choices, names)}
+<p class="dim"><a href="${withQuery('/articles.jsonl', { topic: query.topic, since: query.since })}">Download the stored articles</a> (JSON Lines${query.topic === undefined ? '' : ', of this topic'}${query.since === undefined ? '' : ', read since then'})</p>
 ${saved.length === 0 ? undefined : html`<p class="row">Saved: ${saved.map(({ id, name, query }) => html`<span class="tag"><a href="/search?${query}">${name}</a> <form method="post" action="/searches/${id}/remove">${csrfField(visitor)}<button class="plain" aria-label="Forget ${name}">×</button></form></span>`)}</p>`}
 ${
   result === undefined

@@ -15,6 +15,10 @@ export function explanationView(
   lab: ReadonlyMap<string, string>,
 ): Html {
   return html`<h2 dir="auto">${article.title}</h2><p class="dim">Language ${article.language ?? 'unknown'}, lexicon ${explanation.lexicon}</p>
+<details><summary>The text that was read</summary>${article.text
+    .split(/\n+/)
+    .filter((line) => line.trim() !== '')
+    .map((line) => html`<p dir="auto">${line}</p>`)}</details>
 ${explanation.topics.map((topic) => topicView(topic, lab.get(topic.topic)))}`;
 }
 
