@@ -25,20 +25,25 @@ function listCommand(): Command {
     .description('the latest deliveries, newest first')
     .option('--dead', 'only those given up')
     .option('--pending', 'only those that wait')
+    .option('--refused', 'only those that were refused for some recipients')
     .option('--limit <n>', 'at most so many', wholeOption(1, 10_000), 50)
     .option('--json', 'print JSON')
     .action(
       async (
-        options: { dead?: boolean; pending?: boolean; limit: number; json?: boolean },
+        options: { dead?: boolean; pending?: boolean; refused?: boolean; limit: number; json?: boolean },
         command: Command,
       ) => {
-        if (options.dead && options.pending)
-          throw new CommandFailure('Choose one of --dead and --pending.', 2);
+        if ([options.dead, options.pending, options.refused].filter((one) => one === true).length > 1)
+          throw new CommandFailure('Choose one of --dead, --pending and --refused.', 2);
         const state = options.dead ? 'dead' : options.pending ? 'pending' : undefined;
         await withStore(configOf(command), async ({ db }) => {
-          const deliveries = await listDeliveries(db, { state, limit: options.limit });
+          const deliveries = await listDeliveries(db, {
+            state,
+            isRefused: options.refused,
+            limit: options.limit,
+          });
           if (options.json) printJson(deliveries);
-          else printDeliveries(deliveries, state);
+          else printDeliveries(deliveries, options.refused ? 'refused' : state);
         });
       },
     );
@@ -53,7 +58,7 @@ function printDeliveries(deliveries: readonly ListedDelivery[], state: string | 
     ['id', 'state', 'kind', 'route', 'channel', 'time', 'attempts', 'answer', 'title'],
     deliveries.map((delivery) => [
       delivery.id.slice(0, SHOWN_ID),
-      delivery.state,
+      delivery.refused === null ? delivery.state : 'delivered in part',
       delivery.kind,
       delivery.route,
       delivery.channel,

@@ -184,6 +184,7 @@ async function send(
     attempt: {
       outcome: outcome.status,
       answer: outcome.status === 'delivered' ? outcome.answer : outcome.reason,
+      refused: outcome.status === 'delivered' ? outcome.refused : undefined,
       at: pipeline.now(),
       ms: Math.round(performance.now() - from),
     },

@@ -128,11 +128,11 @@ function startOperations({ config, pipeline, queues, store, log }: Service): () 
   });
 }
 
-/** The first signal stops the process gracefully; the second ends it at once. */
+/** The first signal stops the process gracefully, also when its terminal is closed; the second ends it at once. */
 function stopOnSignal(): { readonly first: Promise<NodeJS.Signals> } {
   let count = 0;
   const first = new Promise<NodeJS.Signals>((resolve) => {
-    for (const name of ['SIGTERM', 'SIGINT'] as const)
+    for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
       process.on(name, () => {
         count += 1;
         if (count > 1) process.exit(130);

@@ -14,8 +14,10 @@ import {
   examineDisk,
   examineFeeds,
   examineItems,
+  examineRecipients,
   examineService,
 } from './examine-record.ts';
+import { examineOwnErrors } from './examine-own-errors.ts';
 import { examineQueues, queuesAway } from './examine-queues.ts';
 import { examineHabits, examinePages } from './examine-pages.ts';
 import { openStore, type Store } from './open-store.ts';
@@ -91,6 +93,8 @@ export async function* examine(config: Config): AsyncGenerator<Finding> {
     yield* examineHabits(db, now);
     yield await look('items', () => examineItems(db));
     yield await look('deliveries', () => examineDeliveries(db, now));
+    yield await look('recipients', () => examineRecipients(db, now));
+    yield await look('own errors', () => examineOwnErrors(db, now));
     yield await look('clock', () => examineClock(db, now));
     if (store.embedded) yield await look('disk', () => examineDisk(config.database.directory));
   } finally {

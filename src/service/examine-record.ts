@@ -4,6 +4,7 @@ import { count } from '../core/messages/phrases.ts';
 import type { Database } from '../io/store/database.ts';
 import { getLastAlive } from '../io/store/liveness.ts';
 import type { Finding } from './doctor.ts';
+import { examineOwnErrors } from './examine-own-errors.ts';
 
 /** A worker without a sweep for so long is gone or hangs. Seconds. */
 const STALE = 60;
@@ -83,6 +84,8 @@ export async function examineRecord(
     await examineBacklog(db, now),
     await examineWalls(db, now),
     await examineDeliveries(db, now),
+    await examineRecipients(db, now),
+    await examineOwnErrors(db, now),
     await examineClock(db, now),
     ...(directory === undefined ? [] : [await examineDisk(directory)]),
   ];
@@ -192,6 +195,29 @@ export async function examineDeliveries(db: Database, now: Date): Promise<Findin
         : late > 0
           ? 'npx chipwatch channels list says what is wrong with a channel; they go out when it is back'
           : undefined,
+  };
+}
+
+/** Whether messages of the last day reached all their recipients. The others of a message get it, so it is not dead. */
+export async function examineRecipients(db: Database, now: Date): Promise<Finding> {
+  const since = new Date(now.getTime() - 86_400_000);
+  const { rows } = await sql<{ channel: string; messages: number; refused: string }>`
+    SELECT channel, count(*)::int AS messages, max(refused) AS refused FROM deliveries
+     WHERE refused IS NOT NULL AND delivered_at >= ${since} GROUP BY channel ORDER BY channel`.execute(db);
+  const each = rows
+    .slice(0, 5)
+    .map(({ channel, messages, refused }) => `${count(messages, 'message')} of ${channel} (${refused})`);
+  return {
+    what: 'recipients',
+    state: rows.length === 0 ? 'ok' : 'bad',
+    says:
+      rows.length === 0
+        ? 'no message of the last day was refused for some of its recipients'
+        : `refused for some recipients in the last day: ${each.join(', ')}`,
+    todo:
+      rows.length === 0
+        ? undefined
+        : 'correct or remove those addresses in the channel; npx chipwatch deliveries list --refused names the messages',
   };
 }
 

@@ -8,10 +8,11 @@ import { type TestCli, testCli } from '../support/cli.ts';
 import { storedArticle } from '../support/stored-article.ts';
 
 let cli: TestCli;
-const ids: Record<'waiting' | 'held' | 'sent' | 'dead' | 'dead too', string> = {
+const ids: Record<'waiting' | 'held' | 'sent' | 'sent in part' | 'dead' | 'dead too', string> = {
   waiting: '',
   held: '',
   sent: '',
+  'sent in part': '',
   dead: '',
   'dead too': '',
 };
@@ -54,14 +55,21 @@ beforeAll(async () => {
       LONG_AGO,
     );
   }
-  const told = { answer: '204 No Content', at: new Date(), ms: 7 };
-  await markDelivered(db, (await leaseDelivery(db, ids.sent, new Date(), 60))!, {
-    outcome: 'delivered',
+  const told = { outcome: 'delivered', at: new Date(), ms: 7 } as const;
+  const lease = async (id: string) => (await leaseDelivery(db, id, new Date(), 60))!;
+  await markDelivered(db, await lease(ids.sent), { ...told, answer: '204 No Content' });
+  await markDelivered(db, await lease(ids['sent in part']), {
     ...told,
+    answer: '250 ok; refused: bo@desk.example: 550',
+    refused: 'bo@desk.example: 550',
   });
   for (const name of ['dead', 'dead too'] as const) {
-    const lease = await leaseDelivery(db, ids[name], new Date(), 60);
-    await buryDelivery(db, lease!, { outcome: 'refused', answer: '404 Not Found', at: new Date(), ms: 7 });
+    await buryDelivery(db, await lease(ids[name]), {
+      outcome: 'refused',
+      answer: '404 Not Found',
+      at: new Date(),
+      ms: 7,
+    });
   }
 });
 afterAll(() => cli[Symbol.asyncDispose]());
@@ -84,6 +92,7 @@ test('lists all, those given up, or those that wait', async () => {
   expect(await listed()).toEqual(Object.values(ids).sort());
   expect(await listed('--dead')).toEqual(named('dead', 'dead too'));
   expect(await listed('--pending')).toEqual(named('waiting', 'held'));
+  expect(await listed('--refused')).toEqual(named('sent in part'));
   expect(await listed('--limit', '1')).toHaveLength(1);
 });
 
@@ -92,6 +101,7 @@ test('the table shows why a delivery waits and what was answered, without termin
   expect(stdout).toContain(`due ${TOMORROW.toISOString().slice(0, 10)}`);
   expect(stdout).toContain('(quiet hours)');
   expect(stdout).toMatch(/dead +alert +everything +terminal +\S+ \S+ +1 +404 Not Found +Story dead/);
+  expect(stdout).toMatch(/delivered in part .*250 ok; refused: bo@desk\.example: 550 +Story sent in part/);
   expect(stdout).toMatch(/delivered .*204 No Content +Story sent/);
   expect(stdout).not.toMatch(/[\u001b\u0007]/);
   expect((await cli.run('alerts')).stdout).toMatch(/1\/1 +Story sent/);
@@ -137,7 +147,7 @@ test.each([
   [['retry', 'abcd1234', '--all'], 2, /Name deliveries, or say --all/],
   [['retry', 'ffffffff-0000-0000-0000-000000000000'], 3, /No dead delivery/],
   [['retry', "';--"], 3, /No dead delivery/],
-  [['list', '--dead', '--pending'], 2, /one of --dead and --pending/],
+  [['list', '--dead', '--pending'], 2, /one of --dead, --pending and --refused/],
   [['list', '--limit', 'many'], 2, /number from 1/],
 ])('deliveries %j exits with %i', async (args, code, says) => {
   const result = await cli.run('deliveries', ...args);

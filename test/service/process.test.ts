@@ -67,6 +67,14 @@ describe('the service, as npm start runs it', { timeout: 180_000 }, () => {
     service.child.kill('SIGINT');
     expect([0, 130]).toContain(await service.ended);
   });
+
+  test('a closed terminal stops it as SIGTERM does', async () => {
+    await using config = await sampleConfig();
+    await using service = startService('web', { CHIPWATCH_CONFIG: config.file });
+    await service.seen('stderr', /"event":"service\.started"/);
+    expect(await service.stop('SIGHUP')).toBe(0);
+    expect(service.output.stderr).toContain('"event":"service.stopped"');
+  });
 });
 
 test('a process that only serves the web explains by edited topics', { timeout: 120_000 }, async () => {

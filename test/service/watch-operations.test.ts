@@ -118,6 +118,40 @@ test('a channel that accepts nothing is reported half an hour later, long before
   expect(await one.look()).toMatch(/deliveries: over/);
 });
 
+test('a message that some of its recipients refused is reported for a day', async () => {
+  const one = watcher();
+  const sent = (subject: string, hoursAgo: number, refused: string | null) => {
+    const at = new Date(Date.now() - hoursAgo * 3_600_000);
+    return database.db
+      .insertInto('deliveries')
+      .values({
+        id: randomUUID(),
+        route: 'all',
+        channel: 'mail',
+        kind: 'alert',
+        subject,
+        state: 'delivered',
+        held_for: null,
+        due_at: at,
+        planned_at: at,
+        created_at: at,
+        delivered_at: at,
+        answer: '250 ok',
+        refused,
+      })
+      .execute();
+  };
+  await sent('to all', 1, null);
+  await sent('long ago', 30, 'ana@desk.example: 550 No such user');
+  expect(await one.look()).toBe('');
+  await sent('to some', 1, 'bo@desk.example: 550 No such user');
+  expect(await one.look()).toMatch(
+    /recipients: needs you[\s\S]*1 message of mail \(bo@desk\.example: 550 No such user\)/,
+  );
+  await database.db.updateTable('deliveries').set({ refused: null }).execute();
+  expect(await one.look()).toMatch(/recipients: over/);
+});
+
 test('an outage of the database is reported without the database', async () => {
   const one = watcher();
   const gone = async () => {

@@ -35,7 +35,7 @@ export function concludeDelivery(delivery: DeliveryTrace, now: Date): string {
   const says = answer === null ? '' : ` (${answer})`;
   switch (delivery.state) {
     case 'delivered':
-      return `${delivery.kind === 'digest' || delivery.kind === 'overflow' ? `in a ${delivery.kind} ` : ''}delivered to ${channel} at ${time(delivery.deliveredAt)}${after}${says}`;
+      return `${delivery.kind === 'digest' || delivery.kind === 'overflow' ? `in a ${delivery.kind} ` : ''}delivered ${delivery.refused === null ? '' : 'in part '}to ${channel} at ${time(delivery.deliveredAt)}${after}${says}`;
     case 'dead':
       return `given up on ${channel} at ${time(delivery.lastAttemptAt)}${after}${says}; "deliveries retry ${delivery.id.slice(0, 8)}" sends it again`;
     case 'pending': {

@@ -129,6 +129,8 @@ export interface DeliveryTrace {
   readonly attempts: number;
   readonly lastAttemptAt: Date | null;
   readonly answer: string | null;
+  /** The recipients that were refused for good when others got it. */
+  readonly refused: string | null;
   readonly deliveredAt: Date | null;
   /** Every attempt in the ledger, oldest first. */
   readonly tries: readonly DeliveryTry[];

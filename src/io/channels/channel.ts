@@ -14,7 +14,12 @@ export interface Channel {
 }
 
 export type SendOutcome =
-  | { readonly status: 'delivered'; readonly answer: string }
+  | {
+      readonly status: 'delivered';
+      readonly answer: string;
+      /** The recipients that were refused for good while others got the message, each with the answer. */
+      readonly refused?: string | undefined;
+    }
   /** Worth another attempt, not before `retryAfterMs` where the service gave a time. */
   | {
       readonly status: 'retry';

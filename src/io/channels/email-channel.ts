@@ -78,23 +78,26 @@ export function createEmailChannel(
           return { status: 'retry', reason: describe(later, server) };
         }
         accepted.delete(key);
-        const bounced = refusals.length === 0 ? '' : `; refused: ${describe(refusals, server)}`;
-        return { status: 'delivered', answer: `${info.response.slice(0, 200)}${bounced}` };
+        return delivered(info.response.slice(0, 200), refusals, server);
       } catch (error) {
         const outcome = failure(error, signal, deadline, config);
         if (before.size === 0 || !refusalsOf(error).every(({ permanent }) => permanent === true))
           return outcome;
         accepted.delete(key);
-        return {
-          status: 'delivered',
-          answer: `taken for ${before.size}; refused: ${describe(refusalsOf(error), server)}`,
-        };
+        return delivered(`taken for ${before.size}`, refusalsOf(error), server);
       }
     },
     async close() {
       transport.close();
     },
   };
+}
+
+/** The mail was taken, but perhaps not for all. */
+function delivered(answer: string, refusals: readonly SmtpError[], server: string): SendOutcome {
+  if (refusals.length === 0) return { status: 'delivered', answer };
+  const refused = describe(refusals, server);
+  return { status: 'delivered', answer: `${answer}; refused: ${refused}`, refused };
 }
 
 /**

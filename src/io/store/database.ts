@@ -18,6 +18,7 @@ import * as knownBrowsers from './migrations/024-known-browsers.ts';
 import * as fasterLists from './migrations/025-faster-lists.ts';
 import * as searchPeriods from './migrations/027-search-periods.ts';
 import * as matchGrounds from './migrations/030-match-grounds.ts';
+import * as refusedRecipients from './migrations/031-refused-recipients.ts';
 import { type KindOfWork, openPool } from './pool.ts';
 import type { Tables } from './schema.ts';
 
@@ -43,6 +44,7 @@ const MIGRATIONS = {
   '025-faster-lists': fasterLists,
   '027-search-periods': searchPeriods,
   '030-match-grounds': matchGrounds,
+  '031-refused-recipients': refusedRecipients,
 };
 
 /** The URL of each database that was opened. */

@@ -11,6 +11,8 @@ const ATTEMPT = 'attempt';
 export interface Attempt {
   readonly outcome: 'delivered' | 'retry' | 'refused';
   readonly answer: string;
+  /** The recipients that were refused for good while others got the message, each with the answer. */
+  readonly refused?: string | undefined;
   /** When the answer came. */
   readonly at: Date;
   /** How long it took. */
@@ -25,7 +27,13 @@ export interface Delivered {
   readonly attempt: Attempt;
 }
 
-const DELIVERED: Columns = { id: 'uuid', at: 'timestamptz', answer: 'text', detail: 'jsonb' };
+const DELIVERED: Columns = {
+  id: 'uuid',
+  at: 'timestamptz',
+  answer: 'text',
+  refused: 'text',
+  detail: 'jsonb',
+};
 
 /**
  * Marks deliveries as delivered in one statement, as early as possible: a process that dies before it sends them
@@ -36,6 +44,7 @@ export async function markAllDelivered(db: Database, all: readonly Delivered[]):
     id: lease.id,
     at: attempt.at,
     answer: attempt.answer,
+    refused: attempt.refused ?? null,
     detail: attemptEntry(lease, attempt).detail,
   }));
   // Written again because the database did not answer, it changes nothing.
@@ -44,7 +53,7 @@ export async function markAllDelivered(db: Database, all: readonly Delivered[]):
       SELECT deliveries.id FROM deliveries WHERE id IN (SELECT id FROM out) AND state <> 'delivered'
       ORDER BY id FOR UPDATE
     ), done AS (
-      UPDATE deliveries SET state = 'delivered', answer = out.answer, delivered_at = out.at, leased_until = NULL, started = 0
+      UPDATE deliveries SET state = 'delivered', answer = out.answer, refused = out.refused, delivered_at = out.at, leased_until = NULL, started = 0
       FROM out JOIN held USING (id) WHERE deliveries.id = out.id
       RETURNING deliveries.id, out.at, out.detail
     )

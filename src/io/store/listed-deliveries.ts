@@ -15,6 +15,8 @@ export interface ListedDelivery {
   readonly attempts: number;
   readonly lastAttemptAt: Date | null;
   readonly answer: string | null;
+  /** The recipients that were refused for good when others got it. */
+  readonly refused: string | null;
   readonly deliveredAt: Date | null;
   /** How many alerts it carries, and the title of the newest. */
   readonly alerts: number;
@@ -30,6 +32,7 @@ export const COURSE_OF_DELIVERY = [
   'attempts',
   'last_attempt_at as lastAttemptAt',
   'answer',
+  'refused',
   'delivered_at as deliveredAt',
 ] as const;
 
@@ -38,10 +41,13 @@ export async function listDeliveries(
   db: Database,
   {
     state,
+    isRefused = false,
     after,
     limit,
   }: {
     state: DeliveryRow['state'] | undefined;
+    /** Only those that were refused for some recipients. */
+    isRefused?: boolean | undefined;
     after?: { readonly key: string; readonly id: string } | undefined;
     limit: number;
   },
@@ -49,6 +55,7 @@ export async function listDeliveries(
   const rows = await db
     .selectFrom('deliveries')
     .$if(state !== undefined, (query) => query.where('state', '=', state as DeliveryRow['state']))
+    .$if(isRefused, (query) => query.where('refused', 'is not', null))
     .$if(after !== undefined, (query) =>
       query.where(sql<boolean>`(created_at, id) < (${after?.key}::timestamptz, ${after?.id}::uuid)`),
     )

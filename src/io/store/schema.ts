@@ -252,6 +252,8 @@ export interface DeliveriesTable {
   /** It is in the queue until then, and no sweep puts it there again. */
   queued_until: MaybeInstant;
   answer: string | null;
+  /** The recipients that were refused for good when others got it, each with the answer; null where none was. */
+  refused: Generated<string | null>;
   delivered_at: MaybeInstant;
   created_at: Instant;
 }

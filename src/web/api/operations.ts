@@ -121,6 +121,7 @@ export const operationApi: readonly WebRoute[] = [
             due: one.dueAt.toISOString(),
             attempts: one.attempts,
             answer: one.answer,
+            refused: one.refused,
             delivered: one.deliveredAt?.toISOString() ?? null,
             title: plainLine(one.title),
           })),

@@ -130,6 +130,7 @@ export const apiDelivery = z
     due: instant,
     attempts: z.int(),
     answer: z.string().nullable(),
+    refused: z.string().nullable().describe('Recipients that were refused while others got it'),
     delivered: instant.nullable(),
     title: z.string(),
   })

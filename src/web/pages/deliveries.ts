@@ -43,7 +43,7 @@ ${
         (
           one,
         ) => html`<tr><td class="when" data-label="Made">${time(one.createdAt)}</td><td data-label="To">${one.route}, ${one.channel}</td><td><span dir="auto">${one.title}</span>${one.alerts > 1 ? ` and ${one.alerts - 1} more` : ''} <span class="dim">${one.kind}</span></td>
-<td data-label="State">${one.state === 'dead' ? html`<span class="bad">dead</span> after ${one.attempts} tries` : one.state === 'delivered' ? html`delivered ${time(one.deliveredAt)}` : html`due ${time(one.dueAt)}${one.heldFor === null ? '' : ` (${one.heldFor})`}`}</td><td data-label="Answer">${one.answer ?? ''}</td>
+<td data-label="State">${one.state === 'dead' ? html`<span class="bad">dead</span> after ${one.attempts} tries` : one.state === 'delivered' ? html`delivered ${one.refused === null ? '' : html`<span class="bad">in part</span> `}${time(one.deliveredAt)}` : html`due ${time(one.dueAt)}${one.heldFor === null ? '' : ` (${one.heldFor})`}`}</td><td data-label="Answer">${one.answer ?? ''}</td>
 <td>${one.state === 'dead' && mayAct ? html`<form method="post" action="/deliveries/retry">${csrfField(visitor)}<button class="quiet" name="id" value="${one.id}">Send again</button></form>` : undefined}</td></tr>`,
       )}</tbody></table>${next === null ? undefined : html`<p><a class="button quiet" rel="next" href="${withQuery('/deliveries', query, { after: next })}">Older</a></p>`}`
 }`;

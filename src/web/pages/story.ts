@@ -123,10 +123,10 @@ function alertedBy(alerts: readonly AlertTrace[]): Html {
           ? undefined
           : html` · hidden by <a href="/silences">silence ${alert.hiddenBy.id}</a>: ${alert.hiddenBy.reason}`
       }${alert.deliveries.map(
-        ({ channel, state, answer, deliveredAt, dueAt, heldFor }) =>
+        ({ channel, state, answer, refused, deliveredAt, dueAt, heldFor }) =>
           html`<br><span class="dim">${channel}: ${
             state === 'delivered'
-              ? html`delivered ${time(deliveredAt)}`
+              ? html`delivered ${refused === null ? '' : 'in part '}${time(deliveredAt)}`
               : state === 'dead'
                 ? html`<span class="bad">not delivered</span>`
                 : html`waits until ${time(dueAt)}${heldFor === null ? '' : ` (${heldFor})`}`

@@ -23,6 +23,7 @@ const delivery: DeliveryTrace = {
   attempts: 1,
   lastAttemptAt: at('08:01'),
   answer: '204',
+  refused: null,
   deliveredAt: at('08:01'),
   tries: [],
 };
@@ -41,6 +42,11 @@ describe('a delivery', () => {
       'delivered late',
       { ...delivery, attempts: 3 },
       'delivered to ops at 2026-03-04 08:01 UTC after 3 attempts (204)',
+    ],
+    [
+      'delivered, but not to all',
+      { ...delivery, answer: '250 ok; refused: bo@desk.example: 550', refused: 'bo@desk.example: 550' },
+      'delivered in part to ops at 2026-03-04 08:01 UTC (250 ok; refused: bo@desk.example: 550)',
     ],
     [
       'in a digest',

@@ -149,7 +149,8 @@ describe('email', () => {
     const outcome = await openChannel(email(server.port)).send(message(), never);
     expect(outcome).toMatchObject({
       status: 'delivered',
-      answer: expect.stringMatching(/refused: bo@desk\.example: 550/),
+      answer: expect.stringMatching(/queued.*; refused: bo@desk\.example: 550/),
+      refused: expect.stringMatching(/^bo@desk\.example: 550 5\.1\.1 No such user/),
     });
   });
 
