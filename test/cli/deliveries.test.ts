@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { alertsCommand } from '../../src/cli/alerts.ts';
 import { deliveriesCommand } from '../../src/cli/deliveries.ts';
 import { buryDelivery } from '../../src/io/store/delivery-attempts.ts';
@@ -6,6 +6,8 @@ import { leaseDelivery, markDelivered } from '../support/one-delivery.ts';
 import { insertAlert, insertDelivery } from '../../src/io/store/outbox.ts';
 import { type TestCli, testCli } from '../support/cli.ts';
 import { storedArticle } from '../support/stored-article.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 let cli: TestCli;
 const ids: Record<'waiting' | 'held' | 'sent' | 'sent in part' | 'dead' | 'dead too', string> = {

@@ -1,8 +1,10 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { sql } from 'kysely';
 import { examineOwnErrors } from '../../src/service/examine-own-errors.ts';
 import { type PollBench, pollBench, rssOf } from '../support/poll-step.ts';
 import { scriptedServer, type ScriptedServer } from '../support/scripted-server.ts';
+
+vi.setConfig({ testTimeout: 120_000 });
 
 let bench: PollBench;
 let outlet: ScriptedServer;
