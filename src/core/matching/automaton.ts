@@ -10,19 +10,22 @@ export interface Automaton {
   readonly cells: Int32Array;
   /** The state that each code leads to from the root. */
   readonly rootNext: Int32Array;
-  /** Lists of pattern numbers, each ended by -1. */
+  /** Lists of pattern numbers. A list ends with `END`, or goes on in the list of a shorter suffix. */
   readonly outputs: Int32Array;
 }
 
 const BASE = 0;
 const CHECK = 1;
 const FAIL = 2;
-/** Where the state's patterns begin in `outputs`, including those of states reached by `LINK`; or -1. */
+/** Where the patterns that end in the state begin in `outputs`. */
 const OUTPUT = 3;
-/** The nearest failure state with patterns, or 0. */
-const LINK = 4;
 /** A power of two, so that a cell is within one cache line. */
-const CELL = 8;
+const CELL = 4;
+
+/** Ends the list of a state's patterns. A lower number in its place says where the list goes on; see `goOnAt`. */
+const END = -1;
+/** The list of the states in which no pattern ends. */
+const NO_OUTPUT = 0;
 
 interface Trie {
   readonly nodes: number;
@@ -46,7 +49,7 @@ export function buildAutomaton(patterns: readonly Uint16Array[]): Automaton {
   }
   const trie = buildTrie(patterns, codes);
   const placed = place(trie, alphabet);
-  const { fail, firstOutput, outputLink, outputs } = link(trie, placed);
+  const { fail, firstOutput, outputs } = link(trie, placed);
   const { base, check } = placed;
   const cells = new Int32Array(base.length * CELL);
   for (let state = 0; state < base.length; state++) {
@@ -55,7 +58,6 @@ export function buildAutomaton(patterns: readonly Uint16Array[]): Automaton {
     cells[at + CHECK] = check[state]!;
     cells[at + FAIL] = fail[state]!;
     cells[at + OUTPUT] = firstOutput[state]!;
-    cells[at + LINK] = outputLink[state]!;
   }
   const rootNext = new Int32Array(alphabet + 1);
   for (let code = 1; code <= alphabet; code++) {
@@ -180,27 +182,27 @@ function resized(array: Int32Array, size: number, filler: number): Int32Array<Ar
   return larger;
 }
 
-/** Failure and output links, parents before children. */
+/** Failure links and the patterns of each state, parents before children. */
 function link(trie: Trie, { base, check, stateOf }: Placed) {
   const fail = new Int32Array(base.length);
-  const outputLink = new Int32Array(base.length);
-  const firstOutput = new Int32Array(base.length).fill(-1);
+  const firstOutput = new Int32Array(base.length).fill(NO_OUTPUT);
   const ending = new Map<number, number[]>();
   for (const [number, node] of trie.endOf.entries()) {
     const own = ending.get(node);
     if (own === undefined) ending.set(node, [number]);
     else own.push(number);
   }
-  const outputs: number[] = [];
+  const outputs: number[] = [END];
   for (const node of trie.order) {
     const state = stateOf[node]!;
-    const own = ending.get(node);
-    if (own !== undefined) {
-      firstOutput[state] = outputs.length;
-      outputs.push(...own, -1);
-    }
     const failure = fail[state]!;
-    outputLink[state] = firstOutput[failure] === -1 ? outputLink[failure]! : failure;
+    const own = ending.get(node);
+    if (own === undefined) {
+      firstOutput[state] = firstOutput[failure]!;
+    } else {
+      firstOutput[state] = outputs.length;
+      outputs.push(...own, goOnAt(firstOutput[failure]!));
+    }
     if (node === 0) continue;
     for (let child = trie.firstChild[node]!; child !== 0; child = trie.nextSibling[child]!) {
       const code = trie.code[child]!;
@@ -210,7 +212,12 @@ function link(trie: Trie, { base, check, stateOf }: Placed) {
       fail[stateOf[child]!] = check[next] === back ? next : 0;
     }
   }
-  return { fail, outputLink, firstOutput, outputs: Int32Array.from(outputs) };
+  return { fail, firstOutput, outputs: Int32Array.from(outputs) };
+}
+
+/** What stands at the end of a list that goes on at `index` of `outputs`. */
+function goOnAt(index: number): number {
+  return index === NO_OUTPUT ? END : END - index;
 }
 
 /** Calls `found(pattern, end)` for every occurrence in order of `end`, which is exclusive. */
@@ -238,10 +245,11 @@ export function scan(
     }
     // The root was reached by failure, or the previous state was not the root.
     if (state === 0) state = rootNext[code]!;
-    let output = cells[state * CELL + OUTPUT]! >= 0 ? state : cells[state * CELL + LINK]!;
-    for (; output !== 0; output = cells[output * CELL + LINK]!) {
-      let entry = cells[output * CELL + OUTPUT]!;
-      for (let pattern = outputs[entry]!; pattern >= 0; pattern = outputs[++entry]!) found(pattern, at + 1);
+    let entry = cells[state * CELL + OUTPUT]!;
+    while (entry !== NO_OUTPUT) {
+      let pattern = outputs[entry]!;
+      for (; pattern >= 0; pattern = outputs[++entry]!) found(pattern, at + 1);
+      entry = END - pattern;
     }
   }
 }
