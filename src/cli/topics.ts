@@ -50,7 +50,7 @@ function checkCommand(): Command {
     .option('--strict', 'fail on warnings, too')
     .action(async (options: TopicsOptions & { strict?: boolean }, command: Command) => {
       const definitions = await definitionsOf(options, command);
-      const { topics, matcher } = compileTopics(definitions);
+      const { topics, patterns } = compileTopics(definitions);
       const warnings = checkTopics(definitions);
       if (options.json) {
         printJson({ topics: topics.map(({ id, version }) => ({ id, version })), warnings });
@@ -58,9 +58,7 @@ function checkCommand(): Command {
         for (const { file, line, kind, message } of warnings) print(`${file}:${line}: ${kind}: ${message}`);
         for (const { id, version, rules } of topics)
           print(`${id}  ${rules.length} rules  version ${version}`);
-        print(
-          `${definitions.concepts.size} concepts, ${matcher.patterns.length} terms, ${warnings.length} warnings`,
-        );
+        print(`${definitions.concepts.size} concepts, ${patterns} terms, ${warnings.length} warnings`);
       }
       if (options.strict && warnings.length > 0) throw new CommandFailure('There are warnings.');
     });

@@ -1,5 +1,6 @@
 import { originalSpan } from '../matching/matcher.ts';
-import { type Hit, type MatchedText, findTerms } from './find-evidence.ts';
+import { type MatchedText, findTerms } from './find-evidence.ts';
+import type { Hit } from './find-hits.ts';
 import { type Firing, HitIndex } from './fire-rules.ts';
 import { groundsOf } from './fit/grounds.ts';
 import { heaviestStatements } from './fit/heaviest-statements.ts';
@@ -21,9 +22,9 @@ const MAX_PASSAGE_UNITS = 600;
 export function classify(article: ClassifiableArticle, topics: Topics): Match[] {
   const reading = findTerms(article, topics);
   const best = new Map<string, { readonly found: TopicScore; readonly index: HitIndex }>();
-  for (const lexicon of reading.lexicons) {
-    const index = new HitIndex(reading, topics, lexicon);
-    if (index.hits.length === 0) continue;
+  for (const { hits } of reading.found) {
+    if (hits.length === 0) continue;
+    const index = new HitIndex(reading, topics, hits);
     for (const topic of topics.topics) {
       const found = scoreTopic(topic, index);
       if (found.level === undefined) continue;

@@ -5,7 +5,7 @@ import { contentHash } from './content-hash.ts';
 import type { ConceptDefinition, Group, TopicDefinition, TopicDefinitions } from './definition.ts';
 import { compileFamilies } from './families.ts';
 import { compileFit } from './fit/compiled-fit.ts';
-import { ALL_LANGUAGES, LEXICON_KEYS, accentsOptional, type LexiconLanguage } from './languages.ts';
+import { ALL_LANGUAGES, LEXICON_KEYS, accentsOptional } from './languages.ts';
 import {
   FURNITURE,
   NEGATION_AFTER,
@@ -15,17 +15,11 @@ import {
 } from './own-concepts.ts';
 import { parseParts } from './term-parts.ts';
 import { type Meaning, packMeanings } from './meaning-table.ts';
-import type { CompiledTopic, GroupIndex, Topics } from './topics.ts';
+import type { CompiledTopic, GroupIndex, Lexicon, Topics } from './topics.ts';
 
 /** The largest distance of evidence in words, however long the sentence or paragraph. */
 const SENTENCE_WORDS = 40;
 const PARAGRAPH_WORDS = 90;
-
-/** The bit of a lexicon. `undefined` means a language without one, for which only terms of `*` count. */
-export function languageBit(language: LexiconLanguage | undefined): number {
-  return 1 << (language === undefined ? LEXICON_KEYS.length : LEXICON_KEYS.indexOf(language));
-}
-const EVERY_LANGUAGE = (1 << (LEXICON_KEYS.length + 1)) - 1;
 
 /** Compiles definitions that `parseTopicFiles` has checked. */
 export function compileTopics(definitions: TopicDefinitions): Topics {
@@ -35,10 +29,10 @@ export function compileTopics(definitions: TopicDefinitions): Topics {
   const own = (id: string) => groups.of(indexOf.has(id) ? [id] : []);
   const families = compileFamilies(definitions);
   const numbered = new Map([...concepts, ...families.names].map((id, index) => [id, index]));
-  const patterns = new PatternTable();
-  for (const [index, concept] of [...definitions.concepts.values()].entries()) {
-    addTerms(concept, index, groups, patterns);
-  }
+  const terms = listTerms(definitions.concepts.values(), groups);
+  const lexicons = [...LEXICON_KEYS, ALL_LANGUAGES].map(
+    (key) => [key, compileLexicon([...(terms.get(ALL_LANGUAGES) ?? []), ...ownTerms(terms, key)])] as const,
+  );
   return {
     topics: definitions.topics.map((topic) => compileTopic(topic, definitions, numbered, groups)),
     concepts,
@@ -49,8 +43,8 @@ export function compileTopics(definitions: TopicDefinitions): Topics {
     takesEffect: own(TAKES_EFFECT),
     groups: groups.list,
     families,
-    matcher: compileMatcher(patterns.patterns),
-    meanings: packMeanings(patterns.meanings),
+    lexicons: new Map(lexicons),
+    patterns: terms.values().reduce((sum, own) => sum + own.length, 0),
   };
 }
 
@@ -81,40 +75,78 @@ class GroupTable {
   }
 }
 
-/** Merges equal patterns of different concepts and languages. */
-class PatternTable {
-  readonly patterns: Pattern[] = [];
-  readonly meanings: Meaning[][] = [];
-  private readonly known = new Map<string, number>();
-  private chains = 0;
+interface MeantPattern {
+  readonly pattern: Pattern;
+  readonly meaning: Meaning;
+}
 
-  /** A new number for a term of several parts. */
-  newChain(): number {
-    return ++this.chains;
-  }
-
-  add(pattern: Pattern, meaning: Meaning): void {
-    const key = patternKey(pattern);
-    let index = this.known.get(key);
-    if (index === undefined) {
-      index = this.patterns.length;
-      this.patterns.push(pattern);
-      this.meanings.push([]);
-      this.known.set(key, index);
+/** The patterns of all terms, by the key of their language. */
+function listTerms(
+  concepts: Iterable<ConceptDefinition>,
+  groups: GroupTable,
+): ReadonlyMap<string, readonly MeantPattern[]> {
+  const listed = new Map<string, MeantPattern[]>();
+  // Terms of several parts have a number each.
+  let chains = 0;
+  let index = 0;
+  for (const { terms: plain, except } of concepts) {
+    for (const [isException, lexicon] of [
+      [false, plain],
+      [true, except],
+    ] as const) {
+      for (const [language, terms] of lexicon) {
+        const own = listed.get(language) ?? [];
+        listed.set(language, own);
+        for (const term of terms) {
+          const near = groups.optional(term.near);
+          const parts = parseParts(term.term, { accentsOptional: accentsOptional(language) });
+          const id = parts.length > 1 ? ++chains : 0;
+          for (const [part, alternatives] of parts.entries()) {
+            const chain = parts.length > 1 ? { id, part, parts: parts.length } : undefined;
+            const meaning = { concept: index, isException, near, words: term.words, chain };
+            for (const pattern of alternatives) own.push({ pattern, meaning });
+          }
+        }
+      }
     }
-    const own = this.meanings[index]!;
-    const same = own.findIndex(
-      (other) =>
-        other.concept === meaning.concept &&
-        other.isException === meaning.isException &&
-        other.near === meaning.near &&
-        other.chain?.id === meaning.chain?.id &&
-        other.chain?.part === meaning.chain?.part &&
-        other.words === meaning.words,
-    );
-    if (same < 0) own.push(meaning);
-    else own[same] = { ...own[same]!, languages: own[same]!.languages | meaning.languages };
+    index++;
   }
+  return listed;
+}
+
+function ownTerms(terms: ReadonlyMap<string, readonly MeantPattern[]>, key: string): readonly MeantPattern[] {
+  return key === ALL_LANGUAGES ? [] : (terms.get(key) ?? []);
+}
+
+/** Equal patterns of several concepts become one with several meanings. */
+function compileLexicon(terms: readonly MeantPattern[]): Lexicon {
+  const patterns: Pattern[] = [];
+  const meanings: Meaning[][] = [];
+  const known = new Map<string, number>();
+  for (const { pattern, meaning } of terms) {
+    const key = patternKey(pattern);
+    let index = known.get(key);
+    if (index === undefined) {
+      index = patterns.length;
+      patterns.push(pattern);
+      meanings.push([]);
+      known.set(key, index);
+    }
+    const own = meanings[index]!;
+    if (!own.some((other) => isSameMeaning(other, meaning))) own.push(meaning);
+  }
+  return { matcher: compileMatcher(patterns), meanings: packMeanings(meanings) };
+}
+
+function isSameMeaning(one: Meaning, other: Meaning): boolean {
+  return (
+    one.concept === other.concept &&
+    one.isException === other.isException &&
+    one.near === other.near &&
+    one.words === other.words &&
+    one.chain?.id === other.chain?.id &&
+    one.chain?.part === other.chain?.part
+  );
 }
 
 /** A key that is equal for patterns with the same matches. */
@@ -122,29 +154,6 @@ function patternKey({ units, capitals, ...ends }: Pattern): string {
   const edges = edgesOf(ends);
   const letters = Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString('utf16le');
   return capitals === undefined ? `${edges} ${letters}` : `${edges} ${letters} ${capitals.join('')}`;
-}
-
-function addTerms(concept: ConceptDefinition, index: number, groups: GroupTable, patterns: PatternTable) {
-  for (const [isException, lexicon] of [
-    [false, concept.terms],
-    [true, concept.except],
-  ] as const) {
-    for (const [language, terms] of lexicon) {
-      const languages =
-        language === ALL_LANGUAGES ? EVERY_LANGUAGE : languageBit(language as LexiconLanguage);
-      for (const term of terms) {
-        const near = groups.optional(term.near);
-        const parts = parseParts(term.term, { accentsOptional: accentsOptional(language) });
-        const id = parts.length > 1 ? patterns.newChain() : 0;
-        for (const [part, alternatives] of parts.entries()) {
-          const chain = parts.length > 1 ? { id, part, parts: parts.length } : undefined;
-          for (const pattern of alternatives) {
-            patterns.add(pattern, { concept: index, languages, isException, near, words: term.words, chain });
-          }
-        }
-      }
-    }
-  }
 }
 
 function compileTopic(
@@ -158,7 +167,7 @@ function compileTopic(
     title: topic.title,
     threshold: topic.threshold,
     version: contentHash(topic, definitions),
-    fit: topic.fit && compileFit(topic.fit, (id) => indexOf.get(id)),
+    fit: topic.fit && compileFit(topic.fit, indexOf),
     guard: topic.guard.map((group) => groups.of(group)),
     rules: topic.rules.map((rule) => ({
       id: rule.id,

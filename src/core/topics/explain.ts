@@ -2,7 +2,7 @@ import { passagesOf } from './classify.ts';
 import type { Cuts } from './confidence.ts';
 import { findTerms, type MatchedText } from './find-evidence.ts';
 import { HitIndex, fireRule } from './fire-rules.ts';
-import type { LexiconLanguage } from './languages.ts';
+import type { LexiconKey } from './languages.ts';
 import { groundsOf } from './fit/grounds.ts';
 import type { ClassifiableArticle, Ground, Level, Passage } from './match.ts';
 import { type NearMiss, findNearMiss } from './near-miss.ts';
@@ -46,7 +46,7 @@ const LEAST_AGAINST = 0.1;
 /** What `classify` does with an article, rule by rule. */
 export interface Explanation {
   /** The lexicon with the most evidence; `*` where only terms common to all languages were used. */
-  readonly lexicon: LexiconLanguage | '*';
+  readonly lexicon: LexiconKey;
   readonly topics: readonly TopicExplanation[];
 }
 
@@ -56,11 +56,11 @@ export interface Explanation {
  */
 export function explain(article: ClassifiableArticle, topics: Topics): Explanation {
   const reading = findTerms(article, topics);
-  const explained = reading.lexicons.map((lexicon) => {
-    const index = new HitIndex(reading, topics, lexicon);
+  const explained = reading.found.map(({ lexicon, hits }) => {
+    const index = new HitIndex(reading, topics, hits);
     return {
-      lexicon: lexicon ?? ('*' as const),
-      hits: index.hits.length,
+      lexicon,
+      hits: hits.length,
       topics: topics.topics.map((topic) => explainTopic(topic, index, reading, topics, article)),
     };
   });

@@ -1,7 +1,6 @@
-import { languageBit } from './compile-topics.ts';
 import type { Zone } from './definition.ts';
-import type { Hit, MatchedText } from './find-evidence.ts';
-import type { LexiconLanguage } from './languages.ts';
+import type { MatchedText } from './find-evidence.ts';
+import type { Hit } from './find-hits.ts';
 import { WORD } from './segment.ts';
 import type { CompiledRule, GroupIndex, Topics } from './topics.ts';
 import { lowerBound } from '../matching/lower-bound.ts';
@@ -16,6 +15,8 @@ export interface Firing {
   readonly words: number;
 }
 
+const NOTHING: readonly Hit[] = [];
+
 /** Hits of one lexicon, by group. */
 export class HitIndex {
   readonly hits: readonly Hit[];
@@ -26,13 +27,12 @@ export class HitIndex {
   private readonly byConcept = new Map<number, Hit[]>();
   private readonly byGroup = new Map<GroupIndex, readonly Hit[]>();
 
-  constructor(reading: MatchedText, topics: Topics, lexicon: LexiconLanguage | undefined) {
-    const bit = languageBit(lexicon);
+  constructor(reading: MatchedText, topics: Topics, hits: readonly Hit[]) {
     this.reading = reading;
     this.topics = topics;
     this.concepts = topics.concepts.length;
-    this.hits = reading.hits.filter((hit) => (hit.languages & bit) !== 0);
-    for (const hit of this.hits) {
+    this.hits = hits;
+    for (const hit of hits) {
       const own = this.byConcept.get(hit.concept);
       if (own === undefined) this.byConcept.set(hit.concept, [hit]);
       else own.push(hit);
@@ -43,11 +43,12 @@ export class HitIndex {
   of(group: GroupIndex): readonly Hit[] {
     const known = this.byGroup.get(group);
     if (known !== undefined) return known;
-    const lists = this.topics.groups[group]!.flatMap((concept) => {
+    const lists: (readonly Hit[])[] = [];
+    for (const concept of this.topics.groups[group]!) {
       const hits = this.byConcept.get(concept);
-      return hits === undefined ? [] : [hits];
-    });
-    const merged = lists.length === 1 ? lists[0]! : lists.flat().sort((a, b) => a.start - b.start);
+      if (hits !== undefined) lists.push(hits);
+    }
+    const merged = lists.length < 2 ? (lists[0] ?? NOTHING) : lists.flat().sort((a, b) => a.start - b.start);
     this.byGroup.set(group, merged);
     return merged;
   }

@@ -24,7 +24,10 @@ const LEXICON_LANGUAGES = {
 export type LexiconLanguage = keyof typeof LEXICON_LANGUAGES;
 
 /** Terms of `*` count in every language. */
-export const ALL_LANGUAGES = '*';
+export const ALL_LANGUAGES = '*' as const;
+
+/** The lexicon `*` is for texts in a language without one: it has only the terms of `*`. */
+export type LexiconKey = LexiconLanguage | typeof ALL_LANGUAGES;
 
 export const LEXICON_KEYS = Object.keys(LEXICON_LANGUAGES) as readonly LexiconLanguage[];
 
@@ -32,7 +35,7 @@ const BY_CODE: ReadonlyMap<string, LexiconLanguage> = new Map(
   LEXICON_KEYS.flatMap((key) => LEXICON_LANGUAGES[key].map((code): [string, LexiconLanguage] => [code, key])),
 );
 
-/** The lexicon of an ISO 639-3 language, or undefined where there is none. */
+/** The lexicon of an ISO 639-3 language, or undefined where there is none of its own. */
 export function lexiconOf(language: string): LexiconLanguage | undefined {
   return BY_CODE.get(language);
 }

@@ -3,8 +3,6 @@ import type { GroupIndex } from './topics.ts';
 /** The meaning of a pattern. */
 export interface Meaning {
   readonly concept: number;
-  /** Bits of the lexicons with the term. */
-  readonly languages: number;
   /** An exception: the concept's other terms do not count in the text that it covers. */
   readonly isException: boolean;
   /** The term counts only near one of this group, if set … */
@@ -23,7 +21,7 @@ export interface MeaningTable {
   readonly columns: Int32Array;
 }
 
-const WIDTH = 8;
+const WIDTH = 7;
 const NONE = -1;
 
 /** @param meanings for each pattern */
@@ -32,9 +30,9 @@ export function packMeanings(meanings: readonly (readonly Meaning[])[]): Meaning
   const columns = new Int32Array(WIDTH * meanings.reduce((sum, own) => sum + own.length, 0));
   let at = 0;
   for (const [pattern, own] of meanings.entries()) {
-    for (const { concept, languages, isException, near, words, chain } of own) {
+    for (const { concept, isException, near, words, chain } of own) {
       const { id, part, parts } = chain ?? { id: NONE, part: 0, parts: 0 };
-      columns.set([concept, languages, isException ? 1 : 0, near ?? NONE, words, id, part, parts], at);
+      columns.set([concept, isException ? 1 : 0, near ?? NONE, words, id, part, parts], at);
       at += WIDTH;
     }
     starts[pattern + 1] = at;
@@ -42,24 +40,21 @@ export function packMeanings(meanings: readonly (readonly Meaning[])[]): Meaning
   return { starts, columns };
 }
 
-/** Calls `found` for each meaning of the pattern in the lexicons of the bits `languages`. */
+/** Calls `found` for each meaning of the pattern. */
 export function eachMeaning(
   { starts, columns }: MeaningTable,
   pattern: number,
-  languages: number,
   found: (meaning: Meaning) => void,
 ): void {
   for (let at = starts[pattern]!; at < starts[pattern + 1]!; at += WIDTH) {
-    if ((columns[at + 1]! & languages) === 0) continue;
-    const near = columns[at + 3]!;
-    const id = columns[at + 5]!;
+    const near = columns[at + 2]!;
+    const id = columns[at + 4]!;
     found({
       concept: columns[at]!,
-      languages: columns[at + 1]!,
-      isException: columns[at + 2] === 1,
+      isException: columns[at + 1] === 1,
       near: near === NONE ? undefined : near,
-      words: columns[at + 4]!,
-      chain: id === NONE ? undefined : { id, part: columns[at + 6]!, parts: columns[at + 7]! },
+      words: columns[at + 3]!,
+      chain: id === NONE ? undefined : { id, part: columns[at + 5]!, parts: columns[at + 6]! },
     });
   }
 }

@@ -1,5 +1,5 @@
 import { passagesOf } from './classify.ts';
-import type { Hit } from './find-evidence.ts';
+import type { Hit } from './find-hits.ts';
 import { type HitIndex, isInZones } from './fire-rules.ts';
 import type { ClassifiableArticle, Passage } from './match.ts';
 import { WORD } from './segment.ts';

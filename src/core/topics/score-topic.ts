@@ -1,7 +1,6 @@
 import { type Cuts, HAND_CUTS, confidenceOf, handConfidence, levelOf } from './confidence.ts';
 import type { MatchedText } from './find-evidence.ts';
-import type { CompiledFit } from './fit/compiled-fit.ts';
-import { type Evidence, evidenceOf, featureValue } from './fit/evidence.ts';
+import { evidenceOf, fittedLogOdds } from './fit/evidence.ts';
 import { type Firing, type HitIndex, fireRule } from './fire-rules.ts';
 import type { Level } from './match.ts';
 import type { CompiledTopic } from './topics.ts';
@@ -86,14 +85,8 @@ function judge(found: ScoredRules, index: HitIndex): TopicScore {
   const confidence =
     topic.fit === undefined
       ? handConfidence(score, topic.threshold)
-      : confidenceOf(logOdds(topic.fit, evidenceOf(index), found));
+      : confidenceOf(fittedLogOdds(topic.fit, evidenceOf(index), found));
   return { ...found, confidence, level: levelOf(confidence, cutsOf(topic)) };
-}
-
-function logOdds(fit: CompiledFit, evidence: Evidence, found: ScoredRules): number {
-  let sum = fit.bias;
-  for (const { feature, weight } of fit.features) sum += weight * featureValue(feature, evidence, found);
-  return sum;
 }
 
 function statementWorth(firing: Firing, reading: MatchedText): number {

@@ -1,4 +1,4 @@
-import type { Hit } from './find-evidence.ts';
+import type { Hit } from './find-hits.ts';
 import type { Firing, HitIndex } from './fire-rules.ts';
 import type { Stance } from './match.ts';
 import type { CompiledTopic } from './topics.ts';

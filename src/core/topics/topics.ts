@@ -1,6 +1,7 @@
 import type { Matcher } from '../matching/matcher.ts';
 import type { Zone } from './definition.ts';
 import type { CompiledFit } from './fit/compiled-fit.ts';
+import type { LexiconKey } from './languages.ts';
 import type { Stance } from './match.ts';
 import type { MeaningTable } from './meaning-table.ts';
 
@@ -52,6 +53,13 @@ export interface Families {
   readonly of: readonly (readonly number[])[];
 }
 
+/** The terms of one language and those of `*`, compiled for one pass over a text. */
+export interface Lexicon {
+  readonly matcher: Matcher;
+  /** The meanings of each pattern of the matcher. */
+  readonly meanings: MeaningTable;
+}
+
 /** Topics ready for `classify`. */
 export interface Topics {
   readonly topics: readonly CompiledTopic[];
@@ -60,9 +68,10 @@ export interface Topics {
   /** Concepts of each group, by index. */
   readonly groups: readonly (readonly number[])[];
   readonly families: Families;
-  readonly matcher: Matcher;
-  /** The meanings of each pattern of the matcher. */
-  readonly meanings: MeaningTable;
+  /** One for each language, so that a text is not searched for the words of the others. */
+  readonly lexicons: ReadonlyMap<LexiconKey, Lexicon>;
+  /** How many patterns the terms of all languages have. */
+  readonly patterns: number;
   readonly furniture: GroupIndex;
   readonly negationBefore: GroupIndex;
   readonly negationAfter: GroupIndex;

@@ -5,8 +5,8 @@ import { CONCEPT_SENTENCES } from './concept-sentences.ts';
 import { shippedTopics } from './shipped-topics.ts';
 
 function conceptsOf(sentence: string, language: string): readonly (string | undefined)[] {
-  const { hits } = findTerms({ title: '', text: sentence, language }, shippedTopics);
-  return hits.map((hit) => shippedTopics.concepts[hit.concept]);
+  const { found } = findTerms({ title: '', text: sentence, language }, shippedTopics);
+  return found.flatMap(({ hits }) => hits.map((hit) => shippedTopics.concepts[hit.concept]));
 }
 
 test.each(CONCEPT_SENTENCES)('%s: %s: %s', (language, concept, sentence) => {

@@ -39,7 +39,7 @@ describe('topics from the cache', () => {
     await loadTopics('config/topics');
     expect(await readdir(path.join(home, 'chipwatch'))).toHaveLength(1);
     const cached = await loadTopics('config/topics');
-    expect(cached.matcher.automaton.cells.buffer).toBeInstanceOf(SharedArrayBuffer);
+    expect(cached.lexicons.get('en')?.matcher.automaton.cells.buffer).toBeInstanceOf(SharedArrayBuffer);
     const some = items.filter((_, at) => at % 12 === 0);
     const found = some.map(({ title, body, lang }) =>
       classify({ title, text: body, language: lang }, cached),

@@ -13,54 +13,49 @@ export interface FitDefinition {
   readonly line: number;
 }
 
-/** A feature with its concepts and families as numbers. */
-export type CompiledFeature =
-  | { readonly kind: 'title' | 'opening' | 'text' | 'many'; readonly concept: number }
-  | { readonly kind: 'pair'; readonly key: number; readonly concepts: readonly [number, number] }
-  | { readonly kind: 'rule' | 'counter'; readonly id: string }
-  | { readonly kind: 'score' | 'length' };
+/** The places where a concept or family may stand, and `many`, which is how many of a family there are. */
+export const PLACES = ['title', 'opening', 'text', 'many'] as const;
+export type Place = (typeof PLACES)[number];
 
+/** Fitted weights in tables, so that only what an article has is looked up. */
 export interface CompiledFit {
   readonly bias: number;
   readonly cuts: Cuts;
-  readonly features: readonly { readonly feature: CompiledFeature; readonly weight: number }[];
-}
-
-/** Undefined for an invalid name or one with a concept that is not defined. */
-function compileFeature(
-  name: string,
-  conceptOf: (id: string) => number | undefined,
-): CompiledFeature | undefined {
-  const feature = parseFeature(name);
-  switch (feature?.kind) {
-    case undefined:
-      return undefined;
-    case 'title':
-    case 'opening':
-    case 'text':
-    case 'many': {
-      const concept = conceptOf(feature.concept);
-      return concept === undefined ? undefined : { kind: feature.kind, concept };
-    }
-    case 'pair': {
-      const one = conceptOf(feature.concept);
-      const other = conceptOf(feature.other);
-      if (one === undefined || other === undefined) return undefined;
-      return { kind: 'pair', key: pairKey(one, other), concepts: [one, other] };
-    }
-    default:
-      return feature;
-  }
+  /** By concept, then by family. */
+  readonly places: Readonly<Record<Place, Float64Array>>;
+  /** By `pairKey`. */
+  readonly pairs: ReadonlyMap<number, number>;
+  readonly rules: ReadonlyMap<string, number>;
+  readonly counters: ReadonlyMap<string, number>;
+  readonly score: number;
+  readonly length: number;
 }
 
 /** Leaves out weights of concepts that are not defined any more; `topics check` lists them. */
 export function compileFit(
   { bias, cuts, weights }: FitDefinition,
-  conceptOf: (id: string) => number | undefined,
+  conceptOf: ReadonlyMap<string, number>,
 ): CompiledFit {
-  const features = [...weights].flatMap(([name, weight]) => {
-    const feature = compileFeature(name, conceptOf);
-    return feature === undefined ? [] : [{ feature, weight }];
-  });
-  return { bias, cuts, features };
+  const zeros = () => new Float64Array(conceptOf.size);
+  const places = { title: zeros(), opening: zeros(), text: zeros(), many: zeros() };
+  const pairs = new Map<number, number>();
+  const rules = new Map<string, number>();
+  const counters = new Map<string, number>();
+  for (const [name, weight] of weights) {
+    const feature = parseFeature(name);
+    if (feature?.kind === 'rule') rules.set(feature.id, weight);
+    else if (feature?.kind === 'counter') counters.set(feature.id, weight);
+    if (feature === undefined || !('concept' in feature)) continue;
+    const one = conceptOf.get(feature.concept);
+    if (one === undefined) continue;
+    if (feature.kind !== 'pair') {
+      places[feature.kind][one] = weight;
+      continue;
+    }
+    const other = conceptOf.get(feature.other);
+    if (other !== undefined) pairs.set(pairKey(one, other), weight);
+  }
+  const score = weights.get('score') ?? 0;
+  const length = weights.get('length') ?? 0;
+  return { bias, cuts, places, pairs, rules, counters, score, length };
 }

@@ -2,7 +2,7 @@ import type { MatchedText } from '../find-evidence.ts';
 import type { HitIndex } from '../fire-rules.ts';
 import type { ScoredRules } from '../score-topic.ts';
 import type { Families } from '../topics.ts';
-import type { CompiledFeature } from './compiled-fit.ts';
+import { type CompiledFit, PLACES } from './compiled-fit.ts';
 
 /** What one lexicon found in an article, as values of features. Values are from 0 to about 3. */
 export interface Evidence {
@@ -14,6 +14,8 @@ export interface Evidence {
   readonly many: Float32Array;
   /** By `pairKey`: the value of the best sentence with both. */
   readonly pairs: ReadonlyMap<number, number>;
+  /** The concepts and families that are found, ascending. */
+  readonly present: readonly number[];
   readonly length: number;
 }
 
@@ -25,8 +27,8 @@ const FULL_WORTH_WORDS = 250;
 const OPENING_WORTH = 0.6;
 /** A sentence with more concepts is a list. */
 export const MAX_CONCEPTS = 24;
-/** The factor in the key of two concepts; there are always fewer concepts. */
-const CONCEPTS = 1 << 20;
+/** The factor in the key of two concepts; there are always fewer concepts. Keys stay small integers for V8. */
+const CONCEPTS = 1 << 15;
 /**
  * Values of families are scaled by this, so that their weights are shrunk less. A family rests on more articles than
  * a concept. With 2 the weights did better on sources that they were not fitted to; between 1 and 3 the results
@@ -66,16 +68,18 @@ function gather(index: HitIndex): Evidence {
   const pairs = new Map<number, number>();
   const worth = textWorth(reading);
   const sentence: number[] = [];
+  const put = (key: number, value: number) => {
+    if ((pairs.get(key) ?? 0) < value) pairs.set(key, value);
+  };
   const pairUp = (at: number) => {
-    const own = placeWorth(at, reading);
-    const put = (key: number, value: number) => {
-      if ((pairs.get(key) ?? 0) < value) pairs.set(key, value);
-    };
-    for (let a = 0; a < sentence.length; a++) {
-      for (let b = a + 1; b < sentence.length; b++) put(pairKey(sentence[a]!, sentence[b]!), own);
-    }
-    for (const [one, other] of familyPairs(sentence, families)) {
-      put(pairKey(concepts + one, concepts + other), FAMILY_WORTH * own);
+    if (sentence.length > 1) {
+      const own = placeWorth(at, reading);
+      for (let a = 0; a < sentence.length; a++) {
+        for (let b = a + 1; b < sentence.length; b++) put(pairKey(sentence[a]!, sentence[b]!), own);
+      }
+      eachFamilyPair(sentence, families, (one, other) =>
+        put(pairKey(concepts + one, concepts + other), FAMILY_WORTH * own),
+      );
     }
     sentence.length = 0;
   };
@@ -91,8 +95,10 @@ function gather(index: HitIndex): Evidence {
     text[hit.concept]! += 1;
   }
   if (at >= 0) pairUp(at);
+  const present: number[] = [];
   for (let concept = 0; concept < concepts; concept++) {
     if (!(text[concept]! > 0)) continue;
+    present.push(concept);
     // One mention counts once, e mentions count twice.
     text[concept] = worth * (1 + Math.log(text[concept]!));
     for (const family of families.of[concept]!) {
@@ -104,28 +110,40 @@ function gather(index: HitIndex): Evidence {
     }
   }
   for (let own = concepts; own < size; own++) {
-    if (many[own]! > 0) many[own] = FAMILY_WORTH * Math.log(many[own]!);
+    if (!(many[own]! > 0)) continue;
+    many[own] = FAMILY_WORTH * Math.log(many[own]!);
+    present.push(own);
   }
-  return { title, opening, text, many, pairs, length: Math.log(1 + reading.words / 100) };
+  return { title, opening, text, many, pairs, present, length: Math.log(1 + reading.words / 100) };
 }
 
-/** Pairs of families in a sentence, each by a concept of its own. */
-function familyPairs(sentence: readonly number[], families: Families): [number, number][] {
-  const members = new Map<number, number[]>();
+/** Calls `found` for each two families in a sentence, each by a concept of its own. */
+function eachFamilyPair(
+  sentence: readonly number[],
+  families: Families,
+  found: (one: number, other: number) => void,
+): void {
+  const named: number[] = [];
+  /** The first concept of each family in `named`, and how many there are. */
+  const first: number[] = [];
+  const counts: number[] = [];
   for (const concept of sentence) {
     for (const family of families.of[concept]!) {
-      const own = members.get(family);
-      if (own === undefined) members.set(family, [concept]);
-      else own.push(concept);
+      const known = named.indexOf(family);
+      if (known >= 0) {
+        counts[known]! += 1;
+        continue;
+      }
+      named.push(family);
+      first.push(concept);
+      counts.push(1);
     }
   }
-  const named = [...members];
-  return named.flatMap(([one, ones], at) =>
-    named
-      .slice(at + 1)
-      .filter(([, others]) => ones.length > 1 || others.length > 1 || ones[0] !== others[0])
-      .map(([other]): [number, number] => [one, other]),
-  );
+  for (let a = 0; a < named.length; a++) {
+    for (let b = a + 1; b < named.length; b++) {
+      if (counts[a]! > 1 || counts[b]! > 1 || first[a] !== first[b]) found(named[a]!, named[b]!);
+    }
+  }
 }
 
 /** The value of one mention in the text. */
@@ -151,26 +169,19 @@ export function scoreValue({ score, topic }: ScoredRules): number {
   return RULE_WORTH * Math.log(1 + score / topic.threshold);
 }
 
-/** The value of a feature in the article; 0 where it is absent. */
-export function featureValue(feature: CompiledFeature, evidence: Evidence, found: ScoredRules): number {
-  switch (feature.kind) {
-    case 'title':
-      return evidence.title[feature.concept]!;
-    case 'opening':
-      return evidence.opening[feature.concept]!;
-    case 'text':
-      return evidence.text[feature.concept]!;
-    case 'many':
-      return evidence.many[feature.concept]!;
-    case 'pair':
-      return evidence.pairs.get(feature.key) ?? 0;
-    case 'rule':
-      return RULE_WORTH * (found.ruleWorth.get(feature.id) ?? 0);
-    case 'counter':
-      return found.counters.some(({ id }) => id === feature.id) ? 1 : 0;
-    case 'score':
-      return scoreValue(found);
-    case 'length':
-      return evidence.length;
+/** The log-odds of the topic by its fitted weights. */
+export function fittedLogOdds(fit: CompiledFit, evidence: Evidence, found: ScoredRules): number {
+  let sum = fit.bias + fit.score * scoreValue(found) + fit.length * evidence.length;
+  for (const place of PLACES) {
+    const weights = fit.places[place];
+    const values = evidence[place];
+    for (const concept of evidence.present) sum += weights[concept]! * values[concept]!;
   }
+  for (const [key, value] of evidence.pairs) {
+    const weight = fit.pairs.get(key);
+    if (weight !== undefined) sum += weight * value;
+  }
+  for (const [id, worth] of found.ruleWorth) sum += (fit.rules.get(id) ?? 0) * RULE_WORTH * worth;
+  for (const { id } of found.counters) sum += fit.counters.get(id) ?? 0;
+  return sum;
 }

@@ -1,10 +1,10 @@
 import { originalSpan } from '../../matching/matcher.ts';
-import type { Hit } from '../find-evidence.ts';
+import type { Hit } from '../find-hits.ts';
 import type { HitIndex } from '../fire-rules.ts';
 import type { Ground } from '../match.ts';
 import type { ScoredRules } from '../score-topic.ts';
-import type { CompiledFeature } from './compiled-fit.ts';
-import { type Evidence, evidenceOf, featureValue, MAX_CONCEPTS, pairKey, placeWorth } from './evidence.ts';
+import { PLACES, type Place } from './compiled-fit.ts';
+import { type Evidence, evidenceOf, MAX_CONCEPTS, pairKey, placeWorth } from './evidence.ts';
 
 /** Words of one kind that are named of a family. */
 const SEVERAL = 3;
@@ -19,22 +19,26 @@ export function groundsOf(found: ScoredRules, index: HitIndex): Ground[] {
   const { fit } = found.topic;
   if (fit === undefined || index.hits.length === 0) return [];
   const evidence = evidenceOf(index);
-  const present: { readonly feature: CompiledFeature; readonly adds: number }[] = [];
-  for (const { feature, weight } of fit.features) {
-    const adds = weight * featureValue(feature, evidence, found);
-    if (adds !== 0) present.push({ feature, adds });
-  }
-  const pairs = present.flatMap(({ feature }) => (feature.kind === 'pair' ? [feature.key] : []));
-  const finder = new HitFinder(index, evidence, new Set(pairs));
+  const finder = new HitFinder(index, evidence, fit.pairs);
   const sums = new Map<string, { readonly hits: readonly Hit[]; readonly several: boolean; adds: number }>();
-  for (const { feature, adds } of present) {
-    const hits = finder.behind(feature);
-    if (hits.length === 0) continue;
-    const several = feature.kind === 'many' && hits.length > 1;
+  const add = (hits: readonly Hit[], adds: number, several: boolean) => {
+    if (hits.length === 0) return;
     const key = `${several ? 'several' : ''} ${hits.map(({ concept }) => concept).join(' ')}`;
     const sum = sums.get(key);
     if (sum === undefined) sums.set(key, { hits, several, adds });
     else sum.adds += adds;
+  };
+  for (const place of PLACES) {
+    for (const concept of evidence.present) {
+      const adds = fit.places[place][concept]! * evidence[place][concept]!;
+      if (adds === 0) continue;
+      const hits = finder.at(place, concept);
+      add(hits, adds, place === 'many' && hits.length > 1);
+    }
+  }
+  for (const [key, value] of evidence.pairs) {
+    const weight = fit.pairs.get(key);
+    if (weight !== undefined) add(finder.together(key), weight * value, false);
   }
   return [...sums.values()]
     .toSorted((a, b) => b.adds - a.adds)
@@ -46,12 +50,12 @@ class HitFinder {
   private readonly index: HitIndex;
   private readonly evidence: Evidence;
   /** The keys of the pairs that are asked for. */
-  private readonly wanted: ReadonlySet<number>;
+  private readonly wanted: ReadonlyMap<number, unknown>;
   /** The first hit of each concept in its best place: title, opening, anywhere. */
   private readonly first = new Map<number, Hit>();
   private pairs: Map<number, { readonly hits: readonly [Hit, Hit]; readonly worth: number }> | undefined;
 
-  constructor(index: HitIndex, evidence: Evidence, wanted: ReadonlySet<number>) {
+  constructor(index: HitIndex, evidence: Evidence, wanted: ReadonlyMap<number, unknown>) {
     this.index = index;
     this.evidence = evidence;
     this.wanted = wanted;
@@ -61,25 +65,19 @@ class HitFinder {
     }
   }
 
-  behind(feature: CompiledFeature): readonly Hit[] {
-    switch (feature.kind) {
-      case 'title':
-      case 'opening':
-      case 'text': {
-        const values = this.evidence[feature.kind];
-        const best = this.members(feature.concept).toSorted(
-          (a, b) => values[b.concept]! - values[a.concept]!,
-        )[0];
-        return best === undefined ? [] : [best];
-      }
-      case 'many':
-        return apart(this.members(feature.concept));
-      case 'pair':
-        this.pairs ??= this.pairUp();
-        return this.pairs.get(feature.key)?.hits ?? [];
-      default:
-        return [];
-    }
+  /** The best hit of the concept or family at the place; several of a family for `many`. */
+  at(place: Place, concept: number): readonly Hit[] {
+    const members = this.members(concept);
+    if (place === 'many') return apart(members);
+    const values = this.evidence[place];
+    const best = members.toSorted((a, b) => values[b.concept]! - values[a.concept]!)[0];
+    return best === undefined ? [] : [best];
+  }
+
+  /** Two hits in one sentence for the pair. */
+  together(key: number): readonly Hit[] {
+    this.pairs ??= this.pairUp();
+    return this.pairs.get(key)?.hits ?? [];
   }
 
   private rank({ sentence }: Hit): number {

@@ -1,6 +1,7 @@
-import type { Hit } from '../find-evidence.ts';
+import type { Hit } from '../find-hits.ts';
 import type { HitIndex } from '../fire-rules.ts';
 import type { CompiledTopic } from '../topics.ts';
+import { type CompiledFit, PLACES } from './compiled-fit.ts';
 import { pairKey } from './evidence.ts';
 
 /** The name in place of a rule, for matches by concepts and their fitted weights. */
@@ -22,28 +23,27 @@ export function heaviestStatements(topic: CompiledTopic, index: HitIndex) {
 
 /** What a concept, or two in one sentence, adds at most: its own weight and those of its families. */
 class ConceptWeights {
-  private readonly single = new Map<number, number>();
-  private readonly pairs = new Map<number, number>();
+  private readonly fit: CompiledFit | undefined;
   private readonly index: HitIndex;
 
   constructor(topic: CompiledTopic, index: HitIndex) {
     this.index = index;
-    for (const { feature, weight } of topic.fit?.features ?? []) {
-      if (weight <= 0) continue;
-      if (feature.kind === 'pair') this.pairs.set(feature.key, weight);
-      else if ('concept' in feature)
-        this.single.set(feature.concept, Math.max(weight, this.single.get(feature.concept) ?? 0));
-    }
+    this.fit = topic.fit;
   }
 
   of(concept: number): number {
-    return this.withKin(concept).reduce((sum, one) => sum + (this.single.get(one) ?? 0), 0);
+    const { fit } = this;
+    if (fit === undefined) return 0;
+    const most = (one: number) => Math.max(0, ...PLACES.map((place) => fit.places[place][one]!));
+    return this.withKin(concept).reduce((sum, one) => sum + most(one), 0);
   }
 
   ofPair(a: number, b: number): number {
+    const { fit } = this;
+    if (fit === undefined) return 0;
     let sum = 0;
     for (const one of this.withKin(a)) {
-      for (const other of this.withKin(b)) sum += this.pairs.get(pairKey(one, other)) ?? 0;
+      for (const other of this.withKin(b)) sum += Math.max(0, fit.pairs.get(pairKey(one, other)) ?? 0);
     }
     return sum;
   }

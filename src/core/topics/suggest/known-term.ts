@@ -6,8 +6,10 @@ import type { Topics } from '../topics.ts';
 export function isKnownTerm(words: string, topics: Topics): boolean {
   const text = normalise(words);
   let isKnown = false;
-  findPatterns(topics.matcher, text, (_pattern, start, end) => {
-    if (start === 0 && end >= text.length) isKnown = true;
-  });
+  for (const { matcher } of topics.lexicons.values()) {
+    findPatterns(matcher, text, (_pattern, start, end) => {
+      if (start === 0 && end >= text.length) isKnown = true;
+    });
+  }
   return isKnown;
 }
