@@ -15,6 +15,9 @@ const { values: args } = parseArgs({ options: { rounds: { type: 'string', defaul
 const rounds = Number(args.rounds);
 const ARTICLE_BYTES = 5_000;
 const TOPICS = 100;
+/** Concepts in each generated topic, and the most groups of them in one of its rules. */
+const CONCEPTS = 8;
+const GROUPS = 3;
 
 const shipped = await readDefinitions('config/topics');
 const articles = readArticles();
@@ -85,10 +88,6 @@ function readArticles(): ClassifiableArticle[] {
     return found;
   });
 }
-
-/** Concepts in each generated topic, and groups of them in each of its rules. */
-const CONCEPTS = 8;
-const GROUPS = 3;
 
 /**
  * Adds topics over the shipped concepts, so that their rules are tried on the words of the articles. Each topic has the
