@@ -64,4 +64,64 @@ export const CONCEPT_SENTENCES: readonly (readonly [language: string, concept: s
     ['kor', 'plain-ban', '이 회사는 더 이상 장비를 공급할 수 없게 됐다.'],
     ['kor', 'made-here', '그동안 전량 수입하던 부품을 국내에서 설계했다.'],
     ['kor', 'end-use', '조사관은 일련번호를 확인했다.'],
+    [
+      'eng',
+      'trade-secrets',
+      'A former engineer stole chip blueprints and was arrested at the airport. Police speak of trade secrets.',
+    ],
+    [
+      'fra',
+      'trade-secrets',
+      "Un ancien ingénieur est accusé d'espionnage industriel. Il avait copié des plans de puces avant son départ.",
+    ],
+    [
+      'deu',
+      'trade-secrets',
+      'Ein früherer Ingenieur steht wegen Wirtschaftsspionage vor Gericht. Er soll Baupläne von Chips kopiert haben.',
+    ],
+    [
+      'spa',
+      'trade-secrets',
+      'Un exingeniero, acusado de espionaje industrial. Copió planos de chips antes de irse.',
+    ],
+    [
+      'ita',
+      'trade-secrets',
+      'Un ex ingegnere accusato di spionaggio industriale. Aveva copiato i progetti di un chip.',
+    ],
+    [
+      'por',
+      'trade-secrets',
+      'Antigo engenheiro acusado de espionagem industrial. Copiou os planos de um chip antes de sair.',
+    ],
+    [
+      'nld',
+      'trade-secrets',
+      'Oud-ingenieur verdacht van bedrijfsspionage. Hij kopieerde ontwerpen van chips.',
+    ],
+    [
+      'pol',
+      'trade-secrets',
+      'Były inżynier oskarżony o szpiegostwo przemysłowe. Skopiował plany chipów przed odejściem.',
+    ],
+    [
+      'rus',
+      'trade-secrets',
+      'Бывшего инженера обвиняют в промышленном шпионаже. Он скопировал чертежи чипов.',
+    ],
+    ['tur', 'trade-secrets', 'Eski mühendis sanayi casusluğuyla suçlanıyor. Çip planlarını kopyalamış.'],
+    ['arb', 'trade-secrets', 'اتهام مهندس سابق بالتجسس الصناعي. نسخ تصاميم الرقائق قبل رحيله.'],
+    ['hin', 'trade-secrets', 'पूर्व इंजीनियर पर औद्योगिक जासूसी का आरोप। उसने चिप के डिजाइन की नकल की।'],
+    [
+      'vie',
+      'trade-secrets',
+      'Cựu kỹ sư bị cáo buộc gián điệp công nghiệp. Ông đã sao chép bản vẽ chip trước khi nghỉ việc.',
+    ],
+    ['jpn', 'trade-secrets', '元技術者を営業秘密の持ち出しで逮捕。半導体の図面を空港で押収した。'],
+    [
+      'kor',
+      'trade-secrets',
+      '반도체 도면 빼돌린 전 직원 공항에서 체포. 경찰은 국가핵심기술 유출로 보고 있다.',
+    ],
+    ['cmn', 'trade-secrets', '前工程师涉嫌窃取芯片图纸在机场被捕。公司称商业秘密外泄。'],
   ];
