@@ -1,6 +1,6 @@
 import type { Cuts } from '../confidence.ts';
-import { pairKey } from './evidence.ts';
 import { parseFeature } from './feature.ts';
+import { pairKey } from './pair-key.ts';
 
 /** A topic's fitted weights as in the file. */
 export interface FitDefinition {

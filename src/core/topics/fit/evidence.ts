@@ -3,6 +3,7 @@ import type { HitIndex } from '../fire-rules.ts';
 import type { ScoredRules } from '../score-topic.ts';
 import type { Families } from '../topics.ts';
 import { type CompiledFit, PLACES } from './compiled-fit.ts';
+import { pairKey } from './pair-key.ts';
 
 /** What one lexicon found in an article, as values of features. Values are from 0 to about 3. */
 export interface Evidence {
@@ -27,24 +28,12 @@ const FULL_WORTH_WORDS = 250;
 const OPENING_WORTH = 0.6;
 /** A sentence with more concepts is a list. */
 export const MAX_CONCEPTS = 24;
-/** The factor in the key of two concepts; there are always fewer concepts. Keys stay small integers for V8. */
-const CONCEPTS = 1 << 15;
 /**
  * Values of families are scaled by this, so that their weights are shrunk less. A family rests on more articles than
  * a concept. With 2 the weights did better on sources that they were not fitted to; between 1 and 3 the results
  * differ little.
  */
 const FAMILY_WORTH = 2;
-
-/** The key of two concepts in one sentence. */
-export function pairKey(one: number, other: number): number {
-  return one < other ? one * CONCEPTS + other : other * CONCEPTS + one;
-}
-
-/** The concepts of a key. */
-export function pairOf(key: number): [number, number] {
-  return [Math.floor(key / CONCEPTS), key % CONCEPTS];
-}
 
 const gathered = new WeakMap<HitIndex, Evidence>();
 

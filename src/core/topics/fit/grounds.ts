@@ -4,7 +4,8 @@ import type { HitIndex } from '../fire-rules.ts';
 import type { Ground } from '../match.ts';
 import type { ScoredRules } from '../score-topic.ts';
 import { PLACES, type Place } from './compiled-fit.ts';
-import { type Evidence, evidenceOf, MAX_CONCEPTS, pairKey, placeWorth } from './evidence.ts';
+import { type Evidence, evidenceOf, MAX_CONCEPTS, placeWorth } from './evidence.ts';
+import { pairKey } from './pair-key.ts';
 
 /** Words of one kind that are named of a family. */
 const SEVERAL = 3;

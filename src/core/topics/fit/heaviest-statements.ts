@@ -2,7 +2,7 @@ import type { Hit } from '../find-hits.ts';
 import type { HitIndex } from '../fire-rules.ts';
 import type { CompiledTopic } from '../topics.ts';
 import { type CompiledFit, PLACES } from './compiled-fit.ts';
-import { pairKey } from './evidence.ts';
+import { pairKey } from './pair-key.ts';
 
 /** The name in place of a rule, for matches by concepts and their fitted weights. */
 const NO_RULE = { id: 'concepts' };

@@ -1,8 +1,9 @@
 import type { HitIndex } from '../fire-rules.ts';
 import type { ScoredRules } from '../score-topic.ts';
 import type { Topics } from '../topics.ts';
-import { RULE_WORTH, evidenceOf, pairOf, scoreValue } from './evidence.ts';
+import { RULE_WORTH, evidenceOf, scoreValue } from './evidence.ts';
 import { type Feature, featureName } from './feature.ts';
+import { pairOf } from './pair-key.ts';
 
 /** Every feature of an article with its value, by name. */
 export function listFeatures(index: HitIndex, found: ScoredRules, topics: Topics): Map<string, number> {
