@@ -37,6 +37,7 @@ export const STORY_SETS = {
   'second author': 'fixtures/stories-2/stories-2.jsonl',
   own: 'fixtures/stories-own.jsonl',
   briefs: 'fixtures/stories-briefs.jsonl',
+  'follow-ups': 'fixtures/stories-follow-ups.jsonl',
 } as const;
 export type StorySetName = keyof typeof STORY_SETS;
 

@@ -1,3 +1,4 @@
+import { HAPPENINGS_IN_MORE_LANGUAGES } from './more-languages.ts';
 import { compilePhrases } from './phrase-finder.ts';
 
 /** What can happen to a company, a product or a rule, with the words for it in news of each language. */
@@ -40,4 +41,4 @@ switch | replac*, switch*, domestic chip*, homegrown, home-grown, domestic alter
 `;
 
 /** Kinds of happening by id. */
-export const actions = compilePhrases(ACTIONS);
+export const actions = compilePhrases(ACTIONS + HAPPENINGS_IN_MORE_LANGUAGES);

@@ -1,3 +1,4 @@
+import { countryOf } from './place-countries.ts';
 import type { StoryFeatures } from './story.ts';
 
 type Weighted = readonly (readonly [id: string, weight: number, written?: string])[];
@@ -97,15 +98,17 @@ export function mainByKind(a: StoryFeatures, b: StoryFeatures, least: number): R
 
 /**
  * Whether two reports have different main countries: `other` where the main country of each is not named in the
- * other. When Japan tightens its rules and the United States tighten theirs, a third country that both name does not
- * make it one event.
+ * other, nor a place in it. When Japan tightens its rules and the United States tighten theirs, a third country that
+ * both name does not make it one event.
  */
 export function compareStates(a: StoryFeatures, b: StoryFeatures): 'same' | 'other' | 'unknown' {
   const own = statesLeading(a);
   const others = statesLeading(b);
   if (own.length === 0 || others.length === 0) return 'unknown';
-  const unknown = (ids: readonly string[], { entities }: StoryFeatures): boolean =>
-    ids.some((id) => entities.every(([other]) => other !== id));
+  const unknown = (ids: readonly string[], { entities, places }: StoryFeatures): boolean =>
+    ids.some(
+      (id) => entities.every(([other]) => other !== id) && places.every(([place]) => countryOf(place) !== id),
+    );
   return unknown(own, b) && unknown(others, a) ? 'other' : 'same';
 }
 

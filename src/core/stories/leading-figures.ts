@@ -1,4 +1,4 @@
-import { measuresTheSame, quantityAgreement } from './quantities.ts';
+import { measuresTheSame, quantityAgreement } from './compare-quantities.ts';
 import type { StoryFeatures, StoryQuantity } from './story.ts';
 import { LEADING_FIGURES, type Subject } from './subject.ts';
 

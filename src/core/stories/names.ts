@@ -1,4 +1,5 @@
 import { isTimeWord } from '../dates/dates-in-text.ts';
+import { chineseNamesIn } from './chinese-names.ts';
 import type { Word } from './words.ts';
 
 const MAX_NAMES = 20;
@@ -74,22 +75,42 @@ export function namesIn(
   language: string,
 ): [key: string, weight: number, written: string][] {
   const names = new Map<string, { weight: number; written: string }>();
-  for (const written of candidateNames(text, language)) {
-    const key = soundKey(written);
-    if (key.length < LEAST_SOUNDS) continue;
+  for (const [key, written] of keyedNames(text, language)) {
     const known = names.get(key);
     if (known === undefined) names.set(key, { weight: MENTION, written });
     else known.weight = Math.min(1, known.weight + MENTION);
   }
-  // In titles many words have capitals. A title therefore adds no names; it only raises those that the text has too.
-  for (const written of candidateNames(title, language)) {
-    const known = names.get(soundKey(written));
+  // In titles many words have capitals. A title therefore adds only names that have another mark; it raises those that
+  // the text has too.
+  const marked = new Set(markedNames(title).map(([key]) => key));
+  for (const [key, written] of keyedNames(title, language)) {
+    const known = names.get(key);
     if (known !== undefined) known.weight = Math.min(1, known.weight + MENTION);
+    else if (marked.has(key)) names.set(key, { weight: MENTION, written });
   }
   return [...names]
     .map(([key, { weight, written }]): [string, number, string] => [key, weight, written])
     .sort((a, b) => b[1] - a[1])
     .slice(0, MAX_NAMES);
+}
+
+type KeyedName = readonly [key: string, written: string];
+
+function keyedNames(words: readonly Word[], language: string): KeyedName[] {
+  const sounds = candidateNames(words, language)
+    .map((written) => [soundKey(written), written] as const)
+    .filter(([key]) => key.length >= LEAST_SOUNDS);
+  const known = new Set(sounds.map(([key]) => key));
+  return [...sounds, ...markedNames(words).filter(([key]) => !known.has(key))];
+}
+
+/** Names that more than a capital shows: Chinese ones, and `Konrad W.`, as courts and police write it. */
+function markedNames(words: readonly Word[]): KeyedName[] {
+  const initialled = words
+    .filter((word, index) => word.capital && /^\p{L}{2,}$/u.test(word.text) && isInitial(words[index + 1]))
+    .map(({ text }) => [soundKey(text), text] as const)
+    .filter(([key]) => key.length >= LEAST_SOUNDS);
+  return [...initialled, ...chineseNamesIn(words)];
 }
 
 function candidateNames(words: readonly Word[], language: string): string[] {
@@ -122,6 +143,10 @@ function candidateNames(words: readonly Word[], language: string): string[] {
   }
   flush();
   return names;
+}
+
+function isInitial(word: Word | undefined): boolean {
+  return word !== undefined && word.capital && !word.opens && /^\p{L}$/u.test(word.text);
 }
 
 /**

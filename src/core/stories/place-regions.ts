@@ -42,6 +42,7 @@ const REGIONS: Readonly<Record<string, string>> = {
   changi: 'singapore',
   johorbahru: 'johor',
   tanjungpelepas: 'johor',
+  pasirgudang: 'johor',
   portklang: 'selangor',
   nhavasheva: 'mumbai',
   jebelali: 'dubai',

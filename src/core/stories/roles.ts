@@ -8,10 +8,10 @@ const AROUND = 26;
 
 /** Words right before the name of a destination. */
 const TOWARDS =
-  /(?:(?<!\p{L})(?:bound for|destined for|headed (?:for|to)|on (?:its|their) way to|en route to|(?:ship|send|export|smuggle|divert|sell|deliver|re-?export|transship|route|supply|forward)(?:s|ped|ed|led|ted|ing)?(?: \p{L}+){0,3} (?:in)?to|sent to|sold to|(?:shipments?|exports?|sales|deliveries|smuggling|supplies) to|à destination d(?:e la|e l[’']|e|u|es)|destinée?s? (?:à la|à l[’']|à|au|aux)|vers (?:la|le|l[’']|les)?|nach|richtung|(?:con )?destino an?|rumbo an?|hacia|destinad[oa]s? an?|verso (?:la|il|l[’'])?|dirett[oiae] (?:in|a|alla)|destinat[oiae] (?:in|a|alla|al)|com destino (?:à|ao|a)|destinad[oa]s? (?:à|ao|a)|rumo (?:à|ao|a))|发往|發往|运往|運往|输往|輸往|销往|銷往|出口到|走私到|转运到|转往|轉往|轉運至|运至|運至|流入|流向|送往|对|對)\s*$/iu;
+  /(?:(?<!\p{L})(?:bound for|destined for|headed (?:for|to)|on (?:its|their) way to|en route to|(?:ship|send|export|smuggle|divert|sell|deliver|re-?export|transship|route|supply|forward)(?:s|ped|ed|led|ted|ing)?(?: \p{L}+){0,3} (?:in)?to|sent to|sold to|(?:shipments?|exports?|sales|deliveries|smuggling|supplies) to|à destination d(?:e la|e l[’']|e|u|es)|destinée?s? (?:à la|à l[’']|à|au|aux)|vers (?:la|le|l[’']|les)?|nach|richtung|(?:con )?destino an?|rumbo an?|hacia|destinad[oa]s? an?|verso (?:la|il|l[’'])?|dirett[oiae] (?:in|a|alla)|destinat[oiae] (?:in|a|alla|al)|com destino (?:à|ao|a)|destinad[oa]s? (?:à|ao|a)|rumo (?:à|ao|a)|do|w drodze do|trafi(?:ć|ły|ło) do|bestemd voor|op weg naar|naar|doel:|eksport(?:u|owane)? do|ke|menuju|dihantar ke|dikirim ke|sang|đi|xuất sang)|发往|發往|运往|運往|输往|輸往|销往|銷往|出口到|走私到|转运到|转往|轉往|轉運至|运至|運至|流入|流向|送往|对|對)\s*$/iu;
 /** Words right after it. */
 const TARGET =
-  /^\s?(?:向け|行き|への(?:輸出|密輸|出荷)|に(?:輸出|密輸|送|運|出荷|流)|へ(?:輸出|密輸|送|運|出荷|流)|으로|로\s|행\s|행으로|향\s|에\s(?:수출|밀수|밀반출|넘기|보내))/u;
+  /^\s?(?:向け|行き|への(?:輸出|密輸|出荷)|に(?:輸出|密輸|送|運|出荷|流)|へ(?:輸出|密輸|送|運|出荷|流)|(?:으로|로|행|행으로|향)(?!\p{L})|행(?:으로|이었|이라|인|발)|에\s(?:수출|밀수|밀반출|넘기|보내))/u;
 /** In Russian the ending distinguishes a destination from a place: в Россию, but в России. */
 const RUSSIAN_INTO = /(?<!\p{L})(?:в|для|на экспорт в)\s$/iu;
 const RUSSIAN_GOAL = /(?:ию|ай|ан|ну|ран|аиланд|рею)$/iu;

@@ -1,6 +1,6 @@
 import { type FeatureKind, information } from './feature-frequency.ts';
 import { quantityKind } from './keys.ts';
-import { quantityAgreement, significantDigits } from './quantities.ts';
+import { quantityAgreement, significantDigits } from './compare-quantities.ts';
 import type { StoryFeatures, StoryMember, StoryQuantity, StoryRecord } from './story.ts';
 
 /** A weight that an item has only when it is in the title and in the opening. */

@@ -1,3 +1,4 @@
+import { SUBJECTS_IN_MORE_LANGUAGES } from './more-languages.ts';
 import { compilePhrases } from './phrase-finder.ts';
 
 /**
@@ -205,4 +206,4 @@ yield | yield*, rendement*, ausbeute, rendimiento, resa, rendimento, выход 
 `;
 
 /** The subjects by id. */
-export const vocabulary = compilePhrases(VOCABULARY);
+export const vocabulary = compilePhrases(VOCABULARY + SUBJECTS_IN_MORE_LANGUAGES);

@@ -41,6 +41,8 @@ describe.each([
   ['first author', 0.965, 0.965],
   ['second author', 0.85, 0.95],
   ['own', 0.9, 0.95],
+  ['briefs', 0.94, 0.97],
+  ['follow-ups', 0.93, 0.97],
 ] as const)('grouping the set of the %s', (name, f1, precision) => {
   let grouped: GroupedArticle[];
   beforeAll(async () => {

@@ -50,6 +50,11 @@ describe('names in a text', () => {
     expect(names('Every Word Stands Capitalised Here', 'nothing but small letters', 'eng')).toEqual([]);
   });
 
+  test.each(['deu', 'nld', 'eng'])('a first name and an initial, also in the title (%s)', (language) => {
+    expect(names('Konrad W. in appeal', 'Konrad W. did not know.', language)).toContain(soundKey('konrad'));
+    expect(names('Konrad W. in appeal', 'no name here', language)).toContain(soundKey('konrad'));
+  });
+
   test('katakana runs, one for each word', () => {
     expect(names('', 'ビンセント・カレマンス経済相が発表した。', 'jpn')).toContain(soundKey('karremans'));
   });

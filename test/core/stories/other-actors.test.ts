@@ -34,6 +34,21 @@ test('the same act of two states is two events, whatever third country both name
   expect(decide(german('Niederlande', 'verschärfen'), german('Südkorea', 'verschärft'))).toBe('new');
 });
 
+test('a report from a town of a state is not about another state', () => {
+  const busan = {
+    title: 'Busan finds 12,400 memory modules in old washing machines',
+    text: 'Officers in Busan found 12,400 memory modules in 40 used washing machines. Park, 47, is being questioned in South Korea.',
+  };
+  const arrest = {
+    title: 'China was the goal of memory modules in washing machines',
+    text: 'A court in Busan ordered the arrest of Park, 47, after 12,400 memory modules were found in 40 washing machines. He named China.',
+  };
+  const later = article({ ...arrest, published: new Date(NOW.getTime() + 6 * DAY) });
+  const subject = subjectOf(later.features, []);
+  const story = openStory('story', '1', article(busan));
+  expect(compareWithStory(subject, story).values[INDEX.otherActor]).toBe(0);
+});
+
 test('what one state does is one event in two languages', () => {
   const berlin = {
     language: 'deu',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parseNumber, quantitiesIn, quantityAgreement } from '../../../src/core/stories/quantities.ts';
+import { quantityAgreement } from '../../../src/core/stories/compare-quantities.ts';
+import { parseNumber, quantitiesIn } from '../../../src/core/stories/quantities.ts';
 import { readText } from '../../../src/core/stories/words.ts';
 
 const found = (text: string, language = 'eng') => quantitiesIn(readText(text).folded, language);
@@ -30,6 +31,16 @@ describe('quantities', () => {
     ['kor', '120억원', 12e9, 'KRW'],
     ['kor', '11조3834억원', 11.3834e12, 'KRW'],
     ['kor', '390억달러', 39e9, 'USD'],
+    ['pol', '1,1 mln zł', 1.1e6, 'PLN'],
+    ['pol', '22 tysiące złotych', 22e3, 'PLN'],
+    ['tur', '60 milyon lira', 60e6, 'TRY'],
+    ['arb', 'قيمتها 60 مليون ليرة', 60e6, 'TRY'],
+    ['arb', '15 ألف دولار', 15e3, 'USD'],
+    ['hin', '2 करोड़ रुपये', 20e6, 'INR'],
+    ['zlm', 'bernilai RM95 juta', 95e6, 'MYR'],
+    ['ind', 'senilai 3 miliar rupiah', 3e9, 'IDR'],
+    ['vie', '3 triệu đồng', 3e6, 'VND'],
+    ['ukr', '3 мільйони гривень', 3e6, 'UAH'],
   ])('%s: %s', (language, text, value, unit) => {
     const [first] = found(text, language);
     expect(first?.unit).toBe(unit);

@@ -36,6 +36,15 @@ test.each([
   expect(found.toSorted()).toEqual(['country:cn', 'country:mo']);
 });
 
+test.each([
+  ['대표는 “중국행”이라고 진술했다', '중국'],
+  ['목적지는 중국으로.', '중국'],
+  ['Ciężarówka jechała do Chin', 'Chin'],
+  ['containers op weg naar China', 'China'],
+])('a destination before a quotation mark, a stop or the end: %s', (text, word) => {
+  expect(destinationsIn(articleNaming('', text, [['country:cn', 'country', word]]))).toEqual(['country:cn']);
+});
+
 test('a country in another clause is no destination', () => {
   const text = 'Exports to China fell. Macau is silent.';
   expect(

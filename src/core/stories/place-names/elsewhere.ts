@@ -30,7 +30,10 @@ tuas | tuas, туас, 大士港
 changi | changi, чанги, 樟宜, チャンギ, 창이공항
 mundra | mundra, 蒙德拉
 nhavasheva | nhava sheva
-bishkek | bishkek, бишкек*, 比什凯克, ビシケク
+tabriz | tabriz*, täbris, tebriz*, тебриз*, 大不里士, タブリーズ, 타브리즈, تبريز
+pasirgudang | pasir gudang, 巴西古当, パシールグダン, 파시르구당
+vadodara | vadodara, baroda, वडोदरा
+bishkek | bishkek, bischkek, bichkek, biszkek*, biskek, bişkek*, бишкек*, 比什凯克, ビシケク
 yerevan | yerevan, erevan, ереван*, 埃里温
 tbilisi | tbilisi, тбилиси, 第比利斯
 ashdod | ashdod, ашдод*

@@ -1,5 +1,11 @@
 /** Europe and Russia: `id | name, name …`, as `places.ts` reads it. */
 export const EUROPE = `
+venlo | venlo, венло, 芬洛, フェンロー, 펜로
+gorlitz | gorlitz, görlitz, görlitzer, zgorzelec*, герлиц*, гёрлиц*, 格尔利茨
+grodno | grodno, hrodna, grodna, grodnie, гродно
+kuznica | kuźnica, kuźnicy, kuźnicę, kuznica, кузница
+cardiff | cardiff, caerdydd, кардифф*, 加的夫, 卡迪夫, カーディフ, 카디프
+saarbrucken | saarbrücken, sarrebruck, саарбрюккен*
 dresden | dresden, dresde, dresda, saxony, sachsen, saxe, sajonia, sassonia, дрезден*, 德累斯顿, 德勒斯登, ドレスデン, 드레스덴
 magdeburg | magdeburg, magdebourg, magdeburgo, магдебург*, 马格德堡, マクデブルク, 마그데부르크
 munich | munich, münchen, monaco di baviera, мюнхен*, 慕尼黑, ミュンヘン, 뮌헨
