@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Client } from 'pg';
 import { startEmbeddedPostgres } from '../../src/io/store/embedded-postgres.ts';
@@ -171,6 +171,8 @@ export const databaseNights: readonly Night[] = [
     name: 'the disk of the write-ahead log is full for 60 seconds',
     skip: needsRoot,
     async prepare(home, resources) {
+      // The server's user must be able to enter it; otherwise the database would live elsewhere.
+      await chmod(home, 0o755);
       const directory = path.join(home, 'postgres');
       const server = await startEmbeddedPostgres({ directory });
       await server.close();
@@ -200,6 +202,7 @@ export const databaseNights: readonly Night[] = [
     name: 'the data directory becomes read-only, and is mounted anew a minute later',
     skip: needsRoot,
     async prepare(home, resources) {
+      await chmod(home, 0o755);
       const image = path.join(home, 'image');
       const directory = path.join(home, 'postgres');
       await mkdir(directory);
