@@ -91,7 +91,7 @@ export function ours(random: () => number): Next {
           };
     const next = nextPoll(state, outcome, new Date(at), random(), LIMITS);
     state = next.state;
-    return next.status === 'due' ? next.at.getTime() : Infinity;
+    return next.at.getTime();
   };
 }
 

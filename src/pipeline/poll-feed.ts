@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { freshSeconds } from '../core/politeness/freshness.ts';
+import { BREAKS_OFF } from '../core/feeds/feed.ts';
 import type { FeedHabits } from '../core/items/feed-habits.ts';
 import { retryAfter } from '../core/politeness/retry-after.ts';
 import { detectGap } from '../core/scheduling/detect-gap.ts';
@@ -114,13 +115,13 @@ async function takeIn(poll: Poll, response: PageResponse): Promise<void> {
   }
   if (response.status === 410) {
     await schedule(poll, { status: 'gone' }, response, {
-      status: 'gone',
-      last_error: 'the publisher says that the feed is gone (410)',
+      last_error: 'the publisher says that the feed is gone (410); it is asked again at least once a week',
     });
-    pipeline.log.warn(
-      { event: 'feed.gone', feed: feed.url },
-      'feed is gone and rests; remove it, or resume it when it is back',
-    );
+    if (feed.last_status !== 410)
+      pipeline.log.warn(
+        { event: 'feed.gone', feed: feed.url },
+        'the publisher says that the feed is gone: remove it, unless it may come back',
+      );
     return;
   }
   // Some servers send a whole feed with status 203 or 206.
@@ -166,6 +167,7 @@ async function store(poll: Poll, response: PageResponse, parsed: Parsed, hash: s
   const firstPoll = feed.succeeded_at === null;
   const items = itemsOf(pipeline, feed, parsed, firstPoll);
   const dates = items.flatMap((item) => (item.published === undefined ? [] : [item.published]));
+  const isCut = parsed.problems.includes(BREAKS_OFF);
   const hub = hubPatch(pipeline, feed, discoverHub(response.headers['link'], parsed, response.url));
   const { stored, gap, missed } = await pipeline.db.transaction().execute(async (tx) => {
     const newest = await newestItems(tx, feed.id, SIGHTINGS);
@@ -179,12 +181,14 @@ async function store(poll: Poll, response: PageResponse, parsed: Parsed, hash: s
       oddities: response.oddities ?? [],
       problems: parsed.problems,
       counted: parsed.counted,
+      isCut,
     });
     const window = items.map(({ key, published }) => ({
       keys: [stored.knownOf.get(key)?.id ?? `new ${key}`],
       published,
     }));
-    const gap = detectGap(newest, window);
+    // The newest entries may be after the cut.
+    const gap = isCut ? undefined : detectGap(newest, window);
     const missed = missedByHub(
       stored.inserted.map((item) => item.published ?? undefined),
       isPushed(feed, now) ? (feed.hub_since ?? undefined) : undefined,

@@ -21,9 +21,6 @@ export interface Poll {
 
 export type FeedPatch = Updateable<FeedsTable>;
 
-/** The due date of a feed that rests until a person resumes it. */
-const NEVER = new Date('9999-01-01T00:00:00Z');
-
 /** Records how a poll ended, and when the next one is. */
 export async function schedule(
   poll: Poll,
@@ -42,7 +39,7 @@ export async function schedule(
   const change: FeedPatch = {
     polled_at: now,
     failures: next.state.failures,
-    next_poll_at: next.status === 'due' ? next.at : NEVER,
+    next_poll_at: next.at,
     schedule: toJson(next.state),
     schedule_reason: next.because,
     ...(response === undefined ? {} : { last_status: response.status, fetch_error: null }),
@@ -91,8 +88,8 @@ function validators(poll: Poll, response: PageResponse, now: Date): FeedPatch {
   const { feed, unconditional } = poll;
   const { status, headers } = response;
   const kept = status === 304;
-  // If validators stay the same while the feed changes, the whole feed is requested each time.
-  const isUseless = feed.habits.stuckValidator === true;
+  // If validators stay the same while the feed changes, or if its end is missing, the whole feed is requested each time.
+  const isUseless = feed.habits.stuckValidator === true || response.oddities?.includes('cut') === true;
   return {
     etag: isUseless ? null : (headers['etag'] ?? (kept ? feed.etag : null)),
     last_modified: isUseless ? null : (headers['last-modified'] ?? (kept ? feed.last_modified : null)),

@@ -60,6 +60,8 @@ interface Shown {
   readonly oddities?: FeedHabits['oddities'];
   readonly problems?: readonly string[];
   readonly counted?: ReadFeed['counted'];
+  /** Whether the document breaks off, so that its last entry is no edited one. */
+  readonly isCut?: boolean;
 }
 
 type Known = KnownEntry & { readonly change: ReturnType<typeof changeOf> };
@@ -94,6 +96,7 @@ export async function storeEntries(
       continue;
     }
     knownOf.set(item.key, before);
+    if (shown.isCut === true && item === items.at(-1)) continue;
     const change = changeOf(item, before);
     known.push({
       id: before.id,

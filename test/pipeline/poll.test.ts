@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { feedState } from '../../src/core/scheduling/feed-state.ts';
 import { closedPort } from '../support/listening.ts';
 import { type PollBench, type PollStep, pollBench, rssOf } from '../support/poll-step.ts';
 import {
@@ -132,13 +133,28 @@ describe('a poll', () => {
     expect((await feed.step.feed()).url).toBe(`${feed.server.url}/feed.xml`);
   });
 
-  test('rests a feed that is gone, and says so', async () => {
+  test('says that a feed is gone, and takes it up again when it comes back', async () => {
     await using feed = await polled(() => ({ status: 410 }));
     const row = await feed.step.poll('2026-03-02T09:00:00Z');
-    expect(row).toMatchObject({ status: 'gone', last_status: 410 });
+    expect(row).toMatchObject({ status: 'active', last_status: 410 });
+    expect(feedState(row)).toBe('gone');
     expect(row.last_error).toContain('gone (410)');
-    await feed.step.poll('2026-03-05T09:00:00Z');
-    expect(feed.server.requests).toHaveLength(1);
+    feed.answer = () => ({ headers: RSS, body: rssOf([]) });
+    const back = await feed.step.poll('2026-03-05T09:00:00Z');
+    expect(feedState(back)).toBe('ok');
+    expect(back.last_error).toBeNull();
+  });
+
+  test('names the feed that the page in its place announces', async () => {
+    const link = (url: string) => `<link rel="alternate" type="application/rss+xml" href="${url}">`;
+    await using feed = await polled(() => ({
+      headers: { 'content-type': 'text/html' },
+      body: `<!doctype html><html><head>${link('/rss/all.xml')}${link('/rss/comments.xml')}</head><body>Start</body></html>`,
+    }));
+    const row = await feed.step.poll('2026-03-02T09:00:00Z');
+    expect(row.last_error).toBe(
+      `not a feed: found an HTML page, which announces the feed ${feed.server.url}/rss/all.xml and 1 more`,
+    );
   });
 
   test.each([

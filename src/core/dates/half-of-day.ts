@@ -3,14 +3,14 @@
  * full stops. Words such as `night` mean the evening or the early morning, depending on the hour.
  */
 const MORNING =
-  'am a_m dop dopoledne дп öö fm förmiddag ap aamupäivällä π_μ πμ πρωί τοπρωί ص ق_ظ قظ صباحا صبح قبلازظهر sa sáng ' +
-  'pg pagi priešpiet priekšp পূর্বাহ্ণ সকাল पूर्वाह्न सुबह පෙව to үө pd p_d претпл fh f_h vm rn morgens vormittags früh ' +
+  'am dop dopoledne дп öö fm förmiddag ap aamupäivällä πμ πρωί τοπρωί ص قظ صباحا صبح قبلازظهر sa sáng ' +
+  'pg pagi priešpiet priekšp পূর্বাহ্ণ সকাল पूर्वाह्न सुबह පෙව to үө pd претпл fh vm rn morgens vormittags früh ' +
   'matin dumatin delamañana delamadrugada damanhã damadrugada dimattina delmattino ochtends sochtends smorgens rano утра ' +
   'ранку sabah reggel de délelőtt ráno zjutraj сутринта ในตอนเช้า นเช้า เช้า בבוקר inthemorning';
 const AFTERNOON =
-  'pm p_m odp odpoledne пп пополудни ös em eftermiddag ip iltapäivällä μ_μ μμ μεσημέρι τομεσημέρι απόγευμα م ب_ظ بظ مساء عصر ' +
+  'pm odp odpoledne пп пополудни ös em eftermiddag ip iltapäivällä μμ μεσημέρι τομεσημέρι απόγευμα م بظ مساء عصر ' +
   'بعدازظهر بعدالظهر ظهرا ch chiều trưa ptg petang sore pop popoldne popiet pēcp অপরাহ্ণ বিকাল বিকেল अपराह्न दोपहर शाम පව tk ' +
-  'үх md m_d попл eh e_h nm in_ nachmittags mittags abends delaprèsmidi delatarde datarde delpomeriggio smiddags middags ' +
+  'үх md попл eh nm nachmittags mittags abends delaprèsmidi delatarde datarde delpomeriggio smiddags middags ' +
   'popołudniu вечера вечора дня öğledensonra akşam délután du este บ่าย ค่ำ אחהצ בערב intheafternoon intheevening ' +
   'dusoir disera savonds wieczorem večer';
 const NIGHT =
@@ -32,9 +32,7 @@ const HALVES: ReadonlyMap<string, Half> = new Map(
       [AFTERNOON, 'afternoon'],
       [NIGHT, 'night'],
     ] as const
-  ).flatMap(([names, half]) =>
-    names.split(' ').map((name) => [keyOf(name.replaceAll('_', '')), half] as const),
-  ),
+  ).flatMap(([names, half]) => names.split(' ').map((name) => [keyOf(name), half] as const)),
 );
 
 /** Before a time these are the half of the day too; the other names are weekdays or connecting words there. */

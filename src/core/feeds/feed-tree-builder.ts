@@ -1,3 +1,4 @@
+import { BREAKS_OFF } from './feed.ts';
 import { elementName, feedRoot, type FeedRoot, type Scope, splitTag } from './element-names.ts';
 import type { FeedDocument, FeedNode } from './feed-document.ts';
 import { type FeedLimits, maxEntriesRead } from './limits.ts';
@@ -275,7 +276,7 @@ export class FeedTreeBuilder {
   }
 
   #cutOff(): void {
-    this.#problems.add('the document breaks off before its end');
+    this.#problems.add(BREAKS_OFF);
     const entry = this.#stack[this.#entryAt];
     if (entry === undefined) return;
     if (this.#stack.length - 1 > this.#entryAt) entry.node.parts.pop();

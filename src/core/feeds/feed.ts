@@ -27,6 +27,9 @@ export interface Feed {
   readonly dates?: DateHabits;
 }
 
+/** The problem of a document without its end: its last entry may be incomplete. */
+export const BREAKS_OFF = 'the document breaks off before its end';
+
 /** One entry, before it is stored as an item. */
 export interface FeedEntry {
   /** As in the feed (guid, atom:id, id); the link where the feed has none. */

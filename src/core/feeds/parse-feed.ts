@@ -4,7 +4,7 @@ import type { Feed } from './feed.ts';
 import { findAnnouncedFeeds } from './find-announced-feeds.ts';
 import { DEFAULT_FEED_LIMITS, type FeedLimits } from './limits.ts';
 import { keepNewest } from './newest-entries.ts';
-import { NotAFeedError } from './not-a-feed.ts';
+import { type AnnouncedFeed, NotAFeedError } from './not-a-feed.ts';
 import { isPlainFeed } from './plain-feed.ts';
 import { readJsonFeed } from './read-json-feed.ts';
 import { readTolerant } from './read-tolerant.ts';
@@ -63,7 +63,7 @@ async function readDocument(
     if (document !== undefined && !isBareRdf(document)) return assembleFeed(document, url, limits, seen);
   }
   const announced = found === 'html' ? findAnnouncedFeeds(text, url) : [];
-  throw new NotAFeedError(explain(found, announced.length), { found, announced });
+  throw new NotAFeedError(explain(found, announced), { found, announced });
 }
 
 /** RDF has many uses; a feed in it has a channel or items. */
@@ -88,10 +88,16 @@ const WORDS = {
   empty: 'nothing',
 } as const;
 
-function explain(found: keyof typeof WORDS, announced: number): string {
-  const hint = announced === 0 ? '' : `, which announces ${announced} feed${announced === 1 ? '' : 's'}`;
-  return `not a feed: found ${WORDS[found]}${hint}`;
+/** With the first feed that a page announces: it is mostly the one that stood here before. */
+function explain(found: keyof typeof WORDS, announced: readonly AnnouncedFeed[]): string {
+  const [first, ...others] = announced;
+  if (first === undefined) return `not a feed: found ${WORDS[found]}`;
+  const more = others.length === 0 ? '' : ` and ${others.length} more`;
+  return `not a feed: found ${WORDS[found]}, which announces the feed ${first.url.slice(0, MAX_SHOWN)}${more}`;
 }
+
+/** The longest address in a message, in characters. */
+const MAX_SHOWN = 200;
 
 function encodingProblems({ encoding, source, overruled }: DecodedDocument): string[] {
   return [

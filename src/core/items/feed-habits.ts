@@ -38,7 +38,7 @@ export interface FeedHabits {
   readonly restedAt?: number;
   /** The status of the latest answer. */
   readonly status?: number;
-  readonly oddities?: readonly ('irregular' | 'packed' | 'cookie')[];
+  readonly oddities?: readonly ('irregular' | 'packed' | 'cookie' | 'cut')[];
   /** The faults that the reader reported. */
   readonly problems?: readonly string[];
   readonly dates?: DateHabits;

@@ -11,6 +11,7 @@ const ODDITIES = {
   irregular: 'answers in HTTP that only browsers read: asked twice and read as they read it',
   packed: 'its answers are packed without saying so: unpacked',
   cookie: 'answers only who brings back the cookie that it sets: kept for one chain of redirects',
+  cut: 'its connection breaks off before the end: the entries before that are read',
 } as const;
 
 /** Unusual habits of a feed and how they are handled, a few words each, for `feeds list`. */

@@ -6,6 +6,8 @@ interface FeedFacts {
   readonly polled_at: Date | null;
   readonly succeeded_at: Date | null;
   readonly failures: number;
+  /** The HTTP status of the latest answer. */
+  readonly last_status: number | null;
   /** The code of the latest fetch error; null where an answer came. */
   readonly fetch_error: string | null;
 }
@@ -15,6 +17,6 @@ export function feedState(feed: FeedFacts): FeedState {
   if (feed.status !== 'active') return feed.status;
   if (feed.polled_at === null) return 'new';
   if (feed.fetch_error !== null) return 'unreachable';
-  if (feed.failures > 0) return 'failing';
+  if (feed.failures > 0) return feed.last_status === 410 ? 'gone' : 'failing';
   return feed.succeeded_at === null ? 'new' : 'ok';
 }

@@ -46,7 +46,7 @@ export type PollOutcome =
     }
   | { readonly status: 'unchanged'; readonly freshSeconds?: number | undefined }
   | { readonly status: 'failed'; readonly retryAfter?: Date | undefined }
-  /** 410: the publisher says that the feed is permanently gone. */
+  /** 410: the publisher says that the feed is permanently gone. Some servers say so by mistake, for some days. */
   | { readonly status: 'gone' };
 
 export interface ScheduleLimits {
@@ -56,11 +56,12 @@ export interface ScheduleLimits {
   readonly hasHub: boolean;
 }
 
-export type NextPoll =
-  /** `because` is shown in `feeds list`: a few words. */
-  | { readonly status: 'due'; readonly at: Date; readonly because: string; readonly state: ScheduleState }
-  /** No more polls until a person resumes it. */
-  | { readonly status: 'rests'; readonly because: string; readonly state: ScheduleState };
+export interface NextPoll {
+  readonly at: Date;
+  /** Shown in `feeds list`: a few words. */
+  readonly because: string;
+  readonly state: ScheduleState;
+}
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -89,6 +90,9 @@ const RETRY_AFTER_SPREAD = 1000;
 const POLLS_PER_WINDOW = 2;
 const GREATEST_HASTE = 1 / 8;
 
+/** A feed that is gone is asked after the first of these, then after twice the time each time. Milliseconds. */
+const GONE = { first: 6 * HOUR, longest: 7 * DAY };
+
 /** Up to a tenth sooner or later, so that feeds added together are not polled together for ever. */
 const JITTER = 0.1;
 
@@ -111,9 +115,15 @@ export function nextPoll(
   limits: ScheduleLimits,
 ): NextPoll {
   const state = learn(previous === undefined ? undefined : believedOf(previous, now), outcome, now);
-  if (outcome.status === 'gone') return { status: 'rests', because: 'gone (410)', state };
-
   const spread = 1 + JITTER * (2 * random - 1);
+  if (outcome.status === 'gone') {
+    const wait = Math.min(GONE.longest, GONE.first * 2 ** Math.min(state.failures - 1, 10)) * spread;
+    return {
+      at: new Date(now.getTime() + Math.round(wait)),
+      because: 'gone (410), asked again seldom',
+      state,
+    };
+  }
   const usual = usualSeconds(state, now, limits);
   if (outcome.status === 'failed') {
     const wait = backOffSeconds(state.failures, usual) * spread;
@@ -122,7 +132,6 @@ export function nextPoll(
     const retryAfter = Math.min(asked, LONGEST_RETRY_AFTER) + RETRY_AFTER_SPREAD * random;
     const isAsked = retryAfter > wait * 1000;
     return {
-      status: 'due',
       at: new Date(now.getTime() + Math.round(Math.max(retryAfter, wait * 1000))),
       because: isAsked
         ? asked > LONGEST_RETRY_AFTER
@@ -139,7 +148,7 @@ export function nextPoll(
   const seconds = Math.max(usual * spread, floor * (1 + JITTER * random), limits.minSeconds);
   const planned = new Date(now.getTime() + Math.round(seconds * 1000));
   const at = afterSkipped(planned, state.wishes, random);
-  return { status: 'due', at, because: reason(at > planned, floor > usual, limits.hasHub, state), state };
+  return { at, because: reason(at > planned, floor > usual, limits.hasHub, state), state };
 }
 
 function reason(isSkipped: boolean, isWished: boolean, hasHub: boolean, state: ScheduleState): string {

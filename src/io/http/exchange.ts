@@ -2,6 +2,7 @@ import type { Dispatcher } from 'undici';
 import { BodyTooLargeError } from './body-errors.ts';
 import { ByteSink } from './byte-sink.ts';
 import type { BodyLimits } from './decompress.ts';
+import { isWhole } from './lenient-answer.ts';
 
 /** One answer, with its body as received. */
 export interface Exchange {
@@ -10,9 +11,28 @@ export interface Exchange {
   readonly body: Uint8Array;
   /** True where undici refused the answer and browsers would accept it. */
   readonly isIrregular?: boolean;
+  /** True where the connection ended before the body did. */
+  readonly isCut?: boolean;
 }
 
 type AnswerHead = Omit<Exchange, 'body'>;
+
+/**
+ * Whether the other side ended the connection before the body was complete. A document that is complete has a wrong
+ * length; an answer that the parser refused has the message `bad response`.
+ */
+function isCutBy(error: NodeJS.ErrnoException, head: AnswerHead, body: Uint8Array): boolean {
+  if (error.code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') {
+    const said = String(head.headers['content-length']);
+    return body.byteLength < Number(said) && !isWhole(Buffer.from(body), said);
+  }
+  return error.code === 'ECONNRESET' || (error.code === 'UND_ERR_SOCKET' && error.message !== 'bad response');
+}
+
+interface WantedBody extends Pick<BodyLimits, 'maxBytes' | 'overflow'> {
+  /** Whether a body is of use up to where the connection ended. */
+  readonly takesCut?: boolean;
+}
 
 /**
  * Sends one request and gathers its answer. The body is copied as undici's parser hands out each piece: a body stream
@@ -25,7 +45,7 @@ type AnswerHead = Omit<Exchange, 'body'>;
 export function exchange(
   dispatcher: Dispatcher,
   request: Dispatcher.DispatchOptions,
-  limitsOf: (head: AnswerHead) => Pick<BodyLimits, 'maxBytes' | 'overflow'> | undefined,
+  limitsOf: (head: AnswerHead) => WantedBody | undefined,
   signal: AbortSignal,
   onSent?: () => void,
 ): Promise<Exchange> {
@@ -34,6 +54,7 @@ export function exchange(
   let head: AnswerHead | undefined;
   let sink = new ByteSink(0);
   let overflow: BodyLimits['overflow'] = 'refuse';
+  let takesCut = false;
   const giveUp = () => {
     const reason = signal.reason as Error;
     controller?.abort(reason);
@@ -68,6 +89,7 @@ export function exchange(
         }
         sink = new ByteSink(limits.maxBytes);
         overflow = limits.overflow;
+        takesCut = limits.takesCut === true;
       },
       onResponseData: (_controller, chunk) => onResponseData(chunk),
       onResponseEnd() {
@@ -76,7 +98,12 @@ export function exchange(
         // one.
         setImmediate(() => setImmediate(() => resolve(answer)));
       },
-      onResponseError: (_controller, error) => reject(error),
+      onResponseError: (_controller, error) => {
+        const body = takesCut && !signal.aborted ? sink.take() : new Uint8Array();
+        if (head !== undefined && body.byteLength > 0 && isCutBy(error, head, body))
+          resolve({ ...head, body, isCut: true });
+        else reject(error);
+      },
     });
   return promise.finally(() => signal.removeEventListener('abort', giveUp));
 }

@@ -59,7 +59,7 @@ export function isCut(bytes: Buffer, head: LenientHead): boolean {
  * Whether a document is complete: it has its last tag or, for gzip, an announced length equals the unpacked size in
  * its trailer.
  */
-function isWhole(body: Buffer, said: string): boolean {
+export function isWhole(body: Buffer, said: string): boolean {
   if (body.length > 18 && body[0] === 0x1f && body[1] === 0x8b)
     return said.split(',').some((length) => Number(length) === body.readUInt32LE(body.length - 4));
   return /<\/(?:rss|feed|rdf:RDF|html|urlset)\s*>\s*$/i.test(

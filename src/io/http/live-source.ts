@@ -107,7 +107,7 @@ export function createLiveSource(options: LiveSourceOptions): LiveSource {
         if (redirectTarget(head) !== undefined) return undefined;
         return head.statusCode >= 400
           ? { maxBytes: ERROR_BODY_BYTES, overflow: 'truncate' }
-          : { maxBytes: maxBytesOf(kind), overflow: KINDS[kind].overflow };
+          : { maxBytes: maxBytesOf(kind), overflow: KINDS[kind].overflow, takesCut: kind === 'feed' };
       },
       signal,
       onSent,
@@ -151,6 +151,7 @@ export function createLiveSource(options: LiveSourceOptions): LiveSource {
     const failed = answer.statusCode >= 400;
     const oddities = new Set<Oddity>();
     if (answer.isIrregular === true) oddities.add('irregular');
+    if (answer.isCut === true) oddities.add('cut');
     if (broughtCookie) oddities.add('cookie');
     const body = await unpackBody(answer.body, headers['content-encoding'], {
       maxBytes: failed ? ERROR_BODY_BYTES : maxBytesOf(kind),

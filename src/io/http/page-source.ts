@@ -35,9 +35,9 @@ export interface PageResponse {
 
 /**
  * `irregular`: HTTP that only browsers accept. `packed`: gzip that no header announces. `cookie`: the server answers
- * only after its redirect's cookie came back.
+ * only after its redirect's cookie came back. `cut`: the connection ended before the body of a feed did.
  */
-export type Oddity = 'irregular' | 'packed' | 'cookie';
+export type Oddity = 'irregular' | 'packed' | 'cookie' | 'cut';
 
 /** Why no answer came. `transient` ones are worth another attempt; the others are not. */
 export class FetchError extends Error {

@@ -24,7 +24,6 @@ describe('failures', () => {
     const waits = [];
     for (let failure = 1; failure <= 200; failure += 1) {
       const next = nextPoll(state, { status: 'failed' }, NOW, MIDDLE, LIMITS);
-      expect(next.status).toBe('due');
       state = next.state;
       waits.push(minutesUntil(next));
     }
@@ -63,11 +62,16 @@ describe('failures', () => {
     expect(seconds).toBeLessThanOrEqual(60 * expected + 1);
   });
 
-  test('a feed that is gone rests', () => {
-    expect(nextPoll(HOURLY, { status: 'gone' }, NOW, MIDDLE, LIMITS)).toMatchObject({
-      status: 'rests',
-      because: 'gone (410)',
-    });
+  test('a feed that is gone is asked again after hours, then seldom, and never given up', () => {
+    let state: ScheduleState | undefined = HOURLY;
+    const hours = [];
+    for (let time = 1; time <= 50; time += 1) {
+      const next = nextPoll(state, { status: 'gone' }, NOW, MIDDLE, LIMITS);
+      state = next.state;
+      hours.push(minutesUntil(next) / 60);
+    }
+    expect(hours.slice(0, 6)).toEqual([6, 12, 24, 48, 96, 168]);
+    expect(Math.max(...hours)).toBe(168);
   });
 });
 

@@ -35,7 +35,6 @@ export function known(items: readonly Date[], rest: Partial<ScheduleState> = {})
 export const HOURLY = known(regular(HOUR, 30 * DAY));
 
 export function minutesUntil(next: NextPoll, now = NOW): number {
-  if (next.status !== 'due') return Infinity;
   return (next.at.getTime() - now.getTime()) / MINUTE;
 }
 
