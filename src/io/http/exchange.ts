@@ -2,7 +2,7 @@ import type { Dispatcher } from 'undici';
 import { BodyTooLargeError } from './body-errors.ts';
 import { ByteSink } from './byte-sink.ts';
 import type { BodyLimits } from './decompress.ts';
-import { isWhole } from './lenient-answer.ts';
+import { isWholeDocument } from './lenient-answer.ts';
 
 /** One answer, with its body as received. */
 export interface Exchange {
@@ -24,7 +24,7 @@ type AnswerHead = Omit<Exchange, 'body'>;
 function isCutBy(error: NodeJS.ErrnoException, head: AnswerHead, body: Uint8Array): boolean {
   if (error.code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') {
     const said = String(head.headers['content-length']);
-    return body.byteLength < Number(said) && !isWhole(Buffer.from(body), said);
+    return body.byteLength < Number(said) && !isWholeDocument(Buffer.from(body), said);
   }
   return error.code === 'ECONNRESET' || (error.code === 'UND_ERR_SOCKET' && error.message !== 'bad response');
 }

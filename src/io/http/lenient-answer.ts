@@ -52,14 +52,14 @@ export function isCut(bytes: Buffer, head: LenientHead): boolean {
   if (isChunked(head) || said === undefined) return false;
   const length = lengthOf(head);
   if (length !== undefined && bytes.length - head.bodyAt >= length) return false;
-  return !isWhole(bytes.subarray(head.bodyAt), String(said));
+  return !isWholeDocument(bytes.subarray(head.bodyAt), String(said));
 }
 
 /**
  * Whether a document is complete: it has its last tag or, for gzip, an announced length equals the unpacked size in
  * its trailer.
  */
-export function isWhole(body: Buffer, said: string): boolean {
+export function isWholeDocument(body: Buffer, said: string): boolean {
   if (body.length > 18 && body[0] === 0x1f && body[1] === 0x8b)
     return said.split(',').some((length) => Number(length) === body.readUInt32LE(body.length - 4));
   return /<\/(?:rss|feed|rdf:RDF|html|urlset)\s*>\s*$/i.test(
