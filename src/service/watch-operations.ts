@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Channel } from '../io/channels/channel.ts';
+import { composeOperationsMessage } from '../core/messages/compose-operations.ts';
 import { isHeartbeatDue } from '../core/scheduling/heartbeat.ts';
 import type { Database } from '../io/store/database.ts';
 import { ranNightly, whileHolding } from '../io/store/nightly.ts';
@@ -69,16 +70,7 @@ async function tell(
   now: Date,
 ): Promise<boolean> {
   const outcome = await channel.send(
-    {
-      idempotencyKey: randomUUID(),
-      kind: 'operations',
-      createdAt: now,
-      route: 'operations',
-      subject: `chipwatch: ${what}`,
-      note,
-      stories: [],
-      part: undefined,
-    },
+    composeOperationsMessage({ idempotencyKey: randomUUID(), createdAt: now, what, note }),
     AbortSignal.timeout(PATIENCE),
   );
   const told = outcome.status === 'delivered';

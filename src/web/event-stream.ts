@@ -6,8 +6,8 @@ import {
   SERVER_SENT_HEARTBEAT,
 } from '../core/messages/server-sent-event.ts';
 import { jsonText } from '../core/messages/json-text.ts';
+import { programStory } from '../core/messages/program-story.ts';
 import { newestAlertIds } from '../io/store/alerts.ts';
-import { eventAnswer } from './api/story-answer.ts';
 import { latestShownAlerts } from './latest-alerts.ts';
 import type { WebOptions } from './web-options.ts';
 
@@ -39,7 +39,7 @@ export async function eventStream(app: FastifyInstance, { service }: WebOptions)
         const event = formatServerSentEvent({
           id: alert.id,
           event: alert.kind,
-          data: jsonText(eventAnswer(alert.story)),
+          data: jsonText(programStory(alert.story)),
         });
         for (const [stream, last] of streams) {
           if (last === undefined || BigInt(last) >= BigInt(alert.id)) continue;

@@ -1,7 +1,9 @@
 import { entryHtml, entryTitle } from './entry-html.ts';
 import { escapeHtml } from './escape.ts';
+import { jsonText } from './json-text.ts';
 import type { StoryMessage } from './message.ts';
 import { plainLine, webLink } from './plain-text.ts';
+import { programStory } from './program-story.ts';
 
 /** The content of the pull feeds: alerts and updates, newest first. */
 export interface AlertFeed {
@@ -62,15 +64,28 @@ function atomEntry(feed: AlertFeed, { at, story }: AlertFeedEntry): string {
 
 /** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). Fields that it lacks are under `_chipwatch`. */
 export function renderJsonFeed(feed: AlertFeed): string {
-  const items = feed.entries.map(({ at, story }) => ({
+  const json = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: feed.title,
+    home_page_url: feed.siteUrl,
+    feed_url: selfUrl(feed),
+    language: 'en',
+    items: feed.entries.map((entry) => jsonItem(feed, entry)),
+  };
+  return jsonText(json);
+}
+
+function jsonItem(feed: AlertFeed, { at, story }: AlertFeedEntry) {
+  const safe = programStory(story);
+  return {
     id: tagUri(feed, `alert/${story.alertId}`),
-    url: webLink(story.storyUrl) ?? webLink(story.link),
+    url: safe.storyUrl ?? webLink(story.link),
     external_url: webLink(story.link),
     title: entryTitle(story),
     content_html: entryHtml(story),
     date_published: at.toISOString(),
-    authors: [{ name: plainLine(story.outlet) }],
-    language: story.language === 'und' ? undefined : story.language,
+    authors: [{ name: safe.outlet }],
+    language: safe.language === 'und' ? undefined : safe.language,
     tags: [
       ...new Set(story.topics.flatMap(({ id, stance }) => (stance === undefined ? [id] : [id, stance]))),
     ],
@@ -78,23 +93,14 @@ export function renderJsonFeed(feed: AlertFeed): string {
       alert: story.alertId,
       story: story.storyId,
       sample: story.sample,
-      development: story.development,
-      gist: story.gist,
+      development: safe.development,
+      gist: safe.gist,
       outlets: story.outletCount,
       languages: story.languages,
-      entities: story.entities,
-      topics: story.topics,
+      entities: safe.entities,
+      topics: safe.topics,
     },
-  }));
-  const json = {
-    version: 'https://jsonfeed.org/version/1.1',
-    title: feed.title,
-    home_page_url: feed.siteUrl,
-    feed_url: selfUrl(feed),
-    language: 'en',
-    items,
   };
-  return JSON.stringify(json);
 }
 
 function selfUrl({ siteUrl, path }: AlertFeed): string {

@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import type { StoryMessage } from '../../core/messages/message.ts';
 import { plainLine, webLink } from '../../core/messages/plain-text.ts';
 import type { ListedFacts } from '../../io/store/story-list.ts';
 import type { apiStory } from './schemas.ts';
@@ -19,18 +18,6 @@ export function articleAnswer({
   readonly reported: string;
 }) {
   return { ...rest, title: plainLine(title), url: webLink(url) ?? '', outlet: plainLine(outlet) };
-}
-
-/** The story of an alert in `/events`. Its sentences keep every character, because offsets of terms refer to them. */
-export function eventAnswer(story: StoryMessage): StoryMessage {
-  return {
-    ...story,
-    title: plainLine(story.title),
-    outlet: plainLine(story.outlet),
-    link: webLink(story.link) ?? '',
-    storyUrl: webLink(story.storyUrl),
-    entities: story.entities.map(plainLine),
-  };
 }
 
 /** A story in the API's answers. */

@@ -124,3 +124,21 @@ export const hostileStory: fc.Arbitrary<StoryFacts> = fc
     sample: fc.boolean(),
   })
   .map((over) => storyFacts(over));
+
+/** A hostile story that no channel needs to shorten. */
+export const fittingStory: fc.Arbitrary<StoryFacts> = fc
+  .record({
+    title: hostileText(20),
+    outlet: hostileText(10),
+    topics: fc.array(
+      topic.map((one) => ({ ...one, label: 'Chip ban', rules: [], grounds: [] })),
+      { minLength: 1, maxLength: 2 },
+    ),
+    sentences: fc.tuple(hostileText(40), hostileText(40)),
+  })
+  .map(({ sentences, topics, ...over }) =>
+    storyFacts({
+      ...over,
+      topics: topics.map((one, index) => ({ ...one, sentence: sentences[index] ?? '' })),
+    }),
+  );
