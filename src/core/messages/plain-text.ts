@@ -33,11 +33,16 @@ export function safeLines(text: string): string {
 
 /** Escapes the unsafe characters of a JSON document. They occur only inside its strings. */
 export function escapeUnsafe(json: string): string {
-  return json.replaceAll(UNSAFE_IN_JSON, (found) =>
+  return replaceUnsafe(json, (found) =>
     [...Array(found.length).keys()]
       .map((at) => `\\u${found.charCodeAt(at).toString(16).padStart(4, '0')}`)
       .join(''),
   );
+}
+
+/** The text with another text in place of each unsafe character or end of a line other than `\n` and `\r`. */
+export function replaceUnsafe(text: string, replacement: (character: string) => string): string {
+  return text.replaceAll(UNSAFE_IN_JSON, replacement);
 }
 
 function withoutUnsafe(text: string): string {

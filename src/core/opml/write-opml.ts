@@ -1,3 +1,4 @@
+import { replaceUnsafe } from '../messages/plain-text.ts';
 import type { OpmlFeed } from './opml-feed.ts';
 
 /**
@@ -82,10 +83,14 @@ const REFERENCES: Readonly<Record<string, string>> = {
   '\r': '&#13;',
 };
 
-/** Escapes text, drops characters that XML 1.0 forbids, and protects white space from normalisation. */
+/**
+ * Escapes text, drops characters that XML 1.0 forbids, and protects white space from normalisation. Characters that
+ * could deceive a terminal become references, so that names stay as they are.
+ */
 function escaped(text: string): string {
-  return text
+  const written = text
     .toWellFormed()
     .replace(/[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]/g, '')
     .replace(/[&<>"\t\n\r]/g, (character) => REFERENCES[character]!);
+  return replaceUnsafe(written, (character) => `&#${character.codePointAt(0)};`);
 }

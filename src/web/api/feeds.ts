@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainLine } from '../../core/messages/plain-text.ts';
 import { feedState } from '../../core/scheduling/feed-state.ts';
 import { feedById } from '../../io/store/feed-page.ts';
 import { addFeeds, listFeeds } from '../../io/store/feeds.ts';
@@ -31,12 +32,12 @@ export const feedApi: readonly WebRoute[] = [
           feeds: shown.map((feed) => ({
             id: feed.id,
             url: feed.url,
-            outlet: feed.outlet,
+            outlet: plainLine(feed.outlet),
             state: feedState(feed),
             origin: feed.origin,
             lastSuccess: feed.succeeded_at?.toISOString() ?? null,
             nextPoll: feed.status === 'active' ? feed.next_poll_at.toISOString() : null,
-            lastError: feed.last_error,
+            lastError: feed.last_error === null ? null : plainLine(feed.last_error),
             failures: feed.failures,
             gaps: feed.gaps,
             daily: daily.get(feed.id) ?? [],

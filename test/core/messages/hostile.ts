@@ -60,6 +60,9 @@ const PIECES = [
   ' ',
 ] as const;
 
+/** All pieces that PostgreSQL can store, in one line of text from outside. */
+export const HOSTILE_LINE = PIECES.filter((piece) => piece !== '\u0000' && piece.isWellFormed()).join(' ');
+
 export const hostileText = (maxLength: number) => fc.string({ unit: fc.constantFrom(...PIECES), maxLength });
 
 const link = fc.oneof(
