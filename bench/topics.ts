@@ -27,6 +27,7 @@ const OWN = [
   'labelled-press',
   'labelled-digests',
   'labelled-asia',
+  'labelled-portals',
 ].map((name) => `fixtures/${name}.jsonl`);
 const PLOT = 'docs/topics-reliability.svg';
 const BINS = 10;
