@@ -20,7 +20,6 @@ import { runSuspect } from './run-suspect.ts';
 import type { ReadPage } from './threads/read-article.ts';
 import { pageRecord, reopenShared } from './alternative-pages.ts';
 import { readItem } from './read-item.ts';
-import { ITEM_QUEUE_LIMITS } from './sweep.ts';
 
 /** After so many processes died while reading its page, the feed's own words are used … */
 const DEATHS_BY_PAGE = 3;
@@ -34,23 +33,8 @@ const NO_PAGE = {
   none: 'the entry has no link',
 } as const;
 
-/** For each database, the items that this process is reading. */
-const runningOf = perDatabase((_db: Database) => new Set<string>());
-
 /** Fetches, reads, classifies and publishes one item. Afterwards it is done, or due again. */
 export async function ingestItem(pipeline: Pipeline, itemId: string, signal: AbortSignal): Promise<void> {
-  const running = runningOf(pipeline.db);
-  // It may be in two jobs. A second start would count as a death of the first.
-  if (running.has(itemId)) return;
-  running.add(itemId);
-  try {
-    await start(pipeline, itemId, signal);
-  } finally {
-    running.delete(itemId);
-  }
-}
-
-async function start(pipeline: Pipeline, itemId: string, signal: AbortSignal): Promise<void> {
   const item = await starting(pipeline.db)({ id: itemId, now: pipeline.now() });
   if (item === undefined) return;
   const work = () => take(pipeline, item, signal);
@@ -139,7 +123,7 @@ const starting = perDatabase((db: Database) =>
   batchTasks<{ readonly id: string; readonly now: Date }, ItemWithFeed | undefined>(
     async (starts) => {
       const ids = starts.map(({ id }) => id);
-      const items = await startItems(db, ids, starts[0]!.now, ITEM_QUEUE_LIMITS.leaseSeconds);
+      const items = await startItems(db, ids, starts[0]!.now);
       return ids.map((id) => items.get(id));
     },
     { apart: ({ id }) => [id], busyLinger: 15 },

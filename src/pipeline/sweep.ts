@@ -1,10 +1,9 @@
 import { listChannels } from '../io/store/channels.ts';
 import { queueDeliveries } from '../io/store/queue-deliveries.ts';
 import { leaseDueFeeds } from '../io/store/feeds.ts';
-import { type LeasedItem, leaseDueItems } from '../io/store/lease-items.ts';
+import { leaseDueItems } from '../io/store/lease-items.ts';
 import { repairDueTimes } from '../io/store/repair-due-times.ts';
 import type { Pipeline } from './context.ts';
-import { shareJobs } from './shared-jobs.ts';
 import { type ChannelReadiness, readinessOf } from './channel-admission.ts';
 import { mayTakeOver } from './database-contact.ts';
 
@@ -22,21 +21,25 @@ export const ITEM_QUEUE_LIMITS = { depth: 96, quota: 16, leaseSeconds: 15 };
 /** How many items of a feed are added before its turn: as many as most polls bring. */
 const FIRST_TURNS = 2;
 
-/** With fewer due feeds or deliveries than this, each has a job of its own. */
+/** With this many due feeds or deliveries, several share a job. */
 const MANY = 64;
-
-/** Jobs of items are at least so many, so that several processes get some of them. */
-const FEWEST_ITEM_JOBS = 4;
+const A_JOB = 10;
 
 /**
- * A poll adds its new items as jobs of their own. An item that has been due for no longer than this may be among them.
- * It is not put into a job with others, because only a job with the same id would be recognised. Milliseconds.
+ * Groups ids into jobs, in their order. A job's id is its first feed or delivery, so there are never more jobs than
+ * feeds or deliveries.
  */
-const FROM_POLL = 2_000;
+function shared(ids: readonly string[]): { readonly first: string; readonly more?: string[] }[] {
+  if (ids.length < MANY) return ids.map((first) => ({ first }));
+  return Array.from({ length: Math.ceil(ids.length / A_JOB) }, (_, at) => {
+    const [first = '', ...more] = ids.slice(at * A_JOB, (at + 1) * A_JOB);
+    return { first, more };
+  });
+}
 
-/** Puts feeds or deliveries into jobs: one each if there are few, else ten in each. */
-function jobsOf(kind: string, ids: readonly string[]): ReturnType<typeof shareJobs> {
-  return shareJobs(kind, ids, ids.length < MANY ? Infinity : 1);
+/** A job of several has another id than a job of its first alone, which may still be running. */
+function jobId(kind: string, { first, more }: ReturnType<typeof shared>[number]): string {
+  return more === undefined ? `${kind}-${first}` : `${kind}-${first}-more`;
 }
 
 export type Sweep = (pipeline: Pipeline) => Promise<number>;
@@ -51,29 +54,23 @@ export const sweeps: Readonly<Record<'feeds' | 'articles' | 'deliveries', Sweep>
     const feeds = await leaseDueFeeds(pipeline.db, pipeline.now(), QUEUED, BATCH);
     await pipeline.queues.enqueue(
       'feeds',
-      jobsOf('feed', feeds).map(({ id, first, more }) => ({ id, payload: { feedId: first, more } })),
+      shared(feeds).map((job) => ({
+        id: jobId('feed', job),
+        payload: { feedId: job.first, more: job.more },
+      })),
     );
     return feeds.length;
   },
   async articles(pipeline) {
     await repairDueTimes(pipeline.db, 'items', pipeline.now());
-    const now = pipeline.now();
-    const items = await leaseDueItems(pipeline.db, now, ITEM_QUEUE_LIMITS);
-    const turns = new Map(items.map(({ id, turn }) => [id, turn]));
-    const isNew = ({ dueAt }: LeasedItem) => now.getTime() - dueAt.getTime() < FROM_POLL;
-    const idsOf = (some: readonly LeasedItem[]) => some.map(({ id }) => id);
-    const own = items.filter(isNew);
-    const waiting = items.filter((item) => !isNew(item));
+    const items = await leaseDueItems(pipeline.db, pipeline.now(), ITEM_QUEUE_LIMITS);
     await pipeline.queues.enqueue(
       'articles',
-      [
-        ...shareJobs('item', idsOf(own), Infinity),
-        ...shareJobs('item', idsOf(waiting), FEWEST_ITEM_JOBS),
-      ].map(({ id, first, more }) => ({
-        id,
-        payload: { itemId: first, more },
-        // The first item of each feed is served before further items of one feed.
-        behind: Math.max(0, (turns.get(first) ?? 1) - FIRST_TURNS),
+      // The first item of each feed is served before further items of one feed.
+      items.map(({ id, turn }) => ({
+        id: `item-${id}`,
+        payload: { itemId: id },
+        behind: Math.max(0, turn - FIRST_TURNS),
       })),
     );
     return items.length;
@@ -93,9 +90,9 @@ export const sweeps: Readonly<Record<'feeds' | 'articles' | 'deliveries', Sweep>
     });
     await pipeline.queues.enqueue(
       'deliveries',
-      jobsOf('delivery', deliveries).map(({ id, first, more }) => ({
-        id,
-        payload: { deliveryId: first, more },
+      shared(deliveries).map((job) => ({
+        id: jobId('delivery', job),
+        payload: { deliveryId: job.first, more: job.more },
       })),
     );
     return deliveries.length;

@@ -1,4 +1,4 @@
-import type { JobName, JobPayload } from '../io/queue/jobs.ts';
+import type { JobName } from '../io/queue/jobs.ts';
 import type { Queues } from '../io/queue/queues.ts';
 import { throttleReports } from '../io/throttle-reports.ts';
 import type { Database } from '../io/store/database.ts';
@@ -10,7 +10,6 @@ import { pollFeed } from '../pipeline/poll-feed.ts';
 import { createSemaphore, mostTasks, type Permit, runWithSemaphore } from '../pipeline/semaphore.ts';
 import { noteContact } from '../pipeline/database-contact.ts';
 import { ITEM_QUEUE_LIMITS, sweeps } from '../pipeline/sweep.ts';
-import { whileLeased } from '../pipeline/while-leased.ts';
 import { traceJobs } from './trace-jobs.ts';
 import { touchHeartbeatFile } from './heartbeat.ts';
 
@@ -69,12 +68,8 @@ export function runWorkers(
       queues.work(
         'articles',
         ({ id, payload, signal }) =>
-          whileLeased(pipeline, itemsOf(payload), (read) =>
-            runWithSemaphore(itemsOf(payload), semaphores.articles, signal, (itemId, permit) =>
-              read(itemId, () =>
-                traces.ingest(itemId, () => ingestItem(lending(id, permit), itemId, signal)),
-              ),
-            ),
+          runWithSemaphore([payload.itemId], semaphores.articles, signal, (itemId, permit) =>
+            traces.ingest(payload, () => ingestItem(lending(id, permit), itemId, signal)),
           ),
         { concurrency: mostTasks(concurrency) },
       ),
@@ -106,10 +101,6 @@ export function runWorkers(
   return () => {
     for (const stop of stops) stop();
   };
-}
-
-function itemsOf({ itemId, more = [] }: JobPayload<'articles'>): readonly string[] {
-  return [itemId, ...more];
 }
 
 function pauseAfter(taken: number): number {

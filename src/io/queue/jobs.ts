@@ -4,12 +4,11 @@ import { z } from 'zod';
 const id = z.string().regex(/^\d{1,19}$/);
 
 /**
- * The maximum number of feeds, items or deliveries besides the first that share a job: a job for each would cost more
- * than the work itself.
+ * From this many due feeds or deliveries on, several share a job: a job for each would cost more than the poll or the
+ * send.
  */
 const SHARERS = 64;
 const feeds = z.object({ feedId: id, more: z.array(id).max(SHARERS).optional() });
-const articles = z.object({ itemId: id, more: z.array(id).max(SHARERS).optional() });
 const deliveries = z.object({ deliveryId: z.uuid(), more: z.array(z.uuid()).max(SHARERS).optional() });
 
 /**
@@ -20,7 +19,7 @@ const deliveries = z.object({ deliveryId: z.uuid(), more: z.array(z.uuid()).max(
  */
 export const JOBS = {
   feeds: { payload: feeds, concurrency: 16, attempts: 3, backoffMs: 2_000 },
-  articles: { payload: articles, concurrency: 16, attempts: 3, backoffMs: 2_000 },
+  articles: { payload: z.object({ itemId: id }), concurrency: 16, attempts: 3, backoffMs: 2_000 },
   deliveries: { payload: deliveries, concurrency: 8, attempts: 3, backoffMs: 2_000 },
 } as const satisfies Record<
   string,

@@ -18,18 +18,11 @@ export async function startItems(
   db: Database,
   ids: readonly string[],
   now: Date,
-  leaseSeconds: number,
 ): Promise<Map<string, ItemWithFeed>> {
-  const until = new Date(now.getTime() + leaseSeconds * 1_000);
-  const soon = new Date(now.getTime() + leaseSeconds * 500);
   const rows = await db
     .updateTable('items')
     .from('feeds')
-    .set((eb) => ({
-      started: eb('items.started', '+', 1),
-      // A lease that does not run out soon stays as it is: if no indexed column changes, the indexes need no new entries.
-      leased_until: sql<Date>`CASE WHEN items.leased_until > ${soon} THEN items.leased_until ELSE ${until} END`,
-    }))
+    .set((eb) => ({ started: eb('items.started', '+', 1) }))
     .whereRef('feeds.id', '=', 'items.feed_id')
     .where(sql<boolean>`items.id = ANY (${ids}::bigint[])`)
     .where('items.state', '=', 'new')

@@ -17,7 +17,6 @@ export interface ItemQueueLimits {
 export interface LeasedItem {
   readonly id: string;
   readonly turn: number;
-  readonly dueAt: Date;
 }
 
 /**
@@ -31,9 +30,8 @@ export async function leaseDueItems(
   { depth, quota, leaseSeconds }: ItemQueueLimits,
 ): Promise<LeasedItem[]> {
   const until = new Date(now.getTime() + leaseSeconds * 1_000);
-  // A lease much longer than any that is given was set by a clock that ran ahead.
-  const longest = new Date(now.getTime() + 2 * leaseSeconds * 1_000);
-  const isFree = sql`(leased_until IS NULL OR leased_until <= ${now} OR leased_until > ${longest})`;
+  // A lease longer than any that is given was set by a clock that ran ahead.
+  const isFree = sql`(leased_until IS NULL OR leased_until <= ${now} OR leased_until > ${until})`;
   const { rows } = await sql<{ id: string; turn: string; backlog: boolean; due_at: Date }>`
     WITH RECURSIVE gate AS MATERIALIZED (
       SELECT pg_try_advisory_xact_lock(${SWEEP_LOCK}) AS mine
@@ -46,7 +44,7 @@ export async function leaseDueItems(
     ), room AS MATERIALIZED (
       SELECT greatest(0, ${depth}::int - count(*)) AS places,
              (SELECT count(*) FROM waiting WHERE feed_id IS NOT NULL) AS feeds
-        FROM items WHERE state = 'new' AND leased_until > ${now} AND leased_until <= ${longest}
+        FROM items WHERE state = 'new' AND leased_until > ${now} AND leased_until <= ${until}
     ), picked AS MATERIALIZED (
       SELECT due.id, due.turn, due.backlog, due.due_at
         FROM room CROSS JOIN waiting CROSS JOIN LATERAL (
@@ -71,21 +69,5 @@ export async function leaseDueItems(
         Number(a.turn) - Number(b.turn) ||
         a.due_at.getTime() - b.due_at.getTime(),
     )
-    .map(({ id, turn, due_at }) => ({ id, turn: Number(turn), dueAt: due_at }));
-}
-
-/** Renews the leases of items that a process has to read. Leaves out those that are done or postponed. */
-export async function renewItems(
-  db: Database,
-  ids: readonly string[],
-  now: Date,
-  leaseSeconds: number,
-): Promise<void> {
-  await db
-    .updateTable('items')
-    .set({ leased_until: new Date(now.getTime() + leaseSeconds * 1_000) })
-    .where(sql<boolean>`id = ANY (${ids}::bigint[])`)
-    .where('state', '=', 'new')
-    .where('due_at', '<=', now)
-    .execute();
+    .map(({ id, turn }) => ({ id, turn: Number(turn) }));
 }
