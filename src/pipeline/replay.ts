@@ -113,7 +113,9 @@ async function drain(pipeline: Pipeline): Promise<void> {
     ...pipeline,
     queues: {
       enqueue: async (name, jobs) => {
-        for (const job of jobs) due.push({ name, id: Object.values(job.payload)[0] as string });
+        // From many due feeds or deliveries on, several share a job.
+        for (const { payload } of jobs)
+          for (const id of Object.values(payload).flat()) if (id !== undefined) due.push({ name, id });
       },
     },
   };

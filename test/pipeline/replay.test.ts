@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { pino } from 'pino';
 import { afterAll, describe, expect, test } from 'vitest';
-import { openRecording } from '../../src/io/http/recorded-source.ts';
+import { openRecording, type Recording } from '../../src/io/http/recorded-source.ts';
 import { createDocumentReader } from '../../src/pipeline/document-reader.ts';
 import { type Replay, replay } from '../../src/pipeline/replay.ts';
 import { testDatabase } from '../support/database.ts';
@@ -14,11 +14,11 @@ const reader = createDocumentReader({
 });
 afterAll(() => reader.close());
 
-async function replaySample(): Promise<Replay> {
+async function replayOf(recording: Recording): Promise<Replay> {
   await using database = await testDatabase();
   return await replay({
     db: database.db,
-    recording: await openRecording(SAMPLE),
+    recording,
     reader,
     outlet: () => 'Actu Puces (exemple)',
     sample: true,
@@ -27,7 +27,7 @@ async function replaySample(): Promise<Replay> {
 }
 
 describe('the two documents, through the whole pipeline', async () => {
-  const result = await replaySample();
+  const result = await replayOf(await openRecording(SAMPLE));
   const find = (words: string) => {
     const item = result.items.find((one) => one.title.includes(words));
     if (item === undefined) throw new Error(`no item with "${words}" in its title`);
@@ -80,11 +80,23 @@ describe('the two documents, through the whole pipeline', async () => {
   });
 
   test('a second replay gives the same', async () => {
-    const again = await replaySample();
+    const again = await replayOf(await openRecording(SAMPLE));
     const comparable = ({ items, alerts }: Replay) => ({
       items,
       alerts: alerts.map((alert) => ({ ...alert, idempotencyKey: '' })),
     });
     expect(comparable(again)).toEqual(comparable(result));
   });
+});
+
+test('every feed of a long list is polled, although many due feeds share a job', async () => {
+  const recorded = await openRecording(SAMPLE);
+  const [feed] = recorded.feeds;
+  const feeds = Array.from({ length: 80 }, (_, number) => `https://outlet-${number}.example/feed/`);
+  const { items } = await replayOf({
+    ...recorded,
+    feeds,
+    get: (request) => recorded.get(feeds.includes(request.url) ? { ...request, url: feed! } : request),
+  });
+  expect(items).toHaveLength(2 * feeds.length);
 });
