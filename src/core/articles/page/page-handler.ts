@@ -26,8 +26,8 @@ const LEFT_OUT = new Set([
 const RAW_TEXT = new Set(['script', 'iframe', 'noembed', 'noframes', 'xmp', 'plaintext']);
 
 /**
- * An element's attributes, to be filled. All have the same properties from the beginning, because the engine reads
- * properties of objects of one shape several times faster.
+ * An element's attributes, to be filled. All have the same properties from the beginning, because the engine then keeps one shape
+ * for them all.
  */
 function createAttributes(): Record<string, string> {
   const none: Readonly<Record<string, string | undefined>> = {
