@@ -89,7 +89,8 @@ async function openRedis(
   return {
     kind: 'redis',
     queue: (name, rest) => new Queue(name, { ...rest, connection, prefix }),
-    worker: (name, processor, rest) => new Worker(name, processor, { ...rest, connection, prefix }),
+    worker: (name, processor, rest) =>
+      pausingAfterErrors(new Worker(name, processor, { ...rest, connection, prefix })),
     async close() {
       await connection.quit().catch(() => connection.disconnect());
     },
@@ -102,8 +103,31 @@ interface Starting {
   waitUntilReady(): Promise<void>;
 }
 
-/** The pause before a backend that could not connect tries it again. Milliseconds. */
+/** The pause before a backend that could not connect, or was refused a job, tries it again. Milliseconds. */
 const RECONNECT = 1_000;
+
+/** The part of BullMQ's worker that `pausingAfterErrors` changes; its types hide it. */
+interface Taking {
+  readonly backend: { moveToActive(...request: unknown[]): Promise<unknown> };
+}
+
+/**
+ * A worker whose server answers with an error (read-only, out of memory, no permission) asks again at once, without
+ * end. With a pause it neither uses a whole core nor disturbs a server that has trouble already.
+ */
+function pausingAfterErrors(worker: Worker): Worker {
+  const { backend } = worker as unknown as Taking;
+  const take = backend.moveToActive.bind(backend);
+  backend.moveToActive = async (...request) => {
+    try {
+      return await take(...request);
+    } catch (error) {
+      await sleep(RECONNECT);
+      throw error;
+    }
+  };
+  return worker;
+}
 
 /**
  * BullMQ asks a backend once whether the database is ready, and keeps the answer, also when the first connection
@@ -150,7 +174,9 @@ async function openPostgres({ databaseUrl, onError }: QueueBackendOptions): Prom
     queue: (name, rest) =>
       new Queue(name, { ...rest, connection: pool as never }, createBackend as never) as Queue,
     worker: (name, processor, rest) =>
-      new Worker(name, processor, { ...rest, connection: pool as never }, createBackend as never) as Worker,
+      pausingAfterErrors(
+        new Worker(name, processor, { ...rest, connection: pool as never }, createBackend as never) as Worker,
+      ),
     async close() {
       await pool.end();
     },
