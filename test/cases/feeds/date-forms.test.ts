@@ -122,6 +122,7 @@ const WRITTEN: readonly (readonly [string, string, Partial<FeedContext>?])[] = [
   ['2026-03-01+01:00', '2026-03-01T00:00:00Z'],
   ['Sun, 01 Mar 2026 10:00:00 PST', '2026-03-01T18:00:00Z'],
   ['Sun, 01 Mar 2026 10:00:00 A', '2026-03-01T10:00:00Z'],
+  ['Sun, 01 Mar 2026 10:00:00 &nbsp;GMT', '2026-03-01T10:00:00Z'],
   ['28/فبراير/2026', '2026-02-28T00:00:00Z'],
   ['٢٠٢٦/٠٣/٠١', '2026-03-01T00:00:00Z'],
   ['2026-03-01T10:00:00−05:00', '2026-03-01T15:00:00Z'],
@@ -135,7 +136,6 @@ const WRITTEN: readonly (readonly [string, string, Partial<FeedContext>?])[] = [
 const NO_DATES = [
   '2026-02-28 25:30 JST',
   '2026年2月28日 25時30分',
-  'Sun, 01 Mar 2026 10:00:00 &nbsp;GMT',
   '0000-00-00 00:00:00',
   '0001-01-01T00:00:00',
   'Invalid Date',
