@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openQueueBackend } from '../../../src/io/queue/backend.ts';
 import { openDatabase } from '../../../src/io/store/database.ts';
+import { addWhenAccepted } from '../../support/add-when-accepted.ts';
 import { testDatabase } from '../../support/database.ts';
 
 // PostgreSQL takes no connections at the moment at which the first queue and the first worker want one.
@@ -36,16 +37,7 @@ test('a queue and a worker whose first connection fails work once the database a
   worker.on('error', refused.resolve);
   await refused.promise;
   await sql`ALTER DATABASE ${sql.id(name)} ALLOW_CONNECTIONS true`.execute(admin);
-  await expect
-    .poll(
-      () =>
-        queue.add('read', {}).then(
-          () => 'added',
-          () => 'refused',
-        ),
-      { timeout: 20_000 },
-    )
-    .toBe('added');
+  await addWhenAccepted(queue);
   await done.promise;
   await worker.close();
   await queue.close();

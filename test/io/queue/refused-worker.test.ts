@@ -4,6 +4,7 @@ import { Redis } from 'ioredis';
 import { sql } from 'kysely';
 import { expect, inject, test } from 'vitest';
 import { openQueueBackend, type QueueBackend } from '../../../src/io/queue/backend.ts';
+import { addWhenAccepted } from '../../support/add-when-accepted.ts';
 import { testDatabase } from '../../support/database.ts';
 
 // A server that answers each request for a job with an error. The worker asks again until it is mended.
@@ -30,16 +31,7 @@ async function errorsWhileRefused(
   await sleep(WATCHED);
   const whileRefused = errors;
   await mend();
-  await expect
-    .poll(
-      () =>
-        queue.add('read', {}).then(
-          () => 'added',
-          () => 'refused',
-        ),
-      { timeout: 20_000 },
-    )
-    .toBe('added');
+  await addWhenAccepted(queue);
   await done.promise;
   await worker.close();
   await queue.close();
