@@ -1,6 +1,6 @@
 import { Element, Text } from 'domhandler';
-import { isMetadata } from '../metadata/is-metadata.ts';
-import type { Attributes, RoleJudge } from './roles.ts';
+import { isMetadata, mayName } from '../metadata/is-metadata.ts';
+import type { Attributes } from './roles.ts';
 
 /** An element that may hold metadata, with its position. */
 export interface MetadataElement {
@@ -16,17 +16,12 @@ export class MetadataElements {
   readonly elements: MetadataElement[] = [];
   /** The innermost open element that is kept. */
   private inside: Element | null = null;
+  private readonly named = new Map<string, boolean>();
   /**
    * How many invisible elements the outermost kept one is inside; text in further invisible elements is not part of
    * it.
    */
   private unseen = 0;
-
-  private readonly judge: RoleJudge;
-
-  constructor(judge: RoleJudge) {
-    this.judge = judge;
-  }
 
   get isInside(): boolean {
     return this.inside !== null;
@@ -36,9 +31,7 @@ export class MetadataElements {
    * `block`: how many blocks of text ended before the element; `unseen`: how many invisible elements it is inside.
    */
   open(name: string, attributes: Attributes, block: number, unseen: number): void {
-    const classes = attributes['class'];
-    const isNamed = classes !== undefined && this.judge.mayNameFact(classes);
-    const isRead = isMetadata(name, attributes, isNamed);
+    const isRead = isMetadata(name, attributes, this.isNamed(attributes['class']));
     if (!isRead && this.inside === null) return;
     const element = new Element(name, attributes);
     if (isRead) this.elements.push({ element, block, isUnseen: unseen > 0 });
@@ -58,6 +51,14 @@ export class MetadataElements {
     // Punctuation for screen readers replaces a line break on the screen.
     if (unseen > this.unseen && (this.inside.name === 'rp' || /[\p{L}\p{N}]/u.test(data))) return;
     this.append(new Text(data));
+  }
+
+  /** Cached by list of classes, because pages repeat them. */
+  private isNamed(classes: string | undefined): boolean {
+    if (classes === undefined) return false;
+    let isNamed = this.named.get(classes);
+    if (isNamed === undefined) this.named.set(classes, (isNamed = mayName(classes)));
+    return isNamed;
   }
 
   private append(node: Element | Text): void {

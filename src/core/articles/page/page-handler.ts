@@ -25,33 +25,13 @@ const LEFT_OUT = new Set([
 /** Elements in whose text a `&` has no meaning. */
 const RAW_TEXT = new Set(['script', 'iframe', 'noembed', 'noframes', 'xmp', 'plaintext']);
 
-/**
- * An element's attributes, to be filled. All have the same properties from the beginning, because the engine then keeps one shape
- * for them all.
- */
-function createAttributes(): Record<string, string> {
-  const none: Readonly<Record<string, string | undefined>> = {
-    class: undefined,
-    id: undefined,
-    href: undefined,
-    style: undefined,
-    role: undefined,
-    itemprop: undefined,
-    rel: undefined,
-    hidden: undefined,
-    'aria-hidden': undefined,
-    'aria-level': undefined,
-  };
-  return none as Record<string, string>;
-}
-
-/** Shared by all elements without attributes, and never changed. */
-const NO_ATTRIBUTES = createAttributes();
+/** Shared by all elements without attributes; frozen, so that none can change it. */
+const NO_ATTRIBUTES: Record<string, string> = Object.freeze({});
 
 /** Turns a page's events into the tree of its text and the elements that hold its metadata. */
 export class PageHandler implements PageEvents {
   readonly tree: PageTreeBuilder;
-  readonly metadata: MetadataElements;
+  readonly metadata = new MetadataElements();
   private parser: PageParser | undefined;
   /** Attributes that the style sheets test. */
   asked: ReadonlySet<string> | undefined;
@@ -82,7 +62,6 @@ export class PageHandler implements PageEvents {
   constructor(judge?: RoleJudge) {
     this.knowsSheets = judge !== undefined;
     this.tree = new PageTreeBuilder(judge ?? new RoleJudge());
-    this.metadata = new MetadataElements(this.tree.judge);
     this.asked = judge?.asked;
   }
 
@@ -109,14 +88,10 @@ export class PageHandler implements PageEvents {
 
   onattribute(name: string, value: string): void {
     if (!isWanted(name, value, this.opened)) return;
-    if (this.attributes === NO_ATTRIBUTES) this.attributes = createAttributes();
+    if (this.attributes === NO_ATTRIBUTES) this.attributes = {};
     // Of links only those into the page itself are kept.
-    const isClass = name === 'class';
-    this.isOpener ||= this.opened === 'a' ? !isClass : !isClass && mayOpen(name, value);
-    const text = value.includes('&') ? decodeHTMLAttribute(value) : value;
-    if (isClass) this.attributes['class'] ??= text;
-    else if (name === 'id') this.attributes['id'] ??= text;
-    else this.attributes[name] ??= text;
+    this.isOpener ||= this.opened === 'a' ? name !== 'class' : mayOpen(name, value);
+    this.attributes[name] ??= value.includes('&') ? decodeHTMLAttribute(value) : value;
   }
 
   ontext(text: string): void {

@@ -12,11 +12,14 @@ const KEPT = [
 ]; // biome-ignore format: a table
 
 /** Element names as nearly all pages write them. */
-const USUAL_NAMES =
+const USUAL_NAMES: ReadonlyMap<string, string> = new Map(
   `a abbr address article aside b base blockquote body br button caption center cite code col colgroup dd div dl dt em
   fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input label legend li link main
   meta nav noscript ol option p path picture pre s script section select small source span strong style sub sup svg table
-  tbody td textarea tfoot th thead time title tr u ul video`.split(/\s+/);
+  tbody td textarea tfoot th thead time title tr u ul video`
+    .split(/\s+/)
+    .map((name) => [name, name]),
+);
 
 /** Names by length and first letter, so that one is recognised without making a substring. */
 type NameTable = readonly (readonly string[])[];
@@ -28,31 +31,6 @@ function tableOf(names: readonly string[]): NameTable {
 }
 
 const KEPT_NAMES = tableOf(KEPT);
-
-/** The usual element names by length, first and last letter, so that few are compared. */
-const TAG_NAMES: NameTable = tagTable();
-
-function tagTable(): NameTable {
-  const table: string[][] = Array.from({ length: 16 * 32 }, () => []);
-  for (const name of USUAL_NAMES) table[tagShape(name, 0, name.length)]?.push(name);
-  return table;
-}
-
-function tagShape(text: string, start: number, end: number): number {
-  return (end - start) * 32 + ((text.charCodeAt(start) + 5 * text.charCodeAt(end - 1)) & 31);
-}
-
-/** The usual element name, in small letters, at this position. */
-function tagAt(html: string, start: number, end: number): string | undefined {
-  const alike = TAG_NAMES[tagShape(html, start, end)];
-  if (alike === undefined) return undefined;
-  for (const name of alike) {
-    let at = 0;
-    while (at < name.length && html.charCodeAt(start + at) === name.charCodeAt(at)) at++;
-    if (at === name.length) return name;
-  }
-  return undefined;
-}
 
 /** The name in the table that is at this position, in upper or lower case ASCII. */
 function nameAt(html: string, start: number, end: number, table: NameTable): string | undefined {
@@ -146,7 +124,7 @@ export class PageParser extends Base {
   }
 
   override readTagName(start: number, end: number): string {
-    return tagAt(this.html, start, end) ?? super.readTagName(start, end);
+    return USUAL_NAMES.get(this.html.slice(start, end)) ?? super.readTagName(start, end);
   }
 
   override ontext(start: number, end: number): void {

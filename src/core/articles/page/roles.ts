@@ -1,4 +1,3 @@
-import { mayName } from '../metadata/is-metadata.ts';
 import { isDropCap } from './drop-cap.ts';
 import { readClasses, remembered, roleAlone, type Said } from './name-roles.ts';
 import type { RoleWord } from './role-words.ts';
@@ -70,7 +69,6 @@ class ClassList {
   readonly list: string;
   private hides: boolean | undefined;
   private isLetter: boolean | undefined;
-  private namesFact: boolean | undefined;
   private found: Said | undefined;
   private dotted: readonly string[] | undefined;
   /** Whether a style sheet names one of the classes, as of the given version of the sheets. */
@@ -88,11 +86,6 @@ class ClassList {
     if (this.found !== undefined) return this.found.unseen;
     this.hides ??= MAY_HIDE.test(this.list);
     return this.hides ? this.said.unseen : undefined;
-  }
-
-  /** Whether the classes may belong to a byline or date. */
-  get mayNameFact(): boolean {
-    return (this.namesFact ??= mayName(this.list));
   }
 
   get isDropCap(): boolean {
@@ -213,11 +206,6 @@ export class RoleJudge {
   /** Whether a list of classes belongs to a drop cap. */
   isDropCap(list: string): boolean {
     return list !== '' && this.classes(list).isDropCap;
-  }
-
-  /** Whether an element with these classes may hold a byline or date of the article. */
-  mayNameFact(list: string): boolean {
-    return this.classes(list).mayNameFact;
   }
 
   private classes(list: string): ClassList {

@@ -5,7 +5,6 @@ import {
   forceOf,
   keyOf,
   lastOf,
-  namesAny,
   selectorNames,
   parseSelector,
 } from './style-selector.ts';
@@ -269,15 +268,18 @@ export class StyleRules {
   }
 
   private isHidden(last: string): boolean {
-    return last.includes('[') || namesAny(last, (name) => this.hidden.has(name));
+    const [element = ''] = /^[a-z][a-z0-9-]*/i.exec(last) ?? [];
+    return (
+      this.hidden.has(element) ||
+      last.includes('[') ||
+      selectorNames(last).some((name) => this.hidden.has(name))
+    );
   }
 }
 
 /** The keys by which rules for an element's attributes are found. */
 function attributeKeys(attributes: Attributes): string[] {
-  return Object.keys(attributes)
-    .filter((name) => attributes[name] !== undefined)
-    .map((name) => `[${name}`);
+  return Object.keys(attributes).map((name) => `[${name}`);
 }
 
 function byForce(a: Rule, b: Rule): number {

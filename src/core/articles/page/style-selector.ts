@@ -127,44 +127,6 @@ const MAX_LAST = 200;
 
 /** The last compound of a selector. */
 export function lastOf(selector: string): string {
-  const { length } = selector;
-  const first = Math.max(0, length - MAX_LAST);
-  let start = length;
-  while (start > first && !isCombinator(selector.charCodeAt(start - 1))) start--;
-  return selector.slice(start < length ? start : Math.max(0, length - 1));
-}
-
-/** White space, `>`, `+` or `~`. */
-function isCombinator(code: number): boolean {
-  if (code > 127) return /\s/.test(String.fromCharCode(code));
-  return code === 32 || (code >= 9 && code <= 13) || code === 62 || code === 43 || code === 126;
-}
-
-/** Whether `test` holds for the element name, a class or an id of a compound without attributes. */
-export function namesAny(compound: string, test: (name: string) => boolean): boolean {
-  if (compound.includes('\\')) return test(elementOf(compound)) || selectorNames(compound).some(test);
-  for (let at = 0; at < compound.length; ) {
-    const code = compound.charCodeAt(at);
-    const start = at;
-    at++;
-    const isMarked = code === 46 || code === 35;
-    if (!isMarked && (start > 0 || !isLetter(code))) continue;
-    while (at < compound.length && isNameCode(compound.charCodeAt(at), isMarked)) at++;
-    if ((at > start + 1 || !isMarked) && test(compound.slice(start, at))) return true;
-  }
-  return false;
-}
-
-function elementOf(compound: string): string {
-  return /^[a-z][a-z0-9-]*/i.exec(compound)?.[0] ?? '';
-}
-
-function isLetter(code: number): boolean {
-  return (code | 32) >= 97 && (code | 32) <= 122;
-}
-
-/** Whether a character belongs to a name; class names and ids may have more than element names. */
-function isNameCode(code: number, isMarked: boolean): boolean {
-  if (isLetter(code) || (code >= 48 && code <= 57) || code === 45) return true;
-  return isMarked && (code === 95 || code > 127);
+  const end = selector.slice(-MAX_LAST);
+  return end.slice(end.search(/[^\s>+~]+$/));
 }
