@@ -195,9 +195,19 @@ function parse(schema: z.ZodType | undefined, value: unknown): { value?: unknown
     : { problem: explainLines(parsed.error.issues, value, schema) };
 }
 
-/** Removes what the database cannot store, and therefore cannot find either. */
+/**
+ * Puts U+FFFD in place of what the database cannot store. NUL is not just removed, because the number `1%00` would
+ * become that of another row.
+ */
 function cleaned(fields: unknown): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields ?? {}).map(([name, value]) => [name, cleanValue(value)]));
+  return Object.fromEntries(
+    Object.entries(fields ?? {}).map(([name, value]) => [name, cleanValue(withoutNul(value))]),
+  );
+}
+
+function withoutNul(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll('\0', '\ufffd');
+  return Array.isArray(value) ? value.map(withoutNul) : value;
 }
 
 /** Removes fields that were left empty. */

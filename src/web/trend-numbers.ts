@@ -1,3 +1,4 @@
+import { plainLine } from '../core/messages/plain-text.ts';
 import type { Database } from '../io/store/database.ts';
 import { countTrendDays, uncountedStories } from '../io/store/trend-days.ts';
 import { type OutletDelay, outletDelays, trend, type TrendCell, type TrendKind } from '../io/store/trends.ts';
@@ -59,7 +60,7 @@ export async function getTrend(
   const known = numbersOf(db);
   const count = async () => {
     if (!known.isCounting && (await uncountedStories(db, since, new Date())) <= atOnce)
-      return trend(db, by, since, limit);
+      return named(await trend(db, by, since, limit));
     countFirst(known, db);
     throw new CountingError();
   };
@@ -85,5 +86,12 @@ function countFirst(known: Numbers, db: Database): void {
 /** How long after the first report each outlet reports, over the last days. */
 export function getDelays(db: Database, days: number, limit: number): Promise<OutletDelay[]> {
   const since = firstDay(days, new Date());
-  return numbersOf(db).delays.get(`${since.toISOString()} ${limit}`, () => outletDelays(db, since, limit));
+  return numbersOf(db).delays.get(`${since.toISOString()} ${limit}`, async () =>
+    (await outletDelays(db, since, limit)).map((one) => ({ ...one, outlet: plainLine(one.outlet) })),
+  );
+}
+
+/** Names of outlets come from their feeds. */
+function named(cells: readonly TrendCell[]): TrendCell[] {
+  return cells.map((cell) => ({ ...cell, name: plainLine(cell.name) }));
 }

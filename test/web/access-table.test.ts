@@ -124,6 +124,19 @@ describe.each(CHANGING.map((rule) => [`${rule.method} ${rule.path}`, rule] as co
   });
 });
 
+test.each(
+  ROUTES.filter(({ path }) => path.includes(':id')).flatMap((rule) =>
+    ['1%00', '1%0A', '%001', '1%20', '%D9%A1', '0x1', '-1', '1e3'].map((id) => [rule.method, rule.path, id]),
+  ),
+)('%s %s takes no id like %s', async (method, path, id) => {
+  const answer = await fetch(`${console.web.url}${path.replace(':id', id)}`, {
+    method,
+    headers: { authorization: `Bearer ${people['owner']?.token}`, accept: 'application/json' },
+  });
+  expect(answer.status).toBe(404);
+  expect((await answer.json()) as object).toMatchObject({ detail: expect.stringContaining('id: ') });
+});
+
 test('a route without a rule cannot be registered', () => {
   const app = fastify();
   guardRoutes(app, {

@@ -3,6 +3,7 @@ import { languageName } from '../../core/messages/phrases.ts';
 import { type TrendCell, TREND_KINDS } from '../../io/store/trends.ts';
 import { topicLabels } from '../../io/store/story-list.ts';
 import type { Service } from '../../service/open-service.ts';
+import { csvField } from '../csv.ts';
 import { html } from '../html.ts';
 import { route, type WebRoute } from '../route.ts';
 import { firstDay, getDelays, getTrend, STILL_COUNTING } from '../trend-numbers.ts';
@@ -117,9 +118,3 @@ ${
     },
   }),
 ];
-
-/** A field that a spreadsheet would run as a formula is prefixed with an apostrophe. */
-function csvField(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${safe.replaceAll('"', '""')}"`;
-}
