@@ -57,10 +57,16 @@ export function variablesOf(schema: z.ZodType, environment: Environment): Map<st
   );
 }
 
+/** The file that `NAME_FILE` names. */
+export function secretFileOf(environment: Environment, name: string): string | undefined {
+  const file = environment[`${name}_FILE`];
+  return file === '' ? undefined : file;
+}
+
 /** `NAME`, or the contents of the file that `NAME_FILE` names. @throws ConfigError when the file cannot be read */
 export function readSecret(environment: Environment, name: string): string | undefined {
-  const file = environment[`${name}_FILE`];
-  if (file !== undefined && file !== '') return readSecretFile(file, variable(`${name}_FILE`));
+  const file = secretFileOf(environment, name);
+  if (file !== undefined) return readSecretFile(file, variable(`${name}_FILE`));
   const value = environment[name];
   return value === undefined || value === '' ? undefined : value;
 }

@@ -4,7 +4,7 @@ import { didYouMean } from '../core/words/nearest-word.ts';
 import { decodeUtf8, fileErrorReason } from '../io/file-error.ts';
 import { checkServers } from './check-servers.ts';
 import { ConfigError, type ConfigProblem } from './config-error.ts';
-import { overrideFromEnvironment, readSecret, variablesOf } from './environment.ts';
+import { overrideFromEnvironment, readSecret, secretFileOf, variablesOf } from './environment.ts';
 import { type ConfigFile, configSchema } from './schema.ts';
 import { resolveSecrets } from './secrets.ts';
 import { shownPath } from './shown-path.ts';
@@ -20,8 +20,12 @@ export interface Config extends ConfigFile {
   readonly lineOf?: ((path: readonly PropertyKey[]) => number) | undefined;
   /** From `DATABASE_URL`; undefined for the embedded PostgreSQL. */
   readonly databaseUrl: string | undefined;
+  /** The file that `DATABASE_URL_FILE` names, where the URL came from it. */
+  readonly databaseUrlFile?: string | undefined;
   /** From `REDIS_URL`; undefined for queues on PostgreSQL. */
   readonly redisUrl: string | undefined;
+  /** The file that `REDIS_URL_FILE` names, where the URL came from it. */
+  readonly redisUrlFile?: string | undefined;
 }
 
 /**
@@ -83,7 +87,9 @@ export function loadConfig(environment: Environment, wanted?: string): Config {
     feeds: { ...config.feeds, opml: config.feeds.opml.map(from) },
     database: { ...config.database, directory: from(config.database.directory) },
     databaseUrl: servers.DATABASE_URL,
+    databaseUrlFile: secretFileOf(environment, 'DATABASE_URL'),
     redisUrl: servers.REDIS_URL,
+    redisUrlFile: secretFileOf(environment, 'REDIS_URL'),
   };
 }
 

@@ -2,6 +2,7 @@ import os from 'node:os';
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import type { Config } from '../config/load-config.ts';
+import { followAddress } from '../io/follow-address.ts';
 import { openQueueBackend } from '../io/queue/backend.ts';
 import { openQueues } from '../io/queue/queues.ts';
 import { migrate } from '../io/store/database.ts';
@@ -106,7 +107,8 @@ async function lookAtQueues(config: Config, store: Store): Promise<Finding> {
   try {
     const backend = await withTimeout(
       openQueueBackend({
-        redisUrl: config.redisUrl,
+        redisUrl:
+          config.redisUrl === undefined ? undefined : followAddress(config.redisUrl, config.redisUrlFile),
         databaseUrl: store.url,
         redisPrefix: 'chipwatch',
         onError: () => {},

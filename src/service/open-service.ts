@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/load-config.ts';
 import { paceOf } from '../core/alerts/pacing.ts';
 import { openChannel } from '../pipeline/open-channel.ts';
+import { followAddress } from '../io/follow-address.ts';
 import { openQueueBackend } from '../io/queue/backend.ts';
 import { openQueues, type Queues } from '../io/queue/queues.ts';
 import { migrate } from '../io/store/database.ts';
@@ -76,7 +77,8 @@ export async function openService(
         ),
       );
     const backend = await openQueueBackend({
-      redisUrl: config.redisUrl,
+      redisUrl:
+        config.redisUrl === undefined ? undefined : followAddress(config.redisUrl, config.redisUrlFile),
       databaseUrl: store.url,
       redisPrefix: 'chipwatch',
       onError: queueAway,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import { fileErrorReason } from '../io/file-error.ts';
 import type { Config } from '../config/load-config.ts';
+import { followAddress } from '../io/follow-address.ts';
 import { type Database, openDatabase } from '../io/store/database.ts';
 import type { KindOfWork } from '../io/store/pool.ts';
 import { explainRefusal } from '../io/store/connect-error.ts';
@@ -10,7 +11,8 @@ import { startEmbeddedPostgres } from '../io/store/embedded-postgres.ts';
 /** The database: a server from the environment, or the embedded one. */
 export interface Store {
   readonly db: Database;
-  readonly url: string;
+  /** The URL with the user and password of now. */
+  readonly url: () => string;
   readonly embedded: boolean;
   /** Starts the embedded server again if it has died; true when it had. */
   readonly revive?: (() => Promise<boolean>) | undefined;
@@ -81,9 +83,11 @@ export class DataDirectoryError extends Error {
   }
 }
 
+export type DatabaseConfig = Pick<Config, 'database' | 'databaseUrl' | 'databaseUrlFile'>;
+
 /** Opens the database at `DATABASE_URL`, or starts (or adopts) the embedded one. */
 export async function openStore(
-  config: Pick<Config, 'database' | 'databaseUrl'>,
+  config: DatabaseConfig,
   log: Logger,
   work: KindOfWork = 'steps',
 ): Promise<Store> {
@@ -91,9 +95,10 @@ export async function openStore(
     log.warn({ event: 'database.connection', reason: error.message }, 'database connection lost');
   const { maxConnections } = config.database;
   if (config.databaseUrl !== undefined) {
-    const db = openDatabase(config.databaseUrl, { maxConnections, work, onError });
+    const url = followAddress(config.databaseUrl, config.databaseUrlFile);
+    const db = openDatabase(url, { maxConnections, work, onError });
     await mustAnswer(db, config.databaseUrl);
-    return { db, url: config.databaseUrl, embedded: false, close: () => db.destroy() };
+    return { db, url, embedded: false, close: () => db.destroy() };
   }
   const { directory } = config.database;
   const server = await startEmbeddedPostgres({ directory }).catch((error: unknown) => {
@@ -108,7 +113,7 @@ export async function openStore(
   const db = openDatabase(server.url, { maxConnections, work, onError });
   return {
     db,
-    url: server.url,
+    url: () => server.url,
     embedded: true,
     revive: () => server.revive(),
     async close() {

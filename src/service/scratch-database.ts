@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
-import type { Config } from '../config/load-config.ts';
 import { type Database, migrate, openDatabase } from '../io/store/database.ts';
-import { openStore } from './open-store.ts';
+import { type DatabaseConfig, openStore } from './open-store.ts';
 
 /** Runs something on an empty database of its own on the service's server, and drops it afterwards. */
 export async function withScratchDatabase<T>(
-  config: Pick<Config, 'database' | 'databaseUrl'>,
+  config: DatabaseConfig,
   log: Logger,
   run: (db: Database) => Promise<T>,
 ): Promise<T> {
@@ -15,7 +14,7 @@ export async function withScratchDatabase<T>(
   const name = `chipwatch_scratch_${randomBytes(6).toString('hex')}`;
   try {
     await sql`CREATE DATABASE ${sql.id(name)}`.execute(store.db);
-    const url = new URL(store.url);
+    const url = new URL(store.url());
     url.pathname = `/${name}`;
     const db = openDatabase(url.href, { maxConnections: 4, onError: () => {} });
     try {

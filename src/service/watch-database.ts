@@ -1,5 +1,7 @@
 import type { Logger } from 'pino';
 import { Client } from 'pg';
+import { type Address, addressNow } from '../io/follow-address.ts';
+import { DatabaseUnreachableError } from './open-store.ts';
 
 /** Milliseconds between two checks, and the time allowed for an answer. */
 const TICK = 2_000;
@@ -11,7 +13,7 @@ const FIRST_REVIVAL = 1_000;
 const LONGEST_REVIVAL = 60_000;
 
 export interface DatabaseWatch {
-  readonly url: string;
+  readonly url: Address;
   /** Starts the embedded server again if it has died; true when it had. */
   readonly revive?: (() => Promise<boolean>) | undefined;
   readonly log: Logger;
@@ -36,7 +38,7 @@ export function watchDatabase({ url, revive, log, giveUpAfter, onGivenUp }: Data
   async function ask(): Promise<void> {
     if (client === undefined) {
       const fresh = new Client({
-        connectionString: url,
+        connectionString: addressNow(url),
         application_name: 'chipwatch watch',
         connectionTimeoutMillis: PATIENCE,
         query_timeout: PATIENCE,
@@ -87,9 +89,14 @@ export function watchDatabase({ url, revive, log, giveUpAfter, onGivenUp }: Data
     awaySince ??= now;
     if (now >= remindAt) {
       remindAt = now + REMIND;
+      // The advice on DATABASE_URL does not concern the embedded server.
+      const reason =
+        revive === undefined
+          ? new DatabaseUnreachableError(addressNow(url), error).message
+          : error.message || String(error);
       const seconds = Math.round((now - awaySince) / 1_000);
       log.error(
-        { event: 'database.away', seconds, reason: error.message || String(error) },
+        { event: 'database.away', seconds, reason },
         'the database does not answer; nothing is lost, work goes on when it is back',
       );
     }

@@ -7,8 +7,9 @@ import {
   Worker,
   type WorkerOptions,
 } from 'bullmq';
-import { Redis } from 'ioredis';
+import type { Address } from '../follow-address.ts';
 import { openPool } from '../store/pool.ts';
+import { redisConnection } from './redis-connection.ts';
 import { RedisPolicyError, RedisUnreachableError } from './redis-errors.ts';
 
 const SCHEMA = 'bullmq';
@@ -27,8 +28,8 @@ export interface QueueBackend {
 
 export interface QueueBackendOptions {
   /** Set → Redis; unset → PostgreSQL at `databaseUrl`. */
-  readonly redisUrl: string | undefined;
-  readonly databaseUrl: string;
+  readonly redisUrl: Address | undefined;
+  readonly databaseUrl: Address;
   /** Prefix of the keys in Redis, so that several services may share one server. */
   readonly redisPrefix: string;
   /** For how long Redis may leave a command unanswered before its connection is replaced. Milliseconds. */
@@ -39,27 +40,17 @@ export interface QueueBackendOptions {
 /** Longer than BullMQ's longest blocking command, which is 10 s. */
 const SILENCE = 20_000;
 
-/** Whether the server is no primary any more, so that the address leads to another one when it is asked again. */
-function isDemoted({ message }: Error): boolean {
-  return /READONLY|UNBLOCKED|MASTERDOWN/.test(message);
-}
-
 /** Connects, and prepares the schema where there is one. @throws RedisPolicyError, RedisUnreachableError, or the driver's error */
 export async function openQueueBackend(options: QueueBackendOptions): Promise<QueueBackend> {
   return options.redisUrl === undefined ? openPostgres(options) : openRedis(options.redisUrl, options);
 }
 
 async function openRedis(
-  url: string,
+  url: Address,
   { redisPrefix: prefix, silenceMs = SILENCE, onError }: QueueBackendOptions,
 ): Promise<QueueBackend> {
   // BullMQ blocks on its connection and must outlast a restart of Redis, so commands wait instead of failing.
-  const connection = new Redis(url, {
-    maxRetriesPerRequest: null,
-    lazyConnect: true,
-    socketTimeout: silenceMs,
-    reconnectOnError: isDemoted,
-  });
+  const connection = redisConnection(url, { maxRetriesPerRequest: null, socketTimeout: silenceMs });
   let refusal: Error | undefined;
   connection.on('error', (error) => {
     refusal = error;

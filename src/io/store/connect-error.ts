@@ -27,7 +27,7 @@ export function explainRefusal(error: Error, wanted: Wanted): Refusal {
   if (state === '28P01')
     return {
       reason: `it refuses the password of ${role}, or has no such role`,
-      todo: 'mend the role and its password in DATABASE_URL',
+      todo: 'mend the role and its password in DATABASE_URL (then restart), or in the file of DATABASE_URL_FILE (read again by itself)',
     };
   if (state === '28000' && /pg_hba/.test(said))
     return {

@@ -19,6 +19,7 @@ import * as fasterLists from './migrations/025-faster-lists.ts';
 import * as searchPeriods from './migrations/027-search-periods.ts';
 import * as matchGrounds from './migrations/030-match-grounds.ts';
 import * as refusedRecipients from './migrations/031-refused-recipients.ts';
+import type { Address } from '../follow-address.ts';
 import { type KindOfWork, openPool } from './pool.ts';
 import type { Tables } from './schema.ts';
 
@@ -48,7 +49,7 @@ const MIGRATIONS = {
 };
 
 /** The URL of each database that was opened. */
-const URLS = new WeakMap<Database, string>();
+const URLS = new WeakMap<Database, Address>();
 
 /** A migration failed; the message names it. */
 export class MigrationError extends Error {
@@ -57,7 +58,7 @@ export class MigrationError extends Error {
 
 /** Opens the database at the URL. `onError` is called for connections that are lost. */
 export function openDatabase(
-  url: string,
+  url: Address,
   options: { maxConnections: number; work?: KindOfWork; onError: (error: Error) => void },
 ): Database {
   const pool = openPool(url, { work: 'steps', ...options });

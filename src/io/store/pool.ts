@@ -1,4 +1,5 @@
-import { Client, Pool, type PoolConfig } from 'pg';
+import { Client, type ClientConfig, Pool, type PoolConfig } from 'pg';
+import { type Address, addressNow } from '../follow-address.ts';
 import { cleanValue } from './clean-values.ts';
 import { isUnanswered, sqlStateOf } from './sqlstate.ts';
 import { createStatementNames, isOutdatedPlan, type StatementNames } from './statement-names.ts';
@@ -71,15 +72,15 @@ export interface PoolOptions {
   readonly more?: PoolConfig;
 }
 
-/** Opens a pool of connections to the database at the URL. */
-export function openPool(url: string, { work, maxConnections, onError, more }: PoolOptions): Pool {
+/** Opens a pool of connections to the database at the URL. Each new connection asks for the address again. */
+export function openPool(url: Address, { work, maxConnections, onError, more }: PoolOptions): Pool {
   const pool = new Pool({
-    connectionString: url,
+    connectionString: addressNow(url),
     max: maxConnections,
     application_name: 'chipwatch',
     connectionTimeoutMillis: 15_000,
     keepAlive: true,
-    Client: clientFor(work === 'long' ? undefined : createStatementNames()),
+    Client: clientFor(url, work === 'long' ? undefined : createStatementNames()),
     ...LIMITS[work],
     ...more,
     options: more?.options === undefined ? SESSION : `${SESSION} ${more.options}`,
@@ -111,8 +112,12 @@ function discard(client: Wired): void {
  * Cleans all values before they are sent to the server. Frequent statements are prepared: each connection has the
  * server parse and plan them once.
  */
-function clientFor(names: StatementNames | undefined): typeof Client {
+function clientFor(url: Address, names: StatementNames | undefined): typeof Client {
   return class extends Client {
+    constructor(config: ClientConfig) {
+      super({ ...config, connectionString: addressNow(url) });
+    }
+
     // The pool connects with a callback. Where the driver itself refuses to go on, as without a password, it would leave
     // the socket open, and the server lets nobody create or drop a database until it gives up the log-in.
     override connect(...args: unknown[]): never {
