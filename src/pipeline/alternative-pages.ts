@@ -18,9 +18,13 @@ export interface AlternativeReading {
 
 type Read = (outcome: PageOutcome | undefined) => Promise<ReadPage>;
 
-/** Follows the forward of a page that is not the article, once. Undefined where that leads to no article. */
+/**
+ * Follows the forward of a page that is not the article, once. Undefined where that leads to no article.
+ * @param requested the address that the entry links to
+ */
 export async function followForward(
   pipeline: Pipeline,
+  requested: string,
   { claim }: ReadPage,
   read: Read,
   signal: AbortSignal,
@@ -28,7 +32,9 @@ export async function followForward(
   if (claim?.onward === undefined) return undefined;
   const outcome = await fetchPage(pipeline, claim.onward, signal, PATIENCE);
   if (outcome.status !== 'page') return undefined;
-  const onward = await readOptional(() => read(outcome), signal);
+  // The entry asked for its own address: that of a home page behind a forward is no article either.
+  const page = { ...outcome.page, requested };
+  const onward = await readOptional(() => read({ ...outcome, page }), signal);
   if (onward === undefined || onward.claim?.refusal !== undefined || onward.article.via === 'feed')
     return undefined;
   return {

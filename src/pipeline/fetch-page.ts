@@ -46,7 +46,13 @@ export async function fetchPage(
         return { status: 'none', reason: `the page is ${contentType}, not HTML` };
       return {
         status: 'page',
-        page: { bytes: response.body, contentType, requested: url, url: response.url },
+        page: {
+          bytes: response.body,
+          contentType,
+          requested: url,
+          url: response.url,
+          refresh: response.headers.refresh,
+        },
         language: response.headers['content-language'],
       };
     }

@@ -31,7 +31,7 @@ export async function readItem(
 ): Promise<ItemReading> {
   const again = (other: PageOutcome | undefined) => readPage(pipeline, item, other, signal);
   let reading = await readFirst(pipeline, item, outcome, signal);
-  const forwarded = await followForward(pipeline, reading.read, again, signal);
+  const forwarded = await followForward(pipeline, item.url, reading.read, again, signal);
   if (forwarded !== undefined) reading = forwarded;
 
   const ampUrl = outcome.status === 'page' ? ampWorthReading(reading.read, outcome.page.url) : undefined;

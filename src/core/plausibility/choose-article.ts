@@ -3,6 +3,7 @@ import { articleFromFeed, type FeedWords } from '../articles/article-from-feed.t
 import { extractPage } from '../articles/extract-article.ts';
 import { foldLetters } from '../articles/fold-text.ts';
 import { detachArticle } from '../articles/page/detach.ts';
+import { isFullerInFeed, withoutOffer } from './compare-texts.ts';
 import { type PageJudgement, judgePage } from './judge-page.ts';
 import { forwardTarget } from './forward-target.ts';
 import { pageSigns } from './page-signs.ts';
@@ -14,6 +15,8 @@ export interface FetchedPage {
   readonly requested: string;
   /** After redirects. */
   readonly url: string;
+  /** The header `Refresh`. */
+  readonly refresh?: string | undefined;
 }
 
 /** The judgement on a page as its entry's article. */
@@ -36,18 +39,22 @@ const VISIBLE = 3_000;
 
 /**
  * The article of an entry: from its page where the page is about the entry, else from the feed's text. Where the page
- * has hardly any text, the feed's text is combined with the page's metadata.
+ * has hardly any text, or only the beginning of the feed's, the feed's text is combined with the page's metadata.
  */
 export function chooseArticle(page: FetchedPage, entry: FeedWords): ChosenArticle {
   const fromFeed = articleFromFeed(entry);
   const { article: attached, tree } = extractPage(page.html, page.url);
-  const extracted = detachArticle(attached);
+  const whole = detachArticle(attached);
   let visible = '';
   for (const { text } of tree.blocks) {
     if (visible.length >= VISIBLE) break;
     visible += `${text}\n\n`;
   }
   if (visible.length < THIN_TEXT) visible += noscriptContent(page.html);
+  const extracted = {
+    ...whole,
+    text: withoutOffer(whole.text, visible, `${entry.title}\n${fromFeed.lead ?? ''}\n${fromFeed.text}`),
+  };
   const { title, lead, text } = extracted;
   const { requested, url } = page;
   const judgement = judgePage(
@@ -58,14 +65,16 @@ export function chooseArticle(page: FetchedPage, entry: FeedWords): ChosenArticl
   const claim = {
     ...judgement,
     signs: pageSigns({ requested, url, title, text: isThin ? visible : text }),
-    onward: judgement.refusal !== undefined || isThin ? forwardTarget(page.html, url) : undefined,
+    onward:
+      judgement.refusal !== undefined || isThin ? forwardTarget(page.html, url, page.refresh) : undefined,
   };
   if (claim.refusal !== undefined) return { article: fromFeed, claim };
   const titled =
     extracted.title === '' || (isThin && entry.title !== '' && !claim.isNamed)
       ? { ...extracted, title: entry.title }
       : withHeadline(extracted, entry.title);
-  const takesText = isThin && fromFeed.text.length > text.length;
+  const takesText =
+    (isThin && fromFeed.text.length > text.length) || isFullerInFeed(fromFeed.text, text, entry.title);
   return { article: takesText ? { ...titled, text: fromFeed.text, via: 'feed' } : titled, claim };
 }
 

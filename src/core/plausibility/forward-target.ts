@@ -16,14 +16,21 @@ const LINK = /<a\b[^>]{0,2000}?\bhref\s*=\s*(?:"([^"]{1,2000})"|'([^']{1,2000})'
 const VARIABLE = /\blocation(?:\.href)?\s*=\s*([a-z_]\w{0,40})\s*[;\n<]/i;
 
 /**
- * The address that a page forwards to: by `http-equiv=refresh`, by a script that does nothing else, or, on an
+ * The address that a page forwards to: by the header `Refresh`, by `http-equiv=refresh`, by a script that does nothing else, or, on an
  * interstitial, by its only link to another host. For pages that are not the article themselves.
  *
+ * @param refresh the header `Refresh` of the answer
  * @returns an absolute http(s) address other than the page's own
  */
-export function forwardTarget(html: string, pageUrl: string): string | undefined {
+export function forwardTarget(html: string, pageUrl: string, refresh?: string): string | undefined {
   const head = html.slice(0, HEAD).replace(/<!--(?!\[if)[^]{0,1000}?-->/g, '');
-  const candidates = [refreshOf(head), DATA_ADDRESS.exec(head)?.[1], scriptOf(head), onlyLink(head, pageUrl)];
+  const candidates = [
+    refresh === undefined ? undefined : addressIn(refresh),
+    refreshOf(head),
+    DATA_ADDRESS.exec(head)?.[1],
+    scriptOf(head),
+    onlyLink(head, pageUrl),
+  ];
   for (const candidate of candidates) {
     const url = candidate === undefined ? null : URL.parse(unescaped(candidate), pageUrl);
     if (url === null || !/^https?:$/.test(url.protocol)) continue;
@@ -37,15 +44,21 @@ function refreshOf(head: string): string | undefined {
   for (const [tag] of head.matchAll(META)) {
     if (!IS_REFRESH.test(tag)) continue;
     const content = CONTENT.exec(tag);
-    const [, seconds, target = ''] = REFRESH.exec(content?.[1] ?? content?.[2] ?? content?.[3] ?? '') ?? [];
-    if (seconds === undefined || Number(seconds) > LONGEST_DELAY) continue;
-    const address = unescaped(target)
-      .trim()
-      .replace(/^(["'])([^"']*)\1?$/s, '$2')
-      .trim();
-    if (address !== '') return address;
+    const address = addressIn(content?.[1] ?? content?.[2] ?? content?.[3] ?? '');
+    if (address !== undefined) return address;
   }
   return undefined;
+}
+
+/** `0; url=/story` → `/story`; undefined without an address and after a long delay. */
+function addressIn(refresh: string): string | undefined {
+  const [, seconds, target = ''] = REFRESH.exec(refresh) ?? [];
+  if (seconds === undefined || Number(seconds) > LONGEST_DELAY) return undefined;
+  const address = unescaped(target)
+    .trim()
+    .replace(/^(["'])([^"']*)\1?$/s, '$2')
+    .trim();
+  return address === '' ? undefined : address;
 }
 
 function scriptOf(head: string): string | undefined {

@@ -31,7 +31,7 @@ const MATTERS: readonly (readonly [Refusal, RegExp])[] = [
 
 /** The reader is addressed, or asked to do something. */
 const TO_READER =
-  /(?<!\p{L})(?:you|your|please|sie|ihre?[nmrs]?|bitte|du|deine?[nmrs]?|vous|votre|vos|veuillez|usted|tu|tus|puedes|has|su|tua|tuo|puoi|ti|você|seu|sua|uw|u|je|jouw|din|ditt|ni|er|twoj\p{L}*|cię|vás|vaš\p{L}*|вы|вас|вам|ваш\p{L}*|ви|siz\p{L}*|lütfen|sinun)(?!\p{L})|-(?:vous|moi|se)(?!\p{L})|\p{L}(?:ijte|ejte|ajte|aste)(?!\p{L})|\p{L}(?:йте|ите|іть|айте)(?!\p{L})|\p{L}(?:ınız|iniz|unuz|ünüz|ınızı|yın|yin|in devam)|(?:ください|お願い|お待ち|お客様|あなた)|[您请請你]|(?:세요|십시오|주세요|하시면|이용자|귀하)|(?:يرجى|ك(?:\s|$)|اختر|الرجاء|فعّ?ل)/iu;
+  /(?<!\p{L})(?:you|your|please|sie|ihre?[nmrs]?|bitte|du|deine?[nmrs]?|vous|votre|vos|veuillez|usted|tu|tus|puedes|has|su|tua|tuo|puoi|ti|você|seu|sua|uw|u|je|jouw|din|ditt|ni|er|bạn|quý (?:khách|độc giả|vị)|anda|twoj\p{L}*|cię|vás|vaš\p{L}*|вы|вас|вам|ваш\p{L}*|ви|siz\p{L}*|lütfen|sinun)(?!\p{L})|-(?:vous|moi|se)(?!\p{L})|\p{L}(?:ijte|ejte|ajte|aste)(?!\p{L})|\p{L}(?:йте|ите|іть|айте)(?!\p{L})|\p{L}(?:ınız|iniz|unuz|ünüz|ınızı|yın|yin|in devam)|(?:ください|お願い|お待ち|お客様|あなた)|[您请請你]|(?:세요|십시오|주세요|하시면|이용자|귀하)|(?:आप|कृपया)|(?:يرجى|ك(?:\s|$)|اختر|الرجاء|فعّ?ل)/iu;
 
 /** Walls that ask for something: where the reader is not addressed, one word is too little. */
 const ASKS: ReadonlySet<Refusal> = new Set<Refusal>(['consent', 'login', 'bot-check', 'hurdle']);
@@ -42,7 +42,7 @@ const ASKS: ReadonlySet<Refusal> = new Set<Refusal>(['consent', 'login', 'bot-ch
  */
 export function guessWall(text: string, isWeak = false): Refusal | undefined {
   if (text.length >= MAX_LONG) return undefined;
-  const isAsking = TO_READER.test(text);
+  const isAsking = addressesReader(text);
   const more = Math.ceil(Math.max(0, text.length - MAX_TEXT) / FOR_EACH);
   const least = Math.max(isWeak ? STRONG : 1, more === 0 ? 1 : 1 + more);
   if (least > 1 && !isAsking) return undefined;
@@ -54,6 +54,11 @@ export function guessWall(text: string, isWeak = false): Refusal | undefined {
     if (stems.size > most) [best, most] = [kind, stems.size];
   }
   return best;
+}
+
+/** Whether a text speaks to the reader, in the languages of the walls. */
+export function addressesReader(text: string): boolean {
+  return TO_READER.test(text);
 }
 
 /** One expression for all lines of a list. */

@@ -2,6 +2,8 @@ import { isArticleLike } from '../urls/article-like.ts';
 import { cleanUrl } from '../urls/clean-url.ts';
 
 const INDEX = /\/(?:index|default|home|start|startseite|accueil|inicio|main)(?:\.[a-z]{2,5})?$/i;
+/** The end of the path of an archive, `/news/2026`. */
+const YEAR = /\/(?:19|20)\d\d$/;
 /** A path that is only a language or a country. */
 const LOCALE = /^\/[a-z]{2}(?:[-_][a-z]{2,4})?$/i;
 const LIST =
@@ -21,7 +23,7 @@ export function isHomeOrList(requested: string, landed: string): boolean {
   // `/?p=17` is an article.
   if (/\d/.test(to.search)) return false;
   if (toPath === '') return fromPath !== '' || from.search !== '';
-  return fromPath.startsWith(`${toPath}/`) ? !isArticleLike(toPath) : LIST.test(toPath);
+  return fromPath.startsWith(`${toPath}/`) ? YEAR.test(toPath) || !isArticleLike(toPath) : LIST.test(toPath);
 }
 
 function pathOf(url: URL): string {

@@ -6,7 +6,7 @@ import { findWall, type WallSigns } from './find-wall.ts';
 import { foldWords } from './fold-words.ts';
 import { isHomeOrList } from './home-or-list.ts';
 import type { Refusal } from './refusal.ts';
-import { guessWall } from './guess-wall.ts';
+import { addressesReader, guessWall } from './guess-wall.ts';
 import { isMuch, isNone, type Share, shareOf } from './shared-words.ts';
 
 /** What is known of a page that answered. */
@@ -37,6 +37,8 @@ export interface PageJudgement {
 /** A text of this length can be judged alone; a shorter one could be on any page. Letters. */
 const LONG = 1_500;
 const LONG_WALL = 2_500;
+/** A shorter text that speaks to the reader, without a word of the headline, is a request. UTF-16 units. */
+const SHORT = 300;
 /** How much of the entry's text is compared. UTF-16 units. */
 const ENTRY_TEXT = 800;
 /** If a page has less extracted text, all its visible text is used. */
@@ -71,10 +73,19 @@ export function judgePage(page: PageClaim, entry: EntryClaim): PageJudgement {
   const sharesOne = shares[1]!.of >= 4 && shares[1]!.matched <= 1 && shares[0]!.matched <= 1;
   const sensed = mayBeWall || sharesOne ? guessWall(text, !mayBeWall) : undefined;
   if (sensed !== undefined) return { refusal: sensed, isNamed };
-  if (isOnSubject) return { refusal: undefined, isNamed };
+  if (isOnSubject && !(isForeign && saysNothing(text, shares))) return { refusal: undefined, isNamed };
   if (!isForeign || !isComparable(text, `${entry.title}\n${entry.text}`))
     return { refusal: undefined, isNamed };
   return { refusal: wall?.kind ?? 'unrelated', isNamed };
+}
+
+/**
+ * Whether a page that repeats the headline has a short text about something else: a survey, an offer, a request. Where
+ * the feed has no text to compare, the text speaks to the reader too.
+ */
+function saysNothing(text: string, [, said]: readonly Share[]): boolean {
+  const { of } = said ?? { of: 0 };
+  return of >= 4 ? text.length < LONG : of === 0 && text.length < SHORT && addressesReader(text);
 }
 
 /** Whether two headlines are the same, apart from a site's name or a changed word. */

@@ -21,6 +21,8 @@ export interface ReadArticleTask {
         /** Before redirects, where that was another address. */
         readonly requested?: string | undefined;
         readonly url: string;
+        /** The header `Refresh`. */
+        readonly refresh?: string | undefined;
       }
     | undefined;
   /** The feed's words, used where the page gives no article. */
@@ -96,9 +98,9 @@ export function readArticle(task: ReadArticleTask): ReadPage {
 
 function choose({ page, entry }: ReadArticleTask): { article: Article; claim: PageClaimed | undefined } {
   if (page === undefined) return { article: articleFromFeed(entry), claim: undefined };
-  const { bytes, contentType, requested, url } = page;
+  const { bytes, contentType, requested, url, refresh } = page;
   const { text: html } = decodeDocument(bytes, { contentType, kind: 'html' });
-  return chooseArticle({ html, requested: requested ?? url, url }, entry);
+  return chooseArticle({ html, requested: requested ?? url, url, refresh }, entry);
 }
 
 function topicTitle(topics: Topics, id: string): string {

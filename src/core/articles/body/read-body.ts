@@ -1,3 +1,4 @@
+import { foldLetters } from '../fold-text.ts';
 import { linkDensity, sumValues, valueOf } from './block-value.ts';
 import { dropCards } from './drop-cards.ts';
 import { dropNamed } from './drop-named.ts';
@@ -69,12 +70,14 @@ export function readWholeBody(tree: PageTree, title: string): BodyReading | unde
   dropUnseen(tree, ALL_UNSEEN);
   dropNamed(tree);
   dropNotices(tree, title);
+  const headline = foldLetters(title);
   const plain = sumValues(tree, (block) => block.weight - block.linkWeight);
   const named = tree.boxes.filter((box) => box.role === 'body' || box.role === 'article');
   if (named.length === 0) return undefined;
   const body = named.reduce((best, box) => (plain(box) > plain(best) ? box : best));
   const blocks = tree.blocks
     .slice(body.first, body.end)
-    .filter((block) => block.dropped === undefined && linkDensity(block) < 0.5);
+    .filter((block) => block.dropped === undefined && linkDensity(block) < 0.5)
+    .filter((block) => foldLetters(block.text) !== headline);
   return { text: blocks.map((block) => block.text).join('\n\n'), via: 'dom-whole', tree, body, blocks };
 }

@@ -1,6 +1,6 @@
 /** Elements whose text is never prose. */
 const SKIPPED = [
-  'script', 'style', 'noscript', 'svg', 'head', 'iframe', 'frame', 'object', 'embed', 'applet', 'canvas',
+  'script', 'style', 'noscript', 'svg', 'head', 'iframe', 'frame', 'noframes', 'noembed', 'object', 'embed', 'applet', 'canvas',
   'audio', 'video', 'select', 'option', 'datalist', 'textarea', 'input', 'progress', 'meter', 'map', 'rp', 'rt', 'rtc',
   'title', 'link', 'meta', 'img', 'source', 'track', 'amp-ad', 'amp-sidebar', 'amp-consent', 'amp-analytics', 'dialog',
 ]; // biome-ignore format: a table

@@ -49,6 +49,10 @@ read without advertising
 reject all cookies
 store and access information on
 store and/or access information
+combinations of data from different sources
+link different devices
+match and combine data
+profiles to personalise
 store or access information
 use cookies
 uses cookies

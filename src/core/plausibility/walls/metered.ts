@@ -105,6 +105,8 @@ nieograniczony dostęp
 pozostało ci
 # tr
 abone olun
+abonelere ozel
+uyelere ozel
 makale sınırına
 okumaya devam etmek için
 sınırsız erişim

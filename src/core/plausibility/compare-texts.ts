@@ -1,0 +1,80 @@
+import { foldLetters } from '../articles/fold-text.ts';
+import { contentWords } from './content-words.ts';
+import { findWall } from './find-wall.ts';
+import { guessWall } from './guess-wall.ts';
+import { shareOf } from './shared-words.ts';
+
+/** A longer text of a page is compared with nothing: it is no stub. UTF-16 units. */
+const MAX_STUB = 2_500;
+/** How much of the feed's text is compared. UTF-16 units. */
+const MAX_FEED = 20_000;
+/** A shorter sentence could be in any text. Letters. */
+const SHORTEST = 8;
+/** The feed has at least so many letters, and so much of what both have, that the page lacks. */
+const LEAST_MORE = 60;
+const SHARE_MORE = 0.25;
+/** The longest paragraph of an offer. Letters. */
+const MAX_OFFER = 200;
+/** The end of a sentence, anywhere in a text. */
+const ENDS = /[.!?。！？؟।]/;
+/** Among so many words one is common by chance. */
+const CHANCE = 5;
+
+/**
+ * Whether a page shows only the beginning of what the feed says, as before a paywall: after the last sentence that both
+ * have, the feed says more than the page has of its own. The headline and offers of subscriptions count as nothing.
+ */
+export function isFullerInFeed(feedText: string, pageText: string, headline: string): boolean {
+  if (pageText.length >= MAX_STUB) return false;
+  const said = sentencesOf(feedText.slice(0, MAX_FEED));
+  const page = foldLetters(pageText);
+  const last = said.findLastIndex((sentence) => page.includes(foldLetters(sentence)));
+  if (last < 0) return false;
+  const known = foldLetters(`${headline}\n${feedText.slice(0, MAX_FEED)}`);
+  const isOwn = (sentence: string) => !known.includes(foldLetters(sentence)) && !isOffer(sentence);
+  const onlyPage = lettersOf(sentencesOf(pageText).filter(isOwn));
+  const onlyFeed = lettersOf(said.slice(last + 1));
+  const common = lettersOf(said.slice(0, last + 1));
+  return onlyFeed > onlyPage && onlyFeed >= Math.max(LEAST_MORE, SHARE_MORE * (common + onlyPage));
+}
+
+/**
+ * A short text without the offer at its end: on a page with a sentence that asks for a subscription, the last short paragraphs that have
+ * hardly a word in common with the entry and with what precedes them.
+ *
+ * @param visible the beginning of everything that the page shows
+ * @param entry title and text of the entry
+ */
+export function withoutOffer(text: string, visible: string, entry: string): string {
+  if (text.length >= MAX_STUB || !visible.split('\n').some(isOffer)) return text;
+  const paragraphs = text.split('\n\n');
+  while (paragraphs.length > 1 && isApart(paragraphs.at(-1) ?? '', paragraphs.slice(0, -1), entry))
+    paragraphs.pop();
+  return paragraphs.join('\n\n');
+}
+
+function isApart(last: string, before: readonly string[], entry: string): boolean {
+  if (last.length > MAX_OFFER) return false;
+  if (isOffer(last)) return true;
+  const said = [entry, ...before.filter((paragraph) => !isOffer(paragraph))].join('\n');
+  const { matched, of } = shareOf(contentWords(last), contentWords(said));
+  return matched === 0 || (matched === 1 && of >= CHANCE);
+}
+
+/** Whether a sentence or a short paragraph asks for a log-in or a subscription. */
+function isOffer(text: string): boolean {
+  if (text.length > MAX_OFFER) return false;
+  const wall = findWall('', text);
+  // Single words are enough only in a sentence: a menu has the same ones.
+  return wall === undefined ? ENDS.test(text) && guessWall(text) === 'login' : wall.kind === 'login';
+}
+
+function sentencesOf(text: string): string[] {
+  return text
+    .split(/(?<=[.!?。！？؟।])(?=\s|[^\s\d\p{P}])|\n+/u)
+    .filter((sentence) => foldLetters(sentence).length >= SHORTEST);
+}
+
+function lettersOf(sentences: readonly string[]): number {
+  return sentences.reduce((sum, sentence) => sum + foldLetters(sentence).length, 0);
+}
