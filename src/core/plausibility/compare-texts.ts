@@ -1,7 +1,7 @@
 import { foldLetters } from '../articles/fold-text.ts';
 import { contentWords } from './content-words.ts';
 import { findWall } from './find-wall.ts';
-import { guessWall } from './guess-wall.ts';
+import { guessWall, hasLoginWord } from './guess-wall.ts';
 import { shareOf } from './shared-words.ts';
 
 /** A longer text of a page is compared with nothing: it is no stub. UTF-16 units. */
@@ -39,25 +39,45 @@ export function isFullerInFeed(feedText: string, pageText: string, headline: str
 }
 
 /**
- * A short text without the offer at its end: on a page with a sentence that asks for a subscription, the last short paragraphs that have
- * hardly a word in common with the entry and with what precedes them.
+ * A short text without the offer at its end: on a page that asks for a subscription after the text's beginning, the last
+ * short paragraphs that have hardly a word in common with the entry and with what precedes them, if they come after
+ * that request or have words of one.
  *
  * @param visible the beginning of everything that the page shows
  * @param entry title and text of the entry
  */
 export function withoutOffer(text: string, visible: string, entry: string): string {
-  if (text.length >= MAX_STUB || !visible.split('\n').some(isOffer)) return text;
+  if (text.length >= MAX_STUB) return text;
   const paragraphs = text.split('\n\n');
-  while (paragraphs.length > 1 && isApart(paragraphs.at(-1) ?? '', paragraphs.slice(0, -1), entry))
+  const request = placeOfRequest(visible, paragraphs[0] ?? '');
+  if (request < 0) return text;
+  while (paragraphs.length > 1) {
+    const last = paragraphs.at(-1) ?? '';
+    const isBelow = visible.lastIndexOf(last) > request;
+    const isPart = isOffer(last) || (isApart(last, paragraphs, entry) && (isBelow || hasLoginWord(last)));
+    if (!isPart) break;
     paragraphs.pop();
+  }
   return paragraphs.join('\n\n');
 }
 
-function isApart(last: string, before: readonly string[], entry: string): boolean {
+/** Where the page first asks for a log-in or a subscription after the beginning of the text; -1 where it does not. */
+function placeOfRequest(visible: string, beginning: string): number {
+  const from = visible.indexOf(beginning);
+  let at = from + beginning.length;
+  if (from < 0) return -1;
+  for (const line of visible.slice(at).split('\n')) {
+    if (isOffer(line)) return at;
+    at += line.length + 1;
+  }
+  return -1;
+}
+
+/** Whether the last paragraph is short and has next to no word in common with the others and with the entry. */
+function isApart(last: string, paragraphs: readonly string[], entry: string): boolean {
   if (last.length > MAX_OFFER) return false;
-  if (isOffer(last)) return true;
-  const said = [entry, ...before.filter((paragraph) => !isOffer(paragraph))].join('\n');
-  const { matched, of } = shareOf(contentWords(last), contentWords(said));
+  const others = paragraphs.slice(0, -1).filter((paragraph) => !isOffer(paragraph));
+  const { matched, of } = shareOf(contentWords(last), contentWords([entry, ...others].join('\n')));
   return matched === 0 || (matched === 1 && of >= CHANCE);
 }
 

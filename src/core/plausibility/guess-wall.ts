@@ -10,6 +10,8 @@ const FOR_EACH = 150;
 /** So many different words of one kind, with the reader addressed, outweigh a word shared with the entry by chance. */
 const STRONG = 3;
 
+const LOGIN = anyOf(LOGIN_STEMS);
+
 /**
  * Words of each kind of wall, by their beginnings. Single words prove little, so they are used only for short pages.
  */
@@ -20,7 +22,7 @@ const MATTERS: readonly (readonly [Refusal, RegExp])[] = [
   ],
   ['bot-check', anyOf(BOT_STEMS)],
   ['hurdle', anyOf(HURDLE_STEMS)],
-  ['login', anyOf(LOGIN_STEMS)],
+  ['login', LOGIN],
   ['consent', anyOf(CONSENT_STEMS)],
   [
     'moved',
@@ -31,7 +33,7 @@ const MATTERS: readonly (readonly [Refusal, RegExp])[] = [
 
 /** The reader is addressed, or asked to do something. */
 const TO_READER =
-  /(?<!\p{L})(?:you|your|please|sie|ihre?[nmrs]?|bitte|du|deine?[nmrs]?|vous|votre|vos|veuillez|usted|tu|tus|puedes|has|su|tua|tuo|puoi|ti|você|seu|sua|uw|u|je|jouw|din|ditt|ni|er|bạn|quý (?:khách|độc giả|vị)|anda|twoj\p{L}*|cię|vás|vaš\p{L}*|вы|вас|вам|ваш\p{L}*|ви|siz\p{L}*|lütfen|sinun)(?!\p{L})|-(?:vous|moi|se)(?!\p{L})|\p{L}(?:ijte|ejte|ajte|aste)(?!\p{L})|\p{L}(?:йте|ите|іть|айте)(?!\p{L})|\p{L}(?:ınız|iniz|unuz|ünüz|ınızı|yın|yin|in devam)|(?:ください|お願い|お待ち|お客様|あなた)|[您请請你]|(?:세요|십시오|주세요|하시면|이용자|귀하)|(?:आप|कृपया)|(?:يرجى|ك(?:\s|$)|اختر|الرجاء|فعّ?ل)/iu;
+  /(?<!\p{L})(?:you|your|please|sie|ihre?[nmrs]?|bitte|du|deine?[nmrs]?|vous|votre|vos|veuillez|usted|tu|tus|puedes|has|su|tua|tuo|puoi|ti|você|seu|sua|uw|u|je|jouw|din|ditt|ni|er|możesz|prosimy|bạn|quý (?:khách|độc giả|vị)|anda|twoj\p{L}*|cię|vás|vaš\p{L}*|вы|вас|вам|ваш\p{L}*|ви|siz\p{L}*|lütfen|sinun)(?!\p{L})|-(?:vous|moi|se)(?!\p{L})|\p{L}(?:ijte|ejte|ajte|aste)(?!\p{L})|\p{L}(?:йте|ите|іть|айте)(?!\p{L})|\p{L}(?:ınız|iniz|unuz|ünüz|ınızı|yın|yin|in devam)|(?:ください|お願い|お待ち|お客様|あなた)|[您请請你]|(?:세요|십시오|주세요|하시면|이용자|귀하)|(?:आप|कृपया)|(?:يرجى|ك(?:\s|$)|اختر|الرجاء|فعّ?ل)/iu;
 
 /** Walls that ask for something: where the reader is not addressed, one word is too little. */
 const ASKS: ReadonlySet<Refusal> = new Set<Refusal>(['consent', 'login', 'bot-check', 'hurdle']);
@@ -54,6 +56,11 @@ export function guessWall(text: string, isWeak = false): Refusal | undefined {
     if (stems.size > most) [best, most] = [kind, stems.size];
   }
   return best;
+}
+
+/** Whether a text has a word that asks for a log-in or a subscription. */
+export function hasLoginWord(text: string): boolean {
+  return text.search(LOGIN) >= 0;
 }
 
 /** Whether a text speaks to the reader, in the languages of the walls. */

@@ -80,12 +80,13 @@ export function judgePage(page: PageClaim, entry: EntryClaim): PageJudgement {
 }
 
 /**
- * Whether a page that repeats the headline has a short text about something else: a survey, an offer, a request. Where
- * the feed has no text to compare, the text speaks to the reader too.
+ * Whether a page that repeats the headline only has a request to the reader: a survey, an offer, a form. A report that
+ * has none of the entry's words, such as the first lines of a live blog, does not speak to the reader.
  */
 function saysNothing(text: string, [, said]: readonly Share[]): boolean {
   const { of } = said ?? { of: 0 };
-  return of >= 4 ? text.length < LONG : of === 0 && text.length < SHORT && addressesReader(text);
+  const longest = of >= 4 ? LONG : of === 0 ? SHORT : 0;
+  return text.length < longest && addressesReader(text);
 }
 
 /** Whether two headlines are the same, apart from a site's name or a changed word. */

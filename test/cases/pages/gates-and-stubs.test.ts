@@ -80,13 +80,13 @@ describe('a request to the reader under the entry’s headline', () => {
     });
   }
 
-  variantTest('a live ticker of another event is not its text', async () => {
+  variantTest('a live blog may begin with other words than its entry', async () => {
     const { articles } = await read(
       EN,
       EN.sentences[0]!,
-      '<p>19:02 Goal for the visitors after a corner, two to one.</p><p>19:10 Yellow card for the captain, who argues with the linesman.</p>',
+      '<p>08:10 Breakfast is late, because the delivery of the bread was stopped by the police at the bridge.</p><p>09:00 The delegations arrive at the hotel by the lake.</p>',
     );
-    expect(articles[0]).toMatchObject({ via: 'feed', text: EN.sentences[0] });
+    expect(articles[0]).toMatchObject({ via: 'dom', text: expect.stringMatching(/^08:10 Breakfast/) });
   });
 });
 
@@ -117,6 +117,16 @@ describe('a page that shows only the beginning', () => {
   variantTest('is preferred where the feed is the one that breaks off', async () => {
     const { articles } = await read(EN, `${EN.sentences[0]} …`, inParagraphs(EN.sentences));
     expect(articles[0]?.text).toBe(EN.sentences.join('\n\n'));
+  });
+
+  variantTest('is a report before an offer, which keeps its short last paragraph', async () => {
+    const last = 'Zwei Schachteln Pralinen fand niemand.';
+    const { articles } = await read(
+      EN,
+      EN.sentences[0]!,
+      `${inParagraphs([EN.sentences[0]!, last])}<aside><h3>Jetzt Abo testen</h3><p>Alle Artikel lesen, vier Wochen gratis. Bereits Abonnent? Anmelden.</p></aside>`,
+    );
+    expect(articles[0]?.text).toBe(`${EN.sentences[0]}\n\n${last}`);
   });
 
   variantTest('is no stub where only a line between its paragraphs is missing', async () => {
