@@ -1,5 +1,5 @@
 import { escapeHtml } from '../core/messages/escape.ts';
-import { safeLines } from '../core/messages/plain-text.ts';
+import { replaceUnsafe, safeLines } from '../core/messages/plain-text.ts';
 
 /** Markup that is safe to send. Only `html` makes it. */
 export interface Html {
@@ -26,7 +26,10 @@ function show(value: Value): string {
   return value.map((one) => show(one)).join('');
 }
 
-/** Text with all its white space, only escaped: for what is edited or quoted line by line. */
+/**
+ * Text with all its white space, for what is edited or quoted line by line. U+FFFD stands for each unsafe character, so
+ * that people see that there is one: a character that reverses the direction could make a rule look like another.
+ */
 export function verbatim(text: string): Html {
-  return { markup: escapeHtml(text) };
+  return { markup: escapeHtml(replaceUnsafe(text.toWellFormed(), () => '\ufffd')) };
 }

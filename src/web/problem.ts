@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { jsonText } from '../core/messages/json-text.ts';
 import { html } from './html.ts';
 import { type Frame, layout } from './layout.ts';
 import type { Visitor } from './route.ts';
@@ -47,7 +48,7 @@ export function sendProblem(
   reply.code(status).header('cache-control', 'no-store');
   if (!wantsPage(request))
     return reply.type('application/problem+json; charset=utf-8').send(
-      JSON.stringify({
+      jsonText({
         type: 'about:blank',
         title,
         status,
