@@ -77,9 +77,28 @@ export async function unpackBody(
     body = await unpack(body, [hidden], limits);
     hidden = codingOf(body);
   }
+  if (codings.length === 0 && body === packed) body = (await hiddenBrotli(body, limits)) ?? body;
   if (said.unknown !== undefined && !looksPlain(body))
     throw new BadEncodingError(`the content coding “${said.unknown}” is not known`);
   return body;
+}
+
+/**
+ * The markup in a body that is compressed by brotli though no header says so; undefined for any other. Brotli has no
+ * signature, so what is no text is tried.
+ * @throws BodyTooLargeError
+ */
+async function hiddenBrotli(body: Uint8Array, limits: BodyLimits): Promise<Uint8Array | undefined> {
+  if (isText(Buffer.from(body.subarray(0, 1_024)))) return undefined;
+  try {
+    const text = await unpack(body, ['br'], limits);
+    if (!looksPlain(text)) return undefined;
+    limits.onHidden?.();
+    return text;
+  } catch (error) {
+    if (error instanceof BadEncodingError) return undefined;
+    throw error;
+  }
 }
 
 /** Drops white space that a script has printed before its compressed output. */

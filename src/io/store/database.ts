@@ -19,6 +19,7 @@ import * as fasterLists from './migrations/025-faster-lists.ts';
 import * as searchPeriods from './migrations/027-search-periods.ts';
 import * as matchGrounds from './migrations/030-match-grounds.ts';
 import * as refusedRecipients from './migrations/031-refused-recipients.ts';
+import * as goneFeeds from './migrations/032-gone-feeds.ts';
 import type { Address } from '../follow-address.ts';
 import { type KindOfWork, openPool } from './pool.ts';
 import type { Tables } from './schema.ts';
@@ -46,6 +47,7 @@ const MIGRATIONS = {
   '027-search-periods': searchPeriods,
   '030-match-grounds': matchGrounds,
   '031-refused-recipients': refusedRecipients,
+  '032-gone-feeds': goneFeeds,
 };
 
 /** The URL of each database that was opened. */

@@ -53,6 +53,32 @@ describe('a body', () => {
     );
   });
 
+  test.each([
+    ['RSS', '<?xml version="1.0"?><rss version="2.0"><channel><title>Ärger im Hafen</title></channel></rss>'],
+    ['a page', '<!doctype html><html lang="ja"><title>港の新聞</title><p>本文</p></html>'],
+    ['JSON', '{"version": "https://jsonfeed.org/version/1.1", "items": []}'],
+  ])('of %s in brotli is decoded without a header, and told', async (_, document) => {
+    let told = 0;
+    const onHidden = () => told++;
+    const body = await unpackBody(brotliCompressSync(document), undefined, { ...limits, onHidden });
+    expect(Buffer.from(body).toString()).toBe(document);
+    expect(told).toBe(1);
+  });
+
+  test('of other bytes without a header stays as it is', async () => {
+    const picture = Buffer.from('89504e470d0a1a0a0000000d4948445200000001', 'hex');
+    const latin = Buffer.from('<rss>\xe9t\xe9</rss>', 'latin1');
+    const utf16 = Buffer.from('<rss>港</rss>', 'utf16le');
+    const words = brotliCompressSync('neither markup nor JSON, but so many words');
+    for (const bytes of [picture, latin, utf16, words])
+      expect(Buffer.from(await unpackBody(bytes, undefined, limits))).toEqual(bytes);
+  });
+
+  test('in brotli without a header is refused where it is too large', async () => {
+    const bomb = brotliCompressSync(`<rss>${' '.repeat(200_000)}</rss>`);
+    await expect(unpackBody(bomb, undefined, limits)).rejects.toThrow(BodyTooLargeError);
+  });
+
   test('keeps its beginning where truncation is allowed', async () => {
     const packed = gzipSync('ab'.repeat(1000));
     const begun = await unpackBody(packed, 'gzip', { ...limits, maxBytes: 501, overflow: 'truncate' });

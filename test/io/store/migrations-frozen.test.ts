@@ -26,6 +26,7 @@ const FROZEN: Readonly<Record<string, string>> = {
   '027-search-periods.ts': 'f15430c520d2a04100d8b271505883d4a863df876df6702e8f2339597d89e44c',
   '030-match-grounds.ts': '9d174048f7d22119210a2213cd14b9636e3b488186feee5c256799d5a1b24a03',
   '031-refused-recipients.ts': 'eecc5289c6eef00093745c51b2b8b148321952a4dec3ae966edf77a7e1f2aabc',
+  '032-gone-feeds.ts': '195b1833ef75ffd52f543b74779e32560288a7a0e1d7cbac8dd855fda09ca7cf',
 };
 
 const DIRECTORY = new URL('../../../src/io/store/migrations/', import.meta.url);
