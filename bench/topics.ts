@@ -5,7 +5,7 @@
  */
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { fitReport } from '../src/cli/topics/fit-report.ts';
+import { fitReport } from '../src/core/topics/fit/fit-report.ts';
 import { printFitReport } from '../src/cli/topics/print-fit.ts';
 import { readLabelled } from '../src/cli/topics/read-labelled.ts';
 import { confidenceOf } from '../src/core/topics/confidence.ts';

@@ -2,9 +2,8 @@ import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { Command } from 'commander';
-import { explainLines } from '../core/yaml/explain-issues.ts';
 import { fileErrorReason } from '../io/file-error.ts';
-import { IMPORTED_ARTICLE, importArticle } from '../pipeline/import-article.ts';
+import { importArticle, readImported } from '../pipeline/import-article.ts';
 import { createDocumentReader } from '../pipeline/document-reader.ts';
 import { exportLines } from '../service/export-articles.ts';
 import { configOf, publishingOf, withStore } from './context.ts';
@@ -53,7 +52,7 @@ export function importCommand(): Command {
           for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
             number += 1;
             if (line.trim() === '') continue;
-            const article = parseLine(line);
+            const article = readImported(line);
             if (typeof article === 'string') {
               done.refused += 1;
               process.stderr.write(`${file}:${number}: ${article}\n`);
@@ -71,17 +70,4 @@ export function importCommand(): Command {
         await reader.close();
       }
     });
-}
-
-/** The article, or a message about what is wrong with the line. */
-function parseLine(line: string): ReturnType<typeof IMPORTED_ARTICLE.parse> | string {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    return 'this line is no JSON';
-  }
-  const parsed = IMPORTED_ARTICLE.safeParse(value);
-  if (parsed.success) return parsed.data;
-  return explainLines(parsed.error.issues, value, IMPORTED_ARTICLE).replaceAll('\n', '; ');
 }

@@ -48,12 +48,14 @@ export function topicsReapplyCommand(): Command {
   return archiveOptions(new Command('reapply'))
     .description('classify stored articles again by the topics of the configuration')
     .option('--alert', 'send articles that match now, and did not before, through the routes as new ones')
+    .option('--dry-run', 'only say what would change')
     .addHelpText(
       'after',
       '\nWithout --alert nobody is told. Deliveries are sent by a running service (chipwatch start).',
     )
-    .action(async (options: ArchiveOptions & { alert?: boolean }, command: Command) => {
+    .action(async (options: ArchiveOptions & { alert?: boolean; dryRun?: boolean }, command: Command) => {
       const alert = options.alert === true;
+      const dry = options.dryRun === true;
       if (alert && options.since === undefined)
         throw new CommandFailure('--alert wants a --since: how old may news be that people are told?', 2);
       const config = configOf(command);
@@ -62,10 +64,10 @@ export function topicsReapplyCommand(): Command {
       await withStore(config, async ({ db }) => {
         const publishing = publishingOf(config);
         const done = await withProgress((progress) =>
-          reapplyTopics({ db, reader: rules.reader, publishing, alert }, scope, progress),
+          reapplyTopics({ db, reader: rules.reader, publishing, alert, dry }, scope, progress),
         );
         if (options.json) printJson({ since: scope.since, ...done, changes: done.changes.map(asJson) });
-        else printReapplied(done, scope, alert);
+        else printReapplied(done, scope, dry ? 'dry' : alert ? 'alert' : 'silent');
       });
     });
 }

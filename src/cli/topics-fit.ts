@@ -1,10 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
-import { compileTopics } from '../core/topics/compile-topics.ts';
-import { fitTopics } from '../core/topics/fit/fit-topics.ts';
 import type { LabelledArticle } from '../core/topics/fit/fit-topic.ts';
-import { writeFit } from '../core/topics/fit/write-fit.ts';
+import { diffLines } from '../core/topics/fit/diff-lines.ts';
+import { fitWeights, judgedLabels } from '../pipeline/topics/fit-weights.ts';
 import { readDefinitions } from '../pipeline/topics/load-topics.ts';
 import type { Config } from '../config/load-config.ts';
 import type { Database } from '../io/store/database.ts';
@@ -12,9 +11,7 @@ import { configOf, withStore } from './context.ts';
 import { durationOption, severalOption, wholeOption } from './option-values.ts';
 import { print, printJson } from './output.ts';
 import { requireTopicsAmong } from './require-topic.ts';
-import { diffLines } from './topics/diff-lines.ts';
-import { changesOfFit, feedback } from './topics/fit-archive.ts';
-import { fitReport } from './topics/fit-report.ts';
+import { changesOfFit } from './topics/fit-archive.ts';
 import { asJson, printDiff } from './topics/print-changes.ts';
 import { printFitReport } from './topics/print-fit.ts';
 import { readLabelled } from './topics/read-labelled.ts';
@@ -78,27 +75,21 @@ async function fitFiles(
   directory: string,
   { config, db }: { readonly config?: Config; readonly db?: Database } = {},
 ): Promise<void> {
-  const topics = compileTopics(await readDefinitions(directory, config?.entities));
-  const known = topics.topics.map(({ id }) => id);
+  const known = (await readDefinitions(directory, config?.entities)).topics.map(({ id }) => id);
   requireTopicsAmong(options.topic ?? [], known);
-  const articles = [...labelled, ...(db === undefined ? [] : await feedback(db))];
-  // A topic without labelled items is not fitted, because the weights would say that it never occurs.
-  const only = options.topic ?? known.filter((id) => articles.some((article) => article.topics.includes(id)));
-  const fits = fitTopics(topics, articles, only);
-  const changes = await Promise.all(
-    fits.map(async (fit) => {
-      const file = path.join(directory, 'weights', `${fit.topic}.yaml`);
-      const before = await readFile(file, 'utf8').catch(() => '');
-      return { topic: fit.topic, file, before, after: writeFit(fit.topic, fit) };
-    }),
-  );
-  const report = fitReport(topics, articles, fits);
+  const { report, files } = await fitWeights({
+    topics: directory,
+    entities: config?.entities,
+    labelled: [...labelled, ...(db === undefined ? [] : await judgedLabels(db))],
+    only: options.topic,
+  });
   const since = options.since === undefined ? undefined : new Date(Date.now() - options.since * 1_000);
   const scope = { since, limit: options.limit };
   const archive =
     db === undefined || config === undefined
       ? undefined
-      : await changesOfFit(db, { topics: directory, entities: config.entities }, changes, scope);
+      : await changesOfFit(db, { topics: directory, entities: config.entities }, files, scope);
+  const changes = files.map(({ file, ...texts }) => ({ file: path.join(directory, file), ...texts }));
   if (options.json)
     printJson({
       ...report,

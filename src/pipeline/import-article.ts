@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { explainLines } from '../core/yaml/explain-issues.ts';
 import { storeArticle, storeMatches } from '../io/store/articles.ts';
 import type { Database } from '../io/store/database.ts';
 import { record } from '../io/store/ledger.ts';
@@ -20,6 +21,19 @@ export const IMPORTED_ARTICLE = z.object({
 });
 
 export type ImportedArticle = z.output<typeof IMPORTED_ARTICLE>;
+
+/** The article of one line, or a message about what is wrong with it. */
+export function readImported(line: string): ImportedArticle | string {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return 'this line is no JSON';
+  }
+  const parsed = IMPORTED_ARTICLE.safeParse(value);
+  if (parsed.success) return parsed.data;
+  return explainLines(parsed.error.issues, value, IMPORTED_ARTICLE).replaceAll('\n', '; ');
+}
 
 export interface ImportParts {
   readonly db: Database;

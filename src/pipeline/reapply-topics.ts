@@ -52,6 +52,8 @@ interface Reapplying {
   readonly publishing: Publishing;
   /** Whether newly matched articles go through the routes as new ones do. */
   readonly alert: boolean;
+  /** Only say what would change, and store nothing. */
+  readonly dry?: boolean;
 }
 
 interface Outcome {
@@ -90,7 +92,10 @@ export async function reapplyTopics(
         else if (!isSame(article.matches.map(toMatch), reading.matches)) stale.push({ article, reading });
       }
       if (stale.length > 0) {
-        const done = await db.transaction().execute((tx) => bringUpToDate(reapplying, tx, stale));
+        const done =
+          reapplying.dry === true
+            ? { outcomes: stale.map(expected), alerts: 0 }
+            : await db.transaction().execute((tx) => bringUpToDate(reapplying, tx, stale));
         skipped += stale.length - done.outcomes.length;
         alerts += done.alerts;
         for (const { row, changes } of done.outcomes) {
@@ -116,6 +121,10 @@ export async function reapplyTopics(
 interface StaleArticle {
   readonly article: ArchivedArticle;
   readonly reading: ClassifiedText;
+}
+
+function expected({ article: { row, matches }, reading }: StaleArticle): Outcome {
+  return { row, changes: topicChanges(matches.map(toMatch), reading.matches) };
 }
 
 async function bringUpToDate(

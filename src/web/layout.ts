@@ -29,6 +29,7 @@ const MORE: readonly Entry[] = [
   { name: 'Channels', path: '/channels', access: 'reader' },
   { name: 'Deliveries', path: '/deliveries', access: 'reader' },
   { name: 'Items', path: '/items', access: 'reader' },
+  { name: 'Archive', path: '/archive', access: 'reader' },
   { name: 'System', path: '/system', access: 'reader' },
   { name: 'Queues', path: '/queues/', access: 'owner' },
   { name: 'People', path: '/people', access: 'owner' },

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { jsonText } from '../core/messages/json-text.ts';
@@ -259,6 +260,11 @@ function send(answer: Answer, { request, reply, visitor, assets, success }: Send
     case 'file':
       if (answer.name !== undefined)
         reply.header('content-disposition', `attachment; filename="${answer.name}"`);
+      if (request.method === 'HEAD' && answer.content instanceof Readable) {
+        // Nobody reads it, so it is not made.
+        answer.content.destroy();
+        return reply.type(answer.type).send();
+      }
       return reply
         .header('cache-control', answer.cache ?? 'no-store')
         .type(answer.type)

@@ -76,6 +76,8 @@ export interface WebRoute extends Rule {
   readonly body?: z.ZodType | undefined;
   /** The schema of the API's answer. */
   readonly answer?: z.ZodType | undefined;
+  /** The media type of the API's answer where it is a file. */
+  readonly file?: string | undefined;
   /** The API's status on success; 200 by default. */
   readonly success?: 201 | 202 | undefined;
   /** The largest body, in bytes. */
@@ -101,6 +103,7 @@ export function route<
     readonly query?: Q;
     readonly body?: B;
     readonly answer?: z.ZodType;
+    readonly file?: string;
     readonly success?: 201 | 202;
     readonly bodyLimit?: number;
     readonly handle: (asked: Asked<Shape<P>, Shape<Q>, Shape<B>>) => Promise<Answer>;

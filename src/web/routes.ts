@@ -2,6 +2,7 @@ import { assetRoutes } from './assets.ts';
 import { apiRoutes } from './api/routes.ts';
 import { accountRoutes } from './pages/account.ts';
 import { alertsPage } from './pages/alerts.ts';
+import { archiveRoutes } from './pages/archive.ts';
 import { channelRoutes } from './pages/channels.ts';
 import { deliveryRoutes } from './pages/deliveries.ts';
 import { exportRoute } from './pages/export.ts';
@@ -37,6 +38,7 @@ export const ROUTES: readonly WebRoute[] = [
   alertsPage,
   ...searchRoutes,
   exportRoute,
+  ...archiveRoutes,
   feedsPage,
   ...feedActions,
   ...topicRoutes,

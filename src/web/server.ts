@@ -12,6 +12,7 @@ import { dashboard } from './dashboard.ts';
 import { eventStream } from './event-stream.ts';
 import { firstOwnerPath } from './access/first-owner.ts';
 import { accessSettings } from './access/settings.ts';
+import { stopArchiveWork } from './archive-work.ts';
 import { ASSETS } from './assets.ts';
 import { getEntityNames } from './entity-names.ts';
 import { readForms } from './forms.ts';
@@ -179,6 +180,9 @@ export async function startWeb(service: Service, patience: Patience = PATIENCE):
   return {
     url,
     ownerLink: path === undefined ? undefined : new URL(path, config.web.publicUrl ?? url).href,
-    close: () => app.close(),
+    close: () => {
+      stopArchiveWork(service);
+      return app.close();
+    },
   };
 }

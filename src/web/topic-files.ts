@@ -3,11 +3,11 @@ import path from 'node:path';
 import { keepVersion, versionSource } from '../io/store/topic-versions.ts';
 import { readTopicFiles } from '../io/topics/read-topic-files.ts';
 import { writeTopic } from '../io/topics/topic-copy.ts';
-import { checkTopicFile, tryTopics } from '../pipeline/topics/try-topics.ts';
+import { checkTopicFile, type Trying, tryTopics } from '../pipeline/topics/try-topics.ts';
 import type { Service } from '../service/open-service.ts';
 import { labelledTexts } from './labelled-texts.ts';
 import type { Answer } from './route.ts';
-import { openTopicTrials } from './topic-trials.ts';
+import { openLongTasks } from './long-tasks.ts';
 
 interface TopicFile {
   readonly file: string;
@@ -46,19 +46,30 @@ export async function topicFile(service: Service, file: string): Promise<TopicFi
   return (await topicFiles(service)).find((one) => one.file === file);
 }
 
+/** The hashes of files as they are now, by file; empty for a file that does not exist. */
+export async function basesOf(
+  service: Service,
+  files: readonly { readonly file: string }[],
+): Promise<Map<string, string>> {
+  const known = new Map((await topicFiles(service)).map(({ file, base }) => [file, base]));
+  return new Map(files.map(({ file }) => [file, known.get(file) ?? '']));
+}
+
 /** Browsers send line breaks as CR LF. */
 export function unixLines(source: string): string {
   const text = source.replaceAll('\r\n', '\n');
   return text.endsWith('\n') ? text : `${text}\n`;
 }
 
-export const tries = openTopicTrials();
-
 interface Change {
   readonly file: string;
   readonly source: string;
+  /** Empty for a file of weights that does not exist yet. */
   readonly base: string;
 }
+
+/** The changes that are being tried, or were. */
+export const tries = openLongTasks<Change & { readonly since: string }, Trying>();
 
 /** Begins to try a change. Returns its number; undefined where another try is running. */
 export function startTry(
@@ -72,8 +83,7 @@ export function startTry(
     tryTopics(
       { db, reader: service.pipeline.reader, topics, entities },
       {
-        file: change.file,
-        source: change.source,
+        files: [change],
         since: new Date(Date.now() - Number(since) * 86_400_000),
         labelled: await labelledTexts(topics),
       },
@@ -83,7 +93,12 @@ export function startTry(
 }
 
 type Saved =
-  | { readonly status: 'saved'; readonly file: string }
+  | {
+      readonly status: 'saved';
+      readonly file: string;
+      /** The file did not exist before the change that was taken back. */
+      readonly removed: boolean;
+    }
   | { readonly status: 'missing' }
   /** The file was changed by somebody else meanwhile. */
   | { readonly status: 'changed' }
@@ -95,10 +110,21 @@ export async function saveTopicFile(
   service: Service,
   { file, source, base, note, who }: Change & { readonly note: string; readonly who: string },
 ): Promise<Saved> {
-  const found = await topicFile(service, file);
+  const found = await writableFile(service, file);
   if (found === undefined) return { status: 'missing' };
   if (found.base !== base) return { status: 'changed' };
   return replaceFile(service, found, { source, note, who });
+}
+
+/** A file that exists, or the file of weights that a topic does not have yet. */
+async function writableFile(service: Service, file: string): Promise<TopicFile | undefined> {
+  const files = await topicFiles(service);
+  const [, topic] = /^weights\/([\w-]+)\.yaml$/.exec(file) ?? [];
+  const isNew = topic !== undefined && files.some((one) => one.topic === topic);
+  return (
+    files.find((one) => one.file === file) ??
+    (isNew ? { file, source: '', topic: undefined, title: undefined, base: '' } : undefined)
+  );
 }
 
 /** Restores the version of a file from before a change. */
@@ -123,5 +149,5 @@ async function replaceFile(
   if (faults !== undefined) return { status: 'faulty', message: faults };
   await keepVersion(store.db, { file, source: found.source, who, note }, new Date());
   await writeTopic(topics, file, source);
-  return { status: 'saved', file };
+  return { status: 'saved', file, removed: source === '' };
 }

@@ -84,6 +84,16 @@ describe('chipwatch topics', () => {
     expect(await cli.db.selectFrom('alerts').selectAll().execute()).toEqual([]);
   });
 
+  test('reapply --dry-run counts the same changes and stores nothing', async () => {
+    const before = await cli.db.selectFrom('matches').selectAll().orderBy('article_id').execute();
+    const dry = await cli.json<Printed>('topics', 'reapply', '--dry-run');
+    expect(urlsOf(dry, 'gained')).toEqual(gained.map(addressOf).sort());
+    expect(await cli.db.selectFrom('matches').selectAll().orderBy('article_id').execute()).toEqual(before);
+    expect((await cli.run('topics', 'reapply', '--dry-run')).stdout).toContain('Nothing was stored');
+    const done = await cli.json<Printed>('topics', 'reapply');
+    expect({ ...dry, since: undefined }).toEqual({ ...done, since: undefined });
+  });
+
   test('reapply --alert writes alerts, and requires how far back', async () => {
     const refused = await cli.run('topics', 'reapply', '--alert');
     expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('--since') });

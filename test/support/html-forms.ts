@@ -51,7 +51,7 @@ export function formBrowser(base: string): FormBrowser {
       }
       const own = button.attr('name');
       if (own !== undefined) sent.append(own, button.attr('value') ?? '');
-      const to = form.attr('action') ?? page.path;
+      const to = button.attr('formaction') ?? form.attr('action') ?? page.path;
       return form.attr('method') === 'post'
         ? show(to, { method: 'POST', body: sent })
         : show(`${to}?${sent.toString()}`);

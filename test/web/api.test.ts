@@ -1,12 +1,10 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createDocumentReader } from '../../src/pipeline/document-reader.ts';
 import { useChannels, useItems, useTokens } from '../support/api-access.ts';
+import { useTopics } from '../support/api-topics.ts';
 import { answered, callApi, CALLS, type Described, type Json } from '../support/api-calls.ts';
-import { topicFiles } from '../support/archive.ts';
 import { type ConsoleWorld, consoleWorld } from '../support/console-world.ts';
 import { labelledArticles, type LoopbackOutlet, loopbackOutlet } from '../support/loopback-outlet.ts';
-import { testConsole } from '../support/web-console.ts';
 
 let world: ConsoleWorld;
 let outlet: LoopbackOutlet;
@@ -227,42 +225,7 @@ describe('/api/v1', () => {
     await call('/system');
   });
 
-  test('programs edit and try topics', async () => {
-    // Few rules, so that the test does not wait for the compiler.
-    const files = await topicFiles({ chips: { terms: 'chip' } });
-    const reader = createDocumentReader({ threads: 1, ...files });
-    await using small = await testConsole(
-      { auth: 'accounts' },
-      { config: files, service: { pipeline: { reader } as never } },
-    );
-    const people = { owner: await small.somebody('owner'), analyst: await small.somebody('analyst') };
-    const lab = (path: string, asked: { method?: string; body?: unknown; as?: 'owner' | 'analyst' } = {}) =>
-      call(`/topics${path}`, { ...asked, at: small.web.url, token: people[asked.as ?? 'owner'].token });
-    const { files: known } = (await lab('')).body as { files: { file: string; topic: string | null }[] };
-    const file = known.find(({ topic }) => topic === 'chips')?.file;
-    const { source, base } = (await lab(`/source?file=${file}`)).body as { source: string; base: string };
-    const explained = await lab('/explain', {
-      method: 'POST',
-      body: { text: 'A chip is seized\nIn the port.' },
-    });
-    expect(explained.body).toMatchObject({ language: 'eng', topics: [{ topic: 'chips', level: 'sure' }] });
-    const changed = source.replace('title: ', 'title: New ');
-    const { body } = await lab('/tries', { method: 'POST', body: { file, source: changed }, as: 'analyst' });
-    expect((await lab('/tries', { method: 'POST', body: { file, source } })).status).toBe(409);
-    let outcome = await lab(`/tries/${body['id']}`);
-    while (outcome.body['status'] === 'running') outcome = await lab(`/tries/${body['id']}`);
-    expect(outcome.body).toMatchObject({ status: 'tried', stories: { gained: 0, lost: 0 }, read: 0 });
-    const save = { file, source: changed, base, note: 'another title' };
-    expect((await lab('/source', { method: 'PUT', body: save, as: 'analyst' })).status).toBe(403);
-    const faulty = { ...save, source: source.replace(/^topic: /m, 'tipic: ') };
-    expect((await lab('/source', { method: 'PUT', body: faulty })).status).toBe(422);
-    expect((await lab('/source', { method: 'PUT', body: save })).body).toEqual({ saved: true, file });
-    expect((await lab('/source', { method: 'PUT', body: save })).status).toBe(409);
-    const { versions } = (await lab(`/versions?file=${file}`)).body as { versions: { id: string }[] };
-    await lab('/rollback', { method: 'POST', body: { version: versions[0]?.id } });
-    expect((await lab(`/source?file=${file}`)).body['source']).toBe(source);
-    await reader.close();
-  }, 60_000);
+  test('programs edit and try topics, and work on the archive', () => useTopics(), 60_000);
 
   test('owners look after people', async () => {
     const made = await call('/people', { method: 'POST', body: { role: 'reader' } });

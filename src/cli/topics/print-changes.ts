@@ -36,7 +36,7 @@ export function printDiff({ articles, unreadable, alerts, topics, changes }: Top
 }
 
 /** Prints what reapplying the topics changed. */
-export function printReapplied(done: Reapplied, scope: Scope, alert: boolean): void {
+export function printReapplied(done: Reapplied, scope: Scope, how: 'dry' | 'alert' | 'silent'): void {
   print(`${count(done.articles, 'article')} ${since(scope)} classified again`);
   printUnreadable(done.unreadable);
   if (done.skipped > 0) print(`${count(done.skipped, 'article')} left alone: read again meanwhile`);
@@ -47,14 +47,18 @@ export function printReapplied(done: Reapplied, scope: Scope, alert: boolean): v
   );
   print();
   if (done.refreshed > 0)
-    print(`Of ${count(done.refreshed, 'further article')} only the evidence was brought up to date.`);
-  print(
-    alert
-      ? `Alerts written: ${done.alerts}.`
-      : 'Nobody was alerted. Stories that are new show under: chipwatch stories list',
-  );
+    print(
+      `Of ${count(done.refreshed, 'further article')} only the evidence ${how === 'dry' ? 'would be' : 'was'} brought up to date.`,
+    );
+  print(REAPPLIED[how](done));
   printChanges(done.changes, scope);
 }
+
+const REAPPLIED: Readonly<Record<'dry' | 'alert' | 'silent', (done: Reapplied) => string>> = {
+  dry: () => 'Nothing was stored (--dry-run).',
+  alert: ({ alerts }) => `Alerts written: ${alerts}.`,
+  silent: () => 'Nobody was alerted. Stories that are new show under: chipwatch stories list',
+};
 
 /** A change without the passages that are not shown. */
 export function asJson({ before, after, ...change }: ChangedArticle) {

@@ -1,6 +1,6 @@
 import { ANY_TOPIC } from '../../core/topics/measure-classifier.ts';
 import { plain, print, printTable } from '../output.ts';
-import type { FitReport } from './fit-report.ts';
+import type { FitReport } from '../../core/topics/fit/fit-report.ts';
 
 const JUDGED = {
   now: 'weights in use',

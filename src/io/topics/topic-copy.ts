@@ -6,7 +6,7 @@ export interface TopicCopy extends AsyncDisposable {
   readonly directory: string;
 }
 
-/** A copy of the topics with some files changed or added. Disposing of it deletes it. */
+/** A copy of the topics with some files changed, added, or (by an empty source) removed. Disposing of it deletes it. */
 export async function copyTopics(
   topics: string,
   changed: readonly { readonly file: string; readonly source: string }[],
@@ -18,7 +18,8 @@ export async function copyTopics(
     for (const { file, source } of changed) {
       const target = path.join(directory, file);
       await mkdir(path.dirname(target), { recursive: true });
-      await writeFile(target, source);
+      if (source === '') await rm(target, { force: true });
+      else await writeFile(target, source);
     }
   } catch (error) {
     await remove();
@@ -27,11 +28,13 @@ export async function copyTopics(
   return { directory, [Symbol.asyncDispose]: remove };
 }
 
-/** Replaces a file atomically. */
+/** Replaces a file atomically, or adds it; an empty source removes it. */
 export async function writeTopic(topics: string, file: string, source: string): Promise<void> {
   const target = path.join(topics, file);
+  if (source === '') return rm(target, { force: true });
   // A name with a dot, so that it is not read as a topic.
   const draft = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}`);
+  await mkdir(path.dirname(target), { recursive: true });
   await writeFile(draft, source);
   await rename(draft, target);
 }

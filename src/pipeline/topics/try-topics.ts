@@ -56,20 +56,23 @@ export interface TryProgress {
 }
 
 /**
- * The effect of a changed topic file: on the newest articles of the archive, on labelled texts, and on people's
+ * The effect of changed topic files: on the newest articles of the archive, on labelled texts, and on people's
  * judgements. Texts are read on threads.
  */
 export async function tryTopics(
   { db, reader, topics, entities }: TryParts,
   {
-    file,
-    source,
+    files,
     since,
     labelled,
-  }: { file: string; source: string; since: Date; labelled: readonly LabelledText[] },
+  }: {
+    readonly files: readonly { readonly file: string; readonly source: string }[];
+    readonly since: Date;
+    readonly labelled: readonly LabelledText[];
+  },
   progress: TryProgress,
 ): Promise<Trying> {
-  await using copy = await copyTopics(topics, [{ file, source }]);
+  await using copy = await copyTopics(topics, files);
   const after = createDocumentReader({ threads: 1, topics: copy.directory, entities });
   try {
     const rules = await after.useRules();

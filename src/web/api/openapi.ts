@@ -63,6 +63,9 @@ function operation(route: WebRoute): object {
         ...(route.answer === undefined
           ? {}
           : { content: { 'application/json': { schema: jsonSchema(route.answer, 'output') } } }),
+        ...(route.file === undefined
+          ? {}
+          : { content: { [route.file]: { schema: { type: 'string', format: 'binary' } } } }),
       },
       ...(route.method === 'GET'
         ? { 304: { description: 'What `If-None-Match` names is still true' } }

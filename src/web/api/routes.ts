@@ -1,6 +1,7 @@
 import { VERSION } from '../../service/version.ts';
 import { type Html, html, verbatim } from '../html.ts';
 import { route, type WebRoute } from '../route.ts';
+import { archiveApi } from './archive.ts';
 import { channelApi } from './channels.ts';
 import { feedApi } from './feeds.ts';
 import { itemApi } from './items.ts';
@@ -18,6 +19,7 @@ const CALLS: readonly WebRoute[] = [
   ...judgingApi,
   ...searchApi,
   ...topicApi,
+  ...archiveApi,
   ...feedApi,
   ...operationApi,
   ...channelApi,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tidyLexicon } from '../../core/topics/tidy-lexicon.ts';
 import { versionsOf } from '../../io/store/topic-versions.ts';
 import type { Trying } from '../../pipeline/topics/try-topics.ts';
 import { decodePlace, pageOfRows } from '../cursor.ts';
@@ -17,7 +18,7 @@ import {
   TRY_DAYS,
   unixLines,
 } from '../topic-files.ts';
-import { outcomeSoon } from '../topic-trials.ts';
+import { outcomeSoon } from '../long-tasks.ts';
 import { pageOf, paging } from './lists.ts';
 import { apiQuality } from './schemas.ts';
 
@@ -176,6 +177,16 @@ export const topicApi: readonly WebRoute[] = [
       savedAnswer(await saveTopicFile(service, { ...body, who: visitor.name })),
   }),
   route({
+    method: 'POST',
+    path: '/api/v1/topics/tidy',
+    access: 'reader',
+    about: 'A file of concepts in order: languages and terms sorted, one term a line; nothing is saved',
+    bodyLimit: 2 * SOURCE,
+    body: z.object({ source }),
+    answer: z.object({ source: z.string() }),
+    handle: async ({ body }) => ({ kind: 'json', value: { source: tidyLexicon(body.source) } }),
+  }),
+  route({
     method: 'GET',
     path: '/api/v1/topics/versions',
     access: 'reader',
@@ -210,7 +221,8 @@ export const topicApi: readonly WebRoute[] = [
   }),
 ];
 
-function triedOf(outcome: Trying): object {
+/** The outcome of a try as programs get it. */
+export function triedOf(outcome: Trying): object {
   if (outcome.status === 'faulty') return { status: 'faulty', faults: outcome.message.split('\n') };
   const { diff, articles, labelled, judged } = outcome.tried;
   return {

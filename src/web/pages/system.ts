@@ -5,6 +5,23 @@ import { html } from '../html.ts';
 import { route, type WebRoute } from '../route.ts';
 import { time } from '../views/parts.ts';
 
+/** What a browser cannot or must not do: the command to type, and why. */
+const COMMANDS: readonly { readonly type: string; readonly about: string }[] = [
+  { type: 'chipwatch restore FILE', about: 'fills an empty database from a backup; stop the service first' },
+  { type: 'chipwatch migrate', about: 'brings the database up to date; each start does so, too' },
+  {
+    type: 'chipwatch record URL --out DIRECTORY',
+    about: 'fetches a feed with its pages into a directory on this machine, for tests',
+  },
+  {
+    type: 'chipwatch replay DIRECTORY',
+    about: 'runs such a directory through the pipeline in a database of its own, and prints what comes out',
+  },
+  { type: 'chipwatch schema', about: 'prints the JSON Schema of the configuration, for editors' },
+  { type: 'chipwatch topics fit FILE', about: 'fits weights to labelled files of your own' },
+  { type: 'chipwatch topics check', about: 'warns of unused, doubled and contradictory terms' },
+];
+
 const MARKS = { ok: 'ok', note: 'note', bad: 'bad' } as const;
 
 /** `/system`: the state of the service, and the checks of `doctor`. */
@@ -29,7 +46,8 @@ export const systemPage: WebRoute = route({
       findings.length === 0
         ? html`<p>It looks at everything the service needs: configuration, topics, feeds, database, queues, deliveries, disk. That takes some seconds.</p><p><a class="button quiet" href="/system?doctor=yes">Run the doctor</a></p>`
         : html`<ul class="plain">${findings.map(({ what, state, says, todo }) => html`<li><span class="${state === 'ok' ? 'good' : state === 'bad' ? 'bad' : 'warn'}">${MARKS[state]}</span> <strong>${what}</strong>: ${says}${todo === undefined ? undefined : html`<br><span class="dim">→ ${todo}</span>`}</li>`)}</ul>`
-    }`;
+    }
+<h2>By command only</h2><p class="dim">These need the machine: a stopped service, its files, or a terminal. With another configuration than <code>config/chipwatch.yaml</code> add <code>--config ${service.config.file}</code>.</p><ul class="plain">${COMMANDS.map(({ type, about }) => html`<li><code>npx ${type}</code>: ${about}</li>`)}</ul>`;
     return { kind: 'page', title: 'System', section: 'System', body };
   },
 });

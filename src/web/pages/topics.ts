@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tidyLexicon } from '../../core/topics/tidy-lexicon.ts';
 import { versionsOf } from '../../io/store/topic-versions.ts';
 import type { Trying } from '../../pipeline/topics/try-topics.ts';
 import type { Service } from '../../service/open-service.ts';
@@ -19,7 +20,7 @@ import {
   TRY_DAYS,
   unixLines,
 } from '../topic-files.ts';
-import { outcomeSoon } from '../topic-trials.ts';
+import { outcomeSoon } from '../long-tasks.ts';
 import { explanationView } from '../views/explanation.ts';
 import { editor, triedView } from '../views/lab.ts';
 import { notice } from '../views/parts.ts';
@@ -130,6 +131,23 @@ export const topicRoutes: readonly WebRoute[] = [
   }),
   route({
     method: 'POST',
+    path: '/topics/tidy',
+    access: 'analyst',
+    about: 'Puts a file of concepts in order: languages and terms sorted, one term a line; nothing is saved',
+    bodyLimit: 2 * SOURCE,
+    body: given,
+    handle: async ({ service, visitor, body }) => {
+      if ((await topicFile(service, body.file)) === undefined) return noTopicFile;
+      const tidy = tidyLexicon(body.source);
+      const said =
+        tidy === body.source
+          ? 'It is in order already.'
+          : 'Put in order. It is not saved yet: try it, or save it.';
+      return lab(service, visitor, { ...body, source: tidy, title: undefined }, said);
+    },
+  }),
+  route({
+    method: 'POST',
     path: '/topics/save',
     access: 'owner',
     about: 'Saves a changed file of topics; the one before is kept',
@@ -157,7 +175,7 @@ export const topicRoutes: readonly WebRoute[] = [
 function savedAnswer(done: Awaited<ReturnType<typeof saveTopicFile>>): Answer {
   switch (done.status) {
     case 'saved':
-      return { kind: 'redirect', to: `/topics/${done.file}?saved=yes` };
+      return { kind: 'redirect', to: done.removed ? '/topics' : `/topics/${done.file}?saved=yes` };
     case 'missing':
       return noTopicFile;
     case 'changed':

@@ -1,5 +1,6 @@
 import { count } from '../../core/messages/phrases.ts';
 import type { TopicVersion } from '../../io/store/topic-versions.ts';
+import type { ChangedArticle } from '../../pipeline/changed-articles.ts';
 import type { Quality, TriedTopics, Trying } from '../../pipeline/topics/try-topics.ts';
 import { type Html, html, verbatim } from '../html.ts';
 import { csrfField } from '../layout.ts';
@@ -25,7 +26,7 @@ export function editor({ visitor, file, source, base, since = '30', versions, ru
 <form method="post" action="/topics/try">${csrfField(visitor)}<input type="hidden" name="file" value="${file}"><input type="hidden" name="base" value="${base}">
 <label>Rules<textarea class="code" name="source" rows="28" spellcheck="false" wrap="off"${mayTry ? undefined : html` readonly`}>
 ${verbatim(source)}</textarea></label>
-${mayTry ? html`<div class="row"><label>Archive of the last <select name="since">${['7', '30', '90'].map((days) => html`<option value="${days}"${days === since ? html` selected` : undefined}>${days} days</option>`)}</select></label><button>Try it</button></div>` : undefined}
+${mayTry ? html`<div class="row"><label>Archive of the last <select name="since">${['7', '30', '90'].map((days) => html`<option value="${days}"${days === since ? html` selected` : undefined}>${days} days</option>`)}</select></label><button>Try it</button><button class="quiet" formaction="/topics/tidy">Put in order</button></div>` : undefined}
 ${maySave ? html`<div class="row"><label>What was changed <input name="note" maxlength="300" placeholder="for the others and for later"></label><button class="quiet" formaction="/topics/save">Save</button></div>` : undefined}</form>
 <h2>Versions</h2>${versions.length === 0 ? html`<p class="dim">Nothing was changed from here yet.</p>` : html`<ul class="plain">${versions.map(({ id, who, note, at }) => html`<li>${time(at)} · ${who}: ${note} ${maySave ? html`<form method="post" action="/topics/rollback">${csrfField(visitor)}<button class="quiet" name="version" value="${id}">Back to before this<span class="hidden">: ${note}</span></button></form>` : undefined}</li>`)}</ul>`}`;
 }
@@ -36,12 +37,17 @@ export function triedView(trying: Trying, source: string, file: string): Html {
   const { diff, articles, labelled, judged } = trying.tried;
   return html`<section class="notice" role="status"><h2>What it would change</h2>
 <p><strong>${count(diff.alerts.gained, 'story')}</strong> gained, <strong>${count(diff.alerts.lost, 'story')}</strong> lost, of ${diff.articles < articles ? `the newest ${diff.articles} of ` : ''}${count(articles, 'article')} in that time.</p>
-${changes(diff, 'gained', 'Gained')}${changes(diff, 'lost', 'Lost')}
+${changesView(diff.changes, 'gained', 'Gained')}${changesView(diff.changes, 'lost', 'Lost')}
 ${qualities('On the labelled texts', labelled)}${qualities('On what people judged', judged)}</section>`;
 }
 
-function changes(diff: TriedTopics['diff'], kind: 'gained' | 'lost', title: string): Html | undefined {
-  const list = diff.changes.filter((change) => change.kind === kind);
+/** The articles that gain or lose a topic; undefined where there are none. */
+export function changesView(
+  changed: readonly ChangedArticle[],
+  kind: 'gained' | 'lost',
+  title: string,
+): Html | undefined {
+  const list = changed.filter((change) => change.kind === kind);
   if (list.length === 0) return undefined;
   return html`<h3>${title}</h3><ul>${list
     .slice(0, 20)

@@ -1,8 +1,8 @@
-import { classify } from '../../core/topics/classify.ts';
-import type { LabelledArticle } from '../../core/topics/fit/fit-topic.ts';
-import { type CutFit, predictConfidence } from '../../core/topics/fit/predict-confidence.ts';
-import { type LabelledResult, type Score, measure } from '../../core/topics/measure-classifier.ts';
-import type { Topics } from '../../core/topics/topics.ts';
+import { classify } from '../classify.ts';
+import type { LabelledArticle } from './fit-topic.ts';
+import { type CutFit, predictConfidence } from './predict-confidence.ts';
+import { type LabelledResult, type Score, measure } from '../measure-classifier.ts';
+import type { Topics } from '../topics.ts';
 
 /** The scores of one set of weights on one source at one level. */
 interface SourceFigures {

@@ -1,0 +1,185 @@
+import { z } from 'zod';
+import { IMPORTED_ARTICLE } from '../../pipeline/import-article.ts';
+import {
+  fitFor,
+  fitting,
+  IMPORT_BYTES,
+  NO_TASK,
+  suggestFor,
+  suggesting,
+  taskAnswer,
+  taskParams,
+} from '../archive-requests.ts';
+import {
+  archiveTasks,
+  startImporting,
+  startReapplying,
+  type WorkOutcome,
+  WORK_DAYS,
+} from '../archive-work.ts';
+import { backupAnswer } from '../backup-stream.ts';
+import { outcomeSoon } from '../long-tasks.ts';
+import { type Answer, route, type WebRoute } from '../route.ts';
+import { basesOf } from '../topic-files.ts';
+import { triedOf } from './topics.ts';
+
+const task = z.object({ id: z.string().describe('Of the task: `/archive/tasks/{id}` has what came of it') });
+const toTask = (id: string): Answer => ({ kind: 'json', value: { id } });
+
+const counts = z.object({ gained: z.int(), lost: z.int(), stance: z.int(), confidence: z.int() });
+
+/** The API's routes for work on the whole archive. One piece of work runs at a time. */
+export const archiveApi: readonly WebRoute[] = [
+  route({
+    method: 'POST',
+    path: '/api/v1/archive/suggest',
+    access: 'analyst',
+    about: 'Begins to look for words that the topics may lack',
+    body: suggesting,
+    success: 202,
+    answer: task,
+    handle: async ({ service, body }) => suggestFor(service, body, toTask),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/v1/archive/fit',
+    access: 'analyst',
+    about:
+      'Begins to fit the weights of a topic to the labelled texts and to what people judged; `PUT /topics/source` saves them',
+    body: fitting,
+    success: 202,
+    answer: task,
+    handle: async ({ service, body: { topic } }) => fitFor(service, topic, toTask),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/v1/archive/reapply',
+    access: 'owner',
+    about: 'Begins to classify stored articles again by the present topics',
+    body: z.object({
+      days: z.enum(WORK_DAYS).describe('Days of the archive'),
+      dry: z.boolean().default(true).describe('Only say what would change'),
+      alert: z.boolean().default(false).describe('Send new matches through the routes, as new articles'),
+    }),
+    success: 202,
+    answer: task,
+    handle: async ({ service, body }) => taskAnswer(startReapplying(service, body), toTask),
+  }),
+  route({
+    method: 'POST',
+    path: '/api/v1/archive/import',
+    access: 'owner',
+    about: 'Begins to classify and store articles; nobody is alerted',
+    bodyLimit: IMPORT_BYTES,
+    body: z.object({ articles: z.array(z.unknown()).min(1).max(10_000).describe(`Each with ${fieldsOf()}`) }),
+    success: 202,
+    answer: task,
+    handle: async ({ service, body: { articles } }) =>
+      taskAnswer(startImporting(service, articles.map((one) => JSON.stringify(one)).join('\n')), toTask),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/v1/archive/tasks/:id',
+    access: 'analyst',
+    about: 'How far such work has come, and what came of it',
+    params: taskParams,
+    answer: z.discriminatedUnion('status', [
+      z.object({ status: z.literal('running'), done: z.int(), all: z.int().nullable() }),
+      z.object({ status: z.literal('failed'), message: z.string() }),
+      z.object({
+        status: z.literal('suggested'),
+        languages: z.array(
+          z.object({
+            language: z.string(),
+            nearMisses: z.int(),
+            others: z.int(),
+            terms: z.array(
+              z.object({
+                term: z.string(),
+                strength: z.number(),
+                near: z.int(),
+                other: z.int(),
+                examples: z.array(z.object({ title: z.string(), url: z.string() })),
+              }),
+            ),
+          }),
+        ),
+      }),
+      z.object({
+        status: z.literal('fitted'),
+        files: z.array(
+          z.object({
+            file: z.string(),
+            topic: z.string(),
+            before: z.string(),
+            after: z.string(),
+            base: z.string().describe('To save it with; empty for a new file'),
+          }),
+        ),
+        figures: z.array(z.looseObject({ source: z.string(), items: z.int(), judged: z.string() })),
+        tried: z.looseObject({ status: z.enum(['tried', 'faulty']) }),
+      }),
+      z.object({
+        status: z.literal('reapplied'),
+        dry: z.boolean(),
+        articles: z.int(),
+        unreadable: z.int(),
+        skipped: z.int(),
+        refreshed: z.int(),
+        alerts: z.int(),
+        topics: z.array(z.object({ topic: z.string(), articles: counts })),
+        changes: z.array(z.looseObject({ title: z.string(), topic: z.string(), kind: z.string() })),
+      }),
+      z.object({
+        status: z.literal('imported'),
+        stored: z.int(),
+        matched: z.int(),
+        refused: z.array(z.object({ line: z.int(), message: z.string() })),
+      }),
+    ]),
+    handle: async ({ service, params }) => {
+      const found = archiveTasks(service).find(params.id);
+      if (found === undefined) return NO_TASK;
+      const outcome = await outcomeSoon(found);
+      if (outcome === undefined) {
+        const { done, all } = found.progress;
+        return { kind: 'json', value: { status: 'running', done, all: all ?? null } };
+      }
+      const bases =
+        outcome.status === 'fitted'
+          ? await basesOf(service, outcome.fitted.files)
+          : new Map<string, string>();
+      return { kind: 'json', value: outcomeOf(outcome, bases) };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/v1/archive/backup',
+    access: 'owner',
+    about: 'The whole record as a file that `chipwatch restore` reads',
+    file: 'application/gzip',
+    handle: async ({ service }) => backupAnswer(service, new Date()),
+  }),
+];
+
+function fieldsOf(): string {
+  return Object.keys(IMPORTED_ARTICLE.shape)
+    .map((name) => `\`${name}\``)
+    .join(', ');
+}
+
+function outcomeOf(outcome: WorkOutcome, bases: ReadonlyMap<string, string>): object {
+  switch (outcome.status) {
+    case 'fitted':
+      return {
+        status: 'fitted',
+        files: outcome.fitted.files.map((one) => ({ ...one, base: bases.get(one.file) ?? '' })),
+        figures: outcome.fitted.report.figures,
+        tried: triedOf(outcome.tried),
+      };
+    case 'reapplied':
+      return { status: 'reapplied', dry: outcome.how.dry, ...outcome.done };
+    default:
+      return outcome;
+  }
+}

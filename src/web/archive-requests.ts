@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { didYouMean } from '../core/words/nearest-word.ts';
+import type { Service } from '../service/open-service.ts';
+import { startFitting, startSuggesting, WORK_DAYS } from './archive-work.ts';
+import type { Answer } from './route.ts';
+import { topicFiles } from './topic-files.ts';
+
+/** The largest import in bytes, some thousand articles; `chipwatch import` takes more. */
+export const IMPORT_BYTES = 4 * 2 ** 20;
+
+const named = z
+  .string()
+  .trim()
+  .max(64)
+  .transform((text) => (text === '' ? undefined : text))
+  .optional();
+
+/** Which articles to look for words in. */
+export const suggesting = z.object({
+  days: z.enum(WORK_DAYS).default('30').describe('Days of the archive'),
+  topic: named.describe('Only near misses of this topic'),
+  language: named.describe('Only this language: a key of the lexicons, or ISO 639-3'),
+});
+
+/** Which topic to fit. */
+export const fitting = z.object({ topic: z.string().trim().min(1).max(64).describe('Its id') });
+
+export const taskParams = z.object({
+  id: z.string().regex(/^[0-9a-z]{24,32}$/, 'expected the id of a task'),
+});
+
+/** Begins to look for words, or refuses a topic that does not exist. `started` answers with the id. */
+export async function suggestFor(
+  service: Service,
+  { days, topic, language }: z.output<typeof suggesting>,
+  started: (id: string) => Answer,
+): Promise<Answer> {
+  const refused = topic === undefined ? undefined : await unknownTopic(service, topic);
+  return refused ?? taskAnswer(startSuggesting(service, { days, topic, language }), started);
+}
+
+/** Begins to fit a topic, or refuses one that does not exist. */
+export async function fitFor(
+  service: Service,
+  topic: string,
+  started: (id: string) => Answer,
+): Promise<Answer> {
+  return (await unknownTopic(service, topic)) ?? taskAnswer(startFitting(service, topic), started);
+}
+
+/** The answer to a request for work: 409 where other work is under way. */
+export function taskAnswer(id: string | undefined, started: (id: string) => Answer): Answer {
+  if (id !== undefined) return started(id);
+  return {
+    kind: 'problem',
+    status: 409,
+    title: 'Other work on the archive is under way',
+    detail: 'Wait for it to end: each piece reads the archive or takes a processor.',
+  };
+}
+
+export const NO_TASK: Answer = {
+  kind: 'problem',
+  status: 404,
+  title: 'There is no such task',
+  detail: 'Tasks are forgotten when the service starts anew, and after eight others. Begin it again.',
+};
+
+async function unknownTopic(service: Service, topic: string): Promise<Answer | undefined> {
+  const known = (await topicFiles(service)).flatMap((file) => file.topic ?? []);
+  if (known.includes(topic)) return undefined;
+  return {
+    kind: 'problem',
+    status: 422,
+    title: 'That does not fit',
+    detail: `topic: there is no topic "${topic}"; known: ${known.join(', ')}${didYouMean(topic, known)}`,
+  };
+}
