@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { type LifeOptions, outletsOf } from '../test/world/live/life.ts';
 import { accountOfWorld, isQuiet } from '../test/world/live/world-account.ts';
 import { watchedWorld } from '../test/world/live/watched-world.ts';
+import { backupNights } from './chaos/backup-nights.ts';
 import { killNight } from './chaos/kill-night.ts';
 import type { Night, Prepared, Seen } from './chaos/night.ts';
 import { nights } from './chaos/nights.ts';
@@ -114,7 +115,7 @@ if ('kills'.includes(values.only) && Number(values.kills) > 0)
     lanes: Number(values.lanes),
     tell,
   });
-const all = [...nights(values.other), ...databaseNights, ...surroundingNights];
+const all = [...nights(values.other), ...databaseNights, ...surroundingNights, ...backupNights];
 for (const night of all.filter(({ name }) => name.includes(values.only))) {
   await worldNight(night).catch((error: unknown) => {
     isWell = false;

@@ -27,6 +27,8 @@ async function asOperator<T>(
   work: (client: Client) => Promise<T>,
 ): Promise<T> {
   const client = new Client({ connectionString: databaseUrl, application_name: 'operator' });
+  // The fault may end this session as well.
+  client.on('error', () => {});
   await client.connect();
   try {
     return await work(client);

@@ -6,6 +6,7 @@ import { startEmbeddedPostgres } from '../../src/io/store/embedded-postgres.ts';
 import { type Night, needsRoot, seconds, stopFor } from './night.ts';
 import { familyOf, postmasterOf } from './postgres-processes.ts';
 import { ownRedis } from './redis-server.ts';
+import { shiftedClock } from './shifted-clock.ts';
 
 const DAY = 86_400_000;
 
@@ -182,17 +183,7 @@ export function nights(otherVersion: string | undefined): readonly Night[] {
     ...[400 * DAY, -2 * DAY].map(
       (by): Night => ({
         name: `the clock is ${Math.abs(by / DAY)} days ${by > 0 ? 'ahead' : 'behind'} for 25 seconds`,
-        async prepare(home) {
-          const file = path.join(home, 'clock');
-          await writeFile(file, '0');
-          return {
-            environment: {
-              SHIFT_CLOCK_FILE: file,
-              NODE_OPTIONS: `--import=${path.resolve(import.meta.dirname, 'shift-clock.ts')}`,
-            },
-            handle: file,
-          };
-        },
+        prepare: shiftedClock,
         async fault(_, { handle }) {
           await writeFile(handle as string, String(by));
           await seconds(25);

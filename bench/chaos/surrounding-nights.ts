@@ -3,6 +3,7 @@ import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { startEmbeddedPostgres } from '../../src/io/store/embedded-postgres.ts';
 import { type Night, needsRoot, seconds, stopFor } from './night.ts';
 
 /** A night on which the service is started by a line of the shell that ends with `exec "$@"`. */
@@ -21,6 +22,7 @@ const HANGING_HOSTS = 10;
 export const surroundingNights: readonly Night[] = [
   startedBy('with 256 open files at most', 'ulimit -n 256; exec "$@"'),
   startedBy('with 96 open files at most', 'ulimit -n 96; exec "$@"'),
+  startedBy('with 700 MB of memory at most', 'ulimit -d 700000; exec "$@"'),
   startedBy('without a home, in LANG=C', 'unset HOME; export LANG=C LC_ALL=C; exec "$@"'),
   startedBy(
     'in a time zone with half hours and a home that is not there',
@@ -84,6 +86,12 @@ export const surroundingNights: readonly Night[] = [
   },
   {
     name: 'the terminal is closed (SIGHUP), then two SIGTERM',
+    // The last process stops its own server, and the next one starts it on another port.
+    async prepare(home, resources) {
+      const server = await startEmbeddedPostgres({ directory: path.join(home, 'outside') });
+      resources.defer(() => server.close());
+      return { databaseUrl: server.url };
+    },
     async fault(world) {
       const code = await world.service.stop('SIGHUP');
       assert.match(world.service.output.stderr, /"service.stopped"/);
