@@ -53,9 +53,9 @@ export const backupNights: readonly Night[] = [
       const clock = handle as string;
       const file = path.join(world.directory, 'record.gz');
       let steps = 0;
-      let isOver = false;
+      const over = new AbortController();
       const stepping = (async () => {
-        for (; !isOver; steps += 1) {
+        for (; !over.signal.aborted; steps += 1) {
           await writeFile(clock, String(steps % 2 === 0 ? 400 * DAY : -2 * DAY));
           await seconds(0.3);
         }
@@ -65,7 +65,7 @@ export const backupNights: readonly Night[] = [
         const written = await world.command('backup', file);
         assert.equal(written.code, 0, written.stderr);
       }
-      isOver = true;
+      over.abort();
       await stepping;
       return { steps, ...(await restored(world, file)) };
     },

@@ -19,6 +19,8 @@ import {
   examineService,
 } from './examine-record.ts';
 import { examineOwnErrors } from './examine-own-errors.ts';
+import { examineProcesses } from './examine-processes.ts';
+import { queuePrefix } from './queue-prefix.ts';
 import { examineQueues, queuesAway } from './examine-queues.ts';
 import { examineHabits, examinePages } from './examine-pages.ts';
 import { openStore, type Store } from './open-store.ts';
@@ -89,6 +91,7 @@ export async function* examine(config: Config): AsyncGenerator<Finding> {
     yield await lookAtQueues(config, store);
     const now = new Date();
     yield await look('service', () => examineService(db, now));
+    yield await look('processes', () => examineProcesses(db, now));
     yield await look('polls', () => examineFeeds(db));
     yield* examinePages(db, now);
     yield* examineHabits(db, now);
@@ -110,7 +113,7 @@ async function lookAtQueues(config: Config, store: Store): Promise<Finding> {
         redisUrl:
           config.redisUrl === undefined ? undefined : followAddress(config.redisUrl, config.redisUrlFile),
         databaseUrl: store.url,
-        redisPrefix: 'chipwatch',
+        redisPrefix: await queuePrefix(store.db),
         onError: () => {},
       }),
     );

@@ -5,6 +5,7 @@ import type { Database } from '../io/store/database.ts';
 import { getLastAlive } from '../io/store/liveness.ts';
 import type { Finding } from './doctor.ts';
 import { examineOwnErrors } from './examine-own-errors.ts';
+import { examineProcesses } from './examine-processes.ts';
 
 /** A worker without a sweep for so long is gone or hangs. Seconds. */
 const STALE = 60;
@@ -86,6 +87,7 @@ export async function examineRecord(
     await examineDeliveries(db, now),
     await examineRecipients(db, now),
     await examineOwnErrors(db, now),
+    await examineProcesses(db, now),
     await examineClock(db, now),
     ...(directory === undefined ? [] : [await examineDisk(directory)]),
   ];

@@ -5,11 +5,13 @@ import { paceOf } from '../core/alerts/pacing.ts';
 import { openChannel } from '../pipeline/open-channel.ts';
 import { followAddress } from '../io/follow-address.ts';
 import { openQueueBackend } from '../io/queue/backend.ts';
+import { queuePrefix } from './queue-prefix.ts';
 import { openQueues, type Queues } from '../io/queue/queues.ts';
 import { migrate } from '../io/store/database.ts';
 import { listFeeds, syncFeeds } from '../io/store/feeds.ts';
 import type { PacedChannel, Pipeline } from '../pipeline/context.ts';
 import { compileRules, createDocumentReader, type DocumentReader } from '../pipeline/document-reader.ts';
+import { keepRecorded, listStrangers, thisProcess } from './record-process.ts';
 import { throttleReports } from '../io/throttle-reports.ts';
 import { checkRemovals } from './check-removals.ts';
 import { checkRoutes } from './check-routes.ts';
@@ -60,7 +62,8 @@ export async function openService(
       topics,
       feeds: [...(await listFeeds(store.db)), ...wanted.sample, ...wanted.configured],
     });
-    await checkRemovals(store.db, config, wanted.configured);
+    const own = thisProcess(config, wanted.configured, topics);
+    await checkRemovals(store.db, config, wanted.configured, await listStrangers(store.db, own, new Date()));
     // The sample comes first, so that the first alerts do not wait for a hundred feeds.
     await syncFeeds(store.db, 'sample', wanted.sample);
     const changes = await syncFeeds(store.db, 'config', wanted.configured);
@@ -80,7 +83,7 @@ export async function openService(
       redisUrl:
         config.redisUrl === undefined ? undefined : followAddress(config.redisUrl, config.redisUrlFile),
       databaseUrl: store.url,
-      redisPrefix: 'chipwatch',
+      redisPrefix: await queuePrefix(store.db),
       onError: queueAway,
     });
     const queues = openQueues(backend, {
@@ -116,6 +119,7 @@ export async function openService(
       now: () => new Date(),
       random: Math.random,
     };
+    const endRecord = keepRecorded(store.db, own, log);
     return {
       config,
       pipeline,
@@ -124,6 +128,7 @@ export async function openService(
       log,
       async close(graceMs) {
         stopWatch();
+        await endRecord();
         await queues.close(graceMs);
         const lost = await pendingWrites(store.db).settle(OWED_GRACE);
         if (lost > 0)

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import os from 'node:os';
+import type { Logger } from 'pino';
+import type { Config } from '../config/load-config.ts';
+import type { Database } from '../io/store/database.ts';
+import type { NewFeed } from '../io/store/feeds.ts';
+import { listProcesses, recordProcess, removeProcess, type RunningProcess } from '../io/store/processes.ts';
+
+/** Milliseconds between two records of a process. */
+const PULSE = 10_000;
+
+/** This process, as it is recorded in the database. */
+export function thisProcess(
+  config: Pick<Config, 'file' | 'routes' | 'channels'>,
+  feeds: readonly NewFeed[],
+  topics: readonly string[],
+): RunningProcess {
+  const shared = {
+    feeds: feeds.map(({ url }) => url).sort(),
+    topics: [...topics].sort(),
+    routes: config.routes,
+    channels: config.channels.map(({ name, kind }) => [name, kind]),
+  };
+  return {
+    id: `process ${process.pid} on ${os.hostname()}`,
+    configuration: createHash('sha256').update(JSON.stringify(shared)).digest('hex').slice(0, 16),
+    file: config.file,
+    startedAt: new Date(),
+  };
+}
+
+/** The processes that run on this database with other feeds, topics, routes or channels. */
+export async function listStrangers(db: Database, own: RunningProcess, now: Date): Promise<RunningProcess[]> {
+  return (await listProcesses(db, now)).filter(({ configuration }) => configuration !== own.configuration);
+}
+
+/**
+ * Keeps this process recorded, and logs when others run with another configuration. Returns a function that ends the
+ * record.
+ */
+export function keepRecorded(db: Database, own: RunningProcess, log: Logger): () => Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  let isStopped = false;
+  let said = '';
+  const look = async () => {
+    const now = new Date();
+    await recordProcess(db, own, now);
+    const strangers = await listStrangers(db, own, now);
+    const found = strangers.map(({ id, file }) => `${id} (${file})`).join(', ');
+    if (found !== said && found !== '')
+      log.warn(
+        { event: 'service.other-configuration', others: found },
+        'other processes use this database with other feeds, topics, routes or channels: give each configuration a database of its own',
+      );
+    said = found;
+  };
+  const again = async () => {
+    // The database may be away; the watch of the database says so.
+    await look().catch(() => {});
+    if (!isStopped) timer = setTimeout(again, PULSE);
+  };
+  let running = again();
+  return async () => {
+    isStopped = true;
+    clearTimeout(timer);
+    await running;
+    running = Promise.resolve();
+    await removeProcess(db, own).catch(() => {});
+  };
+}
