@@ -29,25 +29,32 @@ const PER_DOLLAR: Readonly<Record<string, number>> = {
   THB: 33,
 };
 
-/** Units of one measure, in terms of the smallest. */
-const IN_SMALLER: Readonly<Record<string, readonly [measure: string, size: number]>> = {
-  kg: ['mass', 1],
-  t: ['mass', 1000],
-  MW: ['power', 1],
-  GW: ['power', 1000],
-};
+interface Unit {
+  readonly measure: 'money' | 'mass' | 'power';
+  /** In dollars, kilograms or megawatts. */
+  readonly size: number;
+}
+
+/** Units that can be converted into others of their measure. */
+const UNITS: ReadonlyMap<string, Unit> = new Map([
+  ...Object.entries(PER_DOLLAR).map(([currency, rate]): [string, Unit] => [
+    currency,
+    { measure: 'money', size: 1 / rate },
+  ]),
+  ['kg', { measure: 'mass', size: 1 }],
+  ['t', { measure: 'mass', size: 1000 }],
+  ['MW', { measure: 'power', size: 1 }],
+  ['GW', { measure: 'power', size: 1000 }],
+]);
 
 /**
  * Whether two figures measure the same thing: two amounts, two masses, two counts of chips. If such figures differ,
  * they are about different events.
  */
 export function measuresTheSame(a: StoryQuantity, b: StoryQuantity): boolean {
-  if (a.unit !== b.unit) return measureOf(a) !== undefined && measureOf(a) === measureOf(b);
-  return a.of === b.of;
-}
-
-function measureOf({ unit }: StoryQuantity): string | undefined {
-  return unit in PER_DOLLAR ? 'money' : IN_SMALLER[unit]?.[0];
+  if (a.unit === b.unit) return a.of === b.of;
+  const own = UNITS.get(a.unit);
+  return own !== undefined && own.measure === UNITS.get(b.unit)?.measure;
 }
 
 /**
@@ -64,17 +71,12 @@ export function quantityAgreement(a: StoryQuantity, b: StoryQuantity): number {
     if (a.unit === '%') return Math.abs(a.value - b.value) <= 0.5 ? 0.7 : 0;
     return gap <= 0.05 && isRounded(a.value, b.value) ? 0.7 : 0;
   }
-  const sizeA = IN_SMALLER[a.unit];
-  const sizeB = IN_SMALLER[b.unit];
-  if (sizeA !== undefined && sizeB !== undefined && sizeA[0] === sizeB[0]) {
-    const share = (a.value * sizeA[1]) / (b.value * sizeB[1]);
-    return share > 0.95 && share < 1.05 ? 0.7 : 0;
-  }
-  const rateA = PER_DOLLAR[a.unit];
-  const rateB = PER_DOLLAR[b.unit];
-  if (rateA === undefined || rateB === undefined) return 0;
-  const ratio = a.value / rateA / (b.value / rateB);
-  return ratio > 0.88 && ratio < 1.14 ? 0.5 : 0;
+  const own = UNITS.get(a.unit);
+  const other = own && UNITS.get(b.unit);
+  if (own === undefined || other === undefined || own.measure !== other.measure) return 0;
+  const share = (a.value * own.size) / (b.value * other.size);
+  if (own.measure === 'money') return share > 0.88 && share < 1.14 ? 0.5 : 0;
+  return share > 0.95 && share < 1.05 ? 0.7 : 0;
 }
 
 /** Whether one figure is the other with fewer digits: 5.63 and 5.6, 394.9 and 400. 387.8 and 394.9 are two figures. */

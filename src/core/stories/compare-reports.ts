@@ -41,9 +41,10 @@ export function vocabularyOf(
 ): number {
   let dot = 0;
   let norm = 0;
-  for (const [term, weight] of others) {
+  for (let other = 0; other < others.length; other += 1) {
+    const weight = others[other]![1];
     norm += weight * weight;
-    const shared = own.get(term);
+    const shared = own.get(others[other]![0]);
     if (shared !== undefined) dot += weight * shared;
   }
   return dot === 0 ? 0 : dot / Math.sqrt(ownNorm * norm);
@@ -83,17 +84,13 @@ export type EntityKind = 'organisation' | 'agency' | 'chip' | 'country';
 /** Every report names countries; one is a main item only from the title. */
 const COUNTRY_LEADS = 0.6;
 
-/** For each kind of entity, 2 where both have the same main one, 1 where different ones, 0 where one has none. */
-export function mainByKind(a: StoryFeatures, b: StoryFeatures, least: number): Record<EntityKind, number> {
-  const found = { organisation: 0, agency: 0, chip: 0, country: 0 };
-  for (const kind of Object.keys(found) as EntityKind[]) {
-    const bar = kind === 'country' ? COUNTRY_LEADS : least;
-    const own = leadersIn(a, kind, bar, b, least / 2);
-    const others = own === 'none' ? own : leadersIn(b, kind, bar, a, least / 2);
-    if (own === 'none' || others === 'none') continue;
-    found[kind] = own === 'shared' || others === 'shared' ? 2 : 1;
-  }
-  return found;
+/** For a kind of entity, 2 where both have the same main one, 1 where different ones, 0 where one has none. */
+export function mainOfKind(a: StoryFeatures, b: StoryFeatures, kind: EntityKind, least: number): number {
+  const bar = kind === 'country' ? COUNTRY_LEADS : least;
+  const own = leadersIn(a, kind, bar, b, least / 2);
+  const others = own === 'none' ? own : leadersIn(b, kind, bar, a, least / 2);
+  if (own === 'none' || others === 'none') return 0;
+  return own === 'shared' || others === 'shared' ? 2 : 1;
 }
 
 /**
@@ -130,10 +127,12 @@ function leadersIn(
   least: number,
 ): 'none' | 'shared' | 'alone' {
   let leads = false;
-  for (const [at, [id, weight]] of report.entities.entries()) {
+  const { entities, kinds } = report;
+  for (let at = 0; at < entities.length; at += 1) {
+    const [id, weight] = entities[at]!;
     // Entities are ordered by weight.
     if (weight < bar) break;
-    if (report.kinds?.[at] !== kind) continue;
+    if (kinds?.[at] !== kind) continue;
     leads = true;
     for (const [named, far] of other.entities) if (far >= least && named === id) return 'shared';
   }

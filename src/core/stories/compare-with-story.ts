@@ -2,7 +2,7 @@ import { leadingFigures, noteFigures } from './leading-figures.ts';
 import {
   heldAgainst,
   type EntityKind,
-  mainByKind,
+  mainOfKind,
   mainOf,
   otherEditionOf,
   periodsOf,
@@ -10,10 +10,10 @@ import {
   compareStates,
   vocabularyOf,
 } from './compare-reports.ts';
-import { CONTRADICTING_FACTS, EVIDENCE, type EvidenceName, INDEX, WHAT_DIFFERS } from './evidence.ts';
+import { CONTRADICTING_FACTS, EVIDENCE, INDEX, WHAT_DIFFERS } from './evidence.ts';
 import { isDisjoint, noteShared, sumUp } from './shared-items.ts';
 import { textSimilarity } from './sketch.ts';
-import type { StoryFeatures, StoryRecord } from './story.ts';
+import type { StoryFeatures, StoryMember, StoryRecord } from './story.ts';
 import { LEADING, type Subject } from './subject.ts';
 
 /** A share of copied text below this comes from set phrases and quotations. */
@@ -41,154 +41,194 @@ export interface Comparison {
   /** The weight of each of the subject's items in the story; 0 where it is absent. */
   readonly shared: Float64Array;
   readonly figures: Float64Array;
+  /** In the order of `EVIDENCE`: whether some member has the same fact (`AGREES`), another one (`DIFFERS`), or both. */
+  readonly facts: Uint8Array;
 }
 
-/** Which facts contradict: some member has a different value and none has the same. */
-interface Contradictions {
-  readonly agreed: Set<EvidenceName>;
-  readonly differing: Set<EvidenceName>;
+const AGREES = 1;
+const DIFFERS = 2;
+
+/** A comparison to be filled by `compareWithStory`. A decision makes fifty, and reuses two. */
+export function emptyComparison({ items, figures }: Subject): Comparison {
+  return {
+    values: new Float64Array(EVIDENCE.length),
+    shared: new Float64Array(items.length),
+    figures: new Float64Array(figures.length),
+    facts: new Uint8Array(EVIDENCE.length),
+  };
 }
 
-/** Compares an article with the members of a story, in one pass over each member. */
-export function compareWithStory(subject: Subject, story: Pick<StoryRecord, 'members'>): Comparison {
-  const { features, items } = subject;
-  const shared = new Float64Array(items.length);
-  const figures = new Float64Array(subject.figures.length);
-  const values = new Float64Array(EVIDENCE.length);
-  const set = (name: EvidenceName, value: number): void => {
-    values[INDEX[name]] = value;
-  };
-  const most = (name: EvidenceName, value: number): void => {
-    if (value > values[INDEX[name]]!) values[INDEX[name]] = value;
-  };
-  set('bias', 1);
+/**
+ * Compares an article with the members of a story, in one pass over each member.
+ *
+ * @param comparison of the same subject, no longer needed, which is overwritten and returned
+ */
+export function compareWithStory(
+  subject: Subject,
+  { members }: Pick<StoryRecord, 'members'>,
+  comparison: Comparison = emptyComparison(subject),
+): Comparison {
+  const { features } = subject;
+  const { values, shared, figures, facts } = comparison;
+  values.fill(0);
+  shared.fill(0);
+  figures.fill(0);
+  facts.fill(0);
   let nearest = Infinity;
   let missed = Infinity;
   let withPeriods = 0;
-  const said: Contradictions = { agreed: new Set(), differing: new Set() };
-  for (const { features: member } of story.members) {
+  for (let at = 0; at < members.length; at += 1) {
+    const member = members[at]!.features;
     const own = noteShared(subject, member, shared);
-    most('closest', own.similarity);
+    most(values, INDEX.closest, own.similarity);
     missed = Math.min(missed, own.missed);
     const sharedFigures = noteFigures(subject, member, figures);
-    const { contradicted, otherFirst } = noteContradictions(features, member, said);
-    const fewer = Math.min(subject.figures.length, member.quantities.length);
+    const { contradicted, otherFirst } = noteContradictions(features, member, facts);
     const periods = periodsOf(features, member);
     if (periods !== 'unknown') withPeriods += 1;
-    if (periods === 'same') set('samePeriod', 1);
-    const { containment } = textSimilarity(
-      { hashes: features.sketch, shingles: features.shingles },
-      { hashes: member.sketch, shingles: member.shingles },
-    );
-    const refilled =
-      periods === 'disjoint' ||
-      (otherFirst && sharedFigures === 0) ||
-      (fewer >= FIGURES && sharedFigures / fewer <= FIGURES_KEPT) ||
-      (contradicted && containment < EDITED);
-    if (containment > QUOTED) most(refilled ? 'refilled' : 'copied', containment - QUOTED);
-    if (features.language === member.language) {
-      set('sameLanguage', 1);
-      most('words', vocabularyOf(subject.terms, subject.termsNorm, member.terms));
+    if (periods === 'same') values[INDEX.samePeriod] = 1;
+    const fewer = Math.min(subject.figures.length, member.quantities.length);
+    if (fewer > 0) most(values, INDEX.figuresAgree, sharedFigures / fewer);
+    const containment = containmentOf(features, member);
+    if (containment > QUOTED) {
+      const refilled =
+        periods === 'disjoint' ||
+        (otherFirst && sharedFigures === 0) ||
+        (fewer >= FIGURES && sharedFigures / fewer <= FIGURES_KEPT) ||
+        (contradicted && containment < EDITED);
+      most(values, refilled ? INDEX.refilled : INDEX.copied, containment - QUOTED);
     }
-    if (fewer > 0) most('figuresAgree', sharedFigures / fewer);
+    if (features.language === member.language) {
+      values[INDEX.sameLanguage] = 1;
+      most(values, INDEX.words, vocabularyOf(subject.terms, subject.termsNorm, member.terms));
+    }
     nearest = Math.min(nearest, Math.abs(features.at - member.at));
   }
-  sumUp(subject, shared, set);
-  const agreeing = figures.reduce((sum, value, index) => sum + value * subject.figures[index]!.digits, 0);
-  set('quantities', Math.min(6, agreeing));
-  for (const name of said.differing) if (!said.agreed.has(name)) set(name, 1);
-  for (const [name, field] of [
-    ['otherPlaces', 'places'],
-    ['otherModels', 'models'],
-    ['otherDates', 'dates'],
-  ] as const)
-    if (isDisjoint(subject, field, shared, story.members)) set(name, 1);
-  const differing = WHAT_DIFFERS.filter((names) => names.some((name) => values[INDEX[name]] === 1));
-  set('differing', Math.max(0, differing.length - 1));
-  if (values[INDEX.samePeriod] === 1) set('otherEdition', 0);
-  else if (withPeriods > 0) set('otherPeriod', 1);
-  if (said.agreed.has('otherStance')) set('sameStance', 1);
-  if (subject.leadIdeas > 0 && values[INDEX.leadIdeas] === 0) set('otherLead', 1);
-  noteGenre(features, story.members[0]!.features, values, set);
-  set('days', Math.min(MOST_DAYS, nearest / (24 * HOUR)));
-  set('crowd', Math.log2(story.members.length));
-  set('missed', Math.min(8, missed));
-  set('both', values[INDEX.covered]! * values[INDEX.ideasCovered]!);
-  set('spread', Math.min(10, subject.subjects) / 10);
-  const dayAlone = values[INDEX.otherCountry] === 1 ? TODAY : 0;
-  if (GROUNDS.every((name) => values[INDEX[name]] === 0) && values[INDEX.dates]! <= dayAlone)
-    set('groundless', 1);
-  return { values, shared, figures };
+  sumUp(subject, shared, values);
+  noteFacts(subject, members, comparison);
+  let agreeing = 0;
+  for (let at = 0; at < figures.length; at += 1) agreeing += figures[at]! * subject.figures[at]!.digits;
+  values[INDEX.quantities] = Math.min(6, agreeing);
+  if (values[INDEX.samePeriod] === 1) values[INDEX.otherEdition] = 0;
+  else if (withPeriods > 0) values[INDEX.otherPeriod] = 1;
+  if ((facts[INDEX.otherStance]! & AGREES) > 0) values[INDEX.sameStance] = 1;
+  if (subject.leadIdeas > 0 && values[INDEX.leadIdeas] === 0) values[INDEX.otherLead] = 1;
+  noteGenre(features, members[0]!.features, values);
+  values[INDEX.days] = Math.min(MOST_DAYS, nearest / (24 * HOUR));
+  values[INDEX.crowd] = Math.log2(members.length);
+  values[INDEX.missed] = Math.min(8, missed);
+  values[INDEX.both] = values[INDEX.covered]! * values[INDEX.ideasCovered]!;
+  values[INDEX.spread] = Math.min(10, subject.subjects) / 10;
+  values[INDEX.groundless] = isGroundless(values) ? 1 : 0;
+  values[INDEX.bias] = 1;
+  return comparison;
+}
+
+function most(values: Float64Array, index: number, value: number): void {
+  if (value > values[index]!) values[index] = value;
+}
+
+function containmentOf(a: StoryFeatures, b: StoryFeatures): number {
+  return textSimilarity(
+    { hashes: a.sketch, shingles: a.shingles },
+    { hashes: b.sketch, shingles: b.shingles },
+  ).containment;
+}
+
+const FACTS = Array.from(WHAT_DIFFERS, (names) => names.map((name) => INDEX[name]));
+const LISTS = [
+  [INDEX.otherPlaces, 'places'],
+  [INDEX.otherModels, 'models'],
+  [INDEX.otherDates, 'dates'],
+] as const;
+
+/** A fact contradicts where some member has a different value and none has the same. */
+function noteFacts(
+  subject: Subject,
+  members: readonly StoryMember[],
+  { values, shared, facts }: Comparison,
+): void {
+  for (let index = 0; index < facts.length; index += 1) if (facts[index] === DIFFERS) values[index] = 1;
+  for (const [index, field] of LISTS) if (isDisjoint(subject, field, shared, members)) values[index] = 1;
+  let differing = 0;
+  for (const indexes of FACTS) {
+    let differs = 0;
+    for (const index of indexes) differs = Math.max(differs, values[index]!);
+    differing += differs;
+  }
+  values[INDEX.differing] = Math.max(0, differing - 1);
 }
 
 /** Evidence of who, where, what, how much, when. Two reports of one event share some of it, or are copies. */
-const GROUNDS = ['copied', 'entities', 'countries', 'names', 'places', 'models', 'quantities'] as const;
+const GROUNDS = (['copied', 'entities', 'countries', 'names', 'places', 'models', 'quantities'] as const).map(
+  (name) => INDEX[name],
+);
 /**
  * The information in the present day's date. Every report of the day names it, so it alone must not join reports
  * about two countries.
  */
 const TODAY = 0.35;
 
-const CONTRADICTING: ReadonlySet<EvidenceName> = new Set(CONTRADICTING_FACTS);
+/** Whether they share nothing of who, where, what, how much, and no day but the present one. */
+function isGroundless(values: Float64Array): boolean {
+  const dayAlone = values[INDEX.otherCountry] === 1 ? TODAY : 0;
+  return GROUNDS.every((index) => values[index] === 0) && values[INDEX.dates]! <= dayAlone;
+}
 
-const BY_KIND: Readonly<Record<EntityKind, EvidenceName>> = {
-  organisation: 'otherCompany',
-  agency: 'otherAgency',
-  chip: 'otherProduct',
-  country: 'otherCountry',
-};
+const CONTRADICTING: ReadonlySet<number> = new Set(CONTRADICTING_FACTS.map((name) => INDEX[name]));
+
+const KINDS = [
+  ['organisation', INDEX.otherCompany],
+  ['agency', INDEX.otherAgency],
+  ['chip', INDEX.otherProduct],
+  ['country', INDEX.otherCountry],
+] as const satisfies readonly (readonly [EntityKind, number])[];
 
 /** Notes where a member differs from the subject: amount, destination, court, actor. Returns whether one does, and whether the first figures do. */
 function noteContradictions(
   features: StoryFeatures,
   member: StoryFeatures,
-  { agreed, differing }: Contradictions,
+  facts: Uint8Array,
 ): { readonly contradicted: boolean; readonly otherFirst: boolean } {
   let contradicted = mainOf(features.places, member.places, IN_TITLE) === 1;
-  const note = (name: EvidenceName, verdict: 'same' | 'other' | 'unknown'): void => {
-    if (verdict === 'same') agreed.add(name);
+  const note = (index: number, verdict: 'same' | 'other' | 'unknown'): void => {
+    if (verdict === 'same') facts[index]! |= AGREES;
     else if (verdict === 'other') {
-      differing.add(name);
-      if (CONTRADICTING.has(name)) contradicted = true;
+      facts[index]! |= DIFFERS;
+      if (CONTRADICTING.has(index)) contradicted = true;
     }
   };
-  const main = (name: EvidenceName, verdict: number): void =>
-    note(name, verdict === 2 ? 'same' : verdict === 1 ? 'other' : 'unknown');
+  const main = (index: number, verdict: number): void =>
+    note(index, verdict === 2 ? 'same' : verdict === 1 ? 'other' : 'unknown');
   const { first, otherAmount, otherCount } = leadingFigures(features.quantities, member.quantities);
-  note('otherFigures', first);
-  if (first === 'same') for (const name of ['otherAmount', 'otherCount'] as const) agreed.add(name);
-  if (otherAmount) note('otherAmount', 'other');
-  if (otherCount) note('otherCount', 'other');
+  note(INDEX.otherFigures, first);
+  if (first === 'same') {
+    facts[INDEX.otherAmount]! |= AGREES;
+    facts[INDEX.otherCount]! |= AGREES;
+  }
+  if (otherAmount) note(INDEX.otherAmount, 'other');
+  if (otherCount) note(INDEX.otherCount, 'other');
   const edition = otherEditionOf(features, member, first);
-  if (edition !== 'no') differing.add(edition === 'other' ? 'otherEdition' : 'nextEdition');
+  if (edition !== 'no') facts[edition === 'other' ? INDEX.otherEdition : INDEX.nextEdition]! |= DIFFERS;
   else if (features.periods[0] !== undefined && features.periods[0] === member.periods[0])
-    agreed.add('nextEdition');
-  main('otherAction', mainOf(features.actions, member.actions, MAIN_ACTION));
-  main('otherNames', mainOf(features.entities, member.entities, LEADING));
-  main('otherPersons', mainOf(features.names, member.names, MAIN_NAME));
-  for (const [kind, verdict] of Object.entries(mainByKind(features, member, LEADING)))
-    main(BY_KIND[kind as EntityKind], verdict);
-  note('otherActor', compareStates(features, member));
+    facts[INDEX.nextEdition]! |= AGREES;
+  main(INDEX.otherAction, mainOf(features.actions, member.actions, MAIN_ACTION));
+  main(INDEX.otherNames, mainOf(features.entities, member.entities, LEADING));
+  main(INDEX.otherPersons, mainOf(features.names, member.names, MAIN_NAME));
+  for (const [kind, index] of KINDS) main(index, mainOfKind(features, member, kind, LEADING));
+  note(INDEX.otherActor, compareStates(features, member));
   if (features.actor !== undefined && member.actor !== undefined)
-    note('otherState', features.actor === member.actor ? 'same' : 'other');
-  for (const [name, own, other] of [
-    ['otherDestination', features.destinations, member.destinations],
-    ['otherCourt', features.courts, member.courts],
-  ] as const)
-    note(name, heldAgainst(own, other));
+    note(INDEX.otherState, features.actor === member.actor ? 'same' : 'other');
+  note(INDEX.otherDestination, heldAgainst(features.destinations, member.destinations));
+  note(INDEX.otherCourt, heldAgainst(features.courts, member.courts));
   const stance = compareStances(features, member);
-  note('otherStance', stance === 'changed' ? 'other' : stance);
+  note(INDEX.otherStance, stance === 'changed' ? 'other' : stance);
   return { contradicted, otherFirst: first === 'other' };
 }
 
 /** Notes a round-up. It belongs to no event, and only its own copies belong to its story. */
-function noteGenre(
-  features: StoryFeatures,
-  first: StoryFeatures,
-  values: Float64Array,
-  set: (name: EvidenceName, value: number) => void,
-): void {
+function noteGenre(features: StoryFeatures, first: StoryFeatures, values: Float64Array): void {
   const roundUps = [features, first].filter(({ genre }) => genre === 'round-up').length;
-  if (roundUps === 1 || (roundUps === 2 && values[INDEX.copied] === 0)) set('roundUp', 1);
-  if (features.genre === 'analysis' || first.genre === 'analysis') set('analysis', 1);
+  if (roundUps === 1 || (roundUps === 2 && values[INDEX.copied] === 0)) values[INDEX.roundUp] = 1;
+  if (features.genre === 'analysis' || first.genre === 'analysis') values[INDEX.analysis] = 1;
 }

@@ -1,4 +1,4 @@
-import { type Comparison, compareWithStory } from './compare-with-story.ts';
+import { type Comparison, compareWithStory, emptyComparison } from './compare-with-story.ts';
 import type { StoryDecision, StoryFeatures, StoryReason, StoryRecord } from './story.ts';
 import { type Subject, subjectOf } from './subject.ts';
 import { JOIN_AT, reasonsOf, scoreOf, shippedWeights, type Weights } from './weigh-evidence.ts';
@@ -17,12 +17,15 @@ export function decideStory(
   const subject = subjectOf(features, candidates);
   let best: { storyId: string; score: number; comparison: Comparison } | undefined;
   let odds = 1;
+  let spare = emptyComparison(subject);
   for (const candidate of candidates) {
     if (candidate.members.length === 0) continue;
-    const comparison = compareWithStory(subject, candidate);
+    const comparison = compareWithStory(subject, candidate, spare);
     const score = scoreOf(comparison, weights);
     odds += Math.exp(score);
-    if (best === undefined || score > best.score) best = { storyId: candidate.storyId, score, comparison };
+    if (best !== undefined && score <= best.score) continue;
+    spare = best?.comparison ?? emptyComparison(subject);
+    best = { storyId: candidate.storyId, score, comparison };
   }
   if (best === undefined) return { kind: 'new', nearest: undefined };
   const rivalry = rivalryOf(best.score, odds);

@@ -9,7 +9,8 @@ export function noteFigures(
   found: Float64Array,
 ): number {
   let count = 0;
-  for (const [index, { quantity }] of figures.entries()) {
+  for (let index = 0; index < figures.length; index += 1) {
+    const { quantity } = figures[index]!;
     let best = 0;
     for (const other of member.quantities) best = Math.max(best, quantityAgreement(quantity, other));
     if (best > 0) count += 1;
@@ -32,32 +33,31 @@ const MONEY = /^[A-Z]{3}$/;
 
 /** Compares the first figures of two reports. */
 export function leadingFigures(a: readonly StoryQuantity[], b: readonly StoryQuantity[]): LeadingFigures {
+  const ownCount = Math.min(a.length, LEADING_FIGURES);
+  const otherCount = Math.min(b.length, LEADING_FIGURES);
+  if (ownCount === 0 || otherCount === 0) return NO_FIGURES;
   let same = false;
   let converted = false;
-  let comparable = false;
-  const agreed = new Set<string>();
-  const differing = new Set<string>();
-  for (const own of a.slice(0, LEADING_FIGURES))
-    for (const other of b.slice(0, LEADING_FIGURES)) {
-      const kind = kindOf(own);
-      const agreement = quantityAgreement(own, other);
+  const agreed: string[] = [];
+  const differing: string[] = [];
+  for (let own = 0; own < ownCount; own += 1)
+    for (let other = 0; other < otherCount; other += 1) {
+      const agreement = quantityAgreement(a[own]!, b[other]!);
       if (agreement > 0) {
         if (agreement >= ROUNDED) same = true;
         else converted = true;
-        agreed.add(kind);
-        agreed.add(kindOf(other));
-      } else if (measuresTheSame(own, other)) {
-        comparable = true;
-        differing.add(kind);
-      }
+        agreed.push(kindOf(a[own]!), kindOf(b[other]!));
+      } else if (measuresTheSame(a[own]!, b[other]!)) differing.push(kindOf(a[own]!));
     }
-  const differ = [...differing].filter((kind) => !agreed.has(kind));
+  const differs = differing.filter((kind) => !agreed.includes(kind));
   return {
-    first: same ? 'same' : comparable && !converted ? 'other' : 'unknown',
-    otherAmount: differ.includes('money'),
-    otherCount: differ.some((kind) => kind !== 'money' && kind !== '%' && kind !== 'n' && kind !== 'x'),
+    first: same ? 'same' : differing.length > 0 && !converted ? 'other' : 'unknown',
+    otherAmount: differs.includes('money'),
+    otherCount: differs.some((kind) => kind !== 'money' && kind !== '%' && kind !== 'n' && kind !== 'x'),
   };
 }
+
+const NO_FIGURES: LeadingFigures = { first: 'unknown', otherAmount: false, otherCount: false };
 
 function kindOf({ unit, of }: StoryQuantity): string {
   return MONEY.test(unit) ? 'money' : (of ?? unit);

@@ -1,19 +1,12 @@
 import { information } from './feature-frequency.ts';
-import type { EvidenceName } from './evidence.ts';
+import { INDEX } from './evidence.ts';
 import type { StoryFeatures, StoryMember } from './story.ts';
-import {
-  type Field,
-  IDENTIFYING,
-  KIND,
-  LEADING,
-  LISTED,
-  LISTED_WEIGHT,
-  type Subject,
-  WEIGHTED,
-} from './subject.ts';
+import { type Field, KIND, LEADING, LISTED, LISTED_WEIGHT, type Subject, WEIGHTED } from './subject.ts';
 
 /** The weight from which an item is a story's main one; not every title need contain it. */
 const LED = 0.35;
+
+const NONE: readonly (readonly [id: string, weight: number])[] = [];
 
 /**
  * Notes which of the subject's items a member has. Returns how similar the two are, and which main items of the
@@ -29,21 +22,30 @@ export function noteShared(
   let missed = 0;
   for (const field of WEIGHTED) {
     const known = at.get(field);
-    for (const [id, weight] of member[field] ?? []) {
+    const theirs = member[field] ?? NONE;
+    for (let other = 0; other < theirs.length; other += 1) {
+      const id = theirs[other]![0];
+      const weight = theirs[other]![1];
       const index = known?.get(id);
       if (index !== undefined && weight > shared[index]!) shared[index] = weight;
       if (id.startsWith('country:')) continue;
-      const digits = (index === undefined ? information(KIND[field], id) : items[index]!.digits) * weight;
-      all += digits;
-      if (index !== undefined) both += items[index]!.digits * Math.sqrt(weight * items[index]!.weight);
-      else if (weight >= LEADING) missed += digits;
+      if (index !== undefined) {
+        const { digits, weight: own } = items[index]!;
+        all += digits * weight;
+        both += digits * Math.sqrt(weight * own);
+      } else {
+        const digits = information(KIND[field], id) * weight;
+        all += digits;
+        if (weight >= LEADING) missed += digits;
+      }
     }
   }
   for (const field of LISTED) {
     const known = at.get(field);
     if (known === undefined) continue;
-    for (const id of member[field]) {
-      const index = known.get(id);
+    const theirs = member[field];
+    for (let other = 0; other < theirs.length; other += 1) {
+      const index = known.get(theirs[other]!);
       if (index !== undefined) shared[index] = LISTED_WEIGHT;
     }
   }
@@ -51,6 +53,7 @@ export function noteShared(
   return { similarity: union <= 0 ? 0 : Math.min(1, both / union), missed };
 }
 
+/** A single kind of item never decides alone: the sum of each is at most this. */
 const CAPS = {
   entities: 6,
   countries: 2,
@@ -61,53 +64,44 @@ const CAPS = {
   ideas: 6,
   concepts: 3,
   dates: 2,
-};
+} as const;
+const CAPPED = Object.entries(CAPS).map(([name, most]) => [INDEX[name as keyof typeof CAPS], most] as const);
 
-/** Sums the shared items by kind, and computes their share of the subject. */
-export function sumUp(
-  subject: Subject,
-  shared: Float64Array,
-  set: (name: EvidenceName, value: number) => void,
-): void {
-  const sums = {
-    entities: 0,
-    countries: 0,
-    names: 0,
-    places: 0,
-    models: 0,
-    actions: 0,
-    ideas: 0,
-    concepts: 0,
-    dates: 0,
-  };
+/** Sums the shared items by kind into `values`, in the order of `EVIDENCE`, and computes their share of the subject. */
+export function sumUp(subject: Subject, shared: Float64Array, values: Float64Array): void {
+  const { items } = subject;
   let identity = 0;
   let ideas = 0;
   let lead = 0;
   let leadIdeas = 0;
   let missing = 0;
-  for (const [index, { field, country, digits, weight }] of subject.items.entries()) {
+  for (let index = 0; index < items.length; index += 1) {
+    const { says, field, country, evidence, digits, weight } = items[index]!;
     const other = shared[index]!;
     if (other === 0) {
       if (weight >= LEADING && !country && WEIGHTED.includes(field as 'ideas')) missing += digits * weight;
       continue;
     }
-    const common = digits * Math.sqrt(weight * other);
-    sums[country ? 'countries' : field] += common;
+    values[INDEX[evidence]]! += digits * Math.sqrt(weight * other);
     const own = digits * weight * Math.min(1, other / LEADING);
-    if (IDENTIFYING.has(field) && !country) {
+    const leads = weight >= LEADING && other >= LED;
+    if (says === 'who') {
       identity += own;
-      if (weight >= LEADING && other >= LED) lead += own;
-    } else if (field === 'ideas' || field === 'actions') {
+      if (leads) lead += own;
+    } else if (says === 'what') {
       ideas += own;
-      if (weight >= LEADING && other >= LED) leadIdeas += own;
+      if (leads) leadIdeas += own;
     }
   }
-  for (const name of Object.keys(sums) as (keyof typeof sums)[]) set(name, Math.min(CAPS[name], sums[name]));
-  set('missing', Math.min(8, missing));
-  set('lead', subject.leads === 0 ? 0 : lead / subject.leads);
-  set('leadIdeas', subject.leadIdeas === 0 ? 0 : leadIdeas / subject.leadIdeas);
-  set('covered', subject.identity === 0 ? 0 : identity / subject.identity);
-  set('ideasCovered', subject.ideas === 0 ? 0 : ideas / subject.ideas);
+  for (let at = 0; at < CAPPED.length; at += 1) {
+    const [index, most] = CAPPED[at]!;
+    if (values[index]! > most) values[index] = most;
+  }
+  values[INDEX.missing] = Math.min(8, missing);
+  values[INDEX.lead] = subject.leads === 0 ? 0 : lead / subject.leads;
+  values[INDEX.leadIdeas] = subject.leadIdeas === 0 ? 0 : leadIdeas / subject.leadIdeas;
+  values[INDEX.covered] = subject.identity === 0 ? 0 : identity / subject.identity;
+  values[INDEX.ideasCovered] = subject.ideas === 0 ? 0 : ideas / subject.ideas;
 }
 
 /** Whether both have items of this kind and share none. */

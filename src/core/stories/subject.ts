@@ -26,7 +26,9 @@ export const KIND: Readonly<Record<Field, FeatureKind>> = {
   dates: 'date',
 };
 /** Kinds of items that identify who and where. */
-export const IDENTIFYING: ReadonlySet<Field> = new Set(['entities', 'names', 'places', 'models']);
+const IDENTIFYING: ReadonlySet<Field> = new Set(['entities', 'names', 'places', 'models']);
+/** Kinds of items that say what happened. */
+const HAPPENING: ReadonlySet<Field> = new Set(['actions', 'ideas']);
 
 interface Item {
   readonly field: Field;
@@ -35,6 +37,10 @@ interface Item {
   readonly weight: number;
   readonly digits: number;
   readonly country: boolean;
+  /** The evidence that a shared item adds to. */
+  readonly evidence: Field | 'countries';
+  /** What it says of an event: who and where, or what happened. */
+  readonly says: 'who' | 'what' | 'other';
 }
 
 /** An article prepared for comparison with many stories. */
@@ -65,7 +71,9 @@ export function subjectOf(
     let known = at.get(field);
     if (known === undefined) at.set(field, (known = new Map()));
     known.set(id, items.length);
-    items.push({ field, id, shown, weight, digits: information(KIND[field], id), country });
+    const evidence = country ? 'countries' : field;
+    const says = !country && IDENTIFYING.has(field) ? 'who' : HAPPENING.has(field) ? 'what' : 'other';
+    items.push({ field, id, shown, weight, digits: information(KIND[field], id), country, evidence, says });
   };
   for (const field of WEIGHTED)
     for (const [id, weight, written] of features[field] ?? [])
@@ -92,10 +100,10 @@ export function subjectOf(
           (index < LEADING_FIGURES ? 1 : DETAIL)) /
         Math.max(1, candidates.filter(({ members }) => gives(members, quantity)).length),
     })),
-    identity: sum(({ field, country }) => IDENTIFYING.has(field) && !country),
-    ideas: sum(({ field }) => field === 'ideas' || field === 'actions'),
-    leads: sum(({ field, country, weight }) => IDENTIFYING.has(field) && !country && weight >= LEADING),
-    leadIdeas: sum(({ field, weight }) => (field === 'ideas' || field === 'actions') && weight >= LEADING),
+    identity: sum(({ says }) => says === 'who'),
+    ideas: sum(({ says }) => says === 'what'),
+    leads: sum(({ says, weight }) => says === 'who' && weight >= LEADING),
+    leadIdeas: sum(({ says, weight }) => says === 'what' && weight >= LEADING),
     subjects: items.filter(
       ({ field, country, weight }) => field === 'entities' && !country && weight < LEADING,
     ).length,
@@ -116,13 +124,15 @@ function storiesWith(
     for (const field of WEIGHTED) {
       const known = at.get(field);
       if (known === undefined) continue;
-      for (const { features } of members)
-        for (const [id] of features[field] ?? []) {
-          const index = known.get(id);
+      for (const { features } of members) {
+        const theirs = features[field];
+        for (let other = 0; other < (theirs?.length ?? 0); other += 1) {
+          const index = known.get(theirs![other]![0]);
           if (index === undefined || last[index] === number + 1) continue;
           last[index] = number + 1;
           counts[index]! += 1;
         }
+      }
     }
   return counts;
 }

@@ -97,7 +97,7 @@ function inWords(name: EvidenceName, subject: Subject, { values, shared, figures
   if (isShared(name)) {
     const ids = subject.items
       .map((item, index) => ({ item, strength: item.digits * shared[index]! }))
-      .filter(({ item, strength }) => strength > 0 && (item.country ? 'countries' : item.field) === name)
+      .filter(({ item, strength }) => strength > 0 && item.evidence === name)
       .sort((a, b) => b.strength - a.strength)
       .map(({ item }) => item.shown);
     return `${SHARED[name]} ${ids.slice(0, 4).join(', ')}`;
