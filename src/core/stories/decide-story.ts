@@ -34,7 +34,7 @@ export function decideStory(
 }
 
 /** Other stories may fit nearly as well, up to these log-odds, before they count against the best one. */
-const RIVALRY_ALLOWED = 0.85;
+const RIVALRY_ALLOWED = 0.5;
 /** Beyond this score the best one is right even beside others: a copy of what stands in several stories still joins. */
 const MOST_RIVALRY = 1.5;
 
