@@ -12,6 +12,7 @@ import { FetchError, type PageResponse } from '../io/http/page-source.ts';
 import { addHabits, type FeedRow, updateFeed } from '../io/store/feeds.ts';
 import { newestItems, pushedSince, withoutNul } from '../io/store/items.ts';
 import { record } from '../io/store/ledger.ts';
+import { readAnnouncedMove } from './announced-move.ts';
 import { backfillGap, openGap } from './backfill-gap.ts';
 import type { Pipeline } from './context.ts';
 import {
@@ -155,7 +156,10 @@ async function takeIn(poll: Poll, response: PageResponse): Promise<void> {
     return failPoll(poll, `the feed cannot be read: ${(error as Error).message}`, response);
   }
   if (parsed.status === 'not-a-feed') return failPoll(poll, parsed.message, response);
-  return store(poll, response, parsed.feed, hash);
+  const moved = await readAnnouncedMove(poll, response, parsed.feed);
+  if (moved === undefined) return store(poll, response, parsed.feed, hash);
+  if (moved.hash === feed.content_hash) return unchanged(poll, moved.response);
+  return store(poll, moved.response, moved.feed, moved.hash);
 }
 
 type Parsed = Extract<ParseFeedOutcome, { status: 'feed' }>['feed'];

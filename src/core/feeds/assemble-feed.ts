@@ -1,4 +1,4 @@
-import { resolveAddresses } from './addresses.ts';
+import { resolveAddresses, webAddress } from './addresses.ts';
 import { type AssemblyContext, type AssemblySubject, assemblySubject } from './assembly-context.ts';
 import { readFeedAuthors } from './authors.ts';
 import type { FeedContext } from '../dates/date-context.ts';
@@ -50,6 +50,9 @@ export function assembleFeed(
     author: readFeedAuthors(channel.children, limits.maxTitleLength),
     language,
   };
+  const movedTo = channel.children.first(['itunes:new-feed-url'], (node) =>
+    webAddress(textOf(node), url, limits.maxAttributeLength),
+  );
   return {
     format,
     title: channel.children.first(['title', 'dc:title'], (node) =>
@@ -58,6 +61,7 @@ export function assembleFeed(
     link: site,
     language: inherited.language,
     self: relatedLinks(channel, 'self', served)[0],
+    ...(movedTo === undefined ? {} : { movedTo }),
     hubs: relatedLinks(channel, 'hub', served),
     ...pollingWishes(channel.children),
     entries: identifyEntries(

@@ -11,6 +11,8 @@ export interface Feed {
   readonly language: string | undefined;
   /** Where the feed says it lives (`rel=self`), absolute. */
   readonly self: string | undefined;
+  /** Where the feed says it has moved to (`itunes:new-feed-url`), absolute. */
+  readonly movedTo?: string;
   /** WebSub hubs, absolute. */
   readonly hubs: readonly string[];
   /** How often the publisher asks to be polled, from `ttl` or `sy:*`, in minutes. */

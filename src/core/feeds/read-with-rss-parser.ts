@@ -17,6 +17,7 @@ const CHANNEL = [
   'dc:creator',
   'atom:link',
   'itunes:author',
+  'itunes:new-feed-url',
   'sy:updateperiod',
   'sy:updatefrequency',
   'media:credit',
