@@ -102,6 +102,12 @@ function toldOperator(bodies: readonly unknown[]): string {
   return subjects.length === 0 ? 'nothing' : subjects.join('; ').replaceAll('chipwatch: ', '');
 }
 
+/** What failed first, where the clean-up failed as well. */
+function reasonOf(error: unknown): string {
+  if (error instanceof SuppressedError) return `${reasonOf(error.suppressed)}; then ${reasonOf(error.error)}`;
+  return error instanceof Error ? error.message.slice(0, 2_000) : String(error);
+}
+
 function tell(name: string, account: Seen): void {
   const said = Object.entries(account).map(([what, count]) => `${what} ${count}`);
   console.log(`- ${name}: ${said.join(', ')}`);
@@ -119,9 +125,7 @@ const all = [...nights(values.other), ...databaseNights, ...surroundingNights, .
 for (const night of all.filter(({ name }) => name.includes(values.only))) {
   await worldNight(night).catch((error: unknown) => {
     isWell = false;
-    console.log(
-      `- ${night.name}: failed, ${error instanceof Error ? error.message.slice(0, 2_000) : String(error)}`,
-    );
+    console.log(`- ${night.name}: failed, ${reasonOf(error)}`);
   });
 }
 if (!isWell) process.exitCode = 1;

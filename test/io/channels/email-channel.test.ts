@@ -1,3 +1,4 @@
+import { type AddressInfo, connect, createServer } from 'node:net';
 import type { SMTPServerOptions } from 'smtp-server';
 import { describe, expect, test } from 'vitest';
 import { type ChannelConfig, channelConfigSchema } from '../../../src/core/alerts/channel-config.ts';
@@ -214,6 +215,34 @@ describe('email', () => {
     const outcome = openChannel(email(silent.port)).send(message(), stop.signal);
     stop.abort();
     expect(await outcome).toMatchObject({ status: 'retry', reason: 'stopped before an answer came' });
+  });
+
+  test('sends again, under the same Message-ID, where the connection ends after the text and before the answer', async () => {
+    await using server = await mailServer();
+    let cuts = 1;
+    const proxy = createServer((client) => {
+      const upstream = connect(server.port, '127.0.0.1');
+      client.pipe(upstream);
+      for (const socket of [client, upstream]) socket.on('error', () => {});
+      client.on('close', () => upstream.destroy());
+      upstream.on('data', (answer) => {
+        // The server has the mail, and the sender never hears of it.
+        if (answer.includes('queued as') && cuts > 0) {
+          cuts -= 1;
+          client.destroy();
+        } else client.write(answer);
+      });
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    const channel = openChannel(email((proxy.address() as AddressInfo).port));
+    const one = message({ idempotencyKey: 'd1' });
+    expect(await channel.send(one, never)).toMatchObject({ status: 'retry' });
+    expect(await channel.send(one, never)).toMatchObject({ status: 'delivered' });
+    const ids = server.mails.map((mail) => mail.headers.get('message-id'));
+    expect(ids).toHaveLength(2);
+    expect(ids[0]).toBe(ids[1]);
+    await channel.close?.();
+    proxy.close();
   });
 
   test('does not fall back to plain text where TLS is asked for', async () => {
