@@ -170,9 +170,16 @@ function start(
   return tasks.start({ title }, (progress) =>
     work(progress, stop.signal).catch((error: Error): WorkOutcome => {
       service.log.error({ event: 'web.work-failed', title, err: error }, 'work on the archive failed');
-      return { status: 'failed', message: FAILURES[error.name] ?? error.message };
+      return { status: 'failed', message: failureOf(error) };
     }),
   );
+}
+
+/** Errors that say which file of the topics is wrong, and where. */
+const MISTAKES: ReadonlySet<string> = new Set(['TopicFileError', 'GazetteerError', 'UnreadableFileError']);
+
+function failureOf({ name, message }: Error): string {
+  return MISTAKES.has(name) ? message : (FAILURES[name] ?? 'It failed. The log says more.');
 }
 
 const BY_COMMAND = 'The command of the same name has no such limit.';

@@ -57,7 +57,7 @@ export async function testConsole(
       ...more.config,
       web: { host: '127.0.0.1', port: 0, hosts: [], language: 'en', ...web },
     },
-    store: { db: database.db, url: database.url, embedded: false },
+    store: { db: database.db, url: () => database.url, embedded: false },
     pipeline: { db: database.db, ...more.pipeline },
     queues,
     log: pino({ level: 'silent' }),
