@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import type { Config } from '../config/load-config.ts';
 import type { Database } from '../io/store/database.ts';
-import { addFeeds, type FeedRow, findFeed, setFeedStatus } from '../io/store/feeds.ts';
+import { addFeeds, type FeedRow, findFeed, listFeeds, setFeedStatus } from '../io/store/feeds.ts';
+import { didYouMean } from '../core/words/nearest-word.ts';
 import { createDocumentReader } from '../pipeline/document-reader.ts';
 import { type FeedTest, testFeed } from '../pipeline/test-feed.ts';
 import { openSource } from '../service/open-source.ts';
@@ -138,8 +139,15 @@ async function watched(db: Database, url: string): Promise<FeedRow> {
   requireWebAddress(url);
   const feed = (await findFeed(db, url)) ?? (await findFeed(db, new URL(url).href));
   if (feed === undefined || feed.status === 'removed')
-    throw new CommandFailure(`${url} is not watched; see: chipwatch feeds list`, 3);
+    throw new CommandFailure(
+      `${url} is not watched${didYouMean(url, await watchedAddresses(db))}; see: chipwatch feeds list`,
+      3,
+    );
   return feed;
+}
+
+async function watchedAddresses(db: Database): Promise<string[]> {
+  return (await listFeeds(db)).map(({ url }) => url);
 }
 
 async function test(config: Config, url: string): Promise<FeedTest> {

@@ -66,7 +66,7 @@ function retryCommand(): Command {
     .argument('[ids...]', 'their ids')
     .option('--all', 'all of them')
     .action(async (ids: string[], options: { all?: boolean }, command: Command) => {
-      if (options.all !== true && ids.length === 0) throw new CommandFailure('Name items, or use --all.', 2);
+      if ((options.all === true) === ids.length > 0) throw new CommandFailure('Name items, or use --all.', 2);
       const wrong = ids.find((id) => !/^\d{1,18}$/.test(id));
       if (wrong !== undefined) throw new CommandFailure(`${plain(wrong)} is no id of an item.`, 2);
       await withStore(configOf(command), async ({ db }) => {

@@ -17,7 +17,7 @@ export function wholeOption(least: number, most: number): (text: string) => numb
   return (text) => {
     const number = Number(text);
     if (!Number.isInteger(number) || number < least || number > most)
-      throw new InvalidArgumentError(`Say a number from ${least} to ${most}.`);
+      throw new InvalidArgumentError(`Say a whole number from ${least} to ${most}.`);
     return number;
   };
 }

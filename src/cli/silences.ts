@@ -69,9 +69,10 @@ function addCommand(): Command {
     .option('--json', 'print JSON')
     .action(async (options: AddOptions, command: Command) => {
       const config = configOf(command);
-      const silence = parse(options, new Date());
+      const { silence, ...read } = parse(options, new Date());
       await withStore(config, async ({ db }) => {
-        const matchers = await knownMatchers(config, db, silence.matchers);
+        const matchers = await knownMatchers(config, db, read);
+        if (silence === undefined) return;
         const id = await insertSilence(db, { ...silence, matchers });
         if (options.json) printJson({ id, ...silence, matchers });
         else
@@ -80,31 +81,52 @@ function addCommand(): Command {
     });
 }
 
-/** Builds the silence from the options. @throws CommandFailure that says what is wrong */
-function parse({ for: seconds, reason, json: _json, ...matchers }: AddOptions, now: Date): Silence {
-  const given = { matchers, reason, until: new Date(now.getTime() + seconds * 1_000) };
-  const parsed = silenceSchema.safeParse(given);
-  if (seconds === 0) throw new CommandFailure('--for: a silence has to last.', 2);
-  if (parsed.success) return parsed.data;
-  const faults = explainIssues(parsed.error.issues, given, silenceSchema).map(
-    ({ path, message }) =>
-      `--${path.filter((part) => part !== 'matchers').join(' ') || 'topic …'}: ${message}`,
-  );
-  throw new CommandFailure(faults.join('\n'), 2);
+/** What the options say, with a sentence for each that is wrong. */
+interface ReadSilence {
+  /** Undefined where an option is wrong. */
+  readonly silence: Silence | undefined;
+  /** Undefined where the matchers themselves are wrong. */
+  readonly matchers: SilenceMatchers | undefined;
+  readonly faults: readonly string[];
 }
 
-/** The matchers as they are stored. Misspelt names would hide nothing. @throws CommandFailure */
+function parse({ for: seconds, reason, json: _json, ...matchers }: AddOptions, now: Date): ReadSilence {
+  const given = { matchers, reason, until: new Date(now.getTime() + seconds * 1_000) };
+  const parsed = silenceSchema.safeParse(given);
+  const faults = parsed.success
+    ? []
+    : explainIssues(parsed.error.issues, given, silenceSchema).map(
+        ({ path, message }) =>
+          `--${path.filter((part) => part !== 'matchers').join(' ') || 'topic …'}: ${message}`,
+      );
+  if (seconds === 0) faults.push('--for: a silence has to last.');
+  return {
+    silence: parsed.data,
+    matchers: silenceSchema.shape.matchers.safeParse(matchers).data,
+    faults,
+  };
+}
+
+/**
+ * The matchers as they are stored. Misspelt names would hide nothing. Faults of the other options are told together with
+ * those of names, so that nobody has to try twice. @throws CommandFailure
+ */
 async function knownMatchers(
   config: Config,
   db: Database,
-  matchers: SilenceMatchers,
+  { matchers, faults }: Pick<ReadSilence, 'matchers' | 'faults'>,
 ): Promise<SilenceMatchers> {
+  if (matchers === undefined) throw new CommandFailure(faults.map(plain).join('\n'), 2);
   const stories = [matchers.story ?? []].flat().map((id) => numberedId(id, 'story'));
   const [missing] = await missingStories(db, stories);
   if (missing !== undefined)
-    throw new CommandFailure(`There is no story ${missing}; see: chipwatch stories list`, 3);
+    throw new CommandFailure(
+      [...faults.map(plain), `There is no story ${missing}; see: chipwatch stories list`].join('\n'),
+      faults.length > 0 ? 2 : 3,
+    );
   const checked = checkMatchers(matchers, await readNames(config, db, matchers));
-  if (checked.status === 'unknown') throw new CommandFailure(checked.faults.map(plain).join('\n'), 2);
+  const all = [...faults, ...(checked.status === 'unknown' ? checked.faults : [])];
+  if (checked.status === 'unknown' || all.length > 0) throw new CommandFailure(all.map(plain).join('\n'), 2);
   return checked.matchers;
 }
 

@@ -1,3 +1,4 @@
+import { explainLoss } from '../io/lost-connection.ts';
 import { refusalWords } from '../core/plausibility/refusal.ts';
 import { targetWithin } from '../core/urls/target-within.ts';
 import type { ReadArticle, StoredArticle } from '../io/store/articles.ts';
@@ -66,7 +67,7 @@ async function announce(pipeline: Pipeline, deliveries: readonly string[]): Prom
     );
   } catch (error) {
     pipeline.log.warn(
-      { event: 'queue.away', reason: (error as Error).message },
+      { event: 'queue.away', ...explainLoss(error as Error, 'the queue') },
       'the queue takes nothing; deliveries wait for the next sweep',
     );
   }

@@ -1,3 +1,4 @@
+import { explainLoss } from '../io/lost-connection.ts';
 import type { DateHabits } from '../core/dates/infer-date-habits.ts';
 import { changeOf, idleUpdates, rereadAt } from '../core/items/entry-change.ts';
 import { shortHash } from '../core/items/entry-hash.ts';
@@ -207,7 +208,7 @@ export async function enqueueItems(pipeline: Pipeline, stored: StoredItems): Pro
     );
   } catch (error) {
     pipeline.log.warn(
-      { event: 'queue.away', reason: (error as Error).message },
+      { event: 'queue.away', ...explainLoss(error as Error, 'the queue') },
       'the queue takes nothing; items wait for the next sweep',
     );
   }

@@ -1,3 +1,4 @@
+import { explainLoss } from '../io/lost-connection.ts';
 import os from 'node:os';
 import type { Logger } from 'pino';
 import type { Config } from '../config/load-config.ts';
@@ -72,10 +73,11 @@ export async function openService(
 
     const say = throttleReports();
     // The queue reports the same error several times a second.
+    const queueServer = config.redisUrl === undefined ? 'PostgreSQL' : 'Redis';
     const queueAway = (error: Error) =>
       say('queue', (passedOver) =>
         log.warn(
-          { event: 'queue.error', reason: error.message, passedOver },
+          { event: 'queue.error', ...explainLoss(error, queueServer), passedOver },
           'the queue does not answer; nothing is lost, work goes on when it is back',
         ),
       );

@@ -1,3 +1,4 @@
+import { explainLoss } from '../io/lost-connection.ts';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import { fileErrorReason } from '../io/file-error.ts';
@@ -92,7 +93,10 @@ export async function openStore(
   work: KindOfWork = 'steps',
 ): Promise<Store> {
   const onError = (error: Error) =>
-    log.warn({ event: 'database.connection', reason: error.message }, 'database connection lost');
+    log.warn(
+      { event: 'database.connection', ...explainLoss(error, 'PostgreSQL') },
+      'a connection to the database was lost; the next statement opens another',
+    );
   const { maxConnections } = config.database;
   if (config.databaseUrl !== undefined) {
     const url = followAddress(config.databaseUrl, config.databaseUrlFile);

@@ -1,3 +1,4 @@
+import { explainLoss } from '../io/lost-connection.ts';
 import type { JobName } from '../io/queue/jobs.ts';
 import type { Queues } from '../io/queue/queues.ts';
 import { throttleReports } from '../io/throttle-reports.ts';
@@ -91,7 +92,7 @@ export function runWorkers(
   const onFailed = (error: Error) =>
     say('sweep', (passedOver) =>
       pipeline.log.warn(
-        { event: 'sweep.failed', reason: error.message, passedOver },
+        { event: 'sweep.failed', ...explainLoss(error, 'the database or the queue'), passedOver },
         'could not look for due work, will try again',
       ),
     );

@@ -1,3 +1,4 @@
+import { explainLoss } from '../io/lost-connection.ts';
 import type { Logger } from 'pino';
 
 const TICK = 1_000;
@@ -23,7 +24,10 @@ export function watchClock(log: Logger, onSetBack: () => Promise<void>): () => v
     );
     if (jumped < 0)
       onSetBack().catch((error: Error) =>
-        log.warn({ event: 'clock.unmended', reason: error.message }, 'could not make due what waits'),
+        log.warn(
+          { event: 'clock.unmended', ...explainLoss(error, 'PostgreSQL') },
+          'could not make due what waits',
+        ),
       );
   }, TICK);
   timer.unref();

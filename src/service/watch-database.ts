@@ -1,3 +1,4 @@
+import { explainLoss } from '../io/lost-connection.ts';
 import type { Logger } from 'pino';
 import { Client } from 'pg';
 import { type Address, addressNow } from '../io/follow-address.ts';
@@ -93,7 +94,7 @@ export function watchDatabase({ url, revive, log, giveUpAfter, onGivenUp }: Data
       const reason =
         revive === undefined
           ? new DatabaseUnreachableError(addressNow(url), error).message
-          : error.message || String(error);
+          : explainLoss(error, 'PostgreSQL').reason;
       const seconds = Math.round((now - awaySince) / 1_000);
       log.error(
         { event: 'database.away', seconds, reason },

@@ -1,3 +1,4 @@
+import { explainLoss } from '../io/lost-connection.ts';
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Channel } from '../io/channels/channel.ts';
@@ -89,7 +90,10 @@ export function watchOperations(parts: OperationsParts): () => void {
   const look = async () => {
     await notifyIncidents(parts, away, new Date()).catch((error: Error) => {
       if (!stopped)
-        parts.log.warn({ event: 'operations.failed', reason: error.message }, 'could not look for troubles');
+        parts.log.warn(
+          { event: 'operations.failed', ...explainLoss(error, 'the database or the queue') },
+          'could not look for troubles, will try again',
+        );
     });
     if (!stopped) timer = setTimeout(look, LOOK);
   };

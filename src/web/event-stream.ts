@@ -1,3 +1,4 @@
+import { explainLoss } from '../io/lost-connection.ts';
 import type { ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import {
@@ -53,7 +54,10 @@ export async function eventStream(app: FastifyInstance, { service }: WebOptions)
   let timer: NodeJS.Timeout | undefined;
   const look = async () => {
     await feed().catch((error: Error) =>
-      service.log.warn({ event: 'events.failed', reason: error.message }, 'could not look for new alerts'),
+      service.log.warn(
+        { event: 'events.failed', ...explainLoss(error, 'PostgreSQL') },
+        'could not look for new alerts, will try again',
+      ),
     );
     timer = setTimeout(look, LOOK);
   };

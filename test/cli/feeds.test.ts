@@ -125,6 +125,7 @@ describe('pause and resume', () => {
     ['pause', 'https://unknown.example/', 3, /is not watched/],
     ['resume', 'https://unknown.example/', 3, /is not watched/],
     ['remove', 'https://unknown.example/', 3, /is not watched/],
+    ['pause', 'https://news.example/rss.xlm', 3, /did you mean "https:\/\/news\.example\/rss\.xml"/],
     ['pause', 'no address', 2, /expected an address that begins with http/],
   ])('%s %s exits with %i', async (verb, url, code, says) => {
     const result = await cli.run('feeds', verb, url);

@@ -119,6 +119,11 @@ describe('add', () => {
     [['--topic', 'chip_ban', ...WHY], 2, /required option '--for/],
     [['--topic', 'chip_ban', '--for', '3d'], 2, /required option '--reason/],
     [['--topic', 'chip_ban', '--for', '3d', '--reason', ' '], 2, /--reason/],
+    [
+      ['--outlet', 'Exampel Daily', '--for', '3d', '--reason', 'x'],
+      2,
+      /--reason: expected .*\n.*did you mean "Example Daily"/,
+    ],
     [['--topic', 'chip_ban', '--for', 'ever', ...WHY], 2, /Say 90m/],
     [['--topic', 'chip_ban', '--for', '0', ...WHY], 2, /has to last/],
     [['--title', 'x', '--for', '3d', ...WHY], 2, /--title/],
