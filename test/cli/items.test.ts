@@ -63,6 +63,6 @@ test('failed items are listed with their reasons, and read again on request', as
   expect((await cli.run('items', 'list')).stdout).toContain('No failed items.');
 });
 
-test.each([[[]], [['nonsense']]])('retry %j is refused', async (ids) => {
+test.each([[[]], [['nonsense']], [['--all', '7']]])('retry %j is refused', async (ids) => {
   expect(await cli.run('items', 'retry', ...ids)).toMatchObject({ code: 2 });
 });
