@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import axe from 'axe-core';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { type ConsoleWorld, consoleWorld } from './console-world.ts';
 
@@ -27,11 +27,13 @@ export async function openBrowser(): Promise<Browser> {
   });
 }
 
-/** A console and a browser for all tests of a file. Neither is opened on a machine without a browser. */
-export function consoleInBrowser(...options: Parameters<typeof consoleWorld>): {
+interface OpenConsole {
   readonly world: ConsoleWorld;
   readonly browser: Browser;
-} {
+}
+
+/** A console and a browser for all tests of a file. Neither is opened on a machine without a browser. */
+export function consoleInBrowser(...options: Parameters<typeof consoleWorld>): OpenConsole {
   let world: ConsoleWorld | undefined;
   let browser: Browser | undefined;
   beforeAll(async () => {
@@ -51,6 +53,26 @@ export function consoleInBrowser(...options: Parameters<typeof consoleWorld>): {
       return browser as Browser;
     },
   };
+}
+
+/** A page of the browser, and the errors that it reports. */
+export async function openPage(
+  opened: OpenConsole,
+  options: Parameters<Browser['newContext']>[0] = {},
+): Promise<{ context: BrowserContext; page: Page; complaints: string[] }> {
+  const context = await opened.browser.newContext(options);
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    // A missing page is answered with 404, which the browser reports as an error.
+    if (message.type() === 'error' && !message.text().includes('404')) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(opened.world.web.url)) complaints.push(`asked for ${request.url()}`);
+  });
+  page.on('dialog', (dialog) => complaints.push(`dialog: ${dialog.message()}`));
+  return { context, page, complaints };
 }
 
 /**

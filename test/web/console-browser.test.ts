@@ -1,6 +1,5 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { axeFindings, consoleInBrowser, executablePath } from '../support/browser.ts';
+import { axeFindings, consoleInBrowser, executablePath, openPage } from '../support/browser.ts';
 import { newsItem } from '../support/console-world.ts';
 
 // Every page of the console in a real browser, with stories in eight languages that contain attacks.
@@ -22,6 +21,7 @@ const PAGES = [
   '/channels',
   '/deliveries',
   '/items',
+  '/archive',
   '/system',
   '/people',
   '/audit',
@@ -37,30 +37,11 @@ const KINDS = [
   { name: 'phone, dark', viewport: { width: 360, height: 740 }, colorScheme: 'dark' },
 ] as const;
 
-/** A page of the browser, and the errors that it reports. */
-async function openPage(
-  options: Parameters<Browser['newContext']>[0] = {},
-): Promise<{ context: BrowserContext; page: Page; complaints: string[] }> {
-  const context = await opened.browser.newContext(options);
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    // A missing page is answered with 404, which the browser reports as an error.
-    if (message.type() === 'error' && !message.text().includes('404')) complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('request', (request) => {
-    if (!request.url().startsWith(opened.world.web.url)) complaints.push(`asked for ${request.url()}`);
-  });
-  page.on('dialog', (dialog) => complaints.push(`dialog: ${dialog.message()}`));
-  return { context, page, complaints };
-}
-
 describe.skipIf(executablePath === undefined)('the console', () => {
   test.each(KINDS)(
     'every page, $name: nothing overflows, reports an error, or fails the accessibility checks',
     async ({ name: _name, ...options }) => {
-      const { context, page, complaints } = await openPage(options);
+      const { context, page, complaints } = await openPage(opened, options);
       const faults: string[] = [];
       for (const path of PAGES) {
         await page.goto(`${opened.world.web.url}${path}`);
@@ -94,7 +75,7 @@ describe.skipIf(executablePath === undefined)('the console', () => {
   );
 
   test('stored attacks are text on every page of theirs', async () => {
-    const { context, page, complaints } = await openPage();
+    const { context, page, complaints } = await openPage(opened);
     const ids = await opened.world.db
       .selectFrom('stories')
       .select('id')
@@ -121,7 +102,7 @@ describe.skipIf(executablePath === undefined)('the console', () => {
   });
 
   test('the whole menu is on the screen of a phone', async () => {
-    const { context, page } = await openPage({ viewport: { width: 390, height: 844 } });
+    const { context, page } = await openPage(opened, { viewport: { width: 390, height: 844 } });
     await page.goto(opened.world.web.url);
     await page.locator('.more summary').click();
     const entries = await page.locator('.menu a').all();
@@ -136,7 +117,7 @@ describe.skipIf(executablePath === undefined)('the console', () => {
   });
 
   test('keys choose, mark, open and search', async () => {
-    const { context, page, complaints } = await openPage();
+    const { context, page, complaints } = await openPage(opened);
     await page.goto(opened.world.web.url);
     await page.keyboard.press('j');
     await page.keyboard.press('j');
@@ -160,7 +141,7 @@ describe.skipIf(executablePath === undefined)('the console', () => {
   });
 
   test('a new alert appears by itself', async () => {
-    const { context, page } = await openPage();
+    const { context, page } = await openPage(opened);
     await page.goto(opened.world.web.url);
     const item = newsItem();
     await opened.world.report(item);
@@ -169,7 +150,7 @@ describe.skipIf(executablePath === undefined)('the console', () => {
   });
 
   test('the first page is light', async () => {
-    const { context, page } = await openPage();
+    const { context, page } = await openPage(opened);
     let bytes = 0;
     page.on('response', (response) => {
       void response

@@ -60,6 +60,14 @@ const SCENES: Readonly<Record<string, Scene>> = {
   channels: { path: '/channels' },
   deliveries: { path: '/deliveries' },
   items: { path: '/items' },
+  archive: { path: '/archive' },
+  'archive-changes': {
+    path: '/archive',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'What would change?' }).click();
+      await page.getByText('Under way').waitFor({ state: 'detached' });
+    },
+  },
   system: { path: '/system' },
   people: { path: '/people' },
   audit: { path: '/audit' },
