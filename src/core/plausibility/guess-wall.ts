@@ -33,7 +33,7 @@ const MATTERS: readonly (readonly [Refusal, RegExp])[] = [
 
 /** The reader is addressed, or asked to do something. */
 const TO_READER =
-  /(?<!\p{L})(?:you|your|please|sie|ihre?[nmrs]?|bitte|du|deine?[nmrs]?|vous|votre|vos|veuillez|usted|tu|tus|puedes|has|su|tua|tuo|puoi|ti|você|seu|sua|uw|u|je|jouw|din|ditt|ni|er|możesz|prosimy|bạn|quý (?:khách|độc giả|vị)|anda|twoj\p{L}*|cię|vás|vaš\p{L}*|вы|вас|вам|ваш\p{L}*|ви|siz\p{L}*|lütfen|sinun)(?!\p{L})|-(?:vous|moi|se)(?!\p{L})|\p{L}(?:ijte|ejte|ajte|aste)(?!\p{L})|\p{L}(?:йте|ите|іть|айте)(?!\p{L})|\p{L}(?:ınız|iniz|unuz|ünüz|ınızı|yın|yin|in devam)|(?:ください|お願い|お待ち|お客様|あなた)|[您请請你]|(?:세요|십시오|주세요|하시면|이용자|귀하)|(?:आप|कृपया)|(?:يرجى|ك(?:\s|$)|اختر|الرجاء|فعّ?ل)/iu;
+  /(?<!\p{L})(?:you|your|please|sie|ihre?[nmrs]?|bitte|du|deine?[nmrs]?|vous|votre|vos|veuillez|usted|tu|tus|puedes|has|su|tua|tuo|puoi|ti|você|seu|sua|uw|u|je|jouw|din|ditt|ni|er|możesz|prosimy|bạn|quý (?:khách|độc giả|vị)|anda|twoj\p{L}*|cię|vás|vaš\p{L}*|вы|вас|вам|ваш\p{L}*|ви|siz\p{L}*|lütfen|sinun)(?!\p{L})|-(?:vous|moi|se)(?!\p{L})|\p{L}(?:ijte|ejte|ajte|aste)(?!\p{L})|\p{L}(?:йте|ите|іть|айте)(?!\p{L})|\p{L}(?:ınız|iniz|unuz|ünüz|ınızı|yın|yin|in devam)|(?:ください|お願い|お待ち|お客様|あなた)|[您你]|(?<![申要邀聘提呼吁])[请請]|(?:세요|십시오|주세요|하시면|이용자|귀하)|(?:आप|कृपया)|(?:يرجى|ك(?:\s|$)|اختر|الرجاء|فعّ?ل)/iu;
 
 /** Walls that ask for something: where the reader is not addressed, one word is too little. */
 const ASKS: ReadonlySet<Refusal> = new Set<Refusal>(['consent', 'login', 'bot-check', 'hurdle']);

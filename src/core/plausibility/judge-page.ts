@@ -37,8 +37,6 @@ export interface PageJudgement {
 /** A text of this length can be judged alone; a shorter one could be on any page. Letters. */
 const LONG = 1_500;
 const LONG_WALL = 2_500;
-/** A shorter text that speaks to the reader, without a word of the headline, is a request. UTF-16 units. */
-const SHORT = 300;
 /** How much of the entry's text is compared. UTF-16 units. */
 const ENTRY_TEXT = 800;
 /** If a page has less extracted text, all its visible text is used. */
@@ -79,14 +77,16 @@ export function judgePage(page: PageClaim, entry: EntryClaim): PageJudgement {
   return { refusal: wall?.kind ?? 'unrelated', isNamed };
 }
 
+/** With fewer words of its own text, an entry does not show what else its page would say. */
+const LEAST_SAID = 4;
+
 /**
  * Whether a page that repeats the headline only has a request to the reader: a survey, an offer, a form. A report that
- * has none of the entry's words, such as the first lines of a live blog, does not speak to the reader.
+ * has none of the entry's words, such as the first lines of a live blog, does not speak to the reader. An entry that is
+ * only a headline proves nothing: short reports often use other words than their headline.
  */
 function saysNothing(text: string, [, said]: readonly Share[]): boolean {
-  const { of } = said ?? { of: 0 };
-  const longest = of >= 4 ? LONG : of === 0 ? SHORT : 0;
-  return text.length < longest && addressesReader(text);
+  return (said?.of ?? 0) >= LEAST_SAID && text.length < LONG && addressesReader(text);
 }
 
 /** Whether two headlines are the same, apart from a site's name or a changed word. */

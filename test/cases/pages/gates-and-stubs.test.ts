@@ -73,11 +73,6 @@ describe('a request to the reader under the entry’s headline', () => {
       expect(articles[0]).toMatchObject({ via: 'feed', text: story.sentences[0] });
       expect(alerts).toContain(story.title);
     });
-    variantTest(`${name}, is not its text where the feed has only the headline`, async () => {
-      const { alerts, articles } = await read(story, '', main);
-      expect(articles[0]).toMatchObject({ via: 'feed', text: '' });
-      expect(alerts).toEqual([story.title]);
-    });
   }
 
   variantTest('a live blog may begin with other words than its entry', async () => {
