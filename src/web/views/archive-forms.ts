@@ -6,11 +6,11 @@ import { mayAccess, type Visitor } from '../route.ts';
 import { type Choice, select } from './parts.ts';
 
 const SPANS: readonly Choice[] = [
-  { value: '7', label: 'of the last 7 days' },
-  { value: '30', label: 'of the last 30 days' },
-  { value: '90', label: 'of the last 90 days' },
-  { value: '365', label: 'of the last year' },
-  { value: '3650', label: 'of ten years' },
+  { value: '7', label: 'last 7 days' },
+  { value: '30', label: 'last 30 days' },
+  { value: '90', label: 'last 90 days' },
+  { value: '365', label: 'last year' },
+  { value: '3650', label: 'last ten years' },
 ];
 
 /** What the visitor may do with the archive; each piece of work has a form. */
@@ -23,7 +23,7 @@ export function archiveForms(visitor: Visitor, topics: readonly Choice[]): Html 
     SPANS.map(({ value, label }) => ({ value: `${value}d`, label })),
     undefined,
     'all',
-  )}<label class="check"><input type="checkbox" name="matched" value="yes">Only those that match a topic</label><div class="row"><button class="quiet">Download</button></div></div></form>
+  )}<label><span><input type="checkbox" name="matched" value="yes">Only those that match a topic</span></label><div class="row"><button class="quiet">Download</button></div></div></form>
 ${mayAccess(visitor.role, 'analyst') ? analysts(visitor, topics) : undefined}${mayAccess(visitor.role, 'owner') ? owners(visitor) : undefined}`;
 }
 

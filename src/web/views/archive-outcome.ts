@@ -92,7 +92,7 @@ ${how.dry ? undefined : html`<p>${how.alert ? `${count(alerts, 'alert')} written
 ${changesView(done.changes, 'gained', 'Gained')}${changesView(done.changes, 'lost', 'Lost')}</section>
 ${
   how.dry && mayAccess(visitor.role, 'owner')
-    ? html`<form method="post" action="/archive/reapply" class="row">${csrfField(visitor)}<input type="hidden" name="days" value="${how.days}"><label><input type="checkbox" name="alert" value="yes">Send new matches through the routes, as new articles</label><button>Apply the topics</button></form>`
+    ? html`<form method="post" action="/archive/reapply" class="row">${csrfField(visitor)}<input type="hidden" name="days" value="${how.days}"><label><span><input type="checkbox" name="alert" value="yes">Send new matches through the routes, as new articles</span></label><button>Apply the topics</button></form>`
     : undefined
 }`;
 }
