@@ -29,13 +29,13 @@ export function isFullerInFeed(feedText: string, pageText: string, headline: str
   const said = sentencesOf(feedText.slice(0, MAX_FEED));
   const page = foldLetters(pageText);
   const last = said.findLastIndex((sentence) => page.includes(foldLetters(sentence)));
-  if (last < 0) return false;
+  const onlyFeed = lettersOf(said.slice(last + 1));
+  if (last < 0 || onlyFeed < LEAST_MORE) return false;
   const known = foldLetters(`${headline}\n${feedText.slice(0, MAX_FEED)}`);
   const isOwn = (sentence: string) => !known.includes(foldLetters(sentence)) && !isOffer(sentence);
   const onlyPage = lettersOf(sentencesOf(pageText).filter(isOwn));
-  const onlyFeed = lettersOf(said.slice(last + 1));
   const common = lettersOf(said.slice(0, last + 1));
-  return onlyFeed > onlyPage && onlyFeed >= Math.max(LEAST_MORE, SHARE_MORE * (common + onlyPage));
+  return onlyFeed > onlyPage && onlyFeed >= SHARE_MORE * (common + onlyPage);
 }
 
 /**
@@ -49,13 +49,17 @@ export function isFullerInFeed(feedText: string, pageText: string, headline: str
 export function withoutOffer(text: string, visible: string, entry: string): string {
   if (text.length >= MAX_STUB) return text;
   const paragraphs = text.split('\n\n');
-  const request = placeOfRequest(visible, paragraphs[0] ?? '');
-  if (request < 0) return text;
+  let request: number | undefined;
   while (paragraphs.length > 1) {
     const last = paragraphs.at(-1) ?? '';
+    if (last.length > MAX_OFFER) break;
+    const isRequest = isOffer(last);
+    if (!isRequest && !isApart(last, paragraphs, entry)) break;
+    // Looked for only now, because most texts have no such end and all lines of the page are searched.
+    request ??= placeOfRequest(visible, paragraphs[0] ?? '');
+    if (request < 0) break;
     const isBelow = visible.lastIndexOf(last) > request;
-    const isPart = isOffer(last) || (isApart(last, paragraphs, entry) && (isBelow || hasLoginWord(last)));
-    if (!isPart) break;
+    if (!isRequest && !isBelow && !hasLoginWord(last)) break;
     paragraphs.pop();
   }
   return paragraphs.join('\n\n');
@@ -73,9 +77,8 @@ function placeOfRequest(visible: string, beginning: string): number {
   return -1;
 }
 
-/** Whether the last paragraph is short and has next to no word in common with the others and with the entry. */
+/** Whether the last paragraph has next to no word in common with the others and with the entry. */
 function isApart(last: string, paragraphs: readonly string[], entry: string): boolean {
-  if (last.length > MAX_OFFER) return false;
   const others = paragraphs.slice(0, -1).filter((paragraph) => !isOffer(paragraph));
   const { matched, of } = shareOf(contentWords(last), contentWords([entry, ...others].join('\n')));
   return matched === 0 || (matched === 1 && of >= CHANCE);
