@@ -1,5 +1,6 @@
 // @ts-check
 import { useCompileCache } from '../io/cache/compile-cache.js';
+import { checkVirtualMemory } from './virtual-memory.js';
 
 // The first module that a service process loads. It is JavaScript, for the reason in compile-cache.js.
 
@@ -20,6 +21,7 @@ export const AREAS = { MALLOC_ARENA_MAX: '2' };
 export function relaunch() {
   const { env, argv, execArgv, execPath } = process;
   if (execArgv.includes(SEMI_SPACE) || process.send !== undefined) return;
+  checkVirtualMemory();
   const flags = [...execArgv, SEMI_SPACE, '--import', import.meta.url];
   try {
     process.execve?.(execPath, [execPath, ...flags, ...argv.slice(1)], { ...AREAS, ...env });

@@ -72,6 +72,8 @@ export function startService(
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     output.stderr += text;
   });
+  // A process that a signal has ended has no exit code.
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
   const ended = once(child, 'exit').then(([code]) => code as number | null);
   return {
     child,
@@ -82,7 +84,7 @@ export function startService(
       for (;;) {
         const found = pattern.exec(output[stream]);
         if (found !== null) return found[0];
-        if (Date.now() > until || child.exitCode !== null)
+        if (Date.now() > until || hasEnded())
           throw new Error(
             `${pattern} was not printed\n--- stdout\n${output.stdout}\n--- stderr\n${output.stderr}`,
           );
@@ -94,7 +96,7 @@ export function startService(
       return ended;
     },
     async [Symbol.asyncDispose]() {
-      if (child.exitCode === null) child.kill('SIGKILL');
+      if (!hasEnded()) child.kill('SIGKILL');
       await ended;
     },
   };

@@ -1,0 +1,54 @@
+// @ts-check
+import { readFileSync } from 'node:fs';
+import os from 'node:os';
+
+// JavaScript, for the reason in compile-cache.js.
+
+/**
+ * Megabytes of virtual memory that a process reserves with one reading thread (measured: 1,820), and for each further
+ * thread. V8 reserves half a gigabyte of addresses for the machine code of each thread, and libuv 8 MB of stack for each
+ * of its 64 threads. Little of it is ever used: such a process is resident in some 300 MB.
+ */
+const LEAST = 1_900;
+const EACH_FURTHER_THREAD = 640;
+
+/**
+ * Says why the process cannot run within its limits on virtual memory (`ulimit -d`, `ulimit -v`, `LimitDATA=`,
+ * `LimitAS=`), in one sentence; undefined where it can. Without this check libuv or V8 abort it, at a moment of their
+ * own, and libuv without a word.
+ * @param {string} limits the content of `/proc/self/limits`
+ * @param {number} cores
+ */
+export function tooLittleVirtualMemory(limits, cores) {
+  const needed = LEAST + EACH_FURTHER_THREAD * Math.max(0, cores - 2);
+  for (const [name, remedy] of /** @type {const} */ ([
+    ['data size', 'ulimit -d unlimited, or LimitDATA=infinity under systemd'],
+    ['address space', 'ulimit -v unlimited, or LimitAS=infinity under systemd'],
+  ])) {
+    const bytes = new RegExp(`^Max ${name} +(\\d+)`, 'm').exec(limits)?.[1];
+    if (bytes === undefined) continue;
+    const found = Math.round(Number(bytes) / 1e6);
+    if (found < needed)
+      return (
+        `The ${name} of this process is limited to ${found} MB, but chipwatch reserves ${needed} MB of addresses, ` +
+        `most of which it never uses. Remove the limit (${remedy}). ` +
+        'To limit the memory that is used, set MemoryMax= under systemd, or mem_limit in Docker Compose.'
+      );
+  }
+  return undefined;
+}
+
+/** Ends the process with a sentence if its limits on virtual memory are too low. */
+export function checkVirtualMemory() {
+  let limits;
+  try {
+    limits = readFileSync('/proc/self/limits', 'utf8');
+  } catch {
+    // Only Linux has this file.
+    return;
+  }
+  const reason = tooLittleVirtualMemory(limits, os.availableParallelism());
+  if (reason === undefined) return;
+  process.stderr.write(`${reason}\n`);
+  process.exit(1);
+}
