@@ -1,6 +1,8 @@
 import { didYouMean, nearestWord } from '../core/words/nearest-word.ts';
 import { type Environment, proxyOf } from '../io/http/proxy-settings.ts';
+import { checkMachine } from './check-machine.ts';
 import { ConfigError, type ConfigProblem } from './config-error.ts';
+import { secretFileOf } from './environment.ts';
 
 /** How the address of each server begins, with an example. */
 const SERVERS = {
@@ -24,25 +26,37 @@ export function checkServers(
   const problems = (Object.keys(SERVERS) as (keyof typeof SERVERS)[]).flatMap((field) => {
     if (given[field] === undefined) return misspelt(field, environment);
     const fault = faultOf(given[field], field);
-    return fault === undefined ? [] : [{ file: 'environment', field, message: fault }];
+    // A name that ends in _FILE tells the operator to look into that file.
+    const variable = secretFileOf(environment, field) === undefined ? field : `${field}_FILE`;
+    return fault === undefined ? [] : [{ file: 'environment', field: variable, message: fault }];
   });
-  const faulty = PROXIES.filter((name) => !isProxy(name, environment)).map((field) => ({
-    file: 'environment',
-    field,
-    message: 'expected http://proxy.example:3128, found no address of a proxy (not shown)',
-  }));
-  if (problems.length + faulty.length > 0) throw new ConfigError([...problems, ...faulty]);
+  const faulty = PROXIES.flatMap((field) => {
+    const fault = proxyFault(field, environment);
+    const message = `expected http://proxy.example:3128, found ${fault}`;
+    return fault === undefined ? [] : [{ file: 'environment', field, message }];
+  });
+  const all = [...problems, ...faulty, ...checkMachine(environment)];
+  if (all.length > 0) throw new ConfigError(all);
 }
 
 const PROXIES = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY'];
 
-function isProxy(name: string, environment: Environment): boolean {
+/** What is wrong with a proxy's address, without the address, because it may contain a password. */
+function proxyFault(name: string, environment: Environment): string | undefined {
+  let found: string | undefined;
   try {
-    proxyOf({ [name]: environment[name] });
-    return true;
+    const proxies = proxyOf({ [name]: environment[name] });
+    found = proxies?.http ?? proxies?.https;
   } catch {
-    return false;
+    return 'no address of a proxy (not shown)';
   }
+  if (found === undefined) return undefined;
+  // The URL of a port alone is that of a host such as 0.0.12.56.
+  if (/^\w+:\/\/:?\d+\/?$/.test(found)) return 'a number without a host';
+  const { pathname, search } = new URL(found);
+  return pathname.length > 1 || search !== ''
+    ? 'an address with a path (not shown): a proxy has none, and scripts that choose one (PAC) are not read'
+    : undefined;
 }
 
 /**
@@ -67,6 +81,7 @@ function misspelt(wanted: keyof typeof SERVERS, environment: Environment): Confi
 
 function faultOf(address: string, field: keyof typeof SERVERS): string | undefined {
   const { schemes, example } = SERVERS[field];
+  if (address === '') return `expected ${example}, found nothing`;
   // A Unix socket.
   if (address.startsWith('/')) return undefined;
   const scheme = /^([a-z][a-z+]*):\/\//i.exec(address)?.[1]?.toLowerCase();

@@ -32,6 +32,7 @@ export function overrideFromEnvironment(file: unknown, schema: z.ZodType, enviro
     if (!name.startsWith(PREFIX) || raw === undefined || OWN.has(name)) continue;
     const fromFile = name.endsWith('_FILE') && !settings.has(name);
     const leaf = settings.get(fromFile ? name.slice(0, -'_FILE'.length) : name);
+    if (leaf !== undefined && fromFile) refuseBoth(environment, name);
     const value = leaf !== undefined && fromFile ? readSecretFile(raw, variable(name)) : raw;
     if (leaf === undefined)
       problems.push({ ...variable(name), message: `no such setting${meant(name, [...settings.keys()])}` });
@@ -63,9 +64,13 @@ export function secretFileOf(environment: Environment, name: string): string | u
   return file === '' ? undefined : file;
 }
 
-/** `NAME`, or the contents of the file that `NAME_FILE` names. @throws ConfigError when the file cannot be read */
+/**
+ * `NAME`, or the contents of the file that `NAME_FILE` names.
+ * @throws ConfigError when both are set, or the file cannot be read
+ */
 export function readSecret(environment: Environment, name: string): string | undefined {
   const file = secretFileOf(environment, name);
+  if (file !== undefined) refuseBoth(environment, `${name}_FILE`);
   if (file !== undefined) return readSecretFile(file, variable(`${name}_FILE`));
   const value = environment[name];
   return value === undefined || value === '' ? undefined : value;
@@ -80,6 +85,15 @@ export function readSecretFile(file: string, place: Omit<ConfigProblem, 'message
       cause: error,
     });
   }
+}
+
+/** Two values would leave it to chance which one the operator meant. */
+function refuseBoth(environment: Environment, fileVariable: string): void {
+  const other = fileVariable.slice(0, -'_FILE'.length);
+  if (environment[other] === undefined || environment[other] === '') return;
+  throw new ConfigError([
+    { ...variable(fileVariable), message: `${other} is set as well: unset one of the two` },
+  ]);
 }
 
 function variable(name: string): Omit<ConfigProblem, 'message'> {

@@ -98,6 +98,34 @@ test.each([
   ],
   [{ HTTPS_PROXY: 'ftp://u:secret@p' }, 'HTTPS_PROXY: expected http://proxy.example:3128, found no address'],
   [{ http_proxy: 'http://' }, 'http_proxy: expected http://proxy.example:3128'],
+  [{ HTTP_PROXY: '3128' }, 'HTTP_PROXY: expected http://proxy.example:3128, found a number without a host'],
+  [
+    { https_proxy: 'http://secret@p.example/proxy.pac' },
+    'https_proxy: expected http://proxy.example:3128, found an address with a path (not shown): a proxy has none, and scripts that choose one (PAC) are not read',
+  ],
+  [
+    { UV_THREADPOOL_SIZE: 'many' },
+    'UV_THREADPOOL_SIZE: expected a whole number from 1 to 1024, found "many"',
+  ],
+  [{ UV_THREADPOOL_SIZE: '0' }, 'UV_THREADPOOL_SIZE: expected a whole number from 1 to 1024, found "0"'],
+  [
+    { TZ: 'Europe/Berln' },
+    'TZ: expected a time zone such as Europe/Berlin or UTC, found "Europe/Berln"; did you mean "Europe/Berlin"?',
+  ],
+  [{ TZ: 'CET-1CEST' }, 'TZ: expected a time zone such as Europe/Berlin or UTC, found "CET-1CEST"'],
+  [{ XDG_CACHE_HOME: 'cache' }, 'XDG_CACHE_HOME: expected a path that begins with /, found "cache"'],
+  [
+    { DATABASE_URL: 'postgres://u:secret@h/d', DATABASE_URL_FILE: file },
+    'DATABASE_URL_FILE: DATABASE_URL is set as well: unset one of the two',
+  ],
+  [
+    { CHIPWATCH_WEB_PORT: '80', CHIPWATCH_WEB_PORT_FILE: file },
+    'CHIPWATCH_WEB_PORT_FILE: CHIPWATCH_WEB_PORT is set as well: unset one of the two',
+  ],
+  [
+    { DATABASE_URL_FILE: file },
+    'DATABASE_URL_FILE: expected postgres://user:password@host:5432/database, found something without "postgres://" (not shown)',
+  ],
 ])('%j is refused without its secrets', (environment, words) => {
   const said = refusal(environment);
   expect(said).toContain(`environment: ${words}`);
@@ -108,4 +136,10 @@ test.each([
   { REDIS_URL: 'redis://h:6379/2' },
   { REDIS_URL: 'rediss://h' },
   { HTTP_PROXY: 'proxy.example:3128' },
+  { HTTPS_PROXY: 'http://10.0.0.1:3128/' },
+  { TZ: 'Asia/Kathmandu', UV_THREADPOOL_SIZE: '16', XDG_CACHE_HOME: '/var/cache' },
+  { TZ: ':Europe/Berlin' },
+  { TZ: '/usr/share/zoneinfo/Asia/Tokyo' },
+  { TZ: 'UTC0' },
+  { DATABASE_URL: '', DATABASE_URL_FILE: '' },
 ])('%j is taken', (environment) => expect(refusal(environment)).toBe(''));

@@ -162,7 +162,8 @@ export function isLanguageTag(tag: string): boolean {
   }
 }
 
-function isTimeZone(zone: string): boolean {
+/** Whether the engine knows the zone. */
+export function isTimeZone(zone: string): boolean {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
   } catch {

@@ -1,0 +1,35 @@
+import path from 'node:path';
+import { isTimeZone } from '../core/alerts/route-config.ts';
+import { didYouMean } from '../core/words/nearest-word.ts';
+import type { ConfigProblem } from './config-error.ts';
+
+/** libuv takes no more. */
+const MOST_THREADS = 1024;
+
+/**
+ * What is wrong with variables that the engine and the system's conventions define. The engine ignores wrong values:
+ * an unknown zone is UTC, so nightly work would run by day.
+ */
+export function checkMachine(environment: Readonly<Record<string, string | undefined>>): ConfigProblem[] {
+  const faults: Record<string, (value: string) => string | undefined> = {
+    TZ: zoneFault,
+    UV_THREADPOOL_SIZE: (value) =>
+      /^\d{1,4}$/.test(value) && Number(value) > 0 && Number(value) <= MOST_THREADS
+        ? undefined
+        : `expected a whole number from 1 to ${MOST_THREADS}, found "${value}"`,
+    XDG_CACHE_HOME: (value) =>
+      path.isAbsolute(value) ? undefined : `expected a path that begins with /, found "${value}"`,
+  };
+  return Object.entries(faults).flatMap(([field, faultOf]) => {
+    const value = environment[field];
+    const message = value === undefined || value === '' ? undefined : faultOf(value);
+    return message === undefined ? [] : [{ file: 'environment', field, message }];
+  });
+}
+
+/** Also `:Europe/Berlin` and the path of the zone's file, which the C library takes. */
+function zoneFault(value: string): string | undefined {
+  const zone = value.replace(/^:/, '').replace(/^\/.*\/zoneinfo\//, '');
+  if (isTimeZone(zone) || /^(?:UTC|GMT)[+-]?0$/.test(zone) || zone === '/etc/localtime') return undefined;
+  return `expected a time zone such as Europe/Berlin or UTC, found "${value}"${didYouMean(zone, Intl.supportedValuesOf('timeZone'))}`;
+}
