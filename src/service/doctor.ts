@@ -20,7 +20,7 @@ import {
 } from './examine-record.ts';
 import { examineOwnErrors } from './examine-own-errors.ts';
 import { examineProcesses } from './examine-processes.ts';
-import { queuePrefix } from './queue-prefix.ts';
+import { queueNames } from './queue-names.ts';
 import { examineQueues, queuesAway } from './examine-queues.ts';
 import { examineHabits, examinePages } from './examine-pages.ts';
 import { openStore, type Store } from './open-store.ts';
@@ -113,7 +113,7 @@ async function lookAtQueues(config: Config, store: Store): Promise<Finding> {
         redisUrl:
           config.redisUrl === undefined ? undefined : followAddress(config.redisUrl, config.redisUrlFile),
         databaseUrl: store.url,
-        redisPrefix: await queuePrefix(store.db),
+        ...(await queueNames(store.db)),
         onError: () => {},
       }),
     );

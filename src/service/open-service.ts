@@ -6,7 +6,7 @@ import { paceOf } from '../core/alerts/pacing.ts';
 import { openChannel } from '../pipeline/open-channel.ts';
 import { followAddress } from '../io/follow-address.ts';
 import { openQueueBackend } from '../io/queue/backend.ts';
-import { queuePrefix } from './queue-prefix.ts';
+import { queueNames } from './queue-names.ts';
 import { openQueues, type Queues } from '../io/queue/queues.ts';
 import { migrate } from '../io/store/database.ts';
 import { listFeeds, syncFeeds } from '../io/store/feeds.ts';
@@ -85,7 +85,7 @@ export async function openService(
       redisUrl:
         config.redisUrl === undefined ? undefined : followAddress(config.redisUrl, config.redisUrlFile),
       databaseUrl: store.url,
-      redisPrefix: await queuePrefix(store.db),
+      ...(await queueNames(store.db)),
       onError: queueAway,
     });
     const queues = openQueues(backend, {

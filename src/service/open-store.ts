@@ -65,7 +65,7 @@ async function unfitness(db: Database): Promise<string | undefined> {
     return `the database has the encoding ${encoding}, which cannot hold all languages: create one with CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0`;
   // In another schema everything would begin anew, and be alerted again.
   if (!isSeen && home !== null)
-    return `the tables are in the schema "${home}", but the role’s search_path (${path}) does not lead there: ALTER ROLE … SET search_path`;
+    return `the tables are in the schema "${home}", but the role’s search_path (${path}) does not lead there: ALTER ROLE … SET search_path. Another service needs a database of its own`;
   if (schema === null)
     return `no schema that exists is on the role’s search_path (${path}): ALTER ROLE … SET search_path, or create one`;
   return undefined;

@@ -1,15 +1,17 @@
 import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
 import { pino } from 'pino';
 import { afterEach, beforeEach, expect, inject, test } from 'vitest';
+import { openDatabase } from '../../src/io/store/database.ts';
 import { syncFeeds } from '../../src/io/store/feeds.ts';
 import { listProcesses, recordProcess, type RunningProcess } from '../../src/io/store/processes.ts';
 import { openQueueBackend } from '../../src/io/queue/backend.ts';
 import { checkRemovals } from '../../src/service/check-removals.ts';
 import { examineProcesses } from '../../src/service/examine-processes.ts';
-import { queuePrefix } from '../../src/service/queue-prefix.ts';
+import { queueNames } from '../../src/service/queue-names.ts';
 import { keepRecorded, listStrangers, thisProcess } from '../../src/service/record-process.ts';
 import { testDatabase } from '../support/database.ts';
-import type { TestDatabase } from '../support/fresh-database.ts';
+import { freshDatabase, type TestDatabase } from '../support/fresh-database.ts';
 
 // Two services with different configurations, on one database or on one Redis.
 
@@ -98,7 +100,7 @@ test.skipIf(server === undefined)('services with databases of their own do not s
       openQueueBackend({
         redisUrl: server,
         databaseUrl: url,
-        redisPrefix: await queuePrefix(db),
+        ...(await queueNames(db)),
         onError: () => {},
       }),
     ),
@@ -110,10 +112,40 @@ test.skipIf(server === undefined)('services with databases of their own do not s
   await others!.add('read', {}, { jobId });
   expect(await queue!.getJobCountByTypes('waiting')).toBe(1);
   // The same database has the same queues, also for a process that connects anew.
-  expect(await queuePrefix(database.db)).toBe(await queuePrefix(database.db));
+  expect(await queueNames(database.db)).toEqual(await queueNames(database.db));
   for (const one of [queue!, others!]) {
     await one.obliterate({ force: true });
     await one.close();
   }
   for (const backend of backends) await backend.close();
+});
+
+test('services whose tables lie in two schemas of one database do not share jobs', async () => {
+  await using shared = await freshDatabase(inject('databaseUrl'), 'empty');
+  const urlOf = (schema: string) => {
+    const url = new URL(shared.url);
+    url.searchParams.set('options', `-c search_path=${schema}`);
+    return url.href;
+  };
+  const open = async (schema: string) => {
+    const db = openDatabase(urlOf(schema), { maxConnections: 1, onError: () => {} });
+    await sql`CREATE SCHEMA IF NOT EXISTS ${sql.id(schema)}`.execute(db);
+    const backend = await openQueueBackend({
+      redisUrl: undefined,
+      databaseUrl: urlOf(schema),
+      ...(await queueNames(db)),
+      onError: () => {},
+    });
+    return { queue: backend.queue('articles', {}), close: () => backend.close(), db };
+  };
+  const services = [await open('public'), await open('Second')];
+  const [first, other] = services.map(({ queue }) => queue);
+  await first!.add('read', {}, { jobId: 'item-17' });
+  expect(await first!.getJobCountByTypes('waiting')).toBe(1);
+  expect(await other!.getJobCountByTypes('waiting')).toBe(0);
+  for (const { queue, close, db } of services) {
+    await queue.close();
+    await close();
+    await db.destroy();
+  }
 });

@@ -12,8 +12,6 @@ import { openPool } from '../store/pool.ts';
 import { redisConnection } from './redis-connection.ts';
 import { RedisPolicyError, RedisUnreachableError } from './redis-errors.ts';
 
-const SCHEMA = 'bullmq';
-
 /** Where the queues live: BullMQ on Redis, or BullMQ on the PostgreSQL database. Only this file knows which. */
 export interface QueueBackend {
   readonly kind: 'redis' | 'postgres';
@@ -32,6 +30,8 @@ export interface QueueBackendOptions {
   readonly databaseUrl: Address;
   /** Prefix of the keys in Redis, so that several services may share one server. */
   readonly redisPrefix: string;
+  /** The schema of the queues in PostgreSQL. */
+  readonly postgresSchema?: string;
   /** For how long Redis may leave a command unanswered before its connection is replaced. Milliseconds. */
   readonly silenceMs?: number;
   readonly onError: (error: Error) => void;
@@ -141,7 +141,11 @@ function createBackend(...args: Parameters<typeof createPostgresBackend>) {
   return backend;
 }
 
-async function openPostgres({ databaseUrl, onError }: QueueBackendOptions): Promise<QueueBackend> {
+async function openPostgres({
+  databaseUrl,
+  postgresSchema = 'bullmq',
+  onError,
+}: QueueBackendOptions): Promise<QueueBackend> {
   // BullMQ makes its pool with `require`, which ES modules lack. A pool of our own must set the search path itself.
   const pool = openPool(databaseUrl, {
     work: 'queue',
@@ -149,14 +153,14 @@ async function openPostgres({ databaseUrl, onError }: QueueBackendOptions): Prom
     onError,
     // The queue may be lost, so its transactions need not wait for the disk.
     more: {
-      options: `-c search_path=${SCHEMA} -c synchronous_commit=off`,
+      options: `-c search_path=${postgresSchema} -c synchronous_commit=off`,
       application_name: 'chipwatch queue',
     },
   });
   pool.setMaxListeners(50);
   const client = await pool.connect();
   try {
-    await runMigrations(client, SCHEMA);
+    await runMigrations(client, postgresSchema);
   } finally {
     client.release();
   }

@@ -103,6 +103,15 @@ interface Wired {
 
 const READ_ONLY = '25006';
 
+/** The driver would let the options in an address replace those of the configuration. */
+function withoutOptions(address: string): { readonly address: string; readonly options: string } {
+  const url = URL.parse(address);
+  const options = url?.searchParams.get('options') ?? '';
+  if (url === null || options === '') return { address, options: '' };
+  url.searchParams.delete('options');
+  return { address: url.href, options };
+}
+
 function discard(client: Wired): void {
   client._queryable = false;
   client.connection.stream.destroy();
@@ -115,7 +124,9 @@ function discard(client: Wired): void {
 function clientFor(url: Address, names: StatementNames | undefined): typeof Client {
   return class extends Client {
     constructor(config: ClientConfig) {
-      super({ ...config, connectionString: addressNow(url) });
+      const { address, options } = withoutOptions(addressNow(url));
+      // Ours come last and so prevail; the queues depend on their search path.
+      super({ ...config, connectionString: address, options: `${options} ${config.options}` });
     }
 
     // The pool connects with a callback. Where the driver itself refuses to go on, as without a password, it would leave
