@@ -52,6 +52,7 @@ export async function fetchPage(
           requested: url,
           url: response.url,
           refresh: response.headers.refresh,
+          fetched: pipeline.now(),
         },
         language: response.headers['content-language'],
       };

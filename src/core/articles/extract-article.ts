@@ -2,7 +2,7 @@ import type { Article } from './article.ts';
 import { readWithFallbacks } from './body/read-with-fallbacks.ts';
 import { extractionConfidence } from './body/confidence.ts';
 import { detachArticle } from './page/detach.ts';
-import { completeMetadata } from './metadata/complete-metadata.ts';
+import { completeMetadata, publishedByAge } from './metadata/complete-metadata.ts';
 import { collectFacts } from './metadata/collect-facts.ts';
 import { readMetadata } from './metadata/read-metadata.ts';
 import type { Block, Box, PageTree } from './page/page-tree.ts';
@@ -16,6 +16,8 @@ export interface PageExtraction {
   readonly blocks: readonly Block[];
   readonly tree: PageTree;
   readonly body: Box;
+  /** When it was published by the line beside the headline, where that is an age (`2 hours ago`); only with `fetched`. */
+  readonly byAge: Date | undefined;
 }
 
 /** The longest text, in UTF-16 units. The steps that follow read every word of it. */
@@ -29,8 +31,11 @@ export function extractArticle(html: string, url: string): Article {
   return detachArticle(extractPage(html, url).article);
 }
 
-/** As `extractArticle`, with the page tree. */
-export function extractPage(html: string, url: string): PageExtraction {
+/**
+ * As `extractArticle`, with the page tree.
+ * @param fetched when; without it an age is no date
+ */
+export function extractPage(html: string, url: string, fetched?: Date): PageExtraction {
   const page = parsePage(html);
   const facts = collectFacts(page, url);
   const { tree } = page;
@@ -45,5 +50,9 @@ export function extractPage(html: string, url: string): PageExtraction {
     confidence: extractionConfidence(text, via),
     via,
   };
-  return { article, blocks: reading.blocks, tree: reading.tree, body: reading.body };
+  const byAge =
+    article.published === undefined && fetched !== undefined
+      ? publishedByAge(facts, metadata, reading, fetched)
+      : undefined;
+  return { article, blocks: reading.blocks, tree: reading.tree, body: reading.body, byAge };
 }

@@ -10,6 +10,8 @@ export interface FeedContext {
   readonly zone?: string | undefined;
   /** IANA zone of the publisher. It decides which zone an ambiguous name means. */
   readonly publisher?: string | undefined;
+  /** When it was fetched; without it `2 hours ago` is no date. */
+  readonly now?: Date | undefined;
 }
 
 /** An attribute or a line of a page: a date, possibly among other words. */
@@ -18,6 +20,8 @@ export interface PageContext {
   readonly dayFirst: boolean;
   /** IANA zone of the publisher, for times without a zone and for ambiguous names. */
   readonly zone: string;
+  /** When it was fetched; without it `2 hours ago` is no date. */
+  readonly now?: Date | undefined;
 }
 
 /** The value of an HTTP header: one of the three forms of RFC 9110, 5.6.7. */

@@ -3,6 +3,7 @@ import { type DateContext, type DateRules, rulesOf } from './date-context.ts';
 import { findDate } from './find-date.ts';
 import { epochSeconds, isoDate, ordinalDate, weekDate } from './iso-date.ts';
 import { inGregorian } from './other-calendars.ts';
+import { relativeDate } from './relative-date.ts';
 import { writtenDate } from './written-date.ts';
 
 /** Longer texts are not dates; a line of a page may be a little longer. The limit also keeps every pattern cheap. */
@@ -16,7 +17,8 @@ const HEADER =
 /**
  * Reads a date as feeds, pages and servers write it: RFC 822 and 2822, RFC 9110, ISO 8601 and W3C-DTF, asctime,
  * numeric dates, zone names of RFC 822 and of the IANA database, month names in some seventy languages, Chinese,
- * Japanese and Korean dates with their eras, and days of the Persian and the Islamic calendar. The same text is the same instant in every context, unless it leaves something open.
+ * Japanese and Korean dates with their eras, days of the Persian and the Islamic calendar, and ages as `2 hours ago`
+ * where the context says when the text was fetched. The same text is the same instant in every context, unless it leaves something open.
  *
  * A day without a time is that day at 00:00 UTC. A time without a zone, or with an unknown zone, is the
  * context's; where the context has none it is UTC, but Korean time where it is written in Korean. The zone of the
@@ -38,10 +40,17 @@ export function readDate(written: string, context: DateContext): Date | undefine
   const rules = writtenFromRight(written) ? dayFirstIn(rulesOf(context)) : rulesOf(context);
   const plain = context.source === 'header' ? text : inGregorian(text);
   const whole = plain.length > MAX_LENGTH ? undefined : wholeDate(plain, rules);
-  const instant = context.source === 'page' ? (whole ?? findDate(plain, rules)) : whole;
+  const absolute = context.source === 'page' ? (whole ?? findDate(plain, rules)) : whole;
+  const instant = absolute ?? relativeTo(context, text, rules);
   if (instant === undefined || Number.isNaN(instant)) return undefined;
   const date = new Date(instant);
   return context.source === 'page' && !isOfTheWeb(date) ? undefined : date;
+}
+
+function relativeTo(context: DateContext, text: string, rules: DateRules): number | undefined {
+  return context.source === 'header' || context.now === undefined
+    ? undefined
+    : relativeDate(text, context.now, rules);
 }
 
 /** A mark of direction inside a numeric date is written by software for Arabic, Hebrew, Persian or Urdu. */

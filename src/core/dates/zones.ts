@@ -83,6 +83,12 @@ export function instantInZone(zone: string, local: number): number | undefined {
   return local - offsetAt(guess);
 }
 
+/** What clocks in an IANA zone show at an instant, as if it were UTC, in epoch milliseconds; UTC for an unknown zone. */
+export function timeInZone(zone: string, instant: number): number {
+  // The local time that differs from UTC as clocks do at this instant.
+  return instant + (instant - (instantInZone(zone, instant) ?? instant));
+}
+
 function shownBy(format: Intl.DateTimeFormat, instant: number): number {
   const part: Record<string, number> = {};
   for (const { type, value } of format.formatToParts(instant)) part[type] = Number(value);

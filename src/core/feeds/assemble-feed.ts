@@ -44,7 +44,12 @@ export function assembleFeed(
   const language = languageOf(channel);
   const dates =
     seen === undefined ? undefined : inferDateHabits(datesOf(document), { ...seen, url, language });
-  const written: FeedContext = { source: 'feed', ...dates, publisher: publisherZone(url, language) };
+  const written: FeedContext = {
+    source: 'feed',
+    ...dates,
+    publisher: publisherZone(url, language),
+    now: seen?.now,
+  };
   const context: AssemblyContext = { ...served, base: site ?? url, dates: written };
   const inherited: Inherited = {
     author: readFeedAuthors(channel.children, limits.maxTitleLength),

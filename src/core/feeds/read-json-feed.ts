@@ -47,7 +47,12 @@ export function readJsonFeed(
           ),
           { ...seen, url, language },
         );
-  const written: FeedContext = { source: 'feed', ...dates, publisher: publisherZone(url, language) };
+  const written: FeedContext = {
+    source: 'feed',
+    ...dates,
+    publisher: publisherZone(url, language),
+    now: seen?.now,
+  };
   const site = webAddress(text_(feed['home_page_url']), url, limits.maxAttributeLength);
   const read = (value: unknown) => {
     const item = record(value);

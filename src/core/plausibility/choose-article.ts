@@ -1,6 +1,7 @@
 import type { Article } from '../articles/article.ts';
 import { articleFromFeed, type FeedWords } from '../articles/article-from-feed.ts';
 import { extractPage } from '../articles/extract-article.ts';
+import { isFromArchive } from '../dates/plausible-date.ts';
 import { foldLetters } from '../articles/fold-text.ts';
 import { detachArticle } from '../articles/page/detach.ts';
 import { isFullerInFeed, withoutOffer } from './compare-texts.ts';
@@ -17,6 +18,8 @@ export interface FetchedPage {
   readonly url: string;
   /** The header `Refresh`. */
   readonly refresh?: string | undefined;
+  /** Needed for pages that print their age instead of a date. */
+  readonly fetched?: Date | undefined;
 }
 
 /** The judgement on a page as its entry's article. */
@@ -43,7 +46,7 @@ const VISIBLE = 3_000;
  */
 export function chooseArticle(page: FetchedPage, entry: FeedWords): ChosenArticle {
   const fromFeed = articleFromFeed(entry);
-  const { article: attached, tree } = extractPage(page.html, page.url);
+  const { article: attached, tree, byAge } = extractPage(page.html, page.url, page.fetched);
   const whole = detachArticle(attached);
   let visible = '';
   for (const { text } of tree.blocks) {
@@ -53,6 +56,7 @@ export function chooseArticle(page: FetchedPage, entry: FeedWords): ChosenArticl
   if (visible.length < THIN_TEXT) visible += noscriptContent(page.html);
   const extracted = {
     ...whole,
+    published: whole.published ?? (isAgeTrusted(byAge, entry, page.fetched) ? byAge : undefined),
     text: withoutOffer(whole.text, visible, `${entry.title}\n${fromFeed.lead ?? ''}\n${fromFeed.text}`),
   };
   const { title, lead, text } = extracted;
@@ -76,6 +80,11 @@ export function chooseArticle(page: FetchedPage, entry: FeedWords): ChosenArticl
   const takesText =
     (isThin && fromFeed.text.length > text.length) || isFullerInFeed(fromFeed.text, text, entry.title);
   return { article: takesText ? { ...titled, text: fromFeed.text, via: 'feed' } : titled, claim };
+}
+
+/** The feed's date is more exact than an age, unless the page is from an archive. */
+function isAgeTrusted(byAge: Date | undefined, { published }: FeedWords, fetched: Date | undefined): boolean {
+  return published === undefined || isFromArchive(byAge, published, fetched ?? published);
 }
 
 /** How much of a page's beginning is searched. UTF-16 units. */

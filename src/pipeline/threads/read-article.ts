@@ -23,6 +23,7 @@ export interface ReadArticleTask {
         readonly url: string;
         /** The header `Refresh`. */
         readonly refresh?: string | undefined;
+        readonly fetched?: Date | undefined;
       }
     | undefined;
   /** The feed's words, used where the page gives no article. */
@@ -98,9 +99,9 @@ export function readArticle(task: ReadArticleTask): ReadPage {
 
 function choose({ page, entry }: ReadArticleTask): { article: Article; claim: PageClaimed | undefined } {
   if (page === undefined) return { article: articleFromFeed(entry), claim: undefined };
-  const { bytes, contentType, requested, url, refresh } = page;
+  const { bytes, contentType, requested, url, refresh, fetched } = page;
   const { text: html } = decodeDocument(bytes, { contentType, kind: 'html' });
-  return chooseArticle({ html, requested: requested ?? url, url, refresh }, entry);
+  return chooseArticle({ html, requested: requested ?? url, url, refresh, fetched }, entry);
 }
 
 function topicTitle(topics: Topics, id: string): string {

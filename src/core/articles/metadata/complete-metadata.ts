@@ -8,7 +8,14 @@ import { readDate } from '../../dates/read-date.ts';
 import type { PageTree } from '../page/page-tree.ts';
 import type { Metadata } from './read-metadata.ts';
 import { siteTest } from './site-author.ts';
-import { authorsInLines, dateInLines, furtherAuthors, headerLines, isOfChange } from './header-lines.ts';
+import {
+  ageInLines,
+  authorsInLines,
+  dateInLines,
+  furtherAuthors,
+  headerLines,
+  isOfChange,
+} from './header-lines.ts';
 
 /** Adds date and byline as printed on the page, where the metadata has none, or has a date without a time. */
 export function completeMetadata(
@@ -39,6 +46,17 @@ export function completeMetadata(
       published = printed;
   }
   return { published, authors };
+}
+
+/** When an article without a date was published, by the age that is printed beside its headline. */
+export function publishedByAge(
+  facts: PageFacts,
+  { title }: Metadata,
+  { tree, body, text }: ReadingWithData,
+  fetched: Date,
+): Date | undefined {
+  const context = dateContext(facts, facts.language === undefined ? guessLanguage(text) : undefined);
+  return ageInLines(headerLines(tree, body, title), { ...context, now: fetched });
 }
 
 /** The facts without times behind words such as `Updated`, unless there are no others. */

@@ -60,6 +60,25 @@ export function dateInLines(lines: readonly string[], context: PageContext): Dat
   return undefined;
 }
 
+/** What stands between the parts of such a line, and what may precede an age: `Published:`. */
+const PARTS = /\s*[|·•–—/]\s*|\s-\s|\s{2,}/u;
+const LABEL = /^[^\d:]{0,30}:\s*/u;
+const FIRST_WORD = /^[^\s\d]+\s+/u;
+
+/** The first age (`2 hours ago`) or day (`yesterday, 14:07`) that is a part of a line, alone or after such as `Published`. */
+export function ageInLines(lines: readonly string[], context: PageContext): Date | undefined {
+  for (const line of lines) {
+    if (CHANGED.test(line) && !PUBLISHED.test(line)) continue;
+    const parts = line.split(PARTS);
+    for (const part of [...parts, ...parts.flatMap((one) => one.split(/,\s*/))]) {
+      const said = PUBLISHED.test(part) ? part.replace(FIRST_WORD, '') : part;
+      const date = readDate(said.replace(LABEL, ''), context) ?? readDate(part, context);
+      if (date !== undefined) return date;
+    }
+  }
+  return undefined;
+}
+
 /** Between names, or before the last of several. */
 const AND = /\s(?:and|und|et|y|e|og|och|en|i|a|ja|ve|и|та|և|és|și|και|sowie|&)\s/iu;
 const A_PERSON =
