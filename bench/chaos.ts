@@ -11,6 +11,7 @@ import { killNight } from './chaos/kill-night.ts';
 import type { Night, Prepared, Seen } from './chaos/night.ts';
 import { nights } from './chaos/nights.ts';
 import { databaseNights } from './chaos/database-nights.ts';
+import { networkNights } from './chaos/network-nights.ts';
 import { surroundingNights } from './chaos/surrounding-nights.ts';
 
 // Runs the service with one fault after the other and reports for each that nothing was lost and no row is there
@@ -121,7 +122,13 @@ if ('kills'.includes(values.only) && Number(values.kills) > 0)
     lanes: Number(values.lanes),
     tell,
   });
-const all = [...nights(values.other), ...databaseNights, ...surroundingNights, ...backupNights];
+const all = [
+  ...nights(values.other),
+  ...databaseNights,
+  ...surroundingNights,
+  ...networkNights,
+  ...backupNights,
+];
 for (const night of all.filter(({ name }) => name.includes(values.only))) {
   await worldNight(night).catch((error: unknown) => {
     isWell = false;

@@ -15,7 +15,8 @@ export function postmasterOf(directory: string): number {
 
 /** A process and all its descendants. */
 export function familyOf(pid: number): number[] {
-  const children = execFileSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' });
+  // `ps` fails where there is none.
+  const children = execFileSync('sh', ['-c', `ps -o pid= --ppid ${pid} || true`], { encoding: 'utf8' });
   return [
     pid,
     ...children

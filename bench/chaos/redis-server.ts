@@ -11,15 +11,23 @@ export interface OwnRedis extends AsyncDisposable {
   flush(): Promise<void>;
   /** The memory limit in bytes; 0 for none. */
   limit(bytes: number): Promise<void>;
+  /** Changes the password and ends all sessions. */
+  protect(password: string): Promise<void>;
+  set(setting: string, value: string): Promise<void>;
 }
 
-export async function ownRedis(directory: string, appendOnly: boolean): Promise<OwnRedis> {
+export async function ownRedis(
+  directory: string,
+  appendOnly: boolean,
+  host = '127.0.0.1',
+): Promise<OwnRedis> {
   const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => probe.listen(0, host, resolve));
   const { port } = probe.address() as { port: number };
   await new Promise((resolve) => probe.close(resolve));
-  const url = `redis://127.0.0.1:${port}`;
-  const options = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--dir', directory];
+  const url = `redis://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  let password: string | undefined;
+  const options = ['--port', String(port), '--bind', host, '--save', '', '--dir', directory];
   let child: ChildProcess;
   const start = async () => {
     child = spawn('redis-server', [...options, '--appendonly', appendOnly ? 'yes' : 'no'], {
@@ -32,7 +40,7 @@ export async function ownRedis(directory: string, appendOnly: boolean): Promise<
   };
   await start();
   const ask = async (question: (redis: Redis) => Promise<unknown>) => {
-    const asking = new Redis(url);
+    const asking = new Redis(url, password === undefined ? {} : { password });
     await question(asking);
     asking.disconnect();
   };
@@ -47,6 +55,14 @@ export async function ownRedis(directory: string, appendOnly: boolean): Promise<
       await start();
     },
     flush: () => ask((redis) => redis.flushall()),
+    set: (setting, value) => ask((redis) => redis.config('SET', setting, value)),
+    async protect(next) {
+      await ask(async (redis) => {
+        await redis.config('SET', 'requirepass', next);
+        await redis.call('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes');
+      });
+      password = next;
+    },
     limit: (bytes) => ask((redis) => redis.config('SET', 'maxmemory', String(bytes))),
     async [Symbol.asyncDispose]() {
       child.kill('SIGKILL');

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 /** A listening server; disposing of it closes its connections. */
 export interface Listening extends AsyncDisposable {
   readonly port: number;
-  /** On 127.0.0.1, without a slash at the end. */
+  /** On 127.0.0.1, or on ::1 where only IPv6 is listened to; without a slash at the end. */
   readonly url: string;
 }
 
@@ -17,7 +17,7 @@ export async function listening(server: Server, host = '127.0.0.1'): Promise<Lis
   const { port } = server.address() as AddressInfo;
   return {
     port,
-    url: `http://127.0.0.1:${port}`,
+    url: `http://${host === '::1' ? '[::1]' : '127.0.0.1'}:${port}`,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

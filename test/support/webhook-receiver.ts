@@ -11,7 +11,10 @@ export interface WebhookReceiver extends AsyncDisposable {
 }
 
 /** @param answer the status for the nth request, from 0; 204 by default */
-export async function webhookReceiver(answer: (n: number) => number = () => 204): Promise<WebhookReceiver> {
+export async function webhookReceiver(
+  answer: (n: number) => number = () => 204,
+  host = '127.0.0.1',
+): Promise<WebhookReceiver> {
   const seen = new Map<string, number>();
   const bodies: unknown[] = [];
   const times: number[] = [];
@@ -31,7 +34,7 @@ export async function webhookReceiver(answer: (n: number) => number = () => 204)
       response.end();
     });
   });
-  const own = await listening(server);
+  const own = await listening(server, host);
   return {
     url: `${own.url}/hook`,
     seen,

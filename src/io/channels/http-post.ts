@@ -63,7 +63,10 @@ export function createHttpPoster(options: {
         const answer: HttpAnswer = {
           status: response.statusCode,
           headers: response.headers,
-          text: withoutAddress(await readBounded(response.body), message.url),
+          text: withoutAddress(
+            await readBounded(response.body, isAcceptance(response.statusCode)),
+            message.url,
+          ),
         };
         return judge?.(answer) ?? judgeStatus(answer);
       } catch (error) {
@@ -99,11 +102,15 @@ export function judgeStatus(answer: HttpAnswer): SendOutcome {
   const { status } = answer;
   const said = answer.text.trim().slice(0, 200);
   const text = said === '' ? `HTTP ${status}` : `HTTP ${status}: ${said}`;
-  if (status >= 200 && status < 300) return { status: 'delivered', answer: text };
+  if (isAcceptance(status)) return { status: 'delivered', answer: text };
   if (isAboutMessage(status)) return { status: 'refused', reason: text };
   if (status >= 300 && status < 400)
     return { status: 'retry', reason: `HTTP ${status}: the address redirects; configure the final one` };
   return { status: 'retry', reason: text, retryAfter: [answer.headers['retry-after']].flat()[0] };
+}
+
+function isAcceptance(status: number): boolean {
+  return status >= 200 && status < 300;
 }
 
 /** Whether an HTTP status refuses the message, and not its sender or the address. */
@@ -117,12 +124,19 @@ export function isAboutMessage(status: number): boolean {
  */
 export function refuseWebPage(answer: HttpAnswer): SendOutcome | undefined {
   const isPage = /^\s*<(?:!doctype|html|head|body|title|meta|script)\b/i.test(answer.text);
-  return isPage && answer.status >= 200 && answer.status < 300
+  return isPage && isAcceptance(answer.status)
     ? { status: 'retry', reason: `HTTP ${answer.status} with a web page: another server answered` }
     : undefined;
 }
 
-async function readBounded(body: AsyncIterable<Buffer> & { destroy(): unknown }): Promise<string> {
+/**
+ * Reads the beginning of an answer's body. After an acceptance, a body that breaks off or takes too long is as good as
+ * what came of it: the message has arrived, and it would be sent again and again for three days.
+ */
+async function readBounded(
+  body: AsyncIterable<Buffer> & { destroy(): unknown },
+  isAccepted: boolean,
+): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
@@ -131,6 +145,8 @@ async function readBounded(body: AsyncIterable<Buffer> & { destroy(): unknown })
       size += chunk.length;
       if (size >= ANSWER_MAX_BYTES) break;
     }
+  } catch (error) {
+    if (!isAccepted) throw error;
   } finally {
     body.destroy();
   }

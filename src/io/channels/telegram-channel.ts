@@ -37,8 +37,9 @@ const ABOUT_THE_MESSAGE = /parse entities|too long|text (?:is|must be)|empty|MES
 function judge(answer: HttpAnswer): SendOutcome | undefined {
   const body = jsonAnswer(answer.text);
   const result = isObject(body.result) ? body.result : {};
-  if (answer.status === 200 && body.ok === true) {
-    return { status: 'delivered', answer: `message ${String(result.message_id)}` };
+  // The answer may break off after its first member.
+  if (answer.status === 200 && /^\s*\{\s*"ok"\s*:\s*true\b/.test(answer.text)) {
+    return { status: 'delivered', answer: `message ${String(result.message_id ?? 'accepted')}` };
   }
   // A proxy's log-in page answers 200 as well. Only the Bot API sends `ok`.
   if (answer.status === 200) return { status: 'retry', reason: 'HTTP 200, but not from the Bot API' };

@@ -159,6 +159,16 @@ describe.each(KINDS)('%s', (kind) => {
     await patient.close?.();
   });
 
+  test.each(['silence', 'reset'] as const)(
+    'takes an acceptance whose body ends in %s for one',
+    async (then) => {
+      await using server = await loopback(() => ({ status: 200, begun: '{"ok":true,"re', then }));
+      const channel = channelAt(kind, server.url, 0.5);
+      expect(await channel.send(message(), never)).toMatchObject({ status: 'delivered' });
+      await channel.close?.();
+    },
+  );
+
   test('stops when it is aborted', async () => {
     await using server = await loopback(() => 'hang');
     const channel = channelAt(kind, server.url);

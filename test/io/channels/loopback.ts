@@ -13,6 +13,8 @@ export type Reply =
   | { readonly status: number; readonly headers?: Record<string, string>; readonly body?: string }
   /** Repeats the body for as long as the client reads. */
   | { readonly status: number; readonly endless: string }
+  /** Sends this much of the body, and then nothing, or ends the connection. */
+  | { readonly status: number; readonly begun: string; readonly then: 'silence' | 'reset' }
   | 'reset'
   | 'hang';
 
@@ -53,6 +55,11 @@ function answer(reply: Reply, request: IncomingMessage, response: ServerResponse
   } else if (reply === 'hang') {
     // The client has disconnected, so the 200 that follows does not reach it.
     response.on('close', () => response.writeHead(200).end('ok'));
+  } else if ('begun' in reply) {
+    response.writeHead(reply.status, { 'content-length': '100000' });
+    response.write(reply.begun, () => {
+      if (reply.then === 'reset') setTimeout(() => request.socket.resetAndDestroy(), 50);
+    });
   } else if ('endless' in reply) {
     response.writeHead(reply.status);
     const more = () => {

@@ -47,7 +47,11 @@ export interface LifeOptions {
   /** Reports on no topic for each event. */
   readonly othersPerEvent: number;
   readonly manners: readonly Manner[];
+  /** IPv4 unless the outlets shall have addresses of `IPV6_NETWORK`, which the machine must own. */
+  readonly addresses?: 'IPv6';
 }
+
+export const IPV6_NETWORK = 'fd00:77::/112';
 
 /** A burst: this number of events occurs at once. */
 const BURST = 5;
@@ -62,10 +66,13 @@ function shuffled<T>(values: readonly T[], random: () => number): T[] {
     .map(({ value }) => value);
 }
 
-export function outletsOf({ outlets, manners }: LifeOptions): Outlet[] {
+export function outletsOf({ outlets, manners, addresses }: LifeOptions): Outlet[] {
   return Array.from({ length: outlets }, (_, index) => ({
     index,
-    host: `127.1.${Math.floor(index / 250)}.${(index % 250) + 1}`,
+    host:
+      addresses === 'IPv6'
+        ? `[${IPV6_NETWORK.split('::')[0]}::${(index + 1).toString(16)}]`
+        : `127.1.${Math.floor(index / 250)}.${(index % 250) + 1}`,
     manner: manners[index % manners.length]!,
   }));
 }

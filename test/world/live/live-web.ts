@@ -34,7 +34,7 @@ export async function liveWeb(
   const begunAt = Date.now();
   let isOnAir = true;
   const server = createServer((request, response) => {
-    const outlet = byHost.get((request.headers.host ?? '').split(':', 1)[0] ?? '');
+    const outlet = byHost.get((request.headers.host ?? '').replace(/:\d+$/, ''));
     if (!isOnAir || outlet === undefined) {
       request.socket.destroy();
       return;
@@ -110,7 +110,7 @@ export async function liveWeb(
     return `<?xml version="1.0"?><rss version="2.0"><channel><title>Outlet ${outlet.index}</title><link>${base}/</link>${items.join('')}</channel></rss>`;
   }
 
-  const own = await listening(server, '0.0.0.0');
+  const own = await listening(server, outlets[0]?.host.startsWith('[') === true ? '::' : '0.0.0.0');
   return {
     feeds: outlets.map(({ host }) => `http://${host}:${own.port}/feed.xml`),
     politeness,

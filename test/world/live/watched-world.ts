@@ -8,7 +8,7 @@ import { startEmbeddedPostgres } from '../../../src/io/store/embedded-postgres.t
 import { type ServiceProcess, startService } from '../../support/service-process.ts';
 import { removeDatabase } from '../../support/remove-database.ts';
 import { type WebhookReceiver, webhookReceiver } from '../../support/webhook-receiver.ts';
-import { type LifeOptions, type LiveReport, lifeOf, outletsOf } from './life.ts';
+import { IPV6_NETWORK, type LifeOptions, type LiveReport, lifeOf, outletsOf } from './life.ts';
 import { type LiveWeb, liveWeb } from './live-web.ts';
 import { mulberry32 } from '../../../bench/support/random.ts';
 
@@ -53,6 +53,8 @@ export interface WorldOptions extends LifeOptions {
   readonly through?: readonly string[];
   /** Feeds to watch beside those of the simulated web. */
   readonly otherFeeds?: readonly string[];
+  /** Starts what stands between the service and its receiver, and returns its address. */
+  readonly front?: (receiver: string) => Promise<string>;
 }
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
@@ -65,8 +67,10 @@ export async function watchedWorld(options: WorldOptions): Promise<WatchedWorld>
   const life = lifeOf(options);
   const web = await liveWeb(outletsOf(options), life, { limits, seed: options.seed });
   const random = mulberry32(options.seed + 2);
-  const receiver = await webhookReceiver(() => (random() < options.refused ? 503 : 204));
-  const operator = await webhookReceiver();
+  const loopback = options.addresses === 'IPv6' ? '::1' : '127.0.0.1';
+  const receiver = await webhookReceiver(() => (random() < options.refused ? 503 : 204), loopback);
+  const operator = await webhookReceiver(undefined, loopback);
+  const hook = (await options.front?.(receiver.url)) ?? receiver.url;
   const file = path.join(home, 'chipwatch.yaml');
   const feeds = [...web.feeds, ...(options.otherFeeds ?? [])];
   await writeFile(
@@ -74,16 +78,16 @@ export async function watchedWorld(options: WorldOptions): Promise<WatchedWorld>
     `topics: ${path.resolve(ROOT, options.topics)}
 entities: ${ROOT}/config/entities.yaml
 database: { directory: ${home}/postgres }
-web: { port: 0 }
+web: { port: 0, host: '${loopback}' }
 log: { level: debug, format: json }
-http: { allowPrivateNetworks: [127.0.0.0/8], perHost: { concurrency: 2, spacing: ${spacing}s } }
+http: { allowPrivateNetworks: [127.0.0.0/8, '::1', '${IPV6_NETWORK}'], perHost: { concurrency: 2, spacing: ${spacing}s } }
 feeds:
   minInterval: ${options.interval}s
   maxInterval: ${options.interval}s
   backfillAge: 0
   urls: [${feeds.map((url) => `'${url}'`).join(', ')}]
 channels:
-  - { name: hook, kind: webhook, url: '${receiver.url}' }
+  - { name: hook, kind: webhook, url: '${hook}' }
   - { name: operator, kind: webhook, url: '${operator.url}' }
 routes:
   - { name: everything, channels: [hook] }
