@@ -161,8 +161,8 @@ describe.each(KINDS)('%s', (kind) => {
 
   test.each(['silence', 'reset'] as const)(
     'takes an acceptance whose body ends in %s for one',
-    async (then) => {
-      await using server = await loopback(() => ({ status: 200, begun: '{"ok":true,"re', then }));
+    async (ending) => {
+      await using server = await loopback(() => ({ status: 200, begun: '{"ok":true,"re', ending }));
       const channel = channelAt(kind, server.url, 0.5);
       expect(await channel.send(message(), never)).toMatchObject({ status: 'delivered' });
       await channel.close?.();

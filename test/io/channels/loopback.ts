@@ -14,7 +14,7 @@ export type Reply =
   /** Repeats the body for as long as the client reads. */
   | { readonly status: number; readonly endless: string }
   /** Sends this much of the body, and then nothing, or ends the connection. */
-  | { readonly status: number; readonly begun: string; readonly then: 'silence' | 'reset' }
+  | { readonly status: number; readonly begun: string; readonly ending: 'silence' | 'reset' }
   | 'reset'
   | 'hang';
 
@@ -58,7 +58,7 @@ function answer(reply: Reply, request: IncomingMessage, response: ServerResponse
   } else if ('begun' in reply) {
     response.writeHead(reply.status, { 'content-length': '100000' });
     response.write(reply.begun, () => {
-      if (reply.then === 'reset') setTimeout(() => request.socket.resetAndDestroy(), 50);
+      if (reply.ending === 'reset') setTimeout(() => request.socket.resetAndDestroy(), 50);
     });
   } else if ('endless' in reply) {
     response.writeHead(reply.status);
