@@ -11,6 +11,7 @@ import { storyFilterOf, storyQuery } from './story-query.ts';
 export const searchQuery = storyQuery
   .pick({
     topic: true,
+    stance: true,
     level: true,
     language: true,
     outlet: true,
@@ -18,6 +19,7 @@ export const searchQuery = storyQuery
     entity: true,
     since: true,
     until: true,
+    state: true,
     after: true,
   })
   .extend({
@@ -44,11 +46,14 @@ interface SearchResult {
   readonly wanted: string;
 }
 
-/** Searches all stored articles, whether a topic matched or not. */
+/**
+ * Searches all stored articles, whether a topic matched or not.
+ * @param reader the account whose marks are read
+ */
 export async function search(
   service: Pick<Service, 'config' | 'store'>,
   query: SearchQuery,
-  limit: number,
+  { limit, reader }: { readonly limit: number; readonly reader: string },
 ): Promise<SearchResult> {
   const { topics, entities } = service.config;
   const names = await getEntityNames(entities);
@@ -60,6 +65,7 @@ export async function search(
     service.store.db,
     {
       ...storyFilterOf({ ...query, sort: 'latest' }, names, new Date()),
+      reader,
       words,
       without,
       meant: meant.map(({ text, meanings }) => ({

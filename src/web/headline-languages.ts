@@ -3,7 +3,7 @@ import type { Database } from '../io/store/database.ts';
 import { preferredLanguages } from '../io/store/reader-settings.ts';
 import type { Visitor } from './route.ts';
 
-/** The languages in which somebody likes to read headlines, the dearest first. */
+/** The languages in which somebody likes to read headlines, the most wanted first. */
 export const headlineTags = z
   .array(z.string().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'expected a BCP 47 tag: en, zh-Hant'))
   .max(10);

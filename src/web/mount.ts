@@ -160,7 +160,7 @@ async function serve(
     request,
     reply,
   });
-  if (route.method !== 'GET' && answer.kind !== 'problem')
+  if (route.method !== 'GET' && route.readsOnly === undefined && answer.kind !== 'problem')
     await audit(service.store.db, {
       who: visitor.role === undefined ? `${request.ip}` : `${visitor.name} (${visitor.id})`,
       did: `${route.method} ${route.path}`,

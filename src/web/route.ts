@@ -67,6 +67,8 @@ interface Rule {
   readonly access: Access;
   /** Its purpose, in a sentence. */
   readonly about: string;
+  /** It changes nothing, though it is not a GET; the audit log leaves it out. */
+  readonly readsOnly?: true;
 }
 
 /** A route: who may call it, its parameters, and its handler. */

@@ -42,8 +42,15 @@ export async function topicFiles(service: Pick<Service, 'config'>): Promise<Topi
   }));
 }
 
+/** A file that exists, or the file of weights that a topic does not have yet, or no longer: its source is empty. */
 export async function topicFile(service: Service, file: string): Promise<TopicFile | undefined> {
-  return (await topicFiles(service)).find((one) => one.file === file);
+  const files = await topicFiles(service);
+  const [, topic] = /^weights\/([\w-]+)\.yaml$/.exec(file) ?? [];
+  const mayBeMade = topic !== undefined && files.some((one) => one.topic === topic);
+  return (
+    files.find((one) => one.file === file) ??
+    (mayBeMade ? { file, source: '', topic: undefined, title: undefined, base: '' } : undefined)
+  );
 }
 
 /** The hashes of files as they are now, by file; empty for a file that does not exist. */
@@ -93,12 +100,7 @@ export function startTry(
 }
 
 type Saved =
-  | {
-      readonly status: 'saved';
-      readonly file: string;
-      /** The file did not exist before the change that was taken back. */
-      readonly removed: boolean;
-    }
+  | { readonly status: 'saved'; readonly file: string }
   | { readonly status: 'missing' }
   /** The file was changed by somebody else meanwhile. */
   | { readonly status: 'changed' }
@@ -110,21 +112,10 @@ export async function saveTopicFile(
   service: Service,
   { file, source, base, note, who }: Change & { readonly note: string; readonly who: string },
 ): Promise<Saved> {
-  const found = await writableFile(service, file);
+  const found = await topicFile(service, file);
   if (found === undefined) return { status: 'missing' };
   if (found.base !== base) return { status: 'changed' };
   return replaceFile(service, found, { source, note, who });
-}
-
-/** A file that exists, or the file of weights that a topic does not have yet. */
-async function writableFile(service: Service, file: string): Promise<TopicFile | undefined> {
-  const files = await topicFiles(service);
-  const [, topic] = /^weights\/([\w-]+)\.yaml$/.exec(file) ?? [];
-  const isNew = topic !== undefined && files.some((one) => one.topic === topic);
-  return (
-    files.find((one) => one.file === file) ??
-    (isNew ? { file, source: '', topic: undefined, title: undefined, base: '' } : undefined)
-  );
 }
 
 /** Restores the version of a file from before a change. */
@@ -149,5 +140,5 @@ async function replaceFile(
   if (faults !== undefined) return { status: 'faulty', message: faults };
   await keepVersion(store.db, { file, source: found.source, who, note }, new Date());
   await writeTopic(topics, file, source);
-  return { status: 'saved', file, removed: source === '' };
+  return { status: 'saved', file };
 }

@@ -76,6 +76,31 @@ export async function openPage(
 }
 
 /**
+ * What is wrong with the layout or safety of the page: parts beyond the edge of the screen, words that are broken after
+ * each letter, markup from outside.
+ */
+export async function pageFaults(page: Page): Promise<string[]> {
+  const wide = await page.evaluate<string[]>(`document.documentElement.scrollWidth <= innerWidth ? [] :
+    [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > innerWidth + 1).slice(0, 3).map((one) => one.outerHTML.slice(0, 120))
+      .concat('wide ' + document.documentElement.scrollWidth)`);
+  // A word that is broken after each letter is taller than three of its lines and narrower than four letters.
+  const stacked = await page.evaluate<
+    string[]
+  >(`[...document.querySelectorAll('main td, main tbody th, main a, main button')]
+    .filter((one) => one.innerText.trim().length > 6 && one.clientWidth > 0 && one.clientWidth < 26 && one.clientHeight > 60).map((one) => 'stacked: ' + one.innerText)`);
+  const foreign = await page.evaluate<string[]>(
+    `[...document.querySelectorAll('main script, main img, main iframe, main svg[onload], [href^="javascript:" i], [onerror], [onload]')].map((one) => 'markup from outside: ' + one.outerHTML.slice(0, 120))`,
+  );
+  const title = await page.title();
+  return [
+    ...wide,
+    ...stacked,
+    ...foreign,
+    ...(/^(?:owned|1)$/.test(title) ? ['an attack has changed the title'] : []),
+  ];
+}
+
+/**
  * Serious findings of axe-core, by all its rules or some. Our pages allow no foreign script, so the debugger injects
  * it.
  */

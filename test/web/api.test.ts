@@ -137,6 +137,13 @@ describe('/api/v1', () => {
     });
     expect(marked.body).toEqual({ read: true, starred: false });
     expect((await call<Listed>('/stories?state=read')).body.stories).toHaveLength(1);
+    const storiesOf = async (query: string) => {
+      const { body } = await call<{ articles: { story: string | null }[] }>(`/articles?limit=100&${query}`);
+      return new Set(body.articles.map((article) => article.story));
+    };
+    expect(await storiesOf('state=read')).toEqual(new Set([story.id]));
+    expect(await storiesOf('state=unread')).not.toContain(story.id);
+    expect(await storiesOf('state=starred')).toEqual(new Set());
     const until = new Date(Date.now() + 3_600_000).toISOString();
     const made = await call('/silences', {
       method: 'POST',
@@ -163,6 +170,23 @@ describe('/api/v1', () => {
     expect((await call(`/why?address=${encodeURIComponent('https://nowhere.example/')}`)).body['kind']).toBe(
       'unseen',
     );
+  });
+
+  test('articles are filtered by stance, alone and with a topic', async () => {
+    const { rows } = await sql<{ id: string; topic: string; stance: string }>`
+      SELECT article_id AS id, topic, stance FROM matches WHERE stance IS NOT NULL`.execute(world.db);
+    expect(rows.length).toBeGreaterThan(0);
+    const idsOf = async (query: string) => {
+      const { body } = await call<{ articles: { id: string }[] }>(`/articles?limit=200&${query}`);
+      return body.articles.map(({ id }) => id).toSorted();
+    };
+    for (const stance of ['in force', 'proposed'])
+      for (const topic of [undefined, 'chip_ban']) {
+        const wanted = rows.filter((row) => row.stance === stance && row.topic === (topic ?? row.topic));
+        expect(await idsOf(`stance=${stance}${topic === undefined ? '' : `&topic=${topic}`}`)).toEqual(
+          [...new Set(wanted.map(({ id }) => id))].toSorted(),
+        );
+      }
   });
 
   test('programs add feeds with a look first, pause, remove and list them', async () => {

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { axeFindings, consoleInBrowser, executablePath, openPage } from '../support/browser.ts';
+import { axeFindings, consoleInBrowser, executablePath, openPage, pageFaults } from '../support/browser.ts';
 
 // What comes of work on the archive, in a real browser, where stored articles and an imported one contain attacks.
 const opened = consoleInBrowser();
@@ -29,10 +29,8 @@ describe.skipIf(executablePath === undefined)('work on the archive', () => {
       const { context, page, complaints } = await openPage(opened, options);
       const faults: string[] = [];
       const look = async (what: string) => {
-        const wide = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
-        if (wide > 0) faults.push(`${what}: ${wide} pixels too wide`);
-        if ((await page.title()).includes('owned')) faults.push(`${what}: an attack has changed the title`);
-        faults.push(...(await axeFindings(page)).map((fault) => `${what}: ${fault}`));
+        const found = [...(await pageFaults(page)), ...(await axeFindings(page))];
+        faults.push(...found.map((fault) => `${what}: ${fault}`));
       };
       expect(await work(page, 'Look for words')).toMatch(/near miss/);
       await look('words');

@@ -130,8 +130,16 @@ describe('the archive', () => {
     expect((await call('/archive/fit', 'POST', { topic: 'cheese' })).status).toBe(422);
     const versions = await browser.open('/topics/weights/trade.yaml');
     const back = await browser.press(versions, 'Back to before this: fitted to our labels');
-    expect(back.path).toBe('/topics');
+    expect(back.text).toContain('The file is gone, as before that change');
     await expect(readFile(file)).rejects.toThrow('ENOENT');
+    // Its versions are still reached from the topic, so the roll-back can be taken back, too.
+    const topic = await browser.open('/topics/trade.yaml');
+    expect(topic.html).toContain('href="/topics/weights/trade.yaml"');
+    const [, note] = /: (before going back to version \d+)</.exec(back.html) ?? [];
+    const again = await browser.press(back, `Back to before this: ${note}`);
+    expect(again.text).toContain('Saved.');
+    expect(await readFile(file, 'utf8')).toContain('text/sport: -');
+    expect((await browser.open('/topics/weights/cheese.yaml')).status).toBe(404);
   }, 120_000);
 
   test('topics are applied again after a look at what would change', async () => {

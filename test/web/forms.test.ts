@@ -123,7 +123,8 @@ test('a search is saved, found again, becomes a route that is tried, and is dele
 
   const gone = await browser.press(kept, '×');
   expect(gone.text).not.toContain('Saved: Bans');
-});
+  // The first search reads all lexicons.
+}, 90_000);
 
 test('alerts are divided into pages', async () => {
   const { id, story_id } = await console.db

@@ -140,7 +140,7 @@ async function people(world: ConsoleWorld): Promise<Somebody> {
       headers: { cookie: owner.cookie },
       body: new URLSearchParams({ csrf: owner.csrf, ...fields }),
     });
-  await act('/stories/3/marks', { mark: 'starred', on: 'yes' });
+  await act('/stories/3/marks', { starred: 'yes' });
   await act('/silences', { of: 'story:4', for: '3d', reason: 'seen, no more of it' });
   await act('/feeds/3', { action: 'pause' });
   await act('/people', { role: 'analyst' });

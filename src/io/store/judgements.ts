@@ -40,6 +40,22 @@ export async function judgementsOf(db: Database, storyId: string): Promise<Signe
   return rows;
 }
 
+/** What one reader said of stories, oldest first. */
+export async function judgementsBy(
+  db: Database,
+  reader: string,
+  storyIds: readonly string[],
+): Promise<(Pick<Judgement, 'topic' | 'relevant'> & { readonly storyId: string })[]> {
+  if (storyIds.length === 0) return [];
+  return db
+    .selectFrom('judgements')
+    .select(['story_id as storyId', 'topic', 'relevant'])
+    .where('reader', '=', reader)
+    .where('story_id', 'in', storyIds)
+    .orderBy('at')
+    .execute();
+}
+
 export interface ListedJudgement extends Judgement {
   readonly id: string;
   readonly storyId: string;

@@ -6,7 +6,10 @@ import { NEWEST, spanOf, stepBack } from './search-steps.ts';
 import { type ListedArticle, type StoryFilter, type ListPlace, tagsOf } from './story-list.ts';
 
 /** A search for words, and the filters of stories, applied to each article. */
-export interface ArticleSearch extends Omit<StoryFilter, 'stance' | 'state'>, SearchedWords {}
+export interface ArticleSearch extends StoryFilter, SearchedWords {
+  /** The account whose marks `state` means. */
+  readonly reader?: string | undefined;
+}
 
 type ArticleOrder = 'latest' | 'relevance';
 
@@ -143,13 +146,30 @@ function where(conditions: readonly RawBuilder<unknown>[]): RawBuilder<unknown> 
   return conditions.length === 0 ? sql`` : sql`WHERE ${sql.join(conditions, sql` AND `)}`;
 }
 
-/** Filters on the article itself. */
-function articleFilters({ topic, level, entities }: ArticleSearch): RawBuilder<unknown>[] {
+/** Filters on the article itself, and on what the reader marked of its story. */
+function articleFilters({
+  topic,
+  level,
+  stance,
+  entities,
+  state,
+  reader = '',
+}: ArticleSearch): RawBuilder<unknown>[] {
   const filters: RawBuilder<unknown>[] = [];
-  if (topic !== undefined || level !== undefined)
+  const ofMatch = [
+    ...(topic === undefined ? [] : [sql`m.topic = ${topic}`]),
+    ...(level === undefined ? [] : [sql`m.level = ${level}`]),
+    ...(stance === undefined ? [] : [sql`m.stance = ${stance}`]),
+  ];
+  if (ofMatch.length > 0)
     filters.push(
-      sql`EXISTS (SELECT FROM matches m WHERE m.article_id = a.id ${topic === undefined ? sql`` : sql`AND m.topic = ${topic}`} ${level === undefined ? sql`` : sql`AND m.level = ${level}`})`,
+      sql`EXISTS (SELECT FROM matches m WHERE m.article_id = a.id AND ${sql.join(ofMatch, sql` AND `)})`,
     );
   for (const id of entities ?? []) filters.push(sql`a.entities @> ${JSON.stringify([{ id }])}::jsonb`);
+  if (state !== undefined) {
+    const marked = state === 'starred' ? sql`k.starred_at` : sql`k.read_at`;
+    const ofReader = sql`SELECT FROM story_marks k WHERE k.story_id = a.story_id AND k.reader = ${reader} AND ${marked} IS NOT NULL`;
+    filters.push(state === 'unread' ? sql`NOT EXISTS (${ofReader})` : sql`EXISTS (${ofReader})`);
+  }
   return filters;
 }

@@ -35,7 +35,7 @@ export const peopleApi: readonly WebRoute[] = [
     method: 'PUT',
     path: '/api/v1/account/languages',
     access: 'reader',
-    about: 'Chooses the languages of headlines, the dearest first',
+    about: 'Chooses the languages of headlines, the most wanted first',
     body: z.object({ languages: headlineTags }),
     answer: z.object({ languages: headlineTags }),
     handle: async ({ service, visitor, body }) => {

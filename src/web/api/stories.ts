@@ -155,8 +155,11 @@ export const storyApi: readonly WebRoute[] = [
     answer: pageOf('articles', apiArticle).extend({
       meanings: z.array(z.string()).describe('What else was searched for'),
     }),
-    handle: async ({ service, query }) => {
-      const { articles, next, meanings } = await search(service, query, query.limit);
+    handle: async ({ service, visitor, query }) => {
+      const { articles, next, meanings } = await search(service, query, {
+        limit: query.limit,
+        reader: visitor.id,
+      });
       const unknown = articles.length === 0 ? await unknownFilters(service, query) : [];
       if (unknown.length > 0) return unknownProblem(unknown);
       return {

@@ -72,6 +72,7 @@ export const topicApi: readonly WebRoute[] = [
     method: 'POST',
     path: '/api/v1/topics/explain',
     access: 'reader',
+    readsOnly: true,
     about: 'Says of every rule where it fired in a text, or what it missed',
     bodyLimit: 512 * 1024,
     body: z.object({

@@ -96,7 +96,7 @@ addEventListener('keydown', (event) => {
   act();
 });
 
-// Read and starred are set without leaving the list; without a script the form is sent and comes back.
+// Marks and judgements are made without leaving the list; without a script the form leads to the story.
 addEventListener('submit', async (event) => {
   const form = event.target;
   if (!form.matches('[data-quiet]')) return;
@@ -114,10 +114,47 @@ addEventListener('submit', async (event) => {
     form.requestSubmit(button);
     return;
   }
+  if (button.name === 'relevant') {
+    const details = form.closest('details');
+    details.querySelector('summary').textContent = button.value === 'yes' ? 'relevant' : 'not relevant';
+    details.removeAttribute('open');
+    return;
+  }
   const pressed = button.getAttribute('aria-pressed') !== 'true';
   button.setAttribute('aria-pressed', String(pressed));
   button.value = pressed ? 'no' : 'yes';
   if (button.dataset.key === 'read') form.closest('[data-story]')?.classList.toggle('seen', pressed);
+});
+
+// A text is explained while it is typed or pasted. An address is fetched only when the button is pressed.
+const EXPLAIN_AFTER = 700;
+let explaining;
+async function explain(form) {
+  explaining?.abort();
+  const field = form.querySelector('textarea');
+  const target = document.getElementById(form.dataset.explain);
+  const text = field.value.trim();
+  if (text === '' || /^https?:\/\/\S*$/.test(text)) return target.replaceChildren();
+  explaining = new AbortController();
+  const { signal } = explaining;
+  const answer = await fetch(form.action, {
+    method: 'POST',
+    body: new URLSearchParams(new FormData(form)),
+    headers: { accept: 'text/html' },
+    signal,
+  });
+  if (!answer.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  const fresh = page.querySelector('[data-explained]');
+  if (fresh !== null && !signal.aborted) target.replaceChildren(...fresh.childNodes);
+}
+let typed;
+addEventListener('input', (event) => {
+  const form = event.target.closest?.('[data-explain]');
+  if (form === null || form === undefined) return;
+  clearTimeout(typed);
+  // What was aborted, and what the network lost, is asked for again at the next key.
+  typed = setTimeout(() => explain(form).catch(() => {}), EXPLAIN_AFTER);
 });
 
 // A file that is chosen is put into the text field beside it, so that no form has to carry files.

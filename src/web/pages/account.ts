@@ -27,7 +27,7 @@ async function accountPage(
   ]);
   return html`<h1>${visitor.name}</h1><p class="dim">Role: ${visitor.role ?? 'none'}</p>${said}
 <h2>Headlines</h2><form method="post" action="/account/languages" class="stack">${csrfField(visitor)}
-<label><span>Languages in which you like to read headlines, the dearest first (<code>de, en</code>)</span><input name="languages" value="${languages.join(', ')}" placeholder="as your browser says"></label><div><button class="quiet">Save</button></div></form>
+<label><span>Languages in which you like to read headlines, the most wanted first (<code>de, en</code>)</span><input name="languages" value="${languages.join(', ')}" placeholder="as your browser says"></label><div><button class="quiet">Save</button></div></form>
 ${
   userId === undefined
     ? undefined

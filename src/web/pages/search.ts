@@ -23,6 +23,8 @@ import {
   levelField,
   outletField,
   sinceField,
+  stanceField,
+  stateField,
   topicField,
 } from '../views/filter-fields.ts';
 import { marked } from '../views/marked.ts';
@@ -48,7 +50,7 @@ export const searchRoutes: readonly WebRoute[] = [
         getFilterChoices(db),
         getEntityNames(service.config.entities),
         savedSearches(db, visitor.id),
-        asked ? search(service, query, SHOWN) : undefined,
+        asked ? search(service, query, { limit: SHOWN, reader: visitor.id }) : undefined,
       ]);
       const unknown = result?.articles.length === 0 ? await unknownFilters(service, query) : [];
       const words = wordsToMark(result?.wanted ?? '', result?.meanings ?? []);
@@ -110,6 +112,7 @@ function form(query: SearchQuery, choices: FilterChoices, names: readonly Entity
   return html`<form method="get" action="/search" role="search"><div class="fields">
 <label class="wide">Words<input type="search" name="q" value="${query.q ?? ''}" placeholder="export licence, 海关, &quot;in a row&quot;, -not" autocomplete="off"></label>
 ${topicField(choices, query.topic)}
+${stanceField(query.stance)}
 ${levelField('possible', query.level)}
 ${languageField(choices, query.language)}
 ${outletField(choices, query.outlet)}
@@ -117,6 +120,7 @@ ${countryField(names, query.country)}
 <label>Names<input name="entity" value="${query.entity ?? ''}" placeholder="company or chip" autocomplete="off"></label>
 ${select('sort', 'Sort by', [{ value: 'relevance', label: 'what fits best' }], query.sort === 'latest' ? undefined : query.sort, 'time')}
 ${sinceField(['1d', '7d', '30d', '365d'], query.since, 'all')}
+${stateField(query.state)}
 <label><span><input type="checkbox" name="exact" value="yes"${query.exact === undefined ? undefined : html` checked`}>Only these words</span></label>
 <div class="row"><button>Search</button></div></div></form>`;
 }

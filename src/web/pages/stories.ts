@@ -1,3 +1,4 @@
+import { judgementsBy } from '../../io/store/judgements.ts';
 import type { ReaderLanguage } from '../../core/messages/gist-labels.ts';
 import { gistOfReport } from '../../pipeline/article-gists.ts';
 import {
@@ -22,8 +23,9 @@ import {
   languageField,
   levelField,
   outletField,
-  plainChoices,
   sinceField,
+  stanceField,
+  stateField,
   topicField,
 } from '../views/filter-fields.ts';
 import { select, withQuery } from '../views/parts.ts';
@@ -54,18 +56,21 @@ export const storiesPage: WebRoute = route({
       }),
     ]);
     const shown = stories.slice(0, SHOWN);
-    const reports = await listedReports(
-      db,
-      shown.map(({ id }) => id),
-    );
+    const ids = shown.map(({ id }) => id);
+    const [reports, judgements] = await Promise.all([
+      listedReports(db, ids),
+      judgementsBy(db, visitor.id, ids),
+    ]);
     const labels = labelsOf(choices.topics);
     const isFiltered = Object.keys(withoutDefaults(query)).length > 0;
     const unknown = isFiltered && shown.length === 0 ? await unknownFilters(service, query) : [];
+    const judgedOf = Map.groupBy(judgements, ({ storyId }) => storyId);
     const reportsOf = Map.groupBy(reports, ({ story_id: id }) => id);
     const rows = shown.map((story) => {
       const own = reportsOf.get(story.id) ?? [];
       const gist = headlineGist(own, languages, service.config.web.language);
-      return storyRow({ story, reports: own, visitor, languages, labels, gist });
+      const judged = judgedOf.get(story.id) ?? [];
+      return storyRow({ story, reports: own, visitor, languages, labels, gist, judged });
     });
     const body = html`<div class="split"><h1>Stories</h1><p class="dim"><a href="/alerts.atom">Atom</a> · <a href="/help">Keys</a></p></div>
 ${filters(query, choices, entities)}
@@ -107,31 +112,19 @@ function withoutDefaults({ sort, ...rest }: StoryQuery): Record<string, unknown>
   );
 }
 
-const STANCES = ['proposed', 'in force', 'eased', 'denied', 'evaded'];
-
 function filters(query: StoryQuery, choices: FilterChoices, entities: readonly EntityName[]): Html {
   const asked = Object.keys(withoutDefaults(query)).length;
   return html`<details class="filters"${asked > 0 ? html` open` : undefined}><summary>Filter and sort${asked > 0 ? ` (${asked})` : ''}</summary>
 <form method="get" action="/"><div class="fields">
 ${topicField(choices, query.topic)}
-${select('stance', 'Stance', plainChoices(STANCES), query.stance)}
+${stanceField(query.stance)}
 ${levelField('only possible', query.level)}
 ${languageField(choices, query.language)}
 ${outletField(choices, query.outlet)}
 ${countryField(entities, query.country)}
 <label>Names<input name="entity" value="${query.entity ?? ''}" placeholder="a company, chip, agency" autocomplete="off"></label>
 ${sinceField(['1d', '7d', '30d', '90d'], query.since)}
-${select(
-  'state',
-  'Shown',
-  [
-    { value: 'unread', label: 'not read' },
-    { value: 'read', label: 'read' },
-    { value: 'starred', label: 'starred' },
-  ],
-  query.state,
-  'all',
-)}
+${stateField(query.state)}
 ${select(
   'sort',
   'Sort by',

@@ -18,11 +18,17 @@ export const storyActions: readonly WebRoute[] = [
     access: 'reader',
     about: 'Marks a story read or starred, for the reader alone',
     params: idParams,
-    body: z.object({ mark: z.enum(['read', 'starred']), on: z.enum(['yes', 'no']) }),
+    body: z
+      .object({ read: z.enum(['yes', 'no']).optional(), starred: z.enum(['yes', 'no']).optional() })
+      .refine(({ read, starred }) => (read ?? starred) !== undefined, {
+        error: 'expected `read` or `starred`, with yes or no',
+      }),
     handle: async ({ service, visitor, params: { id }, body }) => {
       const { db } = service.store;
       if ((await getStory(db, id)) === undefined) return missing(id);
-      await markStory(db, visitor.id, id, body.mark, body.on === 'yes', new Date());
+      for (const mark of ['read', 'starred'] as const)
+        if (body[mark] !== undefined)
+          await markStory(db, visitor.id, id, mark, body[mark] === 'yes', new Date());
       return { kind: 'redirect', to: `/stories/${id}` };
     },
   }),

@@ -18,8 +18,8 @@ import { idParams, rowId } from '../row-id.ts';
 import { mayAccess, route, type WebRoute } from '../route.ts';
 import { sampleTag, time } from '../views/parts.ts';
 import { reportText, reportTitle } from '../views/report-text.ts';
-import { judging, rearranging, silencing } from '../views/story-actions.ts';
-import { markForm, storyTopics } from '../views/story-row.ts';
+import { judging, markForm, rearranging, silencing } from '../views/story-actions.ts';
+import { storyTopics } from '../views/story-row.ts';
 
 /** `/stories/:id`: the reports of a story, and chipwatch's decisions on it. */
 export const storyPage: WebRoute = route({
@@ -63,7 +63,7 @@ export const storyPage: WebRoute = route({
     const body = html`<div class="tags">${sampleTag(story.sample)}${storyTopics(story, labels)}</div>
 <h1 lang="${headline?.language ?? 'und'}" dir="auto">${headline?.title ?? story.title}</h1>
 <p class="dim">${count(summary?.articleCount ?? 0, 'report')} · ${count(story.outlets.length, 'outlet')} · ${story.languages.map(languageName).join(', ')} · first ${time(story.first_report_at)} · latest ${time(story.last_report_at)}</p>
-<div class="row" data-actions>${markForm(id, visitor, 'starred', marks.starred, 'star', '☆ Star')}${markForm(id, visitor, 'read', marks.read, 'read', '✓ Read')}</div>
+<div class="row" data-actions>${markForm(id, visitor, marks)}</div>
 ${mayAct ? judging(story, labels, judgements, visitor) : undefined}
 <h2>Timeline</h2>
 <table class="cards"><thead><tr><th>When</th><th>Outlet</th><th>Report</th><th>What it added</th></tr></thead>

@@ -42,7 +42,8 @@ export const topicRoutes: readonly WebRoute[] = [
     handle: async ({ service, visitor }) => {
       const files = await topicFiles(service);
       const body = html`<h1>Topics</h1>
-<h2>What do the rules make of a text?</h2><form method="post" action="/topics/explain" class="stack">${csrfField(visitor)}<label>A text, its title in the first line, or the address of a page<textarea name="text" rows="7" required maxlength="100000" dir="auto"></textarea></label><div><button>Explain it</button></div></form>
+<h2>What do the rules make of a text?</h2><form method="post" action="/topics/explain" class="stack" data-explain="explained">${csrfField(visitor)}<label>A text, its title in the first line, or the address of a page<textarea name="text" rows="7" required maxlength="100000" dir="auto"></textarea></label><div><button>Explain it</button></div></form>
+<div id="explained" aria-live="polite"></div>
 <h2>The rules</h2><ul>${files.filter(({ topic }) => topic !== undefined).map((one) => html`<li><a href="/topics/${one.file}">${one.title ?? one.topic}</a> <span class="dim">${one.file}</span></li>`)}</ul>
 <details><summary>Concepts and weights (${files.filter(({ topic }) => topic === undefined).length} files)</summary><ul>${files.filter(({ topic }) => topic === undefined).map((one) => html`<li><a href="/topics/${one.file}">${one.file}</a></li>`)}</ul></details>`;
       return { kind: 'page', title: 'Topics', section: 'Topics', body };
@@ -53,6 +54,7 @@ export const topicRoutes: readonly WebRoute[] = [
     path: '/topics/explain',
     access: 'reader',
     about: 'Says of every rule where it fired in a text, or what it missed',
+    readsOnly: true,
     bodyLimit: 512 * 1024,
     body: z.object({ text: z.string().trim().min(1).max(100_000) }),
     handle: async ({ service, visitor, body: { text } }) => {
@@ -63,7 +65,7 @@ export const topicRoutes: readonly WebRoute[] = [
           topic === undefined ? [] : [[topic, file] as const],
         ),
       );
-      const body = html`<h1>Explained</h1>${explanationView(explained, lab)}<p><a href="/topics">Another text</a></p>`;
+      const body = html`<h1>Explained</h1><div data-explained>${explanationView(explained, lab)}</div><p><a href="/topics">Another text</a></p>`;
       return { kind: 'page', title: 'Explained', section: 'Topics', body };
     },
   }),
@@ -81,7 +83,7 @@ export const topicRoutes: readonly WebRoute[] = [
         service,
         visitor,
         found,
-        query.saved === undefined ? undefined : 'Saved. It is used from the next article on.',
+        query.saved === undefined ? undefined : savedNotice(found.source),
         query.rule,
       );
     },
@@ -175,7 +177,7 @@ export const topicRoutes: readonly WebRoute[] = [
 function savedAnswer(done: Awaited<ReturnType<typeof saveTopicFile>>): Answer {
   switch (done.status) {
     case 'saved':
-      return { kind: 'redirect', to: done.removed ? '/topics' : `/topics/${done.file}?saved=yes` };
+      return { kind: 'redirect', to: `/topics/${done.file}?saved=yes` };
     case 'missing':
       return noTopicFile;
     case 'changed':
@@ -195,8 +197,16 @@ function savedAnswer(done: Awaited<ReturnType<typeof saveTopicFile>>): Answer {
   }
 }
 
+function savedNotice(source: string): string {
+  return source === ''
+    ? 'The file is gone, as before that change: the topic is judged without fitted weights. Its versions are below.'
+    : 'Saved. It is used from the next article on.';
+}
+
 interface Shown {
   readonly file: string;
+  /** Undefined for a file without a topic. */
+  readonly topic?: string | undefined;
   readonly title: string | undefined;
   readonly source: string;
   readonly base: string;
@@ -213,7 +223,7 @@ async function lab(
 ): Promise<Answer> {
   const versions = await versionsOf(service.store.db, shown.file, 20);
   const { tried } = shown;
-  const body = html`<h1>${shown.title ?? shown.file}</h1><p class="dim">${shown.file} · <a href="/topics">all topics</a></p>
+  const body = html`<h1>${shown.title ?? shown.file}</h1><p class="dim">${shown.file} · <a href="/topics">all topics</a>${shown.topic === undefined ? undefined : html` · <a href="/topics/weights/${shown.topic}.yaml">its weights</a>`}</p>
 ${said === undefined ? undefined : notice(said, 'good')}${tried === undefined ? undefined : triedView(tried, shown.source, shown.file)}
 ${editor({ visitor, ...shown, versions, rule })}`;
   return {

@@ -50,6 +50,27 @@ export function levelField(possible: string, chosen?: string): Html {
   );
 }
 
+const STANCES = ['proposed', 'in force', 'eased', 'denied', 'evaded'];
+
+export function stanceField(chosen?: string): Html {
+  return select('stance', 'Stance', plainChoices(STANCES), chosen);
+}
+
+/** What the visitor marked. */
+export function stateField(chosen?: string): Html {
+  return select(
+    'state',
+    'Shown',
+    [
+      { value: 'unread', label: 'not read' },
+      { value: 'read', label: 'read' },
+      { value: 'starred', label: 'starred' },
+    ],
+    chosen,
+    'all',
+  );
+}
+
 const SPANS = {
   '1d': 'last 24 hours',
   '7d': 'last 7 days',

@@ -32,6 +32,37 @@ ${
 <div class="row"><button class="quiet" name="relevant" value="yes">Relevant</button><button class="quiet" name="relevant" value="no">Not relevant</button></div></div></form></details>`;
 }
 
+/** What the visitor has said of a story, and a form to say it; for lists. */
+export function rowJudging(
+  { id, state }: Pick<StoryRow, 'id' | 'state'>,
+  labels: ReadonlyMap<string, string>,
+  judged: readonly Pick<SignedJudgement, 'topic' | 'relevant'>[],
+  visitor: Visitor,
+): Html | undefined {
+  const topics = allTopics(state);
+  if (topics.length === 0) return undefined;
+  const said = judged.map(
+    ({ topic, relevant }) =>
+      `${topics.length === 1 ? '' : `${labels.get(topic) ?? topic}: `}${relevant ? 'relevant' : 'not relevant'}`,
+  );
+  return html`<details class="judge"><summary>${said.length === 0 ? 'Relevant?' : said.join('; ')}</summary><form method="post" action="/stories/${id}/judgements" data-quiet class="row">${csrfField(visitor)}${
+    topics.length === 1
+      ? html`<input type="hidden" name="topic" value="${topics[0]}">`
+      : html`<select name="topic" aria-label="Topic">${topics.map((topic) => html`<option value="${topic}">${labels.get(topic) ?? topic}</option>`)}</select>`
+  }<button class="quiet" name="relevant" value="yes" formnovalidate>Relevant</button><input name="because" required maxlength="500" aria-label="Not relevant, because" placeholder="because …" autocomplete="off"><button class="quiet" name="relevant" value="no">Not relevant</button></form></details>`;
+}
+
+/** Buttons that set read and starred, or take them away; they work without a script, too. */
+export function markForm(
+  id: string,
+  visitor: Visitor,
+  marks: { readonly starred: boolean; readonly read: boolean },
+): Html {
+  const button = (mark: 'read' | 'starred', key: string, label: string) =>
+    html`<button class="quiet" name="${mark}" value="${marks[mark] ? 'no' : 'yes'}" data-key="${key}" aria-pressed="${marks[mark] ? 'true' : 'false'}">${label}</button>`;
+  return html`<form method="post" action="/stories/${id}/marks" data-quiet>${csrfField(visitor)}${button('starred', 'star', '☆ Star')}${button('read', 'read', '✓ Read')}</form>`;
+}
+
 /** A form for a silence on this story, or on its topics and outlets. */
 export function silencing(story: StoryRow, visitor: Visitor): Html {
   const [topic] = allTopics(story.state);

@@ -5,13 +5,14 @@ import { webLink } from '../../core/messages/plain-text.ts';
 import { excerpt, type Piece } from '../../core/messages/shorten.ts';
 import { FULL_BUDGET, storyView } from '../../core/messages/story-view.ts';
 import { topicFacts } from '../../core/messages/topic-facts.ts';
+import type { Judgement } from '../../io/store/judgements.ts';
 import type { ListedReport, ListedStory } from '../../io/store/story-list.ts';
 import { isIn } from '../headline-languages.ts';
 import { type Html, html } from '../html.ts';
-import { csrfField } from '../layout.ts';
-import type { Visitor } from '../route.ts';
+import { mayAccess, type Visitor } from '../route.ts';
 import { marked } from './marked.ts';
 import { sampleTag, stanceTag, time, topicTag } from './parts.ts';
+import { markForm, rowJudging } from './story-actions.ts';
 
 interface Shown {
   readonly story: ListedStory;
@@ -24,10 +25,12 @@ interface Shown {
   readonly labels: ReadonlyMap<string, string>;
   /** What the headline says, in the reader's language; only where it is in another. */
   readonly gist?: string | undefined;
+  /** What the visitor has said of it. */
+  readonly judged: readonly Pick<Judgement, 'topic' | 'relevant'>[];
 }
 
 /** One story of a list. */
-export function storyRow({ story, reports, visitor, languages, labels, gist }: Shown): Html {
+export function storyRow({ story, reports, visitor, languages, labels, gist, judged }: Shown): Html {
   const first = reports.find((report) => report.matches.length > 0) ?? reports[0];
   const wanted = languages
     .map((language) => reports.find(({ language_tag: tag }) => isIn(tag, language)))
@@ -43,11 +46,11 @@ export function storyRow({ story, reports, visitor, languages, labels, gist }: S
   }</a></h2>
 ${isOther ? html`<p class="original dim">Original: <span lang="${first.language_tag}" dir="auto">${first.title}</span></p>` : undefined}
 ${gist === undefined ? undefined : html`<p class="gist">${gist}</p>`}
-<p class="dim">${sourceLink(headline)} · ${story.languages.map(languageName).join(', ')} · <a href="/stories/${story.id}">${count(story.article_count, 'report')}, ${count(story.outlets.length, 'outlet')}</a> · latest ${time(story.last_report_at)}${
+<p class="dim">${sourceLink(headline)}${otherOutlets(story.outlets, headline?.outlet)} · ${story.languages.map(languageName).join(', ')} · <a href="/stories/${story.id}">${count(story.article_count, 'report')}, ${count(story.outlets.length, 'outlet')}</a> · latest ${time(story.last_report_at)}${
     story.alerted_at === null ? ' · no alert' : html` · alert ${time(story.alerted_at)}`
   }${story.score === null ? undefined : html` · confidence ${story.score} of 100`}</p>
 ${evidence === undefined ? undefined : passages(evidence)}
-${marks(story, visitor)}
+<div class="row">${markForm(story.id, visitor, { starred: story.starred_at !== null, read: story.read_at !== null })}${mayAccess(visitor.role, 'analyst') ? rowJudging(story, labels, judged, visitor) : undefined}</div>
 </div>
 </article>`;
 }
@@ -67,6 +70,16 @@ export function storyTopics(
       topicTag({ id, label: `${labels.get(id) ?? id} (possible)`, possible: true }),
     ),
   ];
+}
+
+/** Outlets named beside that of the headline; more are counted. */
+const NAMED = 3;
+
+function otherOutlets(outlets: readonly string[], shown: string | undefined): string {
+  const others = outlets.filter((outlet) => outlet !== shown);
+  if (others.length === 0) return '';
+  const more = others.length - NAMED;
+  return `, ${others.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 function sourceLink(report: ListedReport | undefined): Html | undefined {
@@ -125,23 +138,4 @@ function messageOf(report: ListedReport): StoryMessage {
     ],
   });
   return message.stories[0] as StoryMessage;
-}
-
-/** Buttons for read and starred; both work without a script. */
-function marks(story: ListedStory, visitor: Visitor): Html {
-  const isRead = story.read_at !== null;
-  const isStarred = story.starred_at !== null;
-  return html`<div class="row">${markForm(story.id, visitor, 'starred', isStarred, 'star', '☆ Star')}${markForm(story.id, visitor, 'read', isRead, 'read', '✓ Read')}</div>`;
-}
-
-/** A button that sets a mark, or takes it away. */
-export function markForm(
-  id: string,
-  visitor: Visitor,
-  mark: 'read' | 'starred',
-  on: boolean,
-  key: string,
-  label: string,
-): Html {
-  return html`<form method="post" action="/stories/${id}/marks" data-quiet>${csrfField(visitor)}<input type="hidden" name="mark" value="${mark}"><button class="quiet" name="on" value="${on ? 'no' : 'yes'}" data-key="${key}" aria-pressed="${on ? 'true' : 'false'}">${label}</button></form>`;
 }

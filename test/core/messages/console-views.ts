@@ -73,6 +73,7 @@ export function consoleViews(facts: StoryFacts): Readonly<Record<string, string>
       visitor: VISITOR,
       languages: [],
       labels: new Map(),
+      judged: [],
     }).markup,
     'list of stories, without a report': storyRow({
       story,
@@ -80,6 +81,7 @@ export function consoleViews(facts: StoryFacts): Readonly<Record<string, string>
       visitor: VISITOR,
       languages: [],
       labels: new Map(),
+      judged: [],
     }).markup,
     'story, headline': reportTitle(full).markup,
     'story, text': reportText(full).markup,
