@@ -1,5 +1,7 @@
 /** The earliest date that is accepted. Systems without a date write the zero of the Unix epoch, in any zone. */
 const EARLIEST = Date.UTC(1995, 0);
+/** How far a local time without its zone may seem to lie in the future. Milliseconds. */
+const ZONE_ERROR = 15 * 3_600_000;
 
 /**
  * A claimed date of publication, where it can be true.
@@ -10,8 +12,12 @@ export function plausibleDate(claimed: Date | undefined, seen: Date): Date | und
   return claimed > seen ? undefined : claimed;
 }
 
-/** How far a local time without its zone may seem to lie in the future. Milliseconds. */
-const ZONE_ERROR = 15 * 3_600_000;
+/** Whether an entry can have been published then, as far as is known. */
+export function isPlausibleEntryDate(claimed: Date, seen: Date | undefined): boolean {
+  return (
+    claimed.getTime() >= EARLIEST && (seen === undefined || claimed.getTime() <= seen.getTime() + ZONE_ERROR)
+  );
+}
 
 /**
  * The date of an entry. One that lies ahead by no more than a missing zone explains is taken as now. One further

@@ -3,7 +3,7 @@ import { type AssemblyContext, type AssemblySubject, assemblySubject } from './a
 import { readFeedAuthors } from './authors.ts';
 import type { FeedContext } from '../dates/date-context.ts';
 import { publisherZone } from '../dates/publisher-zone.ts';
-import { readDate } from '../dates/read-date.ts';
+import { type EntryDate, entryDate, publicationOf } from '../dates/entry-date.ts';
 import { type DateHabits, inferDateHabits } from '../dates/infer-date-habits.ts';
 import { identifyEntries } from './entry-identity.ts';
 import { entryId, entryLink, relatedLinks, siteLink } from './entry-links.ts';
@@ -50,7 +50,12 @@ export function assembleFeed(
     publisher: publisherZone(url, language),
     now: seen?.now,
   };
-  const context: AssemblyContext = { ...served, base: site ?? url, dates: written };
+  const context: AssemblyContext = {
+    ...served,
+    base: site ?? url,
+    dates: written,
+    constant: constantDates(document),
+  };
   const inherited: Inherited = {
     author: readFeedAuthors(channel.children, limits.maxTitleLength),
     language,
@@ -77,6 +82,28 @@ export function assembleFeed(
   };
 }
 
+/** In fewer entries a common date may be true. */
+const FEWEST = 3;
+
+/**
+ * The names of dates that have the same value in all entries although another date differs: as where `pubDate` is the time at
+ * which the feed was made, and `dc:date` that of the report.
+ */
+function constantDates({ entries }: FeedDocument): ReadonlySet<string> {
+  if (entries.length < FEWEST) return new Set();
+  const valuesOf = (name: string) =>
+    entries.map(({ parts }) => {
+      const found = parts.find((part) => typeof part !== 'string' && part.name === name);
+      return found === undefined || typeof found === 'string' ? '' : textOf(found).trim();
+    });
+  const counts = PUBLISHED.map((name) => {
+    const values = valuesOf(name);
+    return { name, distinct: values.includes('') ? 0 : new Set(values).size };
+  });
+  if (!counts.some(({ distinct }) => distinct > 1)) return new Set();
+  return new Set(counts.flatMap(({ name, distinct }) => (distinct === 1 ? name : [])));
+}
+
 /** What earlier polls have shown, and when the feed was fetched: needed for ambiguous dates. */
 export interface SeenBefore {
   readonly now: Date;
@@ -98,15 +125,14 @@ type Inherited = Pick<FeedEntry, 'author' | 'language'>;
 function readEntry(entry: AssemblySubject, context: AssemblyContext, inherited: Inherited): FeedEntry {
   const { format, limits } = context;
   const { children } = entry;
-  const published = firstDate(children, PUBLISHED, context);
-  const updated = firstDate(children, UPDATED, context);
+  const published = dateNamed(children, PUBLISHED, context);
+  const updated = dateNamed(children, UPDATED, context);
   if (isPackedTwice(children)) context.problems.add('CDATA marks stand in the texts themselves');
   return {
     id: entryId(entry, context) ?? '',
     link: entryLink(entry, context),
     title: children.first(TITLES, (child) => titleOf(child, format, limits.maxTitleLength)),
-    published: published ?? updated,
-    updated,
+    ...publicationOf(published, updated),
     author: readFeedAuthors(children, limits.maxTitleLength) ?? inherited.author,
     ...readBodies(children, context),
     language: languageOf(entry) ?? inherited.language,
@@ -121,21 +147,18 @@ function isPackedTwice(children: Children): boolean {
   return (children.first(TITLES, isMarked) ?? children.first(SUMMARIES, isMarked)) === true;
 }
 
-/** The last readable date of the first name that has one, because publishers append corrections. */
-function firstDate(
+/** The date of the first name that has one. Of several elements the last, because publishers append corrections. */
+function dateNamed(
   children: Children,
   names: readonly string[],
-  { problems, dates }: AssemblyContext,
-): Date | undefined {
-  for (const name of names) {
-    for (const child of children.named(name).toReversed()) {
-      const text = textOf(child);
-      const date = readDate(text, dates);
-      if (date !== undefined) return date;
-      if (text !== '') problems.add(`not a date: ${text.slice(0, 60)}`);
-    }
-  }
-  return undefined;
+  { problems, dates, constant }: AssemblyContext,
+): EntryDate | undefined {
+  const ordered = [
+    ...names.filter((name) => constant?.has(name) !== true),
+    ...names.filter((name) => constant?.has(name) === true),
+  ];
+  const texts = ordered.flatMap((name) => children.named(name).toReversed().map(textOf));
+  return entryDate(texts, dates, (text) => problems.add(`not a date: ${text.slice(0, 60)}`));
 }
 
 /** Full text and summary. With two summaries and no content, the second is used as content. */

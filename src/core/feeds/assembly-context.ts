@@ -12,6 +12,8 @@ export interface AssemblyContext {
   readonly problems: Set<string>;
   /** The context for ambiguous dates. */
   readonly dates: FeedContext;
+  /** Names of dates that are the same in all entries, and so not theirs. */
+  readonly constant?: ReadonlySet<string>;
 }
 
 /** A channel or an entry, with its children indexed by name. */

@@ -29,7 +29,12 @@ export function identifyEntries(entries: readonly FeedEntry[]): FeedEntry[] {
 }
 
 /** A stable id for an entry that has none, from what it says. */
-function fingerprint({ title, published, link, content, summary }: FeedEntry): string {
-  const said = JSON.stringify([title ?? '', link ?? '', published?.getTime() ?? 0, content ?? summary ?? '']);
+function fingerprint({ title, published, byAge, link, content, summary }: FeedEntry): string {
+  const said = JSON.stringify([
+    title ?? '',
+    link ?? '',
+    (byAge ? undefined : published)?.getTime() ?? 0,
+    content ?? summary ?? '',
+  ]);
   return `sha256:${createHash('sha256').update(said).digest('hex').slice(0, 32)}`;
 }

@@ -42,6 +42,8 @@ export interface FeedEntry {
   readonly title: string | undefined;
   readonly published: Date | undefined;
   readonly updated: Date | undefined;
+  /** Whether `published` is counted back from the poll (`2 hours ago`), so that it differs at each poll. */
+  readonly byAge?: true;
   /** Plain text. */
   readonly author: string | undefined;
   /** HTML or text, relative addresses resolved. */

@@ -1,7 +1,7 @@
 import { resolveAddresses, webAddress } from './addresses.ts';
 import type { FeedContext } from '../dates/date-context.ts';
 import { publisherZone } from '../dates/publisher-zone.ts';
-import { readDate } from '../dates/read-date.ts';
+import { entryDate, publicationOf } from '../dates/entry-date.ts';
 import { inferDateHabits } from '../dates/infer-date-habits.ts';
 import type { SeenBefore } from './assemble-feed.ts';
 import { identifyEntries } from './entry-identity.ts';
@@ -110,9 +110,9 @@ function readItem(
     (/^https?:/i.test(written ?? '') ? address('id') : undefined);
   const date = (name: string) => {
     const value = text_(item[name]);
-    const read = value === undefined ? undefined : readDate(value, dates);
-    if (value !== undefined && read === undefined) problems.add(`not a date: ${value.slice(0, 60)}`);
-    return read;
+    return entryDate(value === undefined ? [] : [value], dates, (text) =>
+      problems.add(`not a date: ${text.slice(0, 60)}`),
+    );
   };
   const html = text_(item['content_html'])?.trim();
   const plain = text_(item['content_text'])?.trim();
@@ -127,8 +127,7 @@ function readItem(
     id: written ?? '',
     link,
     title: titleOf(item['title'], limits),
-    published: published ?? updated,
-    updated,
+    ...publicationOf(published, updated),
     author: authorsOf(item, limits) ?? feedAuthor,
     summary: summary ? asHtml(decodeReferences(summary), true) : undefined,
     content,

@@ -25,6 +25,8 @@ export interface Item {
   readonly content: string | undefined;
   readonly language: string | undefined;
   readonly published: Date | undefined;
+  /** Whether the date is counted back from the poll, so that it identifies nothing. */
+  readonly byAge?: boolean;
   readonly updated: Date | undefined;
   /** A hash of the entry's text. */
   readonly entryHash: string;
@@ -86,7 +88,7 @@ export function itemsFromEntries(entries: readonly FeedEntry[], feedUrl: string,
         names.guid ?? '',
         entry.link ?? '',
         names.title,
-        (entry.published ?? entry.updated)?.getTime() ?? '',
+        entry.byAge ? '' : ((entry.published ?? entry.updated)?.getTime() ?? ''),
       ]),
     );
     const url = addressOf(entry, linkUse, feedUrl, key);
@@ -103,6 +105,7 @@ export function itemsFromEntries(entries: readonly FeedEntry[], feedUrl: string,
       content: entry.content,
       language: entry.language,
       published,
+      byAge: entry.byAge === true,
       updated: entry.updated,
       entryHash: hash,
       backlog: isBacklog(published, policy),

@@ -21,7 +21,7 @@ export interface Matching {
 }
 
 type Entry = Pick<Item, 'key' | 'guid' | 'names' | 'linkUse' | 'published' | 'entryHash'> &
-  Partial<Pick<Item, 'summary' | 'content'>>;
+  Partial<Pick<Item, 'summary' | 'content' | 'byAge'>>;
 type Rule = (entry: Entry, known: KnownItem, so: Evidence) => boolean;
 
 /** What the feed has shown so far in this poll. */
@@ -45,7 +45,8 @@ const TELLING_IDEOGRAPHS = 8;
  *
  * @param known items that share a guid, a link or a title with an entry, newest first
  */
-export function matchEntries(window: readonly Entry[], known: readonly KnownItem[]): Matching {
+export function matchEntries(entries: readonly Entry[], known: readonly KnownItem[]): Matching {
+  const window = entries.map((entry) => (entry.byAge ? { ...entry, published: undefined } : entry));
   const byName = indexed(known);
   const knownOf = new Map<string, KnownItem>();
   const taken = new Set<string>();
