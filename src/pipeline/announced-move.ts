@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PageResponse } from '../io/http/page-source.ts';
+import { addHabits } from '../io/store/feeds.ts';
 import { fetchPolitely } from './fetch-politely.ts';
 import { isInfrastructureError } from './infrastructure-error.ts';
 import type { Poll } from './schedule-feed.ts';
@@ -15,9 +16,13 @@ export interface MovedFeed {
   readonly hash: string;
 }
 
+/** An address where this feed was not is asked again after this time. Milliseconds. */
+const ASK_AGAIN = 7 * 86_400_000;
+
 /**
  * Reads the feed at the address that a feed says it has moved to (`itunes:new-feed-url`). Undefined without such an
  * address, and where it has no feed or one without an entry of this feed: publishers copy the element from other feeds.
+ * Such an address is remembered, so that it is not asked at each poll.
  *
  * @throws the signal's reason, and errors of our own infrastructure
  */
@@ -30,10 +35,18 @@ export async function readAnnouncedMove(
   const { movedTo } = parsed;
   if (movedTo === undefined || movedTo === response.url || movedTo === feed.url) return undefined;
   if (feed.url.startsWith('https:') && !movedTo.startsWith('https:')) return undefined;
+  const { noMove } = feed.habits;
+  const now = pipeline.now().getTime();
+  if (noMove?.to === movedTo && now < noMove.at + ASK_AGAIN) return undefined;
+  const notThere = async () => {
+    await addHabits(pipeline.db, feed.id, { noMove: { to: movedTo, at: now } });
+    return undefined;
+  };
   try {
     const outcome = await fetchPolitely(pipeline, { url: movedTo, kind: 'feed', signal });
-    if (outcome.status === 'later' || outcome.response.status !== 200) return undefined;
+    if (outcome.status === 'later' || outcome.response.status >= 500) return undefined;
     const there = outcome.response;
+    if (there.status !== 200) return await notThere();
     const read = await pipeline.reader.readFeed(
       {
         bytes: there.body,
@@ -43,7 +56,7 @@ export async function readAnnouncedMove(
       },
       signal,
     );
-    if (read.status !== 'feed' || !isSameFeed(parsed, read.feed)) return undefined;
+    if (read.status !== 'feed' || !isSameFeed(parsed, read.feed)) return await notThere();
     return {
       response: { ...there, headers: withoutValidators(there), redirects: moves(feed.url, movedTo, there) },
       feed: read.feed,

@@ -62,4 +62,21 @@ describe('a feed that names its new address in `itunes:new-feed-url`', () => {
     expect(titles).toEqual(['Old one']);
     expect(failures).toBe(0);
   }); // biome-ignore format: a table
+
+  test('is asked for it once a week where this feed is not there', async () => {
+    let polls = 0;
+    let asked = 0;
+    await using server = await scriptedServer(({ path }) => {
+      if (path === '/new.xml') asked += 1;
+      if (path !== '/feed.xml') return { headers: RSS, body: OTHERS };
+      polls += 1;
+      const entry = { title: `Report ${polls}`, link: `https://courier.example/${polls}` };
+      return { headers: RSS, body: rssOf([entry], pointer('/new.xml')) };
+    });
+    const step = await bench.watch(`${server.url}/feed.xml`);
+    for (const day of [2, 3, 4, 5]) await step.poll(`2026-03-0${day}T01:00:00Z`);
+    expect([polls, asked]).toEqual([4, 1]);
+    await step.poll('2026-03-10T01:00:00Z');
+    expect([polls, asked]).toEqual([5, 2]);
+  });
 });

@@ -36,6 +36,8 @@ export interface FeedHabits {
   readonly unasked304At?: number;
   /** When the feed's host last asked for a pause; epoch milliseconds. */
   readonly restedAt?: number;
+  /** The address that the feed named as its new one though this feed is not there, and when that was seen; epoch milliseconds. */
+  readonly noMove?: { readonly to: string; readonly at: number };
   /** The status of the latest answer. */
   readonly status?: number;
   readonly oddities?: readonly ('irregular' | 'packed' | 'cookie' | 'cut')[];
