@@ -7,6 +7,7 @@ import {
   Worker,
   type WorkerOptions,
 } from 'bullmq';
+import type { Redis } from 'ioredis';
 import type { Address } from '../follow-address.ts';
 import { openPool } from '../store/pool.ts';
 import { redisConnection } from './redis-connection.ts';
@@ -80,8 +81,15 @@ async function openRedis(
   return {
     kind: 'redis',
     queue: (name, rest) => new Queue(name, { ...rest, connection, prefix }),
-    worker: (name, processor, rest) =>
-      pausingAfterErrors(new Worker(name, processor, { ...rest, connection, prefix })),
+    worker(name, processor, rest) {
+      const worker = new Worker(name, processor, { ...rest, connection, prefix });
+      const { _client: own } = (worker as unknown as Blocking).backend.blockingConnection;
+      // BullMQ waits for its connection before it closes it.
+      worker.once('closing', () => {
+        if (own.status !== 'ready') own.disconnect();
+      });
+      return pausingAfterErrors(worker);
+    },
     async close() {
       await connection.quit().catch(() => connection.disconnect());
     },
@@ -96,6 +104,11 @@ interface Starting {
 
 /** The pause before a backend that could not connect, or was refused a job, tries it again. Milliseconds. */
 const RECONNECT = 1_000;
+
+/** The connection on which a worker waits for jobs; BullMQ's types hide it. */
+interface Blocking {
+  readonly backend: { readonly blockingConnection: { readonly _client: Redis } };
+}
 
 /** The part of BullMQ's worker that `pausingAfterErrors` changes; its types hide it. */
 interface Taking {

@@ -22,6 +22,29 @@ export function redisConnection(address: Address, options: RedisOptions): Redis 
   };
   // BullMQ makes a copy of its connection for each worker.
   connection.duplicate = ((override?: RedisOptions) =>
-    redisConnection(address, { ...connection.options, ...override })) as never;
+    untilItConnects(redisConnection(address, { ...connection.options, ...override }))) as never;
+  return connection;
+}
+
+/**
+ * After a first attempt that failed the driver goes on trying, but its promise has failed, and BullMQ asks for no
+ * other: the worker would never take a job. This promise waits until an attempt succeeds or `disconnect` is called.
+ */
+function untilItConnects(connection: Redis): Redis {
+  const { connect, disconnect } = connection;
+  const connected = Promise.withResolvers<void>();
+  connection.once('ready', connected.resolve);
+  connection.connect = () => {
+    // The driver's own later attempts need no promise.
+    connection.connect = connect;
+    connect().catch(() => {});
+    return connected.promise;
+  };
+  connection.disconnect = (again) => {
+    disconnect.call(connection, again);
+    // The driver reports no end of a connection that waits for its next attempt. BullMQ knows these words.
+    if (!again) connected.reject(new Error('Connection is closed.'));
+  };
+  connected.promise.catch(() => {});
   return connection;
 }
