@@ -215,7 +215,9 @@ export const databaseNights: readonly Night[] = [
         execFileSync('chmod', ['755', directory]);
       };
       mount();
-      resources.defer(() => void execFileSync('umount', ['-l', directory]));
+      resources.defer(
+        () => void execFileSync('sh', ['-c', `while umount -l ${directory} 2>/dev/null; do :; done`]),
+      );
       return { handle: { image, directory, mount } };
     },
     async fault(world, { handle }) {

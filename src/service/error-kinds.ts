@@ -1,4 +1,4 @@
-import { RedisPolicyError, RedisUnreachableError } from '../io/queue/redis-errors.ts';
+import { QueueSchemaError, RedisPolicyError, RedisUnreachableError } from '../io/queue/queue-errors.ts';
 import { MigrationError } from '../io/store/database.ts';
 import { PostgresVersionError } from '../io/store/embedded-postgres.ts';
 import { PostgresStartError } from '../io/store/start-postgres.ts';
@@ -27,6 +27,7 @@ export function isEnvironmentError(error: unknown): error is Error {
     UnsupportedPlatformError,
     PostgresVersionError,
     PostgresStartError,
+    QueueSchemaError,
     RedisPolicyError,
     RedisUnreachableError,
     MigrationError,

@@ -54,13 +54,22 @@ async function unfitness(db: Database): Promise<string | undefined> {
     schema: string | null;
     path: string;
     isSeen: boolean;
+    isUnlimited: boolean;
     home: string | null;
   }>`
     SELECT current_setting('server_encoding') AS encoding, current_schema() AS schema,
-           current_setting('search_path') AS path, to_regclass('kysely_migration') IS NOT NULL AS "isSeen",
+           current_setting('search_path') AS path,
+           current_setting('statement_timeout') = '0' OR current_setting('lock_timeout') = '0' AS "isUnlimited", to_regclass('kysely_migration') IS NOT NULL AS "isSeen",
            (SELECT min(nspname) FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
              WHERE relname = 'kysely_migration' AND relkind = 'r') AS home`.execute(db);
-  const { encoding = 'UTF8', schema = '', path = '', isSeen = true, home = null } = rows[0] ?? {};
+  const {
+    isUnlimited = false,
+    encoding = 'UTF8',
+    schema = '',
+    path = '',
+    isSeen = true,
+    home = null,
+  } = rows[0] ?? {};
   if (encoding !== 'UTF8')
     return `the database has the encoding ${encoding}, which cannot hold all languages: create one with CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0`;
   // In another schema everything would begin anew, and be alerted again.
@@ -68,6 +77,9 @@ async function unfitness(db: Database): Promise<string | undefined> {
     return `the tables are in the schema "${home}", but the role’s search_path (${path}) does not lead there: ALTER ROLE … SET search_path. Another service needs a database of its own`;
   if (schema === null)
     return `no schema that exists is on the role’s search_path (${path}): ALTER ROLE … SET search_path, or create one`;
+  // One stuck session would then hold up all others for ever.
+  if (isUnlimited)
+    return 'the limits that each connection sets (statement_timeout, lock_timeout) do not reach the server, because a pooler such as PgBouncer drops them: name the server itself in DATABASE_URL, or ALTER ROLE … SET statement_timeout = 30000; ALTER ROLE … SET lock_timeout = 10000';
   return undefined;
 }
 

@@ -2,6 +2,8 @@ import pino from 'pino';
 import { sql } from 'kysely';
 import { expect, inject, test } from 'vitest';
 import { openDatabase } from '../../src/io/store/database.ts';
+import { openQueueBackend } from '../../src/io/queue/backend.ts';
+import { forgetfulPooler } from '../support/forgetful-pooler.ts';
 import { databaseAt, freshDatabase } from '../support/fresh-database.ts';
 import { openStore } from '../../src/service/open-store.ts';
 import { isEnvironmentError } from '../../src/service/error-kinds.ts';
@@ -107,4 +109,25 @@ test('settings of a role that would mislead are made harmless, and a search path
   await sql`DROP SCHEMA elsewhere CASCADE`.execute(db);
   await set('search_path', 'nowhere');
   await expect(opening(url)).rejects.toThrow('no schema that exists is on the role’s search_path (nowhere)');
+});
+
+test('a pooler that drops or refuses the settings of connections is named, and what to do', async () => {
+  const url = inject('databaseUrl');
+  await using refusing = await forgetfulPooler(url, 'refuses');
+  await expect(opening(refusing.url)).rejects.toThrow(
+    /\(a pooler such as PgBouncer stands before it and refuses .*\): name the server itself in DATABASE_URL/,
+  );
+  await using dropping = await forgetfulPooler(url, 'drops');
+  await expect(opening(dropping.url)).rejects.toThrow(
+    /statement_timeout, lock_timeout\) do not reach the server, because a pooler .* drops them/,
+  );
+  const queues = openQueueBackend({
+    redisUrl: undefined,
+    databaseUrl: dropping.url,
+    redisPrefix: '',
+    onError: () => {},
+  });
+  const refused: unknown = await queues.catch((error: unknown) => error);
+  expect(isEnvironmentError(refused)).toBe(true);
+  expect((refused as Error).message).toContain('the search_path that the queues set does not reach');
 });

@@ -11,7 +11,7 @@ import type { Redis } from 'ioredis';
 import type { Address } from '../follow-address.ts';
 import { openPool } from '../store/pool.ts';
 import { redisConnection } from './redis-connection.ts';
-import { RedisPolicyError, RedisUnreachableError } from './redis-errors.ts';
+import { QueueSchemaError, RedisPolicyError, RedisUnreachableError } from './queue-errors.ts';
 
 /** Where the queues live: BullMQ on Redis, or BullMQ on the PostgreSQL database. Only this file knows which. */
 export interface QueueBackend {
@@ -174,9 +174,17 @@ async function openPostgres({
   const client = await pool.connect();
   try {
     await runMigrations(client, postgresSchema);
-  } finally {
+    const { rows } = await client.query<{ schema: string }>('SELECT current_schema() AS schema');
+    if (rows[0]?.schema !== postgresSchema)
+      throw new QueueSchemaError(
+        `the search_path that the queues set does not reach PostgreSQL, because a pooler such as PgBouncer drops it: name the server itself in DATABASE_URL, or keep the queues in Redis (REDIS_URL)`,
+      );
+  } catch (error) {
     client.release();
+    await pool.end();
+    throw error;
   }
+  client.release();
   return {
     kind: 'postgres',
     queue: (name, rest) =>

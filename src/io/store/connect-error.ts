@@ -22,6 +22,11 @@ export function explainRefusal(error: Error, wanted: Wanted): Refusal {
   const state = sqlStateOf(error);
   const role = user === '' ? 'its role' : `the role "${user}"`;
   const said = error.message;
+  if (/unsupported startup parameter/.test(said))
+    return {
+      reason: 'a pooler such as PgBouncer stands before it and refuses the settings of a connection',
+      todo: 'name the server itself in DATABASE_URL',
+    };
   if (/client password must be/.test(said))
     return { reason: `it wants a password for ${role}`, todo: 'add the password to DATABASE_URL' };
   if (state === '28P01')

@@ -1,6 +1,6 @@
 import { inject, expect, test } from 'vitest';
 import { openQueueBackend } from '../../../src/io/queue/backend.ts';
-import { RedisUnreachableError } from '../../../src/io/queue/redis-errors.ts';
+import { RedisUnreachableError } from '../../../src/io/queue/queue-errors.ts';
 
 const refusalOf = (url: string) =>
   openQueueBackend({ redisUrl: url, databaseUrl: '', redisPrefix: 'test', onError: () => {} }).then(

@@ -7,6 +7,11 @@ export class RedisPolicyError extends Error {
   override readonly name = 'RedisPolicyError';
 }
 
+/** The queues' connections to PostgreSQL do not see the queues' tables. */
+export class QueueSchemaError extends Error {
+  override readonly name = 'QueueSchemaError';
+}
+
 /** Nothing answers at `REDIS_URL`, or it refuses us. */
 export class RedisUnreachableError extends Error {
   override readonly name = 'RedisUnreachableError';
