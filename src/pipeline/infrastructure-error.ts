@@ -10,6 +10,7 @@ const MACHINE = new Set([
   'EMFILE',
   'ENFILE',
   'ENOMEM',
+  'EAGAIN',
   'ENOBUFS',
   'EACCES',
   'EADDRNOTAVAIL',
@@ -29,6 +30,7 @@ const CONNECTION = new Set([
 ]);
 
 const CLASSES = new Set([
+  'ThreadStartError',
   'ThreadQueueFullError',
   'ThreadPoolClosedError',
   'MaxRetriesPerRequestError',
@@ -48,7 +50,6 @@ export function isInfrastructureError(error: unknown, depth = 0): boolean {
   if (!(error instanceof Error) || depth > DEPTH) return false;
   if (sqlStateOf(error) !== undefined) return !isRowRefused(error);
   if (isServerLost(error) || CLASSES.has(error.name)) return true;
-  if (error.name === 'ThreadCrashError' && error.message === 'a thread did not start') return true;
   if (/^(?:Connection is closed|Stream isn't writeable)/.test(error.message)) return true;
   const code = (error as NodeJS.ErrnoException).code ?? '';
   if (MACHINE.has(code)) return true;

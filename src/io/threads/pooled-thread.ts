@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { ThreadCrashError, ThreadDeadlineError } from './thread-errors.ts';
+import { ThreadCrashError, ThreadDeadlineError, ThreadStartError } from './thread-errors.ts';
 import type { FromThread, ThreadData } from './thread-messages.ts';
 
 /** Longer than a thread needs to load its entry and compile the rules on a busy machine. */
@@ -13,18 +13,16 @@ export interface PooledThreadOptions extends ThreadData {
 export interface PooledThread {
   /**
    * Runs a task. Must not be called while another runs.
-   * @throws ThreadDeadlineError, ThreadCrashError, the signal's reason, or what the task threw
+   * @throws ThreadDeadlineError, ThreadCrashError, ThreadStartError, the signal's reason, or what the task threw
    */
   run(task: object, deadlineMs: number, signal: AbortSignal | undefined): Promise<unknown>;
   readonly isAlive: boolean;
   stop(): Promise<void>;
 }
 
+/** @throws ThreadStartError */
 export function startThread({ maxHeapMb, ...data }: PooledThreadOptions): PooledThread {
-  const worker = new Worker(new URL('./start-thread.js', import.meta.url), {
-    workerData: data,
-    resourceLimits: { maxOldGenerationSizeMb: maxHeapMb, maxYoungGenerationSizeMb: 12 },
-  });
+  const worker = startWorker(data, maxHeapMb);
   let isAlive = true;
   let lastError: unknown;
   let hear: (message: FromThread) => void = () => {};
@@ -65,7 +63,7 @@ export function startThread({ maxHeapMb, ...data }: PooledThreadOptions): Pooled
           onAbort = () => giveUp(signal?.reason);
           signal?.addEventListener('abort', onAbort, { once: true });
           timer = setTimeout(
-            () => giveUp(new ThreadCrashError(`a thread did not start within ${START_MS} ms`)),
+            () => giveUp(new ThreadStartError(`a thread did not start within ${START_MS} ms`)),
             START_MS,
           );
           fail = (cause) => reject(asCrash(cause));
@@ -88,6 +86,20 @@ export function startThread({ maxHeapMb, ...data }: PooledThreadOptions): Pooled
       }
     },
   };
+}
+
+function startWorker(workerData: ThreadData, maxHeapMb: number): Worker {
+  try {
+    return new Worker(new URL('./start-thread.js', import.meta.url), {
+      workerData,
+      resourceLimits: { maxOldGenerationSizeMb: maxHeapMb, maxYoungGenerationSizeMb: 12 },
+    });
+  } catch (cause) {
+    throw new ThreadStartError(
+      `the machine gives this process no further thread (${(cause as Error).message}): raise the limit of its processes (ulimit -u, TasksMax= under systemd, pids_limit in Compose)`,
+      { cause },
+    );
+  }
 }
 
 function asCrash(cause: unknown): ThreadCrashError {

@@ -19,6 +19,11 @@ export class ThreadCrashError extends Error {
   }
 }
 
+/** The machine gives the process no further thread, or the thread did not start in time. Says nothing of the task. */
+export class ThreadStartError extends Error {
+  override readonly name = 'ThreadStartError';
+}
+
 /** The limit of waiting tasks is reached. Transient: the caller should try later. */
 export class ThreadQueueFullError extends Error {
   override readonly name = 'ThreadQueueFullError';

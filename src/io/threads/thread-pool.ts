@@ -28,8 +28,8 @@ interface RunOptions {
 export interface ThreadPool<Task extends object, Result> {
   /**
    * Runs one task on a thread. Task and result are structured clones.
-   * @throws ThreadDeadlineError, ThreadCrashError, ThreadQueueFullError, ThreadPoolClosedError,
-   *   the signal's reason, or what the task itself threw (a clone: its class is lost, its name and message are not).
+   * @throws ThreadDeadlineError, ThreadCrashError, ThreadStartError, ThreadQueueFullError,
+   *   ThreadPoolClosedError, the signal's reason, or what the task itself threw (a clone: its class is lost, its name and message are not).
    */
   run(task: Task, options?: RunOptions): Promise<Result>;
   /** Numbers of waiting and of running tasks, for metrics. */
@@ -82,12 +82,13 @@ export function createThreadPool<Task extends object, Result>(
         if (waiting.length >= maxQueue) throw new ThreadQueueFullError(`${maxQueue} tasks wait already`);
         await turn(waiting, signal);
       }
-      const thread = takeThread();
+      let thread: PooledThread | undefined;
       try {
+        thread = takeThread();
         const either = signal === undefined ? stop.signal : AbortSignal.any([stop.signal, signal]);
         return (await thread.run(task, deadlineMs, either)) as Result;
       } finally {
-        giveBack(thread);
+        if (thread !== undefined) giveBack(thread);
         // The freed thread goes to the task that has waited longest.
         const next = waiting.shift();
         if (next === undefined) running--;
