@@ -5,6 +5,7 @@ import { useCompileCache } from '../io/cache/compile-cache.js';
 import { VERSION } from '../service/version.ts';
 import { COMMANDS, nameOf } from './commands.ts';
 import { CommandFailure } from './failure.ts';
+import { addHelpCommands } from './help-command.ts';
 
 useCompileCache();
 
@@ -33,6 +34,7 @@ program.configureHelp({
     return listed ?? new Help().subcommandTerm(command);
   },
 });
+addHelpCommands(program);
 inheritSettings(program);
 
 // A reader that closes the pipe early (`chipwatch why … | head`) must not prevent a command from closing its

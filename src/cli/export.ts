@@ -1,3 +1,4 @@
+import { count } from '../core/messages/phrases.ts';
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
@@ -62,7 +63,7 @@ export function importCommand(): Command {
             done.stored += 1;
           }
           process.stderr.write(
-            `${done.stored} articles stored, ${done.matched} of them on a topic; ${done.refused} lines refused\n`,
+            `${count(done.stored, 'article')} stored, ${done.matched} of them on a topic; ${count(done.refused, 'line')} refused\n`,
           );
           if (done.refused > 0) process.exitCode = 1;
         });

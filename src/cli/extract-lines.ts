@@ -3,7 +3,9 @@ import { stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { explainLines } from '../core/yaml/explain-issues.ts';
+import { explainJsonError } from '../core/yaml/explain-json-error.ts';
 import { jsonText } from '../core/messages/json-text.ts';
+import { count } from '../core/messages/phrases.ts';
 import { fileErrorReason } from '../io/file-error.ts';
 import type { ThreadPool } from '../io/threads/thread-pool.ts';
 import type { ExtractArticleTask, ExtractedPage } from '../pipeline/threads/extract-article.ts';
@@ -43,7 +45,7 @@ export async function extractLines(
     }
     done++;
     if (!outcome.ok) failed++;
-    progress?.advance(outcome.bytes, `${done} pages, ${failed} failed`);
+    progress?.advance(outcome.bytes, `${count(done, 'page')}, ${failed} failed`);
   };
   try {
     for await (const line of lines) {
@@ -55,8 +57,9 @@ export async function extractLines(
   } finally {
     progress?.stop();
   }
-  process.stderr.write(`${done} pages, ${failed} failed\n`);
-  if (failed > 0) throw new CommandFailure(`${failed} of ${done} pages failed; their lines say why.`, 1);
+  process.stderr.write(`${count(done, 'page')}, ${failed} failed\n`);
+  if (failed > 0)
+    throw new CommandFailure(`${failed} of ${count(done, 'page')} failed; their lines say why.`, 1);
 }
 
 async function extractLine(
@@ -85,8 +88,8 @@ async function extractLine(
 function parseJson(line: string): unknown {
   try {
     return JSON.parse(line);
-  } catch {
-    throw new Error('this line is no JSON');
+  } catch (error) {
+    throw new Error(`this line is ${explainJsonError(line, error)}`, { cause: error });
   }
 }
 

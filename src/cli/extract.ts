@@ -6,6 +6,7 @@ import type { ExtractArticleTask, ExtractedPage } from '../pipeline/threads/extr
 import { extractLines } from './extract-lines.ts';
 import { CommandFailure } from './failure.ts';
 import { loadPage } from './load-page.ts';
+import { requireWebAddress } from './option-values.ts';
 import { printJson } from './output.ts';
 
 /** The time limit for one page, in milliseconds. */
@@ -24,7 +25,7 @@ export function extractCommand(): Command {
     .argument('<page>', 'URL, HTML file, or - for standard input')
     .option('--json', 'print JSON instead of Markdown')
     .option('--jsonl', 'read one {"html","url"} object a line and print one article a line')
-    .option('--url <url>', 'the address to assume for a file or standard input')
+    .option('--url <url>', 'the address to assume for a file or standard input', requireWebAddress)
     .action(async (page: string, options: ExtractOptions, command: Command) => {
       const pool = createThreadPool<ExtractArticleTask, ExtractedPage>({
         entry: new URL('../pipeline/threads/extract-article.ts', import.meta.url),
@@ -53,9 +54,6 @@ async function extractOne(
 }
 
 async function load(page: string, options: ExtractOptions, command: Command): Promise<ExtractArticleTask> {
-  if (options.url !== undefined && !URL.canParse(options.url)) {
-    throw new CommandFailure(`${options.url} is not an absolute address.`, 2);
-  }
   const assumed = options.url ?? (page === '-' ? 'http://localhost/' : pathToFileURL(page).href);
   const { bytes, contentType, url } = await loadPage(page, assumed, command);
   return { page: { bytes, contentType }, url };

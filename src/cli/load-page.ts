@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import type { Command } from 'commander';
 import { openSource } from '../service/open-source.ts';
 import { configOf } from './context.ts';
 import { CommandFailure } from './failure.ts';
 import { readGivenFile } from './given-file.ts';
+import { requireWebAddress } from './option-values.ts';
 
 /** A page that a person named, as it came. */
 interface LoadedPage {
@@ -23,7 +25,7 @@ interface LoadedPage {
 export async function loadPage(page: string, assumed: string, command: Command): Promise<LoadedPage> {
   if (!/^https?:\/\//i.test(page))
     return {
-      bytes: page === '-' ? await buffer(process.stdin) : await readGivenFile(page),
+      bytes: page === '-' ? await buffer(process.stdin) : await readPageFile(page),
       contentType: undefined,
       url: assumed,
       language: undefined,
@@ -41,4 +43,12 @@ export async function loadPage(page: string, assumed: string, command: Command):
   } finally {
     await source.close();
   }
+}
+
+/** A file, unless what was named looks like an address that is not of the web or lacks its beginning. */
+async function readPageFile(file: string): Promise<Buffer> {
+  const looksLikeAddress =
+    /^[a-z][a-z+.-]+:\/\//i.test(file) || /^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\//i.test(file);
+  if (looksLikeAddress && !existsSync(file)) requireWebAddress(file);
+  return readGivenFile(file);
 }

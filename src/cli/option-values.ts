@@ -1,7 +1,9 @@
 import { InvalidArgumentError } from 'commander';
 import { parseDuration } from '../config/duration.ts';
+import { parseTag } from '../core/language/language-codes.ts';
 import { hasCredentials } from '../core/urls/has-credentials.ts';
 import { languageFault } from '../service/check-routes.ts';
+import { lexiconKey } from '../service/lexicon-key.ts';
 import { CommandFailure } from './failure.ts';
 import { plain } from './output.ts';
 
@@ -27,11 +29,17 @@ export function severalOption(text: string, before: readonly string[] | undefine
   return [...(before ?? []), text];
 }
 
-/** The number of a story, silence or article as a person gives it. @throws CommandFailure */
-export function numberedId(text: string, what: string): string {
+/** The commands that print the numbers. */
+const LISTS = { story: 'stories list', silence: 'silences list', token: 'tokens list' } as const;
+
+/** The number of a story, silence or token as a person gives it. @throws CommandFailure that says where they are listed */
+export function numberedId(text: string, what: keyof typeof LISTS): string {
   // A bigint has no more than 19 digits; 18 always fit.
   if (!/^[1-9]\d{0,17}$/.test(text))
-    throw new CommandFailure(`"${plain(text)}" is no number of a ${what}.`, 2);
+    throw new CommandFailure(
+      `expected the number of a ${what}, found "${plain(text)}"; see: chipwatch ${LISTS[what]}`,
+      2,
+    );
   return text;
 }
 
@@ -54,9 +62,21 @@ export function requireWebAddress(text: string): string {
   return text;
 }
 
-/** A language as a person gives it. @throws CommandFailure with the tag that was probably meant */
+/** A language as a person gives it. @throws InvalidArgumentError with the tag that was probably meant */
 export function languageOption(tag: string): string {
   const fault = languageFault(tag);
   if (fault !== undefined) throw new InvalidArgumentError(`${fault}.`);
   return tag;
+}
+
+/** A language as a person gives it, as its ISO 639-3 code. @throws InvalidArgumentError */
+export function languageCodeOption(tag: string): string {
+  return parseTag(languageOption(tag))?.language ?? tag;
+}
+
+/** A language as a person gives it, as the key of its lexicon. @throws InvalidArgumentError */
+export function lexiconOption(tag: string): string {
+  const found = lexiconKey(tag);
+  if ('fault' in found) throw new InvalidArgumentError(`${found.fault}.`);
+  return found.key;
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Command } from 'commander';
 import { openChannel } from '../pipeline/open-channel.ts';
-import { openRecording } from '../io/http/recorded-source.ts';
+import { readRecording } from '../service/read-recording.ts';
 import { createDocumentReader } from '../pipeline/document-reader.ts';
 import { replay, type Replay, type ReplayedItem } from '../pipeline/replay.ts';
 import { withScratchDatabase } from '../service/scratch-database.ts';
@@ -22,7 +22,7 @@ export function replayCommand(): Command {
         const directory = dir ?? config.sample;
         if (directory === undefined)
           throw new CommandFailure('Name a directory: the configuration has no sample.', 2);
-        const recording = await openRecording(directory);
+        const recording = await readRecording(directory);
         const sample = config.sample !== undefined && path.resolve(directory) === config.sample;
         const reader = createDocumentReader({ threads: 1, topics: config.topics, entities: config.entities });
         try {

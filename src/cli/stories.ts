@@ -158,7 +158,7 @@ function splitCommand(): Command {
     .action(async (id: string, names: string[], options: { json?: boolean }, command: Command) => {
       const storyId = numberedId(id, 'story');
       await withStore(configOf(command), async ({ db }) => {
-        const articles = await articleIds(db, names);
+        const articles = await articleIds(db, names, storyId);
         const done = settled(await splitFromStory(db, storyId, articles, new Date()));
         const [rest, created] = done.stories as [StoryRow, StoryRow];
         if (options.json) printJson({ story: listed(rest), created: listed(created), moved: done.moved });
@@ -171,12 +171,16 @@ function splitCommand(): Command {
 }
 
 /** The ids of these articles. @throws CommandFailure for an unknown one */
-async function articleIds(db: Database, names: readonly string[]): Promise<string[]> {
+async function articleIds(db: Database, names: readonly string[], storyId: string): Promise<string[]> {
   const wanted = names.map((name) => (/^\d+$/.test(name) ? name : canonicalUrl(name, undefined)));
   const known = await findArticleIds(db, wanted);
   return wanted.map((name) => {
     const id = known.get(name);
-    if (id === undefined) throw new CommandFailure(`There is no article ${plain(name)}.`, 3);
+    if (id === undefined)
+      throw new CommandFailure(
+        `There is no article ${plain(name)}; see: chipwatch stories show ${storyId}`,
+        3,
+      );
     return id;
   });
 }

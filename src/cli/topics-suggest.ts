@@ -3,7 +3,7 @@ import { loadTopics } from '../pipeline/topics/load-topics.ts';
 import { type LanguageSuggestions, suggestTerms } from '../pipeline/suggest-terms.ts';
 import { count } from '../core/messages/phrases.ts';
 import { configOf, withStore } from './context.ts';
-import { durationOption, wholeOption } from './option-values.ts';
+import { durationOption, lexiconOption, wholeOption } from './option-values.ts';
 import { plain, print, printJson } from './output.ts';
 import { requireTopicsAmong } from './require-topic.ts';
 import { withProgress } from './topics/archive-tools.ts';
@@ -23,7 +23,7 @@ export function topicsSuggestCommand(): Command {
     .description('words that occur with near misses more than elsewhere in the archive, by language')
     .option('--since <duration>', 'only articles read in the last 24h, 30d … (default: all)', durationOption)
     .option('--topic <id>', 'only near misses of this topic')
-    .option('--language <key>', 'only this language: a key of the lexicons (en, zh), or ISO 639-3')
+    .option('--language <tag>', 'only this language: en, zh, deu …', lexiconOption)
     .option('--least <n>', 'only words of at least so many near misses', wholeOption(2, 10_000), 3)
     .option('--limit <n>', 'at most so many words for each language', wholeOption(1, 1_000), 20)
     .option('--json', 'print JSON')

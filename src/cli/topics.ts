@@ -9,6 +9,7 @@ import { tidyLexicon } from '../core/topics/tidy-lexicon.ts';
 import { readTopicFiles } from '../io/topics/read-topic-files.ts';
 import { configOf } from './context.ts';
 import { CommandFailure } from './failure.ts';
+import { languageCodeOption } from './option-values.ts';
 import { print, printJson } from './output.ts';
 import { printExplanation } from './topics/print-explanation.ts';
 import { printMeasurements } from './topics/print-measurements.ts';
@@ -107,7 +108,7 @@ function explainCommand(): Command {
     .description('say of every rule where it fired in a text, or what it missed')
     .argument('<source>', 'URL, text or HTML file, or - for standard input')
     .option('--topics <path>', 'directory or file (default: that of the configuration)')
-    .option('--language <code>', 'ISO 639-3, instead of detecting it')
+    .option('--language <tag>', 'en, zh-Hant, deu … instead of detecting it', languageCodeOption)
     .option('--json', 'print JSON')
     .action(async (source: string, options: TopicsOptions & { language?: string }, command: Command) => {
       // First, because it may fail, and compiling takes seconds.

@@ -62,7 +62,7 @@ export async function failUnreachable(poll: Poll, error: FetchError): Promise<vo
   sayNetwork(pipeline.db)('network', () =>
     pipeline.log.warn(
       { event: 'network.down', feed: feed.url, reason: error.message },
-      'most hosts cannot be reached: is the network down? It counts against no feed',
+      'most hosts cannot be reached: is the network down? It counts against no feed, and all are polled again',
     ),
   );
 }

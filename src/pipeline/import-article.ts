@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { explainJsonError } from '../core/yaml/explain-json-error.ts';
 import { explainLines } from '../core/yaml/explain-issues.ts';
 import { storeArticle, storeMatches } from '../io/store/articles.ts';
 import type { Database } from '../io/store/database.ts';
@@ -27,8 +28,8 @@ export function readImported(line: string): ImportedArticle | string {
   let value: unknown;
   try {
     value = JSON.parse(line);
-  } catch {
-    return 'this line is no JSON';
+  } catch (error) {
+    return `this line is ${explainJsonError(line, error)}`;
   }
   const parsed = IMPORTED_ARTICLE.safeParse(value);
   if (parsed.success) return parsed.data;

@@ -1,3 +1,4 @@
+import { explainLoss } from '../io/lost-connection.ts';
 import type { Logger } from 'pino';
 import type { Database } from '../io/store/database.ts';
 
@@ -41,11 +42,14 @@ function create(): PendingWrites {
         if (tries > 0) log.info({ event: 'owed.written', what: name, tries }, 'written after all');
         return;
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        if (isOver || CLOSED.test(reason)) return;
+        const lost = explainLoss(error instanceof Error ? error : new Error(String(error)), 'PostgreSQL');
+        if (isOver || CLOSED.test(lost.cause)) return;
         // Logged at the beginning, then less and less often.
         if (Number.isInteger(Math.log2(tries + 1)))
-          log.warn({ event: 'owed.waiting', what: name, tries, reason }, 'could not write, kept until it is');
+          log.warn(
+            { event: 'owed.waiting', what: name, tries, ...lost },
+            'could not write, kept until it is',
+          );
       }
       const delay = Math.min(LONGEST_DELAY, FIRST_DELAY * 2 ** Math.min(tries, 10));
       await new Promise((resolve) => setTimeout(resolve, delay));

@@ -6,7 +6,9 @@ import { openSample, withSample } from './sample-outlet.ts';
 import { VERSION } from './version.ts';
 
 /** The live web, with the bundled sample outlet where the configuration enables it. */
-export async function openSource(config: Pick<Config, 'http' | 'sample'>): Promise<LiveSource> {
+export async function openSource(
+  config: Pick<Config, 'http' | 'sample' | 'file' | 'lineOf'>,
+): Promise<LiveSource> {
   const own = config.http.allowPrivateNetworks;
   // Commands that only list do not load the HTTP client.
   const { createLiveSource } = await import('../io/http/live-source.ts');
@@ -17,5 +19,5 @@ export async function openSource(config: Pick<Config, 'http' | 'sample'>): Promi
   });
   return config.sample === undefined
     ? live
-    : { ...live, ...withSample(live, await openSample(config.sample)) };
+    : { ...live, ...withSample(live, await openSample(config.sample, config)) };
 }

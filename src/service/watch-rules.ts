@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Logger } from 'pino';
+import { fileErrorReason } from '../io/file-error.ts';
 import type { DocumentReader } from '../pipeline/document-reader.ts';
 
 /** Milliseconds between two checks. File system events do not work on all mounts. */
@@ -49,8 +50,12 @@ export function watchRules(reader: DocumentReader, paths: RulePaths, inUse: stri
   };
   const again = async () => {
     await look().catch((error: Error) => {
-      if (!stopped)
-        log.warn({ event: 'rules.unread', reason: error.message }, 'could not look at the topics');
+      if (stopped) return;
+      const reason = `the files of the rules cannot be read: ${fileErrorReason(error)}`;
+      log.warn(
+        { event: 'rules.unread', reason, cause: error.message },
+        'could not look whether topics were edited; those in use stay, and the next look is in three seconds',
+      );
     });
     if (!stopped) timer = setTimeout(again, LOOK);
   };

@@ -55,7 +55,7 @@ async function opmlFeeds(path: string): Promise<NewFeed[]> {
 
 async function sampleFeeds(config: Config): Promise<NewFeed[]> {
   if (config.sample === undefined) return [];
-  const sample = await openSample(config.sample);
+  const sample = await openSample(config.sample, config);
   // The sample's news is old, so all of it counts as new.
   return sample.feeds.map((url) => ({
     origin: 'sample',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { didYouMean } from '../core/words/nearest-word.ts';
+import { lexiconKey } from '../service/lexicon-key.ts';
 import type { Service } from '../service/open-service.ts';
 import { startFitting, startSuggesting, WORK_DAYS } from './archive-work.ts';
 import type { Answer } from './route.ts';
@@ -19,7 +20,7 @@ const named = z
 export const suggesting = z.object({
   days: z.enum(WORK_DAYS).default('30').describe('Days of the archive'),
   topic: named.describe('Only near misses of this topic'),
-  language: named.describe('Only this language: a key of the lexicons, or ISO 639-3'),
+  language: named.describe('Only this language: en, zh, deu …'),
 });
 
 /** Which topic to fit. */
@@ -29,14 +30,18 @@ export const taskParams = z.object({
   id: z.string().regex(/^[0-9a-z]{24,32}$/, 'expected the id of a task'),
 });
 
-/** Begins to look for words, or refuses a topic that does not exist. `started` answers with the id. */
+/** Begins to look for words, or refuses a topic or language that does not exist. `started` answers with the id. */
 export async function suggestFor(
   service: Service,
   { days, topic, language }: z.output<typeof suggesting>,
   started: (id: string) => Answer,
 ): Promise<Answer> {
   const refused = topic === undefined ? undefined : await unknownTopic(service, topic);
-  return refused ?? taskAnswer(startSuggesting(service, { days, topic, language }), started);
+  if (refused !== undefined) return refused;
+  const lexicon = language === undefined ? undefined : lexiconKey(language);
+  if (lexicon !== undefined && 'fault' in lexicon)
+    return { kind: 'problem', status: 422, title: 'There is no such language', detail: lexicon.fault };
+  return taskAnswer(startSuggesting(service, { days, topic, language: lexicon?.key }), started);
 }
 
 /** Begins to fit a topic, or refuses one that does not exist. */

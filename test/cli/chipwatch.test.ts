@@ -47,6 +47,9 @@ test.each([
   [['why', 'https://news.example/never'], 3, /Never seen/, /^$/],
   [['feeds', 'paws'], 2, /^$/, /unknown command 'paws'/],
   [['silences', 'add'], 2, /^$/, /required option/],
+  [['help', 'nonsense'], 2, /^$/, /unknown command 'nonsense'/],
+  [['help', 'feeds', 'ad'], 2, /^$/, /unknown command 'ad'; did you mean "add"\?/],
+  [['help', 'feeds', 'add'], 0, /^Usage: chipwatch feeds add /, /^$/],
 ])('%j exits with %i', async (args, code, out, says) => {
   const result = await chipwatch(args);
   expect(result.code).toBe(code);

@@ -37,7 +37,7 @@ test('imported articles are classified, not alerted, and can be exported again',
   const done = await cli.run('import', file);
   expect(done.code).toBe(1);
   expect(done.stderr).toContain('2 articles stored, 1 of them on a topic; 2 lines refused');
-  expect(done.stderr).toContain('articles.jsonl:4: this line is no JSON');
+  expect(done.stderr).toContain('articles.jsonl:4: this line is not JSON');
   expect(done.stderr).toMatch(/articles\.jsonl:5: url: expected an http or https URL/);
   expect(await cli.db.selectFrom('alerts').selectAll().execute()).toEqual([]);
 

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { pino } from 'pino';
 import { afterAll, describe, expect, test } from 'vitest';
-import { openRecording, type Recording } from '../../src/io/http/recorded-source.ts';
+import type { Recording } from '../../src/io/http/recorded-source.ts';
+import { readRecording } from '../../src/service/read-recording.ts';
 import { createDocumentReader } from '../../src/pipeline/document-reader.ts';
 import { type Replay, replay } from '../../src/pipeline/replay.ts';
 import { testDatabase } from '../support/database.ts';
@@ -27,7 +28,7 @@ async function replayOf(recording: Recording): Promise<Replay> {
 }
 
 describe('the two documents, through the whole pipeline', async () => {
-  const result = await replayOf(await openRecording(SAMPLE));
+  const result = await replayOf(await readRecording(SAMPLE));
   const find = (words: string) => {
     const item = result.items.find((one) => one.title.includes(words));
     if (item === undefined) throw new Error(`no item with "${words}" in its title`);
@@ -80,7 +81,7 @@ describe('the two documents, through the whole pipeline', async () => {
   });
 
   test('a second replay gives the same', async () => {
-    const again = await replayOf(await openRecording(SAMPLE));
+    const again = await replayOf(await readRecording(SAMPLE));
     const comparable = ({ items, alerts }: Replay) => ({
       items,
       alerts: alerts.map((alert) => ({ ...alert, idempotencyKey: '' })),
@@ -90,7 +91,7 @@ describe('the two documents, through the whole pipeline', async () => {
 });
 
 test('every feed of a long list is polled, although many due feeds share a job', async () => {
-  const recorded = await openRecording(SAMPLE);
+  const recorded = await readRecording(SAMPLE);
   const [feed] = recorded.feeds;
   const feeds = Array.from({ length: 80 }, (_, number) => `https://outlet-${number}.example/feed/`);
   const { items } = await replayOf({

@@ -101,6 +101,9 @@ describe('the archive', () => {
     expect(outcome).toMatchObject({ status: 'suggested', languages: [{ language: 'en', nearMisses: 8 }] });
     const none = await outcomeOf(await call('/archive/suggest', 'POST', { language: 'fr' }));
     expect(none).toMatchObject({ status: 'suggested', languages: [] });
+    const tongue = await call('/archive/suggest', 'POST', { language: 'english' });
+    expect(tongue.status).toBe(422);
+    expect(tongue.body['detail']).toContain('did you mean "en"?');
     const unknown = await call('/archive/suggest', 'POST', { topic: 'trde' });
     expect(unknown.status).toBe(422);
     expect(unknown.body['detail']).toContain('did you mean "trade"');
@@ -177,7 +180,7 @@ describe('the archive', () => {
     ].join('\r\n');
     const shown = await done(await browser.press(await browser.open('/archive'), 'Import', { lines }));
     expect(shown.text).toContain('1 article stored, 1 of them on a topic; 2 lines refused');
-    expect(shown.text).toContain('Line 2: this line is no JSON');
+    expect(shown.text).toContain('Line 2: this line is not JSON');
     expect(shown.text).toContain('Line 3: url: expected an http or https URL');
     const outcome = await outcomeOf(
       await call('/archive/import', 'POST', {

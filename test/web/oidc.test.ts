@@ -3,6 +3,8 @@ import { Provider } from 'oidc-provider';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type CookieJar, cookieJar } from '../support/cookie-jar.ts';
 import { closedPort } from '../support/listening.ts';
+import { explainOidc } from '../../src/web/access/explain-oidc.ts';
+import { beginOidc } from '../../src/web/access/oidc.ts';
 import { testConsole, type TestConsole } from '../support/web-console.ts';
 
 // Log-in by OpenID Connect with a real provider on this machine.
@@ -170,4 +172,37 @@ test('an account that an owner has closed stays closed', async () => {
     .where('name', '=', 'ada')
     .execute();
   expect(await comeBy('ada')).toMatchObject({ url: '/login/oidc/callback', status: 403 });
+});
+
+describe('the log says in words why a provider could not be asked', () => {
+  async function reasonOf(port: number): Promise<{ readonly reason: string; readonly cause: string }> {
+    const settings = { issuer: `http://127.0.0.1:${port}`, clientId: 'a', clientSecret: 'b', role: 'reader' };
+    const asked = beginOidc(
+      { ...settings, role: 'reader', name: 'x' },
+      { redirectUri: 'https://a.example/', to: '/' },
+    );
+    const error: unknown = await asked.catch((refusal: unknown) => refusal);
+    return explainOidc(error as Error, settings.issuer);
+  }
+
+  test('no server', async () => {
+    const port = await closedPort();
+    expect(await reasonOf(port)).toMatchObject({
+      reason: `127.0.0.1:${port} refuses connections: no server listens there`,
+    });
+  });
+
+  test.each([
+    ['a web page', 'text/html', '<p>Welcome</p>', 'answers with something else than JSON'],
+    ['another name', 'application/json', '{"issuer":"https://other.example"}', 'names itself otherwise'],
+  ])('%s', async (_, type, body, words) => {
+    const server = createServer((_request, response) => response.setHeader('content-type', type).end(body));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as { port: number };
+    const { reason, cause } = await reasonOf(port);
+    expect(reason).toContain(`the provider 127.0.0.1:${port} ${words}`);
+    expect(cause).not.toBe(reason);
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
 });

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseFeed } from '../../src/core/feeds/parse-feed.ts';
-import { openRecording } from '../../src/io/http/recorded-source.ts';
+import { readRecording } from '../../src/service/read-recording.ts';
 import { createDocumentReader } from '../../src/pipeline/document-reader.ts';
 import { replay } from '../../src/pipeline/replay.ts';
 import { openQueueBackend } from '../../src/io/queue/backend.ts';
@@ -25,7 +25,7 @@ beforeAll(async () => {
   });
   await replay({
     db: database.db,
-    recording: await openRecording('fixtures/sites/sample-outlet'),
+    recording: await readRecording('fixtures/sites/sample-outlet'),
     reader,
     outlet: () => 'Actu Puces',
     sample: true,

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { explainLines } from '../../core/yaml/explain-issues.ts';
+import { explainJsonError } from '../../core/yaml/explain-json-error.ts';
 import { CommandFailure } from '../failure.ts';
 import { readGivenFile } from '../given-file.ts';
+import { plain } from '../output.ts';
 
 const itemSchema = z.object({
   id: z.string().optional(),
@@ -34,9 +36,10 @@ function parseItem(text: string, place: string): LabelledItem {
     const value: unknown = JSON.parse(text);
     const parsed = itemSchema.safeParse(value);
     if (parsed.success) return parsed.data;
-    throw new CommandFailure(`${place}: ${explainLines(parsed.error.issues, value, itemSchema)}`, 2);
+    const faults = explainLines(parsed.error.issues, value, itemSchema).split('\n');
+    throw new CommandFailure(faults.map((fault) => `${place}: ${fault}`).join('\n'), 2);
   } catch (error) {
-    if (error instanceof SyntaxError) throw new CommandFailure(`${place}: not JSON: ${error.message}`, 2);
-    throw error;
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new CommandFailure(`${place}: ${plain(explainJsonError(text, error))}`, 2);
   }
 }

@@ -60,7 +60,7 @@ function saysMore(other: Issue, issue: Issue): boolean {
 export function explainLines(issues: readonly Issue[], value: unknown, schema: z.ZodType): string {
   return explainIssues(issues, value, schema)
     .map(({ path, atKey, message }) =>
-      atKey || path.length === 0 ? message : `${fieldName(path)}: ${message}`,
+      (atKey && path.length <= 1) || path.length === 0 ? message : `${fieldName(path)}: ${message}`,
     )
     .join('\n');
 }

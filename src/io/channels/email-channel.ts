@@ -134,10 +134,16 @@ function isAboutMail({ code, permanent, responseCode, response = '' }: SmtpError
 
 function describe(errors: readonly SmtpError[], server: string): string {
   const texts = errors.map((error) => {
-    const said = error.response ?? noAnswer(error, server);
+    const said =
+      error.code === 'EAUTH' ? refusedLogin(error, server) : (error.response ?? noAnswer(error, server));
     return error.recipient === undefined ? said : `${error.recipient}: ${said}`;
   });
   return texts.join('; ').slice(0, 300);
+}
+
+/** The answer of a server is often a number with one word. */
+function refusedLogin({ response, message }: SmtpError, server: string): string {
+  return `${server} refuses user and password (${response ?? message})`;
 }
 
 /** Why the server has said nothing. */
@@ -150,7 +156,7 @@ function noAnswer(error: SmtpError, server: string): string {
   if (code === 'ETIMEDOUT' || code === 'ETIMEOUT') return `no connection: ${server} did not answer in time`;
   if (code === 'ETLS') return `no connection: ${server} agrees on no encryption (${message})`;
   if (code === 'EDNS') return `no connection: the name in ${server} has no address`;
-  return `${code}: ${message}`;
+  return `the mail could not be handed over (${code}: ${message})`;
 }
 
 function serverOf({ host, port }: EmailConfig): string {

@@ -162,5 +162,5 @@ function failureReason(error: unknown, host: string): string {
   if (known !== undefined) return `no connection: ${known.reason}`;
   if (!(error instanceof Error)) return 'the request failed';
   const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
-  return `no connection (${code})`;
+  return `the request to ${host} failed (${code})`;
 }

@@ -8,6 +8,7 @@ import {
   type RecordedFailure,
   type RecordedResponse,
   RecordingError,
+  type RecordingWords,
   recordedUrl,
 } from './recording-format.ts';
 
@@ -26,16 +27,17 @@ export interface Recording extends PageSource {
  * of the recorded answer gets a 304, as from a live server. A robots.txt that was not recorded is a 404.
  *
  * @param dir holds recording.json, with the bodies beside it
+ * @param words put its faults into words
  * @throws RecordingError when the directory, the file or one of its bodies cannot be read
  */
-export async function openRecording(dir: string): Promise<Recording> {
+export async function openRecording(dir: string, words: RecordingWords): Promise<Recording> {
   const path = join(dir, RECORDING_FILE);
   const text = await readFile(path, 'utf8').catch((cause: Error) => {
     throw new RecordingError(`${dir} holds no readable ${RECORDING_FILE}: ${fileErrorReason(cause)}`, {
       cause,
     });
   });
-  const file = parseRecordingFile(text, path);
+  const file = parseRecordingFile(text, path, words);
   await Promise.all(file.responses.map((response) => checkBody(dir, response)));
 
   const turns = new Map<string, (RecordedResponse | RecordedFailure)[]>();

@@ -63,35 +63,30 @@ export class RecordingError extends Error {
   override readonly name = 'RecordingError';
 }
 
+/** Puts the faults of a recording.json into words, which is not the business of the file's reader. */
+export interface RecordingWords {
+  /** @param error what `JSON.parse` threw for the text */
+  readonly json: (text: string, error: unknown) => string;
+  /** One line for each fault. */
+  readonly issues: (issues: readonly z.core.$ZodIssue[], value: unknown, schema: z.ZodType) => string;
+}
+
 /**
  * Reads the text of a recording.json.
  * @param where named in the error message
  * @throws RecordingError that lists every field that does not fit
  */
-export function parseRecordingFile(text: string, where: string): RecordingFile {
+export function parseRecordingFile(text: string, where: string, words: RecordingWords): RecordingFile {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch (cause) {
-    throw new RecordingError(`${where} is not JSON: ${(cause as Error).message}`, { cause });
+    throw new RecordingError(`${where}: ${words.json(text, cause)}`, { cause });
   }
   const parsed = recording.safeParse(json);
   if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.flatMap((issue) => explain(issue));
-  throw new RecordingError(`${where} does not fit the format:\n${faults.join('\n')}`);
-}
-
-/**
- * One line for each fault. Of a union the closest branch is explained, because zod's "Invalid input" does not say
- * what is wrong.
- */
-function explain(issue: z.core.$ZodIssue, prefix: readonly PropertyKey[] = []): string[] {
-  const path = [...prefix, ...issue.path];
-  if (issue.code === 'invalid_union') {
-    const closest = issue.errors.toSorted((a, b) => a.length - b.length)[0] ?? [];
-    return closest.flatMap((inner) => explain(inner, path));
-  }
-  return [`  ${z.core.toDotPath(path)}: ${issue.message}`];
+  const faults = words.issues(parsed.error.issues, json, recording).split('\n');
+  throw new RecordingError(faults.map((fault) => `${where}: ${fault}`).join('\n'));
 }
 
 /** The form under which a request's URL is looked up: normalised by the URL parser, without its fragment. */

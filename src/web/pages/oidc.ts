@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { beginSession, ownPath } from '../access/log-in.ts';
+import { explainOidc } from '../access/explain-oidc.ts';
 import { beginOidc, finishOidc, type OidcVisit } from '../access/oidc.ts';
 import { accessSettings } from '../access/settings.ts';
 import { cookieName, cookieOptions } from '../access/visitors.ts';
@@ -29,8 +30,8 @@ export const oidcRoutes: readonly WebRoute[] = [
         return { kind: 'redirect', to: url };
       } catch (error) {
         service.log.warn(
-          { event: 'oidc.failed', reason: (error as Error).message },
-          'the provider could not be asked',
+          { event: 'oidc.failed', ...explainOidc(error as Error, oidc.issuer) },
+          'the provider could not be asked; nobody can log in by it until it answers',
         );
         return {
           kind: 'problem',
@@ -68,7 +69,10 @@ export const oidcRoutes: readonly WebRoute[] = [
         await beginSession(service.store.db, settings, { request, reply }, account);
         return { kind: 'redirect', to: ownPath(visit.to) };
       } catch (error) {
-        service.log.warn({ event: 'oidc.refused', reason: (error as Error).message }, 'a log-in was refused');
+        service.log.warn(
+          { event: 'oidc.refused', ...explainOidc(error as Error, oidc.issuer) },
+          'a log-in was refused; the person may begin it again',
+        );
         return {
           kind: 'problem',
           status: 401,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FetchError, type PageResponse, type PageSource } from '../../../src/io/http/page-source.ts';
-import { openRecording } from '../../../src/io/http/recorded-source.ts';
+import { readRecording } from '../../../src/service/read-recording.ts';
 import { createRecorder } from '../../../src/io/http/recorder.ts';
 import { RecordingError } from '../../../src/io/http/recording-format.ts';
 
@@ -37,7 +37,7 @@ const ok = (body: string | null, headers: Record<string, string> = {}) => ({
 describe('a recording', () => {
   test('has a clock, feeds and responses', async () => {
     await write([ok('bodies/a.xml', { 'Content-Type': 'text/xml' })]);
-    const recording = await openRecording(dir);
+    const recording = await readRecording(dir);
     expect(recording.clock).toEqual(new Date(CLOCK));
     expect(recording.feeds).toEqual([FEED]);
     const response = await recording.get({ url: `${FEED}#top`, kind: 'feed' });
@@ -52,7 +52,7 @@ describe('a recording', () => {
 
   test('gives several answers to one URL in turn and repeats the last', async () => {
     await write([ok('bodies/a.xml'), ok('bodies/b.xml')]);
-    const recording = await openRecording(dir);
+    const recording = await readRecording(dir);
     const seen = [];
     for (let poll = 0; poll < 3; poll += 1) seen.push(text(await recording.get({ url: FEED, kind: 'feed' })));
     expect(seen).toEqual(['<rss>première</rss>', '<rss>deuxième</rss>', '<rss>deuxième</rss>']);
@@ -69,14 +69,14 @@ describe('a recording', () => {
     ['no validator', {}, 200],
   ])('answers %s as a server would', async (_, conditions, status) => {
     await write([ok('bodies/a.xml', validators)]);
-    const response = await (await openRecording(dir)).get({ url: FEED, kind: 'feed', ...conditions });
+    const response = await (await readRecording(dir)).get({ url: FEED, kind: 'feed', ...conditions });
     expect(response.status).toBe(status);
     expect(response.body.byteLength > 0).toBe(status === 200);
   });
 
   test('a conditional request uses up a response too', async () => {
     await write([ok('bodies/a.xml', { etag: '"1"' }), ok('bodies/b.xml', { etag: '"2"' })]);
-    const recording = await openRecording(dir);
+    const recording = await readRecording(dir);
     const statuses = [];
     for (let poll = 0; poll < 3; poll += 1) {
       statuses.push(
@@ -89,14 +89,14 @@ describe('a recording', () => {
   test('follows recorded redirects to the final URL', async () => {
     const to = 'https://news.example/feed/';
     await write([{ ...ok('bodies/a.xml'), redirects: [{ from: FEED, to, status: 301 }] }]);
-    const response = await (await openRecording(dir)).get({ url: FEED, kind: 'feed' });
+    const response = await (await readRecording(dir)).get({ url: FEED, kind: 'feed' });
     expect(response.url).toBe(to);
     expect(response.redirects).toEqual([{ from: FEED, to, status: 301 }]);
   });
 
   test('what was not recorded is an error that says how to record it; a robots.txt is a 404', async () => {
     await write([ok(null)]);
-    const recording = await openRecording(dir);
+    const recording = await readRecording(dir);
     const url = 'https://news.example/other';
     const refusal = await recording.get({ url, kind: 'page' }).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(FetchError);
@@ -109,7 +109,7 @@ describe('a recording', () => {
 
   test('a fetch that was cancelled before it began is aborted', async () => {
     await write([ok(null)]);
-    const recording = await openRecording(dir);
+    const recording = await readRecording(dir);
     await expect(
       recording.get({ url: FEED, kind: 'feed', signal: AbortSignal.abort() }),
     ).rejects.toMatchObject({
@@ -128,20 +128,25 @@ describe('a damaged recording is refused with its place', () => {
       /responses\[0\]\.body: expected a file below/,
     ],
     ['a local time', [], { clock: '2026-02-03 04:05' }, /clock: expected an ISO 8601/],
-    ['an unknown field', [{ ...ok(null), statsu: 1 }], {}, /responses\[0\]: .*statsu/],
+    [
+      'an unknown field',
+      [{ ...ok(null), statsu: 1 }],
+      {},
+      /responses\[0\].statsu: unknown key "statsu"; did you mean "status"/,
+    ],
     ['a relative URL', [{ ...ok(null), url: '/rss' }], {}, /responses\[0\]\.url: expected an absolute/],
   ])('%s', async (_, responses, rest, message) => {
     await write(responses, rest);
-    const refusal = await openRecording(dir).catch((error: unknown) => error);
+    const refusal = await readRecording(dir).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(RecordingError);
     expect((refusal as Error).message).toMatch(message);
     expect((refusal as Error).message).toContain(dir);
   });
 
   test('no file at all, and a file that is not JSON', async () => {
-    await expect(openRecording(dir)).rejects.toThrow(/recording\.json/);
+    await expect(readRecording(dir)).rejects.toThrow(/recording\.json/);
     await writeFile(join(dir, 'recording.json'), '{');
-    await expect(openRecording(dir)).rejects.toThrow(/not JSON/);
+    await expect(readRecording(dir)).rejects.toThrow(/not JSON/);
   });
 });
 
@@ -173,7 +178,7 @@ describe('the recorder', () => {
     );
     expect(await recorder.finish()).toBe(2);
 
-    const replay = await openRecording(dir);
+    const replay = await readRecording(dir);
     expect(replay.feeds).toEqual([page]);
     const replayed = await replay.get({ url: page, kind: 'page' });
     expect(replayed).toEqual({ ...original, headers: { 'content-type': 'text/html', etag: '"e"' } });
