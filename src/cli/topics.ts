@@ -14,6 +14,7 @@ import { print, printJson } from './output.ts';
 import { printExplanation } from './topics/print-explanation.ts';
 import { printMeasurements } from './topics/print-measurements.ts';
 import { readExplained } from './topics/read-explained.ts';
+import { readLabelled } from './topics/read-labelled.ts';
 import { testTopics } from './topics/test-topics.ts';
 
 interface TopicsOptions {
@@ -87,8 +88,10 @@ function testCommand(): Command {
     .option('--json', 'print JSON')
     .option('--detect', 'detect the language instead of believing the file')
     .action(async (file: string, options: TopicsOptions & { detect?: boolean }, command: Command) => {
+      // First, because it may fail, and compiling takes seconds.
+      const labelled = await readLabelled(file);
       const topics = compileTopics(await definitionsOf(options, command));
-      const report = await testTopics(file, topics, options.detect === true);
+      const report = testTopics(labelled, topics, options.detect === true);
       if (options.json) {
         printJson({
           ...report,

@@ -6,19 +6,25 @@ import { extractCommand } from '../../src/cli/extract.ts';
 import { replayCommand } from '../../src/cli/replay.ts';
 import { storiesCommand } from '../../src/cli/stories.ts';
 import { allTopicsCommands } from '../../src/cli/topics-all.ts';
+import { topicFiles } from '../support/archive.ts';
 import { type TestCli, testCli } from '../support/cli.ts';
 
 let cli: TestCli;
+let rules: Awaited<ReturnType<typeof topicFiles>>;
 beforeAll(async () => {
+  rules = await topicFiles({ trade: { terms: 'embargo' } });
   cli = await testCli(
     () => [checkCommand(), extractCommand(), replayCommand(), storiesCommand(), allTopicsCommands()],
-    { sample: 'nowhere' },
+    { sample: 'nowhere', topics: rules.topics, entities: rules.entities },
   );
   await writeFile(path.join(cli.directory, 'words.txt'), 'Chips seized at the border');
   await writeFile(path.join(cli.directory, 'odd.jsonl'), '\n{"title":1,"body":"b"}\n');
   await writeFile(path.join(cli.directory, 'recording.json'), '{"clock":"today","feeds":[],"responses":7}');
 });
-afterAll(() => cli[Symbol.asyncDispose]());
+afterAll(async () => {
+  await cli[Symbol.asyncDispose]();
+  await rules[Symbol.asyncDispose]();
+});
 
 // DIR is the directory of the test.
 test.each([

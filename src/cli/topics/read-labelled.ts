@@ -19,8 +19,14 @@ const itemSchema = z.object({
 
 type LabelledItem = z.output<typeof itemSchema>;
 
+/** An item with its line in the file, counted from 1. */
+export interface LabelledLine {
+  readonly line: number;
+  readonly item: LabelledItem;
+}
+
 /** The labelled items of a JSONL file with their lines. @throws CommandFailure naming an invalid line */
-export async function readLabelled(file: string): Promise<{ line: number; item: LabelledItem }[]> {
+export async function readLabelled(file: string): Promise<LabelledLine[]> {
   const content = (await readGivenFile(file)).toString('utf8');
   const items = content.split('\n').flatMap((text, index) => {
     if (text.trim() === '') return [];

@@ -7,7 +7,7 @@ import {
   measureByLanguage,
 } from '../../core/topics/measure-classifier.ts';
 import type { Topics } from '../../core/topics/topics.ts';
-import { readLabelled } from './read-labelled.ts';
+import type { LabelledLine } from './read-labelled.ts';
 
 /** The results of the rules on a labelled file. */
 export interface TestReport {
@@ -22,12 +22,12 @@ export interface TestReport {
   }[];
 }
 
-/** Classifies every item of a JSONL file. @throws CommandFailure naming an invalid line */
-export async function testTopics(file: string, topics: Topics, detect: boolean): Promise<TestReport> {
+/** Classifies every labelled item. */
+export function testTopics(labelled: readonly LabelledLine[], topics: Topics, detect: boolean): TestReport {
   const ids = topics.topics.map((topic) => topic.id);
   const results: LabelledResult[] = [];
   const wrong: TestReport['wrong'][number][] = [];
-  for (const { line, item } of await readLabelled(file)) {
+  for (const { line, item } of labelled) {
     const language = detect ? detectLanguage(`${item.title}\n\n${item.body}`).language : item.lang;
     const found = classify({ title: item.title, text: item.body, language }, topics)
       .filter((match) => match.level === 'sure')
