@@ -133,12 +133,22 @@ function readEntry(entry: AssemblySubject, context: AssemblyContext, inherited: 
     link: entryLink(entry, context),
     title: children.first(TITLES, (child) => titleOf(child, format, limits.maxTitleLength)),
     ...publicationOf(published, updated),
-    author: readFeedAuthors(children, limits.maxTitleLength) ?? inherited.author,
+    author:
+      readFeedAuthors(children, limits.maxTitleLength) ??
+      authorOfSource(children, limits.maxTitleLength) ??
+      inherited.author,
     ...readBodies(children, context),
     language: languageOf(entry) ?? inherited.language,
     enclosures: enclosuresOf(entry, context),
     categories: categoriesOf(entry, context),
   };
+}
+
+/** The author of the feed from which an aggregated entry comes (RFC 4287, 4.2.11). */
+function authorOfSource(children: Children, maxLength: number): string | undefined {
+  return children.first(['source', 'atom:source'], (source) =>
+    readFeedAuthors(new Children(source), maxLength),
+  );
 }
 
 /** Whether title or text is escaped inside CDATA, so that its tags are part of the text. */

@@ -11,8 +11,8 @@ const MAX_PLAIN_LENGTH = 128 * 1024;
 const ROOT =
   /^\s{0,100}(?:<\?xml[^>]{0,200}\?>\s{0,100})?(?:<\?[^>]{0,300}\?>\s{0,100}|<!--[^>]{0,500}-->\s{0,100}){0,5}<(rss|feed|rdf:RDF)((?:\s[^<>]{0,4000})?)>/;
 
-/** Text that rss-parser accepts but misreads. */
-const NOT_PLAIN = ['xml:base', 'mode="', "mode='"];
+/** Text that rss-parser accepts but misreads. The source of an aggregated entry has elements of its own. */
+const NOT_PLAIN = ['xml:base', 'mode="', "mode='", '<source>', '<atom:source>'];
 
 /** Declarations that do not belong in a feed. For one that does not end, the parser takes quadratic time. */
 const DECLARATION = /<!(?!--|\[CDATA\[)/;

@@ -48,8 +48,12 @@ export function titleOf(
             ? plainText(textOf(node), { maxLength, unknownTagsAreText: true })
             : // Publishers escape twice more often than they write about references.
               oneLine(withoutCdataMarks(decodeReferences(textOf(node))), maxLength);
-  return text === '' ? undefined : text;
+  // A reference that is left was escaped once too often.
+  const plain = LEFT_OVER.test(text) ? oneLine(decodeReferences(text), maxLength) : text;
+  return plain === '' ? undefined : plain;
 }
+
+const LEFT_OVER = /&(?:amp|quot|apos|nbsp|#\d{2,5}|#x[\da-f]{2,4});/i;
 
 /** A summary or content as HTML. */
 export function bodyOf(node: FeedNode, format: FeedDocument['format']): string {
