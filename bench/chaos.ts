@@ -12,6 +12,7 @@ import type { Night, Prepared, Seen } from './chaos/night.ts';
 import { nights } from './chaos/nights.ts';
 import { databaseNights } from './chaos/database-nights.ts';
 import { networkNights } from './chaos/network-nights.ts';
+import { outsideNights } from './chaos/outside-nights.ts';
 import { surroundingNights } from './chaos/surrounding-nights.ts';
 
 // Runs the service with one fault after the other and reports for each that nothing was lost and no row is there
@@ -127,6 +128,7 @@ const all = [
   ...databaseNights,
   ...surroundingNights,
   ...networkNights,
+  ...outsideNights,
   ...backupNights,
 ];
 for (const night of all.filter(({ name }) => name.includes(values.only))) {

@@ -1,0 +1,238 @@
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import { createServer, request as ask, type ServerResponse } from 'node:http';
+import { connect } from 'node:net';
+import path from 'node:path';
+import { listening } from '../../test/support/listening.ts';
+import { type Night, needsRoot, seconds } from './night.ts';
+import { marked } from './surrounding-nights.ts';
+
+/** A feed with so many entries; their numbers begin at `first`. */
+function bigFeed(first: number, count: number, base: string): string {
+  const items = Array.from({ length: count }, (_, n) => {
+    const id = first + n;
+    return `<item><title>Harbour notice number ${id} on berths and tides</title><link>${base}/${id}.html</link><guid isPermaLink="false">g${id}</guid><pubDate>${new Date().toUTCString()}</pubDate><description>Berth ${id} is closed for repairs until the tide turns.</description></item>`;
+  });
+  return `<?xml version="1.0"?><rss version="2.0"><channel><title>Harbour</title><link>${base}/</link>${items.join('')}</channel></rss>`;
+}
+
+/** The answer of a name server to a question of one name: its address, or that there is no such name. */
+function dnsAnswer(question: Buffer, address: string | undefined): Buffer {
+  const end = question.indexOf(0, 12) + 5;
+  const isFound = address !== undefined && question.readUInt16BE(end - 4) === 1;
+  const head = Buffer.from(question.subarray(0, end));
+  head.writeUInt16BE(address === undefined ? 0x81_83 : 0x81_80, 2);
+  head.writeUInt16BE(1, 4);
+  head.writeUInt16BE(isFound ? 1 : 0, 6);
+  head.writeUInt32BE(0, 8);
+  if (!isFound) return head;
+  const record = Buffer.from([0xc0, 12, 0, 1, 0, 1, 0, 0, 0, 5, 0, 4, ...address.split('.').map(Number)]);
+  return Buffer.concat([head, record]);
+}
+
+interface NamedFeed {
+  readonly url: string;
+  readonly state: string;
+  readonly error: string | null;
+}
+
+const SERVED = '127.8.0.1';
+const NAMED = 10;
+
+/** Faults of what the service asks and answers: names, proxies, feeds without measure, receivers. */
+export const outsideNights: readonly Night[] = [
+  {
+    name: 'the resolver knows no name for 90 seconds',
+    skip: needsRoot,
+    async prepare(home, resources) {
+      let isSound = true;
+      const resolver = createSocket('udp4');
+      resolver.on('message', (question, { port, address }) =>
+        resolver.send(dnsAnswer(question, isSound ? SERVED : undefined), port, address),
+      );
+      resolver.bind(53, '127.0.0.8');
+      await once(resolver, 'listening');
+      const server = createServer((_, response) =>
+        response.setHeader('content-type', 'application/rss+xml').end(bigFeed(0, 3, 'http://named.example')),
+      );
+      const own = await listening(server, SERVED);
+      resources.use(own);
+      resources.defer(() => void resolver.close());
+      const file = path.join(home, 'resolv.conf');
+      await writeFile(file, 'nameserver 127.0.0.8\n');
+      const line = `mount --bind ${file} /etc/resolv.conf; exec "$@"`;
+      return {
+        through: ['unshare', '-m', 'sh', '-c', line, 'sh'],
+        otherFeeds: Array.from(
+          { length: NAMED },
+          (_, n) => `http://n${n}.named.example:${own.port}/feed.xml`,
+        ),
+        handle(sound: boolean) {
+          isSound = sound;
+        },
+      };
+    },
+    async fault(world, { handle }) {
+      const named = async () => {
+        const { stdout } = await world.command('feeds', 'list', '--json');
+        return (JSON.parse(stdout) as NamedFeed[]).filter(({ url }) => url.includes('named.example'));
+      };
+      const states = async () => [...new Set((await named()).map(({ state }) => state))].join(' and ');
+      const before = await states();
+      (handle as (sound: boolean) => void)(false);
+      await seconds(90);
+      const during = await named();
+      const doctor = await world.command('doctor');
+      (handle as (sound: boolean) => void)(true);
+      const backAt = Date.now();
+      while ((await states()) !== 'ok' && Date.now() < backAt + 400_000) await seconds(5);
+      return {
+        'states before': before,
+        during: [...new Set(during.map(({ state }) => state))].join(' and '),
+        'the error': during[0]?.error ?? 'none',
+        doctor: marked(doctor.stdout),
+        'all read again after s': Math.round((Date.now() - backAt) / 1_000),
+      };
+    },
+  },
+  {
+    name: 'the proxy wants a password for 60 seconds (407)',
+    async prepare(_, resources) {
+      let isOpen = true;
+      const server = createServer((request, response) => {
+        if (!isOpen) return void response.writeHead(407, { 'proxy-authenticate': 'Basic' }).end('log in');
+        const onward = ask(
+          request.url ?? '',
+          { method: request.method, headers: request.headers },
+          (answer) => {
+            response.writeHead(answer.statusCode ?? 502, answer.headers);
+            answer.pipe(response);
+          },
+        );
+        onward.on('error', () => response.destroy());
+        request.pipe(onward);
+      });
+      server.on('connect', (request, socket) => {
+        socket.on('error', () => {});
+        if (!isOpen) return void socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');
+        const { hostname, port } = new URL(`http://${request.url}`);
+        const onward = connect(Number(port), hostname, () => socket.write('HTTP/1.1 200 OK\r\n\r\n'));
+        onward.on('error', () => socket.destroy());
+        socket.pipe(onward).pipe(socket);
+      });
+      const own = resources.use(await listening(server));
+      return {
+        environment: { HTTP_PROXY: own.url, NO_PROXY: '127.0.0.1' },
+        handle(open: boolean) {
+          isOpen = open;
+        },
+      };
+    },
+    async fault(world, { handle }) {
+      (handle as (open: boolean) => void)(false);
+      await seconds(60);
+      const doctor = await world.command('doctor');
+      const feeds = await world.command('feeds', 'list', '--json');
+      (handle as (open: boolean) => void)(true);
+      return {
+        'a feed says': (JSON.parse(feeds.stdout) as NamedFeed[])[0]?.error ?? 'nothing',
+        doctor: marked(doctor.stdout),
+      };
+    },
+  },
+  {
+    name: 'a feed shows 10,000 new entries at each poll',
+    async prepare(_, resources) {
+      let polls = 0;
+      let pages = 0;
+      const server = createServer((request, response) => {
+        const base = `http://${request.headers.host}`;
+        if (request.url !== '/feed.xml') {
+          pages += 1;
+          return void response
+            .setHeader('content-type', 'text/html')
+            .end(
+              `<title>Notice</title><article><h1>Notice</h1><p>${'The berth is closed. '.repeat(60)}</p></article>`,
+            );
+        }
+        response.setHeader('content-type', 'application/rss+xml');
+        response.end(bigFeed(10_000 * polls++, 10_000, base));
+      });
+      const own = resources.use(await listening(server, '127.8.0.2'));
+      return {
+        otherFeeds: [`http://127.8.0.2:${own.port}/feed.xml`],
+        handle: () => ({ polls, 'pages read': pages }),
+      };
+    },
+    async fault(world, { handle }) {
+      await seconds(90);
+      const db = await world.database();
+      const { items } = await db
+        .selectFrom('items')
+        .select((eb) => eb.fn.countAll<number>().as('items'))
+        .executeTakeFirstOrThrow();
+      return { ...(handle as () => Record<string, number>)(), items: Number(items) };
+    },
+  },
+  {
+    name: '2,000 feeds on one host are due at once',
+    async prepare(_, resources) {
+      let polls = 0;
+      const server = createServer((request, response) => {
+        polls += 1;
+        response.setHeader('content-type', 'application/rss+xml');
+        response.end(bigFeed(0, 3, `http://${request.headers.host}${request.url}`));
+      });
+      const own = resources.use(await listening(server, '127.8.0.3'));
+      return {
+        otherFeeds: Array.from({ length: 2_000 }, (__, n) => `http://127.8.0.3:${own.port}/${n}/feed.xml`),
+        handle: () => polls,
+      };
+    },
+    async fault(_, { handle }) {
+      await seconds(60);
+      return { 'requests to that host': (handle as () => number)() };
+    },
+  },
+  {
+    name: 'the receiver takes each message and answers after the time-out, for 60 seconds',
+    async prepare(_, resources) {
+      let isSlow = false;
+      const held = new Set<ServerResponse>();
+      return {
+        async front(receiver) {
+          const server = createServer((request, response) => {
+            const onward = ask(
+              receiver,
+              { method: request.method, headers: request.headers },
+              async (answer) => {
+                answer.resume();
+                if (isSlow) {
+                  held.add(response);
+                  await seconds(40);
+                }
+                response.writeHead(answer.statusCode ?? 502).end();
+              },
+            );
+            request.pipe(onward);
+          });
+          const own = resources.use(await listening(server));
+          return `${own.url}/hook`;
+        },
+        handle(slow: boolean) {
+          isSlow = slow;
+          return held.size;
+        },
+      };
+    },
+    async fault(world, { handle }) {
+      const beSlow = handle as (slow: boolean) => number;
+      beSlow(true);
+      await seconds(60);
+      const deliveries = await world.command('deliveries', 'list', '--json', '--pending');
+      const error = /"(?:lastError|error|reason)": ?"([^"]*)"/.exec(deliveries.stdout)?.[1];
+      return { 'answers held': beSlow(false), 'a delivery says': error ?? 'nothing' };
+    },
+  },
+];
