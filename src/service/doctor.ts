@@ -2,6 +2,8 @@ import os from 'node:os';
 import { sql } from 'kysely';
 import { pino } from 'pino';
 import type { Config } from '../config/load-config.ts';
+import { cacheDirectory } from '../io/cache/cache-directory.js';
+import { cacheFault } from '../io/cache/disk-cache.ts';
 import { followAddress } from '../io/follow-address.ts';
 import { openQueueBackend } from '../io/queue/backend.ts';
 import { openQueues } from '../io/queue/queues.ts';
@@ -63,6 +65,7 @@ export async function* examine(config: Config): AsyncGenerator<Finding> {
     feeds = [...configured, ...sample];
     return `${configured.length} in the configuration${sample.length > 0 ? ', and the sample outlet' : ''}`;
   });
+  yield await look('cache', examineCache);
   let store: Store | undefined;
   yield await tryTo(
     'database',
@@ -104,6 +107,17 @@ export async function* examine(config: Config): AsyncGenerator<Finding> {
   } finally {
     await store.close();
   }
+}
+
+async function examineCache(): Promise<Finding> {
+  const fault = await cacheFault();
+  if (fault === undefined) return { what: 'cache', state: 'ok', says: cacheDirectory() };
+  return {
+    what: 'cache',
+    state: 'note',
+    says: `each start compiles the topics anew, because nothing can be kept (${fault})`,
+    todo: 'set XDG_CACHE_HOME to a directory that this user alone may write to',
+  };
 }
 
 async function lookAtQueues(config: Config, store: Store): Promise<Finding> {

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/load-config.ts';
 import { paceOf } from '../core/alerts/pacing.ts';
 import { openChannel } from '../pipeline/open-channel.ts';
+import { cacheFault } from '../io/cache/disk-cache.ts';
 import { followAddress } from '../io/follow-address.ts';
 import { openQueueBackend } from '../io/queue/backend.ts';
 import { queueNames } from './queue-names.ts';
@@ -58,6 +59,12 @@ export async function openService(
   try {
     const ran = await migrate(store.db);
     if (ran.length > 0) log.info({ event: 'database.migrated', migrations: ran }, 'database migrated');
+    const unkept = await cacheFault();
+    if (unkept !== undefined)
+      log.warn(
+        { event: 'cache.unusable', reason: unkept },
+        'compiled topics cannot be kept, so each start compiles them anew; XDG_CACHE_HOME names another directory',
+      );
     const wanted = await watchedFeeds(config);
     checkRoutes(config, {
       topics,

@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { doctorCommand } from '../../src/cli/doctor.ts';
 import { feedsCommand } from '../../src/cli/feeds.ts';
@@ -112,4 +113,20 @@ test('an item was given up', async () => {
   const { code, stdout } = await cli.run('doctor');
   expect(stdout).toMatch(/✗ items: 1 given up/);
   expect(code).toBe(1);
+});
+
+test('a cache that cannot be used is a note with what to do', async () => {
+  const before = process.env['XDG_CACHE_HOME'];
+  process.env['XDG_CACHE_HOME'] = path.join(cli.config, 'below-a-file');
+  try {
+    const { stdout } = await cli.run('doctor');
+    expect(stdout).toMatch(
+      /cache: each start compiles the topics anew, because nothing can be kept \(.*a part of its path is a file/,
+    );
+    expect(stdout).toContain('set XDG_CACHE_HOME to a directory that this user alone may write to');
+    expect(stdout).not.toMatch(/✗ cache/);
+  } finally {
+    if (before === undefined) delete process.env['XDG_CACHE_HOME'];
+    else process.env['XDG_CACHE_HOME'] = before;
+  }
 });

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
-import { lstat, open, readdir, rename, rm, utimes } from 'node:fs/promises';
+import { access, lstat, open, readdir, rename, rm, utimes } from 'node:fs/promises';
 import path from 'node:path';
+import { fileErrorReason } from '../file-error.ts';
 import { makeDirectory } from '../make-directory.ts';
 import { cacheDirectory, isPrivate } from './cache-directory.js';
 import { isWhole, type SharedArchive } from './shared-archive.ts';
@@ -55,6 +56,21 @@ export function openDiskCache(directory = cacheDirectory()): DiskCache {
       }
     },
   };
+}
+
+/**
+ * Why nothing can be cached: a directory that cannot be made or written, or that others may write to. Undefined where it
+ * can be used.
+ */
+export async function cacheFault(directory = cacheDirectory()): Promise<string | undefined> {
+  try {
+    await makeDirectory(directory, 0o700);
+    if (!(await isOurs(directory))) return `${directory}: another user owns it, or may write to it`;
+    await access(directory, constants.W_OK);
+    return undefined;
+  } catch (error) {
+    return `${directory}: ${fileErrorReason(error)}`;
+  }
 }
 
 /** Whether the directory is ours alone. Files in a directory that others may write to are not trusted. */

@@ -61,9 +61,28 @@ export async function describeFailure(home: PostgresHome, from: number, cause?: 
   const log = await readFile(path.join(home.directory, 'server.log')).catch(() => Buffer.alloc(0));
   const said = log.subarray(from).toString('utf8').trim().split('\n').slice(-8).join('\n');
   const why = cause instanceof Error ? cause.message : '';
-  const full = /no space left on device/i.test(`${said}${why}`) ? ': the disk is full. Free some space' : '';
-  return `the embedded PostgreSQL in ${home.directory} does not start${full}. What it says:\n${said || why || '(nothing)'}`;
+  const known = CAUSES.find(([pattern]) => pattern.test(`${said}${why}`))?.[1];
+  const words = known === undefined ? '' : `: ${known}`;
+  return `the embedded PostgreSQL in ${home.directory} does not start${words}. What it says:\n${said || why || '(nothing)'}`;
 }
+
+/** What the server says of causes that the operator can mend, and the same in words. */
+const CAUSES: readonly (readonly [said: RegExp, words: string])[] = [
+  [/no space left on device/i, 'the disk is full. Free some space'],
+  [
+    /address already in use/i,
+    'another program listens on its port. Stop that program, or restart chipwatch, which then chooses a free port',
+  ],
+  [
+    /wrong ownership|has invalid permissions|permission denied/i,
+    'its files belong to another user, or others may read them. Give them to the user that runs chipwatch, with mode 700',
+  ],
+  [/read-only file system/i, 'its file system is read-only'],
+  [
+    /could not open file .*(?:pg_control|PG_VERSION)|is not a database cluster directory|invalid (?:primary )?checkpoint/i,
+    'its files are damaged or incomplete. Restore a backup into another database.directory',
+  ],
+];
 
 async function freePort(): Promise<number> {
   const server = createServer();

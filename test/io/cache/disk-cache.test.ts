@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openDiskCache } from '../../../src/io/cache/disk-cache.ts';
+import { cacheFault, openDiskCache } from '../../../src/io/cache/disk-cache.ts';
 import { isWhole, packShared, unpackShared } from '../../../src/io/cache/shared-archive.ts';
 
 const person = { name: 'both' };
@@ -120,5 +120,20 @@ describe('disk cache', () => {
     new Uint8Array(copy)[60] = 99;
     expect(isWhole(copy)).toBe(false);
     expect(isWhole(archive)).toBe(true);
+  });
+});
+
+describe('a directory that cannot hold the cache', () => {
+  test('is named with the reason', async () => {
+    const directory = await mkdtemp(path.join(os.tmpdir(), 'chipwatch-fault-'));
+    expect(await cacheFault(path.join(directory, 'fresh'))).toBeUndefined();
+    await chmod(directory, 0o777);
+    expect(await cacheFault(directory)).toBe(`${directory}: another user owns it, or may write to it`);
+    const file = path.join(directory, 'file');
+    await writeFile(file, '');
+    expect(await cacheFault(path.join(file, 'below'))).toBe(
+      `${file}/below: a part of its path is a file, not a directory`,
+    );
+    await rm(directory, { recursive: true });
   });
 });

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
@@ -88,6 +89,42 @@ test('starts a server that died again, on the same port', { timeout: 60_000 }, a
   await server.close();
   await expect(one(other.url)).resolves.toEqual({ one: 1 });
   await other.close();
+});
+
+test('says that another program has taken its port', { timeout: 60_000 }, async () => {
+  const server = await startEmbeddedPostgres({ directory });
+  const [pid] = (await readFile(path.join(server.directory, 'cluster', 'postmaster.pid'), 'utf8')).split(
+    '\n',
+  );
+  process.kill(Number(pid), 'SIGKILL');
+  const other = createServer();
+  const port = Number(new URL(server.url).port);
+  // The port is free as soon as the server's sessions have ended.
+  await expect
+    .poll(
+      () =>
+        new Promise((resolve) =>
+          other.once('error', resolve).listen(port, '127.0.0.1', () => resolve('taken')),
+        ),
+    )
+    .toBe('taken');
+  await expect(server.revive()).rejects.toThrow(
+    /does not start: another program listens on its port\. Stop that program, or restart chipwatch/,
+  );
+  await new Promise((resolve) => other.close(resolve));
+  expect(await server.revive()).toBe(true);
+  await server.close();
+});
+
+test('says that others may read its files', { timeout: 60_000 }, async () => {
+  const open = await mkdtemp(path.join(os.tmpdir(), 'chipwatch-pg-open-'));
+  const server = await startEmbeddedPostgres({ directory: open });
+  await server.close();
+  await chmod(path.join(server.directory, 'cluster'), 0o777);
+  await expect(startEmbeddedPostgres({ directory: open })).rejects.toThrow(
+    /does not start: its files belong to another user, or others may read them\. Give them/,
+  );
+  await removeDatabase(open);
 });
 
 test('refuses the cluster of another major version, and says what to do', async () => {
