@@ -1,15 +1,6 @@
 import { z } from 'zod';
 import { IMPORTED_ARTICLE } from '../../pipeline/import-article.ts';
-import {
-  fitFor,
-  fitting,
-  IMPORT_BYTES,
-  NO_TASK,
-  suggestFor,
-  suggesting,
-  taskAnswer,
-  taskParams,
-} from '../archive-requests.ts';
+import * as requests from '../archive-requests.ts';
 import {
   archiveTasks,
   startImporting,
@@ -35,10 +26,10 @@ export const archiveApi: readonly WebRoute[] = [
     path: '/api/v1/archive/suggest',
     access: 'analyst',
     about: 'Begins to look for words that the topics may lack',
-    body: suggesting,
+    body: requests.suggesting,
     success: 202,
     answer: task,
-    handle: async ({ service, body }) => suggestFor(service, body, toTask),
+    handle: async ({ service, body }) => requests.suggestFor(service, body, toTask),
   }),
   route({
     method: 'POST',
@@ -46,10 +37,10 @@ export const archiveApi: readonly WebRoute[] = [
     access: 'analyst',
     about:
       'Begins to fit the weights of a topic to the labelled texts and to what people judged; `PUT /topics/source` saves them',
-    body: fitting,
+    body: requests.fitting,
     success: 202,
     answer: task,
-    handle: async ({ service, body: { topic } }) => fitFor(service, topic, toTask),
+    handle: async ({ service, body: { topic } }) => requests.fitFor(service, topic, toTask),
   }),
   route({
     method: 'POST',
@@ -63,26 +54,29 @@ export const archiveApi: readonly WebRoute[] = [
     }),
     success: 202,
     answer: task,
-    handle: async ({ service, body }) => taskAnswer(startReapplying(service, body), toTask),
+    handle: async ({ service, body }) => requests.taskAnswer(startReapplying(service, body), toTask),
   }),
   route({
     method: 'POST',
     path: '/api/v1/archive/import',
     access: 'owner',
     about: 'Begins to classify and store articles; nobody is alerted',
-    bodyLimit: IMPORT_BYTES,
+    bodyLimit: requests.IMPORT_BYTES,
     body: z.object({ articles: z.array(z.unknown()).min(1).max(10_000).describe(`Each with ${fieldsOf()}`) }),
     success: 202,
     answer: task,
     handle: async ({ service, body: { articles } }) =>
-      taskAnswer(startImporting(service, articles.map((one) => JSON.stringify(one)).join('\n')), toTask),
+      requests.taskAnswer(
+        startImporting(service, articles.map((one) => JSON.stringify(one)).join('\n')),
+        toTask,
+      ),
   }),
   route({
     method: 'GET',
     path: '/api/v1/archive/tasks/:id',
     access: 'analyst',
     about: 'How far such work has come, and what came of it',
-    params: taskParams,
+    params: requests.taskParams,
     answer: z.discriminatedUnion('status', [
       z.object({ status: z.literal('running'), done: z.int(), all: z.int().nullable() }),
       z.object({ status: z.literal('failed'), message: z.string() }),
@@ -139,7 +133,7 @@ export const archiveApi: readonly WebRoute[] = [
     ]),
     handle: async ({ service, params }) => {
       const found = archiveTasks(service).find(params.id);
-      if (found === undefined) return NO_TASK;
+      if (found === undefined) return requests.NO_TASK;
       const outcome = await outcomeSoon(found);
       if (outcome === undefined) {
         const { done, all } = found.progress;

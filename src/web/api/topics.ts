@@ -6,18 +6,7 @@ import { decodePlace, pageOfRows } from '../cursor.ts';
 import { explainInput } from '../explain-input.ts';
 import { rowId } from '../row-id.ts';
 import { type Answer, route, type WebRoute } from '../route.ts';
-import {
-  noTopicFile,
-  rollBackTopicFile,
-  saveTopicFile,
-  SOURCE,
-  startTry,
-  topicFile,
-  topicFiles,
-  tries,
-  TRY_DAYS,
-  unixLines,
-} from '../topic-files.ts';
+import * as rules from '../topic-files.ts';
 import { outcomeSoon } from '../long-tasks.ts';
 import { pageOf, paging } from './lists.ts';
 import { apiQuality } from './schemas.ts';
@@ -27,7 +16,7 @@ const base = z
   .string()
   .max(64)
   .describe('As it was read with the source: a file that was changed meanwhile is not overwritten');
-const source = z.string().max(SOURCE).transform(unixLines);
+const source = z.string().max(rules.SOURCE).transform(rules.unixLines);
 
 const counts = z.object({ gained: z.int(), lost: z.int() });
 const quality = z.object({ before: z.array(apiQuality), after: z.array(apiQuality) });
@@ -46,7 +35,7 @@ export const topicApi: readonly WebRoute[] = [
     handle: async ({ service }) => ({
       kind: 'json',
       value: {
-        files: (await topicFiles(service)).map(({ file, topic, title, base }) => ({
+        files: (await rules.topicFiles(service)).map(({ file, topic, title, base }) => ({
           file,
           topic: topic ?? null,
           title: title ?? null,
@@ -63,8 +52,8 @@ export const topicApi: readonly WebRoute[] = [
     query: z.object({ file }),
     answer: z.object({ file, source: z.string(), base }),
     handle: async ({ service, query }) => {
-      const found = await topicFile(service, query.file);
-      if (found === undefined) return noTopicFile;
+      const found = await rules.topicFile(service, query.file);
+      if (found === undefined) return rules.noTopicFile;
       return { kind: 'json', value: { file: found.file, source: found.source, base: found.base } };
     },
   }),
@@ -117,14 +106,18 @@ export const topicApi: readonly WebRoute[] = [
     path: '/api/v1/topics/tries',
     access: 'analyst',
     about: 'Begins to try a changed file of topics over the archive; one try runs at a time',
-    bodyLimit: 2 * SOURCE,
-    body: z.object({ file, source, since: z.enum(TRY_DAYS).default('30').describe('Days of the archive') }),
+    bodyLimit: 2 * rules.SOURCE,
+    body: z.object({
+      file,
+      source,
+      since: z.enum(rules.TRY_DAYS).default('30').describe('Days of the archive'),
+    }),
     success: 202,
     answer: z.object({ id: z.string() }),
     handle: async ({ service, body: { since, ...change } }) => {
-      const found = await topicFile(service, change.file);
-      if (found === undefined) return noTopicFile;
-      const id = startTry(service, { ...change, base: found.base }, since);
+      const found = await rules.topicFile(service, change.file);
+      if (found === undefined) return rules.noTopicFile;
+      const id = rules.startTry(service, { ...change, base: found.base }, since);
       return id === undefined
         ? { kind: 'problem', status: 409, title: 'Another try is under way', detail: 'Wait for it to end.' }
         : { kind: 'json', value: { id } };
@@ -151,7 +144,7 @@ export const topicApi: readonly WebRoute[] = [
       }),
     ]),
     handle: async ({ params }) => {
-      const found = tries.find(params.id);
+      const found = rules.tries.find(params.id);
       if (found === undefined) return { kind: 'problem', status: 404, title: 'There is no such try' };
       const outcome = await outcomeSoon(found);
       const { done, all } = found.progress;
@@ -166,7 +159,7 @@ export const topicApi: readonly WebRoute[] = [
     path: '/api/v1/topics/source',
     access: 'owner',
     about: 'Saves a changed file of topics; the one before is kept',
-    bodyLimit: 2 * SOURCE,
+    bodyLimit: 2 * rules.SOURCE,
     body: z.object({
       file,
       source,
@@ -175,14 +168,14 @@ export const topicApi: readonly WebRoute[] = [
     }),
     answer: saved,
     handle: async ({ service, visitor, body }) =>
-      savedAnswer(await saveTopicFile(service, { ...body, who: visitor.name })),
+      savedAnswer(await rules.saveTopicFile(service, { ...body, who: visitor.name })),
   }),
   route({
     method: 'POST',
     path: '/api/v1/topics/tidy',
     access: 'reader',
     about: 'A file of concepts in order: languages and terms sorted, one term a line; nothing is saved',
-    bodyLimit: 2 * SOURCE,
+    bodyLimit: 2 * rules.SOURCE,
     body: z.object({ source }),
     answer: z.object({ source: z.string() }),
     handle: async ({ body }) => ({ kind: 'json', value: { source: tidyLexicon(body.source) } }),
@@ -218,7 +211,7 @@ export const topicApi: readonly WebRoute[] = [
     body: z.object({ version: rowId }),
     answer: saved,
     handle: async ({ service, visitor, body }) =>
-      savedAnswer(await rollBackTopicFile(service, body.version, visitor.name)),
+      savedAnswer(await rules.rollBackTopicFile(service, body.version, visitor.name)),
   }),
 ];
 
@@ -238,12 +231,12 @@ export function triedOf(outcome: Trying): object {
   };
 }
 
-function savedAnswer(done: Awaited<ReturnType<typeof saveTopicFile>>): Answer {
+function savedAnswer(done: Awaited<ReturnType<typeof rules.saveTopicFile>>): Answer {
   switch (done.status) {
     case 'saved':
       return { kind: 'json', value: { saved: true, file: done.file } };
     case 'missing':
-      return noTopicFile;
+      return rules.noTopicFile;
     case 'changed':
       return { kind: 'problem', status: 409, title: 'Somebody has changed the file meanwhile' };
     case 'faulty':

@@ -1,15 +1,6 @@
 import { z } from 'zod';
 import { archiveTasks, startImporting, startReapplying, WORK_DAYS } from '../archive-work.ts';
-import {
-  fitFor,
-  fitting,
-  IMPORT_BYTES,
-  NO_TASK,
-  suggestFor,
-  suggesting,
-  taskAnswer,
-  taskParams,
-} from '../archive-requests.ts';
+import * as requests from '../archive-requests.ts';
 import { backupAnswer } from '../backup-stream.ts';
 import { html } from '../html.ts';
 import { outcomeSoon } from '../long-tasks.ts';
@@ -38,16 +29,16 @@ export const archiveRoutes: readonly WebRoute[] = [
     path: '/archive/suggest',
     access: 'analyst',
     about: 'Begins to look for words that the topics may lack',
-    body: suggesting,
-    handle: async ({ service, body }) => suggestFor(service, body, toTask),
+    body: requests.suggesting,
+    handle: async ({ service, body }) => requests.suggestFor(service, body, toTask),
   }),
   route({
     method: 'POST',
     path: '/archive/fit',
     access: 'analyst',
     about: 'Begins to fit the weights of a topic, without saving them',
-    body: fitting,
-    handle: async ({ service, body: { topic } }) => fitFor(service, topic, toTask),
+    body: requests.fitting,
+    handle: async ({ service, body: { topic } }) => requests.fitFor(service, topic, toTask),
   }),
   route({
     method: 'POST',
@@ -60,7 +51,7 @@ export const archiveRoutes: readonly WebRoute[] = [
       alert: z.enum(['yes']).optional(),
     }),
     handle: async ({ service, body: { days, dry, alert } }) =>
-      taskAnswer(
+      requests.taskAnswer(
         startReapplying(service, { days, dry: dry !== undefined, alert: alert !== undefined }),
         toTask,
       ),
@@ -70,9 +61,10 @@ export const archiveRoutes: readonly WebRoute[] = [
     path: '/archive/import',
     access: 'owner',
     about: 'Begins to store articles from JSON Lines; nobody is alerted',
-    bodyLimit: IMPORT_BYTES,
+    bodyLimit: requests.IMPORT_BYTES,
     body: z.object({ lines: z.string().min(1) }),
-    handle: async ({ service, body: { lines } }) => taskAnswer(startImporting(service, lines), toTask),
+    handle: async ({ service, body: { lines } }) =>
+      requests.taskAnswer(startImporting(service, lines), toTask),
   }),
   route({
     method: 'POST',
@@ -86,10 +78,10 @@ export const archiveRoutes: readonly WebRoute[] = [
     path: '/archive/tasks/:id',
     access: 'analyst',
     about: 'What came of such work; while it goes on, the page loads itself again',
-    params: taskParams,
+    params: requests.taskParams,
     handle: async ({ service, visitor, params, reply }) => {
       const task = archiveTasks(service).find(params.id);
-      if (task === undefined) return NO_TASK;
+      if (task === undefined) return requests.NO_TASK;
       const outcome = await outcomeSoon(task);
       const { done, all } = task.progress;
       if (outcome === undefined) reply.header('refresh', '2');

@@ -17,16 +17,7 @@ import { warmLexicon } from '../lexicon.ts';
 import { routeOfSearch } from '../search-route.ts';
 import { route, type Visitor, type WebRoute } from '../route.ts';
 import { unknownFilters, unknownNotice } from '../unknown-filters.ts';
-import {
-  countryField,
-  languageField,
-  levelField,
-  outletField,
-  sinceField,
-  stanceField,
-  stateField,
-  topicField,
-} from '../views/filter-fields.ts';
+import * as fields from '../views/filter-fields.ts';
 import { marked } from '../views/marked.ts';
 import { sampleTag, select, time, topicTag, withQuery } from '../views/parts.ts';
 
@@ -111,16 +102,16 @@ function wordsToMark(wanted: string, meanings: readonly { readonly terms: readon
 function form(query: SearchQuery, choices: FilterChoices, names: readonly EntityName[]): Html {
   return html`<form method="get" action="/search" role="search"><div class="fields">
 <label class="wide">Words<input type="search" name="q" value="${query.q ?? ''}" placeholder="export licence, 海关, &quot;in a row&quot;, -not" autocomplete="off"></label>
-${topicField(choices, query.topic)}
-${stanceField(query.stance)}
-${levelField('possible', query.level)}
-${languageField(choices, query.language)}
-${outletField(choices, query.outlet)}
-${countryField(names, query.country)}
+${fields.topicField(choices, query.topic)}
+${fields.stanceField(query.stance)}
+${fields.levelField('possible', query.level)}
+${fields.languageField(choices, query.language)}
+${fields.outletField(choices, query.outlet)}
+${fields.countryField(names, query.country)}
 <label>Names<input name="entity" value="${query.entity ?? ''}" placeholder="company or chip" autocomplete="off"></label>
 ${select('sort', 'Sort by', [{ value: 'relevance', label: 'what fits best' }], query.sort === 'latest' ? undefined : query.sort, 'time')}
-${sinceField(['1d', '7d', '30d', '365d'], query.since, 'all')}
-${stateField(query.state)}
+${fields.sinceField(['1d', '7d', '30d', '365d'], query.since, 'all')}
+${fields.stateField(query.state)}
 <label><span><input type="checkbox" name="exact" value="yes"${query.exact === undefined ? undefined : html` checked`}>Only these words</span></label>
 <div class="row"><button>Search</button></div></div></form>`;
 }

@@ -18,16 +18,7 @@ import { route, type WebRoute } from '../route.ts';
 import { decodePlace, encodePlace } from '../cursor.ts';
 import { storyFilterOf, storyQuery, type StoryQuery } from '../story-query.ts';
 import { unknownFilters, unknownNotice } from '../unknown-filters.ts';
-import {
-  countryField,
-  languageField,
-  levelField,
-  outletField,
-  sinceField,
-  stanceField,
-  stateField,
-  topicField,
-} from '../views/filter-fields.ts';
+import * as fields from '../views/filter-fields.ts';
 import { select, withQuery } from '../views/parts.ts';
 import { storyRow } from '../views/story-row.ts';
 
@@ -116,15 +107,15 @@ function filters(query: StoryQuery, choices: FilterChoices, entities: readonly E
   const asked = Object.keys(withoutDefaults(query)).length;
   return html`<details class="filters"${asked > 0 ? html` open` : undefined}><summary>Filter and sort${asked > 0 ? ` (${asked})` : ''}</summary>
 <form method="get" action="/"><div class="fields">
-${topicField(choices, query.topic)}
-${stanceField(query.stance)}
-${levelField('only possible', query.level)}
-${languageField(choices, query.language)}
-${outletField(choices, query.outlet)}
-${countryField(entities, query.country)}
+${fields.topicField(choices, query.topic)}
+${fields.stanceField(query.stance)}
+${fields.levelField('only possible', query.level)}
+${fields.languageField(choices, query.language)}
+${fields.outletField(choices, query.outlet)}
+${fields.countryField(entities, query.country)}
 <label>Names<input name="entity" value="${query.entity ?? ''}" placeholder="a company, chip, agency" autocomplete="off"></label>
-${sinceField(['1d', '7d', '30d', '90d'], query.since)}
-${stateField(query.state)}
+${fields.sinceField(['1d', '7d', '30d', '90d'], query.since)}
+${fields.stateField(query.state)}
 ${select(
   'sort',
   'Sort by',

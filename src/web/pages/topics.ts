@@ -8,18 +8,7 @@ import { html } from '../html.ts';
 import { csrfField } from '../layout.ts';
 import { rowId } from '../row-id.ts';
 import { type Answer, route, type Visitor, type WebRoute } from '../route.ts';
-import {
-  noTopicFile,
-  rollBackTopicFile,
-  saveTopicFile,
-  SOURCE,
-  startTry,
-  topicFile,
-  topicFiles,
-  tries,
-  TRY_DAYS,
-  unixLines,
-} from '../topic-files.ts';
+import * as rules from '../topic-files.ts';
 import { outcomeSoon } from '../long-tasks.ts';
 import { explanationView } from '../views/explanation.ts';
 import { editor, triedView } from '../views/lab.ts';
@@ -28,7 +17,7 @@ import { notice } from '../views/parts.ts';
 const file = z.string().max(200);
 const given = z.object({
   file,
-  source: z.string().max(SOURCE).transform(unixLines),
+  source: z.string().max(rules.SOURCE).transform(rules.unixLines),
   base: z.string().max(64),
 });
 
@@ -40,7 +29,7 @@ export const topicRoutes: readonly WebRoute[] = [
     access: 'reader',
     about: 'The topics, and a text explained by them',
     handle: async ({ service, visitor }) => {
-      const files = await topicFiles(service);
+      const files = await rules.topicFiles(service);
       const body = html`<h1>Topics</h1>
 <h2>What do the rules make of a text?</h2><form method="post" action="/topics/explain" class="stack" data-explain="explained">${csrfField(visitor)}<label>A text, its title in the first line, or the address of a page<textarea name="text" rows="7" required maxlength="100000" dir="auto"></textarea></label><div><button>Explain it</button></div></form>
 <div id="explained" aria-live="polite"></div>
@@ -61,7 +50,7 @@ export const topicRoutes: readonly WebRoute[] = [
       const explained = await explainInput(service.pipeline, visitor, text);
       if ('status' in explained) return { kind: 'problem', ...explained };
       const lab = new Map(
-        (await topicFiles(service)).flatMap(({ file, topic }) =>
+        (await rules.topicFiles(service)).flatMap(({ file, topic }) =>
           topic === undefined ? [] : [[topic, file] as const],
         ),
       );
@@ -77,8 +66,8 @@ export const topicRoutes: readonly WebRoute[] = [
     params: z.object({ '*': file }),
     query: z.object({ rule: z.string().max(100).optional(), saved: z.enum(['yes']).optional() }),
     handle: async ({ service, visitor, params, query }) => {
-      const found = await topicFile(service, params['*']);
-      if (found === undefined) return noTopicFile;
+      const found = await rules.topicFile(service, params['*']);
+      if (found === undefined) return rules.noTopicFile;
       return lab(
         service,
         visitor,
@@ -93,11 +82,11 @@ export const topicRoutes: readonly WebRoute[] = [
     path: '/topics/try',
     access: 'analyst',
     about: 'Says what a changed file of topics would change, before it is saved',
-    bodyLimit: 2 * SOURCE,
-    body: given.extend({ since: z.enum(TRY_DAYS).default('30') }),
+    bodyLimit: 2 * rules.SOURCE,
+    body: given.extend({ since: z.enum(rules.TRY_DAYS).default('30') }),
     handle: async ({ service, body: { since, ...change } }) => {
-      if ((await topicFile(service, change.file)) === undefined) return noTopicFile;
-      const id = startTry(service, change, since);
+      if ((await rules.topicFile(service, change.file)) === undefined) return rules.noTopicFile;
+      const id = rules.startTry(service, change, since);
       if (id === undefined)
         return {
           kind: 'problem',
@@ -115,7 +104,7 @@ export const topicRoutes: readonly WebRoute[] = [
     about: 'What came of a try; while it runs, the page loads itself again',
     params: z.object({ id: z.string().regex(/^[0-9a-z]{24,32}$/, 'expected the id of a dry run') }),
     handle: async ({ service, visitor, params, reply }) => {
-      const found = tries.find(params.id);
+      const found = rules.tries.find(params.id);
       if (found === undefined)
         return {
           kind: 'problem',
@@ -136,10 +125,10 @@ export const topicRoutes: readonly WebRoute[] = [
     path: '/topics/tidy',
     access: 'analyst',
     about: 'Puts a file of concepts in order: languages and terms sorted, one term a line; nothing is saved',
-    bodyLimit: 2 * SOURCE,
+    bodyLimit: 2 * rules.SOURCE,
     body: given,
     handle: async ({ service, visitor, body }) => {
-      if ((await topicFile(service, body.file)) === undefined) return noTopicFile;
+      if ((await rules.topicFile(service, body.file)) === undefined) return rules.noTopicFile;
       const tidy = tidyLexicon(body.source);
       const said =
         tidy === body.source
@@ -153,12 +142,12 @@ export const topicRoutes: readonly WebRoute[] = [
     path: '/topics/save',
     access: 'owner',
     about: 'Saves a changed file of topics; the one before is kept',
-    bodyLimit: 2 * SOURCE,
+    bodyLimit: 2 * rules.SOURCE,
     body: given.extend({
       note: z.string().trim().min(3, 'say what was changed, for the others and for later').max(300),
     }),
     handle: async ({ service, visitor, body }) => {
-      const done = await saveTopicFile(service, { ...body, who: visitor.name });
+      const done = await rules.saveTopicFile(service, { ...body, who: visitor.name });
       if (done.status === 'faulty') return lab(service, visitor, { ...body, title: undefined, tried: done });
       return savedAnswer(done);
     },
@@ -170,16 +159,16 @@ export const topicRoutes: readonly WebRoute[] = [
     about: 'Brings a file of topics back to what it was before a change',
     body: z.object({ version: rowId }),
     handle: async ({ service, visitor, body }) =>
-      savedAnswer(await rollBackTopicFile(service, body.version, visitor.name)),
+      savedAnswer(await rules.rollBackTopicFile(service, body.version, visitor.name)),
   }),
 ];
 
-function savedAnswer(done: Awaited<ReturnType<typeof saveTopicFile>>): Answer {
+function savedAnswer(done: Awaited<ReturnType<typeof rules.saveTopicFile>>): Answer {
   switch (done.status) {
     case 'saved':
       return { kind: 'redirect', to: `/topics/${done.file}?saved=yes` };
     case 'missing':
-      return noTopicFile;
+      return rules.noTopicFile;
     case 'changed':
       return {
         kind: 'problem',
