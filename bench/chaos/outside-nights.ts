@@ -34,7 +34,7 @@ function dnsAnswer(question: Buffer, address: string | undefined): Buffer {
 interface NamedFeed {
   readonly url: string;
   readonly state: string;
-  readonly error: string | null;
+  readonly lastError: string | null;
 }
 
 const SERVED = '127.8.0.1';
@@ -90,7 +90,7 @@ export const outsideNights: readonly Night[] = [
       return {
         'states before': before,
         during: [...new Set(during.map(({ state }) => state))].join(' and '),
-        'the error': during[0]?.error ?? 'none',
+        'the error': during[0]?.lastError ?? 'none',
         doctor: marked(doctor.stdout),
         'all read again after s': Math.round((Date.now() - backAt) / 1_000),
       };
@@ -136,7 +136,7 @@ export const outsideNights: readonly Night[] = [
       const feeds = await world.command('feeds', 'list', '--json');
       (handle as (open: boolean) => void)(true);
       return {
-        'a feed says': (JSON.parse(feeds.stdout) as NamedFeed[])[0]?.error ?? 'nothing',
+        'a feed says': (JSON.parse(feeds.stdout) as NamedFeed[])[0]?.lastError ?? 'nothing',
         doctor: marked(doctor.stdout),
       };
     },

@@ -67,13 +67,13 @@ export const surroundingNights: readonly Night[] = [
       await seconds(60);
       const feeds = await world.command('feeds', 'list', '--json');
       const hanging = (
-        JSON.parse(feeds.stdout) as { url: string; state: string; error: string | null }[]
+        JSON.parse(feeds.stdout) as { url: string; state: string; lastError: string | null }[]
       ).filter(({ url }) => url.includes('outlet-'));
       const doctor = await world.command('doctor');
       assert.equal(doctor.code, 1);
       return {
         'states of the feeds whose names hang': [...new Set(hanging.map(({ state }) => state))].join(', '),
-        'their error': hanging[0]?.error ?? 'none',
+        'their error': hanging[0]?.lastError ?? 'none',
         doctor: marked(doctor.stdout),
       };
     },

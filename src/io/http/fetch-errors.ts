@@ -26,6 +26,17 @@ function explain(error: unknown, host: string): [FetchErrorCode, string] {
     return ['too-large', `The answer of ${host} is too large: ${detail}.`];
   if (error instanceof BadEncodingError)
     return ['bad-encoding', `The answer of ${host} cannot be unpacked: ${detail}.`];
+  const refusal = PROXY_REFUSAL.exec(detail);
+  if (refusal !== null) return ['connection', refusedByProxy(refusal[1] ?? refusal[2]!, host)];
   const known = explainConnection(error, host);
   return known ? [known.code, known.sentence] : ['connection', `The fetch from ${host} failed: ${detail}.`];
+}
+
+/** The driver gives the status of a proxy in its message only. */
+const PROXY_REFUSAL = /^Proxy response \((\d{3})\) !== 200|^Proxy Authentication Required \((\d{3})\)/;
+
+function refusedByProxy(status: string, host: string): string {
+  return status === '407'
+    ? 'The proxy wants a user and a password (407): write them into HTTP_PROXY and HTTPS_PROXY (http://user:password@host:port).'
+    : `The proxy answered ${status} and did not connect to ${host}.`;
 }

@@ -1,4 +1,6 @@
+import { createServer } from 'node:http';
 import { gzipSync } from 'node:zlib';
+import { listening } from '../../support/listening.ts';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ResolvedAddress } from '../../../src/io/http/guarded-connect.ts';
 import {
@@ -228,9 +230,22 @@ describe('through a proxy', () => {
     const live = source({ environment: environment(), resolve: publicly });
     await expect(live.get({ url: 'https://news.example/rss', kind: 'feed' })).rejects.toMatchObject({
       code: 'connection',
-      message: expect.stringMatching(/Proxy response \(404\)/),
+      message: 'The proxy answered 404 and did not connect to news.example.',
     });
     expect(zoo.requests[0]).toMatch(/^CONNECT news\.example:443 HTTP\/1\.1/);
+  });
+
+  test.each(['http', 'https'])('a proxy that wants a password is said to, for %s', async (scheme) => {
+    const proxy = createServer((_, response) => response.writeHead(407).end());
+    proxy.on('connect', (_, socket) => socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n'));
+    await using own = await listening(proxy);
+    const live = source({ environment: { HTTP_PROXY: own.url }, resolve: publicly });
+    await expect(live.get({ url: `${scheme}://news.example/rss`, kind: 'feed' })).rejects.toMatchObject({
+      code: 'connection',
+      message: expect.stringMatching(
+        /^The proxy wants a user and a password \(407\): write them into HTTP_PROXY/,
+      ),
+    });
   });
 
   test('hosts in NO_PROXY are reached directly, under the full guard', async () => {
