@@ -65,7 +65,7 @@ export function restoreCommand(): Command {
         const lines = createInterface({ input: source.pipe(unzipped), crlfDelay: Number.POSITIVE_INFINITY });
         const failed = new Promise<never>((_resolve, reject) => unzipped.once('error', reject));
         const rows = await Promise.race([restoreLines(store.db, lines), failed]);
-        // No backup has what is made of the stories; the night would come too late for who looks now.
+        // A backup does not contain what the nightly work derives from stories, so it is derived now.
         await countTrendDays(store.db, new Date());
         if (options.json) printJson({ rows });
         else

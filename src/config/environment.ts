@@ -87,7 +87,7 @@ export function readSecretFile(file: string, place: Omit<ConfigProblem, 'message
   }
 }
 
-/** Two values would leave it to chance which one the operator meant. */
+/** With both set it is unclear which value the operator meant. */
 function refuseBoth(environment: Environment, fileVariable: string): void {
   const other = fileVariable.slice(0, -'_FILE'.length);
   if (environment[other] === undefined || environment[other] === '') return;

@@ -75,7 +75,7 @@ interface Change {
   readonly base: string;
 }
 
-/** The changes that are being tried, or were. */
+/** The tries that run, and those that ended lately. */
 export const tries = openLongTasks<Change & { readonly since: string }, Trying>();
 
 /** Begins to try a change. Returns its number; undefined where another try is running. */

@@ -127,7 +127,7 @@ function readEntry(entry: AssemblySubject, context: AssemblyContext, inherited: 
   const { children } = entry;
   const published = dateNamed(children, PUBLISHED, context);
   const updated = dateNamed(children, UPDATED, context);
-  if (isPackedTwice(children)) context.problems.add('CDATA marks stand in the texts themselves');
+  if (isPackedTwice(children)) context.problems.add('CDATA marks are in the texts themselves');
   return {
     id: entryId(entry, context) ?? '',
     link: entryLink(entry, context),

@@ -225,7 +225,7 @@ function recycledGuids(window: readonly Entry[], byName: ReadonlyMap<string, rea
 /** One title may be that of a series, where each issue has it. */
 const FEWEST_TITLES = 3;
 
-/** Whether at least half of the entries have a telling title of a known item, each another one. */
+/** Whether at least half of the entries have a distinctive title of a known item, each another one. */
 function hasKnownTitles(
   window: readonly Entry[],
   byName: ReadonlyMap<string, readonly KnownItem[]>,

@@ -42,7 +42,7 @@ const ENTRY_TEXT = 800;
 /** If a page has less extracted text, all its visible text is used. */
 const NO_TEXT = 40;
 /** In a shorter text, script and language may be those of a few names. */
-const TELLING = 200;
+const ENOUGH_TEXT = 200;
 
 /**
  * Whether a page is about the entry that linked to it. Reasons for refusal: phrases of a wall, the redirect that led
@@ -100,7 +100,7 @@ const SAME_REPORT = 0.18;
 
 /** Whether a page under another headline is about something else than the entry, though on the same subject. */
 function isAnotherReport(title: string, text: string, entry: EntryClaim): boolean {
-  if (text.length < TELLING || entry.text.trim() === '') return false;
+  if (text.length < ENOUGH_TEXT || entry.text.trim() === '') return false;
   const said = `${entry.title}\n${entry.text.slice(0, ENTRY_TEXT)}`;
   const { matched, of } = shareOf(contentWords(said), contentWords(`${title}\n${text}`));
   return of >= TELLING_WORDS && matched < SAME_REPORT * of && isComparable(text, said);
@@ -155,7 +155,7 @@ function isWall({ isTitled, phrases }: WallSigns, text: string, isNamed: boolean
 /** Whether two texts can have words in common: same script and, for a long text, same language. */
 function isComparable(text: string, said: string): boolean {
   const scripts = [mainScript(text), mainScript(said)];
-  if (text.length >= TELLING && scripts[0] !== scripts[1]) return false;
+  if (text.length >= ENOUGH_TEXT && scripts[0] !== scripts[1]) return false;
   if (text.length < LONG) return true;
   const [page, entry] = [detectLanguage(text), detectLanguage(said)];
   return page.language === entry.language || page.language === 'und' || entry.language === 'und';

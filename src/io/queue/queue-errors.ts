@@ -20,7 +20,7 @@ export class RedisUnreachableError extends Error {
   }
 }
 
-/** A server that refuses need not be started: the advice follows what it said. */
+/** The advice depends on the answer: a server that refuses the user need not be started. */
 function sentenceOf(at: string, error: Error): string {
   const { message } = error;
   const refused = REFUSALS.find(([pattern]) => pattern.test(message));

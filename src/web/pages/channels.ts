@@ -17,7 +17,7 @@ export const channelRoutes: readonly WebRoute[] = [
     about: 'The channels, who uses them, and their states',
     handle: async ({ service, visitor }) => {
       const channels = await channelStates(service.config, service.store.db, new Date());
-      const body = html`<h1>Channels</h1><p>A channel is a way to readers: Slack, mail, a webhook. Channels stand in the configuration. A test message goes out at once, whatever the channel's routes are.</p>
+      const body = html`<h1>Channels</h1><p>A channel is a way to readers: Slack, mail, a webhook. Channels are defined in the configuration. A test message goes out at once, whatever the channel's routes are.</p>
 ${
   channels.length === 0
     ? html`<p class="notice">The configuration has none.</p>`

@@ -17,7 +17,7 @@ function outcome({ stories, reports, hasMore }: DryRun): Html {
 }
 
 function trying(visitor: Visitor, text: string): Html {
-  return html`<h2>Try a route</h2><form method="post" action="/routes/try" class="stack">${csrfField(visitor)}<label>As it would stand in the configuration<textarea class="code" name="route" rows="9" spellcheck="false" required>${verbatim(text)}</textarea></label><div><button>What would it have sent?</button></div></form>`;
+  return html`<h2>Try a route</h2><form method="post" action="/routes/try" class="stack">${csrfField(visitor)}<label>As it would be written in the configuration<textarea class="code" name="route" rows="9" spellcheck="false" required>${verbatim(text)}</textarea></label><div><button>What would it have sent?</button></div></form>`;
 }
 
 const asked = z.object({
@@ -44,7 +44,7 @@ export const routeRoutes: readonly WebRoute[] = [
         ...(query.outlet === undefined ? {} : { outlets: [query.outlet] }),
         ...(query.level === undefined ? {} : { level: query.level }),
       });
-      const body = html`<h1>Routes</h1><p>A route says which stories go to which channels, and when. They stand in the configuration; this page shows them, and tries others.</p>
+      const body = html`<h1>Routes</h1><p>A route says which stories go to which channels, and when. They are defined in the configuration; this page shows them, and tries others.</p>
 ${service.config.routes.map((one) => html`<h2>${one.name}</h2><p>${inWords(one)}</p><details><summary>As written</summary><pre>${verbatim(stringify(one))}</pre></details>`)}
 ${mayAccess(visitor.role, 'analyst') ? trying(visitor, example) : undefined}`;
       return { kind: 'page', title: 'Routes', section: 'Routes', body };

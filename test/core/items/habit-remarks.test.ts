@@ -17,7 +17,7 @@ test.each<[FeedHabits, RegExp, FeedHabits]>([
     /^has broken down 3 times in a fortnight/,
     { breakdowns: daysAgo(40, 30, 20, 1) },
   ],
-  [{ problems: ['CDATA marks stand in the texts themselves'] }, /made up for: CDATA marks/, { problems: [] }],
+  [{ problems: ['CDATA marks are in the texts themselves'] }, /made up for: CDATA marks/, { problems: [] }],
 ])('%j is reported', (habits, sentence, chance) => {
   expect(habitRemarks(habits, NOW)).toEqual([expect.stringMatching(sentence)]);
   expect(habitRemarks(chance, NOW)).toEqual([]);

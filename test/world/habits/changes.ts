@@ -35,7 +35,7 @@ export const CHANGES: readonly Habit[] = [
   },
   {
     name: 'markup packed twice, in CDATA',
-    told: /CDATA marks stand in the texts/,
+    told: /CDATA marks are in the texts/,
     document: (entries, { base }) =>
       `<?xml version="1.0"?><rss version="2.0"><channel><title>Outlet</title><link>${base}/</link>${entries
         .map(

@@ -2,7 +2,7 @@
 export type When = 'always' | 'some' | 'never';
 
 /** Cheap tests: declarations about visibility, and those that may hide. */
-const TELLING = /display|visib|clip|indent|font-size|-\d{3}|height\s?:\s?0/gi;
+const CAN_HIDE = /display|visib|clip|indent|font-size|-\d{3}|height\s?:\s?0/gi;
 const HIDING =
   /display\s?:\s?none|visibility\s?:\s?(?:hidden|collapse)|clip|indent\s?:\s?-|-\d{3}|height\s?:\s?0|font-size\s?:\s?\.?0(?![.\d]*[1-9])/gi;
 const SIZE = /font(?:-size)?\s?:/gi;
@@ -28,7 +28,7 @@ type Visit = (selectors: string, body: string, when: When) => boolean;
 
 /** Calls `visit` for the rules of a style sheet that show or hide something. */
 export function readSheet(sheet: string, when: When, visit: Visit): void {
-  walk(sheet, when, TELLING, visit);
+  walk(sheet, when, CAN_HIDE, visit);
 }
 
 /** Calls `visit` for the rules of a style sheet that may hide something. */
