@@ -16,7 +16,7 @@ const LABELS = [
   `(?:newsletter|jetzt|hier) (?:abonnieren|anmelden|bestellen|testen|lesen)|abonnieren|folgen sie|folge uns|teilen\\b|artikel (?:teilen|drucken|merken|kommentieren)|(?:diesen )?(?:artikel|beitrag) (?:teilen|weiterempfehlen)|abonnez|suivez|partage[rz]|inscrivez|recevez|suscríb|síguenos|síguenos|siga|assine|iscriviti|seguici|condividi|compart(?:e|ir|ilhe)|подпис(?:ывайтесь|аться)|следите|поделиться|اشترك|تابع(?:نا|وا)`,
   // Comments, copyright, credits
   `leave a (?:comment|reply)|post a comment|comments?(?: \\(\\d+\\)| \\d+)?[:.]?$|\\d+ (?:comments?|kommentare?|commentaires?|comentarios)$|view comments|join the discussion|kommentare?(?: \\(\\d+\\)| \\d+| lesen| schreiben| geschlossen)?[:.]?$|kommentar (?:schreiben|verfassen|hinterlassen)|(?:schreibe|hinterlasse)\\b.{0,20} (?:kommentar|antwort)|laisser un commentaire|deja(?:r)? un comentario|deixe um comentário|lascia un commento|ваш комментарий|нашли (?:ошибку|опечатку)|your email address will not|deine e-mail-adresse|votre adresse e-mail|tu dirección de correo`,
-  `(?:copyright|©|\\(c\\)|℗)|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|无断转载|無断転載|저작권자|무단\\s?전재|版权(?:所有|声明)|责任编辑|责编|編輯[:：]|编辑[:：]`,
+  `(?:copyright|©|ⓒ|\\(c\\)|℗)|all rights reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos|无断转载|無断転載|저작권자|무단\\s?전재|版权(?:所有|声明)|打印本页|關閉視窗|关闭窗口|[가-힣]{2,4} ?(?:기자|특파원) ?[(<]?[\\w.]{1,40}@[\\w.]{1,60}[)>]?$|责任编辑|责编|編輯[:：]|编辑[:：]`,
   `(?:photos?|images?|pictures?|video|foto|fotos|bild|bilder|bildquelle|quelle|crédits?(?: image| photo)?|credits?|photo credit|image credit|featured image|titelbild|symbolbild|symbolfoto|фото|写真|사진|図|圖|图)(?: by| von| courtesy of)?\\s?[:：/©]`,
   `(?:tags?|topics?|filed under|categor(?:y|ies)|kategorien?|mots[- ]clés|étiquettes|etiquetas|classé dans|posted in|this entry was posted|stichworte)\\s?(?:[:：]|in\\b|$)`,
   `(?:published|updated|posted|last (?:updated|modified)|first published|veröffentlicht|aktualisiert|erstellt|stand|letzte (?:änderung|aktualisierung)|publié|mis à jour|publicado|actualizado|pubblicato|aggiornato|опубликовано|обновлено|gepubliceerd|publicerad|oppdatert|julkaistu|opublikowano|yayınlanma)\\b.{0,12}\\d`,
@@ -30,7 +30,7 @@ const LABELS = [
   `(?:terms of|privacy (?:policy|notice)|datenschutz|impressum|cookie|agb$|mentions légales|skip to|zurück (?:zu|nach|zum)|back to (?:top|the)|nach oben|print(?: this)?$|drucken$|senden$|e-?mail$|close$|schließen$|load more|show more|mehr anzeigen|next$|previous$|weiter$|zurück$)`,
 ];
 
-const LABEL = new RegExp(`^[\\s>»→▶►•*#|–—\\-+\\[("“]*(?:${LABELS.join('|')})`, 'iu');
+const LABEL = new RegExp(`^[\\s>»→▶►•*#|–—\\-+\\[(【"“]*(?:${LABELS.join('|')})`, 'iu');
 
 /** A heading or label that begins like this ends the article: everything after it in the body is dropped. */
 const TAIL = new RegExp(

@@ -20,6 +20,7 @@ const EMBEDDED = new RegExp(
     `bu (?:içerik|içeriği|video|videoyu|gönderi|gönderiyi|harita)|(?:harici|dış|üçüncü taraf|gömülü) (?:içerik|hizmet|kaynak)`,
     `(?:هذا|هذه) (?:المحتوى|الفيديو|المنشور|المقطع|التغريدة|الخريطة)|محتوى (?:خارجي|من (?:طرف|جهة|موقع))|این (?:محتوا|ویدئو|ویدیو|پست)`,
     `此(?:内容|內容|视频|影片|帖子|地图)|(?:该|該|以下|外部|第三方|嵌入)(?:内容|內容|视频|影片|帖子|服务|服務)|(?:この|外部|埋め込み)(?:の)?(?:コンテンツ|動画|投稿|地図|サービス|埋め込み)|(?:이|외부|해당) (?:콘텐츠|컨텐츠|동영상|영상|게시물|지도|서비스)`,
+    `nội dung (?:này|nhúng|bên thứ ba|từ bên)|(?:यह|इस) (?:सामग्री|वीडियो|पोस्ट)|बाहरी सामग्री`,
     `(?:ez|ezt) a (?:tartalm|videó|bejegyzés)|külső tartal|acest (?:conținut|videoclip|material)|conținut extern|αυτό το (?:περιεχόμενο|βίντεο)|εξωτερικ\\S* περιεχ`,
   ].join('|'),
   'iu',
@@ -27,11 +28,11 @@ const EMBEDDED = new RegExp(
 
 /** Seeing it. */
 const SHOWING =
-  /(?<!\p{L})(?:view|see|show|display|load|watch|play|listen|unblock|unlock|activate|access|anzeig|angezeigt|ansehen|laden|geladen|sehen|abspielen|anhören|aktivier|eingebunden|finden sie|affich|voir|visionner|charg|regarder|écouter|consulter|ver(?!\p{L})|mostrar|muestr|visualizar|reproduc|carregar|cargar|exib|veder|visualizz|mostrar|caric|guardare|riprodu|bekijk|zien|tonen|getoond|laden|weergeven|visa|visas|se(?!\p{L})|titta|ladda|vis(?:e|es|ning)?(?!\p{L})|afspil|last|näyt|katso|katsoaksesi|zobacz|obejrze|wyświetl|odtworz|zobraz|vidět|přehrát|načíst|увидеть|посмотреть|просмотр|показ|отобра|загру|воспроизв|побачит|переглян|відобра|завантаж|görüntüle|izle|göster|yükle|megtekint|megjelen|vizualiz|vedea|afiș|προβολ|δείτε|εμφάν)|عرض|مشاهدة|تحميل|تشغيل|نمایش|مشاهده|查看|显示|顯示|观看|觀看|加载|載入|播放|浏览|表示|閲覧|視聴|再生|読み込|ご覧|보려면|볼 수|보기|표시|재생|시청|불러오/iu;
+  /(?<!\p{L})(?:view|see|show|display|load|watch|play|listen|unblock|unlock|activate|access|anzeig|angezeigt|ansehen|laden|geladen|sehen|abspielen|anhören|aktivier|eingebunden|finden sie|affich|voir|visionner|charg|regarder|écouter|consulter|ver(?!\p{L})|mostrar|muestr|visualizar|reproduc|carregar|cargar|exib|veder|visualizz|mostrar|caric|guardare|riprodu|bekijk|zien|tonen|getoond|laden|weergeven|visa|visas|se(?!\p{L})|titta|ladda|vis(?:e|es|ning)?(?!\p{L})|afspil|last|näyt|katso|katsoaksesi|zobacz|obejrze|wyświetl|odtworz|zobraz|vidět|přehrát|načíst|увидеть|посмотреть|просмотр|показ|отобра|загру|воспроизв|побачит|переглян|відобра|завантаж|görüntüle|izle|göster|yükle|megtekint|megjelen|vizualiz|vedea|afiș|προβολ|δείτε|εμφάν)|عرض|مشاهدة|تحميل|تشغيل|نمایش|مشاهده|xem|hiển thị|tải|देखने|दिखा|查看|显示|顯示|观看|觀看|加载|載入|播放|浏览|表示|閲覧|視聴|再生|読み込|ご覧|보려면|볼 수|보기|표시|재생|시청|불러오/iu;
 
 /** The permission for it. */
 const PERMISSION =
-  /cookie|(?<!\p{L})(?:consent|permission|allow|accept|agree|enable|opt in|privacy (?:settings|preferences)|zustimm|einwillig|einverstanden|erlaub|akzeptier|freigeb|übermittelt|consent|autoris|accept|permiso|consentimi|acepta|aceita|autori[zs]|permit|permess|accett|toestemming|accepte|toesta|akkoord|godkän|samtyck|tillåt|accepter|samtykke|tillad|godta|tillat|hyväks|salli|suostumu|zgod|akcept|zezw|souhlas|přijm|povol|согла|разреш|прин(?:ять|ми|им)|куки|згод|дозв|прийн|izin|onay|kabul|çerez|موافقت|قبول|السماح|الإذن|ملفات تعريف|اجازه|موافقت|کوکی|hozzájárul|elfogad|engedély|sütik|acord|consimț|accept|permite|συγκατάθ|αποδοχ|αποδεχ|επιτρ)|同意|许可|許可|接受|允许|允許|授权|授權|クッキー|承諾|동의|허용|수락|쿠키/iu;
+  /cookie|(?<!\p{L})(?:consent|permission|allow|accept|agree|enable|opt in|privacy (?:settings|preferences)|zustimm|einwillig|einverstanden|erlaub|akzeptier|freigeb|übermittelt|consent|autoris|accept|permiso|consentimi|acepta|aceita|autori[zs]|permit|permess|accett|toestemming|accepte|toesta|akkoord|godkän|samtyck|tillåt|accepter|samtykke|tillad|godta|tillat|hyväks|salli|suostumu|zgod|akcept|zezw|souhlas|přijm|povol|согла|разреш|прин(?:ять|ми|им)|куки|згод|дозв|прийн|izin|onay|kabul|çerez|موافقت|قبول|السماح|الإذن|ملفات تعريف|اجازه|موافقت|کوکی|hozzájárul|elfogad|engedély|sütik|acord|consimț|accept|permite|συγκατάθ|αποδοχ|αποδεχ|επιτρ)|đồng ý|cho phép|chấp nhận|अनुमति|सहमति|स्वीकार|कुकी|同意|许可|許可|接受|允许|允許|授权|授權|クッキー|承諾|동의|허용|수락|쿠키/iu;
 
 /** The permission as a noun: in a short line about the embedded part it means the reader's. */
 const CONSENT =
@@ -42,7 +43,7 @@ const NEAR = 45;
 
 /** The beginning of a request: `To view …`, `Um … zu sehen`. */
 const REQUEST =
-  /^\W{0,3}(?:to |in order to |um |pour |afin |para |per |om |för att |for at |for å |aby |żeby |pro |чтобы |для |щоб |لعرض|لمشاهدة|برای|要|如需|若要|欲)/iu;
+  /^\W{0,3}(?:để |to |in order to |um |pour |afin |para |per |om |för att |for at |for å |aby |żeby |pro |чтобы |для |щоб |لعرض|لمشاهدة|برای|要|如需|若要|欲)/iu;
 
 /**
  * Whether a block stands in the place of a video, post or map of another site that is not shown before the reader
