@@ -48,7 +48,7 @@ export interface Comparison {
 const AGREES = 1;
 const DIFFERS = 2;
 
-/** A comparison to be filled by `compareWithStory`. A decision makes fifty, and reuses two. */
+/** A comparison to be filled by `compareWithStory`. A decision makes up to forty, and reuses two. */
 export function emptyComparison({ items, figures }: Subject): Comparison {
   return {
     values: new Float64Array(EVIDENCE.length),
