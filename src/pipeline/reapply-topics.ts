@@ -150,10 +150,11 @@ async function bringUpToDate(
     await replaceMatches(tx, row.id, reading.matches, now);
     const isRetold = await storeFeatures(tx, row, reading.story?.features);
     outcomes.push({ row, changes });
-    const hasNewTopic = changes.some(({ kind }) => kind === 'gained');
-    if (changes.length > 0) await recordChanges(tx, row.id, changes, hasNewTopic && reapplying.alert, now);
+    const isNews =
+      changes.some(({ kind }) => kind === 'gained') || (reapplying.alert && changes.some(isSureNow));
+    if (changes.length > 0) await recordChanges(tx, row.id, changes, isNews && reapplying.alert, now);
     if (isRetold && row.story_id !== null) storiesToRetell.add(row.story_id);
-    if (!hasNewTopic || reading.story === undefined) continue;
+    if (!isNews || reading.story === undefined) continue;
     // A running service finds the deliveries in the database.
     await publishArticle(reapplying.publishing, tx, {
       article: row,
@@ -166,6 +167,11 @@ async function bringUpToDate(
   if (storiesToRetell.size > 0) await lockPublishing(tx);
   for (const id of storiesToRetell) await rewriteStory(tx, id);
   return { outcomes, alerts: (await countAlerts(tx, [...rows.keys()])) - alertsBefore };
+}
+
+/** Routes that want only what is sure have not heard of such a match. */
+function isSureNow({ before, after }: TopicChange): boolean {
+  return before?.level === 'possible' && after?.level === 'sure';
 }
 
 /** Whether the article's features have changed. */

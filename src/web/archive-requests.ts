@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { didYouMean } from '../core/words/nearest-word.ts';
 import { lexiconKey } from '../service/lexicon-key.ts';
 import type { Service } from '../service/open-service.ts';
+import { readLabelledLines } from './labelled-texts.ts';
 import { startFitting, startSuggesting, WORK_DAYS } from './archive-work.ts';
 import type { Answer } from './route.ts';
 import { topicFiles } from './topic-files.ts';
@@ -24,7 +25,15 @@ export const suggesting = z.object({
 });
 
 /** Which topic to fit. */
-export const fitting = z.object({ topic: z.string().trim().min(1).max(64).describe('Its id') });
+export const fitting = z.object({
+  topic: z.string().trim().min(1).max(64).describe('Its id'),
+  labelled: z
+    .string()
+    .optional()
+    .describe(
+      'Labelled items beside those of the project: JSON Lines with `title`, `body`, `topics`, `lang`',
+    ),
+});
 
 export const taskParams = z.object({
   id: z.string().regex(/^[0-9a-z]{24,32}$/, 'expected the id of a task'),
@@ -34,23 +43,39 @@ export const taskParams = z.object({
 export async function suggestFor(
   service: Service,
   { days, topic, language }: z.output<typeof suggesting>,
-  started: (id: string) => Answer,
+  { who, started }: Beginner,
 ): Promise<Answer> {
   const refused = topic === undefined ? undefined : await unknownTopic(service, topic);
   if (refused !== undefined) return refused;
   const lexicon = language === undefined ? undefined : lexiconKey(language);
   if (lexicon !== undefined && 'fault' in lexicon)
     return { kind: 'problem', status: 422, title: 'There is no such language', detail: lexicon.fault };
-  return taskAnswer(startSuggesting(service, { days, topic, language: lexicon?.key }), started);
+  const scope = { days, topic, language: lexicon?.key };
+  return taskAnswer(await startSuggesting(service, scope, who), started);
 }
 
-/** Begins to fit a topic, or refuses one that does not exist. */
+/** Begins to fit a topic, or refuses one that does not exist, and labelled items that cannot be read. */
 export async function fitFor(
   service: Service,
-  topic: string,
-  started: (id: string) => Answer,
+  { topic, labelled = '' }: z.output<typeof fitting>,
+  { who, started }: Beginner,
 ): Promise<Answer> {
-  return (await unknownTopic(service, topic)) ?? taskAnswer(startFitting(service, topic), started);
+  const own = readLabelledLines(labelled);
+  if ('refused' in own)
+    return {
+      kind: 'problem',
+      status: 422,
+      title: 'These labelled items cannot be used',
+      detail: own.refused,
+    };
+  const refused = await unknownTopic(service, topic);
+  return refused ?? taskAnswer(await startFitting(service, { topic, own }, who), started);
+}
+
+/** Who begins work, and the answer with its id. */
+interface Beginner {
+  readonly who: string;
+  readonly started: (id: string) => Answer;
 }
 
 /** The answer to a request for work: 409 where other work is under way. */
@@ -68,7 +93,7 @@ export const NO_TASK: Answer = {
   kind: 'problem',
   status: 404,
   title: 'There is no such task',
-  detail: 'Tasks are forgotten when the service starts anew, and after eight others. Begin it again.',
+  detail: 'The latest two hundred are kept. Begin it again.',
 };
 
 async function unknownTopic(service: Service, topic: string): Promise<Answer | undefined> {

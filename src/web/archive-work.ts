@@ -3,11 +3,13 @@ import type { Publishing } from '../pipeline/publication.ts';
 import { type Reapplied, reapplyTopics } from '../pipeline/reapply-topics.ts';
 import type { LanguageSuggestions } from '../pipeline/suggest-terms.ts';
 import { type FittedWeights, judgedLabels } from '../pipeline/topics/fit-weights.ts';
-import { fitOnThread, suggestOnThread } from '../pipeline/topics/long-work.ts';
-import { type Trying, type TryProgress, tryTopics } from '../pipeline/topics/try-topics.ts';
+import { checkOnThread, fitOnThread, suggestOnThread } from '../pipeline/topics/long-work.ts';
+import { type Trying, tryTopics } from '../pipeline/topics/try-topics.ts';
+import type { LabelledArticle } from '../core/topics/fit/fit-topic.ts';
+import type { TopicWarning } from '../core/topics/check-topics.ts';
 import type { Service } from '../service/open-service.ts';
+import { beginWork } from './archive-desk.ts';
 import { labelledArticles, labelledTexts } from './labelled-texts.ts';
-import { type LongTasks, openLongTasks } from './long-tasks.ts';
 import { topicFiles } from './topic-files.ts';
 
 /** Days of the archive that work may be about. */
@@ -40,6 +42,7 @@ export type WorkOutcome =
       readonly matched: number;
       readonly refused: readonly RefusedLine[];
     }
+  | { readonly status: 'checked'; readonly warnings: readonly TopicWarning[] }
   | { readonly status: 'failed'; readonly message: string };
 
 export interface Reapplying {
@@ -55,53 +58,44 @@ export interface Suggesting {
   readonly language: string | undefined;
 }
 
-interface Desk {
-  readonly tasks: LongTasks<{ readonly title: string }, WorkOutcome>;
-  readonly stop: AbortController;
-}
-
-const desks = new WeakMap<Service, Desk>();
-
-function deskOf(service: Service): Desk {
-  const desk = desks.get(service) ?? { tasks: openLongTasks(), stop: new AbortController() };
-  desks.set(service, desk);
-  return desk;
-}
-
-/** The work of a process on its archive. */
-export function archiveTasks(service: Service): Desk['tasks'] {
-  return deskOf(service).tasks;
-}
-
-/** Ends the threads of work that is under way. */
-export function stopArchiveWork(service: Service): void {
-  deskOf(service).stop.abort(new Error('the service was stopped'));
-}
-
 /** Most words for a language, and in how many near misses each has to be. */
 const SUGGESTED = { terms: 20, least: 3 };
 /** Articles listed for each topic and kind of change. */
 const LISTED = 20;
 
 /** Begins to look for words that the lexicons may lack. Returns the id of the task; undefined where another runs. */
-export function startSuggesting(service: Service, { days, topic, language }: Suggesting): string | undefined {
+export function startSuggesting(
+  service: Service,
+  { days, topic, language }: Suggesting,
+  who: string,
+): Promise<string | undefined> {
   const { topics, entities } = service.config;
   const scope = { since: since(days), topic, language, ...SUGGESTED };
-  return start(service, 'Words that the topics may lack', async (_progress, signal) => ({
+  return beginWork(service, { title: 'Words that the topics may lack', who }, async (_progress, signal) => ({
     status: 'suggested',
     languages: await suggestOnThread({ databaseUrl: service.store.url(), topics, entities, scope }, signal),
   }));
 }
 
+interface Fitting {
+  readonly topic: string;
+  /** Labelled articles beside those of the project. */
+  readonly own: readonly LabelledArticle[];
+}
+
 /**
- * Begins to fit the weights of a topic to the labelled texts and to what people judged, and to try them on the archive of
+ * Begins to fit the weights of a topic to labelled texts and to what people judged, and to try them on the archive of
  * 90 days.
  */
-export function startFitting(service: Service, topic: string): string | undefined {
+export function startFitting(
+  service: Service,
+  { topic, own }: Fitting,
+  who: string,
+): Promise<string | undefined> {
   const { topics, entities } = service.config;
   const { db } = service.store;
-  return start(service, `Weights of ${topic}`, async (progress, signal) => {
-    const labelled = [...(await labelledArticles(topics)), ...(await judgedLabels(db))];
+  return beginWork(service, { title: `Weights of ${topic}`, who }, async (progress, signal) => {
+    const labelled = [...(await labelledArticles(topics)), ...own, ...(await judgedLabels(db))];
     // Weights that were fitted to no example would say that the topic never occurs.
     if (!labelled.some(({ topics }) => topics.includes(topic)))
       return {
@@ -123,10 +117,10 @@ export function startFitting(service: Service, topic: string): string | undefine
 }
 
 /** Begins to classify stored articles again by the topics as they are, or to count what that would change. */
-export function startReapplying(service: Service, how: Reapplying): string | undefined {
+export function startReapplying(service: Service, how: Reapplying, who: string): Promise<string | undefined> {
   const { db } = service.store;
   const { reader } = service.pipeline;
-  return start(service, 'The topics applied again', async (progress) => {
+  return beginWork(service, { title: 'The topics applied again', who }, async (progress) => {
     const topics = (await topicFiles(service)).flatMap(({ topic }) => topic ?? []);
     const publishing = publishingOf(service);
     const scope = { topics, since: since(how.days), only: undefined, limit: LISTED };
@@ -135,21 +129,30 @@ export function startReapplying(service: Service, how: Reapplying): string | und
   });
 }
 
+/** Begins to look for what is valid in the files of the topics but probably not intended. */
+export function startChecking(service: Service, who: string): Promise<string | undefined> {
+  const { topics, entities } = service.config;
+  return beginWork(service, { title: 'Warnings about the topics', who }, async (_progress, signal) => ({
+    status: 'checked',
+    warnings: await checkOnThread({ topics, entities }, signal),
+  }));
+}
+
 /** Begins to classify and store articles from JSON Lines, as `chipwatch import` does. Nobody is alerted. */
-export function startImporting(service: Service, text: string): string | undefined {
+export function startImporting(service: Service, text: string, who: string): Promise<string | undefined> {
   const { db } = service.store;
   const { reader } = service.pipeline;
   const publishing = publishingOf(service);
   const lines = text.split('\n').map((line, index) => ({ line: index + 1, text: line.trim() }));
   const written = lines.filter((one) => one.text !== '');
-  return start(service, 'Import', async (progress) => {
+  return beginWork(service, { title: 'Import', who }, async (progress) => {
     progress.start(written.length);
     const refused: RefusedLine[] = [];
     let stored = 0;
     let matched = 0;
     for (const { line, text } of written) {
-      const article = readImported(text);
       progress.step();
+      const article = readImported(text);
       if (typeof article === 'string') {
         refused.push({ line, message: article });
         continue;
@@ -160,33 +163,6 @@ export function startImporting(service: Service, text: string): string | undefin
     return { status: 'imported', stored, matched, refused };
   });
 }
-
-function start(
-  service: Service,
-  title: string,
-  work: (progress: TryProgress, signal: AbortSignal) => Promise<WorkOutcome>,
-): string | undefined {
-  const { tasks, stop } = deskOf(service);
-  return tasks.start({ title }, (progress) =>
-    work(progress, stop.signal).catch((error: Error): WorkOutcome => {
-      service.log.error({ event: 'web.work-failed', title, err: error }, 'work on the archive failed');
-      return { status: 'failed', message: failureOf(error) };
-    }),
-  );
-}
-
-/** Errors that say which file of the topics is wrong, and where. */
-const MISTAKES: ReadonlySet<string> = new Set(['TopicFileError', 'GazetteerError', 'UnreadableFileError']);
-
-function failureOf({ name, message }: Error): string {
-  return MISTAKES.has(name) ? message : (FAILURES[name] ?? 'It failed. The log says more.');
-}
-
-const BY_COMMAND = 'The command of the same name has no such limit.';
-const FAILURES: Readonly<Record<string, string>> = {
-  ThreadDeadlineError: `It took more than half an hour. ${BY_COMMAND}`,
-  ThreadCrashError: `It needed more memory than a page may use. ${BY_COMMAND}`,
-};
 
 function publishingOf({ config: { routes }, log }: Service): Publishing {
   return { settings: { routes }, log, now: () => new Date() };

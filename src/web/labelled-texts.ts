@@ -1,19 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { z } from 'zod';
 import type { LabelledArticle } from '../core/topics/fit/fit-topic.ts';
+import { LABELLED_ITEM, type LabelledItem } from '../core/topics/fit/labelled-item.ts';
+import { explainLines } from '../core/yaml/explain-issues.ts';
 import type { LabelledText } from '../pipeline/topics/try-topics.ts';
 
-const line = z.object({
-  lang: z.string(),
-  title: z.string(),
-  body: z.string(),
-  topics: z.array(z.string()),
-  judged: z.array(z.string()).optional(),
-  /** The author; the file's name where the item has none. */
-  source: z.string(),
-});
+type SourcedItem = LabelledItem & { readonly source: string };
 
 /** The maximum number of texts that a change is tried on. */
 const MOST = 600;
@@ -32,7 +25,7 @@ export async function labelledTexts(topics: string): Promise<LabelledText[]> {
   const step = Math.max(1, items.length / MOST);
   return Array.from(
     { length: Math.min(MOST, items.length) },
-    (_, index) => items[Math.floor(index * step)] as z.output<typeof line>,
+    (_, index) => items[Math.floor(index * step)] as SourcedItem,
   ).map(({ lang, title, body, topics }) => ({
     text: { title, lead: undefined, text: body, language: lang },
     topics,
@@ -42,15 +35,47 @@ export async function labelledTexts(topics: string): Promise<LabelledText[]> {
 
 /** All of them, to fit weights to; each file is a source. */
 export async function labelledArticles(topics: string): Promise<LabelledArticle[]> {
-  return (await labelledItems(topics)).map(({ lang, title, body, topics, judged, source }) => ({
-    article: { title, text: body, language: lang },
-    topics,
-    judged,
-    source,
-  }));
+  return (await labelledItems(topics)).map(asLabelled);
 }
 
-async function labelledItems(topics: string): Promise<z.output<typeof line>[]> {
+function asLabelled({ lang, title, body, topics, judged, source }: SourcedItem): LabelledArticle {
+  return { article: { title, text: body, language: lang }, topics, judged, source };
+}
+
+/** Lines that cannot be used, of which the first are told. */
+const TOLD = 10;
+const OWN = 'your items';
+
+/** Labelled items that somebody posts, as JSON Lines; or what is wrong with them, a line each. */
+export function readLabelledLines(text: string): LabelledArticle[] | { readonly refused: string } {
+  const lines = text.split('\n').map((line, index) => ({ line: index + 1, text: line.trim() }));
+  const read = lines
+    .filter((one) => one.text !== '')
+    .map(({ line, text }) => ({ line, item: readLine(text) }));
+  const faults = read.flatMap(({ line, item }) =>
+    typeof item === 'string' ? [`line ${line}: ${item}`] : [],
+  );
+  if (faults.length > 0) {
+    const more = faults.length - TOLD;
+    return { refused: [...faults.slice(0, TOLD), ...(more > 0 ? [`and ${more} more`] : [])].join('\n') };
+  }
+  return read.flatMap(({ item }) =>
+    typeof item === 'string' ? [] : [asLabelled({ ...item, source: item.source ?? OWN })],
+  );
+}
+
+function readLine(text: string): LabelledItem | string {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return 'this line is no JSON';
+  }
+  const parsed = LABELLED_ITEM.safeParse(value);
+  return parsed.success ? parsed.data : explainLines(parsed.error.issues, value, LABELLED_ITEM);
+}
+
+async function labelledItems(topics: string): Promise<SourcedItem[]> {
   const beside = await labelledFiles(path.resolve(topics, '../../fixtures'));
   const found = beside.length > 0 ? beside : await labelledFiles(SHIPPED);
   const files = await Promise.all(
@@ -61,8 +86,8 @@ async function labelledItems(topics: string): Promise<z.output<typeof line>[]> {
       .split('\n')
       .filter((one) => one !== '')
       .flatMap((one) => {
-        const parsed = line.safeParse({ source, ...(JSON.parse(one) as object) });
-        return parsed.success ? [parsed.data] : [];
+        const item = readLine(one);
+        return typeof item === 'string' ? [] : [{ ...item, source: item.source ?? source }];
       }),
   );
 }

@@ -12,7 +12,7 @@ import { dashboard } from './dashboard.ts';
 import { eventStream } from './event-stream.ts';
 import { firstOwnerPath } from './access/first-owner.ts';
 import { accessSettings } from './access/settings.ts';
-import { stopArchiveWork } from './archive-work.ts';
+import { stopArchiveWork, sweepArchiveWork } from './archive-desk.ts';
 import { ASSETS } from './assets.ts';
 import { getEntityNames } from './entity-names.ts';
 import { readForms } from './forms.ts';
@@ -163,6 +163,7 @@ export async function startWeb(service: Service, patience: Patience = PATIENCE):
   });
   // Read in advance, so that no request waits for it.
   await getEntityNames(config.entities);
+  await sweepArchiveWork(service);
   mountRoutes(app, mounting);
   await app.register(health, { service });
   await app.register(metrics, { service });
@@ -180,8 +181,8 @@ export async function startWeb(service: Service, patience: Patience = PATIENCE):
   return {
     url,
     ownerLink: path === undefined ? undefined : new URL(path, config.web.publicUrl ?? url).href,
-    close: () => {
-      stopArchiveWork(service);
+    close: async () => {
+      await stopArchiveWork(service);
       return app.close();
     },
   };

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { endTask, keepTask } from '../../src/io/store/archive-tasks.ts';
 import type { Database } from '../../src/io/store/database.ts';
 import { addFeeds } from '../../src/io/store/feeds.ts';
 import { record } from '../../src/io/store/ledger.ts';
@@ -11,8 +12,15 @@ export const HOSTILE_TITLE = `Start ${HOSTILE_LINE} end`;
 /** The address of the article, and of an item. */
 export const HOSTILE_URL = 'https://user:pass@evil.example/a';
 
+interface HostileIds {
+  readonly storyId: string;
+  readonly articleId: string;
+  /** Of work on the archive. */
+  readonly task: string;
+}
+
 /** Fills a database with one story of which every text from outside is hostile, in every table that is shown. */
-export async function fillHostileArchive(db: Database): Promise<{ storyId: string; articleId: string }> {
+export async function fillHostileArchive(db: Database): Promise<HostileIds> {
   const now = new Date();
   await addFeeds(db, [
     { url: 'https://outlet.example/feed', outlet: HOSTILE_TITLE, origin: 'cli' },
@@ -37,6 +45,9 @@ export async function fillHostileArchive(db: Database): Promise<{ storyId: strin
   await sql`UPDATE deliveries SET state = 'dead', attempts = 1, answer = ${HOSTILE_LINE}, last_attempt_at = ${now}`.execute(
     db,
   );
+  const task = 'a'.repeat(24);
+  await keepTask(db, { task, title: HOSTILE_TITLE, who: HOSTILE_LINE }, now);
+  await endTask(db, task, { state: 'failed', said: HOSTILE_LINE }, now);
   await insertSilence(db, {
     matchers: { outlet: HOSTILE_TITLE },
     reason: HOSTILE_LINE,
@@ -50,5 +61,5 @@ export async function fillHostileArchive(db: Database): Promise<{ storyId: strin
       detail: { note: HOSTILE_LINE, by: HOSTILE_TITLE },
     },
   ]);
-  return ids;
+  return { ...ids, task };
 }

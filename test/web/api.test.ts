@@ -189,6 +189,15 @@ describe('/api/v1', () => {
       }
   });
 
+  test('programs begin work and list it', async () => {
+    const begun = await call('/topics/check', { method: 'POST', as: 'analyst' });
+    expect(begun.status).toBe(202);
+    const { body } = await call<{ tasks: Json[] }>('/archive/tasks?limit=1');
+    expect(body.tasks).toMatchObject([
+      { id: begun.body['id'], title: 'Warnings about the topics', who: 'token analyst' },
+    ]);
+  });
+
   test('programs add feeds with a look first, pause, remove and list them', async () => {
     const url = outlet.feeds[0] as string;
     const looked = await call('/feeds/preview', { method: 'POST', body: { url } });

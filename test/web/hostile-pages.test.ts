@@ -9,7 +9,7 @@ import { testConsole, type TestConsole } from '../support/web-console.ts';
 
 // Every page and every answer of the API, over a database in which every text from outside is hostile.
 let console: TestConsole;
-let ids: { storyId: string; articleId: string };
+let ids: Awaited<ReturnType<typeof fillHostileArchive>>;
 
 beforeAll(async () => {
   console = await testConsole({ publicUrl: 'http://127.0.0.1/' });
@@ -34,7 +34,10 @@ const QUERY: Readonly<Record<string, string>> = {
 async function get({
   path,
 }: Pick<WebRoute, 'path'>): Promise<{ status: number; type: string; text: string }> {
-  const address = path.replace(':id', ids.storyId).replace('*', 'chip_ban.yaml') + (QUERY[path] ?? '');
+  const address =
+    path
+      .replace(':id', path.includes('/archive/tasks/') ? ids.task : ids.storyId)
+      .replace('*', 'chip_ban.yaml') + (QUERY[path] ?? '');
   const response = await fetch(`${console.web.url}${address}`, { redirect: 'manual' });
   return {
     status: response.status,
@@ -69,6 +72,8 @@ test.each([
   '/feeds',
   '/deliveries',
   '/silences',
+  '/archive',
+  '/archive/tasks/:id',
   '/alerts.atom',
   '/alerts.json',
   '/api/v1/stories',

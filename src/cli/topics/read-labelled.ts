@@ -1,23 +1,9 @@
-import { z } from 'zod';
+import { LABELLED_ITEM, type LabelledItem } from '../../core/topics/fit/labelled-item.ts';
 import { explainLines } from '../../core/yaml/explain-issues.ts';
 import { explainJsonError } from '../../core/yaml/explain-json-error.ts';
 import { CommandFailure } from '../failure.ts';
 import { readGivenFile } from '../given-file.ts';
 import { plain } from '../output.ts';
-
-const itemSchema = z.object({
-  id: z.string().optional(),
-  lang: z.string().default('und'),
-  title: z.string(),
-  body: z.string(),
-  topics: z.array(z.string()),
-  /** The topics that the labels are about, where they are not about all, as in a reader's judgement. */
-  judged: z.array(z.string()).optional(),
-  /** Author or archive; the file's name where the item has none. */
-  source: z.string().optional(),
-});
-
-type LabelledItem = z.output<typeof itemSchema>;
 
 /** An item with its line in the file, counted from 1. */
 export interface LabelledLine {
@@ -40,9 +26,9 @@ export async function readLabelled(file: string): Promise<LabelledLine[]> {
 function parseItem(text: string, place: string): LabelledItem {
   try {
     const value: unknown = JSON.parse(text);
-    const parsed = itemSchema.safeParse(value);
+    const parsed = LABELLED_ITEM.safeParse(value);
     if (parsed.success) return parsed.data;
-    const faults = explainLines(parsed.error.issues, value, itemSchema).split('\n');
+    const faults = explainLines(parsed.error.issues, value, LABELLED_ITEM).split('\n');
     throw new CommandFailure(faults.map((fault) => `${place}: ${fault}`).join('\n'), 2);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;

@@ -1,3 +1,4 @@
+import type { TaskState } from './archive-tasks.ts';
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 
 type Instant = ColumnType<Date, Date, Date>;
@@ -55,6 +56,16 @@ export interface ConsoleTables {
     who: string;
     note: string;
     at: Instant;
+  };
+  archive_tasks: {
+    id: GeneratedAlways<string>;
+    task: string;
+    title: string;
+    who: string;
+    state: TaskState;
+    said: string;
+    began_at: Instant;
+    ended_at: MaybeInstant;
   };
   reader_settings: { reader: string; languages: string[] };
   story_marks: { reader: string; story_id: string; read_at: MaybeInstant; starred_at: MaybeInstant };

@@ -18,6 +18,7 @@ import * as knownBrowsers from './migrations/024-known-browsers.ts';
 import * as fasterLists from './migrations/025-faster-lists.ts';
 import * as searchPeriods from './migrations/027-search-periods.ts';
 import * as matchGrounds from './migrations/030-match-grounds.ts';
+import * as archiveTasks from './migrations/034-archive-tasks.ts';
 import * as processes from './migrations/033-processes.ts';
 import * as refusedRecipients from './migrations/031-refused-recipients.ts';
 import * as goneFeeds from './migrations/032-gone-feeds.ts';
@@ -50,6 +51,7 @@ const MIGRATIONS = {
   '031-refused-recipients': refusedRecipients,
   '032-gone-feeds': goneFeeds,
   '033-processes': processes,
+  '034-archive-tasks': archiveTasks,
 };
 
 /** The URL of each database that was opened. */

@@ -1,9 +1,11 @@
+import type { TopicWarning } from '../../core/topics/check-topics.ts';
 import { copyTopics } from '../../io/topics/topic-copy.ts';
 import { newestArticles } from '../../io/store/archive.ts';
 import type { Database } from '../../io/store/database.ts';
 import { judgedArticles } from '../../io/store/judged-articles.ts';
 import { diffTopics, type TopicsDiff } from '../diff-topics.ts';
 import { createDocumentReader, type DocumentReader } from '../document-reader.ts';
+import { checkOnThread } from './long-work.ts';
 import type { StoredText } from '../threads/classify-texts.ts';
 
 /** A text with the topics that people gave it. */
@@ -28,6 +30,8 @@ export interface TriedTopics {
   readonly articles: number;
   readonly labelled: { readonly before: readonly Quality[]; readonly after: readonly Quality[] };
   readonly judged: { readonly before: readonly Quality[]; readonly after: readonly Quality[] };
+  /** What is valid in the changed files but probably not intended. */
+  readonly warnings: readonly TopicWarning[];
 }
 
 export type Trying =
@@ -71,6 +75,7 @@ export async function tryTopics(
     readonly labelled: readonly LabelledText[];
   },
   progress: TryProgress,
+  signal: AbortSignal = new AbortController().signal,
 ): Promise<Trying> {
   await using copy = await copyTopics(topics, files);
   const after = createDocumentReader({ threads: 1, topics: copy.directory, entities });
@@ -98,10 +103,12 @@ export async function tryTopics(
         of: [topic],
       }),
     );
+    const warnings = await checkOnThread({ topics: copy.directory, entities }, signal);
     return {
       status: 'tried',
       tried: {
         diff,
+        warnings: warnings.filter((warning) => files.some(({ file }) => file === warning.file)),
         articles: newest.articles,
         labelled: { before: await measure(reader, labelled), after: await measure(after, labelled) },
         judged: { before: await measure(reader, judged), after: await measure(after, judged) },

@@ -1,17 +1,22 @@
 import { z } from 'zod';
 import { IMPORTED_ARTICLE } from '../../pipeline/import-article.ts';
 import * as requests from '../archive-requests.ts';
+import { keptTask, keptTasks } from '../../io/store/archive-tasks.ts';
+import { archiveTasks } from '../archive-desk.ts';
 import {
-  archiveTasks,
+  startChecking,
   startImporting,
   startReapplying,
   type WorkOutcome,
   WORK_DAYS,
 } from '../archive-work.ts';
+import { decodePlace, pageOfRows } from '../cursor.ts';
 import { backupAnswer } from '../backup-stream.ts';
 import { outcomeSoon } from '../long-tasks.ts';
 import { type Answer, route, type WebRoute } from '../route.ts';
+import { saidOfTask } from '../said-of-work.ts';
 import { basesOf } from '../topic-files.ts';
+import { pageOf, paging } from './lists.ts';
 import { triedOf } from './topics.ts';
 
 const task = z.object({ id: z.string().describe('Of the task: `/archive/tasks/{id}` has what came of it') });
@@ -29,7 +34,8 @@ export const archiveApi: readonly WebRoute[] = [
     body: requests.suggesting,
     success: 202,
     answer: task,
-    handle: async ({ service, body }) => requests.suggestFor(service, body, toTask),
+    handle: async ({ service, visitor, body }) =>
+      requests.suggestFor(service, body, { who: visitor.name, started: toTask }),
   }),
   route({
     method: 'POST',
@@ -37,10 +43,12 @@ export const archiveApi: readonly WebRoute[] = [
     access: 'analyst',
     about:
       'Begins to fit the weights of a topic to the labelled texts and to what people judged; `PUT /topics/source` saves them',
+    bodyLimit: requests.IMPORT_BYTES,
     body: requests.fitting,
     success: 202,
     answer: task,
-    handle: async ({ service, body: { topic } }) => requests.fitFor(service, topic, toTask),
+    handle: async ({ service, visitor, body }) =>
+      requests.fitFor(service, body, { who: visitor.name, started: toTask }),
   }),
   route({
     method: 'POST',
@@ -54,7 +62,8 @@ export const archiveApi: readonly WebRoute[] = [
     }),
     success: 202,
     answer: task,
-    handle: async ({ service, body }) => requests.taskAnswer(startReapplying(service, body), toTask),
+    handle: async ({ service, visitor, body }) =>
+      requests.taskAnswer(await startReapplying(service, body, visitor.name), toTask),
   }),
   route({
     method: 'POST',
@@ -65,11 +74,59 @@ export const archiveApi: readonly WebRoute[] = [
     body: z.object({ articles: z.array(z.unknown()).min(1).max(10_000).describe(`Each with ${fieldsOf()}`) }),
     success: 202,
     answer: task,
-    handle: async ({ service, body: { articles } }) =>
-      requests.taskAnswer(
-        startImporting(service, articles.map((one) => JSON.stringify(one)).join('\n')),
-        toTask,
-      ),
+    handle: async ({ service, visitor, body: { articles } }) => {
+      const lines = articles.map((one) => JSON.stringify(one)).join('\n');
+      return requests.taskAnswer(await startImporting(service, lines, visitor.name), toTask);
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/api/v1/topics/check',
+    access: 'analyst',
+    about: 'Begins to look for unused, doubled and contradictory terms in all files of the topics',
+    success: 202,
+    answer: task,
+    handle: async ({ service, visitor }) =>
+      requests.taskAnswer(await startChecking(service, visitor.name), toTask),
+  }),
+  route({
+    method: 'GET',
+    path: '/api/v1/archive/tasks',
+    access: 'analyst',
+    about: 'Work on the archive, the latest first',
+    query: z.object(paging),
+    answer: pageOf(
+      'tasks',
+      z.object({
+        id: z.string().describe('`/archive/tasks/{id}` has what came of it'),
+        title: z.string(),
+        who: z.string(),
+        state: z.enum(['running', 'done', 'failed', 'interrupted']),
+        said: z.string().describe('How it ended; empty until then'),
+        began: z.iso.datetime(),
+        ended: z.iso.datetime().nullable(),
+      }),
+    ),
+    handle: async ({ service, query }) => {
+      const before = decodePlace(query.after, 'none')?.id;
+      const rows = await keptTasks(service.store.db, query.limit + 1, before);
+      const { shown, next } = pageOfRows(rows, query.limit, ({ id }) => ({ key: '', id }));
+      return {
+        kind: 'json',
+        value: {
+          tasks: shown.map(({ task, title, who, state, said, began_at: began, ended_at: ended }) => ({
+            id: task,
+            title,
+            who,
+            state,
+            said,
+            began: began.toISOString(),
+            ended: ended?.toISOString() ?? null,
+          })),
+          next,
+        },
+      };
+    },
   }),
   route({
     method: 'GET',
@@ -80,6 +137,17 @@ export const archiveApi: readonly WebRoute[] = [
     answer: z.discriminatedUnion('status', [
       z.object({ status: z.literal('running'), done: z.int(), all: z.int().nullable() }),
       z.object({ status: z.literal('failed'), message: z.string() }),
+      z.object({
+        status: z.literal('forgotten').describe('The service ended since, or others followed'),
+        state: z.enum(['running', 'done', 'failed', 'interrupted']),
+        message: z.string(),
+      }),
+      z.object({
+        status: z.literal('checked'),
+        warnings: z.array(
+          z.object({ kind: z.string(), file: z.string(), line: z.int(), message: z.string() }),
+        ),
+      }),
       z.object({
         status: z.literal('suggested'),
         languages: z.array(
@@ -133,7 +201,12 @@ export const archiveApi: readonly WebRoute[] = [
     ]),
     handle: async ({ service, params }) => {
       const found = archiveTasks(service).find(params.id);
-      if (found === undefined) return requests.NO_TASK;
+      if (found === undefined) {
+        const kept = await keptTask(service.store.db, params.id);
+        if (kept === undefined) return requests.NO_TASK;
+        const value = { status: 'forgotten', state: kept.state, message: saidOfTask(kept) };
+        return { kind: 'json', value };
+      }
       const outcome = await outcomeSoon(found);
       if (outcome === undefined) {
         const { done, all } = found.progress;

@@ -218,7 +218,7 @@ export const topicApi: readonly WebRoute[] = [
 /** The outcome of a try as programs get it. */
 export function triedOf(outcome: Trying): object {
   if (outcome.status === 'faulty') return { status: 'faulty', faults: outcome.message.split('\n') };
-  const { diff, articles, labelled, judged } = outcome.tried;
+  const { diff, articles, labelled, judged, warnings } = outcome.tried;
   return {
     status: 'tried',
     articles,
@@ -228,6 +228,7 @@ export function triedOf(outcome: Trying): object {
     changes: diff.changes,
     labelled,
     judged,
+    warnings,
   };
 }
 

@@ -1,13 +1,21 @@
 import { z } from 'zod';
-import { archiveTasks, startImporting, startReapplying, WORK_DAYS } from '../archive-work.ts';
+import { type KeptTask, keptTask, keptTasks } from '../../io/store/archive-tasks.ts';
+import { archiveTasks } from '../archive-desk.ts';
+import { startImporting, startReapplying, WORK_DAYS } from '../archive-work.ts';
 import * as requests from '../archive-requests.ts';
 import { backupAnswer } from '../backup-stream.ts';
 import { html } from '../html.ts';
 import { outcomeSoon } from '../long-tasks.ts';
-import { type Answer, route, type WebRoute } from '../route.ts';
+import { type Answer, mayAccess, route, type WebRoute } from '../route.ts';
+import { saidOfTask } from '../said-of-work.ts';
 import { basesOf, topicFiles } from '../topic-files.ts';
 import { outcomeView } from '../views/archive-outcome.ts';
 import { archiveForms } from '../views/archive-forms.ts';
+import { taskList } from '../views/archive-tasks.ts';
+import { notice, time } from '../views/parts.ts';
+
+/** Tasks on the page. */
+const SHOWN = 20;
 
 /** `/archive`: what is done with the whole archive. */
 export const archiveRoutes: readonly WebRoute[] = [
@@ -21,7 +29,9 @@ export const archiveRoutes: readonly WebRoute[] = [
       const topics = (await topicFiles(service)).flatMap(({ topic, title }) =>
         topic === undefined ? [] : [{ value: topic, label: title ?? topic }],
       );
-      return { kind: 'page', title: 'Archive', section: 'Archive', body: archiveForms(visitor, topics) };
+      const tasks = mayAccess(visitor.role, 'analyst') ? await keptTasks(service.store.db, SHOWN) : [];
+      const body = html`${archiveForms(visitor, topics)}${taskList(tasks, (id) => archiveTasks(service).find(id) !== undefined)}`;
+      return { kind: 'page', title: 'Archive', section: 'Archive', body };
     },
   }),
   route({
@@ -30,15 +40,18 @@ export const archiveRoutes: readonly WebRoute[] = [
     access: 'analyst',
     about: 'Begins to look for words that the topics may lack',
     body: requests.suggesting,
-    handle: async ({ service, body }) => requests.suggestFor(service, body, toTask),
+    handle: async ({ service, visitor, body }) =>
+      requests.suggestFor(service, body, { who: visitor.name, started: toTask }),
   }),
   route({
     method: 'POST',
     path: '/archive/fit',
     access: 'analyst',
     about: 'Begins to fit the weights of a topic, without saving them',
+    bodyLimit: requests.IMPORT_BYTES,
     body: requests.fitting,
-    handle: async ({ service, body: { topic } }) => requests.fitFor(service, topic, toTask),
+    handle: async ({ service, visitor, body }) =>
+      requests.fitFor(service, body, { who: visitor.name, started: toTask }),
   }),
   route({
     method: 'POST',
@@ -50,11 +63,10 @@ export const archiveRoutes: readonly WebRoute[] = [
       dry: z.enum(['yes']).optional(),
       alert: z.enum(['yes']).optional(),
     }),
-    handle: async ({ service, body: { days, dry, alert } }) =>
-      requests.taskAnswer(
-        startReapplying(service, { days, dry: dry !== undefined, alert: alert !== undefined }),
-        toTask,
-      ),
+    handle: async ({ service, visitor, body: { days, dry, alert } }) => {
+      const how = { days, dry: dry !== undefined, alert: alert !== undefined };
+      return requests.taskAnswer(await startReapplying(service, how, visitor.name), toTask);
+    },
   }),
   route({
     method: 'POST',
@@ -63,8 +75,8 @@ export const archiveRoutes: readonly WebRoute[] = [
     about: 'Begins to store articles from JSON Lines; nobody is alerted',
     bodyLimit: requests.IMPORT_BYTES,
     body: z.object({ lines: z.string().min(1) }),
-    handle: async ({ service, body: { lines } }) =>
-      requests.taskAnswer(startImporting(service, lines), toTask),
+    handle: async ({ service, visitor, body: { lines } }) =>
+      requests.taskAnswer(await startImporting(service, lines, visitor.name), toTask),
   }),
   route({
     method: 'POST',
@@ -81,7 +93,7 @@ export const archiveRoutes: readonly WebRoute[] = [
     params: requests.taskParams,
     handle: async ({ service, visitor, params, reply }) => {
       const task = archiveTasks(service).find(params.id);
-      if (task === undefined) return requests.NO_TASK;
+      if (task === undefined) return forgotten(await keptTask(service.store.db, params.id));
       const outcome = await outcomeSoon(task);
       const { done, all } = task.progress;
       if (outcome === undefined) reply.header('refresh', '2');
@@ -104,6 +116,14 @@ export const archiveRoutes: readonly WebRoute[] = [
     },
   }),
 ];
+
+/** A task whose result is not in memory: it is told how it ended. */
+function forgotten(kept: KeptTask | undefined): Answer {
+  if (kept === undefined) return requests.NO_TASK;
+  const said = saidOfTask(kept);
+  const body = html`<h1>${kept.title}</h1>${notice(said, kept.state === 'done' ? 'good' : 'bad')}<p class="dim">${kept.who} · ${time(kept.began_at)}${kept.ended_at === null ? undefined : html` until ${time(kept.ended_at)}`}</p><p>The details were kept until the service ended, or until others followed. Begin it again to see them.</p><p><a href="/archive">To the archive</a></p>`;
+  return { kind: 'page', title: kept.title, section: 'Archive', body };
+}
 
 function toTask(id: string): Answer {
   return { kind: 'redirect', to: `/archive/tasks/${id}` };

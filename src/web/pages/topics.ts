@@ -3,11 +3,13 @@ import { tidyLexicon } from '../../core/topics/tidy-lexicon.ts';
 import { versionsOf } from '../../io/store/topic-versions.ts';
 import type { Trying } from '../../pipeline/topics/try-topics.ts';
 import type { Service } from '../../service/open-service.ts';
+import { taskAnswer } from '../archive-requests.ts';
+import { startChecking } from '../archive-work.ts';
 import { explainInput } from '../explain-input.ts';
 import { html } from '../html.ts';
 import { csrfField } from '../layout.ts';
 import { rowId } from '../row-id.ts';
-import { type Answer, route, type Visitor, type WebRoute } from '../route.ts';
+import { type Answer, mayAccess, route, type Visitor, type WebRoute } from '../route.ts';
 import * as rules from '../topic-files.ts';
 import { outcomeSoon } from '../long-tasks.ts';
 import { explanationView } from '../views/explanation.ts';
@@ -33,7 +35,7 @@ export const topicRoutes: readonly WebRoute[] = [
       const body = html`<h1>Topics</h1>
 <h2>What do the rules make of a text?</h2><form method="post" action="/topics/explain" class="stack" data-explain="explained">${csrfField(visitor)}<label>A text, its title in the first line, or the address of a page<textarea name="text" rows="7" required maxlength="100000" dir="auto"></textarea></label><div><button>Explain it</button></div></form>
 <div id="explained" aria-live="polite"></div>
-<h2>The rules</h2><ul>${files.filter(({ topic }) => topic !== undefined).map((one) => html`<li><a href="/topics/${one.file}">${one.title ?? one.topic}</a> <span class="dim">${one.file}</span></li>`)}</ul>
+<h2>The rules</h2>${mayAccess(visitor.role, 'analyst') ? html`<form method="post" action="/topics/check" class="row">${csrfField(visitor)}<button class="quiet">Look for warnings in all files</button></form>` : undefined}<ul>${files.filter(({ topic }) => topic !== undefined).map((one) => html`<li><a href="/topics/${one.file}">${one.title ?? one.topic}</a> <span class="dim">${one.file}</span></li>`)}</ul>
 <details><summary>Concepts and weights (${files.filter(({ topic }) => topic === undefined).length} files)</summary><ul>${files.filter(({ topic }) => topic === undefined).map((one) => html`<li><a href="/topics/${one.file}">${one.file}</a></li>`)}</ul></details>`;
       return { kind: 'page', title: 'Topics', section: 'Topics', body };
     },
@@ -119,6 +121,17 @@ export const topicRoutes: readonly WebRoute[] = [
       const body = html`<h1>${found.file}</h1><p class="notice" role="status">The change is being tried over the archive${all === undefined ? '' : `: ${done} of ${all} articles`}. This page loads itself again.</p>`;
       return { kind: 'page', title: 'Trying', section: 'Topics', body };
     },
+  }),
+  route({
+    method: 'POST',
+    path: '/topics/check',
+    access: 'analyst',
+    about: 'Begins to look for unused, doubled and contradictory terms in all files of the topics',
+    handle: async ({ service, visitor }) =>
+      taskAnswer(await startChecking(service, visitor.name), (id) => ({
+        kind: 'redirect',
+        to: `/archive/tasks/${id}`,
+      })),
   }),
   route({
     method: 'POST',

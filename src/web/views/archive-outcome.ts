@@ -6,8 +6,11 @@ import type { WorkOutcome } from '../archive-work.ts';
 import { type Html, html, verbatim } from '../html.ts';
 import { csrfField } from '../layout.ts';
 import { mayAccess, type Visitor } from '../route.ts';
-import { changesView, triedView } from './lab.ts';
+import { changesView, triedView, warningsView } from './lab.ts';
 import { notice } from './parts.ts';
+
+/** Warnings on the page; `topics check` prints all. */
+const MOST_WARNINGS = 500;
 
 /** What came of work on the archive. `bases` has what a file of weights was when it was read; empty for a new one. */
 export function outcomeView(
@@ -25,6 +28,8 @@ export function outcomeView(
       return reappliedView(outcome, visitor);
     case 'imported':
       return importedView(outcome);
+    case 'checked':
+      return warningsView(outcome.warnings, MOST_WARNINGS);
   }
 }
 

@@ -1,4 +1,5 @@
 import { count } from '../../core/messages/phrases.ts';
+import type { TopicWarning } from '../../core/topics/check-topics.ts';
 import type { TopicVersion } from '../../io/store/topic-versions.ts';
 import type { ChangedArticle } from '../../pipeline/changed-articles.ts';
 import type { Quality, TriedTopics, Trying } from '../../pipeline/topics/try-topics.ts';
@@ -34,11 +35,18 @@ ${maySave ? html`<div class="row"><label>What was changed <input name="note" max
 /** The result of a try: faults with their lines, or the effect of the change. */
 export function triedView(trying: Trying, source: string, file: string): Html {
   if (trying.status === 'faulty') return faults(trying.message, source, file);
-  const { diff, articles, labelled, judged } = trying.tried;
+  const { diff, articles, labelled, judged, warnings } = trying.tried;
   return html`<section class="notice" role="status"><h2>What it would change</h2>
 <p><strong>${count(diff.alerts.gained, 'story')}</strong> gained, <strong>${count(diff.alerts.lost, 'story')}</strong> lost, of ${diff.articles < articles ? `the newest ${diff.articles} of ` : ''}${count(articles, 'article')} in that time.</p>
 ${changesView(diff.changes, 'gained', 'Gained')}${changesView(diff.changes, 'lost', 'Lost')}
-${qualities('On the labelled texts', labelled)}${qualities('On what people judged', judged)}</section>`;
+${qualities('On the labelled texts', labelled)}${qualities('On what people judged', judged)}${warnings.length === 0 ? undefined : warningsView(warnings, 20)}</section>`;
+}
+
+/** What is valid but probably not intended, with its lines. */
+export function warningsView(warnings: readonly TopicWarning[], most: number): Html {
+  if (warnings.length === 0) return html`<p>There is no warning about these files.</p>`;
+  const more = warnings.length - most;
+  return html`<h3>${count(warnings.length, 'warning')}</h3><ul>${warnings.slice(0, most).map(({ file, line, kind, message }) => html`<li><a href="/topics/${file}">${file}</a>, line ${line}: ${message} <span class="dim">${kind}</span></li>`)}</ul>${more > 0 ? html`<p class="dim">and ${more} more</p>` : undefined}`;
 }
 
 /** The articles that gain or lose a topic; undefined where there are none. */

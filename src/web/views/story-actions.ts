@@ -48,7 +48,7 @@ export function rowJudging(
   return html`<details class="judge"><summary>${said.length === 0 ? 'Relevant?' : said.join('; ')}</summary><form method="post" action="/stories/${id}/judgements" data-quiet class="row">${csrfField(visitor)}${
     topics.length === 1
       ? html`<input type="hidden" name="topic" value="${topics[0]}">`
-      : html`<select name="topic" aria-label="Topic">${topics.map((topic) => html`<option value="${topic}">${labels.get(topic) ?? topic}</option>`)}</select>`
+      : html`<select name="topic" aria-label="About">${topics.map((topic) => html`<option value="${topic}">${labels.get(topic) ?? topic}</option>`)}</select>`
   }<button class="quiet" name="relevant" value="yes" formnovalidate>Relevant</button><input name="because" required maxlength="500" aria-label="Not relevant, because" placeholder="because …" autocomplete="off"><button class="quiet" name="relevant" value="no">Not relevant</button></form></details>`;
 }
 

@@ -28,6 +28,7 @@ const FROZEN: Readonly<Record<string, string>> = {
   '031-refused-recipients.ts': 'eecc5289c6eef00093745c51b2b8b148321952a4dec3ae966edf77a7e1f2aabc',
   '032-gone-feeds.ts': '195b1833ef75ffd52f543b74779e32560288a7a0e1d7cbac8dd855fda09ca7cf',
   '033-processes.ts': '3e70a83862eace0e91c99f55fbac63b4779fd302f05beb13aba2f1f546ec3151',
+  '034-archive-tasks.ts': 'aad22d1a18756bcac95a350a23c49dd6441cc0748b9919532ccfeaddfb69dd46',
 };
 
 const DIRECTORY = new URL('../../../src/io/store/migrations/', import.meta.url);
