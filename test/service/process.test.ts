@@ -1,7 +1,44 @@
 import { appendFile, cp, readFile } from 'node:fs/promises';
-import { describe, expect, test } from 'vitest';
-import { traceCollector } from '../support/trace-collector.ts';
+import { describe, expect, inject, test } from 'vitest';
+import { type CollectedSpan, traceCollector } from '../support/trace-collector.ts';
 import { sampleConfig, startService } from '../support/service-process.ts';
+
+/** One trace covers everything from the poll to the deliveries, and the log lines of its matched articles name it. */
+function expectOneTrace(spans: readonly CollectedSpan[], logged: readonly Record<string, unknown>[]): void {
+  const poll = spans.find(({ name }) => name === 'poll feed')!;
+  const caused = spans.filter(({ parent }) => parent === poll.id);
+  expect(new Set(caused.map(({ name }) => name))).toEqual(
+    new Set(['fetch', 'read feed', 'ingest item', 'deliver alert']),
+  );
+  expect(new Set(caused.map(({ trace }) => trace))).toEqual(new Set([poll.trace]));
+  const matched = logged.filter(({ event }) => event === 'article.matched');
+  expect(matched.map((line) => line['trace_id'])).toEqual([poll.trace, poll.trace]);
+}
+
+const linesOf = (stderr: string) =>
+  stderr
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+
+const redisUrl = inject('redisUrl');
+
+test.skipIf(redisUrl === undefined)(
+  'with the queues on Redis, one trace covers a poll and its deliveries too',
+  { timeout: 120_000 },
+  async () => {
+    await using config = await sampleConfig();
+    await using collector = await traceCollector();
+    await using service = startService('main', {
+      CHIPWATCH_CONFIG: config.file,
+      REDIS_URL: `${redisUrl}/11`,
+      OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+    });
+    await service.seen('stdout', /\[SAMPLE\][^]*\[SAMPLE\]/);
+    expect(await service.stop('SIGTERM')).toBe(0);
+    expectOneTrace(collector.spans, linesOf(service.output.stderr));
+  },
+);
 
 describe('the service, as npm start runs it', { timeout: 180_000 }, () => {
   test('alerts on the two documents, answers health, and stops cleanly on SIGTERM', async () => {
@@ -24,8 +61,7 @@ describe('the service, as npm start runs it', { timeout: 180_000 }, () => {
     const health = await fetch(`${url}/health`);
     expect(health.status).toBe(200);
     expect(await health.json()).toMatchObject({ healthy: true });
-    const lines = service.output.stderr.trim().split('\n');
-    const logged = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+    const logged = linesOf(service.output.stderr);
     for (const line of logged)
       expect(line).toMatchObject({ event: expect.any(String), level: expect.any(String) });
     // One line for each matched article, with its headline.
@@ -42,14 +78,7 @@ describe('the service, as npm start runs it', { timeout: 180_000 }, () => {
     expect(await service.stop('SIGTERM')).toBe(0);
     await expect(fetch(`${url}/health`)).rejects.toThrow();
 
-    // One trace covers everything from the poll to the deliveries, and the log lines name it.
-    const poll = collector.spans.find(({ name }) => name === 'poll feed')!;
-    const caused = collector.spans.filter(({ parent }) => parent === poll.id);
-    expect(new Set(caused.map(({ name }) => name))).toEqual(
-      new Set(['fetch', 'read feed', 'ingest item', 'deliver alert']),
-    );
-    expect(new Set(caused.map(({ trace }) => trace))).toEqual(new Set([poll.trace]));
-    expect(matched.map((line) => line['trace_id'])).toEqual([poll.trace, poll.trace]);
+    expectOneTrace(collector.spans, logged);
 
     // A second start with the same data sends no alert again.
     await using again = startService('main', environment);
