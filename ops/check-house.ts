@@ -1,10 +1,12 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-// Finds what a linter of single files cannot see: the same lines in two files, and one exported name with two
-// meanings. `npm run check:house` lists both and fails if there are any.
+// Finds what the linter does not see: the same lines in two files, one exported name with two meanings, and style sheets
+// that are too long. `npm run check:house` lists them and fails if there are any.
 
 const RUN = 6;
+/** As the linter's `max-lines` for code. */
+const MOST_LINES = 299;
 /**
  * Names that are given by convention: a migration's step, and the function that a thread runs. `src/index.ts` exports
  * functions of other files under their names.
@@ -16,7 +18,7 @@ const DATA = /^src\/core\/plausibility\/walls\//;
 
 const root = path.resolve(import.meta.dirname, '..');
 const files = globSync('{src,workers,test,bench,ops}/**/*.{ts,js,css}', { cwd: root }).sort();
-const faults = [...repeatedRuns(), ...doubledNames()];
+const faults = [...repeatedRuns(), ...doubledNames(), ...longStyleSheets()];
 for (const fault of faults) process.stderr.write(`${fault}\n`);
 if (faults.length > 0) process.exitCode = 1;
 
@@ -77,4 +79,13 @@ function doubledNames(): string[] {
           : [`${file}: exports ${name}, as ${owner} does: one word for one thing`];
       });
     });
+}
+
+function longStyleSheets(): string[] {
+  return files.flatMap((file) => {
+    const lines = readFileSync(path.join(root, file), 'utf8').split('\n').length - 1;
+    return file.endsWith('.css') && lines > MOST_LINES
+      ? [`${file}: ${lines} lines, of ${MOST_LINES} at most`]
+      : [];
+  });
 }

@@ -4,8 +4,11 @@ import { route, type WebRoute } from './route.ts';
 
 const read = (name: string) => readFileSync(new URL(`./assets/${name}`, import.meta.url), 'utf8');
 
+/** Parts of one style sheet, in the order in which their rules apply. */
+const STYLE = ['style/base.css', 'style/controls.css', 'style/views.css'];
+
 const FILES = [
-  { path: '/style.css', type: 'text/css; charset=utf-8', content: read('console.css') },
+  { path: '/style.css', type: 'text/css; charset=utf-8', content: STYLE.map(read).join('') },
   { path: '/console.js', type: 'text/javascript; charset=utf-8', content: read('console.js') },
   { path: '/dashboard.css', type: 'text/css; charset=utf-8', content: read('dashboard.css') },
   { path: '/dashboard.js', type: 'text/javascript; charset=utf-8', content: read('dashboard.js') },
