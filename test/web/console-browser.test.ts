@@ -41,7 +41,7 @@ const ELSEWHERE = [
   // archive-browser.test.ts, lab-browser.test.ts
   '/archive/tasks/:id',
   '/topics/tries/:id',
-  // log-in-browser.test.ts
+  // log-in.test.ts and hostile-forms.test.ts, without a browser.
   '/login',
   '/invitations/:secret',
   // oidc.test.ts: they lead to a provider and back.
