@@ -206,8 +206,10 @@ export const databaseNights: readonly Night[] = [
     async prepare(home, resources) {
       await chmod(home, 0o755);
       const image = path.join(home, 'image');
-      const directory = path.join(home, 'postgres');
+      const directory = path.join(home, 'disk');
       await mkdir(directory);
+      // A directory on which a disk is mounted cannot be removed, and the database is removed first.
+      await symlink(directory, path.join(home, 'postgres'));
       execFileSync('truncate', ['-s', '512M', image]);
       execFileSync('mkfs.ext4', ['-q', image]);
       const mount = () => {
@@ -237,6 +239,10 @@ export const databaseNights: readonly Night[] = [
       execFileSync('umount', [directory]);
       execFileSync('sh', ['-c', `e2fsck -fy ${image} || test $? -le 1`], { stdio: 'ignore' });
       mount();
+      // The operator is told at the next look, which comes once a minute.
+      const isTold = () => JSON.stringify(world.operator.bodies).includes('database: is back');
+      for (let waited = 0; waited < 240 && !isTold(); waited += 1) await seconds(1);
+      assert.ok(isTold(), 'the operator was not told that the database is back');
       return { doctor: marked(doctor.stdout) };
     },
   },

@@ -38,7 +38,6 @@ export async function fetchPolitely(
   request: PageRequest,
   patience = PATIENCE,
 ): Promise<PoliteOutcome> {
-  const longestLine = request.kind === 'feed' ? FEEDS_LINE : Infinity;
   const ask = async (first: RequestPermit | undefined) => {
     let permit = first;
     const spaced: PageRequest = {
@@ -55,7 +54,7 @@ export async function fetchPolitely(
       permit?.end();
     }
   };
-  return askPolitely(pipeline, request, ask, { patience, longestLine });
+  return askPolitely(pipeline, request, ask, { patience, isFeed: request.kind === 'feed' });
 }
 
 /**
@@ -66,7 +65,7 @@ export async function askPolitely(
   pipeline: Pipeline,
   { url, signal }: { readonly url: string; readonly signal?: AbortSignal | undefined },
   ask: (permit: RequestPermit | undefined) => Promise<PageResponse>,
-  { patience = PATIENCE, longestLine = Infinity } = {},
+  { patience = PATIENCE, isFeed = false } = {},
 ): Promise<PoliteOutcome> {
   const { perHost } = pipeline.settings;
   const leaseSeconds = leaseDuration(pipeline.settings.lease);
@@ -78,6 +77,7 @@ export async function askPolitely(
   const claim = await claiming(pipeline.db)({
     host,
     lease,
+    reserves: isFeed,
     limits: {
       concurrency: perHost.concurrency,
       spacingMs: perHost.spacing * 1_000,
@@ -86,7 +86,8 @@ export async function askPolitely(
     },
   });
   if (!claim.granted) {
-    const waitMs = Math.min(claim.waitMs, Math.max(claim.restMs, longestLine));
+    const line = isFeed ? Math.max(claim.restMs, FEEDS_LINE) : Infinity;
+    const waitMs = claim.reserved ? claim.restMs : Math.min(claim.waitMs, line);
     return { status: 'later', at: new Date(pipeline.now().getTime() + waitMs) };
   }
   const letGo = startLeaseRenewal(leaseSeconds, () => renewSlot(pipeline.db, host, lease, leaseSeconds));

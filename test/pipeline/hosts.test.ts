@@ -6,7 +6,7 @@ import { FRESH_HOST, type HostState, nextSlot, releaseSlot as release } from '..
 import { type Database, openDatabase } from '../../src/io/store/database.ts';
 import { FetchError, type PageRequest } from '../../src/io/http/page-source.ts';
 import { writeRobots } from '../../src/io/store/stored-robots.ts';
-import { claimSlot, releaseSlot } from '../../src/io/store/hosts.ts';
+import { claimSlot, claimSlots, releaseSlot } from '../../src/io/store/hosts.ts';
 import { fetchPolitely } from '../../src/pipeline/fetch-politely.ts';
 import { type TestDatabase, testDatabase } from '../support/database.ts';
 import { runPipeline } from '../support/run-pipeline.ts';
@@ -67,6 +67,28 @@ test('the SQL statement decides as the model does', async () => {
     ),
     { numRuns: 25 },
   );
+});
+
+test('a feed that finds its host full of pages is the next to be asked, and pages get the time after it', async () => {
+  const db = pools[0]!;
+  const host = 'crowded.example';
+  const limits = { concurrency: 2, spacingMs: 1_000, leaseMs: 60_000, patienceMs: 2_000 };
+  const claim = async (second: number, lease: string, reserves = false) => {
+    const at = new Date(Date.parse('2026-01-01T00:00:00Z') + second * 1_000);
+    const [answer] = await claimSlots(db, [{ host, lease, limits, reserves }], sql`${at}::timestamptz`);
+    return answer!;
+  };
+  expect(await claim(0, 'page 1')).toMatchObject({ granted: true, reserved: false });
+  expect(await claim(0, 'page 2')).toMatchObject({ granted: true });
+  expect(await claim(0, 'poll 1', true)).toMatchObject({ granted: false, reserved: true, restMs: 2_000 });
+  expect(await claim(0, 'poll 2', true)).toMatchObject({ granted: false, reserved: false });
+  await releaseSlot(db, host, 'page 1');
+  await releaseSlot(db, host, 'page 2');
+  expect(await claim(1, 'page 3')).toMatchObject({ granted: false });
+  expect(await claim(2, 'poll 1', true)).toMatchObject({ granted: true });
+  expect(await claim(9, 'page 4')).toMatchObject({ granted: true });
+  expect(await claim(9, 'page 5')).toMatchObject({ granted: false });
+  expect(await claim(9, 'poll 3', true)).toMatchObject({ granted: false, reserved: false });
 });
 
 describe('a polite fetch', () => {

@@ -15,6 +15,8 @@ export interface Claim {
   readonly restMs: number;
   /** Milliseconds that must lie between two requests to the host. */
   readonly gapMs: number;
+  /** Whether the host was reserved for this request: after `restMs` it is to ask again, and meets no pages. */
+  readonly reserved: boolean;
 }
 
 /** The database's clock; one instant for the whole statement. */
@@ -40,6 +42,8 @@ export interface SlotRequest {
   /** A UUID; give it to `releaseSlots`. */
   readonly lease: string;
   readonly limits: HostLimits;
+  /** Whether the host is reserved for it where it gets no slot: feeds would seldom find one beside thousands of pages. */
+  readonly reserves?: boolean;
 }
 
 const SLOT_REQUEST: Columns = {
@@ -49,7 +53,15 @@ const SLOT_REQUEST: Columns = {
   lease_seconds: 'float8',
   patience: 'float8',
   concurrency: 'integer',
+  reserves: 'boolean',
 };
+
+/**
+ * A reservation is kept among the leases as `feed` and the lease. For the first seconds from the next slot it keeps
+ * pages away; until it ends there is no other, so that pages get the remaining time.
+ */
+const RESERVATION = { keepsPagesAway: 6, whole: 30 };
+const RESERVED_UNTIL = sql`(SELECT max(value::float8) FROM jsonb_each(live) WHERE key LIKE 'feed %')`;
 
 /** Seconds between two requests to the host `h`. */
 const GAP = sql`greatest(spacing, least(60, coalesce((h.robots #>> '{rules,crawlDelaySeconds}')::float8, 0)))`;
@@ -78,14 +90,16 @@ export async function claimSlots(
   requests: readonly SlotRequest[],
   now: RawBuilder<Date> = DATABASE_CLOCK,
 ): Promise<Claim[]> {
-  const wanted = requests.map(({ host, lease, limits }) => ({
+  const wanted = requests.map(({ host, lease, limits, reserves = false }) => ({
     host,
     lease,
     spacing: limits.spacingMs / 1_000,
     lease_seconds: limits.leaseMs / 1_000,
     patience: limits.patienceMs / 1_000,
     concurrency: limits.concurrency,
+    reserves,
   }));
+  const { keepsPagesAway, whole } = RESERVATION;
   // Locked in the order of names, as in `releaseSlots`, so there are no deadlocks.
   const { rows } = await sql<{ readonly host: string; readonly claim: Claim }>`
     WITH wanted AS MATERIALIZED (SELECT * FROM ${rowsOf(SLOT_REQUEST, wanted, 'request')} ORDER BY host)
@@ -99,11 +113,14 @@ export async function claimSlots(
                ELSE least(greatest(CASE WHEN h.tail_at > ${now} + ${LONGEST_LINE} THEN slot ELSE h.tail_at END, slot) + gap, ${now} + ${LONGEST_LINE}) END,
              CASE WHEN granted
                THEN live || jsonb_build_object(lease, extract(epoch FROM slot) + lease_seconds)
+               WHEN reserves AND reserved_until IS NULL AND slot <= ${now} + gap + make_interval(secs => patience)
+               THEN live || jsonb_build_object('feed ' || lease, extract(epoch FROM slot) + ${whole}::float8)
                ELSE live END
       FROM (
-        SELECT lease, lease_seconds, slot, gap, live,
+        SELECT lease, lease_seconds, patience, reserves, slot, gap, live, ${RESERVED_UNTIL} AS reserved_until,
                slot <= ${now} + make_interval(secs => patience)
-               AND (SELECT count(*) FROM jsonb_object_keys(live)) < concurrency AS granted
+               AND (SELECT count(*) FROM jsonb_object_keys(live) AS key WHERE key NOT LIKE 'feed %') < concurrency
+               AND (reserves OR coalesce(${RESERVED_UNTIL} - ${whole - keepsPagesAway}::float8 <= extract(epoch FROM ${now}), true)) AS granted
         FROM (
           SELECT wanted.*, ${believed(sql`h.next_slot_at`, now)} AS slot,
                  make_interval(secs => ${GAP}) AS gap,
@@ -121,15 +138,15 @@ export async function claimSlots(
             CASE WHEN h.leases ? lease THEN to_timestamp((h.leases ->> lease)::float8 - lease_seconds)
               ELSE h.tail_at END - ${now})::float8 AS "waitMs",
           1000 * extract(epoch FROM greatest(h.next_slot_at, ${now}) - ${now})::float8 AS "restMs",
-          1000 * ${GAP} AS "gapMs"
+          1000 * ${GAP} AS "gapMs", h.leases ? ('feed ' || lease) AS reserved
         FROM wanted WHERE wanted.host = h.host
       ) AS answer
     ) AS claim
   `.execute(db);
   const claims = new Map(rows.map(({ host, claim }) => [host, claim]));
   return requests.map(({ host }) => {
-    const { granted, waitMs, restMs, gapMs } = claims.get(host)!;
-    return { granted, waitMs: Math.max(0, Math.round(waitMs)), restMs, gapMs };
+    const claim = claims.get(host)!;
+    return { ...claim, waitMs: Math.max(0, Math.round(claim.waitMs)) };
   });
 }
 
