@@ -91,7 +91,7 @@ function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return '';
   // An HTTPParserError often has no code of its own.
   if (error.name === 'HTTPParserError') return 'HPE_';
-  // Of a mail server's error the code is a class of nodemailer's own.
+  // nodemailer puts its own kind of error into `code`, and the system's code into `originalCode`.
   const { code: shown, originalCode } = error as NodeJS.ErrnoException & { originalCode?: string };
   const code = originalCode ?? shown;
   if (error instanceof AggregateError && error.errors.length > 0) return code ?? codeOf(error.errors[0]);

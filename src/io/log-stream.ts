@@ -65,7 +65,7 @@ export function openLogStream(fd: number, most: number = MOST): LogStream {
       if (writing === undefined) next(take());
     },
     flushSync() {
-      // The buffer that is being written was passed to the system already, or its reader does not read.
+      // A buffer whose write has begun is left out: the system has it already, or its reader does not read.
       let buffer = waiting.length > 0 ? take() : Buffer.alloc(0);
       try {
         while (buffer.length > 0) buffer = buffer.subarray(writeSync(fd, buffer));

@@ -6,7 +6,7 @@ const FIRST_PAUSE_MS = 30_000;
 const LONGEST_PAUSE_MS = 15 * 60_000;
 /** After this time a probe counts as lost with its process, and another may be sent. */
 const PROBE_LEASE_MS = 6 * 60_000;
-/** While a probe is being sent, other deliveries ask again after this. */
+/** While a probe is being sent, other deliveries ask again after this time. */
 const ASK_AGAIN_MS = 5_000;
 
 /**
@@ -38,7 +38,7 @@ export type Admission =
  */
 export function admit(breaker: Breaker, now: Date): Admission {
   if (breaker.state === 'closed') return { admitted: true, probe: false, breaker };
-  if (holdsUntil(breaker, now) > now.getTime()) {
+  if (pauseEnd(breaker, now) > now.getTime()) {
     const probing = breaker.state === 'half-open';
     const retryAt = probing ? Math.min(breaker.until, now.getTime() + ASK_AGAIN_MS) : breaker.until;
     return { admitted: false, retryAt: new Date(retryAt) };
@@ -48,8 +48,8 @@ export function admit(breaker: Breaker, now: Date): Admission {
 }
 
 /**
- * The breaker after an attempt. A refusal is an answer, so the service is up; a service that asks for a pause is up
- * too, and gets one by `pausePacing`. Both close the breaker, as a success does.
+ * The breaker after an attempt. A refused message and a request to pause are answers, so the service works: both
+ * close the breaker, as a success does. `pausePacing` makes the requested pause.
  */
 export function afterOutcome(
   breaker: Breaker,
@@ -63,12 +63,12 @@ export function afterOutcome(
   const failures = breaker.failures + 1;
   if (breaker.state === 'closed' && failures < FAILURES_TO_OPEN) return { ...breaker, failures };
   // Sends that were under way when it opened fail as well; they are not counted.
-  if (breaker.state === 'open' && holdsUntil(breaker, now) > now.getTime()) return { ...breaker, failures };
+  if (breaker.state === 'open' && pauseEnd(breaker, now) > now.getTime()) return { ...breaker, failures };
   const pause = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(breaker.openings, 20));
   return { state: 'open', failures, openings: breaker.openings + 1, until: now.getTime() + pause };
 }
 
 /** Epoch milliseconds at which the pause ends; 0 where a clock that ran ahead has set it. */
-function holdsUntil({ until }: Breaker, now: Date): number {
+function pauseEnd({ until }: Breaker, now: Date): number {
   return plausibleUntil(new Date(until), now, LONGEST_PAUSE_MS)?.getTime() ?? 0;
 }

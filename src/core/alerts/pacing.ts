@@ -55,10 +55,10 @@ export type Slot =
 /** Takes the right to send one message now, or says when to ask again (GCRA, the leaky bucket as a meter). */
 export function takeSlot(pacing: Pacing, now: Date, pace: Pace | undefined): Slot {
   const time = now.getTime();
-  const notBefore = believed(pacing.notBefore, now, LONGEST_PAUSE);
+  const notBefore = plausibleMs(pacing.notBefore, now, LONGEST_PAUSE);
   if (time < notBefore) return { granted: false, at: new Date(notBefore) };
   if (pace === undefined) return { granted: true, pacing };
-  const dueAt = Math.max(believed(pacing.dueAt, now, pace.burst * pace.everyMs), time);
+  const dueAt = Math.max(plausibleMs(pacing.dueAt, now, pace.burst * pace.everyMs), time);
   const allowedAt = dueAt - (pace.burst - 1) * pace.everyMs;
   if (time < allowedAt) return { granted: false, at: new Date(allowedAt) };
   return { granted: true, pacing: { ...pacing, dueAt: dueAt + pace.everyMs } };
@@ -67,10 +67,12 @@ export function takeSlot(pacing: Pacing, now: Date, pace: Pace | undefined): Slo
 /** Pauses the channel for as long as the service asked, at most a day. */
 export function pausePacing(pacing: Pacing, now: Date, retryAfterMs: number): Pacing {
   const until = now.getTime() + Math.min(retryAfterMs, LONGEST_PAUSE);
-  return { ...pacing, notBefore: Math.max(believed(pacing.notBefore, now, LONGEST_PAUSE), until) };
+  return { ...pacing, notBefore: Math.max(plausibleMs(pacing.notBefore, now, LONGEST_PAUSE), until) };
 }
 
-/** Epoch milliseconds; 0 for an instant so far ahead that only a wrong clock can have set it. */
-function believed(at: number, now: Date, longestMs: number): number {
+/**
+ * The instant in epoch milliseconds; 0 where it is further ahead than `longestMs`, because a wrong clock has set it.
+ */
+function plausibleMs(at: number, now: Date, longestMs: number): number {
   return plausibleUntil(new Date(at), now, longestMs)?.getTime() ?? 0;
 }

@@ -1,12 +1,12 @@
 /**
- * How far behind the clock the new dates of a feed without a zone are. Stored with the feed; all times in
- * milliseconds.
+ * How far the dates of a feed that names no zone are behind the clock when they are read as UTC. `zoneBehind` derives
+ * the zone from it. Stored with the feed; all times in milliseconds.
  */
 export interface DateLag {
   /** When the feed was last read, and its newest date then, read as UTC. */
   readonly at: number;
   readonly newest: number;
-  /** How many newer dates came since, and the range of offsets behind UTC that fits all of them. */
+  /** How many newer dates came since, and the smallest and largest offset behind UTC that fits all of them. */
   readonly seen: number;
   readonly least: number;
   readonly most: number;
@@ -15,15 +15,15 @@ export interface DateLag {
 const HOUR = 3_600_000;
 /** Allowed difference between servers' clocks. */
 const SKEW = 5 * 60_000;
-/** After so many new entries in a row, a delay other than the zone's is unlikely. */
+/** After so many newer dates, a delay of the publisher is unlikely to look like a zone. */
 const ENOUGH = 8;
 /** The zone furthest behind UTC. Hours. */
 const FURTHEST = 12;
 
 /**
- * Adds the newest date of one reading. A date that was new since the last reading was written after it: by as much as
- * it seems older, the zone is at least behind UTC. It was also written before now, so the zone is behind by at most
- * the age it seems to have.
+ * Adds the newest date of one poll. A date that is new since the last poll was written after that poll. If it seems
+ * older, read as UTC, then the zone is behind UTC by at least the difference. It was written before this poll, so the
+ * zone is behind by at most the age that the date seems to have.
  */
 export function noteLag(before: DateLag | undefined, newest: number, now: number): DateLag {
   if (before === undefined) return { at: now, newest, seen: 0, least: 0, most: FURTHEST * HOUR };

@@ -96,9 +96,9 @@ export function datesInText(folded: string, published: number): DatesInText {
     const quarter = ORDINALS.findIndex((pattern) => pattern.test(ordinal)) + 1;
     if (quarter > 0) periods.add(`${nearestYear(quarter * 3 - 1, 15, published)}-Q${quarter}`);
   }
-  // With `the first twenty days of May` the period is that, not May.
-  const told = spans.size > 0 ? [...spans].slice(0, 1) : periods;
-  return { dates: [...dates].slice(0, MAX_FOUND), periods: [...told].slice(0, MAX_FOUND) };
+  // In `the first twenty days of May` the period is those days, not the whole of May.
+  const named = spans.size > 0 ? [...spans].slice(0, 1) : periods;
+  return { dates: [...dates].slice(0, MAX_FOUND), periods: [...named].slice(0, MAX_FOUND) };
 }
 
 /** The nearest day with this number; undefined where there is none. */

@@ -35,14 +35,14 @@ const HALVES: ReadonlyMap<string, Half> = new Map(
   ).flatMap(([names, half]) => names.split(' ').map((name) => [keyOf(name), half] as const)),
 );
 
-/** Before a time these are the half of the day too; the other names are weekdays or connecting words there. */
+/** Names that mean the half of the day before a time too. There the other names are weekdays or connecting words. */
 const ALSO_BEFORE: ReadonlySet<string> = new Set('am pm öö ös ptg πμ μμ'.split(' '));
 /** With a full stop, since `de` also connects a day with its month. */
 const HUNGARIAN_BEFORE = /(?<!\p{L})(de|du)\.\s?$/u;
 
 const WORDS_AFTER = /^[\s(]{0,2}((?:[’']?\p{L}[\p{L}\p{M}.’'-]{0,14}\s?){1,4})/u;
 const WORD_BEFORE = /(?<!\p{L})(\p{L}[\p{L}.]{0,3})\s?$/u;
-/** Names of one half have at most so many words. */
+/** The most words that the name of a half has. */
 const MAX_WORDS = 4;
 
 /** A half of the day, and how many characters its name takes before the time and after it. */
@@ -78,7 +78,7 @@ export function hourIn(half: Half, hour: number): number {
   return hour >= EVENING && hour < 12 ? hour + 12 : hour % 12;
 }
 
-/** At night, hours from this one are before midnight. */
+/** `11 at night` is before midnight, `2 at night` after it. Hours from this one on are before midnight. */
 const EVENING = 6;
 
 function keyOf(words: string): string {

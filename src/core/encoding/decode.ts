@@ -122,8 +122,8 @@ function claimed(label: string): string | undefined {
 const MAX_DAMAGE = 0.05;
 
 /**
- * The share of undecodable characters among those that are not ASCII. A single one, a text cut within a character, is
- * ignored.
+ * The share of undecodable characters among those that are not ASCII. A single one is ignored, because the text may
+ * have been cut within a character.
  */
 function damage(text: string, bytes: Uint8Array): number {
   let broken = 0;
@@ -142,7 +142,7 @@ function looksLikeUtf8(
 ): boolean {
   if (census !== undefined) {
     const valid = census.two + census.more;
-    // Damaged UTF-8: legacy text has hardly any valid sequence, above all no longer ones.
+    // Damaged UTF-8 still has valid sequences. Legacy text has hardly any, above all none of three or four bytes.
     return claim === 'utf-8'
       ? valid > 0 && valid >= census.invalid
       : census.more >= 3 && valid >= 10 * census.invalid;

@@ -55,16 +55,18 @@ export function findEntitySpans(text: string | NormalisedText, gazetteer: Gazett
     }
   });
   const names = withoutOverlaps(found, normalised.length);
-  const vouched = voucher(names, beside);
+  const hasContext = contextTest(names, beside);
   return names
-    .filter(({ context, start, end }) => context === undefined || vouched(context, { start, end }))
+    .filter(({ context, start, end }) => context === undefined || hasContext(context, { start, end }))
     .flatMap(({ start, end, entity }) =>
       entity === undefined ? [] : [{ entity, ...originalSpan(normalised, start, end) }],
     );
 }
 
-/** Whether a name that needs certain words beside it has one nearby. */
-function voucher(
+/**
+ * Returns a test of whether a name that counts only in a context has it: an entity of `near`, or a term of `beside`.
+ */
+function contextTest(
   names: readonly Found[],
   beside: ReadonlyMap<Context, readonly Stretch[]>,
 ): (context: Context, name: Stretch) => boolean {
@@ -127,10 +129,13 @@ function standsAlone(text: NormalisedText, start: number, end: number): boolean 
   return [before, after].every((edge) => edge === WordClass.NONE || edge === WordClass.HANGUL);
 }
 
-/** As in `この日アップルは` or `その中`: these characters also mean day and middle. */
+/** In `この日アップルは` or `その中` these characters mean day and middle, not Japan and China. */
 const WORDS_OF_JAPANESE = new Set(['日', '中'].map((character) => character.charCodeAt(0)));
 
-/** Removes overlaps: leftmost first, then the longest; an ignored phrase wins over an entity of the same length. */
+/**
+ * Removes overlaps: the longest name is kept, of equally long ones an ignored phrase before an entity, then the
+ * leftmost.
+ */
 function withoutOverlaps(found: readonly Found[], length: number): Found[] {
   const byLength = found.toSorted(
     (a, b) =>

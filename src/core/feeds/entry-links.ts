@@ -107,8 +107,8 @@ function permalink(guid: FeedNode, { base, limits }: AssemblyContext): string | 
 }
 
 /**
- * A guid that says that it is no permalink, and yet is an address of the feed's own site: better than none, since the
- * page is read only if it is about the entry.
+ * The address in a guid that is declared to be no permalink, if it is on the feed's own site. A wrong address does no
+ * harm, because a page is used only if it is about the entry.
  */
 function addressOnSite(guid: FeedNode, context: AssemblyContext): string | undefined {
   const address = absoluteOnly(textOf(guid), context);

@@ -37,13 +37,13 @@ export function readJsonFeed(
   const most = maxEntriesRead(limits);
   if (items.length > most) problems.add(`only the first ${most} entries were read`);
   const feedAuthor = authorsOf(feed, limits);
-  const language = text_(feed['language']);
+  const language = asText(feed['language']);
   const dates =
     seen === undefined
       ? undefined
       : inferDateHabits(
           items.flatMap((item) =>
-            ['date_published', 'date_modified'].flatMap((name) => text_(record(item)?.[name]) ?? []),
+            ['date_published', 'date_modified'].flatMap((name) => asText(record(item)?.[name]) ?? []),
           ),
           { ...seen, url, language },
         );
@@ -53,7 +53,7 @@ export function readJsonFeed(
     publisher: publisherZone(url, language),
     now: seen?.now,
   };
-  const site = webAddress(text_(feed['home_page_url']), url, limits.maxAttributeLength);
+  const site = webAddress(asText(feed['home_page_url']), url, limits.maxAttributeLength);
   const read = (value: unknown) => {
     const item = record(value);
     if (item === undefined) problems.add('an item is no object');
@@ -66,10 +66,10 @@ export function readJsonFeed(
     title: titleOf(feed['title'], limits),
     link: site,
     language,
-    self: webAddress(text_(feed['feed_url']), url, limits.maxAttributeLength),
+    self: webAddress(asText(feed['feed_url']), url, limits.maxAttributeLength),
     hubs: array(feed['hubs'])
       .slice(0, limits.maxListLength)
-      .flatMap((hub) => webAddress(text_(record(hub)?.['url']), url, limits.maxAttributeLength) ?? []),
+      .flatMap((hub) => webAddress(asText(record(hub)?.['url']), url, limits.maxAttributeLength) ?? []),
     ttlMinutes: undefined,
     skipHours: [],
     skipDays: [],
@@ -85,11 +85,11 @@ export function readJsonFeed(
  */
 function isJsonFeed(feed: Readonly<Record<string, unknown>>): boolean {
   if (!Array.isArray(feed['items'])) return false;
-  const version = text_(feed['version']) ?? '';
+  const version = asText(feed['version']) ?? '';
   return (
     version.includes('jsonfeed.org') ||
     /^1(?:\.\d)?$/.test(version) ||
-    ['home_page_url', 'feed_url', 'title'].some((name) => text_(feed[name]) !== undefined)
+    ['home_page_url', 'feed_url', 'title'].some((name) => asText(feed[name]) !== undefined)
   );
 }
 
@@ -102,25 +102,25 @@ function readItem(
   feedLanguage: string | undefined,
   dates: FeedContext,
 ): FeedEntry {
-  const address = (name: string) => webAddress(text_(item[name]), base, limits.maxAttributeLength);
-  const written = text_(item['id'])?.trim().slice(0, limits.maxAttributeLength);
+  const address = (name: string) => webAddress(asText(item[name]), base, limits.maxAttributeLength);
+  const written = asText(item['id'])?.trim().slice(0, limits.maxAttributeLength);
   const link =
     address('url') ??
     address('external_url') ??
     (/^https?:/i.test(written ?? '') ? address('id') : undefined);
   const date = (name: string) => {
-    const value = text_(item[name]);
+    const value = asText(item[name]);
     return entryDate(value === undefined ? [] : [value], dates, (text) =>
       problems.add(`not a date: ${text.slice(0, 60)}`),
     );
   };
-  const html = text_(item['content_html'])?.trim();
-  const plain = text_(item['content_text'])?.trim();
+  const html = asText(item['content_html'])?.trim();
+  const plain = asText(item['content_text'])?.trim();
   const body = html ? withoutCdataMarks(html) : plain && asHtml(decodeReferences(plain), true);
   const content = body
     ? resolveAddresses(body.slice(0, limits.maxContentLength), base).toWellFormed()
     : undefined;
-  const summary = text_(item['summary'])?.trim().slice(0, limits.maxContentLength).toWellFormed();
+  const summary = asText(item['summary'])?.trim().slice(0, limits.maxContentLength).toWellFormed();
   const published = date('date_published');
   const updated = date('date_modified');
   return {
@@ -131,7 +131,7 @@ function readItem(
     author: authorsOf(item, limits) ?? feedAuthor,
     summary: summary ? asHtml(decodeReferences(summary), true) : undefined,
     content,
-    language: text_(item['language']) ?? feedLanguage,
+    language: asText(item['language']) ?? feedLanguage,
     enclosures: attachmentsOf(item, base, limits),
     categories: [
       ...new Set(
@@ -158,13 +158,13 @@ function attachmentsOf(
     .slice(0, limits.maxListLength)
     .flatMap((value) => {
       const attachment = record(value);
-      const url = webAddress(text_(attachment?.['url']), base, limits.maxAttributeLength);
+      const url = webAddress(asText(attachment?.['url']), base, limits.maxAttributeLength);
       const length = Number(attachment?.['size_in_bytes']);
       if (url === undefined) return [];
       return [
         {
           url,
-          type: text_(attachment?.['mime_type']),
+          type: asText(attachment?.['mime_type']),
           length: Number.isSafeInteger(length) && length > 0 ? length : undefined,
         },
       ];
@@ -173,7 +173,7 @@ function attachmentsOf(
 
 /** JSON Feed titles should be plain text, but some publishers escape them (`AT&amp;T`), even twice. */
 function titleOf(value: unknown, limits: FeedLimits): string | undefined {
-  const once = plainText(text_(value) ?? '', {
+  const once = plainText(asText(value) ?? '', {
     maxLength: limits.maxTitleLength,
     unknownTagsAreText: true,
   });
@@ -191,7 +191,7 @@ function array(value: unknown): readonly unknown[] {
 }
 
 /** A string; also a number where a string should be, above all for ids. */
-function text_(value: unknown): string | undefined {
+function asText(value: unknown): string | undefined {
   if (typeof value === 'string') return value;
   return typeof value === 'number' ? String(value) : undefined;
 }

@@ -1,9 +1,9 @@
 /** `https://https://a.example/x`, `http://https//a.example/x`: of several schemes the last one is right. */
 const DOUBLED = /^(?:https?:?\/{0,3}){1,4}(?=https?:?\/\/)/i;
 /** `https://a.examplehttps://a.example/x`: the site's address before a complete one. */
-const GLUED = /^https?:\/\/[^/?#]{1,253}?(?=https?:\/\/)/i;
+const PREFIXED = /^https?:\/\/[^/?#]{1,253}?(?=https?:\/\/)/i;
 /** `https//a.example`, `https:/a.example`, `http:a.example`. */
-const MAIMED = /^(https?)(?::\/?|\/\/)(?=[\w-]{1,63}\.[\w-])/i;
+const INCOMPLETE = /^(https?)(?::\/?|\/\/)(?=[\w-]{1,63}\.[\w-])/i;
 
 /**
  * Repairs an address in which a publisher's template wrote the scheme twice or incompletely. An address inside the
@@ -11,8 +11,8 @@ const MAIMED = /^(https?)(?::\/?|\/\/)(?=[\w-]{1,63}\.[\w-])/i;
  */
 export function repairScheme(address: string): string {
   if (!/^https?\b/i.test(address)) return address;
-  const single = address.replace(DOUBLED, '').replace(GLUED, '');
-  const whole = single.replace(MAIMED, '$1://');
+  const single = address.replace(DOUBLED, '').replace(PREFIXED, '');
+  const whole = single.replace(INCOMPLETE, '$1://');
   return withoutOwnSite(whole);
 }
 

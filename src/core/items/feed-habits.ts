@@ -28,15 +28,18 @@ export interface FeedHabits {
   readonly countedTexts?: number;
   /** Entries of the latest poll that are dated after they were first seen. */
   readonly lateDates?: number;
-  /** When its server last began to fail, several times; epoch milliseconds, oldest first. */
+  /** When its server began to fail, for the latest of such times; epoch milliseconds, oldest first. */
   readonly breakdowns?: readonly number[];
   /** The latest poll in which known entries had changed text; epoch milliseconds. */
   readonly editedAt?: number;
-  /** When the server last answered 304 to a request without validators; epoch milliseconds. */
+  /** When the server last answered 304 (not modified) to a request without validators; epoch milliseconds. */
   readonly unasked304At?: number;
   /** When the feed's host last asked for a pause; epoch milliseconds. */
   readonly restedAt?: number;
-  /** The address that the feed named as its new one though this feed is not there, and when that was seen; epoch milliseconds. */
+  /**
+   * The address to which the feed says that it has moved but where it was not found, and when that was checked; epoch
+   * milliseconds.
+   */
   readonly noMove?: { readonly to: string; readonly at: number };
   /** The status of the latest answer. */
   readonly status?: number;

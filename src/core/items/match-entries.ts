@@ -35,9 +35,9 @@ interface Evidence {
   readonly isMoved: boolean;
 }
 
-/** Titles with fewer characters recur: `Daily briefing`. */
-const TELLING_TITLE = 18;
-const TELLING_IDEOGRAPHS = 8;
+/** Titles with fewer characters are used again for other entries: `Daily briefing`. */
+const DISTINCTIVE_LENGTH = 18;
+const DISTINCTIVE_IDEOGRAPHS = 8;
 
 /**
  * Decides which entries of a feed are known items, by guids, links and titles and by how the feed uses them. The most
@@ -72,7 +72,7 @@ export function matchEntries(entries: readonly Entry[], known: readonly KnownIte
       if (hasChanged(entry.names.guid, found.names.guid)) evidence.guidsChanged += 1;
     }
   };
-  pass('guid', isBorneOut);
+  pass('guid', isConfirmed);
   pass(
     'link',
     (entry, item) =>
@@ -86,11 +86,17 @@ export function matchEntries(entries: readonly Entry[], known: readonly KnownIte
   return { knownOf, ...changesOf(window, knownOf) };
 }
 
-/** Guids that may be positions in the feed. Such feeds often give all entries the date of the day. */
+/**
+ * Guids that may be positions in the feed: `3`, `item-12`. Feeds with such guids often date all entries alike, so an
+ * equal date confirms nothing.
+ */
 const POSITION = /^\D{0,6}\d{1,3}$/;
 
-/** Whether something besides the guid agrees, because a guid may be just a position in the feed. */
-function isBorneOut(entry: Entry, item: KnownItem): boolean {
+/**
+ * Whether link, title or date confirm that an entry with the guid of an item is that item. The guid alone may be a
+ * position in the feed.
+ */
+function isConfirmed(entry: Entry, item: KnownItem): boolean {
   const isPosition = POSITION.test(entry.guid);
   return (
     (entry.names.link !== undefined && entry.names.link === item.names.link && isPage(entry, item)) ||
@@ -99,12 +105,12 @@ function isBorneOut(entry: Entry, item: KnownItem): boolean {
       isArticleKey(entry.names.link) &&
       pathOfKey(entry.names.link) === pathOfKey(item.names.link)) ||
     (!isPosition && (isEdited(entry, item) || isSameDate(entry, item))) ||
-    // Titles in a series are alike; an entry with a link is matched by that.
+    // Entries of a series have similar titles. Those with a link are matched by the link.
     (entry.names.link === undefined && isEdited(entry, item))
   );
 }
 
-/** Whether the link is the own page of both. */
+/** Whether the links of both lead to pages of their own. */
 function isPage(entry: Entry, item: KnownItem): boolean {
   return entry.linkUse === 'page' && item.linkUse === 'page';
 }
@@ -139,8 +145,9 @@ function isNextIssue(entry: Entry, item: KnownItem): boolean {
 const HALF_HOUR_MS = 1_800_000;
 
 /**
- * Whether this is another notice of the same day under the same headline: dated by the day alone, with another guid
- * and link. A link of which only a token changed counts as another only if the guid differs too.
+ * Whether the entry is another notice than the item, though both have the same headline and day: the date has no
+ * time, guid and link differ, and so does the text. A link of which only a token changed counts as another only if
+ * the guid differs too.
  */
 function isNeighbour(entry: Entry, item: KnownItem): boolean {
   const { guid, link } = entry.names;
@@ -159,7 +166,7 @@ function isOtherPage(link: string | undefined, known: string | undefined): boole
 
 /**
  * Whether an entry is the same page with a new title and date. If the feed keeps guids, a different guid makes it
- * another entry. A page that is a list may hold another entry by now.
+ * another entry. The link must be an article's, because a list page may show another entry by now.
  */
 function isRewritten(entry: Entry, item: KnownItem, { byGuid }: Evidence): boolean {
   if (!isPage(entry, item) || !isArticleKey(entry.names.link ?? '')) return false;
@@ -181,7 +188,7 @@ function isSameUnderAnotherLink(
   const [link, known] = [entry.names.link, item.names.link];
   const isSamePath = link !== undefined && known !== undefined && pathOfKey(link) === pathOfKey(known);
   if (isSamePath && isArticleKey(pathOfKey(link))) return true;
-  return isTelling(entry.names.title) && (isMoved || isUndated || entry.entryHash === item.entryHash);
+  return isDistinctive(entry.names.title) && (isMoved || isUndated || entry.entryHash === item.entryHash);
 }
 
 /** The shortest text that two reports do not share by chance, in characters. */
@@ -195,34 +202,34 @@ const REPUBLISHED_MS = 3 * 86_400_000;
  */
 function isPublishedAgain(entry: Entry, item: KnownItem): boolean {
   const text = entry.content ?? entry.summary ?? '';
-  if (text.length < OWN_TEXT || entry.entryHash !== item.entryHash || !isTelling(entry.names.title))
+  if (text.length < OWN_TEXT || entry.entryHash !== item.entryHash || !isDistinctive(entry.names.title))
     return false;
   if (entry.published === undefined || item.published === undefined) return true;
   return Math.abs(entry.published.getTime() - item.published.getTime()) <= REPUBLISHED_MS;
 }
 
-function isTelling(title: string): boolean {
+function isDistinctive(title: string): boolean {
   const isDense = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(title);
-  return title.length >= (isDense ? TELLING_IDEOGRAPHS : TELLING_TITLE);
+  return title.length >= (isDense ? DISTINCTIVE_IDEOGRAPHS : DISTINCTIVE_LENGTH);
 }
 
 /**
- * How many entries have a known guid and nothing else in common with that item, if they are the majority; else 0. A
- * single one may have been rewritten.
+ * How many entries have the guid of an item and are not confirmed by anything else, if they are the majority; else 0.
+ * A single one may be an item that was rewritten.
  */
 function recycledGuids(window: readonly Entry[], byName: ReadonlyMap<string, readonly KnownItem[]>): number {
-  let strange = 0;
-  let borneOut = 0;
+  let unconfirmed = 0;
+  let confirmed = 0;
   for (const entry of window) {
     const items = byName.get(`guid ${entry.names.guid}`);
     if (entry.names.guid === undefined || items === undefined) continue;
-    if (items.some((item) => isBorneOut(entry, item))) borneOut += 1;
-    else strange += 1;
+    if (items.some((item) => isConfirmed(entry, item))) confirmed += 1;
+    else unconfirmed += 1;
   }
-  return strange > borneOut ? strange : 0;
+  return unconfirmed > confirmed ? unconfirmed : 0;
 }
 
-/** One title may be that of a series, where each issue has it. */
+/** A single known title may be that of a series, which each issue has. */
 const FEWEST_TITLES = 3;
 
 /** Whether at least half of the entries have a distinctive title of a known item, each another one. */
@@ -230,7 +237,7 @@ function hasKnownTitles(
   window: readonly Entry[],
   byName: ReadonlyMap<string, readonly KnownItem[]>,
 ): boolean {
-  const titles = window.map(({ names }) => names.title).filter(isTelling);
+  const titles = window.map(({ names }) => names.title).filter(isDistinctive);
   const known = new Set(titles.filter((title) => byName.has(`title ${title}`)));
   return known.size >= FEWEST_TITLES && 2 * known.size >= window.length;
 }

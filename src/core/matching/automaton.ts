@@ -215,7 +215,7 @@ function link(trie: Trie, { base, check, stateOf }: Placed) {
   return { fail, firstOutput, outputs: Int32Array.from(outputs) };
 }
 
-/** What stands at the end of a list that goes on at `index` of `outputs`. */
+/** The number that ends a list of patterns and says that the list goes on at `index` of `outputs`. */
 function goOnAt(index: number): number {
   return index === NO_OUTPUT ? END : END - index;
 }

@@ -51,7 +51,7 @@ function withoutUnsafe(text: string): string {
 
 /**
  * The address in a browser's form if it is http or https; undefined for others. Credentials are removed, because they
- * serve to deceive, and characters that would end a link in some markup are percent-encoded.
+ * can make one site look like another. Characters that would end a link in some markup are percent-encoded.
  */
 export function webLink(address: string | undefined): string | undefined {
   if (address === undefined || !URL.canParse(address)) return undefined;

@@ -7,8 +7,8 @@ export type WholeOpml =
   | { readonly status: 'refused'; readonly line: number | undefined; readonly message: string };
 
 /**
- * Reads a list of feeds, and refuses what breaks off, what is no OPML and what names no feed: taken over as it is, it
- * would silently watch fewer feeds.
+ * Reads a list of feeds. Refuses a file that breaks off, is no OPML or names no feed: if it were used, feeds would
+ * silently not be watched any more.
  */
 export function readWholeOpml(text: string): WholeOpml {
   if (!isWholeOpml(text))

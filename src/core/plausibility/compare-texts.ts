@@ -4,25 +4,26 @@ import { findWall } from './find-wall.ts';
 import { guessWall, hasLoginWord } from './guess-wall.ts';
 import { shareOf } from './shared-words.ts';
 
-/** A longer text of a page is compared with nothing: it is no stub. UTF-16 units. */
+/** A page with a longer text is no stub, and is not compared. UTF-16 units. */
 const MAX_STUB = 2_500;
 /** How much of the feed's text is compared. UTF-16 units. */
 const MAX_FEED = 20_000;
-/** A shorter sentence could be in any text. Letters. */
+/** A shorter sentence could be in any text, so it is ignored. Letters. */
 const SHORTEST = 8;
-/** The feed has at least so many letters, and so much of what both have, that the page lacks. */
+/** How much of the feed's text the page must lack: in letters, and as a share of the page's own text. */
 const LEAST_MORE = 60;
 const SHARE_MORE = 0.25;
 /** The longest paragraph of an offer. Letters. */
 const MAX_OFFER = 200;
 /** The end of a sentence, anywhere in a text. */
 const ENDS = /[.!?。！？؟।]/;
-/** Among so many words one is common by chance. */
+/** A paragraph of at least so many words may share one of them with the rest by chance. */
 const CHANCE = 5;
 
 /**
- * Whether a page shows only the beginning of what the feed says, as before a paywall: after the last sentence that both
- * have, the feed says more than the page has of its own. The headline and offers of subscriptions count as nothing.
+ * Whether a page shows only the beginning of the feed's text, as before a paywall: after the last sentence that both
+ * have, the feed has more text than the page has of its own. The headline and offers of subscriptions are not
+ * counted.
  */
 export function isFullerInFeed(feedText: string, pageText: string, headline: string): boolean {
   if (pageText.length >= MAX_STUB) return false;
@@ -39,9 +40,10 @@ export function isFullerInFeed(feedText: string, pageText: string, headline: str
 }
 
 /**
- * A short text without the offer at its end: on a page that asks for a subscription after the text's beginning, the last
- * short paragraphs that have hardly a word in common with the entry and with what precedes them, if they come after
- * that request or have words of one.
+ * Removes an offer of a subscription from the end of a short text. The page must ask for a log-in or a subscription
+ * somewhere after the beginning of the text. A short last paragraph is removed if it asks for one itself. It is also
+ * removed if it has hardly a word in common with the entry and the paragraphs before it, and either comes after that
+ * request or has a word for a log-in.
  *
  * @param visible the beginning of everything that the page shows
  * @param entry title and text of the entry
@@ -54,8 +56,8 @@ export function withoutOffer(text: string, visible: string, entry: string): stri
     const last = paragraphs.at(-1) ?? '';
     if (last.length > MAX_OFFER) break;
     const isRequest = isOffer(last);
-    if (!isRequest && !isApart(last, paragraphs, entry)) break;
-    // Looked for only now, because most texts have no such end and all lines of the page are searched.
+    if (!isRequest && !isUnrelated(last, paragraphs, entry)) break;
+    // Searched only when needed: it goes through all lines of the page, and most texts end without an offer.
     request ??= placeOfRequest(visible, paragraphs[0] ?? '');
     if (request < 0) break;
     const isBelow = visible.lastIndexOf(last) > request;
@@ -77,8 +79,8 @@ function placeOfRequest(visible: string, beginning: string): number {
   return -1;
 }
 
-/** Whether the last paragraph has next to no word in common with the others and with the entry. */
-function isApart(last: string, paragraphs: readonly string[], entry: string): boolean {
+/** Whether the last paragraph has at most one word, by chance, in common with the others and with the entry. */
+function isUnrelated(last: string, paragraphs: readonly string[], entry: string): boolean {
   const others = paragraphs.slice(0, -1).filter((paragraph) => !isOffer(paragraph));
   const { matched, of } = shareOf(contentWords(last), contentWords([entry, ...others].join('\n')));
   return matched === 0 || (matched === 1 && of >= CHANCE);
@@ -88,7 +90,7 @@ function isApart(last: string, paragraphs: readonly string[], entry: string): bo
 function isOffer(text: string): boolean {
   if (text.length > MAX_OFFER) return false;
   const wall = findWall('', text);
-  // Single words are enough only in a sentence: a menu has the same ones.
+  // Single words are enough only in a sentence, because a menu has them too.
   return wall === undefined ? ENDS.test(text) && guessWall(text) === 'login' : wall.kind === 'login';
 }
 

@@ -2,12 +2,15 @@ import type { Refusal } from './refusal.ts';
 import { ERROR_STEMS, HURDLE_STEMS } from './walls/stems-errors.ts';
 import { BOT_STEMS, CONSENT_STEMS, LOGIN_STEMS } from './walls/stems-requests.ts';
 
-/** A wall without a known phrase is short, and longer texts are not judged by single words. UTF-16 units. */
+/** Longer texts need more words than one to count as a wall. UTF-16 units. */
 const MAX_TEXT = 450;
-/** A longer one has more of such words: one for each further so many units, up to the end of a long wall. */
+/** Beyond `MAX_TEXT` one more word is needed for each `FOR_EACH` units. Texts of `MAX_LONG` or more are no walls. */
 const MAX_LONG = 1_500;
 const FOR_EACH = 150;
-/** So many different words of one kind, with the reader addressed, outweigh a word shared with the entry by chance. */
+/**
+ * How many different words of one kind are needed where there are few other signs of a wall. The reader must be
+ * addressed too.
+ */
 const STRONG = 3;
 
 const LOGIN = anyOf(LOGIN_STEMS);
@@ -31,11 +34,11 @@ const MATTERS: readonly (readonly [Refusal, RegExp])[] = [
   ['error', anyOf(ERROR_STEMS)],
 ];
 
-/** The reader is addressed, or asked to do something. */
+/** Words that address the reader, or ask the reader to do something. */
 const TO_READER =
   /(?<!\p{L})(?:you|your|please|sie|ihre?[nmrs]?|bitte|du|deine?[nmrs]?|vous|votre|vos|veuillez|usted|tu|tus|puedes|has|su|tua|tuo|puoi|ti|você|seu|sua|uw|u|je|jouw|din|ditt|ni|er|możesz|prosimy|bạn|quý (?:khách|độc giả|vị)|anda|twoj\p{L}*|cię|vás|vaš\p{L}*|вы|вас|вам|ваш\p{L}*|ви|siz\p{L}*|lütfen|sinun)(?!\p{L})|-(?:vous|moi|se)(?!\p{L})|\p{L}(?:ijte|ejte|ajte|aste)(?!\p{L})|\p{L}(?:йте|ите|іть|айте)(?!\p{L})|\p{L}(?:ınız|iniz|unuz|ünüz|ınızı|yın|yin|in devam)|(?:ください|お願い|お待ち|お客様|あなた)|[您你]|(?<![申要邀聘提呼吁])[请請]|(?:세요|십시오|주세요|하시면|이용자|귀하)|(?:आप|कृपया)|(?:يرجى|ك(?:\s|$)|اختر|الرجاء|فعّ?ل)/iu;
 
-/** Walls that ask for something: where the reader is not addressed, one word is too little. */
+/** Walls that ask for something. If the text does not address the reader, one word is too little for them. */
 const ASKS: ReadonlySet<Refusal> = new Set<Refusal>(['consent', 'login', 'bot-check', 'hurdle']);
 
 /**

@@ -51,7 +51,7 @@ const ENOUGH_TEXT = 200;
 export function judgePage(page: PageClaim, entry: EntryClaim): PageJudgement {
   const isNamed = containsHeadline(page.title, entry.title);
   if (!isNamed && isHomeOrList(page.requested, page.url)) return { refusal: 'home', isNamed };
-  // The usual case; a wall with the headline is shorter.
+  // The usual case. A wall that repeats the headline is shorter than this.
   if (isNamed && page.text.length >= LONG_WALL) return { refusal: undefined, isNamed };
   const text = page.text.length < NO_TEXT ? page.visible : page.text;
   const wall = findWall(page.title, text);
@@ -70,31 +70,32 @@ export function judgePage(page: PageClaim, entry: EntryClaim): PageJudgement {
   // A wall under the entry's own headline shares no word with the entry's text.
   const mayBeWall = !isOnSubject || (isForeign && shares[1]!.of >= 3);
   const sharesOne = shares[1]!.of >= 4 && shares[1]!.matched <= 1 && shares[0]!.matched <= 1;
-  const sensed = mayBeWall || sharesOne ? guessWall(text, !mayBeWall) : undefined;
-  if (sensed !== undefined) return { refusal: sensed, isNamed };
-  if (isOnSubject && !(isForeign && saysNothing(text, shares))) return { refusal: another, isNamed };
+  const guessed = mayBeWall || sharesOne ? guessWall(text, !mayBeWall) : undefined;
+  if (guessed !== undefined) return { refusal: guessed, isNamed };
+  if (isOnSubject && !(isForeign && onlyAsksReader(text, shares))) return { refusal: another, isNamed };
   if (!isForeign || !isComparable(text, `${entry.title}\n${entry.text}`))
     return { refusal: another, isNamed };
   return { refusal: wall?.kind ?? 'unrelated', isNamed };
 }
 
-/** With fewer words of its own text, an entry does not show what else its page would say. */
-const LEAST_SAID = 4;
+/** An entry whose text has fewer words does not show what its page should say. */
+const LEAST_ENTRY_WORDS = 4;
 
 /**
- * Whether a page that repeats the headline only has a request to the reader: a survey, an offer, a form. A report that
- * has none of the entry's words, such as the first lines of a live blog, does not speak to the reader. An entry that is
- * only a headline proves nothing: short reports often use other words than their headline.
+ * Whether the only text of a page that repeats the headline is a request to the reader: a survey, an offer, a form. A
+ * report without any of the entry's words, such as the first lines of a live blog, does not address the reader. An
+ * entry that is only a headline proves nothing: short reports often use other words than their headline.
  */
-function saysNothing(text: string, [, said]: readonly Share[]): boolean {
-  return (said?.of ?? 0) >= LEAST_SAID && text.length < LONG && addressesReader(text);
+function onlyAsksReader(text: string, [, said]: readonly Share[]): boolean {
+  return (said?.of ?? 0) >= LEAST_ENTRY_WORDS && text.length < LONG && addressesReader(text);
 }
 
-/** The fewest words of an entry by which two reports on one subject are told apart. */
-const TELLING_WORDS = 10;
+/** With fewer words of an entry, two reports on one subject cannot be distinguished. */
+const LEAST_COMPARED = 10;
 /**
- * Measured on 658 reports: the headline and first sentence of a report share at least this with 194 of 205 reports of the same
- * event by other outlets, and with one in thirteen of those on other events, which have the same subject.
+ * The least share of its words that an entry has in common with a report of the same event. Measured on 658 reports:
+ * headline and first sentence reach it with 194 of 205 reports of the same event by other outlets, and with one in
+ * thirteen reports of other events on the same subject.
  */
 const SAME_REPORT = 0.18;
 
@@ -103,7 +104,7 @@ function isAnotherReport(title: string, text: string, entry: EntryClaim): boolea
   if (text.length < ENOUGH_TEXT || entry.text.trim() === '') return false;
   const said = `${entry.title}\n${entry.text.slice(0, ENTRY_TEXT)}`;
   const { matched, of } = shareOf(contentWords(said), contentWords(`${title}\n${text}`));
-  return of >= TELLING_WORDS && matched < SAME_REPORT * of && isComparable(text, said);
+  return of >= LEAST_COMPARED && matched < SAME_REPORT * of && isComparable(text, said);
 }
 
 /** Whether two headlines are the same, apart from a site's name or a changed word. */
@@ -116,7 +117,8 @@ export function containsHeadline(title: string, headline: string): boolean {
 }
 
 /**
- * Whether the page's headline fits the entry's subject, or the entry's headline that of the page's headline and lead.
+ * Whether the page's headline shares enough words with the entry, or the entry's headline with the page's headline
+ * and lead.
  */
 function isHeadShared({ title, lead }: PageClaim, entry: EntryClaim): boolean {
   const said = contentWords(`${entry.title}\n${entry.text}`);

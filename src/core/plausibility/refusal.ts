@@ -4,7 +4,7 @@ export type Refusal =
   | 'login'
   | 'bot-check'
   | 'javascript'
-  /** An age, an app or a place in a queue comes first. */
+  /** The reader must first confirm an age, open an app or wait in a queue. */
   | 'hurdle'
   | 'error'
   | 'moved'

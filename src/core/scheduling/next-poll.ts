@@ -90,7 +90,10 @@ const RETRY_AFTER_SPREAD = 1000;
 const POLLS_PER_WINDOW = 2;
 const GREATEST_HASTE = 1 / 8;
 
-/** A feed that is gone is asked after the first of these, then after twice the time each time. Milliseconds. */
+/**
+ * A feed that is gone is polled again after `first`, then each time after twice as long, at most after `longest`.
+ * Milliseconds.
+ */
 const GONE = { first: 6 * HOUR, longest: 7 * DAY };
 
 /** Up to a tenth sooner or later, so that feeds added together are not polled together for ever. */
@@ -114,7 +117,7 @@ export function nextPoll(
   random: number,
   limits: ScheduleLimits,
 ): NextPoll {
-  const state = learn(previous === undefined ? undefined : believedOf(previous, now), outcome, now);
+  const state = learn(previous === undefined ? undefined : withoutFuture(previous, now), outcome, now);
   const spread = 1 + JITTER * (2 * random - 1);
   if (outcome.status === 'gone') {
     const wait = Math.min(GONE.longest, GONE.first * 2 ** Math.min(state.failures - 1, 10)) * spread;
@@ -166,8 +169,10 @@ export function isUnconditionalDue(lastUnconditional: Date | undefined, now: Dat
   return last === undefined || now.getTime() - last.getTime() >= DAY;
 }
 
-/** Drops what was learned while a clock ran ahead; all rates had decayed. */
-function believedOf(state: ScheduleState, now: Date): ScheduleState {
+/**
+ * Drops what was learned while a clock ran ahead. By that clock so much time had passed that all rates had decayed.
+ */
+function withoutFuture(state: ScheduleState, now: Date): ScheduleState {
   const isPast = (at: number | undefined) =>
     at !== undefined && plausibleSince(new Date(at), now) !== undefined;
   return {

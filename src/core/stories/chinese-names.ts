@@ -47,7 +47,7 @@ export function chineseNamesIn(words: readonly Word[]): ChineseName[] {
     const { unspaced } = words[at]!;
     const name = unspaced ? inCharacters(words, at) : inLetters(words, at);
     if (name !== undefined) found.push(name);
-    // The given name of one is not the surname of another.
+    // The characters of a found name are skipped: a given name may look like the next surname.
     at += name !== undefined && unspaced ? name[1].length : 1;
   }
   return found;
@@ -93,7 +93,10 @@ function surnameAt(
   return undefined;
 }
 
-/** Up to so many characters of a script without spaces from a position on, without a gap; with `end` those just before it. */
+/**
+ * Up to `most` characters of a script without spaces from `from` on, without a gap; with `end`, the characters right
+ * before `end`.
+ */
 function characters(words: readonly Word[], from: number, most: number, end?: number): string {
   let text = '';
   for (let at = from; at < words.length && at < (end ?? from + most); at += 1) {

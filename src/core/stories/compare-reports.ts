@@ -3,7 +3,10 @@ import type { StoryFeatures } from './story.ts';
 
 type Weighted = readonly (readonly [id: string, weight: number, written?: string])[];
 
-/** 2 where both have the same main item, 1 where different ones, 0 where one has none. */
+/**
+ * 2 where both have the same main item, 1 where different ones, 0 where one has none. An item is a main one from the
+ * weight `least` on. Countries do not count.
+ */
 export function mainOf(a: Weighted, b: Weighted, least: number): number {
   let hasA = false;
   let hasB = false;
@@ -70,7 +73,7 @@ export function compareStances(a: StoryFeatures, b: StoryFeatures): 'same' | 'ch
  * Whether two lists have the same items or different ones. Places are compared with places only, countries with
  * countries.
  */
-export function heldAgainst(
+export function compareLists(
   a: readonly string[] = [],
   b: readonly string[] = [],
 ): 'same' | 'other' | 'unknown' {
@@ -81,7 +84,7 @@ export function heldAgainst(
 }
 
 export type EntityKind = 'organisation' | 'agency' | 'chip' | 'country';
-/** Every report names countries; one is a main item only from the title. */
+/** The weight from which a country is a main item. It needs the title, because every report names countries. */
 const COUNTRY_LEADS = 0.6;
 
 /** For a kind of entity, 2 where both have the same main one, 1 where different ones, 0 where one has none. */

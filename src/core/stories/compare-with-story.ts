@@ -1,6 +1,6 @@
 import { leadingFigures, noteFigures } from './leading-figures.ts';
 import {
-  heldAgainst,
+  compareLists,
   type EntityKind,
   mainOfKind,
   mainOf,
@@ -30,7 +30,7 @@ const EDITED = 0.85;
 const MAIN_ACTION = 0.75;
 /** The weight of a name that is in the text twice, or also in the title. */
 const MAIN_NAME = 0.8;
-/** A place in the title alone. */
+/** The weight of a place that is only in the title. */
 const IN_TITLE = 0.5;
 const MOST_DAYS = 10;
 const HOUR = 3_600_000;
@@ -119,7 +119,7 @@ export function compareWithStory(
   values[INDEX.missed] = Math.min(8, missed);
   values[INDEX.both] = values[INDEX.covered]! * values[INDEX.ideasCovered]!;
   values[INDEX.spread] = Math.min(10, subject.subjects) / 10;
-  values[INDEX.groundless] = isGroundless(values) ? 1 : 0;
+  values[INDEX.groundless] = sharesNothing(values) ? 1 : 0;
   values[INDEX.bias] = 1;
   return comparison;
 }
@@ -159,20 +159,23 @@ function noteFacts(
   values[INDEX.differing] = Math.max(0, differing - 1);
 }
 
-/** Evidence of who, where, what, how much, when. Two reports of one event share some of it, or are copies. */
-const GROUNDS = (['copied', 'entities', 'countries', 'names', 'places', 'models', 'quantities'] as const).map(
+/**
+ * Evidence that two reports share who, where, what or how much. Two reports of one event have some of it, or one is a
+ * copy.
+ */
+const SHARING = (['copied', 'entities', 'countries', 'names', 'places', 'models', 'quantities'] as const).map(
   (name) => INDEX[name],
 );
 /**
- * The information in the present day's date. Every report of the day names it, so it alone must not join reports
- * about two countries.
+ * The weight of the date of the report's own day. Every report of that day names it, so it alone must not join
+ * reports about two countries.
  */
 const TODAY = 0.35;
 
-/** Whether they share nothing of who, where, what, how much, and no day but the present one. */
-function isGroundless(values: Float64Array): boolean {
+/** Whether the two share nothing of who, where, what and how much, and no date but that of the report's own day. */
+function sharesNothing(values: Float64Array): boolean {
   const dayAlone = values[INDEX.otherCountry] === 1 ? TODAY : 0;
-  return GROUNDS.every((index) => values[index] === 0) && values[INDEX.dates]! <= dayAlone;
+  return SHARING.every((index) => values[index] === 0) && values[INDEX.dates]! <= dayAlone;
 }
 
 const CONTRADICTING: ReadonlySet<number> = new Set(CONTRADICTING_FACTS.map((name) => INDEX[name]));
@@ -184,7 +187,10 @@ const KINDS = [
   ['country', INDEX.otherCountry],
 ] as const satisfies readonly (readonly [EntityKind, number])[];
 
-/** Notes where a member differs from the subject: amount, destination, court, actor. Returns whether one does, and whether the first figures do. */
+/**
+ * Notes where a member differs from the subject: amount, destination, court, actor. Returns whether one of them
+ * differs, and whether the first figures do.
+ */
 function noteContradictions(
   features: StoryFeatures,
   member: StoryFeatures,
@@ -219,14 +225,14 @@ function noteContradictions(
   note(INDEX.otherActor, compareStates(features, member));
   if (features.actor !== undefined && member.actor !== undefined)
     note(INDEX.otherState, features.actor === member.actor ? 'same' : 'other');
-  note(INDEX.otherDestination, heldAgainst(features.destinations, member.destinations));
-  note(INDEX.otherCourt, heldAgainst(features.courts, member.courts));
+  note(INDEX.otherDestination, compareLists(features.destinations, member.destinations));
+  note(INDEX.otherCourt, compareLists(features.courts, member.courts));
   const stance = compareStances(features, member);
   note(INDEX.otherStance, stance === 'changed' ? 'other' : stance);
   return { contradicted, otherFirst: first === 'other' };
 }
 
-/** Notes a round-up. It belongs to no event, and only its own copies belong to its story. */
+/** Notes a round-up or an analysis. A round-up belongs to no event, so only copies of it belong to its story. */
 function noteGenre(features: StoryFeatures, first: StoryFeatures, values: Float64Array): void {
   const roundUps = [features, first].filter(({ genre }) => genre === 'round-up').length;
   if (roundUps === 1 || (roundUps === 2 && values[INDEX.copied] === 0)) values[INDEX.roundUp] = 1;

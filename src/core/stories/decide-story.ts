@@ -33,14 +33,17 @@ export function decideStory(
   return best.score - rivalry >= JOIN_AT ? { kind: 'join', ...nearest } : { kind: 'new', nearest };
 }
 
-/** Other stories may fit nearly as well, up to these log-odds, before they count against the best one. */
+/** How well other stories may fit, in log-odds, before they lower the score of the best one. */
 const RIVALRY_ALLOWED = 0.5;
-/** Beyond this score the best one is right even beside others: a copy of what stands in several stories still joins. */
+/**
+ * The most by which other stories lower the score. A better score always joins: a copy of a text that is in several
+ * stories joins the best of them.
+ */
 const MOST_RIVALRY = 1.5;
 
 /**
- * What the other candidates take off the score of the best one. At most one story is the right one: where several fit
- * alike, each is likely to fit by chance.
+ * How much the other candidates lower the score of the best one. Only one story can be right. Where several fit
+ * equally well, each is likely to fit by chance.
  *
  * @param odds 1 and the odds of all candidates, the best one among them
  */

@@ -6,13 +6,14 @@ import { subjectOf } from './subject.ts';
 import { reasonsOf, scoreOf, shippedWeights, type Weights } from './weigh-evidence.ts';
 
 /** The score with which the report must join each of the two stories. */
-const SURELY = 1.5;
-/** The share of the report's main items that are main items of a story too. */
-const LED = 0.3;
+const JOIN_BOTH_AT = 1.5;
+/** The share of the report's main items that must be main items of each story too. */
+const LEADING_SHARE = 0.3;
 /**
- * The lowest score between the two stories themselves: they may differ in words, but must have something in common.
+ * The lowest score between the two stories themselves. Their words may differ, but they must have something in
+ * common.
  */
-const NO_STRANGERS = -8;
+const LEAST_BETWEEN = -8;
 
 /** Differences that prove that two reports are about different events. */
 const CONTRADICTIONS: readonly EvidenceName[] = [
@@ -59,7 +60,7 @@ export function findMerge(
     .map(({ story, comparison }) => ({ story, comparison, score: scoreOf(comparison, weights) }))
     .filter(({ comparison: { values }, score }) => {
       const leads = Math.max(values[INDEX.lead]!, values[INDEX.leadIdeas]!, values[INDEX.copied]!);
-      return score >= SURELY && leads >= LED && !contradicts(values);
+      return score >= JOIN_BOTH_AT && leads >= LEADING_SHARE && !contradicts(values);
     })
     .sort((a, b) => b.score - a.score)
     .slice(0, 2);
@@ -76,7 +77,7 @@ function isYoung(firstReport: number, at: number): boolean {
 
 function mayBeOne(features: StoryFeatures, story: StoryRecord, weights: Weights): boolean {
   const comparison = compareWithStory(subjectOf(features, []), story);
-  return !contradicts(comparison.values) && scoreOf(comparison, weights) >= NO_STRANGERS;
+  return !contradicts(comparison.values) && scoreOf(comparison, weights) >= LEAST_BETWEEN;
 }
 
 function contradicts(values: Float64Array): boolean {

@@ -7,12 +7,12 @@ import { reasonsOf, scoreOf, shippedWeights, type Weights } from './weigh-eviden
 /** Articles that are compared pair by pair. Each further article goes to the half it resembles most. */
 const MOST_COMPARED = 36;
 const MOST_ASSIGNED = 100;
-/** The highest average score between the halves with which a split is considered. */
-const STRANGE = -2;
-/** The highest score of a report of one half in the other. */
-const APART = -1.5;
-/** The lowest average score within a half. */
-const FITTING = 0;
+/** The highest average score between the two halves of a split. */
+const MOST_BETWEEN = -2;
+/** The highest score that any report of one half may have in the other half. */
+const MOST_JOINING = -1.5;
+/** The score that each report needs with some other report of its half. */
+const LEAST_WITHIN = 0;
 
 export interface FoundSplit {
   /** The articles that form the new story: the half without the first report. */
@@ -40,14 +40,14 @@ export function findSplit(
   if (Math.min(stays.length, leaves.length) < 2) return undefined;
   const [a, b] = [storyOf('stays', stays), storyOf('leaves', leaves)];
   const nearest = [
-    ...leaves.map((one) => held(one, a, weights)),
-    ...stays.map((one) => held(one, b, weights)),
+    ...leaves.map((one) => scoreIn(one, a, weights)),
+    ...stays.map((one) => scoreIn(one, b, weights)),
   ].reduce((best, one) => (one.score > best.score ? one : best));
-  if (nearest.score > APART) return undefined;
+  if (nearest.score > MOST_JOINING) return undefined;
   const leaving = new Set(leaves.map(({ articleId }) => articleId));
   for (const other of inTime.filter((one) => !compared.includes(one)).slice(-MOST_ASSIGNED))
-    if (held(other, b, weights).score > held(other, a, weights).score) leaving.add(other.articleId);
-  // A person placed these articles.
+    if (scoreIn(other, b, weights).score > scoreIn(other, a, weights).score) leaving.add(other.articleId);
+  // A person placed these articles in the story, so they stay.
   if (articles.some(({ articleId, pinned }) => pinned && leaving.has(articleId))) return undefined;
   return { leaving, score: Math.round(nearest.score * 100) / 100, reasons: nearest.reasons() };
 }
@@ -59,7 +59,7 @@ function spread(articles: readonly ArrangedArticle[], most: number): ArrangedArt
   return Array.from({ length: most }, (_, index) => articles[Math.round(index * step)]!);
 }
 
-function held(
+function scoreIn(
   { features }: ArrangedArticle,
   story: Pick<StoryRecord, 'members'>,
   weights: Weights,
@@ -94,15 +94,15 @@ function cluster(
     groups = [...groups.filter((group) => group !== best.a && group !== best.b), [...best.a, ...best.b]];
   }
   const [a, b] = groups as [number[], number[]];
-  if (average(a, b) > STRANGE || !holds(a, links) || !holds(b, links)) return undefined;
+  if (average(a, b) > MOST_BETWEEN || !isCoherent(a, links) || !isCoherent(b, links)) return undefined;
   return [a.map((index) => articles[index]!), b.map((index) => articles[index]!)];
 }
 
-/** Whether each report of a group is similar to the others. */
-function holds(group: readonly number[], links: readonly Float64Array[]): boolean {
+/** Whether each report of a group fits at least one other report of it. */
+function isCoherent(group: readonly number[], links: readonly Float64Array[]): boolean {
   return group.every((one) => {
     const others = group.filter((other) => other !== one);
-    return others.some((other) => links[one]![other]! >= FITTING);
+    return others.some((other) => links[one]![other]! >= LEAST_WITHIN);
   });
 }
 

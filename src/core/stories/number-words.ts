@@ -1,6 +1,6 @@
 /**
- * Numbers that are written out, in one language: what the words are worth, and what may stand between two of them. A hundred
- * multiplies what stands before it.
+ * The number words of one language. `words` gives their values, `hundred` multiplies the number before it by 100,
+ * `between` is what may separate two of them.
  */
 interface Numerals {
   readonly words: Readonly<Record<string, number>>;
@@ -182,8 +182,8 @@ const NUMERALS: Readonly<Record<string, Numerals>> = {
 };
 
 /**
- * Words of the longest number below a thousand: neuf cent quatre-vingt-dix-neuf. The bound keeps the search linear, since some
- * words are made of others: dreizehn, quatre-vingt.
+ * The most words in a number below a thousand, as in `neuf cent quatre-vingt-dix-neuf`. The limit keeps the search
+ * linear, because some words are made of others (`dreizehn`, `quatre-vingt`).
  */
 const MOST_WORDS = 6;
 
@@ -196,7 +196,7 @@ const READERS = new Map(
     return [
       language,
       {
-        // `per cent`, `por ciento`: a share, no hundred.
+        // In `per cent` and `por ciento` the word for hundred is no number.
         whole: new RegExp(
           `(?<![\\p{L}\\p{N}])(?<!(?:per|pour|por)[ -])(?:${word})(?:(?:${between})(?:${word})){0,${MOST_WORDS - 1}}(?![\\p{L}])`,
           'gu',
@@ -222,7 +222,7 @@ export function withDigits(folded: string, language: string): string {
   return HAN_LANGUAGES.has(language) ? withHanDigits(written) : written;
 }
 
-/** Undefined where the words do not make one number: `ten twenty`. */
+/** The value of a number's words; undefined where they do not make one number: `ten twenty`. */
 function valueOf(
   parts: readonly string[],
   words: Readonly<Record<string, number>>,
@@ -245,10 +245,10 @@ function valueOf(
   return total;
 }
 
-/** Below what the next word of the number has to be. */
+/** The value that the next word must be below: after `twenty` only 1 to 9 may follow. */
 function roomAfter(worth: number, onesFirst: boolean): number {
   if (worth >= 100) return 100;
-  // Soixante-dix-huit: ten may follow sixty or eighty.
+  // In `soixante-dix-huit` and `quatre-vingt-dix` a word up to 19 follows 60 or 80.
   if (worth >= 60 && worth % 20 === 0) return 20;
   return worth >= 10 || onesFirst ? 10 : 1;
 }
@@ -256,7 +256,7 @@ function roomAfter(worth: number, onesFirst: boolean): number {
 const HAN_LANGUAGES: ReadonlySet<string> = new Set(['cmn', 'jpn', 'kor']);
 const HAN_DIGITS = '〇一二三四五六七八九';
 const HAN_WORTH: Readonly<Record<string, number>> = { 零: 0, 两: 2, 兩: 2, 十: 10, 百: 100, 千: 1000 };
-/** What follows a number and no word: a scale, a counter, tenths. `三星` and `成功` are words. */
+/** Han numerals before a scale, a counter or tenths. Elsewhere they may be part of a word: `三星`, `成功`. */
 const HAN_NUMBER =
   /(?<![\p{N}第])(?!百分之)[〇零一二两兩三四五六七八九十百千]{1,9}(?=(?:余|多|餘)?(?:万|萬|亿|億|兆|名|人|家|块|塊|颗|顆|张|張|台|臺|箱|辆|輛|个|個|件|片|枚|社|か所|カ所|成|割|分之|分の))|(?<=分[之の])[〇零一二两兩三四五六七八九十百]{1,5}/gu;
 /** 八成, 8割, 8할: tenths. */

@@ -3,8 +3,8 @@ import { INDEX } from './evidence.ts';
 import type { StoryFeatures, StoryMember } from './story.ts';
 import { type Field, KIND, LEADING, LISTED, LISTED_WEIGHT, type Subject, WEIGHTED } from './subject.ts';
 
-/** The weight from which an item is a story's main one; not every title need contain it. */
-const LED = 0.35;
+/** The weight from which an item is a main one of a story. It may be missing in some titles. */
+const MAIN_WEIGHT = 0.35;
 
 const NONE: readonly (readonly [id: string, weight: number])[] = [];
 
@@ -53,7 +53,7 @@ export function noteShared(
   return { similarity: union <= 0 ? 0 : Math.min(1, both / union), missed };
 }
 
-/** A single kind of item never decides alone: the sum of each is at most this. */
+/** The most that each kind of item can add, so that one kind alone never decides. */
 const CAPS = {
   entities: 6,
   countries: 2,
@@ -84,7 +84,7 @@ export function sumUp(subject: Subject, shared: Float64Array, values: Float64Arr
     }
     values[INDEX[evidence]]! += digits * Math.sqrt(weight * other);
     const own = digits * weight * Math.min(1, other / LEADING);
-    const leads = weight >= LEADING && other >= LED;
+    const leads = weight >= LEADING && other >= MAIN_WEIGHT;
     if (says === 'who') {
       identity += own;
       if (leads) lead += own;

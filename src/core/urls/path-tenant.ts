@@ -21,7 +21,7 @@ interface PathTenant {
   readonly isSure: boolean;
 }
 
-/** Who publishes at an address, where the path or a parameter says it: `/@name`, `/~name`, `/view/name`, `?blogId=`. */
+/** The tenant of an address, where the path or a parameter names it: `/@name`, `/~name`, `/view/name`, `?blogId=`. */
 function pathTenant(url: URL): PathTenant | undefined {
   const host = url.hostname.replace(/^(?:www|m|mobile)\./, '');
   for (const parameter of PARAMETERS) {
@@ -33,7 +33,7 @@ function pathTenant(url: URL): PathTenant | undefined {
   if (/^[@~]./.test(first)) return { name: first.toLowerCase(), isSure: true };
   if (BY_PATH.has(host)) {
     const name = PREFIX.test(first) ? second : first;
-    // A last part is the article, or a program that names its tenant elsewhere.
+    // A path of one part has only the article. A part with a dot is a program, whose parameters name the tenant.
     return parts.length < 2 || name === '' || NO_NAME.test(name) || name.includes('.')
       ? undefined
       : { name: name.toLowerCase(), isSure: true };
@@ -45,8 +45,9 @@ function pathTenant(url: URL): PathTenant | undefined {
 }
 
 /**
- * Whether two addresses of one host belong to different tenants. Where only the path makes it likely, an article may
- * stand under two sections: the same last part is the same article.
+ * Whether two addresses of one host belong to different tenants. Where the tenant is only likely, its part of the
+ * path may be a section instead, and an article may be in two sections: addresses with the same last part then belong
+ * together.
  */
 export function areOtherTenants(one: URL, other: URL): boolean {
   const [mine, theirs] = [pathTenant(one), pathTenant(other)];

@@ -8,9 +8,9 @@ export function nearestWord(word: string, known: Iterable<string>): string | und
   let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
   for (const candidate of known) {
     const other = candidate.toLowerCase().slice(0, MAX_LENGTH);
-    // Each letter more or less is a mistake.
+    // The difference in length alone is at least so many mistakes.
     if (Math.abs(wanted.length - other.length) >= least) continue;
-    const distance = slips(wanted, other);
+    const distance = editDistance(wanted, other);
     if (distance >= least) continue;
     least = distance;
     nearest = candidate;
@@ -27,7 +27,7 @@ export function didYouMean(word: string, known: Iterable<string>): string {
 const MAX_LENGTH = 80;
 
 /** The optimal string alignment distance, row by row. */
-function slips(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let row = 1; row <= a.length; row++) {

@@ -52,7 +52,7 @@ export function createConsoleChannel(
     maxStories: 1000,
     async send(message, signal) {
       const key = message.idempotencyKey;
-      // What the stream has taken it may still write: asked again, its end is waited for.
+      // A message that the stream has already been given is not written twice. A retry waits for that write.
       const begun = writing.get(key) ?? begin(key, render(message, colour));
       const error = await Promise.race([
         begun,

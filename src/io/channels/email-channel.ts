@@ -6,7 +6,7 @@ import { remember } from '../remember.ts';
 import type { Channel, SendOutcome } from './channel.ts';
 import type { EmailConfig } from '../../core/alerts/channel-config.ts';
 
-// How many mails that some recipients have and others have not are remembered until the next attempt.
+// How many mails are remembered that only some recipients have got. Their next attempt goes to the others.
 const REMEMBERED = 1000;
 
 /** What nodemailer attaches to its errors. */

@@ -130,8 +130,8 @@ export function refuseWebPage(answer: HttpAnswer): SendOutcome | undefined {
 }
 
 /**
- * Reads the beginning of an answer's body. After an acceptance, a body that breaks off or takes too long is as good as
- * what came of it: the message has arrived, and it would be sent again and again for three days.
+ * Reads the beginning of an answer's body. If the status is an acceptance, a body that breaks off or takes too long
+ * is no failure: the message has arrived, and retries would send it again for three days.
  */
 async function readBounded(
   body: AsyncIterable<Buffer> & { destroy(): unknown },

@@ -1,6 +1,6 @@
 import type { Database } from './database.ts';
 
-/** `interrupted`: the process ended first. */
+/** `interrupted`: the process ended before the task did. */
 export type TaskState = 'running' | 'done' | 'failed' | 'interrupted';
 
 /** A piece of work on the archive. */
@@ -12,7 +12,7 @@ export interface KeptTask {
   /** The name of who began it. */
   readonly who: string;
   readonly state: TaskState;
-  /** How it ended, in a sentence; empty until then. */
+  /** How it ended, in a sentence; empty while it runs. */
   readonly said: string;
   readonly began_at: Date;
   readonly ended_at: Date | null;
@@ -50,7 +50,7 @@ export async function endTask(
     .execute();
 }
 
-/** Says of tasks that run no more that they were interrupted: their process has ended. */
+/** Marks all running tasks as interrupted. For the start of a process: the process that ran them has ended. */
 export async function interruptTasks(db: Database, now: Date): Promise<void> {
   await db
     .updateTable('archive_tasks')

@@ -11,8 +11,8 @@ export interface PollStart {
 }
 
 /**
- * Begins the polls of due feeds and counts the starts beforehand: when a process dies of one, the count remains.
- * Leaves out feeds that another poll was quicker with and those no longer watched.
+ * Begins the polls of due feeds. Each start is counted before the poll: if a poll ends the process, its count
+ * remains. Leaves out feeds that another worker has begun to poll, and feeds that are no longer watched.
  */
 export async function startPolls(db: Database, starts: readonly PollStart[]): Promise<Map<string, FeedRow>> {
   const rows = await db

@@ -22,17 +22,17 @@ export interface Claim {
 /** The database's clock; one instant for the whole statement. */
 const DATABASE_CLOCK = sql<Date>`statement_timestamp()`;
 
-/** No host rests longer, and no request waits longer. */
+/** The longest time that a host rests or a request waits for its slot. */
 const LONGEST_LINE = sql`interval '1 hour'`;
 
 /** The longest lease of a slot without renewal. Seconds. */
 const LONGEST_HOLD = 600;
 
 /**
- * When the host may be asked next, now at the earliest. An instant beyond the longest rest was set by a clock that
- * ran ahead, and is not used.
+ * When the next request to the host may begin, now at the earliest. An instant further ahead than `LONGEST_LINE` was
+ * set by a clock that ran ahead, and is ignored.
  */
-function believed(next: RawBuilder<unknown>, now: RawBuilder<Date>): RawBuilder<Date> {
+function plausibleSlot(next: RawBuilder<unknown>, now: RawBuilder<Date>): RawBuilder<Date> {
   return sql<Date>`CASE WHEN ${next} > ${now} + ${LONGEST_LINE} THEN ${now} ELSE greatest(${next}, ${now}) END`;
 }
 
@@ -122,7 +122,7 @@ export async function claimSlots(
                AND (SELECT count(*) FROM jsonb_object_keys(live) AS key WHERE key NOT LIKE 'feed %') < concurrency
                AND (reserves OR coalesce(${RESERVED_UNTIL} - ${whole - keepsPagesAway}::float8 <= extract(epoch FROM ${now}), true)) AS granted
         FROM (
-          SELECT wanted.*, ${believed(sql`h.next_slot_at`, now)} AS slot,
+          SELECT wanted.*, ${plausibleSlot(sql`h.next_slot_at`, now)} AS slot,
                  make_interval(secs => ${GAP}) AS gap,
                  (SELECT coalesce(jsonb_object_agg(key, value), '{}') FROM jsonb_each(h.leases)
                   WHERE value::float8 > extract(epoch FROM ${now})
@@ -200,7 +200,7 @@ export async function remainingRest(db: Database, host: string, lease: string): 
 export async function restHost(db: Database, host: string, restMs: number): Promise<void> {
   const rest = sql`make_interval(secs => ${restMs / 1000}::float8)`;
   await sql`
-    UPDATE hosts SET next_slot_at = greatest(${believed(sql`next_slot_at`, DATABASE_CLOCK)}, ${DATABASE_CLOCK} + ${rest}), leases = '{}' WHERE host = ${host}
+    UPDATE hosts SET next_slot_at = greatest(${plausibleSlot(sql`next_slot_at`, DATABASE_CLOCK)}, ${DATABASE_CLOCK} + ${rest}), leases = '{}' WHERE host = ${host}
   `.execute(db);
 }
 
@@ -212,7 +212,7 @@ export async function claimHop(db: Database, host: string, spacingMs: number): P
   const gap = sql`make_interval(secs => ${spacingMs / 1000}::float8)`;
   const { rows } = await sql<{ waitMs: number }>`
     INSERT INTO hosts AS h (host, next_slot_at) VALUES (${host}, ${DATABASE_CLOCK} + ${gap})
-    ON CONFLICT (host) DO UPDATE SET next_slot_at = ${believed(sql`h.next_slot_at`, DATABASE_CLOCK)} + ${gap}
+    ON CONFLICT (host) DO UPDATE SET next_slot_at = ${plausibleSlot(sql`h.next_slot_at`, DATABASE_CLOCK)} + ${gap}
     RETURNING 1000 * extract(epoch FROM h.next_slot_at - ${gap} - ${DATABASE_CLOCK})::float8 AS "waitMs"
   `.execute(db);
   return Math.max(0, Math.round(rows[0]?.waitMs ?? 0));

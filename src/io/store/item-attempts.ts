@@ -11,8 +11,8 @@ export interface ItemWithFeed extends ItemRow {
 }
 
 /**
- * Leases unread items together with what their feeds say of them, and counts the starts beforehand: when a process
- * dies of one, the count remains. Leaves out items that are done or not due.
+ * Begins unread items and returns each with its feed. Each start is counted before the work: if an item ends the
+ * process, its count remains. Leaves out items that are done or not due.
  */
 export async function startItems(
   db: Database,
@@ -33,7 +33,7 @@ export async function startItems(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Takes back the counted start of an item that ended for a reason which was not its own. */
+/** Takes back the counted start of an item that failed through no fault of its own. */
 export async function giveBackItem(db: Database, id: string, until: Date, outcome: string): Promise<void> {
   await db
     .updateTable('items')
@@ -43,7 +43,10 @@ export async function giveBackItem(db: Database, id: string, until: Date, outcom
     .execute();
 }
 
-/** Makes an item due later; `failed` counts the attempt, `started` is how many deaths it keeps to its name. */
+/**
+ * Makes an item due at `until`. `failed` counts an attempt. `started` is the number of starts that still count as
+ * having ended a process.
+ */
 export async function postponeItem(
   db: Database,
   id: string,

@@ -92,12 +92,12 @@ export function openPool(url: Address, { work, maxConnections, onError, more }: 
   return pool;
 }
 
-/** What the driver keeps of a connection; its types do not say it. */
+/** Fields of the driver's client that its types do not have. */
 interface Wired {
   readonly connection: { readonly stream: { destroy(): void } };
-  /** The pool keeps no client that is not. */
+  /** Whether the client can run queries. The pool discards a client that cannot. */
   _queryable: boolean;
-  /** The pool closes a client once it is returned if it was in use too often. */
+  /** How often the client was used. The pool closes a returned client that was used too often. */
   _poolUseCount: number;
 }
 

@@ -1,7 +1,7 @@
 /**
- * Periods stand among the words of an article in the index of words, so that a search can ask for a word within some days:
- * `=20541` is a day since 1970 in UTC, `=641+` a block of 32 days. No word of a text begins with `=`. The database makes the
- * same in `chipwatch_periods`.
+ * The index of an article's words also contains its periods, so that a search can ask for a word within some days.
+ * `=20541` is a day, counted from 1970 in UTC; `=641+` is a block of 32 days. No word of a text begins with `=`. The
+ * database function `chipwatch_periods` makes the same periods.
  */
 const BLOCK_BITS = 5;
 const BLOCK = 1 << BLOCK_BITS;

@@ -2,25 +2,25 @@ import { type RawBuilder, sql } from 'kysely';
 import { coverDays, dayOf } from './search-periods.ts';
 import type { Database } from './database.ts';
 
-/** Of the newest articles so many are looked through one by one: what is frequent is found there at once. */
+/** How many of the newest articles are searched one by one. A frequent word is found there at once. */
 export const NEWEST = 2_000;
-/** The first step back is as long as so many articles took. */
+/** The first step covers the time in which about so many articles appeared. */
 const FIRST_STEP = 16_000;
-/** How long a step is, against all before it. */
+/** The longest and shortest step, as a multiple of the time that was searched before it. */
 const LONGEST = 8;
 const SHORTEST = 0.5;
-/** A step is longer than what was found until then makes likely to be enough. */
+/** The next step is this many times longer than the results so far make necessary. */
 const MARGIN = 1.5;
 
 /** Days since 1970, in UTC. */
 interface Span {
   readonly newest: number;
-  /** Of the last of the newest articles. */
+  /** The day of the oldest article among the newest ones. */
   readonly looked: number;
   readonly oldest: number;
 }
 
-/** Where the articles within the bounds lie; undefined where all of them were looked through. */
+/** The days of the articles within the bounds; undefined where there are so few that all were searched one by one. */
 export async function spanOf(db: Database, bounded: RawBuilder<unknown>): Promise<Span | undefined> {
   const at = (order: RawBuilder<unknown>, offset: number) => sql`
     (SELECT s.reported_at FROM article_search s ${bounded} ORDER BY s.reported_at ${order}, s.article_id ${order} OFFSET ${sql.lit(offset)} LIMIT 1)`;
@@ -34,8 +34,9 @@ export async function spanOf(db: Database, bounded: RawBuilder<unknown>): Promis
 }
 
 /**
- * Goes back in time until enough is found, and asks for each step with its periods; with none for all that there is, where
- * the next step would reach the oldest. What is frequent is so not read for a whole year, and what is rare not day by day.
+ * Searches backwards in steps until `least` results are found. `ask` gets the periods of each step. When a step would
+ * reach the oldest article, `ask` is called without periods and searches everything. So a frequent word is not read
+ * for a whole year, and a rare one not day by day.
  */
 export async function stepBack<T>(
   { newest, looked, oldest }: Span,

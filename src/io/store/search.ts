@@ -27,9 +27,12 @@ export interface FoundArticle extends ListedArticle {
 /** Characters of an article that are searched for the passage to show. */
 const BEGINNING = 12_000;
 
-/** Fewer for one outlet: its articles lie far apart, and the index of outlets is narrower. */
+/**
+ * How many of one outlet's newest articles are searched one by one. Fewer than of all outlets, because they are
+ * stored far apart and take longer to read.
+ */
 const NEWEST_OF_OUTLET = 200;
-/** How many of the newest articles with the words are ranked, where the best come first. */
+/** Where the best come first: the search goes back until it has found `least` articles, and ranks at most `most`. */
 const WEIGHED = { least: 100, most: 2_000 };
 
 interface Paging {
@@ -45,7 +48,7 @@ export async function searchArticles(
   { limit, after, order }: Paging,
 ): Promise<FoundArticle[]> {
   const query = await readQuery(db, search);
-  // Words that no language counts.
+  // The query has only words that every language treats as stop words.
   if (query === '') return [];
   const byScore = order === 'relevance' && query !== undefined;
   const ids = await candidates(db, search, query, {
@@ -73,7 +76,7 @@ export async function searchArticles(
   return rows;
 }
 
-/** The latest articles that meet the search: step by step further back, until there are enough. */
+/** The ids of the latest articles that meet the search, found by going back in steps until there are enough. */
 async function candidates(
   db: Database,
   search: ArticleSearch,
@@ -96,7 +99,7 @@ async function candidates(
     return rows.map(({ id }) => id);
   };
 
-  // One outlet's newest are found by its index: among the newest of all there may be few of it.
+  // The newest articles of one outlet are found by the index of outlets: few of the newest of all may be its.
   const ofOutlet = search.outlet === undefined ? [] : [sql`s.outlet = ${search.outlet}`];
   const newest = sql`SELECT * FROM article_search s ${where([...ofOutlet, ...bounds])} ${latest} LIMIT ${sql.lit(search.outlet === undefined ? NEWEST : NEWEST_OF_OUTLET)}`;
   const first = await ask(
@@ -109,7 +112,8 @@ async function candidates(
     );
   const within = (periods: readonly string[] | undefined) => {
     const inTime = periods === undefined ? sql`` : sql`&& ${quoted(periods)}::tsquery`;
-    // By the index of words: with the order before its eyes the planner may go through all articles, one by one.
+    // OFFSET 0 keeps the outer ORDER BY from the planner. With it, the planner may go through all articles in order
+    // of time instead of using the index of words.
     return sql`SELECT s.article_id, s.reported_at FROM article_search s ${joined}
       ${where([sql`s.words @@ (${query}::tsquery ${inTime})`, ...filters, ...bounds])} OFFSET 0`;
   };
@@ -123,7 +127,7 @@ function quoted(periods: readonly string[]): string {
   return periods.map((period) => `'${period}'`).join(' | ');
 }
 
-/** What a search says of time. */
+/** Conditions on the time of the report. */
 function boundsOf({ since, until }: ArticleSearch, after: ListPlace | undefined): RawBuilder<unknown>[] {
   return [
     ...(since === undefined ? [] : [sql`s.reported_at >= ${since}`]),
@@ -134,7 +138,7 @@ function boundsOf({ since, until }: ArticleSearch, after: ListPlace | undefined)
   ];
 }
 
-/** Filters that the table of words answers by itself. */
+/** Filters on columns of `article_search` itself. */
 function ownFilters({ language, outlet }: ArticleSearch): RawBuilder<unknown>[] {
   return [
     ...(language === undefined ? [] : [sql`s.language_tag = ANY (${tagsOf(language)}::text[])`]),

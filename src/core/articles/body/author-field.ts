@@ -6,7 +6,7 @@ const SHORT = 100;
 /** A person's name at the beginning, in scripts with capitals. */
 const NAME = String.raw`^\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|von|van|de|der|den|al|bin|di|da|dos|la|le)){1,4}`;
 
-/** What a journalist does for a paper, right behind the name. */
+/** Verbs for a journalist's work, right after the name: `covers`, `writes about`. */
 const WORKS = [
   String.raw`(?:is (?:\S+ ){0,5}who )?(?:covers|writes (?:about|on|for)|reports (?:on|from|for))`,
   `(?:schreibt|berichtet|recherchiert) (?:\\S+ ){0,3}(?:über|für|aus|zu)`,
@@ -19,12 +19,12 @@ const WORKS = [
   `(?:пишет (?:\\S+ ){0,2}(?:о|об|для|про)|освещает|пише (?:\\S+ ){0,2}(?:про|для)|висвітлює)`,
 ].join('|');
 const WESTERN = new RegExp(`${NAME},? (?:${WORKS})(?!\\p{L})`, 'u');
-/** The verb is at the end of a Turkish sentence. */
+/** In Turkish the verb is at the end of the sentence, so the text between it and the name is skipped. */
 const TURKISH = new RegExp(
   String.raw`${NAME},? [^.!?]{3,160}(?:yazıyor|yazmakta|takip ediyor|haberleştiriyor|muhabiri|muhabiridir)\s*[.!]`,
   'u',
 );
-/** Scripts without capitals: name and position, or name and field. */
+/** The same in scripts without capitals: a name with a position, or with a field. */
 const OTHERS = [
   /^[\p{Script=Han}·]{2,5}(?:[,，]|是|为|為)?(?:本报|本報|本刊|本网|本網|本台)?.{0,12}(?:记者|記者|撰稿人|专栏作家|負責報導|负责报道|主要报道|主要報導|专注报道|关注)[^“”「」]{0,60}[。.]?$/u,
   /^[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}・]{2,12}(?:[はが、]|記者|編集委員).{0,50}(?:担当(?:記者|している|する|。|$)|取材(?:している|を続ける|。|$)|(?:の|専門)記者)/u,
@@ -32,17 +32,17 @@ const OTHERS = [
   /^(?:\p{Script=Arabic}+ ){1,3}(?:صحفي|صحفية|صحافي|صحافية|مراسل|مراسلة|كاتب|كاتبة|يغطي|تغطي|يكتب عن|تكتب عن|روزنامه‌?نگار|خبرنگار)/u,
 ];
 
-/** The life of a person, as the next sentence: `She joined the paper in 2019`. */
+/** The beginning of a further sentence about the same person: `She joined the paper in 2019`. */
 const LIFE =
   /[.!。]\s*(?:(?:S?he|They|Sie|Er|Il|Elle|Ella|Él|Ela|Ele|Lei|Lui|Ha|Vive|Zij|Ze|Hij|Hon|Han|Hun|Hän|Ona|On|Она|Он|Вона|Він|彼女?は|他|她|그는|그녀는|هي|هو|وهي|وهو)(?!\p{L})|(?:Previously|Before|Zuvor|Vorher|Auparavant|Anteriormente|Previamente|In precedenza|Eerder|Tidigare|Tidligere|Wcześniej|Dříve|Ранее|Раніше))/u;
-/** Fields of reporting. */
+/** Words for fields of reporting, by their beginnings. */
 const FIELD =
   /(?<!\p{L})(?:technolog|tech(?!\p{L})|trade|handel|commerc|comercio|comércio|commercio|politi|business|econom|wirtschaft|économ|semicond|halbleiter|chips?(?!\p{L})|industr|energ|science|wissenschaft|financ|finanz|markets|märkte|digital|security|sicherheit|policy|companies|unternehmen|teknolog|teknik|технолог|эконом|политик|торгов|економ|політик|торгів|ekonom|teknoloji|ticaret|gospodar|obchod|průmysl|kauppa|talous)/iu;
-/** Where and since when: `from Brussels`, `since 2019`. */
+/** Where the journalist works or since when: `from Brussels`, `since 2019`. */
 const POST =
   /(?<!\p{L})(?:from|for|at|based in|since|aus|seit|für|bei|depuis|pour|à|au|desde|para|en|em|da|dal|per|vanuit|sinds|voor|från|sedan|fra|siden|for|z|od|dla|pro|ve|из|с|для|з|із|iz)\s+(?:the |der |die |das |la |le |el |il |o |a )?(?:\p{Lu}|\d{4})/u;
 
-/** An address of a person: mail, handle, messenger. */
+/** How to reach a person: an e-mail address, a handle, the name of a messenger. */
 const ADDRESS =
   /[\w.+-]{1,64}@[\w-]{1,63}\.\w|(?<![\w.])@\w{2,}|\b(?:Signal|Telegram|WhatsApp|Threema|Bluesky|Mastodon|WeChat)\b/i;
 const WRITE =
@@ -55,12 +55,13 @@ export function isFieldNote(text: string): boolean {
   if (!WESTERN.test(text) && !TURKISH.test(text)) return false;
   if (LIFE.test(text)) return true;
   const begun = WESTERN.exec(text)?.[0].length;
-  // The field stands right behind the verb; further on it is what a firm covers or pays for.
+  // Only the first words after the verb are searched for the field. Later words may be what a company covers or
+  // pays for.
   const field = begun === undefined ? text : text.slice(begun).split(/\s/, 4).join(' ');
   return FIELD.test(field.replace(/\s(?:from|of)\s.*/, '')) && (POST.test(text) || text.length < SHORT);
 }
 
-/** Whether a text is how to reach the author: `Reach Ann at ann@paper.example`. */
+/** Whether a text tells readers how to reach the author: `Reach Ann at ann@paper.example`. */
 export function isContactLine(text: string): boolean {
   return text.length <= MAX_CONTACT && ADDRESS.test(text) && WRITE.test(text);
 }

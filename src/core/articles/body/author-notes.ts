@@ -32,7 +32,7 @@ const GOES_ON =
 
 /**
  * Drops notes on the author: the text under `About the author`, and paragraphs at either end that say who the author
- * is and covers what. The topics such a note names are the author's field, not the article's.
+ * is or what the author covers. The topics that such a note names are the author's field, not the article's.
  */
 export function dropAuthorNotes(blocks: readonly Block[], authors: readonly string[], title: string): void {
   const kept = blocks.filter((block) => block.dropped === undefined);
@@ -72,7 +72,7 @@ function mayFollow(blocks: readonly Block[], isAbout: (block: Block) => boolean)
   return blocks.slice(1).every((block) => isAbout(block) || GOES_ON.test(block.text) || block.weight < 120);
 }
 
-/** A note that needs no known author, at the end of the text only. */
+/** Whether a block is a note on some author whose name need not be known. Used only near the end of the text. */
 function isOfAuthor({ kind, text }: Block): boolean {
   return kind !== 'heading' && (isFieldNote(text) || isContactLine(text));
 }
@@ -92,6 +92,6 @@ function isNote(block: Block, names: readonly string[]): boolean {
   return A_NAME.test(text) && OFFICE.test(text) && OFFICE_OF_THE_PAPER.test(text);
 }
 
-/** Without a known author only a person with a position at a paper counts as a note. */
+/** Where the author is unknown, a paragraph is a note only if it names a person with a position at a paper. */
 const OFFICE_OF_THE_PAPER =
   /^.{3,80}?(?: is (?:an? |the |our )(?:\S+ ){0,4}(?:reporter|correspondent|editor|journalist|writer|columnist|contributor)\b.{0,120}(?:\b(?:at|for|covering|who covers|based in|with|of)\b)| covers .{3,160}\b(?:for|at) | ist (?:\S+ ){0,4}(?:redakteur|korrespondent|reporter|autor)(?:in)?\b.{0,40}(?:bei|der|des|für|im)\b| est (?:\S+ ){0,3}journaliste (?:à|au|pour|chez)| es (?:\S+ ){0,3}(?:periodista|redactora?|corresponsal) (?:de|en)\b)/iu;

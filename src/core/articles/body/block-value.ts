@@ -5,9 +5,9 @@ export function linkDensity(block: Block): number {
   return block.weight > 0 ? block.linkWeight / block.weight : 0;
 }
 
-/** A block shorter than this may be a label. */
+/** A block with fewer letters may be a label. */
 const SHORT = 60;
-/** What a label or link takes from the score of its box. */
+/** How much a label or a link lowers the score of its box. */
 const LABEL_COST = 20;
 
 /** Score of a block: its number of letters where it is prose, below zero for links and labels. */

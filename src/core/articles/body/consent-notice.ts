@@ -8,7 +8,7 @@ const MAX_NOTICE = 1_800;
 /** Longest notice that only addresses the reader, and does not name the publisher. */
 const MAX_REQUEST = 600;
 
-/** What a notice is about; a cheap test before the others. */
+/** Words for what a notice is about. Tested first, because most texts have none of them. */
 const MATTER =
   /cookie|consent|gdpr|dsgvo|rgpd|privacy|personal data|device identifier|legitimate interest|tracking technolog|zustimm|einwillig|einverstanden|datenschutz|personenbezogen|berechtigtes interesse|traceur|consentement|témoins de connexion|données (?:personnelles|à caractère)|vie privée|consentimiento|datos personales|privacidad|consenso|dati personali|consentimento|dados pessoais|toestemming|persoonsgegevens|samtycke|personuppgifter|samtykke|persondata|personopplysninger|personoplysninger|ciasteczk|plik(?:ów|i) cookie|zgod[ęay]|dan(?:e|ych) osobow|soubor[yů] cookie|souhlas|osobní(?:ch)? údaj|evästei|suostumu|sütik|hozzájárul|consimțăm|кук[иі]|согласи[еяю]|персональн|згод[уаи]|çerez|kişisel veri|ملفات تعريف الارتباط|ملفات الارتباط|موافقت|الكوكيز|البيانات الشخصية|कुकी|dữ liệu cá nhân|クッキー|同意|個人情報|个人信息|個人資料|个人数据|隐私|隱私|쿠키|동의|개인정보/i;
 
@@ -21,7 +21,7 @@ const CHOICE =
 const PURPOSE =
   /personali[sz]|advert|\bads\b|measur|audience|analy[sz]|information on (?:a|your) device|access (?:to )?information|third[- ]part|partner|vendor|experience|improve|traffic|dritt|werbung|anzeigen|messung|nutzererlebnis|verbesser|endgerät|publicit|mesur|expérience|tiers|terminal|publicidad|medi[rc]|experiencia|terceros|dispositivo|pubblicità|esperienza|terze parti|publicidade|experiência|terceiros|advertent|ervaring|derden|annons|upplevelse|tredje|annonc|oplevelse|opplevelse|reklam|doświadcz|podmiot|zaufan|zlepš|zážit|třetí|реклам|партн[её]р|улучш|устройств|поліпш|покращ|пристро|deneyim|ortak|cihaz|cihaz|الإعلان|شرك|تحسين|تجربة|جهاز|广告|廣告|合作伙伴|體驗|体验|改善|विज्ञापन|अनुभव|सहयोगी|डिवाइस|उपकरण|quảng cáo|trải nghiệm|đối tác|thiết bị|cá nhân hóa|広告|パートナー|利便性|向上|광고|파트너|개선|경험|kumppan|mainon|hirdet|partener/i;
 
-/** Words of reporting or quoting: then the text is an article about consent. */
+/** Words of reporting or quoting. A text that has one is an article about consent, not a notice. */
 const REPORTED =
   /(?<!\p{L})(?:said|says|told|ruled|fined|wrote|according to|sagte|sagt|erklärte|laut|urteilte|entschied|a (?:déclaré|jugé|annoncé|infligé)|selon|dijo|declaró|según|multó|ha detto|secondo|disse|segundo|afirmou|zei|aldus|oordeelde|sa(?:de)?|enligt|ifølge|powiedział[^\s!-@]{0,12}|według|řekl[^\s!-@]{0,12}|podle|сказал[^\s!-@]{0,12}|заявил[^\s!-@]{0,12}|оштрафовал[^\s!-@]{0,12}|сообщил[^\s!-@]{0,12}|заявив|за словами|söyledi|dedi|açıkladı|قال|قالت|وقال|بحسب|nói|cho biết|theo)(?!\p{L})|(?:कहा|बताया|ने घोषणा)|表示|指出|据报道|裁定|罚款|述べ|発表し|によると|判断し|말했|밝혔|따르면/iu;
 
@@ -38,10 +38,10 @@ export function isNotice(block: Block, title: string): boolean {
 }
 
 /**
- * Whether a block is a site's own notice on cookies, consent or personal data, also before an embedded part. In a notice the publisher speaks of
- * itself and of this matter, and addresses the reader or says what it does with the data. A report about such things
- * is in the third person, names its sources, or quotes. On a page whose headline is about them more evidence is
- * required.
+ * Whether a block is a site's own notice on cookies, consent or personal data; also one in place of an embedded part.
+ * In a notice the publisher speaks of itself and of these matters, and addresses the reader or says what it does with
+ * the data. A report about such matters is in the third person, names its sources, or quotes. On a page whose
+ * headline is about such matters more evidence is required.
  */
 export function isConsentNotice(text: string, title: string): boolean {
   if (text.length > MAX_NOTICE) return false;
@@ -58,7 +58,7 @@ export function isConsentNotice(text: string, title: string): boolean {
     return OPENING.test(plain) && hasPurpose && (speaksToReader || asksForChoice);
   }
   if (PUBLISHER.test(plain)) {
-    return sentencesOf(plain).some(isOwnDeed) && (speaksToReader || hasPurpose || COOKIE.test(plain));
+    return sentencesOf(plain).some(isNoticeSentence) && (speaksToReader || hasPurpose || COOKIE.test(plain));
   }
   return plain.length <= MAX_REQUEST && speaksToReader && asksForChoice && !ONLY_PRIVACY.test(plain);
 }
@@ -71,12 +71,14 @@ function sentencesOf(text: string): string[] {
 const ONLY_PRIVACY =
   /^(?!.*(?:cookie|consent|personal data|einwillig|personenbezogen|ciasteczk|кук[иі]|çerez|クッキー|隐私|쿠키|الكوكيز)).*(?:privacy|datenschutz|privacidad|vie privée)/is;
 
-/** Cookies mean nothing else, so they need no further sign. */
+/** Words for cookies. They are hardly used for anything else, so a sentence with one needs no further sign. */
 const COOKIE =
   /cookie|evästei|soubory cookie|ciasteczk|кук[иі]|çerez|クッキー|쿠키|कुकी|الكوكيز|ملفات تعريف الارتباط/i;
 
-/** Whether one sentence has the publisher and the matter, with a purpose or a request to the reader. */
-function isOwnDeed(sentence: string): boolean {
+/**
+ * Whether one sentence names the publisher and what the notice is about, with a purpose or a request to the reader.
+ */
+function isNoticeSentence(sentence: string): boolean {
   return (
     MATTER.test(sentence) &&
     PUBLISHER.test(sentence) &&

@@ -2,7 +2,7 @@ import { linkDensity, sumValues, valueOf } from './block-value.ts';
 import { dropBox } from './drop-named.ts';
 import type { Block, Box, PageTree } from '../page/page-tree.ts';
 
-/** The maximum of blocks and letters in a teaser. */
+/** The most blocks and letters that a teaser has. */
 const MAX_BLOCKS = 8;
 const MAX_WEIGHT = 700;
 /** This many similar boxes in a row are a list of teasers. */
@@ -14,11 +14,14 @@ const MIN_ROW = 2;
  */
 const MAX_SHARE = 0.4;
 
-/** The link under a teaser that has no headline to click. */
+/** The words of the link under a teaser whose headline is not a link. */
 const POINTER =
   /(?:read (?:more|on|the full story|full story)|continue reading|full story|weiterlesen|weiter lesen|mehr (?:lesen|erfahren)|zum artikel|lire (?:la suite|plus|l[’']article)|en savoir plus|leer más|seguir leyendo|leggi (?:tutto|di più)|continua a leggere|leia mais|ler mais|continuar lendo|lees (?:meer|verder)|läs mer|les mer|læs mere|lue lisää|czytaj (?:więcej|dalej)|číst (?:dále|více)|celý článek|читать (?:далее|полностью)|подробнее|читати далі|докладніше|devamını oku|اقرأ المزيد|続きを読む|もっと読む|阅读(?:更多|全文)|閱讀(?:更多|全文)|查看全文|더 ?(?:보기|읽기)|자세히 보기)[\s.…»›→>]{0,6}$/iu;
 
-/** Drops rows of teasers: sibling boxes with the same signature, each with a linked headline or `Read more` and little else. */
+/**
+ * Drops rows of teasers: sibling boxes of the same element and first class, each with little more than a linked
+ * headline or a `Read more`.
+ */
 export function dropCards(tree: PageTree): void {
   const prose = sumValues(tree, (block) => Math.max(0, valueOf(block)));
   const most = MAX_SHARE * prose(tree.root);

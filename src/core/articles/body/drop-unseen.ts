@@ -5,7 +5,8 @@ import { sumValues, valueOf } from './block-value.ts';
 import { dropBox } from './drop-named.ts';
 
 /**
- * The largest share of the page's prose that an invisible box may have. One with more is made visible by a program.
+ * The largest share of the page's prose that an invisible box may have and still be dropped. A box with more is the
+ * article, which a program of the page makes visible.
  */
 const MAX_SHARE: Readonly<Record<Unseen, number>> = {
   'aria-hidden': 0.6,
@@ -41,20 +42,22 @@ function dropOwn(tree: PageTree, box: Box): void {
     if (tree.blocks[i]!.box === box) tree.blocks[i]!.dropped ??= 'tiny';
 }
 
-/** Boxes of one class count together, because slides of a gallery are shown one at a time. */
+/**
+ * The key of a group of boxes. Boxes of one class count together, because a gallery shows its slides one at a time.
+ */
 function rowOf(box: Box): string {
   const name = box.classes === '' ? `${box.first} ${box.end}` : box.classes.split(' ', 1)[0];
   return `${box.name} ${box.unseen} ${name}`;
 }
 
-/** The prose in each group of such boxes. */
+/** The prose in each group of boxes, by `rowOf`. */
 function sumRows(boxes: readonly Box[], prose: (box: Box) => number): Map<string, number> {
   const rows = new Map<string, number>();
   for (const box of boxes) rows.set(rowOf(box), (rows.get(rowOf(box)) ?? 0) + prose(box));
   return rows;
 }
 
-/** The boxes named body or article, where a program has to show every one of them; else none. */
+/** The boxes named body or article, if all of them are hidden until a program of the page shows them; else none. */
 function bodiesIfAllHidden(tree: PageTree, prose: (box: Box) => number): Box[] {
   const bodies = tree.boxes.filter(
     (box) => (box.role === 'body' || box.role === 'article') && prose(box) >= MIN_BODY,
@@ -73,8 +76,8 @@ function isWithin(inner: Box, outer: Box): boolean {
 }
 
 /**
- * Whether a neighbouring box has the same text for screen readers. Then this one, hidden from them, is what the
- * screen shows.
+ * Whether a neighbouring box has the same text for screen readers only. Then this box, which is hidden from screen
+ * readers, is the one on the screen, and is kept.
  */
 function hasTwin(tree: PageTree, box: Box, unseen: readonly Box[]): boolean {
   const twin = unseen.find(

@@ -10,8 +10,8 @@ const DEVICE =
   /(?:your|a|the) (?:device|browser|terminal)|(?:ihrem|einem|deinem) (?:endgerät|gerät|browser)|(?:votre|un|le) (?:appareil|terminal|navigateur)|(?:su|un|tu|el) (?:dispositivo|navegador|equipo)|(?:tuo|suo|un|vostro) (?:dispositivo|browser)|(?:seu|um|teu) (?:dispositivo|aparelho)|(?:uw|je|een) (?:apparaat|toestel)|urządzeni|устройств|пристро|cihaz|(?:din|en) enhet|(?:din|en) enhed|thiết bị|डिवाइस|उपकरण|جهاز|设备|裝置|設備|端末|デバイス|기기|단말/iu;
 
 /**
- * Whether a text is a notice of a publisher and its partners on what they keep on the reader's device. It needs no word such as
- * `cookie` or `consent`. A report on such notices is about others, in the third person.
+ * Whether a text is a notice of a publisher and its partners on what they store on the reader's device. It needs no
+ * word such as `cookie` or `consent`. A report on such notices is about others, in the third person.
  */
 export function isPartnersNotice(text: string): boolean {
   return text.length <= MAX_NOTICE && DEVICE.test(text) && PARTNERS.test(text);

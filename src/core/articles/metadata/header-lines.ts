@@ -25,7 +25,7 @@ export function headerLines(tree: PageTree, body: Box, title: string): string[] 
   for (let i = from; i < to; i++) {
     const block = tree.blocks[i]!;
     if (i > at && isSentence(block)) break;
-    // The foot of a short page is near its headline.
+    // On a short page the foot is within reach. A date there is not the article's.
     if (i > at && isPageFoot(block.box)) break;
     if (block.text.length <= MAX_LINE) lines.push(...block.text.split('\n'));
   }
@@ -60,12 +60,15 @@ export function dateInLines(lines: readonly string[], context: PageContext): Dat
   return undefined;
 }
 
-/** What stands between the parts of such a line, and what may precede an age: `Published:`. */
+/** What separates the parts of a line. `LABEL` is what may precede an age: `Published:`. */
 const PARTS = /\s*[|·•–—/]\s*|\s-\s|\s{2,}/u;
 const LABEL = /^[^\d:]{0,30}:\s*/u;
 const FIRST_WORD = /^[^\s\d]+\s+/u;
 
-/** The first age (`2 hours ago`) or day (`yesterday, 14:07`) that is a part of a line, alone or after such as `Published`. */
+/**
+ * The first age (`2 hours ago`) or day (`yesterday, 14:07`) that is a whole part of a line, or follows a word such as
+ * `Published` in its part.
+ */
 export function ageInLines(lines: readonly string[], context: PageContext): Date | undefined {
   for (const line of lines) {
     if (CHANGED.test(line) && !PUBLISHED.test(line)) continue;

@@ -2,7 +2,7 @@ import { detach } from './detach.ts';
 import { BUILDERS_WORDS, NEUTRAL_PREFIXES, PAIR_WORDS, ROLE_WORDS, type RoleWord } from './role-words.ts';
 import type { BoxRole } from './roles.ts';
 
-/** A class name or id of more words is a slug of a sentence. */
+/** A class name or id of more words is made from a sentence, and has no meaning. */
 const MAX_WORDS = 5;
 
 /** The meaning of a list of classes: the role, and whether one of them hides the element. */
@@ -29,21 +29,21 @@ export function readClasses(classes: string): Said {
 }
 
 /** The role by an id or element name, which say nothing about visibility. */
-export function roleAlone(said: NameSays): BoxRole {
+export function roleAlone(said: NameMeaning): BoxRole {
   return said === 'clipped' || said === 'hidden' ? 'none' : said;
 }
 
 /** What a name may mean: a role, or that its element is hidden. */
-type NameSays = 'none' | RoleWord;
+type NameMeaning = 'none' | RoleWord;
 
 /** The meanings of names seen so far: publishers use the same names on every page. */
-const known = new Map<string, NameSays>();
+const known = new Map<string, NameMeaning>();
 const MAX_KNOWN = 10_000;
 /** Longer names are not analysed. */
 const MAX_NAME = 80;
 
-/** As `roleOfName`, from memory where the name has been met. */
-export function remembered(name: string): NameSays {
+/** As `roleOfName`, with a cache. */
+export function remembered(name: string): NameMeaning {
   if (name.length > MAX_NAME) return 'none';
   let role = known.get(name);
   if (role === undefined) {
@@ -55,10 +55,10 @@ export function remembered(name: string): NameSays {
 }
 
 /** The meaning of one class name or id; in `comment-content` the comment wins over the content. */
-export function roleOfName(name: string): NameSays {
+export function roleOfName(name: string): NameMeaning {
   // `print:hidden` and the like are utility classes for one medium or state.
   if (name.length > MAX_NAME || name.includes(':')) return 'none';
-  // Within a longer name the word is about overflow, labels or a medium.
+  // Inside a longer name `hidden` is about overflow, labels or a medium: `overflow-hidden`.
   if (name === 'hidden' || name === 'invisible') return 'hidden';
   const words = wordsOf(name);
   if (
@@ -67,7 +67,7 @@ export function roleOfName(name: string): NameSays {
     (words.length > 1 && NEUTRAL_PREFIXES.has(words[0]!) && roleOfPair(words[0]!, words[1]!) === undefined)
   )
     return 'none';
-  let found: NameSays = 'none';
+  let found: NameMeaning = 'none';
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
     const role = roleOfPair(word, words[i + 1]) ?? ROLE_WORDS.get(word);
@@ -79,8 +79,8 @@ export function roleOfName(name: string): NameSays {
 }
 
 /**
- * Whether a name is a page builder's: they make the whole article of widgets (`elementor-widget-text-editor`,
- * `article-widget-text`).
+ * Whether `widget` in a name comes from a page builder, and so says nothing. Page builders make the whole article of
+ * widgets: `elementor-widget-text-editor`, `article-widget-text`.
  */
 function isBuildingBlock(word: string, words: readonly string[]): boolean {
   return (word === 'widget' || word === 'widgets') && words.some((other) => BUILDERS_WORDS.has(other));

@@ -150,7 +150,7 @@ export class PageHandler implements PageEvents {
     if (opened === undefined) return;
     this.opened = undefined;
     if (this.isOpener) this.tree.see(opened, this.attributes);
-    if (this.isPassedOver(opened)) {
+    if (this.isLeftOut(opened)) {
       this.leftOut = 1;
       this.beginLeftOut(opened);
       return;
@@ -183,10 +183,10 @@ export class PageHandler implements PageEvents {
   }
 
   /**
-   * Whether a `<template>` or `<button>` is skipped. A template is read where it is its element's shadow root, a
-   * button where it is a heading's text.
+   * Whether an element is left out: `<style>` and `<svg>` always, `<template>` unless it is a shadow root, `<button>`
+   * unless it is the text of a heading.
    */
-  private isPassedOver(name: string): boolean {
+  private isLeftOut(name: string): boolean {
     if (name === 'style' || name === 'svg') return true;
     if (name === 'button') return !this.tree.isInHeading;
     if (name !== 'template') return false;

@@ -11,7 +11,7 @@ export type BoxRole = 'none' | 'article' | Exclude<RoleWord, 'clipped' | 'hidden
 /** The attributes of one element that are kept, by name in small letters. */
 export type Attributes = Readonly<Record<string, string>>;
 
-/** A map and no object, because a page may ask for `constructor`. */
+/** A map rather than an object: a page may use the name `constructor`, which every object has. */
 function rolesBy(roles: Readonly<Record<string, BoxRole>>): ReadonlyMap<string, BoxRole> {
   return new Map(Object.entries(roles));
 }

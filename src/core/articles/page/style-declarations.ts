@@ -1,4 +1,4 @@
-const TELLING_PROPERTY =
+const VISIBILITY_PROPERTY =
   /^(?:display|visibility|clip|clip-path|overflow(?:-[xy])?|text-indent|font-size|position|left|right|top|margin-left|margin-top|(?:max-)?height|width|transform)$/;
 
 /**
@@ -10,7 +10,7 @@ export function declarationsOf(body: string): Map<string, string> {
   for (const declaration of body.split(';')) {
     const colon = declaration.indexOf(':');
     const property = declaration.slice(0, Math.max(0, colon)).trim().toLowerCase();
-    if (TELLING_PROPERTY.test(property))
+    if (VISIBILITY_PROPERTY.test(property))
       found.set(
         property,
         declaration

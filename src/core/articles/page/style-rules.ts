@@ -2,7 +2,7 @@ import type { Attributes } from './roles.ts';
 import {
   type Compound,
   fits,
-  forceOf,
+  specificityOf,
   keyOf,
   lastOf,
   selectorNames,
@@ -35,7 +35,7 @@ interface Rule {
   /** From right to left. */
   readonly compounds: readonly Compound[];
   readonly declarations: ReadonlyMap<string, string>;
-  readonly force: number;
+  readonly specificity: number;
   /** Position among the rules: of two rules of equal specificity the later one wins. */
   readonly order: number;
 }
@@ -260,7 +260,7 @@ export class StyleRules {
       const compounds = parseSelector(text);
       const key = compounds === undefined ? undefined : keyOf(compounds[0]!);
       if (compounds === undefined || key === undefined) continue;
-      const rule = { compounds, declarations, force: forceOf(compounds), order: ++this.count };
+      const rule = { compounds, declarations, specificity: specificityOf(compounds), order: ++this.count };
       const rules = this.rules.get(key);
       if (rules === undefined) this.rules.set(key, [rule]);
       else if (rules.length < MAX_FOR_NAME) rules.push(rule);
@@ -283,5 +283,5 @@ function attributeKeys(attributes: Attributes): string[] {
 }
 
 function byForce(a: Rule, b: Rule): number {
-  return a.force - b.force || a.order - b.order;
+  return a.specificity - b.specificity || a.order - b.order;
 }

@@ -87,20 +87,20 @@ export function keyOf({ element, names, attributes }: Compound): string | undefi
   return id ?? names[0] ?? (attribute === undefined ? element : `[${attribute.name}`);
 }
 
-/** The specificity: ids above classes and attributes, these above element names. */
-export function forceOf(compounds: readonly Compound[]): number {
-  let force = 0;
+/** The specificity of a selector as one number: ids count above classes and attributes, these above element names. */
+export function specificityOf(compounds: readonly Compound[]): number {
+  let specificity = 0;
   for (const { element, names, attributes } of compounds) {
-    for (const name of names) force += name.startsWith('#') ? 10_000 : 100;
-    force += attributes.length * 100 + (element === undefined ? 0 : 1);
+    for (const name of names) specificity += name.startsWith('#') ? 10_000 : 100;
+    specificity += attributes.length * 100 + (element === undefined ? 0 : 1);
   }
-  return force;
+  return specificity;
 }
 
 /** Whether an element's attributes pass the tests. */
 export function fits(tests: readonly AttributeTest[], attributes: Attributes): boolean {
   return tests.every(({ name, operator, value }) => {
-    // Only own properties: a page may ask for `constructor`.
+    // Only own properties: a selector may name `constructor`, which every object inherits.
     const said = Object.hasOwn(attributes, name) ? attributes[name] : undefined;
     if (said === undefined) return false;
     if (operator === '') return true;

@@ -61,10 +61,10 @@ function walk(sheet: string, when: When, wanted: RegExp, visit: Visit): void {
     const end = close < 0 ? css.length : close;
     const isLeaf = next < 0 || next > end;
     if (hit < start) hit = nextHit(wanted, css, start);
-    const isTelling = hit >= 0 && hit < (isLeaf ? end : next);
+    const hasHit = hit >= 0 && hit < (isLeaf ? end : next);
     open = next;
     // Most rules neither concern visibility nor contain others.
-    if (isLeaf && !isTelling) {
+    if (isLeaf && !hasHit) {
       at = end + 1;
       close = nextClose(css, at);
       continue;
@@ -79,7 +79,7 @@ function walk(sheet: string, when: When, wanted: RegExp, visit: Visit): void {
     } else {
       const block: Block = { when: around?.when ?? when, rule: { from, to, around } };
       blocks.push(block);
-      if (isTelling && block.when !== 'never') {
+      if (hasHit && block.when !== 'never') {
         const body = css.slice(at, isLeaf ? end : next);
         const selectors = body.length > MAX_BODY ? [] : writtenOut(css, block);
         if (selectors.length > 0 && !visit(selectors.join(','), body, block.when)) return;

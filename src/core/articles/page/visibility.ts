@@ -3,8 +3,9 @@ import type { Attributes } from './roles.ts';
 /**
  * Why an element is invisible, or not visible to all.
  *
- * `hidden` is off the screen until something opens it. `clipped` is for screen readers or search engines and never on
- * the screen. `tiny` is text in letters of no size; elements inside may have a size of their own. `aria-hidden` is hidden from screen readers and mostly on the screen.
+ * `hidden`: not on the screen until something opens it. `clipped`: for screen readers or search engines, never on the
+ * screen. `tiny`: the font size is 0; elements inside may have a size of their own. `aria-hidden`: hidden from screen
+ * readers, and mostly on the screen.
  */
 export type Unseen = 'hidden' | 'clipped' | 'tiny' | 'aria-hidden';
 
@@ -62,11 +63,11 @@ export function hidingStyle(style: string): 'hidden' | 'clipped' | undefined {
   }
   if (FADED.test(style) && !ANIMATED.test(style)) return 'clipped';
   if (TRANSPARENT.test(style) && !PAINTED.test(style)) return 'clipped';
-  return isInkOnInk(style) ? 'clipped' : undefined;
+  return hasBackgroundColour(style) ? 'clipped' : undefined;
 }
 
-/** Whether the text has the colour of its background. */
-function isInkOnInk(style: string): boolean {
+/** Whether the text has the same colour as its background, and so cannot be read. */
+function hasBackgroundColour(style: string): boolean {
   const ink = colourOf(/(?:^|[;\s])color\s*:\s*([^;!]{1,40})/i.exec(style)?.[1]);
   if (ink === undefined) return false;
   return ink === colourOf(/(?:^|[;\s])background(?:-color)?\s*:\s*([^;!]{1,40})/i.exec(style)?.[1]);
