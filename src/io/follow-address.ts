@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 /** The address of a server, or a function that returns it as it is now. */
 export type Address = string | (() => string);
 
+/** The address as it is now. Throws what the function of the address throws. */
 export function addressNow(address: Address): string {
   return typeof address === 'string' ? address : address();
 }

@@ -47,7 +47,7 @@ const TEXTS: readonly (readonly [said: RegExp, words: string])[] = [
   [/max number of clients/, 'has no connection free: raise its maxclients'],
 ];
 
-/** Says why a server that had answered does so no more. An error that is not known is named by its own text. */
+/** Says why the connection to a server was lost. An error that is not known is named by its own text. */
 export function explainLoss(error: Error, server: Server): Lost {
   const cause = error.message || String((error as NodeJS.ErrnoException).code ?? error.name);
   const state = sqlStateOf(error);

@@ -154,6 +154,7 @@ export type Weekday = z.infer<typeof weekday>;
 export type SilenceMatchers = z.infer<typeof silenceMatchersSchema>;
 export type Silence = z.infer<typeof silenceSchema>;
 
+/** Whether a text has the form of a BCP 47 tag; its language need not exist. */
 export function isLanguageTag(tag: string): boolean {
   try {
     return Intl.getCanonicalLocales(tag).length === 1;

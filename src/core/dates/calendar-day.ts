@@ -2,7 +2,7 @@ import type { DateRules } from './date-context.ts';
 import { isEnglish, isFiller, isWeekday, monthNamed } from './date-words.ts';
 import type { Day } from './local-date-time.ts';
 
-/** Other words around a whole date, as `Posted on … by the editors`: more of them are a sentence. */
+/** The most other words around a whole date, as in `Posted on … by the editors`. A text with more is a sentence. */
 const MAX_WORDS = 3;
 
 /** The day in a text that contains nothing but a date, weekdays, fillers and, beside a whole date, a few other words. */
@@ -31,7 +31,7 @@ export function calendarDay(text: string, rules: DateRules): Day | undefined {
     }
   }
   const hasYear = numbers.some(({ length }) => length === 4);
-  // ISO 8601 is written by software, so another word beside it is a fault.
+  // ISO 8601 is written by software, so other words beside it mean that the text is no date.
   const isWhole = month === undefined ? numbers.length === 3 && !separators.has('-') : numbers.length === 2;
   if (strange > (isWhole && hasYear && rules.allowsPartial ? MAX_WORDS : 0)) return undefined;
   if (month !== undefined) return namedMonthDay(numbers, month, monthAt, rules);
@@ -67,7 +67,7 @@ function namedMonthDay(
   const day = yearFirst ? second : first;
   if (day.length > 2) return undefined;
   if (year.length === 4) return { year: Number(year), month, day: Number(day) };
-  // On a page, `10 May 24` may be a count and a day.
+  // On a page a year of two digits is not accepted: `10 May 24` may be a number and a day.
   return year.length === 2 && allowsPartial
     ? { year: fullYear(Number(year)), month, day: Number(day) }
     : undefined;

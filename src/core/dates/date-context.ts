@@ -45,6 +45,7 @@ export interface DateRules {
 /** RFC 2822, 4.3: two digits below 50 are of this century. */
 const byRfc2822 = (digits: number) => (digits < 50 ? 2000 : 1900) + digits;
 
+/** What a context means for the parsers of dates. */
 export function rulesOf(context: DateContext): DateRules {
   switch (context.source) {
     case 'feed':

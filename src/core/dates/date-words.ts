@@ -53,6 +53,7 @@ export function monthAbbreviation(month: number): string {
   return ABBREVIATIONS[month - 1] ?? 'nomonth';
 }
 
+/** Whether a word is the name of a weekday in any of our languages. */
 export function isWeekday(word: string): boolean {
   return weekdays.has(wordKey(word));
 }
@@ -62,6 +63,7 @@ export function isEnglish(word: string): boolean {
   return ENGLISH.has(wordKey(word)) || /^[A-Z]{2,5}$/.test(word);
 }
 
+/** Whether a word may be beside a date without a meaning for it: `on`, `um`. */
 export function isFiller(word: string): boolean {
   return FILLERS.has(wordKey(word));
 }

@@ -53,7 +53,7 @@ const WITHOUT_ONE: ReadonlySet<string> = new Set(['ru', 'uk', 'pl', 'cs', 'sk', 
 
 interface Age {
   readonly unit: Unit;
-  /** Where the word itself says how many. */
+  /** The number, where it is part of the word and not written as digits. */
   readonly count?: number;
 }
 
@@ -177,7 +177,7 @@ function addAge(ages: Map<string, Age>, form: string, unit: Unit, count: number,
   const variants = [form, ...(language === 'ar' ? [form.replace('قبل', 'منذ')] : [])];
   for (const variant of variants) {
     const numbered = variant.replace(String(count), '#');
-    // The first language's meaning is kept, as with `1 m`.
+    // Where two languages use one form for different units, the first language counts: `1 m`.
     const add = (key: string, age: Age) => ages.has(key) || ages.set(key, age);
     if (numbered !== variant) add(keyOf(numbered), { unit });
     if (count > 2 || (numbered !== variant && (count > 1 || !WITHOUT_ONE.has(language)))) continue;

@@ -16,6 +16,10 @@ export interface ClockTime {
   readonly end: number;
 }
 
+/**
+ * The first time of day in a text, with the half of the day beside it. `start` and `end` (exclusive) are UTF-16
+ * offsets that include both. Undefined where there is none.
+ */
 export function findTime(text: string): ClockTime | undefined {
   const match = WITH_UNITS.exec(text) ?? CLOCK.exec(text);
   if (match === null) return undefined;

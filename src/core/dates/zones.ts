@@ -43,6 +43,7 @@ export function namedOffset(name: string, publisher: string | undefined, local: 
   return offsets.find((offset) => shown.includes(offset)) ?? offsets[0];
 }
 
+/** Whether a text is an abbreviation that `namedOffset` knows, in any case. */
 export function isZoneName(name: string): boolean {
   return Object.hasOwn(OFFSETS, name.toLowerCase());
 }

@@ -86,8 +86,8 @@ export function assembleFeed(
 const FEWEST = 3;
 
 /**
- * The names of dates that have the same value in all entries although another date differs: as where `pubDate` is the time at
- * which the feed was made, and `dc:date` that of the report.
+ * The names of date elements that have the same value in all entries although another date differs. For example
+ * `pubDate` is the time at which the feed was made, and `dc:date` that of the report.
  */
 function constantDates({ entries }: FeedDocument): ReadonlySet<string> {
   if (entries.length < FEWEST) return new Set();

@@ -12,7 +12,7 @@ export interface AssemblyContext {
   readonly problems: Set<string>;
   /** The context for ambiguous dates. */
   readonly dates: FeedContext;
-  /** Names of dates that are the same in all entries, and so not theirs. */
+  /** Names of date elements with the same value in all entries. They date the feed and are ignored in its entries. */
   readonly constant?: ReadonlySet<string>;
 }
 
@@ -22,6 +22,7 @@ export interface AssemblySubject {
   readonly children: Children;
 }
 
+/** Indexes the children of a channel or an entry by name. */
 export function assemblySubject(node: FeedNode): AssemblySubject {
   return { node, children: new Children(node) };
 }

@@ -18,6 +18,7 @@ const ROOTS: Readonly<Record<string, FeedRoot['format']>> = {
   channel: 'rss',
 };
 
+/** The prefix and the local name of a tag; the prefix is empty where there is none. */
 export function splitTag(tag: string): { prefix: string; local: string } {
   const colon = tag.indexOf(':');
   return colon < 0

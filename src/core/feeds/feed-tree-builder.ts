@@ -282,7 +282,8 @@ export class FeedTreeBuilder {
     if (this.#stack.length - 1 > this.#entryAt) entry.node.parts.pop();
     const has = (...names: string[]) =>
       entry.node.parts.some((part) => typeof part !== 'string' && names.includes(part.name));
-    // Without title and identity the entry would be another one when the whole of it arrives.
+    // An entry that was cut off is kept only with title and identity. Otherwise it would count as another entry
+    // once the whole of it is read.
     if (has('title') && has('link', 'guid', 'id')) this.#entries.push(entry.node);
   }
 }

@@ -39,6 +39,7 @@ function write(part: string | FeedNode, pieces: string[], textIsHtml: boolean): 
   pieces.push('</', name, '>');
 }
 
+/** Escapes `&`, `<` and `>`, for text in HTML; not for attributes. */
 export function escapeMarkup(text: string): string {
   return /[&<>]/.test(text) ? text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;') : text;
 }

@@ -3,6 +3,7 @@ import { TextPieces } from './text-pieces.ts';
 /** Characters that XML does not allow, and the two that are no characters. */
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 
+/** Whether a text has a character that XML does not allow. */
 export function hasForbiddenCharacters(text: string): boolean {
   return FORBIDDEN.test(text);
 }

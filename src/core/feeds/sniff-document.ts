@@ -5,7 +5,7 @@ const FEED_START = /<(?:[\w.-]{1,20}:)?(?:rss|feed|rdf|channel)(?=[\s>/])/i;
 
 const HTML_START = /<(?:!doctype\s{1,20}html|html)(?=[\s>])/i;
 
-/** Tags of a page around a feed. A page about feeds has more before it. */
+/** What precedes a feed that a server has wrapped in a page. A page that only quotes a feed has more before it. */
 const WRAPPER =
   /^[^<]{0,200}(?:<(?:!doctype\s[^>]{0,200}|\/?(?:html|head|body|pre)\b[^>]{0,200}|\?xml[^>]{0,200})>[^<]{0,200}){1,8}$/i;
 

@@ -28,6 +28,7 @@ const SPACE = 0x20;
 const GRAM = 4;
 const STRIDE = 3;
 
+/** Compiles the data of eld into arrays that threads can share. */
 export function compileEld({ languages, ngrams, dictionary }: EldData): EldModel {
   const numbers = Object.keys(languages).map(Number);
   const letters = Uint8Array.from({ length: 256 }, (_, byte) =>
@@ -108,7 +109,10 @@ function wordsOf({ letters }: EldModel, text: string, separators: RegExp): Uint8
   return words;
 }
 
-/** Four bytes every three bytes; the first gram begins with a space, the last ends with one. */
+/**
+ * Calls `found` for each n-gram of the words: four bytes from every third byte on. The first n-gram of a word begins
+ * with a space, the last one ends with a space.
+ */
 function eachGram(words: readonly Uint8Array[], found: (gram: Gram) => void): void {
   for (const word of words) {
     const length = Math.min(word.length, LONGEST_WORD);

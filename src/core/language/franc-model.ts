@@ -23,6 +23,7 @@ const LONGEST_TEXT = 2_048;
 /** The distance of a trigram outside a language's 300 most frequent. */
 const UNRANKED = 300;
 
+/** Compiles the data of franc into arrays that threads can share, by script. */
 export function compileFranc(data: FrancData): FrancModel {
   return new Map(Object.entries(data).map(([script, languages]) => [script, compileScript(languages)]));
 }

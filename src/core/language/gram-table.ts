@@ -21,6 +21,10 @@ export interface Gram {
 
 type Postings = readonly (readonly [language: number, value: number])[];
 
+/**
+ * Builds the table from distinct n-grams, each with a value for some languages (0 to 255, as numbers of the model). A
+ * value is below 65,536.
+ */
 export function buildGramTable(grams: readonly (readonly [gram: Gram, postings: Postings])[]): GramTable {
   const size = 2 ** Math.ceil(Math.log2(Math.max(2, 2 * grams.length)));
   const total = grams.reduce((sum, [, postings]) => sum + postings.length, 0);

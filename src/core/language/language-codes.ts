@@ -145,6 +145,7 @@ export interface ParsedTag {
   readonly script: 'Hans' | 'Hant' | undefined;
 }
 
+/** The language of a tag, and the script for Chinese; undefined for no tag, no single tag and an unknown language. */
 export function parseTag(tag: string | undefined): ParsedTag | undefined {
   if (tag === undefined) return undefined;
   // A Content-Language header may list several languages; then it identifies none.

@@ -28,6 +28,7 @@ export function edgesOf(pattern: Omit<Pattern, 'units' | 'capitals'>): number {
   );
 }
 
+/** Packs the patterns; their indices stay the same. */
 export function packPatterns(patterns: readonly Pattern[]): PatternTable {
   const sizes = new Uint8Array(patterns.length);
   const edges = new Uint8Array(patterns.length);

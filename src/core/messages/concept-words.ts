@@ -50,7 +50,7 @@ function conceptInWords(concept: string): string {
   return place === undefined ? words : `${words} (${place})`;
 }
 
-/** Alternatives that are named; a guard has dozens. */
+/** How many alternatives are named. A guard may have dozens. */
 const NAMED = 8;
 
 /** Alternatives in words, a kind of entity without its countries: `customs or customs agency or 3 more`. */

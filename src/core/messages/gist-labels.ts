@@ -21,7 +21,7 @@ interface GistLabels {
   readonly actors: Labels;
   /** What happens … */
   readonly measures: Labels;
-  /** … and what is said of it only where nothing says it more exactly. */
+  /** … and vaguer words for it, used only where there is no exact one. */
   readonly vague: Labels;
   /** Concepts of what is affected, where no chip is named. */
   readonly objects: Labels;

@@ -2,9 +2,9 @@ import type { Ground } from '../topics/match.ts';
 import { termInWords } from './concept-words.ts';
 import { shortLine } from './shorten.ts';
 
-/** Grounds that are said; each further one adds less. */
+/** The most grounds that are named. They come strongest first. */
 const SAID = 4;
-/** What adds less than this share of the highest is not said. */
+/** A ground that adds less than this share of the strongest is left out. */
 const LEAST_SHARE = 0.2;
 const TERM = 40;
 

@@ -24,7 +24,7 @@ export interface FetchedPage {
 
 /** The judgement on a page as its entry's article. */
 export interface PageClaimed extends PageJudgement {
-  /** Two entries that got the same page are recognised by these. */
+  /** Fingerprints from `pageSigns`, by which two entries that got the same page are recognised. */
   readonly signs: readonly string[];
   /** The address that the page links or redirects to, where the page is not the article. */
   readonly onward: string | undefined;

@@ -1,9 +1,10 @@
-/** How many words of one text another has. */
+/** How many words of one text are in another: `matched` of `of`. */
 export interface Share {
   readonly matched: number;
   readonly of: number;
 }
 
+/** How many of `words` are among `found`. */
 export function shareOf(words: ReadonlySet<string>, found: ReadonlySet<string>): Share {
   let matched = 0;
   for (const word of words) if (found.has(word)) matched++;

@@ -28,6 +28,7 @@ export interface SearchWords extends SearchText {
 /** `-word` or `-"in a row"` at the beginning of a word. */
 const UNWANTED = /(?<=^|\s)-(?:"[^"]*"?|[^\s"]+)/g;
 
+/** Splits a query as a person writes it: words, `"phrases"`, `OR`, and `-` before what is not wanted. */
 export function searchWords(query: string): SearchWords {
   const text = query.normalize('NFKC');
   const unwanted = (text.match(UNWANTED) ?? []).map((one) => one.slice(1));
@@ -47,7 +48,7 @@ function textOf(text: string, joint: ' & ' | ' | '): SearchText {
     .replaceAll(/["'\s]+$/g, (end) => (end.includes('"') ? '"' : ''))
     .trim();
   return {
-    // Quotes and punctuation alone are no words.
+    // Quotes and punctuation without a letter or digit are no words.
     spaced: /[\p{L}\p{N}]/u.test(spaced.replaceAll(/\bOR\b/g, '')) ? spaced : undefined,
     pairs: pairs.length === 0 ? undefined : pairs.map((one) => `(${one})`).join(joint),
   };

@@ -53,11 +53,16 @@ export function vocabularyOf(
   return dot === 0 ? 0 : dot / Math.sqrt(ownNorm * norm);
 }
 
+/** Whether two reports name a common period; `unknown` where one of them names none. */
 export function periodsOf(a: StoryFeatures, b: StoryFeatures): 'same' | 'disjoint' | 'unknown' {
   if (a.periods.length === 0 || b.periods.length === 0) return 'unknown';
   return a.periods.some((period) => b.periods.includes(period)) ? 'same' : 'disjoint';
 }
 
+/**
+ * Whether two reports give the same stance on some common topic, or only different ones; `unknown` where they have no
+ * topic with a stance in common.
+ */
 export function compareStances(a: StoryFeatures, b: StoryFeatures): 'same' | 'changed' | 'unknown' {
   let bothSay = false;
   for (const { topic, stance } of a.topics) {

@@ -58,6 +58,7 @@ function itemsOf(features: StoryFeatures): Item[] {
   return items;
 }
 
+/** The kind of feature that a figure is: a share, an amount of money or a count. */
 export function quantityKind({ unit }: StoryQuantity): FeatureKind {
   if (unit === '%') return 'percent';
   return /^[A-Z]{3}$/.test(unit) ? 'money' : 'count';

@@ -27,7 +27,10 @@ export interface LeadingFigures {
   readonly otherCount: boolean;
 }
 
-/** Two amounts in two currencies agree less than this, and often by chance: they do not excuse a count that differs. */
+/**
+ * Amounts in two currencies agree less than this. They often agree by chance, so they do not outweigh a count that
+ * differs.
+ */
 const ROUNDED = 0.7;
 const MONEY = /^[A-Z]{3}$/;
 

@@ -80,8 +80,8 @@ export function namesIn(
     if (known === undefined) names.set(key, { weight: MENTION, written });
     else known.weight = Math.min(1, known.weight + MENTION);
   }
-  // In titles many words have capitals. A title therefore adds only names that have another mark; it raises those that
-  // the text has too.
+  // In titles many words have capitals. So a title adds only names that more than a capital shows (`markedNames`).
+  // It raises the weight of names that the text has too.
   const marked = new Set(markedNames(title).map(([key]) => key));
   for (const [key, written] of keyedNames(title, language)) {
     const known = names.get(key);

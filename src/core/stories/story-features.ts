@@ -146,7 +146,7 @@ function namedSpans({ lead, text, entities }: StoryArticle, body: string): { tit
   return { title, body: inBody };
 }
 
-/** Words outside the names of entities and places, which count already. */
+/** Words outside the names of entities and places, which are features of their own. */
 function unknownWords(text: ReadText, entities: readonly Span[], known: readonly Phrase[]): Word[] {
   const { starts, length } = text.normal;
   const taken = new Uint8Array(length);

@@ -47,6 +47,7 @@ function withMember(story: StoryRecord, articleId: string, { features, keys }: F
   };
 }
 
+/** The union of two lists of keys, the newer ones first; older ones beyond the limit are left out. */
 export function boundedUnion(newer: readonly number[], older: readonly number[]): number[] {
   return [...new Set([...newer, ...older])].slice(0, MAX_KEYS);
 }

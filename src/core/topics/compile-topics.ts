@@ -86,7 +86,7 @@ function listTerms(
   groups: GroupTable,
 ): ReadonlyMap<string, readonly MeantPattern[]> {
   const listed = new Map<string, MeantPattern[]>();
-  // Terms of several parts have a number each.
+  // Each term of several parts gets a number.
   let chains = 0;
   let index = 0;
   for (const { terms: plain, except } of concepts) {

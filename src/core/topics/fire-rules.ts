@@ -63,6 +63,7 @@ export class HitIndex {
   }
 }
 
+/** Whether a sentence is in one of the zones. No zones mean the whole article. */
 export function isInZones(sentence: number, zones: readonly Zone[], reading: MatchedText): boolean {
   if (zones.length === 0) return true;
   const field = reading.fields[sentence]!;

@@ -96,7 +96,7 @@ function firstLooseAlias(document: Document.Parsed): number {
   return offset;
 }
 
-/** The offset of the first alias inside the value that it stands for: whoever walks through the values never ends. */
+/** The offset of the first alias inside the value that it stands for. A walk through such a value would never end. */
 function containingItself(document: Document.Parsed): number | undefined {
   let offset: number | undefined;
   visit(document, {

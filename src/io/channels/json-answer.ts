@@ -8,6 +8,7 @@ export function jsonAnswer(text: string): Readonly<Record<string, unknown>> {
   }
 }
 
+/** Whether a JSON value is an object, and no list. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,6 @@
 import { CookieJar } from 'tough-cookie';
 
-/** Cookies kept for each host. Consent and bot checks set one or two. */
+/** The most cookies that are kept of one answer. Consent and bot checks set one or two. */
 const MAX_EACH = 20;
 const MAX_LENGTH = 4_096;
 
@@ -14,6 +14,10 @@ export interface ChainCookies {
   headerFor(url: URL): string | undefined;
 }
 
+/**
+ * Starts without cookies. Cookies that are too long, beyond `MAX_EACH` of one answer, or not allowed for the host are
+ * ignored.
+ */
 export function chainCookies(): ChainCookies {
   const jar = new CookieJar();
   return {

@@ -18,8 +18,8 @@ export interface Exchange {
 type AnswerHead = Omit<Exchange, 'body'>;
 
 /**
- * Whether the other side ended the connection before the body was complete. A document that is complete has a wrong
- * length; an answer that the parser refused has the message `bad response`.
+ * Whether the other side ended the connection before the body was complete. If the document is complete, only its
+ * announced length was wrong. An answer that the parser refused (`bad response`) was not cut either.
  */
 function isCutBy(error: NodeJS.ErrnoException, head: AnswerHead, body: Uint8Array): boolean {
   if (error.code === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH') {

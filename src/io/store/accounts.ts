@@ -52,6 +52,7 @@ export async function openSession(
     .execute();
 }
 
+/** Ends the session whose cookie has this SHA-256. */
 export async function endSession(db: Database, hash: string): Promise<void> {
   await db.deleteFrom('sessions').where('hash', '=', hash).execute();
 }
@@ -61,6 +62,9 @@ async function endSessionsOf(db: Database, userId: string): Promise<void> {
   await db.deleteFrom('sessions').where('user_id', '=', userId).execute();
 }
 
+/**
+ * The account with this name, in any case, unless it is shut. `passwordHash` is null for accounts without a password.
+ */
 export async function findUser(
   db: Database,
   name: string,
@@ -81,6 +85,7 @@ export interface ListedUser extends Account {
   readonly seen_at: Date | null;
 }
 
+/** All accounts, the oldest first. `seen_at` is when one of its sessions was last used. */
 export async function listUsers(db: Database): Promise<ListedUser[]> {
   return db
     .selectFrom('accounts')
@@ -117,6 +122,7 @@ export async function insertUser(
     .executeTakeFirst();
 }
 
+/** The account of a subject of the OpenID Connect provider, also if it is shut. */
 export async function findOidcUser(
   db: Database,
   subject: string,

@@ -25,6 +25,7 @@ export async function listTokens(db: Database, now: Date, userId?: string): Prom
     .execute();
 }
 
+/** Stores a token by its hash, and returns its id. Without `userId` it belongs to no account. */
 export async function insertToken(
   db: Database,
   token: { hash: string; name: string; role: StoredRole; userId?: string | undefined; expires: Date },

@@ -21,6 +21,7 @@ export interface KeptTask {
 /** Tasks that are kept; older ones are deleted when another begins. */
 const KEPT = 200;
 
+/** Stores a task that begins, and deletes the oldest ones beyond `KEPT`. */
 export async function keepTask(
   db: Database,
   { task, title, who }: Pick<KeptTask, 'task' | 'title' | 'who'>,
@@ -37,6 +38,7 @@ export async function keepTask(
     .execute();
 }
 
+/** Stores how a task ended. */
 export async function endTask(
   db: Database,
   task: string,
@@ -70,6 +72,7 @@ export async function keptTasks(db: Database, limit: number, before?: string): P
     .execute();
 }
 
+/** The stored task with this id of the console. */
 export async function keptTask(db: Database, task: string): Promise<KeptTask | undefined> {
   return db.selectFrom('archive_tasks').selectAll().where('task', '=', task).executeTakeFirst();
 }

@@ -191,6 +191,7 @@ export interface ArticlePlace {
 
 const PLACE: Columns = { article: 'bigint', story: 'bigint', score: 'real', reasons: 'jsonb' };
 
+/** Puts articles into their stories. An article that is in a story already is moved. */
 export async function placeArticles(tx: Database, places: readonly ArticlePlace[]): Promise<void> {
   if (places.length === 0) return;
   const rows = places.map(({ articleId, storyId, ...place }) => ({

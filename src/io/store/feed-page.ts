@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from './database.ts';
 import type { FeedRow } from './feeds.ts';
 
+/** A feed that is watched or paused; undefined for a removed one. */
 export async function feedById(db: Database, id: string): Promise<FeedRow | undefined> {
   return db
     .selectFrom('feeds')

@@ -195,10 +195,12 @@ export async function feedOfCallback(db: Database, id: string, token: string): P
     .executeTakeFirst();
 }
 
+/** The feed with this address, as polled or as listed; also a removed one. */
 export async function findFeed(db: Database, url: string): Promise<FeedRow | undefined> {
   return db.selectFrom('feeds').selectAll().where(isCalled(url)).executeTakeFirst();
 }
 
+/** All feeds but the removed ones, by outlet and address. */
 export async function listFeeds(db: Database): Promise<FeedRow[]> {
   return db
     .selectFrom('feeds')

@@ -25,6 +25,7 @@ export async function invite(
     .execute();
 }
 
+/** The invitation whose secret has this SHA-256; undefined where it was used or has expired. */
 export async function findInvitation(db: Database, hash: string, now: Date): Promise<Invitation | undefined> {
   const row = await db
     .selectFrom('invitations')

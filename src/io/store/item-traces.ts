@@ -15,6 +15,7 @@ export async function keepItemTraces(
 `.execute(db);
 }
 
+/** The W3C trace context of the poll that brought the item; undefined where none was recorded. */
 export async function traceOfItem(db: Database, itemId: string): Promise<string | undefined> {
   const row = await db
     .selectFrom('item_traces')

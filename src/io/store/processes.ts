@@ -24,6 +24,7 @@ export async function recordProcess(db: Database, process: RunningProcess, now: 
   await sql`DELETE FROM processes WHERE at < ${now}::timestamptz - interval '1 day'`.execute(db);
 }
 
+/** Removes a process that ends. */
 export async function removeProcess(db: Database, { id, startedAt }: RunningProcess): Promise<void> {
   await sql`DELETE FROM processes WHERE id = ${id} AND started_at = ${startedAt}`.execute(db);
 }

@@ -10,6 +10,7 @@ export async function preferredLanguages(db: Database, reader: string): Promise<
   return row?.languages ?? [];
 }
 
+/** Sets the languages that `preferredLanguages` returns. */
 export async function preferLanguages(
   db: Database,
   reader: string,

@@ -16,7 +16,10 @@ const LONGEST = {
 /** Clocks of several machines differ by a little. Seconds. */
 const SKEW = 60;
 
-/** Makes due what is due later than its kind ever waits. Each statement begins at the far end of an index. */
+/**
+ * Makes everything due now that is due later than the longest wait of its kind. Each statement reads an index from
+ * its far end, so it reads only such rows.
+ */
 export async function repairDueTimes(
   db: Database,
   kind: 'feeds' | 'items' | 'deliveries',

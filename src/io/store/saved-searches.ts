@@ -6,6 +6,7 @@ export interface SavedSearch {
   readonly query: string;
 }
 
+/** The saved searches of a reader, by name. */
 export async function savedSearches(db: Database, reader: string): Promise<SavedSearch[]> {
   return db
     .selectFrom('saved_searches')
@@ -28,6 +29,7 @@ export async function saveSearch(
     .execute();
 }
 
+/** Deletes a saved search of a reader; false where there is none. */
 export async function removeSearch(db: Database, reader: string, id: string): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom('saved_searches')

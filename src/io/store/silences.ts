@@ -17,6 +17,7 @@ export async function listSilences(db: Database, since: Date): Promise<StoredSil
   return rows.map(({ id, matchers, reason, until }) => ({ id, matchers, reason, until }));
 }
 
+/** Stores a silence and returns its id. */
 export async function insertSilence(
   db: Database,
   silence: { matchers: SilenceMatchers; reason: string; until: Date },
@@ -54,6 +55,7 @@ export async function hiddenAlerts(
     .execute();
 }
 
+/** The silence with this id, also one that has ended. */
 export async function getSilence(db: Database, id: string): Promise<StoredSilence | undefined> {
   const row = await db.selectFrom('silences').selectAll().where('id', '=', id).executeTakeFirst();
   return row && { id: row.id, matchers: row.matchers, reason: row.reason, until: row.until };

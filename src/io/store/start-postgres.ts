@@ -66,7 +66,7 @@ export async function describeFailure(home: PostgresHome, from: number, cause?: 
   return `the embedded PostgreSQL in ${home.directory} does not start${words}. What it says:\n${said || why || '(nothing)'}`;
 }
 
-/** What the server says of causes that the operator can mend, and the same in words. */
+/** What the server says when a cause is one that the operator can remove, with our words for it. */
 const CAUSES: readonly (readonly [said: RegExp, words: string])[] = [
   [/no space left on device/i, 'the disk is full. Free some space'],
   [

@@ -13,6 +13,7 @@ const MOST_NAMES = 250;
 /** When so many texts are counted, counting starts again. */
 const MOST_COUNTED = 1_000;
 
+/** Starts without names. One instance serves all connections of a pool. */
 export function createStatementNames(): StatementNames {
   let names = new Map<string, string>();
   const seen = new Map<string, number>();

@@ -21,6 +21,7 @@ export async function getRobots(db: Database, hosts: readonly string[]): Promise
   );
 }
 
+/** Stores the robots.txt of a host in place of an earlier one. */
 export async function writeRobots(db: Database, host: string, robots: RobotsState): Promise<void> {
   await writeAllRobots(db, [{ host, robots }]);
 }

@@ -87,10 +87,12 @@ export async function nearStories(
   return rows.map(toCachedStory);
 }
 
+/** A row as publishing knows it. */
 export function toCachedStory(row: Omit<StoryRow, 'created_at'>): CachedStory {
   return { ...row, record: toRecord(row), isMerged: row.merged_into !== null };
 }
 
+/** A row as the story step knows it, with instants in epoch milliseconds. */
 export function toRecord(row: Omit<StoryRow, 'created_at'>): StoryRecord {
   return {
     storyId: row.id,
@@ -127,15 +129,17 @@ function columns(story: StoryWrite) {
   };
 }
 
+/** Stores a new story and returns its row, with the id that it got. */
 export async function insertStory(tx: Database, story: StoryWrite): Promise<StoryRow> {
   return tx.insertInto('stories').values(columns(story)).returningAll().executeTakeFirstOrThrow();
 }
 
-/** The same without returning the row. */
+/** Overwrites a story, as `updateStory` does, without returning its row. */
 export async function overwriteStory(tx: Database, id: string, story: StoryWrite): Promise<void> {
   await tx.updateTable('stories').set(columns(story)).where('id', '=', id).execute();
 }
 
+/** Overwrites a story and returns its row. Throws where there is none. */
 export async function updateStory(tx: Database, id: string, story: StoryWrite): Promise<StoryRow> {
   return tx
     .updateTable('stories')
@@ -158,6 +162,7 @@ export async function missingStories(db: Database, ids: readonly string[]): Prom
   return ids.filter((id) => !found.has(id));
 }
 
+/** The story with this id, also one that was merged into another. */
 export async function getStory(db: Database, id: string): Promise<StoryRow | undefined> {
   return db.selectFrom('stories').selectAll().where('id', '=', id).executeTakeFirst();
 }

@@ -226,6 +226,7 @@ export async function topicLabels(db: Database): Promise<ReadonlyMap<string, str
   return labelsOf(await matchedTopics(db));
 }
 
+/** The labels of topics by id. */
 export function labelsOf(topics: readonly TopicLabel[]): ReadonlyMap<string, string> {
   return new Map(topics.map(({ id, label }) => [id, label]));
 }

@@ -19,9 +19,10 @@ export interface FullReport {
   readonly matches: readonly MatchRow[];
 }
 
-/** Longer texts are cut on the page. UTF-16 units. */
+/** Longer texts are cut on the page. Characters, as PostgreSQL counts them. */
 const TEXT = 40_000;
 
+/** A report with its matches, sure ones first and then by confidence; undefined for an unknown article. */
 export async function fullReport(db: Database, articleId: string): Promise<FullReport | undefined> {
   const row = await db
     .selectFrom('articles')

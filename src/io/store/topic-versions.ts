@@ -37,6 +37,7 @@ export async function versionsOf(
     .execute();
 }
 
+/** The file and the content of a version; undefined for an unknown id. */
 export async function versionSource(
   db: Database,
   id: string,

@@ -21,6 +21,7 @@ const NAMES: Readonly<Record<TrendKind, RawBuilder<unknown>>> = {
   entity: sql`SELECT DISTINCT e->>'name' FROM articles a, jsonb_array_elements(a.entities) e WHERE a.story_id = s.id AND e->>'kind' <> 'country'`,
 };
 
+/** SQL for the names under which the story `s` is counted for this kind. */
 export function trendNames(kind: TrendKind): RawBuilder<unknown> {
   return NAMES[kind];
 }

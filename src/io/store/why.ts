@@ -103,6 +103,7 @@ export async function feedsEverWatched(
   return rows.map((row) => ({ ...feedTrace(row), listedUrl: row.listed_url, siteUrl: row.site_url }));
 }
 
+/** The facts of a stored article. Throws for an unknown id. */
 export async function articleFacts(db: Database, id: string): Promise<ArticleFacts> {
   const row = await db.selectFrom('articles').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
   return {
@@ -128,6 +129,7 @@ export async function articleFacts(db: Database, id: string): Promise<ArticleFac
   };
 }
 
+/** The matches of an article, the highest confidence first. */
 export async function matchTraces(db: Database, articleId: string): Promise<MatchRow[]> {
   return db
     .selectFrom('matches')

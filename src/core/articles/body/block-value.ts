@@ -39,6 +39,9 @@ export function sumValues(
   return ({ first, end }) => sums[end]! - sums[first]!;
 }
 
+/**
+ * Whether a text ends with the punctuation that ends a sentence or clause, before any closing quotes and brackets.
+ */
 export function endsSentence(text: string): boolean {
   return /[.!?。！？।؟…:;][\s"'”’»)\]]*$/.test(text);
 }

@@ -37,6 +37,7 @@ export function dropNamed(tree: PageTree): void {
   }
 }
 
+/** Drops the blocks of a box that are not dropped yet. `why` is stored in each of them. */
 export function dropBox(tree: PageTree, box: Box, why: string): void {
   for (let i = box.first; i < box.end; i++) tree.blocks[i]!.dropped ??= why;
 }

@@ -39,7 +39,7 @@ export function collectFacts(page: ParsedPage, url: string): PageFacts {
   };
 }
 
-/** The visible ones; all, where none is visible. */
+/** The visible ones of these facts; all of them where none is visible. */
 function seenOf<T extends { readonly isUnseen: boolean }>(facts: readonly T[]): readonly T[] {
   const seen = facts.filter((fact) => !fact.isUnseen);
   return seen.length > 0 ? seen : facts;

@@ -31,6 +31,7 @@ export function readJsonLd(scripts: readonly string[]): LdNode[] {
   return found;
 }
 
+/** Whether a JSON value is an object, and no list. */
 export function isNode(value: unknown): value is LdNode {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -44,6 +45,7 @@ export function ldText(value: unknown): string | undefined {
   return ldText(value['@value'] ?? value['name'] ?? value['url'] ?? value['@id']);
 }
 
+/** The types of a node without their namespaces: `https://schema.org/NewsArticle` is `NewsArticle`. */
 export function typesOf(node: LdNode): string[] {
   const type = node['@type'];
   const types = Array.isArray(type) ? type : [type];
@@ -126,8 +128,8 @@ function parsed(text: string): unknown {
 }
 
 /**
- * Repairs comments, single quotes, missing commas and quotes. Not given raw line breaks, which it takes for the end
- * of a string.
+ * Parses JSON after jsonrepair has repaired comments, single quotes, missing commas and quotes. The text must not
+ * have raw line breaks, because jsonrepair takes them for the end of a string.
  */
 function repaired(text: string): unknown {
   if (text.length > MAX_REPAIRED) return undefined;

@@ -26,8 +26,8 @@ export class DropCap {
   private isApart = false;
 
   /**
-   * Holds a letter. One that is `spoken`, for screen readers or in a picture, is used only if a word continues after
-   * it. If a letter is held already, the second one is a duplicate.
+   * Holds a letter. With `isSpoken`, a letter for screen readers or in a picture, it is used only if a word continues
+   * after it. If a letter is held already, the second one is a duplicate.
    */
   hold(letter: string, isSpoken: boolean): void {
     if (this.letter !== '' && !this.isSpoken) return;
@@ -40,7 +40,7 @@ export class DropCap {
     return this.letter === '';
   }
 
-  /** White space between the letter and what follows. */
+  /** Notes white space between the letter and what follows. */
   space(): void {
     this.isApart = true;
   }

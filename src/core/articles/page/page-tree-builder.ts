@@ -224,7 +224,10 @@ export class PageTreeBuilder {
     if (isInitial) this.initial.hold(text, false);
   }
 
-  /** Ends an invisible inline element. Its letter may repeat one that the page draws, its colon a line break. */
+  /**
+   * Ends an invisible inline element. Its letter is held for a word that the page begins with a picture. Its
+   * punctuation is kept, because it may stand for a line break on the screen.
+   */
   private closeClipped(text: string): void {
     this.clipped = undefined;
     if (isOneLetter(text) && this.initial.isEmpty) this.initial.hold(text, true);

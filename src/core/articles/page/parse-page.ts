@@ -28,7 +28,7 @@ export function parsePage(html: string): ParsedPage {
   new PageParser(page, handler).run();
   let tree = handler.tree.finish();
   if (handler.tree.isStyledLate) {
-    // A style sheet stands behind what it hides: the page is read again with all its sheets known.
+    // A style sheet after some text hides that text, so the page is read again with all its sheets known.
     handler = new PageHandler(handler.tree.judge);
     new PageParser(page, handler).run();
     tree = handler.tree.finish();

@@ -8,7 +8,7 @@ import type { Topics } from '../topics.ts';
 interface SourceFigures {
   readonly source: string;
   readonly items: number;
-  /** `now`: the weights in use, which may have seen the items. */
+  /** `now`: the weights in use, which may have been fitted to these items. */
   readonly judged: 'now' | 'unseen' | 'leftOut';
   readonly level: 'sure' | 'possible';
   /** By topic, and `any`. */

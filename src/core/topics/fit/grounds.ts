@@ -124,7 +124,7 @@ class HitFinder {
   }
 }
 
-/** Those on words of their own: one word may mean several things of a family. */
+/** The hits on different words. One word may be a term of several concepts of a family. */
 function apart(hits: readonly Hit[]): Hit[] {
   const kept: Hit[] = [];
   for (const hit of hits)
