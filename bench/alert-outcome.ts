@@ -10,7 +10,7 @@ export interface AlertOutcome {
   readonly updates: number;
   /** Matched events whose reports all went into stories that were alerted for another event. */
   readonly silent: number;
-  /** First alerts beyond one for each event. */
+  /** First alerts of further stories about an event that was alerted already. */
   readonly twice: number;
 }
 

@@ -16,7 +16,7 @@ export interface Instance {
 
 /** A pair with one report of a story counts less than one with the whole story. */
 const PART = 0.4;
-/** A service meets more unrelated reports than a labelled set contains. */
+/** The weight of a pair from different events. A service meets more unrelated reports than a labelled set contains. */
 const STRANGERS = 2;
 /**
  * All pairs are used a second time as if all reports came at the same time, so that the weights do not rely on time

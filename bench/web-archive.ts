@@ -52,7 +52,7 @@ export async function generateArchive(db: Database, articles: number): Promise<G
   return { rows: (rows - began) / 1_000, indexes: (Date.now() - rows) / 1_000 };
 }
 
-/** Drops indexes that only reading needs, and returns the statements that build them again. */
+/** Drops the indexes that only speed up reading. Returns the SQL statements that build them again. */
 async function takeIndexes(db: Database): Promise<string[]> {
   const { rows } = await sql<{ name: string; definition: string }>`
     SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS definition FROM pg_index i

@@ -194,7 +194,7 @@ export const databaseNights: readonly Night[] = [
       try {
         execFileSync('dd', ['if=/dev/zero', `of=${filler}`, 'bs=1M'], { stdio: 'ignore' });
       } catch {
-        // Until the disk is full.
+        // `dd` fails once the disk is full, as intended.
       }
       await seconds(60);
       await rm(filler);

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { WatchedWorld, WorldOptions } from '../../test/world/live/watched-world.ts';
 
-/** One fault to test the service with. */
+/** A night: one run of the service in which one fault happens. */
 export interface Night {
   readonly name: string;
   /** The reason why it cannot be tested on this machine. */

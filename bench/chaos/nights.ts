@@ -103,7 +103,7 @@ export function nights(otherVersion: string | undefined): readonly Night[] {
             holders.push(holder);
           }
         } catch {
-          // Until the server refuses connections.
+          // The server refuses further connections once none is free, as intended.
         }
         const killer = holders[0]!;
         // The service must reconnect and cannot.
@@ -144,7 +144,7 @@ export function nights(otherVersion: string | undefined): readonly Night[] {
         try {
           execFileSync('dd', ['if=/dev/zero', `of=${filler}`, 'bs=1M'], { stdio: 'ignore' });
         } catch {
-          // Until the disk is full.
+          // `dd` fails once the disk is full, as intended.
         }
         await seconds(60);
         await rm(filler);

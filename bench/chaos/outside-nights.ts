@@ -40,7 +40,7 @@ interface NamedFeed {
 const SERVED = '127.8.0.1';
 const NAMED = 10;
 
-/** Faults of what the service asks and answers: names, proxies, feeds without measure, receivers. */
+/** Faults outside the service: DNS, proxies, feeds that are far too large, receivers, and clients of the console. */
 export const outsideNights: readonly Night[] = [
   {
     name: 'the resolver knows no name for 90 seconds',

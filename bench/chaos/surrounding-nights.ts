@@ -18,7 +18,7 @@ function startedBy(name: string, line: string, skip: Night['skip'] = () => undef
 
 const HANGING_HOSTS = 10;
 
-/** Faults of what surrounds a process: its limits, its environment, its signals, the names of the network. */
+/** Faults in the environment of a process: limits, variables, signals, host names. */
 export const surroundingNights: readonly Night[] = [
   startedBy('with 256 open files at most', 'ulimit -n 256; exec "$@"'),
   startedBy('with 96 open files at most', 'ulimit -n 96; exec "$@"'),
@@ -106,7 +106,7 @@ export const surroundingNights: readonly Night[] = [
   },
 ];
 
-/** The lines of `doctor` that need a person. */
+/** The lines of `doctor` that report a fault. */
 export function marked(stdout: string): string {
   const lines = stdout.split('\n').filter((line) => line.startsWith('✗'));
   return lines.length === 0 ? 'nothing' : lines.join('; ');

@@ -3,12 +3,12 @@ import { isTimeZone } from '../core/alerts/route-config.ts';
 import { didYouMean } from '../core/words/nearest-word.ts';
 import type { ConfigProblem } from './config-error.ts';
 
-/** libuv takes no more. */
+/** The largest thread pool that libuv allows. */
 const MOST_THREADS = 1024;
 
 /**
- * What is wrong with variables that the engine and the system's conventions define. The engine ignores wrong values:
- * an unknown zone is UTC, so nightly work would run by day.
+ * What is wrong with environment variables that Node and the operating system define. Node ignores wrong values: it
+ * takes an unknown time zone for UTC, so nightly work would run by day.
  */
 export function checkMachine(environment: Readonly<Record<string, string | undefined>>): ConfigProblem[] {
   const faults: Record<string, (value: string) => string | undefined> = {

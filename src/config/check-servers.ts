@@ -51,7 +51,7 @@ function proxyFault(name: string, environment: Environment): string | undefined 
     return 'no address of a proxy (not shown)';
   }
   if (found === undefined) return undefined;
-  // The URL of a port alone is that of a host such as 0.0.12.56.
+  // A URL with a number instead of a host is valid: 3128 becomes the host 0.0.12.56.
   if (/^\w+:\/\/:?\d+\/?$/.test(found)) return 'a number without a host';
   const { pathname, search } = new URL(found);
   return pathname.length > 1 || search !== ''

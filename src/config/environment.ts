@@ -7,7 +7,7 @@ import { ConfigError, type ConfigProblem } from './config-error.ts';
 const PREFIX = 'CHIPWATCH_';
 /** Variables that are not settings of the file. */
 const OWN = new Set(['CHIPWATCH_CONFIG']);
-/** Variables without the prefix; people write them with it. */
+/** Variables that have no prefix. People write them with `CHIPWATCH_` by mistake. */
 const SERVERS = ['DATABASE_URL', 'REDIS_URL'];
 
 interface Leaf {

@@ -14,7 +14,7 @@ interface Announcement extends Omit<Publication, 'story'> {
   readonly story: { readonly id: string; readonly isNew: boolean };
   /** What the article added to an existing story, most important first. */
   readonly developments: readonly Development[];
-  /** Stances that could follow the story's and are not accepted yet, in words. */
+  /** Stances that this report claims and that the story does not take over yet, in words. */
   readonly heldBack: readonly string[];
 }
 

@@ -32,7 +32,7 @@ export async function followForward(
   if (claim?.onward === undefined) return undefined;
   const outcome = await fetchPage(pipeline, claim.onward, signal, PATIENCE);
   if (outcome.status !== 'page') return undefined;
-  // The entry asked for its own address: that of a home page behind a forward is no article either.
+  // `requested` stays the entry's address: then a home page that the entry is forwarded to is refused.
   const page = { ...outcome.page, requested };
   const onward = await readOptional(() => read({ ...outcome, page }), signal);
   if (onward === undefined || onward.claim?.refusal !== undefined || onward.article.via === 'feed')
@@ -43,7 +43,10 @@ export async function followForward(
   };
 }
 
-/** Reads a page that the entry's own page leads to. Undefined where it ended its thread; the entry's page did not. */
+/**
+ * Reads a page that the entry's own page leads to. Undefined if reading it ended the thread or failed: the reading of
+ * the entry's page is used then.
+ */
 export async function readOptional(
   read: () => Promise<ReadPage>,
   signal: AbortSignal,
@@ -57,7 +60,8 @@ export async function readOptional(
 }
 
 /**
- * Where other entries got the same page, uses the feed's text, and makes the others due that had accepted the page.
+ * If other entries got the same page, the page is about none of them: this item is read from the text of its feed
+ * entry, and the items that had accepted the page are made due again. Undefined if no other entry got it.
  */
 export async function refuseShared(
   pipeline: Pipeline,
@@ -99,7 +103,7 @@ async function strangersWithPage(
 ): Promise<SharingItem[]> {
   if (claim.isNamed || claim.signs.length === 0) return [];
   const others = await itemsWithPage(pipeline.db, item, claim.signs, pipeline.now());
-  // An entry that comes twice, under two addresses, has the same headline.
+  // Items with the same headline are one report under two addresses. They may share a page.
   return others.filter(
     ({ title }) =>
       title !== item.title && !containsHeadline(title, item.title) && !containsHeadline(item.title, title),

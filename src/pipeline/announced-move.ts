@@ -12,17 +12,17 @@ type ParsedFeed = Extract<ParseFeedOutcome, { status: 'feed' }>['feed'];
 export interface MovedFeed {
   readonly response: PageResponse;
   readonly feed: ParsedFeed;
-  /** Of the body. */
+  /** The hash of the body. */
   readonly hash: string;
 }
 
-/** An address where this feed was not is asked again after this time. Milliseconds. */
+/** If this feed was not found at an address, the address is asked again after this time. Milliseconds. */
 const ASK_AGAIN = 7 * 86_400_000;
 
 /**
- * Reads the feed at the address that a feed says it has moved to (`itunes:new-feed-url`). Undefined without such an
- * address, and where it has no feed or one without an entry of this feed: publishers copy the element from other feeds.
- * Such an address is remembered, so that it is not asked at each poll.
+ * Reads the feed at the address that a feed says it has moved to (`itunes:new-feed-url`). Undefined if the feed names
+ * no such address, or if another feed or none is found there: publishers copy the element from other feeds. An address
+ * without this feed is remembered, so that it is not asked at each poll.
  *
  * @throws the signal's reason, and errors of our own infrastructure
  */
@@ -80,7 +80,10 @@ function isSameFeed(one: ParsedFeed, other: ParsedFeed): boolean {
   return other.entries.some(({ id, link }) => known.has(id) || (link !== undefined && known.has(link)));
 }
 
-/** Validators of the new address mean nothing at the old one, which is asked until the move has held. */
+/**
+ * Removes the validators. They belong to the new address, but the next polls still go to the old one, until the move
+ * has lasted.
+ */
 function withoutValidators({ headers }: PageResponse): PageResponse['headers'] {
   const { etag: _, 'last-modified': __, ...others } = headers;
   return others;

@@ -23,7 +23,7 @@ interface Waiting<Task, Result> {
   readonly reject: (error: unknown) => void;
 }
 
-/** Many tasks come when so many came within so many milliseconds. */
+/** Many tasks come if the latest `BUSY_TASKS` of them came within `BUSY_MS` milliseconds. */
 const BUSY_TASKS = 12;
 const BUSY_MS = 200;
 
@@ -80,7 +80,7 @@ export function batchTasks<Task, Result>(
     // Tasks of the same turn of the event loop form one group.
     await new Promise<void>((resolve) => setImmediate(resolve));
     while (waiting.length > 0) {
-      await company();
+      await waitForMore();
       await doAll(takeGroup());
     }
     isWorking = false;
@@ -91,7 +91,7 @@ export function batchTasks<Task, Result>(
     return arrivals.length === BUSY_TASKS && performance.now() - earliest < BUSY_MS;
   }
 
-  async function company(): Promise<void> {
+  async function waitForMore(): Promise<void> {
     const first = waiting[0] as Waiting<Task, Result>;
     const longest = Math.max(linger(first.task), isBusy() ? busyLinger : 0);
     const left = first.since + longest - performance.now();
@@ -117,8 +117,8 @@ export function batchTasks<Task, Result>(
 }
 
 /**
- * Whether every task of the group would fail alone too. An error of ours would repeat; a conflict between the tasks
- * would not.
+ * Whether each task of the group would fail alone too. An infrastructure error would happen again; a deadlock between
+ * the tasks would not.
  */
 function isHopeless(error: unknown): boolean {
   return isInfrastructureError(error) && sqlStateOf(error)?.startsWith(ROLLED_BACK) !== true;

@@ -15,8 +15,8 @@ const BATCH = 100;
 export type SplitMode = 'perform' | 'propose';
 
 /**
- * Checks the stories of the last days for those that have become two. The articles that leave take their alerts
- * along, and no alert is sent. A later report to a half without alerts is news.
+ * Finds stories of the last days that contain two events, and moves the articles of one event into a new story. Alerts
+ * move with their articles, and none is sent. If one of the two stories has no alerts, its next report is alerted.
  */
 export async function checkSplits(
   { db, log, now }: Pick<Pipeline, 'db' | 'log' | 'now'>,

@@ -4,9 +4,9 @@ import { ThreadCrashError, ThreadDeadlineError } from '../io/threads/thread-erro
 import type { DocumentReader } from './document-reader.ts';
 import type { ClassifiedText, StoredText } from './threads/classify-texts.ts';
 
-/** How many articles are read from the database and classified in one task … */
+/** The maximum number of articles that are read from the database and classified in one task. */
 const BATCH = 50;
-/** … and the maximum number of characters in one task, so that it stays short. One article more may be added. */
+/** The maximum number of characters in one task, so that it stays short. The last article may exceed it. */
 const MAX_CHARACTERS = 400_000;
 
 /** Which articles and topics to classify again, and what to report. */

@@ -115,7 +115,8 @@ async function sendAll(sending: Sending): Promise<void> {
       // The next message may be sent while this result is written.
       release();
       const attempt = { ...answered, part };
-      // A successful send is recorded first: if the process died before, it would be sent again.
+      // A successful send is recorded before all else: if the process died before that, the message would be sent
+      // again.
       if (outcome.status === 'delivered') {
         if (part === undefined || part === messages.length) await delivered(sending, messages, attempt);
         else

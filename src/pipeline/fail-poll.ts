@@ -6,7 +6,10 @@ import { perDatabase } from './batch-tasks.ts';
 import { pendingWrites } from './pending-writes.ts';
 import { type FeedPatch, type Poll, postpone, schedule } from './schedule-feed.ts';
 
-/** The time, and number of polls, by which a failure of our own network is recognised. Milliseconds. */
+/**
+ * The polls by which a failure of our own network is recognised: the latest `RECENT_POLLS` of the last `RECENT`
+ * milliseconds.
+ */
 const RECENT = 15 * 60_000;
 const RECENT_POLLS = 100;
 /** After so many processes died while polling it alone, a feed rests. */
@@ -45,8 +48,8 @@ export async function failWithError(poll: Poll, error: unknown): Promise<void> {
 }
 
 /**
- * Handles a poll without an answer. It counts as the feed's failure, unless our network is down because no host
- * answers.
+ * Handles a poll without an answer. It counts as the feed's failure, unless recent polls could not reach most of their
+ * hosts: then our own network is down.
  */
 export async function failUnreachable(poll: Poll, error: FetchError): Promise<void> {
   const { pipeline, feed } = poll;
@@ -58,7 +61,7 @@ export async function failUnreachable(poll: Poll, error: FetchError): Promise<vo
     return failPoll(poll, error.message, undefined, patch);
   }
   await postpone(poll, patch);
-  // Logged once in a while, not for each feed, because many fail at the same moment.
+  // Logged at most once in `WARN_AGAIN`, not for each feed, because many fail at the same moment.
   sayNetwork(pipeline.db)('network', () =>
     pipeline.log.warn(
       { event: 'network.down', feed: feed.url, reason: error.message },

@@ -25,8 +25,11 @@ export type PoliteOutcome =
 /** A slot that is further away is not waited for, so that the worker can do jobs for other hosts. Seconds. */
 const PATIENCE = 2;
 
-/** A feed without a slot asks again after this, before pages of the same host. Milliseconds. */
-const FEEDS_LINE = 30_000;
+/**
+ * A feed without a slot asks again after this at the latest, unless its host rests for longer. A page waits until its
+ * slot is free. Milliseconds.
+ */
+const LONGEST_FEED_WAIT = 30_000;
 
 /**
  * Fetches within the limits for one host across all workers, including its robots.txt's crawl delay.
@@ -86,8 +89,8 @@ export async function askPolitely(
     },
   });
   if (!claim.granted) {
-    const line = isFeed ? Math.max(claim.restMs, FEEDS_LINE) : Infinity;
-    const waitMs = claim.reserved ? claim.restMs : Math.min(claim.waitMs, line);
+    const longestMs = isFeed ? Math.max(claim.restMs, LONGEST_FEED_WAIT) : Infinity;
+    const waitMs = claim.reserved ? claim.restMs : Math.min(claim.waitMs, longestMs);
     return { status: 'later', at: new Date(pipeline.now().getTime() + waitMs) };
   }
   const letGo = startLeaseRenewal(leaseSeconds, () => renewSlot(pipeline.db, host, lease, leaseSeconds));

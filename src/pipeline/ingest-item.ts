@@ -22,10 +22,12 @@ import type { ReadPage } from './threads/read-article.ts';
 import { pageRecord, reopenShared } from './alternative-pages.ts';
 import { readItem } from './read-item.ts';
 
-/** After so many processes died while reading its page, the feed's own words are used … */
+/**
+ * After so many processes died while they read an item, its page is not read any more, only the text of its feed entry.
+ */
 const DEATHS_BY_PAGE = 3;
 
-/** … and an item that ends processes even then rests, for longer each time. */
+/** If one more process dies while it reads the feed entry, the item rests, for longer each time. */
 const DEATHS = 4;
 
 /** Why an entry has no page of its own. */

@@ -36,8 +36,11 @@ import { runSuspect } from './run-suspect.ts';
 import type { ParseFeedOutcome } from './threads/parse-feed.ts';
 import { toJson } from '../io/store/clean-values.ts';
 
-/** How many known items are looked for in the feed: one may have been withdrawn, three hardly. */
-const SIGHTINGS = 3;
+/**
+ * How many of the newest known items are looked for in the feed. If all of them are missing, the feed has a gap: a
+ * publisher may withdraw one item, but hardly three.
+ */
+const NEWEST_ITEMS = 3;
 /** The delay of a suspect feed until it may be tried, before jitter. Milliseconds. */
 const SUSPECT_DELAY = 2_000;
 /**
@@ -174,7 +177,7 @@ async function store(poll: Poll, response: PageResponse, parsed: Parsed, hash: s
   const isCut = parsed.problems.includes(BREAKS_OFF);
   const hub = hubPatch(pipeline, feed, discoverHub(response.headers['link'], parsed, response.url));
   const { stored, gap, missed } = await pipeline.db.transaction().execute(async (tx) => {
-    const newest = await newestItems(tx, feed.id, SIGHTINGS);
+    const newest = await newestItems(tx, feed.id, NEWEST_ITEMS);
     const stored = await storeEntries(pipeline, tx, feed, items, 'feed', {
       dates: parsed.dates,
       leftOut: parsed.leftOut,

@@ -3,11 +3,14 @@ import type { Pipeline } from './context.ts';
 import type { PageOutcome } from './fetch-page.ts';
 import { pendingWrites } from './pending-writes.ts';
 
-/** After so many failed attempts the feed's own words are used. With the delays below that is 43 minutes. */
+/**
+ * After so many failed attempts the item is read from the text of its feed entry. With the delays below that is after
+ * 43 minutes.
+ */
 const TRIES = 9;
 /**
- * Most first failures are short. So the item is tried again soon, then after twice the delay each time, and never
- * waits longer than the network was away.
+ * Most outages are short, so the item is tried again soon. Then the delay doubles each time, so that it is never longer
+ * than the outage has lasted already.
  */
 const FIRST_DELAY_SECONDS = 10;
 const GROWTH = 2;

@@ -20,8 +20,8 @@ export interface ItemReading {
 }
 
 /**
- * Reads an item from the best source: its page, the page that this one forwards to, the page's AMP version, or the
- * feed's own words.
+ * Reads an item from the best source: its page, the page that this one forwards to, the page's AMP version, or the text
+ * of the feed entry.
  */
 export async function readItem(
   pipeline: Pipeline,
@@ -46,7 +46,7 @@ export async function readItem(
   return { ...(shared ?? reading), isForwarded: forwarded !== undefined };
 }
 
-/** Reads the page where there is one, and the feed's own words if reading the page ends its thread. */
+/** Reads the page if there is one, and the text of the feed entry if reading the page ends its thread. */
 async function readFirst(
   pipeline: Pipeline,
   item: ItemWithFeed,

@@ -169,7 +169,7 @@ async function bringUpToDate(
   return { outcomes, alerts: (await countAlerts(tx, [...rows.keys()])) - alertsBefore };
 }
 
-/** Routes that want only what is sure have not heard of such a match. */
+/** Whether a possible match has become sure. Routes that take only sure matches have not alerted on it yet. */
 function isSureNow({ before, after }: TopicChange): boolean {
   return before?.level === 'possible' && after?.level === 'sure';
 }
@@ -209,7 +209,9 @@ function verdict(match: Match | undefined): string {
   return `${match.level} ${match.confidence}${match.stance === undefined ? '' : ` (${match.stance})`}`;
 }
 
-/** Computes the story again from all its reports, so that it loses what no report has any more. */
+/**
+ * Computes the story again from all its reports, so that topics and entities that no report has any more are removed.
+ */
 async function rewriteStory(tx: Database, id: string): Promise<void> {
   const story = await getStory(tx, id);
   const reports = await articlesOf(tx, id);

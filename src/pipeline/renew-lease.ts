@@ -1,11 +1,11 @@
-/** How long a lease lasts after each renewal: a killed worker blocks its work for no longer. Seconds. */
-const SIGN_OF_LIFE = 20;
-/** Renewals within that time, so that one may fail. */
-const SIGNS = 4;
+/** How long a lease lasts after each renewal. A killed worker blocks its work for that long at most. Seconds. */
+const LEASE_SECONDS = 20;
+/** How many renewals are tried within that time, so that some may fail. */
+const RENEWALS = 4;
 
 /** The length of a lease in seconds. @param longest the longest that the work may take, in seconds */
 export function leaseDuration(longest: number): number {
-  return Math.min(longest, SIGN_OF_LIFE);
+  return Math.min(longest, LEASE_SECONDS);
 }
 
 /**
@@ -22,7 +22,7 @@ export function startLeaseRenewal(leaseSeconds: number, renew: () => Promise<voi
           renewing = undefined;
         });
     },
-    (leaseSeconds * 1_000) / SIGNS,
+    (leaseSeconds * 1_000) / RENEWALS,
   );
   return async () => {
     clearInterval(timer);

@@ -61,7 +61,7 @@ interface Shown {
   readonly oddities?: FeedHabits['oddities'];
   readonly problems?: readonly string[];
   readonly counted?: ReadFeed['counted'];
-  /** Whether the document breaks off, so that its last entry is no edited one. */
+  /** Whether the document breaks off. Then its last entry is incomplete, and must not be taken for an edit. */
   readonly isCut?: boolean;
 }
 

@@ -40,7 +40,7 @@ export function storeReading(db: Database, reading: FinishedReading): Promise<re
 }
 
 /** How long a busy service waits for further readings before it stores. Milliseconds. */
-const COMPANY = 40;
+const LINGER_MS = 40;
 /** The maximum text in one group. All of it becomes one JSON text, which blocks the event loop. Characters. */
 const MOST_TEXT = 500_000;
 
@@ -50,7 +50,7 @@ const storing = perDatabase((db: Database) =>
     apart: (reading) => [`item ${reading.item.id}`, ...placesOf(toStored(reading))],
     // While other documents are being read more readings come soon, and a transaction for each would slow the
     // readers.
-    linger: ({ reader: { load } }) => (load.waiting + load.running > 0 ? COMPANY : 0),
+    linger: ({ reader: { load } }) => (load.waiting + load.running > 0 ? LINGER_MS : 0),
   }),
 );
 

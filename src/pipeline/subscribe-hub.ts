@@ -10,7 +10,7 @@ import { isPushed } from './schedule-feed.ts';
 
 /** When a hub that has not confirmed is asked again. Seconds. */
 const ASK_AGAIN = 6 * 3_600;
-/** … and when one that refused is. Seconds. */
+/** When a hub that refused is asked again. Seconds. */
 const ASK_DENIED_AGAIN = 7 * 86_400;
 
 /** The changes to a feed's row after its hub appeared, changed or disappeared. */

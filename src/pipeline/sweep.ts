@@ -18,7 +18,7 @@ const QUEUED = 30;
  */
 export const ITEM_QUEUE_LIMITS = { depth: 96, quota: 16, leaseSeconds: 15 };
 
-/** How many items of a feed are added before its turn: as many as most polls bring. */
+/** The first so many items of each feed go to the front of the queue. Most polls bring no more. */
 const FIRST_TURNS = 2;
 
 /** With this many due feeds or deliveries, several share a job. */
@@ -37,7 +37,10 @@ function shared(ids: readonly string[]): { readonly first: string; readonly more
   });
 }
 
-/** A job of several has another id than a job of its first alone, which may still be running. */
+/**
+ * The id of a job. A job of several has an id other than that of its first feed or delivery alone, because a job with
+ * that id may still be running, and the queue would drop the new one.
+ */
 function jobId(kind: string, { first, more }: ReturnType<typeof shared>[number]): string {
   return more === undefined ? `${kind}-${first}` : `${kind}-${first}-more`;
 }

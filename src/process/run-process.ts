@@ -74,7 +74,7 @@ export async function runProcess(
       { event: 'service.started', roles, queue: service.queues.backend, web: web?.url },
       'chipwatch is running',
     );
-    // It is a secret: printed for the operator, never logged.
+    // The link is a secret, so it is printed for the operator and never logged.
     if (web?.ownerLink !== undefined)
       process.stderr.write(
         `\nNobody has an account yet. Make the owner's here, within a day:\n\n  ${web.ownerLink}\n\n`,
@@ -115,7 +115,7 @@ function startOperations({ config, pipeline, queues, store, log }: Service): () 
   if (channel === undefined) return () => {};
   const directory = store.embedded ? config.database.directory : undefined;
   const examine = async (now: Date) => {
-    // A server that only answers questions, a standby or one with a full disk, is away to us.
+    // This write fails on a standby or a full disk. A database that can only be read counts as away.
     await recordAlive(store.db, 'web', now);
     return [...(await examineRecord(store.db, directory, now)), await examineQueues(queues)];
   };

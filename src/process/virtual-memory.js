@@ -14,8 +14,8 @@ const EACH_FURTHER_THREAD = 640;
 
 /**
  * Says why the process cannot run within its limits on virtual memory (`ulimit -d`, `ulimit -v`, `LimitDATA=`,
- * `LimitAS=`), in one sentence; undefined where it can. Without this check libuv or V8 abort it, at a moment of their
- * own, and libuv without a word.
+ * `LimitAS=`), in one sentence; undefined where it can. Without this check libuv or V8 abort the process at some later
+ * time, libuv without a message.
  * @param {string} limits the content of `/proc/self/limits`
  * @param {number} cores
  */

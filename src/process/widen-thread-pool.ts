@@ -1,4 +1,4 @@
-// Imported for its effect and before all else: libuv reads the variable when its pool is first used, which other modules
-// do as they are loaded. Four threads, the default, are held by four names whose servers say nothing, and files and
-// compression wait behind them.
+// Imported for its effect and before all else: libuv reads the variable when its pool is first used, which other
+// modules do as they are loaded. With the default of four threads, four names whose DNS servers do not answer would
+// hold up all file access and compression.
 process.env['UV_THREADPOOL_SIZE'] ||= '64';

@@ -29,7 +29,10 @@ export function checkConsole(config: Pick<Config, 'web' | 'file' | 'lineOf'>): v
     refuse('web.oidc', 'add "publicUrl:" under "web:": the provider sends people back there');
 }
 
-/** Somebody who wrote these lines expects a log-in. Ignored, they would leave the console open or another log-in. */
+/**
+ * The message about log-in settings that `web.auth` does not use. Whoever wrote them expects that log-in. If they were
+ * ignored, the console would have another log-in or none.
+ */
 function unused(needed: string, found: string): string {
   return `only "auth: ${needed}" reads this, found "auth: ${found}"${found === 'off' ? ' (nobody logs in)' : ''}. Set web.auth (CHIPWATCH_WEB_AUTH) to ${needed}, or remove these lines`;
 }

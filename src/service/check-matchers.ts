@@ -19,15 +19,18 @@ export type CheckedMatchers =
   /** A sentence for each name that does not exist. */
   | { readonly status: 'unknown'; readonly faults: readonly string[] };
 
-/** The search for what was meant is slow, and a program may send thousands of names. */
+/**
+ * The maximum number of faults reported. The search for the nearest known name is slow, and a program may send
+ * thousands of names.
+ */
 const MOST_FAULTS = 10;
 /** Lists of up to so many names are shown whole. */
 const MOST_LISTED = 20;
 
 /**
- * Checks that everything exists that a silence names, besides stories. A misspelt name would hide nothing, and nobody
- * would notice before the alerts come. Reports have an entity's id and display name only, so a silence by another form
- * of the name is stored by the id.
+ * Checks that all names in a silence exist, except ids of stories. A misspelt name would hide nothing, and nobody would
+ * notice before the alerts come. Reports have an entity's id and display name only, so a silence by another form of the
+ * name is stored by the id.
  */
 export function checkMatchers(matchers: SilenceMatchers, known: SilenceableNames): CheckedMatchers {
   const faults = [...faultsOf(matchers, known).take(MOST_FAULTS)];

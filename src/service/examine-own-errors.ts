@@ -4,8 +4,9 @@ import type { Database } from '../io/store/database.ts';
 import type { Finding } from './doctor.ts';
 
 /**
- * An error of our own costs no attempt, so what meets it again and again is never given up, and each time it is due
- * later, so it is never overdue. After this time it is reported. Seconds.
+ * An error of our own is counted as no attempt, so the feed, item or delivery is never given up. It is made due later
+ * each time, so it is never overdue either. Only this check finds such errors: it reports those that have lasted for so
+ * many seconds.
  */
 const LASTING = 600;
 

@@ -162,8 +162,8 @@ interface Deliveries {
 }
 
 /**
- * Whether alerts reach their readers. What a channel refuses for good is dead; what it does not take is late long before
- * that. Those that a route holds back are not late before their time.
+ * Whether alerts reach their readers. A delivery that a channel refuses for good is dead. One that a channel does not
+ * accept is late after half an hour. One that a route holds back is late half an hour after its planned time.
  */
 export async function examineDeliveries(db: Database, now: Date): Promise<Finding> {
   const before = new Date(now.getTime() - LONG_WAIT * 1_000);
@@ -200,7 +200,10 @@ export async function examineDeliveries(db: Database, now: Date): Promise<Findin
   };
 }
 
-/** Whether messages of the last day reached all their recipients. The others of a message get it, so it is not dead. */
+/**
+ * Whether messages of the last day reached all their recipients. A message that only some recipients did not get is
+ * delivered, not dead.
+ */
 export async function examineRecipients(db: Database, now: Date): Promise<Finding> {
   const since = new Date(now.getTime() - 86_400_000);
   const { rows } = await sql<{ channel: string; messages: number; refused: string }>`

@@ -42,12 +42,15 @@ async function mustAnswer(db: Database, url: string): Promise<void> {
   }
 }
 
-/** Nothing can be kept in the database at `DATABASE_URL` as it is. */
+/**
+ * The database at `DATABASE_URL` answers, but its settings make it unusable. The message says which, and how to change
+ * them.
+ */
 export class UnfitDatabaseError extends Error {
   override readonly name = 'UnfitDatabaseError';
 }
 
-/** What keeps the database from being used, in a sentence. */
+/** Why the database cannot be used, in a sentence; undefined if it can. */
 async function unfitness(db: Database): Promise<string | undefined> {
   const { rows } = await sql<{
     encoding: string;
@@ -72,12 +75,12 @@ async function unfitness(db: Database): Promise<string | undefined> {
   } = rows[0] ?? {};
   if (encoding !== 'UTF8')
     return `the database has the encoding ${encoding}, which cannot hold all languages: create one with CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0`;
-  // In another schema everything would begin anew, and be alerted again.
+  // With new tables in another schema, every known item would be new and be alerted again.
   if (!isSeen && home !== null)
     return `the tables are in the schema "${home}", but the role’s search_path (${path}) does not lead there: ALTER ROLE … SET search_path. Another service needs a database of its own`;
   if (schema === null)
     return `no schema that exists is on the role’s search_path (${path}): ALTER ROLE … SET search_path, or create one`;
-  // One stuck session would then hold up all others for ever.
+  // Without these limits one stuck session would hold up all others for ever.
   if (isUnlimited)
     return 'the limits that each connection sets (statement_timeout, lock_timeout) do not reach the server, because a pooler such as PgBouncer drops them: name the server itself in DATABASE_URL, or ALTER ROLE … SET statement_timeout = 30000; ALTER ROLE … SET lock_timeout = 10000';
   return undefined;

@@ -55,7 +55,7 @@ export function keepRecorded(db: Database, own: RunningProcess, log: Logger): ()
     said = found;
   };
   const again = async () => {
-    // The database may be away; the watch of the database says so.
+    // If the database is away, `watchDatabase` logs it.
     await look().catch(() => {});
     if (!isStopped) timer = setTimeout(again, PULSE);
   };

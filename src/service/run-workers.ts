@@ -18,19 +18,25 @@ import { touchHeartbeatFile } from './heartbeat.ts';
 const TICK = 1_000;
 /** Milliseconds between two pulses of a role. */
 const PULSE = 10_000;
-/** Pause after a sweep that took many, because more are probably due. Milliseconds. */
-const SOON = 100;
-/** Pause after a sweep that took some: a full queue lasts for less than `TICK`. Milliseconds. */
-const SHORTLY = 250;
+/**
+ * Pause after a sweep that queued at least half of `ITEM_QUEUE_LIMITS.depth`, because more are probably due.
+ * Milliseconds.
+ */
+const AFTER_MANY = 100;
+/**
+ * Pause after a sweep that queued at least an eighth of it: the workers empty a full queue in less than `TICK`.
+ * Milliseconds.
+ */
+const AFTER_SOME = 250;
 
 export interface WorkerParts {
   readonly queues: Queues;
   readonly pipeline: Pipeline;
   /** How many jobs of each kind run at a time in this process. */
   readonly concurrency: Readonly<Record<JobName, number>>;
-  /** After how long a wait for a host its task's permit is lent to another. Milliseconds. */
+  /** When a task has waited for a host for this long, its permit is lent to another task. Milliseconds. */
   readonly patienceMs?: number | undefined;
-  /** Whether spans are sent; only then the traces of items are looked up. */
+  /** Whether spans are sent to a collector. Only then the traces of items are looked up in the database. */
   readonly tracing: boolean;
 }
 
@@ -105,8 +111,8 @@ export function runWorkers(
 }
 
 function pauseAfter(taken: number): number {
-  if (taken >= ITEM_QUEUE_LIMITS.depth / 2) return SOON;
-  return taken >= ITEM_QUEUE_LIMITS.depth / 8 ? SHORTLY : TICK;
+  if (taken >= ITEM_QUEUE_LIMITS.depth / 2) return AFTER_MANY;
+  return taken >= ITEM_QUEUE_LIMITS.depth / 8 ? AFTER_SOME : TICK;
 }
 
 /** Runs a sweep again after each ended. One that fails (the database is away) is logged and tried again. */

@@ -11,7 +11,10 @@ interface TracedJobs {
   deliver(deliveryId: string, step: Step): Promise<void>;
 }
 
-/** A digest covers many items. It belongs to the trace of one and links to so many others. */
+/**
+ * The maximum number of traces that one delivery belongs to. A digest covers many items: its span is in the trace of
+ * one of them and links to those of the others.
+ */
 const MAX_LINKS = 50;
 
 /**

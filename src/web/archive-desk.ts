@@ -67,7 +67,7 @@ export async function beginWork(
   return id;
 }
 
-/** Work that reads article by article ends at the next one. */
+/** Progress that throws at the next article once the signal is aborted, which ends the work. */
 function stoppable(progress: TryProgress, signal: AbortSignal): TryProgress {
   return {
     start: (articles) => progress.start(articles),
@@ -78,7 +78,7 @@ function stoppable(progress: TryProgress, signal: AbortSignal): TryProgress {
   };
 }
 
-/** Says of the work of earlier processes that it was interrupted. */
+/** Records that work of earlier processes was interrupted if they ended before it was done. */
 export async function sweepArchiveWork(service: Service): Promise<void> {
   await interruptTasks(service.store.db, new Date());
 }

@@ -58,7 +58,7 @@ export interface Suggesting {
   readonly language: string | undefined;
 }
 
-/** Most words for a language, and in how many near misses each has to be. */
+/** The maximum number of words suggested for a language, and the minimum number of near misses that contain each. */
 const SUGGESTED = { terms: 20, least: 3 };
 /** Articles listed for each topic and kind of change. */
 const LISTED = 20;

@@ -8,7 +8,10 @@ const STATUSES: Readonly<Record<string, number>> = {
   HPE_HEADER_OVERFLOW: 431,
 };
 
-/** Answers what is no HTTP request, or not one in time, as a problem (RFC 9457), and closes the connection. */
+/**
+ * Answers bytes that are no HTTP request, or a request that did not come in time, with a problem (RFC 9457). Closes the
+ * connection.
+ */
 export function answerClientError(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed) return;
   const status = STATUSES[error.code ?? ''] ?? 400;

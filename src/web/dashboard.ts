@@ -7,7 +7,7 @@ import { ASSETS } from './assets.ts';
 import type { WebOptions } from './web-options.ts';
 
 const OUTSIDE_FONTS = /<link href="https:\/\/fonts\.[^>]{0,300}>/g;
-/** What mends the page for those who do not see its pictures, or have no scripts. */
+/** Our style sheet and script for the page: more contrast, names for screen readers, and a link to the console. */
 const OURS = `<link rel="stylesheet" href="/dashboard.css?${ASSETS}"><script src="/dashboard.js?${ASSETS}" defer></script></head>`;
 const WITHOUT_SCRIPTS =
   '<noscript><p>The dashboard of the queues needs JavaScript. <a href="/system">System</a> says how much waits.</p></noscript><div id="root">';

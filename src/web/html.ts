@@ -28,7 +28,8 @@ function show(value: Value): string {
 
 /**
  * Text with all its white space, for what is edited or quoted line by line. U+FFFD stands for each unsafe character, so
- * that people see that there is one: a character that reverses the direction could make a rule look like another.
+ * that people see that there is one. A character that reverses the direction of text could make a rule look like
+ * another.
  */
 export function verbatim(text: string): Html {
   return { markup: escapeHtml(replaceUnsafe(text.toWellFormed(), () => '\ufffd')) };

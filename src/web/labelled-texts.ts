@@ -42,8 +42,8 @@ function asLabelled({ lang, title, body, topics, judged, source }: SourcedItem):
   return { article: { title, text: body, language: lang }, topics, judged, source };
 }
 
-/** Lines that cannot be used, of which the first are told. */
-const TOLD = 10;
+/** The maximum number of faulty lines that the answer lists. */
+const MOST_LISTED = 10;
 const OWN = 'your items';
 
 /** Labelled items that somebody posts, as JSON Lines; or what is wrong with them, a line each. */
@@ -56,8 +56,8 @@ export function readLabelledLines(text: string): LabelledArticle[] | { readonly 
     typeof item === 'string' ? [`line ${line}: ${item}`] : [],
   );
   if (faults.length > 0) {
-    const more = faults.length - TOLD;
-    return { refused: [...faults.slice(0, TOLD), ...(more > 0 ? [`and ${more} more`] : [])].join('\n') };
+    const more = faults.length - MOST_LISTED;
+    return { refused: [...faults.slice(0, MOST_LISTED), ...(more > 0 ? [`and ${more} more`] : [])].join('\n') };
   }
   return read.flatMap(({ item }) =>
     typeof item === 'string' ? [] : [asLabelled({ ...item, source: item.source ?? OWN })],

@@ -49,7 +49,7 @@ async function lexicon(topics: string, entities: string): Promise<Lexicon> {
   return known ?? reading;
 }
 
-/** Begins to read it, for who is about to search; a failure shows when it is asked for. */
+/** Begins to read the lexicon before somebody searches. An error is ignored here: the search meets it again. */
 export function warmLexicon({ topics, entities }: Pick<Sources, 'topics' | 'entities'>): void {
   lexicon(topics, entities).catch(() => {});
 }

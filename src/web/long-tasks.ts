@@ -6,7 +6,7 @@ interface Running<Outcome> {
   /** Articles read so far, and in all; undefined before that is known. */
   readonly progress: { done: number; all: number | undefined };
 }
-/** Work that is under way, or was, with what is known about it. */
+/** Work that is running or has ended, with what it is about. */
 type LongTask<About, Outcome> = About & Running<Outcome>;
 
 /** The latest tasks; only their results can be read. */

@@ -261,7 +261,7 @@ function send(answer: Answer, { request, reply, visitor, assets, success }: Send
       if (answer.name !== undefined)
         reply.header('content-disposition', `attachment; filename="${answer.name}"`);
       if (request.method === 'HEAD' && answer.content instanceof Readable) {
-        // Nobody reads it, so it is not made.
+        // A response to HEAD has no body, so the file is not generated.
         answer.content.destroy();
         return reply.type(answer.type).send();
       }

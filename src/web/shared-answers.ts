@@ -4,7 +4,7 @@ interface Kept<T> {
 }
 
 /**
- * Caches answers that are dear to compute. Callers at the same time share one computation. An answer older than
+ * Caches answers that take long to compute. Callers at the same time share one computation. An answer older than
  * `fresh` is returned once more while the next is computed, up to the age `stale`.
  */
 export interface SharedAnswers<T> {

@@ -42,7 +42,9 @@ export async function topicFiles(service: Pick<Service, 'config'>): Promise<Topi
   }));
 }
 
-/** A file that exists, or the file of weights that a topic does not have yet, or no longer: its source is empty. */
+/**
+ * A file that exists. For a topic without a file of weights, that file with an empty source, so that it can be created.
+ */
 export async function topicFile(service: Service, file: string): Promise<TopicFile | undefined> {
   const files = await topicFiles(service);
   const [, topic] = /^weights\/([\w-]+)\.yaml$/.exec(file) ?? [];

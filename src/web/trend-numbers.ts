@@ -5,21 +5,21 @@ import { type OutletDelay, outletDelays, trend, type TrendCell, type TrendKind }
 import { shareAnswers, type SharedAnswers } from './shared-answers.ts';
 
 /**
- * Milliseconds. Counting a year reads the archive of that year, and charts of days may be some minutes old; after a
- * time without requests, up to an hour.
+ * How old an answer may be, in milliseconds. Counting a year reads the archive of that year, so charts may be some
+ * minutes old. After a time without requests, the first answer may be up to an hour old.
  */
 const FRESH = 300_000;
 const STALE = 3_600_000;
 /** Cached answers: those of the page, and some of programs, with up to 50 names a day. */
 const MOST = 40;
 
-/** Stories that are counted while somebody waits: it takes some three seconds. */
+/** The maximum number of stories that are counted while a request waits. It takes some three seconds. */
 const COUNTED_AT_ONCE = 20_000;
 
 interface Numbers {
   readonly trends: SharedAnswers<TrendCell[]>;
   readonly delays: SharedAnswers<OutletDelay[]>;
-  /** Past days are being counted that never were. */
+  /** Whether past days are being counted for the first time. */
   isCounting: boolean;
 }
 
@@ -48,8 +48,8 @@ export function firstDay(days: number, now: Date): Date {
 }
 
 /**
- * The most frequent names of a kind, with the stories that began on each of the last days; undefined while past days are
- * counted that never were, as after an upgrade.
+ * The most frequent names of a kind, with the stories that began on each of the last days; undefined while past days
+ * are being counted for the first time, as after an upgrade.
  */
 export async function getTrend(
   db: Database,
@@ -72,7 +72,7 @@ export async function getTrend(
   }
 }
 
-/** Counts past days, beside all else. Where it fails the next who asks begins anew. */
+/** Counts past days in the background. If that fails, the next request begins again. */
 function countFirst(known: Numbers, db: Database): void {
   if (known.isCounting) return;
   known.isCounting = true;

@@ -20,7 +20,7 @@ export interface UnknownFilter {
   readonly meant: { readonly label: string; readonly value: string } | undefined;
 }
 
-/** The filters whose values do not exist; for a list that came out empty. */
+/** The filters whose values do not exist. Called when a list is empty. */
 export async function unknownFilters(
   service: Pick<Service, 'config' | 'store'>,
   query: NamedFilters,
@@ -57,7 +57,7 @@ async function unknownTopic(
   service: Pick<Service, 'config' | 'store'>,
   written: string,
 ): Promise<UnknownFilter[]> {
-  // Most are among these, and the files of the rules are many.
+  // These are checked first, because most topics are among them, and reading all rule files takes longer.
   const { topics } = await getFilterChoices(service.store.db);
   if (topics.some(({ id }) => id === written)) return [];
   const known = await knownTopics(service);

@@ -100,7 +100,7 @@ test('another topic of a story is alerted, and named', async () => {
   ]);
 });
 
-test('a possible match joins without an alert, and its outlet counts', async () => {
+test('a report with only a possible match joins its story without an alert, and its outlet is counted', async () => {
   const { storyId } = await publishedArticle(pipeline, first);
   const doubtful = await publishedArticle(pipeline, { ...second, topic: 'customs_check', level: 'possible' });
   expect(doubtful.storyId).toBe(storyId);

@@ -168,7 +168,7 @@ describe('an article that alerted', () => {
     expect(stdout).not.toContain('\u001b');
   });
 
-  test('by its story’s number the answer is the same', async () => {
+  test('is found by the number of its story, too', async () => {
     const { story } = await why('ban');
     const found = await cli.json<{ conclusion: string; articles: { url: string; place: { how: string } }[] }>(
       'why',
@@ -184,7 +184,7 @@ describe('an article that alerted', () => {
 });
 
 describe('an article that did not alert', () => {
-  test('matched nothing: by how much', async () => {
+  test('matched no topic: why says by how much each topic was missed', async () => {
     const found = await why('cake');
     expect(found.conclusion).toMatch(/^Not alerted: no topic matched/);
     expect(found.topics.length).toBeGreaterThanOrEqual(3);

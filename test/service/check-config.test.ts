@@ -110,14 +110,14 @@ describe('a start is refused, with the place and the nearest right word, for', (
     expect(await start(parts)).toMatch(expected);
   });
 
-  test('the line is that of the word', async () => {
+  test('the error names the line of the unknown word', async () => {
     expect(await start({ route: '    topics:\n      - chip_ban\n      - chip_bam\n' })).toMatch(
       /chipwatch\.yaml:20: /,
     );
   });
 });
 
-test('what exists is let through, whatever its case', async () => {
+test('topics, languages and outlets that exist are accepted', async () => {
   const route =
     '    topics: [chip_ban]\n    languages: [zh-Hant, en]\n    outlets: [heise online, outlet-1.example, pages.elsewhere.example]\n';
   expect(await start({ route })).toBe('started');

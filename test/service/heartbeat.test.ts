@@ -24,7 +24,7 @@ test.each(['symbolic', 'hard', 'none'])('a planted link (%s) is not followed', a
   await rm(directory, { recursive: true });
 });
 
-test('a link to nowhere makes no file there', async () => {
+test('a symbolic link to a missing file does not create that file', async () => {
   const directory = await mkdtemp(path.join(os.tmpdir(), 'chipwatch-heart-'));
   await symlink(path.join(directory, 'made'), path.join(directory, 'heart'));
   await touchHeartbeatFile(path.join(directory, 'heart'));

@@ -85,7 +85,7 @@ test.each(['SQL_ASCII', 'LATIN1'])('a database in %s is refused', async (encodin
   }
 });
 
-test('settings of a role that would mislead are made harmless, and a search path that leads elsewhere is refused', async () => {
+test('settings of a role that would change results are overridden, and a search path to another schema is refused', async () => {
   await using database = await freshDatabase(inject('databaseUrl'), 'empty');
   const { db, url } = database;
   const set = (setting: string, value: string) =>

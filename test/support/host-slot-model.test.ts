@@ -38,7 +38,7 @@ describe('a slot', () => {
     expect(nextSlot(host({ crawlDelayMs }), 'x', NOW, limits).state.nextAt).toBe(NOW + gap);
   });
 
-  test('for later is each time a later one', () => {
+  test('that is not free yet is given to each request at a later time than the one before', () => {
     let state = host({ nextAt: NOW + 2400 });
     const times = [...'abc'].map((lease) => {
       const slot = nextSlot(state, lease, NOW, limits);

@@ -150,7 +150,7 @@ test('a route without a rule cannot be registered', () => {
   expect(() => app.get('/livez', async () => 'ok')).not.toThrow();
 });
 
-test('what the server itself refuses has a title on a page, too', async () => {
+test('a request that the server refuses before any route gets a page with a title', async () => {
   const page = await fetch(`${console.web.url}/login`, {
     method: 'POST',
     headers: { accept: 'text/html', 'content-type': 'application/json' },
@@ -197,7 +197,7 @@ test('an address that cannot be decoded is a problem with the headers of every r
   expect(await answer.json()).toMatchObject({ status: 400, title: 'Bad Request' });
 });
 
-test('an ETag that may be any is met by what there is', async () => {
+test('If-None-Match: * is answered 304', async () => {
   const answer = await fetch(`${console.web.url}/api/v1/account`, {
     headers: { authorization: `Bearer ${people['owner']?.token}`, 'if-none-match': '*' },
   });

@@ -174,7 +174,7 @@ describe('the archive', () => {
     expect((await world.browser.open('/archive')).text).toContain('Interrupted: the service ended');
   });
 
-  test('one piece of work runs at a time, and what is forgotten says so', async () => {
+  test('a second piece of work is refused while one runs, and an unknown task is not found', async () => {
     const first = await world.call('/archive/reapply', 'POST', { days: '30' });
     const second = await world.call('/archive/fit', 'POST', { topic: 'trade' });
     expect(second.status).toBe(409);

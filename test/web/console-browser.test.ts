@@ -109,7 +109,7 @@ describe.skipIf(executablePath === undefined)('the console', () => {
     await context.close();
   }, 180_000);
 
-  test('stored attacks are text on every page of theirs', async () => {
+  test('stored markup and scripts are shown as text on every page', async () => {
     const { context, page, complaints } = await openPage(opened);
     const ids = await opened.world.db
       .selectFrom('stories')

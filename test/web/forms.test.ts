@@ -155,7 +155,7 @@ test('a silence of what does not exist is refused, and says what was meant', asy
   expect((await browser.open('/silences')).text).not.toContain('a wrong name');
 });
 
-test('a list of more feeds than a statement has places for is taken whole', async () => {
+test('a list of more feeds than one statement has parameters for is stored whole', async () => {
   const feeds = Array.from({ length: 9_500 }, (_, index) => ({
     url: `https://outlet-${index}.example/feed`,
     outlet: `Outlet ${index}`,

@@ -67,7 +67,7 @@ function expectSafe({ status, html }: ShownPage): void {
 /** The text that a page shows of the hostile title. */
 const SEEN = 'Start <script> </a> <!channel>';
 
-test('two stories are made one, and one two', async () => {
+test('two stories are merged, and one is split', async () => {
   const merged = await browser.press(
     await browser.open(`/stories/${first.storyId}`),
     'Merge them into this one',

@@ -66,7 +66,7 @@ describe('accounts', () => {
     expect(statuses.slice(6)).toEqual([429, 429]);
   });
 
-  test('of one address, only what failed is counted', async () => {
+  test('only failed attempts count against an address', async () => {
     const address = '203.0.113.7';
     const now = new Date();
     const come = (password: string) => logIn(console.db, { name: 'olga', password, address }, now);
@@ -77,7 +77,7 @@ describe('accounts', () => {
     expect(await come(PASSWORD)).toEqual({ refused: 'too often' });
   });
 
-  test('the last owner cannot be removed, and a closed account is logged out at once', async () => {
+  test('the last owner cannot be removed, and a shut account is logged out at once', async () => {
     const owner = browser();
     await owner.post('/login', '/login', { name: 'Olga', password: PASSWORD });
     const [olga] = await console.db.selectFrom('accounts').select('id').where('name', '=', 'Olga').execute();
@@ -93,7 +93,7 @@ describe('accounts', () => {
     expect(audit).not.toContain(PASSWORD);
   });
 
-  test('the audit log keeps what a call knows, and little of each', async () => {
+  test('the audit log keeps only the fields that a call has, each shortened', async () => {
     const { token } = await console.somebody('analyst', 'ada');
     const ids = Array.from({ length: 500 }, () => '00000000-0000-4000-8000-000000000000');
     await fetch(`${console.web.url}/api/v1/deliveries/retry`, {
@@ -177,7 +177,7 @@ describe('a proxy in front', () => {
       role: 'analyst',
     });
   });
-  test('and not otherwise', () => {
+  test('is not trusted from another address, without a name, or with two names or an unknown role', () => {
     expect(from('10.0.0.2', { 'x-user': 'ada', 'x-role': 'owner' })).toBeUndefined();
     expect(from('10.0.0.1', { 'x-role': 'owner' })).toBeUndefined();
     expect(from('10.0.0.1', { 'x-user': 'ada, eve', 'x-role': 'owner' })).toBeUndefined();

@@ -165,7 +165,7 @@ describe('an answer of the provider', () => {
   });
 });
 
-test('an account that an owner has closed stays closed', async () => {
+test('an account that an owner has shut stays shut', async () => {
   await console.db
     .updateTable('accounts')
     .set({ disabled_at: new Date() })

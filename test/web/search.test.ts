@@ -94,7 +94,7 @@ describe('a filter whose value nothing has', () => {
     }
   });
 
-  test('names in words are taken, and what only no story has is no mistake', async () => {
+  test('names of languages and countries are accepted, and a known value without stories is no mistake', async () => {
     for (const query of [
       'language=French',
       'country=Germany',
@@ -213,7 +213,7 @@ test('terms of the lexicons become words', () => {
   expect(plainTerms('=US')).toEqual(['US']);
 });
 
-test('pairs of characters, in either way of writing', () => {
+test('Chinese words are searched as pairs of characters, in simplified, traditional and Japanese forms', () => {
   expect(searchWords('Nvidia 关税 -"a b"')).toEqual({
     wanted: 'Nvidia 关税',
     without: { spaced: '"a b"', pairs: undefined },

@@ -12,7 +12,7 @@ import type { EntityMention, Match } from '../../core/topics/match.ts';
 import type { Topics } from '../../core/topics/topics.ts';
 import { openModels, type SharedModels } from '../models/shared-models.ts';
 
-/** A page to read; without one, the feed's own words are used. */
+/** A page to read; without one, the text of the feed entry is used. */
 export interface ReadArticleTask {
   readonly page:
     | {
@@ -26,7 +26,7 @@ export interface ReadArticleTask {
         readonly fetched?: Date | undefined;
       }
     | undefined;
-  /** The feed's words, used where the page gives no article. */
+  /** The text of the feed entry, used if the page gives no article. */
   readonly entry: FeedWords;
   readonly hints: { readonly http: string | undefined; readonly feed: string | undefined };
   readonly outlet: string;

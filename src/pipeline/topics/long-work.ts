@@ -31,7 +31,7 @@ export function fitOnThread(
 }
 
 /**
- * Runs `checkTopics` on a thread. Files are told by their path within the directory.
+ * Runs `checkTopics` on a thread. Each warning names its file by the path within the directory.
  *
  * @throws ThreadDeadlineError, ThreadCrashError, ThreadPoolClosedError, Error
  */

@@ -67,9 +67,9 @@ async function keysOf(
   const folded = name.toLowerCase();
   if (browser !== undefined && (await isKnownBrowser(db, hashSecret(browser), name)))
     return { known: `browser ${browser} ${folded}` };
-  // The holder of an IPv6 network has as many addresses as guesses, so a network counts as one address.
+  // An IPv6 network counts as one address, because its owner could use a new address for each guess.
   const from = normalizeIP(address);
-  // The address comes first: once it is refused, no further rows for ever new names are written.
+  // The address is counted first. Once it is refused, names that it tries write no more rows.
   return { address: `from ${from}`, pair: `${from} ${folded}`, name: `name ${folded}` };
 }
 

@@ -10,7 +10,10 @@ export function userIdOf({ id }: Visitor): string | undefined {
   return /^user:(\d+)$/.exec(id)?.[1];
 }
 
-/** Makes a token for a person who has logged in. A token makes none, so that a stolen one has no heirs. */
+/**
+ * Makes a token for a person who has logged in. A program that sends a token gets 403: whoever stole a token could
+ * otherwise make more of them.
+ */
 export async function makeToken(
   db: Database,
   visitor: Visitor,

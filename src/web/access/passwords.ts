@@ -52,7 +52,7 @@ let nobody: Promise<string> | undefined;
  * @throws BusyError
  */
 export async function isPassword(stored: string | null | undefined, password: string): Promise<boolean> {
-  // Made on every first call, so that the first unknown name takes no longer than a known one.
+  // The first call always makes this hash, also for a known name: otherwise the first unknown name would take longer.
   nobody ??= hash('nobody has this password', OPTIONS);
   const nobodys = await nobody;
   const hashed = stored ?? nobodys;

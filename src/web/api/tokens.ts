@@ -70,7 +70,7 @@ export const tokenApi: readonly WebRoute[] = [
     params: idParams,
     answer: z.object({ removed: z.literal(true) }),
     handle: async ({ service, visitor, params: { id } }) => {
-      // A stolen token of a reader or analyst must not take back the others of its account.
+      // A token of a reader or analyst may not delete the other tokens of its account, because it may be stolen.
       const userId = visitor.via === 'session' ? userIdOf(visitor) : undefined;
       const isAllowed = visitor.role === 'owner' || userId !== undefined;
       const removed =

@@ -153,7 +153,7 @@ addEventListener('input', (event) => {
   const form = event.target.closest?.('[data-explain]');
   if (form === null || form === undefined) return;
   clearTimeout(typed);
-  // What was aborted, and what the network lost, is asked for again at the next key.
+  // An error needs no handling: the next key sends the text again.
   typed = setTimeout(() => explain(form).catch(() => {}), EXPLAIN_AFTER);
 });
 

@@ -1,7 +1,7 @@
-// The dashboard of the queues is bull-board's, drawn by its own script. What it leaves without a name for those who do not
-// see its pictures gets one here, each time it draws.
+// bull-board draws the dashboard of the queues with its own script. Some of its buttons are icons without a name that a
+// screen reader could read. This script names them each time bull-board draws.
 
-// Buttons in its head, by their place from the end; the first is there with Redis only.
+// The names of the buttons in bull-board's header, in order, counted from the last. The first exists with Redis only.
 const HEAD = ['About the server', 'Full screen', 'Settings', 'More links'];
 
 function nameOf(button) {
@@ -20,7 +20,7 @@ function nameButtons() {
     const label = button.getAttribute('aria-label');
     if (text === '' && label === null && !button.hasAttribute('aria-labelledby'))
       button.setAttribute('aria-label', nameOf(button));
-    // Who speaks to the browser says what is to be seen.
+    // People who control the browser by voice say the visible text, so the name must contain it (WCAG 2.5.3).
     if (text !== '' && label !== null && !label.toLowerCase().includes(text.toLowerCase()))
       button.setAttribute('aria-label', `${text}: ${label}`);
   }
@@ -30,7 +30,7 @@ function nameButtons() {
     if (logo.parentElement.textContent.trim() !== '') logo.alt = '';
 }
 
-// The way back, where it is seen.
+// Adds a link to the console to bull-board's header.
 function addWayBack() {
   const list = document.querySelector('header ul');
   if (list === null || list.querySelector('[data-ours]') !== null) return;
@@ -45,7 +45,7 @@ function addWayBack() {
   list.prepend(entry);
 }
 
-// Some of its pages have no heading.
+// Adds a heading for screen readers, because some pages of bull-board have none.
 function addHeading() {
   if (document.querySelector('h1') !== null) return;
   const heading = document.createElement('h1');
@@ -54,7 +54,7 @@ function addHeading() {
   document.querySelector('header')?.prepend(heading);
 }
 
-// It draws in many small steps; once for all of them is enough.
+// bull-board draws in many small steps. All steps of one frame are mended together.
 let isDue = false;
 function mendSoon() {
   if (isDue) return;

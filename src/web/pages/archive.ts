@@ -117,7 +117,7 @@ export const archiveRoutes: readonly WebRoute[] = [
   }),
 ];
 
-/** A task whose result is not in memory: it is told how it ended. */
+/** The page of a task whose result is no longer in memory. It says only how the task ended. */
 function forgotten(kept: KeptTask | undefined): Answer {
   if (kept === undefined) return requests.NO_TASK;
   const said = saidOfTask(kept);

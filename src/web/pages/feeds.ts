@@ -70,7 +70,7 @@ ${
         .join(', ')}${troubled.length > 5 ? ' …' : '.'} <a href="/feeds?state=troubled">Only these</a></p>`
 }
 ${mayAct ? adding(visitor) : undefined}
-${feeds.length > 10 ? looking(query) : undefined}
+${feeds.length > 10 ? feedFilter(query) : undefined}
 ${found.length === 0 ? html`<p class="notice">${feeds.length === 0 ? 'No feed is watched yet.' : 'No feed is like that.'}</p>` : undefined}
 <table class="cards"${found.length === 0 ? html` hidden` : undefined}><thead><tr><th>Feed</th><th>State</th><th>Items</th><th>Last success</th><th>Next poll</th>${mayAct ? html`<th><span class="hidden">Actions</span></th>` : undefined}</tr></thead><tbody>${rows}</tbody></table>${found.length > query.page * SHOWN ? html`<p><a class="button quiet" rel="next" href="${withQuery('/feeds', query, { page: String(query.page + 1) })}">More feeds (${found.length - query.page * SHOWN})</a></p>` : undefined}`;
     return { kind: 'page', title: 'Feeds', section: 'Feeds', body };
@@ -78,7 +78,7 @@ ${found.length === 0 ? html`<p class="notice">${feeds.length === 0 ? 'No feed is
 });
 
 /** The filter above a long list of feeds. */
-function looking({
+function feedFilter({
   q,
   state,
 }: {

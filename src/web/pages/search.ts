@@ -125,7 +125,7 @@ function found(article: FoundArticle, words: readonly string[]): Html {
 <p lang="${article.language_tag}" dir="auto">${snippet(article.beginning, words, SNIPPET).map(marked)}</p></article>`;
 }
 
-/** The form that saves a search, and the part of it that a route can express, as YAML to add. */
+/** The form that saves a search. Also shows YAML of a route with the same filters, as far as a route has them. */
 function keep(query: SearchQuery, visitor: Visitor): Html {
   const text = searchText(query);
   const lines = stringify([routeOfSearch(query, 'from-search', 'terminal')]);

@@ -5,7 +5,7 @@ import { html } from '../html.ts';
 import { route, type WebRoute } from '../route.ts';
 import { time } from '../views/parts.ts';
 
-/** What a browser cannot or must not do: the command to type, and why. */
+/** Commands for what the console cannot or must not do, each with its reason. */
 const COMMANDS: readonly { readonly type: string; readonly about: string }[] = [
   { type: 'chipwatch restore FILE', about: 'fills an empty database from a backup; stop the service first' },
   { type: 'chipwatch migrate', about: 'brings the database up to date; each start does so, too' },

@@ -12,7 +12,10 @@ import { notice } from './parts.ts';
 /** Warnings on the page; `topics check` prints all. */
 const MOST_WARNINGS = 500;
 
-/** What came of work on the archive. `bases` has what a file of weights was when it was read; empty for a new one. */
+/**
+ * The result of work on the archive. `bases` has the hash of each file of weights as it was when it was read; empty for
+ * a new file.
+ */
 export function outcomeView(
   outcome: WorkOutcome,
   { visitor, bases }: { readonly visitor: Visitor; readonly bases: ReadonlyMap<string, string> },

@@ -36,7 +36,7 @@ ${weighed('What the fitted weights count for it', topic.grounds.for, fired.lengt
 ${near.length === 0 ? undefined : html`<details><summary>${near.length} near ${near.length === 1 ? 'miss' : 'misses'}</summary>${near.map((rule) => missView(rule, file))}</details>`}`;
 }
 
-/** What weights add, as log-odds: open where nothing else explains the match. */
+/** What each ground adds to the log-odds, in a section that can be opened; `open` shows it opened. */
 function weighed(title: string, grounds: readonly Ground[], open: boolean): Html | undefined {
   if (grounds.length === 0) return undefined;
   return html`<details${open ? html` open` : undefined}><summary>${title}</summary><ul>${grounds.map((ground) => html`<li>${groundInWords(ground)} <span class="dim">${ground.adds > 0 ? '+' : '−'}${Math.abs(ground.adds).toFixed(2)}</span></li>`)}</ul></details>`;

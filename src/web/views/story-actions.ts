@@ -32,7 +32,7 @@ ${
 <div class="row"><button class="quiet" name="relevant" value="yes">Relevant</button><button class="quiet" name="relevant" value="no">Not relevant</button></div></div></form></details>`;
 }
 
-/** What the visitor has said of a story, and a form to say it; for lists. */
+/** The visitor's judgement of a story, and a form for it. Used in lists. */
 export function rowJudging(
   { id, state }: Pick<StoryRow, 'id' | 'state'>,
   labels: ReadonlyMap<string, string>,
@@ -52,7 +52,7 @@ export function rowJudging(
   }<button class="quiet" name="relevant" value="yes" formnovalidate>Relevant</button><input name="because" required maxlength="500" aria-label="Not relevant, because" placeholder="because …" autocomplete="off"><button class="quiet" name="relevant" value="no">Not relevant</button></form></details>`;
 }
 
-/** Buttons that set read and starred, or take them away; they work without a script, too. */
+/** Buttons that set or remove the marks read and starred. They work without a script, too. */
 export function markForm(
   id: string,
   visitor: Visitor,

@@ -25,7 +25,7 @@ interface Shown {
   readonly labels: ReadonlyMap<string, string>;
   /** What the headline says, in the reader's language; only where it is in another. */
   readonly gist?: string | undefined;
-  /** What the visitor has said of it. */
+  /** The visitor's judgements of the story. */
   readonly judged: readonly Pick<Judgement, 'topic' | 'relevant'>[];
 }
 

@@ -234,7 +234,7 @@ describe('at the change of clocks', () => {
 });
 
 describe('quiet hours', () => {
-  test('a whole day ends with its day, whether it has 24 hours or not', () => {
+  test('a whole quiet day ends at midnight, also when it has 23 or 25 hours', () => {
     const sunday = [{ from: '00:00', to: '24:00', days: ['sunday'] }] satisfies QuietWindow[];
     const until = (now: string) => quietUntil(new Date(now), sunday, 'Europe/Paris')?.toISOString();
     expect(until('2026-06-14T12:00:00Z')).toBe('2026-06-14T22:00:00.000Z');
@@ -243,7 +243,7 @@ describe('quiet hours', () => {
     expect(until('2026-10-25T23:00:00Z')).toBeUndefined();
   });
 
-  test('windows that leave no free time hold nothing for ever', () => {
+  test('quiet windows that leave no free time end after some days all the same', () => {
     const always = [
       { from: '00:00', to: '13:00' },
       { from: '12:00', to: '01:00' },

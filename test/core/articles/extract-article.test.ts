@@ -96,7 +96,7 @@ describe('scripts without spaces and right-to-left scripts', () => {
   });
 });
 
-test('an element may have any name', () => {
+test('an element named like a property of JavaScript objects is read as any other', () => {
   const { text } = read(
     `<article>${HEADLINE}${PARAGRAPH}<constructor>Made. ${SENTENCE}</constructor></article>`,
   );

@@ -23,7 +23,7 @@ function expectStoryWithout(text: string, words: string): void {
   expect(text).not.toContain(words);
 }
 
-describe('a style sheet behind what it hides', () => {
+describe('a style sheet that comes after the elements that it hides', () => {
   test.each([
     ['a paragraph by class', `<p class="zz">${FALSE_WORDS}</p>`, '.zz{display:none}'],
     ['a box by id', `<div id="q7"><p>${FALSE_WORDS}</p></div>`, '#q7{position:absolute;left:-9999px}'],

@@ -49,11 +49,11 @@ describe('relative dates', () => {
     expect(readDate(text, FEED)).toBeUndefined();
   }); // biome-ignore format: a list
 
-  test('nothing is relative to an unknown time', () => {
+  test('an age in words is no date if the time of the fetch is unknown', () => {
     expect(readDate('2 hours ago', { source: 'feed' })).toBeUndefined();
   });
 
-  test('a day is that of the publisher', () => {
+  test('“today” and “yesterday” are days in the publisher’s zone', () => {
     // In Seoul it is already 23:07, and then the sixth.
     expect(readDate('오늘 08:00', SEOUL)).toEqual(new Date('2026-03-04T23:00:00Z'));
     expect(readDate('어제', { ...SEOUL, now: new Date('2026-03-05T15:30:00Z') })).toEqual(

@@ -236,7 +236,7 @@ describe('the encoding of undeclared text is guessed', () => {
 });
 
 describe('properties', () => {
-  test('UTF-8 comes back, whatever is claimed', () => {
+  test('UTF-8 text is decoded unchanged, whatever encoding is declared', () => {
     const claim = fc.constantFrom(
       undefined,
       'text/xml',
@@ -253,7 +253,7 @@ describe('properties', () => {
       }),
     );
   });
-  test('any bytes decode', () => {
+  test('any bytes are decoded to some text without an error', () => {
     fc.assert(
       fc.property(
         fc.uint8Array({ maxLength: 300 }),

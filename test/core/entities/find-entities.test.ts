@@ -153,7 +153,7 @@ describe('findEntities', () => {
       ['huawei', 1],
     ]);
   });
-  test('says where, and what to show', () => {
+  test('gives the offsets of each mention and the name to show', () => {
     expect(entities[0]).toEqual({
       id: 'nvidia',
       name: 'NVIDIA',

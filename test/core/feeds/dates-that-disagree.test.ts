@@ -40,7 +40,7 @@ describe('dates of one entry that disagree', () => {
     expect(await datesOf(days)).toEqual(['2026-03-04T08:00', '2026-03-03T08:00', '2026-03-02T08:00']);
   });
 
-  test('one time for all is their date where there is no other', async () => {
+  test('a time that all entries share is their date if they have no other', async () => {
     expect(await datesOf([BUILT, BUILT, BUILT])).toEqual(Array(3).fill('2026-03-05T14:00'));
     const both = `${BUILT}<dc:date>2026-03-05T14:00:01Z</dc:date>`;
     expect(await datesOf([both, both, both])).toEqual(Array(3).fill('2026-03-05T14:00'));

@@ -202,7 +202,7 @@ describe('hostile text', () => {
     );
   });
 
-  test('what is invisible changes nothing', () => {
+  test('invisible characters do not change the result', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...Object.values(TITLES).flat()),

@@ -87,7 +87,7 @@ describe('offsets', () => {
     );
   });
 
-  test('cover a word with its invisible characters and marks, and no more', () => {
+  test('of a word include its invisible characters and marks, and nothing else', () => {
     const source = 'x  cha\u0302t\u200bte\u00adr\u0301 y';
     const { starts, ends } = normalise(source);
     const from = 'x '.length;

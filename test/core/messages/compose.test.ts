@@ -106,7 +106,7 @@ describe('phrases', () => {
     expect(count(2, 'story')).toBe('2 stories');
   });
 
-  test('why names what carried a match without a rule, and nothing else of it leaves', () => {
+  test('for a match without a rule, why shows the evidence in words, and the message has no raw evidence', () => {
     const grounds = [
       { place: 'title' as const, terms: [{ concept: 'customs', text: '海关' }], adds: 2 },
       { place: 'opening' as const, terms: [{ concept: 'entity:maker:cn', text: '华为' }], adds: 1 },

@@ -11,6 +11,6 @@ test.each([
   expect(termInWords([concept], text)).toBe(words);
 });
 
-test('alternatives are said once each', () => {
+test('concepts with the same words are named once', () => {
   expect(anyConceptInWords(['chip', 'sure-chip', 'whose'])).toBe('chip or origin');
 });

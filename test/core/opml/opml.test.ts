@@ -65,7 +65,7 @@ describe('reading', () => {
     expect(readOpml(text)?.feeds.map((feed) => feed.url)).toEqual(url === undefined ? [] : [url]);
   });
 
-  test('a feed twice is there once, and what is no feed is said', () => {
+  test('a feed listed twice is read once, and an entry that is no feed is reported', () => {
     const list =
       readOpml(`<opml><outline xmlUrl="https://a.example"/><outline xmlUrl="https://a.example/" text="again"/>
       <outline xmlUrl="ftp://a.example/"/><outline text="empty" xmlUrl=""/></opml>`);
@@ -115,7 +115,7 @@ describe('writing', () => {
 `);
   });
 
-  test('is undone by reading', () => {
+  test('gives a list that reads back as the same feeds', () => {
     // XML cannot contain control characters, and names are trimmed when they are read.
     const name = fc
       .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })

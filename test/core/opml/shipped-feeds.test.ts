@@ -6,7 +6,7 @@ const text = readFileSync(new URL('../../../config/feeds.opml', import.meta.url)
 const list = readOpml(text);
 
 describe('the feeds that come with chipwatch', () => {
-  test('are over a hundred, sound, and none is there twice', () => {
+  test('are over a hundred, without faults, each listed once', () => {
     expect(list?.problems).toEqual([]);
     expect(list?.feeds.length).toBeGreaterThan(100);
     expect(text.match(/xmlUrl=/g)?.length).toBe(list?.feeds.length);

@@ -45,7 +45,7 @@ describe('under the entry’s own headline', () => {
       .refusal;
   };
 
-  test('a wall is one', () => {
+  test('a wall is recognised', () => {
     expect(
       refusalOf('To carry on, take out one of our plans: your first month with an account is free.'),
     ).toBe('login');

@@ -124,7 +124,7 @@ test('what lies beyond 500 KiB is not read', () => {
   expect(allows(text, '/b')).toBe(true);
 });
 
-test('all, and nothing', () => {
+test('the rules for a site that allows all or forbids all', () => {
   expect(isAllowed(ALLOW_ALL, `${SITE}/a`)).toBe(true);
   expect(isAllowed(DISALLOW_ALL, `${SITE}/a`)).toBe(false);
   expect(isAllowed(ALLOW_ALL, 'no URL')).toBe(false);

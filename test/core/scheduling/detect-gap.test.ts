@@ -30,18 +30,18 @@ describe('a gap', () => {
     expect(detectGap(known, window)).toBeUndefined();
   });
 
-  test('is there when only new items are', () => {
+  test('is found when the feed has only new items', () => {
     expect(detectGap(KNOWN, [item('f', 12), item('e', 11)])).toEqual({ from: at(9), to: at(11) });
   });
 
-  test('is there in spite of an old entry that is pinned', () => {
+  test('is found in spite of an old entry that is pinned', () => {
     expect(detectGap(KNOWN, [item('pinned', 1), item('f', 12), item('e', 11)])).toEqual({
       from: at(9),
       to: at(11),
     });
   });
 
-  test('is there without dates too', () => {
+  test('is found without dates, too', () => {
     expect(detectGap([item('a')], [item('x'), item('y')])).toEqual({ from: undefined, to: undefined });
   });
 });

@@ -90,7 +90,7 @@ describe('the publishing rate', () => {
     expect(at('2026-03-05T05:00:00Z')).toBeLessThan(at('2026-03-04T22:00:00Z'));
   });
 
-  test('in a burst is noticed', () => {
+  test('rises in a burst', () => {
     const daily = known(regular(DAY, 60 * DAY));
     const burst = Array.from({ length: 6 }, (_, index) => ago(index * 5 * MINUTE));
     expect(minutes(daily, read(burst))).toBeLessThan(minutes(daily, { status: 'unchanged' }) / 3);
@@ -133,7 +133,7 @@ describe('what the publisher asks for', () => {
     expect(minutes(HOURLY, read([], { wishes: { ...NO_WISHES, ttlMinutes: 1 } }))).toBe(without);
   });
 
-  test('is all that is stored of the feed', () => {
+  test('is stored, and nothing else of the document', () => {
     const wishes = { skipHours: [1], skipDays: [], ttlMinutes: 5, entries: ['large'] };
     const { state } = nextPoll(undefined, read([], { wishes }), NOW, MIDDLE, LIMITS);
     expect(state.wishes).toEqual({ skipHours: [1], skipDays: [], ttlMinutes: 5 });

@@ -42,7 +42,7 @@ describe('failures', () => {
     }
   });
 
-  test('before the first answer leave the feed to be learnt', () => {
+  test('before the first answer teach nothing about how often the feed publishes', () => {
     const { state } = nextPoll(undefined, { status: 'failed' }, NOW, MIDDLE, LIMITS);
     expect(state.profile).toBeUndefined();
     expect(minutes(state, read(regular(HOUR, 30 * DAY)))).toBe(

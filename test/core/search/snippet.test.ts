@@ -23,12 +23,12 @@ test.each([
   expect(marks(text, words)).toEqual(wanted);
 });
 
-test('a word that stands far down is shown with what is around it', () => {
+test('a word far down in a text is shown with the words around it', () => {
   const pieces = snippet(`${'Nothing of it. '.repeat(400)}Then the customs came.`, ['customs'], 120);
   expect(pieces.map(({ text }) => text).join('')).toContain('the customs came');
 });
 
-test('folding moves no letter', () => {
+test('folding keeps the length of a text', () => {
   for (const text of ['İI', 'ﬃ', 'Ǆ', 'ẞ', '𝕬', 'é', '關', '\u0345'])
     expect(foldForSearch(text)).toHaveLength(text.length);
 });

@@ -191,7 +191,7 @@ describe('the decision', () => {
     );
   });
 
-  test('time apart counts against it', () => {
+  test('a story is less likely the longer ago its reports are', () => {
     const later = (days: number) =>
       decide(
         article({ title: 'x', text: SEIZURE, published: new Date(NOW.getTime() + days * DAY) }),

@@ -88,7 +88,7 @@ test('ten outlets in four languages are one story, and the reversal the day afte
   expect(reversals).toEqual([firstOfNextDay!.id]);
 });
 
-test('the measures: known groupings', () => {
+test('pairwise and B³ figures of a known grouping', () => {
   const items = [
     { event: 'a', story: '1' },
     { event: 'a', story: '1' },

@@ -46,7 +46,7 @@ describe('names in a text', () => {
     expect(found).not.toContain(soundKey('behorde'));
   });
 
-  test('a title in title case only confirms', () => {
+  test('words of a title in title case are no names unless the text has them too', () => {
     expect(names('Every Word Stands Capitalised Here', 'nothing but small letters', 'eng')).toEqual([]);
   });
 

@@ -58,7 +58,7 @@ test('what one state does is one event in two languages', () => {
   expect(decide(TOKYO, berlin)).toBe('join');
 });
 
-test('a text that another report of the story agrees with is no copy of one that says otherwise', () => {
+test('a report that agrees with one report of a story is no copy of another with other facts', () => {
   const seized = (port: string, count: string, amount: string) => ({
     title: `Customs in ${port} find ${count} Qualcomm cards`,
     text: `Officers in ${port} opened a container of a freight firm and found ${count} graphics cards without export papers. The goods are valued at $${amount} million. Two people were arrested.`,

@@ -9,7 +9,7 @@ const prose = (seed: number, words: number): string =>
   Array.from({ length: words }, (_, at) => `w${(seed * 7919 + at * at * 31 + at) % 100_003}x`).join(' ');
 
 describe('sketches', () => {
-  test('a text is wholly like itself, and not at all like another', () => {
+  test('a text has similarity 1 to itself and contains nothing of an unrelated text', () => {
     const one = sketch(prose(1, 400));
     expect(textSimilarity(one, one)).toEqual({ jaccard: 1, containment: 1 });
     expect(textSimilarity(one, sketch(prose(2, 400))).containment).toBe(0);

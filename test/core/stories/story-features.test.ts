@@ -95,7 +95,7 @@ test.each([
   expect(keys.length).toBeLessThanOrEqual(96);
 });
 
-test('any text has features', () => {
+test('features of any text are valid', () => {
   fc.assert(
     fc.property(
       fc.string({ unit: 'binary', maxLength: 300 }),

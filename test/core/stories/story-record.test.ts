@@ -62,7 +62,7 @@ describe('a story', () => {
     ]);
   });
 
-  test('a stance that was told before is remembered when it changes', () => {
+  test('an earlier stance is remembered when it changes', () => {
     const story = joinStory(
       openStory('s', 'a', at(0, { topics: [match('chip_ban', 'in force')] })),
       'b',
@@ -73,7 +73,7 @@ describe('a story', () => {
     ]);
   });
 
-  test('a report without a date far off changes nothing but the ends', () => {
+  test('an older report without a distant date changes only when the story begins', () => {
     const story = joinStory(openStory('s', 'a', at(0)), 'b', at(-48));
     expect(story.lastReport - story.firstReport).toBe(2 * DAY);
   });

@@ -43,7 +43,7 @@ test('a summary lists who reported what, when, and what was new each time', () =
   ]);
 });
 
-test('no articles, no summary', () => {
+test('without articles there is no summary', () => {
   expect(summariseStory([])).toBeUndefined();
 });
 

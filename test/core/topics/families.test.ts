@@ -31,13 +31,13 @@ test('a weight of a family counts for each of its concepts', () => {
   expect(confidence(weights, 'The chip stays.')).toBeUndefined();
 });
 
-test('several concepts of a family are more than one', () => {
+test('“many” of a family needs two of its concepts, not one concept twice', () => {
   const weights = '"many/family:measure": 4';
   expect(confidence(weights, 'The ban stays, and the ban is a ban.')).toBeUndefined();
   expect(confidence(weights, 'The ban stays, and the quota.')).toBeGreaterThan(60);
 });
 
-test('two families meet in a sentence only on two concepts', () => {
+test('a pair of families needs two concepts in one sentence', () => {
   const weights = '"pair/family:goods+family:measure": 4';
   expect(confidence(weights, 'A ban on a chip.')).toBeGreaterThan(60);
   expect(confidence(weights, 'A ban. Then a chip.')).toBeUndefined();
@@ -46,7 +46,7 @@ test('two families meet in a sentence only on two concepts', () => {
   expect(confidence(weights, 'A quota for a chip.')).toBeGreaterThan(60);
 });
 
-test('a match by families shows the sentence and the words', () => {
+test('a match by a pair of families shows the sentence and the words in it', () => {
   const topics = compileYaml(FAMILIES, TOPIC, fit('"pair/family:goods+family:measure": 4'));
   const text = 'It rained. A ban on a chip was agreed.';
   const [match] = classify({ title: 'News', text, language: 'eng' }, topics);
@@ -54,7 +54,7 @@ test('a match by families shows the sentence and the words', () => {
   expect(match?.passages[0]?.terms.map(({ text: word }) => word)).toEqual(['ban', 'chip']);
 });
 
-test('a topic is another one when the words of a fitted family change', () => {
+test('the version of a topic changes with the terms of a family that it has weights for', () => {
   const version = (topic: string, families = FAMILIES) =>
     compileYaml(families, topic, fit('"text/family:measure": 3')).topics[0]!.version;
   const before = version(TOPIC);

@@ -13,7 +13,7 @@ test.each(rows)('%s: %s is surely on no topic', (language, _kind, text) => {
   expect(topicsOf(title, text, language)).toEqual([]);
 });
 
-test('every language has every kind', () => {
+test('every lexicon has sentences of every kind', () => {
   const languages = Object.keys(LOOK_ALIKES);
   expect(languages.map(lexiconOf).toSorted()).toEqual(LEXICON_KEYS.toSorted());
   const kinds = Object.keys(LOOK_ALIKES['eng']!);

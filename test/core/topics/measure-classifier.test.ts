@@ -26,7 +26,7 @@ test('precision, recall and F1 are counted for each topic and for any', () => {
   expect(scores.get('any')).toMatchObject({ hits: 2, falseAlarms: 1, misses: 0 });
 });
 
-test('languages come by frequency', () => {
+test('languages are listed by frequency', () => {
   const languages = measureByLanguage(results, ['a']);
   expect(languages.map(([language, { items }]) => [language, items])).toEqual([
     ['eng', 3],

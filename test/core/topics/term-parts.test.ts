@@ -33,7 +33,7 @@ test.each<[text: string, language: string, found: boolean]>([
   expect(classify({ title: 'News', text, language }, topics).length > 0).toBe(found);
 });
 
-test('the passage holds all parts', () => {
+test('the passage contains all parts of a term', () => {
   const [match] = classify(
     { title: 'News', text: 'They stopped all their orders.', language: 'eng' },
     topics,

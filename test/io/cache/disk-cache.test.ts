@@ -18,7 +18,7 @@ const VALUE = {
 };
 
 describe('archive', () => {
-  test('gives back what was packed, and one object where there was one', () => {
+  test('unpacks to an equal value, in which shared objects are shared again', () => {
     const copy = unpackShared(packShared(VALUE)) as typeof VALUE;
     expect(copy).toEqual(VALUE);
     expect(copy.shared[0]).toBe(copy.shared[1]);
@@ -101,7 +101,7 @@ describe('disk cache', () => {
     expect(await cache.read('rules', 'key')).toBeUndefined();
   });
 
-  test('keeps the newest of a name only, and what is still read', async () => {
+  test('keeps only the newest archives of a name, and those that are still read', async () => {
     const cache = openDiskCache(directory);
     await cache.write('languages', 'key', archive);
     for (let version = 0; version < 12; version++) {

@@ -105,7 +105,7 @@ describe('email', () => {
     expect(without?.has('list-unsubscribe')).toBe(false);
   });
 
-  test('lets no title write a header, a tag or a line of its own', async () => {
+  test('a title cannot add a header, a tag or a line', async () => {
     await using server = await mailServer();
     const title = 'x\r\nBcc: victim@evil.example\r\n\r\n<script>alert(1)</script>\n.\r\nMAIL FROM:<a@b>';
     const hostile = message({

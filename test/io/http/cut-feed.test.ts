@@ -50,7 +50,7 @@ describe.each(Object.keys(CUTS))('an answer cut by its connection: %s', (how) =>
   const get = (kind: 'feed' | 'page') =>
     source.get({ url: `http://127.0.0.1:${server.port}/${encodeURIComponent(how)}`, kind });
 
-  test('is a feed up to there', async () => {
+  test('is read as a feed up to the cut', async () => {
     const { status, body, oddities } = await get('feed');
     expect(status).toBe(200);
     expect(oddities).toHaveLength(1);
@@ -59,7 +59,7 @@ describe.each(Object.keys(CUTS))('an answer cut by its connection: %s', (how) =>
   });
 });
 
-test('a page is not taken before its end', async () => {
+test('a page that is cut is an error', async () => {
   const url = `http://127.0.0.1:${server.port}/${encodeURIComponent('a length that is not reached')}`;
   await expect(source.get({ url, kind: 'page' })).rejects.toThrow(FetchError);
 });

@@ -40,7 +40,7 @@ describe('the reason of a failed fetch, in words', () => {
     );
   });
 
-  test('a FetchError stays what it is', () => {
+  test('a FetchError is returned unchanged', () => {
     const error = new FetchError('timeout', URL_ASKED, 'Too slow.');
     expect(toFetchError(error, URL_ASKED, URL_ASKED)).toBe(error);
   });

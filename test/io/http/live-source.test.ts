@@ -135,7 +135,7 @@ describe('the connection', () => {
 describe('the request', () => {
   const policy = { allowPrivateNetworks: true };
 
-  test('names us and the accepted types, and has no referrer', async () => {
+  test('names chipwatch and the accepted types, and sends no referrer', async () => {
     await source(policy).get({ url: zoo.url('/rss'), kind: 'feed' });
     const [head] = zoo.requests;
     expect(head).toContain('user-agent: chipwatch/1.2.3 (+https://watch.example/bot)');

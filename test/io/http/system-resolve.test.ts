@@ -20,7 +20,7 @@ function nameServer() {
   return { ask, asked, endAll: (error?: Error) => waiting.splice(0).forEach((end) => end(error)), waiting };
 }
 
-test('names whose servers say nothing leave room for the others', async () => {
+test('names whose DNS servers do not answer do not hold up other names', async () => {
   const server = nameServer();
   const resolve = systemResolver({ ask: server.ask, patience: 10 });
   const silent = Array.from({ length: 60 }, (_, n) => `silent-${n}.example`);
@@ -57,7 +57,7 @@ test.each([
   );
 });
 
-test('a resolver that hangs after it has answered, and one question for many who ask', async () => {
+test('a resolver that stops answering: the last addresses are used, and callers at the same time share one question', async () => {
   const server = nameServer();
   const resolve = systemResolver({ ask: server.ask, patience: 10, fresh: 0 });
   const before = resolve('silent.example');

@@ -166,7 +166,7 @@ describe('responses that are refused', () => {
     });
   });
 
-  test('the source still works after all that', async () => {
+  test('the source still works after these responses', async () => {
     expect(await text('/sound')).toBe(FEED);
   });
 });

@@ -43,7 +43,7 @@ describe.each(backends)('queues on $name', ({ redisUrl }) => {
     await queues.close(5_000);
   });
 
-  test('a job that is behind others is served after those that come later, and waits like any', async () => {
+  test('a job with a higher `behind` runs after jobs with a lower one, even those added later', async () => {
     await using database = await testDatabase();
     const queues = await open(database);
     const job = (id: number, behind: number) => ({

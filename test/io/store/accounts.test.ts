@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { changeUser, insertUser } from '../../../src/io/store/accounts.ts';
 import { testDatabase } from '../../support/database.ts';
 
-test('the last owner stays, and where a provider makes none, roles change all the same', async () => {
+test('the last owner cannot be removed, but without an owner roles can be changed', async () => {
   await using database = await testDatabase();
   const { db } = database;
   const now = new Date();

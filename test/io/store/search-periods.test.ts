@@ -6,7 +6,7 @@ test('a day is counted in UTC, also before 1970', () => {
   expect(dayOf(new Date('1969-12-31T23:00:00Z'))).toBe(-1);
 });
 
-test('whole blocks stand for their days, and every day is covered once', () => {
+test('a span is covered by whole blocks and single days, each day once', () => {
   expect(coverDays(62, 97)).toEqual(['=62', '=63', '=2+', '=96', '=97']);
   expect(coverDays(-33, -1)).toEqual(['=-33', '=-1+']);
   expect(coverDays(64, 94)).toHaveLength(31);

@@ -50,7 +50,7 @@ test.each([
   expect(await found(query)).toEqual(expected);
 });
 
-test('steps keep to the time that is asked for', async () => {
+test('a search in steps finds only articles within the requested time', async () => {
   const at = (n: number) =>
     new Date(
       Date.parse('2026-11-29T08:00:00Z') - Math.min(n, 2_000) * 60_000 - Math.max(n - 2_000, 0) * 86_400_000,

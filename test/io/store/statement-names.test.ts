@@ -4,7 +4,7 @@ import { openDatabase } from '../../../src/io/store/database.ts';
 import { createStatementNames } from '../../../src/io/store/statement-names.ts';
 import { testDatabase } from '../../support/database.ts';
 
-test('a statement that comes often has one name, and another after all were forgotten', () => {
+test('a frequent statement gets a name at its third use, and a new one after all names were dropped', () => {
   const names = createStatementNames();
   const given = Array.from({ length: 4 }, () => names.of('SELECT $1'));
   expect(given).toEqual([undefined, undefined, 's1', 's1']);
@@ -12,7 +12,7 @@ test('a statement that comes often has one name, and another after all were forg
   expect(Array.from({ length: 3 }, () => names.of('SELECT $1'))[2]).toBe('s2');
 });
 
-test('texts that are made up for one question each fill neither the names nor the count', () => {
+test('statements that come once get no name, and do not prevent names for frequent ones', () => {
   const names = createStatementNames();
   for (let n = 0; n < 5_000; n += 1) expect(names.of(`SELECT ${n}`)).toBeUndefined();
   for (let n = 0; n < 2_000; n += 1) names.of('SELECT often');

@@ -50,7 +50,7 @@ describe('topics from the cache', () => {
     expect(found.filter((matches) => matches.length > 0).length).toBeGreaterThan(10);
   });
 
-  test('are others where a rule, the entities or the place of a file has changed', async () => {
+  test('are compiled again when a rule, the entities or the path of a file has changed', async () => {
     const directory = await mkdtemp(path.join(home, 'rules-'));
     const files = {
       topics: path.join(directory, 'topics.yaml'),
@@ -108,7 +108,7 @@ describe('compact language models', () => {
     '中文 한국어 ไทย ქართული',
   ];
 
-  test('weigh as eld does', async () => {
+  test('give the scores that eld gives', async () => {
     const { separators } = (await import(
       new URL('../regexPatterns.js', import.meta.resolve('eld/small')).href
     )) as { separators: RegExp };
@@ -123,7 +123,7 @@ describe('compact language models', () => {
     }
   });
 
-  test('rank as franc does', async () => {
+  test('give the languages in the order in which franc gives them', async () => {
     const { expressions } = (await import(
       new URL('./expressions.js', import.meta.resolve('franc')).href
     )) as { expressions: Record<string, RegExp> };

@@ -49,7 +49,7 @@ test('a match without a rule names what carried it, the heaviest first, and wher
   );
 });
 
-test('what a family adds is said of the concepts that were found', () => {
+test('evidence from a family names the words that were found, not the family', () => {
   expect(why('"title/family:measure": 2', 'A quota', 'It rained.')).toBe(
     '“quota” in the headline, without a rule',
   );
@@ -58,7 +58,7 @@ test('what a family adds is said of the concepts that were found', () => {
   );
 });
 
-test('weights of one concept are one ground, and what speaks against it is taken off', () => {
+test('the weights of one concept add up to one piece of evidence, and counter-evidence is left out', () => {
   const [match] = classify(
     article('A ban', 'The ban of GPUs.'),
     topics('"title/ban": 4, "opening/ban": 1, "text/sure-chip": -0.4'),
@@ -79,7 +79,7 @@ test('a match by a rule names the rule', () => {
   expect(match && matchedBy(match)).toBe('rule ruled');
 });
 
-test('a ground of one long “word” stays short', () => {
+test('evidence that is one very long word is shortened', () => {
   const compiled = compileYaml(
     TOPIC.replace('"quota(s|)"', '"*quota*"'),
     'fit:\n  bans:\n    bias: -3\n    possible: 20\n    sure: 60\n    weights: { "text/quota": 6 }\n',
