@@ -1,8 +1,8 @@
 import type { StoryRecord } from '../src/core/stories/story.ts';
 
 /**
- * Stands in for the stories table in a benchmark: the same lookup as the indexed query, with its window, order and
- * LIMIT, over a map from key to stories.
+ * Replaces the stories table in a benchmark. A map from key to stories gives the same candidates as the indexed query,
+ * with its window, order and LIMIT.
  */
 export class StoryIndex {
   readonly records = new Map<string, StoryRecord>();

@@ -64,7 +64,7 @@ export async function featureAll(articles: readonly LabelledArticle[]): Promise<
   });
 }
 
-/** All reports within one hour, in the order of the set, so that time gives no information. */
+/** The same reports with all dates within one hour, in the order of the set, so that time gives no information. */
 export function withinAnHour(featured: readonly FeaturedArticle[]): FeaturedArticle[] {
   const start = featured[0]!.features.at;
   return featured.map(({ features, keys }, index) => ({

@@ -16,7 +16,7 @@ export interface KillNightOptions {
   readonly points: string;
   /** A part of the names of the backends to test; empty for both. */
   readonly backend: string;
-  /** Databases in use at the same time; most of the time each is waiting. */
+  /** How many databases are used at the same time. Each waits most of the time. */
   readonly lanes: number;
   readonly tell: (name: string, account: Readonly<Record<string, number>>) => void;
 }

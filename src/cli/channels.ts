@@ -77,7 +77,7 @@ async function sendTest(config: Config, name: string, json: boolean): Promise<Se
   return sendTestMessage(config.web, wanted, json ? process.stderr : process.stdout);
 }
 
-/** Where the settings of a channel are, for whoever has to mend them. */
+/** The file and line of a channel's settings, for error messages. */
 function settingsOf(config: Config, name: string): string {
   const index = config.channels.findIndex((channel) => channel.name === name);
   const line = config.lineOf?.(['channels', index]);

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The first line is for links that npx made when this file was the command, and that it keeps after an upgrade.
+// The first line (`#!`) is for links that npx made when this file was the command. npx keeps them after an upgrade.
 import { Command, CommanderError, Help } from 'commander';
 import { useCompileCache } from '../io/cache/compile-cache.js';
 import { VERSION } from '../service/version.ts';

@@ -25,7 +25,7 @@ export interface FeedHealth {
   readonly failures: number;
   /** Items published in the last seven days. */
   readonly itemsAWeek: number;
-  /** How often everything known had left the feed between two polls, so that items may be missing. */
+  /** The number of gaps: polls at which the feed had no known item any more, so that items may be missing. */
   readonly gaps: number;
   readonly nextPoll: Date | null;
   readonly nextPollReason: string | null;

@@ -33,7 +33,8 @@ export function feedsCheckCommand(): Command {
       try {
         checked = await eachHost(wanted, options.concurrency, async (feed) => {
           const started = performance.now();
-          // Even if it announces a feed, a page in place of a watched feed fails at each poll, so it is reported.
+          // An HTML page at the address of a watched feed fails at each poll, even if it announces a feed. So it is
+          // reported.
           const found = await testFeed({ source, reader }, feed.url, false);
           progress.step(feed.outlet);
           return { ...feed, found, ms: Math.round(performance.now() - started) };

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
 
 /**
- * Gives a command with commands below it a command `help` that refuses a name which it does not know. That of commander
- * prints the help of the parent instead, with exit code 0.
+ * Adds a command `help` that refuses an unknown name to each command that has subcommands. Commander's own prints the
+ * help of the parent instead, with exit code 0.
  */
 export function addHelpCommands(parent: Command): void {
   if (parent.commands.length === 0) return;
@@ -15,12 +15,12 @@ export function addHelpCommands(parent: Command): void {
   parent.helpCommand(false).addCommand(help);
 }
 
-/** `['feeds', 'add']`: the command `feeds add`. Ends the process for a name that there is not. */
+/** `['feeds', 'add']`: the command `feeds add`. An unknown name ends the process with an error. */
 async function named(parent: Command, [name, ...rest]: readonly string[]): Promise<Command> {
   if (name === undefined) return parent;
   const command = parent.commands.find((one) => one.name() === name);
   if (command !== undefined) return named(command, rest);
-  // Loaded here, because nearly all calls do without.
+  // Loaded only here, because only an unknown name needs them.
   const [{ didYouMean }, { plain }] = await Promise.all([
     import('../core/words/nearest-word.ts'),
     import('./output.ts'),

@@ -7,7 +7,7 @@ import { CommandFailure } from './failure.ts';
 import { readGivenFile } from './given-file.ts';
 import { requireWebAddress } from './option-values.ts';
 
-/** A page that a person named, as it came. */
+/** The page that the command line names, as undecoded bytes. */
 interface LoadedPage {
   readonly bytes: Uint8Array;
   readonly contentType: string | undefined;
@@ -45,7 +45,7 @@ export async function loadPage(page: string, assumed: string, command: Command):
   }
 }
 
-/** A file, unless what was named looks like an address that is not of the web or lacks its beginning. */
+/** Reads a file. If the name looks like an address without `https://` or with another scheme, the error says so. */
 async function readPageFile(file: string): Promise<Buffer> {
   const looksLikeAddress =
     /^[a-z][a-z+.-]+:\/\//i.test(file) || /^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\//i.test(file);

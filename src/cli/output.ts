@@ -45,7 +45,7 @@ export function plain(text: string): string {
   return plainLine(text);
 }
 
-/** A title with its gist, where the reader cannot read the title. */
+/** A title, with its gist if the reader cannot read the language of the title. */
 export function withGist(title: string, gist: string | undefined): string {
   return gist === undefined ? title : `${title} [${gist}]`;
 }

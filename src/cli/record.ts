@@ -35,7 +35,7 @@ async function recordAll(
   urls: readonly string[],
   { out, pages, clock }: { out: string; pages: number; clock: Date },
 ): Promise<{ answers: number; recorded: RecordedUrl[] }> {
-  // Which URLs are feeds is known only after reading them.
+  // Only after reading a URL is it known whether it is a feed.
   const feeds: string[] = [];
   const live = await openSource(config);
   const reader = createDocumentReader({ threads: 1, topics: config.topics, entities: config.entities });

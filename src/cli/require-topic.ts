@@ -7,8 +7,8 @@ import { CommandFailure } from './failure.ts';
 import { plain } from './output.ts';
 
 /**
- * For a list without results: a topic must be one of the rules, or one that something matched once. A misspelt one would
- * match nothing without an error.
+ * Called when a list has no results. The topic must be defined by the rules, or be stored with an earlier match.
+ * Without this check a misspelt topic would give an empty list instead of an error.
  *
  * @throws CommandFailure with the nearest known name
  */

@@ -108,8 +108,8 @@ function parse({ for: seconds, reason, json: _json, ...matchers }: AddOptions, n
 }
 
 /**
- * The matchers as they are stored. Misspelt names would hide nothing. Faults of the other options are told together with
- * those of names, so that nobody has to try twice. @throws CommandFailure
+ * The matchers as they are stored. A misspelt name is an error, because it would hide nothing. All faults, of names and
+ * of other options, are reported at once. @throws CommandFailure
  */
 async function knownMatchers(
   config: Config,

@@ -28,7 +28,7 @@ const REASONS = 4;
 /** The number of latest routing decisions shown for a story. */
 const ROUTINGS = 5;
 
-const TOLD_ELSEWHERE = new Set(['read', 'routed', 'story.opened', 'story.joined', 'backlog', 'attempt']);
+const SHOWN_ELSEWHERE = new Set(['read', 'routed', 'story.opened', 'story.joined', 'backlog', 'attempt']);
 
 /** `chipwatch why URL|STORY`: shows what happened to an item or a story, from the poll to the delivery. */
 export function whyCommand(): Command {
@@ -187,9 +187,9 @@ function printAlerts(alerts: readonly AlertTrace[]): void {
   }
 }
 
-/** Prints people's actions, and what is in no other section. */
+/** Prints people's actions, and ledger entries that no other section shows. */
 function printHistory(history: readonly LedgerLine[]): void {
-  const lines = history.filter(({ event }) => !TOLD_ELSEWHERE.has(event));
+  const lines = history.filter(({ event }) => !SHOWN_ELSEWHERE.has(event));
   if (lines.length === 0) return;
   section('Ledger');
   for (const { at, event, detail } of lines)

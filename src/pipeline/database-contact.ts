@@ -1,7 +1,7 @@
 import type { Database } from '../io/store/database.ts';
 
 /**
- * Without an answer for so long, the database (or this process) has paused; answers are usually a second apart.
+ * If the database did not answer for this long, it or this process has paused. Answers are usually a second apart.
  * Milliseconds.
  */
 const BREAK = 10_000;

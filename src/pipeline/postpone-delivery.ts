@@ -11,7 +11,7 @@ import {
 import type { Pipeline } from './context.ts';
 import { pendingWrites } from './pending-writes.ts';
 
-/** If so many processes died while sending it, a delivery waits as after a failure. */
+/** After so many processes died while they sent a delivery, it waits as after a failed attempt. */
 export const DELIVERY_DEATHS = 3;
 
 /** The delay after an error of our own, before jitter. Milliseconds. */

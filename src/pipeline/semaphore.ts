@@ -55,7 +55,7 @@ export function createSemaphore(most: number, patience = PATIENCE): Semaphore {
       };
       if (slow.has(whose)) lendNow();
       const begun = performance.now();
-      // Repeated, because the maximum number of permits may be lent at the moment.
+      // Tried again at intervals, because at the moment as many permits may be lent as are allowed.
       const timer = setInterval(lendNow, patience);
       try {
         return await wait();

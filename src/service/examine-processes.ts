@@ -3,7 +3,7 @@ import type { Database } from '../io/store/database.ts';
 import { listProcesses } from '../io/store/processes.ts';
 import type { Finding } from './doctor.ts';
 
-/** After a changed configuration, old and new processes may run beside each other for so long. Seconds. */
+/** After a change of the configuration, old and new processes may run at the same time for this long. Seconds. */
 const CHANGEOVER = 600;
 
 /** Whether all processes on this database have the same feeds, topics, routes and channels. */

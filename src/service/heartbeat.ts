@@ -3,7 +3,10 @@ import { open, unlink } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
-/** Its time is updated after each sweep, so that a container's health check recognises a worker that hangs. */
+/**
+ * The file whose modification time is updated after each sweep. By it a container's health check recognises a worker
+ * that hangs.
+ */
 const HEARTBEAT = path.join(os.tmpdir(), 'chipwatch-heartbeat');
 
 const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW, O_NONBLOCK } = constants;

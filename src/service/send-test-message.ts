@@ -10,7 +10,7 @@ import { openChannel } from '../pipeline/open-channel.ts';
 const PATIENCE = 120_000;
 
 /**
- * Sends a message that is marked as a test through a channel, outside its routes, pace and rests.
+ * Sends a message that is marked as a test through a channel. Ignores its routes, its rate limit and its rests.
  *
  * @param output where a console channel writes
  */
@@ -33,7 +33,7 @@ export async function sendTestMessage(
   }
 }
 
-/** What came back, in words. */
+/** The answer of the service, in words. */
 export function testOutcomeInWords(outcome: SendOutcome): string {
   switch (outcome.status) {
     case 'delivered':

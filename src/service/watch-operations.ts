@@ -25,7 +25,10 @@ export interface OperationsParts {
   examine(now: Date): Promise<readonly Finding[]>;
 }
 
-/** When the database is away, it cannot store that; this process remembers it. */
+/**
+ * Whether an alert about the missing database was sent. The database cannot store that while it is away, so this
+ * process remembers it.
+ */
 export interface DatabaseAway {
   told: boolean;
 }

@@ -2,7 +2,7 @@ import { count } from '../core/messages/phrases.ts';
 import type { KeptTask } from '../io/store/archive-tasks.ts';
 import type { WorkOutcome } from './archive-work.ts';
 
-/** What came of work on the archive, in a sentence for lists. */
+/** The result of work on the archive, in a sentence for lists. */
 export function saidOf(outcome: WorkOutcome): string {
   switch (outcome.status) {
     case 'failed':
@@ -23,7 +23,7 @@ export function saidOf(outcome: WorkOutcome): string {
   }
 }
 
-/** The state of a task in words, where its result is not kept in memory. */
+/** The state of a task in words, for a task whose result is no longer in memory. */
 export function saidOfTask({ state, said }: Pick<KeptTask, 'state' | 'said'>): string {
   switch (state) {
     case 'running':

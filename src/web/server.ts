@@ -27,8 +27,8 @@ import { websubCallback } from './websub-callback.ts';
 export interface Web {
   readonly url: string;
   /**
-   * The link by which the first owner makes an account; undefined where there is one. It is a secret, and belongs on
-   * a terminal.
+   * The link by which the first owner makes an account; undefined if there is an owner. It is a secret: print it on the
+   * terminal only.
    */
   readonly ownerLink: string | undefined;
   close(): Promise<void>;
@@ -37,7 +37,10 @@ export interface Web {
 /** The Content-Security-Policy of pages: only our own style sheet and script may load. */
 const POLICY =
   "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-/** The dashboard needs its scripts. The external fonts that it asks for are not loaded. */
+/**
+ * The Content-Security-Policy of the dashboard. Its own scripts may run. The external fonts that it asks for are not
+ * loaded.
+ */
 const DASHBOARD_POLICY =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'self'; form-action 'none'; frame-ancestors 'none'";
 
@@ -49,7 +52,7 @@ interface Patience {
   readonly idle: number;
   /** For idle connections. */
   readonly kept: number;
-  /** How often the first two are checked. */
+  /** How often the time-outs for headers and bodies are checked. */
   readonly look: number;
 }
 const PATIENCE: Patience = { headers: 10_000, request: 30_000, idle: 60_000, kept: 10_000, look: 2_000 };
@@ -100,7 +103,7 @@ export async function startWeb(service: Service, patience: Patience = PATIENCE):
     // Event streams never end by themselves, and closing must not wait for them.
     forceCloseConnections: true,
     clientErrorHandler: answerClientError,
-    // No hook runs for an address that cannot be decoded.
+    // Fastify runs no hook for an address that cannot be decoded, so the headers are set here.
     frameworkErrors: ({ statusCode: status = 400 }, request, reply) => {
       protect(reply, POLICY);
       const detail = 'The address cannot be decoded: a % has to begin a character in UTF-8.';
@@ -132,7 +135,7 @@ export async function startWeb(service: Service, patience: Patience = PATIENCE):
     max: REQUESTS,
     timeWindow: 60_000,
     cache: 10_000,
-    // Health probes are cheap, and machines that send them do not wait.
+    // Health probes are not limited, because they are cheap and come regularly.
     allowList: (request) => /^\/(?:livez|readyz|health)$/.test(request.url),
     errorResponseBuilder: (_request, { after }) => new TooManyError(after),
   });

@@ -14,7 +14,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
-test('a connection to the database that goes silent is given up, with all that wait behind it', async () => {
+test('a query on a silent connection to the database fails, and the next query gets a new connection', async () => {
   const url = new URL(inject('databaseUrl'));
   await using proxy = await silentProxy(Number(url.port));
   url.port = String(proxy.port);

@@ -9,7 +9,8 @@ export interface LexiconEntry {
 }
 
 /**
- * The lexicon as bytes. As objects its tens of thousands of words would hold up the event loop that takes them over.
+ * The lexicon as bytes. Tens of thousands of words as objects would block the event loop of the receiving thread while
+ * they are copied.
  */
 export interface PackedLexicon {
   /** UTF-8: for each word, as search compares it, a line of the word, a tab and its entries' numbers. */

@@ -19,11 +19,14 @@ export interface ParseFeedTask {
 export interface ReadFeed extends Feed {
   /** A hash of each entry's text, in their order; computed here, off the event loop. */
   readonly said: readonly string[];
-  /** How many entries have a count of readers or their age in the title, or at an end of the text. */
+  /**
+   * How many entries have a count of readers, or their age, in the title, and how many at the beginning or end of the
+   * text.
+   */
   readonly counted: { readonly titles: number; readonly texts: number };
 }
 
-/** A longer text is no teaser with a counter after it. UTF-16 units. */
+/** Only texts up to this length are searched for a counter: a longer one is no teaser. UTF-16 units. */
 const MAX_TEASER = 5_000;
 
 /** The result of the feed thread. Bytes that are no feed are a result, not an error. */

@@ -12,7 +12,7 @@ import type { StoredText } from '../threads/classify-texts.ts';
 export interface LabelledText {
   readonly text: Pick<StoredText, 'title' | 'lead' | 'text' | 'language'>;
   readonly topics: readonly string[];
-  /** Topics that were judged; of others nothing is known. */
+  /** The topics that people judged for this text. Whether it is on other topics is unknown. */
   readonly of: readonly string[];
 }
 

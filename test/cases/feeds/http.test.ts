@@ -62,7 +62,7 @@ describe('a 304 to an unconditional request', () => {
   });
 });
 
-describe('a feed under another status', () => {
+describe('a feed with a status other than 200', () => {
   caseTest('feeds/18-status-206', async () => {
     const { states, items } = await polls({
       status: 206,

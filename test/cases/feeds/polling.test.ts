@@ -48,7 +48,7 @@ describe('a validator that stays while the feed changes', { timeout: 120_000 }, 
   });
 });
 
-describe('a feed of more entries than are kept', { timeout: 120_000 }, () => {
+describe('a feed with more entries than the limit', { timeout: 120_000 }, () => {
   const make = new URL('../../../fixtures/cases/feeds/15-oldest-first-3200/make.mjs', import.meta.url);
   const parse = (document: string, limits = {}) =>
     parseFeed(Buffer.from(document), { url: 'https://outlet.example/f', limits });

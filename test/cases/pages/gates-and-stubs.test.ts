@@ -85,7 +85,7 @@ describe('a request to the reader under the entry’s headline', () => {
   });
 });
 
-describe('a page that shows only the beginning', () => {
+describe('a page that shows only the beginning of the article', () => {
   const STUBS: readonly [string, Story, string][] = [
     ['before an offer', EN, '<p>Become a member of Valley Paper to read this post and get 7 days of free access to the full archive.</p><p>Already a paid member? Sign in</p>'],
     ['before an offer in a custom element, in French', FR, '<vp-wall><p>Il vous reste 82 % de cet article à lire. La suite est réservée aux abonnés.</p><p>Profitez de tous nos contenus sans limite, résiliable à tout moment.</p></vp-wall>'],

@@ -19,7 +19,7 @@ const TITLES = [
   'United States bans exports of Kestrel AI chips to China',
 ];
 
-describe('a wall that answers 200', () => {
+describe('a wall with status 200', () => {
   caseTest('feeds/03-consent-wall a) behind a redirect', async () => {
     const { alerts, articles, outcomes } = await readOutlet(bench, four, (path, _base, other) =>
       path === '/wall' ? html(wall) : redirect(`${other}/wall`),
