@@ -57,7 +57,9 @@ export function readLabelledLines(text: string): LabelledArticle[] | { readonly 
   );
   if (faults.length > 0) {
     const more = faults.length - MOST_LISTED;
-    return { refused: [...faults.slice(0, MOST_LISTED), ...(more > 0 ? [`and ${more} more`] : [])].join('\n') };
+    return {
+      refused: [...faults.slice(0, MOST_LISTED), ...(more > 0 ? [`and ${more} more`] : [])].join('\n'),
+    };
   }
   return read.flatMap(({ item }) =>
     typeof item === 'string' ? [] : [asLabelled({ ...item, source: item.source ?? OWN })],
