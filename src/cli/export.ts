@@ -1,14 +1,13 @@
-import { count } from '../core/messages/phrases.ts';
 import { once } from 'node:events';
-import { createReadStream } from 'node:fs';
+import { count } from '../core/messages/phrases.ts';
 import { createInterface } from 'node:readline';
 import { Command } from 'commander';
-import { fileErrorReason } from '../io/file-error.ts';
 import { importArticle, readImported } from '../pipeline/import-article.ts';
 import { createDocumentReader } from '../pipeline/document-reader.ts';
 import { exportLines } from '../service/export-articles.ts';
 import { configOf, publishingOf, withStore } from './context.ts';
-import { CommandFailure } from './failure.ts';
+import { openGivenLines } from './given-file.ts';
+import { plain } from './output.ts';
 import { requireTopic } from './require-topic.ts';
 import { durationOption } from './option-values.ts';
 
@@ -44,10 +43,7 @@ export function importCommand(): Command {
       try {
         await withStore(config, async ({ db }) => {
           const publishing = publishingOf(config);
-          const input = file === '-' ? process.stdin : createReadStream(file);
-          await once(input, 'readable').catch((error: Error) => {
-            throw new CommandFailure(`${file} cannot be read: ${fileErrorReason(error)}`, 3);
-          });
+          const input = await openGivenLines(file);
           const done = { stored: 0, matched: 0, refused: 0 };
           let number = 0;
           for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
@@ -56,7 +52,7 @@ export function importCommand(): Command {
             const article = readImported(line);
             if (typeof article === 'string') {
               done.refused += 1;
-              process.stderr.write(`${file}:${number}: ${article}\n`);
+              process.stderr.write(`${file}:${number}: ${plain(article)}\n`);
               continue;
             }
             if (await importArticle({ db, reader, publishing }, article)) done.matched += 1;

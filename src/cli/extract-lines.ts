@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
@@ -10,6 +9,7 @@ import { fileErrorReason } from '../io/file-error.ts';
 import type { ThreadPool } from '../io/threads/thread-pool.ts';
 import type { ExtractArticleTask, ExtractedPage } from '../pipeline/threads/extract-article.ts';
 import { CommandFailure } from './failure.ts';
+import { openGivenLines } from './given-file.ts';
 import { type ByteProgress, startByteProgress } from './progress.ts';
 
 /** How many pages are read ahead of the oldest unfinished one: enough for every thread, few enough for memory. */
@@ -32,8 +32,8 @@ export async function extractLines(
   input: string,
   pool: ThreadPool<ExtractArticleTask, ExtractedPage>,
 ): Promise<void> {
+  const stream = await openGivenLines(input);
   const progress = await openProgress(input);
-  const stream = input === '-' ? process.stdin : createReadStream(input);
   const lines = createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY });
   const pending: Promise<Outcome>[] = [];
   let done = 0;
@@ -80,7 +80,7 @@ async function extractLine(
     return {
       ok: false,
       bytes,
-      line: JSON.stringify({ url, error: error instanceof Error ? error.message : String(error) }),
+      line: jsonText({ url, error: error instanceof Error ? error.message : String(error) }),
     };
   }
 }

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import { openSource } from '../service/open-source.ts';
 import { configOf } from './context.ts';
 import { CommandFailure } from './failure.ts';
-import { readGivenFile } from './given-file.ts';
+import { readGivenFile, refuseBinary } from './given-file.ts';
 import { requireWebAddress } from './option-values.ts';
 
 /** The page that the command line names, as undecoded bytes. */
@@ -23,13 +23,11 @@ interface LoadedPage {
  * @throws CommandFailure
  */
 export async function loadPage(page: string, assumed: string, command: Command): Promise<LoadedPage> {
-  if (!/^https?:\/\//i.test(page))
-    return {
-      bytes: page === '-' ? await buffer(process.stdin) : await readPageFile(page),
-      contentType: undefined,
-      url: assumed,
-      language: undefined,
-    };
+  if (!/^https?:\/\//i.test(page)) {
+    const bytes = page === '-' ? await buffer(process.stdin) : await readPageFile(page);
+    refuseBinary(page, bytes, 'an HTML page');
+    return { bytes, contentType: undefined, url: assumed, language: undefined };
+  }
   const source = await openSource(configOf(command));
   try {
     const response = await source.get({ url: page, kind: 'page' });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { escapeHtml } from '../core/messages/escape.ts';
 import { explainJsonError } from '../core/yaml/explain-json-error.ts';
 import { explainLines } from '../core/yaml/explain-issues.ts';
 import { storeArticle, storeMatches } from '../io/store/articles.ts';
@@ -92,6 +93,6 @@ function asHtml(text: string): string | undefined {
   if (text === '') return undefined;
   return text
     .split(/\n{2,}/)
-    .map((paragraph) => `<p>${paragraph.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`)
+    .map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`)
     .join('\n');
 }

@@ -1,9 +1,11 @@
-/** Waits for an answer. @throws {Error} after so many milliseconds without one. */
-export async function withTimeout<T>(answer: Promise<T>, milliseconds = 5_000): Promise<T> {
+const MILLISECONDS = 5_000;
+
+/** Waits for an answer. @throws {Error} after five seconds without one. */
+export async function withTimeout<T>(answer: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    const error = new Error(`no answer within ${milliseconds / 1_000} seconds`);
-    timer = setTimeout(() => reject(error), milliseconds);
+    const error = new Error(`no answer within ${MILLISECONDS / 1_000} seconds`);
+    timer = setTimeout(() => reject(error), MILLISECONDS);
   });
   try {
     return await Promise.race([answer, late]);

@@ -111,6 +111,7 @@ export function startFitting(
         labelled: await labelledTexts(topics),
       },
       progress,
+      signal,
     );
     return { status: 'fitted', fitted, tried };
   });

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { jsonText } from '../core/messages/json-text.ts';
+import { shorten } from '../core/messages/shorten.ts';
 import { explainLines } from '../core/yaml/explain-issues.ts';
 import { audit } from '../io/store/audit.ts';
 import { cleanValue } from '../io/store/clean-values.ts';
@@ -185,7 +186,7 @@ function shown(fields: Record<string, unknown>): Record<string, unknown> {
 function shortened(value: unknown): unknown {
   const [text, most] =
     typeof value === 'string' ? [value, AUDITED.text] : [JSON.stringify(value) ?? '', AUDITED.json];
-  return text.length > most ? `${text.slice(0, most)}…` : value;
+  return text.length > most ? shorten(text, most) : value;
 }
 
 function parse(schema: z.ZodType | undefined, value: unknown): { value?: unknown; problem?: string } {

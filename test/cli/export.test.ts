@@ -69,9 +69,23 @@ test('a second import of the same lines adds nothing', async () => {
 
 test('a missing file is named', async () => {
   expect(await cli.run('import', '/nowhere.jsonl')).toMatchObject({
-    code: 3,
-    stderr: expect.stringContaining('cannot be read'),
+    code: 2,
+    stderr: expect.stringContaining('/nowhere.jsonl cannot be read: there is no such file'),
   });
+});
+
+test('a binary file is refused as a whole, and what a line holds is printed safely', async () => {
+  const picture = path.join(cli.directory, 'picture.jsonl');
+  await writeFile(picture, Buffer.from('89504e470d0a1a0a0000000d4948445200000010', 'hex'));
+  expect(await cli.run('import', picture)).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('picture.jsonl: expected one JSON object a line, found a binary file'),
+  });
+  const odd = path.join(cli.directory, 'odd.jsonl');
+  await writeFile(odd, `\u202e\u001b[31mred ${'words '.repeat(40)}\n`);
+  const refused = await cli.run('import', odd);
+  expect(refused.stderr).toContain('odd.jsonl:1: this line is not JSON');
+  expect(refused.stderr).not.toMatch(/[\u001b\u202e]/);
 });
 
 test.each([

@@ -18,6 +18,8 @@ beforeAll(async () => {
     { sample: 'nowhere', topics: rules.topics, entities: rules.entities },
   );
   await writeFile(path.join(cli.directory, 'words.txt'), 'Chips seized at the border');
+  await writeFile(path.join(cli.directory, 'picture.png'), Buffer.from('89504e470d0a1a0a0000000d', 'hex'));
+  await writeFile(path.join(cli.directory, 'paper.pdf'), '%PDF-1.7\n');
   await writeFile(path.join(cli.directory, 'odd.jsonl'), '\n{"title":1,"body":"b"}\n');
   await writeFile(path.join(cli.directory, 'recording.json'), '{"clock":"today","feeds":[],"responses":7}');
 });
@@ -38,6 +40,21 @@ test.each([
   [
     'replay DIR',
     'DIR/recording.json: clock: expected an ISO 8601 instant such as 2026-01-31T08:00:00Z, found "today"\nDIR/recording.json: responses: expected a list, found 7',
+  ],
+  ['check DIR/picture.png', 'DIR/picture.png: expected an HTML page, found a binary file'],
+  ['check DIR/paper.pdf', 'DIR/paper.pdf: expected an HTML page, found a PDF document'],
+  ['extract DIR/picture.png', 'DIR/picture.png: expected an HTML page, found a binary file'],
+  [
+    'extract --jsonl DIR/picture.png',
+    'DIR/picture.png: expected one JSON object a line, found a binary file',
+  ],
+  [
+    'topics test DIR/picture.png',
+    'picture.png: expected labelled items, one JSON object a line, found a binary',
+  ],
+  [
+    'topics fit DIR/picture.png',
+    'picture.png: expected labelled items, one JSON object a line, found a binary',
   ],
   ['stories show abc', 'expected the number of a story, found "abc"; see: chipwatch stories list'],
   ['stories split 1 77', 'There is no article 77; see: chipwatch stories show 1'],

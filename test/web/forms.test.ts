@@ -117,7 +117,7 @@ test('a search is saved, found again, becomes a route that is tried, and is dele
   const tried = await browser.press(routes, 'What would it have sent?');
   expect(tried.text).toMatch(/It would have sent 2 alerts .*Washington widens/);
   const faulty = await browser.press(tried, 'What would it have sent?', { route: 'name: [' });
-  expect(faulty).toMatchObject({ status: 422, text: expect.stringContaining('Not YAML') });
+  expect(faulty).toMatchObject({ status: 422, text: expect.stringMatching(/Line 1: not YAML: /) });
   // The values that were typed are still there.
   expect(load(faulty.html)('textarea[name="route"]').text()).toBe('name: [');
 

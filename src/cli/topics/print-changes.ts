@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { count } from '../../core/messages/phrases.ts';
+import { shortLine } from '../../core/messages/shorten.ts';
 import type { Match } from '../../core/topics/match.ts';
 import type { ChangedArticle } from '../../pipeline/changed-articles.ts';
 import type { TopicsDiff } from '../../pipeline/diff-topics.ts';
@@ -124,6 +125,5 @@ function terms({ terms }: NonNullable<ChangedArticle['passage']>): string {
 }
 
 function sentence(text: string): string {
-  const clean = plain(text);
-  return clean.length > MAX_SENTENCE ? `${clean.slice(0, MAX_SENTENCE)}…` : clean;
+  return shortLine(text, MAX_SENTENCE);
 }

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import { anyConceptInWords } from '../../core/messages/concept-words.ts';
 import { groundInWords } from '../../core/messages/grounds-in-words.ts';
+import { excerpt } from '../../core/messages/shorten.ts';
 import type { Explanation, RuleExplanation, TopicExplanation } from '../../core/topics/explain.ts';
 import type { ClassifiableArticle, Ground, Passage } from '../../core/topics/match.ts';
 import type { NearMiss } from '../../core/topics/near-miss.ts';
@@ -69,21 +70,8 @@ function termList({ terms }: Passage): string {
 
 /** The passage on one line with its terms highlighted. */
 function highlight({ text, start, terms }: Passage): string {
-  let result = '';
-  let at = 0;
-  for (const term of terms) {
-    const from = Math.max(term.start - start, at);
-    const to = Math.min(term.end - start, text.length);
-    if (to <= from) continue;
-    result += inline(text.slice(at, from)) + styleText(['bold', 'underline'], inline(text.slice(from, to)));
-    at = to;
-  }
-  return result + inline(text.slice(at));
-}
-
-/** Like `plain`, but keeps the spaces at both ends, which separate the pieces. */
-function inline(text: string): string {
-  const clean = plain(text);
-  if (clean === '') return text === '' ? '' : ' ';
-  return (/^\s/.test(text) ? ' ' : '') + clean.replaceAll(/\s+/g, ' ') + (/\s$/.test(text) ? ' ' : '');
+  const spans = terms.map((term) => ({ start: term.start - start, end: term.end - start }));
+  return excerpt(text, spans, Number.POSITIVE_INFINITY)
+    .map((piece) => (piece.term ? styleText(['bold', 'underline'], piece.text) : piece.text))
+    .join('');
 }

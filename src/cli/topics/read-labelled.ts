@@ -2,7 +2,7 @@ import { LABELLED_ITEM, type LabelledItem } from '../../core/topics/fit/labelled
 import { explainLines } from '../../core/yaml/explain-issues.ts';
 import { explainJsonError } from '../../core/yaml/explain-json-error.ts';
 import { CommandFailure } from '../failure.ts';
-import { readGivenFile } from '../given-file.ts';
+import { readGivenFile, refuseBinary } from '../given-file.ts';
 import { plain } from '../output.ts';
 
 /** An item with its line in the file, counted from 1. */
@@ -13,7 +13,9 @@ export interface LabelledLine {
 
 /** The labelled items of a JSONL file with their lines. @throws CommandFailure naming an invalid line */
 export async function readLabelled(file: string): Promise<LabelledLine[]> {
-  const content = (await readGivenFile(file)).toString('utf8');
+  const bytes = await readGivenFile(file);
+  refuseBinary(file, bytes, 'labelled items, one JSON object a line');
+  const content = bytes.toString('utf8');
   const items = content.split('\n').flatMap((text, index) => {
     if (text.trim() === '') return [];
     return [{ line: index + 1, item: parseItem(text, `${file}:${index + 1}`) }];

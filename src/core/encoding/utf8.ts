@@ -24,12 +24,15 @@ function sequenceLength(b: Uint8Array, i: number): number {
   return 4;
 }
 
-/** Counts sequences. Stops after `limit` ones beyond ASCII, because by then the answer is clear. */
-export function utf8Census(bytes: Uint8Array, limit = 20_000): Utf8Census {
+/** After so many sequences beyond ASCII the answer is clear. */
+const ENOUGH = 20_000;
+
+/** Counts the first sequences beyond ASCII. */
+export function utf8Census(bytes: Uint8Array): Utf8Census {
   let two = 0;
   let more = 0;
   let invalid = 0;
-  for (let i = 0; i < bytes.length && two + more + invalid < limit; ) {
+  for (let i = 0; i < bytes.length && two + more + invalid < ENOUGH; ) {
     if ((bytes[i] ?? 0) < 0x80) {
       i++;
       continue;

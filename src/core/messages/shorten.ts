@@ -1,3 +1,4 @@
+import { type MarkedSpan, markSpans } from './mark-spans.ts';
 import { plainLine, safeText } from './plain-text.ts';
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
@@ -32,11 +33,7 @@ export function shorten(text: string, max: number, size: (text: string) => numbe
  * The sentence split into terms and the text between them, made safe, and shortened to about `max` UTF-16 units
  * around the first term, so that a long sentence keeps the words it is shown for.
  */
-export function excerpt(
-  sentence: string,
-  terms: readonly { readonly start: number; readonly end: number }[],
-  max: number,
-): readonly Piece[] {
+export function excerpt(sentence: string, terms: readonly MarkedSpan[], max: number): readonly Piece[] {
   const pieces = cut(sentence, terms);
   const total = pieces.reduce((sum, piece) => sum + piece.text.length, 0);
   if (total <= max) return pieces;
@@ -52,22 +49,12 @@ export function joinPieces(pieces: readonly Piece[]): string {
   return pieces.map((piece) => piece.text).join('');
 }
 
-function cut(sentence: string, terms: readonly { readonly start: number; readonly end: number }[]): Piece[] {
-  const pieces: Piece[] = [];
-  let at = 0;
-  const push = (end: number, term: boolean) => {
-    const text = safeText(sentence.slice(at, end));
-    if (text !== '') pieces.push({ text, term });
-    at = end;
-  };
-  for (const { start, end } of [...terms].sort((a, b) => a.start - b.start)) {
-    // Terms of two rules may overlap; the overlap is marked once.
-    if (end <= at || start >= sentence.length || start >= end) continue;
-    if (start > at) push(start, false);
-    push(Math.min(end, sentence.length), true);
-  }
-  if (at < sentence.length) push(sentence.length, false);
-  return trimEnds(pieces);
+function cut(sentence: string, terms: readonly MarkedSpan[]): Piece[] {
+  return trimEnds(
+    markSpans(sentence, terms)
+      .map(({ text, isTerm }) => ({ text: safeText(text), term: isTerm }))
+      .filter(({ text }) => text !== ''),
+  );
 }
 
 function trimEnds(pieces: Piece[]): Piece[] {

@@ -2,8 +2,8 @@
  * A 32-bit unsigned hash of a string's UTF-16 units: FNV-1a, then MurmurHash3's finaliser, so that the smallest
  * hashes are a uniform sample. Stored sketches depend on it: a change makes them useless.
  */
-export function hash32(text: string, seed = 0): number {
-  let hash = 0x811c9dc5 ^ seed;
+export function hash32(text: string): number {
+  let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index += 1) {
     hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   }

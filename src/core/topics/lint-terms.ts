@@ -1,3 +1,4 @@
+import { shorten } from '../messages/shorten.ts';
 import type { ConceptDefinition } from './definition.ts';
 import { ALL_LANGUAGES } from './languages.ts';
 
@@ -55,7 +56,7 @@ export function longTerms(concept: ConceptDefinition): BrokenTerm[] {
         )
         .map(({ written, line }) => ({
           line,
-          message: `"${written.slice(0, 40)}…" (${language}) of "${concept.id}" has ${written.length} characters in ${ENCODER.encode(written).length} bytes; write it as several terms, or name a group`,
+          message: `"${shorten(written, 41)}" (${language}) of "${concept.id}" has ${written.length} characters in ${ENCODER.encode(written).length} bytes; write it as several terms, or name a group`,
         })),
     ),
   );

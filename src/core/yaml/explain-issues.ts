@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { shorten } from '../messages/shorten.ts';
 import { meantLanguage } from '../words/meant-language.ts';
 import { didYouMean } from '../words/nearest-word.ts';
 import { expectation, hasOwnWords, meantWord } from './expectation.ts';
@@ -167,7 +168,7 @@ function show(value: unknown): string {
   if (value === undefined || value === null) return 'nothing';
   const text = Number.isNaN(value) ? 'NaN' : (JSON.stringify(value) ?? String(value));
   const safe = text.replaceAll(CREDENTIALS, '//…@');
-  return safe.length > 60 ? `${safe.slice(0, 57)}…` : safe;
+  return safe.length > 60 ? shorten(safe, 58) : safe;
 }
 
 function showHidden(value: unknown, wanted: string): string {

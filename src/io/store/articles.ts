@@ -60,13 +60,8 @@ export type StoredArticle = Pick<
 >;
 
 /** Stores one article; see `storeArticles`. */
-export async function storeArticle(
-  tx: Database,
-  read: ReadArticle,
-  now: Date,
-  item?: ReadItem,
-): Promise<StoredArticle> {
-  const [stored] = await storeArticles(tx, [{ read, item }], now);
+export async function storeArticle(tx: Database, read: ReadArticle, now: Date): Promise<StoredArticle> {
+  const [stored] = await storeArticles(tx, [{ read, item: undefined }], now);
   return stored!;
 }
 

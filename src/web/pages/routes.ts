@@ -1,6 +1,7 @@
-import { parse, stringify } from 'yaml';
+import { stringify } from 'yaml';
 import { z } from 'zod';
 import { explainLines } from '../../core/yaml/explain-issues.ts';
+import { YamlSource } from '../../core/yaml/yaml-source.ts';
 import { type RouteConfig, routeConfigSchema } from '../../core/alerts/route-config.ts';
 import { count } from '../../core/messages/phrases.ts';
 import { type Html, html, verbatim } from '../html.ts';
@@ -67,12 +68,11 @@ ${mayAccess(visitor.role, 'analyst') ? trying(visitor, example) : undefined}`;
         section: 'Routes',
         body: html`<h1>A route, tried</h1>${said}${trying(visitor, body.route)}<p><a href="/routes">All routes</a></p>`,
       });
-      let value: unknown;
-      try {
-        value = parse(body.route);
-      } catch (error) {
-        return page(422, notice(`Not YAML: ${(error as Error).message}`, 'bad'));
-      }
+      const yaml = new YamlSource(body.route);
+      const [fault] = yaml.faults;
+      if (fault !== undefined)
+        return page(422, notice(`Line ${yaml.placeAt(fault.offset).line}: ${fault.message}`, 'bad'));
+      const value = yaml.value();
       const given: unknown = Array.isArray(value) ? value[0] : value;
       const parsed = routeConfigSchema.safeParse(given);
       if (!parsed.success)

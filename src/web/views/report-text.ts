@@ -1,15 +1,12 @@
+import { type MarkedSpan, markSpans } from '../../core/messages/mark-spans.ts';
 import { passageFacts } from '../../core/messages/passage-facts.ts';
 import { termsFound } from '../../core/messages/phrases.ts';
 import type { TextField } from '../../core/topics/match.ts';
 import type { FullReport } from '../../io/store/story-page.ts';
 import { type Html, html } from '../html.ts';
+import { marked } from './marked.ts';
 
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
-interface Noted extends Span {
+interface Noted extends MarkedSpan {
   /** Why this passage matched, in words. */
   readonly note: string;
 }
@@ -50,7 +47,7 @@ function fieldText(report: FullReport, field: TextField, text: string): Html {
   })}`;
 }
 
-function marksIn(report: FullReport, field: TextField): { passages: Noted[]; terms: Span[] } {
+function marksIn(report: FullReport, field: TextField): { passages: Noted[]; terms: MarkedSpan[] } {
   const found = report.matches.flatMap((match) =>
     match.passages.filter((passage) => passage.field === field).map((passage) => ({ match, passage })),
   );
@@ -64,22 +61,17 @@ function marksIn(report: FullReport, field: TextField): { passages: Noted[]; ter
   };
 }
 
-/** The part of a text that begins at `offset` of its field, cut where marks begin and end. */
+/** The part of a text that begins at `offset` of its field, with its marks. */
 function pieces(
   text: string,
   offset: number,
-  passages: readonly Span[],
-  terms: readonly Span[],
+  passages: readonly MarkedSpan[],
+  terms: readonly MarkedSpan[],
 ): readonly Html[] {
-  const cuts = new Set([0, text.length]);
-  for (const { start, end } of [...passages, ...terms])
-    for (const at of [start - offset, end - offset]) if (at > 0 && at < text.length) cuts.add(at);
-  const sorted = [...cuts].sort((a, b) => a - b);
-  const covers = (spans: readonly Span[], at: number) =>
-    spans.some(({ start, end }) => start - offset <= at && end - offset > at);
-  return sorted.slice(0, -1).map((at, index) => {
-    const part = text.slice(at, sorted[index + 1]);
-    if (covers(terms, at)) return html`<mark>${part}</mark>`;
-    return covers(passages, at) ? html`<mark class="passage">${part}</mark>` : html`${part}`;
+  const here = (spans: readonly MarkedSpan[]) =>
+    spans.map(({ start, end }) => ({ start: start - offset, end: end - offset }));
+  return markSpans(text, here(terms), here(passages)).map(({ text: part, isTerm, isPassage }) => {
+    if (isPassage && !isTerm) return html`<mark class="passage">${part}</mark>`;
+    return marked({ text: part, term: isTerm });
   });
 }
