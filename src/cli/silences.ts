@@ -99,7 +99,8 @@ function parse({ for: seconds, reason, json: _json, ...matchers }: AddOptions, n
         ({ path, message }) =>
           `--${path.filter((part) => part !== 'matchers').join(' ') || 'topic …'}: ${message}`,
       );
-  if (seconds === 0) faults.push('--for: a silence has to last.');
+  if (seconds === 0)
+    faults.push('--for: expected a duration such as 90m or 12h, found 0: a silence has to last');
   return {
     silence: parsed.data,
     matchers: silenceSchema.shape.matchers.safeParse(matchers).data,

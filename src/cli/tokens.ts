@@ -34,7 +34,11 @@ function addCommand(): Command {
     .action(async (name: string, options: AddOptions, command: Command) => {
       if (name.trim() === '')
         throw new CommandFailure('expected a name that says what the token is for, found ""', 2);
-      if (options.for === 0) throw new CommandFailure('--for: a token has to last.', 2);
+      if (options.for === 0)
+        throw new CommandFailure(
+          '--for: expected a duration such as 24h or 90d, found 0: a token has to last',
+          2,
+        );
       const token = newSecret();
       const now = new Date();
       const expires = new Date(now.getTime() + options.for * 1_000);

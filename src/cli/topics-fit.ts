@@ -14,7 +14,7 @@ import { requireTopicsAmong } from './require-topic.ts';
 import { changesOfFit } from './topics/fit-archive.ts';
 import { asJson, printDiff } from './topics/print-changes.ts';
 import { printFitReport } from './topics/print-fit.ts';
-import { readLabelled } from './topics/read-labelled.ts';
+import { readLabelled, warnOfUnknownTopics } from './topics/read-labelled.ts';
 import { makeDirectory } from '../io/make-directory.ts';
 
 interface FitOptions {
@@ -77,6 +77,10 @@ async function fitFiles(
 ): Promise<void> {
   const known = (await readDefinitions(directory, config?.entities)).topics.map(({ id }) => id);
   requireTopicsAmong(options.topic ?? [], known);
+  warnOfUnknownTopics(
+    labelled.map(({ source, topics }) => ({ place: source, topics })),
+    known,
+  );
   const { report, files } = await fitWeights({
     topics: directory,
     entities: config?.entities,

@@ -14,7 +14,7 @@ import { print, printJson } from './output.ts';
 import { printExplanation } from './topics/print-explanation.ts';
 import { printMeasurements } from './topics/print-measurements.ts';
 import { readExplained } from './topics/read-explained.ts';
-import { readLabelled } from './topics/read-labelled.ts';
+import { readLabelled, warnOfUnknownTopics } from './topics/read-labelled.ts';
 import { testTopics } from './topics/test-topics.ts';
 
 interface TopicsOptions {
@@ -91,6 +91,10 @@ function testCommand(): Command {
       // First, because it may fail, and compiling takes seconds.
       const labelled = await readLabelled(file);
       const topics = compileTopics(await definitionsOf(options, command));
+      warnOfUnknownTopics(
+        labelled.map(({ line, item }) => ({ place: `${file}:${line}`, topics: item.topics })),
+        topics.topics.map(({ id }) => id),
+      );
       const report = testTopics(labelled, topics, options.detect === true);
       if (options.json) {
         printJson({

@@ -84,3 +84,17 @@ test.each([
   const { language } = await cli.json<{ language: string }>('topics', 'explain', file, '--language', tag);
   expect(language).toBe(code);
 });
+
+test.each(['topics test', 'topics fit'])(
+  '%s names a topic of labelled items that does not exist',
+  async (command) => {
+    const file = path.join(cli.directory, 'labelled.jsonl');
+    const item = { id: 'a', lang: 'eng', title: 'An embargo', body: 'On chips.', topics: ['trade'] };
+    const lines = [item, { ...item, topics: ['trad'] }, { ...item, topics: ['trad'] }];
+    await writeFile(file, lines.map((line) => JSON.stringify(line)).join('\n'));
+    const { stderr } = await cli.run(...command.split(' '), file, '--topics', rules.topics);
+    expect(stderr).toMatch(
+      /labelled\.jsonl(?::2)?: topics: there is no topic "trad" \(2 items so labelled\); known: trade; did you mean "trade"\?/,
+    );
+  },
+);

@@ -1,4 +1,6 @@
 import { LABELLED_ITEM, type LabelledItem } from '../../core/topics/fit/labelled-item.ts';
+import { count } from '../../core/messages/phrases.ts';
+import { didYouMean } from '../../core/words/nearest-word.ts';
 import { explainLines } from '../../core/yaml/explain-issues.ts';
 import { explainJsonError } from '../../core/yaml/explain-json-error.ts';
 import { CommandFailure } from '../failure.ts';
@@ -35,5 +37,24 @@ function parseItem(text: string, place: string): LabelledItem {
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw new CommandFailure(`${place}: ${plain(explainJsonError(text, error))}`, 2);
+  }
+}
+
+/**
+ * Says which topics of labelled items do not exist: a misspelt one counts as never found. It is no error, because items
+ * may be labelled for more topics than are tried.
+ * @param labels `place` is the file, with its line where that is known
+ */
+export function warnOfUnknownTopics(
+  labels: readonly { readonly place: string; readonly topics: readonly string[] }[],
+  known: readonly string[],
+): void {
+  const named = labels.flatMap(({ place, topics }) => topics.map((topic) => ({ place, topic })));
+  for (const [topic, items] of Map.groupBy(named, (one) => one.topic)) {
+    if (known.includes(topic)) continue;
+    const more = items.length > 1 ? ` (${count(items.length, 'item')} so labelled)` : '';
+    process.stderr.write(
+      `${items[0]!.place}: topics: there is no topic "${plain(topic)}"${more}; known: ${known.join(', ')}${didYouMean(topic, known)}\n`,
+    );
   }
 }
