@@ -48,7 +48,7 @@ export function storyFeatures(article: StoryArticle): FeaturedArticle {
     at,
     outlet: article.outlet,
     language: article.language,
-    official: article.official === true || isOfficialSource(article.url),
+    official: isOfficialSource(article.url),
     sketch: sketch.hashes,
     shingles: sketch.shingles,
     terms: weighTerms(title.words, text.words),

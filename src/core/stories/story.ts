@@ -13,11 +13,6 @@ export interface StoryArticle {
   readonly published: Date;
   readonly outlet: string;
   readonly url: string;
-  /**
-   * True where the outlet is on the operator's list of official sources. Government domains are recognised without
-   * it.
-   */
-  readonly official?: boolean | undefined;
 }
 
 /** An entity with the positions of its names, where known: one in the title counts more. */

@@ -3,7 +3,7 @@ export interface Subscription {
   readonly topic: string;
   /** Our callback URL; it contains a secret. */
   readonly callback: string;
-  /** The secret with which the hub signs; under 200 bytes. Only for https hubs: over http others could read it. */
+  /** The secret with which the hub signs; under 200 bytes. Over plain http others can read it. */
   readonly secret: string;
 }
 

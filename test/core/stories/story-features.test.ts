@@ -35,10 +35,9 @@ describe('features', () => {
     expect(separate.features.places.map(([place]) => place)).toContain('busan');
   });
 
-  test('an official source is known by its address or by the configuration', () => {
+  test('an official source is known by its address', () => {
     const text = { title: 'x', text: 'y' };
     expect(article({ ...text, url: 'https://www.bis.gov/x' }).features.official).toBe(true);
-    expect(article({ ...text, official: true }).features.official).toBe(true);
     expect(article(text).features.official).toBe(false);
   });
 });

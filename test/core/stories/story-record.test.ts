@@ -12,7 +12,10 @@ const at = (hours: number, change: Partial<Parameters<typeof article>[0]> = {}) 
 
 describe('a story', () => {
   test('opens with what its first article says', () => {
-    const first = at(0, { topics: [match('chip_ban', 'proposed'), match('customs_check')], official: true });
+    const first = at(0, {
+      topics: [match('chip_ban', 'proposed'), match('customs_check')],
+      url: 'https://www.bis.gov/x',
+    });
     expect(openStory('s', 'a', first)).toMatchObject({
       storyId: 's',
       firstReport: NOW.getTime(),
