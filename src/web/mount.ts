@@ -70,12 +70,18 @@ export function guardRoutes(app: FastifyInstance, mounting: Mounting): void {
       reply.header('www-authenticate', 'Bearer');
       if (wantsPage(request) && request.method === 'GET')
         return reply.redirect(`/login?to=${encodeURIComponent(request.url)}`, 303);
+      if (wantsPage(request)) return sendProblem(request, reply, UNSENT, visitor, { assets });
     }
     return sendProblem(request, reply, problem, visitor, { assets });
   };
 }
 
 const STRANGER: Problem = { status: 401, title: 'Please log in' };
+/** For forms: a session may end while somebody fills one in. */
+const UNSENT: Problem = {
+  ...STRANGER,
+  detail: 'Your session has ended. Nothing was changed. Log in, open the page again and send it once more.',
+};
 const FORBIDDEN: Problem = {
   status: 403,
   title: 'Your role may not do this',

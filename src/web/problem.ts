@@ -55,7 +55,7 @@ export function sendProblem(
         ...(detail === undefined ? {} : { detail }),
       }),
     );
-  const body = html`<h1>${title}</h1>${detail === undefined ? undefined : html`<p>${detail}</p>`}<p><a href="/">To the stories</a></p>`;
+  const body = html`<h1>${title}</h1>${detail === undefined ? undefined : html`<p>${detail}</p>`}<p>${visitor === undefined || visitor.role !== undefined ? html`<a href="/">To the stories</a>` : html`<a href="/login">To the log-in</a>`}</p>`;
   return reply
     .type('text/html; charset=utf-8')
     .send(layout(title, body, { ...frame, visitor, section: undefined }));

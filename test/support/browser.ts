@@ -79,7 +79,7 @@ export async function openPage(
 
 /**
  * What is wrong with the layout or safety of the page: parts beyond the edge of the screen, words that are broken after
- * each letter, markup from outside.
+ * each letter, labels in pieces, markup from outside.
  */
 export async function pageFaults(page: Page): Promise<string[]> {
   const wide = await page.evaluate<string[]>(`document.documentElement.scrollWidth <= innerWidth ? [] :
@@ -90,6 +90,9 @@ export async function pageFaults(page: Page): Promise<string[]> {
     string[]
   >(`[...document.querySelectorAll('main td, main tbody th, main a, main button')]
     .filter((one) => one.innerText.trim().length > 6 && one.clientWidth > 0 && one.clientWidth < 26 && one.clientHeight > 60).map((one) => 'stacked: ' + one.innerText)`);
+  // In a grid each piece of text between two elements takes a row of its own.
+  const divided = await page.evaluate<string[]>(`[...document.querySelectorAll('main label')]
+    .filter((one) => getComputedStyle(one).display === 'grid' && [...one.childNodes].filter(({ nodeType, data }) => nodeType === 3 && data.trim() !== '').length > 1).map((one) => 'divided: ' + one.innerText.slice(0, 120))`);
   const foreign = await page.evaluate<string[]>(
     `[...document.querySelectorAll('main script, main img, main iframe, main svg[onload], [href^="javascript:" i], [onerror], [onload]')].map((one) => 'markup from outside: ' + one.outerHTML.slice(0, 120))`,
   );
@@ -97,6 +100,7 @@ export async function pageFaults(page: Page): Promise<string[]> {
   return [
     ...wide,
     ...stacked,
+    ...divided,
     ...foreign,
     ...(/^(?:owned|1)$/.test(title) ? ['an attack has changed the title'] : []),
   ];

@@ -106,6 +106,14 @@ describe.skipIf(executablePath === undefined)('log-in', () => {
       .updateTable('sessions')
       .set({ expires_at: new Date(0) })
       .execute();
+    await page.getByRole('button', { name: 'Log out' }).click();
+    await page.getByText('Your session has ended. Nothing was changed.').waitFor();
+    for (const path of ['/invitations/expired', '/login/oidc/callback?state=wrong&code=1']) {
+      await page.getByRole('link', { name: 'To the log-in' }).click();
+      expect(new URL(page.url()).pathname).toBe('/login');
+      await page.goto(`${url}${path}`);
+    }
+    expect(await faultsOf(page)).toEqual([]);
     await page.goto(`${url}/trends`);
     expect(new URL(page.url()).pathname).toBe('/login');
     await context.close();

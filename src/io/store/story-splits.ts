@@ -48,3 +48,22 @@ export async function wasProposed(
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Articles of a story that came from these other stories, which were merged into it. */
+export async function articlesFrom(
+  db: Database,
+  storyId: string,
+  merged: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (merged.length === 0) return new Set();
+  const rows = await db
+    .selectFrom('ledger')
+    .innerJoin('articles', 'articles.id', 'ledger.article_id')
+    .select('articles.id')
+    .where('ledger.story_id', '=', storyId)
+    .where('ledger.event', '=', 'story.moved')
+    .where(sql<boolean>`ledger.detail->>'from' = ANY (${merged as string[]}::text[])`)
+    .where('articles.story_id', '=', storyId)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}

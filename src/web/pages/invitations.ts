@@ -31,9 +31,9 @@ ${
 const GONE: Answer = {
   kind: 'problem',
   status: 404,
-  title: 'This link is used up',
+  title: 'This link is used up or has expired',
   detail:
-    'Links for accounts work once and for a limited time. An owner can make another; the first start prints one.',
+    'Links for accounts work once and for a limited time. An owner makes another under People. Where there is no owner yet, each start of the service prints a new link on its terminal.',
 };
 
 /** The links by which an invited person chooses a name and a password, or a new password. */

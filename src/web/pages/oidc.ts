@@ -57,7 +57,8 @@ export const oidcRoutes: readonly WebRoute[] = [
           kind: 'problem',
           status: 400,
           title: 'This log-in did not begin here',
-          detail: 'Begin it again.',
+          detail:
+            'It was begun in another browser, or more than ten minutes ago, or it was used already. Begin it again.',
         };
       const callback = new URL(redirectUri);
       callback.search = request.url.slice(request.url.indexOf('?'));

@@ -81,7 +81,7 @@ export const storyActions: readonly WebRoute[] = [
       const done = await mergeIntoStory(service.store.db, id, from, new Date());
       if (done.status === 'refused')
         return { kind: 'problem', status: 409, title: 'Nothing is changed', detail: done.reason };
-      return { kind: 'redirect', to: `/stories/${id}` };
+      return { kind: 'redirect', to: `/stories/${id}?merged=${from.join(',')}` };
     },
   }),
   route({

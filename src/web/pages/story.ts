@@ -10,13 +10,14 @@ import { articleGists } from '../../pipeline/article-gists.ts';
 import { entitiesOf, fullReport, type FullReport } from '../../io/store/story-page.ts';
 import { topicLabels } from '../../io/store/story-list.ts';
 import { getStory } from '../../io/store/stories.ts';
+import { articlesFrom } from '../../io/store/story-splits.ts';
 import { reportsOf } from '../../io/store/story-reports.ts';
 import { alertsOf } from '../../io/store/why.ts';
 import { headlineLanguages, isIn } from '../headline-languages.ts';
 import { type Html, html } from '../html.ts';
 import { idParams, rowId } from '../row-id.ts';
 import { mayAccess, route, type WebRoute } from '../route.ts';
-import { sampleTag, time } from '../views/parts.ts';
+import { notice, sampleTag, time } from '../views/parts.ts';
 import { reportText, reportTitle } from '../views/report-text.ts';
 import { judging, markForm, rearranging, silencing } from '../views/story-actions.ts';
 import { storyTopics } from '../views/story-row.ts';
@@ -28,7 +29,15 @@ export const storyPage: WebRoute = route({
   access: 'reader',
   about: 'One story: its reports, the passages that matched, entities, alerts',
   params: idParams,
-  query: z.object({ report: rowId.optional() }),
+  query: z.object({
+    report: rowId.optional(),
+    /** Numbers of stories that were merged into this one just now. */
+    merged: z
+      .string()
+      .max(500)
+      .regex(/^\d{1,18}(?:,\d{1,18})*$/, 'numbers of stories')
+      .optional(),
+  }),
   handle: async ({ service, visitor, params: { id }, query, request }) => {
     const { db } = service.store;
     const story = await getStory(db, id);
@@ -60,7 +69,8 @@ export const storyPage: WebRoute = route({
         .map((wanted) => reports.find(({ language }) => isIn(language, wanted)))
         .find((report) => report !== undefined) ?? reports.find(({ title }) => title === story.title);
     const mayAct = mayAccess(visitor.role, 'analyst');
-    const body = html`<div class="tags">${sampleTag(story.sample)}${storyTopics(story, labels)}</div>
+    const came = await articlesFrom(db, id, mayAct ? (query.merged?.split(',') ?? []) : []);
+    const body = html`${came.size === 0 ? undefined : mergedNotice(came.size)}<div class="tags">${sampleTag(story.sample)}${storyTopics(story, labels)}</div>
 <h1 lang="${headline?.language ?? 'und'}" dir="auto">${headline?.title ?? story.title}</h1>
 <p class="dim">${count(summary?.articleCount ?? 0, 'report')} · ${count(story.outlets.length, 'outlet')} · ${story.languages.map(languageName).join(', ')} · first ${time(story.first_report_at)} · latest ${time(story.last_report_at)}</p>
 <div class="row" data-actions>${markForm(id, visitor, marks)}</div>
@@ -71,11 +81,19 @@ ${mayAct ? judging(story, labels, judgements, visitor) : undefined}
 ${full === undefined ? undefined : reportSection(full)}
 ${named(entities)}
 ${alertedBy(alerts)}
-${mayAct ? html`${silencing(story, visitor)}${rearranging(story, reports, visitor)}` : undefined}
+${mayAct ? html`${silencing(story, visitor)}${rearranging(story, reports, visitor, came)}` : undefined}
 <p><a href="/why?address=${id}">Why: every decision on this story</a></p>`;
     return { kind: 'page', title: headline?.title ?? story.title, section: 'Stories', body };
   },
 });
+
+/** Says after a merge what happened, and how it is undone. */
+function mergedNotice(reports: number): Html {
+  return notice(
+    `Merged: ${count(reports, 'report')} came into this story, and the old address leads here. To undo it, press “Take them into a story of their own” below, where they are ticked. They become a new story with a new number; the old address still leads here.`,
+    'good',
+  );
+}
 
 function timelineRow(
   storyId: string,

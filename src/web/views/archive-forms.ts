@@ -35,8 +35,8 @@ function analysts(visitor: Visitor, topics: readonly Choice[]): Html {
     LEXICON_KEYS.map((value) => ({ value, label: languageName(value) })),
     undefined,
   )}<div class="row"><button class="quiet">Look for words</button></div></div></form>
-<h2>Weights of a topic</h2><p class="dim">They are fitted to the labelled texts and to what people judged. You see them before and after, and what they would change, before anything is saved. It takes a minute or more.</p>
-<form method="post" action="/archive/fit"><div class="fields">${csrfField(visitor)}<label>Topic<select name="topic" required>${topics.map(({ value, label }) => html`<option value="${value}">${label}</option>`)}</select></label><label class="wide">Also fit them to labelled items of your own: choose the file or paste its lines, JSON with <code>title</code>, <code>body</code>, <code>topics</code>, <code>lang</code>; 4 MB at most<input type="file" accept=".jsonl,.ndjson,application/jsonl" data-into="labelled"><textarea id="labelled" name="labelled" rows="3" spellcheck="false"></textarea></label><div class="row"><button class="quiet">Fit its weights</button></div></div></form>`;
+<h2>Weights of a topic</h2><p class="dim">They are fitted to the labelled texts and to what people judged. You see them before and after, and what they would change, before anything is saved. It takes a minute or more. They are also fitted to labelled items of your own, if you give any: JSON Lines with <code>title</code>, <code>body</code>, <code>topics</code>, <code>lang</code>, 4 MB at most.</p>
+<form method="post" action="/archive/fit"><div class="fields">${csrfField(visitor)}<label>Topic<select name="topic" required>${topics.map(({ value, label }) => html`<option value="${value}">${label}</option>`)}</select></label><label class="wide">Labelled items of your own, if any: choose the file or paste its lines<input type="file" accept=".jsonl,.ndjson,application/jsonl" data-into="labelled"><textarea id="labelled" name="labelled" rows="3" spellcheck="false"></textarea></label><div class="row"><button class="quiet">Fit its weights</button></div></div></form>`;
 }
 
 function owners(visitor: Visitor): Html {

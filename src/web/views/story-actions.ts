@@ -74,9 +74,17 @@ export function silencing(story: StoryRow, visitor: Visitor): Html {
 <div class="row"><button>Make the silence</button></div></div></form></details>`;
 }
 
-/** Forms for merging and splitting, as in the commands. */
-export function rearranging(story: StoryRow, reports: readonly ReportedArticle[], visitor: Visitor): Html {
-  return html`<details class="filters"><summary>Merge or split</summary>
+/**
+ * Forms for merging and splitting, as in the commands. After a merge the reports that came by it are ticked, so that
+ * one click takes them out again.
+ */
+export function rearranging(
+  story: StoryRow,
+  reports: readonly ReportedArticle[],
+  visitor: Visitor,
+  came: ReadonlySet<string>,
+): Html {
+  return html`<details class="filters"${came.size > 0 ? html` open` : undefined}><summary>Merge or split</summary>
 <form method="post" action="/stories/${story.id}/merge"><div class="fields">${csrfField(visitor)}
 <label>Numbers of stories that are the same event<input name="from" required pattern="[0-9 ,]+" inputmode="numeric" placeholder="17, 23"></label>
 <div class="row"><button class="quiet">Merge them into this one</button></div></div></form>
@@ -85,7 +93,7 @@ ${
     ? undefined
     : html`<form method="post" action="/stories/${story.id}/split">${csrfField(visitor)}<fieldset><legend>Reports of another event</legend>${reports.map(
         ({ articleId, title, outlet, language }) =>
-          html`<p><label><input type="checkbox" name="articles" value="${articleId}"><span lang="${language}" dir="auto">${title}</span> (${outlet})</label></p>`,
+          html`<p><label><input type="checkbox" name="articles" value="${articleId}"${came.has(articleId) ? html` checked` : undefined}><span lang="${language}" dir="auto">${title}</span> (${outlet})</label></p>`,
       )}</fieldset><p><button class="quiet">Take them into a story of their own</button></p></form>`
 }</details>`;
 }
