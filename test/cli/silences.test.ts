@@ -115,7 +115,7 @@ describe('add', () => {
       /no company, chip, agency or country "Nvidai"; did you mean "nvidia"/,
     ],
     [['--story', '999999', '--for', '3d', ...WHY], 3, /no story 999999/],
-    [['--story', 'one', '--for', '3d', ...WHY], 2, /no number of a story/],
+    [['--story', 'one', '--for', '3d', ...WHY], 2, /expected the number of a story, found "one"/],
     [['--topic', 'chip_ban', ...WHY], 2, /required option '--for/],
     [['--topic', 'chip_ban', '--for', '3d'], 2, /required option '--reason/],
     [['--topic', 'chip_ban', '--for', '3d', '--reason', ' '], 2, /--reason/],

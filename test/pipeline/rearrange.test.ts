@@ -260,7 +260,7 @@ describe('the command line', () => {
     const refusals: [string[], number, RegExp][] = [
       [['merge', busan.storyId, '999999'], 3, /there is no story 999999/],
       [['merge', busan.storyId, busan.storyId], 3, /is named twice/],
-      [['merge', busan.storyId, 'x'], 2, /no number of a story/],
+      [['merge', busan.storyId, 'x'], 2, /expected the number of a story, found "x"/],
       [['split', busan.storyId, tampa.articleId], 3, /is not in story/],
       [['split', busan.storyId, busan.articleId], 3, /has to leave an article/],
       [['split', busan.storyId, '999999'], 3, /no article 999999/],

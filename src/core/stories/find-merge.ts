@@ -46,7 +46,6 @@ export interface FoundMerge {
 export function findMerge(
   features: StoryFeatures,
   candidates: readonly StoryRecord[],
-  weights: Weights = shippedWeights,
 ): FoundMerge | undefined {
   if (features.genre !== undefined) return undefined;
   const young = candidates.filter(
@@ -57,7 +56,7 @@ export function findMerge(
   const subject = subjectOf(features, candidates);
   const bridged = young
     .map((story) => ({ story, comparison: compareWithStory(subject, story) }))
-    .map(({ story, comparison }) => ({ story, comparison, score: scoreOf(comparison, weights) }))
+    .map(({ story, comparison }) => ({ story, comparison, score: scoreOf(comparison, shippedWeights) }))
     .filter(({ comparison: { values }, score }) => {
       const leads = Math.max(values[INDEX.lead]!, values[INDEX.leadIdeas]!, values[INDEX.copied]!);
       return score >= JOIN_BOTH_AT && leads >= LEADING_SHARE && !contradicts(values);
@@ -66,8 +65,9 @@ export function findMerge(
     .slice(0, 2);
   const [one, two] = bridged.toSorted((a, b) => a.story.firstReport - b.story.firstReport);
   if (one === undefined || two === undefined) return undefined;
-  if (two.story.members.some((member) => !mayBeOne(member.features, one.story, weights))) return undefined;
-  const reasons = reasonsOf(subject, two.comparison, weights);
+  if (two.story.members.some((member) => !mayBeOne(member.features, one.story, shippedWeights)))
+    return undefined;
+  const reasons = reasonsOf(subject, two.comparison, shippedWeights);
   return { into: one.story, from: two.story, score: Math.round(two.score * 100) / 100, reasons };
 }
 

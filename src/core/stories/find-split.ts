@@ -27,26 +27,24 @@ export interface FoundSplit {
  * Decides whether a story has become two: two groups of reports of which none would join the other group today. A
  * single report is no group. Undefined for a story that is one, or where a person's decision keeps it together.
  */
-export function findSplit(
-  articles: readonly ArrangedArticle[],
-  weights: Weights = shippedWeights,
-): FoundSplit | undefined {
+export function findSplit(articles: readonly ArrangedArticle[]): FoundSplit | undefined {
   if (articles.length < 3) return undefined;
   const inTime = articles.toSorted((a, b) => a.features.at - b.features.at);
   const compared = spread(inTime, MOST_COMPARED);
-  const halves = cluster(compared, weights);
+  const halves = cluster(compared, shippedWeights);
   if (halves === undefined) return undefined;
   const [stays, leaves] = halves[0].includes(compared[0]!) ? halves : [halves[1], halves[0]];
   if (Math.min(stays.length, leaves.length) < 2) return undefined;
   const [a, b] = [storyOf('stays', stays), storyOf('leaves', leaves)];
   const nearest = [
-    ...leaves.map((one) => scoreIn(one, a, weights)),
-    ...stays.map((one) => scoreIn(one, b, weights)),
+    ...leaves.map((one) => scoreIn(one, a, shippedWeights)),
+    ...stays.map((one) => scoreIn(one, b, shippedWeights)),
   ].reduce((best, one) => (one.score > best.score ? one : best));
   if (nearest.score > MOST_JOINING) return undefined;
   const leaving = new Set(leaves.map(({ articleId }) => articleId));
   for (const other of inTime.filter((one) => !compared.includes(one)).slice(-MOST_ASSIGNED))
-    if (scoreIn(other, b, weights).score > scoreIn(other, a, weights).score) leaving.add(other.articleId);
+    if (scoreIn(other, b, shippedWeights).score > scoreIn(other, a, shippedWeights).score)
+      leaving.add(other.articleId);
   // A person placed these articles in the story, so they stay.
   if (articles.some(({ articleId, pinned }) => pinned && leaving.has(articleId))) return undefined;
   return { leaving, score: Math.round(nearest.score * 100) / 100, reasons: nearest.reasons() };
