@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { axeFindings, consoleInBrowser, executablePath, openPage, pageFaults } from '../support/browser.ts';
+import { labelledArticles, loopbackOutlet } from '../support/loopback-outlet.ts';
 
-// What comes of work on the archive, in a real browser, where stored articles and an imported one contain attacks.
+// What comes of work on the archive and of forms, in a real browser, where articles and feeds contain attacks.
 const opened = consoleInBrowser();
 
 const ATTACK = '<img src=x onerror="document.title=\'owned\'"> <script>alert(1)</script> \u202Egnp';
@@ -51,6 +52,50 @@ describe.skipIf(executablePath === undefined)('work on the archive', () => {
       await context.close();
       expect(faults).toEqual([]);
       expect(complaints).toEqual([]);
+    },
+    180_000,
+  );
+
+  test.each(KINDS)(
+    '$name: an explained text, a feed looked at and a route tried',
+    async ({ name: _, ...options }) => {
+      await using outlet = await loopbackOutlet(
+        labelledArticles()
+          .slice(0, 2)
+          .map((article) => ({
+            ...article,
+            title: `${ATTACK.replaceAll('<', '&lt;')} ${ATTACK} ${article.title}`,
+          })),
+      );
+      const { context, page, complaints } = await openPage(opened, options);
+      const faults: string[] = [];
+      const press = async (path: string, button: string, shows: string | RegExp, text?: [string, string]) => {
+        await page.goto(`${opened.world.web.url}${path}`);
+        // Some forms are folded.
+        await page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })");
+        if (text !== undefined) await page.locator(text[0]).fill(text[1]);
+        await page.getByRole('button', { name: button }).click();
+        await page.getByText(shows).first().waitFor();
+        const found = [...(await pageFaults(page)), ...(await axeFindings(page))];
+        faults.push(...found.map((fault) => `${button}: ${fault}`));
+      };
+      await press('/topics', 'Explain it', /sure match/, [
+        'textarea[name="text"]',
+        `Customs seize smuggled Nvidia chips ${ATTACK}\n\nCustoms officers seized smuggled Nvidia H100 chips. ${ATTACK}`,
+      ]);
+      await press('/feeds', 'Look at it first', '<script>alert(1)', [
+        'input[name="url"]',
+        outlet.feeds[0] ?? '',
+      ]);
+      await press('/routes', 'What would it have sent?', /It would have sent/);
+      await press('/routes', 'What would it have sent?', /not YAML/, [
+        'textarea[name="route"]',
+        `name: [${ATTACK}`,
+      ]);
+      await context.close();
+      expect(faults).toEqual([]);
+      // The browser reports the refusal of the faulty route as an error.
+      expect(complaints.filter((complaint) => !complaint.includes('422'))).toEqual([]);
     },
     180_000,
   );
