@@ -100,7 +100,7 @@ describe('add', () => {
   });
 
   test.each([
-    [['--for', '3d', ...WHY], 2, /expected a matcher: topic, route/],
+    [['--for', '3d', ...WHY], 2, /expected a matcher: topic, route.*found none/],
     [['--topic', 'chip_bann', '--for', '3d', ...WHY], 2, /no topic "chip_bann"; known: .*chip_ban/],
     [['--route', 'nobody', '--for', '3d', ...WHY], 2, /no route "nobody"; known: everything/],
     [

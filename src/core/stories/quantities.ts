@@ -1,3 +1,4 @@
+import { monthNamed } from '../dates/date-words.ts';
 import { countedThing } from './counted-things.ts';
 import { withDigits } from './number-words.ts';
 import {
@@ -8,7 +9,6 @@ import {
   CURRENCY_BEFORE,
   UNITS_AFTER,
   TIME_AFTER,
-  MONTH_AFTER,
 } from './quantity-words.ts';
 import type { StoryQuantity } from './story.ts';
 
@@ -50,6 +50,12 @@ export function quantitiesIn(written: string, language: string): StoryQuantity[]
   return [...found.values()];
 }
 
+/** Whether the number before is the day of a date: `12 May`, `12 de mayo`. */
+function isDayOfMonth(after: string): boolean {
+  const [, word] = /^(?:de |\.)?\s?(\p{L}[\p{L}\p{M}]*)/u.exec(after) ?? [];
+  return word !== undefined && monthNamed(word) !== undefined;
+}
+
 function readQuantity(
   digits: string,
   before: string,
@@ -58,7 +64,7 @@ function readQuantity(
 ): { quantity: StoryQuantity; consumed: number } | undefined {
   let after = rest.replace(/^[\s-]+/u, '');
   const glued = after.length === rest.length;
-  if (/^:\d/.test(after) || TIME_AFTER.test(after) || MONTH_AFTER.test(after)) return undefined;
+  if (/^:\d/.test(after) || TIME_AFTER.test(after) || isDayOfMonth(after)) return undefined;
   let value = parseNumber(digits);
   if (value > MOST) return undefined;
   const scale = scaleOf(after, language);

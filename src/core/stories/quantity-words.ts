@@ -99,5 +99,3 @@ export const UNITS_AFTER: readonly (readonly [RegExp, string])[] = [
 /** Text after a number that makes it part of a date, a time or an age; such numbers are left out. */
 export const TIME_AFTER =
   /^(?:年|月|日|号|號|時|时|点|點|分(?!の)|년|월|일|시|st\b|nd\b|rd\b|th\b|hours?\b|days?\b|weeks?\b|months?\b|years?\b|heures?\b|jours?\b|mois\b|ans\b|stunden\b|tage\S*|monat\S*|j[äa]hr\S*|uhr\b|días?\b|meses\b|años\b|horas?\b|dias?\b|anos\b|giorni\b|mesi\b|anni\b|ore\b|лет(?:н\p{L}*)?(?!\p{L})|дней(?!\p{L})|месяц\S*|год\S*|岁|歲|歳|세(?![대계기])|살(?!\p{L})|小时|小時|时间|か月|カ月|ヶ月|개월|周|週)/u;
-export const MONTH_AFTER =
-  /^(?:de |\.)?\s?(?:jan|feb|f[ée]v|mar|m[äa]r|apr|avr|abr|may|mai|mag|jun|jui|giu|jul|lug|aug|ao[uû]t|ago|sep|set|oct|okt|out|ott|nov|dec|d[ée]c|dez|dic|янв|фев|мар|апр|мая|июн|июл|авг|сен|окт|ноя|дек)\p{L}*/u;

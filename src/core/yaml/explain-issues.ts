@@ -166,6 +166,8 @@ const CREDENTIALS = /\/\/[^/\s"@]*@/g;
 
 function show(value: unknown): string {
   if (value === undefined || value === null) return 'nothing';
+  if (typeof value === 'object' && Object.keys(value).length === 0)
+    return Array.isArray(value) ? 'an empty list' : 'none';
   const text = Number.isNaN(value) ? 'NaN' : (JSON.stringify(value) ?? String(value));
   const safe = text.replaceAll(CREDENTIALS, '//…@');
   return safe.length > 60 ? shorten(safe, 58) : safe;

@@ -84,7 +84,7 @@ export const judgingApi: readonly WebRoute[] = [
     method: 'GET',
     path: '/api/v1/stories/:id/why',
     access: 'reader',
-    about: 'How a story came about, and whom it was told to',
+    about: 'How a story came about, and who was alerted',
     params: idParams,
     answer: z.looseObject({
       id: z.string(),

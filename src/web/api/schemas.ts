@@ -22,7 +22,7 @@ export const apiStory = z
     topics: z.array(apiTopic),
     firstReport: instant,
     latestReport: instant,
-    alerted: instant.nullable().describe('When people were first told; null where nobody was'),
+    alerted: instant.nullable().describe('When the first alert was sent; null where there is none'),
     read: z.boolean(),
     starred: z.boolean(),
   })

@@ -28,7 +28,7 @@ export const helpPage: WebRoute = route({
 <p><strong>Story</strong>: all reports of one event, across outlets and languages. <strong>Report</strong>: one article in it.</p>
 <p><strong>Topic</strong>: what a set of rules looks for. A <strong>sure</strong> match alerts; a <strong>possible</strong> one is kept and listed, and sent where a route asks for it.</p>
 <p><strong>Stance</strong>: where a measure stands: proposed, in force, eased, denied or evaded.</p>
-<p><strong>Alert</strong>: a story that was told to a route. <strong>Delivery</strong>: an alert on one channel. A <strong>silence</strong> hides alerts for a while; the stories stay in the list.</p>
+<p><strong>Alert</strong>: a story that was sent to a route. <strong>Delivery</strong>: an alert on one channel. A <strong>silence</strong> hides alerts for a while; the stories stay in the list.</p>
 <h2>Times</h2><p>Times are in the zone of your browser; the pointer on one shows UTC. Without JavaScript they are in UTC.</p>`,
   }),
 });

@@ -13,7 +13,7 @@ import { notice } from '../views/parts.ts';
 const SHOWN = 20;
 
 function outcome({ stories, reports, hasMore }: DryRun): Html {
-  return html`<div class="notice good" role="status"><p>It would have sent <strong>${count(stories.length, 'alert')}</strong> in the last ${DRY_RUN_DAYS} days, of ${count(reports, 'report')} on a topic${hasMore ? ' (there are more)' : ''}. Updates of stories told before are not counted, nor what silences would hide.</p></div>
+  return html`<div class="notice good" role="status"><p>It would have sent <strong>${count(stories.length, 'alert')}</strong> in the last ${DRY_RUN_DAYS} days, of ${count(reports, 'report')} on a topic${hasMore ? ' (there are more)' : ''}. Updates of stories that were alerted before are not counted, nor what silences would hide.</p></div>
 <ul>${stories.slice(0, SHOWN).map(({ id, title, language }) => html`<li><a href="/stories/${id}" lang="${language}" dir="auto">${title}</a></li>`)}</ul>${stories.length > SHOWN ? html`<p class="dim">and ${stories.length - SHOWN} more</p>` : undefined}`;
 }
 
