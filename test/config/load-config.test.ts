@@ -78,7 +78,7 @@ describe('loadConfig', () => {
     [
       'an empty list',
       'channels: []\nroutes: []\n',
-      /chipwatch\.yaml:1: channels: expected a list of at least 1 entry, found \[\]/,
+      /chipwatch\.yaml:1: channels: expected a list of at least 1 entry, found an empty list/,
     ],
     ['a near miss', `${MINIMAL}web:\n  prot: 80\n`, /web\.prot: unknown key; did you mean "port"\?/],
     [

@@ -176,7 +176,7 @@ function show(value: unknown): string {
 function showHidden(value: unknown, wanted: string): string {
   if (value === undefined || value === null) return 'nothing';
   if (typeof value === 'string') return value === '' ? '""' : 'something else (not shown)';
-  if (Array.isArray(value)) return value.length === 0 ? '[]' : 'a list';
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
   if (typeof value === 'object') return 'a group of settings';
   return `a ${typeof value} (not shown)${/\btext\b/.test(wanted) ? '; put it in quotes' : ''}`;
 }
