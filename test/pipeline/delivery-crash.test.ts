@@ -13,8 +13,8 @@ import { type FaultyReceiver, faultyReceiver, timesTaken } from '../support/deli
 import { deliveryCounts, insertAlerts } from '../support/deliver-rows.ts';
 
 // The requirement is 10,000 alerts and 100 kills, which takes too long for each run of the suite.
-const ALERTS = Number(process.env['CHIPWATCH_TEST_ALERTS'] ?? 1_000);
-const KILLS = Number(process.env['CHIPWATCH_TEST_KILLS'] ?? 10);
+const ALERTS = Number(process.env['CHIPWATCH_TEST_ALERTS'] ?? 600);
+const KILLS = Number(process.env['CHIPWATCH_TEST_KILLS'] ?? 8);
 const FAILING = 0.3;
 /** Sends of the workers that can be running when one is killed: as many as one channel has connections. */
 const CONCURRENCY = 4;

@@ -84,9 +84,12 @@ async function openRedis(
     worker(name, processor, rest) {
       const worker = new Worker(name, processor, { ...rest, connection, prefix });
       const { _client: own } = (worker as unknown as Blocking).backend.blockingConnection;
-      // BullMQ waits for its connection before it closes it.
+      // BullMQ waits for this connection before it closes it, for ever if Redis is away. A connection that is only young
+      // gets its time: without it BullMQ would not wait for the running jobs.
       worker.once('closing', () => {
-        if (own.status !== 'ready') own.disconnect();
+        setTimeout(() => {
+          if (own.status !== 'ready') own.disconnect();
+        }, RECONNECT).unref();
       });
       return pausingAfterErrors(worker);
     },
