@@ -95,6 +95,10 @@ async function measure(url: string): Promise<void> {
     'search, Chinese': () => `/search?exact=yes&q=${encodeURIComponent('海关总署')}`,
     'search, rare and filtered': () =>
       `/search?exact=yes&q=word${5_000 + random(5_000)}&outlet=Outlet%20${random(97)}`,
+    'search, frequent, by stance': () => `/search?exact=yes&q=word${random(20)}&stance=in+force`,
+    'search, rare, by stance': () => `/search?exact=yes&q=word${5_000 + random(5_000)}&stance=in+force`,
+    'search, starred': () => `/search?exact=yes&q=word${random(200)}&state=starred`,
+    'search, unread': () => `/search?exact=yes&q=word${random(200)}&state=unread`,
     'search, customs in all words': () => `/search?q=customs`,
     'search, what nobody wrote': () => `/search?q=smuggling+Shenzhen`,
     'search, what fits best': () => `/search?exact=yes&sort=relevance&q=word${100 + random(1_000)}`,
