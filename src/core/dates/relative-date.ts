@@ -25,7 +25,7 @@ const OTHER_AGES: Readonly<Record<Unit, string>> = {
   year: '#y ago|#yrs ago|منذ # سنوات',
 }; // biome-ignore format: a table
 
-/** Words for now. */
+/** Words that mean the present moment, as `keyOf` writes them. */
 const NOW_WORDS = new Set(
   'justnow|rightnow|momentsago|afewsecondsago|amomentago|geradeeben|soeben|ebenjetzt|àlinstant|maintenant|ahoramismo|justoahora|adesso|proprioora|oraora|agoramesmo|agora|zojuist|zonet|przedchwilą|azönce|şimdi|толькочто|сейчас|الآن|अभी|अभीअभी|vừaxong|mớiđây|bâygiờ|刚刚|剛剛|刚才|剛才|たった今|たったいま|今しがた|방금|방금전|지금|щойно|právěteď|justnu|ligenu|akkuratnå|juurinyt|μόλιςτώρα|הרגע|همیناکنون|barusaja|เมื่อสักครู่'.split('|'),
 ); // biome-ignore format: a list

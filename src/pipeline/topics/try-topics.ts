@@ -85,17 +85,20 @@ export async function tryTopics(
       return { status: 'faulty', message: rules.message.replaceAll(`${copy.directory}/`, '') };
     const newest = await newestArticles(db, since, NEWEST);
     const began = performance.now();
-    const diff = await diffTopics(
-      { db, before: reader, after },
-      {
-        topics: rules.topics,
-        since: newest.since,
-        only: undefined,
-        limit: 20,
-        isOver: () => performance.now() - began > LONGEST,
-      },
-      progress,
-    );
+    const [diff, warnings] = await Promise.all([
+      diffTopics(
+        { db, before: reader, after },
+        {
+          topics: rules.topics,
+          since: newest.since,
+          only: undefined,
+          limit: 20,
+          isOver: () => performance.now() - began > LONGEST,
+        },
+        progress,
+      ),
+      checkOnThread({ topics: copy.directory, entities }, signal),
+    ]);
     const judged = (await judgedArticles(db, JUDGED)).map(
       ({ topic, relevant, ...text }): LabelledText => ({
         text: { ...text, lead: text.lead ?? undefined },
@@ -103,7 +106,6 @@ export async function tryTopics(
         of: [topic],
       }),
     );
-    const warnings = await checkOnThread({ topics: copy.directory, entities }, signal);
     return {
       status: 'tried',
       tried: {
