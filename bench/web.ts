@@ -112,11 +112,12 @@ async function measure(url: string): Promise<void> {
   let base = 0;
   for (const [kind, address] of Object.entries(kinds)) {
     const times: number[] = [];
+    let largest = 0;
     for (let n = 0; n < requests + 2; n++) {
       const path = address();
       const began = performance.now();
       const response = await fetch(`${url}${path}`, { headers: { accept: 'text/html' } });
-      await response.arrayBuffer();
+      largest = Math.max(largest, (await response.arrayBuffer()).byteLength);
       if (!response.ok) throw new Error(`${path}: ${response.status}`);
       // The first two requests warm plans and caches.
       if (n >= 2) times.push(performance.now() - began);
@@ -125,7 +126,7 @@ async function measure(url: string): Promise<void> {
     const at = (share: number) => times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0;
     if (base === 0) base = at(0.5);
     rows.push(
-      `${kind.padEnd(30)} p50 ${at(0.5).toFixed(0).padStart(6)} ms  p95 ${at(0.95).toFixed(0).padStart(6)} ms  ${(at(0.5) / base).toFixed(1).padStart(7)} × no work`,
+      `${kind.padEnd(30)} p50 ${at(0.5).toFixed(0).padStart(6)} ms  p95 ${at(0.95).toFixed(0).padStart(6)} ms  ${(at(0.5) / base).toFixed(1).padStart(7)} × no work  ${(largest / 1_000).toFixed(0).padStart(4)} kB`,
     );
   }
   console.log(
