@@ -1,3 +1,4 @@
+import { maskCsrf } from './access/secrets.ts';
 import { type Html, html } from './html.ts';
 import { mayAccess, type Access, type Visitor } from './route.ts';
 
@@ -80,5 +81,5 @@ function account(visitor: Visitor | undefined): Html | undefined {
 
 /** The hidden field that every form has; another site cannot know its value. */
 export function csrfField(visitor: Visitor): Html {
-  return html`<input type="hidden" name="csrf" value="${visitor.csrf}">`;
+  return html`<input type="hidden" name="csrf" value="${maskCsrf(visitor.csrf)}">`;
 }

@@ -8,7 +8,7 @@ import { explainLines } from '../core/yaml/explain-issues.ts';
 import { audit } from '../io/store/audit.ts';
 import { cleanValue } from '../io/store/clean-values.ts';
 import type { Service } from '../service/open-service.ts';
-import { isSame } from './access/secrets.ts';
+import { isCsrf } from './access/secrets.ts';
 import type { AccessSettings } from './access/settings.ts';
 import { visitorOf } from './access/visitors.ts';
 import { layout } from './layout.ts';
@@ -139,7 +139,7 @@ async function serve(
   const form = (request.body ?? {}) as Record<string, unknown>;
   if (route.method !== 'GET' && visitor.via !== 'token') {
     const given = form['csrf'] ?? request.headers['x-csrf-token'];
-    if (typeof given !== 'string' || !isSame(given, visitor.csrf))
+    if (typeof given !== 'string' || !isCsrf(given, visitor.csrf))
       return refuse({
         status: 403,
         title: 'The form is too old',

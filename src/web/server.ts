@@ -1,3 +1,4 @@
+import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyBaseLogger, type FastifyReply } from 'fastify';
@@ -131,6 +132,12 @@ export async function startWeb(service: Service, patience: Patience = PATIENCE):
     protect(reply, request.url.startsWith('/queues') ? DASHBOARD_POLICY : POLICY);
   });
   await app.register(cookie);
+  // Pages, style sheet and scripts only: streams, backups and answers for programs are sent as they are.
+  await app.register(compress, {
+    encodings: ['gzip'],
+    customTypes: /^text\/(?:html|css|javascript)(?:;|$)/,
+    globalDecompression: false,
+  });
   await app.register(rateLimit, {
     max: REQUESTS,
     timeWindow: 60_000,
