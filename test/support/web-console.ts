@@ -7,7 +7,7 @@ import { insertToken } from '../../src/io/store/api-tokens.ts';
 import type { Pipeline } from '../../src/pipeline/context.ts';
 import type { Service } from '../../src/service/open-service.ts';
 import { hashSecret, newSecret } from '../../src/service/stored-secrets.ts';
-import { csrfOf } from '../../src/web/access/secrets.ts';
+import { csrfOf, maskCsrf } from '../../src/web/access/secrets.ts';
 import type { VisitorRole } from '../../src/web/route.ts';
 import { startWeb, type Web } from '../../src/web/server.ts';
 import { testDatabase, type TestDatabase } from './database.ts';
@@ -85,7 +85,7 @@ export async function testConsole(
         },
         now,
       );
-      return { id: account.id, cookie: `chipwatch_session=${secret}`, csrf: csrfOf(secret), token };
+      return { id: account.id, cookie: `chipwatch_session=${secret}`, csrf: maskCsrf(csrfOf(secret)), token };
     },
     async [Symbol.asyncDispose]() {
       await started.close();
