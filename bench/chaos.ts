@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -28,6 +28,8 @@ const { values } = parseArgs({
     lanes: { type: 'string', default: '2' },
     only: { type: 'string', default: '' },
     other: { type: 'string' },
+    /** A directory for the logs of the service on each night. */
+    logs: { type: 'string' },
   },
 });
 let isWell = true;
@@ -72,6 +74,11 @@ async function worldNight(night: Night): Promise<void> {
     while (Date.now() < world.web.begunAt + life.durationMs || (Date.now() < until && !(await isDone())))
       await pause(1_000);
     const account = await accountOfWorld(world, db, outletsOf(life));
+    if (values.logs !== undefined)
+      await writeFile(
+        path.join(values.logs, `${night.name.replaceAll(/[^\w]+/g, '-').slice(0, 80)}.log`),
+        world.logs.map(({ stderr }) => stderr).join(''),
+      );
     const lines = world.logs.map(({ stderr }) =>
       stderr.split('\n').filter((line) => /"level":"(?:warn|error|fatal)"/.test(line)),
     );

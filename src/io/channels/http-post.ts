@@ -1,6 +1,7 @@
 import { Agent, request } from 'undici';
 import { explainConnection } from '../connection-error.ts';
 import type { SendOutcome } from './channel.ts';
+import { refusedInBody } from './refused-in-body.ts';
 
 const ANSWER_MAX_BYTES = 16 * 1024;
 
@@ -68,7 +69,7 @@ export function createHttpPoster(options: {
             message.url,
           ),
         };
-        return judge?.(answer) ?? judgeStatus(answer);
+        return refusedInBody(answer) ?? judge?.(answer) ?? judgeStatus(answer);
       } catch (error) {
         const reason =
           signal.aborted || deadline.aborted

@@ -1,28 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { composeTestMessage } from '../../../src/core/messages/compose-test.ts';
-import type { Channel } from '../../../src/io/channels/channel.ts';
-import { channelConfigSchema } from '../../../src/core/alerts/channel-config.ts';
-import { openChannel } from '../../../src/pipeline/open-channel.ts';
+import { channelAt, type Kind, KINDS } from './channel-at.ts';
 import { json, SERVICES } from './fake-services.ts';
 import { closedPort } from '../../support/listening.ts';
 import { loopback, type Reply } from './loopback.ts';
 import { message, storyFacts } from '../../core/messages/sample-messages.ts';
 
-type Kind = keyof typeof SERVICES;
-const KINDS = Object.keys(SERVICES) as Kind[];
 const never = new AbortController().signal;
-
-function channelAt(kind: Kind, url: string, timeoutSeconds = 20): Channel {
-  const address = {
-    webhook: { url: `${url}/hook/s3cret` },
-    slack: { url: `${url}/services/T0/B0/s3cret` },
-    discord: { url: `${url}/api/webhooks/1/s3cret` },
-    teams: { url: `${url}/workflows/s3cret` },
-    telegram: { api: url, token: '123456:TEST-token', chat: '@desk' },
-    ntfy: { server: url, topic: 'chips' },
-  }[kind];
-  return openChannel(channelConfigSchema.parse({ kind, name: kind, timeoutSeconds, ...address }));
-}
 
 describe.each(KINDS)('%s', (kind) => {
   test('delivers alerts, updates and digests that the service accepts', async () => {
