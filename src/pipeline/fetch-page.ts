@@ -1,4 +1,6 @@
+import { isNetworkError } from '../core/scheduling/own-network.ts';
 import { FetchError } from '../io/http/page-source.ts';
+import { NO_ANSWER } from '../io/store/recall-after-outage.ts';
 import type { Pipeline } from './context.ts';
 import { fetchPolitely } from './fetch-politely.ts';
 import { mayFetch } from './obey-robots.ts';
@@ -63,6 +65,7 @@ export async function fetchPage(
   } catch (error) {
     if (!(error instanceof FetchError) || error.code === 'aborted') throw error;
     const isWorthATry = error.transient && error.code !== 'too-large';
-    return { status: isWorthATry ? 'failed' : 'none', reason: error.message };
+    const reason = isNetworkError(error.code) ? `${NO_ANSWER}${error.message}` : error.message;
+    return { status: isWorthATry ? 'failed' : 'none', reason };
   }
 }

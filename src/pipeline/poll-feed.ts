@@ -12,6 +12,7 @@ import { FetchError, type PageResponse } from '../io/http/page-source.ts';
 import { addHabits, type FeedRow, updateFeed } from '../io/store/feeds.ts';
 import { newestItems, pushedSince, withoutNul } from '../io/store/items.ts';
 import { record } from '../io/store/ledger.ts';
+import { OWN_NETWORK } from '../io/store/recall-after-outage.ts';
 import { readAnnouncedMove } from './announced-move.ts';
 import { backfillGap, openGap } from './backfill-gap.ts';
 import type { Pipeline } from './context.ts';
@@ -27,6 +28,7 @@ import {
 import { fetchPolitely } from './fetch-politely.ts';
 import { honourRetryAfter } from './honour-retry-after.ts';
 import { isInfrastructureError } from './infrastructure-error.ts';
+import { noteNetworkBack } from './network-back.ts';
 import { pendingWrites } from './pending-writes.ts';
 import { endPoll, startPoll } from './poll-batches.ts';
 import { isPushed, isStuck, type Poll, schedule } from './schedule-feed.ts';
@@ -77,7 +79,10 @@ async function pollOnce(pipeline: Pipeline, feed: FeedRow, signal: AbortSignal):
       signal,
     });
     if (outcome.status === 'later') await comeBack(pipeline, feed, outcome.at);
-    else await takeIn({ pipeline, feed, unconditional, signal }, outcome.response);
+    else {
+      await takeIn({ pipeline, feed, unconditional, signal }, outcome.response);
+      if (feed.schedule_reason === OWN_NETWORK) await noteNetworkBack(pipeline);
+    }
   } catch (error) {
     if (signal.aborted || (error instanceof FetchError && error.code === 'aborted')) {
       void pendingWrites(pipeline.db).write(`feed ${feed.id}`, pipeline.log, () =>

@@ -5,6 +5,7 @@ import { nextPoll, type PollOutcome } from '../core/scheduling/next-poll.ts';
 import { LONGEST_LEASE } from '../core/websub/subscription.ts';
 import type { PageResponse } from '../io/http/page-source.ts';
 import { type FeedRow, findFeed } from '../io/store/feeds.ts';
+import { OWN_NETWORK } from '../io/store/recall-after-outage.ts';
 import type { FeedsTable } from '../io/store/schema.ts';
 import type { Pipeline } from './context.ts';
 import { endPoll } from './poll-batches.ts';
@@ -62,7 +63,7 @@ export async function postpone({ pipeline, feed }: Poll, patch: FeedPatch): Prom
   const change: FeedPatch = {
     polled_at: now,
     next_poll_at: new Date(now.getTime() + wait * 1_000),
-    schedule_reason: 'our own network seems to be down',
+    schedule_reason: OWN_NETWORK,
     ...patch,
   };
   await endPoll(pipeline.db, { id: feed.id, change });

@@ -7,6 +7,12 @@ export interface RecentPoll {
 
 /** Errors that a broken line, resolver or firewall on our side causes. */
 const NETWORK_ERRORS: ReadonlySet<string> = new Set(['dns', 'connection', 'timeout']);
+
+/** Whether a FetchError of that code may come from our side of the network. */
+export function isNetworkError(code: string): boolean {
+  return NETWORK_ERRORS.has(code);
+}
+
 /** The minimum number of hosts for a decision. */
 const FEWEST_HOSTS = 8;
 
@@ -19,7 +25,7 @@ const FEWEST_HOSTS = 8;
 export function isOwnNetworkDown(recent: readonly RecentPoll[]): boolean {
   const reached = new Map<string, boolean>();
   for (const { host, error } of recent) {
-    const isReached = error === null || !NETWORK_ERRORS.has(error);
+    const isReached = error === null || !isNetworkError(error);
     reached.set(host, isReached || reached.get(host) === true);
   }
   const lost = [...reached.values()].filter((isReached) => !isReached).length;

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type PollBench, pollBench, rssOf } from '../support/poll-step.ts';
+import { FetchError, type PageSource } from '../../src/io/http/page-source.ts';
+
+let bench: PollBench;
+beforeAll(async () => {
+  bench = await pollBench({ robots: false });
+});
+afterAll(() => bench[Symbol.asyncDispose]());
+
+const BEFORE = new Date('2026-03-02T08:59:00Z');
+const FAILS = new Date('2026-03-02T09:00:00Z');
+const LATER = new Date('2026-03-02T09:30:00Z');
+const LONG = new Date('2026-03-02T09:40:00Z');
+const HOSTS = 12;
+
+/** All servers of the web, behind one line that can be cut. */
+function oneLine() {
+  let isUp = true;
+  const source: PageSource = {
+    async get({ url }) {
+      if (!isUp) throw new FetchError('connection', url, `The proxy answered 502 and did not connect.`);
+      const isFeed = url.endsWith('.xml');
+      const body = isFeed
+        ? rssOf([{ title: 'Officers held chips at the border', link: url.replace('feed.xml', 'a.html') }])
+        : '<title>Sorry</title>';
+      return {
+        status: isFeed ? 200 : 502,
+        url,
+        redirects: [],
+        headers: { 'content-type': isFeed ? 'application/rss+xml' : 'text/html' },
+        body: Buffer.from(body),
+      };
+    },
+  };
+  return {
+    source,
+    cut: () => {
+      isUp = false;
+    },
+    mend: () => {
+      isUp = true;
+    },
+  };
+}
+
+test('the first answer after an outage of our own network makes due what the outage delayed, and nothing else', async () => {
+  const { db } = bench.pipeline;
+  const line = oneLine();
+  const steps = await Promise.all(
+    Array.from({ length: HOSTS }, (_, n) =>
+      bench.watch(`http://h${n}.example/feed.xml`, { source: line.source }),
+    ),
+  );
+  for (const step of steps) await step.poll(BEFORE);
+  // An item that had an answer, if a bad one, keeps its delay.
+  await steps[0]!.ingest();
+  line.cut();
+  for (const step of steps) await step.poll(FAILS);
+  for (const step of steps.slice(1)) await step.ingest();
+  for (const step of steps) await step.poll(LATER);
+  await db.updateTable('items').set({ due_at: LONG }).execute();
+  await db.updateTable('feeds').set({ next_poll_at: LONG }).execute();
+
+  line.mend();
+  await steps.at(-1)!.poll(LATER);
+  const soon = LATER.getTime() + 6_000;
+  const feeds = await Promise.all(steps.map((step) => step.feed()));
+  const waiting = feeds.filter(({ next_poll_at }) => next_poll_at.getTime() > soon);
+  // Until eight hosts had failed, each failure counted against its feed.
+  expect(waiting.map(({ schedule_reason }) => schedule_reason)).toEqual([
+    ...Array.from({ length: 7 }, () => 'failed 2 times in a row'),
+    'publishing rate',
+  ]);
+  const items = await db.selectFrom('items').select(['feed_id', 'outcome', 'due_at']).execute();
+  const isSoon = items.map(({ due_at }) => due_at !== null && due_at.getTime() <= soon);
+  const isUnanswered = items.map(({ outcome }) => outcome?.startsWith('no answer: ') === true);
+  expect(isUnanswered.filter(Boolean)).toHaveLength(HOSTS - 1);
+  expect(isSoon).toEqual(isUnanswered);
+});
+
+test('an outage of a few hosts recalls nobody', async () => {
+  const line = oneLine();
+  const step = await bench.watch('http://single.example/feed.xml', { source: line.source });
+  const other = await bench.watch('http://other.example/feed.xml', { source: line.source });
+  await other.poll('2027-03-02T09:00:00Z');
+  line.cut();
+  await step.poll('2027-03-02T09:00:00Z');
+  const waits = (await step.feed()).next_poll_at;
+  line.mend();
+  await other.poll('2027-03-02T09:00:01Z');
+  expect((await step.feed()).next_poll_at).toEqual(waits);
+});
