@@ -4,7 +4,7 @@ import { NO_ANSWER } from '../io/store/recall-after-outage.ts';
 import type { Pipeline } from './context.ts';
 import { fetchPolitely } from './fetch-politely.ts';
 import { mayFetch } from './obey-robots.ts';
-import { honourRetryAfter } from './honour-retry-after.ts';
+import { honourRefusal } from './honour-refusal.ts';
 import type { ReadArticleTask } from './threads/read-article.ts';
 
 /** Statuses that another attempt would not change. */
@@ -20,7 +20,7 @@ export type PageOutcome =
   /** There is no page, now or later. The reason is shown to people. */
   | { readonly status: 'none'; readonly reason: string }
   /** The host has no free slot before then. */
-  | { readonly status: 'busy'; readonly at: Date }
+  | { readonly status: 'busy'; readonly at: Date; readonly isRefusing: boolean }
   /** Another attempt may succeed, not before `at` where the host gave a time. */
   | { readonly status: 'failed'; readonly reason: string; readonly at?: Date | undefined };
 
@@ -37,10 +37,10 @@ export async function fetchPage(
 ): Promise<PageOutcome> {
   try {
     const allowed = await mayFetch(pipeline, url, signal);
-    if (allowed.status === 'later') return { status: 'busy', at: allowed.at };
+    if (allowed.status === 'later') return { status: 'busy', at: allowed.at, isRefusing: allowed.isRefusing };
     if (allowed.status === 'no') return { status: 'none', reason: allowed.reason };
     const outcome = await fetchPolitely(pipeline, { url, kind: 'page', signal }, patience);
-    if (outcome.status === 'later') return { status: 'busy', at: outcome.at };
+    if (outcome.status === 'later') return { status: 'busy', at: outcome.at, isRefusing: outcome.isRefusing };
     const { response } = outcome;
     if (response.status >= 200 && response.status < 300) {
       const contentType = response.headers['content-type'];
@@ -61,7 +61,7 @@ export async function fetchPage(
     }
     const reason = `the page answered ${response.status}`;
     if (FINAL_STATUSES.has(response.status)) return { status: 'none', reason };
-    return { status: 'failed', reason, at: await honourRetryAfter(pipeline, url, response) };
+    return { status: 'failed', reason, at: await honourRefusal(pipeline, url, response) };
   } catch (error) {
     if (!(error instanceof FetchError) || error.code === 'aborted') throw error;
     const isWorthATry = error.transient && error.code !== 'too-large';

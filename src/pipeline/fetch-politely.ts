@@ -10,17 +10,22 @@ import {
   renewSlot,
   remainingRest,
   type SlotRequest,
+  type UsedSlot,
 } from '../io/store/hosts.ts';
 import { annotate, traced } from '../io/tracing.ts';
 import type { Pipeline } from './context.ts';
 import { batchTasks, perDatabase } from './batch-tasks.ts';
+import { isRefusal } from './honour-refusal.ts';
 import { HostRateLimiter, type RequestPermit } from './host-rate-limiter.ts';
 import { startLeaseRenewal, leaseDuration } from './renew-lease.ts';
 
 export type PoliteOutcome =
   | { readonly status: 'answered'; readonly response: PageResponse }
-  /** The host has no free slot; try again then. */
-  | { readonly status: 'later'; readonly at: Date };
+  /** The host has no free slot; try again then. `isRefusing`: it refused its last requests, one after the other. */
+  | { readonly status: 'later'; readonly at: Date; readonly isRefusing: boolean };
+
+/** The number of refusals in a row from which a host counts as refusing. */
+const REFUSING = 2;
 
 /** A slot that is further away is not waited for, so that the worker can do jobs for other hosts. Seconds. */
 const PATIENCE = 2;
@@ -91,23 +96,42 @@ export async function askPolitely(
   if (!claim.granted) {
     const longestMs = isFeed ? Math.max(claim.restMs, LONGEST_FEED_WAIT) : Infinity;
     const waitMs = claim.reserved ? claim.restMs : Math.min(claim.waitMs, longestMs);
-    return { status: 'later', at: new Date(pipeline.now().getTime() + waitMs) };
+    return later(pipeline, waitMs, claim);
   }
   const letGo = startLeaseRenewal(leaseSeconds, () => renewSlot(pipeline.db, host, lease, leaseSeconds));
   let permit: RequestPermit | undefined;
+  let isTaken = false;
+  let target = host;
   try {
     if (claim.waitMs > 0) await sleep(claim.waitMs, undefined, { signal });
     if (claim.gapMs > 0) permit = await rateLimiterOf(pipeline.db).take(host, claim.gapMs, signal);
     if (claim.waitMs > 0 || permit?.waited === true) {
       const restMs = await remainingRest(pipeline.db, host, lease);
-      if (restMs !== undefined) return { status: 'later', at: new Date(pipeline.now().getTime() + restMs) };
+      if (restMs !== undefined) return later(pipeline, restMs, claim);
     }
-    return { status: 'answered', response: await askTraced(permit) };
+    const response = await askTraced(permit);
+    isTaken = response.status < 500 && !isRefusal(response);
+    target = new URL(response.url).host;
+    return { status: 'answered', response };
   } finally {
     permit?.end();
     await letGo();
-    await releasing(pipeline.db)({ host, lease });
+    const release = releasing(pipeline.db);
+    await Promise.all([
+      release({ host, lease, isTaken }),
+      // After a redirect it is the other host that took the request.
+      ...(isTaken && target !== host ? [release({ host: target, lease, isTaken })] : []),
+    ]);
   }
+}
+
+function later(
+  pipeline: Pipeline,
+  waitMs: number,
+  { refusals }: Claim,
+): Extract<PoliteOutcome, { status: 'later' }> {
+  const at = new Date(pipeline.now().getTime() + waitMs);
+  return { status: 'later', at, isRefusing: refusals >= REFUSING };
 }
 
 function statusNoted(response: PageResponse): PageResponse {
@@ -123,7 +147,7 @@ const claiming = perDatabase((db: Database) =>
 );
 
 const releasing = perDatabase((db: Database) =>
-  batchTasks<Pick<SlotRequest, 'host' | 'lease'>, void>(async (slots) => {
+  batchTasks<UsedSlot, void>(async (slots) => {
     await releaseSlots(db, slots);
     return [];
   }),

@@ -30,6 +30,9 @@ const DEATHS_BY_PAGE = 3;
 /** If one more process dies while it reads the feed entry, the item rests, for longer each time. */
 const DEATHS = 4;
 
+/** For how long after it was first seen an item waits for a host that refuses requests. Milliseconds. */
+const REFUSED_PATIENCE = 300_000;
+
 /** Why an entry has no page of its own. */
 const NO_PAGE = {
   shared: 'several entries of the feed share this page',
@@ -118,7 +121,12 @@ async function pageOf(pipeline: Pipeline, item: ItemWithFeed, signal: AbortSigna
   if (item.link_use !== 'page') return { status: 'none', reason: NO_PAGE[item.link_use] };
   if (item.started > DEATHS_BY_PAGE)
     return { status: 'none', reason: `reading its page has ended the process ${DEATHS_BY_PAGE} times` };
-  return fetchPage(pipeline, targetWithin(item.url) ?? item.url, signal);
+  const outcome = await fetchPage(pipeline, targetWithin(item.url) ?? item.url, signal);
+  // The host lets one request through after each rest, so a page might wait for hours.
+  const until = item.first_seen_at.getTime() + REFUSED_PATIENCE;
+  return outcome.status === 'busy' && outcome.isRefusing && !item.backlog && outcome.at.getTime() > until
+    ? { status: 'none', reason: 'its host has refused several requests in a row and rests' }
+    : outcome;
 }
 
 /** Items that begin together are counted in one statement. */

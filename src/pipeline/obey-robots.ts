@@ -14,7 +14,7 @@ import { knownRobots } from './known-robots.ts';
 export type Permission =
   | { readonly status: 'yes' }
   | { readonly status: 'no'; readonly reason: string }
-  | { readonly status: 'later'; readonly at: Date };
+  | { readonly status: 'later'; readonly at: Date; readonly isRefusing: boolean };
 
 /** Our product token in robots.txt files. */
 export const PRODUCT_TOKEN = 'chipwatch';

@@ -26,7 +26,7 @@ import {
   failWithError,
 } from './fail-poll.ts';
 import { fetchPolitely } from './fetch-politely.ts';
-import { honourRetryAfter } from './honour-retry-after.ts';
+import { honourRefusal } from './honour-refusal.ts';
 import { isInfrastructureError } from './infrastructure-error.ts';
 import { noteNetworkBack } from './network-back.ts';
 import { pendingWrites } from './pending-writes.ts';
@@ -135,7 +135,7 @@ async function takeIn(poll: Poll, response: PageResponse): Promise<void> {
   }
   // Some servers send a whole feed with status 203 or 206.
   if (response.status < 200 || response.status >= 300) {
-    if ((await honourRetryAfter(pipeline, feed.url, response)) !== undefined)
+    if ((await honourRefusal(pipeline, feed.url, response, halfWindow(feed, now))) !== undefined)
       await noteHabit(poll, { restedAt: now.getTime() });
     if (response.status >= 500) await recordOutage(poll);
     const asked =
@@ -271,6 +271,15 @@ async function unchanged(poll: Poll, response: PageResponse): Promise<void> {
   );
   pipeline.log.debug({ event: 'feed.unchanged', feed: feed.url, status: response.status }, 'feed unchanged');
   await followUp(poll, feed);
+}
+
+/** A host whose feed loses entries soon must not rest for long. Milliseconds. */
+const SHORTEST_BOUND = 60_000;
+
+/** Half the time for which entries stay in the feed, as far as it is known. Milliseconds. */
+function halfWindow({ schedule }: FeedRow, now: Date): number {
+  const oldest = schedule?.oldestAt;
+  return oldest === undefined ? Infinity : Math.max(SHORTEST_BOUND, (now.getTime() - oldest) / 2);
 }
 
 async function noteHabit({ pipeline, feed }: Poll, noted: FeedHabits): Promise<void> {

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Channel, SendOutcome } from '../../src/io/channels/channel.ts';
 import { writeRobots } from '../../src/io/store/stored-robots.ts';
-import { claimHop, claimSlot, restHost } from '../../src/io/store/hosts.ts';
+import { claimHop, claimSlot } from '../../src/io/store/hosts.ts';
+import { refuseHost } from '../../src/io/store/rest-host.ts';
 import { repairAfterClockJump } from '../../src/io/store/repair-due-times.ts';
 import type { Pipeline } from '../../src/pipeline/context.ts';
 import { deliverAlert } from '../../src/pipeline/deliver-alert.ts';
@@ -167,7 +168,7 @@ test('hosts that were postponed by a rest, a queue or a slot can be requested wh
   await sql`UPDATE hosts SET next_slot_at = ${later}`.execute(db);
   expect(await claimHop(db, 'a.example', 0)).toBeLessThan(HOUR);
   await sql`UPDATE hosts SET next_slot_at = ${later}`.execute(db);
-  await restHost(db, 'a.example', 1_000);
+  await refuseHost(db, 'a.example', { askedMs: 1_000, longestMs: 0 });
   expect((await claimSlot(db, 'a.example', 'rested', limits)).waitMs).toBeLessThanOrEqual(1_000);
 });
 

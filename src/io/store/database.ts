@@ -19,6 +19,7 @@ import * as fasterLists from './migrations/025-faster-lists.ts';
 import * as searchPeriods from './migrations/027-search-periods.ts';
 import * as matchGrounds from './migrations/030-match-grounds.ts';
 import * as archiveTasks from './migrations/034-archive-tasks.ts';
+import * as hostRefusals from './migrations/035-host-refusals.ts';
 import * as processes from './migrations/033-processes.ts';
 import * as refusedRecipients from './migrations/031-refused-recipients.ts';
 import * as goneFeeds from './migrations/032-gone-feeds.ts';
@@ -52,6 +53,7 @@ const MIGRATIONS = {
   '032-gone-feeds': goneFeeds,
   '033-processes': processes,
   '034-archive-tasks': archiveTasks,
+  '035-host-refusals': hostRefusals,
 };
 
 /** The URL of each database that was opened. */

@@ -17,13 +17,15 @@ export interface Claim {
   readonly gapMs: number;
   /** Whether the host was reserved for this request: after `restMs` it is to ask again, and meets no pages. */
   readonly reserved: boolean;
+  /** How often in a row the host has refused requests. */
+  readonly refusals: number;
 }
 
 /** The database's clock; one instant for the whole statement. */
-const DATABASE_CLOCK = sql<Date>`statement_timestamp()`;
+export const DATABASE_CLOCK = sql<Date>`statement_timestamp()`;
 
 /** The longest time that a host rests or a request waits for its slot. */
-const LONGEST_LINE = sql`interval '1 hour'`;
+export const LONGEST_LINE = sql`interval '1 hour'`;
 
 /** The longest lease of a slot without renewal. Seconds. */
 const LONGEST_HOLD = 600;
@@ -32,7 +34,7 @@ const LONGEST_HOLD = 600;
  * When the next request to the host may begin, now at the earliest. An instant further ahead than `LONGEST_LINE` was
  * set by a clock that ran ahead, and is ignored.
  */
-function plausibleSlot(next: RawBuilder<unknown>, now: RawBuilder<Date>): RawBuilder<Date> {
+export function plausibleSlot(next: RawBuilder<unknown>, now: RawBuilder<Date>): RawBuilder<Date> {
   return sql<Date>`CASE WHEN ${next} > ${now} + ${LONGEST_LINE} THEN ${now} ELSE greatest(${next}, ${now}) END`;
 }
 
@@ -138,7 +140,7 @@ export async function claimSlots(
             CASE WHEN h.leases ? lease THEN to_timestamp((h.leases ->> lease)::float8 - lease_seconds)
               ELSE h.tail_at END - ${now})::float8 AS "waitMs",
           1000 * extract(epoch FROM greatest(h.next_slot_at, ${now}) - ${now})::float8 AS "restMs",
-          1000 * ${GAP} AS "gapMs", h.leases ? ('feed ' || lease) AS reserved
+          1000 * ${GAP} AS "gapMs", h.leases ? ('feed ' || lease) AS reserved, h.refusals
         FROM wanted WHERE wanted.host = h.host
       ) AS answer
     ) AS claim
@@ -158,23 +160,29 @@ export async function renewSlot(db: Database, host: string, lease: string, secon
      WHERE host = ${host} AND leases ? ${lease}::text`.execute(db);
 }
 
+/** A slot that is given back. */
+export interface UsedSlot extends Pick<SlotRequest, 'host' | 'lease'> {
+  /** Whether the host took the request: then it counts half as many refusals. */
+  readonly isTaken?: boolean;
+}
+
 /** Gives a slot back after the answer. */
 export async function releaseSlot(db: Database, host: string, lease: string): Promise<void> {
   await releaseSlots(db, [{ host, lease }]);
 }
 
 /** Gives several slots back. */
-export async function releaseSlots(
-  db: Database,
-  slots: readonly Pick<SlotRequest, 'host' | 'lease'>[],
-): Promise<void> {
-  const leases = new Map<string, string[]>();
-  for (const { host, lease } of slots) leases.set(host, [...(leases.get(host) ?? []), lease]);
-  const rows = [...leases].map(([host, done]) => ({ host, done }));
+export async function releaseSlots(db: Database, slots: readonly UsedSlot[]): Promise<void> {
+  const rows = [...Map.groupBy(slots, ({ host }) => host)].map(([host, used]) => ({
+    host,
+    done: used.map(({ lease }) => lease),
+    taken: used.some(({ isTaken }) => isTaken === true),
+  }));
   await sql`
-    UPDATE hosts SET leases = leases - held.done FROM (
-      SELECT hosts.host, slot.done FROM hosts
-      JOIN ${rowsOf({ host: 'text', done: 'text[]' }, rows, 'slot')} ON slot.host = hosts.host
+    UPDATE hosts SET leases = leases - held.done, refusals = CASE WHEN held.taken THEN refusals / 2 ELSE refusals END
+    FROM (
+      SELECT hosts.host, slot.done, slot.taken FROM hosts
+      JOIN ${rowsOf({ host: 'text', done: 'text[]', taken: 'boolean' }, rows, 'slot')} ON slot.host = hosts.host
       ORDER BY hosts.host FOR UPDATE OF hosts
     ) AS held WHERE hosts.host = held.host AND ${NOT_FLUSHED}`.execute(db);
 }
@@ -191,17 +199,6 @@ export async function remainingRest(db: Database, host: string, lease: string): 
   `.execute(db);
   const [row] = rows;
   return row === undefined || row.held ? undefined : Math.max(0, Math.round(row.waitMs));
-}
-
-/**
- * Lets a host rest: no request of any worker begins within so many milliseconds. Slots that were granted but not used
- * yet are revoked.
- */
-export async function restHost(db: Database, host: string, restMs: number): Promise<void> {
-  const rest = sql`make_interval(secs => ${restMs / 1000}::float8)`;
-  await sql`
-    UPDATE hosts SET next_slot_at = greatest(${plausibleSlot(sql`next_slot_at`, DATABASE_CLOCK)}, ${DATABASE_CLOCK} + ${rest}), leases = '{}' WHERE host = ${host}
-  `.execute(db);
 }
 
 /**

@@ -4,11 +4,11 @@ import type { FeedHabits } from '../../core/items/feed-habits.ts';
 import type { PageRemark } from '../../core/plausibility/page-habits.ts';
 import type { Refusal } from '../../core/plausibility/refusal.ts';
 import type { MoveState } from '../../core/politeness/redirects.ts';
-import type { RobotsState } from '../../core/politeness/robots-cache.ts';
 import type { ScheduleState } from '../../core/scheduling/next-poll.ts';
 import type { StoryFeatures, StoryMember, StoryReason, StoryState } from '../../core/stories/story.ts';
 import type { EntityMention, Ground, Level, Match } from '../../core/topics/match.ts';
 import type { ConsoleTables } from './console-schema.ts';
+import type { HostsTable } from './host-schema.ts';
 
 /** The tables as Kysely sees them; `migrations/` is where they are made. Ids are bigints read as strings of digits. */
 export interface Tables extends ConsoleTables {
@@ -272,18 +272,6 @@ interface SilencesTable {
   reason: string;
   until: Instant;
   created_at: Generated<Date>;
-}
-
-interface HostsTable {
-  host: string;
-  /** No request may begin before. */
-  next_slot_at: ColumnType<Date, Date | undefined, Date>;
-  /** The last instant that a waiting request was given. */
-  tail_at: ColumnType<Date, Date | undefined, Date>;
-  /** Running requests, each with the epoch second at which its lease ends. */
-  leases: ColumnType<Record<string, number>, string | undefined, string>;
-  robots: ColumnType<RobotsState | null, string | undefined, string>;
-  robots_expires_at: MaybeInstant;
 }
 
 export interface LedgerTable {

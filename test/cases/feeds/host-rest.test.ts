@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { forwardTarget } from '../../../src/core/plausibility/forward-target.ts';
-import { restHost } from '../../../src/io/store/hosts.ts';
+import { refuseHost } from '../../../src/io/store/rest-host.ts';
 import { fetchPolitely } from '../../../src/pipeline/fetch-politely.ts';
 import { mayFetch } from '../../../src/pipeline/obey-robots.ts';
 import { type PollBench, pollBench, rssOf } from '../../support/poll-step.ts';
@@ -31,7 +31,7 @@ describe('a host that asks for a pause', { timeout: 120_000 }, () => {
     // The slot is granted for a second from now; before that, another worker is told to let the host rest.
     const second = ask('/second');
     const third = ask('/third');
-    await restHost(bench.pipeline.db, new URL(server.url).host, 60_000);
+    await refuseHost(bench.pipeline.db, new URL(server.url).host, { askedMs: 60_000, longestMs: 0 });
     const outcomes = await Promise.all([second, third]);
     expect(outcomes.map(({ status }) => status)).toEqual(['later', 'later']);
     expect(server.requests.map(({ path }) => path)).toEqual(['/first']);

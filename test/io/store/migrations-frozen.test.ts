@@ -29,6 +29,7 @@ const FROZEN: Readonly<Record<string, string>> = {
   '032-gone-feeds.ts': '195b1833ef75ffd52f543b74779e32560288a7a0e1d7cbac8dd855fda09ca7cf',
   '033-processes.ts': '3e70a83862eace0e91c99f55fbac63b4779fd302f05beb13aba2f1f546ec3151',
   '034-archive-tasks.ts': 'aad22d1a18756bcac95a350a23c49dd6441cc0748b9919532ccfeaddfb69dd46',
+  '035-host-refusals.ts': '4620fa5fab653e09c36ca3be7d7ed63371ae6522fced16b18459b683ff76ac53',
 };
 
 const DIRECTORY = new URL('../../../src/io/store/migrations/', import.meta.url);
