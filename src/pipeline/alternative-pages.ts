@@ -1,4 +1,4 @@
-import { containsHeadline } from '../core/plausibility/judge-page.ts';
+import { containsHeadline } from '../core/plausibility/same-headline.ts';
 import { type Refusal, refusalWords } from '../core/plausibility/refusal.ts';
 import type { ItemWithFeed } from '../io/store/item-attempts.ts';
 import type { PageRecord } from '../io/store/items.ts';

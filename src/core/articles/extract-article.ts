@@ -5,6 +5,7 @@ import { detachArticle } from './page/detach.ts';
 import { completeMetadata, publishedByAge } from './metadata/complete-metadata.ts';
 import { collectFacts } from './metadata/collect-facts.ts';
 import { readMetadata } from './metadata/read-metadata.ts';
+import { sharedTitles } from './metadata/title.ts';
 import type { Block, Box, PageTree } from './page/page-tree.ts';
 import { parsePage } from './page/parse-page.ts';
 import { noscriptContent } from './page/noscript-content.ts';
@@ -12,6 +13,8 @@ import { noscriptContent } from './page/noscript-content.ts';
 /** An extracted page with the blocks of its text, for Markdown and for explanations. */
 export interface PageExtraction {
   readonly article: Article;
+  /** The wordings of the headline that the page gives for the window and for sharing. */
+  readonly titles: readonly string[];
   /** The blocks of the text, in order; empty where it does not come from the page's elements. */
   readonly blocks: readonly Block[];
   readonly tree: PageTree;
@@ -54,5 +57,12 @@ export function extractPage(html: string, url: string, fetched?: Date): PageExtr
     article.published === undefined && fetched !== undefined
       ? publishedByAge(facts, metadata, reading, fetched)
       : undefined;
-  return { article, blocks: reading.blocks, tree: reading.tree, body: reading.body, byAge };
+  return {
+    article,
+    titles: sharedTitles(facts),
+    blocks: reading.blocks,
+    tree: reading.tree,
+    body: reading.body,
+    byAge,
+  };
 }

@@ -46,7 +46,7 @@ const VISIBLE = 3_000;
  */
 export function chooseArticle(page: FetchedPage, entry: FeedWords): ChosenArticle {
   const fromFeed = articleFromFeed(entry);
-  const { article: attached, tree, byAge } = extractPage(page.html, page.url, page.fetched);
+  const { article: attached, titles, tree, byAge } = extractPage(page.html, page.url, page.fetched);
   const whole = detachArticle(attached);
   let visible = '';
   for (const { text } of tree.blocks) {
@@ -62,8 +62,18 @@ export function chooseArticle(page: FetchedPage, entry: FeedWords): ChosenArticl
   const { title, lead, text } = extracted;
   const { requested, url } = page;
   const judgement = judgePage(
-    { requested, url, title, lead, text, visible },
-    { title: entry.title, text: `${fromFeed.lead ?? ''}\n${fromFeed.text}` },
+    {
+      requested,
+      url,
+      title,
+      titles,
+      lead,
+      text,
+      visible,
+      canonical: extracted.canonicalUrl,
+      published: extracted.published,
+    },
+    { title: entry.title, text: `${fromFeed.lead ?? ''}\n${fromFeed.text}`, published: entry.published },
   );
   const isThin = text.length < THIN_TEXT;
   const claim = {

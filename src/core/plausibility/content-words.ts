@@ -2,7 +2,7 @@ import { grammarCharacters, stopWords } from '../stories/stop-words.ts';
 import { foldWords } from './fold-words.ts';
 
 /** Inflected forms of a word mostly share this many letters. */
-const STEM = 5;
+export const STEM = 5;
 /** Longer texts are cut, in UTF-16 units; a headline's words appear early in the text. */
 const MAX_TEXT = 10_000;
 

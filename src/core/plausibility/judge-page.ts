@@ -1,12 +1,12 @@
-import { foldLetters } from '../articles/fold-text.ts';
-import { detectLanguage } from '../language/detect-language.ts';
-import { countScripts } from '../language/scripts.ts';
+import { isAnotherReport } from './another-report.ts';
+import { isComparable } from './comparable.ts';
 import { contentWords } from './content-words.ts';
 import { findWall, type WallSigns } from './find-wall.ts';
 import { foldWords } from './fold-words.ts';
 import { isHomeOrList } from './home-or-list.ts';
 import type { Refusal } from './refusal.ts';
 import { addressesReader, guessWall } from './guess-wall.ts';
+import { containsHeadline } from './same-headline.ts';
 import { isMuch, isNone, type Share, shareOf } from './shared-words.ts';
 
 /** What is known of a page that answered. */
@@ -15,16 +15,22 @@ export interface PageClaim {
   readonly requested: string;
   readonly url: string;
   readonly title: string;
+  /** Other wordings of its headline: for the window, for sharing, in its metadata. */
+  readonly titles?: readonly string[];
   readonly lead: string | undefined;
   /** The article's extracted text, and the beginning of everything visible. */
   readonly text: string;
   readonly visible: string;
+  /** The address that the page calls its own, and its date. */
+  readonly canonical?: string | undefined;
+  readonly published?: Date | undefined;
 }
 
 /** What the feed says of the entry: plain text. */
 export interface EntryClaim {
   readonly title: string;
   readonly text: string;
+  readonly published?: Date | undefined;
 }
 
 export interface PageJudgement {
@@ -41,8 +47,6 @@ const LONG_WALL = 2_500;
 const ENTRY_TEXT = 800;
 /** If a page has less extracted text, all its visible text is used. */
 const NO_TEXT = 40;
-/** In a shorter text, script and language may be those of a few names. */
-const ENOUGH_TEXT = 200;
 
 /**
  * Whether a page is about the entry that linked to it. Reasons for refusal: phrases of a wall, the redirect that led
@@ -56,7 +60,7 @@ export function judgePage(page: PageClaim, entry: EntryClaim): PageJudgement {
   const text = page.text.length < NO_TEXT ? page.visible : page.text;
   const wall = findWall(page.title, text);
   const shares = sharesOf(text, entry, wall?.phrases ?? []);
-  const another = !isNamed && isAnotherReport(page.title, text, entry) ? 'unrelated' : undefined;
+  const another = !isNamed && isAnotherReport(page, text, entry) ? 'unrelated' : undefined;
   if (shares.some(isMuch)) return { refusal: another, isNamed };
   const isOnSubject = isNamed || isHeadShared(page, entry);
   if (wall !== undefined && isWall(wall, text, isNamed)) {
@@ -88,32 +92,6 @@ const LEAST_ENTRY_WORDS = 4;
  */
 function onlyAsksReader(text: string, [, said]: readonly Share[]): boolean {
   return (said?.of ?? 0) >= LEAST_ENTRY_WORDS && text.length < LONG && addressesReader(text);
-}
-
-/** With fewer words of an entry, two reports on one subject cannot be distinguished. */
-const LEAST_COMPARED = 10;
-/**
- * The least share of its words that an entry has in common with a report of the same event. Measured on 658 reports:
- * headline and first sentence reach it with 194 of 205 reports of the same event by other outlets, and with one in
- * thirteen reports of other events on the same subject.
- */
-const SAME_REPORT = 0.18;
-
-/** Whether a page under another headline is about something else than the entry, though on the same subject. */
-function isAnotherReport(title: string, text: string, entry: EntryClaim): boolean {
-  if (text.length < ENOUGH_TEXT || entry.text.trim() === '') return false;
-  const said = `${entry.title}\n${entry.text.slice(0, ENTRY_TEXT)}`;
-  const { matched, of } = shareOf(contentWords(said), contentWords(`${title}\n${text}`));
-  return of >= LEAST_COMPARED && matched < SAME_REPORT * of && isComparable(text, said);
-}
-
-/** Whether two headlines are the same, apart from a site's name or a changed word. */
-export function containsHeadline(title: string, headline: string): boolean {
-  if (headline.trim() === '') return false;
-  const [one, other] = [foldLetters(title), foldLetters(headline)];
-  if (one !== '' && one === other) return true;
-  const share = shareOf(contentWords(headline), contentWords(title));
-  return share.matched >= 2 && share.matched >= 0.6 * share.of;
 }
 
 /**
@@ -152,21 +130,4 @@ function isWall({ isTitled, phrases }: WallSigns, text: string, isNamed: boolean
   if (length < 600) return phrases.length >= 1;
   if (length < LONG_WALL) return phrases.length >= 2;
   return length < 8_000 && phrases.length >= 5;
-}
-
-/** Whether two texts can have words in common: same script and, for a long text, same language. */
-function isComparable(text: string, said: string): boolean {
-  const scripts = [mainScript(text), mainScript(said)];
-  if (text.length >= ENOUGH_TEXT && scripts[0] !== scripts[1]) return false;
-  if (text.length < LONG) return true;
-  const [page, entry] = [detectLanguage(text), detectLanguage(said)];
-  return page.language === entry.language || page.language === 'und' || entry.language === 'und';
-}
-
-function mainScript(text: string): string | undefined {
-  let best: [string, number] | undefined;
-  for (const [script, count] of countScripts(text.slice(0, 4_000)))
-    if (count > (best?.[1] ?? 0)) best = [script, count];
-  // Japanese uses both scripts in varying shares.
-  return best?.[0] === 'Kana' ? 'Han' : best?.[0];
 }

@@ -70,6 +70,12 @@ export function readTitle(facts: PageFacts, lines: () => readonly string[]): str
   return ranked.find(({ key }) => isWithoutKicker(best.key, key))?.text ?? best.text;
 }
 
+/** The headline as the page gives it to search engines, for sharing and to the window. */
+export function sharedTitles(facts: PageFacts): string[] {
+  const said = [ldText(facts.article?.['headline']), firstMeta(facts, 'og:title', 'twitter:title')];
+  return [...said, facts.titleTag].flatMap((title) => (title === undefined ? [] : [plainMetadata(title)]));
+}
+
 function partition<T>(all: readonly T[], test: (one: T) => boolean): [T[], T[]] {
   return [all.filter(test), all.filter((one) => !test(one))];
 }
