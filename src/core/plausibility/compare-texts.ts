@@ -91,7 +91,8 @@ function isOffer(text: string): boolean {
   if (text.length > MAX_OFFER) return false;
   const wall = findWall('', text);
   // Single words are enough only in a sentence, because a menu has them too.
-  return wall === undefined ? ENDS.test(text) && guessWall(text) === 'login' : wall.kind === 'login';
+  if (wall !== undefined) return wall.kind === 'login';
+  return ENDS.test(text) && hasLoginWord(text) && guessWall(text) === 'login';
 }
 
 function sentencesOf(text: string): string[] {

@@ -1,3 +1,4 @@
+import { type Automaton, buildAutomaton, scan } from '../matching/automaton.ts';
 import { foldWords } from './fold-words.ts';
 import type { Refusal } from './refusal.ts';
 import { BLOCKED } from './walls/blocked.ts';
@@ -42,22 +43,52 @@ const WALLS: readonly Phrases[] = [
   read('moved', MOVED),
 ];
 
+/** All phrases, in the order of `WALLS`. */
+const PHRASES = WALLS.flatMap(({ phrases }) => phrases);
+/** How many phrases there are up to the end of each kind. */
+const ENDS = WALLS.map((_, at) =>
+  WALLS.slice(0, at + 1).reduce((sum, { phrases }) => sum + phrases.length, 0),
+);
+
+/** Built when a text is first searched. There are two thousand phrases, too many to search for one after the other. */
+let automaton: Automaton | undefined;
+
 /** Searches title and text for phrases of walls; undefined where there are none. */
 export function findWall(title: string, text: string): WallSigns | undefined {
   const titles = titleParts(title);
-  const folded = foldWords(text.slice(0, MAX_TEXT)).replace(/\s+/g, ' ');
-  const all: string[] = [];
+  const found = phrasesIn(foldWords(text.slice(0, MAX_TEXT)).replace(/\s+/g, ' '));
   let best: { kind: Refusal; weight: number } | undefined;
   let isTitled = false;
-  for (const { kind, titles: known, phrases } of WALLS) {
+  let next = 0;
+  for (const [at, { kind, titles: known }] of WALLS.entries()) {
     const named = titles.some((part) => known.has(part));
-    const found = phrases.filter((phrase) => folded.includes(phrase));
-    const weight = found.length + (named ? 2 : 0);
+    const first = next;
+    while (next < found.length && found[next]! < ENDS[at]!) next++;
+    const weight = next - first + (named ? 2 : 0);
     isTitled ||= named;
-    all.push(...found);
     if (weight > (best?.weight ?? 0)) best = { kind, weight };
   }
-  return best && { kind: best.kind, isTitled, phrases: [...new Set(all)] };
+  return (
+    best && {
+      kind: best.kind,
+      isTitled,
+      phrases: [...new Set(found.map((phrase) => PHRASES[phrase]!))],
+    }
+  );
+}
+
+/** The phrases in a folded text, as indices into `PHRASES`, in ascending order. */
+function phrasesIn(folded: string): number[] {
+  automaton ??= buildAutomaton(PHRASES.map(unitsOf));
+  const found = new Set<number>();
+  scan(automaton, unitsOf(folded), folded.length, (phrase) => found.add(phrase));
+  return [...found].sort((a, b) => a - b);
+}
+
+function unitsOf(text: string): Uint16Array {
+  const units = new Uint16Array(text.length);
+  for (let at = 0; at < text.length; at++) units[at] = text.charCodeAt(at);
+  return units;
 }
 
 /** The title and its parts where it contains the site's name, without punctuation at their ends. */
