@@ -69,7 +69,7 @@ function mixIn(count: number): void {
     let reading = 0;
     const strangers = unrelatedReports(count, first, last).map((report, number) => {
       const start = performance.now();
-      const { story } = readReport(report, rules);
+      const { story } = readReport(report, rules, true);
       reading += performance.now() - start;
       return { id: `unrelated ${number}`, event: `unrelated ${number}`, story };
     });

@@ -28,7 +28,7 @@ export async function countFrequencies({ usual }: Frequencies): Promise<Frequenc
       outlet: '',
       url: 'https://a.example/',
     };
-    const { story, matches } = readReport(report, { topics, gazetteer });
+    const { story, matches } = readReport(report, { topics, gazetteer }, true);
     if (matches.length === 0) continue;
     matched += 1;
     const { entities, places, names, actions, ideas = [], models, concepts } = story.features;

@@ -60,7 +60,7 @@ export async function featureAll(articles: readonly LabelledArticle[]): Promise<
     const { title, text, outlet, url } = article;
     const { language } = detectLanguage(`${title}\n\n${text}`);
     const published = new Date(article.published);
-    return readReport({ title, text, language, published, outlet, url }, { topics, gazetteer }).story;
+    return readReport({ title, text, language, published, outlet, url }, { topics, gazetteer }, true).story;
   });
 }
 

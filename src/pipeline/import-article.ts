@@ -72,12 +72,12 @@ export async function importArticle(
   return db.transaction().execute(async (tx) => {
     const article = await storeArticle(
       tx,
-      { ...read, url: line.url, outlet: line.outlet, sample: false, features: read.story.features },
+      { ...read, url: line.url, outlet: line.outlet, sample: false, features: read.story?.features },
       now,
     );
     await storeMatches(tx, article.id, read.matches, now);
     await record(tx, now, [{ event: 'imported', articleId: article.id, detail: {} }]);
-    if (read.matches.length === 0) return false;
+    if (read.matches.length === 0 || read.story === undefined) return false;
     await publishArticle(publishing, tx, {
       article,
       matches: read.matches,

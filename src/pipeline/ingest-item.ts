@@ -153,7 +153,7 @@ function store(
     url: item.url,
     outlet: item.outlet,
     sample: item.origin === 'sample',
-    features: read.story.features,
+    features: read.story?.features,
     viaReason: read.claim?.refusal && refusalWords(read.claim.refusal),
   };
   const reading: FinishedReading = {

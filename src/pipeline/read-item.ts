@@ -121,6 +121,7 @@ async function readPage(
       hints: { http: fetched?.language, feed: item.language ?? item.feed_language ?? undefined },
       outlet: item.outlet,
       seenAt: item.first_seen_at,
+      isAgain: item.article_id !== null,
     },
     signal,
   );

@@ -96,15 +96,11 @@ async function storeAll(db: Database, readings: readonly FinishedReading[]): Pro
     return publishArticles(
       publishing,
       tx,
-      all
-        .filter(({ read }) => read.matches.length > 0)
-        .map(({ stored, read, item, publishing: { log } }) => ({
-          article: stored,
-          matches: read.matches,
-          story: read.story,
-          backlog: item.backlog || read.isFromArchive,
-          log,
-        })),
+      all.flatMap(({ stored, read: { matches, story, isFromArchive }, item, publishing: { log } }) =>
+        matches.length === 0 || story === undefined
+          ? []
+          : [{ article: stored, matches, story, backlog: item.backlog || isFromArchive, log }],
+      ),
     );
   });
   // Due deliveries are returned with the first reading only, so that they are queued once.

@@ -117,12 +117,12 @@ export async function storeItems(
           url: addressOf(item),
           outlet: `Outlet ${index % 5}`,
           sample: false,
-          features: read.story.features,
+          features: read.story?.features,
         },
         published,
       );
       await storeMatches(tx, article.id, read.matches, published);
-      if (read.matches.length > 0)
+      if (read.story !== undefined)
         await publishArticle(publishing, tx, {
           article,
           matches: read.matches,

@@ -188,11 +188,11 @@ async function store(
     const read = { ...result, article: { ...result.article, title: item.title } };
     const article = await storeArticle(
       tx,
-      { ...read, url, outlet, sample: false, features: read.story.features },
+      { ...read, url, outlet, sample: false, features: read.story?.features },
       at,
     );
     await storeMatches(tx, article.id, read.matches, at);
-    if (read.matches.length > 0)
+    if (read.story !== undefined)
       await publishArticle(
         publishingAt(() => at),
         tx,

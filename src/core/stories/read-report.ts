@@ -28,28 +28,40 @@ export interface ReportRules {
 export interface ReadReport {
   readonly matches: readonly Match[];
   readonly entities: readonly EntityMention[];
-  readonly story: FeaturedArticle;
+  /** Undefined for a report that matches no topic and is in no story. */
+  readonly story: FeaturedArticle | undefined;
 }
 
 /**
- * Classifies a report, finds its entities and computes its story features. The service, the benchmark and the tests
- * all use this function, so that they measure what runs.
+ * Classifies a report, finds its entities and, if it matches a topic or `mayBeInStory`, computes its story features.
+ * Most reports match no topic, and the features take as long as all else in this function.
  */
-export function readReport(report: Report, { topics, gazetteer }: ReportRules): ReadReport {
+export function readReport(
+  report: Report,
+  rules: ReportRules,
+  mayBeInStory: true,
+): ReadReport & { readonly story: FeaturedArticle };
+export function readReport(report: Report, rules: ReportRules, mayBeInStory?: boolean): ReadReport;
+export function readReport(
+  report: Report,
+  { topics, gazetteer }: ReportRules,
+  mayBeInStory = false,
+): ReadReport {
   const matches = classify(report, topics);
-  const { entities, story } = describeReport(report, matches, gazetteer);
+  const located = findEntities(report, gazetteer);
+  const entities = located.map(({ places: _places, ...mention }) => mention);
+  const story =
+    matches.length > 0 || mayBeInStory
+      ? storyFeatures({ ...report, topics: matches, entities: located })
+      : undefined;
   return { matches, entities, story };
 }
 
-/** The same for a stored report whose topics are known. */
+/** The story features of a report whose topics are known. */
 export function describeReport(
   report: Report,
   matches: readonly Match[],
   gazetteer: Gazetteer,
-): Pick<ReadReport, 'entities' | 'story'> {
-  const located = findEntities(report, gazetteer);
-  return {
-    entities: located.map(({ places: _places, ...mention }) => mention),
-    story: storyFeatures({ ...report, topics: matches, entities: located }),
-  };
+): FeaturedArticle {
+  return storyFeatures({ ...report, topics: matches, entities: findEntities(report, gazetteer) });
 }

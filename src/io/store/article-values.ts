@@ -57,7 +57,7 @@ export function readingRow(read: ReadArticle, now: Date) {
     via: article.via,
     via_reason: read.viaReason ?? null,
     entities: read.entities,
-    features: read.features,
+    features: read.features ?? null,
     fetched_at: now,
   };
 }

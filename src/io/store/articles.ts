@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Article } from '../../core/articles/article.ts';
 import type { DetectedLanguage } from '../../core/language/detected-language.ts';
 import type { StoryFeatures, StoryReason } from '../../core/stories/story.ts';
@@ -25,7 +25,8 @@ export interface ReadArticle {
   readonly contentHash: string;
   readonly language: DetectedLanguage;
   readonly entities: readonly EntityMention[];
-  readonly features: StoryFeatures;
+  /** Without, those of an earlier reading are kept. */
+  readonly features: StoryFeatures | undefined;
   readonly matches: readonly (Match & { readonly label: string })[];
   readonly reportedAt: Date;
   /** Why the feed's words are used although a page answered. */
@@ -93,7 +94,7 @@ export async function storeArticles(
   const returned = new Map<string, Returned>();
   if (known.length > 0) {
     const { rows: updated } = await sql<Returned>`
-      UPDATE articles SET ${assignments(READING, 'read')}
+      UPDATE articles SET ${replaced('read')}
       FROM ${rowsOf({ ...READING, own: 'bigint' }, known, 'read')} WHERE articles.id = read.own
       RETURNING articles.id, articles.canonical_url, articles.sample, articles.story_id, false AS "isNew"`.execute(
       tx,
@@ -105,7 +106,7 @@ export async function storeArticles(
     const { rows: inserted } = await sql<Returned>`
       INSERT INTO articles (canonical_url, ${namesOf(columns)})
       SELECT address, ${namesOf(columns)} FROM ${rowsOf({ ...columns, address: 'text' }, others, 'read')}
-      ON CONFLICT (md5(canonical_url)) DO UPDATE SET ${assignments(READING, 'excluded')}
+      ON CONFLICT (md5(canonical_url)) DO UPDATE SET ${replaced('excluded')}
       -- A row that no transaction has tried to change is one that was just inserted.
       RETURNING articles.id, articles.canonical_url, articles.sample, articles.story_id,
         articles.xmax = 0 AS "isNew"`.execute(tx);
@@ -121,6 +122,12 @@ export async function storeArticles(
     const { title, outlet, language, language_tag } = row;
     return { ...stored, title, outlet, language, language_tag, entities: readings[at]!.read.entities };
   });
+}
+
+/** A further reading replaces all columns but the features, which it may lack although the article is in a story. */
+function replaced(reading: string): RawBuilder<unknown> {
+  const { features: _, ...columns } = READING;
+  return sql`${assignments(columns, reading)}, features = coalesce(${sql.ref(`${reading}.features`)}, articles.features)`;
 }
 
 const MATCH: Columns = {

@@ -49,6 +49,6 @@ export function classifyTexts({ articles, only, models }: ClassifyTask): Classif
     const matches = [...found, ...article.kept].toSorted(byConfidence);
     if (matches.length === 0 && !article.isInStory) return { matches, story: undefined };
     const report = { ...article, published: article.reportedAt };
-    return { matches, story: describeReport(report, matches, gazetteer).story };
+    return { matches, story: describeReport(report, matches, gazetteer) };
   });
 }

@@ -6,8 +6,7 @@ import { decodeDocument } from '../../core/encoding/decode.ts';
 import { detectLanguage } from '../../core/language/detect-language.ts';
 import type { DetectedLanguage } from '../../core/language/detected-language.ts';
 import { chooseArticle, type PageClaimed } from '../../core/plausibility/choose-article.ts';
-import { readReport } from '../../core/stories/read-report.ts';
-import type { FeaturedArticle } from '../../core/stories/story.ts';
+import { readReport, type ReadReport } from '../../core/stories/read-report.ts';
 import type { EntityMention, Match } from '../../core/topics/match.ts';
 import type { Topics } from '../../core/topics/topics.ts';
 import { openModels, type SharedModels } from '../models/shared-models.ts';
@@ -32,6 +31,8 @@ export interface ReadArticleTask {
   readonly outlet: string;
   /** Publication instant where neither page nor feed has one. */
   readonly seenAt: Date;
+  /** Whether it was read before. Then it may be in a story, which needs its features even if no topic matches now. */
+  readonly isAgain?: boolean;
   readonly models: SharedModels;
 }
 
@@ -42,7 +43,7 @@ export interface ReadPage {
   readonly language: DetectedLanguage;
   readonly entities: readonly EntityMention[];
   readonly matches: readonly (Match & { readonly label: string })[];
-  readonly story: FeaturedArticle;
+  readonly story: ReadReport['story'];
   readonly reportedAt: Date;
   /** Undefined where there was no page. */
   readonly claim: PageClaimed | undefined;
@@ -82,6 +83,7 @@ export function readArticle(task: ReadArticleTask): ReadPage {
       url: article.canonicalUrl,
     },
     { topics, gazetteer },
+    task.isAgain,
   );
   return {
     article,

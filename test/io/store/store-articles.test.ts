@@ -35,3 +35,25 @@ test('two readings that lead to one article, by its number and by its address, a
   expect(await together([own])).toMatchObject([{ id: articleId, isNew: false }]);
   expect(await together([other])).toMatchObject([{ id: articleId, isNew: false }]);
 });
+
+test('a reading without features keeps those that the article’s story needs', async () => {
+  const { db } = database;
+  const url = 'https://outlet.example/no-longer-on-topic';
+  const { articleId } = await storedArticle(db, { url });
+  const featuresOf = (id: string) =>
+    db.selectFrom('articles').select(['features', 'text']).where('id', '=', id).executeTakeFirstOrThrow();
+  const before = await featuresOf(articleId);
+  const later = { ...readingOf({ url, text: 'Corrected.' }).read, features: undefined, matches: [] };
+  for (const item of [itemOf('3', url, articleId), itemOf('4', url, null)]) {
+    await db.transaction().execute((tx) => storeArticles(tx, [{ read: later, item }], NOW));
+    const after = await featuresOf(articleId);
+    expect(after.text).toBe('Corrected.');
+    expect(after.features).toEqual(before.features);
+  }
+  expect(before.features).toMatchObject({ version: 1 });
+  const elsewhere = { ...later, url: `${url}-2`, article: { ...later.article, canonicalUrl: `${url}-2` } };
+  const [added] = await db
+    .transaction()
+    .execute((tx) => storeArticles(tx, [{ read: elsewhere, item: undefined }], NOW));
+  expect((await featuresOf(added!.id)).features).toBeNull();
+});
