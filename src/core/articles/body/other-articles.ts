@@ -1,5 +1,15 @@
 import type { Block, Box, PageTree } from '../page/page-tree.ts';
 import { endsSentence, linkDensity, sumValues, valueOf } from './block-value.ts';
+import {
+  ancestorsOf,
+  headingOf,
+  isHeading,
+  isOrHolds,
+  looseSignature,
+  nearest,
+  outermost,
+  outermostAlike,
+} from './box-relations.ts';
 import { isByline } from './boilerplate-phrases.ts';
 import { titleLines } from './title-lines.ts';
 
@@ -19,9 +29,11 @@ const MAX_HEADLINES = 60;
 const MAX_HEADINGS = 2_000;
 /** Lines under a headline that may hold its byline or date. */
 const HEAD_LINES = 3;
-const HEADINGS: ReadonlySet<string> = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 /** Names of boxes that are parts of one text even if they look alike. */
-const PARTS = /section|chapter|block|row|col|part|content|text|module|paragraph|group|question|answer/i;
+const PARTS =
+  /section|chapter|block|row|col|part|content|text|module|paragraph|group|question|answer|slide|step|card|item|list|faq|accordion|tab/i;
+/** Names of boxes that hold one article each. */
+const STORIES = /^infinite|(?:article|story|post|entry|news|artikel|beitrag|noticia|nota)(?:[-_]?item)?$/i;
 
 /**
  * The block of the article's headline; -1 where no line of the page has it. A menu or a slider may show the same
@@ -59,13 +71,19 @@ export function findOtherArticles(tree: PageTree, title: string): BlockRange[] {
     if (block.kind !== 'heading' || block.weight < 10 || titles.has(block)) continue;
     if ((ranges.at(-1)?.end ?? 0) > i) continue;
     if (++passed > MAX_HEADINGS) break;
-    if ((rank === undefined || headingOf(block) !== rank) && !isInAnother(block, around)) continue;
+    if (rank === undefined ? !isInAnother(block, around) : !mayBeHeadline(block, rank, around)) continue;
     if (++looked > MAX_HEADLINES) break;
     page ??= { tree, own, around, prose: sumValues(tree, (one) => Math.max(0, valueOf(one))) };
     const range = rangeUnder(page, i);
     if (range !== undefined && !holdsTitle(tree, range, titles)) ranges.push(range);
   }
   return ranges;
+}
+
+/** Whether a heading may be that of another article: one of the headline's rank, below it, or in an `<article>`. */
+function mayBeHeadline(block: Block, rank: string, around: ReadonlySet<Box>): boolean {
+  const own = headingOf(block);
+  return own === rank || own === 'h2' || own === 'h3' || isInAnother(block, around);
 }
 
 /** Whether a block is in an `<article>` that does not contain the headline. */
@@ -101,7 +119,7 @@ function rangeUnder(page: Page, at: number): BlockRange | undefined {
     beside === undefined || prose(beside) === 0
       ? at > own
         ? prose({ first: own + 1, end: at })
-        : 0
+        : prose({ first: own + 1, end: common.end })
       : prose(beside);
   if (ownProse < MIN_PROSE) return undefined;
 
@@ -115,71 +133,53 @@ function rangeUnder(page: Page, at: number): BlockRange | undefined {
     if (isSameRank && (headingOf(block) === 'h1' || hasOwnHead(tree, at))) return article;
     // Some systems make an `<article>` of each section of a text.
     if (!/^h[12]$/.test(headingOf(block) ?? '') && !hasOwnHead(tree, at)) return undefined;
-    return !isNested && isTwin && ownProse >= MIN_OWN && article.first === at ? article : undefined;
-  }
-  if (!isSameRank) return undefined;
-  if (isHeading(box)) {
-    // In one common box, only a byline or date of its own distinguishes a headline from a subheading.
-    return at > own && linkDensity(block) < 0.5 && hasOwnHead(tree, at)
-      ? { first: at, end: common.end }
+    const isBeside = ownArticle !== undefined && !PARTS.test(`${article.classes} ${ownArticle.classes}`);
+    return !isNested && (isTwin || isBeside) && ownProse >= MIN_OWN && article.first === at
+      ? article
       : undefined;
   }
+  if (isHeading(box)) return flatRange(page, at, { isSameRank, end: common.end });
   if (beside === undefined || prose(box) < MIN_PROSE) return undefined;
-  const wanted = looseSignature(beside);
-  const alike = outermostAlike(block.box, box, wanted);
-  const isAlike = alike !== undefined;
+  if (hasBody(tree, box) && hasBody(tree, beside)) return box;
+  const isAlike = outermostAlike(block.box, box, looseSignature(beside)) !== undefined;
+  const name = beside.classes.split(' ', 1)[0]!;
+  const isStory = STORIES.test(name);
+  const isNamed = isStory || (name !== '' && !PARTS.test(beside.classes));
+  const hasHead = hasOwnHead(tree, at);
+  if (!isSameRank) {
+    const areHeads = hasHead && hasOwnHead(tree, own);
+    const areStories = isStory && nearest(common, 'article') === undefined;
+    return isAlike && isNamed && (areHeads || areStories) ? box : undefined;
+  }
   const isTop = headingOf(block) === 'h1';
-  const isNamed = isTop && beside.classes !== '' && !PARTS.test(beside.classes);
-  return (isAlike && isNamed) || ((isAlike || isTop) && hasOwnHead(tree, at)) ? box : undefined;
+  return (isAlike && isNamed) || ((isAlike || isTop) && hasHead) ? box : undefined;
 }
 
-function headingOf(block: Block): string | undefined {
-  for (let box: Box | undefined = block.box, up = 0; box !== undefined && up < 4; box = box.parent, up++) {
-    if (isHeading(box)) return box.name;
-  }
-  return undefined;
+/** In one common box, only a byline, a date or a link of its own distinguishes a headline from a subheading. */
+function flatRange(
+  { tree, own }: Page,
+  at: number,
+  { isSameRank, end }: { readonly isSameRank: boolean; readonly end: number },
+): BlockRange | undefined {
+  const [headline, block] = [tree.blocks[own]!, tree.blocks[at]!];
+  if (linkDensity(block) >= 0.5 !== linkDensity(headline) >= 0.5) return undefined;
+  // Subheadings of a list may be links or have dates, but not bylines.
+  const isOther = isSameRank ? hasOwnHead(tree, at) : hasByline(tree, at) && hasByline(tree, own);
+  if (!isOther) return undefined;
+  return { first: at, end: at < own ? own : end };
 }
 
-function isHeading(box: Box): boolean {
-  return HEADINGS.has(box.name);
+function hasByline(tree: PageTree, at: number): boolean {
+  return tree.blocks.slice(at + 1, at + 1 + HEAD_LINES).some(({ text }) => isByline(text));
 }
 
-function looseSignature(box: Box): string {
-  return `${box.name} ${box.classes.split(' ', 1)[0]}`;
-}
+/** Names of an article's text. Page builders call the text of each part `content` or `bodytext`. */
+const BODIES = /(?:article|story|post|entry|news|artikel)[-_]?(?:body|content|text)|^$/i;
 
-function ancestorsOf(box: Box): Set<Box> {
-  const boxes = new Set<Box>();
-  for (let at: Box | undefined = box; at !== undefined; at = at.parent) boxes.add(at);
-  return boxes;
-}
-
-function nearest(box: Box | undefined, name: string): Box | undefined {
-  for (let at = box; at !== undefined; at = at.parent) if (at.name === name) return at;
-  return undefined;
-}
-
-/** The outermost ancestor of `box` up to which `test` holds for all. */
-function outermost(box: Box, test: (box: Box) => boolean): Box | undefined {
-  let last: Box | undefined;
-  for (let at: Box | undefined = box; at !== undefined && test(at); at = at.parent) last = at;
-  return last;
-}
-
-/** Whether `outer` is `inner` or one of its ancestors. */
-function isOrHolds(outer: Box, inner: Box): boolean {
-  for (let at: Box | undefined = inner; at !== undefined; at = at.parent) if (at === outer) return true;
-  return false;
-}
-
-/** The outermost box from `inner` up to `outer` that has this signature. */
-function outermostAlike(inner: Box, outer: Box, signature: string): Box | undefined {
-  let found: Box | undefined;
-  for (let at: Box | undefined = inner; at !== undefined; at = at.parent) {
-    if (looseSignature(at) === signature) found = at;
-    if (at === outer) break;
-  }
-  return found;
+/** Whether a box contains a box that is named as the text of an article. */
+function hasBody({ boxes }: PageTree, { first, end }: Box): boolean {
+  const isIn = (box: Box) => box.first >= first && box.end <= end && box.first < box.end;
+  return boxes.some((box) => box.role === 'body' && isIn(box) && BODIES.test(box.classes));
 }
 
 /** Whether the heading at `at` has a byline or date under it, or links to a page of its own. */
