@@ -39,11 +39,11 @@ export interface DocumentReaderOptions {
   readonly threads: number;
   readonly topics: string;
   readonly entities: string;
-  /** Seconds that one document may take. */
+  /** Seconds for which one document may be computed on. */
   readonly deadline?: number;
 }
 
-/** Longer than the rules need to compile on a busy machine. */
+/** Computing time; far more than the rules need to compile. */
 const COMPILE_MS = 120_000;
 
 /**

@@ -168,7 +168,14 @@ async function takeRules(
   roles: readonly WorkerRole[],
 ): Promise<{ readonly topics: readonly string[]; readonly stopWatch: () => void }> {
   const version = await rulesVersion(config);
-  const outcome = roles.includes('articles') ? await reader.useRules() : await compileRules(config);
+  const began = performance.now();
+  const slow = setInterval(() => {
+    const seconds = Math.round((performance.now() - began) / 1_000);
+    log.warn({ event: 'rules.slow', seconds }, 'the topics are still being compiled: is the machine busy?');
+  }, SLOW_RULES);
+  const outcome = await (roles.includes('articles') ? reader.useRules() : compileRules(config)).finally(() =>
+    clearInterval(slow),
+  );
   if (outcome.status === 'faulty') {
     await reader.close();
     throw new RulesError(outcome.message);
@@ -177,6 +184,9 @@ async function takeRules(
   const stopWatch = usesRules ? watchRules(reader, config, version, log) : () => {};
   return { topics: outcome.topics, stopWatch };
 }
+
+/** Compiling takes seconds. After this a start says what it waits for. Milliseconds. */
+const SLOW_RULES = 30_000;
 
 /** How long pending writes are tried when the process ends. Milliseconds. */
 const OWED_GRACE = 1_500;

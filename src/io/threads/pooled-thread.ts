@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads';
+import { cpuDeadline } from './cpu-deadline.ts';
 import { ThreadCrashError, ThreadDeadlineError, ThreadStartError } from './thread-errors.ts';
 import type { FromThread, ThreadData } from './thread-messages.ts';
 
-/** Longer than a thread needs to load its entry and compile the rules on a busy machine. */
+/** Computing time; far more than a thread needs to load its entry. */
 const START_MS = 120_000;
 
 export interface PooledThreadOptions extends ThreadData {
@@ -49,7 +50,7 @@ export function startThread({ maxHeapMb, ...data }: PooledThreadOptions): Pooled
       await worker.terminate();
     },
     async run(task, deadlineMs, signal) {
-      let timer: NodeJS.Timeout | undefined;
+      let cancel = () => {};
       let onAbort: (() => void) | undefined;
       worker.ref();
       try {
@@ -62,23 +63,22 @@ export function startThread({ maxHeapMb, ...data }: PooledThreadOptions): Pooled
           };
           onAbort = () => giveUp(signal?.reason);
           signal?.addEventListener('abort', onAbort, { once: true });
-          timer = setTimeout(
-            () => giveUp(new ThreadStartError(`a thread did not start within ${START_MS} ms`)),
-            START_MS,
+          cancel = cpuDeadline(worker, START_MS, () =>
+            giveUp(new ThreadStartError(`a thread did not start within ${START_MS} ms of computing`)),
           );
           fail = (cause) => reject(asCrash(cause));
           hear = (message) => {
             if (message.kind === 'result') resolve(message.result);
             else if (message.kind === 'error') reject(message.error as Error);
             else {
-              clearTimeout(timer);
-              timer = setTimeout(() => giveUp(new ThreadDeadlineError(deadlineMs)), deadlineMs);
+              cancel();
+              cancel = cpuDeadline(worker, deadlineMs, () => giveUp(new ThreadDeadlineError(deadlineMs)));
             }
           };
           worker.postMessage(task);
         });
       } finally {
-        clearTimeout(timer);
+        cancel();
         if (onAbort !== undefined) signal?.removeEventListener('abort', onAbort);
         hear = () => {};
         fail = () => {};

@@ -1,9 +1,9 @@
-/** The task ran longer than allowed. Its thread was stopped; no other task was affected. */
+/** The task computed for longer than allowed, or waited for many times as long. Its thread was stopped; no other task was affected. */
 export class ThreadDeadlineError extends Error {
   override readonly name = 'ThreadDeadlineError';
   readonly deadlineMs: number;
   constructor(deadlineMs: number, options?: ErrorOptions) {
-    super(`the task was stopped after ${deadlineMs} ms`, options);
+    super(`the task was stopped after ${deadlineMs} ms of computing`, options);
     this.deadlineMs = deadlineMs;
   }
 }

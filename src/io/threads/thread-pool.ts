@@ -8,7 +8,7 @@ export interface ThreadPoolOptions {
   readonly exportName?: string;
   /** The maximum number of threads; they start when there is work. Default 1. */
   readonly maxThreads?: number;
-  /** How long one task may run, in milliseconds; waiting for a free thread does not count. */
+  /** How long one task may compute, in milliseconds; waiting for a free thread or a busy processor does not count. */
   readonly deadlineMs: number;
   /** Old-space heap of one thread in MB. Buffers (`Uint8Array`) lie outside it. Default 256. */
   readonly maxHeapMb?: number;

@@ -89,6 +89,16 @@ describe('the queue', () => {
     expect((await Promise.all(all)).map((echo) => echo.value)).toEqual(['a', 'b', 'c', 'd']);
   });
 
+  test('nor does time in which the thread does not compute, as on a busy machine', async () => {
+    const threads = pool({ deadlineMs: 300 });
+    expect((await threads.run({ kind: 'sleep', ms: 900, value: 'at last' })).value).toBe('at last');
+  });
+
+  test('but not for ever', async () => {
+    const threads = pool({ deadlineMs: 100 });
+    await expect(threads.run({ kind: 'sleep', ms: 60_000 })).rejects.toBeInstanceOf(ThreadDeadlineError);
+  });
+
   test('no more threads than allowed', async () => {
     const threads = pool({ maxThreads: 2 });
     const all = Array.from({ length: 8 }, (_, i) => threads.run({ kind: 'sleep', ms: 20, value: `${i}` }));
