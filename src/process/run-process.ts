@@ -43,9 +43,18 @@ export async function runProcess(
   }
   const log = openLog(config.log);
   const signals = stopOnSignal();
+  let isStarting = true;
+  // A start may wait long, for a database or for its topics. Nothing is in hand yet that would have to be finished.
+  void signals.first.then((signal) => {
+    if (!isStarting) return;
+    log.info({ event: 'service.stopped', signal }, 'stopped before the start was complete');
+    log.flush();
+    process.exit(0);
+  });
   try {
     const stopTracing = tracing ? await startTracing(log, roles) : undefined;
     const service = await openService(config, log, roles);
+    isStarting = false;
     const stopTicks = runWorkers(
       { ...service, concurrency: config.workers, tracing },
       roles.filter((role) => role !== 'web'),

@@ -138,7 +138,9 @@ async function lookAtQueues(config: Config, store: Store): Promise<Finding> {
       await queues.close(0);
     }
   } catch (error) {
-    return queuesAway(config.redisUrl === undefined ? 'postgres' : 'redis', (error as Error).message);
+    const { name, message } = error as Error;
+    if (name === 'RedisPolicyError') return { what: 'queues', state: 'bad', says: message };
+    return queuesAway(config.redisUrl === undefined ? 'postgres' : 'redis', message);
   }
 }
 

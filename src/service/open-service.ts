@@ -51,7 +51,7 @@ export async function openService(
     entities: config.entities,
   });
   const { topics, stopWatch } = await takeRules(reader, config, log, roles);
-  const store = await openStore(config, log).catch(async (error: unknown) => {
+  const store = await openStore(config, log, 'steps', patienceOf(config)).catch(async (error: unknown) => {
     stopWatch();
     await reader.close();
     throw error;
@@ -183,6 +183,11 @@ async function takeRules(
   const usesRules = roles.includes('articles') || roles.includes('web');
   const stopWatch = usesRules ? watchRules(reader, config, version, log) : () => {};
   return { topics: outcome.topics, stopWatch };
+}
+
+/** A server that is starting is waited for as long as one that went away; 0 stands for ever. */
+function patienceOf({ database: { giveUpAfter } }: Config): number {
+  return giveUpAfter === 0 ? Infinity : giveUpAfter * 1_000;
 }
 
 /** Compiling takes seconds. After this a start says what it waits for. Milliseconds. */

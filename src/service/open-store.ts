@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { explainLoss } from '../io/lost-connection.ts';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
@@ -7,6 +8,8 @@ import { followAddress } from '../io/follow-address.ts';
 import { type Database, openDatabase } from '../io/store/database.ts';
 import type { KindOfWork } from '../io/store/pool.ts';
 import { explainRefusal } from '../io/store/connect-error.ts';
+import { CANNOT_CONNECT_NOW, sqlStateOf } from '../io/store/sqlstate.ts';
+import { throttleReports } from '../io/throttle-reports.ts';
 import { startEmbeddedPostgres } from '../io/store/embedded-postgres.ts';
 
 /** The database: a server from the environment, or the embedded one. */
@@ -32,9 +35,30 @@ export class DatabaseUnreachableError extends Error {
   }
 }
 
-async function mustAnswer(db: Database, url: string): Promise<void> {
+/** How often a server that is starting is asked again. Milliseconds. */
+const STARTING_AGAIN = 1_000;
+
+/** @param patienceMs how long to wait for a server that says that it is still starting */
+async function mustAnswer(
+  db: Database,
+  url: string,
+  patienceMs: number,
+  onStarting: () => void,
+): Promise<void> {
+  const until = Date.now() + patienceMs;
+  const ask = async (): Promise<string | undefined> => {
+    for (;;) {
+      try {
+        return await unfitness(db);
+      } catch (error) {
+        if (sqlStateOf(error) !== CANNOT_CONNECT_NOW || Date.now() >= until) throw error;
+        onStarting();
+        await sleep(STARTING_AGAIN);
+      }
+    }
+  };
   try {
-    const unfit = await unfitness(db);
+    const unfit = await ask();
     if (unfit !== undefined) throw new UnfitDatabaseError(unfit);
   } catch (error) {
     await db.destroy();
@@ -101,12 +125,23 @@ export class DataDirectoryError extends Error {
 
 export type DatabaseConfig = Pick<Config, 'database' | 'databaseUrl' | 'databaseUrlFile'>;
 
-/** Opens the database at `DATABASE_URL`, or starts (or adopts) the embedded one. */
+/**
+ * Opens the database at `DATABASE_URL`, or starts (or adopts) the embedded one.
+ *
+ * @param patienceMs how long to wait for a server that is there and says that it is still starting, as after a power cut
+ * @throws DatabaseUnreachableError, UnfitDatabaseError, DataDirectoryError, or an error of the embedded server
+ */
 export async function openStore(
   config: DatabaseConfig,
   log: Logger,
   work: KindOfWork = 'steps',
+  patienceMs = 0,
 ): Promise<Store> {
+  const say = throttleReports();
+  const onStarting = () =>
+    say('starting', () =>
+      log.warn({ event: 'database.starting' }, 'PostgreSQL is still starting; the start waits for it'),
+    );
   const onError = (error: Error) =>
     log.warn(
       { event: 'database.connection', ...explainLoss(error, 'PostgreSQL') },
@@ -116,11 +151,11 @@ export async function openStore(
   if (config.databaseUrl !== undefined) {
     const url = followAddress(config.databaseUrl, config.databaseUrlFile);
     const db = openDatabase(url, { maxConnections, work, onError });
-    await mustAnswer(db, config.databaseUrl);
+    await mustAnswer(db, config.databaseUrl, patienceMs, onStarting);
     return { db, url, embedded: false, close: () => db.destroy() };
   }
   const { directory } = config.database;
-  const server = await startEmbeddedPostgres({ directory }).catch((error: unknown) => {
+  const server = await startEmbeddedPostgres({ directory, onStarting }).catch((error: unknown) => {
     throw typeof (error as NodeJS.ErrnoException).syscall === 'string'
       ? new DataDirectoryError(directory, error as NodeJS.ErrnoException)
       : error;

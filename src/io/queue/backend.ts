@@ -11,11 +11,14 @@ import type { Redis } from 'ioredis';
 import type { Address } from '../follow-address.ts';
 import { openPool } from '../store/pool.ts';
 import { redisConnection } from './redis-connection.ts';
+import { evictionPolicy, policyFault } from './redis-policy.ts';
 import { QueueSchemaError, RedisPolicyError, RedisUnreachableError } from './queue-errors.ts';
 
 /** Where the queues live: BullMQ on Redis, or BullMQ on the PostgreSQL database. Only this file knows which. */
 export interface QueueBackend {
   readonly kind: 'redis' | 'postgres';
+  /** Why jobs may be lost on this server as it is set now; undefined where they are safe. @throws the driver's error */
+  fault(): Promise<string | undefined>;
   queue(name: string, options: Omit<QueueOptions, 'connection' | 'prefix'>): Queue;
   worker(
     name: string,
@@ -67,19 +70,14 @@ async function openRedis(
   });
   // The driver goes on with database 0, and would share the keys of another service.
   if (/DB index/.test(refusal?.message ?? '')) throw refused(new Error('DB index'));
-  const policy = await connection.config('GET', 'maxmemory-policy').then(
-    (pair) => (pair as string[])[1],
-    // Managed servers forbid CONFIG. Their operator has to check the policy.
-    () => undefined,
-  );
-  if (policy !== undefined && policy !== 'noeviction') {
+  const fault = policyFault(await evictionPolicy(connection));
+  if (fault !== undefined) {
     connection.disconnect();
-    throw new RedisPolicyError(
-      `Redis has maxmemory-policy "${policy}" and may throw jobs away: set it to "noeviction"`,
-    );
+    throw new RedisPolicyError(fault);
   }
   return {
     kind: 'redis',
+    fault: async () => policyFault(await evictionPolicy(connection)),
     queue: (name, rest) => new Queue(name, { ...rest, connection, prefix }),
     worker(name, processor, rest) {
       const worker = new Worker(name, processor, { ...rest, connection, prefix });
@@ -190,6 +188,7 @@ async function openPostgres({
   client.release();
   return {
     kind: 'postgres',
+    fault: async () => undefined,
     queue: (name, rest) =>
       new Queue(name, { ...rest, connection: pool as never }, createBackend as never) as Queue,
     worker: (name, processor, rest) =>

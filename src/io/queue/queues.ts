@@ -35,6 +35,8 @@ export interface Queues {
     options?: { concurrency?: number | undefined },
   ): void;
   counts(): Promise<Record<JobName, JobCounts>>;
+  /** Why the server may lose jobs as it is set now; undefined where they are safe. @throws the driver's error */
+  fault(): Promise<string | undefined>;
   /** BullMQ's own queue, for the operator's dashboard. */
   raw(name: JobName): Queue;
   /** Empties a queue, for tests and for `doctor`. The sweep adds again what is unfinished. */
@@ -90,6 +92,7 @@ export function openQueues(
   const get = (name: JobName): Queue => queues.get(name) as Queue;
 
   return {
+    fault: () => backend.fault(),
     backend: backend.kind,
     async enqueue(name, jobs) {
       if (jobs.length === 0) return;

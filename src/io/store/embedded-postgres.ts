@@ -8,6 +8,7 @@ import { chooseHome, type PostgresHome } from './postgres-home.ts';
 import { readOrCreatePassword } from './postgres-password.ts';
 import { findRunning } from './postmaster.ts';
 import { runBinary } from './run-postgres.ts';
+import { CANNOT_CONNECT_NOW } from './sqlstate.ts';
 import { describeFailure, logSize, PostgresStartError, startServer } from './start-postgres.ts';
 
 const DATABASE = 'chipwatch';
@@ -18,6 +19,8 @@ const USER = 'chipwatch';
  */
 const USERS_LOCK = 7_205_759;
 const START_DEADLINE_MS = 60_000;
+/** After a crash the server reads its log again, and answers meanwhile that it is starting. Milliseconds. */
+const LONGEST_RECOVERY = 1_800_000;
 
 /** Connections that were lost, and their lock with them. */
 const LOST = new WeakSet<Client>();
@@ -39,6 +42,8 @@ export interface EmbeddedPostgresOptions {
   readonly directory: string;
   /** Extra `postgres` settings, e.g. `{ fsync: 'off' }` for tests. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Called again and again while the server says that it is still starting. */
+  readonly onStarting?: (() => void) | undefined;
 }
 
 /** The data directory was made by another major version of PostgreSQL. */
@@ -60,7 +65,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   await initialise(home, password);
   const settings = options.settings ?? {};
   const urlOf = (port: number) => `postgres://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`;
-  const first = await join(home, settings, urlOf, undefined);
+  const first = await join(home, settings, urlOf, undefined, options.onStarting);
   const { port } = first;
   let { guard } = first;
   let closing: Promise<void> | undefined;
@@ -95,15 +100,20 @@ async function join(
   settings: Readonly<Record<string, string>>,
   urlOf: (port: number) => string,
   wanted: number | undefined,
+  onStarting: () => void = () => {},
 ): Promise<Joined> {
-  const deadline = Date.now() + START_DEADLINE_MS;
+  const began = Date.now();
+  let deadline = began + START_DEADLINE_MS;
   const before = await logSize(home);
   let adopted = true;
   for (;;) {
     const running = await findRunning(home);
     if (running !== undefined) {
       const guard = await enter(urlOf(running.port));
-      if (guard !== undefined) return { port: running.port, adopted, guard };
+      if (guard === 'starting') {
+        deadline = Math.min(began + LONGEST_RECOVERY, Date.now() + START_DEADLINE_MS);
+        onStarting();
+      } else if (guard !== undefined) return { port: running.port, adopted, guard };
     } else {
       adopted = false;
       // The sessions of the dead server are still ending; their shared memory is free in a moment.
@@ -116,8 +126,8 @@ async function join(
   }
 }
 
-/** Connects and takes the shared lock; undefined while the server is starting up or shutting down. */
-async function enter(url: string): Promise<Client | undefined> {
+/** Connects and takes the shared lock; undefined where the server does not answer yet, or no more. */
+async function enter(url: string): Promise<Client | 'starting' | undefined> {
   const admin = new Client({
     connectionString: url.replace(/\/[^/]*$/, '/postgres'),
     connectionTimeoutMillis: 2_000,
@@ -137,6 +147,7 @@ async function enter(url: string): Promise<Client | undefined> {
     const code = (error as { code?: string }).code;
     // 42P04: another process has created the database. 23505: it did so at the same instant.
     if (code === '42P04' || code === '23505') return enter(url);
+    if (code === CANNOT_CONNECT_NOW) return 'starting';
     if (code === '28P01')
       throw new PostgresStartError(
         `the PostgreSQL server that answers does not know our password: another program took its port (${new URL(url).port}); stop it and start again`,

@@ -10,6 +10,9 @@ export function sqlStateOf(error: unknown): string | undefined {
   return typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code) ? error.code : undefined;
 }
 
+/** The server starts, reads its log again after a crash, or stops. */
+export const CANNOT_CONNECT_NOW = '57P03';
+
 /** Whether the server refused the row itself, so that the statement would succeed without it. */
 export function isRowRefused(error: unknown): boolean {
   const state = sqlStateOf(error);
