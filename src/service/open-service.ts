@@ -11,6 +11,7 @@ import { queueNames } from './queue-names.ts';
 import { openQueues, type Queues } from '../io/queue/queues.ts';
 import { migrate } from '../io/store/database.ts';
 import { listFeeds, syncFeeds } from '../io/store/feeds.ts';
+import { repairNumbers } from '../io/store/repair-numbers.ts';
 import type { PacedChannel, Pipeline } from '../pipeline/context.ts';
 import { compileRules, createDocumentReader, type DocumentReader } from '../pipeline/document-reader.ts';
 import { keepRecorded, listStrangers, thisProcess } from './record-process.ts';
@@ -59,6 +60,12 @@ export async function openService(
   try {
     const ran = await migrate(store.db);
     if (ran.length > 0) log.info({ event: 'database.migrated', migrations: ran }, 'database migrated');
+    const behind = await repairNumbers(store.db);
+    if (behind.length > 0)
+      log.warn(
+        { event: 'database.numbers', tables: behind },
+        'the numbering of tables was behind, as after a copy without its sequences; it continues after the largest number',
+      );
     const unkept = await cacheFault();
     if (unkept !== undefined)
       log.warn(

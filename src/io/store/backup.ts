@@ -24,6 +24,32 @@ export interface BackupEnd {
 /** Rows fetched at a time. The largest rows, articles, are a few kilobytes each. */
 const BATCH = 500;
 
+/** The lock that Kysely holds while it migrates. */
+const MIGRATION_LOCK = '3853314791062309107';
+
+/**
+ * Begins the transaction of a backup, and keeps migrations away until `end`. A migration that rewrites a table would
+ * make it look empty to the backup. One that runs already is waited for.
+ */
+async function beginBackup(db: Database) {
+  const transaction = await db.startTransaction().execute();
+  await sql`SELECT pg_advisory_lock_shared(${sql.lit(MIGRATION_LOCK)}::bigint)`.execute(transaction);
+  // The snapshot must be of after the lock. The lock belongs to the session.
+  await sql`ROLLBACK`.execute(transaction);
+  await sql`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY`.execute(transaction);
+  return {
+    transaction,
+    async end() {
+      try {
+        await sql`ROLLBACK`.execute(transaction);
+        await sql`SELECT pg_advisory_unlock_shared(${sql.lit(MIGRATION_LOCK)}::bigint)`.execute(transaction);
+      } finally {
+        await transaction.rollback().execute();
+      }
+    },
+  };
+}
+
 /**
  * The whole record as JSON Lines: a head, `["table",{row}]` for each row, an end. All of it is read in one
  * transaction that sees one instant, so the service may go on meanwhile. Rows are copied as the database prints them,
@@ -32,9 +58,8 @@ const BATCH = 500;
  * @param db opened for long work
  */
 export async function* backupLines(db: Database, now: Date): AsyncGenerator<string> {
-  const transaction = await db.startTransaction().setIsolationLevel('repeatable read').execute();
+  const { transaction, end: endTransaction } = await beginBackup(db);
   try {
-    await sql`SET TRANSACTION READ ONLY`.execute(transaction);
     const head: BackupHead = {
       chipwatch: 'backup',
       format: 1,
@@ -57,7 +82,7 @@ export async function* backupLines(db: Database, now: Date): AsyncGenerator<stri
     const end: BackupEnd = { end: true, rows, numbers };
     yield JSON.stringify(end);
   } finally {
-    await transaction.rollback().execute();
+    await endTransaction();
   }
 }
 

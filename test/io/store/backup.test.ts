@@ -127,3 +127,54 @@ test('a database of a newer version is refused, by start and restore', async () 
   const future = [head.replace('"migrations":[', '"migrations":["999-of-the-future",'), ...rest];
   await expect(restoreLines(to.db, each(future))).rejects.toThrow(/newer chipwatch/);
 });
+
+test('a migration waits for a backup, a backup for a migration, and a start that migrates nothing for neither', async () => {
+  await using made = await testDatabase();
+  await fill(made.db);
+  const rewrite = async () => {
+    await sql`DELETE FROM kysely_migration WHERE name = '035-host-refusals'`.execute(made.db);
+    await sql`ALTER TABLE hosts DROP COLUMN refusals, DROP COLUMN rests_until`.execute(made.db);
+  };
+  const running = backupLines(made.db, NOW);
+  const lines = [(await running.next()).value as string];
+  expect(await migrate(made.db)).toEqual([]);
+  await rewrite();
+  let isMigrated = false;
+  const migrating = migrate(made.db).then((ran) => {
+    isMigrated = true;
+    return ran;
+  });
+  await expect.poll(() => waitingLocks(made.db)).toBe(1);
+  for await (const line of running) {
+    expect(isMigrated).toBe(false);
+    lines.push(line);
+  }
+  expect(await migrating).toEqual(['035-host-refusals']);
+  await using to = await testDatabase({ migrated: false });
+  expect(await restoreLines(to.db, each(lines))).toMatchObject({ feeds: 3, stories: 1199 });
+
+  const holder = await made.db.startTransaction().execute();
+  await sql`SELECT pg_advisory_xact_lock(3853314791062309107)`.execute(holder);
+  let hasBegun = false;
+  const waiting = backupLines(made.db, NOW);
+  const first = waiting.next().then((line) => {
+    hasBegun = true;
+    return line;
+  });
+  await expect.poll(() => waitingLocks(made.db)).toBe(1);
+  expect(hasBegun).toBe(false);
+  await holder.commit().execute();
+  expect((await first).done).toBe(false);
+  await waiting.return(undefined);
+  await expect.poll(() => heldLocks(made.db)).toBe(0);
+});
+
+const locks = async (db: Database, isGranted: boolean): Promise<number> => {
+  const { rows } = await sql<{
+    count: number;
+  }>`SELECT count(*)::int AS count FROM pg_locks JOIN pg_database d ON d.oid = database
+      WHERE datname = current_database() AND locktype = 'advisory' AND granted = ${isGranted}`.execute(db);
+  return rows[0]!.count;
+};
+const waitingLocks = (db: Database) => locks(db, false);
+const heldLocks = (db: Database) => locks(db, true);
