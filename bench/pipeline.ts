@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import os from 'node:os';
 import { parseArgs } from 'node:util';
@@ -7,6 +7,7 @@ import { migrate, openDatabase } from '../src/io/store/database.ts';
 import { AREAS, SEMI_SPACE } from '../src/process/relaunch.js';
 import { labelledArticles, type LabelledArticle } from '../test/support/loopback-outlet.ts';
 import type { StatementCounts } from '../test/support/count-statements.ts';
+import { cpuOfFamily, cpuOfThreads } from './support/cpu-seconds.ts';
 import { benchServers, printForBackends } from './support/bench-servers.ts';
 
 // Measures the whole path from feed to webhook through HTTP on loopback, on both queue backends. The pages are as
@@ -17,6 +18,8 @@ import { benchServers, printForBackends } from './support/bench-servers.ts';
 const { values } = parseArgs({
   options: {
     articles: { type: 'string', default: '3000' },
+    /** Runs with the queues on PostgreSQL or Redis only. */
+    only: { type: 'string', default: '' },
     light: { type: 'boolean', default: false },
   },
 });
@@ -31,9 +34,21 @@ try {
     `${count} articles from the labelled set (${new Set(labelledArticles().map((article: LabelledArticle) => article.lang)).size} languages), ${os.availableParallelism()} cores, Node ${process.version}`,
   );
   const alone = pages === undefined ? undefined : await readAlone(pages);
-  await printForBackends(server, (name, redisUrl) => run(name, redisUrl, { feeds, hook, alone }));
+  await printForBackends(
+    server,
+    (name, redisUrl) => run(name, redisUrl, { feeds, hook, alone }),
+    values.only,
+  );
 } finally {
   outlet.kill();
+}
+
+/** How fast pages are read when nothing else is done. */
+interface Alone {
+  /** Pages a second. */
+  readonly rate: number;
+  /** Milliseconds of CPU for each page. */
+  readonly cpu: number;
 }
 
 interface Outlet {
@@ -42,25 +57,24 @@ interface Outlet {
   readonly hook: string;
 }
 
-/** Pages a second when nothing else is done. */
-async function readAlone(pages: readonly string[]): Promise<number> {
+async function readAlone(pages: readonly string[]): Promise<Alone> {
   const reading = fork(new URL('./support/reading-process.ts', import.meta.url), [String(count)]);
-  const [{ rate, threads, median }] = (await once(reading, 'message')) as [
-    { rate: number; threads: number; median: number },
+  const [{ rate, cpu, threads, median }] = (await once(reading, 'message')) as [
+    Alone & { threads: number; median: number },
   ];
   const bare = fork(new URL('./support/bare-pages-process.ts', import.meta.url));
   bare.send(pages);
   const [requests] = (await once(bare, 'message')) as [number];
   console.log(
-    `pages of ${Math.round(median / 1_000)} kB (median); reading alone, ${threads} threads: ${Math.round(rate)} a second; requests alone: ${Math.round(requests)} a second`,
+    `pages of ${Math.round(median / 1_000)} kB (median); reading alone, ${threads} threads: ${Math.round(rate)} a second, ${cpu.toFixed(1)} ms CPU each; requests alone: ${Math.round(requests)} a second`,
   );
-  return rate;
+  return { rate, cpu };
 }
 
 async function run(
   name: string,
   redisUrl: string | undefined,
-  { feeds, hook, alone }: Outlet & { readonly alone: number | undefined },
+  { feeds, hook, alone }: Outlet & { readonly alone: Alone | undefined },
 ): Promise<Record<string, string | number>> {
   const database = `bench_${name.toLowerCase()}`;
   const admin = new Client({ connectionString: server.url });
@@ -78,6 +92,7 @@ async function run(
   );
   await once(child, 'message');
   const started = performance.now();
+  const before = cpuNow(child);
   child.send('go');
   for (;;) {
     const { done } = await db
@@ -89,6 +104,7 @@ async function run(
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   const seconds = (performance.now() - started) / 1_000;
+  const cpu = spentSince(before, cpuNow(child));
   const { matched } = await db
     .selectFrom('matches')
     .select((eb) => eb.fn.count<string>('article_id').distinct().as('matched'))
@@ -99,9 +115,11 @@ async function run(
   ];
   child.kill('SIGKILL');
   await db.destroy();
+  console.log(`${name}, CPU ms for each article: ${words(cpu)}`);
   return {
     'articles/s': Math.round(count / seconds),
-    ...(alone === undefined ? {} : { 'of reading alone': Number((count / seconds / alone).toFixed(2)) }),
+    ...(alone === undefined ? {} : { 'of reading alone': Number((count / seconds / alone.rate).toFixed(2)) }),
+    ...(alone === undefined ? {} : { 'by CPU': Number((alone.cpu / cpu.all).toFixed(2)) }),
     'statements each': Number((memory.statements.steps / count).toFixed(2)),
     'of the queue': Number((memory.statements.queue / count).toFixed(2)),
     seconds: Number(seconds.toFixed(1)),
@@ -109,5 +127,36 @@ async function run(
     'resident MB': Math.round(memory.rss),
     'peak MB': Math.round(memory.peak),
     'event loop p99 ms': Number(memory.delay.toFixed(1)),
+    'CPU ms each': Number(cpu.all.toFixed(1)),
   };
+}
+
+/** CPU seconds so far of all that takes part. */
+function cpuNow(service: ChildProcess) {
+  const { main, threads, engine, all } = cpuOfThreads(service.pid ?? 0);
+  const { postgres, redis } = server.cpu();
+  const others = postgres + redis + cpuOfFamily(outlet.pid ?? 0);
+  return {
+    all: all + others,
+    postgres,
+    redis,
+    main,
+    threads,
+    engine,
+    outlet: cpuOfFamily(outlet.pid ?? 0),
+  };
+}
+
+/** Milliseconds of CPU for each article. */
+function spentSince(before: ReturnType<typeof cpuNow>, now: ReturnType<typeof cpuNow>): typeof before {
+  const each = (part: keyof typeof now) => ((now[part] - before[part]) * 1_000) / count;
+  return Object.fromEntries(
+    Object.keys(now).map((part) => [part, each(part as keyof typeof now)]),
+  ) as typeof now;
+}
+
+function words(cpu: ReturnType<typeof cpuNow>): string {
+  return Object.entries(cpu)
+    .map(([part, ms]) => `${part} ${ms.toFixed(1)}`)
+    .join(', ');
 }

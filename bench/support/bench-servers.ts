@@ -3,6 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { startEmbeddedPostgres } from '../../src/io/store/embedded-postgres.ts';
 import { removeDatabase } from '../../test/support/remove-database.ts';
+import { postmasterOf } from '../chaos/postgres-processes.ts';
+import { cpuOfFamily } from './cpu-seconds.ts';
 import { startRedis } from './start-redis.ts';
 
 /** The servers of one benchmark; disposing them stops them and removes their files. */
@@ -11,6 +13,8 @@ export interface BenchServers extends AsyncDisposable {
   readonly url: string;
   /** Undefined where no Redis was requested or the machine has none. */
   readonly redisUrl: string | undefined;
+  /** CPU seconds that the servers have used so far. */
+  cpu(): { readonly postgres: number; readonly redis: number };
 }
 
 export interface BenchServersOptions {
@@ -22,10 +26,15 @@ export interface BenchServersOptions {
 export async function benchServers({ redis: wanted, keptIn }: BenchServersOptions): Promise<BenchServers> {
   const directory = keptIn ?? (await mkdtemp(path.join(os.tmpdir(), 'chipwatch-bench-')));
   const postgres = await startEmbeddedPostgres({ directory: path.join(directory, 'postgres') });
+  const postmaster = postmasterOf(postgres.directory);
   const redis = wanted ? await startRedis(directory) : undefined;
   return {
     url: postgres.url,
     redisUrl: redis?.url,
+    cpu: () => ({
+      postgres: cpuOfFamily(postmaster),
+      redis: redis?.process.pid === undefined ? 0 : cpuOfFamily(redis.process.pid),
+    }),
     async [Symbol.asyncDispose]() {
       redis?.process.kill();
       await postgres.close();
@@ -36,12 +45,15 @@ export async function benchServers({ redis: wanted, keptIn }: BenchServersOption
   };
 }
 
-/** Prints a table with a row for each available queue backend. */
+/** Prints a table with a row for each available queue backend, or for the named one alone. */
 export async function printForBackends(
   { redisUrl }: Pick<BenchServers, 'redisUrl'>,
   run: (backend: string, redisUrl: string | undefined) => Promise<Record<string, string | number>>,
+  only = '',
 ): Promise<void> {
-  const rows = { PostgreSQL: await run('PostgreSQL', undefined) };
+  const rows: Record<string, Record<string, string | number>> = {};
+  if (only !== 'Redis') rows['PostgreSQL'] = await run('PostgreSQL', undefined);
   if (redisUrl === undefined) console.log('No redis-server on the PATH: the Redis row is missing.');
-  console.table(redisUrl === undefined ? rows : { ...rows, Redis: await run('Redis', redisUrl) });
+  else if (only !== 'PostgreSQL') rows['Redis'] = await run('Redis', redisUrl);
+  console.table(rows);
 }

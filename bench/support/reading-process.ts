@@ -45,9 +45,12 @@ async function readUpTo(end: number): Promise<void> {
 
 // By then the threads are warm, as in a running service.
 await readUpTo(Math.min(200, count / 4));
-const [from, started] = [next, performance.now()];
+const [from, started, before] = [next, performance.now(), process.cpuUsage()];
 await readUpTo(count);
 const rate = (count - from) / ((performance.now() - started) / 1_000);
-process.send?.({ rate, threads, median: sizes.toSorted((a, b) => a - b)[Math.floor(sizes.length / 2)] });
+const { user, system } = process.cpuUsage(before);
+// Milliseconds for each page.
+const cpu = (user + system) / 1_000 / (count - from);
+process.send?.({ rate, threads, cpu, median: sizes.toSorted((a, b) => a - b)[Math.floor(sizes.length / 2)] });
 await reader.close();
 process.disconnect?.();

@@ -143,14 +143,20 @@ const rateLimiterOf = perDatabase(() => new HostRateLimiter());
 
 /** Requests that ask at the same time share one statement. The limits hold across all processes. */
 const claiming = perDatabase((db: Database) =>
-  batchTasks<SlotRequest, Claim>((requests) => claimSlots(db, requests), { apart: ({ host }) => [host] }),
+  batchTasks<SlotRequest, Claim>((requests) => claimSlots(db, requests), {
+    apart: ({ host }) => [host],
+    busyLinger: 10,
+  }),
 );
 
 const releasing = perDatabase((db: Database) =>
-  batchTasks<UsedSlot, void>(async (slots) => {
-    await releaseSlots(db, slots);
-    return [];
-  }),
+  batchTasks<UsedSlot, void>(
+    async (slots) => {
+      await releaseSlots(db, slots);
+      return [];
+    },
+    { busyLinger: 25 },
+  ),
 );
 
 /** The longest wait for a host that a redirect leads to. Milliseconds. */

@@ -17,6 +17,7 @@ import {
   postponeAfterError,
   deferSuspect,
 } from './postpone-item.ts';
+import { ITEM_QUEUE_LIMITS } from './sweep.ts';
 import { runSuspect } from './run-suspect.ts';
 import type { ReadPage } from './threads/read-article.ts';
 import { pageRecord, reopenShared } from './alternative-pages.ts';
@@ -134,7 +135,10 @@ const starting = perDatabase((db: Database) =>
   batchTasks<{ readonly id: string; readonly now: Date }, ItemWithFeed | undefined>(
     async (starts) => {
       const ids = starts.map(({ id }) => id);
-      const items = await startItems(db, ids, starts[0]!.now);
+      const items = await startItems(db, ids, {
+        now: starts[0]!.now,
+        leaseSeconds: ITEM_QUEUE_LIMITS.leaseSeconds,
+      });
       return ids.map((id) => items.get(id));
     },
     { apart: ({ id }) => [id], busyLinger: 15 },
@@ -166,6 +170,7 @@ function store(
     page: (stored) => pageRecord(read, { isForwarded, isElsewhere: isElsewhere(stored, read, item) }),
     now: pipeline.now(),
   };
+  pipeline.onRead?.();
   return traced('store and publish', () => storeReading(pipeline.db, reading));
 }
 

@@ -6,6 +6,8 @@ export interface Permit {
    * @param whose what it waits for; if that was slow the last time, the permit is lent at once
    */
   lend<T>(whose: string, wait: () => Promise<T>): Promise<T>;
+  /** Gives the permit to another task early; the remaining work of this one needs none. */
+  end(): void;
 }
 
 type Semaphore = (work: (permit: Permit) => Promise<void>) => Promise<void>;
@@ -20,6 +22,11 @@ export function mostTasks(permits: number): number {
 
 /** The length of a wait after which its permit is lent. Milliseconds. */
 const PATIENCE = 3_000;
+/**
+ * While tasks wait, freed permits are given out together, so that the tasks that begin together share their statements.
+ * For how long a permit waits for others: milliseconds.
+ */
+const GATHERING = 150;
 /** How many slow hosts are remembered. */
 const REMEMBERED = 5_000;
 
@@ -31,51 +38,63 @@ const REMEMBERED = 5_000;
 export function createSemaphore(most: number, patience = PATIENCE): Semaphore {
   let free = most;
   let lent = 0;
+  let timer: NodeJS.Timeout | undefined;
   const line: (() => void)[] = [];
   const slow = new Set<string>();
 
+  /** A task that takes its permit back does not wait for others. */
   const take = async (turn: 'first' | 'last') => {
-    if (free > 0) free -= 1;
+    if (free > 0 && (line.length === 0 || turn === 'first')) free -= 1;
     else await new Promise<void>((resolve) => line[turn === 'first' ? 'unshift' : 'push'](resolve));
   };
-  /** The permit goes directly to the first waiting task, so that no later one takes it. */
+  const giveOut = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    for (; free > 0 && line.length > 0; free -= 1) line.shift()?.();
+  };
   const release = () => {
-    const next = line.shift();
-    if (next === undefined) free += 1;
-    else next();
+    free += 1;
+    if (line.length === 0) return;
+    if (free >= most / 2) giveOut();
+    else timer ??= setTimeout(giveOut, GATHERING);
   };
-  const permit: Permit = {
-    async lend(whose, wait) {
-      let isLent = false;
-      const lendNow = () => {
-        if (isLent || lent >= most * LENT) return;
-        isLent = true;
-        lent += 1;
-        release();
-      };
-      if (slow.has(whose)) lendNow();
-      const begun = performance.now();
-      // Tried again at intervals, because at the moment as many permits may be lent as are allowed.
-      const timer = setInterval(lendNow, patience);
-      try {
-        return await wait();
-      } finally {
-        clearInterval(timer);
-        if (performance.now() - begun < patience) slow.delete(whose);
-        else if (slow.size < REMEMBERED) slow.add(whose);
-        if (isLent) {
-          lent -= 1;
-          await take('first');
-        }
+
+  async function lend<T>(whose: string, wait: () => Promise<T>): Promise<T> {
+    let isLent = false;
+    const lendNow = () => {
+      if (isLent || lent >= most * LENT) return;
+      isLent = true;
+      lent += 1;
+      release();
+    };
+    if (slow.has(whose)) lendNow();
+    const begun = performance.now();
+    // Tried again at intervals, because at the moment as many permits may be lent as are allowed.
+    const interval = setInterval(lendNow, patience);
+    try {
+      return await wait();
+    } finally {
+      clearInterval(interval);
+      if (performance.now() - begun < patience) slow.delete(whose);
+      else if (slow.size < REMEMBERED) slow.add(whose);
+      if (isLent) {
+        lent -= 1;
+        await take('first');
       }
-    },
-  };
+    }
+  }
+
   return async (work) => {
     await take('last');
+    let isHeld = true;
+    const end = () => {
+      if (isHeld) release();
+      isHeld = false;
+    };
     try {
-      await work(permit);
+      await work({ lend: (whose, wait) => (isHeld ? lend(whose, wait) : wait()), end });
     } finally {
-      release();
+      end();
     }
   };
 }

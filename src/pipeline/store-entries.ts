@@ -21,6 +21,7 @@ import {
 import { findKnownItems, type StoredItem } from '../io/store/known-items.ts';
 import { keepItemTraces } from '../io/store/item-traces.ts';
 import { traceparent } from '../io/tracing.ts';
+import { perDatabase } from './batch-tasks.ts';
 import type { Pipeline } from './context.ts';
 import type { ReadFeed } from './threads/parse-feed.ts';
 
@@ -197,10 +198,20 @@ function isUnchanged(item: Item, before: StoredItem): boolean {
 
 /** More items of one feed would delay other feeds; the sweep adds the rest in turns. */
 const AT_ONCE = 8;
+/** While polls bring more items than this in a second, the sweep adds them, many to a job. */
+const A_SECOND = 48;
+
+/** How many items the polls of this process put into the queue in this second. */
+const handedOver = perDatabase(() => ({ second: 0, items: 0 }));
 
 /** Puts the first items into the queue after the transaction has ended; the sweep adds the rest. */
 export async function enqueueItems(pipeline: Pipeline, stored: StoredItems): Promise<void> {
   const ids = [...stored.inserted.map((item) => item.id), ...stored.reopened].slice(0, AT_ONCE);
+  const recent = handedOver(pipeline.db);
+  const second = Math.floor(performance.now() / 1_000);
+  if (recent.second !== second) Object.assign(recent, { second, items: 0 });
+  recent.items += ids.length;
+  if (recent.items > A_SECOND) return;
   try {
     await pipeline.queues.enqueue(
       'articles',

@@ -40,7 +40,7 @@ export function storeReading(db: Database, reading: FinishedReading): Promise<re
 }
 
 /** How long a busy service waits for further readings before it stores. Milliseconds. */
-const LINGER_MS = 40;
+const LINGER_MS = 150;
 /** The maximum text in one group. All of it becomes one JSON text, which blocks the event loop. Characters. */
 const MOST_TEXT = 500_000;
 

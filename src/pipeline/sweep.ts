@@ -21,24 +21,36 @@ export const ITEM_QUEUE_LIMITS = { depth: 96, quota: 16, leaseSeconds: 15 };
 /** The first so many items of each feed go to the front of the queue. Most polls bring no more. */
 const FIRST_TURNS = 2;
 
-/** With this many due feeds or deliveries, several share a job. */
-const MANY = 64;
-const A_JOB = 10;
+/** How many feeds or deliveries share a job, where so many are due: from 64 on there are ten in each. */
+function perJob(due: number): number {
+  return due < 64 ? 1 : 10;
+}
 
 /**
- * Groups ids into jobs, in their order. A job's id is its first feed or delivery, so there are never more jobs than
- * feeds or deliveries.
+ * How many items share a job. A few items have a job each. Of many there are at least two jobs, for a second process,
+ * and no more than 16 in each: its worker waits for all of them.
  */
-function shared(ids: readonly string[]): { readonly first: string; readonly more?: string[] }[] {
-  if (ids.length < MANY) return ids.map((first) => ({ first }));
-  return Array.from({ length: Math.ceil(ids.length / A_JOB) }, (_, at) => {
-    const [first = '', ...more] = ids.slice(at * A_JOB, (at + 1) * A_JOB);
+function itemsPerJob(due: number): number {
+  return due < 8 ? 1 : Math.min(16, Math.ceil(due / 2));
+}
+
+/**
+ * Groups ids into jobs, in their order. A job's id is its first feed, item or delivery, so there are never more jobs
+ * than of those.
+ */
+function shared(
+  ids: readonly string[],
+  size: number,
+): { readonly first: string; readonly more?: string[] }[] {
+  if (size === 1) return ids.map((first) => ({ first }));
+  return Array.from({ length: Math.ceil(ids.length / size) }, (_, at) => {
+    const [first = '', ...more] = ids.slice(at * size, (at + 1) * size);
     return { first, more };
   });
 }
 
 /**
- * The id of a job. A job of several has an id other than that of its first feed or delivery alone, because a job with
+ * The id of a job. A job of several has an id other than that of its first feed, item or delivery alone, because a job with
  * that id may still be running, and the queue would drop the new one.
  */
 function jobId(kind: string, { first, more }: ReturnType<typeof shared>[number]): string {
@@ -57,7 +69,7 @@ export const sweeps: Readonly<Record<'feeds' | 'articles' | 'deliveries', Sweep>
     const feeds = await leaseDueFeeds(pipeline.db, pipeline.now(), QUEUED, BATCH);
     await pipeline.queues.enqueue(
       'feeds',
-      shared(feeds).map((job) => ({
+      shared(feeds, perJob(feeds.length)).map((job) => ({
         id: jobId('feed', job),
         payload: { feedId: job.first, more: job.more },
       })),
@@ -67,13 +79,15 @@ export const sweeps: Readonly<Record<'feeds' | 'articles' | 'deliveries', Sweep>
   async articles(pipeline) {
     await repairDueTimes(pipeline.db, 'items', pipeline.now());
     const items = await leaseDueItems(pipeline.db, pipeline.now(), ITEM_QUEUE_LIMITS);
+    const ids = items.map(({ id }) => id);
+    const turns = new Map(items.map(({ id, turn }) => [id, turn]));
     await pipeline.queues.enqueue(
       'articles',
-      // The first item of each feed is served before further items of one feed.
-      items.map(({ id, turn }) => ({
-        id: `item-${id}`,
-        payload: { itemId: id },
-        behind: Math.max(0, turn - FIRST_TURNS),
+      shared(ids, itemsPerJob(ids.length)).map((job) => ({
+        id: jobId('item', job),
+        payload: { itemId: job.first, more: job.more },
+        // The first item of each feed is served before further items of one feed.
+        behind: Math.max(0, (turns.get(job.first) ?? 0) - FIRST_TURNS),
       })),
     );
     return items.length;
@@ -93,7 +107,7 @@ export const sweeps: Readonly<Record<'feeds' | 'articles' | 'deliveries', Sweep>
     });
     await pipeline.queues.enqueue(
       'deliveries',
-      shared(deliveries).map((job) => ({
+      shared(deliveries, perJob(deliveries.length)).map((job) => ({
         id: jobId('delivery', job),
         payload: { deliveryId: job.first, more: job.more },
       })),

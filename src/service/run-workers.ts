@@ -6,6 +6,7 @@ import type { Database } from '../io/store/database.ts';
 import type { Pipeline } from '../pipeline/context.ts';
 import { recordAlive } from '../io/store/liveness.ts';
 import { deliverAlert } from '../pipeline/deliver-alert.ts';
+import { holdItems } from '../pipeline/hold-items.ts';
 import { ingestItem } from '../pipeline/ingest-item.ts';
 import { pollFeed } from '../pipeline/poll-feed.ts';
 import { createSemaphore, mostTasks, type Permit, runWithSemaphore } from '../pipeline/semaphore.ts';
@@ -32,7 +33,7 @@ const AFTER_SOME = 250;
 export interface WorkerParts {
   readonly queues: Queues;
   readonly pipeline: Pipeline;
-  /** How many jobs of each kind run at a time in this process. */
+  /** How many tasks of each kind run at a time in this process. */
   readonly concurrency: Readonly<Record<JobName, number>>;
   /** When a task has waited for a host for this long, its permit is lent to another task. Milliseconds. */
   readonly patienceMs?: number | undefined;
@@ -51,6 +52,7 @@ export function runWorkers(
     source: {
       get: (request) => permit.lend(new URL(request.url).host, () => pipeline.source.get(request)),
     },
+    onRead: permit.end,
   });
   const semaphores = {
     feeds: createSemaphore(concurrency.feeds, patienceMs),
@@ -75,8 +77,10 @@ export function runWorkers(
       queues.work(
         'articles',
         ({ id, payload, signal }) =>
-          runWithSemaphore([payload.itemId], semaphores.articles, signal, (itemId, permit) =>
-            traces.ingest(payload, () => ingestItem(lending(id, permit), itemId, signal)),
+          holdItems(pipeline, [payload.itemId, ...(payload.more ?? [])], (items) =>
+            runWithSemaphore(items, semaphores.articles, signal, (itemId, permit) =>
+              traces.ingest(itemId, () => ingestItem(lending(id, permit), itemId, signal)),
+            ),
           ),
         { concurrency: mostTasks(concurrency) },
       ),
@@ -90,7 +94,8 @@ export function runWorkers(
             signal,
             (deliveryId) => traces.deliver(deliveryId, () => deliverAlert(logged(id), deliveryId, signal)),
           ),
-        { concurrency },
+        // So that the next job is there before the last task of this one has ended.
+        { concurrency: 4 * concurrency },
       ),
   };
   for (const role of roles) start[role](concurrency[role]);

@@ -1,4 +1,3 @@
-import type { JobPayload } from '../io/queue/jobs.ts';
 import type { Database } from '../io/store/database.ts';
 import { traceOfItem, tracesOfDelivery } from '../io/store/item-traces.ts';
 import { traced } from '../io/tracing.ts';
@@ -7,7 +6,7 @@ type Step = () => Promise<void>;
 
 interface TracedJobs {
   poll(feedId: string, step: Step): Promise<void>;
-  ingest(payload: JobPayload<'articles'>, step: Step): Promise<void>;
+  ingest(itemId: string, step: Step): Promise<void>;
   deliver(deliveryId: string, step: Step): Promise<void>;
 }
 
@@ -29,7 +28,7 @@ export function traceJobs(db: Database, tracing: boolean): TracedJobs {
   }
   return {
     poll: (feedId, step) => traced('poll feed', step, { attributes: { 'chipwatch.feed.id': feedId } }),
-    async ingest({ itemId }, step) {
+    async ingest(itemId, step) {
       const parent = await lookUp(() => traceOfItem(db, itemId), undefined);
       await traced('ingest item', step, { parent, attributes: { 'chipwatch.item.id': itemId } });
     },

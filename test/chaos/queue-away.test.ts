@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Queue } from 'bullmq';
 import { expect, test, vi } from 'vitest';
 import { QueueAwayError, openQueues } from '../../src/io/queue/queues.ts';
 import type { QueueBackend } from '../../src/io/queue/backend.ts';
@@ -22,7 +23,11 @@ test('a queue that does not respond is given up after a while, is not asked unti
       },
     };
     // The driver buffers commands until its server is back, and so does this stand-in.
-    const backend = { kind: 'redis', queue: () => silent } as unknown as QueueBackend;
+    const backend = {
+      kind: 'redis',
+      queue: () => silent,
+      add: (queue: Queue, jobs: Parameters<Queue['addBulk']>[0]) => queue.addBulk(jobs),
+    } as unknown as QueueBackend;
     const queues = openQueues(backend, { onError: () => {}, onFailed: () => {} });
     const failure = (id: number) => queues.enqueue('articles', [job(id)]).catch((error: unknown) => error);
     const first = failure(1);

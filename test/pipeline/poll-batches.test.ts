@@ -146,3 +146,33 @@ test('the tasks of all jobs share the process’s semaphore; one that fails ends
   await expect(runWithSemaphore([1, 2], semaphore, AbortSignal.abort(), work)).rejects.toThrow('abort');
   expect(done).toBe(8);
 });
+
+test('a task that ends its permit early lets another begin; freed permits are given out together', async () => {
+  const semaphore = createSemaphore(4);
+  const begun: number[] = [];
+  const gates = Array.from({ length: 10 }, () => Promise.withResolvers<void>());
+  const stored = Promise.withResolvers<void>();
+  const all = gates.map(({ promise }, at) =>
+    semaphore(async (permit) => {
+      begun.push(at);
+      await promise;
+      permit.end();
+      permit.end();
+      // A request after the end needs no permit, and gives none away.
+      await permit.lend('slow.example', () => stored.promise);
+    }),
+  );
+  await expect.poll(() => begun).toEqual([0, 1, 2, 3]);
+  gates[0]?.resolve();
+  gates[1]?.resolve();
+  await expect.poll(() => begun).toEqual([0, 1, 2, 3, 4, 5]);
+  // One alone waits for others, but not for ever.
+  gates[2]?.resolve();
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(begun).toHaveLength(6);
+  await expect.poll(() => begun).toEqual([0, 1, 2, 3, 4, 5, 6]);
+  for (const gate of gates) gate.resolve();
+  stored.resolve();
+  await Promise.all(all);
+  expect(begun).toHaveLength(10);
+});

@@ -25,8 +25,12 @@ export interface QueueBackend {
     processor: ConstructorParameters<typeof Worker>[1],
     options: Omit<WorkerOptions, 'connection' | 'prefix'>,
   ): Worker;
+  /** Adds jobs to a queue of this backend. */
+  add(queue: Queue, jobs: readonly NewJob[]): Promise<unknown>;
   close(): Promise<void>;
 }
+
+type NewJob = Parameters<Queue['addBulk']>[0][number];
 
 export interface QueueBackendOptions {
   /** Set → Redis; unset → PostgreSQL at `databaseUrl`. */
@@ -91,6 +95,7 @@ async function openRedis(
       });
       return pausingAfterErrors(worker);
     },
+    add: (queue, jobs) => queue.addBulk([...jobs]),
     async close() {
       await connection.quit().catch(() => connection.disconnect());
     },
@@ -155,6 +160,12 @@ function createBackend(...args: Parameters<typeof createPostgresBackend>) {
   return backend;
 }
 
+/**
+ * BullMQ creates two temporary tables for jobs that are added together, which costs as much as some five jobs that are
+ * added one by one.
+ */
+const FEW = 5;
+
 async function openPostgres({
   databaseUrl,
   postgresSchema = 'bullmq',
@@ -195,6 +206,10 @@ async function openPostgres({
       pausingAfterErrors(
         new Worker(name, processor, { ...rest, connection: pool as never }, createBackend as never) as Worker,
       ),
+    add: (queue, jobs) =>
+      jobs.length > FEW
+        ? queue.addBulk([...jobs])
+        : Promise.all(jobs.map(({ name, data, opts }) => queue.add(name, data, opts))),
     async close() {
       await pool.end();
     },

@@ -3,23 +3,21 @@ import { z } from 'zod';
 /** A row's id. Jobs carry ids and nothing else, so losing the queue loses no data. */
 const id = z.string().regex(/^\d{1,19}$/);
 
-/**
- * From this many due feeds or deliveries on, several share a job: a job for each would cost more than the poll or the
- * send.
- */
+/** The maximum number of further tasks in a job: when many are due, a job for each would cost more than the task. */
 const SHARERS = 64;
 const feeds = z.object({ feedId: id, more: z.array(id).max(SHARERS).optional() });
+const articles = z.object({ itemId: id, more: z.array(id).max(SHARERS).optional() });
 const deliveries = z.object({ deliveryId: z.uuid(), more: z.array(z.uuid()).max(SHARERS).optional() });
 
 /**
- * Every kind of job: its payload, how many run at a time in one worker, and what happens when it throws.
+ * Every kind of job: its payload, how many tasks one worker has at a time, and what happens when a job throws.
  *
  * Expected outcomes (a page that does not answer, a channel that refuses) are rows with their own next attempt, and
  * the job ends well. `attempts` is for the unexpected, such as a database that is away.
  */
 export const JOBS = {
   feeds: { payload: feeds, concurrency: 16, attempts: 3, backoffMs: 2_000 },
-  articles: { payload: z.object({ itemId: id }), concurrency: 16, attempts: 3, backoffMs: 2_000 },
+  articles: { payload: articles, concurrency: 16, attempts: 3, backoffMs: 2_000 },
   deliveries: { payload: deliveries, concurrency: 8, attempts: 3, backoffMs: 2_000 },
 } as const satisfies Record<
   string,

@@ -28,7 +28,10 @@ export interface Queues {
   readonly backend: QueueBackend['kind'];
   /** @throws QueueAwayError after `ENQUEUE_LIMIT`, or at once while an earlier call has not been answered */
   enqueue<N extends JobName>(name: N, jobs: readonly QueuedJob<N>[]): Promise<void>;
-  /** Starts a worker in this process. Call it at most once for each queue. */
+  /**
+   * Starts a worker in this process. Call it at most once for each queue.
+   * @param options.concurrency the worker takes no job while its jobs have that many tasks together
+   */
   work<N extends JobName>(
     name: N,
     handler: JobHandler<N>,
@@ -98,7 +101,8 @@ export function openQueues(
       if (jobs.length === 0) return;
       // Otherwise the driver would buffer more jobs with each sweep.
       if (late.has(name)) throw new QueueAwayError(`the queue ${name} does not answer`);
-      const adding = get(name).addBulk(
+      const adding = backend.add(
+        get(name),
         jobs.map(({ id, payload, behind = 0 }) => ({
           name,
           data: payload,
@@ -115,6 +119,14 @@ export function openQueues(
     work(name, handler, { concurrency } = {}) {
       if (workers.has(name)) throw new Error(`the queue ${name} has a worker in this process already`);
       const abort = new AbortController();
+      const most = concurrency ?? JOBS[name].concurrency;
+      let [jobs, tasks] = [0, 0];
+      /** BullMQ limits jobs, but a job may have many tasks, which other processes could do. */
+      const count = (job: 1 | -1, more: number) => {
+        jobs += job;
+        tasks += job * (1 + more);
+        worker.concurrency = Math.max(1, jobs + most - tasks);
+      };
       const worker = backend.worker(
         name,
         async (job) => {
@@ -122,14 +134,20 @@ export function openQueues(
           // A payload that does not parse now will not parse on the next attempt either.
           if (!payload.success)
             throw new UnrecoverableError(`job ${job.id} of ${name}: ${payload.error.message}`);
-          await handler({
-            id: job.id ?? '',
-            payload: payload.data as JobPayload<typeof name>,
-            signal: abort.signal,
-          });
+          const more = payload.data.more?.length ?? 0;
+          count(1, more);
+          try {
+            await handler({
+              id: job.id ?? '',
+              payload: payload.data as JobPayload<typeof name>,
+              signal: abort.signal,
+            });
+          } finally {
+            count(-1, more);
+          }
         },
         {
-          concurrency: concurrency ?? JOBS[name].concurrency,
+          concurrency: most,
           lockDuration: lockMs,
           // BullMQ marks a stalled job in one pass and frees it in the next, so passes are more frequent than locks
           // run out.

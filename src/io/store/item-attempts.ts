@@ -12,17 +12,21 @@ export interface ItemWithFeed extends ItemRow {
 
 /**
  * Begins unread items and returns each with its feed. Each start is counted before the work: if an item ends the
- * process, its count remains. Leaves out items that are done or not due.
+ * process, its count remains. Leaves out items that are done or not due. An item that has no lease gets one.
  */
 export async function startItems(
   db: Database,
   ids: readonly string[],
-  now: Date,
+  { now, leaseSeconds }: { readonly now: Date; readonly leaseSeconds: number },
 ): Promise<Map<string, ItemWithFeed>> {
+  const until = new Date(now.getTime() + leaseSeconds * 1_000);
   const rows = await db
     .updateTable('items')
     .from('feeds')
-    .set((eb) => ({ started: eb('items.started', '+', 1) }))
+    .set((eb) => ({
+      started: eb('items.started', '+', 1),
+      leased_until: sql<Date>`coalesce(items.leased_until, ${until})`,
+    }))
     .whereRef('feeds.id', '=', 'items.feed_id')
     .where(sql<boolean>`items.id = ANY (${ids}::bigint[])`)
     .where('items.state', '=', 'new')

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
+import { NOT_FLUSHED } from './rows.ts';
 
 /** The number of an advisory lock; any that nothing else uses. */
 const SWEEP_LOCK = 7_205_761;
@@ -59,7 +60,7 @@ export async function leaseDueItems(
        LIMIT (SELECT places FROM room)
     )
     UPDATE items SET leased_until = ${until}
-      FROM picked WHERE items.id = picked.id AND items.state = 'new'
+      FROM picked WHERE items.id = picked.id AND items.state = 'new' AND ${NOT_FLUSHED}
     RETURNING items.id, picked.turn, picked.backlog, picked.due_at`.execute(db);
   // UPDATE … RETURNING has no order.
   return rows
@@ -70,4 +71,18 @@ export async function leaseDueItems(
         a.due_at.getTime() - b.due_at.getTime(),
     )
     .map(({ id, turn }) => ({ id, turn: Number(turn) }));
+}
+
+/** Renews the leases of items that are still worked on. An item that was put off has no lease, and gets none. */
+export async function keepItems(
+  db: Database,
+  ids: readonly string[],
+  now: Date,
+  leaseSeconds: number,
+): Promise<void> {
+  await sql`
+    UPDATE items SET leased_until = ${new Date(now.getTime() + leaseSeconds * 1_000)}
+    WHERE id = ANY (${ids}::bigint[]) AND state = 'new' AND leased_until IS NOT NULL AND ${NOT_FLUSHED}`.execute(
+    db,
+  );
 }

@@ -84,6 +84,31 @@ describe.each(backends)('queues on $name', ({ redisUrl }) => {
     await queues.close(5_000);
   });
 
+  test('many jobs that are added together come in their order, and a worker takes no job while it has enough tasks', async () => {
+    await using database = await testDatabase();
+    const queues = await open(database);
+    const job = (n: number) => ({
+      id: `item-${n}`,
+      payload: { itemId: String(n), more: [`${n}1`, `${n}2`, `${n}3`] },
+    });
+    await queues.enqueue('articles', [1, 2, 3, 4, 5, 6, 7, 8].map(job));
+    const seen: string[] = [];
+    const gate = Promise.withResolvers<void>();
+    queues.work(
+      'articles',
+      async ({ payload }) => {
+        seen.push(payload.itemId);
+        if (seen.length <= 2) await gate.promise;
+      },
+      { concurrency: 8 },
+    );
+    // A job that is running may be counted only after others were fetched, so there may be more than two at first.
+    await expect.poll(() => seen.length).toBeGreaterThanOrEqual(2);
+    gate.resolve();
+    await expect.poll(() => seen).toEqual(['1', '2', '3', '4', '5', '6', '7', '8']);
+    await queues.close(5_000);
+  });
+
   test('an invalid payload fails at once and is reported', async () => {
     await using database = await testDatabase();
     const failed = Promise.withResolvers<string>();

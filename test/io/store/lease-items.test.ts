@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { beforeEach, afterEach, expect, test } from 'vitest';
 import { addFeeds, findFeed } from '../../../src/io/store/feeds.ts';
-import { leaseDueItems, type LeasedItem } from '../../../src/io/store/lease-items.ts';
+import { keepItems, leaseDueItems, type LeasedItem } from '../../../src/io/store/lease-items.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 
 const NOW = new Date('2026-03-02T08:00:00Z');
@@ -78,4 +78,17 @@ test('a queued item is not leased again until its lease ends, or if its lease is
     .set({ leased_until: later(400 * 86_400) })
     .execute();
   expect(await leaseDueItems(database.db, later(20), TURNS)).toEqual(taken);
+});
+
+test('a kept item is not leased again; one that was put off keeps no lease', async () => {
+  await feedWith('kept', 3, later(-1));
+  const [first, second, third] = (await leaseDueItems(database.db, NOW, TURNS)).map(({ id }) => id);
+  await database.db
+    .updateTable('items')
+    .set({ leased_until: null, due_at: later(12) })
+    .where('id', '=', second!)
+    .execute();
+  await keepItems(database.db, [first!, second!], later(10), TURNS.leaseSeconds);
+  const next = await leaseDueItems(database.db, later(16), TURNS);
+  expect(next.map(({ id }) => id).toSorted()).toEqual([second, third].toSorted());
 });
