@@ -12,14 +12,11 @@ const KEPT = [
 ]; // biome-ignore format: a table
 
 /** Element names as nearly all pages write them. */
-const USUAL_NAMES: ReadonlyMap<string, string> = new Map(
+const USUAL_NAMES =
   `a abbr address article aside b base blockquote body br button caption center cite code col colgroup dd div dl dt em
   fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html i iframe img input label legend li link main
   meta nav noscript ol option p path picture pre s script section select small source span strong style sub sup svg table
-  tbody td textarea tfoot th thead time title tr u ul video`
-    .split(/\s+/)
-    .map((name) => [name, name]),
-);
+  tbody td textarea tfoot th thead time title tr u ul video`.split(/\s+/);
 
 /** Names by length and first letter, so that one is recognised without making a substring. */
 type NameTable = readonly (readonly string[])[];
@@ -31,6 +28,7 @@ function tableOf(names: readonly string[]): NameTable {
 }
 
 const KEPT_NAMES = tableOf(KEPT);
+const ELEMENT_NAMES = tableOf(USUAL_NAMES);
 
 /** The name in the table that is at this position, in upper or lower case ASCII. */
 function nameAt(html: string, start: number, end: number, table: NameTable): string | undefined {
@@ -124,7 +122,7 @@ export class PageParser extends Base {
   }
 
   override readTagName(start: number, end: number): string {
-    return USUAL_NAMES.get(this.html.slice(start, end)) ?? super.readTagName(start, end);
+    return nameAt(this.html, start, end, ELEMENT_NAMES) ?? super.readTagName(start, end);
   }
 
   override ontext(start: number, end: number): void {
