@@ -7,12 +7,15 @@ import { type LifeOptions, outletsOf } from '../test/world/live/life.ts';
 import { accountOfWorld, isQuiet } from '../test/world/live/world-account.ts';
 import { watchedWorld } from '../test/world/live/watched-world.ts';
 import { backupNights } from './chaos/backup-nights.ts';
+import { hostNights } from './chaos/host-nights.ts';
 import { killNight } from './chaos/kill-night.ts';
 import type { Night, Prepared, Seen } from './chaos/night.ts';
 import { nights } from './chaos/nights.ts';
 import { databaseNights } from './chaos/database-nights.ts';
 import { networkNights } from './chaos/network-nights.ts';
 import { outsideNights } from './chaos/outside-nights.ts';
+import { receiverNights } from './chaos/receiver-nights.ts';
+import { startNights } from './chaos/start-nights.ts';
 import { surroundingNights } from './chaos/surrounding-nights.ts';
 
 // Runs the service with one fault after the other and reports for each that nothing was lost and no row is there
@@ -137,6 +140,9 @@ const all = [
   ...networkNights,
   ...outsideNights,
   ...backupNights,
+  ...startNights,
+  ...receiverNights,
+  ...hostNights,
 ];
 for (const night of all.filter(({ name }) => name.includes(values.only))) {
   await worldNight(night).catch((error: unknown) => {

@@ -47,6 +47,17 @@ export const backupNights: readonly Night[] = [
     },
   },
   {
+    name: 'a backup is restored into the database of the running service',
+    async fault(world) {
+      const file = path.join(world.directory, 'record.gz');
+      const written = await world.command('backup', file);
+      assert.equal(written.code, 0, written.stderr);
+      const refused = await world.command('restore', file);
+      assert.notEqual(refused.code, 0);
+      return { 'restore said': refused.stderr.trim() };
+    },
+  },
+  {
     name: 'the clock steps back and forth while backups are written',
     prepare: shiftedClock,
     async fault(world, { handle }) {

@@ -180,9 +180,9 @@ export function nights(otherVersion: string | undefined): readonly Night[] {
         world.web.setOnAir(true);
       },
     },
-    ...[400 * DAY, -2 * DAY].map(
+    ...[400 * DAY, -2 * DAY, DAY / 24, -DAY / 24].map(
       (by): Night => ({
-        name: `the clock is ${Math.abs(by / DAY)} days ${by > 0 ? 'ahead' : 'behind'} for 25 seconds`,
+        name: `the clock is ${Math.abs(by / DAY) < 1 ? 'an hour' : `${Math.abs(by / DAY)} days`} ${by > 0 ? 'ahead' : 'behind'} for 25 seconds`,
         prepare: shiftedClock,
         async fault(_, { handle }) {
           await writeFile(handle as string, String(by));

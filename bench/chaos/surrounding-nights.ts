@@ -85,6 +85,12 @@ export const surroundingNights: readonly Night[] = [
     },
   },
   {
+    name: 'a debugger stops the service for five minutes',
+    async fault(world) {
+      await stopFor([world.service.child.pid!], 300);
+    },
+  },
+  {
     name: 'the terminal is closed (SIGHUP), then two SIGTERM',
     // The last process stops its own server, and the next one starts it on another port.
     async prepare(home, resources) {

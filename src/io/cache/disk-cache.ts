@@ -1,10 +1,14 @@
 import { constants } from 'node:fs';
-import { access, lstat, open, readdir, rename, rm, utimes } from 'node:fs/promises';
+import { access, lstat, open, readdir, rename, rm, statfs, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { fileErrorReason } from '../file-error.ts';
 import { makeDirectory } from '../make-directory.ts';
 import { cacheDirectory, isPrivate } from './cache-directory.js';
 import { isWhole, type SharedArchive } from './shared-archive.ts';
+
+const MEGABYTE = 1_048_576;
+/** The compiled topics, names and languages, and a draft of the largest. */
+const ROOM_MB = 100;
 
 /** Archives kept for each name. Edited rules and other checkouts add new ones; the oldest are deleted. */
 const KEPT = 6;
@@ -59,15 +63,17 @@ export function openDiskCache(directory = cacheDirectory()): DiskCache {
 }
 
 /**
- * Why nothing can be cached: a directory that cannot be made or written, or that others may write to. Undefined where it
- * can be used.
+ * Why nothing can be cached: a directory that cannot be made or written, that others may write to, or whose disk is full.
+ * Undefined where it can be used.
  */
 export async function cacheFault(directory = cacheDirectory()): Promise<string | undefined> {
   try {
     await makeDirectory(directory, 0o700);
     if (!(await isOurs(directory))) return `${directory}: another user owns it, or may write to it`;
     await access(directory, constants.W_OK);
-    return undefined;
+    const { bavail, bsize } = await statfs(directory);
+    const free = Math.floor((bavail * bsize) / MEGABYTE);
+    return free < ROOM_MB ? `${directory}: ${free} MB are free, and ${ROOM_MB} are needed` : undefined;
   } catch (error) {
     return `${directory}: ${fileErrorReason(error)}`;
   }

@@ -53,6 +53,8 @@ export interface WorldOptions extends LifeOptions {
   readonly through?: readonly string[];
   /** Feeds to watch beside those of the simulated web. */
   readonly otherFeeds?: readonly string[];
+  /** More channels of the route, each a line of the configuration. */
+  readonly moreChannels?: readonly { readonly name: string; readonly line: string }[];
   /** Starts what stands between the service and its receiver, and returns its address. */
   readonly front?: (receiver: string) => Promise<string>;
 }
@@ -71,6 +73,7 @@ export async function watchedWorld(options: WorldOptions): Promise<WatchedWorld>
   const receiver = await webhookReceiver(() => (random() < options.refused ? 503 : 204), loopback);
   const operator = await webhookReceiver(undefined, loopback);
   const hook = (await options.front?.(receiver.url)) ?? receiver.url;
+  const more = options.moreChannels ?? [];
   const file = path.join(home, 'chipwatch.yaml');
   const feeds = [...web.feeds, ...(options.otherFeeds ?? [])];
   await writeFile(
@@ -87,10 +90,10 @@ feeds:
   backfillAge: 0
   urls: [${feeds.map((url) => `'${url}'`).join(', ')}]
 channels:
-  - { name: hook, kind: webhook, url: '${hook}' }
+${more.map(({ line }) => `  - ${line}\n`).join('')}  - { name: hook, kind: webhook, url: '${hook}' }
   - { name: operator, kind: webhook, url: '${operator.url}' }
 routes:
-  - { name: everything, channels: [hook] }
+  - { name: everything, channels: [${['hook', ...more.map(({ name }) => name)].join(', ')}] }
 operations: { channel: operator }
 `,
   );
