@@ -3,6 +3,7 @@ import type { FetchError, PageResponse } from '../io/http/page-source.ts';
 import { addHabits, recentPolls, updateFeed } from '../io/store/feeds.ts';
 import { throttleReports } from '../io/throttle-reports.ts';
 import { perDatabase } from './batch-tasks.ts';
+import { mendNumbering } from './mend-numbering.ts';
 import { pendingWrites } from './pending-writes.ts';
 import { type FeedPatch, type Poll, postpone, schedule } from './schedule-feed.ts';
 
@@ -26,6 +27,7 @@ export async function restFeed(poll: Poll): Promise<void> {
 
 /** Returns a feed after an error of ours, without counting a failure. Written as soon as the database accepts it. */
 export function returnFeed({ pipeline, feed }: Poll, error: unknown): void {
+  mendNumbering(pipeline, error);
   const until = new Date(pipeline.now().getTime() + INFRASTRUCTURE_ERROR_DELAY * (1 + pipeline.random()));
   const reason = error instanceof Error ? error.message : String(error);
   pipeline.log.warn(

@@ -1,6 +1,7 @@
 import { finishItem, giveBackItem, type ItemWithFeed, postponeItem } from '../io/store/item-attempts.ts';
 import type { Pipeline } from './context.ts';
 import type { PageOutcome } from './fetch-page.ts';
+import { mendNumbering } from './mend-numbering.ts';
 import { pendingWrites } from './pending-writes.ts';
 
 /**
@@ -30,6 +31,7 @@ export function returnItem(
   error: unknown,
   isStopping: boolean,
 ): void {
+  mendNumbering(pipeline, error);
   const now = pipeline.now();
   const reason = error instanceof Error ? error.message : String(error);
   const delay = isStopping ? 0 : INFRASTRUCTURE_ERROR_DELAY * (1 + pipeline.random());

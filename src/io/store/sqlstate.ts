@@ -13,19 +13,20 @@ export function sqlStateOf(error: unknown): string | undefined {
 /** The server starts, reads its log again after a crash, or stops. */
 export const CANNOT_CONNECT_NOW = '57P03';
 
-/**
- * Whether the numbers that the server gives to new rows have run out, or are taken already because a sequence is behind.
- * The rows are as good as any.
- */
-function isNumbering(error: unknown, state: string | undefined): boolean {
-  const constraint = (error as { readonly constraint?: string }).constraint ?? '';
-  return state === '2200H' || (state === '23505' && constraint.endsWith('_pkey'));
+/** Whether the number that the server gave to a new row is taken already, because its sequence is behind. */
+export function isNumberTaken(error: unknown): boolean {
+  const { constraint = '' } = error as { readonly constraint?: string };
+  return sqlStateOf(error) === '23505' && constraint.endsWith('_pkey');
 }
+
+/** The numbers for new rows have run out. */
+const NUMBERS_ENDED = '2200H';
 
 /** Whether the server refused the row itself, so that the statement would succeed without it. */
 export function isRowRefused(error: unknown): boolean {
   const state = sqlStateOf(error);
-  if (isNumbering(error, state)) return false;
+  // The rows are as good as any.
+  if (state === NUMBERS_ENDED || isNumberTaken(error)) return false;
   return state !== undefined && OF_THE_ROW.has(state.slice(0, 2));
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { backupLines } from '../../../src/io/store/backup.ts';
 import { type Database, MigrationError, migrate } from '../../../src/io/store/database.ts';
+import { removeOld } from '../../../src/io/store/retention.ts';
 import { restoreLines } from '../../../src/io/store/restore.ts';
 import { testDatabase } from '../../support/database.ts';
 
@@ -79,15 +80,23 @@ test('a migration that was added after one with a higher number is run, and none
   expect(rows).toHaveLength(indexes.length);
 });
 
-test('a backup is consistent, whatever is written meanwhile', async () => {
+test('a backup is consistent, whatever is written meanwhile, also by the nightly retention', async () => {
   await using from = await testDatabase();
   await fill(from.db);
   const lines: string[] = [];
   for await (const line of backupLines(from.db, NOW)) {
-    if (lines.length === 1) await sql`DELETE FROM ledger`.execute(from.db);
+    if (lines.length === 1) {
+      await sql`DELETE FROM ledger`.execute(from.db);
+      const future = new Date(Date.now() + 60_000);
+      const all = { stories: future, unmatched: future, raw: future, ledger: future };
+      const removed = await removeOld(from.db, all, new AbortController().signal);
+      expect(removed.stories).toBeGreaterThan(1_000);
+    }
     lines.push(line);
   }
-  expect(lines.filter((line) => line.startsWith('["ledger"'))).toHaveLength(1);
+  const rowsOf = (table: string) => lines.filter((line) => line.startsWith(`["${table}"`));
+  expect(rowsOf('ledger')).toHaveLength(1);
+  expect(rowsOf('stories')).toHaveLength(1_199);
 });
 
 test.each<[why: string, spoil: (lines: string[]) => string[], says: RegExp]>([

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
+import pino from 'pino';
 import { expect, test } from 'vitest';
 import { repairNumbers } from '../../../src/io/store/repair-numbers.ts';
 import { isInfrastructureError } from '../../../src/pipeline/infrastructure-error.ts';
+import { mendNumbering } from '../../../src/pipeline/mend-numbering.ts';
 import { testDatabase } from '../../support/database.ts';
 
 const INSERT = sql<{
@@ -38,4 +40,20 @@ test('a value that is there already is still the fault of its row', async () => 
     .execute(db)
     .catch((error: unknown) => error);
   expect(isInfrastructureError(refused)).toBe(false);
+});
+
+test('a running service repairs it when a row is refused', async () => {
+  await using database = await testDatabase();
+  const { db } = database;
+  await sql`INSERT INTO ledger (id, at, event, detail) OVERRIDING SYSTEM VALUE
+    SELECT n, now(), 'read', '{}' FROM generate_series(1, 500) AS n`.execute(db);
+  const taken = await INSERT.execute(db).catch((error: unknown) => error);
+  const lines: string[] = [];
+  const log = pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) });
+  mendNumbering({ db, log }, new Error('another'));
+  mendNumbering({ db, log }, taken);
+  mendNumbering({ db, log }, taken);
+  await expect.poll(() => lines.length).toBe(1);
+  expect(lines[0]).toContain('"tables":["ledger"]');
+  expect((await INSERT.execute(db)).rows).toEqual([{ id: '501' }]);
 });
