@@ -68,9 +68,9 @@ async function worldNight(night: Night): Promise<void> {
       directory: home,
       ...prepared,
     });
-    const db = await world.database();
     await pause(FAULT_AT);
     const seen = (await night.fault(world, prepared)) ?? {};
+    const db = await world.database();
     const until = Date.now() + PATIENCE;
     // While the database is away it cannot be asked.
     const isDone = () => isQuiet(world, db, outletsOf(life)).catch(() => false);

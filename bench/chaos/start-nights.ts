@@ -23,6 +23,7 @@ async function litter(directory: string): Promise<void> {
   await mkdir(path.join(directory, 'cluster-0badc0de'), { recursive: true });
   await writeFile(path.join(directory, 'cluster-0badc0de', 'PG_VERSION'), 'eighteen');
   await writeFile(path.join(directory, 'cluster', 'postmaster.pid'), 'not\na pid file');
+  await writeFile(path.join(directory, 'cluster', 'postmaster.pid'), 'not\na pid file');
   await writeFile(path.join(directory, 'cluster', 'base', 'stray~'), '\0\u0001');
   await mkdir(path.join(directory, 'closed'), { mode: 0o000 });
   await writeFile(path.join(directory, 'server.log'), Buffer.alloc(5_000_000, 'x\n'));
@@ -104,6 +105,11 @@ export const startNights: readonly Night[] = [
   },
   {
     name: 'the service is stopped, and rubbish lies in the data directory',
+    async prepare(home) {
+      // Otherwise the server's user may not enter it, and the database is elsewhere.
+      await chmod(home, 0o755);
+      return {};
+    },
     async fault(world) {
       const directory = path.join(world.directory, 'postgres');
       await world.service.stop('SIGTERM');

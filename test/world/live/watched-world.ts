@@ -110,6 +110,7 @@ operations: { channel: operator }
     return service;
   };
   let db: Database | undefined;
+  let openedUrl: string | undefined;
   const urlOf = async () => {
     if (options.databaseUrl !== undefined) return options.databaseUrl;
     // The service has started this server; it keeps running when processes of the service end.
@@ -141,8 +142,14 @@ operations: { channel: operator }
         );
       }),
     async database() {
-      db ??= openDatabase(databaseUrl, { maxConnections: 2, onError: () => {} });
-      return db;
+      // A service that stops its own server starts it again on another port.
+      const url = await urlOf();
+      if (url !== openedUrl) {
+        await db?.destroy();
+        db = openDatabase(url, { maxConnections: 2, onError: () => {} });
+        openedUrl = url;
+      }
+      return db!;
     },
     async [Symbol.asyncDispose]() {
       await db?.destroy();
