@@ -8,9 +8,11 @@ import type { Metadata } from '../metadata/read-metadata.ts';
 import type { Block, Box, PageTree } from '../page/page-tree.ts';
 import type { Unseen } from '../page/visibility.ts';
 import { isNotice } from './consent-notice.ts';
-import { type BlockRange, findOtherArticles } from './other-articles.ts';
+import { findComments } from './comment-section.ts';
+import { type BlockRange, findOtherArticles, titleBlock } from './other-articles.ts';
 import { pruneBody } from './prune-body.ts';
 import { selectBody } from './select-body.ts';
+import { findSummaries } from './summary-box.ts';
 
 const ALL_UNSEEN: ReadonlySet<Unseen> = new Set(['hidden', 'clipped', 'tiny', 'aria-hidden']);
 const ONLY_CLIPPED: ReadonlySet<Unseen> = new Set(['clipped', 'tiny']);
@@ -41,6 +43,9 @@ export function readBody(
   if (trustsNames) dropNamed(tree);
   dropNotices(tree, metadata.title);
   for (const range of findOtherArticles(tree, metadata.title)) dropRange(tree, range, 'other article');
+  const own = titleBlock(tree, metadata.title);
+  for (const range of findSummaries(tree, own)) dropRange(tree, range, 'summary');
+  for (const range of findComments(tree, own)) dropRange(tree, range, 'comments');
   dropCards(tree);
   const body = selectBody(tree);
   pruneBody(tree, body, metadata);

@@ -1,3 +1,4 @@
+import { isMachineSummary } from './machine-summary.ts';
 import type { Block, Box } from './page-tree.ts';
 import type { Attributes } from './roles.ts';
 
@@ -62,7 +63,7 @@ export class OpenedParts {
   /** Opens every part that something opens, except summaries made by a program: the full text is on the page. */
   openAll(blocks: readonly Block[]): void {
     for (const { box, id, follows } of this.closed) {
-      if ((follows || this.opens(id)) && !isSummary(box, id, blocks)) box.unseen = undefined;
+      if ((follows || this.opens(id)) && !isMachineSummary(box, id, blocks)) box.unseen = undefined;
     }
   }
 
@@ -73,20 +74,4 @@ export class OpenedParts {
       for (const quoted of value.matchAll(/["'#]([\w:-]{1,80})(?=["'])/g)) this.ids.add(quoted[1]!);
     } else for (const id of value.split(/\s+/)) this.ids.add(id.replace(/^#/, ''));
   }
-}
-
-/** Names of boxes that hold a summary made by a program. */
-const SUMMARY_NAME =
-  /(?:^|[^a-z])(?:gen-?)?(?:ai|ki|llm|gpt)[-_]?(?:summary|summaries|overview|tl-?dr|zusammenfassung|resume|resumen|takeaways|generated)|summary[-_](?:ai|ki|llm|gpt)(?![a-z])|(?:^|[^a-z])tl-?dr(?![a-z])/i;
-const SUMMARY_WORDS =
-  /\b(?:ai|ki|llm|chatgpt)[- ](?:generated|assisted|generiert|erzeugt|erstellt|summary|overview|zusammenfassung)|(?:generated|summari[sz]ed|written|created) (?:by|with|using) (?:an? )?(?:ai\b|artificial intelligence|language model)|(?:mit|von|durch) (?:ki|künstlicher intelligenz) (?:erstellt|generiert|erzeugt|zusammengefasst)|(?:généré|résumé|rédigé)e? par (?:l[’']|une )?(?:ia\b|intelligence artificielle)|(?:generad|resumid|elaborad|gerad|resumid)[oa] (?:por|con|com) (?:la |a )?(?:ia\b|inteligencia artificial|inteligência artificial)|generat[oa] (?:da|dall[’'])\s?(?:ia\b|intelligenza artificiale)|gegenereerd door ai\b|wygenerowan[eya] przez (?:ai\b|sztuczną)|(?:создан|сгенерирован)[оаы]? (?:ии(?!\p{L})|искусственным|нейросетью)|yapay zek[aâ] (?:ile|tarafından)|AI ?(?:生成|要約|摘要|总结|總結|요약)|(?:生成|作成)AI|AI(?:が|による|로|가)\s?(?:生成|要約|作成|요약|생성)|(?:بواسطة|باستخدام) الذكاء الاصطناعي/iu;
-/** Longer lines are not checked. */
-const MAX_LINE = 120;
-
-function isSummary(box: Box, id: string | undefined, blocks: readonly Block[]): boolean {
-  if (SUMMARY_NAME.test(`${box.classes.slice(0, 500)} ${id?.slice(0, 80) ?? ''}`)) return true;
-  return [box.first - 1, box.first, box.end - 1].some((at) => {
-    const text = blocks[at]?.text;
-    return text !== undefined && text.length <= MAX_LINE && SUMMARY_WORDS.test(text);
-  });
 }
