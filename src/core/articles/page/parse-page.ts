@@ -1,4 +1,5 @@
 import { load } from 'cheerio/slim';
+import { withoutPrefix } from './element-prefix.ts';
 import type { MetadataElement } from './metadata-elements.ts';
 import { PageHandler } from './page-handler.ts';
 import { PageParser } from './page-parser.ts';
@@ -23,7 +24,7 @@ export interface ParsedPage {
  * metadata becomes elements. Limits on nesting, elements and attributes end a page where it passes them.
  */
 export function parsePage(html: string): ParsedPage {
-  const page = joinStreamedParts(html.length > MAX_CHARS ? html.slice(0, MAX_CHARS) : html);
+  const page = joinStreamedParts(withoutPrefix(html.length > MAX_CHARS ? html.slice(0, MAX_CHARS) : html));
   let handler = new PageHandler();
   new PageParser(page, handler).run();
   let tree = handler.tree.finish();
