@@ -15,6 +15,7 @@ import { databaseNights } from './chaos/database-nights.ts';
 import { networkNights } from './chaos/network-nights.ts';
 import { outsideNights } from './chaos/outside-nights.ts';
 import { receiverNights } from './chaos/receiver-nights.ts';
+import { redisNights } from './chaos/redis-nights.ts';
 import { startNights } from './chaos/start-nights.ts';
 import { surroundingNights } from './chaos/surrounding-nights.ts';
 
@@ -140,6 +141,7 @@ const all = [
   ...networkNights,
   ...outsideNights,
   ...backupNights,
+  ...redisNights,
   ...startNights,
   ...receiverNights,
   ...hostNights,
