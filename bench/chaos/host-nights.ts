@@ -124,7 +124,8 @@ export const hostNights: readonly Night[] = [
     async fault(world, { handle }) {
       const { asked, politeness } = handle as Awaited<ReturnType<typeof hosts>>;
       const db = await world.database();
-      await world.service.stop('SIGTERM');
+      // The server goes on.
+      await world.service.stop('SIGKILL');
       await sql`UPDATE feeds SET polled_at = now() - interval '9 hours', next_poll_at = now() - interval '8 hours' * random(),
         succeeded_at = now() - interval '9 hours'`.execute(db);
       await sql`DELETE FROM items WHERE url LIKE '%/127.9.%'`.execute(db);
