@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readFile, realpath, rm } from 'node:fs/promises';
+import { readdir, readFile, realpath, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { PostgresHome } from './postgres-home.ts';
@@ -27,11 +27,12 @@ export async function findRunning(home: PostgresHome): Promise<RunningServer | u
 
 /**
  * Deletes the pid file of a dead server. PostgreSQL takes any living process with that pid, even a zombie, for a
- * running server and would refuse to start.
+ * running server and would refuse to start. It also refuses to start beside a file without a pid, as a power cut
+ * leaves it; such a file is deleted when no process is a server of the cluster.
  */
 export async function removeStalePidFile(home: PostgresHome): Promise<void> {
   const pid = Number((await readPidFile(home))[0]);
-  if (!isPid(pid) || (await isServerOf(home, pid))) return;
+  if (isPid(pid) ? await isServerOf(home, pid) : await hasServer(home)) return;
   await rm(path.join(home.cluster, 'postmaster.pid'), { force: true });
 }
 
@@ -53,6 +54,26 @@ async function isServerOf(home: PostgresHome, pid: number): Promise<boolean> {
   const cluster = await realpath(home.cluster).catch(() => home.cluster);
   const isPostgres = /^(?:[^\0]*\/)?postgres[\0\s]/.test(command);
   return isPostgres && (command.includes(home.cluster) || command.includes(cluster));
+}
+
+/** Whether any process is a server of the cluster; where processes cannot be listed, it counts as having one. */
+async function hasServer(home: PostgresHome): Promise<boolean> {
+  const pids = await listPids();
+  if (pids === undefined) return true;
+  for (const pid of pids) if (pid !== process.pid && (await isServerOf(home, pid))) return true;
+  return false;
+}
+
+async function listPids(): Promise<number[] | undefined> {
+  if (process.platform === 'linux') {
+    const names = await readdir('/proc').catch(() => []);
+    const pids = names.map(Number).filter(isPid);
+    if (pids.length > 0) return pids;
+  }
+  return run('ps', ['-axo', 'pid=']).then(
+    ({ stdout }) => stdout.split('\n').map(Number).filter(isPid),
+    () => undefined,
+  );
 }
 
 function exists(pid: number): boolean {

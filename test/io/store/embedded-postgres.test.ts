@@ -73,6 +73,32 @@ test('starts although another process has the pid of the stale file', { timeout:
   await second.close();
 });
 
+test.each([
+  ['an empty file', ''],
+  ['a file of other text', 'not\na pid file'],
+  ['a file of zeroes', '\0'.repeat(64)],
+])('starts although a power cut left %s in place of the pid file', { timeout: 60_000 }, async (_, left) => {
+  const first = await startEmbeddedPostgres({ directory });
+  const file = path.join(first.directory, 'cluster', 'postmaster.pid');
+  await first.close();
+  await writeFile(file, left);
+  const second = await startEmbeddedPostgres({ directory });
+  expect(second.adopted).toBe(false);
+  await expect(one(second.url)).resolves.toEqual({ one: 1 });
+  await second.close();
+});
+
+test('starts no second server beside one whose pid file was damaged', { timeout: 60_000 }, async () => {
+  const first = await startEmbeddedPostgres({ directory });
+  const file = path.join(first.directory, 'cluster', 'postmaster.pid');
+  const sound = await readFile(file, 'utf8');
+  await writeFile(file, '');
+  await expect(startEmbeddedPostgres({ directory })).rejects.toThrow(/does not start/);
+  await expect(one(first.url)).resolves.toEqual({ one: 1 });
+  await writeFile(file, sound);
+  await first.close();
+});
+
 test('starts a server that died again, on the same port', { timeout: 60_000 }, async () => {
   const server = await startEmbeddedPostgres({ directory });
   const other = await startEmbeddedPostgres({ directory });
