@@ -80,3 +80,42 @@ describe('a feed that names its new address in `itunes:new-feed-url`', () => {
     expect([polls, asked]).toEqual([5, 2]);
   });
 });
+
+describe('a feed whose link to itself leads elsewhere', () => {
+  const ELSEWHERE = '/elsewhere.xml';
+  const rss = rssOf(
+    ITEMS.slice(0, 1),
+    `<atom:link xmlns:atom="http://www.w3.org/2005/Atom" rel="self" type="application/rss+xml" href="${ELSEWHERE}"/>`,
+  );
+  const atom = `<feed xmlns="http://www.w3.org/2005/Atom"><title>Zeitung</title><id>urn:a</id><link rel="self" href="${ELSEWHERE}"/>
+    <entry><id>urn:1</id><title>Old one</title><link href="https://paper.example/1"/><updated>2026-03-01T10:00:00Z</updated></entry></feed>`;
+  const json = JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: '新聞',
+    feed_url: ELSEWHERE,
+    items: [{ id: '1', title: 'Old one', url: 'https://paper.example/1' }],
+  });
+
+  test.each<[string, ScriptedAnswer]>([
+    ['RSS', { headers: { 'content-type': 'application/rss+xml' }, body: rss }],
+    ['Atom', { headers: { 'content-type': 'application/atom+xml' }, body: atom }],
+    ['JSON Feed', { headers: { 'content-type': 'application/feed+json' }, body: json }],
+    ['a header', { headers: { ...RSS, link: `<${ELSEWHERE}>; rel="self"` }, body: rssOf(ITEMS.slice(0, 1)) }],
+  ])('stays where it is: %s', async (_, answer) => {
+    const asked = new Set<string>();
+    await using server = await scriptedServer(({ path }) => {
+      asked.add(path);
+      return path === '/feed.xml' ? answer : { headers: RSS, body: rssOf(ITEMS) };
+    });
+    const step = await bench.watch(`${server.url}/feed.xml`);
+    for (const hour of [1, 2, 3, 4, 5]) await step.poll(`2026-03-02T0${hour}:00:00Z`);
+    expect(new URL((await step.feed()).url).pathname).toBe('/feed.xml');
+    expect(asked).toEqual(new Set(['/feed.xml']));
+    const items = await bench.pipeline.db
+      .selectFrom('items')
+      .select('title')
+      .where('feed_id', '=', step.id)
+      .execute();
+    expect(items.map(({ title }) => title)).toEqual(['Old one']);
+  });
+});
