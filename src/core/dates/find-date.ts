@@ -39,7 +39,19 @@ export function findDate(text: string, rules: DateRules): number | undefined {
   return instantOf(zoneAfter(time.after), local, rules.publisher) ?? localInstant(text, local, rules);
 }
 
+/** A range of days: what is before its last day (`12-14 May 2026`), and what is after its first one. */
+const RANGE_BEFORE =
+  /(?:(?<![\d.:/-])\d{1,2}\.?(?:\s[^\s\d]{3,12})?|\d{1,2}[./]\d{1,2}[./]?(?:\d{4})?)\s?-\s?$/;
+const RANGE_AFTER = /^\s?-\s?\d{1,2}[./]\d{1,2}[./]\d/;
+
+/** The first day in the text. A range of days is when an event takes place, not when a report was published. */
 function findDay(text: string, rules: DateRules): FoundDay | undefined {
+  const day = firstDay(text, rules);
+  if (day === undefined || RANGE_BEFORE.test(text.slice(0, day.start))) return undefined;
+  return RANGE_AFTER.test(text.slice(day.end)) ? undefined : day;
+}
+
+function firstDay(text: string, rules: DateRules): FoundDay | undefined {
   const compact = COMPACT.exec(text);
   if (compact !== null)
     return { year: +compact[1]!, month: +compact[2]!, day: +compact[3]!, start: 0, end: 8 };

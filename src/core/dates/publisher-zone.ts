@@ -1,4 +1,4 @@
-/** Countries with one time zone, by top-level domain and region subtag. */
+/** Countries with one time zone, or with one in which nearly all publishers are, by top-level domain and region. */
 const BY_COUNTRY: Readonly<Record<string, string>> = {
   af: 'Asia/Kabul', al: 'Europe/Tirane', am: 'Asia/Yerevan', az: 'Asia/Baku', bd: 'Asia/Dhaka', ge: 'Asia/Tbilisi', iq: 'Asia/Baghdad',
   kw: 'Asia/Kuwait', lk: 'Asia/Colombo', ma: 'Africa/Casablanca', mk: 'Europe/Skopje', np: 'Asia/Kathmandu', qa: 'Asia/Qatar',
@@ -14,6 +14,8 @@ const BY_COUNTRY: Readonly<Record<string, string>> = {
   pe: 'America/Lima', ph: 'Asia/Manila', pk: 'Asia/Karachi', pl: 'Europe/Warsaw', ro: 'Europe/Bucharest',
   rs: 'Europe/Belgrade', sa: 'Asia/Riyadh', se: 'Europe/Stockholm', sg: 'Asia/Singapore', si: 'Europe/Ljubljana',
   sk: 'Europe/Bratislava', th: 'Asia/Bangkok', tr: 'Europe/Istanbul', tw: 'Asia/Taipei', ua: 'Europe/Kyiv',
+  br: 'America/Sao_Paulo', cl: 'America/Santiago', id: 'Asia/Jakarta', mx: 'America/Mexico_City', nz: 'Pacific/Auckland',
+  pt: 'Europe/Lisbon', ru: 'Europe/Moscow',
   uk: 'Europe/London', uy: 'America/Montevideo', ve: 'America/Caracas', vn: 'Asia/Ho_Chi_Minh', za: 'Africa/Johannesburg',
 }; // biome-ignore format: a table
 

@@ -1,6 +1,6 @@
 import type { DateRules } from './date-context.ts';
 import { isFiller } from './date-words.ts';
-import { toInstant } from './local-date-time.ts';
+import { MIDNIGHT, toInstant } from './local-date-time.ts';
 import { findTime } from './time-of-day.ts';
 import { instantInZone, timeInZone } from './zones.ts';
 
@@ -90,8 +90,8 @@ export function relativeDate(written: string, now: Date, { zone }: DateRules): n
   const clock = findTime(text);
   const rest = clock === undefined ? text : `${text.slice(0, clock.start)} ${text.slice(clock.end)}`;
   const back = vocabulary.days.get(key) ?? vocabulary.days.get(keyOf(withoutFillers(rest)));
-  if (back === undefined) return undefined;
-  const day = today - back * DAY;
+  const day = back === undefined ? latestDay(rest, today) : today - back * DAY;
+  if (day === undefined) return undefined;
   if (clock === undefined) return day;
   const on = new Date(day);
   const local =
@@ -103,6 +103,20 @@ export function relativeDate(written: string, now: Date, { zone }: DateRules): n
       ...clock.time,
     });
   return local === undefined ? undefined : instantInZone(zone ?? 'UTC', local);
+}
+
+/** A day without a year, as East Asian sites print it. */
+const DAY_OF_YEAR = /^(\d{1,2})[月월](\d{1,2})[日일]$/;
+
+/** The last such day until today; tomorrow counts as today, because the zone may be unknown. Epoch milliseconds. */
+function latestDay(text: string, today: number): number | undefined {
+  const found = DAY_OF_YEAR.exec(text.replace(/[\s[\]【】]|[(（][^()（）]{1,4}[)）]/g, ''));
+  if (found === null) return undefined;
+  const year = new Date(today).getUTCFullYear();
+  const [last, before] = [year, year - 1].map((one) =>
+    toInstant({ year: one, month: Number(found[1]), day: Number(found[2]), ...MIDNIGHT }),
+  );
+  return last !== undefined && last <= today + DAY ? last : before;
 }
 
 function keyOf(text: string): string {

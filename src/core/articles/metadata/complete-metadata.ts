@@ -12,6 +12,7 @@ import {
   ageInLines,
   authorsInLines,
   dateInLines,
+  dateOfDateline,
   furtherAuthors,
   headerLines,
   isOfChange,
@@ -41,6 +42,7 @@ export function completeMetadata(
       published =
         (printed === undefined ? anyTime(own, context) : timeOn(own, context, printed)) ??
         printed ??
+        dateOfDateline(text, context) ??
         metadata.modified;
     } else if (printed !== undefined && Math.abs(printed.getTime() - published.getTime()) < 86_400_000)
       published = printed;

@@ -5,7 +5,7 @@ import { publisherZone } from '../../dates/publisher-zone.ts';
 import { readDate } from '../../dates/read-date.ts';
 
 const PUBLISHED_METAS = [
-  'article:published_time', 'og:published_time', 'article:published', 'og:article:published_time', 'datepublished',
+  'article:published_time', 'article:published:time', 'og:published_time', 'article:published', 'og:article:published_time', 'datepublished',
   'date_published', 'publishdate', 'publish-date', 'publish_date', 'published_time', 'publication_date', 'pubdate',
   'parsely-pub-date', 'sailthru.date', 'dcterms.created', 'dc.date.issued', 'dcterms.issued', 'dcterms.date', 'dc.date',
   'dc.created', 'article.published', 'article.created', 'published-date', 'published', 'article_date_original',
@@ -15,9 +15,13 @@ const PUBLISHED_METAS = [
 ]; // biome-ignore format: a table
 
 const MODIFIED_METAS = [
-  'article:modified_time', 'og:updated_time', 'og:modified_time', 'datemodified', 'dcterms.modified', 'dc.date.modified',
+  'article:modified_time', 'article:modified:time', 'og:updated_time', 'og:modified_time', 'datemodified', 'dcterms.modified', 'dc.date.modified',
   'lastmod', 'last-modified', 'modified', 'revised', 'article:modified',
 ]; // biome-ignore format: a table
+
+/** A day in digits as the last part of `<title>`. */
+const DATE_AT_END =
+  /(?:^|\s[|–—·•-]\s|\()((?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d)\)?\s*$/;
 
 /** How dates on this page are to be read; `language` is used where the page declares none. */
 export function dateContext(facts: PageFacts, language: string | undefined): PageContext {
@@ -63,6 +67,7 @@ export function readDates(
       read,
     ) ??
     dateInUrl(facts.url, read) ??
+    read(DATE_AT_END.exec(facts.titleTag)?.[1]) ??
     read(webPageDate(facts));
   return { published, modified };
 }

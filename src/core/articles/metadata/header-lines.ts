@@ -60,6 +60,20 @@ export function dateInLines(lines: readonly string[], context: PageContext): Dat
   return undefined;
 }
 
+/** The longest beginning of a text that can be its dateline. */
+const MAX_DATELINE = 90;
+const AFTER_DATELINE = /\s[–—-]{1,2}\s|\s?[–—]\s|:\s|\)\s|／|】/u;
+
+/** The date at the beginning of a text: `Berlin, 4 March 2026 – The firm …`, `(04.03.2026) …`. */
+export function dateOfDateline(text: string, context: PageContext): Date | undefined {
+  const start = text.slice(0, MAX_DATELINE).split('\n', 1)[0]!;
+  const end = AFTER_DATELINE.exec(start)?.index ?? -1;
+  // A sentence before it tells of a date.
+  if (end < 0 || /[^\s\d.]{4,}[.!?]\s/.test(start.slice(0, end))) return undefined;
+  const date = readDate(start.slice(0, end), context);
+  return date === undefined || /\d{4}/.test(start.slice(0, end)) ? date : undefined;
+}
+
 /** What separates the parts of a line. `LABEL` is what may precede an age: `Published:`. */
 const PARTS = /\s*[|·•–—/]\s*|\s-\s|\s{2,}/u;
 const LABEL = /^[^\d:]{0,30}:\s*/u;
@@ -74,6 +88,8 @@ export function ageInLines(lines: readonly string[], context: PageContext): Date
     if (CHANGED.test(line) && !PUBLISHED.test(line)) continue;
     const parts = line.split(PARTS);
     for (const part of [...parts, ...parts.flatMap((one) => one.split(/,\s*/))]) {
+      // A part with a whole date is one end of a range, because the line itself was read before.
+      if (readDate(part, { ...context, now: undefined }) !== undefined) continue;
       const said = PUBLISHED.test(part) ? part.replace(FIRST_WORD, '') : part;
       const date = readDate(said.replace(LABEL, ''), context) ?? readDate(part, context);
       if (date !== undefined) return date;
