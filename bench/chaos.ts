@@ -142,7 +142,7 @@ const all = [
   ...outsideNights,
   ...backupNights,
   ...redisNights,
-  ...startNights,
+  ...startNights(values.other),
   ...receiverNights,
   ...hostNights,
 ];

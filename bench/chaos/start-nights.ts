@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sql } from 'kysely';
+import { startEmbeddedPostgres } from '../../src/io/store/embedded-postgres.ts';
 import { removeDatabase } from '../../test/support/remove-database.ts';
 import { startingPostgres } from '../../test/support/starting-postgres.ts';
 import type { WatchedWorld } from '../../test/world/live/watched-world.ts';
@@ -30,8 +31,89 @@ async function litter(directory: string): Promise<void> {
   await chmod(path.join(directory, 'server.log'), 0o600);
 }
 
-/** Faults that a start meets. */
-export const startNights: readonly Night[] = [
+interface SentStories {
+  readonly data: { readonly stories: readonly { readonly title: string }[] };
+}
+
+/** The titles of all messages from the one with that index on. */
+function titlesFrom({ receiver }: WatchedWorld, first: number): string[] {
+  return receiver.bodies
+    .slice(first)
+    .flatMap((body) => (body as SentStories).data.stories.map(({ title }) => title));
+}
+
+/** An older version has no settings for the operator, and takes all private networks or none. */
+async function olderConfiguration(world: WatchedWorld): Promise<string> {
+  const file = path.join(world.directory, 'older.yaml');
+  const text = await readFile(path.join(world.directory, 'chipwatch.yaml'), 'utf8');
+  const older = text
+    .replace(/allowPrivateNetworks: \[[^\]]*\]/, 'allowPrivateNetworks: true')
+    .replace(/^operations: .*\n/m, '')
+    .replace(/^ {2}- \{ name: operator.*\n/m, '');
+  await writeFile(file, older);
+  return file;
+}
+
+/** @param otherVersion a checkout of an older version, whose database this version takes over */
+function upgradeNight(otherVersion: string | undefined): Night {
+  return {
+    name: 'an upgrade: an older version runs alone for 40 seconds, then this one goes on',
+    skip: () =>
+      otherVersion === undefined ? 'name a checkout of an older version: --other DIRECTORY' : undefined,
+    async prepare(home, resources) {
+      const server = await startEmbeddedPostgres({ directory: path.join(home, 'outside') });
+      resources.defer(() => server.close());
+      return { databaseUrl: server.url, refused: 0, durationMs: 120_000, eventsPerHour: 600 };
+    },
+    async fault(world) {
+      await world.service.stop('SIGTERM');
+      const db = await world.database();
+      await sql`DROP SCHEMA public CASCADE`.execute(db);
+      await sql`DROP SCHEMA IF EXISTS bullmq CASCADE`.execute(db);
+      await sql`CREATE SCHEMA public`.execute(db);
+      const before = world.receiver.bodies.length;
+      const configuration = await olderConfiguration(world);
+      const topics = path.join(otherVersion!, 'config/topics');
+      const older = await readFile(configuration, 'utf8');
+      await writeFile(
+        configuration,
+        older
+          .replace(/^topics: .*$/m, `topics: ${topics}`)
+          .replace(/^entities: .*$/m, `entities: ${otherVersion}/config/entities.yaml`),
+      );
+      const old = await world.start({ CHIPWATCH_CONFIG: configuration }, otherVersion);
+      await seconds(40);
+      await old.stop('SIGTERM');
+      const sentByOld = titlesFrom(world, before);
+      const count = async () => {
+        const { rows } = await sql<{ items: number; articles: number; alerts: number }>`
+          SELECT (SELECT count(*) FROM items)::int AS items, (SELECT count(*) FROM articles)::int AS articles,
+                 (SELECT count(*) FROM alerts)::int AS alerts`.execute(db);
+        return rows[0]!;
+      };
+      const held = await count();
+      const upgradedAt = world.receiver.bodies.length;
+      await world.start();
+      const kept = await count();
+      await seconds(60);
+      const again = titlesFrom(world, upgradedAt).filter((title) => sentByOld.includes(title));
+      assert.ok(kept.items >= held.items && kept.articles >= held.articles && kept.alerts >= held.alerts);
+      return {
+        'items, articles and alerts of the older version': Object.values(held).join(', '),
+        'alerted by the older version': sentByOld.length,
+        'alerted afterwards': titlesFrom(world, upgradedAt).length,
+        'alerted by both': again.length,
+      };
+    },
+  };
+}
+
+/**
+ * Faults that a start meets.
+ * @param otherVersion a checkout of an older version
+ */
+export const startNights = (otherVersion: string | undefined): readonly Night[] => [
+  upgradeNight(otherVersion),
   {
     name: 'PostgreSQL reads its log again for 40 seconds while the service starts',
     async prepare(home, resources) {
