@@ -146,6 +146,7 @@ export const outsideNights: readonly Night[] = [
     async prepare(_, resources) {
       let polls = 0;
       let pages = 0;
+      let isOver = false;
       const server = createServer((request, response) => {
         const base = `http://${request.headers.host}`;
         if (request.url !== '/feed.xml') {
@@ -157,22 +158,37 @@ export const outsideNights: readonly Night[] = [
             );
         }
         response.setHeader('content-type', 'application/rss+xml');
-        response.end(bigFeed(10_000 * polls++, 10_000, base));
+        response.end(isOver ? bigFeed(0, 3, base) : bigFeed(10_000 * polls++, 10_000, base));
       });
       const own = resources.use(await listening(server, '127.8.0.2'));
       return {
         otherFeeds: [`http://127.8.0.2:${own.port}/feed.xml`],
-        handle: () => ({ polls, 'pages read': pages }),
+        handle: {
+          seen: () => ({ polls, 'pages read': pages }),
+          end() {
+            isOver = true;
+          },
+        },
       };
     },
     async fault(world, { handle }) {
       await seconds(90);
+      const { seen, end } = handle as { seen: () => Record<string, number>; end: () => void };
+      end();
+      // The operator is told of the end at the next look, which comes once a minute.
+      const isTold = () => JSON.stringify(world.operator.bodies).includes('polls: over');
+      const endedAt = Date.now();
+      while (!isTold() && Date.now() < endedAt + 300_000) await seconds(1);
       const db = await world.database();
       const { items } = await db
         .selectFrom('items')
         .select((eb) => eb.fn.countAll<number>().as('items'))
         .executeTakeFirstOrThrow();
-      return { ...(handle as () => Record<string, number>)(), items: Number(items) };
+      return {
+        ...seen(),
+        items: Number(items),
+        'the end was told after s': Math.round((Date.now() - endedAt) / 1_000),
+      };
     },
   },
   {
