@@ -22,7 +22,7 @@ const HANGING_HOSTS = 10;
 export const surroundingNights: readonly Night[] = [
   startedBy('with 256 open files at most', 'ulimit -n 256; exec "$@"'),
   startedBy('with 96 open files at most', 'ulimit -n 96; exec "$@"'),
-  startedBy('with little more virtual memory than it reserves', 'ulimit -d 2100000; exec "$@"'),
+  startedBy('with little more virtual memory than it reserves', 'ulimit -d 2250000; exec "$@"'),
   startedBy('without a home, in LANG=C', 'unset HOME; export LANG=C LC_ALL=C; exec "$@"'),
   startedBy(
     'in a time zone with half hours and a home that is not there',

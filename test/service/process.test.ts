@@ -165,16 +165,23 @@ test('a Redis that is not there is named in one line, with what to do', { timeou
   expect(last).not.toHaveProperty('err');
 });
 
-test.runIf(process.platform === 'linux')(
-  'a limit on virtual memory that would abort the process is said in one sentence',
+test.runIf(process.platform === 'linux').each([
+  ['-d', 700_000, 'data size', 717],
+  // With these a process started, and was aborted a moment later.
+  ['-d', 1_860_000, 'data size', 1_905],
+  ['-v', 3_000_000, 'address space', 3_072],
+])(
+  'a limit on virtual memory that would abort the process is said in one sentence: ulimit %s %i',
   { timeout: 60_000 },
-  async () => {
+  async (flag, limit, name, megabytes) => {
     await using config = await sampleConfig();
-    const through = ['sh', '-c', 'ulimit -d 700000; exec "$@"', 'sh'];
+    const through = ['sh', '-c', `ulimit ${flag} ${limit}; exec "$@"`, 'sh'];
     await using service = startService('main', { CHIPWATCH_CONFIG: config.file }, undefined, through);
     expect(await service.ended).toBe(1);
     expect(service.output.stderr).toMatch(
-      /^The data size of this process is limited to 717 MB, but chipwatch reserves \d+ MB .*ulimit -d unlimited.*\n$/,
+      new RegExp(
+        `^The ${name} of this process is limited to ${megabytes} MB, but chipwatch reserves \\d+ MB .*ulimit ${flag} unlimited.*\\n$`,
+      ),
     );
   },
 );
