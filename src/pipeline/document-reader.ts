@@ -9,6 +9,7 @@ import type { ReadSitemapOutcome, ReadSitemapTask } from './threads/read-sitemap
 import type { ModelsOutcome } from './threads/compile-models.ts';
 import type { ReadingOutcome, ReadingTask } from './threads/reading-thread.ts';
 import type { RuleFiles, SharedModels } from './models/shared-models.ts';
+import { findSoundTopics } from './models/sound-topics.ts';
 
 /** Reads untrusted documents on threads, so that they cannot block the event loop. */
 export interface DocumentReader {
@@ -61,6 +62,13 @@ export async function compileRules({ topics, entities }: RuleFiles): Promise<Mod
   } finally {
     await pool.close();
   }
+}
+
+/** Whether the rules are valid. They are compiled only if they changed since they were compiled last. */
+export async function checkRules(files: RuleFiles): Promise<RulesOutcome> {
+  // An error is reported by the compiler, which names the setting.
+  const topics = await findSoundTopics(files).catch(() => undefined);
+  return topics === undefined ? compileRules(files) : { status: 'sound', topics };
 }
 
 /** Opens the pool. Threads start with the first document; the first article compiles the rules. */

@@ -5,12 +5,11 @@ import { cachedModel } from './models/model-cache.ts';
 
 /** Reads and compiles the gazetteer. @throws GazetteerError, or the file system's error */
 export async function loadGazetteer(file: string): Promise<Gazetteer> {
-  return unpackShared(await shareGazetteer(file)) as Gazetteer;
+  return unpackShared(await shareGazetteer(file, await readFile(file, 'utf8'))) as Gazetteer;
 }
 
-/** The same, packed for threads. */
-export async function shareGazetteer(file: string): Promise<SharedArchive> {
-  const source = await readFile(file, 'utf8');
+/** The same, packed for threads; `source` is the content of `file`. */
+export async function shareGazetteer(file: string, source: string): Promise<SharedArchive> {
   return cachedModel('gazetteer', [['entities', source]], async () => {
     const [{ compileGazetteer }, { parseGazetteer }] = await Promise.all([
       import('../core/entities/gazetteer.ts'),

@@ -22,7 +22,8 @@ export function relaunch() {
   const { env, argv, execArgv, execPath } = process;
   if (execArgv.includes(SEMI_SPACE) || process.send !== undefined) return;
   checkVirtualMemory();
-  const flags = [...execArgv, SEMI_SPACE, '--import', import.meta.url];
+  // With `--expose-gc` for free-start-memory.ts.
+  const flags = [...execArgv, SEMI_SPACE, '--expose-gc', '--import', import.meta.url];
   try {
     process.execve?.(execPath, [execPath, ...flags, ...argv.slice(1)], { ...AREAS, ...env });
   } catch {

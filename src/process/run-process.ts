@@ -3,6 +3,7 @@ import { isEnvironmentError, isUserError } from '../service/error-kinds.ts';
 import { type Config, loadConfig } from '../config/load-config.ts';
 import { wantsTraces } from '../config/wants-traces.ts';
 import { openLog } from '../io/log.ts';
+import { freeStartMemory } from './free-start-memory.ts';
 import { checkConsole } from '../service/check-console.ts';
 import { nightlyTasks } from '../service/nightly-tasks.ts';
 import { runNightly } from '../service/run-nightly.ts';
@@ -55,6 +56,11 @@ export async function runProcess(
     const stopTracing = tracing ? await startTracing(log, roles) : undefined;
     const service = await openService(config, log, roles);
     isStarting = false;
+    // A process without the web endpoint does not load its pages.
+    const web = roles.includes('web')
+      ? await (await import('../web/server.ts')).startWeb(service)
+      : undefined;
+    freeStartMemory();
     const stopTicks = runWorkers(
       { ...service, concurrency: config.workers, tracing },
       roles.filter((role) => role !== 'web'),
@@ -75,10 +81,6 @@ export async function runProcess(
         process.exit(1);
       },
     });
-    // A process without the web endpoint does not load its pages.
-    const web = roles.includes('web')
-      ? await (await import('../web/server.ts')).startWeb(service)
-      : undefined;
     log.info(
       { event: 'service.started', roles, queue: service.queues.backend, web: web?.url },
       'chipwatch is running',

@@ -13,7 +13,7 @@ import { migrate } from '../io/store/database.ts';
 import { listFeeds, syncFeeds } from '../io/store/feeds.ts';
 import { repairNumbers } from '../io/store/repair-numbers.ts';
 import type { PacedChannel, Pipeline } from '../pipeline/context.ts';
-import { compileRules, createDocumentReader, type DocumentReader } from '../pipeline/document-reader.ts';
+import { checkRules, createDocumentReader, type DocumentReader } from '../pipeline/document-reader.ts';
 import { keepRecorded, listStrangers, thisProcess } from './record-process.ts';
 import { throttleReports } from '../io/throttle-reports.ts';
 import { checkRemovals } from './check-removals.ts';
@@ -180,7 +180,7 @@ async function takeRules(
     const seconds = Math.round((performance.now() - began) / 1_000);
     log.warn({ event: 'rules.slow', seconds }, 'the topics are still being compiled: is the machine busy?');
   }, SLOW_RULES);
-  const outcome = await (roles.includes('articles') ? reader.useRules() : compileRules(config)).finally(() =>
+  const outcome = await (roles.includes('articles') ? reader.useRules() : checkRules(config)).finally(() =>
     clearInterval(slow),
   );
   if (outcome.status === 'faulty') {

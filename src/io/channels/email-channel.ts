@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer';
 import type { AlertMessage } from '../../core/messages/message.ts';
 import type { EmailContent } from '../../core/messages/email-content.ts';
 import { explainConnection } from '../connection-error.ts';
@@ -32,19 +31,7 @@ export function createEmailChannel(
   const recipients = [config.to].flat();
   const server = serverOf(config);
   const accepted = new Map<string, ReadonlySet<string>>();
-  const transport = createTransport({
-    host: config.host,
-    port: config.port,
-    secure: config.tls === 'implicit',
-    requireTLS: config.tls === 'starttls',
-    ignoreTLS: config.tls === 'none',
-    ...(config.user === undefined ? {} : { auth: { user: config.user, pass: config.password ?? '' } }),
-    connectionTimeout: Math.min(config.timeoutSeconds, 15) * 1000,
-    greetingTimeout: Math.min(config.timeoutSeconds, 15) * 1000,
-    socketTimeout: config.timeoutSeconds * 1000,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  });
+  let transport: Awaited<ReturnType<typeof openTransport>> | undefined;
   return {
     name: config.name,
     kind: 'email',
@@ -56,6 +43,7 @@ export function createEmailChannel(
       const content = render(message);
       const deadline = AbortSignal.timeout(config.timeoutSeconds * 1000);
       try {
+        transport ??= await openTransport(config);
         const info = await transport.sendMail({
           ...content,
           references: [...content.references],
@@ -88,9 +76,27 @@ export function createEmailChannel(
       }
     },
     async close() {
-      transport.close();
+      transport?.close();
     },
   };
+}
+
+/** The library is loaded with the first mail: most services send none, and it takes 2 MB. */
+async function openTransport(config: EmailConfig) {
+  const { createTransport } = await import('nodemailer');
+  return createTransport({
+    host: config.host,
+    port: config.port,
+    secure: config.tls === 'implicit',
+    requireTLS: config.tls === 'starttls',
+    ignoreTLS: config.tls === 'none',
+    ...(config.user === undefined ? {} : { auth: { user: config.user, pass: config.password ?? '' } }),
+    connectionTimeout: Math.min(config.timeoutSeconds, 15) * 1000,
+    greetingTimeout: Math.min(config.timeoutSeconds, 15) * 1000,
+    socketTimeout: config.timeoutSeconds * 1000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
 }
 
 /** The mail was taken, but perhaps not for all. */

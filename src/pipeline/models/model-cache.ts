@@ -29,6 +29,11 @@ export async function cachedModel(
   return archive;
 }
 
+/** A model that was compiled from these sources before, by the same code. */
+export async function findModel(name: string, sources: Sources): Promise<SharedArchive | undefined> {
+  return openDiskCache().read(name, await keyOf(sources));
+}
+
 async function keyOf(sources: Sources): Promise<string> {
   compilers ??= hashCompilers();
   const hash = createHash('sha256').update(await compilers);

@@ -4,7 +4,8 @@ import { type LanguageModel, useLanguageModel } from '../../core/language/langua
 import type { Topics } from '../../core/topics/topics.ts';
 import { type SharedArchive, unpackShared } from '../../io/cache/shared-archive.ts';
 import { shareGazetteer } from '../load-gazetteer.ts';
-import { shareTopics } from '../topics/load-topics.ts';
+import { readTopicSources, shareTopics } from '../topics/load-topics.ts';
+import { keepSoundTopics } from './sound-topics.ts';
 import { shareLanguages } from './share-languages.ts';
 
 /** The paths of the rule files. */
@@ -30,12 +31,16 @@ export interface Models {
 
 /** @throws TopicFileError, GazetteerError, or the file system's error */
 export async function shareModels({ topics, entities }: RuleFiles): Promise<SharedModels> {
+  const sources = await readTopicSources(topics, entities);
   // One after the other, because together they would need the memory of all three at once.
   const archives = {
-    topics: await shareTopics(topics, entities),
-    gazetteer: await shareGazetteer(entities),
+    topics: await shareTopics(topics, sources),
+    gazetteer: await shareGazetteer(entities, sources.entities?.source ?? ''),
     languages: await shareLanguages(),
   };
+  await keepSoundTopics(topics, sources, () =>
+    (unpackShared(archives.topics) as Topics).topics.map(({ id }) => id),
+  );
   const hash = createHash('sha256');
   for (const archive of Object.values(archives)) hash.update(Buffer.from(archive, 0, KEYED_BYTES));
   return { key: hash.digest('hex').slice(0, 16), ...archives };

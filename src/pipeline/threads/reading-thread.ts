@@ -1,10 +1,9 @@
-import { readWholeOpml, type WholeOpml } from '../../core/opml/whole-opml.ts';
-import { type ClassifiedText, type ClassifyTask, classifyTexts } from './classify-texts.ts';
-import { explainText, type ExplainTask, type TextExplanation } from './explain-text.ts';
-import { run as parseFeed, type ParseFeedOutcome, type ParseFeedTask } from './parse-feed.ts';
-import { type ReadArticleTask, type ReadPage, readArticle } from './read-article.ts';
-import { type ReadSitemapOutcome, type ReadSitemapTask, run as readSitemap } from './read-sitemap.ts';
-import { openModels } from '../models/shared-models.ts';
+import type { WholeOpml } from '../../core/opml/whole-opml.ts';
+import type { ClassifiedText, ClassifyTask } from './classify-texts.ts';
+import type { ExplainTask, TextExplanation } from './explain-text.ts';
+import type { ParseFeedOutcome, ParseFeedTask } from './parse-feed.ts';
+import type { ReadArticleTask, ReadPage } from './read-article.ts';
+import type { ReadSitemapOutcome, ReadSitemapTask } from './read-sitemap.ts';
 
 /** Feeds and pages share one pool, and so one entry. */
 export type ReadingTask =
@@ -23,25 +22,36 @@ export type ReadingOutcome =
   | ReadSitemapOutcome
   | WholeOpml;
 
-/** Unpacks the models, which does not count against the document's deadline. */
-export function prepare(task: ReadingTask): void {
-  if (task.kind === 'article' || task.kind === 'classify' || task.kind === 'explain') openModels(task.models);
+/** The module of each kind of task, loaded with the first one: a process that only polls does not load the rest. */
+const modules = {
+  feed: () => import('./parse-feed.ts'),
+  article: () => import('./read-article.ts'),
+  classify: () => import('./classify-texts.ts'),
+  explain: () => import('./explain-text.ts'),
+  sitemap: () => import('./read-sitemap.ts'),
+  opml: () => import('../../core/opml/whole-opml.ts'),
+};
+
+/** Loads the code and unpacks the models, which does not count against the document's deadline. */
+export async function prepare(task: ReadingTask): Promise<void> {
+  await modules[task.kind]();
+  if ('models' in task) (await import('../models/shared-models.ts')).openModels(task.models);
 }
 
 /** Runs inside a thread. */
 export async function run(task: ReadingTask): Promise<ReadingOutcome> {
   switch (task.kind) {
     case 'feed':
-      return parseFeed(task);
+      return (await modules.feed()).run(task);
     case 'article':
-      return readArticle(task);
+      return (await modules.article()).readArticle(task);
     case 'classify':
-      return classifyTexts(task);
+      return (await modules.classify()).classifyTexts(task);
     case 'explain':
-      return explainText(task);
+      return (await modules.explain()).explainText(task);
     case 'sitemap':
-      return readSitemap(task);
+      return (await modules.sitemap()).run(task);
     case 'opml':
-      return readWholeOpml(task.text);
+      return (await modules.opml()).readWholeOpml(task.text);
   }
 }

@@ -6,10 +6,10 @@ import type { Topics } from '../../core/topics/topics.ts';
 import { type SharedArchive, unpackShared } from '../../io/cache/shared-archive.ts';
 import { readNamedFile } from '../../io/file-error.ts';
 import { readTopicFiles } from '../../io/topics/read-topic-files.ts';
-import { cachedModel } from '../models/model-cache.ts';
+import { cachedModel, type Sources } from '../models/model-cache.ts';
 
 /** The topic files as on disk, and the gazetteer whose kinds rules may name. */
-interface TopicSources {
+export interface TopicSources {
   readonly files: readonly TopicSource[];
   readonly entities: TopicSource | undefined;
 }
@@ -22,7 +22,7 @@ interface TopicSources {
  * {UnreadableFileError}.
  */
 export async function readDefinitions(topics: string, entities?: string): Promise<TopicDefinitions> {
-  return define(await readSources(topics, entities));
+  return define(await readTopicSources(topics, entities));
 }
 
 /**
@@ -31,17 +31,21 @@ export async function readDefinitions(topics: string, entities?: string): Promis
  * @throws {TopicFileError} naming file and line if anything in them is wrong, {GazetteerError}, {UnreadableFileError}.
  */
 export async function loadTopics(topics: string, entities?: string): Promise<Topics> {
-  return unpackShared(await shareTopics(topics, entities)) as Topics;
+  return unpackShared(await shareTopics(topics, await readTopicSources(topics, entities))) as Topics;
 }
 
 /** The same, packed for threads. */
-export async function shareTopics(topics: string, entities?: string): Promise<SharedArchive> {
-  const sources = await readSources(topics, entities);
-  const named = sources.files.map(({ file, source }) => [path.relative(topics, file), source] as const);
-  return cachedModel('topics', [...named, ['entities', sources.entities?.source ?? '']], async () => {
+export async function shareTopics(topics: string, sources: TopicSources): Promise<SharedArchive> {
+  return cachedModel('topics', namedSources(topics, sources), async () => {
     const { compileTopics } = await import('../../core/topics/compile-topics.ts');
     return compileTopics(await define(sources));
   });
+}
+
+/** The sources by names that do not depend on where the directory is. */
+export function namedSources(topics: string, { files, entities }: TopicSources): Sources {
+  const named = files.map(({ file, source }) => [path.relative(topics, file), source] as const);
+  return [...named, ['entities', entities?.source ?? '']];
 }
 
 /** The YAML parser is loaded on demand, because most starts find the topics compiled. */
@@ -55,7 +59,8 @@ async function define({ files, entities }: TopicSources): Promise<TopicDefinitio
   return parseTopicFiles(files, kinds);
 }
 
-async function readSources(topics: string, entities: string | undefined): Promise<TopicSources> {
+/** @throws {TopicFileError}, {UnreadableFileError} */
+export async function readTopicSources(topics: string, entities: string | undefined): Promise<TopicSources> {
   const [files, gazetteer] = await Promise.all([readTopicFiles(topics), readEntities(topics, entities)]);
   return { files, entities: gazetteer };
 }

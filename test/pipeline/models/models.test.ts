@@ -10,8 +10,9 @@ import { francCloseness } from '../../../src/core/language/franc-model.ts';
 import { compileLanguageModel } from '../../../src/core/language/language-model.ts';
 import { classify } from '../../../src/core/topics/classify.ts';
 import { compileTopics } from '../../../src/core/topics/compile-topics.ts';
-import { compileRules, createDocumentReader } from '../../../src/pipeline/document-reader.ts';
+import { checkRules, compileRules, createDocumentReader } from '../../../src/pipeline/document-reader.ts';
 import { openModels, shareModels } from '../../../src/pipeline/models/shared-models.ts';
+import { findSoundTopics } from '../../../src/pipeline/models/sound-topics.ts';
 import { loadTopics, readDefinitions } from '../../../src/pipeline/topics/load-topics.ts';
 
 const items = ['labelled', 'labelled-languages'].flatMap((name) =>
@@ -93,6 +94,36 @@ describe('topics from the cache', () => {
     await write('sanction', 'AMD');
     expect(await reader.explain({ article: text })).toBeDefined();
     await reader.close();
+  });
+});
+
+describe('whether rules are valid', () => {
+  test('is known without compiling, as long as no file has changed', async () => {
+    const dir = await mkdtemp(path.join(os.tmpdir(), 'chipwatch-sound-'));
+    const files = { topics: path.join(dir, 'topics.yaml'), entities: path.join(dir, 'entities.yaml') };
+    const topic = (id: string) =>
+      `topic: ${id}\ntitle: T\nthreshold: 10\nrules:\n  - { id: r, weight: 12, all: [c] }\nconcepts:\n  c:\n    en: ${id}\n`;
+    await writeFile(files.topics, topic('embargo'));
+    await writeFile(files.entities, 'organisations:\n  maker: [NVIDIA]\n');
+    // The first process compiles.
+    expect(await findSoundTopics(files)).toBeUndefined();
+    expect(await checkRules(files)).toMatchObject({ status: 'sound', topics: ['embargo'] });
+    expect(await findSoundTopics(files)).toEqual(['embargo']);
+    expect(await checkRules(files)).toEqual({ status: 'sound', topics: ['embargo'] });
+    await writeFile(files.topics, topic('sanction'));
+    expect(await findSoundTopics(files)).toBeUndefined();
+    expect(await checkRules(files)).toMatchObject({ status: 'sound', topics: ['sanction'] });
+    // A fault in either file, also one that only the gazetteer has.
+    await writeFile(files.entities, 'organisations:\n  maker: [NVIDIA]\n  other: [NVIDIA]\n');
+    expect(await checkRules(files)).toMatchObject({ status: 'faulty' });
+    expect(await checkRules(files)).toMatchObject({ status: 'faulty' });
+    await writeFile(files.topics, 'topic: [');
+    expect(await checkRules(files)).toMatchObject({ status: 'faulty' });
+    await rm(dir, { recursive: true });
+    expect(await checkRules(files)).toMatchObject({
+      status: 'faulty',
+      message: expect.stringContaining('cannot be read'),
+    });
   });
 });
 
