@@ -7,7 +7,7 @@ import { migrate, openDatabase } from '../src/io/store/database.ts';
 import { AREAS, SEMI_SPACE } from '../src/process/relaunch.js';
 import { labelledArticles, type LabelledArticle } from '../test/support/loopback-outlet.ts';
 import type { StatementCounts } from '../test/support/count-statements.ts';
-import { cpuOfFamily, cpuOfThreads } from './support/cpu-seconds.ts';
+import { cpuOfFamily, cpuOfThreads, type ThreadTimes } from './support/cpu-seconds.ts';
 import { benchServers, printForBackends } from './support/bench-servers.ts';
 
 // Measures the whole path from feed to webhook through HTTP on loopback, on both queue backends. The pages are as
@@ -20,6 +20,8 @@ const { values } = parseArgs({
     articles: { type: 'string', default: '3000' },
     /** Runs with the queues on PostgreSQL or Redis only. */
     only: { type: 'string', default: '' },
+    /** How many processes have all workers. */
+    processes: { type: 'string', default: '1' },
     light: { type: 'boolean', default: false },
   },
 });
@@ -84,16 +86,20 @@ async function run(
   const url = server.url.replace(/\/[^/]*$/, `/${database}`);
   const db = openDatabase(url, { maxConnections: 2, onError: () => {} });
   await migrate(db);
-  // With the limits of memory that a service gives itself.
-  const child = fork(
-    new URL('./support/pipeline-process.ts', import.meta.url),
-    [url, redisUrl ?? '', hook, ...feeds],
-    { execArgv: [SEMI_SPACE], env: { ...process.env, ...AREAS } },
-  );
-  await once(child, 'message');
+  const children: ChildProcess[] = [];
+  for (let nth = 0; nth < Number(values.processes); nth += 1) {
+    // With the limits of memory that a service gives itself.
+    const child = fork(
+      new URL('./support/pipeline-process.ts', import.meta.url),
+      [url, redisUrl ?? '', hook, ...feeds],
+      { execArgv: [SEMI_SPACE], env: { ...process.env, ...AREAS } },
+    );
+    await once(child, 'message');
+    children.push(child);
+  }
   const started = performance.now();
-  const before = cpuNow(child);
-  child.send('go');
+  const before = cpuNow(children);
+  for (const child of children) child.send('go');
   for (;;) {
     const { done } = await db
       .selectFrom('items')
@@ -104,36 +110,53 @@ async function run(
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   const seconds = (performance.now() - started) / 1_000;
-  const cpu = spentSince(before, cpuNow(child));
+  const cpu = spentSince(before, cpuNow(children));
   const { matched } = await db
     .selectFrom('matches')
     .select((eb) => eb.fn.count<string>('article_id').distinct().as('matched'))
     .executeTakeFirstOrThrow();
-  child.send('memory');
-  const [memory] = (await once(child, 'message')) as [
-    { rss: number; peak: number; delay: number; statements: StatementCounts },
-  ];
-  child.kill('SIGKILL');
+  const reports = await Promise.all(children.map(report));
+  for (const child of children) child.kill('SIGKILL');
   await db.destroy();
+  const most = (of: (report: Report) => number) => Math.max(...reports.map(of));
+  const each = (of: (report: Report) => number) =>
+    Number((reports.reduce((sum, report) => sum + of(report), 0) / count).toFixed(2));
   console.log(`${name}, CPU ms for each article: ${words(cpu)}`);
   return {
     'articles/s': Math.round(count / seconds),
     ...(alone === undefined ? {} : { 'of reading alone': Number((count / seconds / alone.rate).toFixed(2)) }),
     ...(alone === undefined ? {} : { 'by CPU': Number((alone.cpu / cpu.all).toFixed(2)) }),
-    'statements each': Number((memory.statements.steps / count).toFixed(2)),
-    'of the queue': Number((memory.statements.queue / count).toFixed(2)),
+    'statements each': each(({ statements }) => statements.steps),
+    'of the queue': each(({ statements }) => statements.queue),
     seconds: Number(seconds.toFixed(1)),
     matched: Number(matched),
-    'resident MB': Math.round(memory.rss),
-    'peak MB': Math.round(memory.peak),
-    'event loop p99 ms': Number(memory.delay.toFixed(1)),
+    'resident MB': Math.round(most(({ rss }) => rss)),
+    'peak MB': Math.round(most(({ peak }) => peak)),
+    'event loop p99 ms': Number(most(({ delay }) => delay).toFixed(1)),
     'CPU ms each': Number(cpu.all.toFixed(1)),
   };
 }
 
+/** What a process says about itself; memory in MB, `delay` in milliseconds. */
+interface Report {
+  readonly rss: number;
+  readonly peak: number;
+  readonly delay: number;
+  readonly statements: StatementCounts;
+}
+
+async function report(child: ChildProcess): Promise<Report> {
+  child.send('memory');
+  const [answer] = (await once(child, 'message')) as [Report];
+  return answer;
+}
+
 /** CPU seconds so far of all that takes part. */
-function cpuNow(service: ChildProcess) {
-  const { main, threads, engine, all } = cpuOfThreads(service.pid ?? 0);
+function cpuNow(services: readonly ChildProcess[]) {
+  const times = services.map(({ pid = 0 }) => cpuOfThreads(pid));
+  const sum = (of: (time: ThreadTimes) => number) => times.reduce((so, time) => so + of(time), 0);
+  const [main, threads] = [sum((time) => time.main), sum((time) => time.threads)];
+  const [engine, all] = [sum((time) => time.engine), sum((time) => time.all)];
   const { postgres, redis } = server.cpu();
   const others = postgres + redis + cpuOfFamily(outlet.pid ?? 0);
   return {

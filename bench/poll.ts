@@ -39,7 +39,13 @@ try {
   console.log(
     `\n${feeds} feeds that answer ${values.items === '0' ? '304' : `with ${values.items} new items`}, each on a host of its own; one process, ${values.concurrency} polls at a time`,
   );
-  const rows: Record<string, unknown> = { 'bare requests': { 'polls/s': Math.round(bare), 'of bare': 1 } };
+  const rows: Record<string, unknown> = {
+    'bare requests': {
+      'polls/s': Math.round(bare.rate),
+      'of bare': 1,
+      'CPU ms a poll': Number(bare.cpu.toFixed(2)),
+    },
+  };
   for (const backend of backends) {
     const { seconds, memory } = await run(backend, {
       hosts: feeds,
@@ -50,7 +56,7 @@ try {
     });
     rows[backend.name] = {
       'polls/s': Math.round(feeds / seconds),
-      'of bare': Number((feeds / seconds / bare).toFixed(2)),
+      'of bare': Number((feeds / seconds / bare.rate).toFixed(2)),
       'statements a poll': Number((memory[0]!.statements.steps / feeds).toFixed(2)),
       'of the queue': Number((memory[0]!.statements.queue / feeds).toFixed(2)),
       'CPU ms a poll': Number(((memory[0]!.cpu * 1_000) / feeds).toFixed(2)),
@@ -106,10 +112,10 @@ function feedUrl({ port }: Server, index: number, hosts: number): string {
   return `http://127.${1 + (host >> 16)}.${(host >> 8) & 255}.${host & 255}:${port}/feed-${index}.xml`;
 }
 
-/** Requests a second when nothing but the request is made. */
-async function fetchBare(): Promise<number> {
+/** Requests a second when nothing but the request is made, and milliseconds of CPU for each. */
+async function fetchBare(): Promise<{ rate: number; cpu: number }> {
   const source = createLiveSource({ userAgent: 'chipwatch/bench', allowPrivateNetworks: true });
-  const started = performance.now();
+  const [started, before] = [performance.now(), process.cpuUsage()];
   let next = 0;
   await Promise.all(
     Array.from({ length: Number(values.concurrency) }, async () => {
@@ -120,7 +126,9 @@ async function fetchBare(): Promise<number> {
     }),
   );
   await source.close();
-  return feeds / ((performance.now() - started) / 1_000);
+  const { user, system } = process.cpuUsage(before);
+  const rate = feeds / ((performance.now() - started) / 1_000);
+  return { rate, cpu: (user + system) / 1_000 / feeds };
 }
 
 interface Load {

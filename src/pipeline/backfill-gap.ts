@@ -5,6 +5,7 @@ import { changeFeed, type FeedRow } from '../io/store/feeds.ts';
 import { knownKeys } from '../io/store/items.ts';
 import { record } from '../io/store/ledger.ts';
 import type { OpenGap } from '../io/store/schema.ts';
+import { writeInTransaction } from '../io/store/write-rows.ts';
 import type { Pipeline } from './context.ts';
 import { fetchPolitely } from './fetch-politely.ts';
 import { mayFetch, robotsOf } from './obey-robots.ts';
@@ -71,7 +72,7 @@ async function storeLost(
   { entries, sitemaps }: LostItems,
 ): Promise<void> {
   const items = itemsOf(pipeline, feed, { entries: entries.map(asFeedEntry) }, true);
-  const stored = await pipeline.db.transaction().execute(async (tx) => {
+  const stored = await writeInTransaction(pipeline.db, async (tx) => {
     // Entries that another feed of the site brought are not lost.
     const known = await knownKeys(
       tx,

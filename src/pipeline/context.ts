@@ -20,8 +20,8 @@ export interface Pipeline {
   readonly channels: ReadonlyMap<string, PacedChannel>;
   readonly settings: PipelineSettings;
   readonly log: Logger;
-  /** Called when an item has been read and is only to be stored, so that another can begin. */
-  readonly onRead?: (() => void) | undefined;
+  /** Called when a poll or an item has only to be stored, so that another can begin. */
+  readonly giveWay?: (() => void) | undefined;
   now(): Date;
   /** From 0 to 1. */
   random(): number;

@@ -1,20 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FetchError, type PageRequest, type PageResponse } from '../io/http/page-source.ts';
-import type { Database } from '../io/store/database.ts';
-import {
-  type Claim,
-  claimHop,
-  claimSlots,
-  releaseSlots,
-  renewSlot,
-  remainingRest,
-  type SlotRequest,
-  type UsedSlot,
-} from '../io/store/hosts.ts';
+import { type Claim, claimHop, renewSlot, remainingRest } from '../io/store/hosts.ts';
 import { annotate, traced } from '../io/tracing.ts';
 import type { Pipeline } from './context.ts';
-import { batchTasks, perDatabase } from './batch-tasks.ts';
+import { hostSlots } from './host-slots.ts';
+import { perDatabase } from './batch-tasks.ts';
 import { isRefusal } from './honour-refusal.ts';
 import { HostRateLimiter, type RequestPermit } from './host-rate-limiter.ts';
 import { startLeaseRenewal, leaseDuration } from './renew-lease.ts';
@@ -82,7 +73,8 @@ export async function askPolitely(
     traced('fetch', async () => statusNoted(await ask(permit)), { attributes: { 'server.address': host } });
   if (perHost === undefined) return { status: 'answered', response: await askTraced() };
   const lease = randomUUID();
-  const claim = await claiming(pipeline.db)({
+  const slots = hostSlots(pipeline.db);
+  const claim = await slots.take({
     host,
     lease,
     reserves: isFeed,
@@ -116,12 +108,9 @@ export async function askPolitely(
   } finally {
     permit?.end();
     await letGo();
-    const release = releasing(pipeline.db);
-    await Promise.all([
-      release({ host, lease, isTaken }),
-      // After a redirect it is the other host that took the request.
-      ...(isTaken && target !== host ? [release({ host: target, lease, isTaken })] : []),
-    ]);
+    slots.giveBack({ host, lease, isTaken });
+    // After a redirect it is the other host that took the request.
+    if (isTaken && target !== host) slots.giveBack({ host: target, lease, isTaken });
   }
 }
 
@@ -140,24 +129,6 @@ function statusNoted(response: PageResponse): PageResponse {
 }
 
 const rateLimiterOf = perDatabase(() => new HostRateLimiter());
-
-/** Requests that ask at the same time share one statement. The limits hold across all processes. */
-const claiming = perDatabase((db: Database) =>
-  batchTasks<SlotRequest, Claim>((requests) => claimSlots(db, requests), {
-    apart: ({ host }) => [host],
-    busyLinger: 10,
-  }),
-);
-
-const releasing = perDatabase((db: Database) =>
-  batchTasks<UsedSlot, void>(
-    async (slots) => {
-      await releaseSlots(db, slots);
-      return [];
-    },
-    { busyLinger: 25 },
-  ),
-);
 
 /** The longest wait for a host that a redirect leads to. Milliseconds. */
 const HOP_PATIENCE = 5_000;

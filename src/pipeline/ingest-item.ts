@@ -170,7 +170,7 @@ function store(
     page: (stored) => pageRecord(read, { isForwarded, isElsewhere: isElsewhere(stored, read, item) }),
     now: pipeline.now(),
   };
-  pipeline.onRead?.();
+  pipeline.giveWay?.();
   return traced('store and publish', () => storeReading(pipeline.db, reading));
 }
 

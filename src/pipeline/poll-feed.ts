@@ -12,6 +12,7 @@ import { FetchError, type PageResponse } from '../io/http/page-source.ts';
 import { addHabits, type FeedRow, updateFeed } from '../io/store/feeds.ts';
 import { newestItems, pushedSince, withoutNul } from '../io/store/items.ts';
 import { record } from '../io/store/ledger.ts';
+import { writeInTransaction } from '../io/store/write-rows.ts';
 import { OWN_NETWORK } from '../io/store/recall-after-outage.ts';
 import { readAnnouncedMove } from './announced-move.ts';
 import { backfillGap, openGap } from './backfill-gap.ts';
@@ -175,13 +176,14 @@ type Parsed = Extract<ParseFeedOutcome, { status: 'feed' }>['feed'];
 /** Stores items and validators in one transaction. After a crash in between, the next poll finds the same items. */
 async function store(poll: Poll, response: PageResponse, parsed: Parsed, hash: string): Promise<void> {
   const { pipeline, feed } = poll;
+  pipeline.giveWay?.();
   const now = pipeline.now();
   const firstPoll = feed.succeeded_at === null;
   const items = itemsOf(pipeline, feed, parsed, firstPoll);
   const dates = items.flatMap((item) => (item.published === undefined ? [] : [item.published]));
   const isCut = parsed.problems.includes(BREAKS_OFF);
   const hub = hubPatch(pipeline, feed, discoverHub(response.headers['link'], parsed, response.url));
-  const { stored, gap, missed } = await pipeline.db.transaction().execute(async (tx) => {
+  const { stored, gap, missed } = await writeInTransaction(pipeline.db, async (tx) => {
     const newest = await newestItems(tx, feed.id, NEWEST_ITEMS);
     const stored = await storeEntries(pipeline, tx, feed, items, 'feed', {
       dates: parsed.dates,
@@ -222,6 +224,7 @@ async function store(poll: Poll, response: PageResponse, parsed: Parsed, hash: s
     };
     await schedule({ ...poll, pipeline: { ...pipeline, db: tx } }, outcome, response, {
       content_hash: hash,
+      habits: JSON.stringify(stored.habits),
       ...(isStuck(poll, response) && stored.inserted.length > 0 ? { etag: null, last_modified: null } : {}),
       title: parsed.title === undefined ? feed.title : withoutNul(parsed.title),
       site_url: parsed.link ?? feed.site_url,
@@ -263,6 +266,7 @@ async function followUp({ pipeline, signal }: Poll, feed: FeedRow): Promise<void
 
 async function unchanged(poll: Poll, response: PageResponse): Promise<void> {
   const { pipeline, feed } = poll;
+  pipeline.giveWay?.();
   await schedule(
     poll,
     { status: 'unchanged', freshSeconds: freshSeconds(response.headers, pipeline.now()) },

@@ -1,5 +1,6 @@
 import { isSignedBy } from '../core/websub/signature.ts';
 import { changeFeed, type FeedRow } from '../io/store/feeds.ts';
+import { writeInTransaction } from '../io/store/write-rows.ts';
 import type { Pipeline } from './context.ts';
 import { enqueueItems, itemsOf, storeEntries } from './store-entries.ts';
 import type { ReadFeed } from './threads/parse-feed.ts';
@@ -40,9 +41,9 @@ export async function receivePush(
     return;
   }
   const items = itemsOf(pipeline, feed, outcome.feed, false);
-  const stored = await pipeline.db
-    .transaction()
-    .execute((tx) => storeEntries(pipeline, tx, feed, items, 'push'));
+  const stored = await writeInTransaction(pipeline.db, (tx) =>
+    storeEntries(pipeline, tx, feed, items, 'push'),
+  );
   pipeline.log.info(
     {
       event: 'feed.pushed',

@@ -8,7 +8,7 @@ import { linkKey } from '../core/items/link-key.ts';
 import { targetWithin } from '../core/urls/target-within.ts';
 import { matchEntries } from '../core/items/match-entries.ts';
 import type { Database } from '../io/store/database.ts';
-import { changeFeed, type FeedRow } from '../io/store/feeds.ts';
+import type { FeedRow } from '../io/store/feeds.ts';
 import {
   insertItems,
   type ItemRow,
@@ -22,6 +22,7 @@ import { findKnownItems, type StoredItem } from '../io/store/known-items.ts';
 import { keepItemTraces } from '../io/store/item-traces.ts';
 import { traceparent } from '../io/tracing.ts';
 import { perDatabase } from './batch-tasks.ts';
+import { shareItems } from './share-jobs.ts';
 import type { Pipeline } from './context.ts';
 import type { ReadFeed } from './threads/parse-feed.ts';
 
@@ -49,6 +50,8 @@ export function itemsOf(
 export interface StoredEntries extends StoredItems {
   /** The item of each entry, existing or reopened, by the entry's key; new entries are left out. */
   readonly knownOf: ReadonlyMap<string, StoredItem>;
+  /** What the feed shows of its habits. The caller stores it with the result of the poll. */
+  readonly habits: FeedHabits;
 }
 
 /** What a poll has shown of the feed besides its entries. */
@@ -124,36 +127,33 @@ export async function storeEntries(
       { event: 'item.refused', feed: feed.url, url: row.item.url.slice(0, MAX_PROBLEM), reason },
       'the record does not take this entry; the others are stored',
     );
-  if (arrivedBy === 'feed') {
-    const learned: FeedHabits = {
-      ...habits,
-      leftOut: shown.leftOut ?? 0,
-      impossibleDates: shown.impossibleDates ?? 0,
-      status: shown.status ?? 200,
-      oddities: shown.oddities ?? [],
-      problems: (shown.problems ?? []).slice(0, MAX_PROBLEMS).map((problem) => problem.slice(0, MAX_PROBLEM)),
-      ...entryHabits(items, shown.impossibleDates ?? 0),
-      countedTitles: shown.counted?.titles ?? 0,
-      countedTexts: shown.counted?.texts ?? 0,
-      lateDates: known.filter((one) => isDatedLate(one, byId)).length,
-      ...(known.some(({ change }) => change === 'text') ? { editedAt: now.getTime() } : {}),
-      ...(shown.dates === undefined ? {} : { dates: shown.dates }),
-      ...(shown.hasOldValidator === true && inserted.length > 0 ? { stuckValidator: true } : {}),
-      idleUpdates: idleUpdates(
-        known.map(({ change }) => change),
-        habits.idleUpdates ?? 0,
-      ),
-      ...(matching.guidsChanged > 0 ? { guidsChangedAt: now.getTime() } : {}),
-      ...(matching.linksChanged > 0 || known.some((one) => isElsewhere(one, byId))
-        ? { linksChangedAt: now.getTime() }
-        : {}),
-      sharedLinks: items.filter(({ linkUse }) => linkUse === 'shared').length,
-      withoutLink: items.filter(({ linkUse }) => linkUse === 'none').length,
-    };
-    await changeFeed(tx, feed.id, { habits: JSON.stringify(learned) });
-  }
+  const learned: FeedHabits = {
+    ...habits,
+    leftOut: shown.leftOut ?? 0,
+    impossibleDates: shown.impossibleDates ?? 0,
+    status: shown.status ?? 200,
+    oddities: shown.oddities ?? [],
+    problems: (shown.problems ?? []).slice(0, MAX_PROBLEMS).map((problem) => problem.slice(0, MAX_PROBLEM)),
+    ...entryHabits(items, shown.impossibleDates ?? 0),
+    countedTitles: shown.counted?.titles ?? 0,
+    countedTexts: shown.counted?.texts ?? 0,
+    lateDates: known.filter((one) => isDatedLate(one, byId)).length,
+    ...(known.some(({ change }) => change === 'text') ? { editedAt: now.getTime() } : {}),
+    ...(shown.dates === undefined ? {} : { dates: shown.dates }),
+    ...(shown.hasOldValidator === true && inserted.length > 0 ? { stuckValidator: true } : {}),
+    idleUpdates: idleUpdates(
+      known.map(({ change }) => change),
+      habits.idleUpdates ?? 0,
+    ),
+    ...(matching.guidsChanged > 0 ? { guidsChangedAt: now.getTime() } : {}),
+    ...(matching.linksChanged > 0 || known.some((one) => isElsewhere(one, byId))
+      ? { linksChangedAt: now.getTime() }
+      : {}),
+    sharedLinks: items.filter(({ linkUse }) => linkUse === 'shared').length,
+    withoutLink: items.filter(({ linkUse }) => linkUse === 'none').length,
+  };
   const reopened = known.flatMap(({ id, rereadAt: at }) => (at !== undefined && at <= now ? [id] : []));
-  return { inserted, refused, reopened, knownOf };
+  return { inserted, refused, reopened, knownOf, habits: learned };
 }
 
 /** The habits that the entries of a feed show. */
@@ -213,10 +213,7 @@ export async function enqueueItems(pipeline: Pipeline, stored: StoredItems): Pro
   recent.items += ids.length;
   if (recent.items > A_SECOND) return;
   try {
-    await pipeline.queues.enqueue(
-      'articles',
-      ids.map((id) => ({ id: `item-${id}`, payload: { itemId: id } })),
-    );
+    await pipeline.queues.enqueue('articles', shareItems(ids));
   } catch (error) {
     pipeline.log.warn(
       { event: 'queue.away', ...explainLoss(error as Error, 'the queue') },

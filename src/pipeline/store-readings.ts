@@ -39,8 +39,10 @@ export function storeReading(db: Database, reading: FinishedReading): Promise<re
   return storing(db)(reading);
 }
 
-/** How long a busy service waits for further readings before it stores. Milliseconds. */
-const LINGER_MS = 150;
+/** How long a reading waits for others while a document is being read, and while many wait for that. Milliseconds. */
+const LINGER_MS = { few: 40, many: 150 };
+/** So many waiting documents are many. */
+const MANY = 3;
 /** The maximum text in one group. All of it becomes one JSON text, which blocks the event loop. Characters. */
 const MOST_TEXT = 500_000;
 
@@ -50,7 +52,10 @@ const storing = perDatabase((db: Database) =>
     apart: (reading) => [`item ${reading.item.id}`, ...placesOf(toStored(reading))],
     // While other documents are being read more readings come soon, and a transaction for each would slow the
     // readers.
-    linger: ({ reader: { load } }) => (load.waiting + load.running > 0 ? LINGER_MS : 0),
+    linger: ({ reader: { load } }) => {
+      if (load.waiting >= MANY) return LINGER_MS.many;
+      return load.waiting + load.running > 0 ? LINGER_MS.few : 0;
+    },
   }),
 );
 

@@ -6,6 +6,7 @@ import { repairDueTimes } from '../io/store/repair-due-times.ts';
 import type { Pipeline } from './context.ts';
 import { type ChannelReadiness, readinessOf } from './channel-admission.ts';
 import { mayTakeOver } from './database-contact.ts';
+import { shareDeliveries, shareFeeds, shareItems } from './share-jobs.ts';
 
 /** The maximum number of jobs added to a queue at a time; the next sweep adds more. */
 const BATCH = 1_000;
@@ -21,42 +22,6 @@ export const ITEM_QUEUE_LIMITS = { depth: 96, quota: 16, leaseSeconds: 15 };
 /** The first so many items of each feed go to the front of the queue. Most polls bring no more. */
 const FIRST_TURNS = 2;
 
-/** How many feeds or deliveries share a job, where so many are due: from 64 on there are ten in each. */
-function perJob(due: number): number {
-  return due < 64 ? 1 : 10;
-}
-
-/**
- * How many items share a job. A few items have a job each. Of many there are at least two jobs, for a second process,
- * and no more than 16 in each: its worker waits for all of them.
- */
-function itemsPerJob(due: number): number {
-  return due < 8 ? 1 : Math.min(16, Math.ceil(due / 2));
-}
-
-/**
- * Groups ids into jobs, in their order. A job's id is its first feed, item or delivery, so there are never more jobs
- * than of those.
- */
-function shared(
-  ids: readonly string[],
-  size: number,
-): { readonly first: string; readonly more?: string[] }[] {
-  if (size === 1) return ids.map((first) => ({ first }));
-  return Array.from({ length: Math.ceil(ids.length / size) }, (_, at) => {
-    const [first = '', ...more] = ids.slice(at * size, (at + 1) * size);
-    return { first, more };
-  });
-}
-
-/**
- * The id of a job. A job of several has an id other than that of its first feed, item or delivery alone, because a job with
- * that id may still be running, and the queue would drop the new one.
- */
-function jobId(kind: string, { first, more }: ReturnType<typeof shared>[number]): string {
-  return more === undefined ? `${kind}-${first}` : `${kind}-${first}-more`;
-}
-
 export type Sweep = (pipeline: Pipeline) => Promise<number>;
 
 /**
@@ -67,13 +32,7 @@ export const sweeps: Readonly<Record<'feeds' | 'articles' | 'deliveries', Sweep>
   async feeds(pipeline) {
     await repairDueTimes(pipeline.db, 'feeds', pipeline.now(), pipeline.settings.maxInterval);
     const feeds = await leaseDueFeeds(pipeline.db, pipeline.now(), QUEUED, BATCH);
-    await pipeline.queues.enqueue(
-      'feeds',
-      shared(feeds, perJob(feeds.length)).map((job) => ({
-        id: jobId('feed', job),
-        payload: { feedId: job.first, more: job.more },
-      })),
-    );
+    await pipeline.queues.enqueue('feeds', shareFeeds(feeds));
     return feeds.length;
   },
   async articles(pipeline) {
@@ -83,11 +42,10 @@ export const sweeps: Readonly<Record<'feeds' | 'articles' | 'deliveries', Sweep>
     const turns = new Map(items.map(({ id, turn }) => [id, turn]));
     await pipeline.queues.enqueue(
       'articles',
-      shared(ids, itemsPerJob(ids.length)).map((job) => ({
-        id: jobId('item', job),
-        payload: { itemId: job.first, more: job.more },
+      shareItems(ids).map((job) => ({
+        ...job,
         // The first item of each feed is served before further items of one feed.
-        behind: Math.max(0, (turns.get(job.first) ?? 0) - FIRST_TURNS),
+        behind: Math.max(0, (turns.get(job.payload.itemId) ?? 0) - FIRST_TURNS),
       })),
     );
     return items.length;
@@ -105,13 +63,7 @@ export const sweeps: Readonly<Record<'feeds' | 'articles' | 'deliveries', Sweep>
       mayTakeOver: mayTakeOver(pipeline.db),
       leaseSeconds: pipeline.settings.lease,
     });
-    await pipeline.queues.enqueue(
-      'deliveries',
-      shared(deliveries, perJob(deliveries.length)).map((job) => ({
-        id: jobId('delivery', job),
-        payload: { deliveryId: job.first, more: job.more },
-      })),
-    );
+    await pipeline.queues.enqueue('deliveries', shareDeliveries(deliveries));
     return deliveries.length;
   },
 };

@@ -52,7 +52,7 @@ export function runWorkers(
     source: {
       get: (request) => permit.lend(new URL(request.url).host, () => pipeline.source.get(request)),
     },
-    onRead: permit.end,
+    giveWay: permit.end,
   });
   const semaphores = {
     feeds: createSemaphore(concurrency.feeds, patienceMs),
@@ -92,6 +92,7 @@ export function runWorkers(
             [payload.deliveryId, ...(payload.more ?? [])],
             semaphores.deliveries,
             signal,
+            // It keeps its permit until the answer is stored, because a kill repeats what was sent and not yet stored.
             (deliveryId) => traces.deliver(deliveryId, () => deliverAlert(logged(id), deliveryId, signal)),
           ),
         // So that the next job is there before the last task of this one has ended.

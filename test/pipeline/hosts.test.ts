@@ -132,12 +132,20 @@ describe('a polite fetch', () => {
     await expect(fetchPolitely(running.pipeline, { url: `http://${host}/`, kind: 'page' })).rejects.toThrow(
       FetchError,
     );
-    const row = await database.db
-      .selectFrom('hosts')
-      .select('leases')
-      .where('host', '=', host)
-      .executeTakeFirstOrThrow();
-    expect(row.leases).toEqual({});
+    const leases = async () => {
+      const row = await database.db
+        .selectFrom('hosts')
+        .select('leases')
+        .where('host', '=', host)
+        .executeTakeFirstOrThrow();
+      return row.leases;
+    };
+    await expect.poll(leases).toEqual({});
+    // A slot that is being given back does not keep the next request away.
+    for (let index = 0; index < 3; index += 1)
+      await expect(fetchPolitely(running.pipeline, { url: `http://${host}/`, kind: 'page' })).rejects.toThrow(
+        FetchError,
+      );
   });
 });
 

@@ -174,7 +174,7 @@ async function openPostgres({
   // BullMQ makes its pool with `require`, which ES modules lack. A pool of our own must set the search path itself.
   const pool = openPool(databaseUrl, {
     work: 'queue',
-    maxConnections: 24,
+    maxConnections: 12,
     onError,
     // The queue may be lost, so its transactions need not wait for the disk.
     more: {

@@ -6,6 +6,7 @@ import type { KeyedEntry } from '../../core/scheduling/detect-gap.ts';
 import type { Database } from './database.ts';
 import type { ItemsTable, PageVerdict } from './schema.ts';
 import { bounded } from './clean-values.ts';
+import { type Columns, namesOf as columnsOf, rowsOf } from './rows.ts';
 import { type RefusedRow, writeRows } from './write-rows.ts';
 
 export type ItemRow = Selectable<ItemsTable>;
@@ -21,8 +22,28 @@ export interface StoredItems {
 /** Longer values are accidents or attacks. Characters. */
 const LONGEST = { title: 2_000, name: 500, guid: 4_000, text: 2_000_000 };
 
-/** PostgreSQL takes 65,535 parameters in a statement; an item has some twenty. */
+/** So many entries go into one statement. All of them become one JSON text, which blocks the event loop. */
 const CHUNK = 1_000;
+
+const ITEM: Columns = {
+  title: 'text',
+  author: 'text',
+  summary: 'text',
+  content: 'text',
+  updated_at: 'timestamptz',
+  entry_hash: 'text',
+  guid: 'text',
+  url_key: 'text',
+  guid_key: 'text',
+  link_key: 'text',
+  title_key: 'text',
+  key: 'text',
+  url: 'text',
+  link_use: 'text',
+  language: 'text',
+  published_at: 'timestamptz',
+  backlog: 'boolean',
+};
 
 /** An entry that is new to the feed. */
 export interface NewItem {
@@ -53,30 +74,25 @@ export async function insertItems(
   const refused: RefusedRow<NewItem>[] = [];
   for (let from = 0; from < entries.length; from += CHUNK) {
     const chunk = entries.slice(from, from + CHUNK);
-    const batch = await writeRows(tx, chunk, (some) =>
-      tx
-        .insertInto('items')
-        .values(
-          some.map(({ item, linkKey }) => ({
-            feed_id: feedId,
-            ...wordsOf(item),
-            ...namesOf(item, linkKey),
-            key: item.key,
-            url: item.url,
-            link_use: item.linkUse,
-            language: item.language === undefined ? null : withoutNul(item.language),
-            published_at: item.published ?? null,
-            arrived_by: arrivedBy,
-            backlog: item.backlog,
-            due_at: now,
-            first_seen_at: now,
-            last_seen_at: now,
-          })),
-        )
-        .onConflict((conflict) => conflict.columns(['feed_id', 'key']).doNothing())
-        .returning(['id', 'published_at'])
-        .execute(),
-    );
+    const batch = await writeRows(tx, chunk, async (some) => {
+      const rows = some.map(({ item, linkKey }) => ({
+        ...wordsOf(item),
+        ...namesOf(item, linkKey),
+        key: item.key,
+        url: item.url,
+        link_use: item.linkUse,
+        language: item.language === undefined ? null : withoutNul(item.language),
+        published_at: item.published ?? null,
+        backlog: item.backlog,
+      }));
+      const inserted = await sql<Pick<ItemRow, 'id' | 'published_at'>>`
+        INSERT INTO items (feed_id, arrived_by, due_at, first_seen_at, last_seen_at, ${columnsOf(ITEM)})
+        SELECT ${feedId}::bigint, ${arrivedBy}, ${now}::timestamptz, ${now}::timestamptz, ${now}::timestamptz, ${columnsOf(ITEM)}
+          FROM ${rowsOf(ITEM, rows, 'entry')}
+        ON CONFLICT (feed_id, key) DO NOTHING
+        RETURNING id, published_at`.execute(tx);
+      return inserted.rows;
+    });
     for (const row of batch.written) inserted.push({ id: row.id, published: row.published_at });
     refused.push(...batch.refused);
   }
@@ -89,6 +105,7 @@ export async function updateItems(
   entries: readonly KnownEntry[],
   { arrivedBy, now }: { arrivedBy: ItemRow['arrived_by']; now: Date },
 ): Promise<RefusedRow<KnownEntry>[]> {
+  if (entries.length === 0) return [];
   await tx
     .updateTable('items')
     .set({

@@ -48,17 +48,19 @@ export async function findKnownItems(
     title_key: items.flatMap(({ names }) => (names.title === '' ? [] : names.title)),
   };
   const found = new Map<string, StoredItem>();
-  for (const [column, names] of Object.entries(wanted)) {
-    if (names.length === 0) continue;
-    const { rows } = await sql<Row>`
+  if (items.length === 0) return [];
+  // The same text whatever the entries have, so that it is prepared once.
+  const parts = Object.entries(wanted).map(
+    ([column, names]) => sql`
       SELECT known.* FROM unnest(${[...new Set(names)]}::text[]) AS wanted (name)
       CROSS JOIN LATERAL (
         SELECT ${COLUMNS} FROM items
         WHERE feed_id = ${feedId} AND ${sql.ref(column)} = wanted.name
         ORDER BY id DESC LIMIT ${MAX_PER_NAME}
-      ) AS known`.execute(tx);
-    for (const row of rows) found.set(row.id, storedItem(row, linkName));
-  }
+      ) AS known`,
+  );
+  const { rows } = await sql<Row>`${sql.join(parts, sql` UNION ALL `)}`.execute(tx);
+  for (const row of rows) found.set(row.id, storedItem(row, linkName));
   return [...found.values()].sort((a, b) => Number(b.id) - Number(a.id));
 }
 

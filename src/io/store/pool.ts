@@ -79,6 +79,7 @@ export function openPool(url: Address, { work, maxConnections, onError, more }: 
     max: maxConnections,
     application_name: 'chipwatch',
     connectionTimeoutMillis: 15_000,
+    idleTimeoutMillis: 120_000,
     keepAlive: true,
     Client: clientFor(url, work === 'long' ? undefined : createStatementNames()),
     ...LIMITS[work],

@@ -1,0 +1,47 @@
+/** A job for one task or several. */
+interface SharedJob<Payload> {
+  readonly id: string;
+  readonly payload: Payload;
+}
+
+/** Jobs for due feeds, in their order. */
+export function shareFeeds(ids: readonly string[]): SharedJob<{ feedId: string; more?: string[] }>[] {
+  return shared('feed', ids, 10, (feedId) => ({ feedId }));
+}
+
+/** The same for deliveries. */
+export function shareDeliveries(
+  ids: readonly string[],
+): SharedJob<{ deliveryId: string; more?: string[] }>[] {
+  return shared('delivery', ids, 10, (deliveryId) => ({ deliveryId }));
+}
+
+/** The same for items. */
+export function shareItems(ids: readonly string[]): SharedJob<{ itemId: string; more?: string[] }>[] {
+  return shared('item', ids, 16, (itemId) => ({ itemId }));
+}
+
+/** A job for each costs less than sharing where so few are due. */
+const FEW = 8;
+
+/**
+ * A few tasks have a job each. Of many there are at least two jobs, for a second process, and no more than `most` in
+ * each, because its worker waits for all of them.
+ *
+ * A job's id is its first task, so there are never more jobs than tasks. A job of several has an id other than that of
+ * its first task alone, because a job with that id may still be running, and the queue would drop the new one.
+ */
+function shared<Payload extends object>(
+  kind: string,
+  ids: readonly string[],
+  most: number,
+  payloadOf: (first: string) => Payload,
+): SharedJob<Payload & { more?: string[] }>[] {
+  const size = ids.length < FEW ? 1 : Math.min(most, Math.ceil(ids.length / 2));
+  return Array.from({ length: Math.ceil(ids.length / size) }, (_, at) => {
+    const [first = '', ...more] = ids.slice(at * size, (at + 1) * size);
+    return size === 1
+      ? { id: `${kind}-${first}`, payload: payloadOf(first) }
+      : { id: `${kind}-${first}-more`, payload: { ...payloadOf(first), more } };
+  });
+}
