@@ -1,18 +1,12 @@
-import { isOwnNetworkDown } from '../core/scheduling/own-network.ts';
 import type { FetchError, PageResponse } from '../io/http/page-source.ts';
-import { addHabits, recentPolls, updateFeed } from '../io/store/feeds.ts';
+import { addHabits, updateFeed } from '../io/store/feeds.ts';
 import { throttleReports } from '../io/throttle-reports.ts';
 import { perDatabase } from './batch-tasks.ts';
 import { mendNumbering } from './mend-numbering.ts';
+import { seemsOwnNetworkDown } from './own-network.ts';
 import { pendingWrites } from './pending-writes.ts';
 import { type FeedPatch, type Poll, postpone, schedule } from './schedule-feed.ts';
 
-/**
- * The polls by which a failure of our own network is recognised: the latest `RECENT_POLLS` of the last `RECENT`
- * milliseconds.
- */
-const RECENT = 15 * 60_000;
-const RECENT_POLLS = 100;
 /** After so many processes died while polling it alone, a feed rests. */
 export const DEATHS = 3;
 /** The delay after an error of our own, before jitter. Milliseconds. */
@@ -55,10 +49,9 @@ export async function failWithError(poll: Poll, error: unknown): Promise<void> {
  */
 export async function failUnreachable(poll: Poll, error: FetchError): Promise<void> {
   const { pipeline, feed } = poll;
-  const since = new Date(pipeline.now().getTime() - RECENT);
-  const recent = await recentPolls(pipeline.db, since, RECENT_POLLS);
+  const own = { host: new URL(feed.url).host, error: error.code };
   const patch: FeedPatch = { last_error: error.message, last_status: null, fetch_error: error.code };
-  if (!isOwnNetworkDown([...recent, { host: new URL(feed.url).host, error: error.code }])) {
+  if (!(await seemsOwnNetworkDown(pipeline, [own]))) {
     await recordOutage(poll);
     return failPoll(poll, error.message, undefined, patch);
   }

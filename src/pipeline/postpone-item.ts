@@ -1,7 +1,9 @@
 import { finishItem, giveBackItem, type ItemWithFeed, postponeItem } from '../io/store/item-attempts.ts';
+import { NO_ANSWER } from '../io/store/recall-after-outage.ts';
 import type { Pipeline } from './context.ts';
 import type { PageOutcome } from './fetch-page.ts';
 import { mendNumbering } from './mend-numbering.ts';
+import { seemsOwnNetworkDown } from './own-network.ts';
 import { pendingWrites } from './pending-writes.ts';
 
 /**
@@ -124,7 +126,8 @@ export async function postponeForPage(
     await postponeItem(pipeline.db, item.id, new Date(at), 'the host is busy', false);
     return true;
   }
-  if (outcome.status !== 'failed' || item.attempts + 1 >= TRIES) return false;
+  if (outcome.status !== 'failed') return false;
+  if (item.attempts + 1 >= TRIES) return waitForNetwork(pipeline, item, outcome.reason);
   // After the host's second refusal we stop asking, because the story cannot wait.
   if (outcome.at !== undefined && item.attempts > 0 && ASKED_FOR_REST.test(item.outcome ?? '')) return false;
   const until = new Date(Math.max(retryAt(pipeline, item).getTime(), outcome.at?.getTime() ?? 0));
@@ -140,5 +143,15 @@ export async function postponeForPage(
     },
     'page not fetched, will try again',
   );
+  return true;
+}
+
+/**
+ * Postpones an item after its last attempt while our own network is down: its page is as good as before. The end of the
+ * outage recalls it (`noteNetworkBack`).
+ */
+async function waitForNetwork(pipeline: Pipeline, item: ItemWithFeed, reason: string): Promise<boolean> {
+  if (!reason.startsWith(NO_ANSWER) || !(await seemsOwnNetworkDown(pipeline))) return false;
+  await postponeItem(pipeline.db, item.id, retryAt(pipeline, item), reason, false);
   return true;
 }

@@ -91,3 +91,46 @@ test('an outage of a few hosts recalls nobody', async () => {
   await other.poll('2027-03-02T09:00:01Z');
   expect((await step.feed()).next_poll_at).toEqual(waits);
 });
+
+test('an item waits for its page while our own network is down, but not for a single host', async () => {
+  const { db } = bench.pipeline;
+  const line = oneLine();
+  const steps = await Promise.all(
+    Array.from({ length: HOSTS }, (_, n) =>
+      bench.watch(`http://w${n}.example/feed.xml`, { source: line.source }),
+    ),
+  );
+  const at = (minute: number) => new Date(Date.parse('2029-03-02T09:00:00Z') + minute * 60_000);
+  for (const step of steps) await step.poll(at(0));
+  const [step] = steps;
+  const lastTry = () =>
+    db
+      .updateTable('items')
+      .set({ attempts: 8, due_at: at(0) })
+      .where('feed_id', '=', step!.id)
+      .execute();
+  const item = () =>
+    db
+      .selectFrom('items')
+      .select(['state', 'attempts', 'outcome'])
+      .where('feed_id', '=', step!.id)
+      .executeTakeFirstOrThrow();
+  line.cut();
+  for (const each of steps) await each.poll(at(1));
+  await lastTry();
+  await step!.ingest();
+  expect(await item()).toMatchObject({
+    state: 'new',
+    attempts: 8,
+    outcome: expect.stringMatching(/^no answer: /),
+  });
+  line.mend();
+  for (const each of steps) await each.poll(at(2));
+  line.cut();
+  await lastTry();
+  await step!.ingest();
+  expect(await item()).toMatchObject({
+    state: 'done',
+    outcome: expect.stringMatching(/^read from the feed: /),
+  });
+});
