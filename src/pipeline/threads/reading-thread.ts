@@ -1,4 +1,5 @@
 import type { WholeOpml } from '../../core/opml/whole-opml.ts';
+import { keepCompiled } from '../../io/cache/compile-cache.js';
 import type { ClassifiedText, ClassifyTask } from './classify-texts.ts';
 import type { ExplainTask, TextExplanation } from './explain-text.ts';
 import type { ParseFeedOutcome, ParseFeedTask } from './parse-feed.ts';
@@ -32,9 +33,17 @@ const modules = {
   opml: () => import('../../core/opml/whole-opml.ts'),
 };
 
+const loaded = new Set<ReadingTask['kind']>();
+
 /** Loads the code and unpacks the models, which does not count against the document's deadline. */
 export async function prepare(task: ReadingTask): Promise<void> {
-  await modules[task.kind]();
+  if (!loaded.has(task.kind)) {
+    await modules[task.kind]();
+    if ('models' in task) await import('../models/shared-models.ts');
+    // The pool kept what the entry loaded; without this the next thread would compile the rest again.
+    keepCompiled();
+    loaded.add(task.kind);
+  }
   if ('models' in task) (await import('../models/shared-models.ts')).openModels(task.models);
 }
 

@@ -1,4 +1,4 @@
-import * as client from 'openid-client';
+import type { Configuration } from 'openid-client';
 import type { Config } from '../../config/load-config.ts';
 import { type Account, changeUser, findOidcUser, insertUser } from '../../io/store/accounts.ts';
 import type { Database } from '../../io/store/database.ts';
@@ -16,25 +16,33 @@ export interface OidcVisit {
 
 /** The provider's metadata; fetched again after an hour, or after a failure. */
 let known:
-  | { readonly key: string; readonly at: number; readonly provider: Promise<client.Configuration> }
+  | { readonly key: string; readonly at: number; readonly provider: Promise<Configuration> }
   | undefined;
 
-function provider(settings: OidcSettings): Promise<client.Configuration> {
+/** The library, loaded with the first log-in through a provider: most services have none. */
+const library = () => import('openid-client');
+
+function provider(settings: OidcSettings): Promise<Configuration> {
   const key = JSON.stringify(settings);
   if (known?.key === key && Date.now() - known.at < 3_600_000) return known.provider;
-  const issuer = new URL(settings.issuer);
-  // A provider on this machine may be reached without TLS.
-  const isLocal =
-    issuer.protocol === 'http:' && /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(issuer.hostname);
-  const asked = client.discovery(issuer, settings.clientId, settings.clientSecret, undefined, {
-    ...(isLocal ? { execute: [client.allowInsecureRequests] } : {}),
-    timeout: 10,
-  });
+  const asked = discover(settings);
   known = { key, at: Date.now(), provider: asked };
   asked.catch(() => {
     known = undefined;
   });
   return asked;
+}
+
+async function discover(settings: OidcSettings): Promise<Configuration> {
+  const client = await library();
+  const issuer = new URL(settings.issuer);
+  // A provider on this machine may be reached without TLS.
+  const isLocal =
+    issuer.protocol === 'http:' && /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(issuer.hostname);
+  return client.discovery(issuer, settings.clientId, settings.clientSecret, undefined, {
+    ...(isLocal ? { execute: [client.allowInsecureRequests] } : {}),
+    timeout: 10,
+  });
 }
 
 /**
@@ -44,7 +52,7 @@ export async function beginOidc(
   settings: OidcSettings,
   { redirectUri, to }: { readonly redirectUri: string; readonly to: string },
 ): Promise<{ readonly url: string; readonly visit: OidcVisit }> {
-  const config = await provider(settings);
+  const [client, config] = await Promise.all([library(), provider(settings)]);
   const visit = {
     verifier: client.randomPKCECodeVerifier(),
     state: client.randomState(),
@@ -70,7 +78,8 @@ export async function finishOidc(
   settings: OidcSettings,
   { callback, visit, now }: { readonly callback: URL; readonly visit: OidcVisit; readonly now: Date },
 ): Promise<Account | undefined> {
-  const tokens = await client.authorizationCodeGrant(await provider(settings), callback, {
+  const [client, config] = await Promise.all([library(), provider(settings)]);
+  const tokens = await client.authorizationCodeGrant(config, callback, {
     pkceCodeVerifier: visit.verifier,
     expectedState: visit.state,
     expectedNonce: visit.nonce,
