@@ -6,15 +6,20 @@ import {
   type RobotsAnswer,
   type RobotsState,
 } from '../core/politeness/robots-cache.ts';
+import { isNetworkError } from '../core/scheduling/own-network.ts';
 import { FetchError } from '../io/http/page-source.ts';
 import type { Pipeline } from './context.ts';
 import { fetchPolitely } from './fetch-politely.ts';
 import { knownRobots } from './known-robots.ts';
+import { seemsOwnNetworkDown } from './own-network.ts';
 
 export type Permission =
   | { readonly status: 'yes' }
   | { readonly status: 'no'; readonly reason: string }
   | { readonly status: 'later'; readonly at: Date; readonly isRefusing: boolean };
+
+/** The delay of a robots.txt while our own network is down. Milliseconds. */
+const NETWORK_DELAY = 30_000;
 
 /** Our product token in robots.txt files. */
 export const PRODUCT_TOKEN = 'chipwatch';
@@ -94,6 +99,9 @@ async function ask(
     };
   } catch (error) {
     if (!(error instanceof FetchError) || error.code === 'aborted') throw error;
+    // A site that was never asked would count as one that forbids everything.
+    if (isNetworkError(error.code) && (await seemsOwnNetworkDown(pipeline)))
+      return { status: 'later', at: new Date(pipeline.now().getTime() + NETWORK_DELAY), isRefusing: false };
     return { none: true, code: error.code };
   }
 }

@@ -134,3 +134,27 @@ test('an item waits for its page while our own network is down, but not for a si
     outcome: expect.stringMatching(/^read from the feed: /),
   });
 });
+
+test('a site whose robots.txt is asked for during an outage does not count as one that forbids everything', async () => {
+  const { db } = bench.pipeline;
+  const line = oneLine();
+  const settings = { robots: true };
+  const steps = await Promise.all(
+    Array.from({ length: HOSTS }, (_, n) =>
+      bench.watch(`http://r${n}.example/feed.xml`, { source: line.source, settings }),
+    ),
+  );
+  for (const step of steps) await step.poll('2031-03-02T09:00:00Z');
+  line.cut();
+  for (const step of steps) await step.poll('2031-03-02T09:01:00Z');
+  const [step] = steps;
+  const outcomes = async () =>
+    (await db.selectFrom('items').select(['state', 'outcome']).where('feed_id', '=', step!.id).execute())[0];
+  await step!.ingest();
+  expect(await outcomes()).toEqual({ state: 'new', outcome: 'the host is busy' });
+  line.mend();
+  bench.setClock('2031-03-02T09:02:00Z');
+  await step!.ingest();
+  // robots.txt was answered with 502, which forbids the site.
+  expect(await outcomes()).toMatchObject({ state: 'done', outcome: expect.stringContaining('robots.txt') });
+});
