@@ -25,6 +25,11 @@ describe('folding', () => {
     ['nukta', 'ज़ब्त', 'जब्त'],
     ['digits of other scripts', '٢٠٢٥ २०२५', '2025 2025'],
     ['traditional and Japanese characters', '輸出規制 半導體 検査', '输出规制 半导体 检查'],
+    [
+      'traditional characters of trade and crime',
+      '銷售 銀行 偵查 萬件 貨倉 別',
+      '销售 银行 侦查 万件 货仓 别',
+    ],
     ['quotes and apostrophes', '“l’export” «ban»', '"l\'export" "ban"'],
     ['hyphens within words', 'chip‑making, AI-Chip - x', 'chip making, ai chip - x'],
     ['white space', 'a \t\u00a0b\u2009c', 'a b c'],
