@@ -1,3 +1,4 @@
+import { ConceptSets } from './concept-sets.ts';
 import type { Zone } from './definition.ts';
 import type { MatchedText } from './find-evidence.ts';
 import type { Hit } from './find-hits.ts';
@@ -24,6 +25,7 @@ export class HitIndex {
   /** How many concepts there are. */
   readonly concepts: number;
   readonly topics: Topics;
+  private readonly sets: ConceptSets;
   private readonly byConcept = new Map<number, Hit[]>();
   private readonly byGroup = new Map<GroupIndex, readonly Hit[]>();
 
@@ -32,6 +34,7 @@ export class HitIndex {
     this.topics = topics;
     this.concepts = topics.concepts.length;
     this.hits = hits;
+    this.sets = new ConceptSets(hits, topics.groups);
     for (const hit of hits) {
       const own = this.byConcept.get(hit.concept);
       if (own === undefined) this.byConcept.set(hit.concept, [hit]);
@@ -54,7 +57,12 @@ export class HitIndex {
   }
 
   has(group: GroupIndex): boolean {
-    return this.of(group).length > 0;
+    return this.sets.has(group);
+  }
+
+  /** Whether one sentence names each of the groups, even if by the same words. */
+  hasTogether(groups: readonly GroupIndex[], more: readonly GroupIndex[]): boolean {
+    return this.sets.hasTogether(groups, more);
   }
 
   hasIn(group: GroupIndex, zones: readonly Zone[]): boolean {
@@ -85,6 +93,7 @@ export function fireRule(rule: CompiledRule, index: HitIndex): Firing[] {
   for (const group of rule.with) if (!index.has(group)) return [];
   for (const group of rule.article) if (!index.has(group)) return [];
   for (const group of rule.opening) if (!index.hasIn(group, OPENING)) return [];
+  if (rule.scope === 'sentence' && !index.hasTogether(rule.all, rule.with)) return [];
   const anchorGroup = rule.all.reduce((a, b) => (index.of(b).length < index.of(a).length ? b : a));
   const others = rule.all.toSpliced(rule.all.indexOf(anchorGroup), 1);
   const best = new Map<number, Firing>();

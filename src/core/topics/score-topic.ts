@@ -117,7 +117,18 @@ function evidenceWorth(
   return statements.reduce((sum, value, rank) => sum + value * (rank === 0 ? 1 : REPETITION_WORTH), 0);
 }
 
+/** By reading: the beginning of each sentence that a rule has fired in, made once for all topics. */
+const keys = new WeakMap<MatchedText, Map<number, string>>();
+
 function sentenceKey(sentence: number, reading: MatchedText): string {
+  let known = keys.get(reading);
+  if (known === undefined) keys.set(reading, (known = new Map()));
+  let key = known.get(sentence);
+  if (key === undefined) known.set(sentence, (key = beginningOf(sentence, reading)));
+  return key;
+}
+
+function beginningOf(sentence: number, reading: MatchedText): string {
   const { sentences } = reading.segments;
   const start = sentences[sentence]!;
   const end = sentences[sentence + 1] ?? reading.text.length;
