@@ -14,6 +14,7 @@ const PLAIN: Readonly<Record<string, string>> = {
   'kernel-notes': 'software development',
   licence: 'permit',
   'made-here': 'made at home',
+  'maker-left': 'foreign maker left',
   'market-handed-over': 'market lost to a local seller',
   namesakes: 'same name, other thing',
   'negation-after': 'negation',

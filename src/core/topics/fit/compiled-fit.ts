@@ -1,6 +1,7 @@
 import type { Cuts } from '../confidence.ts';
-import { parseFeature } from './feature.ts';
+import { featureName, parseFeature } from './feature.ts';
 import { pairKey } from './pair-key.ts';
+import { SHAPES, type Shape } from './shape.ts';
 
 /** A topic's fitted weights as in the file. */
 export interface FitDefinition {
@@ -27,6 +28,7 @@ export interface CompiledFit {
   readonly pairs: ReadonlyMap<number, number>;
   readonly rules: ReadonlyMap<string, number>;
   readonly counters: ReadonlyMap<string, number>;
+  readonly shape: Readonly<Record<Shape, number>>;
   readonly score: number;
   readonly length: number;
 }
@@ -55,7 +57,10 @@ export function compileFit(
     const other = conceptOf.get(feature.other);
     if (other !== undefined) pairs.set(pairKey(one, other), weight);
   }
+  const shape = Object.fromEntries(
+    SHAPES.map((id) => [id, weights.get(featureName({ kind: 'shape', id })) ?? 0]),
+  ) as Record<Shape, number>;
   const score = weights.get('score') ?? 0;
   const length = weights.get('length') ?? 0;
-  return { bias, cuts, places, pairs, rules, counters, score, length };
+  return { bias, cuts, places, pairs, rules, counters, shape, score, length };
 }

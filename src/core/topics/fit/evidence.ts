@@ -4,6 +4,7 @@ import type { ScoredRules } from '../score-topic.ts';
 import type { Families } from '../topics.ts';
 import { type CompiledFit, PLACES } from './compiled-fit.ts';
 import { pairKey } from './pair-key.ts';
+import { type ArticleShape, SHAPES, type Shape, rulesShape, shapeOf } from './shape.ts';
 
 /** What one lexicon found in an article, as values of features. Values are from 0 to about 3. */
 export interface Evidence {
@@ -18,6 +19,7 @@ export interface Evidence {
   /** The concepts and families that are found, ascending. */
   readonly present: readonly number[];
   readonly length: number;
+  readonly shape: ArticleShape;
 }
 
 /**
@@ -103,7 +105,8 @@ function gather(index: HitIndex): Evidence {
     many[own] = FAMILY_WORTH * Math.log(many[own]!);
     present.push(own);
   }
-  return { title, opening, text, many, pairs, present, length: Math.log(1 + reading.words / 100) };
+  const length = Math.log(1 + reading.words / 100);
+  return { title, opening, text, many, pairs, present, length, shape: shapeOf(index) };
 }
 
 /** Calls `found` for each two families in a sentence, each by a concept of its own. */
@@ -158,6 +161,11 @@ export function scoreValue({ score, topic }: ScoredRules): number {
   return RULE_WORTH * Math.log(1 + score / topic.threshold);
 }
 
+/** The value of a shape of the article's evidence. */
+export function shapeValue(shape: Shape, evidence: Evidence, { ruleWorth }: ScoredRules): number {
+  return shape === 'rules' ? rulesShape(ruleWorth.size) : evidence.shape[shape];
+}
+
 /** The log-odds of the topic by its fitted weights. */
 export function fittedLogOdds(fit: CompiledFit, evidence: Evidence, found: ScoredRules): number {
   let sum = fit.bias + fit.score * scoreValue(found) + fit.length * evidence.length;
@@ -166,6 +174,7 @@ export function fittedLogOdds(fit: CompiledFit, evidence: Evidence, found: Score
     const values = evidence[place];
     for (const concept of evidence.present) sum += weights[concept]! * values[concept]!;
   }
+  for (const shape of SHAPES) sum += fit.shape[shape] * shapeValue(shape, evidence, found);
   for (const [key, value] of evidence.pairs) {
     const weight = fit.pairs.get(key);
     if (weight !== undefined) sum += weight * value;

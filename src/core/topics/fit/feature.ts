@@ -1,3 +1,5 @@
+import { SHAPES, type Shape } from './shape.ts';
+
 /**
  * A feature to which a weight may be fitted, by its name in the file of weights. Instead of a concept a family of
  * concepts may be named: `text/family:measure`, `pair/chip+family:measure`.
@@ -13,6 +15,8 @@ export type Feature =
   | { readonly kind: 'rule'; readonly id: string }
   /** `counter/patent-case`: counter-evidence of the topic. */
   | { readonly kind: 'counter'; readonly id: string }
+  /** `shape/subjects`: how the evidence is spread over the article; see `shape.ts`. */
+  | { readonly kind: 'shape'; readonly id: Shape }
   /** `score`: the combined value of all rules. `length`: the length of the text. */
   | { readonly kind: 'score' | 'length' };
 
@@ -28,6 +32,7 @@ export function featureName(feature: Feature): string {
       return `pair/${feature.concept}+${feature.other}`;
     case 'rule':
     case 'counter':
+    case 'shape':
       return `${feature.kind}/${feature.id}`;
     case 'score':
     case 'length':
@@ -45,6 +50,10 @@ export function parseFeature(name: string): Feature | undefined {
   if (kind === 'title' || kind === 'opening' || kind === 'text' || kind === 'many')
     return { kind, concept: rest };
   if (kind === 'rule' || kind === 'counter') return { kind, id: rest };
+  if (kind === 'shape') {
+    const id = SHAPES.find((shape) => shape === rest);
+    return id && { kind, id };
+  }
   const [concept, other, ...more] = rest.split('+');
   if (kind !== 'pair' || !concept || !other || more.length > 0 || concept >= other) return undefined;
   return { kind, concept, other };

@@ -1,13 +1,15 @@
 import type { HitIndex } from '../fire-rules.ts';
 import type { ScoredRules } from '../score-topic.ts';
 import type { Topics } from '../topics.ts';
-import { RULE_WORTH, evidenceOf, scoreValue } from './evidence.ts';
+import { RULE_WORTH, evidenceOf, scoreValue, shapeValue } from './evidence.ts';
 import { type Feature, featureName } from './feature.ts';
 import { pairOf } from './pair-key.ts';
+import { SHAPES } from './shape.ts';
 
 /** Every feature of an article with its value, by name. */
 export function listFeatures(index: HitIndex, found: ScoredRules, topics: Topics): Map<string, number> {
-  const { title, opening, text, many, pairs, length } = evidenceOf(index);
+  const evidence = evidenceOf(index);
+  const { title, opening, text, many, pairs, length } = evidence;
   const features = new Map<string, number>();
   const add = (feature: Feature, value: number) => features.set(featureName(feature), value);
   const names = [...topics.concepts, ...topics.families.names];
@@ -27,6 +29,7 @@ export function listFeatures(index: HitIndex, found: ScoredRules, topics: Topics
   }
   for (const [id, value] of found.ruleWorth) add({ kind: 'rule', id }, RULE_WORTH * value);
   for (const { id } of found.counters) add({ kind: 'counter', id }, 1);
+  for (const id of SHAPES) add({ kind: 'shape', id }, shapeValue(id, evidence, found));
   add({ kind: 'score' }, scoreValue(found));
   add({ kind: 'length' }, length);
   return features;

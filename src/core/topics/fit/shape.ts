@@ -1,0 +1,85 @@
+import type { HitIndex } from '../fire-rules.ts';
+import type { Families } from '../topics.ts';
+
+/**
+ * How the evidence is spread over an article. A digest or a long essay names the same concepts as a report, but in other
+ * proportions.
+ */
+export const SHAPES = [
+  /** How many sentences the text has. */
+  'sentences',
+  /** How many sentences the title has. Titles of digests have several. */
+  'headlines',
+  /** How many kinds of entities are named. */
+  'entities',
+  /** How many concepts the title has. */
+  'title',
+  /** How many concepts the sentence with most of them has, and how many families. */
+  'concepts-together',
+  'families-together',
+  /** The share of the text's sentences without any concept. */
+  'empty',
+  /** How many rules of the topic fire. */
+  'rules',
+] as const;
+export type Shape = (typeof SHAPES)[number];
+
+/** The values of the shapes, without `rules`, which depends on the topic. */
+export type ArticleShape = Readonly<Record<Exclude<Shape, 'rules'>, number>>;
+
+/**
+ * What one unit stands for: about the standard deviation over the labelled articles, so that all shapes are shrunk
+ * alike.
+ */
+const UNIT: Readonly<Record<Shape, number>> = {
+  sentences: 0.75,
+  headlines: 0.18,
+  entities: 0.5,
+  title: 0.78,
+  'concepts-together': 0.9,
+  'families-together': 1.9,
+  empty: 0.25,
+  rules: 0.5,
+};
+const ENTITY_PREFIX = 'entity:';
+
+/** Linear in the sentences and hits. */
+export function shapeOf({ hits, reading, topics }: HitIndex): ArticleShape {
+  const entities = new Set<number>();
+  const inTitle = new Set<number>();
+  let named = 0;
+  let concepts = 0;
+  let families = 0;
+  for (const [sentence, own] of Map.groupBy(hits, (hit) => hit.sentence)) {
+    const distinct = new Set(own.map(({ concept }) => concept));
+    for (const concept of distinct) {
+      if (topics.concepts[concept]!.startsWith(ENTITY_PREFIX)) entities.add(concept);
+      if (reading.fields[sentence] === 'title') inTitle.add(concept);
+    }
+    if (reading.fields[sentence] !== 'title') named++;
+    concepts = Math.max(concepts, distinct.size);
+    families = Math.max(families, familiesOf(distinct, topics.families));
+  }
+  // After the last full stop begins an empty sentence.
+  const all = reading.fields.filter((_, at) => reading.segments.sentences[at]! < reading.text.length);
+  const headlines = all.filter((field) => field === 'title').length;
+  const sentences = all.length - headlines;
+  return {
+    sentences: Math.log(1 + sentences) / UNIT.sentences,
+    headlines: Math.log(Math.max(1, headlines)) / UNIT.headlines,
+    entities: Math.log(1 + entities.size) / UNIT.entities,
+    title: Math.log(1 + inTitle.size) / UNIT.title,
+    'concepts-together': Math.sqrt(concepts) / UNIT['concepts-together'],
+    'families-together': families / UNIT['families-together'],
+    empty: (sentences === 0 ? 0 : 1 - named / sentences) / UNIT.empty,
+  };
+}
+
+/** The shape `rules`. @param fired how many rules of the topic fire */
+export function rulesShape(fired: number): number {
+  return Math.log(1 + fired) / UNIT.rules;
+}
+
+function familiesOf(concepts: ReadonlySet<number>, { of }: Families): number {
+  return new Set([...concepts].flatMap((concept) => of[concept]!)).size;
+}
