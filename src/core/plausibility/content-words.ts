@@ -6,7 +6,9 @@ export const STEM = 5;
 /** Longer texts are cut, in UTF-16 units; a headline's words appear early in the text. */
 const MAX_TEXT = 10_000;
 
-const RUN = /[\p{sc=Han}々]+|[\p{sc=Katakana}ー]+|\p{sc=Hangul}+|[\p{sc=Latin}\p{N}]+|[\p{L}\p{M}]+/gu;
+/** Runs of one script each: Japanese has no spaces between its words. */
+const RUN =
+  /[\p{sc=Han}々]+|[\p{sc=Katakana}ー]+|\p{sc=Hangul}+|\p{sc=Hiragana}+|[\p{sc=Latin}\p{N}]+|(?:(?![\p{sc=Han}\p{sc=Katakana}\p{sc=Hiragana}\p{sc=Hangul}])[\p{L}\p{M}])+/gu;
 /** Letters that Vietnamese has and other Latin alphabets lack. */
 const VIETNAMESE = /[đơư\u1ea0-\u1ef9]/giu;
 const ARABIC_ARTICLE = /^(?:[وبفكل]?ال|لل)(?=\p{L}{3})/u;
@@ -27,6 +29,8 @@ export function contentWords(text: string): Set<string> {
 
 function addRun(run: string, acronyms: ReadonlySet<string>, words: Set<string>): void {
   const first = run.codePointAt(0) ?? 0;
+  // Particles and endings.
+  if (/^\p{sc=Hiragana}/u.test(run)) return;
   if (first >= 0x3400 && /^[\p{sc=Han}々]/u.test(run)) {
     const characters = [...run];
     for (let at = 0; at + 1 < characters.length; at++) {

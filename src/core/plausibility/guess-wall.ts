@@ -1,3 +1,4 @@
+import { addressesReader } from './addressed-reader.ts';
 import type { Refusal } from './refusal.ts';
 import { ERROR_STEMS, HURDLE_STEMS } from './walls/stems-errors.ts';
 import { BOT_STEMS, CONSENT_STEMS, LOGIN_STEMS } from './walls/stems-requests.ts';
@@ -34,10 +35,6 @@ const MATTERS: readonly (readonly [Refusal, RegExp])[] = [
   ['error', anyOf(ERROR_STEMS)],
 ];
 
-/** Words that address the reader, or ask the reader to do something. */
-const TO_READER =
-  /(?<!\p{L})(?:you|your|please|sie|ihre?[nmrs]?|bitte|du|deine?[nmrs]?|vous|votre|vos|veuillez|usted|tu|tus|puedes|has|su|tua|tuo|puoi|ti|você|seu|sua|uw|u|je|jouw|din|ditt|ni|er|możesz|prosimy|bạn|quý (?:khách|độc giả|vị)|anda|twoj\p{L}*|cię|vás|vaš\p{L}*|вы|вас|вам|ваш\p{L}*|ви|siz\p{L}*|lütfen|sinun)(?!\p{L})|-(?:vous|moi|se)(?!\p{L})|\p{L}(?:ijte|ejte|ajte|aste)(?!\p{L})|\p{L}(?:йте|ите|іть|айте)(?!\p{L})|\p{L}(?:ınız|iniz|unuz|ünüz|ınızı|yın|yin|in devam)|(?:ください|お願い|お待ち|お客様|あなた)|[您你]|(?<![申要邀聘提呼吁])[请請]|(?:세요|십시오|주세요|하시면|이용자|귀하)|(?:आप|कृपया)|(?:يرجى|ك(?:\s|$)|اختر|الرجاء|فعّ?ل)/iu;
-
 /** Walls that ask for something. If the text does not address the reader, one word is too little for them. */
 const ASKS: ReadonlySet<Refusal> = new Set<Refusal>(['consent', 'login', 'bot-check', 'hurdle']);
 
@@ -64,11 +61,6 @@ export function guessWall(text: string, isWeak = false): Refusal | undefined {
 /** Whether a text has a word that asks for a log-in or a subscription. */
 export function hasLoginWord(text: string): boolean {
   return text.search(LOGIN) >= 0;
-}
-
-/** Whether a text speaks to the reader, in the languages of the walls. */
-export function addressesReader(text: string): boolean {
-  return TO_READER.test(text);
 }
 
 /** One expression for all lines of a list. */

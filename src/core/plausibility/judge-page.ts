@@ -1,3 +1,4 @@
+import { addressesReader } from './addressed-reader.ts';
 import { isAnotherReport } from './another-report.ts';
 import { isComparable } from './comparable.ts';
 import { contentWords } from './content-words.ts';
@@ -5,7 +6,7 @@ import { findWall, type WallSigns } from './find-wall.ts';
 import { foldWords } from './fold-words.ts';
 import { isHomeOrList } from './home-or-list.ts';
 import type { Refusal } from './refusal.ts';
-import { addressesReader, guessWall } from './guess-wall.ts';
+import { guessWall } from './guess-wall.ts';
 import { containsHeadline } from './same-headline.ts';
 import { isMuch, isNone, type Share, shareOf } from './shared-words.ts';
 
@@ -84,14 +85,16 @@ export function judgePage(page: PageClaim, entry: EntryClaim): PageJudgement {
 
 /** An entry whose text has fewer words does not show what its page should say. */
 const LEAST_ENTRY_WORDS = 4;
+/** A longer text than this may be a short report that uses other words than its headline. UTF-16 units. */
+const MAX_REQUEST = 300;
 
 /**
  * Whether the only text of a page that repeats the headline is a request to the reader: a survey, an offer, a form. A
- * report without any of the entry's words, such as the first lines of a live blog, does not address the reader. An
- * entry that is only a headline proves nothing: short reports often use other words than their headline.
+ * report without any of the entry's words, such as the first lines of a live blog, does not address the reader.
  */
 function onlyAsksReader(text: string, [, said]: readonly Share[]): boolean {
-  return (said?.of ?? 0) >= LEAST_ENTRY_WORDS && text.length < LONG && addressesReader(text);
+  const longest = (said?.of ?? 0) >= LEAST_ENTRY_WORDS ? LONG : MAX_REQUEST;
+  return text.length < longest && addressesReader(text);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { addressesReader } from '../../../src/core/plausibility/addressed-reader.ts';
 import { guessWall } from '../../../src/core/plausibility/guess-wall.ts';
 import { judgePage } from '../../../src/core/plausibility/judge-page.ts';
 
@@ -52,5 +53,55 @@ describe('under the entry’s own headline', () => {
   });
   test('a short report is accepted although it addresses its reader', () => {
     expect(refusalOf('If you ship lithography machines, you need a licence from March.')).toBeUndefined();
+  });
+});
+
+describe('speaking to the reader', () => {
+  test.each([
+    'Nehmen Sie an unserer Umfrage teil, es dauert nur zwei Minuten.',
+    'Haz clic aquí si has recibido una invitación para leer la revista.',
+    'Accédez à vos articles sauvegardés et gérez vos préférences.',
+    'Je kunt hier kiezen welke berichten je wilt ontvangen.',
+    'Vill du veta mer om ämnet? Då kan du svara på några frågor.',
+    'Tell us what you think of the new design of the site.',
+    'アンケートにご協力ください。所要時間は二分です。',
+    'Ответьте на несколько вопросов, это займёт две минуты.',
+  ])('is recognised: %s', (text) => {
+    expect(addressesReader(text)).toBe(true);
+  });
+  test.each([
+    'The ministry has said that the firm has to return its licences.',
+    'Die Ministerin sagte, sie werde ihre Pläne im Mai vorlegen; er schwieg dazu.',
+    'La ministre du commerce a présenté la loi du gouvernement sur les puces.',
+    'La compañía presentó su plan y anunció que sus fábricas abrirán en mayo.',
+    'A empresa apresentou o seu plano e a sua fábrica abrirá em maio.',
+    'Il governo ha discusso su come applicare la legge su tutto il territorio.',
+    'Rząd ogłosił u siebie nowe przepisy, a firma je przyjęła.',
+    'Ministerstvo je připraveno; u firmy je kontrola, která je potřebná.',
+  ])('is not read into a report: %s', (text) => {
+    expect(addressesReader(text)).toBe(false);
+  });
+
+  test.each([
+    [
+      'de',
+      'Zoll beschlagnahmt Prozessoren in Rotterdam',
+      'Wie gefällt Ihnen unser neuer Auftritt? Nehmen Sie an der Umfrage teil.',
+    ],
+    [
+      'en',
+      'Customs seize processors in Rotterdam',
+      'How do you like our new design? Take part and tell us your view.',
+    ],
+    [
+      'es',
+      'La aduana incauta procesadores en Róterdam',
+      '¿Qué te parece el nuevo diseño? Si has visto algo raro, cuéntanos tu opinión.',
+    ],
+    ['ja', '税関がロッテルダムで演算装置を押収', '新しい紙面はいかがですか。アンケートにご協力ください。'],
+  ])('a page that only does so is refused under the headline alone: %s', (_, title, text) => {
+    const url = 'https://paper.example/2026/a-1';
+    const page = { requested: url, url, title, lead: undefined, text, visible: text };
+    expect(judgePage(page, { title, text: '' }).refusal).toBeDefined();
   });
 });

@@ -1,0 +1,37 @@
+import { detectLanguage } from '../language/detect-language.ts';
+
+/** Words that address the reader, or ask the reader to do something, and that mean nothing else in another language. */
+const SURE =
+  /(?<!\p{L})(?:you|your|please|bitte|deine?[nmrs]?|vous|votre|veuillez|usted|puedes|puoi|você|uw|jouw|ditt|możesz|prosimy|bạn|quý (?:khách|độc giả|vị)|twoj\p{L}*|cię|vás|vaš\p{L}*|вы|вас|вам|ваш\p{L}*|siz\p{L}*|lütfen|sinun)(?!\p{L})|-(?:vous|moi)(?!\p{L})|\p{L}(?:ijte|ejte|ajte)(?!\p{L})|\p{L}(?:йте|ьте|іть|айте)(?!\p{L})|\p{L}(?:ınız|iniz|unuz|ünüz|ınızı|in devam)|(?:ください|お願い|お待ち|お客様|あなた)|[您你]|(?<![申要邀聘提呼吁])[请請]|(?:세요|십시오|주세요|하시면|이용자|귀하)|(?:आप|कृपया)|(?:يرجى|اختر|الرجاء|فعّ?ل)/iu;
+
+/**
+ * Words that address the reader in one language and are ordinary words in others, such as `has` in Spanish and
+ * English, or in the same language, such as German `sie` without a capital.
+ */
+const BY_LANGUAGE: ReadonlyMap<string, RegExp> = new Map([
+  ['arb', /ك(?:\s|$)/u],
+  ['ces', /\p{L}(?:aste)(?!\p{L})/u],
+  ['dan', /(?<!\p{L})(?:du|din|dit)(?!\p{L})/iu],
+  [
+    'deu',
+    /(?<=[\p{Ll},] )(?:Sie|Ihre?[nmrs]?)(?!\p{L})|\p{L}en Sie(?!\p{L})|(?<!\p{L})(?:du|dein)(?!\p{L})/u,
+  ],
+  ['spa', /(?<!\p{L})(?:tus?|has|ti)(?!\p{L})/iu],
+  ['fra', /(?<!\p{L})(?:vos|tu|je)(?!\p{L})/iu],
+  ['ind', /(?<!\p{L})anda(?!\p{L})/iu],
+  ['ita', /(?<!\p{L})(?:tu[oa]?|ti)(?!\p{L})|\p{L}(?:ate|ete|ite)(?=[.!]|$)/iu],
+  ['nob', /(?<!\p{L})(?:du|din|ditt)(?!\p{L})/iu],
+  ['nld', /(?<!\p{L})(?:u|je|jij)(?!\p{L})/iu],
+  ['por', /(?<!\p{L})(?:tua?|ti)(?!\p{L})/iu],
+  ['rus', /\p{L}ите(?!\p{L})/iu],
+  ['swe', /(?<!\p{L})(?:du|din|ditt|ni)(?!\p{L})/iu],
+  ['tur', /\p{L}(?:yın|yin)(?!\p{L})/iu],
+  ['ukr', /(?<!\p{L})ви(?!\p{L})|\p{L}ите(?!\p{L})/iu],
+]);
+
+/** Whether a text speaks to the reader, in the languages of the walls. */
+export function addressesReader(text: string): boolean {
+  if (SURE.test(text)) return true;
+  const asks = BY_LANGUAGE.get(detectLanguage(text).language);
+  return asks !== undefined && asks.test(text);
+}
