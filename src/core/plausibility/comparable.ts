@@ -4,7 +4,7 @@ import { countScripts } from '../language/scripts.ts';
 /** A shorter text is not long enough to be in another language than its headline. UTF-16 units. */
 const LONG = 1_500;
 /** In a shorter text, the script may be that of a few names. UTF-16 units. */
-export const ENOUGH_TEXT = 200;
+const ENOUGH_TEXT = 200;
 
 /** Whether two texts can have words in common: same script and, for a long text, same language. */
 export function isComparable(text: string, said: string): boolean {
