@@ -176,9 +176,9 @@ export const outsideNights: readonly Night[] = [
       const { seen, end } = handle as { seen: () => Record<string, number>; end: () => void };
       end();
       // The operator is told of the end at the next look, which comes once a minute.
-      const isTold = () => JSON.stringify(world.operator.bodies).includes('polls: over');
+      const isTold = (what: string) => JSON.stringify(world.operator.bodies).includes(`polls: ${what}`);
       const endedAt = Date.now();
-      while (!isTold() && Date.now() < endedAt + 300_000) await seconds(1);
+      while (isTold('needs you') && !isTold('over') && Date.now() < endedAt + 300_000) await seconds(1);
       const db = await world.database();
       const { items } = await db
         .selectFrom('items')
