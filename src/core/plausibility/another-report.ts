@@ -15,7 +15,7 @@ const LEAST_COMPARED = 4;
 /**
  * The least share of its words, weighed by how common they are, that an entry has in common with the page of its own
  * article under another headline. Measured on our 658 reports, with headline and first sentence as the entry: at 0.12
- * it accepts nine in ten reports of the same event by other outlets, and one in twenty of other events.
+ * it accepts nine in ten reports of the same event by other outlets, and one in fifteen of other events.
  */
 const LEAST = 0.12;
 /** The same for a page whose address or date, or both, are those of another article. */
