@@ -13,15 +13,15 @@ test('the cut for sure is above the articles that are not on the topic', () => {
 });
 
 test('of several cuts with the same result the lowest is chosen', () => {
-  expect(chooseCuts(judged([95, 94, 93], [10, 20])).sure).toBe(60);
+  expect(chooseCuts(judged([95, 94, 93], [10, 20])).sure).toBe(66);
 });
 
-test('the cut for sure is at least 60, even if lower scores are right', () => {
-  expect(chooseCuts(judged([40, 41, 42], [1])).sure).toBeGreaterThanOrEqual(60);
+test('the cut for sure is at least 66, even if lower scores are right', () => {
+  expect(chooseCuts(judged([40, 41, 42], [1])).sure).toBeGreaterThanOrEqual(66);
 });
 
 test('the cut for possible includes nearly all articles on the topic, and is at least 20', () => {
-  const { possible } = chooseCuts(judged([95, 90, 60, 30], [5, 6]));
+  const { possible } = chooseCuts(judged([95, 90, 66, 30], [5, 6]));
   expect(possible).toBe(30);
-  expect(chooseCuts(judged([95, 90, 60, 2], [5, 6])).possible).toBe(20);
+  expect(chooseCuts(judged([95, 90, 66, 2], [5, 6])).possible).toBe(20);
 });
