@@ -5,7 +5,7 @@ import path from 'node:path';
 import { Client } from 'pg';
 import { startEmbeddedPostgres } from '../../src/io/store/embedded-postgres.ts';
 import type { WatchedWorld } from '../../test/world/live/watched-world.ts';
-import { type Night, needsRoot, seconds } from './night.ts';
+import { fillDisk, mountSmallDisk, type Night, needsRoot, seconds } from './night.ts';
 import { familyOf, postmasterOf } from './postgres-processes.ts';
 import { marked } from './surrounding-nights.ts';
 
@@ -181,8 +181,7 @@ export const databaseNights: readonly Night[] = [
       const log = path.join(server.directory, 'cluster', 'pg_wal');
       const disk = path.join(home, 'log-disk');
       await mkdir(disk);
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=160m', 'chipwatch-log', disk]);
-      resources.defer(() => void execFileSync('umount', ['-l', disk]));
+      mountSmallDisk(disk, 'size=160m', resources);
       execFileSync('cp', ['-a', log, disk]);
       execFileSync('chmod', ['755', disk]);
       await rm(log, { recursive: true });
@@ -191,11 +190,7 @@ export const databaseNights: readonly Night[] = [
     },
     async fault(_, { handle }) {
       const filler = path.join(handle as string, 'filler');
-      try {
-        execFileSync('dd', ['if=/dev/zero', `of=${filler}`, 'bs=1M'], { stdio: 'ignore' });
-      } catch {
-        // `dd` fails once the disk is full, as intended.
-      }
+      fillDisk(filler, '1M');
       await seconds(60);
       await rm(filler);
     },

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { WatchedWorld, WorldOptions } from '../../test/world/live/watched-world.ts';
 
@@ -38,4 +39,19 @@ export function needsRoot(): string | undefined {
   return process.getuid?.() === 0 && process.platform === 'linux'
     ? undefined
     : 'disks are mounted and networks made by root on Linux only';
+}
+
+/** Mounts a disk in memory over a directory, until the test ends. */
+export function mountSmallDisk(directory: string, options: string, resources: AsyncDisposableStack): void {
+  execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'chipwatch-chaos', directory]);
+  resources.defer(() => void execFileSync('umount', ['-l', directory]));
+}
+
+/** Writes a file until its disk is full, in blocks of that size; what smaller blocks leave free is smaller. */
+export function fillDisk(file: string, blockSize: string): void {
+  try {
+    execFileSync('dd', ['if=/dev/zero', `of=${file}`, `bs=${blockSize}`], { stdio: 'ignore' });
+  } catch {
+    // `dd` fails once the disk is full, as intended.
+  }
 }

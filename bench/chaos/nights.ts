@@ -1,9 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Client } from 'pg';
 import { startEmbeddedPostgres } from '../../src/io/store/embedded-postgres.ts';
-import { type Night, needsRoot, seconds, stopFor } from './night.ts';
+import { fillDisk, mountSmallDisk, type Night, needsRoot, seconds, stopFor } from './night.ts';
 import { familyOf, postmasterOf } from './postgres-processes.ts';
 import { ownRedis } from './redis-server.ts';
 import { shiftedClock } from './shifted-clock.ts';
@@ -135,17 +134,12 @@ export function nights(otherVersion: string | undefined): readonly Night[] {
       name: 'the disk is full for 60 seconds',
       skip: needsRoot,
       async prepare(home, resources) {
-        execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=220m,mode=755', 'chipwatch-chaos', home]);
-        resources.defer(() => void execFileSync('umount', ['-l', home]));
+        mountSmallDisk(home, 'size=220m,mode=755', resources);
         return {};
       },
       async fault(world) {
         const filler = path.join(world.directory, 'filler');
-        try {
-          execFileSync('dd', ['if=/dev/zero', `of=${filler}`, 'bs=1M'], { stdio: 'ignore' });
-        } catch {
-          // `dd` fails once the disk is full, as intended.
-        }
+        fillDisk(filler, '1M');
         await seconds(60);
         await rm(filler);
       },

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { sql } from 'kysely';
@@ -7,7 +6,7 @@ import { startEmbeddedPostgres } from '../../src/io/store/embedded-postgres.ts';
 import { removeDatabase } from '../../test/support/remove-database.ts';
 import { startingPostgres } from '../../test/support/starting-postgres.ts';
 import type { WatchedWorld } from '../../test/world/live/watched-world.ts';
-import { type Night, needsRoot, seconds } from './night.ts';
+import { fillDisk, mountSmallDisk, type Night, needsRoot, seconds } from './night.ts';
 
 /** Starts a service that cannot start, and returns what it said last. */
 async function failedStart(world: WatchedWorld): Promise<string> {
@@ -135,18 +134,13 @@ export const startNights = (otherVersion: string | undefined): readonly Night[] 
     name: 'the disk is full when the service starts',
     skip: needsRoot,
     async prepare(home, resources) {
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=220m,mode=755', 'chipwatch-chaos', home]);
-      resources.defer(() => void execFileSync('umount', ['-l', home]));
+      mountSmallDisk(home, 'size=220m,mode=755', resources);
       return {};
     },
     async fault(world) {
       await world.service.stop('SIGTERM');
       const filler = path.join(world.directory, 'filler');
-      try {
-        execFileSync('dd', ['if=/dev/zero', `of=${filler}`, 'bs=64k'], { stdio: 'ignore' });
-      } catch {
-        // `dd` fails once the disk is full, as intended.
-      }
+      fillDisk(filler, '64k');
       const said = await failedStart(world);
       const code = world.service.child.exitCode;
       await rm(filler);
