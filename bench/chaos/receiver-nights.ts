@@ -50,10 +50,20 @@ export const receiverNights: readonly Night[] = [
       const dead = await world.command('deliveries', 'list', '--json', '--dead');
       const all = JSON.parse((await world.command('deliveries', 'list', '--json')).stdout) as {
         channel: string;
+        createdAt: string;
+        deliveredAt: string | null;
       }[];
+      const mailed = all.filter(({ channel }) => channel === 'mail');
+      const delays = mailed
+        .flatMap(({ createdAt, deliveredAt }) =>
+          deliveredAt === null ? [] : (Date.parse(deliveredAt) - Date.parse(createdAt)) / 1_000,
+        )
+        .toSorted((one, other) => one - other);
       return {
         ...account(),
-        'deliveries by mail': all.filter(({ channel }) => channel === 'mail').length,
+        'deliveries by mail': mailed.length,
+        'delay of a mail s, median': Math.round(delays[delays.length >> 1] ?? Number.NaN),
+        'delay of a mail s, longest': Math.round(delays.at(-1) ?? Number.NaN),
         dead: (JSON.parse(dead.stdout || '[]') as unknown[]).length,
       };
     },

@@ -6,16 +6,29 @@ import type { DeliveryRow } from '../io/store/deliveries.ts';
 import type { Pipeline } from './context.ts';
 import { getStoryFacts } from './message-facts.ts';
 
-/** The messages of a delivery: one, or the parts of a bundle that is too long for its channel. */
+export interface Composed {
+  /** One, or the parts of a bundle that is too long for its channel. */
+  readonly messages: readonly AlertMessage[];
+  /** The ids of the alerts that each story of the messages stands for. */
+  readonly alertIds: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Composes the messages of a delivery. */
 export async function composeDelivery(
   pipeline: Pick<Pipeline, 'db' | 'settings'>,
   delivery: DeliveryRow,
   channel: Pick<Channel, 'maxStories'>,
-): Promise<readonly AlertMessage[]> {
+): Promise<Composed> {
   const configured = pipeline.settings.routes.find((one) => one.name === delivery.route);
   const facts = await getStoryFacts(pipeline.db, delivery.id, pipeline.settings.publicUrl);
   // A route with configured topics does not show the others that the article matched.
   const wanted = configured?.topics;
+  const alertIds = new Map(
+    [...Map.groupBy(facts, ({ storyId }) => storyId)].map(([id, of]) => [
+      id,
+      of.map(({ alertId }) => alertId),
+    ]),
+  );
   const language = configured?.language ?? pipeline.settings.language;
   const alerts = facts.map((story) =>
     wanted === undefined
@@ -24,18 +37,18 @@ export async function composeDelivery(
   );
   if (delivery.held_for === null) {
     const { id: idempotencyKey, kind, created_at: createdAt, route } = delivery;
-    return [
-      composeMessage({
-        idempotencyKey,
-        kind,
-        createdAt,
-        route,
-        language,
-        stories: alerts.map(({ alertedAt: _alertedAt, ...story }) => story),
-      }),
-    ];
+    const message = composeMessage({
+      idempotencyKey,
+      kind,
+      createdAt,
+      route,
+      language,
+      stories: alerts.map(({ alertedAt: _alertedAt, ...story }) => story),
+    });
+    return { messages: [message], alertIds };
   }
   const route = configured ?? { name: delivery.route, timeZone: 'UTC' };
   const { id: idempotencyKey, created_at: createdAt, held_for: heldFor } = delivery;
-  return composeBundle({ idempotencyKey, createdAt, route, heldFor, alerts, language }, channel.maxStories);
+  const bundle = { idempotencyKey, createdAt, route, heldFor, alerts, language };
+  return { messages: composeBundle(bundle, channel.maxStories), alertIds };
 }

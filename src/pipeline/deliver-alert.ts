@@ -1,15 +1,13 @@
 import type { AlertMessage } from '../core/messages/message.ts';
-import type { SendOutcome } from '../io/channels/channel.ts';
 import type { Database } from '../io/store/database.ts';
-import { renewDelivery, waitingFor } from '../io/store/deliveries.ts';
+import { waitingFor } from '../io/store/deliveries.ts';
 import { type Attempt, notePartSent } from '../io/store/delivery-attempts.ts';
-import { traced } from '../io/tracing.ts';
+import { partsOf, sendFitting, sendInParts } from './too-large.ts';
 import { takeSendSlot } from './send-slots.ts';
 import { composeDelivery } from './compose-delivery.ts';
 import type { Pipeline } from './context.ts';
 import { recordDelivered, leaseDelivery } from './delivery-batches.ts';
 import { type ChannelAdmission, admitToChannel, recordSendOutcome } from './channel-admission.ts';
-import { startLeaseRenewal, leaseDuration } from './renew-lease.ts';
 import { isInfrastructureError } from './infrastructure-error.ts';
 import { pendingWrites } from './pending-writes.ts';
 import {
@@ -94,7 +92,7 @@ async function deliver(pipeline: Pipeline, deliveryId: string, signal: AbortSign
 
 async function sendAll(sending: Sending): Promise<void> {
   const { pipeline, delivery } = sending;
-  const messages = await composeDelivery(pipeline, delivery, sending.channel);
+  const { messages, alertIds } = await composeDelivery(pipeline, delivery, sending.channel);
   const rest = messages.slice(delivery.parts_sent);
   // If the channel accepts longer messages by now, the bundle may have fewer parts than were sent.
   if (rest.length === 0)
@@ -111,7 +109,7 @@ async function sendAll(sending: Sending): Promise<void> {
     try {
       const entry = await enter(sending);
       if (entry.status === 'wait') return returnUntil(sending, entry);
-      const { outcome, attempt: answered } = await send(sending, message);
+      const { outcome, attempt: answered } = await sendFitting(sending, message);
       // The next message may be sent while this result is written.
       release();
       const attempt = { ...answered, part };
@@ -128,7 +126,12 @@ async function sendAll(sending: Sending): Promise<void> {
       // be told, so that the next probe is allowed.
       if (!(outcome.status === 'retry' && sending.stopping.aborted) || entry.probe)
         await recordSendOutcome(pipeline, sending.channel.name, outcome, entry);
-      if (outcome.status === 'refused') return endRefused(sending, attempt);
+      if (outcome.status === 'refused') {
+        const inParts = outcome.isTooLarge === true && message.stories.length > 1;
+        return inParts
+          ? sendInParts(sending, attempt, partsOf(rest.slice(index), alertIds))
+          : endRefused(sending, attempt);
+      }
       if (outcome.status === 'retry') return retry(sending, attempt, outcome.retryAfterMs);
     } finally {
       release();
@@ -164,30 +167,4 @@ async function enter({ pipeline, delivery, channel, pace }: Sending): Promise<Ch
   const ahead = pace === undefined ? 0 : await waitingFor(pipeline.db, delivery.channel, pipeline.now());
   const spread = pipeline.random() * ahead * (pace?.everyMs ?? 0);
   return { ...entry, until: new Date(entry.until.getTime() + spread) };
-}
-
-async function send(
-  { pipeline, delivery, channel, signal }: Sending,
-  message: AlertMessage,
-): Promise<{ outcome: SendOutcome; attempt: Attempt }> {
-  const from = performance.now();
-  const seconds = leaseDuration(pipeline.settings.lease);
-  const release = startLeaseRenewal(seconds, async () => {
-    const until = new Date(pipeline.now().getTime() + seconds * 1_000);
-    // The final write must name the lease as it is then.
-    if (await renewDelivery(pipeline.db, delivery, until)) delivery.leased_until = until;
-  });
-  const outcome = await traced('send', () => channel.send(message, signal), {
-    attributes: { 'chipwatch.channel': channel.name },
-  }).finally(release);
-  return {
-    outcome,
-    attempt: {
-      outcome: outcome.status,
-      answer: outcome.status === 'delivered' ? outcome.answer : outcome.reason,
-      refused: outcome.status === 'delivered' ? outcome.refused : undefined,
-      at: pipeline.now(),
-      ms: Math.round(performance.now() - from),
-    },
-  };
 }

@@ -157,6 +157,39 @@ describe.each(backends)('deliveries killed again and again, queues on $name', ({
     // A receiver that drops keys it has seen shows each story once.
     expect(new Set(stories.map(({ key, title }) => `${key} ${title}`)).size).toBe(450);
   });
+
+  test('killed while a digest is divided: every story is sent, and a receiver that knows keys shows each once', {
+    timeout: 60_000,
+  }, async () => {
+    const { db } = database;
+    const refused = Promise.withResolvers<void>();
+    const taken = Promise.withResolvers<void>();
+    let accepted = 0;
+    receiver.behave(({ body }, nth) => {
+      if (nth === 2) {
+        refused.resolve();
+        return 'silence';
+      }
+      if (body.data.stories.length > 60) return { status: 413 };
+      accepted += 1;
+      if (accepted !== 3) return { status: 204 };
+      taken.resolve();
+      return '200 too late';
+    });
+    await insertAlerts(db, { count: 450, bundle: 'digest', dueAt: new Date(epoch) });
+    for (const reached of [refused, taken]) {
+      const child = await working();
+      await reached.promise;
+      await killed(child);
+    }
+    await working();
+    await expect.poll(() => deliveryCounts(db), { timeout: 30_000 }).toMatchObject({ pending: 0, dead: 0 });
+    const stories = receiver.accepted.flatMap(({ key, body }) =>
+      body.data.stories.map(({ title }) => ({ key, title })),
+    );
+    expect(new Set(stories.map(({ title }) => title)).size).toBe(450);
+    expect(new Set(stories.map(({ key, title }) => `${key} ${title}`)).size).toBe(450);
+  });
 });
 
 async function recorded(db: Database): Promise<number> {

@@ -4,7 +4,7 @@ import { openChannel } from '../../src/pipeline/open-channel.ts';
 import type { Database } from '../../src/io/store/database.ts';
 import { sweeps } from '../../src/pipeline/sweep.ts';
 import { type TestDatabase, testDatabase } from './database.ts';
-import { type Behaviour, type FaultyReceiver, faultyReceiver } from './deliver-receiver.ts';
+import { type Behaviour, type FaultyReceiver, type Received, faultyReceiver } from './deliver-receiver.ts';
 import { insertAlerts } from './deliver-rows.ts';
 import { type RunningPipeline, runPipeline } from './run-pipeline.ts';
 
@@ -29,6 +29,10 @@ const NAMES = [
   'hushed',
   'explained',
   'sluggish',
+  'small',
+  'later',
+  'narrow',
+  'closed',
   'other',
 ];
 export const OK: Behaviour = { status: 204 };
@@ -47,7 +51,7 @@ export function faultyChannels(redisUrl: string | undefined) {
   let db: Database;
   let receiver: FaultyReceiver;
   let running: RunningPipeline;
-  const behaviours = new Map<string, (nth: number) => Behaviour>();
+  const behaviours = new Map<string, (nth: number, request: Received) => Behaviour>();
   const requestsTo = (name: string) => receiver.requests.filter(({ path }) => path === `/${name}`);
   const acceptedBy = (name: string) => receiver.accepted.filter(({ path }) => path === `/${name}`);
   const deliveriesTo = (name: string) =>
@@ -80,11 +84,11 @@ export function faultyChannels(redisUrl: string | undefined) {
     ({ db } = database);
     receiver = await faultyReceiver(now);
     const counts = new Map<string, number>();
-    receiver.behave(({ path }) => {
-      const name = path.slice(1);
+    receiver.behave((request) => {
+      const name = request.path.slice(1);
       const nth = counts.get(name) ?? 0;
       counts.set(name, nth + 1);
-      return behaviours.get(name)?.(nth) ?? OK;
+      return behaviours.get(name)?.(nth, request) ?? OK;
     });
     const route = (name: string, more: Partial<RouteConfig> = {}): RouteConfig => ({
       name,

@@ -6,7 +6,7 @@ export interface Channel {
   readonly name: string;
   /** `console`, `webhook`, `slack`, … */
   readonly kind: string;
-  /** How many stories one message may hold. A longer digest is sent in parts (`composeParts`). */
+  /** How many stories one message may hold. A longer digest is sent in parts (`composeBundle`). */
   readonly maxStories: number;
   /** Sends one message. Failures of the other side are returned as outcomes, not thrown. */
   send(message: AlertMessage, signal: AbortSignal): Promise<SendOutcome>;
@@ -29,4 +29,9 @@ export type SendOutcome =
       readonly retryAfter?: string | undefined;
     }
   /** The message itself is refused (its form, its length): another attempt would fail as well. */
-  | { readonly status: 'refused'; readonly reason: string };
+  | {
+      readonly status: 'refused';
+      readonly reason: string;
+      /** Whether it was refused for its size, so that its parts may be accepted. */
+      readonly isTooLarge?: boolean | undefined;
+    };

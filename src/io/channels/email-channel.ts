@@ -120,7 +120,10 @@ function failure(
   if (signal.aborted) return { status: 'retry', reason: 'stopped before an answer came' };
   if (deadline.aborted) return { status: 'retry', reason: `no answer within ${config.timeoutSeconds} s` };
   const each = refusalsOf(error);
-  return { status: each.every(isAboutMail) ? 'refused' : 'retry', reason: describe(each, serverOf(config)) };
+  const reason = describe(each, serverOf(config));
+  return each.every(isAboutMail)
+    ? { status: 'refused', reason, isTooLarge: each.every(isTooLarge) }
+    : { status: 'retry', reason };
 }
 
 /** What was refused, for each recipient where the server said so. */
@@ -136,6 +139,11 @@ function isAboutMail({ code, permanent, responseCode, response = '' }: SmtpError
   return (
     (code === 'EMESSAGE' || responseCode === 552) && permanent !== false && !ABOUT_ADDRESS.test(response)
   );
+}
+
+/** 552 (RFC 5321), or the extended code 5.3.4, "message too big for system" (RFC 3463). */
+function isTooLarge({ responseCode, response = '' }: SmtpError): boolean {
+  return responseCode === 552 || /\b5\.3\.4\b/.test(response);
 }
 
 function describe(errors: readonly SmtpError[], server: string): string {

@@ -94,6 +94,13 @@ function withoutAddress(text: string, address: string): string {
 /** Statuses that judge the message itself: its form, length or type. */
 const ABOUT_THE_MESSAGE = new Set([400, 406, 411, 413, 414, 415, 416, 417, 422, 431]);
 
+const TOO_LARGE = 413;
+
+/** Whether a refusal names the size of the message. Services answer 400 with such words as well as 413. */
+export function saysTooLarge(text: string): boolean {
+  return /too[ _-]?(?:long|large|big|many)|or fewer in length|exceeds? (?:the )?max/i.test(text);
+}
+
 /**
  * What an HTTP status says about another attempt. 2xx: delivered. A verdict on the message itself: refused. Everything
  * else is tried again, also 401, 403, 404 and redirects: a secret was changed or an address moved, and the message is
@@ -104,7 +111,8 @@ export function judgeStatus(answer: HttpAnswer): SendOutcome {
   const said = answer.text.trim().slice(0, 200);
   const text = said === '' ? `HTTP ${status}` : `HTTP ${status}: ${said}`;
   if (isAcceptance(status)) return { status: 'delivered', answer: text };
-  if (isAboutMessage(status)) return { status: 'refused', reason: text };
+  if (isAboutMessage(status))
+    return { status: 'refused', reason: text, isTooLarge: status === TOO_LARGE || saysTooLarge(said) };
   if (status >= 300 && status < 400)
     return { status: 'retry', reason: `HTTP ${status}: the address redirects; configure the final one` };
   return { status: 'retry', reason: text, retryAfter: [answer.headers['retry-after']].flat()[0] };
@@ -112,6 +120,11 @@ export function judgeStatus(answer: HttpAnswer): SendOutcome {
 
 function isAcceptance(status: number): boolean {
   return status >= 200 && status < 300;
+}
+
+/** What a refusal with this status means where the service told us nothing but the status. */
+export function refusal(status: number, reason: string): SendOutcome {
+  return { status: 'refused', reason, isTooLarge: status === TOO_LARGE };
 }
 
 /** Whether an HTTP status refuses the message, and not its sender or the address. */

@@ -20,5 +20,6 @@ export function refusedInBody({ status, text }: HttpAnswer): SendOutcome | undef
   if (!isRefused) return undefined;
   const said = [body['error'], body['errmsg'], body['message']].find((one) => typeof one === 'string');
   const reason = `HTTP ${status}, but the answer says: ${String(said ?? text.trim()).slice(0, 200)}`;
-  return { status: ABOUT_THE_MESSAGE.test(String(said)) ? 'refused' : 'retry', reason };
+  if (!ABOUT_THE_MESSAGE.test(String(said))) return { status: 'retry', reason };
+  return { status: 'refused', reason, isTooLarge: /too_/.test(String(said)) };
 }

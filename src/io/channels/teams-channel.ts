@@ -1,7 +1,7 @@
 import type { AlertMessage } from '../../core/messages/message.ts';
 import type { Channel, SendOutcome } from './channel.ts';
 import type { TeamsConfig } from '../../core/alerts/channel-config.ts';
-import { createHttpPoster, type HttpAnswer, isAboutMessage, refuseWebPage } from './http-post.ts';
+import { createHttpPoster, type HttpAnswer, isAboutMessage, refusal, refuseWebPage } from './http-post.ts';
 
 /**
  * Posts an Adaptive Card to a Teams "When a webhook request is received" workflow.
@@ -23,5 +23,5 @@ function judge(answer: HttpAnswer): SendOutcome | undefined {
   const inner = /endpoint returned HTTP error (\d{3})/i.exec(answer.text)?.[1];
   if (answer.status !== 200 || inner === undefined) return refuseWebPage(answer);
   const reason = `Teams answered HTTP ${inner} behind the connector`;
-  return { status: isAboutMessage(Number(inner)) ? 'refused' : 'retry', reason };
+  return isAboutMessage(Number(inner)) ? refusal(Number(inner), reason) : { status: 'retry', reason };
 }

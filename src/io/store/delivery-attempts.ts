@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
 import type { DeliveryRow } from './deliveries.ts';
-import { ledgerRow } from './ledger.ts';
+import { ledgerRow, record } from './ledger.ts';
 import { type Columns, rowsOf } from './rows.ts';
 
 /** The kind of ledger entry. */
@@ -120,6 +120,11 @@ export async function notePartSent(
     .set((eb) => ({ parts_sent: eb.fn<number>('greatest', ['parts_sent', eb.val(attempt.part)]) }))
     .where('id', '=', lease.id)
     .execute();
+}
+
+/** Records the attempt alone. */
+export async function recordAttempt(tx: Database, lease: DeliveryRow, attempt: Attempt): Promise<void> {
+  await record(tx, attempt.at, [attemptEntry(lease, attempt)]);
 }
 
 /** Adds the ledger's entry to the statement that acts on the attempt: one round trip, one commit. */

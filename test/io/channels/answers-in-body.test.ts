@@ -12,7 +12,10 @@ describe.each(KINDS)('%s', (kind) => {
       { ok: false, error: 'channel_not_found' },
       { status: 'retry', reason: expect.stringContaining('channel_not_found') },
     ],
-    [{ ok: false, error: 'msg_too_long' }, { status: 'refused' }],
+    [
+      { ok: false, error: 'msg_too_long' },
+      { status: 'refused', isTooLarge: true },
+    ],
     [{ success: false, error: 'the integration is disabled' }, { status: 'retry' }],
     [{ errcode: 310_000, errmsg: 'sign not match' }, { status: 'retry' }],
   ])('judges a 200 by its body: %j', async (body, outcome) => {

@@ -190,6 +190,24 @@ describe('email', () => {
     expect(server.mails).toEqual([]);
   });
 
+  test.each<[name: string, options: SMTPServerOptions]>([
+    ['to MAIL FROM', { onMailFrom: rejecting(552) }],
+    [
+      'after the content',
+      {
+        onData: (stream, _, done) => {
+          stream.resume();
+          const error = Object.assign(new Error('5.3.4 Message too big'), { responseCode: 554 });
+          stream.on('end', () => done(error));
+        },
+      },
+    ],
+  ])('knows that a mail is too large when the server says so %s', async (_name, options) => {
+    await using server = await mailServer(options);
+    const outcome = await openChannel(email(server.port)).send(message(), never);
+    expect(outcome).toMatchObject({ status: 'refused', isTooLarge: true });
+  });
+
   test('retries after a wrong password, and never shows it', async () => {
     await using server = await mailServer({
       authOptional: false,

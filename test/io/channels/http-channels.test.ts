@@ -91,8 +91,13 @@ describe.each(KINDS)('%s', (kind) => {
     ['404', { status: 404 }, { status: 'retry' }],
     ['410', { status: 410 }, { status: 'retry' }],
     ['a redirect', { status: 302, headers: { location: 'http://127.0.0.1:9/' } }, { status: 'retry' }],
-    ['413', { status: 413 }, { status: 'refused' }],
-    ['422', { status: 422 }, { status: 'refused' }],
+    ['413', { status: 413 }, { status: 'refused', isTooLarge: true }],
+    ['422', { status: 422 }, { status: 'refused', isTooLarge: false }],
+    [
+      '400 about the length',
+      { status: 400, body: '{"ok":false,"description":"Bad Request: message is too long"}' },
+      { status: 'refused', isTooLarge: true },
+    ],
   ])('judges %s', async (_name, reply, outcome) => {
     await using server = await loopback(() => reply);
     const channel = channelAt(kind, server.url);
