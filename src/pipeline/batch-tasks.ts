@@ -9,7 +9,8 @@ export interface BatchOptions<Task> {
   /** Keys that two tasks of one group may not share; the later task waits for the next group. */
   readonly apart?: (task: Task) => readonly string[];
   /**
-   * How long a task waits for others, asked for each task; 0 where none are expected. Milliseconds. Default: never.
+   * How long a task waits for others; 0 where none are expected. Asked for the first task of a group, and again for each
+   * that joins it: if that one expects no others, the group begins. Milliseconds. Default: never.
    */
   readonly linger?: (task: Task) => number;
   /** How long a task waits for further ones while many tasks come. Milliseconds. Default: never. */
@@ -91,10 +92,13 @@ export function batchTasks<Task, Result>(
     return arrivals.length === BUSY_TASKS && performance.now() - earliest < BUSY_MS;
   }
 
+  function patience(task: Task): number {
+    return Math.max(linger(task), isBusy() ? busyLinger : 0);
+  }
+
   async function waitForMore(): Promise<void> {
     const first = waiting[0] as Waiting<Task, Result>;
-    const longest = Math.max(linger(first.task), isBusy() ? busyLinger : 0);
-    const left = first.since + longest - performance.now();
+    const left = first.since + patience(first.task) - performance.now();
     if (left <= 0 || waiting.length >= most) return;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, left);
@@ -112,7 +116,7 @@ export function batchTasks<Task, Result>(
       waiting.push({ task, since, resolve, reject });
       if (arrivals.push(since) > BUSY_TASKS) arrivals.shift();
       if (!isWorking) void run();
-      else if (waiting.length >= most) goAhead();
+      else if (waiting.length >= most || patience(task) === 0) goAhead();
     });
 }
 

@@ -26,7 +26,8 @@ export interface DocumentReader {
    * otherwise the previous ones stay in use.
    */
   useRules(): Promise<RulesOutcome>;
-  readonly load: { readonly waiting: number; readonly running: number };
+  /** How many articles are being read or wait for that. */
+  readonly unread: number;
   close(): Promise<void>;
 }
 
@@ -86,6 +87,7 @@ export function createDocumentReader({
     maxQueue: 10_000,
   });
   let models: Promise<SharedModels> | undefined;
+  let unread = 0;
   const compile = async (): Promise<SharedModels> => {
     const outcome = await compileRules({ topics, entities });
     if (outcome.status === 'sound') return outcome.models;
@@ -108,10 +110,15 @@ export function createDocumentReader({
       )) as ParseFeedOutcome;
     },
     async readArticle(task, signal) {
-      const models = await current();
-      return (await traced('read article', () =>
-        pool.run({ kind: 'article', ...task, models }, { signal }),
-      )) as ReadPage;
+      unread += 1;
+      try {
+        const models = await current();
+        return (await traced('read article', () =>
+          pool.run({ kind: 'article', ...task, models }, { signal }),
+        )) as ReadPage;
+      } finally {
+        unread -= 1;
+      }
     },
     async classify(task, signal) {
       return (await pool.run(
@@ -137,8 +144,8 @@ export function createDocumentReader({
       models = Promise.resolve(outcome.models);
       return { status: 'sound', topics: outcome.topics };
     },
-    get load() {
-      return pool.load;
+    get unread() {
+      return unread;
     },
     close: () => pool.close(),
   };

@@ -19,8 +19,8 @@ import type { ReadPage } from './threads/read-article.ts';
 /** The result of reading one item. */
 export interface FinishedReading {
   readonly publishing: Publishing;
-  /** Its `load` shows whether more readings are about to come. */
-  readonly reader: Pick<DocumentReader, 'load'>;
+  /** It knows whether more readings are about to come. */
+  readonly reader: Pick<DocumentReader, 'unread'>;
   readonly item: ItemWithFeed;
   readonly read: ReadPage;
   readonly article: ReadArticle;
@@ -39,10 +39,10 @@ export function storeReading(db: Database, reading: FinishedReading): Promise<re
   return storing(db)(reading);
 }
 
-/** How long a reading waits for others while a document is being read, and while many wait for that. Milliseconds. */
+/** The longest wait of a reading for others while a few or many articles are being read or wait for that. Milliseconds. */
 const LINGER_MS = { few: 40, many: 150 };
-/** So many waiting documents are many. */
-const MANY = 3;
+/** So many unread articles are many. */
+const MANY = 4;
 /** The maximum text in one group. All of it becomes one JSON text, which blocks the event loop. Characters. */
 const MOST_TEXT = 500_000;
 
@@ -50,11 +50,11 @@ const storing = perDatabase((db: Database) =>
   batchTasks<FinishedReading, readonly string[]>((readings) => storeAll(db, readings), {
     weight: { of: ({ article }) => article.article.text.length, most: MOST_TEXT },
     apart: (reading) => [`item ${reading.item.id}`, ...placesOf(toStored(reading))],
-    // While other documents are being read more readings come soon, and a transaction for each would slow the
-    // readers.
-    linger: ({ reader: { load } }) => {
-      if (load.waiting >= MANY) return LINGER_MS.many;
-      return load.waiting + load.running > 0 ? LINGER_MS.few : 0;
+    // While other articles are being read more readings come soon, and a transaction for each would slow the readers.
+    // Feeds that are being read do not count, because a single article of a quiet service would wait for them.
+    linger: ({ reader: { unread } }) => {
+      if (unread >= MANY) return LINGER_MS.many;
+      return unread > 0 ? LINGER_MS.few : 0;
     },
   }),
 );

@@ -80,6 +80,27 @@ test('where more tasks are expected a task waits for them, up to its limit', asy
   expect(await short('d')).toBe('D');
 });
 
+test('a task begins in the same turn of the event loop when nothing is done and none is expected', async () => {
+  const { groups, work } = watched();
+  const ask = batchTasks(work, { linger: () => 0, busyLinger: 600_000 });
+  const answer = ask('a');
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(groups).toEqual([['a']]);
+  expect(await answer).toBe('A');
+});
+
+test('a group that waits begins when a task joins it that expects no others', async () => {
+  const { groups, work } = watched();
+  let isLast = false;
+  const ask = batchTasks(work, { linger: () => (isLast ? 0 : 600_000) });
+  const [first, second] = [ask('a'), ask('b')];
+  await sleep(10);
+  expect(groups).toEqual([]);
+  isLast = true;
+  expect(await Promise.all([first, second, ask('c')])).toEqual(['A', 'B', 'C']);
+  expect(groups).toEqual([['a', 'b', 'c']]);
+});
+
 test('while many tasks arrive each waits for others; afterwards a single one runs at once', async () => {
   const { groups, work } = watched();
   const ask = batchTasks(work, { busyLinger: 10_000, most: 12 });

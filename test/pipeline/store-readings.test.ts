@@ -91,7 +91,7 @@ async function readAll(): Promise<void> {
   });
   const reader: DocumentReader = {
     ...pipeline.reader,
-    load: { waiting: 0, running: 0 },
+    unread: 0,
     async readArticle(task, taskSignal) {
       const read = await pipeline.reader.readArticle(task, taskSignal);
       if (--unread === 0) letGo();

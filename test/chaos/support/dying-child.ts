@@ -71,8 +71,8 @@ const { pipeline, queues } = await runPipeline({
     },
     reader: {
       ...pipeline.reader,
-      get load() {
-        return pipeline.reader.load;
+      get unread() {
+        return pipeline.reader.unread;
       },
       readFeed: (task, signal) => around('read feed', () => pipeline.reader.readFeed(task, signal)),
       readArticle: (task, signal) => around('read article', () => pipeline.reader.readArticle(task, signal)),
