@@ -1,4 +1,5 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
+import { besideNoRestore } from './restore-lock.ts';
 import { Migrator } from 'kysely/migration';
 import * as initial from './migrations/001-initial.ts';
 import * as itemIdentity from './migrations/002-item-identity.ts';
@@ -79,7 +80,7 @@ export function openDatabase(
  * Brings the tables up to date and returns the names of the migrations that ran.
  * Kysely takes an advisory lock, so that several processes may start at once.
  *
- * @throws MigrationError
+ * @throws MigrationError, also while a backup is restored into the database
  */
 export async function migrate(db: Database): Promise<string[]> {
   const url = URLS.get(db);
@@ -87,7 +88,11 @@ export async function migrate(db: Database): Promise<string[]> {
   // Migrations may take longer than the time-outs of the pipeline's connections allow.
   const patient = openDatabase(url, { work: 'long', maxConnections: 2, onError: () => {} });
   try {
-    return await migrateWith(patient);
+    return await besideNoRestore(
+      patient,
+      (reason) => new MigrationError(reason),
+      (held) => migrateWith(held),
+    );
   } finally {
     await patient.destroy();
   }

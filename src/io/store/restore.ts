@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { BackupEnd, BackupHead } from './backup.ts';
 import { type Database, migrateWith } from './database.ts';
+import { aloneInDatabase, isMarked, mark, unmark } from './restore-lock.ts';
 import { type RecordTable, recordTables } from './record-tables.ts';
 
 /**
@@ -16,7 +17,8 @@ const BATCH_CHARACTERS = 4_000_000;
 
 /**
  * Fills an empty database from the lines of `backupLines`, completely or not at all. The tables are migrated to the
- * state of the backup, filled, and then migrated to today's. Leases of workers are dropped.
+ * state of the backup, filled, and then migrated to today's. Leases of workers are dropped. Until the end no process
+ * can start on the database. A restore that was killed leaves no record: the next one begins anew.
  *
  * @param db opened for long work, on a database without chipwatch's tables
  * @returns rows of each table
@@ -26,9 +28,22 @@ export async function restoreLines(
   db: Database,
   lines: AsyncIterable<string>,
 ): Promise<Readonly<Record<string, number>>> {
+  // Taken before anything is awaited: an interface of readline drops the lines that nobody waits for.
   const iterator = lines[Symbol.asyncIterator]();
+  const isBusy = () =>
+    new RestoreError(
+      'A start of the service or another restore is under way on this database. Stop it, or restore into a new one.',
+    );
+  return aloneInDatabase(db, isBusy, (held) => restoreAlone(held, iterator));
+}
+
+async function restoreAlone(
+  db: Database,
+  iterator: AsyncIterator<string>,
+): Promise<Readonly<Record<string, number>>> {
   const first = await iterator.next();
   const head = readHead(first.done === true ? '' : first.value);
+  if (await isMarked(db)) await dropTables(db);
   const present = await tableNames(db);
   if (present.length > 0)
     throw new RestoreError(
@@ -37,8 +52,9 @@ export async function restoreLines(
   const last = head.migrations.at(-1);
   if (last === undefined)
     throw new RestoreError('The backup names no migrations: it was made of an empty database.');
-  await migrateWith(db, head.migrations);
+  await mark(db);
   try {
+    await migrateWith(db, head.migrations);
     const rows = await db.transaction().execute((tx) => fill(tx, { [Symbol.asyncIterator]: () => iterator }));
     await migrateWith(db);
     return rows;
@@ -68,6 +84,7 @@ function readHead(line: string): BackupHead {
 }
 
 async function fill(tx: Database, lines: AsyncIterable<string>): Promise<Record<string, number>> {
+  await unmark(tx);
   const tables = new Map((await recordTables(tx)).map((table) => [table.name, table]));
   const constraints = await dropForeignKeys(tx);
   // A migration may have inserted rows. The backup has them too.
