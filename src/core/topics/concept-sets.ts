@@ -12,7 +12,7 @@ export class ConceptSets {
   private readonly groups: readonly (readonly number[])[];
   private readonly words: number;
   private readonly byConcept = new Map<number, Uint32Array>();
-  private readonly byGroup: (Uint32Array | undefined)[] = [];
+  private readonly byGroup = new Map<number, Uint32Array>();
   private readonly meeting: Uint32Array;
 
   /**
@@ -57,16 +57,23 @@ export class ConceptSets {
   }
 
   private of(group: number): Uint32Array {
-    const known = this.byGroup[group];
+    const known = this.byGroup.get(group);
     if (known !== undefined) return known;
-    let own = NOWHERE;
+    let own: Uint32Array = NOWHERE;
+    let isShared = true;
     for (const concept of this.groups[group]!) {
       const sentences = this.byConcept.get(concept);
       if (sentences === undefined) continue;
-      if (own === NOWHERE) own = sentences.slice();
-      else for (let word = 0; word < this.words; word++) own[word]! |= sentences[word]!;
+      if (own === NOWHERE) {
+        own = sentences;
+        continue;
+      }
+      // Of most groups an article names one concept, so its sentences are copied only for the second.
+      if (isShared) own = own.slice();
+      isShared = false;
+      for (let word = 0; word < this.words; word++) own[word]! |= sentences[word]!;
     }
-    this.byGroup[group] = own;
+    this.byGroup.set(group, own);
     return own;
   }
 }

@@ -101,31 +101,43 @@ function evidenceWorth(
   worth: ReadonlyMap<Firing, number>,
   reading: MatchedText,
 ): number {
-  const bySentence = new Map<string, number>();
-  const seen = new Set<string>();
+  const bySentence = new Map<number, { sum: number; readonly rules: string[] }>();
   for (const firing of firings) {
-    const key = sentenceKey(firing.sentence, reading);
-    const ruleKey = `${firing.rule.id} ${key}`;
-    if (seen.has(ruleKey)) continue;
-    seen.add(ruleKey);
-    const known = bySentence.get(key);
+    const first = firstAlike(firing.sentence, reading);
+    const known = bySentence.get(first);
     const own = worth.get(firing)!;
+    const { id } = firing.rule;
     // Firings come strongest first.
-    bySentence.set(key, known === undefined ? own : known + own * SECOND_RULE_WORTH);
+    if (known === undefined) bySentence.set(first, { sum: own, rules: [id] });
+    else if (!known.rules.includes(id)) {
+      known.sum += own * SECOND_RULE_WORTH;
+      known.rules.push(id);
+    }
   }
-  const statements = [...bySentence.values()].sort((a, b) => b - a).slice(0, MAX_STATEMENTS);
+  const statements = Array.from(bySentence.values(), ({ sum }) => sum)
+    .sort((a, b) => b - a)
+    .slice(0, MAX_STATEMENTS);
   return statements.reduce((sum, value, rank) => sum + value * (rank === 0 ? 1 : REPETITION_WORTH), 0);
 }
 
-/** By reading: the beginning of each sentence that a rule has fired in, made once for all topics. */
-const keys = new WeakMap<MatchedText, Map<number, string>>();
+/** Sentences that begin alike, made once for all topics. */
+interface Beginnings {
+  readonly firstBy: Map<string, number>;
+  readonly firstOf: Map<number, number>;
+}
+const beginnings = new WeakMap<MatchedText, Beginnings>();
 
-function sentenceKey(sentence: number, reading: MatchedText): string {
-  let known = keys.get(reading);
-  if (known === undefined) keys.set(reading, (known = new Map()));
-  let key = known.get(sentence);
-  if (key === undefined) known.set(sentence, (key = beginningOf(sentence, reading)));
-  return key;
+/** The first of the sentences asked for that begins like this one: a repeated sentence is no further statement. */
+function firstAlike(sentence: number, reading: MatchedText): number {
+  let known = beginnings.get(reading);
+  if (known === undefined) beginnings.set(reading, (known = { firstBy: new Map(), firstOf: new Map() }));
+  let first = known.firstOf.get(sentence);
+  if (first !== undefined) return first;
+  const beginning = beginningOf(sentence, reading);
+  first = known.firstBy.get(beginning) ?? sentence;
+  known.firstBy.set(beginning, first);
+  known.firstOf.set(sentence, first);
+  return first;
 }
 
 function beginningOf(sentence: number, reading: MatchedText): string {
