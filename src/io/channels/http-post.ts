@@ -97,7 +97,7 @@ const ABOUT_THE_MESSAGE = new Set([400, 406, 411, 413, 414, 415, 416, 417, 422, 
 const TOO_LARGE = 413;
 
 /** Whether a refusal names the size of the message. Services answer 400 with such words as well as 413. */
-export function saysTooLarge(text: string): boolean {
+function saysTooLarge(text: string): boolean {
   return /too[ _-]?(?:long|large|big|many)|or fewer in length|exceeds? (?:the )?max/i.test(text);
 }
 
