@@ -14,6 +14,7 @@ import { findSoundTopics } from './models/sound-topics.ts';
 /** Reads untrusted documents on threads, so that they cannot block the event loop. */
 export interface DocumentReader {
   readFeed(task: ParseFeedTask, signal?: AbortSignal): Promise<ParseFeedOutcome>;
+  /** The bytes of the page are moved to the thread if their buffer holds nothing else; then it is empty afterwards. */
   readArticle(task: Omit<ReadArticleTask, 'models'>, signal?: AbortSignal): Promise<ReadPage>;
   /** Classifies stored articles again; the answers are in their order. A batch is one task, so it should be short. */
   classify(task: Omit<ClassifyTask, 'models'>, signal?: AbortSignal): Promise<readonly ClassifiedText[]>;
@@ -114,7 +115,7 @@ export function createDocumentReader({
       try {
         const models = await current();
         return (await traced('read article', () =>
-          pool.run({ kind: 'article', ...task, models }, { signal }),
+          pool.run({ kind: 'article', ...task, models }, { signal, transfer: wholeBuffer(task.page?.bytes) }),
         )) as ReadPage;
       } finally {
         unread -= 1;
@@ -149,4 +150,10 @@ export function createDocumentReader({
     },
     close: () => pool.close(),
   };
+}
+
+/** The buffer of bytes that fill it. A copy in the process would stay until the garbage collector finds it. */
+function wholeBuffer(bytes: Uint8Array | undefined): ArrayBuffer[] {
+  const buffer = bytes?.buffer;
+  return buffer instanceof ArrayBuffer && buffer.byteLength === bytes?.byteLength ? [buffer] : [];
 }

@@ -7,7 +7,7 @@ const FIRST = 16 * 1024;
 export class ByteSink {
   /** The maximum number of bytes kept. */
   readonly limit: number;
-  #buffer = new Uint8Array(0);
+  #buffer = new Uint8Array(new ArrayBuffer(0));
   #length = 0;
 
   constructor(limit: number) {
@@ -34,17 +34,16 @@ export class ByteSink {
 
   /** The bytes gathered so far, in a buffer of exactly that size. The sink is empty afterwards. */
   take(): Uint8Array {
-    const taken = this.#buffer.slice(0, this.#length);
-    this.#buffer = new Uint8Array(0);
+    const taken = this.#buffer.buffer.transfer(this.#length);
+    this.#buffer = new Uint8Array(new ArrayBuffer(0));
     this.#length = 0;
-    return taken;
+    return new Uint8Array(taken);
   }
 
   #reserve(wanted: number): void {
     if (wanted <= this.#buffer.byteLength) return;
     const size = Math.min(this.limit, Math.max(FIRST, wanted, this.#buffer.byteLength * 2));
-    const larger = new Uint8Array(size);
-    larger.set(this.#buffer.subarray(0, this.#length));
-    this.#buffer = larger;
+    // This frees the smaller buffer at once. The garbage collector would do so much later.
+    this.#buffer = new Uint8Array(this.#buffer.buffer.transfer(size));
   }
 }

@@ -10,13 +10,21 @@ export interface PooledThreadOptions extends ThreadData {
   readonly maxHeapMb: number;
 }
 
+interface ThreadRun {
+  /** Computing time. */
+  readonly deadlineMs: number;
+  readonly signal: AbortSignal;
+  readonly transfer: readonly ArrayBuffer[];
+}
+
 /** One thread, which runs one task at a time. A task that exceeds its deadline ends the thread. */
 export interface PooledThread {
   /**
    * Runs a task. Must not be called while another runs.
+   * @param run.transfer buffers of the task that are moved to the thread, not copied
    * @throws ThreadDeadlineError, ThreadCrashError, ThreadStartError, the signal's reason, or what the task threw
    */
-  run(task: object, deadlineMs: number, signal: AbortSignal | undefined): Promise<unknown>;
+  run(task: object, run: ThreadRun): Promise<unknown>;
   readonly isAlive: boolean;
   stop(): Promise<void>;
 }
@@ -49,7 +57,7 @@ export function startThread({ maxHeapMb, ...data }: PooledThreadOptions): Pooled
       isAlive = false;
       await worker.terminate();
     },
-    async run(task, deadlineMs, signal) {
+    async run(task, { deadlineMs, signal, transfer }) {
       let cancel = () => {};
       let onAbort: (() => void) | undefined;
       worker.ref();
@@ -61,8 +69,8 @@ export function startThread({ maxHeapMb, ...data }: PooledThreadOptions): Pooled
             void worker.terminate();
             reject(reason as Error);
           };
-          onAbort = () => giveUp(signal?.reason);
-          signal?.addEventListener('abort', onAbort, { once: true });
+          onAbort = () => giveUp(signal.reason);
+          signal.addEventListener('abort', onAbort, { once: true });
           cancel = cpuDeadline(worker, START_MS, () =>
             giveUp(new ThreadStartError(`a thread did not start within ${START_MS} ms of computing`)),
           );
@@ -75,11 +83,11 @@ export function startThread({ maxHeapMb, ...data }: PooledThreadOptions): Pooled
               cancel = cpuDeadline(worker, deadlineMs, () => giveUp(new ThreadDeadlineError(deadlineMs)));
             }
           };
-          worker.postMessage(task);
+          worker.postMessage(task, transfer);
         });
       } finally {
         cancel();
-        if (onAbort !== undefined) signal?.removeEventListener('abort', onAbort);
+        if (onAbort !== undefined) signal.removeEventListener('abort', onAbort);
         hear = () => {};
         fail = () => {};
         worker.unref();

@@ -23,6 +23,8 @@ interface RunOptions {
   readonly deadlineMs?: number;
   /** Cancels the task, waiting or running. */
   readonly signal?: AbortSignal | undefined;
+  /** Buffers of the task that are moved to the thread instead of copied. They are empty here afterwards. */
+  readonly transfer?: readonly ArrayBuffer[];
 }
 
 export interface ThreadPool<Task extends object, Result> {
@@ -73,7 +75,7 @@ export function createThreadPool<Task extends object, Result>(
   }
 
   return {
-    async run(task, { deadlineMs = options.deadlineMs, signal } = {}) {
+    async run(task, { deadlineMs = options.deadlineMs, signal, transfer = [] } = {}) {
       if (stop.signal.aborted) throw new ThreadPoolClosedError('the pool is closed');
       signal?.throwIfAborted();
       if (running < maxThreads) {
@@ -86,7 +88,7 @@ export function createThreadPool<Task extends object, Result>(
       try {
         thread = takeThread();
         const either = signal === undefined ? stop.signal : AbortSignal.any([stop.signal, signal]);
-        return (await thread.run(task, deadlineMs, either)) as Result;
+        return (await thread.run(task, { deadlineMs, signal: either, transfer })) as Result;
       } finally {
         if (thread !== undefined) giveBack(thread);
         // The freed thread goes to the task that has waited longest.

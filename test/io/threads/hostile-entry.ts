@@ -1,9 +1,19 @@
 import { threadId } from 'node:worker_threads';
 
 export interface HostileTask {
-  readonly kind: 'echo' | 'loop' | 'allocate' | 'throw' | 'exit' | 'stray' | 'unclonable' | 'sleep';
+  readonly kind:
+    | 'echo'
+    | 'loop'
+    | 'allocate'
+    | 'throw'
+    | 'exit'
+    | 'stray'
+    | 'unclonable'
+    | 'sleep'
+    | 'decode';
   readonly value?: string;
   readonly ms?: number;
+  readonly bytes?: Uint8Array;
 }
 
 /** Runs on a thread of the pool under test and misbehaves as the task says. */
@@ -30,6 +40,8 @@ export async function run(task: HostileTask): Promise<{ value: string; threadId:
     case 'sleep':
       await new Promise((resolve) => setTimeout(resolve, task.ms));
       break;
+    case 'decode':
+      return { value: new TextDecoder().decode(task.bytes), threadId };
     case 'echo':
   }
   return { value: task.value ?? '', threadId };

@@ -140,3 +140,14 @@ describe('giving up', () => {
     await expect(threads.run({ kind: 'echo' })).rejects.toBeInstanceOf(ThreadCrashError);
   });
 });
+
+test('buffers are moved to the thread, or copied if they are not to be moved', async () => {
+  const threads = pool();
+  const bytes = new TextEncoder().encode('chips');
+  const value = async (transfer: ArrayBuffer[]) =>
+    (await threads.run({ kind: 'decode', bytes }, { transfer })).value;
+  expect(await value([])).toBe('chips');
+  expect(bytes.byteLength).toBe(5);
+  expect(await value([bytes.buffer])).toBe('chips');
+  expect(bytes.byteLength).toBe(0);
+});
