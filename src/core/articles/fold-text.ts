@@ -25,7 +25,7 @@ export function trimmedLength(text: string): number {
 }
 
 /** White space as defined by `\s` and `trim`. */
-function isSpace(code: number): boolean {
+export function isSpace(code: number): boolean {
   if (code <= 0xa0) return code === 32 || (code >= 9 && code <= 13) || code === 0xa0;
   return code >= 0x1680 && WIDE_SPACES.includes(code);
 }

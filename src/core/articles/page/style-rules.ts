@@ -6,6 +6,8 @@ import {
   keyOf,
   lastOf,
   selectorNames,
+  elementOf,
+  someName,
   parseSelector,
 } from './style-selector.ts';
 import { declarationsOf, isImportant, shows } from './style-declarations.ts';
@@ -268,12 +270,8 @@ export class StyleRules {
   }
 
   private isHidden(last: string): boolean {
-    const [element = ''] = /^[a-z][a-z0-9-]*/i.exec(last) ?? [];
-    return (
-      this.hidden.has(element) ||
-      last.includes('[') ||
-      selectorNames(last).some((name) => this.hidden.has(name))
-    );
+    const isHidden = (name: string) => this.hidden.has(name);
+    return last.includes('[') || isHidden(elementOf(last)) || someName(last, isHidden);
   }
 }
 

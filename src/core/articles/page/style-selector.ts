@@ -1,3 +1,4 @@
+import { isSpace } from '../fold-text.ts';
 import type { Attributes } from './roles.ts';
 
 /** Limits on compounds in a selector and names in a compound. */
@@ -80,6 +81,37 @@ export function selectorNames(text: string): string[] {
     .map((name) => name.replaceAll('\\', ''));
 }
 
+/** The element name with which a compound begins; empty where it has none. */
+export function elementOf(compound: string): string {
+  return /^[a-z][a-z0-9-]*/i.exec(compound)?.[0] ?? '';
+}
+
+/** Whether the test passes for a class or id in a compound without attributes. Makes no array, unlike `selectorNames`. */
+export function someName(compound: string, test: (name: string) => boolean): boolean {
+  if (compound.includes('\\')) return selectorNames(compound).some(test);
+  for (let at = 0, end = 0; at < compound.length; at = Math.max(end, at + 1)) {
+    const code = compound.charCodeAt(at);
+    if (code !== 46 && code !== 35) continue;
+    end = endOfName(compound, at + 1);
+    if (end > at + 1 && test(compound.slice(at, end))) return true;
+  }
+  return false;
+}
+/** Where the name of a class or id ends that begins here. */
+function endOfName(text: string, start: number): number {
+  let end = start;
+  while (end < text.length && isOfName(text.charCodeAt(end))) end++;
+  return end;
+}
+
+/** A letter, a digit, `_`, `-`, or a character beyond ASCII. */
+function isOfName(code: number): boolean {
+  const letter = code | 32;
+  return (
+    code >= 128 || (letter >= 97 && letter <= 122) || (code >= 48 && code <= 57) || code === 45 || code === 95
+  );
+}
+
 /** The key under which a selector is stored: an id before a class, before an attribute, before the element name. */
 export function keyOf({ element, names, attributes }: Compound): string | undefined {
   const id = names.find((name) => name.startsWith('#'));
@@ -125,8 +157,15 @@ export function fits(tests: readonly AttributeTest[], attributes: Attributes): b
 /** Longest compound, in characters. */
 const MAX_LAST = 200;
 
-/** The last compound of a selector. */
+/** The last compound of a selector. Looks from the end, because most selectors are asked for nothing else. */
 export function lastOf(selector: string): string {
-  const end = selector.slice(-MAX_LAST);
-  return end.slice(end.search(/[^\s>+~]+$/));
+  let start = selector.length;
+  const first = Math.max(0, start - MAX_LAST);
+  while (start > first && !endsCompound(selector.charCodeAt(start - 1))) start--;
+  return selector.slice(start === selector.length ? -1 : start);
+}
+
+/** White space, `>`, `+` or `~`. */
+function endsCompound(code: number): boolean {
+  return code === 62 || code === 43 || code === 126 || isSpace(code);
 }

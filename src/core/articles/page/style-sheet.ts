@@ -89,9 +89,10 @@ function walk(sheet: string, when: When, wanted: RegExp, visit: Visit): void {
   }
 }
 
+/** The last character of the next hit. No hit contains a brace, so it is in the same block as the first. */
 function nextHit(wanted: RegExp, css: string, from: number): number {
   wanted.lastIndex = from;
-  return wanted.exec(css)?.index ?? -1;
+  return wanted.test(css) ? wanted.lastIndex - 1 : -1;
 }
 
 /** The text before a `{`, from the last `;` on. */
