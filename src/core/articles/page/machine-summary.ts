@@ -26,6 +26,7 @@ export function isMachineSummary(box: Box, id: string | undefined, blocks: reado
 
 /** Whether class or id say that a box holds such a summary. */
 export function isNamedSummary(box: Box, id: string | undefined = box.id): boolean {
+  if (box.classes === '' && id === undefined) return false;
   return NAME.test(`${box.classes.slice(0, 500)} ${id?.slice(0, 80) ?? ''}`);
 }
 

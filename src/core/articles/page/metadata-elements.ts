@@ -1,6 +1,6 @@
 import { Element, Text } from 'domhandler';
-import { isMetadata, mayName } from '../metadata/is-metadata.ts';
-import type { Attributes } from './roles.ts';
+import { isMetadata } from '../metadata/is-metadata.ts';
+import type { Attributes, RoleJudge } from './roles.ts';
 
 /** An element that may hold metadata, with its position. */
 export interface MetadataElement {
@@ -16,12 +16,16 @@ export class MetadataElements {
   readonly elements: MetadataElement[] = [];
   /** The innermost open element that is kept. */
   private inside: Element | null = null;
-  private readonly named = new Map<string, boolean>();
+  private readonly judge: RoleJudge;
   /**
    * How many invisible elements the outermost kept one is inside; text in further invisible elements is not part of
    * it.
    */
   private unseen = 0;
+
+  constructor(judge: RoleJudge) {
+    this.judge = judge;
+  }
 
   get isInside(): boolean {
     return this.inside !== null;
@@ -31,7 +35,7 @@ export class MetadataElements {
    * `block`: how many blocks of text ended before the element; `unseen`: how many invisible elements it is inside.
    */
   open(name: string, attributes: Attributes, block: number, unseen: number): void {
-    const isRead = isMetadata(name, attributes, this.isNamed(attributes['class']));
+    const isRead = isMetadata(name, attributes, this.judge.mayName(attributes['class']));
     if (!isRead && this.inside === null) return;
     const element = new Element(name, attributes);
     if (isRead) this.elements.push({ element, block, isUnseen: unseen > 0 });
@@ -51,14 +55,6 @@ export class MetadataElements {
     // Punctuation for screen readers replaces a line break on the screen.
     if (unseen > this.unseen && (this.inside.name === 'rp' || /[\p{L}\p{N}]/u.test(data))) return;
     this.append(new Text(data));
-  }
-
-  /** Cached by list of classes, because pages repeat them. */
-  private isNamed(classes: string | undefined): boolean {
-    if (classes === undefined) return false;
-    let isNamed = this.named.get(classes);
-    if (isNamed === undefined) this.named.set(classes, (isNamed = mayName(classes)));
-    return isNamed;
   }
 
   private append(node: Element | Text): void {

@@ -31,7 +31,7 @@ const NO_ATTRIBUTES: Record<string, string> = Object.freeze({});
 /** Turns a page's events into the tree of its text and the elements that hold its metadata. */
 export class PageHandler implements PageEvents {
   readonly tree: PageTreeBuilder;
-  readonly metadata = new MetadataElements();
+  readonly metadata: MetadataElements;
   private parser: PageParser | undefined;
   /** Attributes that the style sheets test. */
   asked: ReadonlySet<string> | undefined;
@@ -62,6 +62,7 @@ export class PageHandler implements PageEvents {
   constructor(judge?: RoleJudge) {
     this.knowsSheets = judge !== undefined;
     this.tree = new PageTreeBuilder(judge ?? new RoleJudge());
+    this.metadata = new MetadataElements(this.tree.judge);
     this.asked = judge?.asked;
   }
 

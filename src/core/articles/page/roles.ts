@@ -1,3 +1,4 @@
+import { mayName } from '../metadata/is-metadata.ts';
 import { isDropCap } from './drop-cap.ts';
 import { readClasses, remembered, roleAlone, type Said } from './name-roles.ts';
 import type { RoleWord } from './role-words.ts';
@@ -69,6 +70,7 @@ class ClassList {
   readonly list: string;
   private hides: boolean | undefined;
   private isLetter: boolean | undefined;
+  private isByline: boolean | undefined;
   private found: Said | undefined;
   private dotted: readonly string[] | undefined;
   /** Whether a style sheet names one of the classes, as of the given version of the sheets. */
@@ -90,6 +92,11 @@ class ClassList {
 
   get isDropCap(): boolean {
     return (this.isLetter ??= isDropCap(this.list));
+  }
+
+  /** Whether they may belong to a byline or date. */
+  get mayName(): boolean {
+    return (this.isByline ??= mayName(this.list));
   }
 
   /** The classes with a dot, as in style sheets. */
@@ -201,6 +208,11 @@ export class RoleJudge {
     return (
       classes?.isNamedIn(this.styles) === true || this.styles.hides(element) || this.styles.hidesById(id)
     );
+  }
+
+  /** Whether a list of classes may belong to a byline or date. */
+  mayName(list: string | undefined): boolean {
+    return list !== undefined && this.classes(list).mayName;
   }
 
   /** Whether a list of classes belongs to a drop cap. */
