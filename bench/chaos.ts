@@ -12,6 +12,7 @@ import { killNight } from './chaos/kill-night.ts';
 import type { Night, Prepared, Seen } from './chaos/night.ts';
 import { nights } from './chaos/nights.ts';
 import { databaseNights } from './chaos/database-nights.ts';
+import { hostileNights } from './chaos/hostile-nights.ts';
 import { networkNights } from './chaos/network-nights.ts';
 import { outsideNights } from './chaos/outside-nights.ts';
 import { receiverNights } from './chaos/receiver-nights.ts';
@@ -145,6 +146,7 @@ const all = [
   ...startNights(values.other),
   ...receiverNights,
   ...hostNights,
+  ...hostileNights,
 ];
 for (const night of all.filter(({ name }) => name.includes(values.only))) {
   await worldNight(night).catch((error: unknown) => {

@@ -18,8 +18,13 @@ export interface Zoo {
 /**
  * A server on loopback that writes raw bytes, as wrong as each animal needs them, by path. `node:http` refuses to
  * send such responses.
+ *
+ * @param address what it listens on; `0.0.0.0` for all loopback addresses
  */
-export async function openZoo(animals: Readonly<Record<string, Animal>>): Promise<Zoo> {
+export async function openZoo(
+  animals: Readonly<Record<string, Animal>>,
+  address = '127.0.0.1',
+): Promise<Zoo> {
   const requests: string[] = [];
   const sockets = new Set<Socket>();
   let accepted = 0;
@@ -44,7 +49,7 @@ export async function openZoo(animals: Readonly<Record<string, Animal>>): Promis
       else socket.end('HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n');
     });
   });
-  server.listen(0, '127.0.0.1');
+  server.listen(0, address);
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   return {
