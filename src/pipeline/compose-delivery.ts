@@ -2,6 +2,7 @@ import { composeBundle } from '../core/messages/compose-bundle.ts';
 import { composeMessage } from '../core/messages/compose-message.ts';
 import type { AlertMessage } from '../core/messages/message.ts';
 import type { Channel } from '../io/channels/channel.ts';
+import { storeParts } from '../io/store/bundle-parts.ts';
 import type { DeliveryRow } from '../io/store/deliveries.ts';
 import type { Pipeline } from './context.ts';
 import { getStoryFacts } from './message-facts.ts';
@@ -13,7 +14,10 @@ export interface Composed {
   readonly alertIds: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Composes the messages of a delivery. */
+/**
+ * Composes the messages of a delivery. Of several, it stores first which alerts each has: stories may be merged before
+ * the last one is sent.
+ */
 export async function composeDelivery(
   pipeline: Pick<Pipeline, 'db' | 'settings'>,
   delivery: DeliveryRow,
@@ -43,12 +47,23 @@ export async function composeDelivery(
       createdAt,
       route,
       language,
-      stories: alerts.map(({ alertedAt: _alertedAt, ...story }) => story),
+      stories: alerts.map(({ alertedAt: _alertedAt, part: _part, ...story }) => story),
     });
     return { messages: [message], alertIds };
   }
   const route = configured ?? { name: delivery.route, timeZone: 'UTC' };
   const { id: idempotencyKey, created_at: createdAt, held_for: heldFor } = delivery;
   const bundle = { idempotencyKey, createdAt, route, heldFor, alerts, language };
-  return { messages: composeBundle(bundle, channel.maxStories), alertIds };
+  const messages = composeBundle(bundle, channel.maxStories);
+  if (messages.length > 1 && facts.some(({ part }) => part === undefined))
+    await storeParts(
+      pipeline.db,
+      delivery.id,
+      messages.flatMap(({ part, stories }) =>
+        stories.flatMap(({ storyId }) =>
+          (alertIds.get(storyId) ?? []).map((alertId) => ({ alertId, part: part!.number })),
+        ),
+      ),
+    );
+  return { messages, alertIds };
 }

@@ -93,7 +93,7 @@ async function deliver(pipeline: Pipeline, deliveryId: string, signal: AbortSign
 async function sendAll(sending: Sending): Promise<void> {
   const { pipeline, delivery } = sending;
   const { messages, alertIds } = await composeDelivery(pipeline, delivery, sending.channel);
-  const rest = messages.slice(delivery.parts_sent);
+  const rest = messages.filter(({ part }, index) => (part?.number ?? index + 1) > delivery.parts_sent);
   // If the channel accepts longer messages by now, the bundle may have fewer parts than were sent.
   if (rest.length === 0)
     return delivered(sending, messages, {
@@ -103,7 +103,7 @@ async function sendAll(sending: Sending): Promise<void> {
       ms: 0,
     });
   for (const [index, message] of rest.entries()) {
-    const part = messages.length > 1 ? delivery.parts_sent + index + 1 : undefined;
+    const part = message.part?.number;
     const release = await takeSendSlot(sending.channel);
     if (release === undefined) return returnUntil(sending, slowness(pipeline));
     try {
@@ -116,8 +116,8 @@ async function sendAll(sending: Sending): Promise<void> {
       // A successful send is recorded before all else: if the process died before that, the message would be sent
       // again.
       if (outcome.status === 'delivered') {
-        if (part === undefined || part === messages.length) await delivered(sending, messages, attempt);
-        else
+        if (message === messages.at(-1)) await delivered(sending, messages, attempt);
+        else if (part !== undefined)
           await pendingWrites(pipeline.db).write(`delivery ${delivery.id}`, pipeline.log, () =>
             notePartSent(pipeline.db, delivery, { ...attempt, part }),
           );

@@ -6,7 +6,11 @@ import type { Database } from '../io/store/database.ts';
 import { batchTasks, perDatabase } from './batch-tasks.ts';
 
 /** The facts of an alert for messages. */
-export type AlertFacts = StoryFacts & { readonly alertedAt: Date };
+export type AlertFacts = StoryFacts & {
+  readonly alertedAt: Date;
+  /** Of a bundle in several messages, the one that has the alert, from 1. */
+  readonly part?: number | undefined;
+};
 
 /** Reads the facts of a delivery's alerts, newest first. The same for every attempt. */
 export async function getStoryFacts(
@@ -15,7 +19,7 @@ export async function getStoryFacts(
   publicUrl: string | undefined,
 ): Promise<AlertFacts[]> {
   const rows = await reading(db)(deliveryId);
-  return rows.map((row) => factsOf(row, publicUrl));
+  return rows.map((row) => ({ ...factsOf(row, publicUrl), part: row.parts[deliveryId] ?? undefined }));
 }
 
 /** Deliveries that begin together share one query; a bundle may hold hundreds of alerts. */
@@ -27,7 +31,7 @@ const reading = perDatabase((db: Database) =>
         sql`SELECT alert_id FROM delivery_alerts WHERE delivery_id = ANY (${ids}::uuid[])`,
         ids,
       );
-      return ids.map((id) => rows.filter(({ deliveries }) => deliveries.includes(id)));
+      return ids.map((id) => rows.filter(({ parts }) => id in parts));
     },
     { most: 16 },
   ),
@@ -98,8 +102,10 @@ function alertRows(db: Database, alertIds: RawBuilder<unknown>, deliveryIds: rea
           .whereRef('matches.article_id', '=', 'alerts.article_id')
           .select(['topic', 'label', 'level', 'confidence', 'stance', 'rules', 'passages', 'grounds']),
       ).as('matches'),
-      sql<string[]>`ARRAY(SELECT delivery_id::text FROM delivery_alerts
-        WHERE alert_id = alerts.id AND delivery_id = ANY (${deliveryIds}::uuid[]))`.as('deliveries'),
+      sql<
+        Record<string, number | null>
+      >`coalesce((SELECT jsonb_object_agg(delivery_id, part) FROM delivery_alerts
+        WHERE alert_id = alerts.id AND delivery_id = ANY (${deliveryIds}::uuid[])), '{}')`.as('parts'),
     ])
     .execute();
 }

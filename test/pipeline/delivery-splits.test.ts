@@ -66,6 +66,33 @@ describe.each(backends)('messages that are too large, queues on $name', ({ redis
     expect(await deliveredTo('later')).toBe(4);
   });
 
+  test('a digest in parts loses no story when stories of the first part are merged meanwhile', async () => {
+    behaviours.set('merged', (nth) => (nth === 1 ? { status: 503 } : OK));
+    await insert('merged', 450, { bundle: 'digest' });
+    await expect
+      .poll(() => deliveriesTo('merged'), wait)
+      .toMatchObject([{ state: 'pending', parts_sent: 1, answer: 'HTTP 503' }]);
+    const inFirst = await channels.db
+      .selectFrom('delivery_alerts')
+      .innerJoin('alerts', 'alerts.id', 'delivery_alerts.alert_id')
+      .where('part', '=', 1)
+      .orderBy('alerts.id')
+      .limit(4)
+      .select('story_id')
+      .execute();
+    const [kept, ...joined] = inFirst.map(({ story_id }) => story_id);
+    await channels.db
+      .updateTable('alerts')
+      .set(({ ref }) => ({ story_id: kept!, development: ref('id') }))
+      .where('story_id', 'in', joined)
+      .execute();
+    await skip(15 * SECOND);
+    await expect.poll(() => deliveredTo('merged'), wait).toBe(1);
+    const titles = acceptedBy('merged').flatMap(({ body }) => body.data.stories.map(({ title }) => title));
+    expect(titles).toHaveLength(450);
+    expect(new Set(titles).size).toBe(450);
+  });
+
   test('a single story is shortened, once', async () => {
     behaviours.set('narrow', (_, { key }) => (key.endsWith('-short') ? OK : TOO_LARGE));
     await insert('narrow', 3, { bundle: 'hourly cap' });

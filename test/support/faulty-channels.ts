@@ -31,6 +31,7 @@ const NAMES = [
   'sluggish',
   'small',
   'later',
+  'merged',
   'narrow',
   'closed',
   'other',

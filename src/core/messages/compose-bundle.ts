@@ -8,8 +8,8 @@ export interface BundleFacts {
   readonly createdAt: Date;
   readonly route: Pick<RouteConfig, 'name' | 'digest' | 'quietHours' | 'cap' | 'timeZone'>;
   readonly heldFor: NonNullable<DeliveryTime['heldFor']>;
-  /** One for each alert in the bundle, in any order. */
-  readonly alerts: readonly (StoryFacts & { readonly alertedAt: Date })[];
+  /** One for each alert in the bundle, in any order; `part` is the message that has it, from 1, once that is stored. */
+  readonly alerts: readonly (StoryFacts & { readonly alertedAt: Date; readonly part?: number | undefined })[];
   /** The readers' language; English if undefined. */
   readonly language?: MessageFacts['language'];
 }
@@ -17,14 +17,14 @@ export interface BundleFacts {
 /**
  * Composes the messages for alerts that were held together: as many as the channel's `maxStories` requires, each with
  * a stable key, every story in one of them. Alerts of one story become one entry with all its developments. A story
- * that waited alone becomes a normal alert with a note.
+ * that waited alone becomes a normal alert with a note. Alerts keep the part that is stored for them, whatever became of
+ * their stories since.
  */
 export function composeBundle(facts: BundleFacts, maxStories: number): readonly AlertMessage[] {
-  const stories = mergeByStory(facts.alerts);
-  const { kind, title, note } = wordsFor(facts, stories);
-  const parts = Math.max(1, Math.ceil(stories.length / maxStories));
-  return Array.from({ length: parts }, (_, index) => {
-    const part = parts === 1 ? undefined : { number: index + 1, of: parts };
+  const parts = inParts(facts.alerts, maxStories);
+  const { kind, title, note } = wordsFor(facts, mergeByStory(facts.alerts));
+  return parts.map(({ number, stories }) => {
+    const part = parts.length === 1 ? undefined : { number, of: parts.length };
     return composeMessage({
       idempotencyKey: part === undefined ? facts.idempotencyKey : `${facts.idempotencyKey}-${part.number}`,
       kind,
@@ -34,9 +34,37 @@ export function composeBundle(facts: BundleFacts, maxStories: number): readonly 
       note,
       part,
       language: facts.language,
-      stories: stories.slice(index * maxStories, (index + 1) * maxStories),
+      stories,
     });
   });
+}
+
+interface Part {
+  readonly number: number;
+  readonly stories: readonly StoryFacts[];
+}
+
+/** The stored parts, and then the other alerts in as many more as are needed. */
+function inParts(alerts: BundleFacts['alerts'], maxStories: number): readonly Part[] {
+  const [stored, others] = [alerts.filter(hasPart), alerts.filter((alert) => !hasPart(alert))];
+  const parts: Part[] = [...Map.groupBy(stored, ({ part }) => part)]
+    .toSorted(([one], [other]) => one - other)
+    .map(([number, of]) => ({ number, stories: mergeByStory(of) }));
+  const stories = mergeByStory(others);
+  const last = parts.at(-1)?.number ?? 0;
+  const more = Math.max(parts.length === 0 ? 1 : 0, Math.ceil(stories.length / maxStories));
+  for (let index = 0; index < more; index += 1)
+    parts.push({
+      number: last + index + 1,
+      stories: stories.slice(index * maxStories, (index + 1) * maxStories),
+    });
+  return parts;
+}
+
+function hasPart<T extends { readonly part?: number | undefined }>(
+  alert: T,
+): alert is T & { readonly part: number } {
+  return alert.part !== undefined;
 }
 
 function wordsFor(
@@ -68,7 +96,7 @@ function wordsFor(
 function mergeByStory(alerts: BundleFacts['alerts']): StoryFacts[] {
   const newestFirst = [...alerts].sort((a, b) => b.alertedAt.getTime() - a.alertedAt.getTime());
   const byStory = new Map<string, StoryFacts>();
-  for (const { alertedAt: _, ...alert } of newestFirst) {
+  for (const { alertedAt: _, part: _part, ...alert } of newestFirst) {
     const later = byStory.get(alert.storyId);
     byStory.set(alert.storyId, later === undefined ? alert : withEarlier(later, alert));
   }

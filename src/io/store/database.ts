@@ -21,6 +21,7 @@ import * as searchPeriods from './migrations/027-search-periods.ts';
 import * as matchGrounds from './migrations/030-match-grounds.ts';
 import * as archiveTasks from './migrations/034-archive-tasks.ts';
 import * as hostRefusals from './migrations/035-host-refusals.ts';
+import * as bundleParts from './migrations/036-bundle-parts.ts';
 import * as processes from './migrations/033-processes.ts';
 import * as refusedRecipients from './migrations/031-refused-recipients.ts';
 import * as goneFeeds from './migrations/032-gone-feeds.ts';
@@ -55,6 +56,7 @@ const MIGRATIONS = {
   '033-processes': processes,
   '034-archive-tasks': archiveTasks,
   '035-host-refusals': hostRefusals,
+  '036-bundle-parts': bundleParts,
 };
 
 /** The URL of each database that was opened. */

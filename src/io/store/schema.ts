@@ -21,7 +21,8 @@ export interface Tables extends ConsoleTables {
   alerts: AlertsTable;
   alert_topics: { alert_id: string; story_id: string; route: string; topic: string };
   deliveries: DeliveriesTable;
-  delivery_alerts: { delivery_id: string; alert_id: string };
+  /** `part`: of a bundle in several messages, the one that has the alert; from 1, set before the first is sent. */
+  delivery_alerts: { delivery_id: string; alert_id: string; part: number | null };
   channels: ChannelsTable;
   silences: SilencesTable;
   hosts: HostsTable;

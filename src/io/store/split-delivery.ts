@@ -40,7 +40,7 @@ export async function splitDelivery(
                ${attempt.answer}, created_at
           FROM deliveries WHERE id = ${lease.id}`.execute(tx);
       await sql`
-        UPDATE delivery_alerts SET delivery_id = ${id}
+        UPDATE delivery_alerts SET delivery_id = ${id}, part = NULL
          WHERE delivery_id = ${lease.id} AND alert_id = ANY (${alertIds as string[]}::bigint[])`.execute(tx);
       await recordAttempt(tx, { ...lease, id }, attempt);
       ids.push(id);

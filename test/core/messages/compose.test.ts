@@ -205,6 +205,30 @@ describe('bundles', () => {
     ]);
   });
 
+  test('keep the parts that are stored, and put later alerts behind them', () => {
+    const messages = bundle(
+      'digest',
+      [
+        alert(1, { storyId: 'a' }),
+        alert(2, { storyId: 'b' }),
+        alert(3, { storyId: 'a' }),
+        alert(4, { storyId: 'c' }),
+        alert(5, { storyId: 'd' }),
+        alert(6, { storyId: 'e' }),
+      ].map((one, at) => ({ ...one, part: [1, 1, 2, 2, undefined, undefined][at] })),
+      1,
+    );
+    expect(
+      messages.map(({ part, stories }) => [part?.number, stories.map(({ storyId }) => storyId)]),
+    ).toEqual([
+      [1, ['b', 'a']],
+      [2, ['c', 'a']],
+      [3, ['e']],
+      [4, ['d']],
+    ]);
+    expect(new Set(messages.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(4);
+  });
+
   test('contain a story once, with all its developments', () => {
     const customs = topic({ id: 'customs_check', label: 'Customs check' });
     const [message] = bundle('digest', [
