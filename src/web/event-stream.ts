@@ -21,7 +21,10 @@ const BATCH = 100;
 /** Bytes that may wait for a slow client. A client with more is disconnected, and comes back with Last-Event-ID. */
 const BACKLOG = 256 * 1024;
 
-/** `/events`: alerts as server-sent events. With `Last-Event-ID` the missed ones are sent first. */
+/**
+ * `/events`: alerts as server-sent events. The ones after `Last-Event-ID`, or after the number that `?after=` gives, are
+ * sent first: a page gives the newest alert that it was made with.
+ */
 export async function eventStream(app: FastifyInstance, { service }: WebOptions): Promise<void> {
   const { db } = service.store;
   const { publicUrl, language } = service.config.web;
@@ -71,7 +74,7 @@ export async function eventStream(app: FastifyInstance, { service }: WebOptions)
     for (const stream of streams.keys()) stream.end();
   });
 
-  app.get('/events', async (request, reply) => {
+  app.get<{ Querystring: { after?: unknown } }>('/events', async (request, reply) => {
     if (streams.size >= STREAMS)
       return reply.code(503).header('retry-after', '30').send({ error: 'too many event streams' });
     const stream = reply.raw;
@@ -79,10 +82,12 @@ export async function eventStream(app: FastifyInstance, { service }: WebOptions)
     // It is freed when the connection closes, even before the lookup ends.
     streams.set(stream, undefined);
     stream.once('close', () => streams.delete(stream));
-    const last = await startOf(request.headers['last-event-id']).catch((error: unknown) => {
-      streams.delete(stream);
-      throw error;
-    });
+    const last = await startOf(request.headers['last-event-id'] ?? request.query.after).catch(
+      (error: unknown) => {
+        streams.delete(stream);
+        throw error;
+      },
+    );
     if (stream.destroyed || !streams.has(stream)) return reply.hijack();
     reply.hijack();
     stream.writeHead(200, {
@@ -96,7 +101,7 @@ export async function eventStream(app: FastifyInstance, { service }: WebOptions)
     return reply;
   });
 
-  async function startOf(given: string | string[] | undefined): Promise<string> {
+  async function startOf(given: unknown): Promise<string> {
     if (typeof given === 'string' && /^\d{1,18}$/.test(given)) return given;
     return (await newestAlertIds(db, { limit: 1 }))[0] ?? '0';
   }

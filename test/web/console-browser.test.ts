@@ -222,6 +222,21 @@ describe.skipIf(executablePath === undefined)('the console', () => {
     expect(complaints).toEqual([]);
   }, 120_000);
 
+  test('an alert that comes before the page listens appears as well', async () => {
+    const { context, page } = await openPage(opened);
+    const { promise: told, resolve: listen } = Promise.withResolvers<void>();
+    await page.route('**/events**', async (route) => {
+      await told;
+      await route.continue();
+    });
+    await page.goto(opened.world.web.url);
+    const item = newsItem();
+    await opened.world.report(item);
+    listen();
+    await page.getByText(item.title).first().waitFor({ timeout: 15_000 });
+    await context.close();
+  });
+
   test('a new alert appears by itself', async () => {
     const { context, page } = await openPage(opened);
     await page.goto(opened.world.web.url);

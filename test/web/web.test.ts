@@ -91,12 +91,13 @@ test('both pull feeds are read by our own reader', async () => {
   }
 });
 
-test('/events sends what was missed since Last-Event-ID', async () => {
+test.each([
+  ['Last-Event-ID', '/events', { 'last-event-id': '0' }],
+  ['the newest alert of a page', '/events?after=0', {}],
+  ['Last-Event-ID, though the page is older', '/events?after=2', { 'last-event-id': '0' }],
+])('/events sends what was missed since %s', async (_, path, headers) => {
   const abort = new AbortController();
-  const response = await fetch(`${web.url}/events`, {
-    headers: { 'last-event-id': '0' },
-    signal: abort.signal,
-  });
+  const response = await fetch(`${web.url}${path}`, { headers, signal: abort.signal });
   expect(response.headers.get('content-type')).toBe('text/event-stream');
   let text = '';
   const decoder = new TextDecoder();
@@ -106,6 +107,11 @@ test('/events sends what was missed since Last-Event-ID', async () => {
   }
   abort.abort();
   expect(text).toMatch(/^id: 1\nevent: alert\ndata: \{"alertId":"1"/m);
+});
+
+test('a page names the newest alert that it was made with', async () => {
+  for (const path of ['/', '/alerts'])
+    expect(await (await fetch(`${web.url}${path}`)).text(), path).toMatch(/ data-live="2"/);
 });
 
 test('/metrics counts from the record', async () => {

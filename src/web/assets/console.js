@@ -38,7 +38,8 @@ function goLive() {
         false,
       );
   };
-  const events = new EventSource('/events');
+  // Alerts that come while the page is loading are sent as well.
+  const events = new EventSource(`/events?after=${live.dataset.live}`);
   const soon = () => {
     clearTimeout(timer);
     timer = setTimeout(refresh, 300);

@@ -23,7 +23,7 @@ export const alertsPage: WebRoute = route({
     });
     const { shown: alerts, next } = pageOfRows(found, SHOWN, ({ id }) => ({ key: '', id }));
     // New alerts are inserted only on the first page.
-    const live = query.after === undefined ? html` data-live` : undefined;
+    const live = query.after === undefined ? html` data-live="${alerts[0]?.id ?? '0'}"` : undefined;
     const body = html`<div class="split"><h1>Latest alerts</h1><p class="dim"><a href="/alerts.atom">Atom</a> · <a href="/alerts.json">JSON Feed</a></p></div><div${live}>${
       alerts.length === 0 ? html`<p class="notice">No alerts yet.</p>` : alerts.map(alertHtml)
     }</div>${next === null ? undefined : html`<p><a class="button quiet" rel="next" href="/alerts?after=${next}">Older</a></p>`}`;

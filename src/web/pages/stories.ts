@@ -1,3 +1,4 @@
+import { newestAlertIds } from '../../io/store/alerts.ts';
 import { judgementsBy } from '../../io/store/judgements.ts';
 import type { ReaderLanguage } from '../../core/messages/gist-labels.ts';
 import { gistOfReport } from '../../pipeline/article-gists.ts';
@@ -35,6 +36,8 @@ export const storiesPage: WebRoute = route({
     const { db } = service.store;
     const now = new Date();
     const entities = await getEntityNames(service.config.entities);
+    // Before the list: an alert that comes in between is then sent to the page.
+    const [newest] = await newestAlertIds(db, { limit: 1 });
     const [choices, languages, stories] = await Promise.all([
       getFilterChoices(db),
       headlineLanguages(service.store.db, visitor, request.headers['accept-language']),
@@ -65,7 +68,7 @@ export const storiesPage: WebRoute = route({
     });
     const body = html`<div class="split"><h1>Stories</h1><p class="dim"><a href="/alerts.atom">Atom</a> · <a href="/help">Keys</a></p></div>
 ${filters(query, choices, entities)}
-<div data-live>${
+<div data-live="${newest ?? '0'}">${
       shown.length === 0
         ? isFiltered
           ? html`${unknownNotice('/', query, unknown)}<p class="notice">No story meets all of these. <a href="/">Show all stories</a></p>`
