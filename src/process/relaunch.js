@@ -10,8 +10,12 @@ import { checkVirtualMemory } from './virtual-memory.js';
  */
 export const SEMI_SPACE = '--max-semi-space-size=4';
 
-/** glibc gives each thread its own memory arena and keeps freed memory in it. With this setting all threads share two. */
-export const AREAS = { MALLOC_ARENA_MAX: '2' };
+/**
+ * How glibc keeps freed memory. All threads share two arenas, where each would have one. A block of 256 KiB or more, as
+ * the bytes of a large page, is given back when it is freed. By default that size grows with the largest block that was
+ * freed, so that after a few large pages all further ones stay in the arena.
+ */
+export const AREAS = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: String(256 * 1024) };
 
 /**
  * Restarts this process in place (`exec`) with limits that can only be set at the start. Its process id, standard

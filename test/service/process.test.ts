@@ -72,8 +72,11 @@ describe('the service, as npm start runs it', { timeout: 180_000 }, () => {
     ]);
 
     // It started itself again with its limits of memory; the number of the process has stayed.
-    if (process.platform === 'linux')
-      expect(await readFile(`/proc/${service.child.pid}/environ`, 'utf8')).toContain('MALLOC_ARENA_MAX=2');
+    if (process.platform === 'linux') {
+      const given = await readFile(`/proc/${service.child.pid}/environ`, 'utf8');
+      expect(given).toContain('MALLOC_ARENA_MAX=2');
+      expect(given).toContain('MALLOC_MMAP_THRESHOLD_=262144');
+    }
 
     expect(await service.stop('SIGTERM')).toBe(0);
     await expect(fetch(`${url}/health`)).rejects.toThrow();

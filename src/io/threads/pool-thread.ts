@@ -1,3 +1,4 @@
+import { getHeapStatistics } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
 import { keepCompiled } from '../cache/compile-cache.js';
 import type { FromThread, ThreadData } from './thread-messages.ts';
@@ -17,12 +18,17 @@ async function answer(task: unknown): Promise<void> {
   try {
     await loaded['prepare']?.(task);
     say({ kind: 'started' });
-    message = { kind: 'result', result: await run?.(task) };
+    const result = await run?.(task);
+    message = { kind: 'result', result, heapMb: heapMb() };
   } catch (error) {
-    message = { kind: 'error', error };
+    message = { kind: 'error', error, heapMb: heapMb() };
   }
   // A result that cannot be cloned throws here and ends the thread; the pool reports why.
   say(message);
+}
+
+function heapMb(): number {
+  return getHeapStatistics().total_heap_size / 2 ** 20;
 }
 
 function say(message: FromThread): void {

@@ -26,6 +26,8 @@ export interface PooledThread {
    */
   run(task: object, run: ThreadRun): Promise<unknown>;
   readonly isAlive: boolean;
+  /** The heap that it kept from its last task, in MB. */
+  readonly heapMb: number;
   stop(): Promise<void>;
 }
 
@@ -33,6 +35,7 @@ export interface PooledThread {
 export function startThread({ maxHeapMb, ...data }: PooledThreadOptions): PooledThread {
   const worker = startWorker(data, maxHeapMb);
   let isAlive = true;
+  let heapMb = 0;
   let lastError: unknown;
   let hear: (message: FromThread) => void = () => {};
   let fail: (cause: unknown) => void = () => {};
@@ -52,6 +55,9 @@ export function startThread({ maxHeapMb, ...data }: PooledThreadOptions): Pooled
   return {
     get isAlive() {
       return isAlive;
+    },
+    get heapMb() {
+      return heapMb;
     },
     async stop() {
       isAlive = false;
@@ -76,6 +82,7 @@ export function startThread({ maxHeapMb, ...data }: PooledThreadOptions): Pooled
           );
           fail = (cause) => reject(asCrash(cause));
           hear = (message) => {
+            if (message.kind !== 'started') heapMb = message.heapMb;
             if (message.kind === 'result') resolve(message.result);
             else if (message.kind === 'error') reject(message.error as Error);
             else {

@@ -9,5 +9,5 @@ export interface ThreadData {
 export type FromThread =
   /** The thread has loaded its models. The deadline of the task starts now. */
   | { readonly kind: 'started' }
-  | { readonly kind: 'result'; readonly result: unknown }
-  | { readonly kind: 'error'; readonly error: unknown };
+  | { readonly kind: 'result'; readonly result: unknown; readonly heapMb: number }
+  | { readonly kind: 'error'; readonly error: unknown; readonly heapMb: number };

@@ -5,6 +5,7 @@ export interface HostileTask {
     | 'echo'
     | 'loop'
     | 'allocate'
+    | 'keep'
     | 'throw'
     | 'exit'
     | 'stray'
@@ -16,6 +17,8 @@ export interface HostileTask {
   readonly bytes?: Uint8Array;
 }
 
+let kept: unknown[] = [];
+
 /** Runs on a thread of the pool under test and misbehaves as the task says. */
 export async function run(task: HostileTask): Promise<{ value: string; threadId: number } | (() => void)> {
   switch (task.kind) {
@@ -25,6 +28,9 @@ export async function run(task: HostileTask): Promise<{ value: string; threadId:
       const held: unknown[] = [];
       for (;;) held.push(Array.from({ length: 1000 }, (_, i) => ({ i })));
     }
+    case 'keep':
+      kept = Array.from({ length: 4_000_000 }, (_, i) => ({ i }));
+      break;
     case 'throw':
       throw new RangeError(`thrown by the task: ${task.value}`);
     case 'exit':
@@ -44,5 +50,5 @@ export async function run(task: HostileTask): Promise<{ value: string; threadId:
       return { value: new TextDecoder().decode(task.bytes), threadId };
     case 'echo':
   }
-  return { value: task.value ?? '', threadId };
+  return { value: task.value ?? `${kept.length}`, threadId };
 }

@@ -141,6 +141,15 @@ describe('giving up', () => {
   });
 });
 
+test('a thread that keeps much heap ends after its task, and another takes the next', async () => {
+  const two = pool();
+  const { threadId: first } = await two.run({ kind: 'echo' });
+  expect(await two.run({ kind: 'keep' })).toEqual({ value: '4000000', threadId: first });
+  const later = await two.run({ kind: 'echo' });
+  expect(later.value).toBe('0');
+  expect(later.threadId).not.toBe(first);
+});
+
 test('buffers are moved to the thread, or copied if they are not to be moved', async () => {
   const threads = pool();
   const bytes = new TextEncoder().encode('chips');
