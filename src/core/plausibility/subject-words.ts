@@ -32,16 +32,21 @@ const SUBJECT: readonly string[] = [
 /** How much such a word counts; the same as a term that a twentieth of a language's reports have. */
 const COMMON = 0.4;
 
-const weights = new Map<string, number>();
-for (const [term, rarity] of commonTerms) weigh(foldWords(term).slice(0, STEM), rarity);
-for (const words of SUBJECT) for (const word of contentWords(words)) weigh(word, COMMON);
+/** The weights of common words by their stems. Made when first needed, because most pages are under the entry's headline. */
+let weights: ReadonlyMap<string, number> | undefined;
 
-function weigh(word: string, weight: number): void {
-  weights.set(word, Math.min(weight, weights.get(word) ?? 1));
+function commonWords(): ReadonlyMap<string, number> {
+  const common = new Map<string, number>();
+  const add = (word: string, weight: number) =>
+    void common.set(word, Math.min(weight, common.get(word) ?? 1));
+  for (const [term, rarity] of commonTerms) add(foldWords(term).slice(0, STEM), rarity);
+  for (const words of SUBJECT) for (const word of contentWords(words)) add(word, COMMON);
+  return common;
 }
 
 /** How many of `words` are among `found`, where words that most reports on our subjects have count for less. */
 export function weighedShare(words: ReadonlySet<string>, found: ReadonlySet<string>): Share {
+  weights ??= commonWords();
   let [matched, of] = [0, 0];
   for (const word of words) {
     const weight = weights.get(word) ?? 1;

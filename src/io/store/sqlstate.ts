@@ -25,7 +25,7 @@ const NUMBERS_ENDED = '2200H';
 /** Whether the server refused the row itself, so that the statement would succeed without it. */
 export function isRowRefused(error: unknown): boolean {
   const state = sqlStateOf(error);
-  // The rows are as good as any.
+  // The fault is in the numbering, not in the rows.
   if (state === NUMBERS_ENDED || isNumberTaken(error)) return false;
   return state !== undefined && OF_THE_ROW.has(state.slice(0, 2));
 }

@@ -10,23 +10,23 @@ const ANSWER_MS = 5_000;
 /**
  * Calls `end` once the thread has computed for so many milliseconds from now. On a machine that is busy with other work
  * a thread gets little of the time that passes, and its task is no worse for that. Only if it waits for very long, or
- * does not say what it has used, time by the clock decides.
+ * does not say what it has used, time by the clock decides. The thread is asked only when its time may be over.
  *
+ * @param time.usedMs what the thread has computed until now
  * @returns cancels the deadline
  */
 export function cpuDeadline(
   worker: Pick<Worker, 'cpuUsage'>,
-  deadlineMs: number,
+  { usedMs, deadlineMs }: { readonly usedMs: number; readonly deadlineMs: number },
   end: () => void,
 ): () => void {
   const until = performance.now() + LONGEST * deadlineMs;
   let timer: NodeJS.Timeout | undefined;
   let isOver = false;
-  const before = usedMs(worker);
   const look = async () => {
-    const [first, now] = await Promise.all([before, usedMs(worker)]);
+    const now = await computedMs(worker);
     if (isOver) return;
-    const left = first === undefined || now === undefined ? 0 : deadlineMs - (now - first);
+    const left = now === undefined ? 0 : deadlineMs - (now - usedMs);
     if (left <= 1 || performance.now() >= until) end();
     else wait(Math.min(left, until - performance.now()));
   };
@@ -41,7 +41,7 @@ export function cpuDeadline(
 }
 
 /** The computing time of the thread, in milliseconds; undefined where it does not say. */
-async function usedMs(worker: Pick<Worker, 'cpuUsage'>): Promise<number | undefined> {
+async function computedMs(worker: Pick<Worker, 'cpuUsage'>): Promise<number | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const silence = new Promise<undefined>((resolve) => {
     timer = setTimeout(() => resolve(undefined), ANSWER_MS);

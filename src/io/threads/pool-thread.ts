@@ -17,14 +17,19 @@ async function answer(task: unknown): Promise<void> {
   let message: FromThread;
   try {
     await loaded['prepare']?.(task);
-    say({ kind: 'started' });
+    say({ kind: 'started', cpuMs: cpuMs() });
     const result = await run?.(task);
-    message = { kind: 'result', result, heapMb: heapMb() };
+    message = { kind: 'result', result, heapMb: heapMb(), cpuMs: cpuMs() };
   } catch (error) {
-    message = { kind: 'error', error, heapMb: heapMb() };
+    message = { kind: 'error', error, heapMb: heapMb(), cpuMs: cpuMs() };
   }
   // A result that cannot be cloned throws here and ends the thread; the pool reports why.
   say(message);
+}
+
+function cpuMs(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1_000;
 }
 
 function heapMb(): number {

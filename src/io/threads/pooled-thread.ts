@@ -36,6 +36,7 @@ export function startThread({ maxHeapMb, ...data }: PooledThreadOptions): Pooled
   const worker = startWorker(data, maxHeapMb);
   let isAlive = true;
   let heapMb = 0;
+  let usedMs = 0;
   let lastError: unknown;
   let hear: (message: FromThread) => void = () => {};
   let fail: (cause: unknown) => void = () => {};
@@ -77,17 +78,20 @@ export function startThread({ maxHeapMb, ...data }: PooledThreadOptions): Pooled
           };
           onAbort = () => giveUp(signal.reason);
           signal.addEventListener('abort', onAbort, { once: true });
-          cancel = cpuDeadline(worker, START_MS, () =>
+          cancel = cpuDeadline(worker, { usedMs, deadlineMs: START_MS }, () =>
             giveUp(new ThreadStartError(`a thread did not start within ${START_MS} ms of computing`)),
           );
           fail = (cause) => reject(asCrash(cause));
           hear = (message) => {
+            usedMs = message.cpuMs;
             if (message.kind !== 'started') heapMb = message.heapMb;
             if (message.kind === 'result') resolve(message.result);
             else if (message.kind === 'error') reject(message.error as Error);
             else {
               cancel();
-              cancel = cpuDeadline(worker, deadlineMs, () => giveUp(new ThreadDeadlineError(deadlineMs)));
+              cancel = cpuDeadline(worker, { usedMs, deadlineMs }, () =>
+                giveUp(new ThreadDeadlineError(deadlineMs)),
+              );
             }
           };
           worker.postMessage(task, transfer);

@@ -6,8 +6,11 @@ export interface ThreadData {
 }
 
 /** The messages of a thread about its current task. */
-export type FromThread =
-  /** The thread has loaded its models. The deadline of the task starts now. */
-  | { readonly kind: 'started' }
+export type FromThread = (
+  | { /** The thread has loaded its models. The deadline of the task starts now. */ readonly kind: 'started' }
   | { readonly kind: 'result'; readonly result: unknown; readonly heapMb: number }
-  | { readonly kind: 'error'; readonly error: unknown; readonly heapMb: number };
+  | { readonly kind: 'error'; readonly error: unknown; readonly heapMb: number }
+) & {
+  /** The computing time of the thread since its start, in milliseconds. */
+  readonly cpuMs: number;
+};

@@ -37,7 +37,7 @@ export interface ThreadPool<Task extends object, Result> {
    *   ThreadPoolClosedError, the signal's reason, or what the task itself threw (a clone: its class is lost, its name and message are not).
    */
   run(task: Task, options?: RunOptions): Promise<Result>;
-  /** Numbers of waiting and of running tasks, for metrics. */
+  /** Numbers of waiting and of running tasks. */
   readonly load: { readonly waiting: number; readonly running: number };
   /** Stops the threads. Waiting and running tasks are rejected. */
   close(): Promise<void>;

@@ -23,15 +23,21 @@ export type ReadingOutcome =
   | ReadSitemapOutcome
   | WholeOpml;
 
-/** The module of each kind of task, loaded with the first one: a process that only polls does not load the rest. */
+/** Loads a module when it is first needed: a process that only polls does not load the rest. */
+function lazily<Module>(load: () => Promise<Module>): () => Promise<Module> {
+  let loading: Promise<Module> | undefined;
+  return () => (loading ??= load());
+}
+
 const modules = {
-  feed: () => import('./parse-feed.ts'),
-  article: () => import('./read-article.ts'),
-  classify: () => import('./classify-texts.ts'),
-  explain: () => import('./explain-text.ts'),
-  sitemap: () => import('./read-sitemap.ts'),
-  opml: () => import('../../core/opml/whole-opml.ts'),
+  feed: lazily(() => import('./parse-feed.ts')),
+  article: lazily(() => import('./read-article.ts')),
+  classify: lazily(() => import('./classify-texts.ts')),
+  explain: lazily(() => import('./explain-text.ts')),
+  sitemap: lazily(() => import('./read-sitemap.ts')),
+  opml: lazily(() => import('../../core/opml/whole-opml.ts')),
 };
+const models = lazily(() => import('../models/shared-models.ts'));
 
 const loaded = new Set<ReadingTask['kind']>();
 
@@ -39,12 +45,12 @@ const loaded = new Set<ReadingTask['kind']>();
 export async function prepare(task: ReadingTask): Promise<void> {
   if (!loaded.has(task.kind)) {
     await modules[task.kind]();
-    if ('models' in task) await import('../models/shared-models.ts');
+    if ('models' in task) await models();
     // The pool kept what the entry loaded; without this the next thread would compile the rest again.
     keepCompiled();
     loaded.add(task.kind);
   }
-  if ('models' in task) (await import('../models/shared-models.ts')).openModels(task.models);
+  if ('models' in task) (await models()).openModels(task.models);
 }
 
 /** Runs inside a thread. */

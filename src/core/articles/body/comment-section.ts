@@ -1,6 +1,6 @@
 import type { Block, Box, PageTree } from '../page/page-tree.ts';
 import { endsSentence, sumValues, valueOf } from './block-value.ts';
-import { looseSignature, nearest, outermost } from './box-relations.ts';
+import { ancestorsOf, looseSignature, nearest, outermost } from './box-relations.ts';
 import type { BlockRange } from './other-articles.ts';
 
 /** Longest label of comments, and longest line with the name and date of one. Characters. */
@@ -93,7 +93,6 @@ function repliedTo({ blocks }: PageTree, replies: readonly Block[]): BlockRange[
 
 /** The outermost box around a block that does not contain the other block. */
 function boxApart(block: Block, other: Block): Box | undefined {
-  const around = new Set<Box>();
-  for (let at: Box | undefined = other.box; at !== undefined; at = at.parent) around.add(at);
+  const around = ancestorsOf(other.box);
   return outermost(block.box, (box) => !around.has(box));
 }
