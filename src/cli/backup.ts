@@ -10,7 +10,8 @@ import { backupLines } from '../io/store/backup.ts';
 import { RestoreError, restoreLines } from '../io/store/restore.ts';
 import { countTrendDays } from '../io/store/trend-days.ts';
 import { openStore } from '../service/open-store.ts';
-import { commandLog, configOf, withStore } from './context.ts';
+import { commandLog } from './command-log.ts';
+import { configOf, withStore } from './context.ts';
 import { CommandFailure } from './failure.ts';
 import { print, printJson } from './output.ts';
 

@@ -4,7 +4,6 @@ import { shownPath } from '../config/shown-path.ts';
 import type { SendOutcome } from '../io/channels/channel.ts';
 import { didYouMean } from '../core/words/nearest-word.ts';
 import { channelStates } from '../service/channel-states.ts';
-import { sendTestMessage, testOutcomeInWords } from '../service/send-test-message.ts';
 import { configOf, withStore } from './context.ts';
 import { CommandFailure } from './failure.ts';
 import { minute, plain, print, printJson, printTable } from './output.ts';
@@ -55,6 +54,7 @@ function testCommand(): Command {
     .action(async (name: string, options: { json?: boolean }, command: Command) => {
       const config = configOf(command);
       const outcome = await sendTest(config, name, options.json === true);
+      const { testOutcomeInWords } = await import('../service/send-test-message.ts');
       if (options.json) printJson({ channel: name, ...outcome });
       else
         print(
@@ -73,6 +73,7 @@ async function sendTest(config: Config, name: string, json: boolean): Promise<Se
       3,
     );
   }
+  const { sendTestMessage } = await import('../service/send-test-message.ts');
   // With `--json` standard output is reserved for the JSON.
   return sendTestMessage(config.web, wanted, json ? process.stderr : process.stdout);
 }

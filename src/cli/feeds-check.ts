@@ -1,13 +1,10 @@
 import { Command } from 'commander';
 import { count } from '../core/messages/phrases.ts';
-import { createDocumentReader } from '../pipeline/document-reader.ts';
-import { type FeedTest, testFeed } from '../pipeline/test-feed.ts';
-import { openSource } from '../service/open-source.ts';
+import type { FeedTest } from '../pipeline/test-feed.ts';
 import { allFeeds } from './all-feeds.ts';
 import { configOf, withStore } from './context.ts';
 import { wholeOption } from './option-values.ts';
 import { minute, print, printJson, printTable } from './output.ts';
-import { startProgress } from './progress.ts';
 
 interface CheckedFeed {
   readonly url: string;
@@ -26,24 +23,22 @@ export function feedsCheckCommand(): Command {
       const config = configOf(command);
       const feeds = await withStore(config, ({ db }) => allFeeds(config, db));
       const wanted = [...feeds.rows, ...feeds.pending].map(({ url, outlet }) => ({ url, outlet }));
-      const source = await openSource(config);
-      const reader = createDocumentReader({ threads: 1, topics: config.topics, entities: config.entities });
+      // Loaded only here, because this module is loaded for all commands on feeds.
+      const [{ withFeedReader }, { startProgress }] = await Promise.all([
+        import('./feed-reader.ts'),
+        import('./progress.ts'),
+      ]);
       const progress = startProgress(wanted.length, 'feeds');
-      let checked: CheckedFeed[];
-      try {
-        checked = await eachHost(wanted, options.concurrency, async (feed) => {
+      const checked = await withFeedReader(config, (read) =>
+        eachHost(wanted, options.concurrency, async (feed): Promise<CheckedFeed> => {
           const started = performance.now();
           // An HTML page at the address of a watched feed fails at each poll, even if it announces a feed. So it is
           // reported.
-          const found = await testFeed({ source, reader }, feed.url, false);
+          const found = await read(feed.url, false);
           progress.step(feed.outlet);
           return { ...feed, found, ms: Math.round(performance.now() - started) };
-        });
-      } finally {
-        progress.stop();
-        await reader.close();
-        await source.close();
-      }
+        }),
+      ).finally(() => progress.stop());
       if (options.json) printJson(checked.map(asJson));
       else printChecked(checked);
       if (checked.some(({ found }) => found.status === 'failed')) process.exitCode = 1;

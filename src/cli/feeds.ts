@@ -3,12 +3,11 @@ import type { Config } from '../config/load-config.ts';
 import type { Database } from '../io/store/database.ts';
 import { addFeeds, type FeedRow, findFeed, listFeeds, setFeedStatus } from '../io/store/feeds.ts';
 import { didYouMean } from '../core/words/nearest-word.ts';
-import { createDocumentReader } from '../pipeline/document-reader.ts';
-import { type FeedTest, testFeed } from '../pipeline/test-feed.ts';
-import { openSource } from '../service/open-source.ts';
+import type { FeedTest } from '../pipeline/test-feed.ts';
 import { allFeeds } from './all-feeds.ts';
 import { configOf, withStore } from './context.ts';
-import { languageOption, requireWebAddress } from './option-values.ts';
+import { languageOption } from './language-options.ts';
+import { requireWebAddress } from './option-values.ts';
 import { CommandFailure } from './failure.ts';
 import { feedHealth, printHealth } from './feed-health.ts';
 import { feedsCheckCommand } from './feeds-check.ts';
@@ -152,14 +151,9 @@ async function watchedAddresses(db: Database): Promise<string[]> {
 
 async function test(config: Config, url: string): Promise<FeedTest> {
   requireWebAddress(url);
-  const source = await openSource(config);
-  const reader = createDocumentReader({ threads: 1, topics: config.topics, entities: config.entities });
-  try {
-    return await testFeed({ source, reader }, url);
-  } finally {
-    await reader.close();
-    await source.close();
-  }
+  // Loaded only here: a list needs no reader.
+  const { withFeedReader } = await import('./feed-reader.ts');
+  return withFeedReader(config, (read) => read(url));
 }
 
 function printTest(found: FeedTest): void {

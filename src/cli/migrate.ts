@@ -1,7 +1,8 @@
 import { Command } from 'commander';
 import { migrate } from '../io/store/database.ts';
 import { openStore } from '../service/open-store.ts';
-import { commandLog, configOf } from './context.ts';
+import { commandLog } from './command-log.ts';
+import { configOf } from './context.ts';
 import { print, printJson } from './output.ts';
 
 /** `chipwatch migrate`: brings the tables up to date; the service does the same at each start. */

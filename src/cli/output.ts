@@ -1,7 +1,24 @@
-import stringWidth from 'string-width';
+import { createRequire } from 'node:module';
+import type measureString from 'string-width';
 import { jsonText } from '../core/messages/json-text.ts';
 import { plainLine } from '../core/messages/plain-text.ts';
 import { shorten } from '../core/messages/shorten.ts';
+import { once } from '../core/words/once.ts';
+
+const PLAIN_ASCII = /^[\x20-\x7E]*$/;
+
+/** The library compiles its patterns for emoji when it is loaded, which takes longer than the rest of most lists. */
+const measurer = once(() => {
+  const { default: measure } = createRequire(import.meta.url)('string-width') as {
+    default: typeof measureString;
+  };
+  return measure;
+});
+
+/** The columns that a text takes on a terminal. */
+function stringWidth(text: string): number {
+  return PLAIN_ASCII.test(text) ? text.length : measurer()(text);
+}
 
 /** Prints one JSON document, for `--json`. */
 export function printJson(value: unknown): void {

@@ -5,7 +5,8 @@ import { readRecording } from '../service/read-recording.ts';
 import { createDocumentReader } from '../pipeline/document-reader.ts';
 import { replay, type Replay, type ReplayedItem } from '../pipeline/replay.ts';
 import { withScratchDatabase } from '../service/scratch-database.ts';
-import { commandLog, configOf } from './context.ts';
+import { commandLog } from './command-log.ts';
+import { configOf } from './context.ts';
 import { CommandFailure } from './failure.ts';
 import { plain, print, printJson } from './output.ts';
 

@@ -1,14 +1,9 @@
 import { Command } from 'commander';
-import type { Config } from '../config/load-config.ts';
 import { explainIssues } from '../core/yaml/explain-issues.ts';
 import { count } from '../core/messages/phrases.ts';
-import { type Silence, type SilenceMatchers, silenceSchema } from '../core/alerts/route-config.ts';
+import { type Silence, silenceSchema } from '../core/alerts/route-config.ts';
 import { describeMatchers, silenceReport } from '../core/alerts/silence.ts';
-import { entityNames } from '../core/entities/entity-names.ts';
-import { parseGazetteer } from '../core/entities/gazetteer-data.ts';
-import { readNamedFile } from '../io/file-error.ts';
 import type { Database } from '../io/store/database.ts';
-import { namesOfFeeds } from '../io/store/feeds.ts';
 import {
   countHidden,
   endSilence,
@@ -18,14 +13,9 @@ import {
   listSilences,
   type StoredSilence,
 } from '../io/store/silences.ts';
-import { missingStories } from '../io/store/stories.ts';
-import { filterChoices } from '../io/store/story-list.ts';
-import { checkMatchers, type SilenceableNames } from '../service/check-matchers.ts';
-import { outletNames } from '../service/check-routes.ts';
-import { watchedFeeds } from '../service/watched-feeds.ts';
 import { configOf, withStore } from './context.ts';
 import { CommandFailure } from './failure.ts';
-import { knownTopicIds } from './require-topic.ts';
+import type { ReadMatchers } from './known-matchers.ts';
 import { durationOption, numberedId, severalOption } from './option-values.ts';
 import { minute, plain, print, printJson, printTable } from './output.ts';
 
@@ -71,6 +61,8 @@ function addCommand(): Command {
       const config = configOf(command);
       const { silence, ...read } = parse(options, new Date());
       await withStore(config, async ({ db }) => {
+        // Loaded only here: a list needs neither the gazetteer nor the feeds' files.
+        const { knownMatchers } = await import('./known-matchers.ts');
         const matchers = await knownMatchers(config, db, read);
         if (silence === undefined) return;
         const id = await insertSilence(db, { ...silence, matchers });
@@ -82,12 +74,9 @@ function addCommand(): Command {
 }
 
 /** What the options say, with a sentence for each that is wrong. */
-interface ReadSilence {
+interface ReadSilence extends ReadMatchers {
   /** Undefined where an option is wrong. */
   readonly silence: Silence | undefined;
-  /** Undefined where the matchers themselves are wrong. */
-  readonly matchers: SilenceMatchers | undefined;
-  readonly faults: readonly string[];
 }
 
 function parse({ for: seconds, reason, json: _json, ...matchers }: AddOptions, now: Date): ReadSilence {
@@ -106,52 +95,6 @@ function parse({ for: seconds, reason, json: _json, ...matchers }: AddOptions, n
     matchers: silenceSchema.shape.matchers.safeParse(matchers).data,
     faults,
   };
-}
-
-/**
- * The matchers as they are stored. A misspelt name is an error, because it would hide nothing. All faults, of names and
- * of other options, are reported at once. @throws CommandFailure
- */
-async function knownMatchers(
-  config: Config,
-  db: Database,
-  { matchers, faults }: Pick<ReadSilence, 'matchers' | 'faults'>,
-): Promise<SilenceMatchers> {
-  if (matchers === undefined) throw new CommandFailure(faults.map(plain).join('\n'), 2);
-  const stories = [matchers.story ?? []].flat().map((id) => numberedId(id, 'story'));
-  const [missing] = await missingStories(db, stories);
-  if (missing !== undefined)
-    throw new CommandFailure(
-      [...faults.map(plain), `There is no story ${missing}; see: chipwatch stories list`].join('\n'),
-      faults.length > 0 ? 2 : 3,
-    );
-  const checked = checkMatchers(matchers, await readNames(config, db, matchers));
-  const all = [...faults, ...(checked.status === 'unknown' ? checked.faults : [])];
-  if (checked.status === 'unknown' || all.length > 0) throw new CommandFailure(all.map(plain).join('\n'), 2);
-  return checked.matchers;
-}
-
-/** The names of the kinds that the matchers use. */
-async function readNames(
-  config: Config,
-  db: Database,
-  { topic, entity, outlet }: SilenceMatchers,
-): Promise<SilenceableNames> {
-  const { entities } = config;
-  return {
-    routes: config.routes.map(({ name }) => name),
-    topics: topic === undefined ? [] : await knownTopicIds(config, db),
-    entities:
-      entity === undefined ? [] : entityNames(parseGazetteer(await readNamedFile(entities), entities)),
-    outlets: outlet === undefined ? [] : await knownOutlets(config, db),
-  };
-}
-
-async function knownOutlets(config: Config, db: Database): Promise<string[]> {
-  // Feeds that were added to the configuration are in the database only after the next start.
-  const { configured, sample } = await watchedFeeds(config);
-  const { outlets } = await filterChoices(db);
-  return [...outlets, ...[...(await namesOfFeeds(db)), ...configured, ...sample].flatMap(outletNames)];
 }
 
 function listCommand(): Command {

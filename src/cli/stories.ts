@@ -1,12 +1,11 @@
 import { Command } from 'commander';
 import { count } from '../core/messages/phrases.ts';
-import { type StorySummary, summariseStory } from '../core/stories/summarise-story.ts';
-import { canonicalUrl } from '../core/urls/canonical-url.ts';
+import type { StorySummary } from '../core/stories/summarise-story.ts';
 import type { Database } from '../io/store/database.ts';
 import { findArticleIds, getStory, listStories, type StoryRow } from '../io/store/stories.ts';
 import { reportsOf } from '../io/store/story-reports.ts';
 import { articleGists, storyGists } from '../pipeline/article-gists.ts';
-import { mergeIntoStory, type Rearranged, splitFromStory } from '../pipeline/rearrange-stories.ts';
+import type { Rearranged } from '../pipeline/rearrange-stories.ts';
 import { configOf, withStore } from './context.ts';
 import { CommandFailure } from './failure.ts';
 import { type ListOptions, rangeOf, withListOptions } from './list-options.ts';
@@ -92,6 +91,7 @@ function showCommand(): Command {
       await withStore(config, async ({ db }) => {
         const named = await storyOf(db, id);
         const story = named.merged_into === null ? named : await storyOf(db, named.merged_into);
+        const { summariseStory } = await import('../core/stories/summarise-story.ts');
         const summary = summariseStory(await reportsOf(db, story.id));
         const reports = (summary?.timeline ?? []).map(({ article }) => article.articleId);
         const gists = await articleGists(db, reports, config.web.language);
@@ -138,6 +138,7 @@ function mergeCommand(): Command {
     .action(async (into: string, from: string[], options: { json?: boolean }, command: Command) => {
       const ids = [into, ...from].map((id) => numberedId(id, 'story'));
       await withStore(configOf(command), async ({ db }) => {
+        const { mergeIntoStory } = await import('../pipeline/rearrange-stories.ts');
         const done = settled(await mergeIntoStory(db, ids[0] as string, ids.slice(1), new Date()));
         const [story] = done.stories as [StoryRow];
         if (options.json) printJson({ story: listed(story), moved: done.moved });
@@ -159,6 +160,7 @@ function splitCommand(): Command {
       const storyId = numberedId(id, 'story');
       await withStore(configOf(command), async ({ db }) => {
         const articles = await articleIds(db, names, storyId);
+        const { splitFromStory } = await import('../pipeline/rearrange-stories.ts');
         const done = settled(await splitFromStory(db, storyId, articles, new Date()));
         const [rest, created] = done.stories as [StoryRow, StoryRow];
         if (options.json) printJson({ story: listed(rest), created: listed(created), moved: done.moved });
@@ -172,6 +174,7 @@ function splitCommand(): Command {
 
 /** The ids of these articles. @throws CommandFailure for an unknown one */
 async function articleIds(db: Database, names: readonly string[], storyId: string): Promise<string[]> {
+  const { canonicalUrl } = await import('../core/urls/canonical-url.ts');
   const wanted = names.map((name) => (/^\d+$/.test(name) ? name : canonicalUrl(name, undefined)));
   const known = await findArticleIds(db, wanted);
   return wanted.map((name) => {

@@ -9,7 +9,7 @@ import { tidyLexicon } from '../core/topics/tidy-lexicon.ts';
 import { readTopicFiles } from '../io/topics/read-topic-files.ts';
 import { configOf } from './context.ts';
 import { CommandFailure } from './failure.ts';
-import { languageCodeOption } from './option-values.ts';
+import { languageCodeOption } from './language-options.ts';
 import { print, printJson } from './output.ts';
 import { printExplanation } from './topics/print-explanation.ts';
 import { printMeasurements } from './topics/print-measurements.ts';

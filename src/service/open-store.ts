@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { explainLoss } from '../io/lost-connection.ts';
 import { sql } from 'kysely';
-import type { Logger } from 'pino';
 import { fileErrorReason } from '../io/file-error.ts';
 import type { Config } from '../config/load-config.ts';
 import { followAddress } from '../io/follow-address.ts';
@@ -10,7 +9,6 @@ import type { KindOfWork } from '../io/store/pool.ts';
 import { explainRefusal } from '../io/store/connect-error.ts';
 import { CANNOT_CONNECT_NOW, sqlStateOf } from '../io/store/sqlstate.ts';
 import { throttleReports } from '../io/throttle-reports.ts';
-import { startEmbeddedPostgres } from '../io/store/embedded-postgres.ts';
 
 /** The database: a server from the environment, or the embedded one. */
 export interface Store {
@@ -21,6 +19,12 @@ export interface Store {
   /** Starts the embedded server again if it has died; true when it had. */
   readonly revive?: (() => Promise<boolean>) | undefined;
   close(): Promise<void>;
+}
+
+/** Where it is told what the database does. */
+export interface StoreLog {
+  info(line: object, text: string): void;
+  warn(line: object, text: string): void;
 }
 
 /** Nothing answers at `DATABASE_URL`, or it refuses us. The message contains no password. */
@@ -133,7 +137,7 @@ export type DatabaseConfig = Pick<Config, 'database' | 'databaseUrl' | 'database
  */
 export async function openStore(
   config: DatabaseConfig,
-  log: Logger,
+  log: StoreLog,
   work: KindOfWork = 'steps',
   patienceMs = 0,
 ): Promise<Store> {
@@ -155,6 +159,8 @@ export async function openStore(
     return { db, url, embedded: false, close: () => db.destroy() };
   }
   const { directory } = config.database;
+  // Loaded only where it is used: commands start in less time with a server of their own.
+  const { startEmbeddedPostgres } = await import('../io/store/embedded-postgres.ts');
   const server = await startEmbeddedPostgres({ directory, onStarting }).catch((error: unknown) => {
     throw typeof (error as NodeJS.ErrnoException).syscall === 'string'
       ? new DataDirectoryError(directory, error as NodeJS.ErrnoException)

@@ -33,7 +33,11 @@ const weekday = z.enum(['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 
 export const languageTag = z.string().refine(isLanguageTag, 'expected a BCP 47 tag: en, zh-Hant');
 const timeZone = z.string().refine(isTimeZone, {
   error: 'expected an IANA time zone: Europe/Paris',
-  params: { known: Intl.supportedValuesOf('timeZone') },
+  params: {
+    get known() {
+      return Intl.supportedValuesOf('timeZone');
+    },
+  },
 });
 
 const severe = z

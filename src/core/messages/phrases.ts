@@ -1,14 +1,15 @@
 import type { Match } from '../topics/match.ts';
+import { once } from '../words/once.ts';
 import { termInWords } from './concept-words.ts';
 import { groundsInWords } from './grounds-in-words.ts';
 import type { AlertMessage, StoryMessage, TopicMessage } from './message.ts';
 
-const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+const languageNames = once(() => new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }));
 
 /** The English name of a BCP 47 tag: `Japanese`, `Simplified Chinese`; `unknown language` for `und` and nonsense. */
 export function languageName(tag: string): string {
   try {
-    return (tag === 'und' ? undefined : languageNames.of(tag)) ?? 'unknown language';
+    return (tag === 'und' ? undefined : languageNames().of(tag)) ?? 'unknown language';
   } catch {
     return 'unknown language';
   }

@@ -1,7 +1,8 @@
+import { once } from '../words/once.ts';
 import { type MarkedSpan, markSpans } from './mark-spans.ts';
 import { plainLine, safeText } from './plain-text.ts';
 
-const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+const graphemes = once(() => new Intl.Segmenter('und', { granularity: 'grapheme' }));
 
 /** A piece of a sentence; `term` where it is a matched term. Plain text, not escaped. */
 export interface Piece {
@@ -21,7 +22,7 @@ export function shorten(text: string, max: number, size: (text: string) => numbe
   if (room < 0) return '';
   let kept = '';
   let used = 0;
-  for (const { segment } of graphemes.segment(candidate)) {
+  for (const { segment } of graphemes().segment(candidate)) {
     used += size(segment);
     if (used > room) break;
     kept += segment;
@@ -73,7 +74,7 @@ function dropFront(pieces: readonly Piece[], units: number): Piece[] {
       left -= piece.text.length;
     } else if (left > 0) {
       let text = '';
-      for (const { segment, index } of graphemes.segment(piece.text)) if (index >= left) text += segment;
+      for (const { segment, index } of graphemes().segment(piece.text)) if (index >= left) text += segment;
       // In scripts with spaces the excerpt begins with a whole word.
       const space = text.search(/\s/u);
       kept.push({ ...piece, text: `…${(space >= 0 && space < 16 ? text.slice(space) : text).trimStart()}` });

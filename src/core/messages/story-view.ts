@@ -1,5 +1,6 @@
 import type { AlertMessage, StoryMessage } from './message.ts';
 import { plainLine, webLink } from './plain-text.ts';
+import { once } from '../words/once.ts';
 import { excerpt, type Piece, shortLine } from './shorten.ts';
 
 /** How much of each part of a story is shown, in UTF-16 units of plain text (`passages`: number of sentences). */
@@ -129,18 +130,21 @@ function marksOf(message: Pick<AlertMessage, 'kind'>, story: StoryMessage): stri
 
 /** `22 Nov 2026, 07:01 UTC`: unambiguous in zone and order. */
 export function utcTime(date: Date): string {
-  return `${UTC_TIME.format(date)} UTC`;
+  return `${timeFormat().format(date)} UTC`;
 }
 
-const UTC_TIME = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'UTC',
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
+const timeFormat = once(
+  () =>
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone: 'UTC',
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    }),
+);
 
 function topicsLine(story: StoryMessage): string {
   if (story.topics.length === 0) return 'Story';

@@ -1,11 +1,12 @@
 import { nearestWord } from './nearest-word.ts';
+import { once } from './once.ts';
 
-const NAMES = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+const englishNames = once(() => new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }));
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
 /** Whether a BCP 47 primary subtag exists. */
 export function isLanguage(subtag: string): boolean {
-  return NAMES.of(subtag) !== undefined;
+  return englishNames().of(subtag) !== undefined;
 }
 
 /**
@@ -18,20 +19,19 @@ export function meantLanguage(written: string): string | undefined {
     const { language } = new Intl.Locale(`und-${word.toUpperCase()}`).maximize();
     return language === 'und' || language === 'en' ? undefined : language;
   }
-  const tags = (known ??= languageNames());
+  const tags = tagsByName();
   const name = tags.has(word) ? word : nearestWord(word, tags.keys());
   return name === undefined ? undefined : tags.get(name);
 }
 
-/** The tags by name, made once: it takes milliseconds, and lists with a filter for a language ask each time. */
-let known: ReadonlyMap<string, string> | undefined;
-
-function languageNames(): ReadonlyMap<string, string> {
-  return new Map([...LETTERS].flatMap((first) => [...LETTERS].flatMap((second) => namesOf(first + second))));
-}
+/** Lists with a filter for a language ask each time. */
+const tagsByName = once(
+  (): ReadonlyMap<string, string> =>
+    new Map([...LETTERS].flatMap((first) => [...LETTERS].flatMap((second) => namesOf(first + second)))),
+);
 
 function namesOf(tag: string): [name: string, tag: string][] {
-  const name = NAMES.of(tag);
+  const name = englishNames().of(tag);
   if (name === undefined) return [];
   const own = new Intl.DisplayNames([tag], { type: 'language', fallback: 'none' }).of(tag) ?? name;
   return [

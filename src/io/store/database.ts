@@ -59,8 +59,8 @@ const MIGRATIONS = {
   '036-bundle-parts': bundleParts,
 };
 
-/** The URL of each database that was opened. */
-const URLS = new WeakMap<Database, Address>();
+/** How each database was opened. */
+const OPENED = new WeakMap<Database, { readonly url: Address; readonly work: KindOfWork }>();
 
 /** A migration failed; the message names it. */
 export class MigrationError extends Error {
@@ -72,9 +72,10 @@ export function openDatabase(
   url: Address,
   options: { maxConnections: number; work?: KindOfWork; onError: (error: Error) => void },
 ): Database {
-  const pool = openPool(url, { work: 'steps', ...options });
+  const { work = 'steps' } = options;
+  const pool = openPool(url, { ...options, work });
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  URLS.set(db, url);
+  OPENED.set(db, { url, work });
   return db;
 }
 
@@ -85,19 +86,24 @@ export function openDatabase(
  * @throws MigrationError, also while a backup is restored into the database
  */
 export async function migrate(db: Database): Promise<string[]> {
-  const url = URLS.get(db);
-  if (url === undefined) throw new MigrationError('this is no database that was opened here');
+  const opened = OPENED.get(db);
+  if (opened === undefined) throw new MigrationError('this is no database that was opened here');
+  if (opened.work === 'long') return migratePatiently(db);
   // Migrations may take longer than the time-outs of the pipeline's connections allow.
-  const patient = openDatabase(url, { work: 'long', maxConnections: 2, onError: () => {} });
+  const patient = openDatabase(opened.url, { work: 'long', maxConnections: 2, onError: () => {} });
   try {
-    return await besideNoRestore(
-      patient,
-      (reason) => new MigrationError(reason),
-      (held) => migrateWith(held),
-    );
+    return await migratePatiently(patient);
   } finally {
     await patient.destroy();
   }
+}
+
+async function migratePatiently(db: Database): Promise<string[]> {
+  return besideNoRestore(
+    db,
+    (reason) => new MigrationError(reason),
+    (held) => migrateWith(held),
+  );
 }
 
 /** The names of the migrations that the database has run, in order; empty for a new database. */

@@ -11,10 +11,7 @@ if (run === undefined) throw new Error(`${entry} exports no ${exportName}`);
 
 keepCompiled();
 
-let last = Promise.resolve();
-parentPort?.on('message', (task: unknown) => {
-  last = last.then(() => answer(task));
-});
+parentPort?.on('message', (task: unknown) => void answer(task));
 
 async function answer(task: unknown): Promise<void> {
   let message: FromThread;
