@@ -1,14 +1,14 @@
 import os from 'node:os';
 import { parseArgs } from 'node:util';
-import { sql } from 'kysely';
 import { pino } from 'pino';
 import { openQueueBackend } from '../src/io/queue/backend.ts';
 import { openQueues } from '../src/io/queue/queues.ts';
-import { type Database, migrate, openDatabase } from '../src/io/store/database.ts';
+import { migrate, openDatabase } from '../src/io/store/database.ts';
 import { countTrendDays } from '../src/io/store/trend-days.ts';
 import type { Service } from '../src/service/open-service.ts';
 import { startWeb } from '../src/web/server.ts';
 import { benchServers } from './support/bench-servers.ts';
+import { printSizes } from './support/print-sizes.ts';
 import { generateArchive } from './web-archive.ts';
 
 // Measures response times of pages, search and API over a generated archive: `npm run bench:web -- --articles
@@ -35,7 +35,7 @@ try {
   const counting = Date.now();
   const days = await countTrendDays(db, new Date());
   console.log(`${days} days counted for the trends in ${((Date.now() - counting) / 1_000).toFixed(0)} s`);
-  await sizes(db);
+  await printSizes(db);
   const queues = openQueues(
     await openQueueBackend({
       redisUrl: undefined,
@@ -65,18 +65,6 @@ try {
   await steps.destroy();
 } finally {
   await db.destroy();
-}
-
-async function sizes(db: Database): Promise<void> {
-  const { rows } = await sql<{ name: string; size: string }>`
-    WITH sizes AS (
-      SELECT relname AS name, pg_relation_size(oid) AS bytes FROM pg_class
-       WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'i')
-      UNION ALL SELECT 'the whole database', pg_database_size(current_database()))
-    SELECT name, pg_size_pretty(bytes) AS size FROM sizes WHERE bytes > 4 * 1024 * 1024 ORDER BY bytes DESC`.execute(
-    db,
-  );
-  for (const { name, size } of rows) console.log(`  ${name.padEnd(26)} ${size}`);
 }
 
 async function measure(url: string): Promise<void> {
