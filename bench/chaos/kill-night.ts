@@ -67,7 +67,7 @@ export async function killNight({ kills, points, backend, lanes, tell }: KillNig
         lost,
         'doubled rows': doubledRows,
         'seen twice': sum((account) => account.seenTwice),
-        'without page': sum((account) => account.withoutPage),
+        'without page': sum((account) => account.withoutPage.length),
       });
       for (const one of accounts.flatMap((account) => account.lost)) console.log(`    lost ${one}`);
       for (const [point, times] of unreached) console.log(`    not reached ${times} times: ${point}`);

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** A job for one task or several. */
 interface SharedJob<Payload> {
   readonly id: string;
@@ -28,8 +30,9 @@ const FEW = 8;
  * A few tasks have a job each. Of many there are at least two jobs, for a second process, and no more than `most` in
  * each, because its worker waits for all of them.
  *
- * A job's id is its first task, so there are never more jobs than tasks. A job of several has an id other than that of
- * its first task alone, because a job with that id may still be running, and the queue would drop the new one.
+ * The queue drops a job whose id it has already, so the same tasks are not added again by each sweep. The id names all
+ * tasks of the job: with that of the first task alone, a job would be dropped because of another one, which has only
+ * this task in common, and its other tasks would wait until their leases end.
  */
 function shared<Payload extends object>(
   kind: string,
@@ -42,6 +45,10 @@ function shared<Payload extends object>(
     const [first = '', ...more] = ids.slice(at * size, (at + 1) * size);
     return size === 1
       ? { id: `${kind}-${first}`, payload: payloadOf(first) }
-      : { id: `${kind}-${first}-more`, payload: { ...payloadOf(first), more } };
+      : { id: `${kind}s-${digest([first, ...more])}`, payload: { ...payloadOf(first), more } };
   });
+}
+
+function digest(ids: readonly string[]): string {
+  return createHash('sha256').update(ids.join()).digest('base64url').slice(0, 16);
 }

@@ -2,33 +2,15 @@ import { explainLoss } from '../io/lost-connection.ts';
 import type { JobName } from '../io/queue/jobs.ts';
 import type { Queues } from '../io/queue/queues.ts';
 import { throttleReports } from '../io/throttle-reports.ts';
-import type { Database } from '../io/store/database.ts';
 import type { Pipeline } from '../pipeline/context.ts';
-import { recordAlive } from '../io/store/liveness.ts';
 import { deliverAlert } from '../pipeline/deliver-alert.ts';
-import { holdItems } from '../pipeline/hold-items.ts';
+import { countHeld, holdItems } from '../pipeline/hold-items.ts';
 import { ingestItem } from '../pipeline/ingest-item.ts';
 import { pollFeed } from '../pipeline/poll-feed.ts';
 import { createSemaphore, mostTasks, type Permit, runWithSemaphore } from '../pipeline/semaphore.ts';
-import { noteContact } from '../pipeline/database-contact.ts';
 import { ITEM_QUEUE_LIMITS, sweeps } from '../pipeline/sweep.ts';
+import { repeatSweep } from './repeat-sweep.ts';
 import { traceJobs } from './trace-jobs.ts';
-import { touchHeartbeatFile } from './heartbeat.ts';
-
-/** Milliseconds between two sweeps. */
-const TICK = 1_000;
-/** Milliseconds between two pulses of a role. */
-const PULSE = 10_000;
-/**
- * Pause after a sweep that queued at least half of `ITEM_QUEUE_LIMITS.depth`, because more are probably due.
- * Milliseconds.
- */
-const AFTER_MANY = 100;
-/**
- * Pause after a sweep that queued at least an eighth of it: the workers empty a full queue in less than `TICK`.
- * Milliseconds.
- */
-const AFTER_SOME = 250;
 
 export interface WorkerParts {
   readonly queues: Queues;
@@ -76,12 +58,20 @@ export function runWorkers(
     articles: (concurrency) =>
       queues.work(
         'articles',
-        ({ id, payload, signal }) =>
-          holdItems(pipeline, [payload.itemId, ...(payload.more ?? [])], (items) =>
-            runWithSemaphore(items, semaphores.articles, signal, (itemId, permit) =>
-              traces.ingest(itemId, () => ingestItem(lending(id, permit), itemId, signal)),
-            ),
-          ),
+        async ({ id, payload, signal }) => {
+          await holdItems(pipeline, [payload.itemId, ...(payload.more ?? [])], (items, release) =>
+            runWithSemaphore(items, semaphores.articles, signal, async (itemId, permit) => {
+              try {
+                await traces.ingest(itemId, () => ingestItem(lending(id, permit), itemId, signal));
+              } finally {
+                release(itemId);
+              }
+            }),
+          );
+          // Items share a job where many wait, so there are probably more.
+          if (payload.more !== undefined && countHeld(pipeline) <= ITEM_QUEUE_LIMITS.depth / 2)
+            repeated.get('articles')?.soon();
+        },
         { concurrency: mostTasks(concurrency) },
       ),
     deliveries: (concurrency) =>
@@ -99,7 +89,6 @@ export function runWorkers(
         { concurrency: 4 * concurrency },
       ),
   };
-  for (const role of roles) start[role](concurrency[role]);
   const say = throttleReports();
   const onFailed = (error: Error) =>
     say('sweep', (passedOver) =>
@@ -108,47 +97,14 @@ export function runWorkers(
         'could not look for due work, will try again',
       ),
     );
-  const stops = roles.map((role) =>
-    repeat(() => sweeps[role](pipeline), { db: pipeline.db, role, onFailed }),
+  const repeated = new Map(
+    roles.map((role) => [
+      role,
+      repeatSweep(() => sweeps[role](pipeline), { db: pipeline.db, role, onFailed }),
+    ]),
   );
+  for (const role of roles) start[role](concurrency[role]);
   return () => {
-    for (const stop of stops) stop();
-  };
-}
-
-function pauseAfter(taken: number): number {
-  if (taken >= ITEM_QUEUE_LIMITS.depth / 2) return AFTER_MANY;
-  return taken >= ITEM_QUEUE_LIMITS.depth / 8 ? AFTER_SOME : TICK;
-}
-
-/** Runs a sweep again after each ended. One that fails (the database is away) is logged and tried again. */
-function repeat(
-  sweep: () => Promise<number>,
-  { db, role, onFailed }: { db: Database; role: JobName; onFailed: (error: Error) => void },
-): () => void {
-  let wait = TICK;
-  let timer: NodeJS.Timeout | undefined;
-  let stopped = false;
-  let pulsedAt = 0;
-  const tick = async () => {
-    try {
-      const taken = await sweep();
-      noteContact(db);
-      wait = pauseAfter(taken);
-      if (Math.abs(Date.now() - pulsedAt) >= PULSE) {
-        await recordAlive(db, role, new Date());
-        pulsedAt = Date.now();
-      }
-      await touchHeartbeatFile().catch(() => {});
-    } catch (error) {
-      wait = TICK;
-      if (!stopped) onFailed(error as Error);
-    }
-    if (!stopped) timer = setTimeout(tick, wait);
-  };
-  void tick();
-  return () => {
-    stopped = true;
-    clearTimeout(timer);
+    for (const { stop } of repeated.values()) stop();
   };
 }

@@ -11,7 +11,10 @@ if (run === undefined) throw new Error(`${entry} exports no ${exportName}`);
 
 keepCompiled();
 
-parentPort?.on('message', (task: unknown) => void answer(task));
+let last = Promise.resolve();
+parentPort?.on('message', (task: unknown) => {
+  last = last.then(() => answer(task));
+});
 
 async function answer(task: unknown): Promise<void> {
   let message: FromThread;

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { cpuDeadline } from './cpu-deadline.ts';
-import { ThreadCrashError, ThreadDeadlineError, ThreadStartError } from './thread-errors.ts';
+import { ThreadCrashError, ThreadDeadlineError, ThreadGoneError, ThreadStartError } from './thread-errors.ts';
 import type { FromThread, ThreadData } from './thread-messages.ts';
 
 /** Computing time; far more than a thread needs to load its entry. */
@@ -17,39 +17,80 @@ interface ThreadRun {
   readonly transfer: readonly ArrayBuffer[];
 }
 
-/** One thread, which runs one task at a time. A task that exceeds its deadline ends the thread. */
+/** A thread, which runs one task at a time. A task that exceeds its deadline ends the thread. */
 export interface PooledThread {
   /**
-   * Runs a task. Must not be called while another runs.
+   * Runs a task, after those that it was given before.
    * @param run.transfer buffers of the task that are moved to the thread, not copied
-   * @throws ThreadDeadlineError, ThreadCrashError, ThreadStartError, the signal's reason, or what the task threw
+   * @throws ThreadGoneError if the task did not begin and may run elsewhere; ThreadDeadlineError, ThreadCrashError,
+   *   ThreadStartError, the signal's reason, or what the task threw
    */
   run(task: object, run: ThreadRun): Promise<unknown>;
   readonly isAlive: boolean;
+  /** The tasks that it runs and that wait for it. */
+  readonly pending: number;
   /** The heap that it kept from its last task, in MB. */
   readonly heapMb: number;
+  /** Rejects the tasks that wait for it with ThreadGoneError. */
+  takeBack(): void;
+  /** Ends it. Its tasks are rejected with ThreadGoneError. */
   stop(): Promise<void>;
+}
+
+/** A task that was given to a thread. */
+interface Given {
+  readonly run: ThreadRun;
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (error: unknown) => void;
 }
 
 /** @throws ThreadStartError */
 export function startThread({ maxHeapMb, ...data }: PooledThreadOptions): PooledThread {
   const worker = startWorker(data, maxHeapMb);
+  /** The first one runs. One that was rejected meanwhile stays, because the thread will answer it too. */
+  const given: Given[] = [];
   let isAlive = true;
   let heapMb = 0;
   let usedMs = 0;
-  let lastError: unknown;
-  let hear: (message: FromThread) => void = () => {};
-  let fail: (cause: unknown) => void = () => {};
-  worker.on('message', (message: FromThread) => hear(message));
-  worker.on('error', (error) => {
+  let cancel = () => {};
+
+  /** Only the task that runs is to blame. */
+  function end(error: unknown): void {
     isAlive = false;
-    lastError = error;
-    fail(error);
+    cancel();
+    void worker.terminate();
+    for (const [at, one] of given.splice(0).entries()) one.reject(at === 0 ? error : new ThreadGoneError());
+  }
+
+  function begin(): void {
+    const [running] = given;
+    if (running === undefined) return worker.unref();
+    cancel = cpuDeadline(worker, { usedMs, deadlineMs: START_MS }, () =>
+      end(new ThreadStartError(`a thread did not start within ${START_MS} ms of computing`)),
+    );
+  }
+
+  function next(): Given | undefined {
+    cancel();
+    const ended = given.shift();
+    begin();
+    return ended;
+  }
+
+  worker.on('message', (message: FromThread) => {
+    usedMs = message.cpuMs;
+    if (message.kind === 'started') {
+      cancel();
+      const deadlineMs = given[0]?.run.deadlineMs ?? START_MS;
+      cancel = cpuDeadline(worker, { usedMs, deadlineMs }, () => end(new ThreadDeadlineError(deadlineMs)));
+      return;
+    }
+    heapMb = message.heapMb;
+    if (message.kind === 'result') next()?.resolve(message.result);
+    else next()?.reject(message.error);
   });
-  worker.on('exit', (code) => {
-    isAlive = false;
-    fail(lastError ?? new Error(`Thread exited with code: ${code}`));
-  });
+  worker.on('error', (error) => end(asCrash(error)));
+  worker.on('exit', (code) => end(asCrash(new Error(`Thread exited with code: ${code}`))));
   // Idle threads keep no process alive.
   worker.unref();
 
@@ -57,51 +98,39 @@ export function startThread({ maxHeapMb, ...data }: PooledThreadOptions): Pooled
     get isAlive() {
       return isAlive;
     },
+    get pending() {
+      return given.length;
+    },
     get heapMb() {
       return heapMb;
     },
+    takeBack() {
+      for (const one of given.slice(1)) one.reject(new ThreadGoneError());
+    },
     async stop() {
       isAlive = false;
+      cancel();
+      for (const one of given.splice(0)) one.reject(new ThreadGoneError());
       await worker.terminate();
     },
-    async run(task, { deadlineMs, signal, transfer }) {
-      let cancel = () => {};
-      let onAbort: (() => void) | undefined;
-      worker.ref();
+    async run(task, run) {
+      let onAbort = () => {};
       try {
-        return await new Promise((resolve, reject) => {
-          const giveUp = (reason: unknown) => {
+        return await new Promise((resolve, refuse) => {
+          const one: Given = { run, resolve, reject: refuse };
+          onAbort = () => {
             // A thread in an endless loop can only be terminated.
-            isAlive = false;
-            void worker.terminate();
-            reject(reason as Error);
+            if (one === given[0]) end(run.signal.reason);
+            else refuse(run.signal.reason as Error);
           };
-          onAbort = () => giveUp(signal.reason);
-          signal.addEventListener('abort', onAbort, { once: true });
-          cancel = cpuDeadline(worker, { usedMs, deadlineMs: START_MS }, () =>
-            giveUp(new ThreadStartError(`a thread did not start within ${START_MS} ms of computing`)),
-          );
-          fail = (cause) => reject(asCrash(cause));
-          hear = (message) => {
-            usedMs = message.cpuMs;
-            if (message.kind !== 'started') heapMb = message.heapMb;
-            if (message.kind === 'result') resolve(message.result);
-            else if (message.kind === 'error') reject(message.error as Error);
-            else {
-              cancel();
-              cancel = cpuDeadline(worker, { usedMs, deadlineMs }, () =>
-                giveUp(new ThreadDeadlineError(deadlineMs)),
-              );
-            }
-          };
-          worker.postMessage(task, transfer);
+          run.signal.addEventListener('abort', onAbort, { once: true });
+          worker.postMessage(task, run.transfer);
+          worker.ref();
+          given.push(one);
+          if (given.length === 1) begin();
         });
       } finally {
-        cancel();
-        if (onAbort !== undefined) signal.removeEventListener('abort', onAbort);
-        hear = () => {};
-        fail = () => {};
-        worker.unref();
+        run.signal.removeEventListener('abort', onAbort);
       }
     },
   };

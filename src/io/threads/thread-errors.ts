@@ -33,3 +33,8 @@ export class ThreadQueueFullError extends Error {
 export class ThreadPoolClosedError extends Error {
   override readonly name = 'ThreadPoolClosedError';
 }
+
+/** The thread ended, or was needed no more, before the task began. The task may run on another. */
+export class ThreadGoneError extends Error {
+  override readonly name = 'ThreadGoneError';
+}

@@ -1,5 +1,5 @@
 import { type PooledThread, startThread } from './pooled-thread.ts';
-import { ThreadPoolClosedError, ThreadQueueFullError } from './thread-errors.ts';
+import { ThreadGoneError, ThreadPoolClosedError, ThreadQueueFullError } from './thread-errors.ts';
 
 export interface ThreadPoolOptions {
   /** The module that the threads load, as `.ts`. */
@@ -20,6 +20,12 @@ export interface ThreadPoolOptions {
 
 /** A thread that keeps more heap after a task ends, in MB: V8 gives it back only after long idleness. Usual pages leave 60. */
 const KEPT_HEAP_MB = 128;
+
+/**
+ * How many tasks a thread has at a time: it begins the next one without waiting for the event loop, which is often busy
+ * for as long as a page takes to read.
+ */
+const GIVEN_AHEAD = 2;
 
 interface RunOptions {
   /** Overrides the pool's deadline, in milliseconds. */
@@ -52,21 +58,32 @@ export function createThreadPool<Task extends object, Result>(
 ): ThreadPool<Task, Result> {
   const { maxThreads = 1, maxHeapMb = 256, maxQueue = 1000, idleMs = 60_000 } = options;
   const idle: { readonly thread: PooledThread; readonly timer: NodeJS.Timeout }[] = [];
+  const busy = new Set<PooledThread>();
   const waiting: Waiting[] = [];
-  const stop = new AbortController();
-  let running = 0;
+  const closing = new AbortController();
 
-  function takeThread(): PooledThread {
+  function takeIdle(): PooledThread | undefined {
     // The thread that was used last, so that the others can reach their idle limit.
     for (let one = idle.pop(); one !== undefined; one = idle.pop()) {
       clearTimeout(one.timer);
       if (one.thread.isAlive) return one.thread;
     }
-    return startThread({ entry: options.entry.href, exportName: options.exportName ?? 'run', maxHeapMb });
+    return undefined;
+  }
+
+  function threadFor(): PooledThread | undefined {
+    const alive = [...busy].filter(({ isAlive }) => isAlive);
+    if (alive.length >= maxThreads) return alive.find(({ pending }) => pending < GIVEN_AHEAD);
+    return (
+      takeIdle() ??
+      startThread({ entry: options.entry.href, exportName: options.exportName ?? 'run', maxHeapMb })
+    );
   }
 
   function giveBack(thread: PooledThread): void {
-    if (!thread.isAlive || stop.signal.aborted || thread.heapMb > KEPT_HEAP_MB) return void thread.stop();
+    if (!thread.isAlive || closing.signal.aborted || thread.heapMb > KEPT_HEAP_MB) return void thread.stop();
+    if (thread.pending > 0) return;
+    busy.delete(thread);
     const timer = setTimeout(() => {
       idle.splice(
         idle.findIndex((one) => one.thread === thread),
@@ -77,36 +94,79 @@ export function createThreadPool<Task extends object, Result>(
     idle.push({ thread, timer });
   }
 
-  return {
-    async run(task, { deadlineMs = options.deadlineMs, signal, transfer = [] } = {}) {
-      if (stop.signal.aborted) throw new ThreadPoolClosedError('the pool is closed');
-      signal?.throwIfAborted();
-      if (running < maxThreads) {
-        running++;
-      } else {
-        if (waiting.length >= maxQueue) throw new ThreadQueueFullError(`${maxQueue} tasks wait already`);
-        await turn(waiting, signal);
-      }
+  function dispatch(): void {
+    for (let [one] = waiting; one !== undefined; [one] = waiting) {
       let thread: PooledThread | undefined;
       try {
-        thread = takeThread();
-        const either = signal === undefined ? stop.signal : AbortSignal.any([stop.signal, signal]);
-        return (await thread.run(task, { deadlineMs, signal: either, transfer })) as Result;
+        thread = threadFor();
+      } catch (error) {
+        waiting.shift();
+        one.reject(error);
+        continue;
+      }
+      if (thread === undefined) return;
+      waiting.shift();
+      void runOn(thread, one);
+    }
+    // Nothing waits: an idle thread takes what waits for a busy one.
+    if (busy.size < maxThreads) for (const thread of busy) thread.takeBack();
+  }
+
+  async function runOn(thread: PooledThread, one: Waiting): Promise<void> {
+    const isFirst = thread.pending === 0;
+    busy.add(thread);
+    try {
+      // The buffers of a task that may have to run on another thread stay here.
+      const transfer = isFirst ? one.transfer : [];
+      one.resolve(await thread.run(one.task, { ...one, transfer }));
+    } catch (error) {
+      if (!(error instanceof ThreadGoneError)) one.reject(error);
+      else if (closing.signal.aborted) one.reject(closing.signal.reason);
+      else waiting.unshift(one);
+    }
+    giveBack(thread);
+    if (!thread.isAlive) busy.delete(thread);
+    dispatch();
+  }
+
+  function load(): { waiting: number; running: number } {
+    const ahead = [...busy].reduce((sum, { pending }) => sum + Math.max(0, pending - 1), 0);
+    return { waiting: waiting.length + ahead, running: busy.size };
+  }
+
+  return {
+    async run(task, { deadlineMs = options.deadlineMs, signal, transfer = [] } = {}) {
+      if (closing.signal.aborted) throw new ThreadPoolClosedError('the pool is closed');
+      signal?.throwIfAborted();
+      if (busy.size >= maxThreads && load().waiting >= maxQueue)
+        throw new ThreadQueueFullError(`${maxQueue} tasks wait already`);
+      const either = signal === undefined ? closing.signal : AbortSignal.any([closing.signal, signal]);
+      let leave = () => {};
+      try {
+        return (await new Promise((resolve, reject) => {
+          const settle = { resolve: resolve as (result: unknown) => void, reject };
+          const one: Waiting = { task, deadlineMs, signal: either, transfer, ...settle };
+          leave = () => {
+            const at = waiting.indexOf(one);
+            if (at < 0) return;
+            waiting.splice(at, 1);
+            reject(signal?.reason as Error);
+          };
+          signal?.addEventListener('abort', leave, { once: true });
+          waiting.push(one);
+          dispatch();
+        })) as Result;
       } finally {
-        if (thread !== undefined) giveBack(thread);
-        // The freed thread goes to the task that has waited longest.
-        const next = waiting.shift();
-        if (next === undefined) running--;
-        else next.start();
+        signal?.removeEventListener('abort', leave);
       }
     },
     get load() {
-      return { waiting: waiting.length, running };
+      return load();
     },
     async close() {
       const error = new ThreadPoolClosedError('the pool was closed before the task ran');
-      for (const one of waiting.splice(0)) one.refuse(error);
-      stop.abort(new ThreadPoolClosedError('the pool was closed while the task ran'));
+      for (const one of waiting.splice(0)) one.reject(error);
+      closing.abort(new ThreadPoolClosedError('the pool was closed while the task ran'));
       await Promise.all(
         idle.splice(0).map(({ thread, timer }) => {
           clearTimeout(timer);
@@ -118,28 +178,10 @@ export function createThreadPool<Task extends object, Result>(
 }
 
 interface Waiting {
-  readonly start: () => void;
-  readonly refuse: (error: Error) => void;
-}
-
-/** Waits for a free thread; rejects when the signal is aborted. */
-function turn(waiting: Waiting[], signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const one = {
-      start() {
-        signal?.removeEventListener('abort', leave);
-        resolve();
-      },
-      refuse(error: Error) {
-        signal?.removeEventListener('abort', leave);
-        reject(error);
-      },
-    };
-    const leave = () => {
-      waiting.splice(waiting.indexOf(one), 1);
-      reject(signal?.reason as Error);
-    };
-    waiting.push(one);
-    signal?.addEventListener('abort', leave, { once: true });
-  });
+  readonly task: object;
+  readonly deadlineMs: number;
+  readonly signal: AbortSignal;
+  readonly transfer: readonly ArrayBuffer[];
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (error: unknown) => void;
 }

@@ -10,8 +10,8 @@ export interface Account {
   readonly lost: readonly string[];
   /** Rows that repeat another row. */
   readonly doubledRows: number;
-  /** Reports that were read without their page. */
-  readonly withoutPage: number;
+  /** Reports that were read without their page; each with the reason. */
+  readonly withoutPage: readonly string[];
   readonly alerts: number;
   /** Deliveries that the receiver got more than once, each time with the same key. */
   readonly seenTwice: number;
@@ -77,7 +77,9 @@ export async function accountOf(
       return why === undefined ? [] : [`${id}: ${why}`];
     }),
     doubledRows: doubled[0]?.count ?? 0,
-    withoutPage: read.filter(({ outcome }) => outcome?.startsWith('read from the feed') === true).length,
+    withoutPage: read.flatMap(({ guid, outcome }) =>
+      outcome?.startsWith('read from the feed') === true ? [`${guid}: ${outcome}`] : [],
+    ),
     alerts: alerts[0]?.count ?? 0,
     seenTwice: [...seen.values()].filter((times) => times > 1).length,
   };

@@ -160,3 +160,37 @@ test('buffers are moved to the thread, or copied if they are not to be moved', a
   expect(await value([bytes.buffer])).toBe('chips');
   expect(bytes.byteLength).toBe(0);
 });
+
+describe('a task that waits for a busy thread', () => {
+  test('keeps its buffers if the task before it ends the thread', async () => {
+    const threads = pool({ deadlineMs: 300 });
+    const looping = threads.run({ kind: 'loop' });
+    const bytes = new TextEncoder().encode('still there');
+    const behind = threads.run({ kind: 'decode', bytes }, { transfer: [bytes.buffer] });
+    await expect(looping).rejects.toBeInstanceOf(ThreadDeadlineError);
+    expect((await behind).value).toBe('still there');
+  });
+
+  test('is taken by a thread that becomes idle', async () => {
+    const threads = pool({ maxThreads: 2 });
+    const ended: string[] = [];
+    const run = async (value: string, ms: number) => {
+      await threads.run({ kind: 'sleep', ms, value });
+      ended.push(value);
+    };
+    await Promise.all([run('long', 3_000), run('short', 300), run('behind the long one', 0)]);
+    expect(ended.slice(0, 2).toSorted()).toEqual(['behind the long one', 'short']);
+  });
+
+  test('is aborted without its thread', async () => {
+    const threads = pool();
+    const abort = new AbortController();
+    const first = threads.run({ kind: 'sleep', ms: 200, value: 'first' });
+    const aborted = threads.run({ kind: 'sleep', ms: 60_000 }, { signal: abort.signal, deadlineMs: 100 });
+    const last = threads.run({ kind: 'echo', value: 'last' });
+    abort.abort(new Error('no longer wanted'));
+    await expect(aborted).rejects.toThrow('no longer wanted');
+    expect((await first).value).toBe('first');
+    expect((await last).value).toBe('last');
+  });
+});
