@@ -5,9 +5,18 @@ import type { Day } from './local-date-time.ts';
 /** The most other words around a whole date, as in `Posted on … by the editors`. A text with more is a sentence. */
 const MAX_WORDS = 3;
 
+/** Of the days in words only the first is in use in dates. */
+const FIRST = /^(?:first|erste[rn]?|premier|primero|primo|primeiro|eerste|första|første|первое|первого)$/i;
+/** `11-12/2026`: two months, or two days of one. */
+const TWO_MONTHS = /(?<!\d)\d{1,2}-\d{1,2}\/\d{2,4}(?!\d)/;
+/** What follows the first of two days: `2026年3月3日~5日`. */
+const GOES_ON = /^ ?(?:[~〜～-]|至|到|から|부터) ?\d/u;
+
 /** The day in a text that contains nothing but a date, weekdays, fillers and, beside a whole date, a few other words. */
 export function calendarDay(text: string, rules: DateRules): Day | undefined {
-  const cjk = /(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日일]?/.exec(text);
+  const cjk = /(\d{4}) ?[年년] ?(\d{1,2}) ?[月월] ?(\d{1,2})(?!\d) ?[日일]?/.exec(text);
+  if (TWO_MONTHS.test(text)) return undefined;
+  if (cjk !== null && GOES_ON.test(text.slice(cjk.index + cjk[0].length))) return undefined;
   if (cjk !== null) return { year: Number(cjk[1]), month: Number(cjk[2]), day: Number(cjk[3]) };
   const tokens = text.match(/\d+|\p{L}[\p{L}\p{M}.'’॰׳]*|[/.-]/gu) ?? [];
   const numbers: string[] = [];
@@ -15,8 +24,10 @@ export function calendarDay(text: string, rules: DateRules): Day | undefined {
   let month: number | undefined;
   let monthAt = -1;
   let strange = 0;
+  let isLed = false;
   for (const [i, token] of tokens.entries()) {
     if (/^\d/.test(token)) numbers.push(token);
+    else if (FIRST.test(token)) numbers.push('1');
     else if (/^[/.-]$/.test(token)) separators.add(token);
     else if (/^(?:st|nd|rd|th|er|º|ª)\.?$/i.test(token) && /^\d/.test(tokens[i - 1] ?? '')) continue;
     else if (
@@ -25,11 +36,14 @@ export function calendarDay(text: string, rules: DateRules): Day | undefined {
       (month = monthNamed(token)) !== undefined
     ) {
       monthAt = numbers.length;
-    } else if (i > 0 && !isWeekday(token) && !isFiller(token)) {
-      if (monthNamed(token) !== undefined) return undefined;
-      strange += 1;
+    } else if (!isWeekday(token) && !isFiller(token)) {
+      if (i > 0 && monthNamed(token) !== undefined) return undefined;
+      if (i > 0) strange += 1;
+      else isLed = true;
     }
   }
+  // `thirtieth of November 2026` is not the first of November.
+  if (isLed && month !== undefined && numbers.length < 2) return undefined;
   const hasYear = numbers.some(({ length }) => length === 4);
   // ISO 8601 is written by software, so other words beside it mean that the text is no date.
   const isWhole = month === undefined ? numbers.length === 3 && !separators.has('-') : numbers.length === 2;

@@ -1,4 +1,5 @@
 import type { FeedContext } from './date-context.ts';
+import { endOfMonthOrYear, isMonthOrYear } from './period.ts';
 import { isPlausibleEntryDate } from './plausible-date.ts';
 import { readDate } from './read-date.ts';
 
@@ -21,13 +22,24 @@ export function entryDate(
 ): EntryDate | undefined {
   const found = texts.flatMap((text) => {
     const at = readDate(text, { ...context, now: undefined });
-    if (at !== undefined) return { at, byAge: false };
+    if (at !== undefined)
+      return withoutPeriod(text, at, context.now).map((day) => ({ at: day, byAge: false }));
     const age = readDate(text, context);
     if (age === undefined && text !== '') unread(text);
     return age === undefined ? [] : { at: age, byAge: true };
   });
   const written = found.filter(({ byAge }) => !byAge);
   return written.find(({ at }) => isPlausibleEntryDate(at, context.now)) ?? written[0] ?? found[0];
+}
+
+/**
+ * The last day of a month or year without a day, as far as it is over. While it goes on, the entry counts as undated:
+ * its first day would make today's report one from the archive.
+ */
+function withoutPeriod(text: string, first: Date, now: Date | undefined): Date[] {
+  if (now === undefined || !isMonthOrYear(text.trim())) return [first];
+  const last = endOfMonthOrYear(text.trim(), first);
+  return last > now.getTime() ? [] : [new Date(last)];
 }
 
 /** The fields of an entry that follow from its two dates; an entry without `published` gets its `updated`. */

@@ -42,7 +42,8 @@ export function findDate(text: string, rules: DateRules): number | undefined {
 /** A range of days: what is before its last day (`12-14 May 2026`), and what is after its first one. */
 const RANGE_BEFORE =
   /(?:(?<![\d.:/-])\d{1,2}\.?(?:\s[^\s\d]{3,12})?|\d{1,2}[./]\d{1,2}[./]?(?:\d{4})?)\s?-\s?$/;
-const RANGE_AFTER = /^\s?-\s?\d{1,2}[./]\d{1,2}[./]\d/;
+const RANGE_AFTER =
+  /^\s?(?:-\s?\d{1,2}[./]\d{1,2}[./]\d|(?:[-~〜～]|至|到|から|부터)\s?(?:\d{1,2}\s?[月월]\s?)?\d{1,2}\s?[日일])/u;
 
 /** The first day in the text. A range of days is when an event takes place, not when a report was published. */
 function findDay(text: string, rules: DateRules): FoundDay | undefined {

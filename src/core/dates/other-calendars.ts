@@ -1,17 +1,30 @@
 import { monthAbbreviation } from './date-words.ts';
 
 /** A calendar of the Unicode CLDR that publishers use. */
-type Calendar = 'persian' | 'islamic-umalqura';
+type Calendar = 'persian' | 'islamic-umalqura' | 'ethiopic';
 
+/** With the names of Afghanistan, and in Latin letters. */
 const PERSIAN_MONTHS = [
-  'فروردین', 'اردیبهشت', 'خرداد', 'تیر', 'مرداد', 'شهریور', 'مهر', 'آبان', 'آذر', 'دی', 'بهمن', 'اسفند',
+  'فروردین|حمل|farvardin', 'اردیبهشت|ثور|ordibehesht', 'خرداد|جوزا|khordad', 'تیر|سرطان|tir', 'مرداد|اسد|mordad',
+  'شهریور|سنبله|shahrivar', 'مهر|میزان|mehr', 'آبان|عقرب|aban', 'آذر|قوس|azar', 'دی|جدی|dey', 'بهمن|دلو|bahman',
+  'اسفند|حوت|esfand',
 ]; // biome-ignore format: a table
 
-/** With the spellings of each name. */
+/** With the spellings of each name, also in Urdu, Turkish, Malay and Indonesian. */
 const ISLAMIC_MONTHS = [
-  'محرم|muharram', 'صفر|safar', 'ربيع ال[أا]ول|rabi al-awwal', 'ربيع (?:الآخر|الاخر|الثاني)|rabi al-thani',
-  'جماد[ىي] ال[أا]ول[ىي]?|jumada al-ula', 'جماد[ىي] (?:ال[آا]خرة?|الثاني[ةه]?)|jumada al-thani', 'رجب|rajab',
-  'شعبان|shaban', 'رمضان|ramadan', 'شوال|shawwal', 'ذ[يو] القعد[ةه]|dhu al-qadah', 'ذ[يو] الحج[ةه]|dhu al-hijjah',
+  'محرم|muharr?am|muharrem', 'صفر|safar|safer',
+  "رب[يی]ع ال[أا]ول|rabi['’]? ?(?:al-awwal|ul-awwal|i(?!i))|rabi['’]?ulawal|rab[iî]ul ?awal|rebiülevvel",
+  "رب[يی]ع (?:الآخر|الاخر|الثان[يی])|rabi['’]? ?(?:al-thani|al-akhir|ath-thani|ul-akhir|us-sani|ii)|rabi['’]?ulakhir|rab[iî]ul ?akhir|rebiülahir",
+  'جماد[ىيی] ال[أا]ول[ىيی]?|jumada ?(?:al-ula|al-awwal|ul-ula|i(?!i))|jamadil ?awal|jumadil ?awal|cemaziyelevvel',
+  'جماد[ىيی] (?:ال[آا]خرة?|الثان[يیى][ةه]?)|jumada ?(?:al-thani|al-thaniyah|al-akhirah?|ath-thaniya|ii)|jamadil ?akhir|jumadil ?akhir|cemaziyelahir',
+  'رجب|rajab|rejab|recep', "شعبان|sha['’]?ban|sy?a['’]?ban|şaban", 'رمضان|ramad(?:h)?an|ramazan|ramzan',
+  'شوال|shawwal|syawal|şevval', "ذ[يو] ?القعد[ةه]|ذ[یي]قعد[ہه]?|dhu(?:['’]?l| al)-?q[ai]['’]?dah?|zul[kq]a['’]?(?:i)?dah|zilkade",
+  "ذ[يو] ?الحج[ةهہ]|dhu(?:['’]?l| al)-?hijjah?|(?:d)?zulhij+ah|zilhicce",
+]; // biome-ignore format: a table
+
+/** The months of Ethiopia, of which the thirteenth has five or six days, with their spellings. */
+const ETHIOPIC_MONTHS = [
+  'መስከረም', 'ጥቅምት', '[ኅህሕ]ዳር', 'ታ[ኅህሕ][ሣሳ][ሥስ]', 'ጥር', 'የካቲት', 'መጋቢት', 'ሚያ[ዝዚ]ያ', 'ግንቦት', 'ሰኔ', '[ሐሀ]ምሌ', 'ነ[ሐሃሀ][ሴሤ]', 'ጳጉሜን?',
 ]; // biome-ignore format: a table
 
 /** Months with names of two words in the Levant and in Iraq. */
@@ -28,20 +41,20 @@ const ERAS: readonly (readonly [RegExp, number])[] = [
   [/平成 ?(?<year>元|\d{1,2})(?= ?年)|^H(?<short>\d{1,2})(?=([./-])\d{1,2}\3\d{1,2}(?!\d))/iu, 1988],
   // A year of three digits is a date only in the calendar of the Republic of China.
   [
-    /(?:中華)?民[國国] ?(?<year>\d{2,3})(?= ?[年./-])|^(?<short>1[0-4]\d)(?=([./-])\d{1,2}\3\d{1,2}(?![\d./-]))/u,
+    /(?:中華)?民[國国] ?(?<year>\d{2,3})(?= ?[年./-])|^(?<short>1[0-4]\d)(?=([./-])\d{1,2}\3\d{1,2}(?![\d./-])|(?: ?年 ?\d{1,2} ?月))/u,
     1911,
   ],
 ];
 
 /** A year of two digits after a Thai month; numbers beside units of time are no years. */
 const THAI_SHORT_YEAR =
-  /(?<=\d ?[\u0e00-\u0e7f.]{2,14} ?)(?<!(?:นาฬิกา|นาที|เวลา) ?)(\d{2})(?! ?(?:[\d:.]|นาฬิกา|นาที|วินาที|น\.))/;
+  /(?<=\d ?[\u0e00-\u0e7f.]{2,14} ?)(?<!(?:นาฬิกา|นาที|เวลา) ?)(\d{2})(?!\d| ?(?:[:.]|นาฬิกา|นาที|วินาที|น\.))/;
 
 const oneOf = (names: readonly string[]) => names.map((name) => `(${name})`).join('|');
 const YEAR = String.raw`(?<year>1[34]\d\d)(?!\d)`;
 const PERSIAN = new RegExp(
   String.raw`(?<!\d)(?<day>\d{1,2}) (?:${oneOf(PERSIAN_MONTHS)})(?: ماه)?،? ${YEAR}`,
-  'u',
+  'iu',
 );
 /** The year first, as the CLDR writes a Persian day with its weekday. */
 const PERSIAN_YEAR_FIRST = new RegExp(
@@ -52,14 +65,39 @@ const ISLAMIC = new RegExp(
   String.raw`(?<!\d)(?<day>\d{1,2})(?: من)? (?:${oneOf(ISLAMIC_MONTHS)})[,،]? ${YEAR}(?: ?(?:هـ?|ah)(?![\p{L}]))?`,
   'iu',
 );
+const ETHIOPIC_YEAR = String.raw`(?: ቀን)?[,፣]? (?<year>(?:19|20)\d\d)(?!\d)(?: ?ዓ\.?ም\.?)?`;
+const ETHIOPIC = new RegExp(
+  String.raw`(?<!\d)(?<day>\d{1,2}) (?:${oneOf(ETHIOPIC_MONTHS)})${ETHIOPIC_YEAR}`,
+  'u',
+);
+const ETHIOPIC_MONTH_FIRST = new RegExp(
+  String.raw`(?<!\p{L})(?:${oneOf(ETHIOPIC_MONTHS)}) (?<day>\d{1,2})${ETHIOPIC_YEAR}`,
+  'u',
+);
 const NUMBERED = /(?<![\d./-])(?<year>1[34]\d\d)([./-])(?<month>\d{1,2})\2(?<day>\d{1,2})(?![\d./-])/u;
 /** In numeric dates, years up to this are Persian, later ones Islamic. */
 const LAST_PERSIAN = 1428;
 
+const HAN_DIGITS = '〇一二三四五六七八九';
+/** Numbers in Chinese characters before a year, a month or a day. */
+const HAN_NUMBER = /[〇零一二三四五六七八九十百]+(?= ?[年月日])/gu;
+
+/** Writes numbers in Chinese characters as digits: `二〇二六年十一月三十日`, `民國一百一十五年`. */
+function inDigits(text: string): string {
+  return text.replace(HAN_NUMBER, (written) => {
+    const han = written.replaceAll('零', '〇');
+    if (!/[十百]/.test(han)) return [...han].map((one) => HAN_DIGITS.indexOf(one)).join('');
+    const [, hundreds, tens, ones = ''] = /^(?:(.?)百)?〇?(?:(.?)十)?(.?)$/u.exec(han) ?? [];
+    const value = (digit: string | undefined, unit: number) =>
+      digit === undefined ? 0 : unit * (digit === '' ? 1 : HAN_DIGITS.indexOf(digit));
+    return String(value(hundreds, 100) + value(tens, 10) + (ones === '' ? 0 : HAN_DIGITS.indexOf(ones)));
+  });
+}
+
 /** Rewrites a date of another calendar as a Gregorian one; other text is unchanged. */
 export function inGregorian(text: string): string {
   if (/^[\x20-\x7e]*(?<!\d)(?:19|20)\d\d(?!\d)[\x20-\x7e]*$/.test(text)) return text;
-  let plain = text;
+  let plain = inDigits(text);
   for (const [name, month] of MONTHS_OF_LEVANT) plain = plain.replace(name, monthAbbreviation(month));
   for (const [era, before] of ERAS)
     plain = plain.replace(era, (...found) => {
@@ -68,6 +106,10 @@ export function inGregorian(text: string): string {
     });
   // Thai dates may leave out the century of the Buddhist year too.
   plain = plain.replace(THAI_SHORT_YEAR, '25$1');
+  const ethiopic = /\p{Script=Ethiopic}/u.test(plain)
+    ? (datedBy('ethiopic', ETHIOPIC.exec(plain)) ?? datedBy('ethiopic', ETHIOPIC_MONTH_FIRST.exec(plain), 1))
+    : undefined;
+  if (ethiopic !== undefined) return plain.replace(ethiopic.written, ` ${ethiopic.day} `).trim();
   // A date given in two calendars already has the Gregorian one.
   const isGiven = /(?<!\d)(?:19|20)\d\d(?!\d)/.test(plain);
   const other =
@@ -79,13 +121,15 @@ export function inGregorian(text: string): string {
   return plain.replace(other.written, isGiven ? ' ' : ` ${other.day} `).trim();
 }
 
+/** @param firstMonth the group of the first month's name */
 function datedBy(
   calendar: Calendar | undefined,
   found: RegExpExecArray | null,
+  firstMonth = 2,
 ): { written: string; day: string } | undefined {
   if (found === null) return undefined;
   const { year = '', month, day = '' } = found.groups ?? {};
-  const named = found.slice(2, 14).findIndex((name) => name !== undefined) + 1;
+  const named = found.slice(firstMonth, firstMonth + 13).findIndex((name) => name !== undefined) + 1;
   const meant = calendar ?? (Number(year) <= LAST_PERSIAN ? 'persian' : 'islamic-umalqura');
   const date = dayIn(meant, Number(year), month === undefined ? named : Number(month), Number(day));
   return date === undefined ? undefined : { written: found[0], day: date.toISOString().slice(0, 10) };
@@ -96,6 +140,8 @@ const DAY_MS = 86_400_000;
 const COUNTED: Readonly<Record<Calendar, readonly [start: number, year: number]>> = {
   persian: [Date.UTC(622, 2, 22), 365.2422],
   'islamic-umalqura': [Date.UTC(622, 6, 19), 354.3671],
+  // `Date.UTC` takes years below 100 for those of the twentieth century.
+  ethiopic: [Date.UTC(2026, 8, 11) - 2018 * 365.25 * DAY_MS, 365.25],
 };
 
 const formats = new Map<Calendar, Intl.DateTimeFormat>();

@@ -3,6 +3,7 @@ import { type DateContext, type DateRules, rulesOf } from './date-context.ts';
 import { findDate } from './find-date.ts';
 import { epochSeconds, isoDate, ordinalDate, weekDate } from './iso-date.ts';
 import { inGregorian } from './other-calendars.ts';
+import { endOfPeriod } from './period.ts';
 import { relativeDate } from './relative-date.ts';
 import { writtenDate } from './written-date.ts';
 
@@ -40,11 +41,17 @@ export function readDate(written: string, context: DateContext): Date | undefine
   const rules = writtenFromRight(written) ? dayFirstIn(rulesOf(context)) : rulesOf(context);
   const plain = context.source === 'header' ? text : inGregorian(text);
   const whole = plain.length > MAX_LENGTH ? undefined : wholeDate(plain, rules);
-  const absolute = context.source === 'page' ? (whole ?? findDate(plain, rules)) : whole;
+  const absolute = whole ?? dateAmongWords(plain, context, rules);
   const instant = absolute ?? relativeTo(context, text, rules);
   if (instant === undefined || Number.isNaN(instant)) return undefined;
   const date = new Date(instant);
   return context.source === 'page' && !isOfTheWeb(date) ? undefined : date;
+}
+
+/** A page may print a date among other words. A feed may give a week or a range of days. */
+function dateAmongWords(text: string, { source }: DateContext, rules: DateRules): number | undefined {
+  if (source === 'page') return findDate(text, rules);
+  return source === 'feed' && text.length <= MAX_LENGTH ? endOfPeriod(text, rules) : undefined;
 }
 
 function relativeTo(context: DateContext, text: string, rules: DateRules): number | undefined {

@@ -1,3 +1,5 @@
+import { isAsianByline } from '../metadata/asian-bylines.ts';
+
 /**
  * Sentences and labels that publishers set between and after paragraphs, in the languages of the feeds that
  * chipwatch reads. Each pattern is anchored and free of nested repetition, so matching is linear.
@@ -88,5 +90,6 @@ const BYLINE = /^(?:by|von|par|por|di|af|av|door|text:|autor:|story by|words by)
 
 /** `By Ann Lee, Berlin`: a line of its own that begins with the word for the author and has no sentence in it. */
 export function isByline(text: string): boolean {
-  return text.length <= 80 && BYLINE.test(text) && /^\S+\s+\p{Lu}/u.test(text);
+  if (text.length > 80) return false;
+  return (BYLINE.test(text) && /^\S+\s+\p{Lu}/u.test(text)) || isAsianByline(text);
 }

@@ -8,6 +8,7 @@ import type { Metadata } from '../metadata/read-metadata.ts';
 import type { Block, Box, PageTree } from '../page/page-tree.ts';
 import type { Unseen } from '../page/visibility.ts';
 import { isNotice } from './consent-notice.ts';
+import { findCommentRows } from './comment-rows.ts';
 import { findComments } from './comment-section.ts';
 import { type BlockRange, findOtherArticles, titleBlock } from './other-articles.ts';
 import { pruneBody } from './prune-body.ts';
@@ -46,6 +47,7 @@ export function readBody(
   const own = titleBlock(tree, metadata.title);
   for (const range of findSummaries(tree, own)) dropRange(tree, range, 'summary');
   for (const range of findComments(tree, own)) dropRange(tree, range, 'comments');
+  for (const range of findCommentRows(tree, own)) dropRange(tree, range, 'comments');
   dropCards(tree);
   const body = selectBody(tree);
   pruneBody(tree, body, metadata);

@@ -2,6 +2,7 @@ import { linkDensity } from '../body/block-value.ts';
 import type { Block, Box, PageTree } from '../page/page-tree.ts';
 import { titleLines } from '../body/title-lines.ts';
 import { isPageFoot } from '../page/page-foot.ts';
+import { asianAuthor } from './asian-bylines.ts';
 import { splitByline } from './authors.ts';
 import type { PageContext } from '../../dates/date-context.ts';
 import { readDate } from '../../dates/read-date.ts';
@@ -118,10 +119,7 @@ export function furtherAuthors(lines: readonly string[], authors: readonly strin
 const WESTERN =
   /^(?:by|von|par|por|di|door|av|af|przez|text|autor(?:in)?|author|auteur)\s*:?\s+(\p{Lu}.{2,80})$/iu;
 const EMBEDDED = /\s(?:par|by|von|por)\s+(\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){1,3})\s*$/u;
-const HAN =
-  /(?:記者|记者|作者|撰文|文)\s*[:：/]?\s*([\p{Script=Han}·]{2,6}?)(?=[\s/／|【(（,，、]|報導|报道|$)/u;
 const HAN_BEFORE_DATE = /^([\p{Script=Han}]{2,4})\s*(?=\d{4}[年/-])/u;
-const HANGUL = /([\p{Script=Hangul}]{2,4})\s*(?:기자|특파원)/u;
 const ARABIC = /(?:بقلم|كتب|كتبت|إعداد)\s*[:：]?\s*(\p{Script=Arabic}+(?:\s\p{Script=Arabic}+){1,3})/u;
 
 /** Names in lines that begin like bylines (`Von …`, `記者…`, `… 기자`). */
@@ -130,12 +128,9 @@ export function authorsInLines(lines: readonly string[]): string[] {
     const western = WESTERN.exec(line.replace(/\s*[|·•–—].*$/, ''));
     if (western !== null)
       return splitByline(western[1]!).filter((name) => /^\p{Lu}/u.test(name) && name.length < 50);
-    const name =
-      HAN.exec(line) ??
-      HAN_BEFORE_DATE.exec(line) ??
-      HANGUL.exec(line) ??
-      ARABIC.exec(line) ??
-      EMBEDDED.exec(line);
+    const asian = asianAuthor(line);
+    if (asian !== undefined) return [asian];
+    const name = HAN_BEFORE_DATE.exec(line) ?? ARABIC.exec(line) ?? EMBEDDED.exec(line);
     if (name !== null) return [name[1]!];
   }
   return [];

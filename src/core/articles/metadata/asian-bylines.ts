@@ -1,0 +1,72 @@
+/** The longest line that is nothing but a byline. UTF-16 units. */
+const MAX_BYLINE = 40;
+/** Words before a name in Chinese and Japanese, with a mark or a space between them. */
+const HAN_LABELS =
+  '(?:取材|採訪|采访|構成|编译|編譯|写真|攝影|摄影|図)?[・/、]?(?:撰?文|文章|执笔|執筆|撰稿|采写|聞き手|著者|ライター|(?:本报|本報|本刊|本网|本網|特约|特約|实习|實習|见习|中央社)?(?:记者|記者)|作者|(?:特约|特約)撰稿人?|編譯|编译|构成|構成)(?:[・/、](?:写真|構成|攝影|摄影|圖|图|絵))?';
+/** A name of Han characters, or of Han characters and kana; Chinese ones of foreigners have a point in the middle. */
+const HAN_NAME =
+  '[\\p{sc=Han}々]{1,4}(?: (?!编辑|編輯|责编|責編|摄影|攝影|写真|撮影|[\\p{sc=Han}]{2,4}(?:报道|報導|报导|電|电)))?[\\p{sc=Han}々\\p{sc=Hiragana}\\p{sc=Katakana}ー]{1,6}|\\p{sc=Han}{1,6}·\\p{sc=Han}{1,6}';
+const HAN_END = '(?=$|[ /|,、。(【〔《\\[・@;]|報導|报道|報道|综合|綜合|编辑|編輯)';
+const LABELLED_HAN = new RegExp(
+  `(?:^[(\\[【〔■●◎▲\\s]*|\\s)(?:${HAN_LABELS})\\s?[:=/|・ ]\\s?(${HAN_NAME}?)${HAN_END}`,
+  'u',
+);
+/** `記者林志玲/台北報導`, `中央社記者陳奕迅台北30日電`: a name of three characters is the usual one. */
+const REPORTER =
+  /(?:记者|記者|編譯|编译)\s?(\p{sc=Han}{3}|\p{sc=Han}{2}|\p{sc=Han}{4})(?=$|[ /|,、(〕\]】)]|\p{sc=Han}{2,3}\d{1,2}日電|報導|报道)/u;
+/** `山田太郎記者`, `山本真由美(経済部)`, `(編集委員・加藤進)`. */
+const JAPANESE = [
+  /^[(【[]?([\p{sc=Han}々\p{sc=Hiragana}\p{sc=Katakana}]{2,8}) ?(?:記者|編集委員|論説委員|特派員)[)】\]]?$/u,
+  /^[(【[]?(?:編集委員|論説委員|専門記者|特派員|(?:経済|社会|政治|国際|外信|科学|文化|運動|地方|生活|報道|論説|学芸|産業|企業|証券)部)[・/ ]([\p{sc=Han}々\p{sc=Hiragana}\p{sc=Katakana}]{2,8})[)】\]]?$/u,
+  /^([\p{sc=Han}々\p{sc=Hiragana}\p{sc=Katakana}]{3,8}) ?[(【[][\p{sc=Han}]{1,8}(?:部|支局|総局|支社|担当)[)】\]]$/u,
+];
+const KOREAN =
+  /(?:^글(?:[·・/]?사진)?\s?[:=/]?\s+(\p{sc=Hangul}{2,4})(?=$|[\s,·(])|(\p{sc=Hangul}{2,4})\s*(?:객원|수습|선임|전문|인턴)?\s?(?:기자|특파원|칼럼니스트|논설위원))/u;
+
+/** Words before a name in other scripts: with a colon or a dash, or those that mean `by` with a space. */
+const LABELS =
+  'लेखक|लेखिका|रिपोर्ट(?:र)?|संवाददाता|प्रस्तुति|written by|reported by|लेखन|প্রতিবেদক|প্রতিবেদন|লিখেছেন|লেখক|எழுதியவர்|கட்டுரை|రచయిత|రచన|ಲೇಖಕರು|ലേഖകൻ|തയ്യാറാക്കിയത്|લેખક|ਲੇਖਕ|تحریر|رپورٹ|نامہ نگار|مصنف|نویسنده|گزارش(?:گر)?|خبرنگار|نگارنده|ผู้เขียน|เรื่อง|เขียนโดย|รายงานโดย|tác giả|bài(?: và ảnh)?|bài viết|thực hiện|phóng viên|penulis|reporter|laporan|ditulis oleh|teks|pewarta';
+const BY = 'द्वारा|โดย|oleh';
+const NAME = "[\\p{L}\\p{M}][\\p{L}\\p{M}.'’-]{1,24}(?: [\\p{L}\\p{M}][\\p{L}\\p{M}.'’-]{0,24}){0,4}";
+const LABELLED = new RegExp(
+  `^\\W{0,3}(?:(?:${LABELS})\\s?[:|-]\\s?|(?:${BY})\\s?[:]?\\s)(${NAME})(?=$|\\s?[,|(/–—-])`,
+  'iu',
+);
+/** Newsrooms and desks, which are no persons. */
+const NEWSROOM =
+  /編集|编辑|編輯|本紙|本刊|本报|本報|通信|通讯|通訊|新聞|新闻|ニュース|デジタル|写真|綜合|综合|本社|편집|본지|온라인|취재|뉴스|डेस्क|ब्यूरो|टीम|ডেস্ক|নিজস্ব|ব্যুরো|ڈیسک|تحریریه|กองบรรณาธิการ|ทีมข่าว|ban biên tập|redaksi|tim |team|desk|staff|editor/iu;
+
+/**
+ * The author in a line that is a byline in Chinese, Japanese, Korean, or a language of South or Southeast Asia:
+ * `取材・文／田中美咲`, `記者林志玲／台北報導`, `글 박영희`, `लेखक: रमेश कुमार`, `โดย สมชาย ใจดี`.
+ */
+export function asianAuthor(line: string): string | undefined {
+  if (
+    line.length > 120 ||
+    !/[\u0600-\uffff]|oleh|penulis|reporter|laporan|tác giả|bài|pewarta|teks/iu.test(line)
+  )
+    return undefined;
+  const text = line.normalize('NFKC').replace(/\s+/g, ' ').trim();
+  const korean = KOREAN.exec(text);
+  const name =
+    LABELLED_HAN.exec(text)?.[1] ??
+    JAPANESE.map((form) => form.exec(text)?.[1]).find((found) => found !== undefined) ??
+    REPORTER.exec(text)?.[1] ??
+    korean?.[1] ??
+    korean?.[2] ??
+    personIn(LABELLED.exec(text)?.[1]);
+  return name === undefined || NEWSROOM.test(name) ? undefined : name.trim();
+}
+
+/** Whether a whole line is such a byline, and nothing of the text. */
+export function isAsianByline(text: string): boolean {
+  return text.length <= MAX_BYLINE && !/[。！？।!?，]/u.test(text) && asianAuthor(text) !== undefined;
+}
+
+/** A name after a label: where there are capitals, each of its words has one. */
+function personIn(name: string | undefined): string | undefined {
+  if (name === undefined) return undefined;
+  const isCased = /[\p{Lu}\p{Ll}]/u.test(name);
+  if (isCased && !/^\p{Lu}\S*(?: \p{Lu}\S*){0,4}$/u.test(name)) return undefined;
+  return isCased && !name.includes(' ') ? undefined : name;
+}
