@@ -1,7 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
 import { fastify } from 'fastify';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { loadConfig } from '../../src/config/load-config.ts';
 import { metrics } from '../../src/web/metrics.ts';
 import { testDatabase, type TestDatabase } from '../support/database.ts';
 
@@ -115,6 +119,24 @@ test('the systemd unit starts what is there', () => {
   expect(readdirSync('workers').map((name) => `workers/${name}`)).toContain(entry);
   expect(unit).toContain('ProtectSystem=strict');
   expect(unit).toContain('Restart=always');
+});
+
+test('the steps at the top of the systemd unit leave a configuration that it can start with', () => {
+  const directory = mkdtempSync(path.join(os.tmpdir(), 'chipwatch-etc-'));
+  try {
+    const steps = readFileSync('ops/systemd/chipwatch.service', 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('#   ') && line.includes('/etc/chipwatch'))
+      .map((line) => line.slice(1).replaceAll('/etc/chipwatch', `${directory}/chipwatch`))
+      .filter((line) => !line.includes('/etc/systemd'));
+    execFileSync('sh', ['-ec', steps.join('\n')]);
+    const { database, sample, feeds } = loadConfig({}, `${directory}/chipwatch/chipwatch.yaml`);
+    expect(database.directory).toBe('/var/lib/chipwatch/postgres');
+    expect(sample).toBeUndefined();
+    for (const file of feeds.opml) expect(existsSync(file)).toBe(true);
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
 });
 
 test('the image has the binaries that packages bring for its platform', () => {
