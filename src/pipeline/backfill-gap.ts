@@ -6,6 +6,7 @@ import { knownKeys } from '../io/store/items.ts';
 import { record } from '../io/store/ledger.ts';
 import type { OpenGap } from '../io/store/schema.ts';
 import { writeInTransaction } from '../io/store/write-rows.ts';
+import { traceparent } from '../io/tracing.ts';
 import type { Pipeline } from './context.ts';
 import { fetchPolitely } from './fetch-politely.ts';
 import { mayFetch, robotsOf } from './obey-robots.ts';
@@ -72,6 +73,7 @@ async function storeLost(
   { entries, sitemaps }: LostItems,
 ): Promise<void> {
   const items = itemsOf(pipeline, feed, { entries: entries.map(asFeedEntry) }, true);
+  const trace = traceparent();
   const stored = await writeInTransaction(pipeline.db, async (tx) => {
     // Entries that another feed of the site brought are not lost.
     const known = await knownKeys(
@@ -79,17 +81,20 @@ async function storeLost(
       items.map((item) => item.urlKey),
     );
     const lost = items.filter((item) => !known.has(item.urlKey));
-    const stored = await storeEntries(pipeline, tx, feed, lost, 'sitemap');
+    const [stored] = await storeEntries(tx, [{ feed, items: lost, trace, log: pipeline.log }], {
+      arrivedBy: 'sitemap',
+      now: pipeline.now(),
+    });
     const { from, to } = gap;
     await record(tx, pipeline.now(), [
       {
         event: 'feed.backfilled',
         feedId: feed.id,
-        detail: { from, to, sitemaps, listed: items.length, new: stored.inserted.length },
+        detail: { from, to, sitemaps, listed: items.length, new: stored!.inserted.length },
       },
     ]);
     await changeFeed(tx, feed.id, { gap: null });
-    return stored;
+    return stored!;
   });
   pipeline.log.info(
     {

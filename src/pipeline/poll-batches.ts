@@ -16,7 +16,7 @@ export const startPoll = perDatabase((db: Database) =>
 
 /** Records the polls that end together, in one statement if they change the same columns. */
 export async function endPoll(db: Database, end: PollEnd): Promise<void> {
-  const columns = db.isTransaction ? undefined : plainColumns(end.change);
+  const columns = plainColumns(end.change);
   if (columns === undefined) return updateFeed(db, end.id, end.change);
   const groups = ending(db);
   let group = groups.get(columns);

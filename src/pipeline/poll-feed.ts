@@ -1,21 +1,13 @@
 import { createHash } from 'node:crypto';
 import { freshSeconds } from '../core/politeness/freshness.ts';
-import { BREAKS_OFF } from '../core/feeds/feed.ts';
 import type { FeedHabits } from '../core/items/feed-habits.ts';
 import { retryAfter } from '../core/politeness/retry-after.ts';
-import { detectGap } from '../core/scheduling/detect-gap.ts';
-import { isUnconditionalDue, type PollOutcome } from '../core/scheduling/next-poll.ts';
-import { mirrorFutureDates } from '../core/scheduling/mirror-future-dates.ts';
-import { discoverHub } from '../core/websub/discover-hub.ts';
-import { missedByHub } from '../core/websub/missed-by-hub.ts';
+import { isUnconditionalDue } from '../core/scheduling/next-poll.ts';
 import { FetchError, type PageResponse } from '../io/http/page-source.ts';
 import { addHabits, type FeedRow, updateFeed } from '../io/store/feeds.ts';
-import { newestItems, pushedSince, withoutNul } from '../io/store/items.ts';
-import { record } from '../io/store/ledger.ts';
-import { writeInTransaction } from '../io/store/write-rows.ts';
 import { OWN_NETWORK } from '../io/store/recall-after-outage.ts';
 import { readAnnouncedMove } from './announced-move.ts';
-import { backfillGap, openGap } from './backfill-gap.ts';
+import { backfillGap } from './backfill-gap.ts';
 import type { Pipeline } from './context.ts';
 import {
   DEATHS,
@@ -32,18 +24,12 @@ import { isInfrastructureError } from './infrastructure-error.ts';
 import { noteNetworkBack } from './network-back.ts';
 import { pendingWrites } from './pending-writes.ts';
 import { endPoll, startPoll } from './poll-batches.ts';
-import { isPushed, isStuck, type Poll, schedule } from './schedule-feed.ts';
-import { enqueueItems, itemsOf, storeEntries } from './store-entries.ts';
-import { hubPatch, keepSubscribed } from './subscribe-hub.ts';
+import { type Poll, schedule } from './schedule-feed.ts';
+import { storePoll } from './store-poll.ts';
+import { keepSubscribed } from './subscribe-hub.ts';
 import { runSuspect } from './run-suspect.ts';
-import type { ParseFeedOutcome } from './threads/parse-feed.ts';
-import { toJson } from '../io/store/clean-values.ts';
+import type { ParseFeedOutcome, ReadFeed } from './threads/parse-feed.ts';
 
-/**
- * How many of the newest known items are looked for in the feed. If all of them are missing, the feed has a gap: a
- * publisher may withdraw one item, but hardly three.
- */
-const NEWEST_ITEMS = 3;
 /** The delay of a suspect feed until it may be tried, before jitter. Milliseconds. */
 const SUSPECT_DELAY = 2_000;
 /**
@@ -171,91 +157,9 @@ async function takeIn(poll: Poll, response: PageResponse): Promise<void> {
   return store(poll, moved.response, moved.feed, moved.hash);
 }
 
-type Parsed = Extract<ParseFeedOutcome, { status: 'feed' }>['feed'];
-
-/** Stores items and validators in one transaction. After a crash in between, the next poll finds the same items. */
-async function store(poll: Poll, response: PageResponse, parsed: Parsed, hash: string): Promise<void> {
-  const { pipeline, feed } = poll;
-  pipeline.giveWay?.();
-  const now = pipeline.now();
-  const firstPoll = feed.succeeded_at === null;
-  const items = itemsOf(pipeline, feed, parsed, firstPoll);
-  const dates = items.flatMap((item) => (item.published === undefined ? [] : [item.published]));
-  const isCut = parsed.problems.includes(BREAKS_OFF);
-  const hub = hubPatch(pipeline, feed, discoverHub(response.headers['link'], parsed, response.url));
-  const { stored, gap, missed } = await writeInTransaction(pipeline.db, async (tx) => {
-    const newest = await newestItems(tx, feed.id, NEWEST_ITEMS);
-    const stored = await storeEntries(pipeline, tx, feed, items, 'feed', {
-      dates: parsed.dates,
-      leftOut: parsed.leftOut,
-      impossibleDates:
-        parsed.entries.filter(({ published }) => published !== undefined).length - dates.length,
-      hasOldValidator: isStuck(poll, response),
-      status: response.status,
-      oddities: response.oddities ?? [],
-      problems: parsed.problems,
-      counted: parsed.counted,
-      isCut,
-    });
-    const window = items.map(({ key, published }) => ({
-      keys: [stored.knownOf.get(key)?.id ?? `new ${key}`],
-      published,
-    }));
-    // The newest entries may be after the cut.
-    const gap = isCut ? undefined : detectGap(newest, window);
-    const missed = missedByHub(
-      stored.inserted.map((item) => item.published ?? undefined),
-      isPushed(feed, now) ? (feed.hub_since ?? undefined) : undefined,
-      now,
-    );
-    const pushed =
-      feed.hub_url === null || feed.polled_at === null ? [] : await pushedSince(tx, feed.id, feed.polled_at);
-    const outcome: PollOutcome = {
-      status: 'read',
-      newItems: firstPoll
-        ? mirrorFutureDates(parsed.entries, now)
-        : [...pushed, ...stored.inserted.map((item) => item.published ?? now)],
-      wishes: parsed,
-      windowSeconds:
-        dates.length === 0 ? undefined : (now.getTime() - Math.min(...dates.map(Number))) / 1_000,
-      gap: gap !== undefined,
-      freshSeconds: freshSeconds(response.headers, now),
-      missedByHub: missed,
-    };
-    await schedule({ ...poll, pipeline: { ...pipeline, db: tx } }, outcome, response, {
-      content_hash: hash,
-      habits: JSON.stringify(stored.habits),
-      ...(isStuck(poll, response) && stored.inserted.length > 0 ? { etag: null, last_modified: null } : {}),
-      title: parsed.title === undefined ? feed.title : withoutNul(parsed.title),
-      site_url: parsed.link ?? feed.site_url,
-      language: feed.language ?? (parsed.language === undefined ? null : withoutNul(parsed.language)),
-      ...(missed ? { ...hub, hub_due_at: now } : hub),
-      ...(gap === undefined
-        ? {}
-        : { gaps: feed.gaps + 1, last_gap_at: now, gap: toJson(openGap(feed.gap, gap)) }),
-    });
-    if (gap !== undefined)
-      await record(tx, now, [{ event: 'feed.gap', feedId: feed.id, detail: { from: gap.from, to: gap.to } }]);
-    return { stored, gap, missed };
-  });
-  const changes = { items: items.length, new: stored.inserted.length, changed: stored.reopened.length };
-  pipeline.log.debug(
-    { event: 'feed.polled', feed: feed.url, status: 200, ...changes, problems: parsed.problems },
-    'feed polled',
-  );
-  if (gap !== undefined)
-    pipeline.log.warn(
-      { event: 'feed.gap', feed: feed.url, ...gap },
-      'items may have been lost: nothing known is left in the feed',
-    );
-  await enqueueItems(pipeline, stored);
-  await followUp(poll, {
-    ...feed,
-    ...hub,
-    ...(missed ? { hub_due_at: now } : {}),
-    site_url: parsed.link ?? feed.site_url,
-    gap: gap === undefined ? feed.gap : openGap(feed.gap, gap),
-  });
+async function store(poll: Poll, response: PageResponse, parsed: ReadFeed, hash: string): Promise<void> {
+  poll.pipeline.giveWay?.();
+  await followUp(poll, await storePoll(poll, response, parsed, hash));
 }
 
 /** Tasks that follow a poll; none of them can fail it. */

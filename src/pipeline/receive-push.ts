@@ -1,6 +1,7 @@
 import { isSignedBy } from '../core/websub/signature.ts';
 import { changeFeed, type FeedRow } from '../io/store/feeds.ts';
 import { writeInTransaction } from '../io/store/write-rows.ts';
+import { traceparent } from '../io/tracing.ts';
 import type { Pipeline } from './context.ts';
 import { enqueueItems, itemsOf, storeEntries } from './store-entries.ts';
 import type { ReadFeed } from './threads/parse-feed.ts';
@@ -41,20 +42,21 @@ export async function receivePush(
     return;
   }
   const items = itemsOf(pipeline, feed, outcome.feed, false);
-  const stored = await writeInTransaction(pipeline.db, (tx) =>
-    storeEntries(pipeline, tx, feed, items, 'push'),
-  );
+  const entries = { feed, items, trace: traceparent(), log: pipeline.log };
+  const arrival = { arrivedBy: 'push', now: pipeline.now() } as const;
+  const [stored] = await writeInTransaction(pipeline.db, (tx) => storeEntries(tx, [entries], arrival));
+  const { inserted, reopened } = stored!;
   pipeline.log.info(
     {
       event: 'feed.pushed',
       ...about,
       items: items.length,
-      new: stored.inserted.length,
-      changed: stored.reopened.length,
+      new: inserted.length,
+      changed: reopened.length,
     },
     'feed pushed by its hub',
   );
-  await enqueueItems(pipeline, stored);
+  await enqueueItems(pipeline, { inserted, reopened });
 }
 
 type PushReading =

@@ -4,6 +4,7 @@ import { plausibleUntil } from '../core/scheduling/plausible-instant.ts';
 import { nextPoll, type PollOutcome } from '../core/scheduling/next-poll.ts';
 import { LONGEST_LEASE } from '../core/websub/subscription.ts';
 import type { PageResponse } from '../io/http/page-source.ts';
+import type { PollEnd } from '../io/store/feed-polls.ts';
 import { type FeedRow, findFeed } from '../io/store/feeds.ts';
 import { OWN_NETWORK } from '../io/store/recall-after-outage.ts';
 import type { FeedsTable } from '../io/store/schema.ts';
@@ -29,6 +30,16 @@ export async function schedule(
   response: PageResponse | undefined,
   patch: FeedPatch,
 ): Promise<void> {
+  await endPoll(poll.pipeline.db, await endOf(poll, outcome, response, patch));
+}
+
+/** The same for the caller to record. */
+export async function endOf(
+  poll: Poll,
+  outcome: PollOutcome,
+  response: PageResponse | undefined,
+  patch: FeedPatch,
+): Promise<PollEnd> {
   const { pipeline, feed } = poll;
   const now = pipeline.now();
   const next = nextPoll(feed.schedule ?? undefined, outcome, now, pipeline.random(), {
@@ -48,7 +59,7 @@ export async function schedule(
     ...(succeeded && response !== undefined ? await move(poll, response) : {}),
     ...patch,
   };
-  await endPoll(pipeline.db, { id: feed.id, change });
+  return { id: feed.id, change };
 }
 
 /** After a failure of our own network a feed is tried again soon, then after twice the delay each time. Seconds. */

@@ -1,6 +1,6 @@
 import { sql, type Updateable } from 'kysely';
 import type { Database } from './database.ts';
-import type { FeedRow } from './feeds.ts';
+import { type FeedRow, updateFeed } from './feeds.ts';
 import { type Columns, NOT_FLUSHED, rowsOf } from './rows.ts';
 import type { FeedsTable } from './schema.ts';
 
@@ -33,7 +33,7 @@ export async function startPolls(db: Database, starts: readonly PollStart[]): Pr
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** The columns that a poll without new entries writes, with their types; JSON as text. */
+/** The columns that a poll writes, with their types; JSON as text. */
 const OUTCOME: Columns = {
   polled_at: 'timestamptz',
   failures: 'integer',
@@ -48,8 +48,23 @@ const OUTCOME: Columns = {
   succeeded_at: 'timestamptz',
   unconditional_at: 'timestamptz',
   move: 'text',
+  content_hash: 'text',
+  habits: 'text',
+  title: 'text',
+  site_url: 'text',
+  language: 'text',
+  hub_url: 'text',
+  topic_url: 'text',
+  hub_token: 'text',
+  hub_secret: 'text',
+  hub_since: 'timestamptz',
+  hub_lease_until: 'timestamptz',
+  hub_due_at: 'timestamptz',
+  gaps: 'integer',
+  last_gap_at: 'timestamptz',
+  gap: 'text',
 };
-const JSON_COLUMNS = new Set(['schedule', 'move']);
+const JSON_COLUMNS = new Set(['schedule', 'move', 'habits', 'gap']);
 
 /** The columns that a poll changes in its feed. */
 export interface PollEnd {
@@ -64,7 +79,15 @@ export function plainColumns(change: PollEnd['change']): string | undefined {
   return isPlain ? columns.toSorted().join() : undefined;
 }
 
-/** Writes the results of polls and ends their leases. All changes must be of the same columns. */
+/** Writes the results of polls and ends their leases, in one statement for all that change the same columns. */
+export async function endAllPolls(db: Database, ends: readonly PollEnd[]): Promise<void> {
+  for (const [columns, group] of Map.groupBy(ends, ({ change }) => plainColumns(change))) {
+    if (columns !== undefined) await endPolls(db, group);
+    else for (const { id, change } of group) await updateFeed(db, id, change);
+  }
+}
+
+/** The same where all changes are of the same columns. */
 export async function endPolls(db: Database, ends: readonly PollEnd[]): Promise<void> {
   const columns = (plainColumns(ends[0]?.change ?? {}) ?? '').split(',');
   const types = Object.fromEntries(columns.map((column) => [column, OUTCOME[column] as string]));

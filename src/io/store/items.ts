@@ -6,15 +6,19 @@ import type { KeyedEntry } from '../../core/scheduling/detect-gap.ts';
 import type { Database } from './database.ts';
 import type { ItemsTable, PageVerdict } from './schema.ts';
 import { bounded } from './clean-values.ts';
-import { type Columns, namesOf as columnsOf, rowsOf } from './rows.ts';
+import { assignments, type Columns, namesOf as columnsOf, rowsOf } from './rows.ts';
 import { type RefusedRow, writeRows } from './write-rows.ts';
 
 export type ItemRow = Selectable<ItemsTable>;
 
+export interface InsertedItem {
+  readonly id: string;
+  readonly feedId: string;
+  readonly published: Date | null;
+}
+
 export interface StoredItems {
-  readonly inserted: readonly { readonly id: string; readonly published: Date | null }[];
-  /** Entries that the database refused, and why. */
-  readonly refused: readonly RefusedRow<NewItem>[];
+  readonly inserted: readonly InsertedItem[];
   /** Known items whose entry changed while they are young enough to be read again, and which are due now. */
   readonly reopened: readonly string[];
 }
@@ -25,7 +29,8 @@ const LONGEST = { title: 2_000, name: 500, guid: 4_000, text: 2_000_000 };
 /** So many entries go into one statement. All of them become one JSON text, which blocks the event loop. */
 const CHUNK = 1_000;
 
-const ITEM: Columns = {
+/** What an item has from its entry, and what a changed entry replaces. */
+const WORDS: Columns = {
   title: 'text',
   author: 'text',
   summary: 'text',
@@ -37,6 +42,10 @@ const ITEM: Columns = {
   guid_key: 'text',
   link_key: 'text',
   title_key: 'text',
+};
+const ITEM: Columns = {
+  ...WORDS,
+  feed_id: 'bigint',
   key: 'text',
   url: 'text',
   link_use: 'text',
@@ -44,9 +53,12 @@ const ITEM: Columns = {
   published_at: 'timestamptz',
   backlog: 'boolean',
 };
+/** `url` is null where the item keeps its address, `reread_at` where it is not to be read again. */
+const CHANGE: Columns = { ...WORDS, id: 'bigint', url: 'text', reread_at: 'timestamptz' };
 
-/** An entry that is new to the feed. */
+/** An entry that is new to its feed. */
 export interface NewItem {
+  readonly feedId: string;
   readonly item: Item;
   readonly linkKey: string | undefined;
 }
@@ -60,22 +72,28 @@ export interface KnownEntry extends NewItem {
   readonly rereadAt: Date | undefined;
 }
 
+/** How and when entries arrived. */
+export interface ArrivalOfItems {
+  readonly arrivedBy: ItemRow['arrived_by'];
+  readonly now: Date;
+}
+
 /**
- * Stores new entries. Leaves out those that another poll of the feed has stored already, and those that the database
- * refuses.
+ * Stores new entries, of one feed or several. Leaves out those that another poll of their feed has stored already, and
+ * those that the database refuses.
  */
 export async function insertItems(
   tx: Database,
-  feedId: string,
   entries: readonly NewItem[],
-  { arrivedBy, now }: { arrivedBy: ItemRow['arrived_by']; now: Date },
-): Promise<Pick<StoredItems, 'inserted' | 'refused'>> {
-  const inserted: { id: string; published: Date | null }[] = [];
+  { arrivedBy, now }: ArrivalOfItems,
+): Promise<{ readonly inserted: InsertedItem[]; readonly refused: RefusedRow<NewItem>[] }> {
+  const inserted: InsertedItem[] = [];
   const refused: RefusedRow<NewItem>[] = [];
   for (let from = 0; from < entries.length; from += CHUNK) {
     const chunk = entries.slice(from, from + CHUNK);
     const batch = await writeRows(tx, chunk, async (some) => {
-      const rows = some.map(({ item, linkKey }) => ({
+      const rows = some.map(({ feedId, item, linkKey }) => ({
+        feed_id: feedId,
         ...wordsOf(item),
         ...namesOf(item, linkKey),
         key: item.key,
@@ -85,15 +103,16 @@ export async function insertItems(
         published_at: item.published ?? null,
         backlog: item.backlog,
       }));
-      const inserted = await sql<Pick<ItemRow, 'id' | 'published_at'>>`
-        INSERT INTO items (feed_id, arrived_by, due_at, first_seen_at, last_seen_at, ${columnsOf(ITEM)})
-        SELECT ${feedId}::bigint, ${arrivedBy}, ${now}::timestamptz, ${now}::timestamptz, ${now}::timestamptz, ${columnsOf(ITEM)}
+      const inserted = await sql<Pick<ItemRow, 'id' | 'feed_id' | 'published_at'>>`
+        INSERT INTO items (arrived_by, due_at, first_seen_at, last_seen_at, ${columnsOf(ITEM)})
+        SELECT ${arrivedBy}, ${now}::timestamptz, ${now}::timestamptz, ${now}::timestamptz, ${columnsOf(ITEM)}
           FROM ${rowsOf(ITEM, rows, 'entry')}
         ON CONFLICT (feed_id, key) DO NOTHING
-        RETURNING id, published_at`.execute(tx);
+        RETURNING id, feed_id, published_at`.execute(tx);
       return inserted.rows;
     });
-    for (const row of batch.written) inserted.push({ id: row.id, published: row.published_at });
+    for (const { id, feed_id: feedId, published_at: published } of batch.written)
+      inserted.push({ id, feedId, published });
     refused.push(...batch.refused);
   }
   return { inserted, refused };
@@ -103,7 +122,7 @@ export async function insertItems(
 export async function updateItems(
   tx: Database,
   entries: readonly KnownEntry[],
-  { arrivedBy, now }: { arrivedBy: ItemRow['arrived_by']; now: Date },
+  { arrivedBy, now }: ArrivalOfItems,
 ): Promise<RefusedRow<KnownEntry>[]> {
   if (entries.length === 0) return [];
   await tx
@@ -114,32 +133,35 @@ export async function updateItems(
     })
     .where(sql<boolean>`id = ANY(${entries.map(({ id }) => id)}::bigint[])`)
     .execute();
+  const changed = entries.filter(({ isUnchanged }) => !isUnchanged);
   const refused: RefusedRow<KnownEntry>[] = [];
-  for (const entry of entries) {
-    if (entry.isUnchanged) continue;
-    const one = await writeRows(tx, [entry], async () => {
-      await updateItem(tx, entry);
+  for (let from = 0; from < changed.length; from += CHUNK) {
+    const batch = await writeRows(tx, changed.slice(from, from + CHUNK), async (some) => {
+      await changeItems(tx, some);
       return [];
     });
-    refused.push(...one.refused);
+    refused.push(...batch.refused);
   }
   return refused;
 }
 
-async function updateItem(tx: Database, { id, item, linkKey, rereadAt }: KnownEntry): Promise<void> {
-  await tx
-    .updateTable('items')
-    .set((eb) => ({
-      ...wordsOf(item),
-      ...namesOf(item, linkKey),
-      // The article of an entry without a page of its own keeps its address.
-      ...(item.linkUse === 'page' ? { url: item.url } : {}),
-      ...(rereadAt === undefined
-        ? {}
-        : { state: 'new' as const, due_at: rereadAt, attempts: 0, rereads: eb('rereads', '+', 1) }),
-    }))
-    .where('id', '=', id)
-    .execute();
+async function changeItems(tx: Database, entries: readonly KnownEntry[]): Promise<void> {
+  const rows = entries.map(({ id, item, linkKey, rereadAt }) => ({
+    id,
+    ...wordsOf(item),
+    ...namesOf(item, linkKey),
+    // The article of an entry without a page of its own keeps its address.
+    url: item.linkUse === 'page' ? item.url : null,
+    reread_at: rereadAt ?? null,
+  }));
+  await sql`
+    UPDATE items SET ${assignments(WORDS, 'entry')},
+      url = coalesce(entry.url, items.url),
+      state = CASE WHEN entry.reread_at IS NULL THEN items.state ELSE 'new' END,
+      due_at = coalesce(entry.reread_at, items.due_at),
+      attempts = CASE WHEN entry.reread_at IS NULL THEN items.attempts ELSE 0 END,
+      rereads = items.rereads + CASE WHEN entry.reread_at IS NULL THEN 0 ELSE 1 END
+    FROM ${rowsOf(CHANGE, rows, 'entry')} WHERE items.id = entry.id`.execute(tx);
 }
 
 function wordsOf(item: Item) {
@@ -163,15 +185,20 @@ function namesOf(item: Item, linkKey: string | undefined) {
   };
 }
 
-/** Locks the feed's row until the transaction ends, so that two polls cannot store the same entry. */
-export async function lockFeed(tx: Database, feedId: string): Promise<FeedHabits> {
-  const row = await tx
+/**
+ * Locks the feeds' rows until the transaction ends, so that two polls cannot store the same entry. Returns the habits
+ * by the feed's id.
+ */
+export async function lockFeeds(tx: Database, feedIds: readonly string[]): Promise<Map<string, FeedHabits>> {
+  const rows = await tx
     .selectFrom('feeds')
-    .select('habits')
-    .where('id', '=', feedId)
+    .select(['id', 'habits'])
+    .where(sql<boolean>`id = ANY(${feedIds}::bigint[])`)
+    // Everybody locks in the order of ids, so there are no deadlocks.
+    .orderBy('id')
     .forUpdate()
-    .executeTakeFirstOrThrow();
-  return row.habits;
+    .execute();
+  return new Map(rows.map(({ id, habits }) => [id, habits]));
 }
 
 /** The text without NUL, which JSON can hold and PostgreSQL's text cannot. */
@@ -185,20 +212,26 @@ export interface PageRecord {
   readonly signs: readonly string[];
 }
 
-/** The newest items of a feed. Chosen by id, since every other property may change. */
-export async function newestItems(db: Database, feedId: string, limit: number): Promise<KeyedEntry[]> {
-  const rows = await db
-    .selectFrom('items')
-    .select(['id', 'published_at'])
-    .where('feed_id', '=', feedId)
-    // Items from the sitemap had left the feed before they were found.
-    .where('arrived_by', '!=', 'sitemap')
-    .orderBy('first_seen_at', 'desc')
-    .orderBy(sql`published_at DESC NULLS LAST`)
-    .orderBy('id')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => ({ keys: [row.id], published: row.published_at ?? undefined }));
+/** The newest items of each feed, by the feed's id. Chosen by id, since every other property may change. */
+export async function newestItems(
+  db: Database,
+  feedIds: readonly string[],
+  limit: number,
+): Promise<Map<string, KeyedEntry[]>> {
+  const { rows } = await sql<Pick<ItemRow, 'id' | 'feed_id' | 'published_at'>>`
+    SELECT newest.* FROM unnest(${feedIds}::bigint[]) AS feed (feed_id)
+    CROSS JOIN LATERAL (
+      SELECT feed_id, id, published_at FROM items
+      -- Items from the sitemap had left the feed before they were found.
+      WHERE feed_id = feed.feed_id AND arrived_by <> 'sitemap'
+      ORDER BY first_seen_at DESC, published_at DESC NULLS LAST, id LIMIT ${limit}
+    ) AS newest`.execute(db);
+  return new Map(
+    [...Map.groupBy(rows, ({ feed_id }) => feed_id)].map(([feedId, newest]) => [
+      feedId,
+      newest.map((row) => ({ keys: [row.id], published: row.published_at ?? undefined })),
+    ]),
+  );
 }
 
 /** Those of the keys that some item of any feed has. */
@@ -212,14 +245,21 @@ export async function knownKeys(db: Database, keys: readonly string[]): Promise<
   return new Set(rows.map((row) => row.url_key));
 }
 
-/** When the items appeared that a hub has pushed since an instant. */
-export async function pushedSince(db: Database, feedId: string, since: Date): Promise<Date[]> {
-  const rows = await db
-    .selectFrom('items')
-    .select(['published_at', 'first_seen_at'])
-    .where('feed_id', '=', feedId)
-    .where('first_seen_at', '>', since)
-    .where('arrived_by', '=', 'push')
-    .execute();
-  return rows.map((row) => row.published_at ?? row.first_seen_at);
+/** When the items appeared that hubs have pushed since an instant for each feed, by the feed's id. */
+export async function pushedSince(
+  db: Database,
+  polled: readonly { readonly feedId: string; readonly since: Date }[],
+): Promise<Map<string, Date[]>> {
+  if (polled.length === 0) return new Map();
+  const wanted = polled.map(({ feedId, since }) => ({ feed_id: feedId, since }));
+  const { rows } = await sql<Pick<ItemRow, 'feed_id' | 'published_at' | 'first_seen_at'>>`
+    SELECT items.feed_id, published_at, first_seen_at FROM items
+    JOIN ${rowsOf({ feed_id: 'bigint', since: 'timestamptz' }, wanted, 'feed')} ON feed.feed_id = items.feed_id
+    WHERE first_seen_at > feed.since AND arrived_by = 'push'`.execute(db);
+  return new Map(
+    [...Map.groupBy(rows, ({ feed_id }) => feed_id)].map(([feedId, pushed]) => [
+      feedId,
+      pushed.map((row) => row.published_at ?? row.first_seen_at),
+    ]),
+  );
 }

@@ -3,6 +3,7 @@ import type { KnownItem } from '../../core/items/match-entries.ts';
 import type { Item } from '../../core/items/item-from-entry.ts';
 import type { ReadBefore } from '../../core/items/entry-change.ts';
 import type { Database } from './database.ts';
+import { rowsOf } from './rows.ts';
 
 export interface StoredItem extends KnownItem, ReadBefore {
   readonly state: 'new' | 'done' | 'failed';
@@ -11,6 +12,7 @@ export interface StoredItem extends KnownItem, ReadBefore {
 }
 
 interface Row {
+  readonly feed_id: string;
   readonly id: string;
   readonly guid_key: string | null;
   readonly title_key: string;
@@ -32,36 +34,53 @@ const COLUMNS = sql.raw(
   'id, guid_key, title_key, url, link_use, published_at, updated_at, entry_hash, first_seen_at, done_at, rereads, state, arrived_by',
 );
 
+/** The entries of a feed whose items are looked for. */
+export interface WantedEntries {
+  readonly feedId: string;
+  readonly items: readonly Item[];
+}
+
 /**
- * The items of a feed that share a guid, link or title with these entries, newest first.
+ * The items of each feed that share a guid, link or title with its entries, newest first, by the feed's id.
  * @param hashOf makes the value of `link_key` from a normalised link
  */
 export async function findKnownItems(
   tx: Database,
-  feedId: string,
-  items: readonly Item[],
+  wanted: readonly WantedEntries[],
   { linkName, hashOf }: { linkName: (url: string) => string; hashOf: (name: string) => string },
-): Promise<StoredItem[]> {
-  const wanted = {
-    guid_key: items.flatMap(({ names }) => names.guid ?? []),
-    link_key: items.flatMap(({ names }) => (names.link === undefined ? [] : hashOf(names.link))),
-    title_key: items.flatMap(({ names }) => (names.title === '' ? [] : names.title)),
+): Promise<Map<string, StoredItem[]>> {
+  const nameOf: Readonly<Record<string, (item: Item) => string | undefined>> = {
+    guid_key: ({ names }) => names.guid,
+    link_key: ({ names }) => (names.link === undefined ? undefined : hashOf(names.link)),
+    title_key: ({ names }) => names.title,
   };
-  const found = new Map<string, StoredItem>();
-  if (items.length === 0) return [];
+  if (wanted.every(({ items }) => items.length === 0)) return new Map();
   // The same text whatever the entries have, so that it is prepared once.
-  const parts = Object.entries(wanted).map(
-    ([column, names]) => sql`
-      SELECT known.* FROM unnest(${[...new Set(names)]}::text[]) AS wanted (name)
+  const parts = Object.entries(nameOf).map(([column, of]) => {
+    const names = wanted.flatMap(({ feedId, items }) =>
+      [...new Set(items.map(of))].flatMap((name) => ((name ?? '') === '' ? [] : { feed_id: feedId, name })),
+    );
+    return sql`
+      SELECT known.* FROM ${rowsOf({ feed_id: 'bigint', name: 'text' }, names, 'wanted')}
       CROSS JOIN LATERAL (
-        SELECT ${COLUMNS} FROM items
-        WHERE feed_id = ${feedId} AND ${sql.ref(column)} = wanted.name
+        SELECT feed_id, ${COLUMNS} FROM items
+        WHERE feed_id = wanted.feed_id AND ${sql.ref(column)} = wanted.name
         ORDER BY id DESC LIMIT ${MAX_PER_NAME}
-      ) AS known`,
-  );
+      ) AS known`;
+  });
   const { rows } = await sql<Row>`${sql.join(parts, sql` UNION ALL `)}`.execute(tx);
-  for (const row of rows) found.set(row.id, storedItem(row, linkName));
-  return [...found.values()].sort((a, b) => Number(b.id) - Number(a.id));
+  const found = new Map<string, Map<string, StoredItem>>();
+  for (const row of rows) {
+    const own = found.get(row.feed_id) ?? new Map<string, StoredItem>();
+    found.set(row.feed_id, own);
+    if (!own.has(row.id)) own.set(row.id, storedItem(row, linkName));
+  }
+  return new Map(
+    [...found].map(([feedId, own]) => [
+      feedId,
+      [...own.values()].sort((a, b) => Number(b.id) - Number(a.id)),
+    ]),
+  );
 }
 
 function storedItem(row: Row, linkName: (url: string) => string): StoredItem {
