@@ -40,7 +40,10 @@ export async function deliverAlert(
   try {
     await deliver(pipeline, deliveryId, signal);
   } finally {
-    running.delete(deliveryId);
+    // While its record may be lost with the server, this process must not send it again.
+    const isOwed = pendingWrites(pipeline.db).of(`delivery ${deliveryId}`);
+    if (isOwed === undefined) running.delete(deliveryId);
+    else void isOwed.finally(() => running.delete(deliveryId));
   }
 }
 
@@ -145,9 +148,8 @@ async function delivered(
   attempt: Attempt,
 ): Promise<void> {
   // The receiver has the message, so no error from here on may cause another send.
-  await pendingWrites(pipeline.db).write(`delivery ${delivery.id}`, pipeline.log, () =>
-    recordDelivered(pipeline.db)({ lease: delivery, attempt }),
-  );
+  // The next one may be sent as soon as a kill can no longer repeat this one.
+  await recordDelivered(pipeline.db, pipeline.log, { lease: delivery, attempt }).visible;
   pipeline.log.info(
     {
       event: 'alert.delivered',

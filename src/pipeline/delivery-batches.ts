@@ -1,9 +1,11 @@
+import type { Logger } from 'pino';
 import { type DeliveryRow, leaseDeliveries } from '../io/store/deliveries.ts';
-import { type Delivered, markAllDelivered } from '../io/store/delivery-attempts.ts';
+import { type Delivered, flushDelivered, markAllDelivered } from '../io/store/delivery-attempts.ts';
 import type { Database } from '../io/store/database.ts';
 import { batchTasks, perDatabase } from './batch-tasks.ts';
 import { leaseDuration } from './renew-lease.ts';
 import { mayTakeOver } from './database-contact.ts';
+import { pendingWrites } from './pending-writes.ts';
 
 interface LeaseRequest {
   readonly id: string;
@@ -28,8 +30,8 @@ export const leaseDelivery = perDatabase((db: Database) =>
   ),
 );
 
-/** Records the deliveries that were confirmed together in one statement. */
-export const recordDelivered = perDatabase((db: Database) =>
+/** Records the deliveries that were confirmed together in one statement, which does not wait for the disk. */
+const markDelivered = perDatabase((db: Database) =>
   batchTasks<Delivered, void>(
     async (all) => {
       await markAllDelivered(db, all);
@@ -38,3 +40,40 @@ export const recordDelivered = perDatabase((db: Database) =>
     { apart: ({ lease }) => [lease.id] },
   ),
 );
+
+/** Waits for the disk, for all that were recorded meanwhile. Whether the delivery's record is there. */
+const isKept = perDatabase((db: Database) =>
+  batchTasks<string, boolean>(async (ids) => {
+    const lost = await flushDelivered(db, ids);
+    return ids.map((id) => !lost.has(id));
+  }),
+);
+
+/** The server crashed before a record was on its disk. */
+class LostRecordError extends Error {
+  override readonly name = 'LostRecordError';
+  constructor() {
+    super('the database server crashed before the record was on its disk');
+  }
+}
+
+/** How far the record of a confirmed delivery is. Both end also where the process gives up because it ends. */
+interface Recording {
+  /** Other workers see it, and so does this one after a kill. */
+  readonly visible: Promise<void>;
+  /** It is on the database's disk. Until then it is kept in memory, and written again if the server loses it. */
+  readonly kept: Promise<void>;
+}
+
+/** Records that a receiver has the message, however long the database is away. */
+export function recordDelivered(db: Database, log: Logger, delivered: Delivered): Recording {
+  const { id } = delivered.lease;
+  const visible = Promise.withResolvers<void>();
+  const kept = pendingWrites(db).write(`delivery ${id}`, log, async () => {
+    await markDelivered(db)(delivered);
+    visible.resolve();
+    if (!(await isKept(db)(id))) throw new LostRecordError();
+  });
+  void kept.finally(visible.resolve);
+  return { visible: visible.promise, kept };
+}

@@ -16,6 +16,8 @@ const CLOSED = /driver has already been destroyed|Cannot use a pool after callin
 export interface PendingWrites {
   /** Whether a write with this name is pending. */
   has(name: string): boolean;
+  /** Ends with the pending write of this name; undefined where none is pending. */
+  of(name: string): Promise<void> | undefined;
   /** Resolves once it is written, or when the process gives up because it ends. */
   write(name: string, log: Logger, write: () => Promise<void>): Promise<void>;
   /** Stops after so many milliseconds, and returns how many writes are lost. */
@@ -59,6 +61,7 @@ function create(): PendingWrites {
 
   return {
     has: (name) => pending.has(name),
+    of: (name) => pending.get(name),
     write(name, log, write) {
       const before = pending.get(name) ?? Promise.resolve();
       const writing = before

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readChannel } from '../support/one-delivery.ts';
 import { dueDeliveries, leaseDeliveries } from '../../src/io/store/deliveries.ts';
@@ -106,6 +107,43 @@ test('a repeated record is logged once, and a delivery of another worker is not 
   const told = await db.selectFrom('ledger').select('delivery_id').where('delivery_id', 'in', ids).execute();
   expect(told.map(({ delivery_id }) => delivery_id).toSorted()).toEqual([...first.keys()].toSorted());
   await db.updateTable('deliveries').set({ state: 'dead' }).where('route', '=', 'again').execute();
+});
+
+test('a record that the server loses is written again, and meanwhile the delivery is not sent again', async () => {
+  const { db } = bench.pipeline;
+  const [id] = (await insert('crashed', 1)) as [string];
+  // The first record is not there when it should be on the disk, as after a crash of the server.
+  await sql`CREATE SEQUENCE records`.execute(db);
+  await sql`
+    CREATE FUNCTION lose_first() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      IF NEW.state = 'delivered' AND nextval('records') = 1 THEN
+        NEW.state := 'pending'; NEW.leased_until := NULL;
+      END IF;
+      RETURN NEW;
+    END $$`.execute(db);
+  await sql`CREATE TRIGGER lose_first BEFORE UPDATE ON deliveries FOR EACH ROW EXECUTE FUNCTION lose_first()`.execute(
+    db,
+  );
+  const sent: string[] = [];
+  const channel: Channel = {
+    name: 'crashed',
+    kind: 'test',
+    maxStories: 1,
+    async send({ idempotencyKey }) {
+      sent.push(idempotencyKey);
+      return { status: 'delivered', answer: '' };
+    },
+  };
+  const pipeline = { ...bench.pipeline, channels: new Map([['crashed', { channel, pace: undefined }]]) };
+  const state = async () =>
+    (await db.selectFrom('deliveries').select('state').where('id', '=', id).executeTakeFirstOrThrow()).state;
+  await deliverAlert(pipeline, id, never);
+  expect(await state()).toBe('pending');
+  await deliverAlert(pipeline, id, never);
+  await expect.poll(state).toBe('delivered');
+  expect(sent).toEqual([id]);
+  await sql`DROP TRIGGER lose_first ON deliveries`.execute(db);
 });
 
 test('a sweep queues a delivery again when its job seems lost, and no more than the queue’s limit', async () => {

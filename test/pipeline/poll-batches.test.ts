@@ -1,12 +1,13 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { PageRequest, PageSource } from '../../src/io/http/page-source.ts';
+import type { PageRequest } from '../../src/io/http/page-source.ts';
 import { addFeeds } from '../../src/io/store/feeds.ts';
 import { runWithSemaphore, createSemaphore } from '../../src/pipeline/semaphore.ts';
 import { pollFeed } from '../../src/pipeline/poll-feed.ts';
 import { sweeps } from '../../src/pipeline/sweep.ts';
 import { statementsOf } from '../support/count-statements.ts';
+import { inStep } from '../support/in-step.ts';
 import { type PollBench, pollBench } from '../support/poll-step.ts';
 
 // Feeds that have not changed, each on its own host: every address in 127/8 is this machine.
@@ -52,24 +53,6 @@ async function allDue(): Promise<string[]> {
       .where('id', '=', id)
       .execute();
   return rows.map(({ id }) => id).toReversed();
-}
-
-/** Responds once so many requests are open, so that the load is full on any machine. */
-function inStep(source: PageSource, size: number): PageSource {
-  let open: (() => void)[] = [];
-  return {
-    ...source,
-    async get(request: PageRequest) {
-      const response = await source.get(request);
-      await new Promise<void>((resolve) => {
-        open.push(resolve);
-        if (open.length < size) return;
-        for (const go of open) go();
-        open = [];
-      });
-      return response;
-    },
-  };
 }
 
 test('a poll that is answered 304 takes one statement at full load, and is counted before it begins', async () => {

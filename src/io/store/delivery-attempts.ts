@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from './database.ts';
 import type { DeliveryRow } from './deliveries.ts';
 import { ledgerRow, record } from './ledger.ts';
-import { type Columns, rowsOf } from './rows.ts';
+import { type Columns, NOT_FLUSHED, rowsOf } from './rows.ts';
 
 /** The kind of ledger entry. */
 const ATTEMPT = 'attempt';
@@ -37,7 +37,8 @@ const DELIVERED: Columns = {
 
 /**
  * Marks deliveries as delivered in one statement, as early as possible: a process that dies before it sends them
- * again. Valid however late it is written, since the receiver has the message.
+ * again. Valid however late it is written, since the receiver has the message. It does not wait for the disk, so it is
+ * visible to all workers sooner; `flushDelivered` does.
  */
 export async function markAllDelivered(db: Database, all: readonly Delivered[]): Promise<void> {
   const rows = all.map(({ lease, attempt }) => ({
@@ -50,7 +51,7 @@ export async function markAllDelivered(db: Database, all: readonly Delivered[]):
   // Written again because the database did not answer, it changes nothing.
   await sql`
     WITH out AS MATERIALIZED (SELECT * FROM ${rowsOf(DELIVERED, rows, 'sent')}), held AS (
-      SELECT deliveries.id FROM deliveries WHERE id IN (SELECT id FROM out) AND state <> 'delivered'
+      SELECT deliveries.id FROM deliveries WHERE id IN (SELECT id FROM out) AND state <> 'delivered' AND ${NOT_FLUSHED}
       ORDER BY id FOR UPDATE
     ), done AS (
       UPDATE deliveries SET state = 'delivered', answer = out.answer, refused = out.refused, delivered_at = out.at, leased_until = NULL, started = 0
@@ -59,6 +60,20 @@ export async function markAllDelivered(db: Database, all: readonly Delivered[]):
     )
     INSERT INTO ledger (at, event, delivery_id, detail)
     SELECT at, ${ATTEMPT}::text, id, detail FROM done`.execute(db);
+}
+
+/**
+ * Waits until what `markAllDelivered` wrote is on the disk. Returns those of the deliveries whose record the server lost
+ * when it crashed meanwhile; they are to be marked again.
+ */
+export async function flushDelivered(db: Database, ids: readonly string[]): Promise<Set<string>> {
+  // An empty message in the log is the smallest write whose commit waits for the disk, and so for all commits before it.
+  const { rows } = await sql<{ lost: readonly string[] }>`
+    SELECT pg_logical_emit_message(true, 'chipwatch', ''),
+      ARRAY (SELECT id::text FROM deliveries WHERE id = ANY (${ids}::uuid[]) AND state <> 'delivered') AS lost`.execute(
+    db,
+  );
+  return new Set(rows[0]?.lost);
 }
 
 /** The attempt failed; the delivery waits until `dueAt`. */
