@@ -7,6 +7,7 @@ import { migrate, openDatabase } from '../src/io/store/database.ts';
 import { deliveryCounts, insertAlerts } from '../test/support/deliver-rows.ts';
 import type { StatementCounts } from '../test/support/count-statements.ts';
 import { webhookReceiver } from '../test/support/webhook-receiver.ts';
+import { cpuForEach, cpuInWords, cpuParts } from './support/cpu-parts.ts';
 import { benchServers, printForBackends } from './support/bench-servers.ts';
 
 // Measures deliveries from the outbox to a webhook on loopback by one process that only delivers, on both queue
@@ -50,10 +51,13 @@ async function run(name: string, redisUrl: string | undefined): Promise<Record<s
     // The time to start the process is not measured.
     while (receiver.seen.size === 0) await pause(20);
     const [from, commits] = [performance.now(), await committed()];
+    const before = cpuParts([child], server, undefined);
     const first = (await deliveryCounts(db)).delivered;
     while ((await deliveryCounts(db)).delivered < count) await pause(200);
     const seconds = (performance.now() - from) / 1_000;
     const transactions = (await committed()) - commits;
+    const cpu = cpuForEach(before, cpuParts([child], server, undefined), count - first);
+    console.log(`${name}, CPU ms a delivery: ${cpuInWords(cpu)}`);
     child.send('report');
     const [statements] = (await once(child, 'message')) as [StatementCounts];
     child.kill('SIGKILL');

@@ -7,7 +7,7 @@ import { migrate, openDatabase } from '../src/io/store/database.ts';
 import { AREAS, SEMI_SPACE } from '../src/process/relaunch.js';
 import { labelledArticles, type LabelledArticle } from '../test/support/loopback-outlet.ts';
 import type { StatementCounts } from '../test/support/count-statements.ts';
-import { cpuOfFamily, cpuOfThreads, type ThreadTimes } from './support/cpu-seconds.ts';
+import { cpuForEach, cpuInWords, cpuParts } from './support/cpu-parts.ts';
 import { benchServers, printForBackends } from './support/bench-servers.ts';
 
 // Measures the whole path from feed to webhook through HTTP on loopback, on both queue backends. The pages are as
@@ -98,7 +98,7 @@ async function run(
     children.push(child);
   }
   const started = performance.now();
-  const before = cpuNow(children);
+  const before = cpuParts(children, server, outlet);
   for (const child of children) child.send('go');
   for (;;) {
     const { done } = await db
@@ -110,7 +110,7 @@ async function run(
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
   const seconds = (performance.now() - started) / 1_000;
-  const cpu = spentSince(before, cpuNow(children));
+  const cpu = cpuForEach(before, cpuParts(children, server, outlet), count);
   const { matched } = await db
     .selectFrom('matches')
     .select((eb) => eb.fn.count<string>('article_id').distinct().as('matched'))
@@ -121,7 +121,7 @@ async function run(
   const most = (of: (report: Report) => number) => Math.max(...reports.map(of));
   const each = (of: (report: Report) => number) =>
     Number((reports.reduce((sum, report) => sum + of(report), 0) / count).toFixed(2));
-  console.log(`${name}, CPU ms for each article: ${words(cpu)}`);
+  console.log(`${name}, CPU ms for each article: ${cpuInWords(cpu)}`);
   return {
     'articles/s': Math.round(count / seconds),
     ...(alone === undefined ? {} : { 'of reading alone': Number((count / seconds / alone.rate).toFixed(2)) }),
@@ -149,37 +149,4 @@ async function report(child: ChildProcess): Promise<Report> {
   child.send('memory');
   const [answer] = (await once(child, 'message')) as [Report];
   return answer;
-}
-
-/** CPU seconds so far of all that takes part. */
-function cpuNow(services: readonly ChildProcess[]) {
-  const times = services.map(({ pid = 0 }) => cpuOfThreads(pid));
-  const sum = (of: (time: ThreadTimes) => number) => times.reduce((so, time) => so + of(time), 0);
-  const [main, threads] = [sum((time) => time.main), sum((time) => time.threads)];
-  const [engine, all] = [sum((time) => time.engine), sum((time) => time.all)];
-  const { postgres, redis } = server.cpu();
-  const others = postgres + redis + cpuOfFamily(outlet.pid ?? 0);
-  return {
-    all: all + others,
-    postgres,
-    redis,
-    main,
-    threads,
-    engine,
-    outlet: cpuOfFamily(outlet.pid ?? 0),
-  };
-}
-
-/** Milliseconds of CPU for each article. */
-function spentSince(before: ReturnType<typeof cpuNow>, now: ReturnType<typeof cpuNow>): typeof before {
-  const each = (part: keyof typeof now) => ((now[part] - before[part]) * 1_000) / count;
-  return Object.fromEntries(
-    Object.keys(now).map((part) => [part, each(part as keyof typeof now)]),
-  ) as typeof now;
-}
-
-function words(cpu: ReturnType<typeof cpuNow>): string {
-  return Object.entries(cpu)
-    .map(([part, ms]) => `${part} ${ms.toFixed(1)}`)
-    .join(', ');
 }

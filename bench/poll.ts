@@ -8,6 +8,7 @@ import { createLiveSource } from '../src/io/http/live-source.ts';
 import { type Database, migrate, openDatabase } from '../src/io/store/database.ts';
 import type { StatementCounts } from '../test/support/count-statements.ts';
 import { benchServers } from './support/bench-servers.ts';
+import { cpuForEach, cpuInWords, type CpuParts, cpuParts } from './support/cpu-parts.ts';
 
 // Measures how many feeds that answer 304 (with --items 20: with so many new items) one process polls, each on its own
 // host, compared with bare requests to the same hosts. Then runs four processes on few hosts and shows how the server
@@ -47,7 +48,7 @@ try {
     },
   };
   for (const backend of backends) {
-    const { seconds, memory } = await run(backend, {
+    const { seconds, memory, cpu } = await run(backend, {
       hosts: feeds,
       feeds,
       processes: 1,
@@ -59,13 +60,13 @@ try {
       'of bare': Number((feeds / seconds / bare.rate).toFixed(2)),
       'statements a poll': Number((memory[0]!.statements.steps / feeds).toFixed(2)),
       'of the queue': Number((memory[0]!.statements.queue / feeds).toFixed(2)),
-      'CPU ms a poll': Number(((memory[0]!.cpu * 1_000) / feeds).toFixed(2)),
+      'CPU ms a poll': Number((cpu.main + cpu.threads + cpu.engine).toFixed(2)),
       'resident MB': Math.round(memory[0]!.rss),
       'peak MB': Math.round(memory[0]!.peak),
     };
+    console.log(`${backend.name}, CPU ms a poll: ${cpuInWords(cpu)}`);
   }
   console.table(rows);
-
   if (!values.quick) await showLimits();
 } finally {
   for (const { child } of [quick, slow]) child.kill();
@@ -143,15 +144,13 @@ interface Load {
 interface Memory {
   readonly rss: number;
   readonly peak: number;
-  /** Seconds. */
-  readonly cpu: number;
   readonly statements: StatementCounts;
 }
 
 async function run(
   { name, redisUrl }: { name: string; redisUrl: string | undefined },
   load: Load,
-): Promise<{ seconds: number; memory: Memory[] }> {
+): Promise<{ seconds: number; memory: Memory[]; cpu: CpuParts }> {
   const database = `poll_${name.toLowerCase()}_${load.processes}`;
   const admin = new Client({ connectionString: postgres.url });
   await admin.connect();
@@ -173,8 +172,11 @@ async function run(
     children.push(child);
   }
   for (const child of children) child.send('go');
+  // The start of the processes is not measured.
   const first = await until(db, (polled) => polled > 0);
+  const before = cpuParts(children, postgres, load.server.child);
   const last = await until(db, (polled) => polled === load.feeds);
+  const cpu = cpuForEach(before, cpuParts(children, postgres, load.server.child), load.feeds);
   const memory = await Promise.all(children.map((child) => ask<Memory>(child)));
   const { items } = await db
     .selectFrom('items')
@@ -184,7 +186,7 @@ async function run(
     throw new Error(`${items} items were stored`);
   for (const child of children) child.kill('SIGKILL');
   await db.destroy();
-  return { seconds: (last - first) / 1_000, memory };
+  return { seconds: (last - first) / 1_000, memory, cpu };
 }
 
 /** The feeds have been read before, so that every poll is conditional. */

@@ -18,7 +18,6 @@ process.on('message', async (message) => {
     process.send?.({
       rss: process.memoryUsage.rss() / 2 ** 20,
       peak: process.resourceUsage().maxRSS / 1_024,
-      cpu: (process.cpuUsage().user + process.cpuUsage().system) / 1e6,
       statements,
     });
   }

@@ -99,6 +99,42 @@ export function createSemaphore(most: number, patience = PATIENCE): Semaphore {
   };
 }
 
+/** Waits for a permit that is held until its `end` is called. */
+function takePermit(semaphore: Semaphore): Promise<Permit> {
+  return new Promise((resolve) => {
+    void semaphore(
+      (permit) =>
+        new Promise((end) => {
+          resolve({ lend: (whose, wait) => permit.lend(whose, wait), end });
+        }),
+    );
+  });
+}
+
+/**
+ * Does work that takes its permit when it first lends it, which is with its first request, and keeps it then.
+ * @param begun the permit to begin, which ends when the other one is there
+ */
+export async function withLatePermit(
+  semaphore: Semaphore,
+  begun: Permit,
+  work: (permit: Permit) => Promise<void>,
+): Promise<void> {
+  let taken: Promise<Permit> | undefined;
+  const take = async () => {
+    taken ??= takePermit(semaphore);
+    const permit = await taken;
+    begun.end();
+    return permit;
+  };
+  const end = () => void taken?.then((permit) => permit.end());
+  try {
+    await work({ lend: async (whose, wait) => (await take()).lend(whose, wait), end });
+  } finally {
+    end();
+  }
+}
+
 /**
  * Runs the tasks of one job, as many at a time as the semaphore allows. None begins after the signal is aborted.
  * @throws the first error, once all have ended: the queue retries the whole job

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { explainLoss } from '../io/lost-connection.ts';
 import { shortHash } from '../core/items/entry-hash.ts';
 import type { FeedHabits } from '../core/items/feed-habits.ts';
@@ -15,7 +16,7 @@ import {
 import { findKnownItems, type StoredItem } from '../io/store/known-items.ts';
 import { keepItemTraces } from '../io/store/item-traces.ts';
 import { batchTasks, perDatabase } from './batch-tasks.ts';
-import { compareEntries, type Shown } from './compare-entries.ts';
+import { compareEntries, type ComparedEntries, type Shown } from './compare-entries.ts';
 import { shareItems } from './share-jobs.ts';
 import type { Pipeline } from './context.ts';
 import type { ReadFeed } from './threads/parse-feed.ts';
@@ -58,6 +59,8 @@ export interface StoredEntries extends StoredItems {
   readonly habits: FeedHabits;
 }
 
+/** Other work of the event loop runs after so many milliseconds. */
+const LONGEST_BLOCK = 10;
 /** Characters of an address that the log shows. */
 const MAX_URL = 200;
 
@@ -79,16 +82,17 @@ export async function storeEntries(
     feeds.map(({ feed, items }) => ({ feedId: feed.id, items })),
     { linkName: linkKey, hashOf: shortHash },
   );
-  const compared = feeds.map(({ feed, items, shown = {} }) => {
+  const compared: ComparedEntries[] = [];
+  let since = performance.now();
+  for (const { feed, items, shown = {} } of feeds) {
     const habits = habitsOf.get(feed.id);
     if (habits === undefined) throw new Error(`the feed ${feed.id} is not in the record any more`);
-    return compareEntries(feed.id, items, {
-      stored: stored.get(feed.id) ?? [],
-      habits,
-      shown,
-      now: arrival.now,
-    });
-  });
+    const known = stored.get(feed.id) ?? [];
+    compared.push(compareEntries(feed.id, items, { stored: known, habits, shown, now: arrival.now }));
+    if (performance.now() - since < LONGEST_BLOCK) continue;
+    await turn();
+    since = performance.now();
+  }
   const unchangeable = await updateItems(
     tx,
     compared.flatMap(({ known }) => known),

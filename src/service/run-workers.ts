@@ -7,7 +7,13 @@ import { deliverAlert } from '../pipeline/deliver-alert.ts';
 import { countHeld, holdItems } from '../pipeline/hold-items.ts';
 import { ingestItem } from '../pipeline/ingest-item.ts';
 import { pollFeed } from '../pipeline/poll-feed.ts';
-import { createSemaphore, mostTasks, type Permit, runWithSemaphore } from '../pipeline/semaphore.ts';
+import {
+  createSemaphore,
+  mostTasks,
+  type Permit,
+  runWithSemaphore,
+  withLatePermit,
+} from '../pipeline/semaphore.ts';
 import { ITEM_QUEUE_LIMITS, sweeps } from '../pipeline/sweep.ts';
 import { repeatSweep } from './repeat-sweep.ts';
 import { traceJobs } from './trace-jobs.ts';
@@ -41,17 +47,20 @@ export function runWorkers(
     articles: createSemaphore(concurrency.articles, patienceMs),
     deliveries: createSemaphore(concurrency.deliveries),
   };
+  /** As many polls as run may begin meanwhile, so that no request waits for the database. */
+  const beginning = createSemaphore(concurrency.feeds);
   const traces = traceJobs(pipeline.db, tracing);
   const start: Readonly<Record<JobName, (concurrency: number) => void>> = {
     feeds: (concurrency) =>
       queues.work(
         'feeds',
         ({ id, payload, signal }) =>
-          runWithSemaphore(
-            [payload.feedId, ...(payload.more ?? [])],
-            semaphores.feeds,
-            signal,
-            (feedId, permit) => traces.poll(feedId, () => pollFeed(lending(id, permit), feedId, signal)),
+          runWithSemaphore([payload.feedId, ...(payload.more ?? [])], beginning, signal, (feedId, begun) =>
+            traces.poll(feedId, () =>
+              withLatePermit(semaphores.feeds, begun, (permit) =>
+                pollFeed(lending(id, permit), feedId, signal),
+              ),
+            ),
           ),
         { concurrency: mostTasks(concurrency) },
       ),

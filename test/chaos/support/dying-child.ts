@@ -24,6 +24,7 @@ const written = new WeakMap<object, string>();
 /** The points.ts names for a statement; one that writes into several tables has several. */
 function namesOf(client: object, text: string): string[] {
   if (/\bupdate deliveries set state = 'delivered'/i.test(text)) return ['mark delivered'];
+  if (text.includes('pg_logical_emit_message')) return ['flush delivered'];
   if (/^commit\b/i.test(text)) return [`commit ${written.get(client) ?? ''}`];
   const tables = [...text.matchAll(/\binsert into "?(\w+)"?/gi)].map(([, table = '']) => table);
   // The ledger is written after each step, so it does not tell which step was reached.

@@ -31,6 +31,7 @@ export const POINTS = [
   'after send',
   'before mark delivered',
   'after mark delivered',
+  'after flush delivered',
 ] as const;
 
 export type Point = (typeof POINTS)[number];
