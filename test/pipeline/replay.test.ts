@@ -4,6 +4,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { Recording } from '../../src/io/http/recorded-source.ts';
 import { readRecording } from '../../src/service/read-recording.ts';
 import { createDocumentReader } from '../../src/pipeline/document-reader.ts';
+import { consoleText } from '../../src/core/messages/console-text.ts';
+import { channelTemplates } from '../../src/core/messages/template.ts';
 import { type Replay, replay } from '../../src/pipeline/replay.ts';
 import { testDatabase } from '../support/database.ts';
 
@@ -78,6 +80,21 @@ describe('the two documents, through the whole pipeline', async () => {
       expect(alert.stories[0]).toMatchObject({ sample: true, outletCount: 1 });
       for (const topic of alert.stories[0]!.topics) expect(topic.sentence.length).toBeGreaterThan(20);
     }
+  });
+
+  test('the README shows one of the alerts as it is', async () => {
+    const readme = await readFile('README.md', 'utf8');
+    const shown = /^\[SAMPLE\].*?(?=\n```)/ms.exec(readme)?.[0].split('\n') ?? [];
+    expect(shown.length).toBeGreaterThan(6);
+    const sent = result.alerts.map((alert) =>
+      consoleText(alert, channelTemplates(undefined), false).trimEnd().split('\n'),
+    );
+    const same = sent.find(([first]) => first === shown[0]) ?? [];
+    // Where the README cuts a line there is an ellipsis.
+    const isAsSent = (line: string, at: number) =>
+      line.split('…').every((part) => (same[at] ?? '').includes(part));
+    expect(shown.filter((line, at) => !isAsSent(line, at))).toEqual([]);
+    expect(same).toHaveLength(shown.length);
   });
 
   test('a second replay gives the same', async () => {
