@@ -19,6 +19,8 @@ const AFTER_MANY = 100;
  * Milliseconds.
  */
 const AFTER_SOME = 250;
+/** Milliseconds between two updates of the heartbeat file, at least. */
+const TOUCH = 900;
 /** The shortest pause. Milliseconds. */
 const SHORTEST = 50;
 
@@ -48,6 +50,7 @@ export function repeatSweep(
   let stopped = false;
   let endedAt = 0;
   let pulsedAt = 0;
+  let touchedAt = -Infinity;
   const wait = (ms: number) => {
     if (stopped) return;
     clearTimeout(timer);
@@ -65,7 +68,10 @@ export function repeatSweep(
         await recordAlive(db, role, new Date());
         pulsedAt = Date.now();
       }
-      await touchHeartbeatFile().catch(() => {});
+      if (performance.now() - touchedAt >= TOUCH) {
+        touchedAt = performance.now();
+        await touchHeartbeatFile().catch(() => {});
+      }
     } catch (error) {
       if (!stopped) onFailed(error as Error);
     }

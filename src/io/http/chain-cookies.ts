@@ -19,16 +19,20 @@ export interface ChainCookies {
  * ignored.
  */
 export function chainCookies(): ChainCookies {
-  const jar = new CookieJar();
+  // Most chains have none, and the library computes much to find that out.
+  let jar: CookieJar | undefined;
   return {
     keep(url, headers) {
       const said = headers['set-cookie'];
       const cookies = typeof said === 'string' ? [said] : (said ?? []);
-      for (const cookie of cookies.slice(0, MAX_EACH))
-        if (cookie.length <= MAX_LENGTH) jar.setCookieSync(cookie, url.href, { ignoreError: true });
+      for (const cookie of cookies.slice(0, MAX_EACH)) {
+        if (cookie.length > MAX_LENGTH) continue;
+        jar ??= new CookieJar();
+        jar.setCookieSync(cookie, url.href, { ignoreError: true });
+      }
     },
     headerFor(url) {
-      const header = jar.getCookieStringSync(url.href);
+      const header = jar?.getCookieStringSync(url.href) ?? '';
       return header === '' || !/^[\x20-\x7e]+$/.test(header) ? undefined : header;
     },
   };
