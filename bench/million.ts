@@ -11,7 +11,7 @@ import { type Archive, openArchive } from './million/archive.ts';
 import { FEEDS } from './million/fill-rest.ts';
 import { generateReports } from './million/generated-reports.ts';
 import { type Cost, measured } from './million/measured.ts';
-import { plansOf } from './million/plans.ts';
+import { plansOver } from './million/plans.ts';
 import { lookUp, ONCE, poll, type Readings, removeOldest, store } from './million/steps.ts';
 import { benchServers } from './support/bench-servers.ts';
 import { printSizes } from './support/print-sizes.ts';
@@ -211,7 +211,7 @@ async function printPlans(archive: Archive, readings: Readings): Promise<void> {
     await lookUp(archive, readings.report(new Date()));
     for (const work of Object.values(ONCE)) await work(archive);
   });
-  const plans = await plansOf(archive.url, sent);
+  const plans = await plansOver(archive.url, sent);
   const nodes = Map.groupBy(
     plans.flatMap(({ reads }) => reads),
     (read) => read.split(' Scan')[0] as string,
@@ -219,9 +219,11 @@ async function printPlans(archive: Archive, readings: Readings): Promise<void> {
   console.log(
     `${plans.length} plans of ${plans.length / 2} statements; ways to read a table: ${[...nodes].map(([kind, all]) => `${kind} ${all.length}`).join(', ')}`,
   );
-  for (const { text, whole } of plans)
-    for (const table of whole)
-      console.log(`reads all of ${table}: ${text.replace(/\s+/g, ' ').slice(0, 160)}`);
+  for (const { text, whole, inOrder } of plans) {
+    const start = text.replace(/\s+/g, ' ').slice(0, 160);
+    for (const table of whole) console.log(`reads all of ${table}: ${start}`);
+    for (const table of inOrder) console.log(`goes through ${table} in order: ${start}`);
+  }
   for (const { text, cost } of plans.toSorted((a, b) => b.cost - a.cost).slice(0, 8))
     console.log(`estimated cost ${Math.round(cost)}: ${text.replace(/\s+/g, ' ').slice(0, 160)}`);
 }

@@ -47,6 +47,7 @@ export async function openArchive(serverUrl: string, options: ArchiveOptions): P
     `${name}: ${articles} articles${made === undefined ? ', kept from before' : `, generated in ${Math.round((performance.now() - began) / 1_000)} s`}`,
   );
   await pointFeeds(filling, feedUrl);
+  await giveFeatures(filling);
   await filling.destroy();
 
   const db = openDatabase(url, { maxConnections: 12, onError: () => {} });
@@ -85,4 +86,12 @@ async function pointFeeds(db: Database, feedUrl: (n: number) => string): Promise
   const urls = Array.from({ length: FEEDS }, (_, n) => feedUrl(n + 1));
   await sql`UPDATE feeds SET url = given.url, listed_url = given.url
     FROM unnest(${urls}::text[]) WITH ORDINALITY AS given (url, n) WHERE feeds.id = given.n`.execute(db);
+}
+
+/** Features of the articles in recent stories, which are read when two stories are merged or one is split. */
+async function giveFeatures(db: Database): Promise<void> {
+  await sql`UPDATE articles SET features = stories.members->0->'features' FROM stories
+    WHERE stories.last_report_at > now() - interval '4 days' AND articles.story_id = stories.id AND articles.features IS NULL`.execute(
+    db,
+  );
 }

@@ -32,7 +32,7 @@ export async function candidateStories(
     .where(sql<boolean>`keys && ${wanted}`)
     .where('last_report_at', '>=', since)
     .where('merged_into', 'is', null)
-    .orderBy(sql`(SELECT count(*) FROM unnest(keys) AS k WHERE k = ANY (${wanted}))`, 'desc')
+    .orderBy(sql`(SELECT count(*) FROM unnest(keys) AS k WHERE k IN (SELECT unnest(${wanted})))`, 'desc')
     .orderBy('last_report_at', 'desc')
     .limit(limit)
     .execute();
@@ -57,12 +57,13 @@ export async function nearStories(
   ids: readonly string[],
   limit: number,
 ): Promise<CachedStory[]> {
+  // Keys are compared by a hash join (`IN`), because `= ANY` would compare each key with each.
   const near = sql<{ id: string }>`
     SELECT found.id FROM ${rowsOf({ keys: 'integer[]', since: 'timestamptz' }, wanted, 'wanted')}
     CROSS JOIN LATERAL (
       SELECT id FROM stories
        WHERE keys && wanted.keys AND last_report_at >= wanted.since AND merged_into IS NULL
-       ORDER BY (SELECT count(*) FROM unnest(keys) AS k WHERE k = ANY (wanted.keys)) DESC, last_report_at DESC
+       ORDER BY (SELECT count(*) FROM unnest(keys) AS k WHERE k IN (SELECT unnest(wanted.keys))) DESC, last_report_at DESC
        LIMIT ${limit}
     ) AS found`;
   const rows = await tx

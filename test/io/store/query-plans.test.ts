@@ -3,10 +3,12 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Channel } from '../../../src/io/channels/channel.ts';
 import { deliverAlert } from '../../../src/pipeline/deliver-alert.ts';
+import { itemsWithPage } from '../../../src/io/store/shared-pages.ts';
 import { sweeps } from '../../../src/pipeline/sweep.ts';
 import { type SentStatement, sentBy } from '../../support/count-statements.ts';
 import { labelledArticles, loopbackOutlet } from '../../support/loopback-outlet.ts';
 import { type PollBench, pollBench } from '../../support/poll-step.ts';
+import { plansOf } from '../../support/statement-plans.ts';
 
 // Every statement that runs in a loop must find its rows by an index, because tables grow for years. The test takes
 // the statements that are really sent.
@@ -32,28 +34,13 @@ afterAll(async () => {
   await bench[Symbol.asyncDispose]();
 });
 
-interface PlanNode {
-  readonly 'Node Type': string;
-  readonly 'Relation Name'?: string;
-  readonly Plans?: readonly PlanNode[];
-}
-
 /** The tables that a statement can only read completely. */
-async function readWhole({ text, values }: SentStatement): Promise<string[]> {
-  const own = await admin.query(`EXPLAIN (FORMAT JSON) ${text}`, [...values]);
-  // A prepared statement may get one plan for all values.
-  const once = await admin.query(`EXPLAIN (GENERIC_PLAN, FORMAT JSON) ${text}`);
-  const found: string[] = [];
-  const visit = (node: PlanNode) => {
-    const table = node['Relation Name'] ?? '';
-    if (node['Node Type'] === 'Seq Scan' && !SMALL.has(table))
-      found.push(`${table}: ${text.trim().slice(0, 200)}`);
-    for (const one of node.Plans ?? []) visit(one);
-  };
-  for (const { rows } of [own, once]) {
-    const [{ Plan: root }] = rows[0]['QUERY PLAN'] as [{ Plan: PlanNode }];
-    visit(root);
-  }
+async function readWhole(statement: SentStatement): Promise<string[]> {
+  const plans = await plansOf(admin, statement);
+  const found = plans
+    .flatMap(({ whole }) => whole)
+    .filter((table) => !SMALL.has(table))
+    .map((table) => `${table}: ${statement.text.trim().slice(0, 200)}`);
   return [...new Set(found)];
 }
 
@@ -102,4 +89,20 @@ test('every statement on the way from a feed to a delivery has an index', async 
   expect(
     await readWhole({ text: 'SELECT 1 FROM articles WHERE site_name = $1', values: ['x'] }),
   ).toHaveLength(1);
+}, 60_000);
+
+test('items with the same page are looked up by its signs, not among all items from the newest on', async () => {
+  const { db } = bench.pipeline;
+  await sql`INSERT INTO items (feed_id, guid, url, url_key, key, title, entry_hash, state, first_seen_at, last_seen_at, done_at, page_signs)
+    SELECT (SELECT min(id) FROM feeds), n::text, n::text, n::text, 'sign ' || n, 'Old ' || n, '', 'done', now(), now(), now(), ARRAY['sign ' || n]
+      FROM generate_series(1, 20000) n`.execute(db);
+  await sql`ANALYZE items`.execute(db);
+  const [statement] = await sentBy(() =>
+    itemsWithPage(db, { id: '1', feed_id: '1', url: '' }, ['another sign'], AT),
+  );
+  const plans = await plansOf(admin, statement!);
+  for (const { reads, whole, inOrder } of plans) {
+    expect([...whole, ...inOrder]).toEqual([]);
+    expect(reads).toContain('Bitmap Index Scan items_page_signs');
+  }
 }, 60_000);
