@@ -1,6 +1,7 @@
 import os from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { openChannel } from '../../src/pipeline/open-channel.ts';
+import { giveBackMemory } from '../../src/process/give-back-memory.ts';
 import { addFeeds } from '../../src/io/store/feeds.ts';
 import { countStatements } from '../../test/support/count-statements.ts';
 import { runPipeline } from '../../test/support/run-pipeline.ts';
@@ -9,6 +10,8 @@ import { runPipeline } from '../../test/support/run-pipeline.ts';
 const [databaseUrl = '', redisUrl = '', hook = '', ...feeds] = process.argv.slice(2);
 const delay = monitorEventLoopDelay({ resolution: 5 });
 const statements = countStatements();
+// As a service does.
+await giveBackMemory();
 const running = await runPipeline({
   databaseUrl,
   redisUrl: redisUrl || undefined,

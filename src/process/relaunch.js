@@ -11,11 +11,11 @@ import { checkVirtualMemory } from './virtual-memory.js';
 export const SEMI_SPACE = '--max-semi-space-size=4';
 
 /**
- * How glibc keeps freed memory. All threads share two arenas, where each would have one. A block of 256 KiB or more, as
- * the bytes of a large page, is given back when it is freed. By default that size grows with the largest block that was
- * freed, so that after a few large pages all further ones stay in the arena.
+ * How glibc keeps freed memory. All threads share two arenas, where each would have one. A block of 64 KiB or more, as
+ * the bytes of a page or what is read from a socket at once, is given back when it is freed. By default that size grows
+ * with the largest block that was freed, so that after a few large pages all further ones stay in the arena.
  */
-export const AREAS = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: String(256 * 1024) };
+export const AREAS = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: String(64 * 1024) };
 
 /**
  * Restarts this process in place (`exec`) with limits that can only be set at the start. Its process id, standard
@@ -26,8 +26,9 @@ export function relaunch() {
   const { env, argv, execArgv, execPath } = process;
   if (execArgv.includes(SEMI_SPACE) || process.send !== undefined) return;
   checkVirtualMemory();
-  // With `--expose-gc` for free-start-memory.ts.
-  const flags = [...execArgv, SEMI_SPACE, '--expose-gc', '--import', import.meta.url];
+  // `--expose-gc` is for free-start-memory.ts. give-back-memory.ts uses `node:ffi`, of which Node would warn.
+  const own = [SEMI_SPACE, '--expose-gc', '--disable-warning=ExperimentalWarning', '--import'];
+  const flags = [...execArgv, ...own, import.meta.url];
   try {
     process.execve?.(execPath, [execPath, ...flags, ...argv.slice(1)], { ...AREAS, ...env });
   } catch {

@@ -4,6 +4,7 @@ import { type Config, loadConfig } from '../config/load-config.ts';
 import { wantsTraces } from '../config/wants-traces.ts';
 import { openLog } from '../io/log.ts';
 import { freeStartMemory } from './free-start-memory.ts';
+import { giveBackMemory } from './give-back-memory.ts';
 import { checkConsole } from '../service/check-console.ts';
 import { nightlyTasks } from '../service/nightly-tasks.ts';
 import { runNightly } from '../service/run-nightly.ts';
@@ -61,6 +62,7 @@ export async function runProcess(
       ? await (await import('../web/server.ts')).startWeb(service)
       : undefined;
     freeStartMemory();
+    const stopGivingBack = await giveBackMemory();
     const stopTicks = runWorkers(
       { ...service, concurrency: config.workers, tracing },
       roles.filter((role) => role !== 'web'),
@@ -101,6 +103,7 @@ export async function runProcess(
     stopOperations();
     stopClock();
     stopWatch();
+    stopGivingBack();
     await web?.close();
     await service.close(GRACE);
     await stopTracing?.();
