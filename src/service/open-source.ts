@@ -1,5 +1,6 @@
 import type { Config } from '../config/load-config.ts';
 import { allowList } from '../io/http/address-guard.ts';
+import { lazySource } from '../io/http/lazy-source.ts';
 import type { LiveSource } from '../io/http/live-source.ts';
 import { userAgent } from '../io/http/user-agent.ts';
 import { openSample, withSample } from './sample-outlet.ts';
@@ -10,9 +11,7 @@ export async function openSource(
   config: Pick<Config, 'http' | 'sample' | 'file' | 'lineOf'>,
 ): Promise<LiveSource> {
   const own = config.http.allowPrivateNetworks;
-  // Commands that only list do not load the HTTP client.
-  const { createLiveSource } = await import('../io/http/live-source.ts');
-  const live = createLiveSource({
+  const live = lazySource({
     userAgent: userAgent(VERSION, config.http.contact),
     environment: process.env,
     ...(typeof own === 'boolean' ? { allowPrivateNetworks: own } : allowList(own)),

@@ -3,10 +3,7 @@ import type { JobName } from '../io/queue/jobs.ts';
 import type { Queues } from '../io/queue/queues.ts';
 import { throttleReports } from '../io/throttle-reports.ts';
 import type { Pipeline } from '../pipeline/context.ts';
-import { deliverAlert } from '../pipeline/deliver-alert.ts';
 import { countHeld, holdItems } from '../pipeline/hold-items.ts';
-import { ingestItem } from '../pipeline/ingest-item.ts';
-import { pollFeed } from '../pipeline/poll-feed.ts';
 import {
   createSemaphore,
   mostTasks,
@@ -17,6 +14,13 @@ import {
 import { ITEM_QUEUE_LIMITS, sweeps } from '../pipeline/sweep.ts';
 import { repeatSweep } from './repeat-sweep.ts';
 import { traceJobs } from './trace-jobs.ts';
+
+/** The code of each role, which only its own processes load. */
+const STEPS = {
+  feeds: () => import('../pipeline/poll-feed.ts'),
+  articles: () => import('../pipeline/ingest-item.ts'),
+  deliveries: () => import('../pipeline/deliver-alert.ts'),
+};
 
 export interface WorkerParts {
   readonly queues: Queues;
@@ -57,8 +61,8 @@ export function runWorkers(
         ({ id, payload, signal }) =>
           runWithSemaphore([payload.feedId, ...(payload.more ?? [])], beginning, signal, (feedId, begun) =>
             traces.poll(feedId, () =>
-              withLatePermit(semaphores.feeds, begun, (permit) =>
-                pollFeed(lending(id, permit), feedId, signal),
+              withLatePermit(semaphores.feeds, begun, async (permit) =>
+                (await STEPS.feeds()).pollFeed(lending(id, permit), feedId, signal),
               ),
             ),
           ),
@@ -71,7 +75,9 @@ export function runWorkers(
           await holdItems(pipeline, [payload.itemId, ...(payload.more ?? [])], (items, release) =>
             runWithSemaphore(items, semaphores.articles, signal, async (itemId, permit) => {
               try {
-                await traces.ingest(itemId, () => ingestItem(lending(id, permit), itemId, signal));
+                await traces.ingest(itemId, async () =>
+                  (await STEPS.articles()).ingestItem(lending(id, permit), itemId, signal),
+                );
               } finally {
                 release(itemId);
               }
@@ -92,7 +98,10 @@ export function runWorkers(
             semaphores.deliveries,
             signal,
             // It keeps its permit until the answer is stored, because a kill repeats what was sent and not yet stored.
-            (deliveryId) => traces.deliver(deliveryId, () => deliverAlert(logged(id), deliveryId, signal)),
+            (deliveryId) =>
+              traces.deliver(deliveryId, async () =>
+                (await STEPS.deliveries()).deliverAlert(logged(id), deliveryId, signal),
+              ),
           ),
         // So that the next job is there before the last task of this one has ended.
         { concurrency: 4 * concurrency },

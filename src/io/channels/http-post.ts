@@ -1,4 +1,4 @@
-import { Agent, request } from 'undici';
+import type { Agent } from 'undici';
 import { explainConnection } from '../connection-error.ts';
 import type { SendOutcome } from './channel.ts';
 import { refusedInBody } from './refused-in-body.ts';
@@ -39,16 +39,19 @@ export function createHttpPoster(options: {
 }): HttpPoster {
   const timeoutMs = options.timeoutSeconds * 1000;
   // With one connection a slow answer would delay the next message. Many connections would look like an attack.
-  const agent = new Agent({
-    connections: 4,
-    pipelining: 1,
-    connect: { timeout: Math.min(timeoutMs, 10_000) },
-  });
+  let agent: Agent | undefined;
   return {
     async post(message, signal, judge) {
+      // Loaded by the first message: a process that sends none needs no HTTP client.
+      const undici = await import('undici');
+      agent ??= new undici.Agent({
+        connections: 4,
+        pipelining: 1,
+        connect: { timeout: Math.min(timeoutMs, 10_000) },
+      });
       const deadline = AbortSignal.timeout(timeoutMs);
       try {
-        const response = await request(message.url, {
+        const response = await undici.request(message.url, {
           method: 'POST',
           dispatcher: agent,
           headers: {
@@ -79,7 +82,7 @@ export function createHttpPoster(options: {
       }
     },
     // The caller has waited for the sends that count. Those that are cut off are sent again.
-    close: () => agent.destroy(),
+    close: async () => agent?.destroy(),
   };
 }
 

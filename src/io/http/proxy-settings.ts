@@ -7,6 +7,10 @@ export interface ProxySettings {
   readonly except: string;
 }
 
+/** What an operator must know when fetches go through a proxy; it belongs in the log at start. */
+export const PROXY_NOTICE =
+  'Fetches go through a proxy (HTTP_PROXY, HTTPS_PROXY). Addresses are checked here before each request, but the proxy resolves names anew and opens the connections: it must itself refuse private networks.';
+
 /**
  * The proxies that the environment names; lower case wins, as with curl. Undefined where there is none.
  * @throws RangeError for a proxy that is not an http, https or socks5 URL

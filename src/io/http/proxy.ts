@@ -1,10 +1,6 @@
 import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici';
 import type { ProxySettings } from './proxy-settings.ts';
 
-/** What an operator must know when fetches go through a proxy; it belongs in the log at start. */
-export const PROXY_NOTICE =
-  'Fetches go through a proxy (HTTP_PROXY, HTTPS_PROXY). Addresses are checked here before each request, but the proxy resolves names anew and opens the connections: it must itself refuse private networks.';
-
 /**
  * The undici dispatcher for the given options: direct, or through the proxies except for NO_PROXY hosts, which
  * are still reached by the guarded connector in `options.connect`.

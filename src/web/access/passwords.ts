@@ -1,4 +1,3 @@
-import { hash, verify } from '@node-rs/argon2';
 import { z } from 'zod';
 
 /** Characters. */
@@ -17,6 +16,9 @@ const OPTIONS = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 const AT_ONCE = 2;
 /** Further log-ins are refused at once; only an attacker sends so many. */
 const WAITING = 40;
+
+/** Loaded by the first log-in: the library takes 3 MB. */
+const argon2 = () => import('@node-rs/argon2');
 
 let running = 0;
 const queue: (() => void)[] = [];
@@ -42,7 +44,7 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 
 /** @throws BusyError */
 export function hashPassword(password: string): Promise<string> {
-  return inTurn(() => hash(password.normalize('NFKC'), OPTIONS));
+  return inTurn(async () => (await argon2()).hash(password.normalize('NFKC'), OPTIONS));
 }
 
 let nobody: Promise<string> | undefined;
@@ -53,6 +55,7 @@ let nobody: Promise<string> | undefined;
  */
 export async function isPassword(stored: string | null | undefined, password: string): Promise<boolean> {
   // The first call always makes this hash, also for a known name: otherwise the first unknown name would take longer.
+  const { hash, verify } = await argon2();
   nobody ??= hash('nobody has this password', OPTIONS);
   const nobodys = await nobody;
   const hashed = stored ?? nobodys;
