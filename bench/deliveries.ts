@@ -18,17 +18,20 @@ const count = Number(values.alerts);
 await using server = await benchServers({ redis: true });
 console.log(`${count} alerts, ${os.availableParallelism()} cores, Node ${process.version}`);
 const bare = await barePosts();
-console.log(`bare posts, four at a time: ${Math.round(bare)} a second`);
+console.log(
+  `bare posts, four at a time: ${Math.round(bare.rate)} a second, ${bare.cpu.toFixed(2)} ms of CPU each`,
+);
 await printForBackends(server, run);
 
-async function barePosts(): Promise<number> {
+/** `rate`: posts a second; `cpu`: milliseconds for each. */
+async function barePosts(): Promise<{ readonly rate: number; readonly cpu: number }> {
   await using receiver = await webhookReceiver();
   const child = fork(new URL('./support/bare-posts-process.ts', import.meta.url), [
     receiver.url,
     String(count),
   ]);
-  const [rate] = (await once(child, 'message')) as [number];
-  return rate;
+  const [measured] = (await once(child, 'message')) as [{ rate: number; cpu: number }];
+  return measured;
 }
 
 async function run(name: string, redisUrl: string | undefined): Promise<Record<string, string | number>> {
@@ -63,7 +66,9 @@ async function run(name: string, redisUrl: string | undefined): Promise<Record<s
     child.kill('SIGKILL');
     return {
       'deliveries/s': Math.round((count - first) / seconds),
-      'of bare': Number(((count - first) / seconds / bare).toFixed(2)),
+      'of bare': Number(((count - first) / seconds / bare.rate).toFixed(2)),
+      // Of the process alone.
+      'by CPU': Number((bare.cpu / (cpu.main + cpu.engine)).toFixed(2)),
       seconds: Number(seconds.toFixed(1)),
       'statements each': Number((statements.steps / count).toFixed(2)),
       'of the queue': Number((statements.queue / count).toFixed(2)),

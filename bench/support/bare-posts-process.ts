@@ -5,7 +5,7 @@ const [url = '', count = '0'] = process.argv.slice(2);
 const LINES = 4;
 const alert = JSON.stringify({ title: 'The ministry widened its export ban', text: 'x'.repeat(2_000) });
 const dispatcher = new Agent({ connections: LINES });
-const started = performance.now();
+const [started, before] = [performance.now(), process.cpuUsage()];
 let next = 0;
 await Promise.all(
   Array.from({ length: LINES }, async () => {
@@ -21,6 +21,10 @@ await Promise.all(
     }
   }),
 );
-process.send?.(Number(count) / ((performance.now() - started) / 1_000));
+const { user, system } = process.cpuUsage(before);
+process.send?.({
+  rate: Number(count) / ((performance.now() - started) / 1_000),
+  cpu: (user + system) / 1_000 / Number(count),
+});
 await dispatcher.close();
 process.disconnect?.();

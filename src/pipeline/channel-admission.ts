@@ -25,8 +25,12 @@ export async function admitToChannel(
 ): Promise<ChannelAdmission> {
   const now = pipeline.now();
   if (pace === undefined) {
+    const well = seenWell(pipeline.db);
+    if (performance.now() - (well.get(name) ?? -Infinity) < SEEN_WELL) return WELL;
+    const since = performance.now();
     // Without a limit or recorded failures no lock is needed, which would slow down all workers.
     const { entry } = decide(await reading(pipeline.db)(name), now, pace);
+    if (entry.status === 'open' && !entry.probe && !entry.failed) well.set(name, since);
     if (entry.status === 'wait' || !entry.probe) return entry;
   }
   return changeChannel<ChannelAdmission>(pipeline.db, name, (row) => {
@@ -34,6 +38,8 @@ export async function admitToChannel(
     return { state, result: entry };
   });
 }
+
+const WELL: ChannelAdmission = { status: 'open', probe: false, failed: false };
 
 function decide(
   row: ChannelState,
@@ -63,6 +69,15 @@ function decide(
   };
 }
 
+/**
+ * For how long a process relies on having seen a channel without failures. A failure that another process has recorded
+ * since then is noticed that much later. Milliseconds.
+ */
+const SEEN_WELL = 50;
+
+/** When this process last saw that a channel had no failures, by its own clock. */
+const seenWell = perDatabase((_db: Database) => new Map<string, number>());
+
 /** Deliveries that begin together share one query. */
 const reading = perDatabase((db: Database) =>
   batchTasks<string, ChannelState>(async (names) => {
@@ -85,6 +100,7 @@ export async function recordSendOutcome(
     if (entry.failed) await setBreaker(pipeline.db, name, CLOSED_BREAKER);
     return;
   }
+  seenWell(pipeline.db).delete(name);
   const now = pipeline.now();
   await changeChannel(
     pipeline.db,
@@ -102,6 +118,8 @@ export async function recordSendOutcome(
     },
     { text: outcome.reason, at: now },
   );
+  // It may have been read meanwhile.
+  seenWell(pipeline.db).delete(name);
 }
 
 /** Whether a channel accepts messages, only a probe, or none before the end of its pause. */

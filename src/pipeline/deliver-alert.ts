@@ -3,6 +3,7 @@ import type { Database } from '../io/store/database.ts';
 import { waitingFor } from '../io/store/deliveries.ts';
 import { type Attempt, notePartSent } from '../io/store/delivery-attempts.ts';
 import { partsOf, sendFitting, sendInParts } from './too-large.ts';
+import { renewLease } from './send-message.ts';
 import { takeSendSlot } from './send-slots.ts';
 import { composeDelivery } from './compose-delivery.ts';
 import type { Pipeline } from './context.ts';
@@ -46,6 +47,9 @@ export async function deliverAlert(
     else void isOwed.finally(() => running.delete(deliveryId));
   }
 }
+
+/** A delivery that waited for longer may have been leased by another worker. Milliseconds. */
+const LONG_WAIT = 4_000;
 
 /** The deliveries that this process is sending. */
 const RUNNING = new WeakMap<Database, Set<string>>();
@@ -95,7 +99,10 @@ async function deliver(pipeline: Pipeline, deliveryId: string, signal: AbortSign
 
 async function sendAll(sending: Sending): Promise<void> {
   const { pipeline, delivery } = sending;
+  const since = performance.now();
   const { messages, alertIds } = await composeDelivery(pipeline, delivery, sending.channel);
+  await pipeline.takeTurn?.();
+  if (performance.now() - since > LONG_WAIT && !(await renewLease(sending))) return;
   const rest = messages.filter(({ part }, index) => (part?.number ?? index + 1) > delivery.parts_sent);
   // If the channel accepts longer messages by now, the bundle may have fewer parts than were sent.
   if (rest.length === 0)

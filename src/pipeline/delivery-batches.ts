@@ -30,6 +30,10 @@ export const leaseDelivery = perDatabase((db: Database) =>
   ),
 );
 
+/** How long a confirmation waits for others while many come, to be recorded and to be flushed. Milliseconds. */
+const RECORD_LINGER = 3;
+const FLUSH_LINGER = 20;
+
 /** Records the deliveries that were confirmed together in one statement, which does not wait for the disk. */
 const markDelivered = perDatabase((db: Database) =>
   batchTasks<Delivered, void>(
@@ -37,16 +41,19 @@ const markDelivered = perDatabase((db: Database) =>
       await markAllDelivered(db, all);
       return [];
     },
-    { apart: ({ lease }) => [lease.id] },
+    { apart: ({ lease }) => [lease.id], busyLinger: RECORD_LINGER },
   ),
 );
 
 /** Waits for the disk, for all that were recorded meanwhile. Whether the delivery's record is there. */
 const isKept = perDatabase((db: Database) =>
-  batchTasks<string, boolean>(async (ids) => {
-    const lost = await flushDelivered(db, ids);
-    return ids.map((id) => !lost.has(id));
-  }),
+  batchTasks<string, boolean>(
+    async (ids) => {
+      const lost = await flushDelivered(db, ids);
+      return ids.map((id) => !lost.has(id));
+    },
+    { busyLinger: FLUSH_LINGER },
+  ),
 );
 
 /** The server crashed before a record was on its disk. */

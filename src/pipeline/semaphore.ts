@@ -111,14 +111,20 @@ function takePermit(semaphore: Semaphore): Promise<Permit> {
   });
 }
 
+/** A permit that the work takes later than it begins. */
+export interface LatePermit extends Permit {
+  /** Waits for the permit. It is also taken by the first `lend`. */
+  take(): Promise<void>;
+}
+
 /**
- * Does work that takes its permit when it first lends it, which is with its first request, and keeps it then.
+ * Does work that takes its permit only when it needs it, and keeps it then.
  * @param begun the permit to begin, which ends when the other one is there
  */
 export async function withLatePermit(
   semaphore: Semaphore,
   begun: Permit,
-  work: (permit: Permit) => Promise<void>,
+  work: (permit: LatePermit) => Promise<void>,
 ): Promise<void> {
   let taken: Promise<Permit> | undefined;
   const take = async () => {
@@ -129,7 +135,11 @@ export async function withLatePermit(
   };
   const end = () => void taken?.then((permit) => permit.end());
   try {
-    await work({ lend: async (whose, wait) => (await take()).lend(whose, wait), end });
+    await work({
+      take: async () => void (await take()),
+      lend: async (whose, wait) => (await take()).lend(whose, wait),
+      end,
+    });
   } finally {
     end();
   }

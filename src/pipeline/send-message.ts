@@ -11,18 +11,24 @@ export interface Sent {
   readonly attempt: Attempt;
 }
 
-/** Sends one message and renews the lease of its delivery meanwhile. */
-export async function sendMessage(
-  { pipeline, delivery, channel, signal }: Sending,
-  message: AlertMessage,
-): Promise<Sent> {
-  const from = performance.now();
+/** Extends the lease of a delivery; false where another worker has it by now. */
+export async function renewLease({ pipeline, delivery }: Sending): Promise<boolean> {
   const seconds = leaseDuration(pipeline.settings.lease);
-  const release = startLeaseRenewal(seconds, async () => {
-    const until = new Date(pipeline.now().getTime() + seconds * 1_000);
-    // The final write must name the lease as it is then.
-    if (await renewDelivery(pipeline.db, delivery, until)) delivery.leased_until = until;
-  });
+  const until = new Date(pipeline.now().getTime() + seconds * 1_000);
+  const isRenewed = await renewDelivery(pipeline.db, delivery, until);
+  // The final write must name the lease as it is then.
+  if (isRenewed) delivery.leased_until = until;
+  return isRenewed;
+}
+
+/** Sends one message and renews the lease of its delivery meanwhile. */
+export async function sendMessage(sending: Sending, message: AlertMessage): Promise<Sent> {
+  const { pipeline, channel, signal } = sending;
+  const from = performance.now();
+  const release = startLeaseRenewal(
+    leaseDuration(pipeline.settings.lease),
+    async () => void (await renewLease(sending)),
+  );
   const outcome = await traced('send', () => channel.send(message, signal), {
     attributes: { 'chipwatch.channel': channel.name },
   }).finally(release);

@@ -51,20 +51,27 @@ export function runWorkers(
     articles: createSemaphore(concurrency.articles, patienceMs),
     deliveries: createSemaphore(concurrency.deliveries),
   };
-  /** As many polls as run may begin meanwhile, so that no request waits for the database. */
-  const beginning = createSemaphore(concurrency.feeds);
+  /** As many polls as run, and more deliveries, may begin meanwhile, so that no request waits for the database. */
+  const beginning = {
+    feeds: createSemaphore(concurrency.feeds),
+    deliveries: createSemaphore(3 * concurrency.deliveries),
+  };
   const traces = traceJobs(pipeline.db, tracing);
   const start: Readonly<Record<JobName, (concurrency: number) => void>> = {
     feeds: (concurrency) =>
       queues.work(
         'feeds',
         ({ id, payload, signal }) =>
-          runWithSemaphore([payload.feedId, ...(payload.more ?? [])], beginning, signal, (feedId, begun) =>
-            traces.poll(feedId, () =>
-              withLatePermit(semaphores.feeds, begun, async (permit) =>
-                (await STEPS.feeds()).pollFeed(lending(id, permit), feedId, signal),
+          runWithSemaphore(
+            [payload.feedId, ...(payload.more ?? [])],
+            beginning.feeds,
+            signal,
+            (feedId, begun) =>
+              traces.poll(feedId, () =>
+                withLatePermit(semaphores.feeds, begun, async (permit) =>
+                  (await STEPS.feeds()).pollFeed(lending(id, permit), feedId, signal),
+                ),
               ),
-            ),
           ),
         { concurrency: mostTasks(concurrency) },
       ),
@@ -95,12 +102,19 @@ export function runWorkers(
         ({ id, payload, signal }) =>
           runWithSemaphore(
             [payload.deliveryId, ...(payload.more ?? [])],
-            semaphores.deliveries,
+            beginning.deliveries,
             signal,
-            // It keeps its permit until the answer is stored, because a kill repeats what was sent and not yet stored.
-            (deliveryId) =>
-              traces.deliver(deliveryId, async () =>
-                (await STEPS.deliveries()).deliverAlert(logged(id), deliveryId, signal),
+            (deliveryId, begun) =>
+              traces.deliver(deliveryId, () =>
+                // It keeps its permit until others see the answer, because a kill repeats what was sent and is not yet
+                // recorded.
+                withLatePermit(semaphores.deliveries, begun, async ({ take }) =>
+                  (await STEPS.deliveries()).deliverAlert(
+                    { ...logged(id), takeTurn: take },
+                    deliveryId,
+                    signal,
+                  ),
+                ),
               ),
           ),
         // So that the next job is there before the last task of this one has ended.
