@@ -2,7 +2,7 @@ import { detectLanguage } from '../language/detect-language.ts';
 
 /** Words that address the reader, or ask the reader to do something, and that mean nothing else in another language. */
 const SURE =
-  /(?<!\p{L})(?:you|your|please|bitte|deine?[nmrs]?|vous|votre|veuillez|usted|puedes|puoi|você|uw|jouw|ditt|możesz|prosimy|bạn|quý (?:khách|độc giả|vị)|twoj\p{L}*|cię|vás|vaš\p{L}*|вы|вас|вам|ваш\p{L}*|siz\p{L}*|lütfen|sinun)(?!\p{L})|-(?:vous|moi)(?!\p{L})|\p{L}(?:ijte|ejte|ajte)(?!\p{L})|\p{L}(?:йте|ьте|іть|айте)(?!\p{L})|\p{L}(?:ınız|iniz|unuz|ünüz|ınızı|in devam)|(?:ください|お願い|お待ち|お客様|あなた)|[您你]|(?<![申要邀聘提呼吁])[请請]|(?:세요|십시오|주세요|하시면|이용자|귀하)|(?:आप|कृपया)|(?:يرجى|اختر|الرجاء|فعّ?ل)/iu;
+  /(?<!\p{L})(?:you|your|please|bitte|deine?[nmrs]?|vous|votre|veuillez|usted|puedes|puoi|você|uw|jouw|ditt|możesz|prosimy|bạn|quý (?:khách|độc giả|vị)|twoj\p{L}*|cię|vás|vaš\p{L}*|вы|вас|вам|ваш\p{L}*|siz\p{L}*|lütfen|sinun)(?!\p{L})|-(?:vous|moi)(?!\p{L})|\p{L}(?:ijte|ejte|ajte)(?!\p{L})|\p{L}(?:йте|ьте|іть|айте)(?!\p{L})|\p{L}(?:ınız|iniz|unuz|ünüz|ınızı|in devam)|(?:ください|お願い|お待ち|お客様|あなた)|[您你]|(?<![申要邀聘提呼吁])[请請]|(?:세요|십시오|주세요|하시면|이용자|귀하)|(?:आप|कृपया)|(?:กรุณา|โปรด|ของคุณ|คุณ(?:ต้อง|สามารถ|ไม่|กำลัง|ได้))|(?<!\p{L})(?:silakan|mohon)(?!\p{L})|(?:يرجى|اختر|الرجاء|فعّ?ل)/iu;
 
 /**
  * Words that address the reader in one language and are ordinary words in others, such as `has` in Spanish and

@@ -9,6 +9,9 @@ const MAX_TEXT = 10_000;
 /** Runs of one script each: Japanese has no spaces between its words. */
 const RUN =
   /[\p{sc=Han}々]+|[\p{sc=Katakana}ー]+|\p{sc=Hangul}+|\p{sc=Hiragana}+|[\p{sc=Latin}\p{N}]+|(?:(?![\p{sc=Han}\p{sc=Katakana}\p{sc=Hiragana}\p{sc=Hangul}])[\p{L}\p{M}])+/gu;
+/** Thai, Lao, Khmer and Burmese: the engine's dictionaries divide them into words. */
+const WITHOUT_SPACES = /^[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/;
+let segmenter: Intl.Segmenter | undefined;
 /** Letters that Vietnamese has and other Latin alphabets lack. */
 const VIETNAMESE = /[đơư\u1ea0-\u1ef9]/giu;
 const ARABIC_ARTICLE = /^(?:[وبفكل]?ال|لل)(?=\p{L}{3})/u;
@@ -22,9 +25,18 @@ export function contentWords(text: string): Set<string> {
   const words = new Set<string>();
   const acronyms = new Set((start.match(/\b[A-Z][A-Z0-9]{2}\b/g) ?? []).map((word) => word.toLowerCase()));
   const folded = foldWords(start);
-  for (const [run] of folded.matchAll(RUN)) addRun(run, acronyms, words);
+  for (const [run] of folded.matchAll(RUN)) {
+    if (WITHOUT_SPACES.test(run)) addSegments(run, words);
+    else addRun(run, acronyms, words);
+  }
   if ((start.match(VIETNAMESE)?.length ?? 0) > 2) addPairs(folded, words);
   return words;
+}
+
+function addSegments(run: string, words: Set<string>): void {
+  segmenter ??= new Intl.Segmenter('th', { granularity: 'word' });
+  for (const { segment } of segmenter.segment(run))
+    if (segment.length >= 3) words.add(segment.slice(0, 2 * STEM));
 }
 
 function addRun(run: string, acronyms: ReadonlySet<string>, words: Set<string>): void {

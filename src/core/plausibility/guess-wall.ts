@@ -1,6 +1,14 @@
 import { addressesReader } from './addressed-reader.ts';
 import type { Refusal } from './refusal.ts';
 import { ERROR_STEMS, HURDLE_STEMS } from './walls/stems-errors.ts';
+import {
+  MORE_BOT,
+  MORE_CONSENT,
+  MORE_ERRORS,
+  MORE_HURDLES,
+  MORE_LOGIN,
+  MORE_MOVED,
+} from './walls/stems-south-asia.ts';
 import { BOT_STEMS, CONSENT_STEMS, LOGIN_STEMS } from './walls/stems-requests.ts';
 
 /** Longer texts need more words than one to count as a wall. UTF-16 units. */
@@ -14,7 +22,7 @@ const FOR_EACH = 150;
  */
 const STRONG = 3;
 
-const LOGIN = anyOf(LOGIN_STEMS);
+const LOGIN = anyOf(LOGIN_STEMS + MORE_LOGIN);
 
 /**
  * Words of each kind of wall, by their beginnings. Single words prove little, so they are used only for short pages.
@@ -22,17 +30,19 @@ const LOGIN = anyOf(LOGIN_STEMS);
 const MATTERS: readonly (readonly [Refusal, RegExp])[] = [
   [
     'javascript',
-    /javascript|java-script|\bscripts? (?:is|are)|\bscripting|جافا ?سكريبت|جافاسكربت|джаваскрипт|자바스크립트/giu,
+    /javascript|java-script|\bscripts? (?:is|are)|\bscripting|scripts? (?:im|nel|in de|dans le|en el|no) (?:browser|navig)|(?:aktivier|einschalt|attiv|activ|ativ|habilit)\S{0,6} (?:gli |les |los |os )?scripts?|جافا ?سكريبت|جافاسكربت|джаваскрипт|자바스크립트|जावास्क्रिप्ट|จาวาสคริปต์/giu,
   ],
-  ['bot-check', anyOf(BOT_STEMS)],
-  ['hurdle', anyOf(HURDLE_STEMS)],
+  ['bot-check', anyOf(BOT_STEMS + MORE_BOT)],
+  ['hurdle', anyOf(HURDLE_STEMS + MORE_HURDLES)],
   ['login', LOGIN],
-  ['consent', anyOf(CONSENT_STEMS)],
+  ['consent', anyOf(CONSENT_STEMS + MORE_CONSENT)],
   [
     'moved',
-    /moved|new (?:home|address|site)|umgezogen|neue[nr]? (?:adresse|seite)|déménag|nouvelle adresse|nouveau site|mudamos|nueva (?:web|dirección)|cambiado de dirección|nuovo (?:indirizzo|sito)|novo endereço|verhuisd|nieuwe (?:adres|site)|flyttat|ny adress|przen[io]|nowy adres|přestěhov|nov[áé] adres|переехал|новому адресу|переїхал|новою адресою|taşındı|yeni adres|انتقل|العنوان الجديد|移転|移動しました|新しい(?:サイト|アドレス)|已(?:搬|迁|遷)|新网址|新網址|이전(?:했|되|하였)|새 주소|bookmark|changé d[’']adresse|redirigé|weitergeleitet|weiterleitung|redirigid|reindirizz|redirecionad|doorgestuurd|omdirigera|przekierow|přesměrov|перенаправ|перенаправл|yönlendiril|adresimize|تحويلك|موقع جديد|自動的に移動|新しいurl|新域名|自动跳转|自動跳轉|跳转到|주소가 변경|자동으로 이동|redirected|find us at|packed our/giu,
+    anyOf(
+      `moved|new (?:home|address|site)|umgezogen|neue[nr]? (?:adresse|seite)|déménag|(?:nouvelle|autre) adresse|nouveau site|mudamos|nueva (?:web|dirección)|cambiado de dirección|nuovo (?:indirizzo|sito)|novo endereço|verhuisd|nieuwe (?:adres|site)|flyttat|ny adress|przen[io]|nowy adres|přestěhov|nov[áé] adres|переехал|новому адресу|переїхал|новою адресою|taşındı|yeni adres|انتقل|العنوان الجديد|移転|移動しました|新しい(?:サイト|アドレス)|已(?:搬|迁|遷)|新网址|新網址|이전(?:했|되|하였)|새 주소|bookmark|changé d[’']adresse|redirigé|weitergeleitet|weiterleitung|redirigid|reindirizz|redirecionad|doorgestuurd|omdirigera|przekierow|přesměrov|перенаправ|перенаправл|yönlendiril|adresimize|تحويلك|موقع جديد|自動的に移動|新しいurl|新域名|自动跳转|自動跳轉|跳转到|주소가 변경|자동으로 이동|redirected|find us at|packed our|${MORE_MOVED}`,
+    ),
   ],
-  ['error', anyOf(ERROR_STEMS)],
+  ['error', anyOf(ERROR_STEMS + MORE_ERRORS)],
 ];
 
 /** Walls that ask for something. If the text does not address the reader, one word is too little for them. */
@@ -48,14 +58,32 @@ export function guessWall(text: string, isWeak = false): Refusal | undefined {
   const more = Math.ceil(Math.max(0, text.length - MAX_TEXT) / FOR_EACH);
   const least = Math.max(isWeak ? STRONG : 1, more === 0 ? 1 : 1 + more);
   if (least > 1 && !isAsking) return undefined;
+  return mostWords(text, least, isAsking);
+}
+
+/**
+ * The kind of wall of which a text has most words, and `least` or more. One word is enough for kinds that ask for
+ * nothing, or if the text addresses the reader.
+ */
+export function mostWords(text: string, least: number, isAsking: boolean): Refusal | undefined {
   let best: Refusal | undefined;
   let most = 0;
   for (const [kind, matter] of MATTERS) {
-    const stems = new Set((text.match(matter) ?? []).map((stem) => stem.toLowerCase()));
-    if (stems.size < Math.max(least, isAsking || !ASKS.has(kind) ? 1 : 2)) continue;
-    if (stems.size > most) [best, most] = [kind, stems.size];
+    const count = countOf(text, matter);
+    if (count < Math.max(least, isAsking || !ASKS.has(kind) ? 1 : 2)) continue;
+    if (count > most) [best, most] = [kind, count];
   }
   return best;
+}
+
+/** How many different words of a kind a text has. */
+function countOf(text: string, matter: RegExp): number {
+  return new Set((text.match(matter) ?? []).map((stem) => stem.toLowerCase())).size;
+}
+
+/** Whether a text has several words that ask for a log-in or a subscription. */
+export function offersSubscription(text: string): boolean {
+  return countOf(text, LOGIN) > 1;
 }
 
 /** Whether a text has a word that asks for a log-in or a subscription. */
@@ -65,5 +93,5 @@ export function hasLoginWord(text: string): boolean {
 
 /** One expression for all lines of a list. */
 function anyOf(list: string): RegExp {
-  return new RegExp(list.trim().split('\n').join('|'), 'giu');
+  return new RegExp(list.trim().replaceAll(/\n+/g, '|'), 'giu');
 }

@@ -5,8 +5,9 @@ import { contentWords } from './content-words.ts';
 import { findWall, type WallSigns } from './find-wall.ts';
 import { foldWords } from './fold-words.ts';
 import { isHomeOrList } from './home-or-list.ts';
+import { lengthOf, openingWall } from './opening-wall.ts';
 import type { Refusal } from './refusal.ts';
-import { guessWall } from './guess-wall.ts';
+import { guessWall, offersSubscription } from './guess-wall.ts';
 import { containsHeadline } from './same-headline.ts';
 import { isMuch, isNone, type Share, shareOf } from './shared-words.ts';
 
@@ -60,14 +61,29 @@ export function judgePage(page: PageClaim, entry: EntryClaim): PageJudgement {
   if (isNamed && page.text.length >= LONG_WALL) return { refusal: undefined, isNamed };
   const text = page.text.length < NO_TEXT ? page.visible : page.text;
   const wall = findWall(page.title, text);
-  const shares = sharesOf(text, entry, wall?.phrases ?? []);
+  const isAsking = () => wall !== undefined || addressesReader(text);
+  const shares = sharesOf(text, entry, wall?.phrases ?? [], isAsking);
   const another = !isNamed && isAnotherReport(page, text, entry) ? 'unrelated' : undefined;
-  if (shares.some(isMuch)) return { refusal: another, isNamed };
   const isOnSubject = isNamed || isHeadShared(page, entry);
-  if (wall !== undefined && isWall(wall, text, isNamed)) {
+  const isAlike = shares.some(isMuch);
+  const said = `${entry.title}\n${entry.text}`;
+  // Under a wall's message there may be teasers on the entry's subject.
+  const opening =
+    isNamed || !isOnSubject
+      ? openingWall(page.title, text, { isNamed, isAlike, isInLanguage: () => isComparable(text, said) })
+      : undefined;
+  if (opening !== undefined && !(isNamed && isAlike)) return { refusal: opening, isNamed };
+  if (isAlike) return { refusal: another, isNamed };
+  if (
+    wall !== undefined &&
+    isWall(wall, text, isNamed) &&
+    !(isNamed && shares.some(({ matched }) => matched > 0) && isReport(wall, text))
+  ) {
     // News about cookies, log-ins and captchas has words of walls in its headline, but other words too.
     const isNews =
-      isOnSubject && shares.some(({ matched }) => matched > 0) && sharesOf(text, entry, []).some(isMuch);
+      isOnSubject &&
+      shares.some(({ matched }) => matched > 0) &&
+      sharesOf(text, entry, [], () => true).some(isMuch);
     return { refusal: isNews ? undefined : wall.kind, isNamed };
   }
   const isForeign =
@@ -78,8 +94,7 @@ export function judgePage(page: PageClaim, entry: EntryClaim): PageJudgement {
   const guessed = mayBeWall || sharesOne ? guessWall(text, !mayBeWall) : undefined;
   if (guessed !== undefined) return { refusal: guessed, isNamed };
   if (isOnSubject && !(isForeign && onlyAsksReader(text, shares))) return { refusal: another, isNamed };
-  if (!isForeign || !isComparable(text, `${entry.title}\n${entry.text}`))
-    return { refusal: another, isNamed };
+  if (!isForeign || !isComparable(text, said)) return { refusal: another, isNamed };
   return { refusal: wall?.kind ?? 'unrelated', isNamed };
 }
 
@@ -94,7 +109,10 @@ const MAX_REQUEST = 300;
  */
 function onlyAsksReader(text: string, [, said]: readonly Share[]): boolean {
   const longest = (said?.of ?? 0) >= LEAST_ENTRY_WORDS ? LONG : MAX_REQUEST;
-  return text.length < longest && addressesReader(text);
+  return (
+    text.length < longest &&
+    (addressesReader(text) || (text.length < MAX_REQUEST && offersSubscription(text)))
+  );
 }
 
 /**
@@ -110,20 +128,43 @@ function isHeadShared({ title, lead }: PageClaim, entry: EntryClaim): boolean {
 /**
  * Which words the text shares with the entry's title and with its text. A headline that a wall repeats does not
  * count, nor do words of the wall's phrases.
+ *
+ * @param cutsAll whether the headline does not count within a sentence either
  */
-function sharesOf(text: string, entry: EntryClaim, phrases: readonly string[]): Share[] {
+function sharesOf(
+  text: string,
+  entry: EntryClaim,
+  phrases: readonly string[],
+  cutsAll: () => boolean,
+): Share[] {
   const headline = foldWords(entry.title).trim();
-  const folded = foldWords(text);
-  const found = contentWords(headline === '' ? text : cut(text, folded, headline));
+  const found = contentWords(headline === '' ? text : cut(text, headline, cutsAll));
   const own = contentWords(phrases.join('\n'));
   return [entry.title, entry.text.slice(0, ENTRY_TEXT)].map((said) =>
     shareOf(new Set([...contentWords(said)].filter((word) => !own.has(word))), found),
   );
 }
 
-/** The text without the headline. */
-function cut(text: string, folded: string, headline: string): string {
-  return folded.includes(headline) ? folded.replaceAll(headline, ' ') : text;
+/**
+ * The text without the headline. Some feeds take the beginning of the text for it, so in a text that asks for nothing
+ * only a line of its own is the headline.
+ */
+function cut(text: string, headline: string, cutsAll: () => boolean): string {
+  const folded = foldWords(text);
+  if (!folded.includes(headline)) return text;
+  if (cutsAll()) return folded.replaceAll(headline, ' ');
+  return folded
+    .split('\n')
+    .filter((line) => line.trim() !== headline)
+    .join('\n');
+}
+
+/** A shorter text may be a wall that does not address its reader. UTF-16 units, of wide characters fewer. */
+const SHORT_REPORT = 120;
+
+/** Whether a text with a phrase of a wall, under the entry's headline, is a report on such things: it asks for nothing. */
+function isReport({ isTitled, phrases }: WallSigns, text: string): boolean {
+  return !isTitled && phrases.length <= 2 && lengthOf(text) >= SHORT_REPORT && !addressesReader(text);
 }
 
 /** Whether the whole text is a wall: it is short, or full of its phrases. */

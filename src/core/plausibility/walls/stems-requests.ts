@@ -14,14 +14,14 @@ soukrom|souhlas|reklam|inzerc|cílen|návštěvnost|soubory|zobrazujeme|volby|va
 згод[аиу]|вашому пристрої|наші (?:\d+ )?партн|прийняти все|відхилити все|зберігаємо дані
 gizlilik|çerez|cihazınızda|iş ortaklarımız|tümünü (?:kabul|reddet)
 خصوصي|ملفات تعريف|إعلان|على جهازك|شركاؤنا|شركائنا|قبول الكل|رفض الكل|إدارة الخيارات
-クッキー|閲覧情報|データ利用|広告|パートナー|お使いの端末|すべて(?:許可|同意|拒否)|分析に用い
+クッキー|識別子|提携先|閲覧情報|データ利用|広告|パートナー|お使いの端末|すべて(?:許可|同意|拒否)|分析に用い
 隐私|隱私|个人信息|广告|廣告|(?:您|你)的(?:设备|設備)|合作伙伴|合作夥伴|全部(?:接受|拒绝|拒絕)|管理选项|个性化
 쿠키|개인정보|광고|(?:당사와|저희) (?:파트너|제휴)|파트너는|모두 (?:허용|동의|거부)|기기에 정보|맞춤 콘텐츠
 `;
 
 /** The same for pages that ask for a log-in or a subscription. */
 export const LOGIN_STEMS = String.raw`
-subscri|log ?in\b|sign (?:in|up)|\baccount|free (?:article|read)|members?\b|exclusi|reserved for|patrons?\b|take out|read on\b|(?:euros?|dollars?|pounds?) a (?:week|month)|one of our plans|keep reading|register(?:ed)?\b|limit of
+subscri|log ?in\b|sign (?:in|up)|\baccount|free (?:article|read)|members?\b|exclusi|reserved for|patrons?\b|take out|read on\b|(?:euros?|dollars?|pounds?) a (?:week|month)|one of our plans|keep reading|register(?:ed)?\b|limit of|digital access|cancel (?:at )?any ?time
 abonn|anmeld|einlogg|\bkonto|mitglied|gratuit|kostenlos|exklusiv|digitalabo|\babo\b|angebot|freischalt|weiterlesen|wochen für|monat für|gehört zu|testen
 connectez|\bcompte|membre|offert|réserv|identifiez|déjà (?:inscrit|abonné)|il vous reste|lire la suite|de cet article à|pour lire
 suscri|inici[ae] sesión|\bcuenta|socio|reg[ií]str|límite de|seguir leyendo|lecturas|para continuar
@@ -58,5 +58,5 @@ człowiek|sprawdz|nietypow|zautomatyz|suwak|automatem|nie jesteś
 تحقق|التحقق|غير معتاد|غير عادي|برنامج[ًا]* آلي|آلي[ًا]*|شريط التمرير|نتأكد
 ロボット|自動アクセス|アクセス(?:の確認|元を確認)|確認(?:して|中)|パズル|スライダ
 机器人|機器人|人机|验证|驗證|异常|異常|频率过高|滑块|滑塊|拼图|拼圖
-로봇|자동화|확인하|비정상|퍼즐|사람에 의한|사람인지
+로봇|자동화|확인하|비정상|퍼즐|사람에 의한|사람인지|보이는 (?:글자|문자)|자동 접속
 `;
