@@ -11,6 +11,8 @@ export function neverCounts(
   concept: ConceptDefinition,
   concepts: ReadonlyMap<string, ConceptDefinition>,
 ): string | undefined {
+  // In regular expressions it makes a part optional; a term finds the character itself.
+  if (term.term.includes('?')) return 'can match only a question mark: write (x|) where x may be missing';
   const parts = parseParts(term.term, { accentsOptional: accentsOptional(language) });
   const folded = parts.flat().find((pattern) => !isFolded(pattern));
   if (folded !== undefined) return 'can never match: texts are folded, and this is not';

@@ -66,6 +66,12 @@ test.each<[name: string, concepts: string, rule: string, warnings: (string | Reg
   ],
   ['mixed scripts', "  chip: { ru: 'чиp' }\n", 'all: [chip]', [/^6 broken .*Cyrillic/]],
   [
+    'an optional part as regular expressions have it',
+    "  chip: { en: 'chip( maker)? ban' }\n",
+    'all: [chip]',
+    [/^6 unmatched .*question mark/],
+  ],
+  [
     'a language far thinner than the others',
     `  chip: { ${['ar', 'de', 'es', 'fr', 'hi', 'it', 'ja', 'ko', 'nl', 'pl', 'pt', 'ru', 'tr', 'vi', 'zh']
       .map((language) => `${language}: '${Array.from({ length: 30 }, (_, n) => `w${language}${n}`).join()}'`)
