@@ -23,19 +23,28 @@ export function mostTasks(permits: number): number {
 /** The length of a wait after which its permit is lent. Milliseconds. */
 const PATIENCE = 3_000;
 /**
- * While tasks wait, freed permits are given out together, so that the tasks that begin together share their statements.
+ * While tasks wait, freed permits may be given out together, so that the tasks that begin together share their statements.
  * For how long a permit waits for others: milliseconds.
  */
 const GATHERING = 150;
 /** How many slow hosts are remembered. */
 const REMEMBERED = 5_000;
 
+interface SemaphoreOptions {
+  /** The length of a wait after which its permit is lent. Milliseconds. */
+  readonly patience?: number | undefined;
+  /** Whether freed permits wait for others, where the tasks begin with statements that they can share. Default: yes. */
+  readonly gathers?: boolean;
+}
+
 /**
  * A counting semaphore: limits how many tasks of a kind run at a time in a process. Later callers wait in order.
  * @param most how many run at a time
- * @param patience the length of a wait after which its permit is lent, in milliseconds
  */
-export function createSemaphore(most: number, patience = PATIENCE): Semaphore {
+export function createSemaphore(
+  most: number,
+  { patience = PATIENCE, gathers = true }: SemaphoreOptions = {},
+): Semaphore {
   let free = most;
   let lent = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -55,7 +64,7 @@ export function createSemaphore(most: number, patience = PATIENCE): Semaphore {
   const release = () => {
     free += 1;
     if (line.length === 0) return;
-    if (free >= most / 2) giveOut();
+    if (!gathers || free >= most / 2) giveOut();
     else timer ??= setTimeout(giveOut, GATHERING);
   };
 

@@ -47,9 +47,9 @@ export function runWorkers(
     giveWay: permit.end,
   });
   const semaphores = {
-    feeds: createSemaphore(concurrency.feeds, patienceMs),
-    articles: createSemaphore(concurrency.articles, patienceMs),
-    deliveries: createSemaphore(concurrency.deliveries),
+    feeds: createSemaphore(concurrency.feeds, { patience: patienceMs, gathers: false }),
+    articles: createSemaphore(concurrency.articles, { patience: patienceMs }),
+    deliveries: createSemaphore(concurrency.deliveries, { gathers: false }),
   };
   /** As many polls as run, and more deliveries, may begin meanwhile, so that no request waits for the database. */
   const beginning = {

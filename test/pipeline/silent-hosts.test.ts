@@ -36,7 +36,7 @@ test('feeds whose servers do not respond do not delay feeds whose servers do', a
 });
 
 test('the permit of a task that waits for a host that was slow before is lent at once, up to the maximum', async () => {
-  const semaphore = createSemaphore(1, 20);
+  const semaphore = createSemaphore(1, { patience: 20 });
   const waits: (() => void)[] = [];
   const slow = () =>
     semaphore((permit) => permit.lend('slow', () => new Promise<void>((end) => waits.push(end))));
