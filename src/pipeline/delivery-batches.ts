@@ -30,8 +30,10 @@ export const leaseDelivery = perDatabase((db: Database) =>
   ),
 );
 
-/** How long a confirmation waits for others while many come, to be recorded and to be flushed. Milliseconds. */
-const RECORD_LINGER = 3;
+/**
+ * How long a record waits for others to be flushed while many come. The record itself waits for none, because a kill
+ * repeats what is not recorded. Milliseconds.
+ */
 const FLUSH_LINGER = 20;
 
 /** Records the deliveries that were confirmed together in one statement, which does not wait for the disk. */
@@ -41,7 +43,7 @@ const markDelivered = perDatabase((db: Database) =>
       await markAllDelivered(db, all);
       return [];
     },
-    { apart: ({ lease }) => [lease.id], busyLinger: RECORD_LINGER },
+    { apart: ({ lease }) => [lease.id] },
   ),
 );
 
