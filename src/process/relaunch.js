@@ -11,6 +11,12 @@ import { checkVirtualMemory } from './virtual-memory.js';
 export const SEMI_SPACE = '--max-semi-space-size=4';
 
 /**
+ * How far the old objects of a thread may grow from one major collection to the next. By default V8 lets them grow to four
+ * times of what is in use: with 5,000 articles the main thread had 138 MB of them, of which 29 were in use.
+ */
+export const GROWTH = '--heap-growing-percent=40';
+
+/**
  * How glibc keeps freed memory. All threads share two arenas, where each would have one. A block of 64 KiB or more, as
  * the bytes of a page or what is read from a socket at once, is given back when it is freed. By default that size grows
  * with the largest block that was freed, so that after a few large pages all further ones stay in the arena.
@@ -27,7 +33,7 @@ export function relaunch() {
   if (execArgv.includes(SEMI_SPACE) || process.send !== undefined) return;
   checkVirtualMemory();
   // `--expose-gc` is for free-start-memory.ts. give-back-memory.ts uses `node:ffi`, of which Node would warn.
-  const own = [SEMI_SPACE, '--expose-gc', '--disable-warning=ExperimentalWarning', '--import'];
+  const own = [SEMI_SPACE, GROWTH, '--expose-gc', '--disable-warning=ExperimentalWarning', '--import'];
   const flags = [...execArgv, ...own, import.meta.url];
   try {
     process.execve?.(execPath, [execPath, ...flags, ...argv.slice(1)], { ...AREAS, ...env });

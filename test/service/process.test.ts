@@ -76,6 +76,9 @@ describe('the service, as npm start runs it', { timeout: 180_000 }, () => {
       const given = await readFile(`/proc/${service.child.pid}/environ`, 'utf8');
       expect(given).toContain('MALLOC_ARENA_MAX=2');
       expect(given).toContain('MALLOC_MMAP_THRESHOLD_=65536');
+      expect(await readFile(`/proc/${service.child.pid}/cmdline`, 'utf8')).toContain(
+        '--heap-growing-percent=40',
+      );
     }
 
     expect(await service.stop('SIGTERM')).toBe(0);
