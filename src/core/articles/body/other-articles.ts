@@ -1,4 +1,5 @@
 import type { Block, Box, PageTree } from '../page/page-tree.ts';
+import { isAnotherTopic } from './another-topic.ts';
 import { endsSentence, linkDensity, sumValues, valueOf } from './block-value.ts';
 import {
   ancestorsOf,
@@ -139,6 +140,9 @@ function rangeUnder(page: Page, at: number): BlockRange | undefined {
       : undefined;
   }
   if (isHeading(box)) return flatRange(page, at, { isSameRank, end: common.end });
+  // The heading has a box of its own, and the text follows that box.
+  if (prose(box) === 0 && isSameRank && isAnotherUnder(page, at, common.end))
+    return { first: box.first, end: at < own ? own : common.end };
   if (beside === undefined || prose(box) < MIN_PROSE) return undefined;
   if (hasBody(tree, box) && hasBody(tree, beside)) return box;
   const isAlike = outermostAlike(block.box, box, looseSignature(beside)) !== undefined;
@@ -152,21 +156,44 @@ function rangeUnder(page: Page, at: number): BlockRange | undefined {
     return isAlike && isNamed && (areHeads || areStories) ? box : undefined;
   }
   const isTop = headingOf(block) === 'h1';
-  return (isAlike && isNamed) || ((isAlike || isTop) && hasHead) ? box : undefined;
+  if ((isAlike && isNamed) || ((isAlike || isTop) && hasHead)) return box;
+  if (!isAlike || !isAnotherUnder(page, at, box.end)) return undefined;
+  return { first: box.first, end: at < own ? box.end : common.end };
 }
 
-/** In one common box, only a byline, a date or a link of its own distinguishes a headline from a subheading. */
+/**
+ * In one common box, a byline, a date or a link of its own distinguishes a headline from a subheading, or another topic.
+ */
 function flatRange(
-  { tree, own }: Page,
+  page: Page,
   at: number,
   { isSameRank, end }: { readonly isSameRank: boolean; readonly end: number },
 ): BlockRange | undefined {
+  const { tree, own } = page;
   const [headline, block] = [tree.blocks[own]!, tree.blocks[at]!];
   if (linkDensity(block) >= 0.5 !== linkDensity(headline) >= 0.5) return undefined;
   // Subheadings of a list may be links or have dates, but not bylines.
-  const isOther = isSameRank ? hasOwnHead(tree, at) : hasByline(tree, at) && hasByline(tree, own);
+  const isOther = isSameRank
+    ? hasOwnHead(tree, at) || isAnotherUnder(page, at, end)
+    : hasByline(tree, at) && hasByline(tree, own);
   if (!isOther) return undefined;
   return { first: at, end: at < own ? own : end };
+}
+
+/** Whether the text from the heading `at` to the next of its rank is on another topic than the article. */
+function isAnotherUnder({ tree, own, prose }: Page, at: number, end: number): boolean {
+  const other = { first: at, end: nextOfRank(tree, at, at < own ? own : end) };
+  const article = { first: own, end: nextOfRank(tree, own, at > own ? at : tree.blocks.length) };
+  if (prose(other) < MIN_PROSE || prose(article) < MIN_PROSE) return false;
+  return isAnotherTopic(tree, at > own ? { first: own, end: at } : article, other);
+}
+
+/** The index of the next heading of the same rank, at most `end`. */
+function nextOfRank({ blocks }: PageTree, at: number, end: number): number {
+  const rank = headingOf(blocks[at]!);
+  for (let i = at + 1; i < end; i++)
+    if (blocks[i]!.kind === 'heading' && headingOf(blocks[i]!) === rank) return i;
+  return end;
 }
 
 function hasByline(tree: PageTree, at: number): boolean {
