@@ -67,13 +67,14 @@ async function removeStories(db: Database, before: Date): Promise<number> {
         UNION SELECT s.id FROM stories s JOIN family ON s.merged_into = family.id)
       SELECT id FROM family`.execute(tx);
     const ids = sql`ANY(${family.map(({ id }) => id)}::bigint[])`;
-    const alerts = sql`(SELECT id FROM alerts WHERE story_id = ${ids})`;
+    // An array, because PostgreSQL cannot combine `IN (SELECT …)` with another condition by `OR` from indexes.
+    const alerts = sql`ANY(ARRAY(SELECT id FROM alerts WHERE story_id = ${ids}))`;
     const { rows: touched } = await sql<{ delivery_id: string }>`
-      DELETE FROM delivery_alerts WHERE alert_id IN ${alerts} RETURNING delivery_id`.execute(tx);
+      DELETE FROM delivery_alerts WHERE alert_id = ${alerts} RETURNING delivery_id`.execute(tx);
     // A digest may hold other stories. It is removed with the last of them.
     await sql`DELETE FROM deliveries d WHERE d.id = ANY(${touched.map((row) => row.delivery_id)}::uuid[])
       AND NOT EXISTS (SELECT FROM delivery_alerts a WHERE a.delivery_id = d.id)`.execute(tx);
-    await sql`DELETE FROM alert_topics WHERE story_id = ${ids} OR alert_id IN ${alerts}`.execute(tx);
+    await sql`DELETE FROM alert_topics WHERE story_id = ${ids} OR alert_id = ${alerts}`.execute(tx);
     await sql`DELETE FROM alerts WHERE story_id = ${ids}`.execute(tx);
     const { rows: articles } = await sql<{ id: string }>`
       SELECT id FROM articles WHERE story_id = ${ids}
@@ -118,7 +119,10 @@ async function forgetRaw(db: Database, before: Date): Promise<number> {
   return rows.length;
 }
 
-/** Goes feed by feed, because the index on when items were last seen begins with the feed. */
+/**
+ * Goes feed by feed, because the index on when items were first seen begins with the feed. `coalesce` keeps PostgreSQL from
+ * the index on articles, which would give the items without one of all feeds, for each feed again.
+ */
 async function removeItems(
   db: Database,
   before: Date,
@@ -131,7 +135,9 @@ async function removeItems(
       const { rows } = await sql`
         DELETE FROM items WHERE id IN (
           SELECT id FROM items WHERE feed_id = ${id} AND first_seen_at < ${before} AND last_seen_at < ${before}
-             AND state <> 'new' AND article_id IS NULL LIMIT ${sql.lit(BATCH)}) RETURNING id`.execute(db);
+             AND state <> 'new' AND coalesce(article_id, 0) = 0 LIMIT ${sql.lit(BATCH)}) RETURNING id`.execute(
+        db,
+      );
       return rows.length;
     });
   return removed;

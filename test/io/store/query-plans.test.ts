@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Channel } from '../../../src/io/channels/channel.ts';
 import { deliverAlert } from '../../../src/pipeline/deliver-alert.ts';
+import { removeOld } from '../../../src/io/store/retention.ts';
 import { itemsWithPage } from '../../../src/io/store/shared-pages.ts';
 import { sweeps } from '../../../src/pipeline/sweep.ts';
 import { type SentStatement, sentBy } from '../../support/count-statements.ts';
@@ -105,4 +106,18 @@ test('items with the same page are looked up by its signs, not among all items f
     expect([...whole, ...inOrder]).toEqual([]);
     expect(reads).toContain('Bitmap Index Scan items_page_signs');
   }
+}, 60_000);
+
+test('the nightly removal finds old items by their feed, and the topics of alerts by index', async () => {
+  const { db } = bench.pipeline;
+  const { signal } = new AbortController();
+  const limits = { stories: new Date(), unmatched: undefined, raw: undefined, ledger: undefined };
+  const sent = await sentBy(() => removeOld(db, limits, signal));
+  const plansFor = async (part: string) => {
+    const statement = sent.find(({ text }) => text.includes(part));
+    return plansOf(admin, statement!);
+  };
+  for (const { reads } of await plansFor('DELETE FROM items'))
+    expect(reads.filter((read) => read.includes('items_article'))).toEqual([]);
+  for (const { whole } of await plansFor('DELETE FROM alert_topics')) expect(whole).toEqual([]);
 }, 60_000);
