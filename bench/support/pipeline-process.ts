@@ -16,7 +16,7 @@ const running = await runPipeline({
   databaseUrl,
   redisUrl: redisUrl || undefined,
   channels: [openChannel({ kind: 'webhook', name: 'hook', url: hook, timeoutSeconds: 30 })],
-  concurrency: 16,
+  concurrency: { feeds: 16, articles: 32, deliveries: 8 },
   threads: Math.max(1, os.availableParallelism() - 1),
 });
 process.on('message', (message) => {

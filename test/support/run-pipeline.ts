@@ -27,7 +27,8 @@ export interface RunOptions {
   readonly feeds?: readonly string[];
   readonly source?: PageSource;
   readonly settings?: Partial<PipelineSettings>;
-  readonly concurrency?: number;
+  /** Of each kind of task, or of all. */
+  readonly concurrency?: number | Readonly<Record<JobName, number>>;
   readonly threads?: number;
   readonly patienceMs?: number;
   readonly lockMs?: number;
@@ -97,7 +98,10 @@ export async function runPipeline(options: RunOptions): Promise<RunningPipeline>
     {
       queues,
       pipeline,
-      concurrency: { feeds: concurrency, articles: concurrency, deliveries: concurrency },
+      concurrency:
+        typeof concurrency === 'number'
+          ? { feeds: concurrency, articles: concurrency, deliveries: concurrency }
+          : concurrency,
       patienceMs: options.patienceMs,
       tracing: false,
     },
