@@ -108,7 +108,12 @@ const http = z.strictObject({
 
 const workers = z.strictObject({
   feeds: z.int().min(1).max(256).default(16).describe('Feeds polled at a time in one process'),
-  articles: z.int().min(1).max(256).default(32).describe('Articles fetched and read at a time in one process'),
+  articles: z
+    .int()
+    .min(1)
+    .max(256)
+    .default(32)
+    .describe('Articles fetched and read at a time in one process'),
   deliveries: z.int().min(1).max(64).default(8),
   threads: z
     .int()
