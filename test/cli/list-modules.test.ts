@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { BUNDLED, bundleDirectory } from '../../src/io/cache/library-bundle.js';
 import { type TestCli, testCli } from '../support/cli.ts';
 
 // A command that prints a list is waited for. What it loads decides how long it takes: no list needs the log, the tracer,
@@ -19,7 +18,7 @@ const LISTS = [
   'stories list',
   'tokens list',
 ];
-const ALLOWED = /^(?:pg(?:-.*)?|postgres-.*|xtend|ipaddr\.js|croner)$/;
+const ALLOWED = /^(?:commander|kysely|zod|yaml|pg(?:-.*)?|postgres-.*|xtend|ipaddr\.js|croner)$/;
 /** Configured feeds that no service has read yet are listed too. They come from OPML, which is XML in any encoding. */
 const OF_FEEDS =
   /^(?:htmlparser2|domutils|domhandler|domelementtype|dom-serializer|entities|iconv-lite|safer-buffer)$/;
@@ -29,7 +28,6 @@ const OTHER_PARTS = /\/src\/(?:web|io\/queue|io\/threads|io\/channels)\/|\/docum
 
 let cli: TestCli;
 beforeAll(async () => {
-  await run(process.execPath, ['ops/bundle-libraries.js']);
   cli = await testCli(() => []);
 });
 afterAll(() => cli[Symbol.asyncDispose]());
@@ -56,7 +54,7 @@ test.each(LISTS)(
   '%s loads only what a list needs',
   async (words) => {
     const loaded = await loadedBy(words.split(' '));
-    expect(loaded.some((url) => url.startsWith(`${bundleDirectory().href}kysely.mjs`))).toBe(true);
+    expect(loaded.length).toBeGreaterThan(100);
     const packages = new Set(
       loaded.flatMap((url) => /\/node_modules\/((?:@[^/]+\/)?[^/.][^/]*)\//.exec(url)?.[1] ?? []),
     );
@@ -66,15 +64,3 @@ test.each(LISTS)(
   },
   60_000,
 );
-
-test('the bundle exports what the libraries export', async () => {
-  for (const [specifier, name] of Object.entries(BUNDLED)) {
-    const bundled = (await import(new URL(`${name}.mjs`, bundleDirectory()).href)) as object;
-    const own = (await import(specifier)) as object;
-    expect(Object.keys(bundled).sort()).toEqual(
-      Object.keys(own)
-        .filter((one) => one !== 'default' && one !== 'module.exports')
-        .sort(),
-    );
-  }
-});

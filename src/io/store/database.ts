@@ -25,7 +25,7 @@ import * as bundleParts from './migrations/036-bundle-parts.ts';
 import * as processes from './migrations/033-processes.ts';
 import * as refusedRecipients from './migrations/031-refused-recipients.ts';
 import * as goneFeeds from './migrations/032-gone-feeds.ts';
-import * as shortPendingLists from './migrations/040-short-pending-lists.ts';
+import * as shortPendingLists from './migrations/037-short-pending-lists.ts';
 import type { Address } from '../follow-address.ts';
 import { type KindOfWork, openPool } from './pool.ts';
 import type { Tables } from './schema.ts';
@@ -58,7 +58,7 @@ const MIGRATIONS = {
   '034-archive-tasks': archiveTasks,
   '035-host-refusals': hostRefusals,
   '036-bundle-parts': bundleParts,
-  '040-short-pending-lists': shortPendingLists,
+  '037-short-pending-lists': shortPendingLists,
 };
 
 /** How each database was opened. */

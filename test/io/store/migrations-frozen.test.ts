@@ -31,6 +31,7 @@ const FROZEN: Readonly<Record<string, string>> = {
   '034-archive-tasks.ts': 'aad22d1a18756bcac95a350a23c49dd6441cc0748b9919532ccfeaddfb69dd46',
   '035-host-refusals.ts': '4620fa5fab653e09c36ca3be7d7ed63371ae6522fced16b18459b683ff76ac53',
   '036-bundle-parts.ts': '4c2f9950959fbc6c3a8d1aa282891c6a9b84c9694b1e4f6495da3c06fa263a29',
+  '037-short-pending-lists.ts': 'ba4ba503a9c94a94edc014032ed77153baba65d9930de2cf1f5a750558bd00a1',
 };
 
 const DIRECTORY = new URL('../../../src/io/store/migrations/', import.meta.url);
