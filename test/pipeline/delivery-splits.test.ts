@@ -26,15 +26,14 @@ describe.each(backends)('messages that are too large, queues on $name', ({ redis
   test('a digest is sent in halves until each is accepted, every story once, each with a key of its own', async () => {
     behaviours.set('small', (_, request) => (storiesOf(request).length > 3 ? TOO_LARGE : OK));
     await insert('small', 11, { bundle: 'digest' });
-    const [before] = await deliveriesTo('small');
     await finished('small');
     expect(new Set(numbersOf('small'))).toEqual(new Set(Array.from({ length: 11 }, (_, n) => n + 1)));
     expect(numbersOf('small')).toHaveLength(11);
     const keys = requestsTo('small').map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
-    expect(keys[0]).toBe(before?.id);
     const parts = await deliveriesTo('small');
-    expect(parts.map(({ id }) => id)).not.toContain(before?.id);
+    // The first request was for the whole digest, which is no delivery any more.
+    expect(parts.map(({ id }) => id)).not.toContain(keys[0]);
     expect(new Set(parts.map(({ subject }) => subject)).size).toBe(parts.length);
     const first = await attemptsOf(parts[0]!.id);
     expect(first.map(({ detail }) => detail['outcome'])).toEqual(['refused', 'delivered']);
