@@ -8,6 +8,8 @@ const START_MS = 120_000;
 
 export interface PooledThreadOptions extends ThreadData {
   readonly maxHeapMb: number;
+  /** Called when a task has left the thread: it was answered, also one that nobody waits for any more, or the thread ended. */
+  readonly onLeft: () => void;
 }
 
 interface ThreadRun {
@@ -45,7 +47,7 @@ interface Given {
 }
 
 /** @throws ThreadStartError */
-export function startThread({ maxHeapMb, ...data }: PooledThreadOptions): PooledThread {
+export function startThread({ maxHeapMb, onLeft, ...data }: PooledThreadOptions): PooledThread {
   const worker = startWorker(data, maxHeapMb);
   /** The first one runs. One that was rejected meanwhile stays, because the thread will answer it too. */
   const given: Given[] = [];
@@ -60,6 +62,7 @@ export function startThread({ maxHeapMb, ...data }: PooledThreadOptions): Pooled
     cancel();
     void worker.terminate();
     for (const [at, one] of given.splice(0).entries()) one.reject(at === 0 ? error : new ThreadGoneError());
+    onLeft();
   }
 
   function begin(): void {
@@ -88,6 +91,7 @@ export function startThread({ maxHeapMb, ...data }: PooledThreadOptions): Pooled
     heapMb = message.heapMb;
     if (message.kind === 'result') next()?.resolve(message.result);
     else next()?.reject(message.error);
+    onLeft();
   });
   worker.on('error', (error) => end(asCrash(error)));
   worker.on('exit', (code) => end(asCrash(new Error(`Thread exited with code: ${code}`))));

@@ -71,19 +71,32 @@ export function createThreadPool<Task extends object, Result>(
     return undefined;
   }
 
-  function threadFor(): PooledThread | undefined {
-    const alive = [...busy].filter(({ isAlive }) => isAlive);
-    if (alive.length >= maxThreads) return alive.find(({ pending }) => pending < GIVEN_AHEAD);
-    return (
-      takeIdle() ??
-      startThread({ entry: options.entry.href, exportName: options.exportName ?? 'run', maxHeapMb })
-    );
+  function newThread(): PooledThread {
+    const thread: PooledThread = startThread({
+      entry: options.entry.href,
+      exportName: options.exportName ?? 'run',
+      maxHeapMb,
+      onLeft: () => giveBack(thread),
+    });
+    return thread;
   }
 
+  function threadFor(): PooledThread | undefined {
+    if (busy.size >= maxThreads) return [...busy].find(({ pending }) => pending < GIVEN_AHEAD);
+    return takeIdle() ?? newThread();
+  }
+
+  /** A thread without tasks waits for the next, or ends; then what waits begins. */
   function giveBack(thread: PooledThread): void {
-    if (!thread.isAlive || closing.signal.aborted || thread.heapMb > KEPT_HEAP_MB) return void thread.stop();
-    if (thread.pending > 0) return;
+    if (busy.has(thread)) settle(thread);
+    dispatch();
+  }
+
+  function settle(thread: PooledThread): void {
+    const isKept = thread.isAlive && !closing.signal.aborted && thread.heapMb <= KEPT_HEAP_MB;
+    if (isKept && thread.pending > 0) return;
     busy.delete(thread);
+    if (!isKept) return void thread.stop();
     const timer = setTimeout(() => {
       idle.splice(
         idle.findIndex((one) => one.thread === thread),
@@ -124,9 +137,8 @@ export function createThreadPool<Task extends object, Result>(
       else if (closing.signal.aborted) one.reject(closing.signal.reason);
       else waiting.unshift(one);
     }
+    // Also where the task could not be given to the thread.
     giveBack(thread);
-    if (!thread.isAlive) busy.delete(thread);
-    dispatch();
   }
 
   function load(): { waiting: number; running: number } {

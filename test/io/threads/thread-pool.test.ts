@@ -73,6 +73,15 @@ describe('a task that misbehaves affects only itself', () => {
 });
 
 describe('the queue', () => {
+  test('goes on after a task that cannot be cloned', async () => {
+    const threads = pool();
+    await expect(threads.run({ kind: 'echo', value: (() => {}) as never })).rejects.toThrow(
+      /could not be cloned/,
+    );
+    expect(threads.load).toEqual({ waiting: 0, running: 0 });
+    expect((await threads.run({ kind: 'echo', value: 'next' })).value).toBe('next');
+  });
+
   test('is bounded', async () => {
     const threads = pool({ maxQueue: 1 });
     const running = threads.run({ kind: 'sleep', ms: 300 });
@@ -180,6 +189,22 @@ describe('a task that waits for a busy thread', () => {
     };
     await Promise.all([run('long', 3_000), run('short', 300), run('behind the long one', 0)]);
     expect(ended.slice(0, 2).toSorted()).toEqual(['behind the long one', 'short']);
+  });
+
+  test('holds up no later one once it is aborted', async () => {
+    const threads = pool();
+    const [abort, later] = [new AbortController(), new AbortController()];
+    const first = threads.run({ kind: 'sleep', ms: 50 });
+    const aborted = threads.run({ kind: 'sleep', ms: 400 }, { signal: abort.signal });
+    abort.abort(new Error('no longer wanted'));
+    await expect(aborted).rejects.toThrow('no longer wanted');
+    await first;
+    // The thread runs what was aborted. This one waits behind it, and is aborted too.
+    const second = threads.run({ kind: 'sleep', ms: 50 }, { signal: later.signal });
+    later.abort(new Error('nor this'));
+    await expect(second).rejects.toThrow('nor this');
+    expect((await threads.run({ kind: 'echo', value: 'last' })).value).toBe('last');
+    expect(threads.load).toEqual({ waiting: 0, running: 0 });
   });
 
   test('is aborted without its thread', async () => {
