@@ -1,4 +1,5 @@
 import type { WholeOpml } from '../../core/opml/whole-opml.ts';
+import { once } from '../../core/words/once.ts';
 import { keepCompiled } from '../../io/cache/compile-cache.js';
 import type { ClassifiedText, ClassifyTask } from './classify-texts.ts';
 import type { ExplainTask, TextExplanation } from './explain-text.ts';
@@ -23,21 +24,16 @@ export type ReadingOutcome =
   | ReadSitemapOutcome
   | WholeOpml;
 
-/** Loads a module when it is first needed: a process that only polls does not load the rest. */
-function lazily<Module>(load: () => Promise<Module>): () => Promise<Module> {
-  let loading: Promise<Module> | undefined;
-  return () => (loading ??= load());
-}
-
+/** Each is loaded when it is first needed: a process that only polls does not load the rest. */
 const modules = {
-  feed: lazily(() => import('./parse-feed.ts')),
-  article: lazily(() => import('./read-article.ts')),
-  classify: lazily(() => import('./classify-texts.ts')),
-  explain: lazily(() => import('./explain-text.ts')),
-  sitemap: lazily(() => import('./read-sitemap.ts')),
-  opml: lazily(() => import('../../core/opml/whole-opml.ts')),
+  feed: once(() => import('./parse-feed.ts')),
+  article: once(() => import('./read-article.ts')),
+  classify: once(() => import('./classify-texts.ts')),
+  explain: once(() => import('./explain-text.ts')),
+  sitemap: once(() => import('./read-sitemap.ts')),
+  opml: once(() => import('../../core/opml/whole-opml.ts')),
 };
-const models = lazily(() => import('../models/shared-models.ts'));
+const models = once(() => import('../models/shared-models.ts'));
 
 const loaded = new Set<ReadingTask['kind']>();
 

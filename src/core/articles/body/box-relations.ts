@@ -38,6 +38,12 @@ export function outermost(box: Box, test: (box: Box) => boolean): Box | undefine
   return last;
 }
 
+/** The outermost box around a block that does not contain the other block. */
+export function outermostApart(block: Block, other: Block): Box | undefined {
+  const around = ancestorsOf(other.box);
+  return outermost(block.box, (box) => !around.has(box));
+}
+
 /** Whether `outer` is `inner` or one of its ancestors. */
 export function isOrHolds(outer: Box, inner: Box): boolean {
   for (let at: Box | undefined = inner; at !== undefined; at = at.parent) if (at === outer) return true;

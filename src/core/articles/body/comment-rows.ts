@@ -1,7 +1,7 @@
 import { inLatinDigits } from '../../words/latin-digits.ts';
-import type { Block, Box, PageTree } from '../page/page-tree.ts';
+import type { Block, PageTree } from '../page/page-tree.ts';
 import { endsSentence, sumValues, valueOf } from './block-value.ts';
-import { ancestorsOf, looseSignature, nearest, outermost } from './box-relations.ts';
+import { looseSignature, nearest, outermost, outermostApart } from './box-relations.ts';
 import { instantOfComment } from './comment-time.ts';
 import type { BlockRange } from './other-articles.ts';
 
@@ -109,7 +109,8 @@ function rangeOf({ blocks, root }: PageTree, heads: readonly Head[]): BlockRange
   if (names.size < LEAST || names.size < heads.length / 2) return undefined;
   const [first, second] = [heads[0]!, heads[1]!];
   const last = heads.at(-1)!;
-  const [one, end] = [boxApart(blocks, first, second), boxApart(blocks, last, heads.at(-2)!)];
+  const one = outermostApart(blocks[first.at]!, blocks[second.at]!);
+  const end = outermostApart(blocks[last.at]!, blocks[heads.at(-2)!.at]!);
   if (
     one !== undefined &&
     end !== undefined &&
@@ -120,12 +121,6 @@ function rangeOf({ blocks, root }: PageTree, heads: readonly Head[]): BlockRange
   if (heads.length <= LEAST) return undefined;
   const holder = outermost(blocks[first.at]!.box, (box) => box.first >= first.at)?.parent ?? root;
   return holder.end > last.end ? { first: first.at, end: holder.end } : undefined;
-}
-
-/** The outermost box around a head that does not contain the other head. */
-function boxApart(blocks: readonly Block[], head: Head, other: Head): Box | undefined {
-  const around = ancestorsOf(blocks[other.at]!.box);
-  return outermost(blocks[head.at]!.box, (box) => !around.has(box));
 }
 
 interface Place {

@@ -1,6 +1,6 @@
 import type { Block, Box, PageTree } from '../page/page-tree.ts';
 import { endsSentence, sumValues, valueOf } from './block-value.ts';
-import { ancestorsOf, looseSignature, nearest, outermost } from './box-relations.ts';
+import { looseSignature, nearest, outermost, outermostApart } from './box-relations.ts';
 import type { BlockRange } from './other-articles.ts';
 
 /** Longest label of comments, and longest line with the name and date of one. Characters. */
@@ -82,17 +82,14 @@ function isHead({ text, kind }: Block): boolean {
 function repliedTo({ blocks }: PageTree, replies: readonly Block[]): BlockRange[] {
   const found = new Set<Box>();
   for (let i = 1; i < replies.length; i++) {
-    const [one, other] = [boxApart(replies[i - 1]!, replies[i]!), boxApart(replies[i]!, replies[i - 1]!)];
+    const [one, other] = [
+      outermostApart(replies[i - 1]!, replies[i]!),
+      outermostApart(replies[i]!, replies[i - 1]!),
+    ];
     if (one === undefined || other === undefined || one.parent !== other.parent) continue;
     if (looseSignature(one) !== looseSignature(other) || nearest(one, 'h1') !== undefined) continue;
     if ([one, other].every(({ first, end }) => blocks.slice(first, end).some(isHead)))
       found.add(one).add(other);
   }
   return [...found];
-}
-
-/** The outermost box around a block that does not contain the other block. */
-function boxApart(block: Block, other: Block): Box | undefined {
-  const around = ancestorsOf(other.box);
-  return outermost(block.box, (box) => !around.has(box));
 }
