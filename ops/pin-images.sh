@@ -1,6 +1,6 @@
 #!/bin/sh
-# Adds to each image of Dockerfile and docker-compose.yml the digest that its registry has for it today, so that the next
-# build and start use the same bytes. Needs docker buildx and the network; run it again to update the digests.
+# Gives each image of Dockerfile and docker-compose.yml the digest that its registry has for it today, so that the next
+# build and start use the same bytes. To update an image, write the new tag and run this. Needs docker buildx and the network.
 set -eu
 cd "$(dirname "$0")/.."
 grep -hoE '(FROM|image:) +[a-z]+:[0-9][^ @]*' Dockerfile docker-compose.yml | awk '{print $2}' | sort -u | while read -r image; do

