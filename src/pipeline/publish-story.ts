@@ -5,13 +5,12 @@ import {
   rereadDevelopments,
 } from '../core/stories/detect-development.ts';
 import { findMerge } from '../core/stories/find-merge.ts';
-import { MAX_CANDIDATES, STORY_WINDOW_MS } from '../core/stories/limits.ts';
 import type { FeaturedArticle, StoryDecision, StoryRecord } from '../core/stories/story.ts';
 import { joinStory, openStory, rereadInStory } from '../core/stories/story-record.ts';
 import { placeArticles, type ArticlePlace } from '../io/store/articles.ts';
 import type { Database } from '../io/store/database.ts';
 import { type NewLedgerLine, record } from '../io/store/ledger.ts';
-import { candidateStories, lockPublishing, type CachedStory, type StoryWrite } from '../io/store/stories.ts';
+import { lockPublishing, type CachedStory, type StoryWrite } from '../io/store/stories.ts';
 import { listSilences, type StoredSilence } from '../io/store/silences.ts';
 import { alertRoutes } from './alert-routes.ts';
 import { mergeLate } from './merge-late.ts';
@@ -134,11 +133,9 @@ async function place(round: Round, { features, keys }: FeaturedArticle, now: Dat
 }
 
 /** The stored stories that the article may belong to. */
-export async function findCandidates(
-  db: Database,
-  { features, keys }: FeaturedArticle,
-): Promise<StoryRecord[]> {
-  return candidateStories(db, keys, new Date(features.at - STORY_WINDOW_MS), MAX_CANDIDATES);
+export async function findCandidates(db: Database, featured: FeaturedArticle): Promise<StoryRecord[]> {
+  const stories = await StoryCache.open(db, [{ storyId: null, featured }]);
+  return stories.candidates(featured);
 }
 
 function after({ article, story: featured }: Publication, joined: CachedStory | undefined): StoryWrite {

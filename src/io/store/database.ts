@@ -26,6 +26,7 @@ import * as processes from './migrations/033-processes.ts';
 import * as refusedRecipients from './migrations/031-refused-recipients.ts';
 import * as goneFeeds from './migrations/032-gone-feeds.ts';
 import * as shortPendingLists from './migrations/037-short-pending-lists.ts';
+import * as storyKeysByTime from './migrations/038-story-keys-by-time.ts';
 import type { Address } from '../follow-address.ts';
 import { type KindOfWork, openPool } from './pool.ts';
 import type { Tables } from './schema.ts';
@@ -59,6 +60,7 @@ const MIGRATIONS = {
   '035-host-refusals': hostRefusals,
   '036-bundle-parts': bundleParts,
   '037-short-pending-lists': shortPendingLists,
+  '038-story-keys-by-time': storyKeysByTime,
 };
 
 /** How each database was opened. */

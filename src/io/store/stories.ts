@@ -18,27 +18,6 @@ export async function lockPublishing(tx: Database): Promise<void> {
   await sql`SELECT pg_advisory_xact_lock(${PUBLISH_LOCK})`.execute(tx);
 }
 
-/** Stories that share a key with the article and had a report within the window, most shared keys first. */
-export async function candidateStories(
-  tx: Database,
-  keys: readonly number[],
-  since: Date,
-  limit: number,
-): Promise<StoryRecord[]> {
-  const wanted = sql`${keys as number[]}::integer[]`;
-  const rows = await tx
-    .selectFrom('stories')
-    .selectAll()
-    .where(sql<boolean>`keys && ${wanted}`)
-    .where('last_report_at', '>=', since)
-    .where('merged_into', 'is', null)
-    .orderBy(sql`(SELECT count(*) FROM unnest(keys) AS k WHERE k IN (SELECT unnest(${wanted})))`, 'desc')
-    .orderBy('last_report_at', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map(toRecord);
-}
-
 /** A story as publishing knows it. */
 export interface CachedStory
   extends Pick<StoryRow, 'title' | 'link' | 'sample'>,
@@ -57,12 +36,19 @@ export async function nearStories(
   ids: readonly string[],
   limit: number,
 ): Promise<CachedStory[]> {
-  // Keys are compared by a hash join (`IN`), because `= ANY` would compare each key with each.
+  // The index has each story's keys with the fortnight of its latest report, so the keys are looked up for each fortnight
+  // from `since` on. Keys are compared by a hash join (`IN`), because `= ANY` would compare each key with each.
   const near = sql<{ id: string }>`
     SELECT found.id FROM ${rowsOf({ keys: 'integer[]', since: 'timestamptz' }, wanted, 'wanted')}
     CROSS JOIN LATERAL (
       SELECT id FROM stories
-       WHERE keys && wanted.keys AND last_report_at >= wanted.since AND merged_into IS NULL
+       WHERE story_keys_at(keys, last_report_at) && ARRAY(
+               SELECT unnest(story_keys_at(wanted.keys, fortnight))
+                 FROM generate_series(
+                        wanted.since,
+                        (SELECT max(last_report_at) FROM stories WHERE merged_into IS NULL) + interval '336 hours',
+                        '336 hours') AS fortnight)
+         AND last_report_at >= wanted.since AND merged_into IS NULL
        ORDER BY (SELECT count(*) FROM unnest(keys) AS k WHERE k IN (SELECT unnest(wanted.keys))) DESC, last_report_at DESC
        LIMIT ${limit}
     ) AS found`;
