@@ -1,6 +1,7 @@
 import { isAlike, isComparable } from './comparable.ts';
 import { contentWords } from './content-words.ts';
 import type { EntryClaim, PageClaim } from './judge-page.ts';
+import { lengthOf } from './opening-wall.ts';
 import { evidenceFor } from './page-doubts.ts';
 import { containsHeadline } from './same-headline.ts';
 import { weighedShare } from './subject-words.ts';
@@ -22,16 +23,13 @@ const LEAST = 0.12;
 const LEAST_IN_DOUBT = 0.34;
 const LEAST_IN_GRAVE_DOUBT = 0.5;
 /**
- * The same where the entry is only a headline, for pages up to a length in UTF-16 units. A page of a sentence or two
- * may be anything. A longer page of the headline's own article repeats more of its words: of 122 pages of the extraction
- * bench each had more than 0.4 of them.
+ * The same where the entry is only a headline: of a page of a sentence or two, which may be anything, and of a longer
+ * one. A longer page is compared twice, because its own headline's words are among the first and not only in the
+ * background at the end: the mean of the share in all of it and of that in its beginning counts.
  */
-const LEAST_OF_HEADLINE: readonly (readonly [length: number, least: number])[] = [
-  [SHORT_PAGE, 0.2],
-  [600, 0.1],
-  [1_500, 0.15],
-  [Number.POSITIVE_INFINITY, 0.2],
-];
+const LEAST_OF_HEADLINE = { short: 0.2, long: 0.16 };
+/** The beginning of a page's text: a paragraph or two. Letters; wide characters count as several. */
+const BEGINNING = 300;
 
 /** Whether a page under another headline is about something else than the entry, though on the same subject. */
 export function isAnotherReport(page: PageClaim, text: string, entry: EntryClaim): boolean {
@@ -39,20 +37,31 @@ export function isAnotherReport(page: PageClaim, text: string, entry: EntryClaim
   const words = `${entry.title}\n${entry.text.slice(0, ENTRY_TEXT)}`;
   const said = contentWords(words);
   if (said.size < LEAST_COMPARED) return false;
-  const { matched, of } = weighedShare(said, contentWords(`${page.title}\n${text}`));
   const isShort = text.length < SHORT_PAGE;
-  const least = leastShare(
-    evidenceFor(page, entry.title, entry.published),
-    text.length,
-    entry.text.trim() !== '',
-  );
-  return (
-    matched < least * of && (isShort ? isAlike(`${page.title}\n${text}`, words) : isComparable(text, words))
-  );
+  const evidence = evidenceFor(page, entry.title, entry.published);
+  const isHeadline = entry.text.trim() === '';
+  // An address or a date that fits the entry decides for a headline, which has few words.
+  if (isHeadline && evidence > 0) return false;
+  const shared = shareIn(said, `${page.title}\n${text}`);
+  const isMeant =
+    evidence < 0
+      ? shared >= (evidence < -1 ? LEAST_IN_GRAVE_DOUBT : LEAST_IN_DOUBT)
+      : isHeadline
+        ? isOfHeadline(said, page.title, text, shared)
+        : shared >= LEAST;
+  return !isMeant && (isShort ? isAlike(`${page.title}\n${text}`, words) : isComparable(text, words));
 }
 
-function leastShare(evidence: number, length: number, hasText: boolean): number {
-  if (evidence < 0) return evidence < -1 ? LEAST_IN_GRAVE_DOUBT : LEAST_IN_DOUBT;
-  if (!hasText) return evidence > 0 ? 0 : LEAST_OF_HEADLINE.find(([longest]) => length < longest)![1];
-  return LEAST;
+/** Whether a page has enough words of a headline without text. */
+function isOfHeadline(said: ReadonlySet<string>, title: string, text: string, shared: number): boolean {
+  if (text.length < SHORT_PAGE) return shared >= LEAST_OF_HEADLINE.short;
+  if (shared >= 2 * LEAST_OF_HEADLINE.long) return true;
+  const start = text.slice(0, BEGINNING);
+  const beginning = start.slice(0, BEGINNING * (start.length / lengthOf(start)));
+  return (shared + shareIn(said, `${title}\n${beginning}`)) / 2 >= LEAST_OF_HEADLINE.long;
+}
+
+function shareIn(said: ReadonlySet<string>, text: string): number {
+  const { matched, of } = weighedShare(said, contentWords(text));
+  return of === 0 ? 1 : matched / of;
 }
