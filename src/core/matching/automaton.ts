@@ -145,6 +145,7 @@ function place(trie: Trie, alphabet: number): Placed {
   const lowest = alphabet + 1;
   let firstFree = lowest;
   let sparseFrom = lowest;
+  let highest = 0;
   const fits = (candidate: number, node: number) => {
     for (let child = firstChild[node]!; child !== 0; child = nextSibling[child]!) {
       if (check[candidate + code[child]!] !== FREE) return false;
@@ -171,15 +172,18 @@ function place(trie: Trie, alphabet: number): Placed {
       const target = base[state]! + code[child]!;
       check[target] = state;
       stateOf[child] = target;
+      highest = Math.max(highest, target);
     }
   }
-  return { base, check, stateOf };
+  // Half of the cells are never used. No code leads from any state beyond the last of these.
+  const size = highest + alphabet + 1;
+  return { base: resized(base, size, 0), check: resized(check, size, FREE), stateOf };
 }
 
 function resized(array: Int32Array, size: number, filler: number): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(size).fill(filler, array.length);
-  larger.set(array);
-  return larger;
+  const resized = new Int32Array(size).fill(filler, array.length);
+  resized.set(array.subarray(0, size));
+  return resized;
 }
 
 /** Failure links and the patterns of each state, parents before children. */

@@ -15,10 +15,10 @@ export interface Meaning {
 
 /** The meanings of all patterns in a few arrays that threads can share. */
 export interface MeaningTable {
-  /** Where each pattern's meanings begin in `columns`; the last entry is the end. */
-  readonly starts: Int32Array;
-  /** `WIDTH` numbers for each meaning. */
-  readonly columns: Int32Array;
+  /** Where the list of each pattern is in `lists`. The forms of a word share one list, so most lists have many patterns. */
+  readonly listAt: Int32Array;
+  /** For each list how many numbers follow, then `WIDTH` numbers for each meaning. */
+  readonly lists: Int32Array;
 }
 
 const WIDTH = 7;
@@ -26,35 +26,45 @@ const NONE = -1;
 
 /** @param meanings for each pattern */
 export function packMeanings(meanings: readonly (readonly Meaning[])[]): MeaningTable {
-  const starts = new Int32Array(meanings.length + 1);
-  const columns = new Int32Array(WIDTH * meanings.reduce((sum, own) => sum + own.length, 0));
-  let at = 0;
+  const listAt = new Int32Array(meanings.length);
+  const lists: number[] = [];
+  const known = new Map<string, number>();
   for (const [pattern, own] of meanings.entries()) {
-    for (const { concept, isException, near, words, chain } of own) {
-      const { id, part, parts } = chain ?? { id: NONE, part: 0, parts: 0 };
-      columns.set([concept, isException ? 1 : 0, near ?? NONE, words, id, part, parts], at);
-      at += WIDTH;
+    const list = own.flatMap(columnsOf);
+    const key = list.join();
+    let at = known.get(key);
+    if (at === undefined) {
+      at = lists.length;
+      known.set(key, at);
+      lists.push(list.length, ...list);
     }
-    starts[pattern + 1] = at;
+    listAt[pattern] = at;
   }
-  return { starts, columns };
+  return { listAt, lists: Int32Array.from(lists) };
+}
+
+function columnsOf({ concept, isException, near, words, chain }: Meaning): number[] {
+  const { id, part, parts } = chain ?? { id: NONE, part: 0, parts: 0 };
+  return [concept, isException ? 1 : 0, near ?? NONE, words, id, part, parts];
 }
 
 /** Calls `found` for each meaning of the pattern. */
 export function eachMeaning(
-  { starts, columns }: MeaningTable,
+  { listAt, lists }: MeaningTable,
   pattern: number,
   found: (meaning: Meaning) => void,
 ): void {
-  for (let at = starts[pattern]!; at < starts[pattern + 1]!; at += WIDTH) {
-    const near = columns[at + 2]!;
-    const id = columns[at + 4]!;
+  const first = listAt[pattern]! + 1;
+  const end = first + lists[first - 1]!;
+  for (let at = first; at < end; at += WIDTH) {
+    const near = lists[at + 2]!;
+    const id = lists[at + 4]!;
     found({
-      concept: columns[at]!,
-      isException: columns[at + 1] === 1,
+      concept: lists[at]!,
+      isException: lists[at + 1] === 1,
       near: near === NONE ? undefined : near,
-      words: columns[at + 3]!,
-      chain: id === NONE ? undefined : { id, part: columns[at + 5]!, parts: columns[at + 6]! },
+      words: lists[at + 3]!,
+      chain: id === NONE ? undefined : { id, part: lists[at + 5]!, parts: lists[at + 6]! },
     });
   }
 }
