@@ -170,7 +170,7 @@ export class PageTreeBuilder {
       this.isStyledLate =
         this.judge.hidesShown() || hidesAny(this.boxes.slice(0, this.styledLate), this.judge);
     this.opened.openAll(this.blocks);
-    return { root: this.root, boxes: this.boxes, blocks: this.blocks };
+    return { root: this.root, boxes: this.boxes, blocks: this.blocks, titled: undefined };
   }
 
   private unseenOf(name: string, attributes: Attributes): Unseen | undefined {

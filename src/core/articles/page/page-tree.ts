@@ -51,4 +51,12 @@ export interface PageTree {
   readonly root: Box;
   readonly boxes: readonly Box[];
   readonly blocks: readonly Block[];
+  /** The cached result of `titleLines`. */
+  titled: TitleLines | undefined;
+}
+
+/** The lines of a page that are its headline. */
+export interface TitleLines {
+  readonly title: string;
+  readonly blocks: ReadonlySet<Block>;
 }
