@@ -15,8 +15,10 @@ import { databaseNights } from './chaos/database-nights.ts';
 import { hostileNights } from './chaos/hostile-nights.ts';
 import { networkNights } from './chaos/network-nights.ts';
 import { outsideNights } from './chaos/outside-nights.ts';
+import { proxyNights } from './chaos/proxy-nights.ts';
 import { receiverNights } from './chaos/receiver-nights.ts';
 import { redisNights } from './chaos/redis-nights.ts';
+import { ownRedis } from './chaos/redis-server.ts';
 import { startNights } from './chaos/start-nights.ts';
 import { surroundingNights } from './chaos/surrounding-nights.ts';
 
@@ -33,6 +35,8 @@ const { values } = parseArgs({
     lanes: { type: 'string', default: '2' },
     only: { type: 'string', default: '' },
     other: { type: 'string' },
+    /** `redis` keeps the queues of each night on a Redis server of its own, where the night does not bring one. */
+    queue: { type: 'string', default: 'postgres' },
     /** A directory for the logs of the service on each night. */
     logs: { type: 'string' },
   },
@@ -62,6 +66,7 @@ async function worldNight(night: Night): Promise<void> {
     await using resources = new AsyncDisposableStack();
     const prepared: Prepared = (await night.prepare?.(home, resources)) ?? {};
     const life = { ...LIFE, ...prepared };
+    const environment = { ...(await queueVariables(home, resources)), ...prepared.environment };
     await using world = await watchedWorld({
       ...LIFE,
       interval: 10,
@@ -69,6 +74,7 @@ async function worldNight(night: Night): Promise<void> {
       topics: 'config/topics',
       directory: home,
       ...prepared,
+      environment,
     });
     await pause(FAULT_AT);
     const seen = (await night.fault(world, prepared)) ?? {};
@@ -110,6 +116,14 @@ async function worldNight(night: Night): Promise<void> {
   }
 }
 
+async function queueVariables(
+  home: string,
+  resources: AsyncDisposableStack,
+): Promise<Record<string, string>> {
+  if (values.queue !== 'redis') return {};
+  return { REDIS_URL: resources.use(await ownRedis(home, true)).url };
+}
+
 /** The subjects of the messages to the operator, in order. */
 function toldOperator(bodies: readonly unknown[]): string {
   const subjects = bodies.map((body) => (body as { data: { subject: string } }).data.subject);
@@ -141,6 +155,7 @@ const all = [
   ...surroundingNights,
   ...networkNights,
   ...outsideNights,
+  ...proxyNights,
   ...backupNights,
   ...redisNights,
   ...startNights(values.other),

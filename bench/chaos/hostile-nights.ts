@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { type Animal, openZoo, reply } from '../../test/io/http/zoo/zoo.ts';
+import { residentMb } from '../support/resident-memory.ts';
 import { type Night, seconds } from './night.ts';
 
 const HOSTS = 100;
@@ -68,11 +68,6 @@ function feedOf(base: string, wave: Wave): string {
     item(base, wave, id),
   );
   return `<?xml version="1.0"?><rss version="2.0"><channel><title>Harbour</title><link>${base}/</link>${items.join('')}</channel></rss>`;
-}
-
-function residentMb(pid: number): number {
-  const [, kB] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
-  return Math.round(Number(kB) / 1_024);
 }
 
 /** Faults that servers cause on purpose. */

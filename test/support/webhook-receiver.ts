@@ -12,7 +12,7 @@ export interface WebhookReceiver extends AsyncDisposable {
 
 /** @param answer the status for the nth request, from 0; 204 by default */
 export async function webhookReceiver(
-  answer: (n: number) => number = () => 204,
+  answer: (n: number) => number | Promise<number> = () => 204,
   host = '127.0.0.1',
 ): Promise<WebhookReceiver> {
   const seen = new Map<string, number>();
@@ -22,8 +22,8 @@ export async function webhookReceiver(
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      const status = answer(n++);
+    request.on('end', async () => {
+      const status = await answer(n++);
       if (status < 300) {
         const key = String(request.headers['idempotency-key']);
         seen.set(key, (seen.get(key) ?? 0) + 1);

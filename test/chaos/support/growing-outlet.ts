@@ -7,6 +7,8 @@ import { listening } from '../../support/listening.ts';
 export interface GrowingOutlet extends AsyncDisposable {
   readonly feeds: readonly string[];
   readonly published: readonly string[];
+  /** The headlines of what is published, as they were written. */
+  readonly titles: readonly string[];
   /** Adds so many new reports to the feeds, to one after the other. */
   publish(count: number): void;
   /** While it is off the air, the connection of every request is closed. */
@@ -30,11 +32,16 @@ function reportOf(n: number): { readonly id: string; readonly title: string; rea
   return { id: `r${n}`, title: escape(report.title), text: escape(report.text) };
 }
 
-export async function growingOutlet(feeds: number): Promise<GrowingOutlet> {
+/** @param before is awaited before the path of each request is answered */
+export async function growingOutlet(
+  feeds: number,
+  before: (path: string) => Promise<void> | undefined = () => undefined,
+): Promise<GrowingOutlet> {
   const reports: { n: number; at: Date }[] = [];
   let isOnAir = true;
   let base = '';
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
+    await before(request.url ?? '/');
     if (!isOnAir) {
       request.socket.destroy();
       return;
@@ -69,6 +76,9 @@ export async function growingOutlet(feeds: number): Promise<GrowingOutlet> {
     feeds: Array.from({ length: feeds }, (_, n) => `${base}/feed-${n}.xml`),
     get published() {
       return reports.map(({ n }) => `r${n}`);
+    },
+    get titles() {
+      return reports.map(({ n }) => REPORTS[n]!.title);
     },
     publish(count) {
       for (let i = 0; i < count; i += 1) reports.push({ n: reports.length, at: new Date() });

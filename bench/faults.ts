@@ -1,0 +1,25 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { databaseFaults } from './faults/database-faults.ts';
+import { guestFaults } from './faults/guest-faults.ts';
+import { outletFaults } from './faults/outlet-faults.ts';
+import type { PastFault } from './faults/past-fault.ts';
+import { timeFaults } from './faults/time-faults.ts';
+
+// Puts a version of the service to the faults that were once found in commit e830d0b. A trial uses only what that
+// version had as well: command line, configuration, HTTP, signals and the database's tables. Run it on that commit to
+// see the faults, and on this one to see that they are gone.
+const { values } = parseArgs({
+  options: {
+    /** A checkout of the version to try, with its packages installed. */
+    program: { type: 'string', default: path.resolve(import.meta.dirname, '..') },
+    /** A part of the names of the faults to try. */
+    only: { type: 'string', default: '' },
+  },
+});
+const all: readonly PastFault[] = [...databaseFaults, ...timeFaults, ...outletFaults, ...guestFaults];
+for (const fault of all.filter(({ name }) => name.includes(values.only))) {
+  const { isWell, seen } = await fault.run(path.resolve(values.program));
+  console.log(`${isWell ? '✓' : '✗'} ${fault.name}: ${seen}`);
+  if (!isWell) process.exitCode = 1;
+}
