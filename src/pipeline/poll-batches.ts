@@ -14,6 +14,9 @@ export const startPoll = perDatabase((db: Database) =>
   ),
 );
 
+/** How long a poll that has ended waits for others while many end. Milliseconds. */
+const BUSY_LINGER = 20;
+
 /** Records the polls that end together, in one statement if they change the same columns. */
 export async function endPoll(db: Database, end: PollEnd): Promise<void> {
   const columns = plainColumns(end.change);
@@ -26,7 +29,7 @@ export async function endPoll(db: Database, end: PollEnd): Promise<void> {
         await endPolls(db, ends);
         return [];
       },
-      { apart: ({ id }) => [id] },
+      { apart: ({ id }) => [id], busyLinger: BUSY_LINGER },
     );
     groups.set(columns, group);
   }

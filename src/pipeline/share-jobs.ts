@@ -8,7 +8,7 @@ interface SharedJob<Payload> {
 
 /** Jobs for due feeds, in their order. */
 export function shareFeeds(ids: readonly string[]): SharedJob<{ feedId: string; more?: string[] }>[] {
-  return shared('feed', ids, 10, (feedId) => ({ feedId }));
+  return shared('feed', ids, 25, (feedId) => ({ feedId }));
 }
 
 /** The same for deliveries. */

@@ -51,9 +51,9 @@ export function runWorkers(
     articles: createSemaphore(concurrency.articles, { patience: patienceMs }),
     deliveries: createSemaphore(concurrency.deliveries, { gathers: false }),
   };
-  /** As many polls as run, and more deliveries, may begin meanwhile, so that no request waits for the database. */
+  /** More polls and deliveries than run may begin meanwhile, so that no request waits for the database. */
   const beginning = {
-    feeds: createSemaphore(concurrency.feeds),
+    feeds: createSemaphore(3 * concurrency.feeds, { gathers: false }),
     deliveries: createSemaphore(3 * concurrency.deliveries),
   };
   const traces = traceJobs(pipeline.db, tracing);
@@ -61,19 +61,22 @@ export function runWorkers(
     feeds: (concurrency) =>
       queues.work(
         'feeds',
-        ({ id, payload, signal }) =>
+        ({ id, payload, signal, taskEnded }) =>
           runWithSemaphore(
             [payload.feedId, ...(payload.more ?? [])],
             beginning.feeds,
             signal,
             (feedId, begun) =>
-              traces.poll(feedId, () =>
-                withLatePermit(semaphores.feeds, begun, async (permit) =>
-                  (await STEPS.feeds()).pollFeed(lending(id, permit), feedId, signal),
-                ),
-              ),
+              traces
+                .poll(feedId, () =>
+                  withLatePermit(semaphores.feeds, begun, async (permit) =>
+                    (await STEPS.feeds()).pollFeed(lending(id, permit), feedId, signal),
+                  ),
+                )
+                .finally(taskEnded),
           ),
-        { concurrency: mostTasks(concurrency) },
+        // Those that begin, run or wait for slow hosts, and those whose result is being stored.
+        { concurrency: 2 * mostTasks(concurrency) },
       ),
     articles: (concurrency) =>
       queues.work(

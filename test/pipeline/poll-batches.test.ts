@@ -1,8 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PageRequest } from '../../src/io/http/page-source.ts';
+import { sql } from 'kysely';
+import type { Database } from '../../src/io/store/database.ts';
+import { endPolls, startPolls } from '../../src/io/store/feed-polls.ts';
 import { addFeeds } from '../../src/io/store/feeds.ts';
+import { claimSlots, releaseSlots } from '../../src/io/store/hosts.ts';
 import { runWithSemaphore, createSemaphore } from '../../src/pipeline/semaphore.ts';
 import { pollFeed } from '../../src/pipeline/poll-feed.ts';
 import { sweeps } from '../../src/pipeline/sweep.ts';
@@ -103,7 +108,7 @@ test('where many feeds are due they share jobs, and the longest overdue come fir
   };
   await sweeps.feeds({ ...bench.pipeline, queues });
   expect(jobs.flatMap(({ payload: { feedId, more = [] } }) => [feedId, ...more])).toEqual(ids);
-  expect(jobs.map(({ payload }) => 1 + (payload.more?.length ?? 0))).toEqual([10, 10, 10, 10, 10, 10, 4]);
+  expect(jobs.map(({ payload }) => 1 + (payload.more?.length ?? 0))).toEqual([25, 25, 14]);
 });
 
 test('the tasks of all jobs share the process’s semaphore; one that fails ends its job and no other', async () => {
@@ -157,4 +162,51 @@ test('a task that ends its permit early lets another begin; freed permits are gi
   stored.resolve();
   await Promise.all(all);
   expect(begun).toHaveLength(10);
+});
+
+/** How many rows the transaction has read so far, by an index or without. */
+async function rowsRead(tx: Database): Promise<number> {
+  const { rows } = await sql<{ read: number }>`
+    SELECT sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::int AS read FROM pg_stat_xact_user_tables
+     WHERE relname IN ('feeds', 'hosts')`.execute(tx);
+  return rows[0]!.read;
+}
+
+test('a group of polls reads no rows of other feeds and hosts, even if the tables were never analysed', async () => {
+  const { db } = bench.pipeline;
+  const urls = Array.from({ length: 4_000 }, (_, at) => `http://other-${at}.example/feed.xml`);
+  await sql`
+    INSERT INTO feeds (url, listed_url, outlet, origin, next_poll_at)
+    SELECT url, url, 'Example Daily', 'cli', ${AT} FROM unnest(${urls}::text[]) AS url`.execute(db);
+  await sql`INSERT INTO hosts (host) SELECT 'other-' || n FROM generate_series(1, 4000) AS n`.execute(db);
+  const few = await db.selectFrom('feeds').select('id').where('url', 'in', urls.slice(0, 16)).execute();
+  const hosts = few.map((_, at) => ({ host: `other-${at + 1}`, lease: randomUUID() }));
+  const limits = { concurrency: 2, spacingMs: 0, leaseMs: 20_000, patienceMs: 2_000 };
+  const read: number[] = [];
+  await db.transaction().execute(async (tx) => {
+    // The statements are prepared after a few calls, and planned without their values after some more.
+    for (let round = 0; round < 12; round += 1) {
+      const before = await rowsRead(tx);
+      const started = await startPolls(
+        tx,
+        few.map(({ id }) => ({ id, now: AT })),
+      );
+      expect(started.size).toBe(few.length);
+      await claimSlots(
+        tx,
+        hosts.map((one) => ({ ...one, limits })),
+      );
+      await releaseSlots(
+        tx,
+        hosts.map((one) => ({ ...one, isTaken: true })),
+      );
+      await endPolls(
+        tx,
+        few.map(({ id }) => ({ id, change: { last_status: 304 } })),
+      );
+      read.push((await rowsRead(tx)) - before);
+    }
+  });
+  // The first five of a connection are planned with their values, and then the server may read all hosts once.
+  for (const many of read.slice(6)) expect(many).toBeLessThanOrEqual(10 * few.length);
 });

@@ -34,6 +34,8 @@ interface Job<N extends JobName> {
   readonly payload: JobPayload<N>;
   /** Aborted when the worker has to stop. */
   readonly signal: AbortSignal;
+  /** Call when a task of the job has ended while others go on, so that the worker may take more. At most once for each. */
+  readonly taskEnded: () => void;
 }
 
 export type JobHandler<N extends JobName> = (job: Job<N>) => Promise<void>;

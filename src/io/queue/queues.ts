@@ -30,7 +30,7 @@ export interface Queues {
   enqueue<N extends JobName>(name: N, jobs: readonly QueuedJob<N>[]): Promise<void>;
   /**
    * Starts a worker in this process. Call it at most once for each queue.
-   * @param options.concurrency the worker takes no job while its jobs have that many tasks together
+   * @param options.concurrency the worker takes no job while its jobs have that many unfinished tasks together
    */
   work<N extends JobName>(
     name: N,
@@ -122,9 +122,9 @@ export function openQueues(
       const most = concurrency ?? JOBS[name].concurrency;
       let [jobs, tasks] = [0, 0];
       /** BullMQ limits jobs, but a job may have many tasks, which other processes could do. */
-      const count = (job: 1 | -1, more: number) => {
-        jobs += job;
-        tasks += job * (1 + more);
+      const count = (moreJobs: number, moreTasks: number) => {
+        jobs += moreJobs;
+        tasks += moreTasks;
         worker.concurrency = Math.max(1, jobs + most - tasks);
       };
       const worker = backend.worker(
@@ -134,16 +134,20 @@ export function openQueues(
           // A payload that does not parse now will not parse on the next attempt either.
           if (!payload.success)
             throw new UnrecoverableError(`job ${job.id} of ${name}: ${payload.error.message}`);
-          const more = payload.data.more?.length ?? 0;
-          count(1, more);
+          let left = 1 + (payload.data.more?.length ?? 0);
+          count(1, left);
           try {
             await handler({
               id: job.id ?? '',
               payload: payload.data as JobPayload<typeof name>,
               signal: abort.signal,
+              taskEnded() {
+                left -= 1;
+                count(0, -1);
+              },
             });
           } finally {
-            count(-1, more);
+            count(-1, -left);
           }
         },
         {

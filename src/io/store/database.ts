@@ -27,6 +27,7 @@ import * as refusedRecipients from './migrations/031-refused-recipients.ts';
 import * as goneFeeds from './migrations/032-gone-feeds.ts';
 import * as shortPendingLists from './migrations/037-short-pending-lists.ts';
 import * as storyKeysByTime from './migrations/038-story-keys-by-time.ts';
+import * as roomForPolls from './migrations/039-room-for-polls.ts';
 import type { Address } from '../follow-address.ts';
 import { type KindOfWork, openPool } from './pool.ts';
 import type { Tables } from './schema.ts';
@@ -61,6 +62,7 @@ const MIGRATIONS = {
   '036-bundle-parts': bundleParts,
   '037-short-pending-lists': shortPendingLists,
   '038-story-keys-by-time': storyKeysByTime,
+  '039-room-for-polls': roomForPolls,
 };
 
 /** How each database was opened. */

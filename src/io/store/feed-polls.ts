@@ -18,12 +18,14 @@ export async function startPolls(db: Database, starts: readonly PollStart[]): Pr
   const rows = await db
     .updateTable('feeds')
     .from(
-      // Locked in the order of ids, so there are no deadlocks.
+      // Locked in the order of ids, so there are no deadlocks. With the conditions inside, or with a plain join, the server
+      // would read all due feeds.
       sql<{ readonly id: string }>`(
-        SELECT feeds.id FROM feeds
-        JOIN ${rowsOf({ id: 'bigint', now: 'timestamptz' }, starts, 'begun')} ON begun.id = feeds.id
-        WHERE feeds.status = 'active' AND feeds.next_poll_at <= begun.now
-        ORDER BY feeds.id FOR UPDATE OF feeds)`.as('due'),
+        SELECT held.id
+        FROM (SELECT * FROM ${rowsOf({ id: 'bigint', now: 'timestamptz' }, starts, 'start')} ORDER BY id) AS begun
+        CROSS JOIN LATERAL (
+          SELECT id, status, next_poll_at FROM feeds WHERE feeds.id = begun.id OFFSET 0 FOR UPDATE
+        ) AS held WHERE held.status = 'active' AND held.next_poll_at <= begun.now)`.as('due'),
     )
     .set((eb) => ({ started: eb('feeds.started', '+', 1) }))
     .whereRef('feeds.id', '=', 'due.id')
@@ -99,7 +101,7 @@ export async function endPolls(db: Database, ends: readonly PollEnd[]): Promise<
   const rows = ends.map(({ id, change }) => ({ id, ...change }));
   await sql`
     UPDATE feeds SET started = 0, leased_until = NULL, ${values} FROM (
-      SELECT ended.* FROM feeds JOIN ${rowsOf({ id: 'bigint', ...types }, rows, 'ended')} ON ended.id = feeds.id
-      ORDER BY feeds.id FOR UPDATE OF feeds
+      SELECT result.* FROM (SELECT * FROM ${rowsOf({ id: 'bigint', ...types }, rows, 'each')} ORDER BY id) AS result
+      CROSS JOIN LATERAL (SELECT FROM feeds WHERE feeds.id = result.id FOR UPDATE) AS held
     ) AS ended WHERE feeds.id = ended.id AND ${NOT_FLUSHED}`.execute(db);
 }

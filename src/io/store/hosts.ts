@@ -166,6 +166,8 @@ export interface UsedSlot extends Pick<SlotRequest, 'host' | 'lease'> {
   readonly isTaken?: boolean;
 }
 
+const USED_SLOT: Columns = { host: 'text', done: 'text[]', taken: 'boolean' };
+
 /** Gives a slot back after the answer. */
 export async function releaseSlot(db: Database, host: string, lease: string): Promise<void> {
   await releaseSlots(db, [{ host, lease }]);
@@ -181,9 +183,8 @@ export async function releaseSlots(db: Database, slots: readonly UsedSlot[]): Pr
   await sql`
     UPDATE hosts SET leases = leases - held.done, refusals = CASE WHEN held.taken THEN refusals / 2 ELSE refusals END
     FROM (
-      SELECT hosts.host, slot.done, slot.taken FROM hosts
-      JOIN ${rowsOf({ host: 'text', done: 'text[]', taken: 'boolean' }, rows, 'slot')} ON slot.host = hosts.host
-      ORDER BY hosts.host FOR UPDATE OF hosts
+      SELECT slot.* FROM (SELECT * FROM ${rowsOf(USED_SLOT, rows, 'each')} ORDER BY host) AS slot
+      CROSS JOIN LATERAL (SELECT FROM hosts WHERE hosts.host = slot.host FOR UPDATE) AS locked
     ) AS held WHERE hosts.host = held.host AND ${NOT_FLUSHED}`.execute(db);
 }
 

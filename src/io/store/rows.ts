@@ -7,10 +7,14 @@ export type Columns = Readonly<Record<string, string>>;
 /**
  * Rows as a table in SQL. One parameter carries all rows as JSON, so the statement's text is the same for any number.
  * Instants, lists and JSON need no conversion.
+ *
+ * The limit is only an estimate for the planner. Without it the server expects a hundred rows of each, and reads the whole
+ * of a table with some thousand rows for a few of them.
  */
 export function rowsOf(columns: Columns, rows: readonly object[], name: string): RawBuilder<unknown> {
   const types = Object.entries(columns).map(([column, type]) => `${column} ${type}`);
-  return sql`json_to_recordset(${toJson(rows)}::json) AS ${sql.raw(`${name} (${types.join(', ')})`)}`;
+  const table = sql.raw(`${name} (${types.join(', ')})`);
+  return sql`(SELECT * FROM json_to_recordset(${toJson(rows)}::json) AS ${table} LIMIT ${rows.length}) AS ${sql.raw(name)}`;
 }
 
 /** The column names, each with `before` in front. */
