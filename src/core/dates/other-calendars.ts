@@ -94,6 +94,16 @@ function inDigits(text: string): string {
   });
 }
 
+const BEGINNING = new RegExp(
+  String.raw`^(?:${[...PERSIAN_MONTHS, ...ISLAMIC_MONTHS].join('|')}|${MONTHS_OF_LEVANT.map(([{ source }]) => source).join('|')})(?!\p{L})`,
+  'iu',
+);
+
+/** The length of the month of another calendar, or of the Levant, with which a text begins; 0 where it begins otherwise. */
+export function beginsWithMonth(text: string): number {
+  return BEGINNING.exec(text)?.[0].length ?? 0;
+}
+
 /** Rewrites a date of another calendar as a Gregorian one; other text is unchanged. */
 export function inGregorian(text: string): string {
   if (/^[\x20-\x7e]*(?<!\d)(?:19|20)\d\d(?!\d)[\x20-\x7e]*$/.test(text)) return text;

@@ -5,6 +5,7 @@ import { epochSeconds, isoDate, ordinalDate, weekDate } from './iso-date.ts';
 import { inGregorian } from './other-calendars.ts';
 import { endOfPeriod } from './period.ts';
 import { relativeDate } from './relative-date.ts';
+import { spelledInDigits } from './spelled-date.ts';
 import { writtenDate } from './written-date.ts';
 
 /** Longer texts are not dates; a line of a page may be a little longer. The limit also keeps every pattern cheap. */
@@ -39,13 +40,25 @@ export function readDate(written: string, context: DateContext): Date | undefine
   if (text === '' || text.length > longest || written.trim().length > 4 * MAX_LENGTH) return undefined;
   if (context.source === 'header' && !HEADER.test(text)) return undefined;
   const rules = writtenFromRight(written) ? dayFirstIn(rulesOf(context)) : rulesOf(context);
-  const plain = context.source === 'header' ? text : inGregorian(text);
-  const whole = plain.length > MAX_LENGTH ? undefined : wholeDate(plain, rules);
-  const absolute = whole ?? dateAmongWords(plain, context, rules);
+  const absolute =
+    absoluteDate(text, context, rules) ??
+    (context.source === 'header' ? undefined : spelledDate(text, context, rules));
   const instant = absolute ?? relativeTo(context, text, rules);
   if (instant === undefined || Number.isNaN(instant)) return undefined;
   const date = new Date(instant);
   return context.source === 'page' && !isOfTheWeb(date) ? undefined : date;
+}
+
+function absoluteDate(text: string, context: DateContext, rules: DateRules): number | undefined {
+  const plain = context.source === 'header' ? text : inGregorian(text);
+  const whole = plain.length > MAX_LENGTH ? undefined : wholeDate(plain, rules);
+  return whole ?? dateAmongWords(plain, context, rules);
+}
+
+/** A date with its day or year in words. */
+function spelledDate(text: string, context: DateContext, rules: DateRules): number | undefined {
+  const plain = spelledInDigits(text);
+  return plain === text ? undefined : absoluteDate(plain, context, rules);
 }
 
 /** A page may print a date among other words. A feed may give a week or a range of days. */

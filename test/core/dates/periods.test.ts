@@ -53,8 +53,8 @@ test.each([
   '2025-W54',
   '03/05/2025 - 04/05/2025',
   '8-6 October 2025',
-  'twentieth of October 2025',
-  'veinte de octubre de 2025',
+  'the fortieth of October 2025',
+  'veinte días de octubre de 2025',
 ])('no day is in: %s', (written) => {
   expect(day(written)).toBeUndefined();
 });

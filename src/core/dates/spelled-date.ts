@@ -1,0 +1,187 @@
+import { monthNamed } from './date-words.ts';
+import { beginsWithMonth } from './other-calendars.ts';
+import { dayWords, spokenForm, yearWords } from './spoken-numbers.ts';
+
+/** A longer text is a sentence. */
+const MAX_TEXT = 160;
+const MAX_TOKENS = 24;
+/** The most words of a day and of a year. */
+const DAY_WORDS = 4;
+const YEAR_WORDS = 7;
+/** Words between a day, its month and its year. */
+const BETWEEN =
+  /^(?:of|the|day|de|del|dell|di|do|da|le|el|al|il|lo|du|der|den|dem|im|jahres?|in|på|år|am|anno|año|ano|an|année|roku|года?|году|р|року|рік|yılı|من|شهر|سنة|عام|لعام|العام|ماه|سال|ngày|năm|tháng|tahun|bulan|साल|सन|के|की|को|সাল|সালের|พ|ศ|τη|του|στις|ב|של|év|anul|din)$/iu;
+/** An article before the day. */
+const ARTICLE = /(?<!\p{L})(?:the|le|el|il|den|der|a|az|o)\s$/iu;
+const KOREAN_DIGITS = '영일이삼사오육칠팔구';
+const KOREAN =
+  /(?:([영일이삼사오육륙칠팔구십백천]{2,8}|\d{4}) ?년 ?)?([일이삼사오육유륙칠팔구십시]{1,3}) ?월 ?([일이삼사오육륙칠팔구십]{1,4}) ?일(?!\p{sc=Hangul})/u;
+const VIETNAMESE_MONTH =
+  /(?<!\p{L})tháng (mười một|mười hai|một|giêng|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười|chạp)(?!\p{L})/iu;
+const VIETNAMESE_MONTHS: ReadonlyMap<string, number> = new Map(
+  'một,hai,ba,tư,năm,sáu,bảy,tám,chín,mười,mười một,mười hai,giêng,,,bốn,,,bẩy,,,,,chạp'
+    .split(',')
+    .map((name, i) => [name, (i % 12) + 1]),
+);
+
+let days: ReadonlyMap<string, number> | undefined;
+let years: ReadonlyMap<string, number> | undefined;
+
+interface Token {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Tokens from `from` up to `to` that are one number. */
+interface Spelled {
+  readonly from: number;
+  readonly to: number;
+  readonly number: number;
+}
+
+/**
+ * Writes the day and the year beside the name of a month in digits, where they are in words: `the fourth of May
+ * 2026`, `четвёртого мая две тысячи двадцать шестого года`, `الثالث من أيار`. Other text is unchanged.
+ */
+export function spelledInDigits(text: string): string {
+  if (text.length > MAX_TEXT) return text;
+  const korean = KOREAN.exec(text);
+  if (korean !== null) return inKorean(text, korean);
+  const plain = text.replace(
+    VIETNAMESE_MONTH,
+    (_, name: string) => `tháng ${VIETNAMESE_MONTHS.get(name.toLowerCase())}`,
+  );
+  const tokens = [...plain.matchAll(/[\p{L}\p{M}'’ʼ׳]+|\d+/gu)].map(
+    ({ 0: word, index }): Token => ({ text: word, start: index, end: index + word.length }),
+  );
+  if (tokens.length < 2 || tokens.length > MAX_TOKENS) return text;
+  for (let at = 0; at < tokens.length; at++) {
+    const after = monthAt(plain, tokens, at);
+    if (after === undefined) continue;
+    const found = around(tokens, at, after);
+    if (found === undefined) continue;
+    const { day, year } = found;
+    const from = Math.min(at, ...[day, year].map((one) => one?.from ?? at));
+    const to = Math.max(after, ...[day, year].map((one) => one?.to ?? after));
+    const month = plain.slice(tokens[at]!.start, tokens[after - 1]!.end);
+    const written = [day?.number, month, year?.number].filter((part) => part !== undefined).join(' ');
+    const before = plain.slice(0, tokens[from]!.start).replace(ARTICLE, '');
+    return `${before}${written}${plain.slice(tokens[to - 1]!.end)}`.trim();
+  }
+  return text;
+}
+
+/** The index after the month that begins at a token. */
+function monthAt(text: string, tokens: readonly Token[], at: number): number | undefined {
+  const token = tokens[at]!;
+  if (/^\d/.test(token.text)) return undefined;
+  if (/^tháng$/i.test(token.text) && /^\d{1,2}$/.test(tokens[at + 1]?.text ?? '')) return at + 2;
+  const length = beginsWithMonth(text.slice(token.start));
+  if (length > 0) {
+    const after = tokens.findIndex(({ start }) => start >= token.start + length);
+    return after < 0 ? tokens.length : after;
+  }
+  return monthNamed(token.text) === undefined ? undefined : at + 1;
+}
+
+/** Day and year of a month, of which one at least is in words; undefined where its day is missing. */
+function around(
+  tokens: readonly Token[],
+  month: number,
+  after: number,
+): { day: Spelled; year: Spelled | undefined } | undefined {
+  days ??= dayWords();
+  years ??= yearWords();
+  const left = skipped(tokens, month - 1, -1);
+  const right = skipped(tokens, after, 1);
+  const day =
+    digitsAt(tokens, left, 2) ??
+    endingAt(tokens, left, days, DAY_WORDS) ??
+    digitsAt(tokens, right, 2) ??
+    beginningAt(tokens, right, days, DAY_WORDS);
+  if (day === undefined || isRange(tokens, day, days)) return undefined;
+  const isAfter = day.from >= after;
+  const next = skipped(tokens, isAfter ? day.to : after, 1);
+  const previous = skipped(tokens, isAfter ? month - 1 : day.from - 1, -1);
+  const year =
+    digitsAt(tokens, next, 4) ??
+    beginningAt(tokens, next, years, YEAR_WORDS) ??
+    digitsAt(tokens, previous, 4) ??
+    endingAt(tokens, previous, years, YEAR_WORDS);
+  const isSpelled = [day, year].some((one) => one !== undefined && !/^\d/.test(tokens[one.from]!.text));
+  return isSpelled ? { day, year } : undefined;
+}
+
+function digitsAt(tokens: readonly Token[], at: number, most: number): Spelled | undefined {
+  const text = tokens[at]?.text ?? '';
+  if (!/^\d+$/.test(text) || (most === 4 ? text.length !== 4 : text.length > most)) return undefined;
+  return { from: at, to: at + 1, number: Number(text) };
+}
+
+/** The index of the next token in a direction that is none of the words between, of which there are two at most. */
+function skipped(tokens: readonly Token[], from: number, step: 1 | -1): number {
+  let at = from;
+  for (let i = 0; i < 2; i++) if (BETWEEN.test(tokens[at]?.text ?? '')) at += step;
+  return at;
+}
+
+function endingAt(
+  tokens: readonly Token[],
+  last: number,
+  numbers: ReadonlyMap<string, number>,
+  longest: number,
+): Spelled | undefined {
+  for (let many = Math.min(longest, last + 1); many > 0; many--) {
+    const number = numbers.get(wordsOf(tokens, last + 1 - many, last + 1));
+    if (number !== undefined) return { from: last + 1 - many, to: last + 1, number };
+  }
+  return undefined;
+}
+
+function beginningAt(
+  tokens: readonly Token[],
+  first: number,
+  numbers: ReadonlyMap<string, number>,
+  longest: number,
+): Spelled | undefined {
+  for (let many = Math.min(longest, tokens.length - first); many > 0; many--) {
+    const number = numbers.get(wordsOf(tokens, first, first + many));
+    if (number !== undefined) return { from: first, to: first + many, number };
+  }
+  return undefined;
+}
+
+/** Thai writes the word for the day, and Hebrew the preposition, together with the number. */
+function wordsOf(tokens: readonly Token[], from: number, to: number): string {
+  const words = spokenForm(
+    tokens
+      .slice(from, to)
+      .map(({ text }) => text)
+      .join(' '),
+  );
+  return words.replace(/^วันที่|^ב(?=[א-ת]{3})/u, '');
+}
+
+/** Whether another day in words is before this one, as in `from the second to the fourth of May`; `on` is a number too. */
+function isRange(tokens: readonly Token[], { from }: Spelled, numbers: ReadonlyMap<string, number>): boolean {
+  return tokens
+    .slice(Math.max(0, from - 4), from)
+    .some(({ text }) => text.length > 2 && numbers.has(spokenForm(text)));
+}
+
+/** `이천이십육년 오월 사일`, where `유월` is June and `시월` October. */
+function inKorean(text: string, [whole, year, month = '', day = '']: RegExpExecArray): string {
+  const named = month === '유' ? 6 : month === '시' ? 10 : koreanNumber(month);
+  const on = koreanNumber(day);
+  const in_ = year === undefined ? undefined : /\d/.test(year) ? Number(year) : koreanNumber(year);
+  return text.replace(whole, `${in_ === undefined ? '' : `${in_}년 `}${named}월 ${on}일`);
+}
+
+function koreanNumber(words: string): number {
+  const [, thousands, , , tens, ones = ''] =
+    /^(?:(.?)천)?(?:((.?)백))?(?:(.?)십)?(.?)$/u.exec(words.replaceAll('륙', '육')) ?? [];
+  const value = (digit: string | undefined, unit: number) =>
+    digit === undefined ? 0 : unit * (digit === '' ? 1 : KOREAN_DIGITS.indexOf(digit));
+  return value(thousands, 1000) + value(tens, 10) + (ones === '' ? 0 : KOREAN_DIGITS.indexOf(ones));
+}
