@@ -58,6 +58,11 @@ export function asianAuthor(line: string): string | undefined {
   return name === undefined || NEWSROOM.test(name) ? undefined : name.trim();
 }
 
+/** Whether a name is that of a newsroom or a desk, and of no person. */
+export function isNewsroom(name: string): boolean {
+  return NEWSROOM.test(name);
+}
+
 /** Whether a whole line is such a byline, and nothing of the text. */
 export function isAsianByline(text: string): boolean {
   return text.length <= MAX_BYLINE && !/[。！？।!?，]/u.test(text) && asianAuthor(text) !== undefined;

@@ -1,5 +1,6 @@
 import type { Article } from '../article.ts';
 import type { ReadingWithData } from '../body/read-with-fallbacks.ts';
+import { closingAuthors } from './closing-byline.ts';
 import { anyTime, dateContext, timeOn } from './dates.ts';
 import { guessLanguage } from './guess-language.ts';
 import { ownFacts } from './own-facts.ts';
@@ -31,6 +32,7 @@ export function completeMetadata(
     const isSite = siteTest(facts);
     const named = data?.authors.length ? data.authors : authorsInLines(lines);
     authors = named.filter((name) => !isSite(name));
+    if (authors.length === 0) authors = closingAuthors(text).filter((name) => !isSite(name));
   } else authors = [...authors, ...furtherAuthors(lines, authors)];
   if (published === undefined || isBare) {
     const context = dateContext(facts, facts.language === undefined ? guessLanguage(text) : undefined);
