@@ -1,4 +1,5 @@
 import { inLatinDigits } from '../words/latin-digits.ts';
+import { commonDate } from './common-date.ts';
 import { type DateContext, type DateRules, rulesOf } from './date-context.ts';
 import { findDate } from './find-date.ts';
 import { epochSeconds, isoDate, ordinalDate, weekDate } from './iso-date.ts';
@@ -28,6 +29,8 @@ const HEADER =
  * @returns undefined for what is no date, or a date that no calendar has
  */
 export function readDate(written: string, context: DateContext): Date | undefined {
+  const common = commonDate(written);
+  if (common !== undefined && context.source !== 'header') return new Date(common);
   const text = inLatinDigits(
     written
       .slice(0, 4 * MAX_LENGTH)

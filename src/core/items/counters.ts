@@ -51,18 +51,23 @@ const SPAN = String.raw`(?:\d{1,3}|(?<!\p{L})(?:${ONE}))\s?(?:${UNIT})[\p{L}\p{M
 const AGO_AFTER = new RegExp(String.raw`(?<![\p{N}])${SPAN}\s?(?:${AGO})(?!\p{Script=Latin})`, 'giu');
 const AGO_BEFORE = new RegExp(String.raw`(?<!\p{L})(?:${SINCE})\s${SPAN}`, 'giu');
 
-const ALL = [
-  AGO_AFTER,
-  AGO_BEFORE,
-  LABELLED,
-  APART,
-  AFTER,
-  BEFORE,
-  NONE,
-  READ_TIMES,
-  READ_ALONE,
-  BESIDE_ICON,
-  BRACKETED,
+const DIGIT = /\d/;
+/** Signs are looked for in lower case. */
+const COUNTED_BY_READERS = new RegExp(LEFT_BY_READERS, 'u');
+
+/** Each counter with its signs: without all of these it does not occur, and they are found in less time. */
+const ALL: readonly (readonly [counter: RegExp, ...signs: RegExp[]])[] = [
+  [AGO_AFTER, new RegExp(AGO, 'u')],
+  [AGO_BEFORE],
+  [LABELLED, /[:：]\s{0,2}\d/],
+  [APART, DIGIT],
+  [AFTER, DIGIT, COUNTED_BY_READERS],
+  [BEFORE, DIGIT, COUNTED_BY_READERS],
+  [NONE, COUNTED_BY_READERS],
+  [READ_TIMES, new RegExp(String.raw`\d\s?[a-zтыс万萬만천千]{0,3}\.?\+?\s?${TIMES}`, 'u')],
+  [READ_ALONE, DIGIT],
+  [BESIDE_ICON, DIGIT],
+  [BRACKETED, DIGIT],
 ];
 
 /**
@@ -70,7 +75,16 @@ const ALL = [
  * comments)`, `阅读 3,456`, `5 minutes ago`. Other numbers stay.
  */
 export function withoutCounters(text: string): string {
-  return ALL.reduce((left, counter) => left.replace(counter, ' '), inLatinDigits(text)).trim();
+  let left = inLatinDigits(text);
+  const lower = left.toLowerCase();
+  const seen = new Map<RegExp, boolean>();
+  const has = (sign: RegExp) => {
+    const known = seen.get(sign) ?? sign.test(lower);
+    seen.set(sign, known);
+    return known;
+  };
+  for (const [counter, ...signs] of ALL) if (signs.every(has)) left = left.replace(counter, ' ');
+  return left.trim();
 }
 
 /** Counts of readers are at the ends of a text, within so many characters. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { FeedEntry } from '../feeds/feed.ts';
 import { plainText } from '../feeds/plain-text.ts';
 import { withoutCounters } from './counters.ts';
@@ -28,5 +28,5 @@ export function fold(text: string, maxLength: number): string {
 
 /** 132 bits of SHA-256, so that all keys have one length, however long a publisher's ids are. */
 export function shortHash(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
+  return hash('sha256', text, 'base64url').slice(0, 22);
 }
