@@ -2,7 +2,7 @@ import { inLatinDigits } from '../../words/latin-digits.ts';
 import type { Block, PageTree } from '../page/page-tree.ts';
 import { endsSentence, sumValues, valueOf } from './block-value.ts';
 import { looseSignature, nearest, outermost, outermostApart } from './box-relations.ts';
-import { instantOfComment } from './comment-time.ts';
+import { dayOfComment, instantOfComment } from './comment-time.ts';
 import type { BlockRange } from './other-articles.ts';
 
 /** Longest line with name and time, longest name, and longest line with the time alone. Characters. */
@@ -16,6 +16,7 @@ const MAX_SHARE = 0.75;
 const MAX_AFTER = 0.15;
 /** Fewer rows may be anything. Where rows have no boxes of their own, one more is needed. */
 const LEAST = 2;
+const LEAST_WITH_DAYS = 3;
 /** Blocks between the heads of two rows. */
 const MAX_ROW = 12;
 /** Blocks that are looked at in one page. */
@@ -27,11 +28,13 @@ interface Head {
   readonly at: number;
   readonly end: number;
   readonly name: string;
+  /** Whether the time is a day without an hour. */
+  readonly isDay: boolean;
 }
 
 /**
  * Finds readers' comments that neither a name, nor a label, nor a link to reply marks: rows at the end of the page that
- * each have a name, an age or a day with its hour, and a text.
+ * each have a name, an age or a day with its hour, and a text. Three rows in boxes of their own may have a day alone.
  *
  * @param own the index of the headline's block; -1 where the page has none
  */
@@ -65,17 +68,25 @@ function headAt(blocks: readonly Block[], at: number): Head | undefined {
   const block = blocks[at]!;
   if (block.kind === 'heading' || block.text.length > MAX_HEAD || block.weight === 0) return undefined;
   const text = inLatinDigits(block.text);
-  const found = instantOfComment(text);
+  const found = timeIn(text);
   if (found !== undefined) {
-    const name = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`;
-    return isName(name) ? { at, end: at + 1, name: name.trim() } : undefined;
+    const name = `${text.slice(0, found.at)} ${text.slice(found.end)}`;
+    return isName(name) ? { at, end: at + 1, name: name.trim(), isDay: found.isDay } : undefined;
   }
   const next = blocks[at + 1];
   if (next === undefined || next.text.length > MAX_NAME || !isName(text)) return undefined;
   const time = inLatinDigits(next.text);
-  const when = instantOfComment(time);
-  if (when === undefined || isName(time.replace(when[0], ''))) return undefined;
-  return { at, end: at + 2, name: text.trim() };
+  const when = timeIn(time);
+  if (when === undefined || isName(`${time.slice(0, when.at)}${time.slice(when.end)}`)) return undefined;
+  return { at, end: at + 2, name: text.trim(), isDay: when.isDay };
+}
+
+/** Where the time of a comment is in a line. */
+function timeIn(text: string): { at: number; end: number; isDay: boolean } | undefined {
+  const instant = instantOfComment(text);
+  const found = instant ?? dayOfComment(text);
+  if (found === undefined) return undefined;
+  return { at: found.index, end: found.index + found[0].length, isDay: instant === undefined };
 }
 
 /** Whether a text can be a reader's name: short, with letters, and no sentence. */
@@ -92,6 +103,7 @@ function isName(text: string): boolean {
 /** Whether two heads belong to neighbouring rows of one kind, with a text between them. */
 function areAlike({ blocks }: PageTree, one: Head, other: Head): boolean {
   if (other.at - one.at > MAX_ROW || one.end - one.at !== other.end - other.at) return false;
+  if (one.isDay !== other.isDay) return false;
   const [a, b] = [blocks[one.at]!.box, blocks[other.at]!.box];
   if (looseSignature(a) !== looseSignature(b)) return false;
   let hasText = false;
@@ -104,7 +116,8 @@ function areAlike({ blocks }: PageTree, one: Head, other: Head): boolean {
 
 /** The blocks of all rows; undefined where they are too few, or of too few readers. */
 function rangeOf({ blocks, root }: PageTree, heads: readonly Head[]): BlockRange | undefined {
-  if (heads.length < LEAST) return undefined;
+  const hasDays = heads[0]!.isDay;
+  if (heads.length < (hasDays ? LEAST_WITH_DAYS : LEAST)) return undefined;
   const names = new Set(heads.map(({ name }) => name.toLowerCase()));
   if (names.size < LEAST || names.size < heads.length / 2) return undefined;
   const [first, second] = [heads[0]!, heads[1]!];
@@ -118,7 +131,7 @@ function rangeOf({ blocks, root }: PageTree, heads: readonly Head[]): BlockRange
     one.end - one.first > first.end - first.at
   )
     return nearest(one, 'h1') === undefined ? { first: one.first, end: end.end } : undefined;
-  if (heads.length <= LEAST) return undefined;
+  if (heads.length <= LEAST || hasDays) return undefined;
   const holder = outermost(blocks[first.at]!.box, (box) => box.first >= first.at)?.parent ?? root;
   return holder.end > last.end ? { first: first.at, end: holder.end } : undefined;
 }

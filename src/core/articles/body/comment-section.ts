@@ -48,7 +48,26 @@ export function findComments(tree: PageTree, own: number): BlockRange[] {
     const range = rangeUnder(tree, { own, at: i, prose });
     if (range !== undefined) return [range];
   }
+  if (replies.length === 1) return onlyComment(tree, { own, reply: replies[0]! });
   return repliedTo(tree, replies);
+}
+
+/** The largest share of a page's prose that one comment may have, and that may follow it. */
+const MAX_OF_ONE = 0.4;
+const MAX_AFTER = 0.1;
+
+/** A page's only comment: a box at the end that begins with a name and a date and contains a link to reply. */
+function onlyComment(tree: PageTree, { own, reply }: { own: number; reply: Block }): BlockRange[] {
+  const { blocks } = tree;
+  const box = outermost(reply.box, (one) => !blocks.slice(one.first, one.end).some(isHead))?.parent;
+  const from = box ?? reply.box;
+  const head = blocks.slice(from.first, from.end).findIndex(isHead);
+  if (head < 0 || head > 2 || from.first <= own || nearest(from, 'h1') !== undefined) return [];
+  const prose = sumValues(tree, (block) => Math.max(0, valueOf(block)));
+  const before = prose({ first: Math.max(0, own), end: from.first });
+  const [said, after] = [prose(from), prose({ first: from.end, end: blocks.length })];
+  if (before < MIN_ARTICLE || said > MAX_OF_ONE * before || after > MAX_AFTER * before) return [];
+  return [{ first: from.first, end: from.end }];
 }
 
 interface Place {

@@ -22,6 +22,11 @@ const TIME = new RegExp(
   'iu',
 );
 
+const ONLY_DAY = new RegExp(
+  String.raw`(?<![\p{L}\d])(?<!, ?)(?:${DAY}|(?:${TODAY}))(?![\p{L}\p{M}\d])`,
+  'iu',
+);
+
 /** Longest text that is searched; the pattern is not linear. Characters. */
 const MAX_TEXT = 90;
 /** Every time has a number or a word for the past. */
@@ -35,4 +40,13 @@ const MAY_BE =
 export function instantOfComment(text: string): RegExpExecArray | undefined {
   if (text.length > MAX_TEXT || !MAY_BE.test(text)) return undefined;
   return TIME.exec(text) ?? undefined;
+}
+
+/**
+ * Finds the day of a comment without an hour in a line of Latin digits. After a comma it is that of a dateline: `Berlin,
+ * 12 March 2026`.
+ */
+export function dayOfComment(text: string): RegExpExecArray | undefined {
+  if (text.length > MAX_TEXT || !/\d/.test(text)) return undefined;
+  return ONLY_DAY.exec(text) ?? undefined;
 }
