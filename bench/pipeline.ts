@@ -4,7 +4,7 @@ import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { Client } from 'pg';
 import { migrate, openDatabase } from '../src/io/store/database.ts';
-import { AREAS, GROWTH, SEMI_SPACE } from '../src/process/relaunch.js';
+import { AREAS, HEAP } from '../src/process/relaunch.js';
 import { labelledArticles, type LabelledArticle } from '../test/support/loopback-outlet.ts';
 import type { StatementCounts } from '../test/support/count-statements.ts';
 import { cpuForEach, cpuInWords, cpuParts } from './support/cpu-parts.ts';
@@ -92,7 +92,7 @@ async function run(
     const child = fork(
       new URL('./support/pipeline-process.ts', import.meta.url),
       [url, redisUrl ?? '', hook, ...feeds],
-      { execArgv: [SEMI_SPACE, GROWTH], env: { ...process.env, ...AREAS } },
+      { execArgv: HEAP, env: { ...process.env, ...AREAS } },
     );
     await once(child, 'message');
     children.push(child);

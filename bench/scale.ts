@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import { type Database, migrate, openDatabase } from '../src/io/store/database.ts';
-import { AREAS, SEMI_SPACE } from '../src/process/relaunch.js';
+import { AREAS, HEAP } from '../src/process/relaunch.js';
 import type { StatementCounts } from '../test/support/count-statements.ts';
 import { type BenchServers, benchServers } from './support/bench-servers.ts';
 import { cpuOfThreads } from './support/cpu-seconds.ts';
@@ -59,7 +59,7 @@ async function run({ url: serverUrl, cpu }: BenchServers, times: number): Promis
   await insertFeeds(db, feeds, port);
   // With the limits of memory that a service gives itself.
   const service = fork(new URL('./support/pipeline-process.ts', import.meta.url), [url, '', hook], {
-    execArgv: [SEMI_SPACE],
+    execArgv: HEAP,
     env: { ...process.env, ...AREAS },
   });
   try {

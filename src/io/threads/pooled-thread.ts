@@ -16,14 +16,19 @@ interface ThreadRun {
   /** Computing time. */
   readonly deadlineMs: number;
   readonly signal: AbortSignal;
-  readonly transfer: readonly ArrayBuffer[];
+  /** Buffers of the task that only the thread needs once the task has begun. */
+  readonly buffers: readonly ArrayBuffer[];
+  /**
+   * Whether the buffers are moved at once. Otherwise they are copied, so that the task can still run elsewhere, and freed
+   * when it begins.
+   */
+  readonly isMoved: boolean;
 }
 
 /** A thread, which runs one task at a time. A task that exceeds its deadline ends the thread. */
 export interface PooledThread {
   /**
    * Runs a task, after those that it was given before.
-   * @param run.transfer buffers of the task that are moved to the thread, not copied
    * @throws ThreadGoneError if the task did not begin and may run elsewhere; ThreadDeadlineError, ThreadCrashError,
    *   ThreadStartError, the signal's reason, or what the task threw
    */
@@ -42,6 +47,8 @@ export interface PooledThread {
 /** A task that was given to a thread. */
 interface Given {
   readonly run: ThreadRun;
+  /** To be freed when it begins. */
+  buffers: readonly ArrayBuffer[];
   readonly resolve: (result: unknown) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -84,6 +91,8 @@ export function startThread({ maxHeapMb, onLeft, ...data }: PooledThreadOptions)
     usedMs = message.cpuMs;
     if (message.kind === 'started') {
       cancel();
+      // From now on the task cannot run elsewhere. The garbage collector would find its buffers much later.
+      for (const buffer of given[0]?.buffers ?? []) if (!buffer.detached) buffer.transfer(0);
       const deadlineMs = given[0]?.run.deadlineMs ?? START_MS;
       cancel = cpuDeadline(worker, { usedMs, deadlineMs }, () => end(new ThreadDeadlineError(deadlineMs)));
       return;
@@ -109,7 +118,10 @@ export function startThread({ maxHeapMb, onLeft, ...data }: PooledThreadOptions)
       return heapMb;
     },
     takeBack() {
-      for (const one of given.slice(1)) one.reject(new ThreadGoneError());
+      for (const one of given.slice(1)) {
+        one.buffers = [];
+        one.reject(new ThreadGoneError());
+      }
     },
     async stop() {
       isAlive = false;
@@ -121,14 +133,14 @@ export function startThread({ maxHeapMb, onLeft, ...data }: PooledThreadOptions)
       let onAbort = () => {};
       try {
         return await new Promise((resolve, refuse) => {
-          const one: Given = { run, resolve, reject: refuse };
+          const one: Given = { run, buffers: run.buffers, resolve, reject: refuse };
           onAbort = () => {
             // A thread in an endless loop can only be terminated.
             if (one === given[0]) end(run.signal.reason);
             else refuse(run.signal.reason as Error);
           };
           run.signal.addEventListener('abort', onAbort, { once: true });
-          worker.postMessage(task, run.transfer);
+          worker.postMessage(task, run.isMoved ? run.buffers : []);
           worker.ref();
           given.push(one);
           if (given.length === 1) begin();

@@ -32,7 +32,7 @@ interface RunOptions {
   readonly deadlineMs?: number;
   /** Cancels the task, waiting or running. */
   readonly signal?: AbortSignal | undefined;
-  /** Buffers of the task that are moved to the thread instead of copied. They are empty here afterwards. */
+  /** Buffers of the task that are moved to the thread. They are empty here when the task begins. */
   readonly transfer?: readonly ArrayBuffer[];
 }
 
@@ -126,12 +126,11 @@ export function createThreadPool<Task extends object, Result>(
   }
 
   async function runOn(thread: PooledThread, one: Waiting): Promise<void> {
-    const isFirst = thread.pending === 0;
+    // A task that waits in the thread may yet have to run on another one.
+    const isMoved = thread.pending === 0;
     busy.add(thread);
     try {
-      // The buffers of a task that may have to run on another thread stay here.
-      const transfer = isFirst ? one.transfer : [];
-      one.resolve(await thread.run(one.task, { ...one, transfer }));
+      one.resolve(await thread.run(one.task, { ...one, buffers: one.transfer, isMoved }));
     } catch (error) {
       if (!(error instanceof ThreadGoneError)) one.reject(error);
       else if (closing.signal.aborted) one.reject(closing.signal.reason);

@@ -180,6 +180,17 @@ describe('a task that waits for a busy thread', () => {
     expect((await behind).value).toBe('still there');
   });
 
+  test('gives up its buffers as soon as it begins', async () => {
+    const threads = pool();
+    const first = threads.run({ kind: 'sleep', ms: 300 });
+    const bytes = new TextEncoder().encode('behind');
+    const behind = threads.run({ kind: 'decode', bytes }, { transfer: [bytes.buffer] });
+    expect(bytes.byteLength).toBe(6);
+    await first;
+    expect((await behind).value).toBe('behind');
+    expect(bytes.byteLength).toBe(0);
+  });
+
   test('is taken by a thread that becomes idle', async () => {
     const threads = pool({ maxThreads: 2 });
     const ended: string[] = [];
