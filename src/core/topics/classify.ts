@@ -22,9 +22,9 @@ const MAX_PASSAGE_UNITS = 600;
 export function classify(article: ClassifiableArticle, topics: Topics): Match[] {
   const reading = findTerms(article, topics);
   const best = new Map<string, { readonly found: TopicScore; readonly index: HitIndex }>();
-  for (const { hits } of reading.found) {
-    if (hits.length === 0) continue;
-    const index = new HitIndex(reading, topics, hits);
+  for (const matched of reading.found) {
+    if (matched.hits.length === 0) continue;
+    const index = new HitIndex(reading, topics, matched);
     for (const topic of topics.topics) {
       const found = scoreTopic(topic, index);
       if (found.level === undefined) continue;

@@ -56,11 +56,11 @@ export interface Explanation {
  */
 export function explain(article: ClassifiableArticle, topics: Topics): Explanation {
   const reading = findTerms(article, topics);
-  const explained = reading.found.map(({ lexicon, hits }) => {
-    const index = new HitIndex(reading, topics, hits);
+  const explained = reading.found.map((matched) => {
+    const index = new HitIndex(reading, topics, matched);
     return {
-      lexicon,
-      hits: hits.length,
+      lexicon: matched.lexicon,
+      hits: matched.hits.length,
       topics: topics.topics.map((topic) => explainTopic(topic, index, reading, topics, article)),
     };
   });

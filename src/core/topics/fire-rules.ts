@@ -2,6 +2,7 @@ import { ConceptSets } from './concept-sets.ts';
 import type { Zone } from './definition.ts';
 import type { MatchedText } from './find-evidence.ts';
 import type { Hit } from './find-hits.ts';
+import type { LexiconKey } from './languages.ts';
 import { WORD } from './segment.ts';
 import type { CompiledRule, GroupIndex, Topics } from './topics.ts';
 import { lowerBound } from '../matching/lower-bound.ts';
@@ -21,6 +22,7 @@ const NOTHING: readonly Hit[] = [];
 /** Hits of one lexicon, by group. */
 export class HitIndex {
   readonly hits: readonly Hit[];
+  readonly lexicon: LexiconKey;
   readonly reading: MatchedText;
   /** How many concepts there are. */
   readonly concepts: number;
@@ -29,7 +31,8 @@ export class HitIndex {
   private readonly byConcept = new Map<number, Hit[]>();
   private readonly byGroup = new Map<GroupIndex, readonly Hit[]>();
 
-  constructor(reading: MatchedText, topics: Topics, hits: readonly Hit[]) {
+  constructor(reading: MatchedText, topics: Topics, { lexicon, hits }: MatchedText['found'][number]) {
+    this.lexicon = lexicon;
     this.reading = reading;
     this.topics = topics;
     this.concepts = topics.concepts.length;

@@ -1,9 +1,9 @@
 import type { MatchedText } from '../find-evidence.ts';
 import type { HitIndex } from '../fire-rules.ts';
 import type { ScoredRules } from '../score-topic.ts';
-import type { Families } from '../topics.ts';
+import type { LexiconKey } from '../languages.ts';
 import { type CompiledFit, PLACES } from './compiled-fit.ts';
-import { pairKey } from './pair-key.ts';
+import { FAMILY_WORTH, MAX_CONCEPTS, SentencePairs, wantedPairs } from './sentence-pairs.ts';
 import { type ArticleShape, SHAPES, type Shape, rulesShape, shapeOf } from './shape.ts';
 
 /** What one lexicon found in an article, as values of features. Values are from 0 to about 3. */
@@ -16,10 +16,13 @@ export interface Evidence {
   readonly many: Float32Array;
   /** By `pairKey`: the value of the best sentence with both. */
   readonly pairs: ReadonlyMap<number, number>;
+  /** The same of the second best sentence, for two families. */
+  readonly again: ReadonlyMap<number, number>;
   /** The concepts and families that are found, ascending. */
   readonly present: readonly number[];
   readonly length: number;
   readonly shape: ArticleShape;
+  readonly language: LexiconKey;
 }
 
 /**
@@ -28,27 +31,23 @@ export interface Evidence {
  */
 const FULL_WORTH_WORDS = 250;
 const OPENING_WORTH = 0.6;
-/** A sentence with more concepts is a list. */
-export const MAX_CONCEPTS = 24;
-/**
- * Values of families are scaled by this, so that their weights are shrunk less. A family rests on more articles than
- * a concept. With 2 the weights did better on sources that they were not fitted to; between 1 and 3 the results
- * differ little.
- */
-const FAMILY_WORTH = 2;
 
 const gathered = new WeakMap<HitIndex, Evidence>();
 
-/** Positions of each concept, and pairs in one sentence. Linear in the hits; computed once for all topics. */
+/**
+ * Positions of each concept, and those pairs in one sentence that have weights. Linear in the hits; computed once for
+ * all topics.
+ */
 export function evidenceOf(index: HitIndex): Evidence {
   const known = gathered.get(index);
   if (known !== undefined) return known;
-  const evidence = gather(index);
+  const evidence = gatherEvidence(index, wantedPairs(index.topics));
   gathered.set(index, evidence);
   return evidence;
 }
 
-function gather(index: HitIndex): Evidence {
+/** @param wanted the keys of the pairs to be looked for; all if undefined */
+export function gatherEvidence(index: HitIndex, wanted: ReadonlySet<number> | undefined): Evidence {
   const { reading, concepts } = index;
   const { families } = index.topics;
   const size = concepts + families.names.length;
@@ -56,22 +55,11 @@ function gather(index: HitIndex): Evidence {
   const opening = new Float32Array(size);
   const text = new Float32Array(size);
   const many = new Float32Array(size);
-  const pairs = new Map<number, number>();
+  const pairs = new SentencePairs(index.topics, wanted);
   const worth = textWorth(reading);
   const sentence: number[] = [];
-  const put = (key: number, value: number) => {
-    if ((pairs.get(key) ?? 0) < value) pairs.set(key, value);
-  };
   const pairUp = (at: number) => {
-    if (sentence.length > 1) {
-      const own = placeWorth(at, reading);
-      for (let a = 0; a < sentence.length; a++) {
-        for (let b = a + 1; b < sentence.length; b++) put(pairKey(sentence[a]!, sentence[b]!), own);
-      }
-      eachFamilyPair(sentence, families, (one, other) =>
-        put(pairKey(concepts + one, concepts + other), FAMILY_WORTH * own),
-      );
-    }
+    pairs.add(sentence, placeWorth(at, reading));
     sentence.length = 0;
   };
   let at = -1;
@@ -106,36 +94,19 @@ function gather(index: HitIndex): Evidence {
     present.push(own);
   }
   const length = Math.log(1 + reading.words / 100);
-  return { title, opening, text, many, pairs, present, length, shape: shapeOf(index) };
-}
-
-/** Calls `found` for each two families in a sentence, each by a concept of its own. */
-function eachFamilyPair(
-  sentence: readonly number[],
-  families: Families,
-  found: (one: number, other: number) => void,
-): void {
-  const named: number[] = [];
-  /** The first concept of each family in `named`, and how many there are. */
-  const first: number[] = [];
-  const counts: number[] = [];
-  for (const concept of sentence) {
-    for (const family of families.of[concept]!) {
-      const known = named.indexOf(family);
-      if (known >= 0) {
-        counts[known]! += 1;
-        continue;
-      }
-      named.push(family);
-      first.push(concept);
-      counts.push(1);
-    }
-  }
-  for (let a = 0; a < named.length; a++) {
-    for (let b = a + 1; b < named.length; b++) {
-      if (counts[a]! > 1 || counts[b]! > 1 || first[a] !== first[b]) found(named[a]!, named[b]!);
-    }
-  }
+  const { best, again } = pairs;
+  return {
+    title,
+    opening,
+    text,
+    many,
+    pairs: best,
+    again,
+    present,
+    length,
+    shape: shapeOf(index),
+    language: index.lexicon,
+  };
 }
 
 /** The value of one mention in the text. */
@@ -168,17 +139,19 @@ export function shapeValue(shape: Shape, evidence: Evidence, { ruleWorth }: Scor
 
 /** The log-odds of the topic by its fitted weights. */
 export function fittedLogOdds(fit: CompiledFit, evidence: Evidence, found: ScoredRules): number {
-  let sum = fit.bias + fit.score * scoreValue(found) + fit.length * evidence.length;
+  let sum =
+    fit.bias +
+    (fit.languages.get(evidence.language) ?? 0) +
+    fit.score * scoreValue(found) +
+    fit.length * evidence.length;
   for (const place of PLACES) {
     const weights = fit.places[place];
     const values = evidence[place];
     for (const concept of evidence.present) sum += weights[concept]! * values[concept]!;
   }
   for (const shape of SHAPES) sum += fit.shape[shape] * shapeValue(shape, evidence, found);
-  for (const [key, value] of evidence.pairs) {
-    const weight = fit.pairs.get(key);
-    if (weight !== undefined) sum += weight * value;
-  }
+  for (const [key, value] of evidence.pairs) sum += (fit.pairs.get(key) ?? 0) * value;
+  for (const [key, value] of evidence.again) sum += (fit.again.get(key) ?? 0) * value;
   for (const [id, worth] of found.ruleWorth) sum += (fit.rules.get(id) ?? 0) * RULE_WORTH * worth;
   for (const { id } of found.counters) sum += fit.counters.get(id) ?? 0;
   return sum;

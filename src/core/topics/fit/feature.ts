@@ -1,3 +1,5 @@
+import { FAMILY_PREFIX } from '../families.ts';
+import { LEXICON_KEYS, type LexiconLanguage } from '../languages.ts';
 import { SHAPES, type Shape } from './shape.ts';
 
 /**
@@ -11,10 +13,17 @@ export type Feature =
   | { readonly kind: 'many'; readonly concept: string }
   /** `pair/chip+customs`: both concepts in one sentence, in alphabetical order. */
   | { readonly kind: 'pair'; readonly concept: string; readonly other: string }
+  /** `again/family:measure+family:part`: a second sentence has concepts of both families. */
+  | { readonly kind: 'again'; readonly concept: string; readonly other: string }
   /** `rule/customs-act-on-chips`: a rule of the topic fires, in the title or elsewhere. */
   | { readonly kind: 'rule'; readonly id: string }
   /** `counter/patent-case`: counter-evidence of the topic. */
   | { readonly kind: 'counter'; readonly id: string }
+  /**
+   * `language/de`: the lexicon that was used. Terms of one lexicon are more ambiguous than those of another, or find
+   * less.
+   */
+  | { readonly kind: 'language'; readonly id: LexiconLanguage }
   /** `shape/subjects`: how the evidence is spread over the article; see `shape.ts`. */
   | { readonly kind: 'shape'; readonly id: Shape }
   /** `score`: the combined value of all rules. `length`: the length of the text. */
@@ -29,10 +38,12 @@ export function featureName(feature: Feature): string {
     case 'many':
       return `${feature.kind}/${feature.concept}`;
     case 'pair':
-      return `pair/${feature.concept}+${feature.other}`;
+    case 'again':
+      return `${feature.kind}/${feature.concept}+${feature.other}`;
     case 'rule':
     case 'counter':
     case 'shape':
+    case 'language':
       return `${feature.kind}/${feature.id}`;
     case 'score':
     case 'length':
@@ -54,8 +65,14 @@ export function parseFeature(name: string): Feature | undefined {
     const id = SHAPES.find((shape) => shape === rest);
     return id && { kind, id };
   }
+  if (kind === 'language') {
+    const id = LEXICON_KEYS.find((key) => key === rest);
+    return id && { kind, id };
+  }
   const [concept, other, ...more] = rest.split('+');
-  if (kind !== 'pair' || !concept || !other || more.length > 0 || concept >= other) return undefined;
+  if (kind !== 'pair' && kind !== 'again') return undefined;
+  if (!concept || !other || more.length > 0 || concept >= other) return undefined;
+  if (kind === 'again' && ![concept, other].every((one) => one.startsWith(FAMILY_PREFIX))) return undefined;
   return { kind, concept, other };
 }
 

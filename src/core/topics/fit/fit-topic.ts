@@ -59,8 +59,8 @@ export function findFeatures(
   return articles.map(({ article, topics: labels, source }) => {
     const reading = findTerms(article, topics);
     let best: { readonly index: HitIndex; readonly found: ScoredRules } | undefined;
-    for (const { hits } of reading.found) {
-      const index = new HitIndex(reading, topics, hits);
+    for (const matched of reading.found) {
+      const index = new HitIndex(reading, topics, matched);
       const found = scoreTopic(plain, index);
       if (!found.isGuarded) continue;
       const isBetter =

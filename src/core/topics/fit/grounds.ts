@@ -4,8 +4,9 @@ import type { HitIndex } from '../fire-rules.ts';
 import type { Ground } from '../match.ts';
 import type { ScoredRules } from '../score-topic.ts';
 import { PLACES, type Place } from './compiled-fit.ts';
-import { type Evidence, evidenceOf, MAX_CONCEPTS, placeWorth } from './evidence.ts';
+import { type Evidence, evidenceOf, placeWorth } from './evidence.ts';
 import { pairKey } from './pair-key.ts';
+import { MAX_CONCEPTS, wantedPairs } from './sentence-pairs.ts';
 
 /** Words of one kind that are named of a family. */
 const SEVERAL = 3;
@@ -20,7 +21,7 @@ export function groundsOf(found: ScoredRules, index: HitIndex): Ground[] {
   const { fit } = found.topic;
   if (fit === undefined || index.hits.length === 0) return [];
   const evidence = evidenceOf(index);
-  const finder = new HitFinder(index, evidence, fit.pairs);
+  const finder = new HitFinder(index, evidence, wantedPairs(index.topics));
   const sums = new Map<string, { readonly hits: readonly Hit[]; readonly several: boolean; adds: number }>();
   const add = (hits: readonly Hit[], adds: number, several: boolean) => {
     if (hits.length === 0) return;
@@ -37,9 +38,14 @@ export function groundsOf(found: ScoredRules, index: HitIndex): Ground[] {
       add(hits, adds, place === 'many' && hits.length > 1);
     }
   }
-  for (const [key, value] of evidence.pairs) {
-    const weight = fit.pairs.get(key);
-    if (weight !== undefined) add(finder.together(key), weight * value, false);
+  for (const [weights, pairs] of [
+    [fit.pairs, evidence.pairs],
+    [fit.again, evidence.again],
+  ] as const) {
+    for (const [key, value] of pairs) {
+      const weight = weights.get(key);
+      if (weight !== undefined) add(finder.together(key), weight * value, false);
+    }
   }
   return [...sums.values()]
     .toSorted((a, b) => b.adds - a.adds)
@@ -51,12 +57,12 @@ class HitFinder {
   private readonly index: HitIndex;
   private readonly evidence: Evidence;
   /** The keys of the pairs that are asked for. */
-  private readonly wanted: ReadonlyMap<number, unknown>;
+  private readonly wanted: ReadonlySet<number>;
   /** The first hit of each concept in its best place: title, opening, anywhere. */
   private readonly first = new Map<number, Hit>();
   private pairs: Map<number, { readonly hits: readonly [Hit, Hit]; readonly worth: number }> | undefined;
 
-  constructor(index: HitIndex, evidence: Evidence, wanted: ReadonlyMap<number, unknown>) {
+  constructor(index: HitIndex, evidence: Evidence, wanted: ReadonlySet<number>) {
     this.index = index;
     this.evidence = evidence;
     this.wanted = wanted;

@@ -1,15 +1,16 @@
 import type { HitIndex } from '../fire-rules.ts';
+import { ALL_LANGUAGES } from '../languages.ts';
 import type { ScoredRules } from '../score-topic.ts';
 import type { Topics } from '../topics.ts';
-import { RULE_WORTH, evidenceOf, scoreValue, shapeValue } from './evidence.ts';
+import { RULE_WORTH, gatherEvidence, scoreValue, shapeValue } from './evidence.ts';
 import { type Feature, featureName } from './feature.ts';
 import { pairOf } from './pair-key.ts';
 import { SHAPES } from './shape.ts';
 
 /** Every feature of an article with its value, by name. */
 export function listFeatures(index: HitIndex, found: ScoredRules, topics: Topics): Map<string, number> {
-  const evidence = evidenceOf(index);
-  const { title, opening, text, many, pairs, length } = evidence;
+  const evidence = gatherEvidence(index, undefined);
+  const { title, opening, text, many, length, language } = evidence;
   const features = new Map<string, number>();
   const add = (feature: Feature, value: number) => features.set(featureName(feature), value);
   const names = [...topics.concepts, ...topics.families.names];
@@ -21,12 +22,18 @@ export function listFeatures(index: HitIndex, found: ScoredRules, topics: Topics
     if (opening[concept]! > 0) add({ kind: 'opening', concept: name }, opening[concept]!);
     if (many[concept]! > 0) add({ kind: 'many', concept: name }, many[concept]!);
   }
-  for (const [key, value] of pairs) {
-    const [concept, other] = pairOf(key)
-      .map((number) => names[number]!)
-      .sort();
-    add({ kind: 'pair', concept: concept!, other: other! }, value);
+  for (const [kind, pairs] of [
+    ['pair', evidence.pairs],
+    ['again', evidence.again],
+  ] as const) {
+    for (const [key, value] of pairs) {
+      const [concept, other] = pairOf(key)
+        .map((number) => names[number]!)
+        .sort();
+      add({ kind, concept: concept!, other: other! }, value);
+    }
   }
+  if (language !== ALL_LANGUAGES) add({ kind: 'language', id: language }, 1);
   for (const [id, value] of found.ruleWorth) add({ kind: 'rule', id }, RULE_WORTH * value);
   for (const { id } of found.counters) add({ kind: 'counter', id }, 1);
   for (const id of SHAPES) add({ kind: 'shape', id }, shapeValue(id, evidence, found));

@@ -19,55 +19,129 @@ export interface Logistic {
   readonly weights: Float64Array;
 }
 
-const MAX_PASSES = 300;
-/** Iteration stops when no weight changes by more than this in a pass. */
-const TOLERANCE = 1e-3;
+const MAX_STEPS = 50;
+const MAX_PASSES = 200;
+/** Iteration stops when no weight changes by more than this. */
+const TOLERANCE = 1e-4;
+/** The curvature of a sample that is certain would be zero, and the step without bound. */
+const LEAST_CURVATURE = 1e-4;
 
 /**
- * Logistic regression with an elastic net, by coordinate descent on the quadratic bound of the loss (Böhning and
- * Lindsay 1988; Friedman, Hastie and Tibshirani 2010). Deterministic: columns are visited in order.
+ * Logistic regression with an elastic net: Newton steps on the loss, each by coordinate descent (Friedman, Hastie and
+ * Tibshirani 2010). Deterministic: columns are visited in order. A step costs time linear in the values that are
+ * not 0, for each pass.
  */
 export function fitLogistic(samples: readonly Sample[], columns: number, penalty: Penalty): Logistic {
-  const { rows, values } = byColumn(samples, columns);
-  const weights = new Float64Array(columns);
-  const margins = new Float64Array(samples.length);
-  const positives = samples.reduce((sum, { isPositive, weight }) => sum + (isPositive ? weight : 0), 0);
-  const total = samples.reduce((sum, { weight }) => sum + weight, 0);
-  let bias = Math.log((positives + 1) / (total - positives + 1));
-  const residual = (row: number) => {
-    const { isPositive, weight } = samples[row]!;
-    return weight * (1 / (1 + Math.exp(-bias - margins[row]!)) - (isPositive ? 1 : 0));
-  };
-  const curvature = new Float64Array(columns);
-  for (let column = 0; column < columns; column++) {
-    for (const [at, row] of rows[column]!.entries()) {
-      curvature[column]! += 0.25 * samples[row]!.weight * values[column]![at]! ** 2;
+  const fit = new ElasticNet(samples, columns, penalty);
+  for (let step = 0; step < MAX_STEPS && fit.step() > TOLERANCE; step++);
+  return { bias: fit.bias, weights: fit.weights };
+}
+
+class ElasticNet {
+  bias: number;
+  readonly weights: Float64Array;
+  private readonly samples: readonly Sample[];
+  private readonly penalty: Penalty;
+  /** The rows and values of column `c` are those from `starts[c]` to `starts[c + 1]`. */
+  private readonly starts: Int32Array;
+  private readonly rows: Int32Array;
+  private readonly values: Float64Array;
+  /** By row: the slope of the loss in the log-odds, and its curvature at the beginning of the step. */
+  private readonly slopes: Float64Array;
+  private readonly curvatures: Float64Array;
+  private curvature = 0;
+
+  constructor(samples: readonly Sample[], columns: number, penalty: Penalty) {
+    this.samples = samples;
+    this.penalty = penalty;
+    ({ starts: this.starts, rows: this.rows, values: this.values } = byColumn(samples, columns));
+    this.weights = new Float64Array(columns);
+    this.slopes = new Float64Array(samples.length);
+    this.curvatures = new Float64Array(samples.length);
+    const positives = samples.reduce((sum, { isPositive, weight }) => sum + (isPositive ? weight : 0), 0);
+    const total = samples.reduce((sum, { weight }) => sum + weight, 0);
+    this.bias = Math.log((positives + 1) / (total - positives + 1));
+  }
+
+  /** One Newton step. Returns by how much a weight changed at most. */
+  step(): number {
+    this.approximate();
+    const before = Float64Array.from(this.weights);
+    const bias = this.bias;
+    // After all columns only those with weights other than 0 are visited, because most stay there.
+    const all = Int32Array.from(this.weights.keys());
+    for (let round = 0; round < MAX_PASSES && this.pass(all) > TOLERANCE; round++) {
+      const active = all.filter((column) => this.weights[column] !== 0);
+      for (let pass = 0; pass < MAX_PASSES && this.pass(active) > TOLERANCE; pass++);
+    }
+    return before.reduce(
+      (most, weight, column) => Math.max(most, Math.abs(this.weights[column]! - weight)),
+      Math.abs(this.bias - bias),
+    );
+  }
+
+  /** Approximates the loss by a parabola at the present weights. */
+  private approximate(): void {
+    const { samples, slopes, curvatures } = this;
+    const logOdds = new Float64Array(samples.length).fill(this.bias);
+    for (const [column, weight] of this.weights.entries()) {
+      if (weight !== 0) this.addTo(logOdds, column, weight);
+    }
+    this.curvature = 0;
+    for (const [row, { isPositive, weight }] of samples.entries()) {
+      const probability = 1 / (1 + Math.exp(-logOdds[row]!));
+      slopes[row] = weight * (probability - (isPositive ? 1 : 0));
+      curvatures[row] = weight * Math.max(LEAST_CURVATURE, probability * (1 - probability));
+      this.curvature += curvatures[row]!;
     }
   }
-  for (let pass = 0; pass < MAX_PASSES; pass++) {
-    let moved = 0;
+
+  /** Minimises the parabola along the bias and each of the columns. Returns the largest change. */
+  private pass(columns: Int32Array): number {
+    const { slopes, curvatures, weights, penalty } = this;
     let slope = 0;
-    for (let row = 0; row < samples.length; row++) slope += residual(row);
-    bias -= slope / (0.25 * total);
-    // Columns at zero are visited only in every tenth pass, because most of them stay there.
-    const isFull = pass % 10 === 0;
-    for (let column = 0; column < columns; column++) {
+    for (let row = 0; row < slopes.length; row++) slope += slopes[row]!;
+    const shift = this.curvature > 0 ? -slope / this.curvature : 0;
+    this.bias += shift;
+    for (let row = 0; row < slopes.length; row++) slopes[row]! += shift * curvatures[row]!;
+    let moved = Math.abs(shift);
+    for (let at = 0; at < columns.length; at++) {
+      const column = columns[at]!;
       const before = weights[column]!;
-      if (before === 0 && !isFull) continue;
-      const own = rows[column]!;
-      const entries = values[column]!;
-      let gradient = 0;
-      for (let at = 0; at < own.length; at++) gradient += residual(own[at]!) * entries[at]!;
-      const bound = curvature[column]! + penalty.l2;
-      const after = shrink(before * curvature[column]! - gradient, penalty.l1) / bound;
+      const { gradient, bound } = this.along(column);
+      if (before === 0 && Math.abs(gradient) <= penalty.l1) continue;
+      const after = shrink(before * bound - gradient, penalty.l1) / (bound + penalty.l2);
       if (after === before) continue;
       weights[column] = after;
-      for (let at = 0; at < own.length; at++) margins[own[at]!]! += (after - before) * entries[at]!;
+      this.move(column, after - before);
       moved = Math.max(moved, Math.abs(after - before));
     }
-    if (isFull && moved < TOLERANCE) break;
+    return moved;
   }
-  return { bias, weights };
+
+  private along(column: number): { readonly gradient: number; readonly bound: number } {
+    let gradient = 0;
+    let bound = 0;
+    for (let at = this.starts[column]!; at < this.starts[column + 1]!; at++) {
+      const row = this.rows[at]!;
+      const value = this.values[at]!;
+      gradient += this.slopes[row]! * value;
+      bound += this.curvatures[row]! * value * value;
+    }
+    return { gradient, bound };
+  }
+
+  private move(column: number, by: number): void {
+    for (let at = this.starts[column]!; at < this.starts[column + 1]!; at++) {
+      const row = this.rows[at]!;
+      this.slopes[row]! += by * this.values[at]! * this.curvatures[row]!;
+    }
+  }
+
+  private addTo(sums: Float64Array, column: number, weight: number): void {
+    for (let at = this.starts[column]!; at < this.starts[column + 1]!; at++)
+      sums[this.rows[at]!]! += weight * this.values[at]!;
+  }
 }
 
 /** The log-odds of a sample. */
@@ -85,13 +159,18 @@ function shrink(value: number, by: number): number {
 }
 
 function byColumn(samples: readonly Sample[], columns: number) {
-  const rows: number[][] = Array.from({ length: columns }, () => []);
-  const values: number[][] = Array.from({ length: columns }, () => []);
+  const starts = new Int32Array(columns + 1);
+  for (const sample of samples) for (const column of sample.columns) starts[column + 1]! += 1;
+  for (let column = 0; column < columns; column++) starts[column + 1]! += starts[column]!;
+  const rows = new Int32Array(starts[columns]!);
+  const values = new Float64Array(starts[columns]!);
+  const next = starts.slice();
   for (const [row, sample] of samples.entries()) {
     for (const [at, column] of sample.columns.entries()) {
-      rows[column]!.push(row);
-      values[column]!.push(sample.values[at]!);
+      const place = next[column]!++;
+      rows[place] = row;
+      values[place] = sample.values[at]!;
     }
   }
-  return { rows, values };
+  return { starts, rows, values };
 }

@@ -24,7 +24,7 @@ const topics = (weights: string) =>
 function shape(title: string, text: string) {
   const compiled = topics('length: 0');
   const reading = findTerms({ title, text, language: 'eng' }, compiled);
-  return shapeOf(new HitIndex(reading, compiled, reading.found[0]!.hits));
+  return shapeOf(new HitIndex(reading, compiled, reading.found[0]!));
 }
 
 test('a text of which one sentence in four has evidence is emptier than one with evidence everywhere', () => {
