@@ -17,6 +17,9 @@ const MAX_AFTER = 0.15;
 /** Fewer rows may be anything. Where rows have no boxes of their own, one more is needed. */
 const LEAST = 2;
 const LEAST_WITH_DAYS = 3;
+/** A name that only readers have: `walter_h`, `Walter H.`, `user4711`, `网友`. */
+const A_READER =
+  /[\d_]|^\p{Ll}|\s\p{Lu}\.?$|^(?:网友|網友|用户|用戶|匿名|名無し|老|小(?!\p{sc=Hiragana})|anon|guest|gast(?!\p{L})|invité|an[oó]nimo|гость|аноним|misafir|ضيف|زائر)/u;
 /** Blocks between the heads of two rows. */
 const MAX_ROW = 12;
 /** Blocks that are looked at in one page. */
@@ -34,7 +37,8 @@ interface Head {
 
 /**
  * Finds readers' comments that neither a name, nor a label, nor a link to reply marks: rows at the end of the page that
- * each have a name, an age or a day with its hour, and a text. Three rows in boxes of their own may have a day alone.
+ * each have a name, an age or a day with its hour, and a text. Three rows in boxes of their own may have a day alone, if half
+ * of the names are those of readers.
  *
  * @param own the index of the headline's block; -1 where the page has none
  */
@@ -120,6 +124,8 @@ function rangeOf({ blocks, root }: PageTree, heads: readonly Head[]): BlockRange
   if (heads.length < (hasDays ? LEAST_WITH_DAYS : LEAST)) return undefined;
   const names = new Set(heads.map(({ name }) => name.toLowerCase()));
   if (names.size < LEAST || names.size < heads.length / 2) return undefined;
+  // A press review has names and days too.
+  if (hasDays && heads.filter(({ name }) => A_READER.test(name)).length < heads.length / 2) return undefined;
   const [first, second] = [heads[0]!, heads[1]!];
   const last = heads.at(-1)!;
   const one = outermostApart(blocks[first.at]!, blocks[second.at]!);
