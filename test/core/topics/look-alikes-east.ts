@@ -23,6 +23,10 @@ export const EASTERN_LOOK_ALIKES: Readonly<Record<string, Readonly<Record<string
     statistics: 'Eksport chipów z Korei wzrósł w maju o 28 procent, podają celnicy.',
     'cloud chip': 'Amazon pokazuje własny chip do chmury. Ma obniżyć koszty i zależność od Nvidii.',
     'board game': 'W nowej grze planszowej gracze przemycają towary przez cło i stawiają żetony.',
+    'people at the border':
+      'Naukowcy z ważnymi wizami byli przesłuchiwani na lotnisku i zostali zawróceni. Jechali na konferencję o chipach.',
+    'shipping records':
+      'Manifest przewozowy zdradza niezapowiedziany procesor z 24 rdzeniami. Przeciek nie podaje daty sprzedaży.',
   },
   rus: {
     'pet microchip': 'Собакам будут вживлять чип. Таможня проверит чип животных на границе.',
@@ -47,6 +51,10 @@ export const EASTERN_LOOK_ALIKES: Readonly<Record<string, Readonly<Record<string
     statistics: 'Экспорт чипов из Южной Кореи вырос в мае на 28 процентов, сообщила таможня.',
     'cloud chip': 'Amazon показала собственный чип для облака. Он снизит расходы и зависимость от Nvidia.',
     'board game': 'В новой настольной игре игроки провозят контрабанду через таможню и ставят фишки.',
+    'people at the border':
+      'Учёных с действующими визами часами допрашивали в аэропорту и не пустили в страну. Они ехали на конференцию по чипам.',
+    'shipping records':
+      'Транспортная накладная раскрыла настольный процессор с 24 ядрами. О дате продажи утечка не говорит.',
   },
   tur: {
     'pet microchip':
@@ -70,6 +78,10 @@ export const EASTERN_LOOK_ALIKES: Readonly<Record<string, Readonly<Record<string
     statistics: 'Güney Kore’nin çip ihracatı mayısta yüzde 28 arttı, gümrük verilerine göre.',
     'cloud chip': 'Amazon bulut için kendi çipini tanıttı. Maliyeti ve Nvidia’ya bağımlılığı azaltacak.',
     'board game': 'Yeni kutu oyununda oyuncular gümrükten kaçak mal geçiriyor ve fiş yatırıyor.',
+    'people at the border':
+      'Geçerli vizesi olan araştırmacılar havalimanında sorgulandı ve sınır dışı edildi. Çip konferansına gidiyorlardı.',
+    'shipping records':
+      'Sevkiyat kayıtları 24 çekirdekli yeni bir masaüstü işlemciyi ortaya çıkardı. Satış tarihi bilinmiyor.',
   },
   arb: {
     'pet microchip': 'شريحة إلكترونية إلزامية للكلاب. ستفحص الجمارك شريحة الحيوانات عند الحدود.',
@@ -90,6 +102,9 @@ export const EASTERN_LOOK_ALIKES: Readonly<Record<string, Readonly<Record<string
     statistics: 'ارتفعت صادرات كوريا الجنوبية من الرقائق 28 في المئة في مايو بحسب الجمارك.',
     'cloud chip': 'أمازون تقدم رقاقتها الخاصة للسحابة. ستخفض التكلفة والاعتماد على إنفيديا.',
     'board game': 'في لعبة اللوح الجديدة يهرب اللاعبون البضائع عبر الجمارك.',
+    'people at the border':
+      'استجواب باحثين في المطار ومنع دخولهم رغم تأشيراتهم. كانوا في طريقهم إلى مؤتمر عن الرقائق.',
+    'shipping records': 'بيانات الشحن تكشف معالجا مكتبيا جديدا بـ24 نواة. ولا يذكر التسريب موعد البيع.',
   },
   hin: {
     'pet microchip': 'कुत्तों में माइक्रोचिप लगाना अनिवार्य होगा। सीमा शुल्क अधिकारी सीमा पर पालतू जानवरों की चिप जांचेंगे।',
@@ -110,6 +125,9 @@ export const EASTERN_LOOK_ALIKES: Readonly<Record<string, Readonly<Record<string
     statistics: 'दक्षिण कोरिया का चिप निर्यात मई में 28 प्रतिशत बढ़ा, सीमा शुल्क के आंकड़े बताते हैं।',
     'cloud chip': 'अमेज़न ने क्लाउड के लिए अपनी चिप पेश की। इससे लागत और एनवीडिया पर निर्भरता घटेगी।',
     'board game': 'नए बोर्ड गेम में खिलाड़ी सीमा शुल्क से बचाकर माल की तस्करी करते हैं।',
+    'people at the border':
+      'वैध वीजा वाले शोधकर्ताओं से हवाई अड्डे पर पूछताछ हुई और उन्हें लौटाया गया। वे चिप सम्मेलन में जा रहे थे।',
+    'shipping records': 'शिपिंग रिकॉर्ड से 24 कोर वाले नए डेस्कटॉप प्रोसेसर का पता चला। बिक्री की तारीख नहीं बताई गई।',
   },
   cmn: {
     'pet microchip': '宠物犬须植入芯片。海关将在口岸检查宠物芯片。',
@@ -130,6 +148,8 @@ export const EASTERN_LOOK_ALIKES: Readonly<Record<string, Readonly<Record<string
     statistics: '海关数据显示，韩国5月芯片出口增长28%。',
     'cloud chip': '亚马逊发布自研云芯片，以降低成本、减少对英伟达的依赖。',
     'board game': '新桌游里玩家走私货物过海关，用木筹码下注。',
+    'people at the border': '持有效签证的学者在机场遭盘问后被遣返。他们原定参加一场芯片会议。',
+    'shipping records': '海关舱单泄露一款24核桌面处理器。爆料未提及开售日期。',
   },
   jpn: {
     'pet microchip': '犬へのマイクロチップ装着が義務に。税関は国境でペットのチップを確認する。',
@@ -150,6 +170,8 @@ export const EASTERN_LOOK_ALIKES: Readonly<Record<string, Readonly<Record<string
     statistics: '韓国の5月の半導体輸出は28％増、税関統計で分かった。',
     'cloud chip': 'アマゾンがクラウド用の自社半導体を発表。費用とエヌビディア依存を減らす。',
     'board game': '新しいボードゲームでは税関をすり抜けて商品を密輸し、チップを賭ける。',
+    'people at the border': '有効なビザを持つ研究者が空港で尋問され入国拒否。半導体の学会に向かっていた。',
+    'shipping records': '出荷記録から24コアの未発表デスクトップ向けプロセッサーが判明。発売日は不明だ。',
   },
   kor: {
     'pet microchip': '반려견 내장칩이 의무화된다. 세관은 국경에서 반려동물 칩을 확인한다.',
@@ -170,6 +192,9 @@ export const EASTERN_LOOK_ALIKES: Readonly<Record<string, Readonly<Record<string
     statistics: '한국의 5월 반도체 수출이 28% 늘었다고 관세청이 밝혔다.',
     'cloud chip': '아마존이 클라우드용 자체 칩을 공개했다. 비용과 엔비디아 의존을 줄인다.',
     'board game': '새 보드게임에서는 세관을 피해 물건을 밀수하고 칩을 건다.',
+    'people at the border':
+      '유효한 비자를 가진 연구자들이 공항에서 심문받고 입국 거부됐다. 반도체 학회에 가던 길이었다.',
+    'shipping records': '선적 기록에서 24코어 데스크톱 프로세서가 확인됐다. 출시일은 알려지지 않았다.',
   },
   vie: {
     'pet microchip': 'Chó phải được gắn chip. Hải quan sẽ kiểm tra chip của thú cưng ở biên giới.',
@@ -191,5 +216,8 @@ export const EASTERN_LOOK_ALIKES: Readonly<Record<string, Readonly<Record<string
     statistics: 'Xuất khẩu chip của Hàn Quốc tăng 28% trong tháng 5, theo hải quan.',
     'cloud chip': 'Amazon giới thiệu chip riêng cho đám mây, giúp giảm chi phí và phụ thuộc vào Nvidia.',
     'board game': 'Trong trò chơi bàn cờ mới, người chơi buôn lậu hàng qua hải quan.',
+    'people at the border':
+      'Nhà nghiên cứu có thị thực hợp lệ bị thẩm vấn ở sân bay rồi bị từ chối nhập cảnh. Họ đi dự hội nghị về chip.',
+    'shipping records': 'Dữ liệu vận chuyển để lộ bộ xử lý máy tính bàn 24 nhân. Ngày bán chưa được tiết lộ.',
   },
 };

@@ -32,6 +32,10 @@ export const WESTERN_LOOK_ALIKES: Readonly<Record<string, Readonly<Record<string
     'cloud chip':
       'Amazon presents its own cloud chip. It should lower the cost of training and reduce dependence on Nvidia.',
     'board game': 'In the new board game players smuggle goods past customs and bet wooden chips.',
+    'people at the border':
+      'Scientists with valid visas were questioned for hours at a Texas airport and sent back. They had come for a chip conference.',
+    'shipping records':
+      'A shipping manifest lists an unannounced desktop processor with 24 cores. The leak says nothing about the date of sale.',
   },
   fra: {
     'pet microchip':
@@ -63,6 +67,10 @@ export const WESTERN_LOOK_ALIKES: Readonly<Record<string, Readonly<Record<string
       'Amazon présente sa propre puce pour le cloud. Elle doit réduire les coûts et la dépendance à Nvidia.',
     'board game':
       'Dans ce jeu de société, les joueurs passent des marchandises en contrebande devant la douane et misent des jetons.',
+    'people at the border':
+      "Des chercheurs venus pour une conférence sur les puces ont été interrogés à l'aéroport puis refoulés. Leurs visas étaient valables.",
+    'shipping records':
+      "Un manifeste d'expédition dévoile un processeur de bureau à 24 cœurs. La fuite ne dit rien de la date de vente.",
   },
   deu: {
     'pet microchip':
@@ -94,6 +102,10 @@ export const WESTERN_LOOK_ALIKES: Readonly<Record<string, Readonly<Record<string
     'cloud chip':
       'Amazon stellt einen eigenen Cloud-Chip vor. Er soll Kosten und die Abhängigkeit von Nvidia senken.',
     'board game': 'Im neuen Brettspiel schmuggeln Spieler Waren am Zoll vorbei und setzen Chips aus Holz.',
+    'people at the border':
+      'Forscher mit gültigem Visum wurden am Flughafen befragt und zurückgewiesen. Sie wollten zu einer Chipkonferenz.',
+    'shipping records':
+      'Eine Frachtliste nennt einen unangekündigten Prozessor mit 24 Kernen. Der Leak sagt nichts über den Verkaufsstart.',
   },
   spa: {
     'pet microchip':
@@ -124,6 +136,10 @@ export const WESTERN_LOOK_ALIKES: Readonly<Record<string, Readonly<Record<string
     'cloud chip': 'Amazon presenta su propio chip para la nube. Reducirá costes y la dependencia de Nvidia.',
     'board game':
       'En el nuevo juego de mesa se pasan mercancías de contrabando por la aduana y se apuestan fichas.',
+    'people at the border':
+      'Investigadores interrogados en el aeropuerto y deportados pese a tener visado. Iban a un congreso de chips.',
+    'shipping records':
+      'Un manifiesto de carga revela un procesador de sobremesa con 24 núcleos. La filtración no da fecha de venta.',
   },
   ita: {
     'pet microchip':
@@ -150,6 +166,10 @@ export const WESTERN_LOOK_ALIKES: Readonly<Record<string, Readonly<Record<string
     statistics: 'Le esportazioni coreane di chip sono salite del 28 per cento a maggio, dicono le dogane.',
     'cloud chip': 'Amazon presenta un proprio chip per il cloud. Ridurrà i costi e la dipendenza da Nvidia.',
     'board game': 'Nel nuovo gioco da tavolo si contrabbandano merci oltre la dogana e si puntano fiches.',
+    'people at the border':
+      'Ricercatori respinti alla frontiera dopo ore di domande in aeroporto. Andavano a un convegno sui chip.',
+    'shipping records':
+      'Un manifesto di spedizione svela un processore desktop con 24 core. Non si sa quando sarà in vendita.',
   },
   por: {
     'pet microchip':
@@ -178,6 +198,10 @@ export const WESTERN_LOOK_ALIKES: Readonly<Record<string, Readonly<Record<string
       'Amazon apresenta chip próprio para a nuvem. Deve reduzir custos e a dependência da Nvidia.',
     'board game':
       'No novo jogo de tabuleiro contrabandeiam-se mercadorias pela alfândega e apostam-se fichas.',
+    'people at the border':
+      'Pesquisadores barrados na imigração do aeroporto apesar do visto. Iam a um congresso de chips.',
+    'shipping records':
+      'Um manifesto de embarque revela um processador de mesa com 24 núcleos. O vazamento não diz quando chega às lojas.',
   },
   nld: {
     'pet microchip':
@@ -206,5 +230,9 @@ export const WESTERN_LOOK_ALIKES: Readonly<Record<string, Readonly<Record<string
     'cloud chip':
       'Amazon toont een eigen chip voor de cloud. Die moet de kosten en de afhankelijkheid van Nvidia verlagen.',
     'board game': 'In het nieuwe bordspel smokkelen spelers goederen langs de douane en zetten ze fiches in.',
+    'people at the border':
+      'Onderzoekers met een geldig visum zijn op het vliegveld ondervraagd en teruggestuurd. Ze gingen naar een chipcongres.',
+    'shipping records':
+      'Een vrachtlijst noemt een onaangekondigde processor met 24 kernen. Het lek zegt niets over de verkoopdatum.',
   },
 };
