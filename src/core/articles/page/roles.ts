@@ -1,6 +1,5 @@
-import { mayName } from '../metadata/is-metadata.ts';
-import { isDropCap } from './drop-cap.ts';
-import { readClasses, remembered, roleAlone, type Said } from './name-roles.ts';
+import { type ClassList, classListOf } from './class-list.ts';
+import { remembered, roleAlone } from './name-roles.ts';
 import type { RoleWord } from './role-words.ts';
 import { type StyledBox, StyleRules } from './style-rules.ts';
 import type { When } from './style-sheet.ts';
@@ -59,71 +58,15 @@ const HEADING = /^h[1-6]$/;
 /** Elements so large that their classes describe the layout of the page. */
 const LAYOUT = new Set(['html', 'body', 'main']);
 
-/** A cheap test: most classes have nothing to do with visibility. */
-const MAY_HIDE = /hid|invis|\bsr|[-_]sr|Sr|reader|a11y|accessib|assist|screen|clip/i;
+/** How many pages were read. Tells whether the state of a class list is that of the page being read. */
+let pages = 0;
 
-/** The maximum number of an element's classes that are looked up in style sheets. */
-const MAX_CLASSES = 40;
-
-/** One list of classes. Its parts are computed when asked for, which is rare. */
-class ClassList {
-  readonly list: string;
-  private hides: boolean | undefined;
-  private isLetter: boolean | undefined;
-  private isByline: boolean | undefined;
-  private found: Said | undefined;
-  private dotted: readonly string[] | undefined;
-  /** Whether a style sheet names one of the classes, as of the given version of the sheets. */
-  private isStyled = false;
-  private version = 0;
-  /** How many sheets there were when a visible inline element first had these classes. */
-  shownAt: number | undefined;
-
-  constructor(list: string) {
-    this.list = list;
-  }
-
-  /** Whether one of the classes hides the element. */
-  get unseen(): Said['unseen'] {
-    if (this.found !== undefined) return this.found.unseen;
-    this.hides ??= MAY_HIDE.test(this.list);
-    return this.hides ? this.said.unseen : undefined;
-  }
-
-  get isDropCap(): boolean {
-    return (this.isLetter ??= isDropCap(this.list));
-  }
-
-  /** Whether they may belong to a byline or date. */
-  get mayName(): boolean {
-    return (this.isByline ??= mayName(this.list));
-  }
-
-  /** The classes with a dot, as in style sheets. */
-  get names(): readonly string[] {
-    return (this.dotted ??= this.list.split(/\s+/, MAX_CLASSES).map((name) => `.${name}`));
-  }
-
-  get said(): Said {
-    return (this.found ??= readClasses(this.list));
-  }
-
-  isNamedIn(styles: StyleRules): boolean {
-    if (this.version !== styles.version) {
-      this.version = styles.version;
-      this.isStyled = this.names.some((name) => styles.hides(name));
-    }
-    return this.isStyled;
-  }
-}
-
-/**
- * Classifies elements by their names, attributes and the page's style sheets. One instance serves one page, because
- * it caches class lists.
- */
+/** Classifies elements by their names, attributes and the page's style sheets. One instance serves one page. */
 export class RoleJudge {
-  private readonly lists = new Map<string, ClassList>();
-  private last = new ClassList('');
+  /** The lists of visible inline elements. */
+  private readonly shown: ClassList[] = [];
+  private readonly page = ++pages;
+  private last = classListOf('', this.page);
   private readonly styles = new StyleRules((list) => this.classes(list).names);
 
   /** Adds a style sheet, which applies to the elements that follow. Returns the attributes that its rules test. */
@@ -184,15 +127,15 @@ export class RoleJudge {
 
   /** Notes that an inline element with these classes is visible by the sheets so far. */
   noteShown(list: string): void {
-    this.classes(list).shownAt ??= this.styles.sheetCount;
+    const classes = this.classes(list);
+    if (classes.shownAt !== undefined) return;
+    classes.shownAt = this.styles.sheetCount;
+    this.shown.push(classes);
   }
 
   /** Whether a later sheet may hide an inline element that was visible. */
   hidesShown(): boolean {
-    for (const { names, shownAt } of this.lists.values()) {
-      if (shownAt !== undefined && this.styles.hidesSince(shownAt, names)) return true;
-    }
-    return false;
+    return this.shown.some(({ names, shownAt }) => this.styles.hidesSince(shownAt!, names));
   }
 
   /** Whether the sheets, all of them, hide a box. */
@@ -222,11 +165,7 @@ export class RoleJudge {
 
   private classes(list: string): ClassList {
     // Most lists are asked for several times in a row, for one element.
-    if (list === this.last.list) return this.last;
-    let classes = this.lists.get(list);
-    if (classes === undefined) this.lists.set(list, (classes = new ClassList(list)));
-    this.last = classes;
-    return classes;
+    return list === this.last.list ? this.last : (this.last = classListOf(list, this.page));
   }
 }
 
