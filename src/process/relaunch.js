@@ -23,14 +23,8 @@ const GROWTH = '--heap-growing-percent=40';
  */
 const YOUNG_FIRST = '--no-allocation-site-pretenuring';
 
-/**
- * Minor collections by the thread itself. With helpers the thread waits for them, which takes longest when other threads have
- * the cores; there are few young objects to share.
- */
-const ALONE = '--no-parallel-scavenge';
-
 /** The limits of V8 for a service process. */
-export const HEAP = [SEMI_SPACE, GROWTH, YOUNG_FIRST, ALONE];
+export const HEAP = [SEMI_SPACE, GROWTH, YOUNG_FIRST];
 
 /**
  * How glibc keeps freed memory. All threads share two arenas, where each would have one. A block of 64 KiB or more, as
