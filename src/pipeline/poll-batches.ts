@@ -3,6 +3,9 @@ import { endPolls, plainColumns, type PollEnd, type PollStart, startPolls } from
 import { type FeedRow, updateFeed } from '../io/store/feeds.ts';
 import { batchTasks, perDatabase } from './batch-tasks.ts';
 
+/** How long a poll that begins or has ended waits for others while many do. Milliseconds. */
+const BUSY_LINGER = { start: 5, end: 20 };
+
 /** Begins the polls that start together, in one statement. Undefined for a feed that is no longer due. */
 export const startPoll = perDatabase((db: Database) =>
   batchTasks<PollStart, FeedRow | undefined>(
@@ -10,12 +13,9 @@ export const startPoll = perDatabase((db: Database) =>
       const started = await startPolls(db, starts);
       return starts.map(({ id }) => started.get(id));
     },
-    { apart: ({ id }) => [id] },
+    { apart: ({ id }) => [id], busyLinger: BUSY_LINGER.start },
   ),
 );
-
-/** How long a poll that has ended waits for others while many end. Milliseconds. */
-const BUSY_LINGER = 20;
 
 /** Records the polls that end together, in one statement if they change the same columns. */
 export async function endPoll(db: Database, end: PollEnd): Promise<void> {
@@ -29,7 +29,7 @@ export async function endPoll(db: Database, end: PollEnd): Promise<void> {
         await endPolls(db, ends);
         return [];
       },
-      { apart: ({ id }) => [id], busyLinger: BUSY_LINGER },
+      { apart: ({ id }) => [id], busyLinger: BUSY_LINGER.end },
     );
     groups.set(columns, group);
   }

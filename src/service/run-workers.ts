@@ -102,26 +102,28 @@ export function runWorkers(
     deliveries: (concurrency) =>
       queues.work(
         'deliveries',
-        ({ id, payload, signal }) =>
+        ({ id, payload, signal, taskEnded }) =>
           runWithSemaphore(
             [payload.deliveryId, ...(payload.more ?? [])],
             beginning.deliveries,
             signal,
             (deliveryId, begun) =>
-              traces.deliver(deliveryId, () =>
-                // It keeps its permit until others see the answer, because a kill repeats what was sent and is not yet
-                // recorded.
-                withLatePermit(semaphores.deliveries, begun, async ({ take }) =>
-                  (await STEPS.deliveries()).deliverAlert(
-                    { ...logged(id), takeTurn: take },
-                    deliveryId,
-                    signal,
+              traces
+                .deliver(deliveryId, () =>
+                  // It keeps its permit until others see the answer, because a kill repeats what was sent and is not
+                  // yet recorded.
+                  withLatePermit(semaphores.deliveries, begun, async ({ take }) =>
+                    (await STEPS.deliveries()).deliverAlert(
+                      { ...logged(id), takeTurn: take },
+                      deliveryId,
+                      signal,
+                    ),
                   ),
-                ),
-              ),
+                )
+                .finally(taskEnded),
           ),
         // So that the next job is there before the last task of this one has ended.
-        { concurrency: 4 * concurrency },
+        { concurrency: 6 * concurrency },
       ),
   };
   const say = throttleReports();

@@ -28,6 +28,7 @@ import * as goneFeeds from './migrations/032-gone-feeds.ts';
 import * as shortPendingLists from './migrations/037-short-pending-lists.ts';
 import * as storyKeysByTime from './migrations/038-story-keys-by-time.ts';
 import * as roomForPolls from './migrations/039-room-for-polls.ts';
+import * as smallerItemIndexes from './migrations/040-smaller-item-indexes.ts';
 import type { Address } from '../follow-address.ts';
 import { type KindOfWork, openPool } from './pool.ts';
 import type { Tables } from './schema.ts';
@@ -63,6 +64,7 @@ const MIGRATIONS = {
   '037-short-pending-lists': shortPendingLists,
   '038-story-keys-by-time': storyKeysByTime,
   '039-room-for-polls': roomForPolls,
+  '040-smaller-item-indexes': smallerItemIndexes,
 };
 
 /** How each database was opened. */

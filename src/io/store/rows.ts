@@ -8,13 +8,14 @@ export type Columns = Readonly<Record<string, string>>;
  * Rows as a table in SQL. One parameter carries all rows as JSON, so the statement's text is the same for any number.
  * Instants, lists and JSON need no conversion.
  *
- * The limit is only an estimate for the planner. Without it the server expects a hundred rows of each, and reads the whole
- * of a table with some thousand rows for a few of them.
+ * The limit is only there for the planner. Without it the server expects a hundred rows, and reads the whole of a table
+ * with some thousand rows for a few of them. With a limit that it does not know it expects ten. If it knew the number, it
+ * would plan each call anew.
  */
 export function rowsOf(columns: Columns, rows: readonly object[], name: string): RawBuilder<unknown> {
   const types = Object.entries(columns).map(([column, type]) => `${column} ${type}`);
   const table = sql.raw(`${name} (${types.join(', ')})`);
-  return sql`(SELECT * FROM json_to_recordset(${toJson(rows)}::json) AS ${table} LIMIT ${rows.length}) AS ${sql.raw(name)}`;
+  return sql`(SELECT * FROM json_to_recordset(${toJson(rows)}::json) AS ${table} LIMIT (SELECT ${rows.length}::bigint)) AS ${sql.raw(name)}`;
 }
 
 /** The column names, each with `before` in front. */
