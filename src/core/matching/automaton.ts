@@ -257,3 +257,41 @@ export function scan(
     }
   }
 }
+
+/** For each state the union of the bits of the patterns that end in it. */
+export function bitsOfStates({ cells, outputs }: Automaton, bits: readonly number[]): Int32Array {
+  return Int32Array.from({ length: cells.length / CELL }, (_, state) => {
+    let union = 0;
+    let entry = cells[state * CELL + OUTPUT]!;
+    while (entry !== NO_OUTPUT) {
+      let pattern = outputs[entry]!;
+      for (; pattern >= 0; pattern = outputs[++entry]!) union |= bits[pattern]!;
+      entry = END - pattern;
+    }
+    return union;
+  });
+}
+
+/** The union of the bits of all patterns that occur in a text, from `bitsOfStates`. */
+export function bitsIn({ codes, cells }: Automaton, states: Int32Array, text: string): number {
+  let union = 0;
+  let state = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = codes[text.charCodeAt(at)]!;
+    if (code === 0) {
+      state = 0;
+      continue;
+    }
+    for (;;) {
+      const next = cells[state * CELL + BASE]! + code;
+      if (cells[next * CELL + CHECK] === state) {
+        state = next;
+        break;
+      }
+      if (state === 0) break;
+      state = cells[state * CELL + FAIL]!;
+    }
+    union |= states[state]!;
+  }
+  return union;
+}

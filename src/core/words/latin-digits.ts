@@ -1,5 +1,9 @@
+/** A cheap test: between these ranges there are no digits. */
+const MAY_HAVE = /[\u0660-\u1fff\ua620-\uffff]/;
+
 /** Writes the digits of all scripts as 0–9. */
 export function inLatinDigits(text: string): string {
+  if (!MAY_HAVE.test(text)) return text;
   return text.replace(/(?![0-9])\p{Nd}/gu, (digit) => String(digitValue(digit.codePointAt(0) as number)));
 }
 

@@ -1,5 +1,6 @@
-import { isEmbedNotice } from './embed-notice.ts';
-import { isPartnersNotice } from './partners-notice.ts';
+import { FirstTest } from '../../matching/first-test.ts';
+import { isEmbedNotice, PERMISSION, SHOWING } from './embed-notice.ts';
+import { DEVICE, isPartnersNotice, PARTNERS } from './partners-notice.ts';
 import { READER } from './reader-words.ts';
 import type { Block } from '../page/page-tree.ts';
 
@@ -8,7 +9,7 @@ const MAX_NOTICE = 1_800;
 /** Longest notice that only addresses the reader, and does not name the publisher. */
 const MAX_REQUEST = 600;
 
-/** Words for what a notice is about. Tested first, because most texts have none of them. */
+/** Words for what a notice is about. */
 const MATTER =
   /cookie|consent|gdpr|dsgvo|rgpd|privacy|personal data|device identifier|legitimate interest|tracking technolog|zustimm|einwillig|einverstanden|datenschutz|personenbezogen|berechtigtes interesse|traceur|consentement|témoins de connexion|données (?:personnelles|à caractère)|vie privée|consentimiento|datos personales|privacidad|consenso|dati personali|consentimento|dados pessoais|toestemming|persoonsgegevens|samtycke|personuppgifter|samtykke|persondata|personopplysninger|personoplysninger|ciasteczk|plik(?:ów|i) cookie|zgod[ęay]|dan(?:e|ych) osobow|soubor[yů] cookie|souhlas|osobní(?:ch)? údaj|evästei|suostumu|sütik|hozzájárul|consimțăm|кук[иі]|согласи[еяю]|персональн|згод[уаи]|çerez|kişisel veri|ملفات تعريف الارتباط|ملفات الارتباط|موافقت|الكوكيز|البيانات الشخصية|कुकी|dữ liệu cá nhân|クッキー|同意|個人情報|个人信息|個人資料|个人数据|隐私|隱私|쿠키|동의|개인정보/i;
 
@@ -32,6 +33,12 @@ const QUOTED =
 const OPENING =
   /^\W{0,3}(?:we (?:and our|use|value|store|process|need|ask|care|share|respect)|(?:this|our) (?:web)?site|wir (?:und unsere|verwenden|nutzen|benötigen|verarbeiten|schätzen)|mit ihrer|nous (?:et nos|utilisons|respectons|avons besoin)|avec (?:votre|nos)|nosotros y|(?:nuestro|este) sitio|utilizamos|usamos|noi e|utilizziamo|nós e|wij en|we en onze|vi (?:och våra|og våre|og vores|använder|bruker|bruger)|my i nasi|używamy|używamy|my a naši|používáme|мы и наши|мы используем|ми та наші|biz ve|我们和|我们使用|我們使用|我們和|当社|当サイト|저희|نحن وشركاؤنا|نستخدم)/iu;
 
+/** A first test of all texts: most have words of none of these kinds. */
+const FIRST = new FirstTest([MATTER, PERMISSION, SHOWING, DEVICE, PARTNERS]);
+const OF_MATTER = 1;
+const OF_EMBED = 2 | 4;
+const OF_PARTNERS = 8 | 16;
+
 /** Whether a block of a page with this title is a notice. The answer is cached for each block. */
 export function isNotice(block: Block, title: string): boolean {
   return (block.isNotice ??= isConsentNotice(block.text, title));
@@ -45,10 +52,11 @@ export function isNotice(block: Block, title: string): boolean {
  */
 export function isConsentNotice(text: string, title: string): boolean {
   if (text.length > MAX_NOTICE) return false;
-  if (isEmbedNotice(text)) return true;
-  if (isPartnersNotice(text) && !REPORTED.test(text) && isPartnersNotice(text.replace(QUOTED, ' ')))
-    return true;
-  if (!MATTER.test(text)) return false;
+  const said = FIRST.of(text);
+  if ((said & OF_EMBED) === OF_EMBED && isEmbedNotice(text)) return true;
+  const isOfPartners = (said & OF_PARTNERS) === OF_PARTNERS && isPartnersNotice(text);
+  if (isOfPartners && !REPORTED.test(text) && isPartnersNotice(text.replace(QUOTED, ' '))) return true;
+  if ((said & OF_MATTER) === 0 || !MATTER.test(text)) return false;
   const plain = text.replace(QUOTED, ' ');
   if (!MATTER.test(plain) || REPORTED.test(plain)) return false;
   const speaksToReader = READER.test(plain);

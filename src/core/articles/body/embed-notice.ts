@@ -27,11 +27,11 @@ const EMBEDDED = new RegExp(
 );
 
 /** Verbs for showing the embedded part: `view`, `load`, `play`. */
-const SHOWING =
+export const SHOWING =
   /(?<!\p{L})(?:view|see|show|display|load|watch|play|listen|unblock|unlock|activate|access|anzeig|angezeigt|ansehen|laden|geladen|sehen|abspielen|anhören|aktivier|eingebunden|finden sie|affich|voir|visionner|charg|regarder|écouter|consulter|ver(?!\p{L})|mostrar|muestr|visualizar|reproduc|carregar|cargar|exib|veder|visualizz|mostrar|caric|guardare|riprodu|bekijk|zien|tonen|getoond|laden|weergeven|visa|visas|se(?!\p{L})|titta|ladda|vis(?:e|es|ning)?(?!\p{L})|afspil|last|näyt|katso|katsoaksesi|zobacz|obejrze|wyświetl|odtworz|zobraz|vidět|přehrát|načíst|увидеть|посмотреть|просмотр|показ|отобра|загру|воспроизв|побачит|переглян|відобра|завантаж|görüntüle|izle|göster|yükle|megtekint|megjelen|vizualiz|vedea|afiș|προβολ|δείτε|εμφάν)|عرض|مشاهدة|تحميل|تشغيل|نمایش|مشاهده|xem|hiển thị|tải|देखने|दिखा|查看|显示|顯示|观看|觀看|加载|載入|播放|浏览|表示|閲覧|視聴|再生|読み込|ご覧|보려면|볼 수|보기|표시|재생|시청|불러오/iu;
 
 /** Words for the reader's permission to show it: `cookie`, `consent`, `accept`. */
-const PERMISSION =
+export const PERMISSION =
   /cookie|(?<!\p{L})(?:consent|permission|allow|accept|agree|enable|opt in|privacy (?:settings|preferences)|zustimm|einwillig|einverstanden|erlaub|akzeptier|freigeb|übermittelt|consent|autoris|accept|permiso|consentimi|acepta|aceita|autori[zs]|permit|permess|accett|toestemming|accepte|toesta|akkoord|godkän|samtyck|tillåt|accepter|samtykke|tillad|godta|tillat|hyväks|salli|suostumu|zgod|akcept|zezw|souhlas|přijm|povol|согла|разреш|прин(?:ять|ми|им)|куки|згод|дозв|прийн|izin|onay|kabul|çerez|موافقت|قبول|السماح|الإذن|ملفات تعريف|اجازه|موافقت|کوکی|hozzájárul|elfogad|engedély|sütik|acord|consimț|accept|permite|συγκατάθ|αποδοχ|αποδεχ|επιτρ)|đồng ý|cho phép|chấp nhận|अनुमति|सहमति|स्वीकार|कुकी|同意|许可|許可|接受|允许|允許|授权|授權|クッキー|承諾|동의|허용|수락|쿠키/iu;
 
 /** The permission as a noun. In a short line about an embedded part it means the reader's permission. */
