@@ -121,6 +121,17 @@ interface Taking {
   readonly backend: { moveToActive(...request: unknown[]): Promise<unknown> };
 }
 
+/** The loop in which a worker takes jobs; BullMQ's types hide it. */
+interface Looping {
+  readonly mainLoopQueue?: { add(ended: Promise<void>): void } | null;
+}
+
+/** Has a worker look for a job now. By itself it looks only when one of its jobs ends, also if it may run more by now. */
+export function lookForJob(worker: Worker): void {
+  // BullMQ wakes its loop in this way after a pause.
+  (worker as unknown as Looping).mainLoopQueue?.add(Promise.resolve());
+}
+
 /**
  * A worker whose server answers with an error (read-only, out of memory, no permission) asks again at once, without
  * end. With a pause it neither uses a whole core nor disturbs a server that has trouble already.

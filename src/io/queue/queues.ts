@@ -1,6 +1,6 @@
 import type { Queue, Worker } from 'bullmq';
 import { UnrecoverableError } from 'bullmq';
-import type { QueueBackend } from './backend.ts';
+import { lookForJob, type QueueBackend } from './backend.ts';
 import { JOBS, type JobHandler, type JobName, type JobPayload } from './jobs.ts';
 
 /** The queue accepts no jobs at present. The database knows what is due, so nothing is lost. */
@@ -144,6 +144,7 @@ export function openQueues(
               taskEnded() {
                 left -= 1;
                 count(0, -1);
+                if (left > 0 && jobs < worker.concurrency) lookForJob(worker);
               },
             });
           } finally {

@@ -109,6 +109,34 @@ describe.each(backends)('queues on $name', ({ redisUrl }) => {
     await queues.close(5_000);
   });
 
+  test('a worker takes another job when tasks of a job have ended, though the job goes on', async () => {
+    await using database = await testDatabase();
+    const queues = await open(database);
+    const slow = Promise.withResolvers<void>();
+    const begun: string[] = [];
+    queues.work(
+      'feeds',
+      async ({ id, taskEnded }) => {
+        begun.push(id);
+        if (id !== 'first') return;
+        await expect.poll(() => queues.counts()).toMatchObject({ feeds: { waiting: 2 } });
+        for (let ended = 0; ended < 3; ended += 1) taskEnded();
+        await slow.promise;
+      },
+      { concurrency: 4 },
+    );
+    await queues.enqueue('feeds', [{ id: 'first', payload: { feedId: '1', more: ['2', '3', '4'] } }]);
+    await expect.poll(() => begun).toEqual(['first']);
+    await queues.enqueue('feeds', [
+      { id: 'second', payload: { feedId: '5' } },
+      { id: 'third', payload: { feedId: '6' } },
+    ]);
+    await expect.poll(() => begun, { timeout: 3_000 }).toEqual(['first', 'second', 'third']);
+    slow.resolve();
+    await expect.poll(() => queues.counts()).toMatchObject({ feeds: { waiting: 0, active: 0 } });
+    await queues.close(5_000);
+  });
+
   test('an invalid payload fails at once and is reported', async () => {
     await using database = await testDatabase();
     const failed = Promise.withResolvers<string>();
