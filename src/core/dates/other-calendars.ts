@@ -35,6 +35,10 @@ const MONTHS_OF_LEVANT: readonly (readonly [RegExp, number])[] = [
   [/كانون ال[أا]ول/u, 12],
 ];
 
+/** Arabic papers give a month by both of its names: `نيسان/أبريل`, `تشرين الثاني (نوفمبر)`. */
+const SECOND_NAME =
+  /([A-Z][a-z]{2}|[\u0621-\u064a]{3,6}) ?(?:[/-] ?(?:[\u0621-\u064a]{4,7}|[A-Z][a-z]{2})|\((?:[\u0621-\u064a]{4,7}|[A-Z][a-z]{2})\))(?= ?[،,]? ?(?:19|20)\d\d)/u;
+
 /** The eras of East Asia, each with the year before its first. A Latin letter is an era only before a number. */
 const ERAS: readonly (readonly [RegExp, number])[] = [
   [/令和 ?(?<year>元|\d{1,2})(?= ?年)|^R(?<short>\d{1,2})(?=([./-])\d{1,2}\3\d{1,2}(?!\d))/iu, 2018],
@@ -109,6 +113,7 @@ export function inGregorian(text: string): string {
   if (/^[\x20-\x7e]*(?<!\d)(?:19|20)\d\d(?!\d)[\x20-\x7e]*$/.test(text)) return text;
   let plain = inDigits(text);
   for (const [name, month] of MONTHS_OF_LEVANT) plain = plain.replace(name, monthAbbreviation(month));
+  plain = plain.replace(SECOND_NAME, '$1');
   for (const [era, before] of ERAS)
     plain = plain.replace(era, (...found) => {
       const { year, short } = found.at(-1) as Record<string, string | undefined>;

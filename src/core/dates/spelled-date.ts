@@ -60,6 +60,8 @@ export function spelledInDigits(text: string): string {
     const after = monthAt(plain, tokens, at);
     if (after === undefined) continue;
     const found = around(tokens, at, after);
+    // Where the day is in digits, words of the month's other name are none: `30 تشرين الثاني/نوفمبر`.
+    if (found === 'digits') return text;
     if (found === undefined) continue;
     const { day, year } = found;
     const from = Math.min(at, ...[day, year].map((one) => one?.from ?? at));
@@ -85,12 +87,12 @@ function monthAt(text: string, tokens: readonly Token[], at: number): number | u
   return monthNamed(token.text) === undefined ? undefined : at + 1;
 }
 
-/** Day and year of a month, of which one at least is in words; undefined where its day is missing. */
+/** Day and year of a month, of which one at least is in words; `digits` where none is, undefined where the day is missing. */
 function around(
   tokens: readonly Token[],
   month: number,
   after: number,
-): { day: Spelled; year: Spelled | undefined } | undefined {
+): { day: Spelled; year: Spelled | undefined } | 'digits' | undefined {
   days ??= dayWords();
   years ??= yearWords();
   const left = skipped(tokens, month - 1, -1);
@@ -110,7 +112,7 @@ function around(
     digitsAt(tokens, previous, 4) ??
     endingAt(tokens, previous, years, YEAR_WORDS);
   const isSpelled = [day, year].some((one) => one !== undefined && !/^\d/.test(tokens[one.from]!.text));
-  return isSpelled ? { day, year } : undefined;
+  return isSpelled ? { day, year } : 'digits';
 }
 
 function digitsAt(tokens: readonly Token[], at: number, most: number): Spelled | undefined {

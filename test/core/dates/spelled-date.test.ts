@@ -101,3 +101,13 @@ test.each([
 ])('is no date: %s', (text) => {
   expect(day(text, PAGE)).toBeUndefined();
 });
+
+test.each([
+  'الاثنين 30 تشرين الثاني/نوفمبر 2026',
+  '30 تشرين الثاني (نوفمبر) 2026',
+  '30 تشرين الثاني - نوفمبر 2026',
+  'الاثنين 30 نوفمبر/تشرين الثاني 2026',
+])('a month with both of its Arabic names is one month: %s', (text) => {
+  expect(day(text, FEED)).toBe('2026-11-30');
+  expect(day(`نُشر في ${text} - 10:12`, PAGE)).toBe('2026-11-30');
+});

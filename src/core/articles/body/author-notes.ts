@@ -74,7 +74,7 @@ function mayFollow(blocks: readonly Block[], isAbout: (block: Block) => boolean)
 
 /** Whether a block is a note on some author whose name need not be known. Used only near the end of the text. */
 function isOfAuthor({ kind, text }: Block): boolean {
-  return kind !== 'heading' && (isFieldNote(text) || isContactLine(text));
+  return kind !== 'heading' && (isFieldNote(text) || isContactLine(text) || JAPANESE_NOTE.test(text));
 }
 
 /** `names` are folded, and not in the headline. */
@@ -91,6 +91,10 @@ function isNote(block: Block, names: readonly string[]): boolean {
   if (THE_AUTHOR.test(text)) return OFFICE.test(text);
   return A_NAME.test(text) && OFFICE.test(text) && OFFICE_OF_THE_PAPER.test(text);
 }
+
+/** A name with its reading, the year of birth or a position: `佐藤健一（さとう・けんいち）1975年生まれ。` */
+const JAPANESE_NOTE =
+  /^[■●◆▽【]?[\p{sc=Han}々\p{sc=Hiragana}\p{sc=Katakana}ー ]{2,12}[】]? ?(?:[（(][\p{sc=Hiragana}\p{sc=Katakana}ー・･ 　]{3,20}[）)]|[／/]) ?.{0,30}?(?:(?:19|20)\d\d年|生まれ|ジャーナリスト|ライター|作家|記者|編集者|著書|専門|卒業|卒。|入社|評論家|研究者|教授)/u;
 
 /** Where the author is unknown, a paragraph is a note only if it names a person with a position at a paper. */
 const OFFICE_OF_THE_PAPER =

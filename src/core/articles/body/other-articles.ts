@@ -153,12 +153,23 @@ function rangeUnder(page: Page, at: number): BlockRange | undefined {
   if (!isSameRank) {
     const areHeads = hasHead && hasOwnHead(tree, own);
     const areStories = isStory && nearest(common, 'article') === undefined;
-    return isAlike && isNamed && (areHeads || areStories) ? box : undefined;
+    return (isAlike && isNamed && (areHeads || areStories)) || isLinkedStory(page, at, box) ? box : undefined;
   }
   const isTop = headingOf(block) === 'h1';
   if ((isAlike && isNamed) || ((isAlike || isTop) && hasHead)) return box;
   if (!isAlike || !isAnotherUnder(page, at, box.end)) return undefined;
   return { first: box.first, end: at < own ? box.end : common.end };
+}
+
+/**
+ * Whether a box after the article begins with a link to another page as its heading, and tells of something else. The
+ * items of a list have such headings too, but words of the list's headline.
+ */
+function isLinkedStory({ tree, own, prose }: Page, at: number, box: Box): boolean {
+  const [headline, block] = [tree.blocks[own]!, tree.blocks[at]!];
+  if (at < own || box.first !== at || linkDensity(block) < 0.8 || linkDensity(headline) >= 0.5) return false;
+  const article = { first: own, end: at };
+  return prose(article) >= MIN_OWN && isAnotherTopic(tree, article, box, true);
 }
 
 /**

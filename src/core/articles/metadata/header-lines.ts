@@ -80,6 +80,10 @@ const PARTS = /\s*[|·•–—/]\s*|\s-\s|\s{2,}/u;
 const LABEL = /^[^\d:]{0,30}:\s*/u;
 const FIRST_WORD = /^[^\s\d]+\s+/u;
 
+/** A day of this year as Japanese sites print it: `11/30(月) 10:12 配信`. */
+const JAPANESE_DAY = /(?<![\d/.])(\d{1,2})\/(\d{1,2}) ?[(（][月火水木金土日][)）] ?/u;
+const BROADCAST = /\s?(?:配信|公開|掲載)$/u;
+
 /**
  * The first age (`2 hours ago`) or day (`yesterday, 14:07`) that is a whole part of a line, or follows a word such as
  * `Published` in its part.
@@ -87,7 +91,7 @@ const FIRST_WORD = /^[^\s\d]+\s+/u;
 export function ageInLines(lines: readonly string[], context: PageContext): Date | undefined {
   for (const line of lines) {
     if (CHANGED.test(line) && !PUBLISHED.test(line)) continue;
-    const parts = line.split(PARTS);
+    const parts = line.replace(JAPANESE_DAY, '$1月$2日 ').replace(BROADCAST, '').split(PARTS);
     for (const part of [...parts, ...parts.flatMap((one) => one.split(/,\s*/))]) {
       // A part with a whole date is one end of a range, because the line itself was read before.
       if (readDate(part, { ...context, now: undefined }) !== undefined) continue;

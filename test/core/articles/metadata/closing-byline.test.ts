@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { extractArticle } from '../../../../src/core/articles/extract-article.ts';
+import { chooseArticle } from '../../../../src/core/plausibility/choose-article.ts';
 import { closingAuthors } from '../../../../src/core/articles/metadata/closing-byline.ts';
 
 const JAPANESE = '東京税関は28日、半導体を不正に輸出しようとしたとして、都内の商社を告発した。';
@@ -38,4 +39,28 @@ test.each([
 test('a page without other bylines has the author at its end', () => {
   const html = `<html lang="ja"><title>税関、商社を告発</title><article><h1>税関、商社を告発</h1><p>${JAPANESE.repeat(3)}</p><p>${JAPANESE}【佐藤健一】</p></article></html>`;
   expect(extractArticle(html, 'https://shimbun.example/a/1').authors).toEqual(['佐藤健一']);
+});
+
+test.each([
+  '佐藤健一（さとう・けんいち）1975年生まれ。経済ジャーナリスト。著書に『半導体の街』など。',
+  '高橋 真理 (たかはし まり) 経済ライター。新聞社を経て独立し、製造業を取材している。',
+  '■伊藤薫（いとう・かおる）大学教授。専門は国際経済学。',
+])('a note on the author is left out: %s', (note) => {
+  const html = `<html lang="ja"><title>税関、商社を告発</title><article><h1>税関、商社を告発</h1><p>${JAPANESE.repeat(3)}</p><p>${JAPANESE}</p><div><p>${note}</p></div></article></html>`;
+  expect(extractArticle(html, 'https://shimbun.example/a/1').text).not.toContain(note);
+});
+
+test('a day of this year beside the headline dates a page whose feed has no date', () => {
+  const html = `<html lang="ja"><title>税関、商社を告発</title><article><h1>税関、商社を告発</h1><p>11/30(月) 10:12 配信</p><p>${JAPANESE.repeat(3)}</p></article></html>`;
+  const url = 'https://news.example.jp/a/1';
+  const page = { html, requested: url, url, fetched: new Date('2026-11-30T05:00:00Z') };
+  const entry = {
+    url,
+    title: '税関、商社を告発',
+    author: undefined,
+    summary: undefined,
+    content: undefined,
+    published: undefined,
+  };
+  expect(chooseArticle(page, entry).article.published?.toISOString().slice(0, 10)).toBe('2026-11-30');
 });
