@@ -19,6 +19,7 @@ import { proxyNights } from './chaos/proxy-nights.ts';
 import { receiverNights } from './chaos/receiver-nights.ts';
 import { redisNights } from './chaos/redis-nights.ts';
 import { ownRedis } from './chaos/redis-server.ts';
+import { standbyNights } from './chaos/standby-nights.ts';
 import { startNights } from './chaos/start-nights.ts';
 import { surroundingNights } from './chaos/surrounding-nights.ts';
 
@@ -96,6 +97,7 @@ async function worldNight(night: Night): Promise<void> {
     tell(night.name, {
       reports: account.reports,
       missed: Object.values(account.missed).reduce((sum, one) => sum + one, 0),
+      'without page': account.withoutPage,
       'events to tell': account.toTell,
       lost: account.lost.length - account.joined,
       'joined to another': account.joined,
@@ -158,6 +160,7 @@ const all = [
   ...proxyNights,
   ...backupNights,
   ...redisNights,
+  ...standbyNights,
   ...startNights(values.other),
   ...receiverNights,
   ...hostNights,

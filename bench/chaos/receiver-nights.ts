@@ -1,7 +1,8 @@
-import { createServer, request as ask } from 'node:http';
+import { createServer, type IncomingMessage, request as ask, type ServerResponse } from 'node:http';
 import { listening } from '../../test/support/listening.ts';
 import { mailServer } from '../../test/io/channels/mail-server.ts';
 import { type Night, seconds } from './night.ts';
+import { marked } from './surrounding-nights.ts';
 
 /** The least time between the first and the second attempt of a mail that greylisting accepts. Milliseconds. */
 const GREYLISTED = 60_000;
@@ -14,6 +15,15 @@ const REFUSALS: readonly (() => readonly [status: number, headers: Record<string
     () => [429, { 'retry-after': new Date(Date.now() + 20_000).toUTCString() }, 'slow down'],
     () => [503, {}, ''],
   ];
+
+function passOn(receiver: string, request: IncomingMessage, response: ServerResponse): void {
+  const onward = ask(receiver, { method: request.method, headers: request.headers }, (answer) => {
+    response.writeHead(answer.statusCode ?? 502);
+    answer.pipe(response);
+  });
+  onward.on('error', () => response.destroy());
+  request.pipe(onward);
+}
 
 /** Faults of receivers. */
 export const receiverNights: readonly Night[] = [
@@ -81,12 +91,7 @@ export const receiverNights: readonly Night[] = [
               request.resume();
               return void response.writeHead(status, headers).end(body);
             }
-            const onward = ask(receiver, { method: request.method, headers: request.headers }, (answer) => {
-              response.writeHead(answer.statusCode ?? 502);
-              answer.pipe(response);
-            });
-            onward.on('error', () => response.destroy());
-            request.pipe(onward);
+            passOn(receiver, request, response);
           });
           const own = resources.use(await listening(server));
           return `${own.url}/hook`;
@@ -107,6 +112,38 @@ export const receiverNights: readonly Night[] = [
         refused,
         'channels list says': channels.stdout.split('\n').find((line) => /hook/.test(line)) ?? '',
       };
+    },
+  },
+  {
+    name: 'ten routes lead to a receiver that closes every connection for 60 seconds',
+    async prepare(_, resources) {
+      let isDead = false;
+      let closed = 0;
+      return {
+        routes: 10,
+        async front(receiver) {
+          const server = createServer((request, response) => {
+            if (isDead) {
+              closed += 1;
+              return void request.socket.destroy();
+            }
+            passOn(receiver, request, response);
+          });
+          const own = resources.use(await listening(server));
+          return `${own.url}/hook`;
+        },
+        handle(next: boolean) {
+          isDead = next;
+          return closed;
+        },
+      };
+    },
+    async fault(world, { handle }) {
+      const die = handle as (next: boolean) => number;
+      die(true);
+      await seconds(60);
+      const doctor = await world.command('doctor');
+      return { 'connections closed': die(false), doctor: marked(doctor.stdout) };
     },
   },
 ];

@@ -1,39 +1,9 @@
-import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import path from 'node:path';
 import { Redis } from 'ioredis';
+import { movingAddress } from './moving-address.ts';
 import { type Night, seconds } from './night.ts';
 import { ownRedis } from './redis-server.ts';
-
-/** An address that leads to one of two servers. Connections that are open stay where they are. */
-async function movingAddress(first: string) {
-  let target = new URL(first);
-  const open = new Set<Socket>();
-  const server = createServer((client) => {
-    const onward = connect(Number(target.port), target.hostname);
-    for (const socket of [client, onward]) {
-      open.add(socket);
-      socket.on('error', () => {});
-      socket.on('close', () => open.delete(socket));
-    }
-    client.on('close', () => onward.destroy());
-    onward.on('close', () => client.destroy());
-    client.pipe(onward).pipe(client);
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  return {
-    url: `redis://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    moveTo(next: string) {
-      target = new URL(next);
-    },
-    async [Symbol.asyncDispose]() {
-      for (const socket of open) socket.destroy();
-      server.close();
-    },
-  };
-}
 
 /** Faults of a pair of Redis servers. */
 export const redisNights: readonly Night[] = [

@@ -55,6 +55,8 @@ export interface WorldOptions extends LifeOptions {
   readonly otherFeeds?: readonly string[];
   /** More channels of the route, each a line of the configuration. */
   readonly moreChannels?: readonly { readonly name: string; readonly line: string }[];
+  /** How many routes lead to the receiver; 1 by default. */
+  readonly routes?: number;
   /** Starts what stands between the service and its receiver, and returns its address. */
   readonly front?: (receiver: string) => Promise<string>;
 }
@@ -93,7 +95,7 @@ channels:
 ${more.map(({ line }) => `  - ${line}\n`).join('')}  - { name: hook, kind: webhook, url: '${hook}' }
   - { name: operator, kind: webhook, url: '${operator.url}' }
 routes:
-  - { name: everything, channels: [${['hook', ...more.map(({ name }) => name)].join(', ')}] }
+${Array.from({ length: options.routes ?? 1 }, (_, n) => `  - { name: everything${n === 0 ? '' : `-${n + 1}`}, channels: [${['hook', ...more.map(({ name }) => name)].join(', ')}] }`).join('\n')}
 operations: { channel: operator }
 `,
   );

@@ -10,6 +10,11 @@ export interface WorldAccount {
   readonly items: number;
   /** Reports that did not become an item, by the behaviour of their outlet. */
   readonly missed: Readonly<Record<string, number>>;
+  /**
+   * Reports whose article was made from the feed entry. An event whose reports are all read so may not be recognised as one
+   * to be alerted, and then is not counted as lost.
+   */
+  readonly withoutPage: number;
   readonly events: number;
   readonly stories: number;
   /** Events with at least one report that was read and is surely on a topic. */
@@ -67,8 +72,8 @@ export async function accountOfWorld(
 ): Promise<WorldAccount> {
   const { life, web, receiver } = world;
   const told = toldEvents(world);
-  const { rows: items } = await sql<{ id: string; story: string | null; sure: boolean }>`
-    SELECT substring(items.url FROM '/([a-z0-9]+)[.]html') AS id, articles.story_id::text AS story,
+  const { rows: items } = await sql<{ id: string; story: string | null; via: string | null; sure: boolean }>`
+    SELECT substring(items.url FROM '/([a-z0-9]+)[.]html') AS id, articles.story_id::text AS story, articles.via,
            EXISTS (SELECT 1 FROM matches m WHERE m.article_id = items.article_id AND m.level = 'sure') AS sure
       FROM items LEFT JOIN articles ON articles.id = items.article_id`.execute(db);
   const known = new Map(items.map(({ id, story }) => [id, story]));
@@ -100,6 +105,7 @@ export async function accountOfWorld(
     reports: life.length,
     items: known.size,
     missed,
+    withoutPage: items.filter(({ via }) => via === 'feed').length,
     events: events.size,
     stories: rows[0]?.stories ?? 0,
     toTell: toTell.size,
