@@ -108,8 +108,9 @@ class ElasticNet {
     for (let at = 0; at < columns.length; at++) {
       const column = columns[at]!;
       const before = weights[column]!;
-      const { gradient, bound } = this.along(column);
+      const gradient = this.gradientOf(column);
       if (before === 0 && Math.abs(gradient) <= penalty.l1) continue;
+      const bound = this.curvatureOf(column);
       const after = shrink(before * bound - gradient, penalty.l1) / (bound + penalty.l2);
       if (after === before) continue;
       weights[column] = after;
@@ -119,16 +120,18 @@ class ElasticNet {
     return moved;
   }
 
-  private along(column: number): { readonly gradient: number; readonly bound: number } {
+  private gradientOf(column: number): number {
     let gradient = 0;
-    let bound = 0;
-    for (let at = this.starts[column]!; at < this.starts[column + 1]!; at++) {
-      const row = this.rows[at]!;
-      const value = this.values[at]!;
-      gradient += this.slopes[row]! * value;
-      bound += this.curvatures[row]! * value * value;
-    }
-    return { gradient, bound };
+    for (let at = this.starts[column]!; at < this.starts[column + 1]!; at++)
+      gradient += this.slopes[this.rows[at]!]! * this.values[at]!;
+    return gradient;
+  }
+
+  private curvatureOf(column: number): number {
+    let curvature = 0;
+    for (let at = this.starts[column]!; at < this.starts[column + 1]!; at++)
+      curvature += this.curvatures[this.rows[at]!]! * this.values[at]! ** 2;
+    return curvature;
   }
 
   private move(column: number, by: number): void {
