@@ -9,6 +9,8 @@ import type { ReadArticleTask } from './threads/read-article.ts';
 
 /** Statuses that another attempt would not change. */
 const FINAL_STATUSES = new Set([400, 401, 402, 403, 404, 405, 406, 410, 414, 421, 451]);
+/** Of them, the ones that may be over later: a new page is not on all servers yet, or a guard has mistaken us. */
+const PASSING_STATUSES = new Set([403, 404]);
 
 export type PageOutcome =
   | {
@@ -17,8 +19,8 @@ export type PageOutcome =
       /** The header Content-Language. */
       readonly language: string | undefined;
     }
-  /** There is no page, now or later. The reason is shown to people. */
-  | { readonly status: 'none'; readonly reason: string }
+  /** There is no page now, nor soon; much later where `isPassing`. The reason is shown to people. */
+  | { readonly status: 'none'; readonly reason: string; readonly isPassing?: boolean }
   /** The host has no free slot before then. */
   | { readonly status: 'busy'; readonly at: Date; readonly isRefusing: boolean }
   /** Another attempt may succeed, not before `at` where the host gave a time. */
@@ -60,7 +62,8 @@ export async function fetchPage(
       };
     }
     const reason = `the page answered ${response.status}`;
-    if (FINAL_STATUSES.has(response.status)) return { status: 'none', reason };
+    if (FINAL_STATUSES.has(response.status))
+      return { status: 'none', reason, isPassing: PASSING_STATUSES.has(response.status) };
     return { status: 'failed', reason, at: await honourRefusal(pipeline, url, response) };
   } catch (error) {
     if (!(error instanceof FetchError) || error.code === 'aborted') throw error;

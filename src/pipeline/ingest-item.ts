@@ -21,7 +21,8 @@ import { ITEM_QUEUE_LIMITS } from './sweep.ts';
 import { runSuspect } from './run-suspect.ts';
 import type { ReadPage } from './threads/read-article.ts';
 import { pageRecord, reopenShared } from './alternative-pages.ts';
-import { readItem } from './read-item.ts';
+import { type ItemReading, readItem } from './read-item.ts';
+import { whenToReread } from './reread-page.ts';
 
 /**
  * After so many processes died while they read an item, its page is not read any more, only the text of its feed entry.
@@ -101,7 +102,8 @@ async function ingest(
 
   const started = performance.now();
   const { read, why, isForwarded } = await readItem(pipeline, item, outcome, signal);
-  const deliveries = await store(pipeline, item, read, why, isForwarded);
+  const again = await whenToReread(pipeline, item, outcome, read);
+  const deliveries = await store(pipeline, item, { read, why, isForwarded }, again);
   await reopenShared(pipeline, item, read);
   log.debug(
     {
@@ -126,7 +128,11 @@ async function pageOf(pipeline: Pipeline, item: ItemWithFeed, signal: AbortSigna
   // The host lets one request through after each rest, so a page might wait for hours.
   const until = item.first_seen_at.getTime() + REFUSED_PATIENCE;
   return outcome.status === 'busy' && outcome.isRefusing && !item.backlog && outcome.at.getTime() > until
-    ? { status: 'none', reason: 'its host has refused several requests in a row and rests' }
+    ? {
+        status: 'none',
+        reason: 'its host has refused several requests in a row and rests',
+        isPassing: true,
+      }
     : outcome;
 }
 
@@ -148,9 +154,8 @@ const starting = perDatabase((db: Database) =>
 function store(
   pipeline: Pipeline,
   item: ItemWithFeed,
-  read: ReadPage,
-  outcome: string,
-  isForwarded: boolean,
+  { read, why, isForwarded }: ItemReading,
+  again: Date | undefined,
 ): Promise<readonly string[]> {
   const article: ReadArticle = {
     ...read,
@@ -166,7 +171,8 @@ function store(
     item,
     read,
     article,
-    outcome,
+    outcome: why,
+    again,
     page: (stored) => pageRecord(read, { isForwarded, isElsewhere: isElsewhere(stored, read, item) }),
     now: pipeline.now(),
   };

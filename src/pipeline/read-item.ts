@@ -1,3 +1,4 @@
+import { FROM_PAGE } from '../io/store/page-history.ts';
 import { isInfrastructureError } from './infrastructure-error.ts';
 import type { ItemWithFeed } from '../io/store/item-attempts.ts';
 import { followForward, readOptional, refused, refuseShared } from './alternative-pages.ts';
@@ -69,7 +70,7 @@ async function readFirst(
 }
 
 function fromPage({ article, claim }: ReadPage): string {
-  return claim?.refusal === undefined ? `read from the page (${article.via})` : refused(claim.refusal);
+  return claim?.refusal === undefined ? `${FROM_PAGE} (${article.via})` : refused(claim.refusal);
 }
 
 function withoutPage(outcome: PageOutcome): string {

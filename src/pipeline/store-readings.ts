@@ -26,6 +26,8 @@ export interface FinishedReading {
   readonly article: ReadArticle;
   /** How it ended, in words. */
   readonly outcome: string;
+  /** When its page is read again, because it gave no article. */
+  readonly again?: Date | undefined;
   /** What is stored of the page, depending on where the article was stored. */
   readonly page: (stored: StoredArticle) => PageRecord | undefined;
   readonly now: Date;
@@ -79,10 +81,11 @@ async function storeAll(db: Database, readings: readonly FinishedReading[]): Pro
     );
     await finishItems(
       tx,
-      all.map(({ item, outcome, stored, page }) => ({
+      all.map(({ item, outcome, stored, page, again }) => ({
         id: item.id,
         state: 'done',
         outcome,
+        again,
         articleId: stored.id,
         page: page(stored),
         now,

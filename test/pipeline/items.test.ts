@@ -139,7 +139,7 @@ describe('a known item', () => {
     await using server = await scriptedServer(({ path }, base) =>
       path === '/feed.xml'
         ? { headers: RSS, body: rssOf([{ title: 'Report', link: `${base}/a.html`, description }]) }
-        : undefined,
+        : { headers: HTML, body: pageOf('Report', [report.body]) },
     );
     const step = await bench.watch(`${server.url}/feed.xml`);
     const state = async () =>

@@ -79,6 +79,8 @@ export interface ItemEnd {
   readonly outcome: string;
   readonly articleId?: string | undefined;
   readonly page?: PageRecord | undefined;
+  /** Its article is stored, but it is due again then. */
+  readonly again?: Date | undefined;
   readonly now: Date;
 }
 
@@ -95,6 +97,7 @@ const END: Columns = {
   verdict: 'text',
   signs: 'text[]',
   article: 'bigint',
+  again: 'timestamptz',
 };
 
 /** Ends several items. */
@@ -102,21 +105,24 @@ export async function finishItems(
   db: Database,
   ends: readonly (ItemEnd & { readonly id: string })[],
 ): Promise<void> {
-  const rows = ends.map(({ id, state, outcome, articleId, page, now }) => ({
+  const rows = ends.map(({ id, state, outcome, articleId, page, again, now }) => ({
     id,
-    state,
+    state: again === undefined ? state : 'new',
     outcome,
     done_at: now,
     verdict: page?.verdict ?? null,
     signs: page === undefined || page.signs.length === 0 ? null : page.signs,
     article: articleId ?? null,
+    again: again ?? null,
   }));
   await sql`
     UPDATE items SET state = ended.state, outcome = ended.outcome, done_at = ended.done_at, started = 0,
       leased_until = NULL, page_verdict = ended.verdict, page_signs = ended.signs,
       article_id = coalesce(ended.article, items.article_id),
+      due_at = coalesce(ended.again, items.due_at),
+      attempts = CASE WHEN ended.again IS NULL THEN items.attempts ELSE 0 END,
       -- The page replaces it; keeping every feed's full content twice would double the database.
-      content = CASE WHEN ended.article IS NULL THEN items.content END
+      content = CASE WHEN ended.article IS NULL OR ended.again IS NOT NULL THEN items.content END
     FROM ${rowsOf(END, rows, 'ended')} WHERE items.id = ended.id AND items.state = 'new'`.execute(db);
 }
 

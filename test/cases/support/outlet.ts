@@ -30,8 +30,9 @@ export interface Outlet extends AsyncDisposable {
 
 export type Page = string | ScriptedAnswer | undefined;
 
+/** @param page gone for good by default, so that none is asked for again */
 export async function outlet(
-  page: (path: string, base: string) => Page = () => undefined,
+  page: (path: string, base: string) => Page = () => ({ status: 410 }),
   options: WatchOptions & { readonly path?: string } = {},
 ): Promise<Outlet> {
   const path = options.path ?? '/feed.xml';

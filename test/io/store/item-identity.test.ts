@@ -90,7 +90,7 @@ test('items of an older database are recognised: nothing is new, nothing is read
 test('names of any length are stored', { timeout: 60_000 }, async () => {
   const long = Array.from({ length: 6_000 }, (_, i) => ((i * 7919) % 36).toString(36)).join('');
   await using server = await scriptedServer(({ path }, base) => ({
-    status: path === '/feed.xml' ? 200 : 404,
+    status: path === '/feed.xml' ? 200 : 410,
     headers: { 'content-type': 'application/rss+xml' },
     body: `<rss version="2.0"><channel><title>Paper</title><item><title>${long}</title><link>${base}/${long}</link><guid isPermaLink="false">${long}</guid><description>${TEXT}</description></item></channel></rss>`,
   }));
