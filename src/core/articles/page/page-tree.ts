@@ -56,7 +56,7 @@ export interface PageTree {
 }
 
 /** The lines of a page that are its headline. */
-export interface TitleLines {
+interface TitleLines {
   readonly title: string;
   readonly blocks: ReadonlySet<Block>;
 }
