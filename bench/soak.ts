@@ -6,7 +6,8 @@ import { sql } from 'kysely';
 import { type LifeOptions, MANNERS, outletsOf } from '../test/world/live/life.ts';
 import { accountOfWorld } from '../test/world/live/world-account.ts';
 import { watchedWorld } from '../test/world/live/watched-world.ts';
-import { plotSeries, type Series, slopePerHour } from './support/plot-series.ts';
+import { memoryPartsOf } from './support/memory-parts.ts';
+import { growthOf, plotSeries, type Series } from './support/plot-series.ts';
 
 // Runs the service for an hour with a simulated web that publishes twenty times as fast as the real one, and shows
 // which figures grow (memory, rows of the queue, connections …).
@@ -51,6 +52,8 @@ while (performance.now() - begun < durationMs) {
   const at = (performance.now() - begun) / 1_000;
   const resident = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
   note('memory of the service', 'MB', at, Number(resident) / 1_024);
+  // Which part grows says what to look for: objects, code that is compiled as it is first needed, or buffers.
+  for (const [part, mb] of Object.entries(memoryPartsOf(pid!))) note(`memory: ${part}`, 'MB', at, mb);
   note('handles of the service', 'handles', at, readdirSync(`/proc/${pid}/fd`).length);
   const { rows } = await sql<{
     items: number;
@@ -77,9 +80,12 @@ const account = await accountOfWorld(world, db, outletsOf(life));
 const title = `${values.minutes} minutes, ${values.outlets} outlets, ${account.reports} reports, polled each ${values.interval} s`;
 writeFileSync(values.plot, plotSeries(title, all));
 console.log(title);
-for (const one of all)
+for (const one of all) {
+  const { slope, error, means } = growthOf(one);
+  const tenths = means.map((value) => value.toFixed(1)).join(' ');
   console.log(
-    `${one.name}: first ${one.points[0]?.value.toFixed(1)}, last ${one.points.at(-1)?.value.toFixed(1)} ${one.unit}, slope ${slopePerHour(one).toFixed(2)} ${one.unit} an hour`,
+    `${one.name}: means of tenths ${tenths} ${one.unit}; slope over the last six tenths ${slope.toFixed(2)} ${one.unit} an hour, standard error ${error.toFixed(2)}`,
   );
+}
 console.log(JSON.stringify({ ...account, violations: account.violations.length }));
 console.log(`load ${os.loadavg()[0]?.toFixed(1)}, ${os.availableParallelism()} cores`);
