@@ -14,7 +14,7 @@ export interface Shown {
   readonly dates?: DateHabits | undefined;
   readonly leftOut?: number | undefined;
   readonly impossibleDates?: number;
-  /** Whether the validators have not changed, so that new entries prove them useless. */
+  /** Whether the validators have not changed, so that new entries and new text prove them useless. */
   readonly hasOldValidator?: boolean;
   readonly status?: number;
   readonly oddities?: FeedHabits['oddities'];
@@ -106,7 +106,9 @@ export function compareEntries(
       lateDates: known.filter((one) => isDatedLate(one, byId)).length,
       ...(known.some(({ change }) => change === 'text') ? { editedAt: now.getTime() } : {}),
       ...(shown.dates === undefined ? {} : { dates: shown.dates }),
-      ...(shown.hasOldValidator === true && inserted > 0 ? { stuckValidator: true } : {}),
+      ...(shown.hasOldValidator === true && (inserted > 0 || known.some(({ change }) => change === 'text'))
+        ? { stuckValidator: true }
+        : {}),
       idleUpdates: idleUpdates(
         known.map(({ change }) => change),
         habits.idleUpdates ?? 0,

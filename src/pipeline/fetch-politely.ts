@@ -53,7 +53,14 @@ export async function fetchPolitely(
       permit?.end();
     }
   };
-  return askPolitely(pipeline, request, ask, { patience, isFeed: request.kind === 'feed' });
+  const isFeed = request.kind === 'feed';
+  try {
+    return await askPolitely(pipeline, request, ask, { patience, isFeed });
+  } catch (error) {
+    // A page is retried for a limited time, so that its alert does not wait for a host that refuses for hours.
+    if (!isFeed || !(error instanceof RestingHostError)) throw error;
+    return later(pipeline, error.waitMs, { refusals: 0 });
+  }
 }
 
 /**
@@ -117,7 +124,7 @@ export async function askPolitely(
 function later(
   pipeline: Pipeline,
   waitMs: number,
-  { refusals }: Claim,
+  { refusals }: Pick<Claim, 'refusals'>,
 ): Extract<PoliteOutcome, { status: 'later' }> {
   const at = new Date(pipeline.now().getTime() + waitMs);
   return { status: 'later', at, isRefusing: refusals >= REFUSING };
@@ -129,6 +136,16 @@ function statusNoted(response: PageResponse): PageResponse {
 }
 
 const rateLimiterOf = perDatabase(() => new HostRateLimiter());
+
+/** A redirect leads to a host that must not be asked now. */
+class RestingHostError extends FetchError {
+  readonly waitMs: number;
+
+  constructor(url: string, host: string, waitMs: number) {
+    super('connection', url, `${host}, where it redirects to, is to be left alone for now.`);
+    this.waitMs = waitMs;
+  }
+}
 
 /** The longest wait for a host that a redirect leads to. Milliseconds. */
 const HOP_PATIENCE = 5_000;
@@ -144,8 +161,7 @@ async function waitForHop(
   const { host } = new URL(url);
   const spacingMs = perHost.spacing * 1_000;
   const waitMs = await claimHop(pipeline.db, host, spacingMs);
-  if (waitMs > HOP_PATIENCE)
-    throw new FetchError('connection', url, `${host}, where it redirects to, is to be left alone for now.`);
+  if (waitMs > HOP_PATIENCE) throw new RestingHostError(url, host, waitMs);
   if (waitMs > 0) await sleep(waitMs, undefined, { signal });
   return spacingMs > 0 ? rateLimiterOf(pipeline.db).take(host, spacingMs, signal) : undefined;
 }

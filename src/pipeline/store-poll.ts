@@ -210,7 +210,7 @@ async function resultOf(
   const end = await endOf({ ...poll, pipeline: { ...pipeline, db: tx } }, outcome, response, {
     content_hash: hash,
     habits: toJson(stored.habits),
-    ...(isStuck(poll, response) && stored.inserted.length > 0 ? { etag: null, last_modified: null } : {}),
+    ...(stored.habits.stuckValidator === true ? { etag: null, last_modified: null } : {}),
     title: parsed.title === undefined ? feed.title : withoutNul(parsed.title),
     site_url: siteUrl,
     language: feed.language ?? (parsed.language === undefined ? null : withoutNul(parsed.language)),

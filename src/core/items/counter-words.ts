@@ -23,6 +23,16 @@ export const OFTEN_BY_READERS: string = [
   'ビュー', 'users', '추천', '공감',
 ].join('|'); // biome-ignore format: a table
 
+/** The two counts of a forum's topic: `17 posts - 9 participants`. */
+export const POST: string = [
+  'post', 'message', 'beitr', 'publicaci', 'messagg', 'mensa', 'bericht', 'wpis', 'příspěv', 'inlägg', 'innlegg', 'indlæg', 'viesti',
+  'gönderi', 'bài viết', 'сообщени', 'допис', 'δημοσιε', 'منشور', 'مشاركة', 'נושא', 'פוסט', '帖子', '貼文', '投稿', '게시물',
+].join('|'); // biome-ignore format: a table
+export const PARTICIPANT: string = [
+  'participant', 'teilnehm', 'partecipant', 'deelnem', 'uczestni', 'účastník', 'deltag', 'osallistuj', 'katılımcı', 'người tham gia',
+  'участник', 'учасник', 'συμμετ', 'مشارك', 'משתתפ', '参与者', '參與者', '参加者', '참가자',
+].join('|'); // biome-ignore format: a table
+
 /** `No comments`, and invitations to write the first. */
 export const NONE_LEFT: string = [
   'no', 'zero', '(?:noch )?keine', 'aucun', 'pas de', 'sin', 'sem', 'nenhum', 'nessun', 'geen', '(?:nog )?geen', 'brak', 'нет',

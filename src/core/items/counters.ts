@@ -6,6 +6,8 @@ import {
   NONE_LEFT,
   OFTEN_BY_READERS,
   ONE,
+  PARTICIPANT,
+  POST,
   SINCE,
   TIMES,
   UNIT,
@@ -32,6 +34,14 @@ const COUNT = String.raw`(?:${NUMBER}\s{0,2}${CLASSIFIER}\s?${COUNTED}|${COUNTED
 const MARK = String.raw`[()（）\[\]【】|·•,;.:!?…/#–—\-]`;
 const APART = new RegExp(
   String.raw`(?<=^\s?|${MARK}\s?)${COUNT}(?:\s(?:(?:and|und|et|y|e|en|и)\s)?${COUNT}){0,4}(?=\s?(?:${MARK}|$))`,
+  'giu',
+);
+/** `17 posts - 9 participants`, and the same with the numbers behind the words. */
+const IN_TOPIC = new RegExp(
+  [
+    String.raw`${NUMBER}\s?${CLASSIFIER}\s?(?:${POST})${REST}\s?[-–—·]\s?${NUMBER}\s?(?:位|人の)?\s?(?:${PARTICIPANT})${REST}`,
+    String.raw`(?:${POST})${REST}\s?${NUMBER}개?\s?[-–—·]\s?(?:${PARTICIPANT})${REST}\s?${NUMBER}명?`,
+  ].join('|'),
   'giu',
 );
 const READ_TIMES = new RegExp(
@@ -61,6 +71,7 @@ const ALL: readonly (readonly [counter: RegExp, ...signs: RegExp[]])[] = [
   [AGO_BEFORE],
   [LABELLED, /[:：]\s{0,2}\d/],
   [APART, DIGIT],
+  [IN_TOPIC, new RegExp(PARTICIPANT, 'u')],
   [AFTER, DIGIT, COUNTED_BY_READERS],
   [BEFORE, DIGIT, COUNTED_BY_READERS],
   [NONE, COUNTED_BY_READERS],

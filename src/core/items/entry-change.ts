@@ -25,10 +25,8 @@ export type Change = 'none' | 'updated' | 'text';
 export function changeOf(item: Pick<Item, 'entryHash' | 'updated'>, before: ReadBefore): Change {
   // An empty hash was made by an earlier version.
   if (before.entryHash !== '' && item.entryHash !== before.entryHash) return 'text';
-  const isLater =
-    item.updated !== undefined &&
-    before.updated !== undefined &&
-    item.updated.getTime() > before.updated.getTime();
+  // Some feeds write `updated` only into entries that were edited.
+  const isLater = item.updated !== undefined && item.updated > (before.updated ?? before.firstSeen);
   return isLater ? 'updated' : 'none';
 }
 

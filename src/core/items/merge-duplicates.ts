@@ -59,9 +59,12 @@ function isSame(a: Draft, b: Draft): boolean {
   const datesAgree =
     a.published === undefined || b.published === undefined || a.published.getTime() === b.published.getTime();
   const sameTitle = a.names.title === b.names.title;
+  const areDated = a.published !== undefined && b.published !== undefined;
   const ownGuids = a.names.guid !== undefined && b.names.guid !== undefined;
   if (ownGuids && a.names.guid === b.names.guid) {
-    return (a.names.link === b.names.link && (sameTitle || datesAgree)) || (sameTitle && datesAgree);
+    if (a.names.link === b.names.link && (sameTitle || datesAgree)) return true;
+    // Without dates, notices that two offices number alike have guid and title in common.
+    return sameTitle && datesAgree && (areDated || a.hash === b.hash);
   }
   if (!sameTitle || !datesAgree) return false;
   // Notices with the same headline but guids and texts of their own are different entries.

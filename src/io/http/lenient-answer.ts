@@ -25,7 +25,7 @@ export function readHead(bytes: Buffer): LenientHead | undefined {
     const end = /\r?\n\r?\n/.exec(text);
     if (end === null) return undefined;
     const [status = '', ...lines] = text.slice(0, end.index).split(/\r?\n/);
-    const code = /^HTTP\/\d(?:\.\d)?[ \t]+(\d{3})\b/.exec(status)?.[1];
+    const code = /^HTTP\/\d(?:\.\d)?[ \t]+(\d{3})\b/i.exec(status)?.[1];
     if (code === undefined) return undefined;
     at += end.index + end[0].length;
     if (Number(code) >= 200) return { statusCode: Number(code), headers: headersOf(lines), bodyAt: at };

@@ -2,7 +2,8 @@ import type { Exchange } from './exchange.ts';
 import { FetchError, type PageResponse } from './page-source.ts';
 
 const MAX_REDIRECTS = 5;
-const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
+/** With an address, a 300 (multiple choices) names the preferred one (RFC 9110 §15.4.1). */
+const REDIRECTS: ReadonlySet<number> = new Set([300, 301, 302, 303, 307, 308]);
 
 /** The target of a redirect, as written; undefined where the answer is none. */
 export function redirectTarget(answer: Pick<Exchange, 'statusCode' | 'headers'>): string | undefined {
