@@ -62,7 +62,7 @@ export function compareEntries(
     readonly now: Date;
   },
 ): ComparedEntries {
-  const matching = matchEntries(items, stored);
+  const matching = matchEntries(items, withGuidsAsNow(items, stored));
   const links = new Set(stored.flatMap(({ names }) => names.link ?? []) as (string | undefined)[]);
   const byId = new Map(stored.map((item) => [item.id, item]));
   const fresh: NewItem[] = [];
@@ -121,6 +121,18 @@ export function compareEntries(
       withoutLink: items.filter(({ linkUse }) => linkUse === 'none').length,
     }),
   };
+}
+
+/** Known items whose guid is that of an entry in another spelling get the entry's, so that it counts as known. */
+function withGuidsAsNow(items: readonly Item[], stored: readonly StoredItem[]): readonly StoredItem[] {
+  const own = new Set(items.map(({ names }) => names.guid));
+  const nowOf = new Map(
+    items.flatMap(({ names, otherGuids }) => otherGuids.map((other) => [other, names.guid] as const)),
+  );
+  return stored.map((item) => {
+    const guid = own.has(item.names.guid) ? undefined : nowOf.get(item.names.guid ?? '');
+    return guid === undefined ? item : { ...item, names: { ...item.names, guid } };
+  });
 }
 
 /** The habits that the entries of a feed show. */

@@ -2,6 +2,7 @@ import type { FeedEntry } from '../feeds/feed.ts';
 import { plausibleEntryDate } from '../dates/plausible-date.ts';
 import { cleanUrl } from '../urls/clean-url.ts';
 import { entryHash, fold, shortHash } from './entry-hash.ts';
+import { guidForms } from './guid-forms.ts';
 import { linkKey } from './link-key.ts';
 import { mergeDuplicates } from './merge-duplicates.ts';
 
@@ -16,6 +17,8 @@ export interface Item {
   /** The link without tracking parameters and fragment; people look items up by it. */
   readonly urlKey: string;
   readonly names: ItemNames;
+  /** Guids that mean the same as that in `names`, in other spellings. */
+  readonly otherGuids: readonly string[];
   /** Unique among all entries ever seen in the feed; the same when an entry is stored twice. */
   readonly key: string;
   readonly linkUse: LinkUse;
@@ -97,6 +100,7 @@ export function itemsFromEntries(entries: readonly FeedEntry[], feedUrl: string,
       url,
       urlKey: entry.link === undefined ? url : cleanUrl(entry.link),
       names,
+      otherGuids: names.guid === undefined ? [] : guidForms(entry.id).map(shortHash),
       key,
       linkUse,
       title: entry.title ?? '',

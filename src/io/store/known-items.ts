@@ -49,16 +49,18 @@ export async function findKnownItems(
   wanted: readonly WantedEntries[],
   { linkName, hashOf }: { linkName: (url: string) => string; hashOf: (name: string) => string },
 ): Promise<Map<string, StoredItem[]>> {
-  const nameOf: Readonly<Record<string, (item: Item) => string | undefined>> = {
-    guid_key: ({ names }) => names.guid,
-    link_key: ({ names }) => (names.link === undefined ? undefined : hashOf(names.link)),
-    title_key: ({ names }) => names.title,
+  const namesOf: Readonly<Record<string, (item: Item) => readonly (string | undefined)[]>> = {
+    guid_key: ({ names, otherGuids }) => [names.guid, ...otherGuids],
+    link_key: ({ names }) => [names.link === undefined ? undefined : hashOf(names.link)],
+    title_key: ({ names }) => [names.title],
   };
   if (wanted.every(({ items }) => items.length === 0)) return new Map();
   // The same text whatever the entries have, so that it is prepared once.
-  const parts = Object.entries(nameOf).map(([column, of]) => {
+  const parts = Object.entries(namesOf).map(([column, of]) => {
     const names = wanted.flatMap(({ feedId, items }) =>
-      [...new Set(items.map(of))].flatMap((name) => ((name ?? '') === '' ? [] : { feed_id: feedId, name })),
+      [...new Set(items.flatMap(of))].flatMap((name) =>
+        (name ?? '') === '' ? [] : { feed_id: feedId, name },
+      ),
     );
     return sql`
       SELECT known.* FROM ${rowsOf({ feed_id: 'bigint', name: 'text' }, names, 'wanted')}
