@@ -4,6 +4,7 @@ import { shortHash } from '../core/items/entry-hash.ts';
 import type { FeedHabits } from '../core/items/feed-habits.ts';
 import { type Item, withoutPage } from '../core/items/item-from-entry.ts';
 import { matchEntries } from '../core/items/match-entries.ts';
+import { undatedArchive } from '../core/items/undated-archive.ts';
 import { targetWithin } from '../core/urls/target-within.ts';
 import type { KnownEntry, NewItem } from '../io/store/items.ts';
 import type { StoredItem } from '../io/store/known-items.ts';
@@ -55,24 +56,33 @@ export function compareEntries(
     habits,
     shown,
     now,
+    marksArchive = false,
   }: {
     readonly stored: readonly StoredItem[];
     readonly habits: FeedHabits;
     readonly shown: Shown;
     readonly now: Date;
+    /** Whether new entries that come from the feed's archive are stored without an alert. */
+    readonly marksArchive?: boolean | undefined;
   },
 ): ComparedEntries {
   const matching = matchEntries(items, withGuidsAsNow(items, stored));
   const links = new Set(stored.flatMap(({ names }) => names.link ?? []) as (string | undefined)[]);
   const byId = new Map(stored.map((item) => [item.id, item]));
+  const standing = ({ key, published }: Item) => ({
+    firstSeen: byId.get(matching.knownOf.get(key)?.id ?? '')?.firstSeen,
+    isUndated: published === undefined,
+  });
+  const archive = marksArchive ? undatedArchive(items.map(standing)) : new Set<number>();
   const fresh: NewItem[] = [];
   const known: Known[] = [];
   const knownOf = new Map<string, StoredItem>();
-  for (const item of items) {
+  for (const [at, item] of items.entries()) {
     const hashed = item.names.link === undefined ? undefined : shortHash(item.names.link);
     const before = byId.get(matching.knownOf.get(item.key)?.id ?? '');
     if (before === undefined) {
-      fresh.push({ feedId, item: links.has(item.names.link) ? withoutPage(item) : item, linkKey: hashed });
+      const own = links.has(item.names.link) ? withoutPage(item) : item;
+      fresh.push({ feedId, item: archive.has(at) ? { ...own, backlog: true } : own, linkKey: hashed });
       continue;
     }
     knownOf.set(item.key, before);

@@ -36,10 +36,15 @@ export function itemsOf(
   return itemsFromEntries(entries, feed.url, {
     now: pipeline.now(),
     firstPoll: unseen,
-    backfillAge: feed.backfill_age_seconds ?? pipeline.settings.backfillAge,
+    backfillAge: backfillAgeOf(pipeline, feed),
     site: link,
     said,
   });
+}
+
+/** Seconds; 0 where also what is old is told. */
+export function backfillAgeOf(pipeline: Pipeline, feed: FeedOfItems): number {
+  return feed.backfill_age_seconds ?? pipeline.settings.backfillAge;
 }
 
 /** The entries of a feed that are to be stored. */
@@ -47,6 +52,8 @@ export interface FeedEntries {
   readonly feed: FeedOfItems;
   readonly items: readonly Item[];
   readonly shown?: Shown;
+  /** Whether these are all entries of a feed whose archive is stored without an alert. */
+  readonly marksArchive?: boolean;
   /** The trace of the step that brought them; undefined where it is not recorded. */
   readonly trace?: string | undefined;
   readonly log: Pipeline['log'];
@@ -84,11 +91,13 @@ export async function storeEntries(
   );
   const compared: ComparedEntries[] = [];
   let since = performance.now();
-  for (const { feed, items, shown = {} } of feeds) {
+  for (const { feed, items, shown = {}, marksArchive } of feeds) {
     const habits = habitsOf.get(feed.id);
     if (habits === undefined) throw new Error(`the feed ${feed.id} is not in the record any more`);
     const known = stored.get(feed.id) ?? [];
-    compared.push(compareEntries(feed.id, items, { stored: known, habits, shown, now: arrival.now }));
+    compared.push(
+      compareEntries(feed.id, items, { stored: known, habits, shown, now: arrival.now, marksArchive }),
+    );
     if (performance.now() - since < LONGEST_BLOCK) continue;
     await turn();
     since = performance.now();

@@ -18,7 +18,7 @@ import { traceparent } from '../io/tracing.ts';
 import { openGap } from './backfill-gap.ts';
 import { batchTasks, perDatabase } from './batch-tasks.ts';
 import { endOf, isPushed, isStuck, type Poll } from './schedule-feed.ts';
-import { enqueueItems, itemsOf, storeEntries, type StoredEntries } from './store-entries.ts';
+import { backfillAgeOf, enqueueItems, itemsOf, storeEntries, type StoredEntries } from './store-entries.ts';
 import { hubPatch } from './subscribe-hub.ts';
 import type { ReadFeed } from './threads/parse-feed.ts';
 
@@ -109,6 +109,7 @@ async function storeAll(tx: Database, reads: readonly ReadPoll[]): Promise<Store
       feed: read.poll.feed,
       items: read.items,
       shown: shownBy(read),
+      marksArchive: backfillAgeOf(read.poll.pipeline, read.poll.feed) > 0,
       trace: read.trace,
       log: read.poll.pipeline.log,
     })),
