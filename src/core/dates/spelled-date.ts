@@ -95,22 +95,26 @@ function around(
 ): { day: Spelled; year: Spelled | undefined } | 'digits' | undefined {
   days ??= dayWords();
   years ??= yearWords();
+  const inWords = {
+    day: { numbers: days, longest: DAY_WORDS },
+    year: { numbers: years, longest: YEAR_WORDS },
+  };
   const left = skipped(tokens, month - 1, -1);
   const right = skipped(tokens, after, 1);
   const day =
     digitsAt(tokens, left, 2) ??
-    endingAt(tokens, left, days, DAY_WORDS) ??
+    wordsAt(tokens, left, { ...inWords.day, isLast: true }) ??
     digitsAt(tokens, right, 2) ??
-    beginningAt(tokens, right, days, DAY_WORDS);
+    wordsAt(tokens, right, { ...inWords.day, isLast: false });
   if (day === undefined || isRange(tokens, day, days)) return undefined;
   const isAfter = day.from >= after;
   const next = skipped(tokens, isAfter ? day.to : after, 1);
   const previous = skipped(tokens, isAfter ? month - 1 : day.from - 1, -1);
   const year =
     digitsAt(tokens, next, 4) ??
-    beginningAt(tokens, next, years, YEAR_WORDS) ??
+    wordsAt(tokens, next, { ...inWords.year, isLast: false }) ??
     digitsAt(tokens, previous, 4) ??
-    endingAt(tokens, previous, years, YEAR_WORDS);
+    wordsAt(tokens, previous, { ...inWords.year, isLast: true });
   const isSpelled = [day, year].some((one) => one !== undefined && !/^\d/.test(tokens[one.from]!.text));
   return isSpelled ? { day, year } : 'digits';
 }
@@ -128,28 +132,16 @@ function skipped(tokens: readonly Token[], from: number, step: 1 | -1): number {
   return at;
 }
 
-function endingAt(
+/** The longest number in words of which a token is the first word or, with `isLast`, the last one. */
+function wordsAt(
   tokens: readonly Token[],
-  last: number,
-  numbers: ReadonlyMap<string, number>,
-  longest: number,
+  at: number,
+  { numbers, longest, isLast }: { numbers: ReadonlyMap<string, number>; longest: number; isLast: boolean },
 ): Spelled | undefined {
-  for (let many = Math.min(longest, last + 1); many > 0; many--) {
-    const number = numbers.get(wordsOf(tokens, last + 1 - many, last + 1));
-    if (number !== undefined) return { from: last + 1 - many, to: last + 1, number };
-  }
-  return undefined;
-}
-
-function beginningAt(
-  tokens: readonly Token[],
-  first: number,
-  numbers: ReadonlyMap<string, number>,
-  longest: number,
-): Spelled | undefined {
-  for (let many = Math.min(longest, tokens.length - first); many > 0; many--) {
-    const number = numbers.get(wordsOf(tokens, first, first + many));
-    if (number !== undefined) return { from: first, to: first + many, number };
+  for (let many = Math.min(longest, isLast ? at + 1 : tokens.length - at); many > 0; many--) {
+    const from = isLast ? at + 1 - many : at;
+    const number = numbers.get(wordsOf(tokens, from, from + many));
+    if (number !== undefined) return { from, to: from + many, number };
   }
   return undefined;
 }
