@@ -1,11 +1,13 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
+import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import { type LifeOptions, MANNERS, outletsOf } from '../test/world/live/life.ts';
 import { accountOfWorld } from '../test/world/live/world-account.ts';
 import { watchedWorld } from '../test/world/live/watched-world.ts';
+import { oldObjectsOf, reportOptions } from './support/heap-report.ts';
 import { memoryPartsOf } from './support/memory-parts.ts';
 import { growthOf, plotSeries, type Series } from './support/plot-series.ts';
 
@@ -33,12 +35,16 @@ const life: LifeOptions = {
 };
 /** Milliseconds between two measurements. */
 const LOOK = 5_000;
+/** Of so many measurements one asks for the heaps of each thread, for which all threads stop for some milliseconds. */
+const HEAPS = 6;
+const reports = mkdtempSync(path.join(os.tmpdir(), 'chipwatch-soak-'));
 
 await using world = await watchedWorld({
   ...life,
   interval: Number(values.interval),
   refused: 0.1,
   topics: 'config/topics',
+  environment: { NODE_OPTIONS: reportOptions(reports) },
 });
 const db = await world.database();
 const series: Record<string, { unit: string; points: { at: number; value: number }[] }> = {};
@@ -47,6 +53,7 @@ const note = (name: string, unit: string, at: number, value: number) => {
   series[name].points.push({ at, value });
 };
 const { pid } = world.service.child;
+let looks = 0;
 const begun = performance.now();
 while (performance.now() - begun < durationMs) {
   const at = (performance.now() - begun) / 1_000;
@@ -73,8 +80,14 @@ while (performance.now() - begun < durationMs) {
   note('rows of the queue', 'rows', at, row.jobs);
   note('sessions of the database', 'sessions', at, row.sessions);
   note('database', 'MB', at, row.mb);
-  await pause(LOOK);
+  looks += 1;
+  if (looks % HEAPS === 0) {
+    const old = await oldObjectsOf(pid!, reports, () => pause(LOOK));
+    note('old objects of the main thread', 'MB', at, old?.main ?? Number.NaN);
+    note('old objects of other threads', 'MB', at, old?.threads ?? Number.NaN);
+  } else await pause(LOOK);
 }
+rmSync(reports, { recursive: true });
 const all: Series[] = Object.entries(series).map(([name, one]) => ({ name, ...one }));
 const account = await accountOfWorld(world, db, outletsOf(life));
 const title = `${values.minutes} minutes, ${values.outlets} outlets, ${account.reports} reports, polled each ${values.interval} s`;
