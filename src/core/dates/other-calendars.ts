@@ -1,4 +1,7 @@
+import { bengaliDay } from './bengali-calendar.ts';
+import { bikramSambat } from './bikram-sambat.ts';
 import { monthAbbreviation } from './date-words.ts';
+import { hebrewDay } from './hebrew-calendar.ts';
 
 /** A calendar of the Unicode CLDR that publishers use. */
 type Calendar = 'persian' | 'islamic-umalqura' | 'ethiopic';
@@ -49,6 +52,9 @@ const ERAS: readonly (readonly [RegExp, number])[] = [
     1911,
   ],
 ];
+
+/** North Korea prints its own year before the Gregorian one. */
+const JUCHE = /주체 ?\d{2,3} ?\((\d{4})\) ?년/u;
 
 /** A year of two digits after a Thai month; numbers beside units of time are no years. */
 const THAI_SHORT_YEAR =
@@ -108,9 +114,12 @@ export function beginsWithMonth(text: string): number {
   return BEGINNING.exec(text)?.[0].length ?? 0;
 }
 
-/** Rewrites a date of another calendar as a Gregorian one; other text is unchanged. */
-export function inGregorian(text: string): string {
-  if (/^[\x20-\x7e]*(?<!\d)(?:19|20)\d\d(?!\d)[\x20-\x7e]*$/.test(text)) return text;
+/**
+ * Rewrites a date of another calendar as a Gregorian one; other text is unchanged.
+ * @param publisher IANA zone of the publisher, where known
+ */
+export function inGregorian(text: string, publisher?: string): string {
+  if (/^[\x20-\x7e]*(?<!\d)(?:19\d|20[0-4])\d(?!\d)[\x20-\x7e]*$/.test(text)) return text;
   let plain = inDigits(text);
   for (const [name, month] of MONTHS_OF_LEVANT) plain = plain.replace(name, monthAbbreviation(month));
   plain = plain.replace(SECOND_NAME, '$1');
@@ -119,20 +128,25 @@ export function inGregorian(text: string): string {
       const { year, short } = found.at(-1) as Record<string, string | undefined>;
       return String(before + (year === '元' ? 1 : Number(year ?? short)));
     });
+  plain = plain.replace(JUCHE, '$1년');
   // Thai dates may leave out the century of the Buddhist year too.
   plain = plain.replace(THAI_SHORT_YEAR, '25$1');
   const ethiopic = /\p{Script=Ethiopic}/u.test(plain)
     ? (datedBy('ethiopic', ETHIOPIC.exec(plain)) ?? datedBy('ethiopic', ETHIOPIC_MONTH_FIRST.exec(plain), 1))
     : undefined;
   if (ethiopic !== undefined) return plain.replace(ethiopic.written, ` ${ethiopic.day} `).trim();
-  // A date given in two calendars already has the Gregorian one.
-  const isGiven = /(?<!\d)(?:19|20)\d\d(?!\d)/.test(plain);
   const other =
+    bikramSambat(plain, publisher) ??
+    bengaliDay(plain, publisher) ??
+    hebrewDay(plain) ??
     datedBy('persian', PERSIAN.exec(plain)) ??
     datedBy('persian', PERSIAN_YEAR_FIRST.exec(plain)) ??
     datedBy('islamic-umalqura', ISLAMIC.exec(plain)) ??
     datedBy(undefined, NUMBERED.exec(plain));
   if (other === undefined) return plain;
+  // A date given in two calendars already has the Gregorian one.
+  const isGiven = /(?<!\d)(?:19\d|20[0-4])\d(?!\d)/.test(plain);
+  if (other.day === undefined && !isGiven) return plain;
   return plain.replace(other.written, isGiven ? ' ' : ` ${other.day} `).trim();
 }
 

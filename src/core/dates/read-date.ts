@@ -20,8 +20,8 @@ const HEADER =
 /**
  * Reads a date as feeds, pages and servers write it: RFC 822 and 2822, RFC 9110, ISO 8601 and W3C-DTF, asctime,
  * numeric dates, zone names of RFC 822 and of the IANA database, month names in some seventy languages, Chinese,
- * Japanese and Korean dates with their eras, days of the Persian and the Islamic calendar, and ages as `2 hours ago`
- * where the context says when the text was fetched. The same text is the same instant in every context, unless it leaves something open.
+ * Japanese and Korean dates with their eras, days of the Persian, Islamic, Ethiopian, Hebrew, Nepalese and Bengali
+ * calendars, and ages as `2 hours ago` where the context says when the text was fetched. The same text is the same instant in every context, unless it leaves something open.
  *
  * A day without a time is that day at 00:00 UTC. A time without a zone, or with an unknown zone, is the
  * context's; where the context has none it is UTC, but Korean time where it is written in Korean. The zone of the
@@ -53,7 +53,7 @@ export function readDate(written: string, context: DateContext): Date | undefine
 }
 
 function absoluteDate(text: string, context: DateContext, rules: DateRules): number | undefined {
-  const plain = context.source === 'header' ? text : inGregorian(text);
+  const plain = context.source === 'header' ? text : inGregorian(text, rules.publisher);
   const whole = plain.length > MAX_LENGTH ? undefined : wholeDate(plain, rules);
   return whole ?? dateAmongWords(plain, context, rules);
 }
