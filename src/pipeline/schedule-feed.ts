@@ -100,8 +100,9 @@ function validators(poll: Poll, response: PageResponse, now: Date): FeedPatch {
   const { feed, unconditional } = poll;
   const { status, headers } = response;
   const kept = status === 304;
-  // If validators stay the same while the feed changes, or if its end is missing, the whole feed is requested each time.
-  const isUseless = feed.habits.stuckValidator === true || response.oddities?.includes('cut') === true;
+  // If validators stay the same while the feed changes, or if not all of it came, the whole feed is requested each time.
+  const isPart = response.oddities?.some((oddity) => oddity === 'cut' || oddity === 'damaged') === true;
+  const isUseless = feed.habits.stuckValidator === true || isPart;
   return {
     etag: isUseless ? null : (headers['etag'] ?? (kept ? feed.etag : null)),
     last_modified: isUseless ? null : (headers['last-modified'] ?? (kept ? feed.last_modified : null)),

@@ -185,8 +185,9 @@ async function resultOf(
     keys: [stored.knownOf.get(key)?.id ?? `new ${key}`],
     published,
   }));
+  const isCut = parsed.problems.includes(BREAKS_OFF);
   // The newest entries may be after the cut.
-  const gap = parsed.problems.includes(BREAKS_OFF) ? undefined : detectGap(newest, window);
+  const gap = isCut ? undefined : detectGap(newest, window);
   const missed = missedByHub(
     stored.inserted.map((item) => item.published ?? undefined),
     isPushed(feed, now) ? (feed.hub_since ?? undefined) : undefined,
@@ -211,7 +212,7 @@ async function resultOf(
   const end = await endOf({ ...poll, pipeline: { ...pipeline, db: tx } }, outcome, response, {
     content_hash: hash,
     habits: toJson(stored.habits),
-    ...(stored.habits.stuckValidator === true ? { etag: null, last_modified: null } : {}),
+    ...(stored.habits.stuckValidator === true || isCut ? { etag: null, last_modified: null } : {}),
     title: parsed.title === undefined ? feed.title : withoutNul(parsed.title),
     site_url: siteUrl,
     language: feed.language ?? (parsed.language === undefined ? null : withoutNul(parsed.language)),

@@ -43,7 +43,7 @@ export interface FeedHabits {
   readonly noMove?: { readonly to: string; readonly at: number };
   /** The status of the latest answer. */
   readonly status?: number;
-  readonly oddities?: readonly ('irregular' | 'packed' | 'cookie' | 'cut')[];
+  readonly oddities?: readonly ('irregular' | 'packed' | 'cookie' | 'cut' | 'damaged')[];
   /** The faults that the reader reported. */
   readonly problems?: readonly string[];
   readonly dates?: DateHabits;

@@ -12,6 +12,7 @@ const ODDITIES = {
   packed: 'its answers are packed without saying so: unpacked',
   cookie: 'answers only who brings back the cookie that it sets: kept for one chain of redirects',
   cut: 'its connection breaks off before the end: the entries before that are read',
+  damaged: 'its compressed answers have a wrong check sum: read as browsers do',
 } as const;
 
 /** Unusual habits of a feed and how they are handled, a few words each, for `feeds list`. */

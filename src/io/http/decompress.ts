@@ -1,14 +1,7 @@
-import { type Duplex, Readable } from 'node:stream';
-import {
-  constants,
-  createBrotliDecompress,
-  createGunzip,
-  createInflate,
-  createInflateRaw,
-  createZstdDecompress,
-} from 'node:zlib';
+import { Readable } from 'node:stream';
 import { BadEncodingError, BodyTooLargeError } from './body-errors.ts';
 import { ByteSink } from './byte-sink.ts';
+import { type Coding, codingOf, decoderFor, type Form, isText, looksPlain } from './decoders.ts';
 
 export interface BodyLimits {
   /** Bytes, on the wire and decoded alike. */
@@ -18,9 +11,10 @@ export interface BodyLimits {
   readonly unpackFiles: boolean;
   /** Called when the body is compressed in a way that no header announces. */
   readonly onHidden?: () => void;
+  /** Called when the check sum of the compressed data is wrong. */
+  readonly onDamaged?: () => void;
 }
 
-type Coding = 'gzip' | 'deflate' | 'br' | 'zstd';
 type Chunks = AsyncIterable<Uint8Array>;
 
 const CODINGS: Readonly<Record<string, Coding | 'none'>> = {
@@ -47,9 +41,8 @@ const MAX_UNANNOUNCED = 2;
 const MAX_RATIO = 200;
 const RATIO_APPLIES_FROM = 1024 * 1024;
 
-/** RFC 9659: a zstd window in HTTP is at most 8 MiB, whatever the frame asks for. */
-const ZSTD_WINDOW_LOG = 23;
-
+/** Bytes that are looked at before a decoder is chosen. */
+const HEAD = 1_024;
 /** Bytes given to a decoder at a time. The size of the output is checked after each. */
 const PIECE = 16 * 1024;
 
@@ -77,28 +70,26 @@ export async function unpackBody(
     body = await unpack(body, [hidden], limits);
     hidden = codingOf(body);
   }
-  if (codings.length === 0 && body === packed) body = (await hiddenBrotli(body, limits)) ?? body;
+  if (codings.length === 0 && body === packed) body = (await hiddenText(body, limits)) ?? body;
   if (said.unknown !== undefined && !looksPlain(body))
     throw new BadEncodingError(`the content coding “${said.unknown}” is not known`);
   return body;
 }
 
 /**
- * The markup in a body that is compressed by brotli though no header says so; undefined for any other. Brotli has no
- * signature, so what is no text is tried.
+ * The markup in a body that is compressed by brotli, or by deflate without a header, though no header of HTTP says so;
+ * undefined for any other. Neither has a signature, so what is no text is tried.
  * @throws BodyTooLargeError
  */
-async function hiddenBrotli(body: Uint8Array, limits: BodyLimits): Promise<Uint8Array | undefined> {
+async function hiddenText(body: Uint8Array, limits: BodyLimits): Promise<Uint8Array | undefined> {
   if (isText(Buffer.from(body.subarray(0, 1_024)))) return undefined;
-  try {
-    const text = await unpack(body, ['br'], limits);
-    if (!looksPlain(text)) return undefined;
+  for (const form of ['br', 'raw-deflate'] as const) {
+    const text = await tried(body, [form], limits);
+    if (text === undefined || !looksPlain(text)) continue;
     limits.onHidden?.();
     return text;
-  } catch (error) {
-    if (error instanceof BadEncodingError) return undefined;
-    throw error;
   }
+  return undefined;
 }
 
 /** Drops white space that a script has printed before its compressed output. */
@@ -108,23 +99,57 @@ function withoutBlanks(wire: Uint8Array): Uint8Array {
   return at > 0 && codingOf(wire.subarray(at)) !== undefined ? wire.subarray(at) : wire;
 }
 
+/**
+ * Unpacks as announced. Where that fails, without the check sums, and then in the codings that have no signature: as
+ * browsers do, and only to what is text.
+ */
 async function unpack(
   packed: Uint8Array,
   codings: readonly Coding[],
   limits: BodyLimits,
 ): Promise<Uint8Array> {
-  const fed = { bytes: 0 };
-  let chunks: Chunks = pieces(packed, fed);
-  for (const coding of codings) chunks = decoded(chunks, coding);
-  return collect(chunks, fed, limits);
+  try {
+    return await unpackAs(packed, codings, limits);
+  } catch (error) {
+    if (!(error instanceof BadEncodingError)) throw error;
+    const unchecked = await tried(packed, codings.map(uncheckedForm), limits);
+    if (unchecked !== undefined && (isText(unchecked) || codingOf(unchecked) !== undefined)) {
+      if (WRONG_SUM.test(String(error.cause))) limits.onDamaged?.();
+      return unchecked;
+    }
+    for (const form of ['raw-deflate', 'br'] as const) {
+      const other = await tried(packed, [form, ...codings.slice(1)], limits);
+      if (other !== undefined && looksPlain(other)) return other;
+    }
+    throw error;
+  }
 }
 
-/** The coding that the first bytes show; no text begins like that. Brotli has no signature. */
-function codingOf(body: Uint8Array): Coding | undefined {
-  const [a, b, c, d] = body;
-  if (a === 0x1f && b === 0x8b && c === 8) return 'gzip';
-  if (a === 0x28 && b === 0xb5 && c === 0x2f && d === 0xfd) return 'zstd';
-  return a === 0x78 && (b === 0x01 || b === 0x5e || b === 0x9c || b === 0xda) ? 'deflate' : undefined;
+/** zlib's words for a wrong check sum. It has others for what follows the compressed data. */
+const WRONG_SUM = /(?:data|length) check/;
+
+function uncheckedForm(coding: Coding): Form {
+  return coding === 'gzip' || coding === 'deflate' ? `unchecked-${coding}` : coding;
+}
+
+async function tried(
+  packed: Uint8Array,
+  forms: readonly Form[],
+  limits: BodyLimits,
+): Promise<Uint8Array | undefined> {
+  try {
+    return await unpackAs(packed, forms, limits);
+  } catch (error) {
+    if (error instanceof BadEncodingError) return undefined;
+    throw error;
+  }
+}
+
+async function unpackAs(packed: Uint8Array, forms: readonly Form[], limits: BodyLimits): Promise<Uint8Array> {
+  const fed = { bytes: 0 };
+  let chunks: Chunks = pieces(packed, fed);
+  for (const form of forms) chunks = decoded(chunks, form);
+  return collect(chunks, fed, limits);
 }
 
 interface SaidCodings {
@@ -157,11 +182,11 @@ async function* pieces(wire: Uint8Array, fed: { bytes: number }): Chunks {
   }
 }
 
-async function* decoded(chunks: Chunks, coding: Coding): Chunks {
+async function* decoded(chunks: Chunks, form: Form): Chunks {
   const source = chunks[Symbol.asyncIterator]();
   const head = await firstBytes(source);
-  const input = Readable.from(rest(head, source), { objectMode: false });
-  const decoder = decoderFor(coding, head);
+  const { decoder, skipped } = decoderFor(form, head);
+  const input = Readable.from(rest(head.subarray(skipped), source), { objectMode: false });
   if (decoder === undefined) {
     yield* input as Chunks;
     return;
@@ -171,7 +196,12 @@ async function* decoded(chunks: Chunks, coding: Coding): Chunks {
     yield* input.pipe(decoder) as Chunks;
   } catch (error) {
     throw isCodingFault(error)
-      ? new BadEncodingError(`its ${coding} data is damaged`, { cause: error })
+      ? new BadEncodingError(
+          isSigned(form) && codingOf(head) !== form
+            ? `it is announced as ${form} and is something else`
+            : `its ${form} data is damaged`,
+          { cause: error },
+        )
       : error;
   } finally {
     input.destroy();
@@ -179,10 +209,15 @@ async function* decoded(chunks: Chunks, coding: Coding): Chunks {
   }
 }
 
-/** Reads enough to tell what the body really is. */
+/** Whether data in this form shows it by its first bytes. */
+function isSigned(form: Form): boolean {
+  return form === 'gzip' || form === 'zstd';
+}
+
+/** Reads enough to tell what the body really is, and to skip the header of gzip with the name of its file. */
 async function firstBytes(source: AsyncIterator<Uint8Array>): Promise<Buffer> {
   let head = Buffer.alloc(0);
-  while (head.byteLength < 8) {
+  while (head.byteLength < HEAD) {
     const { done, value } = await source.next();
     if (done === true) break;
     head = Buffer.concat([head, value]);
@@ -197,45 +232,6 @@ async function* rest(head: Buffer, source: AsyncIterator<Uint8Array>): Chunks {
   } finally {
     await source.return?.();
   }
-}
-
-function decoderFor(announced: Coding, head: Buffer): Duplex | undefined {
-  if (head.byteLength === 0 || looksPlain(head)) return undefined;
-  const shown = codingOf(head) ?? announced;
-  const lenient = { finishFlush: constants.Z_SYNC_FLUSH };
-  switch (shown) {
-    case 'gzip':
-      if (codingOf(head) === 'gzip') return createGunzip(lenient);
-      return isText(head) ? undefined : createBrotliDecompress(FLUSHED);
-    case 'deflate':
-      // RFC 9110 §8.4.1.2: `deflate` means zlib data, yet some servers send raw deflate.
-      return isZlibHeader(head) ? createInflate(lenient) : createInflateRaw(lenient);
-    case 'br':
-      return createBrotliDecompress(FLUSHED);
-    case 'zstd':
-      return createZstdDecompress({
-        finishFlush: constants.ZSTD_e_flush,
-        params: { [constants.ZSTD_d_windowLogMax]: ZSTD_WINDOW_LOG },
-      });
-  }
-}
-
-const FLUSHED = { finishFlush: constants.BROTLI_OPERATION_FLUSH };
-
-/** Whether there are no control characters but those of text. In UTF-16 every second byte may be zero. */
-function isText(head: Buffer): boolean {
-  const start = head.toString('latin1', 0, 200);
-  return !/[\0-\x08\x0e-\x1a\x1c-\x1f]/.test(start) || /^(?:\xff\xfe|\xfe\xff|<\0|\0<|\{\0|\0\{)/.test(start);
-}
-
-/** RFC 1950 §2.2: method 8, and the first two bytes a multiple of 31. */
-function isZlibHeader(head: Buffer): boolean {
-  return head.byteLength >= 2 && (head[0]! & 0x0f) === 8 && head.readUInt16BE(0) % 31 === 0;
-}
-
-function looksPlain(body: Uint8Array): boolean {
-  const start = Buffer.from(body.subarray(0, 1_024)).toString('latin1');
-  return /^(?:\xef\xbb\xbf)?\s*(?:<[?!a-z]|\{\s*"|\[\s*\{)/i.test(start);
 }
 
 function isCodingFault(error: unknown): boolean {

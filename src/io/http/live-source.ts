@@ -158,6 +158,7 @@ export function createLiveSource(options: LiveSourceOptions): LiveSource {
       overflow: failed ? 'truncate' : KINDS[kind].overflow,
       unpackFiles: kind === 'sitemap' && !failed,
       onHidden: () => oddities.add('packed'),
+      onDamaged: () => oddities.add('damaged'),
     });
     return { status: answer.statusCode, url: url.href, redirects, headers, body, oddities: [...oddities] };
   }

@@ -35,9 +35,10 @@ export interface PageResponse {
 
 /**
  * `irregular`: HTTP that only browsers accept. `packed`: gzip that no header announces. `cookie`: the server answers
- * only after its redirect's cookie came back. `cut`: the connection ended before the body of a feed did.
+ * only after its redirect's cookie came back. `cut`: the connection ended before the body of a feed did. `damaged`: the
+ * check sum of the compressed data is wrong.
  */
-export type Oddity = 'irregular' | 'packed' | 'cookie' | 'cut';
+export type Oddity = 'irregular' | 'packed' | 'cookie' | 'cut' | 'damaged';
 
 /** Why no answer came. `transient` ones are worth another attempt; the others are not. */
 export class FetchError extends Error {

@@ -124,7 +124,7 @@ describe('responses that are refused', () => {
     ['/tower', 'bad-encoding', /3 content codings/],
     ['/garbled-gzip', 'bad-encoding', /gzip data is damaged/],
     ['/garbled-brotli', 'bad-encoding', /br data is damaged/],
-    ['/garbled-zstd', 'bad-encoding', /zstd data is damaged/],
+    ['/garbled-zstd', 'bad-encoding', /announced as zstd and is something else/],
     ['/unknown-coding', 'bad-encoding', /rot13/],
     ['/length-too-long', 'connection', /broke the connection off/],
     ['/two-lengths', 'bad-response', /length that .* announces/],
