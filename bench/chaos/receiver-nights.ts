@@ -115,7 +115,7 @@ export const receiverNights: readonly Night[] = [
     },
   },
   {
-    name: 'ten routes lead to a receiver that closes every connection for 60 seconds',
+    name: 'ten routes lead to a receiver that closes every connection for five minutes',
     async prepare(_, resources) {
       let isDead = false;
       let closed = 0;
@@ -141,9 +141,12 @@ export const receiverNights: readonly Night[] = [
     async fault(world, { handle }) {
       const die = handle as (next: boolean) => number;
       die(true);
-      await seconds(60);
+      await seconds(300);
       const doctor = await world.command('doctor');
-      return { 'connections closed': die(false), doctor: marked(doctor.stdout) };
+      const closed = die(false);
+      // Until the operator has heard of the end.
+      await seconds(240);
+      return { 'connections closed': closed, doctor: marked(doctor.stdout) };
     },
   },
 ];

@@ -7,19 +7,12 @@ import { cacheFault } from '../io/cache/disk-cache.ts';
 import { followAddress } from '../io/follow-address.ts';
 import { openQueueBackend } from '../io/queue/backend.ts';
 import { openQueues } from '../io/queue/queues.ts';
-import { migrate } from '../io/store/database.ts';
+import { type Database, migrate } from '../io/store/database.ts';
 import { listFeeds } from '../io/store/feeds.ts';
 import { loadTopics } from '../pipeline/topics/load-topics.ts';
 import { checkRoutes, type KnownNames } from './check-routes.ts';
-import {
-  examineClock,
-  examineDeliveries,
-  examineDisk,
-  examineFeeds,
-  examineItems,
-  examineRecipients,
-  examineService,
-} from './examine-record.ts';
+import { examineClock, examineDisk, examineFeeds, examineItems, examineService } from './examine-record.ts';
+import { examineDeliveries, examineRecipients } from './examine-deliveries.ts';
 import { examineOwnErrors } from './examine-own-errors.ts';
 import { examineProcesses } from './examine-processes.ts';
 import { queueNames } from './queue-names.ts';
@@ -99,7 +92,7 @@ export async function* examine(config: Config): AsyncGenerator<Finding> {
     yield* examinePages(db, now);
     yield* examineHabits(db, now);
     yield await look('items', () => examineItems(db));
-    yield await look('deliveries', () => examineDeliveries(db, now));
+    yield* lookAtDeliveries(db, now);
     yield await look('recipients', () => examineRecipients(db, now));
     yield await look('own errors', () => examineOwnErrors(db, now));
     yield await look('clock', () => examineClock(db, now));
@@ -142,6 +135,17 @@ async function lookAtQueues(config: Config, store: Store): Promise<Finding> {
     if (name === 'RedisPolicyError') return { what: 'queues', state: 'bad', says: message };
     return queuesAway(config.redisUrl === undefined ? 'postgres' : 'redis', message);
   }
+}
+
+/** About all deliveries, and about each channel that refuses. */
+async function* lookAtDeliveries(db: Database, now: Date): AsyncGenerator<Finding> {
+  let channels: Finding[] = [];
+  yield await look('deliveries', async () => {
+    const [all, ...each] = await examineDeliveries(db, now);
+    channels = each.filter(({ state }) => state !== 'ok');
+    return all;
+  });
+  yield* channels;
 }
 
 /** Runs a check; one that throws counts as failed. */

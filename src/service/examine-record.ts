@@ -4,6 +4,7 @@ import { count } from '../core/messages/phrases.ts';
 import type { Database } from '../io/store/database.ts';
 import { getLastAlive } from '../io/store/liveness.ts';
 import type { Finding } from './doctor.ts';
+import { examineDeliveries, examineRecipients } from './examine-deliveries.ts';
 import { examineOwnErrors } from './examine-own-errors.ts';
 import { examineProcesses } from './examine-processes.ts';
 
@@ -84,7 +85,7 @@ export async function examineRecord(
     await examineItems(db),
     await examineBacklog(db, now),
     await examineWalls(db, now),
-    await examineDeliveries(db, now),
+    ...(await examineDeliveries(db, now)),
     await examineRecipients(db, now),
     await examineOwnErrors(db, now),
     await examineProcesses(db, now),
@@ -150,79 +151,6 @@ export async function examineWalls(db: Database, now: Date): Promise<Finding> {
         ? 'no site shows walls instead of its pages'
         : `${count(locked.length, 'site')} showed walls instead of pages for a day: ${names.join(', ')}`,
     todo: locked.length === 0 ? undefined : 'no report is lost by it, but only the feed’s own words are read',
-  };
-}
-
-interface Deliveries {
-  readonly channel: string;
-  readonly pending: number;
-  readonly late: number;
-  readonly dead: number;
-  readonly said: string | null;
-}
-
-/**
- * Whether alerts reach their readers. A delivery that a channel refuses for good is dead. One that a channel does not
- * accept is late after half an hour. One that a route holds back is late half an hour after its planned time.
- */
-export async function examineDeliveries(db: Database, now: Date): Promise<Finding> {
-  const before = new Date(now.getTime() - LONG_WAIT * 1_000);
-  const { rows } = await sql<Deliveries>`
-    WITH open AS (
-      SELECT channel, state, answer, state = 'pending' AND planned_at < ${before} AS is_late
-        FROM deliveries WHERE state <> 'delivered'
-    )
-    SELECT channel, count(*) FILTER (WHERE state = 'pending')::int AS pending,
-           count(*) FILTER (WHERE is_late)::int AS late,
-           count(*) FILTER (WHERE state = 'dead')::int AS dead,
-           -- A delivery says that its channel rests; the channel knows why.
-           coalesce((SELECT last_error FROM channels
-                      WHERE channels.name = open.channel AND last_error_at >= ${before}),
-                    max(answer) FILTER (WHERE is_late)) AS said
-      FROM open GROUP BY channel ORDER BY channel`.execute(db);
-  const sum = (of: 'pending' | 'late' | 'dead') => rows.reduce((all, row) => all + row[of], 0);
-  const [dead, late] = [sum('dead'), sum('late')];
-  const lateOn = rows
-    .filter((row) => row.late > 0)
-    .slice(0, 5)
-    .map((row) => `${row.late} to ${row.channel}${row.said === null ? '' : ` (${row.said.slice(0, 80)})`}`);
-  const lateness = late === 0 ? '' : `; waiting for more than half an hour: ${lateOn.join(', ')}`;
-  return {
-    what: 'deliveries',
-    state: dead + late === 0 ? 'ok' : 'bad',
-    says: `${sum('pending')} waiting, ${dead} dead${lateness}`,
-    todo:
-      dead > 0
-        ? 'npx chipwatch deliveries list --dead shows why; deliveries retry sends them again'
-        : late > 0
-          ? 'npx chipwatch channels list says what is wrong with a channel; they go out when it is back'
-          : undefined,
-  };
-}
-
-/**
- * Whether messages of the last day reached all their recipients. A message that only some recipients did not get is
- * delivered, not dead.
- */
-export async function examineRecipients(db: Database, now: Date): Promise<Finding> {
-  const since = new Date(now.getTime() - 86_400_000);
-  const { rows } = await sql<{ channel: string; messages: number; refused: string }>`
-    SELECT channel, count(*)::int AS messages, max(refused) AS refused FROM deliveries
-     WHERE refused IS NOT NULL AND delivered_at >= ${since} GROUP BY channel ORDER BY channel`.execute(db);
-  const each = rows
-    .slice(0, 5)
-    .map(({ channel, messages, refused }) => `${count(messages, 'message')} of ${channel} (${refused})`);
-  return {
-    what: 'recipients',
-    state: rows.length === 0 ? 'ok' : 'bad',
-    says:
-      rows.length === 0
-        ? 'no message of the last day was refused for some of its recipients'
-        : `refused for some recipients in the last day: ${each.join(', ')}`,
-    todo:
-      rows.length === 0
-        ? undefined
-        : 'correct or remove those addresses in the channel; npx chipwatch deliveries list --refused names the messages',
   };
 }
 
