@@ -1,9 +1,10 @@
+import { asReadNow } from '../core/dates/earlier-reading.ts';
 import type { DateHabits } from '../core/dates/infer-date-habits.ts';
 import { changeOf, idleUpdates, rereadAt } from '../core/items/entry-change.ts';
 import { shortHash } from '../core/items/entry-hash.ts';
 import type { FeedHabits } from '../core/items/feed-habits.ts';
 import { type Item, withoutPage } from '../core/items/item-from-entry.ts';
-import { matchEntries } from '../core/items/match-entries.ts';
+import { type KnownItem, matchEntries } from '../core/items/match-entries.ts';
 import { undatedArchive } from '../core/items/undated-archive.ts';
 import { targetWithin } from '../core/urls/target-within.ts';
 import type { KnownEntry, NewItem } from '../io/store/items.ts';
@@ -66,7 +67,7 @@ export function compareEntries(
     readonly marksArchive?: boolean | undefined;
   },
 ): ComparedEntries {
-  const matching = matchEntries(items, withGuidsAsNow(items, stored));
+  const matching = matchEntries(items, withDatesAsNow(withGuidsAsNow(items, stored), shown.dates));
   const links = new Set(stored.flatMap(({ names }) => names.link ?? []) as (string | undefined)[]);
   const byId = new Map(stored.map((item) => [item.id, item]));
   const standing = ({ key, published }: Item) => ({
@@ -143,6 +144,15 @@ function withGuidsAsNow(items: readonly Item[], stored: readonly StoredItem[]): 
     const guid = own.has(item.names.guid) ? undefined : nowOf.get(item.names.guid ?? '');
     return guid === undefined ? item : { ...item, names: { ...item.names, guid } };
   });
+}
+
+/** Known items from before the feed's zone, or its order of day and month, was found get their date as it is read now. */
+function withDatesAsNow(
+  stored: readonly StoredItem[],
+  dates: DateHabits | undefined,
+): readonly (StoredItem & Pick<KnownItem, 'asReadNow'>)[] {
+  if (dates?.earlier === undefined) return stored;
+  return stored.map((item) => ({ ...item, asReadNow: asReadNow(item.published, item.firstSeen, dates) }));
 }
 
 /** The habits that the entries of a feed show. */

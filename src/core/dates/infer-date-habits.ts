@@ -1,4 +1,5 @@
 import { readDate } from './read-date.ts';
+import { type EarlierReading, earlierReading } from './earlier-reading.ts';
 import { type DateLag, noteLag, zoneBehind } from './date-lag.ts';
 import { publisherZone } from './publisher-zone.ts';
 
@@ -10,6 +11,8 @@ export interface DateHabits {
   readonly zone?: string | undefined;
   /** How far behind the clock its new dates are, while no zone is known. */
   readonly lag?: DateLag | undefined;
+  /** How they were read before that was found; undefined if they were never read otherwise. */
+  readonly earlier?: EarlierReading | undefined;
 }
 
 export interface DateEvidence {
@@ -36,7 +39,13 @@ export function inferDateHabits(texts: readonly string[], evidence: DateEvidence
   const read = texts.slice(0, MAX_READ);
   const dayFirst = orderOf(read, evidence);
   const { zone, lag } = zoneOf(read, dayFirst, evidence);
-  return { dayFirst, zone, ...(lag === undefined ? {} : { lag }) };
+  const earlier = earlierReading(evidence.before, { dayFirst, zone }, evidence.now);
+  return {
+    dayFirst,
+    zone,
+    ...(lag === undefined ? {} : { lag }),
+    ...(earlier === undefined ? {} : { earlier }),
+  };
 }
 
 function orderOf(

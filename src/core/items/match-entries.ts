@@ -8,6 +8,8 @@ export interface KnownItem {
   readonly names: ItemNames;
   readonly linkUse: LinkUse;
   readonly published: Date | undefined;
+  /** What its date may be as the feed's dates are read now. */
+  readonly asReadNow?: readonly Date[];
   readonly entryHash: string;
 }
 
@@ -120,10 +122,10 @@ function isEdited(entry: Entry, item: KnownItem): boolean {
 }
 
 function isSameDate(entry: Entry, item: KnownItem): boolean {
+  const time = entry.published?.getTime();
+  if (time === undefined || item.published === undefined) return false;
   return (
-    entry.published !== undefined &&
-    item.published !== undefined &&
-    entry.published.getTime() === item.published.getTime()
+    item.published.getTime() === time || item.asReadNow?.some((date) => date.getTime() === time) === true
   );
 }
 
