@@ -13,7 +13,7 @@ const LABELLED_HAN = new RegExp(
 );
 /** `記者林志玲/台北報導`, `中央社記者陳奕迅台北30日電`: a name of three characters is the usual one. */
 const REPORTER =
-  /(?:记者|記者|編譯|编译)\s?(\p{sc=Han}{3}|\p{sc=Han}{2}|\p{sc=Han}{4})(?=$|[ /|,、(〕\]】)]|\p{sc=Han}{2,3}\d{1,2}日電|報導|报道)/u;
+  /(?:记者|記者|編譯|编译)(?![会會站节節团團证證协協席室问問提招现現节了从從在采採说說表报報等们們获獲])\s?(\p{sc=Han}{3}|\p{sc=Han}{2}|\p{sc=Han}{4})(?=$|[ /|,、(〕\]】)]|\p{sc=Han}{2,3}\d{1,2}日電|報導|报道)/u;
 /** `山田太郎記者`, `山本真由美(経済部)`, `(編集委員・加藤進)`. */
 const JAPANESE = [
   /^[(【[]?([\p{sc=Han}々\p{sc=Hiragana}\p{sc=Katakana}]{2,8}) ?(?:記者|編集委員|論説委員|特派員)[)】\]]?$/u,
@@ -35,6 +35,30 @@ const LABELLED = new RegExp(
 /** Newsrooms and desks, which are no persons. */
 const NEWSROOM =
   /編集|编辑|編輯|本紙|本刊|本报|本報|通信|通讯|通訊|新聞|新闻|ニュース|デジタル|写真|綜合|综合|本社|편집|본지|온라인|취재|뉴스|डेस्क|ब्यूरो|टीम|ডেস্ক|নিজস্ব|ব্যুরো|ڈیسک|تحریریه|กองบรรณาธิการ|ทีมข่าว|ban biên tập|redaksi|tim |team|desk|staff|editor/iu;
+
+/** Other names after the first, in Chinese: `记者 王小明 李明`, `记者王小明、李明`. A name of one character belongs to the one before. */
+const FURTHER = /^(?:[、,]| (?=\p{sc=Han}{2,3}(?:$|[ 、,])))\s?(\p{sc=Han}{2,4})(?=$|[ 、,/(])/u;
+const PLACE_OR_DUTY =
+  /(?:报道|報導|报导|摄影|攝影|编辑|編輯|实习|實習|通讯员|通訊員|综合|綜合|发自|發自|電|电|[市省县縣])$/u;
+
+/** All authors in such a line. Chinese lines list them after one word for the author. */
+export function asianAuthors(line: string): string[] {
+  const first = asianAuthor(line);
+  if (first === undefined) return [];
+  if (!/记者|記者|作者|撰文|编译|編譯/u.test(line) || /[\p{sc=Hiragana}\p{sc=Katakana}]/u.test(line))
+    return [first];
+  const parts = first.split(' ');
+  // `王 明` is one name, `王小明 李明` are two.
+  const names = parts.length === 2 && parts[0]!.length >= 2 && /记者|本[报報]/u.test(line) ? parts : [first];
+  const text = line.normalize('NFKC').replace(/\s+/g, ' ');
+  let rest = text.slice(text.indexOf(first) + first.length);
+  for (let found = FURTHER.exec(rest); found !== null && names.length < 6; found = FURTHER.exec(rest)) {
+    if (PLACE_OR_DUTY.test(found[1]!) || NEWSROOM.test(found[1]!)) break;
+    names.push(found[1]!);
+    rest = rest.slice(found[0].length);
+  }
+  return names;
+}
 
 /**
  * The author in a line that is a byline in Chinese, Japanese, Korean, or a language of South or Southeast Asia:

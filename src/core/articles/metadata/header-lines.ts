@@ -2,8 +2,9 @@ import { linkDensity } from '../body/block-value.ts';
 import type { Block, Box, PageTree } from '../page/page-tree.ts';
 import { titleLines } from '../body/title-lines.ts';
 import { isPageFoot } from '../page/page-foot.ts';
-import { asianAuthor } from './asian-bylines.ts';
+import { asianAuthors } from './asian-bylines.ts';
 import { splitByline } from './authors.ts';
+import { bracketedAuthors } from './bracketed-byline.ts';
 import type { PageContext } from '../../dates/date-context.ts';
 import { readDate } from '../../dates/read-date.ts';
 
@@ -132,10 +133,14 @@ export function authorsInLines(lines: readonly string[]): string[] {
     const western = WESTERN.exec(line.replace(/\s*[|·•–—].*$/, ''));
     if (western !== null)
       return splitByline(western[1]!).filter((name) => /^\p{Lu}/u.test(name) && name.length < 50);
-    const asian = asianAuthor(line);
-    if (asian !== undefined) return [asian];
+    const asian = asianAuthors(line);
+    if (asian.length > 0) return asian;
     const name = HAN_BEFORE_DATE.exec(line) ?? ARABIC.exec(line) ?? EMBEDDED.exec(line);
     if (name !== null) return [name[1]!];
+  }
+  for (const line of lines) {
+    const names = bracketedAuthors(line);
+    if (names.length > 0) return names;
   }
   return [];
 }
