@@ -29,6 +29,7 @@ import * as shortPendingLists from './migrations/037-short-pending-lists.ts';
 import * as storyKeysByTime from './migrations/038-story-keys-by-time.ts';
 import * as roomForPolls from './migrations/039-room-for-polls.ts';
 import * as smallerItemIndexes from './migrations/040-smaller-item-indexes.ts';
+import * as costOfStoryKeys from './migrations/041-cost-of-story-keys.ts';
 import type { Address } from '../follow-address.ts';
 import { type KindOfWork, openPool } from './pool.ts';
 import type { Tables } from './schema.ts';
@@ -65,6 +66,7 @@ const MIGRATIONS = {
   '038-story-keys-by-time': storyKeysByTime,
   '039-room-for-polls': roomForPolls,
   '040-smaller-item-indexes': smallerItemIndexes,
+  '041-cost-of-story-keys': costOfStoryKeys,
 };
 
 /** How each database was opened. */

@@ -35,6 +35,7 @@ const FROZEN: Readonly<Record<string, string>> = {
   '038-story-keys-by-time.ts': 'b9284d10115feb4fbad4750f646b889fcd7fa58ff879cd58f97a7947e974c651',
   '039-room-for-polls.ts': '95f93e00b745906b8c84bd8b248b14373573e44e7382f35e46b443b453b42b83',
   '040-smaller-item-indexes.ts': 'c1af0d53322f3255a092528e3e368e9d72ff102987d48b6390f1d25bca052321',
+  '041-cost-of-story-keys.ts': '45db029451a2e164f2e651e8a96bb0de9c0c5bbebf525b28c737d93ae6d96057',
 };
 
 const DIRECTORY = new URL('../../../src/io/store/migrations/', import.meta.url);

@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
+import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertStory, nearStories } from '../../../src/io/store/stories.ts';
+import { sentBy } from '../../support/count-statements.ts';
+import { plansOf } from '../../support/statement-plans.ts';
 import { testDatabase, type TestDatabase } from '../../support/database.ts';
 
 const DAY = 86_400_000;
@@ -77,4 +80,20 @@ test('the same stories are found as by comparing every story', async () => {
     found += expected.length;
   }
   expect(found).toBeGreaterThan(500);
+});
+
+test('looks up keys in their index also among a few stories, where computing those of each is ten times as slow', async () => {
+  const keys = (nth: number) => Array.from({ length: 150 }, (_, at) => 1_000 * (nth + 1) + at);
+  for (let nth = 0; nth < 50; nth += 1) await insertStory(database.db, story(`few ${nth}`, keys(nth), START));
+  const sent = await sentBy(() => near(keys(7), START));
+  const admin = new Client({ connectionString: database.url });
+  await admin.connect();
+  try {
+    await admin.query('ANALYZE stories');
+    for (const statement of sent)
+      for (const { reads } of await plansOf(admin, statement))
+        expect(reads).toContain('Bitmap Index Scan stories_keys_at');
+  } finally {
+    await admin.end();
+  }
 });
