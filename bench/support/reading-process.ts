@@ -1,6 +1,7 @@
 import os from 'node:os';
 import { createDocumentReader } from '../../src/pipeline/document-reader.ts';
 import { heavyPages } from './heavy-pages.ts';
+import { warmUp } from './warm-up.ts';
 
 // Only parses heavy pages, with as many threads as cores; no network and no database.
 const count = Number(process.argv[2]);
@@ -44,7 +45,7 @@ async function readUpTo(end: number): Promise<void> {
 }
 
 // By then the threads are warm, as in a running service.
-await readUpTo(Math.min(200, count / 4));
+await readUpTo(warmUp(count));
 const [from, started, before] = [next, performance.now(), process.cpuUsage()];
 await readUpTo(count);
 const rate = (count - from) / ((performance.now() - started) / 1_000);
