@@ -3,7 +3,7 @@ import { composeMessage } from '../core/messages/compose-message.ts';
 import type { AlertMessage } from '../core/messages/message.ts';
 import type { Channel } from '../io/channels/channel.ts';
 import { storeParts } from '../io/store/bundle-parts.ts';
-import type { DeliveryRow } from '../io/store/deliveries.ts';
+import type { LeasedDelivery } from '../io/store/deliveries.ts';
 import type { Pipeline } from './context.ts';
 import { getStoryFacts } from './message-facts.ts';
 
@@ -20,7 +20,7 @@ export interface Composed {
  */
 export async function composeDelivery(
   pipeline: Pick<Pipeline, 'db' | 'settings'>,
-  delivery: DeliveryRow,
+  delivery: LeasedDelivery,
   channel: Pick<Channel, 'maxStories'>,
 ): Promise<Composed> {
   const configured = pipeline.settings.routes.find((one) => one.name === delivery.route);

@@ -2,6 +2,7 @@ import type { AlertMessage } from '../core/messages/message.ts';
 import type { Database } from '../io/store/database.ts';
 import { waitingFor } from '../io/store/deliveries.ts';
 import { type Attempt, notePartSent } from '../io/store/delivery-attempts.ts';
+import { abortAfter } from './abort-after.ts';
 import { partsOf, sendFitting, sendInParts } from './too-large.ts';
 import { renewLease } from './send-message.ts';
 import { takeSendSlot } from './send-slots.ts';
@@ -76,13 +77,13 @@ async function deliver(pipeline: Pipeline, deliveryId: string, signal: AbortSign
       undefined,
     );
   }
-  const patience = AbortSignal.timeout(Math.round(lease * PATIENCE * 1_000));
+  const patience = abortAfter(Math.round(lease * PATIENCE * 1_000), signal);
   const sending: Sending = {
     pipeline: { ...pipeline, log },
     delivery,
     ...found,
     stopping: signal,
-    signal: AbortSignal.any([signal, patience]),
+    signal: patience.signal,
   };
   try {
     if (delivery.started > DELIVERY_DEATHS) await postponeAfterCrashes(sending);
@@ -94,6 +95,8 @@ async function deliver(pipeline: Pipeline, deliveryId: string, signal: AbortSign
     log.error({ event: 'alert.error', err: error }, 'unexpected error, will try the alert again');
     const reason = `unexpected error: ${error instanceof Error ? error.message : String(error)}`;
     await retry(sending, { outcome: 'retry', answer: reason, at: pipeline.now(), ms: 0 }, undefined);
+  } finally {
+    patience.end();
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { type DeliveryRow, leaseDeliveries } from '../io/store/deliveries.ts';
+import { type LeasedDelivery, leaseDeliveries } from '../io/store/deliveries.ts';
 import { type Delivered, flushDelivered, markAllDelivered } from '../io/store/delivery-attempts.ts';
 import type { Database } from '../io/store/database.ts';
 import { batchTasks, perDatabase } from './batch-tasks.ts';
@@ -16,7 +16,7 @@ interface LeaseRequest {
 
 /** Leases the deliveries that begin together in one statement. Undefined for one that must not be sent now. */
 export const leaseDelivery = perDatabase((db: Database) =>
-  batchTasks<LeaseRequest, DeliveryRow | undefined>(
+  batchTasks<LeaseRequest, LeasedDelivery | undefined>(
     async (requests) => {
       const [{ now, longest }] = requests as [LeaseRequest];
       const leased = await leaseDeliveries(
@@ -34,7 +34,9 @@ export const leaseDelivery = perDatabase((db: Database) =>
  * How long a record waits for others to be flushed while many come. The record itself waits for none, because a kill
  * repeats what is not recorded. Milliseconds.
  */
-const FLUSH_LINGER = 20;
+const FLUSH_LINGER = 100;
+/** How many records are flushed together at most. */
+const MOST_FLUSHED = 256;
 
 /** Records the deliveries that were confirmed together in one statement, which does not wait for the disk. */
 const markDelivered = perDatabase((db: Database) =>
@@ -54,7 +56,7 @@ const isKept = perDatabase((db: Database) =>
       const lost = await flushDelivered(db, ids);
       return ids.map((id) => !lost.has(id));
     },
-    { busyLinger: FLUSH_LINGER },
+    { most: MOST_FLUSHED, busyLinger: FLUSH_LINGER },
   ),
 );
 

@@ -1,8 +1,9 @@
-import { type RawBuilder, sql } from 'kysely';
-import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import type { Selectable } from 'kysely';
 import type { StoryFacts } from '../core/messages/compose-message.ts';
-import { topicFacts } from '../core/messages/topic-facts.ts';
+import { type StoredMatch, topicFacts } from '../core/messages/topic-facts.ts';
 import type { Database } from '../io/store/database.ts';
+import { runFixed } from '../io/store/fixed-statement.ts';
+import type { ArticlesTable, StoriesTable } from '../io/store/schema.ts';
 import { batchTasks, perDatabase } from './batch-tasks.ts';
 
 /** The facts of an alert for messages. */
@@ -26,12 +27,10 @@ export async function getStoryFacts(
 const reading = perDatabase((db: Database) =>
   batchTasks<string, AlertRow[]>(
     async (ids) => {
-      const rows = await alertRows(
-        db,
-        sql`SELECT alert_id FROM delivery_alerts WHERE delivery_id = ANY (${ids}::uuid[])`,
-        ids,
-      );
-      return ids.map((id) => rows.filter(({ parts }) => id in parts));
+      const rows = await runFixed<AlertRow>(db, OF_DELIVERIES, [ids]);
+      const found = new Map<string, AlertRow[]>(ids.map((id) => [id, []]));
+      for (const row of rows) for (const id of Object.keys(row.parts)) found.get(id)?.push(row);
+      return ids.map((id) => found.get(id) ?? []);
     },
     { most: 16 },
   ),
@@ -44,7 +43,7 @@ export async function getAlertFacts(
   publicUrl: string | undefined,
 ): Promise<AlertFacts[]> {
   if (alertIds.length === 0) return [];
-  const rows = await alertRows(db, sql`SELECT unnest(${alertIds}::bigint[])`, []);
+  const rows = await runFixed<AlertRow>(db, OF_ALERTS, [alertIds]);
   return rows.map((row) => factsOf(row, publicUrl));
 }
 
@@ -69,45 +68,48 @@ function factsOf(alert: AlertRow, publicUrl: string | undefined): AlertFacts {
   };
 }
 
-type AlertRow = Awaited<ReturnType<typeof alertRows>>[number];
+type AlertRow = Pick<Selectable<ArticlesTable>, 'title' | 'outlet' | 'entities' | 'sample'> &
+  Pick<Selectable<StoriesTable>, 'outlets' | 'languages'> & {
+    readonly alertId: string;
+    readonly storyId: string;
+    readonly reason: string | null;
+    readonly alertedAt: Date;
+    readonly link: string;
+    readonly published: Date;
+    readonly language: string;
+    readonly matches: readonly StoredMatch[];
+    /** The part of each delivery's bundle that has the alert. */
+    readonly parts: Readonly<Record<string, number | null>>;
+  };
 
 /**
- * All in one query, because round trips take most of a delivery's time.
- * @param deliveryIds deliveries whose alerts are wanted
+ * All in one statement, because round trips take most of a delivery's time.
+ * @param wanted `alert_id` and `parts` of the alerts
  */
-function alertRows(db: Database, alertIds: RawBuilder<unknown>, deliveryIds: readonly string[]) {
-  return db
-    .selectFrom('alerts')
-    .innerJoin('stories', 'stories.id', 'alerts.story_id')
-    .innerJoin('articles', 'articles.id', 'alerts.article_id')
-    .where(sql<boolean>`alerts.id IN (${alertIds})`)
-    .orderBy('alerts.id', 'desc')
-    .select((eb) => [
-      'alerts.id as alertId',
-      'alerts.story_id as storyId',
-      'alerts.reason',
-      'alerts.created_at as alertedAt',
-      'articles.title',
-      'articles.canonical_url as link',
-      'articles.outlet',
-      'articles.reported_at as published',
-      'articles.language_tag as language',
-      'articles.entities',
-      'articles.sample',
-      'stories.outlets',
-      'stories.languages',
-      jsonArrayFrom(
-        eb
-          .selectFrom('matches')
-          .whereRef('matches.article_id', '=', 'alerts.article_id')
-          .select(['topic', 'label', 'level', 'confidence', 'stance', 'rules', 'passages', 'grounds']),
-      ).as('matches'),
-      sql<
-        Record<string, number | null>
-      >`coalesce((SELECT jsonb_object_agg(delivery_id, part) FROM delivery_alerts
-        WHERE alert_id = alerts.id AND delivery_id = ANY (${deliveryIds}::uuid[])), '{}')`.as('parts'),
-    ])
-    .execute();
+function factsOfAlerts(wanted: string): string {
+  return `
+    SELECT alerts.id AS "alertId", alerts.story_id AS "storyId", alerts.reason, alerts.created_at AS "alertedAt",
+           articles.title, articles.canonical_url AS link, articles.outlet, articles.reported_at AS published,
+           articles.language_tag AS language, articles.entities, articles.sample, stories.outlets, stories.languages,
+           coalesce((
+             SELECT json_agg(json_build_object('topic', topic, 'label', label, 'level', level, 'confidence', confidence,
+                      'stance', stance, 'rules', rules, 'passages', passages, 'grounds', grounds))
+               FROM matches WHERE matches.article_id = alerts.article_id), '[]') AS matches,
+           wanted.parts
+      FROM (${wanted}) AS wanted
+      -- With a plain join the server would read all alerts where there are a few thousand.
+      CROSS JOIN LATERAL (SELECT * FROM alerts WHERE alerts.id = wanted.alert_id OFFSET 0) AS alerts
+      JOIN stories ON stories.id = alerts.story_id
+      JOIN articles ON articles.id = alerts.article_id
+     ORDER BY alerts.id DESC`;
 }
+
+const OF_DELIVERIES = factsOfAlerts(`
+  SELECT alert_id, json_object_agg(delivery_id, part) AS parts FROM delivery_alerts
+   WHERE delivery_id = ANY ($1::uuid[]) GROUP BY alert_id`);
+
+const OF_ALERTS = factsOfAlerts(
+  `SELECT alert_id, '{}'::json AS parts FROM (SELECT DISTINCT unnest($1::bigint[])) AS given (alert_id)`,
+);
 
 const ENTITIES_SHOWN = 6;

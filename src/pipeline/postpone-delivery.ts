@@ -1,7 +1,7 @@
 import type { Pace } from '../core/alerts/pacing.ts';
 import { nextAttempt } from '../core/alerts/retry-policy.ts';
 import type { Channel } from '../io/channels/channel.ts';
-import type { DeliveryRow } from '../io/store/deliveries.ts';
+import type { LeasedDelivery } from '../io/store/deliveries.ts';
 import {
   type Attempt,
   buryDelivery,
@@ -23,7 +23,7 @@ const ASK_SLOW_AGAIN = 10_000;
 /** A delivery that is being sent. */
 export interface Sending {
   readonly pipeline: Pipeline;
-  readonly delivery: DeliveryRow;
+  readonly delivery: LeasedDelivery;
   readonly channel: Channel;
   readonly pace: Pace | undefined;
   /** Aborted when the worker stops. */

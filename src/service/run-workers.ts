@@ -54,27 +54,29 @@ export function runWorkers(
   /** More polls and deliveries than run may begin meanwhile, so that no request waits for the database. */
   const beginning = {
     feeds: createSemaphore(3 * concurrency.feeds, { gathers: false }),
-    deliveries: createSemaphore(3 * concurrency.deliveries),
+    deliveries: createSemaphore(4 * concurrency.deliveries),
   };
   const traces = traceJobs(pipeline.db, tracing);
   const start: Readonly<Record<JobName, (concurrency: number) => void>> = {
     feeds: (concurrency) =>
       queues.work(
         'feeds',
-        ({ id, payload, signal, taskEnded }) =>
-          runWithSemaphore(
+        async ({ id, payload, signal, taskEnded }) => {
+          const { pollFeed } = await STEPS.feeds();
+          await runWithSemaphore(
             [payload.feedId, ...(payload.more ?? [])],
             beginning.feeds,
             signal,
             (feedId, begun) =>
               traces
                 .poll(feedId, () =>
-                  withLatePermit(semaphores.feeds, begun, async (permit) =>
-                    (await STEPS.feeds()).pollFeed(lending(id, permit), feedId, signal),
+                  withLatePermit(semaphores.feeds, begun, (permit) =>
+                    pollFeed(lending(id, permit), feedId, signal),
                   ),
                 )
                 .finally(taskEnded),
-          ),
+          );
+        },
         // Those that begin, run or wait for slow hosts, and those whose result is being stored.
         { concurrency: 2 * mostTasks(concurrency) },
       ),
@@ -102,8 +104,10 @@ export function runWorkers(
     deliveries: (concurrency) =>
       queues.work(
         'deliveries',
-        ({ id, payload, signal, taskEnded }) =>
-          runWithSemaphore(
+        async ({ id, payload, signal, taskEnded }) => {
+          const own = logged(id);
+          const { deliverAlert } = await STEPS.deliveries();
+          await runWithSemaphore(
             [payload.deliveryId, ...(payload.more ?? [])],
             beginning.deliveries,
             signal,
@@ -112,16 +116,13 @@ export function runWorkers(
                 .deliver(deliveryId, () =>
                   // It keeps its permit until others see the answer, because a kill repeats what was sent and is not
                   // yet recorded.
-                  withLatePermit(semaphores.deliveries, begun, async ({ take }) =>
-                    (await STEPS.deliveries()).deliverAlert(
-                      { ...logged(id), takeTurn: take },
-                      deliveryId,
-                      signal,
-                    ),
+                  withLatePermit(semaphores.deliveries, begun, ({ take }) =>
+                    deliverAlert({ ...own, takeTurn: take }, deliveryId, signal),
                   ),
                 )
                 .finally(taskEnded),
-          ),
+          );
+        },
         // So that the next job is there before the last task of this one has ended.
         { concurrency: 6 * concurrency },
       ),

@@ -1,6 +1,6 @@
 import { type ChannelState, getChannels } from '../../src/io/store/channels.ts';
 import type { Database } from '../../src/io/store/database.ts';
-import { type DeliveryRow, leaseDeliveries } from '../../src/io/store/deliveries.ts';
+import { type LeasedDelivery, leaseDeliveries } from '../../src/io/store/deliveries.ts';
 import { type Delivered, markAllDelivered } from '../../src/io/store/delivery-attempts.ts';
 
 // What the service does for many deliveries or channels at a time, for one.
@@ -11,14 +11,14 @@ export async function leaseDelivery(
   id: string,
   now: Date,
   seconds: number,
-): Promise<DeliveryRow | undefined> {
+): Promise<LeasedDelivery | undefined> {
   const terms = { now, seconds, mayTakeOver: true, longestSeconds: seconds };
   return (await leaseDeliveries(db, [id], terms)).get(id);
 }
 
 export async function markDelivered(
   db: Database,
-  lease: DeliveryRow,
+  lease: LeasedDelivery,
   attempt: Delivered['attempt'],
 ): Promise<void> {
   await markAllDelivered(db, [{ lease, attempt }]);

@@ -2,6 +2,7 @@ import type { Agent } from 'undici';
 import { explainConnection } from '../connection-error.ts';
 import type { SendOutcome } from './channel.ts';
 import { refusedInBody } from './refused-in-body.ts';
+import { isAcceptance, NoAnswerError, sendRequest } from './send-request.ts';
 
 const ANSWER_MAX_BYTES = 16 * 1024;
 
@@ -39,55 +40,44 @@ export function createHttpPoster(options: {
 }): HttpPoster {
   const timeoutMs = options.timeoutSeconds * 1000;
   // With one connection a slow answer would delay the next message. Many connections would look like an attack.
-  let agent: Agent | undefined;
+  let agent: Promise<Agent> | undefined;
   return {
     async post(message, signal, judge) {
       // Loaded by the first message: a process that sends none needs no HTTP client.
-      const undici = await import('undici');
-      agent ??= new undici.Agent({
-        connections: 4,
-        pipelining: 1,
-        connect: { timeout: Math.min(timeoutMs, 10_000) },
-      });
-      const deadline = AbortSignal.timeout(timeoutMs);
+      agent ??= import('undici').then(
+        ({ Agent }) =>
+          new Agent({
+            connections: 4,
+            pipelining: 1,
+            connect: { timeout: Math.min(timeoutMs, 10_000) },
+          }),
+      );
       try {
-        const response = await undici.request(message.url, {
-          method: 'POST',
-          dispatcher: agent,
-          headers: {
-            'content-type': 'application/json; charset=utf-8',
-            'user-agent': options.userAgent ?? 'chipwatch',
-            ...message.headers,
-          },
-          body: message.body,
-          signal: AbortSignal.any([signal, deadline]),
-          headersTimeout: timeoutMs,
-          bodyTimeout: timeoutMs,
-        });
-        const answer: HttpAnswer = {
-          status: response.statusCode,
-          headers: response.headers,
-          text: withoutAddress(
-            await readBounded(response.body, isAcceptance(response.statusCode)),
-            message.url,
-          ),
+        const headers = {
+          'content-type': 'application/json; charset=utf-8',
+          'user-agent': options.userAgent ?? 'chipwatch',
+          ...message.headers,
         };
+        const limits = { signal, timeoutMs, maxBytes: ANSWER_MAX_BYTES };
+        const { text, ...answered } = await sendRequest(await agent, { ...message, headers }, limits);
+        const answer: HttpAnswer = { ...answered, text: withoutAddress(text, message.url) };
         return refusedInBody(answer) ?? judge?.(answer) ?? judgeStatus(answer);
       } catch (error) {
         const reason =
-          signal.aborted || deadline.aborted
+          signal.aborted || error instanceof NoAnswerError
             ? unanswered(signal, options.timeoutSeconds)
             : failureReason(error, URL.parse(message.url)?.host ?? '');
         return { status: 'retry', reason };
       }
     },
     // The caller has waited for the sends that count. Those that are cut off are sent again.
-    close: async () => agent?.destroy(),
+    close: async () => (await agent)?.destroy(),
   };
 }
 
 /** Error pages often quote the address, and for most services the address is the secret. */
 function withoutAddress(text: string, address: string): string {
+  if (text === '') return text;
   const { href, pathname, search } = new URL(address);
   return [address, href, pathname + search, pathname]
     .filter((secret) => secret.length >= 8)
@@ -121,10 +111,6 @@ export function judgeStatus(answer: HttpAnswer): SendOutcome {
   return { status: 'retry', reason: text, retryAfter: [answer.headers['retry-after']].flat()[0] };
 }
 
-function isAcceptance(status: number): boolean {
-  return status >= 200 && status < 300;
-}
-
 /** What a refusal with this status means where the service told us nothing but the status. */
 export function refusal(status: number, reason: string): SendOutcome {
   return { status: 'refused', reason, isTooLarge: status === TOO_LARGE };
@@ -144,30 +130,6 @@ export function refuseWebPage(answer: HttpAnswer): SendOutcome | undefined {
   return isPage && isAcceptance(answer.status)
     ? { status: 'retry', reason: `HTTP ${answer.status} with a web page: another server answered` }
     : undefined;
-}
-
-/**
- * Reads the beginning of an answer's body. If the status is an acceptance, a body that breaks off or takes too long
- * is no failure: the message has arrived, and retries would send it again for three days.
- */
-async function readBounded(
-  body: AsyncIterable<Buffer> & { destroy(): unknown },
-  isAccepted: boolean,
-): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of body) {
-      chunks.push(chunk);
-      size += chunk.length;
-      if (size >= ANSWER_MAX_BYTES) break;
-    }
-  } catch (error) {
-    if (!isAccepted) throw error;
-  } finally {
-    body.destroy();
-  }
-  return Buffer.concat(chunks).subarray(0, ANSWER_MAX_BYTES).toString('utf8');
 }
 
 function unanswered(signal: AbortSignal, seconds: number): string {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
 import { toJson } from './clean-values.ts';
+import { runFixed } from './fixed-statement.ts';
 
 /** What is remembered of a channel between sends. */
 export interface ChannelState {
@@ -54,16 +55,14 @@ async function addChannel(tx: Database, name: string): Promise<ChannelState> {
   return row;
 }
 
+const STATES = 'SELECT name, breaker, pacing FROM channels WHERE name = ANY ($1::text[])';
+
 /** The state of channels by name, without a lock; `{}` for one that never sent. */
 export async function getChannels(
   db: Database,
   names: readonly string[],
 ): Promise<Map<string, ChannelState>> {
-  const rows = await db
-    .selectFrom('channels')
-    .select(['name', 'breaker', 'pacing'])
-    .where(sql<boolean>`name = ANY (${names}::text[])`)
-    .execute();
+  const rows = await runFixed<ChannelState & { name: string }>(db, STATES, [names]);
   const found = new Map(rows.map(({ name, breaker, pacing }) => [name, { breaker, pacing }]));
   return new Map(names.map((name) => [name, found.get(name) ?? { breaker: {}, pacing: {} }]));
 }

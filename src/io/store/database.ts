@@ -30,6 +30,7 @@ import * as storyKeysByTime from './migrations/038-story-keys-by-time.ts';
 import * as roomForPolls from './migrations/039-room-for-polls.ts';
 import * as smallerItemIndexes from './migrations/040-smaller-item-indexes.ts';
 import * as costOfStoryKeys from './migrations/041-cost-of-story-keys.ts';
+import * as roomForDeliveries from './migrations/042-room-for-deliveries.ts';
 import type { Address } from '../follow-address.ts';
 import { type KindOfWork, openPool } from './pool.ts';
 import type { Tables } from './schema.ts';
@@ -67,6 +68,7 @@ const MIGRATIONS = {
   '039-room-for-polls': roomForPolls,
   '040-smaller-item-indexes': smallerItemIndexes,
   '041-cost-of-story-keys': costOfStoryKeys,
+  '042-room-for-deliveries': roomForDeliveries,
 };
 
 /** How each database was opened. */

@@ -1,6 +1,7 @@
 import { sql, type Selectable } from 'kysely';
 import type { Database } from './database.ts';
-import { NOT_FLUSHED } from './rows.ts';
+import { runFixed } from './fixed-statement.ts';
+import { NOT_FLUSHED_TEXT } from './rows.ts';
 import type { DeliveriesTable } from './schema.ts';
 
 export type DeliveryRow = Selectable<DeliveriesTable>;
@@ -18,6 +19,16 @@ export interface DueOptions {
   readonly queuedSeconds?: number;
 }
 
+/** The channels with pending deliveries, as `waiting`. One look at the index for each, however many deliveries wait. */
+export const WITH_WAITING = sql`
+  WITH RECURSIVE waiting AS (
+    (SELECT channel FROM deliveries WHERE state = 'pending' ORDER BY channel LIMIT 1)
+    UNION ALL
+    SELECT (SELECT next.channel FROM deliveries AS next
+             WHERE next.state = 'pending' AND next.channel > waiting.channel ORDER BY next.channel LIMIT 1)
+      FROM waiting WHERE waiting.channel IS NOT NULL
+  )`;
+
 /**
  * Deliveries that are due. The channels take turns, each with its longest overdue first, so that a channel's backlog
  * delays no other channel.
@@ -28,8 +39,9 @@ export async function dueDeliveries(
   { limit, resting, probed, mayTakeOver = true, leaseSeconds = LONGEST_WAIT, queuedSeconds = 0 }: DueOptions,
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
+    ${WITH_WAITING}
     SELECT due.id
-      FROM (SELECT DISTINCT channel FROM deliveries WHERE state = 'pending' AND due_at <= ${now}) AS waiting
+      FROM waiting
      CROSS JOIN LATERAL (
        SELECT id, due_at, row_number() OVER (ORDER BY due_at) AS turn
          FROM deliveries
@@ -71,6 +83,42 @@ export interface LeaseTerms {
   readonly longestSeconds: number;
 }
 
+/** A delivery as its worker needs it. */
+export type LeasedDelivery = Pick<
+  DeliveryRow,
+  | 'id'
+  | 'route'
+  | 'channel'
+  | 'kind'
+  | 'held_for'
+  | 'parts_sent'
+  | 'attempts'
+  | 'started'
+  | 'first_attempt_at'
+  | 'leased_until'
+  | 'created_at'
+>;
+
+/**
+ * The three days of trying begin again after a long time without attempts: the service was stopped, or a clock ran ahead.
+ * No lock is taken before the update: the rows are looked up in the order of the ids, so there are no deadlocks, and the
+ * second of two workers finds that a row is leased by then.
+ */
+const LEASE = `
+  UPDATE deliveries
+     SET leased_until = $2::timestamptz, queued_until = NULL, attempts = attempts + 1, started = started + 1,
+         first_attempt_at = CASE
+           WHEN first_attempt_at IS NULL
+             OR abs(extract(epoch FROM last_attempt_at - $1::timestamptz)) > ${LONGEST_WAIT} THEN $1::timestamptz
+           ELSE first_attempt_at END,
+         last_attempt_at = $1::timestamptz
+    FROM (SELECT * FROM unnest($3::uuid[]) LIMIT (SELECT cardinality($3::uuid[]))) AS wanted (due)
+   WHERE id = wanted.due AND state = 'pending' AND due_at <= $1::timestamptz
+     AND (leased_until IS NULL
+          OR $4::boolean AND (leased_until <= $1::timestamptz OR leased_until > $5::timestamptz))
+     AND ${NOT_FLUSHED_TEXT}
+  RETURNING id, route, channel, kind, held_for, parts_sent, attempts, started, first_attempt_at, created_at`;
+
 /**
  * Leases due deliveries and counts the attempts. Leaves out those that are done, not due, or leased by another
  * worker.
@@ -79,39 +127,16 @@ export async function leaseDeliveries(
   db: Database,
   ids: readonly string[],
   { now, seconds, mayTakeOver, longestSeconds }: LeaseTerms,
-): Promise<Map<string, DeliveryRow>> {
-  const rows = await db
-    .updateTable('deliveries')
-    .from((eb) =>
-      eb
-        .selectFrom('deliveries')
-        .select('id as due')
-        .where(sql<boolean>`id = ANY (${ids}::uuid[])`)
-        .where('state', '=', 'pending')
-        .where('due_at', '<=', now)
-        .where(isFree(now, mayTakeOver, longestSeconds))
-        // Everybody locks in the order of ids, so there are no deadlocks.
-        .orderBy('id')
-        .forUpdate()
-        .as('taken'),
-    )
-    .set((eb) => ({
-      leased_until: after(now, seconds),
-      queued_until: null,
-      attempts: eb('attempts', '+', 1),
-      started: eb('started', '+', 1),
-      // The three days of trying begin again after a long time without attempts: the service was stopped, or a clock
-      // ran ahead.
-      first_attempt_at: sql<Date>`CASE
-        WHEN first_attempt_at IS NULL OR abs(extract(epoch FROM last_attempt_at - ${now})) > ${LONGEST_WAIT} THEN ${now}
-        ELSE first_attempt_at END`,
-      last_attempt_at: now,
-    }))
-    .whereRef('id', '=', 'taken.due')
-    .where(NOT_FLUSHED)
-    .returningAll('deliveries')
-    .execute();
-  return new Map(rows.map((row) => [row.id, row]));
+): Promise<Map<string, LeasedDelivery>> {
+  const until = after(now, seconds);
+  const rows = await runFixed<Omit<LeasedDelivery, 'leased_until'>>(db, LEASE, [
+    now,
+    until,
+    ids.toSorted(),
+    mayTakeOver,
+    after(now, longestSeconds),
+  ]);
+  return new Map(rows.map((row) => [row.id, { ...row, leased_until: until }]));
 }
 
 /** Extends the lease of a delivery; false where another worker has it by now. */

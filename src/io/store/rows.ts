@@ -13,9 +13,18 @@ export type Columns = Readonly<Record<string, string>>;
  * would plan each call anew.
  */
 export function rowsOf(columns: Columns, rows: readonly object[], name: string): RawBuilder<unknown> {
-  const types = Object.entries(columns).map(([column, type]) => `${column} ${type}`);
-  const table = sql.raw(`${name} (${types.join(', ')})`);
+  const table = sql.raw(typed(columns, name));
   return sql`(SELECT * FROM json_to_recordset(${toJson(rows)}::json) AS ${table} LIMIT (SELECT ${rows.length}::bigint)) AS ${sql.raw(name)}`;
+}
+
+/** The same for a statement with a fixed text: `$1` carries the rows as `toJson` writes them, `$2` their number. */
+export function rowsOfFirst(columns: Columns, name: string): string {
+  return `(SELECT * FROM json_to_recordset($1::json) AS ${typed(columns, name)} LIMIT (SELECT $2::bigint)) AS ${name}`;
+}
+
+function typed(columns: Columns, name: string): string {
+  const types = Object.entries(columns).map(([column, type]) => `${column} ${type}`);
+  return `${name} (${types.join(', ')})`;
 }
 
 /** The column names, each with `before` in front. */
@@ -41,4 +50,5 @@ export function assignments(columns: Columns, name: string): RawBuilder<unknown>
  * the machine dies within the next half second the commit is lost. Only for what is then merely repeated, such as a
  * poll or a request's slot.
  */
-export const NOT_FLUSHED = sql<boolean>`set_config('synchronous_commit', 'off', true) = 'off'`;
+export const NOT_FLUSHED_TEXT = `set_config('synchronous_commit', 'off', true) = 'off'`;
+export const NOT_FLUSHED = sql.raw<boolean>(NOT_FLUSHED_TEXT);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Database } from './database.ts';
-import type { DeliveryRow } from './deliveries.ts';
+import type { LeasedDelivery } from './deliveries.ts';
 import { type Attempt, recordAttempt } from './delivery-attempts.ts';
 
 /**
@@ -15,7 +15,7 @@ import { type Attempt, recordAttempt } from './delivery-attempts.ts';
  */
 export async function splitDelivery(
   db: Database,
-  lease: DeliveryRow,
+  lease: LeasedDelivery,
   attempt: Attempt,
   groups: readonly (readonly string[])[],
 ): Promise<string[]> {
