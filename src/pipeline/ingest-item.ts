@@ -35,6 +35,12 @@ const DEATHS = 4;
 /** For how long after it was first seen an item waits for a host that refuses requests. Milliseconds. */
 const REFUSED_PATIENCE = 300_000;
 
+/**
+ * While fewer pages than this wait for a reading thread or are being read, a fetched page gives its permit away. With the
+ * permit held, half of the pages had to be read before others were fetched, and the thread then waited for those.
+ */
+const READ_AHEAD = 32;
+
 /** Why an entry has no page of its own. */
 const NO_PAGE = {
   shared: 'several entries of the feed share this page',
@@ -100,6 +106,8 @@ async function ingest(
   const outcome = await pageOf(pipeline, item, signal);
   if (await postponeForPage(pipeline, item, outcome)) return [];
 
+  // The next pages are fetched while this one waits for a reading thread.
+  if (outcome.status === 'page' && pipeline.reader.unread < READ_AHEAD) pipeline.giveWay?.();
   const started = performance.now();
   const { read, why, isForwarded } = await readItem(pipeline, item, outcome, signal);
   const again = await whenToReread(pipeline, item, outcome, read);
