@@ -30,8 +30,9 @@ export interface RepeatedSweep {
   stop(): void;
 }
 
-function pauseAfter(taken: number): number {
-  if (taken >= ITEM_QUEUE_LIMITS.depth / 2) return AFTER_MANY;
+function pauseAfter(role: JobName, taken: number): number {
+  // The queues of feeds and deliveries are ten times as long.
+  if (role === 'articles' && taken >= ITEM_QUEUE_LIMITS.depth / 2) return AFTER_MANY;
   return taken >= ITEM_QUEUE_LIMITS.depth / 8 ? AFTER_SOME : TICK;
 }
 
@@ -62,7 +63,7 @@ export function repeatSweep(
     isWanted = false;
     let pause = TICK;
     try {
-      pause = pauseAfter(await sweep());
+      pause = pauseAfter(role, await sweep());
       noteContact(db);
       if (Math.abs(Date.now() - pulsedAt) >= PULSE) {
         await recordAlive(db, role, new Date());

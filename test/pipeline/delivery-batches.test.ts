@@ -159,7 +159,7 @@ test('a sweep queues a delivery again when its job seems lost, and no more than 
     return jobs.flatMap(({ payload }) => [payload.deliveryId, ...(payload.more ?? [])]).toSorted();
   };
   expect(await sweep(AT)).toEqual(ids.toSorted());
-  expect(jobs.map(({ payload }) => 1 + (payload.more?.length ?? 0))).toEqual([25, 25, 20]);
+  expect(jobs.map(({ payload }) => 1 + (payload.more?.length ?? 0))).toEqual([35, 35]);
   expect(await sweep(later(5))).toEqual([]);
   const [one] = ids as [string];
   await leaseDeliveries(db, [one], { now: later(5), seconds: 1, mayTakeOver: true, longestSeconds: 90 });

@@ -6,8 +6,19 @@ import type { AlertMessage, StoryMessage, TopicMessage } from './message.ts';
 
 const languageNames = once(() => new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }));
 
+/** The names of tags so far: a look-up by Intl takes longer than the rest of a message's wording. */
+const known = new Map<string, string>();
+/** Pages may claim any tag. */
+const MOST_KNOWN = 500;
+
 /** The English name of a BCP 47 tag: `Japanese`, `Simplified Chinese`; `unknown language` for `und` and nonsense. */
 export function languageName(tag: string): string {
+  const name = known.get(tag) ?? lookUp(tag);
+  if (known.size < MOST_KNOWN) known.set(tag, name);
+  return name;
+}
+
+function lookUp(tag: string): string {
   try {
     return (tag === 'und' ? undefined : languageNames().of(tag)) ?? 'unknown language';
   } catch {
