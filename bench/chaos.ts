@@ -8,17 +8,21 @@ import { accountOfWorld, isQuiet } from '../test/world/live/world-account.ts';
 import { watchedWorld } from '../test/world/live/watched-world.ts';
 import { backupNights } from './chaos/backup-nights.ts';
 import { hostNights } from './chaos/host-nights.ts';
+import { clockNights } from './chaos/clock-nights.ts';
+import { clusterNights } from './chaos/cluster-nights.ts';
 import { killNight } from './chaos/kill-night.ts';
 import type { Night, Prepared, Seen } from './chaos/night.ts';
 import { nights } from './chaos/nights.ts';
 import { databaseNights } from './chaos/database-nights.ts';
 import { hostileNights } from './chaos/hostile-nights.ts';
+import { mailNights } from './chaos/mail-nights.ts';
 import { networkNights } from './chaos/network-nights.ts';
 import { outsideNights } from './chaos/outside-nights.ts';
 import { proxyNights } from './chaos/proxy-nights.ts';
 import { receiverNights } from './chaos/receiver-nights.ts';
 import { redisNights } from './chaos/redis-nights.ts';
 import { ownRedis } from './chaos/redis-server.ts';
+import { roleNights } from './chaos/role-nights.ts';
 import { standbyNights } from './chaos/standby-nights.ts';
 import { startNights } from './chaos/start-nights.ts';
 import { surroundingNights } from './chaos/surrounding-nights.ts';
@@ -161,6 +165,10 @@ const all = [
   ...backupNights,
   ...redisNights,
   ...standbyNights,
+  ...roleNights,
+  ...clockNights,
+  ...clusterNights,
+  ...mailNights,
   ...startNights(values.other),
   ...receiverNights,
   ...hostNights,

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { databaseFaults } from './faults/database-faults.ts';
+import { diskFaults } from './faults/disk-faults.ts';
 import { guestFaults } from './faults/guest-faults.ts';
 import { outletFaults } from './faults/outlet-faults.ts';
 import type { PastFault } from './faults/past-fault.ts';
@@ -17,8 +18,19 @@ const { values } = parseArgs({
     only: { type: 'string', default: '' },
   },
 });
-const all: readonly PastFault[] = [...databaseFaults, ...timeFaults, ...outletFaults, ...guestFaults];
+const all: readonly PastFault[] = [
+  ...databaseFaults,
+  ...diskFaults,
+  ...timeFaults,
+  ...outletFaults,
+  ...guestFaults,
+];
 for (const fault of all.filter(({ name }) => name.includes(values.only))) {
+  const reason = fault.skip?.();
+  if (reason !== undefined) {
+    console.log(`- ${fault.name}: left out, ${reason}`);
+    continue;
+  }
   const { isWell, seen } = await fault.run(path.resolve(values.program));
   console.log(`${isWell ? '✓' : '✗'} ${fault.name}: ${seen}`);
   if (!isWell) process.exitCode = 1;

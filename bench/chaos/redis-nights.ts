@@ -5,7 +5,14 @@ import { movingAddress } from './moving-address.ts';
 import { type Night, seconds } from './night.ts';
 import { ownRedis } from './redis-server.ts';
 
-/** Faults of a pair of Redis servers. */
+/** A setting with which a running server refuses commands, and for how long. Each was seen in service. */
+const REFUSING: readonly (readonly [setting: string, value: string, back: string])[] = [
+  ['min-replicas-to-write', '1', '0'],
+  ['maxclients', '1', '10000'],
+  ['maxmemory', '1', '0'],
+];
+
+/** Faults of Redis servers that stay up, and of a pair of them. */
 export const redisNights: readonly Night[] = [
   {
     name: 'the replica of Redis is promoted, twice, and the old primary becomes a replica',
@@ -37,6 +44,33 @@ export const redisNights: readonly Night[] = [
       await seconds(20);
       const doctor = await world.command('doctor');
       for (const operator of operators) operator.disconnect();
+      return { 'doctor exits with': doctor.code };
+    },
+  },
+  {
+    name: 'Redis refuses writes, clients and memory for 20 seconds each, then loses its scripts, its clients and its database',
+    async prepare(home, resources) {
+      const redis = resources.use(await ownRedis(home, false));
+      return { environment: { REDIS_URL: redis.url }, handle: redis };
+    },
+    async fault(world, { handle }) {
+      const operator = new Redis((handle as { url: string }).url);
+      for (const [setting, value, back] of REFUSING) {
+        await operator.config('SET', setting, value);
+        await operator.call('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes');
+        await seconds(20);
+        await operator.config('SET', setting, back);
+        await seconds(5);
+      }
+      for (let second = 0; second < 20; second += 1) {
+        await operator.script('FLUSH');
+        await operator.call('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes');
+        await seconds(1);
+      }
+      await operator.swapdb(0, 1);
+      await seconds(20);
+      const doctor = await world.command('doctor');
+      operator.disconnect();
       return { 'doctor exits with': doctor.code };
     },
   },

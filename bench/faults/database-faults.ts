@@ -6,6 +6,7 @@ import { seconds } from '../chaos/night.ts';
 import { familyOf, postmasterOf } from '../chaos/postgres-processes.ts';
 import type { PastFault } from './past-fault.ts';
 import { openTrial } from './trial.ts';
+import { useUpTries } from './used-up-tries.ts';
 
 /** Reports that are published in each trial. */
 const REPORTS = 4;
@@ -18,49 +19,27 @@ const PAUSED = 110;
 export const databaseFaults: readonly PastFault[] = [
   {
     name: `a session holds a lock on articles for ${LOCKED} seconds, and the server gives up on locks after one second`,
-    async run(program) {
-      const locked = Promise.withResolvers<void>();
-      let pages = 0;
-      await using trial = await openTrial({
+    run: (program) =>
+      useUpTries({
         program,
-        // The feed is read before the lock, its pages after it.
-        before(path) {
-          if (!path.startsWith('/r')) return undefined;
-          if (path !== '/robots.txt') pages += 1;
-          return locked.promise;
+        forSeconds: LOCKED,
+        async ready(trial) {
+          await trial.query(
+            `DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET lock_timeout = ''1s''', current_database()); END $$`,
+          );
+          await trial.service.stop('SIGTERM');
+          await trial.start();
         },
-      });
-      await trial.start();
-      // Instead of the 27 minutes in which five tries are used up, each item is due again every two seconds.
-      await trial.query(
-        `DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET lock_timeout = ''1s''', current_database()); END $$`,
-      );
-      await trial.service.stop('SIGTERM');
-      await trial.start();
-      const holder = new Client({ connectionString: trial.databaseUrl });
-      await holder.connect();
-      trial.outlet.publish(REPORTS);
-      const known = () => trial.query('SELECT FROM items');
-      while ((await known()).length < REPORTS) await seconds(0.2);
-      await holder.query('BEGIN; LOCK TABLE articles IN ACCESS EXCLUSIVE MODE');
-      locked.resolve();
-      for (let waited = 0; waited < LOCKED; waited += 2) {
-        await seconds(2);
-        await trial
-          .query(`UPDATE items SET due_at = now() WHERE state = 'new' AND due_at > now()`)
-          .catch(() => {});
-      }
-      await holder.query('ROLLBACK');
-      await holder.end();
-      const told = await trial.allTold(180);
-      const [{ failed } = { failed: 0 }] = await trial.query<{ failed: number }>(
-        `SELECT count(*)::int AS failed FROM items WHERE state = 'failed'`,
-      );
-      return {
-        isWell: told === REPORTS && failed === 0,
-        seen: `${told} of ${REPORTS} alerts, ${failed} items given up after ${pages} requests for their pages`,
-      };
-    },
+        async begin(trial) {
+          const holder = new Client({ connectionString: trial.databaseUrl });
+          await holder.connect();
+          await holder.query('BEGIN; LOCK TABLE articles IN ACCESS EXCLUSIVE MODE');
+          return async () => {
+            await holder.query('ROLLBACK');
+            await holder.end();
+          };
+        },
+      }),
   },
   {
     name: 'the postmaster of the embedded PostgreSQL is killed',

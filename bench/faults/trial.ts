@@ -40,6 +40,8 @@ export interface TrialOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** Feeds beside the outlet's. */
   readonly otherFeeds?: readonly string[];
+  /** Prepares the directory of the trial. */
+  readonly prepare?: (home: string, resources: AsyncDisposableStack) => void;
   /** More lines of the configuration. */
   readonly http?: string;
   /** Is awaited before the outlet answers a request. */
@@ -57,6 +59,7 @@ export async function openTrial(options: TrialOptions): Promise<Trial> {
   const resources = new AsyncDisposableStack();
   const home = await mkdtemp(path.join(os.tmpdir(), 'chipwatch-fault-'));
   resources.defer(() => rm(home, { recursive: true, force: true }));
+  options.prepare?.(home, resources);
   const outlet = resources.use(await growingOutlet(1, options.before));
   const receiver = resources.use(await webhookReceiver(options.answer));
   const own = path.join(home, 'postgres');

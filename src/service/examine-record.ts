@@ -1,10 +1,10 @@
-import { statfs } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { count } from '../core/messages/phrases.ts';
 import type { Database } from '../io/store/database.ts';
 import { getLastAlive } from '../io/store/liveness.ts';
 import type { Finding } from './doctor.ts';
 import { examineDeliveries, examineRecipients } from './examine-deliveries.ts';
+import { examineDisk } from './examine-disk.ts';
 import { examineOwnErrors } from './examine-own-errors.ts';
 import { examineProcesses } from './examine-processes.ts';
 
@@ -14,7 +14,6 @@ const STALE = 60;
 const TOO_MANY = 0.1;
 /** Allowed difference between two clocks. Seconds. */
 const SKEW = 60;
-const LEAST_DISK = 0.1;
 
 /** Whether the workers run, by their pulses. */
 export async function examineService(db: Database, now: Date): Promise<Finding> {
@@ -172,14 +171,4 @@ export async function examineClock(db: Database, now: Date): Promise<Finding> {
         : `the database’s clock differs by ${skew} s`,
     todo: 'keep the time by NTP on all machines',
   };
-}
-
-/** Free space on the disk of the embedded database. @param directory exists */
-export async function examineDisk(directory: string): Promise<Finding> {
-  const { bavail, blocks, bsize } = await statfs(directory);
-  const share = blocks === 0 ? 1 : bavail / blocks;
-  const free = `${Math.round(share * 100)} % free (${((bavail * bsize) / 2 ** 30).toFixed(1)} GiB) in ${directory}`;
-  return share >= LEAST_DISK
-    ? { what: 'disk', state: 'ok', says: free }
-    : { what: 'disk', state: 'bad', says: free, todo: 'make room: PostgreSQL stops when the disk is full' };
 }

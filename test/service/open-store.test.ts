@@ -96,12 +96,15 @@ test('settings of a role that would change results are overridden, and a search 
   await set('TimeZone', 'Asia/Tokyo');
   await set('default_transaction_isolation', 'serializable');
   await set('statement_timeout', '1');
+  await set('idle_session_timeout', '100');
   const store = await opening(url);
   const { rows } = await sql`
     SELECT timestamptz '2026-02-01T00:00:00Z' AS at, date_trunc('day', timestamptz '2026-02-01T20:00:00Z') AS day,
-           current_setting('transaction_isolation') AS isolation, pg_sleep(0.01)::text`.execute(store.db);
+           current_setting('transaction_isolation') AS isolation, current_setting('idle_session_timeout') AS idle, pg_sleep(0.01)::text`.execute(
+    store.db,
+  );
   expect(rows).toMatchObject([
-    { at: new Date('2026-02-01'), day: new Date('2026-02-01'), isolation: 'read committed' },
+    { at: new Date('2026-02-01'), day: new Date('2026-02-01'), isolation: 'read committed', idle: '0' },
   ]);
   await sql`CREATE SCHEMA elsewhere CREATE TABLE kysely_migration (name text)`.execute(store.db);
   await store.close();

@@ -11,6 +11,7 @@ import type { Redis } from 'ioredis';
 import type { Address } from '../follow-address.ts';
 import { openPool } from '../store/pool.ts';
 import { redisConnection } from './redis-connection.ts';
+import { restoringSchema } from './restore-schema.ts';
 import { evictionPolicy, policyFault } from './redis-policy.ts';
 import { QueueSchemaError, RedisPolicyError, RedisUnreachableError } from './queue-errors.ts';
 
@@ -135,8 +136,10 @@ export function lookForJob(worker: Worker): void {
 /**
  * A worker whose server answers with an error (read-only, out of memory, no permission) asks again at once, without
  * end. With a pause it neither uses a whole core nor disturbs a server that has trouble already.
+ *
+ * @param mend is called with each of these errors, and awaited
  */
-function pausingAfterErrors(worker: Worker): Worker {
+function pausingAfterErrors(worker: Worker, mend?: (error: unknown) => Promise<void>): Worker {
   const { backend } = worker as unknown as Taking;
   const take = backend.moveToActive.bind(backend);
   backend.moveToActive = async (...request) => {
@@ -144,6 +147,7 @@ function pausingAfterErrors(worker: Worker): Worker {
       return await take(...request);
     } catch (error) {
       await sleep(RECONNECT);
+      await mend?.(error);
       throw error;
     }
   };
@@ -208,6 +212,7 @@ async function openPostgres({
     throw error;
   }
   client.release();
+  const restore = restoringSchema(pool, postgresSchema);
   return {
     kind: 'postgres',
     fault: async () => undefined,
@@ -216,6 +221,7 @@ async function openPostgres({
     worker: (name, processor, rest) =>
       pausingAfterErrors(
         new Worker(name, processor, { ...rest, connection: pool as never }, createBackend as never) as Worker,
+        restore,
       ),
     add: (queue, jobs) =>
       jobs.length > FEW

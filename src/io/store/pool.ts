@@ -50,7 +50,8 @@ const LIMITS: Readonly<Record<KindOfWork, Limits>> = {
 
 /**
  * What a role or a database may have set otherwise. The driver reads dates, intervals and bytes in these forms only,
- * days are UTC days, and a stricter isolation would fail where two processes meet.
+ * days are UTC days, and a stricter isolation would fail where two processes meet. If the server ended idle sessions,
+ * each would look like an outage; the pool closes them itself.
  */
 const SESSION = [
   'DateStyle=ISO',
@@ -58,6 +59,7 @@ const SESSION = [
   'TimeZone=UTC',
   'bytea_output=hex',
   'extra_float_digits=1',
+  'idle_session_timeout=0',
   'standard_conforming_strings=on',
   String.raw`default_transaction_isolation=read\ committed`,
 ]

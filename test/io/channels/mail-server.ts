@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 
 export interface Mail {
@@ -11,6 +11,13 @@ export interface Mail {
 export interface Mailbox extends AsyncDisposable {
   readonly port: number;
   readonly mails: Mail[];
+  /** The open sessions with their sockets. */
+  connections(): readonly Connection[];
+}
+
+interface Connection {
+  readonly id: string;
+  readonly socket: Socket;
 }
 
 export async function mailServer(options: SMTPServerOptions = {}): Promise<Mailbox> {
@@ -43,6 +50,10 @@ export async function mailServer(options: SMTPServerOptions = {}): Promise<Mailb
   return {
     port,
     mails,
+    connections: () =>
+      [...(server as unknown as { connections: Set<{ id: string; _socket: Socket }> }).connections].map(
+        ({ id, _socket: socket }) => ({ id, socket }),
+      ),
     [Symbol.asyncDispose]: () => new Promise((resolve) => server.close(() => resolve())),
   };
 }
