@@ -24,7 +24,7 @@ export const clusterNights: readonly Night[] = [
       await seconds(60);
       const doctor = await world.command('doctor');
       await rm(directory, { recursive: true });
-      return { doctor: marked(doctor.stdout) || doctor.stderr };
+      return { doctor: doctor.stderr === '' ? marked(doctor.stdout) : doctor.stderr };
     },
   },
   {
@@ -41,7 +41,7 @@ export const clusterNights: readonly Night[] = [
       return {
         'the server was started again': before === after ? 'no' : 'yes',
         'processes of the old server': familyOf(before).length,
-        doctor: marked(doctor.stdout) || doctor.stderr,
+        doctor: doctor.stderr === '' ? marked(doctor.stdout) : doctor.stderr,
       };
     },
   },

@@ -79,9 +79,9 @@ export async function* examine(config: Config): AsyncGenerator<Finding> {
   try {
     const { db } = store;
     if (topics !== undefined && feeds !== undefined) {
-      const known = { topics, feeds: [...feeds, ...(await listFeeds(db))] };
+      const known = { topics, feeds };
       yield await tryTo('routes', 'mend the routes: the service does not start with them', async () => {
-        checkRoutes(config, known);
+        checkRoutes(config, { ...known, feeds: [...known.feeds, ...(await listFeeds(db))] });
         return config.routes.map((route) => route.name).join(', ');
       });
     }
@@ -90,10 +90,10 @@ export async function* examine(config: Config): AsyncGenerator<Finding> {
     yield await look('service', () => examineService(db, now));
     yield await look('processes', () => examineProcesses(db, now));
     yield await look('polls', () => examineFeeds(db));
-    yield* examinePages(db, now);
-    yield* examineHabits(db, now);
+    yield* lookAtAll('pages', examinePages(db, now));
+    yield* lookAtAll('feeds', examineHabits(db, now));
     yield await look('items', () => examineItems(db));
-    yield* lookAtDeliveries(db, now);
+    yield* lookAtAll('deliveries', deliveriesAndRefusals(db, now));
     yield await look('recipients', () => examineRecipients(db, now));
     yield await look('own errors', () => examineOwnErrors(db, now));
     yield await look('clock', () => examineClock(db, now));
@@ -139,14 +139,19 @@ async function lookAtQueues(config: Config, store: Store): Promise<Finding> {
 }
 
 /** About all deliveries, and about each channel that refuses. */
-async function* lookAtDeliveries(db: Database, now: Date): AsyncGenerator<Finding> {
-  let channels: Finding[] = [];
-  yield await look('deliveries', async () => {
-    const [all, ...each] = await examineDeliveries(db, now);
-    channels = each.filter(({ state }) => state !== 'ok');
-    return all;
-  });
-  yield* channels;
+async function* deliveriesAndRefusals(db: Database, now: Date): AsyncGenerator<Finding> {
+  const [all, ...channels] = await examineDeliveries(db, now);
+  yield all;
+  yield* channels.filter(({ state }) => state !== 'ok');
+}
+
+/** Runs a check with several findings; one that throws counts as failed. */
+async function* lookAtAll(what: string, findings: AsyncIterable<Finding>): AsyncGenerator<Finding> {
+  try {
+    yield* findings;
+  } catch (error) {
+    yield { what, state: 'bad', says: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 /** Runs a check; one that throws counts as failed. */

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { doctorCommand } from '../../src/cli/doctor.ts';
 import { feedsCommand } from '../../src/cli/feeds.ts';
@@ -114,6 +115,22 @@ test('an item was given up', async () => {
   expect(stdout).toMatch(/✗ items: 1 given up/);
   expect(code).toBe(1);
 });
+
+test.each(['feeds', 'items', 'deliveries'])(
+  'the table %s cannot be read: all else is examined',
+  async (table) => {
+    await sql`ALTER TABLE ${sql.id(table)} RENAME TO hidden`.execute(cli.db);
+    try {
+      const { code, stdout } = await cli.run('doctor');
+      expect(stdout).toContain(`relation "${table}" does not exist`);
+      // The last check of all.
+      expect(stdout).toMatch(/clock: /);
+      expect(code).toBe(1);
+    } finally {
+      await sql`ALTER TABLE hidden RENAME TO ${sql.id(table)}`.execute(cli.db);
+    }
+  },
+);
 
 test('a cache that cannot be used is a note with what to do', async () => {
   const before = process.env['XDG_CACHE_HOME'];
