@@ -5,5 +5,5 @@ import { escapeUnsafe } from './plain-text.ts';
  * every character, and offsets stay valid.
  */
 export function jsonText(value: unknown, indent?: number): string {
-  return escapeUnsafe(JSON.stringify(value, null, indent));
+  return escapeUnsafe(JSON.stringify(value, undefined, indent));
 }

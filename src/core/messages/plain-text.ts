@@ -18,8 +18,12 @@ export function plainLine(text: string): string {
   return safeText(text).trim();
 }
 
+/** Printable ASCII with single spaces, as most texts of a message are: there is nothing to remove or to fold. */
+const SAFE = /^ ?[!-~]+(?: [!-~]+)* ?$/;
+
 /** As `plainLine`, but with the white space at both ends, for a piece from the middle of a sentence. */
 export function safeText(text: string): string {
+  if (SAFE.test(text)) return text;
   return withoutUnsafe(text).replaceAll(/[\s\u0085]+/gu, ' ');
 }
 
@@ -54,8 +58,8 @@ function withoutUnsafe(text: string): string {
  * can make one site look like another. Characters that would end a link in some markup are percent-encoded.
  */
 export function webLink(address: string | undefined): string | undefined {
-  if (address === undefined || !URL.canParse(address)) return undefined;
-  const url = new URL(address);
+  const url = address === undefined ? null : URL.parse(address);
+  if (url === null) return undefined;
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return undefined;
   url.username = '';
   url.password = '';
