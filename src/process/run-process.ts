@@ -9,6 +9,7 @@ import { checkConsole } from '../service/check-console.ts';
 import { nightlyTasks } from '../service/nightly-tasks.ts';
 import { runNightly } from '../service/run-nightly.ts';
 import { examineQueues } from '../service/examine-queues.ts';
+import { rulesExaminer } from '../service/examine-rules.ts';
 import { examineRecord } from '../service/examine-record.ts';
 import { recordAlive } from '../io/store/liveness.ts';
 import { repairAfterClockJump } from '../io/store/repair-due-times.ts';
@@ -128,10 +129,15 @@ function startOperations({ config, pipeline, queues, store, log }: Service): () 
   const channel = pipeline.channels.get(config.operations?.channel ?? '')?.channel;
   if (channel === undefined) return () => {};
   const directory = store.embedded ? config.database.directory : undefined;
+  const examineRules = rulesExaminer(config);
   const examine = async (now: Date) => {
     // This write fails on a standby or a full disk. A database that can only be read counts as away.
     await recordAlive(store.db, 'web', now);
-    return [...(await examineRecord(store.db, directory, now)), await examineQueues(queues)];
+    return [
+      ...(await examineRecord(store.db, directory, now)),
+      await examineQueues(queues),
+      await examineRules(),
+    ];
   };
   return watchOperations({
     db: store.db,
