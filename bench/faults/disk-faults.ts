@@ -1,19 +1,25 @@
-import { rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import { fillDisk, mountSmallDisk, needsRoot } from '../chaos/night.ts';
+import { ownRedis } from '../chaos/redis-server.ts';
 import type { PastFault } from './past-fault.ts';
 import { useUpTries } from './used-up-tries.ts';
 
 /** Seconds for which the disk is full. */
-const FULL = 60;
+const FULL = 90;
 
 export const diskFaults: readonly PastFault[] = [
   {
     name: `the disk of the database is full for ${FULL} seconds while items are read`,
     skip: needsRoot,
-    run: (program) =>
-      useUpTries({
+    async run(program) {
+      const directory = await mkdtemp(path.join(os.tmpdir(), 'chipwatch-redis-'));
+      // Queues on the same disk would take no job, so that nothing would be tried.
+      await using redis = await ownRedis(directory, false);
+      const verdict = await useUpTries({
         program,
+        environment: { REDIS_URL: redis.url },
         forSeconds: FULL,
         // The server's user may enter it, so that the database is on this disk.
         prepare: (home, resources) => mountSmallDisk(home, 'size=220m,mode=755', resources),
@@ -27,6 +33,9 @@ export const diskFaults: readonly PastFault[] = [
             for (const file of files) await rm(file);
           };
         },
-      }),
+      });
+      await rm(directory, { recursive: true });
+      return verdict;
+    },
   },
 ];

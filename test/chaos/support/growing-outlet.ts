@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { allReports } from '../../support/story-outlets.ts';
+import { allReports, type StoryReport } from '../../support/story-outlets.ts';
 import { escape } from '../../world/habit.ts';
 import { listening } from '../../support/listening.ts';
 
@@ -19,24 +19,27 @@ export interface GrowingOutlet extends AsyncDisposable {
 const WINDOW = 60;
 
 /** The first report on a topic of each labelled event; none of them belongs to the story of another. */
-const REPORTS = [...Map.groupBy(allReports(), ({ event }) => event).values()].flatMap(([first]) =>
-  first!.topics.length > 0 ? [first!] : [],
-);
+export const FIRST_REPORTS: readonly StoryReport[] = [
+  ...Map.groupBy(allReports(), ({ event }) => event).values(),
+].flatMap(([first]) => (first!.topics.length > 0 ? [first!] : []));
 
 /** The number of reports that it can publish. */
-export const PUBLISHABLE = REPORTS.length;
+export const PUBLISHABLE = FIRST_REPORTS.length;
 
-function reportOf(n: number): { readonly id: string; readonly title: string; readonly text: string } {
-  const report = REPORTS[n];
-  if (report === undefined) throw new Error(`there are ${PUBLISHABLE} reports only`);
-  return { id: `r${n}`, title: escape(report.title), text: escape(report.text) };
-}
-
-/** @param before is awaited before the path of each request is answered */
+/**
+ * @param before is awaited before the path of each request is answered
+ * @param stock what can be published, in this order
+ */
 export async function growingOutlet(
   feeds: number,
   before: (path: string) => Promise<void> | undefined = () => undefined,
+  stock: readonly StoryReport[] = FIRST_REPORTS,
 ): Promise<GrowingOutlet> {
+  const reportOf = (n: number) => {
+    const report = stock[n];
+    if (report === undefined) throw new Error(`there are ${stock.length} reports only`);
+    return { id: `r${n}`, title: escape(report.title), text: escape(report.text) };
+  };
   const reports: { n: number; at: Date }[] = [];
   let isOnAir = true;
   let base = '';
@@ -78,7 +81,7 @@ export async function growingOutlet(
       return reports.map(({ n }) => `r${n}`);
     },
     get titles() {
-      return reports.map(({ n }) => REPORTS[n]!.title);
+      return reports.map(({ n }) => stock[n]!.title);
     },
     publish(count) {
       for (let i = 0; i < count; i += 1) reports.push({ n: reports.length, at: new Date() });
