@@ -105,8 +105,7 @@ export type LeasedDelivery = Pick<
  * second of two workers finds that a row is leased by then.
  */
 const LEASE = `
-  UPDATE deliveries
-     SET leased_until = $2::timestamptz, queued_until = NULL, attempts = attempts + 1, started = started + 1,
+  UPDATE deliveries SET leased_until = $2::timestamptz, queued_until = NULL, attempts = attempts + 1, started = started + 1,
          first_attempt_at = CASE
            WHEN first_attempt_at IS NULL
              OR abs(extract(epoch FROM last_attempt_at - $1::timestamptz)) > ${LONGEST_WAIT} THEN $1::timestamptz
