@@ -115,7 +115,7 @@ export const receiverNights: readonly Night[] = [
     },
   },
   {
-    name: 'ten routes lead to a receiver that closes every connection for five minutes',
+    name: 'ten routes lead to a receiver that closes every connection for four minutes',
     async prepare(_, resources) {
       let isDead = false;
       let closed = 0;
@@ -141,11 +141,12 @@ export const receiverNights: readonly Night[] = [
     async fault(world, { handle }) {
       const die = handle as (next: boolean) => number;
       die(true);
-      await seconds(300);
+      await seconds(240);
       const doctor = await world.command('doctor');
       const closed = die(false);
-      // Until the operator has heard of the end.
-      await seconds(240);
+      // The rest of the channel ends first, and the operator is told at the next look.
+      const isTold = () => JSON.stringify(world.operator.bodies).includes('channel hook: over');
+      for (let waited = 0; waited < 270 && !isTold(); waited += 1) await seconds(1);
       return { 'connections closed': closed, doctor: marked(doctor.stdout) };
     },
   },
