@@ -4,7 +4,7 @@ import { brokenTerms, longTerms, thinLanguages } from './lint-terms.ts';
 import { ENTITY_PREFIX } from './entity-concepts.ts';
 import { ALL_LANGUAGES, LEXICON_KEYS, type LexiconLanguage, accentsOptional } from './languages.ts';
 import { wrongLanguage } from './lint-language.ts';
-import { orphanedParticle } from './lint-particles.ts';
+import { bareContraction, orphanedParticle } from './lint-particles.ts';
 import { neverCounts } from './lint-unmatched.ts';
 import { NEGATION_AFTER, NEGATION_BEFORE, OWN_CONCEPTS } from './own-concepts.ts';
 
@@ -155,6 +155,15 @@ function oddTerms(
           const particle = orphanedParticle(term.written, key);
           if (particle !== undefined)
             odd.push(warn('broken', place, `${named}: "${particle}" has lost the word that it leans on`));
+          const contraction = bareContraction(term.written, key);
+          if (contraction !== undefined)
+            odd.push(
+              warn(
+                'broken',
+                place,
+                `${named}: "${contraction.bare}" merges with articles; write ${contraction.forms}`,
+              ),
+            );
         }
         const never = neverCounts(term, language, concept, concepts);
         if (never !== undefined) odd.push(warn('unmatched', place, `${named} ${never}`));

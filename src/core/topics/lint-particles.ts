@@ -40,3 +40,35 @@ export function orphanedParticle(term: string, language: LexiconLanguage): strin
   if (LEANING_ON[language]?.includes(last)) return last;
   return undefined;
 }
+
+/** Prepositions that merge with the article, and how: `al posto di` is followed by a name, `al posto del` by a noun. */
+const CONTRACTED: Partial<Readonly<Record<LexiconLanguage, Readonly<Record<string, string>>>>> = {
+  es: { a: 'a(l|)', de: 'de(l|)' },
+  fr: { à: '(à|au|aux)', de: "(de|du|des|d')" },
+  it: {
+    a: "a(|l|ll'|lla|i|gli|lle|llo)",
+    da: "da(|l|ll'|lla|i|gli|lle)",
+    di: "d(i|el|ell'|ella|ei|egli|elle|ello)",
+    su: "su(|l|ll'|lla|i|gli|lle)",
+  },
+  pt: {
+    a: '(a|à|ao|aos|às)',
+    de: 'd(e|o|a|os|as)',
+    em: '(em|no|na|nos|nas)',
+    por: 'p(or|elo|ela|elos|elas)',
+  },
+};
+
+/**
+ * Finds a bare preposition at the end of a term of several words. Before an article it has another form, which the term
+ * would miss.
+ * @returns the preposition, and how it is written with all its forms
+ */
+export function bareContraction(
+  term: string,
+  language: LexiconLanguage,
+): { readonly bare: string; readonly forms: string } | undefined {
+  const bare = /\s(\S+)$/.exec(term)?.[1];
+  const forms = bare === undefined ? undefined : CONTRACTED[language]?.[bare];
+  return bare === undefined || forms === undefined ? undefined : { bare, forms };
+}

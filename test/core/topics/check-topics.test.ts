@@ -41,6 +41,18 @@ test.each<[name: string, concepts: string, rule: string, warnings: (string | Reg
   ],
   ['a rule against itself', NAMES, 'all: [chip], none: [chip]', [/^4 contradiction rule "r"/]],
   [
+    'a preposition that merges with articles',
+    "  chip: { '*': Nvidia }\n  place: { it: al posto di }\n",
+    'all: [chip, place]',
+    [/^7 broken "al posto di" .* "di" merges with articles; write d\(i\|el/],
+  ],
+  [
+    'a preposition with its forms, alone, or before a word',
+    '  chip: { \'*\': Nvidia }\n  place: { it: "al posto d(i|el), di, invece di loro" }\n',
+    'all: [chip, place]',
+    [],
+  ],
+  [
     'a word twice',
     "  chip: { en: 'export export rule' }\n",
     'all: [chip]',
