@@ -10,6 +10,7 @@ import type { Unseen } from '../page/visibility.ts';
 import { isNotice } from './consent-notice.ts';
 import { findCommentRows } from './comment-rows.ts';
 import { findComments } from './comment-section.ts';
+import { findForumPosts } from './forum-posts.ts';
 import { type BlockRange, findOtherArticles, titleBlock } from './other-articles.ts';
 import { pruneBody } from './prune-body.ts';
 import { selectBody } from './select-body.ts';
@@ -46,15 +47,24 @@ export function readBody(
   for (const range of findOtherArticles(tree, metadata.title)) dropRange(tree, range, 'other article');
   const own = titleBlock(tree, metadata.title);
   for (const range of findSummaries(tree, own)) dropRange(tree, range, 'summary');
+  const forum = findForumPosts(tree, own);
+  for (const range of forum?.replies ?? []) dropRange(tree, range, 'comments');
   for (const range of findComments(tree, own)) dropRange(tree, range, 'comments');
   for (const range of findCommentRows(tree, own)) dropRange(tree, range, 'comments');
   dropCards(tree);
+  if (forum?.article !== undefined) bringBack(tree, forum.article);
   const body = selectBody(tree);
   pruneBody(tree, body, metadata);
   const lead = findLead(tree, body, metadata.lead, metadata.title);
   const kept = tree.blocks.slice(body.first, body.end).filter((block) => block.dropped === undefined);
   const blocks = [...lead, ...kept];
   return { text: blocks.map((block) => block.text).join('\n\n'), via: 'dom', tree, body, blocks };
+}
+
+/** The first post of a topic is an article, although it looks like the replies, and has their name. */
+function bringBack(tree: PageTree, { first, end }: BlockRange): void {
+  for (const block of tree.blocks.slice(first, end))
+    if (block.dropped === 'comments' || block.dropped === 'card') block.dropped = undefined;
 }
 
 /** Drops the site's notices anywhere in the page: a long one would be taken for the body. */

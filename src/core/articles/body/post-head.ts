@@ -1,0 +1,90 @@
+import { isWeekday, monthNamed } from '../../dates/date-words.ts';
+import { inLatinDigits } from '../../words/latin-digits.ts';
+import type { Block } from '../page/page-tree.ts';
+import { endsSentence } from './block-value.ts';
+import { dayOfComment, instantOfComment } from './comment-time.ts';
+
+/** Longest line with a name and a time, and longest name. Characters. */
+const MAX_HEAD = 70;
+const MAX_NAME = 30;
+
+/** The name and the time with which a post begins: in one line, or in two. */
+export interface PostHead {
+  /** The index of its first block, and of the block after it. */
+  readonly at: number;
+  readonly end: number;
+  readonly name: string;
+}
+
+/** An age as forums print it: `1d`, `22 Std.`, `3時間`. */
+const AGE =
+  /(?<![\p{L}\d])\d{1,3} ?(?:s|sec|m|mins?|h|hrs?|d|w|wk|mo|y|yr|T|Tg|Std|Min|Wo?|Mon|J|j|sem|sett?|g|godz|dni|tyg|ч|д|мин|нед|мес|сек|дн|г|хв|год|sa|dk|gün|س|ي|日|時間|分|週間|か月|ヶ月|天|小时|小時|分钟|分鐘|周|週|일|시간|분|주|개월)\.?$/u;
+/** A day without a year: `Mar 3`, `4. März`, `3月4日`; or a month with the year in short: `Mar '26`. */
+const MONTH_DAY = /(?<!\p{L})(?<word>[^\s\d]{3,12}?)\.? (?:\d{1,2}|['’]\d\d)$/u;
+const DAY_MONTH = /(?<![\p{L}\d])\d{1,2}\.? (?<word>[^\s\d]{3,12}?)\.?$/u;
+const CJK_DAY = /\d{1,2} ?[月월] ?\d{1,2} ?[日일]$/u;
+
+/** The number of a post, and what forums print between name and time. */
+const NUMBER = /\s?#\s?\d{1,6}$/;
+const BETWEEN =
+  /(?:\s?(?:wrote|said|posted|replied|commented|schrieb|antwortete|a écrit|a répondu|escribió|respondió|ha scritto|scrisse|escreveu|schreef|skrev|napisał\(?a?\)?|написал(?:\(?а\)?)?|ответил\(?а?\)?|yazdı|さんが?(?:投稿|返信)?|说|說|写道|寫道|님이?)(?:\s(?:on|at|am|um|le|el|il|em|op|den|dnia|в))?)?[\s·•|,–—»:-]*\d{0,5}[\s·•|,–—»:-]*$/iu;
+
+/** The head of a post that begins with this block. */
+export function postHead(blocks: readonly Block[], at: number): PostHead | undefined {
+  const block = blocks[at]!;
+  if (block.text.length > MAX_HEAD || block.weight === 0) return undefined;
+  const text = apart(block.text);
+  const when = timeAt(text);
+  if (when !== undefined) {
+    const name = nameIn(text.slice(0, when));
+    return name === undefined ? undefined : { at, end: at + 1, name };
+  }
+  const next = blocks[at + 1];
+  if (next === undefined || next.text.length > MAX_NAME || endsSentence(block.text)) return undefined;
+  const name = nameIn(text);
+  return name !== undefined && timeAt(apart(next.text)) === 0 ? { at, end: at + 2, name } : undefined;
+}
+
+/** A name that only readers have: one word, and no sentence's. */
+export function hasReadersName({ name }: PostHead): boolean {
+  return !/\s/.test(name) && !/^\p{Lu}{2,}$/u.test(name);
+}
+
+/** Name and time are often printed without a space: `alice1d`, `bobMar 3`. */
+function apart(text: string): string {
+  return inLatinDigits(text)
+    .replace(NUMBER, '')
+    .replace(/(?<=[\p{L}\d_])(?=\p{Lu}\p{Ll})|(?<=[\p{L}\p{M}_])(?=\d)/gu, ' ')
+    .trim();
+}
+
+/** Where the time begins with which a line ends. */
+function timeAt(text: string): number | undefined {
+  const found = instantOfComment(text) ?? dayOfComment(text);
+  if (found !== undefined) return found.index + found[0].length >= text.length - 1 ? found.index : undefined;
+  const age = AGE.exec(text) ?? CJK_DAY.exec(text);
+  if (age !== null) return age.index;
+  const day = [MONTH_DAY, DAY_MONTH]
+    .map((form) => form.exec(text))
+    .find((one) => {
+      const word = one?.groups?.['word'];
+      return word !== undefined && monthNamed(word) !== undefined;
+    });
+  return day?.index;
+}
+
+/** `alice Tue`, before a date. */
+function withoutWeekday(text: string): string {
+  const at = text.search(/\S+$/u);
+  return at >= 0 && isWeekday(text.slice(at).replace(',', '')) ? text.slice(0, at).trim() : text;
+}
+
+/** The name before the time. */
+function nameIn(text: string): string | undefined {
+  const name = withoutWeekday(text.trim())
+    .replace(BETWEEN, '')
+    .replace(/^[@\s·•|,–—»-]+/, '')
+    .trim();
+  const isName = name.length <= MAX_NAME && /\p{L}/u.test(name) && name.split(' ').length <= 3;
+  return isName ? name : undefined;
+}
