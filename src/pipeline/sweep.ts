@@ -15,9 +15,10 @@ const QUEUED = 30;
 
 /**
  * The queue is kept short, because it works in order of arrival and a fresh report waits for everything before it.
- * `depth` items keep the workers busy until the next sweep, which comes at once when all of them were taken.
+ * `depth` waiting items keep the workers busy until the next sweep, which comes at once when half of them were taken. How
+ * many may have begun is each worker's own limit, so that each of several has work.
  */
-export const ITEM_QUEUE_LIMITS = { depth: 160, quota: 16, leaseSeconds: 15 };
+export const ITEM_QUEUE_LIMITS = { depth: 96, quota: 16, leaseSeconds: 15 };
 
 /** The first so many items of each feed go to the front of the queue. Most polls bring no more. */
 const FIRST_TURNS = 2;

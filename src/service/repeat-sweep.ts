@@ -50,6 +50,7 @@ export function repeatSweep(
   let isWanted = false;
   let stopped = false;
   let endedAt = 0;
+  let soonest = SHORTEST;
   let pulsedAt = 0;
   let touchedAt = -Infinity;
   const wait = (ms: number) => {
@@ -64,6 +65,8 @@ export function repeatSweep(
     let pause = TICK;
     try {
       pause = pauseAfter(role, await sweep());
+      // Where a sweep found little, the next one soon would find no more: other processes have taken it.
+      soonest = pause === TICK ? AFTER_SOME : SHORTEST;
       noteContact(db);
       if (Math.abs(Date.now() - pulsedAt) >= PULSE) {
         await recordAlive(db, role, new Date());
@@ -77,12 +80,12 @@ export function repeatSweep(
       if (!stopped) onFailed(error as Error);
     }
     endedAt = performance.now();
-    wait(isWanted ? SHORTEST : pause);
+    wait(isWanted ? soonest : pause);
   };
   void tick();
   return {
     soon() {
-      if (isPausing && !isWanted) wait(Math.max(0, endedAt + SHORTEST - performance.now()));
+      if (isPausing && !isWanted) wait(Math.max(0, endedAt + soonest - performance.now()));
       isWanted = true;
     },
     stop() {

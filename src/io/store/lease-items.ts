@@ -6,7 +6,7 @@ import { NOT_FLUSHED } from './rows.ts';
 const SWEEP_LOCK = 7_205_761;
 
 export interface ItemQueueLimits {
-  /** Items that may be in the queue or being read at a time, over all workers. */
+  /** Items that may wait in the queue at a time, over all workers. Those that have begun do not count. */
   readonly depth: number;
   /** Of those, the items that one feed may have while others wait. */
   readonly quota: number;
@@ -45,7 +45,7 @@ export async function leaseDueItems(
     ), room AS MATERIALIZED (
       SELECT greatest(0, ${depth}::int - count(*)) AS places,
              (SELECT count(*) FROM waiting WHERE feed_id IS NOT NULL) AS feeds
-        FROM items WHERE state = 'new' AND leased_until > ${now} AND leased_until <= ${until}
+        FROM items WHERE state = 'new' AND leased_until > ${now} AND leased_until <= ${until} AND started = 0
     ), picked AS MATERIALIZED (
       SELECT due.id, due.turn, due.backlog, due.due_at
         FROM room CROSS JOIN waiting CROSS JOIN LATERAL (

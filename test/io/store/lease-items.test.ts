@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { beforeEach, afterEach, expect, test } from 'vitest';
 import { addFeeds, findFeed } from '../../../src/io/store/feeds.ts';
+import { startItems } from '../../../src/io/store/item-attempts.ts';
 import { keepItems, leaseDueItems, type LeasedItem } from '../../../src/io/store/lease-items.ts';
 import { type TestDatabase, testDatabase } from '../../support/database.ts';
 
@@ -56,6 +57,15 @@ test('a fresh report is leased at once although ten thousand of another feed hav
   const next = await feedsOf(await leaseDueItems(database.db, later(1), TURNS));
   expect(next.filter((id) => id === flood)).toHaveLength(TURNS.quota);
   expect(next.slice(0, 2).toSorted()).toEqual([flood, normal].toSorted());
+});
+
+test('items that have begun leave their places in the queue to others', async () => {
+  await feedWith('many', 200, later(-60));
+  const first = await leaseDueItems(database.db, NOW, TURNS);
+  expect(await leaseDueItems(database.db, later(1), TURNS)).toEqual([]);
+  const begun = first.slice(0, 12).map(({ id }) => id);
+  await startItems(database.db, begun, { now: later(1), leaseSeconds: TURNS.leaseSeconds });
+  expect(await leaseDueItems(database.db, later(2), TURNS)).toHaveLength(12);
 });
 
 test('fresh items of every feed come before the backlog of any', async () => {
