@@ -104,6 +104,7 @@ async function run(
     cpu: cpuParts(children, server, outlet),
     reports: await Promise.all(children.map(report)),
   });
+  const started = performance.now();
   for (const child of children) child.send('go');
   const before = await state(await waitUntil(db, warmUp(count, children.length)));
   const end = await state(await waitUntil(db, count));
@@ -124,6 +125,7 @@ async function run(
   console.log(`${name}, CPU ms for each article: ${cpuInWords(cpu)}`);
   return {
     'articles/s': Math.round(measured / seconds),
+    'with the start': Math.round((1_000 * end.done) / (end.at - started)),
     ...(alone === undefined
       ? {}
       : { 'of reading alone': Number((measured / seconds / alone.rate).toFixed(2)) }),
