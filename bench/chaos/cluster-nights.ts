@@ -1,4 +1,4 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { mountSmallDisk, type Night, needsRoot, seconds } from './night.ts';
 import { familyOf, postmasterOf } from './postgres-processes.ts';
@@ -30,6 +30,11 @@ export const clusterNights: readonly Night[] = [
   {
     // Somebody tidies up. The server ends itself within a minute when the file is gone.
     name: 'postmaster.pid and the log of the server are deleted',
+    async prepare(home) {
+      // The server's user may enter it, so that the database is in this directory.
+      await chmod(home, 0o755);
+      return {};
+    },
     async fault(world) {
       const directory = path.join(world.directory, 'postgres');
       const before = postmasterOf(directory);

@@ -9,6 +9,7 @@ import { openQueueBackend } from '../io/queue/backend.ts';
 import { openQueues } from '../io/queue/queues.ts';
 import { type Database, migrate } from '../io/store/database.ts';
 import { listFeeds } from '../io/store/feeds.ts';
+import { recordAlive } from '../io/store/liveness.ts';
 import { loadTopics } from '../pipeline/topics/load-topics.ts';
 import { checkRoutes, type KnownNames } from './check-routes.ts';
 import { examineDisk } from './examine-disk.ts';
@@ -85,8 +86,16 @@ export async function* examine(config: Config): AsyncGenerator<Finding> {
         return config.routes.map((route) => route.name).join(', ');
       });
     }
-    yield await lookAtQueues(config, store);
     const now = new Date();
+    yield await tryTo(
+      'writes',
+      'look whether the database is read-only, its disk is full, or it waits for a standby (synchronous_standby_names)',
+      async () => {
+        await withTimeout(recordAlive(db, 'web', now));
+        return 'the database takes them';
+      },
+    );
+    yield await lookAtQueues(config, store);
     yield await look('service', () => examineService(db, now));
     yield await look('processes', () => examineProcesses(db, now));
     yield await look('polls', () => examineFeeds(db));

@@ -116,6 +116,27 @@ test('an item was given up', async () => {
   expect(code).toBe(1);
 });
 
+test('the database can be read, but a write waits without end', async () => {
+  const released = Promise.withResolvers<void>();
+  const held = Promise.withResolvers<void>();
+  const holding = cli.db.transaction().execute(async (tx) => {
+    // As the row does when a commit waits for a standby that is gone.
+    await sql`LOCK TABLE pulses IN EXCLUSIVE MODE`.execute(tx);
+    held.resolve();
+    await released.promise;
+  });
+  await held.promise;
+  try {
+    const { code, stdout } = await cli.run('doctor');
+    expect(stdout).toMatch(/✗ writes: no answer within 5 seconds\n +→ .*synchronous_standby_names/);
+    expect(stdout).toMatch(/✓ clock: /);
+    expect(code).toBe(1);
+  } finally {
+    released.resolve();
+    await holding;
+  }
+});
+
 test.each(['feeds', 'items', 'deliveries'])(
   'the table %s cannot be read: all else is examined',
   async (table) => {
