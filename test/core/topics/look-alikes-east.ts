@@ -27,6 +27,8 @@ export const EASTERN_LOOK_ALIKES: Readonly<Record<string, Readonly<Record<string
       'Naukowcy z ważnymi wizami byli przesłuchiwani na lotnisku i zostali zawróceni. Jechali na konferencję o chipach.',
     'shipping records':
       'Manifest przewozowy zdradza niezapowiedziany procesor z 24 rdzeniami. Przeciek nie podaje daty sprzedaży.',
+    'makers by sales':
+      'SK Hynix wyprzedza Samsunga w pamięciach DRAM. Południowokoreański producent jest pierwszy pod względem przychodów.',
   },
   rus: {
     'pet microchip': 'Собакам будут вживлять чип. Таможня проверит чип животных на границе.',
@@ -55,6 +57,8 @@ export const EASTERN_LOOK_ALIKES: Readonly<Record<string, Readonly<Record<string
       'Учёных с действующими визами часами допрашивали в аэропорту и не пустили в страну. Они ехали на конференцию по чипам.',
     'shipping records':
       'Транспортная накладная раскрыла настольный процессор с 24 ядрами. О дате продажи утечка не говорит.',
+    'makers by sales':
+      'SK Hynix обогнала Samsung на рынке DRAM. Южнокорейский производитель впервые стал первым по выручке.',
   },
   tur: {
     'pet microchip':
@@ -82,6 +86,8 @@ export const EASTERN_LOOK_ALIKES: Readonly<Record<string, Readonly<Record<string
       'Geçerli vizesi olan araştırmacılar havalimanında sorgulandı ve sınır dışı edildi. Çip konferansına gidiyorlardı.',
     'shipping records':
       'Sevkiyat kayıtları 24 çekirdekli yeni bir masaüstü işlemciyi ortaya çıkardı. Satış tarihi bilinmiyor.',
+    'makers by sales':
+      "SK Hynix, DRAM'de Samsung'u geçti. Güney Koreli üretici ilk kez gelirde birinci oldu.",
   },
   arb: {
     'pet microchip': 'شريحة إلكترونية إلزامية للكلاب. ستفحص الجمارك شريحة الحيوانات عند الحدود.',
@@ -105,6 +111,8 @@ export const EASTERN_LOOK_ALIKES: Readonly<Record<string, Readonly<Record<string
     'people at the border':
       'استجواب باحثين في المطار ومنع دخولهم رغم تأشيراتهم. كانوا في طريقهم إلى مؤتمر عن الرقائق.',
     'shipping records': 'بيانات الشحن تكشف معالجا مكتبيا جديدا بـ24 نواة. ولا يذكر التسريب موعد البيع.',
+    'makers by sales':
+      'إس كيه هاينكس تتفوق على سامسونغ في ذاكرة DRAM. أصبحت الشركة الكورية الجنوبية الأولى من حيث الإيرادات.',
   },
   hin: {
     'pet microchip': 'कुत्तों में माइक्रोचिप लगाना अनिवार्य होगा। सीमा शुल्क अधिकारी सीमा पर पालतू जानवरों की चिप जांचेंगे।',
@@ -128,6 +136,8 @@ export const EASTERN_LOOK_ALIKES: Readonly<Record<string, Readonly<Record<string
     'people at the border':
       'वैध वीजा वाले शोधकर्ताओं से हवाई अड्डे पर पूछताछ हुई और उन्हें लौटाया गया। वे चिप सम्मेलन में जा रहे थे।',
     'shipping records': 'शिपिंग रिकॉर्ड से 24 कोर वाले नए डेस्कटॉप प्रोसेसर का पता चला। बिक्री की तारीख नहीं बताई गई।',
+    'makers by sales':
+      'SK Hynix ने DRAM में Samsung को पीछे छोड़ा. दक्षिण कोरियाई कंपनी पहली बार राजस्व में सबसे आगे रही।',
   },
   cmn: {
     'pet microchip': '宠物犬须植入芯片。海关将在口岸检查宠物芯片。',
@@ -150,6 +160,8 @@ export const EASTERN_LOOK_ALIKES: Readonly<Record<string, Readonly<Record<string
     'board game': '新桌游里玩家走私货物过海关，用木筹码下注。',
     'people at the border': '持有效签证的学者在机场遭盘问后被遣返。他们原定参加一场芯片会议。',
     'shipping records': '海关舱单泄露一款24核桌面处理器。爆料未提及开售日期。',
+    'makers by sales':
+      'SK海力士DRAM营收首次超越三星。调研机构称，韩国厂商一季度市占率升至36%，位居全球第一。',
   },
   jpn: {
     'pet microchip': '犬へのマイクロチップ装着が義務に。税関は国境でペットのチップを確認する。',
@@ -172,6 +184,8 @@ export const EASTERN_LOOK_ALIKES: Readonly<Record<string, Readonly<Record<string
     'board game': '新しいボードゲームでは税関をすり抜けて商品を密輸し、チップを賭ける。',
     'people at the border': '有効なビザを持つ研究者が空港で尋問され入国拒否。半導体の学会に向かっていた。',
     'shipping records': '出荷記録から24コアの未発表デスクトップ向けプロセッサーが判明。発売日は不明だ。',
+    'makers by sales':
+      'キオクシア、NANDでサムスン抜き首位。調査会社によると、日本のメーカーが四半期の市場シェアで韓国勢を上回った。',
   },
   kor: {
     'pet microchip': '반려견 내장칩이 의무화된다. 세관은 국경에서 반려동물 칩을 확인한다.',
@@ -195,6 +209,8 @@ export const EASTERN_LOOK_ALIKES: Readonly<Record<string, Readonly<Record<string
     'people at the border':
       '유효한 비자를 가진 연구자들이 공항에서 심문받고 입국 거부됐다. 반도체 학회에 가던 길이었다.',
     'shipping records': '선적 기록에서 24코어 데스크톱 프로세서가 확인됐다. 출시일은 알려지지 않았다.',
+    'makers by sales':
+      'SK하이닉스, D램 매출 삼성전자 첫 추월. 시장조사업체는 점유율이 36%로 올라 세계 1위가 됐다고 밝혔다.',
   },
   vie: {
     'pet microchip': 'Chó phải được gắn chip. Hải quan sẽ kiểm tra chip của thú cưng ở biên giới.',
@@ -219,5 +235,7 @@ export const EASTERN_LOOK_ALIKES: Readonly<Record<string, Readonly<Record<string
     'people at the border':
       'Nhà nghiên cứu có thị thực hợp lệ bị thẩm vấn ở sân bay rồi bị từ chối nhập cảnh. Họ đi dự hội nghị về chip.',
     'shipping records': 'Dữ liệu vận chuyển để lộ bộ xử lý máy tính bàn 24 nhân. Ngày bán chưa được tiết lộ.',
+    'makers by sales':
+      'SK Hynix vượt Samsung về DRAM. Nhà sản xuất Hàn Quốc lần đầu dẫn đầu về doanh thu, theo một hãng nghiên cứu.',
   },
 };

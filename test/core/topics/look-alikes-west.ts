@@ -36,6 +36,8 @@ export const WESTERN_LOOK_ALIKES: Readonly<Record<string, Readonly<Record<string
       'Scientists with valid visas were questioned for hours at a Texas airport and sent back. They had come for a chip conference.',
     'shipping records':
       'A shipping manifest lists an unannounced desktop processor with 24 cores. The leak says nothing about the date of sale.',
+    'makers by sales':
+      'SK Hynix overtakes Samsung in DRAM. The South Korean maker became the largest by revenue for the first time, a market tracker said.',
   },
   fra: {
     'pet microchip':
@@ -71,6 +73,8 @@ export const WESTERN_LOOK_ALIKES: Readonly<Record<string, Readonly<Record<string
       "Des chercheurs venus pour une conférence sur les puces ont été interrogés à l'aéroport puis refoulés. Leurs visas étaient valables.",
     'shipping records':
       "Un manifeste d'expédition dévoile un processeur de bureau à 24 cœurs. La fuite ne dit rien de la date de vente.",
+    'makers by sales':
+      "Kioxia dépasse Samsung dans la mémoire NAND. Le fabricant japonais gagne des parts de marché, selon un cabinet d'études.",
   },
   deu: {
     'pet microchip':
@@ -106,6 +110,8 @@ export const WESTERN_LOOK_ALIKES: Readonly<Record<string, Readonly<Record<string
       'Forscher mit gültigem Visum wurden am Flughafen befragt und zurückgewiesen. Sie wollten zu einer Chipkonferenz.',
     'shipping records':
       'Eine Frachtliste nennt einen unangekündigten Prozessor mit 24 Kernen. Der Leak sagt nichts über den Verkaufsstart.',
+    'makers by sales':
+      'Kioxia überholt Samsung bei NAND-Flash. Der japanische Hersteller liegt beim Umsatz erstmals auf Platz eins.',
   },
   spa: {
     'pet microchip':
@@ -140,6 +146,8 @@ export const WESTERN_LOOK_ALIKES: Readonly<Record<string, Readonly<Record<string
       'Investigadores interrogados en el aeropuerto y deportados pese a tener visado. Iban a un congreso de chips.',
     'shipping records':
       'Un manifiesto de carga revela un procesador de sobremesa con 24 núcleos. La filtración no da fecha de venta.',
+    'makers by sales':
+      'SK Hynix supera a Samsung en memoria DRAM. El fabricante surcoreano es el primero por ingresos, según una consultora.',
   },
   ita: {
     'pet microchip':
@@ -170,6 +178,8 @@ export const WESTERN_LOOK_ALIKES: Readonly<Record<string, Readonly<Record<string
       'Ricercatori respinti alla frontiera dopo ore di domande in aeroporto. Andavano a un convegno sui chip.',
     'shipping records':
       'Un manifesto di spedizione svela un processore desktop con 24 core. Non si sa quando sarà in vendita.',
+    'makers by sales':
+      'SK Hynix supera Samsung nelle memorie DRAM. Il produttore sudcoreano è primo per ricavi, dice una società di ricerca.',
   },
   por: {
     'pet microchip':
@@ -202,6 +212,8 @@ export const WESTERN_LOOK_ALIKES: Readonly<Record<string, Readonly<Record<string
       'Pesquisadores barrados na imigração do aeroporto apesar do visto. Iam a um congresso de chips.',
     'shipping records':
       'Um manifesto de embarque revela um processador de mesa com 24 núcleos. O vazamento não diz quando chega às lojas.',
+    'makers by sales':
+      'SK Hynix ultrapassa a Samsung em memória DRAM. O fabricante sul-coreano é o primeiro em receita, diz uma consultoria.',
   },
   nld: {
     'pet microchip':
@@ -234,5 +246,7 @@ export const WESTERN_LOOK_ALIKES: Readonly<Record<string, Readonly<Record<string
       'Onderzoekers met een geldig visum zijn op het vliegveld ondervraagd en teruggestuurd. Ze gingen naar een chipcongres.',
     'shipping records':
       'Een vrachtlijst noemt een onaangekondigde processor met 24 kernen. Het lek zegt niets over de verkoopdatum.',
+    'makers by sales':
+      'SK Hynix haalt Samsung in bij DRAM. De Zuid-Koreaanse maker is naar omzet voor het eerst de grootste.',
   },
 };

@@ -4,6 +4,7 @@ import type { ClassifiableArticle } from '../match.ts';
 import { type ScoredRules, scoreTopic } from '../score-topic.ts';
 import type { CompiledTopic, Topics } from '../topics.ts';
 import { type Calibration, calibrate } from './calibrate.ts';
+import { excerptsOf } from './excerpts.ts';
 import { listFeatures } from './list-features.ts';
 import { type Logistic, type Penalty, type Sample, fitLogistic, logOddsOf } from './logistic.ts';
 
@@ -16,10 +17,14 @@ export interface LabelledArticle {
   readonly source: string;
 }
 
+type Features = ReadonlyMap<string, number>;
+
 /** The features of one article for one topic. */
 export interface FoundFeatures {
   /** Undefined where the guard kept the rules from being tried; then the confidence is 0 with any weights. */
-  readonly features: ReadonlyMap<string, number> | undefined;
+  readonly features: Features | undefined;
+  /** The same of the article's excerpts. */
+  readonly excerpts: readonly (Features | undefined)[];
   readonly isPositive: boolean;
   readonly source: string;
 }
@@ -45,6 +50,11 @@ const LEAST_ARTICLES = 4;
  * ranking (average precision .972 instead of .971 on sources left out) and F scores that differ by .001.
  */
 const PENALTY: Penalty = { l1: 3, l2: 3 };
+/**
+ * The weight of an excerpt, as a share of its article's. An excerpt may not say what the article is about, so it counts
+ * less. Chosen by cross-validation: with 0.15 to 0.3 sources left out gain alike.
+ */
+const EXCERPT_WORTH = 0.2;
 /** Weights are rounded to this precision; those that become 0 are dropped. */
 const DIGITS = 100;
 
@@ -56,25 +66,32 @@ export function findFeatures(
 ): FoundFeatures[] {
   // Hand-written weights are evidence; the weights of an earlier fit are not.
   const plain = { ...topic, fit: undefined };
-  return articles.map(({ article, topics: labels, source }) => {
-    const reading = findTerms(article, topics);
-    let best: { readonly index: HitIndex; readonly found: ScoredRules } | undefined;
-    for (const matched of reading.found) {
-      const index = new HitIndex(reading, topics, matched);
-      const found = scoreTopic(plain, index);
-      if (!found.isGuarded) continue;
-      const isBetter =
-        best === undefined ||
-        found.score > best.found.score ||
-        (found.score === best.found.score && index.hits.length > best.index.hits.length);
-      if (isBetter) best = { index, found };
-    }
-    return {
-      features: best && listFeatures(best.index, best.found, topics),
-      isPositive: labels.includes(topic.id),
-      source,
-    };
-  });
+  return articles.map(({ article, topics: labels, source }) => ({
+    features: featuresOf(article, plain, topics),
+    excerpts: excerptsOf(article).map((excerpt) => featuresOf(excerpt, plain, topics)),
+    isPositive: labels.includes(topic.id),
+    source,
+  }));
+}
+
+function featuresOf(
+  article: ClassifiableArticle,
+  topic: CompiledTopic,
+  topics: Topics,
+): Features | undefined {
+  const reading = findTerms(article, topics);
+  let best: { readonly index: HitIndex; readonly found: ScoredRules } | undefined;
+  for (const matched of reading.found) {
+    const index = new HitIndex(reading, topics, matched);
+    const found = scoreTopic(topic, index);
+    if (!found.isGuarded) continue;
+    const isBetter =
+      best === undefined ||
+      found.score > best.found.score ||
+      (found.score === best.found.score && index.hits.length > best.index.hits.length);
+    if (isBetter) best = { index, found };
+  }
+  return best && listFeatures(best.index, best.found, topics);
 }
 
 /** Fits a topic's weights to labelled articles. Each source counts by the square root of its size. Deterministic. */
@@ -123,19 +140,23 @@ function fitTo(
   found: readonly FoundFeatures[],
   rows: readonly number[],
 ): { columns: string[]; model: Logistic } {
-  const tried = rows.filter((row) => found[row]!.features !== undefined);
   const support = new Map<string, number>();
-  for (const row of tried)
-    for (const name of found[row]!.features!.keys()) support.set(name, (support.get(name) ?? 0) + 1);
+  for (const row of rows) {
+    const { features, excerpts } = found[row]!;
+    const names = new Set([features, ...excerpts].flatMap((some) => [...(some?.keys() ?? [])]));
+    for (const name of names) support.set(name, (support.get(name) ?? 0) + 1);
+  }
   const columns = [...support]
     .filter(([, articles]) => articles >= LEAST_ARTICLES)
     .map(([name]) => name)
     .sort();
   const columnOf = new Map(columns.map((name, column) => [name, column]));
   const weightOf = sourceWeights(rows.map((row) => found[row]!.source));
-  const samples = tried.map((row): Sample => {
-    const { features, isPositive, source } = found[row]!;
-    return { ...toRow(features!, columnOf), isPositive, weight: weightOf(source) };
+  const samples = rows.flatMap((row): Sample[] => {
+    const { features, excerpts, isPositive, source } = found[row]!;
+    const sampleOf = (some: Features | undefined, worth: number) =>
+      some === undefined ? [] : [{ ...toRow(some, columnOf), isPositive, weight: worth * weightOf(source) }];
+    return [...sampleOf(features, 1), ...excerpts.flatMap((excerpt) => sampleOf(excerpt, EXCERPT_WORTH))];
   });
   return { columns, model: fitLogistic(samples, columns.length, PENALTY) };
 }
@@ -158,7 +179,7 @@ export function sourceWeights(sources: readonly string[]): (source: string) => n
   return (source) => sources.length / roots / Math.sqrt(Math.max(least, sizes.get(source) ?? 1));
 }
 
-function toRow(features: ReadonlyMap<string, number>, columnOf: ReadonlyMap<string, number>) {
+function toRow(features: Features, columnOf: ReadonlyMap<string, number>) {
   const columns: number[] = [];
   const values: number[] = [];
   for (const [name, value] of features) {
