@@ -23,7 +23,8 @@ export interface LeasedItem {
 /**
  * Takes due items for the queue. The feeds take turns, each with fresh items before its backlog, and within both the
  * longest overdue first: a feed with tens of thousands of items delays no other feed. Only a few are taken at a time,
- * because the queue works in the order in which it was filled.
+ * because the queue works in the order in which it was filled, and none until a quarter of the queue is free: several
+ * processes that look in turn would each put in a few, with a job for each.
  */
 export async function leaseDueItems(
   db: Database,
@@ -43,7 +44,7 @@ export async function leaseDueItems(
                WHERE state = 'new' AND feed_id > waiting.feed_id ORDER BY feed_id LIMIT 1)
         FROM waiting WHERE waiting.feed_id IS NOT NULL
     ), room AS MATERIALIZED (
-      SELECT greatest(0, ${depth}::int - count(*)) AS places,
+      SELECT CASE WHEN ${depth}::int - count(*) < ${depth}::int / 4 THEN 0 ELSE ${depth}::int - count(*) END AS places,
              (SELECT count(*) FROM waiting WHERE feed_id IS NOT NULL) AS feeds
         FROM items WHERE state = 'new' AND leased_until > ${now} AND leased_until <= ${until} AND started = 0
     ), picked AS MATERIALIZED (

@@ -63,8 +63,14 @@ test('items that have begun leave their places in the queue to others', async ()
   await feedWith('many', 200, later(-60));
   const first = await leaseDueItems(database.db, NOW, TURNS);
   expect(await leaseDueItems(database.db, later(1), TURNS)).toEqual([]);
-  const begun = first.slice(0, 12).map(({ id }) => id);
-  await startItems(database.db, begun, { now: later(1), leaseSeconds: TURNS.leaseSeconds });
+  const begin = (from: number, to: number) => {
+    const ids = first.slice(from, to).map(({ id }) => id);
+    return startItems(database.db, ids, { now: later(1), leaseSeconds: TURNS.leaseSeconds });
+  };
+  await begin(0, 9);
+  // Less than a quarter of the queue is free.
+  expect(await leaseDueItems(database.db, later(2), TURNS)).toEqual([]);
+  await begin(9, 12);
   expect(await leaseDueItems(database.db, later(2), TURNS)).toHaveLength(12);
 });
 
