@@ -86,7 +86,8 @@ export function opensTail(text: string): boolean {
   return text.length <= 80 && TAIL.test(text);
 }
 
-const BYLINE = /^(?:by|von|par|por|di|af|av|door|text:|autor:|story by|words by)\s+\p{Lu}[^.!?]{2,70}$/iu;
+const BYLINE =
+  /^(?:by|von|par|por|di|af|av|door|przez|(?:text|autor(?:in|ka|a)?|auteur|autore|tekst|författare|forfatter|kirjoittaja|szerző|írta|автор|текст|yazan|haber|yazar|κείμενο|tác giả|بقلم|إعداد)\s?[:：]|story by|words by)\s+\p{Lu}[^.!?]{2,70}$/iu;
 
 /** `By Ann Lee, Berlin`: a line of its own that begins with the word for the author and has no sentence in it. */
 export function isByline(text: string): boolean {

@@ -153,7 +153,8 @@ function rangeUnder(page: Page, at: number): BlockRange | undefined {
   if (!isSameRank) {
     const areHeads = hasHead && hasOwnHead(tree, own);
     const areStories = isStory && nearest(common, 'article') === undefined;
-    return (isAlike && isNamed && (areHeads || areStories)) || isLinkedStory(page, at, box) ? box : undefined;
+    const isReport = (isNamed && (areHeads || areStories)) || areReports(page, at);
+    return (isAlike && isReport) || isLinkedStory(page, at, box) ? box : undefined;
   }
   const isTop = headingOf(block) === 'h1';
   if ((isAlike && isNamed) || ((isAlike || isTop) && hasHead)) return box;
@@ -184,11 +185,14 @@ function flatRange(
   const [headline, block] = [tree.blocks[own]!, tree.blocks[at]!];
   if (linkDensity(block) >= 0.5 !== linkDensity(headline) >= 0.5) return undefined;
   // Subheadings of a list may be links or have dates, but not bylines.
-  const isOther = isSameRank
-    ? hasOwnHead(tree, at) || isAnotherUnder(page, at, end)
-    : hasByline(tree, at) && hasByline(tree, own);
+  const isOther = isSameRank ? hasOwnHead(tree, at) || isAnotherUnder(page, at, end) : areReports(page, at);
   if (!isOther) return undefined;
   return { first: at, end: at < own ? own : end };
+}
+
+/** Whether the article and the text under a smaller heading have bylines. A date alone may be that of a chronicle's day. */
+function areReports({ tree, own }: Page, at: number): boolean {
+  return hasByline(tree, at) && hasByline(tree, own);
 }
 
 /** Whether the text from the heading `at` to the next of its rank is on another topic than the article. */
@@ -208,7 +212,10 @@ function nextOfRank({ blocks }: PageTree, at: number, end: number): number {
 }
 
 function hasByline(tree: PageTree, at: number): boolean {
-  return tree.blocks.slice(at + 1, at + 1 + HEAD_LINES).some(({ text }) => isByline(text));
+  // A date may follow the name.
+  return tree.blocks
+    .slice(at + 1, at + 1 + HEAD_LINES)
+    .some(({ text }) => isByline(text) || (text.length < 120 && isByline(text.split(/\s[|·•]/u, 1)[0]!)));
 }
 
 /** Names of an article's text. Page builders call the text of each part `content` or `bodytext`. */

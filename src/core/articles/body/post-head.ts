@@ -14,6 +14,8 @@ export interface PostHead {
   readonly at: number;
   readonly end: number;
   readonly name: string;
+  /** Whether the time is a day: a press review and a chronicle have days too. */
+  readonly isDay: boolean;
 }
 
 /** An age as forums print it: `1d`, `22 Std.`, `3時間`. */
@@ -37,17 +39,25 @@ export function postHead(blocks: readonly Block[], at: number): PostHead | undef
   const when = timeAt(text);
   if (when !== undefined) {
     const name = nameIn(text.slice(0, when));
-    return name === undefined ? undefined : { at, end: at + 1, name };
+    return name === undefined ? undefined : { at, end: at + 1, name, isDay: isDay(text) };
   }
   const next = blocks[at + 1];
   if (next === undefined || next.text.length > MAX_NAME || endsSentence(block.text)) return undefined;
   const name = nameIn(text);
-  return name !== undefined && timeAt(apart(next.text)) === 0 ? { at, end: at + 2, name } : undefined;
+  return name !== undefined && timeAt(apart(next.text)) === 0
+    ? { at, end: at + 2, name, isDay: isDay(apart(next.text)) }
+    : undefined;
 }
 
-/** A name that only readers have: one word, and no sentence's. */
-export function hasReadersName({ name }: PostHead): boolean {
-  return !/\s/.test(name) && !/^\p{Lu}{2,}$/u.test(name);
+/** Whether a name is that of a reader: one word; beside a day, one that begins small, or has a digit or a line in it. */
+export function hasReadersName({ name, isDay: hasDay }: PostHead): boolean {
+  if (/\s/.test(name) || /^\p{Lu}{2,}$/u.test(name) || monthNamed(name) !== undefined) return false;
+  return !hasDay || !/^\p{Lu}[\p{Ll}\p{Lu}]+$/u.test(name);
+}
+
+/** Whether a time is neither an age nor has an hour. */
+function isDay(text: string): boolean {
+  return instantOfComment(text) === undefined && !AGE.test(text);
 }
 
 /** Name and time are often printed without a space: `alice1d`, `bobMar 3`. */
