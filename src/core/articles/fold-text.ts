@@ -27,13 +27,16 @@ function needsOf(text: string): number {
   let wasSpace = false;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
+    if (code > 32 && code < 0xa0) {
+      wasSpace = false;
+      continue;
+    }
     if (code === 32) {
       if (wasSpace) needs |= SPACES;
       wasSpace = true;
       continue;
     }
     wasSpace = false;
-    if (code > 32 && code < 0xa0) continue;
     if (code === 0x1e) needs |= BREAKS;
     else if (isWidthless(code)) needs |= WIDTHLESS | SPACES;
     else if (code <= 0x3000 && isSpace(code)) needs |= SPACES;

@@ -27,13 +27,17 @@ const MAX_META = 900;
 export function dropNamed(tree: PageTree): void {
   const prose = sumValues(tree, (block) => Math.max(0, valueOf(block)));
   const total = Math.max(1, prose(tree.root));
+  // The end of the last box that was dropped. What is inside it is dropped already.
+  let dropped = 0;
   for (const box of tree.boxes) {
+    if (box.first === box.end || box.end <= dropped) continue;
     const share = MAX_SHARE[box.role];
-    if (share === undefined || box.first === box.end) continue;
+    if (share === undefined) continue;
     if (prose(box) > share * total) continue;
     if (box.role === 'teaser' && !isLinked(tree, box)) continue;
     if (box.role === 'meta' && weightOf(tree, box) > MAX_META) continue;
     dropBox(tree, box, box.role);
+    dropped = box.end;
   }
 }
 

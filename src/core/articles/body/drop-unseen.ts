@@ -60,7 +60,7 @@ function sumRows(boxes: readonly Box[], prose: (box: Box) => number): Map<string
 /** The boxes named body or article, if all of them are hidden until a program of the page shows them; else none. */
 function bodiesIfAllHidden(tree: PageTree, prose: (box: Box) => number): Box[] {
   const bodies = tree.boxes.filter(
-    (box) => (box.role === 'body' || box.role === 'article') && prose(box) >= MIN_BODY,
+    (box) => prose(box) >= MIN_BODY && (box.role === 'body' || box.role === 'article'),
   );
   return bodies.every(isInHidden) ? bodies : [];
 }

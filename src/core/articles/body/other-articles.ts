@@ -224,7 +224,7 @@ const BODIES = /(?:article|story|post|entry|news|artikel)[-_]?(?:body|content|te
 /** Whether a box contains a box that is named as the text of an article. */
 function hasBody({ boxes }: PageTree, { first, end }: Box): boolean {
   const isIn = (box: Box) => box.first >= first && box.end <= end && box.first < box.end;
-  return boxes.some((box) => box.role === 'body' && isIn(box) && BODIES.test(box.classes));
+  return boxes.some((box) => isIn(box) && box.role === 'body' && BODIES.test(box.classes));
 }
 
 /** Whether the heading at `at` has a byline or date under it, or links to a page of its own. */

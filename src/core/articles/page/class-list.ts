@@ -83,6 +83,17 @@ const MAX_KEPT = 160;
 
 /** The list for the page with this number. Two pages must not be read at the same time. */
 export function classListOf(list: string, page: number): ClassList {
+  const classes = listed(list);
+  classes.enter(page);
+  return classes;
+}
+
+/** What a list of classes says on any page. */
+export function saidBy(list: string): Said {
+  return listed(list).said;
+}
+
+function listed(list: string): ClassList {
   let classes = known.get(list);
   if (classes === undefined) {
     const isKept = list.length <= MAX_KEPT;
@@ -90,6 +101,5 @@ export function classListOf(list: string, page: number): ClassList {
     if (known.size >= MAX_KNOWN) known.clear();
     if (isKept) known.set(classes.list, classes);
   }
-  classes.enter(page);
   return classes;
 }

@@ -1,3 +1,4 @@
+import type { AttributeValues } from './element-attributes.ts';
 import { isOneLetter } from './drop-cap.ts';
 
 /** Descriptions of a picture of a large letter: `Letter T`, `drop cap: T`. */
@@ -17,7 +18,7 @@ export class SvgLetter {
   private words: string[] = [];
   private classes = '';
 
-  begin({ 'aria-label': label, class: classes }: Readonly<Record<string, string>>): void {
+  begin({ 'aria-label': label, class: classes }: Readonly<AttributeValues>): void {
     this.words = label === undefined ? [] : [label];
     this.classes = classes ?? '';
   }

@@ -1,6 +1,7 @@
 import { Element, Text } from 'domhandler';
 import { isMetadata } from '../metadata/is-metadata.ts';
-import type { Attributes, RoleJudge } from './roles.ts';
+import type { ElementAttributes } from './element-attributes.ts';
+import type { RoleJudge } from './roles.ts';
 
 /** An element that may hold metadata, with its position. */
 export interface MetadataElement {
@@ -34,10 +35,11 @@ export class MetadataElements {
   /**
    * `block`: how many blocks of text ended before the element; `unseen`: how many invisible elements it is inside.
    */
-  open(name: string, attributes: Attributes, block: number, unseen: number): void {
-    const isRead = isMetadata(name, attributes, this.judge.mayName(attributes['class']));
+  open(name: string, attributes: ElementAttributes, block: number, unseen: number): void {
+    const { values } = attributes;
+    const isRead = isMetadata(name, values, this.judge.mayName(values['class']));
     if (!isRead && this.inside === null) return;
-    const element = new Element(name, attributes);
+    const element = new Element(name, attributes.copy());
     if (isRead) this.elements.push({ element, block, isUnseen: unseen > 0 });
     // Of an `<html>` element only the attributes are read.
     if (name === 'html' && this.inside === null) return;

@@ -1,4 +1,5 @@
 import { decodeHTML, decodeHTMLAttribute } from 'entities/decode';
+import { ElementAttributes } from './element-attributes.ts';
 import { SvgLetter, MAX_DESCRIPTION } from './drop-cap-image.ts';
 import type { PageEvents, PageParser } from './page-parser.ts';
 import { PageTreeBuilder } from './page-tree-builder.ts';
@@ -25,9 +26,6 @@ const LEFT_OUT = new Set([
 /** Elements in whose text a `&` has no meaning. */
 const RAW_TEXT = new Set(['script', 'iframe', 'noembed', 'noframes', 'xmp', 'plaintext']);
 
-/** Shared by all elements without attributes; frozen, so that none can change it. */
-const NO_ATTRIBUTES: Record<string, string> = Object.freeze({});
-
 /** Turns a page's events into the tree of its text and the elements that hold its metadata. */
 export class PageHandler implements PageEvents {
   readonly tree: PageTreeBuilder;
@@ -43,7 +41,7 @@ export class PageHandler implements PageEvents {
   private gap = false;
   /** The element opened last, until it is known whether it has content. */
   private opened: string | undefined;
-  private attributes: Record<string, string> = NO_ATTRIBUTES;
+  private readonly attributes = new ElementAttributes();
   /** Whether that element may open a closed part of the page. */
   private isOpener = false;
   /** The element whose text is read in a special way. */
@@ -80,7 +78,7 @@ export class PageHandler implements PageEvents {
     if (++this.elements > MAX_ELEMENTS) this.parser?.pause();
     this.opened = name;
     this.openedDepth = this.depth - 1;
-    this.attributes = NO_ATTRIBUTES;
+    this.attributes.clear();
     this.isOpener = name === 'button';
     if (this.parser === undefined) return;
     this.parser.takesAttributes = true;
@@ -89,10 +87,9 @@ export class PageHandler implements PageEvents {
 
   onattribute(name: string, value: string): void {
     if (!isWanted(name, value, this.opened)) return;
-    if (this.attributes === NO_ATTRIBUTES) this.attributes = {};
     // Of links only those into the page itself are kept.
     this.isOpener ||= this.opened === 'a' ? name !== 'class' : mayOpen(name, value);
-    this.attributes[name] ??= value.includes('&') ? decodeHTMLAttribute(value) : value;
+    this.attributes.add(name, value.includes('&') ? decodeHTMLAttribute(value) : value);
   }
 
   ontext(text: string): void {
@@ -133,14 +130,14 @@ export class PageHandler implements PageEvents {
       return;
     }
     this.opened = undefined;
-    if (this.isOpener) this.tree.see(opened, this.attributes);
+    if (this.isOpener) this.tree.see(opened, this.attributes.values);
     if (LEFT_OUT.has(opened)) {
       this.beginLeftOut(opened);
       this.endLeftOut();
       return;
     }
     if (opened === 'button' || opened === 'template') return;
-    this.tree.empty(opened, this.attributes);
+    this.tree.empty(opened, this.attributes.values);
     this.openMetadata(opened);
     this.metadata.close();
   }
@@ -150,27 +147,27 @@ export class PageHandler implements PageEvents {
     const { opened } = this;
     if (opened === undefined) return;
     this.opened = undefined;
-    if (this.isOpener) this.tree.see(opened, this.attributes);
+    if (this.isOpener) this.tree.see(opened, this.attributes.values);
     if (this.isLeftOut(opened)) {
       this.leftOut = 1;
       this.beginLeftOut(opened);
       return;
     }
     this.raw = RAW_TEXT.has(opened) ? opened : undefined;
-    const unseen = this.tree.open(opened, this.attributes);
+    const unseen = this.tree.open(opened, this.attributes.values);
     // Closing the element removes this depth.
     if (unseen !== undefined && unseen !== 'aria-hidden') this.unseen.push(this.openedDepth);
     this.openMetadata(opened);
   }
 
   private beginLeftOut(name: string): void {
-    if (name === 'svg') this.drawing.begin(this.attributes);
+    if (name === 'svg') this.drawing.begin(this.attributes.values);
     this.readFor = name === 'svg' || name === 'style' ? name : undefined;
   }
 
   private readStyle(css: string): void {
     if (this.knowsSheets) return;
-    this.asked = this.tree.style(css, kindOfMedia(this.attributes['media'] ?? ''));
+    this.asked = this.tree.style(css, kindOfMedia(this.attributes.values['media'] ?? ''));
   }
 
   private endLeftOut(): void {
@@ -191,7 +188,8 @@ export class PageHandler implements PageEvents {
     if (name === 'style' || name === 'svg') return true;
     if (name === 'button') return !this.tree.isInHeading;
     if (name !== 'template') return false;
-    return this.attributes['shadowrootmode'] === undefined && this.attributes['shadowroot'] === undefined;
+    const { values } = this.attributes;
+    return values['shadowrootmode'] === undefined && values['shadowroot'] === undefined;
   }
 }
 

@@ -1,15 +1,9 @@
 import { Parser, type ParserOptions } from 'htmlparser2';
+import { KEPT_ATTRIBUTES } from './element-attributes.ts';
 import { SkippingTokenizer } from './skipping-tokenizer.ts';
 
 /** The maximum number of attributes of one element; the page is cut there. */
 const MAX_ATTRIBUTES = 2_000;
-
-/** Attributes that a later step reads. All others, most of a page's markup, are skipped. */
-const KEPT = [
-  'alt', 'aria-controls', 'aria-expanded', 'aria-hidden', 'aria-label', 'aria-level', 'class', 'content', 'data-bs-target', 'data-target',
-  'datetime', 'hidden', 'href', 'http-equiv', 'id', 'itemprop', 'lang', 'media', 'name', 'onclick', 'property', 'pubdate', 'rel',
-  'role', 'shadowroot', 'shadowrootmode', 'style', 'type', 'xml:lang',
-]; // biome-ignore format: a table
 
 /** Element names as nearly all pages write them. */
 const USUAL_NAMES =
@@ -27,7 +21,7 @@ function tableOf(names: readonly string[]): NameTable {
   return table;
 }
 
-const KEPT_NAMES = tableOf(KEPT);
+const KEPT_NAMES = tableOf(KEPT_ATTRIBUTES);
 const ELEMENT_NAMES = tableOf(USUAL_NAMES);
 
 /** The name in the table that is at this position, in upper or lower case ASCII. */

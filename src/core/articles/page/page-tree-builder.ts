@@ -7,7 +7,8 @@ import { letterWeight } from './letter-weight.ts';
 import { letterInImage } from './drop-cap-image.ts';
 import { DropCap, isDropCap, isOneLetter } from './drop-cap.ts';
 import { OpenedParts } from './opened-parts.ts';
-import type { Attributes, RoleJudge } from './roles.ts';
+import { PageBox } from './page-box.ts';
+import { type Attributes, type RoleJudge, declaredRole, roleOf } from './roles.ts';
 import type { When } from './style-sheet.ts';
 import type { Unseen } from './visibility.ts';
 
@@ -54,17 +55,11 @@ export class PageTreeBuilder {
 
   constructor(judge: RoleJudge) {
     this.judge = judge;
-    this.root = {
-      name: '#document',
-      classes: '',
-      id: undefined,
-      parent: undefined,
-      role: 'none',
-      unseen: undefined,
-      first: 0,
-      end: 0,
-      media: 0,
-    };
+    this.root = new PageBox(
+      '#document',
+      { classes: '', id: undefined, role: 'none' },
+      { parent: undefined, unseen: undefined, first: 0 },
+    );
     this.box = this.root;
     this.boxes.push(this.root);
   }
@@ -235,29 +230,18 @@ export class PageTreeBuilder {
   }
 
   private isOverlay(name: string, attributes: Attributes): boolean {
-    return (
-      name === 'span' &&
-      attributes['class'] !== undefined &&
-      this.judge.roleOf(name, attributes) === 'navigation'
-    );
+    return name === 'span' && attributes['class'] !== undefined && roleOf(name, attributes) === 'navigation';
   }
 
   private openBox(name: string, attributes: Attributes): Unseen | undefined {
     this.flush();
-    const role = this.judge.roleOf(name, attributes);
     const isTiny = this.box.unseen === 'tiny' && !this.judge.isSized(name, attributes);
     const unseen = this.unseenOf(name, attributes) ?? (isTiny ? 'tiny' : undefined);
-    this.box = {
+    this.box = new PageBox(
       name,
-      classes: attributes['class'] ?? '',
-      id: attributes['id'],
-      parent: this.box,
-      role,
-      unseen,
-      first: this.blocks.length,
-      end: 0,
-      media: 0,
-    };
+      { classes: attributes['class'] ?? '', id: attributes['id'], role: declaredRole(name, attributes) },
+      { parent: this.box, unseen, first: this.blocks.length },
+    );
     this.boxes.push(this.box);
     if (unseen !== undefined) this.opened.close(this.box, attributes['id']);
     this.stack.push(BOX);

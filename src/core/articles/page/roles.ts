@@ -1,4 +1,5 @@
-import { type ClassList, classListOf } from './class-list.ts';
+import { type ClassList, classListOf, saidBy } from './class-list.ts';
+import type { AttributeValues } from './element-attributes.ts';
 import { remembered, roleAlone } from './name-roles.ts';
 import type { RoleWord } from './role-words.ts';
 import { type StyledBox, StyleRules } from './style-rules.ts';
@@ -9,7 +10,7 @@ import { type Unseen, unseenBy } from './visibility.ts';
 export type BoxRole = 'none' | 'article' | Exclude<RoleWord, 'clipped' | 'hidden'>;
 
 /** The attributes of one element that are kept, by name in small letters. */
-export type Attributes = Readonly<Record<string, string>>;
+export type Attributes = Readonly<AttributeValues>;
 
 /** A map rather than an object: a page may use the name `constructor`, which every object has. */
 function rolesBy(roles: Readonly<Record<string, BoxRole>>): ReadonlyMap<string, BoxRole> {
@@ -58,6 +59,33 @@ const HEADING = /^h[1-6]$/;
 /** Elements so large that their classes describe the layout of the page. */
 const LAYOUT = new Set(['html', 'body', 'main']);
 
+/** The role by ARIA role and microdata, which names do not change; undefined where they say nothing. */
+export function declaredRole(element: string, attributes: Attributes): BoxRole | undefined {
+  if (LAYOUT.has(element)) return 'none';
+  const aria = attributes['role'];
+  const role = aria === undefined ? undefined : ARIA.get(aria);
+  if (role !== undefined) return role;
+  const item = attributes['itemprop'];
+  return item === undefined ? undefined : MICRODATA.get(item);
+}
+
+/** The role by tag, classes and id, for an element without a declared role. */
+export function namedRole(element: string, list: string, id: string | undefined): BoxRole {
+  const tag = TAGS.get(element) ?? 'none';
+  let said = list === '' ? 'none' : saidBy(list).role;
+  if (said === 'body') return 'body';
+  if (said === 'none' && id !== undefined && !HEADING.test(element)) said = roleAlone(remembered(id));
+  // A custom element: `<site-footer>`.
+  if (said === 'none' && tag === 'none' && element.includes('-')) said = roleAlone(remembered(element));
+  if (said !== 'none' && !(tag === 'navigation' && said !== 'lead')) return said;
+  return tag;
+}
+
+/** The element's role, visible or not. */
+export function roleOf(element: string, attributes: Attributes): BoxRole {
+  return declaredRole(element, attributes) ?? namedRole(element, attributes['class'] ?? '', attributes['id']);
+}
+
 /** How many pages were read. Tells whether the state of a class list is that of the page being read. */
 let pages = 0;
 
@@ -78,25 +106,6 @@ export class RoleJudge {
   /** The attributes that the rules of the sheets test. */
   get asked(): ReadonlySet<string> {
     return this.styles.asked;
-  }
-
-  /** The element's role, visible or not. */
-  roleOf(element: string, attributes: Attributes): BoxRole {
-    if (LAYOUT.has(element)) return 'none';
-    const aria = attributes['role'];
-    if (aria !== undefined && ARIA.has(aria)) return ARIA.get(aria)!;
-    const item = attributes['itemprop'];
-    if (item !== undefined && MICRODATA.has(item)) return MICRODATA.get(item)!;
-    const tag = TAGS.get(element) ?? 'none';
-    const list = attributes['class'];
-    let said = list === undefined ? 'none' : this.classes(list).said.role;
-    if (said === 'body') return 'body';
-    const id = attributes['id'];
-    if (said === 'none' && id !== undefined && !HEADING.test(element)) said = roleAlone(remembered(id));
-    // A custom element: `<site-footer>`.
-    if (said === 'none' && tag === 'none' && element.includes('-')) said = roleAlone(remembered(element));
-    if (said !== 'none' && !(tag === 'navigation' && said !== 'lead')) return said;
-    return tag;
   }
 
   /**

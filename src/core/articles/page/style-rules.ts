@@ -277,7 +277,8 @@ export class StyleRules {
 
 /** The keys by which rules for an element's attributes are found. */
 function attributeKeys(attributes: Attributes): string[] {
-  return Object.keys(attributes).map((name) => `[${name}`);
+  const names = Object.keys(attributes).filter((name) => attributes[name] !== undefined);
+  return names.map((name) => `[${name}`);
 }
 
 function byForce(a: Rule, b: Rule): number {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { roleOfName } from '../../../../src/core/articles/page/name-roles.ts';
-import { RoleJudge } from '../../../../src/core/articles/page/roles.ts';
+import { RoleJudge, roleOf } from '../../../../src/core/articles/page/roles.ts';
 import { hidingStyle } from '../../../../src/core/articles/page/visibility.ts';
 
 describe('what a name says', () => {
@@ -43,9 +43,8 @@ describe('what an element says', () => {
     ['article-page', {}, 'none'],
     ['div', { hidden: '', class: 'sidebar' }, 'navigation'],
   ])('<%s %o>: %s', (element, attributes, role) => {
-    const judge = new RoleJudge();
-    expect(judge.roleOf(element, attributes)).toBe(role);
-    expect(judge.roleOf(element, attributes)).toBe(role);
+    expect(roleOf(element, attributes)).toBe(role);
+    expect(roleOf(element, attributes)).toBe(role);
   });
 });
 

@@ -1,0 +1,35 @@
+import type { Box } from './page-tree.ts';
+import { type BoxRole, namedRole } from './roles.ts';
+import type { Unseen } from './visibility.ts';
+
+/** A box of the page. Its role is read from its names when it is first asked for: of most boxes it never is. */
+export class PageBox implements Box {
+  readonly name: string;
+  readonly classes: string;
+  readonly id: string | undefined;
+  readonly parent: Box | undefined;
+  unseen: Unseen | undefined;
+  first: number;
+  end = 0;
+  media = 0;
+  private known: BoxRole | undefined;
+
+  /** `role`: the declared one. */
+  constructor(
+    name: string,
+    { classes, id, role }: { classes: string; id: string | undefined; role: BoxRole | undefined },
+    { parent, unseen, first }: { parent: Box | undefined; unseen: Unseen | undefined; first: number },
+  ) {
+    this.name = name;
+    this.classes = classes;
+    this.id = id;
+    this.parent = parent;
+    this.unseen = unseen;
+    this.first = first;
+    this.known = role;
+  }
+
+  get role(): BoxRole {
+    return (this.known ??= namedRole(this.name, this.classes, this.id));
+  }
+}
