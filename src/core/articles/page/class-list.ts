@@ -1,11 +1,16 @@
-import { mayName } from '../metadata/is-metadata.ts';
+import { isSpace } from '../fold-text.ts';
+import { type ClassName, classNameOf } from './class-name.ts';
 import { detach } from './detach.ts';
-import { isDropCap } from './drop-cap.ts';
-import { readClasses, type Said } from './name-roles.ts';
+import type { BoxRole } from './roles.ts';
 import type { StyleRules } from './style-rules.ts';
 
-/** A cheap test: most classes have nothing to do with visibility. */
-const MAY_HIDE = /hid|invis|\bsr|[-_]sr|Sr|reader|a11y|accessib|assist|screen|clip/i;
+/** The meaning of a list of classes: the role, and whether one of them hides the element. */
+export interface Said {
+  readonly role: BoxRole;
+  readonly unseen: 'clipped' | 'hidden' | undefined;
+}
+
+const NOTHING: Said = { role: 'none', unseen: undefined };
 
 /** The maximum number of an element's classes that are looked up in style sheets. */
 const MAX_CLASSES = 40;
@@ -16,11 +21,13 @@ const MAX_CLASSES = 40;
  */
 export class ClassList {
   readonly list: string;
-  private hides: boolean | undefined;
+  private found: Said | undefined;
+  private split: readonly ClassName[] | undefined;
+  private dotted: readonly string[] | undefined;
   private isLetter: boolean | undefined;
   private isByline: boolean | undefined;
-  private found: Said | undefined;
-  private dotted: readonly string[] | undefined;
+  private isOfSummary: boolean | undefined;
+  private hides: boolean | undefined;
   private page = 0;
   /** Whether a style sheet names one of the classes, as of the given version of the sheets. */
   private isStyled = false;
@@ -41,29 +48,38 @@ export class ClassList {
     this.shownAt = undefined;
   }
 
+  private get parts(): readonly ClassName[] {
+    return (this.split ??= partsOf(this.list));
+  }
+
   /** Whether one of the classes hides the element. */
   get unseen(): Said['unseen'] {
     if (this.found !== undefined) return this.found.unseen;
-    this.hides ??= MAY_HIDE.test(this.list);
+    this.hides ??= this.parts.some((part) => part.mayHide);
     return this.hides ? this.said.unseen : undefined;
   }
 
   get isDropCap(): boolean {
-    return (this.isLetter ??= isDropCap(this.list));
+    return (this.isLetter ??= this.parts.some((part) => part.isDropCap));
   }
 
   /** Whether they may belong to a byline or date. */
   get mayName(): boolean {
-    return (this.isByline ??= mayName(this.list));
+    return (this.isByline ??= this.parts.some((part) => part.mayName));
+  }
+
+  /** Whether they belong to a summary that a program made. */
+  get isSummary(): boolean {
+    return (this.isOfSummary ??= this.parts.some((part) => part.isSummary));
   }
 
   /** The classes with a dot, as in style sheets. */
   get names(): readonly string[] {
-    return (this.dotted ??= this.list.split(/\s+/, MAX_CLASSES).map((name) => `.${name}`));
+    return (this.dotted ??= this.parts.slice(0, MAX_CLASSES).map((part) => part.dotted));
   }
 
   get said(): Said {
-    return (this.found ??= readClasses(this.list));
+    return (this.found ??= meaningOf(this.parts));
   }
 
   isNamedIn(styles: StyleRules): boolean {
@@ -73,6 +89,28 @@ export class ClassList {
     }
     return this.isStyled;
   }
+}
+
+function partsOf(list: string): ClassName[] {
+  const parts: ClassName[] = [];
+  for (let start = 0, end = 0; start < list.length; start = end + 1) {
+    end = start;
+    while (end < list.length && !isSpace(list.charCodeAt(end))) end++;
+    if (end > start) parts.push(classNameOf(list.slice(start, end)));
+  }
+  return parts;
+}
+
+/** A body among the names wins; else the first name with a meaning other than teaser. */
+function meaningOf(names: readonly ClassName[]): Said {
+  let role: BoxRole = 'none';
+  let unseen: Said['unseen'];
+  for (const { meaning } of names) {
+    if (meaning === 'clipped' || meaning === 'hidden') unseen ??= meaning;
+    else if (meaning === 'body') role = 'body';
+    else if (meaning !== 'none' && (role === 'none' || role === 'teaser')) role = meaning;
+  }
+  return role === 'none' && unseen === undefined ? NOTHING : { role, unseen };
 }
 
 /** The lists seen so far: a publisher uses the same on every page, and systems use the same for all publishers. */
@@ -91,6 +129,11 @@ export function classListOf(list: string, page: number): ClassList {
 /** What a list of classes says on any page. */
 export function saidBy(list: string): Said {
   return listed(list).said;
+}
+
+/** Whether a list of classes belongs to a summary that a program made. */
+export function isSummaryList(list: string): boolean {
+  return listed(list).isSummary;
 }
 
 function listed(list: string): ClassList {

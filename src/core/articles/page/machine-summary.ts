@@ -1,8 +1,8 @@
+import { isSummaryList } from './class-list.ts';
+import { classNameOf } from './class-name.ts';
+import { MAX_NAME } from './name-roles.ts';
 import type { Block, Box } from './page-tree.ts';
 
-/** Names of boxes that hold a summary made by a program. */
-const NAME =
-  /(?:^|[^a-z])(?:gen-?)?(?:ai|ki|llm|gpt)[-_]?(?:summary|summaries|overview|tl-?dr|zusammenfassung|resume|resumen|takeaways|generated)|summary[-_](?:ai|ki|llm|gpt)(?![a-z])|(?:^|[^a-z])tl-?dr(?![a-z])/i;
 /** What the label of a closed part says. */
 const WORDS =
   /\b(?:ai|ki|llm|chatgpt)[- ](?:generated|assisted|generiert|erzeugt|erstellt|summary|overview|zusammenfassung)|(?:generated|summari[sz]ed|written|created) (?:by|with|using) (?:an? )?(?:ai\b|artificial intelligence|language model)|(?:mit|von|durch) (?:ki|künstlicher intelligenz) (?:erstellt|generiert|erzeugt|zusammengefasst)|(?:généré|résumé|rédigé)e? par (?:l[’']|une )?(?:ia\b|intelligence artificielle)|(?:generad|resumid|elaborad|gerad|resumid)[oa] (?:por|con|com) (?:la |a )?(?:ia\b|inteligencia artificial|inteligência artificial)|generat[oa] (?:da|dall[’'])\s?(?:ia\b|intelligenza artificiale)|gegenereerd door ai\b|wygenerowan[eya] przez (?:ai\b|sztuczną)|(?:создан|сгенерирован)[оаы]? (?:ии(?!\p{L})|искусственным|нейросетью)|yapay zek[aâ] (?:ile|tarafından)|AI ?(?:生成|要約|摘要|总结|總結|요약)|(?:生成|作成)AI|AI(?:が|による|로|가)\s?(?:生成|要約|作成|요약|생성)|(?:بواسطة|باستخدام) الذكاء الاصطناعي/iu;
@@ -26,8 +26,8 @@ export function isMachineSummary(box: Box, id: string | undefined, blocks: reado
 
 /** Whether class or id say that a box holds such a summary. */
 export function isNamedSummary(box: Box, id: string | undefined = box.id): boolean {
-  if (box.classes === '' && id === undefined) return false;
-  return NAME.test(`${box.classes.slice(0, 500)} ${id?.slice(0, 80) ?? ''}`);
+  if (box.classes !== '' && isSummaryList(box.classes)) return true;
+  return id !== undefined && id.length <= MAX_NAME && classNameOf(id).isSummary;
 }
 
 /** Whether a line says that a summary is made by a program: `AI summary`, `Zusammengefasst von KI`. */

@@ -1,32 +1,10 @@
-import { detach } from './detach.ts';
 import { BUILDERS_WORDS, NEUTRAL_PREFIXES, PAIR_WORDS, ROLE_WORDS, type RoleWord } from './role-words.ts';
 import type { BoxRole } from './roles.ts';
 
 /** A class name or id of more words is made from a sentence, and has no meaning. */
 const MAX_WORDS = 5;
-
-/** The meaning of a list of classes: the role, and whether one of them hides the element. */
-export interface Said {
-  readonly role: BoxRole;
-  readonly unseen: 'clipped' | 'hidden' | undefined;
-}
-
-const NOTHING: Said = { role: 'none', unseen: undefined };
-
-/** A body among the names wins; else the first name with a meaning other than teaser. */
-export function readClasses(classes: string): Said {
-  let role: BoxRole = 'none';
-  let unseen: Said['unseen'];
-  for (let start = 0, end = 0; start < classes.length; start = end + 1) {
-    end = classes.indexOf(' ', start);
-    if (end < 0) end = classes.length;
-    const said = start === end ? 'none' : remembered(classes.slice(start, end));
-    if (said === 'clipped' || said === 'hidden') unseen ??= said;
-    else if (said === 'body') role = 'body';
-    else if (said !== 'none' && (role === 'none' || role === 'teaser')) role = said;
-  }
-  return role === 'none' && unseen === undefined ? NOTHING : { role, unseen };
-}
+/** Longer names are not analysed. Characters. */
+export const MAX_NAME = 80;
 
 /** The role by an id or element name, which say nothing about visibility. */
 export function roleAlone(said: NameMeaning): BoxRole {
@@ -34,25 +12,7 @@ export function roleAlone(said: NameMeaning): BoxRole {
 }
 
 /** What a name may mean: a role, or that its element is hidden. */
-type NameMeaning = 'none' | RoleWord;
-
-/** The meanings of names seen so far: publishers use the same names on every page. */
-const known = new Map<string, NameMeaning>();
-const MAX_KNOWN = 10_000;
-/** Longer names are not analysed. */
-const MAX_NAME = 80;
-
-/** As `roleOfName`, with a cache. */
-export function remembered(name: string): NameMeaning {
-  if (name.length > MAX_NAME) return 'none';
-  let role = known.get(name);
-  if (role === undefined) {
-    role = roleOfName(name);
-    if (known.size >= MAX_KNOWN) known.clear();
-    known.set(detach(name), role);
-  }
-  return role;
-}
+export type NameMeaning = 'none' | RoleWord;
 
 /** The meaning of one class name or id; in `comment-content` the comment wins over the content. */
 export function roleOfName(name: string): NameMeaning {

@@ -1,6 +1,7 @@
 import { type ClassList, classListOf, saidBy } from './class-list.ts';
 import type { AttributeValues } from './element-attributes.ts';
-import { remembered, roleAlone } from './name-roles.ts';
+import { classNameOf } from './class-name.ts';
+import { roleAlone } from './name-roles.ts';
 import type { RoleWord } from './role-words.ts';
 import { type StyledBox, StyleRules } from './style-rules.ts';
 import type { When } from './style-sheet.ts';
@@ -74,9 +75,9 @@ export function namedRole(element: string, list: string, id: string | undefined)
   const tag = TAGS.get(element) ?? 'none';
   let said = list === '' ? 'none' : saidBy(list).role;
   if (said === 'body') return 'body';
-  if (said === 'none' && id !== undefined && !HEADING.test(element)) said = roleAlone(remembered(id));
+  if (said === 'none' && id !== undefined && !HEADING.test(element)) said = roleAlone(classNameOf(id).meaning);
   // A custom element: `<site-footer>`.
-  if (said === 'none' && tag === 'none' && element.includes('-')) said = roleAlone(remembered(element));
+  if (said === 'none' && tag === 'none' && element.includes('-')) said = roleAlone(classNameOf(element).meaning);
   if (said !== 'none' && !(tag === 'navigation' && said !== 'lead')) return said;
   return tag;
 }
