@@ -48,10 +48,16 @@ const ADDRESS =
 const WRITE =
   /^\W{0,3}(?:(?:you can |please )?(?:reach|contact|e-?mail|write to|message|follow|get in touch|tips? (?:for|to))|schreiben sie|schreib|kontakt|erreichen sie|folgen sie|contacte[rz]?|écri(?:re|vez)|suivez|pour (?:contacter|écrire)|escri(?:ba|be)|contact[ae]|s[ií]g[au]e?|puede (?:escribir|contactar)|escreva|fale com|scriv|contatta|segui|mail|neem contact|stuur|volg|kontakta|mejla|följ|skriv|send|følg|ota yhteyttä|napisz|napište|pište|контакт|связаться|пишите|написать|свяжитесь|зв[’']язатися|пишіть|написати|iletişim|e-?posta|bana ulaş|للتواصل|راسل|تواصل|联系|聯絡|邮箱|郵箱|连系|連絡先|お問い合わせ|メール|연락|메일|이메일)/iu;
 
+/** Whether the first letter is of a script without capitals, or a point before a name in Chinese. */
+export function beginsOutsideLatin(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first >= 0x600 || first === 0xb7;
+}
+
 /** Whether a text at the end of an article says what field somebody reports on. */
 export function isFieldNote(text: string): boolean {
   if (text.length > MAX_NOTE) return false;
-  if (OTHERS.some((other) => other.test(text))) return true;
+  if (beginsOutsideLatin(text) && OTHERS.some((other) => other.test(text))) return true;
   if (!WESTERN.test(text) && !TURKISH.test(text)) return false;
   if (LIFE.test(text)) return true;
   const begun = WESTERN.exec(text)?.[0].length;

@@ -1,5 +1,5 @@
 import { foldLetters } from '../fold-text.ts';
-import { isContactLine, isFieldNote } from './author-field.ts';
+import { beginsOutsideLatin, isContactLine, isFieldNote } from './author-field.ts';
 import type { Block } from '../page/page-tree.ts';
 
 /** Longest note on an author, in letters. */
@@ -74,7 +74,10 @@ function mayFollow(blocks: readonly Block[], isAbout: (block: Block) => boolean)
 
 /** Whether a block is a note on some author whose name need not be known. Used only near the end of the text. */
 function isOfAuthor({ kind, text }: Block): boolean {
-  return kind !== 'heading' && (isFieldNote(text) || isContactLine(text) || JAPANESE_NOTE.test(text));
+  return (
+    kind !== 'heading' &&
+    (isFieldNote(text) || isContactLine(text) || (beginsOutsideLatin(text) && JAPANESE_NOTE.test(text)))
+  );
 }
 
 /** `names` are folded, and not in the headline. */

@@ -1,3 +1,4 @@
+import { isSpace } from '../fold-text.ts';
 import type { Block, Box, PageTree } from '../page/page-tree.ts';
 
 /** Link text as a share of the block's text, from 0 to 1. */
@@ -39,11 +40,16 @@ export function sumValues(
   return ({ first, end }) => sums[end]! - sums[first]!;
 }
 
+const ENDING = '.!?。！？।؟…:;';
+const CLOSING = '"\'”’»)]';
+
 /**
  * Whether a text ends with the punctuation that ends a sentence or clause, before any closing quotes and brackets.
  */
 export function endsSentence(text: string): boolean {
-  return /[.!?。！？।؟…:;][\s"'”’»)\]]*$/.test(text);
+  let last = text.length - 1;
+  while (last >= 0 && (CLOSING.includes(text[last]!) || isSpace(text.charCodeAt(last)))) last--;
+  return last >= 0 && ENDING.includes(text[last]!);
 }
 
 /** Letters in a box, links included. */

@@ -75,9 +75,11 @@ export function namedRole(element: string, list: string, id: string | undefined)
   const tag = TAGS.get(element) ?? 'none';
   let said = list === '' ? 'none' : saidBy(list).role;
   if (said === 'body') return 'body';
-  if (said === 'none' && id !== undefined && !HEADING.test(element)) said = roleAlone(classNameOf(id).meaning);
+  if (said === 'none' && id !== undefined && !HEADING.test(element))
+    said = roleAlone(classNameOf(id).meaning);
   // A custom element: `<site-footer>`.
-  if (said === 'none' && tag === 'none' && element.includes('-')) said = roleAlone(classNameOf(element).meaning);
+  if (said === 'none' && tag === 'none' && element.includes('-'))
+    said = roleAlone(classNameOf(element).meaning);
   if (said !== 'none' && !(tag === 'navigation' && said !== 'lead')) return said;
   return tag;
 }
