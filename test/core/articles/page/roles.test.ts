@@ -31,6 +31,7 @@ describe('what an element says', () => {
   test.each([
     ['div', { class: 'wide  article-body sidebar' }, 'body'],
     ['div', { class: 'card comments' }, 'comments'],
+    ['div', { class: 'has\n\tcomments' }, 'comments'],
     ['div', { id: 'comments' }, 'comments'],
     ['h2', { id: 'comments' }, 'none'],
     ['aside', {}, 'navigation'],
