@@ -76,7 +76,8 @@ export async function watchOutlet(habit: Habit, { server, reader, days }: WatchS
     // Due work is found in the database and done at once.
     queues: {
       enqueue: async (name, jobs) => {
-        for (const job of jobs) due.push({ name, id: String(Object.values(job.payload)[0]) });
+        for (const { payload } of jobs)
+          for (const id of Object.values(payload).flat()) due.push({ name, id: String(id) });
       },
     },
     source,
