@@ -36,6 +36,8 @@ function mean(values: readonly number[]): number {
 }
 
 const [WIDTH, HEIGHT, LEFT, GAP] = [720, 110, 70, 44];
+/** More points than pixels are not seen. */
+const MOST_POINTS = 720;
 
 /** Draws each series in a box of its own, one below the other, with its growth as text. */
 export function plotSeries(title: string, all: readonly Series[]): string {
@@ -44,7 +46,9 @@ export function plotSeries(title: string, all: readonly Series[]): string {
     const values = series.points.map(({ value }) => value);
     const last = series.points.at(-1)?.at ?? 1;
     const most = Math.max(...values, 1e-9);
+    const each = Math.ceil(series.points.length / MOST_POINTS);
     const line = series.points
+      .filter((_, index) => index % each === 0)
       .map(
         ({ at, value }) =>
           `${(LEFT + (at / last) * WIDTH).toFixed(1)},${(top + HEIGHT - (value / most) * HEIGHT).toFixed(1)}`,
