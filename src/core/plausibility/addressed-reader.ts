@@ -26,6 +26,23 @@ const BY_LANGUAGE: ReadonlyMap<string, RegExp> = new Map([
   ['rus', /\p{L}ите(?!\p{L})/iu],
   ['swe', /(?<!\p{L})(?:du|din|ditt|ni)(?!\p{L})/iu],
   ['tur', /\p{L}(?:yın|yin)(?!\p{L})/iu],
+  // Imperatives and forms of “your” in languages beyond the sixteen.
+  [
+    'fin',
+    /\p{L}(?:llesi|ssasi|ksesi|stäsi|stasi)(?!\p{L})|(?<!\p{L})(?:ota|kirjaudu|hyväksy|yritä|sinut|sinä|teidän)(?!\p{L})/iu,
+  ],
+  [
+    'hun',
+    /(?<!\p{L})(?:[Kk]érjük|[Öö]nnek|[Öö]ntől|[Pp]róbálja|Ön)(?!\p{L})|\p{L}(?:ljon|zzen|ssen|zzon|sson|ljen)(?!\p{L})/u,
+  ],
+  ['ron', /dumneavoastră|(?<!\p{L})vă(?!\p{L})|\p{L}(?:ați|eți|iți)(?:-vă)?(?!\p{L})/iu],
+  ['ell', /(?<!\p{L})(?:σας|παρακαλούμε)(?!\p{L})|\p{L}(?:στε|είτε)(?!\p{L})/iu],
+  ['bul', /(?<!\p{L})(?:моля|ви)(?!\p{L})|\p{L}(?:ете|ите)(?!\p{L})/iu],
+  ['heb', /(?<!\p{L})(?:שלך|שלכם|אנא|שאינך|נסו|בחרו|אשרו|לחצו|הירשמו|התחברו|אתם)(?!\p{L})|יש ל/u],
+  ['pes', /(?<!\p{L})(?:شما|لطفا|لطفاً)(?!\p{L})|\p{L}(?:کنید|شوید|هستید)/u],
+  ['hrv', /(?<!\p{L})(?:molimo|niste)(?!\p{L})|\p{L}(?:ite|jte)(?!\p{L})/iu],
+  ['slk', /(?<!\p{L})(?:prosím|ste)(?!\p{L})|\p{L}(?:nite|pte|ste)(?!\p{L})/iu],
+  ['cat', /(?<!\p{L})(?:vostr\p{L}+|si us plau)(?!\p{L})|\p{L}-(?:vos|ho)(?!\p{L})/iu],
   ['ukr', /(?<!\p{L})ви(?!\p{L})|\p{L}ите(?!\p{L})/iu],
 ]);
 

@@ -59,7 +59,7 @@ function addRun(run: string, acronyms: ReadonlySet<string>, words: Set<string>):
 
 function addWord(word: string, acronyms: ReadonlySet<string>, words: Set<string>): void {
   const bare = word.replace(ARABIC_ARTICLE, '');
-  const isAlphabet = /^[\p{sc=Latin}\p{sc=Cyrillic}]/u.test(bare);
+  const isAlphabet = /^[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}]/u.test(bare);
   if (bare.length < (isAlphabet ? 4 : 3)) {
     if (acronyms.has(bare)) words.add(bare);
   } else if (!stopWords.has(bare)) words.add(bare.slice(0, STEM));

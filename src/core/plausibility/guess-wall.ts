@@ -2,6 +2,14 @@ import { addressesReader } from './addressed-reader.ts';
 import type { Refusal } from './refusal.ts';
 import { ERROR_STEMS, HURDLE_STEMS } from './walls/stems-errors.ts';
 import {
+  FURTHER_BOT,
+  FURTHER_CONSENT,
+  FURTHER_ERRORS,
+  FURTHER_HURDLES,
+  FURTHER_LOGIN,
+  FURTHER_MOVED,
+} from './walls/stems-further.ts';
+import {
   MORE_BOT,
   MORE_CONSENT,
   MORE_ERRORS,
@@ -22,7 +30,7 @@ const FOR_EACH = 150;
  */
 const STRONG = 3;
 
-const LOGIN = anyOf(LOGIN_STEMS + MORE_LOGIN);
+const LOGIN = anyOf(LOGIN_STEMS + MORE_LOGIN + FURTHER_LOGIN);
 
 /**
  * Words of each kind of wall, by their beginnings. Single words prove little, so they are used only for short pages.
@@ -32,17 +40,17 @@ const MATTERS: readonly (readonly [Refusal, RegExp])[] = [
     'javascript',
     /javascript|java-script|\bscripts? (?:is|are)|\bscripting|scripts? (?:im|nel|in de|dans le|en el|no) (?:browser|navig)|(?:aktivier|einschalt|attiv|activ|ativ|habilit)\S{0,6} (?:gli |les |los |os )?scripts?|جافا ?سكريبت|جافاسكربت|джаваскрипт|자바스크립트|जावास्क्रिप्ट|จาวาสคริปต์/giu,
   ],
-  ['bot-check', anyOf(BOT_STEMS + MORE_BOT)],
-  ['hurdle', anyOf(HURDLE_STEMS + MORE_HURDLES)],
+  ['bot-check', anyOf(BOT_STEMS + MORE_BOT + FURTHER_BOT)],
+  ['hurdle', anyOf(HURDLE_STEMS + MORE_HURDLES + FURTHER_HURDLES)],
   ['login', LOGIN],
-  ['consent', anyOf(CONSENT_STEMS + MORE_CONSENT)],
+  ['consent', anyOf(CONSENT_STEMS + MORE_CONSENT + FURTHER_CONSENT)],
   [
     'moved',
     anyOf(
-      `moved|new (?:home|address|site)|umgezogen|neue[nr]? (?:adresse|seite)|déménag|(?:nouvelle|autre) adresse|nouveau site|mudamos|nueva (?:web|dirección)|cambiado de dirección|nuovo (?:indirizzo|sito)|novo endereço|verhuisd|nieuwe (?:adres|site)|flyttat|ny adress|przen[io]|nowy adres|přestěhov|nov[áé] adres|переехал|новому адресу|переїхал|новою адресою|taşındı|yeni adres|انتقل|العنوان الجديد|移転|移動しました|新しい(?:サイト|アドレス)|已(?:搬|迁|遷)|新网址|新網址|이전(?:했|되|하였)|새 주소|bookmark|changé d[’']adresse|redirigé|weitergeleitet|weiterleitung|redirigid|reindirizz|redirecionad|doorgestuurd|omdirigera|przekierow|přesměrov|перенаправ|перенаправл|yönlendiril|adresimize|تحويلك|موقع جديد|自動的に移動|新しいurl|新域名|自动跳转|自動跳轉|跳转到|주소가 변경|자동으로 이동|redirected|find us at|packed our|${MORE_MOVED}`,
+      `moved|new (?:home|address|site)|umgezogen|neue[nr]? (?:adresse|seite)|déménag|(?:nouvelle|autre) adresse|nouveau site|mudamos|nueva (?:web|dirección)|cambiado de dirección|nuovo (?:indirizzo|sito)|novo endereço|verhuisd|nieuwe (?:adres|site)|flyttat|ny adress|przen[io]|nowy adres|přestěhov|nov[áé] adres|переехал|новому адресу|переїхал|новою адресою|taşındı|yeni adres|انتقل|العنوان الجديد|移転|移動しました|新しい(?:サイト|アドレス)|已(?:搬|迁|遷)|新网址|新網址|이전(?:했|되|하였)|새 주소|bookmark|changé d[’']adresse|redirigé|weitergeleitet|weiterleitung|redirigid|reindirizz|redirecionad|doorgestuurd|omdirigera|przekierow|přesměrov|перенаправ|перенаправл|yönlendiril|adresimize|تحويلك|موقع جديد|自動的に移動|新しいurl|新域名|自动跳转|自動跳轉|跳转到|주소가 변경|자동으로 이동|redirected|find us at|packed our|${MORE_MOVED}|${FURTHER_MOVED}`,
     ),
   ],
-  ['error', anyOf(ERROR_STEMS + MORE_ERRORS)],
+  ['error', anyOf(ERROR_STEMS + MORE_ERRORS + FURTHER_ERRORS)],
 ];
 
 /** Walls that ask for something. If the text does not address the reader, one word is too little for them. */

@@ -1,6 +1,6 @@
 /**
  * Expressions for the words of short walls in Hindi, Thai, Vietnamese and Indonesian, by kind, a language a line; for
- * the other languages see `stems-errors.ts` and `stems-requests.ts`.
+ * the other languages see `stems-errors.ts`, `stems-requests.ts` and `stems-further.ts`.
  */
 export const MORE_CONSENT = String.raw`
 कुकी|निजता|गोपनीयता|सहमति|विज्ञापन|साझेदार|आपके (?:उपकरण|डिवाइस)|स्वीकार करें|अस्वीकार
