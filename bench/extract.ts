@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type * as Linkedom from 'linkedom';
 import { decodeDocument } from '../src/core/encoding/decode.ts';
+import { COMPACT_PATTERNS } from '../src/process/relaunch.js';
 import { framed } from './support/page-frame.ts';
 import { type SitePage, sitePages } from '../test/golden/site-pages.ts';
 
@@ -24,8 +25,8 @@ const { values: args } = parseArgs({
 const repeat = Number(args.repeat);
 const rounds = Number(args.rounds);
 
-/** The heap as the service's reading threads have it: a young generation of 12 MB, which is three semi spaces. */
-const AS_IN_THREADS = ['--max-semi-space-size=4'];
+/** V8 as the service's reading threads have it: a young generation of 12 MB, which is three semi spaces. */
+const AS_IN_THREADS = ['--max-semi-space-size=4', COMPACT_PATTERNS];
 
 interface Page {
   readonly name: string;
