@@ -78,6 +78,7 @@ export function assembleFeed(
       document.entries.map((node) => readEntry(assemblySubject(node), context, inherited)),
     ),
     problems: [...problems],
+    ...(document.leftOut ? { leftOut: document.leftOut } : {}),
     ...(dates === undefined ? {} : { dates }),
   };
 }

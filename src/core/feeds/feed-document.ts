@@ -24,6 +24,8 @@ export interface FeedDocument {
   readonly channel: FeedNode;
   /** In file order. */
   readonly entries: readonly FeedNode[];
+  /** How many entries in the middle of the file were not kept, because there are too many. */
+  readonly leftOut?: number;
   readonly problems: readonly string[];
 }
 

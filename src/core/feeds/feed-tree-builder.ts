@@ -1,3 +1,4 @@
+import { BothEnds } from './both-ends.ts';
 import { BREAKS_OFF } from './feed.ts';
 import { elementName, feedRoot, type FeedRoot, type Scope, splitTag } from './element-names.ts';
 import type { FeedDocument, FeedNode } from './feed-document.ts';
@@ -44,7 +45,7 @@ export class FeedTreeBuilder {
   readonly #limits: FeedLimits;
   readonly #problems = new Set<string>();
   readonly #channelParts: FeedNode['parts'] = [];
-  readonly #entries: FeedNode[] = [];
+  readonly #entries: BothEnds<FeedNode>;
   readonly #stack: Open[] = [];
   /** How many elements with each tag are open, so that a stray end tag needs no search. */
   readonly #openTags = new Map<string, number>();
@@ -65,6 +66,7 @@ export class FeedTreeBuilder {
   constructor(url: string, limits: FeedLimits) {
     this.#url = url;
     this.#limits = limits;
+    this.#entries = new BothEnds(maxEntriesRead(limits));
   }
 
   /** Whether nothing more would be kept, so that reading can stop. */
@@ -148,7 +150,8 @@ export class FeedTreeBuilder {
         base: this.#frame?.base,
         language: this.#frame?.language,
       },
-      entries: this.#entries,
+      entries: this.#entries.kept,
+      leftOut: this.#entries.leftOut,
       problems: [...this.#problems],
     };
   }
@@ -268,11 +271,7 @@ export class FeedTreeBuilder {
 
   #keep(entry: FeedNode): void {
     this.#entryAt = -1;
-    this.#entries.push(entry);
-    const most = maxEntriesRead(this.#limits);
-    if (this.#entries.length < most) return;
-    this.#full = true;
-    this.#problems.add(`only the first ${most} entries were read`);
+    this.#entries.add(entry);
   }
 
   #cutOff(): void {
@@ -284,7 +283,7 @@ export class FeedTreeBuilder {
       entry.node.parts.some((part) => typeof part !== 'string' && names.includes(part.name));
     // An entry that was cut off is kept only with title and identity. Otherwise it would count as another entry
     // once the whole of it is read.
-    if (has('title') && has('link', 'guid', 'id')) this.#entries.push(entry.node);
+    if (has('title') && has('link', 'guid', 'id')) this.#entries.add(entry.node);
   }
 }
 

@@ -2,7 +2,10 @@
 export interface FeedLimits {
   /** Bytes that are read; what follows is cut off as if the connection had broken. Default 16 MiB. */
   readonly maxBytes: number;
-  /** Entries that are kept, the newest by their dates. Four times as many are read. Default 3000. */
+  /**
+   * Entries that are kept, the newest by their dates. Four times as many are read: the first and the last of the file.
+   * Default 3000.
+   */
   readonly maxEntries: number;
   /** Depth of elements; deeper ones lose their tags and keep their text. Default 200. */
   readonly maxDepth: number;
@@ -44,7 +47,7 @@ export const DEFAULT_FEED_LIMITS: FeedLimits = {
   maxEntityExpansion: 100_000,
 };
 
-/** Entries that are read. The newest of them are kept, because some feeds begin with the oldest. */
+/** Entries that are read at most: the first and the last, because some feeds begin with the oldest. */
 export function maxEntriesRead({ maxEntries }: FeedLimits): number {
   return maxEntries * 4;
 }

@@ -5,24 +5,26 @@ import type { Feed, FeedEntry } from './feed.ts';
  * before it.
  */
 export function keepNewest(feed: Feed, maxEntries: number): Feed {
-  const { entries } = feed;
-  if (entries.length <= maxEntries) return feed;
-  let latest = Number.MAX_VALUE;
-  const aged = entries.map((entry, at) => {
-    latest = timeOf(entry) ?? latest;
-    return { entry, at, time: latest };
-  });
-  const kept = aged
-    .toSorted((a, b) => b.time - a.time || a.at - b.at)
+  const { entries, leftOut = 0 } = feed;
+  const total = entries.length + leftOut;
+  if (total <= maxEntries) return feed;
+  const kept = newestFirst(entries)
     .slice(0, maxEntries)
-    .toSorted((a, b) => a.at - b.at);
-  const problem = `of ${entries.length} entries only the newest ${maxEntries} were kept`;
+    .sort((a, b) => a - b);
+  const problem = `of ${total} entries only the newest ${kept.length} were kept`;
   return {
     ...feed,
-    entries: kept.map(({ entry }) => entry),
-    leftOut: entries.length - maxEntries,
+    entries: kept.map((at) => entries[at]!),
+    leftOut: total - kept.length,
     problems: [problem, ...feed.problems],
   };
+}
+
+/** The places of the entries, the newest first; of entries with the same date in their order. */
+export function newestFirst(entries: readonly FeedEntry[]): number[] {
+  let latest = Number.MAX_VALUE;
+  const times = entries.map((entry) => (latest = timeOf(entry) ?? latest));
+  return [...times.keys()].sort((a, b) => times[b]! - times[a]! || a - b);
 }
 
 function timeOf({ published, updated }: FeedEntry): number | undefined {

@@ -4,6 +4,7 @@ import { publisherZone } from '../dates/publisher-zone.ts';
 import { entryDate, publicationOf } from '../dates/entry-date.ts';
 import { inferDateHabits } from '../dates/infer-date-habits.ts';
 import type { SeenBefore } from './assemble-feed.ts';
+import { BothEnds } from './both-ends.ts';
 import { identifyEntries } from './entry-identity.ts';
 import type { Feed, FeedEntry } from './feed.ts';
 import { type FeedLimits, maxEntriesRead } from './limits.ts';
@@ -25,17 +26,20 @@ export function readJsonFeed(
 ): Feed | undefined {
   const problems = new Set<string>();
   let root: unknown;
+  let broken: ReturnType<typeof salvageJsonFeed>;
   try {
     root = JSON.parse(text);
   } catch {
-    root = salvageJsonFeed(text, maxEntriesRead(limits) + 1);
+    broken = salvageJsonFeed(text, maxEntriesRead(limits));
+    root = broken?.feed;
     problems.add('the document is not valid JSON');
   }
   const feed = record(root);
   if (feed === undefined || !isJsonFeed(feed)) return undefined;
-  const items = array(feed['items']);
-  const most = maxEntriesRead(limits);
-  if (items.length > most) problems.add(`only the first ${most} entries were read`);
+  const all = new BothEnds<unknown>(maxEntriesRead(limits));
+  for (const item of array(feed['items'])) all.add(item);
+  const items = all.kept;
+  const leftOut = all.leftOut + (broken?.leftOut ?? 0);
   const feedAuthor = authorsOf(feed, limits);
   const language = asText(feed['language']);
   const dates =
@@ -73,8 +77,9 @@ export function readJsonFeed(
     ttlMinutes: undefined,
     skipHours: [],
     skipDays: [],
-    entries: identifyEntries(items.slice(0, most).flatMap(read)),
+    entries: identifyEntries(items.flatMap(read)),
     problems: [...problems],
+    ...(leftOut === 0 ? {} : { leftOut }),
     ...(dates === undefined ? {} : { dates }),
   };
 }

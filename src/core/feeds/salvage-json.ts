@@ -1,8 +1,13 @@
+import { BothEnds } from './both-ends.ts';
+
 /**
  * Reads what is complete in a JSON Feed that is invalid JSON: its items, one by one, and the strings before them.
- * Undefined when no item is complete. Time is linear in the length of the text.
+ * Undefined when no item is complete. Of more items than `maxItems` the first and the last are kept. Time is linear in the length of the text.
  */
-export function salvageJsonFeed(text: string, maxItems: number): Record<string, unknown> | undefined {
+export function salvageJsonFeed(
+  text: string,
+  maxItems: number,
+): { readonly feed: Readonly<Record<string, unknown>>; readonly leftOut: number } | undefined {
   const start = /"items"\s{0,100}:\s{0,100}\[/.exec(text);
   if (start === null) return undefined;
   const feed: Record<string, unknown> = Object.create(null);
@@ -11,19 +16,19 @@ export function salvageJsonFeed(text: string, maxItems: number): Record<string, 
     .matchAll(/"(\w{1,40})"\s{0,100}:\s{0,100}("(?:[^"\\]|\\.)*")/g)) {
     feed[name] = parseOr(value, undefined);
   }
-  const items: unknown[] = [];
+  const items = new BothEnds<unknown>(maxItems);
   let at = start.index + start[0].length;
-  while (items.length < maxItems) {
+  for (;;) {
     const from = text.indexOf('{', at);
     const end = from < 0 ? -1 : endOfObject(text, from);
     if (end < 0) break;
     const item = parseOr(text.slice(from, end), undefined);
-    if (item !== undefined) items.push(item);
+    if (item !== undefined) items.add(item);
     at = end;
   }
-  if (items.length === 0) return undefined;
-  feed['items'] = items;
-  return feed;
+  if (items.kept.length === 0) return undefined;
+  feed['items'] = items.kept;
+  return { feed, leftOut: items.leftOut };
 }
 
 /** The index after the brace that closes the object; -1 when none does. */
