@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import type { Server as SecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 
 /** A listening server; disposing of it closes its connections. */
@@ -12,7 +13,7 @@ export interface Listening extends AsyncDisposable {
  * Starts a server on a free port.
  * @param host `0.0.0.0` for a server that plays several hosts, each on an address of 127.0.0.0/8
  */
-export async function listening(server: Server, host = '127.0.0.1'): Promise<Listening> {
+export async function listening(server: Server | SecureServer, host = '127.0.0.1'): Promise<Listening> {
   await new Promise<void>((resolve) => server.listen(0, host, resolve));
   const { port } = server.address() as AddressInfo;
   return {
