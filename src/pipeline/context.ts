@@ -22,6 +22,8 @@ export interface Pipeline {
   readonly log: Logger;
   /** Called when a poll or an item has only to be stored, so that another can begin. */
   readonly giveWay?: (() => void) | undefined;
+  /** Whether the item comes before others: its feed has few that wait or are in hand. */
+  readonly isFirst?: boolean | undefined;
   /** Called before a delivery is sent; waits until it may be. */
   readonly takeTurn?: (() => Promise<void>) | undefined;
   now(): Date;

@@ -14,8 +14,15 @@ import { findSoundTopics } from './models/sound-topics.ts';
 /** Reads untrusted documents on threads, so that they cannot block the event loop. */
 export interface DocumentReader {
   readFeed(task: ParseFeedTask, signal?: AbortSignal): Promise<ParseFeedOutcome>;
-  /** The bytes of the page are moved to the thread if their buffer holds nothing else; then it is empty afterwards. */
-  readArticle(task: Omit<ReadArticleTask, 'models'>, signal?: AbortSignal): Promise<ReadPage>;
+  /**
+   * The bytes of the page are moved to the thread if their buffer holds nothing else; then it is empty afterwards.
+   * Feeds, the articles that are `isFirst`, and others take turns, so that a feed of many articles delays no other feed.
+   */
+  readArticle(
+    task: Omit<ReadArticleTask, 'models'>,
+    signal?: AbortSignal,
+    options?: { readonly isFirst?: boolean | undefined },
+  ): Promise<ReadPage>;
   /** Classifies stored articles again; the answers are in their order. A batch is one task, so it should be short. */
   classify(task: Omit<ClassifyTask, 'models'>, signal?: AbortSignal): Promise<readonly ClassifiedText[]>;
   /** Explains for every rule where it fired in a text or a page. */
@@ -107,15 +114,22 @@ export function createDocumentReader({
   return {
     async readFeed(task, signal) {
       return (await traced('read feed', () =>
-        pool.run({ kind: 'feed', ...task }, { signal }),
+        pool.run({ kind: 'feed', ...task }, { signal, line: 'feeds' }),
       )) as ParseFeedOutcome;
     },
-    async readArticle(task, signal) {
+    async readArticle(task, signal, { isFirst = false } = {}) {
       unread += 1;
       try {
         const models = await current();
         return (await traced('read article', () =>
-          pool.run({ kind: 'article', ...task, models }, { signal, transfer: wholeBuffer(task.page?.bytes) }),
+          pool.run(
+            { kind: 'article', ...task, models },
+            {
+              signal,
+              transfer: wholeBuffer(task.page?.bytes),
+              line: isFirst ? 'first articles' : 'other articles',
+            },
+          ),
         )) as ReadPage;
       } finally {
         unread -= 1;

@@ -125,5 +125,6 @@ async function readPage(
       isAgain: item.article_id !== null,
     },
     signal,
+    { isFirst: pipeline.isFirst },
   );
 }

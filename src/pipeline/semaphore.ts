@@ -10,7 +10,11 @@ export interface Permit {
   end(): void;
 }
 
-type Semaphore = (work: (permit: Permit) => Promise<void>) => Promise<void>;
+/** Who is given a permit: tasks that take theirs back, then those that are `first`, then others. */
+const TURNS = { back: 0, first: 1, other: 2 };
+type Turn = keyof typeof TURNS;
+
+type Semaphore = (work: (permit: Permit) => Promise<void>, turn?: 'first' | 'other') => Promise<void>;
 
 /** The maximum number of tasks that wait for slow hosts without a permit, as a multiple of the permits. */
 const LENT = 3;
@@ -38,7 +42,8 @@ interface SemaphoreOptions {
 }
 
 /**
- * A counting semaphore: limits how many tasks of a kind run at a time in a process. Later callers wait in order.
+ * A counting semaphore: limits how many tasks of a kind run at a time in a process. Later callers wait in
+ * order, those that are `first` before others.
  * @param most how many run at a time
  */
 export function createSemaphore(
@@ -48,18 +53,18 @@ export function createSemaphore(
   let free = most;
   let lent = 0;
   let timer: NodeJS.Timeout | undefined;
-  const line: (() => void)[] = [];
+  const line: { readonly turn: number; readonly begin: () => void }[] = [];
   const slow = new Set<string>();
 
-  /** A task that takes its permit back does not wait for others. */
-  const take = async (turn: 'first' | 'last') => {
-    if (free > 0 && (line.length === 0 || turn === 'first')) free -= 1;
-    else await new Promise<void>((resolve) => line[turn === 'first' ? 'unshift' : 'push'](resolve));
+  const take = async (turn: Turn) => {
+    const before = line.filter((one) => one.turn <= TURNS[turn]).length;
+    if (free > 0 && before === 0) free -= 1;
+    else await new Promise<void>((begin) => void line.splice(before, 0, { turn: TURNS[turn], begin }));
   };
   const giveOut = () => {
     clearTimeout(timer);
     timer = undefined;
-    for (; free > 0 && line.length > 0; free -= 1) line.shift()?.();
+    for (; free > 0 && line.length > 0; free -= 1) line.shift()?.begin();
   };
   const release = () => {
     free += 1;
@@ -88,13 +93,13 @@ export function createSemaphore(
       else if (slow.size < REMEMBERED) slow.add(whose);
       if (isLent) {
         lent -= 1;
-        await take('first');
+        await take('back');
       }
     }
   }
 
-  return async (work) => {
-    await take('last');
+  return async (work, turn = 'other') => {
+    await take(turn);
     let isHeld = true;
     const end = () => {
       if (isHeld) release();
@@ -163,13 +168,14 @@ export async function runWithSemaphore<Task>(
   semaphore: Semaphore,
   signal: AbortSignal,
   work: (task: Task, permit: Permit) => Promise<void>,
+  turn?: 'first' | 'other',
 ): Promise<void> {
   const ended = await Promise.allSettled(
     tasks.map((task) =>
       semaphore(async (permit) => {
         signal.throwIfAborted();
         await work(task, permit);
-      }),
+      }, turn),
     ),
   );
   for (const one of ended) if (one.status === 'rejected') throw one.reason as Error;

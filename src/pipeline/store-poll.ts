@@ -29,6 +29,8 @@ import type { ReadFeed } from './threads/parse-feed.ts';
 const NEWEST_ITEMS = 3;
 /** The maximum text of the feeds in one group. All of it becomes one JSON text, which blocks the event loop. Characters. */
 const MOST_TEXT = 500_000;
+/** A feed with more entries is stored beside the groups, because it takes seconds, which others would have to wait. */
+const MOST_ENTRIES = 500;
 /** How long a feed waits for others while many are polled. Milliseconds. */
 const BUSY_LINGER = 20;
 
@@ -64,7 +66,7 @@ export async function storePoll(
   const { pipeline, feed } = poll;
   const items = itemsOf(pipeline, feed, parsed, feed.succeeded_at === null);
   const read: ReadPoll = { poll, response, parsed, hash, items, trace: traceparent() };
-  const { stored, gap, feed: after } = await storing(pipeline.db)(read);
+  const { stored, gap, feed: after } = await storing(pipeline.db)[isLarge(read) ? 'alone' : 'together'](read);
   const changes = { items: items.length, new: stored.inserted.length, changed: stored.reopened.length };
   pipeline.log.debug(
     { event: 'feed.polled', feed: feed.url, status: 200, ...changes, problems: parsed.problems },
@@ -79,13 +81,21 @@ export async function storePoll(
   return after;
 }
 
-const storing = perDatabase((db: Database) =>
-  batchTasks<ReadPoll, StoredPoll>((reads) => writeInTransaction(db, (tx) => storeAll(tx, reads)), {
-    weight: { of: textOf, most: MOST_TEXT },
-    apart: ({ poll }) => [poll.feed.id],
-    busyLinger: BUSY_LINGER,
-  }),
-);
+const storing = perDatabase((db: Database) => {
+  const store = (reads: readonly ReadPoll[]) => writeInTransaction(db, (tx) => storeAll(tx, reads));
+  return {
+    together: batchTasks<ReadPoll, StoredPoll>(store, {
+      weight: { of: textOf, most: MOST_TEXT },
+      apart: ({ poll }) => [poll.feed.id],
+      busyLinger: BUSY_LINGER,
+    }),
+    alone: batchTasks<ReadPoll, StoredPoll>(store, { most: 1 }),
+  };
+});
+
+function isLarge(read: ReadPoll): boolean {
+  return read.items.length > MOST_ENTRIES || textOf(read) > MOST_TEXT;
+}
 
 function textOf({ items }: ReadPoll): number {
   return items.reduce(

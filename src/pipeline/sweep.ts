@@ -20,7 +20,7 @@ const QUEUED = 30;
  */
 export const ITEM_QUEUE_LIMITS = { depth: 96, quota: 16, leaseSeconds: 15 };
 
-/** The first so many items of each feed go to the front of the queue. Most polls bring no more. */
+/** So many items of each feed are at the front of the queue, or in hand. Most polls bring no more. */
 const FIRST_TURNS = 2;
 
 export type Sweep = (pipeline: Pipeline) => Promise<number>;
@@ -39,15 +39,19 @@ export const sweeps: Readonly<Record<'feeds' | 'articles' | 'deliveries', Sweep>
   async articles(pipeline) {
     await repairDueTimes(pipeline.db, 'items', pipeline.now());
     const items = await leaseDueItems(pipeline.db, pipeline.now(), ITEM_QUEUE_LIMITS);
-    const ids = items.map(({ id }) => id);
     const turns = new Map(items.map(({ id, turn }) => [id, turn]));
+    // Those at the front have jobs of their own, in which they do not bring others along.
+    const { front = [], behind = [] } = Object.groupBy(items, ({ turn }) =>
+      turn <= FIRST_TURNS ? 'front' : 'behind',
+    );
     await pipeline.queues.enqueue(
       'articles',
-      shareItems(ids).map((job) => ({
-        ...job,
-        // The first item of each feed is served before further items of one feed.
-        behind: Math.max(0, (turns.get(job.payload.itemId) ?? 0) - FIRST_TURNS),
-      })),
+      [front, behind]
+        .flatMap((some) => shareItems(some.map(({ id }) => id)))
+        .map((job) => ({
+          ...job,
+          behind: Math.max(0, (turns.get(job.payload.itemId) ?? 0) - FIRST_TURNS),
+        })),
     );
     return items.length;
   },

@@ -39,8 +39,9 @@ export function runWorkers(
   roles: readonly JobName[],
 ): () => void {
   const logged = (job: string): Pipeline => ({ ...pipeline, log: pipeline.log.child({ job }) });
-  const lending = (job: string, permit: Permit): Pipeline => ({
+  const lending = (job: string, permit: Permit, isFirst?: boolean): Pipeline => ({
     ...logged(job),
+    isFirst,
     source: {
       get: (request) => permit.lend(new URL(request.url).host, () => pipeline.source.get(request)),
     },
@@ -83,17 +84,24 @@ export function runWorkers(
     articles: (concurrency) =>
       queues.work(
         'articles',
-        async ({ id, payload, signal }) => {
+        async ({ id, payload, behind, signal }) => {
+          const isFirst = behind === 0;
           await holdItems(pipeline, [payload.itemId, ...(payload.more ?? [])], (items, release) =>
-            runWithSemaphore(items, semaphores.articles, signal, async (itemId, permit) => {
-              try {
-                await traces.ingest(itemId, async () =>
-                  (await STEPS.articles()).ingestItem(lending(id, permit), itemId, signal),
-                );
-              } finally {
-                release(itemId);
-              }
-            }),
+            runWithSemaphore(
+              items,
+              semaphores.articles,
+              signal,
+              async (itemId, permit) => {
+                try {
+                  await traces.ingest(itemId, async () =>
+                    (await STEPS.articles()).ingestItem(lending(id, permit, isFirst), itemId, signal),
+                  );
+                } finally {
+                  release(itemId);
+                }
+              },
+              isFirst ? 'first' : 'other',
+            ),
           );
           // Items share a job where many wait, so there are probably more.
           if (payload.more !== undefined && countHeld(pipeline) <= ITEM_QUEUE_LIMITS.depth / 2)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addFeeds } from '../../src/io/store/feeds.ts';
 import { holdItems } from '../../src/pipeline/hold-items.ts';
@@ -18,7 +19,7 @@ afterAll(() => bench[Symbol.asyncDispose]());
 /** Makes items of as many feeds due, and returns the sizes of the jobs that the sweep puts them into. */
 async function sizesOf(count: number): Promise<number[]> {
   const { db } = bench.pipeline;
-  await db.deleteFrom('items').execute();
+  await sql`TRUNCATE feeds, items CASCADE`.execute(db);
   for (let at = 0; at < count; at += 1) {
     const outlet = `outlet-${at}`;
     await addFeeds(db, [{ url: `https://${outlet}.example/feed`, outlet, origin: 'cli' }]);
@@ -39,6 +40,32 @@ test('a few items have a job each, and many share jobs, of which there are at le
   expect(await sizesOf(3)).toEqual([1, 1, 1]);
   expect(await sizesOf(9)).toEqual([5, 4]);
   expect(await sizesOf(40)).toEqual([16, 16, 8]);
+});
+
+test('the first items of each feed share no job with further items of one feed, which come behind them', async () => {
+  const { db } = bench.pipeline;
+  await sql`TRUNCATE feeds, items CASCADE`.execute(db);
+  const add = async (outlet: string, count: number) => {
+    await addFeeds(db, [{ url: `https://${outlet}.example/feed`, outlet, origin: 'cli' }]);
+    for (let n = 0; n < count; n += 1)
+      await insertItem(db, `https://${outlet}.example/report-${n}`, { due_at: AT });
+  };
+  await add('outlet-0', 40);
+  await add('outlet-1', 2);
+  const jobs: { readonly payload: { itemId: string; more?: string[] }; readonly behind: number }[] = [];
+  const queues = {
+    enqueue: async (_name: string, added: readonly unknown[]) => void jobs.push(...(added as typeof jobs)),
+  };
+  await sweeps.articles({ ...bench.pipeline, queues });
+  expect(jobs.map(({ payload, behind }) => [1 + (payload.more?.length ?? 0), behind])).toEqual([
+    [1, 0],
+    [1, 0],
+    [1, 0],
+    [1, 0],
+    [16, 1],
+    [16, 17],
+    [6, 33],
+  ]);
 });
 
 test('an item that a job of this process has is left out of a second job, and may come again after the first', async () => {

@@ -164,6 +164,30 @@ test('a task that ends its permit early lets another begin; freed permits are gi
   expect(begun).toHaveLength(10);
 });
 
+test('tasks that are first are given permits before others, and after those that take theirs back', async () => {
+  const semaphore = createSemaphore(1, { patience: 5, gathers: false });
+  const begun: string[] = [];
+  const gate = Promise.withResolvers<void>();
+  const lent = Promise.withResolvers<void>();
+  const returns = semaphore(async (permit) => {
+    await permit.lend('slow.example', () => lent.promise);
+    begun.push('back');
+  });
+  const holds = semaphore(() => gate.promise, 'first');
+  const rest = [
+    semaphore(async () => void begun.push('other 1')),
+    semaphore(async () => void begun.push('first 1'), 'first'),
+    semaphore(async () => void begun.push('other 2')),
+    semaphore(async () => void begun.push('first 2'), 'first'),
+  ];
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  lent.resolve();
+  await new Promise((resolve) => setImmediate(resolve));
+  gate.resolve();
+  await Promise.all([returns, holds, ...rest]);
+  expect(begun).toEqual(['back', 'first 1', 'first 2', 'other 1', 'other 2']);
+});
+
 /** How many rows the transaction has read so far, by an index or without. */
 async function rowsRead(tx: Database): Promise<number> {
   const { rows } = await sql<{ read: number }>`

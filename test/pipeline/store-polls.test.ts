@@ -18,10 +18,14 @@ const never = new AbortController().signal;
 /** The titles that begin the entries of a feed, by its number; all others have harmless ones. */
 let titles: Readonly<Record<number, string>> = {};
 let titleOfFeed: Readonly<Record<number, string>> = {};
-const server = createServer((request, response) => {
+/** How many entries a feed has where it is not `ENTRIES`. */
+let sizes: Readonly<Record<number, number>> = {};
+let beforeAnswer: (nth: number) => Promise<void> = async () => {};
+const server = createServer(async (request, response) => {
   const nth = Number(/127\.0\.4\.(\d+)/.exec(request.headers.host ?? '')?.[1]);
+  await beforeAnswer(nth);
   const body = rssOf(
-    Array.from({ length: ENTRIES }, (_, n) => ({
+    Array.from({ length: sizes[nth] ?? ENTRIES }, (_, n) => ({
       title: `${n === 1 ? (titles[nth] ?? 'Port') : 'Port'} ${nth} ${n}`,
       link: `https://a.example/${nth}/${n}`,
       guid: `${nth}-${n}`,
@@ -43,7 +47,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   const { db } = bench.pipeline;
-  [titles, titleOfFeed] = [{}, {}];
+  [titles, titleOfFeed, sizes] = [{}, {}, {}];
   jobs.length = 0;
   await sql`TRUNCATE feeds, items, hosts CASCADE`.execute(db);
   const { port } = server.address() as AddressInfo;
@@ -111,6 +115,34 @@ test('a poll with new entries takes four statements at full load, and each feed 
   expect(new Set(ids).size).toBe(ids.length);
   expect(ids.length).toBeGreaterThan(0);
   expect(jobs.length).toBeLessThan(ids.length);
+});
+
+test('no feed waits for one with thousands of entries that is stored at the same time', async () => {
+  sizes = { 1: 2_000 };
+  const { db } = bench.pipeline;
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  // Its transaction cannot go on, as if it took long.
+  beforeAnswer = async (nth) => {
+    if (nth !== 1) return;
+    beforeAnswer = async () => {};
+    await new Promise<void>((locked) => {
+      void db.transaction().execute(async (tx) => {
+        await sql`SELECT FROM feeds WHERE url LIKE '%127.0.4.1:%' FOR UPDATE`.execute(tx);
+        locked();
+        await released;
+      });
+    });
+  };
+  const polls = pollAll();
+  await expect
+    .poll(async () => (await stored()).filter(({ items }) => items !== null).length, { timeout: 10_000 })
+    .toBe(FEEDS - 1);
+  release();
+  await polls;
+  expect((await stored()).map(({ items }) => items?.length)).toEqual([
+    2_000,
+    ...Array(FEEDS - 1).fill(ENTRIES),
+  ]);
 });
 
 test('a refused entry costs only itself, a feed that cannot be written costs only that feed', async () => {

@@ -32,6 +32,8 @@ interface Job<N extends JobName> {
   /** The job's own id, for logs. */
   readonly id: string;
   readonly payload: JobPayload<N>;
+  /** Above 0: it comes after jobs with a lower number, however early it was added. */
+  readonly behind: number;
   /** Aborted when the worker has to stop. */
   readonly signal: AbortSignal;
   /** Call when a task of the job has ended while others go on, so that the worker may take more. At most once for each. */

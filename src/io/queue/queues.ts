@@ -140,6 +140,7 @@ export function openQueues(
             await handler({
               id: job.id ?? '',
               payload: payload.data as JobPayload<typeof name>,
+              behind: job.opts.priority ?? 0,
               signal: abort.signal,
               taskEnded() {
                 left -= 1;

@@ -14,7 +14,7 @@ export interface ItemQueueLimits {
   readonly leaseSeconds: number;
 }
 
-/** An item that was taken, and its position among the taken items of its feed, from 1. */
+/** An item that was taken, and its position among the items of its feed that are taken or in hand, from 1. */
 export interface LeasedItem {
   readonly id: string;
   readonly turn: number;
@@ -43,14 +43,20 @@ export async function leaseDueItems(
       SELECT (SELECT feed_id FROM items
                WHERE state = 'new' AND feed_id > waiting.feed_id ORDER BY feed_id LIMIT 1)
         FROM waiting WHERE waiting.feed_id IS NOT NULL
+    ), taken AS MATERIALIZED (
+      SELECT feed_id, count(*) AS items, count(*) FILTER (WHERE started = 0) AS queued
+        FROM items WHERE state = 'new' AND leased_until > ${now} AND leased_until <= ${until}
+       GROUP BY feed_id
     ), room AS MATERIALIZED (
-      SELECT CASE WHEN ${depth}::int - count(*) < ${depth}::int / 4 THEN 0 ELSE ${depth}::int - count(*) END AS places,
+      SELECT CASE WHEN ${depth}::int - queued < ${depth}::int / 4 THEN 0 ELSE ${depth}::int - queued END AS places,
              (SELECT count(*) FROM waiting WHERE feed_id IS NOT NULL) AS feeds
-        FROM items WHERE state = 'new' AND leased_until > ${now} AND leased_until <= ${until} AND started = 0
+        FROM (SELECT coalesce(sum(queued), 0)::int AS queued FROM taken) AS queue
     ), picked AS MATERIALIZED (
       SELECT due.id, due.turn, due.backlog, due.due_at
         FROM room CROSS JOIN waiting CROSS JOIN LATERAL (
-          SELECT id, backlog, due_at, row_number() OVER (ORDER BY backlog, due_at, id) AS turn
+          SELECT id, backlog, due_at,
+                 coalesce((SELECT items FROM taken WHERE taken.feed_id = waiting.feed_id), 0)
+                   + row_number() OVER (ORDER BY backlog, due_at, id) AS turn
             FROM items
            WHERE state = 'new' AND feed_id = waiting.feed_id AND due_at <= ${now} AND ${isFree}
            ORDER BY backlog, due_at, id

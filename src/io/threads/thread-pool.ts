@@ -1,5 +1,6 @@
 import { type PooledThread, startThread } from './pooled-thread.ts';
 import { ThreadGoneError, ThreadPoolClosedError, ThreadQueueFullError } from './thread-errors.ts';
+import { takeTurns } from './turns.ts';
 
 export interface ThreadPoolOptions {
   /** The module that the threads load, as `.ts`. */
@@ -34,6 +35,8 @@ interface RunOptions {
   readonly signal?: AbortSignal | undefined;
   /** Buffers of the task that are moved to the thread. They are empty here when the task begins. */
   readonly transfer?: readonly ArrayBuffer[];
+  /** Tasks of one line wait in order of arrival, and the lines take turns. Default: one line for all. */
+  readonly line?: string | undefined;
 }
 
 export interface ThreadPool<Task extends object, Result> {
@@ -59,7 +62,7 @@ export function createThreadPool<Task extends object, Result>(
   const { maxThreads = 1, maxHeapMb = 256, maxQueue = 1000, idleMs = 60_000 } = options;
   const idle: { readonly thread: PooledThread; readonly timer: NodeJS.Timeout }[] = [];
   const busy = new Set<PooledThread>();
-  const waiting: Waiting[] = [];
+  const waiting = takeTurns<Waiting>();
   const closing = new AbortController();
 
   function takeIdle(): PooledThread | undefined {
@@ -108,18 +111,16 @@ export function createThreadPool<Task extends object, Result>(
   }
 
   function dispatch(): void {
-    for (let [one] = waiting; one !== undefined; [one] = waiting) {
+    while (waiting.size > 0) {
       let thread: PooledThread | undefined;
       try {
         thread = threadFor();
       } catch (error) {
-        waiting.shift();
-        one.reject(error);
+        waiting.take()?.reject(error);
         continue;
       }
       if (thread === undefined) return;
-      waiting.shift();
-      void runOn(thread, one);
+      void runOn(thread, waiting.take()!);
     }
     // Nothing waits: an idle thread takes what waits for a busy one.
     if (busy.size < maxThreads) for (const thread of busy) thread.takeBack();
@@ -134,7 +135,7 @@ export function createThreadPool<Task extends object, Result>(
     } catch (error) {
       if (!(error instanceof ThreadGoneError)) one.reject(error);
       else if (closing.signal.aborted) one.reject(closing.signal.reason);
-      else waiting.unshift(one);
+      else waiting.putBack(one);
     }
     // Also where the task could not be given to the thread.
     giveBack(thread);
@@ -142,11 +143,11 @@ export function createThreadPool<Task extends object, Result>(
 
   function load(): { waiting: number; running: number } {
     const ahead = [...busy].reduce((sum, { pending }) => sum + Math.max(0, pending - 1), 0);
-    return { waiting: waiting.length + ahead, running: busy.size };
+    return { waiting: waiting.size + ahead, running: busy.size };
   }
 
   return {
-    async run(task, { deadlineMs = options.deadlineMs, signal, transfer = [] } = {}) {
+    async run(task, { deadlineMs = options.deadlineMs, signal, transfer = [], line = '' } = {}) {
       if (closing.signal.aborted) throw new ThreadPoolClosedError('the pool is closed');
       signal?.throwIfAborted();
       if (busy.size >= maxThreads && load().waiting >= maxQueue)
@@ -158,13 +159,10 @@ export function createThreadPool<Task extends object, Result>(
           const settle = { resolve: resolve as (result: unknown) => void, reject };
           const one: Waiting = { task, deadlineMs, signal: either, transfer, ...settle };
           leave = () => {
-            const at = waiting.indexOf(one);
-            if (at < 0) return;
-            waiting.splice(at, 1);
-            reject(signal?.reason as Error);
+            if (waiting.remove(one)) reject(signal?.reason as Error);
           };
           signal?.addEventListener('abort', leave, { once: true });
-          waiting.push(one);
+          waiting.add(one, line);
           dispatch();
         })) as Result;
       } finally {
@@ -176,7 +174,7 @@ export function createThreadPool<Task extends object, Result>(
     },
     async close() {
       const error = new ThreadPoolClosedError('the pool was closed before the task ran');
-      for (const one of waiting.splice(0)) one.reject(error);
+      for (const one of waiting.removeAll()) one.reject(error);
       closing.abort(new ThreadPoolClosedError('the pool was closed while the task ran'));
       await Promise.all(
         idle.splice(0).map(({ thread, timer }) => {

@@ -108,3 +108,18 @@ test('a kept item is not leased again; one that was put off keeps no lease', asy
   const next = await leaseDueItems(database.db, later(16), TURNS);
   expect(next.map(({ id }) => id).toSorted()).toEqual([second, third].toSorted());
 });
+
+test('the turn of an item counts those of its feed that wait in the queue or are in hand', async () => {
+  await feedWith('large', 1_000, later(-3_600));
+  const first = await leaseDueItems(database.db, NOW, TURNS);
+  const ids = first.map(({ id }) => id);
+  await startItems(database.db, ids.slice(0, 30), { now: later(1), leaseSeconds: TURNS.leaseSeconds });
+  await feedWith('normal', 2, later(0));
+  const next = await leaseDueItems(database.db, later(1), TURNS);
+  // The two of the other feed come first, whatever waits or runs of the large one.
+  expect(next.map(({ turn }) => turn)).toEqual([
+    1,
+    2,
+    ...Array.from({ length: next.length - 2 }, (_, n) => 41 + n),
+  ]);
+});
