@@ -12,6 +12,7 @@ const SCRIPT =
 /** An attribute that holds the article's address, as in Google News. */
 const DATA_ADDRESS = /\bdata-(?:n-au|(?:redirect|destination|target)-?ur[il])\s*=\s*"(https?:[^"]{1,2000})"/i;
 const LINK = /<a\b[^>]{0,2000}?\bhref\s*=\s*(?:"([^"]{1,2000})"|'([^']{1,2000})'|([^\s"'>]{1,2000}))/gi;
+const BASE = /<base\b[^>]{0,500}?\bhref\s*=\s*(?:"([^"]{1,2000})"|'([^']{1,2000})'|([^\s"'>]{1,2000}))/i;
 /** A script that first puts the address into a variable. */
 const VARIABLE = /\blocation(?:\.href)?\s*=\s*([a-z_]\w{0,40})\s*[;\n<]/i;
 
@@ -24,20 +25,28 @@ const VARIABLE = /\blocation(?:\.href)?\s*=\s*([a-z_]\w{0,40})\s*[;\n<]/i;
  */
 export function forwardTarget(html: string, pageUrl: string, refresh?: string): string | undefined {
   const head = html.slice(0, HEAD).replace(/<!--(?!\[if)[^]{0,1000}?-->/g, '');
+  const base = baseOf(head, pageUrl);
   const candidates = [
     refresh === undefined ? undefined : addressIn(refresh),
     refreshOf(head),
     DATA_ADDRESS.exec(head)?.[1],
     scriptOf(head),
-    onlyLink(head, pageUrl),
+    onlyLink(head, pageUrl, base),
   ];
   for (const candidate of candidates) {
-    const url = candidate === undefined ? null : URL.parse(unescaped(candidate), pageUrl);
+    const url = candidate === undefined ? null : URL.parse(unescaped(candidate), base);
     if (url === null || !/^https?:$/.test(url.protocol)) continue;
     url.hash = '';
     if (url.href !== withoutHash(pageUrl)) return url.href;
   }
   return undefined;
+}
+
+/** The address that relative ones belong to: that of the first `<base href>`, else the page's own. */
+function baseOf(head: string, pageUrl: string): string {
+  const found = BASE.exec(head);
+  const href = found?.[1] ?? found?.[2] ?? found?.[3];
+  return (href === undefined ? null : URL.parse(unescaped(href).trim(), pageUrl))?.href ?? pageUrl;
 }
 
 function refreshOf(head: string): string | undefined {
@@ -77,11 +86,11 @@ function scriptOf(head: string): string | undefined {
 }
 
 /** The only other host's address that an interstitial links to; undefined where it links to several. */
-function onlyLink(head: string, pageUrl: string): string | undefined {
+function onlyLink(head: string, pageUrl: string, base: string): string | undefined {
   const own = URL.parse(pageUrl)?.hostname;
   const found = new Set<string>();
   for (const [, one, other, bare] of head.matchAll(LINK)) {
-    const url = URL.parse(unescaped(one ?? other ?? bare ?? ''), pageUrl);
+    const url = URL.parse(unescaped(one ?? other ?? bare ?? ''), base);
     if (url !== null && /^https?:$/.test(url.protocol) && url.hostname !== own && url.pathname !== '/')
       found.add(url.href);
     if (found.size > 1) return undefined;

@@ -32,8 +32,11 @@ export function chainCookies(): ChainCookies {
       }
     },
     headerFor(url) {
-      const header = jar?.getCookieStringSync(url.href) ?? '';
-      return header === '' || !/^[\x20-\x7e]+$/.test(header) ? undefined : header;
+      // A cookie that no header may carry is left out alone. Bytes beyond ASCII go back as they came.
+      const cookies = (jar?.getCookiesSync(url.href) ?? [])
+        .map((cookie) => cookie.cookieString())
+        .filter((cookie) => /^[\x20-\x7e\x80-\xff]+$/.test(cookie));
+      return cookies.length === 0 ? undefined : cookies.join('; ');
     },
   };
 }
