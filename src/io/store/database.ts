@@ -31,6 +31,7 @@ import * as roomForPolls from './migrations/039-room-for-polls.ts';
 import * as smallerItemIndexes from './migrations/040-smaller-item-indexes.ts';
 import * as costOfStoryKeys from './migrations/041-cost-of-story-keys.ts';
 import * as roomForDeliveries from './migrations/042-room-for-deliveries.ts';
+import * as storyKeysOfAll from './migrations/043-story-keys-of-all.ts';
 import type { Address } from '../follow-address.ts';
 import { type KindOfWork, openPool } from './pool.ts';
 import type { Tables } from './schema.ts';
@@ -69,6 +70,7 @@ const MIGRATIONS = {
   '040-smaller-item-indexes': smallerItemIndexes,
   '041-cost-of-story-keys': costOfStoryKeys,
   '042-room-for-deliveries': roomForDeliveries,
+  '043-story-keys-of-all': storyKeysOfAll,
 };
 
 /** How each database was opened. */

@@ -37,18 +37,22 @@ export async function nearStories(
   limit: number,
 ): Promise<CachedStory[]> {
   // The index has each story's keys with the fortnight of its latest report, so the keys are looked up for each fortnight
-  // from `since` on. Keys are compared by a hash join (`IN`), because `= ANY` would compare each key with each.
+  // from `since` on. `OFFSET 0` keeps the other conditions apart: they would let PostgreSQL take an index of time and
+  // compare the keys of all stories. Keys are compared by a hash join (`IN`), because `= ANY` would compare each with each.
   const near = sql<{ id: string }>`
     SELECT found.id FROM ${rowsOf({ keys: 'integer[]', since: 'timestamptz' }, wanted, 'wanted')}
     CROSS JOIN LATERAL (
-      SELECT id FROM stories
-       WHERE story_keys_at(keys, last_report_at) && ARRAY(
-               SELECT unnest(story_keys_at(wanted.keys, fortnight))
-                 FROM generate_series(
-                        wanted.since,
-                        (SELECT max(last_report_at) FROM stories WHERE merged_into IS NULL) + interval '336 hours',
-                        '336 hours') AS fortnight)
-         AND last_report_at >= wanted.since AND merged_into IS NULL
+      SELECT id FROM (
+        SELECT id, keys, last_report_at, merged_into FROM stories
+         WHERE story_keys_at(keys, last_report_at) && ARRAY(
+                 SELECT unnest(story_keys_at(wanted.keys, fortnight))
+                   FROM generate_series(
+                          date_bin('336 hours', wanted.since, 'epoch'),
+                          (SELECT max(last_report_at) FROM stories WHERE merged_into IS NULL),
+                          '336 hours') AS fortnight)
+        OFFSET 0
+      ) AS meeting
+       WHERE last_report_at >= wanted.since AND merged_into IS NULL
        ORDER BY (SELECT count(*) FROM unnest(keys) AS k WHERE k IN (SELECT unnest(wanted.keys))) DESC, last_report_at DESC
        LIMIT ${limit}
     ) AS found`;
