@@ -1,6 +1,8 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import { migrate, openDatabase } from '../src/io/store/database.ts';
@@ -16,12 +18,14 @@ const { values } = parseArgs({ options: { alerts: { type: 'string', default: '50
 const count = Number(values.alerts);
 
 await using server = await benchServers({ redis: true });
+const directory = await mkdtemp(path.join(os.tmpdir(), 'chipwatch-bench-'));
 console.log(`${count} alerts, ${os.availableParallelism()} cores, Node ${process.version}`);
 const bare = await barePosts();
 console.log(
   `bare posts, four at a time: ${Math.round(bare.rate)} a second, ${bare.cpu.toFixed(2)} ms of CPU each`,
 );
 await printForBackends(server, run);
+await rm(directory, { recursive: true, force: true });
 
 /** `rate`: posts a second; `cpu`: milliseconds for each. */
 async function barePosts(): Promise<{ readonly rate: number; readonly cpu: number }> {
@@ -50,6 +54,7 @@ async function run(name: string, redisUrl: string | undefined): Promise<Record<s
       url.href,
       redisUrl ?? '',
       receiver.url,
+      path.join(directory, name),
     ]);
     // The time to start the process is not measured.
     while (receiver.seen.size === 0) await pause(20);

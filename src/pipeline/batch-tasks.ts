@@ -13,8 +13,8 @@ export interface BatchOptions<Task> {
    * that joins it: if that one expects no others, the group begins. Milliseconds. Default: never.
    */
   readonly linger?: (task: Task) => number;
-  /** How long a task waits for further ones while many tasks come. Milliseconds. Default: never. */
-  readonly busyLinger?: number;
+  /** As `linger`, while many tasks come. Milliseconds. Default: never. */
+  readonly busyLinger?: number | ((task: Task) => number);
 }
 
 interface Waiting<Task, Result> {
@@ -93,7 +93,8 @@ export function batchTasks<Task, Result>(
   }
 
   function patience(task: Task): number {
-    return Math.max(linger(task), isBusy() ? busyLinger : 0);
+    const whileBusy = typeof busyLinger === 'number' ? busyLinger : busyLinger(task);
+    return Math.max(linger(task), isBusy() ? whileBusy : 0);
   }
 
   async function waitForMore(): Promise<void> {

@@ -25,12 +25,13 @@ export async function admitToChannel(
 ): Promise<ChannelAdmission> {
   const now = pipeline.now();
   if (pace === undefined) {
-    const well = seenWell(pipeline.db);
-    if (performance.now() - (well.get(name) ?? -Infinity) < SEEN_WELL) return WELL;
-    const since = performance.now();
+    const age = performance.now() - (seenWell(pipeline.db).get(name) ?? -Infinity);
+    if (age < SEEN_WELL) {
+      if (age > SEEN_WELL / 2) lookAhead(pipeline.db, name, now);
+      return WELL;
+    }
     // Without a limit or recorded failures no lock is needed, which would slow down all workers.
-    const { entry } = decide(await reading(pipeline.db)(name), now, pace);
-    if (entry.status === 'open' && !entry.probe && !entry.failed) well.set(name, since);
+    const entry = await look(pipeline.db, name, now);
     if (entry.status === 'wait' || !entry.probe) return entry;
   }
   return changeChannel<ChannelAdmission>(pipeline.db, name, (row) => {
@@ -77,6 +78,27 @@ const SEEN_WELL = 50;
 
 /** When this process last saw that a channel had no failures, by its own clock. */
 const seenWell = perDatabase((_db: Database) => new Map<string, number>());
+
+/** The channels that are being looked at ahead. */
+const lookedAt = perDatabase((_db: Database) => new Set<string>());
+
+/** Looks at a channel while it still counts as seen, so that no delivery waits for that. */
+function lookAhead(db: Database, name: string, now: Date): void {
+  const names = lookedAt(db);
+  if (names.has(name)) return;
+  names.add(name);
+  // If it fails, the next delivery looks itself.
+  look(db, name, now)
+    .catch(() => {})
+    .finally(() => names.delete(name));
+}
+
+async function look(db: Database, name: string, now: Date): Promise<ChannelAdmission> {
+  const since = performance.now();
+  const { entry } = decide(await reading(db)(name), now, undefined);
+  if (entry.status === 'open' && !entry.probe && !entry.failed) seenWell(db).set(name, since);
+  return entry;
+}
 
 /** Deliveries that begin together share one query. */
 const reading = perDatabase((db: Database) =>

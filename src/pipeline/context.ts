@@ -6,6 +6,7 @@ import type { Channel } from '../io/channels/channel.ts';
 import type { LiveSource } from '../io/http/live-source.ts';
 import type { PageSource } from '../io/http/page-source.ts';
 import type { Queues } from '../io/queue/queues.ts';
+import type { SentNotes } from '../io/sent-notes.ts';
 import type { Database } from '../io/store/database.ts';
 import type { DocumentReader } from './document-reader.ts';
 
@@ -18,6 +19,8 @@ export interface Pipeline {
   readonly post?: LiveSource['post'] | undefined;
   readonly reader: DocumentReader;
   readonly channels: ReadonlyMap<string, PacedChannel>;
+  /** Where answers of receivers are noted until the database has them; undefined where there is no directory for it. */
+  readonly sentNotes?: SentNotes | undefined;
   readonly settings: PipelineSettings;
   readonly log: Logger;
   /** Called when a poll or an item has only to be stored, so that another can begin. */

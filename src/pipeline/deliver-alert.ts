@@ -7,6 +7,7 @@ import { partsOf, sendFitting, sendInParts } from './too-large.ts';
 import { renewLease } from './send-message.ts';
 import { takeSendSlot } from './send-slots.ts';
 import { composeDelivery } from './compose-delivery.ts';
+import { recoverFirst } from './recover-sent.ts';
 import type { Pipeline } from './context.ts';
 import { recordDelivered, leaseDelivery } from './delivery-batches.ts';
 import { type ChannelAdmission, admitToChannel, recordSendOutcome } from './channel-admission.ts';
@@ -64,6 +65,7 @@ function runningOf(db: Database): Set<string> {
 async function deliver(pipeline: Pipeline, deliveryId: string, signal: AbortSignal): Promise<void> {
   const { db } = pipeline;
   const { lease } = pipeline.settings;
+  await recoverFirst(pipeline);
   const delivery = await leaseDelivery(db)({ id: deliveryId, now: pipeline.now(), longest: lease });
   if (delivery === undefined) return;
   const log = pipeline.log.child({ delivery: delivery.id, channel: delivery.channel, route: delivery.route });
@@ -159,7 +161,7 @@ async function delivered(
 ): Promise<void> {
   // The receiver has the message, so no error from here on may cause another send.
   // The next one may be sent as soon as a kill can no longer repeat this one.
-  await recordDelivered(pipeline.db, pipeline.log, { lease: delivery, attempt }).visible;
+  await recordDelivered(pipeline, { lease: delivery, attempt }).safe;
   pipeline.log.info(
     {
       event: 'alert.delivered',

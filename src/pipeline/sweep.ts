@@ -6,6 +6,7 @@ import { repairDueTimes } from '../io/store/repair-due-times.ts';
 import type { Pipeline } from './context.ts';
 import { type ChannelReadiness, readinessOf } from './channel-admission.ts';
 import { mayTakeOver } from './database-contact.ts';
+import { recoverSent } from './recover-sent.ts';
 import { shareDeliveries, shareFeeds, shareItems } from './share-jobs.ts';
 
 /** The maximum number of jobs added to a queue at a time; the next sweep adds more. */
@@ -56,6 +57,8 @@ export const sweeps: Readonly<Record<'feeds' | 'articles' | 'deliveries', Sweep>
     return items.length;
   },
   async deliveries(pipeline) {
+    // Before anything whose lease has run out is sent again.
+    await recoverSent(pipeline);
     const now = pipeline.now();
     await repairDueTimes(pipeline.db, 'deliveries', now);
     const channels = await listChannels(pipeline.db);

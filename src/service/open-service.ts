@@ -1,15 +1,19 @@
 import { explainLoss } from '../io/lost-connection.ts';
 import os from 'node:os';
+import path from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from '../config/load-config.ts';
 import { paceOf } from '../core/alerts/pacing.ts';
 import { openChannel } from '../pipeline/open-channel.ts';
+import { cacheDirectory } from '../io/cache/cache-directory.js';
 import { cacheFault } from '../io/cache/disk-cache.ts';
 import { followAddress } from '../io/follow-address.ts';
 import { openQueueBackend } from '../io/queue/backend.ts';
 import { queueNames } from './queue-names.ts';
 import { openQueues, type Queues } from '../io/queue/queues.ts';
+import { openSentNotes } from '../io/sent-notes.ts';
 import { migrate } from '../io/store/database.ts';
+import { databaseIdentity } from '../io/store/database-identity.ts';
 import { listFeeds, syncFeeds } from '../io/store/feeds.ts';
 import { repairNumbers } from '../io/store/repair-numbers.ts';
 import type { PacedChannel, Pipeline } from '../pipeline/context.ts';
@@ -112,6 +116,9 @@ export async function openService(
     const channels = new Map<string, PacedChannel>(
       config.channels.map((one) => [one.name, { channel: openChannel(one), pace: paceOf(one) }]),
     );
+    const sentNotes = roles.includes('deliveries')
+      ? await openSentNotes(path.join(cacheDirectory(), `sent-${await databaseIdentity(store.db)}`))
+      : undefined;
     const pipeline: Pipeline = {
       db: store.db,
       queues,
@@ -119,6 +126,7 @@ export async function openService(
       post: source.post,
       reader,
       channels,
+      sentNotes,
       settings: {
         routes: config.routes,
         backfillAge: config.feeds.backfillAge,
@@ -149,6 +157,7 @@ export async function openService(
         const lost = await pendingWrites(store.db).settle(OWED_GRACE);
         if (lost > 0)
           log.error({ event: 'owed.lost', writes: lost }, 'the database did not take what was owed to it');
+        sentNotes?.close();
         await reader.close();
         await source.close();
         await Promise.all([...channels.values()].map(({ channel }) => channel.close?.()));

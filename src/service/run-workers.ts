@@ -122,8 +122,8 @@ export function runWorkers(
             (deliveryId, begun) =>
               traces
                 .deliver(deliveryId, () =>
-                  // It keeps its permit until others see the answer, because a kill repeats what was sent and is not
-                  // yet recorded.
+                  // It keeps its permit until the answer is noted or recorded, because a kill repeats what was sent
+                  // before that.
                   withLatePermit(semaphores.deliveries, begun, ({ take }) =>
                     deliverAlert({ ...own, takeTurn: take }, deliveryId, signal),
                   ),

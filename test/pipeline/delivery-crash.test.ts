@@ -75,6 +75,7 @@ describe.each(backends)('deliveries killed again and again, queues on $name', ({
         String(epoch),
         String(FACTOR),
         String(CONCURRENCY),
+        path.join(cache, 'sent'),
       ],
       {
         detached: true,

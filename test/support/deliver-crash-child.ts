@@ -4,7 +4,7 @@ import { runPipeline } from './run-pipeline.ts';
 import { waitForGo } from './wait-for-go.ts';
 
 // Run as the leader of a process group that only delivers and that a test kills.
-const [databaseUrl = '', redisUrl = '', hook = '', epoch = '', factor = '', concurrency = ''] =
+const [databaseUrl = '', redisUrl = '', hook = '', epoch = '', factor = '', concurrency = '', notes = ''] =
   process.argv.slice(2);
 await waitForGo();
 await runPipeline({
@@ -15,6 +15,7 @@ await runPipeline({
   settings: { lease: 3 * Number(factor) },
   lockMs: 2_000,
   concurrency: Number(concurrency),
+  ...(notes === '' ? {} : { sentNotes: notes }),
   roles: ['deliveries'],
   now: fastClock(Number(epoch), Number(factor)),
 });

@@ -6,10 +6,12 @@ import type { PageSource } from '../../src/io/http/page-source.ts';
 import { openQueueBackend } from '../../src/io/queue/backend.ts';
 import type { JobName } from '../../src/io/queue/jobs.ts';
 import { openQueues, type Queues } from '../../src/io/queue/queues.ts';
+import { openSentNotes } from '../../src/io/sent-notes.ts';
 import { openDatabase } from '../../src/io/store/database.ts';
 import { addFeeds } from '../../src/io/store/feeds.ts';
 import type { Pipeline, PipelineSettings } from '../../src/pipeline/context.ts';
 import { createDocumentReader } from '../../src/pipeline/document-reader.ts';
+import { pendingWrites } from '../../src/pipeline/pending-writes.ts';
 import { REPLAY_SETTINGS } from '../../src/pipeline/replay.ts';
 import { runWorkers } from '../../src/service/run-workers.ts';
 
@@ -32,6 +34,8 @@ export interface RunOptions {
   readonly threads?: number;
   readonly patienceMs?: number;
   readonly lockMs?: number;
+  /** The directory in which answers of receivers are noted. */
+  readonly sentNotes?: string;
   /** All by default. */
   readonly roles?: readonly JobName[];
   /** The clock of the pipeline's decisions; the queue keeps to the real one. */
@@ -71,6 +75,7 @@ export async function runPipeline(options: RunOptions): Promise<RunningPipeline>
     channels: new Map(
       options.channels.map((channel) => [channel.name, { channel, pace: options.paces?.[channel.name] }]),
     ),
+    sentNotes: options.sentNotes === undefined ? undefined : await openSentNotes(options.sentNotes),
     settings: {
       ...REPLAY_SETTINGS,
       routes: [
@@ -113,6 +118,8 @@ export async function runPipeline(options: RunOptions): Promise<RunningPipeline>
     async [Symbol.asyncDispose]() {
       stop();
       await queues.close(5_000);
+      await pendingWrites(db).settle(5_000);
+      pipeline.sentNotes?.close();
       await reader.close();
       await live.close();
       await db.destroy();

@@ -5,7 +5,7 @@ import path from 'node:path';
 // JavaScript, because compile-cache.js needs it.
 
 /**
- * The directory for files that can be rebuilt at any time: `$XDG_CACHE_HOME/chipwatch`, else `~/.cache/chipwatch`.
+ * The directory for files that may be lost at any time: `$XDG_CACHE_HOME/chipwatch`, else `~/.cache/chipwatch`.
  * @returns {string}
  */
 export function cacheDirectory() {

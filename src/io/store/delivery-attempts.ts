@@ -25,7 +25,7 @@ export interface Attempt {
 
 /** A delivery that was accepted by its receiver. */
 export interface Delivered {
-  readonly lease: LeasedDelivery;
+  readonly lease: Pick<LeasedDelivery, 'id' | 'attempts'>;
   readonly attempt: Attempt;
 }
 
@@ -158,7 +158,7 @@ function recording(
   );
 }
 
-function attemptEntry(lease: LeasedDelivery, attempt: Attempt, more: Record<string, unknown> = {}) {
+function attemptEntry(lease: Delivered['lease'], attempt: Attempt, more: Record<string, unknown> = {}) {
   const { at: _at, ...detail } = attempt;
   return {
     event: ATTEMPT,
