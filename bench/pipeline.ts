@@ -4,7 +4,7 @@ import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { Client } from 'pg';
 import { type Database, migrate, openDatabase } from '../src/io/store/database.ts';
-import { AREAS, HEAP } from '../src/process/relaunch.js';
+import { AREAS, SERVICE_FLAGS } from '../src/process/relaunch.js';
 import { labelledArticles, type LabelledArticle } from '../test/support/loopback-outlet.ts';
 import type { StatementCounts } from '../test/support/count-statements.ts';
 import { cpuForEach, cpuInWords, cpuParts } from './support/cpu-parts.ts';
@@ -24,6 +24,10 @@ const { values } = parseArgs({
     /** How many processes have all workers. */
     processes: { type: 'string', default: '1' },
     light: { type: 'boolean', default: false },
+    /** Leaves out reading alone and requests alone. */
+    'path-only': { type: 'boolean', default: false },
+    /** The reading threads of a process; as many as a service takes by default. */
+    threads: { type: 'string', default: '' },
   },
 });
 const count = Number(values.articles);
@@ -36,7 +40,7 @@ try {
   console.log(
     `${count} articles from the labelled set (${new Set(labelledArticles().map((article: LabelledArticle) => article.lang)).size} languages), ${os.availableParallelism()} cores, Node ${process.version}`,
   );
-  const alone = pages === undefined ? undefined : await readAlone(pages);
+  const alone = values['path-only'] || pages === undefined ? undefined : await readAlone(pages);
   await printForBackends(
     server,
     (name, redisUrl) => run(name, redisUrl, { feeds, hook, alone }),
@@ -89,11 +93,11 @@ async function run(
   await migrate(db);
   const children: ChildProcess[] = [];
   for (let nth = 0; nth < Number(values.processes); nth += 1) {
-    // With the limits of memory that a service gives itself.
+    // As a service starts itself.
     const child = fork(
       new URL('./support/pipeline-process.ts', import.meta.url),
-      [url, redisUrl ?? '', hook, ...feeds],
-      { execArgv: HEAP, env: { ...process.env, ...AREAS } },
+      [url, redisUrl ?? '', hook, values.threads, ...feeds],
+      { execArgv: [...SERVICE_FLAGS], env: { ...process.env, ...AREAS } },
     );
     await once(child, 'message');
     children.push(child);

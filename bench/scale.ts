@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { sql } from 'kysely';
 import { Client } from 'pg';
 import { type Database, migrate, openDatabase } from '../src/io/store/database.ts';
-import { AREAS, HEAP } from '../src/process/relaunch.js';
+import { AREAS, SERVICE_FLAGS } from '../src/process/relaunch.js';
 import type { StatementCounts } from '../test/support/count-statements.ts';
 import { type BenchServers, benchServers } from './support/bench-servers.ts';
 import { cpuOfThreads } from './support/cpu-seconds.ts';
@@ -57,9 +57,9 @@ async function run({ url: serverUrl, cpu }: BenchServers, times: number): Promis
   ]);
   const [{ port, hook }] = (await once(outlet, 'message')) as [{ port: number; hook: string }];
   await insertFeeds(db, feeds, port);
-  // With the limits of memory that a service gives itself.
+  // As a service starts itself.
   const service = fork(new URL('./support/pipeline-process.ts', import.meta.url), [url, '', hook], {
-    execArgv: HEAP,
+    execArgv: SERVICE_FLAGS,
     env: { ...process.env, ...AREAS },
   });
   try {

@@ -1,24 +1,28 @@
 import os from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { keepCompiled } from '../../src/io/cache/compile-cache.js';
 import { openChannel } from '../../src/pipeline/open-channel.ts';
+import { freeStartMemory } from '../../src/process/free-start-memory.ts';
 import { giveBackMemory } from '../../src/process/give-back-memory.ts';
 import { addFeeds } from '../../src/io/store/feeds.ts';
 import { countStatements } from '../../test/support/count-statements.ts';
 import { runPipeline } from '../../test/support/run-pipeline.ts';
 
 // A process with all workers, as `npm start` runs them.
-const [databaseUrl = '', redisUrl = '', hook = '', ...feeds] = process.argv.slice(2);
+const [databaseUrl = '', redisUrl = '', hook = '', threads = '', ...feeds] = process.argv.slice(2);
 const delay = monitorEventLoopDelay({ resolution: 5 });
 const statements = countStatements();
-// As a service does.
-await giveBackMemory();
 const running = await runPipeline({
   databaseUrl,
   redisUrl: redisUrl || undefined,
   channels: [openChannel({ kind: 'webhook', name: 'hook', url: hook, timeoutSeconds: 30 })],
   concurrency: { feeds: 16, articles: 32, deliveries: 8 },
-  threads: Math.max(1, os.availableParallelism() - 1),
+  threads: Number(threads) || Math.max(1, os.availableParallelism() - 1),
 });
+// As a service does.
+keepCompiled();
+freeStartMemory();
+await giveBackMemory();
 process.on('message', (message) => {
   if (message === 'go') {
     delay.enable();

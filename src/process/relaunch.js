@@ -29,8 +29,20 @@ const YOUNG_FIRST = '--no-allocation-site-pretenuring';
  */
 export const COMPACT_PATTERNS = '--no-regexp-unroll';
 
-/** The settings of V8 for a service process. */
-export const HEAP = [SEMI_SPACE, GROWTH, YOUNG_FIRST, COMPACT_PATTERNS];
+/**
+ * How Node starts a service process. `--expose-gc` is for free-start-memory.ts. give-back-memory.ts uses `node:ffi`, of
+ * which Node would warn.
+ */
+export const SERVICE_FLAGS = [
+  SEMI_SPACE,
+  GROWTH,
+  YOUNG_FIRST,
+  COMPACT_PATTERNS,
+  '--expose-gc',
+  '--disable-warning=ExperimentalWarning',
+  '--import',
+  import.meta.url,
+];
 
 /**
  * How glibc keeps freed memory. All threads share two arenas, where each would have one. A block of 64 KiB or more, as
@@ -48,9 +60,7 @@ export function relaunch() {
   const { env, argv, execArgv, execPath } = process;
   if (execArgv.includes(SEMI_SPACE) || process.send !== undefined) return;
   checkVirtualMemory();
-  // `--expose-gc` is for free-start-memory.ts. give-back-memory.ts uses `node:ffi`, of which Node would warn.
-  const own = [...HEAP, '--expose-gc', '--disable-warning=ExperimentalWarning', '--import'];
-  const flags = [...execArgv, ...own, import.meta.url];
+  const flags = [...execArgv, ...SERVICE_FLAGS];
   try {
     process.execve?.(execPath, [execPath, ...flags, ...argv.slice(1)], { ...AREAS, ...env });
   } catch {

@@ -2,6 +2,7 @@ import './widen-thread-pool.ts';
 import { isEnvironmentError, isUserError } from '../service/error-kinds.ts';
 import { type Config, loadConfig } from '../config/load-config.ts';
 import { wantsTraces } from '../config/wants-traces.ts';
+import { keepCompiled } from '../io/cache/compile-cache.js';
 import { openLog } from '../io/log.ts';
 import { freeStartMemory } from './free-start-memory.ts';
 import { giveBackMemory } from './give-back-memory.ts';
@@ -62,6 +63,8 @@ export async function runProcess(
     const web = roles.includes('web')
       ? await (await import('../web/server.ts')).startWeb(service)
       : undefined;
+    // Node does it at the end, which a process that is killed does not reach: its next start would compile everything again.
+    keepCompiled();
     freeStartMemory();
     const stopGivingBack = await giveBackMemory();
     const stopTicks = runWorkers(
