@@ -11,6 +11,7 @@ import { hostNights } from './chaos/host-nights.ts';
 import { clockNights } from './chaos/clock-nights.ts';
 import { clusterNights } from './chaos/cluster-nights.ts';
 import { killNight } from './chaos/kill-night.ts';
+import { endlessNights } from './chaos/endless-nights.ts';
 import type { Night, Prepared, Seen } from './chaos/night.ts';
 import { nights } from './chaos/nights.ts';
 import { databaseNights } from './chaos/database-nights.ts';
@@ -23,6 +24,7 @@ import { receiverNights } from './chaos/receiver-nights.ts';
 import { redisNights } from './chaos/redis-nights.ts';
 import { ownRedis } from './chaos/redis-server.ts';
 import { roleNights } from './chaos/role-nights.ts';
+import { serverNights } from './chaos/server-nights.ts';
 import { standbyNights } from './chaos/standby-nights.ts';
 import { startNights } from './chaos/start-nights.ts';
 import { surroundingNights } from './chaos/surrounding-nights.ts';
@@ -173,6 +175,8 @@ const all = [
   ...receiverNights,
   ...hostNights,
   ...hostileNights,
+  ...endlessNights,
+  ...serverNights,
 ];
 for (const night of all.filter(({ name }) => name.includes(values.only))) {
   await worldNight(night).catch((error: unknown) => {

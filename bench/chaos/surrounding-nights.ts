@@ -37,6 +37,30 @@ export const surroundingNights: readonly Night[] = [
     needsRoot,
   ),
   {
+    name: 'a home and a cache on a disk that is mounted read-only',
+    skip: needsRoot,
+    async prepare(home) {
+      const directory = path.join(home, 'closed');
+      await mkdir(directory);
+      const line = `mount -t tmpfs -o ro,size=64k closed ${directory}; export HOME=${directory} XDG_CACHE_HOME=${directory}/cache; exec "$@"`;
+      return { through: ['unshare', '-m', 'sh', '-c', line, 'sh'] };
+    },
+    async fault(world) {
+      await seconds(40);
+      const doctor = await world.command('doctor');
+      return { doctor: marked(doctor.stdout) };
+    },
+  },
+  {
+    name: 'what reads the log and the standard output ends',
+    async fault({ service }) {
+      service.child.stderr?.destroy();
+      service.child.stdout?.destroy();
+      await seconds(40);
+      assert.equal(service.child.exitCode ?? service.child.signalCode, null);
+    },
+  },
+  {
     name: 'a full directory for temporary files',
     skip: needsRoot,
     async prepare(home) {
