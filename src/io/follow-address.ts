@@ -25,6 +25,12 @@ export function followAddress(address: string, file: string | undefined): () => 
   };
 }
 
+/** Whether the file names another server or database by now, which only a restart would use. */
+export function namesAnother(address: string, file: string | undefined): boolean {
+  const found = file === undefined ? undefined : tryToRead(file);
+  return found !== undefined && found !== '' && withoutUser(found) !== withoutUser(address);
+}
+
 /** A file that is being replaced may be away for a moment. */
 function tryToRead(file: string): string | undefined {
   try {

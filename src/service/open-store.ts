@@ -3,7 +3,7 @@ import { explainLoss } from '../io/lost-connection.ts';
 import { sql } from 'kysely';
 import { fileErrorReason } from '../io/file-error.ts';
 import type { Config } from '../config/load-config.ts';
-import { followAddress } from '../io/follow-address.ts';
+import { followAddress, namesAnother } from '../io/follow-address.ts';
 import { type Database, openDatabase } from '../io/store/database.ts';
 import type { KindOfWork } from '../io/store/pool.ts';
 import { explainRefusal } from '../io/store/connect-error.ts';
@@ -15,6 +15,8 @@ export interface Store {
   readonly db: Database;
   /** The URL with the user and password of now. */
   readonly url: () => string;
+  /** Whether the file of the URL names another server or database by now. */
+  readonly isElsewhere?: (() => boolean) | undefined;
   readonly embedded: boolean;
   /** Starts the embedded server again if it has died; true when it had. */
   readonly revive?: (() => Promise<boolean>) | undefined;
@@ -156,7 +158,9 @@ export async function openStore(
     const url = followAddress(config.databaseUrl, config.databaseUrlFile);
     const db = openDatabase(url, { maxConnections, work, onError });
     await mustAnswer(db, config.databaseUrl, patienceMs, onStarting);
-    return { db, url, embedded: false, close: () => db.destroy() };
+    const { databaseUrl, databaseUrlFile } = config;
+    const isElsewhere = () => namesAnother(databaseUrl, databaseUrlFile);
+    return { db, url, isElsewhere, embedded: false, close: () => db.destroy() };
   }
   const { directory } = config.database;
   // Loaded only where it is used: commands start in less time with a server of their own.

@@ -15,6 +15,8 @@ const LONGEST_REVIVAL = 60_000;
 
 export interface DatabaseWatch {
   readonly url: Address;
+  /** Whether `DATABASE_URL_FILE` names another server by now. */
+  readonly isElsewhere?: (() => boolean) | undefined;
   /** Starts the embedded server again if it has died; true when it had. */
   readonly revive?: (() => Promise<boolean>) | undefined;
   readonly log: Logger;
@@ -27,12 +29,20 @@ export interface DatabaseWatch {
  * Checks whether the database answers, logs when it does not, and restarts the embedded one. Returns a function that
  * stops it.
  */
-export function watchDatabase({ url, revive, log, giveUpAfter, onGivenUp }: DatabaseWatch): () => void {
+export function watchDatabase({
+  url,
+  isElsewhere,
+  revive,
+  log,
+  giveUpAfter,
+  onGivenUp,
+}: DatabaseWatch): () => void {
   let client: Client | undefined;
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
   let awaySince: number | undefined;
   let remindAt = 0;
+  let isSaid = false;
   let reviveAt = 0;
   let revivalDelay = FIRST_REVIVAL;
 
@@ -99,6 +109,13 @@ export function watchDatabase({ url, revive, log, giveUpAfter, onGivenUp }: Data
       log.error(
         { event: 'database.away', seconds, reason },
         'the database does not answer; nothing is lost, work goes on when it is back',
+      );
+    }
+    if (!isSaid && isElsewhere?.() === true) {
+      isSaid = true;
+      log.error(
+        { event: 'database.moved' },
+        'DATABASE_URL_FILE names another server or database by now: restart this process to use it',
       );
     }
     const why = await tryToRevive(now);
