@@ -1,3 +1,4 @@
+import os from 'node:os';
 import type { WholeOpml } from '../core/opml/whole-opml.ts';
 import { traced } from '../io/tracing.ts';
 import { createThreadPool } from '../io/threads/thread-pool.ts';
@@ -90,6 +91,8 @@ export function createDocumentReader({
   const pool = createThreadPool<ReadingTask, ReadingOutcome>({
     entry: new URL('./threads/reading-thread.ts', import.meta.url),
     maxThreads: threads,
+    // Otherwise the event loop would have no core of its own, and would wait behind pages that are being read.
+    yields: threads >= os.availableParallelism(),
     deadlineMs: deadline * 1_000,
     maxHeapMb: 512,
     maxQueue: 10_000,

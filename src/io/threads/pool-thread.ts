@@ -1,10 +1,12 @@
 import { getHeapStatistics } from 'node:v8';
 import { parentPort, workerData } from 'node:worker_threads';
 import { keepCompiled } from '../cache/compile-cache.js';
+import { lowerPriority } from './lower-priority.ts';
 import type { FromThread, ThreadData } from './thread-messages.ts';
 
 // Runs on each thread of the pool: loads the entry and executes one task at a time.
-const { entry, exportName } = workerData as ThreadData;
+const { entry, exportName, yields } = workerData as ThreadData;
+if (yields) lowerPriority();
 const loaded = (await import(entry)) as Record<string, ((task: unknown) => unknown) | undefined>;
 const run = loaded[exportName];
 if (run === undefined) throw new Error(`${entry} exports no ${exportName}`);

@@ -3,6 +3,8 @@ export interface ThreadData {
   /** URL of the module that runs the tasks. */
   readonly entry: string;
   readonly exportName: string;
+  /** Whether other threads come first. */
+  readonly yields: boolean;
 }
 
 /** The messages of a thread about its current task. */

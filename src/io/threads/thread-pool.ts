@@ -9,6 +9,8 @@ export interface ThreadPoolOptions {
   readonly exportName?: string;
   /** The maximum number of threads; they start when there is work. Default 1. */
   readonly maxThreads?: number;
+  /** Whether the event loop and other processes come first where there are too few cores for all. Default: no. */
+  readonly yields?: boolean;
   /** How long one task may compute, in milliseconds; waiting for a free thread or a busy processor does not count. */
   readonly deadlineMs: number;
   /** Old-space heap of one thread in MB. Buffers (`Uint8Array`) lie outside it. Default 256. */
@@ -78,6 +80,7 @@ export function createThreadPool<Task extends object, Result>(
     const thread: PooledThread = startThread({
       entry: options.entry.href,
       exportName: options.exportName ?? 'run',
+      yields: options.yields ?? false,
       maxHeapMb,
       onLeft: () => giveBack(thread),
     });
