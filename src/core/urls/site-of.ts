@@ -2,30 +2,19 @@ import { getDomain } from 'tldts';
 
 /** Hosts whose tenants are independent of each other, though the public suffix list does not have them. */
 const BLOG_HOSTS: ReadonlySet<string> = new Set([
-  'beehiiv.com',
-  'blog.jp',
-  'blogfa.com',
-  'blogg.se',
-  'canalblog.com',
-  'cocolog-nifty.com',
-  'exblog.jp',
-  'fc2.com',
-  'ghost.io',
-  'hashnode.dev',
-  'jimdo.com',
-  'livejournal.com',
-  'livedoor.blog',
-  'medium.com',
-  'over-blog.com',
-  'pixnet.net',
-  'seesaa.net',
-  'substack.com',
-  'tistory.com',
-  'tumblr.com',
-  'typepad.com',
-  'weebly.com',
-  'wordpress.com',
-]);
+  'beehiiv.com', 'blog.cz', 'blog.hu', 'blog.ir', 'blog.jp', 'blogcu.com', 'blogfa.com', 'blogfree.net',
+  'blogg.no', 'blogg.se', 'blogger.de', 'blogi.fi', 'blogi.pl', 'blogia.com', 'blogs.com',
+  'blogsky.com', 'blogspirit.com', 'bloog.pl', 'blox.pl', 'buttondown.email', 'canalblog.com',
+  'cocolog-nifty.com', 'diary.ru', 'doorblog.jp', 'dreamwidth.org', 'e-monsite.com', 'egloos.com',
+  'eklablog.com', 'eshizuoka.jp', 'exblog.jp', 'fc2.com', 'ghost.io', 'hashnode.dev', 'hatenadiary.jp',
+  'jimdo.com', 'jugem.jp', 'livedoor.blog', 'livedoor.jp', 'livejournal.com', 'maktoobblog.com',
+  'mataroa.blog', 'medium.com', 'micro.blog', 'mihanblog.com', 'muragon.com', 'myblog.de', 'mystrikingly.com',
+  'naturum.ne.jp', 'neocities.org', 'over-blog.com', 'overblog.com', 'persianblog.ir', 'pika.page',
+  'pixnet.net', 'posthaven.com', 'rozblog.com', 'seesaa.net', 'skynetblogs.be', 'skyrock.com',
+  'squarespace.com', 'strikingly.com', 'substack.com', 'svbtle.com', 'telegra.ph', 'ti-da.net', 'tistory.com',
+  'tumblr.com', 'twoday.net', 'typepad.com', 'ucoz.com', 'ucoz.net', 'ucoz.ru', 'unblog.fr', 'webnode.com',
+  'webnode.page', 'webry.info', 'weebly.com', 'wordpress.com', 'write.as', 'xuite.net',
+]); // biome-ignore format: a table
 
 /**
  * The registrable domain of a host by the public suffix list with private suffixes: each blog of a blog host
