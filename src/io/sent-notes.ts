@@ -133,7 +133,7 @@ export async function openSentNotes(directory: string): Promise<SentNotes | unde
   };
 }
 
-/** Whether nobody has written to the file for `SILENT`,  */
+/** Whether nobody has written to the file for `SILENT`. */
 async function silent(file: string): Promise<boolean> {
   const info = await lstat(file).catch(() => undefined);
   return info !== undefined && Math.abs(Date.now() - info.mtimeMs) >= SILENT;
