@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readOrCreatePassword } from '../../../src/io/store/postgres-password.ts';
+import { EmptyPasswordError, readOrCreatePassword } from '../../../src/io/store/postgres-password.ts';
 
 let directory: string;
 beforeAll(async () => {
@@ -20,4 +20,13 @@ test('processes that start at the same time read one complete password', async (
     expect((await stat(path.join(directory, 'password'))).mode & 0o777).toBe(0o600);
     await rm(path.join(directory, 'password'));
   }
+});
+
+test('an empty file is named, and not taken for a password that the database refuses', async () => {
+  const file = path.join(directory, 'password');
+  await writeFile(file, '\n');
+  const read = readOrCreatePassword({ directory, own: async () => {} });
+  await expect(read).rejects.toThrow(EmptyPasswordError);
+  await expect(read).rejects.toThrow(`${file} is empty`);
+  await rm(file);
 });
