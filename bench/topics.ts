@@ -28,6 +28,7 @@ const OWN = [
   'labelled-digests',
   'labelled-asia',
   'labelled-portals',
+  'labelled-transit',
 ].map((name) => `fixtures/${name}.jsonl`);
 const PLOT = 'docs/topics-reliability.svg';
 const BINS = 10;
