@@ -7,11 +7,11 @@ import type { BlockRange } from './other-articles.ts';
 const MAX_TEXT = 4_000;
 /** A shorter heading is a label. Letters; a character of a script without spaces counts as several. */
 const MIN_HEADLINE = 25;
-const MIN_LINKED_HEADLINE = 15;
+const MIN_SURE_HEADLINE = 15;
 /** With fewer words, two texts cannot be compared. Pairs of Han characters, of which a text has more, count for a third. */
 const LEAST_WORDS = 60;
-/** The same where the heading links to a page of its own, as the headline of another article does. */
-const LEAST_UNDER_LINK = 12;
+/** The same where something else shows that the heading is a headline: it links to a page of its own, or both have dates. */
+const LEAST_UNDER_HEADLINE = 12;
 
 /**
  * Texts with larger shares of common words may be parts of one article; weighed by how common the words are. Of the
@@ -24,29 +24,32 @@ const LIMITS = { title: 0.1, heading: 0.25, text: 0.12 };
  * headline and text, and the heading is a headline. Parts of one article repeat its names.
  *
  * @param own the headline and the article's text; `other`: the heading and the text under it
- * @param isLinked whether the heading is a link, and the headline is none
+ * @param isHeadline whether something else shows that the heading is a headline
  */
 export function isAnotherTopic(
   tree: PageTree,
   own: BlockRange,
   other: BlockRange,
-  isLinked = false,
+  isHeadline = false,
 ): boolean {
   const heading = tree.blocks[other.first]!;
-  if (heading.weight < (isLinked ? MIN_LINKED_HEADLINE : MIN_HEADLINE)) return false;
-  const [text, further] = [contentWords(textOf(tree, own)), contentWords(textOf(tree, other))];
+  if (heading.weight < (isHeadline ? MIN_SURE_HEADLINE : MIN_HEADLINE)) return false;
+  const said = textOf(tree, own);
+  const [text, further] = [contentWords(said), contentWords(textOf(tree, other))];
   const title = contentWords(tree.blocks[own.first]!.text);
-  const least = isLinked ? LEAST_UNDER_LINK : LEAST_WORDS;
-  if (countOf(text) < least || countOf(further) < least || title.size < 3) return false;
+  const least = isHeadline ? LEAST_UNDER_HEADLINE : LEAST_WORDS;
+  // Between hiragana a pair of Han characters is mostly a word.
+  const pair = isHeadline && /\p{sc=Hiragana}/u.test(said) ? 1 : 1 / 3;
+  if (countOf(text, pair) < least || countOf(further, pair) < least || title.size < 3) return false;
   if (share(title, further) >= LIMITS.title) return false;
   if (share(contentWords(heading.text), text) >= LIMITS.heading) return false;
   const [few, many] = text.size < further.size ? [text, further] : [further, text];
   return share(few, many) < LIMITS.text;
 }
 
-function countOf(words: ReadonlySet<string>): number {
+function countOf(words: ReadonlySet<string>, pair: number): number {
   let count = 0;
-  for (const word of words) count += HAN.test(word) ? 1 / 3 : 1;
+  for (const word of words) count += HAN.test(word) ? pair : 1;
   return count;
 }
 

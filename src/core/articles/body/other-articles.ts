@@ -23,7 +23,7 @@ export interface BlockRange {
 /** Letters of prose under a headline that make it an article. */
 const MIN_PROSE = 100;
 /** More is required where the two headlines have different levels. */
-const MIN_OWN = 250;
+const MIN_OWN = 150;
 /** Headlines checked in one page. */
 const MAX_HEADLINES = 60;
 /** Headings of any kind that are skipped. */
@@ -154,19 +154,20 @@ function rangeUnder(page: Page, at: number): BlockRange | undefined {
     const areHeads = hasHead && hasOwnHead(tree, own);
     const areStories = isStory && nearest(common, 'article') === undefined;
     const isReport = (isNamed && (areHeads || areStories)) || areReports(page, at);
-    return (isAlike && isReport) || isLinkedStory(page, at, box) ? box : undefined;
+    const isOther = (isAlike && (isReport || areDated(page, at, box.end))) || isLinkedStory(page, at, box);
+    return isOther ? box : undefined;
   }
   const isTop = headingOf(block) === 'h1';
   if ((isAlike && isNamed) || ((isAlike || isTop) && hasHead)) return box;
-  if (!isAlike || !isAnotherUnder(page, at, box.end)) return undefined;
+  if (!isAlike || !isAnotherUnder(page, at, box.end, isTop)) return undefined;
   return { first: box.first, end: at < own ? box.end : common.end };
 }
 
 /**
- * Whether a box after the article begins with a link to another page as its heading, and tells of something else. The
+ * Whether a part after the article begins with a link to another page as its heading, and tells of something else. The
  * items of a list have such headings too, but words of the list's headline.
  */
-function isLinkedStory({ tree, own, prose }: Page, at: number, box: Box): boolean {
+function isLinkedStory({ tree, own, prose }: Page, at: number, box: BlockRange): boolean {
   const [headline, block] = [tree.blocks[own]!, tree.blocks[at]!];
   if (at < own || box.first !== at || linkDensity(block) < 0.8 || linkDensity(headline) >= 0.5) return false;
   const article = { first: own, end: at };
@@ -183,9 +184,12 @@ function flatRange(
 ): BlockRange | undefined {
   const { tree, own } = page;
   const [headline, block] = [tree.blocks[own]!, tree.blocks[at]!];
-  if (linkDensity(block) >= 0.5 !== linkDensity(headline) >= 0.5) return undefined;
+  if (linkDensity(block) >= 0.5 !== linkDensity(headline) >= 0.5)
+    return isLinkedStory(page, at, { first: at, end }) ? { first: at, end } : undefined;
   // Subheadings of a list may be links or have dates, but not bylines.
-  const isOther = isSameRank ? hasOwnHead(tree, at) || isAnotherUnder(page, at, end) : areReports(page, at);
+  const isOther = isSameRank
+    ? hasOwnHead(tree, at) || isAnotherUnder(page, at, end)
+    : areReports(page, at) || areDated(page, at, end);
   if (!isOther) return undefined;
   return { first: at, end: at < own ? own : end };
 }
@@ -195,12 +199,34 @@ function areReports({ tree, own }: Page, at: number): boolean {
   return hasByline(tree, at) && hasByline(tree, own);
 }
 
+/**
+ * Whether article and text under a smaller heading each have a date beside their headline, and tell of something else.
+ * The days of a chronicle tell of one thing.
+ */
+function areDated({ tree, own, prose }: Page, at: number, end: number): boolean {
+  if (at < own || !isDated(tree, at) || !isDated(tree, own)) return false;
+  const [article, other] = [
+    { first: own, end: at },
+    { first: at, end },
+  ];
+  if (prose(article) < MIN_PROSE || prose(other) < MIN_PROSE) return false;
+  return isAnotherTopic(tree, article, other, true);
+}
+
+/** Whether the line above or below a headline is a date. */
+function isDated(tree: PageTree, at: number): boolean {
+  return [at - 1, at + 1, at + 2].some((i) => {
+    const block = tree.blocks[i];
+    return block !== undefined && block.weight <= 60 && block.kind !== 'heading' && isDate(block.text);
+  });
+}
+
 /** Whether the text from the heading `at` to the next of its rank is on another topic than the article. */
-function isAnotherUnder({ tree, own, prose }: Page, at: number, end: number): boolean {
+function isAnotherUnder({ tree, own, prose }: Page, at: number, end: number, isHeadline = false): boolean {
   const other = { first: at, end: nextOfRank(tree, at, at < own ? own : end) };
   const article = { first: own, end: nextOfRank(tree, own, at > own ? at : tree.blocks.length) };
   if (prose(other) < MIN_PROSE || prose(article) < MIN_PROSE) return false;
-  return isAnotherTopic(tree, at > own ? { first: own, end: at } : article, other);
+  return isAnotherTopic(tree, at > own ? { first: own, end: at } : article, other, isHeadline);
 }
 
 /** The index of the next heading of the same rank, at most `end`. */
@@ -235,7 +261,12 @@ function hasOwnHead(tree: PageTree, at: number): boolean {
     if (block.weight > 90) return false;
     if (isByline(block.text) || block.box.role === 'meta' || block.box.parent?.role === 'meta') return true;
     if (block.weight > 60 || block.links > 0 || endsSentence(block.text)) continue;
-    if (/\b(?:19|20)\d\d\b|\d{1,2}:\d\d|\d+月\s?\d+日|٢٠\d*/.test(block.text)) return true;
+    if (isDate(block.text)) return true;
   }
   return false;
+}
+
+/** Whether a short line has a year, an hour, or a day of East Asia. */
+function isDate(text: string): boolean {
+  return /\b(?:19|20)\d\d\b|\d{1,2}:\d\d|\d+月\s?\d+日|٢٠\d*/.test(text);
 }
