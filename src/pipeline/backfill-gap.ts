@@ -1,5 +1,6 @@
 import type { Gap } from '../core/scheduling/detect-gap.ts';
 import { newsSitemaps } from '../core/sitemaps/backfill.ts';
+import { siteOf } from '../core/urls/site-of.ts';
 import type { SitemapEntry } from '../core/sitemaps/read-sitemap.ts';
 import { changeFeed, type FeedRow } from '../io/store/feeds.ts';
 import { knownKeys } from '../io/store/items.ts';
@@ -16,8 +17,6 @@ import { toJson } from '../io/store/clean-values.ts';
 
 /** The maximum number of sitemaps fetched for one gap, including those of an index. */
 const MAX_FETCHES = 5;
-/** The maximum number of sitemaps read from an index. */
-const MAX_CHILDREN = 2;
 /** Polls that try to fill a gap before it is given up. */
 const MAX_TRIES = 3;
 
@@ -135,10 +134,10 @@ async function findLost(
     sitemaps.push(url);
     if (outcome.status === 'index') {
       // An index inside an index is not followed.
-      if (!below) queue.unshift(...likeliest(outcome, range.from).map((url) => ({ url, below: true })));
+      if (!below) queue.unshift(...outcome.urls.map((url) => ({ url, below: true })));
       continue;
     }
-    const entries = outcome.entries.filter((entry) => isSameSite(entry.url, url));
+    const entries = outcome.entries.filter((entry) => isSameSite(entry.url, url, site));
     if (entries.length > 0) return { entries, sitemaps };
   }
   return { entries: [], sitemaps };
@@ -164,25 +163,14 @@ async function readSitemap(
   );
 }
 
-/** The sitemaps of an index with `news` in their address that changed since the gap began, latest first. */
-function likeliest(
-  { sitemaps }: Extract<ReadSitemapOutcome, { status: 'index' }>,
-  since: Date | undefined,
-): string[] {
-  const rank = (url: string) => (/news|latest|recent/i.test(url) ? 1 : 0);
-  return sitemaps
-    .filter(({ modified }) => modified === undefined || since === undefined || modified >= since)
-    .toSorted(
-      (a, b) => rank(b.url) - rank(a.url) || (b.modified?.getTime() ?? 0) - (a.modified?.getTime() ?? 0),
-    )
-    .slice(0, MAX_CHILDREN)
-    .map(({ url }) => url);
-}
-
-/** A sitemap may list only pages of its own site (sitemaps.org, "Sitemap file location"). */
-function isSameSite(url: string, sitemapUrl: string): boolean {
+/**
+ * Whether an entry is of the sitemap's host, or of the site whose robots.txt named the sitemap: some sites keep their
+ * sitemaps on a host of their own.
+ */
+function isSameSite(url: string, sitemapUrl: string, site: string): boolean {
   const bare = (text: string) => new URL(text).host.replace(/^(?:www|m)\./, '');
-  return bare(url) === bare(sitemapUrl);
+  const domain = (text: string) => siteOf(new URL(text).hostname);
+  return bare(url) === bare(sitemapUrl) || domain(url) === domain(site);
 }
 
 function asFeedEntry({ url, title, published, language }: SitemapEntry) {

@@ -31,15 +31,22 @@ export function isoDate(text: string, { zone, allowsPartial }: DateRules): numbe
 
 /**
  * Removes what makes a date have two zones: the zone name of RFC 9557 after an offset, a `Z` after an offset, a zone
- * after a day without a time. Removes the seconds of an offset. Adds the `T` to 14 digits.
+ * after a day without a time. Removes the seconds of an offset, and a zone's name after it. Adds the `T` to 14 digits.
  */
 function withOneZone(text: string): string {
-  return text
-    .replace(/\[[\w/+-]{1,40}\]$/, '')
-    .replace(/(?<=:\d{2}(?:\.\d{1,9})?[+-]\d{2}:\d{2}):\d{2}$/, '')
-    .replace(/(?<=[+-]\d{2}:?\d{2}) ?Z$/i, '')
-    .replace(/^(\d{4}-\d{2}-\d{2})(?:Z|[+-]\d{2}:\d{2})$/i, '$1')
-    .replace(/^((?:19|20)\d{6})(\d{4}(?:\d{2})?)$/, '$1T$2');
+  return (
+    text
+      .replace(/\[[\w/+-]{1,40}\]$/, '')
+      .replace(/(?<=:\d{2}(?:\.\d{1,9})?[+-]\d{2}:\d{2}):\d{2}$/, '')
+      .replace(/(?<=[+-]\d{2}:?\d{2}) ?Z$/i, '')
+      // Go prints a time as `2026-03-02 10:00:00 -0500 EST`, with `m=+0.004` if it is of its own clock.
+      .replace(
+        /(?<=:\d{2}(?:[.,]\d{1,9})? ?[+-]\d{2}:?\d{2})(?: \(?(?:[A-Z]{1,5}|[+-]\d{2,4})\)?)?(?: m=[+-][\d.]{1,30})?$/,
+        '',
+      )
+      .replace(/^(\d{4}-\d{2}-\d{2})(?:Z|[+-]\d{2}:\d{2})$/i, '$1')
+      .replace(/^((?:19|20)\d{6})(\d{4}(?:\d{2})?)$/, '$1T$2')
+  );
 }
 
 /** ISO 8601 with the day of the year: `2003-335`. */

@@ -1,3 +1,4 @@
+import { geezInDigits } from './geez-numbers.ts';
 import { bengaliDay } from './bengali-calendar.ts';
 import { bikramSambat } from './bikram-sambat.ts';
 import { monthAbbreviation } from './date-words.ts';
@@ -84,6 +85,11 @@ const ETHIOPIC_MONTH_FIRST = new RegExp(
   String.raw`(?<!\p{L})(?:${oneOf(ETHIOPIC_MONTHS)}) (?<day>\d{1,2})${ETHIOPIC_YEAR}`,
   'u',
 );
+/** A date in numbers counts by this calendar only with the mark of its era, because publishers write Gregorian ones too. */
+const ETHIOPIC_NUMBERED = [
+  /(?<!\d)(?<day>\d{1,2}) ?[./፡-] ?(?<month>\d{1,2}) ?[./፡-] ?(?<year>(?:19|20)\d\d) ?ዓ[./]? ?ም\.?/u,
+  /(?<!\d)(?<year>(?:19|20)\d\d)[./-](?<month>\d{1,2})[./-](?<day>\d{1,2}) ?ዓ[./]? ?ም\.?/u,
+];
 const NUMBERED = /(?<![\d./-])(?<year>1[34]\d\d)([./-])(?<month>\d{1,2})\2(?<day>\d{1,2})(?![\d./-])/u;
 /** In numeric dates, years up to this are Persian, later ones Islamic. */
 const LAST_PERSIAN = 1428;
@@ -131,9 +137,8 @@ export function inGregorian(text: string, publisher?: string): string {
   plain = plain.replace(JUCHE, '$1년');
   // Thai dates may leave out the century of the Buddhist year too.
   plain = plain.replace(THAI_SHORT_YEAR, '25$1');
-  const ethiopic = /\p{Script=Ethiopic}/u.test(plain)
-    ? (datedBy('ethiopic', ETHIOPIC.exec(plain)) ?? datedBy('ethiopic', ETHIOPIC_MONTH_FIRST.exec(plain), 1))
-    : undefined;
+  if (/\p{Script=Ethiopic}/u.test(plain)) plain = geezInDigits(plain);
+  const ethiopic = /\p{Script=Ethiopic}/u.test(plain) ? ethiopicDay(plain) : undefined;
   if (ethiopic !== undefined) return plain.replace(ethiopic.written, ` ${ethiopic.day} `).trim();
   const other =
     bikramSambat(plain, publisher) ??
@@ -148,6 +153,15 @@ export function inGregorian(text: string, publisher?: string): string {
   const isGiven = /(?<!\d)(?:19\d|20[0-4])\d(?!\d)/.test(plain);
   if (other.day === undefined && !isGiven) return plain;
   return plain.replace(other.written, isGiven ? ' ' : ` ${other.day} `).trim();
+}
+
+function ethiopicDay(text: string): ReturnType<typeof datedBy> {
+  const numbered = ETHIOPIC_NUMBERED.map((form) => form.exec(text)).find((found) => found !== null);
+  return (
+    datedBy('ethiopic', ETHIOPIC.exec(text)) ??
+    datedBy('ethiopic', ETHIOPIC_MONTH_FIRST.exec(text), 1) ??
+    datedBy('ethiopic', numbered ?? null)
+  );
 }
 
 /** @param firstMonth the group of the first month's name */

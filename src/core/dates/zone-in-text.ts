@@ -17,7 +17,10 @@ export interface WrittenZone {
 export function readZone(text: string, afterTime: boolean): WrittenZone | 'invalid' | undefined {
   const trimmed = text.replace(/^[\s,]+/, '');
   const skipped = text.length - trimmed.length;
-  const numeric = /^(?:GMT|UTC|UT|Z)? ?([+-])(\d{1,2})(?::?(\d{2}))?(?![\d:])/i.exec(trimmed);
+  const numeric =
+    /^(?:GMT|UTC|UT|Z|[A-Z]{3,4} (?=[+-]\d{4}))? ?([+-])(\d{1,2})(?::?(\d{2}))?(?::00)?(?![\d:])/i.exec(
+      trimmed,
+    );
   if (numeric !== null && afterTime) {
     const offset = numericOffset(numeric[1] ?? '+', numeric[2] ?? '0', numeric[3]);
     return offset === undefined ? 'invalid' : { offset, length: skipped + numeric[0].length };

@@ -23,9 +23,15 @@ const VALUE_AFTER = /[ \t\r\n]{0,20}("[^"]*"|'[^']*'|[^\s"'<>]+)/y;
 export function webAddress(written: string | undefined, base: string, maxLength: number): string | undefined {
   const trimmed = repairScheme(written?.trim() ?? '');
   if (trimmed === '' || trimmed.length > maxLength) return undefined;
-  // `www.example.org` without a scheme is a host, not a path.
-  const url = URL.parse(/^www\.[^/.]+\.[a-z]/i.test(trimmed) ? `https://${trimmed}` : trimmed, base);
+  const url = URL.parse(isHostFirst(trimmed, base) ? `https://${trimmed}` : trimmed, base);
   return url?.protocol === 'http:' || url?.protocol === 'https:' ? url.href : undefined;
+}
+
+/** Whether an address without a scheme begins with a host, and not with a path: `www.a.example/x`, or the feed's own host. */
+function isHostFirst(address: string, base: string): boolean {
+  if (/^www\.[^/.]+\.[a-z]/i.test(address)) return true;
+  const [host = ''] = address.split('/', 1);
+  return host.includes('.') && host.toLowerCase() === URL.parse(base)?.host.replace(/^www\./, '');
 }
 
 /** HTML with relative addresses in attributes made absolute. Absolute ones stay as written. */

@@ -1,5 +1,6 @@
-const OPEN = /<!\s{0,4}\[CDATA\[/i;
-const MARKS = /<!\s{0,4}\[CDATA\[|\]\]\s{0,4}>/gi;
+/** Some templates forget the exclamation mark. */
+const OPEN = /<!?\s{0,4}\[CDATA\[/i;
+const MARKS = /<!?\s{0,4}\[CDATA\[|\]\]\s{0,4}>/gi;
 
 /**
  * Removes the marks of CDATA sections that publishers escaped (`&lt;![CDATA[…]]&gt;`) or nested; the text between
@@ -15,4 +16,4 @@ export function hasCdataMarks(text: string): boolean {
   return OPENING.test(text);
 }
 
-const OPENING = /^\s{0,20}<!\s{0,4}\[CDATA\[/i;
+const OPENING = /^\s{0,20}<!?\s{0,4}\[CDATA\[/i;

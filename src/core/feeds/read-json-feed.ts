@@ -195,8 +195,16 @@ function array(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** A string; also a number where a string should be, above all for ids. */
+/**
+ * A string; also a number where a string should be, above all for ids, and the text in an object that wraps it
+ * (`{"rendered": "…"}`).
+ */
 function asText(value: unknown): string | undefined {
   if (typeof value === 'string') return value;
-  return typeof value === 'number' ? String(value) : undefined;
+  if (typeof value === 'number') return String(value);
+  const wrapped = record(value);
+  const text = WRAPPERS.map((name) => wrapped?.[name]).find((inner) => typeof inner === 'string');
+  return typeof text === 'string' ? text : undefined;
 }
+
+const WRAPPERS = ['rendered', 'value', 'text', '#text', '_', '$t', '__cdata'] as const;

@@ -29,3 +29,45 @@ export function entriesWithin(
     return time !== undefined && time >= from && time <= to;
   });
 }
+
+/** The maximum number of sitemaps used from an index. */
+const MAX_CHILDREN = 2;
+/** A month, or a day, in an address: `sitemap-2026-03.xml`, `/2026/03/02.xml`, `202603`. */
+const DATED = /(?<!\d)(20\d\d)[-_/.]?(0[1-9]|1[0-2])(?:[-_/.]?(0[1-9]|[12]\d|3[01]))?(?!\d)/;
+
+interface IndexedSitemap {
+  readonly url: string;
+  readonly modified: Date | undefined;
+}
+
+/**
+ * The sitemaps of an index that may list entries from `since` on, most likely first: those with `news` in the address,
+ * then the latest by `lastmod` or by the date in the address. Of those without any date, the last and the first of
+ * the index.
+ */
+export function likeliestSitemaps(
+  sitemaps: readonly IndexedSitemap[],
+  since: Date | undefined,
+): IndexedSitemap[] {
+  const ranked = sitemaps.map((sitemap, at) => ({
+    sitemap,
+    isNews: /news|latest|recent/i.test(sitemap.url),
+    end: sitemap.modified?.getTime() ?? endOf(sitemap.url),
+    // The nearer to an end of the index, the greater.
+    place: Math.max(at + 0.5, sitemaps.length - at),
+  }));
+  return ranked
+    .filter(({ end }) => end === undefined || since === undefined || end >= since.getTime())
+    .sort((a, b) => Number(b.isNews) - Number(a.isNews) || (b.end ?? 0) - (a.end ?? 0) || b.place - a.place)
+    .slice(0, MAX_CHILDREN)
+    .map(({ sitemap }) => sitemap);
+}
+
+/** The end of the month or day in an address. */
+function endOf(url: string): number | undefined {
+  const [, year, month, day] = DATED.exec(URL.parse(url)?.pathname ?? '') ?? [];
+  if (year === undefined) return undefined;
+  return day === undefined
+    ? Date.UTC(Number(year), Number(month), 1)
+    : Date.UTC(Number(year), Number(month) - 1, Number(day) + 1);
+}

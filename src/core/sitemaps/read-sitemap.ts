@@ -1,4 +1,5 @@
 import { readDate } from '../dates/read-date.ts';
+import { BothEnds } from '../feeds/both-ends.ts';
 import { parseShallow } from '../xml/parse-shallow.ts';
 
 /** A page that a news sitemap lists. */
@@ -20,7 +21,7 @@ export type Sitemap =
       readonly sitemaps: readonly { readonly url: string; readonly modified: Date | undefined }[];
     };
 
-/** Google allows a news sitemap 1,000 entries. Of others only the beginning is read. */
+/** Google allows a news sitemap 1,000 entries. Of others the beginning and the end are kept: many begin with the oldest. */
 const MAX_ENTRIES = 5000;
 const MAX_TEXT = 4096;
 
@@ -47,49 +48,45 @@ interface Draft {
  * Reads a sitemap (sitemaps.org 0.9 with Google's news extension) or a sitemap index. Entries before a damaged place
  * are kept, those without a web address are left out.
  *
- * @param text decoded; at most its first 5,000 entries are read
+ * @param text decoded; of more than 5,000 entries the first and the last are kept
  * @param base resolves relative addresses, which the format forbids and some sites write
  * @returns undefined for anything else
  */
 export function readSitemap(text: string, base: string): Sitemap | undefined {
   const path: string[] = [];
-  const drafts: Draft[] = [];
+  const drafts = new BothEnds<Draft>(MAX_ENTRIES);
   let root: string | undefined;
   let draft: Draft | undefined;
   let field: keyof Draft | undefined;
 
-  parseShallow(
-    text,
-    {
-      onopentag(name) {
-        const local = localName(name);
-        root ??= local;
-        if (local === 'url' || local === 'sitemap') draft = {};
-        field = FIELDS[`${path.at(-1)}/${local}`];
-        path.push(local);
-      },
-      ontext(data) {
-        if (draft === undefined || field === undefined) return;
-        const sofar = draft[field] ?? '';
-        if (sofar.length < MAX_TEXT) draft[field] = sofar + data;
-      },
-      onclosetag(name, isImplied) {
-        const local = localName(name);
-        path.pop();
-        field = undefined;
-        if ((local === 'url' || local === 'sitemap') && draft !== undefined) {
-          // An incomplete entry may hold half an address.
-          if (!isImplied && drafts.length < MAX_ENTRIES) drafts.push(draft);
-          draft = undefined;
-        }
-      },
+  parseShallow(text, {
+    onopentag(name) {
+      const local = localName(name);
+      root ??= local;
+      if (local === 'url' || local === 'sitemap') draft = {};
+      field = FIELDS[`${path.at(-1)}/${local}`];
+      path.push(local);
     },
-    () => drafts.length >= MAX_ENTRIES,
-  );
+    ontext(data) {
+      if (draft === undefined || field === undefined) return;
+      const sofar = draft[field] ?? '';
+      if (sofar.length < MAX_TEXT) draft[field] = sofar + data;
+    },
+    onclosetag(name, isImplied) {
+      const local = localName(name);
+      path.pop();
+      field = undefined;
+      if ((local === 'url' || local === 'sitemap') && draft !== undefined) {
+        // An incomplete entry may hold half an address.
+        if (!isImplied) drafts.add(draft);
+        draft = undefined;
+      }
+    },
+  });
 
-  if (root === 'urlset') return { kind: 'urls', entries: drafts.flatMap((each) => entryOf(each, base)) };
+  if (root === 'urlset') return { kind: 'urls', entries: drafts.kept.flatMap((each) => entryOf(each, base)) };
   if (root !== 'sitemapindex') return undefined;
-  const sitemaps = drafts.flatMap(({ loc, lastmod }) => {
+  const sitemaps = drafts.kept.flatMap(({ loc, lastmod }) => {
     const url = webUrl(loc, base);
     return url === undefined ? [] : [{ url, modified: dateOf(lastmod) }];
   });

@@ -7,16 +7,11 @@ const PIECE = 16_384;
 
 /**
  * Parses XML, however damaged, in linear time. Stops where elements are nested deeper than any list of feeds or
- * pages, and where the handler has enough.
+ * pages.
  *
- * @param isEnough asked after every 16 KiB
  * @returns whether the text was read to its end
  */
-export function parseShallow(
-  text: string,
-  handler: Partial<Handler>,
-  isEnough: () => boolean = () => false,
-): boolean {
+export function parseShallow(text: string, handler: Partial<Handler>): boolean {
   let depth = 0;
   let isTooDeep = false;
   const parser = new Parser(
@@ -35,7 +30,7 @@ export function parseShallow(
     { xmlMode: true, decodeEntities: true },
   );
   for (let at = 0; at < text.length; at += PIECE) {
-    if (isTooDeep || isEnough()) return false;
+    if (isTooDeep) return false;
     parser.write(text.slice(at, at + PIECE));
   }
   parser.end();

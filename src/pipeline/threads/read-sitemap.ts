@@ -1,5 +1,5 @@
 import { decodeDocument } from '../../core/encoding/decode.ts';
-import { entriesWithin } from '../../core/sitemaps/backfill.ts';
+import { entriesWithin, likeliestSitemaps } from '../../core/sitemaps/backfill.ts';
 import { readSitemap, type SitemapEntry } from '../../core/sitemaps/read-sitemap.ts';
 
 /** The body of a sitemap, and the gap in which a feed may have lost items. */
@@ -14,22 +14,19 @@ export interface ReadSitemapTask {
 export type ReadSitemapOutcome =
   /** The newest entries within the gap, newest first. */
   | { readonly status: 'entries'; readonly entries: readonly SitemapEntry[] }
-  | {
-      readonly status: 'index';
-      readonly sitemaps: readonly { readonly url: string; readonly modified: Date | undefined }[];
-    }
+  /** The sitemaps of an index that are to be read, most likely first. */
+  | { readonly status: 'index'; readonly urls: readonly string[] }
   | { readonly status: 'no-sitemap' };
 
 /** If a site published more within the gap, only the newest are used. */
 const MAX_ENTRIES = 200;
-/** Sitemaps read from an index; an archive's index lists one a month. */
-const MAX_SITEMAPS = 500;
 
 /** Runs inside a thread. */
 export function run({ bytes, contentType, url, gap }: ReadSitemapTask): ReadSitemapOutcome {
   const sitemap = readSitemap(decodeDocument(bytes, { contentType, kind: 'xml' }).text, url);
   if (sitemap === undefined) return { status: 'no-sitemap' };
-  if (sitemap.kind === 'index') return { status: 'index', sitemaps: sitemap.sitemaps.slice(0, MAX_SITEMAPS) };
+  if (sitemap.kind === 'index')
+    return { status: 'index', urls: likeliestSitemaps(sitemap.sitemaps, gap.from).map((each) => each.url) };
   const entries = entriesWithin(sitemap.entries, gap)
     .toSorted((a, b) => (b.published?.getTime() ?? 0) - (a.published?.getTime() ?? 0))
     .slice(0, MAX_ENTRIES);
