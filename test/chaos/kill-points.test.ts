@@ -7,7 +7,7 @@ import type { Point } from './support/points.ts';
 // Tests a few of the points; `npm run chaos` kills at all of them on both backends, twenty times each.
 const SOME: Readonly<Record<string, readonly Point[]>> = {
   PostgreSQL: ['before commit items', 'after insert articles', 'before commit delivery_alerts', 'after send'],
-  Redis: ['after enqueue articles', 'before mark delivered'],
+  Redis: ['after enqueue articles', 'after note sent', 'before mark delivered'],
 };
 
 test.each(backends)(

@@ -5,7 +5,7 @@ import { runPipeline } from '../../support/run-pipeline.ts';
 import { waitForGo } from '../../support/wait-for-go.ts';
 
 // Runs as a process that kills itself at a named point (see points.ts); without a point it works until it is killed.
-const [databaseUrl = '', redisUrl = '', hook = '', point = ''] = process.argv.slice(2);
+const [databaseUrl = '', redisUrl = '', hook = '', sentNotes = '', point = ''] = process.argv.slice(2);
 
 function reach(name: string): void {
   if (name === point) process.kill(process.pid, 'SIGKILL');
@@ -61,8 +61,18 @@ const { pipeline, queues } = await runPipeline({
   settings: { lease: 3, minInterval: 3_600 },
   lockMs: 2_000,
   roles: [],
+  sentNotes,
   wrap: (pipeline) => ({
     ...pipeline,
+    sentNotes: pipeline.sentNotes && {
+      ...pipeline.sentNotes,
+      note(line) {
+        reach('before note sent');
+        const forget = pipeline.sentNotes?.note(line);
+        reach('after note sent');
+        return forget;
+      },
+    },
     source: { get: (request) => around(`fetch ${request.kind}`, () => pipeline.source.get(request)) },
     queues: {
       enqueue: (name, jobs) =>

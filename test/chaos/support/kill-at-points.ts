@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Database } from '../../../src/io/store/database.ts';
@@ -40,6 +43,8 @@ export async function killAtPoints({
   points,
   onKill,
 }: KillNight): Promise<KillAccount> {
+  const home = await mkdtemp(path.join(os.tmpdir(), 'chipwatch-kills-'));
+  await using _home = { [Symbol.asyncDispose]: () => rm(home, { recursive: true, force: true }) };
   await using outlet = await growingOutlet(2);
   await using receiver = await webhookReceiver();
   await addFeeds(
@@ -49,7 +54,7 @@ export async function killAtPoints({
   const start = (point: string) => {
     const child = spawn(
       process.execPath,
-      ['test/chaos/support/dying-child.ts', databaseUrl, redisUrl ?? '', receiver.url, point],
+      ['test/chaos/support/dying-child.ts', databaseUrl, redisUrl ?? '', receiver.url, home, point],
       { detached: true, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
     );
     return { child, ready: once(child, 'message'), gone: once(child, 'exit') };

@@ -29,6 +29,8 @@ export const POINTS = [
   'after update deliveries',
   'before send',
   'after send',
+  'before note sent',
+  'after note sent',
   'before mark delivered',
   'after mark delivered',
   'after flush delivered',
