@@ -29,6 +29,7 @@ const OWN = [
   'labelled-asia',
   'labelled-portals',
   'labelled-transit',
+  'labelled-kinds',
 ].map((name) => `fixtures/${name}.jsonl`);
 const PLOT = 'docs/topics-reliability.svg';
 const BINS = 10;
@@ -45,6 +46,7 @@ const articles = (
         ({ item }): LabelledArticle => ({
           article: { title: item.title, text: item.body, language: item.lang },
           topics: item.topics,
+          judged: item.judged,
           source: path.basename(file, '.jsonl'),
         }),
       ),
