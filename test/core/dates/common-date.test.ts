@@ -7,7 +7,8 @@ const FEED = { source: 'feed', dayFirst: false, zone: 'Asia/Tokyo' } as const;
 const PAGE = { source: 'page', zone: 'Europe/Berlin', dayFirst: true } as const;
 
 const two = (most: number) => fc.integer({ min: 0, max: most }).map((n) => String(n).padStart(2, '0'));
-const year = fc.integer({ min: 1990, max: 2099 }).map(String);
+// Before 1990 a page's number is no date. The first hours of that year are before it in some zones.
+const year = fc.integer({ min: 1991, max: 2099 }).map(String);
 const clock = fc.tuple(two(25), two(61), two(61)).map((parts) => parts.join(':'));
 const zone = (colon: string) =>
   fc.tuple(fc.constantFrom('+', '-'), two(16), two(60)).map(([sign, h, m]) => `${sign}${h}${colon}${m}`);
