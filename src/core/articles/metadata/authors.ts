@@ -1,4 +1,4 @@
-import { isJobTitle, stripByline } from './strip-byline.ts';
+import { isJobTitle, isLeftOfDate, stripByline } from './strip-byline.ts';
 import { isNode, type LdNode, ldText, typesOf } from './json-ld.ts';
 import type { PageFacts } from './page-facts.ts';
 import { siteTest } from './site-author.ts';
@@ -118,7 +118,7 @@ const NOT_NAMES =
 
 function isName(name: string): boolean {
   if (name.length < 2 || name.length > MAX_NAME || NOT_NAMES.test(name)) return false;
-  if (/https?:|www\.|@|\d{2,}/.test(name) || PLACE.test(name)) return false;
+  if (/https?:|www\.|@|\d{2,}/.test(name) || PLACE.test(name) || isLeftOfDate(name)) return false;
   return /\p{L}/u.test(name) && name.split(/\s+/).length <= 7;
 }
 
