@@ -19,15 +19,17 @@ export function stripByline(byline: string): string {
 }
 
 function withoutDate(byline: string): string {
-  const [whole, date] = BEHIND_DATE.exec(byline) ?? [];
-  return date !== undefined && /\d/.test(date) && isDateText(date) ? byline.slice(whole.length) : byline;
+  const [whole = '', date = ''] = BEHIND_DATE.exec(byline) ?? [];
+  return /\d/.test(date) && isDateText(date) ? byline.slice(whole.length) : byline;
 }
 
 /** Whether all words belong to dates: numbers, months, days of the week and what stands between them. */
 function isDateText(text: string): boolean {
   return text
     .split(/[\s,•·|–—-]+/)
-    .every((word) => word === '' || /^\d[\d.:/]{0,9}(?:st|nd|rd|th|h|am|pm)?$/i.test(word) || isDateWord(word));
+    .every(
+      (word) => word === '' || /^\d[\d.:/]{0,9}(?:st|nd|rd|th|h|am|pm)?$/i.test(word) || isDateWord(word),
+    );
 }
 
 function isDateWord(word: string): boolean {
