@@ -57,7 +57,8 @@ export function createSemaphore(
   const slow = new Set<string>();
 
   const take = async (turn: Turn) => {
-    const before = line.filter((one) => one.turn <= TURNS[turn]).length;
+    // The line is in order of turns, so most look at its last one only.
+    const before = line.findLastIndex((one) => one.turn <= TURNS[turn]) + 1;
     if (free > 0 && before === 0) free -= 1;
     else await new Promise<void>((begin) => void line.splice(before, 0, { turn: TURNS[turn], begin }));
   };
