@@ -1,9 +1,9 @@
 import { QueueSchemaError, RedisPolicyError, RedisUnreachableError } from '../io/queue/queue-errors.ts';
 import { MigrationError } from '../io/store/database.ts';
-import { PostgresVersionError } from '../io/store/embedded-postgres.ts';
+import { PostgresVersionError } from '../io/store/create-cluster.ts';
 import { PostgresStartError } from '../io/store/start-postgres.ts';
 import { UnsupportedPlatformError } from '../io/store/postgres-binaries.ts';
-import { EmptyPasswordError } from '../io/store/postgres-password.ts';
+import { PasswordLostError } from '../io/store/renew-password.ts';
 import { GazetteerError } from '../core/entities/gazetteer-data.ts';
 import { TopicFileError } from '../core/topics/topic-file-error.ts';
 import { RecordingError } from '../io/http/recording-format.ts';
@@ -27,7 +27,7 @@ export function isEnvironmentError(error: unknown): error is Error {
   const kinds = [
     UnsupportedPlatformError,
     PostgresVersionError,
-    EmptyPasswordError,
+    PasswordLostError,
     PostgresStartError,
     QueueSchemaError,
     RedisPolicyError,

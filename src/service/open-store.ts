@@ -116,14 +116,24 @@ async function unfitness(db: Database): Promise<string | undefined> {
   return undefined;
 }
 
+/** How `fsync` fails where the file system knows no such function. */
+const NO_FLUSH = new Set(['EINVAL', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP']);
+
+function reasonOf(cause: NodeJS.ErrnoException): string {
+  if (cause.code === 'EEXIST') return 'it is a file; expected a directory';
+  if (cause.syscall === 'fsync' && NO_FLUSH.has(cause.code ?? ''))
+    return 'its file system cannot flush files to the disk (fsync), so that a power cut would destroy the database';
+  return fileErrorReason(cause);
+}
+
 /** The embedded server cannot use its directory. */
 export class DataDirectoryError extends Error {
   override readonly name = 'DataDirectoryError';
   constructor(directory: string, cause: NodeJS.ErrnoException) {
     const at = cause.path === undefined || cause.path === directory ? '' : `${cause.path}: `;
-    const reason = cause.code === 'EEXIST' ? 'it is a file; expected a directory' : fileErrorReason(cause);
+    const reason = reasonOf(cause);
     super(
-      `the database cannot be kept in ${directory}: ${at}${reason}. Set database.directory (CHIPWATCH_DATABASE_DIRECTORY) to a directory that this user may write to, or DATABASE_URL to a server.`,
+      `the database cannot be kept in ${directory}: ${at}${reason}. Set database.directory (CHIPWATCH_DATABASE_DIRECTORY) to a directory on a local disk that this user may write to, or DATABASE_URL to a server.`,
       { cause },
     );
   }
@@ -165,7 +175,22 @@ export async function openStore(
   const { directory } = config.database;
   // Loaded only where it is used: commands start in less time with a server of their own.
   const { startEmbeddedPostgres } = await import('../io/store/embedded-postgres.ts');
-  const server = await startEmbeddedPostgres({ directory, onStarting }).catch((error: unknown) => {
+  const server = await startEmbeddedPostgres({
+    directory,
+    onStarting,
+    onOtherMemory: ({ type, reason }) =>
+      say(`memory ${reason}`, () =>
+        log.warn(
+          { event: 'database.memory', type, reason },
+          'PostgreSQL is started with another kind of shared memory',
+        ),
+      ),
+    onNewPassword: () =>
+      log.warn(
+        { event: 'database.password' },
+        'the password of the embedded database was lost; a new one was set and written into its file',
+      ),
+  }).catch((error: unknown) => {
     throw typeof (error as NodeJS.ErrnoException).syscall === 'string'
       ? new DataDirectoryError(directory, error as NodeJS.ErrnoException)
       : error;

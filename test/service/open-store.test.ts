@@ -34,7 +34,7 @@ test.each([
   ).catch((error: unknown) => error);
   expect(isEnvironmentError(refused)).toBe(true);
   expect((refused as Error).message).toBe(
-    `the database cannot be kept in ${directory}: ${reason}. Set database.directory (CHIPWATCH_DATABASE_DIRECTORY) to a directory that this user may write to, or DATABASE_URL to a server.`,
+    `the database cannot be kept in ${directory}: ${reason}. Set database.directory (CHIPWATCH_DATABASE_DIRECTORY) to a directory on a local disk that this user may write to, or DATABASE_URL to a server.`,
   );
 });
 

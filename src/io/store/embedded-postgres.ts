@@ -1,18 +1,17 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Client } from 'pg';
+import { USER } from './create-cluster.ts';
 import { loadBinaries } from './postgres-binaries.ts';
 import { chooseHome, type PostgresHome } from './postgres-home.ts';
-import { readOrCreatePassword } from './postgres-password.ts';
+import { passwordFile } from './postgres-password.ts';
 import { findRunning } from './postmaster.ts';
+import { prepareCluster } from './prepare-cluster.ts';
 import { runBinary } from './run-postgres.ts';
 import { CANNOT_CONNECT_NOW } from './sqlstate.ts';
+import { chooseSharedMemory, type OtherMemory } from './shared-memory.ts';
 import { describeFailure, logSize, PostgresStartError, startServer } from './start-postgres.ts';
 
 const DATABASE = 'chipwatch';
-const USER = 'chipwatch';
 /**
  * Every process that uses the embedded server holds this advisory lock shared. Only a process that gets it
  * exclusively may stop the server.
@@ -44,11 +43,10 @@ export interface EmbeddedPostgresOptions {
   readonly settings?: Readonly<Record<string, string>>;
   /** Called again and again while the server says that it is still starting. */
   readonly onStarting?: (() => void) | undefined;
-}
-
-/** The data directory was made by another major version of PostgreSQL. */
-export class PostgresVersionError extends Error {
-  override readonly name = 'PostgresVersionError';
+  /** Called before a start with a kind of shared memory that is not PostgreSQL's own choice. */
+  readonly onOtherMemory?: ((memory: OtherMemory) => void) | undefined;
+  /** Called when the file of the password was lost and another password was set. */
+  readonly onNewPassword?: (() => void) | undefined;
 }
 
 /**
@@ -57,15 +55,17 @@ export class PostgresVersionError extends Error {
  * `pg_ctl` starts it in a session of its own. A Ctrl-C in the terminal reaches only us, and a SIGKILL of ours leaves
  * a healthy server that the next start adopts.
  *
- * @throws UnsupportedPlatformError, PostgresVersionError, PostgresStartError
+ * @throws UnsupportedPlatformError, PostgresVersionError, PostgresStartError, PasswordLostError; file errors
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const home = await chooseHome(path.resolve(options.directory), await loadBinaries());
-  const password = await readOrCreatePassword(home);
-  await initialise(home, password);
-  const settings = options.settings ?? {};
+  const password = await prepareCluster(
+    home,
+    await chooseSharedMemory(home),
+    options.onNewPassword ?? (() => {}),
+  );
   const urlOf = (port: number) => `postgres://${USER}:${password}@127.0.0.1:${port}/${DATABASE}`;
-  const first = await join(home, settings, urlOf, undefined, options.onStarting);
+  const first = await join(home, options, urlOf, undefined);
   const { port } = first;
   let { guard } = first;
   let closing: Promise<void> | undefined;
@@ -76,7 +76,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     async revive() {
       const running = await findRunning(home);
       if (closing !== undefined || (running !== undefined && !LOST.has(guard))) return false;
-      const next = await join(home, settings, urlOf, port);
+      const next = await join(home, options, urlOf, port);
       await guard.end().catch(() => {});
       guard = next.guard;
       return !next.adopted;
@@ -97,10 +97,9 @@ interface Joined {
 /** Connects to a running server, started by this process or another. */
 async function join(
   home: PostgresHome,
-  settings: Readonly<Record<string, string>>,
+  { settings = {}, onStarting, onOtherMemory }: EmbeddedPostgresOptions,
   urlOf: (port: number) => string,
   wanted: number | undefined,
-  onStarting: () => void = () => {},
 ): Promise<Joined> {
   const began = Date.now();
   let deadline = began + START_DEADLINE_MS;
@@ -109,15 +108,17 @@ async function join(
   for (;;) {
     const running = await findRunning(home);
     if (running !== undefined) {
-      const guard = await enter(urlOf(running.port));
+      const guard = await enter(home, urlOf(running.port));
       if (guard === 'starting') {
         deadline = Math.min(began + LONGEST_RECOVERY, Date.now() + START_DEADLINE_MS);
-        onStarting();
+        onStarting?.();
       } else if (guard !== undefined) return { port: running.port, adopted, guard };
     } else {
       adopted = false;
+      const memory = await chooseSharedMemory(home);
+      if (memory !== undefined) onOtherMemory?.(memory);
       // The sessions of the dead server are still ending; their shared memory is free in a moment.
-      await startServer(home, settings, wanted).catch((error: unknown) => {
+      await startServer(home, settings, memory, wanted).catch((error: unknown) => {
         if (!/shared memory block/.test(String(error)) || Date.now() > deadline) throw error;
       });
     }
@@ -127,7 +128,7 @@ async function join(
 }
 
 /** Connects and takes the shared lock; undefined where the server does not answer yet, or no more. */
-async function enter(url: string): Promise<Client | 'starting' | undefined> {
+async function enter(home: PostgresHome, url: string): Promise<Client | 'starting' | undefined> {
   const admin = new Client({
     connectionString: url.replace(/\/[^/]*$/, '/postgres'),
     connectionTimeoutMillis: 2_000,
@@ -146,11 +147,11 @@ async function enter(url: string): Promise<Client | 'starting' | undefined> {
     await admin.end().catch(() => {});
     const code = (error as { code?: string }).code;
     // 42P04: another process has created the database. 23505: it did so at the same instant.
-    if (code === '42P04' || code === '23505') return enter(url);
+    if (code === '42P04' || code === '23505') return enter(home, url);
     if (code === CANNOT_CONNECT_NOW) return 'starting';
     if (code === '28P01')
       throw new PostgresStartError(
-        `the PostgreSQL server that answers does not know our password: another program took its port (${new URL(url).port}); stop it and start again`,
+        `the PostgreSQL server that answers on port ${new URL(url).port} does not take the password in ${passwordFile(home)}: if that file is of another database, stop chipwatch, delete it and start again, which sets a new password; if another program took the port, stop it and start again`,
       );
     return undefined;
   }
@@ -174,47 +175,5 @@ async function leave(home: PostgresHome, guard: Client): Promise<void> {
   } catch (error) {
     // A server that died by itself need not be stopped.
     if ((await findRunning(home)) !== undefined) throw error;
-  }
-}
-
-/**
- * Creates the cluster beside its final place and renames it, so that a crash in between leaves no half-made cluster.
- */
-async function initialise(home: PostgresHome, password: string): Promise<void> {
-  const versionFile = path.join(home.cluster, 'PG_VERSION');
-  if (existsSync(versionFile)) {
-    const found = (await readFile(versionFile, 'utf8')).trim();
-    const ours = (await runBinary(home, 'postgres', ['--version'])).match(/(\d+)\./)?.[1];
-    if (found !== ours)
-      throw new PostgresVersionError(
-        `${home.cluster} holds a PostgreSQL ${found} cluster, this chipwatch brings PostgreSQL ${ours}: dump it with the old version and restore it, or point DATABASE_URL to a server`,
-      );
-    return;
-  }
-  const draft = path.join(home.directory, `cluster-${randomBytes(4).toString('hex')}`);
-  const passwordFile = `${draft}.password`;
-  await writeFile(passwordFile, password, { mode: 0o600 });
-  await home.own(passwordFile);
-  try {
-    // The built-in locale C.UTF-8 sorts and folds case alike on every machine.
-    const flags = [
-      '--auth=scram-sha-256',
-      '--encoding=UTF8',
-      '--locale-provider=builtin',
-      '--builtin-locale=C.UTF-8',
-    ];
-    await runBinary(home, 'initdb', [
-      `--pgdata=${draft}`,
-      `--username=${USER}`,
-      `--pwfile=${passwordFile}`,
-      '--locale=C',
-      ...flags,
-    ]);
-    await rename(draft, home.cluster);
-  } catch (error) {
-    await rm(draft, { recursive: true, force: true });
-    if (!existsSync(versionFile)) throw error;
-  } finally {
-    await rm(passwordFile, { force: true });
   }
 }

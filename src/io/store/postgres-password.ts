@@ -1,50 +1,47 @@
 import { randomBytes } from 'node:crypto';
-import { link, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { PostgresHome } from './postgres-home.ts';
 
-/**
- * The password of the embedded server, made by the process that starts first.
- *
- * It is written to a draft and then linked to its name: of several processes that start at once one wins, and none
- * reads an unfinished file. It is on the disk before the database is made: after a power cut the file would otherwise be
- * empty, and nobody could enter the database any more.
- *
- * @throws EmptyPasswordError
- */
-export async function readOrCreatePassword(home: Pick<PostgresHome, 'directory' | 'own'>): Promise<string> {
-  const file = path.join(home.directory, 'password');
+/** The file with the password of the embedded server. */
+export function passwordFile(home: Pick<PostgresHome, 'directory'>): string {
+  return path.join(home.directory, 'password');
+}
+
+/** The password; undefined where the file is missing, or empty as after a power cut. */
+export async function readPassword(home: Pick<PostgresHome, 'directory'>): Promise<string | undefined> {
   try {
-    return await readPassword(file);
+    const password = (await readFile(passwordFile(home), 'utf8')).trim();
+    // A file that was not flushed before a power cut may also be full of zeroes.
+    return /^\0*$/.test(password) ? undefined : password;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
   }
+}
+
+export function makeDatabasePassword(): string {
+  return randomBytes(18).toString('base64url');
+}
+
+/**
+ * Writes the file completely or not at all, and onto the disk: a database must not be made before, because nobody could
+ * enter it after a power cut. It needs no hard links, which some file systems lack.
+ */
+export async function storePassword(
+  home: Pick<PostgresHome, 'directory' | 'own'>,
+  password: string,
+): Promise<void> {
+  const file = passwordFile(home);
   const draft = `${file}-${randomBytes(4).toString('hex')}`;
   try {
-    await writeFile(draft, randomBytes(18).toString('base64url'), { mode: 0o600, flag: 'wx', flush: true });
+    await writeFile(draft, password, { mode: 0o600, flag: 'wx', flush: true });
     await home.own(draft);
-    await link(draft, file);
+    await rename(draft, file);
     await flushNames(home.directory);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   } finally {
-    await rm(draft, { force: true });
+    await rm(draft, { force: true }).catch(() => {});
   }
-  return readPassword(file);
-}
-
-/** The file of the password holds none, as after a power cut. */
-export class EmptyPasswordError extends Error {
-  override readonly name = 'EmptyPasswordError';
-}
-
-async function readPassword(file: string): Promise<string> {
-  const password = (await readFile(file, 'utf8')).trim();
-  if (password === '')
-    throw new EmptyPasswordError(
-      `${file} is empty, as after a power cut: write the password of the database into it again, or restore a backup into another directory`,
-    );
-  return password;
 }
 
 /** Waits until the names in a directory are on the disk, where the system can do so. */

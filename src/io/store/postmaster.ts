@@ -36,6 +36,28 @@ export async function removeStalePidFile(home: PostgresHome): Promise<void> {
   await rm(path.join(home.cluster, 'postmaster.pid'), { force: true });
 }
 
+/** How many sessions of clients a server has; each of our processes has at least one. */
+export async function countSessions(postmaster: number): Promise<number> {
+  let sessions = 0;
+  for (const pid of (await listPids()) ?? []) {
+    if ((await parentOf(pid)) !== postmaster) continue;
+    // PostgreSQL names its own processes by their work, and sessions by role, database and address.
+    if (/^postgres: (?:\S+: )?\S+ \S+ (?:\S+\(\d+\)|\[local\])/.test((await commandOf(pid)) ?? ''))
+      sessions += 1;
+  }
+  return sessions;
+}
+
+async function parentOf(pid: number): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'latin1').catch(() => '');
+  const [, parent] = /^\d+ \(.*\) \w (\d+)/s.exec(stat) ?? [];
+  if (parent !== undefined) return Number(parent);
+  return run('ps', ['-o', 'ppid=', '-p', String(pid)]).then(
+    ({ stdout }) => Number(stdout),
+    () => 0,
+  );
+}
+
 async function readPidFile(home: PostgresHome): Promise<string[]> {
   const text = await readFile(path.join(home.cluster, 'postmaster.pid'), 'utf8').catch(() => '');
   return text.split('\n').map((line) => line.trim());

@@ -3,15 +3,21 @@ import path from 'node:path';
 import type { PostgresBinaries } from './postgres-binaries.ts';
 import type { PostgresHome } from './postgres-home.ts';
 
-/** Runs one of the programs as the user of `home`; returns its output. @throws when the exit status is not 0 */
+/**
+ * Runs one of the programs as the user of `home`; returns its output.
+ *
+ * @param input what it reads from its standard input
+ * @throws when the exit status is not 0
+ */
 export async function runBinary(
   home: PostgresHome,
   program: keyof PostgresBinaries,
   args: readonly string[],
+  input = '',
 ): Promise<string> {
   const file = home.binaries[program];
   return new Promise((resolve, reject) => {
-    execFile(
+    const child = execFile(
       file,
       args,
       {
@@ -32,5 +38,7 @@ export async function runBinary(
           );
       },
     );
+    // A program that ends before it has read everything closes the pipe; its exit status says why.
+    child.stdin?.on('error', () => {}).end(input);
   });
 }

@@ -4,16 +4,23 @@ import path from 'node:path';
 import type { PostgresHome } from './postgres-home.ts';
 import { findRunning, removeStalePidFile } from './postmaster.ts';
 import { runBinary } from './run-postgres.ts';
+import type { OtherMemory } from './shared-memory.ts';
 
 /** The server did not come up; the message ends with what it wrote to its log. */
 export class PostgresStartError extends Error {
   override readonly name = 'PostgresStartError';
 }
 
-/** Starts the server. @param wanted the port that other processes already know; undefined chooses one */
+/**
+ * Starts the server.
+ *
+ * @param memory the kind of shared memory where the server's own choice would fail
+ * @param wanted the port that other processes already know; undefined chooses one
+ */
 export async function startServer(
   home: PostgresHome,
   settings: Readonly<Record<string, string>>,
+  memory: OtherMemory | undefined,
   wanted: number | undefined,
 ): Promise<void> {
   await removeStalePidFile(home);
@@ -24,6 +31,7 @@ export async function startServer(
     unix_socket_directories: '',
     port: String(wanted ?? (await freePort())),
     max_connections: '200',
+    ...(memory === undefined ? {} : { dynamic_shared_memory_type: memory.type }),
     ...settings,
   };
   const flags = Object.entries(all).map(([key, value]) => `-c ${key}='${value}'`);
@@ -61,14 +69,23 @@ export async function describeFailure(home: PostgresHome, from: number, cause?: 
   const log = await readFile(path.join(home.directory, 'server.log')).catch(() => Buffer.alloc(0));
   const said = log.subarray(from).toString('utf8').trim().split('\n').slice(-8).join('\n');
   const why = cause instanceof Error ? cause.message : '';
-  const known = CAUSES.find(([pattern]) => pattern.test(`${said}${why}`))?.[1];
-  const words = known === undefined ? '' : `: ${known}`;
-  return `the embedded PostgreSQL in ${home.directory} does not start${words}. What it says:\n${said || why || '(nothing)'}`;
+  return `the embedded PostgreSQL in ${home.directory} does not start${causeOf(`${said}${why}`)}. What it says:\n${said || why || '(nothing)'}`;
+}
+
+/** What the operator can do about what the server said, with a colon before it; empty where it is not known. */
+export function causeOf(said: string): string {
+  const known = CAUSES.find(([pattern]) => pattern.test(said))?.[1];
+  return known === undefined ? '' : `: ${known}`;
 }
 
 /** What the server says when a cause is one that the operator can remove, with our words for it. */
 const CAUSES: readonly (readonly [said: RegExp, words: string])[] = [
-  [/no space left on device/i, 'the disk is full. Free some space'],
+  // Before the full disk: shared memory that is too small is reported in the same words.
+  [
+    /could not (?:create|resize|open|map|attach to) shared memory segment|could not create semaphores/i,
+    'the system gives it too little shared memory or none. Enlarge /dev/shm (Docker: --shm-size=64m), raise kernel.shmmax, kernel.shmall and kernel.shmmni, and allow System V IPC',
+  ],
+  [/no space left on device/i, 'the disk is full. Free some space, or inodes where df -i shows none'],
   [
     /address already in use/i,
     'another program listens on its port. Stop that program, or restart chipwatch, which then chooses a free port',

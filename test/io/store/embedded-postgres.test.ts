@@ -6,7 +6,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { PostgresVersionError, startEmbeddedPostgres } from '../../../src/io/store/embedded-postgres.ts';
+import { PostgresVersionError } from '../../../src/io/store/create-cluster.ts';
+import { startEmbeddedPostgres } from '../../../src/io/store/embedded-postgres.ts';
 import { removeDatabase } from '../../support/remove-database.ts';
 
 let directory: string;

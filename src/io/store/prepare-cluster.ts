@@ -1,0 +1,43 @@
+import path from 'node:path';
+import { withFileLock } from '../file-lock.ts';
+import { checkVersion, createCluster, hasCluster } from './create-cluster.ts';
+import { makeDatabasePassword, readPassword, storePassword } from './postgres-password.ts';
+import type { PostgresHome } from './postgres-home.ts';
+import { renewPassword } from './renew-password.ts';
+import type { OtherMemory } from './shared-memory.ts';
+
+/** How long to wait for another process that creates the cluster; longer than its programs may take. Milliseconds. */
+const PATIENCE = 180_000;
+
+/**
+ * Makes what is missing of the cluster and its password; of several processes that start at once, one does so.
+ *
+ * @param onNewPassword called where a lost password was set anew
+ * @returns the password
+ * @throws PostgresVersionError, PostgresStartError, PasswordLostError; file errors
+ */
+export async function prepareCluster(
+  home: PostgresHome,
+  memory: OtherMemory | undefined,
+  onNewPassword: () => void,
+): Promise<string> {
+  const known = await readPassword(home);
+  if (known !== undefined && hasCluster(home)) {
+    await checkVersion(home);
+    return known;
+  }
+  return withFileLock(path.join(home.directory, 'start.lock'), PATIENCE, async () => {
+    const written = await readPassword(home);
+    if (hasCluster(home)) {
+      await checkVersion(home);
+      if (written !== undefined) return written;
+      const renewed = await renewPassword(home, memory);
+      onNewPassword();
+      return renewed;
+    }
+    const password = written ?? makeDatabasePassword();
+    if (written === undefined) await storePassword(home, password);
+    await createCluster(home, password, memory);
+    return password;
+  });
+}
