@@ -16,8 +16,8 @@ COPY workers workers
 COPY config config
 COPY fixtures/sites/sample-outlet fixtures/sites/sample-outlet
 COPY fixtures/labelled*.jsonl fixtures/
-# The volume of the cache takes over this directory's owner.
-RUN install -d -o node -g node /home/node/.cache
+# The volumes of the cache and the state take over these directories' owner.
+RUN install -d -o node -g node /home/node/.cache /home/node/.local/state
 USER node
 EXPOSE 8787
 CMD ["node", "workers/main.ts"]

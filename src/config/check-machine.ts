@@ -17,14 +17,18 @@ export function checkMachine(environment: Readonly<Record<string, string | undef
       /^\d{1,4}$/.test(value) && Number(value) > 0 && Number(value) <= MOST_THREADS
         ? undefined
         : `expected a whole number from 1 to ${MOST_THREADS}, found "${value}"`,
-    XDG_CACHE_HOME: (value) =>
-      path.isAbsolute(value) ? undefined : `expected a path that begins with /, found "${value}"`,
+    XDG_CACHE_HOME: pathFault,
+    XDG_STATE_HOME: pathFault,
   };
   return Object.entries(faults).flatMap(([field, faultOf]) => {
     const value = environment[field];
     const message = value === undefined || value === '' ? undefined : faultOf(value);
     return message === undefined ? [] : [{ file: 'environment', field, message }];
   });
+}
+
+function pathFault(value: string): string | undefined {
+  return path.isAbsolute(value) ? undefined : `expected a path that begins with /, found "${value}"`;
 }
 
 /** Also `:Europe/Berlin` and the path of the zone's file, which the C library takes. */

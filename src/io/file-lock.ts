@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A lock on a file that the kernel takes back when the process ends, however it ends. */
-interface FileLock {
+export interface FileLock {
   release(): void;
 }
 
@@ -21,7 +21,7 @@ const AGAIN = 50;
  * @param file created for its owner alone when missing
  * @returns `held` where another has it, `unsupported` where the file cannot be created or locked
  */
-function tryToLock(file: string): FileLock | 'held' | 'unsupported' {
+export function tryToLock(file: string): FileLock | 'held' | 'unsupported' {
   let connection: DatabaseSync | undefined;
   try {
     createFile(file);

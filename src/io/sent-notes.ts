@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, openSync, unlinkSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, unlinkSync, writeSync } from 'node:fs';
 import { lstat, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { isPrivate } from './cache/cache-directory.js';
+import { type FileLock, tryToLock } from './file-lock.ts';
 import { makeDirectory } from './make-directory.ts';
 
 /**
  * Lines that outlive a kill of the process, in a directory of this machine that all processes with the same database
  * share. The operating system has a line as soon as `note` returns. It does not survive a crash of the machine.
+ *
+ * Each writer has a file that it keeps locked. The kernel ends the lock with the process, so others know whether it lives.
  */
 export interface SentNotes {
   /**
@@ -16,8 +19,9 @@ export interface SentNotes {
    */
   note(line: string): (() => void) | undefined;
   /**
-   * Hands the lines of other processes to `record`, a file at a time, and removes those files to which nobody has written for `SILENT`.
-   * @param which `all` for the first look, because the process before this one may just have been killed
+   * Hands the lines of processes that have ended to `record`, a file at a time, and removes their files. The lines of
+   * processes that live are handed over too, once, and kept: such a process may have been stopped.
+   * @param which `silent` leaves out the files to which a living process has written lately
    * @throws the error of `record`; the file is kept then
    */
   takeOver(which: 'all' | 'silent', record: (lines: readonly string[]) => Promise<void>): Promise<void>;
@@ -30,9 +34,8 @@ const FILE_BYTES = 262_144;
 /** How long a file without lines that count is kept for the next one. Milliseconds. */
 const IDLE = 1_000;
 /**
- * A file to which nobody wrote for so long probably belongs to a process that has ended. Shorter than a lease, so that its lines
- * are recorded before another process may send. If the process lives, only its later lines in this file are lost.
- * Milliseconds.
+ * A living process that wrote nothing for so long may stand still. Shorter than a lease, so that its lines are recorded before
+ * another process may send. Milliseconds.
  */
 const SILENT = 10_000;
 
@@ -44,25 +47,49 @@ interface NoteFile {
   owed: number;
 }
 
+/** The name under which a process writes, and the lock that says that it lives. */
+interface Writer {
+  readonly id: string;
+  readonly lock: FileLock;
+}
+
 /**
- * @param directory created for its owner alone
- * @returns undefined where the directory cannot be made, or where another user could write to it: a forged line would keep
- * a message from being sent
+ * @param directories created for their owner alone. The first that can be used is written to; what an earlier process left in
+ * another one is read
+ * @returns undefined where none can be used: it cannot be made or locked, or another user could write to it. A forged line
+ * would keep a message from being sent
  */
-export async function openSentNotes(directory: string): Promise<SentNotes | undefined> {
-  try {
-    await makeDirectory(directory, 0o700);
-    const info = await lstat(directory);
-    if (!info.isDirectory() || !isPrivate(info)) return undefined;
-  } catch {
-    return undefined;
+export async function openSentNotes(directories: readonly string[]): Promise<SentNotes | undefined> {
+  let directory: string | undefined;
+  let writer: Writer | undefined;
+  for (const one of directories) {
+    directory = one;
+    writer = (await makePrivate(one)) ? becomeWriter(one) : undefined;
+    if (writer !== undefined) break;
   }
+  if (directory === undefined || writer === undefined) return undefined;
+  return notesIn(directory, directories, writer);
+}
+
+function notesIn(directory: string, directories: readonly string[], first: Writer): SentNotes {
+  let writer = first;
+  let begun = 0;
   const own = new Map<string, NoteFile>();
+  /** The size of each file of a living process when it was handed over. */
+  const handedOver = new Map<string, number>();
   let current: NoteFile | undefined;
   let idle: NodeJS.Timeout | undefined;
 
   function begin(): NoteFile {
-    const name = `${randomUUID()}.jsonl`;
+    // Somebody has tidied up. Without a lock the file would count as that of a process that has ended.
+    if (!existsSync(lockOf(directory, writer.id))) {
+      const next = becomeWriter(directory);
+      if (next === undefined) throw new Error(`${directory} cannot be locked`);
+      writer.lock.release();
+      writer = next;
+    }
+    begun += 1;
+    const name = `${writer.id}.${begun}.jsonl`;
     const file = { name, handle: openSync(path.join(directory, name), 'ax', 0o600), bytes: 0, owed: 0 };
     own.set(name, file);
     return file;
@@ -110,31 +137,106 @@ export async function openSentNotes(directory: string): Promise<SentNotes | unde
       }
     },
     async takeOver(which, record) {
-      // What cannot be read is lost, and must not keep this process from sending.
-      for (const name of await readdir(directory).catch(() => [])) {
-        if (own.has(name)) continue;
-        const file = path.join(directory, name);
-        const isSilent = await silent(file);
-        if (!isSilent && which === 'silent') continue;
-        const text = await readFile(file, 'utf8').catch(() => '');
-        const lines = text.split('\n').filter((line) => line !== '');
-        if (lines.length > 0) await record(lines);
-        if (isSilent) await rm(file, { force: true }).catch(() => {});
-      }
+      for (const place of directories)
+        for (const [id, names] of await writersIn(place)) {
+          if (id === writer.id) continue;
+          const files = names.filter((name) => name.endsWith('.jsonl') && !own.has(name));
+          const lock = await lockEnded(place, id, files);
+          try {
+            for (const name of files) {
+              const file = path.join(place, name);
+              if (lock === undefined && which === 'silent' && !(await isSilent(file))) continue;
+              // What cannot be read is lost, and must not keep this process from sending.
+              const text = await readFile(file, 'utf8').catch(() => '');
+              const lines = text.split('\n').filter((line) => line !== '');
+              if (lines.length > 0 && (lock !== undefined || handedOver.get(file) !== text.length))
+                await record(lines);
+              handedOver.set(file, text.length);
+              if (lock === undefined) continue;
+              await rm(file, { force: true }).catch(() => {});
+              handedOver.delete(file);
+            }
+            // The lock goes last: files without one would be those of an unknown writer.
+            if (lock !== undefined) await rm(lockOf(place, id), { force: true }).catch(() => {});
+          } finally {
+            lock?.release();
+          }
+        }
+      for (const file of handedOver.keys()) if (!existsSync(file)) handedOver.delete(file);
     },
     close() {
       clearTimeout(idle);
+      let isOwed = false;
       for (const file of own.values())
         if (file.owed === 0) remove(file);
-        else closeSync(file.handle);
+        else {
+          isOwed = true;
+          closeSync(file.handle);
+        }
       own.clear();
       current = undefined;
+      if (!isOwed)
+        try {
+          unlinkSync(lockOf(directory, writer.id));
+        } catch {
+          // Somebody has tidied up.
+        }
+      writer.lock.release();
     },
   };
 }
 
+function lockOf(directory: string, id: string): string {
+  return path.join(directory, `${id}.lock`);
+}
+
+/** Whether the directory is there, and no other user can write to it. */
+async function makePrivate(directory: string): Promise<boolean> {
+  try {
+    await makeDirectory(directory, 0o700);
+    const info = await lstat(directory);
+    return info.isDirectory() && isPrivate(info);
+  } catch {
+    return false;
+  }
+}
+
+function becomeWriter(directory: string): Writer | undefined {
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const id = randomUUID();
+    const lock = tryToLock(lockOf(directory, id));
+    if (lock === 'unsupported') return undefined;
+    if (lock === 'held') continue;
+    // Another process may have taken it for the file of one that has ended, before it was locked.
+    if (existsSync(lockOf(directory, id))) return { id, lock };
+    lock.release();
+  }
+  return undefined;
+}
+
+/** The names of all files by the id of their writer. Where another user could write, there are none. */
+async function writersIn(directory: string): Promise<Map<string, string[]>> {
+  const info = await lstat(directory).catch(() => undefined);
+  if (info === undefined || !info.isDirectory() || !isPrivate(info)) return new Map();
+  const names = await readdir(directory).catch(() => []);
+  return Map.groupBy(names, (name) => name.split('.')[0] ?? name);
+}
+
+/** The lock of a writer that has ended; undefined while it lives. */
+async function lockEnded(
+  directory: string,
+  id: string,
+  files: readonly string[],
+): Promise<FileLock | undefined> {
+  if (!existsSync(lockOf(directory, id)))
+    // An older version takes no lock.
+    for (const name of files) if (!(await isSilent(path.join(directory, name)))) return undefined;
+  const lock = tryToLock(lockOf(directory, id));
+  return typeof lock === 'object' ? lock : undefined;
+}
+
 /** Whether nobody has written to the file for `SILENT`. */
-async function silent(file: string): Promise<boolean> {
+async function isSilent(file: string): Promise<boolean> {
   const info = await lstat(file).catch(() => undefined);
   return info !== undefined && Math.abs(Date.now() - info.mtimeMs) >= SILENT;
 }

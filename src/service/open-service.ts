@@ -1,19 +1,16 @@
 import { explainLoss } from '../io/lost-connection.ts';
 import os from 'node:os';
-import path from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from '../config/load-config.ts';
 import { paceOf } from '../core/alerts/pacing.ts';
 import { openChannel } from '../pipeline/open-channel.ts';
-import { cacheDirectory } from '../io/cache/cache-directory.js';
 import { cacheFault } from '../io/cache/disk-cache.ts';
 import { followAddress } from '../io/follow-address.ts';
 import { openQueueBackend } from '../io/queue/backend.ts';
 import { queueNames } from './queue-names.ts';
 import { openQueues, type Queues } from '../io/queue/queues.ts';
-import { openSentNotes } from '../io/sent-notes.ts';
+import { openNotes } from './open-notes.ts';
 import { migrate } from '../io/store/database.ts';
-import { databaseIdentity } from '../io/store/database-identity.ts';
 import { listFeeds, syncFeeds } from '../io/store/feeds.ts';
 import { repairNumbers } from '../io/store/repair-numbers.ts';
 import type { PacedChannel, Pipeline } from '../pipeline/context.ts';
@@ -116,9 +113,7 @@ export async function openService(
     const channels = new Map<string, PacedChannel>(
       config.channels.map((one) => [one.name, { channel: openChannel(one), pace: paceOf(one) }]),
     );
-    const sentNotes = roles.includes('deliveries')
-      ? await openSentNotes(path.join(cacheDirectory(), `sent-${await databaseIdentity(store.db)}`))
-      : undefined;
+    const sentNotes = roles.includes('deliveries') ? await openNotes(config, store, log) : undefined;
     const pipeline: Pipeline = {
       db: store.db,
       queues,

@@ -113,6 +113,7 @@ test.each([
     'TZ: expected a time zone such as Europe/Berlin or UTC, found "Europe/Berln"; did you mean "Europe/Berlin"?',
   ],
   [{ TZ: 'CET-1CEST' }, 'TZ: expected a time zone such as Europe/Berlin or UTC, found "CET-1CEST"'],
+  [{ XDG_STATE_HOME: './state' }, 'XDG_STATE_HOME: expected a path that begins with /, found "./state"'],
   [{ XDG_CACHE_HOME: 'cache' }, 'XDG_CACHE_HOME: expected a path that begins with /, found "cache"'],
   [
     { DATABASE_URL: 'postgres://u:secret@h/d', DATABASE_URL_FILE: file },

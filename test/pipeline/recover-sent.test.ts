@@ -42,7 +42,7 @@ async function started(name: string): Promise<{ pipeline: Pipeline; sent: string
       return { status: 'delivered', answer: 'taken' };
     },
   };
-  const sentNotes = await openSentNotes(path.join(home, 'sent'));
+  const sentNotes = await openSentNotes([path.join(home, 'sent')]);
   const queues = { enqueue: async (_name: string, jobs: readonly unknown[]) => void queued.push(...jobs) };
   const channels = new Map([[name, { channel, pace: undefined }]]);
   return { pipeline: { ...bench.pipeline, sentNotes, channels, queues }, sent, queued };

@@ -122,6 +122,21 @@ test('no secret stands in the environment of a container, and each that is used 
     expect(maker).toContain(file.replace('secrets/', ''));
 });
 
+test('the volumes of a worker are directories that the image gives to its user', () => {
+  const compose = parse(readFileSync('docker-compose.yml', 'utf8'), { merge: true }) as {
+    services: Record<string, { image?: string; volumes: string[] }>;
+    volumes: Record<string, unknown>;
+  };
+  const given = /install -d -o node -g node (.*)/.exec(readFileSync('Dockerfile', 'utf8'))?.[1]?.split(' ');
+  for (const { image, volumes } of Object.values(compose.services)) {
+    if (image !== 'chipwatch') continue;
+    const named = volumes.filter((volume) => /^\w+:/.test(volume)).map((volume) => volume.split(':'));
+    expect(named.map(([name]) => name)).toEqual(['cache', 'state']);
+    expect(named.map(([, directory]) => directory)).toEqual(given);
+    for (const [name] of named) expect(Object.keys(compose.volumes)).toContain(name);
+  }
+});
+
 test('the systemd unit starts what is there', () => {
   const unit = readFileSync('ops/systemd/chipwatch.service', 'utf8');
   const entry = /^ExecStart=\S+ (\S+)$/m.exec(unit)?.[1];

@@ -75,7 +75,7 @@ export async function runPipeline(options: RunOptions): Promise<RunningPipeline>
     channels: new Map(
       options.channels.map((channel) => [channel.name, { channel, pace: options.paces?.[channel.name] }]),
     ),
-    sentNotes: options.sentNotes === undefined ? undefined : await openSentNotes(options.sentNotes),
+    sentNotes: options.sentNotes === undefined ? undefined : await openSentNotes([options.sentNotes]),
     settings: {
       ...REPLAY_SETTINGS,
       routes: [
