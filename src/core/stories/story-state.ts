@@ -12,6 +12,8 @@ const FOLLOWS: Readonly<Record<Stance, readonly Stance[]>> = {
   denied: ['proposed', 'in force', 'eased'],
   evaded: [],
 };
+/** What a report may say at once by date or verb, after each stance. */
+const BEGINS: Readonly<Partial<Record<Stance, Stance>>> = { proposed: 'in force', 'in force': 'eased' };
 /** Outlets describe the same state differently at the same time; a real change takes longer. Milliseconds. */
 const SAME_MOMENT = 2 * 3_600_000;
 /** Late reports repeat an old stance for about a day. Milliseconds. */
@@ -21,7 +23,7 @@ const LATECOMERS = 24 * 3_600_000;
 export interface SaidStance {
   readonly topic: string;
   readonly stance: Stance;
-  /** Set where a date or verb in the text says that the measure begins to apply. */
+  /** Set where a date or verb in the text says that this state has just begun. */
   readonly takesEffect?: true | undefined;
 }
 
@@ -30,14 +32,14 @@ export type HeldBack = 'too soon' | 'latecomer';
 
 /**
  * Whether a report at `at` (milliseconds since 1970) with this stance shows that the measure's state changed; a
- * `HeldBack` where the stance could follow and is not accepted yet. From `proposed` to `in force` is accepted at once
- * where the text says that it begins.
+ * `HeldBack` where the stance could follow and is not accepted yet. From `proposed` to `in force`, and from `in force` to
+ * `eased`, is accepted at once where the text says that it begins.
  */
 export function stanceChange(known: TopicState, said: SaidStance, at: number): boolean | HeldBack {
   if (!FOLLOWS[known.stance].includes(said.stance)) return false;
   const since = at - known.at;
   if (known.before?.includes(said.stance) === true) return since >= LATECOMERS || 'latecomer';
-  const begins = said.takesEffect === true && known.stance === 'proposed';
+  const begins = said.takesEffect === true && BEGINS[known.stance] === said.stance;
   return begins || since >= SAME_MOMENT || 'too soon';
 }
 
@@ -83,7 +85,9 @@ export function saidStances({ topics, actions }: StoryFeatures): SaidStance[] {
   const upFront = new Set(actions.filter(([, weight]) => weight >= UP_FRONT).map(([id]) => id));
   return sureTopics({ topics }).flatMap(({ topic, stance, takesEffect }) => {
     const words = stance === undefined ? undefined : SPOKEN_OF[stance];
-    const isNews = stance !== undefined && (words === undefined || words.some((word) => upFront.has(word)));
+    const isNews =
+      stance !== undefined &&
+      (takesEffect === true || words === undefined || words.some((word) => upFront.has(word)));
     return isNews ? [{ topic, stance, takesEffect }] : [];
   });
 }

@@ -85,7 +85,7 @@ export interface StoryQuantity {
 interface TopicStance {
   readonly topic: string;
   readonly stance: Stance | undefined;
-  /** Set where the text says that the measure begins to apply: `Match.takesEffect`. */
+  /** Set where the text says that this state has just begun: `Match.takesEffect`. */
   readonly takesEffect?: true | undefined;
   /** Set where the article is only possibly about the topic. */
   readonly level?: 'possible' | undefined;

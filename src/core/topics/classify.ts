@@ -57,7 +57,7 @@ function toMatch(found: TopicScore, index: HitIndex, topics: Topics, article: Cl
     level: found.level ?? 'possible',
     confidence: found.confidence,
     stance,
-    ...(stance === 'in force' && tellsBeginning(statements, index) ? { takesEffect: true as const } : {}),
+    ...(tellsBeginning(found.topic, stance, statements, index) ? { takesEffect: true as const } : {}),
     rules: [...rules.values()],
     passages: passagesOf(statements, index.reading, topics, article),
     ...(found.firings.length > 0 ? {} : { grounds: weightiest(groundsOf(found, index)) }),

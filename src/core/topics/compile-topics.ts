@@ -8,6 +8,7 @@ import { compileFit } from './fit/compiled-fit.ts';
 import { ALL_LANGUAGES, LEXICON_KEYS, accentsOptional } from './languages.ts';
 import {
   FURNITURE,
+  MEASURE_ENDED,
   NEGATION_AFTER,
   NEGATION_BEFORE,
   STANCE_EXCEPTION,
@@ -26,7 +27,7 @@ export function compileTopics(definitions: TopicDefinitions): Topics {
   const concepts = [...definitions.concepts.keys()];
   const indexOf = new Map(concepts.map((id, index) => [id, index]));
   const groups = new GroupTable(indexOf);
-  const own = (id: string) => groups.of(indexOf.has(id) ? [id] : []);
+  const own = (...ids: readonly string[]) => groups.of(ids.filter((id) => indexOf.has(id)));
   const families = compileFamilies(definitions);
   const numbered = new Map([...concepts, ...families.names].map((id, index) => [id, index]));
   const terms = listTerms(definitions.concepts.values(), groups);
@@ -41,6 +42,7 @@ export function compileTopics(definitions: TopicDefinitions): Topics {
     negationAfter: own(NEGATION_AFTER),
     stanceException: own(STANCE_EXCEPTION),
     takesEffect: own(TAKES_EFFECT),
+    measureEnded: own(...MEASURE_ENDED),
     groups: groups.list,
     families,
     lexicons: new Map(lexicons),

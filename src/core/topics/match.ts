@@ -22,7 +22,7 @@ export interface Match {
   /** How probable it is that the article is about the topic: whole per cent, 0 to 100. */
   readonly confidence: number;
   readonly stance: Stance | undefined;
-  /** Set where a measure is in force and the sentences that say so show, by date or verb, that it begins to apply. */
+  /** Set where the text says, by date or verb, that a measure begins to apply or, with the stance `eased`, that it ends. */
   readonly takesEffect?: true | undefined;
   readonly rules: readonly { readonly id: string; readonly weight: number }[];
   /** Strongest first. Offsets are UTF-16 indices into the field as given to `classify`. */

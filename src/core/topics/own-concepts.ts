@@ -8,6 +8,10 @@ export const STANCE_EXCEPTION = 'stance-exception';
 
 /** Its terms say by date or verb that a measure begins to apply: signed, takes effect on Monday. */
 export const TAKES_EFFECT = 'takes-effect';
+
+/** Their terms say by a verb that a measure that held ends or is suspended: lifts the ban, hands back control. */
+export const MEASURE_ENDED: readonly string[] = ['measure-ended', 'takeover-undone'];
+
 /** All of the above, which no rule needs to name. */
 export const OWN_CONCEPTS: readonly string[] = [
   FURNITURE,
@@ -15,4 +19,5 @@ export const OWN_CONCEPTS: readonly string[] = [
   NEGATION_BEFORE,
   STANCE_EXCEPTION,
   TAKES_EFFECT,
+  ...MEASURE_ENDED,
 ];

@@ -46,13 +46,31 @@ export function stanceOf(
 }
 
 /**
- * Whether the title, the opening or the strongest statement says by date or verb that a measure begins to apply. What
- * was proposed an hour ago may be signed by now.
+ * Whether the text says by date or verb that the state it reports has just begun. What was proposed an hour ago may be
+ * signed by now, and what was in force may be suspended.
  */
 export function tellsBeginning(
+  topic: CompiledTopic,
+  stance: Stance | undefined,
   statements: readonly Pick<Firing, 'hits' | 'sentence'>[],
   index: HitIndex,
 ): boolean {
+  if (stance === 'in force') return tellsEffect(statements, index);
+  return stance === 'eased' && tellsEnd(topic, index);
+}
+
+/** Whether the title says that a measure ends, and does not say that somebody only proposes it. */
+function tellsEnd(topic: CompiledTopic, index: HitIndex): boolean {
+  const inTitle = (hit: Hit) => index.reading.fields[hit.sentence] === 'title' && !hit.negated;
+  const proposed = topic.stance.find(({ stance }) => stance === 'proposed');
+  return (
+    index.of(index.topics.measureEnded).some(inTitle) &&
+    (proposed === undefined || !index.of(proposed.cues).some(inTitle))
+  );
+}
+
+/** Whether the title, the opening or the strongest statement says by date or verb that a measure begins to apply. */
+function tellsEffect(statements: readonly Pick<Firing, 'hits' | 'sentence'>[], index: HitIndex): boolean {
   const { reading } = index;
   const strongest = new Set(
     statements.slice(0, 1).flatMap(({ sentence, hits }) => [sentence, ...hits.map((hit) => hit.sentence)]),

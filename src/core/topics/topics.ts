@@ -77,4 +77,5 @@ export interface Topics {
   readonly negationAfter: GroupIndex;
   readonly stanceException: GroupIndex;
   readonly takesEffect: GroupIndex;
+  readonly measureEnded: GroupIndex;
 }

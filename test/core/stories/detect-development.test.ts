@@ -22,6 +22,7 @@ const report = (topics: Match[], hours = 1, url = 'https://a.example/1', title =
   article({ title, text: 'y', topics, url, published: new Date(NOW.getTime() + hours * 3_600_000) }).features;
 
 const begins: Match = { ...match('chip_ban', 'in force'), takesEffect: true };
+const ends: Match = { ...match('chip_ban', 'eased'), takesEffect: true };
 
 test.each([
   ['one more report', state('proposed'), report([match('chip_ban', 'proposed')]), undefined],
@@ -56,6 +57,18 @@ test.each([
     state('proposed'),
     report([begins], 1),
     { kind: 'stance', topic: 'chip_ban', from: 'proposed', to: 'in force' },
+  ],
+  [
+    'the order is suspended an hour after it was told, in words that tell no easing by themselves',
+    state('in force'),
+    report([ends], 1, 'https://a.example/1', 'Minister suspends order'),
+    { kind: 'stance', topic: 'chip_ban', from: 'in force', to: 'eased' },
+  ],
+  [
+    'an easing an hour after, which may be another wording',
+    state('in force'),
+    report([match('chip_ban', 'eased')], 1),
+    undefined,
   ],
   ['the rule that was eased an hour ago, told as new', reversed, report([begins], 1), undefined],
   ['a step back', state('in force'), report([match('chip_ban', 'proposed')], 50), undefined],
