@@ -16,6 +16,8 @@ const { values } = parseArgs({
     program: { type: 'string', default: path.resolve(import.meta.dirname, '..') },
     /** A part of the names of the faults to try. */
     only: { type: 'string', default: '' },
+    /** `redis` keeps the queues of each trial on a Redis server of its own. */
+    queue: { type: 'string', default: 'postgres' },
   },
 });
 const all: readonly PastFault[] = [
@@ -31,7 +33,10 @@ for (const fault of all.filter(({ name }) => name.includes(values.only))) {
     console.log(`- ${fault.name}: left out, ${reason}`);
     continue;
   }
-  const { isWell, seen } = await fault.run(path.resolve(values.program));
+  const { isWell, seen } = await fault.run({
+    program: path.resolve(values.program),
+    onRedis: values.queue === 'redis',
+  });
   console.log(`${isWell ? '✓' : '✗'} ${fault.name}: ${seen}`);
   if (!isWell) process.exitCode = 1;
 }

@@ -19,9 +19,9 @@ const PAUSED = 110;
 export const databaseFaults: readonly PastFault[] = [
   {
     name: `a session holds a lock on articles for ${LOCKED} seconds, and the server gives up on locks after one second`,
-    run: (program) =>
+    run: (subject) =>
       useUpTries({
-        program,
+        ...subject,
         forSeconds: LOCKED,
         async ready(trial) {
           await trial.query(
@@ -43,8 +43,8 @@ export const databaseFaults: readonly PastFault[] = [
   },
   {
     name: 'the postmaster of the embedded PostgreSQL is killed',
-    async run(program) {
-      await using trial = await openTrial({ program, isEmbedded: true });
+    async run(subject) {
+      await using trial = await openTrial({ ...subject, isEmbedded: true });
       await trial.start();
       await seconds(5);
       process.kill(postmasterOf(trial.databaseDirectory), 'SIGKILL');
@@ -65,7 +65,7 @@ export const databaseFaults: readonly PastFault[] = [
   },
   {
     name: `the database stands still for ${PAUSED} seconds from the moment at which a message is received`,
-    async run(program) {
+    async run(subject) {
       let isStill = false;
       const stand = (pids: readonly number[]) => {
         isStill = true;
@@ -76,7 +76,7 @@ export const databaseFaults: readonly PastFault[] = [
         }, PAUSED * 1_000);
       };
       await using trial = await openTrial({
-        program,
+        ...subject,
         // Its yes comes when idle connections to the database have been closed, so that the record needs a new one.
         async answer(n) {
           if (n === 0) stand(familyOf(postmasterOf(trial.databaseDirectory)));
@@ -98,8 +98,8 @@ export const databaseFaults: readonly PastFault[] = [
   },
   {
     name: 'the process id in postmaster.pid is that of another program after a power cut',
-    async run(program) {
-      await using trial = await openTrial({ program, isEmbedded: true });
+    async run(subject) {
+      await using trial = await openTrial({ ...subject, isEmbedded: true });
       const directory = trial.databaseDirectory;
       // The server's user may enter it, so that the database is in this directory.
       await chmod(trial.home, 0o755);

@@ -13,12 +13,12 @@ export const diskFaults: readonly PastFault[] = [
   {
     name: `the disk of the database is full for ${FULL} seconds while items are read`,
     skip: needsRoot,
-    async run(program) {
+    async run(subject) {
       const directory = await mkdtemp(path.join(os.tmpdir(), 'chipwatch-redis-'));
       // Queues on the same disk would take no job, so that nothing would be tried.
       await using redis = await ownRedis(directory, false);
       const verdict = await useUpTries({
-        program,
+        ...subject,
         environment: { REDIS_URL: redis.url },
         forSeconds: FULL,
         // The server's user may enter it, so that the database is on this disk.

@@ -48,8 +48,8 @@ function statusOf(
 export const guestFaults: readonly PastFault[] = [
   {
     name: `${BODIES} clients send bodies of 8 MB without a token; more event streams than are allowed; 400 that are broken off`,
-    async run(program) {
-      await using trial = await openTrial({ program });
+    async run(subject) {
+      await using trial = await openTrial({ ...subject });
       const { child } = await trial.start();
       await seconds(5);
       const web = webUrlOf(trial.service);
@@ -88,8 +88,8 @@ export const guestFaults: readonly PastFault[] = [
   },
   {
     name: 'a request names a foreign host',
-    async run(program) {
-      await using trial = await openTrial({ program });
+    async run(subject) {
+      await using trial = await openTrial({ ...subject });
       await trial.start();
       const { status, close } = await statusOf(`${webUrlOf(trial.service)}/`, { host: 'attacker.example' });
       close();
@@ -98,8 +98,8 @@ export const guestFaults: readonly PastFault[] = [
   },
   {
     name: 'the heartbeat file is a link that somebody planted',
-    async run(program) {
-      await using trial = await openTrial({ program });
+    async run(subject) {
+      await using trial = await openTrial({ ...subject });
       const directory = path.join(trial.home, 'temporary');
       const victim = path.join(trial.home, 'victim');
       await mkdir(directory);

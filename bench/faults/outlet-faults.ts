@@ -27,7 +27,7 @@ const RSS = ['Content-Type: application/rss+xml'];
 export const outletFaults: readonly PastFault[] = [
   {
     name: `${PAGES} pages come in chunks of one byte, to a service with a heap of 512 MB`,
-    async run(program) {
+    async run(subject) {
       let port = 0;
       const page = Buffer.from(
         `HTTP/1.1 200 OK\r\n${HTML}\r\nTransfer-Encoding: chunked\r\n\r\n${'1\r\nx\r\n'.repeat(6 * MIB)}0\r\n\r\n`,
@@ -52,7 +52,7 @@ export const outletFaults: readonly PastFault[] = [
       );
       ({ port } = zoo);
       try {
-        await using trial = await openTrial({ program, otherFeeds: [zoo.url('/feed.xml')] });
+        await using trial = await openTrial({ ...subject, otherFeeds: [zoo.url('/feed.xml')] });
         const { child } = await trial.start({ NODE_OPTIONS: '--max-old-space-size=512' });
         const most = await watchMemory(child.pid!, 90);
         trial.outlet.publish(4);
@@ -69,7 +69,7 @@ export const outletFaults: readonly PastFault[] = [
   },
   {
     name: 'a page contains NUL, the JSON-LD of another does, and a link has 3,000 bytes',
-    async run(program) {
+    async run(subject) {
       const [report, other] = allReports().filter(({ topics }) => topics.length > 0) as [
         ReturnType<typeof allReports>[number],
         ReturnType<typeof allReports>[number],
@@ -96,7 +96,7 @@ export const outletFaults: readonly PastFault[] = [
               body: `<title>${of.title}</title><script type="application/ld+json">{"@type":"NewsArticle","author":"${author}"}</script><article><h1>${of.title}</h1><p>${of.text}${nul}</p></article>`,
             };
       });
-      await using trial = await openTrial({ program, otherFeeds: [`${outlet.url}/feed.xml`] });
+      await using trial = await openTrial({ ...subject, otherFeeds: [`${outlet.url}/feed.xml`] });
       await trial.start();
       await seconds(90);
       const rows = await trial.query<{ state: string; url: string; articles: number }>(
@@ -111,9 +111,9 @@ export const outletFaults: readonly PastFault[] = [
   },
   {
     name: 'all feeds are out of reach, and then the service is stopped: what does `doctor` say?',
-    async run(program) {
+    async run(subject) {
       const otherFeeds = [`http://127.0.0.1:${await closedPort()}/feed.xml`];
-      await using trial = await openTrial({ program, otherFeeds });
+      await using trial = await openTrial({ ...subject, otherFeeds });
       await trial.start();
       trial.outlet.setOnAir(false);
       await seconds(40);
@@ -129,7 +129,7 @@ export const outletFaults: readonly PastFault[] = [
   },
   {
     name: 'one poll is answered with 503',
-    async run(program) {
+    async run(subject) {
       const polls: number[] = [];
       await using outlet = await scriptedServer(({ path }) => {
         if (path !== '/feed.xml') return undefined;
@@ -138,7 +138,7 @@ export const outletFaults: readonly PastFault[] = [
           ? { status: 503 }
           : { headers: { 'content-type': 'application/rss+xml' }, body: feedOf([]) };
       });
-      await using trial = await openTrial({ program, otherFeeds: [`${outlet.url}/feed.xml`] });
+      await using trial = await openTrial({ ...subject, otherFeeds: [`${outlet.url}/feed.xml`] });
       await trial.start();
       const until = performance.now() + 400_000;
       while (polls.length < 3 && performance.now() < until) await pause(100);
@@ -151,11 +151,11 @@ export const outletFaults: readonly PastFault[] = [
   },
   {
     name: 'one private address is allowed by name',
-    async run(program) {
+    async run(subject) {
       await using forbidden = await scriptedServer(() => undefined);
       const otherFeeds = [forbidden.url.replace('127.0.0.1', '127.0.0.2').concat('/feed.xml')];
       await using trial = await openTrial({
-        program,
+        ...subject,
         http: 'allowPrivateNetworks: [127.0.0.1/32], perHost: { spacing: 0 }',
         otherFeeds,
       });

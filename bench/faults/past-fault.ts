@@ -3,8 +3,15 @@ export interface PastFault {
   readonly name: string;
   /** The reason why it cannot be tried on this machine. */
   skip?(): string | undefined;
-  /** @param program a checkout of the version to try */
-  readonly run: (program: string) => Promise<Verdict>;
+  readonly run: (subject: Subject) => Promise<Verdict>;
+}
+
+/** What is tried. */
+export interface Subject {
+  /** A checkout of the version. */
+  readonly program: string;
+  /** Whether its queues are on a Redis server of the trial; else they are in its database. */
+  readonly onRedis: boolean;
 }
 
 export interface Verdict {

@@ -46,14 +46,14 @@ async function largeOutlet() {
 export const timeFaults: readonly PastFault[] = [
   {
     name: `a feed has ${BACKLOG} new entries, and another publishes a report`,
-    async run(program) {
+    async run(subject) {
       await using large = await largeOutlet();
       const otherFeeds = [`${large.url.replace('127.0.0.1', 'localhost')}/feed.xml`];
       const pages = () => large.requests.filter(({ path }) => path.startsWith('/notice')).length;
       let isPublished = false;
       let [shown, asked] = [0, 0];
       await using trial = await openTrial({
-        program,
+        ...subject,
         otherFeeds,
         before(path) {
           if (path.startsWith('/feed') && isPublished) shown ||= pages();
@@ -80,8 +80,8 @@ export const timeFaults: readonly PastFault[] = [
   },
   {
     name: 'the clock is 400 days ahead for 25 seconds',
-    async run(program) {
-      await using trial = await openTrial({ program });
+    async run(subject) {
+      await using trial = await openTrial({ ...subject });
       const clock = await shiftedClock(trial.home);
       const file = clock.handle as string;
       await trial.start(clock.environment);
@@ -102,11 +102,11 @@ export const timeFaults: readonly PastFault[] = [
   },
   {
     name: `the service is killed during a poll, and ${KILLS - 1} more times ${BETWEEN_KILLS} seconds apart`,
-    async run(program) {
+    async run(subject) {
       const polls: number[] = [];
       let hold: Promise<void> | undefined;
       await using trial = await openTrial({
-        program,
+        ...subject,
         before(path) {
           if (!path.startsWith('/feed')) return undefined;
           polls.push(performance.now());
@@ -141,8 +141,8 @@ export const timeFaults: readonly PastFault[] = [
   },
   {
     name: 'everything is three and a half years old: is it removed, and can it be copied?',
-    async run(program) {
-      await using trial = await openTrial({ program });
+    async run(subject) {
+      await using trial = await openTrial({ ...subject });
       const clock = await shiftedClock(trial.home);
       await trial.start(clock.environment);
       trial.outlet.publish(4);

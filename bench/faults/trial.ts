@@ -13,6 +13,8 @@ import { type ServiceProcess, startService } from '../../test/support/service-pr
 import { type WebhookReceiver, webhookReceiver } from '../../test/support/webhook-receiver.ts';
 import type { CommandResult } from '../../test/world/live/watched-world.ts';
 import { seconds } from '../chaos/night.ts';
+import { ownRedis } from '../chaos/redis-server.ts';
+import type { Subject } from './past-fault.ts';
 
 /** A running service of any version, used only through what all versions have. */
 export interface Trial extends AsyncDisposable {
@@ -35,9 +37,7 @@ export interface Trial extends AsyncDisposable {
   query<Row extends object>(text: string): Promise<Row[]>;
 }
 
-export interface TrialOptions {
-  /** A checkout of the version to try. */
-  readonly program: string;
+export interface TrialOptions extends Subject {
   /** Whether the service starts its own PostgreSQL. */
   readonly isEmbedded?: boolean;
   readonly environment?: Readonly<Record<string, string>>;
@@ -61,7 +61,7 @@ const CLEAR = 85;
 
 /** Prepares a service of the given checkout, but does not start it. Its feed is empty until something is published. */
 export async function openTrial(options: TrialOptions): Promise<Trial> {
-  const { program, isEmbedded = false, otherFeeds = [] } = options;
+  const { program, onRedis, isEmbedded = false, otherFeeds = [] } = options;
   const resources = new AsyncDisposableStack();
   const home = await mkdtemp(path.join(os.tmpdir(), 'chipwatch-fault-'));
   resources.defer(() => rm(home, { recursive: true, force: true }));
@@ -97,8 +97,12 @@ routes:
   - { name: everything, channels: [hook] }
 `,
   );
+  const queue: Record<string, string> = onRedis
+    ? { REDIS_URL: resources.use(await ownRedis(home, true)).url }
+    : {};
   const variables = {
     CHIPWATCH_CONFIG: file,
+    ...queue,
     ...(outside === undefined ? {} : { DATABASE_URL: outside.url }),
     ...options.environment,
   };

@@ -5,7 +5,7 @@ import { openTrial, type Trial, type TrialOptions } from './trial.ts';
 /** Reports that are published in each trial. */
 const REPORTS = 4;
 
-export interface TryFault extends Pick<TrialOptions, 'program' | 'prepare' | 'environment'> {
+export interface TryFault extends Pick<TrialOptions, 'program' | 'onRedis' | 'prepare' | 'environment'> {
   /** Is awaited once the service has started. */
   readonly ready?: (trial: Trial) => Promise<void>;
   /** Begins the fault and returns what ends it. */
