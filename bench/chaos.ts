@@ -15,7 +15,9 @@ import { endlessNights } from './chaos/endless-nights.ts';
 import type { Night, Prepared, Seen } from './chaos/night.ts';
 import { nights } from './chaos/nights.ts';
 import { databaseNights } from './chaos/database-nights.ts';
+import { dnsNights } from './chaos/dns-nights.ts';
 import { hostileNights } from './chaos/hostile-nights.ts';
+import { machineNights } from './chaos/machine-nights.ts';
 import { mailNights } from './chaos/mail-nights.ts';
 import { networkNights } from './chaos/network-nights.ts';
 import { outsideNights } from './chaos/outside-nights.ts';
@@ -162,6 +164,7 @@ const all = [
   ...databaseNights,
   ...surroundingNights,
   ...networkNights,
+  ...dnsNights,
   ...outsideNights,
   ...proxyNights,
   ...backupNights,
@@ -170,6 +173,7 @@ const all = [
   ...roleNights,
   ...clockNights,
   ...clusterNights,
+  ...machineNights,
   ...mailNights,
   ...startNights(values.other),
   ...receiverNights,

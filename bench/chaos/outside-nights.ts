@@ -4,30 +4,17 @@ import { writeFile } from 'node:fs/promises';
 import { createServer, request as ask, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import { listening } from '../../test/support/listening.ts';
+import { dnsAnswer } from './dns-answer.ts';
 import { type Night, needsRoot, seconds } from './night.ts';
 import { marked } from './surrounding-nights.ts';
 
 /** A feed with so many entries; their numbers begin at `first`. */
-function bigFeed(first: number, count: number, base: string): string {
+export function bigFeed(first: number, count: number, base: string): string {
   const items = Array.from({ length: count }, (_, n) => {
     const id = first + n;
     return `<item><title>Harbour notice number ${id} on berths and tides</title><link>${base}/${id}.html</link><guid isPermaLink="false">g${id}</guid><pubDate>${new Date().toUTCString()}</pubDate><description>Berth ${id} is closed for repairs until the tide turns.</description></item>`;
   });
   return `<?xml version="1.0"?><rss version="2.0"><channel><title>Harbour</title><link>${base}/</link>${items.join('')}</channel></rss>`;
-}
-
-/** The answer of a name server to a question of one name: its address, or that there is no such name. */
-function dnsAnswer(question: Buffer, address: string | undefined): Buffer {
-  const end = question.indexOf(0, 12) + 5;
-  const isFound = address !== undefined && question.readUInt16BE(end - 4) === 1;
-  const head = Buffer.from(question.subarray(0, end));
-  head.writeUInt16BE(address === undefined ? 0x81_83 : 0x81_80, 2);
-  head.writeUInt16BE(1, 4);
-  head.writeUInt16BE(isFound ? 1 : 0, 6);
-  head.writeUInt32BE(0, 8);
-  if (!isFound) return head;
-  const record = Buffer.from([0xc0, 12, 0, 1, 0, 1, 0, 0, 0, 5, 0, 4, ...address.split('.').map(Number)]);
-  return Buffer.concat([head, record]);
 }
 
 export interface NamedFeed {
@@ -51,7 +38,7 @@ function forgetfulResolver(what: string, isUnknown: (name: string) => boolean): 
         resolver.send(
           dnsAnswer(
             question,
-            isSound || !isUnknown(question.toString('latin1', 13, 16)) ? SERVED : undefined,
+            isSound || !isUnknown(question.toString('latin1', 13, 16)) ? { address: SERVED } : 'no such name',
           ),
           port,
           address,

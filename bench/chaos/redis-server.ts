@@ -8,6 +8,8 @@ export interface OwnRedis extends AsyncDisposable {
   readonly url: string;
   readonly pid: number;
   restart(): Promise<void>;
+  /** Starts it again with more options, without waiting until it has read its data. */
+  restartSlowly(...more: readonly string[]): Promise<void>;
   flush(): Promise<void>;
   /** The memory limit in bytes; 0 for none. */
   limit(bytes: number): Promise<void>;
@@ -29,10 +31,13 @@ export async function ownRedis(
   let password: string | undefined;
   const options = ['--port', String(port), '--bind', host, '--save', '', '--dir', directory];
   let child: ChildProcess;
-  const start = async () => {
-    child = spawn('redis-server', [...options, '--appendonly', appendOnly ? 'yes' : 'no'], {
+  const launch = (more: readonly string[]) => {
+    child = spawn('redis-server', [...options, '--appendonly', appendOnly ? 'yes' : 'no', ...more], {
       stdio: 'ignore',
     });
+  };
+  const start = async () => {
+    launch([]);
     const asking = new Redis(url, { retryStrategy: () => 100, maxRetriesPerRequest: 100 });
     asking.on('error', () => {});
     await asking.ping();
@@ -53,6 +58,11 @@ export async function ownRedis(
       child.kill('SIGKILL');
       await once(child, 'exit');
       await start();
+    },
+    async restartSlowly(...more) {
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+      launch(more);
     },
     flush: () => ask((redis) => redis.flushall()),
     set: (setting, value) => ask((redis) => redis.config('SET', setting, value)),

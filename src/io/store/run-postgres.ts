@@ -24,7 +24,14 @@ export async function runBinary(
         ...home.identity,
         cwd: home.directory,
         // English messages, and none of the caller's PGDATA, PGPORT and the like.
-        env: { PATH: process.env['PATH'] ?? '', HOME: home.directory, LC_ALL: 'C', TZ: 'UTC' },
+        env: {
+          PATH: process.env['PATH'] ?? '',
+          HOME: home.directory,
+          LC_ALL: 'C',
+          TZ: 'UTC',
+          // The loader finds the libraries beside the programs by /proc, which may not be mounted.
+          LD_LIBRARY_PATH: path.join(path.dirname(file), '..', 'lib'),
+        },
         timeout: 120_000,
       },
       (error, stdout, stderr) => {

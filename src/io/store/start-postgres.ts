@@ -94,6 +94,10 @@ const CAUSES: readonly (readonly [said: RegExp, words: string])[] = [
     /wrong ownership|has invalid permissions|permission denied/i,
     'its files belong to another user, or others may read them. Give them to the user that runs chipwatch, with mode 700',
   ],
+  [
+    /error while loading shared libraries|spawn \S+ (?:ENOENT|ENOEXEC)/,
+    'a library that its programs need is missing on this machine, or they are of another kind of machine. Install the library, or set DATABASE_URL to a server',
+  ],
   [/read-only file system/i, 'its file system is read-only'],
   [
     /could not open file .*(?:pg_control|PG_VERSION)|is not a database cluster directory|invalid (?:primary )?checkpoint/i,

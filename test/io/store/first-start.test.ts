@@ -36,3 +36,9 @@ test.runIf(canMount).each([
   expect(then).toEqual(['posix']);
   await removeDatabase(directory);
 });
+
+test.runIf(canMount)('the database starts where /proc is not mounted', { timeout: 60_000 }, async () => {
+  const directory = await mkdtemp(path.join(os.tmpdir(), 'chipwatch-first-'));
+  expect(await openInOwnWorld(directory, 'mount -t tmpfs none /proc')).toBe('posix');
+  await removeDatabase(directory);
+});
