@@ -1,6 +1,6 @@
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { mountSmallDisk, type Night, needsRoot, seconds } from './night.ts';
+import { inOwnMounts, mountSmallDisk, type Night, needsRoot, seconds } from './night.ts';
 import { familyOf, postmasterOf } from './postgres-processes.ts';
 import { marked } from './surrounding-nights.ts';
 
@@ -54,14 +54,7 @@ export const clusterNights: readonly Night[] = [
     name: 'started with little shared memory, and with files of 48 MB at most',
     skip: needsRoot,
     prepare: async () => ({
-      through: [
-        'unshare',
-        '-m',
-        'sh',
-        '-c',
-        'mount -t tmpfs -o size=256k small /dev/shm; ulimit -f 98304; exec "$@"',
-        'sh',
-      ],
+      through: inOwnMounts('mount -t tmpfs -o size=256k small /dev/shm; ulimit -f 98304'),
     }),
     async fault(world) {
       await seconds(60);

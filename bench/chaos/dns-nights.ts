@@ -7,7 +7,7 @@ import { createServer } from 'node:http';
 import path from 'node:path';
 import { listening } from '../../test/support/listening.ts';
 import { type DnsAnswer, dnsAnswer } from './dns-answer.ts';
-import { type Night, needsRoot, seconds } from './night.ts';
+import { inOwnMounts, type Night, needsRoot, seconds } from './night.ts';
 import { bigFeed, type NamedFeed } from './outside-nights.ts';
 import { marked } from './surrounding-nights.ts';
 
@@ -63,9 +63,8 @@ export const dnsNights: readonly Night[] = [
       const { port } = resources.use(await listening(server, '0.0.0.0'));
       const file = path.join(home, 'resolv.conf');
       await writeFile(file, `nameserver ${RESOLVER}\n`);
-      const line = `mount --bind ${file} /etc/resolv.conf; exec "$@"`;
       return {
-        through: ['unshare', '-m', 'sh', '-c', line, 'sh'],
+        through: inOwnMounts(`mount --bind ${file} /etc/resolv.conf`),
         otherFeeds: Array.from({ length: NAMED }, (_, n) => `http://n${n}.named.example:${port}/feed.xml`),
         handle: {
           be(next: string) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Night, needsRoot, seconds } from './night.ts';
+import { inOwnMounts, type Night, needsRoot, seconds } from './night.ts';
 import { familyOf, postmasterOf } from './postgres-processes.ts';
 import { marked } from './surrounding-nights.ts';
 
@@ -69,7 +69,7 @@ export const machineNights: readonly Night[] = [
     name: 'another program fills the shared memory (/dev/shm) for 60 seconds',
     skip: needsRoot,
     prepare: async () => ({
-      through: ['unshare', '-m', 'sh', '-c', 'mount -t tmpfs -o size=64m shared /dev/shm; exec "$@"', 'sh'],
+      through: inOwnMounts('mount -t tmpfs -o size=64m shared /dev/shm'),
     }),
     async fault(world) {
       const within = (line: string) =>
@@ -87,7 +87,7 @@ export const machineNights: readonly Night[] = [
     name: 'started without /proc, killed, and started again',
     skip: needsRoot,
     prepare: async () => ({
-      through: ['unshare', '-m', 'sh', '-c', 'mount -t tmpfs none /proc; exec "$@"', 'sh'],
+      through: inOwnMounts('mount -t tmpfs none /proc'),
     }),
     async fault(world) {
       await world.service.stop('SIGKILL');
@@ -100,14 +100,9 @@ export const machineNights: readonly Night[] = [
     name: 'the directory of the service is read-only and its user has no home',
     skip: needsRoot,
     prepare: async () => ({
-      through: [
-        'unshare',
-        '-m',
-        'sh',
-        '-c',
-        'mount --bind "$PWD" "$PWD"; mount -o remount,ro,bind "$PWD"; cd "$PWD"; export HOME=/nonexistent; exec "$@"',
-        'sh',
-      ],
+      through: inOwnMounts(
+        'mount --bind "$PWD" "$PWD"; mount -o remount,ro,bind "$PWD"; cd "$PWD"; export HOME=/nonexistent',
+      ),
     }),
     fault: async () => {},
   },

@@ -55,3 +55,8 @@ export function fillDisk(file: string, blockSize: string): void {
     // `dd` fails once the disk is full, as intended.
   }
 }
+
+/** A command that runs the service with file systems of its own, which a line of the shell mounts. */
+export function inOwnMounts(line: string): readonly string[] {
+  return ['unshare', '-m', 'sh', '-c', `${line}; exec "$@"`, 'sh'];
+}

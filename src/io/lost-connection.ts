@@ -39,6 +39,7 @@ const TEXTS: readonly (readonly [said: RegExp, words: string])[] = [
   ],
   [/^Command timed out|max retries per request/i, 'did not answer in time'],
   [/^READONLY/, 'takes no writes: it is a replica now'],
+  [/^NOREPLICAS/, 'takes no writes: too few of its replicas are there'],
   [/^OOM/, 'has no memory left: raise its maxmemory'],
   [/^LOADING/, 'is still reading its data'],
   [/^MISCONF/, 'takes no writes, because it cannot save its data to its disk'],

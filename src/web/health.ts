@@ -16,20 +16,28 @@ interface HealthCheck {
 }
 
 /**
- * `/livez`: this process answers. `/readyz` and `/health`: the database accepts a write, the queues answer and the
+ * `/livez`: this process answers. `/readyz` and `/health`: the database and the queues accept a write, and the
  * workers sweep; otherwise 503 with the reasons.
  */
 export async function health(app: FastifyInstance, { service }: WebOptions): Promise<void> {
   const { store, queues } = service;
   const look = async (): Promise<HealthCheck> => {
     const now = new Date();
-    const [pulses, counts] = await Promise.all([
+    const [pulses, counts, refusal] = await Promise.all([
       within(
         recordAlive(store.db, 'web', now).then(() => getLastAlive(store.db)),
         'the database takes no write',
       ),
       within(queues.counts(), 'the queues do not answer'),
+      within(
+        queues.refusal().then((reason) => ({ reason })),
+        'the queues take no job',
+      ),
     ]);
+    const refused =
+      refusal.value?.reason === undefined
+        ? refusal.problem
+        : `the queues take no job: ${refusal.value.reason}`;
     const sweeps = pulses.value === undefined ? {} : ages(pulses.value, now);
     const stale = Object.entries(sweeps)
       .filter(([, age]) => age > STALE)
@@ -38,7 +46,9 @@ export async function health(app: FastifyInstance, { service }: WebOptions): Pro
       database: pulses.value !== undefined,
       queues: counts.value ?? null,
       sweeps,
-      problems: [pulses.problem, counts.problem, ...stale].filter((problem) => problem !== undefined),
+      problems: [pulses.problem, counts.problem ?? refused, ...stale].filter(
+        (problem) => problem !== undefined,
+      ),
     };
   };
   // Concurrent probes share one check.

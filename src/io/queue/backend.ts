@@ -12,7 +12,7 @@ import type { Address } from '../follow-address.ts';
 import { openPool } from '../store/pool.ts';
 import { redisConnection } from './redis-connection.ts';
 import { restoringSchema } from './restore-schema.ts';
-import { evictionPolicy, policyFault } from './redis-policy.ts';
+import { evictionPolicy, policyFault, writeFault } from './redis-policy.ts';
 import { QueueSchemaError, RedisPolicyError, RedisUnreachableError } from './queue-errors.ts';
 
 /** Where the queues live: BullMQ on Redis, or BullMQ on the PostgreSQL database. Only this file knows which. */
@@ -20,6 +20,8 @@ export interface QueueBackend {
   readonly kind: 'redis' | 'postgres';
   /** Why jobs may be lost on this server as it is set now; undefined where they are safe. @throws the driver's error */
   fault(): Promise<string | undefined>;
+  /** Why the server takes no jobs, although it answers; undefined where it does. */
+  refusal(): Promise<string | undefined>;
   queue(name: string, options: Omit<QueueOptions, 'connection' | 'prefix'>): Queue;
   worker(
     name: string,
@@ -83,6 +85,7 @@ async function openRedis(
   return {
     kind: 'redis',
     fault: async () => policyFault(await evictionPolicy(connection)),
+    refusal: () => writeFault(connection, `${prefix}:write-test`),
     queue: (name, rest) => new Queue(name, { ...rest, connection, prefix }),
     worker(name, processor, rest) {
       const worker = new Worker(name, processor, { ...rest, connection, prefix });
@@ -216,6 +219,8 @@ async function openPostgres({
   return {
     kind: 'postgres',
     fault: async () => undefined,
+    // Whether the database takes writes is asked of the database itself.
+    refusal: async () => undefined,
     queue: (name, rest) =>
       new Queue(name, { ...rest, connection: pool as never }, createBackend as never) as Queue,
     worker: (name, processor, rest) =>

@@ -40,6 +40,8 @@ export interface Queues {
   counts(): Promise<Record<JobName, JobCounts>>;
   /** Why the server may lose jobs as it is set now; undefined where they are safe. @throws the driver's error */
   fault(): Promise<string | undefined>;
+  /** Why the server takes no jobs, although it answers; undefined where it does. */
+  refusal(): Promise<string | undefined>;
   /** BullMQ's own queue, for the operator's dashboard. */
   raw(name: JobName): Queue;
   /** Empties a queue, for tests and for `doctor`. The sweep adds again what is unfinished. */
@@ -96,6 +98,7 @@ export function openQueues(
 
   return {
     fault: () => backend.fault(),
+    refusal: () => backend.refusal(),
     backend: backend.kind,
     async enqueue(name, jobs) {
       if (jobs.length === 0) return;

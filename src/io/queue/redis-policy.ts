@@ -1,4 +1,5 @@
 import type { Redis } from 'ioredis';
+import { explainLoss } from '../lost-connection.ts';
 
 /**
  * What a Redis server does when its memory is full. Managed servers often forbid CONFIG and allow INFO.
@@ -19,4 +20,18 @@ export function policyFault(policy: string | undefined): string | undefined {
   return policy === undefined || policy === 'noeviction'
     ? undefined
     : `Redis has maxmemory-policy "${policy}" and may throw jobs away: set it to "noeviction"`;
+}
+
+/**
+ * Why the server takes no writes at the moment, as a replica or without memory; undefined if it takes them. It answers
+ * all questions meanwhile.
+ */
+export async function writeFault(connection: Redis, key: string): Promise<string | undefined> {
+  try {
+    await connection.set(key, '1', 'EX', 60);
+    return undefined;
+  } catch (error) {
+    const { reason, cause } = explainLoss(error as Error, 'Redis');
+    return cause.startsWith('READONLY') ? `${reason}. REDIS_URL must name the primary` : reason;
+  }
 }

@@ -37,3 +37,51 @@ test.skipIf(inject('redisUrl') === undefined)(
     expect(await examineQueues(queues)).toMatchObject({ state: 'bad', says: POLICY });
   },
 );
+
+test.skipIf(inject('redisUrl') === undefined)(
+  'a Redis that answers and takes no writes is named, and is sound once it takes them again',
+  async () => {
+    await using stack = new AsyncDisposableStack();
+    const home = await mkdtemp(path.join(os.tmpdir(), 'chipwatch-redis-'));
+    stack.defer(() => rm(home, { recursive: true, force: true }));
+    const redis = stack.use(await ownRedis(home, false));
+    const admin = new Redis(redis.url, { enableReadyCheck: false });
+    stack.defer(() => void admin.disconnect());
+    const backend = await openQueueBackend({
+      redisUrl: redis.url,
+      databaseUrl: '',
+      redisPrefix: 'test',
+      onError: () => {},
+    });
+    const queues = openQueues(backend, { onError: () => {}, onFailed: () => {} });
+    stack.defer(() => queues.close(0));
+    const refusals: readonly (readonly [
+      begin: () => Promise<unknown>,
+      end: () => Promise<unknown>,
+      says: string,
+    ])[] = [
+      // A replica of a primary that is away.
+      [
+        () => admin.replicaof('127.0.0.1', '1'),
+        () => admin.replicaof('NO', 'ONE'),
+        'Redis takes no writes: it is a replica now. REDIS_URL must name the primary',
+      ],
+      [
+        () => admin.config('SET', 'maxmemory', '1'),
+        () => admin.config('SET', 'maxmemory', '0'),
+        'Redis has no memory left: raise its maxmemory',
+      ],
+      [
+        () => admin.config('SET', 'min-replicas-to-write', '1'),
+        () => admin.config('SET', 'min-replicas-to-write', '0'),
+        'Redis takes no writes: too few of its replicas are there',
+      ],
+    ];
+    for (const [begin, end, says] of refusals) {
+      await begin();
+      expect(await examineQueues(queues)).toMatchObject({ what: 'queues', state: 'bad', says });
+      await end();
+      await expect.poll(() => examineQueues(queues)).toMatchObject({ state: 'ok' });
+    }
+  },
+);
